@@ -1,0 +1,2 @@
+//! shell
+use tauri as _;

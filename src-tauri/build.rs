@@ -1,0 +1,2 @@
+//! Build-time half of the shell.
+fn main() { tauri_build::build() }

@@ -1,0 +1,1 @@
+//! What can a booth do? Commands become records, records become tables to read.

@@ -1,0 +1,2 @@
+//! The same booth without a window.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Is this coupon real and still good?

@@ -1,0 +1,1 @@
+//! What leaves the building? Follow-up files, coupon slips and pages.

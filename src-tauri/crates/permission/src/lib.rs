@@ -1,0 +1,1 @@
+//! May I contact this person, by this channel, on this topic, now?

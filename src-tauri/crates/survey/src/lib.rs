@@ -1,0 +1,1 @@
+//! What may be asked next? Questionnaires in XLSForm, their expressions and answers.
