@@ -1,1 +1,58 @@
 //! What crosses the boundary between the booth and a screen?
+//!
+//! Every value that the window sends or receives is declared here, once. The
+//! TypeScript side (`ui/src/host/wire.ts`) is generated from these types by
+//! this crate's tests and committed; the test run fails when it differs. The
+//! domain types of the other crates do not know how to serialise themselves:
+//! the shell converts them into these.
+//!
+//! Texts that a person reads cross in both languages ([`Text`]), so that the
+//! language switch on the screen needs no round trip.
+
+mod commands;
+mod coupon;
+mod fair;
+mod follow_up;
+mod visit;
+
+pub use commands::COMMAND_NAMES;
+pub use coupon::*;
+pub use fair::*;
+pub use follow_up::*;
+pub use visit::*;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A text in both languages of the product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Text {
+    /// Korean.
+    pub ko: String,
+    /// English.
+    pub en: String,
+}
+
+/// Why a command was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct WireError {
+    /// A stable word, present only where the screen acts on it.
+    pub code: Option<String>,
+    /// What happened, what is safe, what to do.
+    pub message: Text,
+}
+
+/// A command that needs nothing to be said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Nothing {}
+
+/// A file that was written where the owner asked for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SavedFile {
+    /// The whole path, to show.
+    pub path: String,
+}

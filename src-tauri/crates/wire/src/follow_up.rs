@@ -1,0 +1,83 @@
+//! After the fair: whom to write to, about what, and the files for it.
+
+use crate::Text;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The owner's evening.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct FollowUp {
+    /// Visitors in all.
+    pub visitors: u32,
+    /// Visitors who allowed news by at least one way.
+    pub allowed: u32,
+    /// People one may write to today.
+    pub sendable: u32,
+    /// Those not written to, by reason, most first.
+    pub withheld: Vec<Withheld>,
+    /// Groups worth writing to, largest first; groups under five are not shown.
+    pub groups: Vec<FollowUpGroup>,
+    /// The people, each with what to offer and why; at most the first 200.
+    pub people: Vec<FollowUpPerson>,
+}
+
+/// How many are not written to for one reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Withheld {
+    /// The reason's stable word.
+    pub code: String,
+    /// The reason.
+    pub reason: Text,
+    /// How many people.
+    pub count: u32,
+}
+
+/// A group of people who get the same kind of message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct FollowUpGroup {
+    /// Who they are, in words.
+    pub title: Text,
+    /// How many.
+    pub count: u32,
+}
+
+/// One person to write to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct FollowUpPerson {
+    /// Her name; may be empty.
+    pub name: String,
+    /// The contact, mostly masked.
+    pub contact: String,
+    /// The way of contact, in words.
+    pub channel: Text,
+    /// What to offer.
+    pub product: Text,
+    /// Why, with numbers, for the owner.
+    pub reason: Text,
+}
+
+/// Makes the follow-up files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ExportFollowUp {
+    /// Why this data leaves the laptop, in the owner's words; not empty.
+    pub reason: String,
+    /// The folder to write to.
+    pub folder: String,
+}
+
+/// The files are written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Exported {
+    /// Their whole paths.
+    pub files: Vec<String>,
+    /// People in them.
+    pub rows: u32,
+    /// Those who are not, by reason.
+    pub withheld: Vec<Withheld>,
+}

@@ -1,0 +1,60 @@
+// Generated from the command list in src-tauri/crates/wire; do not edit.
+import type {
+  AddProduct,
+  BackUp,
+  Coupon,
+  CouponId,
+  CreateFair,
+  Desk,
+  ExportFollowUp,
+  Exported,
+  FollowUp,
+  Found,
+  GiveAnswer,
+  IssueCoupon,
+  LookUp,
+  Nothing,
+  Notices,
+  OpenSampleFair,
+  Opened,
+  Products,
+  Quote,
+  SaleRequest,
+  SaleResult,
+  SaveContact,
+  SavedFile,
+  Stage,
+  Unlock,
+  Verification,
+  Visit,
+  VisitorId,
+  Withdraw,
+} from "./wire";
+
+/** What each command takes and gives. */
+export interface Commands {
+  get_stage: { request: Nothing; response: Stage };
+  open_sample_fair: { request: OpenSampleFair; response: Opened };
+  create_fair: { request: CreateFair; response: Opened };
+  unlock: { request: Unlock; response: Stage };
+  lock: { request: Nothing; response: Stage };
+  get_desk: { request: Nothing; response: Desk };
+  look_up: { request: LookUp; response: Found };
+  start_visit: { request: Nothing; response: Visit };
+  get_visit: { request: VisitorId; response: Visit };
+  answer: { request: GiveAnswer; response: Visit };
+  finish_survey: { request: VisitorId; response: Visit };
+  get_notices: { request: Nothing; response: Notices };
+  save_contact: { request: SaveContact; response: Visit };
+  withdraw: { request: Withdraw; response: Visit };
+  issue_coupon: { request: IssueCoupon; response: Coupon };
+  print_slip: { request: CouponId; response: SavedFile };
+  get_products: { request: Nothing; response: Products };
+  add_product: { request: AddProduct; response: Products };
+  quote_sale: { request: SaleRequest; response: Quote };
+  record_sale: { request: SaleRequest; response: SaleResult };
+  get_follow_up: { request: Nothing; response: FollowUp };
+  export_follow_up: { request: ExportFollowUp; response: Exported };
+  verify_store: { request: Nothing; response: Verification };
+  back_up: { request: BackUp; response: SavedFile };
+}
