@@ -1,1 +1,19 @@
-//! What leaves the building? Follow-up files, coupon slips and pages.
+//! What leaves the building? Follow-up files, message drafts, coupon slips,
+//! and the maker's visiting card.
+//!
+//! Everything here takes plain rows and gives bytes or text back. It knows
+//! neither the store nor the window, reads no clock and sends nothing: the
+//! caller decides who may be written to and says when. Only [`save`] touches
+//! the disk.
+
+mod error;
+pub mod follow_up;
+pub mod maker;
+pub mod message;
+pub mod save;
+pub mod slip;
+pub mod vcard;
+
+pub use error::OutreachError;
+pub use follow_up::{Channel, FollowUp, FollowUpRow, RevisitCoupon, Withheld};
+pub use maker::Maker;

@@ -1,0 +1,179 @@
+//! Coupons on paper: labels on A4, or one slip per coupon from a receipt printer.
+//!
+//! The QR code is the point of the slip, so it is placed first and as large as
+//! the paper allows; the words take what is left. It is drawn as one filled
+//! path per code: an image could be smoothed by the printer's driver, and
+//! squares painted one by one show hairlines between them.
+
+mod arrange;
+mod draw;
+mod text;
+
+use crate::OutreachError;
+use arrange::Faces;
+use chrono::{DateTime, FixedOffset};
+use draw::MM;
+use printpdf::{
+    Color, Greyscale, Mm, OffsetDateTime, Op, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt,
+};
+use text::Face;
+
+/// What a slip is printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// A4 with 2 × 5 labels of 99.1 × 57 mm (as Avery L7173); on plain paper
+    /// the hairlines show where to cut.
+    A4Labels,
+    /// A receipt roll of 80 mm, of which 72 mm are printed at 8 dots a millimetre (203 dpi).
+    Receipt80mm,
+    /// A receipt roll of 58 mm, of which 48 mm are printed at 8 dots a millimetre (203 dpi).
+    Receipt58mm,
+}
+
+/// The squares of a QR code, row by row from the top left, without quiet zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Modules {
+    /// Squares on a side.
+    pub width: usize,
+    /// `width * width` squares, `true` for dark.
+    pub dark: Vec<bool>,
+}
+
+/// One coupon as it is to be printed, in the visitor's language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slip {
+    /// Who gives it.
+    pub maker: String,
+    /// The benefit in one sentence.
+    pub benefit: String,
+    /// The conditions; may be empty.
+    pub conditions: String,
+    /// The number to type or say, in groups (`4821 7730 5196 2`).
+    pub short_number: String,
+    /// Until when it is good, as a sentence.
+    pub valid_until: String,
+    /// The coupon's QR code.
+    pub qr: Modules,
+    /// The page that shows the coupon again; may be empty.
+    pub page_address: String,
+    /// A second code with the maker's visiting card ([`crate::vcard`]); printed
+    /// on receipts only, a label has no room for it.
+    pub maker_card: Option<MakerCard>,
+}
+
+/// The maker's visiting card as a QR code with the words under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MakerCard {
+    /// The vCard's QR code.
+    pub qr: Modules,
+    /// What it is for ("연락처에 담기").
+    pub caption: String,
+}
+
+/// The bytes of two TrueType fonts with Korean glyphs. Only the glyphs in use
+/// end up in the PDF.
+#[derive(Debug, Clone, Copy)]
+pub struct Fonts<'a> {
+    /// For running text.
+    pub regular: &'a [u8],
+    /// For the maker, the benefit and the number.
+    pub bold: &'a [u8],
+}
+
+/// The slips as a PDF, ten to a page on A4, one to a page on a receipt roll.
+///
+/// `made_at` becomes the document's date. Errors:
+/// [`OutreachError::NothingToPrint`], [`OutreachError::Font`],
+/// [`OutreachError::NotPrintable`], [`OutreachError::QrNotSquare`],
+/// [`OutreachError::QrTooDense`], [`OutreachError::TextTooLong`],
+/// [`OutreachError::Pdf`].
+pub fn pdf(
+    slips: &[Slip],
+    paper: Paper,
+    fonts: Fonts<'_>,
+    made_at: DateTime<FixedOffset>,
+) -> Result<Vec<u8>, OutreachError> {
+    let first = slips.first().ok_or(OutreachError::NothingToPrint)?;
+    let faces = Faces {
+        regular: Face::new("regular", fonts.regular)?,
+        bold: Face::new("bold", fonts.bold)?,
+    };
+    let pages = match paper {
+        Paper::A4Labels => label_pages(slips, &faces)?,
+        Paper::Receipt80mm | Paper::Receipt58mm => receipt_pages(slips, &faces, paper)?,
+    };
+    let mut document = PdfDocument::new(&first.maker);
+    let date =
+        OffsetDateTime::from_unix_timestamp(made_at.timestamp()).map_err(|_| OutreachError::Pdf)?;
+    document.metadata.info.creation_date = date;
+    document.metadata.info.modification_date = date;
+    for face in [faces.regular, faces.bold] {
+        let font = PdfFont::new(face.font);
+        document.resources.fonts.map.insert(face.id, font);
+    }
+    document.pages = pages;
+    let options = PdfSaveOptions {
+        // The raw path operators of the QR codes are "unknown" to the library
+        // and dropped in secure mode, which is meant for foreign documents.
+        secure: false,
+        image_optimization: None,
+        ..PdfSaveOptions::default()
+    };
+    let mut warnings = Vec::new();
+    let bytes = document.save(&options, &mut warnings);
+    // The library's only sign of a font that was not embedded is a warning.
+    match warnings.is_empty() {
+        true => Ok(bytes),
+        false => Err(OutreachError::Pdf),
+    }
+}
+
+fn label_pages(slips: &[Slip], faces: &Faces) -> Result<Vec<PdfPage>, OutreachError> {
+    const ACROSS: usize = 2;
+    const DOWN: usize = 5;
+    const PAGE_MM: (f32, f32) = (210.0, 297.0);
+    const BETWEEN_COLUMNS_MM: f32 = 2.5;
+    let (width, height) = arrange::LABEL_MM;
+    let left = (PAGE_MM.0 - ACROSS as f32 * width - BETWEEN_COLUMNS_MM) / 2.0;
+    let top = PAGE_MM.1 - (PAGE_MM.1 - DOWN as f32 * height) / 2.0;
+    let mut pages = Vec::new();
+    for (page, ten) in slips.chunks(ACROSS * DOWN).enumerate() {
+        let mut ops = vec![
+            Op::SetOutlineColor {
+                col: Color::Greyscale(Greyscale::new(0.8, None)),
+            },
+            Op::SetOutlineThickness { pt: Pt(0.25) },
+        ];
+        for (place, slip) in ten.iter().enumerate() {
+            let x = left + (place % ACROSS) as f32 * (width + BETWEEN_COLUMNS_MM);
+            let y = top - (place / ACROSS) as f32 * height;
+            ops.push(draw::outline(
+                x * MM,
+                (y - height) * MM,
+                width * MM,
+                height * MM,
+            ));
+            let label = arrange::label(page * ACROSS * DOWN + place, slip, faces)?;
+            ops.extend(draw::placed(x * MM, y * MM, label));
+        }
+        pages.push(PdfPage::new(Mm(PAGE_MM.0), Mm(PAGE_MM.1), ops));
+    }
+    Ok(pages)
+}
+
+fn receipt_pages(
+    slips: &[Slip],
+    faces: &Faces,
+    paper: Paper,
+) -> Result<Vec<PdfPage>, OutreachError> {
+    let (_, roll_mm) = arrange::roll_mm(paper);
+    let mut pages = Vec::new();
+    for (index, slip) in slips.iter().enumerate() {
+        let (ops, height) = arrange::receipt(index, slip, faces, paper)?;
+        // Whole millimetres keep the code's place on the printer's grid.
+        let height_mm = (height / MM).ceil();
+        let ops = draw::placed(0.0, height_mm * MM, ops);
+        pages.push(PdfPage::new(Mm(roll_mm), Mm(height_mm), ops));
+    }
+    Ok(pages)
+}
