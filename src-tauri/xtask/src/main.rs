@@ -1,2 +1,66 @@
-//! The chores of this repository.
-fn main() {}
+//! Which chore shall be done?
+//!
+//! `cargo xtask run` opens the app and `cargo xtask test` proves the whole tree,
+//! each from a fresh clone on a machine that has only Rust and Node. Everything
+//! else here is a part of one of the two.
+
+// A chore talks to the person who started it, and it does so on standard output.
+#![allow(clippy::print_stdout)]
+
+mod display;
+mod machine;
+mod process;
+mod python;
+mod report;
+mod repository;
+mod run;
+mod stamp;
+mod tally;
+mod test;
+mod ui;
+
+use repository::Repository;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Boothloop's chores
+
+  cargo xtask run            install what is missing, build, and open the app
+  cargo xtask test           install what is missing and run every check and test
+
+Parts of `test`:
+  cargo xtask lint           formatting, Clippy and the UI's types
+  cargo xtask ui             build the UI, then its own checks and tests
+  cargo xtask window-tests   only the tests in the real window
+  cargo xtask deny           licences, advisories and sources of the dependencies (needs cargo-deny)
+
+What follows `--` goes to the app, or to the window tests as a filter.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (chore, rest) = match arguments.split_first() {
+        Some((chore, rest)) => (chore.as_str(), rest),
+        None => ("help", [].as_slice()),
+    };
+    let rest = match rest.split_first() {
+        Some((dashes, rest)) if dashes == "--" => rest,
+        _ => rest,
+    };
+    let outcome = Repository::find().and_then(|repository| match chore {
+        "run" => run::run(&repository, rest),
+        "test" => test::everything(&repository),
+        "lint" => test::lint(&repository),
+        "ui" => test::ui(&repository),
+        "window-tests" => test::window(&repository, rest),
+        "deny" => test::deny(&repository),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(ExitCode::SUCCESS)
+        }
+        other => Err(format!("There is no chore called `{other}`.\n\n{USAGE}")),
+    });
+    outcome.unwrap_or_else(|sentence| {
+        eprintln!("\n{sentence}");
+        ExitCode::FAILURE
+    })
+}

@@ -1,0 +1,34 @@
+//! The UI's packages and its build, each done once for the same sources.
+
+use crate::process::{self, npm};
+use crate::repository::Repository;
+use crate::stamp::Stamp;
+
+/// Folders below `ui/` that are made, not written.
+const MADE: &[&str] = &["node_modules", "dist", "paraglide"];
+
+/// Installs the packages when the lock file changed since the last time.
+pub fn install_packages(repository: &Repository) -> Result<(), String> {
+    let ui = repository.ui();
+    let stamp = Stamp::over(repository, "npm", &[ui.join("package-lock.json")], &[])?;
+    if stamp.holds() && ui.join("node_modules").is_dir() {
+        return Ok(());
+    }
+    println!("Installing the UI's packages (npm ci).");
+    process::run(&mut npm(repository, &["ci", "--no-audit", "--no-fund"]))?;
+    stamp.set()
+}
+
+/// Builds the UI when its sources changed since the last time; a failure is
+/// told with all that the build said.
+pub fn build(repository: &Repository) -> Result<(), String> {
+    let stamp = Stamp::over(repository, "ui", &[repository.ui()], MADE)?;
+    if stamp.holds() && repository.ui().join("dist/index.html").is_file() {
+        return Ok(());
+    }
+    let (status, said) = process::capture(&mut npm(repository, &["run", "--silent", "build"]))?;
+    if !status.success() {
+        return Err(format!("The UI could not be built:\n{}", said.trim_end()));
+    }
+    stamp.set()
+}
