@@ -1,0 +1,171 @@
+//! What did the scanner, or the person, just type?
+//!
+//! A USB scanner is a keyboard: what arrives depends on the keyboard layout,
+//! the input method and the scanner's own habits. So the last long run of
+//! digits is taken and what stands before it is ignored: an address, the jamo
+//! that a Hangul input method makes of that address, control characters.
+
+use crate::reason::{ForeignCode, Reason, Unreadable};
+use crate::short_number::{LENGTH, Mistyped, ShortNumber, digit, is_separator};
+use crate::token::{DIGITS, Token};
+
+/// What was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scan {
+    /// The 20 bytes of a token; [`crate::verify`] tells whether it is ours.
+    Token(Token),
+    /// A short number whose check digit fits; the records tell whose it is.
+    ShortNumber(ShortNumber),
+    /// Neither, and why.
+    NotACoupon(Reason),
+}
+
+/// Only so many characters are looked at, counted from the end, so that a
+/// paste of ten megabytes is answered at once. A QR code holds at most 7,089
+/// digits (ISO/IEC 18004).
+const LOOKED_AT: usize = 8_192;
+/// The beginning that is enough to tell a foreign code by.
+const BEGINNING: usize = 256;
+
+/// Reads one scan or one typed line. Never fails: what cannot be a coupon is
+/// told apart by its [`Reason`].
+pub fn read_scan(text: &str) -> Scan {
+    match read(text) {
+        Ok(scan) => scan,
+        Err(reason) => Scan::NotACoupon(reason),
+    }
+}
+
+fn read(text: &str) -> Result<Scan, Reason> {
+    let run = last_long_run(text);
+    let token = |digits: &str| {
+        Token::from_digits(digits)
+            .map(Scan::Token)
+            .ok_or(Reason::Unreadable(Unreadable::NotCanonical))
+    };
+    match run.len() {
+        DIGITS => token(&run),
+        // A scanner that fires twice types the same token twice: still one coupon.
+        length if length == 2 * DIGITS && run[..DIGITS] == run[DIGITS..] => token(&run[..DIGITS]),
+        length if length > 2 * DIGITS => Err(Reason::Unreadable(Unreadable::TooLong)),
+        length if length > DIGITS => Err(Reason::Unreadable(Unreadable::RunTogether)),
+        0 => read_without_long_run(text),
+        digits => Err(foreign_code(text).map_or(
+            Reason::Unreadable(Unreadable::Truncated { digits }),
+            Reason::ForeignCode,
+        )),
+    }
+}
+
+/// The last run of more digits than a short number has, as ASCII, without the
+/// prefixes that some scanners put directly in front of it; else nothing.
+fn last_long_run(text: &str) -> String {
+    let mut reversed = text.chars().rev().take(LOOKED_AT).peekable();
+    while reversed.peek().is_some() {
+        let mut run = Vec::new();
+        while let Some(found) = reversed.peek().copied().and_then(digit) {
+            run.push(char::from(found));
+            reversed.next();
+        }
+        let before = reversed.next();
+        if run.len() > LENGTH {
+            let prefix = match before {
+                // An ECI designator: backslash and six digits (AIM ECI
+                // specification). Korean keyboards type the won sign for it.
+                Some('\\' | '₩' | '￦') => 6,
+                // A symbology identifier of QR, `]Q` and one digit (ISO/IEC
+                // 15424); with a Hangul input method the Q is a jamo.
+                Some('Q' | 'q' | 'ㅃ' | 'ㅂ') if reversed.peek() == Some(&']') => 1,
+                _ => 0,
+            };
+            run.truncate(run.len() - prefix);
+            return run.into_iter().rev().collect();
+        }
+    }
+    String::new()
+}
+
+fn read_without_long_run(text: &str) -> Result<Scan, Reason> {
+    let is_noise = |c: char| c.is_control() || c == '\u{feff}';
+    let typed: String = text
+        .chars()
+        .rev()
+        .take(LOOKED_AT)
+        .filter(|c| !is_noise(*c))
+        .collect();
+    let typed: String = typed.chars().rev().collect();
+    if typed.chars().all(is_separator) {
+        return Err(Reason::Unreadable(Unreadable::Empty));
+    }
+    match ShortNumber::parse(&typed) {
+        Ok(number) => Ok(Scan::ShortNumber(number)),
+        Err(Mistyped::ProductBarcode) => Err(Reason::ForeignCode(ForeignCode::ProductBarcode)),
+        Err(Mistyped::CheckDigit) => Err(Reason::Unreadable(Unreadable::CheckDigit)),
+        Err(Mistyped::Length(digits)) => {
+            Err(Reason::Unreadable(Unreadable::WrongLength { digits }))
+        }
+        Err(Mistyped::NotDigits) => {
+            let cut = || {
+                let digits = typed.rsplit_once('#')?.1.trim_end();
+                let all = digits.chars().all(|c| digit(c).is_some());
+                all.then(|| Unreadable::Truncated {
+                    digits: digits.chars().count(),
+                })
+            };
+            Err(match (cut(), foreign_code(text)) {
+                // "https://…#4821": the page's address arrived, the token did not.
+                (Some(cut), Some(ForeignCode::WebAddress) | None) => Reason::Unreadable(cut),
+                (_, kind) => Reason::ForeignCode(kind.unwrap_or(ForeignCode::Other)),
+            })
+        }
+    }
+}
+
+/// What kind of code begins like this, if it is a kind people carry about.
+fn foreign_code(text: &str) -> Option<ForeignCode> {
+    let beginning: String = text
+        .chars()
+        .take(BEGINNING)
+        .filter(|c| !c.is_control() && *c != '\u{feff}')
+        .collect::<String>()
+        .trim_start()
+        .to_lowercase();
+    let without_eci = ["\\", "₩", "￦"]
+        .iter()
+        .find_map(|mark| beginning.strip_prefix(mark)?.get(6..))
+        .unwrap_or(&beginning);
+    const KINDS: [(&[&str], ForeignCode); 6] = [
+        (&["wifi:"], ForeignCode::WiFi),
+        (
+            &["begin:vcard", "mecard:", "bizcard:"],
+            ForeignCode::ContactCard,
+        ),
+        // EMVCo merchant-presented codes begin with "00" (payload format), length
+        // "02", version "01"; customer-presented ones are base64 of a TLV that
+        // begins with tag 85 and "CPV01", hence "hQVDUFYw".
+        (
+            &[
+                "000201",
+                "hqvdufyw",
+                "https://qr.kakaopay.com/",
+                "bitcoin:",
+                "ethereum:",
+                "upi:",
+            ],
+            ForeignCode::Payment,
+        ),
+        (
+            &["otpauth:", "otpauth-migration:"],
+            ForeignCode::OneTimePassword,
+        ),
+        (
+            &["tel:", "sms:", "smsto:", "mailto:", "matmsg:", "geo:"],
+            ForeignCode::PhoneOrMail,
+        ),
+        (&["http://", "https://", "www."], ForeignCode::WebAddress),
+    ];
+    KINDS
+        .iter()
+        .find(|(beginnings, _)| beginnings.iter().any(|b| without_eci.starts_with(b)))
+        .map(|(_, kind)| *kind)
+}
