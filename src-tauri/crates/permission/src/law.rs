@@ -1,0 +1,160 @@
+//! The law's numbers: read from a data file, so that a change of law is a
+//! change of data, with its source and the day it was checked.
+
+use crate::decide::Channel;
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Tz;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use thiserror::Error;
+
+/// What the law of one country says in numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Law {
+    /// Whose law ("KR").
+    pub jurisdiction: String,
+    /// The day on which somebody last compared these numbers with the law.
+    pub checked_on: NaiveDate,
+    /// The clock that the law's hours and days are read from.
+    pub time_zone: Tz,
+    /// When the night begins, itself included.
+    pub night_from: NaiveTime,
+    /// When the night ends, itself excluded.
+    pub night_until: NaiveTime,
+    /// The channels that need a separate consent at night.
+    pub night_channels: BTreeSet<Channel>,
+    /// After how many years a consent to advertising must have been confirmed.
+    pub reconfirm_years: i32,
+    /// Within how many days the result of a choice must be told.
+    pub result_notice_days: u64,
+    /// From which age a person can consent alone.
+    pub age_of_consent: u8,
+}
+
+/// Why a law file cannot be used.
+#[derive(Debug, Error)]
+pub enum LawError {
+    /// It is not JSON of the expected shape.
+    #[error("the law file has not the expected shape: {0}")]
+    Shape(#[from] serde_json::Error),
+    /// A value of the right shape makes no sense.
+    #[error("the law file's {0} makes no sense")]
+    Value(&'static str),
+}
+
+/// The shape of the file. Sources are required, so that nobody adds a number
+/// without saying where it comes from.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    jurisdiction: String,
+    checked_on: String,
+    time_zone: String,
+    night: Night,
+    reconfirmation: Years,
+    result_notice: NoticeDays,
+    age_of_consent: Years,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Night {
+    from: String,
+    until: String,
+    channels: BTreeSet<String>,
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Years {
+    years: u8,
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NoticeDays {
+    days: u8,
+    source: String,
+}
+
+impl Law {
+    /// The law of the Republic of Korea, as shipped with the app.
+    pub fn korea() -> Self {
+        Self::parse(include_str!("../../../../assets/law/kr.json"))
+            .expect("the shipped law file is read by a test")
+    }
+
+    /// Reads a law file.
+    pub fn parse(json: &str) -> Result<Self, LawError> {
+        let file: File = serde_json::from_str(json)?;
+        let sources = [
+            &file.night.source,
+            &file.reconfirmation.source,
+            &file.result_notice.source,
+            &file.age_of_consent.source,
+        ];
+        if sources.iter().any(|source| source.trim().is_empty()) {
+            return Err(LawError::Value("source"));
+        }
+        let time = |text: &str| {
+            NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| LawError::Value("night"))
+        };
+        Ok(Self {
+            jurisdiction: file.jurisdiction,
+            checked_on: file
+                .checked_on
+                .parse()
+                .map_err(|_| LawError::Value("checked_on"))?,
+            time_zone: file
+                .time_zone
+                .parse()
+                .map_err(|_| LawError::Value("time_zone"))?,
+            night_from: time(&file.night.from)?,
+            night_until: time(&file.night.until)?,
+            night_channels: file
+                .night
+                .channels
+                .iter()
+                .map(|code| Channel::from_code(code).ok_or(LawError::Value("channels")))
+                .collect::<Result<_, _>>()?,
+            reconfirm_years: i32::from(file.reconfirmation.years),
+            result_notice_days: u64::from(file.result_notice.days),
+            age_of_consent: file.age_of_consent.years,
+        })
+    }
+
+    /// The calendar day of a moment, by the law's clock.
+    pub fn day_of(&self, at: DateTime<Utc>) -> NaiveDate {
+        at.with_timezone(&self.time_zone).date_naive()
+    }
+
+    /// Whether this channel needs a consent for the night at this moment.
+    pub fn is_night(&self, channel: Channel, at: DateTime<Utc>) -> bool {
+        let time = at.with_timezone(&self.time_zone).time();
+        let is_dark = if self.night_from <= self.night_until {
+            (self.night_from..self.night_until).contains(&time)
+        } else {
+            time >= self.night_from || time < self.night_until
+        };
+        is_dark && self.night_channels.contains(&channel)
+    }
+
+    /// The day before which a consent given on `granted_on` must be confirmed:
+    /// the same date so many years later, 28 February for a 29th.
+    pub fn reconfirm_before(&self, granted_on: NaiveDate) -> NaiveDate {
+        let year = granted_on.year().saturating_add(self.reconfirm_years);
+        granted_on
+            .with_year(year)
+            .or_else(|| NaiveDate::from_ymd_opt(year, granted_on.month(), 28))
+            .unwrap_or(NaiveDate::MAX)
+    }
+
+    /// The last day on which the result of a choice may be told.
+    pub fn result_notice_by(&self, chosen_on: NaiveDate) -> NaiveDate {
+        chosen_on
+            .checked_add_days(Days::new(self.result_notice_days))
+            .unwrap_or(NaiveDate::MAX)
+    }
+}
