@@ -1,1 +1,55 @@
 //! What happened? An encrypted, append-only record of it, and tables to read it by.
+//!
+//! A [`Ledger`] is one SQLCipher file. Everything that happens is a [`Record`]:
+//! who, when, on which device, about whom, what. Records are chained per device
+//! (each header carries the hash of the one before), the head of every chain is
+//! signed, and nothing is ever updated: a correction is a new record.
+//!
+//! The tables that screens read by are a cache. They are derived from the
+//! records in the transaction that appends them ([`ReadTables`]), and deleting
+//! and rebuilding them gives the same bytes.
+//!
+//! Laptops exchange records, never database files: [`Ledger::carry`] gives what
+//! the other side lacks, [`Ledger::merge`] is a set union. A chain covers the
+//! salted hash of a body, not the body, so that [`Ledger::destroy`] can remove
+//! a body for good while the chain still verifies.
+//!
+//! This crate knows no fair, no coupon and no visitor, no operating system
+//! keychain and no window. Bodies are bytes to it.
+
+mod backup;
+mod chain;
+mod clock;
+mod destroy;
+mod devices_table;
+mod envelope;
+mod environment;
+mod error;
+mod files;
+mod ledger;
+mod mark;
+mod merge;
+mod read_tables;
+mod record;
+mod records_table;
+mod recovery_key;
+mod self_table;
+mod store;
+mod succession;
+mod verify;
+
+#[cfg(test)]
+mod tests;
+
+pub use chain::{DeviceId, SignedHead};
+pub use clock::Hlc;
+pub use destroy::DESTROYED;
+pub use envelope::{PassphraseCost, Secret};
+pub use environment::{Environment, SystemEnvironment};
+pub use error::LedgerError;
+pub use ledger::{Appended, Created, Ledger};
+pub use merge::{Delta, Merged};
+pub use read_tables::ReadTables;
+pub use record::{CarriedRecord, Content, Header, NewRecord, Record, RecordId};
+pub use succession::DEVICE_SUCCEEDED;
+pub use verify::{Finding, Problem, Verification};

@@ -1,0 +1,98 @@
+//! Copies: a backup is opened and checked before it gets its name, and a
+//! restored copy writes under a new device key.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+
+use crate::devices_table;
+use crate::envelope::{self, Secret};
+use crate::environment::Environment;
+use crate::error::LedgerError;
+use crate::files::{self, Lock};
+use crate::ledger::{Ledger, prepare, refuse_existing, remove_unfinished};
+use crate::read_tables::ReadTables;
+use crate::store::{self, Store};
+use crate::succession;
+use crate::verify::{chain_problems, file_problems};
+
+impl Ledger {
+    /// Writes a checked copy of the store with its own key envelope beside it.
+    /// Whatever is already at the place stays untouched.
+    pub fn backup(&mut self, to: &Path) -> Result<(), LedgerError> {
+        refuse_existing(to)?;
+        let unfinished = files::beside(to, ".part");
+        remove_unfinished(&unfinished)?;
+        let made = self.copy_checked(&unfinished);
+        if let Err(error) = made {
+            remove_unfinished(&unfinished)?;
+            return Err(error);
+        }
+        files::sync(&unfinished)?;
+        self.envelope.write(to)?;
+        files::move_into_place(&unfinished, to)?;
+        Ok(())
+    }
+
+    fn copy_checked(&self, to: &Path) -> Result<(), LedgerError> {
+        let target = to.to_str().ok_or(LedgerError::UnusablePath)?;
+        // VACUUM INTO keeps the key, and copies only what is there: no pages
+        // that were freed and no write-ahead log.
+        self.store
+            .with_gate_open(|| self.connection().execute("VACUUM INTO ?1", [target]))?;
+        let copy = Store::open(to, &self.data_key)?;
+        if !file_problems(copy.connection()).is_empty()
+            || devices_table::all(copy.connection())? != devices_table::all(self.connection())?
+        {
+            return Err(LedgerError::CopyUnsound);
+        }
+        // A copy is as good as its original: what is wrong here may be wrong there.
+        let found = chain_problems(copy.connection())?;
+        if !found.1.is_empty() && found != chain_problems(self.connection())? {
+            return Err(LedgerError::CopyUnsound);
+        }
+        copy.close()
+    }
+
+    /// Makes a working store out of a backup, at a place where none is. The
+    /// copy gets a new device key, recorded as successor of the old one: the
+    /// laptop the backup came from may still be writing.
+    pub fn restore(
+        backup: &Path,
+        to: &Path,
+        secret: Secret<'_>,
+        tables: Box<dyn ReadTables>,
+        environment: &mut dyn Environment,
+    ) -> Result<Ledger, LedgerError> {
+        store::refuse_plaintext(backup)?;
+        let (envelope, data_key) = envelope::unlock(backup, secret)?;
+        // A file with a write-ahead log beside it is a store in use or one that
+        // crashed; copied alone it would lack its newest records.
+        let log = files::beside(backup, "-wal");
+        if log.try_exists()? && fs::metadata(&log)?.len() > 0 {
+            return Err(LedgerError::InUse);
+        }
+        let lock = Lock::take(to)?;
+        refuse_existing(to)?;
+        let unfinished = files::beside(to, ".part");
+        remove_unfinished(&unfinished)?;
+        // Not fs::copy: it would copy the write protection of a backup as well.
+        io::copy(&mut File::open(backup)?, &mut File::create(&unfinished)?)?;
+        let copy = Store::open(&unfinished, &data_key)?;
+        if !file_problems(copy.connection()).is_empty() {
+            drop(copy);
+            remove_unfinished(&unfinished)?;
+            return Err(LedgerError::CopyUnsound);
+        }
+        // The new key comes before the name: a power cut must not leave a second
+        // place that writes under the old one.
+        let old = prepare(&copy, &envelope, tables.as_ref())?;
+        let old = (old.0.device(), old.1);
+        succession::succeed(&copy, tables.as_ref(), environment, old, None)?;
+        copy.close()?;
+        files::sync(&unfinished)?;
+        envelope.write(to)?;
+        files::move_into_place(&unfinished, to)?;
+        Self::open_unlocked(to, lock, envelope, data_key, tables, environment)
+    }
+}

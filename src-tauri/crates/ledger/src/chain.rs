@@ -1,0 +1,144 @@
+//! Device keys, signed heads, and the link between two records.
+//!
+//! Only the head of a chain is signed: every record before it is covered by the
+//! hashes, and one signature per append is cheaper than one per record.
+
+use std::fmt;
+
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::record::CarriedRecord;
+use crate::verify::Finding;
+
+const HEAD_DOMAIN: &[u8; 17] = b"boothloop.head.v1";
+
+/// Names a device: the first 16 bytes of the SHA-256 of its public key, so a
+/// name cannot be taken by somebody who lacks the key.
+#[derive(Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash, Debug)]
+pub struct DeviceId(pub Uuid);
+
+impl DeviceId {
+    /// The name that belongs to a public key.
+    pub(crate) fn of(public_key: &[u8; 32]) -> Self {
+        let digest: [u8; 32] = Sha256::digest(public_key).into();
+        let mut name = [0; 16];
+        name.copy_from_slice(&digest[..16]);
+        Self(Uuid::from_bytes(name))
+    }
+}
+
+/// The first eight digits, enough to tell the laptops of one booth apart.
+impl fmt::Display for DeviceId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = self.0.simple().to_string();
+        formatter.write_str(&digits[..8])
+    }
+}
+
+/// Where a device's chain ends.
+#[derive(Copy, Clone, Eq, PartialEq, Debug)]
+pub(crate) struct Head {
+    pub seq: u64,
+    pub hash: [u8; 32],
+}
+
+impl Head {
+    /// A chain before its first record.
+    pub(crate) const START: Head = Head {
+        seq: 0,
+        hash: [0; 32],
+    };
+}
+
+/// Where a device says its chain ends, so that a cut at the end shows.
+#[derive(Clone, Eq, PartialEq, Debug)]
+pub struct SignedHead {
+    /// The device's Ed25519 public key.
+    pub public_key: [u8; 32],
+    /// The number of its last record.
+    pub seq: u64,
+    /// The hash of its last record.
+    pub hash: [u8; 32],
+    /// The device's signature over its name, the number and the hash.
+    pub signature: [u8; 64],
+}
+
+impl SignedHead {
+    /// The device this head belongs to.
+    pub fn device(&self) -> DeviceId {
+        DeviceId::of(&self.public_key)
+    }
+
+    /// Whether the device signed exactly this.
+    pub(crate) fn is_genuine(&self) -> bool {
+        let Ok(key) = VerifyingKey::from_bytes(&self.public_key) else {
+            return false;
+        };
+        let message = signed_bytes(
+            self.device(),
+            Head {
+                seq: self.seq,
+                hash: self.hash,
+            },
+        );
+        // verify_strict refuses the malleable signatures that plain verification lets pass.
+        key.verify_strict(&message, &Signature::from_bytes(&self.signature))
+            .is_ok()
+    }
+}
+
+fn signed_bytes(device: DeviceId, head: Head) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(HEAD_DOMAIN.len() + 16 + 8 + 32);
+    bytes.extend_from_slice(HEAD_DOMAIN);
+    bytes.extend_from_slice(device.0.as_bytes());
+    bytes.extend_from_slice(&head.seq.to_be_bytes());
+    bytes.extend_from_slice(&head.hash);
+    bytes
+}
+
+/// This device's key. It lives inside the encrypted store and nowhere else.
+pub(crate) struct DeviceKey {
+    key: SigningKey,
+    device: DeviceId,
+}
+
+impl DeviceKey {
+    pub(crate) fn from_secret(secret: &[u8; 32]) -> Self {
+        let key = SigningKey::from_bytes(secret);
+        let device = DeviceId::of(key.verifying_key().as_bytes());
+        Self { key, device }
+    }
+
+    pub(crate) fn device(&self) -> DeviceId {
+        self.device
+    }
+
+    pub(crate) fn sign(&self, head: Head) -> SignedHead {
+        SignedHead {
+            public_key: self.key.verifying_key().to_bytes(),
+            seq: head.seq,
+            hash: head.hash,
+            signature: self.key.sign(&signed_bytes(self.device, head)).to_bytes(),
+        }
+    }
+}
+
+/// Whether a record is whole and follows the one before it. `previous` is
+/// `None` where the record before is missing: that is reported once, there.
+pub(crate) fn check_link(previous: Option<Head>, record: &CarriedRecord) -> Result<(), Finding> {
+    let header = &record.header;
+    if header.computed_hash() != header.hash {
+        return Err(Finding::Edited);
+    }
+    if let Some(content) = &record.content
+        && content.hash() != header.body_hash
+    {
+        return Err(Finding::BodyEdited);
+    }
+    match previous {
+        Some(previous) if previous.hash != header.prev_hash => Err(Finding::DoesNotFollow),
+        _ => Ok(()),
+    }
+}

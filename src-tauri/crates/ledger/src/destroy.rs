@@ -1,0 +1,109 @@
+//! Taking what a record says away for good, and keeping that it was recorded.
+//!
+//! The chain covers the salted hash of a body. Salt and body are removed, the
+//! hash stays, the chain verifies. The order to destroy is a record of its own,
+//! so it reaches every laptop, and it wins whenever it arrives: also over an
+//! intact copy that comes later from an old backup or a late bundle.
+
+use rusqlite::{Connection, OptionalExtension};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::environment::Environment;
+use crate::error::LedgerError;
+use crate::ledger::{Ledger, RESERVED};
+use crate::read_tables;
+use crate::record::{NewRecord, Record, RecordId};
+use crate::records_table;
+
+/// The kind of the record that orders another record's body destroyed.
+pub const DESTROYED: &str = "ledger.destroyed";
+
+/// The body of a [`DESTROYED`] record.
+#[derive(Serialize, Deserialize)]
+struct Order {
+    target: Uuid,
+}
+
+/// Which record a [`DESTROYED`] record destroys; `None` if it does not say.
+pub(crate) fn target_of(body: Option<&[u8]>) -> Option<RecordId> {
+    let order: Order = serde_json::from_slice(body?).ok()?;
+    Some(RecordId(order.target))
+}
+
+/// The ledger's own records hold no personal data and say what must be kept, so
+/// no order touches them, wherever it comes from.
+pub(crate) fn is_destroyable(kind: &str) -> bool {
+    !kind.starts_with(RESERVED)
+}
+
+/// Remembers that a record is to be destroyed whenever it turns up.
+pub(crate) fn remember(transaction: &Connection, target: RecordId) -> Result<(), LedgerError> {
+    transaction
+        .prepare_cached("INSERT OR IGNORE INTO ledger_destroyed (target) VALUES (?1)")?
+        .execute([target.0.as_bytes()])?;
+    Ok(())
+}
+
+/// Whether a record was ordered destroyed.
+pub(crate) fn is_remembered(
+    connection: &Connection,
+    target: RecordId,
+) -> Result<bool, LedgerError> {
+    let found = connection
+        .prepare_cached("SELECT 1 FROM ledger_destroyed WHERE target = ?1")?
+        .query_row([target.0.as_bytes()], |_| Ok(()))
+        .optional()?;
+    Ok(found.is_some())
+}
+
+impl Ledger {
+    /// Destroys what a record says, here and on every laptop this ledger's
+    /// records reach. Destroying twice is the same as once.
+    pub fn destroy(
+        &mut self,
+        environment: &mut dyn Environment,
+        target: RecordId,
+        staff: Option<Uuid>,
+    ) -> Result<(), LedgerError> {
+        self.refuse_if_reopen_needed()?;
+        let Some(Record { header, .. }) = self.record(target)? else {
+            return Err(LedgerError::RecordNotFound);
+        };
+        if !is_destroyable(&header.kind) {
+            return Err(LedgerError::NotDestroyable);
+        }
+        if !is_remembered(self.connection(), target)? {
+            let body = serde_json::to_vec(&Order { target: target.0 })
+                .expect("a name can always be written as JSON");
+            let now = environment.now_unix_millis();
+            let mut tip = self.tip;
+            let recorded = self
+                .store
+                .transaction(|transaction| -> Result<(), LedgerError> {
+                    tip.extend(
+                        transaction,
+                        environment,
+                        now,
+                        &self.device,
+                        NewRecord {
+                            kind: DESTROYED,
+                            version: 1,
+                            entity: header.entity,
+                            subject: header.subject,
+                            staff,
+                            body,
+                        },
+                    )?;
+                    tip.seal(transaction, &self.device)?;
+                    remember(transaction, target)?;
+                    records_table::remove_content(transaction, target)?;
+                    read_tables::derive_entity(transaction, self.tables.as_ref(), header.entity)
+                });
+            recorded.map_err(|error| self.noting(error))?;
+            self.advance(tip, now);
+        }
+        // The old bytes lie in the write-ahead log until it is emptied.
+        self.store.checkpoint().map_err(|error| self.noting(error))
+    }
+}

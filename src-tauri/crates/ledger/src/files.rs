@@ -1,0 +1,81 @@
+//! Files beside the store: whole or not at all, and one program at a time.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::error::LedgerError;
+
+/// The file that belongs to a store, `booth.db` → `booth.db.keys`.
+pub(crate) fn beside(store: &Path, suffix: &str) -> PathBuf {
+    let mut name = store.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// Writes a small file so that a power cut leaves the old one or the new one:
+/// temporary file, fsync, rename, fsync of the folder.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temporary = beside(path, ".part");
+    let mut file = File::create(&temporary)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    drop(file);
+    move_into_place(&temporary, path)
+}
+
+/// Renames a file that is already on disk, and makes the renaming last.
+pub(crate) fn move_into_place(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)?;
+    sync_folder_of(to)
+}
+
+/// Brings a file's bytes to the disk.
+pub(crate) fn sync(path: &Path) -> io::Result<()> {
+    // Opened for writing because Windows flushes only handles that may write.
+    File::options().write(true).open(path)?.sync_all()
+}
+
+#[cfg(unix)]
+fn sync_folder_of(path: &Path) -> io::Result<()> {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => File::open(folder)?.sync_all(),
+        _ => File::open(".")?.sync_all(),
+    }
+}
+
+/// Windows has no fsync for folders; NTFS journals the renaming itself.
+#[cfg(not(unix))]
+fn sync_folder_of(_path: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Removes what an interrupted run left behind; a file that is not there is fine.
+pub(crate) fn remove_leftover(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Held while a store is open. The operating system lets go of it when the
+/// program ends, however it ends, so there is no stale lock to clean up.
+#[derive(Debug)]
+pub(crate) struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    pub(crate) fn take(store: &Path) -> Result<Self, LedgerError> {
+        let file = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(beside(store, ".lock"))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(LedgerError::InUse),
+            Err(TryLockError::Error(error)) => Err(error.into()),
+        }
+    }
+}

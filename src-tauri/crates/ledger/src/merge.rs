@@ -1,0 +1,313 @@
+//! Records from other laptops: what to give, and how to take.
+//!
+//! Merging is a set union. In which order deltas arrive, how often, and through
+//! whom makes no difference. A delta is taken whole or refused whole, and a
+//! refusal names the place. Nothing is refused for its time: a laptop with a
+//! wrong clock still recorded what happened.
+//!
+//! This module proves that records are whole and that the device named really
+//! signed them. Whether that device belongs to this booth is for the caller to
+//! decide, before merging, by [`SignedHead::device`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::Connection;
+use rusqlite::params;
+use uuid::Uuid;
+
+use crate::chain::{DeviceId, Head, SignedHead, check_link};
+use crate::clock::Hlc;
+use crate::destroy;
+use crate::devices_table;
+use crate::error::LedgerError;
+use crate::ledger::Ledger;
+use crate::read_tables;
+use crate::record::{CarriedRecord, Content, RecordId};
+use crate::records_table;
+use crate::verify::{Finding, Problem};
+
+/// Records on their way to another laptop, and the signed ends of their chains.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Delta {
+    /// One head per device that has records here.
+    pub heads: Vec<SignedHead>,
+    /// The records; of each device without a gap up to its head.
+    pub records: Vec<CarriedRecord>,
+}
+
+/// What a merge took in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Merged {
+    /// Records that were not here before.
+    pub new: u64,
+    /// Records that were.
+    pub known: u64,
+    /// Bodies removed because the delta ordered it.
+    pub destroyed: u64,
+}
+
+/// A delta that has been checked against what is stored.
+#[derive(Default)]
+struct Checked {
+    /// In chain order.
+    new: Vec<CarriedRecord>,
+    /// Intact bodies of stored records that have none.
+    bodies: Vec<(RecordId, Uuid, Content)>,
+    known: u64,
+    /// The heads that move.
+    heads: Vec<SignedHead>,
+}
+
+impl Ledger {
+    /// How far this ledger knows each device's records.
+    pub fn vector(&self) -> Result<BTreeMap<DeviceId, u64>, LedgerError> {
+        Ok(devices_table::all(self.connection())?
+            .into_iter()
+            .map(|(device, (head, _))| (device, head.seq))
+            .collect())
+    }
+
+    /// What somebody lacks who has each device's records up to the number in
+    /// `from` (see [`Ledger::vector`]; a device not in it is wanted from the start).
+    pub fn carry(&self, from: &BTreeMap<DeviceId, u64>) -> Result<Delta, LedgerError> {
+        let mut delta = Delta::default();
+        for (device, (head, _)) in devices_table::all(self.connection())? {
+            let known = from.get(&device).copied().unwrap_or(0);
+            if head.seq <= known {
+                continue;
+            }
+            records_table::each(
+                self.connection(),
+                "WHERE device = ?1 AND seq > ?2 ORDER BY seq",
+                params![device.0.as_bytes(), known],
+                |record| {
+                    delta.records.push(record);
+                    Ok(())
+                },
+            )?;
+            delta.heads.push(head);
+        }
+        Ok(delta)
+    }
+
+    /// Takes in records from another laptop: all of the delta or nothing of it.
+    pub fn merge(&mut self, delta: Delta) -> Result<Merged, LedgerError> {
+        self.refuse_if_reopen_needed()?;
+        let merged = self.store.transaction(|transaction| {
+            let checked = check(transaction, delta)?;
+            take_in(transaction, self, checked)
+        });
+        let merged = merged.map_err(|error| self.noting(error))?;
+        // Our own records can come back from elsewhere after a loss, and every
+        // record raises the clock.
+        if let Some(head) = devices_table::head_of(self.connection(), self.device())? {
+            self.tip.head = Head {
+                seq: head.seq,
+                hash: head.hash,
+            };
+        }
+        self.tip.floor = devices_table::floor(self.connection())?.max(self.tip.floor);
+        if merged.destroyed > 0 {
+            self.store
+                .checkpoint()
+                .map_err(|error| self.noting(error))?;
+        }
+        Ok(merged)
+    }
+}
+
+fn refuse(device: DeviceId, seq: u64, finding: Finding) -> LedgerError {
+    LedgerError::DeltaRefused(Problem::at(device, seq, finding))
+}
+
+/// Whether everything in the delta is whole, signed, and continues what is stored.
+fn check(connection: &Connection, delta: Delta) -> Result<Checked, LedgerError> {
+    let stored = devices_table::all(connection)?;
+    let stored_head = |device: DeviceId| {
+        stored.get(&device).map_or(Head::START, |(head, _)| Head {
+            seq: head.seq,
+            hash: head.hash,
+        })
+    };
+
+    let mut heads: BTreeMap<DeviceId, SignedHead> = BTreeMap::new();
+    for head in delta.heads {
+        let (device, seq) = (head.device(), head.seq);
+        if !head.is_genuine() {
+            return Err(refuse(device, seq, Finding::BadSignature));
+        }
+        if heads.insert(device, head).is_some() {
+            return Err(refuse(device, seq, Finding::Malformed));
+        }
+    }
+
+    let mut records = delta.records;
+    // A record may be there twice, once destroyed; the intact one comes first
+    // and the other is dropped.
+    records.sort_by_key(|record| {
+        let header = &record.header;
+        (
+            header.device,
+            header.seq,
+            header.hash,
+            record.content.is_none(),
+        )
+    });
+    records.dedup_by(|later, earlier| {
+        later.header == earlier.header && (later.content.is_none() || later == earlier)
+    });
+
+    let mut checked = Checked::default();
+    let mut ends: BTreeMap<DeviceId, Head> = BTreeMap::new();
+    let mut ids = BTreeSet::new();
+    for record in records {
+        let header = &record.header;
+        let (device, seq) = (header.device, header.seq);
+        let refused = |finding| refuse(device, seq, finding);
+        if seq == 0 || header.hlc > Hlc::LATEST {
+            return Err(refused(Finding::Malformed));
+        }
+        if heads.get(&device).is_none_or(|head| seq > head.seq) {
+            return Err(refused(Finding::Unsigned));
+        }
+        let known = stored_head(device);
+        let end = ends.entry(device).or_insert(known);
+        if seq <= known.seq {
+            check_link(None, &record).map_err(refused)?;
+            let Some(ours) = records_table::by_place(connection, device, seq)? else {
+                return Err(refused(Finding::Missing { through: seq }));
+            };
+            if ours.header.hash != header.hash {
+                return Err(refused(Finding::Fork));
+            }
+            checked.known += 1;
+            if let (None, Some(content)) = (ours.content, record.content) {
+                checked
+                    .bodies
+                    .push((ours.header.id, ours.header.entity, content));
+            }
+            continue;
+        }
+        if seq <= end.seq {
+            return Err(refused(Finding::Fork));
+        }
+        if seq > end.seq + 1 {
+            let missing = Finding::Missing { through: seq - 1 };
+            return Err(refuse(device, end.seq + 1, missing));
+        }
+        check_link(Some(*end), &record).map_err(refused)?;
+        if !ids.insert(header.id) || records_table::by_id(connection, header.id)?.is_some() {
+            return Err(refused(Finding::Malformed));
+        }
+        *end = Head {
+            seq,
+            hash: header.hash,
+        };
+        checked.new.push(record);
+    }
+
+    for (device, head) in heads {
+        let known = stored_head(device);
+        let end = ends.get(&device).copied().unwrap_or(known);
+        if head.seq > end.seq {
+            let cut = Finding::CutAtEnd { through: head.seq };
+            return Err(refuse(device, end.seq + 1, cut));
+        }
+        let hash = match head.seq {
+            0 => Some(Head::START.hash),
+            seq if seq == end.seq => Some(end.hash),
+            seq => {
+                records_table::by_place(connection, device, seq)?.map(|record| record.header.hash)
+            }
+        };
+        if hash != Some(head.hash) {
+            return Err(refuse(device, head.seq, Finding::Fork));
+        }
+        if head.seq > known.seq {
+            checked.heads.push(head);
+        }
+    }
+    Ok(checked)
+}
+
+/// Writes a checked delta and brings the read tables up to date.
+fn take_in(
+    transaction: &Connection,
+    ledger: &Ledger,
+    checked: Checked,
+) -> Result<Merged, LedgerError> {
+    let tables = ledger.tables.as_ref();
+    let mut new = checked.new;
+    let mut merged = Merged {
+        new: new.len() as u64,
+        known: checked.known,
+        destroyed: 0,
+    };
+    let mut to_derive: BTreeSet<Uuid> = BTreeSet::new();
+
+    // Orders to destroy come first, so that they also meet what arrives with them.
+    for record in new
+        .iter()
+        .filter(|record| record.header.kind == destroy::DESTROYED)
+    {
+        let header = &record.header;
+        let body = record
+            .content
+            .as_ref()
+            .map(|content| content.body.as_slice());
+        let Some(target) = destroy::target_of(body) else {
+            return Err(refuse(header.device, header.seq, Finding::Malformed));
+        };
+        destroy::remember(transaction, target)?;
+        if let Some(known) = records_table::by_id(transaction, target)?
+            && destroy::is_destroyable(&known.header.kind)
+            && known.content.is_some()
+        {
+            records_table::remove_content(transaction, target)?;
+            to_derive.insert(known.header.entity);
+            merged.destroyed += 1;
+        }
+    }
+    for (id, entity, content) in &checked.bodies {
+        if !destroy::is_remembered(transaction, *id)? {
+            records_table::restore_content(transaction, *id, content)?;
+            to_derive.insert(*entity);
+        }
+    }
+
+    // An entity whose new records all come after its old ones is brought up to
+    // date; any other is derived anew.
+    new.sort_by_key(|record| record.header.order());
+    let mut seen = BTreeSet::new();
+    for record in &new {
+        let header = &record.header;
+        if seen.insert(header.entity)
+            && let Some(latest) = records_table::latest_order_of(transaction, header.entity)?
+            && latest > header.order()
+        {
+            to_derive.insert(header.entity);
+        }
+    }
+    let mut latest: BTreeMap<DeviceId, Hlc> = BTreeMap::new();
+    for mut record in new {
+        let header = &record.header;
+        let clock = latest.entry(header.device).or_insert(header.hlc);
+        *clock = header.hlc.max(*clock);
+        if destroy::is_destroyable(&header.kind) && destroy::is_remembered(transaction, header.id)?
+        {
+            record.content = None;
+        }
+        records_table::insert(transaction, &record)?;
+        if !to_derive.contains(&record.header.entity) {
+            tables.apply(transaction, &record.into_record())?;
+        }
+    }
+    for entity in to_derive {
+        read_tables::derive_entity(transaction, tables, entity)?;
+    }
+    for head in &checked.heads {
+        let clock = latest.get(&head.device()).copied().unwrap_or(Hlc(0));
+        devices_table::put(transaction, head, clock)?;
+    }
+    Ok(merged)
+}

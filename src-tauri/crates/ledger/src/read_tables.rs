@@ -1,0 +1,172 @@
+//! The tables that screens read by: derived from the records, never the truth.
+
+use std::fmt::Write;
+
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::error::LedgerError;
+use crate::record::Record;
+use crate::records_table;
+
+/// The tables to read by.
+///
+/// A row belongs to exactly one entity and is derived only from that entity's
+/// records, so that records arriving late from another laptop can be put in
+/// their place by deriving that entity anew. Rows must therefore not point at
+/// rows of other entities with foreign keys, and must not get numbers from
+/// SQLite (`AUTOINCREMENT`, an implicit rowid that is read): a rebuild would
+/// number them differently.
+pub trait ReadTables: Send {
+    /// `CREATE TABLE` and `CREATE INDEX` statements with `IF NOT EXISTS`,
+    /// executed whenever a store is opened. No name may begin with `ledger_`.
+    fn schema(&self) -> &str;
+    /// When it differs from the stored one, all read tables are dropped and
+    /// rebuilt from the records.
+    fn schema_version(&self) -> u32;
+    /// The tables' names, for dumps and comparison.
+    fn tables(&self) -> &[&str];
+    /// Brings the rows of the record's entity up to date. Called in canonical
+    /// order (clock, device, number) per entity. A record whose body is
+    /// destroyed (`None`) and an unknown kind must be tolerated.
+    fn apply(&self, tx: &Connection, record: &Record) -> rusqlite::Result<()>;
+    /// Removes the entity's rows.
+    fn forget(&self, tx: &Connection, entity: Uuid) -> rusqlite::Result<()>;
+}
+
+/// Derives one entity anew.
+pub(crate) fn derive_entity(
+    transaction: &Connection,
+    tables: &dyn ReadTables,
+    entity: Uuid,
+) -> Result<(), LedgerError> {
+    tables.forget(transaction, entity)?;
+    records_table::each(
+        transaction,
+        records_table::OF_ENTITY,
+        [entity.as_bytes()],
+        |record| Ok(tables.apply(transaction, &record.into_record())?),
+    )
+}
+
+/// Drops all read tables, also those an older version knew and this one does
+/// not, and derives everything anew.
+pub(crate) fn derive_all(
+    transaction: &Connection,
+    tables: &dyn ReadTables,
+) -> Result<(), LedgerError> {
+    drop_all(transaction)?;
+    transaction.execute_batch(tables.schema())?;
+    // Entity by entity, along the index: sorting all records by time would hold
+    // every body in memory.
+    records_table::each(
+        transaction,
+        "ORDER BY entity, hlc, device, seq",
+        [],
+        |record| Ok(tables.apply(transaction, &record.into_record())?),
+    )
+}
+
+fn drop_all(transaction: &Connection) -> Result<(), LedgerError> {
+    // Dropping a virtual table takes its shadow tables along, so those go first
+    // and the list is read again for the rest.
+    for condition in [
+        "type = 'view'",
+        "type = 'table' AND sql LIKE 'CREATE VIRTUAL%'",
+        "type = 'table'",
+    ] {
+        let found: Vec<(String, String)> = transaction
+            .prepare(&format!(
+                "SELECT type, name FROM sqlite_schema
+                 WHERE {condition} AND name NOT LIKE 'ledger\\_%' ESCAPE '\\'
+                   AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+            ))?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        for (sort, name) in found {
+            transaction.execute_batch(&format!("DROP {sort} {}", quoted(&name)))?;
+        }
+    }
+    Ok(())
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+/// Writes one table as text that depends on nothing but its rows: sorted by
+/// all columns, every value with its type.
+fn write_table(
+    connection: &Connection,
+    table: &str,
+    out: &mut dyn FnMut(&str),
+) -> Result<(), LedgerError> {
+    let mut line = format!("# {table}\n");
+    let columns: Vec<String> = connection
+        .prepare(&format!("SELECT * FROM {}", quoted(table)))?
+        .column_names()
+        .map(str::to_owned)
+        .collect();
+    let order: Vec<String> = columns
+        .iter()
+        .map(|column| format!("{} COLLATE BINARY", quoted(column)))
+        .collect();
+    line.push_str(&columns.join("|"));
+    line.push('\n');
+    out(&line);
+
+    let mut statement = connection.prepare(&format!(
+        "SELECT * FROM {} ORDER BY {}",
+        quoted(table),
+        order.join(", ")
+    ))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        line.clear();
+        for column in 0..columns.len() {
+            if column > 0 {
+                line.push('|');
+            }
+            // Writing to a String cannot fail.
+            let _ = match row.get_ref(column)? {
+                ValueRef::Null => write!(line, "null"),
+                ValueRef::Integer(value) => write!(line, "{value}"),
+                ValueRef::Real(value) => write!(line, "{value:?}"),
+                ValueRef::Text(text) => write!(line, "{:?}", String::from_utf8_lossy(text)),
+                ValueRef::Blob(bytes) => {
+                    line.push_str("x'");
+                    for byte in bytes {
+                        let _ = write!(line, "{byte:02x}");
+                    }
+                    write!(line, "'")
+                }
+            };
+        }
+        line.push('\n');
+        out(&line);
+    }
+    Ok(())
+}
+
+/// All read tables as text.
+pub(crate) fn dump(
+    connection: &Connection,
+    tables: &dyn ReadTables,
+) -> Result<String, LedgerError> {
+    let mut text = String::new();
+    for table in tables.tables() {
+        write_table(connection, table, &mut |line| text.push_str(line))?;
+    }
+    Ok(text)
+}
+
+/// The SHA-256 of one table's text: comparing a large table takes no memory.
+pub(crate) fn digest(connection: &Connection, table: &str) -> Result<[u8; 32], LedgerError> {
+    let mut hasher = Sha256::new();
+    write_table(connection, table, &mut |line| {
+        hasher.update(line.as_bytes())
+    })?;
+    Ok(hasher.finalize().into())
+}

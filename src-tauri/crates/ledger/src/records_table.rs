@@ -1,0 +1,206 @@
+//! `ledger_records`: what happened. Rows are added; only their salt and body may
+//! ever be taken away again.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use crate::chain::DeviceId;
+use crate::clock::Hlc;
+use crate::error::LedgerError;
+use crate::record::{CarriedRecord, Content, Header, Record, RecordId};
+
+const COLUMNS: &str = "id, device, seq, hlc, kind, version, entity, subject, staff, \
+                       prev_hash, body_hash, hash, salt, body";
+
+pub(crate) fn insert(transaction: &Connection, record: &CarriedRecord) -> Result<(), LedgerError> {
+    let header = &record.header;
+    let content = record.content.as_ref();
+    transaction
+        .prepare_cached(
+            "INSERT INTO ledger_records (id, device, seq, hlc, kind, version, entity, subject,
+                staff, prev_hash, body_hash, hash, salt, body)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+        )?
+        .execute(params![
+            header.id.0.as_bytes(),
+            header.device.0.as_bytes(),
+            header.seq,
+            header.hlc.0,
+            header.kind,
+            header.version,
+            header.entity.as_bytes(),
+            header.subject.as_ref().map(Uuid::as_bytes),
+            header.staff.as_ref().map(Uuid::as_bytes),
+            header.prev_hash,
+            header.body_hash,
+            header.hash,
+            content.map(|content| content.salt),
+            content.map(|content| &content.body),
+        ])?;
+    Ok(())
+}
+
+pub(crate) fn carried(row: &Row<'_>) -> rusqlite::Result<CarriedRecord> {
+    let optional = |column| -> rusqlite::Result<Option<Uuid>> {
+        Ok(row
+            .get::<_, Option<[u8; 16]>>(column)?
+            .map(Uuid::from_bytes))
+    };
+    let salt: Option<[u8; 16]> = row.get("salt")?;
+    let body: Option<Vec<u8>> = row.get("body")?;
+    Ok(CarriedRecord {
+        header: Header {
+            id: RecordId(Uuid::from_bytes(row.get("id")?)),
+            device: DeviceId(Uuid::from_bytes(row.get("device")?)),
+            seq: row.get("seq")?,
+            hlc: Hlc(row.get("hlc")?),
+            kind: row.get("kind")?,
+            version: row.get("version")?,
+            entity: Uuid::from_bytes(row.get("entity")?),
+            subject: optional("subject")?,
+            staff: optional("staff")?,
+            prev_hash: row.get("prev_hash")?,
+            body_hash: row.get("body_hash")?,
+            hash: row.get("hash")?,
+        },
+        content: salt.zip(body).map(|(salt, body)| Content { salt, body }),
+    })
+}
+
+fn one(
+    connection: &Connection,
+    condition: &str,
+    values: impl rusqlite::Params,
+) -> Result<Option<CarriedRecord>, LedgerError> {
+    let sql = format!("SELECT {COLUMNS} FROM ledger_records WHERE {condition}");
+    let record = connection
+        .prepare_cached(&sql)?
+        .query_row(values, carried)
+        .optional()?;
+    Ok(record)
+}
+
+pub(crate) fn by_id(
+    connection: &Connection,
+    id: RecordId,
+) -> Result<Option<CarriedRecord>, LedgerError> {
+    one(connection, "id = ?1", [id.0.as_bytes()])
+}
+
+pub(crate) fn by_place(
+    connection: &Connection,
+    device: DeviceId,
+    seq: u64,
+) -> Result<Option<CarriedRecord>, LedgerError> {
+    one(
+        connection,
+        "device = ?1 AND seq = ?2",
+        params![device.0.as_bytes(), seq],
+    )
+}
+
+/// Calls `each` with the records that meet `condition`, in the order asked for,
+/// one at a time: a fair's worth of bodies need not fit in memory.
+pub(crate) fn each(
+    connection: &Connection,
+    condition_and_order: &str,
+    values: impl rusqlite::Params,
+    mut each: impl FnMut(CarriedRecord) -> Result<(), LedgerError>,
+) -> Result<(), LedgerError> {
+    let sql = format!("SELECT {COLUMNS} FROM ledger_records {condition_and_order}");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(values)?;
+    while let Some(row) = rows.next()? {
+        each(carried(row)?)?;
+    }
+    Ok(())
+}
+
+/// Calls `each` with every record in chain order, readable or not, and with as
+/// much of its place as can be read: for the check, which must not stop at the
+/// first damage.
+pub(crate) fn each_as_found(
+    connection: &Connection,
+    mut each: impl FnMut(
+        (Option<DeviceId>, Option<u64>),
+        rusqlite::Result<CarriedRecord>,
+    ) -> Result<(), LedgerError>,
+) -> Result<(), LedgerError> {
+    let sql = format!("SELECT {COLUMNS} FROM ledger_records ORDER BY device, seq");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let device = row.get("device").ok().map(Uuid::from_bytes).map(DeviceId);
+        each((device, row.get("seq").ok()), carried(row))?;
+    }
+    Ok(())
+}
+
+/// The condition that selects one entity's records in canonical order.
+pub(crate) const OF_ENTITY: &str = "WHERE entity = ?1 ORDER BY hlc, device, seq";
+
+/// One entity's records in canonical order.
+pub(crate) fn of_entity(connection: &Connection, entity: Uuid) -> Result<Vec<Record>, LedgerError> {
+    let mut records = Vec::new();
+    each(connection, OF_ENTITY, [entity.as_bytes()], |record| {
+        records.push(record.into_record());
+        Ok(())
+    })?;
+    Ok(records)
+}
+
+/// The records about one subject in canonical order.
+pub(crate) fn about_subject(
+    connection: &Connection,
+    subject: Uuid,
+) -> Result<Vec<Record>, LedgerError> {
+    let mut records = Vec::new();
+    each(
+        connection,
+        "WHERE subject = ?1 ORDER BY hlc, device, seq",
+        [subject.as_bytes()],
+        |record| {
+            records.push(record.into_record());
+            Ok(())
+        },
+    )?;
+    Ok(records)
+}
+
+/// Where an entity's history ends so far.
+pub(crate) fn latest_order_of(
+    connection: &Connection,
+    entity: Uuid,
+) -> Result<Option<(Hlc, DeviceId, u64)>, LedgerError> {
+    let order = connection
+        .prepare_cached(
+            "SELECT hlc, device, seq FROM ledger_records WHERE entity = ?1
+             ORDER BY hlc DESC, device DESC, seq DESC LIMIT 1",
+        )?
+        .query_row([entity.as_bytes()], |row| {
+            let device = DeviceId(Uuid::from_bytes(row.get(1)?));
+            Ok((Hlc(row.get(0)?), device, row.get(2)?))
+        })
+        .optional()?;
+    Ok(order)
+}
+
+/// Takes salt and body away. `secure_delete` overwrites them in the file.
+pub(crate) fn remove_content(transaction: &Connection, id: RecordId) -> Result<(), LedgerError> {
+    transaction
+        .prepare_cached("UPDATE ledger_records SET salt = NULL, body = NULL WHERE id = ?1")?
+        .execute([id.0.as_bytes()])?;
+    Ok(())
+}
+
+/// Puts back a body that arrived earlier without one although nobody destroyed it.
+pub(crate) fn restore_content(
+    transaction: &Connection,
+    id: RecordId,
+    content: &Content,
+) -> Result<(), LedgerError> {
+    transaction
+        .prepare_cached("UPDATE ledger_records SET salt = ?2, body = ?3 WHERE id = ?1")?
+        .execute(params![id.0.as_bytes(), content.salt, content.body])?;
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! The recovery key: 160 random bits on a piece of paper.
+//!
+//! Written in Crockford's base 32 (<https://www.crockford.com/base32.html>),
+//! which has no I, L, O or U, because people read it off paper. Reading accepts
+//! lower case, any spacing, and the letters that look like digits.
+
+use zeroize::Zeroizing;
+
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// Eight groups of four characters.
+pub(crate) fn written(key: &[u8; 20]) -> String {
+    let mut text = String::with_capacity(39);
+    for (index, chunk) in key.chunks_exact(5).enumerate() {
+        let bits = chunk
+            .iter()
+            .fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
+        for position in 0..8 {
+            if position == 4 || position == 0 && index > 0 {
+                text.push('-');
+            }
+            let digit = bits >> (35 - 5 * position) & 31;
+            text.push(char::from(ALPHABET[digit as usize]));
+        }
+    }
+    text
+}
+
+/// The bits behind what a person typed, if it can be a recovery key at all.
+pub(crate) fn read(typed: &str) -> Option<Zeroizing<[u8; 20]>> {
+    let mut key = Zeroizing::new([0u8; 20]);
+    let mut count = 0;
+    for character in typed.chars() {
+        let letter = match character.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            letter if letter.is_alphanumeric() => letter,
+            _ => continue,
+        };
+        let digit = ALPHABET
+            .iter()
+            .position(|known| char::from(*known) == letter)?;
+        for bit in 0..5 {
+            if digit >> (4 - bit) & 1 == 1 {
+                let place = count * 5 + bit;
+                *key.get_mut(place / 8)? |= 0x80 >> (place % 8);
+            }
+        }
+        count += 1;
+    }
+    (count == 32).then_some(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// What is printed can be typed back, however it is spaced and cased.
+        #[test]
+        fn what_is_printed_can_be_typed_back(key in any::<[u8; 20]>()) {
+            let text = written(&key);
+            prop_assert_eq!(text.len(), 39, "eight groups of four with seven dashes");
+            let sloppy = text.to_lowercase().replace('-', "  ").replace('0', "o").replace('1', "l");
+            prop_assert_eq!(read(&text).map(|read| *read), Some(key));
+            prop_assert_eq!(read(&sloppy).map(|read| *read), Some(key), "as people type it");
+        }
+
+        /// No input makes the reader panic.
+        #[test]
+        fn anything_may_be_typed(text in "\\PC{0,80}") {
+            let _ = read(&text);
+        }
+    }
+
+    /// The layout is fixed: paper printed today must work in ten years.
+    #[test]
+    fn the_first_bits_come_first() {
+        let mut key = [0; 20];
+        key[0] = 0b1111_1000;
+        assert_eq!(written(&key), "Z000-0000-0000-0000-0000-0000-0000-0000");
+        assert_eq!(read("too short"), None);
+        assert_eq!(read(&"Z".repeat(33)), None, "one character too many");
+    }
+}

@@ -1,0 +1,268 @@
+//! The encrypted file: how it is opened, and who may write to it.
+//!
+//! One connection, WAL, `synchronous=FULL`: acknowledged means on disk. With
+//! NORMAL a power cut loses acknowledged transactions without corruption and
+//! without a word. A second connection would bring nothing to one user and was
+//! the condition of SQLite's WAL-reset bug.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use zeroize::Zeroizing;
+
+use crate::envelope::DataKey;
+use crate::error::LedgerError;
+
+/// SQLite 3.7.0 to 3.51.2 can corrupt a database when the WAL is reset
+/// (<https://sqlite.org/wal.html>).
+const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
+
+/// Every step the file's own tables ever took. `PRAGMA user_version` counts how
+/// many a file has taken; a file that took more than this program knows is
+/// refused. Steps are never edited, only added.
+const MIGRATIONS: &[&str] = &["
+    CREATE TABLE ledger_self (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        store BLOB NOT NULL,
+        device_secret BLOB NOT NULL,
+        read_schema INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE ledger_devices (
+        device BLOB PRIMARY KEY,
+        public_key BLOB NOT NULL,
+        seq INTEGER NOT NULL,
+        hash BLOB NOT NULL,
+        signature BLOB NOT NULL,
+        hlc INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE ledger_records (
+        id BLOB NOT NULL UNIQUE,
+        device BLOB NOT NULL,
+        seq INTEGER NOT NULL,
+        hlc INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        entity BLOB NOT NULL,
+        subject BLOB,
+        staff BLOB,
+        prev_hash BLOB NOT NULL,
+        body_hash BLOB NOT NULL,
+        hash BLOB NOT NULL,
+        salt BLOB,
+        body BLOB,
+        UNIQUE (device, seq)
+    ) STRICT;
+    CREATE INDEX ledger_records_of_entity ON ledger_records (entity, hlc, device, seq);
+    CREATE INDEX ledger_records_about_subject ON ledger_records (subject)
+        WHERE subject IS NOT NULL;
+
+    CREATE TABLE ledger_destroyed (
+        target BLOB PRIMARY KEY
+    ) STRICT, WITHOUT ROWID;
+"];
+
+/// The version of the file's own tables that this program writes.
+pub(crate) const STORE_VERSION: u32 = MIGRATIONS.len() as u32;
+
+/// An open, keyed database.
+pub(crate) struct Store {
+    connection: Connection,
+    /// Open only while the ledger itself commits. The commit hook turns every
+    /// other commit into a rollback, so code that holds the connection to read
+    /// cannot write. `PRAGMA query_only` would do the same, but switching it
+    /// twice per append throws away every prepared statement.
+    gate: Arc<AtomicBool>,
+}
+
+impl Store {
+    /// Makes a new file with the ledger's own tables. `path` must not exist.
+    pub(crate) fn create(path: &Path, key: &DataKey) -> Result<Self, LedgerError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let store = Self::keyed(path, key, flags)?;
+        store.configure()?;
+        store.migrate()?;
+        Ok(store)
+    }
+
+    /// Opens a file that must be there, be encrypted, and be ours.
+    pub(crate) fn open(path: &Path, key: &DataKey) -> Result<Self, LedgerError> {
+        refuse_plaintext(path)?;
+        let store = Self::keyed(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        // Nothing is written before the version is known to be ours.
+        let found: u32 = store.pragma("user_version")?;
+        if found > STORE_VERSION {
+            return Err(LedgerError::NewerVersion {
+                found,
+                supported: STORE_VERSION,
+            });
+        }
+        if found == 0 {
+            return Err(LedgerError::Damaged);
+        }
+        store.configure()?;
+        store.migrate()?;
+        Ok(store)
+    }
+
+    fn keyed(path: &Path, key: &DataKey, flags: OpenFlags) -> Result<Self, LedgerError> {
+        let path = path.to_str().ok_or(LedgerError::UnusablePath)?;
+        if rusqlite::version_number() < OLDEST_SAFE_SQLITE {
+            return Err(LedgerError::UnsuitableEngine);
+        }
+        let mut connection =
+            Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        connection.execute_batch(&keying_statement(key))?;
+        // A build whose SQLite is not SQLCipher ignores the key and would write
+        // plaintext; it also answers this with nothing.
+        let cipher: Option<String> = connection
+            .query_row("PRAGMA cipher_version", [], |row| row.get(0))
+            .ok();
+        if cipher.is_none_or(|version| version.is_empty()) {
+            return Err(LedgerError::UnsuitableEngine);
+        }
+        // The first read is where a wrong key or a damaged first page shows.
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+            row.get::<_, i64>(0)
+        })?;
+
+        let gate = Arc::new(AtomicBool::new(false));
+        let watched = Arc::clone(&gate);
+        connection.commit_hook(Some(move || !watched.load(Ordering::Relaxed)))?;
+        // The read tables bring statements of their own; the default of 16
+        // would prepare some of them anew with every append.
+        connection.set_prepared_statement_cache_capacity(256);
+        Ok(Self { connection, gate })
+    }
+
+    fn configure(&self) -> Result<(), LedgerError> {
+        let mode: String = self
+            .connection
+            .query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+        if mode != "wal" {
+            return Err(LedgerError::UnsuitableEngine);
+        }
+        self.connection.execute_batch(
+            "PRAGMA synchronous = FULL;
+             PRAGMA fullfsync = ON;
+             PRAGMA checkpoint_fullfsync = ON;
+             PRAGMA foreign_keys = ON;
+             PRAGMA secure_delete = ON;
+             PRAGMA temp_store = MEMORY;
+             PRAGMA mmap_size = 0;
+             PRAGMA cache_size = -131072;",
+        )?;
+        Ok(())
+    }
+
+    fn migrate(&self) -> Result<(), LedgerError> {
+        let done: u32 = self.pragma("user_version")?;
+        for (number, step) in (1u32..).zip(MIGRATIONS).skip(done as usize) {
+            self.transaction(|transaction| -> Result<(), LedgerError> {
+                transaction.execute_batch(step)?;
+                transaction.pragma_update(None, "user_version", number)?;
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    fn pragma(&self, name: &str) -> Result<u32, LedgerError> {
+        Ok(self
+            .connection
+            .pragma_query_value(None, name, |row| row.get(0))?)
+    }
+
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    #[cfg(test)]
+    pub(crate) fn connection_mut(&mut self) -> &mut Connection {
+        &mut self.connection
+    }
+
+    /// Everything `work` does is committed together, or none of it.
+    pub(crate) fn transaction<T, E: From<LedgerError>>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let transaction =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
+                .map_err(LedgerError::from)?;
+        let value = work(&transaction)?;
+        self.with_gate_open(|| transaction.commit())
+            .map_err(LedgerError::from)?;
+        Ok(value)
+    }
+
+    /// What `work` does is looked at and then undone.
+    pub(crate) fn rehearsal<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, LedgerError>,
+    ) -> Result<T, LedgerError> {
+        let transaction =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        work(&transaction)
+    }
+
+    /// Lets one statement commit by itself.
+    pub(crate) fn with_gate_open<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.gate.store(true, Ordering::Relaxed);
+        let value = work();
+        self.gate.store(false, Ordering::Relaxed);
+        value
+    }
+
+    /// Moves everything into the main file and empties the write-ahead log.
+    pub(crate) fn checkpoint(&self) -> Result<(), LedgerError> {
+        let busy: bool =
+            self.connection
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy {
+            return Err(LedgerError::InUse);
+        }
+        Ok(())
+    }
+
+    /// Closes the file and says so if that fails; dropping would keep silent.
+    pub(crate) fn close(self) -> Result<(), LedgerError> {
+        Ok(self.connection.close().map_err(|(_, error)| error)?)
+    }
+}
+
+/// `x'…'` is the raw key: no derivation, because the key is random already.
+fn keying_statement(key: &DataKey) -> Zeroizing<String> {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut statement = Zeroizing::new(String::with_capacity(96));
+    statement.push_str("PRAGMA key = \"x'");
+    for byte in key.iter() {
+        statement.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        statement.push(char::from(DIGITS[usize::from(byte & 15)]));
+    }
+    statement.push_str("'\"");
+    statement
+}
+
+/// SQLCipher starts a file with a random salt, SQLite with its name.
+pub(crate) fn refuse_plaintext(path: &Path) -> Result<(), LedgerError> {
+    let mut start = Vec::with_capacity(16);
+    match File::open(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Err(LedgerError::NotFound);
+        }
+        opened => opened?.take(16).read_to_end(&mut start)?,
+    };
+    if start.starts_with(b"SQLite format 3\0") {
+        return Err(LedgerError::NotEncrypted);
+    }
+    if start.len() < 16 {
+        return Err(LedgerError::Damaged);
+    }
+    Ok(())
+}
