@@ -95,7 +95,7 @@ pub struct RevisitCoupon {
     pub digits: String,
     /// The number to type or say, in groups.
     pub short_number: String,
-    /// The benefit as one sentence, with its full stop.
+    /// The benefit in a few words or one sentence (`유리잔 10% 할인, 최대 20,000원`).
     pub benefit: Sentence,
     /// The last day it is good.
     pub valid_until: NaiveDate,

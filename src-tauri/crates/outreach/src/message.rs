@@ -85,12 +85,13 @@ fn subject(row: &FollowUpRow, maker: &Maker) -> String {
 fn email(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Vec<String> {
     let language = row.language;
     let name = maker.name.text(language);
+    let person = on_one_line(&row.name);
     let mut lines = vec![match language {
-        Language::Korean => match row.name.trim() {
+        Language::Korean => match person.as_str() {
             "" => format!("안녕하세요. {name}입니다."),
             person => format!("{person}님, 안녕하세요. {name}입니다."),
         },
-        Language::English => match row.name.trim() {
+        Language::English => match person.as_str() {
             "" => format!("Hello, this is {name}."),
             person => format!("Hello {person}, this is {name}."),
         },
@@ -132,7 +133,7 @@ fn text_message(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Vec<String
         maker.name.text(language),
         maker.phone
     )];
-    let person = row.name.trim();
+    let person = on_one_line(&row.name);
     if !person.is_empty() {
         lines.push(match language {
             Language::Korean => format!("{person}님, 안녕하세요."),
@@ -150,6 +151,12 @@ fn text_message(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Vec<String
         Language::English => format!("무료수신거부 (free opt-out) {free_number}"),
     });
     lines
+}
+
+/// A visitor typed her name herself: a line break in it must not start a line
+/// of its own in our message.
+fn on_one_line(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The product and its reason; neutral words when nothing is known, never a guess.
@@ -178,7 +185,11 @@ fn offer(row: &FollowUpRow) -> Vec<String> {
 }
 
 fn benefit(coupon: &RevisitCoupon, maker: &Maker, language: Language) -> Vec<String> {
-    let mut lines = vec![coupon.benefit.text(language).to_string()];
+    let benefit = coupon.benefit.text(language);
+    let mut lines = vec![match language {
+        Language::Korean => format!("재방문 쿠폰: {benefit}"),
+        Language::English => format!("Your revisit coupon: {benefit}"),
+    }];
     let (day, number) = (day(coupon.valid_until, language), &coupon.short_number);
     lines.push(match language {
         Language::Korean => format!("{day}까지 쓰실 수 있습니다. 쿠폰 번호는 {number}입니다."),

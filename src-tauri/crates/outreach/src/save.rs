@@ -115,3 +115,25 @@ fn is_device(name: &str) -> bool {
     ) || numbered("COM")
         || numbered("LPT")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::trouble;
+    use std::io::{Error, ErrorKind};
+
+    /// A full disk cannot be made in a test without mounting one, so the
+    /// system's answers are mapped by hand.
+    #[test]
+    fn the_systems_answers_become_advice() {
+        for (kind, code) in [
+            (ErrorKind::StorageFull, "disk_full"),
+            (ErrorKind::QuotaExceeded, "disk_full"),
+            (ErrorKind::ReadOnlyFilesystem, "folder_not_writable"),
+            (ErrorKind::PermissionDenied, "folder_not_writable"),
+            (ErrorKind::NotFound, "folder_missing"),
+            (ErrorKind::Other, "save"),
+        ] {
+            assert_eq!(trouble(Error::from(kind)).code(), code, "{kind:?}");
+        }
+    }
+}

@@ -95,8 +95,10 @@ pub fn pdf(
 ) -> Result<Vec<u8>, OutreachError> {
     let first = slips.first().ok_or(OutreachError::NothingToPrint)?;
     let faces = Faces {
-        regular: Face::new("regular", fonts.regular)?,
-        bold: Face::new("bold", fonts.bold)?,
+        // The library makes the font's subset tag of these names, and a tag is
+        // six capital letters (ISO 32000-1 section 9.6.4).
+        regular: Face::new("NORMAL", fonts.regular)?,
+        bold: Face::new("STRONG", fonts.bold)?,
     };
     let pages = match paper {
         Paper::A4Labels => label_pages(slips, &faces)?,

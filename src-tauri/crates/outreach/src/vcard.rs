@@ -67,7 +67,11 @@ pub fn of(maker: &Maker, version: Version, language: Language) -> String {
         lines.push(format!("ADR;TYPE=work:;;{};;;;", escaped(address)));
     }
     for address in [&maker.shop, &maker.page].into_iter().flatten() {
-        lines.push(format!("URL:{}", address.trim()));
+        // An address is not text and takes no escapes; what could end the line goes.
+        let address: String = address
+            .split(|it: char| it.is_control() || it.is_whitespace())
+            .collect();
+        lines.push(format!("URL:{address}"));
     }
     lines.push("END:VCARD".into());
     lines.iter().map(|line| folded(line) + "\r\n").collect()

@@ -1,0 +1,117 @@
+//! One small follow-up that all tests look at from their own side.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use outreach::slip::Modules;
+use outreach::{Channel, FollowUp, FollowUpRow, Maker, RevisitCoupon, Withheld};
+use uuid::Uuid;
+use words::{Language, Sentence};
+
+pub fn maker() -> Maker {
+    Maker {
+        name: Sentence::new("온기유리", "Ongi Glass"),
+        phone: "02-000-0000".into(),
+        email: "hello@ongi.example".into(),
+        address: Sentence::new(
+            "서울특별시 예시구 온기로 12, 3층",
+            "3F, 12 Ongi-ro, Yesi-gu, Seoul",
+        ),
+        page: Some("https://ongi.example".into()),
+        shop: Some("https://shop.ongi.example".into()),
+        refusal_phone: Some("080-000-0000".into()),
+    }
+}
+
+pub fn fair() -> Sentence {
+    Sentence::new("리빙디자인페어 2026", "Living Design Fair 2026")
+}
+
+pub fn made_at() -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339("2026-11-30T10:15:00+09:00").expect("a valid time")
+}
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a valid day")
+}
+
+/// 49 digits, as a real token has.
+pub const DIGITS: &str = "4821773051962048217730519620482177305196204821773";
+
+pub fn row(channel: Channel, contact: &str, language: Language) -> FollowUpRow {
+    FollowUpRow {
+        visitor: Uuid::from_u128(7),
+        name: match language {
+            Language::Korean => "김하늘".into(),
+            Language::English => "Sam Carter".into(),
+        },
+        language,
+        channel,
+        contact: contact.into(),
+        topic: Sentence::new("새 제품", "new products"),
+        answers: Sentence::new("처음 오심, 위스키를 즐김", "first visit, enjoys whisky"),
+        product: Some(Sentence::new("온도 온더락잔", "Ondo rocks glass")),
+        reason_for_owner: Some(Sentence::new(
+            "위스키라고 답한 41명 중 17명이 샀습니다.",
+            "17 of 41 who answered whisky bought it.",
+        )),
+        reason_for_customer: Some(Sentence::new(
+            "위스키를 즐기신다고 하셔서 골랐습니다.",
+            "We chose it because you told us you enjoy whisky.",
+        )),
+        coupon: Some(RevisitCoupon {
+            digits: DIGITS.into(),
+            short_number: "4821 7730 5196 2".into(),
+            benefit: Sentence::new(
+                "유리잔 10% 할인, 최대 20,000원",
+                "10% off glassware, up to 20,000 won",
+            ),
+            valid_until: day("2027-01-28"),
+        }),
+        allowed_on: day("2026-11-26"),
+        allowed_by: vec![Uuid::from_u128(1), Uuid::from_u128(2)],
+    }
+}
+
+pub fn follow_up(rows: Vec<FollowUpRow>) -> FollowUp {
+    FollowUp {
+        fair: fair(),
+        maker: maker(),
+        made_at: made_at(),
+        made_by: "한서윤".into(),
+        reason: "박람회 뒤 첫 감사 인사".into(),
+        use_until: day("2026-12-07"),
+        rows,
+        withheld: vec![
+            Withheld {
+                code: "no_permission".into(),
+                reason: Sentence::new("소식을 허락하지 않으셨습니다.", "They did not allow news."),
+                count: 61,
+            },
+            Withheld {
+                code: "withdrawn".into(),
+                reason: Sentence::new("동의를 거두셨습니다.", "They withdrew their permission."),
+                count: 3,
+            },
+        ],
+    }
+}
+
+pub fn both() -> FollowUp {
+    follow_up(vec![
+        row(Channel::Email, "haneul@visitor.example", Language::Korean),
+        row(Channel::Sms, "+821012345678", Language::Korean),
+        row(Channel::Kakao, "+12025550123", Language::English),
+    ])
+}
+
+/// The squares of a QR code over a text, made by the library the app uses.
+pub fn qr(text: &str, level: qrcode::EcLevel) -> Modules {
+    let code = qrcode::QrCode::with_error_correction_level(text, level).expect("the text fits");
+    Modules {
+        width: code.width(),
+        dark: code
+            .to_colors()
+            .into_iter()
+            .map(|color| color == qrcode::Color::Dark)
+            .collect(),
+    }
+}

@@ -1,0 +1,8 @@
+//! What leaves the building is whole, harmless, lawful and readable.
+
+mod fixture;
+mod follow_up;
+mod message;
+mod save;
+mod slip;
+mod vcard;

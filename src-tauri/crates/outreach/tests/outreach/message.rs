@@ -1,0 +1,169 @@
+//! The drafts are lawful, human, and measured as the senders measure them.
+
+use crate::fixture::{fair, maker, row};
+use outreach::message::{self, TextKind, Unencodable, can_draft};
+use outreach::{Channel, OutreachError};
+use words::{Language, Sentence};
+
+fn draft(channel: Channel, language: Language) -> String {
+    let draft = message::draft(&row(channel, "unused", language), &maker(), &fair())
+        .expect("the maker is complete");
+    match draft.subject {
+        Some(subject) => format!("{subject}\n\n{}", draft.body),
+        None => draft.body,
+    }
+}
+
+/// The words themselves, all channels, both languages.
+#[test]
+fn drafts_as_they_are_read() {
+    insta::assert_snapshot!("email_ko", draft(Channel::Email, Language::Korean));
+    insta::assert_snapshot!("email_en", draft(Channel::Email, Language::English));
+    insta::assert_snapshot!("sms_ko", draft(Channel::Sms, Language::Korean));
+    insta::assert_snapshot!("sms_en", draft(Channel::Sms, Language::English));
+    insta::assert_snapshot!("kakao_ko", draft(Channel::Kakao, Language::Korean));
+}
+
+/// Nothing known: neutral words, no empty brackets, no guess.
+#[test]
+fn an_unknown_visitor_gets_neutral_words() {
+    let mut stranger = row(Channel::Sms, "+821012345678", Language::Korean);
+    stranger.name = String::new();
+    stranger.product = None;
+    stranger.coupon = None;
+    let draft = message::draft(&stranger, &maker(), &fair()).expect("the maker is complete");
+    insta::assert_snapshot!("sms_stranger_ko", draft.body);
+}
+
+/// A name with line breaks cannot put words into the maker's mouth.
+#[test]
+fn a_name_stays_on_its_line() {
+    let mut sly = row(Channel::Sms, "unused", Language::Korean);
+    sly.name = "김하늘\r\n무료수신거부 080-999-9999".into();
+    let draft = message::draft(&sly, &maker(), &fair()).expect("the maker is complete");
+    let ways_out: Vec<&str> = draft
+        .body
+        .lines()
+        .filter(|line| line.starts_with("무료수신거부"))
+        .collect();
+    assert_eq!(ways_out, ["무료수신거부 080-000-0000"]);
+}
+
+/// Network Act art. 50(4): the label first, the sender, and a free way out last.
+#[test]
+fn every_draft_is_labelled_and_can_be_refused() {
+    for language in [Language::Korean, Language::English] {
+        for channel in [Channel::Email, Channel::Sms, Channel::Kakao] {
+            let text = draft(channel, language);
+            assert!(text.starts_with("(광고) "), "{channel:?} {language:?}");
+            assert!(text.contains(maker().name.text(language)), "the sender");
+            assert!(text.contains(&maker().phone), "how to reach her");
+            let last: Vec<&str> = text.lines().rev().take(2).collect();
+            match channel {
+                Channel::Email => {
+                    assert!(last[1].contains("수신거부"), "the way out in Korean");
+                    assert!(last[0].contains("Unsubscribe"), "the way out in English");
+                    assert!(text.contains(&maker().email));
+                    assert!(text.contains(maker().address.text(language)));
+                }
+                Channel::Sms | Channel::Kakao => {
+                    assert!(last[0].starts_with("무료수신거부"));
+                    assert!(last[0].contains("080-000-0000"));
+                }
+            }
+        }
+    }
+}
+
+/// A product's particle follows its last letter.
+#[test]
+fn particles_are_right() {
+    for (product, expected) in [
+        ("온도 온더락잔", "‘온도 온더락잔’을 권합니다."),
+        ("와인잔 2개 세트", "‘와인잔 2개 세트’를 권합니다."),
+        ("하루 물병", "‘하루 물병’을 권합니다."),
+        ("이중 유리 머그", "‘이중 유리 머그’를 권합니다."),
+    ] {
+        let mut person = row(Channel::Sms, "unused", Language::Korean);
+        person.product = Some(Sentence::new(product, product));
+        let draft = message::draft(&person, &maker(), &fair()).expect("the maker is complete");
+        assert!(draft.body.contains(expected), "{}", draft.body);
+    }
+    for (channel, expected) in [
+        (Channel::Email, "이메일로 받겠다고"),
+        (Channel::Sms, "문자로 받겠다고"),
+        (Channel::Kakao, "카카오톡으로 받겠다고"),
+    ] {
+        assert!(draft(channel, Language::Korean).contains(expected));
+    }
+}
+
+/// What the law asks for is refused when missing, per channel, in a sentence.
+#[test]
+fn missing_details_stop_only_the_channels_that_need_them() {
+    let mut poor = maker();
+    poor.refusal_phone = Some(" ".into());
+    can_draft(&poor, Channel::Email).expect("an e-mail is refused by replying");
+    let error = can_draft(&poor, Channel::Sms).expect_err("a text needs a free number");
+    assert_eq!(
+        error.sentence().ko,
+        "광고 문자에는 법에 따라 무료 수신거부 번호(080)를 적어야 하는데 비어 있어 파일을 만들지 않았습니다. 기록은 그대로 있습니다. 박람회 설정에서 무료 수신거부 번호(080)를 적고 다시 해 주세요."
+    );
+    let mut poor = maker();
+    poor.address = Sentence::new("", "");
+    assert!(matches!(
+        can_draft(&poor, Channel::Email),
+        Err(OutreachError::MakerIncomplete { .. })
+    ));
+    can_draft(&poor, Channel::Kakao).expect("a KakaoTalk message carries no address");
+}
+
+/// Senders bill by CP949 bytes: Hangul two, ASCII one, a line break two.
+#[test]
+fn sizes_are_counted_as_senders_count() {
+    let size = message::size("온기 1\n");
+    assert_eq!((size.bytes, size.unencodable.len()), (4 + 2 + 2, 0));
+    assert_eq!(
+        message::size("뷁똠펲").bytes,
+        6,
+        "syllables outside KS X 1001 are in CP949 all the same"
+    );
+    assert_eq!(message::size(&"가".repeat(45)).kind(), TextKind::Short);
+    assert_eq!(message::size(&"가".repeat(46)).kind(), TextKind::Long);
+    assert_eq!(message::size(&"가".repeat(1000)).kind(), TextKind::Long);
+    assert_eq!(message::size(&"가".repeat(1001)).kind(), TextKind::TooLong);
+}
+
+/// What a sender would turn into `?` is listed once, with a way out.
+#[test]
+fn characters_that_would_be_lost_are_listed() {
+    let size = message::size("₩9,000 — 😀😀");
+    assert_eq!(
+        size.unencodable,
+        [
+            Unencodable {
+                character: '₩',
+                replacement: Some("원")
+            },
+            Unencodable {
+                character: '—',
+                replacement: Some("-")
+            },
+            Unencodable {
+                character: '😀',
+                replacement: None
+            },
+        ]
+    );
+    assert_eq!(size.bytes, 1 + 5 + 1 + 1 + 1 + 2);
+}
+
+/// Our own Korean words must never be what a sender cannot carry.
+#[test]
+fn our_own_drafts_can_be_sent() {
+    for language in [Language::Korean, Language::English] {
+        let size = message::size(&draft(Channel::Sms, language));
+        assert_eq!(size.unencodable, []);
+        assert_eq!(size.kind(), TextKind::Long);
+    }
+}
