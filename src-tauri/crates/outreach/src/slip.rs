@@ -10,7 +10,7 @@ mod draw;
 mod text;
 
 use crate::OutreachError;
-use arrange::Faces;
+use arrange::{Faces, Roll};
 use chrono::{DateTime, FixedOffset};
 use draw::MM;
 use printpdf::{
@@ -102,7 +102,22 @@ pub fn pdf(
     };
     let pages = match paper {
         Paper::A4Labels => label_pages(slips, &faces)?,
-        Paper::Receipt80mm | Paper::Receipt58mm => receipt_pages(slips, &faces, paper)?,
+        Paper::Receipt80mm => receipt_pages(
+            slips,
+            &faces,
+            Roll {
+                width_mm: 80.0,
+                printed_mm: 72.0,
+            },
+        )?,
+        Paper::Receipt58mm => receipt_pages(
+            slips,
+            &faces,
+            Roll {
+                width_mm: 58.0,
+                printed_mm: 48.0,
+            },
+        )?,
     };
     let mut document = PdfDocument::new(&first.maker);
     let date =
@@ -163,19 +178,14 @@ fn label_pages(slips: &[Slip], faces: &Faces) -> Result<Vec<PdfPage>, OutreachEr
     Ok(pages)
 }
 
-fn receipt_pages(
-    slips: &[Slip],
-    faces: &Faces,
-    paper: Paper,
-) -> Result<Vec<PdfPage>, OutreachError> {
-    let (_, roll_mm) = arrange::roll_mm(paper);
+fn receipt_pages(slips: &[Slip], faces: &Faces, roll: Roll) -> Result<Vec<PdfPage>, OutreachError> {
     let mut pages = Vec::new();
     for (index, slip) in slips.iter().enumerate() {
-        let (ops, height) = arrange::receipt(index, slip, faces, paper)?;
+        let (ops, height) = arrange::receipt(index, slip, faces, roll)?;
         // Whole millimetres keep the code's place on the printer's grid.
         let height_mm = (height / MM).ceil();
         let ops = draw::placed(0.0, height_mm * MM, ops);
-        pages.push(PdfPage::new(Mm(roll_mm), Mm(height_mm), ops));
+        pages.push(PdfPage::new(Mm(roll.width_mm), Mm(height_mm), ops));
     }
     Ok(pages)
 }

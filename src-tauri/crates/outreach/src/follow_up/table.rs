@@ -121,6 +121,8 @@ fn people(
     let mut last = 0;
     for (line, row) in (1u32..).zip(rows) {
         last = line;
+        // A whole message would make one person fill the screen.
+        sheet.set_row_height(line, 66)?;
         for (index, cell) in (0u16..).zip(row) {
             sheet.write_string_with_format(line, index, cell, &text)?;
         }
@@ -135,20 +137,23 @@ fn withheld(
     follow_up: &FollowUp,
     language: Language,
 ) -> Result<(), XlsxError> {
-    let (name, reason, count, total) = match language {
-        Language::Korean => ("보내지 않는 분", "까닭", "사람 수", "모두"),
-        Language::English => ("Not sent to", "Reason", "People", "Total"),
+    let (name, reason, count, code, total) = match language {
+        Language::Korean => ("보내지 않는 분", "까닭", "사람 수", "구분", "모두"),
+        Language::English => ("Not sent to", "Reason", "People", "Code", "Total"),
     };
     sheet.set_name(name)?;
     sheet.set_column_width(0, 70)?;
     sheet.set_column_width(1, 12)?;
+    sheet.set_column_width(2, 22)?;
     let (heading, text) = (heading_format(), text_format());
-    sheet.write_string_with_format(0, 0, reason, &heading)?;
-    sheet.write_string_with_format(0, 1, count, &heading)?;
+    for (index, title) in (0u16..).zip([reason, count, code]) {
+        sheet.write_string_with_format(0, index, title, &heading)?;
+    }
     let mut line = 1;
     for group in &follow_up.withheld {
         sheet.write_string_with_format(line, 0, group.reason.text(language), &text)?;
         sheet.write_number(line, 1, group.count)?;
+        sheet.write_string_with_format(line, 2, &group.code, &text)?;
         line += 1;
     }
     sheet.write_string_with_format(line, 0, total, &heading)?;

@@ -1,8 +1,8 @@
 //! Where everything goes on one slip.
 
-use super::draw::{self, MM, Module};
+use super::draw::{self, MM, Module, PrintHead};
 use super::text::Face;
-use super::{Modules, Paper, Slip};
+use super::{Modules, Slip};
 use crate::OutreachError;
 use printpdf::Op;
 
@@ -18,6 +18,13 @@ pub(super) struct Faces {
 /// A label of 99.1 × 57 mm.
 pub(super) const LABEL_MM: (f32, f32) = (99.1, 57.0);
 
+/// A receipt roll and the part of its width that is printed, in millimetres.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Roll {
+    pub width_mm: f32,
+    pub printed_mm: f32,
+}
+
 /// One piece of text before it is broken into lines.
 struct Words<'a> {
     face: &'a Face,
@@ -27,34 +34,45 @@ struct Words<'a> {
     above: f32,
 }
 
-/// The words of a slip from top to bottom; `scale` shrinks them all.
-fn words<'a>(
+impl<'a> Words<'a> {
+    fn new(face: &'a Face, text: &str, size: f32, above: f32) -> Result<Self, OutreachError> {
+        Ok(Self {
+            face,
+            text: face.printable(text)?,
+            // Tenths of a point, so that shrunk labels do not fill the file with digits.
+            size: (size * 10.0).round() / 10.0,
+            above,
+        })
+    }
+}
+
+/// Who gives what.
+fn headline<'a>(
+    slip: &Slip,
+    faces: &'a Faces,
+    sizes: &Sizes,
+    scale: f32,
+) -> Result<Vec<Words<'a>>, OutreachError> {
+    Ok(vec![
+        Words::new(&faces.bold, &slip.maker, sizes.maker * scale, 0.0)?,
+        Words::new(&faces.bold, &slip.benefit, sizes.benefit * scale, 4.0)?,
+    ])
+}
+
+/// Until when, on what conditions, by which number, and where to find it again.
+fn details<'a>(
     slip: &Slip,
     faces: &'a Faces,
     sizes: &Sizes,
     scale: f32,
 ) -> Result<Vec<Words<'a>>, OutreachError> {
     let Faces { regular, bold } = faces;
-    let mut words = Vec::new();
-    for (face, text, size, above) in [
-        (bold, &slip.maker, sizes.maker, 0.0),
-        (bold, &slip.benefit, sizes.benefit, 4.0),
-        (regular, &slip.valid_until, sizes.plain, 5.0),
-        (regular, &slip.conditions, sizes.small, 2.0),
-        (bold, &slip.short_number, sizes.number, 6.0),
-        (regular, &slip.page_address, sizes.small, 2.0),
-    ] {
-        let text = face.printable(text)?;
-        if !text.trim().is_empty() {
-            words.push(Words {
-                face,
-                text,
-                size: (size * scale * 10.0).round() / 10.0,
-                above: above * scale,
-            });
-        }
-    }
-    Ok(words)
+    Ok(vec![
+        Words::new(regular, &slip.valid_until, sizes.plain * scale, 5.0)?,
+        Words::new(regular, &slip.conditions, sizes.small * scale, 2.0)?,
+        Words::new(bold, &slip.short_number, sizes.number * scale, 6.0)?,
+        Words::new(regular, &slip.page_address, sizes.small * scale, 2.0)?,
+    ])
 }
 
 /// Letter sizes in points.
@@ -78,8 +96,11 @@ fn block(words: Vec<Words<'_>>, width: f32) -> Block<'_> {
         height: 0.0,
     };
     for piece in words {
-        block.height += piece.above;
-        for line in piece.face.lines(&piece.text, piece.size, width) {
+        let lines = piece.face.lines(&piece.text, piece.size, width);
+        if !lines.is_empty() {
+            block.height += piece.above;
+        }
+        for line in lines {
             // The baseline sits so that the letters are centred in their line.
             let baseline = block.height + piece.size * (LEADING / 2.0 + 0.36);
             block.lines.push((piece.face, line, piece.size, baseline));
@@ -101,16 +122,19 @@ pub(super) fn label(index: usize, slip: &Slip, faces: &Faces) -> Result<Vec<Op>,
         small: 7.5,
     };
     let (width_mm, height_mm) = LABEL_MM;
-    let module = module(index, &slip.qr, QR_ROOM_MM, Paper::A4Labels)?;
+    let module = module(index, &slip.qr, QR_ROOM_MM, draw::OFFICE)?;
     let side = module.side_mm(slip.qr.width);
-    let qr_x = SIDE_MM / 2.0 + (QR_ROOM_MM - side) / 2.0;
+    let qr_x = (SIDE_MM + QR_ROOM_MM - side) / 2.0;
     let mut ops = draw::qr(&slip.qr, module, qr_x, (height_mm - side) / 2.0);
 
     let left = (SIDE_MM / 2.0 + QR_ROOM_MM + 1.0) * MM;
     let width = (width_mm - SIDE_MM) * MM - left;
     let room = (height_mm - 2.0 * SIDE_MM) * MM;
+    // Below 6.5 points Hangul is no longer read, so there the label gives up.
     for scale in [1.0, 0.93, 0.87] {
-        let block = block(words(slip, faces, &SIZES, scale)?, width);
+        let mut words = headline(slip, faces, &SIZES, scale)?;
+        words.extend(details(slip, faces, &SIZES, scale)?);
+        let block = block(words, width);
         if block.height <= room {
             let top = (height_mm * MM - block.height) / 2.0;
             for (face, text, size, baseline) in &block.lines {
@@ -122,21 +146,13 @@ pub(super) fn label(index: usize, slip: &Slip, faces: &Faces) -> Result<Vec<Op>,
     Err(OutreachError::TextTooLong { slip: index })
 }
 
-/// Printed width of a roll in millimetres, and the roll's own.
-pub(super) fn roll_mm(paper: Paper) -> (f32, f32) {
-    match paper {
-        Paper::Receipt58mm => (48.0, 58.0),
-        Paper::A4Labels | Paper::Receipt80mm => (72.0, 80.0),
-    }
-}
-
 /// The operators of one receipt and its height in points: everything centred,
 /// the code between the benefit and the number.
 pub(super) fn receipt(
     index: usize,
     slip: &Slip,
     faces: &Faces,
-    paper: Paper,
+    roll: Roll,
 ) -> Result<(Vec<Op>, f32), OutreachError> {
     const SIZES: Sizes = Sizes {
         maker: 12.0,
@@ -146,33 +162,22 @@ pub(super) fn receipt(
         small: 9.0,
     };
     const EDGE_MM: f32 = 4.0;
-    let (printed_mm, roll_mm) = roll_mm(paper);
-    let mut sheet = Receipt {
+    let mut receipt = Receipt {
         ops: Vec::new(),
         down: EDGE_MM * MM,
-        printed_mm,
-        roll_mm,
+        roll,
     };
-
-    let mut head = words(slip, faces, &SIZES, 1.0)?;
-    let foot = head.split_off(
-        usize::from(!slip.maker.trim().is_empty()) + usize::from(!slip.benefit.trim().is_empty()),
-    );
-    sheet.words(head);
-    sheet.code(index, &slip.qr, paper)?;
-    sheet.words(foot);
+    receipt.words(headline(slip, faces, &SIZES, 1.0)?);
+    receipt.code(index, &slip.qr)?;
+    receipt.words(details(slip, faces, &SIZES, 1.0)?);
     if let Some(card) = &slip.maker_card {
-        sheet.down += 4.0 * MM;
-        sheet.code(index, &card.qr, paper)?;
-        sheet.words(vec![Words {
-            face: &faces.regular,
-            text: faces.regular.printable(&card.caption)?,
-            size: SIZES.plain,
-            above: 0.0,
-        }]);
+        receipt.down += EDGE_MM * MM;
+        receipt.code(index, &card.qr)?;
+        let caption = Words::new(&faces.regular, &card.caption, SIZES.plain, 0.0)?;
+        receipt.words(vec![caption]);
     }
-    sheet.down += EDGE_MM * MM;
-    Ok((sheet.ops, sheet.down))
+    receipt.down += EDGE_MM * MM;
+    Ok((receipt.ops, receipt.down))
 }
 
 /// A receipt as it grows downward.
@@ -180,25 +185,24 @@ struct Receipt {
     ops: Vec<Op>,
     /// Points used so far.
     down: f32,
-    printed_mm: f32,
-    roll_mm: f32,
+    roll: Roll,
 }
 
 impl Receipt {
     fn words(&mut self, words: Vec<Words<'_>>) {
-        let block = block(words, self.printed_mm * MM);
+        let block = block(words, self.roll.printed_mm * MM);
         for (face, text, size, baseline) in &block.lines {
-            let x = (self.roll_mm * MM - face.width(text, *size)) / 2.0;
+            let x = (self.roll.width_mm * MM - face.width(text, *size)) / 2.0;
             self.ops
                 .extend(draw::line(face, text, *size, x, self.down + baseline));
         }
         self.down += block.height;
     }
 
-    fn code(&mut self, index: usize, qr: &Modules, paper: Paper) -> Result<(), OutreachError> {
-        let module = module(index, qr, self.printed_mm, paper)?;
+    fn code(&mut self, index: usize, qr: &Modules) -> Result<(), OutreachError> {
+        let module = module(index, qr, self.roll.printed_mm, draw::THERMAL)?;
         let side = module.side_mm(qr.width);
-        let x = module.on_grid((self.roll_mm - side) / 2.0);
+        let x = module.on_grid((self.roll.width_mm - side) / 2.0);
         let down = module.on_grid(self.down / MM);
         self.ops.extend(draw::qr(qr, module, x, down));
         self.down = (down + side) * MM;
@@ -206,9 +210,14 @@ impl Receipt {
     }
 }
 
-fn module(index: usize, qr: &Modules, room_mm: f32, paper: Paper) -> Result<Module, OutreachError> {
+fn module(
+    index: usize,
+    qr: &Modules,
+    room_mm: f32,
+    head: PrintHead,
+) -> Result<Module, OutreachError> {
     if qr.width == 0 || qr.width.checked_mul(qr.width) != Some(qr.dark.len()) {
         return Err(OutreachError::QrNotSquare { slip: index });
     }
-    Module::largest(qr.width, room_mm, paper).ok_or(OutreachError::QrTooDense { slip: index })
+    Module::largest(qr.width, room_mm, head).ok_or(OutreachError::QrTooDense { slip: index })
 }

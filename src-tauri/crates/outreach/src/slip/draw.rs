@@ -4,8 +4,8 @@
 //! y growing downward) and moved into place as a whole, so that ten equal
 //! labels differ only in their digits and compress well.
 
+use super::Modules;
 use super::text::Face;
-use super::{Modules, Paper};
 use printpdf::{
     CurTransMat, DictItem, Op, PaintMode, PdfFontHandle, Point, Pt, Rect, TextItem, WindingOrder,
 };
@@ -19,6 +19,27 @@ pub(super) const QUIET_ZONE: usize = 4;
 /// Smallest square that webcams and crumpled thermal paper forgive, in millimetres.
 const SMALLEST_MODULE_MM: f32 = 0.5;
 
+/// What a printer can set, in millimetres.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PrintHead {
+    /// Width of one dot.
+    dot_mm: f32,
+    /// The largest square worth printing.
+    most_mm: f32,
+}
+
+/// Office printers: 600 dpi is their usual step.
+pub(super) const OFFICE: PrintHead = PrintHead {
+    dot_mm: 25.4 / 600.0,
+    most_mm: 1.3,
+};
+
+/// Thermal heads of "203 dpi" have exactly 8 dots a millimetre.
+pub(super) const THERMAL: PrintHead = PrintHead {
+    dot_mm: 0.125,
+    most_mm: 1.0,
+};
+
 /// The size of one square: a whole number of printer dots, so that all squares
 /// come out equal.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,13 +51,8 @@ pub(super) struct Module {
 impl Module {
     /// The largest module with which `width` squares and their quiet zone fit
     /// into `room_mm`; none if it would be smaller than 0.5 mm.
-    pub fn largest(width: usize, room_mm: f32, paper: Paper) -> Option<Self> {
-        // 203 dpi thermal heads have exactly 8 dots a millimetre; 600 dpi is
-        // the usual step of office printers.
-        let (dot_mm, most_mm) = match paper {
-            Paper::A4Labels => (25.4 / 600.0, 1.3),
-            Paper::Receipt80mm | Paper::Receipt58mm => (0.125, 1.0),
-        };
+    pub fn largest(width: usize, room_mm: f32, head: PrintHead) -> Option<Self> {
+        let PrintHead { dot_mm, most_mm } = head;
         let squares = (width + 2 * QUIET_ZONE) as f32;
         // The tiny addition keeps 0.999… from losing a dot to rounding.
         let dots = ((room_mm / squares).min(most_mm) / dot_mm + 1e-3).floor();

@@ -1,6 +1,6 @@
 //! The tables hold the same rows, open without damage, and run nothing.
 
-use crate::fixture::{self, both, follow_up, row};
+use crate::fixture::{both, follow_up, row};
 use calamine::{Data, Reader, Xlsx};
 use outreach::follow_up::{csv, xlsx};
 use outreach::{Channel, OutreachError};
@@ -192,6 +192,8 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
     /// Whatever a visitor types, no cell of the text table begins like a
     /// formula, and nothing but the apostrophe is added.
     #[test]
@@ -234,5 +236,4 @@ fn a_cell_over_excels_limit_is_told() {
     person.answers.ko = "가".repeat(40_000);
     let error = xlsx(&follow_up(vec![person]), Language::Korean).expect_err("Excel takes 32,767");
     assert_eq!(error.code(), "workbook");
-    assert_eq!(fixture::fair().ko, "리빙디자인페어 2026");
 }

@@ -1,5 +1,6 @@
 //! What leaves the building is whole, harmless, lawful and readable.
 
+mod assets;
 mod fixture;
 mod follow_up;
 mod message;
