@@ -1,0 +1,601 @@
+/**
+ * A host that is nothing but the command list, with a small believable fair in
+ * memory. It stands in for the shell in tests and when a browser looks at the
+ * window; the window's bundle does not contain it, and a test says so.
+ */
+import type { Call, Host } from "../src/host/host";
+import type {
+  Choice,
+  Coupon,
+  CouponCheck,
+  Fair,
+  FollowUp,
+  Notice,
+  Product,
+  Question,
+  RecentVisit,
+  SaleRequest,
+  Stage,
+  Text,
+  Visit,
+  WireError,
+} from "../src/host/wire";
+import { lookalike } from "./qr";
+
+/** Both texts of one sentence. */
+export function text(ko: string, en: string): Text {
+  return { ko, en };
+}
+
+/** Refuses, as the shell does. */
+export function refuse(ko: string, en: string, code: string | null = null): never {
+  const refusal: WireError = { code, message: text(ko, en) };
+  throw refusal;
+}
+
+function choice(name: string, ko: string, en: string): Choice {
+  return { name, label: text(ko, en) };
+}
+
+const NO_HINT = text("", "");
+
+function question(path: string, ko: string, en: string, rest: Partial<Question>): Question {
+  return {
+    path,
+    label: text(ko, en),
+    hint: NO_HINT,
+    kind: "one",
+    choices: [],
+    value: [],
+    required: false,
+    violation: null,
+    ...rest,
+  };
+}
+
+/** The six questions of the sample fair. */
+export const QUESTIONS: readonly Question[] = [
+  question("first_visit", "저희를 전에 보신 적이 있나요?", "Have you met us before?", {
+    choices: [
+      choice("new", "오늘 처음 봤어요", "Today is the first time"),
+      choice("seen", "본 적이 있어요", "I have seen you"),
+      choice("customer", "사서 쓰고 있어요", "I own a piece"),
+    ],
+  }),
+  question("for_whom", "누가 쓸 잔인가요?", "Who is the glass for?", {
+    choices: [
+      choice("me", "제가 쓸 거예요", "For me"),
+      choice("family", "가족과 함께 써요", "For the family"),
+      choice("gift", "선물할 거예요", "A gift"),
+      choice("shop", "가게에서 써요", "For a shop"),
+    ],
+  }),
+  question("cooking", "집에서 요리를 자주 하시나요?", "Do you often cook at home?", {
+    choices: [
+      choice("daily", "거의 매일 해요", "Almost daily"),
+      choice("weekend", "주말에 가끔 해요", "At weekends"),
+      choice("rarely", "거의 안 해요", "Hardly ever"),
+    ],
+  }),
+  question("drinks", "어떤 음료를 즐기세요?", "What do you like to drink?", {
+    kind: "many",
+    hint: text("여러 개 고르셔도 됩니다.", "You may choose several."),
+    choices: [
+      choice("whisky", "위스키", "Whisky"),
+      choice("wine", "와인", "Wine"),
+      choice("beer", "맥주", "Beer"),
+      choice("coffee", "커피", "Coffee"),
+      choice("tea", "차", "Tea"),
+      choice("water", "물", "Water"),
+    ],
+  }),
+  question("budget", "잔 하나에 얼마까지 쓰세요?", "How much do you spend on one glass?", {
+    choices: [
+      choice("low", "2만 원까지", "Up to 20,000 won"),
+      choice("middle", "5만 원까지", "Up to 50,000 won"),
+      choice("high", "5만 원 넘게", "More than 50,000 won"),
+    ],
+  }),
+  question("wish", "더 있으면 좋겠는 것이 있나요?", "Is there anything you miss?", {
+    kind: "text",
+    hint: text("한마디면 됩니다.", "A word is enough."),
+  }),
+];
+
+/** The catalogue of the sample fair. */
+export const PRODUCTS: readonly Product[] = [
+  { id: "p-1", name: text("위스키잔", "Whisky tumbler"), price_won: 32000 },
+  { id: "p-2", name: text("와인잔", "Wine glass"), price_won: 28000 },
+  { id: "p-3", name: text("맥주잔", "Beer glass"), price_won: 19000 },
+  { id: "p-4", name: text("물잔", "Water glass"), price_won: 15000 },
+  { id: "p-5", name: text("디캔터", "Decanter"), price_won: 89000 },
+  { id: "p-6", name: text("유리 접시", "Glass plate"), price_won: 24000 },
+];
+
+/** The sample fair. */
+export const FAIR: Fair = {
+  name: text("리빙디자인페어 2026", "Living Design Fair 2026"),
+  maker: text("온기유리", "Ongi Glass"),
+  starts_on: "2026-11-21",
+  ends_on: "2026-11-24",
+  sample: true,
+  export_folder: "/home/ongi/문서/부스루프",
+  programmes: [
+    {
+      id: "programme-survey",
+      name: text("설문 쿠폰", "Survey coupon"),
+      preview: text("설문에 답한 분께 유리잔 5%를 깎아 드립니다.", "5% off for those who answer."),
+      for_survey: true,
+    },
+  ],
+};
+
+function notice(id: string, act: Notice["act"], title: Text, lines: [Text, boolean][]): Notice {
+  return { id, act, title, lines: lines.map(([line, emphasised]) => ({ text: line, emphasised })) };
+}
+
+/** The consent texts of the sample fair. */
+export const NOTICES: readonly Notice[] = [
+  notice(
+    "n-1",
+    "collect_and_use",
+    text(
+      "[선택] 홍보·재방문 안내를 위한 개인정보 수집·이용",
+      "[Optional] Keeping your contact for news and revisits",
+    ),
+    [
+      [text("이 정보로 연락드릴 수 있습니다.", "We may contact you with it."), true],
+      [text("항목: 이름, 휴대전화, 이메일", "What: name, mobile phone, e-mail"), false],
+      [
+        text(
+          "보유기간: 동의일부터 24개월 또는 철회하실 때까지",
+          "How long: 24 months, or until you take it back",
+        ),
+        true,
+      ],
+      [
+        text(
+          "동의하지 않으셔도 되며, 설문 쿠폰은 그대로 드립니다.",
+          "You may say no; the survey coupon is yours either way.",
+        ),
+        false,
+      ],
+    ],
+  ),
+  notice(
+    "n-2",
+    "advertising_sms",
+    text("[선택] 광고성 정보 수신동의: 문자", "[Optional] Consent to receive advertising by text message"),
+    [
+      [text("보내는 이: 온기유리 · 한 달에 한 번까지", "Sender: Ongi Glass · at most once a month"), true],
+      [
+        text("언제든 080 무료 전화나 답장으로 그만 받을 수 있습니다.", "Stop any time, free of charge."),
+        false,
+      ],
+    ],
+  ),
+  notice(
+    "n-3",
+    "advertising_email",
+    text("[선택] 광고성 정보 수신동의: 이메일", "[Optional] Consent to receive advertising by e-mail"),
+    [
+      [text("보내는 이: 온기유리 · 한 달에 한 번까지", "Sender: Ongi Glass · at most once a month"), true],
+      [
+        text(
+          "언제든 메일 아래의 링크로 그만 받을 수 있습니다.",
+          "Stop any time with the link in every mail.",
+        ),
+        false,
+      ],
+    ],
+  ),
+  notice("n-4", "at_least_14", text("만 14세 이상이신가요?", "Are you 14 or older?"), [
+    [text("14세 미만이면 연락처를 받지 않습니다.", "We take no contact of anyone younger."), false],
+  ]),
+];
+
+const RECENT: readonly RecentVisit[] = [
+  {
+    visitor: "v-kim",
+    at: "14:32",
+    name: "김서연",
+    summary: text(
+      "혼자 사심 · 위스키를 즐김 · 위스키잔 2",
+      "Lives alone · enjoys whisky · 2 whisky tumblers",
+    ),
+    coupon: "used",
+    unfinished: false,
+  },
+  {
+    visitor: "v-anonymous",
+    at: "14:29",
+    name: null,
+    summary: text("설문만 남기심 · 선물용", "Survey only · a gift"),
+    coupon: "given",
+    unfinished: false,
+  },
+  {
+    visitor: "v-park",
+    at: "14:21",
+    name: "박도윤",
+    summary: text("단골 · 지난 박람회에서 와인잔 4", "Regular · 4 wine glasses at the last fair"),
+    coupon: "none",
+    unfinished: true,
+  },
+  {
+    visitor: "v-emma",
+    at: "14:18",
+    name: "Emma L.",
+    summary: text("도매 문의 · 견적서 요청", "Asked about wholesale · wants a quotation"),
+    coupon: "none",
+    unfinished: false,
+  },
+];
+
+const FOLLOW_UP: FollowUp = {
+  visitors: 1284,
+  allowed: 612,
+  sendable: 598,
+  withheld: [
+    { code: "not_allowed", reason: text("허락하지 않음", "Did not allow news"), count: 672 },
+    { code: "withdrawn", reason: text("철회함", "Took it back"), count: 9 },
+    { code: "bad_address", reason: text("주소가 틀림", "Address is wrong"), count: 4 },
+    {
+      code: "promise_kept",
+      reason: text("이번 달 약속 횟수 참", "Promised number reached this month"),
+      count: 1,
+    },
+  ],
+  groups: [
+    { title: text("혼자 살며 위스키를 즐기는 분", "Live alone and enjoy whisky"), count: 164 },
+    { title: text("집에서 매일 요리하는 단골", "Regulars who cook daily"), count: 121 },
+    { title: text("선물용으로 사신 분", "Bought a gift"), count: 97 },
+    { title: text("와인잔을 보고 안 사신 분", "Looked at wine glasses, did not buy"), count: 82 },
+    { title: text("도매를 물어보신 분", "Asked about wholesale"), count: 21 },
+  ],
+  people: [
+    {
+      name: "김서연",
+      contact: "010-••••-5678",
+      channel: text("문자", "Text message"),
+      product: text("디캔터", "Decanter"),
+      reason: text(
+        "위스키를 즐긴다고 답한 41명 중 17명이 디캔터를 함께 샀습니다.",
+        "17 of 41 who enjoy whisky also bought the decanter.",
+      ),
+    },
+    {
+      name: "박도윤",
+      contact: "pa•••@example.com",
+      channel: text("이메일", "E-mail"),
+      product: text("와인잔", "Wine glass"),
+      reason: text("지난 박람회에서 와인잔 4개를 샀습니다.", "Bought 4 wine glasses at the last fair."),
+    },
+    {
+      name: "",
+      contact: "010-••••-0042",
+      channel: text("문자", "Text message"),
+      product: text("물잔", "Water glass"),
+      reason: text(
+        "아는 것이 적어 가장 많이 찾는 상품을 골랐습니다.",
+        "Little is known, so the most wanted product was chosen.",
+      ),
+    },
+  ],
+};
+
+/** Where the stand-in begins. */
+export interface Beginning {
+  /** The stage it reports first. */
+  stage?: "first_run" | "locked" | "open";
+  /** The questionnaire; the six questions of the sample fair unless given. */
+  questions?: readonly Question[];
+}
+
+/** The passphrase of the stand-in's locked store. */
+export const PASSPHRASE = "유리잔은 창가에";
+
+/** The number of the coupon that is good. */
+export const GOOD_DIGITS = "4821773051962";
+
+/** A host with its own small fair in memory. */
+export function makeFakeHost(beginning: Beginning = {}): Host {
+  const open: Stage = { stage: "open", fair: FAIR };
+  let stage: Stage =
+    beginning.stage === undefined || beginning.stage === "open" ? open : { stage: beginning.stage };
+  const visits = new Map<string, Visit>();
+  let products = [...PRODUCTS];
+  let made = 0;
+
+  const newVisit = (visitor: string): Visit => ({
+    visitor,
+    questions: structuredClone([...(beginning.questions ?? QUESTIONS)]),
+    survey_finished: false,
+    about: [],
+    contact: null,
+    permissions: [],
+    coupons: [],
+    sales: [],
+  });
+  const kim = newVisit("v-kim");
+  kim.survey_finished = true;
+  kim.about = [text("혼자 사심", "Lives alone"), text("위스키를 즐김", "Enjoys whisky")];
+  kim.contact = { name: "김서연", phone: "010-1234-5678", email: "" };
+  kim.permissions = [
+    { channel: text("문자", "Text message"), allowed: true, reason: text("오늘 동의하심", "Agreed today") },
+    {
+      channel: text("이메일", "E-mail"),
+      allowed: false,
+      reason: text("주소를 받지 않음", "No address given"),
+    },
+  ];
+  visits.set(kim.visitor, kim);
+
+  const find = (visitor: string): Visit => {
+    const visit = visits.get(visitor) ?? newVisit(visitor);
+    visits.set(visitor, visit);
+    return visit;
+  };
+  // Answers cross the wire as copies; handing out the same object would hide that a screen forgot to store it.
+  const show = (visit: Visit): Visit => structuredClone(visit);
+  const coupon = (): Coupon => ({
+    id: `c-${++made}`,
+    maker: FAIR.maker,
+    benefit: text("유리잔 5% 할인", "5% off glasses"),
+    conditions: text(
+      "오늘 부스에서, 또는 12월 31일까지 가게에서 한 번 쓰실 수 있어요.",
+      "Good once, at the booth today or in the shop until 31 December.",
+    ),
+    short_number: "4821 7730 5196 2",
+    digits: "4821773051962".padEnd(49, "0"),
+    qr_svg: lookalike(),
+    used: false,
+  });
+  const goodCoupon = coupon();
+  const good: CouponCheck = {
+    verdict: "ok",
+    reason: text(
+      "온기유리의 설문 쿠폰이고 아직 쓰지 않았습니다.",
+      "A survey coupon of Ongi Glass, not used yet.",
+    ),
+    advice: text("살 상품을 고르면 5%가 깎입니다.", "Choose the goods and 5% comes off."),
+    coupon: goodCoupon,
+    visitor: "v-anonymous",
+  };
+  const bad: CouponCheck = {
+    verdict: "refused",
+    reason: text("이 쿠폰은 14:20에 이미 썼습니다.", "This coupon was used at 14:20."),
+    advice: text("새 설문을 마치면 다시 드릴 수 있습니다.", "A new survey earns another one."),
+    coupon: goodCoupon,
+    visitor: null,
+  };
+  const late: CouponCheck = {
+    ...good,
+    verdict: "provisional",
+    reason: text(
+      "다른 노트북에서 준 쿠폰입니다. 그 노트북과 13:05에 마지막으로 합쳤습니다.",
+      "Another laptop gave it. Last merged with it at 13:05.",
+    ),
+    advice: text(
+      "지금 쓰셔도 됩니다. 합칠 때 다시 확인합니다.",
+      "Use it now; it is checked again at the next merge.",
+    ),
+    visitor: null,
+  };
+  const price = (request: SaleRequest) => {
+    const subtotal = request.lines.reduce((sum, line) => {
+      const product = products.find((product) => product.id === line.product);
+      if (product === undefined) refuse("상품을 찾지 못했습니다.", "The product was not found.");
+      return sum + product.price_won * line.quantity;
+    }, 0);
+    const discount = request.coupon === null ? 0 : Math.round(subtotal * 0.05);
+    return {
+      subtotal_won: subtotal,
+      discount_won: discount,
+      total_won: subtotal - discount,
+      coupon: request.coupon === null ? null : good,
+    };
+  };
+
+  return {
+    async get_stage() {
+      return stage;
+    },
+    async open_sample_fair() {
+      stage = open;
+      return { recovery_key: "7K2M-QX94-TR8H-5WPA-NC3E-J6VD", stage };
+    },
+    async create_fair(request) {
+      stage = {
+        stage: "open",
+        fair: {
+          ...FAIR,
+          name: text(request.fair_name, request.fair_name),
+          maker: text(request.maker_name, request.maker_name),
+          sample: false,
+        },
+      };
+      return { recovery_key: "7K2M-QX94-TR8H-5WPA-NC3E-J6VD", stage };
+    },
+    async unlock({ secret, recovery }) {
+      if (!recovery && secret !== PASSPHRASE) {
+        refuse(
+          "암호가 맞지 않습니다. 기록은 그대로 있습니다. 한글과 영문 상태를 확인하고 다시 적어 주세요.",
+          "The passphrase is not right. Everything is still there. Check the keyboard language and try again.",
+          "wrong_secret",
+        );
+      }
+      stage = open;
+      return stage;
+    },
+    async lock() {
+      stage = { stage: "locked" };
+      return stage;
+    },
+    async get_desk() {
+      return {
+        day: 2,
+        visitors_today: 128,
+        allowed_percent: 71,
+        coupons_issued: 118,
+        coupons_used: 42,
+        recent: [...RECENT],
+        saved_at: "14:32",
+        warnings: [],
+      };
+    },
+    async look_up({ text: typed }) {
+      const digits = /\d{8,}/.exec(typed)?.[0];
+      if (digits === GOOD_DIGITS) return { found: "coupon", check: good };
+      if (digits?.startsWith("9")) return { found: "coupon", check: late };
+      if (digits !== undefined) return { found: "coupon", check: bad };
+      if ("김서연 5678 ㄱㅅㅇ".includes(typed.trim())) {
+        return {
+          found: "people",
+          people: [
+            {
+              visitor: "v-kim",
+              name: "김서연",
+              contact: "010-••••-5678",
+              summary: text("위스키를 즐김", "Enjoys whisky"),
+            },
+            {
+              visitor: "v-kim-2",
+              name: "김서윤",
+              contact: "ki•••@example.com",
+              summary: text("설문만 남기심", "Survey only"),
+            },
+          ],
+        };
+      }
+      return {
+        found: "nothing",
+        message: text(
+          "맞는 사람이나 쿠폰이 없습니다. 비우고 Enter를 누르면 새 방문객을 시작합니다.",
+          "Nobody and no coupon matches. Empty the field and press Enter for a new visitor.",
+        ),
+      };
+    },
+    async start_visit() {
+      return show(find(`v-new-${++made}`));
+    },
+    async get_visit({ visitor }) {
+      return show(find(visitor));
+    },
+    async answer({ visitor, path, value }) {
+      const visit = find(visitor);
+      const asked = visit.questions.find((question) => question.path === path);
+      if (asked === undefined) refuse("그 질문을 찾지 못했습니다.", "That question was not found.");
+      asked.value = [...value];
+      visit.about = visit.questions.flatMap((question) =>
+        question.value.map(
+          (name) => question.choices.find((choice) => choice.name === name)?.label ?? text(name, name),
+        ),
+      );
+      return show(visit);
+    },
+    async finish_survey({ visitor }) {
+      const visit = find(visitor);
+      visit.survey_finished = true;
+      return show(visit);
+    },
+    async get_notices() {
+      return {
+        notices: [...NOTICES],
+        topics: [
+          choice("new_products", "새 상품", "New products"),
+          choice("events", "박람회와 행사", "Fairs and events"),
+          choice("care", "잔 관리법", "Caring for glass"),
+        ],
+      };
+    },
+    async save_contact(request) {
+      const visit = find(request.visitor);
+      visit.contact = { name: request.name, email: request.email, phone: request.phone };
+      visit.permissions = NOTICES.filter((notice) => notice.act.startsWith("advertising")).map((notice) => ({
+        channel: notice.act === "advertising_sms" ? text("문자", "Text message") : text("이메일", "E-mail"),
+        allowed: request.granted.includes(notice.id),
+        reason: request.granted.includes(notice.id)
+          ? text("오늘 동의하심", "Agreed today")
+          : text("동의하지 않으심", "Did not agree"),
+      }));
+      return show(visit);
+    },
+    async withdraw({ visitor }) {
+      const visit = find(visitor);
+      visit.permissions = visit.permissions.map((line) => ({
+        ...line,
+        allowed: false,
+        reason: text("오늘 철회하심", "Taken back today"),
+      }));
+      return show(visit);
+    },
+    async issue_coupon({ visitor }) {
+      const visit = find(visitor);
+      const issued = coupon();
+      visit.coupons = [issued, ...visit.coupons];
+      return structuredClone(issued);
+    },
+    async print_slip() {
+      return { path: "/home/ongi/문서/부스루프/쿠폰-4821.pdf" };
+    },
+    async get_products() {
+      return {
+        products: [...products],
+        uses: [
+          choice("home", "집에서 씀", "At home"),
+          choice("gift", "선물", "A gift"),
+          choice("shop", "가게", "A shop"),
+        ],
+      };
+    },
+    async add_product({ name, price_won }) {
+      products = [...products, { id: `p-${products.length + 1}`, name: text(name, name), price_won }];
+      return { products: [...products], uses: [] };
+    },
+    async quote_sale(request) {
+      return price(request);
+    },
+    async record_sale(request) {
+      const quote = price(request);
+      const goods = request.lines
+        .map((line) => `${products.find((product) => product.id === line.product)?.name.ko} ${line.quantity}`)
+        .join(", ");
+      const receipt = text(goods, goods);
+      if (request.visitor !== null) {
+        const visit = find(request.visitor);
+        visit.sales = [{ at: "14:40", goods: receipt, total_won: quote.total_won }, ...visit.sales];
+        visit.coupons = visit.coupons.map((coupon) => ({
+          ...coupon,
+          used: coupon.used || coupon.id === request.coupon,
+        }));
+      }
+      return { sale: `s-${++made}`, quote, receipt };
+    },
+    async get_follow_up() {
+      return FOLLOW_UP;
+    },
+    async export_follow_up({ folder }) {
+      return {
+        files: [
+          `${folder}/문자-2026-11-24.csv`,
+          `${folder}/메일-2026-11-24.csv`,
+          `${folder}/주소록-2026-11-24.vcf`,
+        ],
+        rows: FOLLOW_UP.sendable,
+        withheld: FOLLOW_UP.withheld,
+      };
+    },
+    async verify_store() {
+      return { ok: true, records: 4127, problems: [] };
+    },
+    async back_up({ folder }) {
+      return { path: `${folder}/부스루프-2026-11-22-1440.booth` };
+    },
+  };
+}
+
+/** Speaks to a host that is an object, as the window speaks to Tauri. */
+export function callOf(host: Host): Call {
+  return (name, request) => host[name](request);
+}

@@ -1,0 +1,76 @@
+/**
+ * Which key does what?
+ *
+ * One table for the whole window: screens ask {@link actionOf} which of their
+ * actions a key press means and never look at keys themselves. The rules that
+ * protect typing live here, once:
+ *
+ * - nothing happens while an input method composes. WebKit delivers the Enter
+ *   that confirms a Hangul syllable with `isComposing === false` and key code
+ *   229, so both are asked;
+ * - single characters are never shortcuts while focus is in a text field;
+ * - a held key acts once, so that leaning on Enter does not skip a survey;
+ * - a focused button keeps its own Enter, unless it says `data-enter="through"`.
+ */
+
+interface Binding {
+  /** `KeyboardEvent.key` values. */
+  readonly keys: readonly string[];
+  /** Whether the key also acts while focus is in a text field. */
+  readonly whileTyping: boolean;
+}
+
+/** Every action a key can start. */
+export const ACTIONS = {
+  goOn: { keys: ["Enter"], whileTyping: true },
+  leave: { keys: ["Escape"], whileTyping: true },
+  choose: { keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },
+  notKnown: { keys: ["0"], whileTyping: false },
+  previousQuestion: { keys: ["ArrowLeft", "Backspace"], whileTyping: false },
+  down: { keys: ["ArrowDown"], whileTyping: true },
+  up: { keys: ["ArrowUp"], whileTyping: true },
+  evening: { keys: ["F8"], whileTyping: true },
+  digit: { keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },
+  more: { keys: ["+", "="], whileTyping: true },
+  less: { keys: ["-"], whileTyping: true },
+} as const satisfies Record<string, Binding>;
+
+/** The name of an action. */
+export type Action = keyof typeof ACTIONS;
+
+/** Whether an input method is at work on this key press. */
+export function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
+const TEXTLESS_INPUTS = new Set(["button", "checkbox", "radio", "submit", "reset", "range", "color", "file"]);
+
+/** Whether focus is where letters go. */
+export function isTextField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLInputElement) return !TEXTLESS_INPUTS.has(target.type);
+  return target instanceof HTMLElement && target.isContentEditable;
+}
+
+/** Whether the element under focus answers Enter by itself. */
+function keepsItsEnter(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  const pressable = target.closest("button, a[href], summary, select");
+  return pressable !== null && pressable.getAttribute("data-enter") !== "through";
+}
+
+/** Which of these actions the key press means, if any. */
+export function actionOf<Among extends Action>(event: KeyboardEvent, among: readonly Among[]): Among | null {
+  if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return null;
+  const typing = isTextField(event.target);
+  for (const action of among) {
+    const binding: Binding = ACTIONS[action];
+    if (!binding.keys.includes(event.key)) continue;
+    if (typing && !binding.whileTyping) continue;
+    if (event.key === "Enter" && keepsItsEnter(event.target)) continue;
+    // Moving through a list may repeat; nothing else may.
+    if (event.repeat && action !== "down" && action !== "up") continue;
+    return action;
+  }
+  return null;
+}

@@ -1,0 +1,102 @@
+/** What does the one field of the desk do with what it is given? */
+import type { App } from "../app.svelte";
+import { Attempt } from "../attempt.svelte";
+import type { Desk, Found } from "../host/wire";
+import { playVerdict } from "../sound";
+
+/** The desk. */
+export class DeskPage {
+  /** What the desk shows; none until it came. */
+  desk = $state.raw<Desk | null>(null);
+  /** What the field holds. */
+  text = $state("");
+  /** What the last look-up found. */
+  found = $state.raw<Found | null>(null);
+  /** The row under the arrow keys; -1 is the field itself. */
+  row = $state(-1);
+  /** What went wrong. */
+  readonly attempt = new Attempt();
+
+  constructor(private readonly app: App) {}
+
+  /** The visitors of the rows shown now: people found, or the latest visits. */
+  get rows(): readonly string[] {
+    if (this.found?.found === "people") return this.found.people.map((person) => person.visitor);
+    return this.desk?.recent.map((visit) => visit.visitor) ?? [];
+  }
+
+  /** Fetches the desk. */
+  async load(): Promise<void> {
+    this.desk = (await this.attempt.run(() => this.app.call("get_desk", {}))) ?? this.desk;
+  }
+
+  /** The field changed: what was found belongs to another text. */
+  typed(): void {
+    this.found = null;
+    this.row = -1;
+  }
+
+  /** Moves through the rows. */
+  move(by: 1 | -1): void {
+    this.row = Math.max(-1, Math.min(this.rows.length - 1, this.row + by));
+  }
+
+  /** Enter in the field: does the one right thing. */
+  async enter(): Promise<void> {
+    const visitor = this.rows[this.row];
+    if (visitor !== undefined) return this.openVisit(visitor);
+    if (this.text.trim() !== "") return this.lookUp();
+    if (this.found?.found === "coupon") {
+      if (this.found.check.verdict === "refused") this.found = null;
+      else await this.useCoupon();
+      return;
+    }
+    await this.startVisit();
+  }
+
+  /** Looks up what was typed or scanned. */
+  async lookUp(): Promise<void> {
+    // The text goes as it came: the host knows what scanners put around a number.
+    const { text } = this;
+    const found = await this.attempt.once(() => this.app.call("look_up", { text }));
+    if (!found) return;
+    this.found = found;
+    this.row = found.found === "people" ? 0 : -1;
+    if (found.found === "coupon") {
+      // The next scan must not be appended to this one.
+      this.text = "";
+      playVerdict(found.check.verdict);
+    }
+  }
+
+  /** Starts the visit of somebody new. */
+  async startVisit(): Promise<void> {
+    const visit = await this.attempt.once(() => this.app.call("start_visit", {}));
+    if (visit) this.app.openVisit(visit);
+  }
+
+  /** Opens the visit of somebody known. */
+  async openVisit(visitor: string): Promise<void> {
+    const visit = await this.attempt.once(() => this.app.call("get_visit", { visitor }));
+    if (visit) this.app.openVisit(visit);
+  }
+
+  /** Goes on to the sale, with the coupon that was found. */
+  async useCoupon(): Promise<void> {
+    if (this.found?.found !== "coupon" || this.found.check.coupon === null) return;
+    const { coupon, visitor } = this.found.check;
+    if (visitor === null) {
+      this.app.openCounter(coupon);
+      return;
+    }
+    const visit = await this.attempt.once(() => this.app.call("get_visit", { visitor }));
+    if (visit) this.app.openVisit(visit, "sale", coupon);
+  }
+
+  /** Escape: an empty desk again. */
+  clear(): void {
+    this.text = "";
+    this.typed();
+    this.attempt.tell(null);
+  }
+}

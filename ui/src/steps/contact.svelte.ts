@@ -1,0 +1,101 @@
+/**
+ * What may be kept of a visitor, and who says so?
+ *
+ * Refusing costs nothing: an empty form goes on with one key. Every consent is
+ * its own yes or no, none is given beforehand, and there is no "agree to all".
+ */
+import { Attempt, both } from "../attempt.svelte";
+import type { Call } from "../host/host";
+import type { Act, Notices, Visit } from "../host/wire";
+import * as m from "../paraglide/messages.js";
+
+/** What was said to a notice; nothing until somebody says it. */
+export type Said = "yes" | "no" | undefined;
+
+/** The contact step of one visit. */
+export class ContactForm {
+  /** The texts to show; none until they came. */
+  notices = $state.raw<Notices | null>(null);
+  /** Name as typed. */
+  name = $state("");
+  /** Phone number as typed. */
+  phone = $state("");
+  /** E-mail address as typed. */
+  email = $state("");
+  /** What was said, by notice id. */
+  said = $state<Record<string, Said>>({});
+  /** The chosen topics. */
+  topics = $state<string[]>([]);
+  /** What went wrong, or what is missing. */
+  readonly attempt = new Attempt();
+
+  constructor(
+    private readonly call: Call,
+    private readonly visitor: string,
+    private readonly saved: (visit: Visit) => void,
+    private readonly skipped: () => void,
+  ) {}
+
+  /** Whether nothing was typed. */
+  get empty(): boolean {
+    return [this.name, this.phone, this.email].every((text) => text.trim() === "");
+  }
+
+  /** Fetches the texts. */
+  async load(): Promise<void> {
+    this.notices = (await this.attempt.run(() => this.call("get_notices", {}))) ?? null;
+  }
+
+  /** Says yes or no to one notice. */
+  say(id: string, answer: "yes" | "no"): void {
+    this.said[id] = answer;
+    this.attempt.tell(null);
+  }
+
+  /** Chooses a topic, or takes it back. */
+  toggleTopic(name: string): void {
+    this.topics = this.topics.includes(name)
+      ? this.topics.filter((other) => other !== name)
+      : [...this.topics, name];
+  }
+
+  /** Enter: an empty form goes on, a filled one is saved. */
+  async goOn(): Promise<void> {
+    if (this.empty) this.skipped();
+    else await this.save();
+  }
+
+  /** Goes on without a contact. */
+  skip(): void {
+    this.skipped();
+  }
+
+  /** Saves the contact with everything that was shown and said. */
+  async save(): Promise<void> {
+    if (this.notices === null) return this.load();
+    if (this.phone.trim() === "" && this.email.trim() === "") {
+      return this.attempt.tell(both(m.contact_missing));
+    }
+    if (!this.#allows("at_least_14")) return this.attempt.tell(both(m.contact_needs_14));
+    if (!this.#allows("collect_and_use")) return this.attempt.tell(both(m.contact_needs_collection));
+    const shown = this.notices.notices.map((notice) => notice.id);
+    const visit = await this.attempt.once(() =>
+      this.call("save_contact", {
+        visitor: this.visitor,
+        name: this.name.trim(),
+        email: this.email.trim(),
+        phone: this.phone.trim(),
+        shown,
+        granted: shown.filter((id) => this.said[id] === "yes"),
+        topics: $state.snapshot(this.topics),
+      }),
+    );
+    if (visit) this.saved(visit);
+  }
+
+  /** Whether every notice about this act was agreed to. */
+  #allows(act: Act): boolean {
+    const about = this.notices?.notices.filter((notice) => notice.act === act) ?? [];
+    return about.every((notice) => this.said[notice.id] === "yes");
+  }
+}

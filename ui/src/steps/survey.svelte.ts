@@ -1,0 +1,176 @@
+/**
+ * Which question is asked now, and what do keys do to it?
+ *
+ * Every choice is committed at once, so that a laptop that dies loses nothing.
+ * Calls are queued: a hurried "2, Enter" must ask the question that follows
+ * from the 2, not the one that followed before the answer arrived.
+ */
+import { Attempt, both } from "../attempt.svelte";
+import { readDay } from "../dates";
+import type { Call } from "../host/host";
+import type { Choice, Question, Visit } from "../host/wire";
+import * as m from "../paraglide/messages.js";
+
+/** What an acknowledgement is answered with, as XLSForm has it. */
+const ACKNOWLEDGED = "OK";
+
+/** Whether the question is answered by typing. */
+export function isTyped(question: Question): boolean {
+  return ["text", "integer", "decimal", "date"].includes(question.kind);
+}
+
+/** The survey step of one visit. */
+export class Survey {
+  /** The path of the question in hand. */
+  path = $state<string | null>(null);
+  /** What is typed and not yet committed. */
+  draft = $state("");
+  /** What went wrong, or what is missing. */
+  readonly attempt = new Attempt();
+  #last: Promise<unknown> = Promise.resolve();
+
+  /**
+   * `visit` reads and `changed` stores the visit, which the page owns because
+   * every step changes it; `finished` is told when the last question is done.
+   */
+  constructor(
+    private readonly call: Call,
+    private readonly visit: () => Visit,
+    private readonly changed: (visit: Visit) => void,
+    private readonly finished: () => void,
+  ) {
+    const first = this.questions.find((question) => question.kind !== "note" && question.value.length === 0);
+    this.#show(first ?? this.questions[0]);
+  }
+
+  /** The questions to be asked. */
+  get questions(): readonly Question[] {
+    return this.visit().questions;
+  }
+
+  /** Where the question in hand stands, from 0; -1 when there is none. */
+  get position(): number {
+    return this.questions.findIndex((question) => question.path === this.path);
+  }
+
+  /** The question in hand. */
+  get question(): Question | null {
+    return this.questions[this.position] ?? null;
+  }
+
+  /** What can be chosen. An acknowledgement has one choice, which the questionnaire need not spell out. */
+  get choices(): readonly Choice[] {
+    const { question } = this;
+    if (question?.kind === "acknowledge" && question.choices.length === 0) {
+      return [{ name: ACKNOWLEDGED, label: both(m.acknowledged) }];
+    }
+    return question?.choices ?? [];
+  }
+
+  /** Chooses by the number on the badge. */
+  chooseNumber(number: number): Promise<void> {
+    const choice = this.choices[number - 1];
+    return choice ? this.choose(choice.name) : Promise.resolve();
+  }
+
+  /** Chooses, and commits. A second press of a chosen one takes it back where several may be chosen. */
+  choose(name: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const { question } = this;
+      if (question === null || isTyped(question) || question.kind === "note") return;
+      const chosen = question.value.includes(name);
+      if (question.kind !== "many") await this.#commit(question, [name]);
+      else if (chosen)
+        await this.#commit(
+          question,
+          question.value.filter((other) => other !== name),
+        );
+      else await this.#commit(question, [...question.value, name]);
+    });
+  }
+
+  /** Enter: commits what is typed and goes on, if the question allows. */
+  goOn(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (!(await this.#commitDraft())) return;
+      const { question } = this;
+      if (question !== null && question.violation !== null) return this.attempt.tell(question.violation);
+      await this.#next();
+    });
+  }
+
+  /** "모름": takes the answer back and goes on. */
+  skip(): Promise<void> {
+    return this.#inTurn(async () => {
+      const { question } = this;
+      this.draft = "";
+      if (question !== null && question.value.length > 0 && !(await this.#commit(question, []))) return;
+      await this.#next();
+    });
+  }
+
+  /** The question before; what is typed is kept. */
+  previous(): Promise<void> {
+    return this.#inTurn(async () => {
+      const before = this.questions[this.position - 1];
+      if (before === undefined || !(await this.#commitDraft())) return;
+      this.attempt.tell(null);
+      this.#show(before);
+    });
+  }
+
+  /** Commits what is typed, before the page is left. */
+  keep(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#commitDraft();
+    });
+  }
+
+  async #next(): Promise<void> {
+    const { question } = this;
+    if (question?.required && question.value.length === 0 && question.kind !== "note") {
+      this.attempt.tell(both(m.question_required));
+      return;
+    }
+    const next = this.questions[this.position + 1];
+    this.attempt.tell(null);
+    if (next !== undefined) return this.#show(next);
+    const { visitor } = this.visit();
+    const visit = await this.attempt.run(() => this.call("finish_survey", { visitor }));
+    if (!visit) return;
+    this.changed(visit);
+    this.finished();
+  }
+
+  async #commitDraft(): Promise<boolean> {
+    const { question } = this;
+    if (question === null || !isTyped(question)) return true;
+    const typed = this.draft.trim();
+    if (typed === (question.value[0] ?? "")) return true;
+    const day = question.kind === "date" && typed !== "" ? readDay(typed) : typed;
+    if (day === null) {
+      this.attempt.tell(both(m.day_unreadable));
+      return false;
+    }
+    return this.#commit(question, day === "" ? [] : [day]);
+  }
+
+  async #commit(question: Question, value: string[]): Promise<boolean> {
+    const { visitor } = this.visit();
+    const visit = await this.attempt.run(() => this.call("answer", { visitor, path: question.path, value }));
+    if (!visit) return false;
+    this.changed(visit);
+    return true;
+  }
+
+  #show(question: Question | undefined): void {
+    this.path = question?.path ?? null;
+    this.draft = question !== undefined && isTyped(question) ? (question.value[0] ?? "") : "";
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.#last.then(work);
+    this.#last = turn;
+    return turn;
+  }
+}

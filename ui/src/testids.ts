@@ -1,0 +1,107 @@
+/**
+ * The stable hooks that real-window tests hold on to (`data-testid`).
+ *
+ * Screens:   stage-first-run · unlock · desk · visit · evening · device
+ * First run: open-sample · create-fair · fair-name · maker-name · starts-on · ends-on · owner-name · submit-fair ·
+ *            passphrase · submit-passphrase · recovery-key (the groups, separated by spaces) · recovery-written
+ * Unlock:    passphrase · submit-passphrase · use-recovery-key (then the same field takes the key)
+ * Desk:      smart-field · recent (the list) · open-device · open-evening ·
+ *            verdict (with data-verdict=ok|provisional|refused) · verdict-reason · use-coupon
+ * Visit:     step-<survey|contact|coupon|sale> · leave
+ * Survey:    question (with data-path) · choice-<name> (aria-pressed says whether it is chosen) · answer (typed kinds) ·
+ *            question-next · question-skip · question-previous
+ * Contact:   contact-name · contact-phone · contact-email; once one of them holds text, the notices unfold:
+ *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
+ *            topic-<name> · save-contact · skip-contact (an empty form) · contact-go-on (a contact is kept already)
+ * Coupon:    coupon · coupon-qr · coupon-number · give-coupon · print-slip · slip-path · go-sale · next-visitor
+ * Sale:      sale · product-filter · product-<n> (from 1, the place in the catalogue, filtered or not) ·
+ *            quantity-<n> · purpose-<name> · sale-coupon (aria-pressed) · sale-total · record-sale · receipt
+ * Evening:   evening-sentence · export-reason · export-folder · export-run · export-files
+ * Device:    verify · verify-result · back-up · backup-folder · backup-path · lock
+ * Anywhere:  language · error (the one sentence of what went wrong)
+ *
+ * Besides these, `document.documentElement.dataset.ready` names the screen painted last (desk, visit-survey,
+ * visit-contact, visit-coupon, visit-sale, counter, evening, device, unlock, first-run-choice, first-run-fair,
+ * first-run-passphrase, first-run-recovery), and `window.__paint` is the time in milliseconds from Enter on a
+ * question to the next question on the glass.
+ */
+
+const FIXED = [
+  "stage-first-run",
+  "open-sample",
+  "create-fair",
+  "fair-name",
+  "maker-name",
+  "starts-on",
+  "ends-on",
+  "owner-name",
+  "submit-fair",
+  "passphrase",
+  "submit-passphrase",
+  "recovery-key",
+  "recovery-written",
+  "unlock",
+  "use-recovery-key",
+  "desk",
+  "smart-field",
+  "recent",
+  "open-device",
+  "open-evening",
+  "verdict",
+  "verdict-reason",
+  "use-coupon",
+  "visit",
+  "leave",
+  "question",
+  "answer",
+  "question-next",
+  "question-skip",
+  "question-previous",
+  "contact-name",
+  "contact-phone",
+  "contact-email",
+  "save-contact",
+  "skip-contact",
+  "contact-go-on",
+  "coupon",
+  "coupon-qr",
+  "coupon-number",
+  "give-coupon",
+  "print-slip",
+  "slip-path",
+  "go-sale",
+  "next-visitor",
+  "sale",
+  "product-filter",
+  "sale-coupon",
+  "sale-total",
+  "record-sale",
+  "receipt",
+  "evening",
+  "evening-sentence",
+  "export-reason",
+  "export-folder",
+  "export-run",
+  "export-files",
+  "device",
+  "verify",
+  "verify-result",
+  "back-up",
+  "backup-folder",
+  "backup-path",
+  "lock",
+  "language",
+  "error",
+] as const;
+
+/** A hook that stands for one element. */
+export type TestId = (typeof FIXED)[number];
+
+/** A hook of one of many: what it is, and which. */
+export type NumberedTestId =
+  `${"step" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose"}-${string | number}`;
+
+/** Spells a hook; a name that is not in the list is a type error. */
+export function testid(id: TestId | NumberedTestId): string {
+  return id;
+}
