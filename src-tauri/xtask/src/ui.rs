@@ -22,7 +22,9 @@ pub fn install_packages(repository: &Repository) -> Result<(), String> {
 /// Builds the UI when its sources changed since the last time; a failure is
 /// told with all that the build said.
 pub fn build(repository: &Repository) -> Result<(), String> {
-    let stamp = Stamp::over(repository, "ui", &[repository.ui()], MADE)?;
+    // The build reads the content policy out of the app's configuration.
+    let sources = [repository.ui(), repository.root.join("tauri.conf.json")];
+    let stamp = Stamp::over(repository, "ui", &sources, MADE)?;
     if stamp.holds() && repository.ui().join("dist/index.html").is_file() {
         return Ok(());
     }

@@ -1,0 +1,125 @@
+//! The coupon on the glass, in other readers' eyes, and at the till.
+
+use super::pages::{self, HANEUL};
+use super::{readers, story};
+use std::path::PathBuf;
+
+/// A visitor's phone reads the code off the screen. Two readers that share
+/// nothing with the app stand in for the phones, in both themes.
+#[test]
+fn two_readers_read_the_digits_off_the_screen() {
+    story("coupon-on-the-glass", async |app| {
+        pages::open_sample_fair(app).await?;
+        let digits = pages::visit_up_to_coupon(app, &HANEUL).await?;
+        assert_eq!(digits.len(), 49, "a token is 49 digits: {digits}");
+        for theme in ["light", "dark"] {
+            app.ask(&format!(
+                "document.documentElement.dataset.theme = '{theme}'"
+            ))
+            .await?;
+            let picture = app.screenshot(&format!("coupon-{theme}")).await?;
+            for (reader, read) in [
+                ("ZBar", readers::qr_by_zbar(&picture)?),
+                ("ZXing", readers::qr_by_zxing(&picture)?),
+            ] {
+                let number = read.rsplit('#').next().unwrap_or_default();
+                assert_eq!(number, digits, "{reader} in the {theme} theme read {read}");
+            }
+        }
+        Ok(())
+    });
+}
+
+/// The same coupon as a slip of paper, for the visitor without a phone.
+#[test]
+fn the_printed_slip_carries_the_same_number() {
+    story("slip", async |app| {
+        pages::open_sample_fair(app).await?;
+        pages::visit_up_to_coupon(app, &HANEUL).await?;
+        let number = app.text("coupon-number").await?;
+        app.click("print-slip").await?;
+        let slip = PathBuf::from(app.text("slip-path").await?);
+        let said = readers::pdf(&slip)?;
+        assert!(
+            said.contains(number.trim()),
+            "the slip shows {number}: {said}"
+        );
+        Ok(())
+    });
+}
+
+/// Two glasses with the coupon; then the same code is scanned again, through
+/// the Hangul keyboard that turns the address into syllables.
+#[test]
+fn a_coupon_is_used_once_and_refused_with_its_reason() {
+    story("redeemed-once", async |app| {
+        pages::open_sample_fair(app).await?;
+        let digits = pages::visit_up_to_coupon(app, &HANEUL).await?;
+        app.click("go-sale").await?;
+        app.ready("visit-sale").await?;
+        app.click("product-1").await?;
+        let full = total(app).await?;
+        app.click("product-1").await?;
+        let doubled = format!(
+            "return Number(document.querySelector(\"[data-testid='sale-total']\").textContent.replace(/\\D/g, '')) === {}",
+            full * 2
+        );
+        app.wait_for("the price of two", &doubled).await?;
+        app.screenshot("sale").await?;
+        app.click("record-sale").await?;
+        let receipt = app.text("receipt").await?;
+        assert!(
+            receipt.contains('2'),
+            "the receipt names two pieces: {receipt}"
+        );
+        pages::leave_visit(app).await?;
+
+        let scanned = format!("ㅗㅅ셴://ㅐㅜ햐.ㄷㅌ므ㅔㅣㄷ/https://ongi.example#{digits}");
+        pages::scan(app, &scanned).await?;
+        assert_eq!(
+            app.attribute("verdict", "data-verdict").await?,
+            "refused",
+            "it was used up"
+        );
+        let reason = app.text("verdict-reason").await?;
+        assert!(
+            reason.contains("사용"),
+            "the reason says that it was used: {reason}"
+        );
+        app.screenshot("verdict-refused").await?;
+        Ok(())
+    });
+}
+
+/// A code that nobody issued is not taken for a used one.
+#[test]
+fn a_forged_code_is_refused_for_what_it_is() {
+    story("forged", async |app| {
+        pages::open_sample_fair(app).await?;
+        let digits = pages::visit_up_to_coupon(app, &HANEUL).await?;
+        pages::leave_visit(app).await?;
+        let last = if digits.ends_with('0') { '1' } else { '0' };
+        let forged = format!("{}{last}", &digits[..digits.len() - 1]);
+        pages::scan(app, &forged).await?;
+        assert_eq!(
+            app.attribute("verdict", "data-verdict").await?,
+            "refused",
+            "the tag does not fit"
+        );
+        pages::scan(app, &digits).await?;
+        app.wait_for(
+            "the good coupon",
+            "return document.querySelector(\"[data-testid='verdict']\")?.dataset.verdict !== 'refused'",
+        )
+        .await?;
+        app.screenshot("verdict-good").await?;
+        Ok(())
+    });
+}
+
+/// What is to be paid now, in won.
+async fn total(app: &super::driver::App) -> super::Outcome<u64> {
+    let script = "return Number(document.querySelector(\"[data-testid='sale-total']\")?.textContent.replace(/\\D/g, '')) || null";
+    let won = app.wait_for("a price", script).await?;
+    Ok(won.as_u64().ok_or("a price is a whole number of won")?)
+}

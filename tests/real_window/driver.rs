@@ -1,0 +1,291 @@
+//! Typing, clicking and looking, through the system's own web driver.
+//!
+//! `tauri-driver` would stand between and only rename an option, so the tests
+//! talk to WebKitWebDriver directly.
+
+use super::Outcome;
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::fs;
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// How long the screen may take to follow. Generous, because a test machine
+/// does other things too; what has to be fast is measured, not waited for.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long one picture may take; an idle page can swallow the request.
+const LONGEST_PICTURE: Duration = Duration::from_secs(15);
+
+/// The key that confirms, as WebDriver spells it.
+pub const ENTER: char = '\u{e007}';
+/// The key that moves down a list.
+pub const ARROW_DOWN: char = '\u{e015}';
+/// The key that leaves.
+pub const ESCAPE: char = '\u{e00c}';
+
+/// One running app with folders of its own.
+pub struct App {
+    binary: PathBuf,
+    driver: Driver,
+    client: Option<Client>,
+    folder: TempDir,
+    /// Keys pressed so far with [`App::press`].
+    pub presses: usize,
+}
+
+impl App {
+    /// Starts the driver and, through it, the app with an empty data folder.
+    pub async fn start(binary: PathBuf) -> Outcome<Self> {
+        let folder = TempDir::new()?;
+        let driver = Driver::start(folder.path())?;
+        let client = Some(driver.open(&binary).await?);
+        Ok(Self {
+            binary,
+            driver,
+            client,
+            folder,
+            presses: 0,
+        })
+    }
+
+    /// Ends the app as a pulled plug would, and starts it again over the same data.
+    pub async fn restart(&mut self) -> Outcome {
+        self.end_session().await;
+        self.client = Some(self.driver.open(&self.binary).await?);
+        Ok(())
+    }
+
+    /// Ends the app and the driver.
+    pub async fn close(mut self) {
+        self.end_session().await;
+    }
+
+    async fn end_session(&mut self) {
+        if let Some(client) = self.client.take() {
+            // One session per driver: one left open would block the next. When
+            // the driver does not answer any more, its end takes the app along.
+            let _ = tokio::time::timeout(PATIENCE, client.close()).await;
+        }
+    }
+
+    fn client(&self) -> Outcome<&Client> {
+        Ok(self.client.as_ref().ok_or("the app is not running")?)
+    }
+
+    /// A folder that belongs to this story alone.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Waits for the element with this hook and gives it.
+    pub async fn find(&self, hook: &str) -> Outcome<Element> {
+        let selector = format!("[data-testid='{hook}']");
+        let found = self
+            .client()?
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::Css(&selector))
+            .await;
+        match found {
+            Ok(element) => Ok(element),
+            Err(_) => Err(format!("`{hook}` did not appear; {}", self.situation().await).into()),
+        }
+    }
+
+    /// Whether an element with this hook is there now.
+    pub async fn has(&self, hook: &str) -> Outcome<bool> {
+        let selector = format!("[data-testid='{hook}']");
+        Ok(!self
+            .client()?
+            .find_all(Locator::Css(&selector))
+            .await?
+            .is_empty())
+    }
+
+    /// What the element with this hook says.
+    pub async fn text(&self, hook: &str) -> Outcome<String> {
+        Ok(self.find(hook).await?.text().await?)
+    }
+
+    /// An attribute of the element with this hook.
+    pub async fn attribute(&self, hook: &str, name: &str) -> Outcome<String> {
+        let value = self.find(hook).await?.attr(name).await?;
+        Ok(value.ok_or_else(|| format!("`{hook}` has no attribute {name}"))?)
+    }
+
+    /// Clicks the element with this hook.
+    pub async fn click(&self, hook: &str) -> Outcome {
+        let clicked = self.find(hook).await?.click().await;
+        match clicked {
+            Ok(()) => Ok(()),
+            Err(error) => Err(format!(
+                "`{hook}` could not be clicked ({error}); {}",
+                self.situation().await
+            )
+            .into()),
+        }
+    }
+
+    /// Types into the field with this hook, in place of what it holds.
+    pub async fn fill(&self, hook: &str, text: &str) -> Outcome {
+        let field = self.find(hook).await?;
+        field.clear().await?;
+        field.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// Types into the field with this hook without touching it first, as a scanner does.
+    pub async fn type_at_focus(&self, text: &str) -> Outcome {
+        self.client()?
+            .active_element()
+            .await?
+            .send_keys(text)
+            .await?;
+        Ok(())
+    }
+
+    /// Presses one key, wherever the focus is.
+    pub async fn press(&mut self, key: char) -> Outcome {
+        self.presses += 1;
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key });
+        self.client()?.perform_actions(keys).await?;
+        Ok(())
+    }
+
+    /// Asks the page.
+    pub async fn ask(&self, script: &str) -> Outcome<Value> {
+        Ok(self.client()?.execute(script, Vec::new()).await?)
+    }
+
+    /// Waits until the page gives something else than `null` or `false`.
+    pub async fn wait_for(&self, what: &str, script: &str) -> Outcome<Value> {
+        let since = Instant::now();
+        while since.elapsed() < PATIENCE {
+            let answer = self.ask(script).await?;
+            if !matches!(answer, Value::Null | Value::Bool(false)) {
+                return Ok(answer);
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Err(format!("waited for {what}; {}", self.situation().await).into())
+    }
+
+    /// Waits until this screen is painted.
+    pub async fn ready(&self, screen: &str) -> Outcome {
+        let script = format!("return document.documentElement.dataset.ready === '{screen}'");
+        self.wait_for(&format!("the screen {screen}"), &script)
+            .await
+            .map(|_| ())
+    }
+
+    /// Takes a picture of the window into the folder of screens; the file.
+    pub async fn screenshot(&self, name: &str) -> Outcome<PathBuf> {
+        // A screenshot of an idle page can wait for a frame that never comes:
+        // touching the document makes one.
+        self.ask("document.documentElement.dataset.picture = String(performance.now())")
+            .await?;
+        let picture = tokio::time::timeout(LONGEST_PICTURE, self.client()?.screenshot())
+            .await
+            .map_err(|_| format!("the picture {name} was never taken"))??;
+        let folder = std::env::var_os("BOOTHLOOP_SCREENS")
+            .map_or_else(|| self.folder.path().join("screens"), PathBuf::from);
+        fs::create_dir_all(&folder)?;
+        let file = folder.join(format!("{name}.png"));
+        fs::write(&file, picture)?;
+        Ok(file)
+    }
+
+    /// Where the app stands, for a message of failure.
+    async fn situation(&self) -> String {
+        let script = "return [document.documentElement.dataset.ready ?? 'none', \
+                      document.querySelector(\"[data-testid='error']\")?.textContent.trim() ?? 'none']";
+        match self.ask(script).await {
+            Ok(answer) => format!("screen and error sentence: {answer}"),
+            Err(error) => format!("and the page did not answer: {error}"),
+        }
+    }
+}
+
+/// A running WebKitWebDriver; it ends, with the app, when this value goes.
+struct Driver {
+    process: Child,
+    address: String,
+}
+
+impl Driver {
+    fn start(folder: &Path) -> Outcome<Self> {
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let process = Command::new("WebKitWebDriver")
+            .args(["--host=127.0.0.1", &format!("--port={port}")])
+            // wry takes this as the permission to be driven.
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("BOOTHLOOP_DATA", folder.join("data"))
+            // The story must find nothing of this machine's user and leave nothing
+            // with her: no settings, no web view caches, no secret store.
+            .env("HOME", folder)
+            .env("XDG_DATA_HOME", folder.join("share"))
+            .env("XDG_CONFIG_HOME", folder.join("config"))
+            .env("XDG_CACHE_HOME", folder.join("cache"))
+            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+            .env("GDK_BACKEND", "x11")
+            .env("TZ", "Asia/Seoul")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(fs::File::create(folder.join("driver.log"))?)
+            .spawn()
+            .map_err(|error| format!("WebKitWebDriver (package webkit2gtk-driver): {error}"))?;
+        let driver = Self {
+            process,
+            address: format!("http://127.0.0.1:{port}/"),
+        };
+        let since = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            if since.elapsed() > PATIENCE {
+                return Err("WebKitWebDriver does not listen".into());
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        Ok(driver)
+    }
+
+    /// Opens the app. `browserName` stays out: a name the driver does not
+    /// report itself is refused as "Failed to match capabilities".
+    async fn open(&self, binary: &Path) -> Outcome<Client> {
+        let options = json!({ "webkitgtk:browserOptions": { "binary": binary, "args": [] } });
+        let capabilities = options
+            .as_object()
+            .expect("an object was written above")
+            .clone();
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let connecting = builder.capabilities(capabilities).connect(&self.address);
+        Ok(tokio::time::timeout(PATIENCE, connecting)
+            .await
+            .map_err(|_| "the app did not open a window")??)
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // The app is the driver's child and would outlive it when a story broke
+        // off before its session was closed.
+        let pid = self.process.id();
+        let children = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"));
+        for child in children.unwrap_or_default().split_whitespace() {
+            let _ = Command::new("kill")
+                .args(["-KILL", child])
+                .stderr(Stdio::null())
+                .status();
+        }
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

@@ -1,0 +1,134 @@
+//! After the fair: the files that leave the laptop.
+
+use super::pages::{self, HANEUL};
+use super::{Outcome, readers, story};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What the owner takes home: files that other programs open, with the Korean
+/// name whole in each of them.
+#[test]
+fn the_export_holds_the_visitor_in_every_file() {
+    story("export", async |app| {
+        pages::open_sample_fair(app).await?;
+        pages::visit_up_to_coupon(app, &HANEUL).await?;
+        pages::leave_visit(app).await?;
+        app.click("open-evening").await?;
+        app.ready("evening").await?;
+        app.screenshot("evening").await?;
+        let folder = app.folder().join("내보내기");
+        fs::create_dir(&folder)?;
+        export_to(app, &folder).await?;
+        app.find("export-files").await?;
+        app.screenshot("evening-exported").await?;
+
+        let files = files_by_ending(&folder)?;
+        for ending in ["csv", "xlsx", "pdf"] {
+            let made = files
+                .get(ending)
+                .ok_or_else(|| format!("no {ending} among {files:?}"))?;
+            let mut texts = Vec::new();
+            for file in made {
+                texts.push(match ending {
+                    "csv" => fs::read_to_string(file)?,
+                    "xlsx" => readers::spreadsheet(file)?,
+                    _ => readers::pdf(file)?,
+                });
+            }
+            let named = texts.iter().any(|text| text.contains(HANEUL.name));
+            assert!(named, "no {ending} names {}: {texts:?}", HANEUL.name);
+        }
+        Ok(())
+    });
+}
+
+/// A stick that was pulled out, a folder without rights: one sentence, no
+/// half-written file, and everything still there.
+#[test]
+fn a_folder_that_cannot_be_written_is_told_and_loses_nothing() {
+    story("export-refused", async |app| {
+        pages::open_sample_fair(app).await?;
+        pages::visit_up_to_coupon(app, &HANEUL).await?;
+        pages::leave_visit(app).await?;
+        app.click("open-evening").await?;
+        app.ready("evening").await?;
+        // Below a file there can be no folder, also for root.
+        let file = app.folder().join("not-a-folder");
+        fs::write(&file, "")?;
+        export_to(app, &file.join("export")).await?;
+        let sentence = app.text("error").await?;
+        assert!(!sentence.trim().is_empty(), "the page says what happened");
+        app.screenshot("export-refused").await?;
+        assert_eq!(fs::read(&file)?, b"", "what stood there is untouched");
+
+        let folder = app.folder().join("export");
+        fs::create_dir(&folder)?;
+        export_to(app, &folder).await?;
+        app.find("export-files").await?;
+        assert!(
+            !files_by_ending(&folder)?.is_empty(),
+            "the second try succeeds"
+        );
+        Ok(())
+    });
+}
+
+/// The check of every record, and a copy of the store, from the device page.
+#[test]
+fn the_store_verifies_and_copies_itself() {
+    story("device", async |app| {
+        pages::open_sample_fair(app).await?;
+        pages::visit_up_to_coupon(app, &HANEUL).await?;
+        pages::leave_visit(app).await?;
+        app.click("open-device").await?;
+        app.ready("device").await?;
+        app.click("verify").await?;
+        app.find("verify-result").await?;
+        app.screenshot("device").await?;
+        let folder = app.folder().join("copy");
+        fs::create_dir(&folder)?;
+        app.fill("backup-folder", &folder.to_string_lossy()).await?;
+        app.click("back-up").await?;
+        let copy = PathBuf::from(app.text("backup-path").await?);
+        assert!(
+            fs::metadata(&copy)?.len() > 0,
+            "the copy {} exists",
+            copy.display()
+        );
+        let bytes = fs::read(&copy)?;
+        assert!(
+            !bytes.starts_with(b"SQLite format 3"),
+            "the copy is encrypted too"
+        );
+        Ok(())
+    });
+}
+
+async fn export_to(app: &super::driver::App, folder: &Path) -> Outcome {
+    app.fill("export-reason", "박람회 뒤 안내").await?;
+    app.fill("export-folder", &folder.to_string_lossy()).await?;
+    app.click("export-run").await
+}
+
+/// All files below a folder, by the ending of their names.
+fn files_by_ending(folder: &Path) -> Outcome<BTreeMap<String, Vec<PathBuf>>> {
+    let mut files: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let ending = path
+                    .extension()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
+                files.entry(ending).or_default().push(path);
+            }
+        }
+    }
+    Ok(files)
+}

@@ -1,0 +1,93 @@
+//! Every screen once, in both languages and both themes, for people to look at.
+
+use super::driver::App;
+use super::pages::{self, HANEUL};
+use super::{Outcome, story};
+
+/// An English-speaking helper finds no Korean left over on the screens staff use.
+#[test]
+fn english_speaks_english_everywhere() {
+    story("english", async |app| {
+        app.ready("first-run-choice").await?;
+        app.screenshot("first-run").await?;
+        pages::open_sample_fair(app).await?;
+        app.click("language").await?;
+        app.wait_for(
+            "the English desk",
+            "return document.documentElement.lang === 'en'",
+        )
+        .await?;
+        no_hangul(app, "desk").await?;
+        app.screenshot("desk-english").await?;
+        pages::start_visit(app).await?;
+        no_hangul(app, "survey").await?;
+        pages::answer_survey(app).await?;
+        no_hangul(app, "contact").await?;
+        app.click("skip-contact").await?;
+        app.ready("visit-coupon").await?;
+        pages::coupon_digits(app).await?;
+        no_hangul(app, "coupon").await?;
+        app.screenshot("coupon-english").await?;
+        app.click("go-sale").await?;
+        app.ready("visit-sale").await?;
+        app.find("product-1").await?;
+        no_hangul(app, "sale").await?;
+        pages::leave_visit(app).await?;
+        for screen in ["evening", "device"] {
+            app.click(&format!("open-{screen}")).await?;
+            app.ready(screen).await?;
+            no_hangul(app, screen).await?;
+            app.press(super::driver::ESCAPE).await?;
+            app.ready("desk").await?;
+        }
+        Ok(())
+    });
+}
+
+/// The dark theme is a theme, not an accident: every screen in it is pictured.
+#[test]
+fn every_screen_stands_in_the_dark_theme() {
+    story("dark", async |app| {
+        app.ready("first-run-choice").await?;
+        app.ask("document.documentElement.dataset.theme = 'dark'")
+            .await?;
+        app.screenshot("first-run-dark").await?;
+        pages::open_sample_fair(app).await?;
+        app.screenshot("desk-dark").await?;
+        let light =
+            "return getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)'";
+        assert_eq!(
+            app.ask(light).await?,
+            false,
+            "the page behind everything is dark"
+        );
+        pages::start_visit(app).await?;
+        app.screenshot("visit-survey-dark").await?;
+        pages::answer_survey(app).await?;
+        app.fill("contact-name", HANEUL.name).await?;
+        app.screenshot("visit-contact-dark").await?;
+        pages::give_contact(app, &HANEUL, pages::EVERY_CONSENT).await?;
+        app.click("go-sale").await?;
+        app.ready("visit-sale").await?;
+        app.screenshot("sale-dark").await?;
+        pages::leave_visit(app).await?;
+        app.click("open-evening").await?;
+        app.ready("evening").await?;
+        app.screenshot("evening-dark").await?;
+        Ok(())
+    });
+}
+
+/// No Hangul is visible, apart from the button that leads back to Korean.
+async fn no_hangul(app: &App, screen: &str) -> Outcome {
+    let script = "const button = document.querySelector(\"[data-testid='language']\");
+                  return [...document.body.innerText.replace(button?.innerText ?? '', '').matchAll(/[^\\n]*[가-힣][^\\n]*/g)]
+                      .map((line) => line[0])";
+    let left = app.ask(script).await?;
+    assert_eq!(
+        left,
+        serde_json::json!([]),
+        "Korean is left over on the {screen} screen"
+    );
+    Ok(())
+}

@@ -1,0 +1,120 @@
+//! What one does on each screen, in the words of the person who does it.
+
+use super::Outcome;
+use super::driver::{App, ENTER};
+
+/// The passphrase of every story.
+pub const PASSPHRASE: &str = "유리잔 하나 둘";
+
+/// The hook of the yes to each consent a visitor can give.
+pub const EVERY_CONSENT: &[&str] = &[
+    "collect_and_use",
+    "advertising_email",
+    "advertising_sms",
+    "advertising_kakao",
+    "at_least_14",
+];
+
+/// A visitor as she introduces herself.
+pub struct Person {
+    pub name: &'static str,
+    pub phone: &'static str,
+    pub email: &'static str,
+}
+
+/// The visitor of most stories.
+pub const HANEUL: Person = Person {
+    name: "김하늘",
+    phone: "010-2345-6789",
+    email: "haneul@example.com",
+};
+
+/// First run: opens the sample fair; the recovery key as it was shown.
+pub async fn open_sample_fair(app: &mut App) -> Outcome<String> {
+    app.ready("first-run-choice").await?;
+    app.click("open-sample").await?;
+    app.ready("first-run-passphrase").await?;
+    app.fill("passphrase", PASSPHRASE).await?;
+    app.click("submit-passphrase").await?;
+    app.ready("first-run-recovery").await?;
+    let key = app.text("recovery-key").await?;
+    app.click("recovery-written").await?;
+    app.ready("desk").await?;
+    Ok(key)
+}
+
+/// At the desk: starts the visit of somebody new with one key.
+pub async fn start_visit(app: &mut App) -> Outcome {
+    app.press(ENTER).await?;
+    app.ready("visit-survey").await
+}
+
+/// Answers every question with its first choice, by keyboard; for each
+/// question the milliseconds until the next one was painted.
+pub async fn answer_survey(app: &mut App) -> Outcome<Vec<f64>> {
+    let mut paints = Vec::new();
+    while app
+        .ask("return document.documentElement.dataset.ready")
+        .await?
+        == "visit-survey"
+    {
+        let path = app.attribute("question", "data-path").await?;
+        app.ask("delete window.__paint").await?;
+        app.press('1').await?;
+        app.press(ENTER).await?;
+        let next = format!(
+            "const question = document.querySelector(\"[data-testid='question']\");
+             return document.documentElement.dataset.ready === 'visit-contact'
+                 || (window.__paint !== undefined && question !== null && question.dataset.path !== '{path}')"
+        );
+        app.wait_for("the next question", &next).await?;
+        if let Some(paint) = app.ask("return window.__paint ?? null").await?.as_f64() {
+            paints.push(paint);
+        }
+    }
+    app.ready("visit-contact").await?;
+    Ok(paints)
+}
+
+/// Gives a contact, says yes to these consents and no to the others, and saves.
+pub async fn give_contact(app: &mut App, person: &Person, consents: &[&str]) -> Outcome {
+    app.fill("contact-name", person.name).await?;
+    app.fill("contact-phone", person.phone).await?;
+    app.fill("contact-email", person.email).await?;
+    for act in EVERY_CONSENT {
+        let answer = if consents.contains(act) {
+            "notice"
+        } else {
+            "decline"
+        };
+        app.click(&format!("{answer}-{act}")).await?;
+    }
+    app.click("save-contact").await?;
+    app.ready("visit-coupon").await
+}
+
+/// A whole visit up to the coupon; its 49 digits.
+pub async fn visit_up_to_coupon(app: &mut App, person: &Person) -> Outcome<String> {
+    start_visit(app).await?;
+    answer_survey(app).await?;
+    give_contact(app, person, EVERY_CONSENT).await?;
+    coupon_digits(app).await
+}
+
+/// The digits that the coupon on the screen carries.
+pub async fn coupon_digits(app: &App) -> Outcome<String> {
+    app.find("coupon-qr").await?;
+    app.attribute("coupon", "data-digits").await
+}
+
+/// From any page of a visit back to the desk.
+pub async fn leave_visit(app: &mut App) -> Outcome {
+    app.click("leave").await?;
+    app.ready("desk").await
+}
+
+/// Types into the one field of the desk and confirms, as a scanner does.
+pub async fn scan(app: &mut App, text: &str) -> Outcome {
+    app.fill("smart-field", text).await?;
+    app.press(ENTER).await
+}

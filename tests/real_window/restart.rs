@@ -1,0 +1,51 @@
+//! The laptop was closed, or its battery fell out.
+
+use super::pages::{self, HANEUL, PASSPHRASE};
+use super::story;
+
+/// A wrong passphrase is a sentence, the right one opens, and what was
+/// acknowledged before the end is there after it.
+#[test]
+fn after_a_restart_the_right_passphrase_finds_everything() {
+    story("restart", async |app| {
+        pages::open_sample_fair(app).await?;
+        pages::visit_up_to_coupon(app, &HANEUL).await?;
+        app.restart().await?;
+        app.ready("unlock").await?;
+        app.screenshot("unlock").await?;
+
+        app.fill("passphrase", "틀린 암호입니다").await?;
+        app.click("submit-passphrase").await?;
+        let sentence = app.text("error").await?;
+        assert!(
+            !sentence.trim().is_empty(),
+            "a wrong passphrase is told in a sentence"
+        );
+        app.screenshot("unlock-refused").await?;
+
+        app.fill("passphrase", PASSPHRASE).await?;
+        app.click("submit-passphrase").await?;
+        app.ready("desk").await?;
+        let recent = app.text("recent").await?;
+        assert!(
+            recent.contains(HANEUL.name),
+            "the visit was on disk: {recent}"
+        );
+        Ok(())
+    });
+}
+
+/// The key on paper opens the store when the passphrase is forgotten.
+#[test]
+fn the_recovery_key_opens_the_store() {
+    story("recovery-key", async |app| {
+        let key = pages::open_sample_fair(app).await?;
+        app.restart().await?;
+        app.ready("unlock").await?;
+        app.click("use-recovery-key").await?;
+        app.fill("passphrase", &key).await?;
+        app.click("submit-passphrase").await?;
+        app.ready("desk").await?;
+        Ok(())
+    });
+}

@@ -1,0 +1,104 @@
+//! A visit, from the first key to the coupon, without a mouse where hands are busy.
+
+use super::driver::ESCAPE;
+use super::pages::{self, HANEUL};
+use super::story;
+
+/// The longest a hurried member of staff may wait for the next question, in milliseconds.
+const INSTANT: f64 = 100.0;
+
+/// The survey is answered standing, with one hand: two keys a question, and
+/// the next question is there before the eye has moved.
+#[test]
+fn six_questions_take_twelve_keys_and_no_waiting() {
+    story("survey-by-keyboard", async |app| {
+        pages::open_sample_fair(app).await?;
+        pages::start_visit(app).await?;
+        app.screenshot("visit-survey").await?;
+        let before = app.presses;
+        let mut paints = pages::answer_survey(app).await?;
+        let presses = app.presses - before;
+        assert!(presses <= 12, "the sample survey took {presses} keys");
+        paints.sort_by(f64::total_cmp);
+        let median = paints
+            .get(paints.len() / 2)
+            .copied()
+            .ok_or("no paint was measured")?;
+        assert!(
+            median <= INSTANT,
+            "the next question took {median} ms (all: {paints:?})"
+        );
+        Ok(())
+    });
+}
+
+/// The name arrives as typed, the permissions as said, and the coupon follows;
+/// afterwards the desk knows the visitor.
+#[test]
+fn a_korean_name_a_consent_and_a_coupon() {
+    story("contact-and-coupon", async |app| {
+        pages::open_sample_fair(app).await?;
+        pages::start_visit(app).await?;
+        pages::answer_survey(app).await?;
+        app.screenshot("visit-contact").await?;
+        let said_yes = ["collect_and_use", "advertising_email", "at_least_14"];
+        pages::give_contact(app, &HANEUL, &said_yes).await?;
+        pages::coupon_digits(app).await?;
+        let visit = app.text("visit").await?;
+        assert!(
+            visit.contains(HANEUL.name),
+            "the page of the visit names her: {visit}"
+        );
+        pages::leave_visit(app).await?;
+        let recent = app.text("recent").await?;
+        assert!(recent.contains(HANEUL.name), "the desk lists her: {recent}");
+        app.screenshot("desk").await?;
+        pages::scan(app, "김하늘").await?;
+        app.wait_for("her row", "return document.querySelector(\"[data-testid='desk']\").textContent.includes('김하늘')")
+            .await?;
+        Ok(())
+    });
+}
+
+/// Refusing costs nothing: no contact, and the coupon all the same.
+#[test]
+fn a_visitor_who_gives_no_contact_gets_her_coupon() {
+    story("no-contact", async |app| {
+        pages::open_sample_fair(app).await?;
+        pages::start_visit(app).await?;
+        pages::answer_survey(app).await?;
+        app.click("skip-contact").await?;
+        app.ready("visit-coupon").await?;
+        pages::coupon_digits(app).await?;
+        Ok(())
+    });
+}
+
+/// Leaving in the middle loses no answer: the visit is listed as unfinished
+/// and goes on where it was left.
+#[test]
+fn escape_in_the_middle_of_a_survey_loses_nothing() {
+    story("escape", async |app| {
+        pages::open_sample_fair(app).await?;
+        pages::start_visit(app).await?;
+        let first = app.attribute("question", "data-path").await?;
+        app.press('1').await?;
+        app.press(super::driver::ENTER).await?;
+        let moved = format!(
+            "return document.querySelector(\"[data-testid='question']\")?.dataset.path !== '{first}'"
+        );
+        app.wait_for("the second question", &moved).await?;
+        let second = app.attribute("question", "data-path").await?;
+        app.press(ESCAPE).await?;
+        app.ready("desk").await?;
+        app.press(super::driver::ARROW_DOWN).await?;
+        app.press(super::driver::ENTER).await?;
+        app.ready("visit-survey").await?;
+        assert_eq!(
+            app.attribute("question", "data-path").await?,
+            second,
+            "it goes on where it was left"
+        );
+        Ok(())
+    });
+}
