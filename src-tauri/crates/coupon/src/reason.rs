@@ -243,11 +243,11 @@ impl Reason {
                 let at = moment(last.at);
                 Sentence::new(
                     format!(
-                        "이미 사용한 쿠폰입니다. {}, {}, 담당 {}.",
+                        "이 쿠폰은 {}에 {}에서 {} 직원이 이미 사용했습니다.",
                         at.ko, last.place, last.staff
                     ),
                     format!(
-                        "This coupon was already used: {}, {}, by {}.",
+                        "This coupon was already used on {} at {}, taken by {}.",
                         at.en, last.place, last.staff
                     ),
                 )
@@ -256,11 +256,11 @@ impl Reason {
                 let at = moment(last.at);
                 Sentence::new(
                     format!(
-                        "{allowed}번을 모두 사용한 쿠폰입니다. 마지막 사용: {}, {}, 담당 {}.",
+                        "이 쿠폰은 {allowed}번을 모두 사용했고, 마지막은 {}에 {}에서 {} 직원이 사용했습니다.",
                         at.ko, last.place, last.staff
                     ),
                     format!(
-                        "All {allowed} uses of this coupon are used up; the last one: {}, {}, by {}.",
+                        "All {allowed} uses of this coupon are used up, the last one on {} at {}, taken by {}.",
                         at.en, last.place, last.staff
                     ),
                 )
@@ -423,7 +423,7 @@ impl Unreadable {
         match self {
             Self::Empty => Sentence::new("읽은 내용이 없습니다.", "Nothing was read."),
             Self::Truncated { digits } => Sentence::new(
-                format!("쿠폰이 끝까지 읽히지 않았습니다(49자리 중 {digits}자리)."),
+                format!("쿠폰이 끝까지 읽히지 않고 49자리 중 {digits}자리만 들어왔습니다."),
                 format!("The coupon was not read to its end ({digits} of 49 digits)."),
             ),
             Self::RunTogether => Sentence::new(

@@ -37,29 +37,27 @@ pub fn read_scan(text: &str) -> Scan {
 }
 
 fn read(text: &str) -> Result<Scan, Reason> {
-    let run = last_long_run(text);
+    let (run, before) = last_long_run(text);
     let token = |digits: &str| {
         Token::from_digits(digits)
             .map(Scan::Token)
             .ok_or(Reason::Unreadable(Unreadable::NotCanonical))
     };
     match run.len() {
+        0 => read_without_long_run(text),
         DIGITS => token(&run),
         // A scanner that fires twice types the same token twice: still one coupon.
         length if length == 2 * DIGITS && run[..DIGITS] == run[DIGITS..] => token(&run[..DIGITS]),
         length if length > 2 * DIGITS => Err(Reason::Unreadable(Unreadable::TooLong)),
         length if length > DIGITS => Err(Reason::Unreadable(Unreadable::RunTogether)),
-        0 => read_without_long_run(text),
-        digits => Err(foreign_code(text).map_or(
-            Reason::Unreadable(Unreadable::Truncated { digits }),
-            Reason::ForeignCode,
-        )),
+        digits => Err(cut_or_foreign(text, digits, before == Some('#'))),
     }
 }
 
 /// The last run of more digits than a short number has, as ASCII, without the
-/// prefixes that some scanners put directly in front of it; else nothing.
-fn last_long_run(text: &str) -> String {
+/// prefixes that some scanners put directly in front of it, and the character
+/// before it; else nothing.
+fn last_long_run(text: &str) -> (String, Option<char>) {
     let mut reversed = text.chars().rev().take(LOOKED_AT).peekable();
     while reversed.peek().is_some() {
         let mut run = Vec::new();
@@ -79,45 +77,46 @@ fn last_long_run(text: &str) -> String {
                 _ => 0,
             };
             run.truncate(run.len() - prefix);
-            return run.into_iter().rev().collect();
+            return (run.into_iter().rev().collect(), before);
         }
     }
-    String::new()
+    (String::new(), None)
 }
 
 fn read_without_long_run(text: &str) -> Result<Scan, Reason> {
     let is_noise = |c: char| c.is_control() || c == '\u{feff}';
-    let typed: String = text
-        .chars()
-        .rev()
-        .take(LOOKED_AT)
-        .filter(|c| !is_noise(*c))
-        .collect();
-    let typed: String = typed.chars().rev().collect();
+    let end = text.chars().rev().take(LOOKED_AT);
+    let reversed: String = end.filter(|c| !is_noise(*c)).collect();
+    let typed: String = reversed.chars().rev().collect();
     if typed.chars().all(is_separator) {
         return Err(Reason::Unreadable(Unreadable::Empty));
     }
-    match ShortNumber::parse(&typed) {
-        Ok(number) => Ok(Scan::ShortNumber(number)),
-        Err(Mistyped::ProductBarcode) => Err(Reason::ForeignCode(ForeignCode::ProductBarcode)),
-        Err(Mistyped::CheckDigit) => Err(Reason::Unreadable(Unreadable::CheckDigit)),
-        Err(Mistyped::Length(digits)) => {
-            Err(Reason::Unreadable(Unreadable::WrongLength { digits }))
+    ShortNumber::parse(&typed)
+        .map(Scan::ShortNumber)
+        .map_err(|mistyped| match mistyped {
+            Mistyped::ProductBarcode => Reason::ForeignCode(ForeignCode::ProductBarcode),
+            Mistyped::CheckDigit => Reason::Unreadable(Unreadable::CheckDigit),
+            Mistyped::Length(digits) => Reason::Unreadable(Unreadable::WrongLength { digits }),
+            Mistyped::NotDigits => {
+                let behind = typed.rsplit_once('#').map(|(_, behind)| behind.trim_end());
+                let only_digits = |end: &&str| end.chars().all(|c| digit(c).is_some());
+                match behind.filter(only_digits) {
+                    Some(cut) => cut_or_foreign(text, cut.chars().count(), true),
+                    None => Reason::ForeignCode(foreign_code(text).unwrap_or(ForeignCode::Other)),
+                }
+            }
+        })
+}
+
+/// Too few digits: a foreign code that has digits in it, or our own cut short.
+/// Of web addresses only those with the digits behind `#` can be ours.
+fn cut_or_foreign(text: &str, digits: usize, is_behind_hash: bool) -> Reason {
+    match foreign_code(text) {
+        Some(ForeignCode::WebAddress) if is_behind_hash => {
+            Reason::Unreadable(Unreadable::Truncated { digits })
         }
-        Err(Mistyped::NotDigits) => {
-            let cut = || {
-                let digits = typed.rsplit_once('#')?.1.trim_end();
-                let all = digits.chars().all(|c| digit(c).is_some());
-                all.then(|| Unreadable::Truncated {
-                    digits: digits.chars().count(),
-                })
-            };
-            Err(match (cut(), foreign_code(text)) {
-                // "https://…#4821": the page's address arrived, the token did not.
-                (Some(cut), Some(ForeignCode::WebAddress) | None) => Reason::Unreadable(cut),
-                (_, kind) => Reason::ForeignCode(kind.unwrap_or(ForeignCode::Other)),
-            })
-        }
+        Some(kind) => Reason::ForeignCode(kind),
+        None => Reason::Unreadable(Unreadable::Truncated { digits }),
     }
 }
 

@@ -29,7 +29,7 @@ const DAMM: [[u8; 10]; 10] = [
     [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
 ];
 
-/// A coupon's short number, shown in groups of four: `4821 7730 5196 2`.
+/// A coupon's short number, shown in groups of four: `4821 7730 5196 8`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShortNumber(u64);
 
@@ -110,7 +110,7 @@ impl ShortNumber {
     }
 }
 
-/// Groups of four: `4821 7730 5196 2`.
+/// Groups of four: `4821 7730 5196 8`.
 impl fmt::Display for ShortNumber {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, digit) in digits_of(self.0).into_iter().enumerate() {

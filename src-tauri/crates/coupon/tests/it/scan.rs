@@ -1,0 +1,249 @@
+//! What scanners and input methods make of a coupon, and what else gets scanned.
+
+use crate::support::{dice, key, last_day};
+use coupon::{ForeignCode, Reason, Scan, ShortNumber, Token, Unreadable, qr, read_scan, sign};
+use proptest::prelude::*;
+use rand::RngExt;
+use std::time::{Duration, Instant};
+
+fn token() -> Token {
+    sign(&key(1), 5, 7, last_day())
+}
+
+fn unreadable(unreadable: Unreadable) -> Scan {
+    Scan::NotACoupon(Reason::Unreadable(unreadable))
+}
+
+fn foreign(kind: ForeignCode) -> Scan {
+    Scan::NotACoupon(Reason::ForeignCode(kind))
+}
+
+/// Every way in which one good coupon may arrive.
+#[test]
+fn a_coupon_is_read_however_it_arrives() {
+    let token = token();
+    let digits = token.digits();
+    let wide: String = digits
+        .bytes()
+        .map(|b| char::from_u32(u32::from(b - b'0') + 0xff10).expect("a full-width digit"))
+        .collect();
+    for text in [
+        digits.clone(),
+        format!("{digits}\r\n"),
+        format!("\u{feff}{digits}"),
+        format!("\u{2}{digits}\u{3}"),
+        wide.clone(),
+        format!("https://glass.kr/c#{digits}"),
+        format!("https://shop.example/2026111912345678901234567890/c#{digits}\t"),
+        // The address above with a Hangul input method on.
+        format!("ㅗㅅ세ㄴ://힘ㄴㄴ.ㅏㄱ/ㅊ#{digits}"),
+        format!("힘ㄴㄴ#{wide}\n"),
+        // ECI designators of hand scanners, as typed on three keyboards.
+        format!("\\000026{digits}"),
+        format!("₩000003{digits}"),
+        format!("￦000027{digits}"),
+        format!("\\000026https://glass.kr/c#{digits}"),
+        // Symbology identifiers.
+        format!("]Q1{digits}"),
+        format!("]ㅃ3{digits}"),
+        format!("]Q1https://glass.kr/c#{digits}"),
+        // A short number typed before, a scanner's suffix behind.
+        format!("4821 7730 5196 8 {digits}"),
+        format!("{digits}\t12"),
+        // The trigger pulled twice.
+        format!("{digits}{digits}"),
+        format!("https://glass.kr/c#{digits}https://glass.kr/c#{digits}"),
+        // A long conversation before it.
+        format!("{} {digits}", "가나다 123 ".repeat(10_000)),
+    ] {
+        let start: String = text.chars().take(60).collect();
+        assert_eq!(read_scan(&text), Scan::Token(token), "read from {start:?}");
+    }
+}
+
+/// Of two coupons the last one scanned counts, when they can be told apart.
+#[test]
+fn the_last_scan_counts() {
+    let (first, second) = (sign(&key(1), 1, 7, last_day()), token());
+    let two_lines = format!("{}\n{}\n", first.digits(), second.digits());
+    assert_eq!(read_scan(&two_lines), Scan::Token(second));
+    let glued = format!("{}{}", first.digits(), second.digits());
+    assert_eq!(read_scan(&glued), unreadable(Unreadable::RunTogether));
+    let cut = format!("{}\n{}", first.digits(), &second.digits()[..30]);
+    assert_eq!(
+        read_scan(&cut),
+        unreadable(Unreadable::Truncated { digits: 30 }),
+        "the cut second scan must not turn into the first coupon"
+    );
+}
+
+/// A cut scan says so at every length, with and without an address.
+#[test]
+fn cut_scans_are_told() {
+    let digits = token().digits();
+    for length in 14..49 {
+        let expected = unreadable(Unreadable::Truncated { digits: length });
+        assert_eq!(
+            read_scan(&digits[..length]),
+            expected,
+            "{length} digits alone"
+        );
+        let page = format!("https://glass.kr/c#{}", &digits[..length]);
+        assert_eq!(
+            read_scan(&page),
+            expected,
+            "{length} digits behind an address"
+        );
+    }
+    for length in 0..14 {
+        let page = format!("https://glass.kr/c#{}", &digits[..length]);
+        assert_eq!(
+            read_scan(&page),
+            unreadable(Unreadable::Truncated { digits: length }),
+            "{length} digits behind an address"
+        );
+    }
+    for extra in [1, 5, 48] {
+        let longer = format!("{digits}{}", "7".repeat(extra));
+        assert_eq!(
+            read_scan(&longer),
+            unreadable(Unreadable::RunTogether),
+            "{extra} too many"
+        );
+    }
+}
+
+/// 49 digits beyond 2^160 are no token; the largest below is.
+#[test]
+fn only_canonical_digits_count() {
+    let beyond = "1461501637330902918203684832716283019655932542976";
+    assert_eq!(read_scan(beyond), unreadable(Unreadable::NotCanonical));
+    let largest = "1461501637330902918203684832716283019655932542975";
+    assert_eq!(
+        read_scan(largest),
+        Scan::Token(Token::from_bytes([0xff; 20]))
+    );
+}
+
+/// Typed numbers, right and wrong.
+#[test]
+fn typed_numbers_are_read() {
+    let number = ShortNumber::parse("4821 7730 5196 8").expect("valid");
+    for text in [
+        "4821 7730 5196 8",
+        "4821773051968\r\n",
+        " 4821-7730-5196-8 ",
+        "４８２１７７３０５１９６８",
+    ] {
+        assert_eq!(read_scan(text), Scan::ShortNumber(number), "{text:?}");
+    }
+    assert_eq!(
+        read_scan("4821 7730 5196 2"),
+        unreadable(Unreadable::CheckDigit)
+    );
+    assert_eq!(
+        read_scan("010-1234-5678"),
+        unreadable(Unreadable::WrongLength { digits: 11 })
+    );
+    for blank in ["", " ", "\r\n", "\u{feff}", "--"] {
+        assert_eq!(read_scan(blank), unreadable(Unreadable::Empty), "{blank:?}");
+    }
+}
+
+/// What else people hold in front of the scanner.
+#[test]
+fn foreign_codes_are_named() {
+    for (text, kind) in [
+        (
+            "00020101021226420016A00000067701011201150105536099999985802KR63041234",
+            ForeignCode::Payment,
+        ),
+        ("hQVDUFYwMWETTwegAAAAVVVVUAg=", ForeignCode::Payment),
+        ("https://qr.kakaopay.com/Ej7v2xxxx", ForeignCode::Payment),
+        (
+            "WIFI:T:WPA;S:booth;P:12345678901234567890;;",
+            ForeignCode::WiFi,
+        ),
+        (
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nTEL:+82-10-1234-5678\r\nEND:VCARD",
+            ForeignCode::ContactCard,
+        ),
+        ("MECARD:N:Hong;TEL:01012345678;;", ForeignCode::ContactCard),
+        ("8801062636358", ForeignCode::ProductBarcode),
+        ("otpauth://totp/x?secret=ABC", ForeignCode::OneTimePassword),
+        ("tel:+821012345678", ForeignCode::PhoneOrMail),
+        ("https://glass.kr/", ForeignCode::WebAddress),
+        (
+            "https://shop.example/orders/20261119123456789",
+            ForeignCode::WebAddress,
+        ),
+        ("\\000026https://glass.kr/", ForeignCode::WebAddress),
+        ("안녕하세요", ForeignCode::Other),
+        ("4821 7730 519a 8", ForeignCode::Other),
+    ] {
+        assert_eq!(read_scan(text), foreign(kind), "{text:?}");
+    }
+}
+
+/// Ten megabytes of anything are answered at once: a stuck key or a paste must
+/// not freeze the booth.
+#[test]
+fn ten_megabytes_are_answered_at_once() {
+    let size = 10_000_000;
+    let start = Instant::now();
+    assert_eq!(
+        read_scan(&"7".repeat(size)),
+        unreadable(Unreadable::TooLong)
+    );
+    for stuck in [" ", "a", "\0", "#", "1 ", "\\"] {
+        let _ = read_scan(&stuck.repeat(size / stuck.len()));
+    }
+    let glued = token().digits().repeat(size / 49);
+    assert_eq!(read_scan(&glued), unreadable(Unreadable::TooLong));
+    assert!(
+        start.elapsed() < Duration::from_secs(2),
+        "took {:?}",
+        start.elapsed()
+    );
+}
+
+/// What we write we read, with and without a page.
+#[test]
+fn the_qr_s_content_is_read_back() {
+    let mut dice = dice();
+    for _ in 0..100 {
+        let token = Token::from_bytes(dice.random());
+        for page in [
+            None,
+            Some("https://glass.kr/c"),
+            Some("https://glass.kr/c#old"),
+        ] {
+            let content = qr::content(page, &token);
+            assert_eq!(read_scan(&content), Scan::Token(token), "{content}");
+        }
+    }
+}
+
+proptest! {
+    /// No text makes the reader panic.
+    #[test]
+    fn any_text_is_answered(text: String) {
+        let _ = read_scan(&text);
+    }
+
+    /// Nor does text made of what the reader looks for.
+    #[test]
+    fn suspicious_text_is_answered(text in "[0-9０-９\\\\₩\\]Qㅃ# \\-\\r\u{feff}]{0,120}") {
+        let _ = read_scan(&text);
+    }
+
+    /// Whatever stands before a coupon, other than digits that touch it, is
+    /// ignored.
+    #[test]
+    fn what_stands_before_is_ignored(before in "\\PC{0,80}") {
+        prop_assume!(!before.ends_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)));
+        prop_assume!(!before.ends_with(['\\', '₩', '￦']) && !before.ends_with("]Q") && !before.ends_with("]q") && !before.ends_with("]ㅃ") && !before.ends_with("]ㅂ"));
+        let text = format!("{before}{}", token().digits());
+        prop_assert_eq!(read_scan(&text), Scan::Token(token()));
+    }
+}
