@@ -280,6 +280,8 @@ impl Ledger {
         if let Some(mark) = ledger.mark()
             && let Some(lost) = succession::lost_tail(&ledger, &mark)?
         {
+            let marked = Hlc(mark.hlc).min(Hlc::LATEST);
+            ledger.tip.floor = ledger.tip.floor.max(marked);
             let old = (ledger.device(), ledger.tip);
             let tables = ledger.tables.as_ref();
             (ledger.device, ledger.tip) =
@@ -338,7 +340,7 @@ impl Ledger {
     pub(crate) fn advance(&mut self, tip: Tip, now: i64) {
         self.tip = tip;
         self.last_seen = now;
-        self.mark.note(now, self.device.device(), tip.head);
+        self.mark.note(now, self.device.device(), tip);
     }
 
     /// The mark the last write left beside the store.
@@ -448,7 +450,7 @@ impl Ledger {
     /// be taken back, such as a printed receipt.
     pub fn write_mark(&mut self) {
         self.mark
-            .write(self.last_seen, self.device.device(), self.tip.head);
+            .write(self.last_seen, self.device.device(), self.tip);
     }
 }
 

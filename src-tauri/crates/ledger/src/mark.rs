@@ -12,11 +12,12 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::chain::{DeviceId, Head};
+use crate::chain::DeviceId;
 use crate::files;
+use crate::ledger::Tip;
 
 /// At most one write in this many milliseconds while appending.
-const INTERVAL_MILLIS: i64 = 1_000;
+const INTERVAL_MILLIS: u64 = 1_000;
 
 /// What the file says. No personal data: names of machines and a count.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +25,8 @@ pub(crate) struct Mark {
     pub store: Uuid,
     pub device: Uuid,
     pub seq: u64,
+    /// The clock's floor, so that a lost end does not set the clock back.
+    pub hlc: u64,
 }
 
 /// The file and when it was last written.
@@ -52,29 +55,30 @@ impl MarkFile {
     }
 
     /// Writes the mark unless it was written less than a second ago.
-    pub(crate) fn note(&mut self, now: i64, device: DeviceId, head: Head) {
+    pub(crate) fn note(&mut self, now: i64, device: DeviceId, tip: Tip) {
         match self.written {
-            Some((at, ..)) if (now - at).abs() < INTERVAL_MILLIS => {}
-            _ => self.write(now, device, head),
+            Some((at, ..)) if now.abs_diff(at) < INTERVAL_MILLIS => {}
+            _ => self.write(now, device, tip),
         }
     }
 
     /// Writes the mark unless it already says so.
-    pub(crate) fn write(&mut self, now: i64, device: DeviceId, head: Head) {
-        if matches!(self.written, Some((_, known, seq)) if known == device && seq == head.seq) {
+    pub(crate) fn write(&mut self, now: i64, device: DeviceId, tip: Tip) {
+        if matches!(self.written, Some((_, known, seq)) if known == device && seq == tip.head.seq) {
             return;
         }
         let mark = Mark {
             store: self.store,
             device: device.0,
-            seq: head.seq,
+            seq: tip.head.seq,
+            hlc: tip.floor.0,
         };
         // The record itself is on disk already. A mark that cannot be written
         // (a full disk) is tried again with the next record.
         if let Ok(text) = serde_json::to_vec(&mark)
             && files::write_whole(&self.path, &text).is_ok()
         {
-            self.written = Some((now, device, head.seq));
+            self.written = Some((now, device, tip.head.seq));
         }
     }
 }

@@ -117,6 +117,9 @@ impl Store {
         }
         let mut connection =
             Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        // What goes wrong is said in our errors; SQLCipher would also write it to
+        // the standard error, once per page.
+        connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
         connection.execute_batch(&keying_statement(key))?;
         // A build whose SQLite is not SQLCipher ignores the key and would write
         // plaintext; it also answers this with nothing.
@@ -141,9 +144,12 @@ impl Store {
     }
 
     fn configure(&self) -> Result<(), LedgerError> {
+        // Going over to WAL writes the file's header, which is a commit. It is
+        // asked again because an undone commit is not mentioned.
+        self.with_gate_open(|| self.connection.execute_batch("PRAGMA journal_mode = WAL"))?;
         let mode: String = self
             .connection
-            .query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+            .query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
         if mode != "wal" {
             return Err(LedgerError::UnsuitableEngine);
         }

@@ -2,6 +2,12 @@
 //! that a seed decides.
 
 mod append;
+mod backup;
+mod destroy;
+mod merge;
+mod opening;
+mod secrecy;
+mod verify;
 
 use std::path::{Path, PathBuf};
 
@@ -178,6 +184,14 @@ impl Bench {
             .headers
     }
 
+    /// Changes the open file behind the ledger's back.
+    pub fn tamper(&mut self, sql: &str) {
+        let store = &self.ledger().store;
+        store
+            .with_gate_open(|| store.connection().execute_batch(sql))
+            .expect("a test can change the file");
+    }
+
     pub fn problems(&mut self) -> Vec<Problem> {
         self.ledger()
             .verify()
@@ -218,6 +232,12 @@ pub(crate) fn note(entity: Uuid, text: &str) -> NewRecord {
         staff: None,
         body: text.as_bytes().to_vec(),
     }
+}
+
+/// Says something past the test harness, which swallows what passes.
+pub(crate) fn report(line: &str) {
+    use std::io::Write;
+    writeln!(std::io::stderr(), "{line}").expect("the standard error can be written");
 }
 
 pub(crate) fn entity(number: u128) -> Uuid {
