@@ -12,10 +12,8 @@ mod text;
 use crate::OutreachError;
 use arrange::{Faces, Roll};
 use chrono::{DateTime, FixedOffset};
-use draw::MM;
-use printpdf::{
-    Color, Greyscale, Mm, OffsetDateTime, Op, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt,
-};
+use draw::Sheet;
+use printpdf::{OffsetDateTime, PdfDocument, PdfFont, PdfSaveOptions};
 use text::Face;
 
 /// What a slip is printed on.
@@ -100,39 +98,21 @@ pub fn pdf(
         regular: Face::new("NORMAL", fonts.regular)?,
         bold: Face::new("STRONG", fonts.bold)?,
     };
-    let pages = match paper {
-        Paper::A4Labels => label_pages(slips, &faces)?,
-        Paper::Receipt80mm => receipt_pages(
-            slips,
-            &faces,
-            Roll {
-                width_mm: 80.0,
-                printed_mm: 72.0,
-            },
-        )?,
-        Paper::Receipt58mm => receipt_pages(
-            slips,
-            &faces,
-            Roll {
-                width_mm: 58.0,
-                printed_mm: 48.0,
-            },
-        )?,
-    };
     let mut document = PdfDocument::new(&first.maker);
     let date =
         OffsetDateTime::from_unix_timestamp(made_at.timestamp()).map_err(|_| OutreachError::Pdf)?;
     document.metadata.info.creation_date = date;
     document.metadata.info.modification_date = date;
+    match paper {
+        Paper::A4Labels => label_pages(slips, &faces, &mut document)?,
+        Paper::Receipt80mm => receipt_pages(slips, &faces, ROLL_80_MM, &mut document)?,
+        Paper::Receipt58mm => receipt_pages(slips, &faces, ROLL_58_MM, &mut document)?,
+    }
     for face in [faces.regular, faces.bold] {
         let font = PdfFont::new(face.font);
         document.resources.fonts.map.insert(face.id, font);
     }
-    document.pages = pages;
     let options = PdfSaveOptions {
-        // The raw path operators of the QR codes are "unknown" to the library
-        // and dropped in secure mode, which is meant for foreign documents.
-        secure: false,
         image_optimization: None,
         ..PdfSaveOptions::default()
     };
@@ -145,47 +125,54 @@ pub fn pdf(
     }
 }
 
-fn label_pages(slips: &[Slip], faces: &Faces) -> Result<Vec<PdfPage>, OutreachError> {
+const ROLL_80_MM: Roll = Roll {
+    width_mm: 80.0,
+    printed_mm: 72.0,
+};
+
+const ROLL_58_MM: Roll = Roll {
+    width_mm: 58.0,
+    printed_mm: 48.0,
+};
+
+fn label_pages(
+    slips: &[Slip],
+    faces: &Faces,
+    document: &mut PdfDocument,
+) -> Result<(), OutreachError> {
     const ACROSS: usize = 2;
     const DOWN: usize = 5;
     const PAGE_MM: (f32, f32) = (210.0, 297.0);
     const BETWEEN_COLUMNS_MM: f32 = 2.5;
     let (width, height) = arrange::LABEL_MM;
     let left = (PAGE_MM.0 - ACROSS as f32 * width - BETWEEN_COLUMNS_MM) / 2.0;
-    let top = PAGE_MM.1 - (PAGE_MM.1 - DOWN as f32 * height) / 2.0;
-    let mut pages = Vec::new();
+    let top = (PAGE_MM.1 - DOWN as f32 * height) / 2.0;
     for (page, ten) in slips.chunks(ACROSS * DOWN).enumerate() {
-        let mut ops = vec![
-            Op::SetOutlineColor {
-                col: Color::Greyscale(Greyscale::new(0.8, None)),
-            },
-            Op::SetOutlineThickness { pt: Pt(0.25) },
-        ];
+        let mut sheet = Sheet::new(PAGE_MM.0, PAGE_MM.1);
         for (place, slip) in ten.iter().enumerate() {
             let x = left + (place % ACROSS) as f32 * (width + BETWEEN_COLUMNS_MM);
-            let y = top - (place / ACROSS) as f32 * height;
-            ops.push(draw::outline(
-                x * MM,
-                (y - height) * MM,
-                width * MM,
-                height * MM,
-            ));
+            let down = top + (place / ACROSS) as f32 * height;
             let label = arrange::label(page * ACROSS * DOWN + place, slip, faces)?;
-            ops.extend(draw::placed(x * MM, y * MM, label));
+            sheet.outline(x, down, width, height);
+            sheet.slip(x, down, &label);
         }
-        pages.push(PdfPage::new(Mm(PAGE_MM.0), Mm(PAGE_MM.1), ops));
+        sheet.into_document(document);
     }
-    Ok(pages)
+    Ok(())
 }
 
-fn receipt_pages(slips: &[Slip], faces: &Faces, roll: Roll) -> Result<Vec<PdfPage>, OutreachError> {
-    let mut pages = Vec::new();
+fn receipt_pages(
+    slips: &[Slip],
+    faces: &Faces,
+    roll: Roll,
+    document: &mut PdfDocument,
+) -> Result<(), OutreachError> {
     for (index, slip) in slips.iter().enumerate() {
-        let (ops, height) = arrange::receipt(index, slip, faces, roll)?;
+        let (receipt, height) = arrange::receipt(index, slip, faces, roll)?;
         // Whole millimetres keep the code's place on the printer's grid.
-        let height_mm = (height / MM).ceil();
-        let ops = draw::placed(0.0, height_mm * MM, ops);
-        pages.push(PdfPage::new(Mm(roll.width_mm), Mm(height_mm), ops));
+        let mut sheet = Sheet::new(roll.width_mm, height.ceil());
+        sheet.slip(0.0, 0.0, &receipt);
+        sheet.into_document(document);
     }
-    Ok(pages)
+    Ok(())
 }

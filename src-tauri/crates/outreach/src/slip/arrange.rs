@@ -1,10 +1,9 @@
 //! Where everything goes on one slip.
 
-use super::draw::{self, MM, Module, PrintHead};
+use super::draw::{Code, Drawn, Line, MM, Module, OFFICE, PrintHead, THERMAL};
 use super::text::Face;
 use super::{Modules, Slip};
 use crate::OutreachError;
-use printpdf::Op;
 
 /// Height of a line relative to its letters; Hangul wants air.
 const LEADING: f32 = 1.38;
@@ -84,34 +83,48 @@ struct Sizes {
     small: f32,
 }
 
-/// Broken into lines: face, text, size, baseline below the block's top.
-struct Block<'a> {
-    lines: Vec<(&'a Face, String, f32, f32)>,
-    height: f32,
-}
-
-fn block(words: Vec<Words<'_>>, width: f32) -> Block<'_> {
-    let mut block = Block {
-        lines: Vec::new(),
-        height: 0.0,
-    };
+/// Sets words in lines from the top of the area and returns how far down they reach.
+fn set<'a>(words: Vec<Words<'a>>, area: Area, lines: &mut Vec<Line<'a>>) -> f32 {
+    let mut down = area.down;
     for piece in words {
-        let lines = piece.face.lines(&piece.text, piece.size, width);
-        if !lines.is_empty() {
-            block.height += piece.above;
+        let texts = piece.face.lines(&piece.text, piece.size, area.width);
+        if !texts.is_empty() {
+            down += piece.above;
         }
-        for line in lines {
-            // The baseline sits so that the letters are centred in their line.
-            let baseline = block.height + piece.size * (LEADING / 2.0 + 0.36);
-            block.lines.push((piece.face, line, piece.size, baseline));
-            block.height += piece.size * LEADING;
+        for text in texts {
+            let x = match area.centred {
+                true => area.x + (area.width - piece.face.width(&text, piece.size)) / 2.0,
+                false => area.x,
+            };
+            lines.push(Line {
+                face: piece.face,
+                text,
+                size: piece.size,
+                x,
+                // The baseline sits so that the letters are centred in their line.
+                down: down + piece.size * (LEADING / 2.0 + 0.36),
+            });
+            down += piece.size * LEADING;
         }
     }
-    block
+    down
 }
 
-/// The operators of one label: code on the left, words on the right.
-pub(super) fn label(index: usize, slip: &Slip, faces: &Faces) -> Result<Vec<Op>, OutreachError> {
+/// Where words are set, in points from the slip's top left.
+#[derive(Clone, Copy)]
+struct Area {
+    x: f32,
+    down: f32,
+    width: f32,
+    centred: bool,
+}
+
+/// One label: code on the left, words on the right.
+pub(super) fn label<'a>(
+    index: usize,
+    slip: &'a Slip,
+    faces: &'a Faces,
+) -> Result<Drawn<'a>, OutreachError> {
     const QR_ROOM_MM: f32 = 46.0;
     const SIDE_MM: f32 = 4.0;
     const SIZES: Sizes = Sizes {
@@ -122,38 +135,49 @@ pub(super) fn label(index: usize, slip: &Slip, faces: &Faces) -> Result<Vec<Op>,
         small: 7.5,
     };
     let (width_mm, height_mm) = LABEL_MM;
-    let module = module(index, &slip.qr, QR_ROOM_MM, draw::OFFICE)?;
+    let module = module(index, &slip.qr, QR_ROOM_MM, OFFICE)?;
     let side = module.side_mm(slip.qr.width);
-    let qr_x = (SIDE_MM + QR_ROOM_MM - side) / 2.0;
-    let mut ops = draw::qr(&slip.qr, module, qr_x, (height_mm - side) / 2.0);
-
-    let left = (SIDE_MM / 2.0 + QR_ROOM_MM + 1.0) * MM;
-    let width = (width_mm - SIDE_MM) * MM - left;
+    let code = Code {
+        modules: &slip.qr,
+        module,
+        x_mm: (SIDE_MM + QR_ROOM_MM - side) / 2.0,
+        down_mm: (height_mm - side) / 2.0,
+    };
+    let left_mm = SIDE_MM / 2.0 + QR_ROOM_MM + 1.0;
+    let area = Area {
+        x: left_mm * MM,
+        down: 0.0,
+        width: (width_mm - SIDE_MM - left_mm) * MM,
+        centred: false,
+    };
     let room = (height_mm - 2.0 * SIDE_MM) * MM;
     // Below 6.5 points Hangul is no longer read, so there the label gives up.
     for scale in [1.0, 0.93, 0.87] {
         let mut words = headline(slip, faces, &SIZES, scale)?;
         words.extend(details(slip, faces, &SIZES, scale)?);
-        let block = block(words, width);
-        if block.height <= room {
-            let top = (height_mm * MM - block.height) / 2.0;
-            for (face, text, size, baseline) in &block.lines {
-                ops.extend(draw::line(face, text, *size, left, top + baseline));
+        let mut lines = Vec::new();
+        let height = set(words, area, &mut lines);
+        if height <= room {
+            for line in &mut lines {
+                line.down += (height_mm * MM - height) / 2.0;
             }
-            return Ok(ops);
+            return Ok(Drawn {
+                lines,
+                codes: vec![code],
+            });
         }
     }
     Err(OutreachError::TextTooLong { slip: index })
 }
 
-/// The operators of one receipt and its height in points: everything centred,
-/// the code between the benefit and the number.
-pub(super) fn receipt(
+/// One receipt and its height in millimetres: everything centred, the code
+/// between the benefit and the number.
+pub(super) fn receipt<'a>(
     index: usize,
-    slip: &Slip,
-    faces: &Faces,
+    slip: &'a Slip,
+    faces: &'a Faces,
     roll: Roll,
-) -> Result<(Vec<Op>, f32), OutreachError> {
+) -> Result<(Drawn<'a>, f32), OutreachError> {
     const SIZES: Sizes = Sizes {
         maker: 12.0,
         benefit: 15.0,
@@ -163,7 +187,7 @@ pub(super) fn receipt(
     };
     const EDGE_MM: f32 = 4.0;
     let mut receipt = Receipt {
-        ops: Vec::new(),
+        drawn: Drawn::default(),
         down: EDGE_MM * MM,
         roll,
     };
@@ -176,36 +200,43 @@ pub(super) fn receipt(
         let caption = Words::new(&faces.regular, &card.caption, SIZES.plain, 0.0)?;
         receipt.words(vec![caption]);
     }
-    receipt.down += EDGE_MM * MM;
-    Ok((receipt.ops, receipt.down))
+    Ok((receipt.drawn, receipt.down / MM + EDGE_MM))
 }
 
 /// A receipt as it grows downward.
-struct Receipt {
-    ops: Vec<Op>,
+struct Receipt<'a> {
+    drawn: Drawn<'a>,
     /// Points used so far.
     down: f32,
     roll: Roll,
 }
 
-impl Receipt {
-    fn words(&mut self, words: Vec<Words<'_>>) {
-        let block = block(words, self.roll.printed_mm * MM);
-        for (face, text, size, baseline) in &block.lines {
-            let x = (self.roll.width_mm * MM - face.width(text, *size)) / 2.0;
-            self.ops
-                .extend(draw::line(face, text, *size, x, self.down + baseline));
-        }
-        self.down += block.height;
+impl<'a> Receipt<'a> {
+    fn words(&mut self, words: Vec<Words<'a>>) {
+        let Roll {
+            width_mm,
+            printed_mm,
+        } = self.roll;
+        let area = Area {
+            x: (width_mm - printed_mm) / 2.0 * MM,
+            down: self.down,
+            width: printed_mm * MM,
+            centred: true,
+        };
+        self.down = set(words, area, &mut self.drawn.lines);
     }
 
-    fn code(&mut self, index: usize, qr: &Modules) -> Result<(), OutreachError> {
-        let module = module(index, qr, self.roll.printed_mm, draw::THERMAL)?;
-        let side = module.side_mm(qr.width);
-        let x = module.on_grid((self.roll.width_mm - side) / 2.0);
-        let down = module.on_grid(self.down / MM);
-        self.ops.extend(draw::qr(qr, module, x, down));
-        self.down = (down + side) * MM;
+    fn code(&mut self, index: usize, modules: &'a Modules) -> Result<(), OutreachError> {
+        let module = module(index, modules, self.roll.printed_mm, THERMAL)?;
+        let side = module.side_mm(modules.width);
+        let down_mm = module.on_grid(self.down / MM);
+        self.drawn.codes.push(Code {
+            modules,
+            module,
+            x_mm: module.on_grid((self.roll.width_mm - side) / 2.0),
+            down_mm,
+        });
+        self.down = (down_mm + side) * MM;
         Ok(())
     }
 }

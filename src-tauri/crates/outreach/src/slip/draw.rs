@@ -1,14 +1,19 @@
 //! From words and squares to the operators of a PDF page.
 //!
-//! A slip is drawn in its own coordinates (points, origin at its *top* left,
-//! y growing downward) and moved into place as a whole, so that ten equal
-//! labels differ only in their digits and compress well.
+//! A slip is drawn in its own coordinates (origin at its *top* left, growing
+//! downward) and moved into place as a whole, so that ten equal labels differ
+//! only in their digits and compress well. The codes of a page are kept as
+//! bytes in one form of their own: as operators in memory, ten thousand
+//! coupons took 1.3 GB.
 
 use super::Modules;
 use super::text::Face;
 use printpdf::{
-    CurTransMat, DictItem, Op, PaintMode, PdfFontHandle, Point, Pt, Rect, TextItem, WindingOrder,
+    Color, CurTransMat, DictItem, ExternalStream, ExternalXObject, Greyscale, Mm, Op, PaintMode,
+    PdfDocument, PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem, WindingOrder, XObject,
+    XObjectId, XObjectTransform,
 };
+use std::collections::BTreeMap;
 
 /// Points in a millimetre.
 pub(super) const MM: f32 = 72.0 / 25.4;
@@ -82,93 +87,167 @@ fn short(points: f32) -> f32 {
     (points * 100.0).round() / 100.0
 }
 
-/// Draws `slip` with its top left corner at (`x`, `top`), in points from the
-/// page's lower left.
-pub(super) fn placed(x: f32, top: f32, slip: Vec<Op>) -> Vec<Op> {
-    let mut ops = vec![
-        Op::SaveGraphicsState,
-        Op::SetTransformationMatrix {
-            matrix: CurTransMat::Translate(Pt(short(x)), Pt(short(top))),
-        },
-    ];
-    ops.extend(slip);
-    ops.push(Op::RestoreGraphicsState);
-    ops
+/// One page while it is drawn.
+pub(super) struct Sheet {
+    width_mm: f32,
+    height_mm: f32,
+    ops: Vec<Op>,
+    /// The codes, as the content of a form.
+    codes: String,
+    /// Top left of the slip at hand, in points from the page's lower left.
+    origin: (f32, f32),
 }
 
-/// One line of text with its baseline `down` points below the slip's top.
-pub(super) fn line(face: &Face, text: &str, size: f32, x: f32, down: f32) -> [Op; 5] {
-    [
-        Op::StartTextSection,
-        Op::SetFont {
-            font: PdfFontHandle::External(face.id.clone()),
-            size: Pt(size),
-        },
-        Op::SetTextCursor {
-            pos: Point {
-                x: Pt(short(x)),
-                y: Pt(short(-down)),
-            },
-        },
-        Op::ShowText {
-            items: vec![TextItem::Text(text.to_string())],
-        },
-        Op::EndTextSection,
-    ]
-}
-
-/// The QR code with the top left of its quiet zone at (`x_mm`, `down_mm`).
-///
-/// Runs of dark squares in a row become one rectangle each, in whole module
-/// units under a scaled matrix, and all are filled at once. `re` is written
-/// raw because the library's own rectangle paints each by itself.
-pub(super) fn qr(modules: &Modules, module: Module, x_mm: f32, down_mm: f32) -> Vec<Op> {
-    let scale = module.mm() * MM;
-    let edge = QUIET_ZONE as f32 * module.mm();
-    let mut ops = vec![
-        Op::SaveGraphicsState,
-        Op::SetTransformationMatrix {
-            matrix: CurTransMat::Raw([
-                scale,
-                0.0,
-                0.0,
-                -scale,
-                (x_mm + edge) * MM,
-                -(down_mm + edge) * MM,
-            ]),
-        },
-    ];
-    for (y, row) in modules.dark.chunks(modules.width.max(1)).enumerate() {
-        let mut x = 0;
-        for run in row.chunk_by(|left, right| left == right) {
-            if run[0] {
-                ops.push(raw("re", &[x, y, run.len(), 1]));
-            }
-            x += run.len();
+impl Sheet {
+    pub fn new(width_mm: f32, height_mm: f32) -> Self {
+        Self {
+            width_mm,
+            height_mm,
+            ops: vec![
+                Op::SetOutlineColor {
+                    col: Color::Greyscale(Greyscale::new(0.8, None)),
+                },
+                Op::SetOutlineThickness { pt: Pt(0.25) },
+            ],
+            codes: String::new(),
+            origin: (0.0, height_mm * MM),
         }
     }
-    ops.push(raw("f", &[]));
-    ops.push(Op::RestoreGraphicsState);
-    ops
-}
 
-fn raw(operator: &str, numbers: &[usize]) -> Op {
-    Op::Unknown {
-        key: operator.into(),
-        value: numbers.iter().map(|it| DictItem::Int(*it as i64)).collect(),
+    /// Draws a slip with its top left corner `x_mm` from the left and
+    /// `down_mm` from the top.
+    pub fn slip(&mut self, x_mm: f32, down_mm: f32, drawn: &Drawn<'_>) {
+        self.origin = (x_mm * MM, (self.height_mm - down_mm) * MM);
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix {
+            matrix: CurTransMat::Translate(Pt(short(self.origin.0)), Pt(short(self.origin.1))),
+        });
+        for line in &drawn.lines {
+            self.line(line);
+        }
+        self.ops.push(Op::RestoreGraphicsState);
+        for code in &drawn.codes {
+            self.code(code);
+        }
+    }
+
+    fn line(&mut self, line: &Line<'_>) {
+        self.ops.extend([
+            Op::StartTextSection,
+            Op::SetFont {
+                font: PdfFontHandle::External(line.face.id.clone()),
+                size: Pt(line.size),
+            },
+            Op::SetTextCursor {
+                pos: Point {
+                    x: Pt(short(line.x)),
+                    y: Pt(short(-line.down)),
+                },
+            },
+            Op::ShowText {
+                items: vec![TextItem::Text(line.text.clone())],
+            },
+            Op::EndTextSection,
+        ]);
+    }
+
+    /// Runs of dark squares in a row become one rectangle each, in whole
+    /// squares under a scaled matrix, and all are filled at once.
+    fn code(&mut self, code: &Code<'_>) {
+        let scale = code.module.mm() * MM;
+        let edge = QUIET_ZONE as f32 * scale;
+        let x = self.origin.0 + code.x_mm * MM + edge;
+        let y = self.origin.1 - code.down_mm * MM - edge;
+        self.codes += &format!("q {scale:.4} 0 0 -{scale:.4} {x:.4} {y:.4} cm\n");
+        let Modules { width, dark } = code.modules;
+        for (y, row) in dark.chunks(*width).enumerate() {
+            let mut x = 0;
+            for run in row.chunk_by(|left, right| left == right) {
+                let long = run.len();
+                if run[0] {
+                    self.codes += &format!("{x} {y} {long} 1 re\n");
+                }
+                x += long;
+            }
+        }
+        self.codes += "f Q\n";
+    }
+
+    /// The outline of a label, to cut along.
+    pub fn outline(&mut self, x_mm: f32, down_mm: f32, width_mm: f32, height_mm: f32) {
+        self.ops.push(Op::DrawRectangle {
+            rectangle: Rect {
+                x: Pt(short(x_mm * MM)),
+                y: Pt(short((self.height_mm - down_mm - height_mm) * MM)),
+                width: Pt(short(width_mm * MM)),
+                height: Pt(short(height_mm * MM)),
+                mode: Some(PaintMode::Stroke),
+                winding_order: Some(WindingOrder::NonZero),
+            },
+        });
+    }
+
+    /// Puts the finished page at the end of the document.
+    pub fn into_document(mut self, document: &mut PdfDocument) {
+        let name = |text: &str| DictItem::Name(text.into());
+        let side = |mm: f32| DictItem::Real(short(mm * MM));
+        let id = XObjectId(format!("codes{}", document.pages.len()));
+        let form = ExternalXObject {
+            stream: ExternalStream {
+                dict: BTreeMap::from([
+                    ("Type".into(), name("XObject")),
+                    ("Subtype".into(), name("Form")),
+                    (
+                        "BBox".into(),
+                        DictItem::Array(vec![
+                            DictItem::Int(0),
+                            DictItem::Int(0),
+                            side(self.width_mm),
+                            side(self.height_mm),
+                        ]),
+                    ),
+                ]),
+                content: self.codes.into_bytes(),
+                compress: true,
+            },
+            width: None,
+            height: None,
+            dpi: None,
+        };
+        let forms = &mut document.resources.xobjects.map;
+        forms.insert(id.clone(), XObject::External(form));
+        self.ops.push(Op::UseXobject {
+            id,
+            transform: XObjectTransform::default(),
+        });
+        document.pages.push(PdfPage::new(
+            Mm(self.width_mm),
+            Mm(self.height_mm),
+            self.ops,
+        ));
     }
 }
 
-/// The outline of a label, to cut along.
-pub(super) fn outline(x: f32, bottom: f32, width: f32, height: f32) -> Op {
-    Op::DrawRectangle {
-        rectangle: Rect {
-            x: Pt(short(x)),
-            y: Pt(short(bottom)),
-            width: Pt(short(width)),
-            height: Pt(short(height)),
-            mode: Some(PaintMode::Stroke),
-            winding_order: Some(WindingOrder::NonZero),
-        },
-    }
+/// A slip whose lines and codes have found their places.
+#[derive(Default)]
+pub(super) struct Drawn<'a> {
+    pub lines: Vec<Line<'a>>,
+    pub codes: Vec<Code<'a>>,
+}
+
+/// A line of text: its left end and baseline in points from the slip's top left.
+pub(super) struct Line<'a> {
+    pub face: &'a Face,
+    pub text: String,
+    pub size: f32,
+    pub x: f32,
+    pub down: f32,
+}
+
+/// A QR code: the top left of its quiet zone, from the slip's top left.
+pub(super) struct Code<'a> {
+    pub modules: &'a Modules,
+    pub module: Module,
+    pub x_mm: f32,
+    pub down_mm: f32,
 }

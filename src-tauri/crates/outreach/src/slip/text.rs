@@ -2,12 +2,18 @@
 
 use crate::OutreachError;
 use printpdf::{FontId, ParsedFont};
+use std::cell::RefCell;
+use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// A font that can be measured and is known to the document by a name.
 pub(super) struct Face {
     pub id: FontId,
     pub font: ParsedFont,
+    /// Advance widths in font units, none for characters without a glyph. The
+    /// font's own table is searched anew for every character, which took a
+    /// third of the time of a large print run.
+    advances: RefCell<HashMap<char, Option<u16>>>,
 }
 
 impl Face {
@@ -16,15 +22,27 @@ impl Face {
         Ok(Self {
             id: FontId(name.into()),
             font,
+            advances: RefCell::default(),
         })
+    }
+
+    fn advance(&self, character: char) -> Option<u16> {
+        *self
+            .advances
+            .borrow_mut()
+            .entry(character)
+            .or_insert_with(|| {
+                let glyph = self.font.lookup_glyph_index(character.into())?;
+                (glyph != 0).then(|| self.font.get_horizontal_advance(glyph))
+            })
     }
 
     /// Width of a text in points.
     pub fn width(&self, text: &str, size: f32) -> f32 {
         let units: u32 = text
             .chars()
-            .filter_map(|character| self.font.lookup_glyph_index(character.into()))
-            .map(|glyph| u32::from(self.font.get_horizontal_advance(glyph)))
+            .filter_map(|character| self.advance(character))
+            .map(u32::from)
             .sum();
         units as f32 * size / f32::from(self.font.font_metrics.units_per_em)
     }
@@ -39,10 +57,8 @@ impl Face {
                 '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' => {}
                 '\n' => clean.push('\n'),
                 character if character.is_control() || character.is_whitespace() => clean.push(' '),
-                character => match self.font.lookup_glyph_index(character.into()) {
-                    Some(glyph) if glyph != 0 => clean.push(character),
-                    _ => return Err(OutreachError::NotPrintable { character }),
-                },
+                character if self.advance(character).is_some() => clean.push(character),
+                character => return Err(OutreachError::NotPrintable { character }),
             }
         }
         Ok(clean)
