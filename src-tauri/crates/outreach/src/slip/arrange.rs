@@ -186,17 +186,19 @@ pub(super) fn receipt<'a>(
         small: 9.0,
     };
     const EDGE_MM: f32 = 4.0;
+    // The card stays smaller than the coupon, which is what staff must scan.
+    const CARD_ROOM_MM: f32 = 40.0;
     let mut receipt = Receipt {
         drawn: Drawn::default(),
         down: EDGE_MM * MM,
         roll,
     };
     receipt.words(headline(slip, faces, &SIZES, 1.0)?);
-    receipt.code(index, &slip.qr)?;
+    receipt.code(index, &slip.qr, roll.printed_mm)?;
     receipt.words(details(slip, faces, &SIZES, 1.0)?);
     if let Some(card) = &slip.maker_card {
         receipt.down += EDGE_MM * MM;
-        receipt.code(index, &card.qr)?;
+        receipt.code(index, &card.qr, CARD_ROOM_MM)?;
         let caption = Words::new(&faces.regular, &card.caption, SIZES.plain, 0.0)?;
         receipt.words(vec![caption]);
     }
@@ -226,8 +228,13 @@ impl<'a> Receipt<'a> {
         self.down = set(words, area, &mut self.drawn.lines);
     }
 
-    fn code(&mut self, index: usize, modules: &'a Modules) -> Result<(), OutreachError> {
-        let module = module(index, modules, self.roll.printed_mm, THERMAL)?;
+    fn code(
+        &mut self,
+        index: usize,
+        modules: &'a Modules,
+        room_mm: f32,
+    ) -> Result<(), OutreachError> {
+        let module = module(index, modules, room_mm, THERMAL)?;
         let side = module.side_mm(modules.width);
         let down_mm = module.on_grid(self.down / MM);
         self.drawn.codes.push(Code {

@@ -251,3 +251,29 @@ pub(super) struct Code<'a> {
     pub x_mm: f32,
     pub down_mm: f32,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Module, OFFICE, THERMAL};
+    use proptest::prelude::*;
+
+    proptest! {
+        /// A square of half a dot more or less is what scanners trip over on
+        /// thermal paper; one below 0.5 mm is what webcams cannot see.
+        #[test]
+        fn squares_are_whole_dots_and_never_too_small(version in 1usize..=40, room in 10.0f32..100.0) {
+            let width = 17 + 4 * version;
+            for head in [OFFICE, THERMAL] {
+                let Some(module) = Module::largest(width, room, head) else {
+                    prop_assert!((width + 8) as f32 * (0.5 + head.dot_mm) > room, "it would have fitted");
+                    continue;
+                };
+                prop_assert!(module.mm() >= 0.499);
+                prop_assert!(module.mm() <= head.most_mm + 0.001);
+                prop_assert!(module.side_mm(width) <= room + 0.1);
+                let dots = module.mm() / head.dot_mm;
+                prop_assert!((dots - dots.round()).abs() < 1e-3);
+            }
+        }
+    }
+}
