@@ -1,7 +1,7 @@
 //! The follow-up files: who gets which message, who gets none and why.
 //!
 //! Both files hold the same columns in the same order. The text table
-//! ([`csv`]) is what mailing tools import; the workbook ([`xlsx`]) is what the
+//! ([`csv()`]) is what mailing tools import; the workbook ([`xlsx()`]) is what the
 //! owner reads, and carries the counts of those who are *not* written to.
 
 mod table;
