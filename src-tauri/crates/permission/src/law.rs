@@ -2,7 +2,9 @@
 //! change of data, with its source and the day it was checked.
 
 use crate::decide::Channel;
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc};
+use chrono::{
+    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc,
+};
 use chrono_tz::Tz;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -127,12 +129,20 @@ impl Law {
 
     /// The calendar day of a moment, by the law's clock.
     pub fn day_of(&self, at: DateTime<Utc>) -> NaiveDate {
-        at.with_timezone(&self.time_zone).date_naive()
+        self.local(at).date()
+    }
+
+    /// The law's clock at a moment. At the two ends of the calendar, where a
+    /// local time may not exist, UTC stands in instead of a panic.
+    fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        let utc = at.naive_utc();
+        let offset = self.time_zone.offset_from_utc_datetime(&utc).fix();
+        utc.checked_add_offset(offset).unwrap_or(utc)
     }
 
     /// Whether this channel needs a consent for the night at this moment.
     pub fn is_night(&self, channel: Channel, at: DateTime<Utc>) -> bool {
-        let time = at.with_timezone(&self.time_zone).time();
+        let time = self.local(at).time();
         let is_dark = if self.night_from <= self.night_until {
             (self.night_from..self.night_until).contains(&time)
         } else {

@@ -1,0 +1,96 @@
+//! The law's numbers, and what is computed from them.
+
+use crate::support::at;
+use chrono::{NaiveDate, NaiveTime};
+use permission::{Channel, Law, LawError};
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("tests name days that exist")
+}
+
+/// The shipped file is read, and says what the statutes say.
+#[test]
+fn the_shipped_law_is_korea_s() {
+    let law = Law::korea();
+    let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0).expect("whole hours exist");
+    assert_eq!(law.jurisdiction, "KR");
+    assert_eq!(law.time_zone, chrono_tz::Asia::Seoul);
+    assert_eq!((law.night_from, law.night_until), (time(21), time(8)));
+    assert_eq!(law.reconfirm_years, 2);
+    assert_eq!(law.result_notice_days, 14);
+    assert_eq!(law.age_of_consent, 14);
+}
+
+/// The night begins at 21:00:00 and ends at 08:00:00 in Seoul, not in London.
+#[test]
+fn the_night_is_seoul_s() {
+    let law = Law::korea();
+    for (moment, is_night) in [
+        ("2026-11-19T20:59:59+09:00", false),
+        ("2026-11-19T21:00:00+09:00", true),
+        ("2026-11-20T00:00:00+09:00", true),
+        ("2026-11-20T07:59:59+09:00", true),
+        ("2026-11-20T08:00:00+09:00", false),
+        ("2026-11-19T12:00:00Z", true),
+        ("2026-11-19T23:00:00Z", false),
+    ] {
+        for channel in [Channel::Sms, Channel::Kakao, Channel::Phone] {
+            assert_eq!(
+                law.is_night(channel, at(moment)),
+                is_night,
+                "{channel:?} at {moment}"
+            );
+        }
+        for channel in [Channel::Email, Channel::Post] {
+            assert!(
+                !law.is_night(channel, at(moment)),
+                "{channel:?} may arrive at night"
+            );
+        }
+    }
+}
+
+/// Two years later, the same date; a 29 February becomes the 28th.
+#[test]
+fn reconfirmation_dates() {
+    let law = Law::korea();
+    assert_eq!(law.reconfirm_before(day(2026, 11, 19)), day(2028, 11, 19));
+    assert_eq!(law.reconfirm_before(day(2024, 2, 29)), day(2026, 2, 28));
+    assert_eq!(law.reconfirm_before(day(2026, 2, 28)), day(2028, 2, 28));
+    assert_eq!(law.reconfirm_before(NaiveDate::MAX), NaiveDate::MAX);
+}
+
+/// The result of a choice is told within 14 days.
+#[test]
+fn result_notice_dates() {
+    let law = Law::korea();
+    assert_eq!(law.result_notice_by(day(2026, 11, 19)), day(2026, 12, 3));
+    assert_eq!(law.result_notice_by(NaiveDate::MAX), NaiveDate::MAX);
+}
+
+/// A number without a source, an unknown field or a senseless value is refused
+/// rather than half understood.
+#[test]
+fn a_broken_law_is_refused() {
+    let shipped = include_str!("../../../../../assets/law/kr.json");
+    let is_value_error = |json: &str| matches!(Law::parse(json), Err(LawError::Value(_)));
+    assert!(Law::parse(shipped).is_ok());
+    assert!(is_value_error(
+        &shipped.replace("Asia/Seoul", "Asia/Atlantis")
+    ));
+    assert!(is_value_error(&shipped.replace("21:00", "25:00")));
+    assert!(is_value_error(&shipped.replace("\"sms\"", "\"telegram\"")));
+    let start = shipped
+        .find("정보통신망법 제50조 제7항")
+        .expect("the source is there");
+    let end = start + shipped[start..].find('"').expect("it is quoted");
+    assert!(
+        is_value_error(&shipped.replace(&shipped[start..end], " ")),
+        "an empty source"
+    );
+    assert!(matches!(
+        Law::parse(&shipped.replace("\"years\": 2,", "\"years\": 2, \"months\": 1,")),
+        Err(LawError::Shape(_))
+    ));
+    assert!(matches!(Law::parse("{}"), Err(LawError::Shape(_))));
+}

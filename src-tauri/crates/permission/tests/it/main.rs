@@ -1,0 +1,6 @@
+//! The permission crate seen from outside: one test binary, so that it links once.
+
+mod decide;
+mod law;
+mod properties;
+mod support;

@@ -1,0 +1,305 @@
+//! What must hold for every set of records.
+
+use crate::support::{REACHABLE, at};
+use chrono::{DateTime, Utc};
+use permission::{Act, Channel, Event, Kind, Law, Purpose, Question, decide, needs};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+const TOPICS: [&str; 3] = ["유리잔", "접시", "물병"];
+
+fn id(n: usize) -> Uuid {
+    Uuid::from_u128(n as u128 + 1)
+}
+
+fn acts() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        4 => Just(Act::CollectAndUse { purpose: Purpose::Promotion }),
+        4 => Just(Act::Advertising { channel: Channel::Sms }),
+        2 => Just(Act::Night { channel: Channel::Sms }),
+        1 => Just(Act::CollectAndUse { purpose: Purpose::RequestedReply }),
+        1 => Just(Act::Advertising { channel: Channel::Email }),
+        1 => Just(Act::ThirdParty { recipient: "한빛상사".to_owned() }),
+        1 => Just(Act::Overseas),
+        1 => Just(Act::Everything),
+    ]
+}
+
+fn topics() -> impl Strategy<Value = BTreeSet<String>> {
+    prop_oneof![
+        3 => Just(BTreeSet::new()),
+        1 => prop::collection::btree_set(prop::sample::select(&TOPICS[..]).prop_map(str::to_owned), 1..3),
+    ]
+}
+
+/// Up to 14 records: few notices, few acts, so that they meet; and grants that
+/// often know what came before.
+fn records() -> impl Strategy<Value = Vec<Event>> {
+    let kinds = prop_oneof![
+        1 => Just(Kind::Shown),
+        8 => Just(Kind::Granted),
+        1 => Just(Kind::Declined),
+        1 => Just(Kind::Withdrawn),
+        1 => Just(Kind::Reconfirmed),
+        1 => Just(Kind::Replied),
+    ];
+    let one = (
+        kinds,
+        acts(),
+        topics(),
+        0_i64..40,
+        0_usize..2,
+        prop::collection::vec(any::<bool>(), 14),
+        any::<bool>(),
+    );
+    // Most people were shown both notices to begin with.
+    let begun = prop::bool::weighted(0.8);
+    (begun, prop::collection::vec(one, 0..14)).prop_map(|(begun, all)| {
+        let shown = |n: usize| Event {
+            id: id(700 + n),
+            at_unix_millis: 0,
+            kind: Kind::Shown,
+            act: Act::Overseas,
+            topics: BTreeSet::new(),
+            notice: id(100 + n),
+            supersedes: BTreeSet::new(),
+        };
+        let beginning = (0..2).filter(|_| begun).map(shown);
+        let rest = all.into_iter().enumerate().map(
+            |(n, (kind, act, topics, month, notice, known, knows_all))| Event {
+                id: id(n),
+                at_unix_millis: at("2025-01-01T00:00:00Z").timestamp_millis()
+                    + month * 30 * 86_400_000,
+                kind,
+                act,
+                topics,
+                notice: id(100 + notice),
+                supersedes: (0..14).filter(|m| knows_all || known[*m]).map(id).collect(),
+            },
+        );
+        beginning.chain(rest).collect()
+    })
+}
+
+fn questions() -> impl Strategy<Value = Question> {
+    let purpose = prop_oneof![9 => Just(Purpose::Promotion), 1 => Just(Purpose::RequestedReply)];
+    let channel = prop_oneof![9 => Just(Channel::Sms), 1 => Just(Channel::Email)];
+    let topic = prop::option::weighted(
+        0.9,
+        prop::sample::select(&TOPICS[..]).prop_map(str::to_owned),
+    );
+    (
+        purpose,
+        channel,
+        topic,
+        0_i64..48 * 30 * 24,
+        prop::bool::weighted(0.1),
+        prop::bool::weighted(0.1),
+    )
+        .prop_map(
+            |(purpose, channel, topic, hours, to_partner, is_overseas)| Question {
+                purpose,
+                channel,
+                topic,
+                at: at("2025-01-01T00:00:00Z") + chrono::TimeDelta::hours(hours),
+                recipient: to_partner.then(|| "한빛상사".to_owned()),
+                is_overseas,
+            },
+        )
+}
+
+/// The rules once more, as plain loops over everything, sharing no code with
+/// the crate beyond the list of needed acts and the calendar.
+fn oracle(events: &[Event], question: &Question, law: &Law) -> bool {
+    let day = |millis: i64| {
+        let moment: DateTime<Utc> = DateTime::from_timestamp_millis(millis).expect("small times");
+        moment.with_timezone(&law.time_zone).date_naive()
+    };
+    'acts: for act in needs(question, law) {
+        let mut newest = None;
+        for grant in events {
+            if grant.kind != Kind::Granted || grant.act != act {
+                continue;
+            }
+            if !grant.topics.is_empty() {
+                match &question.topic {
+                    Some(topic) if grant.topics.contains(topic) => {}
+                    _ => continue,
+                }
+            }
+            let mut is_good = false;
+            for shown in events {
+                is_good |= shown.kind == Kind::Shown
+                    && shown.notice == grant.notice
+                    && shown.at_unix_millis <= grant.at_unix_millis;
+            }
+            for other in events {
+                let is_no = other.kind == Kind::Declined || other.kind == Kind::Withdrawn;
+                let is_about = other.act == act || other.act == Act::Everything;
+                let meets_topic = other.topics.is_empty()
+                    || question.topic.is_none()
+                    || question
+                        .topic
+                        .iter()
+                        .any(|topic| other.topics.contains(topic));
+                if is_no && is_about && meets_topic && !grant.supersedes.contains(&other.id) {
+                    is_good = false;
+                }
+                let is_request = act
+                    == Act::CollectAndUse {
+                        purpose: Purpose::RequestedReply,
+                    };
+                if is_request && other.kind == Kind::Replied && other.supersedes.contains(&grant.id)
+                {
+                    is_good = false;
+                }
+            }
+            if is_good {
+                newest = newest.max(Some(grant.at_unix_millis));
+            }
+        }
+        let Some(mut newest) = newest else {
+            return false;
+        };
+        if !matches!(act, Act::Advertising { .. } | Act::Night { .. }) {
+            continue 'acts;
+        }
+        for event in events {
+            if event.kind == Kind::Reconfirmed && event.act == act {
+                newest = newest.max(event.at_unix_millis);
+            }
+        }
+        if day(question.at.timestamp_millis()) >= law.reconfirm_before(day(newest)) {
+            return false;
+        }
+    }
+    true
+}
+
+/// The generators make both answers, or the properties below would say little.
+#[test]
+fn the_generators_are_not_vacuous() {
+    let mut runner = TestRunner::deterministic();
+    let law = Law::korea();
+    let mut allowed = 0;
+    for _ in 0..2_000 {
+        let events = records().new_tree(&mut runner).expect("a tree").current();
+        let question = questions().new_tree(&mut runner).expect("a tree").current();
+        allowed += u32::from(decide(&events, REACHABLE, &question, &law).allowed);
+    }
+    assert!(
+        (200..1_800).contains(&allowed),
+        "{allowed} of 2,000 were allowed"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
+
+    /// The crate answers like the plain loops.
+    #[test]
+    fn it_agrees_with_the_oracle(events in records(), question in questions()) {
+        let law = Law::korea();
+        let decision = decide(&events, REACHABLE, &question, &law);
+        prop_assert_eq!(decision.allowed, oracle(&events, &question, &law), "{:?}", decision);
+    }
+
+    /// Merging is a union of sets: order and duplicates change nothing, not
+    /// even the evidence.
+    #[test]
+    fn order_and_duplicates_do_not_matter(
+        (events, mixed) in records().prop_flat_map(|events| {
+            let twice: Vec<Event> = events.iter().chain(&events).cloned().collect();
+            (Just(events), Just(twice).prop_shuffle())
+        }),
+        question in questions(),
+    ) {
+        let law = Law::korea();
+        prop_assert_eq!(
+            decide(&mixed, REACHABLE, &question, &law),
+            decide(&events, REACHABLE, &question, &law)
+        );
+    }
+
+    /// A withdrawal of everything that no grant knows silences for good.
+    #[test]
+    fn a_withdrawn_person_is_never_contacted(
+        events in records(),
+        question in questions(),
+        when in any::<i64>(),
+        position in any::<prop::sample::Index>(),
+    ) {
+        let stop = Event {
+            id: id(500),
+            at_unix_millis: when,
+            kind: Kind::Withdrawn,
+            act: Act::Everything,
+            topics: BTreeSet::new(),
+            notice: id(501),
+            supersedes: BTreeSet::new(),
+        };
+        let mut events = events;
+        let position = position.index(events.len() + 1);
+        events.insert(position, stop);
+        prop_assert!(!decide(&events, REACHABLE, &question, &Law::korea()).allowed);
+    }
+
+    /// One more no never makes a yes.
+    #[test]
+    fn a_refusal_never_permits(
+        events in records(),
+        refusal in records(),
+        question in questions(),
+    ) {
+        let law = Law::korea();
+        let before = decide(&events, REACHABLE, &question, &law).allowed;
+        let more = refusal
+            .into_iter()
+            .filter(|event| matches!(event.kind, Kind::Declined | Kind::Withdrawn))
+            .map(|event| Event { id: id(600), ..event });
+        let all: Vec<Event> = events.into_iter().chain(more).collect();
+        let after = decide(&all, REACHABLE, &question, &law).allowed;
+        prop_assert!(before || !after);
+    }
+
+    /// The time of a refusal does not matter to whether one may contact.
+    #[test]
+    fn the_time_of_a_refusal_does_not_matter(
+        events in records(),
+        question in questions(),
+        when in any::<i64>(),
+    ) {
+        let law = Law::korea();
+        let moved: Vec<Event> = events
+            .iter()
+            .cloned()
+            .map(|event| match event.kind {
+                Kind::Declined | Kind::Withdrawn => Event { at_unix_millis: when, ..event },
+                _ => event,
+            })
+            .collect();
+        prop_assert_eq!(
+            decide(&moved, REACHABLE, &question, &law).allowed,
+            decide(&events, REACHABLE, &question, &law).allowed
+        );
+    }
+
+    /// The evidence stands alone: the records it names allow the same contact.
+    #[test]
+    fn the_evidence_carries_a_permission(events in records(), question in questions()) {
+        let law = Law::korea();
+        let decision = decide(&events, REACHABLE, &question, &law);
+        let named: Vec<Event> = events
+            .iter()
+            .filter(|event| decision.evidence.contains(&event.id))
+            .cloned()
+            .collect();
+        prop_assert_eq!(named.len(), decision.evidence.len(), "evidence names known records");
+        if decision.allowed {
+            prop_assert!(decide(&named, REACHABLE, &question, &law).allowed);
+        }
+    }
+}
