@@ -86,3 +86,79 @@ impl Evidence {
 fn rate(k: u32, n: u32) -> f64 {
     f64::from(k) / f64::from(n)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The library's quantile is the one meant: closed forms of Beta(1, b) and
+    /// Beta(a, 1), and inversion over everything a fair can bring.
+    #[test]
+    fn the_quantile_is_right() {
+        for other in [1.0, 2.5, 30.0, 1_000.0] {
+            let of_one = 1.0 - (1.0 - BELOW).powf(1.0 / other);
+            assert!((inv_beta_reg(1.0, other, BELOW) / of_one - 1.0).abs() < 1e-6);
+            let to_one = BELOW.powf(1.0 / other);
+            assert!((inv_beta_reg(other, 1.0, BELOW) / to_one - 1.0).abs() < 1e-6);
+        }
+        for n in [30, 31, 100, 999, 20_000, 1_000_000] {
+            for k in [1, 2, n / 10, n / 2, n - 1, n] {
+                for base_k in [1, 100, 500_000, 999_999] {
+                    let Some(found) = Evidence::gate(n, k, 1_000_000, base_k) else {
+                        continue;
+                    };
+                    let base = found.base_rate();
+                    let (yes, no) = (
+                        f64::from(k) + SCEPTICS * base,
+                        f64::from(n - k) + SCEPTICS * (1.0 - base),
+                    );
+                    let below = checked_beta_reg(yes, no, found.lower_bound).expect("in range");
+                    assert!(
+                        (below - BELOW).abs() < 1e-4,
+                        "{found:?}: {below} lies below"
+                    );
+                    assert!(found.lower_bound > base, "{found:?}");
+                    assert!(found.log_lift() > 0.0, "{found:?}");
+                }
+            }
+        }
+    }
+
+    /// The gate's edges: thirty people, a plain majority, nothing from nothing.
+    #[test]
+    fn the_gate_has_edges() {
+        assert!(
+            Evidence::gate(29, 29, 1_000, 300).is_none(),
+            "29 people are too few"
+        );
+        assert!(
+            Evidence::gate(30, 30, 1_000, 300).is_some(),
+            "all of 30, against 30 %"
+        );
+        assert!(
+            Evidence::gate(30, 2, 1_000, 10).is_none(),
+            "two lucky purchases"
+        );
+        assert!(
+            Evidence::gate(300, 95, 1_000, 300).is_none(),
+            "32 % against 30 %"
+        );
+        assert!(
+            Evidence::gate(300, 120, 1_000, 300).is_some(),
+            "40 % against 30 %"
+        );
+        assert!(
+            Evidence::gate(300, 60, 1_000, 300).is_none(),
+            "less than others"
+        );
+        assert!(
+            Evidence::gate(100, 100, 100, 100).is_none(),
+            "everybody buys it"
+        );
+        assert!(Evidence::gate(100, 0, 100, 0).is_none(), "nobody buys it");
+        assert!(
+            Evidence::gate(100, 101, 1_000, 500).is_none(),
+            "impossible counts"
+        );
+    }
+}

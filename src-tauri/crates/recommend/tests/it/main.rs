@@ -1,0 +1,6 @@
+//! The recommend crate seen from outside: one test binary, so that it links once.
+
+mod gate;
+mod ranking;
+mod sentences;
+mod support;

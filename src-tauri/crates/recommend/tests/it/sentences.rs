@@ -1,0 +1,181 @@
+//! What owners and customers read.
+
+use crate::support::{id, named};
+use recommend::{Evidence, Named, Reason};
+use words::Sentence;
+
+fn evidence() -> Evidence {
+    Evidence {
+        n: 214,
+        k: 66,
+        base_n: 1_000,
+        base_k: 180,
+        lower_bound: 0.2416,
+    }
+}
+
+fn purpose() -> Named {
+    Named {
+        id: "purpose".to_owned(),
+        name: Sentence::new("용도", "Purpose"),
+    }
+}
+
+fn gift() -> Named {
+    Named {
+        id: "gift".to_owned(),
+        name: Sentence::new("선물", "a gift"),
+    }
+}
+
+fn answer(may_be_spoken: bool) -> Reason {
+    Reason::Answer {
+        question: purpose(),
+        level: gift(),
+        may_be_spoken,
+        evidence: evidence(),
+    }
+}
+
+fn tag(may_be_spoken: bool) -> Reason {
+    Reason::Tag {
+        tag: "위스키".to_owned(),
+        question: purpose(),
+        level: gift(),
+        may_be_spoken,
+        evidence: evidence(),
+    }
+}
+
+fn every_reason() -> Vec<Reason> {
+    vec![
+        Reason::OwnerRule { rule: 3 },
+        Reason::BoughtTogether {
+            product: id(1),
+            name: Sentence::new("디캔터", "Decanter"),
+            evidence: evidence(),
+        },
+        answer(true),
+        answer(false),
+        tag(true),
+        tag(false),
+        Reason::Bestseller {
+            rank: 1,
+            buyers: 90,
+            visitors: 300,
+        },
+        Reason::Bestseller {
+            rank: 2,
+            buyers: 80,
+            visitors: 300,
+        },
+        Reason::Unproven {
+            buyers: 2,
+            visitors: 300,
+        },
+    ]
+}
+
+/// The customer's sentences, word by word, with the particles of the names.
+#[test]
+fn customers_read_whole_sentences() {
+    let glass = Sentence::new("위스키잔", "Whisky glass");
+    let texts: Vec<String> = every_reason()
+        .iter()
+        .map(|reason| reason.for_customer(&glass).ko)
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            "사장님이 직접 고른 추천 상품 ‘위스키잔’입니다.",
+            "구매하신 ‘디캔터’와 함께 고르신 분이 많은 ‘위스키잔’입니다.",
+            "‘선물’로 답하신 분들이 더 많이 고르신 ‘위스키잔’입니다.",
+            "이번에 소개해 드리고 싶은 ‘위스키잔’입니다.",
+            "‘선물’로 답하신 분들이 더 많이 고르신 ‘위스키’ 상품 가운데 ‘위스키잔’입니다.",
+            "이번에 소개해 드리고 싶은 ‘위스키잔’입니다.",
+            "이번 박람회에서 가장 많이 선택된 ‘위스키잔’입니다.",
+            "이번 박람회에서 많이 선택된 ‘위스키잔’입니다.",
+            "이번에 소개해 드리고 싶은 ‘위스키잔’입니다.",
+        ]
+    );
+}
+
+/// The owner's sentences carry every number that can be recounted.
+#[test]
+fn owners_read_the_numbers() {
+    assert_eq!(
+        answer(true).for_owner(),
+        Sentence::new(
+            "‘용도: 선물’ 답을 주신 214명 중 66명(31%)이 선택했습니다. 비교 대상 1000명 중에서는 180명(18%)이고, 1.7배입니다(99% 하한 24%).",
+            "Of those who answered ‘Purpose: a gift’, 66 of 214 (31%) chose it, against 180 of 1000 (18%): 1.7 times as often (99% lower bound 24%).",
+        )
+    );
+    assert_eq!(
+        answer(true).for_owner(),
+        answer(false).for_owner(),
+        "the owner sees all"
+    );
+}
+
+/// No number reaches the customer, and nothing of an unspoken question: neither
+/// the question, nor the answer, nor the tag it pointed to.
+#[test]
+fn customers_are_told_nothing_unspoken() {
+    let glass = Sentence::new("위스키잔", "Whisky glass");
+    for reason in every_reason() {
+        let sentence = reason.for_customer(&glass);
+        for text in [&sentence.ko, &sentence.en] {
+            assert!(
+                !text.contains(|c: char| c.is_ascii_digit()),
+                "a number in {text}"
+            );
+            assert!(text.ends_with('.'), "{text}");
+        }
+    }
+    let plain = Sentence::new("잔", "Glass");
+    for reason in [answer(false), tag(false)] {
+        let text = reason.for_customer(&plain).to_string();
+        for secret in ["용도", "선물", "위스키", "답", "Purpose", "gift"] {
+            assert!(!text.contains(secret), "{secret} in {text}");
+        }
+        assert_eq!(
+            reason.for_customer(&plain),
+            Reason::Unproven {
+                buyers: 0,
+                visitors: 9
+            }
+            .for_customer(&plain),
+            "an unspoken reason reads like no reason"
+        );
+    }
+}
+
+/// Particles follow the names, whatever they are.
+#[test]
+fn particles_follow_names() {
+    let together = |name: &str| Reason::BoughtTogether {
+        product: id(1),
+        name: Sentence::new(name, name),
+        evidence: evidence(),
+    };
+    let glass = Sentence::new("잔", "Glass");
+    assert!(
+        together("위스키잔")
+            .for_customer(&glass)
+            .ko
+            .starts_with("구매하신 ‘위스키잔’과 함께")
+    );
+    assert!(
+        together("위스키잔")
+            .for_owner()
+            .ko
+            .contains("‘위스키잔’을 고르신")
+    );
+    let home = Reason::Answer {
+        question: purpose(),
+        level: named("집"),
+        may_be_spoken: true,
+        evidence: evidence(),
+    };
+    assert!(home.for_customer(&glass).ko.starts_with("‘집’으로 답하신"));
+}
