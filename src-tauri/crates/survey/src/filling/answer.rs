@@ -1,0 +1,212 @@
+//! What a visitor may answer to each kind of question.
+
+use chrono::FixedOffset;
+use unicode_normalization::UnicodeNormalization;
+use words::Sentence;
+
+use crate::expression::{Computed, Moment, number_text, parse_number};
+use crate::questionnaire::Kind;
+
+/// The longest answer, in bytes.
+const LONGEST: usize = 64 * 1024;
+
+/// An answer as the screen has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// A text, number, date, or the name of one choice.
+    Text(String),
+    /// The names of chosen choices; for rank questions in order.
+    Choices(Vec<String>),
+}
+
+/// Why an answer was not taken. No variant carries the answer itself: error
+/// texts end up in logs, and answers are personal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AnswerError {
+    /// No question of that path or name.
+    #[error("there is no such question")]
+    UnknownQuestion,
+    /// More than one question of that name.
+    #[error("more than one question has this name")]
+    AmbiguousQuestion,
+    /// A note, a calculation or a hidden value.
+    #[error("the question takes no answer")]
+    NotAnswerable,
+    /// The question is read-only.
+    #[error("the question is read-only")]
+    ReadOnly,
+    /// More than 64 KiB of text.
+    #[error("the answer is too long")]
+    TooLong,
+    /// Not a number of the kind asked for.
+    #[error("the answer is not a number of this kind")]
+    NotANumber,
+    /// A number that is not on the scale.
+    #[error("the number is not on the scale")]
+    NotOnScale,
+    /// Not a date, a time, or a date and time.
+    #[error("the answer is not a date or time")]
+    NotADate,
+    /// A choice that is not offered.
+    #[error("the choice is not offered")]
+    NotAChoice,
+    /// A ranking that leaves out or repeats a choice.
+    #[error("the ranking is incomplete")]
+    IncompleteRanking,
+}
+
+impl AnswerError {
+    /// What to tell the person at the booth.
+    pub fn sentence(&self) -> Sentence {
+        let (ko, en) = match self {
+            Self::UnknownQuestion => (
+                "설문에 없는 질문입니다. 설문을 다시 열어 주세요.",
+                "This question is not part of the survey. Please open the survey again.",
+            ),
+            Self::AmbiguousQuestion => (
+                "같은 이름의 질문이 둘 이상입니다. ‘그룹/질문’으로 적어 주세요.",
+                "More than one question has this name. Write it as ‘group/question’.",
+            ),
+            Self::NotAnswerable => (
+                "답을 적는 질문이 아닙니다. 그대로 다음으로 넘어가 주세요.",
+                "This is not a question to answer. Please go on to the next.",
+            ),
+            Self::ReadOnly => (
+                "지금은 고칠 수 없는 질문입니다. 적은 답은 그대로 있습니다.",
+                "This question cannot be changed now. What was answered is kept.",
+            ),
+            Self::TooLong => (
+                "답이 너무 깁니다. 6만 4천 자보다 짧게 줄여 주세요. 앞서 적은 답은 그대로 있습니다.",
+                "The answer is too long. Please keep it under 64 KB. What was answered before is kept.",
+            ),
+            Self::NotANumber => (
+                "숫자로 적어 주세요. 앞서 적은 답은 그대로 있습니다.",
+                "Please enter a number. What was answered before is kept.",
+            ),
+            Self::NotOnScale => (
+                "눈금 위의 값을 골라 주세요.",
+                "Please choose a value on the scale.",
+            ),
+            Self::NotADate => (
+                "날짜는 2026-11-01, 시각은 14:30처럼 적어 주세요.",
+                "Please write dates like 2026-11-01 and times like 14:30.",
+            ),
+            Self::NotAChoice => (
+                "지금 고를 수 없는 선택지입니다. 화면에 보이는 선택지에서 골라 주세요.",
+                "This choice is not offered now. Please choose from those on the screen.",
+            ),
+            Self::IncompleteRanking => (
+                "모든 선택지를 한 번씩 순서대로 놓아 주세요.",
+                "Please put every choice in order exactly once.",
+            ),
+        };
+        Sentence::new(ko, en)
+    }
+}
+
+/// Turns an answer into the text that is kept, or says why it cannot be.
+pub(super) fn understand(
+    kind: &Kind,
+    answer: Answer,
+    offered: &[String],
+    zone: FixedOffset,
+) -> Result<String, AnswerError> {
+    let length = match &answer {
+        Answer::Text(text) => text.len(),
+        Answer::Choices(names) => names.iter().map(|name| name.len() + 1).sum(),
+    };
+    if length > LONGEST {
+        return Err(AnswerError::TooLong);
+    }
+    if matches!(kind, Kind::SelectMultiple | Kind::Rank) {
+        let names: Vec<String> = match answer {
+            Answer::Text(text) => text.split_whitespace().map(str::to_owned).collect(),
+            Answer::Choices(names) => names,
+        };
+        return several(kind, &names, offered);
+    }
+    // macOS keyboards may deliver Hangul in pieces; it is kept composed, so
+    // that lengths and comparisons count syllables.
+    let text: String = match answer {
+        Answer::Text(text) => text.nfc().collect(),
+        Answer::Choices(mut names) if names.len() <= 1 => names.pop().unwrap_or_default(),
+        Answer::Choices(_) => return Err(AnswerError::NotAChoice),
+    };
+    if text.is_empty() {
+        return Ok(text);
+    }
+    match kind {
+        Kind::SelectOne if offered.contains(&text) => Ok(text),
+        Kind::SelectOne => Err(AnswerError::NotAChoice),
+        Kind::Integer => integer(&text),
+        Kind::Decimal => decimal(&text).map(number_text),
+        Kind::Range(scale) => {
+            let number = decimal(&text)?;
+            if scale.contains(number) {
+                Ok(number_text(number))
+            } else {
+                Err(AnswerError::NotOnScale)
+            }
+        }
+        Kind::Date | Kind::DateTime => {
+            let moment = Computed::Text(text).to_moment(*kind == Kind::DateTime, zone, "date");
+            let moment = moment.ok().flatten().ok_or(AnswerError::NotADate)?;
+            let moment = match kind {
+                Kind::DateTime => Moment::Time(moment.at(zone).ok_or(AnswerError::NotADate)?),
+                _ => moment,
+            };
+            Ok(moment.text())
+        }
+        Kind::Time => time(&text),
+        Kind::Acknowledge => Ok("OK".to_owned()),
+        _ => Ok(text),
+    }
+}
+
+fn several(kind: &Kind, names: &[String], offered: &[String]) -> Result<String, AnswerError> {
+    let mut once: Vec<&str> = Vec::new();
+    for name in names {
+        if !offered.contains(name) {
+            return Err(AnswerError::NotAChoice);
+        }
+        if !once.contains(&name.as_str()) {
+            once.push(name);
+        }
+    }
+    let complete = once.len() == offered.len() && names.len() == once.len();
+    if *kind == Kind::Rank && !once.is_empty() && !complete {
+        return Err(AnswerError::IncompleteRanking);
+    }
+    Ok(once.join(" "))
+}
+
+/// Full-width digits, which Korean and Japanese keyboards produce, are digits.
+fn narrow(text: &str) -> String {
+    text.trim().nfkc().collect()
+}
+
+fn integer(text: &str) -> Result<String, AnswerError> {
+    let narrow = narrow(text);
+    let digits = narrow.strip_prefix(['-', '+']).unwrap_or(&narrow);
+    if digits.is_empty() || digits.len() > 15 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(AnswerError::NotANumber);
+    }
+    let number: i64 = narrow.parse().map_err(|_| AnswerError::NotANumber)?;
+    Ok(number.to_string())
+}
+
+fn decimal(text: &str) -> Result<f64, AnswerError> {
+    let number = parse_number(&narrow(text));
+    if number.is_finite() {
+        Ok(number)
+    } else {
+        Err(AnswerError::NotANumber)
+    }
+}
+
+fn time(text: &str) -> Result<String, AnswerError> {
+    let (clock, _) = crate::expression::split_offset(text.trim()).ok_or(AnswerError::NotADate)?;
+    crate::expression::read_time(clock).ok_or(AnswerError::NotADate)?;
+    Ok(text.trim().to_owned())
+}

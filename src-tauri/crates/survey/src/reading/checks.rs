@@ -1,0 +1,375 @@
+//! What only the whole questionnaire can tell: names, circles, languages.
+
+use std::collections::BTreeMap;
+
+use super::Reader;
+use super::headers::{self, CHOICES, Column, Names, SETTINGS, SURVEY};
+use super::survey::Survey;
+use crate::Problem;
+use crate::expression::{Axis, Expression, Function, NameTest, Operator, Origin, is_name};
+use crate::questionnaire::{
+    ChoiceSource, Graph, GraphError, Layout, Question, Questionnaire, Seed, Settings, What,
+    reference_at,
+};
+use crate::workbook::Workbook;
+
+impl Reader {
+    /// Checks everything that was read, and puts it together.
+    pub(super) fn check(
+        &mut self,
+        workbook: &Workbook,
+        settings: Settings,
+        survey: Survey,
+    ) -> Option<Questionnaire> {
+        let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+        for element in &survey.elements {
+            *names.entry(element.name()).or_default() += 1;
+        }
+        if !settings.omit_instance_id {
+            *names.entry("instanceID").or_default() += 1;
+        }
+        self.references(workbook, "settings", &SETTINGS, &names, |_| true);
+        let not_checked = ["type", "name", "trigger"];
+        self.references(workbook, "survey", &SURVEY, &names, |c| {
+            !not_checked.contains(&c.key.as_str())
+        });
+        self.references(workbook, "choices", &CHOICES, &names, |c| {
+            c.key == "label" || c.key.starts_with("media::")
+        });
+        self.sheet = workbook
+            .sheets
+            .get("survey")
+            .map(|sheet| sheet.name.clone())
+            .unwrap_or_default();
+        self.named_questions(&survey);
+        self.search_lists(&survey);
+        self.boolean_texts(&survey);
+        self.languages_complete(&survey);
+        let Some(layout) = Layout::new(&survey.elements) else {
+            self.report(
+                Problem::error(
+                    "too_many_answers",
+                    "반복 그룹이 서로 곱해져 답할 칸이 2만 개를 넘습니다. 반복 횟수를 줄여 주세요.",
+                    "The repeats multiply to more than 20,000 answers. Please repeat less often.",
+                )
+                .on(&self.sheet),
+            );
+            return None;
+        };
+        let Survey {
+            elements,
+            rows,
+            lists,
+        } = survey;
+        let mut questionnaire = Questionnaire {
+            settings,
+            languages: std::mem::take(&mut self.languages),
+            elements,
+            lists,
+            layout,
+            graph: Graph::default(),
+        };
+        self.bare_names(&questionnaire, &rows);
+        match Graph::new(&questionnaire) {
+            Ok(graph) => questionnaire.graph = graph,
+            Err(GraphError::Circle(circle)) => {
+                let names: Vec<&str> = circle
+                    .iter()
+                    .map(|&element| questionnaire.elements[element].name())
+                    .collect();
+                let names = names.join(", ");
+                let row = circle
+                    .first()
+                    .and_then(|&element| rows.get(element))
+                    .copied()
+                    .unwrap_or(1);
+                self.report(Problem::error(
+                    "circle",
+                    format!("식이 서로를 기다려 끝나지 않습니다: {names}. 이 질문들의 relevant와 calculation에서 고리를 끊어 주세요."),
+                    format!("These wait for each other in a circle: {names}. Break the circle in their relevant or calculation columns."),
+                ).on(&self.sheet).row(row));
+                return None;
+            }
+        }
+        Some(questionnaire)
+    }
+
+    /// Every `${name}` in a sheet must be written right and name one thing.
+    fn references(
+        &mut self,
+        workbook: &Workbook,
+        sheet: &str,
+        known: &Names,
+        names: &BTreeMap<&str, usize>,
+        checked: impl Fn(&Column) -> bool,
+    ) {
+        let Some(sheet) = workbook.sheets.get(sheet) else {
+            return;
+        };
+        let Ok(columns) = headers::columns(sheet, known) else {
+            return;
+        };
+        self.sheet.clone_from(&sheet.name);
+        for row in headers::records(sheet, &columns, false) {
+            for (column, text) in row.cells.iter().filter(|(column, _)| checked(column)) {
+                let mut rest = text.as_str();
+                while let Some(at) = rest.find("${") {
+                    rest = &rest[at..];
+                    let problem = match reference_at(rest) {
+                        None => Some(broken_reference(rest)),
+                        Some((inside, _)) => {
+                            let name = inside.strip_prefix("last-saved#").unwrap_or(inside);
+                            match names.get(name) {
+                                Some(1) => None,
+                                Some(_) => Some(ambiguous_reference(name)),
+                                None if is_name(name) => Some(unknown_reference(name)),
+                                None => Some(broken_reference(rest)),
+                            }
+                        }
+                    };
+                    if let Some(problem) = problem {
+                        let place = problem
+                            .on(&sheet.name)
+                            .row(row.number)
+                            .column(&column.written);
+                        self.report(place);
+                    }
+                    rest = &rest[2..];
+                }
+            }
+        }
+    }
+
+    fn at_element(&mut self, survey: &Survey, element: usize, key: &str, problem: Problem) {
+        let row = survey.rows.get(element).copied().unwrap_or(1);
+        let problem = problem.on(&self.sheet).row(row).column(key);
+        self.report(problem);
+    }
+
+    /// Names outside expressions: triggers, seeds, choices from answers.
+    fn named_questions(&mut self, survey: &Survey) {
+        let find = |name: &str| {
+            let mut all = questions(survey).filter(|(_, question)| question.name == name);
+            all.next().map(|(_, question)| question)
+        };
+        let mut problems = Vec::new();
+        for (element, question) in questions(survey) {
+            for name in &question.rules.trigger {
+                match find(name) {
+                    None => problems.push((element, "trigger", unknown_reference(name))),
+                    Some(source) if !source.kind.is_visible() || source.is_silent() => problems.push((element, "trigger", Problem::error(
+                        "hidden_trigger",
+                        format!("‘{name}’은 화면에 보이지 않는 질문이라 trigger로 쓸 수 없습니다."),
+                        format!("‘{name}’ is not shown to anyone, so it cannot be a trigger."),
+                    ))),
+                    Some(_) => {}
+                }
+            }
+            if let Some(ChoiceSource::Answers(name)) = &question.choices
+                && find(name).is_none()
+            {
+                problems.push((element, "type", unknown_reference(name)));
+            }
+            if let Some(Seed::Question(name)) = &question.randomize
+                && find(name).is_none()
+            {
+                problems.push((element, "parameters", unknown_reference(name)));
+            }
+        }
+        for (element, key, problem) in problems {
+            self.at_element(survey, element, key, problem);
+        }
+    }
+
+    /// A list shown by `search()` holds the names of columns, not choices, so
+    /// another question cannot use it.
+    fn search_lists(&mut self, survey: &Survey) {
+        let searches = |question: &Question| {
+            question
+                .appearance
+                .as_deref()
+                .is_some_and(|a| a.contains("search("))
+        };
+        let mut problems = Vec::new();
+        for (element, question) in questions(survey).filter(|(_, question)| searches(question)) {
+            let shared = questions(survey).any(|(_, other)| {
+                other.choices.is_some() && other.choices == question.choices && !searches(other)
+            });
+            if shared {
+                problems.push((element, Problem::error(
+                    "search_list",
+                    format!("질문 ‘{}’이 search()로 쓰는 목록을 search() 없는 다른 질문도 쓰고 있습니다. 목록을 따로 만들어 주세요.", question.name),
+                    format!("The question ‘{}’ uses its list with search(), and another question uses the same list without. Give it a list of its own.", question.name),
+                )));
+            }
+        }
+        for (element, problem) in problems {
+            self.at_element(survey, element, "appearance", problem);
+        }
+    }
+
+    /// A calculation that is true or false is stored as text, and the text
+    /// "false" counts as true.
+    fn boolean_texts(&mut self, survey: &Survey) {
+        let truths: Vec<&str> = questions(survey)
+            .filter(|(_, q)| {
+                q.rules
+                    .calculation
+                    .as_ref()
+                    .is_some_and(|rule| is_truth(&rule.tree))
+            })
+            .map(|(_, question)| question.name.as_str())
+            .collect();
+        let mut problems = Vec::new();
+        for (element, found) in survey.elements.iter().enumerate() {
+            let relevant = match &found.what {
+                What::Group(group) => group.relevant.as_ref(),
+                What::Question(question) => question.rules.relevant.as_ref(),
+            };
+            let name = relevant.and_then(|rule| rule.tree.as_reference());
+            if let Some(name) = name.filter(|name| truths.contains(name)) {
+                problems.push((element, Problem::warning(
+                    "boolean_text",
+                    format!("‘{name}’의 값은 글자 ‘true’나 ‘false’로 저장되고, 글자는 무엇이든 참으로 봅니다. relevant에 ${{{name}}} = 'true'라고 적어 주세요."),
+                    format!("‘{name}’ is stored as the text ‘true’ or ‘false’, and any text counts as true. Write ${{{name}}} = 'true' in the relevant column."),
+                )));
+            }
+        }
+        for (element, problem) in problems {
+            self.at_element(survey, element, "relevant", problem);
+        }
+    }
+
+    fn languages_complete(&mut self, survey: &Survey) {
+        for language in self.languages.clone() {
+            let lacks = |label: &crate::questionnaire::Text| {
+                !label.is_empty() && !label.entries().any(|(found, _)| found == language)
+            };
+            let labels = questions(survey)
+                .filter(|(_, question)| lacks(&question.texts.label))
+                .count();
+            let choices = survey.lists.iter().flat_map(|list| &list.choices);
+            let missing = labels + choices.filter(|choice| lacks(&choice.label)).count();
+            if missing > 0 {
+                self.report(Problem::warning(
+                    "translation_missing",
+                    format!("‘{language}’로 적지 않은 label이 {missing}개 있습니다. 그 글은 다른 언어로 보입니다."),
+                    format!("{missing} label(s) are not written in ‘{language}’. They are shown in another language."),
+                ).on(&self.sheet));
+            }
+        }
+    }
+
+    /// Names without `${}` that lead nowhere, which an author usually meant as
+    /// references.
+    fn bare_names(&mut self, form: &Questionnaire, rows: &[u32]) {
+        for (element, found) in form.elements.iter().enumerate() {
+            let What::Question(question) = &found.what else {
+                continue;
+            };
+            let Some(child) = form.layout.instances[element].first() else {
+                continue;
+            };
+            for (column, rule) in question
+                .rules
+                .each()
+                .filter(|(column, _)| *column != "choice_filter")
+            {
+                let mut lost = Vec::new();
+                rule.tree.each(false, &mut |part, selective| {
+                    if let Expression::Path(path) = part
+                        && !selective
+                        && path.origin == Origin::Here
+                        && let Some(Axis::Child(test @ NameTest::Named(name))) =
+                            path.steps.first().map(|step| &step.axis)
+                        && form.child_nodes((*child).into(), test).is_empty()
+                    {
+                        lost.push(name.clone());
+                    }
+                });
+                for name in lost {
+                    let column = column.rsplit("::").next().unwrap_or(column);
+                    self.report(Problem::warning(
+                        "bare_name",
+                        format!("식의 ‘{name}’은 아무것도 가리키지 않아 빈 값이 됩니다. 질문이라면 ${{{name}}}, 글자라면 '{name}'이라고 적어 주세요."),
+                        format!("‘{name}’ in this expression points at nothing and is blank. Write ${{{name}}} for a question or '{name}' for a text."),
+                    ).on(&self.sheet).row(rows.get(element).copied().unwrap_or(1)).column(column));
+                }
+            }
+        }
+    }
+}
+
+fn questions(survey: &Survey) -> impl Iterator<Item = (usize, &Question)> {
+    survey
+        .elements
+        .iter()
+        .enumerate()
+        .filter_map(|(index, element)| match &element.what {
+            What::Question(question) => Some((index, question)),
+            What::Group(_) => None,
+        })
+}
+
+fn is_truth(tree: &Expression) -> bool {
+    match tree {
+        Expression::Matches(..) => true,
+        Expression::Binary(operator, ..) => !matches!(
+            operator,
+            Operator::Add
+                | Operator::Subtract
+                | Operator::Multiply
+                | Operator::Divide
+                | Operator::Remainder
+        ),
+        Expression::Call(function, _) => matches!(
+            function,
+            Function::True
+                | Function::False
+                | Function::Not
+                | Function::Boolean
+                | Function::BooleanFromString
+                | Function::Selected
+                | Function::Contains
+                | Function::StartsWith
+                | Function::EndsWith
+                | Function::Checklist
+                | Function::WeightedChecklist
+                | Function::Regex
+        ),
+        _ => false,
+    }
+}
+
+fn unknown_reference(name: &str) -> Problem {
+    Problem::error(
+        "unknown_name",
+        format!("${{{name}}}이 가리키는 질문이 survey 시트에 없습니다. 이름의 철자를 확인하세요."),
+        format!(
+            "${{{name}}} refers to a question that is not on the survey sheet. Check the spelling of the name."
+        ),
+    )
+}
+
+fn ambiguous_reference(name: &str) -> Problem {
+    Problem::error(
+        "ambiguous_name",
+        format!(
+            "‘{name}’이라는 이름이 둘 이상이라 ${{{name}}}이 어느 것인지 알 수 없습니다. 이름을 다르게 적어 주세요."
+        ),
+        format!(
+            "There is more than one ‘{name}’, so it is not clear what ${{{name}}} means. Give them different names."
+        ),
+    )
+}
+
+fn broken_reference(text: &str) -> Problem {
+    let near: String = text.chars().take(20).collect();
+    Problem::error(
+        "broken_reference",
+        format!(
+            "‘{near}’은 올바른 참조가 아닙니다. ${{질문이름}} 모양으로, 빈칸 없이 적어 주세요."
+        ),
+        format!("‘{near}’ is not a proper reference. Write it as ${{question}} without blanks."),
+    )
+}

@@ -1,0 +1,325 @@
+//! Which column is which?
+//!
+//! Headers have been written in many ways over the years; the names here are
+//! the ones XForms knows (`bind::relevant`), and everything an author may write
+//! leads to one of them. Source: pyxform `parsing/sheet_headers.py`, `aliases.py`.
+
+use crate::Problem;
+use crate::workbook::{Row, Sheet};
+
+/// One column of a sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Column {
+    index: u32,
+    /// As the author wrote it.
+    pub(super) written: String,
+    /// What it is, such as `label` or `bind::relevant`.
+    pub(super) key: String,
+    /// Its language, for texts.
+    pub(super) language: Option<String>,
+}
+
+/// One row, by what its columns are.
+#[derive(Debug)]
+pub(super) struct Record<'a> {
+    /// As Excel counts.
+    pub(super) number: u32,
+    pub(super) cells: Vec<(&'a Column, String)>,
+}
+
+impl Record<'_> {
+    /// The text in a column, whatever its language.
+    pub(super) fn get(&self, key: &str) -> Option<&str> {
+        self.cells
+            .iter()
+            .find(|(column, _)| column.key == key)
+            .map(|(_, text)| text.as_str())
+    }
+
+    /// The header over a column, as written.
+    pub(super) fn header(&self, key: &str) -> String {
+        let column = self.cells.iter().find(|(column, _)| column.key == key);
+        column.map_or_else(|| key.to_owned(), |(column, _)| column.written.clone())
+    }
+}
+
+/// The names of one sheet's columns.
+pub(super) struct Names {
+    /// Names taken as they are.
+    pub(super) known: &'static [&'static str],
+    /// Other names for a column.
+    pub(super) aliases: &'static [(&'static str, &'static str)],
+}
+
+pub(super) const SURVEY: Names = Names {
+    known: &[
+        "type",
+        "name",
+        "label",
+        "hint",
+        "guidance_hint",
+        "default",
+        "choice_filter",
+        "parameters",
+        "trigger",
+        "disabled",
+        "media",
+        "bind",
+        "control",
+        "instance",
+        "intent",
+        "query",
+        "itemset",
+        "list_name",
+        "sms_field",
+    ],
+    aliases: &[
+        ("caption", "label"),
+        ("command", "type"),
+        ("tag", "name"),
+        ("value", "name"),
+        ("read_only", "bind::readonly"),
+        ("readonly", "bind::readonly"),
+        ("relevant", "bind::relevant"),
+        ("relevance", "bind::relevant"),
+        ("required", "bind::required"),
+        ("constraint", "bind::constraint"),
+        ("constraining_message", "bind::jr:constraintMsg"),
+        ("constraint_message", "bind::jr:constraintMsg"),
+        ("calculation", "bind::calculate"),
+        ("calculate", "bind::calculate"),
+        ("requiredmsg", "bind::jr:requiredMsg"),
+        ("required_message", "bind::jr:requiredMsg"),
+        ("noapperrorstring", "bind::jr:noAppErrorString"),
+        ("no_app_error_string", "bind::jr:noAppErrorString"),
+        ("save_to", "bind::entities:saveto"),
+        ("appearance", "control::appearance"),
+        ("count", "control::jr:count"),
+        ("repeat_count", "control::jr:count"),
+        ("jr:count", "control::jr:count"),
+        ("autoplay", "control::autoplay"),
+        ("rows", "control::rows"),
+        ("body", "control"),
+        ("image", "media::image"),
+        ("big-image", "media::big-image"),
+        ("audio", "media::audio"),
+        ("video", "media::video"),
+        ("compact_tag", "instance::odk:tag"),
+    ],
+};
+
+pub(super) const CHOICES: Names = Names {
+    known: &["name", "label", "media", "list_name"],
+    aliases: &[
+        ("caption", "label"),
+        ("value", "name"),
+        ("image", "media::image"),
+        ("big-image", "media::big-image"),
+        ("audio", "media::audio"),
+        ("video", "media::video"),
+    ],
+};
+
+pub(super) const SETTINGS: Names = Names {
+    known: &[
+        "title",
+        "id_string",
+        "version",
+        "default_language",
+        "allow_choice_duplicates",
+        "instance_name",
+        "clean_text_values",
+        "public_key",
+        "omit_instanceid",
+        "name",
+        "style",
+        "submission_url",
+        "auto_send",
+        "auto_delete",
+        "instance_xmlns",
+        "namespaces",
+        "prefix",
+    ],
+    aliases: &[
+        ("form_title", "title"),
+        ("set_form_title", "title"),
+        ("form_id", "id_string"),
+        ("set_form_id", "id_string"),
+    ],
+};
+
+/// Keys whose second part belongs to the name, not to a language.
+const COMPOUND: [&str; 4] = ["bind", "control", "media", "instance"];
+
+/// Empty columns after which the rest is somebody's notes.
+const MOST_EMPTY_COLUMNS: u32 = 20;
+/// Empty rows after which the rest is.
+const MOST_EMPTY_ROWS: u32 = 60;
+
+/// Reads the header row.
+pub(super) fn columns(sheet: &Sheet, names: &Names) -> Result<Vec<Column>, Problem> {
+    let Some(header) = sheet.rows.first() else {
+        return Ok(Vec::new());
+    };
+    let mut written: Vec<(u32, String)> = Vec::new();
+    let mut last = 0;
+    for (index, text) in &header.cells {
+        if *index > last + MOST_EMPTY_COLUMNS + 1 {
+            break;
+        }
+        last = *index;
+        let text = text
+            .split(' ')
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        if written.iter().any(|(_, other)| *other == text) {
+            return Err(duplicate_header(sheet, header, &text));
+        }
+        written.push((*index, text));
+    }
+    let double = written.iter().any(|(_, text)| text.contains("::"));
+    let mut columns: Vec<Column> = Vec::new();
+    for (index, text) in written {
+        let (key, language) = understand(&text, double, names);
+        if let Some(other) = columns
+            .iter()
+            .find(|c| c.key == key && c.language == language)
+        {
+            return Err(same_column(sheet, header, &other.written, &text));
+        }
+        columns.push(Column {
+            index,
+            written: text,
+            key,
+            language,
+        });
+    }
+    Ok(columns)
+}
+
+fn snake(text: &str) -> String {
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join("_")
+        .to_lowercase()
+}
+
+fn understand(written: &str, double: bool, names: &Names) -> (String, Option<String>) {
+    let alias = |name: &str| {
+        names
+            .aliases
+            .iter()
+            .find(|(from, _)| *from == name)
+            .map(|(_, to)| *to)
+    };
+    let whole = snake(written);
+    if names.known.contains(&whole.as_str()) && alias(&whole).is_none() {
+        return (whole, None);
+    }
+    let mut tokens: Vec<String> = if double || written.contains("::") {
+        written
+            .split("::")
+            .map(|token| token.trim().to_owned())
+            .collect()
+    } else {
+        let mut tokens: Vec<String> = written
+            .split(':')
+            .map(|token| token.trim().to_owned())
+            .collect();
+        // `jr:count` is one name although the old separator is a colon.
+        if let Some(at) = tokens.iter().position(|token| token == "jr")
+            && at + 1 < tokens.len()
+        {
+            let joined = format!("jr:{}", tokens.remove(at + 1));
+            tokens[at] = joined;
+        }
+        tokens
+    };
+    let first = snake(&tokens[0]);
+    match alias(&first) {
+        Some(key) => {
+            tokens.splice(..1, key.split("::").map(str::to_owned));
+        }
+        None if names.known.contains(&first.as_str()) => tokens[0] = first,
+        None => return (tokens.join("::"), None),
+    }
+    let own = if COMPOUND.contains(&tokens[0].as_str()) {
+        2
+    } else {
+        1
+    };
+    let own = own.min(tokens.len());
+    let language = tokens[own..].join("::");
+    (
+        tokens[..own].join("::"),
+        (!language.is_empty()).then_some(language),
+    )
+}
+
+/// The rows below the header. Runs of blanks become one when `collapse` is set.
+pub(super) fn records<'a>(
+    sheet: &'a Sheet,
+    columns: &'a [Column],
+    collapse: bool,
+) -> Vec<Record<'a>> {
+    let mut records = Vec::new();
+    let mut last = sheet.rows.first().map_or(0, |row| row.number);
+    for row in sheet.rows.iter().skip(1) {
+        if row.number > last + MOST_EMPTY_ROWS + 1 {
+            break;
+        }
+        last = row.number;
+        let cells = row.cells.iter().filter_map(|(index, text)| {
+            let column = columns.iter().find(|column| column.index == *index)?;
+            Some((
+                column,
+                if collapse {
+                    collapse_blanks(text)
+                } else {
+                    text.clone()
+                },
+            ))
+        });
+        records.push(Record {
+            number: row.number,
+            cells: cells.collect(),
+        });
+    }
+    records
+}
+
+fn collapse_blanks(text: &str) -> String {
+    if !text.contains("  ") {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != ' ' || !out.ends_with(' ') {
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn duplicate_header(sheet: &Sheet, header: &Row, text: &str) -> Problem {
+    Problem::error(
+        "duplicate_header",
+        format!("‘{text}’ 열이 두 번 있습니다. 하나를 지우거나 이름을 바꾸어 주세요."),
+        format!("The column ‘{text}’ appears twice. Remove or rename one of them."),
+    )
+    .on(&sheet.name)
+    .row(header.number)
+    .column(text)
+}
+
+fn same_column(sheet: &Sheet, header: &Row, one: &str, other: &str) -> Problem {
+    Problem::error(
+        "same_column",
+        format!("‘{one}’ 열과 ‘{other}’ 열은 같은 뜻입니다. 하나만 남겨 주세요."),
+        format!("The columns ‘{one}’ and ‘{other}’ mean the same. Keep only one of them."),
+    )
+    .on(&sheet.name)
+    .row(header.number)
+    .column(other)
+}

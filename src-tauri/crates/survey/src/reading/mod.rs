@@ -1,0 +1,270 @@
+//! From a workbook to a questionnaire, or to a list of what is wrong with it.
+//!
+//! Every mistake the author can mend is found here, with sheet, row and column,
+//! all at once: nothing is left for a visitor to find. The rules are those of
+//! pyxform (`xls2json.py`), the reference converter, for the part of XLSForm a
+//! booth can use.
+
+mod checks;
+mod choices;
+mod headers;
+mod parameters;
+mod settings;
+mod survey;
+mod types;
+
+use crate::expression::{self, Expression, ExpressionError, Function};
+use crate::questionnaire::{Questionnaire, Rule, Text};
+use crate::workbook::{self, Workbook};
+use crate::{Problem, Severity};
+use headers::Record;
+use types::distance;
+
+/// Problems reported at most; a broken workbook repeats itself.
+const MOST_PROBLEMS: usize = 200;
+
+/// What came of reading a workbook.
+#[derive(Debug)]
+pub struct Reading {
+    /// The questionnaire; None when any problem is an error.
+    pub questionnaire: Option<Questionnaire>,
+    /// Errors first, then warnings, each in the order they were found.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads an XLSForm from the bytes of an `.xlsx` or `.xls` file.
+///
+/// The kind of file is decided by its content; the name is only used to
+/// recognise Excel's lock files and, without its extension, as the title of a
+/// questionnaire that has none. Never panics and never takes more than the
+/// limits allow.
+pub fn read_workbook(bytes: &[u8], file_name: &str) -> Reading {
+    match workbook::read(bytes, file_name) {
+        Err(problem) => Reading {
+            questionnaire: None,
+            problems: vec![problem],
+        },
+        Ok(workbook) => read_sheets(&workbook, file_name),
+    }
+}
+
+fn read_sheets(workbook: &Workbook, file_name: &str) -> Reading {
+    let mut reader = Reader::default();
+    let questionnaire = reader.questionnaire(workbook, file_name);
+    let mut problems = reader.problems;
+    let wrong = problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
+    problems.sort_by_key(|problem| problem.severity);
+    problems.truncate(MOST_PROBLEMS);
+    Reading {
+        questionnaire: questionnaire.filter(|_| !wrong),
+        problems,
+    }
+}
+
+/// What is known while reading.
+#[derive(Default)]
+struct Reader {
+    problems: Vec<Problem>,
+    /// Languages in the order they were met.
+    languages: Vec<String>,
+    default_language: Option<String>,
+    /// The sheet at hand, as written.
+    sheet: String,
+}
+
+impl Reader {
+    fn report(&mut self, problem: Problem) {
+        if self.problems.len() < MOST_PROBLEMS * 5 {
+            self.problems.push(problem);
+        }
+    }
+
+    /// Puts a problem at a cell of the sheet at hand.
+    fn at(&self, row: &Record, key: &str, problem: Problem) -> Problem {
+        problem
+            .on(&self.sheet)
+            .row(row.number)
+            .column(&row.header(key))
+    }
+
+    fn questionnaire(&mut self, workbook: &Workbook, file_name: &str) -> Option<Questionnaire> {
+        let Some(sheet) = workbook.sheets.get("survey") else {
+            self.report(missing_survey(workbook));
+            return None;
+        };
+        let settings = self.settings(workbook, file_name);
+        self.entities(workbook);
+        let lists = self.choices(workbook, &settings);
+        let survey = self.survey(sheet, &settings, lists, workbook)?;
+        self.check(workbook, settings, survey)
+    }
+
+    fn entities(&mut self, workbook: &Workbook) {
+        if let Some(sheet) = workbook
+            .sheets
+            .get("entities")
+            .filter(|sheet| sheet.rows.len() > 1)
+        {
+            self.report(Problem::error(
+                "entities",
+                "entities 시트가 있는 설문은 쓸 수 없습니다. 이 앱은 ODK 개체(Entity)를 다루지 않으니 시트를 지우고 다시 저장해 주세요.",
+                "A survey with an entities sheet cannot be used. This app does not handle ODK Entities; remove the sheet and save again.",
+            ).on(&sheet.name));
+        }
+    }
+
+    /// All languages of a text column, the nameless one under the default
+    /// language; a column that names the language wins over it.
+    fn text(&mut self, row: &Record, key: &str) -> Text {
+        let mut text = Text::default();
+        for named in [false, true] {
+            for (column, written) in &row.cells {
+                if column.key != key || column.language.is_some() != named {
+                    continue;
+                }
+                let language = column
+                    .language
+                    .clone()
+                    .or_else(|| self.default_language.clone());
+                let language = language.unwrap_or_default();
+                text.insert(&language, written);
+            }
+        }
+        text
+    }
+
+    /// Notes the languages of the columns, in order.
+    fn meet_languages(&mut self, columns: &[headers::Column]) {
+        const TEXTS: [&str; 5] = [
+            "label",
+            "hint",
+            "guidance_hint",
+            "bind::jr:constraintMsg",
+            "bind::jr:requiredMsg",
+        ];
+        for column in columns
+            .iter()
+            .filter(|column| TEXTS.contains(&column.key.as_str()))
+        {
+            let language = column
+                .language
+                .clone()
+                .or_else(|| self.default_language.clone());
+            if let Some(language) = language.filter(|language| !self.languages.contains(language)) {
+                self.languages.push(language);
+            }
+        }
+    }
+
+    /// An expression in a column.
+    fn rule(&mut self, row: &Record, key: &str) -> Option<Rule> {
+        let written = row.get(key)?;
+        let source =
+            yes_or_no(written).map_or_else(|| written.to_owned(), |truth| format!("{truth}()"));
+        self.parse_rule(row, key, &source)
+    }
+
+    fn parse_rule(&mut self, row: &Record, key: &str, source: &str) -> Option<Rule> {
+        match expression::parse(source) {
+            Ok(tree) => {
+                self.warn_about(row, key, &tree);
+                Some(Rule {
+                    source: source.to_owned(),
+                    tree,
+                })
+            }
+            Err(error) => {
+                self.report(self.at(row, key, expression_problem(&error)));
+                None
+            }
+        }
+    }
+
+    fn warn_about(&mut self, row: &Record, key: &str, tree: &Expression) {
+        let (mut loose, mut file) = (false, false);
+        tree.each(false, &mut |part, _| match part {
+            Expression::Matches(_, pattern) => {
+                let inside = pattern
+                    .as_str()
+                    .trim_start_matches(r"\A(?:")
+                    .trim_end_matches(r")\z");
+                loose |= !(inside.starts_with('^') && inside.ends_with('$'));
+            }
+            Expression::Call(Function::Pulldata, _) => file = true,
+            _ => {}
+        });
+        if loose {
+            self.report(self.at(row, key, Problem::warning(
+                "regex_unanchored",
+                "정규식은 답 전체와 맞아야 합니다. 다른 앱에서도 똑같이 동작하도록 정규식의 앞에 ^, 뒤에 $를 붙여 주세요.",
+                "A pattern must match the whole answer. Put ^ before it and $ after it so that every app reads it the same way.",
+            )));
+        }
+        if file {
+            self.report(self.at(row, key, Problem::warning(
+                "external_file",
+                "pulldata()가 읽는 파일은 통합 문서에 들어 있지 않습니다. 그래서 여기서는 늘 빈 값이 됩니다. choices 시트에 옮기고 instance()로 찾아 주세요.",
+                "The file pulldata() reads is not part of the workbook, so here it always finds nothing. Move it to the choices sheet and look it up with instance().",
+            )));
+        }
+    }
+}
+
+/// `yes`, `No`, `TRUE`, … as pyxform reads them; None for anything else.
+fn yes_or_no(written: &str) -> Option<bool> {
+    match written {
+        "yes" | "Yes" | "YES" | "true" | "True" | "TRUE" | "true()" => Some(true),
+        "no" | "No" | "NO" | "false" | "False" | "FALSE" | "false()" => Some(false),
+        _ => None,
+    }
+}
+
+fn expression_problem(error: &ExpressionError) -> Problem {
+    let code = match error {
+        ExpressionError::UnknownFunction { .. } => "unknown_function",
+        ExpressionError::WrongArguments { .. } => "wrong_arguments",
+        ExpressionError::Pattern { .. } => "pattern",
+        ExpressionError::Unsupported { .. } => "unsupported_expression",
+        ExpressionError::UnknownName { .. } => "unknown_name",
+        _ => "expression",
+    };
+    let sentence = error.sentence();
+    Problem::error(code, sentence.ko, sentence.en)
+}
+
+/// Sheets whose name is nearly the one looked for.
+fn similar_sheets(workbook: &Workbook, wanted: &str) -> Vec<String> {
+    let near = |name: &&String| {
+        let lower = name.to_lowercase();
+        lower != wanted
+            && !name.starts_with('_')
+            && distance(&lower, wanted) <= 2
+            && !workbook.sheets.contains_key(&lower)
+    };
+    workbook
+        .sheet_names
+        .iter()
+        .filter(near)
+        .map(|name| format!("‘{name}’"))
+        .collect()
+}
+
+fn missing_survey(workbook: &Workbook) -> Problem {
+    let similar = similar_sheets(workbook, "survey").join(", ");
+    if similar.is_empty() {
+        return Problem::error(
+            "no_survey_sheet",
+            "이름이 ‘survey’인 시트가 없습니다. 질문이 적힌 시트의 이름을 survey로 바꾸어 주세요.",
+            "There is no sheet named ‘survey’. Rename the sheet that holds the questions to survey.",
+        );
+    }
+    Problem::error(
+        "no_survey_sheet",
+        format!(
+            "이름이 ‘survey’인 시트가 없습니다. 비슷한 시트가 있으니({similar}) 이름을 survey로 바꾸어 주세요."
+        ),
+        format!("There is no sheet named ‘survey’, but there is {similar}. Rename it to survey."),
+    )
+}

@@ -1,0 +1,211 @@
+//! Which cells does this file hold?
+//!
+//! A workbook comes from an e-mail, a chat or a USB stick. It is recognised by
+//! its content and never by its name, measured before it is unpacked, and read
+//! into nothing but rows of cleaned text ([`Workbook`]).
+
+mod cell;
+mod compound;
+mod limits;
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, Reader, Xls, Xlsx};
+
+use crate::Problem;
+use cell::{Contents, cell_text};
+
+/// The sheets of a workbook that a questionnaire can be made of.
+#[derive(Debug, Default)]
+pub(crate) struct Workbook {
+    /// The names of all sheets, as written and in order.
+    pub(crate) sheet_names: Vec<String>,
+    /// The sheets read, by name in lower case.
+    pub(crate) sheets: BTreeMap<String, Sheet>,
+}
+
+/// One sheet.
+#[derive(Debug, Default)]
+pub(crate) struct Sheet {
+    /// The name as written.
+    pub(crate) name: String,
+    /// Rows with text in them, in order.
+    pub(crate) rows: Vec<Row>,
+}
+
+/// One row.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// As Excel counts, from 1.
+    pub(crate) number: u32,
+    /// Column (from 0) and text, in order; never empty text.
+    pub(crate) cells: Vec<(u32, String)>,
+}
+
+/// The sheets an XLSForm workbook may have.
+const SHEETS: [&str; 6] = [
+    "survey",
+    "choices",
+    "settings",
+    "external_choices",
+    "osm",
+    "entities",
+];
+
+/// Reads a workbook from the bytes of a file.
+pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Workbook, Problem> {
+    limits::check_size(bytes)?;
+    let kind = limits::recognise(bytes, file_name)?;
+    // calamine is a large parser fed with a stranger's bytes. Should it ever
+    // panic, the booth must go on and the file must be refused like any other
+    // that cannot be read.
+    let outcome = std::panic::catch_unwind(|| match kind {
+        limits::Kind::Xlsx => {
+            limits::check_zip(bytes)?;
+            read_xlsx(bytes)
+        }
+        limits::Kind::Xls => {
+            compound::check(bytes)?;
+            read_xls(bytes)
+        }
+    });
+    outcome.unwrap_or_else(|_| Err(limits::unreadable()))
+}
+
+fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Problem> {
+    let mut file: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| limits::unreadable())?;
+    let (sheet_names, wanted) = wanted_sheets(file.sheet_names())?;
+    let mut collector = Collector::default();
+    let mut sheets = BTreeMap::new();
+    for (key, name) in wanted {
+        let mut cells = BTreeMap::new();
+        // Cells are streamed: calamine's own table would need memory for the
+        // whole rectangle between the first and the last cell.
+        let mut reader = file
+            .worksheet_cells_reader(&name)
+            .map_err(|_| limits::unreadable())?;
+        while let Some(cell) = reader.next_cell().map_err(|_| limits::unreadable())? {
+            let contents = match cell.get_value() {
+                DataRef::Empty => continue,
+                DataRef::Int(number) => Contents::Whole(*number),
+                DataRef::Float(number) => Contents::Number(*number),
+                DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+                    Contents::Text(text)
+                }
+                DataRef::SharedString(text) => Contents::Text(text),
+                DataRef::Bool(truth) => Contents::Truth(*truth),
+                DataRef::DateTime(date) => Contents::Date(*date),
+                DataRef::Error(_) => Contents::Error,
+            };
+            collector.collect(&mut cells, cell.get_position(), &contents)?;
+        }
+        sheets.insert(key, into_sheet(name, cells));
+    }
+    Ok(Workbook {
+        sheet_names,
+        sheets,
+    })
+}
+
+fn read_xls(bytes: &[u8]) -> Result<Workbook, Problem> {
+    let mut file: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
+        calamine::XlsError::Password => limits::password(),
+        _ => limits::unreadable(),
+    })?;
+    let (sheet_names, wanted) = wanted_sheets(file.sheet_names())?;
+    let mut collector = Collector::default();
+    let mut sheets = BTreeMap::new();
+    for (key, name) in wanted {
+        let range = file
+            .worksheet_range(&name)
+            .map_err(|_| limits::unreadable())?;
+        let (first_row, first_column) = range.start().unwrap_or_default();
+        let mut cells = BTreeMap::new();
+        for (row, column, data) in range.used_cells() {
+            let contents = match data {
+                Data::Empty => continue,
+                Data::Int(number) => Contents::Whole(*number),
+                Data::Float(number) => Contents::Number(*number),
+                Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
+                    Contents::Text(text)
+                }
+                Data::Bool(truth) => Contents::Truth(*truth),
+                Data::DateTime(date) => Contents::Date(*date),
+                Data::Error(_) => Contents::Error,
+            };
+            let place = (first_row + row as u32, first_column + column as u32);
+            collector.collect(&mut cells, place, &contents)?;
+        }
+        sheets.insert(key, into_sheet(name, cells));
+    }
+    Ok(Workbook {
+        sheet_names,
+        sheets,
+    })
+}
+
+/// The names of all sheets, and key and name of those to read.
+type Wanted = (Vec<String>, Vec<(String, String)>);
+
+fn wanted_sheets(names: Vec<String>) -> Result<Wanted, Problem> {
+    if names.len() > limits::MOST_SHEETS {
+        return Err(limits::too_many_sheets(names.len()));
+    }
+    let mut wanted = Vec::new();
+    for name in &names {
+        let key = name.to_lowercase();
+        if SHEETS.contains(&key.as_str()) {
+            wanted.push((key, name.clone()));
+        } else if names.len() == 1 {
+            wanted.push(("survey".to_owned(), name.clone()));
+        }
+    }
+    Ok((names, wanted))
+}
+
+/// Cells by row and column.
+type Cells = BTreeMap<(u32, u32), String>;
+
+/// Counts cells and text over the whole workbook.
+#[derive(Default)]
+struct Collector {
+    cells: usize,
+    bytes: usize,
+}
+
+impl Collector {
+    fn collect(
+        &mut self,
+        cells: &mut Cells,
+        place: (u32, u32),
+        contents: &Contents,
+    ) -> Result<(), Problem> {
+        let text = cell_text(contents);
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.cells += 1;
+        self.bytes += text.len();
+        if self.cells > limits::MOST_CELLS || self.bytes > limits::MOST_TEXT {
+            return Err(limits::too_many_cells());
+        }
+        cells.insert(place, text);
+        Ok(())
+    }
+}
+
+fn into_sheet(name: String, cells: Cells) -> Sheet {
+    let mut rows: Vec<Row> = Vec::new();
+    for ((row, column), text) in cells {
+        let number = row.saturating_add(1);
+        match rows.last_mut() {
+            Some(last) if last.number == number => last.cells.push((column, text)),
+            _ => rows.push(Row {
+                number,
+                cells: vec![(column, text)],
+            }),
+        }
+    }
+    Sheet { name, rows }
+}

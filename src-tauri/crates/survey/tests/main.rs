@@ -1,0 +1,3 @@
+//! The survey crate from outside: conformance, semantics, robustness.
+
+mod conformance;
