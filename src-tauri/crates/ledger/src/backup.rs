@@ -1,7 +1,7 @@
 //! Copies: a backup is opened and checked before it gets its name, and a
 //! restored copy writes under a new device key.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -11,6 +11,7 @@ use crate::environment::Environment;
 use crate::error::LedgerError;
 use crate::files::{self, Lock};
 use crate::ledger::{Ledger, prepare, refuse_existing, remove_unfinished};
+use crate::mark::MarkFile;
 use crate::read_tables::ReadTables;
 use crate::store::{self, Store};
 use crate::succession;
@@ -64,20 +65,22 @@ impl Ledger {
         tables: Box<dyn ReadTables>,
         environment: &mut dyn Environment,
     ) -> Result<Ledger, LedgerError> {
+        if !backup.try_exists()? {
+            return Err(LedgerError::NotFound);
+        }
+        let _backup_lock = Lock::take_if_there(backup)?;
         store::refuse_plaintext(backup)?;
         let (envelope, data_key) = envelope::unlock(backup, secret)?;
-        // A file with a write-ahead log beside it is a store in use or one that
-        // crashed; copied alone it would lack its newest records.
-        let log = files::beside(backup, "-wal");
-        if log.try_exists()? && fs::metadata(&log)?.len() > 0 {
-            return Err(LedgerError::InUse);
-        }
         let lock = Lock::take(to)?;
         refuse_existing(to)?;
         let unfinished = files::beside(to, ".part");
         remove_unfinished(&unfinished)?;
-        // Not fs::copy: it would copy the write protection of a backup as well.
-        io::copy(&mut File::open(backup)?, &mut File::create(&unfinished)?)?;
+        copy_file(backup, &unfinished)?;
+        // A store copied by hand after a crash has its newest records here.
+        let log = files::beside(backup, "-wal");
+        if log.try_exists()? {
+            copy_file(&log, &files::beside(&unfinished, "-wal"))?;
+        }
         let copy = Store::open(&unfinished, &data_key)?;
         if !file_problems(copy.connection()).is_empty() {
             drop(copy);
@@ -88,11 +91,23 @@ impl Ledger {
         // place that writes under the old one.
         let old = prepare(&copy, &envelope, tables.as_ref())?;
         let old = (old.0.device(), old.1);
-        succession::succeed(&copy, tables.as_ref(), environment, old, None)?;
+        // Where a store was lost, its mark may still lie there and know how far
+        // it had come after this backup was made.
+        let lost = match MarkFile::beside(to, envelope.store()).read() {
+            Some(mark) => succession::lost_tail(copy.connection(), old.0, &mark)?,
+            None => None,
+        };
+        succession::succeed(&copy, tables.as_ref(), environment, old, lost)?;
         copy.close()?;
         files::sync(&unfinished)?;
         envelope.write(to)?;
         files::move_into_place(&unfinished, to)?;
         Self::open_unlocked(to, lock, envelope, data_key, tables, environment)
     }
+}
+
+/// Not `fs::copy`: it would copy the write protection of a backup as well.
+fn copy_file(from: &Path, to: &Path) -> io::Result<()> {
+    io::copy(&mut File::open(from)?, &mut File::create(to)?)?;
+    Ok(())
 }

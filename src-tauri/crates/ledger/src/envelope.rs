@@ -364,7 +364,7 @@ fn wrap(
     store: Uuid,
 ) -> Result<Wrapped, LedgerError> {
     let nonce: [u8; 24] = random(environment);
-    let sealed = XChaCha20Poly1305::new(&(*key).into())
+    let sealed = XChaCha20Poly1305::new(key.into())
         .encrypt(
             &XNonce::from(nonce),
             Payload {
@@ -393,7 +393,7 @@ fn unwrap(
         .try_into()
         .map_err(|_| LedgerError::KeysDamaged)?;
     let sealed = BASE64.decode(&wrapped.key).map_err(damaged)?;
-    let opened = XChaCha20Poly1305::new(&(*key).into()).decrypt(
+    let opened = XChaCha20Poly1305::new(key.into()).decrypt(
         &XNonce::from(nonce),
         Payload {
             msg: &sealed,

@@ -62,10 +62,19 @@ pub(crate) fn remove_leftover(path: &Path) -> io::Result<()> {
 /// program ends, however it ends, so there is no stale lock to clean up.
 #[derive(Debug)]
 pub(crate) struct Lock {
-    _file: File,
+    file: File,
 }
 
 impl Lock {
+    /// Makes sure that nobody has the store at this place open, where that can be
+    /// known: a backup on a write-protected stick has no lock file and needs none.
+    pub(crate) fn take_if_there(store: &Path) -> Result<Option<Self>, LedgerError> {
+        if beside(store, ".lock").try_exists()? {
+            return Self::take(store).map(Some);
+        }
+        Ok(None)
+    }
+
     pub(crate) fn take(store: &Path) -> Result<Self, LedgerError> {
         let file = File::options()
             .create(true)
@@ -73,9 +82,18 @@ impl Lock {
             .write(true)
             .open(beside(store, ".lock"))?;
         match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
+            Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(LedgerError::InUse),
             Err(TryLockError::Error(error)) => Err(error.into()),
         }
+    }
+}
+
+/// Said aloud, because closing is not enough: a program that is being started at
+/// this moment holds a copy of every open file until it runs.
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // A lock that cannot be let go of ends with this program.
+        let _ = self.file.unlock();
     }
 }

@@ -248,8 +248,13 @@ impl Ledger {
         tables: Box<dyn ReadTables>,
         environment: &mut dyn Environment,
     ) -> Result<Self, LedgerError> {
-        store::refuse_plaintext(path)?;
+        if !path.try_exists()? {
+            return Err(LedgerError::NotFound);
+        }
+        // The lock comes before the first look into the file: on Unix, closing any
+        // handle to a file lets go of the locks SQLite holds on it.
         let lock = Lock::take(path)?;
+        store::refuse_plaintext(path)?;
         let (envelope, data_key) = envelope::unlock(path, secret)?;
         Self::open_unlocked(path, lock, envelope, data_key, tables, environment)
     }
@@ -278,7 +283,7 @@ impl Ledger {
             _lock: lock,
         };
         if let Some(mark) = ledger.mark()
-            && let Some(lost) = succession::lost_tail(&ledger, &mark)?
+            && let Some(lost) = succession::lost_tail(ledger.connection(), ledger.device(), &mark)?
         {
             let marked = Hlc(mark.hlc).min(Hlc::LATEST);
             ledger.tip.floor = ledger.tip.floor.max(marked);

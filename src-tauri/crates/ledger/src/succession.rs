@@ -5,6 +5,7 @@
 //! old key would give two records the same number. So a new key is minted, and
 //! the first record under it says whom it succeeds.
 
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -13,7 +14,7 @@ use crate::chain::{DeviceId, DeviceKey, Head};
 use crate::devices_table;
 use crate::environment::{Environment, random};
 use crate::error::LedgerError;
-use crate::ledger::{Ledger, Tip};
+use crate::ledger::Tip;
 use crate::mark::Mark;
 use crate::read_tables::ReadTables;
 use crate::record::NewRecord;
@@ -40,15 +41,19 @@ pub(crate) struct Succession {
 }
 
 /// What the mark beside the store remembers and the store does not.
-pub(crate) fn lost_tail(ledger: &Ledger, mark: &Mark) -> Result<Option<LostTail>, LedgerError> {
+pub(crate) fn lost_tail(
+    connection: &Connection,
+    own: DeviceId,
+    mark: &Mark,
+) -> Result<Option<LostTail>, LedgerError> {
     let device = DeviceId(mark.device);
-    let known = devices_table::head_of(ledger.connection(), device)?.map(|head| head.seq);
+    let known = devices_table::head_of(connection, device)?.map(|head| head.seq);
     let lost = match known {
         // A device this file has never heard of: an older copy of the file was
         // put back by hand.
         None => true,
         // The mark of a predecessor that was itself succeeded; already dealt with.
-        Some(_) if device != ledger.device() => false,
+        Some(_) if device != own => false,
         Some(seq) => seq < mark.seq,
     };
     Ok(lost.then_some(LostTail {

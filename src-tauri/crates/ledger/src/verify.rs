@@ -218,14 +218,14 @@ impl Ledger {
                 records = count;
                 problems.extend(found);
             }
-            Err(error) => problems.push(damaged(&error)),
+            Err(error) => note_damage(&mut problems, error)?,
         }
         match self.table_problems() {
             Ok(found) => problems.extend(found),
-            Err(error) => problems.push(damaged(&error)),
+            Err(error) => note_damage(&mut problems, error)?,
         }
         if let Some(mark) = self.mark()
-            && let Some(lost) = succession::lost_tail(self, &mark)?
+            && let Some(lost) = succession::lost_tail(self.connection(), self.device(), &mark)?
         {
             problems.extend(lost_tail_problem(self.connection(), lost)?);
         }
@@ -264,6 +264,19 @@ fn damaged(error: &LedgerError) -> Problem {
     Problem::nowhere(Finding::FileDamaged {
         detail: error.to_string(),
     })
+}
+
+/// A part of the check that cannot be done because the file is damaged: said
+/// once. A full or failing disk is no finding about the records.
+fn note_damage(problems: &mut Vec<Problem>, error: LedgerError) -> Result<(), LedgerError> {
+    if !matches!(error, LedgerError::Damaged | LedgerError::Store(_)) {
+        return Err(error);
+    }
+    let known = |problem: &Problem| matches!(problem.finding, Finding::FileDamaged { .. });
+    if !problems.iter().any(known) {
+        problems.push(damaged(&error));
+    }
+    Ok(())
 }
 
 /// SQLite's own check of its structure and SQLCipher's of every page's tag.

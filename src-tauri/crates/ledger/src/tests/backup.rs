@@ -130,6 +130,62 @@ fn a_damaged_backup_is_refused() {
     }
 }
 
+/// A store copied by hand, with the write-ahead log of a crash beside it, is
+/// restored with its newest records.
+#[test]
+fn a_copy_made_by_hand_is_restored_whole() {
+    let mut bench = Bench::new(6);
+    bench.note(entity(1), "하나");
+    bench
+        .ledger()
+        .store
+        .checkpoint()
+        .expect("the log can be emptied");
+    bench.note(entity(1), "둘");
+    let (copy, restored) = (
+        bench.folder.path().join("copy.db"),
+        bench.folder.path().join("restored.db"),
+    );
+    for suffix in ["", "-wal", ".keys"] {
+        fs::copy(beside(&bench.path(), suffix), beside(&copy, suffix)).expect("copied");
+    }
+    let mut ledger = restore(&mut bench, &copy, &restored).expect("restored");
+    assert!(
+        ledger
+            .dump_read_tables()
+            .expect("readable")
+            .contains("하나 / 둘")
+    );
+    assert_eq!(ledger.verify().expect("a check runs").problems, []);
+}
+
+/// A backup restored where the store was lost says which acknowledged records
+/// it lacks, and stops saying so once they are back.
+#[test]
+fn a_restored_backup_knows_what_it_lacks() {
+    let mut bench = Bench::new(7);
+    bench.note(entity(1), "하나");
+    let backup = bench.folder.path().join("backup.db");
+    bench
+        .ledger()
+        .backup(&backup)
+        .expect("a backup can be made");
+    bench.notes(&[(entity(1), "둘"), (entity(1), "셋")]);
+    let mut colleague = Bench::new(8);
+    bench.give(&mut colleague);
+    let device = bench.ledger().device();
+    bench.close();
+    for suffix in ["", ".keys", ".keys.bak"] {
+        fs::remove_file(beside(&bench.path(), suffix)).expect("lost");
+    }
+    let place = bench.path();
+    bench.ledger = Some(restore(&mut bench, &backup, &place).expect("restored"));
+    let lost = Problem::at(device, 2, Finding::LostTail { through: 3 });
+    assert_eq!(bench.problems(), [lost]);
+    colleague.give(&mut bench);
+    assert_eq!(bench.problems(), []);
+}
+
 /// An interrupted backup leaves a part file that the next one replaces.
 #[test]
 fn an_interrupted_backup_can_be_repeated() {
