@@ -31,6 +31,7 @@ export default defineConfig({
   test: {
     environment: "jsdom",
     include: ["tests/**/*.test.ts"],
+    globalSetup: ["tests/build-once.ts"],
     setupFiles: ["tests/setup.ts"],
   },
 });

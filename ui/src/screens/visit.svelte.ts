@@ -13,6 +13,8 @@ export class VisitPage {
   step = $state<Step>("survey");
   /** The coupon of the coupon step; none while it was not given. */
   coupon = $state.raw<Coupon | null>(null);
+  /** Whether the coupon is being given. */
+  giving = $state(false);
   /** Where a slip was saved, once it was. */
   slip = $state<string | null>(null);
   /** What went wrong. */
@@ -61,9 +63,11 @@ export class VisitPage {
     const programme = this.app.fair?.programmes.find((programme) => programme.for_survey);
     if (programme === undefined) return this.attempt.tell(both(m.coupon_no_programme));
     const { visitor } = this.visit;
+    this.giving = true;
     const coupon = await this.attempt.once(() =>
       this.app.call("issue_coupon", { visitor, programme: programme.id }),
     );
+    this.giving = false;
     if (!coupon) return;
     this.coupon = coupon;
     await this.refresh();

@@ -26,6 +26,8 @@ export class ContactForm {
   said = $state<Record<string, Said>>({});
   /** The chosen topics. */
   topics = $state<string[]>([]);
+  /** The consent that has to be answered before anything can be saved, once that was found missing. */
+  missing = $state<Act | null>(null);
   /** What went wrong, or what is missing. */
   readonly attempt = new Attempt();
 
@@ -49,6 +51,7 @@ export class ContactForm {
   /** Says yes or no to one notice. */
   say(id: string, answer: "yes" | "no"): void {
     this.said[id] = answer;
+    this.missing = null;
     this.attempt.tell(null);
   }
 
@@ -76,8 +79,8 @@ export class ContactForm {
     if (this.phone.trim() === "" && this.email.trim() === "") {
       return this.attempt.tell(both(m.contact_missing));
     }
-    if (!this.#allows("at_least_14")) return this.attempt.tell(both(m.contact_needs_14));
-    if (!this.#allows("collect_and_use")) return this.attempt.tell(both(m.contact_needs_collection));
+    if (!this.#allows("at_least_14")) return this.#miss("at_least_14", m.contact_needs_14);
+    if (!this.#allows("collect_and_use")) return this.#miss("collect_and_use", m.contact_needs_collection);
     const shown = this.notices.notices.map((notice) => notice.id);
     const visit = await this.attempt.once(() =>
       this.call("save_contact", {
@@ -91,6 +94,11 @@ export class ContactForm {
       }),
     );
     if (visit) this.saved(visit);
+  }
+
+  #miss(act: Act, message: Parameters<typeof both>[0]): void {
+    this.missing = act;
+    this.attempt.tell(both(message));
   }
 
   /** Whether every notice about this act was agreed to. */

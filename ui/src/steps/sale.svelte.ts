@@ -70,6 +70,11 @@ export class Sale {
     );
   }
 
+  /** The number of a product in the catalogue. */
+  numberOf(id: string): number {
+    return (this.products?.products.findIndex((product) => product.id === id) ?? -1) + 1;
+  }
+
   /** How many of this product are in the basket. */
   quantityOf(id: string): number {
     return this.basket.find((line) => line.product.id === id)?.quantity ?? 0;

@@ -1,0 +1,41 @@
+// @vitest-environment node
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+
+const folder = inject("bundle");
+const files = readdirSync(folder, { recursive: true }).map(String);
+const read = (ending: string): string =>
+  files
+    .filter((file) => file.endsWith(ending))
+    .map((file) => readFileSync(join(folder, file), "utf8"))
+    .join("\n");
+const code = read(".js");
+const page = read(".html");
+
+/** What really ships, as the shell embeds it. */
+describe("the window's bundle", () => {
+  it("does not contain the stand-in host", () => {
+    expect(code.length, "the bundle was read").toBeGreaterThan(50_000);
+    expect(code, "a sentence of the window is in it").toContain("부스를 어떻게 시작할까요?");
+    expect(code, "a visitor of the stand-in").not.toContain("김서연");
+    expect(code, "the switch of the stand-in").not.toContain("lookingHost");
+  });
+
+  it("keeps nothing in the browser, libraries included", () => {
+    expect(code).not.toMatch(/localStorage|sessionStorage|indexedDB|document\.cookie/i);
+  });
+
+  it("runs under the window's policy", () => {
+    expect(page, "no inline script").not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/);
+    expect(page, "no inline style").not.toMatch(/<style|style="/);
+    expect(code, "no evaluated code").not.toMatch(/\beval\(|new Function\(/);
+    expect(code, "no style element made at run time").not.toMatch(/createElement\(["'`]style["'`]\)/);
+  });
+
+  it("brings one font and nothing from outside", () => {
+    expect(files.filter((file) => /\.(woff2?|ttf|otf)$/.test(file)).length, "font files").toBe(1);
+    expect(read(".css"), "addresses in styles").not.toMatch(/url\(["']?(https?:)?\/\/|@import/);
+    expect(page, "addresses in the page").not.toMatch(/(src|href)="(https?:)?\/\//);
+  });
+});

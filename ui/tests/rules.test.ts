@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+interface Source {
+  path: string;
+  text: string;
+}
+
+/** Every file a person wrote under a folder; Paraglide's output is made, not written. */
+function sources(folder: string): Source[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|svelte|css)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.startsWith("src/paraglide"))
+    .map((path) => ({ path, text: readFileSync(path, "utf8") }));
+}
+
+const SOURCES = sources("src");
+const COMPONENTS = SOURCES.filter((source) => source.path.endsWith(".svelte"));
+
+function offenders(among: readonly Source[], pattern: RegExp): string[] {
+  return among.flatMap(({ path, text }) =>
+    text
+      .split("\n")
+      .flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : [])),
+  );
+}
+
+describe("what is deliberately absent", () => {
+  /** The tests below prove nothing if they read no files. */
+  it("reads the sources", () => {
+    expect(SOURCES.length, "files read").toBeGreaterThan(30);
+    expect(COMPONENTS.length, "components read").toBeGreaterThan(10);
+    expect(offenders(SOURCES, /@tauri-apps/).length, "the host's own import is seen").toBeGreaterThan(0);
+  });
+
+  it("knows Tauri in one folder only", () => {
+    const elsewhere = SOURCES.filter((source) => !source.path.startsWith("src/host/"));
+    expect(offenders(elsewhere, /@tauri-apps/), "imports outside src/host").toEqual([]);
+  });
+
+  /** Visitors' data lives in the encrypted store and nowhere else. */
+  it("keeps nothing in the browser", () => {
+    const storage = /localStorage|sessionStorage|indexedDB|document\.cookie|\bcaches\b|navigator\.storage/i;
+    expect(offenders([...SOURCES, ...sources("fake")], storage), "browser storage").toEqual([]);
+  });
+
+  it("talks to nobody", () => {
+    const network =
+      /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|\bimport\(["'`]http|url\(["']?http/;
+    expect(offenders(SOURCES, network), "network access").toEqual([]);
+  });
+
+  it("names colours in the tokens only", () => {
+    const elsewhere = SOURCES.filter((source) => source.path !== "src/tokens.css");
+    const hexadecimal = /#[0-9a-f]{3,8}\b(?![^"']*\})/i;
+    const functional = /\b(rgb|rgba|hsl|hsla|oklch|oklab|lab|lch|color-mix|light-dark)\(/;
+    const styles = elsewhere.map(({ path, text }) => ({
+      path,
+      // Scripts say "#private"; colours are written in styles and in attributes.
+      text: path.endsWith(".ts") ? "" : text.replace(/<script[\s\S]*?<\/script>/g, ""),
+    }));
+    expect(offenders(styles, hexadecimal), "hexadecimal colours").toEqual([]);
+    expect(offenders(elsewhere, functional), "colour functions").toEqual([]);
+    const named = /:\s*(white|black|red|green|blue|grey|gray|orange|yellow)\b/;
+    expect(offenders(styles, named), "named colours").toEqual([]);
+  });
+
+  /** The window's policy is style-src 'self' and script-src 'self'. */
+  it("has no inline style and no raw markup", () => {
+    expect(
+      offenders(COMPONENTS, /\sstyle=|\sstyle:|\{@html|<svelte:options css="injected"/),
+      "inline style",
+    ).toEqual([]);
+  });
+
+  /** Keys are looked at in one table; anything else would forget the guard for input methods. */
+  it("reads keys in one place", () => {
+    const elsewhere = SOURCES.filter((source) => source.path !== "src/keys.ts");
+    expect(offenders(elsewhere, /"(Enter|Escape|Arrow\w+|Backspace|F\d+)"/), "keys by name").toEqual([]);
+    expect(offenders(elsewhere, /\.(keyCode|which|code) ===/), "keys by code").toEqual([]);
+  });
+
+  /** F4 is kept for the kiosk; a hint for a key that does nothing would be a lie. */
+  it("does not promise the kiosk yet", () => {
+    expect(offenders(SOURCES, /\bF4\b/), "F4").toEqual([]);
+    expect(readFileSync("messages/ko.json", "utf8"), "kiosk in Korean").not.toContain("키오스크");
+  });
+});
+
+describe("habits", () => {
+  it("says at the top of every file what it is", () => {
+    const silent = SOURCES.filter(
+      ({ path }) => !path.startsWith("src/host/wire") && !path.startsWith("src/host/commands"),
+    )
+      .filter(({ text }) => !/^(\/\*|<!--)/.test(text))
+      .map(({ path }) => path);
+    expect(silent, "files without a first comment").toEqual([]);
+  });
+
+  it("speaks both languages everywhere", () => {
+    const read = (locale: string) =>
+      JSON.parse(readFileSync(`messages/${locale}.json`, "utf8")) as Record<string, string>;
+    const ko = read("ko");
+    const en = read("en");
+    expect(Object.keys(en), "the same messages in the same order").toEqual(Object.keys(ko));
+    const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+    for (const key of Object.keys(ko).filter((key) => key !== "$schema")) {
+      expect(ko[key]?.trim(), `Korean of ${key}`).not.toBe("");
+      expect(en[key]?.trim(), `English of ${key}`).not.toBe("");
+      expect(holes(en[key] ?? ""), `placeholders of ${key}`).toEqual(holes(ko[key] ?? ""));
+    }
+  });
+
+  it("uses every message", () => {
+    const all = SOURCES.map(({ text }) => text).join("\n");
+    const keys = Object.keys(JSON.parse(readFileSync("messages/ko.json", "utf8")) as object);
+    const unused = keys.filter((key) => key !== "$schema" && !new RegExp(`\\bm\\.${key}\\b`).test(all));
+    expect(unused, "messages nobody shows").toEqual([]);
+  });
+
+  it("uses and documents every test hook", () => {
+    const { text } = SOURCES.find(({ path }) => path === "src/testids.ts") ?? { text: "" };
+    const [head = "", list = ""] = text.split("const FIXED");
+    const names = [...list.matchAll(/^ {2}"([\w-]+)"/gm)].map(([, name = ""]) => name);
+    expect(names.length, "hooks read").toBeGreaterThan(50);
+    const used = COMPONENTS.map((component) => component.text).join("\n");
+    for (const name of names) {
+      expect(used.includes(`testid("${name}")`), `${name} is on an element`).toBe(true);
+      expect(new RegExp(`[ *]${name}[ ,·;\\n(]`).test(head), `${name} is explained`).toBe(true);
+    }
+  });
+
+  it("pins every dependency exactly", () => {
+    const pack = JSON.parse(readFileSync("package.json", "utf8")) as Record<string, Record<string, string>>;
+    for (const [name, version] of Object.entries({ ...pack.dependencies, ...pack.devDependencies })) {
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+    }
+  });
+});

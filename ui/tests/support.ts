@@ -1,0 +1,64 @@
+/** A window over the stand-in host, with every call written down. */
+import { render } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { vi } from "vitest";
+import { callOf, makeFakeHost, type Beginning } from "../fake/host";
+import App from "../src/App.svelte";
+import type { Commands } from "../src/host/commands";
+import type { Call, Host } from "../src/host/host";
+import { testid, type NumberedTestId, type TestId } from "../src/testids";
+
+/** One call as it was made. */
+export interface Made {
+  name: keyof Commands;
+  request: unknown;
+}
+
+/** A stand-in host and what it was asked. Some commands may be answered differently. */
+export function watched(beginning: Beginning = {}, instead: Partial<Host> = {}) {
+  const made: Made[] = [];
+  const answer = callOf({ ...makeFakeHost(beginning), ...instead });
+  const call: Call = (name, request) => {
+    made.push({ name, request: structuredClone(request) });
+    return answer(name, request);
+  };
+  return {
+    call,
+    made,
+    /** The requests of one command, in order. */
+    requests<Name extends keyof Commands>(name: Name): Commands[Name]["request"][] {
+      return made.filter((one) => one.name === name).map((one) => one.request as Commands[Name]["request"]);
+    },
+  };
+}
+
+/** Opens the window and waits for a screen. */
+export async function openWindow(screen: string, beginning: Beginning = {}, instead: Partial<Host> = {}) {
+  const host = watched(beginning, instead);
+  render(App, { call: host.call });
+  await painted(screen);
+  return { ...host, user: userEvent.setup() };
+}
+
+/** Waits until a screen is announced as painted. */
+export async function painted(screen: string): Promise<void> {
+  await vi.waitFor(() => {
+    if (document.documentElement.dataset.ready !== screen) {
+      throw new Error(`${document.documentElement.dataset.ready} is painted, not ${screen}`);
+    }
+  });
+}
+
+/** The element of a hook, or none. */
+export function seen(id: TestId | NumberedTestId): HTMLElement | null {
+  return document.querySelector(`[data-testid="${testid(id)}"]`);
+}
+
+/** Waits for the element of a hook. */
+export async function shown(id: TestId | NumberedTestId): Promise<HTMLElement> {
+  return vi.waitFor(() => {
+    const element = seen(id);
+    if (element === null) throw new Error(`${id} is not shown`);
+    return element;
+  });
+}

@@ -1,0 +1,175 @@
+import { describe, expect, it } from "vitest";
+import { makeFakeHost, QUESTIONS, refuse, text } from "../fake/host";
+import type { Question, Visit } from "../src/host/wire";
+import { Survey } from "../src/steps/survey.svelte";
+import { watched } from "./support";
+
+async function begin(
+  questions: readonly Question[] = QUESTIONS,
+  instead: Parameters<typeof watched>[1] = {},
+) {
+  const host = watched({ questions }, instead);
+  let visit: Visit = await host.call("start_visit", {});
+  let finished = 0;
+  const survey = new Survey(
+    host.call,
+    () => visit,
+    (changed) => (visit = changed),
+    () => (finished += 1),
+  );
+  return { ...host, survey, visit: () => visit, finished: () => finished };
+}
+
+function asked(kind: Question["kind"], more: Partial<Question> = {}): Question {
+  const [first] = QUESTIONS;
+  if (first === undefined) throw new Error("the stand-in has questions");
+  return { ...first, path: `q-${kind}`, kind, choices: [], ...more };
+}
+
+describe("the survey step", () => {
+  /** A killed laptop must have every answer: choosing commits, before anybody presses Enter. */
+  it("commits a choice at once", async () => {
+    const { survey, requests, visit } = await begin();
+    await survey.chooseNumber(2);
+    expect(requests("answer"), "one answer was sent").toMatchObject([
+      { path: "first_visit", value: ["seen"] },
+    ]);
+    expect(survey.question?.path, "still the same question").toBe("first_visit");
+    expect(visit().questions[0]?.value, "the answer came back").toEqual(["seen"]);
+  });
+
+  /** "2, Enter" typed in one breath: the next question follows from the 2. */
+  it("keeps the order of hurried keys", async () => {
+    const later = asked("text", { path: "only_after_seen" });
+    const answer = makeFakeHost().answer;
+    const { survey } = await begin(undefined, {
+      async answer(request) {
+        await new Promise((done) => setTimeout(done, 20));
+        const visit = await answer(request);
+        const first = { ...visit.questions[0], value: request.value } as Question;
+        return { ...visit, questions: [first, later, ...visit.questions.slice(1)] };
+      },
+    });
+    const pressed = [survey.chooseNumber(2), survey.goOn()];
+    await Promise.all(pressed);
+    expect(survey.question?.path, "the question that the answer brought").toBe("only_after_seen");
+  });
+
+  it("goes on without an answer, back, and takes an answer away with 0", async () => {
+    const { survey, requests } = await begin();
+    await survey.goOn();
+    expect(survey.question?.path, "optional questions can be passed").toBe("for_whom");
+    await survey.chooseNumber(1);
+    await survey.skip();
+    expect(requests("answer").at(-1), "0 takes the answer back").toMatchObject({
+      path: "for_whom",
+      value: [],
+    });
+    expect(survey.question?.path, "0 goes on").toBe("cooking");
+    await survey.previous();
+    await survey.previous();
+    await survey.previous();
+    expect(survey.question?.path, "back stops at the first").toBe("first_visit");
+  });
+
+  it("toggles where several may be chosen", async () => {
+    const many = asked("many", { choices: QUESTIONS[3]?.choices ?? [] });
+    const { survey, visit } = await begin([many]);
+    await survey.chooseNumber(1);
+    await survey.chooseNumber(3);
+    await survey.chooseNumber(1);
+    expect(visit().questions[0]?.value, "one taken back").toEqual(["beer"]);
+    await survey.chooseNumber(9);
+    expect(visit().questions[0]?.value, "a number without a choice does nothing").toEqual(["beer"]);
+  });
+
+  it("commits typed answers when going on, going back and leaving", async () => {
+    const { survey, requests } = await begin([asked("text"), asked("integer"), asked("decimal")]);
+    survey.draft = " 작은 잔 ";
+    await survey.goOn();
+    survey.draft = "3";
+    await survey.previous();
+    expect(survey.draft, "the typed text comes back").toBe("작은 잔");
+    await survey.goOn();
+    await survey.goOn();
+    survey.draft = "1.5";
+    await survey.keep();
+    expect(
+      requests("answer").map(({ path, value }) => [path, value]),
+      "what was typed, once each",
+    ).toEqual([
+      ["q-text", ["작은 잔"]],
+      ["q-integer", ["3"]],
+      ["q-decimal", ["1.5"]],
+    ]);
+  });
+
+  it("reads days as people write them and asks again when it cannot", async () => {
+    const { survey, requests } = await begin([asked("date"), asked("text")]);
+    survey.draft = "시월";
+    await survey.goOn();
+    expect(survey.question?.path, "stays").toBe("q-date");
+    expect(survey.attempt.sentence?.ko, "says how").toContain("2026-10-03");
+    survey.draft = "2026.10.3";
+    await survey.goOn();
+    expect(requests("answer").at(-1)?.value, "as the questionnaire wants it").toEqual(["2026-10-03"]);
+  });
+
+  it("acknowledges with one key, and passes a note", async () => {
+    const { survey, requests, finished } = await begin([asked("note"), asked("acknowledge")]);
+    await survey.previous();
+    expect(survey.question?.path, "begins where an answer is missing").toBe("q-note");
+    await survey.goOn();
+    await survey.chooseNumber(1);
+    expect(requests("answer").at(-1)?.value, "XLSForm's word").toEqual(["OK"]);
+    await survey.goOn();
+    expect(finished(), "the last question finishes").toBe(1);
+  });
+
+  /** Required is the only thing that stops, and Esc still leaves. */
+  it("stops at a required question with a sentence", async () => {
+    const { survey } = await begin([asked("text", { required: true }), asked("text", { path: "q-next" })]);
+    await survey.goOn();
+    expect(survey.question?.path, "stays").toBe("q-text");
+    expect(survey.attempt.sentence?.ko, "says why").toContain("답이 있어야");
+    survey.draft = "네";
+    await survey.goOn();
+    expect(survey.question?.path, "goes on").toBe("q-next");
+    expect(survey.attempt.sentence, "the sentence is gone").toBeNull();
+  });
+
+  it("stays at an answer that the questionnaire refuses, and 0 is the way out", async () => {
+    const violation = text("0보다 큰 수를 적어 주세요.", "Please give a number above 0.");
+    const { survey } = await begin([asked("integer"), asked("text")], {
+      answer: async ({ value }) => {
+        const question = asked("integer", { value, violation: value.length > 0 ? violation : null });
+        return { ...(await makeFakeHost({ questions: [question, asked("text")] }).start_visit({})) };
+      },
+    });
+    survey.draft = "-1";
+    await survey.goOn();
+    expect(survey.question?.path, "stays").toBe("q-integer");
+    expect(survey.attempt.sentence, "the questionnaire's own words").toEqual(violation);
+    await survey.skip();
+    expect(survey.question?.path, "0 goes on").toBe("q-text");
+  });
+
+  it("tells a refusal and keeps what was typed", async () => {
+    const { survey, finished } = await begin([asked("text")], {
+      answer: async () => refuse("디스크가 가득 찼습니다.", "The disk is full."),
+    });
+    survey.draft = "기억해 주세요";
+    await survey.goOn();
+    expect(survey.attempt.sentence?.ko, "the host's sentence").toBe("디스크가 가득 찼습니다.");
+    expect(survey.draft, "still there").toBe("기억해 주세요");
+    expect(finished(), "not finished").toBe(0);
+  });
+
+  it("goes on where a half-finished survey stopped", async () => {
+    const answered = QUESTIONS.map((question, index) =>
+      index < 2 ? { ...question, value: ["x"] } : question,
+    );
+    const { survey } = await begin(answered);
+    expect(survey.question?.path, "the first without an answer").toBe("cooking");
+  });
+});
