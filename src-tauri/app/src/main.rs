@@ -1,2 +1,8 @@
 //! The window.
-fn main() {}
+
+// No console window beside the app on Windows.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() {
+    boothloop_app::run();
+}

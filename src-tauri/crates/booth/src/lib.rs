@@ -1,1 +1,207 @@
-//! What can a booth do? Commands become records, records become tables to read.
+//! What can a booth do?
+//!
+//! Every command of a booth becomes records in the ledger, and the ledger's
+//! read tables answer every question. This is the only crate that ties the
+//! others together: it reads the tables, asks the pure crates (`survey`,
+//! `permission`, `coupon`, `recommend`), and records what was decided, all in
+//! one transaction. What leaves the building is written by `outreach`.
+//!
+//! A [`Booth`] is one open store. It knows no window and no command line.
+
+mod body;
+mod consent;
+mod contact_point;
+mod coupons;
+mod desk;
+mod error;
+mod follow_up;
+mod look_up;
+mod opening;
+mod printing;
+mod questions;
+mod sales;
+mod sample;
+mod set_up;
+mod tables;
+mod visit;
+
+pub use body::{
+    Bilingual, FairOpened, Maker, NoticeAct, NoticePublished, NoticeText, ProductAdded,
+    ProgrammeOpened, QuestionUse, Role, SaleRecorded, SoldLine, StaffAdded, StoredBenefit,
+    StoredPlace, Topic,
+};
+pub use consent::{ContactDraft, Permission, PermissionHistory};
+pub use contact_point::{masked_email, masked_phone, national_phone};
+pub use coupons::{CheckedCoupon, IssuedCoupon};
+pub use desk::{Desk, RecentVisit};
+pub use error::BoothError;
+pub use follow_up::{Exported, FollowUp, FollowUpGroup, FollowUpPerson};
+pub use look_up::{Found, Person};
+pub use opening::CreatedBooth;
+pub use outreach::Withheld;
+pub use sales::{BasketLine, Quote, SaleRequest, SoldSale};
+pub use sample::{FairDraft, own_fair, sample_fair};
+pub use set_up::SetUp;
+pub use survey::Answer;
+pub use tables::contact::ContactRow;
+pub use tables::sale::SaleRow;
+pub use visit::{AskedQuestion, Visit};
+
+use body::{BODY_VERSION, Body};
+use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use chrono_tz::Tz;
+use ledger::{Environment, Ledger, NewRecord};
+use rusqlite::Connection;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+use survey::Questionnaire;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+/// One open store: a fair, its people, and everything that happened there.
+pub struct Booth {
+    ledger: Ledger,
+    environment: Box<dyn Environment + Send>,
+    fair_id: Uuid,
+    fair: FairOpened,
+    zone: Tz,
+    contact_key_secret: Zeroizing<[u8; 32]>,
+    coupon_key: coupon::Key,
+    /// Questionnaire versions that were read once; they never change.
+    questionnaires: HashMap<Uuid, Arc<AskedQuestionnaire>>,
+    staff: Option<Uuid>,
+    wrong_numbers: coupons::WrongNumbers,
+}
+
+/// A questionnaire version with the way its answers may be used.
+pub(crate) struct AskedQuestionnaire {
+    pub(crate) id: Uuid,
+    pub(crate) questionnaire: Arc<Questionnaire>,
+    pub(crate) uses: BTreeMap<String, QuestionUse>,
+    pub(crate) purpose_question: Option<String>,
+}
+
+impl Booth {
+    /// The fair.
+    pub fn fair(&self) -> &FairOpened {
+        &self.fair
+    }
+
+    /// The fair's id.
+    pub fn fair_id(&self) -> Uuid {
+        self.fair_id
+    }
+
+    /// The staff of the booth, the owner first.
+    ///
+    /// # Errors
+    /// When the tables cannot be read.
+    pub fn staff(&self) -> Result<Vec<(Uuid, StaffAdded)>, BoothError> {
+        let entries = tables::catalogue::all(self.connection(), "staff.added")?;
+        Ok(entries
+            .into_iter()
+            .filter_map(|(id, body)| match body {
+                Body::StaffAdded(staff) => Some((id, staff)),
+                _ => None,
+            })
+            .collect())
+    }
+
+    /// The ledger, to verify, back up and carry.
+    pub fn ledger(&mut self) -> &mut Ledger {
+        &mut self.ledger
+    }
+
+    fn connection(&self) -> &Connection {
+        self.ledger.connection()
+    }
+
+    /// Now, as far as rules are concerned: the wall clock may be set back, the
+    /// latest time ever seen may not.
+    fn now_millis(&mut self) -> i64 {
+        let wall = self.environment.now_unix_millis();
+        wall.max(self.ledger.latest_time_ever_seen())
+    }
+
+    fn now(&mut self) -> DateTime<Tz> {
+        let millis = self.now_millis();
+        self.local(millis)
+    }
+
+    fn today(&mut self) -> NaiveDate {
+        self.now().date_naive()
+    }
+
+    /// A time in the fair's zone.
+    fn local(&self, unix_millis: i64) -> DateTime<Tz> {
+        // Records keep 48 bits of milliseconds, all of which are in chrono's range.
+        let utc = DateTime::<Utc>::from_timestamp_millis(unix_millis).unwrap_or_default();
+        self.zone.from_utc_datetime(&utc.naive_utc())
+    }
+
+    /// The local time of day of a record, `HH:MM`.
+    pub fn time_of_day(&self, unix_millis: i64) -> String {
+        self.local(unix_millis).format("%H:%M").to_string()
+    }
+
+    fn new_id(&mut self) -> Uuid {
+        new_id(self.environment.as_mut())
+    }
+
+    /// Decides and records in one transaction.
+    fn append<T>(
+        &mut self,
+        decide: impl FnOnce(&Connection) -> Result<(Vec<NewRecord>, T), BoothError>,
+    ) -> Result<T, BoothError> {
+        Ok(self.ledger.append(self.environment.as_mut(), decide)?.value)
+    }
+
+    /// A record of something that happened to `entity`, by whoever is signed in.
+    fn record(&self, entity: Uuid, subject: Option<Uuid>, body: &Body) -> NewRecord {
+        new_record(entity, subject, self.staff, body)
+    }
+
+    fn questionnaire(&mut self, id: Uuid) -> Result<Arc<AskedQuestionnaire>, BoothError> {
+        if let Some(asked) = self.questionnaires.get(&id) {
+            return Ok(Arc::clone(asked));
+        }
+        let Some(Body::QuestionnairePublished(published)) =
+            tables::catalogue::get(self.connection(), id)?
+        else {
+            return Err(BoothError::Unknown);
+        };
+        let asked = Arc::new(AskedQuestionnaire {
+            id,
+            questionnaire: set_up::read_questionnaire(&set_up::from_base64(&published.workbook)?)?,
+            uses: published.uses,
+            purpose_question: published.purpose_question,
+        });
+        self.questionnaires.insert(id, Arc::clone(&asked));
+        Ok(asked)
+    }
+
+    /// The version that new visitors are asked.
+    fn current_questionnaire(&mut self) -> Result<Arc<AskedQuestionnaire>, BoothError> {
+        let published = tables::catalogue::all(self.connection(), "questionnaire.published")?;
+        let (id, _) = published.last().ok_or(BoothError::NoFair)?;
+        self.questionnaire(*id)
+    }
+}
+
+fn new_id(environment: &mut dyn Environment) -> Uuid {
+    let mut random = [0; 10];
+    environment.fill_random(&mut random);
+    let millis = u64::try_from(environment.now_unix_millis()).unwrap_or(0);
+    uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+}
+
+fn new_record(entity: Uuid, subject: Option<Uuid>, staff: Option<Uuid>, body: &Body) -> NewRecord {
+    NewRecord {
+        kind: body.kind(),
+        version: BODY_VERSION,
+        entity,
+        subject,
+        staff,
+        body: body.encode(),
+    }
+}

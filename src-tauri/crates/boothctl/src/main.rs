@@ -1,2 +1,71 @@
-//! The same booth without a window.
-fn main() {}
+//! The same booth without a window: a command line for owners who script, for
+//! headquarters, and for checks from outside.
+//!
+//! Every command prints one JSON document with `--json`, and words without it;
+//! messages go to stderr. The exit code is 0 for done, 1 for refused (with the
+//! reason), 2 for wrong usage.
+
+mod commands;
+mod demo;
+mod output;
+mod store;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// 부스루프를 창 없이 씁니다. Boothloop without a window.
+#[derive(Parser)]
+#[command(name = "boothctl", version, arg_required_else_help = true)]
+struct Cli {
+    /// One JSON document on stdout instead of words.
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Questionnaires (XLSForm): check one, evaluate an expression, fill one in.
+    #[command(subcommand)]
+    Form(commands::form::Form),
+    /// Plays a whole sample fair through the real code and leaves store and exports in a folder.
+    Demo(commands::demo::Demo),
+    /// Checks chains, read tables and the database file.
+    Verify(store::Store),
+    /// Gives, checks and redeems coupons.
+    #[command(subcommand)]
+    Coupon(commands::coupon::Coupon),
+    /// What a person allows, and taking it back.
+    #[command(subcommand)]
+    Consent(commands::consent::Consent),
+    /// Writes the follow-up files.
+    #[command(subcommand)]
+    Followup(commands::followup::Followup),
+    /// Writes a verified copy of a store.
+    Backup(commands::backup::Backup),
+    /// Makes a store from a copy; an existing store is never touched.
+    Restore(commands::backup::Restore),
+    /// Measures, as ratios against a baseline in the same run.
+    Bench(commands::bench::Bench),
+    /// Saves visits until it is killed; used by `bench kills`.
+    #[command(hide = true)]
+    SaveUntilKilled(commands::kills::SaveUntilKilled),
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let result = match cli.command {
+        Command::Form(form) => form.run(),
+        Command::Demo(demo) => demo.run(),
+        Command::Verify(store) => commands::verify::run(&store),
+        Command::Coupon(coupon) => coupon.run(),
+        Command::Consent(consent) => consent.run(),
+        Command::Followup(followup) => followup.run(),
+        Command::Backup(backup) => backup.run(),
+        Command::Restore(restore) => restore.run(),
+        Command::Bench(bench) => bench.run(),
+        Command::SaveUntilKilled(child) => child.run(),
+    };
+    output::finish(cli.json, result)
+}

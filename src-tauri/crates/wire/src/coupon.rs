@@ -93,7 +93,7 @@ pub struct Product {
     pub name: Text,
     /// Its price in won.
     #[ts(type = "number")]
-    pub price_won: i64,
+    pub price_won: u64,
 }
 
 /// Adds a product to the catalogue.
@@ -104,7 +104,7 @@ pub struct AddProduct {
     pub name: String,
     /// Its price in won, 0 or more.
     #[ts(type = "number")]
-    pub price_won: i64,
+    pub price_won: u64,
 }
 
 /// A sale about to be made, or made.
@@ -137,13 +137,13 @@ pub struct BasketLine {
 pub struct Quote {
     /// Before the coupon, in won.
     #[ts(type = "number")]
-    pub subtotal_won: i64,
+    pub subtotal_won: u64,
     /// What the coupon takes off, in won.
     #[ts(type = "number")]
-    pub discount_won: i64,
+    pub discount_won: u64,
     /// To be paid, in won.
     #[ts(type = "number")]
-    pub total_won: i64,
+    pub total_won: u64,
     /// Whether the coupon can be used for this, when one was named.
     pub coupon: Option<CouponCheck>,
 }

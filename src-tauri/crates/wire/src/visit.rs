@@ -215,5 +215,5 @@ pub struct SaleLine {
     pub goods: Text,
     /// What she paid, in won.
     #[ts(type = "number")]
-    pub total_won: i64,
+    pub total_won: u64,
 }

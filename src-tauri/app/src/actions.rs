@@ -1,0 +1,271 @@
+//! What each command does: parse, call, convert.
+
+use crate::convert;
+use crate::shell::Shell;
+use booth::{Booth, BoothError, ContactDraft, FairDraft};
+use ledger::{Secret, SystemEnvironment};
+use std::path::Path;
+use uuid::Uuid;
+use wire::{
+    AddProduct, BackUp, Coupon, CouponId, CreateFair, Desk, ExportFollowUp, Exported, FollowUp,
+    Found, GiveAnswer, IssueCoupon, LookUp, Nothing, Notices, OpenSampleFair, Opened, Products,
+    Quote, SaleRequest, SaleResult, SaveContact, SavedFile, Stage, Unlock, Verification, Visit,
+    VisitorId, WireError, Withdraw,
+};
+use words::Language;
+
+type Answer<T> = Result<T, WireError>;
+
+pub(crate) fn get_stage(shell: &Shell, _: Nothing) -> Answer<Stage> {
+    let booth = shell.lock();
+    Ok(match booth.as_ref() {
+        Some(booth) => convert::stage(booth, shell)?,
+        None if shell.has_store() => Stage::Locked,
+        None => Stage::FirstRun,
+    })
+}
+
+pub(crate) fn open_sample_fair(shell: &Shell, request: OpenSampleFair) -> Answer<Opened> {
+    let today = chrono::Local::now().date_naive();
+    let set_up = booth::sample_fair(today).map_err(|error| convert::error(&error))?;
+    create(shell, &request.passphrase, set_up)
+}
+
+pub(crate) fn create_fair(shell: &Shell, request: CreateFair) -> Answer<Opened> {
+    let draft = FairDraft {
+        starts_on: convert::date(&request.starts_on)?,
+        ends_on: convert::date(&request.ends_on)?,
+        fair_name: request.fair_name,
+        maker_name: request.maker_name,
+        maker_phone: request.maker_phone,
+        maker_email: request.maker_email,
+        maker_address: request.maker_address,
+        page_address: request.page_address,
+        owner_name: request.owner_name,
+    };
+    let set_up = booth::own_fair(&draft).map_err(|error| convert::error(&error))?;
+    create(shell, &request.passphrase, set_up)
+}
+
+fn create(shell: &Shell, passphrase: &str, set_up: booth::SetUp) -> Answer<Opened> {
+    let mut open = shell.lock();
+    let (recovery_key, keychain_key) = shell.make_store(|path| {
+        let created = Booth::create(path, passphrase, set_up, Box::new(SystemEnvironment))?;
+        Ok((created.recovery_key, created.keychain_key))
+    })?;
+    let booth = Booth::open(
+        &shell.store(),
+        Secret::Keychain(&keychain_key),
+        Box::new(SystemEnvironment),
+    )
+    .map_err(|error| convert::error(&error))?;
+    let stage = convert::stage(&booth, shell)?;
+    *open = Some(booth);
+    Ok(Opened {
+        recovery_key,
+        stage,
+    })
+}
+
+pub(crate) fn unlock(shell: &Shell, request: Unlock) -> Answer<Stage> {
+    let mut open = shell.lock();
+    if open.is_none() {
+        let secret = if request.recovery {
+            Secret::Recovery(&request.secret)
+        } else {
+            Secret::Passphrase(&request.secret)
+        };
+        let booth = Booth::open(&shell.store(), secret, Box::new(SystemEnvironment))
+            .map_err(|error| convert::error(&error))?;
+        *open = Some(booth);
+    }
+    let booth = open.as_ref().ok_or_else(convert::locked)?;
+    convert::stage(booth, shell)
+}
+
+pub(crate) fn lock(shell: &Shell, _: Nothing) -> Answer<Stage> {
+    *shell.lock() = None;
+    Ok(Stage::Locked)
+}
+
+pub(crate) fn get_desk(shell: &Shell, _: Nothing) -> Answer<Desk> {
+    shell.with(|booth| {
+        let desk = booth.desk()?;
+        Ok(convert::desk(booth, desk))
+    })
+}
+
+pub(crate) fn look_up(shell: &Shell, request: LookUp) -> Answer<Found> {
+    shell.with(|booth| {
+        let found = booth.look_up(&request.text)?;
+        convert::found(booth, found)
+    })
+}
+
+pub(crate) fn start_visit(shell: &Shell, _: Nothing) -> Answer<Visit> {
+    shell.with(|booth| {
+        let visitor = booth.start_visit()?;
+        show(booth, visitor)
+    })
+}
+
+pub(crate) fn get_visit(shell: &Shell, request: VisitorId) -> Answer<Visit> {
+    let visitor = convert::id(&request.visitor)?;
+    shell.with(|booth| show(booth, visitor))
+}
+
+pub(crate) fn answer(shell: &Shell, request: GiveAnswer) -> Answer<Visit> {
+    let visitor = convert::id(&request.visitor)?;
+    shell.with(|booth| {
+        let kind = booth.question_kind(visitor, &request.path)?;
+        booth.answer(visitor, &request.path, convert::answer(&request, &kind))?;
+        show(booth, visitor)
+    })
+}
+
+pub(crate) fn finish_survey(shell: &Shell, request: VisitorId) -> Answer<Visit> {
+    let visitor = convert::id(&request.visitor)?;
+    shell.with(|booth| {
+        booth.finish_survey(visitor)?;
+        show(booth, visitor)
+    })
+}
+
+pub(crate) fn get_notices(shell: &Shell, _: Nothing) -> Answer<Notices> {
+    shell.with(|booth| convert::notices(booth))
+}
+
+pub(crate) fn save_contact(shell: &Shell, request: SaveContact) -> Answer<Visit> {
+    let visitor = convert::id(&request.visitor)?;
+    let draft = ContactDraft {
+        name: request.name,
+        email: request.email,
+        phone: request.phone,
+        shown: convert::ids(&request.shown)?,
+        granted: convert::ids(&request.granted)?,
+        topics: request.topics,
+    };
+    shell.with(|booth| {
+        booth.save_contact(visitor, &draft)?;
+        show(booth, visitor)
+    })
+}
+
+pub(crate) fn withdraw(shell: &Shell, request: Withdraw) -> Answer<Visit> {
+    let visitor = convert::id(&request.visitor)?;
+    shell.with(|booth| {
+        booth.withdraw(visitor)?;
+        show(booth, visitor)
+    })
+}
+
+pub(crate) fn issue_coupon(shell: &Shell, request: IssueCoupon) -> Answer<Coupon> {
+    let visitor = convert::id(&request.visitor)?;
+    let programme = convert::id(&request.programme)?;
+    shell.with(|booth| {
+        let coupon = booth.issue_coupon(Some(visitor), programme)?;
+        convert::coupon(booth, coupon)
+    })
+}
+
+pub(crate) fn print_slip(shell: &Shell, request: CouponId) -> Answer<SavedFile> {
+    let coupon = convert::id(&request.coupon)?;
+    let folder = shell.folder("")?;
+    shell.with(|booth| {
+        let path = booth.print_slip(coupon, Language::Korean, &folder)?;
+        Ok(convert::saved(&path))
+    })
+}
+
+pub(crate) fn get_products(shell: &Shell, _: Nothing) -> Answer<Products> {
+    shell.with(|booth| convert::products(booth))
+}
+
+pub(crate) fn add_product(shell: &Shell, request: AddProduct) -> Answer<Products> {
+    shell.with(|booth| {
+        booth.add_product(&request.name, request.price_won)?;
+        convert::products(booth)
+    })
+}
+
+pub(crate) fn quote_sale(shell: &Shell, request: SaleRequest) -> Answer<Quote> {
+    let request = convert::sale_request(request)?;
+    shell.with(|booth| {
+        let quote = booth.quote_sale(&request)?;
+        convert::quote(booth, quote)
+    })
+}
+
+pub(crate) fn record_sale(shell: &Shell, request: SaleRequest) -> Answer<SaleResult> {
+    let request = convert::sale_request(request)?;
+    shell.with(|booth| {
+        let sold = booth.record_sale(&request)?;
+        Ok(SaleResult {
+            sale: sold.id.to_string(),
+            receipt: convert::text(&sold.receipt),
+            quote: convert::quote(booth, sold.quote)?,
+        })
+    })
+}
+
+pub(crate) fn get_follow_up(shell: &Shell, _: Nothing) -> Answer<FollowUp> {
+    shell.with(|booth| Ok(convert::follow_up(&booth.follow_up()?)))
+}
+
+pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer<Exported> {
+    let folder = shell.folder(&request.folder)?;
+    shell.with(|booth| {
+        let exported = booth.export_follow_up(&request.reason, &folder, Language::Korean)?;
+        Ok(Exported {
+            files: exported
+                .files
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect(),
+            rows: exported.rows,
+            withheld: exported.withheld.iter().map(convert::withheld).collect(),
+        })
+    })
+}
+
+pub(crate) fn verify_store(shell: &Shell, _: Nothing) -> Answer<Verification> {
+    shell.with(|booth| {
+        let verification = booth.ledger().verify()?;
+        Ok(Verification {
+            ok: verification.problems.is_empty(),
+            records: u32::try_from(verification.records).unwrap_or(u32::MAX),
+            problems: verification
+                .problems
+                .iter()
+                .map(|problem| convert::text(&problem.sentence()))
+                .collect(),
+        })
+    })
+}
+
+pub(crate) fn back_up(shell: &Shell, request: BackUp) -> Answer<SavedFile> {
+    let folder = shell.folder(&request.folder)?;
+    shell.with(|booth| {
+        let path = free_backup_name(&folder);
+        booth.ledger().backup(&path)?;
+        Ok(convert::saved(&path))
+    })
+}
+
+/// A name that says when; a backup never overwrites an older one.
+fn free_backup_name(folder: &Path) -> std::path::PathBuf {
+    let stem = chrono::Local::now().format("boothloop %Y-%m-%d %H-%M");
+    let named = |count: u32| match count {
+        1 => folder.join(format!("{stem}.db")),
+        _ => folder.join(format!("{stem} ({count}).db")),
+    };
+    (1..)
+        .map(named)
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| named(1))
+}
+
+fn show(booth: &mut Booth, visitor: Uuid) -> Result<Visit, BoothError> {
+    let visit = booth.visit(visitor)?;
+    convert::visit(booth, visit)
+}

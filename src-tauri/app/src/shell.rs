@@ -1,0 +1,93 @@
+//! What stays between two commands: the open booth, if it is unlocked.
+
+use crate::convert;
+use booth::{Booth, BoothError};
+use ledger::LedgerError;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use wire::WireError;
+
+/// The store's folder in the data folder, its file, and the folder it is made in.
+const STORE_FOLDER: &str = "store";
+const STORE_FILE: &str = "booth.db";
+const UNFINISHED_FOLDER: &str = "store.unfinished";
+
+/// The open booth and where its files lie.
+pub struct Shell {
+    data_folder: PathBuf,
+    booth: Mutex<Option<Booth>>,
+}
+
+impl Shell {
+    /// A shell with a locked store in this folder.
+    pub fn new(data_folder: PathBuf) -> Self {
+        Self {
+            data_folder,
+            booth: Mutex::new(None),
+        }
+    }
+
+    /// The store's file.
+    pub(crate) fn store(&self) -> PathBuf {
+        self.data_folder.join(STORE_FOLDER).join(STORE_FILE)
+    }
+
+    /// Whether a store was made here.
+    pub(crate) fn has_store(&self) -> bool {
+        self.store().exists()
+    }
+
+    /// Makes a store, all or nothing: it is made in a folder of its own, closed,
+    /// and moved to its place in one step. A set-up that was interrupted leaves
+    /// only that folder, which never held a visitor and is cleared away.
+    pub(crate) fn make_store<T>(
+        &self,
+        make: impl FnOnce(&Path) -> Result<T, BoothError>,
+    ) -> Result<T, WireError> {
+        if self.has_store() {
+            return Err(convert::error(&LedgerError::Exists.into()));
+        }
+        let unfinished = self.data_folder.join(UNFINISHED_FOLDER);
+        if unfinished.exists() {
+            std::fs::remove_dir_all(&unfinished).map_err(|error| convert::folder_error(&error))?;
+        }
+        std::fs::create_dir_all(&unfinished).map_err(|error| convert::folder_error(&error))?;
+        let made = make(&unfinished.join(STORE_FILE)).map_err(|error| convert::error(&error))?;
+        std::fs::rename(&unfinished, self.data_folder.join(STORE_FOLDER))
+            .map_err(|error| convert::folder_error(&error))?;
+        Ok(made)
+    }
+
+    /// Where files go unless the owner says otherwise.
+    pub(crate) fn export_folder(&self) -> PathBuf {
+        self.data_folder.join("exports")
+    }
+
+    /// The folder the owner named. The default one is made when it is missing;
+    /// any other is hers, and a typing slip must not create folders.
+    pub(crate) fn folder(&self, named: &str) -> Result<PathBuf, WireError> {
+        let named = Path::new(named.trim());
+        let default = self.export_folder();
+        if named.as_os_str().is_empty() || named == default {
+            std::fs::create_dir_all(&default).map_err(|error| convert::folder_error(&error))?;
+            return Ok(default);
+        }
+        Ok(named.to_owned())
+    }
+
+    /// The booth, open or not. A command that panicked cannot have left a half
+    /// write (the ledger's transactions roll back), so its poison is ignored.
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Option<Booth>> {
+        self.booth.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Works on the open booth.
+    pub(crate) fn with<T>(
+        &self,
+        work: impl FnOnce(&mut Booth) -> Result<T, BoothError>,
+    ) -> Result<T, WireError> {
+        let mut booth = self.lock();
+        let booth = booth.as_mut().ok_or_else(convert::locked)?;
+        work(booth).map_err(|error| convert::error(&error))
+    }
+}

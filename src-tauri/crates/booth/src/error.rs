@@ -1,0 +1,157 @@
+//! Why the booth refuses, in words.
+
+use ledger::LedgerError;
+use outreach::OutreachError;
+use words::Sentence;
+
+/// Why a booth could not do what it was asked. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum BoothError {
+    /// The store refused.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// A file could not be made or written.
+    #[error(transparent)]
+    Outreach(#[from] OutreachError),
+    /// The read tables could not be read.
+    #[error("the read tables could not be read: {0}")]
+    Tables(#[from] rusqlite::Error),
+    /// The passphrase is shorter than 8 characters.
+    #[error("the passphrase is shorter than 8 characters")]
+    PassphraseTooShort,
+    /// The fair's own data is incomplete or contradicts itself.
+    #[error("the fair cannot be set up: {}", .0.en)]
+    SetUp(Sentence),
+    /// The store holds no fair.
+    #[error("the store holds no fair")]
+    NoFair,
+    /// The visitor, coupon, product or programme is not in this store.
+    #[error("not in this store")]
+    Unknown,
+    /// The e-mail address can never be delivered to.
+    #[error("the e-mail address cannot be used")]
+    EmailUnusable,
+    /// The phone number cannot exist.
+    #[error("the phone number cannot be used")]
+    PhoneUnusable,
+    /// A contact was given without a name, phone and e-mail, or a yes without a contact.
+    #[error("no contact was given")]
+    ContactMissing,
+    /// The visitor did not say that she is at least 14.
+    #[error("the visitor did not say that she is at least 14")]
+    Under14,
+    /// A yes to a text that was not shown.
+    #[error("a consent names a notice that was not shown")]
+    NoticeNotShown,
+    /// The answer does not fit its question.
+    #[error("the answer does not fit: {}", .0.en)]
+    Answer(Sentence),
+    /// The coupon is refused.
+    #[error("the coupon is refused: {}", .reason.en)]
+    Coupon {
+        /// Why.
+        reason: Sentence,
+        /// What to do now.
+        advice: Sentence,
+    },
+    /// A sale without goods and without a coupon.
+    #[error("nothing is being sold")]
+    EmptySale,
+    /// A price or quantity out of range.
+    #[error("a price or quantity is out of range")]
+    AmountUnusable,
+    /// Data may not leave without a reason.
+    #[error("the export has no reason")]
+    NoReason,
+    /// Nobody may be written to.
+    #[error("nobody may be written to")]
+    NobodyToWriteTo,
+    /// Too many wrong coupon numbers were typed.
+    #[error("too many wrong coupon numbers")]
+    TooManyGuesses,
+}
+
+impl BoothError {
+    /// A stable word, where a screen acts on it.
+    pub fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::Ledger(error) => Some(error.code()),
+            Self::EmailUnusable => Some("email"),
+            Self::PhoneUnusable => Some("phone"),
+            Self::ContactMissing => Some("contact"),
+            Self::Under14 => Some("under_14"),
+            Self::Coupon { .. } => Some("coupon"),
+            Self::NoReason => Some("reason"),
+            _ => None,
+        }
+    }
+
+    /// What happened, what is safe, what to do.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Ledger(error) => error.sentence(),
+            Self::Outreach(error) => error.sentence(),
+            Self::Tables(_) => Sentence::new(
+                "화면에 쓸 표를 읽지 못했습니다. 기록은 그대로 있습니다. 앱을 닫았다가 다시 여세요.",
+                "The tables for the screen could not be read. Your records are intact. Close the app and open it again.",
+            ),
+            Self::PassphraseTooShort => Sentence::new(
+                "암호가 짧습니다. 여덟 글자 이상으로 정해 주세요.",
+                "The passphrase is too short. Choose one of at least eight characters.",
+            ),
+            Self::SetUp(sentence) | Self::Answer(sentence) => sentence.clone(),
+            Self::NoFair => Sentence::new(
+                "이 저장 파일에는 박람회가 없습니다. 만드는 도중에 꺼진 파일일 수 있습니다. 다른 저장 파일을 여세요.",
+                "This store holds no fair; it may have been interrupted while it was being made. Open another store.",
+            ),
+            Self::Unknown => Sentence::new(
+                "이 기기의 기록에서 찾지 못했습니다. 바뀐 것은 없습니다. 접수대로 돌아가 다시 찾아 주세요.",
+                "It is not among this laptop's records. Nothing was changed. Go back to the desk and look again.",
+            ),
+            Self::EmailUnusable => Sentence::new(
+                "이메일 주소를 다시 확인해 주세요. ‘이름@회사.kr’ 모양이어야 합니다. 아직 저장하지 않았습니다.",
+                "Check the e-mail address; it should look like name@company.kr. It has not been saved yet.",
+            ),
+            Self::PhoneUnusable => Sentence::new(
+                "전화번호를 다시 확인해 주세요. 해외 번호는 +와 국가 번호로 시작합니다. 아직 저장하지 않았습니다.",
+                "Check the phone number; a foreign one starts with + and its country code. It has not been saved yet.",
+            ),
+            Self::ContactMissing => Sentence::new(
+                "소식을 받을 이메일이나 전화번호가 없습니다. 하나를 적거나, 연락처 없이 넘어가세요.",
+                "There is no e-mail address or phone number to send news to. Enter one, or go on without contact details.",
+            ),
+            Self::Under14 => Sentence::new(
+                "만 14세 이상인지 확인되지 않아 연락처를 저장하지 않았습니다. 설문과 쿠폰은 그대로 드릴 수 있습니다.",
+                "The contact details were not saved because it is not confirmed that the visitor is at least 14. The survey and the coupon are not affected.",
+            ),
+            Self::NoticeNotShown => Sentence::new(
+                "보여 드리지 않은 문구에 대한 동의는 저장할 수 없습니다. 동의 화면을 다시 여세요.",
+                "A consent to a text that was not shown cannot be recorded. Open the consent step again.",
+            ),
+            Self::Coupon { reason, advice } => Sentence::new(
+                format!("{} {}", reason.ko, advice.ko),
+                format!("{} {}", reason.en, advice.en),
+            ),
+            Self::EmptySale => Sentence::new(
+                "판매할 상품이 없습니다. 상품을 고르세요.",
+                "There is nothing to sell yet. Choose a product.",
+            ),
+            Self::AmountUnusable => Sentence::new(
+                "가격이나 수량이 쓸 수 있는 범위를 벗어났습니다. 숫자를 다시 확인해 주세요.",
+                "A price or a quantity is out of range. Check the numbers.",
+            ),
+            Self::NoReason => Sentence::new(
+                "내보내는 까닭을 한 줄 적어 주세요. 누가 왜 내보냈는지 기록에 남습니다.",
+                "Write one line on why you are exporting. Who exported and why is kept in the records.",
+            ),
+            Self::NobodyToWriteTo => Sentence::new(
+                "지금 보낼 수 있는 분이 없어 파일을 만들지 않았습니다.",
+                "There is nobody who may be written to now, so no file was made.",
+            ),
+            Self::TooManyGuesses => Sentence::new(
+                "틀린 쿠폰 번호가 여러 번 입력되어 1분 동안 번호 입력을 멈췄습니다. QR을 찍으면 바로 됩니다.",
+                "Several wrong coupon numbers were typed, so typing is paused for one minute. Scanning the QR works at once.",
+            ),
+        }
+    }
+}

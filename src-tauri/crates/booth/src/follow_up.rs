@@ -1,0 +1,467 @@
+//! After the fair: whom to write to, about what, with which coupon, and why.
+//!
+//! Everybody who visited is looked at and either listed, with the records that
+//! allow it, or counted under the reason why not. Nobody is listed twice: two
+//! visits with the same contact point are one person.
+
+use crate::body::{Body, ExportedRow, FollowUpExported};
+use crate::tables::{
+    contact as contact_table, response as response_table, sale as sale_table,
+    visitor as visitor_table,
+};
+use crate::{AskedQuestionnaire, Booth, BoothError, IssuedCoupon, Permission, questions};
+use chrono::{DateTime, Days, NaiveDate};
+use chrono_tz::Tz;
+use outreach::slip::Paper;
+use outreach::{FollowUpRow, RevisitCoupon, Withheld};
+use permission::Channel;
+use recommend::{Model, Named, Product, Question, Recommendation};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+use words::{Language, Sentence};
+
+/// Reports hide groups smaller than this, so that nobody is singled out.
+const SMALLEST_GROUP: u32 = 5;
+/// A file older than this may miss a withdrawal.
+const DAYS_OF_USE: u64 = 7;
+
+/// The owner's evening.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FollowUp {
+    /// Visitors in all.
+    pub visitors: u32,
+    /// Of them, how many allowed news by some way.
+    pub allowed: u32,
+    /// Those one may write to.
+    pub people: Vec<FollowUpPerson>,
+    /// Those one may not, by reason, most first.
+    pub withheld: Vec<Withheld>,
+    /// Groups worth writing to, largest first.
+    pub groups: Vec<FollowUpGroup>,
+}
+
+/// People who get the same kind of message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowUpGroup {
+    /// Who they are, in words.
+    pub title: Sentence,
+    /// How many.
+    pub count: u32,
+}
+
+/// One person to write to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FollowUpPerson {
+    /// The visitor.
+    pub visitor: Uuid,
+    /// Her name; may be empty.
+    pub name: String,
+    /// How, to which contact point, about which topic, and what allows it.
+    pub permission: Permission,
+    /// Her answers in words.
+    pub about: Vec<Sentence>,
+    /// What to offer, and why; none when the catalogue is empty.
+    pub recommendation: Option<Recommendation>,
+}
+
+/// The files that were written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// Their paths: a CSV, an XLSX and a PDF of the coupons.
+    pub files: Vec<PathBuf>,
+    /// People in them.
+    pub rows: u32,
+    /// Those who are not, by reason.
+    pub withheld: Vec<Withheld>,
+}
+
+impl Booth {
+    /// Whom to write to now. Nothing is recorded.
+    ///
+    /// # Errors
+    /// When the tables cannot be read.
+    pub fn follow_up(&mut self) -> Result<FollowUp, BoothError> {
+        let asked = self.current_questionnaire()?;
+        let questions = levelled_questions(&asked);
+        let products = self.recommendable()?;
+        let known = self.known_visitors()?;
+        let visitors: Vec<recommend::Visitor> = known.values().cloned().collect();
+        let model = Model::fit(&questions, &products, &visitors);
+
+        let maker = self.maker();
+        let mut reached: BTreeSet<String> = BTreeSet::new();
+        let mut people = Vec::new();
+        let mut allowed = 0;
+        let mut withheld: BTreeMap<&'static str, Withheld> = BTreeMap::new();
+        let mut groups: BTreeMap<String, u32> = BTreeMap::new();
+        for (visitor, data) in &known {
+            let contact = contact_table::of(self.connection(), *visitor)?;
+            let permissions = self.permissions(*visitor)?;
+            if permissions
+                .iter()
+                .any(|permission| permission.decision.allowed)
+            {
+                allowed += 1;
+            }
+            match choose(permissions, &maker, &reached) {
+                Ok(permission) => {
+                    reached.insert(permission.contact.clone());
+                    if let Some(levels) = asked
+                        .purpose_question
+                        .as_ref()
+                        .and_then(|name| data.answers.get(name))
+                    {
+                        for level in levels {
+                            *groups.entry(level.clone()).or_default() += 1;
+                        }
+                    }
+                    people.push(FollowUpPerson {
+                        visitor: *visitor,
+                        name: contact.map_or_else(String::new, |contact| contact.name),
+                        permission,
+                        about: self.about(*visitor)?,
+                        recommendation: model.recommend(data, &[], 1).into_iter().next(),
+                    });
+                }
+                Err((code, reason)) => {
+                    withheld
+                        .entry(code)
+                        .or_insert_with(|| Withheld {
+                            code: code.to_owned(),
+                            reason,
+                            count: 0,
+                        })
+                        .count += 1;
+                }
+            }
+        }
+        let mut withheld: Vec<Withheld> = withheld.into_values().collect();
+        withheld.sort_by_key(|withheld| std::cmp::Reverse(withheld.count));
+        Ok(FollowUp {
+            visitors: u32::try_from(known.len()).unwrap_or(u32::MAX),
+            allowed,
+            people,
+            withheld,
+            groups: group_titles(&asked, &groups),
+        })
+    }
+
+    /// Gives everybody one may write to a coupon to come back with, and writes
+    /// the files: a CSV and an XLSX for the owner's tools, and the coupons as
+    /// a PDF. That the data left, why, and what allowed it is recorded.
+    ///
+    /// # Errors
+    /// Without a reason, with nobody to write to, or when a file cannot be
+    /// written. Coupons that were given stay given: the next try uses them.
+    pub fn export_follow_up(
+        &mut self,
+        reason: &str,
+        folder: &Path,
+        language: Language,
+    ) -> Result<Exported, BoothError> {
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(BoothError::NoReason);
+        }
+        let plan = self.follow_up()?;
+        if plan.people.is_empty() {
+            return Err(BoothError::NobodyToWriteTo);
+        }
+        let coupons = self.revisit_coupons(&plan.people)?;
+        let now = self.now();
+        let follow_up = self.outreach_rows(&plan, &coupons, reason, now)?;
+        let stem = follow_up.file_stem(language);
+        let csv = outreach::follow_up::csv(&follow_up, language)?;
+        let xlsx = outreach::follow_up::xlsx(&follow_up, language)?;
+        let pdf = self.slips(&coupons, Paper::A4Labels, language)?;
+        let mut files = Vec::new();
+        for (extension, bytes) in [("csv", csv), ("xlsx", xlsx), ("pdf", pdf)] {
+            files.push(outreach::save::save(folder, &stem, extension, &bytes)?);
+        }
+        self.record_export(&plan, &coupons, reason, &files)?;
+        Ok(Exported {
+            files,
+            rows: u32::try_from(plan.people.len()).unwrap_or(u32::MAX),
+            withheld: plan.withheld,
+        })
+    }
+
+    fn revisit_coupons(
+        &mut self,
+        people: &[FollowUpPerson],
+    ) -> Result<Vec<IssuedCoupon>, BoothError> {
+        let programme = self
+            .programmes()?
+            .into_iter()
+            .rev()
+            .find(|(_, programme)| programme.for_revisit);
+        let (programme, _) = programme.ok_or(BoothError::Unknown)?;
+        let visitors: Vec<Option<Uuid>> =
+            people.iter().map(|person| Some(person.visitor)).collect();
+        let ids = self.issue_coupons(&visitors, programme)?;
+        ids.into_iter().map(|id| self.coupon(id)).collect()
+    }
+
+    fn outreach_rows(
+        &self,
+        plan: &FollowUp,
+        coupons: &[IssuedCoupon],
+        reason: &str,
+        now: DateTime<Tz>,
+    ) -> Result<outreach::FollowUp, BoothError> {
+        let made_by = self
+            .staff()?
+            .into_iter()
+            .find(|(id, _)| Some(*id) == self.staff)
+            .map_or_else(String::new, |(_, staff)| staff.name);
+        let today = now.date_naive();
+        let rows = plan
+            .people
+            .iter()
+            .zip(coupons)
+            .map(|(person, coupon)| self.outreach_row(person, coupon, today))
+            .collect();
+        Ok(outreach::FollowUp {
+            fair: (&self.fair.name).into(),
+            maker: self.maker(),
+            made_at: now.fixed_offset(),
+            made_by,
+            reason: reason.to_owned(),
+            use_until: today
+                .checked_add_days(Days::new(DAYS_OF_USE))
+                .unwrap_or(today),
+            rows,
+            withheld: plan.withheld.clone(),
+        })
+    }
+
+    fn outreach_row(
+        &self,
+        person: &FollowUpPerson,
+        coupon: &IssuedCoupon,
+        today: NaiveDate,
+    ) -> FollowUpRow {
+        let permission = &person.permission;
+        let recommendation = person.recommendation.as_ref();
+        FollowUpRow {
+            visitor: person.visitor,
+            name: person.name.clone(),
+            // No question asks for the visitor's language yet; until one does, the fair's own is used.
+            language: Language::Korean,
+            channel: outreach_channel(permission.channel),
+            contact: permission.contact.clone(),
+            topic: self.topic(permission.topic.as_deref()),
+            answers: joined(&person.about),
+            product: recommendation.map(|found| found.name.clone()),
+            reason_for_owner: recommendation.map(|found| found.reason.for_owner()),
+            reason_for_customer: recommendation.map(|found| found.reason.for_customer(&found.name)),
+            coupon: Some(RevisitCoupon {
+                digits: coupon.digits.clone(),
+                short_number: coupon.short_number.clone(),
+                benefit: coupon.conditions.clone(),
+                valid_until: coupon.valid_until,
+            }),
+            allowed_on: permission
+                .granted_at_ms
+                .map_or(today, |at| self.local(at).date_naive()),
+            allowed_by: permission.decision.evidence.clone(),
+        }
+    }
+
+    fn record_export(
+        &mut self,
+        plan: &FollowUp,
+        coupons: &[IssuedCoupon],
+        reason: &str,
+        files: &[PathBuf],
+    ) -> Result<(), BoothError> {
+        let rows = plan
+            .people
+            .iter()
+            .zip(coupons)
+            .map(|(person, coupon)| ExportedRow {
+                visitor: person.visitor,
+                channel: person.permission.channel.code().to_owned(),
+                product: person.recommendation.as_ref().map(|found| found.product),
+                coupon: coupon.id,
+                allowed_by: person.permission.decision.evidence.clone(),
+            })
+            .collect();
+        let names = files.iter().filter_map(|file| file.file_name());
+        let body = Body::FollowUpExported(FollowUpExported {
+            reason: reason.to_owned(),
+            files: names
+                .map(|name| name.to_string_lossy().into_owned())
+                .collect(),
+            rows,
+            withheld: plan
+                .withheld
+                .iter()
+                .map(|withheld| (withheld.code.clone(), withheld.count))
+                .collect(),
+        });
+        let id = self.new_id();
+        let record = self.record(id, None, &body);
+        self.append(|_| Ok((vec![record], ())))
+    }
+
+    fn maker(&self) -> outreach::Maker {
+        let maker = &self.fair.maker;
+        outreach::Maker {
+            name: (&maker.name).into(),
+            phone: maker.phone.clone(),
+            email: maker.email.clone(),
+            address: (&maker.address).into(),
+            page: maker.page_address.clone(),
+            shop: (!maker.shop_link.is_empty()).then(|| maker.shop_link.clone()),
+            refusal_phone: maker.refusal_phone.clone(),
+        }
+    }
+
+    fn topic(&self, name: Option<&str>) -> Sentence {
+        self.fair
+            .topics
+            .iter()
+            .find(|topic| Some(topic.name.as_str()) == name)
+            .map_or_else(
+                || Sentence::new("소식", "news"),
+                |topic| (&topic.label).into(),
+            )
+    }
+
+    fn recommendable(&self) -> Result<Vec<Product>, BoothError> {
+        Ok(self
+            .products()?
+            .into_iter()
+            .map(|(id, product)| Product {
+                id,
+                name: (&product.name).into(),
+                tags: product.tags.into_iter().collect(),
+                is_bought_again: false,
+            })
+            .collect())
+    }
+
+    /// Every visitor with her answers and purchases, in the order they came.
+    fn known_visitors(&self) -> Result<BTreeMap<Uuid, recommend::Visitor>, BoothError> {
+        let mut known: BTreeMap<Uuid, recommend::Visitor> = visitor_table::all(self.connection())?
+            .into_iter()
+            .map(|id| (id, recommend::Visitor::default()))
+            .collect();
+        for response in response_table::all(self.connection())? {
+            let Some(visitor) = known.get_mut(&response.visitor) else {
+                continue;
+            };
+            for (path, value) in response_table::answers(self.connection(), response.id)? {
+                let levels = value.split(' ').map(str::to_owned).collect();
+                visitor.answers.insert(path, levels);
+            }
+        }
+        for sale in sale_table::all(self.connection())? {
+            let Some(visitor) = sale.sold.visitor.and_then(|id| known.get_mut(&id)) else {
+                continue;
+            };
+            for line in sale.sold.lines {
+                *visitor.bought.entry(line.product).or_default() += line.quantity;
+            }
+        }
+        Ok(known)
+    }
+}
+
+/// The first channel that may be used and for which a lawful message can be
+/// drafted, or the reason why there is none.
+fn choose(
+    permissions: Vec<Permission>,
+    maker: &outreach::Maker,
+    reached: &BTreeSet<String>,
+) -> Result<Permission, (&'static str, Sentence)> {
+    let mut why_not = None;
+    for permission in permissions {
+        if !permission.decision.allowed {
+            let reason = permission.decision.reason;
+            why_not.get_or_insert((reason.code(), reason.sentence()));
+            continue;
+        }
+        if reached.contains(&permission.contact) {
+            return Err((
+                "same_person",
+                Sentence::new(
+                    "같은 연락처로 이미 한 번 보냅니다.",
+                    "The same contact gets one message already.",
+                ),
+            ));
+        }
+        match outreach::message::can_draft(maker, outreach_channel(permission.channel)) {
+            Ok(()) => return Ok(permission),
+            // What the maker lacks weighs more than what the visitor declined
+            // elsewhere: the owner can mend it.
+            Err(error) => why_not = Some((error.code(), error.sentence())),
+        }
+    }
+    Err(why_not.unwrap_or_else(|| {
+        let reason = permission::Reason::NoContactPoint;
+        (reason.code(), reason.sentence())
+    }))
+}
+
+fn outreach_channel(channel: Channel) -> outreach::Channel {
+    match channel {
+        Channel::Email => outreach::Channel::Email,
+        Channel::Kakao => outreach::Channel::Kakao,
+        // Calls and letters are never asked for, so they never come here.
+        Channel::Sms | Channel::Phone | Channel::Post => outreach::Channel::Sms,
+    }
+}
+
+fn joined(words: &[Sentence]) -> Sentence {
+    let join = |text: fn(&Sentence) -> &str| words.iter().map(text).collect::<Vec<_>>().join(" · ");
+    Sentence::new(join(|sentence| &sentence.ko), join(|sentence| &sentence.en))
+}
+
+/// The questions that have levels, as the model knows them.
+fn levelled_questions(asked: &AskedQuestionnaire) -> Vec<Question> {
+    let questionnaire = &asked.questionnaire;
+    questionnaire
+        .questions()
+        .filter_map(|question| {
+            let levels: Vec<Named> = questions::choices(questionnaire, question)
+                .into_iter()
+                .map(|(id, name)| Named { id, name })
+                .collect();
+            (!levels.is_empty()).then(|| Question {
+                what: Named {
+                    id: question.path.clone(),
+                    name: questions::label(questionnaire, question),
+                },
+                levels,
+                may_be_spoken: asked
+                    .uses
+                    .get(&question.name)
+                    .is_some_and(|uses| uses.may_be_spoken),
+            })
+        })
+        .collect()
+}
+
+/// The groups by what the goods are for, largest first; small ones are left out.
+fn group_titles(asked: &AskedQuestionnaire, groups: &BTreeMap<String, u32>) -> Vec<FollowUpGroup> {
+    let Some(name) = &asked.purpose_question else {
+        return Vec::new();
+    };
+    let mut titled: Vec<FollowUpGroup> = groups
+        .iter()
+        .filter(|(_, count)| **count >= SMALLEST_GROUP)
+        .map(|(level, count)| {
+            let answers = BTreeMap::from([(name.clone(), level.clone())]);
+            let words = crate::visit::in_words(asked, &answers);
+            FollowUpGroup {
+                title: joined(&words),
+                count: *count,
+            }
+        })
+        .collect();
+    titled.sort_by_key(|group| std::cmp::Reverse(group.count));
+    titled
+}

@@ -1,0 +1,359 @@
+//! What is sold, and what a coupon takes off.
+
+use crate::body::{Bilingual, Body, CouponRedeemed, ProductAdded, SaleRecorded, SoldLine};
+use crate::coupons::{self, CheckedCoupon, Clock};
+use crate::tables::sale::SaleRow;
+use crate::tables::{
+    catalogue, coupon as coupon_table, sale as sale_table, visitor as visitor_table,
+};
+use crate::{Booth, BoothError, new_record};
+use coupon::{Line, Verdict};
+use rusqlite::Connection;
+use uuid::Uuid;
+use words::Sentence;
+
+/// The highest price of one piece and the most pieces of one line: a typing
+/// slip stops here, and no sum can come near the edge of a 64-bit number.
+const HIGHEST_PRICE_WON: u64 = 1_000_000_000;
+const MOST_PIECES: u32 = 9_999;
+
+/// A sale about to be made.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SaleRequest {
+    /// Who buys, if known.
+    pub visitor: Option<Uuid>,
+    /// The coupon to use, if any.
+    pub coupon: Option<Uuid>,
+    /// What is bought.
+    pub lines: Vec<BasketLine>,
+    /// What it is for, if said.
+    pub purpose: Option<String>,
+}
+
+/// Some pieces of one product.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BasketLine {
+    /// The product.
+    pub product: Uuid,
+    /// How many.
+    pub quantity: u32,
+}
+
+/// What a sale comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// Before the coupon, in won.
+    pub subtotal_won: u64,
+    /// What the coupon takes off, in won.
+    pub discount_won: u64,
+    /// What is said of the coupon, when one was named.
+    pub coupon: Option<CheckedCoupon>,
+}
+
+impl Quote {
+    /// What is to be paid, in won.
+    pub fn total_won(&self) -> u64 {
+        self.subtotal_won - self.discount_won
+    }
+}
+
+/// A sale that was recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SoldSale {
+    /// Its id.
+    pub id: Uuid,
+    /// What it came to.
+    pub quote: Quote,
+    /// The receipt line.
+    pub receipt: Sentence,
+}
+
+/// The goods of a sale, priced.
+struct Basket {
+    products: Vec<(Uuid, ProductAdded)>,
+    lines: Vec<Line>,
+}
+
+impl Basket {
+    fn of(connection: &Connection, lines: &[BasketLine]) -> Result<Self, BoothError> {
+        let mut basket = Self {
+            products: Vec::new(),
+            lines: Vec::new(),
+        };
+        for line in lines {
+            let Some(Body::ProductAdded(product)) = catalogue::get(connection, line.product)?
+            else {
+                return Err(BoothError::Unknown);
+            };
+            if line.quantity == 0 || line.quantity > MOST_PIECES {
+                return Err(BoothError::AmountUnusable);
+            }
+            basket.lines.push(Line {
+                product: line.product,
+                tags: product.tags.iter().cloned().collect(),
+                unit_price_won: product.price_won,
+                quantity: line.quantity,
+            });
+            basket.products.push((line.product, product));
+        }
+        Ok(basket)
+    }
+
+    fn subtotal_won(&self) -> u64 {
+        self.lines
+            .iter()
+            .map(|line| line.unit_price_won * u64::from(line.quantity))
+            .sum()
+    }
+
+    fn sold_lines(&self, discounts: &[u64]) -> Vec<SoldLine> {
+        self.products
+            .iter()
+            .zip(&self.lines)
+            .enumerate()
+            .map(|(index, ((id, product), line))| SoldLine {
+                product: *id,
+                name: product.name.clone(),
+                quantity: line.quantity,
+                unit_price_won: line.unit_price_won,
+                discount_won: discounts.get(index).copied().unwrap_or(0),
+            })
+            .collect()
+    }
+}
+
+impl Booth {
+    /// The catalogue, in its order.
+    ///
+    /// # Errors
+    /// When the tables cannot be read.
+    pub fn products(&self) -> Result<Vec<(Uuid, ProductAdded)>, BoothError> {
+        let mut products: Vec<_> = catalogue::all(self.connection(), "product.added")?
+            .into_iter()
+            .filter_map(|(id, body)| match body {
+                Body::ProductAdded(product) => Some((id, product)),
+                _ => None,
+            })
+            .collect();
+        products.sort_by_key(|(id, product)| (product.position, *id));
+        Ok(products)
+    }
+
+    /// Adds a product to the end of the catalogue.
+    ///
+    /// # Errors
+    /// When the name is empty or the price out of range.
+    pub fn add_product(&mut self, name: &str, price_won: u64) -> Result<Uuid, BoothError> {
+        let name = crate::contact_point::normalise_name(name);
+        if name.is_empty() || price_won > HIGHEST_PRICE_WON {
+            return Err(BoothError::AmountUnusable);
+        }
+        let position = self
+            .products()?
+            .last()
+            .map_or(1, |(_, product)| product.position.saturating_add(1));
+        let id = self.new_id();
+        let record = self.record(
+            id,
+            None,
+            &Body::ProductAdded(ProductAdded {
+                name: Bilingual::same(&name),
+                price_won,
+                tags: Vec::new(),
+                position,
+            }),
+        );
+        self.append(|_| Ok((vec![record], id)))
+    }
+
+    /// What a sale would come to. Nothing is recorded.
+    ///
+    /// # Errors
+    /// When a product or the coupon is not known, or a quantity is out of range.
+    pub fn quote_sale(&mut self, request: &SaleRequest) -> Result<Quote, BoothError> {
+        let basket = Basket::of(self.connection(), &request.lines)?;
+        let coupon = request
+            .coupon
+            .map(|id| self.check_coupon(id, Some(&basket.lines)))
+            .transpose()?;
+        let discount_won = match (&coupon, request.coupon) {
+            (Some(checked), Some(id)) if !matches!(checked.verdict, Verdict::Refused { .. }) => {
+                let terms = terms_of(self.connection(), id)?;
+                coupon::discount(&terms, &basket.lines).map_or(0, |discount| discount.won)
+            }
+            _ => 0,
+        };
+        Ok(Quote {
+            subtotal_won: basket.subtotal_won(),
+            discount_won,
+            coupon,
+        })
+    }
+
+    /// Records a sale, and with it the use of its coupon, in one transaction:
+    /// whether the coupon is still good is decided inside it, so the same
+    /// coupon cannot be used twice on this laptop however fast two hands are.
+    ///
+    /// # Errors
+    /// [`BoothError::Coupon`] when the coupon is refused; then nothing is
+    /// recorded, and the goods can be sold without it.
+    pub fn record_sale(&mut self, request: &SaleRequest) -> Result<SoldSale, BoothError> {
+        if request.lines.is_empty() && request.coupon.is_none() {
+            return Err(BoothError::EmptySale);
+        }
+        let clock = self.clock();
+        let sale = self.new_id();
+        let staff = self.staff;
+        let checked = request.coupon.map(|id| self.coupon(id)).transpose()?;
+        let (sold, verdict) = self.append(|connection| {
+            let (sold, verdict) = decide(connection, &clock, request)?;
+            let mut records = vec![new_record(
+                sale,
+                sold.visitor,
+                staff,
+                &Body::SaleRecorded(sold.clone()),
+            )];
+            if let Some(coupon) = sold.coupon {
+                let redeemed = Body::CouponRedeemed(CouponRedeemed {
+                    sale,
+                    discount_won: sold.discount_won,
+                });
+                records.push(new_record(coupon, sold.visitor, staff, &redeemed));
+            }
+            Ok((records, (sold, verdict)))
+        })?;
+        let receipt = receipt(&sold);
+        Ok(SoldSale {
+            id: sale,
+            quote: Quote {
+                subtotal_won: sold.subtotal_won,
+                discount_won: sold.discount_won,
+                coupon: verdict.map(|verdict| CheckedCoupon {
+                    verdict,
+                    coupon: checked.map(|coupon| crate::IssuedCoupon {
+                        used: true,
+                        ..coupon
+                    }),
+                }),
+            },
+            receipt,
+        })
+    }
+
+    /// A visitor's sales, newest first.
+    ///
+    /// # Errors
+    /// When the tables cannot be read.
+    pub fn sales_of(&self, visitor: Uuid) -> Result<Vec<SaleRow>, BoothError> {
+        Ok(sale_table::of_visitor(self.connection(), visitor)?)
+    }
+}
+
+fn decide(
+    connection: &Connection,
+    clock: &Clock,
+    request: &SaleRequest,
+) -> Result<(SaleRecorded, Option<Verdict>), BoothError> {
+    if let Some(visitor) = request.visitor
+        && visitor_table::arrived(connection, visitor)?.is_none()
+    {
+        return Err(BoothError::Unknown);
+    }
+    let basket = Basket::of(connection, &request.lines)?;
+    let mut verdict = None;
+    let mut discounts = Vec::new();
+    let mut holder = None;
+    if let Some(id) = request.coupon {
+        let row = coupon_table::get(connection, id)?.ok_or(BoothError::Unknown)?;
+        holder = row.visitor;
+        let found = coupons::assess(connection, clock, Some(&row), None, Some(&basket.lines))?;
+        if matches!(found, Verdict::Refused { .. }) {
+            return Err(BoothError::Coupon {
+                reason: found.sentence(),
+                advice: found.advice(),
+            });
+        }
+        let terms = terms_of(connection, id)?;
+        discounts = coupon::discount(&terms, &basket.lines)
+            .map_err(|reason| BoothError::Coupon {
+                reason: reason.sentence(),
+                advice: reason.advice(),
+            })?
+            .per_line_won;
+        verdict = Some(found);
+    }
+    Ok((
+        SaleRecorded {
+            // Whoever shows a coupon that was given to a known visitor is that visitor.
+            visitor: request.visitor.or(holder),
+            coupon: request.coupon,
+            lines: basket.sold_lines(&discounts),
+            purpose: request.purpose.clone(),
+            subtotal_won: basket.subtotal_won(),
+            discount_won: discounts.iter().sum(),
+        },
+        verdict,
+    ))
+}
+
+fn terms_of(connection: &Connection, coupon: Uuid) -> Result<coupon::Terms, BoothError> {
+    let row = coupon_table::get(connection, coupon)?.ok_or(BoothError::Unknown)?;
+    match catalogue::get(connection, row.programme)? {
+        Some(Body::ProgrammeOpened(programme)) => Ok(programme.terms()),
+        _ => Err(BoothError::Unknown),
+    }
+}
+
+impl SaleRecorded {
+    /// The goods in words: "위스키잔 2 · 물병 1".
+    pub fn goods(&self) -> Sentence {
+        let list = |name: fn(&Bilingual) -> &str| {
+            self.lines
+                .iter()
+                .map(|line| format!("{} {}", name(&line.name), line.quantity))
+                .collect::<Vec<_>>()
+                .join(" · ")
+        };
+        Sentence::new(list(|name| &name.ko), list(|name| &name.en))
+    }
+
+    /// What was paid, in won.
+    pub fn total_won(&self) -> u64 {
+        self.subtotal_won.saturating_sub(self.discount_won)
+    }
+}
+
+fn receipt(sold: &SaleRecorded) -> Sentence {
+    let goods = sold.goods();
+    let (total, discount) = (won(sold.total_won()), won(sold.discount_won));
+    match (sold.lines.is_empty(), sold.discount_won) {
+        (true, _) => Sentence::new("쿠폰을 사용했습니다.", "The coupon was used."),
+        (false, 0) => Sentence::new(
+            format!("{} · {total}원을 받으세요.", goods.ko),
+            format!("{} · please take {total} won.", goods.en),
+        ),
+        (false, _) => Sentence::new(
+            format!(
+                "{} · 쿠폰으로 {discount}원을 빼고 {total}원을 받으세요.",
+                goods.ko
+            ),
+            format!(
+                "{} · {discount} won off with the coupon, please take {total} won.",
+                goods.en
+            ),
+        ),
+    }
+}
+
+/// A number of won with thousands separators.
+pub(crate) fn won(amount: u64) -> String {
+    let digits = amount.to_string();
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -1,0 +1,127 @@
+//! The tables a booth reads by, one file a table: schema, row, reads, writes.
+//!
+//! They are a cache. Every row is derived from the records of one entity and
+//! can be dropped and derived again; nothing is ever decided here.
+
+pub mod catalogue;
+pub mod contact;
+pub mod coupon;
+pub mod permission_said;
+pub mod response;
+pub mod sale;
+pub mod visitor;
+
+use crate::body::Body;
+use ledger::{ReadTables, Record};
+use rusqlite::{Connection, Result};
+use uuid::Uuid;
+
+/// A booth's read tables, as the ledger wants them.
+#[derive(Debug, Clone)]
+pub struct BoothTables {
+    schema: String,
+}
+
+impl Default for BoothTables {
+    fn default() -> Self {
+        Self {
+            schema: SCHEMAS.concat(),
+        }
+    }
+}
+
+/// Raised whenever a table or its derivation changes; the ledger then derives
+/// everything again.
+const SCHEMA_VERSION: u32 = 1;
+
+const SCHEMAS: &[&str] = &[
+    catalogue::SCHEMA,
+    visitor::SCHEMA,
+    response::SCHEMA,
+    contact::SCHEMA,
+    permission_said::SCHEMA,
+    coupon::SCHEMA,
+    sale::SCHEMA,
+];
+
+const TABLES: &[&str] = &[
+    "catalogue",
+    "visitor",
+    "response",
+    "answer",
+    "contact",
+    "permission_said",
+    "coupon",
+    "redemption",
+    "sale",
+];
+
+/// Each table with the column that says whose row it is.
+const OWNERS: &[(&str, &str)] = &[
+    ("catalogue", "id"),
+    ("visitor", "id"),
+    ("answer", "response"),
+    ("response", "id"),
+    ("contact", "visitor"),
+    ("permission_said", "visitor"),
+    ("redemption", "coupon"),
+    ("coupon", "id"),
+    ("sale", "id"),
+];
+
+impl ReadTables for BoothTables {
+    fn schema(&self) -> &str {
+        &self.schema
+    }
+
+    fn schema_version(&self) -> u32 {
+        SCHEMA_VERSION
+    }
+
+    fn tables(&self) -> &[&str] {
+        TABLES
+    }
+
+    fn apply(&self, connection: &Connection, record: &Record) -> Result<()> {
+        let header = &record.header;
+        let Some(body) = record
+            .body
+            .as_deref()
+            .and_then(|bytes| Body::decode(&header.kind, header.version, bytes))
+        else {
+            return Ok(());
+        };
+        match &body {
+            Body::FairOpened(_)
+            | Body::StaffAdded(_)
+            | Body::QuestionnairePublished(_)
+            | Body::NoticePublished(_)
+            | Body::ProgrammeOpened(_)
+            | Body::ProductAdded(_)
+            | Body::CouponKeyMade(_) => catalogue::apply(connection, record),
+            Body::VisitorArrived(_) => visitor::apply(connection, header),
+            Body::ResponseStarted(started) => response::start(connection, header, started),
+            Body::ResponseAnswered(answered) => response::answer(connection, header, answered),
+            Body::ResponseFinished(finished) => response::finish(connection, header, finished),
+            Body::ContactRecorded(contact) => contact::apply(connection, header, contact),
+            Body::PermissionShown(said) => permission_said::say(connection, header, said),
+            Body::PermissionGranted(said) => permission_said::say(connection, header, said),
+            Body::PermissionDeclined(said) => permission_said::say(connection, header, said),
+            Body::PermissionWithdrawn(gone) => permission_said::withdraw(connection, header, gone),
+            Body::CouponIssued(issued) => coupon::issue(connection, header, issued),
+            Body::CouponRedeemed(redeemed) => coupon::redeem(connection, header, redeemed),
+            Body::SaleRecorded(sold) => sale::apply(connection, header, sold),
+            // What left is evidence, read record by record; no screen lists it yet.
+            Body::FollowUpExported(_) => Ok(()),
+        }
+    }
+
+    fn forget(&self, connection: &Connection, entity: Uuid) -> Result<()> {
+        for (table, owner) in OWNERS {
+            connection
+                .prepare_cached(&format!("DELETE FROM {table} WHERE {owner} = ?1"))?
+                .execute([entity])?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,88 @@
+//! What was bought.
+
+use crate::body::SaleRecorded;
+use ledger::Header;
+use rusqlite::{Connection, Result, params};
+use uuid::Uuid;
+
+/// The table. The lines stay in the body: they are always read with the sale.
+pub const SCHEMA: &str = "
+CREATE TABLE IF NOT EXISTS sale (
+    id BLOB NOT NULL PRIMARY KEY,
+    visitor BLOB,
+    at_ms INTEGER NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS sale_by_visitor ON sale (visitor, at_ms);
+";
+
+/// One sale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaleRow {
+    /// Its id.
+    pub id: Uuid,
+    /// When, in Unix milliseconds.
+    pub at_ms: i64,
+    /// What was recorded.
+    pub sold: SaleRecorded,
+}
+
+/// Notes a sale.
+pub fn apply(connection: &Connection, header: &Header, sold: &SaleRecorded) -> Result<()> {
+    let body = serde_json::to_string(sold)
+        .expect("a sale holds strings, numbers and lists, which JSON can always write");
+    connection
+        .prepare_cached(
+            "INSERT OR IGNORE INTO sale (id, visitor, at_ms, body) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![
+            header.entity,
+            sold.visitor,
+            header.hlc.unix_millis(),
+            body
+        ])?;
+    Ok(())
+}
+
+fn rows(
+    connection: &Connection,
+    condition: &str,
+    parameters: impl rusqlite::Params,
+) -> Result<Vec<SaleRow>> {
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT id, at_ms, body FROM sale {condition}"))?;
+    let rows = statement.query_map(parameters, |row| {
+        Ok((
+            row.get::<_, Uuid>(0)?,
+            row.get::<_, i64>(1)?,
+            row.get::<_, String>(2)?,
+        ))
+    })?;
+    let mut sales = Vec::new();
+    for row in rows {
+        let (id, at_ms, body) = row?;
+        let sold = serde_json::from_str(&body).map_err(|error| {
+            rusqlite::Error::FromSqlConversionFailure(
+                2,
+                rusqlite::types::Type::Text,
+                Box::new(error),
+            )
+        })?;
+        sales.push(SaleRow { id, at_ms, sold });
+    }
+    Ok(sales)
+}
+
+/// A visitor's sales, newest first.
+pub fn of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<SaleRow>> {
+    rows(
+        connection,
+        "WHERE visitor = ?1 ORDER BY at_ms DESC, id DESC",
+        [visitor],
+    )
+}
+
+/// All sales, oldest first.
+pub fn all(connection: &Connection) -> Result<Vec<SaleRow>> {
+    rows(connection, "ORDER BY at_ms, id", [])
+}

@@ -1,0 +1,56 @@
+//! Who came, and when; a visitor needs no name.
+
+use ledger::Header;
+use rusqlite::{Connection, OptionalExtension, Result, params};
+use uuid::Uuid;
+
+/// The table.
+pub const SCHEMA: &str = "
+CREATE TABLE IF NOT EXISTS visitor (
+    id BLOB NOT NULL PRIMARY KEY,
+    arrived_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS visitor_by_arrival ON visitor (arrived_ms);
+";
+
+/// A visitor arrives once; the first record counts.
+pub fn apply(connection: &Connection, header: &Header) -> Result<()> {
+    connection
+        .prepare_cached("INSERT OR IGNORE INTO visitor (id, arrived_ms) VALUES (?1, ?2)")?
+        .execute(params![header.entity, header.hlc.unix_millis()])?;
+    Ok(())
+}
+
+/// When a visitor arrived, in Unix milliseconds, if she is known.
+pub fn arrived(connection: &Connection, id: Uuid) -> Result<Option<i64>> {
+    connection
+        .prepare_cached("SELECT arrived_ms FROM visitor WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()
+}
+
+/// The latest visitors, newest first, with the time they came.
+pub fn latest(connection: &Connection, most: u32) -> Result<Vec<(Uuid, i64)>> {
+    connection
+        .prepare_cached(
+            "SELECT id, arrived_ms FROM visitor ORDER BY arrived_ms DESC, id DESC LIMIT ?1",
+        )?
+        .query_map([most], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// All visitors, in the order they came.
+pub fn all(connection: &Connection) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached("SELECT id FROM visitor ORDER BY arrived_ms, id")?
+        .query_map([], |row| row.get(0))?
+        .collect()
+}
+
+/// The visitors of a span of time, in Unix milliseconds, the end left out.
+pub fn between(connection: &Connection, from_ms: i64, to_ms: i64) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached("SELECT id FROM visitor WHERE arrived_ms >= ?1 AND arrived_ms < ?2")?
+        .query_map([from_ms, to_ms], |row| row.get(0))?
+        .collect()
+}

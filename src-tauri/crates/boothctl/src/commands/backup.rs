@@ -1,0 +1,65 @@
+//! `backup` and `restore`: verified copies.
+
+use crate::output::{Failure, Report};
+use crate::store::{PassphraseSource, Store};
+use booth::Booth;
+use ledger::{Secret, SystemEnvironment};
+use serde_json::json;
+use std::path::PathBuf;
+
+/// Writes a verified copy of a store.
+#[derive(clap::Args)]
+pub struct Backup {
+    /// The copy; must not exist.
+    file: PathBuf,
+    #[command(flatten)]
+    store: Store,
+}
+
+impl Backup {
+    /// Writes the copy.
+    pub fn run(self) -> Result<Report, Failure> {
+        let mut booth = self.store.open()?;
+        booth.ledger().backup(&self.file)?;
+        Ok(Report::done(
+            json!({ "backup": self.file }),
+            format!(
+                "백업을 만들고 확인했습니다: {0}\nThe backup was made and checked: {0}",
+                self.file.display()
+            ),
+        ))
+    }
+}
+
+/// Makes a store from a copy.
+#[derive(clap::Args)]
+pub struct Restore {
+    /// The copy.
+    file: PathBuf,
+    /// The new store; must not exist.
+    #[arg(long, value_name = "FILE")]
+    store: PathBuf,
+    #[command(flatten)]
+    passphrase: PassphraseSource,
+}
+
+impl Restore {
+    /// Makes the store.
+    pub fn run(self) -> Result<Report, Failure> {
+        let passphrase = self.passphrase.read()?;
+        let mut booth = Booth::restore(
+            &self.file,
+            &self.store,
+            Secret::Passphrase(&passphrase),
+            Box::new(SystemEnvironment),
+        )?;
+        let records = booth.ledger().verify()?.records;
+        Ok(Report::done(
+            json!({ "store": self.store, "records": records }),
+            format!(
+                "기록 {records}개를 되살렸습니다: {0}\n{records} records were restored: {0}",
+                self.store.display()
+            ),
+        ))
+    }
+}

@@ -1,0 +1,112 @@
+//! `consent`: what a person allows, and taking it back.
+
+use crate::output::{Failure, Report};
+use crate::store::Store;
+use permission::Channel;
+use serde_json::json;
+use words::Sentence;
+
+/// What a person allows, and taking it back.
+#[derive(clap::Subcommand)]
+pub enum Consent {
+    /// The state for each channel, and everything that was said with its exact text.
+    Show {
+        /// An e-mail address or a phone number.
+        contact: String,
+        #[command(flatten)]
+        store: Store,
+    },
+    /// Takes permission back, for one channel or for all.
+    Withdraw {
+        /// An e-mail address or a phone number.
+        contact: String,
+        /// email, sms or kakao; without it everything stops.
+        #[arg(long)]
+        channel: Option<String>,
+        #[command(flatten)]
+        store: Store,
+    },
+}
+
+impl Consent {
+    /// Runs the command.
+    pub fn run(self) -> Result<Report, Failure> {
+        match self {
+            Self::Show { contact, store } => show(&store, &contact),
+            Self::Withdraw {
+                contact,
+                channel,
+                store,
+            } => withdraw(&store, &contact, channel.as_deref()),
+        }
+    }
+}
+
+fn show(store: &Store, contact: &str) -> Result<Report, Failure> {
+    let history = store.open()?.permission_history(contact)?;
+    let now: Vec<_> = history
+        .now
+        .iter()
+        .map(|permission| {
+            let reason = permission.decision.reason;
+            json!({
+                "channel": permission.channel.code(),
+                "allowed": permission.decision.allowed,
+                "topic": permission.topic,
+                "reason": reason.code(),
+                "reason_ko": reason.sentence().ko,
+                "reason_en": reason.sentence().en,
+                "records": permission.decision.evidence,
+            })
+        })
+        .collect();
+    let said: Vec<_> = history
+        .said
+        .iter()
+        .map(|said| {
+            let at = chrono::DateTime::from_timestamp_millis(said.at_ms).unwrap_or_default();
+            let text = said.notice.as_ref().map(|notice| {
+                json!({
+                    "source": notice.source,
+                    "title": { "ko": notice.title.ko, "en": notice.title.en },
+                    "lines": notice.lines.iter()
+                        .map(|line| json!({ "ko": line.text.ko, "en": line.text.en, "emphasised": line.emphasised }))
+                        .collect::<Vec<_>>(),
+                })
+            });
+            json!({ "record": said.record, "at": at, "kind": said.kind, "text": text, "topics": said.topics })
+        })
+        .collect();
+    let words: Vec<String> = history
+        .now
+        .iter()
+        .map(|permission| {
+            format!(
+                "{}: {}",
+                permission.channel.code(),
+                permission.decision.reason.sentence()
+            )
+        })
+        .collect();
+    Ok(Report::done(
+        json!({ "now": now, "history": said }),
+        words.join("\n"),
+    ))
+}
+
+fn withdraw(store: &Store, contact: &str, channel: Option<&str>) -> Result<Report, Failure> {
+    let channel = match channel {
+        None => None,
+        Some(code) => Some(Channel::from_code(code).ok_or_else(|| {
+            Failure::new(Sentence::new(
+                "그런 연락 방법이 없습니다. email, sms, kakao 가운데 하나를 적어 주세요.",
+                "There is no such channel. Use email, sms or kakao.",
+            ))
+        })?),
+    };
+    store.open()?.withdraw_contact(contact, channel)?;
+    Ok(Report::done(
+        json!({ "withdrawn": true, "channel": channel.map(Channel::code) }),
+        "철회를 기록했습니다. 이 연락처로는 더 보내지 않습니다.\nThe withdrawal is recorded. Nothing more will be sent to this contact.",
+    ))
+}

@@ -1,0 +1,150 @@
+//! `coupon`: as at the desk.
+
+use crate::output::{Failure, Report};
+use crate::store::Store;
+use booth::{Booth, BoothError, CheckedCoupon, SaleRequest};
+use coupon::Verdict;
+use serde_json::{Value, json};
+use uuid::Uuid;
+use words::Sentence;
+
+/// Gives, checks and redeems coupons.
+#[derive(clap::Subcommand)]
+pub enum Coupon {
+    /// Gives a coupon.
+    Issue {
+        /// The programme: its id, its number, or its name.
+        #[arg(long)]
+        programme: String,
+        /// The visitor's id; without one anybody may use the coupon.
+        #[arg(long)]
+        visitor: Option<Uuid>,
+        #[command(flatten)]
+        store: Store,
+    },
+    /// Says whether a scanned token or a typed number is a good coupon.
+    Check {
+        /// The scan or the number.
+        token: String,
+        #[command(flatten)]
+        store: Store,
+    },
+    /// Uses a coupon without a sale.
+    Redeem {
+        /// The scan or the number.
+        token: String,
+        #[command(flatten)]
+        store: Store,
+    },
+}
+
+impl Coupon {
+    /// Runs the command.
+    pub fn run(self) -> Result<Report, Failure> {
+        match self {
+            Self::Issue {
+                programme,
+                visitor,
+                store,
+            } => issue(&mut store.open()?, &programme, visitor),
+            Self::Check { token, store } => check(&mut store.open()?, &token),
+            Self::Redeem { token, store } => redeem(&mut store.open()?, &token),
+        }
+    }
+}
+
+fn issue(booth: &mut Booth, programme: &str, visitor: Option<Uuid>) -> Result<Report, Failure> {
+    let found = booth.programmes()?.into_iter().find(|(id, known)| {
+        id.to_string() == programme
+            || known.number.to_string() == programme
+            || known.name.ko == programme
+            || known.name.en == programme
+    });
+    let Some((id, _)) = found else {
+        return Err(Failure::new(Sentence::new(
+            "그런 쿠폰 행사가 없습니다. 이름이나 번호를 확인해 주세요.",
+            "There is no such programme. Check its name or number.",
+        )));
+    };
+    let issued = booth.issue_coupon(visitor, id)?;
+    let qr =
+        coupon::qr::encode(&issued.qr_content).map_err(|error| Failure::new(error.sentence()))?;
+    // A QR code of version v has 17 + 4v modules on a side (ISO/IEC 18004).
+    let version = (qr.width() - 17) / 4;
+    Ok(Report::done(
+        json!({
+            "token": issued.digits,
+            "qr_version": version,
+            "qr_content": issued.qr_content,
+            "coupon": issued.id,
+            "short_number": issued.short_number,
+            "benefit": both(&issued.benefit),
+            "conditions": both(&issued.conditions),
+            "valid_until": issued.valid_until,
+        }),
+        format!(
+            "{}\n{}\n{}",
+            issued.digits, issued.short_number, issued.conditions
+        ),
+    ))
+}
+
+fn check(booth: &mut Booth, token: &str) -> Result<Report, Failure> {
+    let checked = booth.check_scan(token)?;
+    Ok(verdict(&checked))
+}
+
+fn redeem(booth: &mut Booth, token: &str) -> Result<Report, Failure> {
+    let checked = booth.check_scan(token)?;
+    let Some(coupon) = checked.coupon.as_ref().filter(|_| !is_refused(&checked)) else {
+        return Ok(verdict(&checked));
+    };
+    let request = SaleRequest {
+        coupon: Some(coupon.id),
+        visitor: coupon.visitor,
+        ..SaleRequest::default()
+    };
+    match booth.record_sale(&request) {
+        Ok(_) => Ok(verdict(&checked)),
+        Err(BoothError::Coupon { reason, advice }) => Ok(refused(&reason, &advice)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn is_refused(checked: &CheckedCoupon) -> bool {
+    matches!(checked.verdict, Verdict::Refused { .. })
+}
+
+fn verdict(checked: &CheckedCoupon) -> Report {
+    let (reason, advice) = (checked.verdict.sentence(), checked.verdict.advice());
+    let word = match &checked.verdict {
+        Verdict::Ok => "ok",
+        Verdict::Provisional { .. } => "provisional",
+        Verdict::Refused { .. } => return refused(&reason, &advice),
+    };
+    let json = json!({
+        "verdict": word,
+        "reason": reason.ko,
+        "advice": advice.ko,
+        "reason_en": reason.en,
+        "advice_en": advice.en,
+        "coupon": checked.coupon.as_ref().map(|coupon| coupon.id),
+        "benefit": checked.coupon.as_ref().map(|coupon| both(&coupon.benefit)),
+    });
+    Report::done(json, format!("{reason}\n{advice}"))
+}
+
+fn refused(reason: &Sentence, advice: &Sentence) -> Report {
+    let json = json!({
+        "verdict": "refused",
+        "reason": reason.ko,
+        "advice": advice.ko,
+        "reason_en": reason.en,
+        "advice_en": advice.en,
+    });
+    Report::refused(json, format!("{reason}\n{advice}"))
+}
+
+fn both(sentence: &Sentence) -> Value {
+    json!({ "ko": sentence.ko, "en": sentence.en })
+}

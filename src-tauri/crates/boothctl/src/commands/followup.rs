@@ -1,0 +1,77 @@
+//! `followup export`: the files for after the fair.
+
+use crate::output::{Failure, Report};
+use crate::store::Store;
+use serde_json::{Map, Value, json};
+use std::path::PathBuf;
+use words::{Language, Sentence};
+
+/// Writes the follow-up files.
+#[derive(clap::Subcommand)]
+pub enum Followup {
+    /// Writes a CSV, an XLSX and the coupons as a PDF.
+    Export {
+        /// The fair, when the store should hold only this one: its name.
+        #[arg(long)]
+        fair: Option<String>,
+        /// The tool the files are for.
+        #[arg(long, default_value = "generic", value_parser = ["generic"])]
+        target: String,
+        /// The folder to write to; made when it is missing.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Why the data leaves.
+        #[arg(long)]
+        reason: String,
+        #[command(flatten)]
+        store: Store,
+    },
+}
+
+impl Followup {
+    /// Runs the command.
+    pub fn run(self) -> Result<Report, Failure> {
+        let Self::Export {
+            fair,
+            target,
+            out,
+            reason,
+            store,
+        } = self;
+        let mut booth = store.open()?;
+        let name = &booth.fair().name;
+        if fair.is_some_and(|fair| {
+            fair != name.ko && fair != name.en && fair != booth.fair_id().to_string()
+        }) {
+            return Err(Failure::new(Sentence::new(
+                "이 저장 파일의 박람회가 아닙니다. 박람회 이름을 확인해 주세요.",
+                "That is not the fair of this store. Check the fair's name.",
+            )));
+        }
+        std::fs::create_dir_all(&out)?;
+        let exported = booth.export_follow_up(&reason, &out, Language::Korean)?;
+        Ok(Report::done(
+            json!({
+                "target": target,
+                "exports": exported.files,
+                "rows": exported.rows,
+                "withheld": withheld(&exported.withheld),
+            }),
+            exported
+                .files
+                .iter()
+                .map(|file| file.display().to_string())
+                .collect::<Vec<_>>()
+                .join("\n"),
+        ))
+    }
+}
+
+/// Counts by reason, as the contract has them.
+pub fn withheld(withheld: &[booth::Withheld]) -> Value {
+    let counts: Map<String, Value> = withheld
+        .iter()
+        .map(|withheld| (withheld.code.clone(), json!(withheld.count)))
+        .collect();
+    Value::Object(counts)
+}

@@ -1,0 +1,27 @@
+//! `verify`: is everything still whole?
+
+use crate::output::{Failure, Report};
+use crate::store::Store;
+use serde_json::json;
+
+/// Checks chains, read tables and the database file.
+pub fn run(store: &Store) -> Result<Report, Failure> {
+    let mut booth = store.open()?;
+    let verification = booth.ledger().verify()?;
+    let problems: Vec<String> = verification
+        .problems
+        .iter()
+        .map(|problem| problem.sentence().to_string())
+        .collect();
+    let ok = problems.is_empty();
+    let json = json!({ "ok": ok, "records": verification.records, "problems": problems });
+    if ok {
+        let words = format!(
+            "기록 {0}개가 모두 온전합니다.\nAll {0} records are whole.",
+            verification.records
+        );
+        Ok(Report::done(json, words))
+    } else {
+        Ok(Report::refused(json, problems.join("\n")))
+    }
+}

@@ -1,0 +1,133 @@
+//! Invented visitors with tastes, so that there is something to find out.
+
+use rand::RngExt as _;
+use rand_chacha::ChaCha8Rng;
+use std::collections::BTreeMap;
+
+/// What one invented visitor will do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Person {
+    /// Question to choice.
+    pub answers: BTreeMap<&'static str, &'static str>,
+    /// Name, phone and e-mail, if she gives them.
+    pub contact: Option<Contact>,
+    /// Tags of the products she will buy, one piece or two of each.
+    pub buys: Vec<(&'static str, u32)>,
+    /// Whether she shows her coupon when she buys.
+    pub uses_coupon: bool,
+    /// Whether she changes her mind about messages before the fair ends.
+    pub withdraws: bool,
+    /// Whether she leaves in the middle of the survey.
+    pub leaves: bool,
+}
+
+/// What an invented visitor gives and allows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// An invented name.
+    pub name: String,
+    /// An invented e-mail address at a domain reserved for examples (RFC 2606).
+    pub email: String,
+    /// An invented phone number; may be empty.
+    pub phone: String,
+    /// Whether she allows e-mail.
+    pub allows_email: bool,
+    /// Whether she allows text messages.
+    pub allows_sms: bool,
+    /// The topic she chooses.
+    pub topic: &'static str,
+}
+
+const FAMILY_NAMES: &[&str] = &[
+    "김", "이", "박", "최", "정", "강", "조", "윤", "장", "임", "한", "오", "서", "신", "권",
+];
+const GIVEN_NAMES: &[&str] = &[
+    "서연", "도윤", "지우", "하준", "민서", "은우", "수아", "시우", "예린", "주원", "다은", "현우",
+    "채원", "지호", "나은", "준서",
+];
+const TOPICS: &[&str] = &["new_products", "workshop", "offers"];
+
+/// Draws one visitor. `number` makes her contact points her own.
+pub fn draw(random: &mut ChaCha8Rng, number: u32) -> Person {
+    let purpose = pick(
+        random,
+        &["whisky", "wine", "daily", "gift"],
+        &[25, 20, 35, 20],
+    );
+    let answers = BTreeMap::from([
+        (
+            "visit",
+            pick(random, &["first", "regular", "passing"], &[60, 15, 25]),
+        ),
+        (
+            "household",
+            pick(random, &["alone", "couple", "family"], &[35, 30, 35]),
+        ),
+        (
+            "cooking",
+            pick(random, &["daily", "weekend", "rarely"], &[40, 35, 25]),
+        ),
+        (
+            "budget",
+            pick(random, &["high", "mid", "low"], &[20, 50, 30]),
+        ),
+        ("use", purpose),
+        ("topic", pick(random, TOPICS, &[40, 20, 40])),
+    ]);
+    let buys = if random.random_bool(0.42) {
+        // Most people buy what they came for, some something else.
+        let tag = if random.random_bool(0.75) {
+            purpose
+        } else {
+            pick(
+                random,
+                &["whisky", "wine", "daily", "gift", "set", "care"],
+                &[1; 6],
+            )
+        };
+        vec![(tag, if random.random_bool(0.4) { 2 } else { 1 })]
+    } else {
+        Vec::new()
+    };
+    Person {
+        contact: random.random_bool(0.62).then(|| contact(random, number)),
+        uses_coupon: random.random_bool(0.7),
+        withdraws: random.random_bool(0.03),
+        leaves: random.random_bool(0.05),
+        answers,
+        buys,
+    }
+}
+
+fn contact(random: &mut ChaCha8Rng, number: u32) -> Contact {
+    let family = FAMILY_NAMES[random.random_range(0..FAMILY_NAMES.len())];
+    let given = GIVEN_NAMES[random.random_range(0..GIVEN_NAMES.len())];
+    Contact {
+        name: format!("{family}{given}"),
+        email: format!("visitor{number:06}@example.com"),
+        phone: if random.random_bool(0.6) {
+            format!(
+                "010-{:04}-{:04}",
+                2000 + number / 10_000 % 7000,
+                number % 10_000
+            )
+        } else {
+            String::new()
+        },
+        allows_email: random.random_bool(0.78),
+        allows_sms: random.random_bool(0.45),
+        topic: TOPICS[random.random_range(0..TOPICS.len())],
+    }
+}
+
+fn pick(random: &mut ChaCha8Rng, values: &[&'static str], weights: &[u32]) -> &'static str {
+    let total: u32 = weights.iter().sum();
+    let mut drawn = random.random_range(0..total);
+    for (value, weight) in values.iter().zip(weights) {
+        if drawn < *weight {
+            return value;
+        }
+        drawn -= weight;
+    }
+    values[values.len() - 1]
+}

@@ -1,0 +1,113 @@
+//! What a command says, and how it ends.
+
+use booth::BoothError;
+use serde_json::{Value, json};
+use std::io::Write as _;
+use std::process::ExitCode;
+use words::Sentence;
+
+/// What a command found out.
+pub struct Report {
+    /// The document for `--json`; its shape is a contract.
+    pub json: Value,
+    /// The same in words.
+    pub words: String,
+    /// Whether the answer is a refusal: exit code 1.
+    pub refused: bool,
+}
+
+impl Report {
+    /// The command did what it was asked.
+    pub fn done(json: Value, words: impl Into<String>) -> Self {
+        Self {
+            json,
+            words: words.into(),
+            refused: false,
+        }
+    }
+
+    /// The command answers no.
+    pub fn refused(json: Value, words: impl Into<String>) -> Self {
+        Self {
+            refused: true,
+            ..Self::done(json, words)
+        }
+    }
+}
+
+/// Why a command could not answer at all.
+pub struct Failure {
+    code: Option<String>,
+    sentence: Sentence,
+}
+
+impl Failure {
+    /// A failure in a sentence.
+    pub fn new(sentence: Sentence) -> Self {
+        Self {
+            code: None,
+            sentence,
+        }
+    }
+}
+
+impl From<BoothError> for Failure {
+    fn from(error: BoothError) -> Self {
+        Self {
+            code: error.code().map(str::to_owned),
+            sentence: error.sentence(),
+        }
+    }
+}
+
+impl From<ledger::LedgerError> for Failure {
+    fn from(error: ledger::LedgerError) -> Self {
+        BoothError::from(error).into()
+    }
+}
+
+impl From<rusqlite::Error> for Failure {
+    fn from(error: rusqlite::Error) -> Self {
+        BoothError::from(error).into()
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::new(Sentence::new(
+            format!("파일을 읽거나 쓰지 못했습니다({error}). 경로와 권한을 확인해 주세요."),
+            format!(
+                "A file could not be read or written ({error}). Check the path and its permissions."
+            ),
+        ))
+    }
+}
+
+/// Prints the answer and gives the exit code. Only a broken pipe keeps this
+/// from writing, and then nobody is reading.
+pub fn finish(as_json: bool, result: Result<Report, Failure>) -> ExitCode {
+    let mut stdout = std::io::stdout().lock();
+    match result {
+        Ok(report) => {
+            let _ = if as_json {
+                writeln!(stdout, "{}", report.json)
+            } else {
+                writeln!(stdout, "{}", report.words)
+            };
+            ExitCode::from(u8::from(report.refused))
+        }
+        Err(failure) => {
+            if as_json {
+                let error = json!({
+                    "error": {
+                        "code": failure.code,
+                        "message": { "ko": failure.sentence.ko, "en": failure.sentence.en },
+                    }
+                });
+                let _ = writeln!(stdout, "{error}");
+            }
+            eprintln!("{}", failure.sentence);
+            ExitCode::from(1)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Which store, and what opens it.
+
+use crate::output::Failure;
+use booth::Booth;
+use ledger::{Secret, SystemEnvironment};
+use std::path::{Path, PathBuf};
+use words::Sentence;
+use zeroize::Zeroizing;
+
+/// The variable that holds the passphrase; an argument would be seen by every
+/// user of the machine.
+const PASSPHRASE_VARIABLE: &str = "BOOTHLOOP_PASSPHRASE";
+
+/// Names a store and what opens it.
+#[derive(clap::Args, Debug, Clone)]
+pub struct Store {
+    /// The store's file.
+    #[arg(long, value_name = "FILE")]
+    pub store: PathBuf,
+    #[command(flatten)]
+    pub passphrase: PassphraseSource,
+}
+
+/// Where the passphrase comes from.
+#[derive(clap::Args, Debug, Clone)]
+pub struct PassphraseSource {
+    /// A file with the passphrase in its first line; without it the variable
+    /// BOOTHLOOP_PASSPHRASE is read.
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+impl PassphraseSource {
+    /// Reads the passphrase.
+    pub fn read(&self) -> Result<Zeroizing<String>, Failure> {
+        match self.read_if_given()? {
+            Some(passphrase) => Ok(passphrase),
+            None => Err(Failure::new(Sentence::new(
+                format!(
+                    "암호가 없습니다. --passphrase-file 또는 환경 변수 {PASSPHRASE_VARIABLE}로 알려 주세요."
+                ),
+                format!(
+                    "No passphrase was given. Use --passphrase-file or the environment variable {PASSPHRASE_VARIABLE}."
+                ),
+            ))),
+        }
+    }
+
+    /// Reads the passphrase, if there is one.
+    pub fn read_if_given(&self) -> Result<Option<Zeroizing<String>>, Failure> {
+        match &self.passphrase_file {
+            Some(file) => {
+                let text = Zeroizing::new(std::fs::read_to_string(file)?);
+                let line = text.lines().next().unwrap_or_default();
+                Ok(Some(Zeroizing::new(line.to_owned())))
+            }
+            None => Ok(std::env::var(PASSPHRASE_VARIABLE).ok().map(Zeroizing::new)),
+        }
+    }
+}
+
+impl Store {
+    /// Opens the store.
+    pub fn open(&self) -> Result<Booth, Failure> {
+        open(&self.store, &self.passphrase.read()?)
+    }
+}
+
+/// Opens a store with a passphrase.
+pub fn open(path: &Path, passphrase: &str) -> Result<Booth, Failure> {
+    Ok(Booth::open(
+        path,
+        Secret::Passphrase(passphrase),
+        Box::new(SystemEnvironment),
+    )?)
+}
