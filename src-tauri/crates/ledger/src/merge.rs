@@ -220,8 +220,13 @@ fn check(connection: &Connection, delta: Delta) -> Result<Checked, LedgerError> 
                 records_table::by_place(connection, device, seq)?.map(|record| record.header.hash)
             }
         };
+        // What makes the records before it the device's own words.
         if hash != Some(head.hash) {
-            return Err(refuse(device, head.seq, Finding::Fork));
+            let finding = match head.seq <= known.seq {
+                true => Finding::Fork,
+                false => Finding::HeadDiffers,
+            };
+            return Err(refuse(device, head.seq, finding));
         }
         if head.seq > known.seq {
             checked.heads.push(head);

@@ -175,9 +175,13 @@ fn a_killed_process_loses_nothing_it_acknowledged() {
             ledger.latest_time_ever_seen() >= latest.unix_millis(),
             "kill {kill}: the clock"
         );
-        let verification = ledger.verify().expect("a check runs");
-        assert_eq!(verification.problems, [], "kill {kill}");
-        assert_eq!(verification.records, seq, "kill {kill}");
+        // The full check reads everything there is, and the store grows: over a
+        // long run it is done after every tenth kill.
+        if kill < 100 || kill % 10 == 0 || kill + 1 == kills {
+            let verification = ledger.verify().expect("a check runs");
+            assert_eq!(verification.problems, [], "kill {kill}");
+            assert_eq!(verification.records, seq, "kill {kill}");
+        }
     }
     assert!(kills == 0 || acks > 0, "the child did record something");
     writeln!(

@@ -268,6 +268,34 @@ fn a_false_delta_is_refused_whole_and_the_place_is_named() {
         "a known number, another hash"
     );
 
+    let forged_end = altered(&|delta| {
+        let header = &mut delta.records[9].header;
+        header.staff = Some(entity(9));
+        header.hash = header.computed_hash();
+    });
+    assert_eq!(refusal(0, forged_end), (Some(10), Finding::HeadDiffers));
+
+    let forged_chain = altered(&|delta| {
+        let mut previous = [0; 32];
+        for record in &mut delta.records {
+            record.header.staff = Some(entity(9));
+            record.header.prev_hash = previous;
+            record.header.hash = record.header.computed_hash();
+            previous = record.header.hash;
+        }
+    });
+    assert_eq!(
+        refusal(0, forged_chain),
+        (Some(10), Finding::HeadDiffers),
+        "a whole chain without the device's key"
+    );
+
+    let only_a_head = altered(&|delta| delta.records.clear());
+    assert_eq!(
+        refusal(0, only_a_head),
+        (Some(1), Finding::CutAtEnd { through: 10 })
+    );
+
     let missing = altered(&|delta| drop(delta.records.remove(4)));
     assert_eq!(
         refusal(0, missing),
