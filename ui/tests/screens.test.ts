@@ -1,10 +1,12 @@
-import { fireEvent } from "@testing-library/svelte";
+import { fireEvent, render } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { FAIR, GOOD_DIGITS, NOTICES, PASSPHRASE, refuse, text } from "../fake/host";
 import type { Host } from "../src/host/host";
 import type { CouponCheck } from "../src/host/wire";
+import App from "../src/App.svelte";
 import { language } from "../src/language.svelte";
-import { openWindow, painted, seen, shown } from "./support";
+import { openWindow, painted, seen, shown, watched } from "./support";
 
 const REFUSED: CouponCheck = {
   verdict: "refused",
@@ -421,7 +423,7 @@ describe("the sale", () => {
       expect(seen("sale-total")?.textContent?.trim(), "two, with the coupon").toBe("60,800원"),
     );
     await user.click(await shown("purpose-gift"));
-    (await shown("product-filter")).focus();
+    expect(document.activeElement, "the mouse leaves the focus where it was").toBe(seen("product-filter"));
     await user.keyboard("{Enter}");
     expect((await shown("receipt")).textContent, "the receipt").toContain("위스키잔 2");
     expect(requests("record_sale"), "recorded once").toMatchObject([
@@ -541,6 +543,25 @@ describe("every screen", () => {
     await user.click(await shown("open-device"));
     await painted("device");
     expect(seen("verify")?.textContent, "still English on the next screen").toContain("Check now");
+  });
+
+  it("can be started again when the first question to the host fails", async () => {
+    let asked = 0;
+    const host = watched(
+      {},
+      {
+        get_stage: async () => {
+          asked += 1;
+          return asked === 1
+            ? refuse("저장소가 바쁩니다.", "The store is busy.")
+            : { stage: "open", fair: FAIR };
+        },
+      },
+    );
+    render(App, { call: host.call });
+    expect((await shown("error")).textContent, "the host's sentence").toContain("저장소가 바쁩니다");
+    await userEvent.setup().keyboard("{Enter}");
+    await painted("desk");
   });
 
   it("never ends in a dead end: a failure that is not ours is told too", async () => {

@@ -171,6 +171,7 @@ export class Sale {
   /** Records the sale. */
   async record(): Promise<void> {
     if (this.result !== null) return;
+    if (this.products === null) return this.load();
     if (this.basket.length === 0) return this.attempt.tell(both(m.basket_empty));
     // A hurried Enter must not overtake the price, which also says whether the coupon is good.
     await this.#quoting;
