@@ -281,6 +281,19 @@ fn a_clock_set_back_is_noticed() {
     assert_eq!(assess(&harmless), Verdict::Ok, "good on both days");
 }
 
+/// A clock that runs behind does not make a coupon wait that this laptop has
+/// already seen the first day of.
+#[test]
+fn a_clock_that_runs_behind_does_not_delay() {
+    let programme = programme(terms());
+    let behind = Facts {
+        today: day(2026, 11, 18),
+        latest_day_seen: day(2026, 11, 19),
+        ..facts(&programme)
+    };
+    assert_eq!(assess(&behind), Verdict::Ok);
+}
+
 /// Where it may be used.
 #[test]
 fn places_are_checked() {
@@ -310,6 +323,11 @@ fn holders_are_checked() {
     assert_eq!(assess(&present(Some(true))), Verdict::Ok);
     refused(&present(Some(false)), Reason::NotForThisPerson);
     provisional(&present(None), Caution::HolderNotChecked);
+    let stale = Facts {
+        records: merged(600),
+        ..present(None)
+    };
+    provisional(&stale, Caution::HolderNotChecked);
     let bearer = programme(terms());
     let anybody = Facts {
         holder_is_present: Some(false),

@@ -102,6 +102,14 @@ fn drawn(svg: &str) -> (usize, Vec<u8>) {
     (side, drawn)
 }
 
+/// An address that already has a fragment gets ours in its stead.
+#[test]
+fn an_old_fragment_gives_way() {
+    let token = Token::from_bytes([7; 20]);
+    let content = qr::content(Some("https://glass.kr/c#old"), &token);
+    assert_eq!(content, format!("https://glass.kr/c#{}", token.digits()));
+}
+
 /// An address may not push the code beyond what exists.
 #[test]
 fn too_long_an_address_is_an_error() {

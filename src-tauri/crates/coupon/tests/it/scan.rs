@@ -178,6 +178,8 @@ fn foreign_codes_are_named() {
             ForeignCode::WebAddress,
         ),
         ("\\000026https://glass.kr/", ForeignCode::WebAddress),
+        ("\u{feff}WIFI:T:WPA;S:booth;;", ForeignCode::WiFi),
+        ("  \r\nBEGIN:VCARD\r\nFN:Hong", ForeignCode::ContactCard),
         ("안녕하세요", ForeignCode::Other),
         ("4821 7730 519a 8", ForeignCode::Other),
     ] {
