@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::driver::{App, ENTER};
+use super::readers;
 
 /// The passphrase of every story.
 pub const PASSPHRASE: &str = "유리잔 하나 둘";
@@ -101,10 +102,26 @@ pub async fn visit_up_to_coupon(app: &mut App, person: &Person) -> Outcome<Strin
     coupon_digits(app).await
 }
 
-/// The digits that the coupon on the screen carries.
+/// The digits of the coupon on the screen, read off a picture of it.
 pub async fn coupon_digits(app: &App) -> Outcome<String> {
+    coupon_is_drawn(app).await?;
+    let read = readers::qr_by_zbar(&app.screenshot("coupon").await?)?;
+    Ok(digits_of(&read).to_owned())
+}
+
+/// Waits until the code itself is on the screen.
+pub async fn coupon_is_drawn(app: &App) -> Outcome {
     app.find("coupon-qr").await?;
-    app.attribute("coupon", "data-digits").await
+    let drawn = "const code = document.querySelector(\"[data-testid='coupon-qr']\");
+                 return code.complete && code.naturalWidth > 0";
+    app.wait_for("the code to be drawn", drawn)
+        .await
+        .map(|_| ())
+}
+
+/// The token in what a reader read: after the `#` of an address, or all of it.
+pub fn digits_of(read: &str) -> &str {
+    read.rsplit('#').next().unwrap_or_default()
 }
 
 /// From any page of a visit back to the desk.

@@ -7,15 +7,21 @@ use crate::stamp::Stamp;
 /// Folders below `ui/` that are made, not written.
 const MADE: &[&str] = &["node_modules", "dist", "paraglide"];
 
-/// Installs the packages when the lock file changed since the last time.
+/// Installs the packages of the lock file when it changed since the last time.
 pub fn install_packages(repository: &Repository) -> Result<(), String> {
     let ui = repository.ui();
-    let stamp = Stamp::over(repository, "npm", &[ui.join("package-lock.json")], &[])?;
+    let files = ["package.json", "package-lock.json"].map(|file| ui.join(file));
+    let stamp = Stamp::over(repository, "npm", &files, &[])?;
     if stamp.holds() && ui.join("node_modules").is_dir() {
         return Ok(());
     }
-    println!("Installing the UI's packages (npm ci).");
-    process::run(&mut npm(repository, &["ci", "--no-audit", "--no-fund"]))?;
+    println!("Installing the UI's packages.");
+    // Not `npm ci`: npm 11.16 and later refuse a lock file whose tree names
+    // optional packages that nobody published, as one of ours does. This
+    // installs what the lock file says and writes none itself; versions in
+    // package.json are exact, so nothing can drift.
+    let install = ["install", "--no-save", "--no-audit", "--no-fund"];
+    process::run(&mut npm(repository, &install))?;
     stamp.set()
 }
 
