@@ -337,6 +337,7 @@ impl Booth {
             latest_day_seen: self.today(),
             zone: self.zone,
             fair: self.fair_id,
+            device: self.ledger.device().0,
         }
     }
 
@@ -362,6 +363,7 @@ pub(crate) struct Clock {
     latest_day_seen: NaiveDate,
     zone: chrono_tz::Tz,
     fair: Uuid,
+    device: Uuid,
 }
 
 /// Weighs a coupon inside a transaction or outside one.
@@ -441,10 +443,24 @@ fn uses(connection: &Connection, clock: &Clock, coupon: Uuid) -> Result<Vec<Use>
                 .unwrap_or_default()
                 .with_timezone(&clock.zone)
                 .naive_local(),
-            place: format!("…{}", &redemption.device.simple().to_string()[28..]),
+            place: laptop(redemption.device, clock.device),
             staff: name_of(redemption.staff),
         })
         .collect())
+}
+
+/// What staff call a laptop. Laptops have no names yet, so another one is told
+/// apart by the end of its id.
+fn laptop(device: Uuid, own: Uuid) -> Sentence {
+    if device == own {
+        return Sentence::new("이 기기", "this laptop");
+    }
+    let id = device.simple().to_string();
+    let end = id[28..].to_uppercase();
+    Sentence::new(
+        format!("다른 기기({end})"),
+        format!("another laptop ({end})"),
+    )
 }
 
 fn held_unused(

@@ -138,8 +138,8 @@ pub enum ForeignCode {
 pub struct Use {
     /// When, in the fair's local time.
     pub at: NaiveDateTime,
-    /// The laptop or place ("2번 노트북").
-    pub place: String,
+    /// The laptop or place ("이 기기").
+    pub place: Sentence,
     /// The member of staff who took it.
     pub staff: String,
 }
@@ -244,11 +244,11 @@ impl Reason {
                 Sentence::new(
                     format!(
                         "이 쿠폰은 {}에 {}에서 {} 직원이 이미 사용했습니다.",
-                        at.ko, last.place, last.staff
+                        at.ko, last.place.ko, last.staff
                     ),
                     format!(
-                        "This coupon was already used on {} at {}, taken by {}.",
-                        at.en, last.place, last.staff
+                        "This coupon was already used on {} on {}, taken by {}.",
+                        at.en, last.place.en, last.staff
                     ),
                 )
             }
@@ -257,11 +257,11 @@ impl Reason {
                 Sentence::new(
                     format!(
                         "이 쿠폰은 {allowed}번을 모두 사용했고, 마지막은 {}에 {}에서 {} 직원이 사용했습니다.",
-                        at.ko, last.place, last.staff
+                        at.ko, last.place.ko, last.staff
                     ),
                     format!(
-                        "All {allowed} uses of this coupon are used up, the last one on {} at {}, taken by {}.",
-                        at.en, last.place, last.staff
+                        "All {allowed} uses of this coupon are used up, the last one on {} on {}, taken by {}.",
+                        at.en, last.place.en, last.staff
                     ),
                 )
             }

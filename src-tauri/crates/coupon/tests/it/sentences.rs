@@ -12,7 +12,7 @@ fn every_reason() -> Vec<Reason> {
         at: day(2026, 11, 20)
             .and_hms_opt(14, 3, 0)
             .expect("14:03 exists"),
-        place: "2번 노트북".to_owned(),
+        place: words::Sentence::new("2번 노트북", "laptop 2"),
         staff: "김하나".to_owned(),
     };
     let on = day(2026, 11, 22);
@@ -136,8 +136,8 @@ fn facts_are_in_the_sentences() {
         .map(|r| r.sentence().to_string())
         .collect();
     for expected in [
-        "이 쿠폰은 11월 20일 14:03에 2번 노트북에서 김하나 직원이 이미 사용했습니다.\nThis coupon was already used on 20 November at 14:03 at 2번 노트북, taken by 김하나.",
-        "이 쿠폰은 3번을 모두 사용했고, 마지막은 11월 20일 14:03에 2번 노트북에서 김하나 직원이 사용했습니다.\nAll 3 uses of this coupon are used up, the last one on 20 November at 14:03 at 2번 노트북, taken by 김하나.",
+        "이 쿠폰은 11월 20일 14:03에 2번 노트북에서 김하나 직원이 이미 사용했습니다.\nThis coupon was already used on 20 November at 14:03 on laptop 2, taken by 김하나.",
+        "이 쿠폰은 3번을 모두 사용했고, 마지막은 11월 20일 14:03에 2번 노트북에서 김하나 직원이 사용했습니다.\nAll 3 uses of this coupon are used up, the last one on 20 November at 14:03 on laptop 2, taken by 김하나.",
         "사용 기간이 2026년 11월 22일에 끝난 쿠폰입니다.\nThis coupon's last day was 22 November 2026.",
         "쿠폰을 쓸 수 있는 상품을 30,000원 이상 사셔야 합니다. 18,000원이 모자랍니다.\nThe products this coupon is for must come to 30,000 won; 18,000 won is missing.",
         "이 쿠폰은 박람회 부스와 매장에서만 쓸 수 있습니다.\nThis coupon can only be used at the fair booth or in the shop.",
