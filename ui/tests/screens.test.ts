@@ -467,6 +467,19 @@ describe("the sale", () => {
     expect(requests("record_sale")[0]?.coupon, "and not used").toBeNull();
   });
 
+  it("knows afterwards that the coupon is used up", async () => {
+    const { user, requests } = await open();
+    await user.keyboard("디캔터{Enter}{Enter}");
+    await shown("receipt");
+    await user.click(await shown("step-coupon"));
+    await painted("visit-coupon");
+    await vi.waitFor(() => expect(seen("coupon")?.textContent, "says so").toContain("이미 쓴 쿠폰입니다"));
+    await user.click(await shown("go-sale"));
+    await painted("visit-sale");
+    await user.click(await shown("product-1"));
+    await vi.waitFor(() => expect(requests("quote_sale").at(-1)?.coupon, "not offered again").toBeNull());
+  });
+
   it("leaves the coupon out when asked", async () => {
     const { user } = await open();
     await user.click(await shown("product-1"));

@@ -42,7 +42,9 @@ export class VisitPage {
   /** A step changed the visit. */
   changed(visit: Visit): void {
     this.visit = visit;
-    this.coupon ??= visit.coupons[0] ?? null;
+    // The coupon in hand may have been used up by what changed.
+    const same = visit.coupons.find((coupon) => coupon.id === this.coupon?.id);
+    this.coupon = same ?? this.coupon ?? visit.coupons[0] ?? null;
   }
 
   /** Shows a step; what is typed is kept. */
