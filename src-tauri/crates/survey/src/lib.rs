@@ -1,4 +1,14 @@
 //! What may be asked next? Questionnaires in XLSForm, their expressions and answers.
+//!
+//! A workbook becomes a [`Questionnaire`] ([`read_workbook`]), a questionnaire
+//! is answered in a [`Filling`], and it can be written back
+//! ([`Questionnaire::write_workbook`]). Nothing here touches a file, a clock or
+//! a source of randomness; what an expression may know of the world comes in
+//! with a [`Context`].
+
+// A Problem is returned once per workbook and then shown; boxing it on the way
+// would save nothing anybody could notice.
+#![allow(clippy::result_large_err)]
 
 mod expression;
 mod filling;
@@ -6,6 +16,7 @@ mod problem;
 mod questionnaire;
 mod reading;
 mod workbook;
+mod writing;
 
 pub use expression::{Context, ExpressionError, Value, evaluate};
 pub use filling::{
@@ -14,3 +25,4 @@ pub use filling::{
 pub use problem::{Problem, Severity};
 pub use questionnaire::{Group, Kind, Metadata, Question, Questionnaire, Scale};
 pub use reading::{Reading, read_workbook};
+pub use writing::WritingError;

@@ -1,3 +1,11 @@
 //! The survey crate from outside: conformance, semantics, robustness.
 
 mod conformance;
+mod import;
+mod limits;
+mod performance;
+mod robustness;
+mod sample;
+mod semantics;
+mod support;
+mod writing;

@@ -7,9 +7,10 @@ use chrono::FixedOffset;
 use super::tree::{Axis, Expression, NameTest, Operator, Origin, Path};
 use super::{Computed, Context, ExpressionError, Value};
 
-/// Nodes one evaluation may look at. A list of 2,000 products filtered by each
-/// of 2,000 others stays below it; a form built to freeze the booth does not.
-const MOST_VISITS: u32 = 5_000_000;
+/// Nodes one evaluation may look at. Looking one product up among thousands, or
+/// comparing some hundreds with each other, stays below it; an expression built
+/// to freeze the booth does not.
+const MOST_VISITS: u32 = 300_000;
 
 /// A place in the questionnaire, or in a choice list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

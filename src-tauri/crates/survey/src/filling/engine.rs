@@ -145,8 +145,8 @@ impl Filling {
             let count = self.at(above, |scope| scope.single(&rule.tree));
             let zone = *self.context.now.offset();
             let count = count.map_or(f64::NAN, |count| count.to_number(zone));
-            // No number compares as false: nothing is repeated.
-            if !(container.place as f64 <= count) {
+            // No number at all repeats nothing.
+            if count.is_nan() || (container.place as f64) > count {
                 return false;
             }
         }
@@ -249,7 +249,7 @@ impl Filling {
         let offered = self.offered_names(id);
         match question.kind {
             Kind::SelectOne => {
-                let on_offer = offered.iter().any(|name| *name == slot.kept);
+                let on_offer = offered.contains(&slot.kept);
                 if on_offer {
                     slot.kept.clone()
                 } else {

@@ -167,7 +167,7 @@ impl Builder<'_> {
     fn edge(&mut self, from: Cell, to: Cell, orders: bool) {
         let (from, to) = (self.graph.index(from), self.graph.index(to));
         self.graph.readers[from].push(to as u32);
-        if orders && !self.strong[from].contains(&(to as u32)) {
+        if orders {
             self.strong[from].push(to as u32);
         }
     }

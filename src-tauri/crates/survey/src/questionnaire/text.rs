@@ -3,7 +3,7 @@
 use crate::expression::{Expression, parse};
 
 /// A label, hint or message.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Text {
     /// Language as written and text; the language is empty for a column that
     /// names none.
@@ -21,6 +21,15 @@ struct Entry {
 impl PartialEq for Entry {
     fn eq(&self, other: &Self) -> bool {
         self.language == other.language && self.written == other.written
+    }
+}
+
+/// Texts are the same when every language says the same, in whatever order the
+/// columns stand.
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        let has = |entry: &Entry| other.entries.contains(entry);
+        self.entries.len() == other.entries.len() && self.entries.iter().all(has)
     }
 }
 

@@ -8,7 +8,7 @@ use super::survey::Survey;
 use crate::Problem;
 use crate::expression::{Axis, Expression, Function, NameTest, Operator, Origin, is_name};
 use crate::questionnaire::{
-    ChoiceSource, Graph, GraphError, Layout, Question, Questionnaire, Seed, Settings, What,
+    ChoiceSource, Graph, GraphError, Kind, Layout, Question, Questionnaire, Seed, Settings, What,
     reference_at,
 };
 use crate::workbook::Workbook;
@@ -116,6 +116,8 @@ impl Reader {
                 while let Some(at) = rest.find("${") {
                     rest = &rest[at..];
                     let problem = match reference_at(rest) {
+                        // Nothing between the braces is not meant as a name.
+                        Some(("", _)) => None,
                         None => Some(broken_reference(rest)),
                         Some((inside, _)) => {
                             let name = inside.strip_prefix("last-saved#").unwrap_or(inside);
@@ -157,7 +159,7 @@ impl Reader {
             for name in &question.rules.trigger {
                 match find(name) {
                     None => problems.push((element, "trigger", unknown_reference(name))),
-                    Some(source) if !source.kind.is_visible() || source.is_silent() => problems.push((element, "trigger", Problem::error(
+                    Some(source) if source.kind == Kind::Calculate || source.is_silent() => problems.push((element, "trigger", Problem::error(
                         "hidden_trigger",
                         format!("‘{name}’은 화면에 보이지 않는 질문이라 trigger로 쓸 수 없습니다."),
                         format!("‘{name}’ is not shown to anyone, so it cannot be a trigger."),

@@ -77,7 +77,7 @@ impl Reader {
                 ).on(&self.sheet).row(1).column(&column.written));
                 continue;
             }
-            extra.push(column.written.clone());
+            extra.push(column.canonical());
         }
         extra
     }
@@ -111,7 +111,7 @@ impl Reader {
             let cell = row
                 .cells
                 .iter()
-                .find(|(column, _)| column.written == *header);
+                .find(|(column, _)| column.canonical() == *header);
             cell.map(|(_, text)| text.clone()).unwrap_or_default()
         };
         Some(Choice {

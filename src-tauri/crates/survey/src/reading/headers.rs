@@ -19,6 +19,16 @@ pub(super) struct Column {
     pub(super) language: Option<String>,
 }
 
+impl Column {
+    /// The header in the one form every tool reads the same way.
+    pub(super) fn canonical(&self) -> String {
+        match &self.language {
+            Some(language) => format!("{}::{language}", self.key),
+            None => self.key.clone(),
+        }
+    }
+}
+
 /// One row, by what its columns are.
 #[derive(Debug)]
 pub(super) struct Record<'a> {
@@ -122,6 +132,8 @@ pub(super) const CHOICES: Names = Names {
 
 pub(super) const SETTINGS: Names = Names {
     known: &[
+        "form_title",
+        "form_id",
         "title",
         "id_string",
         "version",
@@ -140,12 +152,8 @@ pub(super) const SETTINGS: Names = Names {
         "namespaces",
         "prefix",
     ],
-    aliases: &[
-        ("form_title", "title"),
-        ("set_form_title", "title"),
-        ("form_id", "id_string"),
-        ("set_form_id", "id_string"),
-    ],
+    // `title` and `id_string` are the old names; where both stand, the new win.
+    aliases: &[("set_form_title", "form_title"), ("set_form_id", "form_id")],
 };
 
 /// Keys whose second part belongs to the name, not to a language.

@@ -8,7 +8,9 @@
 mod checks;
 mod choices;
 mod headers;
+mod or_other;
 mod parameters;
+mod questions;
 mod settings;
 mod survey;
 mod types;

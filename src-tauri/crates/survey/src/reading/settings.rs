@@ -43,12 +43,15 @@ impl Reader {
         let Some(row) = records.first() else {
             return;
         };
-        let mut title = None;
+        let value = |new: &str, old: &str| row.get(new).or_else(|| row.get(old)).map(str::to_owned);
+        if let Some(id) = value("form_id", "id_string") {
+            settings.form_id = id;
+        }
+        settings.title = value("form_title", "title").unwrap_or_else(|| settings.form_id.clone());
         for (column, value) in &row.cells {
             let truth = yes_or_no(value);
             match column.key.as_str() {
-                "title" => title = Some(value.clone()),
-                "id_string" => settings.form_id.clone_from(value),
+                "form_title" | "title" | "form_id" | "id_string" => {}
                 "version" => settings.version.clone_from(value),
                 "default_language" => settings.default_language = Some(value.clone()),
                 "allow_choice_duplicates" => settings.allow_choice_duplicates = truth == Some(true),
@@ -72,7 +75,6 @@ impl Reader {
                 }
             }
         }
-        settings.title = title.unwrap_or_else(|| settings.form_id.clone());
         self.default_language.clone_from(&settings.default_language);
     }
 }

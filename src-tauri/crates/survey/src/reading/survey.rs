@@ -3,18 +3,15 @@
 use std::collections::HashSet;
 
 use super::headers::{self, Record, SURVEY};
+use super::questions::extra;
 use super::types::{self, RowType};
 use super::{Reader, yes_or_no};
 use crate::Problem;
-use crate::expression::parse;
 use crate::questionnaire::{
-    Choice, ChoiceList, ChoiceSource, Element, Group, Initial, Kind, Layout, Metadata, Question,
-    Repeat, Rule, Rules, Settings, Texts, What, reference_at,
+    ChoiceList, ChoiceSource, Element, Group, Kind, Layout, Repeat, Settings, What, reference_at,
 };
 use crate::workbook::{Sheet, Workbook};
 
-/// Questions in one questionnaire.
-const MOST_QUESTIONS: usize = 2_000;
 /// Groups inside groups.
 const DEEPEST_GROUPS: usize = 20;
 
@@ -27,11 +24,11 @@ pub(super) struct Survey {
 }
 
 /// A group not yet closed.
-struct Open {
+pub(super) struct Open {
     element: Option<usize>,
     repeat: bool,
     row: u32,
-    names: HashSet<String>,
+    pub(super) names: HashSet<String>,
     /// Set in a `table-list` group: the list its first question used.
     table_list: Option<Option<String>>,
 }
@@ -48,14 +45,16 @@ impl Open {
     }
 }
 
-struct Walk<'a> {
-    reader: &'a mut Reader,
+/// The walk over the rows; questions and `or_other` are read in their own
+/// modules.
+pub(super) struct Walk<'a> {
+    pub(super) reader: &'a mut Reader,
     settings: &'a Settings,
     workbook: &'a Workbook,
-    survey: Survey,
-    open: Vec<Open>,
+    pub(super) survey: Survey,
+    pub(super) open: Vec<Open>,
     repeat_names: HashSet<String>,
-    questions: usize,
+    pub(super) questions: usize,
 }
 
 impl Reader {
@@ -109,7 +108,7 @@ impl Reader {
 }
 
 impl Walk<'_> {
-    fn error(
+    pub(super) fn error(
         &mut self,
         row: &Record,
         key: &str,
@@ -121,7 +120,7 @@ impl Walk<'_> {
         self.reader.report(problem);
     }
 
-    fn warn(
+    pub(super) fn warn(
         &mut self,
         row: &Record,
         key: &str,
@@ -162,7 +161,7 @@ impl Walk<'_> {
             RowType::Range => {
                 let parameters = self.reader.parameters(row);
                 let kind = self.reader.scale(row, &parameters, &self.survey.lists);
-                self.ask(row, kind);
+                self.question(row, kind);
             }
             RowType::Choose { kind, list, or_other } => self.choose(row, kind, &list, or_other),
             RowType::NotHere => self.error(row, "type", "type_not_supported",
@@ -181,7 +180,7 @@ impl Walk<'_> {
     }
 
     /// The row's name, checked; None after reporting why not.
-    fn name(&mut self, row: &Record) -> Option<String> {
+    pub(super) fn name(&mut self, row: &Record) -> Option<String> {
         let written = row.get("type").unwrap_or_default();
         let name = match row.get("name") {
             Some(name) => name.to_owned(),
@@ -242,7 +241,7 @@ impl Walk<'_> {
         self.open.last().and_then(|open| open.element)
     }
 
-    fn path(&self, name: &str) -> String {
+    pub(super) fn path(&self, name: &str) -> String {
         match self
             .parent()
             .map(|parent| &self.survey.elements[parent].what)
@@ -252,7 +251,7 @@ impl Walk<'_> {
         }
     }
 
-    fn push(&mut self, row: u32, what: What) -> usize {
+    pub(super) fn push(&mut self, row: u32, what: What) -> usize {
         let parent = self.parent();
         self.survey.elements.push(Element { parent, what });
         self.survey.rows.push(row);
@@ -444,107 +443,6 @@ impl Walk<'_> {
         Some(self.list_with_other(at))
     }
 
-    /// The list with "Other" at its end. pyxform adds it to the list itself, so
-    /// that every other question using the list shows "Other" too; here the
-    /// question gets its own copy.
-    fn list_with_other(&mut self, at: usize) -> usize {
-        if self.survey.lists[at].position("other").is_some() {
-            return at;
-        }
-        let mut copy = self.survey.lists[at].clone();
-        copy.name = format!("{}_or_other", copy.name);
-        if let Some(made) = self
-            .survey
-            .lists
-            .iter()
-            .position(|list| list.name == copy.name)
-        {
-            return made;
-        }
-        let languages: HashSet<&str> = copy
-            .choices
-            .iter()
-            .flat_map(|choice| choice.label.entries().map(|(language, _)| language))
-            .collect();
-        let mut label = crate::questionnaire::Text::default();
-        for language in self.reader.languages.iter().map(String::as_str).chain([""]) {
-            if languages.contains(language) {
-                label.insert(language, other_label(language, "기타", "Other"));
-            }
-        }
-        if label.is_empty() {
-            label.insert("", "Other");
-        }
-        let values = vec![String::new(); copy.columns.len()];
-        copy.choices.push(Choice {
-            name: "other".to_owned(),
-            label,
-            values,
-        });
-        self.survey.lists.push(copy);
-        self.survey.lists.len() - 1
-    }
-
-    fn other_question(&mut self, row: &Record, element: usize) {
-        let Some(asked) = self.survey.elements[element].name().to_owned().into() else {
-            return;
-        };
-        let asked: String = asked;
-        let name = format!("{asked}_other");
-        let taken = self
-            .open
-            .last_mut()
-            .is_some_and(|open| !open.names.insert(name.clone()));
-        if taken {
-            self.error(
-                row,
-                "name",
-                "duplicate_name",
-                format!(
-                    "or_other가 만드는 이름 ‘{name}’이 이미 있습니다. 질문 이름을 바꾸어 주세요."
-                ),
-                format!(
-                    "The name ‘{name}’ that or_other makes is already taken. Rename the question."
-                ),
-            );
-            return;
-        }
-        let source = format!("selected(../{asked}, 'other')");
-        let Ok(tree) = parse(&source) else {
-            return;
-        };
-        let mut texts = Texts::default();
-        let What::Question(question) = &self.survey.elements[element].what else {
-            return;
-        };
-        for (language, _) in question.texts.label.entries() {
-            texts.label.insert(
-                language,
-                other_label(language, "기타 내용을 적어 주세요.", "Specify other."),
-            );
-        }
-        if texts.label.is_empty() {
-            texts.label.insert("", "Specify other.");
-        }
-        let rules = Rules {
-            relevant: Some(Rule { source, tree }),
-            ..Rules::default()
-        };
-        let question = Question {
-            path: self.path(&name),
-            name,
-            kind: Kind::Text,
-            appearance: None,
-            parameters: std::collections::BTreeMap::new(),
-            texts,
-            rules,
-            choices: None,
-            randomize: None,
-            extra: Vec::new(),
-        };
-        self.push(row.number, What::Question(question));
-    }
-
     /// In a `table-list` group every question shares one list, whose labels are
     /// written once above them.
     fn check_table_list(&mut self, row: &Record, list: &str) {
@@ -566,198 +464,6 @@ impl Walk<'_> {
                 format!("table-list 그룹의 질문은 모두 같은 목록을 써야 합니다(‘{first}’와 ‘{list}’)."),
                 format!("All questions of a table-list group must use the same list (‘{first}’ and ‘{list}’).")),
             Some(_) => {}
-        }
-    }
-
-    fn ask(&mut self, row: &Record, kind: Kind) {
-        match kind {
-            Kind::Text => {
-                let parameters = self.reader.parameters(row);
-                self.reader.accept_only(row, &parameters, &["rows"]);
-                if parameters
-                    .get("rows")
-                    .is_some_and(|rows| rows.parse::<i64>().is_err())
-                {
-                    self.error(
-                        row,
-                        "parameters",
-                        "rows",
-                        "rows에는 정수를 적어 주세요.",
-                        "rows must be a whole number.",
-                    );
-                }
-            }
-            Kind::Image => {
-                let parameters = self.reader.parameters(row);
-                self.reader
-                    .accept_only(row, &parameters, &["app", "max-pixels"]);
-                self.warn(
-                    row,
-                    "type",
-                    "image_question",
-                    "그림 질문은 부스 화면에서 찍지 못하고 파일 이름만 적습니다.",
-                    "The booth cannot take a picture; only its file name is kept.",
-                );
-            }
-            Kind::Metadata(Metadata::Unknown) => self.warn(
-                row,
-                "type",
-                "blank_metadata",
-                "전화번호, SIM, 이메일 정보는 이 기기에 없어 늘 빈칸입니다.",
-                "Telephone number, SIM and e-mail are not known on this machine and stay blank.",
-            ),
-            _ => {}
-        }
-        self.question(row, kind);
-    }
-
-    /// Adds a question; returns its place.
-    fn question(&mut self, row: &Record, kind: Kind) -> Option<usize> {
-        let name = self.name(row)?;
-        self.questions += 1;
-        if self.questions > MOST_QUESTIONS {
-            if self.questions == MOST_QUESTIONS + 1 {
-                self.error(
-                    row,
-                    "type",
-                    "too_many_questions",
-                    "질문이 2,000개를 넘습니다. 설문을 나누어 주세요.",
-                    "There are more than 2,000 questions. Please split the survey.",
-                );
-            }
-            return None;
-        }
-        if row.get("bind::entities:saveto").is_some() {
-            self.error(
-                row,
-                "bind::entities:saveto",
-                "entities",
-                "save_to는 ODK 개체(Entity) 기능이라 쓸 수 없습니다. 이 칸을 비워 주세요.",
-                "save_to belongs to ODK Entities, which this app does not handle. Clear the cell.",
-            );
-        }
-        let texts = Texts {
-            label: self.reader.text(row, "label"),
-            hint: self.reader.text(row, "hint"),
-            guidance_hint: self.reader.text(row, "guidance_hint"),
-            constraint_message: self.reader.text(row, "bind::jr:constraintMsg"),
-            required_message: self.reader.text(row, "bind::jr:requiredMsg"),
-        };
-        let rules = Rules {
-            relevant: self.reader.rule(row, "bind::relevant"),
-            required: self
-                .reader
-                .rule(row, "bind::required")
-                .filter(|rule| rule.source != "false()"),
-            read_only: self
-                .reader
-                .rule(row, "bind::readonly")
-                .filter(|rule| rule.source != "false()"),
-            constraint: self.reader.rule(row, "bind::constraint"),
-            calculation: self.reader.rule(row, "bind::calculate"),
-            choice_filter: self.reader.rule(row, "choice_filter"),
-            default: self.default(row, &kind),
-            trigger: self.trigger(row),
-        };
-        let computed_default = matches!(rules.default, Some(Initial::Computed(_)));
-        if kind == Kind::Calculate && row.get("bind::calculate").is_none() && !computed_default {
-            self.error(
-                row,
-                "bind::calculate",
-                "no_calculation",
-                "calculate 질문의 calculation 칸이 비어 있습니다. 식을 적어 주세요.",
-                "This calculate question has no calculation. Write an expression.",
-            );
-        }
-        self.check_label(row, &kind, &texts, &rules);
-        let appearance = row.get("control::appearance").map(str::to_owned);
-        if appearance.as_deref().is_some_and(|a| a.contains("search(")) {
-            self.warn(row, "control::appearance", "external_file",
-                "search()가 읽는 파일은 통합 문서에 들어 있지 않습니다. 그래서 choices 시트의 선택지를 그대로 보여 줍니다.",
-                "The file search() reads is not part of the workbook, so the choices on the choices sheet are shown as they are.");
-        }
-        let parameters =
-            super::parameters::parse(row.get("parameters").unwrap_or_default()).unwrap_or_default();
-        let question = Question {
-            path: self.path(&name),
-            name,
-            kind,
-            appearance,
-            parameters,
-            texts,
-            rules,
-            choices: None,
-            randomize: None,
-            extra: extra(row),
-        };
-        Some(self.push(row.number, What::Question(question)))
-    }
-
-    fn check_label(&mut self, row: &Record, kind: &Kind, texts: &Texts, rules: &Rules) {
-        let media = |key: &str| row.cells.iter().any(|(column, _)| column.key == key);
-        if media("media::big-image") && !media("media::image") {
-            self.error(
-                row,
-                "media::big-image",
-                "big_image",
-                "big-image를 쓰려면 image 칸도 채워야 합니다.",
-                "To use big-image, fill in the image column as well.",
-            );
-        }
-        let shown = !texts.label.is_empty() || !texts.hint.is_empty();
-        let has_media = ["media::image", "media::audio", "media::video"]
-            .into_iter()
-            .any(media);
-        let worked_out = rules.calculation.is_some() || !rules.trigger.is_empty();
-        let hidden = !kind.is_visible() || (worked_out && !shown);
-        if !hidden && !shown && !has_media && row.get("bind::calculate").is_none() {
-            let name = row.get("name").unwrap_or_default();
-            self.error(row, "label", "no_label",
-                format!("질문 ‘{name}’에 label도 hint도 없습니다. 방문객에게 보여 줄 글을 적어 주세요."),
-                format!("The question ‘{name}’ has neither label nor hint. Write what the visitor is to read."));
-        }
-    }
-
-    fn trigger(&mut self, row: &Record) -> Vec<String> {
-        let Some(written) = row.get("trigger") else {
-            return Vec::new();
-        };
-        let mut names = Vec::new();
-        for piece in written.split(',').map(str::trim) {
-            match reference_at(piece) {
-                Some((name, length)) if length == piece.len() => names.push(name.to_owned()),
-                _ => {
-                    self.error(row, "trigger", "trigger",
-                        "trigger 칸에는 ${질문이름}만, 여럿이면 쉼표로 나누어 적어 주세요.",
-                        "The trigger column takes only ${question} references, separated by commas.");
-                    return Vec::new();
-                }
-            }
-        }
-        names
-    }
-
-    fn default(&mut self, row: &Record, kind: &Kind) -> Option<Initial> {
-        let written = row.get("default")?;
-        if !is_dynamic(written, kind) {
-            return Some(Initial::Literal(written.to_owned()));
-        }
-        match parse(written) {
-            Ok(_) => self
-                .reader
-                .parse_rule(row, "default", written)
-                .map(Initial::Computed),
-            // `C++` looks like arithmetic and is none.
-            Err(_) if !written.contains("${") && !written.contains('(') => {
-                Some(Initial::Literal(written.to_owned()))
-            }
-            Err(error) => {
-                let problem = self
-                    .reader
-                    .at(row, "default", super::expression_problem(&error));
-                self.reader.report(problem);
-                None
-            }
         }
     }
 
@@ -785,85 +491,4 @@ impl Walk<'_> {
         }
         Some(self.survey)
     }
-}
-
-fn other_label(language: &str, korean: &'static str, english: &'static str) -> &'static str {
-    let is_korean = language.contains("(ko") || language.contains("한국") || language == "ko";
-    if is_korean { korean } else { english }
-}
-
-/// Columns this app makes nothing of, kept for writing the workbook back.
-fn extra(row: &Record) -> Vec<(String, String)> {
-    const USED: [&str; 20] = [
-        "type",
-        "name",
-        "label",
-        "hint",
-        "guidance_hint",
-        "default",
-        "choice_filter",
-        "parameters",
-        "trigger",
-        "disabled",
-        "bind::readonly",
-        "bind::relevant",
-        "bind::required",
-        "bind::constraint",
-        "bind::calculate",
-        "bind::jr:constraintMsg",
-        "bind::jr:requiredMsg",
-        "control::appearance",
-        "control::jr:count",
-        "bind::entities:saveto",
-    ];
-    let kept = row
-        .cells
-        .iter()
-        .filter(|(column, _)| !USED.contains(&column.key.as_str()));
-    kept.map(|(column, text)| (column.written.clone(), text.clone()))
-        .collect()
-}
-
-/// Whether a default is an expression: it has an operator, a call or a `${}`.
-/// A `-` in a date is none, nor is one inside a word or a number.
-fn is_dynamic(written: &str, kind: &Kind) -> bool {
-    if written.contains("${") {
-        return true;
-    }
-    let characters: Vec<char> = written.chars().collect();
-    let mut quote = None;
-    let mut word = String::new();
-    for (at, &c) in characters.iter().enumerate() {
-        if let Some(open) = quote {
-            if c == open {
-                quote = None;
-            }
-            continue;
-        }
-        let next = characters.get(at + 1).copied();
-        match c {
-            '\'' | '"' if characters[at + 1..].contains(&c) => quote = Some(c),
-            '(' if crate::expression::is_name(word.rsplit(':').next().unwrap_or_default()) => {
-                return true;
-            }
-            '*' | '+' | '|' => return true,
-            '-' if word.is_empty()
-                && !next.is_some_and(|next| next.is_ascii_digit() || next == '.') =>
-            {
-                return !matches!(kind, Kind::Date | Kind::DateTime);
-            }
-            _ => {}
-        }
-        if c.is_whitespace() {
-            if matches!(word.as_str(), "mod" | "div") && next.is_some() {
-                return true;
-            }
-            word.clear();
-        } else if c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':') {
-            word.push(c);
-        } else {
-            word.clear();
-        }
-    }
-    false
 }

@@ -1,0 +1,296 @@
+//! One question: its texts, rules and default.
+
+use super::headers::Record;
+use super::survey::Walk;
+use crate::expression::parse;
+use crate::questionnaire::{Initial, Kind, Metadata, Question, Rules, Texts, What, reference_at};
+
+/// Questions in one questionnaire.
+const MOST_QUESTIONS: usize = 2_000;
+
+impl Walk<'_> {
+    pub(super) fn ask(&mut self, row: &Record, kind: Kind) {
+        let parameters = self.reader.parameters(row);
+        let whole = |name: &str| {
+            let value = parameters.get(name);
+            value.is_none_or(|value| value.parse::<i64>().is_ok())
+        };
+        match kind {
+            Kind::Text => {
+                self.reader.accept_only(row, &parameters, &["rows"]);
+                if !whole("rows") {
+                    self.error(
+                        row,
+                        "parameters",
+                        "rows",
+                        "rows에는 정수를 적어 주세요.",
+                        "rows must be a whole number.",
+                    );
+                }
+            }
+            Kind::Image => {
+                self.reader
+                    .accept_only(row, &parameters, &["app", "max-pixels"]);
+                if !whole("max-pixels") {
+                    self.error(
+                        row,
+                        "parameters",
+                        "max_pixels",
+                        "max-pixels에는 정수를 적어 주세요.",
+                        "max-pixels must be a whole number.",
+                    );
+                }
+                self.warn(
+                    row,
+                    "type",
+                    "image_question",
+                    "그림 질문은 부스 화면에서 찍지 못하고 파일 이름만 적습니다.",
+                    "The booth cannot take a picture; only its file name is kept.",
+                );
+            }
+            Kind::Metadata(Metadata::Unknown) => self.warn(
+                row,
+                "type",
+                "blank_metadata",
+                "전화번호, SIM, 이메일 정보는 이 기기에 없어 늘 빈칸입니다.",
+                "Telephone number, SIM and e-mail are not known on this machine and stay blank.",
+            ),
+            _ => {}
+        }
+        self.question(row, kind);
+    }
+
+    /// Adds a question; returns its place.
+    pub(super) fn question(&mut self, row: &Record, kind: Kind) -> Option<usize> {
+        let name = self.name(row)?;
+        self.questions += 1;
+        if self.questions > MOST_QUESTIONS {
+            if self.questions == MOST_QUESTIONS + 1 {
+                self.error(
+                    row,
+                    "type",
+                    "too_many_questions",
+                    "질문이 2,000개를 넘습니다. 설문을 나누어 주세요.",
+                    "There are more than 2,000 questions. Please split the survey.",
+                );
+            }
+            return None;
+        }
+        if row.get("bind::entities:saveto").is_some() {
+            self.error(
+                row,
+                "bind::entities:saveto",
+                "entities",
+                "save_to는 ODK 개체(Entity) 기능이라 쓸 수 없습니다. 이 칸을 비워 주세요.",
+                "save_to belongs to ODK Entities, which this app does not handle. Clear the cell.",
+            );
+        }
+        let texts = Texts {
+            label: self.reader.text(row, "label"),
+            hint: self.reader.text(row, "hint"),
+            guidance_hint: self.reader.text(row, "guidance_hint"),
+            constraint_message: self.reader.text(row, "bind::jr:constraintMsg"),
+            required_message: self.reader.text(row, "bind::jr:requiredMsg"),
+        };
+        let rules = Rules {
+            relevant: self.reader.rule(row, "bind::relevant"),
+            required: self
+                .reader
+                .rule(row, "bind::required")
+                .filter(|rule| rule.source != "false()"),
+            read_only: self
+                .reader
+                .rule(row, "bind::readonly")
+                .filter(|rule| rule.source != "false()"),
+            constraint: self.reader.rule(row, "bind::constraint"),
+            calculation: self.reader.rule(row, "bind::calculate"),
+            choice_filter: self.reader.rule(row, "choice_filter"),
+            default: self.default(row, &kind),
+            trigger: self.trigger(row),
+        };
+        let computed_default = matches!(rules.default, Some(Initial::Computed(_)));
+        if kind == Kind::Calculate && row.get("bind::calculate").is_none() && !computed_default {
+            self.error(
+                row,
+                "bind::calculate",
+                "no_calculation",
+                "calculate 질문의 calculation 칸이 비어 있습니다. 식을 적어 주세요.",
+                "This calculate question has no calculation. Write an expression.",
+            );
+        }
+        self.check_label(row, &kind, &texts, &rules);
+        let appearance = row.get("control::appearance").map(str::to_owned);
+        if appearance.as_deref().is_some_and(|a| a.contains("search(")) {
+            self.warn(row, "control::appearance", "external_file",
+                "search()가 읽는 파일은 통합 문서에 들어 있지 않습니다. 그래서 choices 시트의 선택지를 그대로 보여 줍니다.",
+                "The file search() reads is not part of the workbook, so the choices on the choices sheet are shown as they are.");
+        }
+        let parameters =
+            super::parameters::parse(row.get("parameters").unwrap_or_default()).unwrap_or_default();
+        let question = Question {
+            path: self.path(&name),
+            name,
+            kind,
+            appearance,
+            parameters,
+            texts,
+            rules,
+            choices: None,
+            randomize: None,
+            extra: extra(row),
+        };
+        Some(self.push(row.number, What::Question(question)))
+    }
+
+    fn check_label(&mut self, row: &Record, kind: &Kind, texts: &Texts, rules: &Rules) {
+        let media = |key: &str| row.cells.iter().any(|(column, _)| column.key == key);
+        if media("media::big-image") && !media("media::image") {
+            self.error(
+                row,
+                "media::big-image",
+                "big_image",
+                "big-image를 쓰려면 image 칸도 채워야 합니다.",
+                "To use big-image, fill in the image column as well.",
+            );
+        }
+        let shown = !texts.label.is_empty() || !texts.hint.is_empty();
+        let has_media = ["media::image", "media::audio", "media::video"]
+            .into_iter()
+            .any(media);
+        let worked_out = rules.calculation.is_some() || !rules.trigger.is_empty();
+        let hidden = !kind.is_visible() || (worked_out && !shown);
+        if !hidden && !shown && !has_media && row.get("bind::calculate").is_none() {
+            let name = row.get("name").unwrap_or_default();
+            self.error(row, "label", "no_label",
+                format!("질문 ‘{name}’에 label도 hint도 없습니다. 방문객에게 보여 줄 글을 적어 주세요."),
+                format!("The question ‘{name}’ has neither label nor hint. Write what the visitor is to read."));
+        }
+    }
+
+    fn trigger(&mut self, row: &Record) -> Vec<String> {
+        let Some(written) = row.get("trigger") else {
+            return Vec::new();
+        };
+        let mut names = Vec::new();
+        let pieces = written.split(',').map(str::trim);
+        for piece in pieces.filter(|piece| !piece.is_empty() || !written.contains("${")) {
+            match reference_at(piece) {
+                Some((name, length)) if length == piece.len() => names.push(name.to_owned()),
+                _ => {
+                    self.error(row, "trigger", "trigger",
+                        "trigger 칸에는 ${질문이름}만, 여럿이면 쉼표로 나누어 적어 주세요.",
+                        "The trigger column takes only ${question} references, separated by commas.");
+                    return Vec::new();
+                }
+            }
+        }
+        names
+    }
+
+    fn default(&mut self, row: &Record, kind: &Kind) -> Option<Initial> {
+        let written = row.get("default")?;
+        if !is_dynamic(written, kind) {
+            return Some(Initial::Literal(written.to_owned()));
+        }
+        match parse(written) {
+            Ok(_) => self
+                .reader
+                .parse_rule(row, "default", written)
+                .map(Initial::Computed),
+            // `C++` and `TV (42)` look like expressions and are none.
+            Err(_) if !written.contains("${") => {
+                self.warn(
+                    row,
+                    "default",
+                    "default_as_text",
+                    format!("default의 ‘{written}’은 식처럼 보이지만 식으로 읽을 수 없어 글자 그대로 씁니다."),
+                    format!("The default ‘{written}’ looks like an expression but cannot be read as one, so it is used as text."),
+                );
+                Some(Initial::Literal(written.to_owned()))
+            }
+            Err(error) => {
+                let problem = self
+                    .reader
+                    .at(row, "default", super::expression_problem(&error));
+                self.reader.report(problem);
+                None
+            }
+        }
+    }
+}
+
+/// Columns this app makes nothing of, kept for writing the workbook back.
+pub(super) fn extra(row: &Record) -> Vec<(String, String)> {
+    const USED: [&str; 20] = [
+        "type",
+        "name",
+        "label",
+        "hint",
+        "guidance_hint",
+        "default",
+        "choice_filter",
+        "parameters",
+        "trigger",
+        "disabled",
+        "bind::readonly",
+        "bind::relevant",
+        "bind::required",
+        "bind::constraint",
+        "bind::calculate",
+        "bind::jr:constraintMsg",
+        "bind::jr:requiredMsg",
+        "control::appearance",
+        "control::jr:count",
+        "bind::entities:saveto",
+    ];
+    let kept = row
+        .cells
+        .iter()
+        .filter(|(column, _)| !USED.contains(&column.key.as_str()));
+    kept.map(|(column, text)| (column.canonical(), text.clone()))
+        .collect()
+}
+
+/// Whether a default is an expression: it has an operator, a call or a `${}`.
+/// A `-` in a date is none, nor is one inside a word or a number.
+fn is_dynamic(written: &str, kind: &Kind) -> bool {
+    if written.contains("${") {
+        return true;
+    }
+    let characters: Vec<char> = written.chars().collect();
+    let mut quote = None;
+    let mut word = String::new();
+    for (at, &c) in characters.iter().enumerate() {
+        if let Some(open) = quote {
+            if c == open {
+                quote = None;
+            }
+            continue;
+        }
+        let next = characters.get(at + 1).copied();
+        match c {
+            '\'' | '"' if characters[at + 1..].contains(&c) => quote = Some(c),
+            '(' if crate::expression::is_name(word.rsplit(':').next().unwrap_or_default()) => {
+                return true;
+            }
+            '*' | '+' | '|' => return true,
+            '-' if word.is_empty()
+                && !next.is_some_and(|next| next.is_ascii_digit() || next == '.') =>
+            {
+                return !matches!(kind, Kind::Date | Kind::DateTime);
+            }
+            _ => {}
+        }
+        if c.is_whitespace() {
+            if matches!(word.as_str(), "mod" | "div") && next.is_some() {
+                return true;
+            }
+            word.clear();
+        } else if c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':') {
+            word.push(c);
+        } else {
+            word.clear();
+        }
+    }
+    false
+}

@@ -1,0 +1,171 @@
+//! Files no one should open.
+
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+use rust_xlsxwriter::Workbook;
+use survey::{Problem, read_workbook};
+
+use crate::support::workbook;
+
+/// Reads what must be refused, and checks that it is refused soon.
+fn refused(bytes: &[u8], name: &str) -> Problem {
+    let started = Instant::now();
+    let reading = read_workbook(bytes, name);
+    // Debug builds inflate some ten times slower than what is shipped.
+    let patience = Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 2 });
+    assert!(
+        started.elapsed() < patience,
+        "{name} took {:?}",
+        started.elapsed()
+    );
+    assert!(reading.questionnaire.is_none(), "{name} must be refused");
+    reading.problems.into_iter().next().expect("a reason")
+}
+
+fn zip_of(files: &[(&str, u64)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let zeros = vec![b' '; 1 << 20];
+    for (name, megabytes) in files {
+        let options = zip::write::SimpleFileOptions::default()
+            .compression_method(zip::CompressionMethod::Deflated);
+        zip.start_file(*name, options).expect("a zip entry");
+        for _ in 0..*megabytes {
+            zip.write_all(&zeros).expect("room in memory");
+        }
+    }
+    zip.finish().expect("a zip file").into_inner()
+}
+
+/// Each wrong file is named for what it is.
+#[test]
+fn files_that_are_no_workbooks_are_named() {
+    assert_eq!(refused(b"", "x.xlsx").code, "empty_file");
+    assert_eq!(
+        refused(b"type,name,label\ntext,a,A\n", "x.xlsx").code,
+        "not_a_workbook"
+    );
+    assert_eq!(refused(&[0x15; 165], "~$survey.xlsx").code, "lock_file");
+    assert_eq!(
+        refused(b"PK\x03\x04 and nothing more", "x.xlsx").code,
+        "unreadable"
+    );
+    assert_eq!(
+        refused(
+            &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0],
+            "x.xls"
+        )
+        .code,
+        "unreadable"
+    );
+    assert_eq!(
+        refused(&zip_of(&[("word/document.xml", 0)]), "x.xlsx").code,
+        "not_a_workbook"
+    );
+    assert_eq!(refused(&vec![0; 11 << 20], "x.xlsx").code, "file_too_large");
+}
+
+/// A password-protected workbook is an OLE file with the zip inside encrypted.
+#[test]
+fn passwords_are_named() {
+    let mut file =
+        cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).expect("a compound file");
+    file.create_stream("/EncryptedPackage")
+        .expect("a stream")
+        .write_all(b"secret")
+        .expect("room");
+    file.flush().expect("room");
+    assert_eq!(
+        refused(&file.into_inner().into_inner(), "x.xlsx").code,
+        "password"
+    );
+}
+
+/// A bomb is refused packed; one that lies about its size, while unpacking.
+#[test]
+fn zip_bombs_are_refused() {
+    let mut bomb = zip_of(&[("xl/workbook.xml", 1), ("xl/worksheets/sheet1.xml", 150)]);
+    assert!(bomb.len() < 1 << 20, "a bomb is small");
+    assert_eq!(refused(&bomb, "x.xlsx").code, "unpacked_too_large");
+    // The size of each entry stands 24 bytes into its central directory record.
+    let mut at = 0;
+    while let Some(found) = bomb[at..].windows(4).position(|four| four == b"PK\x01\x02") {
+        at += found + 24;
+        bomb[at..at + 4].copy_from_slice(&1000u32.to_le_bytes());
+    }
+    let code = refused(&bomb, "x.xlsx").code;
+    assert!(
+        ["unpacked_too_large", "unreadable"].contains(&code),
+        "a liar is refused as well: {code}"
+    );
+}
+
+/// Two hundred thousand rows, and a cell in the last corner of the sheet.
+#[test]
+fn huge_sheets_are_refused_and_sparse_ones_are_not() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("survey").expect("a legal name");
+    for row in 0..200_001 {
+        sheet.write_number(row, 0, row).expect("room");
+    }
+    assert_eq!(
+        refused(&book.save_to_buffer().expect("a workbook"), "x.xlsx").code,
+        "too_many_cells"
+    );
+
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("survey").expect("a legal name");
+    let table = [["type", "name", "label"], ["text", "a", "A"]];
+    for (row, cells) in (0u32..).zip(table) {
+        for (column, cell) in (0u16..).zip(cells) {
+            sheet.write_string(row, column, cell).expect("room");
+        }
+    }
+    sheet
+        .write_string(1_048_575, 16_383, "note")
+        .expect("the last cell");
+    let bytes = book.save_to_buffer().expect("a workbook");
+    assert!(
+        read_workbook(&bytes, "x.xlsx").questionnaire.is_some(),
+        "a stray cell far away is nobody's question"
+    );
+}
+
+/// More questions or sheets than any booth asks.
+#[test]
+fn too_much_of_anything_is_refused() {
+    let rows: String = (0..2_001).map(|n| format!("|text|q{n}|Q|\n")).collect();
+    assert_eq!(
+        refused(
+            &workbook(&format!("survey\n|type|name|label|\n{rows}")),
+            "x.xlsx"
+        )
+        .code,
+        "too_many_questions"
+    );
+    let sheets: String = (0..51).map(|n| format!("sheet{n}\n|x|\n")).collect();
+    assert_eq!(
+        refused(&workbook(&sheets), "x.xlsx").code,
+        "too_many_sheets"
+    );
+    let nested: String = (0..30).map(|n| format!("|begin_group|g{n}|G|\n")).collect();
+    assert_eq!(
+        refused(
+            &workbook(&format!("survey\n|type|name|label|\n{nested}")),
+            "x.xlsx"
+        )
+        .code,
+        "too_deep"
+    );
+    let repeats: String = (0..4)
+        .map(|n| format!("|begin_repeat|r{n}|R|30|\n"))
+        .collect();
+    let ends = "|end_repeat||||\n".repeat(4);
+    let survey = format!("survey\n|type|name|label|repeat_count|\n{repeats}|text|a|A||\n{ends}");
+    assert_eq!(
+        refused(&workbook(&survey), "x.xlsx").code,
+        "too_many_answers"
+    );
+}

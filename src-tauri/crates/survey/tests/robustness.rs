@@ -1,0 +1,157 @@
+//! Nothing a stranger hands in may stop the booth.
+
+use proptest::prelude::*;
+use survey::{Answer, Filling, evaluate, read_workbook};
+
+use crate::support::{context, workbook};
+
+/// Pieces that expressions are made of, to get past the first word.
+fn expression_like() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "1",
+        "'a'",
+        "\"",
+        "(",
+        ")",
+        "[",
+        "]",
+        ",",
+        "+",
+        "-",
+        "*",
+        " div ",
+        " mod ",
+        " and ",
+        " or ",
+        "=",
+        "!=",
+        "<",
+        ">=",
+        "${a}",
+        "${",
+        ".",
+        "..",
+        "/",
+        "if(",
+        "not(",
+        "concat(",
+        "date(",
+        "format-date(",
+        "substr(",
+        "round(",
+        "regex(",
+        "count(",
+        "sum(",
+        "position(",
+        "instance('l')/root/item",
+        "selected(",
+        "today()",
+        "now()",
+        "-1",
+        "1e400",
+        "9999999999999999999999",
+        "'2026-02-30'",
+        "'%Y-%q'",
+        "'[a'",
+        "uuid(",
+        "once(",
+        "int(",
+        "pow(",
+        "가",
+        "translate(",
+        "jr:choice-name(",
+        "indexed-repeat(",
+        "current()",
+        "true()",
+        "random()",
+        "checklist(",
+    ]);
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Any bytes at all are a sentence at worst.
+    #[test]
+    fn any_bytes_can_be_read(bytes in prop::collection::vec(any::<u8>(), 0..2000), start in 0usize..3) {
+        let magic: [&[u8]; 3] = [b"", b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]];
+        let mut file = magic[start].to_vec();
+        file.extend(bytes);
+        let reading = read_workbook(&file, "any.xlsx");
+        prop_assert!(reading.questionnaire.is_none() && !reading.problems.is_empty());
+    }
+
+    /// Any text at all is a value or an error.
+    #[test]
+    fn any_text_can_be_evaluated(text in any::<String>()) {
+        let _ = evaluate(&text, &context());
+    }
+
+    /// And so is anything that nearly is an expression, also inside a form.
+    #[test]
+    fn near_expressions_can_be_evaluated(text in expression_like(), answer in any::<String>()) {
+        let _ = evaluate(&text, &context());
+        let clean = text.replace(['|', '\n'], "");
+        let bytes = workbook(&format!(
+            "survey
+             |type|name|label|relevant|calculation|constraint|choice_filter|default|
+             |text|a|A {clean}||||||
+             |select_one l|b|B|{clean}|||{clean}||
+             |text|c|C|||{clean}||{clean}|
+             |calculate|d|||{clean}|||
+             choices
+             |list_name|name|label|
+             |l|x|{clean}|"
+        ));
+        if let Some(form) = read_workbook(&bytes, "x.xlsx").questionnaire {
+            let mut filling = Filling::start(form.into(), context());
+            for question in ["a", "b", "c", "d"] {
+                let _ = filling.answer(question, Some(Answer::Text(answer.clone())));
+            }
+            let _ = (filling.states(), filling.visible_questions(None), filling.answers());
+        }
+    }
+
+    /// A workbook with damaged bytes is refused or read, never fatal.
+    #[test]
+    fn damaged_workbooks_can_be_read(places in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..20)) {
+        let mut bytes = include_bytes!("../../../../assets/sample-fair/survey.xlsx").to_vec();
+        for (place, byte) in places {
+            let at = place.index(bytes.len());
+            bytes[at] = byte;
+        }
+        let reading = read_workbook(&bytes, "x.xlsx");
+        prop_assert!(reading.questionnaire.is_some() || !reading.problems.is_empty());
+    }
+
+    /// Sheets full of anything are read without harm.
+    #[test]
+    fn any_cells_can_be_read(cells in prop::collection::vec(prop::collection::vec("\\PC{0,12}", 6), 0..12)) {
+        let clean = |row: &Vec<String>| row.iter().map(|cell| cell.replace('|', "")).collect::<Vec<_>>().join("|");
+        let rows: String = cells.iter().map(|row| format!("|{}|\n", clean(row))).collect();
+        let bytes = workbook(&format!("survey\n|type|name|label|relevant|default|parameters|\n{rows}choices\n|list_name|name|label|\n{rows}settings\n{rows}"));
+        let _ = read_workbook(&bytes, "x.xlsx");
+    }
+}
+
+/// Deep and long expressions end in a sentence, not in a full stack.
+#[test]
+fn deep_and_long_expressions_are_refused() {
+    for text in [
+        "(".repeat(20_000),
+        "-".repeat(20_000) + "1",
+        "1".to_owned() + &"+1".repeat(15_000),
+        "not(".repeat(5_000) + "1" + &")".repeat(5_000),
+        "a[".repeat(8_000),
+        "a/".repeat(8_000) + "a",
+        "x".repeat(40_000),
+    ] {
+        assert!(evaluate(&text, &context()).is_err(), "{}…", &text[..8]);
+    }
+    let nested = "if(true(), ".repeat(60) + "1" + &", 2)".repeat(60);
+    assert!(
+        evaluate(&nested, &context()).is_ok(),
+        "what an author may write still works"
+    );
+}
