@@ -25,6 +25,8 @@ const LONGEST_PICTURE: Duration = Duration::from_secs(15);
 
 /// The key that confirms, as WebDriver spells it.
 pub const ENTER: char = '\u{e007}';
+/// The key that moves to the next field.
+pub const TAB: char = '\u{e004}';
 /// The key that moves down a list.
 pub const ARROW_DOWN: char = '\u{e015}';
 /// The key that leaves.
@@ -99,16 +101,6 @@ impl App {
         }
     }
 
-    /// Whether an element with this hook is there now.
-    pub async fn has(&self, hook: &str) -> Outcome<bool> {
-        let selector = format!("[data-testid='{hook}']");
-        Ok(!self
-            .client()?
-            .find_all(Locator::Css(&selector))
-            .await?
-            .is_empty())
-    }
-
     /// What the element with this hook says.
     pub async fn text(&self, hook: &str) -> Outcome<String> {
         Ok(self.find(hook).await?.text().await?)
@@ -120,13 +112,19 @@ impl App {
         Ok(value.ok_or_else(|| format!("`{hook}` has no attribute {name}"))?)
     }
 
-    /// Clicks the element with this hook.
+    /// Clicks the element with this hook, after scrolling it to where one looks.
     pub async fn click(&self, hook: &str) -> Outcome {
-        let clicked = self.find(hook).await?.click().await;
-        match clicked {
+        let element = self.find(hook).await?;
+        // The driver itself scrolls no further than to the edge, where a bar
+        // that stays in sight may lie over the element.
+        let script = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.client()?
+            .execute(script, vec![serde_json::to_value(&element)?])
+            .await?;
+        match element.click().await {
             Ok(()) => Ok(()),
             Err(error) => Err(format!(
-                "`{hook}` could not be clicked ({error}); {}",
+                "`{hook}` could not be clicked ({error:?}); {}",
                 self.situation().await
             )
             .into()),
@@ -141,7 +139,7 @@ impl App {
         Ok(())
     }
 
-    /// Types into the field with this hook without touching it first, as a scanner does.
+    /// Types where the focus is.
     pub async fn type_at_focus(&self, text: &str) -> Outcome {
         self.client()?
             .active_element()
@@ -189,10 +187,13 @@ impl App {
 
     /// Takes a picture of the window into the folder of screens; the file.
     pub async fn screenshot(&self, name: &str) -> Outcome<PathBuf> {
-        // A screenshot of an idle page can wait for a frame that never comes:
-        // touching the document makes one.
-        self.ask("document.documentElement.dataset.picture = String(performance.now())")
-            .await?;
+        // A screenshot of an idle page can wait for a frame that never comes, or
+        // be that of an earlier one. Touching the document makes a frame, and
+        // the second callback runs when the first frame has been handed over.
+        let new_frame = "const done = arguments[0];
+                         document.documentElement.dataset.picture = String(performance.now());
+                         requestAnimationFrame(() => requestAnimationFrame(() => done(null)))";
+        self.client()?.execute_async(new_frame, Vec::new()).await?;
         let picture = tokio::time::timeout(LONGEST_PICTURE, self.client()?.screenshot())
             .await
             .map_err(|_| format!("the picture {name} was never taken"))??;

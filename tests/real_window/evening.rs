@@ -7,7 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What the owner takes home: files that other programs open, with the Korean
-/// name whole in each of them.
+/// names whole in each of them. A slip names the maker and not the visitor: it
+/// is given away.
 #[test]
 fn the_export_holds_the_visitor_in_every_file() {
     story("export", async |app| {
@@ -24,7 +25,11 @@ fn the_export_holds_the_visitor_in_every_file() {
         app.screenshot("evening-exported").await?;
 
         let files = files_by_ending(&folder)?;
-        for ending in ["csv", "xlsx", "pdf"] {
+        for (ending, name) in [
+            ("csv", HANEUL.name),
+            ("xlsx", HANEUL.name),
+            ("pdf", "온기유리"),
+        ] {
             let made = files
                 .get(ending)
                 .ok_or_else(|| format!("no {ending} among {files:?}"))?;
@@ -36,8 +41,8 @@ fn the_export_holds_the_visitor_in_every_file() {
                     _ => readers::pdf(file)?,
                 });
             }
-            let named = texts.iter().any(|text| text.contains(HANEUL.name));
-            assert!(named, "no {ending} names {}: {texts:?}", HANEUL.name);
+            let named = texts.iter().any(|text| text.contains(name));
+            assert!(named, "no {ending} names {name}: {texts:?}");
         }
         Ok(())
     });
@@ -90,7 +95,7 @@ fn the_store_verifies_and_copies_itself() {
         fs::create_dir(&folder)?;
         app.fill("backup-folder", &folder.to_string_lossy()).await?;
         app.click("back-up").await?;
-        let copy = PathBuf::from(app.text("backup-path").await?);
+        let copy = pages::saved_path(app, "backup-path").await?;
         assert!(
             fs::metadata(&copy)?.len() > 0,
             "the copy {} exists",

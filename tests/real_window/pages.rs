@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::driver::{App, ENTER};
 use super::readers;
+use std::path::PathBuf;
 
 /// The passphrase of every story.
 pub const PASSPHRASE: &str = "유리잔 하나 둘";
@@ -134,4 +135,17 @@ pub async fn leave_visit(app: &mut App) -> Outcome {
 pub async fn scan(app: &mut App, text: &str) -> Outcome {
     app.fill("smart-field", text).await?;
     app.press(ENTER).await
+}
+
+/// The path in a message that says where a file was put, once it says so.
+pub async fn saved_path(app: &App, hook: &str) -> Outcome<PathBuf> {
+    let script = format!(
+        "const said = document.querySelector(\"[data-testid='{hook}']\")?.textContent ?? '';
+         return said.includes('/') ? said : null"
+    );
+    let said = app.wait_for("the file to be saved", &script).await?;
+    let said = said.as_str().unwrap_or_default();
+    let path = said.find('/').zip(said.rfind("에 "));
+    let (start, end) = path.ok_or_else(|| format!("no path in: {said}"))?;
+    Ok(PathBuf::from(&said[start..end]))
 }

@@ -1,6 +1,6 @@
 //! A visit, from the first key to the coupon, without a mouse where hands are busy.
 
-use super::driver::ESCAPE;
+use super::driver::{ARROW_DOWN, ENTER, ESCAPE, TAB};
 use super::pages::{self, HANEUL};
 use super::story;
 
@@ -8,7 +8,8 @@ use super::story;
 const INSTANT: f64 = 100.0;
 
 /// The survey is answered standing, with one hand: two keys a question, and
-/// the next question is there before the eye has moved.
+/// the next question is there before the eye has moved. The contact follows
+/// without a mouse, and a Korean name arrives as it was typed.
 #[test]
 fn six_questions_take_twelve_keys_and_no_waiting() {
     story("survey-by-keyboard", async |app| {
@@ -20,6 +21,7 @@ fn six_questions_take_twelve_keys_and_no_waiting() {
         let presses = app.presses - before;
         assert!(presses <= 12, "the sample survey took {presses} keys");
         paints.sort_by(f64::total_cmp);
+        assert_eq!(paints.len(), 6, "the sample survey has six questions");
         let median = paints
             .get(paints.len() / 2)
             .copied()
@@ -27,6 +29,16 @@ fn six_questions_take_twelve_keys_and_no_waiting() {
         assert!(
             median <= INSTANT,
             "the next question took {median} ms (all: {paints:?})"
+        );
+        for text in [HANEUL.phone, HANEUL.email, HANEUL.name] {
+            app.type_at_focus(text).await?;
+            app.press(TAB).await?;
+        }
+        let name = app.find("contact-name").await?.prop("value").await?;
+        assert_eq!(
+            name.as_deref(),
+            Some(HANEUL.name),
+            "the fields are reached with Tab"
         );
         Ok(())
     });
@@ -83,7 +95,7 @@ fn escape_in_the_middle_of_a_survey_loses_nothing() {
         pages::start_visit(app).await?;
         let first = app.attribute("question", "data-path").await?;
         app.press('1').await?;
-        app.press(super::driver::ENTER).await?;
+        app.press(ENTER).await?;
         let moved = format!(
             "return document.querySelector(\"[data-testid='question']\")?.dataset.path !== '{first}'"
         );
@@ -91,8 +103,8 @@ fn escape_in_the_middle_of_a_survey_loses_nothing() {
         let second = app.attribute("question", "data-path").await?;
         app.press(ESCAPE).await?;
         app.ready("desk").await?;
-        app.press(super::driver::ARROW_DOWN).await?;
-        app.press(super::driver::ENTER).await?;
+        app.press(ARROW_DOWN).await?;
+        app.press(ENTER).await?;
         app.ready("visit-survey").await?;
         assert_eq!(
             app.attribute("question", "data-path").await?,
