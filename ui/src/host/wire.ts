@@ -91,7 +91,7 @@ benefit: Text,
  */
 conditions: Text, 
 /**
- * The number to type or say, in groups (`4821 7730 5196 2`).
+ * The number to type or say, in groups (`4821 7730 5196 8`).
  */
 short_number: string, 
 /**

@@ -34,7 +34,7 @@ pub struct Coupon {
     pub benefit: Text,
     /// Where and until when, in one sentence.
     pub conditions: Text,
-    /// The number to type or say, in groups (`4821 7730 5196 2`).
+    /// The number to type or say, in groups (`4821 7730 5196 8`).
     pub short_number: String,
     /// The 49 digits of its token.
     pub digits: String,
