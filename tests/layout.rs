@@ -273,9 +273,9 @@ fn no_file_names_a_place_on_somebodys_machine() {
         for (number, line) in text.lines().enumerate() {
             let is_named = places.iter().any(|place| {
                 line.match_indices(place.as_str()).any(|(at, _)| {
-                    // `site.org/work/` and `../work/` are addresses of another kind.
+                    // `site.org/work/`, `../work/` and `f()/work/` are of another kind.
                     !line[..at].ends_with(|before: char| {
-                        before.is_alphanumeric() || ".-_~*}".contains(before)
+                        before.is_alphanumeric() || ".-_~*})".contains(before)
                     })
                 })
             });

@@ -71,10 +71,12 @@ fn a_coupon_is_used_once_and_refused_with_its_reason() {
         app.screenshot("sale").await?;
         app.click("record-sale").await?;
         let receipt = app.text("receipt").await?;
-        assert!(
-            receipt.contains('2'),
-            "the receipt names two pieces: {receipt}"
-        );
+        for part in ["온도 온더락잔 2", "3,200원을 빼고", "60,800원"] {
+            assert!(
+                receipt.contains(part),
+                "two glasses less 5 %, in words: {receipt}"
+            );
+        }
         pages::leave_visit(app).await?;
 
         let scanned = format!("ㅗㅅ셴://ㅐㅜ햐.ㄷㅌ므ㅔㅣㄷ/https://ongi.example#{digits}");

@@ -25,6 +25,11 @@ pub fn npm(repository: &Repository, arguments: &[&str]) -> Command {
     command
 }
 
+/// A script of `ui/package.json`.
+pub fn npm_script(repository: &Repository, name: &str) -> Command {
+    npm(repository, &["run", "--silent", name])
+}
+
 /// The command as one would type it.
 pub fn as_typed(command: &Command) -> String {
     let program = std::path::Path::new(command.get_program());

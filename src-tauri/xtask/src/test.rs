@@ -5,7 +5,7 @@
 //! process of its own, where the writers of `wire.ts` overwrite each other.
 
 use crate::display::Display;
-use crate::process::{cargo, npm};
+use crate::process::{cargo, npm_script};
 use crate::report::{Counts, Report};
 use crate::repository::Repository;
 use crate::{machine, process, python, ui};
@@ -108,17 +108,17 @@ fn ui_formats_and_types(report: &mut Report, repository: &Repository) {
     report.command(
         "UI format",
         Counts::Itself,
-        &mut npm(repository, &["run", "--silent", "format:check"]),
+        &mut npm_script(repository, "format:check"),
     );
     report.command(
         "UI types",
         Counts::Itself,
-        &mut npm(repository, &["run", "--silent", "check"]),
+        &mut npm_script(repository, "check"),
     );
 }
 
 fn ui_tests(report: &mut Report, repository: &Repository) {
-    let mut vitest = npm(repository, &["run", "--silent", "test"]);
+    let mut vitest = npm_script(repository, "test");
     report.command("UI tests", Counts::Vitest, vitest.env("NO_COLOR", "1"));
 }
 
@@ -129,6 +129,7 @@ fn build_ui(report: &mut Report, repository: &Repository) -> bool {
 fn clippy(report: &mut Report, repository: &Repository) {
     let arguments = [
         "clippy",
+        "--quiet",
         "--workspace",
         "--all-targets",
         "--",
@@ -140,7 +141,7 @@ fn clippy(report: &mut Report, repository: &Repository) {
 
 /// Everything with its tests, so that the steps after it only run.
 fn build_rust(report: &mut Report, repository: &Repository) -> bool {
-    let arguments = ["test", "--workspace", "--no-run"];
+    let arguments = ["test", "--quiet", "--workspace", "--no-run"];
     report.command(
         "Rust build",
         Counts::Itself,
@@ -152,6 +153,7 @@ fn rust_tests(report: &mut Report, repository: &Repository, python: Option<&Path
     let generated = Generated::read(repository);
     let arguments = [
         "test",
+        "--quiet",
         "--workspace",
         "--no-fail-fast",
         "--lib",
@@ -170,7 +172,7 @@ fn rust_tests(report: &mut Report, repository: &Repository, python: Option<&Path
     report.check("wire types", || {
         generated.compare(&Generated::read(repository))
     });
-    let arguments = ["test", "--workspace", "--no-fail-fast", "--doc"];
+    let arguments = ["test", "--quiet", "--workspace", "--no-fail-fast", "--doc"];
     report.command(
         "documentation tests",
         Counts::CargoTest { at_least: 0 },
@@ -201,7 +203,14 @@ fn window_tests(
     };
     let mut command = cargo(
         repository,
-        &["test", "--workspace", "--test", "boothloop", "--"],
+        &[
+            "test",
+            "--quiet",
+            "--workspace",
+            "--test",
+            "boothloop",
+            "--",
+        ],
     );
     // Several filters of the test runner widen the choice, so each is put
     // below the module instead of beside it.

@@ -1,6 +1,6 @@
 //! The UI's packages and its build, each done once for the same sources.
 
-use crate::process::{self, npm};
+use crate::process::{self, npm, npm_script};
 use crate::repository::Repository;
 use crate::stamp::Stamp;
 
@@ -34,7 +34,7 @@ pub fn build(repository: &Repository) -> Result<(), String> {
     if stamp.holds() && repository.ui().join("dist/index.html").is_file() {
         return Ok(());
     }
-    let (status, said) = process::capture(&mut npm(repository, &["run", "--silent", "build"]))?;
+    let (status, said) = process::capture(&mut npm_script(repository, "build"))?;
     if !status.success() {
         return Err(format!("The UI could not be built:\n{}", said.trim_end()));
     }
