@@ -78,6 +78,9 @@ fn doubtful_things_are_warned_about() {
         warnings(&survey("|calculate|b|||1 = 1||\n|text|a|A|${b}||")).contains(&"boolean_text")
     );
     assert!(warnings(&survey("|text|b|B||||\n|text|a|A|b = 1||")).contains(&"bare_name"));
+    let filtered = "survey\n|type|name|label|choice_filter|\n|select_one l|q|Q|colour = 'red'|\nchoices\n|list_name|name|label|\n|l|a|A|";
+    assert!(warnings(filtered).contains(&"filter_column"));
+    assert_eq!(warnings("survey\n|type|name|label|"), ["no_questions"]);
     assert!(warnings(&survey("|range|r|R|")).contains(&"range_default"));
     assert!(warnings(&survey("|text|a|A|\n|text|A|B|")).contains(&"similar_name"));
 }

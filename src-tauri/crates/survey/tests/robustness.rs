@@ -155,3 +155,65 @@ fn deep_and_long_expressions_are_refused() {
         "what an author may write still works"
     );
 }
+
+/// Rules of every kind that lean on each other.
+const TANGLED: &str = "survey
+    |type|name|label|relevant|required|constraint|calculation|choice_filter|read_only|repeat_count|
+    |select_one kinds|kind|Kind||||||||
+    |select_multiple goods|goods|Goods|${kind} != ''|${kind} = 'tea'|count-selected(.) < 3||kind = ${kind} or ${any} = 'yes'||||
+    |text|any|Any?|||||||||
+    |integer|many|Many|selected(${goods}, 'pot')||. < 4|||||
+    |begin_group|more|More|${many} > 0|||||||
+    |text|why|Why ${kind}?||yes|string-length(.) > 1||||||
+    |begin_repeat|item|Item|||||||${many}|
+    |integer|price|Price||||||${any} = 'no'||
+    |calculate|with_tax||||| ${price} * 1.1||||
+    |text|remark|Remark|${price} > 10||||||||
+    |end_repeat||||||||||
+    |calculate|total||||| sum(${price})||||
+    |end_group||||||||||
+    |calculate|label|||||jr:choice-name(${kind}, '${kind}')||||
+    |note|bye|${label}: ${total}|${total} >= 20||||||||
+    choices
+    |list_name|name|label|kind|
+    |kinds|tea|Tea||
+    |kinds|wine|Wine||
+    |goods|pot|Pot|tea|
+    |goods|cup|Cup|tea|
+    |goods|flute|Flute|wine|";
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Working out only what an answer changes must come to the same as working
+    /// out everything anew, and name everything that changed.
+    #[test]
+    fn step_by_step_comes_to_the_same_as_anew(
+        steps in prop::collection::vec((0usize..8, 0usize..5), 1..25)
+    ) {
+        let questions = ["kind", "goods", "any", "many", "why", "item[1]/price", "item[2]/price", "item[1]/remark"];
+        let answers: [&[&str]; 8] = [
+            &["", "tea", "wine"], &["", "pot", "cup pot", "flute"], &["", "yes", "no"], &["", "0", "1", "2", "9"],
+            &["", "x", "because"], &["", "5", "15"], &["", "7", "30"], &["", "nice"],
+        ];
+        let form = crate::support::form(TANGLED);
+        let mut filling = Filling::start(form.clone(), context());
+        for (question, answer) in steps {
+            let text = answers[question][answer % answers[question].len()];
+            let answer = (!text.is_empty()).then(|| Answer::Text(text.to_owned()));
+            let before = filling.states();
+            let Ok(changed) = filling.answer(questions[question], answer) else {
+                prop_assert_eq!(filling.states(), before, "a refused answer changes nothing");
+                continue;
+            };
+            for (old, new) in before.iter().zip(filling.states()) {
+                let same = (&old.label, &old.message) != (&new.label, &new.message) || *old == new;
+                prop_assert!(same || changed.paths.contains(&new.path), "{} changed unsaid", new.path);
+            }
+            let mut anew = Filling::start(form.clone(), context());
+            anew.restore(&filling.all_answers());
+            prop_assert_eq!(anew.states(), filling.states());
+            prop_assert_eq!(anew.answers(), filling.answers());
+        }
+    }
+}

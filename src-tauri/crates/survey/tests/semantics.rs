@@ -64,9 +64,19 @@ fn groups_hide_all_they_hold() {
     );
     say(&mut filling, "age", "20");
     assert!(asked(&filling, "adult/inner/drink"));
+    let shown = filling.visible_questions(None);
+    let groups = filling.questionnaire().groups_of(shown[1].question);
     assert_eq!(
-        filling.questionnaire().groups_of("adult/inner/drink").len(),
-        2
+        groups
+            .iter()
+            .map(|group| group.path.as_str())
+            .collect::<Vec<_>>(),
+        ["adult", "adult/inner"]
+    );
+    assert_eq!(
+        shown[1].group_labels,
+        ["Adult"],
+        "only groups with a label are named"
     );
 }
 
@@ -463,6 +473,11 @@ fn answers_must_fit_their_question() {
     assert_eq!(
         try_answer("x", text(&"가".repeat(30_000))),
         Err(AnswerError::TooLong)
+    );
+    assert_eq!(
+        try_answer("x", text("8801\r\u{1d}234")),
+        Ok("8801234".to_owned()),
+        "a scanner's end mark"
     );
     assert_eq!(
         try_answer("x", text("\u{1112}\u{1161}\u{11ab}")),

@@ -108,7 +108,7 @@ prop_compose! {
         let required = ["", "yes", "no", "true()"][required];
         let default = if with_default && kind == 0 { default } else { String::new() };
         let label = if label.is_empty() { "L".to_owned() } else { label };
-        format!("|{}|q{number}|{label}|{label_en}|{hint}|{required}|{relevant}|{default}|{extra}|", types[kind])
+        format!("|{}|q{number}|{label}|{label_en}|{hint}|{required}|{relevant}|{default}|{extra}|{hint}|", types[kind])
     }
 }
 
@@ -130,7 +130,7 @@ proptest! {
         }
         let choices: String = (0..).zip(&choices).map(|(n, label)| format!("|l|c{n}|{label}|{label}|x|\n")).collect();
         let tables = format!(
-            "survey\n|type|name|label|label::English (en)|hint|required|relevant|default|note to self|\n{}\nchoices\n|list_name|name|label|label::French|price|\n{choices}",
+            "survey\n|type|name|label|label::English (en)|hint|required|relevant|default|note to self|media::image|\n{}\nchoices\n|list_name|name|label|label::French|price|\n{choices}",
             rows.join("\n")
         );
         let first = read(&tables);

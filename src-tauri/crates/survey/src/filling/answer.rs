@@ -127,9 +127,11 @@ pub(super) fn understand(
         return several(kind, &names, offered);
     }
     // macOS keyboards may deliver Hangul in pieces; it is kept composed, so
-    // that lengths and comparisons count syllables.
+    // that lengths and comparisons count syllables. Control characters, which
+    // scanners send along, would spoil the files made of the answers.
+    let keep = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
     let text: String = match answer {
-        Answer::Text(text) => text.nfc().collect(),
+        Answer::Text(text) => text.nfc().filter(keep).collect(),
         Answer::Choices(mut names) if names.len() <= 1 => names.pop().unwrap_or_default(),
         Answer::Choices(_) => return Err(AnswerError::NotAChoice),
     };

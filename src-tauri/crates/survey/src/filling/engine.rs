@@ -192,7 +192,8 @@ impl Filling {
         };
         let node = Node::Field(id);
         let required = self.truth(question.rules.required.as_ref(), node, false);
-        let mut read_only = self.truth(question.rules.read_only.as_ref(), node, false);
+        let is_note = question.kind == Kind::Note;
+        let mut read_only = is_note || self.truth(question.rules.read_only.as_ref(), node, false);
         let mut parent = field.parent;
         while let (false, Some(container)) = (read_only, parent) {
             let container = &form.layout.containers[container as usize];

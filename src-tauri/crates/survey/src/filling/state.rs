@@ -118,7 +118,9 @@ impl Filling {
             label: self.choice_label(id, question, &name, language),
             name,
         });
-        let groups = self.form.groups_of(&question.path);
+        let groups = self
+            .form
+            .groups_around(self.form.layout.fields[id as usize].element);
         let labels = groups
             .into_iter()
             .map(|group| text(&group.label))

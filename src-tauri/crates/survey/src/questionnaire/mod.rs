@@ -14,6 +14,7 @@ pub(crate) use graph::{Cell, Graph, GraphError};
 pub(crate) use kind::ChoiceSource;
 pub use kind::{Kind, Metadata, Scale};
 pub(crate) use layout::{Child, Layout};
+pub(crate) use navigation::OWN_COLUMNS;
 pub(crate) use text::{Text, TextPiece, reference_at};
 
 use std::collections::BTreeMap;
@@ -251,11 +252,33 @@ impl Questionnaire {
             })
     }
 
-    /// The groups around a question or group, outermost first.
-    pub fn groups_of(&self, path: &str) -> Vec<&Group> {
-        let parts: Vec<&str> = path.split('/').collect();
-        let outer = (1..parts.len()).map(|n| parts[..n].join("/"));
-        outer.filter_map(|path| self.group(&path)).collect()
+    /// The groups around a question, outermost first.
+    pub fn groups_of(&self, question: &Question) -> Vec<&Group> {
+        let is_it = |element: &Element| matches!(&element.what, What::Question(q) if q.path == question.path);
+        self.elements
+            .iter()
+            .position(is_it)
+            .map_or_else(Vec::new, |element| self.groups_around(element))
+    }
+
+    /// The groups around an element, outermost first.
+    pub(crate) fn groups_around(&self, element: usize) -> Vec<&Group> {
+        let mut groups = Vec::new();
+        let mut at = self.elements[element].parent;
+        while let Some(parent) = at {
+            if let What::Group(group) = &self.elements[parent].what {
+                groups.push(group);
+            }
+            at = self.elements[parent].parent;
+        }
+        groups.reverse();
+        groups
+    }
+
+    /// A group's label with its `${}` references left as written; empty when it
+    /// has none.
+    pub fn group_label(&self, group: &Group, language: Option<&str>) -> String {
+        self.plain(&group.label, language).unwrap_or_default()
     }
 
     /// The group at a path such as `visitor/contact`.

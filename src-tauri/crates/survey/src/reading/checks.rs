@@ -8,8 +8,8 @@ use super::survey::Survey;
 use crate::Problem;
 use crate::expression::{Axis, Expression, Function, NameTest, Operator, Origin, is_name};
 use crate::questionnaire::{
-    ChoiceSource, Graph, GraphError, Kind, Layout, Question, Questionnaire, Seed, Settings, What,
-    reference_at,
+    ChoiceSource, Graph, GraphError, Kind, Layout, OWN_COLUMNS, Question, Questionnaire, Seed,
+    Settings, What, reference_at,
 };
 use crate::workbook::Workbook;
 
@@ -29,6 +29,13 @@ impl Reader {
             *names.entry("instanceID").or_default() += 1;
         }
         self.references(workbook, "settings", &SETTINGS, &names, |_| true);
+        // A trigger is a question; groups and `instanceID` trigger nothing.
+        let triggers = questions(&survey)
+            .map(|(_, question)| (question.name.as_str(), 1))
+            .collect();
+        self.references(workbook, "survey", &SURVEY, &triggers, |c| {
+            c.key == "trigger"
+        });
         let not_checked = ["type", "name", "trigger"];
         self.references(workbook, "survey", &SURVEY, &names, |c| {
             !not_checked.contains(&c.key.as_str())
@@ -70,6 +77,17 @@ impl Reader {
             graph: Graph::default(),
         };
         self.bare_names(&questionnaire, &rows);
+        self.filter_columns(&questionnaire, &rows);
+        if questionnaire.questions().next().is_none() {
+            self.report(
+                Problem::warning(
+                    "no_questions",
+                    "질문이 하나도 없는 설문입니다. survey 시트에 질문을 적어 주세요.",
+                    "This survey has no questions. Write some on the survey sheet.",
+                )
+                .on(&self.sheet),
+            );
+        }
         match Graph::new(&questionnaire) {
             Ok(graph) => questionnaire.graph = graph,
             Err(GraphError::Circle(circle)) => {
@@ -158,13 +176,12 @@ impl Reader {
         for (element, question) in questions(survey) {
             for name in &question.rules.trigger {
                 match find(name) {
-                    None => problems.push((element, "trigger", unknown_reference(name))),
                     Some(source) if source.kind == Kind::Calculate || source.is_silent() => problems.push((element, "trigger", Problem::error(
                         "hidden_trigger",
                         format!("‘{name}’은 화면에 보이지 않는 질문이라 trigger로 쓸 수 없습니다."),
                         format!("‘{name}’ is not shown to anyone, so it cannot be a trigger."),
                     ))),
-                    Some(_) => {}
+                    _ => {}
                 }
             }
             if let Some(ChoiceSource::Answers(name)) = &question.choices
@@ -297,6 +314,47 @@ impl Reader {
                         format!("‘{name}’ in this expression points at nothing and is blank. Write ${{{name}}} for a question or '{name}' for a text."),
                     ).on(&self.sheet).row(rows.get(element).copied().unwrap_or(1)).column(column));
                 }
+            }
+        }
+    }
+
+    /// A filter that names a column the list does not have offers nothing.
+    fn filter_columns(&mut self, form: &Questionnaire, rows: &[u32]) {
+        for (element, found) in form.elements.iter().enumerate() {
+            let What::Question(question) = &found.what else {
+                continue;
+            };
+            let (Some(rule), Some(ChoiceSource::List(list))) =
+                (&question.rules.choice_filter, &question.choices)
+            else {
+                continue;
+            };
+            let list = &form.lists[*list];
+            let mut lost = Vec::new();
+            rule.tree.each(false, &mut |part, selective| {
+                if let Expression::Path(path) = part
+                    && !selective
+                    && path.origin == Origin::Here
+                    && let Some(Axis::Child(NameTest::Named(name))) =
+                        path.steps.first().map(|step| &step.axis)
+                    && !OWN_COLUMNS.contains(&name.as_str())
+                    && !list.columns.contains(name)
+                {
+                    lost.push(name.clone());
+                }
+            });
+            for name in lost {
+                let row = rows.get(element).copied().unwrap_or(1);
+                self.report(
+                    Problem::warning(
+                        "filter_column",
+                        format!("choice_filter의 ‘{name}’은 choices 시트에 없는 열입니다. 열 이름을 확인하세요. 글자라면 '{name}'이라고 적어 주세요."),
+                        format!("‘{name}’ in this choice_filter is not a column of the choices sheet. Check the header, or write '{name}' for a text."),
+                    )
+                    .on(&self.sheet)
+                    .row(row)
+                    .column("choice_filter"),
+                );
             }
         }
     }

@@ -247,8 +247,13 @@ pub(super) fn extra(row: &Record) -> Vec<(String, String)> {
         .cells
         .iter()
         .filter(|(column, _)| !USED.contains(&column.key.as_str()));
-    kept.map(|(column, text)| (column.canonical(), text.clone()))
-        .collect()
+    let mut extra: Vec<(String, String)> = kept
+        .map(|(column, text)| (column.canonical(), text.clone()))
+        .collect();
+    // In one order, so that a questionnaire is the same however its columns
+    // stand.
+    extra.sort();
+    extra
 }
 
 /// Whether a default is an expression: it has an operator, a call or a `${}`.
