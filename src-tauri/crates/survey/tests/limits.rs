@@ -169,3 +169,32 @@ fn too_much_of_anything_is_refused() {
         "too_many_answers"
     );
 }
+
+/// Workbooks small enough to open and built to take long: every cell a broken
+/// reference, every choice a list of its own, a language in every column.
+#[test]
+fn crafted_workbooks_take_no_longer() {
+    let broken = "${".repeat(15_000);
+    let rows: String = (0..300)
+        .map(|n| format!("|text|q{n}|{broken}|\n"))
+        .collect();
+    assert_eq!(
+        refused(
+            &workbook(&format!("survey\n|type|name|label|\n{rows}")),
+            "x.xlsx"
+        )
+        .code,
+        "broken_reference"
+    );
+    let lists: String = (0..60_000).map(|n| format!("|l{n}|a|A|\n")).collect();
+    let survey = format!(
+        "survey\n|type|name|label|\n|select_one l60000|a|A|\nchoices\n|list_name|name|label|\n{lists}"
+    );
+    assert_eq!(refused(&workbook(&survey), "x.xlsx").code, "list_not_found");
+    let languages: String = (0..5_000).map(|n| format!("label::L{n}|")).collect();
+    let survey = format!("survey\n|type|name|{languages}\n|text|a|A|");
+    assert_eq!(
+        refused(&workbook(&survey), "x.xlsx").code,
+        "too_many_columns"
+    );
+}

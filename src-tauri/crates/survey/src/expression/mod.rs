@@ -173,7 +173,7 @@ impl ExpressionError {
             ),
             Self::Pattern { pattern } => Sentence::new(
                 format!(
-                    "정규식 ‘{pattern}’을 쓸 수 없습니다. 앞뒤 살피기(lookaround)와 역참조 없이 다시 적어 주세요."
+                    "‘{pattern}’ 정규식을 쓸 수 없습니다. 앞뒤 살피기(lookaround)와 역참조 없이 다시 적어 주세요."
                 ),
                 format!(
                     "The pattern ‘{pattern}’ cannot be used. Please write it without look-around and back-references."

@@ -99,12 +99,19 @@ pub(crate) fn reference_at(text: &str) -> Option<(&str, usize)> {
     Some((&inside[..end], end + 3))
 }
 
+/// Things in one text that look like references and are none; beyond these the
+/// rest is plain, so that a text of nothing but `${` costs no time.
+const MOST_FALSE_STARTS: usize = 20;
+
 fn pieces(written: &str) -> Vec<TextPiece> {
     let mut pieces = Vec::new();
+    let mut false_starts = 0;
     let mut plain = String::new();
     let mut rest = written;
     while let Some(first) = rest.chars().next() {
-        let value = if first == '$' {
+        let value = if false_starts > MOST_FALSE_STARTS {
+            None
+        } else if first == '$' {
             reference_at(rest).map(|(_, length)| length)
         } else if rest.starts_with("instance(") {
             Some(path_length(rest))
@@ -122,6 +129,7 @@ fn pieces(written: &str) -> Vec<TextPiece> {
                 rest = &rest[length..];
             }
             None => {
+                false_starts += usize::from(first == '$' || value.is_some());
                 plain.push(first);
                 rest = &rest[first.len_utf8()..];
             }

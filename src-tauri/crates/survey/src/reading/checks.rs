@@ -153,6 +153,8 @@ impl Reader {
                             .row(row.number)
                             .column(&column.written);
                         self.report(place);
+                        // One mistake a cell is enough to send the author there.
+                        break;
                     }
                     rest = &rest[2..];
                 }
@@ -178,7 +180,7 @@ impl Reader {
                 match find(name) {
                     Some(source) if source.kind == Kind::Calculate || source.is_silent() => problems.push((element, "trigger", Problem::error(
                         "hidden_trigger",
-                        format!("‘{name}’은 화면에 보이지 않는 질문이라 trigger로 쓸 수 없습니다."),
+                        format!("‘{name}’ 질문은 화면에 보이지 않는 질문이라 trigger로 쓸 수 없습니다."),
                         format!("‘{name}’ is not shown to anyone, so it cannot be a trigger."),
                     ))),
                     _ => {}
@@ -217,7 +219,7 @@ impl Reader {
             if shared {
                 problems.push((element, Problem::error(
                     "search_list",
-                    format!("질문 ‘{}’이 search()로 쓰는 목록을 search() 없는 다른 질문도 쓰고 있습니다. 목록을 따로 만들어 주세요.", question.name),
+                    format!("‘{}’ 질문이 search()로 쓰는 목록을 search() 없는 다른 질문도 쓰고 있습니다. 목록을 따로 만들어 주세요.", question.name),
                     format!("The question ‘{}’ uses its list with search(), and another question uses the same list without. Give it a list of its own.", question.name),
                 )));
             }
@@ -272,7 +274,7 @@ impl Reader {
             if missing > 0 {
                 self.report(Problem::warning(
                     "translation_missing",
-                    format!("‘{language}’로 적지 않은 label이 {missing}개 있습니다. 그 글은 다른 언어로 보입니다."),
+                    format!("‘{language}’ 칸이 빈 label이 {missing}개 있습니다. 그 글은 다른 언어로 보입니다."),
                     format!("{missing} label(s) are not written in ‘{language}’. They are shown in another language."),
                 ).on(&self.sheet));
             }
@@ -310,7 +312,7 @@ impl Reader {
                     let column = column.rsplit("::").next().unwrap_or(column);
                     self.report(Problem::warning(
                         "bare_name",
-                        format!("식의 ‘{name}’은 아무것도 가리키지 않아 빈 값이 됩니다. 질문이라면 ${{{name}}}, 글자라면 '{name}'이라고 적어 주세요."),
+                        format!("식의 ‘{name}’ 부분은 아무것도 가리키지 않아 빈 값이 됩니다. 질문이라면 ${{{name}}}, 글자라면 '{name}'이라고 적어 주세요."),
                         format!("‘{name}’ in this expression points at nothing and is blank. Write ${{{name}}} for a question or '{name}' for a text."),
                     ).on(&self.sheet).row(rows.get(element).copied().unwrap_or(1)).column(column));
                 }
@@ -348,7 +350,7 @@ impl Reader {
                 self.report(
                     Problem::warning(
                         "filter_column",
-                        format!("choice_filter의 ‘{name}’은 choices 시트에 없는 열입니다. 열 이름을 확인하세요. 글자라면 '{name}'이라고 적어 주세요."),
+                        format!("choices 시트에 choice_filter가 찾는 ‘{name}’ 열이 없습니다. 열 이름을 확인하세요. 글자라면 '{name}'이라고 적어 주세요."),
                         format!("‘{name}’ in this choice_filter is not a column of the choices sheet. Check the header, or write '{name}' for a text."),
                     )
                     .on(&self.sheet)
@@ -404,7 +406,9 @@ fn is_truth(tree: &Expression) -> bool {
 fn unknown_reference(name: &str) -> Problem {
     Problem::error(
         "unknown_name",
-        format!("${{{name}}}이 가리키는 질문이 survey 시트에 없습니다. 이름의 철자를 확인하세요."),
+        format!(
+            "${{{name}}} 참조가 가리키는 질문이 survey 시트에 없습니다. 이름의 철자를 확인하세요."
+        ),
         format!(
             "${{{name}}} refers to a question that is not on the survey sheet. Check the spelling of the name."
         ),
@@ -415,7 +419,7 @@ fn ambiguous_reference(name: &str) -> Problem {
     Problem::error(
         "ambiguous_name",
         format!(
-            "‘{name}’이라는 이름이 둘 이상이라 ${{{name}}}이 어느 것인지 알 수 없습니다. 이름을 다르게 적어 주세요."
+            "‘{name}’ 이름이 둘 이상이라 ${{{name}}} 참조가 어느 것을 가리키는지 알 수 없습니다. 이름을 다르게 적어 주세요."
         ),
         format!(
             "There is more than one ‘{name}’, so it is not clear what ${{{name}}} means. Give them different names."
@@ -428,7 +432,7 @@ fn broken_reference(text: &str) -> Problem {
     Problem::error(
         "broken_reference",
         format!(
-            "‘{near}’은 올바른 참조가 아닙니다. ${{질문이름}} 모양으로, 빈칸 없이 적어 주세요."
+            "‘{near}’ 부분은 올바른 참조가 아닙니다. ${{질문이름}} 모양으로, 빈칸 없이 적어 주세요."
         ),
         format!("‘{near}’ is not a proper reference. Write it as ${{question}} without blanks."),
     )

@@ -1,9 +1,9 @@
 //! The choices sheet.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Reader;
-use super::headers::{self, CHOICES, Record};
+use super::headers::{self, CHOICES, Column, Record};
 use crate::Problem;
 use crate::questionnaire::{Choice, ChoiceList, Settings};
 use crate::workbook::Workbook;
@@ -37,6 +37,7 @@ impl Reader {
         self.meet_languages(&columns);
         let extra = self.extra_columns(&columns);
         let mut lists: Vec<ChoiceList> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
         let mut seen: HashSet<(String, String)> = HashSet::new();
         for row in &records {
             // Rows without a list are notes, as pyxform has it.
@@ -50,20 +51,21 @@ impl Reader {
             if known && !settings.allow_choice_duplicates {
                 self.report(self.at(row, "name", duplicate_choice(list, &choice.name)));
             }
-            match lists.iter_mut().find(|other| other.name == list) {
-                Some(existing) => existing.choices.push(choice),
-                None => lists.push(ChoiceList {
+            let at = *places.entry(list.to_owned()).or_insert_with(|| {
+                lists.push(ChoiceList {
                     name: list.to_owned(),
-                    columns: extra.clone(),
-                    choices: vec![choice],
-                }),
-            }
+                    columns: extra.iter().map(|column| column.canonical()).collect(),
+                    choices: Vec::new(),
+                });
+                lists.len() - 1
+            });
+            lists[at].choices.push(choice);
         }
         lists
     }
 
     /// The headers kept for filters and look-ups.
-    fn extra_columns(&mut self, columns: &[headers::Column]) -> Vec<String> {
+    fn extra_columns<'a>(&mut self, columns: &'a [Column]) -> Vec<&'a Column> {
         let mut extra = Vec::new();
         for column in columns {
             if matches!(column.key.as_str(), "name" | "label" | "list_name") {
@@ -77,12 +79,12 @@ impl Reader {
                 ).on(&self.sheet).row(1).column(&column.written));
                 continue;
             }
-            extra.push(column.canonical());
+            extra.push(column);
         }
         extra
     }
 
-    fn choice(&mut self, row: &Record, extra: &[String]) -> Option<Choice> {
+    fn choice(&mut self, row: &Record, extra: &[&Column]) -> Option<Choice> {
         let Some(name) = row.get("name") else {
             self.report(self.at(
                 row,
@@ -107,11 +109,11 @@ impl Reader {
                 ),
             ));
         }
-        let value = |header: &String| {
+        let value = |wanted: &&Column| {
             let cell = row
                 .cells
                 .iter()
-                .find(|(column, _)| column.canonical() == *header);
+                .find(|(column, _)| std::ptr::eq(*column, *wanted));
             cell.map(|(_, text)| text.clone()).unwrap_or_default()
         };
         Some(Choice {
@@ -126,7 +128,7 @@ fn duplicate_choice(list: &str, name: &str) -> Problem {
     Problem::error(
         "duplicate_choice",
         format!(
-            "목록 ‘{list}’에 선택지 ‘{name}’이 두 번 있습니다. 이름을 바꾸거나, 일부러 그랬다면 settings 시트에 allow_choice_duplicates를 yes로 적어 주세요."
+            "‘{list}’ 목록에 ‘{name}’ 선택지가 두 번 있습니다. 이름을 바꾸거나, 일부러 그랬다면 settings 시트에 allow_choice_duplicates를 yes로 적어 주세요."
         ),
         format!(
             "The list ‘{list}’ has the choice ‘{name}’ twice. Rename one, or set allow_choice_duplicates to yes on the settings sheet if it is meant."

@@ -164,11 +164,17 @@ const MOST_EMPTY_COLUMNS: u32 = 20;
 /// Empty rows after which the rest is.
 const MOST_EMPTY_ROWS: u32 = 60;
 
+/// Columns of one sheet; a form in ten languages has about a hundred.
+const MOST_COLUMNS: usize = 500;
+
 /// Reads the header row.
 pub(super) fn columns(sheet: &Sheet, names: &Names) -> Result<Vec<Column>, Problem> {
     let Some(header) = sheet.rows.first() else {
         return Ok(Vec::new());
     };
+    if header.cells.len() > MOST_COLUMNS {
+        return Err(too_many_columns(sheet, header));
+    }
     let mut written: Vec<(u32, String)> = Vec::new();
     let mut last = 0;
     for (index, text) in &header.cells {
@@ -330,4 +336,14 @@ fn same_column(sheet: &Sheet, header: &Row, one: &str, other: &str) -> Problem {
     .on(&sheet.name)
     .row(header.number)
     .column(other)
+}
+
+fn too_many_columns(sheet: &Sheet, header: &Row) -> Problem {
+    Problem::error(
+        "too_many_columns",
+        "열이 500개를 넘습니다. 설문에 쓰지 않는 열을 지워 주세요.",
+        "There are more than 500 columns. Remove those the survey does not use.",
+    )
+    .on(&sheet.name)
+    .row(header.number)
 }

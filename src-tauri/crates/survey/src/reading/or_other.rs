@@ -67,7 +67,7 @@ impl Walk<'_> {
                 "name",
                 "duplicate_name",
                 format!(
-                    "or_other가 만드는 이름 ‘{name}’이 이미 있습니다. 질문 이름을 바꾸어 주세요."
+                    "or_other가 만드는 ‘{name}’ 이름이 이미 있습니다. 질문 이름을 바꾸어 주세요."
                 ),
                 format!(
                     "The name ‘{name}’ that or_other makes is already taken. Rename the question."

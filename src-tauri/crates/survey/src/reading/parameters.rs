@@ -50,7 +50,7 @@ impl Reader {
         parse(written).unwrap_or_else(|| {
             self.report(self.at(row, "parameters", Problem::error(
                 "parameters",
-                format!("parameters 칸의 ‘{written}’을 읽을 수 없습니다. ‘이름=값’을 빈칸이나 쉼표로 나누어 적어 주세요."),
+                format!("parameters 칸의 ‘{written}’ 내용을 읽을 수 없습니다. ‘이름=값’을 빈칸이나 쉼표로 나누어 적어 주세요."),
                 format!("The parameters ‘{written}’ cannot be read. Write ‘name=value’ pairs separated by blanks or commas."),
             )));
             Parameters::new()
@@ -205,7 +205,7 @@ impl Reader {
             Err(Problem::error(
                 "range_step",
                 format!(
-                    "range 질문의 ‘{name}’은 0보다 크고 처음과 끝의 차이보다 작거나 같아야 합니다."
+                    "range 질문의 ‘{name}’ 값은 0보다 크고 처음과 끝의 차이보다 작거나 같아야 합니다."
                 ),
                 format!(
                     "The range parameter ‘{name}’ must be above 0 and no larger than the distance from start to end."

@@ -203,7 +203,7 @@ impl Walk<'_> {
                     row,
                     "default",
                     "default_as_text",
-                    format!("default의 ‘{written}’은 식처럼 보이지만 식으로 읽을 수 없어 글자 그대로 씁니다."),
+                    format!("default의 ‘{written}’ 내용은 식처럼 보이지만 식으로 읽을 수 없어 글자 그대로 씁니다."),
                     format!("The default ‘{written}’ looks like an expression but cannot be read as one, so it is used as text."),
                 );
                 Some(Initial::Literal(written.to_owned()))

@@ -173,7 +173,7 @@ impl Walk<'_> {
                     None => (String::new(), String::new()),
                 };
                 self.error(row, "type", "unknown_type",
-                    format!("‘{written}’이라는 질문 유형은 없습니다.{ko}"),
+                    format!("‘{written}’ 질문 유형은 없습니다.{ko}"),
                     format!("There is no question type ‘{written}’.{en}"));
             }
         }
@@ -222,16 +222,14 @@ impl Walk<'_> {
                 row,
                 "name",
                 "duplicate_name",
-                format!(
-                    "같은 그룹 안에 ‘{name}’이라는 이름이 이미 있습니다. 다른 이름을 적어 주세요."
-                ),
+                format!("같은 그룹 안에 ‘{name}’ 이름이 이미 있습니다. 다른 이름을 적어 주세요."),
                 format!("There is already a ‘{name}’ in the same group. Choose another name."),
             );
             return None;
         }
         if similar {
             self.warn(row, "name", "similar_name",
-                format!("이름 ‘{name}’이 다른 이름과 대소문자만 다릅니다. 분석 도구가 구분하지 못할 수 있습니다."),
+                format!("‘{name}’ 이름이 다른 이름과 대소문자만 다릅니다. 분석 도구가 구분하지 못할 수 있습니다."),
                 format!("The name ‘{name}’ differs from another only in upper and lower case. Some analysis tools cannot tell them apart."));
         }
         Some(name)
@@ -272,12 +270,12 @@ impl Walk<'_> {
                     row,
                     "name",
                     "repeat_name",
-                    format!("반복 그룹의 이름은 설문 전체의 이름 ‘{root}’과 같을 수 없습니다."),
+                    format!("반복 그룹의 이름은 설문 전체의 이름(‘{root}’)과 같을 수 없습니다."),
                     format!("A repeat may not have the name of the survey itself, ‘{root}’."),
                 );
             } else if !self.repeat_names.insert(name.clone()) {
                 self.error(row, "name", "repeat_name",
-                    format!("반복 그룹 ‘{name}’이 설문에 이미 있습니다. 반복 그룹의 이름은 설문 전체에서 하나뿐이어야 합니다."),
+                    format!("‘{name}’ 반복 그룹이 설문에 이미 있습니다. 반복 그룹의 이름은 설문 전체에서 하나뿐이어야 합니다."),
                     format!("There is already a repeat ‘{name}’. A repeat's name must be unique in the whole survey."));
             }
         }
@@ -369,7 +367,7 @@ impl Walk<'_> {
             row,
             "type",
             "unmatched_end",
-            format!("이 {ko}과 짝이 되는 {en}이 없거나 그룹이 서로 엇갈려 있습니다."),
+            format!("이 {ko} 행과 짝이 되는 {en} 행이 없거나 그룹이 서로 엇갈려 있습니다."),
             format!("This {ko} has no matching {en}, or the groups overlap."),
         );
     }
@@ -416,7 +414,7 @@ impl Walk<'_> {
                 row,
                 "type",
                 "list_not_found",
-                format!("선택 목록 ‘{name}’이 choices 시트에 없습니다.{ko}"),
+                format!("‘{name}’ 선택 목록이 choices 시트에 없습니다.{ko}"),
                 format!("The list ‘{name}’ is not on the choices sheet.{en}"),
             );
             return None;
@@ -461,7 +459,7 @@ impl Walk<'_> {
                 }
             }
             Some(first) if first != list => self.error(row, "type", "table_list",
-                format!("table-list 그룹의 질문은 모두 같은 목록을 써야 합니다(‘{first}’와 ‘{list}’)."),
+                format!("table-list 그룹의 질문은 모두 같은 목록을 써야 합니다(‘{first}’, ‘{list}’)."),
                 format!("All questions of a table-list group must use the same list (‘{first}’ and ‘{list}’).")),
             Some(_) => {}
         }
@@ -479,7 +477,7 @@ impl Walk<'_> {
                 let problem = Problem::error(
                     "unclosed_group",
                     format!(
-                        "그룹 ‘{name}’이 끝나지 않았습니다. end_group이나 end_repeat 행을 넣어 주세요."
+                        "‘{name}’ 그룹이 끝나지 않았습니다. end_group이나 end_repeat 행을 넣어 주세요."
                     ),
                     format!(
                         "The group ‘{name}’ is never closed. Add an end_group or end_repeat row."
