@@ -6,7 +6,7 @@
 use crate::repository::Repository;
 use std::ffi::{OsStr, OsString};
 use std::io::Read;
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Command, ExitCode, ExitStatus, Stdio};
 
 /// Cargo, as the toolchain that built this program.
 pub fn cargo(repository: &Repository, arguments: &[&str]) -> Command {
@@ -53,6 +53,21 @@ pub fn run(command: &mut Command) -> Result<(), String> {
             "`{typed}` failed ({status}); its own words stand above."
         ))
     }
+}
+
+/// Runs a command in place of this program, so that whatever stops the one
+/// stops the other.
+#[cfg(unix)]
+pub fn become_command(command: &mut Command) -> Result<ExitCode, String> {
+    use std::os::unix::process::CommandExt as _;
+    let typed = as_typed(command);
+    Err(not_started(&typed, &command.exec()))
+}
+
+/// Runs a command as the last thing this program does.
+#[cfg(not(unix))]
+pub fn become_command(command: &mut Command) -> Result<ExitCode, String> {
+    run(command).map(|()| ExitCode::SUCCESS)
 }
 
 /// Runs a command and keeps what it says, both streams in the order they were written.

@@ -15,6 +15,5 @@ pub fn run(repository: &Repository, arguments: &[String]) -> Result<ExitCode, St
     // the tests use the same build.
     println!("Building and opening the app; the very first build takes several minutes.");
     let mut cargo = process::cargo(repository, &["run", "--package", "boothloop", "--"]);
-    process::run(cargo.args(arguments))?;
-    Ok(ExitCode::SUCCESS)
+    process::become_command(cargo.args(arguments))
 }
