@@ -440,6 +440,10 @@ macro_rules! bodies {
         }
 
         impl Body {
+            /// Every kind there is.
+            #[cfg(test)]
+            const KINDS: &[&str] = &[$($kind),+];
+
             /// The kind it is recorded under.
             pub fn kind(&self) -> &'static str {
                 match self { $(Self::$variant(_) => $kind,)+ }
@@ -492,3 +496,6 @@ bodies! {
     "sale.recorded" => SaleRecorded(SaleRecorded),
     "follow_up.exported" => FollowUpExported(FollowUpExported),
 }
+
+#[cfg(test)]
+mod tests;

@@ -172,15 +172,21 @@ impl Booth {
         })
     }
 
-    /// Takes everything back: no more messages, by any way, to these contact
-    /// points, whichever visitor they were given by.
+    /// Takes everything back: no more messages, by any way, to any contact point
+    /// she ever gave, also an earlier one, whichever visitor it is known under.
     ///
     /// # Errors
     /// [`BoothError::Unknown`] when the visitor gave no contact.
     pub fn withdraw(&mut self, visitor: Uuid) -> Result<(), BoothError> {
         let contact = contact_table::of(self.connection(), visitor)?.ok_or(BoothError::Unknown)?;
+        let mut contact_keys = permission_said::contact_keys_of(self.connection(), visitor)?;
+        for key in self.contact_keys(&contact.email, &contact.phone) {
+            if !contact_keys.contains(&key) {
+                contact_keys.push(key);
+            }
+        }
         let body = Body::PermissionWithdrawn(PermissionWithdrawn {
-            contact_keys: self.contact_keys(&contact.email, &contact.phone),
+            contact_keys,
             acts: Vec::new(),
         });
         let record = self.record(visitor, Some(visitor), &body);

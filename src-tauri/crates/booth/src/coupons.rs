@@ -1,15 +1,15 @@
 //! Coupons are given, looked at and used.
 
 use crate::body::{Body, CouponIssued, ProgrammeOpened, StoredBenefit, StoredPlace};
-use crate::tables::{catalogue, coupon as coupon_table};
+use crate::tables::{catalogue, coupon as coupon_table, visitor as visitor_table};
 use crate::{Booth, BoothError, opening};
 use chrono::NaiveDate;
 use coupon::{
-    Benefit, Day, Facts, Holder, KeyId, KeyState, LedgerView, Line, OfflinePolicy, Payload, Place,
-    Products, Programme, Proof, Reason, Scan, ShortNumber, Standing, Terms, Token, Use, Verdict,
+    Benefit, Day, Facts, Holder, KeyId, KeyState, LedgerView, Line, OfflinePolicy, Place, Products, Programme, Proof, Reason, Scan, ShortNumber, Standing, Terms, Token, Use, Verdict,
 };
 use ledger::NewRecord;
 use rusqlite::Connection;
+use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeSet, VecDeque};
 use uuid::Uuid;
 use words::Sentence;
@@ -23,7 +23,8 @@ pub struct IssuedCoupon {
     pub visitor: Option<Uuid>,
     /// The 49 digits of its token.
     pub digits: String,
-    /// The number to type or say, in groups.
+    /// The number to type or say, in groups; empty while the laptop that gave
+    /// the coupon is not merged here.
     pub short_number: String,
     /// What it gives, in a few words.
     pub benefit: Sentence,
@@ -55,21 +56,24 @@ pub(crate) struct WrongNumbers {
 /// Five wrong numbers in ten minutes stop typing for one; a stranger at a desk
 /// could otherwise try 5 a minute for eight hours.
 const WRONG_NUMBERS: usize = 5;
-const WATCHED_MILLIS: i64 = 10 * 60 * 1000;
-const PAUSE_MILLIS: i64 = 60 * 1000;
+const WATCHED_MILLIS: u64 = 10 * 60 * 1000;
+const PAUSE_MILLIS: u64 = 60 * 1000;
 
+/// Times are the wall clock's, not the latest ever seen: that one stands still
+/// while a laptop's clock is behind, and the pause would never end.
 impl WrongNumbers {
-    fn is_paused(&self, now: i64) -> bool {
+    fn is_paused(&self, wall: i64) -> bool {
         self.at_millis.len() >= WRONG_NUMBERS
             && self
                 .at_millis
                 .back()
-                .is_some_and(|last| now - last < PAUSE_MILLIS)
+                .is_some_and(|last| wall.abs_diff(*last) < PAUSE_MILLIS)
     }
 
-    fn note(&mut self, now: i64) {
-        self.at_millis.retain(|at| now - at < WATCHED_MILLIS);
-        self.at_millis.push_back(now);
+    fn note(&mut self, wall: i64) {
+        self.at_millis
+            .retain(|at| wall.abs_diff(*at) < WATCHED_MILLIS);
+        self.at_millis.push_back(wall);
     }
 }
 
@@ -179,10 +183,7 @@ impl Booth {
         visitors: &[Option<Uuid>],
         programme_id: Uuid,
     ) -> Result<Vec<Uuid>, BoothError> {
-        let mut drawn = Vec::with_capacity(visitors.len());
-        for _ in visitors {
-            drawn.push((self.new_id(), self.draw_short_number()));
-        }
+        let drawn: Vec<ShortNumber> = visitors.iter().map(|_| self.draw_short_number()).collect();
         let key = self.coupon_key.clone();
         let key_id = key_number(key.id());
         let staff = self.staff;
@@ -192,20 +193,22 @@ impl Booth {
             let mut serial = coupon_table::last_serial(connection, key_id)?;
             let mut records: Vec<NewRecord> = Vec::new();
             let mut ids = Vec::with_capacity(visitors.len());
-            for (visitor, (id, short_number)) in visitors.iter().zip(drawn) {
-                if let Some(visitor) = visitor
-                    && let Some(held) = held_unused(
+            for (visitor, short_number) in visitors.iter().zip(drawn) {
+                if let Some(visitor) = visitor {
+                    visitor_table::arrived(connection, *visitor)?.ok_or(BoothError::Unknown)?;
+                    if let Some(held) = held_unused(
                         connection,
                         *visitor,
                         programme_id,
                         programme.uses_per_coupon,
-                    )?
-                {
-                    ids.push(held);
-                    continue;
+                    )? {
+                        ids.push(held);
+                        continue;
+                    }
                 }
                 serial = serial.checked_add(1).ok_or(BoothError::AmountUnusable)?;
                 let token = coupon::sign(&key, serial, programme.number, last_day);
+                let id = coupon_id(&token);
                 let body = Body::CouponIssued(CouponIssued {
                     programme: programme_id,
                     visitor: *visitor,
@@ -235,10 +238,11 @@ impl Booth {
     /// A coupon by its id.
     ///
     /// # Errors
-    /// [`BoothError::Unknown`] when this laptop has no record of it.
+    /// [`BoothError::Unknown`] when this laptop has no record of it and did not
+    /// see it either.
     pub fn coupon(&self, id: Uuid) -> Result<IssuedCoupon, BoothError> {
-        let row = coupon_table::get(self.connection(), id)?.ok_or(BoothError::Unknown)?;
-        self.issued(row)
+        let shown = self.shown(id)?.ok_or(BoothError::Unknown)?;
+        self.issued(shown.row)
     }
 
     /// A visitor's coupons, newest first.
@@ -260,9 +264,9 @@ impl Booth {
         Ok(IssuedCoupon {
             id: row.id,
             visitor: row.visitor,
+            // None while only the token is known.
             short_number: ShortNumber::from_value(row.short_number)
-                .map_err(|_| BoothError::Unknown)?
-                .to_string(),
+                .map_or_else(|_| String::new(), |number| number.to_string()),
             benefit: terms.benefit.words(),
             conditions: terms.preview(),
             valid_until: row.valid_until,
@@ -278,26 +282,29 @@ impl Booth {
     /// # Errors
     /// [`BoothError::TooManyGuesses`] after several wrong numbers.
     pub fn check_scan(&mut self, text: &str) -> Result<CheckedCoupon, BoothError> {
-        let now = self.now_millis();
         match coupon::read_scan(text) {
             Scan::NotACoupon(reason) => Ok(refused(reason)),
             Scan::Token(token) => {
-                let payload = match coupon::verify(&token, |id| self.key_state(id)) {
-                    Ok(payload) => payload,
-                    Err(reason) => return Ok(refused(reason)),
-                };
-                let row = coupon_table::by_digits(self.connection(), &token.digits())?;
-                self.assess(row, Some((payload, Proof::Tag)), None)
+                if let Err(reason) = coupon::verify(&token, |id| self.key_state(id)) {
+                    return Ok(refused(reason));
+                }
+                let id = coupon_id(&token);
+                self.scanned.insert(id, token);
+                match self.shown(id)? {
+                    Some(shown) => self.assess(shown, None),
+                    None => Ok(refused(Reason::WrongProgramme)),
+                }
             }
             Scan::ShortNumber(number) => {
-                if self.wrong_numbers.is_paused(now) {
+                let wall = self.environment.now_unix_millis();
+                if self.wrong_numbers.is_paused(wall) {
                     return Err(BoothError::TooManyGuesses);
                 }
                 let mut rows = coupon_table::by_short_number(self.connection(), number.value())?;
                 match (rows.pop(), rows.is_empty()) {
-                    (Some(row), true) => self.assess(Some(row), None, None),
+                    (Some(row), true) => self.assess(Shown::on_record(row), None),
                     _ => {
-                        self.wrong_numbers.note(now);
+                        self.wrong_numbers.note(wall);
                         Ok(refused(Reason::NotOnRecord))
                     }
                 }
@@ -314,20 +321,28 @@ impl Booth {
         id: Uuid,
         basket: Option<&[Line]>,
     ) -> Result<CheckedCoupon, BoothError> {
-        let row = coupon_table::get(self.connection(), id)?.ok_or(BoothError::Unknown)?;
-        self.assess(Some(row), None, basket)
+        let shown = self.shown(id)?.ok_or(BoothError::Unknown)?;
+        self.assess(shown, basket)
     }
 
     fn assess(
         &mut self,
-        row: Option<coupon_table::CouponRow>,
-        scanned: Option<(Payload, Proof)>,
+        shown: Shown,
         basket: Option<&[Line]>,
     ) -> Result<CheckedCoupon, BoothError> {
         let clock = self.clock();
-        let verdict = assess(self.connection(), &clock, row.as_ref(), scanned, basket)?;
-        let coupon = row.map(|row| self.issued(row)).transpose()?;
+        let verdict = assess(self.connection(), &clock, &shown, basket)?;
+        let coupon = Some(self.issued(shown.row)?);
         Ok(CheckedCoupon { verdict, coupon })
+    }
+
+    fn shown(&self, id: Uuid) -> Result<Option<Shown>, BoothError> {
+        shown(self.connection(), id, self.scanned(id))
+    }
+
+    /// The token of a coupon that was scanned here and proved genuine.
+    pub(crate) fn scanned(&self, id: Uuid) -> Option<&Token> {
+        self.scanned.get(&id)
     }
 
     pub(crate) fn clock(&mut self) -> Clock {
@@ -366,19 +381,71 @@ pub(crate) struct Clock {
     device: Uuid,
 }
 
+/// A coupon that lies on the desk: as this laptop has it on record, or, when
+/// the laptop that gave it is not merged yet, as its genuine token says.
+pub(crate) struct Shown {
+    pub(crate) row: coupon_table::CouponRow,
+    is_on_record: bool,
+}
+
+impl Shown {
+    fn on_record(row: coupon_table::CouponRow) -> Self {
+        Self {
+            row,
+            is_on_record: true,
+        }
+    }
+}
+
+/// A coupon's id follows from its token, so that every laptop that sees the
+/// token books its use under the same coupon, whether it knows of the issue or
+/// learns of it with the next merge.
+fn coupon_id(token: &Token) -> Uuid {
+    let mut hasher = Sha256::new();
+    hasher.update(b"boothloop.coupon-id.v1");
+    hasher.update(token.to_bytes());
+    let [id @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] =
+        <[u8; 32]>::from(hasher.finalize());
+    uuid::Builder::from_custom_bytes(id).into_uuid()
+}
+
+/// Finds a coupon on record, or else by the token that was scanned.
+pub(crate) fn shown(
+    connection: &Connection,
+    id: Uuid,
+    scanned: Option<&Token>,
+) -> Result<Option<Shown>, BoothError> {
+    if let Some(row) = coupon_table::get(connection, id)? {
+        return Ok(Some(Shown::on_record(row)));
+    }
+    let Some((digits, payload)) = scanned.and_then(|token| Some((token.digits(), token.claimed()?)))
+    else {
+        return Ok(None);
+    };
+    let programme = programmes(connection)?
+        .into_iter()
+        .find(|(_, programme)| programme.number == payload.programme);
+    Ok(programme.map(|(programme, _)| Shown {
+        row: coupon_table::CouponRow {
+            id,
+            programme,
+            visitor: None,
+            digits,
+            short_number: 0,
+            valid_until: payload.last_valid_day.date(),
+        },
+        is_on_record: false,
+    }))
+}
+
 /// Weighs a coupon inside a transaction or outside one.
 pub(crate) fn assess(
     connection: &Connection,
     clock: &Clock,
-    row: Option<&coupon_table::CouponRow>,
-    scanned: Option<(Payload, Proof)>,
+    shown: &Shown,
     basket: Option<&[Line]>,
 ) -> Result<Verdict, BoothError> {
-    let issued = match row {
-        Some(row) => Token::from_digits(&row.digits).and_then(|token| token.claimed()),
-        None => None,
-    };
-    let Some((coupon, proof)) = scanned.or(issued.map(|payload| (payload, Proof::ShortNumber)))
+    let Some(coupon) = Token::from_digits(&shown.row.digits).and_then(|token| token.claimed())
     else {
         return Ok(Verdict::Refused {
             reason: Reason::NotOnRecord,
@@ -393,14 +460,16 @@ pub(crate) fn assess(
             fair: (!programme.for_revisit).then_some(clock.fair),
             terms: programme.terms(),
         });
-    let uses = match row {
-        Some(row) => uses(connection, clock, row.id)?,
-        None => Vec::new(),
-    };
+    let uses = uses(connection, clock, shown.row.id)?;
     Ok(coupon::assess(&Facts {
         coupon,
-        proof,
-        issued,
+        // What is not on record came in by its token, which was verified.
+        proof: if shown.is_on_record {
+            Proof::ShortNumber
+        } else {
+            Proof::Tag
+        },
+        issued: shown.is_on_record.then_some(coupon),
         standing: Standing::Live,
         uses: &uses,
         programme: programme.as_ref(),

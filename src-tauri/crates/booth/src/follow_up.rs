@@ -153,7 +153,8 @@ impl Booth {
     ///
     /// # Errors
     /// Without a reason, with nobody to write to, or when a file cannot be
-    /// written. Coupons that were given stay given: the next try uses them.
+    /// written; then none is left. Coupons that were given stay given: the next
+    /// try uses them.
     pub fn export_follow_up(
         &mut self,
         reason: &str,
@@ -176,10 +177,22 @@ impl Booth {
         let xlsx = outreach::follow_up::xlsx(&follow_up, language)?;
         let pdf = self.slips(&coupons, Paper::A4Labels, language)?;
         let mut files = Vec::new();
-        for (extension, bytes) in [("csv", csv), ("xlsx", xlsx), ("pdf", pdf)] {
-            files.push(outreach::save::save(folder, &stem, extension, &bytes)?);
+        let written = [("csv", csv), ("xlsx", xlsx), ("pdf", pdf)]
+            .into_iter()
+            .try_for_each(|(extension, bytes)| {
+                files.push(outreach::save::save(folder, &stem, extension, &bytes)?);
+                Ok(())
+            })
+            .and_then(|()| self.record_export(&plan, &coupons, reason, &files));
+        if let Err(error) = written {
+            // Names and contacts may not lie about without a record of who took
+            // them out. A file that cannot be removed (a stick that was pulled)
+            // is no better reason than the one there is.
+            for file in &files {
+                let _ = std::fs::remove_file(file);
+            }
+            return Err(error);
         }
-        self.record_export(&plan, &coupons, reason, &files)?;
         Ok(Exported {
             files,
             rows: u32::try_from(plan.people.len()).unwrap_or(u32::MAX),

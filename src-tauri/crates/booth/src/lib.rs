@@ -71,6 +71,9 @@ pub struct Booth {
     questionnaires: HashMap<Uuid, Arc<AskedQuestionnaire>>,
     staff: Option<Uuid>,
     wrong_numbers: coupons::WrongNumbers,
+    /// Genuine tokens that were scanned here, by coupon: what is used in a sale
+    /// may be known by nothing else until the laptop that gave it is merged.
+    scanned: HashMap<Uuid, coupon::Token>,
 }
 
 /// A questionnaire version with the way its answers may be used.

@@ -149,6 +149,7 @@ impl Booth {
             questionnaires: HashMap::new(),
             staff,
             wrong_numbers: coupons::WrongNumbers::default(),
+            scanned: HashMap::new(),
         })
     }
 }

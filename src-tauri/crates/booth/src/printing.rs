@@ -1,7 +1,7 @@
 //! Coupons on paper.
 
 use crate::{Booth, BoothError, IssuedCoupon};
-use outreach::slip::{Fonts, Modules, Paper, Slip, pdf};
+use outreach::slip::{Fonts, Qr, Paper, Slip, pdf};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 use words::{Language, Sentence};
@@ -69,7 +69,8 @@ impl Booth {
             conditions: coupon.conditions.text(language).to_owned(),
             short_number: coupon.short_number.clone(),
             valid_until: until.text(language).to_owned(),
-            qr: Modules {
+            qr: Qr {
+                content: coupon.qr_content.clone(),
                 width: qr.width(),
                 dark: qr.modules().to_vec(),
             },

@@ -3,11 +3,9 @@
 use crate::body::{Bilingual, Body, CouponRedeemed, ProductAdded, SaleRecorded, SoldLine};
 use crate::coupons::{self, CheckedCoupon, Clock};
 use crate::tables::sale::SaleRow;
-use crate::tables::{
-    catalogue, coupon as coupon_table, sale as sale_table, visitor as visitor_table,
-};
+use crate::tables::{catalogue, sale as sale_table, visitor as visitor_table};
 use crate::{Booth, BoothError, new_record};
-use coupon::{Line, Verdict};
+use coupon::{Line, Token, Verdict};
 use rusqlite::Connection;
 use uuid::Uuid;
 use words::Sentence;
@@ -72,6 +70,7 @@ pub struct SoldSale {
 struct Basket {
     products: Vec<(Uuid, ProductAdded)>,
     lines: Vec<Line>,
+    subtotal_won: u64,
 }
 
 impl Basket {
@@ -79,6 +78,7 @@ impl Basket {
         let mut basket = Self {
             products: Vec::new(),
             lines: Vec::new(),
+            subtotal_won: 0,
         };
         for line in lines {
             let Some(Body::ProductAdded(product)) = catalogue::get(connection, line.product)?
@@ -88,6 +88,12 @@ impl Basket {
             if line.quantity == 0 || line.quantity > MOST_PIECES {
                 return Err(BoothError::AmountUnusable);
             }
+            // A catalogue entry may have come from elsewhere with any price.
+            basket.subtotal_won = product
+                .price_won
+                .checked_mul(u64::from(line.quantity))
+                .and_then(|won| basket.subtotal_won.checked_add(won))
+                .ok_or(BoothError::AmountUnusable)?;
             basket.lines.push(Line {
                 product: line.product,
                 tags: product.tags.iter().cloned().collect(),
@@ -97,13 +103,6 @@ impl Basket {
             basket.products.push((line.product, product));
         }
         Ok(basket)
-    }
-
-    fn subtotal_won(&self) -> u64 {
-        self.lines
-            .iter()
-            .map(|line| line.unit_price_won * u64::from(line.quantity))
-            .sum()
     }
 
     fn sold_lines(&self, discounts: &[u64]) -> Vec<SoldLine> {
@@ -178,13 +177,16 @@ impl Booth {
             .transpose()?;
         let discount_won = match (&coupon, request.coupon) {
             (Some(checked), Some(id)) if !matches!(checked.verdict, Verdict::Refused { .. }) => {
-                let terms = terms_of(self.connection(), id)?;
+                let scanned = self.scanned(id);
+                let shown = coupons::shown(self.connection(), id, scanned)?;
+                let programme = shown.ok_or(BoothError::Unknown)?.row.programme;
+                let terms = terms_of(self.connection(), programme)?;
                 coupon::discount(&terms, &basket.lines).map_or(0, |discount| discount.won)
             }
             _ => 0,
         };
         Ok(Quote {
-            subtotal_won: basket.subtotal_won(),
+            subtotal_won: basket.subtotal_won,
             discount_won,
             coupon,
         })
@@ -201,12 +203,18 @@ impl Booth {
         if request.lines.is_empty() && request.coupon.is_none() {
             return Err(BoothError::EmptySale);
         }
+        if let Some(purpose) = &request.purpose
+            && !self.purposes()?.iter().any(|(name, _)| name == purpose)
+        {
+            return Err(BoothError::Unknown);
+        }
         let clock = self.clock();
         let sale = self.new_id();
         let staff = self.staff;
         let checked = request.coupon.map(|id| self.coupon(id)).transpose()?;
+        let scanned = request.coupon.and_then(|id| self.scanned(id)).copied();
         let (sold, verdict) = self.append(|connection| {
-            let (sold, verdict) = decide(connection, &clock, request)?;
+            let (sold, verdict) = decide(connection, &clock, request, scanned.as_ref())?;
             let mut records = vec![new_record(
                 sale,
                 sold.visitor,
@@ -253,6 +261,7 @@ fn decide(
     connection: &Connection,
     clock: &Clock,
     request: &SaleRequest,
+    scanned: Option<&Token>,
 ) -> Result<(SaleRecorded, Option<Verdict>), BoothError> {
     if let Some(visitor) = request.visitor
         && visitor_table::arrived(connection, visitor)?.is_none()
@@ -264,16 +273,16 @@ fn decide(
     let mut discounts = Vec::new();
     let mut holder = None;
     if let Some(id) = request.coupon {
-        let row = coupon_table::get(connection, id)?.ok_or(BoothError::Unknown)?;
-        holder = row.visitor;
-        let found = coupons::assess(connection, clock, Some(&row), None, Some(&basket.lines))?;
+        let shown = coupons::shown(connection, id, scanned)?.ok_or(BoothError::Unknown)?;
+        holder = shown.row.visitor;
+        let found = coupons::assess(connection, clock, &shown, Some(&basket.lines))?;
         if matches!(found, Verdict::Refused { .. }) {
             return Err(BoothError::Coupon {
                 reason: found.sentence(),
                 advice: found.advice(),
             });
         }
-        let terms = terms_of(connection, id)?;
+        let terms = terms_of(connection, shown.row.programme)?;
         discounts = coupon::discount(&terms, &basket.lines)
             .map_err(|reason| BoothError::Coupon {
                 reason: reason.sentence(),
@@ -289,16 +298,15 @@ fn decide(
             coupon: request.coupon,
             lines: basket.sold_lines(&discounts),
             purpose: request.purpose.clone(),
-            subtotal_won: basket.subtotal_won(),
+            subtotal_won: basket.subtotal_won,
             discount_won: discounts.iter().sum(),
         },
         verdict,
     ))
 }
 
-fn terms_of(connection: &Connection, coupon: Uuid) -> Result<coupon::Terms, BoothError> {
-    let row = coupon_table::get(connection, coupon)?.ok_or(BoothError::Unknown)?;
-    match catalogue::get(connection, row.programme)? {
+fn terms_of(connection: &Connection, programme: Uuid) -> Result<coupon::Terms, BoothError> {
+    match catalogue::get(connection, programme)? {
         Some(Body::ProgrammeOpened(programme)) => Ok(programme.terms()),
         _ => Err(BoothError::Unknown),
     }

@@ -17,7 +17,7 @@ CREATE TABLE IF NOT EXISTS coupon (
     id BLOB NOT NULL PRIMARY KEY,
     programme BLOB NOT NULL,
     visitor BLOB,
-    digits TEXT NOT NULL UNIQUE,
+    digits TEXT NOT NULL,
     short_number INTEGER NOT NULL,
     key_id INTEGER NOT NULL,
     serial INTEGER NOT NULL,
@@ -138,14 +138,6 @@ pub fn get(connection: &Connection, id: Uuid) -> Result<Option<CouponRow>> {
     connection
         .prepare_cached(&format!("SELECT {COLUMNS} FROM coupon WHERE id = ?1"))?
         .query_row([id], row)
-        .optional()
-}
-
-/// A coupon by the digits of its token.
-pub fn by_digits(connection: &Connection, digits: &str) -> Result<Option<CouponRow>> {
-    connection
-        .prepare_cached(&format!("SELECT {COLUMNS} FROM coupon WHERE digits = ?1"))?
-        .query_row([digits], row)
         .optional()
 }
 

@@ -32,7 +32,7 @@ impl Default for BoothTables {
 
 /// Raised whenever a table or its derivation changes; the ledger then derives
 /// everything again.
-const SCHEMA_VERSION: u32 = 1;
+const SCHEMA_VERSION: u32 = 2;
 
 const SCHEMAS: &[&str] = &[
     catalogue::SCHEMA,

@@ -87,6 +87,16 @@ fn insert(
     Ok(())
 }
 
+/// Every contact point that a visitor ever said something about.
+pub fn contact_keys_of(connection: &Connection, visitor: Uuid) -> Result<Vec<String>> {
+    connection
+        .prepare_cached(
+            "SELECT DISTINCT contact_key FROM permission_said WHERE visitor = ?1 ORDER BY contact_key",
+        )?
+        .query_map([visitor], |row| row.get(0))?
+        .collect()
+}
+
 /// Everything that was said about a contact point, oldest first.
 pub fn about(connection: &Connection, contact_key: &str) -> Result<Vec<SaidRow>> {
     let mut statement = connection.prepare_cached(

@@ -57,8 +57,13 @@ pub fn start(connection: &Connection, header: &Header, started: &ResponseStarted
     Ok(())
 }
 
-/// Notes one answer.
+/// Notes one answer; a response that was handed in is open again.
 pub fn answer(connection: &Connection, header: &Header, answered: &ResponseAnswered) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE response SET finished_ms = NULL WHERE id = ?1 AND finished_ms IS NOT NULL",
+        )?
+        .execute([header.entity])?;
     match &answered.value {
         Some(value) => connection
             .prepare_cached(

@@ -1,0 +1,285 @@
+//! Whatever is typed, scanned or sent, the answer is a sentence, and nothing is
+//! recorded.
+
+use crate::support::{EMAIL, Laptop, MINUTE, chosen, fair};
+use booth::{Answer, BasketLine, BoothError, ContactDraft, Found, SaleRequest, SetUp};
+use coupon::{ForeignCode, Reason, Verdict};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+/// Asserts that a command is refused with a whole sentence and changes nothing.
+fn refused<T: std::fmt::Debug>(
+    laptop: &mut Laptop,
+    what: &str,
+    command: impl FnOnce(&mut Laptop) -> Result<T, BoothError>,
+) {
+    let before = (laptop.dump(), laptop.count("SELECT count(*) FROM ledger_records"));
+    let error = command(laptop).expect_err(what);
+    let sentence = error.sentence();
+    assert!(sentence.ko.ends_with('.'), "{what}: {sentence}");
+    assert!(sentence.en.ends_with('.'), "{what}: {sentence}");
+    let after = (laptop.dump(), laptop.count("SELECT count(*) FROM ledger_records"));
+    assert_eq!(after, before, "{what} was refused and yet recorded");
+}
+
+/// Contacts that cannot be used are refused while the visitor is still there.
+#[test]
+fn unusable_contacts() {
+    let mut fair = fair(70);
+    let laptop = &mut fair.laptops[0];
+    let visitor = laptop.answered_visit();
+    let huge = "가".repeat(4 << 20);
+    for (email, phone) in [
+        ("kim", ""),
+        ("kim@", ""),
+        ("김@example.com", ""),
+        ("kim@example.com\nbcc: everybody@example.com", ""),
+        ("", "010-1234"),
+        ("", "not a number"),
+        ("", "+82 10 1234 5678 ext. 9 9 9 9 9 9 9 9 9 9 9 9 9 9"),
+        (huge.as_str(), ""),
+        ("", huge.as_str()),
+        ("", ""),
+        (" ", "\t"),
+    ] {
+        let what = format!("{email:.20} {phone:.20}");
+        let draft = laptop.draft(email, phone, &EMAIL);
+        refused(laptop, &what, |laptop| {
+            laptop.booth().save_contact(visitor, &draft)
+        });
+    }
+    let draft = laptop.draft("kim@example.com", "", &EMAIL);
+    refused(laptop, "a visitor nobody knows", |laptop| {
+        laptop.booth().save_contact(Uuid::from_u128(1), &draft)
+    });
+}
+
+/// A name may be anything a person is called; what is not a name is cut, never
+/// an error that loses the contact.
+#[test]
+fn a_strange_name_is_kept_clean() {
+    let mut fair = fair(71);
+    let laptop = &mut fair.laptops[0];
+    for (number, (typed, kept)) in [
+        ("", "".to_owned()),
+        ("  \u{7}김\u{0}서연\r\n", "김서연".to_owned()),
+        ("=HYPERLINK(\"x\")", "=HYPERLINK(\"x\")".to_owned()),
+        (&"가".repeat(1_000_000), "가".repeat(100)),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let visitor = laptop.answered_visit();
+        let draft = ContactDraft {
+            name: typed.to_owned(),
+            ..laptop.draft(&format!("v{number}@example.com"), "", &EMAIL)
+        };
+        laptop.booth().save_contact(visitor, &draft).expect("a contact");
+        let contact = laptop.booth().visit(visitor).expect("visit").contact;
+        assert_eq!(contact.expect("hers").name, kept);
+    }
+}
+
+/// Goods and prices that cannot be.
+#[test]
+fn absurd_sales() {
+    let mut fair = fair(72);
+    let laptop = &mut fair.laptops[0];
+    let product = laptop.booth().products().expect("products")[0].0;
+    let line = |product, quantity| SaleRequest {
+        lines: vec![BasketLine { product, quantity }],
+        ..SaleRequest::default()
+    };
+    for (what, request) in [
+        ("nothing", SaleRequest::default()),
+        ("no pieces", line(product, 0)),
+        ("too many pieces", line(product, 10_000)),
+        ("all pieces there are", line(product, u32::MAX)),
+        ("an unknown product", line(Uuid::from_u128(1), 1)),
+        (
+            "an unknown coupon",
+            SaleRequest {
+                coupon: Some(Uuid::from_u128(1)),
+                ..line(product, 1)
+            },
+        ),
+        (
+            "an unknown visitor",
+            SaleRequest {
+                visitor: Some(Uuid::from_u128(1)),
+                ..line(product, 1)
+            },
+        ),
+        (
+            "a purpose that is no choice",
+            SaleRequest {
+                purpose: Some("x".repeat(1 << 20)),
+                ..line(product, 1)
+            },
+        ),
+    ] {
+        refused(laptop, what, |laptop| laptop.booth().record_sale(&request));
+    }
+    for (what, name, price) in [
+        ("no name", " \u{0}\n", 1_000),
+        ("more than a billion", "유리잔", 1_000_000_001),
+        ("all the money there is", "유리잔", u64::MAX),
+    ] {
+        refused(laptop, what, |laptop| laptop.booth().add_product(name, price));
+    }
+    let thanks = laptop.thanks();
+    refused(laptop, "a coupon for nobody known", |laptop| {
+        laptop.booth().issue_coupon(Some(Uuid::from_u128(1)), thanks)
+    });
+    refused(laptop, "an unknown programme", |laptop| {
+        laptop.booth().issue_coupon(None, Uuid::from_u128(1))
+    });
+}
+
+/// Answers that no question asked for.
+#[test]
+fn absurd_answers() {
+    let mut fair = fair(73);
+    let laptop = &mut fair.laptops[0];
+    let visitor = laptop.booth().start_visit().expect("somebody");
+    let huge = Some(Answer::Text("가".repeat(4 << 20)));
+    for (what, path, answer) in [
+        ("no such question", "no/such", chosen("first")),
+        ("no such choice", "visit", chosen("ㅁㄴㅇㄹ")),
+        ("ten megabytes", "visit", huge),
+        ("an empty path", "", None),
+    ] {
+        refused(laptop, what, |laptop| {
+            laptop.booth().answer(visitor, path, answer)
+        });
+    }
+    refused(laptop, "an unfinished survey", |laptop| {
+        let stranger = Uuid::from_u128(3);
+        laptop.booth().finish_survey(stranger)
+    });
+    refused(laptop, "a visit that never was", |laptop| {
+        laptop.booth().visit(Uuid::nil())
+    });
+}
+
+/// What a visitor holds in front of the scanner is not always a coupon.
+#[test]
+fn foreign_codes_and_noise() {
+    let mut fair = fair(74);
+    let laptop = &mut fair.laptops[0];
+    let thanks = laptop.thanks();
+    let coupon = laptop.booth().issue_coupon(None, thanks).expect("a coupon");
+    let before = laptop.dump();
+
+    let huge = "9".repeat(10 << 20);
+    let huge_text = "가나다 ".repeat(1 << 20);
+    for (what, text) in [
+        ("a Wi-Fi code", "WIFI:T:WPA;S:booth;P:secret;;"),
+        ("a web address", "https://example.com/menu"),
+        ("a contact card", "BEGIN:VCARD\r\nFN:Kim\r\nEND:VCARD"),
+        ("control characters", "\u{0}\u{1}\u{2}\u{1b}[31m"),
+        ("ten megabytes of digits", huge.as_str()),
+        ("megabytes of text", huge_text.as_str()),
+        ("nothing", ""),
+        ("blanks", " \u{3000}\t"),
+        ("a stranger", "홍길동"),
+        ("one wrong digit", &wrong(&coupon.digits)),
+    ] {
+        match laptop.booth().look_up(text).expect(what) {
+            Found::Coupon(checked) => assert!(
+                matches!(checked.verdict, Verdict::Refused { .. }),
+                "{what}: {:?}",
+                checked.verdict
+            ),
+            Found::People(people) => assert_eq!(people, [], "{what}"),
+            Found::Nothing(sentence) => assert!(sentence.ko.ends_with('.'), "{what}"),
+        }
+    }
+    let Ok(Found::Coupon(wifi)) = laptop.booth().look_up("WIFI:T:WPA;S:booth;;") else {
+        panic!("a code of another kind is told apart");
+    };
+    assert_eq!(
+        wifi.verdict,
+        Verdict::Refused {
+            reason: Reason::ForeignCode(ForeignCode::WiFi)
+        }
+    );
+
+    // The Hangul input method makes jamo of the address and leaves the digits.
+    for text in [
+        format!("ㅗㅅ세ㄴ://ㅐㅜ햬.ㄷㅌ므ㅔㅣㄷ/#{}", coupon.digits),
+        format!("]Q1{}", coupon.digits),
+        format!("\u{0}{}\r\n", coupon.digits),
+        coupon.short_number.clone(),
+    ] {
+        let Ok(Found::Coupon(checked)) = laptop.booth().look_up(&text) else {
+            panic!("this is our coupon: {text}");
+        };
+        assert_eq!(checked.coupon.expect("found").id, coupon.id, "{text}");
+    }
+    assert_eq!(laptop.dump(), before, "looking changes nothing");
+}
+
+fn wrong(digits: &str) -> String {
+    let last = if digits.ends_with('7') { '8' } else { '7' };
+    format!("{}{last}", &digits[..digits.len() - 1])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+
+    /// No text makes the field at the desk fail, slow or record anything.
+    #[test]
+    fn any_text_gets_an_answer(texts in proptest::collection::vec(any::<String>(), 1..8), seed: u64) {
+        let mut fair = fair(seed);
+        let laptop = &mut fair.laptops[0];
+        laptop.reachable_visitor("seoyeon@example.com");
+        let before = laptop.dump();
+        for text in &texts {
+            let found = laptop.booth().look_up(text);
+            prop_assert!(
+                matches!(found, Ok(_) | Err(BoothError::TooManyGuesses)),
+                "{:?}: {:?}", text, found
+            );
+            laptop.clock.advance(MINUTE);
+        }
+        prop_assert_eq!(laptop.dump(), before);
+    }
+}
+
+/// A fair that could not be worked with is refused before a store is made.
+#[test]
+fn a_fair_that_cannot_be() {
+    let sample = || booth::sample_fair(crate::support::first_day()).expect("the sample");
+    let mut broken: Vec<(&str, SetUp)> = Vec::new();
+    let mut with = |what, change: fn(&mut SetUp)| {
+        let mut set_up = sample();
+        change(&mut set_up);
+        broken.push((what, set_up));
+    };
+    with("no name", |set_up| set_up.name.ko = " ".to_owned());
+    with("no maker", |set_up| set_up.maker.name.ko.clear());
+    with("ends before it starts", |set_up| {
+        std::mem::swap(&mut set_up.starts_on, &mut set_up.ends_on);
+    });
+    with("no such zone", |set_up| {
+        set_up.time_zone = "Asia/Atlantis".to_owned();
+    });
+    with("nobody works there", |set_up| set_up.staff.clear());
+    with("an address with a hash", |set_up| {
+        set_up.maker.page_address = Some("https://example.com/#a".to_owned());
+    });
+    with("no questionnaire", |set_up| set_up.workbook = b"x".to_vec());
+    for (what, set_up) in broken {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("fair.db");
+        let clock = crate::support::Clock::at(crate::support::OPENING);
+        let environment = crate::support::Replay::boxed(&clock, 1);
+        let error = booth::Booth::create(&path, "long enough", set_up, environment)
+            .err()
+            .expect(what);
+        assert!(matches!(error, BoothError::SetUp(_)), "{what}: {error}");
+        let files = std::fs::read_dir(folder.path()).expect("the folder").count();
+        assert_eq!(files, 0, "{what}: no store is left behind");
+    }
+}

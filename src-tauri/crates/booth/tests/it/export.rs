@@ -1,0 +1,162 @@
+//! Data leaves the laptop, once, whole, and on record.
+
+use crate::support::{DAY, Laptop, OPENING, fair};
+use booth::BoothError;
+use ledger::RecordId;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::Path;
+use uuid::Uuid;
+use words::Language;
+
+fn export(laptop: &mut Laptop, folder: &Path) -> Result<booth::Exported, BoothError> {
+    laptop
+        .booth()
+        .export_follow_up("후속 안내", folder, Language::Korean)
+}
+
+fn files_in(folder: &Path) -> usize {
+    std::fs::read_dir(folder).expect("a folder").count()
+}
+
+/// A stick that was pulled out is said in a sentence, leaves nothing behind,
+/// and costs nobody a second coupon.
+#[test]
+fn a_failed_export_can_be_tried_again() {
+    let mut fair = fair(60);
+    let laptop = &mut fair.laptops[0];
+    for number in 0..3 {
+        laptop.reachable_visitor(&format!("v{number}@example.com"));
+    }
+    laptop.clock.set(OPENING + 5 * DAY);
+    let missing = fair.folder.path().join("stick");
+    let is_a_file = fair.folder.path().join("file");
+    std::fs::write(&is_a_file, b"not a folder").expect("a file");
+    for folder in [&missing, &is_a_file, &is_a_file.join("below")] {
+        let error = export(laptop, folder).expect_err("nothing can be written there");
+        assert!(matches!(error, BoothError::Outreach(_)), "{error}");
+        let sentence = error.sentence();
+        assert!(sentence.ko.contains("폴더"), "it names the folder: {sentence}");
+        assert_eq!(exports(laptop), [] as [Value; 0], "nothing left the laptop");
+    }
+    assert_eq!(laptop.count("SELECT count(*) FROM coupon"), 3);
+
+    std::fs::create_dir(&missing).expect("the stick is back");
+    let exported = export(laptop, &missing).expect("the files");
+    assert_eq!(exported.rows, 3);
+    assert_eq!(
+        laptop.count("SELECT count(*) FROM coupon"),
+        3,
+        "the same coupons, not three more"
+    );
+    let again = export(laptop, &missing).expect("the files again");
+    assert_eq!(
+        laptop.count("SELECT count(*) FROM coupon"),
+        3,
+        "one person, one coupon"
+    );
+    assert!(
+        exported.files.iter().all(|file| !again.files.contains(file)),
+        "nothing is overwritten"
+    );
+    assert_eq!(files_in(&missing), 6);
+    assert_eq!(exports(laptop).len(), 2, "and each time it is on record");
+}
+
+/// What was recorded of the exports.
+fn exports(laptop: &mut Laptop) -> Vec<Value> {
+    let booth = laptop.booth();
+    booth
+        .ledger()
+        .connection()
+        .prepare("SELECT body FROM ledger_records WHERE kind = 'follow_up.exported' ORDER BY seq")
+        .expect("a statement")
+        .query_map([], |row| row.get::<_, Vec<u8>>(0))
+        .expect("rows")
+        .map(|body| serde_json::from_slice(&body.expect("a body")).expect("JSON"))
+        .collect()
+}
+
+/// Every exported row names the records that allowed it, and they are there:
+/// notices that were shown and the yes to each, about this very person.
+#[test]
+fn every_exported_row_carries_its_evidence() {
+    let mut fair = fair(61);
+    let laptop = &mut fair.laptops[0];
+    let visitors: BTreeSet<Uuid> = (0..2)
+        .map(|number| laptop.reachable_visitor(&format!("v{number}@example.com")))
+        .collect();
+    export(laptop, fair.folder.path()).expect("the files");
+    let exports = exports(laptop);
+    let rows = exports[0]["rows"].as_array().expect("rows");
+    assert_eq!(rows.len(), 2);
+    for row in rows {
+        let visitor: Uuid = row["visitor"].as_str().expect("text").parse().expect("id");
+        assert!(visitors.contains(&visitor));
+        let mut granted = BTreeSet::new();
+        for id in row["allowed_by"].as_array().expect("evidence") {
+            let id: Uuid = id.as_str().expect("text").parse().expect("id");
+            let record = laptop
+                .booth()
+                .ledger()
+                .record(RecordId(id))
+                .expect("readable")
+                .expect("the evidence is in the ledger");
+            assert_eq!(record.header.subject, Some(visitor), "about her");
+            let body: Value =
+                serde_json::from_slice(&record.body.expect("kept")).expect("JSON");
+            match record.header.kind.as_str() {
+                "permission.granted" => {
+                    granted.insert(body["act"].as_str().expect("an act").to_owned());
+                }
+                "permission.shown" => {}
+                other => panic!("{other} allows nothing"),
+            }
+        }
+        let needed = BTreeSet::from(["advertising_email".to_owned(), "collect_and_use".to_owned()]);
+        assert_eq!(granted, needed, "a yes for each act that is needed");
+    }
+}
+
+/// Data does not leave without a reason or without anybody in it.
+#[test]
+fn no_reason_no_file() {
+    let mut fair = fair(62);
+    let laptop = &mut fair.laptops[0];
+    let folder = fair.folder.path().join("exports");
+    std::fs::create_dir(&folder).expect("a folder");
+    let nobody = export(laptop, &folder);
+    assert!(matches!(nobody, Err(BoothError::NobodyToWriteTo)));
+    laptop.reachable_visitor("seoyeon@example.com");
+    let before = laptop.dump();
+    let blank = laptop
+        .booth()
+        .export_follow_up(" \n", &folder, Language::Korean);
+    assert!(matches!(blank, Err(BoothError::NoReason)));
+    assert_eq!(laptop.dump(), before, "not even a coupon was given");
+    assert_eq!(files_in(&folder), 0);
+}
+
+/// When the record that the data left cannot be written, the files do not stay:
+/// names and contacts may not lie about without a record of who took them out.
+#[test]
+fn an_export_that_is_not_on_record_leaves_no_file() {
+    let mut fair = fair(63);
+    let laptop = &mut fair.laptops[0];
+    laptop.reachable_visitor("seoyeon@example.com");
+    let folder = fair.folder.path().join("exports");
+    std::fs::create_dir(&folder).expect("a folder");
+    export(laptop, &folder).expect("the first time there is room");
+    assert_eq!(files_in(&folder), 3);
+
+    let pages = laptop.count("PRAGMA page_count");
+    laptop.count(&format!("PRAGMA max_page_count = {pages}"));
+    let long = "까닭이 아주 길다. ".repeat(2_000);
+    let full = laptop
+        .booth()
+        .export_follow_up(&long, &folder, Language::Korean)
+        .expect_err("there is no room for the record");
+    assert_eq!(full.code(), Some("disk_full"));
+    assert_eq!(files_in(&folder), 3, "nothing new stays");
+    assert_eq!(exports(laptop).len(), 1);
+}

@@ -1,0 +1,13 @@
+//! A booth from outside: whole visits, several laptops, bad input, bad luck.
+
+mod bad_input;
+mod export;
+mod journey;
+mod merge;
+mod permission;
+mod random;
+mod sentences;
+mod storage;
+mod support;
+mod time;
+mod two_hands;

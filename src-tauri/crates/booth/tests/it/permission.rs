@@ -1,0 +1,326 @@
+//! Nobody is written to who did not say yes, or who said no.
+
+use crate::random::{PEOPLE, Step, consent_step, is_an_answer, take};
+use crate::support::{DAY, EMAIL, Fair, Laptop, OPENING, fair};
+use booth::{BoothError, ContactDraft, NoticeAct};
+use permission::Channel;
+use proptest::prelude::*;
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// What this test knows was said, worked out apart from the product: one entry
+/// for each contact point and act.
+#[derive(Debug, Clone)]
+struct Said {
+    contact: String,
+    /// None withdraws everything.
+    act: Option<NoticeAct>,
+    is_yes: bool,
+    topics: BTreeSet<&'static str>,
+    /// The refusals of this contact point that this laptop knew then.
+    knew: BTreeSet<usize>,
+}
+
+/// The conversation at several laptops.
+#[derive(Default)]
+struct Memory {
+    said: Vec<Said>,
+    /// What each laptop knows, as places in `said`.
+    known: [BTreeSet<usize>; 2],
+}
+
+impl Memory {
+    fn say(&mut self, laptop: usize, contacts: &[&str], act: Option<NoticeAct>, is_yes: bool, topics: &[&'static str], before: &BTreeSet<usize>) {
+        for contact in contacts {
+            let knew = before
+                .iter()
+                .copied()
+                .filter(|place| !self.said[*place].is_yes)
+                .collect();
+            self.said.push(Said {
+                contact: (*contact).to_owned(),
+                act,
+                is_yes,
+                topics: topics.iter().copied().collect(),
+                knew,
+            });
+            self.known[laptop].insert(self.said.len() - 1);
+        }
+    }
+
+    /// Whether this laptop may find a yes to this act and topic that knew of
+    /// every no. A yes speaks for all contact points it was given with, so it
+    /// knows what was refused for any of them.
+    fn permits(&self, laptop: usize, contact: &str, act: NoticeAct, topic: &str) -> bool {
+        let of_contact = || {
+            self.known[laptop]
+                .iter()
+                .filter(|place| self.said[**place].contact == contact)
+        };
+        let refusals: Vec<usize> = of_contact()
+            .copied()
+            .filter(|place| {
+                let said = &self.said[*place];
+                !said.is_yes && said.act.is_none_or(|refused| refused == act)
+            })
+            .collect();
+        of_contact().any(|place| {
+            let said = &self.said[*place];
+            said.is_yes
+                && said.act == Some(act)
+                && (said.topics.is_empty() || said.topics.contains(topic))
+                && refusals.iter().all(|refusal| said.knew.contains(refusal))
+        })
+    }
+}
+
+const ADVERTISING: [(Channel, NoticeAct); 3] = [
+    (Channel::Email, NoticeAct::AdvertisingEmail),
+    (Channel::Sms, NoticeAct::AdvertisingSms),
+    (Channel::Kakao, NoticeAct::AdvertisingKakao),
+];
+const TOPICS: [&str; 3] = ["new_products", "workshop", "offers"];
+
+/// Notes what a step that was taken said. Contacts change hands between
+/// visitors, so what a withdrawal by visitor covers is read from the laptop.
+fn remember(memory: &mut Memory, number: usize, step: &Step, contacts_of_visitor: &[String]) {
+    let before = memory.known[number].clone();
+    match step {
+        Step::SaveContact { person, granted, topics, .. } => {
+            let (email, phone) = PEOPLE[usize::from(*person) % PEOPLE.len()];
+            let contacts: Vec<&str> = [email, phone].into_iter().filter(|text| !text.is_empty()).collect();
+            let topics = if topics.is_empty() { TOPICS.to_vec() } else { topics.clone() };
+            for act in [
+                NoticeAct::CollectAndUse,
+                NoticeAct::AdvertisingEmail,
+                NoticeAct::AdvertisingSms,
+                NoticeAct::AdvertisingKakao,
+            ] {
+                let is_yes = granted.contains(&act);
+                let topics = if is_yes { topics.as_slice() } else { &[] };
+                memory.say(number, &contacts, Some(act), is_yes, topics, &before);
+            }
+        }
+        Step::Withdraw { .. } => {
+            let contacts: Vec<&str> = contacts_of_visitor.iter().map(String::as_str).collect();
+            memory.say(number, &contacts, None, false, &[], &before);
+        }
+        Step::WithdrawContact { person, channel } => {
+            let (email, phone) = PEOPLE[usize::from(*person) % PEOPLE.len()];
+            let contact = if email.is_empty() { phone } else { email };
+            let act = ADVERTISING
+                .iter()
+                .find(|(known, _)| Some(*known) == *channel)
+                .map(|(_, act)| *act);
+            memory.say(number, &[contact], act, false, &[], &before);
+        }
+        _ => {}
+    }
+}
+
+fn contacts_of(laptop: &mut Laptop, visitor: u8) -> Vec<String> {
+    let booth = laptop.booth();
+    let connection = booth.ledger().connection();
+    let visitors: Vec<Uuid> = connection
+        .prepare("SELECT id FROM visitor ORDER BY id")
+        .expect("a statement")
+        .query_map([], |row| row.get(0))
+        .expect("rows")
+        .collect::<Result<_, _>>()
+        .expect("ids");
+    if visitors.is_empty() {
+        return Vec::new();
+    }
+    let visitor = visitors[usize::from(visitor) % visitors.len()];
+    connection
+        .query_row(
+            "SELECT email, phone FROM contact WHERE visitor = ?1",
+            [visitor],
+            |row| Ok([row.get::<_, String>(0)?, row.get::<_, String>(1)?]),
+        )
+        .map(|contacts| contacts.into_iter().filter(|text| !text.is_empty()).collect())
+        .unwrap_or_default()
+}
+
+/// The walks in which anybody could be written to: a test of exclusion that
+/// excludes everybody proves nothing.
+#[test]
+fn nobody_who_said_no_is_ever_written_to() {
+    let reached = Cell::new(0);
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
+        cases: 64,
+        source_file: Some(file!()),
+        ..ProptestConfig::default()
+    });
+    let steps = proptest::collection::vec(
+        (0_usize..2, prop_oneof![8 => consent_step().prop_map(Some), 1 => Just(None)]),
+        1..30,
+    );
+    runner
+        .run(&(any::<u64>(), steps), |(seed, steps)| {
+            let mut fair = Fair::with_laptops(2, seed);
+            let mut memory = Memory::default();
+            for (number, step) in &steps {
+                let Some(step) = step else {
+                    let (one, other) = fair.pair(*number, 1 - *number);
+                    one.learn_from(other);
+                    let learned = memory.known[1 - *number].clone();
+                    memory.known[*number].extend(learned);
+                    continue;
+                };
+                let laptop = &mut fair.laptops[*number];
+                let contacts = match step {
+                    Step::Withdraw { visitor } => contacts_of(laptop, *visitor),
+                    _ => Vec::new(),
+                };
+                match take(laptop, step) {
+                    Ok(()) => remember(&mut memory, *number, step, &contacts),
+                    Err(error) => prop_assert!(is_an_answer(&error), "{step:?}: {error}"),
+                }
+            }
+            // Whoever exports knows what this laptop knows, before and after
+            // the last merge.
+            for round in 0..2 {
+                for (number, laptop) in fair.laptops.iter_mut().enumerate() {
+                    for person in laptop.booth().follow_up().expect("the evening").people {
+                        let permission = &person.permission;
+                        let contact = &permission.contact;
+                        let topic = permission.topic.as_deref().unwrap_or_default();
+                        let (_, advertising) = ADVERTISING
+                            .into_iter()
+                            .find(|(channel, _)| *channel == permission.channel)
+                            .expect("a channel that is asked for");
+                        for act in [NoticeAct::CollectAndUse, advertising] {
+                            prop_assert!(
+                                memory.permits(number, contact, act, topic),
+                                "{contact} is written to without a valid yes to {act:?} on {topic}"
+                            );
+                        }
+                        reached.set(reached.get() + 1);
+                    }
+                }
+                if round == 0 {
+                    let (one, other) = fair.pair(0, 1);
+                    one.learn_from(other);
+                    other.learn_from(one);
+                    let all: BTreeSet<usize> = (0..memory.said.len()).collect();
+                    memory.known = [all.clone(), all];
+                }
+            }
+            Ok(())
+        })
+        .unwrap_or_else(|error| panic!("{error}"));
+    assert!(reached.get() > 20, "somebody was reached: {}", reached.get());
+}
+
+/// Without the box "at least 14" nothing of a person is kept: no name, no
+/// contact, not even a hash of it.
+#[test]
+fn under_14_leaves_no_contact_anywhere() {
+    let mut fair = fair(50);
+    let laptop = &mut fair.laptops[0];
+    let visitor = laptop.answered_visit();
+    let before = laptop.dump();
+    let records = laptop.count("SELECT count(*) FROM ledger_records");
+    let draft = laptop.draft(
+        "child@example.com",
+        "010-2222-3333",
+        &[NoticeAct::CollectAndUse, NoticeAct::AdvertisingEmail],
+    );
+    let refused = laptop.booth().save_contact(visitor, &draft);
+    assert!(matches!(refused, Err(BoothError::Under14)));
+    assert_eq!(laptop.dump(), before, "no table changed");
+    assert_eq!(
+        laptop.count("SELECT count(*) FROM ledger_records"),
+        records,
+        "and no record was made"
+    );
+    let thanks = laptop.thanks();
+    laptop.booth().finish_survey(visitor).expect("the survey counts");
+    laptop
+        .booth()
+        .issue_coupon(Some(visitor), thanks)
+        .expect("and the coupon is hers");
+}
+
+/// A yes is worth what was shown before it.
+#[test]
+fn a_yes_to_a_notice_that_was_not_shown_is_refused() {
+    let mut fair = fair(51);
+    let laptop = &mut fair.laptops[0];
+    let visitor = laptop.answered_visit();
+    let whole = laptop.draft("seoyeon@example.com", "", &EMAIL);
+    let before = laptop.dump();
+    let unseen = ContactDraft {
+        shown: whole.shown[1..].to_vec(),
+        granted: whole.shown.clone(),
+        ..whole.clone()
+    };
+    let unknown = Uuid::from_u128(7);
+    let invented = ContactDraft {
+        shown: [whole.shown.clone(), vec![unknown]].concat(),
+        ..whole
+    };
+    for draft in [unseen, invented] {
+        let refused = laptop.booth().save_contact(visitor, &draft);
+        assert!(matches!(refused, Err(BoothError::NoticeNotShown)));
+        assert_eq!(laptop.dump(), before, "nothing is recorded");
+    }
+}
+
+/// A withdrawal follows the contact point, not the visitor it was given by, and
+/// reaches addresses the person gave earlier.
+#[test]
+fn a_withdrawal_covers_every_visit_and_every_earlier_address() {
+    let mut fair = Fair::with_laptops(2, 52);
+    let (one, other) = fair.pair(0, 1);
+    let first = one.reachable_visitor("old@example.com");
+    let draft = one.draft("new@example.com", "", &EMAIL);
+    one.booth().save_contact(first, &draft).expect("a correction");
+    // The same old address, at another laptop, under another visitor.
+    other.reachable_visitor("old@example.com");
+    other.reachable_visitor("new@example.com");
+    one.booth().withdraw(first).expect("she stops it");
+    other.learn_from(one);
+    for laptop in &mut fair.laptops {
+        let follow_up = laptop.booth().follow_up().expect("the evening");
+        assert_eq!(follow_up.people, [], "neither address is written to");
+    }
+}
+
+/// A consent lapses when nobody confirmed it in two years (Network Act 50(8)).
+#[test]
+fn an_old_yes_is_no_yes() {
+    let mut fair = fair(53);
+    let laptop = &mut fair.laptops[0];
+    laptop.reachable_visitor("seoyeon@example.com");
+    laptop.clock.set(OPENING + 700 * DAY);
+    assert_eq!(laptop.booth().follow_up().expect("evening").people.len(), 1);
+    laptop.clock.set(OPENING + 735 * DAY);
+    let follow_up = laptop.booth().follow_up().expect("evening");
+    assert_eq!(follow_up.people, []);
+    assert_eq!(follow_up.withheld[0].code, "lapsed");
+}
+
+/// Saying yes again after a no counts, because the no was on the screen.
+#[test]
+fn a_person_may_change_her_mind_both_ways() {
+    let mut fair = fair(54);
+    let laptop = &mut fair.laptops[0];
+    let visitor = laptop.reachable_visitor("seoyeon@example.com");
+    laptop
+        .booth()
+        .withdraw_contact("Seoyeon@Example.com", None)
+        .expect("by phone");
+    assert_eq!(laptop.booth().follow_up().expect("evening").people, []);
+    let draft = laptop.draft("seoyeon@example.com", "", &EMAIL);
+    laptop.booth().save_contact(visitor, &draft).expect("yes again");
+    assert_eq!(laptop.booth().follow_up().expect("evening").people.len(), 1);
+    let history = laptop
+        .booth()
+        .permission_history("seoyeon@example.com")
+        .expect("everything that was said");
+    assert!(history.now.iter().any(|now| now.decision.allowed));
+    assert!(history.said.iter().any(|said| said.kind == "withdrawn"));
+}

@@ -1,0 +1,201 @@
+//! Random things that people do at a booth, and what must hold whatever they do.
+
+use crate::support::{ANSWERS, Fair, Laptop, chosen};
+use booth::{BasketLine, BoothError, NoticeAct, SaleRequest};
+use permission::Channel;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+/// One thing somebody does. Numbers choose among what there is at that moment,
+/// so that every step means something and a failing walk can be made shorter.
+#[derive(Debug, Clone)]
+pub enum Step {
+    Arrive,
+    Answer { visitor: u8, question: u8, choice: u8 },
+    TakeBack { visitor: u8, question: u8 },
+    Finish { visitor: u8 },
+    SaveContact { visitor: u8, person: u8, granted: Vec<NoticeAct>, topics: Vec<&'static str> },
+    Withdraw { visitor: u8 },
+    WithdrawContact { person: u8, channel: Option<Channel> },
+    GiveCoupon { visitor: Option<u8> },
+    Sell { coupon: Option<u8>, product: u8, quantity: u32 },
+    AddProduct { price_won: u64 },
+    Wait { millis: i64 },
+}
+
+const ACTS: [NoticeAct; 5] = [
+    NoticeAct::CollectAndUse,
+    NoticeAct::AdvertisingEmail,
+    NoticeAct::AdvertisingSms,
+    NoticeAct::AdvertisingKakao,
+    NoticeAct::AtLeast14,
+];
+/// Few people, so that they come again and under several visitors.
+pub const PEOPLE: [(&str, &str); 4] = [
+    ("seoyeon@example.com", "+821012345678"),
+    ("doyun@example.com", ""),
+    ("", "+821012345678"),
+    ("seoyeon@example.com", "+821098765432"),
+];
+/// Every choice of the sample; not every one fits every question.
+const CHOICES: [&str; 8] = [
+    "first", "alone", "daily", "high", "whisky", "gift", "offers", "nothing",
+];
+
+/// Mostly a yes to everything needed, sometimes any mixture.
+fn granted() -> impl Strategy<Value = Vec<NoticeAct>> {
+    prop_oneof![
+        3 => Just(ACTS.to_vec()),
+        2 => Just(crate::support::EMAIL.to_vec()),
+        3 => proptest::sample::subsequence(ACTS.to_vec(), 0..=ACTS.len()),
+    ]
+}
+
+fn topics() -> impl Strategy<Value = Vec<&'static str>> {
+    proptest::sample::subsequence(vec!["new_products", "workshop", "offers"], 0..=3)
+}
+
+pub fn consent_step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        2 => Just(Step::Arrive),
+        5 => (any::<u8>(), any::<u8>(), granted(), topics()).prop_map(
+            |(visitor, person, granted, topics)| Step::SaveContact { visitor, person, granted, topics }
+        ),
+        1 => any::<u8>().prop_map(|visitor| Step::Withdraw { visitor }),
+        1 => (any::<u8>(), proptest::option::of(proptest::sample::select(Channel::ALL.to_vec())))
+            .prop_map(|(person, channel)| Step::WithdrawContact { person, channel }),
+        1 => (0_i64..100_000).prop_map(|millis| Step::Wait { millis }),
+    ]
+}
+
+pub fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        3 => Just(Step::Arrive),
+        4 => (any::<u8>(), any::<u8>(), any::<u8>()).prop_map(
+            |(visitor, question, choice)| Step::Answer { visitor, question, choice }
+        ),
+        1 => (any::<u8>(), any::<u8>())
+            .prop_map(|(visitor, question)| Step::TakeBack { visitor, question }),
+        2 => any::<u8>().prop_map(|visitor| Step::Finish { visitor }),
+        4 => consent_step(),
+        3 => proptest::option::of(any::<u8>()).prop_map(|visitor| Step::GiveCoupon { visitor }),
+        4 => (proptest::option::weighted(0.8, any::<u8>()), any::<u8>(), 0_u32..4).prop_map(
+            |(coupon, product, quantity)| Step::Sell { coupon, product, quantity }
+        ),
+        1 => (0_u64..2_000_000_000).prop_map(|price_won| Step::AddProduct { price_won }),
+        // Clocks of laptops drift, and are set back.
+        2 => (-7_200_000_i64..7_200_000).prop_map(|millis| Step::Wait { millis }),
+    ]
+}
+
+/// What is known at a laptop, to choose among.
+fn column(laptop: &mut Laptop, sql: &str) -> Vec<Uuid> {
+    let booth = laptop.booth();
+    let connection = booth.ledger().connection();
+    let mut statement = connection.prepare(sql).expect("a statement");
+    statement
+        .query_map([], |row| row.get(0))
+        .expect("rows")
+        .collect::<Result<_, _>>()
+        .expect("ids")
+}
+
+fn pick(all: &[Uuid], number: u8) -> Option<Uuid> {
+    (!all.is_empty()).then(|| all[usize::from(number) % all.len()])
+}
+
+/// Does one thing. A refusal is an answer like any other; what the booth may
+/// not do is fail in its own machinery.
+pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
+    let visitors = column(laptop, "SELECT id FROM visitor ORDER BY id");
+    let nobody = Uuid::nil();
+    let visitor = |number: u8| pick(&visitors, number).unwrap_or(nobody);
+    match step {
+        Step::Arrive => laptop.booth().start_visit().map(|_| ()),
+        Step::Answer { visitor: who, question, choice } => {
+            let (question, fitting) = ANSWERS[usize::from(*question) % ANSWERS.len()];
+            let choice = if choice % 2 == 0 {
+                fitting
+            } else {
+                CHOICES[usize::from(*choice) % CHOICES.len()]
+            };
+            laptop.booth().answer(visitor(*who), question, chosen(choice))
+        }
+        Step::TakeBack { visitor: who, question } => {
+            let (question, _) = ANSWERS[usize::from(*question) % ANSWERS.len()];
+            laptop.booth().answer(visitor(*who), question, None)
+        }
+        Step::Finish { visitor: who } => laptop.booth().finish_survey(visitor(*who)),
+        Step::SaveContact { visitor: who, person, granted, topics } => {
+            let (email, phone) = PEOPLE[usize::from(*person) % PEOPLE.len()];
+            let mut draft = laptop.draft(email, phone, granted);
+            draft.topics = topics.iter().map(|topic| (*topic).to_owned()).collect();
+            laptop.booth().save_contact(visitor(*who), &draft)
+        }
+        Step::Withdraw { visitor: who } => laptop.booth().withdraw(visitor(*who)),
+        Step::WithdrawContact { person, channel } => {
+            let (email, phone) = PEOPLE[usize::from(*person) % PEOPLE.len()];
+            let contact = if email.is_empty() { phone } else { email };
+            laptop.booth().withdraw_contact(contact, *channel)
+        }
+        Step::GiveCoupon { visitor: who } => {
+            let thanks = laptop.thanks();
+            laptop
+                .booth()
+                .issue_coupon(who.map(visitor), thanks)
+                .map(|_| ())
+        }
+        Step::Sell { coupon, product, quantity } => {
+            let coupons = column(laptop, "SELECT id FROM coupon ORDER BY id");
+            let products = column(
+                laptop,
+                "SELECT id FROM catalogue WHERE kind = 'product.added' ORDER BY id",
+            );
+            let request = SaleRequest {
+                visitor: None,
+                coupon: coupon.and_then(|number| pick(&coupons, number)),
+                lines: vec![BasketLine {
+                    product: pick(&products, *product).unwrap_or(nobody),
+                    quantity: *quantity,
+                }],
+                purpose: Some("gift".to_owned()),
+            };
+            laptop.booth().record_sale(&request).map(|_| ())
+        }
+        Step::AddProduct { price_won } => {
+            laptop.booth().add_product("유리 빨대", *price_won).map(|_| ())
+        }
+        Step::Wait { millis } => {
+            laptop.clock.advance(*millis);
+            Ok(())
+        }
+    }
+}
+
+/// Whether a refusal is one of the booth's own answers, not a broken machine.
+pub fn is_an_answer(error: &BoothError) -> bool {
+    !matches!(error, BoothError::Ledger(_) | BoothError::Tables(_) | BoothError::NoFair)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    /// The read tables are a cache: derived anew from the records they are the
+    /// same bytes. And whatever is refused has changed nothing.
+    #[test]
+    fn a_rebuild_gives_the_same_tables(seed: u64, steps in proptest::collection::vec(step(), 1..40)) {
+        let mut fair = Fair::with_laptops(1, seed);
+        let laptop = &mut fair.laptops[0];
+        for step in &steps {
+            let before = laptop.dump();
+            if let Err(error) = take(laptop, step) {
+                prop_assert!(is_an_answer(&error), "{step:?}: {error}");
+                prop_assert_eq!(&laptop.dump(), &before, "{:?} was refused and yet changed something", step);
+            }
+        }
+        let incremental = laptop.dump();
+        laptop.booth().ledger().rebuild().expect("a rebuild");
+        prop_assert_eq!(&laptop.dump(), &incremental);
+        prop_assert_eq!(laptop.booth().ledger().verify().expect("a check").problems, vec![]);
+    }
+}

@@ -1,0 +1,123 @@
+//! Errors are part of the product.
+
+use booth::BoothError;
+use ledger::{Finding, LedgerError, Problem};
+use outreach::OutreachError;
+use words::Sentence;
+
+/// Every way the booth can refuse. The match is there to fail to compile when
+/// a variant is added that nobody reads here.
+fn refusals() -> Vec<BoothError> {
+    use BoothError::*;
+    let sentence = || Sentence::new("이유입니다.", "A reason.");
+    let all = vec![
+        Ledger(LedgerError::NotFound),
+        Outreach(OutreachError::FolderMissing),
+        Tables(rusqlite::Error::InvalidQuery),
+        PassphraseTooShort,
+        SetUp(sentence()),
+        NoFair,
+        Unknown,
+        EmailUnusable,
+        PhoneUnusable,
+        ContactMissing,
+        Under14,
+        NoticeNotShown,
+        Answer(sentence()),
+        Coupon {
+            reason: sentence(),
+            advice: sentence(),
+        },
+        EmptySale,
+        AmountUnusable,
+        NoReason,
+        NobodyToWriteTo,
+        TooManyGuesses,
+    ];
+    for error in &all {
+        match error {
+            Ledger(_) | Outreach(_) | Tables(_) | PassphraseTooShort | SetUp(_) | NoFair
+            | Unknown | EmailUnusable | PhoneUnusable | ContactMissing | Under14
+            | NoticeNotShown | Answer(_) | Coupon { .. } | EmptySale | AmountUnusable
+            | NoReason | NobodyToWriteTo | TooManyGuesses => {}
+        }
+    }
+    all
+}
+
+fn ledger_refusals() -> Vec<LedgerError> {
+    use LedgerError::*;
+    let all = vec![
+        NotFound,
+        RecordNotFound,
+        Exists,
+        InUse,
+        KeysMissing,
+        KeysDamaged,
+        WrongPassphrase,
+        WrongRecoveryKey,
+        WrongKeychainKey,
+        SlotMissing,
+        EmptyPassphrase,
+        NotEncrypted,
+        Damaged,
+        NewerVersion {
+            found: 9,
+            supported: 1,
+        },
+        UnsuitableEngine,
+        DiskFull,
+        DiskFailed,
+        ReopenNeeded,
+        DeltaRefused(Problem {
+            device: None,
+            seq: None,
+            finding: Finding::Fork,
+        }),
+        ReservedKind,
+        NotDestroyable,
+        WroteWhileDeciding,
+        CopyUnsound,
+        UnusablePath,
+        File(std::io::Error::other("the stick was pulled")),
+        Store(rusqlite::Error::InvalidQuery),
+    ];
+    for error in &all {
+        match error {
+            NotFound | RecordNotFound | Exists | InUse | KeysMissing | KeysDamaged
+            | WrongPassphrase | WrongRecoveryKey | WrongKeychainKey | SlotMissing
+            | EmptyPassphrase | NotEncrypted | Damaged | NewerVersion { .. }
+            | UnsuitableEngine | DiskFull | DiskFailed | ReopenNeeded | DeltaRefused(_)
+            | ReservedKind | NotDestroyable | WroteWhileDeciding | CopyUnsound
+            | UnusablePath | File(_) | Store(_) => {}
+        }
+    }
+    all
+}
+
+/// Whoever stands at a booth reads a whole sentence in her language, never an
+/// error code, and never half of one.
+#[test]
+fn every_refusal_is_said_in_both_languages() {
+    let all = refusals()
+        .into_iter()
+        .chain(ledger_refusals().into_iter().map(BoothError::Ledger));
+    for error in all {
+        let sentence = error.sentence();
+        for text in [&sentence.ko, &sentence.en] {
+            assert!(
+                text.ends_with(['.', '!', '?']),
+                "{error:?} ends in the middle: {text}"
+            );
+            assert!(!text.contains("Error"), "{error:?} talks like a program");
+        }
+        assert!(
+            sentence.ko.chars().any(|c| ('가'..='힣').contains(&c)),
+            "{error:?} has no Korean"
+        );
+        assert!(
+            !sentence.en.chars().any(|c| ('가'..='힣').contains(&c)),
+            "{error:?} has Korean in its English"
+        );
+    }
+}

@@ -1,0 +1,105 @@
+//! What lies in the store that this program does not understand.
+
+use crate::support::{Clock, OPENING, Replay, fair};
+use ledger::{Environment, LedgerError, NewRecord};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+const KINDS: [&str; 21] = [
+    "fair.opened",
+    "staff.added",
+    "questionnaire.published",
+    "notice.published",
+    "programme.opened",
+    "product.added",
+    "coupon_key.made",
+    "visitor.arrived",
+    "response.started",
+    "response.answered",
+    "response.finished",
+    "contact.recorded",
+    "permission.shown",
+    "permission.granted",
+    "permission.declined",
+    "permission.withdrawn",
+    "coupon.issued",
+    "coupon.redeemed",
+    "sale.recorded",
+    "follow_up.exported",
+    "hologram.projected",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    /// A record of a later program, and one whose bytes fit nothing, is kept,
+    /// carried, and changes no table here; every screen still opens.
+    #[test]
+    fn what_is_not_understood_changes_nothing(
+        seed: u64,
+        strange in proptest::collection::vec(
+            (proptest::sample::select(KINDS.to_vec()), 0_u16..4, proptest::collection::vec(any::<u8>(), 0..200)),
+            1..8,
+        ),
+    ) {
+        let mut fair = fair(seed);
+        let laptop = &mut fair.laptops[0];
+        let visitor = laptop.reachable_visitor("seoyeon@example.com");
+        let before = laptop.dump();
+        let mut environment = Replay::boxed(&Clock::at(OPENING), seed);
+        for (kind, version, mut body) in strange {
+            // Version 1 with a body that is no JSON object; others with any.
+            body.insert(0, b'?');
+            let record = NewRecord {
+                kind,
+                version,
+                entity: visitor,
+                subject: None,
+                staff: None,
+                body,
+            };
+            laptop
+                .booth()
+                .ledger()
+                .append(environment.as_mut() as &mut dyn Environment, |_| {
+                    Ok::<_, LedgerError>((vec![record], ()))
+                })
+                .expect("the ledger keeps what it is given");
+        }
+        prop_assert_eq!(&laptop.dump(), &before);
+        laptop.booth().ledger().rebuild().expect("a rebuild");
+        prop_assert_eq!(&laptop.dump(), &before);
+        laptop.booth().desk().expect("the desk");
+        laptop.booth().visit(visitor).expect("the visit");
+        laptop.booth().follow_up().expect("the evening");
+    }
+}
+
+/// A well-formed body of a later version is somebody else's to read.
+#[test]
+fn a_newer_version_is_left_alone() {
+    let mut fair = fair(80);
+    let laptop = &mut fair.laptops[0];
+    let before = laptop.dump();
+    let record = NewRecord {
+        kind: "visitor.arrived",
+        version: 2,
+        entity: Uuid::from_u128(5),
+        subject: None,
+        staff: None,
+        body: b"{}".to_vec(),
+    };
+    laptop
+        .booth()
+        .ledger()
+        .append(Replay::boxed(&Clock::at(OPENING), 1).as_mut(), |_| {
+            Ok::<_, LedgerError>((vec![record], ()))
+        })
+        .expect("kept");
+    assert_eq!(laptop.dump(), before);
+    assert_eq!(
+        laptop.count("SELECT count(*) FROM ledger_records WHERE version = 2"),
+        1,
+        "but it is there"
+    );
+}

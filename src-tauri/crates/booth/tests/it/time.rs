@@ -1,0 +1,150 @@
+//! Clocks that are wrong, and pauses that end.
+
+use crate::support::{DAY, HOUR, MINUTE, OPENING, fair};
+use booth::{BoothError, Found};
+use coupon::{Reason, Verdict};
+
+/// A clock that was set back must not make an old coupon good again, and staff
+/// are told; nothing that was recorded is lost.
+#[test]
+fn a_clock_set_back_is_noticed() {
+    let mut fair = fair(30);
+    let laptop = &mut fair.laptops[0];
+    let thanks = laptop.thanks();
+    let coupon = laptop
+        .booth()
+        .issue_coupon(None, thanks)
+        .expect("a coupon");
+    assert_eq!(laptop.booth().desk().expect("desk").warnings, []);
+
+    // The last day of the programme is long past, and something happens then.
+    laptop.clock.set(OPENING + 60 * DAY);
+    let late = laptop.booth().start_visit().expect("a late visitor");
+    let checked = laptop.booth().check_scan(&coupon.digits).expect("read");
+    assert!(
+        matches!(checked.verdict, Verdict::Refused { reason: Reason::Expired { .. } }),
+        "its day is over: {:?}",
+        checked.verdict
+    );
+
+    laptop.clock.set(OPENING);
+    let checked = laptop.booth().check_scan(&coupon.digits).expect("read");
+    assert!(
+        matches!(
+            checked.verdict,
+            Verdict::Refused { reason: Reason::ClockSetBack { .. } }
+        ),
+        "the latest day seen counts: {:?}",
+        checked.verdict
+    );
+    assert!(
+        matches!(laptop.sell(Some(coupon.id), 1), Err(BoothError::Coupon { .. })),
+        "and it cannot be used"
+    );
+    assert_eq!(
+        laptop.booth().desk().expect("desk").warnings.len(),
+        1,
+        "staff are told"
+    );
+
+    let next = laptop.booth().start_visit().expect("the next visitor");
+    let latest: Vec<_> = laptop
+        .booth()
+        .desk()
+        .expect("desk")
+        .recent
+        .iter()
+        .map(|visit| visit.visitor)
+        .collect();
+    assert_eq!(latest, [next, late], "newest first, whatever the clock says");
+    laptop.close();
+    laptop.open(31);
+    assert_eq!(laptop.count("SELECT count(*) FROM visitor"), 2);
+    let verification = laptop.booth().ledger().verify().expect("checked");
+    assert_eq!(verification.problems, []);
+}
+
+/// A number that nobody has, with a right check digit: what a guesser types.
+fn wrong_number(seed: u8) -> String {
+    (0..=u8::MAX)
+        .find_map(|last| coupon::ShortNumber::from_random_bytes([seed, 9, 9, 9, 9, 9, 9, last]))
+        .expect("most numbers are drawable")
+        .to_string()
+}
+
+fn guess(laptop: &mut crate::support::Laptop, seed: u8) -> Result<Found, BoothError> {
+    laptop.booth().look_up(&wrong_number(seed))
+}
+
+/// Whoever guesses numbers is slowed down; whoever scans is not, and neither is
+/// the desk for longer than a minute, whatever the clock does meanwhile.
+#[test]
+fn guessing_pauses_typing_for_one_minute() {
+    let mut fair = fair(32);
+    let laptop = &mut fair.laptops[0];
+    let thanks = laptop.thanks();
+    let coupon = laptop
+        .booth()
+        .issue_coupon(None, thanks)
+        .expect("a coupon");
+    for seed in 0..5 {
+        guess(laptop, seed).expect("wrong, but answered");
+        laptop.clock.advance(MINUTE / 10);
+    }
+    assert!(
+        matches!(guess(laptop, 5), Err(BoothError::TooManyGuesses)),
+        "the sixth is not even looked at"
+    );
+    assert!(
+        matches!(
+            laptop.booth().look_up(&coupon.short_number),
+            Err(BoothError::TooManyGuesses)
+        ),
+        "nor is a right one, or guessing would go on"
+    );
+    let Ok(Found::Coupon(checked)) = laptop.booth().look_up(&coupon.digits) else {
+        panic!("scanning still works");
+    };
+    assert!(!matches!(checked.verdict, Verdict::Refused { .. }));
+
+    laptop.clock.advance(MINUTE);
+    assert!(
+        matches!(laptop.booth().look_up(&coupon.short_number), Ok(Found::Coupon(_))),
+        "the pause ends"
+    );
+}
+
+/// The pause also ends on a laptop whose clock is behind its records, where
+/// the latest time ever seen stands still.
+#[test]
+fn the_pause_ends_on_a_laptop_with_a_wrong_clock() {
+    let mut fair = fair(33);
+    let laptop = &mut fair.laptops[0];
+    laptop.clock.set(OPENING + DAY);
+    let thanks = laptop.thanks();
+    let coupon = laptop
+        .booth()
+        .issue_coupon(None, thanks)
+        .expect("a coupon");
+    laptop.clock.set(OPENING);
+    for seed in 0..5 {
+        guess(laptop, seed).expect("wrong, but answered");
+    }
+    assert!(matches!(guess(laptop, 5), Err(BoothError::TooManyGuesses)));
+    laptop.clock.advance(MINUTE);
+    assert!(
+        matches!(laptop.booth().look_up(&coupon.short_number), Ok(Found::Coupon(_))),
+        "a minute is a minute"
+    );
+    for seed in 6..9 {
+        // One more wrong number within ten minutes pauses again at once.
+        if guess(laptop, seed).is_err() {
+            break;
+        }
+    }
+    laptop.clock.set(OPENING - HOUR);
+    assert!(
+        laptop.booth().look_up(&coupon.short_number).is_ok(),
+        "a clock set back does not stretch the pause"
+    );
+}
