@@ -1,7 +1,7 @@
 //! Coupons on paper.
 
 use crate::{Booth, BoothError, IssuedCoupon};
-use outreach::slip::{Fonts, Qr, Paper, Slip, pdf};
+use outreach::slip::{Fonts, Paper, Qr, Slip, pdf};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 use words::{Language, Sentence};

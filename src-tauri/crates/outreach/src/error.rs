@@ -3,6 +3,7 @@
 
 use crate::follow_up::Channel;
 use crate::maker::MakerField;
+use crate::page::PageAddress;
 use words::Sentence;
 
 /// Why a file was not made or not saved.
@@ -58,6 +59,33 @@ pub enum OutreachError {
     /// The PDF was made without the words it should carry.
     #[error("the PDF could not be made")]
     Pdf,
+    /// The maker's colour is not written as `#rrggbb`.
+    #[error("the accent is not a colour")]
+    NotAColour,
+    /// An address is not one that a browser opens as a page.
+    #[error("the address of the {which:?} is not a web address")]
+    NotAWebAddress {
+        /// Which one.
+        which: PageAddress,
+    },
+    /// The picture is neither PNG, JPEG nor WebP.
+    #[error("the picture is of an unknown kind")]
+    NotAPicture,
+    /// The coupon page would be larger than [`crate::page::LARGEST_PAGE`].
+    #[error("the coupon page is too large")]
+    PageTooLarge,
+    /// Nothing answers where the printer should be.
+    #[error("the printer cannot be found")]
+    PrinterMissing(#[source] std::io::Error),
+    /// The system does not let this user print there.
+    #[error("the printer may not be used")]
+    PrinterForbidden(#[source] std::io::Error),
+    /// The path given as a printer is a file or a folder.
+    #[error("the path is not a printer")]
+    NotAPrinter,
+    /// The printer took nothing more, for instance because its paper ran out.
+    #[error("the printer stopped")]
+    PrinterStopped(#[source] std::io::Error),
     /// The chosen folder does not exist (any more).
     #[error("the folder is missing")]
     FolderMissing,
@@ -87,6 +115,14 @@ impl OutreachError {
             Self::QrTooDense { .. } => "qr_too_dense",
             Self::TextTooLong { .. } => "text_too_long",
             Self::Pdf => "pdf",
+            Self::NotAColour => "not_a_colour",
+            Self::NotAWebAddress { .. } => "not_a_web_address",
+            Self::NotAPicture => "not_a_picture",
+            Self::PageTooLarge => "page_too_large",
+            Self::PrinterMissing(_) => "printer_missing",
+            Self::PrinterForbidden(_) => "printer_forbidden",
+            Self::NotAPrinter => "not_a_printer",
+            Self::PrinterStopped(_) => "printer_stopped",
             Self::FolderMissing => "folder_missing",
             Self::FolderNotWritable => "folder_not_writable",
             Self::DiskFull => "disk_full",
@@ -156,6 +192,35 @@ impl OutreachError {
                 "PDF를 만들지 못했습니다. 쿠폰은 그대로 유효합니다. 다시 해도 안 되면 화면의 쿠폰을 찍어 가시게 해 주세요.",
                 "The PDF could not be made. The coupons stay valid. If it fails again, let visitors photograph the coupon on the screen.",
             ),
+            Self::NotAColour => Sentence::new(
+                "대표 색을 읽을 수 없어 쿠폰 페이지를 만들지 않았습니다. 쿠폰은 그대로 유효합니다. 색을 #0f766e처럼 적어 주세요.",
+                "The coupon page was not made because the accent colour cannot be read. The coupons stay valid. Write the colour like #0f766e.",
+            ),
+            Self::NotAWebAddress { which } => not_a_web_address(*which),
+            Self::NotAPicture => Sentence::new(
+                "사진의 형식을 알 수 없어 쿠폰 페이지를 만들지 않았습니다. 쿠폰은 그대로 유효합니다. JPG, PNG, WebP 사진을 고르세요.",
+                "The coupon page was not made because the picture is of an unknown kind. The coupons stay valid. Choose a JPG, PNG or WebP picture.",
+            ),
+            Self::PageTooLarge => Sentence::new(
+                "쿠폰 페이지가 박람회장에서 바로 열리기에는 너무 커서 만들지 않았습니다. 쿠폰은 그대로 유효합니다. 사진을 20KB보다 작게 줄이거나 글을 줄여 주세요.",
+                "The coupon page was not made because it would be too large to open at once at a fair. The coupons stay valid. Use a picture of less than 20 kB or shorten the texts.",
+            ),
+            Self::PrinterMissing(_) => Sentence::new(
+                "프린터를 찾을 수 없어 인쇄하지 못했습니다. 쿠폰은 그대로 유효합니다. 프린터의 전원과 선을 확인하고 다시 해 주세요.",
+                "Nothing was printed because the printer cannot be found. The coupon stays valid. Check the printer's power and cable and try again.",
+            ),
+            Self::PrinterForbidden(_) => Sentence::new(
+                "이 컴퓨터가 프린터를 쓰지 못하게 막아 인쇄하지 못했습니다. 쿠폰은 그대로 유효합니다. 컴퓨터 관리자에게 프린터 사용 권한을 받아 주세요.",
+                "Nothing was printed because this computer does not allow the use of the printer. The coupon stays valid. Ask whoever manages the computer for permission to print.",
+            ),
+            Self::NotAPrinter => Sentence::new(
+                "고르신 곳은 프린터가 아니라 파일이나 폴더라서 인쇄하지 않았습니다. 그 파일은 건드리지 않았습니다. 설정에서 프린터를 다시 골라 주세요.",
+                "Nothing was printed because the chosen place is a file or a folder, not a printer. It was not touched. Choose the printer again in the settings.",
+            ),
+            Self::PrinterStopped(_) => Sentence::new(
+                "프린터가 도중에 멈춰 쿠폰이 다 인쇄되지 않았을 수 있습니다. 쿠폰은 그대로 유효합니다. 용지와 덮개를 확인하고 다시 인쇄해 주세요.",
+                "The printer stopped, so the coupon may not be printed whole. The coupon stays valid. Check the paper and the cover, then print it again.",
+            ),
             Self::FolderMissing => Sentence::new(
                 "고르신 폴더를 찾을 수 없어 파일을 저장하지 않았습니다. 기록은 그대로 있습니다. USB를 다시 꽂거나 다른 폴더를 고르세요.",
                 "The file was not saved because the chosen folder cannot be found. Your records are untouched. Plug the USB stick in again or choose another folder.",
@@ -200,6 +265,23 @@ fn incomplete(channel: Channel, field: MakerField) -> Sentence {
         ),
         format!(
             "No file was made because the law asks for {field_en} in {channel_en} and it is empty. Your records are untouched. Add {field_en} in the fair's settings and try again."
+        ),
+    )
+}
+
+/// Whole sentences, because each address is changed in a place of its own.
+fn not_a_web_address(which: PageAddress) -> Sentence {
+    let (ko, en) = match which {
+        PageAddress::Page => ("쿠폰 페이지 주소가", "The address of the coupon page"),
+        PageAddress::Shop => ("온라인 가게 주소가", "The address of the online shop"),
+        PageAddress::Map => ("지도 주소가", "The address of the map"),
+    };
+    Sentence::new(
+        format!(
+            "{ko} 웹 주소가 아니라서 쿠폰 페이지를 만들지 않았습니다. 쿠폰은 그대로 유효합니다. https://로 시작하는 주소를 적어 주세요."
+        ),
+        format!(
+            "{en} is not a web address, so the coupon page was not made. The coupons stay valid. Write an address that begins with https://."
         ),
     )
 }

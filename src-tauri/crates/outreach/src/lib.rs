@@ -1,15 +1,18 @@
 //! What leaves the building? Follow-up files, message drafts, coupon slips,
-//! and the maker's visiting card.
+//! the coupon page, and the maker's visiting card.
 //!
 //! Everything here takes plain rows and gives bytes or text back. It knows
 //! neither the store nor the window, reads no clock and sends nothing: the
 //! caller decides who may be written to and says when. Only [`save`] touches
-//! the disk.
+//! the disk, and only [`printer`] a cable.
 
 mod error;
 pub mod follow_up;
 pub mod maker;
 pub mod message;
+pub mod page;
+pub mod printer;
+pub mod receipt;
 pub mod save;
 pub mod slip;
 pub mod vcard;

@@ -299,7 +299,8 @@ pub fn size(text: &str) -> Size {
     Size { bytes, unencodable }
 }
 
-fn replacement(character: char) -> Option<&'static str> {
+/// What to write instead of a character that Korean senders and printers lack.
+pub(crate) fn replacement(character: char) -> Option<&'static str> {
     Some(match character {
         '₩' => "원",
         '—' | '–' | '‐' | '‑' | '−' => "-",

@@ -101,7 +101,7 @@ fn safe_stem(stem: &str) -> String {
 }
 
 /// Names that Windows keeps for devices, with any extension.
-fn is_device(name: &str) -> bool {
+pub(crate) fn is_device(name: &str) -> bool {
     let name = name.to_uppercase();
     let numbered = |prefix| {
         name.strip_prefix(prefix).is_some_and(|number: &str| {

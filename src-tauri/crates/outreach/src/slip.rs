@@ -28,9 +28,13 @@ pub enum Paper {
     Receipt58mm,
 }
 
-/// The squares of a QR code, row by row from the top left, without quiet zone.
+/// A QR code: what it says and its squares, row by row from the top left,
+/// without quiet zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Modules {
+pub struct Qr {
+    /// What the code says. Paper shows the squares; a receipt printer that
+    /// draws its codes itself ([`crate::receipt`]) is told this.
+    pub content: String,
     /// Squares on a side.
     pub width: usize,
     /// `width * width` squares, `true` for dark.
@@ -46,12 +50,12 @@ pub struct Slip {
     pub benefit: String,
     /// The conditions; may be empty.
     pub conditions: String,
-    /// The number to type or say, in groups (`4821 7730 5196 2`).
+    /// The number to type or say, in groups (`4821 7730 5196 8`).
     pub short_number: String,
     /// Until when it is good, as a sentence.
     pub valid_until: String,
     /// The coupon's QR code.
-    pub qr: Modules,
+    pub qr: Qr,
     /// The page that shows the coupon again; may be empty.
     pub page_address: String,
     /// A second code with the maker's visiting card ([`crate::vcard`]); printed
@@ -63,7 +67,7 @@ pub struct Slip {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MakerCard {
     /// The vCard's QR code.
-    pub qr: Modules,
+    pub qr: Qr,
     /// What it is for ("연락처에 담기").
     pub caption: String,
 }

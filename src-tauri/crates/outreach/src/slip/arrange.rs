@@ -2,7 +2,7 @@
 
 use super::draw::{Code, Drawn, Line, MM, Module, OFFICE, PrintHead, THERMAL};
 use super::text::Face;
-use super::{Modules, Slip};
+use super::{Qr, Slip};
 use crate::OutreachError;
 
 /// Height of a line relative to its letters; Hangul wants air.
@@ -138,7 +138,7 @@ pub(super) fn label<'a>(
     let module = module(index, &slip.qr, QR_ROOM_MM, OFFICE)?;
     let side = module.side_mm(slip.qr.width);
     let code = Code {
-        modules: &slip.qr,
+        qr: &slip.qr,
         module,
         x_mm: (SIDE_MM + QR_ROOM_MM - side) / 2.0,
         down_mm: (height_mm - side) / 2.0,
@@ -228,17 +228,12 @@ impl<'a> Receipt<'a> {
         self.down = set(words, area, &mut self.drawn.lines);
     }
 
-    fn code(
-        &mut self,
-        index: usize,
-        modules: &'a Modules,
-        room_mm: f32,
-    ) -> Result<(), OutreachError> {
-        let module = module(index, modules, room_mm, THERMAL)?;
-        let side = module.side_mm(modules.width);
+    fn code(&mut self, index: usize, qr: &'a Qr, room_mm: f32) -> Result<(), OutreachError> {
+        let module = module(index, qr, room_mm, THERMAL)?;
+        let side = module.side_mm(qr.width);
         let down_mm = module.on_grid(self.down / MM);
         self.drawn.codes.push(Code {
-            modules,
+            qr,
             module,
             x_mm: module.on_grid((self.roll.width_mm - side) / 2.0),
             down_mm,
@@ -248,12 +243,7 @@ impl<'a> Receipt<'a> {
     }
 }
 
-fn module(
-    index: usize,
-    qr: &Modules,
-    room_mm: f32,
-    head: PrintHead,
-) -> Result<Module, OutreachError> {
+fn module(index: usize, qr: &Qr, room_mm: f32, head: PrintHead) -> Result<Module, OutreachError> {
     if qr.width == 0 || qr.width.checked_mul(qr.width) != Some(qr.dark.len()) {
         return Err(OutreachError::QrNotSquare { slip: index });
     }

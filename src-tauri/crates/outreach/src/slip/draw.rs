@@ -6,7 +6,7 @@
 //! bytes in one form of their own: as operators in memory, ten thousand
 //! coupons took 1.3 GB.
 
-use super::Modules;
+use super::Qr;
 use super::text::Face;
 use printpdf::{
     Color, CurTransMat, DictItem, ExternalStream, ExternalXObject, Greyscale, Mm, Op, PaintMode,
@@ -159,7 +159,7 @@ impl Sheet {
         let x = self.origin.0 + code.x_mm * MM + edge;
         let y = self.origin.1 - code.down_mm * MM - edge;
         self.codes += &format!("q {scale:.4} 0 0 -{scale:.4} {x:.4} {y:.4} cm\n");
-        let Modules { width, dark } = code.modules;
+        let Qr { width, dark, .. } = code.qr;
         for (y, row) in dark.chunks(*width).enumerate() {
             let mut x = 0;
             for run in row.chunk_by(|left, right| left == right) {
@@ -246,7 +246,7 @@ pub(super) struct Line<'a> {
 
 /// A QR code: the top left of its quiet zone, from the slip's top left.
 pub(super) struct Code<'a> {
-    pub modules: &'a Modules,
+    pub qr: &'a Qr,
     pub module: Module,
     pub x_mm: f32,
     pub down_mm: f32,

@@ -1,7 +1,7 @@
 //! One small follow-up that all tests look at from their own side.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use outreach::slip::Modules;
+use outreach::slip::Qr;
 use outreach::{Channel, FollowUp, FollowUpRow, Maker, RevisitCoupon, Withheld};
 use uuid::Uuid;
 use words::{Language, Sentence};
@@ -59,7 +59,7 @@ pub fn row(channel: Channel, contact: &str, language: Language) -> FollowUpRow {
         )),
         coupon: Some(RevisitCoupon {
             digits: DIGITS.into(),
-            short_number: "4821 7730 5196 2".into(),
+            short_number: "4821 7730 5196 8".into(),
             benefit: Sentence::new(
                 "유리잔 10% 할인, 최대 20,000원",
                 "10% off glassware, up to 20,000 won",
@@ -104,9 +104,10 @@ pub fn both() -> FollowUp {
 }
 
 /// The squares of a QR code over a text, made by the library the app uses.
-pub fn qr(text: &str, level: qrcode::EcLevel) -> Modules {
+pub fn qr(text: &str, level: qrcode::EcLevel) -> Qr {
     let code = qrcode::QrCode::with_error_correction_level(text, level).expect("the text fits");
-    Modules {
+    Qr {
+        content: text.into(),
         width: code.width(),
         dark: code
             .to_colors()

@@ -1,9 +1,13 @@
 //! What leaves the building is whole, harmless, lawful and readable.
 
 mod assets;
+mod chromium;
 mod fixture;
 mod follow_up;
 mod message;
+mod page;
+mod printer;
+mod receipt;
 mod save;
 mod slip;
 mod vcard;

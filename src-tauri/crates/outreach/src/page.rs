@@ -1,0 +1,294 @@
+//! Where does the visitor find the maker again? One static HTML file for the
+//! owner's own web space.
+//!
+//! The QR code on a coupon is `<page>#<49 digits>`. The page reads the digits
+//! in the visitor's browser and shows what they promise; a fragment reaches no
+//! server, and the file's own content security policy lets nothing out or in:
+//! its one script and one style are named by their hashes, everything else is
+//! forbidden. A server that answers "already used?" was not built: it would
+//! have to be run by a firm of three people, and it would know every visitor.
+
+use crate::{Maker, OutreachError, vcard};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use words::{Language, Sentence};
+
+/// The file must be smaller than this, in bytes, so that it opens at once on a
+/// crowded fair's network.
+pub const LARGEST_PAGE: usize = 60_000;
+
+const HTML: &str = include_str!("../../../../assets/coupon-page/page.html");
+const STYLE: &str = include_str!("../../../../assets/coupon-page/page.css");
+const SCRIPT: &str = include_str!("../../../../assets/coupon-page/page.js");
+/// Draws the QR code; its licence goes with every copy.
+const LEAN_QR: &str = include_str!("../../../../assets/coupon-page/lean-qr.js");
+const LEAN_QR_LICENCE: &str = include_str!("../../../../assets/coupon-page/lean-qr-LICENSE.txt");
+
+/// What the page says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CouponPage {
+    /// Who gives the coupons. [`Maker::page`] is where the file will lie, and
+    /// what the QR code on the page repeats.
+    pub maker: Maker,
+    /// Her colour, as `#rrggbb`. The text on it is black or white, whichever
+    /// is easier to read.
+    pub accent: String,
+    /// What each programme gives. A coupon of another programme is shown too,
+    /// without its benefit.
+    pub programmes: Vec<PageProgramme>,
+    /// The web address of a map that shows the way to her.
+    pub map: Option<String>,
+    /// A picture of hers: a PNG, JPEG or WebP file of about 20 kB at most.
+    pub picture: Option<Vec<u8>>,
+}
+
+/// What the coupons of one programme give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageProgramme {
+    /// The programme's number, as in its tokens.
+    pub number: u16,
+    /// The benefit in a few words.
+    pub benefit: Sentence,
+    /// Where and how it can be used.
+    pub conditions: Sentence,
+}
+
+/// A web address on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageAddress {
+    /// [`Maker::page`].
+    Page,
+    /// [`Maker::shop`].
+    Shop,
+    /// [`CouponPage::map`].
+    Map,
+}
+
+impl CouponPage {
+    /// The page as one HTML file.
+    ///
+    /// Errors: [`OutreachError::NotAColour`], [`OutreachError::NotAWebAddress`],
+    /// [`OutreachError::NotAPicture`], [`OutreachError::PageTooLarge`].
+    pub fn html(&self) -> Result<String, OutreachError> {
+        let accent = Colour::parse(&self.accent).ok_or(OutreachError::NotAColour)?;
+        let style = filled(
+            STYLE,
+            &[
+                ("accent", &accent.to_string()),
+                ("on-accent", accent.text_on_it()),
+            ],
+        );
+        let script = format!(
+            "(() => {{\nconst exports = {{}};\n((exports) => {{\n/*\nlean-qr 2.7.4\n\n{LEAN_QR_LICENCE}*/\n\
+             {LEAN_QR}\n}})(exports);\n{SCRIPT}}})();"
+        );
+        // Browsers hash what they read, and they read every line end as `\n`;
+        // a checkout on Windows may have brought others.
+        let [style, script] = [style, script].map(|text| text.replace("\r\n", "\n"));
+        let policy = format!(
+            "default-src 'none'; script-src {}; style-src {}; img-src data:; base-uri 'none'; \
+             form-action 'none'; require-trusted-types-for 'script'",
+            hash(&script),
+            hash(&style),
+        );
+        let html = filled(
+            HTML,
+            &[
+                ("policy", &policy),
+                ("title", &escaped(self.maker.name.text(Language::Korean))),
+                ("style", &style),
+                ("data", &inert(&self.data()?)),
+                ("script", &script),
+            ],
+        );
+        match html.len() < LARGEST_PAGE {
+            true => Ok(html),
+            false => Err(OutreachError::PageTooLarge),
+        }
+    }
+
+    /// What the script reads.
+    fn data(&self) -> Result<Value, OutreachError> {
+        let Maker {
+            name,
+            phone,
+            email,
+            address,
+            page,
+            shop,
+            refusal_phone: _,
+        } = &self.maker;
+        let page = page.as_deref().and_then(|page| page.split('#').next());
+        let picture = self.picture.as_deref().map(data_address).transpose()?;
+        let card = |language| vcard::of(&self.maker, vcard::Version::V3, language);
+        let programmes: Vec<Value> = self
+            .programmes
+            .iter()
+            .map(|programme| {
+                json!({
+                    "number": programme.number,
+                    "benefit": both(&programme.benefit),
+                    "conditions": both(&programme.conditions),
+                })
+            })
+            .collect();
+        Ok(json!({
+            "maker": both(name),
+            "phone": phone.trim(),
+            "email": email.trim(),
+            "address": both(address),
+            "page": web_address(page, PageAddress::Page)?,
+            "shop": web_address(shop.as_deref(), PageAddress::Shop)?,
+            "map": web_address(self.map.as_deref(), PageAddress::Map)?,
+            "picture": picture,
+            "card": {"ko": card(Language::Korean), "en": card(Language::English)},
+            "programmes": programmes,
+        }))
+    }
+}
+
+fn both(sentence: &Sentence) -> Value {
+    json!({"ko": sentence.ko.trim(), "en": sentence.en.trim()})
+}
+
+/// Only what a browser opens as a page: `javascript:` is an address too.
+fn web_address(address: Option<&str>, which: PageAddress) -> Result<Option<&str>, OutreachError> {
+    let Some(address) = address.map(str::trim).filter(|it| !it.is_empty()) else {
+        return Ok(None);
+    };
+    let place = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| address.strip_prefix(scheme));
+    let is_plain = |place: &str| {
+        place.starts_with(char::is_alphanumeric)
+            && !place.contains(|it: char| it.is_control() || it.is_whitespace())
+    };
+    match place.is_some_and(is_plain) {
+        true => Ok(Some(address)),
+        false => Err(OutreachError::NotAWebAddress { which }),
+    }
+}
+
+/// The picture as an address that carries it. SVG is not taken: it is a
+/// document that can ask for others.
+fn data_address(picture: &[u8]) -> Result<String, OutreachError> {
+    let kind = match picture {
+        [0x89, b'P', b'N', b'G', ..] => "png",
+        [0xff, 0xd8, 0xff, ..] => "jpeg",
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => "webp",
+        _ => return Err(OutreachError::NotAPicture),
+    };
+    let text = BASE64_STANDARD.encode(picture);
+    Ok(format!("data:image/{kind};base64,{text}"))
+}
+
+/// A source for a content security policy: what is inlined under this hash runs,
+/// nothing else does (CSP level 3, section 2.3.1).
+fn hash(inlined: &str) -> String {
+    let digest = BASE64_STANDARD.encode(Sha256::digest(inlined));
+    format!("'sha256-{digest}'")
+}
+
+/// The template with each `{{name}}` replaced by its value, in one pass, so
+/// that a maker who calls herself `{{script}}` stays a name.
+fn filled(template: &str, values: &[(&str, &str)]) -> String {
+    let mut pieces = template.split("{{");
+    let mut filled = pieces.next().unwrap_or_default().to_string();
+    for piece in pieces {
+        let found = piece.split_once("}}").and_then(|(name, rest)| {
+            let (_, value) = values.iter().find(|(it, _)| *it == name)?;
+            Some((value, rest))
+        });
+        match found {
+            Some((value, rest)) => filled.extend([value, rest]),
+            None => filled.extend(["{{", piece]),
+        }
+    }
+    filled
+}
+
+/// JSON that cannot end the element it stands in: without `<` there is neither
+/// `</script` nor `<!--` (HTML standard, "Restrictions for contents of script
+/// elements").
+fn inert(data: &Value) -> String {
+    data.to_string().replace('<', "\\u003c")
+}
+
+/// Text for an HTML text node.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            character if character.is_control() => escaped.push(' '),
+            character => escaped.push(character),
+        }
+    }
+    escaped
+}
+
+/// A colour in sRGB.
+#[derive(Debug, Clone, Copy)]
+struct Colour([u8; 3]);
+
+impl Colour {
+    fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('#').filter(|it| it.len() == 6)?;
+        // The number parser below would take a sign as well.
+        if !digits.chars().all(|it| it.is_ascii_hexdigit()) {
+            return None;
+        }
+        let mut channels = [0; 3];
+        for (channel, place) in channels.iter_mut().zip([0, 2, 4]) {
+            let pair = digits.get(place..place + 2)?;
+            *channel = u8::from_str_radix(pair, 16).ok()?;
+        }
+        Some(Self(channels))
+    }
+
+    /// Black or white, whichever contrasts more: one of them always reaches
+    /// 4.58, and WCAG 2.2 asks for 4.5.
+    fn text_on_it(self) -> &'static str {
+        // Both contrasts are equal where (1.05 / (l + 0.05)) = ((l + 0.05) / 0.05).
+        match (self.luminance() + 0.05).powi(2) < 1.05 * 0.05 {
+            true => "#ffffff",
+            false => "#000000",
+        }
+    }
+
+    /// Relative luminance, 0 to 1 (WCAG 2.2).
+    fn luminance(self) -> f64 {
+        let [red, green, blue] = self.0.map(|channel| {
+            let share = f64::from(channel) / 255.0;
+            match share <= 0.04045 {
+                true => share / 12.92,
+                false => ((share + 0.055) / 1.055).powf(2.4),
+            }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+}
+
+impl std::fmt::Display for Colour {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let [red, green, blue] = self.0;
+        write!(formatter, "#{red:02x}{green:02x}{blue:02x}")
+    }
+}

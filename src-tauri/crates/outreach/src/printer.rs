@@ -1,0 +1,124 @@
+//! Sends finished bytes to a receipt printer, by network or by a device's path.
+//!
+//! Receipt printers take what they are sent and say nothing back, so "sent"
+//! means that the system or the printer's buffer took every byte, not that
+//! there was paper. Asking for the status (`DLE EOT`) was left out: it needs a
+//! way back that a shared printer or a spooler does not give.
+
+use crate::OutreachError;
+use crate::save::is_device;
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::net::{Shutdown, SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+/// A printer in the same room that does not answer by then is off.
+const CONNECT_WITHIN: Duration = Duration::from_secs(3);
+
+/// A slip is about a kilobyte; even a serial line of 9,600 baud takes it in two
+/// seconds. A printer that takes longer is out of paper or open.
+const TAKE_WITHIN: Duration = Duration::from_secs(8);
+
+/// Where the printer is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Destination {
+    /// A printer on the network; receipt printers listen on port 9100.
+    Network(SocketAddr),
+    /// A device: `/dev/usb/lp0` on Linux, `COM3`, `LPT1` or the name of a
+    /// shared printer (`\\localhost\slips`) on Windows. A serial line keeps
+    /// the speed the system gave it.
+    DevicePath(PathBuf),
+}
+
+/// Sends all bytes, or says what stopped them. Blocks for eleven seconds at most.
+///
+/// Errors: [`OutreachError::PrinterMissing`], [`OutreachError::PrinterForbidden`],
+/// [`OutreachError::NotAPrinter`], [`OutreachError::PrinterStopped`].
+pub fn send(bytes: &[u8], to: &Destination) -> Result<(), OutreachError> {
+    match to {
+        Destination::Network(address) => send_by_network(bytes, *address),
+        Destination::DevicePath(path) => send_to_device(bytes.to_vec(), path.clone(), TAKE_WITHIN),
+    }
+}
+
+fn send_by_network(bytes: &[u8], address: SocketAddr) -> Result<(), OutreachError> {
+    let mut printer = TcpStream::connect_timeout(&address, CONNECT_WITHIN).map_err(not_opened)?;
+    printer
+        .set_write_timeout(Some(TAKE_WITHIN))
+        .and_then(|()| printer.write_all(bytes))
+        .and_then(|()| printer.shutdown(Shutdown::Write))
+        .map_err(OutreachError::PrinterStopped)
+}
+
+/// A device has no time-out of its own: opening it and writing to it may both
+/// block for as long as the printer is off. They are left to a thread that the
+/// caller stops waiting for. The thread ends when the device answers at last,
+/// or with the program.
+fn send_to_device(bytes: Vec<u8>, path: PathBuf, within: Duration) -> Result<(), OutreachError> {
+    let (done, answer) = mpsc::sync_channel(1);
+    thread::spawn(move || {
+        // Nobody listens any more after the time-out, and then nobody cares.
+        let _ = done.send(write(&bytes, &path));
+    });
+    answer.recv_timeout(within).unwrap_or_else(|_| {
+        Err(OutreachError::PrinterStopped(io::Error::from(
+            ErrorKind::TimedOut,
+        )))
+    })
+}
+
+fn write(bytes: &[u8], path: &Path) -> Result<(), OutreachError> {
+    // Nothing is created, and a document chosen by mistake is not written over.
+    if is_document(path) {
+        return Err(OutreachError::NotAPrinter);
+    }
+    let mut printer = OpenOptions::new()
+        .write(true)
+        .open(path)
+        .map_err(not_opened)?;
+    printer
+        .write_all(bytes)
+        .and_then(|()| printer.flush())
+        .map_err(OutreachError::PrinterStopped)
+}
+
+/// Windows calls its devices files too, so there the name decides: devices have
+/// reserved names, and shared printers begin with two backslashes.
+fn is_document(path: &Path) -> bool {
+    if cfg!(windows) {
+        let name = path.to_string_lossy();
+        return !is_device(&name) && !name.starts_with("\\\\");
+    }
+    fs::metadata(path).is_ok_and(|it| it.is_file() || it.is_dir())
+}
+
+fn not_opened(error: io::Error) -> OutreachError {
+    match error.kind() {
+        ErrorKind::PermissionDenied => OutreachError::PrinterForbidden(error),
+        ErrorKind::IsADirectory => OutreachError::NotAPrinter,
+        _ => OutreachError::PrinterMissing(error),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::send_to_device;
+    use std::process::Command;
+    use std::time::Duration;
+
+    /// A printer that is switched off must not hang the desk: a pipe that
+    /// nobody reads blocks just as such a device does.
+    #[test]
+    fn a_device_that_never_answers_is_given_up() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pipe = folder.path().join("lp0");
+        let made = Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.expect("mkfifo is there").success());
+        let error = send_to_device(b"slip".to_vec(), pipe, Duration::from_millis(50))
+            .expect_err("nobody reads");
+        assert_eq!(error.code(), "printer_stopped");
+    }
+}
