@@ -22,7 +22,7 @@ const WORDS = {
     until: {
       good: (day) => `${day}까지 쓰실 수 있어요.`,
       today: (day) => `${day}, 오늘까지 쓰실 수 있어요.`,
-      over: (day) => `${day}까지였어요. 그래도 한번 물어봐 주세요.`,
+      over: (day) => `${day}까지였어요. 궁금하신 점은 아래로 물어봐 주세요.`,
     },
     qr: "쿠폰 QR 코드",
     keep: "이 화면을 찍어 두세요",
@@ -61,7 +61,7 @@ const WORDS = {
     until: {
       good: (day) => `You can use it until ${day}.`,
       today: (day) => `You can use it until today, ${day}.`,
-      over: (day) => `It was good until ${day}. Please ask us all the same.`,
+      over: (day) => `It was good until ${day}. If you have a question, ask us below.`,
     },
     qr: "Coupon QR code",
     keep: "Take a screenshot to keep it",
@@ -248,6 +248,7 @@ function showCoupon(words, say, maker, coupon) {
   at("conditions").textContent = programme ? say(programme.conditions) : words.conditionsUnknown;
   at("qr").replaceChildren(drawQr(address));
   at("qr").setAttribute("aria-label", words.qr);
+  at("keep").hidden = state === "over";
   at("keep").textContent = words.keep;
   at("honest").textContent = words.honest;
   at("digits-title").textContent = words.digits;
@@ -260,7 +261,7 @@ function showCoupon(words, say, maker, coupon) {
 function showWays(words, say) {
   at("ways").replaceChildren();
   if (data.shop) way(words.shop, "", data.shop).className = "first";
-  if (data.map) way(words.map, words.mapNote, data.map);
+  if (data.map) way(words.map, words.mapNote, data.map).id = "map-way";
   if (data.phone) way(words.phone, data.phone, `tel:${data.phone.replace(/[^+\d]/g, "")}`);
   if (data.email) way(words.email, data.email, `mailto:${encodeURIComponent(data.email).replace("%40", "@")}`);
   const card = way(words.card, words.cardNote);

@@ -295,6 +295,12 @@ fn every_state_is_told_kindly() {
         assert_eq!(chromium.text("state"), state, "{now}");
         let hidden = chromium.evaluate("document.getElementById('calendar').hidden");
         assert_eq!(hidden, now == "2026-11-22T15:00:00Z", "{now}");
+        let is_to_keep = !chromium.text("keep").is_empty();
+        assert_eq!(
+            is_to_keep,
+            hidden == false,
+            "{now}: only a good coupon is worth keeping"
+        );
     }
     let twice = format!("{COUPON}{COUPON}");
     let wide: String = COUPON
@@ -565,6 +571,12 @@ fn everybody_can_use_it() {
     let ground = chromium.evaluate("getComputedStyle(document.body).backgroundColor");
     assert_eq!(ground, "rgb(255, 255, 255)", "ink is for words");
     assert_eq!(chromium.text("language"), "", "paper has no buttons");
+    assert_eq!(
+        chromium.text("state"),
+        "",
+        "the days left are others tomorrow"
+    );
+    assert!(chromium.text("until").contains("22 November 2026"));
 }
 
 /// Finds what a person with weak eyes or a thick thumb would stumble over.
