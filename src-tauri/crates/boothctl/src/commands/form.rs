@@ -5,7 +5,6 @@ use booth::Answer;
 use chrono::{DateTime, FixedOffset};
 use chrono_tz::Asia::Seoul;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use survey::{Context, FieldState, Filling, Problem, Severity, Violation};
@@ -47,16 +46,6 @@ impl Form {
 
 fn now() -> DateTime<FixedOffset> {
     chrono::Utc::now().with_timezone(&Seoul).fixed_offset()
-}
-
-fn context() -> Context {
-    Context {
-        now: now(),
-        seed: 1,
-        device_id: String::new(),
-        username: String::new(),
-        last_saved: BTreeMap::new(),
-    }
 }
 
 fn read(file: &Path) -> Result<survey::Reading, Failure> {
@@ -107,7 +96,9 @@ fn problem(problem: &Problem) -> Value {
 }
 
 fn eval(expression: &str) -> Report {
-    match survey::evaluate(expression, &context()) {
+    // Without a form there is no place, so there is no time zone but UTC.
+    let context = Context::new(chrono::Utc::now().fixed_offset(), 1);
+    match survey::evaluate(expression, &context) {
         Ok(survey::Value::Number(number)) => {
             let value = if number.is_nan() {
                 json!("NaN")
@@ -160,7 +151,7 @@ fn fill(file: &Path, script: &Path) -> Result<Report, Failure> {
         );
         return Err(Failure::new(sentence));
     };
-    let mut filling = Filling::start(Arc::new(questionnaire), context());
+    let mut filling = Filling::start(Arc::new(questionnaire), Context::new(now(), 1));
     let mut states = vec![state(&filling)];
     for (question, answer) in steps(&std::fs::read_to_string(script)?)? {
         filling
