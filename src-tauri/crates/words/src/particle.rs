@@ -14,7 +14,11 @@ enum Ending {
 }
 
 fn ending(word: &str) -> Ending {
-    let Some(last) = word.trim_end_matches(|c: char| !c.is_alphanumeric()).chars().last() else {
+    let Some(last) = word
+        .trim_end_matches(|c: char| !c.is_alphanumeric())
+        .chars()
+        .last()
+    else {
         return Ending::Vowel;
     };
     match last {
@@ -75,7 +79,11 @@ mod tests {
     fn particles_follow_the_last_letter() {
         assert_eq!(object("위스키잔"), "위스키잔을");
         assert_eq!(object("접시"), "접시를");
-        assert_eq!(object("‘위스키잔’"), "‘위스키잔’을", "quotation marks are not letters");
+        assert_eq!(
+            object("‘위스키잔’"),
+            "‘위스키잔’을",
+            "quotation marks are not letters"
+        );
         assert_eq!(subject("물병"), "물병이");
         assert_eq!(topic("디캔터"), "디캔터는");
         assert_eq!(and("선물"), "선물과");
