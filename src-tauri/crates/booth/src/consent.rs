@@ -13,7 +13,7 @@ use crate::tables::permission_said::{self, Said};
 use crate::tables::{catalogue, contact as contact_table};
 use crate::{Booth, BoothError, ContactRow, new_record};
 use chrono::{DateTime, Duration, Utc};
-use permission::{Act, Channel, Decision, Event, Kind, Law, Person, Purpose, Question};
+use permission::{Act, Channel, Decision, Event, Kind, Law, Person, Purpose, Question, Reason};
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -338,8 +338,7 @@ impl Booth {
     }
 }
 
-/// The best answer over the topics: allowed for one of them, or the reason why
-/// not for the first.
+/// The best answer over the topics: allowed for one of them, or why not.
 fn decide(
     events: &[Event],
     channel: Channel,
@@ -376,14 +375,26 @@ fn decide(
             decision,
         }
     };
-    let mut answers = topics.iter().map(|topic| ask(Some(topic.clone())));
-    let first = answers.next().unwrap_or_else(|| ask(None));
-    if first.decision.allowed {
-        return first;
+    let mut answers: Vec<Permission> = topics
+        .iter()
+        .map(|topic| ask(Some(topic.clone())))
+        .collect();
+    if answers.is_empty() {
+        answers.push(ask(None));
     }
-    answers
-        .find(|answer| answer.decision.allowed)
-        .unwrap_or(first)
+    // That she did not choose some topic is the least that can be said; what
+    // she said of the topics she chose comes first.
+    let rank = |answer: &Permission| match answer.decision.reason {
+        Reason::Permitted => 0,
+        Reason::TopicNotChosen => 2,
+        _ => 1,
+    };
+    let best = answers
+        .iter()
+        .enumerate()
+        .min_by_key(|(_, answer)| rank(answer));
+    let best = best.map_or(0, |(index, _)| index);
+    answers.swap_remove(best)
 }
 
 /// The refusals that a new yes is given in the knowledge of.
