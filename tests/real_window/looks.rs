@@ -9,7 +9,6 @@ use super::{Outcome, story};
 fn english_speaks_english_everywhere() {
     story("english", async |app| {
         app.ready("first-run-choice").await?;
-        app.screenshot("first-run").await?;
         pages::open_sample_fair(app).await?;
         app.click("language").await?;
         app.wait_for(

@@ -7,6 +7,7 @@
 mod coupon;
 mod driver;
 mod evening;
+mod first_run;
 mod looks;
 mod pages;
 mod readers;

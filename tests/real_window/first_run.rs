@@ -1,0 +1,47 @@
+//! The first minute with the app.
+
+use super::pages::PASSPHRASE;
+use super::story;
+
+/// An owner creates her own fair with five fields and a passphrase; a
+/// passphrase that is too short is a sentence, and what was typed stays.
+#[test]
+fn an_own_fair_begins_with_five_fields_and_a_passphrase() {
+    story("own-fair", async |app| {
+        app.ready("first-run-choice").await?;
+        app.screenshot("first-run").await?;
+        app.click("create-fair").await?;
+        app.ready("first-run-fair").await?;
+        for (field, text) in [
+            ("fair-name", "핸드메이드페어"),
+            ("maker-name", "온기유리"),
+            ("owner-name", "한서윤"),
+            ("starts-on", "2027-03-04"),
+            ("ends-on", "2027-03-07"),
+        ] {
+            app.fill(field, text).await?;
+        }
+        app.screenshot("first-run-fair").await?;
+        app.click("submit-fair").await?;
+        app.ready("first-run-passphrase").await?;
+        app.fill("passphrase", "짧음").await?;
+        app.click("submit-passphrase").await?;
+        let sentence = app.text("error").await?;
+        assert!(
+            !sentence.trim().is_empty(),
+            "a short passphrase is told in a sentence"
+        );
+        app.fill("passphrase", PASSPHRASE).await?;
+        app.click("submit-passphrase").await?;
+        app.ready("first-run-recovery").await?;
+        app.screenshot("first-run-recovery").await?;
+        app.click("recovery-written").await?;
+        app.ready("desk").await?;
+        let page = app.ask("return document.body.innerText").await?.to_string();
+        assert!(
+            page.contains("핸드메이드페어"),
+            "the desk is that of her fair: {page}"
+        );
+        Ok(())
+    });
+}
