@@ -319,7 +319,7 @@ impl Booth {
         self.append(|_| Ok((vec![record], ())))
     }
 
-    fn maker(&self) -> outreach::Maker {
+    pub(crate) fn maker(&self) -> outreach::Maker {
         let maker = &self.fair.maker;
         outreach::Maker {
             name: (&maker.name).into(),

@@ -1,6 +1,7 @@
-//! Coupons on paper.
+//! Coupons on paper and on the owner's page.
 
 use crate::{Booth, BoothError, IssuedCoupon};
+use outreach::page::{CouponPage, PageProgramme};
 use outreach::slip::{Fonts, Paper, Qr, Slip, pdf};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -11,6 +12,9 @@ const FONTS: Fonts<'static> = Fonts {
     regular: include_bytes!("../../../../assets/fonts/Pretendard-Regular.ttf"),
     bold: include_bytes!("../../../../assets/fonts/Pretendard-Bold.ttf"),
 };
+
+/// The colour of the page's buttons, the app's own, until an owner can set hers.
+const ACCENT: &str = "#0f766e";
 
 impl Booth {
     /// Writes one coupon as a PDF slip into a folder. The slip of a coupon is
@@ -31,6 +35,32 @@ impl Booth {
             Language::English => format!("Coupon {}", coupon.short_number),
         };
         Ok(outreach::save::save(folder, &stem, "pdf", &bytes)?)
+    }
+
+    /// Writes the owner's coupon page into a folder: one HTML file to put where
+    /// her coupons point. It shows every programme there is now, so it is made
+    /// again when one is added.
+    ///
+    /// # Errors
+    /// When the page cannot be made or written.
+    pub fn coupon_page(&self, folder: &Path) -> Result<PathBuf, BoothError> {
+        let programmes = self.programmes()?.into_iter().map(|(_, programme)| {
+            let terms = programme.terms();
+            PageProgramme {
+                number: programme.number,
+                benefit: terms.benefit.words(),
+                conditions: terms.preview(),
+            }
+        });
+        let page = CouponPage {
+            maker: self.maker(),
+            accent: ACCENT.to_owned(),
+            programmes: programmes.collect(),
+            map: None,
+            picture: None,
+        };
+        let html = page.html()?;
+        Ok(outreach::save::save(folder, "coupon", "html", html.as_bytes())?)
     }
 
     pub(crate) fn slips(

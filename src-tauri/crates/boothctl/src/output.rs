@@ -106,7 +106,7 @@ pub fn finish(as_json: bool, result: Result<Report, Failure>) -> ExitCode {
                 });
                 let _ = writeln!(stdout, "{error}");
             }
-            eprintln!("{}", failure.sentence);
+            let _ = writeln!(std::io::stderr(), "{}", failure.sentence);
             ExitCode::from(1)
         }
     }

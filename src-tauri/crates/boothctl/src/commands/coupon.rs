@@ -5,6 +5,7 @@ use crate::store::Store;
 use booth::{Booth, BoothError, CheckedCoupon, SaleRequest};
 use coupon::Verdict;
 use serde_json::{Value, json};
+use std::path::PathBuf;
 use uuid::Uuid;
 use words::Sentence;
 
@@ -36,6 +37,14 @@ pub enum Coupon {
         #[command(flatten)]
         store: Store,
     },
+    /// Writes the owner's coupon page: one HTML file for her own web address.
+    Page {
+        /// The folder to write to.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        #[command(flatten)]
+        store: Store,
+    },
 }
 
 impl Coupon {
@@ -49,6 +58,10 @@ impl Coupon {
             } => issue(&mut store.open()?, &programme, visitor),
             Self::Check { token, store } => check(&mut store.open()?, &token),
             Self::Redeem { token, store } => redeem(&mut store.open()?, &token),
+            Self::Page { out, store } => {
+                let page = store.open()?.coupon_page(&out)?;
+                Ok(Report::done(json!({ "page": page }), page.display().to_string()))
+            }
         }
     }
 }

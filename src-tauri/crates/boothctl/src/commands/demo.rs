@@ -4,7 +4,7 @@ use super::followup::withheld;
 use crate::demo::{FairClock, Player};
 use crate::output::{Failure, Report};
 use crate::store::PassphraseSource;
-use booth::Booth;
+use booth::{Booth, BoothError, Exported};
 use chrono::{Days, NaiveDate, TimeZone as _};
 use chrono_tz::Asia::Seoul;
 use serde_json::json;
@@ -75,7 +75,7 @@ impl Demo {
         }
 
         clock.set(opening_time(DAYS));
-        let (own, others) = booths.split_first_mut().ok_or(booth::BoothError::NoFair)?;
+        let (own, others) = booths.split_first_mut().ok_or(BoothError::NoFair)?;
         for other in others {
             let known = own.ledger().vector()?;
             let delta = other.ledger().carry(&known)?;
@@ -83,7 +83,15 @@ impl Demo {
         }
         let exports = self.out.join("exports");
         std::fs::create_dir_all(&exports)?;
-        let exported = own.export_follow_up("예시 박람회 후속 안내", &exports, Language::Korean)?;
+        let exported = match own.export_follow_up("예시 박람회 후속 안내", &exports, Language::Korean) {
+            // A handful of people may all have said no; they were played all the same.
+            Err(BoothError::NobodyToWriteTo) => Exported {
+                files: Vec::new(),
+                rows: 0,
+                withheld: own.follow_up()?.withheld,
+            },
+            exported => exported?,
+        };
 
         let numbers = player.numbers;
         let seconds = began.elapsed().as_secs_f64();

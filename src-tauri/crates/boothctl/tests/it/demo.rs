@@ -1,0 +1,238 @@
+//! A played fair, and what can be done with its store.
+
+use crate::support::{PASSPHRASE, ask, call_with, command, demo, follow_up_rows, played, report, store_copy};
+use calamine::Reader as _;
+use std::path::Path;
+use std::process::Command;
+
+/// The document of `demo` is a contract with whoever scripts it.
+#[test]
+fn the_document_has_its_shape() {
+    let json = &played().json;
+    assert!(Path::new(json["store"].as_str().expect("a path")).is_file());
+    assert_eq!(json["visitors"], 40);
+    for count in ["responses", "contacts", "coupons", "redemptions", "sales"] {
+        assert!(json[count].as_u64().expect("a number") > 0, "{count}: {json}");
+    }
+    let exports = json["exports"].as_array().expect("files");
+    assert_eq!(exports.len(), 3);
+    for export in exports {
+        assert!(Path::new(export.as_str().expect("a path")).is_file());
+    }
+    let withheld = json["withheld"].as_object().expect("reasons");
+    let not_written_to: u64 = withheld.values().filter_map(|count| count.as_u64()).sum();
+    assert_eq!(
+        not_written_to + json["exported"].as_u64().expect("a number"),
+        40,
+        "everybody is written to or counted under a reason"
+    );
+    assert!(json["seconds"].as_f64().expect("a time") > 0.0);
+}
+
+/// What was played is whole, seen from another process.
+#[test]
+fn a_played_fair_verifies() {
+    let (_folder, store) = store_copy();
+    let answer = ask(&store, &["verify"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let json = answer.json();
+    assert_eq!(json["ok"], true);
+    assert_eq!(json["problems"], serde_json::json!([]));
+    assert!(json["records"].as_u64().expect("a number") > 400);
+}
+
+/// The same seed plays the same people, another seed others.
+#[test]
+fn the_seed_decides() {
+    let counts = |seed: &str| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let answer = demo(folder.path(), &["--visitors", "40", "--seed", seed]);
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+        let mut json = answer.json();
+        for differs in ["store", "exports", "seconds"] {
+            json.as_object_mut().expect("a document").remove(differs);
+        }
+        json
+    };
+    let mut first = played().json.clone();
+    for differs in ["store", "exports", "seconds"] {
+        first.as_object_mut().expect("a document").remove(differs);
+    }
+    assert_eq!(counts("1"), first);
+    assert_ne!(counts("2"), first);
+}
+
+/// Three laptops, one fair: the merged store has what all three saw.
+#[test]
+fn three_laptops_merge() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let answer = demo(folder.path(), &["--visitors", "30", "--laptops", "3"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let json = answer.json();
+    assert_eq!(json["visitors"], 30);
+    let withheld = json["withheld"].as_object().expect("reasons");
+    let all: u64 = withheld.values().filter_map(|count| count.as_u64()).sum();
+    assert_eq!(
+        all + json["exported"].as_u64().expect("a number"),
+        30,
+        "the follow-up knows the visitors of all laptops"
+    );
+    for name in ["fair.db", "laptop-2.db", "laptop-3.db"] {
+        let answer = ask(&folder.path().join(name), &["verify"]);
+        assert_eq!(answer.json()["ok"], true, "{name}");
+    }
+}
+
+/// A fair that nobody came to is a fair, too.
+#[test]
+fn a_fair_without_visitors_is_played() {
+    for visitors in ["0", "1"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let answer = demo(folder.path(), &["--visitors", visitors]);
+        assert_eq!(answer.code, 0, "{}{}", answer.stdout, answer.stderr);
+        assert_eq!(answer.json()["visitors"].to_string(), visitors);
+    }
+}
+
+/// Playing into a folder that has a store never touches that store.
+#[test]
+fn an_existing_store_is_left_alone() {
+    let (folder, store) = store_copy();
+    let before = std::fs::read(&store).expect("the store");
+    let answer = demo(folder.path(), &["--visitors", "3"]);
+    answer.refused();
+    assert_eq!(answer.json()["error"]["code"], "exists");
+    assert_eq!(std::fs::read(&store).expect("the store"), before);
+}
+
+/// A backup is a store again, and never written over one.
+#[test]
+fn backup_and_restore() {
+    let (folder, store) = store_copy();
+    let copy = folder.path().join("backup.db");
+    let copy_text = copy.to_str().expect("UTF-8");
+    let records = ask(&store, &["verify"]).json()["records"].clone();
+    let answer = ask(&store, &["backup", copy_text]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    ask(&store, &["backup", copy_text]).refused();
+
+    let restored = folder.path().join("restored.db");
+    let answer = ask(&restored, &["restore", copy_text]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let verified = ask(&restored, &["verify"]).json();
+    assert_eq!(verified["ok"], true);
+    let (before, after) = (records.as_u64(), verified["records"].as_u64());
+    assert!(after >= before, "{after:?} of {before:?} records");
+
+    let untouched = std::fs::read(&store).expect("the store");
+    ask(&store, &["restore", copy_text]).refused();
+    assert_eq!(std::fs::read(&store).expect("the store"), untouched);
+    ask(&folder.path().join("other.db"), &["restore", "no such backup"]).refused();
+}
+
+/// The files can be written again for a tool; only for this fair, only with a
+/// reason.
+#[test]
+fn follow_up_export() {
+    let (folder, store) = store_copy();
+    let out = folder.path().join("again");
+    let out_text = out.to_str().expect("UTF-8");
+    let export = |more: &[&str]| {
+        let mut all = vec!["followup", "export", "--out", out_text];
+        all.extend(more);
+        ask(&store, &all)
+    };
+    export(&["--reason", " "]).refused();
+    export(&["--reason", "안내", "--fair", "다른 박람회"]).refused();
+    let answer = export(&["--reason", "안내", "--target", "generic"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let json = answer.json();
+    let (again, before) = (follow_up_rows(&json), follow_up_rows(&played().json));
+    assert_eq!(json["rows"].as_u64(), Some(again.len() as u64));
+    assert_eq!(json["withheld"], played().json["withheld"]);
+    let coupons = |rows: &[std::collections::BTreeMap<String, String>]| {
+        rows.iter()
+            .map(|row| (row["연락처"].clone(), row["쿠폰 번호"].clone()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(coupons(&again), coupons(&before), "nobody gets a second coupon");
+}
+
+/// A wrong passphrase is said in a sentence; the store is not touched.
+#[test]
+fn a_wrong_passphrase_opens_nothing() {
+    let (folder, store) = store_copy();
+    let before = std::fs::read(&store).expect("the store");
+    let store_text = store.to_str().expect("UTF-8");
+    let arguments = ["verify", "--json", "--store", store_text];
+    let answer = call_with("틀린 암호", &arguments);
+    answer.refused();
+    assert_eq!(answer.json()["error"]["code"], "wrong_passphrase");
+    assert!(answer.stderr.contains("암호가 맞지 않습니다."), "{}", answer.stderr);
+    assert_eq!(std::fs::read(&store).expect("the store"), before);
+
+    let file = folder.path().join("passphrase");
+    std::fs::write(&file, format!("{PASSPHRASE}\r\nanother line")).expect("a file");
+    let from_file = command("틀린 암호")
+        .args(arguments)
+        .arg("--passphrase-file")
+        .arg(&file)
+        .status()
+        .expect("it starts");
+    assert!(from_file.success(), "the file goes before the variable");
+    let none = Command::new(env!("CARGO_BIN_EXE_boothctl"))
+        .env_remove("BOOTHLOOP_PASSPHRASE")
+        .args(arguments)
+        .output()
+        .expect("it starts");
+    assert_eq!(none.status.code(), Some(1), "no passphrase, no answer");
+}
+
+/// Excel and the printer get Korean, whole.
+#[test]
+fn the_files_are_readable_elsewhere() {
+    let json = &played().json;
+    let file = |kind: &str| {
+        json["exports"]
+            .as_array()
+            .expect("files")
+            .iter()
+            .map(|file| file.as_str().expect("a path"))
+            .find(|file| file.ends_with(kind))
+            .expect("such a file")
+    };
+    let mut workbook: calamine::Xlsx<_> =
+        calamine::open_workbook(file(".xlsx")).expect("a workbook");
+    let sheet = workbook.worksheet_range_at(0).expect("a sheet").expect("rows");
+    let rows = follow_up_rows(json);
+    for row in &rows {
+        let name = &row["이름"];
+        assert!(
+            sheet.cells().any(|(_, _, cell)| cell.to_string() == *name),
+            "{name} is in the workbook"
+        );
+    }
+
+    let pdf = file(".pdf");
+    let Ok(text) = Command::new("pdftotext").args([pdf, "-"]).output() else {
+        report("skipped: pdftotext is not installed, so the text of the PDF was not read");
+        return;
+    };
+    let text = String::from_utf8_lossy(&text.stdout).replace(['\n', ' '], "");
+    assert!(text.contains("할인"), "the PDF's Korean can be copied and searched: {text}");
+    for row in &rows {
+        let number = row["쿠폰 번호"].replace(' ', "");
+        assert!(text.contains(&number), "{number} is printed");
+    }
+    let Ok(fonts) = Command::new("pdffonts").arg(pdf).output() else {
+        report("skipped: pdffonts is not installed, so the fonts of the PDF were not read");
+        return;
+    };
+    let fonts = String::from_utf8_lossy(&fonts.stdout).into_owned();
+    let listed: Vec<&str> = fonts.lines().skip(2).collect();
+    assert!(!listed.is_empty(), "the PDF has fonts");
+    for font in listed {
+        // "emb sub uni": embedded, only the used glyphs, and searchable.
+        assert!(font.contains("yes yes yes"), "{font}");
+    }
+}

@@ -1,0 +1,8 @@
+//! boothctl from outside: the built program, as a script would call it.
+
+mod coupons_and_consent;
+mod demo;
+mod figures;
+mod secrecy;
+mod support;
+mod usage;

@@ -1,0 +1,120 @@
+//! How the program behaves as a program.
+
+use crate::support::{call, report, store_copy};
+use std::process::{Command, Stdio};
+
+/// Wrong usage is exit code 2 with a hint, never a stack trace.
+#[test]
+fn wrong_usage_is_exit_2() {
+    for arguments in [
+        &[][..],
+        &["frobnicate"],
+        &["verify"],
+        &["demo"],
+        &["demo", "--out", "x", "--visitors", "many"],
+        &["demo", "--out", "x", "--laptops", "0"],
+        &["demo", "--out", "x", "--laptops", "99"],
+        &["coupon", "issue", "--store", "x"],
+        &["coupon", "issue", "--store", "x", "--programme", "1", "--visitor", "me"],
+        &["followup", "export", "--store", "x", "--out", "y", "--reason", "z", "--target", "fax"],
+        &["bench", "no-such-figure"],
+        &["--passphrase", "on the command line", "verify"],
+    ] {
+        let answer = call(arguments);
+        assert_eq!(answer.code, 2, "{arguments:?}: {}{}", answer.stdout, answer.stderr);
+        answer.no_stack_trace();
+        assert!(!answer.stderr.is_empty(), "{arguments:?} says why");
+    }
+}
+
+/// Every command explains itself.
+#[test]
+fn every_command_has_help() {
+    for command in [
+        &[][..],
+        &["form"],
+        &["form", "check"],
+        &["form", "eval"],
+        &["form", "fill"],
+        &["demo"],
+        &["verify"],
+        &["coupon"],
+        &["coupon", "issue"],
+        &["coupon", "check"],
+        &["coupon", "redeem"],
+        &["consent", "show"],
+        &["consent", "withdraw"],
+        &["followup", "export"],
+        &["backup"],
+        &["restore"],
+        &["bench"],
+    ] {
+        let answer = call(&[command, &["--help"]].concat());
+        assert_eq!(answer.code, 0, "{command:?}");
+        assert!(answer.stdout.contains("Usage"), "{command:?}");
+    }
+}
+
+/// A store that is not there, not a store, or a folder.
+#[test]
+fn what_is_no_store_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = folder.path().join("notes.txt");
+    std::fs::write(&text, "이것은 저장 파일이 아닙니다. ".repeat(100)).expect("a file");
+    let missing = folder.path().join("missing.db");
+    for path in [text.as_path(), missing.as_path(), folder.path()] {
+        let answer = call(&["verify", "--json", "--store", path.to_str().expect("UTF-8")]);
+        answer.refused();
+        let message = &answer.json()["error"]["message"];
+        for language in ["ko", "en"] {
+            let text = message[language].as_str().expect("a sentence");
+            assert!(text.ends_with('.'), "{text}");
+        }
+    }
+}
+
+/// A reader that goes away is no reason for a stack trace.
+#[test]
+fn a_closed_pipe_is_no_panic() {
+    let (_folder, store) = store_copy();
+    if !cfg!(unix) {
+        report("skipped: closing the standard streams needs a Unix shell");
+        return;
+    }
+    let status = Command::new("sh")
+        .arg("-c")
+        .arg("\"$0\" verify --json --store \"$1\" >&- 2>&-")
+        .arg(env!("CARGO_BIN_EXE_boothctl"))
+        .arg(&store)
+        .env("BOOTHLOOP_PASSPHRASE", crate::support::PASSPHRASE)
+        .stdin(Stdio::null())
+        .status()
+        .expect("a shell");
+    assert_ne!(status.code(), Some(101), "101 is Rust's exit code of a panic");
+}
+
+/// Expressions and forms need no store; a form that is none is refused.
+#[test]
+fn forms_are_read_without_a_store() {
+    let eval = call(&["form", "eval", "--json", "--", "1 div 0"]);
+    assert_eq!(eval.json()["value"], "Infinity");
+    let eval = call(&["form", "eval", "--json", "--", "1 +"]);
+    eval.refused();
+    assert_eq!(eval.json()["type"], "error");
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/sample-fair/survey.xlsx");
+    let checked = call(&["form", "check", "--json", sample]);
+    assert_eq!(checked.code, 0, "{}", checked.stdout);
+    assert_eq!(checked.json()["questions"], 6);
+    let folder = tempfile::tempdir().expect("a folder");
+    let script = folder.path().join("script.json");
+    std::fs::write(&script, r#"[["visit", "first"], ["use", null]]"#).expect("a file");
+    let filled = call(&["form", "fill", "--json", sample, "--script", script.to_str().expect("UTF-8")]);
+    let states = filled.json();
+    assert_eq!(states.as_array().expect("states").len(), 3, "the first before any answer");
+    assert_eq!(states[1]["fields"]["visit"]["value"], "first");
+    let none = folder.path().join("form.xlsx");
+    std::fs::write(&none, b"not a workbook").expect("a file");
+    let refused = call(&["form", "check", "--json", none.to_str().expect("UTF-8")]);
+    refused.refused();
+    assert_eq!(refused.json()["accepted"], false);
+}
