@@ -17,7 +17,7 @@ pub struct Stamp {
 
 impl Stamp {
     /// The stamp of step `name` over `inputs` (files, or folders with all they
-    /// hold except the folders named in `without`).
+    /// hold except what is named in `without`).
     pub fn over(
         repository: &Repository,
         name: &str,

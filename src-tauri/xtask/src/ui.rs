@@ -4,8 +4,18 @@ use crate::process::{self, npm, npm_script};
 use crate::repository::Repository;
 use crate::stamp::Stamp;
 
-/// Folders below `ui/` that are made, not written.
-const MADE: &[&str] = &["node_modules", "dist", "paraglide"];
+/// What is made below `ui/`, not written: packages, the build, and what
+/// Paraglide puts beside its settings.
+const MADE: &[&str] = &[
+    "node_modules",
+    "dist",
+    "paraglide",
+    "cache",
+    ".lix",
+    ".gitignore",
+    ".meta.json",
+    "README.md",
+];
 
 /// Installs the packages of the lock file when it changed since the last time.
 pub fn install_packages(repository: &Repository) -> Result<(), String> {
@@ -18,8 +28,7 @@ pub fn install_packages(repository: &Repository) -> Result<(), String> {
     println!("Installing the UI's packages.");
     // Not `npm ci`: npm 11.16 and later refuse a lock file whose tree names
     // optional packages that nobody published, as one of ours does. This
-    // installs what the lock file says and writes none itself; versions in
-    // package.json are exact, so nothing can drift.
+    // installs what the lock file says as well, and writes none itself.
     let install = ["install", "--no-save", "--no-audit", "--no-fund"];
     process::run(&mut npm(repository, &install))?;
     stamp.set()
