@@ -7,67 +7,136 @@ use std::collections::BTreeSet;
 use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
-use tauri::{App, WebviewWindow, WebviewWindowBuilder};
-use wire::COMMAND_NAMES;
+use tauri::{App, Manager as _, WebviewWindow, WebviewWindowBuilder};
+use wire::COMMAND_WINDOWS;
 
 /// A command that the shell answers but that no list declares.
 const UNDECLARED: &str = "undeclared_probe";
 
-/// Nobody reaches a command past her window's capability, and nothing that a
-/// window needs was forgotten.
+/// Every command is open to the one window the list names and to no other,
+/// whatever that window is called.
 #[test]
-fn each_window_may_call_exactly_what_its_capability_says() {
+fn each_window_may_call_exactly_its_commands() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let app = app(&folder);
-    let mut labels: BTreeSet<String> = capabilities()
-        .iter()
-        .flat_map(|capability| strings(&capability["windows"]))
-        .collect();
-    assert!(!labels.is_empty(), "there is a window with a capability");
-    labels.insert("stranger".to_owned());
+    let mut labels: BTreeSet<&str> = COMMAND_WINDOWS.iter().map(|(_, window)| *window).collect();
+    assert_eq!(
+        labels.len(),
+        2,
+        "the staff window and the kiosk: {labels:?}"
+    );
+    labels.insert("stranger");
     for label in labels {
-        let granted: BTreeSet<String> = capabilities()
-            .iter()
-            .filter(|capability| strings(&capability["windows"]).contains(&label))
-            .flat_map(|capability| strings(&capability["permissions"]))
-            .collect();
-        let window = window(&app, &label);
-        for command in COMMAND_NAMES {
-            let expected = granted.contains(&format!("allow-{}", command.replace('_', "-")));
+        let window = window(&app, label);
+        for (command, owner) in COMMAND_WINDOWS {
             let answer = call(&window, command, json!({}));
             assert_eq!(
                 !is_refused(&answer),
-                expected,
+                label == *owner,
                 "`{command}` from window `{label}` answered {answer:?}"
             );
         }
     }
 }
 
-/// Every declared command is of use to some window; a leftover is a door.
+/// The permission lists say what the list of commands says: nothing forgotten,
+/// nothing left over, nothing of Tauri's own.
 #[test]
-fn no_command_is_granted_to_nobody() {
-    let granted: BTreeSet<String> = capabilities()
+fn capabilities_grant_what_the_list_says() {
+    let mut granted = BTreeSet::new();
+    for capability in capabilities() {
+        for window in strings(&capability["windows"]) {
+            for permission in strings(&capability["permissions"]) {
+                granted.insert((window.clone(), permission));
+            }
+        }
+    }
+    let declared: BTreeSet<(String, String)> = COMMAND_WINDOWS
         .iter()
-        .flat_map(|capability| strings(&capability["permissions"]))
+        .map(|(command, window)| {
+            let permission = format!("allow-{}", command.replace('_', "-"));
+            ((*window).to_owned(), permission)
+        })
         .collect();
-    for command in COMMAND_NAMES {
-        let permission = format!("allow-{}", command.replace('_', "-"));
-        assert!(
-            granted.contains(&permission),
-            "`{command}` can be called by no window"
-        );
+    assert_eq!(
+        granted, declared,
+        "the capability files and the list differ"
+    );
+}
+
+/// The kiosk asks one visitor after the other and never learns who they are:
+/// no answer carries an id, and after her coupon nothing of her can be had.
+#[test]
+fn the_kiosk_knows_its_present_visitor_only() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let app = app(&folder);
+    let staff = window(&app, "main");
+    let opened = call(
+        &staff,
+        "open_sample_fair",
+        json!({ "request": { "passphrase": "유리잔 하나 둘" } }),
+    );
+    assert!(opened.is_ok(), "the sample fair opens: {opened:?}");
+    let pin = |pin: &str| json!({ "request": { "pin": pin, "idle_seconds": 45 } });
+    let refused = call(&staff, "open_kiosk", pin("12")).expect_err("two digits are no PIN");
+    assert_eq!(refused["code"], "pin", "and the refusal says so");
+    assert!(app.get_webview_window("kiosk").is_none(), "no window yet");
+    call(&staff, "open_kiosk", pin("2468")).expect("the kiosk opens");
+    let kiosk = app.get_webview_window("kiosk").expect("its window stands");
+    let again = call(&staff, "open_kiosk", pin("1111")).expect_err("one kiosk at a time");
+    assert_eq!(again["code"], "kiosk_open", "and the first PIN stays");
+
+    let nothing = || json!({ "request": {} });
+    let early = call(&kiosk, "kiosk_finish", nothing()).expect_err("nobody is there");
+    assert_eq!(early["code"], "no_visitor", "a survey has to begin");
+    let mut numbers = BTreeSet::new();
+    for _ in 0..2 {
+        let mut seen = vec![call(&kiosk, "kiosk_welcome", nothing()).expect("a welcome")];
+        let mut survey = call(&kiosk, "kiosk_start", nothing()).expect("a visitor begins");
+        let questions = survey["questions"].as_array().expect("questions").clone();
+        assert_eq!(questions.len(), 6, "the sample survey");
+        for question in &questions {
+            assert_eq!(question["value"], json!([]), "nobody has answered yet");
+            let answer = json!({ "request": {
+                "path": question["path"],
+                "value": [question["choices"][0]["name"]],
+            } });
+            survey = call(&kiosk, "kiosk_answer", answer).expect("an answer");
+            seen.push(survey.clone());
+        }
+        let thanks = call(&kiosk, "kiosk_finish", nothing()).expect("the survey is handed in");
+        let number = thanks["coupon"]["short_number"].as_str().expect("a number");
+        numbers.insert(number.to_owned());
+        seen.push(thanks.clone());
+        let said = serde_json::to_string(&seen).expect("JSON");
+        for key in ["visitor", "\"id\"", "contact"] {
+            assert!(!said.contains(key), "the kiosk was told `{key}`: {said}");
+        }
+        let late = json!({ "request": { "path": questions[0]["path"], "value": [] } });
+        let late = call(&kiosk, "kiosk_answer", late).expect_err("she has left");
+        assert_eq!(late["code"], "no_visitor", "her survey cannot be changed");
     }
-    for permission in granted
-        .iter()
-        .filter(|permission| permission.starts_with("allow-"))
-    {
-        let command = permission["allow-".len()..].replace('-', "_");
-        assert!(
-            COMMAND_NAMES.contains(&command.as_str()),
-            "`{permission}` grants what does not exist"
-        );
-    }
+    assert_eq!(numbers.len(), 2, "two visitors, two coupons: {numbers:?}");
+
+    call(&kiosk, "kiosk_start", nothing()).expect("a third begins");
+    call(&kiosk, "kiosk_abandon", nothing()).expect("and goes away");
+    let gone = call(&kiosk, "kiosk_finish", nothing()).expect_err("she has left");
+    assert_eq!(gone["code"], "no_visitor", "what she left stays unfinished");
+
+    let leave = |pin: &str| json!({ "request": { "pin": pin } });
+    let wrong = call(&kiosk, "leave_kiosk", leave("1111")).expect_err("not the PIN");
+    assert_eq!(wrong["code"], "pin", "a wrong PIN is refused");
+    assert!(app.get_webview_window("kiosk").is_some(), "it stands");
+    call(&kiosk, "leave_kiosk", leave("2468")).expect("the PIN");
+    let closed = call(&kiosk, "kiosk_start", nothing()).expect_err("the kiosk is closed");
+    assert_eq!(
+        closed["code"], "kiosk_closed",
+        "a page that outlives it can do nothing"
+    );
+    let desk = call(&staff, "get_desk", nothing()).expect("the desk");
+    let recent = desk["recent"].as_array().expect("visits");
+    let unfinished: Vec<&Value> = recent.iter().map(|visit| &visit["unfinished"]).collect();
+    assert_eq!(unfinished, [true, false, false], "all three, newest first");
 }
 
 /// Adding a function to the handler must not be enough to open it to the page.
@@ -75,7 +144,7 @@ fn no_command_is_granted_to_nobody() {
 fn an_undeclared_command_is_refused_to_every_window() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let app = app(&folder);
-    for label in ["main", "stranger"] {
+    for label in ["main", "kiosk", "stranger"] {
         let answer = call(&window(&app, label), UNDECLARED, json!({}));
         assert!(is_refused(&answer), "window `{label}` got {answer:?}");
     }
@@ -87,7 +156,7 @@ fn a_foreign_page_in_the_window_is_refused() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let app = app(&folder);
     let window = window(&app, "main");
-    for command in COMMAND_NAMES {
+    for (command, _) in COMMAND_WINDOWS {
         let answer = call_from(&window, "https://example.org", command, json!({}));
         assert!(
             is_refused(&answer),

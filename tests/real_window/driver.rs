@@ -23,6 +23,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// How long one picture may take; an idle page can swallow the request.
 const LONGEST_PICTURE: Duration = Duration::from_secs(15);
 
+/// How long a quick hand takes from one key to the next.
+const BETWEEN_KEYS: Duration = Duration::from_millis(60);
+
 /// The key that confirms, as WebDriver spells it.
 pub const ENTER: char = '\u{e007}';
 /// The key that moves to the next field.
@@ -31,6 +34,8 @@ pub const TAB: char = '\u{e004}';
 pub const ARROW_DOWN: char = '\u{e015}';
 /// The key that leaves.
 pub const ESCAPE: char = '\u{e00c}';
+/// The key that hands the screen over to visitors.
+pub const F4: char = '\u{e034}';
 
 /// One running app with folders of its own.
 pub struct App {
@@ -152,11 +157,36 @@ impl App {
     /// Presses one key, wherever the focus is.
     pub async fn press(&mut self, key: char) -> Outcome {
         self.presses += 1;
+        // No hand is faster, and the app takes faster keys for a scanner's.
+        tokio::time::sleep(BETWEEN_KEYS).await;
         let keys = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value: key })
             .then(KeyAction::Up { value: key });
         self.client()?.perform_actions(keys).await?;
         Ok(())
+    }
+
+    /// Waits until this many windows stand and drives the one that was not
+    /// driven before; when only one is left, that one.
+    pub async fn to_other_window(&self, count: usize) -> Outcome {
+        // The window driven so far may be closed already.
+        let driven = self.client()?.window().await.ok();
+        let since = Instant::now();
+        loop {
+            let windows = self.client()?.windows().await?;
+            let stand = windows.len();
+            let other = windows
+                .into_iter()
+                .find(|window| stand == 1 || Some(window) != driven.as_ref());
+            if let (true, Some(other)) = (stand == count, other) {
+                self.client()?.switch_to_window(other).await?;
+                return Ok(());
+            }
+            if since.elapsed() > PATIENCE {
+                return Err(format!("{stand} windows stand, not {count}").into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// Asks the page.

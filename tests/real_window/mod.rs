@@ -8,6 +8,7 @@ mod coupon;
 mod driver;
 mod evening;
 mod first_run;
+mod kiosk;
 mod looks;
 mod pages;
 mod readers;

@@ -119,7 +119,7 @@ export const FAIR: Fair = {
   starts_on: "2026-11-21",
   ends_on: "2026-11-24",
   sample: true,
-  export_folder: "/home/ongi/문서/부스루프",
+  export_folder: "~/문서/부스루프",
   programmes: [
     {
       id: "programme-survey",
@@ -288,6 +288,8 @@ const FOLLOW_UP: FollowUp = {
 export interface Beginning {
   /** The stage it reports first. */
   stage?: "first_run" | "locked" | "open";
+  /** The PIN of a kiosk that is open, and its seconds. */
+  kiosk?: { pin: string; idle_seconds: number };
   /** The questionnaire; the six questions of the sample fair unless given. */
   questions?: readonly Question[];
 }
@@ -306,6 +308,8 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   const visits = new Map<string, Visit>();
   let products = [...PRODUCTS];
   let made = 0;
+  let kiosk = beginning.kiosk ?? { pin: "2468", idle_seconds: 45 };
+  let atKiosk: Visit | null = null;
 
   const newVisit = (visitor: string): Visit => ({
     visitor,
@@ -382,6 +386,8 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     ),
     visitor: null,
   };
+  const inHand = (): Visit =>
+    atKiosk ?? refuse("설문이 이미 끝났어요.", "This survey has ended.", "no_visitor");
   const price = (request: SaleRequest) => {
     const subtotal = request.lines.reduce((sum, line) => {
       const product = products.find((product) => product.id === line.product);
@@ -537,7 +543,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       return structuredClone(issued);
     },
     async print_slip() {
-      return { path: "/home/ongi/문서/부스루프/쿠폰-4821.pdf" };
+      return { path: "~/문서/부스루프/쿠폰-4821.pdf" };
     },
     async get_products() {
       return {
@@ -591,6 +597,40 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     },
     async back_up({ folder }) {
       return { path: `${folder}/부스루프-2026-11-22-1440.booth` };
+    },
+    async open_kiosk(request) {
+      if (!/^\d{4,8}$/.test(request.pin)) refuse("PIN은 숫자 4자리부터입니다.", "A PIN has 4 digits.", "pin");
+      kiosk = request;
+      return {};
+    },
+    async kiosk_welcome() {
+      return {
+        maker: FAIR.maker,
+        preview: FAIR.programmes[0]?.preview ?? null,
+        idle_seconds: kiosk.idle_seconds,
+      };
+    },
+    async kiosk_start() {
+      atKiosk = find(`v-kiosk-${++made}`);
+      return { questions: show(atKiosk).questions };
+    },
+    async kiosk_answer({ path, value }) {
+      const { visitor } = inHand();
+      return { questions: (await this.answer({ visitor, path, value })).questions };
+    },
+    async kiosk_finish() {
+      inHand().survey_finished = true;
+      atKiosk = null;
+      const { benefit, conditions, qr_svg, short_number } = coupon();
+      return { coupon: { benefit, conditions, qr_svg, short_number: `${short_number}${made}` } };
+    },
+    async kiosk_abandon() {
+      atKiosk = null;
+      return {};
+    },
+    async leave_kiosk({ pin }) {
+      if (pin !== kiosk.pin) refuse("PIN이 맞지 않아요.", "That is not the PIN.", "pin");
+      return {};
     },
   };
 }

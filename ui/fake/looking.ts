@@ -1,4 +1,4 @@
-/** The stand-in host for a browser: `?fake&stage=first_run|locked|open&theme=dark`. */
+/** The stand-in host for a browser: `?fake&stage=first_run|locked|open&theme=dark`, `?fake&kiosk`. */
 import type { Call } from "../src/host/host";
 import { callOf, makeFakeHost, type Beginning } from "./host";
 

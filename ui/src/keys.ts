@@ -30,6 +30,7 @@ export const ACTIONS = {
   down: { keys: ["ArrowDown"], whileTyping: true },
   up: { keys: ["ArrowUp"], whileTyping: true },
   evening: { keys: ["F8"], whileTyping: true },
+  kiosk: { keys: ["F4"], whileTyping: true },
   digit: { keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },
   more: { keys: ["+", "="], whileTyping: true },
   less: { keys: ["-"], whileTyping: true },
@@ -73,4 +74,50 @@ export function actionOf<Among extends Action>(event: KeyboardEvent, among: read
     return action;
   }
   return null;
+}
+
+/** Ctrl+Shift+K: staff want the kiosk back. The key is asked for by its place, because a Hangul keyboard types ㅏ there. */
+export function asksForStaff(event: KeyboardEvent): boolean {
+  return event.ctrlKey && event.shiftKey && event.code === "KeyK";
+}
+
+/** No hand presses two keys within this many milliseconds; a scanner does nothing else. */
+export const SCANNER_GAP = 40;
+
+/**
+ * Holds a digit back until it is clear that a hand pressed it.
+ *
+ * A scanner types like a keyboard, and its first digits would answer the
+ * question in hand. So a digit acts only when no other key followed within
+ * {@link SCANNER_GAP}; a key that came sooner after a character, the scanner's
+ * final Enter too, belongs to a scan and does nothing.
+ */
+export class ByHand {
+  #character = -Infinity;
+  #held: { timer: ReturnType<typeof setTimeout>; act: () => void } | null = null;
+
+  /** A key that means `act`, or nothing here, was pressed; every key must be told. */
+  press(event: KeyboardEvent, act: (() => void) | null): void {
+    const scanned = event.timeStamp - this.#character < SCANNER_GAP;
+    const isDigit = /^\d$/.test(event.key);
+    if (event.key.length === 1) this.#character = event.timeStamp;
+    if (scanned) return this.drop();
+    // A late timer must not let the Enter overtake the digit before it.
+    this.#act();
+    if (act === null) return;
+    if (isDigit) this.#held = { timer: setTimeout(() => this.#act(), SCANNER_GAP), act };
+    else act();
+  }
+
+  /** Forgets what is held back. */
+  drop(): void {
+    if (this.#held !== null) clearTimeout(this.#held.timer);
+    this.#held = null;
+  }
+
+  #act(): void {
+    const held = this.#held;
+    this.drop();
+    held?.act();
+  }
 }

@@ -18,11 +18,15 @@
  *            quantity-<n> · purpose-<name> · sale-coupon (aria-pressed) · sale-total · record-sale · receipt
  * Evening:   evening-sentence · export-reason · export-folder · export-run · export-files
  * Device:    verify · verify-result · back-up · backup-folder · backup-path · lock
+ * Kiosk:     open-kiosk (at the desk) · kiosk-pin · kiosk-pin-submit · kiosk (the window) · kiosk-maker ·
+ *            kiosk-start · kiosk-start-other (in the other language) · question · choice-<name> · answer ·
+ *            kiosk-back · kiosk-next · kiosk-idle (asks whether somebody is there) · kiosk-continue ·
+ *            coupon · coupon-qr · coupon-number · kiosk-next-visitor
  * Anywhere:  language · error (the one sentence of what went wrong)
  *
  * Besides these, `document.documentElement.dataset.ready` names the screen painted last (desk, visit-survey,
  * visit-contact, visit-coupon, visit-sale, counter, evening, device, unlock, first-run-choice, first-run-fair,
- * first-run-passphrase, first-run-recovery), and `window.__paint` is the time in milliseconds from Enter on a
+ * first-run-passphrase, first-run-recovery, kiosk-welcome, kiosk-question, kiosk-thanks), and `window.__paint` is the time in milliseconds from Enter on a
  * question to the next question on the glass.
  */
 
@@ -90,6 +94,18 @@ const FIXED = [
   "backup-folder",
   "backup-path",
   "lock",
+  "open-kiosk",
+  "kiosk-pin",
+  "kiosk-pin-submit",
+  "kiosk",
+  "kiosk-maker",
+  "kiosk-start",
+  "kiosk-start-other",
+  "kiosk-back",
+  "kiosk-next",
+  "kiosk-idle",
+  "kiosk-continue",
+  "kiosk-next-visitor",
   "language",
   "error",
 ] as const;

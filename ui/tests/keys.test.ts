@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { ACTIONS, actionOf, isComposing, type Action } from "../src/keys";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ACTIONS, actionOf, ByHand, isComposing, SCANNER_GAP, type Action } from "../src/keys";
 
 const ALL = Object.keys(ACTIONS) as Action[];
 
@@ -75,5 +75,58 @@ describe("the key table", () => {
   it("leaves chords to the system", () => {
     expect(actionOf(press(document.body, "0", { ctrlKey: true }), ["notKnown"]), "Ctrl+0").toBeNull();
     expect(actionOf(press(document.body, "F8", { altKey: true }), ["evening"]), "Alt+F8").toBeNull();
+  });
+});
+
+/** A scanner's first digit must not answer before its second one tells it apart. */
+describe("digits by hand", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** Presses keys at these times in milliseconds and gives those that acted. */
+  function acted(presses: readonly (readonly [string, number])[]): string[] {
+    const done: string[] = [];
+    const byHand = new ByHand();
+    let now = 0;
+    for (const [key, at] of presses) {
+      vi.advanceTimersByTime(at - now);
+      now = at;
+      const event = new KeyboardEvent("keydown", { key });
+      Object.defineProperty(event, "timeStamp", { value: at });
+      byHand.press(event, /^(\d|Enter|Backspace)$/.test(key) ? () => done.push(key) : null);
+    }
+    vi.advanceTimersByTime(SCANNER_GAP);
+    return done;
+  }
+
+  it("lets a hand choose, change its mind and confirm", () => {
+    const hand = [
+      ["2", 1000],
+      ["3", 1120],
+      ["Enter", 1200],
+      ["Enter", 1201],
+      ["1", 1210],
+    ] as const;
+    expect(acted(hand), "all of it, in order").toEqual(["2", "3", "Enter", "Enter", "1"]);
+  });
+
+  it("drops a scan whole, with the letters in it and the Enter after it", () => {
+    const scan = [..."A1", ..."8801234", "Enter"].map((key, index) => [key, 1000 + index * 15] as const);
+    expect(acted(scan), "nothing of a scan acts").toEqual([]);
+    expect(acted([...scan, ["2", 1400]]), "a hand may press right after").toEqual(["2"]);
+  });
+
+  it("does not let Enter overtake a digit whose timer is late", () => {
+    const done: string[] = [];
+    const byHand = new ByHand();
+    for (const [key, at] of [
+      ["2", 1000],
+      ["Enter", 1090],
+    ] as const) {
+      const event = new KeyboardEvent("keydown", { key });
+      Object.defineProperty(event, "timeStamp", { value: at });
+      byHand.press(event, () => done.push(key));
+    }
+    expect(done, "the digit first").toEqual(["2", "Enter"]);
   });
 });

@@ -81,12 +81,6 @@ describe("what is deliberately absent", () => {
     expect(offenders(elsewhere, /"(Enter|Escape|Arrow\w+|Backspace|F\d+)"/), "keys by name").toEqual([]);
     expect(offenders(elsewhere, /\.(keyCode|which|code) ===/), "keys by code").toEqual([]);
   });
-
-  /** F4 is kept for the kiosk; a hint for a key that does nothing would be a lie. */
-  it("does not promise the kiosk yet", () => {
-    expect(offenders(SOURCES, /\bF4\b/), "F4").toEqual([]);
-    expect(readFileSync("messages/ko.json", "utf8"), "kiosk in Korean").not.toContain("키오스크");
-  });
 });
 
 describe("habits", () => {

@@ -6,7 +6,7 @@ import type { Host } from "../src/host/host";
 import type { CouponCheck } from "../src/host/wire";
 import App from "../src/App.svelte";
 import { language } from "../src/language.svelte";
-import { openWindow, painted, seen, shown, watched } from "./support";
+import { handsPause, openWindow, painted, seen, shown, watched } from "./support";
 
 const REFUSED: CouponCheck = {
   verdict: "refused",
@@ -24,6 +24,24 @@ async function toCoupon(user: Awaited<ReturnType<typeof openWindow>>["user"]): P
   await user.keyboard("{Enter}");
   await painted("visit-coupon");
 }
+
+describe("handing over to the kiosk", () => {
+  it("asks for a PIN with F4, says what is wrong with it, and starts no visit meanwhile", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{F4}");
+    expect(document.activeElement, "focus is in the field").toBe(await shown("kiosk-pin"));
+    await user.keyboard("12{Enter}");
+    expect((await shown("error")).textContent, "the host's sentence").toContain("4자리");
+    await user.keyboard("{Escape}");
+    expect(seen("kiosk-pin"), "Esc stops asking").toBeNull();
+    await user.click(await shown("open-kiosk"));
+    await user.click(await shown("kiosk-pin"));
+    await user.keyboard("2468{Enter}");
+    await vi.waitFor(() => expect(seen("kiosk-pin"), "handed over").toBeNull());
+    expect(requests("open_kiosk").at(-1), "what was asked for").toEqual({ pin: "2468", idle_seconds: 45 });
+    expect(requests("start_visit"), "Enter belonged to the PIN").toEqual([]);
+  });
+});
 
 describe("first run", () => {
   it("opens the sample fair by keyboard alone, and shows the recovery key before going on", async () => {
@@ -234,7 +252,10 @@ describe("a visit", () => {
     let presses = 0;
     for (const keys of ["2{Enter}", "1{Enter}", "3{Enter}", "1{Enter}", "2{Enter}", "{Enter}"]) {
       presses += keys.replace("{Enter}", "↵").length;
-      await user.keyboard(keys);
+      for (const key of keys === "{Enter}" ? [keys] : [keys.charAt(0), "{Enter}"]) {
+        await user.keyboard(key);
+        await handsPause();
+      }
     }
     await painted("visit-contact");
     expect(presses, "key presses").toBeLessThanOrEqual(12);
@@ -244,6 +265,23 @@ describe("a visit", () => {
     ).toEqual(["seen", "me", "rarely", "whisky", "middle"]);
     expect(requests("finish_survey").length, "finished").toBe(1);
     expect(window.__paint, "the time to paint was noted").toBeGreaterThan(0);
+  });
+
+  /** A scanner left in the booth types like a keyboard; what it scans is not what the visitor said. */
+  it("does not take a scan for an answer", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.keyboard("8801234000102{Enter}");
+    await handsPause();
+    await user.keyboard("HTTPS://ONGI.EXAMPLE#1020304{Enter}");
+    await handsPause();
+    expect(requests("answer"), "nothing was answered").toEqual([]);
+    expect(seen("question")?.dataset.path, "and no question was passed").toBe("first_visit");
+    await user.keyboard("2");
+    await vi.waitFor(() =>
+      expect(requests("answer"), "a hand still answers").toMatchObject([{ value: ["seen"] }]),
+    );
   });
 
   it("moves by Tab, chooses by Space, and never chooses by arrow keys", async () => {
@@ -256,6 +294,7 @@ describe("a visit", () => {
     expect(requests("answer"), "nothing chosen by moving").toEqual([]);
     await user.keyboard(" ");
     await vi.waitFor(() => expect(seen("choice-new")?.getAttribute("aria-pressed"), "chosen").toBe("true"));
+    await handsPause();
     await user.keyboard("{Enter}");
     await shown("choice-me");
     expect(requests("answer").length, "Enter on a choice goes on, it does not choose again").toBe(1);

@@ -6,6 +6,7 @@ import { callOf, makeFakeHost, type Beginning } from "../fake/host";
 import App from "../src/App.svelte";
 import type { Commands } from "../src/host/commands";
 import type { Call, Host } from "../src/host/host";
+import { SCANNER_GAP } from "../src/keys";
 import { testid, type NumberedTestId, type TestId } from "../src/testids";
 
 /** One call as it was made. */
@@ -38,6 +39,11 @@ export async function openWindow(screen: string, beginning: Beginning = {}, inst
   render(App, { call: host.call });
   await painted(screen);
   return { ...host, user: userEvent.setup() };
+}
+
+/** The shortest time between two keys of a hand; what comes faster is taken for a scanner. */
+export async function handsPause(): Promise<void> {
+  await new Promise((done) => setTimeout(done, SCANNER_GAP * 1.5));
 }
 
 /** Waits until a screen is announced as painted. */

@@ -11,12 +11,17 @@ async function begin(
   const host = watched({ questions }, instead);
   let visit: Visit = await host.call("start_visit", {});
   let finished = 0;
-  const survey = new Survey(
-    host.call,
-    () => visit,
-    (changed) => (visit = changed),
-    () => (finished += 1),
-  );
+  const { visitor } = visit;
+  const survey = new Survey({
+    questions: () => visit.questions,
+    answer: async (path, value) => {
+      visit = await host.call("answer", { visitor, path, value });
+    },
+    finish: async () => {
+      visit = await host.call("finish_survey", { visitor });
+      finished += 1;
+    },
+  });
   return { ...host, survey, visit: () => visit, finished: () => finished };
 }
 

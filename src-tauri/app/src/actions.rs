@@ -1,16 +1,19 @@
 //! What each command does: parse, call, convert.
 
 use crate::convert;
+use crate::kiosk::Kiosk;
 use crate::shell::Shell;
 use booth::{Booth, BoothError, ContactDraft, FairDraft};
 use ledger::{Secret, SystemEnvironment};
 use std::path::Path;
+use std::time::Instant;
 use uuid::Uuid;
 use wire::{
     AddProduct, BackUp, Coupon, CouponId, CreateFair, Desk, ExportFollowUp, Exported, FollowUp,
-    Found, GiveAnswer, IssueCoupon, LookUp, Nothing, Notices, OpenSampleFair, Opened, Products,
-    Quote, SaleRequest, SaleResult, SaveContact, SavedFile, Stage, Unlock, Verification, Visit,
-    VisitorId, WireError, Withdraw,
+    Found, GiveAnswer, IssueCoupon, KioskAnswer, KioskSurvey, KioskThanks, KioskWelcome,
+    LeaveKiosk, LookUp, Nothing, Notices, OpenKiosk, OpenSampleFair, Opened, Products, Quote,
+    SaleRequest, SaleResult, SaveContact, SavedFile, Stage, Unlock, Verification, Visit, VisitorId,
+    WireError, Withdraw,
 };
 use words::Language;
 
@@ -118,7 +121,11 @@ pub(crate) fn answer(shell: &Shell, request: GiveAnswer) -> Answer<Visit> {
     let visitor = convert::id(&request.visitor)?;
     shell.with(|booth| {
         let kind = booth.question_kind(visitor, &request.path)?;
-        booth.answer(visitor, &request.path, convert::answer(&request, &kind))?;
+        booth.answer(
+            visitor,
+            &request.path,
+            convert::answer(&request.value, &kind),
+        )?;
         show(booth, visitor)
     })
 }
@@ -178,7 +185,7 @@ pub(crate) fn print_slip(shell: &Shell, request: CouponId) -> Answer<SavedFile> 
 }
 
 pub(crate) fn get_products(shell: &Shell, _: Nothing) -> Answer<Products> {
-    shell.with(|booth| convert::products(booth))
+    shell.with(convert::products)
 }
 
 pub(crate) fn add_product(shell: &Shell, request: AddProduct) -> Answer<Products> {
@@ -249,6 +256,97 @@ pub(crate) fn back_up(shell: &Shell, request: BackUp) -> Answer<SavedFile> {
         let path = free_backup_name(&folder);
         booth.ledger().backup(&path)?;
         Ok(convert::saved(&path))
+    })
+}
+
+pub(crate) fn open_kiosk(shell: &Shell, request: OpenKiosk) -> Answer<Nothing> {
+    // Before a visitor stands there it must be known that answers can be kept.
+    shell.with(|_| Ok(()))?;
+    let mut kiosk = shell.kiosk();
+    if kiosk.is_some() {
+        return Err(crate::kiosk::already_open());
+    }
+    *kiosk = Some(Kiosk::new(request)?);
+    Ok(Nothing {})
+}
+
+pub(crate) fn kiosk_welcome(shell: &Shell, _: Nothing) -> Answer<KioskWelcome> {
+    shell.with_kiosk(|kiosk| {
+        shell.with(|booth| {
+            let programmes = booth.programmes()?;
+            let for_survey = programmes.iter().find(|(_, given)| given.for_survey);
+            Ok(KioskWelcome {
+                maker: convert::bilingual(&booth.fair().maker.name),
+                preview: for_survey.map(|(_, given)| convert::text(&given.terms().preview())),
+                idle_seconds: kiosk.idle_seconds(),
+            })
+        })
+    })
+}
+
+pub(crate) fn kiosk_start(shell: &Shell, _: Nothing) -> Answer<KioskSurvey> {
+    shell.with_kiosk(|kiosk| {
+        kiosk.visitor_leaves();
+        let (visitor, survey) = shell.with(|booth| {
+            let visitor = booth.start_visit()?;
+            Ok((visitor, survey(booth, visitor)?))
+        })?;
+        kiosk.visitor_comes(visitor);
+        Ok(survey)
+    })
+}
+
+pub(crate) fn kiosk_answer(shell: &Shell, request: KioskAnswer) -> Answer<KioskSurvey> {
+    shell.with_kiosk(|kiosk| {
+        let visitor = kiosk.visitor()?;
+        shell.with(|booth| {
+            let kind = booth.question_kind(visitor, &request.path)?;
+            let answer = convert::answer(&request.value, &kind);
+            booth.answer(visitor, &request.path, answer)?;
+            survey(booth, visitor)
+        })
+    })
+}
+
+pub(crate) fn kiosk_finish(shell: &Shell, _: Nothing) -> Answer<KioskThanks> {
+    shell.with_kiosk(|kiosk| {
+        let visitor = kiosk.visitor()?;
+        let thanks = shell.with(|booth| {
+            booth.finish_survey(visitor)?;
+            let programmes = booth.programmes()?;
+            let for_survey = programmes.iter().find(|(_, given)| given.for_survey);
+            let coupon = for_survey
+                .map(|(programme, _)| {
+                    let issued = booth.issue_coupon(Some(visitor), *programme)?;
+                    convert::kiosk_coupon(booth, issued)
+                })
+                .transpose()?;
+            Ok(KioskThanks { coupon })
+        })?;
+        kiosk.visitor_leaves();
+        Ok(thanks)
+    })
+}
+
+pub(crate) fn kiosk_abandon(shell: &Shell, _: Nothing) -> Answer<Nothing> {
+    shell.with_kiosk(|kiosk| {
+        kiosk.visitor_leaves();
+        Ok(Nothing {})
+    })
+}
+
+pub(crate) fn leave_kiosk(shell: &Shell, request: LeaveKiosk) -> Answer<Nothing> {
+    let mut open = shell.kiosk();
+    if let Some(kiosk) = open.as_mut() {
+        kiosk.check_pin(&request.pin, Instant::now())?;
+    }
+    *open = None;
+    Ok(Nothing {})
+}
+
+fn survey(booth: &mut Booth, visitor: Uuid) -> Result<KioskSurvey, BoothError> {
+    Ok(KioskSurvey {
+        questions: convert::questions(booth.visit(visitor)?.questions),
     })
 }
 

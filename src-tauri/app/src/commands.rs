@@ -1,19 +1,22 @@
 //! One Tauri command for each line of the list in `wire`.
 //!
 //! Commands run on a thread of their own, so that deriving a key or writing a
-//! file never freezes the window.
+//! file never freezes the window. After each, the windows follow what it changed.
 
 use crate::actions;
 use crate::shell::Shell;
+use crate::windows;
 use tauri::ipc::Invoke;
-use tauri::{Runtime, State};
+use tauri::{AppHandle, Runtime, State};
 
 macro_rules! tauri_commands {
-    ($($name:ident: $request:ident => $response:ident,)+) => {
+    ($($window:ident $name:ident: $request:ident => $response:ident,)+) => {
         $(
             #[tauri::command(async)]
-            fn $name(shell: State<'_, Shell>, request: wire::$request) -> Result<wire::$response, wire::WireError> {
-                actions::$name(&shell, request)
+            fn $name<R: Runtime>(app: AppHandle<R>, shell: State<'_, Shell>, request: wire::$request) -> Result<wire::$response, wire::WireError> {
+                let answer = actions::$name(&shell, request)?;
+                windows::follow(&app, &shell)?;
+                Ok(answer)
             }
         )+
 

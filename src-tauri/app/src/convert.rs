@@ -20,14 +20,14 @@ pub(crate) fn text(sentence: &Sentence) -> Text {
     }
 }
 
-fn bilingual(text: &booth::Bilingual) -> Text {
+pub(crate) fn bilingual(text: &booth::Bilingual) -> Text {
     Text {
         ko: text.ko.clone(),
         en: text.en.clone(),
     }
 }
 
-fn refusal(code: Option<&str>, sentence: &Sentence) -> WireError {
+pub(crate) fn refusal(code: Option<&str>, sentence: &Sentence) -> WireError {
     WireError {
         code: code.map(str::to_owned),
         message: text(sentence),
@@ -218,10 +218,24 @@ pub(crate) fn coupon(booth: &Booth, issued: IssuedCoupon) -> Result<wire::Coupon
     })
 }
 
+/// What the kiosk shows of a coupon: neither its id nor its visitor.
+pub(crate) fn kiosk_coupon(
+    booth: &Booth,
+    issued: IssuedCoupon,
+) -> Result<wire::KioskCoupon, BoothError> {
+    let shown = coupon(booth, issued)?;
+    Ok(wire::KioskCoupon {
+        benefit: shown.benefit,
+        conditions: shown.conditions,
+        short_number: shown.short_number,
+        qr_svg: shown.qr_svg,
+    })
+}
+
 pub(crate) fn visit(booth: &Booth, visit: booth::Visit) -> Result<wire::Visit, BoothError> {
     Ok(wire::Visit {
         visitor: visit.visitor.to_string(),
-        questions: visit.questions.into_iter().filter_map(question).collect(),
+        questions: questions(visit.questions),
         survey_finished: visit.survey_finished,
         about: visit.about.iter().map(text).collect(),
         contact: visit.contact.map(|contact| wire::Contact {
@@ -262,6 +276,10 @@ fn question_kind(kind: &Kind) -> Option<wire::QuestionKind> {
     })
 }
 
+pub(crate) fn questions(asked: Vec<AskedQuestion>) -> Vec<wire::Question> {
+    asked.into_iter().filter_map(question).collect()
+}
+
 fn question(asked: AskedQuestion) -> Option<wire::Question> {
     Some(wire::Question {
         kind: question_kind(&asked.kind)?,
@@ -283,8 +301,8 @@ fn question(asked: AskedQuestion) -> Option<wire::Question> {
 }
 
 /// The answer as the survey takes it: names of choices, or one text.
-pub(crate) fn answer(given: &wire::GiveAnswer, kind: &Kind) -> Option<Answer> {
-    match (given.value.as_slice(), kind) {
+pub(crate) fn answer(value: &[String], kind: &Kind) -> Option<Answer> {
+    match (value, kind) {
         ([], _) => None,
         (names, Kind::SelectOne | Kind::SelectMultiple | Kind::Rank) => {
             Some(Answer::Choices(names.to_vec()))

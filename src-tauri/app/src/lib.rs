@@ -7,20 +7,19 @@
 mod actions;
 mod commands;
 mod convert;
+mod kiosk;
 mod shell;
+mod windows;
 
 pub use commands::commands;
 pub use shell::Shell;
 
 use std::path::PathBuf;
-use tauri::{Builder, Context, Manager, Runtime, WebviewUrl, WebviewWindowBuilder};
+use tauri::{Builder, Context, Manager, Runtime};
 
 /// Where the store lies unless this variable names another folder; tests and
 /// people with several fairs on one laptop set it.
 const DATA_FOLDER_VARIABLE: &str = "BOOTHLOOP_DATA";
-
-/// The staff window; capabilities name it.
-const MAIN_WINDOW: &str = "main";
 
 /// The configuration of `tauri.conf.json`, the permission lists and the
 /// embedded screen.
@@ -33,7 +32,7 @@ pub fn manage<R: Runtime>(builder: Builder<R>, data_folder: PathBuf) -> Builder<
     builder.manage(Shell::new(data_folder))
 }
 
-/// Opens the window and stays until it is closed.
+/// Opens the staff window and stays until it is closed.
 pub fn run() {
     let result = Builder::default()
         .invoke_handler(commands())
@@ -43,36 +42,14 @@ pub fn run() {
                 None => app.path().app_local_data_dir()?,
             };
             app.manage(Shell::new(data_folder));
-            let window = WebviewWindowBuilder::new(app, MAIN_WINDOW, WebviewUrl::default())
-                .title("부스루프 Boothloop")
-                .inner_size(1280.0, 800.0)
-                .min_inner_size(1024.0, 640.0)
-                .build()?;
-            compose_hangul_in_place(&window)?;
+            windows::open_staff(app.handle())?;
             Ok(())
         })
+        .on_window_event(windows::on_event)
         .run(context());
     if let Err(error) = result {
         // There is no window to say it in.
         eprintln!("부스루프를 열지 못했습니다. Boothloop could not open its window: {error}");
         std::process::exit(1);
     }
-}
-
-/// Shows a syllable where it is typed while it is being composed. The webview
-/// library turns this off, and Hangul then appears in a detached box or not at
-/// all (wry pull request 1724).
-#[cfg(target_os = "linux")]
-fn compose_hangul_in_place(window: &tauri::WebviewWindow) -> tauri::Result<()> {
-    use webkit2gtk::{InputMethodContextExt, WebViewExt};
-    window.with_webview(|webview| {
-        if let Some(input_method) = webview.inner().input_method_context() {
-            input_method.set_enable_preedit(true);
-        }
-    })
-}
-
-#[cfg(not(target_os = "linux"))]
-fn compose_hangul_in_place(_window: &tauri::WebviewWindow) -> tauri::Result<()> {
-    Ok(())
 }

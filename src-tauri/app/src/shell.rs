@@ -1,6 +1,8 @@
-//! What stays between two commands: the open booth, if it is unlocked.
+//! What stays between two commands: the open booth, if it is unlocked, and the
+//! kiosk, while it is open.
 
 use crate::convert;
+use crate::kiosk::{self, Kiosk};
 use booth::{Booth, BoothError};
 use ledger::LedgerError;
 use std::path::{Path, PathBuf};
@@ -16,6 +18,7 @@ const UNFINISHED_FOLDER: &str = "store.unfinished";
 pub struct Shell {
     data_folder: PathBuf,
     booth: Mutex<Option<Booth>>,
+    kiosk: Mutex<Option<Kiosk>>,
 }
 
 impl Shell {
@@ -24,6 +27,7 @@ impl Shell {
         Self {
             data_folder,
             booth: Mutex::new(None),
+            kiosk: Mutex::new(None),
         }
     }
 
@@ -89,5 +93,19 @@ impl Shell {
         let mut booth = self.lock();
         let booth = booth.as_mut().ok_or_else(convert::locked)?;
         work(booth).map_err(|error| convert::error(&error))
+    }
+
+    /// The kiosk, open or not. Whoever needs the booth too locks that second.
+    pub(crate) fn kiosk(&self) -> MutexGuard<'_, Option<Kiosk>> {
+        self.kiosk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Works for the open kiosk. It stays locked meanwhile, so that an answer
+    /// under way is recorded before its visitor is let go.
+    pub(crate) fn with_kiosk<T>(
+        &self,
+        work: impl FnOnce(&mut Kiosk) -> Result<T, WireError>,
+    ) -> Result<T, WireError> {
+        work(self.kiosk().as_mut().ok_or_else(kiosk::not_open)?)
     }
 }

@@ -12,9 +12,15 @@ import type {
   Found,
   GiveAnswer,
   IssueCoupon,
+  KioskAnswer,
+  KioskSurvey,
+  KioskThanks,
+  KioskWelcome,
+  LeaveKiosk,
   LookUp,
   Nothing,
   Notices,
+  OpenKiosk,
   OpenSampleFair,
   Opened,
   Products,
@@ -57,4 +63,11 @@ export interface Commands {
   export_follow_up: { request: ExportFollowUp; response: Exported };
   verify_store: { request: Nothing; response: Verification };
   back_up: { request: BackUp; response: SavedFile };
+  open_kiosk: { request: OpenKiosk; response: Nothing };
+  kiosk_welcome: { request: Nothing; response: KioskWelcome };
+  kiosk_start: { request: Nothing; response: KioskSurvey };
+  kiosk_answer: { request: KioskAnswer; response: KioskSurvey };
+  kiosk_finish: { request: Nothing; response: KioskThanks };
+  kiosk_abandon: { request: Nothing; response: Nothing };
+  leave_kiosk: { request: LeaveKiosk; response: Nothing };
 }

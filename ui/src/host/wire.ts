@@ -406,6 +406,84 @@ visitor: string,
 programme: string, };
 
 /**
+ * Answers one question of the visitor in hand; an empty list takes the answer back.
+ */
+export type KioskAnswer = { 
+/**
+ * The question's path.
+ */
+path: string, 
+/**
+ * The chosen names, or one typed text.
+ */
+value: Array<string>, };
+
+/**
+ * A coupon as the kiosk shows it.
+ */
+export type KioskCoupon = { 
+/**
+ * The benefit in a few words.
+ */
+benefit: Text, 
+/**
+ * Where and until when, in one sentence.
+ */
+conditions: Text, 
+/**
+ * The number to type or say, in groups.
+ */
+short_number: string, 
+/**
+ * The QR as an SVG element, black on white with its quiet zone.
+ */
+qr_svg: string, };
+
+/**
+ * The questions to be asked of the visitor in hand.
+ */
+export type KioskSurvey = { 
+/**
+ * Those that apply now, in order.
+ */
+questions: Array<Question>, };
+
+/**
+ * The survey was handed in. The visitor is out of hand from here on.
+ */
+export type KioskThanks = { 
+/**
+ * What it earned; none when there is no such programme.
+ */
+coupon: KioskCoupon | null, };
+
+/**
+ * What the kiosk shows while it waits for somebody.
+ */
+export type KioskWelcome = { 
+/**
+ * The exhibitor, as visitors know her.
+ */
+maker: Text, 
+/**
+ * What answering earns, in one sentence; none when there is no such programme.
+ */
+preview: Text | null, 
+/**
+ * As it was said when the kiosk was opened.
+ */
+idle_seconds: number, };
+
+/**
+ * Closes the kiosk and shows the staff window again.
+ */
+export type LeaveKiosk = { 
+/**
+ * The PIN it was opened with.
+ */
+pin: string, };
+
+/**
  * Whatever staff typed or scanned into the one field of the desk.
  */
 export type LookUp = { 
@@ -465,6 +543,20 @@ notices: Array<Notice>,
  * The topics one may say yes to.
  */
 topics: Array<Choice>, };
+
+/**
+ * Opens the kiosk over the staff window.
+ */
+export type OpenKiosk = { 
+/**
+ * The PIN that closes it again, 4 to 8 digits; kept in memory only.
+ */
+pin: string, 
+/**
+ * After how many seconds without a touch the kiosk asks whether somebody
+ * is still there, 5 to 3600.
+ */
+idle_seconds: number, };
 
 /**
  * Opens the sample fair in a new store.

@@ -4,6 +4,9 @@ import { Attempt } from "../attempt.svelte";
 import type { Desk, Found } from "../host/wire";
 import { playVerdict } from "../sound";
 
+/** How long the kiosk may stand untouched before it asks whether somebody is there. */
+const KIOSK_IDLE_SECONDS = 45;
+
 /** The desk. */
 export class DeskPage {
   /** What the desk shows; none until it came. */
@@ -14,6 +17,10 @@ export class DeskPage {
   found = $state.raw<Found | null>(null);
   /** The row under the arrow keys; -1 is the field itself. */
   row = $state(-1);
+  /** Whether the PIN for the kiosk is being asked for. */
+  askingPin = $state(false);
+  /** What went wrong with the kiosk. */
+  readonly kioskAttempt = new Attempt();
   /** What went wrong. */
   readonly attempt = new Attempt();
 
@@ -91,6 +98,19 @@ export class DeskPage {
     }
     const visit = await this.attempt.once(() => this.app.call("get_visit", { visitor }));
     if (visit) this.app.openVisit(visit, "sale", coupon);
+  }
+
+  /** Asks for the PIN that will close the kiosk, or stops asking. */
+  askPin(asking: boolean): void {
+    this.kioskAttempt.tell(null);
+    this.askingPin = asking;
+  }
+
+  /** Hands the screen over to visitors. */
+  async openKiosk(pin: string): Promise<void> {
+    const request = { pin, idle_seconds: KIOSK_IDLE_SECONDS };
+    const opened = await this.kioskAttempt.once(() => this.app.call("open_kiosk", request));
+    if (opened) this.askPin(false);
   }
 
   /** Escape: an empty desk again. */

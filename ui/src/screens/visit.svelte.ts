@@ -31,12 +31,15 @@ export class VisitPage {
     this.visit = visit;
     this.step = step ?? (visit.survey_finished ? "contact" : "survey");
     this.coupon = coupon ?? visit.coupons[0] ?? null;
-    this.survey = new Survey(
-      app.call,
-      () => this.visit,
-      (changed) => this.changed(changed),
-      () => this.goTo("contact"),
-    );
+    const { visitor } = visit;
+    this.survey = new Survey({
+      questions: () => this.visit.questions,
+      answer: async (path, value) => this.changed(await app.call("answer", { visitor, path, value })),
+      finish: async () => {
+        this.changed(await app.call("finish_survey", { visitor }));
+        this.goTo("contact");
+      },
+    });
   }
 
   /** A step changed the visit. */

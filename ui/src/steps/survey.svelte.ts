@@ -7,8 +7,7 @@
  */
 import { Attempt, both } from "../attempt.svelte";
 import { readDay } from "../dates";
-import type { Call } from "../host/host";
-import type { Choice, Question, Visit } from "../host/wire";
+import type { Choice, Question } from "../host/wire";
 import * as m from "../paraglide/messages.js";
 
 /** What an acknowledgement is answered with, as XLSForm has it. */
@@ -19,7 +18,17 @@ export function isTyped(question: Question): boolean {
   return ["text", "integer", "decimal", "date"].includes(question.kind);
 }
 
-/** The survey step of one visit. */
+/** Where the questions come from and the answers go. A refusal rejects. */
+export interface Asked {
+  /** The questions to be asked, as the answers so far make them. */
+  questions(): readonly Question[];
+  /** Commits one answer; an empty list takes it back. */
+  answer(path: string, value: string[]): Promise<void>;
+  /** The last question is done. */
+  finish(): Promise<void>;
+}
+
+/** One visitor's way through the questions, at the desk or at the kiosk. */
 export class Survey {
   /** The path of the question in hand. */
   path = $state<string | null>(null);
@@ -29,23 +38,14 @@ export class Survey {
   readonly attempt = new Attempt();
   #last: Promise<unknown> = Promise.resolve();
 
-  /**
-   * `visit` reads and `changed` stores the visit, which the page owns because
-   * every step changes it; `finished` is told when the last question is done.
-   */
-  constructor(
-    private readonly call: Call,
-    private readonly visit: () => Visit,
-    private readonly changed: (visit: Visit) => void,
-    private readonly finished: () => void,
-  ) {
+  constructor(private readonly asked: Asked) {
     const first = this.questions.find((question) => question.kind !== "note" && question.value.length === 0);
     this.#show(first ?? this.questions[0]);
   }
 
   /** The questions to be asked. */
   get questions(): readonly Question[] {
-    return this.visit().questions;
+    return this.asked.questions();
   }
 
   /** Where the question in hand stands, from 0; -1 when there is none. */
@@ -135,11 +135,7 @@ export class Survey {
     const next = this.questions[this.position + 1];
     this.attempt.tell(null);
     if (next !== undefined) return this.#show(next);
-    const { visitor } = this.visit();
-    const visit = await this.attempt.run(() => this.call("finish_survey", { visitor }));
-    if (!visit) return;
-    this.changed(visit);
-    this.finished();
+    await this.attempt.run(() => this.asked.finish());
   }
 
   async #commitDraft(): Promise<boolean> {
@@ -156,11 +152,11 @@ export class Survey {
   }
 
   async #commit(question: Question, value: string[]): Promise<boolean> {
-    const { visitor } = this.visit();
-    const visit = await this.attempt.run(() => this.call("answer", { visitor, path: question.path, value }));
-    if (!visit) return false;
-    this.changed(visit);
-    return true;
+    const committed = await this.attempt.run(async () => {
+      await this.asked.answer(question.path, value);
+      return true;
+    });
+    return committed ?? false;
   }
 
   #show(question: Question | undefined): void {

@@ -1,46 +1,59 @@
 //! The one list of commands a window may call.
 //!
 //! The shell makes its Tauri commands, the build script its permission list,
-//! and the tests the TypeScript signatures from this list, so that the three
-//! cannot drift apart.
+//! and the tests the TypeScript signatures from this list and compare each
+//! window's capability file with it, so that the four cannot drift apart.
 
-/// Hands the list of commands to another macro, as `name: Request => Response,`.
+/// Hands the list of commands to another macro, as
+/// `window name: Request => Response,`: the one window that may call the
+/// command comes first.
 #[macro_export]
 macro_rules! with_commands {
     ($($then:ident)::+) => {
         $($then)::+! {
-            get_stage: Nothing => Stage,
-            open_sample_fair: OpenSampleFair => Opened,
-            create_fair: CreateFair => Opened,
-            unlock: Unlock => Stage,
-            lock: Nothing => Stage,
-            get_desk: Nothing => Desk,
-            look_up: LookUp => Found,
-            start_visit: Nothing => Visit,
-            get_visit: VisitorId => Visit,
-            answer: GiveAnswer => Visit,
-            finish_survey: VisitorId => Visit,
-            get_notices: Nothing => Notices,
-            save_contact: SaveContact => Visit,
-            withdraw: Withdraw => Visit,
-            issue_coupon: IssueCoupon => Coupon,
-            print_slip: CouponId => SavedFile,
-            get_products: Nothing => Products,
-            add_product: AddProduct => Products,
-            quote_sale: SaleRequest => Quote,
-            record_sale: SaleRequest => SaleResult,
-            get_follow_up: Nothing => FollowUp,
-            export_follow_up: ExportFollowUp => Exported,
-            verify_store: Nothing => Verification,
-            back_up: BackUp => SavedFile,
+            main get_stage: Nothing => Stage,
+            main open_sample_fair: OpenSampleFair => Opened,
+            main create_fair: CreateFair => Opened,
+            main unlock: Unlock => Stage,
+            main lock: Nothing => Stage,
+            main get_desk: Nothing => Desk,
+            main look_up: LookUp => Found,
+            main start_visit: Nothing => Visit,
+            main get_visit: VisitorId => Visit,
+            main answer: GiveAnswer => Visit,
+            main finish_survey: VisitorId => Visit,
+            main get_notices: Nothing => Notices,
+            main save_contact: SaveContact => Visit,
+            main withdraw: Withdraw => Visit,
+            main issue_coupon: IssueCoupon => Coupon,
+            main print_slip: CouponId => SavedFile,
+            main get_products: Nothing => Products,
+            main add_product: AddProduct => Products,
+            main quote_sale: SaleRequest => Quote,
+            main record_sale: SaleRequest => SaleResult,
+            main get_follow_up: Nothing => FollowUp,
+            main export_follow_up: ExportFollowUp => Exported,
+            main verify_store: Nothing => Verification,
+            main back_up: BackUp => SavedFile,
+            main open_kiosk: OpenKiosk => Nothing,
+            kiosk kiosk_welcome: Nothing => KioskWelcome,
+            kiosk kiosk_start: Nothing => KioskSurvey,
+            kiosk kiosk_answer: KioskAnswer => KioskSurvey,
+            kiosk kiosk_finish: Nothing => KioskThanks,
+            kiosk kiosk_abandon: Nothing => Nothing,
+            kiosk leave_kiosk: LeaveKiosk => Nothing,
         }
     };
 }
 
 macro_rules! names_and_signatures {
-    ($($name:ident: $request:ident => $response:ident,)+) => {
+    ($($window:ident $name:ident: $request:ident => $response:ident,)+) => {
         /// The names of all commands, in the order of the list.
         pub const COMMAND_NAMES: &[&str] = &[$(stringify!($name)),+];
+
+        /// Each command with the label of the one window that may call it.
+        pub const COMMAND_WINDOWS: &[(&str, &str)] =
+            &[$((stringify!($name), stringify!($window))),+];
 
         #[cfg(test)]
         const SIGNATURES: &[(&str, &str, &str)] =

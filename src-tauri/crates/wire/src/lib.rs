@@ -13,12 +13,14 @@ mod commands;
 mod coupon;
 mod fair;
 mod follow_up;
+mod kiosk;
 mod visit;
 
-pub use commands::COMMAND_NAMES;
+pub use commands::{COMMAND_NAMES, COMMAND_WINDOWS};
 pub use coupon::*;
 pub use fair::*;
 pub use follow_up::*;
+pub use kiosk::*;
 pub use visit::*;
 
 use serde::{Deserialize, Serialize};

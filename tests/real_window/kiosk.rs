@@ -1,0 +1,179 @@
+//! Visitors answer by themselves, one after the other, in a window of its own.
+
+use super::driver::{App, ENTER, F4};
+use super::pages;
+use super::{Outcome, readers, story};
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+const PIN: &str = "2468";
+
+/// Two visitors and one who walks away, none of whom finds anything of the
+/// other, and the staff's way back.
+#[test]
+fn visitors_answer_by_themselves_and_leave_nothing_behind() {
+    story("kiosk", async |app| {
+        pages::open_sample_fair(app).await?;
+        open_kiosk(app).await?;
+        app.screenshot("kiosk-welcome").await?;
+        let fits = "return document.documentElement.scrollHeight <= window.innerHeight";
+        assert_eq!(app.ask(fits).await?, true, "nothing has to be scrolled");
+
+        let (first, taps) = answer_all(app, "kiosk-start", "kiosk").await?;
+        assert_eq!(taps, 7, "one tap to begin and one for each question");
+        app.click("kiosk-next-visitor").await?;
+        app.ready("kiosk-welcome").await?;
+        nothing_is_left(app, &first).await?;
+
+        app.ask("document.documentElement.dataset.theme = 'dark'")
+            .await?;
+        app.screenshot("kiosk-welcome-dark").await?;
+        let (second, _) = answer_all(app, "kiosk-start-other", "kiosk-english-dark").await?;
+        app.ask("document.documentElement.dataset.theme = 'light'")
+            .await?;
+        let numbers = BTreeSet::from([first.as_str(), second.as_str()]);
+        assert_eq!(numbers.len(), 2, "two visitors, two coupons: {numbers:?}");
+        app.click("kiosk-next-visitor").await?;
+        app.ready("kiosk-welcome").await?;
+        nothing_is_left(app, &second).await?;
+
+        ask_for_pin(app).await?;
+        app.fill("kiosk-pin", "1111").await?;
+        app.click("kiosk-pin-submit").await?;
+        let sentence = app.text("error").await?;
+        assert!(sentence.contains("PIN"), "a wrong PIN is told: {sentence}");
+        app.screenshot("kiosk-pin-refused").await?;
+        return_to_desk(app).await?;
+        let both = "return document.querySelectorAll(\"[data-testid='recent'] li\").length === 2";
+        app.wait_for("both visits in the list", both).await?;
+        app.screenshot("kiosk-desk-after").await?;
+        Ok(())
+    });
+}
+
+/// Who walks away is asked once and then forgotten by the screen; her answers
+/// stay in the store as a survey that was not finished.
+#[test]
+fn an_abandoned_kiosk_is_new_for_the_next_visitor() {
+    story("kiosk-idle", async |app| {
+        pages::open_sample_fair(app).await?;
+        // The shortest patience there is; the desk asks for more.
+        let open = format!(
+            "window.__TAURI_INTERNALS__.invoke('open_kiosk', {{ request: {{ pin: '{PIN}', idle_seconds: 5 }} }})"
+        );
+        app.ask(&open).await?;
+        app.to_other_window(2).await?;
+        app.ready("kiosk-welcome").await?;
+        app.click("kiosk-start").await?;
+        app.ready("kiosk-question").await?;
+        let path = app.attribute("question", "data-path").await?;
+        tap_first_choice(app, &path).await?;
+        app.find("kiosk-idle").await?;
+        app.screenshot("kiosk-idle").await?;
+        app.click("kiosk-continue").await?;
+        let still = "return document.querySelector(\"[data-testid='question']\") !== null
+                     && document.querySelector(\"[data-testid='kiosk-idle']\") === null";
+        app.wait_for("the same question", still).await?;
+        app.ready("kiosk-welcome").await?;
+        nothing_is_left(app, "처음").await?;
+
+        ask_for_pin(app).await?;
+        return_to_desk(app).await?;
+        let unfinished = "return document.querySelector(\"[data-testid='recent']\")?.innerText.includes('설문 하다 멈춤')";
+        app.wait_for("the unfinished visit in the list", unfinished)
+            .await?;
+        Ok(())
+    });
+}
+
+/// Hands the screen over, with F4 and a PIN.
+async fn open_kiosk(app: &mut App) -> Outcome {
+    app.press(F4).await?;
+    app.find("kiosk-pin").await?;
+    app.screenshot("kiosk-open").await?;
+    app.type_at_focus(PIN).await?;
+    app.press(ENTER).await?;
+    app.to_other_window(2).await?;
+    app.ready("kiosk-welcome").await
+}
+
+/// Answers every question with its first choice; the coupon's number and how
+/// many taps it took. Some pictures on the way begin with `name`.
+async fn answer_all(app: &mut App, start: &str, name: &str) -> Outcome<(String, usize)> {
+    app.click(start).await?;
+    app.ready("kiosk-question").await?;
+    let mut taps = 1;
+    while app
+        .ask("return document.documentElement.dataset.ready")
+        .await?
+        == "kiosk-question"
+    {
+        let path = app.attribute("question", "data-path").await?;
+        app.screenshot(&format!("{name}-question-{taps}")).await?;
+        let small = "return [...document.querySelectorAll('button')].filter((button) => button.offsetHeight < 75.5 || button.offsetWidth < 75.5).map((button) => button.innerText)";
+        assert_eq!(
+            app.ask(small).await?,
+            serde_json::json!([]),
+            "every target is at least 20 mm"
+        );
+        taps += tap_first_choice(app, &path).await?;
+    }
+    app.ready("kiosk-thanks").await?;
+    pages::coupon_is_drawn(app).await?;
+    let picture = app.screenshot(&format!("{name}-thanks")).await?;
+    let digits = readers::qr_by_zbar(&picture)?;
+    assert_eq!(pages::digits_of(&digits).len(), 49, "a token: {digits}");
+    Ok((app.text("coupon-number").await?, taps))
+}
+
+/// Answers one question of the sample survey, where one answer is wanted or a
+/// word; how many taps it took.
+async fn tap_first_choice(app: &App, path: &str) -> Outcome<usize> {
+    let first =
+        "return document.querySelector(\"[data-testid^='choice-']\")?.dataset.testid ?? null";
+    let choice = app.ask(first).await?;
+    // A finger that taps on right after a question came is taken for the second
+    // half of a double tap.
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    app.click(choice.as_str().unwrap_or("kiosk-next")).await?;
+    let moved = format!(
+        "return document.documentElement.dataset.ready === 'kiosk-thanks'
+             || (document.querySelector(\"[data-testid='question']\")?.dataset.path ?? '{path}') !== '{path}'"
+    );
+    app.wait_for("the next question", &moved).await?;
+    Ok(1)
+}
+
+/// Opens the question for the PIN, by five taps on the maker's name.
+async fn ask_for_pin(app: &App) -> Outcome {
+    for _ in 0..5 {
+        app.click("kiosk-maker").await?;
+    }
+    app.find("kiosk-pin").await.map(|_| ())
+}
+
+/// Enters the right PIN and waits for the desk.
+async fn return_to_desk(app: &App) -> Outcome {
+    app.fill("kiosk-pin", PIN).await?;
+    // The driver cannot answer from a window that its own click has closed.
+    let soon = "const submit = document.querySelector(\"[data-testid='kiosk-pin-submit']\");
+                setTimeout(() => submit.click(), 200)";
+    app.ask(soon).await?;
+    app.to_other_window(1).await?;
+    app.ready("desk").await
+}
+
+/// The page holds nothing that the visitor before chose, typed or was given.
+async fn nothing_is_left(app: &App, hers: &str) -> Outcome {
+    let page = app.ask("return document.documentElement.outerHTML").await?;
+    let page = page.as_str().ok_or("a page is text")?;
+    for trace in [hers, "aria-pressed=\"true\"", "<input", "<svg", "<img"] {
+        assert!(
+            !page.contains(trace),
+            "`{trace}` is left on the page: {page}"
+        );
+    }
+    let kept = "return localStorage.length + sessionStorage.length + document.cookie.length";
+    assert_eq!(app.ask(kept).await?, 0, "the browser keeps nothing");
+    Ok(())
+}

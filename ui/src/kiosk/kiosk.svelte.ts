@@ -1,0 +1,259 @@
+/**
+ * Who stands at the kiosk, and is anybody still there?
+ *
+ * A visitor's answers live in this object and in the store, nowhere else.
+ * Everything of hers goes with one call, {@link Kiosk.reset}; what is still
+ * under way for her then belongs to a visit that is over and is dropped. The
+ * host is never told who is being asked; it knows, and answers for that
+ * visitor only.
+ */
+import { Attempt, both } from "../attempt.svelte";
+import type { Commands } from "../host/commands";
+import type { Call } from "../host/host";
+import type { KioskThanks, KioskWelcome, Question } from "../host/wire";
+import { language } from "../language.svelte";
+import * as m from "../paraglide/messages.js";
+import type { Locale } from "../paraglide/runtime.js";
+import { isTyped, Survey } from "../steps/survey.svelte";
+
+/** How long a tapped answer is seen before the next question comes, in milliseconds. */
+export const SEEN = 250;
+/** How long after that a tap still belongs to the question before. */
+export const SETTLED = 250;
+/** How long the question "are you still there?" stands, in seconds. */
+export const COUNTDOWN = 10;
+/** How long the thank-you page stands, in seconds. */
+export const THANKS = 30;
+/** How long staff press the maker's name to be asked for the PIN, in milliseconds. */
+export const LONG_PRESS = 1200;
+/** Or how often, within how many milliseconds. */
+export const STAFF_TAPS = 5;
+export const STAFF_TAPS_WITHIN = 3000;
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}
+
+/** The kiosk window. */
+export class Kiosk {
+  /** What it shows. */
+  page = $state<"starting" | "welcome" | "question" | "thanks">("starting");
+  /** The maker, what answering earns, and how patient the kiosk is. */
+  welcome = $state.raw<KioskWelcome | null>(null);
+  /** The questions of the visitor in hand. */
+  survey = $state.raw<Survey | null>(null);
+  /** The tapped answer, while it is seen and not yet committed. */
+  tapped = $state<string | null>(null);
+  /** What the visitor got. */
+  thanks = $state.raw<KioskThanks | null>(null);
+  /** Seconds until everything is new; none while nobody is missed. */
+  left = $state<number | null>(null);
+  /** Whether the PIN is being asked for. */
+  leaving = $state(false);
+  /** What went wrong. */
+  readonly attempt = new Attempt();
+  /** What went wrong with the PIN. */
+  readonly pinAttempt = new Attempt();
+
+  #questions = $state.raw<readonly Question[]>([]);
+  /** Counts visits; what was begun in an earlier one has nothing to say any more. */
+  #visit = 0;
+  #stepping = false;
+  #last: Promise<unknown> = Promise.resolve();
+  #idle: ReturnType<typeof setTimeout> | undefined;
+  #staffTaps = 0;
+  #staffTapsEnd: ReturnType<typeof setTimeout> | undefined;
+  #longPress: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly call: Call) {}
+
+  /** Fetches what the first screen says. */
+  async begin(): Promise<void> {
+    const welcome = await this.attempt.run(() => this.#inTurn("kiosk_welcome", {}));
+    if (!welcome) return;
+    this.welcome = welcome;
+    this.#show("welcome");
+  }
+
+  /** A new visitor begins, in her language. */
+  async start(locale: Locale): Promise<void> {
+    await this.attempt.once(async () => {
+      const visit = ++this.#visit;
+      const { questions } = await this.#inTurn("kiosk_start", {});
+      if (visit !== this.#visit) return;
+      language.now = locale;
+      this.#questions = questions;
+      this.survey = new Survey({
+        questions: () => this.#questions,
+        answer: async (path, value) => {
+          const survey = await this.#inVisit(visit, "kiosk_answer", { path, value });
+          this.#questions = survey.questions;
+        },
+        finish: async () => {
+          this.thanks = await this.#inVisit(visit, "kiosk_finish", {});
+          this.survey = null;
+          this.#questions = [];
+          this.#show("thanks");
+        },
+      });
+      this.#show("question");
+    });
+  }
+
+  /** A finger on an answer. Where one is wanted, it is seen for a moment and the next question comes. */
+  tap(name: string): Promise<void> {
+    // Where several are wanted, no tap is one too many.
+    if (this.survey?.question?.kind === "many" && !this.#stepping) return this.survey.choose(name);
+    return this.#step(async (survey, stillHers) => {
+      this.tapped = name;
+      await Promise.all([survey.choose(name), pause(SEEN)]);
+      if (!stillHers()) return;
+      this.tapped = null;
+      if (survey.attempt.sentence === null) await survey.goOn();
+    });
+  }
+
+  /** Goes on, with an answer or, where none is needed, without. */
+  next(): Promise<void> {
+    return this.#step(async (survey) => {
+      const { question } = survey;
+      const answer = question !== null && isTyped(question) ? survey.draft.trim() : question?.value.join("");
+      if (question?.required && question.kind !== "note" && answer === "") {
+        survey.attempt.tell(both(m.kiosk_required));
+      } else await survey.goOn();
+    });
+  }
+
+  /** The question before; from the first one, back to the beginning. */
+  back(): Promise<void> {
+    return this.#step(async (survey) => {
+      if (survey.position <= 0) this.reset();
+      else await survey.previous();
+    });
+  }
+
+  /** Somebody touched the kiosk. */
+  touch(): void {
+    this.left = null;
+    clearTimeout(this.#idle);
+    const seconds = this.page === "thanks" ? THANKS : this.welcome?.idle_seconds;
+    if (seconds !== undefined) this.#idle = setTimeout(() => this.#missed(), seconds * 1000);
+  }
+
+  /** Makes everything new for the next visitor. */
+  reset(): void {
+    this.#visit += 1;
+    this.#stepping = false;
+    this.survey = null;
+    this.#questions = [];
+    this.thanks = null;
+    this.tapped = null;
+    this.leaving = false;
+    this.pinAttempt.tell(null);
+    language.now = "ko";
+    this.#show("welcome");
+    void this.attempt.run(() => this.#inTurn("kiosk_abandon", {}));
+  }
+
+  /** A finger on the maker's name: long, or five times, is staff. */
+  pressMaker(): void {
+    this.#staffTaps += 1;
+    if (this.#staffTaps === 1) {
+      this.#staffTapsEnd = setTimeout(() => (this.#staffTaps = 0), STAFF_TAPS_WITHIN);
+    }
+    this.#longPress = setTimeout(() => this.askPin(), LONG_PRESS);
+    if (this.#staffTaps >= STAFF_TAPS) this.askPin();
+  }
+
+  /** The finger left the maker's name. */
+  releaseMaker(): void {
+    clearTimeout(this.#longPress);
+  }
+
+  /** Asks for the PIN. */
+  askPin(): void {
+    clearTimeout(this.#longPress);
+    clearTimeout(this.#staffTapsEnd);
+    this.#staffTaps = 0;
+    this.pinAttempt.tell(null);
+    this.leaving = true;
+  }
+
+  /** Staff changed their mind. */
+  stay(): void {
+    this.leaving = false;
+  }
+
+  /** Closes the kiosk, if this is its PIN. */
+  async leave(pin: string): Promise<void> {
+    await this.pinAttempt.once(() => this.#inTurn("leave_kiosk", { pin }));
+  }
+
+  /** The window is closed: no timer may act any more. */
+  end(): void {
+    this.#visit += 1;
+    clearTimeout(this.#idle);
+    clearTimeout(this.#longPress);
+    clearTimeout(this.#staffTapsEnd);
+  }
+
+  #show(page: Kiosk["page"]): void {
+    this.page = page;
+    this.touch();
+  }
+
+  /** Nobody touched the kiosk for its time. */
+  #missed(): void {
+    if (this.leaving) {
+      this.stay();
+      this.touch();
+    } else if (this.page === "question") this.#countDown(COUNTDOWN);
+    else if (this.page === "thanks") this.reset();
+    else language.now = "ko";
+  }
+
+  #countDown(seconds: number): void {
+    if (seconds === 0) return this.reset();
+    this.left = seconds;
+    this.#idle = setTimeout(() => this.#countDown(seconds - 1), 1000);
+  }
+
+  /** One step at a time: an impatient finger taps twice and means once. */
+  async #step(work: (survey: Survey, stillHers: () => boolean) => Promise<void>): Promise<void> {
+    const { survey } = this;
+    if (survey === null || this.#stepping) return;
+    const visit = this.#visit;
+    const stillHers = (): boolean => visit === this.#visit;
+    const before = survey.path;
+    this.#stepping = true;
+    await work(survey, stillHers);
+    // The second half of a double tap would land on the question that has just come.
+    if (stillHers() && survey.path !== before) await pause(SETTLED);
+    if (stillHers()) this.#stepping = false;
+  }
+
+  /** A call for one visitor; refused here when she is gone, before and after. */
+  async #inVisit<Name extends keyof Commands>(
+    visit: number,
+    name: Name,
+    request: Commands[Name]["request"],
+  ): Promise<Commands[Name]["response"]> {
+    const response = await this.#inTurn(name, request, visit);
+    if (visit !== this.#visit) throw new Error("the visit is over");
+    return response;
+  }
+
+  /** Calls go one after the other, so that an answer cannot arrive after its visitor has left. */
+  #inTurn<Name extends keyof Commands>(
+    name: Name,
+    request: Commands[Name]["request"],
+    visit?: number,
+  ): Promise<Commands[Name]["response"]> {
+    const turn = this.#last.then(() => {
+      if (visit !== undefined && visit !== this.#visit) throw new Error("the visit is over");
+      return this.call(name, request);
+    });
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
