@@ -11,7 +11,7 @@ use crate::body::{
 use crate::contact_point::{contact_key, normalise_email, normalise_name, normalise_phone};
 use crate::tables::permission_said::{self, Said};
 use crate::tables::{catalogue, contact as contact_table};
-use crate::{Booth, BoothError, ContactRow, new_record};
+use crate::{Booth, BoothError, new_record};
 use chrono::{DateTime, Duration, Utc};
 use permission::{Act, Channel, Decision, Event, Kind, Law, Person, Purpose, Question, Reason};
 use rusqlite::Connection;
@@ -233,7 +233,8 @@ impl Booth {
     pub fn permission_history(&mut self, contact: &str) -> Result<PermissionHistory, BoothError> {
         let (email, phone) = self.contact_point(contact)?;
         let notices = self.notices()?;
-        let now = self.permissions_for(&email, &phone)?;
+        let sending = self.sending();
+        let now = self.permissions_for(&sending, &email, &phone)?;
         let text = |id: Uuid| {
             notices
                 .iter()
@@ -262,40 +263,56 @@ impl Booth {
     }
 
     /// What a visitor allows, by channel, at the next hour when one may write.
-    pub(crate) fn permissions(&mut self, visitor: Uuid) -> Result<Vec<Permission>, BoothError> {
+    pub(crate) fn permissions(
+        &self,
+        sending: &Sending,
+        visitor: Uuid,
+    ) -> Result<Vec<Permission>, BoothError> {
         match contact_table::of(self.connection(), visitor)? {
-            Some(ContactRow { email, phone, .. }) => self.permissions_for(&email, &phone),
+            Some(contact) => self.permissions_for(sending, &contact.email, &contact.phone),
             None => Ok(Vec::new()),
         }
     }
 
-    fn permissions_for(&mut self, email: &str, phone: &str) -> Result<Vec<Permission>, BoothError> {
-        let law = Law::korea();
-        let at = self.next_sending_time(&law);
-        let topics: Vec<String> = self
-            .fair
-            .topics
-            .iter()
-            .map(|topic| topic.name.clone())
-            .collect();
-        let mut permissions = Vec::new();
-        for (channel, contact) in [
-            (Channel::Email, email),
-            (Channel::Sms, phone),
-            (Channel::Kakao, phone),
-        ] {
-            if contact.is_empty() {
-                continue;
+    /// Whether a visitor allows news by any channel.
+    pub(crate) fn allows_news(&self, sending: &Sending, visitor: Uuid) -> Result<bool, BoothError> {
+        let Some(contact) = contact_table::of(self.connection(), visitor)? else {
+            return Ok(false);
+        };
+        for (channel, point) in ways(&contact.email, &contact.phone) {
+            if self.permission(sending, channel, point)?.decision.allowed {
+                return Ok(true);
             }
-            let key = contact_key(&self.contact_key_secret, contact);
-            let events = events(&permission_said::about(self.connection(), &key)?);
-            permissions.push(decide(&events, channel, contact, &topics, at, &law));
         }
-        Ok(permissions)
+        Ok(false)
     }
 
-    /// The next time when a message may arrive without a permission for the night.
-    fn next_sending_time(&mut self, law: &Law) -> DateTime<Utc> {
+    fn permissions_for(
+        &self,
+        sending: &Sending,
+        email: &str,
+        phone: &str,
+    ) -> Result<Vec<Permission>, BoothError> {
+        ways(email, phone)
+            .map(|(channel, contact)| self.permission(sending, channel, contact))
+            .collect()
+    }
+
+    fn permission(
+        &self,
+        sending: &Sending,
+        channel: Channel,
+        contact: &str,
+    ) -> Result<Permission, BoothError> {
+        let key = contact_key(&self.contact_key_secret, contact);
+        let events = events(&permission_said::about(self.connection(), &key)?);
+        Ok(decide(&events, channel, contact, sending))
+    }
+
+    /// What is about to be sent, as far as permission depends on it: the next
+    /// time when a message may arrive without a permission for the night.
+    pub(crate) fn sending(&mut self) -> Sending {
+        let law = Law::korea();
         let mut at = DateTime::from_timestamp_millis(self.now_millis()).unwrap_or_default();
         // A night has at most 24 hours, whatever a later law says.
         for _ in 0..24 {
@@ -304,7 +321,12 @@ impl Booth {
             }
             at += Duration::hours(1);
         }
-        at
+        let topics = self.fair.topics.iter();
+        Sending {
+            law,
+            at,
+            topics: topics.map(|topic| topic.name.clone()).collect(),
+        }
     }
 
     fn contact_keys(&self, email: &str, phone: &str) -> Vec<String> {
@@ -338,15 +360,27 @@ impl Booth {
     }
 }
 
-/// The best answer over the topics: allowed for one of them, or why not.
-fn decide(
-    events: &[Event],
-    channel: Channel,
-    contact: &str,
-    topics: &[String],
+/// A message that might be sent: when, about what, under which law. The same
+/// for everybody in a list, so it is worked out once.
+pub(crate) struct Sending {
+    law: Law,
     at: DateTime<Utc>,
-    law: &Law,
-) -> Permission {
+    topics: Vec<String>,
+}
+
+/// The channels and the contact point each would use, those that were given.
+fn ways<'a>(email: &'a str, phone: &'a str) -> impl Iterator<Item = (Channel, &'a str)> {
+    [
+        (Channel::Email, email),
+        (Channel::Sms, phone),
+        (Channel::Kakao, phone),
+    ]
+    .into_iter()
+    .filter(|(_, contact)| !contact.is_empty())
+}
+
+/// The best answer over the topics: allowed for one of them, or why not.
+fn decide(events: &[Event], channel: Channel, contact: &str, sending: &Sending) -> Permission {
     let person = Person {
         has_contact_point: true,
         is_under_age: false,
@@ -356,11 +390,11 @@ fn decide(
             purpose: Purpose::Promotion,
             channel,
             topic: topic.clone(),
-            at,
+            at: sending.at,
             recipient: None,
             is_overseas: false,
         };
-        let decision = permission::decide(events, person, &question, law);
+        let decision = permission::decide(events, person, &question, &sending.law);
         let grants = events
             .iter()
             .filter(|event| event.kind == Kind::Granted && decision.evidence.contains(&event.id));
@@ -375,7 +409,8 @@ fn decide(
             decision,
         }
     };
-    let mut answers: Vec<Permission> = topics
+    let mut answers: Vec<Permission> = sending
+        .topics
         .iter()
         .map(|topic| ask(Some(topic.clone())))
         .collect();

@@ -5,7 +5,8 @@ use crate::tables::{catalogue, coupon as coupon_table, visitor as visitor_table}
 use crate::{Booth, BoothError, opening};
 use chrono::NaiveDate;
 use coupon::{
-    Benefit, Day, Facts, Holder, KeyId, KeyState, LedgerView, Line, OfflinePolicy, Place, Products, Programme, Proof, Reason, Scan, ShortNumber, Standing, Terms, Token, Use, Verdict,
+    Benefit, Day, Facts, Holder, KeyId, KeyState, LedgerView, Line, OfflinePolicy, Place, Products,
+    Programme, Proof, Reason, Scan, ShortNumber, Standing, Terms, Token, Use, Verdict,
 };
 use ledger::NewRecord;
 use rusqlite::Connection;
@@ -418,7 +419,8 @@ pub(crate) fn shown(
     if let Some(row) = coupon_table::get(connection, id)? {
         return Ok(Some(Shown::on_record(row)));
     }
-    let Some((digits, payload)) = scanned.and_then(|token| Some((token.digits(), token.claimed()?)))
+    let Some((digits, payload)) =
+        scanned.and_then(|token| Some((token.digits(), token.claimed()?)))
     else {
         return Ok(None);
     };

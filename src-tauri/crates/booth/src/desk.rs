@@ -67,15 +67,10 @@ impl Booth {
             self.midnight(today),
             self.midnight(today.checked_add_days(Days::new(1)).unwrap_or(today)),
         )?;
+        let sending = self.sending();
         let mut allowed_today = 0;
         for id in &todays {
-            if self
-                .permissions(*id)?
-                .iter()
-                .any(|permission| permission.decision.allowed)
-            {
-                allowed_today += 1;
-            }
+            allowed_today += u32::from(self.allows_news(&sending, *id)?);
         }
         let (coupons_issued, coupons_used) = coupon_table::counts(self.connection())?;
         let mut warnings = Vec::new();

@@ -90,6 +90,7 @@ impl Booth {
         let model = Model::fit(&questions, &products, &visitors);
 
         let maker = self.maker();
+        let sending = self.sending();
         let mut reached: BTreeSet<String> = BTreeSet::new();
         let mut people = Vec::new();
         let mut allowed = 0;
@@ -97,7 +98,7 @@ impl Booth {
         let mut groups: BTreeMap<String, u32> = BTreeMap::new();
         for (visitor, data) in &known {
             let contact = contact_table::of(self.connection(), *visitor)?;
-            let permissions = self.permissions(*visitor)?;
+            let permissions = self.permissions(&sending, *visitor)?;
             if permissions
                 .iter()
                 .any(|permission| permission.decision.allowed)

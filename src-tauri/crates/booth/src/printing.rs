@@ -60,7 +60,12 @@ impl Booth {
             picture: None,
         };
         let html = page.html()?;
-        Ok(outreach::save::save(folder, "coupon", "html", html.as_bytes())?)
+        Ok(outreach::save::save(
+            folder,
+            "coupon",
+            "html",
+            html.as_bytes(),
+        )?)
     }
 
     pub(crate) fn slips(

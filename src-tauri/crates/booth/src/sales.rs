@@ -66,6 +66,12 @@ pub struct SoldSale {
     pub receipt: Sentence,
 }
 
+/// Goods that another till rings up.
+#[derive(Debug, Clone, Copy)]
+struct Elsewhere {
+    amount_won: Option<u64>,
+}
+
 /// The goods of a sale, priced.
 struct Basket {
     products: Vec<(Uuid, ProductAdded)>,
@@ -203,6 +209,35 @@ impl Booth {
         if request.lines.is_empty() && request.coupon.is_none() {
             return Err(BoothError::EmptySale);
         }
+        self.sell(request, None)
+    }
+
+    /// Uses a coupon for goods that another till rings up. With the amount on
+    /// that till, what comes off is worked out; without it, the use alone is
+    /// recorded.
+    ///
+    /// # Errors
+    /// As [`Self::record_sale`].
+    pub fn redeem_coupon(
+        &mut self,
+        coupon: Uuid,
+        amount_won: Option<u64>,
+    ) -> Result<SoldSale, BoothError> {
+        if amount_won.is_some_and(|won| won > HIGHEST_PRICE_WON) {
+            return Err(BoothError::AmountUnusable);
+        }
+        let request = SaleRequest {
+            coupon: Some(coupon),
+            ..SaleRequest::default()
+        };
+        self.sell(&request, Some(Elsewhere { amount_won }))
+    }
+
+    fn sell(
+        &mut self,
+        request: &SaleRequest,
+        elsewhere: Option<Elsewhere>,
+    ) -> Result<SoldSale, BoothError> {
         if let Some(purpose) = &request.purpose
             && !self.purposes()?.iter().any(|(name, _)| name == purpose)
         {
@@ -214,7 +249,7 @@ impl Booth {
         let checked = request.coupon.map(|id| self.coupon(id)).transpose()?;
         let scanned = request.coupon.and_then(|id| self.scanned(id)).copied();
         let (sold, verdict) = self.append(|connection| {
-            let (sold, verdict) = decide(connection, &clock, request, scanned.as_ref())?;
+            let (sold, verdict) = decide(connection, &clock, request, elsewhere, scanned.as_ref())?;
             let mut records = vec![new_record(
                 sale,
                 sold.visitor,
@@ -261,6 +296,7 @@ fn decide(
     connection: &Connection,
     clock: &Clock,
     request: &SaleRequest,
+    elsewhere: Option<Elsewhere>,
     scanned: Option<&Token>,
 ) -> Result<(SaleRecorded, Option<Verdict>), BoothError> {
     if let Some(visitor) = request.visitor
@@ -269,40 +305,52 @@ fn decide(
         return Err(BoothError::Unknown);
     }
     let basket = Basket::of(connection, &request.lines)?;
-    let mut verdict = None;
-    let mut discounts = Vec::new();
-    let mut holder = None;
-    if let Some(id) = request.coupon {
-        let shown = coupons::shown(connection, id, scanned)?.ok_or(BoothError::Unknown)?;
-        holder = shown.row.visitor;
-        let found = coupons::assess(connection, clock, &shown, Some(&basket.lines))?;
-        if matches!(found, Verdict::Refused { .. }) {
-            return Err(BoothError::Coupon {
-                reason: found.sentence(),
-                advice: found.advice(),
-            });
-        }
-        let terms = terms_of(connection, shown.row.programme)?;
-        discounts = coupon::discount(&terms, &basket.lines)
-            .map_err(|reason| BoothError::Coupon {
-                reason: reason.sentence(),
-                advice: reason.advice(),
-            })?
-            .per_line_won;
-        verdict = Some(found);
+    let mut sold = SaleRecorded {
+        visitor: request.visitor,
+        coupon: request.coupon,
+        lines: basket.sold_lines(&[]),
+        purpose: request.purpose.clone(),
+        subtotal_won: basket.subtotal_won,
+        discount_won: 0,
+    };
+    let Some(id) = request.coupon else {
+        return Ok((sold, None));
+    };
+    let shown = coupons::shown(connection, id, scanned)?.ok_or(BoothError::Unknown)?;
+    let terms = terms_of(connection, shown.row.programme)?;
+    let lines = match elsewhere {
+        None => Some(basket.lines.clone()),
+        // Whoever stands at that till sees the goods and vouches for them.
+        Some(Elsewhere { amount_won }) => amount_won.map(|won| {
+            vec![Line {
+                product: Uuid::nil(),
+                tags: terms.products.tags.clone(),
+                unit_price_won: won,
+                quantity: 1,
+            }]
+        }),
+    };
+    let verdict = coupons::assess(connection, clock, &shown, lines.as_deref())?;
+    if matches!(verdict, Verdict::Refused { .. }) {
+        return Err(BoothError::Coupon {
+            reason: verdict.sentence(),
+            advice: verdict.advice(),
+        });
     }
-    Ok((
-        SaleRecorded {
-            // Whoever shows a coupon that was given to a known visitor is that visitor.
-            visitor: request.visitor.or(holder),
-            coupon: request.coupon,
-            lines: basket.sold_lines(&discounts),
-            purpose: request.purpose.clone(),
-            subtotal_won: basket.subtotal_won,
-            discount_won: discounts.iter().sum(),
-        },
-        verdict,
-    ))
+    if let Some(lines) = &lines {
+        let discount = coupon::discount(&terms, lines).map_err(|reason| BoothError::Coupon {
+            reason: reason.sentence(),
+            advice: reason.advice(),
+        })?;
+        sold.lines = basket.sold_lines(&discount.per_line_won);
+        sold.discount_won = discount.won;
+    }
+    sold.subtotal_won += elsewhere
+        .and_then(|elsewhere| elsewhere.amount_won)
+        .unwrap_or(0);
+    // Whoever shows a coupon that was given to a known visitor is that visitor.
+    sold.visitor = sold.visitor.or(shown.row.visitor);
+    Ok((sold, Some(verdict)))
 }
 
 fn terms_of(connection: &Connection, programme: Uuid) -> Result<coupon::Terms, BoothError> {

@@ -93,13 +93,14 @@ impl Booth {
     pub fn visit(&mut self, visitor: Uuid) -> Result<Visit, BoothError> {
         let (row, asked, filling) = self.filling(visitor)?;
         let about = in_words(&asked, &filling.answers());
+        let sending = self.sending();
         Ok(Visit {
             visitor,
             questions: questions::asked(&filling),
             survey_finished: row.finished,
             about,
             contact: contact_table::of(self.connection(), visitor)?,
-            permissions: self.permissions(visitor)?,
+            permissions: self.permissions(&sending, visitor)?,
             coupons: self.coupons_of(visitor)?,
             sales: self.sales_of(visitor)?,
         })

@@ -5,6 +5,7 @@
 //! Two laptops apart may both accept it; after the merge both uses stand, and
 //! those numbered above what is allowed are over-redeemed.
 
+use super::hlc;
 use crate::body::{CouponIssued, CouponRedeemed};
 use chrono::NaiveDate;
 use ledger::Header;
@@ -22,10 +23,10 @@ CREATE TABLE IF NOT EXISTS coupon (
     key_id INTEGER NOT NULL,
     serial INTEGER NOT NULL,
     valid_until TEXT NOT NULL,
-    issued_ms INTEGER NOT NULL
+    issued INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS coupon_by_short_number ON coupon (short_number);
-CREATE INDEX IF NOT EXISTS coupon_by_visitor ON coupon (visitor, issued_ms);
+CREATE INDEX IF NOT EXISTS coupon_by_visitor ON coupon (visitor, issued);
 CREATE INDEX IF NOT EXISTS coupon_by_serial ON coupon (key_id, serial);
 CREATE TABLE IF NOT EXISTS redemption (
     coupon BLOB NOT NULL,
@@ -77,7 +78,7 @@ pub fn issue(connection: &Connection, header: &Header, issued: &CouponIssued) ->
     connection
         .prepare_cached(
             "INSERT OR IGNORE INTO coupon
-                 (id, programme, visitor, digits, short_number, key_id, serial, valid_until, issued_ms)
+                 (id, programme, visitor, digits, short_number, key_id, serial, valid_until, issued)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
         .execute(params![
@@ -89,7 +90,7 @@ pub fn issue(connection: &Connection, header: &Header, issued: &CouponIssued) ->
             issued.key_id,
             issued.serial,
             issued.valid_until.to_string(),
-            header.hlc.unix_millis()
+            hlc(header)
         ])?;
     Ok(())
 }
@@ -156,7 +157,7 @@ pub fn by_short_number(connection: &Connection, short_number: u64) -> Result<Vec
 pub fn of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<CouponRow>> {
     connection
         .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM coupon WHERE visitor = ?1 ORDER BY issued_ms DESC, id DESC"
+            "SELECT {COLUMNS} FROM coupon WHERE visitor = ?1 ORDER BY issued DESC, id DESC"
         ))?
         .query_map([visitor], row)?
         .collect()

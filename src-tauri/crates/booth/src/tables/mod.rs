@@ -12,7 +12,7 @@ pub mod sale;
 pub mod visitor;
 
 use crate::body::Body;
-use ledger::{ReadTables, Record};
+use ledger::{Header, Hlc, ReadTables, Record};
 use rusqlite::{Connection, Result};
 use uuid::Uuid;
 
@@ -43,6 +43,23 @@ const SCHEMAS: &[&str] = &[
     coupon::SCHEMA,
     sale::SCHEMA,
 ];
+
+/// When something happened, as the tables keep it: the whole clock, not its
+/// milliseconds, because on a laptop whose clock is behind many records share
+/// one millisecond and only the counter still tells which came first.
+fn hlc(header: &Header) -> i64 {
+    header.hlc.0.cast_signed()
+}
+
+/// The wall-clock part of what [`hlc`] kept, in Unix milliseconds.
+fn unix_millis(hlc: i64) -> i64 {
+    Hlc(hlc.cast_unsigned()).unix_millis()
+}
+
+/// The first clock value of a millisecond, to compare with.
+fn first_of(unix_millis: i64) -> i64 {
+    unix_millis.saturating_mul(1 << 16)
+}
 
 const TABLES: &[&str] = &[
     "catalogue",

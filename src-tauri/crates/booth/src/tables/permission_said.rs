@@ -1,6 +1,7 @@
 //! What was shown, allowed, declined and taken back; never what is allowed
 //! now, which the `permission` crate works out from these rows.
 
+use super::{hlc, unix_millis};
 use crate::body::{NoticeAct, PermissionSaid, PermissionWithdrawn};
 use ledger::Header;
 use rusqlite::{Connection, Result, params};
@@ -14,7 +15,7 @@ CREATE TABLE IF NOT EXISTS permission_said (
     contact_key TEXT NOT NULL,
     visitor BLOB NOT NULL,
     kind TEXT NOT NULL,
-    at_ms INTEGER NOT NULL,
+    said INTEGER NOT NULL,
     body TEXT NOT NULL,
     PRIMARY KEY (contact_key, record)
 ) STRICT, WITHOUT ROWID;
@@ -71,7 +72,7 @@ fn insert(
     body: &str,
 ) -> Result<()> {
     let mut statement = connection.prepare_cached(
-        "INSERT OR IGNORE INTO permission_said (record, contact_key, visitor, kind, at_ms, body)
+        "INSERT OR IGNORE INTO permission_said (record, contact_key, visitor, kind, said, body)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
     for contact_key in contact_keys {
@@ -80,7 +81,7 @@ fn insert(
             contact_key,
             header.entity,
             header.kind,
-            header.hlc.unix_millis(),
+            hlc(header),
             body
         ])?;
     }
@@ -100,13 +101,13 @@ pub fn contact_keys_of(connection: &Connection, visitor: Uuid) -> Result<Vec<Str
 /// Everything that was said about a contact point, oldest first.
 pub fn about(connection: &Connection, contact_key: &str) -> Result<Vec<SaidRow>> {
     let mut statement = connection.prepare_cached(
-        "SELECT record, kind, at_ms, body FROM permission_said WHERE contact_key = ?1 ORDER BY at_ms, record",
+        "SELECT record, kind, said, body FROM permission_said WHERE contact_key = ?1 ORDER BY said, record",
     )?;
     let rows = statement.query_map([contact_key], |row| {
         Ok((
             row.get::<_, Uuid>(0)?,
             row.get::<_, String>(1)?,
-            row.get::<_, i64>(2)?,
+            unix_millis(row.get(2)?),
             row.get::<_, String>(3)?,
         ))
     })?;

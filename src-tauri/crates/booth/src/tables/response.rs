@@ -1,10 +1,11 @@
 //! One visitor's answers to one questionnaire version.
 //!
 //! An answer is on disk the moment it is given, so a response exists from the
-//! first question on; `finished_ms` says whether it was handed in. The answers
+//! first question on; `finished` says whether it was handed in. The answers
 //! of a finished response are those that counted: what a later answer hid is
 //! left out.
 
+use super::hlc;
 use crate::body::{ResponseAnswered, ResponseFinished, ResponseStarted};
 use ledger::Header;
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
@@ -17,10 +18,10 @@ CREATE TABLE IF NOT EXISTS response (
     id BLOB NOT NULL PRIMARY KEY,
     visitor BLOB NOT NULL,
     questionnaire BLOB NOT NULL,
-    started_ms INTEGER NOT NULL,
-    finished_ms INTEGER
+    started INTEGER NOT NULL,
+    finished INTEGER
 ) STRICT;
-CREATE INDEX IF NOT EXISTS response_by_visitor ON response (visitor, started_ms);
+CREATE INDEX IF NOT EXISTS response_by_visitor ON response (visitor, started);
 CREATE TABLE IF NOT EXISTS answer (
     response BLOB NOT NULL,
     path TEXT NOT NULL,
@@ -46,13 +47,13 @@ pub struct ResponseRow {
 pub fn start(connection: &Connection, header: &Header, started: &ResponseStarted) -> Result<()> {
     connection
         .prepare_cached(
-            "INSERT OR IGNORE INTO response (id, visitor, questionnaire, started_ms) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT OR IGNORE INTO response (id, visitor, questionnaire, started) VALUES (?1, ?2, ?3, ?4)",
         )?
         .execute(params![
             header.entity,
             started.visitor,
             started.questionnaire,
-            header.hlc.unix_millis()
+            hlc(header)
         ])?;
     Ok(())
 }
@@ -61,7 +62,7 @@ pub fn start(connection: &Connection, header: &Header, started: &ResponseStarted
 pub fn answer(connection: &Connection, header: &Header, answered: &ResponseAnswered) -> Result<()> {
     connection
         .prepare_cached(
-            "UPDATE response SET finished_ms = NULL WHERE id = ?1 AND finished_ms IS NOT NULL",
+            "UPDATE response SET finished = NULL WHERE id = ?1 AND finished IS NOT NULL",
         )?
         .execute([header.entity])?;
     match &answered.value {
@@ -80,8 +81,8 @@ pub fn answer(connection: &Connection, header: &Header, answered: &ResponseAnswe
 /// Hands a response in: what counted replaces what was typed on the way.
 pub fn finish(connection: &Connection, header: &Header, finished: &ResponseFinished) -> Result<()> {
     connection
-        .prepare_cached("UPDATE response SET finished_ms = ?2 WHERE id = ?1")?
-        .execute(params![header.entity, header.hlc.unix_millis()])?;
+        .prepare_cached("UPDATE response SET finished = ?2 WHERE id = ?1")?
+        .execute(params![header.entity, hlc(header)])?;
     connection
         .prepare_cached("DELETE FROM answer WHERE response = ?1")?
         .execute([header.entity])?;
@@ -106,8 +107,8 @@ fn row(row: &Row<'_>) -> Result<ResponseRow> {
 pub fn latest_of(connection: &Connection, visitor: Uuid) -> Result<Option<ResponseRow>> {
     connection
         .prepare_cached(
-            "SELECT id, visitor, questionnaire, finished_ms FROM response
-             WHERE visitor = ?1 ORDER BY started_ms DESC, id DESC LIMIT 1",
+            "SELECT id, visitor, questionnaire, finished FROM response
+             WHERE visitor = ?1 ORDER BY started DESC, id DESC LIMIT 1",
         )?
         .query_row([visitor], row)
         .optional()
@@ -117,7 +118,7 @@ pub fn latest_of(connection: &Connection, visitor: Uuid) -> Result<Option<Respon
 pub fn all(connection: &Connection) -> Result<Vec<ResponseRow>> {
     connection
         .prepare_cached(
-            "SELECT id, visitor, questionnaire, finished_ms FROM response ORDER BY started_ms, id",
+            "SELECT id, visitor, questionnaire, finished FROM response ORDER BY started, id",
         )?
         .query_map([], row)?
         .collect()

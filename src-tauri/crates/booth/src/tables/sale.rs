@@ -1,5 +1,6 @@
 //! What was bought.
 
+use super::{hlc, unix_millis};
 use crate::body::SaleRecorded;
 use ledger::Header;
 use rusqlite::{Connection, Result, params};
@@ -10,10 +11,10 @@ pub const SCHEMA: &str = "
 CREATE TABLE IF NOT EXISTS sale (
     id BLOB NOT NULL PRIMARY KEY,
     visitor BLOB,
-    at_ms INTEGER NOT NULL,
+    sold INTEGER NOT NULL,
     body TEXT NOT NULL
 ) STRICT;
-CREATE INDEX IF NOT EXISTS sale_by_visitor ON sale (visitor, at_ms);
+CREATE INDEX IF NOT EXISTS sale_by_visitor ON sale (visitor, sold);
 ";
 
 /// One sale.
@@ -33,14 +34,9 @@ pub fn apply(connection: &Connection, header: &Header, sold: &SaleRecorded) -> R
         .expect("a sale holds strings, numbers and lists, which JSON can always write");
     connection
         .prepare_cached(
-            "INSERT OR IGNORE INTO sale (id, visitor, at_ms, body) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT OR IGNORE INTO sale (id, visitor, sold, body) VALUES (?1, ?2, ?3, ?4)",
         )?
-        .execute(params![
-            header.entity,
-            sold.visitor,
-            header.hlc.unix_millis(),
-            body
-        ])?;
+        .execute(params![header.entity, sold.visitor, hlc(header), body])?;
     Ok(())
 }
 
@@ -50,11 +46,11 @@ fn rows(
     parameters: impl rusqlite::Params,
 ) -> Result<Vec<SaleRow>> {
     let mut statement =
-        connection.prepare_cached(&format!("SELECT id, at_ms, body FROM sale {condition}"))?;
+        connection.prepare_cached(&format!("SELECT id, sold, body FROM sale {condition}"))?;
     let rows = statement.query_map(parameters, |row| {
         Ok((
             row.get::<_, Uuid>(0)?,
-            row.get::<_, i64>(1)?,
+            unix_millis(row.get(1)?),
             row.get::<_, String>(2)?,
         ))
     })?;
@@ -77,12 +73,12 @@ fn rows(
 pub fn of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<SaleRow>> {
     rows(
         connection,
-        "WHERE visitor = ?1 ORDER BY at_ms DESC, id DESC",
+        "WHERE visitor = ?1 ORDER BY sold DESC, id DESC",
         [visitor],
     )
 }
 
 /// All sales, oldest first.
 pub fn all(connection: &Connection) -> Result<Vec<SaleRow>> {
-    rows(connection, "ORDER BY at_ms, id", [])
+    rows(connection, "ORDER BY sold, id", [])
 }

@@ -13,12 +13,18 @@ fn refused<T: std::fmt::Debug>(
     what: &str,
     command: impl FnOnce(&mut Laptop) -> Result<T, BoothError>,
 ) {
-    let before = (laptop.dump(), laptop.count("SELECT count(*) FROM ledger_records"));
+    let before = (
+        laptop.dump(),
+        laptop.count("SELECT count(*) FROM ledger_records"),
+    );
     let error = command(laptop).expect_err(what);
     let sentence = error.sentence();
     assert!(sentence.ko.ends_with('.'), "{what}: {sentence}");
     assert!(sentence.en.ends_with('.'), "{what}: {sentence}");
-    let after = (laptop.dump(), laptop.count("SELECT count(*) FROM ledger_records"));
+    let after = (
+        laptop.dump(),
+        laptop.count("SELECT count(*) FROM ledger_records"),
+    );
     assert_eq!(after, before, "{what} was refused and yet recorded");
 }
 
@@ -74,7 +80,10 @@ fn a_strange_name_is_kept_clean() {
             name: typed.to_owned(),
             ..laptop.draft(&format!("v{number}@example.com"), "", &EMAIL)
         };
-        laptop.booth().save_contact(visitor, &draft).expect("a contact");
+        laptop
+            .booth()
+            .save_contact(visitor, &draft)
+            .expect("a contact");
         let contact = laptop.booth().visit(visitor).expect("visit").contact;
         assert_eq!(contact.expect("hers").name, kept);
     }
@@ -125,11 +134,25 @@ fn absurd_sales() {
         ("more than a billion", "유리잔", 1_000_000_001),
         ("all the money there is", "유리잔", u64::MAX),
     ] {
-        refused(laptop, what, |laptop| laptop.booth().add_product(name, price));
+        refused(laptop, what, |laptop| {
+            laptop.booth().add_product(name, price)
+        });
     }
     let thanks = laptop.thanks();
+    let coupon = laptop.booth().issue_coupon(None, thanks).expect("a coupon");
+    refused(laptop, "a coupon for an empty basket", |laptop| {
+        laptop.booth().record_sale(&SaleRequest {
+            coupon: Some(coupon.id),
+            ..SaleRequest::default()
+        })
+    });
+    refused(laptop, "a till that rings up everything", |laptop| {
+        laptop.booth().redeem_coupon(coupon.id, Some(u64::MAX))
+    });
     refused(laptop, "a coupon for nobody known", |laptop| {
-        laptop.booth().issue_coupon(Some(Uuid::from_u128(1)), thanks)
+        laptop
+            .booth()
+            .issue_coupon(Some(Uuid::from_u128(1)), thanks)
     });
     refused(laptop, "an unknown programme", |laptop| {
         laptop.booth().issue_coupon(None, Uuid::from_u128(1))
@@ -279,7 +302,9 @@ fn a_fair_that_cannot_be() {
             .err()
             .expect(what);
         assert!(matches!(error, BoothError::SetUp(_)), "{what}: {error}");
-        let files = std::fs::read_dir(folder.path()).expect("the folder").count();
+        let files = std::fs::read_dir(folder.path())
+            .expect("the folder")
+            .count();
         assert_eq!(files, 0, "{what}: no store is left behind");
     }
 }

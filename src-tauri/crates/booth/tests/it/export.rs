@@ -36,7 +36,10 @@ fn a_failed_export_can_be_tried_again() {
         let error = export(laptop, folder).expect_err("nothing can be written there");
         assert!(matches!(error, BoothError::Outreach(_)), "{error}");
         let sentence = error.sentence();
-        assert!(sentence.ko.contains("폴더"), "it names the folder: {sentence}");
+        assert!(
+            sentence.ko.contains("폴더"),
+            "it names the folder: {sentence}"
+        );
         assert_eq!(exports(laptop), [] as [Value; 0], "nothing left the laptop");
     }
     assert_eq!(laptop.count("SELECT count(*) FROM coupon"), 3);
@@ -56,7 +59,10 @@ fn a_failed_export_can_be_tried_again() {
         "one person, one coupon"
     );
     assert!(
-        exported.files.iter().all(|file| !again.files.contains(file)),
+        exported
+            .files
+            .iter()
+            .all(|file| !again.files.contains(file)),
         "nothing is overwritten"
     );
     assert_eq!(files_in(&missing), 6);
@@ -103,8 +109,7 @@ fn every_exported_row_carries_its_evidence() {
                 .expect("readable")
                 .expect("the evidence is in the ledger");
             assert_eq!(record.header.subject, Some(visitor), "about her");
-            let body: Value =
-                serde_json::from_slice(&record.body.expect("kept")).expect("JSON");
+            let body: Value = serde_json::from_slice(&record.body.expect("kept")).expect("JSON");
             match record.header.kind.as_str() {
                 "permission.granted" => {
                     granted.insert(body["act"].as_str().expect("an act").to_owned());

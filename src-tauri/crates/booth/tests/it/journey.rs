@@ -102,7 +102,9 @@ fn from_the_first_question_to_the_follow_up_file() {
         .expect("a sheet")
         .expect("rows");
     assert!(
-        sheet.cells().any(|(_, _, cell)| cell.to_string() == "김서연"),
+        sheet
+            .cells()
+            .any(|(_, _, cell)| cell.to_string() == "김서연"),
         "Korean arrives whole"
     );
     let pdf = std::fs::read(&exported.files[2]).expect("bytes");
@@ -125,9 +127,17 @@ fn in_words(follow_up: &FollowUp) -> String {
             person.permission.channel.code(),
             person.permission.topic.as_deref().unwrap_or("-"),
         ));
-        lines.extend(person.about.iter().map(|about| format!("  {about}").replace('\n', " / ")));
+        lines.extend(
+            person
+                .about
+                .iter()
+                .map(|about| format!("  {about}").replace('\n', " / ")),
+        );
         if let Some(found) = &person.recommendation {
-            let (owner, customer) = (found.reason.for_owner(), found.reason.for_customer(&found.name));
+            let (owner, customer) = (
+                found.reason.for_owner(),
+                found.reason.for_customer(&found.name),
+            );
             for sentence in [&found.name, &owner, &customer] {
                 lines.push(format!("  -> {sentence}").replace('\n', " / "));
             }
@@ -174,7 +184,11 @@ fn an_answer_opens_a_finished_survey_again() {
         .answer(visitor, "use", chosen("gift"))
         .expect("a change of mind");
     assert!(
-        !laptop.booth().visit(visitor).expect("visit").survey_finished,
+        !laptop
+            .booth()
+            .visit(visitor)
+            .expect("visit")
+            .survey_finished,
         "it is open again"
     );
     laptop.booth().finish_survey(visitor).expect("again");

@@ -7,6 +7,7 @@ mod merge;
 mod permission;
 mod random;
 mod sentences;
+mod speed;
 mod storage;
 mod support;
 mod time;

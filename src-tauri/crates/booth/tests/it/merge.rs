@@ -97,7 +97,11 @@ fn a_coupon_used_on_two_laptops_apart() {
     other.learn_from(one);
     let found = uses(one, coupon.id);
     assert_eq!(found, [(1, early.id), (2, late.id)], "the clock decides");
-    assert_eq!(uses(other, coupon.id), found, "and both name the same winner");
+    assert_eq!(
+        uses(other, coupon.id),
+        found,
+        "and both name the same winner"
+    );
     for laptop in &mut fair.laptops {
         assert_eq!(
             laptop.count("SELECT count(*) FROM sale"),
@@ -108,7 +112,9 @@ fn a_coupon_used_on_two_laptops_apart() {
         assert!(
             matches!(
                 again.verdict,
-                Verdict::Refused { reason: Reason::AlreadyUsed { .. } }
+                Verdict::Refused {
+                    reason: Reason::AlreadyUsed { .. }
+                }
             ),
             "and there is no third use"
         );
@@ -155,7 +161,9 @@ fn a_coupon_from_a_laptop_that_was_not_met_can_be_used() {
     assert!(
         matches!(
             again.verdict,
-            Verdict::Refused { reason: Reason::AlreadyUsed { .. } }
+            Verdict::Refused {
+                reason: Reason::AlreadyUsed { .. }
+            }
         ),
         "also after a restart: {:?}",
         again.verdict

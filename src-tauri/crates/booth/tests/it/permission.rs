@@ -31,7 +31,15 @@ struct Memory {
 }
 
 impl Memory {
-    fn say(&mut self, laptop: usize, contacts: &[&str], act: Option<NoticeAct>, is_yes: bool, topics: &[&'static str], before: &BTreeSet<usize>) {
+    fn say(
+        &mut self,
+        laptop: usize,
+        contacts: &[&str],
+        act: Option<NoticeAct>,
+        is_yes: bool,
+        topics: &[&'static str],
+        before: &BTreeSet<usize>,
+    ) {
         for contact in contacts {
             let knew = before
                 .iter()
@@ -87,10 +95,22 @@ const TOPICS: [&str; 3] = ["new_products", "workshop", "offers"];
 fn remember(memory: &mut Memory, number: usize, step: &Step, contacts_of_visitor: &[String]) {
     let before = memory.known[number].clone();
     match step {
-        Step::SaveContact { person, granted, topics, .. } => {
+        Step::SaveContact {
+            person,
+            granted,
+            topics,
+            ..
+        } => {
             let (email, phone) = PEOPLE[usize::from(*person) % PEOPLE.len()];
-            let contacts: Vec<&str> = [email, phone].into_iter().filter(|text| !text.is_empty()).collect();
-            let topics = if topics.is_empty() { TOPICS.to_vec() } else { topics.clone() };
+            let contacts: Vec<&str> = [email, phone]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect();
+            let topics = if topics.is_empty() {
+                TOPICS.to_vec()
+            } else {
+                topics.clone()
+            };
             for act in [
                 NoticeAct::CollectAndUse,
                 NoticeAct::AdvertisingEmail,
@@ -139,7 +159,12 @@ fn contacts_of(laptop: &mut Laptop, visitor: u8) -> Vec<String> {
             [visitor],
             |row| Ok([row.get::<_, String>(0)?, row.get::<_, String>(1)?]),
         )
-        .map(|contacts| contacts.into_iter().filter(|text| !text.is_empty()).collect())
+        .map(|contacts| {
+            contacts
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect()
+        })
         .unwrap_or_default()
 }
 
@@ -154,7 +179,10 @@ fn nobody_who_said_no_is_ever_written_to() {
         ..ProptestConfig::default()
     });
     let steps = proptest::collection::vec(
-        (0_usize..2, prop_oneof![8 => consent_step().prop_map(Some), 1 => Just(None)]),
+        (
+            0_usize..2,
+            prop_oneof![8 => consent_step().prop_map(Some), 1 => Just(None)],
+        ),
         1..30,
     );
     runner
@@ -211,7 +239,11 @@ fn nobody_who_said_no_is_ever_written_to() {
             Ok(())
         })
         .unwrap_or_else(|error| panic!("{error}"));
-    assert!(reached.get() > 20, "somebody was reached: {}", reached.get());
+    assert!(
+        reached.get() > 20,
+        "somebody was reached: {}",
+        reached.get()
+    );
 }
 
 /// Without the box "at least 14" nothing of a person is kept: no name, no
@@ -237,7 +269,10 @@ fn under_14_leaves_no_contact_anywhere() {
         "and no record was made"
     );
     let thanks = laptop.thanks();
-    laptop.booth().finish_survey(visitor).expect("the survey counts");
+    laptop
+        .booth()
+        .finish_survey(visitor)
+        .expect("the survey counts");
     laptop
         .booth()
         .issue_coupon(Some(visitor), thanks)
@@ -277,7 +312,9 @@ fn a_withdrawal_covers_every_visit_and_every_earlier_address() {
     let (one, other) = fair.pair(0, 1);
     let first = one.reachable_visitor("old@example.com");
     let draft = one.draft("new@example.com", "", &EMAIL);
-    one.booth().save_contact(first, &draft).expect("a correction");
+    one.booth()
+        .save_contact(first, &draft)
+        .expect("a correction");
     // The same old address, at another laptop, under another visitor.
     other.reachable_visitor("old@example.com");
     other.reachable_visitor("new@example.com");
@@ -315,7 +352,10 @@ fn a_person_may_change_her_mind_both_ways() {
         .expect("by phone");
     assert_eq!(laptop.booth().follow_up().expect("evening").people, []);
     let draft = laptop.draft("seoyeon@example.com", "", &EMAIL);
-    laptop.booth().save_contact(visitor, &draft).expect("yes again");
+    laptop
+        .booth()
+        .save_contact(visitor, &draft)
+        .expect("yes again");
     assert_eq!(laptop.booth().follow_up().expect("evening").people.len(), 1);
     let history = laptop
         .booth()

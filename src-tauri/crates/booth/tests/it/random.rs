@@ -11,16 +11,45 @@ use uuid::Uuid;
 #[derive(Debug, Clone)]
 pub enum Step {
     Arrive,
-    Answer { visitor: u8, question: u8, choice: u8 },
-    TakeBack { visitor: u8, question: u8 },
-    Finish { visitor: u8 },
-    SaveContact { visitor: u8, person: u8, granted: Vec<NoticeAct>, topics: Vec<&'static str> },
-    Withdraw { visitor: u8 },
-    WithdrawContact { person: u8, channel: Option<Channel> },
-    GiveCoupon { visitor: Option<u8> },
-    Sell { coupon: Option<u8>, product: u8, quantity: u32 },
-    AddProduct { price_won: u64 },
-    Wait { millis: i64 },
+    Answer {
+        visitor: u8,
+        question: u8,
+        choice: u8,
+    },
+    TakeBack {
+        visitor: u8,
+        question: u8,
+    },
+    Finish {
+        visitor: u8,
+    },
+    SaveContact {
+        visitor: u8,
+        person: u8,
+        granted: Vec<NoticeAct>,
+        topics: Vec<&'static str>,
+    },
+    Withdraw {
+        visitor: u8,
+    },
+    WithdrawContact {
+        person: u8,
+        channel: Option<Channel>,
+    },
+    GiveCoupon {
+        visitor: Option<u8>,
+    },
+    Sell {
+        coupon: Option<u8>,
+        product: u8,
+        quantity: u32,
+    },
+    AddProduct {
+        price_won: u64,
+    },
+    Wait {
+        millis: i64,
+    },
 }
 
 const ACTS: [NoticeAct; 5] = [
@@ -112,21 +141,35 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
     let visitor = |number: u8| pick(&visitors, number).unwrap_or(nobody);
     match step {
         Step::Arrive => laptop.booth().start_visit().map(|_| ()),
-        Step::Answer { visitor: who, question, choice } => {
+        Step::Answer {
+            visitor: who,
+            question,
+            choice,
+        } => {
             let (question, fitting) = ANSWERS[usize::from(*question) % ANSWERS.len()];
             let choice = if choice % 2 == 0 {
                 fitting
             } else {
                 CHOICES[usize::from(*choice) % CHOICES.len()]
             };
-            laptop.booth().answer(visitor(*who), question, chosen(choice))
+            laptop
+                .booth()
+                .answer(visitor(*who), question, chosen(choice))
         }
-        Step::TakeBack { visitor: who, question } => {
+        Step::TakeBack {
+            visitor: who,
+            question,
+        } => {
             let (question, _) = ANSWERS[usize::from(*question) % ANSWERS.len()];
             laptop.booth().answer(visitor(*who), question, None)
         }
         Step::Finish { visitor: who } => laptop.booth().finish_survey(visitor(*who)),
-        Step::SaveContact { visitor: who, person, granted, topics } => {
+        Step::SaveContact {
+            visitor: who,
+            person,
+            granted,
+            topics,
+        } => {
             let (email, phone) = PEOPLE[usize::from(*person) % PEOPLE.len()];
             let mut draft = laptop.draft(email, phone, granted);
             draft.topics = topics.iter().map(|topic| (*topic).to_owned()).collect();
@@ -145,7 +188,11 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
                 .issue_coupon(who.map(visitor), thanks)
                 .map(|_| ())
         }
-        Step::Sell { coupon, product, quantity } => {
+        Step::Sell {
+            coupon,
+            product,
+            quantity,
+        } => {
             let coupons = column(laptop, "SELECT id FROM coupon ORDER BY id");
             let products = column(
                 laptop,
@@ -162,9 +209,10 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             };
             laptop.booth().record_sale(&request).map(|_| ())
         }
-        Step::AddProduct { price_won } => {
-            laptop.booth().add_product("유리 빨대", *price_won).map(|_| ())
-        }
+        Step::AddProduct { price_won } => laptop
+            .booth()
+            .add_product("유리 빨대", *price_won)
+            .map(|_| ()),
         Step::Wait { millis } => {
             laptop.clock.advance(*millis);
             Ok(())
@@ -174,7 +222,10 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
 
 /// Whether a refusal is one of the booth's own answers, not a broken machine.
 pub fn is_an_answer(error: &BoothError) -> bool {
-    !matches!(error, BoothError::Ledger(_) | BoothError::Tables(_) | BoothError::NoFair)
+    !matches!(
+        error,
+        BoothError::Ledger(_) | BoothError::Tables(_) | BoothError::NoFair
+    )
 }
 
 proptest! {

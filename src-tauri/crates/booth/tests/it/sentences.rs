@@ -36,10 +36,25 @@ fn refusals() -> Vec<BoothError> {
     ];
     for error in &all {
         match error {
-            Ledger(_) | Outreach(_) | Tables(_) | PassphraseTooShort | SetUp(_) | NoFair
-            | Unknown | EmailUnusable | PhoneUnusable | ContactMissing | Under14
-            | NoticeNotShown | Answer(_) | Coupon { .. } | EmptySale | AmountUnusable
-            | NoReason | NobodyToWriteTo | TooManyGuesses => {}
+            Ledger(_)
+            | Outreach(_)
+            | Tables(_)
+            | PassphraseTooShort
+            | SetUp(_)
+            | NoFair
+            | Unknown
+            | EmailUnusable
+            | PhoneUnusable
+            | ContactMissing
+            | Under14
+            | NoticeNotShown
+            | Answer(_)
+            | Coupon { .. }
+            | EmptySale
+            | AmountUnusable
+            | NoReason
+            | NobodyToWriteTo
+            | TooManyGuesses => {}
         }
     }
     all
@@ -84,12 +99,32 @@ fn ledger_refusals() -> Vec<LedgerError> {
     ];
     for error in &all {
         match error {
-            NotFound | RecordNotFound | Exists | InUse | KeysMissing | KeysDamaged
-            | WrongPassphrase | WrongRecoveryKey | WrongKeychainKey | SlotMissing
-            | EmptyPassphrase | NotEncrypted | Damaged | NewerVersion { .. }
-            | UnsuitableEngine | DiskFull | DiskFailed | ReopenNeeded | DeltaRefused(_)
-            | ReservedKind | NotDestroyable | WroteWhileDeciding | CopyUnsound
-            | UnusablePath | File(_) | Store(_) => {}
+            NotFound
+            | RecordNotFound
+            | Exists
+            | InUse
+            | KeysMissing
+            | KeysDamaged
+            | WrongPassphrase
+            | WrongRecoveryKey
+            | WrongKeychainKey
+            | SlotMissing
+            | EmptyPassphrase
+            | NotEncrypted
+            | Damaged
+            | NewerVersion { .. }
+            | UnsuitableEngine
+            | DiskFull
+            | DiskFailed
+            | ReopenNeeded
+            | DeltaRefused(_)
+            | ReservedKind
+            | NotDestroyable
+            | WroteWhileDeciding
+            | CopyUnsound
+            | UnusablePath
+            | File(_)
+            | Store(_) => {}
         }
     }
     all

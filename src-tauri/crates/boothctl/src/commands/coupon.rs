@@ -2,7 +2,7 @@
 
 use crate::output::{Failure, Report};
 use crate::store::Store;
-use booth::{Booth, BoothError, CheckedCoupon, SaleRequest};
+use booth::{Booth, BoothError, CheckedCoupon};
 use coupon::Verdict;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -30,10 +30,13 @@ pub enum Coupon {
         #[command(flatten)]
         store: Store,
     },
-    /// Uses a coupon without a sale.
+    /// Uses a coupon for goods that another till rings up.
     Redeem {
         /// The scan or the number.
         token: String,
+        /// What the goods come to on that till, in won.
+        #[arg(long, value_name = "W")]
+        amount: Option<u64>,
         #[command(flatten)]
         store: Store,
     },
@@ -57,10 +60,17 @@ impl Coupon {
                 store,
             } => issue(&mut store.open()?, &programme, visitor),
             Self::Check { token, store } => check(&mut store.open()?, &token),
-            Self::Redeem { token, store } => redeem(&mut store.open()?, &token),
+            Self::Redeem {
+                token,
+                amount,
+                store,
+            } => redeem(&mut store.open()?, &token, amount),
             Self::Page { out, store } => {
                 let page = store.open()?.coupon_page(&out)?;
-                Ok(Report::done(json!({ "page": page }), page.display().to_string()))
+                Ok(Report::done(
+                    json!({ "page": page }),
+                    page.display().to_string(),
+                ))
             }
         }
     }
@@ -107,18 +117,18 @@ fn check(booth: &mut Booth, token: &str) -> Result<Report, Failure> {
     Ok(verdict(&checked))
 }
 
-fn redeem(booth: &mut Booth, token: &str) -> Result<Report, Failure> {
+fn redeem(booth: &mut Booth, token: &str, amount: Option<u64>) -> Result<Report, Failure> {
     let checked = booth.check_scan(token)?;
     let Some(coupon) = checked.coupon.as_ref().filter(|_| !is_refused(&checked)) else {
         return Ok(verdict(&checked));
     };
-    let request = SaleRequest {
-        coupon: Some(coupon.id),
-        visitor: coupon.visitor,
-        ..SaleRequest::default()
-    };
-    match booth.record_sale(&request) {
-        Ok(_) => Ok(verdict(&checked)),
+    match booth.redeem_coupon(coupon.id, amount) {
+        Ok(sold) => {
+            let mut report = verdict(&checked);
+            report.json["discount_won"] = json!(sold.quote.discount_won);
+            report.json["total_won"] = json!(sold.quote.total_won());
+            Ok(report)
+        }
         Err(BoothError::Coupon { reason, advice }) => Ok(refused(&reason, &advice)),
         Err(error) => Err(error.into()),
     }

@@ -83,15 +83,17 @@ impl Demo {
         }
         let exports = self.out.join("exports");
         std::fs::create_dir_all(&exports)?;
-        let exported = match own.export_follow_up("예시 박람회 후속 안내", &exports, Language::Korean) {
-            // A handful of people may all have said no; they were played all the same.
-            Err(BoothError::NobodyToWriteTo) => Exported {
-                files: Vec::new(),
-                rows: 0,
-                withheld: own.follow_up()?.withheld,
-            },
-            exported => exported?,
-        };
+        let exported =
+            match own.export_follow_up("예시 박람회 후속 안내", &exports, Language::Korean)
+            {
+                // A handful of people may all have said no; they were played all the same.
+                Err(BoothError::NobodyToWriteTo) => Exported {
+                    files: Vec::new(),
+                    rows: 0,
+                    withheld: own.follow_up()?.withheld,
+                },
+                exported => exported?,
+            };
 
         let numbers = player.numbers;
         let seconds = began.elapsed().as_secs_f64();

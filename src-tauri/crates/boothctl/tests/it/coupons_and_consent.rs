@@ -9,7 +9,10 @@ fn verdict(store: &Path, word: &str, token: &str) -> (i32, String) {
     let json = answer.json();
     let verdict = json["verdict"].as_str().expect("a verdict").to_owned();
     for text in ["reason", "advice", "reason_en", "advice_en"] {
-        assert!(!json[text].as_str().expect("a text").is_empty(), "{text}: {json}");
+        assert!(
+            !json[text].as_str().expect("a text").is_empty(),
+            "{text}: {json}"
+        );
     }
     (answer.code, verdict)
 }
@@ -25,17 +28,50 @@ fn a_coupon_is_used_once() {
     assert_eq!(token.len(), 49);
     assert!(issued["qr_version"].as_u64().expect("a version") <= 4);
     assert_eq!(verdict(&store, "check", token), (0, "ok".to_owned()));
-    assert_eq!(verdict(&store, "check", token), (0, "ok".to_owned()), "looking uses nothing");
+    assert_eq!(
+        verdict(&store, "check", token),
+        (0, "ok".to_owned()),
+        "looking uses nothing"
+    );
     assert_eq!(verdict(&store, "redeem", token), (0, "ok".to_owned()));
     assert_eq!(verdict(&store, "redeem", token), (1, "refused".to_owned()));
     let short = issued["short_number"].as_str().expect("a number");
     assert_eq!(verdict(&store, "check", short), (1, "refused".to_owned()));
-    for nonsense in ["", "hello", "WIFI:S:booth;;", &"7".repeat(49), &"9".repeat(100_000)] {
-        assert_eq!(verdict(&store, "redeem", nonsense), (1, "refused".to_owned()));
+    for nonsense in [
+        "",
+        "hello",
+        "WIFI:S:booth;;",
+        &"7".repeat(49),
+        &"9".repeat(100_000),
+    ] {
+        assert_eq!(
+            verdict(&store, "redeem", nonsense),
+            (1, "refused".to_owned())
+        );
     }
     ask(&store, &["coupon", "issue", "--programme", "no such"]).refused();
     let stranger = "00000000-0000-0000-0000-000000000001";
-    ask(&store, &["coupon", "issue", "--programme", "1", "--visitor", stranger]).refused();
+    ask(
+        &store,
+        &["coupon", "issue", "--programme", "1", "--visitor", stranger],
+    )
+    .refused();
+}
+
+/// At another till the coupon takes its share off what that till says.
+#[test]
+fn a_coupon_is_used_for_an_amount() {
+    let (_folder, store) = store_copy();
+    let issued = ask(&store, &["coupon", "issue", "--programme", "1"]).json();
+    let token = issued["token"].as_str().expect("digits");
+    let redeem = |amount: &str| ask(&store, &["coupon", "redeem", token, "--amount", amount]);
+    redeem("99999999999").refused();
+    assert_eq!(redeem("many").code, 2, "not a number is wrong usage");
+    let used = redeem("32000");
+    assert_eq!(used.code, 0, "{}{}", used.stdout, used.stderr);
+    assert_eq!(used.json()["discount_won"], 1_600);
+    assert_eq!(used.json()["total_won"], 30_400);
+    assert_eq!(redeem("32000").code, 1, "once");
 }
 
 /// A coupon of another laptop of the fair is taken as far as can be known, and
@@ -45,10 +81,16 @@ fn a_coupon_of_another_laptop_is_used_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let answer = crate::support::demo(folder.path(), &["--visitors", "6", "--laptops", "2"]);
     assert_eq!(answer.code, 0, "{}", answer.stderr);
-    let (kiosk, desk) = (folder.path().join("fair.db"), folder.path().join("laptop-2.db"));
+    let (kiosk, desk) = (
+        folder.path().join("fair.db"),
+        folder.path().join("laptop-2.db"),
+    );
     let issued = ask(&kiosk, &["coupon", "issue", "--programme", "1"]).json();
     let token = issued["token"].as_str().expect("digits");
-    assert_eq!(verdict(&desk, "redeem", token), (0, "provisional".to_owned()));
+    assert_eq!(
+        verdict(&desk, "redeem", token),
+        (0, "provisional".to_owned())
+    );
     assert_eq!(verdict(&desk, "redeem", token), (1, "refused".to_owned()));
 }
 
@@ -58,7 +100,10 @@ fn a_coupon_of_another_laptop_is_used_once() {
 fn consent_is_shown_and_withdrawn() {
     let (folder, store) = store_copy();
     let rows = follow_up_rows(&played().json);
-    let row = rows.iter().find(|row| row["연락처"].contains('@')).expect("an address");
+    let row = rows
+        .iter()
+        .find(|row| row["연락처"].contains('@'))
+        .expect("an address");
     let contact = &row["연락처"];
     let shown = ask(&store, &["consent", "show", contact]);
     assert_eq!(shown.code, 0, "{}", shown.stderr);
@@ -79,7 +124,10 @@ fn consent_is_shown_and_withdrawn() {
     let lines = granted["text"]["lines"].as_array().expect("the text");
     assert!(!lines[0]["ko"].as_str().expect("Korean").is_empty());
 
-    let answer = ask(&store, &["consent", "withdraw", contact, "--channel", "email"]);
+    let answer = ask(
+        &store,
+        &["consent", "withdraw", contact, "--channel", "email"],
+    );
     assert_eq!(answer.code, 0, "{}", answer.stderr);
     let now = ask(&store, &["consent", "show", contact]).json();
     assert_eq!(now["now"][0]["allowed"], false);
@@ -88,16 +136,29 @@ fn consent_is_shown_and_withdrawn() {
     let out = folder.path().join("after");
     let exported = ask(
         &store,
-        &["followup", "export", "--reason", "안내", "--out", out.to_str().expect("UTF-8")],
+        &[
+            "followup",
+            "export",
+            "--reason",
+            "안내",
+            "--out",
+            out.to_str().expect("UTF-8"),
+        ],
     );
     assert_eq!(exported.code, 0, "{}", exported.stderr);
     assert!(
-        follow_up_rows(&exported.json()).iter().all(|row| row["연락처"] != *contact),
+        follow_up_rows(&exported.json())
+            .iter()
+            .all(|row| row["연락처"] != *contact),
         "she is not written to any more"
     );
     for nonsense in ["", "nobody", "010", "@"] {
         ask(&store, &["consent", "show", nonsense]).refused();
         ask(&store, &["consent", "withdraw", nonsense]).refused();
     }
-    ask(&store, &["consent", "withdraw", contact, "--channel", "pigeon"]).refused();
+    ask(
+        &store,
+        &["consent", "withdraw", contact, "--channel", "pigeon"],
+    )
+    .refused();
 }

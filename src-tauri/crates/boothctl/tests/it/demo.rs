@@ -1,6 +1,8 @@
 //! A played fair, and what can be done with its store.
 
-use crate::support::{PASSPHRASE, ask, call_with, command, demo, follow_up_rows, played, report, store_copy};
+use crate::support::{
+    PASSPHRASE, ask, call_with, command, demo, follow_up_rows, played, report, store_copy,
+};
 use calamine::Reader as _;
 use std::path::Path;
 use std::process::Command;
@@ -12,7 +14,10 @@ fn the_document_has_its_shape() {
     assert!(Path::new(json["store"].as_str().expect("a path")).is_file());
     assert_eq!(json["visitors"], 40);
     for count in ["responses", "contacts", "coupons", "redemptions", "sales"] {
-        assert!(json[count].as_u64().expect("a number") > 0, "{count}: {json}");
+        assert!(
+            json[count].as_u64().expect("a number") > 0,
+            "{count}: {json}"
+        );
     }
     let exports = json["exports"].as_array().expect("files");
     assert_eq!(exports.len(), 3);
@@ -127,7 +132,11 @@ fn backup_and_restore() {
     let untouched = std::fs::read(&store).expect("the store");
     ask(&store, &["restore", copy_text]).refused();
     assert_eq!(std::fs::read(&store).expect("the store"), untouched);
-    ask(&folder.path().join("other.db"), &["restore", "no such backup"]).refused();
+    ask(
+        &folder.path().join("other.db"),
+        &["restore", "no such backup"],
+    )
+    .refused();
 }
 
 /// The files can be written again for a tool; only for this fair, only with a
@@ -155,7 +164,11 @@ fn follow_up_export() {
             .map(|row| (row["연락처"].clone(), row["쿠폰 번호"].clone()))
             .collect::<Vec<_>>()
     };
-    assert_eq!(coupons(&again), coupons(&before), "nobody gets a second coupon");
+    assert_eq!(
+        coupons(&again),
+        coupons(&before),
+        "nobody gets a second coupon"
+    );
 }
 
 /// A wrong passphrase is said in a sentence; the store is not touched.
@@ -168,7 +181,11 @@ fn a_wrong_passphrase_opens_nothing() {
     let answer = call_with("틀린 암호", &arguments);
     answer.refused();
     assert_eq!(answer.json()["error"]["code"], "wrong_passphrase");
-    assert!(answer.stderr.contains("암호가 맞지 않습니다."), "{}", answer.stderr);
+    assert!(
+        answer.stderr.contains("암호가 맞지 않습니다."),
+        "{}",
+        answer.stderr
+    );
     assert_eq!(std::fs::read(&store).expect("the store"), before);
 
     let file = folder.path().join("passphrase");
@@ -203,7 +220,10 @@ fn the_files_are_readable_elsewhere() {
     };
     let mut workbook: calamine::Xlsx<_> =
         calamine::open_workbook(file(".xlsx")).expect("a workbook");
-    let sheet = workbook.worksheet_range_at(0).expect("a sheet").expect("rows");
+    let sheet = workbook
+        .worksheet_range_at(0)
+        .expect("a sheet")
+        .expect("rows");
     let rows = follow_up_rows(json);
     for row in &rows {
         let name = &row["이름"];
@@ -219,7 +239,10 @@ fn the_files_are_readable_elsewhere() {
         return;
     };
     let text = String::from_utf8_lossy(&text.stdout).replace(['\n', ' '], "");
-    assert!(text.contains("할인"), "the PDF's Korean can be copied and searched: {text}");
+    assert!(
+        text.contains("할인"),
+        "the PDF's Korean can be copied and searched: {text}"
+    );
     for row in &rows {
         let number = row["쿠폰 번호"].replace(' ', "");
         assert!(text.contains(&number), "{number} is printed");

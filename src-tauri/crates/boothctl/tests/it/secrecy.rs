@@ -13,7 +13,9 @@ fn personal(booth: &mut Booth) -> BTreeSet<String> {
         .prepare("SELECT name, email, phone FROM contact")
         .expect("a statement");
     let rows = statement
-        .query_map([], |row| Ok([row.get::<_, String>(0)?, row.get(1)?, row.get(2)?]))
+        .query_map([], |row| {
+            Ok([row.get::<_, String>(0)?, row.get(1)?, row.get(2)?])
+        })
         .expect("rows");
     let mut found = BTreeSet::new();
     for row in rows {
@@ -33,8 +35,14 @@ fn readable(folder: &Path, texts: &BTreeSet<String>) -> (usize, BTreeSet<String>
     let mut needles = Vec::new();
     for text in texts {
         needles.push((text, text.as_bytes().to_vec()));
-        needles.push((text, text.encode_utf16().flat_map(u16::to_le_bytes).collect()));
-        needles.push((text, text.encode_utf16().flat_map(u16::to_be_bytes).collect()));
+        needles.push((
+            text,
+            text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        ));
+        needles.push((
+            text,
+            text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        ));
     }
     let mut files = 0;
     let mut found = BTreeSet::new();
@@ -59,8 +67,12 @@ fn readable(folder: &Path, texts: &BTreeSet<String>) -> (usize, BTreeSet<String>
 #[test]
 fn the_store_shows_nobody() {
     let (folder, store) = store_copy();
-    let mut booth = Booth::open(&store, Secret::Passphrase(PASSPHRASE), Box::new(SystemEnvironment))
-        .expect("the store opens");
+    let mut booth = Booth::open(
+        &store,
+        Secret::Passphrase(PASSPHRASE),
+        Box::new(SystemEnvironment),
+    )
+    .expect("the store opens");
     // So that the write-ahead log has something in it, too.
     let visitor = booth.start_visit().expect("somebody");
     let notices = booth.notices().expect("notices");
@@ -79,9 +91,16 @@ fn the_store_shows_nobody() {
         )
         .expect("a contact");
     let texts = personal(&mut booth);
-    assert!(texts.contains("남궁민수") && texts.len() > 40, "{} texts", texts.len());
+    assert!(
+        texts.contains("남궁민수") && texts.len() > 40,
+        "{} texts",
+        texts.len()
+    );
     for row in follow_up_rows(&played().json) {
-        assert!(texts.contains(&row["이름"]), "the follow-up's people are among them");
+        assert!(
+            texts.contains(&row["이름"]),
+            "the follow-up's people are among them"
+        );
     }
 
     let (open, found) = readable(folder.path(), &texts);

@@ -72,12 +72,21 @@ pub fn call_with<S: AsRef<OsStr>>(passphrase: &str, arguments: &[S]) -> Answer {
 /// Calls it about a store with `--json`.
 pub fn ask(store: &Path, arguments: &[&str]) -> Answer {
     let mut all: Vec<&OsStr> = arguments.iter().map(OsStr::new).collect();
-    all.extend([OsStr::new("--json"), OsStr::new("--store"), store.as_os_str()]);
+    all.extend([
+        OsStr::new("--json"),
+        OsStr::new("--store"),
+        store.as_os_str(),
+    ]);
     call(&all)
 }
 
 pub fn demo(out: &Path, more: &[&str]) -> Answer {
-    let mut all = vec![OsStr::new("demo"), OsStr::new("--json"), OsStr::new("--out"), out.as_os_str()];
+    let mut all = vec![
+        OsStr::new("demo"),
+        OsStr::new("--json"),
+        OsStr::new("--out"),
+        out.as_os_str(),
+    ];
     all.extend(more.iter().map(OsStr::new));
     call(&all)
 }
@@ -124,7 +133,9 @@ pub fn follow_up_rows(json: &Value) -> Vec<std::collections::BTreeMap<String, St
         .find(|file| file.extension() == Some(OsStr::new("csv")))
         .expect("a CSV");
     let bytes = std::fs::read(csv).expect("the CSV");
-    let text = bytes.strip_prefix("\u{feff}".as_bytes()).expect("a byte order mark");
+    let text = bytes
+        .strip_prefix("\u{feff}".as_bytes())
+        .expect("a byte order mark");
     let mut reader = csv::Reader::from_reader(text);
     reader
         .deserialize()

@@ -15,13 +15,28 @@ fn wrong_usage_is_exit_2() {
         &["demo", "--out", "x", "--laptops", "0"],
         &["demo", "--out", "x", "--laptops", "99"],
         &["coupon", "issue", "--store", "x"],
-        &["coupon", "issue", "--store", "x", "--programme", "1", "--visitor", "me"],
-        &["followup", "export", "--store", "x", "--out", "y", "--reason", "z", "--target", "fax"],
+        &[
+            "coupon",
+            "issue",
+            "--store",
+            "x",
+            "--programme",
+            "1",
+            "--visitor",
+            "me",
+        ],
+        &[
+            "followup", "export", "--store", "x", "--out", "y", "--reason", "z", "--target", "fax",
+        ],
         &["bench", "no-such-figure"],
         &["--passphrase", "on the command line", "verify"],
     ] {
         let answer = call(arguments);
-        assert_eq!(answer.code, 2, "{arguments:?}: {}{}", answer.stdout, answer.stderr);
+        assert_eq!(
+            answer.code, 2,
+            "{arguments:?}: {}{}",
+            answer.stdout, answer.stderr
+        );
         answer.no_stack_trace();
         assert!(!answer.stderr.is_empty(), "{arguments:?} says why");
     }
@@ -90,7 +105,11 @@ fn a_closed_pipe_is_no_panic() {
         .stdin(Stdio::null())
         .status()
         .expect("a shell");
-    assert_ne!(status.code(), Some(101), "101 is Rust's exit code of a panic");
+    assert_ne!(
+        status.code(),
+        Some(101),
+        "101 is Rust's exit code of a panic"
+    );
 }
 
 /// Expressions and forms need no store; a form that is none is refused.
@@ -101,16 +120,30 @@ fn forms_are_read_without_a_store() {
     let eval = call(&["form", "eval", "--json", "--", "1 +"]);
     eval.refused();
     assert_eq!(eval.json()["type"], "error");
-    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/sample-fair/survey.xlsx");
+    let sample = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../assets/sample-fair/survey.xlsx"
+    );
     let checked = call(&["form", "check", "--json", sample]);
     assert_eq!(checked.code, 0, "{}", checked.stdout);
     assert_eq!(checked.json()["questions"], 6);
     let folder = tempfile::tempdir().expect("a folder");
     let script = folder.path().join("script.json");
     std::fs::write(&script, r#"[["visit", "first"], ["use", null]]"#).expect("a file");
-    let filled = call(&["form", "fill", "--json", sample, "--script", script.to_str().expect("UTF-8")]);
+    let filled = call(&[
+        "form",
+        "fill",
+        "--json",
+        sample,
+        "--script",
+        script.to_str().expect("UTF-8"),
+    ]);
     let states = filled.json();
-    assert_eq!(states.as_array().expect("states").len(), 3, "the first before any answer");
+    assert_eq!(
+        states.as_array().expect("states").len(),
+        3,
+        "the first before any answer"
+    );
     assert_eq!(states[1]["fields"]["visit"]["value"], "first");
     let none = folder.path().join("form.xlsx");
     std::fs::write(&none, b"not a workbook").expect("a file");
