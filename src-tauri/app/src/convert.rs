@@ -163,7 +163,7 @@ fn joined(sentences: &[Sentence]) -> Text {
 pub(crate) fn found(booth: &Booth, found: booth::Found) -> Result<wire::Found, BoothError> {
     Ok(match found {
         booth::Found::Coupon(checked) => wire::Found::Coupon {
-            check: Box::new(check(booth, checked)?),
+            check: Box::new(check(booth, *checked)?),
         },
         booth::Found::People(people) => wire::Found::People {
             people: people

@@ -409,27 +409,23 @@ fn decide(events: &[Event], channel: Channel, contact: &str, sending: &Sending) 
             decision,
         }
     };
-    let mut answers: Vec<Permission> = sending
-        .topics
-        .iter()
-        .map(|topic| ask(Some(topic.clone())))
-        .collect();
-    if answers.is_empty() {
-        answers.push(ask(None));
-    }
     // That she did not choose some topic is the least that can be said; what
     // she said of the topics she chose comes first.
-    let rank = |answer: &Permission| match answer.decision.reason {
-        Reason::Permitted => 0,
-        Reason::TopicNotChosen => 2,
-        _ => 1,
-    };
-    let best = answers
-        .iter()
-        .enumerate()
-        .min_by_key(|(_, answer)| rank(answer));
-    let best = best.map_or(0, |(index, _)| index);
-    answers.swap_remove(best)
+    let is_about_topic = |answer: &Permission| answer.decision.reason == Reason::TopicNotChosen;
+    let mut best: Option<Permission> = None;
+    for topic in &sending.topics {
+        let answer = ask(Some(topic.clone()));
+        if answer.decision.allowed {
+            return answer;
+        }
+        if best
+            .as_ref()
+            .is_none_or(|best| is_about_topic(best) && !is_about_topic(&answer))
+        {
+            best = Some(answer);
+        }
+    }
+    best.unwrap_or_else(|| ask(None))
 }
 
 /// The refusals that a new yes is given in the knowledge of.

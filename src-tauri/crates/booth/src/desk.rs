@@ -69,9 +69,13 @@ impl Booth {
         )?;
         let sending = self.sending();
         let mut allowed_today = 0;
+        // Outside a transaction every one of these thousands of reads would lock
+        // and unlock the file for itself.
+        let reading = self.connection().unchecked_transaction()?;
         for id in &todays {
             allowed_today += u32::from(self.allows_news(&sending, *id)?);
         }
+        reading.finish()?;
         let (coupons_issued, coupons_used) = coupon_table::counts(self.connection())?;
         let mut warnings = Vec::new();
         if seen - wall > TOLERATED_MILLIS {

@@ -24,7 +24,7 @@ const MOST_PEOPLE: usize = 10;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
     /// A coupon, or something that was meant as one.
-    Coupon(CheckedCoupon),
+    Coupon(Box<CheckedCoupon>),
     /// People that fit, best first.
     People(Vec<Person>),
     /// Nothing fits.
@@ -75,7 +75,7 @@ impl Booth {
                 "찾는 분이나 쿠폰이 이 기기에 없습니다. 새 방문객이면 칸을 비우고 Enter를 누르세요.",
                 "No such person or coupon on this laptop. For a new visitor, clear the field and press Enter.",
             )),
-            _ => Found::Coupon(checked),
+            _ => Found::Coupon(Box::new(checked)),
         })
     }
 

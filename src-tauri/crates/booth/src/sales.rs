@@ -9,6 +9,7 @@ use coupon::{Line, Token, Verdict};
 use rusqlite::Connection;
 use uuid::Uuid;
 use words::Sentence;
+use words::number::thousands;
 
 /// The highest price of one piece and the most pieces of one line: a typing
 /// slip stops here, and no sum can come near the edge of a 64-bit number.
@@ -381,7 +382,7 @@ impl SaleRecorded {
 
 fn receipt(sold: &SaleRecorded) -> Sentence {
     let goods = sold.goods();
-    let (total, discount) = (won(sold.total_won()), won(sold.discount_won));
+    let (total, discount) = (thousands(sold.total_won()), thousands(sold.discount_won));
     match (sold.lines.is_empty(), sold.discount_won) {
         (true, _) => Sentence::new("쿠폰을 사용했습니다.", "The coupon was used."),
         (false, 0) => Sentence::new(
@@ -399,17 +400,4 @@ fn receipt(sold: &SaleRecorded) -> Sentence {
             ),
         ),
     }
-}
-
-/// A number of won with thousands separators.
-pub(crate) fn won(amount: u64) -> String {
-    let digits = amount.to_string();
-    let mut text = String::with_capacity(digits.len() * 4 / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

@@ -5,10 +5,11 @@
 //! advice says what to do with the customer who is waiting.
 
 use crate::terms::Place;
-use crate::writing::{day, list_en, list_ko, moment, thousands};
+use crate::writing::{day, list_en, list_ko, moment};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::BTreeSet;
 use words::Sentence;
+use words::number::thousands;
 
 /// Why a coupon is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! The rules of a coupon programme, as an owner sets them.
 
-use crate::writing::{day, list_en, list_ko, thousands};
+use crate::writing::{day, list_en, list_ko};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use thiserror::Error;
 use uuid::Uuid;
+use words::number::thousands;
 use words::{Sentence, particle};
 
 /// A programme as the records know it.

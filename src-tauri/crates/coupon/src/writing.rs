@@ -1,20 +1,7 @@
-//! How numbers, days and lists are written in the crate's sentences.
+//! How days and lists are written in the crate's sentences.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use words::{Sentence, particle};
-
-/// A whole number with a comma every three digits.
-pub(crate) fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut written = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            written.push(',');
-        }
-        written.push(digit);
-    }
-    written
-}
 
 /// A day, with its year because a fair comes back every year.
 pub(crate) fn day(date: NaiveDate) -> Sentence {
@@ -57,20 +44,6 @@ pub(crate) fn list_en(items: &[&str], last_word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Money with a comma in the wrong place is misread by a factor of ten.
-    #[test]
-    fn thousands_are_grouped() {
-        for (number, written) in [
-            (0, "0"),
-            (999, "999"),
-            (1_000, "1,000"),
-            (30_000, "30,000"),
-            (1_234_567, "1,234,567"),
-        ] {
-            assert_eq!(thousands(number), written);
-        }
-    }
 
     /// Lists carry the particle of the word before them.
     #[test]

@@ -6,6 +6,7 @@
 //! a noun and the Korean particle that depends on its last letter
 //! ([`particle`]).
 
+pub mod number;
 pub mod particle;
 
 /// The languages the product speaks to staff and owners.

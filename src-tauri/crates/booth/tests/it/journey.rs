@@ -102,9 +102,7 @@ fn from_the_first_question_to_the_follow_up_file() {
         .expect("a sheet")
         .expect("rows");
     assert!(
-        sheet
-            .cells()
-            .any(|(_, _, cell)| cell.to_string() == "김서연"),
+        sheet.cells().any(|(_, _, cell)| *cell == "김서연"),
         "Korean arrives whole"
     );
     let pdf = std::fs::read(&exported.files[2]).expect("bytes");
