@@ -86,8 +86,18 @@ impl Booth {
         let questions = levelled_questions(&asked);
         let products = self.recommendable()?;
         let known = self.known_visitors()?;
-        let visitors: Vec<recommend::Visitor> = known.values().cloned().collect();
-        let model = Model::fit(&questions, &products, &visitors);
+        let person_of = self.person_of()?;
+        let person_of = |visit: &Uuid| person_of.get(visit).copied().unwrap_or(*visit);
+        let mut persons: BTreeMap<Uuid, recommend::Visitor> = BTreeMap::new();
+        for (visit, data) in &known {
+            let person = persons.entry(person_of(visit)).or_default();
+            person.answers.extend(data.answers.clone());
+            for (product, pieces) in &data.bought {
+                *person.bought.entry(*product).or_default() += pieces;
+            }
+        }
+        let people: Vec<recommend::Visitor> = persons.values().cloned().collect();
+        let model = Model::fit(&questions, &products, &people);
 
         let maker = self.maker();
         let sending = self.sending();
@@ -96,7 +106,7 @@ impl Booth {
         let mut allowed = 0;
         let mut withheld: BTreeMap<&'static str, Withheld> = BTreeMap::new();
         let mut groups: BTreeMap<String, u32> = BTreeMap::new();
-        for (visitor, data) in &known {
+        for visitor in known.keys() {
             let contact = contact_table::of(self.connection(), *visitor)?;
             let permissions = self.permissions(&sending, *visitor)?;
             if permissions
@@ -108,6 +118,7 @@ impl Booth {
             match choose(permissions, &maker, &reached) {
                 Ok(permission) => {
                     reached.insert(permission.contact.clone());
+                    let data = &persons[&person_of(visitor)];
                     if let Some(levels) = asked
                         .purpose_question
                         .as_ref()
@@ -355,6 +366,28 @@ impl Booth {
                 is_bought_again: false,
             })
             .collect())
+    }
+
+    /// Of each visit with a contact, the first visit of the same person: one
+    /// whose e-mail address or phone number is the same. It decides what she is
+    /// offered and how she is counted, never whether she may be written to.
+    fn person_of(&self) -> Result<BTreeMap<Uuid, Uuid>, BoothError> {
+        let mut first: BTreeMap<String, Uuid> = BTreeMap::new();
+        let mut person_of = BTreeMap::new();
+        // The table lists the newest visitor first.
+        for contact in contact_table::all(self.connection())?.into_iter().rev() {
+            let points = [contact.email, contact.phone];
+            let points = points.iter().filter(|point| !point.is_empty());
+            let person = points
+                .clone()
+                .find_map(|point| first.get(point).copied())
+                .unwrap_or(contact.visitor);
+            for point in points {
+                first.entry(point.clone()).or_insert(person);
+            }
+            person_of.insert(contact.visitor, person);
+        }
+        Ok(person_of)
     }
 
     /// Every visitor with her answers and purchases, in the order they came.
