@@ -10,6 +10,7 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::fs;
+use std::io::Write as _;
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -19,6 +20,9 @@ use tempfile::TempDir;
 /// How long the screen may take to follow. Generous, because a test machine
 /// does other things too; what has to be fast is measured, not waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What the driver and the app print, in the story's folder.
+const DRIVER_LOG: &str = "driver.log";
 
 /// How long one picture may take; an idle page can swallow the request.
 const LONGEST_PICTURE: Duration = Duration::from_secs(15);
@@ -49,17 +53,37 @@ pub struct App {
 
 impl App {
     /// Starts the driver and, through it, the app with an empty data folder.
+    ///
+    /// The driver's port, and the one it talks to the app through, are picked
+    /// before they are taken, so another test run on this machine can come in
+    /// between. One failure is therefore told and tried again with new ports; a
+    /// second one is the app's.
     pub async fn start(binary: PathBuf) -> Outcome<Self> {
+        match Self::try_to_start(&binary).await {
+            Ok(app) => Ok(app),
+            Err(trouble) => {
+                let _ = writeln!(std::io::stderr(), "the app is started once more: {trouble}");
+                Self::try_to_start(&binary).await
+            }
+        }
+    }
+
+    async fn try_to_start(binary: &Path) -> Outcome<Self> {
         let folder = TempDir::new()?;
         let driver = Driver::start(folder.path())?;
-        let client = Some(driver.open(&binary).await?);
-        Ok(Self {
-            binary,
-            driver,
-            client,
-            folder,
-            presses: 0,
-        })
+        match driver.open(binary).await {
+            Ok(client) => Ok(Self {
+                binary: binary.to_path_buf(),
+                driver,
+                client: Some(client),
+                folder,
+                presses: 0,
+            }),
+            Err(trouble) => {
+                let said = fs::read_to_string(folder.path().join(DRIVER_LOG))?;
+                Err(format!("{trouble}; the driver and the app said:\n{said}").into())
+            }
+        }
     }
 
     /// Ends the app as a pulled plug would, and starts it again over the same data.
@@ -271,7 +295,7 @@ impl Driver {
             .env("TZ", "Asia/Seoul")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(fs::File::create(folder.join("driver.log"))?)
+            .stderr(fs::File::create(folder.join(DRIVER_LOG))?)
             .spawn()
             .map_err(|error| format!("WebKitWebDriver (package webkit2gtk-driver): {error}"))?;
         let driver = Self {
