@@ -44,6 +44,21 @@ fn the_export_holds_the_visitor_in_every_file() {
             let named = texts.iter().any(|text| text.contains(name));
             assert!(named, "no {ending} names {name}: {texts:?}");
         }
+        let slips = files
+            .get("pdf")
+            .and_then(|made| made.first())
+            .ok_or("no slips")?;
+        let picture = readers::printed(slips)?;
+        let by_zbar = readers::qr_by_zbar(&picture)?;
+        assert!(
+            by_zbar.contains('#'),
+            "the slip opens the owner's page: {by_zbar}"
+        );
+        assert_eq!(
+            readers::qr_by_zxing(&picture)?,
+            by_zbar,
+            "two decoders read the printed coupon alike"
+        );
         Ok(())
     });
 }

@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What ZBar reads in a picture.
@@ -42,6 +42,24 @@ pub fn pdf(document: &Path) -> Outcome<String> {
         "pdftotext",
         [OsStr::new("-layout"), document.as_os_str(), OsStr::new("-")],
     )
+}
+
+/// A PDF's first page as a receipt printer of 203 dpi puts it on paper; the
+/// picture lies beside the document.
+pub fn printed(document: &Path) -> Outcome<PathBuf> {
+    let picture = document.with_extension("printed");
+    said(
+        "pdftoppm",
+        [
+            OsStr::new("-r"),
+            OsStr::new("203"),
+            OsStr::new("-png"),
+            OsStr::new("-singlefile"),
+            document.as_os_str(),
+            picture.as_os_str(),
+        ],
+    )?;
+    Ok(picture.with_extension("printed.png"))
 }
 
 fn python(script: &str, file: &Path) -> Outcome<String> {
