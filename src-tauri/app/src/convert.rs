@@ -458,7 +458,11 @@ pub(crate) fn follow_up(follow_up: &booth::FollowUp) -> wire::FollowUp {
 
 fn person(person: &booth::FollowUpPerson) -> wire::FollowUpPerson {
     let permission = &person.permission;
-    let nothing = Sentence::new("정하지 않음", "none");
+    let no_product = Sentence::new("상품 없이 쿠폰만", "The coupon alone");
+    let no_reason = Sentence::new(
+        "아직 어느 상품이 더 맞는다고 말할 근거가 없습니다.",
+        "Nothing yet speaks for one product over another.",
+    );
     let found = person.recommendation.as_ref();
     wire::FollowUpPerson {
         name: person.name.clone(),
@@ -467,7 +471,7 @@ fn person(person: &booth::FollowUpPerson) -> wire::FollowUpPerson {
             _ => booth::masked_phone(&permission.contact),
         },
         channel: channel(permission.channel),
-        product: text(found.map_or(&nothing, |found| &found.name)),
-        reason: text(&found.map_or_else(|| nothing.clone(), |found| found.reason.for_owner())),
+        product: text(found.map_or(&no_product, |found| &found.name)),
+        reason: text(&found.map_or(no_reason, |found| found.reason.for_owner())),
     }
 }

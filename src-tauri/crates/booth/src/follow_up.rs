@@ -15,7 +15,7 @@ use chrono_tz::Tz;
 use outreach::slip::Paper;
 use outreach::{FollowUpRow, RevisitCoupon, Withheld};
 use permission::Channel;
-use recommend::{Model, Named, Product, Question, Recommendation};
+use recommend::{Model, Named, Product, Question, Reason, Recommendation};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -61,7 +61,7 @@ pub struct FollowUpPerson {
     pub permission: Permission,
     /// Her answers in words.
     pub about: Vec<Sentence>,
-    /// What to offer, and why; none when the catalogue is empty.
+    /// What to offer, and why; none when nothing speaks for any product.
     pub recommendation: Option<Recommendation>,
 }
 
@@ -133,7 +133,12 @@ impl Booth {
                         name: contact.map_or_else(String::new, |contact| contact.name),
                         permission,
                         about: self.about(*visitor)?,
-                        recommendation: model.recommend(data, &[], 1).into_iter().next(),
+                        // What nothing speaks for is a guess, and no offer is
+                        // better than a guess.
+                        recommendation: model
+                            .recommend(data, &[], 1)
+                            .into_iter()
+                            .find(|found| !matches!(found.reason, Reason::Unproven { .. })),
                     });
                 }
                 Err((code, reason)) => {
