@@ -8,4 +8,5 @@ mod robustness;
 mod sample;
 mod semantics;
 mod support;
+mod templates;
 mod writing;

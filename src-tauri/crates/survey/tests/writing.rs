@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use survey::{Severity, read_workbook};
 
 use crate::support::{form, read};
+use crate::templates::templates;
 
 /// A questionnaire that uses about everything.
 const EVERYTHING: &str = "survey
@@ -58,12 +59,12 @@ fn everything_survives_writing() {
     );
 }
 
-/// The reference converter must accept what is written here. It is a program of
-/// its own, so this runs where `PYXFORM_PYTHON` names a Python that has it.
+/// The reference converter must accept what is written here and what ships as a
+/// template. It is a program of its own: `cargo xtask test` brings it.
 #[test]
 fn pyxform_accepts_what_is_written() {
-    let Some(python) = std::env::var_os("PYXFORM_PYTHON") else {
-        eprintln!("skipped: PYXFORM_PYTHON does not name a Python with pyxform");
+    let Some(python) = std::env::var_os("BOOTHLOOP_PYTHON") else {
+        eprintln!("skipped: BOOTHLOOP_PYTHON names no Python with pyxform; cargo xtask test does");
         return;
     };
     let bytes = form(EVERYTHING)
@@ -71,10 +72,13 @@ fn pyxform_accepts_what_is_written() {
         .expect("texts fit into cells");
     let path = std::env::temp_dir().join(format!("boothloop-survey-{}.xlsx", std::process::id()));
     std::fs::write(&path, bytes).expect("the temporary folder takes files");
-    let program = "import sys; from pyxform.xls2xform import convert; convert(sys.argv[1])";
+    let program = "import sys; from pyxform.xls2xform import convert; \
+                   [convert(name) for name in sys.argv[1:]]";
+    let templates = templates().into_iter().map(|(template, _)| template);
     let output = Command::new(python)
         .args(["-c", program])
         .arg(&path)
+        .args(templates)
         .output()
         .expect("Python starts");
     std::fs::remove_file(&path).expect("the file was just written");
