@@ -13,6 +13,7 @@ import type {
   Notice,
   Product,
   Question,
+  QuestionnaireVersion,
   RecentVisit,
   SaleRequest,
   Stage,
@@ -100,6 +101,26 @@ export const QUESTIONS: readonly Question[] = [
     kind: "text",
     hint: text("한마디면 됩니다.", "A word is enough."),
   }),
+];
+
+/** What was published at the sample fair. */
+const VERSIONS: readonly QuestionnaireVersion[] = [
+  {
+    id: "version-2",
+    title: "온기유리 방문객 설문",
+    published_at: "2026-11-22 09:10",
+    questions: 6,
+    responses: 128,
+    asked_now: true,
+  },
+  {
+    id: "version-1",
+    title: "온기유리 방문객 설문",
+    published_at: "2026-11-20 18:42",
+    questions: 5,
+    responses: 1156,
+    asked_now: false,
+  },
 ];
 
 /** The catalogue of the sample fair. */
@@ -504,6 +525,9 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       const visit = find(visitor);
       visit.survey_finished = true;
       return show(visit);
+    },
+    async get_questionnaires() {
+      return { versions: [...VERSIONS] };
     },
     async get_notices() {
       return {

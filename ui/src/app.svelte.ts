@@ -18,6 +18,7 @@ export type Screen =
   | { name: "visit"; visit: Visit; step: Step | null; coupon: Coupon | null }
   | { name: "counter"; coupon: Coupon | null }
   | { name: "evening" }
+  | { name: "prepare" }
   | { name: "device" };
 
 /** The window's one state: the fair that is open, and the screen. */
@@ -55,7 +56,7 @@ export class App {
   }
 
   /** Opens a screen that needs nothing. */
-  show(name: "evening" | "device"): void {
+  show(name: "evening" | "prepare" | "device"): void {
     this.screen = { name };
   }
 

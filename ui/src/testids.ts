@@ -5,7 +5,7 @@
  * First run: open-sample · create-fair · fair-name · maker-name · starts-on · ends-on · owner-name · submit-fair ·
  *            passphrase · submit-passphrase · recovery-key (the groups, separated by spaces) · recovery-written
  * Unlock:    passphrase · submit-passphrase · use-recovery-key (then the same field takes the key)
- * Desk:      smart-field · recent (the list) · open-device · open-evening ·
+ * Desk:      smart-field · recent (the list) · open-device · open-evening · open-prepare ·
  *            verdict (with data-verdict=ok|provisional|refused) · verdict-reason · use-coupon
  * Visit:     step-<survey|contact|coupon|sale> · leave
  * Survey:    question (with data-path) · choice-<name> (aria-pressed says whether it is chosen) · answer (typed kinds) ·
@@ -17,6 +17,8 @@
  * Sale:      sale · product-filter · product-<n> (from 1, the place in the catalogue, filtered or not) ·
  *            quantity-<n> · purpose-<name> · sale-coupon (aria-pressed) · sale-total · record-sale · receipt
  * Evening:   evening-sentence · export-reason · export-folder · export-run · export-files
+ * Prepare:   prepare · tab-<name> (the tabs of prepare/tabs.ts: survey, …)
+ * Survey tab: versions (the list)
  * Device:    verify · verify-result · back-up · backup-folder · backup-path · lock
  * Kiosk:     open-kiosk (at the desk) · kiosk-pin · kiosk-pin-submit · kiosk (the window) · kiosk-maker ·
  *            kiosk-start · kiosk-start-other (in the other language) · question · choice-<name> · answer ·
@@ -25,7 +27,7 @@
  * Anywhere:  language · error (the one sentence of what went wrong)
  *
  * Besides these, `document.documentElement.dataset.ready` names the screen painted last (desk, visit-survey,
- * visit-contact, visit-coupon, visit-sale, counter, evening, device, unlock, first-run-choice, first-run-fair,
+ * visit-contact, visit-coupon, visit-sale, counter, evening, prepare-<tab>, device, unlock, first-run-choice, first-run-fair,
  * first-run-passphrase, first-run-recovery, kiosk-welcome, kiosk-question, kiosk-thanks), and `window.__paint` is the time in milliseconds from Enter on a
  * question to the next question on the glass.
  */
@@ -51,6 +53,7 @@ const FIXED = [
   "recent",
   "open-device",
   "open-evening",
+  "open-prepare",
   "verdict",
   "verdict-reason",
   "use-coupon",
@@ -87,6 +90,8 @@ const FIXED = [
   "export-folder",
   "export-run",
   "export-files",
+  "prepare",
+  "versions",
   "device",
   "verify",
   "verify-result",
@@ -115,7 +120,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"step" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose"}-${string | number}`;
+  `${"step" | "tab" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

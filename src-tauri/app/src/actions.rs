@@ -2,6 +2,7 @@
 
 use crate::convert;
 use crate::kiosk::Kiosk;
+pub(crate) use crate::questionnaires::get_questionnaires;
 use crate::shell::Shell;
 use booth::{Booth, BoothError, ContactDraft, FairDraft};
 use ledger::{Secret, SystemEnvironment};

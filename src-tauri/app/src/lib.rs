@@ -8,6 +8,7 @@ mod actions;
 mod commands;
 mod convert;
 mod kiosk;
+mod questionnaires;
 mod shell;
 mod windows;
 

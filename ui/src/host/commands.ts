@@ -24,6 +24,7 @@ import type {
   OpenSampleFair,
   Opened,
   Products,
+  Questionnaires,
   Quote,
   SaleRequest,
   SaleResult,
@@ -50,6 +51,7 @@ export interface Commands {
   get_visit: { request: VisitorId; response: Visit };
   answer: { request: GiveAnswer; response: Visit };
   finish_survey: { request: VisitorId; response: Visit };
+  get_questionnaires: { request: Nothing; response: Questionnaires };
   get_notices: { request: Nothing; response: Notices };
   save_contact: { request: SaveContact; response: Visit };
   withdraw: { request: Withdraw; response: Visit };

@@ -712,6 +712,44 @@ violation: Text | null, };
 export type QuestionKind = "one" | "many" | "text" | "integer" | "decimal" | "date" | "note" | "acknowledge";
 
 /**
+ * One published version, which never changes.
+ */
+export type QuestionnaireVersion = { 
+/**
+ * Its id (UUID).
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When it was published, local `YYYY-MM-DD HH:MM`.
+ */
+published_at: string, 
+/**
+ * Questions a visitor may see.
+ */
+questions: number, 
+/**
+ * Responses begun or handed in.
+ */
+responses: number, 
+/**
+ * Whether new visitors are asked this version.
+ */
+asked_now: boolean, };
+
+/**
+ * The questionnaire's life so far.
+ */
+export type Questionnaires = { 
+/**
+ * The published versions, the latest first.
+ */
+versions: Array<QuestionnaireVersion>, };
+
+/**
  * What a sale would cost. Nothing is recorded.
  */
 export type Quote = { 

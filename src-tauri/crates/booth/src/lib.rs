@@ -18,6 +18,7 @@ mod follow_up;
 mod look_up;
 mod opening;
 mod printing;
+mod questionnaires;
 mod questions;
 mod sales;
 mod sample;
@@ -39,6 +40,7 @@ pub use follow_up::{Exported, FollowUp, FollowUpGroup, FollowUpPerson};
 pub use look_up::{Found, Person};
 pub use opening::CreatedBooth;
 pub use outreach::Withheld;
+pub use questionnaires::QuestionnaireVersion;
 pub use sales::{BasketLine, Quote, SaleRequest, SoldSale};
 pub use sample::{FairDraft, own_fair, sample_fair};
 pub use set_up::SetUp;
@@ -140,6 +142,11 @@ impl Booth {
         // Records keep 48 bits of milliseconds, all of which are in chrono's range.
         let utc = DateTime::<Utc>::from_timestamp_millis(unix_millis).unwrap_or_default();
         self.zone.from_utc_datetime(&utc.naive_utc())
+    }
+
+    /// The local day and time of a record, `YYYY-MM-DD HH:MM`.
+    pub fn day_and_time(&self, unix_millis: i64) -> String {
+        self.local(unix_millis).format("%Y-%m-%d %H:%M").to_string()
     }
 
     /// The local time of day of a record, `HH:MM`.

@@ -22,6 +22,7 @@ macro_rules! with_commands {
             main get_visit: VisitorId => Visit,
             main answer: GiveAnswer => Visit,
             main finish_survey: VisitorId => Visit,
+            main get_questionnaires: Nothing => Questionnaires,
             main get_notices: Nothing => Notices,
             main save_contact: SaveContact => Visit,
             main withdraw: Withdraw => Visit,

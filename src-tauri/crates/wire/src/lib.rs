@@ -14,6 +14,7 @@ mod coupon;
 mod fair;
 mod follow_up;
 mod kiosk;
+mod questionnaires;
 mod visit;
 
 pub use commands::{COMMAND_NAMES, COMMAND_WINDOWS};
@@ -21,6 +22,7 @@ pub use coupon::*;
 pub use fair::*;
 pub use follow_up::*;
 pub use kiosk::*;
+pub use questionnaires::*;
 pub use visit::*;
 
 use serde::{Deserialize, Serialize};

@@ -5,6 +5,7 @@
 //! keeps the body as it was recorded; a table for each would repeat the body's
 //! fields as columns that nothing ever searches.
 
+use super::unix_millis;
 use crate::body::Body;
 use ledger::Record;
 use rusqlite::{Connection, OptionalExtension, Result, params};
@@ -42,26 +43,50 @@ pub fn apply(connection: &Connection, record: &Record) -> Result<()> {
     Ok(())
 }
 
-/// All entries of a kind, oldest first.
-pub fn all(connection: &Connection, kind: &str) -> Result<Vec<(Uuid, Body)>> {
+/// An entry with the time of its last record.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Its id.
+    pub id: Uuid,
+    /// When it was last recorded, in Unix milliseconds.
+    pub at_ms: i64,
+    /// What was recorded.
+    pub body: Body,
+}
+
+/// All entries of a kind with their times, oldest first.
+pub fn entries(connection: &Connection, kind: &str) -> Result<Vec<Entry>> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, version, body FROM catalogue WHERE kind = ?1 ORDER BY hlc, device",
+        "SELECT id, version, hlc, body FROM catalogue WHERE kind = ?1 ORDER BY hlc, device",
     )?;
     let rows = statement.query_map([kind], |row| {
         Ok((
             row.get::<_, Uuid>(0)?,
             row.get::<_, u16>(1)?,
-            row.get::<_, Vec<u8>>(2)?,
+            row.get::<_, i64>(2)?,
+            row.get::<_, Vec<u8>>(3)?,
         ))
     })?;
     let mut entries = Vec::new();
     for row in rows {
-        let (id, version, bytes) = row?;
+        let (id, version, hlc, bytes) = row?;
         if let Some(body) = Body::decode(kind, version, &bytes) {
-            entries.push((id, body));
+            entries.push(Entry {
+                id,
+                at_ms: unix_millis(hlc),
+                body,
+            });
         }
     }
     Ok(entries)
+}
+
+/// All entries of a kind, oldest first.
+pub fn all(connection: &Connection, kind: &str) -> Result<Vec<(Uuid, Body)>> {
+    Ok(entries(connection, kind)?
+        .into_iter()
+        .map(|entry| (entry.id, entry.body))
+        .collect())
 }
 
 /// One entry, if it is there.

@@ -124,6 +124,14 @@ pub fn all(connection: &Connection) -> Result<Vec<ResponseRow>> {
         .collect()
 }
 
+/// How many responses each questionnaire version has, begun or handed in.
+pub fn count_by_version(connection: &Connection) -> Result<BTreeMap<Uuid, u32>> {
+    connection
+        .prepare_cached("SELECT questionnaire, COUNT(*) FROM response GROUP BY questionnaire")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
 /// The answers of a response, by path.
 pub fn answers(connection: &Connection, response: Uuid) -> Result<BTreeMap<String, String>> {
     connection

@@ -1,0 +1,32 @@
+/**
+ * What can be prepared?
+ *
+ * One line a tab, in the order they are shown. A tab's page gets the window's
+ * state and the fair, and owns everything below the row of tabs.
+ */
+import type { Component } from "svelte";
+import type { App } from "../app.svelte";
+import type { Fair } from "../host/wire";
+import * as m from "../paraglide/messages.js";
+import Questionnaires from "./Questionnaires.svelte";
+
+/** What a tab's page is given. */
+export interface PageProps {
+  app: App;
+  fair: Fair;
+}
+
+/** One tab. */
+export interface Tab {
+  /** Its stable name, in hooks and in `data-ready` (`prepare-<name>`). */
+  readonly name: string;
+  /** What it is called. */
+  readonly label: () => string;
+  /** What it shows. */
+  readonly page: Component<PageProps>;
+}
+
+/** The tabs of the screen. */
+export const TABS: readonly [Tab, ...Tab[]] = [
+  { name: "survey", label: m.prepare_tab_survey, page: Questionnaires },
+];

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { openWindow, painted, seen, shown } from "./support";
+import { TABS } from "../src/prepare/tabs";
+
+describe("the prepare screen", () => {
+  /** Everything a hand with a keyboard needs: in, along the tabs, out. */
+  it("opens with F9, walks its tabs with the arrows and closes with Escape", async () => {
+    const { user } = await openWindow("desk");
+    await user.keyboard("{F9}");
+    await painted("prepare-survey");
+    const tab = await shown("tab-survey");
+    expect(document.activeElement, "the first tab has the focus").toBe(tab);
+    for (const { name } of [...TABS.slice(1), TABS[0]]) {
+      await user.keyboard("{ArrowRight}");
+      await painted(`prepare-${name}`);
+      expect(seen(`tab-${name}`)?.getAttribute("aria-selected"), `${name} is chosen`).toBe("true");
+    }
+    await user.keyboard("{Escape}");
+    await painted("desk");
+  });
+
+  it("lists the published questionnaires and says which is asked", async () => {
+    const { user } = await openWindow("desk");
+    await user.click(await shown("open-prepare"));
+    const versions = await shown("versions");
+    expect(versions.querySelectorAll("li").length, "two were published").toBe(2);
+    const asked = [...versions.querySelectorAll("li")].filter((line) =>
+      line.textContent?.includes("지금 묻는 설문지"),
+    );
+    expect(asked.length, "one of them is asked").toBe(1);
+  });
+});
