@@ -194,7 +194,13 @@ fn content_security_starts_from_nothing() {
             .expect("a directive is one string")
             .split(' ')
         {
-            assert!(allowed.contains(&source), "{directive} lets {source} in");
+            // The decoder that finds QR codes in pictures is WebAssembly. These
+            // words let it be compiled, and JavaScript from a string still not.
+            let is_decoder = directive == "script-src" && source == "'wasm-unsafe-eval'";
+            assert!(
+                is_decoder || allowed.contains(&source),
+                "{directive} lets {source} in"
+            );
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The coupon on the glass, in other readers' eyes, and at the till.
 
-use super::driver::App;
+use super::driver::{self, App};
 use super::pages::{self, HANEUL};
 use super::{Outcome, readers, story};
 
@@ -29,6 +29,37 @@ fn two_readers_read_the_digits_off_the_screen() {
                 );
             }
         }
+        Ok(())
+    });
+}
+
+/// A visitor sends a screenshot instead of holding out her phone. The decoder is
+/// WebAssembly that the window loads from itself, under its own policy.
+#[test]
+fn a_picture_of_a_coupon_is_read_by_the_window_itself() {
+    story("picture-of-a-coupon", async |app| {
+        pages::open_sample_fair(app).await?;
+        pages::visit_up_to_coupon(app, &HANEUL).await?;
+        let picture = app.screenshot("coupon-to-send").await?;
+        pages::leave_visit(app).await?;
+        app.click("open-picture").await?;
+        app.attach("picture-file", &picture).await?;
+        assert_eq!(
+            app.attribute("verdict", "data-verdict").await?,
+            "ok",
+            "the coupon in the picture is good"
+        );
+        app.screenshot("verdict-of-a-picture").await?;
+
+        app.press(driver::ESCAPE).await?;
+        let empty = app.screenshot("desk-without-a-code").await?;
+        app.click("open-picture").await?;
+        app.attach("picture-file", &empty).await?;
+        let reason = app.text("error").await?;
+        assert!(
+            reason.contains("찾지 못했습니다"),
+            "a picture without a code has its reason: {reason}"
+        );
         Ok(())
     });
 }

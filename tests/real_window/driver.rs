@@ -168,6 +168,13 @@ impl App {
         Ok(())
     }
 
+    /// Hands a file to the chooser with this hook, as if somebody had picked it.
+    pub async fn attach(&self, hook: &str, file: &Path) -> Outcome {
+        let path = file.to_str().ok_or("the file's path is not Unicode")?;
+        self.find(hook).await?.send_keys(path).await?;
+        Ok(())
+    }
+
     /// Types where the focus is.
     pub async fn type_at_focus(&self, text: &str) -> Outcome {
         self.client()?

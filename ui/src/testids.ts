@@ -5,7 +5,8 @@
  * First run: open-sample · create-fair · fair-name · maker-name · starts-on · ends-on · owner-name · submit-fair ·
  *            passphrase · submit-passphrase · recovery-key (the groups, separated by spaces) · recovery-written
  * Unlock:    passphrase · submit-passphrase · use-recovery-key (then the same field takes the key)
- * Desk:      smart-field · recent (the list) · open-device · open-evening · open-prepare ·
+ * Desk:      smart-field · recent (the list) · open-device · open-evening · open-prepare · open-picture ·
+ *            picture-file · open-camera · camera · close-picture ·
  *            verdict (with data-verdict=ok|provisional|refused) · verdict-reason · use-coupon
  * Visit:     step-<survey|contact|coupon|sale> · leave
  * Survey:    question (with data-path) · choice-<name> (aria-pressed says whether it is chosen) · answer (typed kinds) ·
@@ -54,6 +55,11 @@ const FIXED = [
   "open-device",
   "open-evening",
   "open-prepare",
+  "open-picture",
+  "picture-file",
+  "open-camera",
+  "camera",
+  "close-picture",
   "verdict",
   "verdict-reason",
   "use-coupon",

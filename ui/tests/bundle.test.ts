@@ -33,6 +33,17 @@ describe("the window's bundle", () => {
     expect(code, "no style element made at run time").not.toMatch(/createElement\(["'`]style["'`]\)/);
   });
 
+  /** The decoder is a megabyte; the desk's first paint waits for a tenth of that. */
+  it("loads the decoder of QR codes only when a picture comes, and from itself", () => {
+    const decoders = files.filter((file) => file.endsWith(".wasm"));
+    expect(decoders.length, "the decoder ships, its writing half does not").toBe(1);
+    const [first = ""] = /src="[^"]*\/([^"/]+\.js)"/.exec(page)?.slice(1) ?? [];
+    const atOnce = readFileSync(join(folder, "assets", first), "utf8");
+    expect(atOnce, "the first script is the window's").toContain("부스를 어떻게 시작할까요?");
+    expect(atOnce, "WebAssembly in the first script").not.toContain("WebAssembly");
+    expect(code, "the decoder knows where it lies").toContain(decoders[0]?.split(/[\\/]/).at(-1));
+  });
+
   it("brings one font and nothing from outside", () => {
     expect(files.filter((file) => /\.(woff2?|ttf|otf)$/.test(file)).length, "font files").toBe(1);
     expect(read(".css"), "addresses in styles").not.toMatch(/url\(["']?(https?:)?\/\/|@import/);

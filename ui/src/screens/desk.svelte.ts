@@ -3,6 +3,7 @@ import type { App } from "../app.svelte";
 import { Attempt } from "../attempt.svelte";
 import type { Desk, Found } from "../host/wire";
 import { playVerdict } from "../sound";
+import { Pictures } from "./pictures.svelte";
 
 /** How long the kiosk may stand untouched before it asks whether somebody is there. */
 const KIOSK_IDLE_SECONDS = 45;
@@ -23,6 +24,8 @@ export class DeskPage {
   readonly kioskAttempt = new Attempt();
   /** What went wrong. */
   readonly attempt = new Attempt();
+  /** Coupons that come as pictures. */
+  readonly pictures = new Pictures(this.attempt, (text) => this.takeScan(text));
 
   constructor(private readonly app: App) {}
 
@@ -66,7 +69,20 @@ export class DeskPage {
     // The text goes as it came: the host knows what scanners put around a number.
     const { text } = this;
     const found = await this.attempt.once(() => this.app.call("look_up", { text }));
-    if (!found) return;
+    if (found) this.show(found);
+  }
+
+  /** Looks up the text of a code that stood in a picture; whether it was meant as a coupon. */
+  private async takeScan(text: string): Promise<boolean | undefined> {
+    const found = await this.attempt.once(() => this.app.call("look_up", { text }));
+    if (!found) return undefined;
+    // A code that is no coupon may still read like a name; only a hand types names.
+    if (found.found !== "coupon") return false;
+    this.show(found);
+    return true;
+  }
+
+  private show(found: Found): void {
     this.found = found;
     this.row = found.found === "people" ? 0 : -1;
     if (found.found === "coupon") {
@@ -115,6 +131,7 @@ export class DeskPage {
 
   /** Escape: an empty desk again. */
   clear(): void {
+    this.pictures.show(false);
     this.text = "";
     this.typed();
     this.attempt.tell(null);
