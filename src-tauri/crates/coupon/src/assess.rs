@@ -2,7 +2,7 @@
 
 use crate::discount::{Line, discount};
 use crate::reason::{Caution, Reason, Use};
-use crate::terms::{Holder, OfflinePolicy, Place, Programme};
+use crate::terms::{Benefit, Holder, OfflinePolicy, Place, Programme, Terms};
 use crate::token::Payload;
 use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
@@ -44,8 +44,11 @@ pub struct Facts<'a> {
 pub enum Proof {
     /// Its tag was verified.
     Tag,
-    /// Its tag is right, but under a key that was revoked on this day.
+    /// Its tag is right, but under a key that was revoked on this day: only a
+    /// record that it was issued before proves it.
     RevokedKey(NaiveDate),
+    /// Its key was revoked on this day, and none of its coupons count any more.
+    ShutOutKey(NaiveDate),
     /// Its short number was found in the records.
     ShortNumber,
 }
@@ -66,11 +69,12 @@ pub enum Standing {
 pub enum LedgerView {
     /// There is no other laptop, or the hub has just confirmed.
     Complete,
-    /// Other laptops' records were last merged a while ago.
+    /// Other laptops' records are here up to a while ago.
     Merged {
-        /// When, in the fair's local time.
+        /// Until when, in the fair's local time; of several laptops the one
+        /// whose records end first.
         at: NaiveDateTime,
-        /// How long ago.
+        /// How long ago that is.
         minutes_ago: u32,
     },
     /// There are other laptops, and their records were never merged.
@@ -141,15 +145,12 @@ fn weigh(facts: &Facts<'_>) -> Result<Option<Caution>, Reason> {
         Standing::Reissued => return Err(Reason::Reissued),
     }
     let terms = &programme.terms;
-    let uses = u32::try_from(facts.uses.len()).unwrap_or(u32::MAX);
-    if uses >= terms.uses_per_coupon
-        && let Some(last) = facts.uses.iter().max_by_key(|used| used.at)
-    {
-        return Err(Reason::AlreadyUsed {
-            last: last.clone(),
-            allowed: terms.uses_per_coupon,
-        });
-    }
+    let taken_won = facts
+        .uses
+        .iter()
+        .fold(0_u64, |sum, used| sum.saturating_add(used.won));
+    let terms = &terms.after(taken_won);
+    is_something_left(terms, facts.uses)?;
     is_the_day(facts, programme)?;
     if !terms.places.contains(&facts.place) {
         return Err(Reason::WrongPlace {
@@ -169,11 +170,31 @@ fn weigh(facts: &Facts<'_>) -> Result<Option<Caution>, Reason> {
     Ok(unchecked.or(doubt))
 }
 
+/// Whether the uses so far leave one more, or some of the amount.
+fn is_something_left(terms: &Terms, uses: &[Use]) -> Result<(), Reason> {
+    let Some(last) = uses.iter().max_by_key(|used| used.at) else {
+        return Ok(());
+    };
+    match terms.uses_allowed() {
+        Some(allowed) if u32::try_from(uses.len()).unwrap_or(u32::MAX) >= allowed => {
+            Err(Reason::AlreadyUsed {
+                last: last.clone(),
+                allowed,
+            })
+        }
+        None if matches!(terms.benefit, Benefit::Amount { won: 0, .. }) => {
+            Err(Reason::AmountSpent { last: last.clone() })
+        }
+        _ => Ok(()),
+    }
+}
+
 /// A right tag under a good key is enough. Otherwise the issuing record must
 /// say so; and when both are there they must agree, for only a stolen key can
 /// make a token that contradicts the record of the coupon it names.
 fn is_believable(facts: &Facts<'_>) -> Result<(), Reason> {
     match (facts.issued, facts.proof) {
+        (_, Proof::ShutOutKey(on)) => Err(Reason::KeyShutOut { on }),
         (Some(issued), _) if issued == facts.coupon => Ok(()),
         (Some(_), _) => Err(Reason::Forged),
         (None, Proof::Tag) => Ok(()),

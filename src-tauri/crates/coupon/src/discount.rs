@@ -35,7 +35,7 @@ pub struct Discount {
 ///
 /// Whole won throughout; a fraction of a won stays with the owner. Refusals:
 /// [`Reason::NotForTheseProducts`], [`Reason::MinimumNotMet`],
-/// [`Reason::AmountTooLarge`].
+/// [`Reason::TooFewPieces`], [`Reason::AmountTooLarge`].
 pub fn discount(terms: &Terms, basket: &[Line]) -> Result<Discount, Reason> {
     let is_eligible = |line: &Line| terms.products.includes(line.product, &line.tags);
     let mut eligible_won = Vec::with_capacity(basket.len());
@@ -67,14 +67,52 @@ pub fn discount(terms: &Terms, basket: &[Line]) -> Result<Discount, Reason> {
             let share = share(total, u64::from((*percent).min(100)), 100).0;
             (share.min(cap_won.unwrap_or(u64::MAX)), None)
         }
-        Benefit::Amount { won } => ((*won).min(total), None),
+        Benefit::Amount { won, .. } => ((*won).min(total), None),
         Benefit::Gift { what } => (0, Some(what.clone())),
+        Benefit::BuyAndGet { buy, free } => {
+            let needed = u64::from(*buy) + u64::from(*free);
+            if pieces < needed {
+                return Err(Reason::TooFewPieces {
+                    needed,
+                    found: pieces,
+                });
+            }
+            let per_line_won = free_pieces(*free, basket, is_eligible);
+            return Ok(Discount {
+                won: per_line_won.iter().sum(),
+                per_line_won,
+                gift: None,
+            });
+        }
     };
     Ok(Discount {
         won,
         per_line_won: spread(won, &eligible_won, total),
         gift,
     })
+}
+
+/// What each line comes down by when the so many cheapest eligible pieces are
+/// free (of lines at one price the earlier one). The cheapest, because that is
+/// what Korean shops mean by 2+1, and because an owner can then say beforehand
+/// what a coupon may cost her: once per use, and never her dearest piece.
+/// Giving a free piece for every so many in the basket was left out for the
+/// same reason.
+fn free_pieces(free: u32, basket: &[Line], is_eligible: impl Fn(&Line) -> bool) -> Vec<u64> {
+    let mut cheapest: Vec<usize> = (0..basket.len())
+        .filter(|index| is_eligible(&basket[*index]))
+        .collect();
+    cheapest.sort_by_key(|index| basket[*index].unit_price_won);
+    let mut per_line_won = vec![0; basket.len()];
+    let mut left = free;
+    for index in cheapest {
+        let line = &basket[index];
+        let taken = line.quantity.min(left);
+        left -= taken;
+        // At most the line's own price, which was found to fit.
+        per_line_won[index] = line.unit_price_won.saturating_mul(u64::from(taken));
+    }
+    per_line_won
 }
 
 /// `amount × part / whole`, rounded down, and the remainder of the division.

@@ -20,6 +20,8 @@
 
 mod assess;
 mod discount;
+mod preview;
+mod programme;
 pub mod qr;
 mod reason;
 mod scan;
@@ -30,8 +32,9 @@ mod writing;
 
 pub use assess::{Facts, LedgerView, Proof, Standing, Verdict, assess};
 pub use discount::{Discount, Line, discount};
+pub use programme::{FairDays, Limits, Problem, ProgrammeDraft, ProgrammeKind, Validity};
 pub use reason::{Caution, ForeignCode, Reason, Unreadable, Use};
 pub use scan::{Scan, read_scan};
 pub use short_number::{Mistyped, ShortNumber};
-pub use terms::{Benefit, Holder, OfflinePolicy, Place, Products, Programme, Terms, TermsError};
+pub use terms::{Benefit, Holder, OfflinePolicy, Place, Products, Programme, Terms};
 pub use token::{Day, Key, KeyId, KeyState, Payload, Token, sign, verify};

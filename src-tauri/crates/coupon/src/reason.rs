@@ -28,6 +28,12 @@ pub enum Reason {
         /// The day the key was revoked.
         on: NaiveDate,
     },
+    /// The key was revoked (its laptop was lost), and none of its coupons are
+    /// taken any more.
+    KeyShutOut {
+        /// The day the key was revoked.
+        on: NaiveDate,
+    },
     /// No record of this coupon is on this laptop, and none can do without.
     NotOnRecord,
     /// Its programme is not one of this laptop's.
@@ -49,6 +55,11 @@ pub enum Reason {
         last: Use,
         /// How often it may be used.
         allowed: u32,
+    },
+    /// Its amount is spent.
+    AmountSpent {
+        /// The latest use.
+        last: Use,
     },
     /// Its last day is over.
     Expired {
@@ -76,6 +87,13 @@ pub enum Reason {
         minimum_won: u64,
         /// What they come to, in won.
         eligible_won: u64,
+    },
+    /// The basket holds too few eligible pieces for one of them to be free.
+    TooFewPieces {
+        /// How many it takes, those that are free included.
+        needed: u64,
+        /// How many there are.
+        found: u64,
     },
     /// The programme is strict and the records are too old to decide.
     RecordsTooOld {
@@ -143,6 +161,8 @@ pub struct Use {
     pub place: Sentence,
     /// The member of staff who took it.
     pub staff: String,
+    /// What it took off, in won.
+    pub won: u64,
 }
 
 /// Why a coupon is accepted only provisionally.
@@ -153,9 +173,9 @@ pub enum Caution {
     /// The tag is right, but no record says that the coupon was issued; it may
     /// come from a laptop not merged yet.
     NotOnRecord,
-    /// Another laptop may have taken it since the records were last merged.
+    /// Another laptop may have taken it since the last of its records here.
     RecordsMergedAt {
-        /// When they were merged, in the fair's local time.
+        /// Until when the other laptops' records are here, in the fair's local time.
         at: NaiveDateTime,
     },
     /// Another laptop may have taken it; records were never merged.
@@ -171,6 +191,7 @@ impl Reason {
             Self::Forged => "forged",
             Self::UnknownKey => "unknown_key",
             Self::KeyRevoked { .. } => "key_revoked",
+            Self::KeyShutOut { .. } => "key_shut_out",
             Self::NotOnRecord => "not_on_record",
             Self::WrongProgramme => "wrong_programme",
             Self::WrongFair => "wrong_fair",
@@ -178,12 +199,14 @@ impl Reason {
             Self::Voided => "voided",
             Self::Reissued => "reissued",
             Self::AlreadyUsed { .. } => "already_used",
+            Self::AmountSpent { .. } => "amount_spent",
             Self::Expired { .. } => "expired",
             Self::NotYetValid { .. } => "not_yet_valid",
             Self::ClockSetBack { .. } => "clock_set_back",
             Self::NotForThisPerson => "not_for_this_person",
             Self::NotForTheseProducts => "not_for_these_products",
             Self::MinimumNotMet { .. } => "minimum_not_met",
+            Self::TooFewPieces { .. } => "too_few_pieces",
             Self::RecordsTooOld { .. } => "records_too_old",
             Self::AmountTooLarge => "amount_too_large",
         }
@@ -211,6 +234,19 @@ impl Reason {
                     ),
                     format!(
                         "The device that issued this coupon was shut out as lost on {}, and no record shows that the coupon was issued before.",
+                        on.en
+                    ),
+                )
+            }
+            Self::KeyShutOut { on } => {
+                let on = day(*on);
+                Sentence::new(
+                    format!(
+                        "이 쿠폰을 발급한 기기는 {}에 분실로 사용이 중지되었고, 그 기기의 쿠폰은 모두 받지 않기로 했습니다.",
+                        on.ko
+                    ),
+                    format!(
+                        "The device that issued this coupon was shut out as lost on {}, and none of its coupons are taken any more.",
                         on.en
                     ),
                 )
@@ -266,6 +302,19 @@ impl Reason {
                     ),
                 )
             }
+            Self::AmountSpent { last } => {
+                let at = moment(last.at);
+                Sentence::new(
+                    format!(
+                        "이 쿠폰의 금액을 모두 썼고, 마지막은 {}에 {}에서 {} 직원이 사용했습니다.",
+                        at.ko, last.place.ko, last.staff
+                    ),
+                    format!(
+                        "The whole amount of this coupon is spent, the last of it on {} on {}, taken by {}.",
+                        at.en, last.place.en, last.staff
+                    ),
+                )
+            }
             Self::Expired { on } => {
                 let on = day(*on);
                 Sentence::new(
@@ -316,6 +365,17 @@ impl Reason {
                     ),
                 )
             }
+            Self::TooFewPieces { needed, found } => {
+                let missing = needed.saturating_sub(*found);
+                Sentence::new(
+                    format!(
+                        "쿠폰을 쓸 수 있는 상품을 무료로 드리는 것까지 {needed}개 담으셔야 합니다. {missing}개가 모자랍니다."
+                    ),
+                    format!(
+                        "The basket must hold {needed} of the products this coupon is for, the free ones included; {missing} more needed."
+                    ),
+                )
+            }
             Self::RecordsTooOld { oldest_minutes } => Sentence::new(
                 format!(
                     "이 행사는 최근 {oldest_minutes}분 안에 합친 기록이 있어야 쿠폰을 받을 수 있습니다."
@@ -351,7 +411,7 @@ impl Reason {
                 "다른 노트북의 기록을 합친 뒤 다시 스캔하세요. 급하면 다른 노트북에서 확인하세요.",
                 "Merge the records of the other laptops and scan again, or check it on another laptop.",
             ),
-            Self::KeyRevoked { .. } => Sentence::new(
+            Self::KeyRevoked { .. } | Self::KeyShutOut { .. } => Sentence::new(
                 "책임자에게 보여 주세요. 손님의 발급 내역이 확인되면 새 쿠폰을 발급할 수 있습니다.",
                 "Show it to the manager, who can issue a new coupon when the customer's visit is confirmed.",
             ),
@@ -379,7 +439,7 @@ impl Reason {
                 "손님께 새로 받으신 쿠폰을 보여 달라고 하세요.",
                 "Ask the customer for the new coupon.",
             ),
-            Self::AlreadyUsed { .. } => Sentence::new(
+            Self::AlreadyUsed { .. } | Self::AmountSpent { .. } => Sentence::new(
                 "손님께 사용 기록을 알려 드리세요. 손님이 쓰지 않았다고 하시면 책임자에게 문의하세요.",
                 "Tell the customer when it was used. If the customer did not use it, call the manager.",
             ),
@@ -406,6 +466,10 @@ impl Reason {
             Self::MinimumNotMet { .. } => Sentence::new(
                 "상품을 더 담으시거나, 이번에는 할인 없이 판매하고 쿠폰은 다음에 쓰시도록 안내하세요.",
                 "Add a product, or sell without the discount and keep the coupon for later.",
+            ),
+            Self::TooFewPieces { .. } => Sentence::new(
+                "상품을 더 담으시도록 안내하세요. 더 담는 상품 가운데 가장 싼 것이 무료입니다.",
+                "Invite the customer to add more; the cheapest of them are free.",
             ),
             Self::RecordsTooOld { .. } => Sentence::new(
                 "다른 노트북의 기록을 합친 뒤 다시 스캔하세요.",
@@ -510,9 +574,12 @@ impl Caution {
             Self::RecordsMergedAt { at } => {
                 let at = moment(*at);
                 Sentence::new(
-                    format!("진짜 쿠폰이고 {}에 합친 기록까지는 쓰지 않았습니다.", at.ko),
                     format!(
-                        "The coupon is real and was not used as far as the records merged on {} show.",
+                        "진짜 쿠폰이고, 다른 노트북의 {}까지의 기록에서는 쓰지 않았습니다.",
+                        at.ko
+                    ),
+                    format!(
+                        "The coupon is real and not used as far as the other laptops' records show, which reach to {}.",
                         at.en
                     ),
                 )

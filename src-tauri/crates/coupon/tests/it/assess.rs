@@ -3,8 +3,8 @@
 use crate::support::{day, id, key, last_day, line, programme, terms};
 use chrono::NaiveDateTime;
 use coupon::{
-    Caution, Facts, Holder, LedgerView, OfflinePolicy, Payload, Place, Programme, Proof, Reason,
-    Standing, Terms, Use, Verdict, assess,
+    Benefit, Caution, Facts, Holder, LedgerView, OfflinePolicy, Payload, Place, Programme, Proof,
+    Reason, Standing, Terms, Use, Verdict, assess,
 };
 use std::collections::BTreeSet;
 
@@ -54,6 +54,7 @@ fn used(at: NaiveDateTime) -> Use {
         at,
         place: words::Sentence::new("2번 노트북", "laptop 2"),
         staff: "김하나".to_owned(),
+        won: 3_000,
     }
 }
 
@@ -103,6 +104,46 @@ fn a_revoked_key_needs_the_record() {
         },
         Reason::Forged,
     );
+}
+
+/// An owner may also give up all coupons of a lost laptop; then no record
+/// helps, however the coupon is shown.
+#[test]
+fn a_key_that_is_shut_out_proves_nothing() {
+    let programme = programme(terms());
+    let on = day(2026, 11, 20);
+    for issued in [Some(coupon()), None] {
+        refused(
+            &Facts {
+                proof: Proof::ShutOutKey(on),
+                issued,
+                ..facts(&programme)
+            },
+            Reason::KeyShutOut { on },
+        );
+    }
+}
+
+/// An amount whose rest stays is good until it is spent, however often it was
+/// used, and only for what is left.
+#[test]
+fn an_amount_is_good_until_it_is_spent() {
+    let programme = programme(Terms {
+        benefit: Benefit::Amount {
+            won: 9_000,
+            rest_stays: true,
+        },
+        ..terms()
+    });
+    let uses = vec![used(noon()); 3];
+    let basket = [line(1, &[], 5_000, 1)];
+    let with = |uses| Facts {
+        uses,
+        basket: Some(&basket),
+        ..facts(&programme)
+    };
+    assert_eq!(assess(&with(&uses[..2])), Verdict::Ok, "3,000 won are left");
+    refused(&with(&uses), Reason::AmountSpent { last: used(noon()) });
 }
 
 /// A right tag that contradicts the record was made with a stolen key.

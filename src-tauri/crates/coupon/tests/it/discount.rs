@@ -1,7 +1,7 @@
 //! Won are counted exactly.
 
 use crate::support::{id, line, tags, terms};
-use coupon::{Benefit, Discount, Line, Products, Reason, Terms, TermsError, discount};
+use coupon::{Benefit, Discount, Line, Products, Reason, Terms, discount};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -39,7 +39,10 @@ fn discounts_by_hand() {
         (34_689, vec![24_690, 9_999])
     );
     let amount = |won| Terms {
-        benefit: Benefit::Amount { won },
+        benefit: Benefit::Amount {
+            won,
+            rest_stays: false,
+        },
         ..terms()
     };
     assert_eq!(won(&amount(5_000), &basket).0, 5_000);
@@ -130,49 +133,83 @@ fn absurd_amounts_are_refused() {
     assert_eq!(won(&percent(100, None), &basket).0, u64::MAX);
 }
 
-/// Rules that make no sense cannot be published.
+/// Two and one: the cheapest eligible piece is free, whatever else lies in the
+/// basket, and once per use of the coupon.
 #[test]
-fn senseless_terms_are_found() {
-    let gift = |ko: &str| Benefit::Gift {
-        what: Sentence::new(ko, "bag"),
+fn the_cheapest_eligible_pieces_are_free() {
+    let two_and_one = Terms {
+        benefit: Benefit::BuyAndGet { buy: 2, free: 1 },
+        products: Products {
+            tags: tags(&["유리잔"]),
+            ids: BTreeSet::new(),
+        },
+        ..terms()
     };
-    let with = |benefit| Terms { benefit, ..terms() };
-    for (terms, fault) in [
-        (percent(0, None), TermsError::Percent),
-        (percent(101, None), TermsError::Percent),
-        (percent(10, Some(0)), TermsError::Amount),
-        (with(Benefit::Amount { won: 0 }), TermsError::Amount),
-        (with(gift(" ")), TermsError::Gift),
-        (
-            Terms {
-                valid_until: terms().valid_from.pred_opt().expect("a day before"),
-                ..terms()
-            },
-            TermsError::Days,
-        ),
-        (
-            Terms {
-                uses_per_coupon: 0,
-                ..terms()
-            },
-            TermsError::Uses,
-        ),
-        (
-            Terms {
-                places: BTreeSet::new(),
-                ..terms()
-            },
-            TermsError::Places,
-        ),
-    ] {
-        assert_eq!(terms.check(), Err(fault));
-        let sentence = fault.sentence();
-        assert!(
-            sentence.ko.ends_with("주세요.") && sentence.en.ends_with('.'),
-            "{sentence}"
-        );
-    }
-    assert_eq!(terms().check(), Ok(()));
+    let dear = line(1, &["유리잔"], 32_000, 1);
+    let cheap = line(2, &["유리잔"], 18_000, 2);
+    let plate = line(3, &["접시"], 5_000, 4);
+    assert_eq!(
+        won(&two_and_one, &[dear.clone(), cheap.clone(), plate.clone()]),
+        (18_000, vec![0, 18_000, 0]),
+        "one of the cheap glasses; the plate is cheaper and not eligible"
+    );
+    assert_eq!(
+        discount(&two_and_one, &[dear.clone(), plate]),
+        Err(Reason::TooFewPieces {
+            needed: 3,
+            found: 1
+        })
+    );
+    let nine = line(2, &["유리잔"], 18_000, 9);
+    assert_eq!(
+        won(&two_and_one, &[nine]).0,
+        18_000,
+        "nine glasses and one coupon are one free glass"
+    );
+    let three_free = Terms {
+        benefit: Benefit::BuyAndGet { buy: 1, free: 3 },
+        ..two_and_one
+    };
+    let twin = line(4, &["유리잔"], 18_000, 2);
+    assert_eq!(
+        won(&three_free, &[dear, twin, cheap]).1,
+        vec![0, 36_000, 18_000],
+        "of lines at one price the earlier one first"
+    );
+}
+
+/// What is left of an amount is won, counted exactly, and never less than none.
+#[test]
+fn the_rest_of_an_amount() {
+    let voucher = Terms {
+        benefit: Benefit::Amount {
+            won: 10_000,
+            rest_stays: true,
+        },
+        ..terms()
+    };
+    let basket = [line(1, &[], 7_000, 1)];
+    assert_eq!(won(&voucher, &basket).0, 7_000);
+    assert_eq!(won(&voucher.after(7_000), &basket).0, 3_000);
+    assert_eq!(won(&voucher.after(99_000), &basket).0, 0);
+    assert_eq!(
+        voucher.within(&[7_000, 3_000, 1]),
+        [true, true, false],
+        "what two laptops took beyond the amount is surplus"
+    );
+    let once = Terms {
+        benefit: Benefit::Amount {
+            won: 10_000,
+            rest_stays: false,
+        },
+        ..terms()
+    };
+    assert_eq!(
+        once.after(7_000),
+        once,
+        "without a rest nothing is left over"
+    );
+    assert_eq!(once.within(&[7_000, 3_000]), [true, false]);
 }
 
 fn basket() -> impl Strategy<Value = Vec<Line>> {
@@ -188,7 +225,9 @@ fn any_terms() -> impl Strategy<Value = Terms> {
     let benefit = prop_oneof![
         (0_u8..=255, prop::option::of(0_u64..100_000))
             .prop_map(|(percent, cap_won)| Benefit::Percent { percent, cap_won }),
-        (0_u64..3_000_000).prop_map(|won| Benefit::Amount { won }),
+        (0_u64..3_000_000, any::<bool>())
+            .prop_map(|(won, rest_stays)| Benefit::Amount { won, rest_stays }),
+        (0_u32..4, 0_u32..4).prop_map(|(buy, free)| Benefit::BuyAndGet { buy, free }),
     ];
     (
         benefit,
@@ -207,7 +246,35 @@ fn any_terms() -> impl Strategy<Value = Terms> {
         })
 }
 
+/// The price of the so many cheapest pieces, counted piece by piece.
+fn cheapest<'a>(free: u32, lines: impl Iterator<Item = &'a Line>) -> u64 {
+    let mut pieces: Vec<u64> = lines
+        .flat_map(|line| (0..line.quantity).map(|_| line.unit_price_won))
+        .collect();
+    pieces.sort_unstable();
+    pieces.iter().take(free as usize).sum()
+}
+
 proptest! {
+    /// A coupon whose rest stays never gives more than its amount, whatever is
+    /// bought with it how often, and the uses that were within say so.
+    #[test]
+    fn an_amount_is_never_overspent(amount in 1_u64..200_000, baskets in prop::collection::vec(basket(), 0..6)) {
+        let voucher = Terms {
+            benefit: Benefit::Amount { won: amount, rest_stays: true },
+            ..terms()
+        };
+        let mut uses = Vec::new();
+        for basket in &baskets {
+            let taken = uses.iter().sum();
+            if let Ok(found) = discount(&voucher.after(taken), basket) {
+                uses.push(found.won);
+            }
+        }
+        prop_assert!(uses.iter().sum::<u64>() <= amount);
+        prop_assert!(voucher.within(&uses).iter().all(|is_within| *is_within));
+    }
+
     /// The lines add up, no line goes below zero, ineligible lines stay whole,
     /// the minimum is honoured and the percentage is exact.
     #[test]
@@ -226,14 +293,20 @@ proptest! {
                 }
                 let expected = match terms.benefit {
                     Benefit::Percent { percent, cap_won } => (total * u64::from(percent.min(100)) / 100).min(cap_won.unwrap_or(u64::MAX)),
-                    Benefit::Amount { won } => won.min(total),
+                    Benefit::Amount { won, .. } => won.min(total),
                     Benefit::Gift { .. } => 0,
+                    Benefit::BuyAndGet { free, .. } => cheapest(free, basket.iter().filter(|line| eligible(line))),
                 };
                 prop_assert_eq!(found.won, expected);
             }
             Err(Reason::MinimumNotMet { eligible_won, .. }) => {
                 prop_assert_eq!(eligible_won, total);
                 prop_assert!(total < terms.minimum_purchase_won);
+            }
+            Err(Reason::TooFewPieces { needed, found }) => {
+                let pieces: u64 = basket.iter().filter(|line| eligible(line)).map(|line| u64::from(line.quantity)).sum();
+                prop_assert_eq!(found, pieces);
+                prop_assert!(pieces < needed);
             }
             Err(Reason::NotForTheseProducts) => {
                 prop_assert!(basket.iter().all(|line| !eligible(line) || line.quantity == 0));

@@ -157,6 +157,7 @@ fn a_replay_is_refused() {
                 .expect("14:03 exists"),
             place: words::Sentence::new("2번 노트북", "laptop 2"),
             staff: "김하나".to_owned(),
+            won: 0,
         });
     }
 }

@@ -3,6 +3,7 @@
 mod assess;
 mod discount;
 mod forgery;
+mod programme;
 mod qr;
 mod scan;
 mod sentences;

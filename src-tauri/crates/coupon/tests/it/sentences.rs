@@ -14,12 +14,19 @@ fn every_reason() -> Vec<Reason> {
             .expect("14:03 exists"),
         place: words::Sentence::new("2번 노트북", "laptop 2"),
         staff: "김하나".to_owned(),
+        won: 3_000,
     };
     let on = day(2026, 11, 22);
     let mut reasons = vec![
         Reason::Forged,
         Reason::UnknownKey,
         Reason::KeyRevoked { on },
+        Reason::KeyShutOut { on },
+        Reason::AmountSpent { last: last.clone() },
+        Reason::TooFewPieces {
+            needed: 3,
+            found: 1,
+        },
         Reason::NotOnRecord,
         Reason::WrongProgramme,
         Reason::WrongFair,
@@ -181,7 +188,10 @@ fn previews() {
         ),
         (
             Terms {
-                benefit: Benefit::Amount { won: 3_000 },
+                benefit: Benefit::Amount {
+                    won: 3_000,
+                    rest_stays: false,
+                },
                 products: Products {
                     ids: BTreeSet::from([id(1), id(2)]),
                     ..glasses
@@ -220,7 +230,15 @@ fn benefits_in_a_few_words() {
         Sentence::new("10% 할인(최대 5,000원)", "10% off (up to 5,000 won)")
     );
     assert_eq!(
-        Benefit::Amount { won: 3_000 }.words(),
+        Benefit::Amount {
+            won: 3_000,
+            rest_stays: false
+        }
+        .words(),
         Sentence::new("3,000원 할인", "3,000 won off")
+    );
+    assert_eq!(
+        Benefit::BuyAndGet { buy: 2, free: 1 }.words(),
+        Sentence::new("2개 사시면 1개 무료", "buy 2, get 1 free")
     );
 }
