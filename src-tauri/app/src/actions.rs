@@ -274,8 +274,7 @@ pub(crate) fn open_kiosk(shell: &Shell, request: OpenKiosk) -> Answer<Nothing> {
 pub(crate) fn kiosk_welcome(shell: &Shell, _: Nothing) -> Answer<KioskWelcome> {
     shell.with_kiosk(|kiosk| {
         shell.with(|booth| {
-            let programmes = booth.programmes()?;
-            let for_survey = programmes.iter().find(|(_, given)| given.for_survey);
+            let for_survey = booth.survey_programme()?;
             Ok(KioskWelcome {
                 maker: convert::bilingual(&booth.fair().maker.name),
                 preview: for_survey.map(|(_, given)| convert::text(&given.terms().preview())),
@@ -314,14 +313,15 @@ pub(crate) fn kiosk_finish(shell: &Shell, _: Nothing) -> Answer<KioskThanks> {
         let visitor = kiosk.visitor()?;
         let thanks = shell.with(|booth| {
             booth.finish_survey(visitor)?;
-            let programmes = booth.programmes()?;
-            let for_survey = programmes.iter().find(|(_, given)| given.for_survey);
-            let coupon = for_survey
-                .map(|(programme, _)| {
-                    let issued = booth.issue_coupon(Some(visitor), *programme)?;
-                    convert::kiosk_coupon(booth, issued)
-                })
-                .transpose()?;
+            let issued = booth
+                .survey_programme()?
+                .map(|(programme, _)| booth.issue_coupon(Some(visitor), programme));
+            let coupon = match issued {
+                Some(Ok(issued)) => Some(convert::kiosk_coupon(booth, issued)?),
+                // All are given out: she is thanked all the same.
+                Some(Err(BoothError::NotIssued(_))) | None => None,
+                Some(Err(error)) => return Err(error),
+            };
             Ok(KioskThanks { coupon })
         })?;
         kiosk.visitor_leaves();

@@ -101,7 +101,7 @@ pub(crate) fn saved(path: &Path) -> wire::SavedFile {
 
 pub(crate) fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
     let fair = booth.fair();
-    let programmes = booth.programmes().map_err(|failure| error(&failure))?;
+    let programmes = booth.open_programmes().map_err(|failure| error(&failure))?;
     Ok(wire::Stage::Open {
         fair: wire::Fair {
             name: bilingual(&fair.name),
@@ -110,8 +110,10 @@ pub(crate) fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireErr
             ends_on: fair.ends_on.to_string(),
             sample: fair.sample,
             export_folder: shell.export_folder().display().to_string(),
+            // The newest first: of two for one purpose that is the one meant.
             programmes: programmes
                 .iter()
+                .rev()
                 .map(|(id, programme)| wire::Programme {
                     id: id.to_string(),
                     name: bilingual(&programme.name),

@@ -194,12 +194,40 @@ pub enum StoredBenefit {
     Amount {
         /// In won.
         won: u64,
+        /// Whether what is left of it stays for the next purchase.
+        #[serde(default)]
+        rest_stays: bool,
     },
     /// A thing.
     Gift {
         /// What it is.
         what: Bilingual,
     },
+    /// The cheapest pieces, when so many are bought.
+    BuyAndGet {
+        /// Pieces to pay for.
+        buy: u32,
+        /// Pieces free of charge.
+        free: u32,
+    },
+}
+
+/// What a programme is for, as stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StoredProgrammeKind {
+    /// Thanks for a survey.
+    SurveyThanks,
+    /// A discount at the booth.
+    Discount,
+    /// A thing handed out.
+    Gift,
+    /// An invitation to come back.
+    Revisit,
+    /// A present on a birthday.
+    Birthday,
+    /// Some pieces free when so many are bought.
+    BuyAndGet,
 }
 
 fn once() -> u32 {
@@ -252,7 +280,31 @@ pub struct ProgrammeOpened {
     /// Whether it is the invitation that a follow-up carries.
     #[serde(default)]
     pub for_revisit: bool,
+    /// What it is for; records from before kinds were known say it by the two
+    /// marks above.
+    #[serde(default)]
+    pub kind: Option<StoredProgrammeKind>,
+    /// Also for these products.
+    #[serde(default)]
+    pub products: Vec<Uuid>,
+    /// Coupons for one person at most.
+    #[serde(default)]
+    pub per_person: Option<u32>,
+    /// Coupons in all at most.
+    #[serde(default)]
+    pub total: Option<u32>,
+    /// Coupons from one laptop at most.
+    #[serde(default)]
+    pub per_laptop: Option<u32>,
+    /// The programme it takes the place of. A change is a new programme, so
+    /// that coupons already given keep the terms that were promised.
+    #[serde(default)]
+    pub follows: Option<Uuid>,
 }
+
+/// `programme.closed`: no more coupons of it are given; those given stay good.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ProgrammeClosed {}
 
 /// `product.added`: an entry of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -274,6 +326,19 @@ pub struct CouponKeyMade {
     pub key_id: u32,
     /// Base64 of its 32 bytes.
     pub secret: String,
+}
+
+/// `coupon_key.revoked`: the laptop with this key was lost.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CouponKeyRevoked {
+    /// The key's 24-bit id.
+    pub key_id: u32,
+    /// The day of the revocation, in the fair's calendar.
+    pub revoked_on: NaiveDate,
+    /// Coupons on record as given up to this moment (Unix milliseconds) stay
+    /// good; none when no coupon of that key is taken any more.
+    #[serde(default)]
+    pub good_until_ms: Option<i64>,
 }
 
 /// `visitor.arrived`: somebody is here.
@@ -360,6 +425,23 @@ pub struct CouponIssued {
     pub key_id: u32,
     /// Last day on which it can be used.
     pub valid_until: NaiveDate,
+    /// The coupon in whose stead it was given.
+    #[serde(default)]
+    pub replaces: Option<Uuid>,
+}
+
+/// `coupon.printed`: the same coupon, once more on paper.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct CouponPrinted {}
+
+/// `coupon.voided`: it is not taken any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CouponVoided {
+    /// Why, in words of whoever did it.
+    pub reason: String,
+    /// The coupon that was given in its stead.
+    #[serde(default)]
+    pub replaced_by: Option<Uuid>,
 }
 
 /// `coupon.redeemed`: a coupon was used.
@@ -369,6 +451,19 @@ pub struct CouponRedeemed {
     pub sale: Uuid,
     /// What it took off, in won.
     pub discount_won: u64,
+    /// By which rule: the record of the coupon's issue may come later than this
+    /// one, or never.
+    #[serde(default)]
+    pub programme: Option<Uuid>,
+}
+
+/// `coupon.use_undone`: a use that is taken back; the coupon can be used again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CouponUseUndone {
+    /// The record of the use.
+    pub redemption: Uuid,
+    /// Why, in words of whoever did it.
+    pub reason: String,
 }
 
 /// One line of a sale.
@@ -403,6 +498,13 @@ pub struct SaleRecorded {
     pub discount_won: u64,
 }
 
+/// `sale.voided`: it did not happen, or was taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SaleVoided {
+    /// Why, in words of whoever did it.
+    pub reason: String,
+}
+
 /// One person in an export, with what allowed it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportedRow {
@@ -412,8 +514,8 @@ pub struct ExportedRow {
     pub channel: String,
     /// The product offered, if any.
     pub product: Option<Uuid>,
-    /// The coupon that goes with it.
-    pub coupon: Uuid,
+    /// The coupon that goes with it; none for who had as many as one may have.
+    pub coupon: Option<Uuid>,
     /// The records that allowed it.
     pub allowed_by: Vec<Uuid>,
 }
@@ -480,8 +582,10 @@ bodies! {
     "questionnaire.published" => QuestionnairePublished(QuestionnairePublished),
     "notice.published" => NoticePublished(NoticePublished),
     "programme.opened" => ProgrammeOpened(ProgrammeOpened),
+    "programme.closed" => ProgrammeClosed(ProgrammeClosed),
     "product.added" => ProductAdded(ProductAdded),
     "coupon_key.made" => CouponKeyMade(CouponKeyMade),
+    "coupon_key.revoked" => CouponKeyRevoked(CouponKeyRevoked),
     "visitor.arrived" => VisitorArrived(VisitorArrived),
     "response.started" => ResponseStarted(ResponseStarted),
     "response.answered" => ResponseAnswered(ResponseAnswered),
@@ -492,8 +596,12 @@ bodies! {
     "permission.declined" => PermissionDeclined(PermissionSaid),
     "permission.withdrawn" => PermissionWithdrawn(PermissionWithdrawn),
     "coupon.issued" => CouponIssued(CouponIssued),
+    "coupon.printed" => CouponPrinted(CouponPrinted),
+    "coupon.voided" => CouponVoided(CouponVoided),
     "coupon.redeemed" => CouponRedeemed(CouponRedeemed),
+    "coupon.use_undone" => CouponUseUndone(CouponUseUndone),
     "sale.recorded" => SaleRecorded(SaleRecorded),
+    "sale.voided" => SaleVoided(SaleVoided),
     "follow_up.exported" => FollowUpExported(FollowUpExported),
 }
 

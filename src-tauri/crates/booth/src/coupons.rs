@@ -1,19 +1,21 @@
-//! Coupons are given, looked at and used.
+//! Coupons are looked at, and weighed.
 
-use crate::body::{Body, CouponIssued, ProgrammeOpened, StoredBenefit, StoredPlace};
-use crate::tables::{catalogue, coupon as coupon_table, visitor as visitor_table};
-use crate::{Booth, BoothError, opening};
+use crate::body::Body;
+use crate::programmes::{programme, programmes};
+use crate::tables::redemption::RedemptionRow;
+use crate::tables::{catalogue, coupon as coupon_table, redemption as redemption_table};
+use crate::{Booth, BoothError, coupon_keys, opening};
 use chrono::NaiveDate;
 use coupon::{
-    Benefit, Day, Facts, Holder, KeyId, KeyState, LedgerView, Line, OfflinePolicy, Place, Products,
-    Programme, Proof, Reason, Scan, ShortNumber, Standing, Terms, Token, Use, Verdict,
+    Benefit, Facts, KeyId, KeyState, LedgerView, Line, Place, Programme, Proof, Reason, Scan,
+    ShortNumber, Standing, Terms, Token, Use, Verdict,
 };
-use ledger::NewRecord;
 use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use uuid::Uuid;
 use words::Sentence;
+use words::number::thousands;
 
 /// A coupon with everything a screen, a slip or a message says about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +37,13 @@ pub struct IssuedCoupon {
     pub valid_until: NaiveDate,
     /// Whether it was used as often as it may be.
     pub used: bool,
+    /// What is left of it after its first use, in a few words; none before, and
+    /// for one that can be used once.
+    pub left: Option<Sentence>,
+    /// Whether it was taken out of use.
+    pub standing: Standing,
+    /// How often it was printed.
+    pub prints: u32,
     /// What its QR code says.
     pub qr_content: String,
 }
@@ -84,158 +93,7 @@ pub(crate) fn key_number(id: KeyId) -> u32 {
     u32::from_be_bytes([0, a, b, c])
 }
 
-impl ProgrammeOpened {
-    /// The rules, as the `coupon` crate weighs them.
-    pub fn terms(&self) -> Terms {
-        let places: BTreeSet<Place> = self
-            .places
-            .iter()
-            .map(|place| match place {
-                StoredPlace::Booth => Place::Booth,
-                StoredPlace::Shop => Place::Shop,
-                StoredPlace::Online => Place::Online,
-            })
-            .collect();
-        Terms {
-            benefit: match &self.benefit {
-                StoredBenefit::Percent { percent, cap_won } => Benefit::Percent {
-                    percent: *percent,
-                    cap_won: *cap_won,
-                },
-                StoredBenefit::Amount { won } => Benefit::Amount { won: *won },
-                StoredBenefit::Gift { what } => Benefit::Gift { what: what.into() },
-            },
-            minimum_purchase_won: self.minimum_purchase_won,
-            products: Products {
-                tags: self.product_tags.iter().cloned().collect(),
-                ids: BTreeSet::new(),
-            },
-            valid_from: self.valid_from,
-            valid_until: self.valid_until,
-            uses_per_coupon: self.uses_per_coupon,
-            holder: if self.bound_to_person {
-                Holder::Person
-            } else {
-                Holder::Bearer
-            },
-            places: if places.is_empty() {
-                BTreeSet::from([Place::Booth])
-            } else {
-                places
-            },
-            offline: OfflinePolicy::Normal,
-        }
-    }
-}
-
-/// All programmes, oldest first.
-pub(crate) fn programmes(
-    connection: &Connection,
-) -> Result<Vec<(Uuid, ProgrammeOpened)>, BoothError> {
-    Ok(catalogue::all(connection, "programme.opened")?
-        .into_iter()
-        .filter_map(|(id, body)| match body {
-            Body::ProgrammeOpened(programme) => Some((id, programme)),
-            _ => None,
-        })
-        .collect())
-}
-
-fn programme(connection: &Connection, id: Uuid) -> Result<ProgrammeOpened, BoothError> {
-    match catalogue::get(connection, id)? {
-        Some(Body::ProgrammeOpened(programme)) => Ok(programme),
-        _ => Err(BoothError::Unknown),
-    }
-}
-
 impl Booth {
-    /// All programmes, oldest first.
-    ///
-    /// # Errors
-    /// When the tables cannot be read.
-    pub fn programmes(&self) -> Result<Vec<(Uuid, ProgrammeOpened)>, BoothError> {
-        programmes(self.connection())
-    }
-
-    /// Gives a coupon. A visitor who already holds an unused one of the same
-    /// programme gets that one again: pressing twice, or reprinting, is not a
-    /// second coupon.
-    ///
-    /// # Errors
-    /// When the visitor or the programme is not known, or nothing could be
-    /// written.
-    pub fn issue_coupon(
-        &mut self,
-        visitor: Option<Uuid>,
-        programme_id: Uuid,
-    ) -> Result<IssuedCoupon, BoothError> {
-        let id = self.issue_coupons(&[visitor], programme_id)?[0];
-        self.coupon(id)
-    }
-
-    /// Gives a coupon of one programme to each of these visitors, in one
-    /// transaction; the same rule as [`Self::issue_coupon`]. The ids come in
-    /// the order of the visitors.
-    ///
-    /// # Errors
-    /// As [`Self::issue_coupon`]; then nobody got one.
-    pub fn issue_coupons(
-        &mut self,
-        visitors: &[Option<Uuid>],
-        programme_id: Uuid,
-    ) -> Result<Vec<Uuid>, BoothError> {
-        let drawn: Vec<ShortNumber> = visitors.iter().map(|_| self.draw_short_number()).collect();
-        let key = self.coupon_key.clone();
-        let key_id = key_number(key.id());
-        let staff = self.staff;
-        self.append(|connection| {
-            let programme = programme(connection, programme_id)?;
-            let last_day = Day::from_date(programme.valid_until).ok_or(BoothError::Unknown)?;
-            let mut serial = coupon_table::last_serial(connection, key_id)?;
-            let mut records: Vec<NewRecord> = Vec::new();
-            let mut ids = Vec::with_capacity(visitors.len());
-            for (visitor, short_number) in visitors.iter().zip(drawn) {
-                if let Some(visitor) = visitor {
-                    visitor_table::arrived(connection, *visitor)?.ok_or(BoothError::Unknown)?;
-                    if let Some(held) = held_unused(
-                        connection,
-                        *visitor,
-                        programme_id,
-                        programme.uses_per_coupon,
-                    )? {
-                        ids.push(held);
-                        continue;
-                    }
-                }
-                serial = serial.checked_add(1).ok_or(BoothError::AmountUnusable)?;
-                let token = coupon::sign(&key, serial, programme.number, last_day);
-                let id = coupon_id(&token);
-                let body = Body::CouponIssued(CouponIssued {
-                    programme: programme_id,
-                    visitor: *visitor,
-                    digits: token.digits(),
-                    short_number: short_number.value(),
-                    serial,
-                    key_id,
-                    valid_until: programme.valid_until,
-                });
-                records.push(crate::new_record(id, *visitor, staff, &body));
-                ids.push(id);
-            }
-            Ok((records, ids))
-        })
-    }
-
-    fn draw_short_number(&mut self) -> ShortNumber {
-        loop {
-            let mut bytes = [0; 8];
-            self.environment.fill_random(&mut bytes);
-            if let Some(number) = ShortNumber::from_random_bytes(bytes) {
-                return number;
-            }
-        }
-    }
-
     /// A coupon by its id.
     ///
     /// # Errors
@@ -246,7 +104,7 @@ impl Booth {
         self.issued(shown.row)
     }
 
-    /// A visitor's coupons, newest first.
+    /// A visitor's coupons that were not taken out of use, newest first.
     ///
     /// # Errors
     /// When the tables cannot be read.
@@ -257,10 +115,10 @@ impl Booth {
             .collect()
     }
 
-    fn issued(&self, row: coupon_table::CouponRow) -> Result<IssuedCoupon, BoothError> {
+    pub(crate) fn issued(&self, row: coupon_table::CouponRow) -> Result<IssuedCoupon, BoothError> {
         let programme = programme(self.connection(), row.programme)?;
         let terms = programme.terms();
-        let uses = coupon_table::redemptions(self.connection(), row.id)?.len();
+        let uses = redemption_table::of_coupon(self.connection(), row.id)?;
         let token = Token::from_digits(&row.digits).ok_or(BoothError::Unknown)?;
         Ok(IssuedCoupon {
             id: row.id,
@@ -271,7 +129,10 @@ impl Booth {
             benefit: terms.benefit.words(),
             conditions: terms.preview(),
             valid_until: row.valid_until,
-            used: uses >= usize::try_from(programme.uses_per_coupon).unwrap_or(usize::MAX),
+            used: is_used_up(&terms, &uses),
+            left: what_is_left(&terms, &uses),
+            standing: standing(self.connection(), row.id)?,
+            prints: coupon_table::prints(self.connection(), row.id)?,
             qr_content: coupon::qr::content(self.fair.maker.page_address.as_deref(), &token),
             digits: row.digits,
         })
@@ -286,14 +147,19 @@ impl Booth {
         match coupon::read_scan(text) {
             Scan::NotACoupon(reason) => Ok(refused(reason)),
             Scan::Token(token) => {
-                if let Err(reason) = coupon::verify(&token, |id| self.key_state(id)) {
-                    return Ok(refused(reason));
+                let genuine = coupon::verify(&token, |id| self.key_state(id));
+                match &genuine {
+                    // Its tag is right; whether its record proves it is weighed
+                    // with everything else.
+                    Ok(_) | Err(Reason::KeyRevoked { .. }) => {}
+                    Err(reason) => return Ok(refused(reason.clone())),
                 }
                 let id = coupon_id(&token);
                 self.scanned.insert(id, token);
-                match self.shown(id)? {
-                    Some(shown) => self.assess(shown, None),
-                    None => Ok(refused(Reason::WrongProgramme)),
+                match (self.shown(id)?, genuine) {
+                    (Some(shown), _) => self.assess(shown, None),
+                    (None, Err(reason)) => Ok(refused(reason)),
+                    (None, Ok(_)) => Ok(refused(Reason::WrongProgramme)),
                 }
             }
             Scan::ShortNumber(number) => {
@@ -331,7 +197,7 @@ impl Booth {
         shown: Shown,
         basket: Option<&[Line]>,
     ) -> Result<CheckedCoupon, BoothError> {
-        let clock = self.clock();
+        let clock = self.clock()?;
         let verdict = assess(self.connection(), &clock, &shown, basket)?;
         let coupon = Some(self.issued(shown.row)?);
         Ok(CheckedCoupon { verdict, coupon })
@@ -346,40 +212,81 @@ impl Booth {
         self.scanned.get(&id)
     }
 
-    pub(crate) fn clock(&mut self) -> Clock {
+    pub(crate) fn clock(&mut self) -> Result<Clock, BoothError> {
         let wall = self.environment.now_unix_millis();
-        Clock {
+        Ok(Clock {
             today: self.local(wall).date_naive(),
             latest_day_seen: self.today(),
             zone: self.zone,
             fair: self.fair_id,
             device: self.ledger.device().0,
+            records: self.records_view()?,
+        })
+    }
+
+    /// How much of what the other laptops did is known here. Of each only what
+    /// came before its latest record here is, so the one whose records end
+    /// first decides; when the two met is not what counts. A laptop that was
+    /// shut out as lost will not come back with more.
+    fn records_view(&mut self) -> Result<LedgerView, BoothError> {
+        let own = self.ledger.device().0;
+        let known = self.ledger.known_until()?;
+        let mut until: Option<i64> = None;
+        for (device, body) in catalogue::all(self.connection(), "coupon_key.made")? {
+            let Body::CouponKeyMade(made) = body else {
+                continue;
+            };
+            if device == own || coupon_keys::revocation(self.connection(), made.key_id)?.is_some() {
+                continue;
+            }
+            match known.get(&ledger::DeviceId(device)) {
+                // Beyond its key nothing was ever heard of it.
+                None | Some((0 | 1, _)) => return Ok(LedgerView::NeverMerged),
+                Some((_, latest)) => {
+                    until = Some(until.map_or(*latest, |earliest| earliest.min(*latest)));
+                }
+            }
         }
+        Ok(
+            until.map_or(LedgerView::Complete, |until| LedgerView::Merged {
+                at: self.local(until).naive_local(),
+                minutes_ago: u32::try_from((self.now_millis() - until).max(0) / 60_000)
+                    .unwrap_or(u32::MAX),
+            }),
+        )
     }
 
     fn key_state(&self, id: KeyId) -> Option<KeyState> {
-        if id == self.coupon_key.id() {
-            return Some(KeyState::Good(self.coupon_key.clone()));
-        }
         let number = key_number(id);
-        let keys = catalogue::all(self.connection(), "coupon_key.made").ok()?;
-        keys.into_iter().find_map(|(_, body)| match body {
-            Body::CouponKeyMade(made) if made.key_id == number => {
-                opening::key_from(&made).ok().map(KeyState::Good)
-            }
-            _ => None,
+        let key = if id == self.coupon_key.id() {
+            self.coupon_key.clone()
+        } else {
+            let keys = catalogue::all(self.connection(), "coupon_key.made").ok()?;
+            keys.into_iter().find_map(|(_, body)| match body {
+                Body::CouponKeyMade(made) if made.key_id == number => opening::key_from(&made).ok(),
+                _ => None,
+            })?
+        };
+        let revoked = coupon_keys::revocation(self.connection(), number).ok()?;
+        Some(match revoked {
+            None => KeyState::Good(key),
+            Some(revocation) => KeyState::Revoked {
+                key,
+                on: revocation.on,
+            },
         })
     }
 }
 
-/// What day it is, and where.
+/// What day it is, where, and how much is known.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Clock {
-    today: NaiveDate,
-    latest_day_seen: NaiveDate,
+    pub(crate) today: NaiveDate,
+    pub(crate) latest_day_seen: NaiveDate,
     zone: chrono_tz::Tz,
     fair: Uuid,
     device: Uuid,
+    records: LedgerView,
 }
 
 /// A coupon that lies on the desk: as this laptop has it on record, or, when
@@ -401,7 +308,7 @@ impl Shown {
 /// A coupon's id follows from its token, so that every laptop that sees the
 /// token books its use under the same coupon, whether it knows of the issue or
 /// learns of it with the next merge.
-fn coupon_id(token: &Token) -> Uuid {
+pub(crate) fn coupon_id(token: &Token) -> Uuid {
     let mut hasher = Sha256::new();
     hasher.update(b"boothloop.coupon-id.v1");
     hasher.update(token.to_bytes());
@@ -410,7 +317,9 @@ fn coupon_id(token: &Token) -> Uuid {
     uuid::Builder::from_custom_bytes(id).into_uuid()
 }
 
-/// Finds a coupon on record, or else by the token that was scanned.
+/// Finds a coupon on record, or else by the token that was scanned. Two laptops
+/// apart may have opened programmes under one number; until the record of the
+/// coupon says which it belongs to, it is not found.
 pub(crate) fn shown(
     connection: &Connection,
     id: Uuid,
@@ -424,20 +333,82 @@ pub(crate) fn shown(
     else {
         return Ok(None);
     };
-    let programme = programmes(connection)?
+    let mut found: Vec<Uuid> = programmes(connection)?
         .into_iter()
-        .find(|(_, programme)| programme.number == payload.programme);
-    Ok(programme.map(|(programme, _)| Shown {
-        row: coupon_table::CouponRow {
-            id,
-            programme,
-            visitor: None,
-            digits,
-            short_number: 0,
-            valid_until: payload.last_valid_day.date(),
+        .filter(|(_, programme)| programme.number == payload.programme)
+        .map(|(programme, _)| programme)
+        .collect();
+    Ok(match (found.pop(), found.is_empty()) {
+        (Some(programme), true) => Some(Shown {
+            row: coupon_table::CouponRow {
+                id,
+                programme,
+                visitor: None,
+                digits,
+                short_number: 0,
+                key_id: key_number(payload.key),
+                valid_until: payload.last_valid_day.date(),
+                issued_ms: i64::MAX,
+            },
+            is_on_record: false,
+        }),
+        _ => None,
+    })
+}
+
+/// The rules by which a coupon that lies on the desk is used now: its
+/// programme's, and of an amount whose rest stays only the rest.
+pub(crate) fn terms_left(connection: &Connection, shown: &Shown) -> Result<Terms, BoothError> {
+    let terms = programme(connection, shown.row.programme)?.terms();
+    let uses = redemption_table::of_coupon(connection, shown.row.id)?;
+    Ok(terms.after(taken_won(&uses)))
+}
+
+fn taken_won(uses: &[RedemptionRow]) -> u64 {
+    uses.iter()
+        .fold(0, |sum: u64, used| sum.saturating_add(used.discount_won))
+}
+
+/// Whether nothing more can be had for a coupon.
+pub(crate) fn is_used_up(terms: &Terms, uses: &[RedemptionRow]) -> bool {
+    match terms.uses_allowed() {
+        Some(allowed) => u32::try_from(uses.len()).unwrap_or(u32::MAX) >= allowed,
+        None => matches!(
+            terms.after(taken_won(uses)).benefit,
+            Benefit::Amount { won: 0, .. }
+        ),
+    }
+}
+
+fn what_is_left(terms: &Terms, uses: &[RedemptionRow]) -> Option<Sentence> {
+    if uses.is_empty() || is_used_up(terms, uses) {
+        return None;
+    }
+    Some(
+        match (terms.uses_allowed(), terms.after(taken_won(uses)).benefit) {
+            (None, Benefit::Amount { won, .. }) => {
+                let won = thousands(won);
+                Sentence::new(format!("{won}원 남음"), format!("{won} won left"))
+            }
+            (allowed, _) => {
+                let used = u32::try_from(uses.len()).unwrap_or(u32::MAX);
+                let left = allowed.unwrap_or(u32::MAX).saturating_sub(used);
+                Sentence::new(
+                    format!("{left}번 더 쓸 수 있음"),
+                    format!("usable {left} more times"),
+                )
+            }
         },
-        is_on_record: false,
-    }))
+    )
+}
+
+/// Whether a coupon was taken out of use.
+pub(crate) fn standing(connection: &Connection, coupon: Uuid) -> Result<Standing, BoothError> {
+    Ok(match coupon_table::voided(connection, coupon)? {
+        None => Standing::Live,
+        Some(voided) if voided.replaced_by.is_some() => Standing::Reissued,
+        Some(_) => Standing::Voided,
+    })
 }
 
 /// Weighs a coupon inside a transaction or outside one.
@@ -453,61 +424,53 @@ pub(crate) fn assess(
             reason: Reason::NotOnRecord,
         });
     };
-    let programme = programmes(connection)?
-        .into_iter()
-        .find(|(_, programme)| programme.number == coupon.programme)
-        .map(|(_, programme)| Programme {
+    let programme = match catalogue::get(connection, shown.row.programme)? {
+        Some(Body::ProgrammeOpened(programme)) => Some(Programme {
             number: programme.number,
-            // A revisit coupon is meant to outlive the fair.
-            fair: (!programme.for_revisit).then_some(clock.fair),
+            fair: programme.is_for_the_fair().then_some(clock.fair),
             terms: programme.terms(),
-        });
+        }),
+        _ => None,
+    };
     let uses = uses(connection, clock, shown.row.id)?;
+    let (proof, issued) = proof(connection, shown)?;
     Ok(coupon::assess(&Facts {
         coupon,
-        // What is not on record came in by its token, which was verified.
-        proof: if shown.is_on_record {
-            Proof::ShortNumber
-        } else {
-            Proof::Tag
-        },
-        issued: shown.is_on_record.then_some(coupon),
-        standing: Standing::Live,
+        proof,
+        issued: issued.then_some(coupon),
+        standing: standing(connection, shown.row.id)?,
         uses: &uses,
         programme: programme.as_ref(),
         fair: clock.fair,
         place: Place::Booth,
         today: clock.today,
         latest_day_seen: clock.latest_day_seen,
-        records: records_view(connection)?,
+        records: clock.records,
         holder_is_present: None,
         basket,
     }))
 }
 
-/// One laptop's records are complete; with more than one, what the others did
-/// since the last merge is unknown.
-fn records_view(connection: &Connection) -> Result<LedgerView, BoothError> {
-    let laptops = catalogue::all(connection, "coupon_key.made")?.len();
-    Ok(if laptops <= 1 {
-        LedgerView::Complete
-    } else {
-        LedgerView::NeverMerged
+/// Why a coupon can be believed, and whether the record of its issue counts.
+/// What is not on record came in by its token, which was verified.
+fn proof(connection: &Connection, shown: &Shown) -> Result<(Proof, bool), BoothError> {
+    let revocation = coupon_keys::revocation(connection, shown.row.key_id)?;
+    Ok(match revocation {
+        None if shown.is_on_record => (Proof::ShortNumber, true),
+        None => (Proof::Tag, false),
+        Some(revocation) => match revocation.good_until_ms {
+            None => (Proof::ShutOutKey(revocation.on), false),
+            Some(until) => (
+                Proof::RevokedKey(revocation.on),
+                shown.is_on_record && shown.row.issued_ms <= until,
+            ),
+        },
     })
 }
 
 fn uses(connection: &Connection, clock: &Clock, coupon: Uuid) -> Result<Vec<Use>, BoothError> {
-    let staff = catalogue::all(connection, "staff.added")?;
-    let name_of = |id: Option<Uuid>| {
-        staff
-            .iter()
-            .find_map(|(staff_id, body)| match body {
-                Body::StaffAdded(person) if Some(*staff_id) == id => Some(person.name.clone()),
-                _ => None,
-            })
-            .unwrap_or_default()
-    };
-    Ok(coupon_table::redemptions(connection, coupon)?
+    let staff = staff_names(connection)?;
+    Ok(redemption_table::of_coupon(connection, coupon)?
         .into_iter()
         .map(|redemption| Use {
             at: chrono::DateTime::from_timestamp_millis(redemption.at_ms)
@@ -515,14 +478,33 @@ fn uses(connection: &Connection, clock: &Clock, coupon: Uuid) -> Result<Vec<Use>
                 .with_timezone(&clock.zone)
                 .naive_local(),
             place: laptop(redemption.device, clock.device),
-            staff: name_of(redemption.staff),
+            staff: name_of(&staff, redemption.staff),
+            won: redemption.discount_won,
         })
         .collect())
 }
 
+/// Names of the staff, by id.
+pub(crate) fn staff_names(connection: &Connection) -> Result<BTreeMap<Uuid, String>, BoothError> {
+    Ok(catalogue::all(connection, "staff.added")?
+        .into_iter()
+        .filter_map(|(id, body)| match body {
+            Body::StaffAdded(person) => Some((id, person.name)),
+            _ => None,
+        })
+        .collect())
+}
+
+/// A name, empty when it is not known.
+pub(crate) fn name_of(staff: &BTreeMap<Uuid, String>, id: Option<Uuid>) -> String {
+    id.and_then(|id| staff.get(&id))
+        .cloned()
+        .unwrap_or_default()
+}
+
 /// What staff call a laptop. Laptops have no names yet, so another one is told
 /// apart by the end of its id.
-fn laptop(device: Uuid, own: Uuid) -> Sentence {
+pub(crate) fn laptop(device: Uuid, own: Uuid) -> Sentence {
     if device == own {
         return Sentence::new("이 기기", "this laptop");
     }
@@ -532,23 +514,6 @@ fn laptop(device: Uuid, own: Uuid) -> Sentence {
         format!("다른 기기({end})"),
         format!("another laptop ({end})"),
     )
-}
-
-fn held_unused(
-    connection: &Connection,
-    visitor: Uuid,
-    programme: Uuid,
-    uses_per_coupon: u32,
-) -> Result<Option<Uuid>, BoothError> {
-    for row in coupon_table::of_visitor(connection, visitor)? {
-        let uses = coupon_table::redemptions(connection, row.id)?.len();
-        if row.programme == programme
-            && uses < usize::try_from(uses_per_coupon).unwrap_or(usize::MAX)
-        {
-            return Ok(Some(row.id));
-        }
-    }
-    Ok(None)
 }
 
 fn refused(reason: Reason) -> CheckedCoupon {

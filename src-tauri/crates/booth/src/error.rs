@@ -66,6 +66,12 @@ pub enum BoothError {
     /// Nobody may be written to.
     #[error("nobody may be written to")]
     NobodyToWriteTo,
+    /// No coupon may be given: of this programme, to this person, or here.
+    #[error("no coupon is given: {}", .0.en)]
+    NotIssued(Sentence),
+    /// It cannot be done as things stand.
+    #[error("it cannot be done: {}", .0.en)]
+    NotPossible(Sentence),
     /// Too many wrong coupon numbers were typed.
     #[error("too many wrong coupon numbers")]
     TooManyGuesses,
@@ -82,6 +88,8 @@ impl BoothError {
             Self::Under14 => Some("under_14"),
             Self::Coupon { .. } => Some("coupon"),
             Self::NoReason => Some("reason"),
+            Self::NotIssued(_) => Some("not_issued"),
+            Self::NotPossible(_) => Some("not_possible"),
             _ => None,
         }
     }
@@ -99,7 +107,10 @@ impl BoothError {
                 "암호가 짧습니다. 여덟 글자 이상으로 정해 주세요.",
                 "The passphrase is too short. Choose one of at least eight characters.",
             ),
-            Self::SetUp(sentence) | Self::Answer(sentence) => sentence.clone(),
+            Self::SetUp(sentence)
+            | Self::Answer(sentence)
+            | Self::NotIssued(sentence)
+            | Self::NotPossible(sentence) => sentence.clone(),
             Self::NoFair => Sentence::new(
                 "이 저장 파일에는 박람회가 없습니다. 만드는 도중에 꺼진 파일일 수 있습니다. 다른 저장 파일을 여세요.",
                 "This store holds no fair; it may have been interrupted while it was being made. Open another store.",

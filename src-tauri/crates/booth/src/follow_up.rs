@@ -5,6 +5,7 @@
 //! visits with the same contact point are one person.
 
 use crate::body::{Body, ExportedRow, FollowUpExported};
+use crate::giving::HadEnough;
 use crate::tables::{
     contact as contact_table, response as response_table, sale as sale_table,
     visitor as visitor_table,
@@ -192,7 +193,8 @@ impl Booth {
         let stem = follow_up.file_stem(language);
         let csv = outreach::follow_up::csv(&follow_up, language)?;
         let xlsx = outreach::follow_up::xlsx(&follow_up, language)?;
-        let pdf = self.slips(&coupons, Paper::A4Labels, language)?;
+        let slips: Vec<IssuedCoupon> = coupons.iter().flatten().cloned().collect();
+        let pdf = self.slips(&slips, Paper::A4Labels, language)?;
         let mut files = Vec::new();
         let written = [("csv", csv), ("xlsx", xlsx), ("pdf", pdf)]
             .into_iter()
@@ -220,23 +222,26 @@ impl Booth {
     fn revisit_coupons(
         &mut self,
         people: &[FollowUpPerson],
-    ) -> Result<Vec<IssuedCoupon>, BoothError> {
+    ) -> Result<Vec<Option<IssuedCoupon>>, BoothError> {
         let programme = self
-            .programmes()?
+            .open_programmes()?
             .into_iter()
             .rev()
             .find(|(_, programme)| programme.for_revisit);
         let (programme, _) = programme.ok_or(BoothError::Unknown)?;
         let visitors: Vec<Option<Uuid>> =
             people.iter().map(|person| Some(person.visitor)).collect();
-        let ids = self.issue_coupons(&visitors, programme)?;
-        ids.into_iter().map(|id| self.coupon(id)).collect()
+        // Who used up what one person may have is still written to.
+        let ids = self.give(&visitors, programme, HadEnough::PassOver)?;
+        ids.into_iter()
+            .map(|id| id.map(|id| self.coupon(id)).transpose())
+            .collect()
     }
 
     fn outreach_rows(
         &self,
         plan: &FollowUp,
-        coupons: &[IssuedCoupon],
+        coupons: &[Option<IssuedCoupon>],
         reason: &str,
         now: DateTime<Tz>,
     ) -> Result<outreach::FollowUp, BoothError> {
@@ -250,7 +255,7 @@ impl Booth {
             .people
             .iter()
             .zip(coupons)
-            .map(|(person, coupon)| self.outreach_row(person, coupon, today))
+            .map(|(person, coupon)| self.outreach_row(person, coupon.as_ref(), today))
             .collect();
         Ok(outreach::FollowUp {
             fair: (&self.fair.name).into(),
@@ -269,7 +274,7 @@ impl Booth {
     fn outreach_row(
         &self,
         person: &FollowUpPerson,
-        coupon: &IssuedCoupon,
+        coupon: Option<&IssuedCoupon>,
         today: NaiveDate,
     ) -> FollowUpRow {
         let permission = &person.permission;
@@ -286,7 +291,7 @@ impl Booth {
             product: recommendation.map(|found| found.name.clone()),
             reason_for_owner: recommendation.map(|found| found.reason.for_owner()),
             reason_for_customer: recommendation.map(|found| found.reason.for_customer(&found.name)),
-            coupon: Some(RevisitCoupon {
+            coupon: coupon.map(|coupon| RevisitCoupon {
                 digits: coupon.digits.clone(),
                 short_number: coupon.short_number.clone(),
                 benefit: coupon.conditions.clone(),
@@ -302,7 +307,7 @@ impl Booth {
     fn record_export(
         &mut self,
         plan: &FollowUp,
-        coupons: &[IssuedCoupon],
+        coupons: &[Option<IssuedCoupon>],
         reason: &str,
         files: &[PathBuf],
     ) -> Result<(), BoothError> {
@@ -314,7 +319,7 @@ impl Booth {
                 visitor: person.visitor,
                 channel: person.permission.channel.code().to_owned(),
                 product: person.recommendation.as_ref().map(|found| found.product),
-                coupon: coupon.id,
+                coupon: coupon.as_ref().map(|coupon| coupon.id),
                 allowed_by: person.permission.decision.evidence.clone(),
             })
             .collect();

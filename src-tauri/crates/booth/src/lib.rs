@@ -11,13 +11,17 @@
 mod body;
 mod consent;
 mod contact_point;
+mod coupon_keys;
 mod coupons;
 mod desk;
 mod error;
 mod follow_up;
+mod giving;
+mod lifecycle;
 mod look_up;
 mod opening;
 mod printing;
+mod programmes;
 mod questionnaires;
 mod questions;
 mod sales;
@@ -29,17 +33,20 @@ mod visit;
 pub use body::{
     Bilingual, FairOpened, Maker, NoticeAct, NoticePublished, NoticeText, ProductAdded,
     ProgrammeOpened, QuestionUse, Role, SaleRecorded, SoldLine, StaffAdded, StoredBenefit,
-    StoredPlace, Topic,
+    StoredPlace, StoredProgrammeKind, Topic,
 };
 pub use consent::{ContactDraft, Permission, PermissionHistory};
 pub use contact_point::{masked_email, masked_phone, national_phone};
+pub use coupon_keys::{CouponLaptop, LostLaptop};
 pub use coupons::{CheckedCoupon, IssuedCoupon};
 pub use desk::{Desk, RecentVisit};
 pub use error::BoothError;
 pub use follow_up::{Exported, FollowUp, FollowUpGroup, FollowUpPerson};
+pub use lifecycle::{LastUse, OverRedeemed, Surplus};
 pub use look_up::{Found, Person};
 pub use opening::CreatedBooth;
 pub use outreach::Withheld;
+pub use programmes::ProgrammeState;
 pub use questionnaires::QuestionnaireVersion;
 pub use sales::{BasketLine, Quote, SaleRequest, SoldSale};
 pub use sample::{FairDraft, own_fair, sample_fair};

@@ -18,7 +18,7 @@ const ACCENT: &str = "#0f766e";
 
 impl Booth {
     /// Writes one coupon as a PDF slip into a folder. The slip of a coupon is
-    /// always the same coupon, however often it is printed.
+    /// always the same coupon; how often it was printed is counted.
     ///
     /// # Errors
     /// When the coupon is not known, or the file cannot be made or written.
@@ -34,7 +34,9 @@ impl Booth {
             Language::Korean => format!("쿠폰 {}", coupon.short_number),
             Language::English => format!("Coupon {}", coupon.short_number),
         };
-        Ok(outreach::save::save(folder, &stem, "pdf", &bytes)?)
+        let path = outreach::save::save(folder, &stem, "pdf", &bytes)?;
+        self.note_printing(&coupon)?;
+        Ok(path)
     }
 
     /// Writes the owner's coupon page into a folder: one HTML file to put where

@@ -5,7 +5,7 @@ use crate::coupons::{self, CheckedCoupon, Clock};
 use crate::tables::sale::SaleRow;
 use crate::tables::{catalogue, sale as sale_table, visitor as visitor_table};
 use crate::{Booth, BoothError, new_record};
-use coupon::{Line, Token, Verdict};
+use coupon::{Benefit, Line, Token, Verdict};
 use rusqlite::Connection;
 use uuid::Uuid;
 use words::Sentence;
@@ -186,8 +186,8 @@ impl Booth {
             (Some(checked), Some(id)) if !matches!(checked.verdict, Verdict::Refused { .. }) => {
                 let scanned = self.scanned(id);
                 let shown = coupons::shown(self.connection(), id, scanned)?;
-                let programme = shown.ok_or(BoothError::Unknown)?.row.programme;
-                let terms = terms_of(self.connection(), programme)?;
+                let terms =
+                    coupons::terms_left(self.connection(), &shown.ok_or(BoothError::Unknown)?)?;
                 coupon::discount(&terms, &basket.lines).map_or(0, |discount| discount.won)
             }
             _ => 0,
@@ -244,41 +244,38 @@ impl Booth {
         {
             return Err(BoothError::Unknown);
         }
-        let clock = self.clock();
+        let clock = self.clock()?;
         let sale = self.new_id();
         let staff = self.staff;
-        let checked = request.coupon.map(|id| self.coupon(id)).transpose()?;
         let scanned = request.coupon.and_then(|id| self.scanned(id)).copied();
         let (sold, verdict) = self.append(|connection| {
-            let (sold, verdict) = decide(connection, &clock, request, elsewhere, scanned.as_ref())?;
+            let (sold, used) = decide(connection, &clock, request, elsewhere, scanned.as_ref())?;
             let mut records = vec![new_record(
                 sale,
                 sold.visitor,
                 staff,
                 &Body::SaleRecorded(sold.clone()),
             )];
-            if let Some(coupon) = sold.coupon {
+            let mut verdict = None;
+            if let Some(used) = used {
                 let redeemed = Body::CouponRedeemed(CouponRedeemed {
                     sale,
-                    discount_won: sold.discount_won,
+                    discount_won: used.won,
+                    programme: Some(used.programme),
                 });
-                records.push(new_record(coupon, sold.visitor, staff, &redeemed));
+                records.push(new_record(used.coupon, sold.visitor, staff, &redeemed));
+                verdict = Some(used.verdict);
             }
             Ok((records, (sold, verdict)))
         })?;
+        let coupon = request.coupon.map(|id| self.coupon(id)).transpose()?;
         let receipt = receipt(&sold);
         Ok(SoldSale {
             id: sale,
             quote: Quote {
                 subtotal_won: sold.subtotal_won,
                 discount_won: sold.discount_won,
-                coupon: verdict.map(|verdict| CheckedCoupon {
-                    verdict,
-                    coupon: checked.map(|coupon| crate::IssuedCoupon {
-                        used: true,
-                        ..coupon
-                    }),
-                }),
+                coupon: verdict.map(|verdict| CheckedCoupon { verdict, coupon }),
             },
             receipt,
         })
@@ -293,13 +290,21 @@ impl Booth {
     }
 }
 
+/// What a sale makes of its coupon.
+struct Used {
+    coupon: Uuid,
+    programme: Uuid,
+    verdict: Verdict,
+    won: u64,
+}
+
 fn decide(
     connection: &Connection,
     clock: &Clock,
     request: &SaleRequest,
     elsewhere: Option<Elsewhere>,
     scanned: Option<&Token>,
-) -> Result<(SaleRecorded, Option<Verdict>), BoothError> {
+) -> Result<(SaleRecorded, Option<Used>), BoothError> {
     if let Some(visitor) = request.visitor
         && visitor_table::arrived(connection, visitor)?.is_none()
     {
@@ -318,7 +323,7 @@ fn decide(
         return Ok((sold, None));
     };
     let shown = coupons::shown(connection, id, scanned)?.ok_or(BoothError::Unknown)?;
-    let terms = terms_of(connection, shown.row.programme)?;
+    let terms = coupons::terms_left(connection, &shown)?;
     let lines = match elsewhere {
         None => Some(basket.lines.clone()),
         // Whoever stands at that till sees the goods and vouches for them.
@@ -338,27 +343,37 @@ fn decide(
             advice: verdict.advice(),
         });
     }
-    if let Some(lines) = &lines {
+    let won = if let Some(lines) = &lines {
         let discount = coupon::discount(&terms, lines).map_err(|reason| BoothError::Coupon {
             reason: reason.sentence(),
             advice: reason.advice(),
         })?;
         sold.lines = basket.sold_lines(&discount.per_line_won);
         sold.discount_won = discount.won;
-    }
+        discount.won
+    } else {
+        // Without an amount nobody knows what that till took off. Of a coupon
+        // whose rest stays, all that was left counts as spent.
+        match terms.benefit {
+            Benefit::Amount {
+                won,
+                rest_stays: true,
+            } => won,
+            _ => 0,
+        }
+    };
     sold.subtotal_won += elsewhere
         .and_then(|elsewhere| elsewhere.amount_won)
         .unwrap_or(0);
     // Whoever shows a coupon that was given to a known visitor is that visitor.
     sold.visitor = sold.visitor.or(shown.row.visitor);
-    Ok((sold, Some(verdict)))
-}
-
-fn terms_of(connection: &Connection, programme: Uuid) -> Result<coupon::Terms, BoothError> {
-    match catalogue::get(connection, programme)? {
-        Some(Body::ProgrammeOpened(programme)) => Ok(programme.terms()),
-        _ => Err(BoothError::Unknown),
-    }
+    let used = Used {
+        coupon: id,
+        programme: shown.row.programme,
+        verdict,
+        won,
+    };
+    Ok((sold, Some(used)))
 }
 
 impl SaleRecorded {

@@ -5,7 +5,7 @@
 
 use crate::body::{
     Bilingual, Maker, NoticeAct, NoticePublished, NoticeText, ProductAdded, ProgrammeOpened,
-    QuestionUse, Role, StaffAdded, StoredBenefit, StoredPlace, Topic,
+    QuestionUse, Role, StaffAdded, StoredBenefit, StoredPlace, StoredProgrammeKind, Topic,
 };
 use crate::contact_point::normalise_name;
 use crate::{BoothError, SetUp};
@@ -277,6 +277,16 @@ fn programmes(file: &FairFile, moved: TimeDelta) -> Vec<ProgrammeOpened> {
             bound_to_person: programme.bound_to_person,
             for_survey: programme.for_survey,
             for_revisit: !programme.for_survey,
+            kind: Some(if programme.for_survey {
+                StoredProgrammeKind::SurveyThanks
+            } else {
+                StoredProgrammeKind::Revisit
+            }),
+            products: Vec::new(),
+            per_person: None,
+            total: None,
+            per_laptop: None,
+            follows: None,
         })
         .collect()
 }
@@ -413,7 +423,7 @@ mod tests {
             sample
                 .programmes
                 .iter()
-                .all(|programme| programme.terms().check().is_ok()),
+                .all(|programme| programme.terms().problems().is_empty()),
             "every programme can be published"
         );
         let text = format!("{:?}", sample.notices);

@@ -67,6 +67,16 @@ impl Ledger {
             .collect())
     }
 
+    /// How far this ledger knows each device's records: the number and the time
+    /// (Unix milliseconds, by that device's clock) of the latest one here. What
+    /// a device did afterwards is unknown here, whenever the two last met.
+    pub fn known_until(&self) -> Result<BTreeMap<DeviceId, (u64, i64)>, LedgerError> {
+        Ok(devices_table::all(self.connection())?
+            .into_iter()
+            .map(|(device, (head, latest))| (device, (head.seq, latest.unix_millis())))
+            .collect())
+    }
+
     /// What somebody lacks who has each device's records up to the number in
     /// `from` (see [`Ledger::vector`]; a device not in it is wanted from the start).
     pub fn carry(&self, from: &BTreeMap<DeviceId, u64>) -> Result<Delta, LedgerError> {

@@ -91,7 +91,14 @@ fn samples() -> Vec<Body> {
             bound_to_person: true,
             for_survey: true,
             for_revisit: true,
+            kind: Some(StoredProgrammeKind::SurveyThanks),
+            products: vec![id(9)],
+            per_person: Some(1),
+            total: Some(100),
+            per_laptop: Some(50),
+            follows: Some(id(5)),
         }),
+        Body::ProgrammeClosed(ProgrammeClosed {}),
         Body::ProductAdded(ProductAdded {
             name: both("잔", "Glass"),
             price_won: 32_000,
@@ -101,6 +108,11 @@ fn samples() -> Vec<Body> {
         Body::CouponKeyMade(CouponKeyMade {
             key_id: 7,
             secret: "QQ==".to_owned(),
+        }),
+        Body::CouponKeyRevoked(CouponKeyRevoked {
+            key_id: 7,
+            revoked_on: day(26),
+            good_until_ms: Some(1_795_568_400_000),
         }),
         Body::VisitorArrived(VisitorArrived {}),
         Body::ResponseStarted(ResponseStarted {
@@ -139,10 +151,21 @@ fn samples() -> Vec<Body> {
             serial: 1,
             key_id: 7,
             valid_until: day(29),
+            replaces: Some(id(8)),
+        }),
+        Body::CouponPrinted(CouponPrinted {}),
+        Body::CouponVoided(CouponVoided {
+            reason: "잃어버리심".to_owned(),
+            replaced_by: Some(id(8)),
         }),
         Body::CouponRedeemed(CouponRedeemed {
             sale: id(6),
             discount_won: 1_600,
+            programme: Some(id(5)),
+        }),
+        Body::CouponUseUndone(CouponUseUndone {
+            redemption: id(11),
+            reason: "잘못 눌렀습니다".to_owned(),
         }),
         Body::SaleRecorded(SaleRecorded {
             visitor: Some(id(3)),
@@ -158,6 +181,9 @@ fn samples() -> Vec<Body> {
             subtotal_won: 32_000,
             discount_won: 1_600,
         }),
+        Body::SaleVoided(SaleVoided {
+            reason: "반품".to_owned(),
+        }),
         Body::FollowUpExported(FollowUpExported {
             reason: "후속 안내".to_owned(),
             files: vec!["후속 안내.csv".to_owned()],
@@ -165,7 +191,7 @@ fn samples() -> Vec<Body> {
                 visitor: id(3),
                 channel: "email".to_owned(),
                 product: Some(id(9)),
-                coupon: id(8),
+                coupon: Some(id(8)),
                 allowed_by: vec![id(10)],
             }],
             withheld: BTreeMap::from([("declined".to_owned(), 2)]),
@@ -183,12 +209,27 @@ fn the_storage_format_stays() {
         text.push_str(&format!("{} v{BODY_VERSION}\n{json}\n", body.kind()));
     }
     for benefit in [
-        StoredBenefit::Amount { won: 5_000 },
+        StoredBenefit::Amount {
+            won: 5_000,
+            rest_stays: true,
+        },
+        StoredBenefit::BuyAndGet { buy: 2, free: 1 },
         StoredBenefit::Gift {
             what: both("받침", "a coaster"),
         },
     ] {
         text.push_str(&serde_json::to_string(&benefit).expect("JSON"));
+        text.push('\n');
+    }
+    for kind in [
+        StoredProgrammeKind::SurveyThanks,
+        StoredProgrammeKind::Discount,
+        StoredProgrammeKind::Gift,
+        StoredProgrammeKind::Revisit,
+        StoredProgrammeKind::Birthday,
+        StoredProgrammeKind::BuyAndGet,
+    ] {
+        text.push_str(&serde_json::to_string(&kind).expect("JSON"));
         text.push('\n');
     }
     for role in [Role::Capture, Role::Manage, Role::Owner] {
@@ -230,6 +271,20 @@ fn fields_that_were_added_may_be_missing() {
     };
     assert_eq!(programme.uses_per_coupon, 1, "a coupon is used once");
     assert!(!programme.bound_to_person);
+    assert_eq!(programme.total, None, "old programmes have no quota");
+    assert_eq!(
+        programme.benefit,
+        StoredBenefit::Amount {
+            won: 1,
+            rest_stays: false
+        },
+        "an old amount is used at once"
+    );
+    let old =
+        br#"{"visitor":"00000000-0000-0000-0000-000000000003","channel":"email","product":null,
+        "coupon":"00000000-0000-0000-0000-000000000008","allowed_by":[]}"#;
+    let row: ExportedRow = serde_json::from_slice(old).expect("a row from before");
+    assert_eq!(row.coupon, Some(id(8)));
     let with_more = br#"{"name":"a","role":"owner","nickname":"b"}"#;
     assert!(
         Body::decode("staff.added", 1, with_more).is_some(),

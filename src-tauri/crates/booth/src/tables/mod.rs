@@ -7,6 +7,8 @@ pub mod catalogue;
 pub mod contact;
 pub mod coupon;
 pub mod permission_said;
+pub mod programme_closing;
+pub mod redemption;
 pub mod response;
 pub mod sale;
 pub mod visitor;
@@ -32,15 +34,17 @@ impl Default for BoothTables {
 
 /// Raised whenever a table or its derivation changes; the ledger then derives
 /// everything again.
-const SCHEMA_VERSION: u32 = 2;
+const SCHEMA_VERSION: u32 = 3;
 
 const SCHEMAS: &[&str] = &[
     catalogue::SCHEMA,
+    programme_closing::SCHEMA,
     visitor::SCHEMA,
     response::SCHEMA,
     contact::SCHEMA,
     permission_said::SCHEMA,
     coupon::SCHEMA,
+    redemption::SCHEMA,
     sale::SCHEMA,
 ];
 
@@ -63,25 +67,33 @@ fn first_of(unix_millis: i64) -> i64 {
 
 const TABLES: &[&str] = &[
     "catalogue",
+    "programme_closing",
     "visitor",
     "response",
     "answer",
     "contact",
     "permission_said",
     "coupon",
+    "coupon_void",
+    "coupon_print",
     "redemption",
+    "redemption_undone",
     "sale",
 ];
 
 /// Each table with the column that says whose row it is.
 const OWNERS: &[(&str, &str)] = &[
     ("catalogue", "id"),
+    ("programme_closing", "programme"),
     ("visitor", "id"),
     ("answer", "response"),
     ("response", "id"),
     ("contact", "visitor"),
     ("permission_said", "visitor"),
     ("redemption", "coupon"),
+    ("redemption_undone", "coupon"),
+    ("coupon_void", "coupon"),
+    ("coupon_print", "coupon"),
     ("coupon", "id"),
     ("sale", "id"),
 ];
@@ -115,7 +127,9 @@ impl ReadTables for BoothTables {
             | Body::NoticePublished(_)
             | Body::ProgrammeOpened(_)
             | Body::ProductAdded(_)
-            | Body::CouponKeyMade(_) => catalogue::apply(connection, record),
+            | Body::CouponKeyMade(_)
+            | Body::CouponKeyRevoked(_) => catalogue::apply(connection, record),
+            Body::ProgrammeClosed(_) => programme_closing::close(connection, header),
             Body::VisitorArrived(_) => visitor::apply(connection, header),
             Body::ResponseStarted(started) => response::start(connection, header, started),
             Body::ResponseAnswered(answered) => response::answer(connection, header, answered),
@@ -126,8 +140,12 @@ impl ReadTables for BoothTables {
             Body::PermissionDeclined(said) => permission_said::say(connection, header, said),
             Body::PermissionWithdrawn(gone) => permission_said::withdraw(connection, header, gone),
             Body::CouponIssued(issued) => coupon::issue(connection, header, issued),
-            Body::CouponRedeemed(redeemed) => coupon::redeem(connection, header, redeemed),
+            Body::CouponPrinted(_) => coupon::print(connection, header),
+            Body::CouponVoided(voided) => coupon::void(connection, header, voided),
+            Body::CouponRedeemed(redeemed) => redemption::redeem(connection, header, redeemed),
+            Body::CouponUseUndone(undone) => redemption::undo(connection, header, undone),
             Body::SaleRecorded(sold) => sale::apply(connection, header, sold),
+            Body::SaleVoided(_) => sale::void(connection, header),
             // What left is evidence, read record by record; no screen lists it yet.
             Body::FollowUpExported(_) => Ok(()),
         }

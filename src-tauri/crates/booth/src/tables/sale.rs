@@ -12,6 +12,7 @@ CREATE TABLE IF NOT EXISTS sale (
     id BLOB NOT NULL PRIMARY KEY,
     visitor BLOB,
     sold INTEGER NOT NULL,
+    voided INTEGER,
     body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS sale_by_visitor ON sale (visitor, sold);
@@ -40,13 +41,22 @@ pub fn apply(connection: &Connection, header: &Header, sold: &SaleRecorded) -> R
     Ok(())
 }
 
+/// Notes that a sale was voided; nothing that is summed up lists it any more.
+pub fn void(connection: &Connection, header: &Header) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE sale SET voided = coalesce(voided, ?2) WHERE id = ?1")?
+        .execute(params![header.entity, hlc(header)])?;
+    Ok(())
+}
+
 fn rows(
     connection: &Connection,
     condition: &str,
     parameters: impl rusqlite::Params,
 ) -> Result<Vec<SaleRow>> {
-    let mut statement =
-        connection.prepare_cached(&format!("SELECT id, sold, body FROM sale {condition}"))?;
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT id, sold, body FROM sale WHERE voided IS NULL {condition}"
+    ))?;
     let rows = statement.query_map(parameters, |row| {
         Ok((
             row.get::<_, Uuid>(0)?,
@@ -69,16 +79,21 @@ fn rows(
     Ok(sales)
 }
 
-/// A visitor's sales, newest first.
+/// A sale, if it is known and stands.
+pub fn get(connection: &Connection, id: Uuid) -> Result<Option<SaleRow>> {
+    Ok(rows(connection, "AND id = ?1", [id])?.pop())
+}
+
+/// A visitor's sales that stand, newest first.
 pub fn of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<SaleRow>> {
     rows(
         connection,
-        "WHERE visitor = ?1 ORDER BY sold DESC, id DESC",
+        "AND visitor = ?1 ORDER BY sold DESC, id DESC",
         [visitor],
     )
 }
 
-/// All sales, oldest first.
+/// All sales that stand, oldest first.
 pub fn all(connection: &Connection) -> Result<Vec<SaleRow>> {
     rows(connection, "ORDER BY sold, id", [])
 }

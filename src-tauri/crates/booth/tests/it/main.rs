@@ -3,6 +3,7 @@
 mod bad_input;
 mod export;
 mod journey;
+mod lifecycle;
 mod merge;
 mod permission;
 mod random;

@@ -2,7 +2,7 @@
 
 use crate::random::{is_an_answer, step, take};
 use crate::support::{Fair, Laptop, MINUTE};
-use booth::{BasketLine, BoothError, Found, SaleRequest};
+use booth::{BasketLine, BoothError, Found, SaleRequest, Surplus};
 use coupon::{Reason, Verdict};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -51,6 +51,9 @@ proptest! {
         let dumps: Vec<String> = fair.laptops.iter_mut().map(Laptop::dump).collect();
         prop_assert_eq!(&dumps[0], &dumps[1]);
         prop_assert_eq!(&dumps[0], &dumps[2]);
+        let surplus: Vec<_> = fair.laptops.iter_mut().map(surplus).collect();
+        prop_assert_eq!(&surplus[0], &surplus[1], "all name the same surplus uses");
+        prop_assert_eq!(&surplus[0], &surplus[2], "all name the same surplus uses");
         for laptop in &mut fair.laptops {
             laptop.booth().ledger().rebuild().expect("a rebuild");
             prop_assert_eq!(&laptop.dump(), &dumps[0], "derived late and derived anew");
@@ -59,6 +62,16 @@ proptest! {
             prop_assert_eq!(uses, recorded, "no use is lost, be it the second of a coupon");
         }
     }
+}
+
+/// The surplus uses as every laptop must name them; what it calls the others is
+/// its own affair.
+pub fn surplus(laptop: &mut Laptop) -> Vec<(Uuid, Uuid, Surplus, u64)> {
+    let listed = laptop.booth().over_redeemed().expect("the list");
+    listed
+        .into_iter()
+        .map(|over| (over.coupon, over.sale, over.why, over.won))
+        .collect()
 }
 
 fn meet(fair: &mut Fair, one: usize, other: usize) {

@@ -1,10 +1,12 @@
 //! Random things that people do at a booth, and what must hold whatever they do.
 
-use crate::support::{ANSWERS, Fair, Laptop, chosen};
-use booth::{BasketLine, BoothError, NoticeAct, SaleRequest};
+use crate::support::{ANSWERS, Fair, Laptop, OPENING, chosen};
+use booth::{BasketLine, BoothError, LostLaptop, NoticeAct, SaleRequest};
+use coupon::{Benefit, Limits, Place, ProgrammeDraft, ProgrammeKind, Validity};
 use permission::Channel;
 use proptest::prelude::*;
 use uuid::Uuid;
+use words::Language;
 
 /// One thing somebody does. Numbers choose among what there is at that moment,
 /// so that every step means something and a failing walk can be made shorter.
@@ -38,6 +40,35 @@ pub enum Step {
     },
     GiveCoupon {
         visitor: Option<u8>,
+        programme: u8,
+    },
+    OpenProgramme {
+        kind: ProgrammeKind,
+        rest_stays: bool,
+        limits: Limits,
+        instead_of: Option<u8>,
+    },
+    CloseProgramme {
+        programme: u8,
+    },
+    PrintCoupon {
+        coupon: u8,
+    },
+    VoidCoupon {
+        coupon: u8,
+    },
+    ReissueCoupon {
+        coupon: u8,
+    },
+    UndoLastUse {
+        coupon: u8,
+    },
+    VoidSale {
+        sale: u8,
+    },
+    RevokeKey {
+        laptop: u8,
+        good_until_ms: Option<i64>,
     },
     Sell {
         coupon: Option<u8>,
@@ -97,6 +128,41 @@ pub fn consent_step() -> impl Strategy<Value = Step> {
     ]
 }
 
+fn limits() -> impl Strategy<Value = Limits> {
+    let limit = || proptest::option::of(0_u32..4);
+    (limit(), limit(), limit()).prop_map(|(per_person, total, per_laptop)| Limits {
+        per_person,
+        total,
+        per_laptop,
+    })
+}
+
+/// What becomes of programmes and of coupons that were given.
+fn coupon_step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        3 => (
+            proptest::sample::select(ProgrammeKind::ALL.to_vec()),
+            any::<bool>(),
+            limits(),
+            proptest::option::of(any::<u8>()),
+        )
+            .prop_map(|(kind, rest_stays, limits, instead_of)| Step::OpenProgramme {
+                kind,
+                rest_stays,
+                limits,
+                instead_of,
+            }),
+        1 => any::<u8>().prop_map(|programme| Step::CloseProgramme { programme }),
+        1 => any::<u8>().prop_map(|coupon| Step::PrintCoupon { coupon }),
+        2 => any::<u8>().prop_map(|coupon| Step::VoidCoupon { coupon }),
+        3 => any::<u8>().prop_map(|coupon| Step::ReissueCoupon { coupon }),
+        3 => any::<u8>().prop_map(|coupon| Step::UndoLastUse { coupon }),
+        2 => any::<u8>().prop_map(|sale| Step::VoidSale { sale }),
+        1 => (any::<u8>(), proptest::option::of(OPENING - 3_600_000..OPENING + 3_600_000))
+            .prop_map(|(laptop, good_until_ms)| Step::RevokeKey { laptop, good_until_ms }),
+    ]
+}
+
 pub fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         3 => Just(Step::Arrive),
@@ -107,7 +173,9 @@ pub fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(visitor, question)| Step::TakeBack { visitor, question }),
         2 => any::<u8>().prop_map(|visitor| Step::Finish { visitor }),
         4 => consent_step(),
-        3 => proptest::option::of(any::<u8>()).prop_map(|visitor| Step::GiveCoupon { visitor }),
+        4 => (proptest::option::of(any::<u8>()), any::<u8>())
+            .prop_map(|(visitor, programme)| Step::GiveCoupon { visitor, programme }),
+        5 => coupon_step(),
         4 => (proptest::option::weighted(0.8, any::<u8>()), any::<u8>(), 0_u32..4).prop_map(
             |(coupon, product, quantity)| Step::Sell { coupon, product, quantity }
         ),
@@ -131,6 +199,14 @@ fn column(laptop: &mut Laptop, sql: &str) -> Vec<Uuid> {
 
 fn pick(all: &[Uuid], number: u8) -> Option<Uuid> {
     (!all.is_empty()).then(|| all[usize::from(number) % all.len()])
+}
+
+const COUPONS: &str = "SELECT id FROM coupon ORDER BY id";
+const PROGRAMMES: &str = "SELECT id FROM catalogue WHERE kind = 'programme.opened' ORDER BY id";
+
+/// One of what there is, or what nobody has.
+fn some(laptop: &mut Laptop, sql: &str, number: u8) -> Uuid {
+    pick(&column(laptop, sql), number).unwrap_or_default()
 }
 
 /// Does one thing. A refusal is an answer like any other; what the booth may
@@ -181,19 +257,86 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             let contact = if email.is_empty() { phone } else { email };
             laptop.booth().withdraw_contact(contact, *channel)
         }
-        Step::GiveCoupon { visitor: who } => {
-            let thanks = laptop.thanks();
+        Step::GiveCoupon {
+            visitor: who,
+            programme,
+        } => {
+            let programme = some(laptop, PROGRAMMES, *programme);
             laptop
                 .booth()
-                .issue_coupon(who.map(visitor), thanks)
+                .issue_coupon(who.map(visitor), programme)
                 .map(|_| ())
+        }
+        Step::OpenProgramme {
+            kind,
+            rest_stays,
+            limits,
+            instead_of,
+        } => {
+            let follows = instead_of.map(|number| some(laptop, PROGRAMMES, number));
+            let booth = laptop.booth();
+            let fair = booth.fair_days();
+            let mut draft = ProgrammeDraft::proposal(*kind, fair);
+            draft.limits = *limits;
+            // Used at once and here, or nothing would ever come of it.
+            draft.places.insert(Place::Booth);
+            draft.validity = Validity::Dates {
+                from: fair.first,
+                until: fair.last,
+            };
+            if let Benefit::Amount {
+                rest_stays: stays, ..
+            } = &mut draft.benefit
+            {
+                *stays = *rest_stays;
+                draft.minimum_purchase_won = 0;
+            }
+            booth.open_programme(&draft, follows).map(|_| ())
+        }
+        Step::CloseProgramme { programme } => {
+            let programme = some(laptop, PROGRAMMES, *programme);
+            laptop.booth().close_programme(programme)
+        }
+        Step::PrintCoupon { coupon } => {
+            let coupon = some(laptop, COUPONS, *coupon);
+            let folder = tempfile::tempdir().expect("a folder for the slip");
+            laptop
+                .booth()
+                .print_slip(coupon, Language::Korean, folder.path())
+                .map(|_| ())
+        }
+        Step::VoidCoupon { coupon } => {
+            let coupon = some(laptop, COUPONS, *coupon);
+            laptop.booth().void_coupon(coupon, "잃어버림").map(|_| ())
+        }
+        Step::ReissueCoupon { coupon } => {
+            let coupon = some(laptop, COUPONS, *coupon);
+            laptop.booth().reissue_coupon(coupon, "젖음").map(|_| ())
+        }
+        Step::UndoLastUse { coupon } => {
+            let coupon = some(laptop, COUPONS, *coupon);
+            laptop.booth().undo_last_use(coupon, "잘못 누름")
+        }
+        Step::VoidSale { sale } => {
+            let sale = some(laptop, "SELECT id FROM sale ORDER BY id", *sale);
+            laptop.booth().void_sale(sale, "반품")
+        }
+        Step::RevokeKey {
+            laptop: lost,
+            good_until_ms,
+        } => {
+            let booth = laptop.booth();
+            let known = booth.coupon_laptops()?;
+            let device = known[usize::from(*lost) % known.len()].device;
+            let lost = good_until_ms.map_or(LostLaptop::ShutOut, LostLaptop::GoodUntil);
+            booth.revoke_coupon_key(device, lost)
         }
         Step::Sell {
             coupon,
             product,
             quantity,
         } => {
-            let coupons = column(laptop, "SELECT id FROM coupon ORDER BY id");
+            let coupons = column(laptop, COUPONS);
             let products = column(
                 laptop,
                 "SELECT id FROM catalogue WHERE kind = 'product.added' ORDER BY id",
@@ -242,6 +385,17 @@ proptest! {
             if let Err(error) = take(laptop, step) {
                 prop_assert!(is_an_answer(&error), "{step:?}: {error}");
                 prop_assert_eq!(&laptop.dump(), &before, "{:?} was refused and yet changed something", step);
+            }
+        }
+        // One laptop, one truth: what it took was always allowed when it took
+        // it, and what its own quota forbids it never gave.
+        prop_assert_eq!(laptop.booth().over_redeemed().expect("the list"), vec![]);
+        for state in laptop.booth().programme_states().expect("the programmes") {
+            for limit in [state.programme.total, state.programme.per_laptop].into_iter().flatten() {
+                prop_assert!(
+                    state.given <= limit || state.programme.follows.is_some(),
+                    "{} given of {limit}", state.given
+                );
             }
         }
         let incremental = laptop.dump();

@@ -32,6 +32,8 @@ fn refusals() -> Vec<BoothError> {
         AmountUnusable,
         NoReason,
         NobodyToWriteTo,
+        NotIssued(sentence()),
+        NotPossible(sentence()),
         TooManyGuesses,
     ];
     for error in &all {
@@ -54,6 +56,8 @@ fn refusals() -> Vec<BoothError> {
             | AmountUnusable
             | NoReason
             | NobodyToWriteTo
+            | NotIssued(_)
+            | NotPossible(_)
             | TooManyGuesses => {}
         }
     }
