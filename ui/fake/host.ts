@@ -13,7 +13,6 @@ import type {
   Notice,
   Product,
   Question,
-  QuestionnaireVersion,
   RecentVisit,
   SaleRequest,
   Stage,
@@ -22,6 +21,7 @@ import type {
   WireError,
 } from "../src/host/wire";
 import { lookalike } from "./qr";
+import { questionnaires } from "./questionnaires";
 
 /** Both texts of one sentence. */
 export function text(ko: string, en: string): Text {
@@ -101,26 +101,6 @@ export const QUESTIONS: readonly Question[] = [
     kind: "text",
     hint: text("한마디면 됩니다.", "A word is enough."),
   }),
-];
-
-/** What was published at the sample fair. */
-const VERSIONS: readonly QuestionnaireVersion[] = [
-  {
-    id: "version-2",
-    title: "온기유리 방문객 설문",
-    published_at: "2026-11-22 09:10",
-    questions: 6,
-    responses: 128,
-    asked_now: true,
-  },
-  {
-    id: "version-1",
-    title: "온기유리 방문객 설문",
-    published_at: "2026-11-20 18:42",
-    questions: 5,
-    responses: 1156,
-    asked_now: false,
-  },
 ];
 
 /** The catalogue of the sample fair. */
@@ -526,9 +506,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       visit.survey_finished = true;
       return show(visit);
     },
-    async get_questionnaires() {
-      return { versions: [...VERSIONS] };
-    },
+    ...questionnaires(),
     async get_notices() {
       return {
         notices: [...NOTICES],

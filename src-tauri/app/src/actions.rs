@@ -2,7 +2,11 @@
 
 use crate::convert;
 use crate::kiosk::Kiosk;
-pub(crate) use crate::questionnaires::get_questionnaires;
+pub(crate) use crate::questionnaires::{
+    begin_questionnaire, choose_questionnaire, discard_questionnaire_draft,
+    get_questionnaire_draft, get_questionnaires, import_questionnaire, preview_questionnaire,
+    publish_questionnaire, save_questionnaire_draft, write_questionnaire,
+};
 use crate::shell::Shell;
 use booth::{Booth, BoothError, ContactDraft, FairDraft};
 use ledger::{Secret, SystemEnvironment};

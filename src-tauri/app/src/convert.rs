@@ -63,7 +63,7 @@ pub(crate) fn folder_error(error: &std::io::Error) -> WireError {
     )
 }
 
-fn unreadable() -> WireError {
+pub(crate) fn unreadable() -> WireError {
     refusal(
         None,
         &Sentence::new(

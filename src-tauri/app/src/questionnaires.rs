@@ -1,15 +1,141 @@
 //! The commands that prepare a questionnaire: parse, call, convert.
 
+use crate::convert;
 use crate::shell::Shell;
-use booth::{Booth, BoothError};
-use wire::{Nothing, Questionnaires, WireError};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use booth::{Booth, BoothError, Draft, DraftSource};
+use std::collections::BTreeSet;
+use survey::{Place, Severity};
+use uuid::Uuid;
+use wire::{
+    BeginQuestionnaire, ImportQuestionnaire, ImportedQuestionnaire, Nothing, PreviewQuestionnaire,
+    QuestionnaireDraft, QuestionnaireId, QuestionnairePreview, Questionnaires, SaveQuestionnaire,
+    SavedFile, WireError, WriteQuestionnaire,
+};
 
-pub(crate) fn get_questionnaires(shell: &Shell, _: Nothing) -> Result<Questionnaires, WireError> {
+type Answer<T> = Result<T, WireError>;
+
+pub(crate) fn get_questionnaires(shell: &Shell, _: Nothing) -> Answer<Questionnaires> {
     shell.with(questionnaires)
+}
+
+pub(crate) fn choose_questionnaire(
+    shell: &Shell,
+    request: QuestionnaireId,
+) -> Answer<Questionnaires> {
+    let version = convert::id(&request.questionnaire)?;
+    shell.with(|booth| {
+        booth.choose_questionnaire(version)?;
+        questionnaires(booth)
+    })
+}
+
+pub(crate) fn begin_questionnaire(
+    shell: &Shell,
+    request: BeginQuestionnaire,
+) -> Answer<QuestionnaireDraft> {
+    let source = match request {
+        BeginQuestionnaire::Blank => DraftSource::Blank,
+        BeginQuestionnaire::Template { template } => DraftSource::Template(template),
+        BeginQuestionnaire::Version { version } => DraftSource::Version(convert::id(&version)?),
+    };
+    shell.with(|booth| {
+        let draft = booth.begin_questionnaire(&source)?;
+        open(booth, draft)
+    })
+}
+
+pub(crate) fn import_questionnaire(
+    shell: &Shell,
+    request: ImportQuestionnaire,
+) -> Answer<ImportedQuestionnaire> {
+    let bytes = STANDARD
+        .decode(&request.content)
+        .map_err(|_| convert::unreadable())?;
+    shell.with(|booth| {
+        let imported = booth.import_questionnaire(&bytes, &request.file_name)?;
+        Ok(ImportedQuestionnaire {
+            draft: imported.draft.map(|id| id.to_string()),
+            problems: imported.problems.into_iter().map(problem).collect(),
+        })
+    })
+}
+
+pub(crate) fn get_questionnaire_draft(
+    shell: &Shell,
+    request: QuestionnaireId,
+) -> Answer<QuestionnaireDraft> {
+    let draft = convert::id(&request.questionnaire)?;
+    shell.with(|booth| open(booth, draft))
+}
+
+pub(crate) fn save_questionnaire_draft(
+    shell: &Shell,
+    request: SaveQuestionnaire,
+) -> Answer<wire::DraftState> {
+    let draft = convert::id(&request.questionnaire)?;
+    let purpose_question = request.document.purpose_question.clone();
+    let (document, spoken) = draft_of(request.document);
+    shell.with(|booth| {
+        booth.save_questionnaire_draft(draft, document, &spoken, purpose_question)?;
+        let opened = booth.questionnaire_draft(draft)?;
+        Ok(state(booth, &opened))
+    })
+}
+
+pub(crate) fn preview_questionnaire(
+    shell: &Shell,
+    request: PreviewQuestionnaire,
+) -> Answer<QuestionnairePreview> {
+    let draft = convert::id(&request.questionnaire)?;
+    let answers: Vec<(String, Vec<String>)> = request
+        .answers
+        .into_iter()
+        .map(|answer| (answer.path, answer.value))
+        .collect();
+    shell.with(|booth| {
+        let asked = booth.preview_questionnaire(draft, &request.language, &answers)?;
+        Ok(QuestionnairePreview {
+            questions: asked.map(convert::questions),
+        })
+    })
+}
+
+pub(crate) fn discard_questionnaire_draft(
+    shell: &Shell,
+    request: QuestionnaireId,
+) -> Answer<Questionnaires> {
+    let draft = convert::id(&request.questionnaire)?;
+    shell.with(|booth| {
+        booth.discard_questionnaire_draft(draft)?;
+        questionnaires(booth)
+    })
+}
+
+pub(crate) fn publish_questionnaire(
+    shell: &Shell,
+    request: QuestionnaireId,
+) -> Answer<Questionnaires> {
+    let draft = convert::id(&request.questionnaire)?;
+    shell.with(|booth| {
+        booth.publish_questionnaire(draft)?;
+        questionnaires(booth)
+    })
+}
+
+pub(crate) fn write_questionnaire(shell: &Shell, request: WriteQuestionnaire) -> Answer<SavedFile> {
+    let questionnaire = convert::id(&request.questionnaire)?;
+    let folder = shell.folder(&request.folder)?;
+    shell.with(|booth| {
+        let path = booth.write_questionnaire(questionnaire, &folder)?;
+        Ok(convert::saved(&path))
+    })
 }
 
 fn questionnaires(booth: &mut Booth) -> Result<Questionnaires, BoothError> {
     let versions = booth.questionnaire_versions()?;
+    let drafts = booth.questionnaire_drafts()?;
     Ok(Questionnaires {
         versions: versions
             .into_iter()
@@ -22,5 +148,218 @@ fn questionnaires(booth: &mut Booth) -> Result<Questionnaires, BoothError> {
                 asked_now: version.asked_now,
             })
             .collect(),
+        drafts: drafts
+            .into_iter()
+            .map(|draft| wire::StartedDraft {
+                changed_at: booth.day_and_time(draft.changed_at_ms),
+                id: draft.id.to_string(),
+                title: draft.title,
+            })
+            .collect(),
+        templates: booth
+            .questionnaire_templates()?
+            .into_iter()
+            .map(|template| wire::QuestionnaireTemplate {
+                id: template.id,
+                title: convert::text(&template.title),
+                description: convert::text(&template.description),
+            })
+            .collect(),
+        largest_file: u32::try_from(survey::LARGEST_FILE).unwrap_or(u32::MAX),
     })
+}
+
+fn open(booth: &mut Booth, id: Uuid) -> Result<QuestionnaireDraft, BoothError> {
+    let opened = booth.questionnaire_draft(id)?;
+    Ok(QuestionnaireDraft {
+        id: id.to_string(),
+        document: document(&opened),
+        state: state(booth, &opened),
+    })
+}
+
+fn state(booth: &Booth, opened: &booth::QuestionnaireDraft) -> wire::DraftState {
+    wire::DraftState {
+        problems: opened
+            .problems
+            .iter()
+            .map(|found| wire::DraftProblem {
+                place: place(found.place),
+                error: found.problem.severity == Severity::Error,
+                message: convert::text(&found.problem.sentence),
+            })
+            .collect(),
+        ready: opened.ready,
+        changes: opened.changes.iter().map(convert::text).collect(),
+        saved_at: booth.time_of_day(opened.changed_at_ms),
+        fresh_ids: opened.fresh_ids.clone(),
+    }
+}
+
+fn problem(problem: survey::Problem) -> wire::WorkbookProblem {
+    wire::WorkbookProblem {
+        error: problem.severity == Severity::Error,
+        message: convert::text(&problem.sentence),
+        sheet: problem.sheet,
+        row: problem.row,
+        column: problem.column,
+    }
+}
+
+fn place(place: Place) -> wire::DraftPlace {
+    let number = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+    match place {
+        Place::Whole => wire::DraftPlace::Whole,
+        Place::Settings => wire::DraftPlace::Settings,
+        Place::Row(row) => wire::DraftPlace::Row { row: number(row) },
+        Place::Choice { list, choice } => wire::DraftPlace::Choice {
+            list: number(list),
+            choice: number(choice),
+        },
+    }
+}
+
+fn document(opened: &booth::QuestionnaireDraft) -> wire::DraftDocument {
+    let draft = opened.draft.clone();
+    let shown: Vec<wire::ShownWhen> = draft
+        .rows
+        .iter()
+        .map(
+            |row| match survey::ShownWhen::read(&row.relevant, &opened.draft) {
+                survey::ShownWhen::Always => wire::ShownWhen::Always,
+                survey::ShownWhen::Chosen { question, choice } => {
+                    wire::ShownWhen::Chosen { question, choice }
+                }
+                survey::ShownWhen::Written(expression) => wire::ShownWhen::Written { expression },
+            },
+        )
+        .collect();
+    let rows = draft.rows.into_iter().zip(shown);
+    wire::DraftDocument {
+        title: draft.title,
+        form_id: draft.form_id,
+        version: draft.version,
+        default_language: draft.default_language,
+        languages: draft.languages,
+        rows: rows
+            .map(|(row, shown)| {
+                let (kind, list, written) = kind(row.kind);
+                wire::DraftRow {
+                    spoken: opened.spoken.contains(&row.id),
+                    id: row.id,
+                    kind,
+                    list,
+                    written,
+                    label: row.label,
+                    hint: row.hint,
+                    required: row.required,
+                    shown,
+                    cells: row.cells,
+                }
+            })
+            .collect(),
+        lists: draft
+            .lists
+            .into_iter()
+            .map(|list| wire::DraftList {
+                name: list.name,
+                choices: list
+                    .choices
+                    .into_iter()
+                    .map(|choice| wire::DraftChoice {
+                        id: choice.id,
+                        label: choice.label,
+                        cells: choice.cells,
+                    })
+                    .collect(),
+            })
+            .collect(),
+        choice_columns: draft.choice_columns,
+        settings: draft.settings,
+        purpose_question: opened.purpose_question.clone(),
+    }
+}
+
+/// The kind, the list and the type as written.
+fn kind(kind: survey::DraftKind) -> (wire::DraftKind, String, String) {
+    use survey::DraftKind as Kind;
+    let without_list = |kind| (kind, String::new(), String::new());
+    match kind {
+        Kind::One(list) => (wire::DraftKind::One, list, String::new()),
+        Kind::Many(list) => (wire::DraftKind::Many, list, String::new()),
+        Kind::Rank(list) => (wire::DraftKind::Rank, list, String::new()),
+        Kind::Text => without_list(wire::DraftKind::Text),
+        Kind::Integer => without_list(wire::DraftKind::Integer),
+        Kind::Decimal => without_list(wire::DraftKind::Decimal),
+        Kind::Date => without_list(wire::DraftKind::Date),
+        Kind::Note => without_list(wire::DraftKind::Note),
+        Kind::Other(written) => (wire::DraftKind::Other, String::new(), written),
+    }
+}
+
+/// The document as the booth keeps it, and the questions that may be spoken.
+fn draft_of(document: wire::DraftDocument) -> (Draft, BTreeSet<String>) {
+    let spoken = document
+        .rows
+        .iter()
+        .filter(|row| row.spoken)
+        .map(|row| row.id.clone())
+        .collect();
+    let draft = Draft {
+        title: document.title,
+        form_id: document.form_id,
+        version: document.version,
+        default_language: document.default_language,
+        languages: document.languages,
+        rows: document.rows.into_iter().map(row_of).collect(),
+        lists: document
+            .lists
+            .into_iter()
+            .map(|list| survey::DraftList {
+                name: list.name,
+                choices: list
+                    .choices
+                    .into_iter()
+                    .map(|choice| survey::DraftChoice {
+                        id: choice.id,
+                        label: choice.label,
+                        cells: choice.cells,
+                    })
+                    .collect(),
+            })
+            .collect(),
+        choice_columns: document.choice_columns,
+        settings: document.settings,
+    };
+    (draft, spoken)
+}
+
+fn row_of(row: wire::DraftRow) -> survey::DraftRow {
+    use survey::DraftKind as Kind;
+    survey::DraftRow {
+        id: row.id,
+        kind: match row.kind {
+            wire::DraftKind::One => Kind::One(row.list),
+            wire::DraftKind::Many => Kind::Many(row.list),
+            wire::DraftKind::Rank => Kind::Rank(row.list),
+            wire::DraftKind::Text => Kind::Text,
+            wire::DraftKind::Integer => Kind::Integer,
+            wire::DraftKind::Decimal => Kind::Decimal,
+            wire::DraftKind::Date => Kind::Date,
+            wire::DraftKind::Note => Kind::Note,
+            wire::DraftKind::Other => Kind::Other(row.written),
+        },
+        label: row.label,
+        hint: row.hint,
+        required: row.required,
+        relevant: match row.shown {
+            wire::ShownWhen::Always => survey::ShownWhen::Always,
+            wire::ShownWhen::Chosen { question, choice } => {
+                survey::ShownWhen::Chosen { question, choice }
+            }
+            wire::ShownWhen::Written { expression } => survey::ShownWhen::Written(expression),
+        }
+        .expression(),
+        cells: row.cells,
+    }
 }

@@ -21,8 +21,9 @@ pub(crate) fn open_staff<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .title("부스루프 Boothloop")
         .inner_size(1280.0, 800.0)
         .min_inner_size(1024.0, 640.0)
-        // Pictures of coupons are dropped on the page, which reads them itself;
-        // with its own handler the window would keep them. The kiosk keeps it.
+        // Pictures of coupons and workbooks are dropped on the page, which reads
+        // them itself; with its own handler the window would keep them. The
+        // kiosk keeps it.
         .disable_drag_drop_handler()
         .build()?;
     compose_hangul_in_place(&window)

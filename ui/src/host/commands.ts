@@ -2,15 +2,19 @@
 import type {
   AddProduct,
   BackUp,
+  BeginQuestionnaire,
   Coupon,
   CouponId,
   CreateFair,
   Desk,
+  DraftState,
   ExportFollowUp,
   Exported,
   FollowUp,
   Found,
   GiveAnswer,
+  ImportQuestionnaire,
+  ImportedQuestionnaire,
   IssueCoupon,
   KioskAnswer,
   KioskSurvey,
@@ -23,12 +27,17 @@ import type {
   OpenKiosk,
   OpenSampleFair,
   Opened,
+  PreviewQuestionnaire,
   Products,
+  QuestionnaireDraft,
+  QuestionnaireId,
+  QuestionnairePreview,
   Questionnaires,
   Quote,
   SaleRequest,
   SaleResult,
   SaveContact,
+  SaveQuestionnaire,
   SavedFile,
   Stage,
   Unlock,
@@ -36,6 +45,7 @@ import type {
   Visit,
   VisitorId,
   Withdraw,
+  WriteQuestionnaire,
 } from "./wire";
 
 /** What each command takes and gives. */
@@ -52,6 +62,15 @@ export interface Commands {
   answer: { request: GiveAnswer; response: Visit };
   finish_survey: { request: VisitorId; response: Visit };
   get_questionnaires: { request: Nothing; response: Questionnaires };
+  choose_questionnaire: { request: QuestionnaireId; response: Questionnaires };
+  begin_questionnaire: { request: BeginQuestionnaire; response: QuestionnaireDraft };
+  import_questionnaire: { request: ImportQuestionnaire; response: ImportedQuestionnaire };
+  get_questionnaire_draft: { request: QuestionnaireId; response: QuestionnaireDraft };
+  save_questionnaire_draft: { request: SaveQuestionnaire; response: DraftState };
+  preview_questionnaire: { request: PreviewQuestionnaire; response: QuestionnairePreview };
+  discard_questionnaire_draft: { request: QuestionnaireId; response: Questionnaires };
+  publish_questionnaire: { request: QuestionnaireId; response: Questionnaires };
+  write_questionnaire: { request: WriteQuestionnaire; response: SavedFile };
   get_notices: { request: Nothing; response: Notices };
   save_contact: { request: SaveContact; response: Visit };
   withdraw: { request: Withdraw; response: Visit };

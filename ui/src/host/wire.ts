@@ -41,6 +41,19 @@ product: string,
 quantity: number, };
 
 /**
+ * What a questionnaire is begun from.
+ */
+export type BeginQuestionnaire = { "from": "blank" } | { "from": "template", 
+/**
+ * Its id.
+ */
+template: string, } | { "from": "version", 
+/**
+ * Its id (UUID).
+ */
+version: string, };
+
+/**
  * One choice of a question.
  */
 export type Choice = { 
@@ -229,6 +242,190 @@ saved_at: string | null,
 warnings: Array<Text>, };
 
 /**
+ * A choice of a document.
+ */
+export type DraftChoice = { 
+/**
+ * Its stable id, given once.
+ */
+id: string, 
+/**
+ * What it says, by language.
+ */
+label: { [key in string]: string }, 
+/**
+ * Every other cell, by header; not edited.
+ */
+cells: { [key in string]: string }, };
+
+/**
+ * A questionnaire as a builder edits it.
+ */
+export type DraftDocument = { 
+/**
+ * What people see.
+ */
+title: string, 
+/**
+ * What stays the same from version to version; not edited.
+ */
+form_id: string, 
+/**
+ * The author's name for the version; not edited.
+ */
+version: string, 
+/**
+ * The language shown first; may be empty.
+ */
+default_language: string, 
+/**
+ * The languages of the texts as headers name them (`한국어 (ko)`), in order.
+ */
+languages: Array<string>, 
+/**
+ * Questions, notes, groups and hidden values, in order.
+ */
+rows: Array<DraftRow>, 
+/**
+ * The choice lists.
+ */
+lists: Array<DraftList>, 
+/**
+ * Headers of the choices' other cells; not edited.
+ */
+choice_columns: Array<string>, 
+/**
+ * The other settings; not edited.
+ */
+settings: { [key in string]: string }, 
+/**
+ * The question whose choices say what a purchase is for.
+ */
+purpose_question: string | null, };
+
+/**
+ * What a row of a document is.
+ */
+export type DraftKind = "one" | "many" | "rank" | "text" | "integer" | "decimal" | "date" | "note" | "other";
+
+/**
+ * A choice list of a document.
+ */
+export type DraftList = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its choices.
+ */
+choices: Array<DraftChoice>, };
+
+/**
+ * A place in a document.
+ */
+export type DraftPlace = { "place": "whole" } | { "place": "settings" } | { "place": "row", 
+/**
+ * From 0.
+ */
+row: number, } | { "place": "choice", 
+/**
+ * The list, from 0.
+ */
+list: number, 
+/**
+ * The choice in it, from 0.
+ */
+choice: number, };
+
+/**
+ * A problem with its place in a document.
+ */
+export type DraftProblem = { 
+/**
+ * Where it is.
+ */
+place: DraftPlace, 
+/**
+ * Whether it has to be mended before publishing.
+ */
+error: boolean, 
+/**
+ * What is wrong and what to do.
+ */
+message: Text, };
+
+/**
+ * A row of a document.
+ */
+export type DraftRow = { 
+/**
+ * Its stable id, given once.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+kind: DraftKind, 
+/**
+ * The name of its choice list; empty for kinds without choices.
+ */
+list: string, 
+/**
+ * The type as the workbook says it, for the kind `other`; empty otherwise.
+ */
+written: string, 
+/**
+ * What is asked, by language.
+ */
+label: { [key in string]: string }, 
+/**
+ * A word of help, by language.
+ */
+hint: { [key in string]: string }, 
+/**
+ * Whether it must be answered: empty, `yes`, or an expression.
+ */
+required: string, 
+/**
+ * When it is asked.
+ */
+shown: ShownWhen, 
+/**
+ * Whether its answer may be spoken to the customer in a message.
+ */
+spoken: boolean, 
+/**
+ * Every other cell, by header; not edited.
+ */
+cells: { [key in string]: string }, };
+
+/**
+ * What is to be said about a document that was just saved or opened.
+ */
+export type DraftState = { 
+/**
+ * What is wrong with it, and where.
+ */
+problems: Array<DraftProblem>, 
+/**
+ * Whether it can be asked as it stands.
+ */
+ready: boolean, 
+/**
+ * What publishing it means for the answers that are there.
+ */
+changes: Array<Text>, 
+/**
+ * When it was saved, local `HH:MM`.
+ */
+saved_at: string, 
+/**
+ * Ids nobody has used, for what is added next.
+ */
+fresh_ids: Array<string>, };
+
+/**
  * Makes the follow-up files.
  */
 export type ExportFollowUp = { 
@@ -391,6 +588,34 @@ path: string,
  * The chosen names, or one typed text.
  */
 value: Array<string>, };
+
+/**
+ * Opens a workbook that somebody dropped or chose.
+ */
+export type ImportQuestionnaire = { 
+/**
+ * The file's name, without its folder.
+ */
+file_name: string, 
+/**
+ * Base64 of its bytes. The window reads the file itself: it may open what
+ * a person hands it and nothing else.
+ */
+content: string, };
+
+/**
+ * What came of a workbook.
+ */
+export type ImportedQuestionnaire = { 
+/**
+ * The draft (UUID) it became; none when it cannot be asked, and nothing
+ * was stored then.
+ */
+draft: string | null, 
+/**
+ * What its author should know.
+ */
+problems: Array<WorkbookProblem>, };
 
 /**
  * Issues a coupon to a visitor.
@@ -619,6 +844,36 @@ contact: string,
 summary: Text, };
 
 /**
+ * An answer in a preview; it is recorded nowhere.
+ */
+export type PreviewAnswer = { 
+/**
+ * The question's path.
+ */
+path: string, 
+/**
+ * The chosen names, or one typed text.
+ */
+value: Array<string>, };
+
+/**
+ * Asks what a visitor would see.
+ */
+export type PreviewQuestionnaire = { 
+/**
+ * The draft (UUID).
+ */
+questionnaire: string, 
+/**
+ * The language, as the document names it.
+ */
+language: string, 
+/**
+ * What was answered so far.
+ */
+answers: Array<PreviewAnswer>, };
+
+/**
  * One product.
  */
 export type Product = { 
@@ -712,6 +967,59 @@ violation: Text | null, };
 export type QuestionKind = "one" | "many" | "text" | "integer" | "decimal" | "date" | "note" | "acknowledge";
 
 /**
+ * A questionnaire being written, opened.
+ */
+export type QuestionnaireDraft = { 
+/**
+ * Its id (UUID).
+ */
+id: string, 
+/**
+ * The document.
+ */
+document: DraftDocument, 
+/**
+ * What is to be said about it.
+ */
+state: DraftState, };
+
+/**
+ * Names a questionnaire: a version or a draft.
+ */
+export type QuestionnaireId = { 
+/**
+ * The version or draft (UUID).
+ */
+questionnaire: string, };
+
+/**
+ * What a visitor would see.
+ */
+export type QuestionnairePreview = { 
+/**
+ * The questions that apply, in the language asked for; none while the
+ * document cannot be asked.
+ */
+questions: Array<Question> | null, };
+
+/**
+ * A questionnaire to begin from.
+ */
+export type QuestionnaireTemplate = { 
+/**
+ * Its stable id.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+title: Text, 
+/**
+ * For whom it is, and what it asks.
+ */
+description: Text, };
+
+/**
  * One published version, which never changes.
  */
 export type QuestionnaireVersion = { 
@@ -747,7 +1055,19 @@ export type Questionnaires = {
 /**
  * The published versions, the latest first.
  */
-versions: Array<QuestionnaireVersion>, };
+versions: Array<QuestionnaireVersion>, 
+/**
+ * Those being written, the latest first.
+ */
+drafts: Array<StartedDraft>, 
+/**
+ * What one can begin from.
+ */
+templates: Array<QuestionnaireTemplate>, 
+/**
+ * Bytes a workbook file may have; a larger one need not be read.
+ */
+largest_file: number, };
 
 /**
  * What a sale would cost. Nothing is recorded.
@@ -888,6 +1208,19 @@ granted: Array<string>,
 topics: Array<string>, };
 
 /**
+ * Keeps an edit: the whole document as it stands now.
+ */
+export type SaveQuestionnaire = { 
+/**
+ * The draft (UUID).
+ */
+questionnaire: string, 
+/**
+ * The document.
+ */
+document: DraftDocument, };
+
+/**
  * A file that was written where the owner asked for it.
  */
 export type SavedFile = { 
@@ -897,6 +1230,23 @@ export type SavedFile = {
 path: string, };
 
 /**
+ * When a row is asked.
+ */
+export type ShownWhen = { "when": "always" } | { "when": "chosen", 
+/**
+ * The question's id.
+ */
+question: string, 
+/**
+ * The choice's id.
+ */
+choice: string, } | { "when": "written", 
+/**
+ * The expression.
+ */
+expression: string, };
+
+/**
  * Where the app stands before any work can be done.
  */
 export type Stage = { "stage": "first_run" } | { "stage": "locked" } | { "stage": "open", 
@@ -904,6 +1254,23 @@ export type Stage = { "stage": "first_run" } | { "stage": "locked" } | { "stage"
  * The fair.
  */
 fair: Fair, };
+
+/**
+ * A questionnaire being written, in the list.
+ */
+export type StartedDraft = { 
+/**
+ * Its id (UUID).
+ */
+id: string, 
+/**
+ * Its title; may be empty.
+ */
+title: string, 
+/**
+ * When it was last changed, local `YYYY-MM-DD HH:MM`.
+ */
+changed_at: string, };
 
 /**
  * A text in both languages of the product.
@@ -1037,3 +1404,41 @@ reason: Text,
  * How many people.
  */
 count: number, };
+
+/**
+ * A problem with its place in a workbook.
+ */
+export type WorkbookProblem = { 
+/**
+ * Whether the workbook cannot be used before it is mended.
+ */
+error: boolean, 
+/**
+ * The sheet.
+ */
+sheet: string | null, 
+/**
+ * The row as Excel counts it.
+ */
+row: number | null, 
+/**
+ * The header of the column.
+ */
+column: string | null, 
+/**
+ * What is wrong and what to do.
+ */
+message: Text, };
+
+/**
+ * Writes a questionnaire as an XLSForm workbook.
+ */
+export type WriteQuestionnaire = { 
+/**
+ * The version or draft (UUID).
+ */
+questionnaire: string, 
+/**
+ * The folder; empty for the usual one.
+ */
+folder: string, };

@@ -138,6 +138,30 @@ pub struct QuestionnairePublished {
     pub purpose_question: Option<String>,
 }
 
+/// `questionnaire.drafted`: a questionnaire being written, as it stands after
+/// an edit. The whole of it is kept each time: the last edit wins, and every
+/// earlier state can be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionnaireDrafted {
+    /// Base64 of the XLSForm workbook, right or wrong; none once it was
+    /// published or thrown away.
+    pub workbook: Option<String>,
+    /// How the answers may be used, by question name; may name questions that
+    /// are gone, so that putting one back brings its use back.
+    #[serde(default)]
+    pub uses: BTreeMap<String, QuestionUse>,
+    /// The question whose choices say what a purchase is for.
+    #[serde(default)]
+    pub purpose_question: Option<String>,
+}
+
+/// `questionnaire.chosen`: new visitors are asked this version from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionnaireChosen {
+    /// The version.
+    pub questionnaire: Uuid,
+}
+
 /// What a yes to a notice means, as stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -580,6 +604,8 @@ bodies! {
     "fair.opened" => FairOpened(FairOpened),
     "staff.added" => StaffAdded(StaffAdded),
     "questionnaire.published" => QuestionnairePublished(QuestionnairePublished),
+    "questionnaire.drafted" => QuestionnaireDrafted(QuestionnaireDrafted),
+    "questionnaire.chosen" => QuestionnaireChosen(QuestionnaireChosen),
     "notice.published" => NoticePublished(NoticePublished),
     "programme.opened" => ProgrammeOpened(ProgrammeOpened),
     "programme.closed" => ProgrammeClosed(ProgrammeClosed),

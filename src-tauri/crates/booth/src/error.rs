@@ -46,6 +46,9 @@ pub enum BoothError {
     /// The answer does not fit its question.
     #[error("the answer does not fit: {}", .0.en)]
     Answer(Sentence),
+    /// The questionnaire being written cannot be kept or published.
+    #[error("the questionnaire: {}", .0.en)]
+    Questionnaire(Sentence),
     /// The coupon is refused.
     #[error("the coupon is refused: {}", .reason.en)]
     Coupon {
@@ -109,6 +112,7 @@ impl BoothError {
             ),
             Self::SetUp(sentence)
             | Self::Answer(sentence)
+            | Self::Questionnaire(sentence)
             | Self::NotIssued(sentence)
             | Self::NotPossible(sentence) => sentence.clone(),
             Self::NoFair => Sentence::new(

@@ -47,11 +47,14 @@ pub use look_up::{Found, Person};
 pub use opening::CreatedBooth;
 pub use outreach::Withheld;
 pub use programmes::ProgrammeState;
-pub use questionnaires::QuestionnaireVersion;
+pub use questionnaires::{
+    DraftSource, ImportedQuestionnaire, PastDraft, QuestionnaireDraft, QuestionnaireTemplate,
+    QuestionnaireVersion, StartedDraft,
+};
 pub use sales::{BasketLine, Quote, SaleRequest, SoldSale};
 pub use sample::{FairDraft, own_fair, sample_fair};
 pub use set_up::SetUp;
-pub use survey::Answer;
+pub use survey::{Answer, Draft};
 pub use tables::contact::ContactRow;
 pub use tables::sale::SaleRow;
 pub use visit::{AskedQuestion, Visit};
@@ -199,9 +202,8 @@ impl Booth {
 
     /// The version that new visitors are asked.
     fn current_questionnaire(&mut self) -> Result<Arc<AskedQuestionnaire>, BoothError> {
-        let published = tables::catalogue::all(self.connection(), "questionnaire.published")?;
-        let (id, _) = published.last().ok_or(BoothError::NoFair)?;
-        self.questionnaire(*id)
+        let id = self.asked_version()?;
+        self.questionnaire(id)
     }
 }
 

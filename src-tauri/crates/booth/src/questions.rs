@@ -51,6 +51,20 @@ pub(crate) fn asked(filling: &Filling) -> Vec<AskedQuestion> {
     let questionnaire = filling.questionnaire();
     let korean = filling.visible_questions(language(questionnaire, "ko"));
     let english = filling.visible_questions(language(questionnaire, "en"));
+    side_by_side(korean, english)
+}
+
+/// The questions that apply now, in order, in one language of the questionnaire
+/// only, for whoever wants to see how it reads in that language.
+pub(crate) fn asked_in(filling: &Filling, language: &str) -> Vec<AskedQuestion> {
+    let asked = filling.visible_questions(Some(language));
+    side_by_side(asked.clone(), asked)
+}
+
+fn side_by_side(
+    korean: Vec<survey::AskedQuestion<'_>>,
+    english: Vec<survey::AskedQuestion<'_>>,
+) -> Vec<AskedQuestion> {
     korean
         .into_iter()
         .zip(english)

@@ -4,12 +4,13 @@
 //! is answered in a [`Filling`], and it can be written back
 //! ([`Questionnaire::write_workbook`]). Nothing here touches a file, a clock or
 //! a source of randomness; what an expression may know of the world comes in
-//! with a [`Context`].
+//! with a [`Context`]. What is still being written is a [`Draft`].
 
 // A Problem is returned once per workbook and then shown; boxing it on the way
 // would save nothing anybody could notice.
 #![allow(clippy::result_large_err)]
 
+mod draft;
 mod expression;
 mod filling;
 mod problem;
@@ -18,11 +19,16 @@ mod reading;
 mod workbook;
 mod writing;
 
+pub use draft::{
+    Draft, DraftChoice, DraftKind, DraftList, DraftProblem, DraftRow, DraftText, Place, ShownWhen,
+    fresh_id,
+};
 pub use expression::{Context, ExpressionError, Value, evaluate};
 pub use filling::{
     Answer, AnswerError, AskedQuestion, Changed, FieldState, Filling, OfferedChoice, Violation,
 };
 pub use problem::{Problem, Severity};
-pub use questionnaire::{Group, Kind, Metadata, Question, Questionnaire, Scale};
+pub use questionnaire::{Changes, Group, Kind, Metadata, Question, Questionnaire, Scale};
 pub use reading::{Reading, read_workbook};
+pub use workbook::LARGEST_FILE;
 pub use writing::WritingError;

@@ -4,7 +4,7 @@
 //! again gives the same questionnaire. The bytes depend on nothing but the
 //! questionnaire: even the creation date inside the file is fixed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 use words::Sentence;
@@ -12,6 +12,7 @@ use words::Sentence;
 use crate::questionnaire::{
     ChoiceSource, Element, Group, Initial, Question, Questionnaire, Repeat, Seed, Text, What,
 };
+use crate::workbook::{Row, Sheet, clean};
 
 /// Why a workbook could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -56,13 +57,11 @@ impl Questionnaire {
     /// # Errors
     /// When a text does not fit into a cell.
     pub fn write_workbook(&self) -> Result<Vec<u8>, WritingError> {
-        let mut workbook = Workbook::new();
-        let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-        workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
-        self.survey_table().write(&mut workbook, "survey")?;
-        self.choices_table().write(&mut workbook, "choices")?;
-        self.settings_table().write(&mut workbook, "settings")?;
-        Ok(workbook.save_to_buffer()?)
+        write_tables(&[
+            ("survey", &self.survey_table()),
+            ("choices", &self.choices_table()),
+            ("settings", &self.settings_table()),
+        ])
     }
 
     fn survey_table(&self) -> Table {
@@ -290,22 +289,33 @@ fn parameters(question: &Question) -> String {
     pairs.join(" ")
 }
 
+/// A workbook with these sheets.
+pub(crate) fn write_tables(tables: &[(&str, &Table)]) -> Result<Vec<u8>, WritingError> {
+    let mut workbook = Workbook::new();
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    for (name, table) in tables {
+        table.write(&mut workbook, name)?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
 /// Rows of texts under headers that come up as they are used.
 #[derive(Default)]
-struct Table {
+pub(crate) struct Table {
     headers: Vec<String>,
     known: BTreeSet<String>,
     rows: Vec<Vec<(usize, String)>>,
 }
 
 impl Table {
-    fn columns<const N: usize>(&mut self, headers: [&str; N]) {
+    pub(crate) fn columns<const N: usize>(&mut self, headers: [&str; N]) {
         for header in headers {
             self.column(header);
         }
     }
 
-    fn column(&mut self, header: &str) -> usize {
+    pub(crate) fn column(&mut self, header: &str) -> usize {
         if self.known.insert(header.to_owned()) {
             self.headers.push(header.to_owned());
             return self.headers.len() - 1;
@@ -316,11 +326,11 @@ impl Table {
             .unwrap_or_default()
     }
 
-    fn row(&mut self) {
+    pub(crate) fn row(&mut self) {
         self.rows.push(Vec::new());
     }
 
-    fn set(&mut self, header: &str, text: &str) {
+    pub(crate) fn set(&mut self, header: &str, text: &str) {
         if text.is_empty() {
             return;
         }
@@ -333,6 +343,31 @@ impl Table {
     fn set_all(&mut self, cells: &[(String, String)]) {
         for (header, text) in cells {
             self.set(header, text);
+        }
+    }
+
+    /// The table as a reader would find it in a workbook.
+    pub(crate) fn sheet(&self, name: &str) -> Sheet {
+        let cells = |cells: &[(usize, String)]| {
+            let cells: BTreeMap<u32, String> = cells
+                .iter()
+                .map(|(column, text)| (u32::try_from(*column).unwrap_or(u32::MAX), clean(text)))
+                .filter(|(_, text)| !text.is_empty())
+                .collect();
+            cells.into_iter().collect::<Vec<_>>()
+        };
+        let headers: Vec<(usize, String)> = self.headers.iter().cloned().enumerate().collect();
+        let rows = std::iter::once(&headers).chain(&self.rows);
+        Sheet {
+            name: name.to_owned(),
+            rows: (1..)
+                .zip(rows)
+                .map(|(number, row)| Row {
+                    number,
+                    cells: cells(row),
+                })
+                .filter(|row| !row.cells.is_empty())
+                .collect(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The survey crate from outside: conformance, semantics, robustness.
 
 mod conformance;
+mod draft;
 mod import;
 mod limits;
 mod performance;

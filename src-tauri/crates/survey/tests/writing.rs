@@ -9,7 +9,7 @@ use crate::support::{form, read};
 use crate::templates::templates;
 
 /// A questionnaire that uses about everything.
-const EVERYTHING: &str = "survey
+pub const EVERYTHING: &str = "survey
     |type|name|label::한국어 (ko)|label::English (en)|hint::English (en)|guidance_hint|required|required_message::English (en)|relevant|constraint|constraint_message|calculation|default|choice_filter|appearance|parameters|read_only|repeat_count|trigger|media::image::English (en)|my notes|
     |start|start||||||||||||||||||||
     |begin_group|visitor|방문객|Visitor||||||||||||field-list|||||||

@@ -1,6 +1,8 @@
-//! Preparing the questionnaire: its versions.
+//! Preparing the questionnaire: its versions, and the one being written.
 
+use crate::{Question, Text};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// The questionnaire's life so far.
@@ -9,6 +11,12 @@ use ts_rs::TS;
 pub struct Questionnaires {
     /// The published versions, the latest first.
     pub versions: Vec<QuestionnaireVersion>,
+    /// Those being written, the latest first.
+    pub drafts: Vec<StartedDraft>,
+    /// What one can begin from.
+    pub templates: Vec<QuestionnaireTemplate>,
+    /// Bytes a workbook file may have; a larger one need not be read.
+    pub largest_file: u32,
 }
 
 /// One published version, which never changes.
@@ -27,4 +35,327 @@ pub struct QuestionnaireVersion {
     pub responses: u32,
     /// Whether new visitors are asked this version.
     pub asked_now: bool,
+}
+
+/// A questionnaire being written, in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct StartedDraft {
+    /// Its id (UUID).
+    pub id: String,
+    /// Its title; may be empty.
+    pub title: String,
+    /// When it was last changed, local `YYYY-MM-DD HH:MM`.
+    pub changed_at: String,
+}
+
+/// A questionnaire to begin from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct QuestionnaireTemplate {
+    /// Its stable id.
+    pub id: String,
+    /// What it is.
+    pub title: Text,
+    /// For whom it is, and what it asks.
+    pub description: Text,
+}
+
+/// What a questionnaire is begun from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "from", rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum BeginQuestionnaire {
+    /// Nothing.
+    Blank,
+    /// A template.
+    Template {
+        /// Its id.
+        template: String,
+    },
+    /// A published version.
+    Version {
+        /// Its id (UUID).
+        version: String,
+    },
+}
+
+/// Names a questionnaire: a version or a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct QuestionnaireId {
+    /// The version or draft (UUID).
+    pub questionnaire: String,
+}
+
+/// Opens a workbook that somebody dropped or chose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ImportQuestionnaire {
+    /// The file's name, without its folder.
+    pub file_name: String,
+    /// Base64 of its bytes. The window reads the file itself: it may open what
+    /// a person hands it and nothing else.
+    pub content: String,
+}
+
+/// What came of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ImportedQuestionnaire {
+    /// The draft (UUID) it became; none when it cannot be asked, and nothing
+    /// was stored then.
+    pub draft: Option<String>,
+    /// What its author should know.
+    pub problems: Vec<WorkbookProblem>,
+}
+
+/// A problem with its place in a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct WorkbookProblem {
+    /// Whether the workbook cannot be used before it is mended.
+    pub error: bool,
+    /// The sheet.
+    pub sheet: Option<String>,
+    /// The row as Excel counts it.
+    pub row: Option<u32>,
+    /// The header of the column.
+    pub column: Option<String>,
+    /// What is wrong and what to do.
+    pub message: Text,
+}
+
+/// A questionnaire being written, opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct QuestionnaireDraft {
+    /// Its id (UUID).
+    pub id: String,
+    /// The document.
+    pub document: DraftDocument,
+    /// What is to be said about it.
+    pub state: DraftState,
+}
+
+/// What is to be said about a document that was just saved or opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct DraftState {
+    /// What is wrong with it, and where.
+    pub problems: Vec<DraftProblem>,
+    /// Whether it can be asked as it stands.
+    pub ready: bool,
+    /// What publishing it means for the answers that are there.
+    pub changes: Vec<Text>,
+    /// When it was saved, local `HH:MM`.
+    pub saved_at: String,
+    /// Ids nobody has used, for what is added next.
+    pub fresh_ids: Vec<String>,
+}
+
+/// A problem with its place in a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct DraftProblem {
+    /// Where it is.
+    pub place: DraftPlace,
+    /// Whether it has to be mended before publishing.
+    pub error: bool,
+    /// What is wrong and what to do.
+    pub message: Text,
+}
+
+/// A place in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "place", rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum DraftPlace {
+    /// The document as a whole.
+    Whole,
+    /// Its title or another setting.
+    Settings,
+    /// A row, by its place.
+    Row {
+        /// From 0.
+        row: u32,
+    },
+    /// A choice.
+    Choice {
+        /// The list, from 0.
+        list: u32,
+        /// The choice in it, from 0.
+        choice: u32,
+    },
+}
+
+/// A questionnaire as a builder edits it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct DraftDocument {
+    /// What people see.
+    pub title: String,
+    /// What stays the same from version to version; not edited.
+    pub form_id: String,
+    /// The author's name for the version; not edited.
+    pub version: String,
+    /// The language shown first; may be empty.
+    pub default_language: String,
+    /// The languages of the texts as headers name them (`한국어 (ko)`), in order.
+    pub languages: Vec<String>,
+    /// Questions, notes, groups and hidden values, in order.
+    pub rows: Vec<DraftRow>,
+    /// The choice lists.
+    pub lists: Vec<DraftList>,
+    /// Headers of the choices' other cells; not edited.
+    pub choice_columns: Vec<String>,
+    /// The other settings; not edited.
+    pub settings: BTreeMap<String, String>,
+    /// The question whose choices say what a purchase is for.
+    pub purpose_question: Option<String>,
+}
+
+/// A row of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct DraftRow {
+    /// Its stable id, given once.
+    pub id: String,
+    /// What it is.
+    pub kind: DraftKind,
+    /// The name of its choice list; empty for kinds without choices.
+    pub list: String,
+    /// The type as the workbook says it, for the kind `other`; empty otherwise.
+    pub written: String,
+    /// What is asked, by language.
+    pub label: BTreeMap<String, String>,
+    /// A word of help, by language.
+    pub hint: BTreeMap<String, String>,
+    /// Whether it must be answered: empty, `yes`, or an expression.
+    pub required: String,
+    /// When it is asked.
+    pub shown: ShownWhen,
+    /// Whether its answer may be spoken to the customer in a message.
+    pub spoken: bool,
+    /// Every other cell, by header; not edited.
+    pub cells: BTreeMap<String, String>,
+}
+
+/// What a row of a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum DraftKind {
+    /// One of the choices.
+    One,
+    /// Any of the choices.
+    Many,
+    /// All choices in an order.
+    Rank,
+    /// Free text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Decimal,
+    /// A day.
+    Date,
+    /// A text to read.
+    Note,
+    /// Anything a builder does not change.
+    Other,
+}
+
+/// When a row is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "when", rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum ShownWhen {
+    /// Always.
+    Always,
+    /// Only when a question's answer is, or contains, a choice.
+    Chosen {
+        /// The question's id.
+        question: String,
+        /// The choice's id.
+        choice: String,
+    },
+    /// As an expression says that cannot be put more simply.
+    Written {
+        /// The expression.
+        expression: String,
+    },
+}
+
+/// A choice list of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct DraftList {
+    /// Its name.
+    pub name: String,
+    /// Its choices.
+    pub choices: Vec<DraftChoice>,
+}
+
+/// A choice of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct DraftChoice {
+    /// Its stable id, given once.
+    pub id: String,
+    /// What it says, by language.
+    pub label: BTreeMap<String, String>,
+    /// Every other cell, by header; not edited.
+    pub cells: BTreeMap<String, String>,
+}
+
+/// Keeps an edit: the whole document as it stands now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SaveQuestionnaire {
+    /// The draft (UUID).
+    pub questionnaire: String,
+    /// The document.
+    pub document: DraftDocument,
+}
+
+/// Asks what a visitor would see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct PreviewQuestionnaire {
+    /// The draft (UUID).
+    pub questionnaire: String,
+    /// The language, as the document names it.
+    pub language: String,
+    /// What was answered so far.
+    pub answers: Vec<PreviewAnswer>,
+}
+
+/// An answer in a preview; it is recorded nowhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct PreviewAnswer {
+    /// The question's path.
+    pub path: String,
+    /// The chosen names, or one typed text.
+    pub value: Vec<String>,
+}
+
+/// What a visitor would see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct QuestionnairePreview {
+    /// The questions that apply, in the language asked for; none while the
+    /// document cannot be asked.
+    pub questions: Option<Vec<Question>>,
+}
+
+/// Writes a questionnaire as an XLSForm workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct WriteQuestionnaire {
+    /// The version or draft (UUID).
+    pub questionnaire: String,
+    /// The folder; empty for the usual one.
+    pub folder: String,
 }

@@ -65,6 +65,14 @@ fn samples() -> Vec<Body> {
             )]),
             purpose_question: Some("use".to_owned()),
         }),
+        Body::QuestionnaireDrafted(QuestionnaireDrafted {
+            workbook: Some("UEs=".to_owned()),
+            uses: BTreeMap::from([("use".to_owned(), QuestionUse::default())]),
+            purpose_question: Some("use".to_owned()),
+        }),
+        Body::QuestionnaireChosen(QuestionnaireChosen {
+            questionnaire: id(3),
+        }),
         Body::NoticePublished(NoticePublished {
             source: "kr/email/1".to_owned(),
             act: NoticeAct::AtLeast14,

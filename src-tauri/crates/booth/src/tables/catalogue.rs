@@ -89,17 +89,29 @@ pub fn all(connection: &Connection, kind: &str) -> Result<Vec<(Uuid, Body)>> {
         .collect())
 }
 
-/// One entry, if it is there.
-pub fn get(connection: &Connection, id: Uuid) -> Result<Option<Body>> {
+/// One entry with its time, if it is there.
+pub fn entry(connection: &Connection, id: Uuid) -> Result<Option<Entry>> {
     let row = connection
-        .prepare_cached("SELECT kind, version, body FROM catalogue WHERE id = ?1")?
+        .prepare_cached("SELECT kind, version, hlc, body FROM catalogue WHERE id = ?1")?
         .query_row([id], |row| {
             Ok((
                 row.get::<_, String>(0)?,
                 row.get::<_, u16>(1)?,
-                row.get::<_, Vec<u8>>(2)?,
+                row.get::<_, i64>(2)?,
+                row.get::<_, Vec<u8>>(3)?,
             ))
         })
         .optional()?;
-    Ok(row.and_then(|(kind, version, bytes)| Body::decode(&kind, version, &bytes)))
+    Ok(row.and_then(|(kind, version, hlc, bytes)| {
+        Some(Entry {
+            id,
+            at_ms: unix_millis(hlc),
+            body: Body::decode(&kind, version, &bytes)?,
+        })
+    }))
+}
+
+/// One entry, if it is there.
+pub fn get(connection: &Connection, id: Uuid) -> Result<Option<Body>> {
+    Ok(entry(connection, id)?.map(|entry| entry.body))
 }

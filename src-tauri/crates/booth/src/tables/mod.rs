@@ -34,7 +34,7 @@ impl Default for BoothTables {
 
 /// Raised whenever a table or its derivation changes; the ledger then derives
 /// everything again.
-const SCHEMA_VERSION: u32 = 3;
+const SCHEMA_VERSION: u32 = 4;
 
 const SCHEMAS: &[&str] = &[
     catalogue::SCHEMA,
@@ -124,6 +124,8 @@ impl ReadTables for BoothTables {
             Body::FairOpened(_)
             | Body::StaffAdded(_)
             | Body::QuestionnairePublished(_)
+            | Body::QuestionnaireDrafted(_)
+            | Body::QuestionnaireChosen(_)
             | Body::NoticePublished(_)
             | Body::ProgrammeOpened(_)
             | Body::ProductAdded(_)

@@ -124,6 +124,27 @@ pub fn all(connection: &Connection) -> Result<Vec<ResponseRow>> {
         .collect()
 }
 
+/// How many responses there are, of all versions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Begun or handed in.
+    pub all: u32,
+    /// Of them not handed in.
+    pub unfinished: u32,
+}
+
+/// Counts the responses.
+pub fn count(connection: &Connection) -> Result<Counts> {
+    connection
+        .prepare_cached("SELECT COUNT(*), COUNT(*) - COUNT(finished) FROM response")?
+        .query_row([], |row| {
+            Ok(Counts {
+                all: row.get(0)?,
+                unfinished: row.get(1)?,
+            })
+        })
+}
+
 /// How many responses each questionnaire version has, begun or handed in.
 pub fn count_by_version(connection: &Connection) -> Result<BTreeMap<Uuid, u32>> {
     connection

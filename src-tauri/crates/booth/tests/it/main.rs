@@ -6,6 +6,7 @@ mod journey;
 mod lifecycle;
 mod merge;
 mod permission;
+mod questionnaires;
 mod random;
 mod sentences;
 mod speed;

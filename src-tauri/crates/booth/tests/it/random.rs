@@ -1,7 +1,7 @@
 //! Random things that people do at a booth, and what must hold whatever they do.
 
 use crate::support::{ANSWERS, Fair, Laptop, OPENING, chosen};
-use booth::{BasketLine, BoothError, LostLaptop, NoticeAct, SaleRequest};
+use booth::{BasketLine, BoothError, DraftSource, LostLaptop, NoticeAct, SaleRequest};
 use coupon::{Benefit, Limits, Place, ProgrammeDraft, ProgrammeKind, Validity};
 use permission::Channel;
 use proptest::prelude::*;
@@ -77,6 +77,18 @@ pub enum Step {
     },
     AddProduct {
         price_won: u64,
+    },
+    /// Edits the next version of a questionnaire, or begins one.
+    WriteQuestionnaire {
+        draft: u8,
+        row: u8,
+        edit: u8,
+    },
+    PublishQuestionnaire {
+        draft: u8,
+    },
+    ChooseQuestionnaire {
+        version: u8,
     },
     Wait {
         millis: i64,
@@ -180,6 +192,10 @@ pub fn step() -> impl Strategy<Value = Step> {
             |(coupon, product, quantity)| Step::Sell { coupon, product, quantity }
         ),
         1 => (0_u64..2_000_000_000).prop_map(|price_won| Step::AddProduct { price_won }),
+        1 => (any::<u8>(), any::<u8>(), any::<u8>())
+            .prop_map(|(draft, row, edit)| Step::WriteQuestionnaire { draft, row, edit }),
+        1 => any::<u8>().prop_map(|draft| Step::PublishQuestionnaire { draft }),
+        1 => any::<u8>().prop_map(|version| Step::ChooseQuestionnaire { version }),
         // Clocks of laptops drift, and are set back.
         2 => (-7_200_000_i64..7_200_000).prop_map(|millis| Step::Wait { millis }),
     ]
@@ -356,11 +372,65 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             .booth()
             .add_product("유리 빨대", *price_won)
             .map(|_| ()),
+        Step::WriteQuestionnaire { draft, row, edit } => {
+            let drafts = column(laptop, DRAFTS);
+            let versions = column(laptop, VERSIONS);
+            write_questionnaire(laptop, pick(&drafts, *draft), &versions, *row, *edit)
+        }
+        Step::PublishQuestionnaire { draft } => {
+            let drafts = column(laptop, DRAFTS);
+            let draft = pick(&drafts, *draft).unwrap_or(nobody);
+            laptop.booth().publish_questionnaire(draft).map(|_| ())
+        }
+        Step::ChooseQuestionnaire { version } => {
+            let versions = column(laptop, VERSIONS);
+            let version = pick(&versions, *version).unwrap_or(nobody);
+            laptop.booth().choose_questionnaire(version)
+        }
         Step::Wait { millis } => {
             laptop.clock.advance(*millis);
             Ok(())
         }
     }
+}
+
+const DRAFTS: &str = "SELECT id FROM catalogue WHERE kind = 'questionnaire.drafted' ORDER BY id";
+const VERSIONS: &str =
+    "SELECT id FROM catalogue WHERE kind = 'questionnaire.published' ORDER BY id";
+
+/// One edit of a draft; begins one when there is none.
+fn write_questionnaire(
+    laptop: &mut Laptop,
+    draft: Option<Uuid>,
+    versions: &[Uuid],
+    row: u8,
+    edit: u8,
+) -> Result<(), BoothError> {
+    let booth = laptop.booth();
+    let Some(draft) = draft else {
+        let version = pick(versions, row).unwrap_or(Uuid::nil());
+        return booth
+            .begin_questionnaire(&DraftSource::Version(version))
+            .map(|_| ());
+    };
+    let opened = booth.questionnaire_draft(draft)?;
+    let mut document = opened.draft;
+    let rows = document.rows.len().max(1);
+    let at = usize::from(row) % rows;
+    match edit % 5 {
+        0 => document.title = format!("설문 {edit}"),
+        1 if at < document.rows.len() => drop(document.rows.remove(at)),
+        2 if at < document.rows.len() => document.rows[at].kind = survey::DraftKind::Text,
+        3 if at < document.rows.len() => document.rows.swap(0, at),
+        4 => return booth.discard_questionnaire_draft(draft),
+        _ => document.rows.push(survey::DraftRow {
+            id: opened.fresh_ids[0].clone(),
+            kind: survey::DraftKind::Note,
+            label: [("한국어 (ko)".to_owned(), "안녕하세요".to_owned())].into(),
+            ..survey::DraftRow::default()
+        }),
+    }
+    booth.save_questionnaire_draft(draft, document, &opened.spoken, opened.purpose_question)
 }
 
 /// Whether a refusal is one of the booth's own answers, not a broken machine.

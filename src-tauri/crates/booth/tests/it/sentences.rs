@@ -24,6 +24,7 @@ fn refusals() -> Vec<BoothError> {
         Under14,
         NoticeNotShown,
         Answer(sentence()),
+        Questionnaire(sentence()),
         Coupon {
             reason: sentence(),
             advice: sentence(),
@@ -51,6 +52,7 @@ fn refusals() -> Vec<BoothError> {
             | Under14
             | NoticeNotShown
             | Answer(_)
+            | Questionnaire(_)
             | Coupon { .. }
             | EmptySale
             | AmountUnusable

@@ -5,10 +5,12 @@ use ledger::{Environment, LedgerError, NewRecord};
 use proptest::prelude::*;
 use uuid::Uuid;
 
-const KINDS: [&str; 21] = [
+const KINDS: [&str; 23] = [
     "fair.opened",
     "staff.added",
     "questionnaire.published",
+    "questionnaire.drafted",
+    "questionnaire.chosen",
     "notice.published",
     "programme.opened",
     "product.added",

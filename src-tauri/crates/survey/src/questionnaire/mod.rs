@@ -4,12 +4,14 @@
 //! choice lists, and every expression parsed. It never changes; answering it is
 //! the work of [`Filling`](crate::Filling).
 
+mod changes;
 mod graph;
 mod kind;
 mod layout;
 mod navigation;
 mod text;
 
+pub use changes::Changes;
 pub(crate) use graph::{Cell, Graph, GraphError};
 pub(crate) use kind::ChoiceSource;
 pub use kind::{Kind, Metadata, Scale};

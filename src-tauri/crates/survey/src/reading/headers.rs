@@ -27,7 +27,33 @@ impl Column {
             None => self.key.clone(),
         }
     }
+
+    /// The header as authors usually write it (`constraint_message`, not
+    /// `bind::jr:constraintMsg`).
+    pub(super) fn usual(&self) -> String {
+        let key = USUAL
+            .iter()
+            .find(|(key, _)| *key == self.key)
+            .map_or(self.key.as_str(), |(_, usual)| usual);
+        match &self.language {
+            Some(language) => format!("{key}::{language}"),
+            None => key.to_owned(),
+        }
+    }
 }
+
+/// What is usually written for a column.
+const USUAL: [(&str, &str); 9] = [
+    ("bind::readonly", "read_only"),
+    ("bind::relevant", "relevant"),
+    ("bind::required", "required"),
+    ("bind::constraint", "constraint"),
+    ("bind::jr:constraintMsg", "constraint_message"),
+    ("bind::calculate", "calculation"),
+    ("bind::jr:requiredMsg", "required_message"),
+    ("control::appearance", "appearance"),
+    ("control::jr:count", "repeat_count"),
+];
 
 /// One row, by what its columns are.
 #[derive(Debug)]
@@ -303,7 +329,8 @@ pub(super) fn records<'a>(
     records
 }
 
-fn collapse_blanks(text: &str) -> String {
+/// Runs of blanks made one blank.
+pub(crate) fn collapse_blanks(text: &str) -> String {
     if !text.contains("  ") {
         return text.to_owned();
     }

@@ -7,6 +7,7 @@
 
 mod checks;
 mod choices;
+mod draft;
 mod headers;
 mod or_other;
 mod parameters;
@@ -20,6 +21,7 @@ use crate::questionnaire::{Questionnaire, Rule, Text};
 use crate::workbook::{self, Workbook};
 use crate::{Problem, Severity};
 use headers::Record;
+pub(crate) use headers::collapse_blanks;
 use types::distance;
 
 /// Problems reported at most; a broken workbook repeats itself.
@@ -50,7 +52,7 @@ pub fn read_workbook(bytes: &[u8], file_name: &str) -> Reading {
     }
 }
 
-fn read_sheets(workbook: &Workbook, file_name: &str) -> Reading {
+pub(crate) fn read_sheets(workbook: &Workbook, file_name: &str) -> Reading {
     let mut reader = Reader::default();
     let questionnaire = reader.questionnaire(workbook, file_name);
     let mut problems = reader.problems;
@@ -215,7 +217,7 @@ impl Reader {
 }
 
 /// `yes`, `No`, `TRUE`, … as pyxform reads them; None for anything else.
-fn yes_or_no(written: &str) -> Option<bool> {
+pub(crate) fn yes_or_no(written: &str) -> Option<bool> {
     match written {
         "yes" | "Yes" | "YES" | "true" | "True" | "TRUE" | "true()" => Some(true),
         "no" | "No" | "NO" | "false" | "False" | "FALSE" | "false()" => Some(false),

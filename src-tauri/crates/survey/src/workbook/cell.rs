@@ -28,7 +28,8 @@ pub(super) fn cell_text(contents: &Contents) -> String {
     }
 }
 
-fn clean(text: &str) -> String {
+/// A text as [`cell_text`] leaves it.
+pub(crate) fn clean(text: &str) -> String {
     let straight = text.nfc().map(|c| match c {
         '\u{a0}' => ' ',
         '\u{2018}' | '\u{2019}' => '\'',

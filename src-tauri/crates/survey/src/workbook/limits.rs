@@ -8,7 +8,8 @@ use std::io::{Cursor, Read};
 
 use crate::Problem;
 
-const LARGEST_FILE: usize = 10 * 1024 * 1024;
+/// Bytes in a workbook file at most; a larger one is refused unopened.
+pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
 const LARGEST_UNPACKED: u64 = 100 * 1024 * 1024;
 const MOST_ENTRIES: usize = 2_000;
 /// Sheets in one workbook.

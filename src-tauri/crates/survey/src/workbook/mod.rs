@@ -14,7 +14,9 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, Reader, Xls, Xlsx};
 
 use crate::Problem;
+pub(crate) use cell::clean;
 use cell::{Contents, cell_text};
+pub use limits::LARGEST_FILE;
 
 /// The sheets of a workbook that a questionnaire can be made of.
 #[derive(Debug, Default)]

@@ -1,0 +1,492 @@
+//! Writing a questionnaire: begin, edit, look at it, publish.
+//!
+//! Every edit is one record with the whole workbook, so a killed laptop has
+//! lost nothing, the last edit wins when two laptops wrote at the same time,
+//! and every earlier state stays readable. Edits as small differences were the
+//! road not taken: a questionnaire is a few kilobytes, and two laptops'
+//! differences interleaved would be a questionnaire that nobody wrote.
+
+use super::{changes, lost_draft, templates, unwritable};
+use crate::body::{
+    Body, QuestionUse, QuestionnaireChosen, QuestionnaireDrafted, QuestionnairePublished,
+};
+use crate::set_up::{from_base64, to_base64};
+use crate::tables::{catalogue, response as response_table};
+use crate::{AskedQuestion, Booth, BoothError, QuestionnaireTemplate, questions};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use survey::{
+    Answer, Context, Draft, DraftProblem, Filling, Kind, Problem, Questionnaire, Severity, fresh_id,
+};
+use uuid::Uuid;
+use words::Sentence;
+
+/// The languages of a questionnaire that begins blank.
+const LANGUAGES: [&str; 2] = ["한국어 (ko)", "English (en)"];
+/// Ids handed out with a draft, for what is added before the next edit is kept.
+const FRESH_IDS: usize = 48;
+
+/// What a questionnaire is begun from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DraftSource {
+    /// Nothing.
+    Blank,
+    /// A template, by its id.
+    Template(String),
+    /// A published version.
+    Version(Uuid),
+}
+
+/// A questionnaire that is being written, in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StartedDraft {
+    /// Its id.
+    pub id: Uuid,
+    /// Its title; may be empty.
+    pub title: String,
+    /// When it was last changed, in Unix milliseconds.
+    pub changed_at_ms: i64,
+}
+
+/// A questionnaire that is being written, opened.
+#[derive(Debug, Clone)]
+pub struct QuestionnaireDraft {
+    /// Its id.
+    pub id: Uuid,
+    /// The document.
+    pub draft: Draft,
+    /// Questions whose answers may be spoken to the customer in a message.
+    pub spoken: BTreeSet<String>,
+    /// The question whose choices say what a purchase is for.
+    pub purpose_question: Option<String>,
+    /// What is wrong with it, and where.
+    pub problems: Vec<DraftProblem>,
+    /// Whether it can be asked as it stands.
+    pub ready: bool,
+    /// What publishing it means for the answers that are there; empty while it
+    /// cannot be published.
+    pub changes: Vec<Sentence>,
+    /// When it was last changed, in Unix milliseconds.
+    pub changed_at_ms: i64,
+    /// Ids nobody has used, for what is added next.
+    pub fresh_ids: Vec<String>,
+}
+
+/// An earlier state of a questionnaire that is being written.
+#[derive(Debug, Clone)]
+pub struct PastDraft {
+    /// The record.
+    pub record: Uuid,
+    /// When it was written, in Unix milliseconds.
+    pub at_ms: i64,
+    /// Whether this laptop wrote it.
+    pub on_this_laptop: bool,
+    /// The document as it stood then.
+    pub draft: Draft,
+}
+
+/// What came of opening a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportedQuestionnaire {
+    /// The draft it became; none when it could not be asked, and nothing was
+    /// stored then.
+    pub draft: Option<Uuid>,
+    /// What its author should know, with sheet, row and column.
+    pub problems: Vec<Problem>,
+}
+
+impl Booth {
+    /// The templates to begin from.
+    ///
+    /// # Errors
+    /// None as shipped.
+    pub fn questionnaire_templates(&self) -> Result<Vec<QuestionnaireTemplate>, BoothError> {
+        templates::all()
+    }
+
+    /// The questionnaires that are being written, the latest first.
+    ///
+    /// # Errors
+    /// When the tables cannot be read.
+    pub fn questionnaire_drafts(&self) -> Result<Vec<StartedDraft>, BoothError> {
+        let mut drafts = Vec::new();
+        for entry in catalogue::entries(self.connection(), "questionnaire.drafted")?
+            .into_iter()
+            .rev()
+        {
+            let Body::QuestionnaireDrafted(drafted) = &entry.body else {
+                continue;
+            };
+            if let Some(draft) = reopen(drafted)? {
+                drafts.push(StartedDraft {
+                    id: entry.id,
+                    title: draft.title,
+                    changed_at_ms: entry.at_ms,
+                });
+            }
+        }
+        Ok(drafts)
+    }
+
+    /// Begins a questionnaire.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] for a template or version that does not exist.
+    pub fn begin_questionnaire(&mut self, source: &DraftSource) -> Result<Uuid, BoothError> {
+        let (draft, uses, purpose_question) = match source {
+            DraftSource::Blank => {
+                let form_id = fresh_id(self.random());
+                let draft = Draft::blank(&form_id, "", &LANGUAGES);
+                (draft, BTreeMap::new(), None)
+            }
+            DraftSource::Template(id) => {
+                let bytes = templates::workbook(id).ok_or(BoothError::Unknown)?;
+                (open(bytes)?, BTreeMap::new(), None)
+            }
+            DraftSource::Version(version) => {
+                let Some(Body::QuestionnairePublished(published)) =
+                    catalogue::get(self.connection(), *version)?
+                else {
+                    return Err(BoothError::Unknown);
+                };
+                let draft = open(&from_base64(&published.workbook)?)?;
+                (draft, published.uses, published.purpose_question)
+            }
+        };
+        self.start(&draft, uses, purpose_question)
+    }
+
+    /// Begins a questionnaire from the bytes of an `.xlsx` or `.xls` file.
+    /// Questions it shares with the version asked now keep their use.
+    ///
+    /// # Errors
+    /// When nothing could be written. A file that cannot be asked is no error
+    /// but an answer: its problems.
+    pub fn import_questionnaire(
+        &mut self,
+        bytes: &[u8],
+        file_name: &str,
+    ) -> Result<ImportedQuestionnaire, BoothError> {
+        let (draft, problems) = match Draft::read(bytes, file_name) {
+            Ok(read) => read,
+            Err(problems) => {
+                return Ok(ImportedQuestionnaire {
+                    draft: None,
+                    problems,
+                });
+            }
+        };
+        let asked = self.current_questionnaire()?;
+        let is_kept = |id: &String| draft.rows.iter().any(|row| row.id == *id);
+        let purpose_question = asked.purpose_question.clone().filter(is_kept);
+        let id = self.start(&draft, asked.uses.clone(), purpose_question)?;
+        Ok(ImportedQuestionnaire {
+            draft: Some(id),
+            problems,
+        })
+    }
+
+    fn start(
+        &mut self,
+        draft: &Draft,
+        uses: BTreeMap<String, QuestionUse>,
+        purpose_question: Option<String>,
+    ) -> Result<Uuid, BoothError> {
+        let id = self.new_id();
+        self.keep(id, Some(draft), uses, purpose_question)?;
+        Ok(id)
+    }
+
+    fn keep(
+        &mut self,
+        id: Uuid,
+        draft: Option<&Draft>,
+        uses: BTreeMap<String, QuestionUse>,
+        purpose_question: Option<String>,
+    ) -> Result<(), BoothError> {
+        let workbook = draft
+            .map(|draft| draft.write_workbook().map(|bytes| to_base64(&bytes)))
+            .transpose()
+            .map_err(|error| unwritable(&error))?;
+        let record = self.record(
+            id,
+            None,
+            &Body::QuestionnaireDrafted(QuestionnaireDrafted {
+                workbook,
+                uses,
+                purpose_question,
+            }),
+        );
+        self.append(|_| Ok((vec![record], ())))
+    }
+
+    fn drafted(&self, id: Uuid) -> Result<(QuestionnaireDrafted, i64), BoothError> {
+        match catalogue::entry(self.connection(), id)? {
+            Some(catalogue::Entry {
+                body: Body::QuestionnaireDrafted(drafted),
+                at_ms,
+                ..
+            }) => Ok((drafted, at_ms)),
+            _ => Err(lost_draft()),
+        }
+    }
+
+    /// Opens a questionnaire that is being written.
+    ///
+    /// # Errors
+    /// When there is none of this id, or it was published or thrown away.
+    pub fn questionnaire_draft(&mut self, id: Uuid) -> Result<QuestionnaireDraft, BoothError> {
+        let (drafted, changed_at_ms) = self.drafted(id)?;
+        let draft = reopen(&drafted)?.ok_or_else(lost_draft)?;
+        let (questionnaire, problems) = draft.check();
+        let changes = match &questionnaire {
+            Some(next) => self.changes(&draft, next)?,
+            None => Vec::new(),
+        };
+        let spoken = drafted.uses.into_iter();
+        Ok(QuestionnaireDraft {
+            id,
+            spoken: spoken
+                .filter(|(_, uses)| uses.may_be_spoken)
+                .map(|(question, _)| question)
+                .collect(),
+            purpose_question: drafted.purpose_question,
+            problems,
+            ready: questionnaire.is_some(),
+            changes,
+            changed_at_ms,
+            draft,
+            fresh_ids: (0..FRESH_IDS).map(|_| fresh_id(self.random())).collect(),
+        })
+    }
+
+    fn changes(
+        &mut self,
+        draft: &Draft,
+        next: &Questionnaire,
+    ) -> Result<Vec<Sentence>, BoothError> {
+        let earlier = self.published_questionnaires()?;
+        let apart = changes::apart(draft, &earlier);
+        let responses = response_table::count(self.connection())?;
+        let asked = self.current_questionnaire()?;
+        Ok(changes::sentences(
+            &asked.questionnaire,
+            next,
+            &apart,
+            responses,
+        ))
+    }
+
+    /// Keeps an edit: the whole document as it stands now.
+    ///
+    /// # Errors
+    /// When there is no such draft, or a text is too long for a workbook.
+    pub fn save_questionnaire_draft(
+        &mut self,
+        id: Uuid,
+        draft: Draft,
+        spoken: &BTreeSet<String>,
+        purpose_question: Option<String>,
+    ) -> Result<(), BoothError> {
+        let (drafted, _) = self.drafted(id)?;
+        let draft = draft.tidy();
+        let mut uses = drafted.uses.clone();
+        for row in &draft.rows {
+            let may_be_spoken = spoken.contains(&row.id);
+            if may_be_spoken || uses.contains_key(&row.id) {
+                uses.entry(row.id.clone()).or_default().may_be_spoken = may_be_spoken;
+            }
+        }
+        // Leaving a field without changing it is no edit, and no record.
+        let same = reopen(&drafted)?.as_ref() == Some(&draft);
+        if same && uses == drafted.uses && purpose_question == drafted.purpose_question {
+            return Ok(());
+        }
+        self.keep(id, Some(&draft), uses, purpose_question)
+    }
+
+    /// Throws a questionnaire away that is being written. Its states stay in
+    /// the records.
+    ///
+    /// # Errors
+    /// When there is no such draft.
+    pub fn discard_questionnaire_draft(&mut self, id: Uuid) -> Result<(), BoothError> {
+        let (drafted, _) = self.drafted(id)?;
+        self.keep(id, None, drafted.uses, drafted.purpose_question)
+    }
+
+    /// The states of a draft, the oldest first, those that lost against a later
+    /// edit of another laptop among them.
+    ///
+    /// # Errors
+    /// When the records cannot be read.
+    pub fn questionnaire_draft_history(&mut self, id: Uuid) -> Result<Vec<PastDraft>, BoothError> {
+        let device = self.ledger.device();
+        let mut past = Vec::new();
+        for record in self.ledger.records_of(id)? {
+            let header = &record.header;
+            let body = record
+                .body
+                .as_deref()
+                .and_then(|bytes| Body::decode(&header.kind, header.version, bytes));
+            let Some(Body::QuestionnaireDrafted(drafted)) = body else {
+                continue;
+            };
+            if let Some(draft) = reopen(&drafted)? {
+                past.push(PastDraft {
+                    record: header.id.0,
+                    at_ms: header.hlc.unix_millis(),
+                    on_this_laptop: header.device == device,
+                    draft,
+                });
+            }
+        }
+        Ok(past)
+    }
+
+    /// Publishes a questionnaire: from now on new visitors are asked it, for
+    /// ever as it stands. A question that takes another kind of answer than it
+    /// did gets a column of its own.
+    ///
+    /// # Errors
+    /// [`BoothError::Questionnaire`] with the first thing that is wrong with it.
+    pub fn publish_questionnaire(&mut self, draft: Uuid) -> Result<Uuid, BoothError> {
+        let (drafted, _) = self.drafted(draft)?;
+        let mut document = reopen(&drafted)?.ok_or_else(lost_draft)?;
+        let earlier = self.published_questionnaires()?;
+        let renamed = document.keep_columns_apart(
+            earlier.iter().map(|one| one.questionnaire.as_ref()),
+            || {
+                let mut bytes = [0; 8];
+                self.environment.fill_random(&mut bytes);
+                u64::from_be_bytes(bytes)
+            },
+        );
+        // Versions are told apart in other tools by this, as ODK advises.
+        document.version = self.now().format("%Y%m%d%H%M%S").to_string();
+        if let (None, problems) = document.check() {
+            return Err(first_error(problems));
+        }
+        let asks = |id: &String| document.rows.iter().any(|row| row.id == *id);
+        let uses = drafted
+            .uses
+            .into_iter()
+            .filter(|(id, _)| asks(id))
+            .collect();
+        let purpose_question = drafted
+            .purpose_question
+            .map(|id| renamed.get(&id).cloned().unwrap_or(id))
+            .filter(asks);
+        let workbook = document
+            .write_workbook()
+            .map_err(|error| unwritable(&error))?;
+        let version = self.new_id();
+        let choice = self.new_id();
+        let records = vec![
+            self.record(
+                version,
+                None,
+                &Body::QuestionnairePublished(QuestionnairePublished {
+                    workbook: to_base64(&workbook),
+                    uses,
+                    purpose_question,
+                }),
+            ),
+            self.record(
+                choice,
+                None,
+                &Body::QuestionnaireChosen(QuestionnaireChosen {
+                    questionnaire: version,
+                }),
+            ),
+            self.record(
+                draft,
+                None,
+                &Body::QuestionnaireDrafted(QuestionnaireDrafted {
+                    workbook: None,
+                    uses: BTreeMap::new(),
+                    purpose_question: None,
+                }),
+            ),
+        ];
+        self.append(|_| Ok((records, version)))
+    }
+
+    /// The questions a visitor would see in one language after these answers,
+    /// worked out by the engine that asks visitors. None while the draft cannot
+    /// be asked. Nothing is recorded. An answer that does not fit is said with
+    /// its question; answers to questions that are gone are passed over.
+    ///
+    /// # Errors
+    /// When there is no such draft.
+    pub fn preview_questionnaire(
+        &mut self,
+        draft: Uuid,
+        language: &str,
+        answers: &[(String, Vec<String>)],
+    ) -> Result<Option<Vec<AskedQuestion>>, BoothError> {
+        let (drafted, _) = self.drafted(draft)?;
+        let document = reopen(&drafted)?.ok_or_else(lost_draft)?;
+        let Some(questionnaire) = document.check().0 else {
+            return Ok(None);
+        };
+        let context = Context::new(self.now().fixed_offset(), 0);
+        let mut filling = Filling::start(Arc::new(questionnaire), context);
+        let mut refused = BTreeMap::new();
+        for (path, value) in answers {
+            let kind = filling
+                .questionnaire()
+                .question(path)
+                .map(|question| question.kind.clone());
+            let Some(kind) = kind else { continue };
+            if let Err(error) = filling.answer(path, Some(given(&kind, value))) {
+                refused.insert(path.clone(), (value.clone(), error.sentence()));
+            }
+        }
+        let mut asked = questions::asked_in(&filling, language);
+        for question in &mut asked {
+            if let Some((value, sentence)) = refused.remove(&question.path) {
+                question.value = value;
+                question.violation = Some(sentence);
+            }
+        }
+        Ok(Some(asked))
+    }
+}
+
+fn given(kind: &Kind, value: &[String]) -> Answer {
+    match kind {
+        Kind::SelectMultiple | Kind::Rank => Answer::Choices(value.to_vec()),
+        _ => Answer::Text(value.first().cloned().unwrap_or_default()),
+    }
+}
+
+/// Opens a questionnaire that was checked before.
+fn open(workbook: &[u8]) -> Result<Draft, BoothError> {
+    Draft::reopen(workbook).map_err(|problem| BoothError::Questionnaire(problem.sentence))
+}
+
+/// The document of a draft; none once it was published or thrown away.
+fn reopen(drafted: &QuestionnaireDrafted) -> Result<Option<Draft>, BoothError> {
+    drafted
+        .workbook
+        .as_ref()
+        .map(|workbook| open(&from_base64(workbook)?))
+        .transpose()
+}
+
+fn first_error(problems: Vec<DraftProblem>) -> BoothError {
+    let error = problems
+        .into_iter()
+        .map(|found| found.problem)
+        .find(|problem| problem.severity == Severity::Error);
+    BoothError::Questionnaire(error.map_or_else(
+        || {
+            Sentence::new(
+                "설문지를 발행하지 못했습니다. 쓰신 내용은 그대로 있습니다. 고칠 것을 다시 확인해 주세요.",
+                "The questionnaire could not be published. What you wrote is kept. Look at the problems again.",
+            )
+        },
+        |problem| problem.sentence,
+    ))
+}

@@ -1,0 +1,555 @@
+//! A questionnaire's life: written, published, asked, and none of it lost.
+
+use crate::support::{ANSWERS, Fair, Laptop, MINUTE, chosen, fair};
+use booth::{BoothError, Draft, DraftSource, QuestionnaireDraft};
+use rust_xlsxwriter::Workbook;
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use survey::{DraftChoice, DraftKind, DraftRow, DraftText, Severity};
+use uuid::Uuid;
+
+fn korean(written: &str) -> DraftText {
+    DraftText::from([("한국어 (ko)".to_owned(), written.to_owned())])
+}
+
+fn asked_now(laptop: &mut Laptop) -> Uuid {
+    let versions = laptop.booth().questionnaire_versions().expect("versions");
+    let asked: Vec<Uuid> = versions
+        .iter()
+        .filter(|version| version.asked_now)
+        .map(|version| version.id)
+        .collect();
+    assert_eq!(asked.len(), 1, "exactly one version is asked");
+    asked[0]
+}
+
+/// Begins the next version of what is asked now.
+fn next_version(laptop: &mut Laptop) -> QuestionnaireDraft {
+    let version = asked_now(laptop);
+    let booth = laptop.booth();
+    let id = booth
+        .begin_questionnaire(&DraftSource::Version(version))
+        .expect("a draft");
+    booth.questionnaire_draft(id).expect("it opens")
+}
+
+fn save(laptop: &mut Laptop, opened: &QuestionnaireDraft) {
+    laptop
+        .booth()
+        .save_questionnaire_draft(
+            opened.id,
+            opened.draft.clone(),
+            &opened.spoken,
+            opened.purpose_question.clone(),
+        )
+        .expect("the edit is kept");
+}
+
+fn row<'a>(draft: &'a mut Draft, id: &str) -> &'a mut DraftRow {
+    draft
+        .rows
+        .iter_mut()
+        .find(|row| row.id == id)
+        .expect("a question of the sample")
+}
+
+fn labels(laptop: &mut Laptop, visitor: Uuid) -> Vec<String> {
+    let visit = laptop.booth().visit(visitor).expect("a visit");
+    let questions = visit.questions.into_iter();
+    questions.map(|question| question.label.ko).collect()
+}
+
+/// The owner's way: take what is asked, change a label, add a choice, publish;
+/// who is answering goes on as she began, the next visitor sees the new one.
+#[test]
+fn a_published_change_reaches_the_next_visitor_only() {
+    let mut fair = fair(1);
+    let laptop = &mut fair.laptops[0];
+    let answering = laptop.booth().start_visit().expect("somebody is here");
+    let before = labels(laptop, answering);
+    let mut opened = next_version(laptop);
+    row(&mut opened.draft, "visit").label = korean("저희를 아세요?");
+    let list = row(&mut opened.draft, "cooking")
+        .kind
+        .list()
+        .map(str::to_owned);
+    let list = opened
+        .draft
+        .lists
+        .iter_mut()
+        .find(|one| Some(&one.name) == list.as_ref())
+        .expect("cooking has choices");
+    let added = opened.fresh_ids[0].clone();
+    list.choices.push(DraftChoice {
+        id: added.clone(),
+        label: korean("배달만 시켜요"),
+        ..DraftChoice::default()
+    });
+    save(laptop, &opened);
+    let opened = laptop.booth().questionnaire_draft(opened.id).expect("kept");
+    assert!(opened.ready, "{:?}", opened.problems);
+    assert!(
+        opened
+            .changes
+            .iter()
+            .any(|change| change.ko.contains("1명")),
+        "she who is answering is spoken of: {:?}",
+        opened.changes
+    );
+    let version = laptop
+        .booth()
+        .publish_questionnaire(opened.id)
+        .expect("it is ready");
+    assert_eq!(asked_now(laptop), version);
+    assert_eq!(
+        labels(laptop, answering),
+        before,
+        "she goes on as she began"
+    );
+    laptop
+        .booth()
+        .answer(answering, "visit", chosen("first"))
+        .expect("her version takes her answers");
+    let next = laptop.booth().start_visit().expect("somebody else");
+    assert_eq!(labels(laptop, next)[0], "저희를 아세요?");
+    laptop
+        .booth()
+        .answer(next, "cooking", chosen(&added))
+        .expect("the new choice");
+    assert!(
+        matches!(
+            laptop.booth().questionnaire_draft(opened.id),
+            Err(BoothError::Questionnaire(_))
+        ),
+        "what was published is no draft any more"
+    );
+    assert_eq!(laptop.booth().questionnaire_drafts().expect("a list"), []);
+}
+
+/// How answers may be used goes along with the questions that stay.
+#[test]
+fn uses_are_carried_to_the_next_version() {
+    let mut fair = fair(2);
+    let laptop = &mut fair.laptops[0];
+    let purposes = laptop.booth().purposes().expect("the sample has a purpose");
+    let visitor = laptop.answered_visit();
+    let about = laptop.booth().visit(visitor).expect("a visit").about;
+    let mut opened = next_version(laptop);
+    assert!(opened.spoken.contains("use"), "as the sample says");
+    opened.spoken.remove("cooking");
+    opened.draft.rows.retain(|row| row.id != "budget");
+    save(laptop, &opened);
+    laptop
+        .booth()
+        .publish_questionnaire(opened.id)
+        .expect("ready");
+    assert_eq!(laptop.booth().purposes().expect("still"), purposes);
+    let visitor = laptop.booth().start_visit().expect("somebody");
+    for (question, choice) in ANSWERS {
+        if question != "budget" {
+            laptop
+                .booth()
+                .answer(visitor, question, chosen(choice))
+                .expect("a question that stayed");
+        }
+    }
+    let told = laptop.booth().visit(visitor).expect("a visit").about;
+    assert!(
+        about.iter().filter(|words| told.contains(words)).count() >= told.len(),
+        "answers are told in the same words: {told:?}"
+    );
+    let again = next_version(laptop);
+    assert!(again.spoken.contains("use") && !again.spoken.contains("cooking"));
+    assert_eq!(again.purpose_question.as_deref(), Some("use"));
+}
+
+/// The owner may go back; visitors in the middle of a survey notice nothing.
+#[test]
+fn an_earlier_version_can_be_asked_again() {
+    let mut fair = fair(3);
+    let laptop = &mut fair.laptops[0];
+    let first = asked_now(laptop);
+    let opened = next_version(laptop);
+    let second = laptop
+        .booth()
+        .publish_questionnaire(opened.id)
+        .expect("nothing has to change");
+    assert_eq!(asked_now(laptop), second);
+    laptop.booth().choose_questionnaire(first).expect("known");
+    assert_eq!(asked_now(laptop), first);
+    let stranger = Uuid::from_u128(7);
+    assert!(laptop.booth().choose_questionnaire(stranger).is_err());
+    assert_eq!(asked_now(laptop), first, "nothing strange is asked");
+}
+
+/// A kill between two edits costs nothing; leaving a field unchanged writes
+/// nothing.
+#[test]
+fn every_edit_is_there_after_a_restart() {
+    let mut fair = fair(4);
+    let laptop = &mut fair.laptops[0];
+    let mut opened = next_version(laptop);
+    row(&mut opened.draft, "visit").label.clear();
+    opened.draft.title = "반쯤 쓴 설문".to_owned();
+    save(laptop, &opened);
+    laptop.close();
+    laptop.open(44);
+    let again = laptop.booth().questionnaire_draft(opened.id).expect("kept");
+    assert_eq!(again.draft, opened.draft, "right or wrong, as it was left");
+    assert!(!again.ready, "a question without a text cannot be asked");
+    assert!(again.changes.is_empty());
+    let records = "SELECT count(*) FROM ledger_records";
+    let before = laptop.count(records);
+    save(laptop, &again);
+    assert_eq!(laptop.count(records), before, "no edit, no record");
+    let refused = laptop.booth().publish_questionnaire(opened.id);
+    assert!(
+        matches!(refused, Err(BoothError::Questionnaire(_))),
+        "{refused:?}"
+    );
+    assert_eq!(laptop.count(records), before, "nothing was published");
+}
+
+/// Every template can be opened, edited and asked.
+#[test]
+fn every_template_can_be_published() {
+    let mut fair = fair(5);
+    let laptop = &mut fair.laptops[0];
+    let templates = laptop.booth().questionnaire_templates().expect("they ship");
+    assert_eq!(templates.len(), 5);
+    for template in templates {
+        let booth = laptop.booth();
+        let id = booth
+            .begin_questionnaire(&DraftSource::Template(template.id.clone()))
+            .expect("it opens");
+        let version = booth.publish_questionnaire(id).expect("it is ready");
+        assert_eq!(asked_now(laptop), version, "{}", template.id);
+        let visitor = laptop.booth().start_visit().expect("somebody");
+        assert!(!labels(laptop, visitor).is_empty(), "{}", template.id);
+    }
+}
+
+/// A blank questionnaire cannot be asked before it has something to ask.
+#[test]
+fn a_blank_questionnaire_grows() {
+    let mut fair = fair(6);
+    let laptop = &mut fair.laptops[0];
+    let booth = laptop.booth();
+    let id = booth
+        .begin_questionnaire(&DraftSource::Blank)
+        .expect("a draft");
+    let mut opened = booth.questionnaire_draft(id).expect("it opens");
+    opened.draft.title = "짧은 설문".to_owned();
+    opened.draft.rows.push(DraftRow {
+        id: opened.fresh_ids[0].clone(),
+        kind: DraftKind::Integer,
+        label: korean("몇 분이 오셨나요?"),
+        ..DraftRow::default()
+    });
+    save(laptop, &opened);
+    laptop.booth().publish_questionnaire(id).expect("ready");
+    let visitor = laptop.booth().start_visit().expect("somebody");
+    assert_eq!(labels(laptop, visitor), ["몇 분이 오셨나요?"]);
+}
+
+/// A question answered in another way gets another column, and the owner is
+/// told before she publishes.
+#[test]
+fn answers_of_two_kinds_are_never_mixed() {
+    let mut fair = fair(7);
+    let laptop = &mut fair.laptops[0];
+    let old = laptop.answered_visit();
+    let mut opened = next_version(laptop);
+    row(&mut opened.draft, "cooking").kind = DraftKind::Text;
+    save(laptop, &opened);
+    let opened = laptop.booth().questionnaire_draft(opened.id).expect("kept");
+    assert!(
+        opened
+            .changes
+            .iter()
+            .any(|change| change.ko.contains("새 열")),
+        "{:?}",
+        opened.changes
+    );
+    laptop
+        .booth()
+        .publish_questionnaire(opened.id)
+        .expect("ready");
+    let new = laptop.booth().start_visit().expect("somebody");
+    let paths: Vec<String> = laptop
+        .booth()
+        .visit(new)
+        .expect("a visit")
+        .questions
+        .into_iter()
+        .map(|question| question.path)
+        .collect();
+    assert!(!paths.contains(&"cooking".to_owned()), "{paths:?}");
+    let visit = laptop.booth().visit(old).expect("a visit");
+    let kept = visit.questions.iter().find(|one| one.path == "cooking");
+    assert_eq!(
+        kept.map(|question| question.value.clone()),
+        Some(vec!["daily".to_owned()]),
+        "the old answer is where it was"
+    );
+}
+
+/// The preview is the engine itself: branches follow the answers, in the
+/// language asked for, and nothing is recorded.
+#[test]
+fn the_preview_follows_branches() {
+    let mut fair = fair(8);
+    let laptop = &mut fair.laptops[0];
+    let mut opened = next_version(laptop);
+    row(&mut opened.draft, "budget").relevant = "selected(${cooking}, 'daily')".to_owned();
+    save(laptop, &opened);
+    let records = laptop.count("SELECT count(*) FROM ledger_records");
+    let mut paths = |answers: &[(&str, &str)], language: &str| -> (Vec<String>, String) {
+        let answers: Vec<(String, Vec<String>)> = answers
+            .iter()
+            .map(|(path, value)| ((*path).to_owned(), vec![(*value).to_owned()]))
+            .collect();
+        let asked = laptop
+            .booth()
+            .preview_questionnaire(opened.id, language, &answers)
+            .expect("a preview")
+            .expect("it can be asked");
+        let first = asked[0].label.ko.clone();
+        (asked.into_iter().map(|one| one.path).collect(), first)
+    };
+    let (hidden, korean) = paths(&[], "한국어 (ko)");
+    assert!(!hidden.contains(&"budget".to_owned()));
+    let (shown, english) = paths(&[("cooking", "daily"), ("gone", "x")], "English (en)");
+    assert!(shown.contains(&"budget".to_owned()));
+    assert_ne!(korean, english, "in the language asked for");
+    let (wrong, _) = paths(&[("cooking", "no such choice")], "한국어 (ko)");
+    assert_eq!(wrong, hidden, "an answer that does not fit answers nothing");
+    assert_eq!(laptop.count("SELECT count(*) FROM ledger_records"), records);
+    row(&mut opened.draft, "visit").label.clear();
+    save(laptop, &opened);
+    let broken = laptop
+        .booth()
+        .preview_questionnaire(opened.id, "", &[])
+        .expect("no failure");
+    assert_eq!(broken, None, "what cannot be asked is not shown");
+}
+
+/// A workbook of ODK's own is taken over whole; one that cannot be asked leaves
+/// no trace but its problems.
+#[test]
+fn a_workbook_is_taken_over_or_refused_whole() {
+    let mut fair = fair(9);
+    let laptop = &mut fair.laptops[0];
+    let folder = fair.folder.path().to_owned();
+    let version = asked_now(laptop);
+    let path = laptop
+        .booth()
+        .write_questionnaire(version, &folder)
+        .expect("a file");
+    let bytes = std::fs::read(&path).expect("the file");
+    let imported = laptop
+        .booth()
+        .import_questionnaire(&bytes, "설문.xlsx")
+        .expect("an answer");
+    let id = imported.draft.expect("it can be asked");
+    let opened = laptop.booth().questionnaire_draft(id).expect("it opens");
+    assert!(
+        opened.spoken.contains("use"),
+        "what it shares keeps its use"
+    );
+    let drafts = laptop.booth().questionnaire_drafts().expect("a list").len();
+
+    let records = laptop.count("SELECT count(*) FROM ledger_records");
+    let broken = table(&[&["type", "name", "label"], &["select_one none", "a", "A"]]);
+    let refused = laptop
+        .booth()
+        .import_questionnaire(&broken, "x.xlsx")
+        .expect("an answer");
+    assert_eq!(refused.draft, None);
+    let problem = &refused.problems[0];
+    assert_eq!(
+        (
+            problem.sheet.as_deref(),
+            problem.row,
+            problem.column.as_deref()
+        ),
+        (Some("survey"), Some(2), Some("type")),
+    );
+    assert!(!problem.sentence.ko.is_empty() && !problem.sentence.en.is_empty());
+    assert_eq!(laptop.count("SELECT count(*) FROM ledger_records"), records);
+    assert_eq!(
+        laptop.booth().questionnaire_drafts().expect("a list").len(),
+        drafts
+    );
+}
+
+fn table(rows: &[&[&str]]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("survey").expect("a legal name");
+    for (row, cells) in (0u32..).zip(rows) {
+        for (column, cell) in (0u16..).zip(*cells) {
+            sheet.write_string(row, column, *cell).expect("room");
+        }
+    }
+    book.save_to_buffer().expect("a workbook")
+}
+
+/// What people drop on a window by mistake: each is refused with a sentence,
+/// and the store does not notice.
+#[test]
+fn what_is_dropped_by_mistake_is_refused() {
+    let mut locked =
+        cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).expect("a compound file");
+    locked
+        .create_stream("/EncryptedPackage")
+        .expect("a stream")
+        .write_all(b"secret")
+        .expect("room");
+    let locked = locked.into_inner().into_inner();
+    let mut bomb = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, megabytes) in [("xl/workbook.xml", 1), ("xl/worksheets/sheet1.xml", 150)] {
+        let options = zip::write::SimpleFileOptions::default();
+        bomb.start_file(name, options).expect("an entry");
+        for _ in 0..megabytes {
+            bomb.write_all(&vec![b' '; 1 << 20]).expect("room");
+        }
+    }
+    let bomb = bomb.finish().expect("a zip file").into_inner();
+    let mut long = Workbook::new();
+    let sheet = long.add_worksheet();
+    sheet.set_name("survey").expect("a legal name");
+    for row in 0..200_001 {
+        sheet.write_number(row, 0, row).expect("room");
+    }
+    let long = long.save_to_buffer().expect("a workbook");
+    let files: [(&str, &[u8], &str); 7] = [
+        ("설문.xlsx", &locked, "password"),
+        ("설문.xlsx", &bomb, "unpacked_too_large"),
+        ("~$설문.xlsx", &[0x15; 165], "lock_file"),
+        (
+            "설문.xlsx",
+            "type,name,label\n".as_bytes(),
+            "not_a_workbook",
+        ),
+        ("설문.xlsx", &long, "too_many_cells"),
+        (
+            "설문.xlsx",
+            &vec![0; survey::LARGEST_FILE + 1],
+            "file_too_large",
+        ),
+        ("설문.xlsx", b"", "empty_file"),
+    ];
+    let mut fair = fair(10);
+    let laptop = &mut fair.laptops[0];
+    let records = laptop.count("SELECT count(*) FROM ledger_records");
+    for (name, bytes, code) in files {
+        let refused = laptop
+            .booth()
+            .import_questionnaire(bytes, name)
+            .expect("a refusal is an answer");
+        assert_eq!(refused.draft, None, "{code}");
+        let [problem] = refused.problems.as_slice() else {
+            panic!("{code}: one reason, not {:?}", refused.problems);
+        };
+        assert_eq!((problem.code, problem.severity), (code, Severity::Error));
+        assert!(problem.sentence.ko.ends_with('.') && problem.sentence.en.ends_with('.'));
+    }
+    assert_eq!(laptop.count("SELECT count(*) FROM ledger_records"), records);
+    let pasted = "가".repeat(40_000);
+    let mut opened = next_version(laptop);
+    row(&mut opened.draft, "visit").label = korean(&pasted);
+    let refused = laptop.booth().save_questionnaire_draft(
+        opened.id,
+        opened.draft.clone(),
+        &BTreeSet::new(),
+        None,
+    );
+    assert!(
+        matches!(&refused, Err(BoothError::Questionnaire(sentence)) if sentence.ko.contains("긴 글")),
+        "{refused:?}"
+    );
+}
+
+/// Two laptops published different questionnaires while they were apart: both
+/// stay, every answer keeps its version, and both laptops ask the later one.
+#[test]
+fn two_laptops_that_published_apart_agree() {
+    let mut fair = Fair::with_laptops(2, 11);
+    let mut published = Vec::new();
+    let mut visitors = Vec::new();
+    for (number, title) in ["먼저", "나중"].into_iter().enumerate() {
+        let laptop = &mut fair.laptops[number];
+        laptop.clock.advance(MINUTE * (1 + number as i64));
+        let mut opened = next_version(laptop);
+        opened.draft.title = title.to_owned();
+        let id = opened.fresh_ids[0].clone();
+        opened.draft.rows.push(DraftRow {
+            id: id.clone(),
+            kind: DraftKind::Text,
+            label: korean(title),
+            ..DraftRow::default()
+        });
+        save(laptop, &opened);
+        let booth = laptop.booth();
+        published.push(booth.publish_questionnaire(opened.id).expect("ready"));
+        let visitor = booth.start_visit().expect("somebody");
+        let said = Some(booth::Answer::Text(title.to_owned()));
+        booth.answer(visitor, &id, said).expect("her own version");
+        visitors.push((visitor, id, title));
+    }
+    let (one, other) = fair.pair(0, 1);
+    one.learn_from(other);
+    other.learn_from(one);
+    assert_eq!(one.dump(), other.dump());
+    for laptop in [one, other] {
+        assert_eq!(asked_now(laptop), published[1], "the later one is asked");
+        let versions = laptop.booth().questionnaire_versions().expect("versions");
+        assert_eq!(versions.len(), 3, "the sample's and both");
+        for (visitor, id, title) in &visitors {
+            let visit = laptop.booth().visit(*visitor).expect("she is known");
+            let answer = visit.questions.iter().find(|one| one.path == *id);
+            assert_eq!(
+                answer.map(|question| question.value.as_slice()),
+                Some([(*title).to_owned()].as_slice()),
+                "her answer is under the question she was asked"
+            );
+        }
+    }
+}
+
+/// Two laptops wrote at the same questionnaire: the later edit wins whole, the
+/// other one can still be read on both.
+#[test]
+fn the_losing_edit_stays_readable() {
+    let mut fair = Fair::with_laptops(2, 12);
+    let (one, other) = fair.pair(0, 1);
+    let opened = next_version(one);
+    other.learn_from(one);
+    let wrote = |laptop: &mut Laptop, title: &str, wait: i64| {
+        laptop.clock.advance(wait);
+        let mut mine = opened.clone();
+        mine.draft.title = title.to_owned();
+        save(laptop, &mine);
+    };
+    wrote(other, "다른 노트북", 2 * MINUTE);
+    wrote(one, "이 노트북", 5 * MINUTE);
+    one.learn_from(other);
+    other.learn_from(one);
+    for (laptop, mine) in [(one, "이 노트북"), (other, "다른 노트북")] {
+        let now = laptop.booth().questionnaire_draft(opened.id).expect("open");
+        assert_eq!(now.draft.title, "이 노트북", "the later edit wins");
+        let past = laptop
+            .booth()
+            .questionnaire_draft_history(opened.id)
+            .expect("a history");
+        let titles: Vec<&str> = past.iter().map(|one| one.draft.title.as_str()).collect();
+        assert!(titles.contains(&"다른 노트북"), "{titles:?}");
+        let of_mine: Vec<&str> = past
+            .iter()
+            .filter(|one| one.on_this_laptop && one.draft.title.ends_with("노트북"))
+            .map(|one| one.draft.title.as_str())
+            .collect();
+        assert_eq!(of_mine, [mine]);
+    }
+}
