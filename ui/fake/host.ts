@@ -10,9 +10,13 @@ import type {
   CouponCheck,
   Fair,
   FollowUp,
+  Maker,
   Notice,
+  Printer,
   Product,
+  ProductImport,
   Question,
+  RecentSale,
   RecentVisit,
   SaleRequest,
   Stage,
@@ -103,15 +107,26 @@ export const QUESTIONS: readonly Question[] = [
   }),
 ];
 
+function product(id: string, name: Text, price_won: number, rest: Partial<Product> = {}): Product {
+  return { id, name, price_won, tags: [], barcode: "", stock: null, retired: false, ...rest };
+}
+
 /** The catalogue of the sample fair. */
 export const PRODUCTS: readonly Product[] = [
-  { id: "p-1", name: text("위스키잔", "Whisky tumbler"), price_won: 32000 },
-  { id: "p-2", name: text("와인잔", "Wine glass"), price_won: 28000 },
-  { id: "p-3", name: text("맥주잔", "Beer glass"), price_won: 19000 },
-  { id: "p-4", name: text("물잔", "Water glass"), price_won: 15000 },
-  { id: "p-5", name: text("디캔터", "Decanter"), price_won: 89000 },
-  { id: "p-6", name: text("유리 접시", "Glass plate"), price_won: 24000 },
+  product("p-1", text("위스키잔", "Whisky tumbler"), 32000, {
+    tags: ["위스키", "선물"],
+    barcode: "8801234567893",
+    stock: 12,
+  }),
+  product("p-2", text("와인잔", "Wine glass"), 28000),
+  product("p-3", text("맥주잔", "Beer glass"), 19000),
+  product("p-4", text("물잔", "Water glass"), 15000, { barcode: "96385074", stock: -2 }),
+  product("p-5", text("디캔터", "Decanter"), 89000),
+  product("p-6", text("유리 접시", "Glass plate"), 24000),
 ];
+
+/** A product that is not sold any more. */
+const RETIRED = product("p-7", text("유리 촛대", "Glass candlestick"), 41000, { retired: true });
 
 /** The sample fair. */
 export const FAIR: Fair = {
@@ -285,6 +300,87 @@ const FOLLOW_UP: FollowUp = {
   ],
 };
 
+const USES: readonly Choice[] = [
+  choice("home", "집에서 씀", "At home"),
+  choice("gift", "선물", "A gift"),
+  choice("shop", "가게", "A shop"),
+];
+
+const SALES: readonly RecentSale[] = [
+  {
+    sale: "s-a",
+    at: "14:35",
+    goods: text("물잔 2", "Water glass 2"),
+    total_won: 30000,
+    visitor: null,
+    name: "",
+  },
+  {
+    sale: "s-b",
+    at: "14:32",
+    goods: text("위스키잔 2", "Whisky tumbler 2"),
+    total_won: 60800,
+    visitor: "v-kim",
+    name: "김서연",
+  },
+];
+
+const MAKER: Maker = {
+  name: FAIR.maker,
+  details: {
+    phone: "02-123-4567",
+    email: "hello@ongi.example",
+    address: "서울 종로구 창덕궁길 1",
+    page_address: "",
+    shop_link: "https://shop.ongi.example",
+    map_link: "",
+    refusal_phone: "",
+  },
+};
+
+/** What the stand-in says of every price list. */
+export const IMPORT: ProductImport = {
+  added: 2,
+  changed: 1,
+  unchanged: 3,
+  refused: 2,
+  notes: [text("사진은 아직 넣지 않습니다.", "Pictures are not taken in yet.")],
+  rows: [
+    {
+      number: 7,
+      name: "반값 잔",
+      price_won: null,
+      outcome: "refused",
+      words: [text("값에 1원보다 작은 수가 있습니다.", "The price has a fraction of a won.")],
+    },
+    {
+      number: 9,
+      name: "",
+      price_won: null,
+      outcome: "refused",
+      words: [text("상품 이름이 비어 있습니다.", "The name of the product is empty.")],
+    },
+    {
+      number: 2,
+      name: "위스키잔",
+      price_won: 33000,
+      outcome: "changed",
+      words: [text("값: 32,000원 → 33,000원", "Price: 32,000 won → 33,000 won")],
+    },
+    { number: 5, name: "샴페인잔", price_won: 36000, outcome: "added", words: [] },
+    {
+      number: 6,
+      name: "유리 빨대",
+      price_won: 3000,
+      outcome: "added",
+      words: [text("바코드 ‘8.80E+12’ 없이 넣습니다.", "It goes in without the barcode ‘8.80E+12’.")],
+    },
+    { number: 3, name: "와인잔", price_won: 28000, outcome: "unchanged", words: [] },
+    { number: 4, name: "맥주잔", price_won: 19000, outcome: "unchanged", words: [] },
+    { number: 8, name: "디캔터", price_won: 89000, outcome: "unchanged", words: [] },
+  ],
+};
+
 /** Where the stand-in begins. */
 export interface Beginning {
   /** The stage it reports first. */
@@ -299,7 +395,7 @@ export interface Beginning {
 export const PASSPHRASE = "유리잔은 창가에";
 
 /** The number of the coupon that is good. */
-export const GOOD_DIGITS = "4821773051962";
+export const GOOD_DIGITS = "4821773051968";
 
 /** A host with its own small fair in memory. */
 export function makeFakeHost(beginning: Beginning = {}): Host {
@@ -307,7 +403,11 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   let stage: Stage =
     beginning.stage === undefined || beginning.stage === "open" ? open : { stage: beginning.stage };
   const visits = new Map<string, Visit>();
-  let products = [...PRODUCTS];
+  let catalogue = [...PRODUCTS, RETIRED];
+  const onSale = (): Product[] => catalogue.filter((product) => !product.retired);
+  let sales: RecentSale[] = structuredClone([...SALES]);
+  let maker: Maker = structuredClone(MAKER);
+  let printer: Printer = { destination: "", roll: "mm80" };
   let made = 0;
   let kiosk = beginning.kiosk ?? { pin: "2468", idle_seconds: 45 };
   let atKiosk: Visit | null = null;
@@ -351,8 +451,8 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       "오늘 부스에서, 또는 12월 31일까지 가게에서 한 번 쓰실 수 있어요.",
       "Good once, at the booth today or in the shop until 31 December.",
     ),
-    short_number: "4821 7730 5196 2",
-    digits: "4821773051962".padEnd(49, "0"),
+    short_number: "4821 7730 5196 8",
+    digits: GOOD_DIGITS.padEnd(49, "0"),
     qr_svg: lookalike(),
     used: false,
   });
@@ -391,7 +491,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     atKiosk ?? refuse("설문이 이미 끝났어요.", "This survey has ended.", "no_visitor");
   const price = (request: SaleRequest) => {
     const subtotal = request.lines.reduce((sum, line) => {
-      const product = products.find((product) => product.id === line.product);
+      const product = catalogue.find((product) => product.id === line.product);
       if (product === undefined) refuse("상품을 찾지 못했습니다.", "The product was not found.");
       return sum + product.price_won * line.quantity;
     }, 0);
@@ -453,6 +553,8 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     },
     async look_up({ text: typed }) {
       const digits = /\d{8,}/.exec(typed)?.[0];
+      const product = onSale().find((product) => product.barcode !== "" && product.barcode === digits);
+      if (product !== undefined) return { found: "product", product };
       if (digits === GOOD_DIGITS) return { found: "coupon", check: good };
       if (digits?.startsWith("9")) return { found: "coupon", check: late };
       if (digits !== undefined) return { found: "coupon", check: bad };
@@ -547,19 +649,56 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     async print_slip() {
       return { path: "~/문서/부스루프/쿠폰-4821.pdf" };
     },
+    async print_receipt() {
+      if (printer.destination === "") {
+        refuse("영수증 프린터를 아직 고르지 않았습니다.", "No receipt printer was chosen yet.");
+      }
+      return { note: null };
+    },
+    async get_maker_card() {
+      return { qr_svg: lookalike() };
+    },
     async get_products() {
-      return {
-        products: [...products],
-        uses: [
-          choice("home", "집에서 씀", "At home"),
-          choice("gift", "선물", "A gift"),
-          choice("shop", "가게", "A shop"),
-        ],
-      };
+      return { products: onSale(), uses: [...USES] };
+    },
+    async get_catalogue() {
+      return { products: [...catalogue], uses: [...USES] };
     },
     async add_product({ name, price_won }) {
-      products = [...products, { id: `p-${products.length + 1}`, name: text(name, name), price_won }];
-      return { products: [...products], uses: [] };
+      catalogue = [...catalogue, product(`p-${catalogue.length + 1}`, text(name, name), price_won)];
+      return { products: onSale(), uses: [] };
+    },
+    async save_product({ product: id, name, ...rest }) {
+      const old = catalogue.find((product) => product.id === id);
+      if (old === undefined) {
+        catalogue = [
+          ...catalogue,
+          product(`p-${catalogue.length + 1}`, text(name, name), rest.price_won, rest),
+        ];
+      } else {
+        const changed = { ...old, ...rest, name: text(name, name) };
+        catalogue = catalogue.map((product) => (product === old ? changed : product));
+      }
+      return { products: [...catalogue], uses: [...USES] };
+    },
+    async retire_product({ product: id, retired }) {
+      catalogue = catalogue.map((product) => (product.id === id ? { ...product, retired } : product));
+      return { products: [...catalogue], uses: [...USES] };
+    },
+    async preview_products({ file_name }) {
+      if (!/\.(csv|xlsx?)$/i.test(file_name)) {
+        refuse("이 파일은 표로 읽을 수 없습니다.", "This file cannot be read as a table.");
+      }
+      return structuredClone(IMPORT);
+    },
+    async import_products() {
+      const known = new Set(catalogue.map((product) => product.name.ko));
+      const added = IMPORT.rows.filter((row) => row.outcome === "added" && !known.has(row.name));
+      catalogue = [
+        ...catalogue,
+        ...added.map((row) => product(`p-row-${row.number}`, text(row.name, row.name), row.price_won ?? 0)),
+      ];
+      return structuredClone(IMPORT);
     },
     async quote_sale(request) {
       return price(request);
@@ -567,7 +706,9 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     async record_sale(request) {
       const quote = price(request);
       const goods = request.lines
-        .map((line) => `${products.find((product) => product.id === line.product)?.name.ko} ${line.quantity}`)
+        .map(
+          (line) => `${catalogue.find((product) => product.id === line.product)?.name.ko} ${line.quantity}`,
+        )
         .join(", ");
       const receipt = text(goods, goods);
       if (request.visitor !== null) {
@@ -578,7 +719,44 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
           used: coupon.used || coupon.id === request.coupon,
         }));
       }
-      return { sale: `s-${++made}`, quote, receipt };
+      const sale = `s-${++made}`;
+      const { visitor } = request;
+      sales = [
+        { sale, at: "14:40", goods: receipt, total_won: quote.total_won, visitor, name: "" },
+        ...sales,
+      ];
+      return { sale, quote, receipt };
+    },
+    async get_recent_sales() {
+      return { sales: structuredClone(sales) };
+    },
+    async link_sale({ sale, visitor }) {
+      const name = visitor === null ? "" : (find(visitor).contact?.name ?? "");
+      sales = sales.map((one) => (one.sale === sale ? { ...one, visitor, name } : one));
+      return { sales: structuredClone(sales) };
+    },
+    async get_maker() {
+      return structuredClone(maker);
+    },
+    async change_maker(details) {
+      maker = { ...maker, details };
+      return structuredClone(maker);
+    },
+    async save_coupon_page({ folder }) {
+      return { path: `${folder || FAIR.export_folder}/coupon.html` };
+    },
+    async get_printer() {
+      return { ...printer };
+    },
+    async choose_printer(request) {
+      if (request.destination !== "" && !/^[\d./\\]/.test(request.destination)) {
+        refuse("프린터가 어디 있는지 알 수 없습니다.", "The printer's place is unclear.");
+      }
+      printer = { ...request };
+      return { ...printer };
+    },
+    async print_test_page() {
+      return this.print_receipt({ coupon: "" });
     },
     async get_follow_up() {
       return FOLLOW_UP;

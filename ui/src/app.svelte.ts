@@ -1,7 +1,7 @@
 /** Where is the window now, and where can it go? */
 import { Attempt } from "./attempt.svelte";
 import type { Call } from "./host/host";
-import type { Coupon, Fair, Stage, Visit } from "./host/wire";
+import type { Coupon, Fair, Product, Stage, Visit } from "./host/wire";
 
 /** The steps of a visit, in order. */
 export const STEPS = ["survey", "contact", "coupon", "sale"] as const;
@@ -16,7 +16,7 @@ export type Screen =
   | { name: "unlock" }
   | { name: "desk" }
   | { name: "visit"; visit: Visit; step: Step | null; coupon: Coupon | null }
-  | { name: "counter"; coupon: Coupon | null }
+  | { name: "counter"; coupon: Coupon | null; product: Product | null }
   | { name: "evening" }
   | { name: "prepare" }
   | { name: "device" };
@@ -65,9 +65,9 @@ export class App {
     this.screen = { name: "visit", visit, step, coupon };
   }
 
-  /** Records a sale to somebody we know nothing of but her coupon. */
-  openCounter(coupon: Coupon | null): void {
-    this.screen = { name: "counter", coupon };
+  /** Records a sale to somebody we know nothing of, beginning with a coupon or with what was scanned. */
+  openCounter(coupon: Coupon | null, product: Product | null = null): void {
+    this.screen = { name: "counter", coupon, product };
   }
 
   /** Closes the store. */

@@ -328,7 +328,7 @@ describe("a visit", () => {
     const picture = (await shown("coupon-qr")) as HTMLImageElement;
     expect(picture.width % 33, "whole pixels a module").toBe(0);
     expect(picture.getAttribute("src"), "drawn from data").toMatch(/^data:image\/svg\+xml;utf8,/);
-    expect(seen("coupon-number")?.textContent, "the number in groups").toBe("4821 7730 5196 2");
+    expect(seen("coupon-number")?.textContent, "the number in groups").toBe("4821 7730 5196 8");
     await user.click(await shown("print-slip"));
     await vi.waitFor(() => expect(seen("slip-path")?.textContent, "where it is").toContain("쿠폰-4821.pdf"));
   });

@@ -1,7 +1,15 @@
 //! What each command does: parse, call, convert.
 
 use crate::convert;
+pub(crate) use crate::giving::{
+    change_maker, choose_printer, get_maker, get_maker_card, get_printer, print_receipt,
+    print_slip, print_test_page, save_coupon_page,
+};
 use crate::kiosk::Kiosk;
+pub(crate) use crate::products::{
+    add_product, get_catalogue, get_products, get_recent_sales, import_products, link_sale,
+    preview_products, retire_product, save_product,
+};
 pub(crate) use crate::questionnaires::{
     begin_questionnaire, choose_questionnaire, discard_questionnaire_draft,
     get_questionnaire_draft, get_questionnaires, import_questionnaire, preview_questionnaire,
@@ -14,11 +22,10 @@ use std::path::Path;
 use std::time::Instant;
 use uuid::Uuid;
 use wire::{
-    AddProduct, BackUp, Coupon, CouponId, CreateFair, Desk, ExportFollowUp, Exported, FollowUp,
-    Found, GiveAnswer, IssueCoupon, KioskAnswer, KioskSurvey, KioskThanks, KioskWelcome,
-    LeaveKiosk, LookUp, Nothing, Notices, OpenKiosk, OpenSampleFair, Opened, Products, Quote,
-    SaleRequest, SaleResult, SaveContact, SavedFile, Stage, Unlock, Verification, Visit, VisitorId,
-    WireError, Withdraw,
+    BackUp, Coupon, CreateFair, Desk, ExportFollowUp, Exported, FollowUp, Found, GiveAnswer,
+    IssueCoupon, KioskAnswer, KioskSurvey, KioskThanks, KioskWelcome, LeaveKiosk, LookUp, Nothing,
+    Notices, OpenKiosk, OpenSampleFair, Opened, Quote, SaleRequest, SaleResult, SaveContact,
+    SavedFile, Stage, Unlock, Verification, Visit, VisitorId, WireError, Withdraw,
 };
 use words::Language;
 
@@ -177,26 +184,6 @@ pub(crate) fn issue_coupon(shell: &Shell, request: IssueCoupon) -> Answer<Coupon
     shell.with(|booth| {
         let coupon = booth.issue_coupon(Some(visitor), programme)?;
         convert::coupon(booth, coupon)
-    })
-}
-
-pub(crate) fn print_slip(shell: &Shell, request: CouponId) -> Answer<SavedFile> {
-    let coupon = convert::id(&request.coupon)?;
-    let folder = shell.folder("")?;
-    shell.with(|booth| {
-        let path = booth.print_slip(coupon, Language::Korean, &folder)?;
-        Ok(convert::saved(&path))
-    })
-}
-
-pub(crate) fn get_products(shell: &Shell, _: Nothing) -> Answer<Products> {
-    shell.with(convert::products)
-}
-
-pub(crate) fn add_product(shell: &Shell, request: AddProduct) -> Answer<Products> {
-    shell.with(|booth| {
-        booth.add_product(&request.name, request.price_won)?;
-        convert::products(booth)
     })
 }
 

@@ -1,6 +1,8 @@
 //! Between the booth's types and the wire's.
 
 use crate::shell::Shell;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use booth::{AskedQuestion, BasketLine, Booth, BoothError, CheckedCoupon, IssuedCoupon, NoticeAct};
 use chrono::NaiveDate;
 use permission::Channel;
@@ -63,7 +65,7 @@ pub(crate) fn folder_error(error: &std::io::Error) -> WireError {
     )
 }
 
-pub(crate) fn unreadable() -> WireError {
+fn unreadable() -> WireError {
     refusal(
         None,
         &Sentence::new(
@@ -71,6 +73,11 @@ pub(crate) fn unreadable() -> WireError {
             "A value from the screen could not be read. Nothing was changed. Close the app and open it again.",
         ),
     )
+}
+
+/// The bytes of a file that the window read.
+pub(crate) fn file_bytes(base64: &str) -> Result<Vec<u8>, WireError> {
+    STANDARD.decode(base64).map_err(|_| unreadable())
 }
 
 pub(crate) fn id(text: &str) -> Result<Uuid, WireError> {
@@ -178,6 +185,14 @@ pub(crate) fn found(booth: &Booth, found: booth::Found) -> Result<wire::Found, B
                 })
                 .collect(),
         },
+        booth::Found::Product(id) => {
+            let products = booth.products()?;
+            let found = products.into_iter().find(|(other, _)| *other == id);
+            let (id, product) = found.ok_or(BoothError::Unknown)?;
+            wire::Found::Product {
+                product: crate::products::product(id, product),
+            }
+        }
         booth::Found::Nothing(message) => wire::Found::Nothing {
             message: text(&message),
         },
@@ -371,28 +386,6 @@ fn act(act: NoticeAct) -> wire::Act {
         NoticeAct::AdvertisingKakao => wire::Act::AdvertisingKakao,
         NoticeAct::AtLeast14 => wire::Act::AtLeast14,
     }
-}
-
-pub(crate) fn products(booth: &mut Booth) -> Result<wire::Products, BoothError> {
-    Ok(wire::Products {
-        products: booth
-            .products()?
-            .into_iter()
-            .map(|(id, product)| wire::Product {
-                id: id.to_string(),
-                name: bilingual(&product.name),
-                price_won: product.price_won,
-            })
-            .collect(),
-        uses: booth
-            .purposes()?
-            .into_iter()
-            .map(|(name, label)| wire::Choice {
-                name,
-                label: text(&label),
-            })
-            .collect(),
-    })
 }
 
 pub(crate) fn sale_request(request: wire::SaleRequest) -> Result<booth::SaleRequest, WireError> {

@@ -7,7 +7,9 @@
 mod actions;
 mod commands;
 mod convert;
+mod giving;
 mod kiosk;
+mod products;
 mod questionnaires;
 mod shell;
 mod windows;

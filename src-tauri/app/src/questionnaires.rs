@@ -2,8 +2,6 @@
 
 use crate::convert;
 use crate::shell::Shell;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use booth::{Booth, BoothError, Draft, DraftSource};
 use std::collections::BTreeSet;
 use survey::{Place, Severity};
@@ -50,9 +48,7 @@ pub(crate) fn import_questionnaire(
     shell: &Shell,
     request: ImportQuestionnaire,
 ) -> Answer<ImportedQuestionnaire> {
-    let bytes = STANDARD
-        .decode(&request.content)
-        .map_err(|_| convert::unreadable())?;
+    let bytes = convert::file_bytes(&request.content)?;
     shell.with(|booth| {
         let imported = booth.import_questionnaire(&bytes, &request.file_name)?;
         Ok(ImportedQuestionnaire {

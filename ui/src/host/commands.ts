@@ -10,6 +10,7 @@ import type {
   DraftState,
   ExportFollowUp,
   Exported,
+  Folder,
   FollowUp,
   Found,
   GiveAnswer,
@@ -21,22 +22,34 @@ import type {
   KioskThanks,
   KioskWelcome,
   LeaveKiosk,
+  LinkSale,
   LookUp,
+  Maker,
+  MakerCard,
+  MakerDetails,
   Nothing,
   Notices,
   OpenKiosk,
   OpenSampleFair,
   Opened,
   PreviewQuestionnaire,
+  PriceList,
+  PrintSlip,
+  Printed,
+  Printer,
+  ProductImport,
   Products,
   QuestionnaireDraft,
   QuestionnaireId,
   QuestionnairePreview,
   Questionnaires,
   Quote,
+  RecentSales,
+  RetireProduct,
   SaleRequest,
   SaleResult,
   SaveContact,
+  SaveProduct,
   SaveQuestionnaire,
   SavedFile,
   Stage,
@@ -75,11 +88,26 @@ export interface Commands {
   save_contact: { request: SaveContact; response: Visit };
   withdraw: { request: Withdraw; response: Visit };
   issue_coupon: { request: IssueCoupon; response: Coupon };
-  print_slip: { request: CouponId; response: SavedFile };
+  print_slip: { request: PrintSlip; response: SavedFile };
+  print_receipt: { request: CouponId; response: Printed };
+  get_maker_card: { request: Nothing; response: MakerCard };
   get_products: { request: Nothing; response: Products };
   add_product: { request: AddProduct; response: Products };
+  get_catalogue: { request: Nothing; response: Products };
+  save_product: { request: SaveProduct; response: Products };
+  retire_product: { request: RetireProduct; response: Products };
+  preview_products: { request: PriceList; response: ProductImport };
+  import_products: { request: PriceList; response: ProductImport };
   quote_sale: { request: SaleRequest; response: Quote };
   record_sale: { request: SaleRequest; response: SaleResult };
+  get_recent_sales: { request: Nothing; response: RecentSales };
+  link_sale: { request: LinkSale; response: RecentSales };
+  get_maker: { request: Nothing; response: Maker };
+  change_maker: { request: MakerDetails; response: Maker };
+  save_coupon_page: { request: Folder; response: SavedFile };
+  get_printer: { request: Nothing; response: Printer };
+  choose_printer: { request: Printer; response: Printer };
+  print_test_page: { request: Nothing; response: Printed };
   get_follow_up: { request: Nothing; response: FollowUp };
   export_follow_up: { request: ExportFollowUp; response: Exported };
   verify_store: { request: Nothing; response: Verification };

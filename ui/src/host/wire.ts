@@ -489,6 +489,15 @@ export_folder: string,
 programmes: Array<Programme>, };
 
 /**
+ * A folder to write into.
+ */
+export type Folder = { 
+/**
+ * Its path; empty for the usual one.
+ */
+folder: string, };
+
+/**
  * The owner's evening.
  */
 export type FollowUp = { 
@@ -566,7 +575,11 @@ check: CouponCheck, } | { "found": "people",
 /**
  * At most ten.
  */
-people: Array<Person>, } | { "found": "nothing", 
+people: Array<Person>, } | { "found": "product", 
+/**
+ * The product.
+ */
+product: Product, } | { "found": "nothing", 
 /**
  * What to do now.
  */
@@ -616,6 +629,31 @@ draft: string | null,
  * What its author should know.
  */
 problems: Array<WorkbookProblem>, };
+
+/**
+ * One row of a price list.
+ */
+export type ImportedRow = { 
+/**
+ * Its number, as Excel counts.
+ */
+number: number, 
+/**
+ * The product's name; may be empty.
+ */
+name: string, 
+/**
+ * Its price in won, when it could be read.
+ */
+price_won: number | null, 
+/**
+ * What happens to it.
+ */
+outcome: RowOutcome, 
+/**
+ * Why it is refused, what it changes, what is left out of it.
+ */
+words: Array<Text>, };
 
 /**
  * Issues a coupon to a visitor.
@@ -709,6 +747,19 @@ export type LeaveKiosk = {
 pin: string, };
 
 /**
+ * Says to whom a sale belongs.
+ */
+export type LinkSale = { 
+/**
+ * The sale (UUID).
+ */
+sale: string, 
+/**
+ * The visitor (UUID); none to take a link back.
+ */
+visitor: string | null, };
+
+/**
  * Whatever staff typed or scanned into the one field of the desk.
  */
 export type LookUp = { 
@@ -716,6 +767,62 @@ export type LookUp = {
  * The text as it came, control characters and all.
  */
 text: string, };
+
+/**
+ * How visitors reach the exhibitor. Empty text is "none".
+ */
+export type Maker = { 
+/**
+ * Her name, which stays.
+ */
+name: Text, 
+/**
+ * How she is reached.
+ */
+details: MakerDetails, };
+
+/**
+ * The exhibitor's visiting card as a code.
+ */
+export type MakerCard = { 
+/**
+ * The QR as an SVG element with its quiet zone; none when there is nothing
+ * but a name to put on it.
+ */
+qr_svg: string | null, };
+
+/**
+ * What can be changed of the exhibitor.
+ */
+export type MakerDetails = { 
+/**
+ * Telephone number.
+ */
+phone: string, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * Postal address.
+ */
+address: string, 
+/**
+ * Her page for coupons (`https://…`, without `#`).
+ */
+page_address: string, 
+/**
+ * Her shop's address on the web.
+ */
+shop_link: string, 
+/**
+ * The web address of a map that shows the way to her.
+ */
+map_link: string, 
+/**
+ * A number that refuses messages free of charge (`080-…`).
+ */
+refusal_phone: string, };
 
 /**
  * A command that needs nothing to be said.
@@ -806,6 +913,11 @@ recovery_key: string,
 stage: Stage, };
 
 /**
+ * The paper of a slip.
+ */
+export type Paper = "a4_labels" | "receipt_80mm" | "receipt_58mm";
+
+/**
  * One line of what was allowed.
  */
 export type PermissionLine = { 
@@ -874,6 +986,54 @@ language: string,
 answers: Array<PreviewAnswer>, };
 
 /**
+ * A price list, as the owner's file has it.
+ */
+export type PriceList = { 
+/**
+ * The file's name, without its folder.
+ */
+file_name: string, 
+/**
+ * Base64 of its bytes.
+ */
+content: string, };
+
+/**
+ * Writes a coupon as a PDF.
+ */
+export type PrintSlip = { 
+/**
+ * The coupon (UUID).
+ */
+coupon: string, 
+/**
+ * On which paper.
+ */
+paper: Paper, };
+
+/**
+ * Something was sent to the receipt printer.
+ */
+export type Printed = { 
+/**
+ * What is to be known of it, if anything.
+ */
+note: Text | null, };
+
+/**
+ * The receipt printer of this laptop.
+ */
+export type Printer = { 
+/**
+ * Address and port, or the path of a device; empty when there is none.
+ */
+destination: string, 
+/**
+ * The paper in it.
+ */
+roll: Roll, };
+
+/**
  * One product.
  */
 export type Product = { 
@@ -888,14 +1048,61 @@ name: Text,
 /**
  * Its price in won.
  */
-price_won: number, };
+price_won: number, 
+/**
+ * What it is, in tags.
+ */
+tags: Array<string>, 
+/**
+ * The digits of its barcode; may be empty.
+ */
+barcode: string, 
+/**
+ * Pieces left, below zero when more was sold than was counted; none when
+ * they are not counted.
+ */
+stock: number | null, 
+/**
+ * Whether it is not sold any more.
+ */
+retired: boolean, };
+
+/**
+ * What a price list would do to the catalogue, or did.
+ */
+export type ProductImport = { 
+/**
+ * Rows that become products.
+ */
+added: number, 
+/**
+ * Rows that change one.
+ */
+changed: number, 
+/**
+ * Rows that say what is known already.
+ */
+unchanged: number, 
+/**
+ * Rows that are left out.
+ */
+refused: number, 
+/**
+ * What is to be known of the file as a whole.
+ */
+notes: Array<Text>, 
+/**
+ * The rows worth a look: refused ones first, then changes, then new ones.
+ * At most 300.
+ */
+rows: Array<ImportedRow>, };
 
 /**
  * The catalogue.
  */
 export type Products = { 
 /**
- * All products, in the catalogue's order.
+ * The products, in the catalogue's order.
  */
 products: Array<Product>, 
 /**
@@ -1091,6 +1298,44 @@ total_won: number,
 coupon: CouponCheck | null, };
 
 /**
+ * A sale that was made.
+ */
+export type RecentSale = { 
+/**
+ * The sale (UUID).
+ */
+sale: string, 
+/**
+ * Local time `HH:MM`.
+ */
+at: string, 
+/**
+ * What was bought.
+ */
+goods: Text, 
+/**
+ * What was paid, in won.
+ */
+total_won: number, 
+/**
+ * Whose it is (UUID), if known.
+ */
+visitor: string | null, 
+/**
+ * Her name; empty when she gave none or is not known.
+ */
+name: string, };
+
+/**
+ * The latest sales.
+ */
+export type RecentSales = { 
+/**
+ * Newest first, at most 30.
+ */
+sales: Array<RecentSale>, };
+
+/**
  * One line of the desk's list.
  */
 export type RecentVisit = { 
@@ -1118,6 +1363,29 @@ coupon: CouponProgress,
  * Whether the survey was left half way.
  */
 unfinished: boolean, };
+
+/**
+ * Takes a product out of the sale, or back into it.
+ */
+export type RetireProduct = { 
+/**
+ * The product (UUID).
+ */
+product: string, 
+/**
+ * Whether it is not sold any more.
+ */
+retired: boolean, };
+
+/**
+ * The paper of a receipt printer.
+ */
+export type Roll = "mm80" | "mm58";
+
+/**
+ * What happens to a row of a price list.
+ */
+export type RowOutcome = "refused" | "changed" | "added" | "unchanged";
 
 /**
  * What the visitor bought at one time.
@@ -1206,6 +1474,35 @@ granted: Array<string>,
  * The topics she chose.
  */
 topics: Array<string>, };
+
+/**
+ * Adds a product to the catalogue, or changes one.
+ */
+export type SaveProduct = { 
+/**
+ * The product to change (UUID); none for a new one.
+ */
+product: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its price in won, 0 or more.
+ */
+price_won: number, 
+/**
+ * What it is, in tags.
+ */
+tags: Array<string>, 
+/**
+ * The digits of its barcode; may be empty.
+ */
+barcode: string, 
+/**
+ * Pieces left now; none when they are not to be counted.
+ */
+stock: number | null, };
 
 /**
  * Keeps an edit: the whole document as it stands now.

@@ -83,6 +83,7 @@ export class DeskPage {
   }
 
   private show(found: Found): void {
+    if (found.found === "product") return this.app.openCounter(null, found.product);
     this.found = found;
     this.row = found.found === "people" ? 0 : -1;
     if (found.found === "coupon") {

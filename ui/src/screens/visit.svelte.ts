@@ -82,7 +82,9 @@ export class VisitPage {
   async printSlip(): Promise<void> {
     const { coupon } = this;
     if (coupon === null) return;
-    const saved = await this.attempt.once(() => this.app.call("print_slip", { coupon: coupon.id }));
+    const saved = await this.attempt.once(() =>
+      this.app.call("print_slip", { coupon: coupon.id, paper: "receipt_80mm" }),
+    );
     if (saved) this.slip = saved.path;
   }
 

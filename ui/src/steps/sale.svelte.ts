@@ -85,9 +85,10 @@ export class Sale {
     return this.quote?.coupon?.verdict === "refused";
   }
 
-  /** Fetches the catalogue. */
-  async load(): Promise<void> {
+  /** Fetches the catalogue, and puts in what was scanned already. */
+  async load(scanned: Product | null = null): Promise<void> {
     this.products = (await this.attempt.run(() => this.call("get_products", {}))) ?? null;
+    if (scanned) await this.add(scanned, 1);
   }
 
   /** The filter changed. */

@@ -56,6 +56,9 @@ pub struct Maker {
     /// no text message may be drafted.
     #[serde(default)]
     pub refusal_phone: Option<String>,
+    /// The web address of a map that shows the way to her; may be empty.
+    #[serde(default)]
+    pub map_link: String,
 }
 
 /// A topic one may say yes to.
@@ -341,6 +344,69 @@ pub struct ProductAdded {
     pub tags: Vec<String>,
     /// Where it stands in the catalogue.
     pub position: u32,
+    /// The number of its barcode, as printed under the bars.
+    #[serde(default)]
+    pub barcode: Option<String>,
+    /// Pieces at hand when it was added; none when they are not counted.
+    #[serde(default)]
+    pub stock: Option<u32>,
+}
+
+/// Whether and how many pieces of a product are at hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StoredStock {
+    /// So many were there when this was recorded; what is sold later comes off.
+    Counted(u32),
+    /// They are not counted (any more).
+    NotCounted,
+}
+
+/// `product.changed`: what is not named stays as it was, so that two laptops
+/// may each change a field of the same product and both are kept. Sales that
+/// were recorded keep the name and the price of their day.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ProductChanged {
+    /// Its new name.
+    #[serde(default)]
+    pub name: Option<Bilingual>,
+    /// Its new price in won.
+    #[serde(default)]
+    pub price_won: Option<u64>,
+    /// What it is now, in tags.
+    #[serde(default)]
+    pub tags: Option<Vec<String>>,
+    /// The number of its barcode now; empty when it has none any more.
+    #[serde(default)]
+    pub barcode: Option<String>,
+    /// A new count.
+    #[serde(default)]
+    pub stock: Option<StoredStock>,
+}
+
+/// `product.retired`: it is not sold any more; nothing that happened is lost.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ProductRetired {}
+
+/// `product.returned`: it is sold again.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ProductReturned {}
+
+/// `maker.changed`: how visitors reach the exhibitor from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MakerChanged {
+    /// The exhibitor.
+    pub maker: Maker,
+}
+
+/// `printer.chosen`: the receipt printer of one laptop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrinterChosen {
+    /// Address and port, or the path of a device; empty when there is none any
+    /// more.
+    pub destination: String,
+    /// Width of its paper in millimetres, 80 or 58.
+    pub roll_mm: u8,
 }
 
 /// `coupon_key.made`: the key one laptop signs coupons with.
@@ -529,6 +595,13 @@ pub struct SaleVoided {
     pub reason: String,
 }
 
+/// `sale.linked`: a sale belongs to this visitor, or to nobody known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SaleLinked {
+    /// The visitor; none to take a link back.
+    pub visitor: Option<Uuid>,
+}
+
 /// One person in an export, with what allowed it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportedRow {
@@ -610,6 +683,11 @@ bodies! {
     "programme.opened" => ProgrammeOpened(ProgrammeOpened),
     "programme.closed" => ProgrammeClosed(ProgrammeClosed),
     "product.added" => ProductAdded(ProductAdded),
+    "product.changed" => ProductChanged(ProductChanged),
+    "product.retired" => ProductRetired(ProductRetired),
+    "product.returned" => ProductReturned(ProductReturned),
+    "maker.changed" => MakerChanged(MakerChanged),
+    "printer.chosen" => PrinterChosen(PrinterChosen),
     "coupon_key.made" => CouponKeyMade(CouponKeyMade),
     "coupon_key.revoked" => CouponKeyRevoked(CouponKeyRevoked),
     "visitor.arrived" => VisitorArrived(VisitorArrived),
@@ -628,6 +706,7 @@ bodies! {
     "coupon.use_undone" => CouponUseUndone(CouponUseUndone),
     "sale.recorded" => SaleRecorded(SaleRecorded),
     "sale.voided" => SaleVoided(SaleVoided),
+    "sale.linked" => SaleLinked(SaleLinked),
     "follow_up.exported" => FollowUpExported(FollowUpExported),
 }
 

@@ -133,7 +133,7 @@ impl Booth {
             left: what_is_left(&terms, &uses),
             standing: standing(self.connection(), row.id)?,
             prints: coupon_table::prints(self.connection(), row.id)?,
-            qr_content: coupon::qr::content(self.fair.maker.page_address.as_deref(), &token),
+            qr_content: coupon::qr::content(self.maker()?.page_address.as_deref(), &token),
             digits: row.digits,
         })
     }

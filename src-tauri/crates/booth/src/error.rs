@@ -63,6 +63,15 @@ pub enum BoothError {
     /// A price or quantity out of range.
     #[error("a price or quantity is out of range")]
     AmountUnusable,
+    /// A barcode is unreadable or another product's.
+    #[error("the barcode cannot be used: {}", .0.en)]
+    Barcode(Sentence),
+    /// A file is no price list.
+    #[error("the price list cannot be read: {}", .0.en)]
+    ProductFile(Sentence),
+    /// There is no receipt printer to print on.
+    #[error("no receipt printer was chosen")]
+    NoPrinter,
     /// Data may not leave without a reason.
     #[error("the export has no reason")]
     NoReason,
@@ -114,7 +123,9 @@ impl BoothError {
             | Self::Answer(sentence)
             | Self::Questionnaire(sentence)
             | Self::NotIssued(sentence)
-            | Self::NotPossible(sentence) => sentence.clone(),
+            | Self::NotPossible(sentence)
+            | Self::Barcode(sentence)
+            | Self::ProductFile(sentence) => sentence.clone(),
             Self::NoFair => Sentence::new(
                 "이 저장 파일에는 박람회가 없습니다. 만드는 도중에 꺼진 파일일 수 있습니다. 다른 저장 파일을 여세요.",
                 "This store holds no fair; it may have been interrupted while it was being made. Open another store.",
@@ -154,6 +165,10 @@ impl BoothError {
             Self::AmountUnusable => Sentence::new(
                 "가격이나 수량이 쓸 수 있는 범위를 벗어났습니다. 숫자를 다시 확인해 주세요.",
                 "A price or a quantity is out of range. Check the numbers.",
+            ),
+            Self::NoPrinter => Sentence::new(
+                "이 노트북에서 쓸 영수증 프린터를 아직 고르지 않아 인쇄하지 않았습니다. 준비 화면의 ‘브랜드와 프린터’에서 프린터를 적어 주세요.",
+                "Nothing was printed because no receipt printer was chosen for this laptop. Enter it on the preparation screen, under ‘Brand and printer’.",
             ),
             Self::NoReason => Sentence::new(
                 "내보내는 까닭을 한 줄 적어 주세요. 누가 왜 내보냈는지 기록에 남습니다.",

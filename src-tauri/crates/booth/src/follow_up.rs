@@ -100,7 +100,7 @@ impl Booth {
         let people: Vec<recommend::Visitor> = persons.values().cloned().collect();
         let model = Model::fit(&questions, &products, &people);
 
-        let maker = self.maker();
+        let maker = self.maker()?.for_outreach();
         let sending = self.sending();
         let mut reached: BTreeSet<String> = BTreeSet::new();
         let mut people = Vec::new();
@@ -259,7 +259,7 @@ impl Booth {
             .collect();
         Ok(outreach::FollowUp {
             fair: (&self.fair.name).into(),
-            maker: self.maker(),
+            maker: self.maker()?.for_outreach(),
             made_at: now.fixed_offset(),
             made_by,
             reason: reason.to_owned(),
@@ -339,19 +339,6 @@ impl Booth {
         let id = self.new_id();
         let record = self.record(id, None, &body);
         self.append(|_| Ok((vec![record], ())))
-    }
-
-    pub(crate) fn maker(&self) -> outreach::Maker {
-        let maker = &self.fair.maker;
-        outreach::Maker {
-            name: (&maker.name).into(),
-            phone: maker.phone.clone(),
-            email: maker.email.clone(),
-            address: (&maker.address).into(),
-            page: maker.page_address.clone(),
-            shop: (!maker.shop_link.is_empty()).then(|| maker.shop_link.clone()),
-            refusal_phone: maker.refusal_phone.clone(),
-        }
     }
 
     fn topic(&self, name: Option<&str>) -> Sentence {

@@ -19,8 +19,11 @@ mod follow_up;
 mod giving;
 mod lifecycle;
 mod look_up;
+mod maker;
 mod opening;
 mod printing;
+mod product_file;
+mod products;
 mod programmes;
 mod questionnaires;
 mod questions;
@@ -44,8 +47,14 @@ pub use error::BoothError;
 pub use follow_up::{Exported, FollowUp, FollowUpGroup, FollowUpPerson};
 pub use lifecycle::{LastUse, OverRedeemed, Surplus};
 pub use look_up::{Found, Person};
+pub use maker::MakerDraft;
 pub use opening::CreatedBooth;
 pub use outreach::Withheld;
+pub use outreach::receipt::Roll;
+pub use outreach::slip::Paper;
+pub use printing::{PrintJob, Printer};
+pub use product_file::{ImportedRow, ProductImport, RowOutcome};
+pub use products::{Product, ProductDraft};
 pub use programmes::ProgrammeState;
 pub use questionnaires::{
     DraftSource, ImportedQuestionnaire, PastDraft, QuestionnaireDraft, QuestionnaireTemplate,
@@ -205,6 +214,18 @@ impl Booth {
         let id = self.asked_version()?;
         self.questionnaire(id)
     }
+}
+
+/// The id of something there is one of for each `of`: the same on every laptop,
+/// and nobody else's.
+fn id_of_one(what: &str, of: Uuid) -> Uuid {
+    use sha2::{Digest as _, Sha256};
+    let mut hasher = Sha256::new();
+    hasher.update(what);
+    hasher.update(of.as_bytes());
+    let [id @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] =
+        <[u8; 32]>::from(hasher.finalize());
+    uuid::Builder::from_custom_bytes(id).into_uuid()
 }
 
 fn new_id(environment: &mut dyn Environment) -> Uuid {

@@ -1,9 +1,9 @@
 //! One field at the desk: a scan, a coupon number, a name, a phone number.
 //!
 //! Whoever stands at the desk has no time to choose what she is about to type,
-//! so the text decides. A long run of digits or a code of another kind is a
-//! scan; thirteen digits are a coupon's short number; a few digits are the end
-//! of a phone number; anything else is a name or an e-mail address, and a name
+//! so the text decides. The barcode of a product on sale is that product; a
+//! long run of digits or a code of another kind is a scan; thirteen digits are
+//! a coupon's short number; a few digits are the end of a phone number; anything else is a name or an e-mail address, and a name
 //! may be typed by its initial consonants (ㄱㅅㅇ finds 김서연).
 
 use crate::contact_point::{masked_email, masked_phone, normalise_email, normalise_phone};
@@ -27,6 +27,8 @@ pub enum Found {
     Coupon(Box<CheckedCoupon>),
     /// People that fit, best first.
     People(Vec<Person>),
+    /// A product, by its barcode.
+    Product(Uuid),
     /// Nothing fits.
     Nothing(Sentence),
 }
@@ -50,6 +52,13 @@ impl Booth {
     /// # Errors
     /// [`BoothError::TooManyGuesses`] after several wrong coupon numbers.
     pub fn look_up(&mut self, text: &str) -> Result<Found, BoothError> {
+        // A coupon's numbers are never a product barcode with its check digit,
+        // and the end of a phone number is taken for one only if we sell it.
+        if text.len() <= LONGEST_NAME
+            && let Some(product) = self.product_of_barcode(text)?
+        {
+            return Ok(Found::Product(product));
+        }
         let typed = if text.len() <= LONGEST_NAME * 4 {
             clean(text)
         } else {
@@ -74,6 +83,12 @@ impl Booth {
             } => Found::Nothing(Sentence::new(
                 "찾는 분이나 쿠폰이 이 기기에 없습니다. 새 방문객이면 칸을 비우고 Enter를 누르세요.",
                 "No such person or coupon on this laptop. For a new visitor, clear the field and press Enter.",
+            )),
+            Verdict::Refused {
+                reason: Reason::ForeignCode(coupon::ForeignCode::ProductBarcode),
+            } => Found::Nothing(Sentence::new(
+                "이 바코드의 상품이 상품 목록에 없습니다. 준비 화면의 ‘상품’에서 더할 수 있습니다. 쿠폰 번호를 적으셨다면 숫자 13개를 다시 확인하세요.",
+                "No product on sale has this barcode; you can add it on the preparation screen, under ‘Products’. If you typed a coupon number, check its 13 digits again.",
             )),
             _ => Found::Coupon(Box::new(checked)),
         })

@@ -1,7 +1,11 @@
 //! Coupons on paper and on the owner's page.
 
-use crate::{Booth, BoothError, IssuedCoupon};
+use crate::body::{Body, Maker, PrinterChosen};
+use crate::tables::catalogue;
+use crate::{Booth, BoothError, IssuedCoupon, id_of_one};
 use outreach::page::{CouponPage, PageProgramme};
+use outreach::printer::Destination;
+use outreach::receipt::{Receipt, Roll};
 use outreach::slip::{Fonts, Paper, Qr, Slip, pdf};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -16,6 +20,50 @@ const FONTS: Fonts<'static> = Fonts {
 /// The colour of the page's buttons, the app's own, until an owner can set hers.
 const ACCENT: &str = "#0f766e";
 
+/// The receipt printer of one laptop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printer {
+    /// Address and port, or the path of a device, as the owner wrote it.
+    pub destination: String,
+    /// The paper in it.
+    pub roll: Roll,
+}
+
+/// What is to be sent to a receipt printer, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintJob {
+    to: Destination,
+    receipt: Receipt,
+}
+
+impl PrintJob {
+    /// Sends it. Blocks for eleven seconds at most.
+    ///
+    /// # Errors
+    /// With what stopped the printer; the coupon stays valid.
+    pub fn send(&self) -> Result<(), BoothError> {
+        Ok(outreach::printer::send(&self.receipt.bytes, &self.to)?)
+    }
+
+    /// Which characters are printed otherwise, because the printer has no
+    /// letters for them; none when all are there.
+    pub fn replaced(&self) -> Option<Sentence> {
+        let letters: Vec<String> = self
+            .receipt
+            .replaced
+            .iter()
+            .map(|it| format!("‘{}’ → ‘{}’", it.character, it.by))
+            .collect();
+        let letters = letters.join(", ");
+        (!letters.is_empty()).then(|| {
+            Sentence::new(
+                format!("프린터에 없는 글자는 바꾸어 인쇄했습니다. {letters}."),
+                format!("Characters the printer does not have were replaced: {letters}."),
+            )
+        })
+    }
+}
+
 impl Booth {
     /// Writes one coupon as a PDF slip into a folder. The slip of a coupon is
     /// always the same coupon; how often it was printed is counted.
@@ -25,11 +73,12 @@ impl Booth {
     pub fn print_slip(
         &mut self,
         coupon: Uuid,
+        paper: Paper,
         language: Language,
         folder: &Path,
     ) -> Result<PathBuf, BoothError> {
         let coupon = self.coupon(coupon)?;
-        let bytes = self.slips(std::slice::from_ref(&coupon), Paper::Receipt80mm, language)?;
+        let bytes = self.slips(std::slice::from_ref(&coupon), paper, language)?;
         let stem = match language {
             Language::Korean => format!("쿠폰 {}", coupon.short_number),
             Language::English => format!("Coupon {}", coupon.short_number),
@@ -54,11 +103,12 @@ impl Booth {
                 conditions: terms.preview(),
             }
         });
+        let maker = self.maker()?;
         let page = CouponPage {
-            maker: self.maker(),
+            maker: maker.for_outreach(),
             accent: ACCENT.to_owned(),
             programmes: programmes.collect(),
-            map: None,
+            map: (!maker.map_link.is_empty()).then_some(maker.map_link),
             picture: None,
         };
         let html = page.html()?;
@@ -70,6 +120,108 @@ impl Booth {
         )?)
     }
 
+    /// Where this laptop prints its slips, if it has a receipt printer.
+    ///
+    /// # Errors
+    /// When the tables cannot be read.
+    pub fn printer(&self) -> Result<Option<Printer>, BoothError> {
+        let chosen = catalogue::get(self.connection(), self.printer_id())?;
+        Ok(match chosen {
+            Some(Body::PrinterChosen(chosen)) if !chosen.destination.is_empty() => Some(Printer {
+                roll: match chosen.roll_mm {
+                    58 => Roll::Mm58,
+                    _ => Roll::Mm80,
+                },
+                destination: chosen.destination,
+            }),
+            _ => None,
+        })
+    }
+
+    /// Chooses the receipt printer of this laptop, or none.
+    ///
+    /// # Errors
+    /// When what is written is neither an address nor a device.
+    pub fn choose_printer(&mut self, printer: Option<&Printer>) -> Result<(), BoothError> {
+        if let Some(printer) = printer {
+            Destination::parse(&printer.destination)?;
+        }
+        if self.printer()?.as_ref() == printer {
+            return Ok(());
+        }
+        let chosen = PrinterChosen {
+            destination: printer.map_or_else(String::new, |it| it.destination.trim().to_owned()),
+            roll_mm: match printer.map(|it| it.roll) {
+                Some(Roll::Mm58) => 58,
+                Some(Roll::Mm80) | None => 80,
+            },
+        };
+        let record = self.record(self.printer_id(), None, &Body::PrinterChosen(chosen));
+        self.append(|_| Ok((vec![record], ())))
+    }
+
+    fn printer_id(&self) -> Uuid {
+        id_of_one("boothloop.printer.v1", self.ledger.device().0)
+    }
+
+    /// One coupon for this laptop's receipt printer. Sending takes seconds when
+    /// the printer is off, so it is left to the caller: the booth goes on.
+    ///
+    /// # Errors
+    /// When the coupon is not known, there is no printer, or the code is too
+    /// dense for its paper.
+    pub fn receipt(&self, coupon: Uuid, language: Language) -> Result<PrintJob, BoothError> {
+        let coupon = self.coupon(coupon)?;
+        let slip = self.slip(&coupon, &self.maker()?, language)?;
+        self.job(&slip)
+    }
+
+    /// Notes that the receipt printer took a coupon.
+    ///
+    /// # Errors
+    /// When the coupon is not known, or nothing could be written.
+    pub fn receipt_printed(&mut self, coupon: Uuid) -> Result<(), BoothError> {
+        let coupon = self.coupon(coupon)?;
+        self.note_printing(&coupon)
+    }
+
+    /// A page that shows whether this laptop's receipt printer prints Korean,
+    /// large letters and a code.
+    ///
+    /// # Errors
+    /// As [`Self::receipt`].
+    pub fn test_page(&self, language: Language) -> Result<PrintJob, BoothError> {
+        let maker = self.maker()?;
+        let said = |ko: &str, en: &str| Sentence::new(ko, en).text(language).to_owned();
+        let content = "BOOTHLOOP TEST";
+        let qr = coupon::qr::encode(content).map_err(|it| BoothError::SetUp(it.sentence()))?;
+        self.job(&Slip {
+            maker: Sentence::from(&maker.name).text(language).to_owned(),
+            benefit: said("시험 인쇄", "Test page"),
+            conditions: said(
+                "글자가 또렷하고 위의 QR 코드를 휴대전화로 읽을 수 있으면 준비가 끝났습니다.",
+                "If these words are clear and a phone reads the code above, the printer is ready.",
+            ),
+            short_number: "1234 5678 9012 3".to_owned(),
+            valid_until: said("이것은 쿠폰이 아닙니다.", "This is not a coupon."),
+            qr: Qr {
+                content: content.to_owned(),
+                width: qr.width(),
+                dark: qr.modules().to_vec(),
+            },
+            page_address: maker.page_address.unwrap_or_default(),
+            maker_card: None,
+        })
+    }
+
+    fn job(&self, slip: &Slip) -> Result<PrintJob, BoothError> {
+        let printer = self.printer()?.ok_or(BoothError::NoPrinter)?;
+        Ok(PrintJob {
+            to: Destination::parse(&printer.destination)?,
+            receipt: outreach::receipt::of(slip, printer.roll)?,
+        })
+    }
+
     pub(crate) fn slips(
         &mut self,
         coupons: &[IssuedCoupon],
@@ -77,7 +229,7 @@ impl Booth {
         language: Language,
     ) -> Result<Vec<u8>, BoothError> {
         let made_at = self.now().fixed_offset();
-        let maker = Sentence::from(&self.fair.maker.name);
+        let maker = self.maker()?;
         let slips = coupons
             .iter()
             .map(|coupon| self.slip(coupon, &maker, language))
@@ -88,7 +240,7 @@ impl Booth {
     fn slip(
         &self,
         coupon: &IssuedCoupon,
-        maker: &Sentence,
+        maker: &Maker,
         language: Language,
     ) -> Result<Slip, BoothError> {
         let qr = coupon::qr::encode(&coupon.qr_content)
@@ -101,7 +253,7 @@ impl Booth {
             format!("Good until {}.", coupon.valid_until.format("%-d %B %Y")),
         );
         Ok(Slip {
-            maker: maker.text(language).to_owned(),
+            maker: Sentence::from(&maker.name).text(language).to_owned(),
             benefit: coupon.benefit.text(language).to_owned(),
             conditions: coupon.conditions.text(language).to_owned(),
             short_number: coupon.short_number.clone(),
@@ -111,7 +263,7 @@ impl Booth {
                 width: qr.width(),
                 dark: qr.modules().to_vec(),
             },
-            page_address: self.fair.maker.page_address.clone().unwrap_or_default(),
+            page_address: maker.page_address.clone().unwrap_or_default(),
             maker_card: None,
         })
     }

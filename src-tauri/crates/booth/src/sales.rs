@@ -1,9 +1,11 @@
 //! What is sold, and what a coupon takes off.
 
-use crate::body::{Bilingual, Body, CouponRedeemed, ProductAdded, SaleRecorded, SoldLine};
+use crate::body::{Bilingual, Body, CouponRedeemed, SaleLinked, SaleRecorded, SoldLine};
 use crate::coupons::{self, CheckedCoupon, Clock};
+use crate::products::HIGHEST_PRICE_WON;
+use crate::tables::product::{self as product_table, ProductRow};
 use crate::tables::sale::SaleRow;
-use crate::tables::{catalogue, sale as sale_table, visitor as visitor_table};
+use crate::tables::{sale as sale_table, visitor as visitor_table};
 use crate::{Booth, BoothError, new_record};
 use coupon::{Benefit, Line, Token, Verdict};
 use rusqlite::Connection;
@@ -11,10 +13,11 @@ use uuid::Uuid;
 use words::Sentence;
 use words::number::thousands;
 
-/// The highest price of one piece and the most pieces of one line: a typing
-/// slip stops here, and no sum can come near the edge of a 64-bit number.
-const HIGHEST_PRICE_WON: u64 = 1_000_000_000;
+/// The most pieces of one line; more is a typing slip.
 const MOST_PIECES: u32 = 9_999;
+
+/// Sales listed to be linked to a visitor.
+const RECENT_SALES: u32 = 30;
 
 /// A sale about to be made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -75,7 +78,7 @@ struct Elsewhere {
 
 /// The goods of a sale, priced.
 struct Basket {
-    products: Vec<(Uuid, ProductAdded)>,
+    products: Vec<ProductRow>,
     lines: Vec<Line>,
     subtotal_won: u64,
 }
@@ -88,10 +91,9 @@ impl Basket {
             subtotal_won: 0,
         };
         for line in lines {
-            let Some(Body::ProductAdded(product)) = catalogue::get(connection, line.product)?
-            else {
-                return Err(BoothError::Unknown);
-            };
+            let product = product_table::get(connection, line.product)?
+                .filter(|product| !product.retired)
+                .ok_or(BoothError::Unknown)?;
             if line.quantity == 0 || line.quantity > MOST_PIECES {
                 return Err(BoothError::AmountUnusable);
             }
@@ -107,7 +109,7 @@ impl Basket {
                 unit_price_won: product.price_won,
                 quantity: line.quantity,
             });
-            basket.products.push((line.product, product));
+            basket.products.push(product);
         }
         Ok(basket)
     }
@@ -117,8 +119,8 @@ impl Basket {
             .iter()
             .zip(&self.lines)
             .enumerate()
-            .map(|(index, ((id, product), line))| SoldLine {
-                product: *id,
+            .map(|(index, (product, line))| SoldLine {
+                product: product.id,
                 name: product.name.clone(),
                 quantity: line.quantity,
                 unit_price_won: line.unit_price_won,
@@ -129,49 +131,6 @@ impl Basket {
 }
 
 impl Booth {
-    /// The catalogue, in its order.
-    ///
-    /// # Errors
-    /// When the tables cannot be read.
-    pub fn products(&self) -> Result<Vec<(Uuid, ProductAdded)>, BoothError> {
-        let mut products: Vec<_> = catalogue::all(self.connection(), "product.added")?
-            .into_iter()
-            .filter_map(|(id, body)| match body {
-                Body::ProductAdded(product) => Some((id, product)),
-                _ => None,
-            })
-            .collect();
-        products.sort_by_key(|(id, product)| (product.position, *id));
-        Ok(products)
-    }
-
-    /// Adds a product to the end of the catalogue.
-    ///
-    /// # Errors
-    /// When the name is empty or the price out of range.
-    pub fn add_product(&mut self, name: &str, price_won: u64) -> Result<Uuid, BoothError> {
-        let name = crate::contact_point::normalise_name(name);
-        if name.is_empty() || price_won > HIGHEST_PRICE_WON {
-            return Err(BoothError::AmountUnusable);
-        }
-        let position = self
-            .products()?
-            .last()
-            .map_or(1, |(_, product)| product.position.saturating_add(1));
-        let id = self.new_id();
-        let record = self.record(
-            id,
-            None,
-            &Body::ProductAdded(ProductAdded {
-                name: Bilingual::same(&name),
-                price_won,
-                tags: Vec::new(),
-                position,
-            }),
-        );
-        self.append(|_| Ok((vec![record], id)))
-    }
-
     /// What a sale would come to. Nothing is recorded.
     ///
     /// # Errors
@@ -287,6 +246,36 @@ impl Booth {
     /// When the tables cannot be read.
     pub fn sales_of(&self, visitor: Uuid) -> Result<Vec<SaleRow>, BoothError> {
         Ok(sale_table::of_visitor(self.connection(), visitor)?)
+    }
+
+    /// The latest sales, whoever bought, newest first.
+    ///
+    /// # Errors
+    /// When the tables cannot be read.
+    pub fn recent_sales(&self) -> Result<Vec<SaleRow>, BoothError> {
+        Ok(sale_table::latest(self.connection(), RECENT_SALES)?)
+    }
+
+    /// Says to whom a sale belongs, when a buyer turns out to be a visitor we
+    /// know; none takes that back. The last word counts, and the earlier ones
+    /// stay in the records.
+    ///
+    /// # Errors
+    /// When the sale or the visitor is not known.
+    pub fn link_sale(&mut self, sale: Uuid, visitor: Option<Uuid>) -> Result<(), BoothError> {
+        let staff = self.staff;
+        self.append(|connection| {
+            let row = sale_table::get(connection, sale)?.ok_or(BoothError::Unknown)?;
+            if let Some(visitor) = visitor {
+                visitor_table::arrived(connection, visitor)?.ok_or(BoothError::Unknown)?;
+            }
+            // The record is about whoever it concerns, also when it says that she was not it.
+            let subject = visitor.or(row.sold.visitor);
+            let body = Body::SaleLinked(SaleLinked { visitor });
+            let record =
+                (row.sold.visitor != visitor).then(|| new_record(sale, subject, staff, &body));
+            Ok((record.into_iter().collect(), ()))
+        })
     }
 }
 

@@ -167,6 +167,7 @@ pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
             page_address: Some(file.maker.page.clone()),
             shop_link: file.maker.shop.clone(),
             refusal_phone: Some(file.maker.refusal_phone.clone()),
+            map_link: String::new(),
         },
         starts_on: today,
         ends_on: file.fair.ends_on + moved,
@@ -227,6 +228,7 @@ pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
             page_address: (!page.is_empty()).then(|| page.to_owned()),
             shop_link: String::new(),
             refusal_phone: None,
+            map_link: String::new(),
         },
         starts_on: draft.starts_on,
         ends_on: draft.ends_on,
@@ -299,6 +301,8 @@ fn products(file: &FairFile) -> Vec<ProductAdded> {
             price_won: product.price_won,
             tags: product.tags.clone(),
             position,
+            barcode: None,
+            stock: None,
         })
         .collect()
 }

@@ -80,17 +80,21 @@ impl SetUp {
         if let Some(page) = &self.maker.page_address
             && !is_page_address(page)
         {
-            return refuse(
-                "쿠폰 페이지 주소는 https:// 로 시작하고 # 없이 적어 주세요.",
-                "Write the address of the coupon page starting with https:// and without #.",
-            );
+            return Err(BoothError::SetUp(page_address_refused()));
         }
         read_questionnaire(&self.workbook)?;
         Ok(())
     }
 }
 
-fn is_page_address(address: &str) -> bool {
+pub(crate) fn page_address_refused() -> Sentence {
+    Sentence::new(
+        "쿠폰 페이지 주소는 https:// 로 시작하고 # 없이 적어 주세요.",
+        "Write the address of the coupon page starting with https:// and without #.",
+    )
+}
+
+pub(crate) fn is_page_address(address: &str) -> bool {
     address.starts_with("https://")
         && address.len() <= 200
         && address.len() > "https://".len()

@@ -222,6 +222,15 @@ impl Booth {
         Ok(in_words(&asked, &answers))
     }
 
+    /// The name a visitor gave; empty when she gave none.
+    ///
+    /// # Errors
+    /// When the tables cannot be read.
+    pub fn name_of(&self, visitor: Uuid) -> Result<String, BoothError> {
+        let contact = contact_table::of(self.connection(), visitor)?;
+        Ok(contact.map_or_else(String::new, |contact| contact.name))
+    }
+
     /// Whether a visitor is known here.
     pub(crate) fn require_visitor(&self, visitor: Uuid) -> Result<(), BoothError> {
         visitor_table::arrived(self.connection(), visitor)?

@@ -19,6 +19,7 @@
 //! person who reads it stands in front of a customer.
 
 mod assess;
+mod barcode;
 mod discount;
 mod preview;
 mod programme;
@@ -31,6 +32,7 @@ mod token;
 mod writing;
 
 pub use assess::{Facts, LedgerView, Proof, Standing, Verdict, assess};
+pub use barcode::{Barcode, NotABarcode};
 pub use discount::{Discount, Line, discount};
 pub use programme::{FairDays, Limits, Problem, ProgrammeDraft, ProgrammeKind, Validity};
 pub use reason::{Caution, ForeignCode, Reason, Unreadable, Use};

@@ -4,6 +4,7 @@
 //! numbers against a few thousand live coupons, and a pause after a few wrong
 //! ones (in `booth`), make guessing hopeless.
 
+use crate::barcode::check_digit_fits;
 use std::fmt;
 use thiserror::Error;
 
@@ -65,7 +66,7 @@ impl ShortNumber {
         let number = random % NUMBERS;
         let check = damm(&format!("{number:012}").into_bytes());
         let with_check = number * 10 + u64::from(check);
-        (!is_ean13(&digits_of(with_check))).then_some(Self(with_check))
+        (!check_digit_fits(&digits_of(with_check))).then_some(Self(with_check))
     }
 
     /// Takes a number as [`Self::value`] gave it, checking it again.
@@ -92,7 +93,7 @@ impl ShortNumber {
         if length != LENGTH {
             return Err(Mistyped::Length(length));
         }
-        let is_product = is_ean13(&digits);
+        let is_product = check_digit_fits(&digits);
         match damm(&digits) {
             0 if !is_product => {
                 Ok(Self(digits.iter().fold(0, |value, digit| {
@@ -154,15 +155,4 @@ fn damm(digits: &[u8]) -> u8 {
     digits.iter().fold(0, |interim, digit| {
         DAMM[usize::from(interim)][usize::from(digit - b'0')]
     })
-}
-
-/// Whether 13 ASCII digits carry the check digit of a product barcode (GS1
-/// General Specifications, section 7.9: weights 1 and 3 in turn, sum 0 mod 10).
-fn is_ean13(digits: &[u8; LENGTH]) -> bool {
-    let sum: u32 = digits
-        .iter()
-        .zip([1, 3].into_iter().cycle())
-        .map(|(digit, weight)| u32::from(digit - b'0') * weight)
-        .sum();
-    sum.is_multiple_of(10)
 }

@@ -74,6 +74,9 @@ pub enum OutreachError {
     /// The coupon page would be larger than [`crate::page::LARGEST_PAGE`].
     #[error("the coupon page is too large")]
     PageTooLarge,
+    /// What was written is neither an address nor a device.
+    #[error("the printer's place is neither an address nor a device")]
+    PrinterUnclear,
     /// Nothing answers where the printer should be.
     #[error("the printer cannot be found")]
     PrinterMissing(#[source] std::io::Error),
@@ -119,6 +122,7 @@ impl OutreachError {
             Self::NotAWebAddress { .. } => "not_a_web_address",
             Self::NotAPicture => "not_a_picture",
             Self::PageTooLarge => "page_too_large",
+            Self::PrinterUnclear => "printer_unclear",
             Self::PrinterMissing(_) => "printer_missing",
             Self::PrinterForbidden(_) => "printer_forbidden",
             Self::NotAPrinter => "not_a_printer",
@@ -204,6 +208,10 @@ impl OutreachError {
             Self::PageTooLarge => Sentence::new(
                 "쿠폰 페이지가 박람회장에서 바로 열리기에는 너무 커서 만들지 않았습니다. 쿠폰은 그대로 유효합니다. 사진을 20KB보다 작게 줄이거나 글을 줄여 주세요.",
                 "The coupon page was not made because it would be too large to open at once at a fair. The coupons stay valid. Use a picture of less than 20 kB or shorten the texts.",
+            ),
+            Self::PrinterUnclear => Sentence::new(
+                "프린터가 어디 있는지 알 수 없어 저장하지 않았습니다. 192.168.0.50 같은 숫자 주소나 /dev/usb/lp0, COM3 같은 장치 이름을 적어 주세요.",
+                "The printer was not saved because its place is unclear. Write a numeric address such as 192.168.0.50, or a device such as /dev/usb/lp0 or COM3.",
             ),
             Self::PrinterMissing(_) => Sentence::new(
                 "프린터를 찾을 수 없어 인쇄하지 못했습니다. 쿠폰은 그대로 유효합니다. 프린터의 전원과 선을 확인하고 다시 해 주세요.",

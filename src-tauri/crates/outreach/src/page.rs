@@ -157,17 +157,21 @@ fn web_address(address: Option<&str>, which: PageAddress) -> Result<Option<&str>
     let Some(address) = address.map(str::trim).filter(|it| !it.is_empty()) else {
         return Ok(None);
     };
-    let place = ["https://", "http://"]
-        .iter()
-        .find_map(|scheme| address.strip_prefix(scheme));
-    let is_plain = |place: &str| {
-        place.starts_with(char::is_alphanumeric)
-            && !place.contains(|it: char| it.is_control() || it.is_whitespace())
-    };
-    match place.is_some_and(is_plain) {
+    match is_web_address(address) {
         true => Ok(Some(address)),
         false => Err(OutreachError::NotAWebAddress { which }),
     }
+}
+
+/// Whether a browser opens this as a page.
+pub fn is_web_address(address: &str) -> bool {
+    let place = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| address.strip_prefix(scheme));
+    place.is_some_and(|place| {
+        place.starts_with(char::is_alphanumeric)
+            && !place.contains(|it: char| it.is_control() || it.is_whitespace())
+    })
 }
 
 /// The picture as an address that carries it. SVG is not taken: it is a

@@ -9,7 +9,7 @@ use crate::OutreachError;
 use crate::save::is_device;
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
-use std::net::{Shutdown, SocketAddr, TcpStream};
+use std::net::{IpAddr, Shutdown, SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread;
@@ -31,6 +31,31 @@ pub enum Destination {
     /// shared printer (`\\localhost\slips`) on Windows. A serial line keeps
     /// the speed the system gave it.
     DevicePath(PathBuf),
+}
+
+/// Where receipt printers listen (raw printing, IANA `pdl-datastream`).
+const PORT: u16 = 9100;
+
+impl Destination {
+    /// Reads what an owner writes: `192.168.0.50`, `192.168.0.50:9100`,
+    /// `/dev/usb/lp0`, `COM3`, `\\localhost\slips`. Names of computers are not
+    /// looked up: a printer's test page shows its number.
+    ///
+    /// Errors: [`OutreachError::PrinterUnclear`].
+    pub fn parse(written: &str) -> Result<Self, OutreachError> {
+        let written = written.trim();
+        if let Ok(address) = written.parse() {
+            return Ok(Self::Network(address));
+        }
+        if let Ok(address) = written.parse::<IpAddr>() {
+            return Ok(Self::Network(SocketAddr::new(address, PORT)));
+        }
+        let is_path = written.starts_with('/') || written.starts_with("\\\\") || is_device(written);
+        match is_path && !written.contains(char::is_control) {
+            true => Ok(Self::DevicePath(PathBuf::from(written))),
+            false => Err(OutreachError::PrinterUnclear),
+        }
+    }
 }
 
 /// Sends all bytes, or says what stopped them. Blocks for eleven seconds at most.

@@ -1,22 +1,23 @@
 //! A coupon slip for a receipt printer that is told what to print (ESC/POS),
 //! for booths whose printer has no driver on the laptop.
 //!
-//! The commands are those of Epson's TM series, which Bixolon and Sewoo, the
-//! usual makes in Korea, take as well:
+//! The commands are those of Epson's TM series. Where a manual of another maker
+//! was at hand and says the same, the table names it; that is all that is known
+//! here of other printers, and none of them was tried. A test page tells.
 //!
 //! | command | why | source |
 //! |---|---|---|
 //! | `ESC @` | forgets what the program before us set | Epson TM-T88III specification, section 6 |
-//! | `FS &` | two bytes are one Hangul character (KS X 1001). On by default in Korean models, but a till program may have left it off, and `ESC @` does not restore it everywhere | the same, section 6.4: Japanese, Chinese and Korean models |
+//! | `FS &` | two bytes are one Hangul character (KS X 1001). The specification has it on by default in Korean models; a till program may have left it off, and whether `ESC @` restores it is not said for every model | the same, section 6.4: Japanese, Chinese and Korean models |
 //! | `ESC a`, `ESC E` | centred, emphasised | the same |
 //! | `GS !` | size; unlike `FS !` and `FS W` it is one command for Hangul and digits alike | the same, notes on `FS !` |
 //! | `GS ( k` 165, 167, 169, 180, 181 | the printer draws the QR code in whole dots: model 2, size, level, content, print | Epson TM command manual 10.01, p. 535; Bixolon SRP-330II manual 1.00, p. 89 |
 //! | `ESC d`, `GS V 1` | past the tear bar, then a cut where there is a knife | Epson |
 //!
-//! `ESC t` (code page) was not used: it chooses among tables of single bytes,
-//! and its numbers for Korean differ from maker to maker. Code page 949 has 8,822
-//! syllables more than KS X 1001; printers draw rubbish for them, so they are
-//! replaced and reported like any other character that is missing.
+//! `ESC t` (code page) was not used: it chooses among tables of single bytes.
+//! Code page 949 has 8,822 syllables more than KS X 1001. No source at hand says
+//! what a printer draws for them, so they are replaced and reported like any
+//! other character that is missing.
 
 use crate::OutreachError;
 use crate::message::replacement;
@@ -183,7 +184,7 @@ impl Tape {
         const QUIET_ZONE: usize = 4;
         /// Half a millimetre: below it webcams and crumpled paper fail.
         const SMALLEST_SQUARE: usize = 4;
-        /// What every printer takes; Bixolon's stop here, Epson's at 16.
+        /// What both manuals allow: Bixolon's stops here, Epson's at 16.
         const LARGEST_SQUARE: usize = 8;
         let too_dense = OutreachError::QrTooDense { slip: 0 };
         let Some(width) = widest(content.len()) else {

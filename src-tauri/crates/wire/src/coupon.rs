@@ -73,40 +73,6 @@ pub enum Verdict {
     Refused,
 }
 
-/// The catalogue.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct Products {
-    /// All products, in the catalogue's order.
-    pub products: Vec<Product>,
-    /// What a glass can be for (the survey's question), to be noted with a sale.
-    pub uses: Vec<crate::Choice>,
-}
-
-/// One product.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct Product {
-    /// Its id (UUID).
-    pub id: String,
-    /// Its name.
-    pub name: Text,
-    /// Its price in won.
-    #[ts(type = "number")]
-    pub price_won: u64,
-}
-
-/// Adds a product to the catalogue.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct AddProduct {
-    /// Its name.
-    pub name: String,
-    /// Its price in won, 0 or more.
-    #[ts(type = "number")]
-    pub price_won: u64,
-}
-
 /// A sale about to be made, or made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]

@@ -1,6 +1,6 @@
 //! The fair, its store, and the desk.
 
-use crate::{CouponCheck, Text};
+use crate::{CouponCheck, Product, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -183,6 +183,11 @@ pub enum Found {
     People {
         /// At most ten.
         people: Vec<Person>,
+    },
+    /// A product on sale, by its barcode.
+    Product {
+        /// The product.
+        product: Product,
     },
     /// Nothing fits.
     Nothing {

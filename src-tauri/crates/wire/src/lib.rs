@@ -14,6 +14,8 @@ mod coupon;
 mod fair;
 mod follow_up;
 mod kiosk;
+mod maker;
+mod product;
 mod questionnaires;
 mod visit;
 
@@ -22,6 +24,8 @@ pub use coupon::*;
 pub use fair::*;
 pub use follow_up::*;
 pub use kiosk::*;
+pub use maker::*;
+pub use product::*;
 pub use questionnaires::*;
 pub use visit::*;
 

@@ -13,6 +13,28 @@ pub fn thousands(number: u64) -> String {
     written
 }
 
+/// A number in plain decimal digits, as XPath's `string()` writes it and as
+/// people expect it in a cell: `5`, `0.5`, `8801234567893`, never an exponent;
+/// `NaN`, `-Infinity`.
+pub fn plain(number: f64) -> String {
+    if number.is_nan() {
+        "NaN".to_owned()
+    } else if number.is_infinite() {
+        if number < 0.0 {
+            "-Infinity"
+        } else {
+            "Infinity"
+        }
+        .to_owned()
+    } else if number.abs() < 1e-12 {
+        "0".to_owned()
+    } else if (number - number.trunc()).abs() < 1e-12 {
+        format!("{number:.0}")
+    } else {
+        format!("{number}")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

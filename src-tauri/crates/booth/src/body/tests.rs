@@ -18,6 +18,19 @@ fn id(number: u128) -> Uuid {
     Uuid::from_u128(number)
 }
 
+fn maker() -> Maker {
+    Maker {
+        name: both("온기유리", "Ongi Glass"),
+        phone: "02-000-0000".to_owned(),
+        email: "hello@ongi.example".to_owned(),
+        address: both("서울", "Seoul"),
+        page_address: Some("https://ongi.example".to_owned()),
+        shop_link: "https://shop.ongi.example".to_owned(),
+        refusal_phone: Some("080-000-0000".to_owned()),
+        map_link: "https://map.ongi.example".to_owned(),
+    }
+}
+
 /// One body of every kind, with nothing left empty.
 fn samples() -> Vec<Body> {
     let said = PermissionSaid {
@@ -30,15 +43,7 @@ fn samples() -> Vec<Body> {
     vec![
         Body::FairOpened(FairOpened {
             name: both("박람회", "The fair"),
-            maker: Maker {
-                name: both("온기유리", "Ongi Glass"),
-                phone: "02-000-0000".to_owned(),
-                email: "hello@ongi.example".to_owned(),
-                address: both("서울", "Seoul"),
-                page_address: Some("https://ongi.example".to_owned()),
-                shop_link: "https://shop.ongi.example".to_owned(),
-                refusal_phone: Some("080-000-0000".to_owned()),
-            },
+            maker: maker(),
             starts_on: day(25),
             ends_on: day(29),
             time_zone: "Asia/Seoul".to_owned(),
@@ -112,6 +117,22 @@ fn samples() -> Vec<Body> {
             price_won: 32_000,
             tags: vec!["whisky".to_owned()],
             position: 1,
+            barcode: Some("8801234567893".to_owned()),
+            stock: Some(12),
+        }),
+        Body::ProductChanged(ProductChanged {
+            name: Some(both("큰 잔", "Large glass")),
+            price_won: Some(35_000),
+            tags: Some(vec!["beer".to_owned()]),
+            barcode: Some(String::new()),
+            stock: Some(StoredStock::Counted(7)),
+        }),
+        Body::ProductRetired(ProductRetired {}),
+        Body::ProductReturned(ProductReturned {}),
+        Body::MakerChanged(MakerChanged { maker: maker() }),
+        Body::PrinterChosen(PrinterChosen {
+            destination: "192.168.0.50:9100".to_owned(),
+            roll_mm: 80,
         }),
         Body::CouponKeyMade(CouponKeyMade {
             key_id: 7,
@@ -191,6 +212,9 @@ fn samples() -> Vec<Body> {
         }),
         Body::SaleVoided(SaleVoided {
             reason: "반품".to_owned(),
+        }),
+        Body::SaleLinked(SaleLinked {
+            visitor: Some(id(3)),
         }),
         Body::FollowUpExported(FollowUpExported {
             reason: "후속 안내".to_owned(),

@@ -1,5 +1,6 @@
 //! What the owner set up: the fair, staff, questionnaires, notices,
-//! programmes, products and coupon keys.
+//! programmes, coupon keys, and what each laptop prints on. Products change
+//! field by field and are many, so they have a table of their own.
 //!
 //! These are few, small, and always read whole, so they share one table that
 //! keeps the body as it was recorded; a table for each would repeat the body's

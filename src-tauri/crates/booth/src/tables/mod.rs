@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod contact;
 pub mod coupon;
 pub mod permission_said;
+pub mod product;
 pub mod programme_closing;
 pub mod redemption;
 pub mod response;
@@ -39,6 +40,7 @@ const SCHEMA_VERSION: u32 = 4;
 const SCHEMAS: &[&str] = &[
     catalogue::SCHEMA,
     programme_closing::SCHEMA,
+    product::SCHEMA,
     visitor::SCHEMA,
     response::SCHEMA,
     contact::SCHEMA,
@@ -68,6 +70,7 @@ fn first_of(unix_millis: i64) -> i64 {
 const TABLES: &[&str] = &[
     "catalogue",
     "programme_closing",
+    "product",
     "visitor",
     "response",
     "answer",
@@ -85,6 +88,7 @@ const TABLES: &[&str] = &[
 const OWNERS: &[(&str, &str)] = &[
     ("catalogue", "id"),
     ("programme_closing", "programme"),
+    ("product", "id"),
     ("visitor", "id"),
     ("answer", "response"),
     ("response", "id"),
@@ -128,10 +132,15 @@ impl ReadTables for BoothTables {
             | Body::QuestionnaireChosen(_)
             | Body::NoticePublished(_)
             | Body::ProgrammeOpened(_)
-            | Body::ProductAdded(_)
             | Body::CouponKeyMade(_)
-            | Body::CouponKeyRevoked(_) => catalogue::apply(connection, record),
+            | Body::CouponKeyRevoked(_)
+            | Body::MakerChanged(_)
+            | Body::PrinterChosen(_) => catalogue::apply(connection, record),
             Body::ProgrammeClosed(_) => programme_closing::close(connection, header),
+            Body::ProductAdded(added) => product::add(connection, header, added),
+            Body::ProductChanged(changed) => product::change(connection, header, changed),
+            Body::ProductRetired(_) => product::retire(connection, header, true),
+            Body::ProductReturned(_) => product::retire(connection, header, false),
             Body::VisitorArrived(_) => visitor::apply(connection, header),
             Body::ResponseStarted(started) => response::start(connection, header, started),
             Body::ResponseAnswered(answered) => response::answer(connection, header, answered),
@@ -148,6 +157,7 @@ impl ReadTables for BoothTables {
             Body::CouponUseUndone(undone) => redemption::undo(connection, header, undone),
             Body::SaleRecorded(sold) => sale::apply(connection, header, sold),
             Body::SaleVoided(_) => sale::void(connection, header),
+            Body::SaleLinked(linked) => sale::link(connection, header, linked),
             // What left is evidence, read record by record; no screen lists it yet.
             Body::FollowUpExported(_) => Ok(()),
         }

@@ -1,9 +1,10 @@
 //! What was bought.
 
 use super::{hlc, unix_millis};
-use crate::body::SaleRecorded;
+use crate::body::{SaleLinked, SaleRecorded};
 use ledger::Header;
 use rusqlite::{Connection, Result, params};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The table. The lines stay in the body: they are always read with the sale.
@@ -25,7 +26,7 @@ pub struct SaleRow {
     pub id: Uuid,
     /// When, in Unix milliseconds.
     pub at_ms: i64,
-    /// What was recorded.
+    /// What was recorded, with the visitor it belongs to now.
     pub sold: SaleRecorded,
 }
 
@@ -49,31 +50,41 @@ pub fn void(connection: &Connection, header: &Header) -> Result<()> {
     Ok(())
 }
 
+/// Notes to whom a sale belongs; the last word counts.
+pub fn link(connection: &Connection, header: &Header, linked: &SaleLinked) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE sale SET visitor = ?2 WHERE id = ?1")?
+        .execute(params![header.entity, linked.visitor])?;
+    Ok(())
+}
+
 fn rows(
     connection: &Connection,
     condition: &str,
     parameters: impl rusqlite::Params,
 ) -> Result<Vec<SaleRow>> {
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT id, sold, body FROM sale WHERE voided IS NULL {condition}"
+        "SELECT id, sold, body, visitor FROM sale WHERE voided IS NULL {condition}"
     ))?;
     let rows = statement.query_map(parameters, |row| {
         Ok((
             row.get::<_, Uuid>(0)?,
             unix_millis(row.get(1)?),
             row.get::<_, String>(2)?,
+            row.get::<_, Option<Uuid>>(3)?,
         ))
     })?;
     let mut sales = Vec::new();
     for row in rows {
-        let (id, at_ms, body) = row?;
-        let sold = serde_json::from_str(&body).map_err(|error| {
+        let (id, at_ms, body, visitor) = row?;
+        let mut sold: SaleRecorded = serde_json::from_str(&body).map_err(|error| {
             rusqlite::Error::FromSqlConversionFailure(
                 2,
                 rusqlite::types::Type::Text,
                 Box::new(error),
             )
         })?;
+        sold.visitor = visitor;
         sales.push(SaleRow { id, at_ms, sold });
     }
     Ok(sales)
@@ -96,4 +107,33 @@ pub fn of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<SaleRow>
 /// All sales that stand, oldest first.
 pub fn all(connection: &Connection) -> Result<Vec<SaleRow>> {
     rows(connection, "ORDER BY sold, id", [])
+}
+
+/// The latest sales that stand, newest first.
+pub fn latest(connection: &Connection, most: u32) -> Result<Vec<SaleRow>> {
+    rows(connection, "ORDER BY sold DESC, id DESC LIMIT ?1", [most])
+}
+
+/// Pieces sold of each product since a time of its own, as the tables keep it.
+/// What was voided went back on the shelf.
+pub fn pieces_since(
+    connection: &Connection,
+    since: &BTreeMap<Uuid, i64>,
+) -> Result<BTreeMap<Uuid, i64>> {
+    let first = since.values().min().copied().unwrap_or(i64::MAX);
+    let mut statement = connection.prepare_cached(
+        "SELECT sale.sold, json_extract(line.value, '$.product'), json_extract(line.value, '$.quantity')
+         FROM sale, json_each(sale.body, '$.lines') AS line
+         WHERE sale.sold > ?1 AND sale.voided IS NULL",
+    )?;
+    let mut pieces = BTreeMap::new();
+    let mut rows = statement.query([first])?;
+    while let Some(row) = rows.next()? {
+        let (sold, product, quantity): (i64, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let product = Uuid::try_parse(&product).unwrap_or_default();
+        if since.get(&product).is_some_and(|counted| sold > *counted) {
+            *pieces.entry(product).or_insert(0) += quantity;
+        }
+    }
+    Ok(pieces)
 }

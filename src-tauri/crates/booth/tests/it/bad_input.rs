@@ -215,6 +215,7 @@ fn foreign_codes_and_noise() {
                 checked.verdict
             ),
             Found::People(people) => assert_eq!(people, [], "{what}"),
+            Found::Product(product) => panic!("{what} is no product: {product}"),
             Found::Nothing(sentence) => assert!(sentence.ko.ends_with('.'), "{what}"),
         }
     }

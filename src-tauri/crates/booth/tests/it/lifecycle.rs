@@ -3,7 +3,7 @@
 
 use crate::merge::surplus;
 use crate::support::{DAY, Fair, HOUR, Laptop, MINUTE, OPENING, fair, first_day};
-use booth::{BasketLine, BoothError, LostLaptop, SaleRequest, SoldSale, Surplus};
+use booth::{BasketLine, BoothError, LostLaptop, Paper, SaleRequest, SoldSale, Surplus};
 use coupon::{
     Benefit, Caution, Holder, Limits, Place, ProgrammeDraft, ProgrammeKind, Reason, Standing,
     Verdict,
@@ -215,7 +215,7 @@ fn printing_is_counted() {
     for _ in 0..2 {
         laptop
             .booth()
-            .print_slip(coupon.id, Language::Korean, &folder)
+            .print_slip(coupon.id, Paper::Receipt80mm, Language::Korean, &folder)
             .expect("a slip");
     }
     let again = laptop.booth().coupon(coupon.id).expect("known");

@@ -1,7 +1,10 @@
 //! Random things that people do at a booth, and what must hold whatever they do.
 
 use crate::support::{ANSWERS, Fair, Laptop, OPENING, chosen};
-use booth::{BasketLine, BoothError, DraftSource, LostLaptop, NoticeAct, SaleRequest};
+use booth::{
+    BasketLine, BoothError, DraftSource, LostLaptop, MakerDraft, NoticeAct, Paper, Printer,
+    ProductDraft, Roll, SaleRequest,
+};
 use coupon::{Benefit, Limits, Place, ProgrammeDraft, ProgrammeKind, Validity};
 use permission::Channel;
 use proptest::prelude::*;
@@ -89,6 +92,30 @@ pub enum Step {
     },
     ChooseQuestionnaire {
         version: u8,
+    },
+    SaveProduct {
+        product: u8,
+        name: u8,
+        price_won: u64,
+        barcode: Option<u8>,
+        stock: Option<i64>,
+    },
+    RetireProduct {
+        product: u8,
+        retired: bool,
+    },
+    Import {
+        rows: Vec<(u8, u64)>,
+    },
+    LinkSale {
+        sale: u8,
+        visitor: Option<u8>,
+    },
+    ChangeMaker {
+        phone: u8,
+    },
+    ChoosePrinter {
+        host: Option<u8>,
     },
     Wait {
         millis: i64,
@@ -196,10 +223,31 @@ pub fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(draft, row, edit)| Step::WriteQuestionnaire { draft, row, edit }),
         1 => any::<u8>().prop_map(|draft| Step::PublishQuestionnaire { draft }),
         1 => any::<u8>().prop_map(|version| Step::ChooseQuestionnaire { version }),
+        3 => catalogue_step(),
+        2 => (any::<u8>(), proptest::option::of(any::<u8>()))
+            .prop_map(|(sale, visitor)| Step::LinkSale { sale, visitor }),
+        1 => any::<u8>().prop_map(|phone| Step::ChangeMaker { phone }),
+        1 => proptest::option::of(any::<u8>()).prop_map(|host| Step::ChoosePrinter { host }),
         // Clocks of laptops drift, and are set back.
         2 => (-7_200_000_i64..7_200_000).prop_map(|millis| Step::Wait { millis }),
     ]
 }
+
+/// Few names and few barcodes, so that they meet.
+fn catalogue_step() -> impl Strategy<Value = Step> {
+    let price = || 0_u64..2_000_000_000;
+    prop_oneof![
+        3 => (any::<u8>(), 0_u8..4, price(), proptest::option::of(0_u8..3), proptest::option::of(-2_i64..30)).prop_map(
+            |(product, name, price_won, barcode, stock)| Step::SaveProduct { product, name, price_won, barcode, stock }
+        ),
+        2 => (any::<u8>(), any::<bool>())
+            .prop_map(|(product, retired)| Step::RetireProduct { product, retired }),
+        1 => proptest::collection::vec((0_u8..4, price()), 0..5).prop_map(|rows| Step::Import { rows }),
+    ]
+}
+
+/// Barcodes with their check digits.
+pub const BARCODES: [&str; 3] = ["8801234567893", "96385074", "4006381333931"];
 
 /// What is known at a laptop, to choose among.
 fn column(laptop: &mut Laptop, sql: &str) -> Vec<Uuid> {
@@ -318,7 +366,7 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             let folder = tempfile::tempdir().expect("a folder for the slip");
             laptop
                 .booth()
-                .print_slip(coupon, Language::Korean, folder.path())
+                .print_slip(coupon, Paper::Receipt80mm, Language::Korean, folder.path())
                 .map(|_| ())
         }
         Step::VoidCoupon { coupon } => {
@@ -353,10 +401,7 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             quantity,
         } => {
             let coupons = column(laptop, COUPONS);
-            let products = column(
-                laptop,
-                "SELECT id FROM catalogue WHERE kind = 'product.added' ORDER BY id",
-            );
+            let products = column(laptop, "SELECT id FROM product ORDER BY id");
             let request = SaleRequest {
                 visitor: None,
                 coupon: coupon.and_then(|number| pick(&coupons, number)),
@@ -386,6 +431,59 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             let versions = column(laptop, VERSIONS);
             let version = pick(&versions, *version).unwrap_or(nobody);
             laptop.booth().choose_questionnaire(version)
+        }
+        Step::SaveProduct {
+            product,
+            name,
+            price_won,
+            barcode,
+            stock,
+        } => {
+            let products = column(laptop, "SELECT id FROM product ORDER BY id");
+            let draft = ProductDraft {
+                name: format!("유리 빨대 {name}"),
+                price_won: *price_won,
+                tags: vec![format!("tag-{name}")],
+                barcode: barcode
+                    .map_or("", |number| BARCODES[usize::from(number)])
+                    .to_owned(),
+                stock: *stock,
+            };
+            laptop
+                .booth()
+                .save_product(pick(&products, *product), &draft)
+                .map(|_| ())
+        }
+        Step::RetireProduct { product, retired } => {
+            let products = column(laptop, "SELECT id FROM product ORDER BY id");
+            let product = pick(&products, *product).unwrap_or(nobody);
+            laptop.booth().retire_product(product, *retired)
+        }
+        Step::Import { rows } => {
+            let mut file = "상품명,가격,재고\n".to_owned();
+            for (name, price_won) in rows {
+                file.push_str(&format!("유리 빨대 {name},{price_won},{name}\n"));
+            }
+            laptop
+                .booth()
+                .import_products(file.as_bytes(), "목록.csv")
+                .map(|_| ())
+        }
+        Step::LinkSale { sale, visitor: who } => {
+            let sales = column(laptop, "SELECT id FROM sale ORDER BY id");
+            let sale = pick(&sales, *sale).unwrap_or(nobody);
+            laptop.booth().link_sale(sale, who.map(visitor))
+        }
+        Step::ChangeMaker { phone } => laptop.booth().change_maker(&MakerDraft {
+            phone: format!("02-123-{phone:04}"),
+            ..MakerDraft::default()
+        }),
+        Step::ChoosePrinter { host } => {
+            let printer = host.map(|host| Printer {
+                destination: format!("192.168.0.{host}"),
+                roll: Roll::Mm58,
+            });
+            laptop.booth().choose_printer(printer.as_ref())
         }
         Step::Wait { millis } => {
             laptop.clock.advance(*millis);

@@ -31,6 +31,9 @@ fn refusals() -> Vec<BoothError> {
         },
         EmptySale,
         AmountUnusable,
+        Barcode(sentence()),
+        ProductFile(sentence()),
+        NoPrinter,
         NoReason,
         NobodyToWriteTo,
         NotIssued(sentence()),
@@ -56,6 +59,9 @@ fn refusals() -> Vec<BoothError> {
             | Coupon { .. }
             | EmptySale
             | AmountUnusable
+            | Barcode(_)
+            | ProductFile(_)
+            | NoPrinter
             | NoReason
             | NobodyToWriteTo
             | NotIssued(_)

@@ -5,7 +5,7 @@ use ledger::{Environment, LedgerError, NewRecord};
 use proptest::prelude::*;
 use uuid::Uuid;
 
-const KINDS: [&str; 23] = [
+const KINDS: [&str; 29] = [
     "fair.opened",
     "staff.added",
     "questionnaire.published",
@@ -14,6 +14,11 @@ const KINDS: [&str; 23] = [
     "notice.published",
     "programme.opened",
     "product.added",
+    "product.changed",
+    "product.retired",
+    "product.returned",
+    "maker.changed",
+    "printer.chosen",
     "coupon_key.made",
     "visitor.arrived",
     "response.started",
@@ -27,6 +32,7 @@ const KINDS: [&str; 23] = [
     "coupon.issued",
     "coupon.redeemed",
     "sale.recorded",
+    "sale.linked",
     "follow_up.exported",
     "hologram.projected",
 ];

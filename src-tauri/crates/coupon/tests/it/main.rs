@@ -1,6 +1,7 @@
 //! The coupon crate seen from outside: one test binary, so that it links once.
 
 mod assess;
+mod barcode;
 mod discount;
 mod forgery;
 mod programme;

@@ -77,3 +77,38 @@ fn a_full_device_is_told() {
     let error = send(b"slip", &Destination::DevicePath("/dev/full".into())).expect_err("full");
     assert_eq!(error.code(), "printer_stopped");
 }
+
+/// What an owner writes for her printer's place, and what is none: a guess
+/// would print a coupon somewhere else, or write into a document.
+#[test]
+fn a_printers_place_is_read_as_it_is_written() {
+    let network = |text: &str| Destination::Network(text.parse().expect("an address"));
+    for (written, place) in [
+        ("192.168.0.50", network("192.168.0.50:9100")),
+        (" 192.168.0.50:9101\n", network("192.168.0.50:9101")),
+        ("[fe80::1]:9100", network("[fe80::1]:9100")),
+        (
+            "/dev/usb/lp0",
+            Destination::DevicePath("/dev/usb/lp0".into()),
+        ),
+        ("com3", Destination::DevicePath("com3".into())),
+        (
+            "\\\\localhost\\slips",
+            Destination::DevicePath("\\\\localhost\\slips".into()),
+        ),
+    ] {
+        let read = Destination::parse(written).expect(written);
+        assert_eq!(read, place, "{written}");
+    }
+    for unclear in [
+        "",
+        "printer",
+        "printer.local:9100",
+        "192.168.0",
+        "1.2.3.4:99999",
+        "slip.txt",
+    ] {
+        let error = Destination::parse(unclear).expect_err(unclear);
+        assert_eq!(error.code(), "printer_unclear", "{unclear}");
+    }
+}

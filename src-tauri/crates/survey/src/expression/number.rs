@@ -22,25 +22,8 @@ pub(crate) fn parse_number(text: &str) -> f64 {
     }
 }
 
-/// How XPath's `string()` writes a number: `5`, `0.5`, `NaN`, `-Infinity`.
-pub(crate) fn number_text(number: f64) -> String {
-    if number.is_nan() {
-        "NaN".to_owned()
-    } else if number.is_infinite() {
-        if number < 0.0 {
-            "-Infinity"
-        } else {
-            "Infinity"
-        }
-        .to_owned()
-    } else if number.abs() < 1e-12 {
-        "0".to_owned()
-    } else if (number - number.trunc()).abs() < 1e-12 {
-        format!("{number:.0}")
-    } else {
-        format!("{number}")
-    }
-}
+/// How XPath's `string()` writes a number, and a table its cells.
+pub(crate) use words::number::plain as number_text;
 
 /// Rounds to so many decimal places the way spreadsheets do: on the decimal
 /// digits as written (12345.15 → 12345.2), halves up for positive and towards

@@ -1,4 +1,5 @@
-//! A cell as text, the way pyxform writes it out.
+//! A cell as text, the way pyxform writes it out: what a reader of XLSForms
+//! agrees on serves every other table too.
 
 use calamine::ExcelDateTime;
 use unicode_normalization::UnicodeNormalization;
@@ -20,7 +21,7 @@ pub(super) fn cell_text(contents: &Contents) -> String {
     match contents {
         Contents::Text(text) => clean(text),
         Contents::Whole(number) => number.to_string(),
-        Contents::Number(number) => crate::expression::number_text(*number),
+        Contents::Number(number) => words::number::plain(*number),
         Contents::Truth(true) => "TRUE".to_owned(),
         Contents::Truth(false) => "FALSE".to_owned(),
         Contents::Date(date) => date_text(*date),
@@ -28,8 +29,8 @@ pub(super) fn cell_text(contents: &Contents) -> String {
     }
 }
 
-/// A text as [`cell_text`] leaves it.
-pub(crate) fn clean(text: &str) -> String {
+/// A text as a cell of it would be read.
+pub fn clean(text: &str) -> String {
     let straight = text.nfc().map(|c| match c {
         '\u{a0}' => ' ',
         '\u{2018}' | '\u{2019}' => '\'',

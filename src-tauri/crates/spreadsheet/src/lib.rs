@@ -2,9 +2,14 @@
 //!
 //! A workbook comes from an e-mail, a chat or a USB stick. It is recognised by
 //! its content and never by its name, measured before it is unpacked, and read
-//! into nothing but rows of cleaned text ([`Workbook`]).
+//! into nothing but rows of cleaned text ([`Workbook`]). What is no workbook
+//! can be read as a table of comma-separated values ([`read_csv`]).
+//!
+//! Whoever asks says which sheets are of use to her; nothing here knows what
+//! the cells mean.
 
 mod cell;
+mod comma;
 mod compound;
 mod limits;
 
@@ -12,51 +17,75 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{Data, DataRef, Reader, Xls, Xlsx};
+use words::Sentence;
 
-use crate::Problem;
-pub(crate) use cell::clean;
+pub use cell::clean;
 use cell::{Contents, cell_text};
+pub use comma::read_csv;
 pub use limits::LARGEST_FILE;
 
-/// The sheets of a workbook that a questionnaire can be made of.
+/// Why a file is not opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// A stable name for this kind of trouble, for programs.
+    pub code: &'static str,
+    /// What happened and what to do.
+    pub sentence: Sentence,
+}
+
+impl Refusal {
+    fn new(code: &'static str, ko: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            code,
+            sentence: Sentence::new(ko, en),
+        }
+    }
+}
+
+/// The sheets of a workbook that somebody asked for.
 #[derive(Debug, Default)]
-pub(crate) struct Workbook {
+pub struct Workbook {
     /// The names of all sheets, as written and in order.
-    pub(crate) sheet_names: Vec<String>,
-    /// The sheets read, by name in lower case.
-    pub(crate) sheets: BTreeMap<String, Sheet>,
+    pub sheet_names: Vec<String>,
+    /// The sheets read, in the workbook's order.
+    pub sheets: Vec<Sheet>,
 }
 
 /// One sheet.
 #[derive(Debug, Default)]
-pub(crate) struct Sheet {
-    /// The name as written.
-    pub(crate) name: String,
+pub struct Sheet {
+    /// The name as written; empty for a CSV file.
+    pub name: String,
     /// Rows with text in them, in order.
-    pub(crate) rows: Vec<Row>,
+    pub rows: Vec<Row>,
 }
 
 /// One row.
 #[derive(Debug)]
-pub(crate) struct Row {
+pub struct Row {
     /// As Excel counts, from 1.
-    pub(crate) number: u32,
+    pub number: u32,
     /// Column (from 0) and text, in order; never empty text.
-    pub(crate) cells: Vec<(u32, String)>,
+    pub cells: Vec<(u32, String)>,
 }
 
-/// The sheets an XLSForm workbook may have.
-const SHEETS: [&str; 6] = [
-    "survey",
-    "choices",
-    "settings",
-    "external_choices",
-    "osm",
-    "entities",
-];
+/// Whether the bytes begin like a workbook, whatever the file's name says.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    limits::kind(bytes).is_some()
+}
 
-/// Reads a workbook from the bytes of a file.
-pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Workbook, Problem> {
+/// Reads the sheets that `wanted` picks by their names from the bytes of an
+/// `.xlsx` or `.xls` file. Formulas are read as the value they had when the
+/// file was saved.
+///
+/// # Errors
+/// With the sentence to show, when the file is no workbook, damaged, protected,
+/// or larger than anybody's own tables are.
+pub fn read_workbook(
+    bytes: &[u8],
+    file_name: &str,
+    wanted: fn(&[String]) -> Vec<String>,
+) -> Result<Workbook, Refusal> {
     limits::check_size(bytes)?;
     let kind = limits::recognise(bytes, file_name)?;
     // calamine is a large parser fed with a stranger's bytes. Should it ever
@@ -65,22 +94,22 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Workbook, Problem> {
     let outcome = std::panic::catch_unwind(|| match kind {
         limits::Kind::Xlsx => {
             limits::check_zip(bytes)?;
-            read_xlsx(bytes)
+            read_xlsx(bytes, wanted)
         }
         limits::Kind::Xls => {
             compound::check(bytes)?;
-            read_xls(bytes)
+            read_xls(bytes, wanted)
         }
     });
     outcome.unwrap_or_else(|_| Err(limits::unreadable()))
 }
 
-fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Problem> {
+fn read_xlsx(bytes: &[u8], wanted: fn(&[String]) -> Vec<String>) -> Result<Workbook, Refusal> {
     let mut file: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| limits::unreadable())?;
-    let (sheet_names, wanted) = wanted_sheets(file.sheet_names())?;
+    let sheet_names = counted(file.sheet_names())?;
     let mut collector = Collector::default();
-    let mut sheets = BTreeMap::new();
-    for (key, name) in wanted {
+    let mut sheets = Vec::new();
+    for name in wanted(&sheet_names) {
         let mut cells = BTreeMap::new();
         // Cells are streamed: calamine's own table would need memory for the
         // whole rectangle between the first and the last cell.
@@ -102,7 +131,7 @@ fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Problem> {
             };
             collector.collect(&mut cells, cell.get_position(), &contents)?;
         }
-        sheets.insert(key, into_sheet(name, cells));
+        sheets.push(into_sheet(name, cells));
     }
     Ok(Workbook {
         sheet_names,
@@ -110,15 +139,15 @@ fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Problem> {
     })
 }
 
-fn read_xls(bytes: &[u8]) -> Result<Workbook, Problem> {
+fn read_xls(bytes: &[u8], wanted: fn(&[String]) -> Vec<String>) -> Result<Workbook, Refusal> {
     let mut file: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         calamine::XlsError::Password => limits::password(),
         _ => limits::unreadable(),
     })?;
-    let (sheet_names, wanted) = wanted_sheets(file.sheet_names())?;
+    let sheet_names = counted(file.sheet_names())?;
     let mut collector = Collector::default();
-    let mut sheets = BTreeMap::new();
-    for (key, name) in wanted {
+    let mut sheets = Vec::new();
+    for name in wanted(&sheet_names) {
         let range = file
             .worksheet_range(&name)
             .map_err(|_| limits::unreadable())?;
@@ -139,7 +168,7 @@ fn read_xls(bytes: &[u8]) -> Result<Workbook, Problem> {
             let place = (first_row + row as u32, first_column + column as u32);
             collector.collect(&mut cells, place, &contents)?;
         }
-        sheets.insert(key, into_sheet(name, cells));
+        sheets.push(into_sheet(name, cells));
     }
     Ok(Workbook {
         sheet_names,
@@ -147,23 +176,11 @@ fn read_xls(bytes: &[u8]) -> Result<Workbook, Problem> {
     })
 }
 
-/// The names of all sheets, and key and name of those to read.
-type Wanted = (Vec<String>, Vec<(String, String)>);
-
-fn wanted_sheets(names: Vec<String>) -> Result<Wanted, Problem> {
+fn counted(names: Vec<String>) -> Result<Vec<String>, Refusal> {
     if names.len() > limits::MOST_SHEETS {
         return Err(limits::too_many_sheets(names.len()));
     }
-    let mut wanted = Vec::new();
-    for name in &names {
-        let key = name.to_lowercase();
-        if SHEETS.contains(&key.as_str()) {
-            wanted.push((key, name.clone()));
-        } else if names.len() == 1 {
-            wanted.push(("survey".to_owned(), name.clone()));
-        }
-    }
-    Ok((names, wanted))
+    Ok(names)
 }
 
 /// Cells by row and column.
@@ -182,7 +199,7 @@ impl Collector {
         cells: &mut Cells,
         place: (u32, u32),
         contents: &Contents,
-    ) -> Result<(), Problem> {
+    ) -> Result<(), Refusal> {
         let text = cell_text(contents);
         if text.is_empty() {
             return Ok(());

@@ -9,7 +9,7 @@
 use std::io::{Cursor, Read};
 
 use super::limits;
-use crate::Problem;
+use crate::Refusal;
 
 /// The largest table, in cells over all sheets: about 100 MB.
 const LARGEST_TABLES: u64 = 3_000_000;
@@ -24,7 +24,7 @@ const CELLS: [u16; 9] = [
 ];
 
 /// Refuses what is protected, or too large to open.
-pub(super) fn check(bytes: &[u8]) -> Result<(), Problem> {
+pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| limits::unreadable())?;
     if file.exists("/EncryptedPackage") {
         return Err(limits::password());
@@ -42,7 +42,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Problem> {
     measure(&records)
 }
 
-fn measure(records: &[u8]) -> Result<(), Problem> {
+fn measure(records: &[u8]) -> Result<(), Refusal> {
     let (mut sheets, mut cells, mut tables) = (0usize, 0usize, 0u64);
     let mut span: Option<Span> = None;
     let mut rest = records;

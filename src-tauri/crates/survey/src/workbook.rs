@@ -1,0 +1,52 @@
+//! The sheets of a workbook that a questionnaire can be made of.
+
+use crate::Problem;
+pub use spreadsheet::LARGEST_FILE;
+pub(crate) use spreadsheet::{Row, Sheet, clean};
+use std::collections::BTreeMap;
+
+/// A workbook as far as it is a questionnaire.
+#[derive(Debug, Default)]
+pub(crate) struct Workbook {
+    /// The names of all sheets, as written and in order.
+    pub(crate) sheet_names: Vec<String>,
+    /// The sheets read, by name in lower case.
+    pub(crate) sheets: BTreeMap<String, Sheet>,
+}
+
+/// The sheets an XLSForm workbook may have.
+const SHEETS: [&str; 6] = [
+    "survey",
+    "choices",
+    "settings",
+    "external_choices",
+    "osm",
+    "entities",
+];
+
+/// Reads a workbook from the bytes of a file. A workbook's only sheet is the
+/// survey, whatever it is called.
+pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Workbook, Problem> {
+    let workbook = spreadsheet::read_workbook(bytes, file_name, |names| {
+        let is_only = names.len() == 1;
+        let wanted = names.iter().filter(|name| is_only || is_known(name));
+        wanted.cloned().collect()
+    })
+    .map_err(|refusal| Problem::error(refusal.code, refusal.sentence.ko, refusal.sentence.en))?;
+    let key = |sheet: &Sheet| match is_known(&sheet.name) {
+        true => sheet.name.to_lowercase(),
+        false => "survey".to_owned(),
+    };
+    Ok(Workbook {
+        sheet_names: workbook.sheet_names,
+        sheets: workbook
+            .sheets
+            .into_iter()
+            .map(|sheet| (key(&sheet), sheet))
+            .collect(),
+    })
+}
+
+fn is_known(name: &str) -> bool {
+    SHEETS.contains(&name.to_lowercase().as_str())
+}

@@ -1,0 +1,177 @@
+//! The catalogue, price lists, and the sales that were made.
+
+use crate::{Choice, Text};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Products {
+    /// The products, in the catalogue's order.
+    pub products: Vec<Product>,
+    /// What a glass can be for (the survey's question), to be noted with a sale.
+    pub uses: Vec<Choice>,
+}
+
+/// One product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Product {
+    /// Its id (UUID).
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// Its price in won.
+    #[ts(type = "number")]
+    pub price_won: u64,
+    /// What it is, in tags.
+    pub tags: Vec<String>,
+    /// The digits of its barcode; may be empty.
+    pub barcode: String,
+    /// Pieces left, below zero when more was sold than was counted; none when
+    /// they are not counted.
+    #[ts(type = "number | null")]
+    pub stock: Option<i64>,
+    /// Whether it is not sold any more.
+    pub retired: bool,
+}
+
+/// Adds a product to the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct AddProduct {
+    /// Its name.
+    pub name: String,
+    /// Its price in won, 0 or more.
+    #[ts(type = "number")]
+    pub price_won: u64,
+}
+
+/// Adds a product to the catalogue, or changes one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SaveProduct {
+    /// The product to change (UUID); none for a new one.
+    pub product: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// Its price in won, 0 or more.
+    #[ts(type = "number")]
+    pub price_won: u64,
+    /// What it is, in tags.
+    pub tags: Vec<String>,
+    /// The digits of its barcode; may be empty.
+    pub barcode: String,
+    /// Pieces left now; none when they are not to be counted.
+    #[ts(type = "number | null")]
+    pub stock: Option<i64>,
+}
+
+/// Takes a product out of the sale, or back into it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct RetireProduct {
+    /// The product (UUID).
+    pub product: String,
+    /// Whether it is not sold any more.
+    pub retired: bool,
+}
+
+/// A price list, as the owner's file has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct PriceList {
+    /// The file's name, without its folder.
+    pub file_name: String,
+    /// Base64 of its bytes.
+    pub content: String,
+}
+
+/// What a price list would do to the catalogue, or did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ProductImport {
+    /// Rows that become products.
+    pub added: u32,
+    /// Rows that change one.
+    pub changed: u32,
+    /// Rows that say what is known already.
+    pub unchanged: u32,
+    /// Rows that are left out.
+    pub refused: u32,
+    /// What is to be known of the file as a whole.
+    pub notes: Vec<Text>,
+    /// The rows worth a look: refused ones first, then changes, then new ones.
+    /// At most 300.
+    pub rows: Vec<ImportedRow>,
+}
+
+/// One row of a price list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ImportedRow {
+    /// Its number, as Excel counts.
+    pub number: u32,
+    /// The product's name; may be empty.
+    pub name: String,
+    /// Its price in won, when it could be read.
+    #[ts(type = "number | null")]
+    pub price_won: Option<u64>,
+    /// What happens to it.
+    pub outcome: RowOutcome,
+    /// Why it is refused, what it changes, what is left out of it.
+    pub words: Vec<Text>,
+}
+
+/// What happens to a row of a price list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum RowOutcome {
+    /// It is left out.
+    Refused,
+    /// It changes a product.
+    Changed,
+    /// It becomes a product.
+    Added,
+    /// The catalogue says so already.
+    Unchanged,
+}
+
+/// The latest sales.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct RecentSales {
+    /// Newest first, at most 30.
+    pub sales: Vec<RecentSale>,
+}
+
+/// A sale that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct RecentSale {
+    /// The sale (UUID).
+    pub sale: String,
+    /// Local time `HH:MM`.
+    pub at: String,
+    /// What was bought.
+    pub goods: Text,
+    /// What was paid, in won.
+    #[ts(type = "number")]
+    pub total_won: u64,
+    /// Whose it is (UUID), if known.
+    pub visitor: Option<String>,
+    /// Her name; empty when she gave none or is not known.
+    pub name: String,
+}
+
+/// Says to whom a sale belongs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct LinkSale {
+    /// The sale (UUID).
+    pub sale: String,
+    /// The visitor (UUID); none to take a link back.
+    pub visitor: Option<String>,
+}
