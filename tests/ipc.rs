@@ -77,7 +77,7 @@ fn the_kiosk_knows_its_present_visitor_only() {
         json!({ "request": { "passphrase": "유리잔 하나 둘" } }),
     );
     assert!(opened.is_ok(), "the sample fair opens: {opened:?}");
-    let pin = |pin: &str| json!({ "request": { "pin": pin, "idle_seconds": 45 } });
+    let pin = |pin: &str| json!({ "request": { "pin": pin, "idle_seconds": 45, "half_answered": "keep" } });
     let refused = call(&staff, "open_kiosk", pin("12")).expect_err("two digits are no PIN");
     assert_eq!(refused["code"], "pin", "and the refusal says so");
     assert!(app.get_webview_window("kiosk").is_none(), "no window yet");
@@ -87,12 +87,13 @@ fn the_kiosk_knows_its_present_visitor_only() {
     assert_eq!(again["code"], "kiosk_open", "and the first PIN stays");
 
     let nothing = || json!({ "request": {} });
+    let language = || json!({ "request": { "language": "en" } });
     let early = call(&kiosk, "kiosk_finish", nothing()).expect_err("nobody is there");
     assert_eq!(early["code"], "no_visitor", "a survey has to begin");
     let mut numbers = BTreeSet::new();
     for _ in 0..2 {
         let mut seen = vec![call(&kiosk, "kiosk_welcome", nothing()).expect("a welcome")];
-        let mut survey = call(&kiosk, "kiosk_start", nothing()).expect("a visitor begins");
+        let mut survey = call(&kiosk, "kiosk_start", language()).expect("a visitor begins");
         let questions = survey["questions"].as_array().expect("questions").clone();
         assert_eq!(questions.len(), 6, "the sample survey");
         for question in &questions {
@@ -104,7 +105,21 @@ fn the_kiosk_knows_its_present_visitor_only() {
             survey = call(&kiosk, "kiosk_answer", answer).expect("an answer");
             seen.push(survey.clone());
         }
-        let thanks = call(&kiosk, "kiosk_finish", nothing()).expect("the survey is handed in");
+        let before = call(&kiosk, "kiosk_finish", nothing());
+        assert!(before.is_err(), "no coupon before it is handed in");
+        let notices = call(&kiosk, "kiosk_hand_in", language()).expect("it is handed in");
+        let shown = notices["notices"].as_array().expect("notices").clone();
+        let all: Vec<&Value> = shown.iter().map(|notice| &notice["id"]).collect();
+        let contact = |granted: &[&Value]| {
+            json!({ "request": {
+                "name": "", "email": "haneul@example.com", "phone": "", "topics": [],
+                "shown": all, "granted": granted,
+            } })
+        };
+        let child = call(&kiosk, "kiosk_contact", contact(&[])).expect_err("not said to be 14");
+        assert_eq!(child["code"], "under_14", "the rules are those of the desk");
+        call(&kiosk, "kiosk_contact", contact(&all)).expect("a contact with its consents");
+        let thanks = call(&kiosk, "kiosk_finish", nothing()).expect("her coupon");
         let number = thanks["coupon"]["short_number"].as_str().expect("a number");
         numbers.insert(number.to_owned());
         seen.push(thanks.clone());
@@ -118,7 +133,7 @@ fn the_kiosk_knows_its_present_visitor_only() {
     }
     assert_eq!(numbers.len(), 2, "two visitors, two coupons: {numbers:?}");
 
-    call(&kiosk, "kiosk_start", nothing()).expect("a third begins");
+    call(&kiosk, "kiosk_start", language()).expect("a third begins");
     call(&kiosk, "kiosk_abandon", nothing()).expect("and goes away");
     let gone = call(&kiosk, "kiosk_finish", nothing()).expect_err("she has left");
     assert_eq!(gone["code"], "no_visitor", "what she left stays unfinished");
@@ -128,7 +143,7 @@ fn the_kiosk_knows_its_present_visitor_only() {
     assert_eq!(wrong["code"], "pin", "a wrong PIN is refused");
     assert!(app.get_webview_window("kiosk").is_some(), "it stands");
     call(&kiosk, "leave_kiosk", leave("2468")).expect("the PIN");
-    let closed = call(&kiosk, "kiosk_start", nothing()).expect_err("the kiosk is closed");
+    let closed = call(&kiosk, "kiosk_start", language()).expect_err("the kiosk is closed");
     assert_eq!(
         closed["code"], "kiosk_closed",
         "a page that outlives it can do nothing"

@@ -28,7 +28,7 @@ fn visitors_answer_by_themselves_and_leave_nothing_behind() {
         app.ask("document.documentElement.dataset.theme = 'dark'")
             .await?;
         app.screenshot("kiosk-welcome-dark").await?;
-        let (second, _) = answer_all(app, "kiosk-start-other", "kiosk-english-dark").await?;
+        let (second, _) = answer_all(app, "kiosk-start-en", "kiosk-english-dark").await?;
         app.ask("document.documentElement.dataset.theme = 'light'")
             .await?;
         let numbers = BTreeSet::from([first.as_str(), second.as_str()]);
@@ -57,9 +57,9 @@ fn visitors_answer_by_themselves_and_leave_nothing_behind() {
 fn an_abandoned_kiosk_is_new_for_the_next_visitor() {
     story("kiosk-idle", async |app| {
         pages::open_sample_fair(app).await?;
-        // The shortest patience there is; the desk asks for more.
+        // The shortest patience there is.
         let open = format!(
-            "window.__TAURI_INTERNALS__.invoke('open_kiosk', {{ request: {{ pin: '{PIN}', idle_seconds: 5 }} }})"
+            "window.__TAURI_INTERNALS__.invoke('open_kiosk', {{ request: {{ pin: '{PIN}', idle_seconds: 15, half_answered: 'keep' }} }})"
         );
         app.ask(&open).await?;
         app.to_other_window(2).await?;
@@ -74,6 +74,7 @@ fn an_abandoned_kiosk_is_new_for_the_next_visitor() {
         let still = "return document.querySelector(\"[data-testid='question']\") !== null
                      && document.querySelector(\"[data-testid='kiosk-idle']\") === null";
         app.wait_for("the same question", still).await?;
+        app.find("kiosk-idle").await?;
         app.ready("kiosk-welcome").await?;
         nothing_is_left(app, "처음").await?;
 
@@ -97,8 +98,8 @@ async fn open_kiosk(app: &mut App) -> Outcome {
     app.ready("kiosk-welcome").await
 }
 
-/// Answers every question with its first choice; the coupon's number and how
-/// many taps it took. Some pictures on the way begin with `name`.
+/// Answers every question with its first choice and gives no contact; the
+/// coupon's number and how many taps it took until the survey was handed in. Some pictures on the way begin with `name`.
 async fn answer_all(app: &mut App, start: &str, name: &str) -> Outcome<(String, usize)> {
     app.click(start).await?;
     app.ready("kiosk-question").await?;
@@ -110,20 +111,30 @@ async fn answer_all(app: &mut App, start: &str, name: &str) -> Outcome<(String, 
     {
         let path = app.attribute("question", "data-path").await?;
         app.screenshot(&format!("{name}-question-{taps}")).await?;
-        let small = "return [...document.querySelectorAll('button')].filter((button) => button.offsetHeight < 75.5 || button.offsetWidth < 75.5).map((button) => button.innerText)";
-        assert_eq!(
-            app.ask(small).await?,
-            serde_json::json!([]),
-            "every target is at least 20 mm"
-        );
+        targets_are_large(app).await?;
         taps += tap_first_choice(app, &path).await?;
     }
+    app.ready("kiosk-contact").await?;
+    app.screenshot(&format!("{name}-contact")).await?;
+    targets_are_large(app).await?;
+    app.click("skip-contact").await?;
     app.ready("kiosk-thanks").await?;
     pages::coupon_is_drawn(app).await?;
     let picture = app.screenshot(&format!("{name}-thanks")).await?;
     let digits = readers::qr_by_zbar(&picture)?;
     assert_eq!(pages::digits_of(&digits).len(), 49, "a token: {digits}");
     Ok((app.text("coupon-number").await?, taps))
+}
+
+/// Fingers of people who stand find every target.
+async fn targets_are_large(app: &App) -> Outcome {
+    let small = "return [...document.querySelectorAll('button')].filter((button) => button.offsetHeight < 75.5 || button.offsetWidth < 75.5).map((button) => button.innerText)";
+    assert_eq!(
+        app.ask(small).await?,
+        serde_json::json!([]),
+        "every target is at least 20 mm"
+    );
+    Ok(())
 }
 
 /// Answers one question of the sample survey, where one answer is wanted or a
@@ -137,7 +148,7 @@ async fn tap_first_choice(app: &App, path: &str) -> Outcome<usize> {
     tokio::time::sleep(Duration::from_millis(600)).await;
     app.click(choice.as_str().unwrap_or("kiosk-next")).await?;
     let moved = format!(
-        "return document.documentElement.dataset.ready === 'kiosk-thanks'
+        "return document.documentElement.dataset.ready === 'kiosk-contact'
              || (document.querySelector(\"[data-testid='question']\")?.dataset.path ?? '{path}') !== '{path}'"
     );
     app.wait_for("the next question", &moved).await?;

@@ -13,10 +13,12 @@ import type {
   Maker,
   Notice,
   Printer,
+  OpenKiosk,
   Product,
   ProductImport,
   Question,
   RecentSale,
+  QuotaQuestion,
   RecentVisit,
   SaleRequest,
   Stage,
@@ -54,6 +56,7 @@ function question(path: string, ko: string, en: string, rest: Partial<Question>)
     value: [],
     required: false,
     violation: null,
+    full: [],
     ...rest,
   };
 }
@@ -387,6 +390,8 @@ export interface Beginning {
   stage?: "first_run" | "locked" | "open";
   /** The PIN of a kiosk that is open, and its seconds. */
   kiosk?: { pin: string; idle_seconds: number };
+  /** The languages of the questionnaire. */
+  languages?: readonly string[];
   /** The questionnaire; the six questions of the sample fair unless given. */
   questions?: readonly Question[];
 }
@@ -409,13 +414,28 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   let maker: Maker = structuredClone(MAKER);
   let printer: Printer = { destination: "", roll: "mm80" };
   let made = 0;
-  let kiosk = beginning.kiosk ?? { pin: "2468", idle_seconds: 45 };
+  let kiosk: OpenKiosk = { half_answered: "keep", ...(beginning.kiosk ?? { pin: "2468", idle_seconds: 45 }) };
+  let quotas: readonly QuotaQuestion[] = QUESTIONS.filter((asked) => asked.choices.length > 0).map(
+    (asked, at) => ({
+      path: asked.path,
+      label: asked.label,
+      choices: asked.choices.map(({ name, label }, index) => ({
+        choice: name,
+        label,
+        at_most: at === 1 && index === 3 ? 20 : null,
+        action: "warn",
+        counted: 20 - index * 6 + at,
+      })),
+    }),
+  );
   let atKiosk: Visit | null = null;
 
   const newVisit = (visitor: string): Visit => ({
     visitor,
     questions: structuredClone([...(beginning.questions ?? QUESTIONS)]),
-    survey_finished: false,
+    survey: "open",
+    amendments: [],
+    interviewer: { interest: null, note: "" },
     about: [],
     contact: null,
     permissions: [],
@@ -423,7 +443,15 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     sales: [],
   });
   const kim = newVisit("v-kim");
-  kim.survey_finished = true;
+  kim.survey = "finished";
+  const park = newVisit("v-park");
+  for (const [index, answer] of ["customer", "family"].entries()) {
+    const asked = park.questions[index];
+    if (asked !== undefined) asked.value = [answer];
+  }
+  park.about = [text("사서 쓰고 있어요", "Owns a piece"), text("가족과 함께 써요", "For the family")];
+  visits.set(park.visitor, park);
+  let left = ["v-park"];
   kim.about = [text("혼자 사심", "Lives alone"), text("위스키를 즐김", "Enjoys whisky")];
   kim.contact = { name: "김서연", phone: "010-1234-5678", email: "" };
   kim.permissions = [
@@ -605,10 +633,98 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     },
     async finish_survey({ visitor }) {
       const visit = find(visitor);
-      visit.survey_finished = true;
+      visit.survey = "finished";
       return show(visit);
     },
     ...questionnaires(),
+    async discard_survey({ visitor }) {
+      const visit = find(visitor);
+      visit.survey = "discarded";
+      left = left.filter((other) => other !== visitor);
+      return show(visit);
+    },
+    async stop_survey({ visitor }) {
+      const visit = find(visitor);
+      visit.survey = "stopped";
+      return show(visit);
+    },
+    async amend_answer({ visitor, path, value, reason, words }) {
+      const visit = find(visitor);
+      const asked = visit.questions.find((question) => question.path === path);
+      if (asked === undefined) refuse("그 질문을 찾지 못했습니다.", "That question was not found.");
+      if (reason === "other" && words.trim() === "") {
+        refuse("왜 고치는지 골라 주시거나 적어 주세요.", "Choose why it is changed.", "amendment_reason");
+      }
+      const read = (names: readonly string[]): Text => {
+        const labels = names.map((name) => asked.choices.find((choice) => choice.name === name)?.label);
+        return text(labels.map((label) => label?.ko).join(", "), labels.map((label) => label?.en).join(", "));
+      };
+      visit.amendments = [
+        ...visit.amendments,
+        {
+          at: "2026-11-22 14:41",
+          staff: "한서윤",
+          question: asked.label,
+          before: read(asked.value),
+          after: read(value),
+          reason,
+          words: words.trim(),
+          overtaken: false,
+        },
+      ];
+      asked.value = [...value];
+      return show(visit);
+    },
+    async typed_before({ path }) {
+      return { answers: path === "company" ? ["한빛상사", "한빛유리", "온세상", "Lumen Co."] : [] };
+    },
+    async note_visitor({ visitor, interest, note }) {
+      const visit = find(visitor);
+      visit.interviewer = { interest, note };
+      return show(visit);
+    },
+    async get_closing() {
+      return {
+        unfinished: left.map((visitor) => ({
+          visitor,
+          at: "2026-11-22 14:21",
+          name: "박도윤",
+          summary: text("사서 쓰고 있어요 · 가족과 함께 써요", "Owns a piece · for the family"),
+          at_kiosk: false,
+          answered: 2,
+          questions: 6,
+        })),
+        timing: {
+          questions: QUESTIONS.map((question, index) => ({
+            label: question.label,
+            median_seconds: [3.4, 4.1, 2.8, 6.2, 5, 9.7][index] ?? 3,
+            answers: 118 - index * 3,
+          })),
+          timed: 118,
+          median_seconds: 31.2,
+          too_fast: 3,
+        },
+      };
+    },
+    async get_quotas() {
+      return { questions: structuredClone([...quotas]) };
+    },
+    async set_quota({ path, choice, at_most, action }) {
+      quotas = quotas.map((asked) =>
+        asked.path !== path
+          ? asked
+          : {
+              ...asked,
+              choices: asked.choices.map((one) =>
+                one.choice === choice ? { ...one, at_most, action } : one,
+              ),
+            },
+      );
+      return { questions: structuredClone([...quotas]) };
+    },
+    async get_kiosk_settings() {
+      return { idle_seconds: kiosk.idle_seconds, half_answered: kiosk.half_answered };
+    },
     async get_notices() {
       return {
         notices: [...NOTICES],
@@ -788,18 +904,34 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         maker: FAIR.maker,
         preview: FAIR.programmes[0]?.preview ?? null,
         idle_seconds: kiosk.idle_seconds,
+        languages: [...(beginning.languages ?? ["ko", "en"])],
       };
     },
     async kiosk_start() {
       atKiosk = find(`v-kiosk-${++made}`);
-      return { questions: show(atKiosk).questions };
+      return { questions: show(atKiosk).questions, full: null };
     },
-    async kiosk_answer({ path, value }) {
-      const { visitor } = inHand();
-      return { questions: (await this.answer({ visitor, path, value })).questions };
+    async kiosk_answer({ path, value, took_ms }) {
+      const { visitor, questions } = inHand();
+      const asked = questions.find((question) => question.path === path);
+      const full = asked?.full.find((full) => value.includes(full.choice)) ?? null;
+      if (full?.action === "warn") return { questions: structuredClone(questions), full };
+      const answered = await this.answer({ visitor, path, value, took_ms });
+      if (full !== null) atKiosk = null;
+      return { questions: answered.questions, full };
+    },
+    async kiosk_hand_in() {
+      inHand().survey = "finished";
+      return this.get_notices({});
+    },
+    async kiosk_contact({ email }) {
+      inHand();
+      if (email !== "" && !email.includes("@"))
+        refuse("이메일 주소를 다시 확인해 주세요.", "Check the e-mail address.", "email");
+      return {};
     },
     async kiosk_finish() {
-      inHand().survey_finished = true;
+      inHand();
       atKiosk = null;
       const { benefit, conditions, qr_svg, short_number } = coupon();
       return { coupon: { benefit, conditions, qr_svg, short_number: `${short_number}${made}` } };

@@ -302,6 +302,7 @@ export function questionnaires(): Pick<
             value: chosen.get(row.id) ?? [],
             required: row.required === "yes",
             violation: null,
+            full: [],
           },
         ];
       });

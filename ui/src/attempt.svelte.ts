@@ -10,9 +10,10 @@ import type { Text } from "./host/wire";
 import * as m from "./paraglide/messages.js";
 import type { Locale } from "./paraglide/runtime.js";
 
-/** One of our own sentences in both languages, so that it follows the language switch like the host's. */
+/** One of our own sentences in every language, so that it follows the language switch like the host's. */
 export function both(message: (inputs: Record<string, never>, options: { locale: Locale }) => string): Text {
-  return { ko: message({}, { locale: "ko" }), en: message({}, { locale: "en" }) };
+  const text = (locale: Locale): string => message({}, { locale });
+  return { ko: text("ko"), en: text("en"), ja: text("ja"), zh: text("zh") };
 }
 
 /** Runs calls and keeps what went wrong with the latest. */

@@ -11,7 +11,7 @@ class Language {
   /** The language in use. */
   now = $state<Locale>("ko");
 
-  /** Speaks the other language. */
+  /** Speaks the other of the two languages staff use. */
   toggle(): void {
     this.now = this.now === "ko" ? "en" : "ko";
   }
@@ -24,9 +24,9 @@ export const language = new Language();
 // message follow the switch, without reloading the page as Paraglide's own setLocale would.
 overwriteGetLocale(() => language.now);
 
-/** A text of the host, in the language in use. */
+/** A text of the host, in the language in use; in English where that was not written. */
 export function say(text: Text): string {
-  return text[language.now];
+  return text[language.now] ?? text.en;
 }
 
 /** Won, grouped as both languages write it ("12,000"). */

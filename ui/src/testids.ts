@@ -10,26 +10,33 @@
  *            verdict (with data-verdict=ok|provisional|refused) · verdict-reason · use-coupon
  * Visit:     step-<survey|contact|coupon|sale> · leave
  * Survey:    question (with data-path) · choice-<name> (aria-pressed says whether it is chosen) · answer (typed kinds) ·
- *            question-next · question-skip · question-previous
+ *            question-next · question-skip · question-previous · typed-before (answers to pick) ·
+ *            survey-resumed, survey-continue, survey-discard (what was left half answered) · quota-full · quota-stop ·
+ *            amend, amend-mistaken, amend-visitor, amend-words, amend-other, amend-keep (why a finished survey
+ *            changes) · amendments (what was changed) · interest-<hot|warm|cold> · interviewer-note
  * Contact:   contact-name · contact-phone · contact-email; once one of them holds text, the notices unfold:
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
  *            topic-<name> · save-contact · skip-contact (an empty form) · contact-go-on (a contact is kept already)
  * Coupon:    coupon · coupon-qr · coupon-number · give-coupon · print-slip · slip-path · go-sale · next-visitor
  * Sale:      sale · product-filter · product-<n> (from 1, the place in the catalogue, filtered or not) ·
  *            quantity-<n> · purpose-<name> · sale-coupon (aria-pressed) · sale-total · record-sale · receipt
+ * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
+ * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
  * Evening:   evening-sentence · export-reason · export-folder · export-run · export-files
  * Prepare:   prepare · tab-<name> (the tabs of prepare/tabs.ts: survey, …)
  * Survey tab: versions (the list)
  * Device:    verify · verify-result · back-up · backup-folder · backup-path · lock
- * Kiosk:     open-kiosk (at the desk) · kiosk-pin · kiosk-pin-submit · kiosk (the window) · kiosk-maker ·
- *            kiosk-start · kiosk-start-other (in the other language) · question · choice-<name> · answer ·
+ * Kiosk:     open-kiosk (at the desk) · kiosk-pin · kiosk-pin-submit · kiosk-idle-seconds ·
+ *            kiosk-half-<keep|discard> · kiosk (the window) · kiosk-maker · language-<code> ·
+ *            kiosk-start · kiosk-start-<code> (in another language) · question · choice-<name> · answer ·
  *            kiosk-back · kiosk-next · kiosk-idle (asks whether somebody is there) · kiosk-continue ·
+ *            kiosk-contact (with data-page; the hooks of the contact step) · kiosk-full (there are enough) ·
  *            coupon · coupon-qr · coupon-number · kiosk-next-visitor
  * Anywhere:  language · error (the one sentence of what went wrong)
  *
  * Besides these, `document.documentElement.dataset.ready` names the screen painted last (desk, visit-survey,
  * visit-contact, visit-coupon, visit-sale, counter, evening, prepare-<tab>, device, unlock, first-run-choice, first-run-fair,
- * first-run-passphrase, first-run-recovery, kiosk-welcome, kiosk-question, kiosk-thanks), and `window.__paint` is the time in milliseconds from Enter on a
+ * first-run-passphrase, first-run-recovery, kiosk-welcome, kiosk-question, kiosk-contact, kiosk-thanks, kiosk-full), and `window.__paint` is the time in milliseconds from Enter on a
  * question to the next question on the glass.
  */
 
@@ -70,6 +77,25 @@ const FIXED = [
   "question-next",
   "question-skip",
   "question-previous",
+  "typed-before",
+  "survey-resumed",
+  "survey-continue",
+  "survey-discard",
+  "quota-full",
+  "quota-stop",
+  "amend",
+  "amend-mistaken",
+  "amend-visitor",
+  "amend-words",
+  "amend-other",
+  "amend-keep",
+  "amendments",
+  "interviewer-note",
+  "unfinished",
+  "unfinished-continue",
+  "unfinished-discard",
+  "timing",
+  "quotas",
   "contact-name",
   "contact-phone",
   "contact-email",
@@ -111,7 +137,9 @@ const FIXED = [
   "kiosk",
   "kiosk-maker",
   "kiosk-start",
-  "kiosk-start-other",
+  "kiosk-idle-seconds",
+  "kiosk-contact",
+  "kiosk-full",
   "kiosk-back",
   "kiosk-next",
   "kiosk-idle",
@@ -126,7 +154,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"step" | "tab" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose"}-${string | number}`;
+  `${"step" | "tab" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

@@ -57,9 +57,16 @@ describe("the kiosk", () => {
     if (kiosk.survey) kiosk.survey.draft = "작은 잔";
     void kiosk.next();
     await settled();
-    expect(kiosk.page, "the last question finishes").toBe("thanks");
+    expect(kiosk.page, "the survey is handed in").toBe("contact");
+    expect(requests("kiosk_hand_in"), "in her language").toEqual([{ language: "ko" }]);
+    void kiosk.contactNext();
+    await settled();
+    expect(kiosk.page, "going without is one tap").toBe("thanks");
     expect(kiosk.thanks?.coupon?.short_number, "a coupon").toMatch(/\d/);
-    expect(requests("kiosk_answer").at(-1), "the typed answer").toEqual({ path: "wish", value: ["작은 잔"] });
+    expect(requests("kiosk_answer").at(-1), "the typed answer").toMatchObject({
+      path: "wish",
+      value: ["작은 잔"],
+    });
     expect(JSON.stringify(made), "no visitor is ever named").not.toContain("visitor");
   });
 
@@ -139,6 +146,8 @@ describe("the kiosk", () => {
     await kiosk.start("ko");
     void kiosk.next();
     await settled();
+    void kiosk.contactNext();
+    await settled();
     expect(kiosk.page).toBe("thanks");
     await seconds(THANKS - 2);
     expect(kiosk.page, "time to take a picture").toBe("thanks");
@@ -154,7 +163,7 @@ describe("the kiosk", () => {
     const { kiosk, made } = await open(QUESTIONS, {
       kiosk_answer: () =>
         new Promise((done) => {
-          deliver = () => done({ questions: [typed({ label: text("남의 질문", "Hers") })] });
+          deliver = () => done({ questions: [typed({ label: text("남의 질문", "Hers") })], full: null });
         }),
     });
     await kiosk.start("ko");
@@ -173,6 +182,113 @@ describe("the kiosk", () => {
     expect(kiosk.survey?.question?.path, "her first question").toBe("first_visit");
     expect(kiosk.survey?.question?.value, "without an answer").toEqual([]);
     expect(kiosk.tapped, "and nothing tapped").toBeNull();
+  });
+
+  /** Refusing costs nothing, and a visitor is asked about the ways she gave only. */
+  it("asks for a contact one thing at a time, by the rules of the desk", async () => {
+    const { kiosk, requests } = await open([typed()]);
+    await kiosk.start("ko");
+    void kiosk.next();
+    await settled();
+    const { contact } = kiosk;
+    if (contact === null) throw new Error("the contact step stands");
+    contact.name = "김하늘";
+    void kiosk.contactNext();
+    await settled();
+    expect(contact.page.page, "a name alone reaches nobody").toBe("fields");
+    expect(contact.attempt.sentence?.ja, "said in her language too").toContain("携帯電話");
+    contact.email = "haneul.example.com";
+    void kiosk.contactNext();
+    await settled();
+    const acts: string[] = [];
+    for (let page = 0; page < 3; page += 1) {
+      if (contact.page.page !== "notice") throw new Error(`page ${page} is a notice`);
+      const { notice } = contact.page;
+      acts.push(notice.act);
+      expect(contact.said[notice.id], "nothing is said beforehand").toBeUndefined();
+      void kiosk.contactNext();
+      await settled();
+      expect(contact.page, "no answer, no way on").toEqual({ page: "notice", notice });
+      void kiosk.say(notice.id, "yes");
+      expect(contact.said[notice.id], "what she said is seen").toBe("yes");
+      await settled();
+    }
+    expect(acts, "age first; no text messages without a phone").toEqual([
+      "at_least_14",
+      "collect_and_use",
+      "advertising_email",
+    ]);
+    expect(contact.page.page, "what about").toBe("topics");
+    void kiosk.contactNext();
+    await settled();
+    expect(contact.page.page, "corrected where it was typed").toBe("fields");
+    expect(contact.attempt.sentence?.ko, "the host's sentence").toContain("이메일");
+    contact.email = "haneul@example.com";
+    for (let page = 0; page < 5; page += 1) {
+      void kiosk.contactNext();
+      await settled();
+    }
+    expect(kiosk.page, "kept, and her coupon").toBe("thanks");
+    expect(requests("kiosk_contact").at(-1), "with what was shown and said").toMatchObject({
+      email: "haneul@example.com",
+      shown: ["n-4", "n-1", "n-3"],
+      granted: ["n-4", "n-1", "n-3"],
+    });
+    kiosk.reset();
+    expect(kiosk.contact, "nothing of her contact is left").toBeNull();
+  });
+
+  it("keeps no contact of anyone under 14, goes back to the questions, and is new when nobody answers", async () => {
+    const { kiosk, requests } = await open([typed()]);
+    await kiosk.start("ko");
+    void kiosk.next();
+    await settled();
+    void kiosk.contactBack();
+    await settled();
+    expect(kiosk.page, "Back is always there").toBe("question");
+    void kiosk.next();
+    await settled();
+    const { contact } = kiosk;
+    if (contact === null) throw new Error("the contact step stands");
+    contact.phone = "010-2345-6789";
+    void kiosk.contactNext();
+    await settled();
+    if (contact.page.page === "notice") void kiosk.say(contact.page.notice.id, "no");
+    await settled();
+    expect(contact.page.page, "she is told").toBe("not_kept");
+    await seconds(IDLE + COUNTDOWN);
+    expect(kiosk.page, "new").toBe("welcome");
+    expect(kiosk.contact, "nothing typed is left").toBeNull();
+    await kiosk.start("ko");
+    void kiosk.next();
+    await settled();
+    void kiosk.contactNext();
+    await settled();
+    expect(kiosk.page, "the next one goes without").toBe("thanks");
+    expect(requests("kiosk_contact"), "and nothing was ever kept").toEqual([]);
+  });
+
+  it("says politely when there are enough of an answer", async () => {
+    const full = (choice: string, action: "warn" | "stop") => ({ choice, at_most: 1, action });
+    const [first, ...rest] = QUESTIONS;
+    if (first === undefined) throw new Error("the stand-in has questions");
+    const { kiosk, requests } = await open([
+      { ...first, full: [full("new", "warn"), full("seen", "stop")] },
+      ...rest,
+    ]);
+    await kiosk.start("ko");
+    void kiosk.tap("new");
+    await settled();
+    expect(kiosk.survey?.question?.path, "another answer can be chosen").toBe("first_visit");
+    expect(kiosk.survey?.question?.value, "this one was not taken").toEqual([]);
+    expect(kiosk.survey?.attempt.sentence?.ko, "in words").toContain("다른 답");
+    void kiosk.tap("seen");
+    await settled();
+    expect(kiosk.page, "the end").toBe("full");
+    expect(kiosk.survey, "nothing more is asked").toBeNull();
+    await seconds(THANKS);
+    expect(kiosk.page, "by its own time").toBe("welcome");
+    expect(requests("kiosk_finish"), "no coupon").toEqual([]);
   });
 
   it("is left with the PIN only, after a long press or five taps", async () => {
@@ -204,7 +320,9 @@ describe("the kiosk", () => {
     let full = true;
     const { kiosk } = await open(QUESTIONS, {
       kiosk_start: async () =>
-        full ? refuse("디스크가 가득 찼습니다.", "The disk is full.") : { questions: [...QUESTIONS] },
+        full
+          ? refuse("디스크가 가득 찼습니다.", "The disk is full.")
+          : { questions: [...QUESTIONS], full: null },
     });
     await kiosk.start("ko");
     expect(kiosk.attempt.sentence?.ko, "the host's sentence").toBe("디스크가 가득 찼습니다.");
@@ -232,7 +350,7 @@ describe("the kiosk's window", () => {
   it("keeps nothing of a visitor on the page", async () => {
     openWindow();
     await settled();
-    await press("kiosk-start-other");
+    await press("kiosk-start-en");
     expect(document.documentElement.lang, "in her language").toBe("en");
     await press("choice-seen");
     await press("kiosk-back");
@@ -248,6 +366,26 @@ describe("the kiosk's window", () => {
     expect(document.querySelector("[aria-pressed='true']"), "the next visitor begins at nothing").toBeNull();
   });
 
+  it("offers the languages of the questionnaire, and speaks them", async () => {
+    const host = watched({ questions: [typed()], kiosk: PIN, languages: ["ko", "en", "ja", "zh"] });
+    render(KioskWindow, { call: host.call });
+    await settled();
+    await press("kiosk-start-zh");
+    expect(document.documentElement.lang, "in her language").toBe("zh");
+    expect(host.requests("kiosk_start"), "the host is told").toEqual([{ language: "zh" }]);
+    expect(seen("kiosk-back")?.textContent, "also around the question").toContain("返回");
+    expect(seen("question")?.textContent, "English where the questionnaire has no Chinese").toContain(
+      "Have you met",
+    );
+    await press("language-ja");
+    await press("kiosk-next");
+    expect(host.requests("kiosk_hand_in"), "the language she ended in").toEqual([{ language: "ja" }]);
+    expect(seen("kiosk-contact")?.textContent, "Japanese").toContain("お知らせ");
+    await press("skip-contact");
+    await press("kiosk-next-visitor");
+    expect(document.documentElement.lang, "Korean for the next").toBe("ko");
+  });
+
   /** The Enter that ends a Hangul syllable must not send a half-written word. */
   it("does not go on while a word is being composed", async () => {
     const { requests } = openWindow([typed()]);
@@ -258,10 +396,11 @@ describe("the kiosk's window", () => {
     await fireEvent.input(field, { target: { value: "작은 자" } });
     await fireEvent.keyDown(field, { key: "Enter", keyCode: 229 });
     await settled();
-    expect(requests("kiosk_finish"), "still composing").toEqual([]);
+    expect(requests("kiosk_hand_in"), "still composing").toEqual([]);
     await fireEvent.keyDown(field, { key: "Enter" });
     await settled();
-    expect(requests("kiosk_answer"), "the whole word").toEqual([{ path: "typed", value: ["작은 자"] }]);
+    expect(requests("kiosk_answer"), "the whole word").toMatchObject([{ path: "typed", value: ["작은 자"] }]);
+    await press("skip-contact");
     expect(seen("coupon-qr"), "the coupon").not.toBeNull();
     await press("kiosk-next-visitor");
     expect(seen("coupon-number"), "and it is gone").toBeNull();

@@ -107,6 +107,29 @@ describe("habits", () => {
     }
   });
 
+  /** A visitor who chose Japanese or Chinese meets no Korean around the questions. */
+  it("speaks Japanese and Chinese wherever a visitor stands", () => {
+    const read = (locale: string) =>
+      JSON.parse(readFileSync(`messages/${locale}.json`, "utf8")) as Record<string, string>;
+    const ko = read("ko");
+    const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+    const stands = /^src\/(kiosk\/|steps\/(survey|contact)\.svelte\.ts|attempt|parts\/PinPad)/;
+    const visitors = SOURCES.filter(({ path }) => stands.test(path));
+    const used = visitors.flatMap(({ text }) => [...text.matchAll(/\bm\.(\w+)/g)].map(([, key = ""]) => key));
+    expect(used.length, "messages of the kiosk").toBeGreaterThan(40);
+    for (const locale of ["ja", "zh"]) {
+      const said = read(locale);
+      for (const key of used) {
+        expect(said[key]?.trim(), `${locale} of ${key}`).toBeTruthy();
+        expect(holes(said[key] ?? ""), `placeholders of ${key}`).toEqual(holes(ko[key] ?? ""));
+      }
+      expect(
+        Object.keys(said).filter((key) => !(key in ko)),
+        `${locale} that nobody reads`,
+      ).toEqual([]);
+    }
+  });
+
   it("uses every message", () => {
     const all = SOURCES.map(({ text }) => text).join("\n");
     const keys = Object.keys(JSON.parse(readFileSync("messages/ko.json", "utf8")) as object);

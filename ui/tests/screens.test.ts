@@ -38,7 +38,11 @@ describe("handing over to the kiosk", () => {
     await user.click(await shown("kiosk-pin"));
     await user.keyboard("2468{Enter}");
     await vi.waitFor(() => expect(seen("kiosk-pin"), "handed over").toBeNull());
-    expect(requests("open_kiosk").at(-1), "what was asked for").toEqual({ pin: "2468", idle_seconds: 45 });
+    expect(requests("open_kiosk").at(-1), "what was asked for").toEqual({
+      pin: "2468",
+      idle_seconds: 45,
+      half_answered: "keep",
+    });
     expect(requests("start_visit"), "Enter belonged to the PIN").toEqual([]);
   });
 });
@@ -284,6 +288,67 @@ describe("a visit", () => {
     );
   });
 
+  it("takes the interviewer's word beside the survey, without a key of the survey", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.click(await shown("interest-hot"));
+    await user.click(await shown("interviewer-note"));
+    await user.keyboard("1 견적서{Enter}");
+    await vi.waitFor(() =>
+      expect(requests("note_visitor").at(-1)).toMatchObject({ interest: "hot", note: "1 견적서" }),
+    );
+    expect(seen("question")?.dataset.path, "Enter kept the note and no more").toBe("first_visit");
+    expect(requests("answer"), "and its digits answered nothing").toEqual([]);
+    await user.click(await shown("interest-hot"));
+    await vi.waitFor(() => expect(requests("note_visitor").at(-1)?.interest, "taken back").toBeNull());
+    await user.click(await shown("interviewer-note"));
+    await user.keyboard(" 급함{Escape}");
+    await painted("desk");
+    expect(requests("note_visitor").at(-1)?.note, "leaving keeps what is typed").toBe("1 견적서 급함");
+  });
+
+  it("changes a finished survey with a reason only", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-contact");
+    await user.click(await shown("step-survey"));
+    await painted("visit-survey");
+    await user.keyboard("2");
+    await shown("amend");
+    await user.keyboard("{Escape}");
+    await vi.waitFor(() => expect(seen("amend"), "left as it was").toBeNull());
+    expect(requests("answer"), "nothing was answered").toEqual([]);
+    await handsPause();
+    await user.keyboard("2");
+    await shown("amend");
+    await user.click(await shown("amend-other"));
+    expect((await shown("error")).textContent, "a reason is asked for").toContain("왜 고치는지");
+    await user.type(await shown("amend-words"), "다시 여쭤봄{Enter}");
+    await shown("amendments");
+    expect(requests("amend_answer").at(-1)).toMatchObject({
+      path: "first_visit",
+      value: ["seen"],
+      reason: "other",
+      words: "다시 여쭤봄",
+    });
+    expect(seen("amendments")?.textContent, "who, and why").toMatch(/한서윤.*다시 여쭤봄/s);
+    expect(requests("answer"), "nothing in passing").toEqual([]);
+  });
+
+  it("offers to go on with a half-answered survey, or to discard it", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{ArrowDown}{ArrowDown}{ArrowDown}{Enter}");
+    await painted("visit-survey");
+    expect((await shown("survey-resumed")).textContent, "how far it came").toContain("6개 중 2개");
+    expect(seen("question")?.dataset.path, "going on costs no key").toBe("cooking");
+    await user.click(await shown("survey-discard"));
+    expect(requests("discard_survey"), "not with one press").toEqual([]);
+    await user.click(await shown("survey-discard"));
+    await painted("desk");
+    expect(requests("discard_survey")).toEqual([{ visitor: "v-park" }]);
+  });
+
   it("moves by Tab, chooses by Space, and never chooses by arrow keys", async () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard("{Enter}");
@@ -431,7 +496,7 @@ describe("contact and consent", () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard("{ArrowDown}{Enter}");
     await painted("visit-contact");
-    const stop = [...document.querySelectorAll("aside button")][0] as HTMLElement;
+    const stop = document.querySelector("aside button.quiet") as HTMLElement;
     await user.click(stop);
     expect(requests("withdraw"), "asked first").toEqual([]);
     await user.click(stop);
@@ -544,6 +609,30 @@ describe("the sale", () => {
 });
 
 describe("the evening", () => {
+  it("lists what was left unfinished, and how long questions take", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    expect((await shown("timing")).textContent, "the rule in words").toMatch(/31.2초.*3개.*3분의 1/s);
+    expect((await shown("unfinished")).textContent, "who, when, how far").toMatch(
+      /14:21.*박도윤.*6개 중 2개/s,
+    );
+    await user.click(await shown("unfinished-discard"));
+    expect(requests("discard_survey"), "not with one press").toEqual([]);
+    await user.click(await shown("unfinished-discard"));
+    await vi.waitFor(() => expect(seen("unfinished-discard"), "the list is empty").toBeNull());
+    expect(requests("discard_survey")).toEqual([{ visitor: "v-park" }]);
+  });
+
+  it("takes an unfinished survey up from the evening", async () => {
+    const { user } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    await user.click(await shown("unfinished-continue"));
+    await painted("visit-survey");
+    expect(seen("question")?.dataset.path, "where it was left").toBe("cooking");
+  });
+
   it("begins with the sentence, and exports only with a reason", async () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard("{F8}");

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { makeFakeHost, QUESTIONS, refuse, text } from "../fake/host";
 import type { Question, Visit } from "../src/host/wire";
 import { Survey } from "../src/steps/survey.svelte";
@@ -12,15 +12,19 @@ async function begin(
   let visit: Visit = await host.call("start_visit", {});
   let finished = 0;
   const { visitor } = visit;
+  const before: Record<string, readonly string[]> = { "q-text": ["한빛상사", "온세상", "Lumen"] };
   const survey = new Survey({
     questions: () => visit.questions,
-    answer: async (path, value) => {
-      visit = await host.call("answer", { visitor, path, value });
+    answer: async (path, value, took_ms) => {
+      visit = await host.call("answer", { visitor, path, value, took_ms });
+      return true;
     },
     finish: async () => {
       visit = await host.call("finish_survey", { visitor });
       finished += 1;
     },
+    typedBefore: async (path) => before[path] ?? [],
+    tellsWhenFull: true,
   });
   return { ...host, survey, visit: () => visit, finished: () => finished };
 }
@@ -168,6 +172,59 @@ describe("the survey step", () => {
     expect(survey.attempt.sentence?.ko, "the host's sentence").toBe("디스크가 가득 찼습니다.");
     expect(survey.draft, "still there").toBe("기억해 주세요");
     expect(finished(), "not finished").toBe(0);
+  });
+
+  /** Typed once a day, picked from then on, by initials too; nothing is picked that was not moved to. */
+  it("offers what was typed before, and picks only what was moved to", async () => {
+    const { survey, requests } = await begin([
+      asked("text"),
+      asked("integer"),
+      asked("text", { path: "q-other" }),
+    ]);
+    await vi.waitFor(() => expect(survey.before.offered.length, "the frequent first").toBe(3));
+    survey.draft = "ㅎㅂ";
+    expect(survey.before.offered, "by initials").toEqual(["한빛상사"]);
+    survey.draft = "온세ㅅ";
+    expect(survey.before.offered, "half typed").toEqual(["온세상"]);
+    expect(survey.before.picked, "nobody moved to it").toBeNull();
+    survey.before.move(1);
+    survey.before.move(1);
+    expect(survey.before.picked, "the last row is the last").toBe("온세상");
+    await survey.goOn();
+    expect(requests("answer").at(-1), "what was picked").toMatchObject({ path: "q-text", value: ["온세상"] });
+    expect(survey.before.offered, "a number has no such list").toEqual([]);
+    await survey.goOn();
+    survey.draft = "ㅎㅂ";
+    await survey.goOn();
+    expect(requests("answer").at(-1)?.value, "what was typed, as it was typed").toEqual(["ㅎㅂ"]);
+  });
+
+  /** Enough of an answer: somebody is told once, and decides. */
+  it("tells once when there are enough of an answer, and Enter goes on", async () => {
+    const full = { choice: "seen", at_most: 50, action: "warn" as const };
+    const { survey } = await begin(QUESTIONS.map((question) => ({ ...question, full: [full] })));
+    await survey.choose("new");
+    await survey.goOn();
+    expect(survey.question?.path, "another answer goes on at once").toBe("for_whom");
+    await survey.previous();
+    await survey.choose("seen");
+    await survey.goOn();
+    expect(survey.question?.path, "stays").toBe("first_visit");
+    expect(survey.full, "and says why").toEqual(full);
+    await survey.goOn();
+    expect(survey.question?.path, "decided").toBe("for_whom");
+  });
+
+  it("measures from showing a question to its answer", async () => {
+    vi.useFakeTimers();
+    const { survey, requests } = await begin();
+    await vi.advanceTimersByTimeAsync(1500);
+    await survey.chooseNumber(1);
+    await survey.goOn();
+    await vi.advanceTimersByTimeAsync(700);
+    await survey.chooseNumber(1);
+    vi.useRealTimers();
+    expect(requests("answer").map(({ took_ms }) => took_ms)).toEqual([1500, 700]);
   });
 
   it("goes on where a half-finished survey stopped", async () => {

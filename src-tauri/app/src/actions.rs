@@ -22,10 +22,12 @@ use std::path::Path;
 use std::time::Instant;
 use uuid::Uuid;
 use wire::{
-    BackUp, Coupon, CreateFair, Desk, ExportFollowUp, Exported, FollowUp, Found, GiveAnswer,
-    IssueCoupon, KioskAnswer, KioskSurvey, KioskThanks, KioskWelcome, LeaveKiosk, LookUp, Nothing,
-    Notices, OpenKiosk, OpenSampleFair, Opened, Quote, SaleRequest, SaleResult, SaveContact,
-    SavedFile, Stage, Unlock, Verification, Visit, VisitorId, WireError, Withdraw,
+    AmendAnswer, BackUp, Closing, Coupon, CreateFair, Desk, ExportFollowUp, Exported, FollowUp,
+    Found, GiveAnswer, IssueCoupon, KioskAnswer, KioskContact, KioskLanguage, KioskSettings,
+    KioskSurvey, KioskThanks, KioskWelcome, LeaveKiosk, LookUp, NoteVisitor, Nothing, Notices,
+    OpenKiosk, OpenSampleFair, Opened, QuotaAction, Quotas, Quote, SaleRequest, SaleResult,
+    SaveContact, SavedFile, SetQuota, Stage, StopSurvey, TypedAnswers, TypedBefore, Unlock,
+    Verification, Visit, VisitorId, WireError, Withdraw,
 };
 use words::Language;
 
@@ -133,10 +135,11 @@ pub(crate) fn answer(shell: &Shell, request: GiveAnswer) -> Answer<Visit> {
     let visitor = convert::id(&request.visitor)?;
     shell.with(|booth| {
         let kind = booth.question_kind(visitor, &request.path)?;
-        booth.answer(
+        booth.answer_after(
             visitor,
             &request.path,
             convert::answer(&request.value, &kind),
+            convert::took(request.took_ms),
         )?;
         show(booth, visitor)
     })
@@ -148,6 +151,78 @@ pub(crate) fn finish_survey(shell: &Shell, request: VisitorId) -> Answer<Visit> 
         booth.finish_survey(visitor)?;
         show(booth, visitor)
     })
+}
+
+pub(crate) fn discard_survey(shell: &Shell, request: VisitorId) -> Answer<Visit> {
+    let visitor = convert::id(&request.visitor)?;
+    shell.with(|booth| {
+        booth.discard_survey(visitor)?;
+        show(booth, visitor)
+    })
+}
+
+pub(crate) fn stop_survey(shell: &Shell, request: StopSurvey) -> Answer<Visit> {
+    let visitor = convert::id(&request.visitor)?;
+    shell.with(|booth| {
+        booth.stop_survey(visitor, &request.path)?;
+        show(booth, visitor)
+    })
+}
+
+pub(crate) fn amend_answer(shell: &Shell, request: AmendAnswer) -> Answer<Visit> {
+    let visitor = convert::id(&request.visitor)?;
+    shell.with(|booth| {
+        let kind = booth.question_kind(visitor, &request.path)?;
+        let answer = convert::answer(&request.value, &kind);
+        let reason = convert::amendment_reason(request.reason, request.words);
+        booth.amend(visitor, &request.path, answer, reason)?;
+        show(booth, visitor)
+    })
+}
+
+pub(crate) fn typed_before(shell: &Shell, request: TypedBefore) -> Answer<TypedAnswers> {
+    let visitor = convert::id(&request.visitor)?;
+    shell.with(|booth| {
+        let answers = booth.typed_before(visitor, &request.path)?;
+        Ok(TypedAnswers { answers })
+    })
+}
+
+pub(crate) fn note_visitor(shell: &Shell, request: NoteVisitor) -> Answer<Visit> {
+    let visitor = convert::id(&request.visitor)?;
+    let interest = request.interest.map(convert::interest_noted);
+    shell.with(|booth| {
+        booth.note_visitor(visitor, interest, &request.note)?;
+        show(booth, visitor)
+    })
+}
+
+pub(crate) fn get_closing(shell: &Shell, _: Nothing) -> Answer<Closing> {
+    shell.with(|booth| {
+        let unfinished = booth.unfinished()?;
+        let timing = booth.timing()?;
+        Ok(convert::closing(booth, unfinished, timing))
+    })
+}
+
+pub(crate) fn get_quotas(shell: &Shell, _: Nothing) -> Answer<Quotas> {
+    shell.with(|booth| Ok(convert::quotas(booth.quotas()?)))
+}
+
+pub(crate) fn set_quota(shell: &Shell, request: SetQuota) -> Answer<Quotas> {
+    shell.with(|booth| {
+        booth.set_quota(
+            &request.path,
+            &request.choice,
+            request.at_most,
+            convert::quota_action_of(request.action),
+        )?;
+        Ok(convert::quotas(booth.quotas()?))
+    })
+}
+
+pub(crate) fn get_kiosk_settings(shell: &Shell, _: Nothing) -> Answer<KioskSettings> {
+    shell.with(|booth| Ok(convert::kiosk_settings(&booth.kiosk_settings()?)))
 }
 
 pub(crate) fn get_notices(shell: &Shell, _: Nothing) -> Answer<Notices> {
@@ -252,13 +327,19 @@ pub(crate) fn back_up(shell: &Shell, request: BackUp) -> Answer<SavedFile> {
 }
 
 pub(crate) fn open_kiosk(shell: &Shell, request: OpenKiosk) -> Answer<Nothing> {
-    // Before a visitor stands there it must be known that answers can be kept.
-    shell.with(|_| Ok(()))?;
     let mut kiosk = shell.kiosk();
     if kiosk.is_some() {
         return Err(crate::kiosk::already_open());
     }
-    *kiosk = Some(Kiosk::new(request)?);
+    let opened = Kiosk::new(request.pin, request.idle_seconds)?;
+    // Before a visitor stands there it must be known that answers can be kept.
+    shell.with(|booth| {
+        booth.open_kiosk(&convert::kiosk_set(
+            request.idle_seconds,
+            request.half_answered,
+        ))
+    })?;
+    *kiosk = Some(opened);
     Ok(Nothing {})
 }
 
@@ -270,32 +351,74 @@ pub(crate) fn kiosk_welcome(shell: &Shell, _: Nothing) -> Answer<KioskWelcome> {
                 maker: convert::bilingual(&booth.fair().maker.name),
                 preview: for_survey.map(|(_, given)| convert::text(&given.terms().preview())),
                 idle_seconds: kiosk.idle_seconds(),
+                languages: booth
+                    .kiosk_languages()?
+                    .into_iter()
+                    .map(str::to_owned)
+                    .collect(),
             })
         })
     })
 }
 
-pub(crate) fn kiosk_start(shell: &Shell, _: Nothing) -> Answer<KioskSurvey> {
+pub(crate) fn kiosk_start(shell: &Shell, request: KioskLanguage) -> Answer<KioskSurvey> {
     shell.with_kiosk(|kiosk| {
-        kiosk.visitor_leaves();
-        let (visitor, survey) = shell.with(|booth| {
-            let visitor = booth.start_visit()?;
-            Ok((visitor, survey(booth, visitor)?))
+        settle(shell, kiosk)?;
+        let (visitor, questions) = shell.with(|booth| {
+            let visitor = booth.kiosk_start(&request.language)?;
+            Ok((visitor, booth.kiosk_questions(visitor)?))
         })?;
         kiosk.visitor_comes(visitor);
-        Ok(survey)
+        Ok(KioskSurvey {
+            questions: convert::questions(questions),
+            full: None,
+        })
     })
 }
 
 pub(crate) fn kiosk_answer(shell: &Shell, request: KioskAnswer) -> Answer<KioskSurvey> {
     shell.with_kiosk(|kiosk| {
         let visitor = kiosk.visitor()?;
-        shell.with(|booth| {
+        let answered = shell.with(|booth| {
             let kind = booth.question_kind(visitor, &request.path)?;
             let answer = convert::answer(&request.value, &kind);
-            booth.answer(visitor, &request.path, answer)?;
-            survey(booth, visitor)
+            let took = convert::took(request.took_ms);
+            booth.kiosk_answer(visitor, &request.path, answer, took)
+        })?;
+        let full = answered.full.map(convert::full_choice);
+        if full.as_ref().map(|full| full.action) == Some(QuotaAction::Stop) {
+            kiosk.visitor_leaves();
+        }
+        Ok(KioskSurvey {
+            questions: convert::questions(answered.questions),
+            full,
         })
+    })
+}
+
+pub(crate) fn kiosk_hand_in(shell: &Shell, request: KioskLanguage) -> Answer<Notices> {
+    shell.with_kiosk(|kiosk| {
+        let visitor = kiosk.visitor()?;
+        shell.with(|booth| {
+            booth.kiosk_hand_in(visitor, &request.language)?;
+            convert::notices(booth)
+        })
+    })
+}
+
+pub(crate) fn kiosk_contact(shell: &Shell, request: KioskContact) -> Answer<Nothing> {
+    let draft = ContactDraft {
+        name: request.name,
+        email: request.email,
+        phone: request.phone,
+        shown: convert::ids(&request.shown)?,
+        granted: convert::ids(&request.granted)?,
+        topics: request.topics,
+    };
+    shell.with_kiosk(|kiosk| {
+        let visitor = kiosk.visitor()?;
+        shell.with(|booth| booth.save_contact(visitor, &draft))?;
+        Ok(Nothing {})
     })
 }
 
@@ -303,17 +426,11 @@ pub(crate) fn kiosk_finish(shell: &Shell, _: Nothing) -> Answer<KioskThanks> {
     shell.with_kiosk(|kiosk| {
         let visitor = kiosk.visitor()?;
         let thanks = shell.with(|booth| {
-            booth.finish_survey(visitor)?;
-            let issued = booth
-                .survey_programme()?
-                .map(|(programme, _)| booth.issue_coupon(Some(visitor), programme));
-            let coupon = match issued {
-                Some(Ok(issued)) => Some(convert::kiosk_coupon(booth, issued)?),
-                // All are given out: she is thanked all the same.
-                Some(Err(BoothError::NotIssued(_))) | None => None,
-                Some(Err(error)) => return Err(error),
-            };
-            Ok(KioskThanks { coupon })
+            let coupon = booth.kiosk_thanks(visitor)?;
+            let coupon = coupon.map(|issued| convert::kiosk_coupon(booth, issued));
+            Ok(KioskThanks {
+                coupon: coupon.transpose()?,
+            })
         })?;
         kiosk.visitor_leaves();
         Ok(thanks)
@@ -322,24 +439,28 @@ pub(crate) fn kiosk_finish(shell: &Shell, _: Nothing) -> Answer<KioskThanks> {
 
 pub(crate) fn kiosk_abandon(shell: &Shell, _: Nothing) -> Answer<Nothing> {
     shell.with_kiosk(|kiosk| {
-        kiosk.visitor_leaves();
+        settle(shell, kiosk)?;
         Ok(Nothing {})
     })
+}
+
+/// Lets go of the visitor in hand, if there is one, and of what she left. She
+/// is out of reach first, whatever becomes of the rest.
+fn settle(shell: &Shell, kiosk: &mut Kiosk) -> Answer<()> {
+    match kiosk.visitor_leaves() {
+        Some(visitor) => shell.with(|booth| booth.kiosk_abandon(visitor)),
+        None => Ok(()),
+    }
 }
 
 pub(crate) fn leave_kiosk(shell: &Shell, request: LeaveKiosk) -> Answer<Nothing> {
     let mut open = shell.kiosk();
     if let Some(kiosk) = open.as_mut() {
         kiosk.check_pin(&request.pin, Instant::now())?;
+        settle(shell, kiosk)?;
     }
     *open = None;
     Ok(Nothing {})
-}
-
-fn survey(booth: &mut Booth, visitor: Uuid) -> Result<KioskSurvey, BoothError> {
-    Ok(KioskSurvey {
-        questions: convert::questions(booth.visit(visitor)?.questions),
-    })
 }
 
 /// A name that says when; a backup never overwrites an older one.

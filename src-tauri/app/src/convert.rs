@@ -3,10 +3,13 @@
 use crate::shell::Shell;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use booth::{AskedQuestion, BasketLine, Booth, BoothError, CheckedCoupon, IssuedCoupon, NoticeAct};
+use booth::{
+    AskedQuestion, BasketLine, Booth, BoothError, CheckedCoupon, IssuedCoupon, NoticeAct, Wording,
+};
 use chrono::NaiveDate;
 use permission::Channel;
 use std::path::Path;
+use std::time::Duration;
 use survey::{Answer, Kind};
 use uuid::Uuid;
 use wire::{Text, WireError};
@@ -19,14 +22,23 @@ pub(crate) fn text(sentence: &Sentence) -> Text {
     Text {
         ko: sentence.ko.clone(),
         en: sentence.en.clone(),
+        ja: None,
+        zh: None,
+    }
+}
+
+/// A text of the questionnaire, in every language it is asked in.
+fn wording(wording: Wording) -> Text {
+    Text {
+        ko: wording.said.ko,
+        en: wording.said.en,
+        ja: wording.ja,
+        zh: wording.zh,
     }
 }
 
 pub(crate) fn bilingual(text: &booth::Bilingual) -> Text {
-    Text {
-        ko: text.ko.clone(),
-        en: text.en.clone(),
-    }
+    self::text(&Sentence::from(text))
 }
 
 pub(crate) fn refusal(code: Option<&str>, sentence: &Sentence) -> WireError {
@@ -110,7 +122,7 @@ pub(crate) fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireErr
     let fair = booth.fair();
     let programmes = booth.open_programmes().map_err(|failure| error(&failure))?;
     Ok(wire::Stage::Open {
-        fair: wire::Fair {
+        fair: Box::new(wire::Fair {
             name: bilingual(&fair.name),
             maker: bilingual(&fair.maker.name),
             starts_on: fair.starts_on.to_string(),
@@ -128,7 +140,7 @@ pub(crate) fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireErr
                     for_survey: programme.for_survey,
                 })
                 .collect(),
-        },
+        }),
     })
 }
 
@@ -163,10 +175,10 @@ pub(crate) fn desk(booth: &Booth, desk: booth::Desk) -> wire::Desk {
 fn joined(sentences: &[Sentence]) -> Text {
     let join =
         |text: fn(&Sentence) -> &str| sentences.iter().map(text).collect::<Vec<_>>().join(" · ");
-    Text {
-        ko: join(|sentence| &sentence.ko),
-        en: join(|sentence| &sentence.en),
-    }
+    text(&Sentence::new(
+        join(|sentence| &sentence.ko),
+        join(|sentence| &sentence.en),
+    ))
 }
 
 pub(crate) fn found(booth: &Booth, found: booth::Found) -> Result<wire::Found, BoothError> {
@@ -253,7 +265,21 @@ pub(crate) fn visit(booth: &Booth, visit: booth::Visit) -> Result<wire::Visit, B
     Ok(wire::Visit {
         visitor: visit.visitor.to_string(),
         questions: questions(visit.questions),
-        survey_finished: visit.survey_finished,
+        survey: match visit.survey {
+            booth::SurveyState::Open => wire::SurveyState::Open,
+            booth::SurveyState::Finished => wire::SurveyState::Finished,
+            booth::SurveyState::Discarded => wire::SurveyState::Discarded,
+            booth::SurveyState::Stopped => wire::SurveyState::Stopped,
+        },
+        amendments: visit
+            .amendments
+            .into_iter()
+            .map(|change| amendment(booth, change))
+            .collect(),
+        interviewer: wire::InterviewerNote {
+            interest: visit.interviewer.interest.map(interest),
+            note: visit.interviewer.note,
+        },
         about: visit.about.iter().map(text).collect(),
         contact: visit.contact.map(|contact| wire::Contact {
             name: contact.name,
@@ -300,21 +326,173 @@ pub(crate) fn questions(asked: Vec<AskedQuestion>) -> Vec<wire::Question> {
 fn question(asked: AskedQuestion) -> Option<wire::Question> {
     Some(wire::Question {
         kind: question_kind(&asked.kind)?,
-        label: text(&asked.label),
-        hint: text(&asked.hint),
+        label: wording(asked.label),
+        hint: wording(asked.hint),
         choices: asked
             .choices
             .into_iter()
             .map(|(name, label)| wire::Choice {
                 name,
-                label: text(&label),
+                label: wording(label),
             })
             .collect(),
+        full: asked.full.into_iter().map(full_choice).collect(),
         value: asked.value,
         required: asked.required,
         violation: asked.violation.as_ref().map(text),
         path: asked.path,
     })
+}
+
+pub(crate) fn full_choice(full: booth::FullChoice) -> wire::FullChoice {
+    wire::FullChoice {
+        choice: full.choice,
+        at_most: full.at_most,
+        action: quota_action(full.action),
+    }
+}
+
+fn quota_action(action: booth::QuotaAction) -> wire::QuotaAction {
+    match action {
+        booth::QuotaAction::Stop => wire::QuotaAction::Stop,
+        booth::QuotaAction::Warn => wire::QuotaAction::Warn,
+    }
+}
+
+pub(crate) fn quota_action_of(action: wire::QuotaAction) -> booth::QuotaAction {
+    match action {
+        wire::QuotaAction::Stop => booth::QuotaAction::Stop,
+        wire::QuotaAction::Warn => booth::QuotaAction::Warn,
+    }
+}
+
+pub(crate) fn quotas(questions: Vec<booth::QuotaQuestion>) -> wire::Quotas {
+    let choice = |choice: booth::ChoiceQuota| wire::ChoiceQuota {
+        choice: choice.choice,
+        label: text(&choice.label),
+        at_most: choice.at_most,
+        action: quota_action(choice.action),
+        counted: choice.counted,
+    };
+    wire::Quotas {
+        questions: questions
+            .into_iter()
+            .map(|question| wire::QuotaQuestion {
+                path: question.path,
+                label: text(&question.label),
+                choices: question.choices.into_iter().map(choice).collect(),
+            })
+            .collect(),
+    }
+}
+
+pub(crate) fn closing(
+    booth: &Booth,
+    unfinished: Vec<booth::Unfinished>,
+    timing: booth::Timing,
+) -> wire::Closing {
+    // Nobody reads the thousandths of what a person needs for a question.
+    let seconds = |millis: u64| (millis as f32 / 100.0).round() / 10.0;
+    wire::Closing {
+        unfinished: unfinished
+            .into_iter()
+            .map(|survey| wire::UnfinishedSurvey {
+                visitor: survey.visitor.to_string(),
+                at: booth.day_and_time(survey.at_ms),
+                name: (!survey.name.is_empty()).then_some(survey.name),
+                summary: joined(&survey.about),
+                at_kiosk: survey.at_kiosk,
+                answered: survey.answered,
+                questions: survey.questions,
+            })
+            .collect(),
+        timing: wire::Timing {
+            questions: timing
+                .questions
+                .into_iter()
+                .map(|time| wire::QuestionTime {
+                    label: text(&time.label),
+                    median_seconds: seconds(time.median_ms),
+                    answers: time.answers,
+                })
+                .collect(),
+            timed: timing.timed,
+            median_seconds: timing.median_ms.map(seconds),
+            too_fast: timing.too_fast,
+        },
+    }
+}
+
+fn amendment(booth: &Booth, change: booth::Amendment) -> wire::AmendmentLine {
+    let (reason, words) = match change.reason {
+        booth::AmendmentReason::Mistaken => (wire::AmendmentReason::Mistaken, String::new()),
+        booth::AmendmentReason::VisitorSaidOtherwise => {
+            (wire::AmendmentReason::VisitorSaidOtherwise, String::new())
+        }
+        booth::AmendmentReason::Other(words) => (wire::AmendmentReason::Other, words),
+    };
+    wire::AmendmentLine {
+        at: booth.day_and_time(change.at_ms),
+        staff: change.staff,
+        question: text(&change.question),
+        before: text(&change.before),
+        after: text(&change.after),
+        reason,
+        words,
+        overtaken: change.overtaken,
+    }
+}
+
+pub(crate) fn amendment_reason(
+    reason: wire::AmendmentReason,
+    words: String,
+) -> booth::AmendmentReason {
+    match reason {
+        wire::AmendmentReason::Mistaken => booth::AmendmentReason::Mistaken,
+        wire::AmendmentReason::VisitorSaidOtherwise => booth::AmendmentReason::VisitorSaidOtherwise,
+        wire::AmendmentReason::Other => booth::AmendmentReason::Other(words),
+    }
+}
+
+fn interest(interest: booth::Interest) -> wire::Interest {
+    match interest {
+        booth::Interest::Hot => wire::Interest::Hot,
+        booth::Interest::Warm => wire::Interest::Warm,
+        booth::Interest::Cold => wire::Interest::Cold,
+    }
+}
+
+pub(crate) fn interest_noted(interest: wire::Interest) -> booth::Interest {
+    match interest {
+        wire::Interest::Hot => booth::Interest::Hot,
+        wire::Interest::Warm => booth::Interest::Warm,
+        wire::Interest::Cold => booth::Interest::Cold,
+    }
+}
+
+pub(crate) fn kiosk_settings(set: &booth::KioskSet) -> wire::KioskSettings {
+    wire::KioskSettings {
+        idle_seconds: set.idle_seconds,
+        half_answered: match set.half_answered {
+            booth::HalfAnswered::Keep => wire::HalfAnswered::Keep,
+            booth::HalfAnswered::Discard => wire::HalfAnswered::Discard,
+        },
+    }
+}
+
+pub(crate) fn kiosk_set(idle_seconds: u32, left: wire::HalfAnswered) -> booth::KioskSet {
+    booth::KioskSet {
+        idle_seconds,
+        half_answered: match left {
+            wire::HalfAnswered::Keep => booth::HalfAnswered::Keep,
+            wire::HalfAnswered::Discard => booth::HalfAnswered::Discard,
+        },
+    }
+}
+
+/// The time from a question to its answer.
+pub(crate) fn took(millis: Option<u32>) -> Option<Duration> {
+    millis.map(|millis| Duration::from_millis(millis.into()))
 }
 
 /// The answer as the survey takes it: names of choices, or one text.

@@ -8,16 +8,13 @@ use crate::convert;
 use std::time::{Duration, Instant};
 use subtle::ConstantTimeEq as _;
 use uuid::Uuid;
-use wire::{OpenKiosk, WireError};
+use wire::WireError;
 use words::Sentence;
 use zeroize::Zeroizing;
 
 /// Wrong PINs that are let through before a pause.
 const WRONG_PINS: u32 = 5;
 const PAUSE: Duration = Duration::from_secs(60);
-
-/// How long a visitor may be asked to think, in seconds.
-const IDLE_SECONDS: std::ops::RangeInclusive<u32> = 5..=3600;
 
 /// One time the kiosk is open, for any number of visitors.
 pub(crate) struct Kiosk {
@@ -29,9 +26,9 @@ pub(crate) struct Kiosk {
 }
 
 impl Kiosk {
-    /// A kiosk without a visitor; refused when the PIN or the seconds are out of range.
-    pub(crate) fn new(request: OpenKiosk) -> Result<Self, WireError> {
-        let pin = Zeroizing::new(request.pin);
+    /// A kiosk without a visitor; refused when the PIN is none.
+    pub(crate) fn new(pin: String, idle_seconds: u32) -> Result<Self, WireError> {
+        let pin = Zeroizing::new(pin);
         if !(4..=8).contains(&pin.len()) || !pin.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(refused(
                 "pin",
@@ -39,16 +36,9 @@ impl Kiosk {
                 "Choose a PIN of 4 to 8 digits. The kiosk was not opened.",
             ));
         }
-        if !IDLE_SECONDS.contains(&request.idle_seconds) {
-            return Err(refused(
-                "idle_seconds",
-                "기다리는 시간은 5초에서 3600초까지 정할 수 있습니다. 키오스크는 아직 열지 않았습니다.",
-                "The kiosk can wait 5 to 3600 seconds. It was not opened.",
-            ));
-        }
         Ok(Self {
             pin,
-            idle_seconds: request.idle_seconds,
+            idle_seconds,
             visitor: None,
             wrong_pins: 0,
             paused_since: None,
@@ -76,9 +66,10 @@ impl Kiosk {
         self.visitor = Some(visitor);
     }
 
-    /// From now on nothing of the last visitor can be reached.
-    pub(crate) fn visitor_leaves(&mut self) {
-        self.visitor = None;
+    /// From now on nothing of the last visitor can be reached; who she was, to
+    /// settle what she left.
+    pub(crate) fn visitor_leaves(&mut self) -> Option<Uuid> {
+        self.visitor.take()
     }
 
     /// Whether this is the PIN. The fifth wrong one brings a pause in which no
@@ -157,10 +148,7 @@ mod tests {
     use super::*;
 
     fn kiosk(pin: &str, idle_seconds: u32) -> Result<Kiosk, WireError> {
-        Kiosk::new(OpenKiosk {
-            pin: pin.to_owned(),
-            idle_seconds,
-        })
+        Kiosk::new(pin.to_owned(), idle_seconds)
     }
 
     fn code(answer: Result<(), WireError>) -> Option<String> {
@@ -175,12 +163,6 @@ mod tests {
         }
         for pin in ["", "123", "123456789", "12a4", "１２３４", " 1234", "-123"] {
             assert!(kiosk(pin, 45).is_err(), "`{pin}` is no PIN");
-        }
-        for seconds in [0, 4, 3601] {
-            assert!(
-                kiosk("2468", seconds).is_err(),
-                "{seconds} s is out of range"
-            );
         }
     }
 

@@ -1,8 +1,10 @@
 // Generated from the command list in src-tauri/crates/wire; do not edit.
 import type {
   AddProduct,
+  AmendAnswer,
   BackUp,
   BeginQuestionnaire,
+  Closing,
   Coupon,
   CouponId,
   CreateFair,
@@ -18,6 +20,9 @@ import type {
   ImportedQuestionnaire,
   IssueCoupon,
   KioskAnswer,
+  KioskContact,
+  KioskLanguage,
+  KioskSettings,
   KioskSurvey,
   KioskThanks,
   KioskWelcome,
@@ -27,6 +32,7 @@ import type {
   Maker,
   MakerCard,
   MakerDetails,
+  NoteVisitor,
   Nothing,
   Notices,
   OpenKiosk,
@@ -43,6 +49,7 @@ import type {
   QuestionnaireId,
   QuestionnairePreview,
   Questionnaires,
+  Quotas,
   Quote,
   RecentSales,
   RetireProduct,
@@ -52,7 +59,11 @@ import type {
   SaveProduct,
   SaveQuestionnaire,
   SavedFile,
+  SetQuota,
   Stage,
+  StopSurvey,
+  TypedAnswers,
+  TypedBefore,
   Unlock,
   Verification,
   Visit,
@@ -84,6 +95,11 @@ export interface Commands {
   discard_questionnaire_draft: { request: QuestionnaireId; response: Questionnaires };
   publish_questionnaire: { request: QuestionnaireId; response: Questionnaires };
   write_questionnaire: { request: WriteQuestionnaire; response: SavedFile };
+  discard_survey: { request: VisitorId; response: Visit };
+  stop_survey: { request: StopSurvey; response: Visit };
+  amend_answer: { request: AmendAnswer; response: Visit };
+  typed_before: { request: TypedBefore; response: TypedAnswers };
+  note_visitor: { request: NoteVisitor; response: Visit };
   get_notices: { request: Nothing; response: Notices };
   save_contact: { request: SaveContact; response: Visit };
   withdraw: { request: Withdraw; response: Visit };
@@ -112,10 +128,16 @@ export interface Commands {
   export_follow_up: { request: ExportFollowUp; response: Exported };
   verify_store: { request: Nothing; response: Verification };
   back_up: { request: BackUp; response: SavedFile };
+  get_closing: { request: Nothing; response: Closing };
+  get_quotas: { request: Nothing; response: Quotas };
+  set_quota: { request: SetQuota; response: Quotas };
+  get_kiosk_settings: { request: Nothing; response: KioskSettings };
   open_kiosk: { request: OpenKiosk; response: Nothing };
   kiosk_welcome: { request: Nothing; response: KioskWelcome };
-  kiosk_start: { request: Nothing; response: KioskSurvey };
+  kiosk_start: { request: KioskLanguage; response: KioskSurvey };
   kiosk_answer: { request: KioskAnswer; response: KioskSurvey };
+  kiosk_hand_in: { request: KioskLanguage; response: Notices };
+  kiosk_contact: { request: KioskContact; response: Nothing };
   kiosk_finish: { request: Nothing; response: KioskThanks };
   kiosk_abandon: { request: Nothing; response: Nothing };
   leave_kiosk: { request: LeaveKiosk; response: Nothing };

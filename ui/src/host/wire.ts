@@ -19,6 +19,75 @@ name: string,
 price_won: number, };
 
 /**
+ * Changes an answer after the survey was handed in; an empty list takes the
+ * answer back.
+ */
+export type AmendAnswer = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * The question's path.
+ */
+path: string, 
+/**
+ * The chosen names, or one typed text.
+ */
+value: Array<string>, 
+/**
+ * Why.
+ */
+reason: AmendmentReason, 
+/**
+ * The reason in own words, where `reason` says so.
+ */
+words: string, };
+
+/**
+ * One change of an answer after the survey was handed in.
+ */
+export type AmendmentLine = { 
+/**
+ * Local day and time, `YYYY-MM-DD HH:MM`.
+ */
+at: string, 
+/**
+ * Who changed it; may be empty.
+ */
+staff: string, 
+/**
+ * What was asked.
+ */
+question: Text, 
+/**
+ * What was said before; empty when nothing was.
+ */
+before: Text, 
+/**
+ * What is said since; empty when nothing is.
+ */
+after: Text, 
+/**
+ * Why.
+ */
+reason: AmendmentReason, 
+/**
+ * The reason in somebody's own words; empty where one was chosen.
+ */
+words: string, 
+/**
+ * Whether somebody on another laptop changed the same answer later
+ * without knowing of this change; the later one counts.
+ */
+overtaken: boolean, };
+
+/**
+ * Why an answer was changed after the survey was handed in.
+ */
+export type AmendmentReason = "mistaken" | "visitor_said_otherwise" | "other";
+
+/**
  * Makes a verified copy of the store.
  */
 export type BackUp = { 
@@ -65,6 +134,44 @@ name: string,
  * What it says.
  */
 label: Text, };
+
+/**
+ * A choice with its quota.
+ */
+export type ChoiceQuota = { 
+/**
+ * Its name.
+ */
+choice: string, 
+/**
+ * What it says.
+ */
+label: Text, 
+/**
+ * At most this many; none without a quota.
+ */
+at_most: number | null, 
+/**
+ * What happens then.
+ */
+action: QuotaAction, 
+/**
+ * Finished surveys that have it.
+ */
+counted: number, };
+
+/**
+ * What is looked at before the booth closes.
+ */
+export type Closing = { 
+/**
+ * Surveys that were begun and neither handed in nor discarded, oldest first.
+ */
+unfinished: Array<UnfinishedSurvey>, 
+/**
+ * How long the questions take.
+ */
+timing: Timing, };
 
 /**
  * The contact a visitor gave.
@@ -586,6 +693,23 @@ product: Product, } | { "found": "nothing",
 message: Text, };
 
 /**
+ * A choice of which there are enough.
+ */
+export type FullChoice = { 
+/**
+ * Its name.
+ */
+choice: string, 
+/**
+ * How many were wanted.
+ */
+at_most: number, 
+/**
+ * What happens now.
+ */
+action: QuotaAction, };
+
+/**
  * Answers one question; an empty list takes the answer back.
  */
 export type GiveAnswer = { 
@@ -600,7 +724,16 @@ path: string,
 /**
  * The chosen names, or one typed text.
  */
-value: Array<string>, };
+value: Array<string>, 
+/**
+ * Milliseconds from showing the question to this answer.
+ */
+took_ms: number | null, };
+
+/**
+ * What becomes of a survey that was left half answered.
+ */
+export type HalfAnswered = "keep" | "discard";
 
 /**
  * Opens a workbook that somebody dropped or chose.
@@ -656,6 +789,24 @@ outcome: RowOutcome,
 words: Array<Text>, };
 
 /**
+ * How likely a visitor is to buy.
+ */
+export type Interest = "hot" | "warm" | "cold";
+
+/**
+ * What the interviewer thinks of a visitor, beside what the visitor says.
+ */
+export type InterviewerNote = { 
+/**
+ * How likely she is to buy; none when nobody said.
+ */
+interest: Interest | null, 
+/**
+ * A note; may be empty.
+ */
+note: string, };
+
+/**
  * Issues a coupon to a visitor.
  */
 export type IssueCoupon = { 
@@ -679,7 +830,41 @@ path: string,
 /**
  * The chosen names, or one typed text.
  */
-value: Array<string>, };
+value: Array<string>, 
+/**
+ * Milliseconds from showing the question to this answer.
+ */
+took_ms: number | null, };
+
+/**
+ * What the visitor in hand wants back, and what she allows. The rules are
+ * those of `SaveContact`.
+ */
+export type KioskContact = { 
+/**
+ * Her name; may be empty.
+ */
+name: string, 
+/**
+ * Her e-mail address; may be empty.
+ */
+email: string, 
+/**
+ * Her phone number as typed; may be empty.
+ */
+phone: string, 
+/**
+ * The notices she was shown (UUIDs).
+ */
+shown: Array<string>, 
+/**
+ * Of those, the ones she said yes to (UUIDs).
+ */
+granted: Array<string>, 
+/**
+ * The topics she chose.
+ */
+topics: Array<string>, };
 
 /**
  * A coupon as the kiosk shows it.
@@ -703,16 +888,43 @@ short_number: string,
 qr_svg: string, };
 
 /**
+ * The language a visitor chose (BCP 47).
+ */
+export type KioskLanguage = { 
+/**
+ * One of those that were offered.
+ */
+language: string, };
+
+/**
+ * How the kiosk behaved the last time.
+ */
+export type KioskSettings = { 
+/**
+ * Seconds without a touch.
+ */
+idle_seconds: number, 
+/**
+ * What becomes of half-answered surveys.
+ */
+half_answered: HalfAnswered, };
+
+/**
  * The questions to be asked of the visitor in hand.
  */
 export type KioskSurvey = { 
 /**
  * Those that apply now, in order.
  */
-questions: Array<Question>, };
+questions: Array<Question>, 
+/**
+ * Set when there are enough of the answer that was given. With `warn` it
+ * was not taken; with `stop` the survey is over and the visitor out of hand.
+ */
+full: FullChoice | null, };
 
 /**
- * The survey was handed in. The visitor is out of hand from here on.
+ * The visit is over. The visitor is out of hand from here on.
  */
 export type KioskThanks = { 
 /**
@@ -735,7 +947,11 @@ preview: Text | null,
 /**
  * As it was said when the kiosk was opened.
  */
-idle_seconds: number, };
+idle_seconds: number, 
+/**
+ * The languages to choose from (BCP 47), Korean first.
+ */
+languages: Array<string>, };
 
 /**
  * Closes the kiosk and shows the staff window again.
@@ -825,6 +1041,23 @@ map_link: string,
 refusal_phone: string, };
 
 /**
+ * Notes what the interviewer thinks.
+ */
+export type NoteVisitor = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * How likely she is to buy; none takes it back.
+ */
+interest: Interest | null, 
+/**
+ * A note; may be empty.
+ */
+note: string, };
+
+/**
  * A command that needs nothing to be said.
  */
 export type Nothing = Record<symbol, never>;
@@ -886,9 +1119,13 @@ export type OpenKiosk = {
 pin: string, 
 /**
  * After how many seconds without a touch the kiosk asks whether somebody
- * is still there, 5 to 3600.
+ * is still there, 15 to 3600; kept for the next time.
  */
-idle_seconds: number, };
+idle_seconds: number, 
+/**
+ * What becomes of what somebody who went away left; kept for the next time.
+ */
+half_answered: HalfAnswered, };
 
 /**
  * Opens the sample fair in a new store.
@@ -1166,12 +1403,33 @@ required: boolean,
 /**
  * What is wrong with the answer, if anything.
  */
-violation: Text | null, };
+violation: Text | null, 
+/**
+ * The choices of which there are enough already.
+ */
+full: Array<FullChoice>, };
 
 /**
  * How a question is answered.
  */
 export type QuestionKind = "one" | "many" | "text" | "integer" | "decimal" | "date" | "note" | "acknowledge";
+
+/**
+ * How long one question takes.
+ */
+export type QuestionTime = { 
+/**
+ * What it asks.
+ */
+label: Text, 
+/**
+ * The median in seconds, to one decimal.
+ */
+median_seconds: number, 
+/**
+ * Answers timed.
+ */
+answers: number, };
 
 /**
  * A questionnaire being written, opened.
@@ -1275,6 +1533,37 @@ templates: Array<QuestionnaireTemplate>,
  * Bytes a workbook file may have; a larger one need not be read.
  */
 largest_file: number, };
+
+/**
+ * What happens when there are enough of an answer.
+ */
+export type QuotaAction = "stop" | "warn";
+
+/**
+ * A question with its quotas.
+ */
+export type QuotaQuestion = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * What it asks.
+ */
+label: Text, 
+/**
+ * Its choices.
+ */
+choices: Array<ChoiceQuota>, };
+
+/**
+ * The questions with choices, and how many of each answer are wanted.
+ */
+export type Quotas = { 
+/**
+ * The questions of the questionnaire in use.
+ */
+questions: Array<QuotaQuestion>, };
 
 /**
  * What a sale would cost. Nothing is recorded.
@@ -1527,6 +1816,27 @@ export type SavedFile = {
 path: string, };
 
 /**
+ * Sets, changes or lifts the quota of one choice.
+ */
+export type SetQuota = { 
+/**
+ * The question's path.
+ */
+path: string, 
+/**
+ * The choice's name.
+ */
+choice: string, 
+/**
+ * At most this many; none lifts the quota.
+ */
+at_most: number | null, 
+/**
+ * What happens then.
+ */
+action: QuotaAction, };
+
+/**
  * When a row is asked.
  */
 export type ShownWhen = { "when": "always" } | { "when": "chosen", 
@@ -1570,6 +1880,24 @@ title: string,
 changed_at: string, };
 
 /**
+ * Ends a survey at a question of whose answer there are enough.
+ */
+export type StopSurvey = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * The question's path.
+ */
+path: string, };
+
+/**
+ * Where a survey stands.
+ */
+export type SurveyState = "open" | "finished" | "discarded" | "stopped";
+
+/**
  * A text in both languages of the product.
  */
 export type Text = { 
@@ -1580,7 +1908,92 @@ ko: string,
 /**
  * English.
  */
-en: string, };
+en: string, 
+/**
+ * Japanese, for visitors at the kiosk; only where the questionnaire has it.
+ */
+ja?: string, 
+/**
+ * Chinese, as Japanese.
+ */
+zh?: string, };
+
+/**
+ * How long the questions take, over the finished surveys this laptop knows of.
+ */
+export type Timing = { 
+/**
+ * Each question that was timed, in order.
+ */
+questions: Array<QuestionTime>, 
+/**
+ * Finished surveys that were timed.
+ */
+timed: number, 
+/**
+ * The median of a whole survey in seconds, to one decimal; none before
+ * there are ten.
+ */
+median_seconds: number | null, 
+/**
+ * Surveys that took less than a third of that.
+ */
+too_fast: number, };
+
+/**
+ * Answers to pick instead of typing.
+ */
+export type TypedAnswers = { 
+/**
+ * The most frequent first; empty for questions that ask who somebody is.
+ */
+answers: Array<string>, };
+
+/**
+ * Asks for the answers typed before on this laptop to a question of this name.
+ */
+export type TypedBefore = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * The question's path.
+ */
+path: string, };
+
+/**
+ * One survey that was begun and not handed in.
+ */
+export type UnfinishedSurvey = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * Local day and time, `YYYY-MM-DD HH:MM`.
+ */
+at: string, 
+/**
+ * Her name; none when she gave none.
+ */
+name: string | null, 
+/**
+ * What she said so far, in words.
+ */
+summary: Text, 
+/**
+ * Whether she answered by herself.
+ */
+at_kiosk: boolean, 
+/**
+ * Questions answered.
+ */
+answered: number, 
+/**
+ * Questions that apply.
+ */
+questions: number, };
 
 /**
  * Unlocks the store.
@@ -1630,9 +2043,17 @@ visitor: string,
  */
 questions: Array<Question>, 
 /**
- * Whether the survey was finished.
+ * Where the survey stands.
  */
-survey_finished: boolean, 
+survey: SurveyState, 
+/**
+ * What was changed after it was handed in, oldest first.
+ */
+amendments: Array<AmendmentLine>, 
+/**
+ * What the interviewer thinks of her.
+ */
+interviewer: InterviewerNote, 
 /**
  * The visitor so far, in words ("처음 오심", "위스키를 즐김").
  */

@@ -10,11 +10,12 @@
 import { Attempt, both } from "../attempt.svelte";
 import type { Commands } from "../host/commands";
 import type { Call } from "../host/host";
-import type { KioskThanks, KioskWelcome, Question } from "../host/wire";
+import type { KioskSurvey, KioskThanks, KioskWelcome, Question, WireError } from "../host/wire";
 import { language } from "../language.svelte";
 import * as m from "../paraglide/messages.js";
-import type { Locale } from "../paraglide/runtime.js";
+import { isLocale, type Locale } from "../paraglide/runtime.js";
 import { isTyped, Survey } from "../steps/survey.svelte";
+import { KioskContact } from "./contact.svelte";
 
 /** How long a tapped answer is seen before the next question comes, in milliseconds. */
 export const SEEN = 250;
@@ -22,7 +23,7 @@ export const SEEN = 250;
 export const SETTLED = 250;
 /** How long the question "are you still there?" stands, in seconds. */
 export const COUNTDOWN = 10;
-/** How long the thank-you page stands, in seconds. */
+/** How long the last page stands, in seconds. */
 export const THANKS = 30;
 /** How long staff press the maker's name to be asked for the PIN, in milliseconds. */
 export const LONG_PRESS = 1200;
@@ -37,13 +38,15 @@ function pause(milliseconds: number): Promise<void> {
 /** The kiosk window. */
 export class Kiosk {
   /** What it shows. */
-  page = $state<"starting" | "welcome" | "question" | "thanks">("starting");
+  page = $state<"starting" | "welcome" | "question" | "contact" | "thanks" | "full">("starting");
   /** The maker, what answering earns, and how patient the kiosk is. */
   welcome = $state.raw<KioskWelcome | null>(null);
   /** The questions of the visitor in hand. */
   survey = $state.raw<Survey | null>(null);
   /** The tapped answer, while it is seen and not yet committed. */
   tapped = $state<string | null>(null);
+  /** What may be kept of the visitor, while that is asked. */
+  contact = $state.raw<KioskContact | null>(null);
   /** What the visitor got. */
   thanks = $state.raw<KioskThanks | null>(null);
   /** Seconds until everything is new; none while nobody is missed. */
@@ -67,6 +70,11 @@ export class Kiosk {
 
   constructor(private readonly call: Call) {}
 
+  /** The languages to choose from. */
+  get languages(): readonly Locale[] {
+    return this.welcome?.languages.filter(isLocale) ?? [];
+  }
+
   /** Fetches what the first screen says. */
   async begin(): Promise<void> {
     const welcome = await this.attempt.run(() => this.#inTurn("kiosk_welcome", {}));
@@ -79,21 +87,24 @@ export class Kiosk {
   async start(locale: Locale): Promise<void> {
     await this.attempt.once(async () => {
       const visit = ++this.#visit;
-      const { questions } = await this.#inTurn("kiosk_start", {});
+      const { questions } = await this.#inTurn("kiosk_start", { language: locale });
       if (visit !== this.#visit) return;
       language.now = locale;
       this.#questions = questions;
       this.survey = new Survey({
         questions: () => this.#questions,
-        answer: async (path, value) => {
-          const survey = await this.#inVisit(visit, "kiosk_answer", { path, value });
-          this.#questions = survey.questions;
-        },
+        answer: async (path, value, took_ms) =>
+          this.#answered(await this.#inVisit(visit, "kiosk_answer", { path, value, took_ms })),
         finish: async () => {
-          this.thanks = await this.#inVisit(visit, "kiosk_finish", {});
-          this.survey = null;
-          this.#questions = [];
-          this.#show("thanks");
+          const notices = await this.#inVisit(visit, "kiosk_hand_in", { language: language.now });
+          if (notices.notices.length === 0) return this.#thank(visit);
+          this.contact ??= new KioskContact({
+            notices: async () => notices,
+            save: async (contact) => void (await this.#inVisit(visit, "kiosk_contact", contact)),
+            done: () => void this.attempt.run(() => this.#thank(visit)),
+          });
+          await this.contact.load();
+          this.#show("contact");
         },
       });
       this.#show("question");
@@ -110,6 +121,28 @@ export class Kiosk {
       if (!stillHers()) return;
       this.tapped = null;
       if (survey.attempt.sentence === null) await survey.goOn();
+    });
+  }
+
+  /** A finger on a yes or a no to a notice. It is seen for a moment and the next page comes. */
+  say(notice: string, answer: "yes" | "no"): Promise<void> {
+    return this.#step(async (_, stillHers) => {
+      const { contact } = this;
+      contact?.say(notice, answer);
+      await pause(SEEN);
+      if (stillHers()) await contact?.next();
+    });
+  }
+
+  /** The next page of the contact step. */
+  contactNext(): Promise<void> {
+    return this.#step(async () => this.contact?.next());
+  }
+
+  /** Back in the contact step; from its first page to the last question. */
+  contactBack(): Promise<void> {
+    return this.#step(async () => {
+      if (this.contact?.back() === false) this.#show("question");
     });
   }
 
@@ -136,7 +169,7 @@ export class Kiosk {
   touch(): void {
     this.left = null;
     clearTimeout(this.#idle);
-    const seconds = this.page === "thanks" ? THANKS : this.welcome?.idle_seconds;
+    const seconds = this.#isLast ? THANKS : this.welcome?.idle_seconds;
     if (seconds !== undefined) this.#idle = setTimeout(() => this.#missed(), seconds * 1000);
   }
 
@@ -146,6 +179,7 @@ export class Kiosk {
     this.#stepping = false;
     this.survey = null;
     this.#questions = [];
+    this.contact = null;
     this.thanks = null;
     this.tapped = null;
     this.leaving = false;
@@ -197,6 +231,40 @@ export class Kiosk {
     clearTimeout(this.#staffTapsEnd);
   }
 
+  /** Whether the visit is over and the page goes away by its own time. */
+  get #isLast(): boolean {
+    return this.page === "thanks" || this.page === "full";
+  }
+
+  /** Takes over what came of an answer; false when it was the last. */
+  #answered(answered: KioskSurvey): boolean {
+    if (answered.full?.action === "stop") {
+      // Whatever of this visit is still under way has nothing to say any more.
+      this.#visit += 1;
+      this.#stepping = false;
+      this.survey = null;
+      this.#questions = [];
+      this.tapped = null;
+      this.#show("full");
+      return false;
+    }
+    this.#questions = answered.questions;
+    if (answered.full !== null) {
+      const told: WireError = { code: null, message: both(m.kiosk_full_choose) };
+      throw told;
+    }
+    return true;
+  }
+
+  /** The visit is over: her coupon. */
+  async #thank(visit: number): Promise<void> {
+    this.thanks = await this.#inVisit(visit, "kiosk_finish", {});
+    this.survey = null;
+    this.#questions = [];
+    this.contact = null;
+    this.#show("thanks");
+  }
+
   #show(page: Kiosk["page"]): void {
     this.page = page;
     this.touch();
@@ -207,8 +275,8 @@ export class Kiosk {
     if (this.leaving) {
       this.stay();
       this.touch();
-    } else if (this.page === "question") this.#countDown(COUNTDOWN);
-    else if (this.page === "thanks") this.reset();
+    } else if (this.#isLast) this.reset();
+    else if (this.page === "question" || this.page === "contact") this.#countDown(COUNTDOWN);
     else language.now = "ko";
   }
 
@@ -224,11 +292,12 @@ export class Kiosk {
     if (survey === null || this.#stepping) return;
     const visit = this.#visit;
     const stillHers = (): boolean => visit === this.#visit;
-    const before = survey.path;
+    const place = (): string => `${this.page} ${survey.path} ${this.contact?.position}`;
+    const before = place();
     this.#stepping = true;
     await work(survey, stillHers);
-    // The second half of a double tap would land on the question that has just come.
-    if (stillHers() && survey.path !== before) await pause(SETTLED);
+    // The second half of a double tap would land on the page that has just come.
+    if (stillHers() && place() !== before) await pause(SETTLED);
     if (stillHers()) this.#stepping = false;
   }
 

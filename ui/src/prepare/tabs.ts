@@ -9,6 +9,7 @@ import type { App } from "../app.svelte";
 import type { Fair } from "../host/wire";
 import * as m from "../paraglide/messages.js";
 import Questionnaires from "./Questionnaires.svelte";
+import Quotas from "./Quotas.svelte";
 
 /** What a tab's page is given. */
 export interface PageProps {
@@ -29,4 +30,5 @@ export interface Tab {
 /** The tabs of the screen. */
 export const TABS: readonly [Tab, ...Tab[]] = [
   { name: "survey", label: m.prepare_tab_survey, page: Questionnaires },
+  { name: "quotas", label: m.prepare_tab_quotas, page: Quotas },
 ];

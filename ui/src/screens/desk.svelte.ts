@@ -1,12 +1,12 @@
 /** What does the one field of the desk do with what it is given? */
 import type { App } from "../app.svelte";
 import { Attempt } from "../attempt.svelte";
-import type { Desk, Found } from "../host/wire";
+import type { Desk, Found, HalfAnswered, KioskSettings } from "../host/wire";
 import { playVerdict } from "../sound";
 import { Pictures } from "./pictures.svelte";
 
-/** How long the kiosk may stand untouched before it asks whether somebody is there. */
-const KIOSK_IDLE_SECONDS = 45;
+/** Less patience than this, in seconds, takes the survey away from somebody who is reading. */
+export const SHORTEST_IDLE = 15;
 
 /** The desk. */
 export class DeskPage {
@@ -20,6 +20,8 @@ export class DeskPage {
   row = $state(-1);
   /** Whether the PIN for the kiosk is being asked for. */
   askingPin = $state(false);
+  /** How the kiosk is to behave; none until that came. */
+  kiosk = $state<KioskSettings | null>(null);
   /** What went wrong with the kiosk. */
   readonly kioskAttempt = new Attempt();
   /** What went wrong. */
@@ -96,7 +98,7 @@ export class DeskPage {
   /** Starts the visit of somebody new. */
   async startVisit(): Promise<void> {
     const visit = await this.attempt.once(() => this.app.call("start_visit", {}));
-    if (visit) this.app.openVisit(visit);
+    if (visit) this.app.openVisit(visit, "survey");
   }
 
   /** Opens the visit of somebody known. */
@@ -121,11 +123,27 @@ export class DeskPage {
   askPin(asking: boolean): void {
     this.kioskAttempt.tell(null);
     this.askingPin = asking;
+    if (asking) void this.#loadKiosk();
+  }
+
+  async #loadKiosk(): Promise<void> {
+    const settings = await this.kioskAttempt.run(() => this.app.call("get_kiosk_settings", {}));
+    this.kiosk = settings ?? null;
+  }
+
+  /** Decides what becomes of a survey that somebody leaves half answered at the kiosk. */
+  leftHalf(half_answered: HalfAnswered): void {
+    if (this.kiosk !== null) this.kiosk = { ...this.kiosk, half_answered };
   }
 
   /** Hands the screen over to visitors. */
   async openKiosk(pin: string): Promise<void> {
-    const request = { pin, idle_seconds: KIOSK_IDLE_SECONDS };
+    // Enter can be quicker than the settings.
+    if (this.kiosk === null) await this.#loadKiosk();
+    if (this.kiosk === null) return;
+    // A field that holds no number is sent as one that is refused with a sentence.
+    const idle_seconds = Math.round(Number(this.kiosk.idle_seconds ?? 0));
+    const request = { pin, idle_seconds, half_answered: this.kiosk.half_answered };
     const opened = await this.kioskAttempt.once(() => this.app.call("open_kiosk", request));
     if (opened) this.askPin(false);
   }

@@ -1,9 +1,15 @@
 /** Which step of a visit is in hand, and what is known so far? */
 import type { App, Step } from "../app.svelte";
 import { Attempt, both } from "../attempt.svelte";
-import type { Coupon, Visit } from "../host/wire";
+import type { AmendmentReason, Coupon, Interest, Visit } from "../host/wire";
 import * as m from "../paraglide/messages.js";
 import { Survey } from "../steps/survey.svelte";
+
+/** An answer of a finished survey that is to be another one, once somebody says why. */
+interface Amending {
+  path: string;
+  value: string[];
+}
 
 /** The page of one visit. */
 export class VisitPage {
@@ -15,6 +21,16 @@ export class VisitPage {
   coupon = $state.raw<Coupon | null>(null);
   /** Whether the coupon is being given. */
   giving = $state(false);
+  /** The change that waits for its reason. */
+  amending = $state.raw<Amending | null>(null);
+  /** What went wrong with it. */
+  readonly amendAttempt = new Attempt();
+  /** Whether somebody comes back to a survey that was left half answered. */
+  resumed = $state(false);
+  /** The interviewer's note as typed. */
+  note = $state("");
+  /** What went wrong with the note. */
+  readonly noteAttempt = new Attempt();
   /** Where a slip was saved, once it was. */
   slip = $state<string | null>(null);
   /** What went wrong. */
@@ -29,17 +45,96 @@ export class VisitPage {
     coupon: Coupon | null,
   ) {
     this.visit = visit;
-    this.step = step ?? (visit.survey_finished ? "contact" : "survey");
+    this.step = step ?? (visit.survey === "finished" ? "contact" : "survey");
+    // Who has just arrived comes with the step named.
+    this.resumed = step === null && visit.survey === "open" && this.answered > 0;
+    this.note = visit.interviewer.note;
     this.coupon = coupon ?? visit.coupons[0] ?? null;
     const { visitor } = visit;
     this.survey = new Survey({
       questions: () => this.visit.questions,
-      answer: async (path, value) => this.changed(await app.call("answer", { visitor, path, value })),
+      answer: async (path, value, took_ms) => {
+        if (this.visit.survey === "finished") {
+          this.amendAttempt.tell(null);
+          this.amending = { path, value };
+          return false;
+        }
+        this.changed(await app.call("answer", { visitor, path, value, took_ms }));
+        this.resumed = false;
+        return true;
+      },
       finish: async () => {
-        this.changed(await app.call("finish_survey", { visitor }));
+        if (this.visit.survey !== "finished") this.changed(await app.call("finish_survey", { visitor }));
         this.goTo("contact");
       },
+      typedBefore: async (path) => (await app.call("typed_before", { visitor, path })).answers,
+      tellsWhenFull: true,
     });
+  }
+
+  /** Questions answered so far. */
+  get answered(): number {
+    return this.visit.questions.filter((question) => question.value.length > 0).length;
+  }
+
+  /** Says why a finished survey says something else now. */
+  async amend(reason: AmendmentReason, words = ""): Promise<void> {
+    const { amending } = this;
+    if (amending === null) return;
+    const { visitor } = this.visit;
+    const visit = await this.amendAttempt.once(() =>
+      this.app.call("amend_answer", { visitor, ...amending, reason, words }),
+    );
+    if (!visit) return;
+    this.changed(visit);
+    this.amending = null;
+    this.survey.showAgain();
+  }
+
+  /** The survey stays as it was handed in. */
+  keepAnswer(): void {
+    this.amending = null;
+    this.survey.showAgain();
+  }
+
+  /** Lets an unfinished survey count for nothing. */
+  async discard(): Promise<void> {
+    const { visitor } = this.visit;
+    const visit = await this.attempt.once(() => this.app.call("discard_survey", { visitor }));
+    if (!visit) return;
+    this.changed(visit);
+    this.app.desk();
+  }
+
+  /** Ends the survey here: there are enough of this answer. */
+  async stop(): Promise<void> {
+    const { path } = this.survey;
+    if (path === null) return;
+    const { visitor } = this.visit;
+    const visit = await this.attempt.once(() => this.app.call("stop_survey", { visitor, path }));
+    if (!visit) return;
+    this.changed(visit);
+    this.goTo("contact");
+  }
+
+  /** Notes how likely she is to buy; a second press takes it back. */
+  async rate(interest: Interest): Promise<void> {
+    await this.#keepNote(this.visit.interviewer.interest === interest ? null : interest);
+  }
+
+  /** Keeps the note as typed. */
+  async keepNote(): Promise<void> {
+    await this.#keepNote(this.visit.interviewer.interest);
+  }
+
+  async #keepNote(interest: Interest | null): Promise<void> {
+    const { visitor, interviewer } = this.visit;
+    const note = this.note.trim();
+    if (note === interviewer.note && interest === interviewer.interest) return;
+    const visit = await this.noteAttempt.run(() =>
+      this.app.call("note_visitor", { visitor, interest, note }),
+    );
+    if (visit) this.changed(visit);
   }
 
   /** A step changed the visit. */
@@ -52,7 +147,8 @@ export class VisitPage {
 
   /** Shows a step; what is typed is kept. */
   goTo(step: Step): void {
-    if (this.step === "survey") void this.survey.keep();
+    if (this.step === "survey" && this.visit.survey !== "finished") void this.survey.keep();
+    this.amending = null;
     this.attempt.tell(null);
     this.step = step;
   }
@@ -60,7 +156,7 @@ export class VisitPage {
   /** The contact step is done: to the coupon, which is given now if the survey earned it. */
   async toCoupon(): Promise<void> {
     this.goTo("coupon");
-    if (this.coupon === null && this.visit.survey_finished) await this.giveCoupon();
+    if (this.coupon === null && this.visit.survey === "finished") await this.giveCoupon();
   }
 
   /** Gives the coupon a visitor gets for answering. */
@@ -104,7 +200,10 @@ export class VisitPage {
 
   /** Back to the desk. Nothing is lost: what is typed is committed first. */
   async leave(): Promise<void> {
-    if (this.step === "survey") await this.survey.keep();
-    this.app.desk();
+    // A finished survey is not changed in passing: what is typed there without a reason is dropped.
+    if (this.step === "survey" && this.visit.survey !== "finished") await this.survey.keep();
+    await this.keepNote();
+    // What could not be kept stays on the screen with its reason.
+    if (this.noteAttempt.sentence === null) this.app.desk();
   }
 }

@@ -5,14 +5,23 @@
  * its own yes or no, none is given beforehand, and there is no "agree to all".
  */
 import { Attempt, both } from "../attempt.svelte";
-import type { Call } from "../host/host";
-import type { Act, Notices, Visit } from "../host/wire";
+import type { Act, KioskContact, Notice, Notices } from "../host/wire";
 import * as m from "../paraglide/messages.js";
 
 /** What was said to a notice; nothing until somebody says it. */
 export type Said = "yes" | "no" | undefined;
 
-/** The contact step of one visit. */
+/** Where the texts come from and the contact goes. A refusal rejects. */
+export interface ContactHost {
+  /** The texts to show. */
+  notices(): Promise<Notices>;
+  /** Keeps a contact with what was shown and said. */
+  save(contact: KioskContact): Promise<void>;
+  /** The step is done, with a contact or without. */
+  done(): void;
+}
+
+/** The contact step of one visit, at the desk or at the kiosk. */
 export class ContactForm {
   /** The texts to show; none until they came. */
   notices = $state.raw<Notices | null>(null);
@@ -31,21 +40,21 @@ export class ContactForm {
   /** What went wrong, or what is missing. */
   readonly attempt = new Attempt();
 
-  constructor(
-    private readonly call: Call,
-    private readonly visitor: string,
-    private readonly saved: (visit: Visit) => void,
-    private readonly skipped: () => void,
-  ) {}
+  constructor(protected readonly host: ContactHost) {}
 
   /** Whether nothing was typed. */
   get empty(): boolean {
     return [this.name, this.phone, this.email].every((text) => text.trim() === "");
   }
 
+  /** The notices to be shown, in order. */
+  get shown(): readonly Notice[] {
+    return this.notices?.notices ?? [];
+  }
+
   /** Fetches the texts. */
   async load(): Promise<void> {
-    this.notices = (await this.attempt.run(() => this.call("get_notices", {}))) ?? null;
+    this.notices = (await this.attempt.run(() => this.host.notices())) ?? null;
   }
 
   /** Says yes or no to one notice. */
@@ -64,13 +73,13 @@ export class ContactForm {
 
   /** Enter: an empty form goes on, a filled one is saved. */
   async goOn(): Promise<void> {
-    if (this.empty) this.skipped();
+    if (this.empty) this.skip();
     else await this.save();
   }
 
   /** Goes on without a contact. */
   skip(): void {
-    this.skipped();
+    this.host.done();
   }
 
   /** Saves the contact with everything that was shown and said. */
@@ -81,19 +90,24 @@ export class ContactForm {
     }
     if (!this.#allows("at_least_14")) return this.#miss("at_least_14", m.contact_needs_14);
     if (!this.#allows("collect_and_use")) return this.#miss("collect_and_use", m.contact_needs_collection);
-    const shown = this.notices.notices.map((notice) => notice.id);
-    const visit = await this.attempt.once(() =>
-      this.call("save_contact", {
-        visitor: this.visitor,
+    await this.keep();
+  }
+
+  /** Hands over what was given and said. */
+  protected async keep(): Promise<void> {
+    const shown = this.shown.map((notice) => notice.id);
+    const kept = await this.attempt.once(async () => {
+      await this.host.save({
         name: this.name.trim(),
         email: this.email.trim(),
         phone: this.phone.trim(),
         shown,
         granted: shown.filter((id) => this.said[id] === "yes"),
         topics: $state.snapshot(this.topics),
-      }),
-    );
-    if (visit) this.saved(visit);
+      });
+      return true;
+    });
+    if (kept) this.host.done();
   }
 
   #miss(act: Act, message: Parameters<typeof both>[0]): void {
@@ -103,7 +117,7 @@ export class ContactForm {
 
   /** Whether every notice about this act was agreed to. */
   #allows(act: Act): boolean {
-    const about = this.notices?.notices.filter((notice) => notice.act === act) ?? [];
+    const about = this.shown.filter((notice) => notice.act === act);
     return about.every((notice) => this.said[notice.id] === "yes");
   }
 }

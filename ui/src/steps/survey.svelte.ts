@@ -7,8 +7,9 @@
  */
 import { Attempt, both } from "../attempt.svelte";
 import { readDay } from "../dates";
-import type { Choice, Question } from "../host/wire";
+import type { Choice, FullChoice, Question } from "../host/wire";
 import * as m from "../paraglide/messages.js";
+import { TypedBefore } from "./typed-before.svelte";
 
 /** What an acknowledgement is answered with, as XLSForm has it. */
 const ACKNOWLEDGED = "OK";
@@ -22,10 +23,17 @@ export function isTyped(question: Question): boolean {
 export interface Asked {
   /** The questions to be asked, as the answers so far make them. */
   questions(): readonly Question[];
-  /** Commits one answer; an empty list takes it back. */
-  answer(path: string, value: string[]): Promise<void>;
+  /**
+   * Commits one answer, given `took` milliseconds after its question was shown; an empty list takes it back. False
+   * when something has to be said first, and the question stays.
+   */
+  answer(path: string, value: string[], took: number): Promise<boolean>;
   /** The last question is done. */
   finish(): Promise<void>;
+  /** What others answered to a text question; left out where nobody may see it. */
+  typedBefore?(path: string): Promise<readonly string[]>;
+  /** Whether somebody is told, and decides, when there are enough of an answer. */
+  readonly tellsWhenFull?: boolean;
 }
 
 /** One visitor's way through the questions, at the desk or at the kiosk. */
@@ -34,8 +42,13 @@ export class Survey {
   path = $state<string | null>(null);
   /** What is typed and not yet committed. */
   draft = $state("");
+  /** The answer in hand of which there are enough, once that was told. */
+  full = $state.raw<FullChoice | null>(null);
+  /** Answers to pick instead of typing. */
+  readonly before = new TypedBefore(() => this.draft);
   /** What went wrong, or what is missing. */
   readonly attempt = new Attempt();
+  #shownAt = 0;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly asked: Asked) {
@@ -92,8 +105,16 @@ export class Survey {
   /** Enter: commits what is typed and goes on, if the question allows. */
   goOn(): Promise<void> {
     return this.#inTurn(async () => {
+      const { picked } = this.before;
+      if (picked !== null) this.draft = picked;
       if (!(await this.#commitDraft())) return;
       const { question } = this;
+      const full = question?.full.find((full) => question.value.includes(full.choice)) ?? null;
+      // Told once; the next Enter goes on all the same.
+      if (this.asked.tellsWhenFull && full !== null && this.full === null) {
+        this.full = full;
+        return;
+      }
       if (question !== null && question.violation !== null) return this.attempt.tell(question.violation);
       await this.#next();
     });
@@ -126,6 +147,11 @@ export class Survey {
     });
   }
 
+  /** What was typed or said to be changed is not: the question as it stands. */
+  showAgain(): void {
+    this.#show(this.question ?? undefined);
+  }
+
   async #next(): Promise<void> {
     const { question } = this;
     if (question?.required && question.value.length === 0 && question.kind !== "note") {
@@ -152,16 +178,20 @@ export class Survey {
   }
 
   async #commit(question: Question, value: string[]): Promise<boolean> {
-    const committed = await this.attempt.run(async () => {
-      await this.asked.answer(question.path, value);
-      return true;
-    });
-    return committed ?? false;
+    const took = Math.round(performance.now() - this.#shownAt);
+    this.full = null;
+    return (await this.attempt.run(() => this.asked.answer(question.path, value, took))) ?? false;
   }
 
   #show(question: Question | undefined): void {
     this.path = question?.path ?? null;
     this.draft = question !== undefined && isTyped(question) ? (question.value[0] ?? "") : "";
+    this.full = null;
+    this.#shownAt = performance.now();
+    this.before.forget();
+    if (question?.kind === "text" && this.asked.typedBefore) {
+      void this.before.load(this.asked.typedBefore(question.path));
+    }
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {

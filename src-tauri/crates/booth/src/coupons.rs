@@ -4,14 +4,13 @@ use crate::body::Body;
 use crate::programmes::{programme, programmes};
 use crate::tables::redemption::RedemptionRow;
 use crate::tables::{catalogue, coupon as coupon_table, redemption as redemption_table};
-use crate::{Booth, BoothError, coupon_keys, opening};
+use crate::{Booth, BoothError, coupon_keys, derived_id, opening};
 use chrono::NaiveDate;
 use coupon::{
     Benefit, Facts, KeyId, KeyState, LedgerView, Line, Place, Programme, Proof, Reason, Scan,
     ShortNumber, Standing, Terms, Token, Use, Verdict,
 };
 use rusqlite::Connection;
-use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, VecDeque};
 use uuid::Uuid;
 use words::Sentence;
@@ -309,12 +308,7 @@ impl Shown {
 /// token books its use under the same coupon, whether it knows of the issue or
 /// learns of it with the next merge.
 pub(crate) fn coupon_id(token: &Token) -> Uuid {
-    let mut hasher = Sha256::new();
-    hasher.update(b"boothloop.coupon-id.v1");
-    hasher.update(token.to_bytes());
-    let [id @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] =
-        <[u8; 32]>::from(hasher.finalize());
-    uuid::Builder::from_custom_bytes(id).into_uuid()
+    derived_id("boothloop.coupon-id.v1", &token.to_bytes())
 }
 
 /// Finds a coupon on record, or else by the token that was scanned. Two laptops

@@ -118,7 +118,7 @@ impl Booth {
                 coupons_used: u32::try_from(coupons.iter().filter(|coupon| coupon.used).count())
                     .unwrap_or(u32::MAX),
                 unfinished: response_table::latest_of(self.connection(), id)?
-                    .is_some_and(|response| !response.finished),
+                    .is_some_and(|response| !response.finished && response.closed.is_none()),
             });
         }
         Ok(recent)

@@ -49,6 +49,18 @@ pub enum BoothError {
     /// The questionnaire being written cannot be kept or published.
     #[error("the questionnaire: {}", .0.en)]
     Questionnaire(Sentence),
+    /// The survey was handed in, so an answer is not simply another one.
+    #[error("the survey was handed in")]
+    Finished,
+    /// The survey was not handed in, so there is nothing to amend.
+    #[error("the survey was not handed in")]
+    NotFinished,
+    /// A change of a finished survey without a reason.
+    #[error("the amendment has no reason")]
+    NoAmendmentReason,
+    /// A setting is out of range.
+    #[error("a setting is out of range: {}", .0.en)]
+    Setting(Sentence),
     /// The coupon is refused.
     #[error("the coupon is refused: {}", .reason.en)]
     Coupon {
@@ -98,6 +110,8 @@ impl BoothError {
             Self::PhoneUnusable => Some("phone"),
             Self::ContactMissing => Some("contact"),
             Self::Under14 => Some("under_14"),
+            Self::Finished => Some("finished"),
+            Self::NoAmendmentReason => Some("amendment_reason"),
             Self::Coupon { .. } => Some("coupon"),
             Self::NoReason => Some("reason"),
             Self::NotIssued(_) => Some("not_issued"),
@@ -122,6 +136,7 @@ impl BoothError {
             Self::SetUp(sentence)
             | Self::Answer(sentence)
             | Self::Questionnaire(sentence)
+            | Self::Setting(sentence)
             | Self::NotIssued(sentence)
             | Self::NotPossible(sentence)
             | Self::Barcode(sentence)
@@ -153,6 +168,18 @@ impl BoothError {
             Self::NoticeNotShown => Sentence::new(
                 "보여 드리지 않은 문구에 대한 동의는 저장할 수 없습니다. 동의 화면을 다시 여세요.",
                 "A consent to a text that was not shown cannot be recorded. Open the consent step again.",
+            ),
+            Self::Finished => Sentence::new(
+                "이미 끝낸 설문입니다. 답은 그대로 있습니다. 고치려면 까닭을 골라 주세요.",
+                "This survey was handed in. Its answers are kept. Choose a reason to change one.",
+            ),
+            Self::NotFinished => Sentence::new(
+                "아직 끝내지 않은 설문입니다. 까닭 없이 바로 고칠 수 있습니다.",
+                "This survey was not handed in yet. Answers can be changed without a reason.",
+            ),
+            Self::NoAmendmentReason => Sentence::new(
+                "왜 고치는지 골라 주시거나 200자 안으로 적어 주세요. 답은 아직 그대로입니다.",
+                "Choose why it is changed, or write it in up to 200 characters. The answer is still as it was.",
             ),
             Self::Coupon { reason, advice } => Sentence::new(
                 format!("{} {}", reason.ko, advice.ko),

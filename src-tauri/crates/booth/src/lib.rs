@@ -8,6 +8,7 @@
 //!
 //! A [`Booth`] is one open store. It knows no window and no command line.
 
+mod amendment;
 mod body;
 mod consent;
 mod contact_point;
@@ -17,6 +18,8 @@ mod desk;
 mod error;
 mod follow_up;
 mod giving;
+mod interviewer;
+mod kiosk;
 mod lifecycle;
 mod look_up;
 mod maker;
@@ -27,16 +30,22 @@ mod products;
 mod programmes;
 mod questionnaires;
 mod questions;
+mod quota;
 mod sales;
 mod sample;
 mod set_up;
 mod tables;
+mod timing;
+mod typed_before;
+mod unfinished;
 mod visit;
 
+pub use amendment::Amendment;
 pub use body::{
-    Bilingual, FairOpened, Maker, NoticeAct, NoticePublished, NoticeText, ProductAdded,
-    ProgrammeOpened, QuestionUse, Role, SaleRecorded, SoldLine, StaffAdded, StoredBenefit,
-    StoredPlace, StoredProgrammeKind, Topic,
+    AmendmentReason, Bilingual, FairOpened, HalfAnswered, Interest, InterviewerNoted, KioskSet,
+    Maker, NoticeAct, NoticePublished, NoticeText, ProductAdded, ProgrammeOpened, QuestionUse,
+    QuotaAction, Role, SaleRecorded, SoldLine, StaffAdded, StoredBenefit, StoredPlace,
+    StoredProgrammeKind, Topic,
 };
 pub use consent::{ContactDraft, Permission, PermissionHistory};
 pub use contact_point::{masked_email, masked_phone, national_phone};
@@ -45,6 +54,7 @@ pub use coupons::{CheckedCoupon, IssuedCoupon};
 pub use desk::{Desk, RecentVisit};
 pub use error::BoothError;
 pub use follow_up::{Exported, FollowUp, FollowUpGroup, FollowUpPerson};
+pub use kiosk::KioskAnswered;
 pub use lifecycle::{LastUse, OverRedeemed, Surplus};
 pub use look_up::{Found, Person};
 pub use maker::MakerDraft;
@@ -60,19 +70,24 @@ pub use questionnaires::{
     DraftSource, ImportedQuestionnaire, PastDraft, QuestionnaireDraft, QuestionnaireTemplate,
     QuestionnaireVersion, StartedDraft,
 };
+pub use questions::Wording;
+pub use quota::{ChoiceQuota, FullChoice, QuotaQuestion};
 pub use sales::{BasketLine, Quote, SaleRequest, SoldSale};
 pub use sample::{FairDraft, own_fair, sample_fair};
 pub use set_up::SetUp;
 pub use survey::{Answer, Draft};
 pub use tables::contact::ContactRow;
 pub use tables::sale::SaleRow;
-pub use visit::{AskedQuestion, Visit};
+pub use timing::{QuestionTime, Timing};
+pub use unfinished::Unfinished;
+pub use visit::{AskedQuestion, SurveyState, Visit};
 
 use body::{BODY_VERSION, Body};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
 use ledger::{Environment, Ledger, NewRecord};
 use rusqlite::Connection;
+use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use survey::Questionnaire;
@@ -233,6 +248,17 @@ fn new_id(environment: &mut dyn Environment) -> Uuid {
     environment.fill_random(&mut random);
     let millis = u64::try_from(environment.now_unix_millis()).unwrap_or(0);
     uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+}
+
+/// An id that follows from what it is about, so that laptops apart from each
+/// other mean the same thing by it. The name keeps the sorts of things apart.
+fn derived_id(sort: &str, about: &[u8]) -> Uuid {
+    let mut hasher = Sha256::new();
+    hasher.update(sort);
+    hasher.update(about);
+    let [id @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] =
+        <[u8; 32]>::from(hasher.finalize());
+    uuid::Builder::from_custom_bytes(id).into_uuid()
 }
 
 fn new_record(entity: Uuid, subject: Option<Uuid>, staff: Option<Uuid>, body: &Body) -> NewRecord {

@@ -2,20 +2,49 @@
 //!
 //! An XLSForm may have any languages under any name (`한국어 (ko)`); what staff
 //! see is Korean and English. A language that is missing falls back to the
-//! questionnaire's own default.
+//! questionnaire's own default. Visitors at the kiosk may also choose Japanese
+//! or Chinese, where the questionnaire has them.
 
 use crate::AskedQuestion;
 use survey::{FieldState, Filling, Kind, Question, Questionnaire, Violation};
 use words::Sentence;
 
-/// The header of the column for a language code (BCP 47), if there is one.
+/// The languages a kiosk can offer beside Korean and English.
+const FURTHER: [&str; 2] = ["ja", "zh"];
+
+/// A text of the questionnaire: in the languages of the product, and in those
+/// others that it was translated into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// Korean and English.
+    pub said: Sentence,
+    /// Japanese.
+    pub ja: Option<String>,
+    /// Chinese.
+    pub zh: Option<String>,
+}
+
+/// The header of the column for a language code (BCP 47), if there is one; a
+/// region or script behind the code (`zh-Hans`) does not matter.
 fn language<'a>(questionnaire: &'a Questionnaire, code: &str) -> Option<&'a str> {
-    let suffix = format!("({code})");
+    let code_of = |name: &str| {
+        let name = name.trim_end().trim_end_matches(')');
+        let tag = name.rsplit('(').next().unwrap_or(name);
+        tag.split('-').next().unwrap_or(tag).trim() == code
+    };
     questionnaire
         .languages()
         .iter()
         .map(String::as_str)
-        .find(|name| name.trim_end().ends_with(&suffix) || *name == code)
+        .find(|name| code_of(name))
+}
+
+/// The languages visitors can choose from (BCP 47).
+pub(crate) fn languages(questionnaire: &Questionnaire) -> Vec<&'static str> {
+    let further = FURTHER
+        .into_iter()
+        .filter(|code| language(questionnaire, code).is_some());
+    ["ko", "en"].into_iter().chain(further).collect()
 }
 
 fn both(questionnaire: &Questionnaire, text: impl Fn(Option<&str>) -> String) -> Sentence {
@@ -46,38 +75,53 @@ pub(crate) fn choices(
         .collect()
 }
 
-/// The questions that apply now, in order, in both languages.
+/// The questions that apply now, in order, in every language they are asked in.
 pub(crate) fn asked(filling: &Filling) -> Vec<AskedQuestion> {
     let questionnaire = filling.questionnaire();
-    let korean = filling.visible_questions(language(questionnaire, "ko"));
-    let english = filling.visible_questions(language(questionnaire, "en"));
-    side_by_side(korean, english)
+    let spoken = |code: &str| filling.visible_questions(language(questionnaire, code));
+    let further = FURTHER.map(|code| language(questionnaire, code).map(|_| spoken(code)));
+    side_by_side(spoken("ko"), spoken("en"), further)
 }
 
 /// The questions that apply now, in order, in one language of the questionnaire
 /// only, for whoever wants to see how it reads in that language.
 pub(crate) fn asked_in(filling: &Filling, language: &str) -> Vec<AskedQuestion> {
     let asked = filling.visible_questions(Some(language));
-    side_by_side(asked.clone(), asked)
+    side_by_side(asked.clone(), asked, [None, None])
 }
 
 fn side_by_side(
     korean: Vec<survey::AskedQuestion<'_>>,
     english: Vec<survey::AskedQuestion<'_>>,
+    [japanese, chinese]: [Option<Vec<survey::AskedQuestion<'_>>>; 2],
 ) -> Vec<AskedQuestion> {
-    korean
-        .into_iter()
-        .zip(english)
-        .map(|(ko, en)| AskedQuestion {
-            label: Sentence::new(ko.state.label.clone(), en.state.label.clone()),
-            hint: Sentence::new(ko.hint.clone(), en.hint.clone()),
-            kind: ko.question.kind.clone(),
+    let mut asked = Vec::with_capacity(korean.len());
+    for (index, (ko, en)) in korean.into_iter().zip(english).enumerate() {
+        let ja = japanese.as_ref().and_then(|all| all.get(index));
+        let zh = chinese.as_ref().and_then(|all| all.get(index));
+        let wording = |text: &dyn Fn(&survey::AskedQuestion<'_>) -> String| Wording {
+            said: Sentence::new(text(&ko), text(&en)),
+            ja: ja.map(text),
+            zh: zh.map(text),
+        };
+        let choice = |index: usize| {
+            wording(&move |asked| {
+                asked
+                    .choices
+                    .get(index)
+                    .map_or_else(String::new, |choice| choice.label.clone())
+            })
+        };
+        asked.push(AskedQuestion {
+            label: wording(&|asked| asked.state.label.clone()),
+            hint: wording(&|asked| asked.hint.clone()),
             choices: ko
                 .choices
-                .into_iter()
-                .zip(en.choices)
-                .map(|(ko, en)| (ko.name, Sentence::new(ko.label, en.label)))
+                .iter()
+                .enumerate()
+                .map(|(index, offered)| (offered.name.clone(), choice(index)))
                 .collect(),
+            kind: ko.question.kind.clone(),
             value: split(&ko.question.kind, ko.state.value.as_deref()),
             required: ko.state.required,
             // What is missing is said when the survey is handed in; a question
@@ -86,23 +130,51 @@ fn side_by_side(
                 Some(Violation::Constraint) => Some(violation(&ko.state, &en.state)),
                 Some(Violation::Required) | None => None,
             },
+            full: Vec::new(),
             path: ko.state.path,
-        })
-        .collect()
+        });
+    }
+    asked
 }
 
 /// What is missing or wrong first, if anything.
 pub(crate) fn first_violation(filling: &Filling) -> Option<Sentence> {
-    let path = filling.first_violation()?.path;
+    violation_of(filling, &filling.first_violation()?.path)
+}
+
+/// What is missing or wrong with one question, if anything.
+pub(crate) fn violation_of(filling: &Filling, path: &str) -> Option<Sentence> {
     let questionnaire = filling.questionnaire();
     let find = |code: &str| {
         filling
             .visible_questions(language(questionnaire, code))
             .into_iter()
             .map(|asked| asked.state)
-            .find(|state| state.path == path)
+            .find(|state| state.path == path && state.violation.is_some())
     };
     Some(violation(&find("ko")?, &find("en")?))
+}
+
+/// An answer as one reads it: the labels of choices, or the text itself.
+pub(crate) fn in_words(
+    questionnaire: &Questionnaire,
+    question: &Question,
+    value: &str,
+) -> Sentence {
+    let labels = choices(questionnaire, question);
+    let read = |text: fn(&Sentence) -> &String| {
+        split(&question.kind, Some(value))
+            .into_iter()
+            .map(|name| {
+                labels
+                    .iter()
+                    .find(|(known, _)| *known == name)
+                    .map_or(name, |(_, label)| text(label).clone())
+            })
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    Sentence::new(read(|label| &label.ko), read(|label| &label.en))
 }
 
 /// The author's own message, or a plain sentence where there is none.

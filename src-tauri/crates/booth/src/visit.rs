@@ -4,15 +4,23 @@
 //! own logic (what applies, what is missing) is worked out again from the
 //! stored answers each time, so there is no half-finished state to lose.
 
-use crate::body::{Body, ResponseAnswered, ResponseFinished, ResponseStarted, VisitorArrived};
+use crate::amendment::Amendment;
+use crate::body::{
+    Body, InterviewerNoted, ResponseAnswered, ResponseFinished, ResponseStarted, VisitorArrived,
+};
+use crate::questions::Wording;
+use crate::quota::FullChoice;
+use crate::tables::response::{Closed, ResponseRow};
 use crate::tables::{
-    contact as contact_table, response as response_table, visitor as visitor_table,
+    catalogue, contact as contact_table, interviewer, response as response_table,
+    visitor as visitor_table,
 };
 use crate::{
     AskedQuestionnaire, Booth, BoothError, ContactRow, IssuedCoupon, Permission, SaleRow, questions,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 use survey::{Answer, Context, Filling, Kind};
 use uuid::Uuid;
 use words::Sentence;
@@ -23,20 +31,39 @@ pub struct AskedQuestion {
     /// Its path, to answer by.
     pub path: String,
     /// What to ask.
-    pub label: Sentence,
+    pub label: Wording,
     /// A word of help; may be empty.
-    pub hint: Sentence,
+    pub hint: Wording,
     /// How it is answered.
     pub kind: Kind,
     /// The choices that apply now, by name.
-    pub choices: Vec<(String, Sentence)>,
+    pub choices: Vec<(String, Wording)>,
     /// The chosen names, or the one text; empty when not answered.
     pub value: Vec<String>,
     /// Whether it has to be answered.
     pub required: bool,
     /// What is wrong with the answer.
     pub violation: Option<Sentence>,
+    /// The choices of which there are enough already.
+    pub full: Vec<FullChoice>,
 }
+
+/// Where a survey stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SurveyState {
+    /// It can be answered.
+    Open,
+    /// It was handed in; a change needs a reason.
+    Finished,
+    /// Somebody discarded it; an answer takes it up again.
+    Discarded,
+    /// There were enough answers of its kind; an answer takes it up again.
+    Stopped,
+}
+
+/// An answer takes no longer than this, as far as the report is concerned: what
+/// took longer was interrupted.
+const LONGEST_ANSWER: Duration = Duration::from_secs(10 * 60);
 
 /// Everything known of one visit.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,8 +72,12 @@ pub struct Visit {
     pub visitor: Uuid,
     /// The questions that apply now, in order.
     pub questions: Vec<AskedQuestion>,
-    /// Whether it was handed in.
-    pub survey_finished: bool,
+    /// Where it stands.
+    pub survey: SurveyState,
+    /// What was changed after it was handed in, oldest first.
+    pub amendments: Vec<Amendment>,
+    /// What the interviewer thinks of her.
+    pub interviewer: InterviewerNoted,
     /// The visitor in words, from her answers.
     pub about: Vec<Sentence>,
     /// What she gave us.
@@ -60,14 +91,25 @@ pub struct Visit {
 }
 
 impl Booth {
-    /// Somebody is here: a visitor and an empty response.
+    /// Somebody is here: a visitor and a response in which nothing is answered
+    /// but what the questionnaire answers by itself.
     ///
     /// # Errors
     /// When nothing could be written.
     pub fn start_visit(&mut self) -> Result<Uuid, BoothError> {
+        self.arrive(false, None)
+    }
+
+    pub(crate) fn arrive(
+        &mut self,
+        at_kiosk: bool,
+        language: Option<String>,
+    ) -> Result<Uuid, BoothError> {
         let asked = self.current_questionnaire()?;
         let visitor = self.new_id();
         let response = self.new_id();
+        let device = self.ledger.device().0;
+        let filling = self.fresh(&asked, response, device, at_kiosk, i64::MAX)?;
         let records = vec![
             self.record(
                 visitor,
@@ -80,6 +122,9 @@ impl Booth {
                 &Body::ResponseStarted(ResponseStarted {
                     visitor,
                     questionnaire: asked.id,
+                    at_kiosk,
+                    language,
+                    prefilled: filling.all_answers(),
                 }),
             ),
         ];
@@ -94,10 +139,19 @@ impl Booth {
         let (row, asked, filling) = self.filling(visitor)?;
         let about = in_words(&asked, &filling.answers());
         let sending = self.sending();
+        let mut questions = questions::asked(&filling);
+        self.mark_full(&mut questions)?;
         Ok(Visit {
             visitor,
-            questions: questions::asked(&filling),
-            survey_finished: row.finished,
+            questions,
+            survey: match (row.finished, row.closed) {
+                (true, _) => SurveyState::Finished,
+                (false, Some(Closed::Discarded)) => SurveyState::Discarded,
+                (false, Some(Closed::Stopped)) => SurveyState::Stopped,
+                (false, None) => SurveyState::Open,
+            },
+            amendments: self.amendments(&row, &asked)?,
+            interviewer: interviewer::of(self.connection(), visitor)?,
             about,
             contact: contact_table::of(self.connection(), visitor)?,
             permissions: self.permissions(&sending, visitor)?,
@@ -107,27 +161,59 @@ impl Booth {
     }
 
     /// Gives, changes or takes back one answer. It is on disk when this
-    /// returns. An answer to a survey that was handed in opens it again.
+    /// returns.
     ///
     /// # Errors
-    /// [`BoothError::Answer`] when the answer does not fit the question.
+    /// [`BoothError::Answer`] when the answer does not fit the question,
+    /// [`BoothError::Finished`] when the survey was handed in: what it says
+    /// then changes with [`Self::amend`].
     pub fn answer(
         &mut self,
         visitor: Uuid,
         path: &str,
         answer: Option<Answer>,
     ) -> Result<(), BoothError> {
-        let (row, _, mut filling) = self.filling(visitor)?;
+        self.answer_after(visitor, path, answer, None)
+    }
+
+    /// As [`Self::answer`], with the time from showing the question to the
+    /// answer, where it was measured.
+    ///
+    /// # Errors
+    /// As [`Self::answer`].
+    pub fn answer_after(
+        &mut self,
+        visitor: Uuid,
+        path: &str,
+        answer: Option<Answer>,
+        took: Option<Duration>,
+    ) -> Result<(), BoothError> {
+        let (row, _, filling) = self.filling(visitor)?;
+        if row.finished {
+            return Err(BoothError::Finished);
+        }
+        self.record_answer(&row, filling, path, answer, took)
+    }
+
+    pub(crate) fn record_answer(
+        &mut self,
+        row: &ResponseRow,
+        mut filling: Filling,
+        path: &str,
+        answer: Option<Answer>,
+        took: Option<Duration>,
+    ) -> Result<(), BoothError> {
         filling
             .answer(path, answer)
             .map_err(|error| BoothError::Answer(error.sentence()))?;
-        let value = filling.all_answers().get(path).cloned();
+        let took = took.map(|took| took.min(LONGEST_ANSWER).as_millis());
         let record = self.record(
             row.id,
-            Some(visitor),
+            Some(row.visitor),
             &Body::ResponseAnswered(ResponseAnswered {
                 path: path.to_owned(),
-                value,
+                value: filling.all_answers().get(path).cloned(),
+                took_ms: took.and_then(|millis| u32::try_from(millis).ok()),
             }),
         );
         self.append(|_| Ok((vec![record], ())))
@@ -169,6 +255,14 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Answer`] with the first thing that is missing or wrong.
     pub fn finish_survey(&mut self, visitor: Uuid) -> Result<(), BoothError> {
+        self.finish(visitor, None)
+    }
+
+    pub(crate) fn finish(
+        &mut self,
+        visitor: Uuid,
+        language: Option<String>,
+    ) -> Result<(), BoothError> {
         let (row, _, mut filling) = self.filling(visitor)?;
         filling.finish(self.now().fixed_offset());
         if let Some(violation) = questions::first_violation(&filling) {
@@ -179,37 +273,62 @@ impl Booth {
             Some(visitor),
             &Body::ResponseFinished(ResponseFinished {
                 answers: filling.answers(),
+                language,
             }),
         );
         self.append(|_| Ok((vec![record], ())))
     }
 
-    fn filling(
+    pub(crate) fn filling(
         &mut self,
         visitor: Uuid,
-    ) -> Result<
-        (
-            response_table::ResponseRow,
-            Arc<AskedQuestionnaire>,
-            Filling,
-        ),
-        BoothError,
-    > {
+    ) -> Result<(ResponseRow, Arc<AskedQuestionnaire>, Filling), BoothError> {
         let row =
             response_table::latest_of(self.connection(), visitor)?.ok_or(BoothError::Unknown)?;
         let asked = self.questionnaire(row.questionnaire)?;
         let answers = response_table::answers(self.connection(), row.id)?;
+        let mut filling = self.fresh(&asked, row.id, row.device, row.at_kiosk, row.started)?;
+        filling.restore(&answers);
+        Ok((row, asked, filling))
+    }
+
+    /// A response before its first answer. What was saved last before it began
+    /// is known to it at the desk; at the kiosk nothing of another visitor is.
+    fn fresh(
+        &mut self,
+        asked: &AskedQuestionnaire,
+        response: Uuid,
+        device: Uuid,
+        at_kiosk: bool,
+        started: i64,
+    ) -> Result<Filling, BoothError> {
+        let saved = if at_kiosk {
+            BTreeMap::new()
+        } else {
+            response_table::last_saved(self.connection(), device, started)?
+        };
         let context = Context {
             now: self.now().fixed_offset(),
             // Random order and uuid() must not change while one visitor is asked.
-            seed: u64::from_be_bytes(first_eight(row.id)),
-            device_id: self.ledger.device().0.to_string(),
-            username: String::new(),
-            last_saved: BTreeMap::new(),
+            seed: u64::from_be_bytes(first_eight(response)),
+            device_id: device.to_string(),
+            username: self.signed_in()?,
+            last_saved: by_name(saved),
         };
-        let mut filling = Filling::start(Arc::clone(&asked.questionnaire), context);
-        filling.restore(&answers);
-        Ok((row, asked, filling))
+        Ok(Filling::start(Arc::clone(&asked.questionnaire), context))
+    }
+
+    /// The name of whoever is signed in.
+    fn signed_in(&self) -> Result<String, BoothError> {
+        self.staff
+            .map_or_else(|| Ok(String::new()), |staff| self.staff_name(staff))
+    }
+
+    pub(crate) fn staff_name(&self, id: Uuid) -> Result<String, BoothError> {
+        Ok(match catalogue::get(self.connection(), id)? {
+            Some(Body::StaffAdded(staff)) => staff.name,
+            _ => String::new(),
+        })
     }
 
     /// The visitor in words, from her latest response.
@@ -242,6 +361,17 @@ impl Booth {
 fn first_eight(id: Uuid) -> [u8; 8] {
     let [.., a, b, c, d, e, f, g, h] = *id.as_bytes();
     [a, b, c, d, e, f, g, h]
+}
+
+/// Answers by the question's name, which is what `${last-saved#name}` asks for;
+/// of the questions of one name the first counts.
+fn by_name(answers: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut named = BTreeMap::new();
+    for (path, value) in answers {
+        let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
+        named.entry(name).or_insert(value);
+    }
+    named
 }
 
 /// The answers as they are told of the visitor, in the questionnaire's order.

@@ -16,7 +16,7 @@ pub enum Stage {
     /// Unlocked, with the fair it holds.
     Open {
         /// The fair.
-        fair: Fair,
+        fair: Box<Fair>,
     },
 }
 

@@ -4,7 +4,7 @@
 //! known to the shell alone, so that the kiosk's page cannot ask for anybody
 //! else, whatever is done to it.
 
-use crate::{Question, Text};
+use crate::{FullChoice, Question, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -15,8 +15,31 @@ pub struct OpenKiosk {
     /// The PIN that closes it again, 4 to 8 digits; kept in memory only.
     pub pin: String,
     /// After how many seconds without a touch the kiosk asks whether somebody
-    /// is still there, 5 to 3600.
+    /// is still there, 15 to 3600; kept for the next time.
     pub idle_seconds: u32,
+    /// What becomes of what somebody who went away left; kept for the next time.
+    pub half_answered: HalfAnswered,
+}
+
+/// How the kiosk behaved the last time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct KioskSettings {
+    /// Seconds without a touch.
+    pub idle_seconds: u32,
+    /// What becomes of half-answered surveys.
+    pub half_answered: HalfAnswered,
+}
+
+/// What becomes of a survey that was left half answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum HalfAnswered {
+    /// It is kept as unfinished.
+    Keep,
+    /// It is discarded.
+    Discard,
 }
 
 /// What the kiosk shows while it waits for somebody.
@@ -29,6 +52,16 @@ pub struct KioskWelcome {
     pub preview: Option<Text>,
     /// As it was said when the kiosk was opened.
     pub idle_seconds: u32,
+    /// The languages to choose from (BCP 47), Korean first.
+    pub languages: Vec<String>,
+}
+
+/// The language a visitor chose (BCP 47).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct KioskLanguage {
+    /// One of those that were offered.
+    pub language: String,
 }
 
 /// The questions to be asked of the visitor in hand.
@@ -37,6 +70,9 @@ pub struct KioskWelcome {
 pub struct KioskSurvey {
     /// Those that apply now, in order.
     pub questions: Vec<Question>,
+    /// Set when there are enough of the answer that was given. With `warn` it
+    /// was not taken; with `stop` the survey is over and the visitor out of hand.
+    pub full: Option<FullChoice>,
 }
 
 /// Answers one question of the visitor in hand; an empty list takes the answer back.
@@ -47,9 +83,30 @@ pub struct KioskAnswer {
     pub path: String,
     /// The chosen names, or one typed text.
     pub value: Vec<String>,
+    /// Milliseconds from showing the question to this answer.
+    pub took_ms: Option<u32>,
 }
 
-/// The survey was handed in. The visitor is out of hand from here on.
+/// What the visitor in hand wants back, and what she allows. The rules are
+/// those of `SaveContact`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct KioskContact {
+    /// Her name; may be empty.
+    pub name: String,
+    /// Her e-mail address; may be empty.
+    pub email: String,
+    /// Her phone number as typed; may be empty.
+    pub phone: String,
+    /// The notices she was shown (UUIDs).
+    pub shown: Vec<String>,
+    /// Of those, the ones she said yes to (UUIDs).
+    pub granted: Vec<String>,
+    /// The topics she chose.
+    pub topics: Vec<String>,
+}
+
+/// The visit is over. The visitor is out of hand from here on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct KioskThanks {

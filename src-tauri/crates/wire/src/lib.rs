@@ -9,6 +9,7 @@
 //! Texts that a person reads cross in both languages ([`Text`]), so that the
 //! language switch on the screen needs no round trip.
 
+mod closing;
 mod commands;
 mod coupon;
 mod fair;
@@ -19,6 +20,7 @@ mod product;
 mod questionnaires;
 mod visit;
 
+pub use closing::*;
 pub use commands::{COMMAND_NAMES, COMMAND_WINDOWS};
 pub use coupon::*;
 pub use fair::*;
@@ -40,6 +42,14 @@ pub struct Text {
     pub ko: String,
     /// English.
     pub en: String,
+    /// Japanese, for visitors at the kiosk; only where the questionnaire has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub ja: Option<String>,
+    /// Chinese, as Japanese.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub zh: Option<String>,
 }
 
 /// Why a command was refused.

@@ -1,6 +1,6 @@
 //! One visit: survey, contact and permission, coupon, sale.
 
-use crate::{Coupon, Text};
+use crate::{Coupon, QuotaAction, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -20,8 +20,12 @@ pub struct Visit {
     pub visitor: String,
     /// The questions to be asked now, in order; those that do not apply are left out.
     pub questions: Vec<Question>,
-    /// Whether the survey was finished.
-    pub survey_finished: bool,
+    /// Where the survey stands.
+    pub survey: SurveyState,
+    /// What was changed after it was handed in, oldest first.
+    pub amendments: Vec<AmendmentLine>,
+    /// What the interviewer thinks of her.
+    pub interviewer: InterviewerNote,
     /// The visitor so far, in words ("처음 오심", "위스키를 즐김").
     pub about: Vec<Text>,
     /// What she gave us, if anything.
@@ -32,6 +36,137 @@ pub struct Visit {
     pub coupons: Vec<Coupon>,
     /// What she bought, newest first.
     pub sales: Vec<SaleLine>,
+}
+
+/// Where a survey stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum SurveyState {
+    /// It can be answered.
+    Open,
+    /// It was handed in; a change needs a reason.
+    Finished,
+    /// Somebody discarded it; an answer takes it up again.
+    Discarded,
+    /// There were enough answers of its kind; an answer takes it up again.
+    Stopped,
+}
+
+/// One change of an answer after the survey was handed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct AmendmentLine {
+    /// Local day and time, `YYYY-MM-DD HH:MM`.
+    pub at: String,
+    /// Who changed it; may be empty.
+    pub staff: String,
+    /// What was asked.
+    pub question: Text,
+    /// What was said before; empty when nothing was.
+    pub before: Text,
+    /// What is said since; empty when nothing is.
+    pub after: Text,
+    /// Why.
+    pub reason: AmendmentReason,
+    /// The reason in somebody's own words; empty where one was chosen.
+    pub words: String,
+    /// Whether somebody on another laptop changed the same answer later
+    /// without knowing of this change; the later one counts.
+    pub overtaken: bool,
+}
+
+/// Why an answer was changed after the survey was handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum AmendmentReason {
+    /// It was entered wrongly.
+    Mistaken,
+    /// The visitor said something else later.
+    VisitorSaidOtherwise,
+    /// In somebody's own words.
+    Other,
+}
+
+/// Changes an answer after the survey was handed in; an empty list takes the
+/// answer back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct AmendAnswer {
+    /// The visitor (UUID).
+    pub visitor: String,
+    /// The question's path.
+    pub path: String,
+    /// The chosen names, or one typed text.
+    pub value: Vec<String>,
+    /// Why.
+    pub reason: AmendmentReason,
+    /// The reason in own words, where `reason` says so.
+    pub words: String,
+}
+
+/// Ends a survey at a question of whose answer there are enough.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct StopSurvey {
+    /// The visitor (UUID).
+    pub visitor: String,
+    /// The question's path.
+    pub path: String,
+}
+
+/// What the interviewer thinks of a visitor, beside what the visitor says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct InterviewerNote {
+    /// How likely she is to buy; none when nobody said.
+    pub interest: Option<Interest>,
+    /// A note; may be empty.
+    pub note: String,
+}
+
+/// How likely a visitor is to buy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum Interest {
+    /// Wants it now.
+    Hot,
+    /// Wants to think about it.
+    Warm,
+    /// Just looks.
+    Cold,
+}
+
+/// Notes what the interviewer thinks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct NoteVisitor {
+    /// The visitor (UUID).
+    pub visitor: String,
+    /// How likely she is to buy; none takes it back.
+    pub interest: Option<Interest>,
+    /// A note; may be empty.
+    pub note: String,
+}
+
+/// Asks for the answers typed before on this laptop to a question of this name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct TypedBefore {
+    /// The visitor (UUID).
+    pub visitor: String,
+    /// The question's path.
+    pub path: String,
+}
+
+/// Answers to pick instead of typing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct TypedAnswers {
+    /// The most frequent first; empty for questions that ask who somebody is.
+    pub answers: Vec<String>,
 }
 
 /// One question of the survey.
@@ -54,6 +189,20 @@ pub struct Question {
     pub required: bool,
     /// What is wrong with the answer, if anything.
     pub violation: Option<Text>,
+    /// The choices of which there are enough already.
+    pub full: Vec<FullChoice>,
+}
+
+/// A choice of which there are enough.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct FullChoice {
+    /// Its name.
+    pub choice: String,
+    /// How many were wanted.
+    pub at_most: u32,
+    /// What happens now.
+    pub action: QuotaAction,
 }
 
 /// How a question is answered.
@@ -99,6 +248,8 @@ pub struct GiveAnswer {
     pub path: String,
     /// The chosen names, or one typed text.
     pub value: Vec<String>,
+    /// Milliseconds from showing the question to this answer.
+    pub took_ms: Option<u32>,
 }
 
 /// The consent texts to show, in the order to show them.

@@ -147,13 +147,43 @@ fn samples() -> Vec<Body> {
         Body::ResponseStarted(ResponseStarted {
             visitor: id(3),
             questionnaire: id(4),
+            at_kiosk: true,
+            language: Some("ja".to_owned()),
+            prefilled: BTreeMap::from([("stand".to_owned(), "A-12".to_owned())]),
         }),
         Body::ResponseAnswered(ResponseAnswered {
             path: "use".to_owned(),
             value: Some("gift".to_owned()),
+            took_ms: Some(2_400),
         }),
         Body::ResponseFinished(ResponseFinished {
             answers: BTreeMap::from([("use".to_owned(), "gift".to_owned())]),
+            language: Some("ja".to_owned()),
+        }),
+        Body::ResponseAmended(ResponseAmended {
+            path: "use".to_owned(),
+            value: Some("whisky".to_owned()),
+            also: BTreeMap::from([("for_whom".to_owned(), None)]),
+            corrects: id(11),
+            reason: AmendmentReason::Other("다시 여쭤봄".to_owned()),
+        }),
+        Body::ResponseDiscarded(ResponseDiscarded {}),
+        Body::ResponseStopped(ResponseStopped {
+            path: "use".to_owned(),
+        }),
+        Body::InterviewerNoted(InterviewerNoted {
+            interest: Some(Interest::Hot),
+            note: "견적서 보내기".to_owned(),
+        }),
+        Body::QuotaSet(QuotaSet {
+            path: "use".to_owned(),
+            choice: "gift".to_owned(),
+            at_most: Some(50),
+            action: QuotaAction::Stop,
+        }),
+        Body::KioskSet(KioskSet {
+            idle_seconds: 45,
+            half_answered: HalfAnswered::Discard,
         }),
         Body::ContactRecorded(ContactRecorded {
             name: "김서연".to_owned(),
@@ -264,6 +294,25 @@ fn the_storage_format_stays() {
         text.push_str(&serde_json::to_string(&kind).expect("JSON"));
         text.push('\n');
     }
+    for reason in [
+        AmendmentReason::Mistaken,
+        AmendmentReason::VisitorSaidOtherwise,
+    ] {
+        text.push_str(&serde_json::to_string(&reason).expect("JSON"));
+        text.push('\n');
+    }
+    for interest in [Interest::Hot, Interest::Warm, Interest::Cold] {
+        text.push_str(&serde_json::to_string(&interest).expect("JSON"));
+        text.push('\n');
+    }
+    for action in [QuotaAction::Stop, QuotaAction::Warn] {
+        text.push_str(&serde_json::to_string(&action).expect("JSON"));
+        text.push('\n');
+    }
+    for left in [HalfAnswered::Keep, HalfAnswered::Discard] {
+        text.push_str(&serde_json::to_string(&left).expect("JSON"));
+        text.push('\n');
+    }
     for role in [Role::Capture, Role::Manage, Role::Owner] {
         text.push_str(&serde_json::to_string(&role).expect("JSON"));
         text.push('\n');
@@ -317,6 +366,17 @@ fn fields_that_were_added_may_be_missing() {
         "coupon":"00000000-0000-0000-0000-000000000008","allowed_by":[]}"#;
     let row: ExportedRow = serde_json::from_slice(old).expect("a row from before");
     assert_eq!(row.coupon, Some(id(8)));
+    let answered = br#"{"path":"use","value":"gift"}"#;
+    assert!(
+        matches!(
+            Body::decode("response.answered", 1, answered),
+            Some(Body::ResponseAnswered(ResponseAnswered {
+                took_ms: None,
+                ..
+            }))
+        ),
+        "an answer of before times were measured"
+    );
     let with_more = br#"{"name":"a","role":"owner","nickname":"b"}"#;
     assert!(
         Body::decode("staff.added", 1, with_more).is_some(),

@@ -3,9 +3,11 @@
 //! They are a cache. Every row is derived from the records of one entity and
 //! can be dropped and derived again; nothing is ever decided here.
 
+pub mod amendment;
 pub mod catalogue;
 pub mod contact;
 pub mod coupon;
+pub mod interviewer;
 pub mod permission_said;
 pub mod product;
 pub mod programme_closing;
@@ -16,6 +18,7 @@ pub mod visitor;
 
 use crate::body::Body;
 use ledger::{Header, Hlc, ReadTables, Record};
+use response::Closed;
 use rusqlite::{Connection, Result};
 use uuid::Uuid;
 
@@ -35,7 +38,7 @@ impl Default for BoothTables {
 
 /// Raised whenever a table or its derivation changes; the ledger then derives
 /// everything again.
-const SCHEMA_VERSION: u32 = 4;
+const SCHEMA_VERSION: u32 = 5;
 
 const SCHEMAS: &[&str] = &[
     catalogue::SCHEMA,
@@ -43,6 +46,8 @@ const SCHEMAS: &[&str] = &[
     product::SCHEMA,
     visitor::SCHEMA,
     response::SCHEMA,
+    amendment::SCHEMA,
+    interviewer::SCHEMA,
     contact::SCHEMA,
     permission_said::SCHEMA,
     coupon::SCHEMA,
@@ -74,6 +79,9 @@ const TABLES: &[&str] = &[
     "visitor",
     "response",
     "answer",
+    "answer_time",
+    "amendment",
+    "interviewer_note",
     "contact",
     "permission_said",
     "coupon",
@@ -91,6 +99,9 @@ const OWNERS: &[(&str, &str)] = &[
     ("product", "id"),
     ("visitor", "id"),
     ("answer", "response"),
+    ("answer_time", "response"),
+    ("amendment", "response"),
+    ("interviewer_note", "visitor"),
     ("response", "id"),
     ("contact", "visitor"),
     ("permission_said", "visitor"),
@@ -134,6 +145,8 @@ impl ReadTables for BoothTables {
             | Body::ProgrammeOpened(_)
             | Body::CouponKeyMade(_)
             | Body::CouponKeyRevoked(_)
+            | Body::QuotaSet(_)
+            | Body::KioskSet(_)
             | Body::MakerChanged(_)
             | Body::PrinterChosen(_) => catalogue::apply(connection, record),
             Body::ProgrammeClosed(_) => programme_closing::close(connection, header),
@@ -145,6 +158,14 @@ impl ReadTables for BoothTables {
             Body::ResponseStarted(started) => response::start(connection, header, started),
             Body::ResponseAnswered(answered) => response::answer(connection, header, answered),
             Body::ResponseFinished(finished) => response::finish(connection, header, finished),
+            Body::ResponseAmended(amended) => {
+                // What is said of it first needs the answer it replaces.
+                amendment::apply(connection, header, amended)?;
+                response::amend(connection, header, amended)
+            }
+            Body::ResponseDiscarded(_) => response::close(connection, header, Closed::Discarded),
+            Body::ResponseStopped(_) => response::close(connection, header, Closed::Stopped),
+            Body::InterviewerNoted(noted) => interviewer::apply(connection, header, noted),
             Body::ContactRecorded(contact) => contact::apply(connection, header, contact),
             Body::PermissionShown(said) => permission_said::say(connection, header, said),
             Body::PermissionGranted(said) => permission_said::say(connection, header, said),

@@ -1,7 +1,7 @@
 //! One visitor's whole way through the booth.
 
 use crate::support::{ANSWERS, DAY, EMAIL, HOUR, MINUTE, OPENING, chosen, fair};
-use booth::{BoothError, FollowUp, Found};
+use booth::{BoothError, FollowUp, Found, SurveyState};
 use calamine::Reader as _;
 use coupon::Verdict;
 use words::Language;
@@ -163,41 +163,11 @@ fn a_visitor_without_a_name_gets_everything_but_mail() {
     assert_eq!(laptop.count("SELECT count(*) FROM contact"), 0);
     assert_eq!(laptop.count("SELECT count(*) FROM permission_said"), 0);
     let visit = laptop.booth().visit(visitor).expect("her visit");
-    assert!(visit.survey_finished);
+    assert_eq!(visit.survey, SurveyState::Finished);
     assert_eq!(visit.contact, None);
     let follow_up = laptop.booth().follow_up().expect("the evening");
     assert_eq!(follow_up.people, [], "nobody can be written to");
     assert_eq!(follow_up.withheld[0].code, "no_contact_point");
-}
-
-/// A survey that is corrected after it was handed in has to be handed in again.
-#[test]
-fn an_answer_opens_a_finished_survey_again() {
-    let mut fair = fair(9);
-    let laptop = &mut fair.laptops[0];
-    let visitor = laptop.answered_visit();
-    laptop.booth().finish_survey(visitor).expect("finished");
-    laptop
-        .booth()
-        .answer(visitor, "use", chosen("gift"))
-        .expect("a change of mind");
-    assert!(
-        !laptop
-            .booth()
-            .visit(visitor)
-            .expect("visit")
-            .survey_finished,
-        "it is open again"
-    );
-    laptop.booth().finish_survey(visitor).expect("again");
-    let visit = laptop.booth().visit(visitor).expect("visit");
-    assert!(visit.survey_finished);
-    let question = visit
-        .questions
-        .iter()
-        .find(|question| question.path == "use")
-        .expect("it is asked");
-    assert_eq!(question.value, ["gift"], "the last answer counts");
 }
 
 /// Closing and opening the laptop in the middle of a survey loses nothing.

@@ -1,8 +1,10 @@
 //! A booth from outside: whole visits, several laptops, bad input, bad luck.
 
+mod answering;
 mod bad_input;
 mod export;
 mod journey;
+mod kiosk;
 mod lifecycle;
 mod maker;
 mod merge;

@@ -2,8 +2,9 @@
 
 use crate::support::{ANSWERS, Fair, Laptop, OPENING, chosen};
 use booth::{
-    BasketLine, BoothError, DraftSource, LostLaptop, MakerDraft, NoticeAct, Paper, Printer,
-    ProductDraft, Roll, SaleRequest,
+    AmendmentReason, BasketLine, BoothError, DraftSource, HalfAnswered, Interest, KioskSet,
+    LostLaptop, MakerDraft, NoticeAct, Paper, Printer, ProductDraft, QuotaAction, Roll,
+    SaleRequest,
 };
 use coupon::{Benefit, Limits, Place, ProgrammeDraft, ProgrammeKind, Validity};
 use permission::Channel;
@@ -27,6 +28,34 @@ pub enum Step {
     },
     Finish {
         visitor: u8,
+    },
+    Amend {
+        visitor: u8,
+        question: u8,
+        choice: Option<u8>,
+    },
+    Discard {
+        visitor: u8,
+    },
+    Stop {
+        visitor: u8,
+        question: u8,
+    },
+    Note {
+        visitor: u8,
+        interest: Option<Interest>,
+    },
+    SetQuota {
+        question: u8,
+        at_most: Option<u32>,
+    },
+    OpenKiosk {
+        discard: bool,
+    },
+    AtKiosk {
+        questions: u8,
+        choice: u8,
+        hand_in: bool,
     },
     SaveContact {
         visitor: u8,
@@ -202,6 +231,26 @@ fn coupon_step() -> impl Strategy<Value = Step> {
     ]
 }
 
+fn answering_step() -> impl Strategy<Value = Step> {
+    let interests = proptest::sample::select(vec![Interest::Hot, Interest::Warm, Interest::Cold]);
+    prop_oneof![
+        4 => (any::<u8>(), any::<u8>(), proptest::option::weighted(0.8, any::<u8>())).prop_map(
+            |(visitor, question, choice)| Step::Amend { visitor, question, choice }
+        ),
+        1 => any::<u8>().prop_map(|visitor| Step::Discard { visitor }),
+        1 => (any::<u8>(), any::<u8>())
+            .prop_map(|(visitor, question)| Step::Stop { visitor, question }),
+        1 => (any::<u8>(), proptest::option::of(interests))
+            .prop_map(|(visitor, interest)| Step::Note { visitor, interest }),
+        1 => (any::<u8>(), proptest::option::of(0_u32..3))
+            .prop_map(|(question, at_most)| Step::SetQuota { question, at_most }),
+        1 => any::<bool>().prop_map(|discard| Step::OpenKiosk { discard }),
+        3 => (0_u8..8, any::<u8>(), any::<bool>()).prop_map(
+            |(questions, choice, hand_in)| Step::AtKiosk { questions, choice, hand_in }
+        ),
+    ]
+}
+
 pub fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         3 => Just(Step::Arrive),
@@ -215,6 +264,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         4 => (proptest::option::of(any::<u8>()), any::<u8>())
             .prop_map(|(visitor, programme)| Step::GiveCoupon { visitor, programme }),
         5 => coupon_step(),
+        4 => answering_step(),
         4 => (proptest::option::weighted(0.8, any::<u8>()), any::<u8>(), 0_u32..4).prop_map(
             |(coupon, product, quantity)| Step::Sell { coupon, product, quantity }
         ),
@@ -304,6 +354,58 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             laptop.booth().answer(visitor(*who), question, None)
         }
         Step::Finish { visitor: who } => laptop.booth().finish_survey(visitor(*who)),
+        Step::Amend {
+            visitor: who,
+            question,
+            choice,
+        } => {
+            let (question, fitting) = ANSWERS[usize::from(*question) % ANSWERS.len()];
+            let answer = match choice {
+                None => None,
+                Some(choice) if choice % 2 == 0 => chosen(fitting),
+                Some(choice) => chosen(CHOICES[usize::from(*choice) % CHOICES.len()]),
+            };
+            let reason = AmendmentReason::VisitorSaidOtherwise;
+            laptop
+                .booth()
+                .amend(visitor(*who), question, answer, reason)
+        }
+        Step::Discard { visitor: who } => laptop.booth().discard_survey(visitor(*who)),
+        Step::Stop {
+            visitor: who,
+            question,
+        } => {
+            let (question, _) = ANSWERS[usize::from(*question) % ANSWERS.len()];
+            laptop.booth().stop_survey(visitor(*who), question)
+        }
+        Step::Note {
+            visitor: who,
+            interest,
+        } => laptop
+            .booth()
+            .note_visitor(visitor(*who), *interest, "견적서 보내기"),
+        Step::SetQuota { question, at_most } => {
+            let (question, choice) = ANSWERS[usize::from(*question) % ANSWERS.len()];
+            let action = if at_most.is_some_and(|at_most| at_most % 2 == 0) {
+                QuotaAction::Stop
+            } else {
+                QuotaAction::Warn
+            };
+            laptop.booth().set_quota(question, choice, *at_most, action)
+        }
+        Step::OpenKiosk { discard } => laptop.booth().open_kiosk(&KioskSet {
+            idle_seconds: 45,
+            half_answered: if *discard {
+                HalfAnswered::Discard
+            } else {
+                HalfAnswered::Keep
+            },
+        }),
+        Step::AtKiosk {
+            questions,
+            choice,
+            hand_in,
+        } => at_kiosk(laptop, *questions, *choice, *hand_in),
         Step::SaveContact {
             visitor: who,
             person,
@@ -529,6 +631,41 @@ fn write_questionnaire(
         }),
     }
     booth.save_questionnaire_draft(draft, document, &opened.spoken, opened.purpose_question)
+}
+
+/// A visitor at the kiosk, as far as she comes. What is refused on her way is
+/// an answer to her; that she came stays.
+fn at_kiosk(
+    laptop: &mut Laptop,
+    questions: u8,
+    choice: u8,
+    hand_in: bool,
+) -> Result<(), BoothError> {
+    let booth = laptop.booth();
+    let visitor = booth.kiosk_start("en")?;
+    for (number, (question, fitting)) in ANSWERS.iter().enumerate().take(questions.into()) {
+        let choice = if choice.is_multiple_of(3) {
+            fitting
+        } else {
+            CHOICES[(usize::from(choice) + number) % CHOICES.len()]
+        };
+        let took = Some(std::time::Duration::from_millis(700));
+        match booth.kiosk_answer(visitor, question, chosen(choice), took) {
+            Err(error) if !is_an_answer(&error) => return Err(error),
+            _ => {}
+        }
+    }
+    let ended = if hand_in {
+        booth
+            .kiosk_hand_in(visitor, "ko")
+            .and_then(|()| booth.kiosk_thanks(visitor).map(|_| ()))
+    } else {
+        booth.kiosk_abandon(visitor)
+    };
+    match ended {
+        Err(error) if !is_an_answer(&error) => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Whether a refusal is one of the booth's own answers, not a broken machine.

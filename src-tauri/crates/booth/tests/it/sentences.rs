@@ -25,6 +25,10 @@ fn refusals() -> Vec<BoothError> {
         NoticeNotShown,
         Answer(sentence()),
         Questionnaire(sentence()),
+        Finished,
+        NotFinished,
+        NoAmendmentReason,
+        Setting(sentence()),
         Coupon {
             reason: sentence(),
             advice: sentence(),
@@ -56,6 +60,10 @@ fn refusals() -> Vec<BoothError> {
             | NoticeNotShown
             | Answer(_)
             | Questionnaire(_)
+            | Finished
+            | NotFinished
+            | NoAmendmentReason
+            | Setting(_)
             | Coupon { .. }
             | EmptySale
             | AmountUnusable

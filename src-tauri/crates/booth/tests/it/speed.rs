@@ -1,7 +1,7 @@
 //! A full day must feel like an empty one.
 
 use crate::support::{ANSWERS, DAY, EMAIL, OPENING, chosen, fair};
-use booth::{Booth, Found};
+use booth::{AmendmentReason, Booth, Found};
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
@@ -85,7 +85,7 @@ fn a_full_day_is_still_fast() {
     assert!(visit < limit(20), "one visit took {visit:?}");
     let answer = time(booth, "answer", |booth| {
         booth
-            .answer(visitor, "use", chosen("gift"))
+            .amend(visitor, "use", chosen("gift"), AmendmentReason::Mistaken)
             .expect("an answer")
     });
     assert!(answer < limit(20), "an answer took {answer:?}");

@@ -241,6 +241,58 @@ impl Fair {
     }
 }
 
+/// A laptop whose questionnaire is these sheets: a line without `|` names a
+/// sheet, the lines after it are its rows.
+pub fn asking(sheets: &str) -> Fair {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let clock = Clock::at(OPENING);
+    let mut set_up = booth::sample_fair(first_day()).expect("the sample");
+    set_up.workbook = workbook(sheets);
+    set_up.uses.clear();
+    set_up.purpose_question = None;
+    let path = folder.path().join(file(0));
+    let created = Booth::create(&path, PASSPHRASE, set_up, Replay::boxed(&clock, 1));
+    let created = created.expect("a new store");
+    let laptop = Laptop {
+        booth: Some(created.booth),
+        clock,
+        key: *created.keychain_key,
+        path,
+    };
+    Fair {
+        laptops: vec![laptop],
+        folder,
+    }
+}
+
+fn workbook(sheets: &str) -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let mut row = 0;
+    for line in sheets
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+    {
+        if !line.contains('|') {
+            workbook
+                .add_worksheet()
+                .set_name(line)
+                .expect("a sheet's name");
+            row = 0;
+            continue;
+        }
+        let last = workbook.worksheets().len() - 1;
+        let sheet = workbook.worksheet_from_index(last).expect("a sheet");
+        for (column, cell) in (0..).zip(line.split('|')) {
+            sheet
+                .write_string(row, column, cell.trim())
+                .expect("a cell");
+        }
+        row += 1;
+    }
+    workbook.save_to_buffer().expect("a small workbook")
+}
+
 /// A fair with one laptop.
 pub fn fair(seed: u64) -> Fair {
     Fair::with_laptops(1, seed)

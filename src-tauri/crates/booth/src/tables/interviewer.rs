@@ -1,0 +1,54 @@
+//! What the interviewer thinks of a visitor, beside what the visitor says.
+
+use crate::body::{Interest, InterviewerNoted};
+use ledger::Header;
+use rusqlite::{Connection, OptionalExtension as _, Result, params};
+use uuid::Uuid;
+
+/// The table.
+pub const SCHEMA: &str = "
+CREATE TABLE IF NOT EXISTS interviewer_note (
+    visitor BLOB NOT NULL PRIMARY KEY,
+    interest TEXT,
+    note TEXT NOT NULL
+) STRICT;
+";
+
+/// The latest note counts.
+pub fn apply(connection: &Connection, header: &Header, noted: &InterviewerNoted) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO interviewer_note (visitor, interest, note) VALUES (?1, ?2, ?3)",
+        )?
+        .execute(params![header.entity, noted.interest.map(name), noted.note])?;
+    Ok(())
+}
+
+/// What is noted of a visitor; empty when nobody noted anything.
+pub fn of(connection: &Connection, visitor: Uuid) -> Result<InterviewerNoted> {
+    let noted = connection
+        .prepare_cached("SELECT interest, note FROM interviewer_note WHERE visitor = ?1")?
+        .query_row([visitor], |row| {
+            let interest: Option<String> = row.get(0)?;
+            Ok(InterviewerNoted {
+                interest: interest.as_deref().and_then(interest_called),
+                note: row.get(1)?,
+            })
+        })
+        .optional()?;
+    Ok(noted.unwrap_or_default())
+}
+
+fn name(interest: Interest) -> &'static str {
+    match interest {
+        Interest::Hot => "hot",
+        Interest::Warm => "warm",
+        Interest::Cold => "cold",
+    }
+}
+
+fn interest_called(name: &str) -> Option<Interest> {
+    [Interest::Hot, Interest::Warm, Interest::Cold]
+        .into_iter()
+        .find(|interest| self::name(*interest) == name)
+}
