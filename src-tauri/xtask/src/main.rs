@@ -9,6 +9,7 @@
 
 mod display;
 mod machine;
+mod odk;
 mod process;
 mod python;
 mod report;
@@ -34,7 +35,10 @@ Parts of `test`:
   cargo xtask window-tests   only the tests in the real window
   cargo xtask deny           licences, advisories and sources of the dependencies (needs cargo-deny)
 
-What follows `--` goes to the app, or to the window tests as a filter.";
+For whoever changes the crate survey:
+  cargo xtask odk-comparison   compare random answers with ODK's own form engine (npm, PyPI)
+
+What follows `--` goes to the app, to the window tests as a filter, or is compared besides.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -53,6 +57,7 @@ fn main() -> ExitCode {
         "ui" => test::ui(&repository),
         "window-tests" => test::window(&repository, rest),
         "deny" => test::deny(&repository),
+        "odk-comparison" => odk::compare(&repository, rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(ExitCode::SUCCESS)

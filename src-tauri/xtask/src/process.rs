@@ -6,6 +6,7 @@
 use crate::repository::Repository;
 use std::ffi::{OsStr, OsString};
 use std::io::Read;
+use std::path::Path;
 use std::process::{Command, ExitCode, ExitStatus, Stdio};
 
 /// Cargo, as the toolchain that built this program.
@@ -18,10 +19,15 @@ pub fn cargo(repository: &Repository, arguments: &[&str]) -> Command {
 
 /// npm in the folder of the UI.
 pub fn npm(repository: &Repository, arguments: &[&str]) -> Command {
+    npm_in(&repository.ui(), arguments)
+}
+
+/// npm in a folder with a `package.json`.
+pub fn npm_in(folder: &Path, arguments: &[&str]) -> Command {
     // On Windows npm is a batch file, which is not found without its ending.
     let program = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut command = Command::new(program);
-    command.args(arguments).current_dir(repository.ui());
+    command.args(arguments).current_dir(folder);
     command
 }
 
@@ -32,7 +38,7 @@ pub fn npm_script(repository: &Repository, name: &str) -> Command {
 
 /// The command as one would type it.
 pub fn as_typed(command: &Command) -> String {
-    let program = std::path::Path::new(command.get_program());
+    let program = Path::new(command.get_program());
     std::iter::once(program.file_stem().unwrap_or(command.get_program()))
         .chain(command.get_args())
         .map(OsStr::to_string_lossy)

@@ -4,7 +4,6 @@ mod conformance;
 mod draft;
 mod import;
 mod limits;
-mod performance;
 mod robustness;
 mod sample;
 mod semantics;

@@ -288,6 +288,74 @@ fn chance_comes_from_the_context() {
     assert_eq!(choices, ["a", "b", "c", "d", "e"], "shuffled, none lost");
 }
 
+/// The order of a seeded list is the one ODK Web Forms 0.22 and JavaRosa show,
+/// found by running the former: a respondent who goes on elsewhere sees the
+/// choices where they were.
+#[test]
+fn a_seed_gives_the_order_other_tools_give() {
+    for (seed, order) in [
+        ("1", "bfeacd"),
+        ("7", "dbafce"),
+        ("42", "afcbde"),
+        ("-3", "facbed"),
+        ("3.9", "cdefba"),
+        ("0", "cbeafd"),
+    ] {
+        let choices: String = ["a", "b", "c", "d", "e", "f"]
+            .map(|name| format!("|l|{name}|{name}|\n"))
+            .concat();
+        let mut filling = fill(&format!(
+            "survey\n|type|name|label|parameters|\n|decimal|n|N||\n\
+             |select_one l|pick|Pick|randomize=true seed=${{n}}|\n\
+             choices\n|list_name|name|label|\n{choices}"
+        ));
+        say(&mut filling, "n", seed);
+        let offered = filling.state("pick").and_then(|state| state.choices);
+        assert_eq!(offered.expect("a select").concat(), order, "seed {seed}");
+    }
+}
+
+/// A default of another type would be an answer nobody could have given.
+#[test]
+fn a_default_of_another_type_is_left_out_with_a_warning() {
+    let tables = "survey
+         |type|name|label|default|
+         |integer|pieces|Pieces|many|
+         |integer|guests|Guests|3|
+         |date|day|Day|2026-11-25 00:00:00|
+         |date|other|Other|tomorrow|
+         |text|word|Word|many|";
+    let filling = fill(tables);
+    assert_eq!(value(&filling, "pieces"), "");
+    assert_eq!(value(&filling, "guests"), "3");
+    assert_eq!(
+        value(&filling, "day"),
+        "2026-11-25",
+        "Excel writes a date cell with its midnight"
+    );
+    assert_eq!(value(&filling, "other"), "");
+    assert_eq!(value(&filling, "word"), "many");
+    let warned = crate::support::warnings(tables);
+    assert_eq!(warned, ["default_type", "default_type"]);
+}
+
+/// Columns without a language are the first language, as in ODK, unless the
+/// author names another.
+#[test]
+fn columns_without_a_language_come_first() {
+    let survey = "survey
+         |type|name|label|label::French (fr)|
+         |text|a|Hello|Bonjour|";
+    let label = |tables: &str| fill(tables).state("a").map(|state| state.label);
+    assert_eq!(label(survey).as_deref(), Some("Hello"));
+    let french = format!("{survey}\nsettings\n|default_language|\n|French (fr)|");
+    assert_eq!(
+        label(&french).as_deref(),
+        Some("Bonjour"),
+        "a named default wins"
+    );
+}
+
 /// Repeats have room for their instances; totals and look-backs work.
 #[test]
 fn repeats_are_asked_as_often_as_counted() {

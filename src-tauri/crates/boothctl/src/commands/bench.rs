@@ -4,6 +4,7 @@
 //! figure is measured beside the least that could be done instead.
 
 use super::kills;
+use super::survey_bench::{self, Odk};
 use crate::demo::Player;
 use crate::output::{Failure, Report};
 use booth::Booth;
@@ -12,7 +13,7 @@ use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use rusqlite::{Connection, params};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 const VISITS: u32 = 300;
@@ -24,18 +25,29 @@ const FORGERIES: u32 = 100_000;
 #[derive(clap::Args)]
 pub struct Bench {
     /// What to measure; without a name everything but `kills`.
-    #[arg(value_parser = ["save", "coupons", "kills"])]
+    #[arg(value_parser = ["save", "coupons", "survey", "kills"])]
     names: Vec<String>,
     /// How often `kills` kills.
     #[arg(long, default_value_t = 1000)]
     kills: u32,
+    /// Where ODK's engine is, for `survey`; installed by `cargo xtask
+    /// odk-comparison`. Where it is not, `survey` is measured without it.
+    #[arg(long, default_value = "tests/odk-comparison", value_name = "DIR")]
+    odk: PathBuf,
+    /// A Python with pyxform, which converts the questionnaire for ODK's engine.
+    #[arg(
+        long,
+        env = "BOOTHLOOP_PYTHON",
+        default_value = "target/xtask/venv/bin/python"
+    )]
+    python: PathBuf,
 }
 
 impl Bench {
     /// Measures and reports.
     pub fn run(self) -> Result<Report, Failure> {
         let names = if self.names.is_empty() {
-            vec!["save".to_owned(), "coupons".to_owned()]
+            ["save", "coupons", "survey"].map(str::to_owned).to_vec()
         } else {
             self.names
         };
@@ -48,6 +60,10 @@ impl Bench {
                     self.kills,
                 )?)),
                 "coupons" => figures.extend(coupons(folder.path())?),
+                "survey" => {
+                    let odk = Odk::installed(&self.odk, &self.python);
+                    figures.extend(survey_bench::figures(folder.path(), odk.as_ref())?);
+                }
                 _ => figures.push(save(folder.path())?),
             }
         }

@@ -8,4 +8,5 @@ pub mod demo;
 pub mod followup;
 pub mod form;
 pub mod kills;
+pub mod survey_bench;
 pub mod verify;

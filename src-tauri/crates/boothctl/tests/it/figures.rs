@@ -18,3 +18,27 @@ fn kills_lose_nothing() {
         "there was something to lose: {figures}"
     );
 }
+
+/// A large questionnaire opens and takes answers, and the figures say how fast
+/// against what a person would notice. Whether they are good is not judged
+/// here: this is a debug build on a busy machine.
+#[test]
+fn a_large_questionnaire_is_measured() {
+    let nowhere = ["--odk", "no-such-folder"];
+    let answer = call(&[&["bench", "survey", "--json"], &nowhere[..]].concat());
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let figures = answer.json();
+    let names: Vec<_> = [0, 1].map(|at| figures[at]["name"].clone()).into();
+    assert_eq!(names, ["survey load", "survey answer"]);
+    for figure in figures.as_array().expect("a list") {
+        let [ours, baseline, ratio] =
+            ["ours", "baseline", "ratio"].map(|name| figure[name].as_f64().unwrap_or_default());
+        assert!(ours > 0.0, "{figure}");
+        assert!((ratio - ours / baseline).abs() < 1e-9, "{figure}");
+    }
+    assert_eq!(
+        figures[2],
+        serde_json::Value::Null,
+        "without ODK's engine nothing is said of it"
+    );
+}

@@ -37,19 +37,22 @@ pub(super) fn letters(seed: u64, draw: u64, length: usize) -> String {
         .collect()
 }
 
-/// Shuffles in the order the ODK XForms specification gives for
-/// `randomize(list, seed)`: Park and Miller's generator, Fisher and Yates'
-/// shuffle from the end. A respondent sees the same order in every ODK tool.
-pub(crate) fn shuffle<T>(items: &mut [T], seed: i64) {
+/// Shuffles in the order every ODK tool shows for `randomize(list, seed)`, so
+/// that a respondent meets the same order everywhere: Park and Miller's
+/// generator, and the inside-out form of Fisher and Yates' shuffle (JavaRosa
+/// and ODK Web Forms agree on both).
+pub(crate) fn shuffle<T: Clone>(items: &mut [T], seed: i64) {
     const MODULUS: i64 = 2_147_483_647;
     let mut state = seed % MODULUS;
     if state <= 0 {
         state += MODULUS - 1;
     }
-    for i in (1..items.len()).rev() {
+    let source = items.to_vec();
+    for (i, item) in source.into_iter().enumerate() {
         state = state * 16_807 % MODULUS;
         let fraction = (state - 1) as f64 / (MODULUS - 1) as f64;
-        let j = (fraction * (i + 1) as f64).floor() as usize;
-        items.swap(i, j.min(i));
+        let j = ((fraction * (i + 1) as f64).floor() as usize).min(i);
+        items[i] = items[j].clone();
+        items[j] = item;
     }
 }

@@ -166,6 +166,19 @@ pub(super) fn understand(
     }
 }
 
+/// The text kept for a default that is no expression; None when a number or
+/// date is asked for and it is none. Choices are judged while answering: which
+/// are offered may depend on other answers.
+pub(crate) fn understand_default(kind: &Kind, text: &str, zone: FixedOffset) -> Option<String> {
+    let text = match kind {
+        Kind::Integer | Kind::Decimal | Kind::Time => text.to_owned(),
+        // A date cell of Excel is read as `2026-11-25 00:00:00`.
+        Kind::Date | Kind::DateTime => text.replacen(' ', "T", 1),
+        _ => return Some(text.to_owned()),
+    };
+    understand(kind, Answer::Text(text), &[], zone).ok()
+}
+
 fn several(kind: &Kind, names: &[String], offered: &[String]) -> Result<String, AnswerError> {
     let mut once: Vec<&str> = Vec::new();
     for name in names {

@@ -6,7 +6,7 @@
 //! rule follows ODK Collect and the ODK XForms specification, section
 //! "Bindings"; the choices where they differ are in `docs/survey-differences.md`.
 
-mod answer;
+pub(crate) mod answer;
 mod engine;
 mod state;
 mod view;
@@ -56,8 +56,7 @@ struct Slot {
 impl Filling {
     /// Opens a questionnaire: defaults are set, everything is worked out.
     pub fn start(form: Arc<Questionnaire>, context: Context) -> Self {
-        let language = form.default_language().map(str::to_owned);
-        let language = language.or_else(|| form.languages().first().cloned());
+        let language = form.first_language().map(str::to_owned);
         let slots = form.layout.fields.len();
         let groups = form.layout.containers.len();
         let mut filling = Self {
@@ -247,12 +246,14 @@ impl Filling {
     /// Literal defaults and what the app knows.
     fn fill_in(&mut self) {
         let form = Arc::clone(&self.form);
+        let zone = *self.context.now.offset();
         for (field, slot) in form.layout.fields.iter().zip(&mut self.fields) {
             let Some(question) = form.question_at(field.element) else {
                 continue;
             };
             if let Some(Initial::Literal(text)) = &question.rules.default {
-                slot.kept.clone_from(text);
+                slot.kept =
+                    answer::understand_default(&question.kind, text, zone).unwrap_or_default();
             }
             if let Kind::Metadata(metadata) = question.kind {
                 slot.kept = match metadata {

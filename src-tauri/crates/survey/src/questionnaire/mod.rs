@@ -244,6 +244,23 @@ impl Questionnaire {
         self.settings.default_language.as_deref()
     }
 
+    /// The language a new filling opens in: the author's default; else that of
+    /// the columns that name none (no name then), as ODK has it; else the first.
+    pub(crate) fn first_language(&self) -> Option<&str> {
+        let has_nameless = self.elements.iter().any(|element| {
+            let label = match &element.what {
+                What::Group(group) => &group.label,
+                What::Question(question) => &question.texts.label,
+            };
+            label.entries().any(|(language, _)| language.is_empty())
+        });
+        match self.default_language() {
+            None if has_nameless => None,
+            None => self.languages.first().map(String::as_str),
+            named => named,
+        }
+    }
+
     /// All questions, visible and hidden, in the order they are asked.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.elements

@@ -1,8 +1,11 @@
 //! One question: its texts, rules and default.
 
+use chrono::{Offset as _, Utc};
+
 use super::headers::Record;
 use super::survey::Walk;
 use crate::expression::parse;
+use crate::filling::answer::understand_default;
 use crate::questionnaire::{Initial, Kind, Metadata, Question, Rules, Texts, What, reference_at};
 
 /// Questions in one questionnaire.
@@ -190,6 +193,15 @@ impl Walk<'_> {
     fn default(&mut self, row: &Record, kind: &Kind) -> Option<Initial> {
         let written = row.get("default")?;
         if !is_dynamic(written, kind) {
+            if understand_default(kind, written, Utc.fix()).is_none() {
+                self.warn(
+                    row,
+                    "default",
+                    "default_type",
+                    format!("default의 ‘{written}’ 내용이 이 질문의 형식과 맞지 않아 빈칸으로 시작합니다. 숫자나 날짜로 고쳐 주세요."),
+                    format!("The default ‘{written}’ is not of this question's type, so the question starts empty. Write a number or a date."),
+                );
+            }
             return Some(Initial::Literal(written.to_owned()));
         }
         match parse(written) {
