@@ -85,6 +85,19 @@ export function asksForStaff(event: KeyboardEvent): boolean {
   return event.ctrlKey && event.shiftKey && event.code === "KeyK";
 }
 
+/** Alt with an arrow moves what is in hand up (-1) or down (1), also while its text is being typed. */
+export function movesBy(event: KeyboardEvent): 1 | -1 | null {
+  if (isComposing(event) || !event.altKey || event.ctrlKey || event.metaKey) return null;
+  if (event.key === "ArrowUp") return -1;
+  return event.key === "ArrowDown" ? 1 : null;
+}
+
+/** Ctrl+Z (or Cmd+Z); a text field keeps its own. By the key's place, because a Hangul keyboard types ㅋ there. */
+export function undoes(event: KeyboardEvent): boolean {
+  const meant = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+  return meant && event.code === "KeyZ" && !isTextField(event.target);
+}
+
 /** No hand presses two keys within this many milliseconds; a scanner does nothing else. */
 export const SCANNER_GAP = 40;
 

@@ -24,7 +24,15 @@
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
  * Evening:   evening-sentence · export-reason · export-folder · export-run · export-files
  * Prepare:   prepare · tab-<name> (the tabs of prepare/tabs.ts: survey, …)
- * Survey tab: versions (the list)
+ * Survey tab: versions (the list), in each line ask-version-<n> · edit-version-<n> · write-version-<n> ·
+ *            drafts (the list), in each line open-draft-<n> · discard-draft-<n> · questionnaire-told (what went well) ·
+ *            begin-blank · template-<id> · drop-workbook · workbook-file · import-problems
+ * Builder:   builder · builder-close · draft-title · undo · put-back (after something was taken away) · problems, in it
+ *            problem-<n> · row-<n> (the outline) · add-<kind> · translate-<code> · row-editor (with data-row) · row-kind ·
+ *            row-label (in the first language) · draft-choice-<n> · add-choice · shown-question · shown-choice ·
+ *            row-required · row-spoken · row-purpose · row-up · row-down · row-duplicate · row-remove ·
+ *            preview, in it preview-<path> · preview-language · preview-again ·
+ *            publish · publish-card (what it means) · publish-confirm
  * Device:    verify · verify-result · back-up · backup-folder · backup-path · lock
  * Kiosk:     open-kiosk (at the desk) · kiosk-pin · kiosk-pin-submit · kiosk-idle-seconds ·
  *            kiosk-half-<keep|discard> · kiosk (the window) · kiosk-maker · language-<code> ·
@@ -35,7 +43,7 @@
  * Anywhere:  language · error (the one sentence of what went wrong)
  *
  * Besides these, `document.documentElement.dataset.ready` names the screen painted last (desk, visit-survey,
- * visit-contact, visit-coupon, visit-sale, counter, evening, prepare-<tab>, device, unlock, first-run-choice, first-run-fair,
+ * visit-contact, visit-coupon, visit-sale, counter, evening, prepare-<tab>, questionnaire-builder, device, unlock, first-run-choice, first-run-fair,
  * first-run-passphrase, first-run-recovery, kiosk-welcome, kiosk-question, kiosk-contact, kiosk-thanks, kiosk-full), and `window.__paint` is the time in milliseconds from Enter on a
  * question to the next question on the glass.
  */
@@ -124,6 +132,37 @@ const FIXED = [
   "export-files",
   "prepare",
   "versions",
+  "drafts",
+  "questionnaire-told",
+  "begin-blank",
+  "drop-workbook",
+  "workbook-file",
+  "import-problems",
+  "builder",
+  "builder-close",
+  "draft-title",
+  "undo",
+  "put-back",
+  "problems",
+  "row-editor",
+  "row-kind",
+  "row-label",
+  "add-choice",
+  "shown-question",
+  "shown-choice",
+  "row-required",
+  "row-spoken",
+  "row-purpose",
+  "row-up",
+  "row-down",
+  "row-duplicate",
+  "row-remove",
+  "preview",
+  "preview-language",
+  "preview-again",
+  "publish",
+  "publish-card",
+  "publish-confirm",
   "device",
   "verify",
   "verify-result",
@@ -154,7 +193,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"step" | "tab" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half"}-${string | number}`;
+  `${"step" | "tab" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

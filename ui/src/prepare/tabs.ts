@@ -15,6 +15,8 @@ import Quotas from "./Quotas.svelte";
 export interface PageProps {
   app: App;
   fair: Fair;
+  /** Tells the screen that Escape closes something of the page first. */
+  inside: (something: boolean) => void;
 }
 
 /** One tab. */
