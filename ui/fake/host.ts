@@ -8,6 +8,7 @@ import type {
   Choice,
   Coupon,
   CouponCheck,
+  Desk,
   Fair,
   FollowUp,
   Maker,
@@ -26,6 +27,7 @@ import type {
   Visit,
   WireError,
 } from "../src/host/wire";
+import { fakeProgrammes } from "./programmes";
 import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
 
@@ -483,6 +485,9 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     digits: GOOD_DIGITS.padEnd(49, "0"),
     qr_svg: lookalike(),
     used: false,
+    left: null,
+    standing: "live",
+    prints: 0,
   });
   const goodCoupon = coupon();
   const good: CouponCheck = {
@@ -499,7 +504,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     verdict: "refused",
     reason: text("이 쿠폰은 14:20에 이미 썼습니다.", "This coupon was used at 14:20."),
     advice: text("새 설문을 마치면 다시 드릴 수 있습니다.", "A new survey earns another one."),
-    coupon: goodCoupon,
+    coupon: { ...goodCoupon, used: true },
     visitor: null,
   };
   const late: CouponCheck = {
@@ -532,7 +537,15 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     };
   };
 
+  const programmes = fakeProgrammes(coupon);
+  let lastUse: Desk["last_use"] = null;
+
   return {
+    ...programmes,
+    async undo_coupon_use(request) {
+      lastUse = null;
+      return programmes.undo_coupon_use(request);
+    },
     async get_stage() {
       return stage;
     },
@@ -576,6 +589,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         coupons_used: 42,
         recent: [...RECENT],
         saved_at: "14:32",
+        last_use: lastUse,
         warnings: [],
       };
     },
@@ -827,6 +841,15 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         )
         .join(", ");
       const receipt = text(goods, goods);
+      if (request.coupon !== null) {
+        lastUse = {
+          coupon: request.coupon,
+          benefit: text("유리잔 5% 할인", "5% off glasses"),
+          at: "14:40",
+          won: quote.discount_won,
+          goods: receipt,
+        };
+      }
       if (request.visitor !== null) {
         const visit = find(request.visitor);
         visit.sales = [{ at: "14:40", goods: receipt, total_won: quote.total_won }, ...visit.sales];

@@ -34,6 +34,7 @@ export const ACTIONS = {
   prepare: { keys: ["F9"], whileTyping: true },
   evening: { keys: ["F8"], whileTyping: true },
   kiosk: { keys: ["F4"], whileTyping: true },
+  undo: { keys: ["F6"], whileTyping: true },
   picture: { keys: ["F7"], whileTyping: true },
   digit: { keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },
   more: { keys: ["+", "="], whileTyping: true },

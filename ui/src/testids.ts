@@ -22,7 +22,7 @@
  *            quantity-<n> · purpose-<name> · sale-coupon (aria-pressed) · sale-total · record-sale · receipt
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
- * Evening:   evening-sentence · export-reason · export-folder · export-run · export-files
+ * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · export-reason · export-folder · export-run · export-files
  * Prepare:   prepare · tab-<name> (the tabs of prepare/tabs.ts: survey, …)
  * Survey tab: versions (the list), in each line ask-version-<n> · edit-version-<n> · write-version-<n> ·
  *            drafts (the list), in each line open-draft-<n> · discard-draft-<n> · questionnaire-told (what went well) ·
@@ -33,6 +33,11 @@
  *            row-required · row-spoken · row-purpose · row-up · row-down · row-duplicate · row-remove ·
  *            preview, in it preview-<path> · preview-language · preview-again ·
  *            publish · publish-card (what it means) · publish-confirm
+ * Coupons tab: programmes (the list) · programme-<kind> (begins a new one) · programme-editor · programme-name ·
+ *            programme-gift-name · programme-percent · programme-total · programme-preview · programme-problems ·
+ *            open-programme · give-by-hand · given-coupon · coupon-number · print-slip · close-given
+ * A coupon:  coupon-care · undo-use · reissue-coupon · void-coupon; each unfolds to take-back-reason ·
+ *            take-back-confirm · at the desk: undo-last-use, the same for the use recorded last
  * Device:    verify · verify-result · back-up · backup-folder · backup-path · lock
  * Kiosk:     open-kiosk (at the desk) · kiosk-pin · kiosk-pin-submit · kiosk-idle-seconds ·
  *            kiosk-half-<keep|discard> · kiosk (the window) · kiosk-maker · language-<code> ·
@@ -163,6 +168,26 @@ const FIXED = [
   "publish",
   "publish-card",
   "publish-confirm",
+  "programmes",
+  "programme-editor",
+  "programme-name",
+  "programme-gift-name",
+  "programme-percent",
+  "programme-total",
+  "programme-preview",
+  "programme-problems",
+  "open-programme",
+  "give-by-hand",
+  "given-coupon",
+  "close-given",
+  "coupon-care",
+  "undo-use",
+  "reissue-coupon",
+  "void-coupon",
+  "undo-last-use",
+  "take-back-reason",
+  "take-back-confirm",
+  "over-redeemed",
   "device",
   "verify",
   "verify-result",
@@ -193,7 +218,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"step" | "tab" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft"}-${string | number}`;
+  `${"step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

@@ -21,6 +21,9 @@ const COUPON: Coupon = {
   digits: "1",
   qr_svg: "<svg/>",
   used: false,
+  left: null,
+  standing: "live",
+  prints: 0,
 };
 
 function product(index: number): Product {

@@ -10,6 +10,10 @@ pub(crate) use crate::products::{
     add_product, get_catalogue, get_products, get_recent_sales, import_products, link_sale,
     preview_products, retire_product, save_product,
 };
+pub(crate) use crate::programmes::{
+    check_programme, close_programme, get_coupon_laptops, get_over_redeemed, get_programmes,
+    give_coupon, open_programme, reissue_coupon, revoke_coupon_key, undo_coupon_use, void_coupon,
+};
 pub(crate) use crate::questionnaires::{
     begin_questionnaire, choose_questionnaire, discard_questionnaire_draft,
     get_questionnaire_draft, get_questionnaires, import_questionnaire, preview_questionnaire,

@@ -168,6 +168,13 @@ pub(crate) fn desk(booth: &Booth, desk: booth::Desk) -> wire::Desk {
             })
             .collect(),
         saved_at: (desk.saved_at_ms > 0).then(|| booth.time_of_day(desk.saved_at_ms)),
+        last_use: desk.last_use.map(|last| wire::LastUse {
+            coupon: last.coupon.to_string(),
+            benefit: text(&last.benefit),
+            at: booth.time_of_day(last.at_ms),
+            won: last.won,
+            goods: text(&last.goods),
+        }),
         warnings: desk.warnings.iter().map(text).collect(),
     }
 }
@@ -244,6 +251,13 @@ pub(crate) fn coupon(booth: &Booth, issued: IssuedCoupon) -> Result<wire::Coupon
         digits: issued.digits,
         qr_svg: qr.to_svg(),
         used: issued.used,
+        left: issued.left.as_ref().map(text),
+        standing: match issued.standing {
+            coupon::Standing::Live => wire::CouponStanding::Live,
+            coupon::Standing::Voided => wire::CouponStanding::Voided,
+            coupon::Standing::Reissued => wire::CouponStanding::Reissued,
+        },
+        prints: issued.prints,
     })
 }
 

@@ -10,6 +10,7 @@ mod convert;
 mod giving;
 mod kiosk;
 mod products;
+mod programmes;
 mod questionnaires;
 mod shell;
 mod windows;

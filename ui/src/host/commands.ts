@@ -4,9 +4,12 @@ import type {
   AmendAnswer,
   BackUp,
   BeginQuestionnaire,
+  CheckProgramme,
+  CheckedProgramme,
   Closing,
   Coupon,
   CouponId,
+  CouponLaptops,
   CreateFair,
   Desk,
   DraftState,
@@ -36,8 +39,10 @@ import type {
   Nothing,
   Notices,
   OpenKiosk,
+  OpenProgramme,
   OpenSampleFair,
   Opened,
+  OverRedeemed,
   PreviewQuestionnaire,
   PriceList,
   PrintSlip,
@@ -45,6 +50,8 @@ import type {
   Printer,
   ProductImport,
   Products,
+  ProgrammeId,
+  Programmes,
   QuestionnaireDraft,
   QuestionnaireId,
   QuestionnairePreview,
@@ -53,6 +60,7 @@ import type {
   Quote,
   RecentSales,
   RetireProduct,
+  RevokeCouponKey,
   SaleRequest,
   SaleResult,
   SaveContact,
@@ -62,6 +70,7 @@ import type {
   SetQuota,
   Stage,
   StopSurvey,
+  TakeBackCoupon,
   TypedAnswers,
   TypedBefore,
   Unlock,
@@ -107,6 +116,17 @@ export interface Commands {
   print_slip: { request: PrintSlip; response: SavedFile };
   print_receipt: { request: CouponId; response: Printed };
   get_maker_card: { request: Nothing; response: MakerCard };
+  give_coupon: { request: ProgrammeId; response: Coupon };
+  void_coupon: { request: TakeBackCoupon; response: Coupon };
+  reissue_coupon: { request: TakeBackCoupon; response: Coupon };
+  undo_coupon_use: { request: TakeBackCoupon; response: Coupon };
+  get_programmes: { request: Nothing; response: Programmes };
+  check_programme: { request: CheckProgramme; response: CheckedProgramme };
+  open_programme: { request: OpenProgramme; response: Programmes };
+  close_programme: { request: ProgrammeId; response: Programmes };
+  get_coupon_laptops: { request: Nothing; response: CouponLaptops };
+  revoke_coupon_key: { request: RevokeCouponKey; response: CouponLaptops };
+  get_over_redeemed: { request: Nothing; response: OverRedeemed };
   get_products: { request: Nothing; response: Products };
   add_product: { request: AddProduct; response: Products };
   get_catalogue: { request: Nothing; response: Products };

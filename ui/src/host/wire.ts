@@ -123,6 +123,61 @@ template: string, } | { "from": "version",
 version: string, };
 
 /**
+ * What a coupon gives.
+ */
+export type Benefit = { "benefit": "percent", 
+/**
+ * 1 to 100.
+ */
+percent: number, 
+/**
+ * At most so many won; none for no cap.
+ */
+cap_won: number | null, } | { "benefit": "amount", 
+/**
+ * In won.
+ */
+won: number, 
+/**
+ * Whether what is left of it stays for the next purchase.
+ */
+rest_stays: boolean, } | { "benefit": "gift", 
+/**
+ * What it is.
+ */
+what: Text, } | { "benefit": "buy_and_get", 
+/**
+ * Pieces to pay for.
+ */
+buy: number, 
+/**
+ * Pieces free of charge.
+ */
+free: number, };
+
+/**
+ * Asks what a draft comes to. Nothing is recorded.
+ */
+export type CheckProgramme = { 
+/**
+ * The draft.
+ */
+draft: ProgrammeDraft, };
+
+/**
+ * What a draft comes to.
+ */
+export type CheckedProgramme = { 
+/**
+ * One sentence with every condition in it.
+ */
+preview: Text, 
+/**
+ * What is wrong, what stops it first.
+ */
+problems: Array<ProgrammeProblem>, };
+
+/**
  * One choice of a question.
  */
 export type Choice = { 
@@ -225,7 +280,20 @@ qr_svg: string,
 /**
  * Whether it was used up.
  */
-used: boolean, };
+used: boolean, 
+/**
+ * What is left of it after its first use, in a few words; none before, and
+ * for one that can be used once.
+ */
+left: Text | null, 
+/**
+ * Whether it was taken out of use.
+ */
+standing: CouponStanding, 
+/**
+ * How often it was printed.
+ */
+prints: number, };
 
 /**
  * Whether a coupon is good now.
@@ -262,9 +330,48 @@ export type CouponId = {
 coupon: string, };
 
 /**
+ * One laptop that gives coupons.
+ */
+export type CouponLaptop = { 
+/**
+ * Its device (UUID).
+ */
+device: string, 
+/**
+ * What staff call it.
+ */
+name: Text, 
+/**
+ * Local day and time of its latest record here, `YYYY-MM-DD HH:MM`.
+ */
+last_seen: string, 
+/**
+ * The day it was reported lost, `YYYY-MM-DD`, if it was.
+ */
+revoked_on: string | null, 
+/**
+ * Whether it is this one.
+ */
+own: boolean, };
+
+/**
+ * The laptops that give coupons.
+ */
+export type CouponLaptops = { 
+/**
+ * This one first.
+ */
+laptops: Array<CouponLaptop>, };
+
+/**
  * How far a visitor's coupon has come.
  */
 export type CouponProgress = "none" | "given" | "used";
+
+/**
+ * Whether a coupon was taken out of use.
+ */
+export type CouponStanding = "live" | "voided" | "reissued";
 
 /**
  * Creates an own fair in a new store.
@@ -343,6 +450,11 @@ recent: Array<RecentVisit>,
  * Local time `HH:MM` of the last record on disk, if any.
  */
 saved_at: string | null, 
+/**
+ * The use of a coupon that was recorded here last, while a slip of the hand
+ * is still noticed.
+ */
+last_use: LastUse | null, 
 /**
  * What staff should know: the clock was set back, the disk is nearly full.
  */
@@ -954,6 +1066,31 @@ idle_seconds: number,
 languages: Array<string>, };
 
 /**
+ * The latest use of a coupon on this laptop.
+ */
+export type LastUse = { 
+/**
+ * The coupon (UUID).
+ */
+coupon: string, 
+/**
+ * What it gave, in a few words.
+ */
+benefit: Text, 
+/**
+ * Local time `HH:MM`.
+ */
+at: string, 
+/**
+ * What it took off, in won.
+ */
+won: number, 
+/**
+ * What was bought, in words; empty when nothing was.
+ */
+goods: Text, };
+
+/**
  * Closes the kiosk and shows the staff window again.
  */
 export type LeaveKiosk = { 
@@ -1128,6 +1265,19 @@ idle_seconds: number,
 half_answered: HalfAnswered, };
 
 /**
+ * Opens a programme.
+ */
+export type OpenProgramme = { 
+/**
+ * Its rules.
+ */
+draft: ProgrammeDraft, 
+/**
+ * The programme (UUID) whose place it takes; that one is closed.
+ */
+instead_of: string | null, };
+
+/**
  * Opens the sample fair in a new store.
  */
 export type OpenSampleFair = { 
@@ -1148,6 +1298,19 @@ recovery_key: string,
  * Where the app stands now.
  */
 stage: Stage, };
+
+/**
+ * Uses beyond what was allowed.
+ */
+export type OverRedeemed = { 
+/**
+ * In the order of the ledger.
+ */
+uses: Array<SurplusUse>, 
+/**
+ * What they took off, in won, all together.
+ */
+won: number, };
 
 /**
  * The paper of a slip.
@@ -1191,6 +1354,11 @@ contact: string,
  * What is known of her, in words.
  */
 summary: Text, };
+
+/**
+ * Where a coupon can be used.
+ */
+export type Place = "booth" | "shop" | "online";
 
 /**
  * An answer in a preview; it is recorded nowhere.
@@ -1367,6 +1535,146 @@ preview: Text,
  * Whether it is what a visitor gets for answering.
  */
 for_survey: boolean, };
+
+/**
+ * A programme that is being written.
+ */
+export type ProgrammeDraft = { 
+/**
+ * What it is for.
+ */
+kind: ProgrammeKind, 
+/**
+ * Its short name.
+ */
+name: Text, 
+/**
+ * What a coupon gives.
+ */
+benefit: Benefit, 
+/**
+ * Smallest purchase, in won; 0 for none.
+ */
+minimum_won: number, 
+/**
+ * Only for products with one of these tags, or among `products`; both
+ * empty means all.
+ */
+tags: Array<string>, 
+/**
+ * Only for these products (UUIDs).
+ */
+products: Array<string>, 
+/**
+ * When coupons can be used.
+ */
+validity: Validity, 
+/**
+ * How often one coupon can be used.
+ */
+uses: number, 
+/**
+ * Only for the person it was given to.
+ */
+bound: boolean, 
+/**
+ * Where it can be used.
+ */
+places: Array<Place>, 
+/**
+ * Coupons for one person at most; none for no limit.
+ */
+per_person: number | null, 
+/**
+ * Coupons in all at most.
+ */
+total: number | null, 
+/**
+ * Coupons from one laptop at most.
+ */
+per_laptop: number | null, };
+
+/**
+ * Names a programme.
+ */
+export type ProgrammeId = { 
+/**
+ * The programme (UUID).
+ */
+programme: string, };
+
+/**
+ * What a programme is for.
+ */
+export type ProgrammeKind = "survey_thanks" | "discount" | "gift" | "revisit" | "birthday" | "buy_and_get";
+
+/**
+ * One thing that is wrong with a draft.
+ */
+export type ProgrammeProblem = { 
+/**
+ * The part of the draft it is about: name, benefit, cap, minimum,
+ * validity, uses, places or limits.
+ */
+field: string, 
+/**
+ * What is wrong and what to do.
+ */
+sentence: Text, 
+/**
+ * Whether the programme cannot be opened; otherwise it may be meant so.
+ */
+stops: boolean, };
+
+/**
+ * One programme and what became of its coupons.
+ */
+export type ProgrammeState = { 
+/**
+ * Its id (UUID).
+ */
+id: string, 
+/**
+ * One sentence with every condition in it.
+ */
+preview: Text, 
+/**
+ * Whether coupons of it are given.
+ */
+open: boolean, 
+/**
+ * Coupons given, as far as is known here.
+ */
+given: number, 
+/**
+ * Coupons used at least once, as far as is known here.
+ */
+used: number, 
+/**
+ * How many can still be given on this laptop; none without a limit.
+ */
+left: number | null, 
+/**
+ * Its rules, to be changed.
+ */
+draft: ProgrammeDraft, };
+
+/**
+ * All programmes.
+ */
+export type Programmes = { 
+/**
+ * The open ones, newest first, then the closed ones.
+ */
+programmes: Array<ProgrammeState>, 
+/**
+ * What a new programme of each kind begins with.
+ */
+proposals: Array<ProgrammeDraft>, 
+/**
+ * Tags that products of the catalogue carry.
+ */
+tags: Array<string>, };
 
 /**
  * One question of the survey.
@@ -1667,6 +1975,20 @@ product: string,
 retired: boolean, };
 
 /**
+ * Reports a laptop as lost.
+ */
+export type RevokeCouponKey = { 
+/**
+ * The device (UUID).
+ */
+device: string, 
+/**
+ * Whether coupons that are on record here up to now stay good; otherwise
+ * none of that laptop's coupons are taken any more.
+ */
+keep_known: boolean, };
+
+/**
  * The paper of a receipt printer.
  */
 export type Roll = "mm80" | "mm58";
@@ -1893,9 +2215,55 @@ visitor: string,
 path: string, };
 
 /**
+ * One use beyond what was allowed.
+ */
+export type SurplusUse = { 
+/**
+ * The coupon's number, in groups; empty while it is not known here.
+ */
+short_number: string, 
+/**
+ * What it gives, in a few words.
+ */
+benefit: Text, 
+/**
+ * Why it should not have been taken.
+ */
+why: Text, 
+/**
+ * Local day and time, `YYYY-MM-DD HH:MM`.
+ */
+at: string, 
+/**
+ * On which laptop.
+ */
+laptop: Text, 
+/**
+ * By whom; empty when it is not known.
+ */
+staff: string, 
+/**
+ * What it took off, in won.
+ */
+won: number, };
+
+/**
  * Where a survey stands.
  */
 export type SurveyState = "open" | "finished" | "discarded" | "stopped";
+
+/**
+ * Takes something back, for a reason that is recorded.
+ */
+export type TakeBackCoupon = { 
+/**
+ * The coupon (UUID).
+ */
+coupon: string, 
+/**
+ * Why, in one line.
+ */
+reason: string, };
 
 /**
  * A text in both languages of the product.
@@ -2007,6 +2375,23 @@ secret: string,
  * Whether `secret` is the recovery key.
  */
 recovery: boolean, };
+
+/**
+ * When coupons can be used.
+ */
+export type Validity = { "validity": "dates", 
+/**
+ * First day, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * Last day, `YYYY-MM-DD`.
+ */
+until: string, } | { "validity": "after_fair", 
+/**
+ * For so many days.
+ */
+days: number, };
 
 /**
  * The three answers a coupon can get.

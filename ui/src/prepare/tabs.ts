@@ -8,6 +8,7 @@ import type { Component } from "svelte";
 import type { App } from "../app.svelte";
 import type { Fair } from "../host/wire";
 import * as m from "../paraglide/messages.js";
+import Programmes from "./Programmes.svelte";
 import Questionnaires from "./Questionnaires.svelte";
 import Quotas from "./Quotas.svelte";
 
@@ -33,4 +34,5 @@ export interface Tab {
 export const TABS: readonly [Tab, ...Tab[]] = [
   { name: "survey", label: m.prepare_tab_survey, page: Questionnaires },
   { name: "quotas", label: m.prepare_tab_quotas, page: Quotas },
+  { name: "coupons", label: m.prepare_tab_coupons, page: Programmes },
 ];

@@ -1,7 +1,7 @@
 /** What does the one field of the desk do with what it is given? */
 import type { App } from "../app.svelte";
 import { Attempt } from "../attempt.svelte";
-import type { Desk, Found, HalfAnswered, KioskSettings } from "../host/wire";
+import type { Coupon, Desk, Found, HalfAnswered, KioskSettings } from "../host/wire";
 import { playVerdict } from "../sound";
 import { Pictures } from "./pictures.svelte";
 
@@ -22,6 +22,8 @@ export class DeskPage {
   askingPin = $state(false);
   /** How the kiosk is to behave; none until that came. */
   kiosk = $state<KioskSettings | null>(null);
+  /** Whether the reason for undoing the last use is being asked for. */
+  undoing = $state(false);
   /** What went wrong with the kiosk. */
   readonly kioskAttempt = new Attempt();
   /** What went wrong. */
@@ -117,6 +119,27 @@ export class DeskPage {
     }
     const visit = await this.attempt.once(() => this.app.call("get_visit", { visitor }));
     if (visit) this.app.openVisit(visit, "sale", coupon);
+  }
+
+  /** Takes back the use of a coupon that was recorded last; whether it was done. */
+  async undoLastUse(reason: string): Promise<boolean> {
+    const last = this.desk?.last_use;
+    if (last == null) return false;
+    const now = await this.attempt.once(() =>
+      this.app.call("undo_coupon_use", { coupon: last.coupon, reason }),
+    );
+    if (!now) return false;
+    this.typed();
+    await this.load();
+    return true;
+  }
+
+  /** Something was done about the coupon on the desk: it is looked at anew, or the one given in its stead. */
+  async changed(coupon: Coupon): Promise<void> {
+    const text = coupon.short_number || coupon.digits;
+    const found = await this.attempt.run(() => this.app.call("look_up", { text }));
+    if (found) this.show(found);
+    await this.load();
   }
 
   /** Asks for the PIN that will close the kiosk, or stops asking. */

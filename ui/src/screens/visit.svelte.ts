@@ -174,6 +174,13 @@ export class VisitPage {
     await this.refresh();
   }
 
+  /** Something was done about the coupon: it as it is now, or the one given in its stead. */
+  async couponChanged(coupon: Coupon): Promise<void> {
+    this.coupon = coupon.standing === "live" ? coupon : null;
+    this.slip = null;
+    await this.refresh();
+  }
+
   /** Saves the coupon as a slip to print. */
   async printSlip(): Promise<void> {
     const { coupon } = this;
@@ -181,7 +188,9 @@ export class VisitPage {
     const saved = await this.attempt.once(() =>
       this.app.call("print_slip", { coupon: coupon.id, paper: "receipt_80mm" }),
     );
-    if (saved) this.slip = saved.path;
+    if (!saved) return;
+    this.slip = saved.path;
+    this.coupon = { ...coupon, prints: coupon.prints + 1 };
   }
 
   /** Hears the visit anew, after something that changed it elsewhere. */

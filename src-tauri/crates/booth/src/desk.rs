@@ -3,7 +3,7 @@
 use crate::tables::{
     contact as contact_table, coupon as coupon_table, response as response_table, visitor,
 };
-use crate::{Booth, BoothError};
+use crate::{Booth, BoothError, LastUse};
 use chrono::{Days, NaiveDate, TimeZone as _};
 use uuid::Uuid;
 use words::Sentence;
@@ -12,6 +12,10 @@ use words::Sentence;
 const RECENT: u32 = 8;
 /// A clock that is behind the latest record by more than this was set back.
 const TOLERATED_MILLIS: i64 = 5 * 60 * 1000;
+
+/// A slip of the hand is noticed within this time; later it is looked up by its
+/// coupon.
+const JUST_NOW_MILLIS: i64 = 30 * 60 * 1000;
 
 /// The desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +34,8 @@ pub struct Desk {
     pub recent: Vec<RecentVisit>,
     /// When the last record was put on disk, in Unix milliseconds.
     pub saved_at_ms: i64,
+    /// The use of a coupon that was recorded here last, if it was just now.
+    pub last_use: Option<LastUse>,
     /// What staff should know.
     pub warnings: Vec<Sentence>,
 }
@@ -93,6 +99,9 @@ impl Booth {
             coupons_used,
             recent: self.recent()?,
             saved_at_ms: seen,
+            last_use: self
+                .last_use()?
+                .filter(|last| seen.max(wall) - last.at_ms < JUST_NOW_MILLIS),
             warnings,
         })
     }

@@ -1,6 +1,6 @@
 //! Coupons, products and sales.
 
-use crate::Text;
+use crate::{CouponStanding, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -42,6 +42,13 @@ pub struct Coupon {
     pub qr_svg: String,
     /// Whether it was used up.
     pub used: bool,
+    /// What is left of it after its first use, in a few words; none before, and
+    /// for one that can be used once.
+    pub left: Option<Text>,
+    /// Whether it was taken out of use.
+    pub standing: CouponStanding,
+    /// How often it was printed.
+    pub prints: u32,
 }
 
 /// Whether a coupon is good now.

@@ -1,6 +1,6 @@
 //! The fair, its store, and the desk.
 
-use crate::{CouponCheck, Product, Text};
+use crate::{CouponCheck, LastUse, Product, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -126,6 +126,9 @@ pub struct Desk {
     pub recent: Vec<RecentVisit>,
     /// Local time `HH:MM` of the last record on disk, if any.
     pub saved_at: Option<String>,
+    /// The use of a coupon that was recorded here last, while a slip of the hand
+    /// is still noticed.
+    pub last_use: Option<LastUse>,
     /// What staff should know: the clock was set back, the disk is nearly full.
     pub warnings: Vec<Text>,
 }

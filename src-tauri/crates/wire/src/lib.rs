@@ -17,6 +17,7 @@ mod follow_up;
 mod kiosk;
 mod maker;
 mod product;
+mod programme;
 mod questionnaires;
 mod visit;
 
@@ -28,6 +29,7 @@ pub use follow_up::*;
 pub use kiosk::*;
 pub use maker::*;
 pub use product::*;
+pub use programme::*;
 pub use questionnaires::*;
 pub use visit::*;
 

@@ -1,0 +1,313 @@
+//! Coupon programmes, and what becomes of coupons that were given.
+
+use crate::Text;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What a programme is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum ProgrammeKind {
+    /// Thanks for a survey.
+    SurveyThanks,
+    /// A discount at the booth.
+    Discount,
+    /// A thing handed out.
+    Gift,
+    /// An invitation to come back.
+    Revisit,
+    /// A present on a birthday.
+    Birthday,
+    /// Some pieces free when so many are bought.
+    BuyAndGet,
+}
+
+/// What a coupon gives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "benefit", rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum Benefit {
+    /// A share of the price.
+    Percent {
+        /// 1 to 100.
+        percent: u32,
+        /// At most so many won; none for no cap.
+        #[ts(type = "number | null")]
+        cap_won: Option<u64>,
+    },
+    /// A sum.
+    Amount {
+        /// In won.
+        #[ts(type = "number")]
+        won: u64,
+        /// Whether what is left of it stays for the next purchase.
+        rest_stays: bool,
+    },
+    /// A thing.
+    Gift {
+        /// What it is.
+        what: Text,
+    },
+    /// The cheapest pieces, when so many are bought.
+    BuyAndGet {
+        /// Pieces to pay for.
+        buy: u32,
+        /// Pieces free of charge.
+        free: u32,
+    },
+}
+
+/// Where a coupon can be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum Place {
+    /// At the booth.
+    Booth,
+    /// In the shop.
+    Shop,
+    /// In the online shop.
+    Online,
+}
+
+/// When coupons can be used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "validity", rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum Validity {
+    /// From one day to another.
+    Dates {
+        /// First day, `YYYY-MM-DD`.
+        from: String,
+        /// Last day, `YYYY-MM-DD`.
+        until: String,
+    },
+    /// From the day after the fair.
+    AfterFair {
+        /// For so many days.
+        days: u32,
+    },
+}
+
+/// A programme that is being written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ProgrammeDraft {
+    /// What it is for.
+    pub kind: ProgrammeKind,
+    /// Its short name.
+    pub name: Text,
+    /// What a coupon gives.
+    pub benefit: Benefit,
+    /// Smallest purchase, in won; 0 for none.
+    #[ts(type = "number")]
+    pub minimum_won: u64,
+    /// Only for products with one of these tags, or among `products`; both
+    /// empty means all.
+    pub tags: Vec<String>,
+    /// Only for these products (UUIDs).
+    pub products: Vec<String>,
+    /// When coupons can be used.
+    pub validity: Validity,
+    /// How often one coupon can be used.
+    pub uses: u32,
+    /// Only for the person it was given to.
+    pub bound: bool,
+    /// Where it can be used.
+    pub places: Vec<Place>,
+    /// Coupons for one person at most; none for no limit.
+    pub per_person: Option<u32>,
+    /// Coupons in all at most.
+    pub total: Option<u32>,
+    /// Coupons from one laptop at most.
+    pub per_laptop: Option<u32>,
+}
+
+/// What a draft comes to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CheckedProgramme {
+    /// One sentence with every condition in it.
+    pub preview: Text,
+    /// What is wrong, what stops it first.
+    pub problems: Vec<ProgrammeProblem>,
+}
+
+/// One thing that is wrong with a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ProgrammeProblem {
+    /// The part of the draft it is about: name, benefit, cap, minimum,
+    /// validity, uses, places or limits.
+    pub field: String,
+    /// What is wrong and what to do.
+    pub sentence: Text,
+    /// Whether the programme cannot be opened; otherwise it may be meant so.
+    pub stops: bool,
+}
+
+/// All programmes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Programmes {
+    /// The open ones, newest first, then the closed ones.
+    pub programmes: Vec<ProgrammeState>,
+    /// What a new programme of each kind begins with.
+    pub proposals: Vec<ProgrammeDraft>,
+    /// Tags that products of the catalogue carry.
+    pub tags: Vec<String>,
+}
+
+/// One programme and what became of its coupons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ProgrammeState {
+    /// Its id (UUID).
+    pub id: String,
+    /// One sentence with every condition in it.
+    pub preview: Text,
+    /// Whether coupons of it are given.
+    pub open: bool,
+    /// Coupons given, as far as is known here.
+    pub given: u32,
+    /// Coupons used at least once, as far as is known here.
+    pub used: u32,
+    /// How many can still be given on this laptop; none without a limit.
+    pub left: Option<u32>,
+    /// Its rules, to be changed.
+    pub draft: ProgrammeDraft,
+}
+
+/// Asks what a draft comes to. Nothing is recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CheckProgramme {
+    /// The draft.
+    pub draft: ProgrammeDraft,
+}
+
+/// Opens a programme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct OpenProgramme {
+    /// Its rules.
+    pub draft: ProgrammeDraft,
+    /// The programme (UUID) whose place it takes; that one is closed.
+    pub instead_of: Option<String>,
+}
+
+/// Names a programme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ProgrammeId {
+    /// The programme (UUID).
+    pub programme: String,
+}
+
+/// Whether a coupon was taken out of use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum CouponStanding {
+    /// It was not.
+    Live,
+    /// It was voided.
+    Voided,
+    /// Another one was given in its stead.
+    Reissued,
+}
+
+/// Takes something back, for a reason that is recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct TakeBackCoupon {
+    /// The coupon (UUID).
+    pub coupon: String,
+    /// Why, in one line.
+    pub reason: String,
+}
+
+/// The latest use of a coupon on this laptop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct LastUse {
+    /// The coupon (UUID).
+    pub coupon: String,
+    /// What it gave, in a few words.
+    pub benefit: Text,
+    /// Local time `HH:MM`.
+    pub at: String,
+    /// What it took off, in won.
+    #[ts(type = "number")]
+    pub won: u64,
+    /// What was bought, in words; empty when nothing was.
+    pub goods: Text,
+}
+
+/// Uses beyond what was allowed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct OverRedeemed {
+    /// In the order of the ledger.
+    pub uses: Vec<SurplusUse>,
+    /// What they took off, in won, all together.
+    #[ts(type = "number")]
+    pub won: u64,
+}
+
+/// One use beyond what was allowed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SurplusUse {
+    /// The coupon's number, in groups; empty while it is not known here.
+    pub short_number: String,
+    /// What it gives, in a few words.
+    pub benefit: Text,
+    /// Why it should not have been taken.
+    pub why: Text,
+    /// Local day and time, `YYYY-MM-DD HH:MM`.
+    pub at: String,
+    /// On which laptop.
+    pub laptop: Text,
+    /// By whom; empty when it is not known.
+    pub staff: String,
+    /// What it took off, in won.
+    #[ts(type = "number")]
+    pub won: u64,
+}
+
+/// The laptops that give coupons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CouponLaptops {
+    /// This one first.
+    pub laptops: Vec<CouponLaptop>,
+}
+
+/// One laptop that gives coupons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CouponLaptop {
+    /// Its device (UUID).
+    pub device: String,
+    /// What staff call it.
+    pub name: Text,
+    /// Local day and time of its latest record here, `YYYY-MM-DD HH:MM`.
+    pub last_seen: String,
+    /// The day it was reported lost, `YYYY-MM-DD`, if it was.
+    pub revoked_on: Option<String>,
+    /// Whether it is this one.
+    pub own: bool,
+}
+
+/// Reports a laptop as lost.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct RevokeCouponKey {
+    /// The device (UUID).
+    pub device: String,
+    /// Whether coupons that are on record here up to now stay good; otherwise
+    /// none of that laptop's coupons are taken any more.
+    pub keep_known: bool,
+}
