@@ -82,6 +82,11 @@ const TO_TEST: &[Part] = &[
         sign: Sign::Program("pdftotext"),
     },
     Part {
+        package: "librsvg2-bin",
+        why: "turns the code's drawing into pixels, as a screen does",
+        sign: Sign::Program("rsvg-convert"),
+    },
+    Part {
         package: "python3-venv",
         why: "holds the second reader of QR codes and the reader of spreadsheets",
         sign: Sign::Succeeds("python3", &["-c", "import ensurepip, venv"]),

@@ -137,11 +137,15 @@ impl Booth {
         self.coupon(id)
     }
 
-    /// Counts one printing of a coupon: the same code, once more on paper.
-    pub(crate) fn note_printing(&mut self, coupon: &IssuedCoupon) -> Result<(), BoothError> {
+    /// Counts one printing of each of these coupons: the same code, once more on
+    /// paper.
+    pub(crate) fn note_printing(&mut self, coupons: &[IssuedCoupon]) -> Result<(), BoothError> {
         let printed = Body::CouponPrinted(CouponPrinted {});
-        let record = self.record(coupon.id, coupon.visitor, &printed);
-        self.append(|_| Ok((vec![record], ())))
+        let records = coupons
+            .iter()
+            .map(|coupon| self.record(coupon.id, coupon.visitor, &printed))
+            .collect();
+        self.append(|_| Ok((records, ())))
     }
 
     /// The use that was recorded on this laptop last and still stands.

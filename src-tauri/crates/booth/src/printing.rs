@@ -84,7 +84,32 @@ impl Booth {
             Language::English => format!("Coupon {}", coupon.short_number),
         };
         let path = outreach::save::save(folder, &stem, "pdf", &bytes)?;
-        self.note_printing(&coupon)?;
+        self.note_printing(std::slice::from_ref(&coupon))?;
+        Ok(path)
+    }
+
+    /// Writes coupons as sheets of A4 labels into a folder, in the given order.
+    /// Each of them counts as printed once.
+    ///
+    /// # Errors
+    /// When a coupon is not known, or the file cannot be made or written.
+    pub fn print_labels(
+        &mut self,
+        coupons: &[Uuid],
+        language: Language,
+        folder: &Path,
+    ) -> Result<PathBuf, BoothError> {
+        let coupons = coupons
+            .iter()
+            .map(|id| self.coupon(*id))
+            .collect::<Result<Vec<_>, _>>()?;
+        let bytes = self.slips(&coupons, Paper::A4Labels, language)?;
+        let stem = match language {
+            Language::Korean => "쿠폰 라벨",
+            Language::English => "Coupon labels",
+        };
+        let path = outreach::save::save(folder, stem, "pdf", &bytes)?;
+        self.note_printing(&coupons)?;
         Ok(path)
     }
 
@@ -182,7 +207,7 @@ impl Booth {
     /// When the coupon is not known, or nothing could be written.
     pub fn receipt_printed(&mut self, coupon: Uuid) -> Result<(), BoothError> {
         let coupon = self.coupon(coupon)?;
-        self.note_printing(&coupon)
+        self.note_printing(std::slice::from_ref(&coupon))
     }
 
     /// A page that shows whether this laptop's receipt printer prints Korean,

@@ -1,4 +1,10 @@
 //! The QR code of a coupon: its content, its modules, its SVG.
+//!
+//! `qrcode` draws it because it writes the address in bytes and the digits as
+//! digits: 33 modules a side where `fast_qr`, which takes one mode for all,
+//! needs 37. On the same glass that is an eighth more pixels a module, which is
+//! what webcams lack. `fast_qr` is seven times faster and `qrcode` still below a
+//! millisecond (`cargo bench -p coupon` measures both).
 
 use crate::token::Token;
 use qrcode::{Color, EcLevel, QrCode};

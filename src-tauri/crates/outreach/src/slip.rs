@@ -1,8 +1,8 @@
 //! Coupons on paper: labels on A4, or one slip per coupon from a receipt printer.
 //!
 //! The QR code is the point of the slip, so it is placed first and as large as
-//! the paper allows; the words take what is left. It is drawn as one filled
-//! path per code: an image could be smoothed by the printer's driver, and
+//! the paper allows; the words take what is left. It is drawn in lines, a row
+//! of squares each: an image could be smoothed by the printer's driver, and
 //! squares painted one by one show hairlines between them.
 
 mod arrange;

@@ -3,7 +3,7 @@
 
 use crate::support::{EMAIL, Laptop, MINUTE, chosen, fair};
 use booth::{Answer, BasketLine, BoothError, ContactDraft, Found, SaleRequest, SetUp};
-use coupon::{ForeignCode, Reason, Verdict};
+use coupon::{Day, ForeignCode, Key, KeyId, Reason, Unreadable, Verdict};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -242,6 +242,87 @@ fn foreign_codes_and_noise() {
         assert_eq!(checked.coupon.expect("found").id, coupon.id, "{text}");
     }
     assert_eq!(laptop.dump(), before, "looking changes nothing");
+}
+
+/// Each kind of code that people carry about has its own reason, whatever the
+/// scanner puts around it, and what is left of a coupon is told apart from all
+/// of them.
+#[test]
+fn every_foreign_code_has_its_reason() {
+    let mut fair = fair(75);
+    let laptop = &mut fair.laptops[0];
+    let thanks = laptop.thanks();
+    let ids = laptop.booth().issue_coupons(&[None, None], thanks);
+    let digits: Vec<String> = ids
+        .expect("two coupons")
+        .into_iter()
+        .map(|id| laptop.booth().coupon(id).expect("just issued").digits)
+        .collect();
+    let (first, second) = (&digits[0], &digits[1]);
+    let stranger = Key::new(KeyId::from_bytes([1, 2, 3]), [7; 32]);
+    let today = Day::from_date(crate::support::first_day()).expect("a day");
+    let another_maker = coupon::sign(&stranger, 1, 1, today).digits();
+    let before = (
+        laptop.dump(),
+        laptop.count("SELECT count(*) FROM ledger_records"),
+    );
+
+    use ForeignCode as Foreign;
+    let foreign = Reason::ForeignCode;
+    let cut = |digits| Reason::Unreadable(Unreadable::Truncated { digits });
+    for (text, reason) in [
+        ("WIFI:T:WPA;S:booth;P:12345678901234567890;;".to_owned(), foreign(Foreign::WiFi)),
+        ("\\000026WIFI:S:booth;;".to_owned(), foreign(Foreign::WiFi)),
+        ("BEGIN:VCARD\r\nVERSION:3.0\r\nTEL:+82-10-1234-5678\r\nEND:VCARD".to_owned(), foreign(Foreign::ContactCard)),
+        ("MECARD:N:Kim;TEL:01012345678;;".to_owned(), foreign(Foreign::ContactCard)),
+        // Merchant-presented EMV codes, as ZeroPay and its like print them.
+        ("00020101021126310014kr.or.zeropay0109123456789520400005303410540450005802KR5907GLASSES6005SEOUL63041A2B".to_owned(), foreign(Foreign::Payment)),
+        ("00020101021129370016A000000677010111011300660000000005802KR63049999".to_owned(), foreign(Foreign::Payment)),
+        ("hQVDUFYwMWETTwegAAAAVVVVUAg=".to_owned(), foreign(Foreign::Payment)),
+        ("https://qr.kakaopay.com/281006011000012345678901".to_owned(), foreign(Foreign::Payment)),
+        ("otpauth://totp/Fair:kim?secret=JBSWY3DPEHPK3PXP".to_owned(), foreign(Foreign::OneTimePassword)),
+        ("SMSTO:01012345678:hello".to_owned(), foreign(Foreign::PhoneOrMail)),
+        ("https://fair.example/2026/booth/17".to_owned(), foreign(Foreign::WebAddress)),
+        (first[..30].to_owned(), cut(30)),
+        (format!("https://ongi.example#{}", &first[..20]), cut(20)),
+        (format!("https://ongi.example#{}", &first[..7]), cut(7)),
+        (format!("{first}{second}"), Reason::Unreadable(Unreadable::RunTogether)),
+        (format!("{first}{}", &second[..20]), Reason::Unreadable(Unreadable::RunTogether)),
+        (format!("{first}{first}{first}"), Reason::Unreadable(Unreadable::TooLong)),
+        ("9".repeat(49), Reason::Unreadable(Unreadable::NotCanonical)),
+        ("4821 7730 5196 2".to_owned(), Reason::Unreadable(Unreadable::CheckDigit)),
+        (another_maker, Reason::UnknownKey),
+        ("7".repeat(10 << 20), Reason::Unreadable(Unreadable::TooLong)),
+    ] {
+        for shown in [text.clone(), format!("\u{2}{text}\u{3}\r\n"), format!("\u{feff}{text}\t")] {
+            let what: String = shown.chars().take(60).collect();
+            match laptop.booth().look_up(&shown) {
+                Ok(Found::Coupon(checked)) => assert_eq!(
+                    checked.verdict,
+                    Verdict::Refused { reason: reason.clone() },
+                    "{what:?}"
+                ),
+                other => panic!("{what:?} has no reason of its own: {other:?}"),
+            }
+        }
+    }
+    // A ticket is made of letters and digits as its seller likes; nothing marks
+    // it, so it is answered like a name that nobody here has. The barcode of
+    // another maker's goods is answered by the catalogue.
+    for ticket in [
+        "8801062636358",
+        "M1KIM/SEOYEON        EABC123 ICNNRTKE 0713 326Y012A0007 100",
+        "=oQA9Tz4kXW1fQ2dDhR0cGZzVHh4d0t5bE9hYmN",
+        "TICKET-A12-ROW7",
+    ] {
+        let found = laptop.booth().look_up(ticket).expect(ticket);
+        assert!(matches!(found, Found::Nothing(_)), "{ticket}: {found:?}");
+    }
+    let after = (
+        laptop.dump(),
+        laptop.count("SELECT count(*) FROM ledger_records"),
+    );
+    assert_eq!(after, before, "nothing was recorded");
 }
 
 fn wrong(digits: &str) -> String {

@@ -13,6 +13,7 @@ mod price_list;
 mod products;
 mod questionnaires;
 mod random;
+mod read_back;
 mod sentences;
 mod speed;
 mod storage;

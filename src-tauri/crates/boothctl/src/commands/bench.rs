@@ -3,23 +3,18 @@
 //! Absolute times say more about the disk than about the program, so each
 //! figure is measured beside the least that could be done instead.
 
-use super::kills;
 use super::survey_bench::{self, Odk};
+use super::{coupon_bench, kills};
 use crate::demo::Player;
 use crate::output::{Failure, Report};
 use booth::Booth;
 use ledger::SystemEnvironment;
-use rand::{RngExt as _, SeedableRng as _};
-use rand_chacha::ChaCha8Rng;
 use rusqlite::{Connection, params};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 const VISITS: u32 = 300;
-const COUPONS: u32 = 10_000;
-const QR_CODES: u32 = 200;
-const FORGERIES: u32 = 100_000;
 
 /// Measures.
 #[derive(clap::Args)]
@@ -59,7 +54,7 @@ impl Bench {
                     folder.path(),
                     self.kills,
                 )?)),
-                "coupons" => figures.extend(coupons(folder.path())?),
+                "coupons" => figures.extend(coupon_bench::figures(folder.path())?),
                 "survey" => {
                     let odk = Odk::installed(&self.odk, &self.python);
                     figures.extend(survey_bench::figures(folder.path(), odk.as_ref())?);
@@ -89,6 +84,7 @@ fn save(folder: &Path) -> Result<Value, Failure> {
     .booth;
     let mut player = Player::new(&booth, 1)?;
     let bare = bare_store(&folder.join("bare.db"))?;
+    bare.execute_batch("CREATE TABLE bare (bytes BLOB NOT NULL)")?;
     let (mut ours, mut baseline) = (Duration::ZERO, Duration::ZERO);
     let mut all_commits = 0;
     for _ in 0..VISITS {
@@ -122,105 +118,23 @@ fn save(folder: &Path) -> Result<Value, Failure> {
     }))
 }
 
-/// Issuing coupons in bulk against bare inserts of the same bytes, drawing one
-/// QR code against signing its token, and forged tokens against all tried.
-fn coupons(folder: &Path) -> Result<Vec<Value>, Failure> {
-    let today = chrono::Utc::now().date_naive();
-    let mut booth = Booth::create(
-        &folder.join("fair.db"),
-        "bench-passphrase",
-        booth::sample_fair(today)?,
-        Box::new(SystemEnvironment),
-    )?
-    .booth;
-    let programmes = booth.programmes()?;
-    let (programme, _) = programmes.first().ok_or(booth::BoothError::Unknown)?;
-    let bearers = vec![None; COUPONS as usize];
-    let began = Instant::now();
-    let ids = booth.issue_coupons(&bearers, *programme)?;
-    let issued = began.elapsed();
-
-    let mut bytes = 0;
-    for id in ids.iter().take(100) {
-        let records = booth.ledger().records_of(*id)?;
-        bytes += records
-            .iter()
-            .map(|record| record.body.as_ref().map_or(0, Vec::len) + HEADER_BYTES)
-            .sum::<usize>();
-    }
-    let row = vec![0x5a_u8; bytes / 100];
-    let mut bare = bare_store(&folder.join("bare.db"))?;
-    let began = Instant::now();
-    let transaction = bare.transaction()?;
-    for _ in 0..COUPONS {
-        transaction
-            .prepare_cached("INSERT INTO bare (bytes) VALUES (?1)")?
-            .execute(params![row])?;
-    }
-    transaction.commit()?;
-    let inserted = began.elapsed();
-
-    let coupon = booth.coupon(ids[0])?;
-    let began = Instant::now();
-    for _ in 0..QR_CODES {
-        coupon::qr::encode(&coupon.qr_content).map_err(|error| Failure::new(error.sentence()))?;
-    }
-    let drawn = began.elapsed();
-
-    let mut random = ChaCha8Rng::seed_from_u64(1);
-    let real = coupon::Token::from_digits(&coupon.digits).ok_or(booth::BoothError::Unknown)?;
-    let mut accepted = 0;
-    let began = Instant::now();
-    for _ in 0..FORGERIES {
-        let mut forged = real.to_bytes();
-        forged[random.random_range(1..forged.len())] ^= random.random_range(1..=255);
-        let digits = coupon::Token::from_bytes(forged).digits();
-        accepted += u32::from(!matches!(
-            booth.check_scan(&digits)?.verdict,
-            coupon::Verdict::Refused { .. }
-        ));
-    }
-    let tried = began.elapsed();
-    let millis = |time: Duration| time.as_secs_f64() * 1000.0;
-    Ok(vec![
-        json!({
-            "name": "coupons issued",
-            "ours": millis(issued),
-            "baseline": millis(inserted),
-            "ratio": issued.as_secs_f64() / inserted.as_secs_f64(),
-            "unit": "ms for 10,000 coupons",
-        }),
-        json!({
-            "name": "qr",
-            "ours": millis(drawn) / f64::from(QR_CODES),
-            "baseline": 1.0,
-            "ratio": millis(drawn) / f64::from(QR_CODES),
-            "unit": "ms per code",
-        }),
-        json!({
-            "name": "forged tokens accepted",
-            "ours": accepted,
-            "baseline": FORGERIES,
-            "ratio": f64::from(accepted) / f64::from(FORGERIES),
-            "unit": "accepted of all tried",
-            "seconds": tried.as_secs_f64(),
-        }),
-    ])
-}
-
 /// The fixed part of a record: ids, clock, hashes, salt.
 const HEADER_BYTES: usize = 6 * 16 + 3 * 32 + 3 * 8;
 
-/// An encrypted file with the ledger's own settings and one table without any index.
-fn bare_store(path: &Path) -> Result<Connection, Failure> {
+/// An encrypted file with the ledger's own settings and nothing in it.
+pub(super) fn bare_store(path: &Path) -> Result<Connection, Failure> {
     let connection = Connection::open(path)?;
     connection.execute_batch(&format!(
         "PRAGMA key = \"x'{}'\";
          PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
+         PRAGMA fullfsync = ON;
+         PRAGMA checkpoint_fullfsync = ON;
+         PRAGMA foreign_keys = ON;
+         PRAGMA secure_delete = ON;
          PRAGMA temp_store = MEMORY;
-         PRAGMA cache_size = -131072;
-         CREATE TABLE bare (bytes BLOB NOT NULL);",
+         PRAGMA mmap_size = 0;
+         PRAGMA cache_size = -131072;",
         "42".repeat(32)
     ))?;
     Ok(connection)

@@ -4,6 +4,7 @@ pub mod backup;
 pub mod bench;
 pub mod consent;
 pub mod coupon;
+pub mod coupon_bench;
 pub mod demo;
 pub mod followup;
 pub mod form;
