@@ -10,6 +10,7 @@ file and the `coupon` crate cannot drift apart:
 
 import hashlib
 import hmac
+import re
 import sys
 
 DOMAIN = b"boothloop coupon token v1\x00"
@@ -45,6 +46,24 @@ def read(digits: str, secrets: dict) -> str:
     return "real" if hmac.compare_digest(tag, expected) else "forged"
 
 
+def scan(text: str) -> tuple:
+    """What a scanner typed: how it is read, and the digits or their number."""
+    text = text.translate({0xFF10 + digit: str(digit) for digit in range(10)})
+    runs = [run for run in re.finditer("[0-9]+", text) if len(run.group()) > 13]
+    if not runs:
+        return "no token", "0"
+    digits, before = runs[-1].group(), text[: runs[-1].start()]
+    if before.endswith(("\\", "₩", "￦")):
+        digits = digits[6:]
+    elif before.endswith("]Q"):
+        digits = digits[1:]
+    if len(digits) == 98 and digits[:49] == digits[49:]:
+        digits = digits[:49]
+    if len(digits) == 49:
+        return "token", digits
+    return "cut" if len(digits) < 49 else "run together", str(len(digits))
+
+
 def rows(page: str, columns: int):
     """The rows of the tables with so many columns whose cells are all code."""
     for line in page.splitlines():
@@ -66,6 +85,9 @@ def check_vectors(path: str) -> int:
         checked += 1
     for digits, answer in rows(page, 2):
         assert read(digits, secrets) == answer, (digits, answer)
+        checked += 1
+    for typed, reading, digits in rows(page, 3):
+        assert scan(typed) == (reading, digits), typed
         checked += 1
     return checked
 

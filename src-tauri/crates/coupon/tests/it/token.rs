@@ -1,7 +1,7 @@
 //! The token's bytes and digits, against the page that specifies them.
 
 use crate::support::{day, dice, find, key, last_day};
-use coupon::{Day, Key, KeyId, KeyState, Reason, Token, Unreadable, sign, verify};
+use coupon::{Day, Key, KeyId, KeyState, Reason, Scan, Token, Unreadable, read_scan, sign, verify};
 use proptest::prelude::*;
 use rand::RngExt;
 use std::io::Write;
@@ -74,6 +74,26 @@ fn the_page_s_vectors_hold() {
             },
         };
         assert_eq!(answer, row[1], "the answer to {}", row[0]);
+    }
+}
+
+/// A till that reads a scan otherwise takes a coupon for none, or one for another.
+#[test]
+fn the_page_s_scans_are_read_so() {
+    let scans = rows(3);
+    assert!(scans.len() >= 14, "the page has scans");
+    for row in scans {
+        let (reading, digits) = match read_scan(row[0]) {
+            Scan::Token(token) => ("token", token.digits()),
+            Scan::NotACoupon(Reason::Unreadable(Unreadable::Truncated { digits })) => {
+                ("cut", digits.to_string())
+            }
+            Scan::NotACoupon(Reason::Unreadable(Unreadable::RunTogether)) => {
+                ("run together", row[0].len().to_string())
+            }
+            Scan::ShortNumber(_) | Scan::NotACoupon(_) => ("no token", "0".to_owned()),
+        };
+        assert_eq!([reading, &digits], row[1..], "{}", row[0]);
     }
 }
 
