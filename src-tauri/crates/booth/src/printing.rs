@@ -197,7 +197,7 @@ impl Booth {
     /// dense for its paper.
     pub fn receipt(&self, coupon: Uuid, language: Language) -> Result<PrintJob, BoothError> {
         let coupon = self.coupon(coupon)?;
-        let slip = self.slip(&coupon, &self.maker()?, language)?;
+        let slip = slip(&coupon, &self.maker()?, language)?;
         self.job(&slip)
     }
 
@@ -255,41 +255,62 @@ impl Booth {
     ) -> Result<Vec<u8>, BoothError> {
         let made_at = self.now().fixed_offset();
         let maker = self.maker()?;
-        let slips = coupons
-            .iter()
-            .map(|coupon| self.slip(coupon, &maker, language))
-            .collect::<Result<Vec<_>, _>>()?;
+        let slips = all_slips(coupons, &maker, language)?;
         Ok(pdf(&slips, paper, FONTS, made_at)?)
     }
+}
 
-    fn slip(
-        &self,
-        coupon: &IssuedCoupon,
-        maker: &Maker,
-        language: Language,
-    ) -> Result<Slip, BoothError> {
-        let qr = coupon::qr::encode(&coupon.qr_content)
-            .map_err(|error| BoothError::SetUp(error.sentence()))?;
-        let until = Sentence::new(
-            format!(
-                "{}까지 쓰실 수 있습니다.",
-                coupon.valid_until.format("%Y년 %-m월 %-d일")
-            ),
-            format!("Good until {}.", coupon.valid_until.format("%-d %B %Y")),
-        );
-        Ok(Slip {
-            maker: Sentence::from(&maker.name).text(language).to_owned(),
-            benefit: coupon.benefit.text(language).to_owned(),
-            conditions: coupon.conditions.text(language).to_owned(),
-            short_number: coupon.short_number.clone(),
-            valid_until: until.text(language).to_owned(),
-            qr: Qr {
-                content: coupon.qr_content.clone(),
-                width: qr.width(),
-                dark: qr.modules().to_vec(),
-            },
-            page_address: maker.page_address.clone().unwrap_or_default(),
-            maker_card: None,
-        })
-    }
+/// The slips in the order of the coupons. Drawing the codes takes longer than
+/// everything else about a large print run, so the processors share them.
+fn all_slips(
+    coupons: &[IssuedCoupon],
+    maker: &Maker,
+    language: Language,
+) -> Result<Vec<Slip>, BoothError> {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = coupons.len().div_ceil(processors).max(1);
+    std::thread::scope(|scope| {
+        let shares: Vec<_> = coupons
+            .chunks(share)
+            .map(|coupons| {
+                scope.spawn(move || -> Result<Vec<Slip>, BoothError> {
+                    coupons
+                        .iter()
+                        .map(|coupon| slip(coupon, maker, language))
+                        .collect()
+                })
+            })
+            .collect();
+        let mut slips = Vec::with_capacity(coupons.len());
+        for drawn in shares {
+            slips.extend(drawn.join().expect("drawing a slip does not panic")?);
+        }
+        Ok(slips)
+    })
+}
+
+fn slip(coupon: &IssuedCoupon, maker: &Maker, language: Language) -> Result<Slip, BoothError> {
+    let qr = coupon::qr::encode(&coupon.qr_content)
+        .map_err(|error| BoothError::SetUp(error.sentence()))?;
+    let until = Sentence::new(
+        format!(
+            "{}까지 쓰실 수 있습니다.",
+            coupon.valid_until.format("%Y년 %-m월 %-d일")
+        ),
+        format!("Good until {}.", coupon.valid_until.format("%-d %B %Y")),
+    );
+    Ok(Slip {
+        maker: Sentence::from(&maker.name).text(language).to_owned(),
+        benefit: coupon.benefit.text(language).to_owned(),
+        conditions: coupon.conditions.text(language).to_owned(),
+        short_number: coupon.short_number.clone(),
+        valid_until: until.text(language).to_owned(),
+        qr: Qr {
+            content: coupon.qr_content.clone(),
+            width: qr.width(),
+            dark: qr.modules().to_vec(),
+        },
+        page_address: maker.page_address.clone().unwrap_or_default(),
+        maker_card: None,
+    })
 }
