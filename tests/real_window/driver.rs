@@ -41,6 +41,9 @@ pub const ESCAPE: char = '\u{e00c}';
 /// The key that hands the screen over to visitors.
 pub const F4: char = '\u{e034}';
 
+/// The key that opens what is prepared before the fair.
+pub const F9: char = '\u{e039}';
+
 /// One running app with folders of its own.
 pub struct App {
     binary: PathBuf,

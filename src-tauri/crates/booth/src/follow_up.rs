@@ -19,6 +19,7 @@ use permission::Channel;
 use recommend::{Model, Named, Product, Question, Reason, Recommendation};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use uuid::Uuid;
 use words::{Language, Sentence};
 
@@ -83,8 +84,11 @@ impl Booth {
     /// # Errors
     /// When the tables cannot be read.
     pub fn follow_up(&mut self) -> Result<FollowUp, BoothError> {
-        let asked = self.current_questionnaire()?;
-        let questions = levelled_questions(&asked);
+        let versions = self.questionnaires_latest_first()?;
+        let questions = levelled_questions(&versions);
+        let purpose = versions
+            .iter()
+            .find_map(|asked| asked.purpose_question.as_ref());
         let products = self.recommendable()?;
         let known = self.known_visitors()?;
         let person_of = self.person_of()?;
@@ -120,11 +124,7 @@ impl Booth {
                 Ok(permission) => {
                     reached.insert(permission.contact.clone());
                     let data = &persons[&person_of(visitor)];
-                    if let Some(levels) = asked
-                        .purpose_question
-                        .as_ref()
-                        .and_then(|name| data.answers.get(name))
-                    {
+                    if let Some(levels) = purpose.and_then(|name| data.answers.get(name)) {
                         for level in levels {
                             *groups.entry(level.clone()).or_default() += 1;
                         }
@@ -161,7 +161,7 @@ impl Booth {
             allowed,
             people,
             withheld,
-            groups: group_titles(&asked, &groups),
+            groups: group_titles(&versions, purpose, &groups),
         })
     }
 
@@ -465,33 +465,50 @@ fn joined(words: &[Sentence]) -> Sentence {
 }
 
 /// The questions that have levels, as the model knows them.
-fn levelled_questions(asked: &AskedQuestionnaire) -> Vec<Question> {
-    let questionnaire = &asked.questionnaire;
-    questionnaire
-        .questions()
-        .filter_map(|question| {
-            let levels: Vec<Named> = questions::choices(questionnaire, question)
+fn levelled_questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Question> {
+    let mut questions: Vec<Question> = Vec::new();
+    for asked in versions {
+        let questionnaire = &asked.questionnaire;
+        for question in questionnaire.questions() {
+            let levels = questions::choices(questionnaire, question)
                 .into_iter()
-                .map(|(id, name)| Named { id, name })
-                .collect();
-            (!levels.is_empty()).then(|| Question {
-                what: Named {
-                    id: question.path.clone(),
-                    name: questions::label(questionnaire, question),
-                },
-                levels,
-                may_be_spoken: asked
-                    .uses
-                    .get(&question.name)
-                    .is_some_and(|uses| uses.may_be_spoken),
-            })
-        })
-        .collect()
+                .map(|(id, name)| Named { id, name });
+            match questions
+                .iter_mut()
+                .find(|known| known.what.id == question.path)
+            {
+                Some(known) => {
+                    for level in levels {
+                        if known.levels.iter().all(|other| other.id != level.id) {
+                            known.levels.push(level);
+                        }
+                    }
+                }
+                None => questions.push(Question {
+                    what: Named {
+                        id: question.path.clone(),
+                        name: questions::label(questionnaire, question),
+                    },
+                    levels: levels.collect(),
+                    may_be_spoken: asked
+                        .uses
+                        .get(&question.name)
+                        .is_some_and(|uses| uses.may_be_spoken),
+                }),
+            }
+        }
+    }
+    questions.retain(|question| !question.levels.is_empty());
+    questions
 }
 
 /// The groups by what the goods are for, largest first; small ones are left out.
-fn group_titles(asked: &AskedQuestionnaire, groups: &BTreeMap<String, u32>) -> Vec<FollowUpGroup> {
-    let Some(name) = &asked.purpose_question else {
+fn group_titles(
+    versions: &[Arc<AskedQuestionnaire>],
+    purpose: Option<&String>,
+    groups: &BTreeMap<String, u32>,
+) -> Vec<FollowUpGroup> {
+    let Some(name) = purpose else {
         return Vec::new();
     };
     let mut titled: Vec<FollowUpGroup> = groups
@@ -499,7 +516,12 @@ fn group_titles(asked: &AskedQuestionnaire, groups: &BTreeMap<String, u32>) -> V
         .filter(|(_, count)| **count >= SMALLEST_GROUP)
         .map(|(level, count)| {
             let answers = BTreeMap::from([(name.clone(), level.clone())]);
-            let words = crate::visit::in_words(asked, &answers);
+            // A choice that is no longer offered is told as it was then.
+            let words = versions
+                .iter()
+                .map(|asked| crate::visit::in_words(asked, &answers))
+                .find(|words| !words.is_empty())
+                .unwrap_or_default();
             FollowUpGroup {
                 title: joined(&words),
                 count: *count,

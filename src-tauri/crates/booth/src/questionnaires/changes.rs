@@ -95,7 +95,11 @@ fn labels(questionnaire: &Questionnaire, paths: &[String]) -> Sentence {
     let named: Vec<Sentence> = paths
         .iter()
         .take(NAMED)
-        .filter_map(|path| questionnaire.question(path))
+        // A path of the questionnaire, or an id that stands in a group there.
+        .filter_map(|path| {
+            let by_id = || questionnaire.questions().find(|one| one.name == *path);
+            questionnaire.question(path).or_else(by_id)
+        })
         .map(|question| questions::label(questionnaire, question))
         .collect();
     let join = |text: fn(&Sentence) -> &str| {

@@ -126,6 +126,19 @@ impl Booth {
             .ok_or(BoothError::NoFair)
     }
 
+    /// Every version that was published, the one asked now first and then the
+    /// later before the earlier: what was collected with any of them counts,
+    /// and the latest words are used.
+    pub(crate) fn questionnaires_latest_first(
+        &mut self,
+    ) -> Result<Vec<Arc<AskedQuestionnaire>>, BoothError> {
+        let asked = self.asked_version()?;
+        let mut versions = self.published_questionnaires()?;
+        versions.reverse();
+        versions.sort_by_key(|version| version.id != asked);
+        Ok(versions)
+    }
+
     fn published_questionnaires(&mut self) -> Result<Vec<Arc<AskedQuestionnaire>>, BoothError> {
         let published = catalogue::all(self.connection(), "questionnaire.published")?;
         published

@@ -553,3 +553,33 @@ fn the_losing_edit_stays_readable() {
         assert_eq!(of_mine, [mine]);
     }
 }
+
+/// What was collected with an earlier version still counts in the evening, also
+/// under a choice and with a question that are no longer there.
+#[test]
+fn earlier_answers_count_in_the_follow_up() {
+    let mut fair = fair(13);
+    let laptop = &mut fair.laptops[0];
+    for number in 0..6 {
+        laptop.reachable_visitor(&format!("visitor{number}@example.com"));
+    }
+    let before = laptop.booth().follow_up().expect("a follow-up").groups;
+    assert!(!before.is_empty(), "six people are a group");
+    for gone in ["whisky", "everything"] {
+        let mut opened = next_version(laptop);
+        if gone == "whisky" {
+            for list in &mut opened.draft.lists {
+                list.choices.retain(|choice| choice.id != gone);
+            }
+        } else {
+            opened.draft.rows.retain(|row| row.id == "visit");
+        }
+        save(laptop, &opened);
+        laptop
+            .booth()
+            .publish_questionnaire(opened.id)
+            .expect("ready");
+        let after = laptop.booth().follow_up().expect("a follow-up").groups;
+        assert_eq!(after, before, "without {gone}");
+    }
+}
