@@ -182,12 +182,16 @@ export function questionnaires(): Pick<
   | "get_questionnaire_draft"
   | "save_questionnaire_draft"
   | "preview_questionnaire"
+  | "get_questionnaire_history"
+  | "restore_questionnaire_draft"
   | "discard_questionnaire_draft"
   | "publish_questionnaire"
   | "write_questionnaire"
 > {
   let versions = [...VERSIONS];
   const drafts = new Map<string, DraftDocument>();
+  /** Every state that was kept, the oldest first. */
+  const past = new Map<string, DraftDocument[]>();
   let made = 0;
 
   const all = async () => ({
@@ -275,6 +279,10 @@ export function questionnaires(): Pick<
       return { id: questionnaire, document: structuredClone(document), state: stateOf(document) };
     },
     async save_questionnaire_draft({ questionnaire, document }) {
+      past.set(questionnaire, [
+        ...(past.get(questionnaire) ?? [of(questionnaire)]),
+        structuredClone(document),
+      ]);
       drafts.set(questionnaire, structuredClone(document));
       return stateOf(document);
     },
@@ -307,6 +315,25 @@ export function questionnaires(): Pick<
         ];
       });
       return { questions };
+    },
+    async get_questionnaire_history({ questionnaire }) {
+      const states = past.get(questionnaire) ?? [];
+      return {
+        states: states
+          .map(({ title, rows }, index) => ({
+            record: String(index),
+            at: "2026-11-22 14:4" + index,
+            on_this_laptop: index !== 0,
+            title,
+            rows: rows.length,
+          }))
+          .reverse(),
+      };
+    },
+    async restore_questionnaire_draft({ questionnaire, record }) {
+      const document = past.get(questionnaire)?.[Number(record)] ?? of(questionnaire);
+      drafts.set(questionnaire, structuredClone(document));
+      return { id: questionnaire, document: structuredClone(document), state: stateOf(document) };
     },
     async discard_questionnaire_draft({ questionnaire }) {
       drafts.delete(questionnaire);

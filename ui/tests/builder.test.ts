@@ -131,6 +131,22 @@ describe("writing a questionnaire", () => {
     await vi.waitFor(() => expect(kept(host).rows.length, "Ctrl+Z, on a Hangul keyboard too").toBe(5));
   });
 
+  /** What lost against another laptop is not lost. */
+  it("lists earlier states and brings one back, which can be undone", async () => {
+    const host = await openBuilder();
+    await press(host, "row-remove");
+    await vi.waitFor(() => expect(kept(host).rows.length).toBe(4));
+    await press(host, "show-past");
+    const past = await shown("past");
+    await vi.waitFor(() => expect(past.querySelectorAll("li").length).toBe(2));
+    expect(past.textContent, "who wrote it").toContain("다른 기기에서");
+    await press(host, "restore-1");
+    await shown("row-5");
+    expect(host.requests("restore_questionnaire_draft")).toEqual([{ questionnaire: "draft-1", record: "0" }]);
+    await press(host, "undo");
+    await vi.waitFor(() => expect(kept(host).rows.length, "and back again").toBe(4));
+  });
+
   it("asks a question only after an answer, and the preview follows", async () => {
     const host = await openBuilder();
     await shown("preview-wish");

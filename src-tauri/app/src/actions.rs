@@ -16,8 +16,9 @@ pub(crate) use crate::programmes::{
 };
 pub(crate) use crate::questionnaires::{
     begin_questionnaire, choose_questionnaire, discard_questionnaire_draft,
-    get_questionnaire_draft, get_questionnaires, import_questionnaire, preview_questionnaire,
-    publish_questionnaire, save_questionnaire_draft, write_questionnaire,
+    get_questionnaire_draft, get_questionnaire_history, get_questionnaires, import_questionnaire,
+    preview_questionnaire, publish_questionnaire, restore_questionnaire_draft,
+    save_questionnaire_draft, write_questionnaire,
 };
 use crate::shell::Shell;
 use booth::{Booth, BoothError, ContactDraft, FairDraft};

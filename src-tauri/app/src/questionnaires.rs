@@ -8,9 +8,13 @@ use survey::{Place, Severity};
 use uuid::Uuid;
 use wire::{
     BeginQuestionnaire, ImportQuestionnaire, ImportedQuestionnaire, Nothing, PreviewQuestionnaire,
-    QuestionnaireDraft, QuestionnaireId, QuestionnairePreview, Questionnaires, SaveQuestionnaire,
-    SavedFile, WireError, WriteQuestionnaire,
+    QuestionnaireDraft, QuestionnaireHistory, QuestionnaireId, QuestionnairePreview,
+    Questionnaires, RestoreQuestionnaire, SaveQuestionnaire, SavedFile, WireError,
+    WriteQuestionnaire,
 };
+
+/// Earlier states of a draft listed at most; all of them stay in the records.
+const LISTED_STATES: usize = 60;
 
 type Answer<T> = Result<T, WireError>;
 
@@ -95,6 +99,40 @@ pub(crate) fn preview_questionnaire(
         Ok(QuestionnairePreview {
             questions: asked.map(convert::questions),
         })
+    })
+}
+
+pub(crate) fn get_questionnaire_history(
+    shell: &Shell,
+    request: QuestionnaireId,
+) -> Answer<QuestionnaireHistory> {
+    let draft = convert::id(&request.questionnaire)?;
+    shell.with(|booth| {
+        let past = booth.questionnaire_draft_history(draft)?;
+        let states = past.into_iter().rev().take(LISTED_STATES);
+        Ok(QuestionnaireHistory {
+            states: states
+                .map(|past| wire::PastDraft {
+                    record: past.record.to_string(),
+                    at: booth.day_and_time(past.at_ms),
+                    on_this_laptop: past.on_this_laptop,
+                    title: past.draft.title,
+                    rows: u32::try_from(past.draft.rows.len()).unwrap_or(u32::MAX),
+                })
+                .collect(),
+        })
+    })
+}
+
+pub(crate) fn restore_questionnaire_draft(
+    shell: &Shell,
+    request: RestoreQuestionnaire,
+) -> Answer<QuestionnaireDraft> {
+    let draft = convert::id(&request.questionnaire)?;
+    let record = convert::id(&request.record)?;
+    shell.with(|booth| {
+        booth.restore_questionnaire_draft(draft, record)?;
+        open(booth, draft)
     })
 }
 

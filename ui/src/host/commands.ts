@@ -53,12 +53,14 @@ import type {
   ProgrammeId,
   Programmes,
   QuestionnaireDraft,
+  QuestionnaireHistory,
   QuestionnaireId,
   QuestionnairePreview,
   Questionnaires,
   Quotas,
   Quote,
   RecentSales,
+  RestoreQuestionnaire,
   RetireProduct,
   RevokeCouponKey,
   SaleRequest,
@@ -101,6 +103,8 @@ export interface Commands {
   get_questionnaire_draft: { request: QuestionnaireId; response: QuestionnaireDraft };
   save_questionnaire_draft: { request: SaveQuestionnaire; response: DraftState };
   preview_questionnaire: { request: PreviewQuestionnaire; response: QuestionnairePreview };
+  get_questionnaire_history: { request: QuestionnaireId; response: QuestionnaireHistory };
+  restore_questionnaire_draft: { request: RestoreQuestionnaire; response: QuestionnaireDraft };
   discard_questionnaire_draft: { request: QuestionnaireId; response: Questionnaires };
   publish_questionnaire: { request: QuestionnaireId; response: Questionnaires };
   write_questionnaire: { request: WriteQuestionnaire; response: SavedFile };

@@ -1318,6 +1318,31 @@ won: number, };
 export type Paper = "a4_labels" | "receipt_80mm" | "receipt_58mm";
 
 /**
+ * A state of a draft, also one that lost against another laptop's.
+ */
+export type PastDraft = { 
+/**
+ * Its record (UUID).
+ */
+record: string, 
+/**
+ * When it was written, local `YYYY-MM-DD HH:MM`.
+ */
+at: string, 
+/**
+ * Whether this laptop wrote it.
+ */
+on_this_laptop: boolean, 
+/**
+ * Its title; may be empty.
+ */
+title: string, 
+/**
+ * Its rows.
+ */
+rows: number, };
+
+/**
  * One line of what was allowed.
  */
 export type PermissionLine = { 
@@ -1757,6 +1782,15 @@ document: DraftDocument,
 state: DraftState, };
 
 /**
+ * The states a draft went through.
+ */
+export type QuestionnaireHistory = { 
+/**
+ * The latest first.
+ */
+states: Array<PastDraft>, };
+
+/**
  * Names a questionnaire: a version or a draft.
  */
 export type QuestionnaireId = { 
@@ -1960,6 +1994,19 @@ coupon: CouponProgress,
  * Whether the survey was left half way.
  */
 unfinished: boolean, };
+
+/**
+ * Brings an earlier state of a draft back.
+ */
+export type RestoreQuestionnaire = { 
+/**
+ * The draft (UUID).
+ */
+questionnaire: string, 
+/**
+ * The state's record (UUID).
+ */
+record: string, };
 
 /**
  * Takes a product out of the sale, or back into it.

@@ -14,6 +14,7 @@ import type {
   DraftPlace,
   DraftRow,
   DraftState,
+  PastDraft,
   Question,
   QuestionnaireDraft,
 } from "../host/wire";
@@ -57,6 +58,8 @@ export class Builder {
   preview = $state.raw<readonly Question[] | null>(null);
   /** The language of the preview. */
   language = $state("");
+  /** The states it went through, the latest first; none before they were asked for. */
+  past = $state.raw<readonly PastDraft[]>([]);
   /** What went wrong with keeping. */
   readonly attempt = new Attempt();
   /** What went wrong with the preview. */
@@ -246,6 +249,30 @@ export class Builder {
     this.removed = null;
     this.#dirty = true;
     await this.flush();
+  }
+
+  /** Fetches the earlier states; the present one first. */
+  async showPast(): Promise<void> {
+    await this.flush();
+    const request = { questionnaire: this.id };
+    const history = await this.attempt.run(() => this.call("get_questionnaire_history", request));
+    if (history !== undefined) this.past = history.states;
+  }
+
+  /** Brings an earlier state back; the present one can be had again with undo. */
+  async restore(record: string): Promise<void> {
+    await this.flush();
+    const request = { questionnaire: this.id, record };
+    const opened = await this.attempt.once(() => this.call("restore_questionnaire_draft", request));
+    if (opened === undefined) return;
+    this.#remember();
+    this.document = opened.document;
+    this.saved = opened.state;
+    this.#ids = [...opened.state.fresh_ids];
+    this.at = Math.min(Math.max(this.at, 0), this.document.rows.length - 1);
+    this.removed = null;
+    await this.showPast();
+    await this.look();
   }
 
   /** The row a problem belongs to: a choice belongs to the first row that offers it. */

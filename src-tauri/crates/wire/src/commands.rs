@@ -29,6 +29,8 @@ macro_rules! with_commands {
             main get_questionnaire_draft: QuestionnaireId => QuestionnaireDraft,
             main save_questionnaire_draft: SaveQuestionnaire => DraftState,
             main preview_questionnaire: PreviewQuestionnaire => QuestionnairePreview,
+            main get_questionnaire_history: QuestionnaireId => QuestionnaireHistory,
+            main restore_questionnaire_draft: RestoreQuestionnaire => QuestionnaireDraft,
             main discard_questionnaire_draft: QuestionnaireId => Questionnaires,
             main publish_questionnaire: QuestionnaireId => Questionnaires,
             main write_questionnaire: WriteQuestionnaire => SavedFile,

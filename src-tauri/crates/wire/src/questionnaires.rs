@@ -319,6 +319,40 @@ pub struct SaveQuestionnaire {
     pub document: DraftDocument,
 }
 
+/// The states a draft went through.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct QuestionnaireHistory {
+    /// The latest first.
+    pub states: Vec<PastDraft>,
+}
+
+/// A state of a draft, also one that lost against another laptop's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct PastDraft {
+    /// Its record (UUID).
+    pub record: String,
+    /// When it was written, local `YYYY-MM-DD HH:MM`.
+    pub at: String,
+    /// Whether this laptop wrote it.
+    pub on_this_laptop: bool,
+    /// Its title; may be empty.
+    pub title: String,
+    /// Its rows.
+    pub rows: u32,
+}
+
+/// Brings an earlier state of a draft back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct RestoreQuestionnaire {
+    /// The draft (UUID).
+    pub questionnaire: String,
+    /// The state's record (UUID).
+    pub record: String,
+}
+
 /// Asks what a visitor would see.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]

@@ -344,6 +344,22 @@ impl Booth {
         Ok(past)
     }
 
+    /// Brings an earlier state of a draft back, as a new edit.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] when the draft has no such state.
+    pub fn restore_questionnaire_draft(
+        &mut self,
+        id: Uuid,
+        record: Uuid,
+    ) -> Result<(), BoothError> {
+        let (now, _) = self.drafted(id)?;
+        let past = self.questionnaire_draft_history(id)?;
+        let past = past.into_iter().find(|past| past.record == record);
+        let past = past.ok_or(BoothError::Unknown)?;
+        self.keep(id, Some(&past.draft), now.uses, now.purpose_question)
+    }
+
     /// Publishes a questionnaire: from now on new visitors are asked it, for
     /// ever as it stands. A question that takes another kind of answer than it
     /// did gets a column of its own.

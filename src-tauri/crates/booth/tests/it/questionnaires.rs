@@ -551,6 +551,18 @@ fn the_losing_edit_stays_readable() {
             .map(|one| one.draft.title.as_str())
             .collect();
         assert_eq!(of_mine, [mine]);
+        let lost = past.iter().find(|one| one.draft.title == "다른 노트북");
+        let lost = lost.expect("it is among them").record;
+        laptop
+            .booth()
+            .restore_questionnaire_draft(opened.id, lost)
+            .expect("a known state");
+        let now = laptop.booth().questionnaire_draft(opened.id).expect("open");
+        assert_eq!(now.draft.title, "다른 노트북", "it can be taken after all");
+        let strange = laptop
+            .booth()
+            .restore_questionnaire_draft(opened.id, Uuid::nil());
+        assert!(matches!(strange, Err(BoothError::Unknown)));
     }
 }
 
