@@ -32,17 +32,13 @@
  *            row-label (in the first language) · draft-choice-<n> · add-choice · shown-question · shown-choice ·
  *            row-required · row-spoken · row-purpose · row-up · row-down · row-duplicate · row-remove ·
  *            preview, in it preview-<path> · preview-language · preview-again ·
-<<<<<<< HEAD
- *            publish · publish-card (what it means) · publish-confirm
+ *            show-past · past (the earlier states), in it restore-<n> · publish · publish-card (what it means) ·
+ *            publish-confirm
  * Coupons tab: programmes (the list) · programme-<kind> (begins a new one) · programme-editor · programme-name ·
  *            programme-gift-name · programme-percent · programme-total · programme-preview · programme-problems ·
  *            open-programme · give-by-hand · given-coupon · coupon-number · print-slip · close-given
  * A coupon:  coupon-care · undo-use · reissue-coupon · void-coupon; each unfolds to take-back-reason ·
  *            take-back-confirm · at the desk: undo-last-use, the same for the use recorded last
-=======
- *            show-past · past (the earlier states), in it restore-<n> · publish · publish-card (what it means) ·
- *            publish-confirm
->>>>>>> 9f83298 (Earlier states of a questionnaire being written can be read and brought back, another laptop's too)
  * Device:    verify · verify-result · back-up · backup-folder · backup-path · lock
  * Kiosk:     open-kiosk (at the desk) · kiosk-pin · kiosk-pin-submit · kiosk-idle-seconds ·
  *            kiosk-half-<keep|discard> · kiosk (the window) · kiosk-maker · language-<code> ·
@@ -225,11 +221,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-<<<<<<< HEAD
-  `${"step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft"}-${string | number}`;
-=======
-  `${"step" | "tab" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore"}-${string | number}`;
->>>>>>> 9f83298 (Earlier states of a questionnaire being written can be read and brought back, another laptop's too)
+  `${"step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

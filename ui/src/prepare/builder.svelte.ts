@@ -54,8 +54,10 @@ export class Builder {
   removed = $state<Removed>(null);
   /** Whether there is something to undo. */
   canUndo = $state(false);
-  /** What a visitor would see; none while the document cannot be asked. */
-  preview = $state.raw<readonly Question[] | null>(null);
+  /** What a visitor would see, as far as the document could be asked last. */
+  preview = $state.raw<readonly Question[]>([]);
+  /** Whether the preview is of an earlier state, because the present one cannot be asked. */
+  waits = $state(false);
   /** The language of the preview. */
   language = $state("");
   /** The states it went through, the latest first; none before they were asked for. */
@@ -312,6 +314,8 @@ export class Builder {
       answers: [...this.#answers].map(([path, value]) => ({ path, value })),
     };
     const preview = await this.looking.run(() => this.call("preview_questionnaire", request));
-    if (preview !== undefined) this.preview = preview.questions;
+    if (preview === undefined) return;
+    this.waits = preview.questions === null;
+    this.preview = preview.questions ?? this.preview;
   }
 }
