@@ -416,7 +416,11 @@ fn files_below(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
-            if path.is_dir() && !made.contains(&name.as_str()) {
+            // In a linked worktree `.git` is a file.
+            if made.contains(&name.as_str()) {
+                continue;
+            }
+            if path.is_dir() {
                 folders.push(path);
             } else if path.is_file() && (endings.is_empty() || endings.contains(&ending.as_str())) {
                 files.push(path);
