@@ -19,7 +19,7 @@ fn visitors_answer_by_themselves_and_leave_nothing_behind() {
         let fits = "return document.documentElement.scrollHeight <= window.innerHeight";
         assert_eq!(app.ask(fits).await?, true, "nothing has to be scrolled");
 
-        let (first, taps) = answer_all(app, "kiosk-start", "kiosk").await?;
+        let (first, taps) = answer_all(app, "kiosk-start", "kiosk", None).await?;
         assert_eq!(taps, 7, "one tap to begin and one for each question");
         app.click("kiosk-next-visitor").await?;
         app.ready("kiosk-welcome").await?;
@@ -28,7 +28,8 @@ fn visitors_answer_by_themselves_and_leave_nothing_behind() {
         app.ask("document.documentElement.dataset.theme = 'dark'")
             .await?;
         app.screenshot("kiosk-welcome-dark").await?;
-        let (second, _) = answer_all(app, "kiosk-start-en", "kiosk-english-dark").await?;
+        let email = Some("haneul@example.com");
+        let (second, _) = answer_all(app, "kiosk-start-en", "kiosk-english-dark", email).await?;
         app.ask("document.documentElement.dataset.theme = 'light'")
             .await?;
         let numbers = BTreeSet::from([first.as_str(), second.as_str()]);
@@ -36,6 +37,7 @@ fn visitors_answer_by_themselves_and_leave_nothing_behind() {
         app.click("kiosk-next-visitor").await?;
         app.ready("kiosk-welcome").await?;
         nothing_is_left(app, &second).await?;
+        nothing_is_left(app, "haneul").await?;
 
         ask_for_pin(app).await?;
         app.fill("kiosk-pin", "1111").await?;
@@ -78,6 +80,25 @@ fn an_abandoned_kiosk_is_new_for_the_next_visitor() {
         app.ready("kiosk-welcome").await?;
         nothing_is_left(app, "처음").await?;
 
+        // What is typed goes too, and no field offers it to the next visitor.
+        answer_until_contact(app).await?;
+        app.fill("contact-phone", "010-2345-6789").await?;
+        app.find("kiosk-idle").await?;
+        app.ready("kiosk-welcome").await?;
+        nothing_is_left(app, "2345").await?;
+        answer_until_contact(app).await?;
+        let fields = "return [...document.querySelectorAll('input')].map((field) =>
+            [field.value, field.autocomplete, field.name, field.list === null].join(' '))";
+        assert_eq!(
+            app.ask(fields).await?,
+            serde_json::json!([" off  true", " off  true", " off  true"]),
+            "fields are empty, nameless, and offer nothing"
+        );
+        app.click("skip-contact").await?;
+        app.ready("kiosk-thanks").await?;
+        app.click("kiosk-next-visitor").await?;
+        app.ready("kiosk-welcome").await?;
+
         ask_for_pin(app).await?;
         return_to_desk(app).await?;
         let unfinished = "return document.querySelector(\"[data-testid='recent']\")?.innerText.includes('설문 하다 멈춤')";
@@ -88,7 +109,7 @@ fn an_abandoned_kiosk_is_new_for_the_next_visitor() {
 }
 
 /// Hands the screen over, with F4 and a PIN.
-async fn open_kiosk(app: &mut App) -> Outcome {
+pub async fn open_kiosk(app: &mut App) -> Outcome {
     app.press(F4).await?;
     app.find("kiosk-pin").await?;
     app.screenshot("kiosk-open").await?;
@@ -98,9 +119,15 @@ async fn open_kiosk(app: &mut App) -> Outcome {
     app.ready("kiosk-welcome").await
 }
 
-/// Answers every question with its first choice and gives no contact; the
-/// coupon's number and how many taps it took until the survey was handed in. Some pictures on the way begin with `name`.
-async fn answer_all(app: &mut App, start: &str, name: &str) -> Outcome<(String, usize)> {
+/// Answers every question with its first choice, and gives a contact if there
+/// is one; the coupon's number and how many taps it took until the survey was
+/// handed in. Some pictures on the way begin with `name`.
+async fn answer_all(
+    app: &mut App,
+    start: &str,
+    name: &str,
+    contact: Option<&str>,
+) -> Outcome<(String, usize)> {
     app.click(start).await?;
     app.ready("kiosk-question").await?;
     let mut taps = 1;
@@ -117,13 +144,59 @@ async fn answer_all(app: &mut App, start: &str, name: &str) -> Outcome<(String, 
     app.ready("kiosk-contact").await?;
     app.screenshot(&format!("{name}-contact")).await?;
     targets_are_large(app).await?;
-    app.click("skip-contact").await?;
+    match contact {
+        None => app.click("skip-contact").await?,
+        Some(email) => give_contact(app, email).await?,
+    }
     app.ready("kiosk-thanks").await?;
     pages::coupon_is_drawn(app).await?;
     let picture = app.screenshot(&format!("{name}-thanks")).await?;
     let digits = readers::qr_by_zbar(&picture)?;
     assert_eq!(pages::digits_of(&digits).len(), 49, "a token: {digits}");
     Ok((app.text("coupon-number").await?, taps))
+}
+
+/// Gives an e-mail address and says yes to everything asked about it, page by
+/// page; nobody who gives no phone is asked about text messages.
+async fn give_contact(app: &App, email: &str) -> Outcome {
+    app.fill("contact-email", email).await?;
+    tap(app, "kiosk-next").await?;
+    for act in ["at_least_14", "collect_and_use", "advertising_email"] {
+        let hook = format!("notice-{act}");
+        app.find(&hook).await?;
+        app.screenshot(&format!("kiosk-english-dark-{act}")).await?;
+        everything_is_in_sight(app).await?;
+        targets_are_large(app).await?;
+        tap(app, &hook).await?;
+    }
+    app.find("topic-offers").await?;
+    targets_are_large(app).await?;
+    tap(app, "topic-offers").await?;
+    tap(app, "kiosk-next").await
+}
+
+/// A finger that taps on right after a page came is taken for the second half
+/// of a double tap.
+async fn tap(app: &App, hook: &str) -> Outcome {
+    app.find(hook).await?;
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    app.click(hook).await
+}
+
+/// A kiosk does not scroll, and what is said yes to is not cut off.
+pub async fn everything_is_in_sight(app: &App) -> Outcome {
+    let hidden =
+        "return [...document.querySelectorAll('.kiosk button, .kiosk h1, .kiosk p, .kiosk input')]
+        .filter((one) => { const box = one.getBoundingClientRect();
+            return box.height > 0 && (box.top < -1 || box.left < -1
+                || box.bottom > innerHeight + 1 || box.right > innerWidth + 1); })
+        .map((one) => one.innerText)";
+    assert_eq!(
+        app.ask(hidden).await?,
+        serde_json::json!([]),
+        "these are out of sight"
+    );
+    Ok(())
 }
 
 /// Fingers of people who stand find every target.
@@ -137,9 +210,24 @@ async fn targets_are_large(app: &App) -> Outcome {
     Ok(())
 }
 
+/// From the first screen to the contact step, by first choices.
+async fn answer_until_contact(app: &App) -> Outcome {
+    app.click("kiosk-start").await?;
+    app.ready("kiosk-question").await?;
+    while app
+        .ask("return document.documentElement.dataset.ready")
+        .await?
+        == "kiosk-question"
+    {
+        let path = app.attribute("question", "data-path").await?;
+        tap_first_choice(app, &path).await?;
+    }
+    app.ready("kiosk-contact").await
+}
+
 /// Answers one question of the sample survey, where one answer is wanted or a
 /// word; how many taps it took.
-async fn tap_first_choice(app: &App, path: &str) -> Outcome<usize> {
+pub async fn tap_first_choice(app: &App, path: &str) -> Outcome<usize> {
     let first =
         "return document.querySelector(\"[data-testid^='choice-']\")?.dataset.testid ?? null";
     let choice = app.ask(first).await?;
