@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { openWindow, painted, seen, shown } from "./support";
 import { TABS } from "../src/prepare/tabs";
 
@@ -28,5 +28,28 @@ describe("the prepare screen", () => {
       line.textContent?.includes("지금 묻는 설문지"),
     );
     expect(asked.length, "one of them is asked").toBe(1);
+  });
+
+  /** A number sets a quota, an empty field lifts it, and nothing else is sent. */
+  it("sets how many of an answer are wanted, and what happens then", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{F9}");
+    await user.click(await shown("tab-quotas"));
+    const field = (await shown("quota-seen")) as HTMLInputElement;
+    await user.type(field, "50명{Tab}");
+    expect((await shown("error")).textContent, "a number is asked for").toContain("숫자만");
+    expect(requests("set_quota"), "nothing was set").toEqual([]);
+    await user.clear(field);
+    await user.type(field, "50{Tab}");
+    await user.click(await shown("quota-stop-seen"));
+    await vi.waitFor(() =>
+      expect(requests("set_quota")).toEqual([
+        { path: "first_visit", choice: "seen", at_most: 50, action: "warn" },
+        { path: "first_visit", choice: "seen", at_most: 50, action: "stop" },
+      ]),
+    );
+    await user.clear(await shown("quota-seen"));
+    await user.tab();
+    await vi.waitFor(() => expect(requests("set_quota").at(-1)?.at_most, "lifted").toBeNull());
   });
 });
