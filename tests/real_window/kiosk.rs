@@ -94,7 +94,7 @@ fn an_abandoned_kiosk_is_new_for_the_next_visitor() {
             serde_json::json!([" off  true", " off  true", " off  true"]),
             "fields are empty, nameless, and offer nothing"
         );
-        app.click("skip-contact").await?;
+        tap(app, "skip-contact").await?;
         app.ready("kiosk-thanks").await?;
         app.click("kiosk-next-visitor").await?;
         app.ready("kiosk-welcome").await?;
@@ -109,7 +109,7 @@ fn an_abandoned_kiosk_is_new_for_the_next_visitor() {
 }
 
 /// Hands the screen over, with F4 and a PIN.
-pub async fn open_kiosk(app: &mut App) -> Outcome {
+async fn open_kiosk(app: &mut App) -> Outcome {
     app.press(F4).await?;
     app.find("kiosk-pin").await?;
     app.screenshot("kiosk-open").await?;
@@ -145,7 +145,7 @@ async fn answer_all(
     app.screenshot(&format!("{name}-contact")).await?;
     targets_are_large(app).await?;
     match contact {
-        None => app.click("skip-contact").await?,
+        None => tap(app, "skip-contact").await?,
         Some(email) => give_contact(app, email).await?,
     }
     app.ready("kiosk-thanks").await?;
@@ -184,7 +184,7 @@ async fn tap(app: &App, hook: &str) -> Outcome {
 }
 
 /// A kiosk does not scroll, and what is said yes to is not cut off.
-pub async fn everything_is_in_sight(app: &App) -> Outcome {
+async fn everything_is_in_sight(app: &App) -> Outcome {
     let hidden =
         "return [...document.querySelectorAll('.kiosk button, .kiosk h1, .kiosk p, .kiosk input')]
         .filter((one) => { const box = one.getBoundingClientRect();
@@ -227,7 +227,7 @@ async fn answer_until_contact(app: &App) -> Outcome {
 
 /// Answers one question of the sample survey, where one answer is wanted or a
 /// word; how many taps it took.
-pub async fn tap_first_choice(app: &App, path: &str) -> Outcome<usize> {
+async fn tap_first_choice(app: &App, path: &str) -> Outcome<usize> {
     let first =
         "return document.querySelector(\"[data-testid^='choice-']\")?.dataset.testid ?? null";
     let choice = app.ask(first).await?;

@@ -14,7 +14,6 @@ mod pages;
 mod questionnaires;
 mod readers;
 mod restart;
-mod surveys;
 mod visit;
 
 use driver::App;
