@@ -35,6 +35,7 @@ export const ACTIONS = {
   evening: { keys: ["F8"], whileTyping: true },
   kiosk: { keys: ["F4"], whileTyping: true },
   undo: { keys: ["F6"], whileTyping: true },
+  counter: { keys: ["F2"], whileTyping: true },
   picture: { keys: ["F7"], whileTyping: true },
   digit: { keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },
   more: { keys: ["+", "="], whileTyping: true },
@@ -101,6 +102,43 @@ export function undoes(event: KeyboardEvent): boolean {
 
 /** No hand presses two keys within this many milliseconds; a scanner does nothing else. */
 export const SCANNER_GAP = 40;
+
+/**
+ * Collects what a scanner types while the focus is somewhere else.
+ *
+ * A burst of characters, each within {@link SCANNER_GAP} of the one before,
+ * closed by Enter as quickly, is a scan. Codes of fewer characters exist, but a
+ * hand that rolls over three keys must not be taken for a scanner.
+ */
+export class Scans {
+  #at = -Infinity;
+  #scannedAt = -Infinity;
+  #typed = "";
+
+  /** Whether this is the second of the two Enters that some scanners send; to be asked before {@link press}. */
+  echoes(event: KeyboardEvent): boolean {
+    return event.key === "Enter" && event.timeStamp - this.#scannedAt < 3 * SCANNER_GAP;
+  }
+
+  /** A key was pressed, of which every one must be told. The scan that this Enter closes, or none. */
+  press(event: KeyboardEvent): string | null {
+    const goesOn = event.timeStamp - this.#at < SCANNER_GAP;
+    if (event.key.length === 1) {
+      this.#typed = goesOn ? this.#typed + event.key : event.key;
+      this.#at = event.timeStamp;
+      return null;
+    }
+    // Shift and the like come between the characters of an address.
+    if (event.key !== "Enter") return null;
+    const typed = this.#typed;
+    this.#typed = "";
+    if (!goesOn || typed.length < SHORTEST_SCAN) return null;
+    this.#scannedAt = event.timeStamp;
+    return typed;
+  }
+}
+
+const SHORTEST_SCAN = 8;
 
 /**
  * Holds a digit back until it is clear that a hand pressed it.

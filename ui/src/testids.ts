@@ -5,7 +5,7 @@
  * First run: open-sample · create-fair · fair-name · maker-name · starts-on · ends-on · owner-name · submit-fair ·
  *            passphrase · submit-passphrase · recovery-key (the groups, separated by spaces) · recovery-written
  * Unlock:    passphrase · submit-passphrase · use-recovery-key (then the same field takes the key)
- * Desk:      smart-field · recent (the list) · open-device · open-evening · open-prepare · open-picture ·
+ * Desk:      smart-field · recent (the list) · open-device · open-evening · open-prepare · open-picture · open-counter ·
  *            picture-file · open-camera · camera · close-picture ·
  *            verdict (with data-verdict=ok|provisional|refused) · verdict-reason · use-coupon
  * Visit:     step-<survey|contact|coupon|sale> · leave
@@ -17,9 +17,10 @@
  * Contact:   contact-name · contact-phone · contact-email; once one of them holds text, the notices unfold:
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
  *            topic-<name> · save-contact · skip-contact (an empty form) · contact-go-on (a contact is kept already)
- * Coupon:    coupon · coupon-qr · coupon-number · give-coupon · print-slip · slip-path · go-sale · next-visitor
+ * Coupon:    coupon · coupon-qr · coupon-number · give-coupon · print-slip · paper-<name> · print-receipt · slip-path · maker-card · go-sale · next-visitor
  * Sale:      sale · product-filter · product-<n> (from 1, the place in the catalogue, filtered or not) ·
- *            quantity-<n> · purpose-<name> · sale-coupon (aria-pressed) · sale-total · record-sale · receipt
+ *            quantity-<n> · purpose-<name> · sale-coupon (aria-pressed) · sale-total · record-sale · receipt ·
+ *            link-sales (then sale-<id>) · link-visitor (then visitor-<id>)
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
  * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · export-reason · export-folder · export-run · export-files
@@ -39,6 +40,11 @@
  *            open-programme · give-by-hand · given-coupon · coupon-number · print-slip · close-given
  * A coupon:  coupon-care · undo-use · reissue-coupon · void-coupon; each unfolds to take-back-reason ·
  *            take-back-confirm · at the desk: undo-last-use, the same for the use recorded last
+ * Products tab: catalogue (the list) · catalogue-filter · new-product · product-<id> · product-name · product-price ·
+ *            product-barcode · product-tags · product-stock · save-product · retire-product · import-open · import-file ·
+ *            import-preview (rows with data-outcome) · import-run · import-cancel · import-done
+ * Brand tab: maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker ·
+ *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said
  * Device:    verify · verify-result · back-up · backup-folder · backup-path · lock
  * Kiosk:     open-kiosk (at the desk) · kiosk-pin · kiosk-pin-submit · kiosk-idle-seconds ·
  *            kiosk-half-<keep|discard> · kiosk (the window) · kiosk-maker · language-<code> ·
@@ -121,6 +127,8 @@ const FIXED = [
   "coupon-number",
   "give-coupon",
   "print-slip",
+  "print-receipt",
+  "maker-card",
   "slip-path",
   "go-sale",
   "next-visitor",
@@ -130,6 +138,9 @@ const FIXED = [
   "sale-total",
   "record-sale",
   "receipt",
+  "link-sales",
+  "link-visitor",
+  "open-counter",
   "evening",
   "evening-sentence",
   "export-reason",
@@ -191,6 +202,37 @@ const FIXED = [
   "take-back-reason",
   "take-back-confirm",
   "over-redeemed",
+  "catalogue",
+  "catalogue-filter",
+  "new-product",
+  "product-name",
+  "product-price",
+  "product-barcode",
+  "product-tags",
+  "product-stock",
+  "save-product",
+  "retire-product",
+  "import-open",
+  "import-file",
+  "import-preview",
+  "import-run",
+  "import-cancel",
+  "import-done",
+  "maker-phone",
+  "maker-email",
+  "maker-address",
+  "shop-link",
+  "map-link",
+  "page-address",
+  "refusal-phone",
+  "save-maker",
+  "page-folder",
+  "save-page",
+  "page-path",
+  "printer-place",
+  "save-printer",
+  "test-printer",
+  "printer-said",
   "device",
   "verify",
   "verify-result",
@@ -221,7 +263,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore"}-${string | number}`;
+  `${"step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

@@ -540,7 +540,10 @@ describe("the sale", () => {
   it("takes digits as a quantity once a product is under focus, and Enter records", async () => {
     const { user, requests } = await open();
     await user.click(await shown("product-4"));
-    await user.keyboard("12");
+    await user.keyboard("1");
+    await handsPause();
+    await user.keyboard("2");
+    await handsPause();
     await vi.waitFor(() => expect((seen("quantity-4") as HTMLInputElement).value, "twelve").toBe("12"));
     await user.keyboard("{Enter}");
     await shown("receipt");

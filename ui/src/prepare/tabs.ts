@@ -9,6 +9,8 @@ import type { App } from "../app.svelte";
 import type { Fair } from "../host/wire";
 import * as m from "../paraglide/messages.js";
 import Programmes from "./Programmes.svelte";
+import Brand from "./Brand.svelte";
+import Products from "./Products.svelte";
 import Questionnaires from "./Questionnaires.svelte";
 import Quotas from "./Quotas.svelte";
 
@@ -35,4 +37,6 @@ export const TABS: readonly [Tab, ...Tab[]] = [
   { name: "survey", label: m.prepare_tab_survey, page: Questionnaires },
   { name: "quotas", label: m.prepare_tab_quotas, page: Quotas },
   { name: "coupons", label: m.prepare_tab_coupons, page: Programmes },
+  { name: "products", label: m.prepare_tab_products, page: Products },
+  { name: "brand", label: m.prepare_tab_brand, page: Brand },
 ];

@@ -31,8 +31,6 @@ export class VisitPage {
   note = $state("");
   /** What went wrong with the note. */
   readonly noteAttempt = new Attempt();
-  /** Where a slip was saved, once it was. */
-  slip = $state<string | null>(null);
   /** What went wrong. */
   readonly attempt = new Attempt();
   /** The survey step; its answers are kept while other steps are looked at. */
@@ -177,20 +175,7 @@ export class VisitPage {
   /** Something was done about the coupon: it as it is now, or the one given in its stead. */
   async couponChanged(coupon: Coupon): Promise<void> {
     this.coupon = coupon.standing === "live" ? coupon : null;
-    this.slip = null;
     await this.refresh();
-  }
-
-  /** Saves the coupon as a slip to print. */
-  async printSlip(): Promise<void> {
-    const { coupon } = this;
-    if (coupon === null) return;
-    const saved = await this.attempt.once(() =>
-      this.app.call("print_slip", { coupon: coupon.id, paper: "receipt_80mm" }),
-    );
-    if (!saved) return;
-    this.slip = saved.path;
-    this.coupon = { ...coupon, prints: coupon.prints + 1 };
   }
 
   /** Hears the visit anew, after something that changed it elsewhere. */

@@ -8,6 +8,9 @@
 /** The smallest module, in CSS pixels. */
 export const SMALLEST_MODULE = 8;
 
+/** The smallest module of a visiting card, which phones read from close by. */
+export const SMALLEST_CARD_MODULE = 3;
+
 /** A QR code of version v has 4v + 17 modules a side; the quiet zone adds 4 on each. */
 const QUIET_ZONE = 8;
 
@@ -30,11 +33,11 @@ export function modulesOf(svg: string): number | null {
   return (modules - QUIET_ZONE - 17) % 4 === 0 && modules > QUIET_ZONE + 17 ? modules : null;
 }
 
-/** The side to draw the picture with, in CSS pixels, when about `room` is there. */
-export function sideFor(svg: string, room: number): number {
+/** The side to draw the picture with, in CSS pixels, when about `room` is there; no module gets smaller than `smallest`. */
+export function sideFor(svg: string, room: number, smallest = SMALLEST_MODULE): number {
   const modules = modulesOf(svg);
   if (modules === null) return Math.floor(room);
-  return modules * Math.max(SMALLEST_MODULE, Math.floor(room / modules));
+  return modules * Math.max(smallest, Math.floor(room / modules));
 }
 
 /** The picture as an address an `<img>` takes without any style. */

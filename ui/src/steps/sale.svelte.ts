@@ -4,12 +4,22 @@ import type { Call } from "../host/host";
 import type { Coupon, Product, Products, Quote, SaleRequest, SaleResult } from "../host/wire";
 import { finds } from "../korean";
 import * as m from "../paraglide/messages.js";
+import { playVerdict } from "../sound";
+import { wonOf } from "../won";
 
 /** The most pieces of one product in one sale; more is a slip of the finger. */
 const MOST = 999;
 
 /** Digits that follow each other faster than this, in milliseconds, are one number. */
 const DIGIT_PAUSE = 1000;
+
+/** What only a scanner or a coupon's number has: so many digits in a row. */
+const LONG_NUMBER = /(\d[\s-]?){8,}/;
+
+/** The digits of a barcode without what is written differently from till to till. */
+function bare(barcode: string): string {
+  return barcode.trim().replace(/^0+/, "");
+}
 
 /** One line of the basket. */
 export interface Line {
@@ -39,6 +49,8 @@ export class Sale {
   basket = $state<Line[]>([]);
   /** What it is for. */
   purpose = $state<string | null>(null);
+  /** The coupon that could be used: what the visitor holds, or what was scanned here. */
+  coupon = $state.raw<Coupon | null>(null);
   /** Whether the coupon is to be used. */
   useCoupon = $state(true);
   /** The price now; none for an empty basket. */
@@ -57,17 +69,25 @@ export class Sale {
   constructor(
     private readonly call: Call,
     private readonly visitor: string | null,
-    /** The coupon that could be used. */
-    readonly coupon: Coupon | null,
+    coupon: Coupon | null,
     private readonly recorded: (result: SaleResult) => void = () => {},
-  ) {}
+  ) {
+    this.coupon = coupon;
+  }
 
-  /** The products that the filter leaves. */
+  /** The products that the filter leaves: by name, or the one with this number. */
   get listed(): readonly Numbered[] {
     const all = this.products?.products.map((product, index) => ({ product, number: index + 1 })) ?? [];
-    return all.filter(
-      ({ product }) => finds(product.name.ko, this.filter) || finds(product.name.en, this.filter),
-    );
+    const { what } = this.#typed;
+    const named = all.filter(({ product }) => finds(product.name.ko, what) || finds(product.name.en, what));
+    const numbered = /^\d{1,3}$/.test(what) ? all.find(({ number }) => number === Number(what)) : undefined;
+    return numbered ? [numbered, ...named.filter((one) => one !== numbered)] : named;
+  }
+
+  /** What the filter says: how many of what, as tills write it (`3*2` are three of number 2). */
+  get #typed(): { pieces: number; what: string } {
+    const [, pieces, what = this.filter] = /^\s*(\d{1,3})\s*[*×x]\s*(.+)$/i.exec(this.filter) ?? [];
+    return { pieces: pieces === undefined ? 1 : Number(pieces), what: what.trim() };
   }
 
   /** The number of a product in the catalogue. */
@@ -159,14 +179,46 @@ export class Sale {
     if (quote && asked === this.#asked) this.quote = quote;
   }
 
-  /** Enter: takes the highlighted product, or records when nothing is typed. */
+  /** Enter: takes the highlighted product or what was scanned, or records when nothing is typed. */
   async enter(): Promise<void> {
-    const picked = this.listed[this.row];
     if (this.filter.trim() === "") return this.record();
+    const { pieces, what } = this.#typed;
+    if (LONG_NUMBER.test(what)) {
+      this.filter = "";
+      return this.scanned(what, pieces);
+    }
+    const picked = this.listed[this.row];
     if (picked === undefined) return;
     this.filter = "";
     this.row = 0;
-    await this.add(picked.product, 1);
+    await this.add(picked.product, pieces);
+  }
+
+  /** A scanner or a hand gave a product's barcode or a coupon. */
+  async scanned(text: string, pieces = 1): Promise<void> {
+    if (this.result !== null) return;
+    const known = this.#productOf(text);
+    if (known) return this.add(known, pieces);
+    // Whether digits are a coupon, a product or neither is the host's to say.
+    const found = await this.attempt.run(() => this.call("look_up", { text }));
+    if (!found) return;
+    if (found.found === "product") return this.add(found.product, pieces);
+    if (found.found === "nothing") return this.attempt.tell(found.message);
+    if (found.found !== "coupon") return this.attempt.tell(both(m.sale_scan_unknown));
+    playVerdict(found.check.verdict);
+    if (found.check.verdict === "refused" || found.check.coupon === null) {
+      return this.attempt.tell(found.check.reason);
+    }
+    this.coupon = found.check.coupon;
+    this.useCoupon = true;
+    await this.requote();
+  }
+
+  /** The product on sale with this barcode. Zeros in front are written by some and left out by others. */
+  #productOf(text: string): Product | null {
+    const digits = bare(text);
+    if (!/^\d+$/.test(digits)) return null;
+    return this.products?.products.find((product) => bare(product.barcode) === digits) ?? null;
   }
 
   /** Records the sale. */
@@ -188,8 +240,8 @@ export class Sale {
   /** Adds what was typed in the filter to the catalogue, and to the basket. */
   async addToCatalogue(): Promise<void> {
     const name = this.filter.trim();
-    const price = Number(this.newPrice.replace(/[\s,원]/g, ""));
-    if (name === "" || this.newPrice.trim() === "" || !Number.isInteger(price) || price < 0) {
+    const price = wonOf(this.newPrice);
+    if (name === "" || price === null) {
       return this.attempt.tell(both(m.product_needs_price));
     }
     const before = new Set(this.products?.products.map((product) => product.id));

@@ -82,7 +82,7 @@ impl Booth {
 
     /// The exhibitor's visiting card as a QR code (SVG), for visitors of an
     /// exhibitor without a page: her name goes home with them all the same.
-    /// None when nothing but her name is known.
+    /// None when she has a page, or nothing but her name is known.
     ///
     /// # Errors
     /// When the tables cannot be read.
@@ -91,9 +91,8 @@ impl Booth {
         let has_more = !maker.phone.is_empty()
             || !maker.email.is_empty()
             || !maker.address.ko.is_empty()
-            || maker.shop.is_some()
-            || maker.page.is_some();
-        if !has_more {
+            || maker.shop.is_some();
+        if !has_more || maker.page.is_some() {
             return Ok(None);
         }
         // What a visitor needs least goes first when the code gets too dense.
