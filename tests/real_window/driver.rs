@@ -249,6 +249,17 @@ impl App {
             .map(|_| ())
     }
 
+    /// Makes the window this large and waits until its page is.
+    pub async fn resize(&self, width: u32, height: u32) -> Outcome {
+        self.client()?.set_window_rect(0, 0, width, height).await?;
+        let page = format!(
+            "return window.innerWidth === {width} && Math.abs(window.innerHeight - {height}) < 60"
+        );
+        self.wait_for(&format!("a page of {width} × {height}"), &page)
+            .await
+            .map(|_| ())
+    }
+
     /// Takes a picture of the window into the folder of screens; the file.
     pub async fn screenshot(&self, name: &str) -> Outcome<PathBuf> {
         // A screenshot of an idle page can wait for a frame that never comes, or

@@ -109,7 +109,7 @@ fn an_abandoned_kiosk_is_new_for_the_next_visitor() {
 }
 
 /// Hands the screen over, with F4 and a PIN.
-async fn open_kiosk(app: &mut App) -> Outcome {
+pub async fn open_kiosk(app: &mut App) -> Outcome {
     app.press(F4).await?;
     app.find("kiosk-pin").await?;
     app.screenshot("kiosk-open").await?;
@@ -184,7 +184,7 @@ async fn tap(app: &App, hook: &str) -> Outcome {
 }
 
 /// A kiosk does not scroll, and what is said yes to is not cut off.
-async fn everything_is_in_sight(app: &App) -> Outcome {
+pub async fn everything_is_in_sight(app: &App) -> Outcome {
     let hidden =
         "return [...document.querySelectorAll('.kiosk button, .kiosk h1, .kiosk p, .kiosk input')]
         .filter((one) => { const box = one.getBoundingClientRect();
@@ -227,7 +227,7 @@ async fn answer_until_contact(app: &App) -> Outcome {
 
 /// Answers one question of the sample survey, where one answer is wanted or a
 /// word; how many taps it took.
-async fn tap_first_choice(app: &App, path: &str) -> Outcome<usize> {
+pub async fn tap_first_choice(app: &App, path: &str) -> Outcome<usize> {
     let first =
         "return document.querySelector(\"[data-testid^='choice-']\")?.dataset.testid ?? null";
     let choice = app.ask(first).await?;

@@ -14,6 +14,7 @@ mod pages;
 mod questionnaires;
 mod readers;
 mod restart;
+mod surveys;
 mod visit;
 
 use driver::App;
