@@ -911,6 +911,13 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         withheld: FOLLOW_UP.withheld,
       };
     },
+    async export_answers({ folder, with_unfinished }) {
+      return {
+        files: ["csv", "xlsx"].map((ending) => `${folder}/응답 유리잔 부스 설문 2026-11-24.${ending}`),
+        responses: with_unfinished ? 1284 : 1231,
+        unfinished: with_unfinished ? 53 : 0,
+      };
+    },
     async verify_store() {
       return { ok: true, records: 4127, problems: [] };
     },

@@ -23,7 +23,9 @@
  *            link-sales (then sale-<id>) · link-visitor (then visitor-<id>)
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
- * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · export-reason · export-folder · export-run · export-files
+ * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · export-reason · export-folder ·
+ *            export-run · export-files · answers-choices · answers-several · answers-unfinished · answers-reason ·
+ *            answers-folder · answers-run · answers-files
  * Prepare:   prepare · tab-<name> (the tabs of prepare/tabs.ts: survey, …)
  * Survey tab: versions (the list), in each line ask-version-<n> · edit-version-<n> · write-version-<n> ·
  *            drafts (the list), in each line open-draft-<n> · discard-draft-<n> · questionnaire-told (what went well) ·
@@ -147,6 +149,13 @@ const FIXED = [
   "export-folder",
   "export-run",
   "export-files",
+  "answers-choices",
+  "answers-several",
+  "answers-unfinished",
+  "answers-reason",
+  "answers-folder",
+  "answers-run",
+  "answers-files",
   "prepare",
   "versions",
   "drafts",

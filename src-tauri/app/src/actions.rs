@@ -27,12 +27,12 @@ use std::path::Path;
 use std::time::Instant;
 use uuid::Uuid;
 use wire::{
-    AmendAnswer, BackUp, Closing, Coupon, CreateFair, Desk, ExportFollowUp, Exported, FollowUp,
-    Found, GiveAnswer, IssueCoupon, KioskAnswer, KioskContact, KioskLanguage, KioskSettings,
-    KioskSurvey, KioskThanks, KioskWelcome, LeaveKiosk, LookUp, NoteVisitor, Nothing, Notices,
-    OpenKiosk, OpenSampleFair, Opened, QuotaAction, Quotas, Quote, SaleRequest, SaleResult,
-    SaveContact, SavedFile, SetQuota, Stage, StopSurvey, TypedAnswers, TypedBefore, Unlock,
-    Verification, Visit, VisitorId, WireError, Withdraw,
+    AmendAnswer, BackUp, Closing, Coupon, CreateFair, Desk, ExportAnswers, ExportFollowUp,
+    Exported, ExportedAnswers, FollowUp, Found, GiveAnswer, IssueCoupon, KioskAnswer, KioskContact,
+    KioskLanguage, KioskSettings, KioskSurvey, KioskThanks, KioskWelcome, LeaveKiosk, LookUp,
+    NoteVisitor, Nothing, Notices, OpenKiosk, OpenSampleFair, Opened, QuotaAction, Quotas, Quote,
+    SaleRequest, SaleResult, SaveContact, SavedFile, SetQuota, Stage, StopSurvey, TypedAnswers,
+    TypedBefore, Unlock, Verification, Visit, VisitorId, WireError, Withdraw,
 };
 use words::Language;
 
@@ -303,6 +303,29 @@ pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer
                 .collect(),
             rows: exported.rows,
             withheld: exported.withheld.iter().map(convert::withheld).collect(),
+        })
+    })
+}
+
+pub(crate) fn export_answers(shell: &Shell, request: ExportAnswers) -> Answer<ExportedAnswers> {
+    let folder = shell.folder(&request.folder)?;
+    let form = convert::answer_form(&request);
+    shell.with(|booth| {
+        let exported = booth.export_answers(
+            &request.reason,
+            form,
+            request.with_unfinished,
+            &folder,
+            Language::Korean,
+        )?;
+        Ok(ExportedAnswers {
+            files: exported
+                .files
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect(),
+            responses: exported.responses,
+            unfinished: exported.unfinished,
         })
     })
 }

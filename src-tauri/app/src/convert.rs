@@ -619,6 +619,22 @@ pub(crate) fn withheld(withheld: &booth::Withheld) -> wire::Withheld {
     }
 }
 
+/// In which form the answers are exported.
+pub(crate) fn answer_form(request: &wire::ExportAnswers) -> booth::AnswerForm {
+    booth::AnswerForm {
+        choices: match request.choices {
+            wire::ChoicesAs::Labels => booth::ChoicesAs::Labels,
+            wire::ChoicesAs::Codes => booth::ChoicesAs::Codes,
+            wire::ChoicesAs::Both => booth::ChoicesAs::Both,
+        },
+        several: match request.several {
+            wire::SeveralAs::Joined => booth::SeveralAs::Joined,
+            wire::SeveralAs::Apart => booth::SeveralAs::Apart,
+            wire::SeveralAs::Both => booth::SeveralAs::Both,
+        },
+    }
+}
+
 pub(crate) fn follow_up(follow_up: &booth::FollowUp) -> wire::FollowUp {
     let count = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
     wire::FollowUp {

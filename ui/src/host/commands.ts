@@ -13,8 +13,10 @@ import type {
   CreateFair,
   Desk,
   DraftState,
+  ExportAnswers,
   ExportFollowUp,
   Exported,
+  ExportedAnswers,
   Folder,
   FollowUp,
   Found,
@@ -150,6 +152,7 @@ export interface Commands {
   print_test_page: { request: Nothing; response: Printed };
   get_follow_up: { request: Nothing; response: FollowUp };
   export_follow_up: { request: ExportFollowUp; response: Exported };
+  export_answers: { request: ExportAnswers; response: ExportedAnswers };
   verify_store: { request: Nothing; response: Verification };
   back_up: { request: BackUp; response: SavedFile };
   get_closing: { request: Nothing; response: Closing };

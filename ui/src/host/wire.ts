@@ -216,6 +216,11 @@ action: QuotaAction,
 counted: number, };
 
 /**
+ * What stands for a choice.
+ */
+export type ChoicesAs = "labels" | "codes" | "both";
+
+/**
  * What is looked at before the booth closes.
  */
 export type Closing = { 
@@ -645,6 +650,31 @@ saved_at: string,
 fresh_ids: Array<string>, };
 
 /**
+ * Makes the files of answers.
+ */
+export type ExportAnswers = { 
+/**
+ * Why this data leaves the laptop, in the owner's words; not empty.
+ */
+reason: string, 
+/**
+ * The folder to write to.
+ */
+folder: string, 
+/**
+ * What stands for a choice.
+ */
+choices: ChoicesAs, 
+/**
+ * How many columns a question with several answers gets.
+ */
+several: SeveralAs, 
+/**
+ * Whether responses that were not handed in are in it, too.
+ */
+with_unfinished: boolean, };
+
+/**
  * Makes the follow-up files.
  */
 export type ExportFollowUp = { 
@@ -673,6 +703,23 @@ rows: number,
  * Those who are not, by reason.
  */
 withheld: Array<Withheld>, };
+
+/**
+ * The files of answers are written.
+ */
+export type ExportedAnswers = { 
+/**
+ * Their whole paths.
+ */
+files: Array<string>, 
+/**
+ * Responses in them.
+ */
+responses: number, 
+/**
+ * Of them, how many were not handed in.
+ */
+unfinished: number, };
 
 /**
  * The fair this store belongs to.
@@ -2204,6 +2251,11 @@ at_most: number | null,
  * What happens then.
  */
 action: QuotaAction, };
+
+/**
+ * How many columns a question with several answers gets.
+ */
+export type SeveralAs = "joined" | "apart" | "both";
 
 /**
  * When a row is asked.

@@ -755,6 +755,19 @@ pub struct FollowUpExported {
     pub withheld: BTreeMap<String, u32>,
 }
 
+/// `answers.exported`: the answers left the laptop, without names or contacts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswersExported {
+    /// Why, in the owner's words.
+    pub reason: String,
+    /// Names of the files.
+    pub files: Vec<String>,
+    /// Responses in them.
+    pub responses: u32,
+    /// Of them, how many were not handed in.
+    pub unfinished: u32,
+}
+
 macro_rules! bodies {
     ($($kind:literal => $variant:ident($body:ident),)+) => {
         /// A record's body, by its kind.
@@ -839,6 +852,7 @@ bodies! {
     "sale.voided" => SaleVoided(SaleVoided),
     "sale.linked" => SaleLinked(SaleLinked),
     "follow_up.exported" => FollowUpExported(FollowUpExported),
+    "answers.exported" => AnswersExported(AnswersExported),
 }
 
 #[cfg(test)]

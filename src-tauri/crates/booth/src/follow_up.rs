@@ -195,23 +195,11 @@ impl Booth {
         let xlsx = outreach::follow_up::xlsx(&follow_up, language)?;
         let slips: Vec<IssuedCoupon> = coupons.iter().flatten().cloned().collect();
         let pdf = self.slips(&slips, Paper::A4Labels, language)?;
-        let mut files = Vec::new();
-        let written = [("csv", csv), ("xlsx", xlsx), ("pdf", pdf)]
-            .into_iter()
-            .try_for_each(|(extension, bytes)| {
-                files.push(outreach::save::save(folder, &stem, extension, &bytes)?);
-                Ok(())
-            })
-            .and_then(|()| self.record_export(&plan, &coupons, reason, &files));
-        if let Err(error) = written {
-            // Names and contacts may not lie about without a record of who took
-            // them out. A file that cannot be removed (a stick that was pulled)
-            // is no better reason than the one there is.
-            for file in &files {
-                let _ = std::fs::remove_file(file);
-            }
-            return Err(error);
-        }
+        let files = [("csv", csv), ("xlsx", xlsx), ("pdf", pdf)]
+            .map(|(extension, bytes)| (stem.clone(), extension, bytes));
+        let files = self.write_and_record(folder, files.into(), |names| {
+            export_body(&plan, &coupons, reason, names)
+        })?;
         Ok(Exported {
             files,
             rows: u32::try_from(plan.people.len()).unwrap_or(u32::MAX),
@@ -304,43 +292,6 @@ impl Booth {
         }
     }
 
-    fn record_export(
-        &mut self,
-        plan: &FollowUp,
-        coupons: &[Option<IssuedCoupon>],
-        reason: &str,
-        files: &[PathBuf],
-    ) -> Result<(), BoothError> {
-        let rows = plan
-            .people
-            .iter()
-            .zip(coupons)
-            .map(|(person, coupon)| ExportedRow {
-                visitor: person.visitor,
-                channel: person.permission.channel.code().to_owned(),
-                product: person.recommendation.as_ref().map(|found| found.product),
-                coupon: coupon.as_ref().map(|coupon| coupon.id),
-                allowed_by: person.permission.decision.evidence.clone(),
-            })
-            .collect();
-        let names = files.iter().filter_map(|file| file.file_name());
-        let body = Body::FollowUpExported(FollowUpExported {
-            reason: reason.to_owned(),
-            files: names
-                .map(|name| name.to_string_lossy().into_owned())
-                .collect(),
-            rows,
-            withheld: plan
-                .withheld
-                .iter()
-                .map(|withheld| (withheld.code.clone(), withheld.count))
-                .collect(),
-        });
-        let id = self.new_id();
-        let record = self.record(id, None, &body);
-        self.append(|_| Ok((vec![record], ())))
-    }
-
     fn topic(&self, name: Option<&str>) -> Sentence {
         self.fair
             .topics
@@ -412,6 +363,37 @@ impl Booth {
         }
         Ok(known)
     }
+}
+
+/// What the record of an export says: who is in it, and what allowed that.
+fn export_body(
+    plan: &FollowUp,
+    coupons: &[Option<IssuedCoupon>],
+    reason: &str,
+    files: Vec<String>,
+) -> Body {
+    let rows = plan
+        .people
+        .iter()
+        .zip(coupons)
+        .map(|(person, coupon)| ExportedRow {
+            visitor: person.visitor,
+            channel: person.permission.channel.code().to_owned(),
+            product: person.recommendation.as_ref().map(|found| found.product),
+            coupon: coupon.as_ref().map(|coupon| coupon.id),
+            allowed_by: person.permission.decision.evidence.clone(),
+        })
+        .collect();
+    Body::FollowUpExported(FollowUpExported {
+        reason: reason.to_owned(),
+        files,
+        rows,
+        withheld: plan
+            .withheld
+            .iter()
+            .map(|withheld| (withheld.code.clone(), withheld.count))
+            .collect(),
+    })
 }
 
 /// The first channel that may be used and for which a lawful message can be

@@ -9,6 +9,7 @@
 //! A [`Booth`] is one open store. It knows no window and no command line.
 
 mod amendment;
+mod answers;
 mod body;
 mod consent;
 mod contact_point;
@@ -16,6 +17,7 @@ mod coupon_keys;
 mod coupons;
 mod desk;
 mod error;
+mod exporting;
 mod follow_up;
 mod giving;
 mod interviewer;
@@ -41,6 +43,7 @@ mod unfinished;
 mod visit;
 
 pub use amendment::Amendment;
+pub use answers::ExportedAnswers;
 pub use body::{
     AmendmentReason, Bilingual, FairOpened, HalfAnswered, Interest, InterviewerNoted, KioskSet,
     Maker, NoticeAct, NoticePublished, NoticeText, ProductAdded, ProgrammeOpened, QuestionUse,
@@ -60,6 +63,7 @@ pub use look_up::{Found, Person};
 pub use maker::MakerDraft;
 pub use opening::CreatedBooth;
 pub use outreach::Withheld;
+pub use outreach::answers::{AnswerForm, ChoicesAs, SeveralAs};
 pub use outreach::receipt::Roll;
 pub use outreach::slip::Paper;
 pub use printing::{PrintJob, Printer};

@@ -318,8 +318,24 @@ impl Booth {
         Ok(Filling::start(Arc::clone(&asked.questionnaire), context))
     }
 
+    /// The answers of a response that count: those handed in, or those given so
+    /// far without what is hidden now.
+    pub(crate) fn counted_answers(
+        &mut self,
+        row: &ResponseRow,
+    ) -> Result<BTreeMap<String, String>, BoothError> {
+        let answers = response_table::answers(self.connection(), row.id)?;
+        if row.finished {
+            return Ok(answers);
+        }
+        let asked = self.questionnaire(row.questionnaire)?;
+        let mut filling = self.fresh(&asked, row.id, row.device, row.at_kiosk, row.started)?;
+        filling.restore(&answers);
+        Ok(filling.answers())
+    }
+
     /// The name of whoever is signed in.
-    fn signed_in(&self) -> Result<String, BoothError> {
+    pub(crate) fn signed_in(&self) -> Result<String, BoothError> {
         self.staff
             .map_or_else(|| Ok(String::new()), |staff| self.staff_name(staff))
     }

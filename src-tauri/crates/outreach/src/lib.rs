@@ -1,4 +1,4 @@
-//! What leaves the building? Follow-up files, message drafts, coupon slips,
+//! What leaves the building? Follow-up files, answers, message drafts, coupon slips,
 //! the coupon page, and the maker's visiting card.
 //!
 //! Everything here takes plain rows and gives bytes or text back. It knows
@@ -6,6 +6,8 @@
 //! caller decides who may be written to and says when. Only [`save`] touches
 //! the disk, and only [`printer`] a cable.
 
+pub mod answers;
+mod cell;
 mod error;
 pub mod follow_up;
 pub mod maker;
@@ -17,6 +19,7 @@ pub mod save;
 pub mod slip;
 pub mod vcard;
 
+pub use answers::Answers;
 pub use error::OutreachError;
 pub use follow_up::{Channel, FollowUp, FollowUpRow, RevisitCoupon, Withheld};
 pub use maker::Maker;

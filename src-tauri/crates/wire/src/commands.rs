@@ -76,6 +76,7 @@ macro_rules! with_commands {
             main print_test_page: Nothing => Printed,
             main get_follow_up: Nothing => FollowUp,
             main export_follow_up: ExportFollowUp => Exported,
+            main export_answers: ExportAnswers => ExportedAnswers,
             main verify_store: Nothing => Verification,
             main back_up: BackUp => SavedFile,
             main get_closing: Nothing => Closing,

@@ -9,6 +9,7 @@
 //! Texts that a person reads cross in both languages ([`Text`]), so that the
 //! language switch on the screen needs no round trip.
 
+mod answers;
 mod closing;
 mod commands;
 mod coupon;
@@ -21,6 +22,7 @@ mod programme;
 mod questionnaires;
 mod visit;
 
+pub use answers::*;
 pub use closing::*;
 pub use commands::{COMMAND_NAMES, COMMAND_WINDOWS};
 pub use coupon::*;

@@ -258,6 +258,12 @@ fn samples() -> Vec<Body> {
             }],
             withheld: BTreeMap::from([("declined".to_owned(), 2)]),
         }),
+        Body::AnswersExported(AnswersExported {
+            reason: "전시 보고서".to_owned(),
+            files: vec!["응답.csv".to_owned()],
+            responses: 30,
+            unfinished: 2,
+        }),
     ]
 }
 

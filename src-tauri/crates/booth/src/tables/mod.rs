@@ -180,7 +180,7 @@ impl ReadTables for BoothTables {
             Body::SaleVoided(_) => sale::void(connection, header),
             Body::SaleLinked(linked) => sale::link(connection, header, linked),
             // What left is evidence, read record by record; no screen lists it yet.
-            Body::FollowUpExported(_) => Ok(()),
+            Body::FollowUpExported(_) | Body::AnswersExported(_) => Ok(()),
         }
     }
 

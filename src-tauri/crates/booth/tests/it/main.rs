@@ -1,6 +1,7 @@
 //! A booth from outside: whole visits, several laptops, bad input, bad luck.
 
 mod answering;
+mod answers_export;
 mod bad_input;
 mod export;
 mod journey;

@@ -2,8 +2,8 @@
 
 use crate::support::{ANSWERS, Fair, Laptop, OPENING, chosen};
 use booth::{
-    AmendmentReason, BasketLine, BoothError, DraftSource, HalfAnswered, Interest, KioskSet,
-    LostLaptop, MakerDraft, NoticeAct, Paper, Printer, ProductDraft, QuotaAction, Roll,
+    AmendmentReason, AnswerForm, BasketLine, BoothError, DraftSource, HalfAnswered, Interest,
+    KioskSet, LostLaptop, MakerDraft, NoticeAct, Paper, Printer, ProductDraft, QuotaAction, Roll,
     SaleRequest,
 };
 use coupon::{Benefit, Limits, Place, ProgrammeDraft, ProgrammeKind, Validity};
@@ -121,6 +121,9 @@ pub enum Step {
     },
     ChooseQuestionnaire {
         version: u8,
+    },
+    ExportAnswers {
+        with_unfinished: bool,
     },
     SaveProduct {
         product: u8,
@@ -273,6 +276,7 @@ pub fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(draft, row, edit)| Step::WriteQuestionnaire { draft, row, edit }),
         1 => any::<u8>().prop_map(|draft| Step::PublishQuestionnaire { draft }),
         1 => any::<u8>().prop_map(|version| Step::ChooseQuestionnaire { version }),
+        1 => any::<bool>().prop_map(|with_unfinished| Step::ExportAnswers { with_unfinished }),
         3 => catalogue_step(),
         2 => (any::<u8>(), proptest::option::of(any::<u8>()))
             .prop_map(|(sale, visitor)| Step::LinkSale { sale, visitor }),
@@ -533,6 +537,20 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             let versions = column(laptop, VERSIONS);
             let version = pick(&versions, *version).unwrap_or(nobody);
             laptop.booth().choose_questionnaire(version)
+        }
+        Step::ExportAnswers { with_unfinished } => {
+            let folder = laptop.path.with_extension("exports");
+            std::fs::create_dir_all(&folder).expect("a folder beside the store");
+            laptop
+                .booth()
+                .export_answers(
+                    "연습",
+                    AnswerForm::default(),
+                    *with_unfinished,
+                    &folder,
+                    Language::Korean,
+                )
+                .map(|_| ())
         }
         Step::SaveProduct {
             product,

@@ -5,7 +5,7 @@ use ledger::{Environment, LedgerError, NewRecord};
 use proptest::prelude::*;
 use uuid::Uuid;
 
-const KINDS: [&str; 29] = [
+const KINDS: [&str; 30] = [
     "fair.opened",
     "staff.added",
     "questionnaire.published",
@@ -34,6 +34,7 @@ const KINDS: [&str; 29] = [
     "sale.recorded",
     "sale.linked",
     "follow_up.exported",
+    "answers.exported",
     "hologram.projected",
 ];
 

@@ -2,12 +2,10 @@
 
 use super::{Channel, FollowUp, FollowUpRow};
 use crate::OutreachError;
+use crate::cell::{csv_writer, harmless, heading_format, text_format};
 use crate::message::{self, TextKind};
 use phonenumber::Mode;
-use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
-};
-use std::borrow::Cow;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use words::Language;
 
 /// One column: its heading in both languages and its width in the workbook
@@ -58,9 +56,7 @@ impl Column {
 /// [`OutreachError::MakerIncomplete`], [`OutreachError::Csv`].
 pub fn csv(follow_up: &FollowUp, language: Language) -> Result<Vec<u8>, OutreachError> {
     let rows = cells(follow_up, language)?;
-    let mut writer = ::csv::WriterBuilder::new()
-        .terminator(::csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
+    let mut writer = csv_writer();
     writer.write_record(COLUMNS.iter().map(|column| column.heading(language)))?;
     for row in &rows {
         writer.write_record(row.iter().map(|cell| harmless(cell).into_owned()))?;
@@ -91,17 +87,6 @@ pub fn xlsx(follow_up: &FollowUp, language: Language) -> Result<Vec<u8>, Outreac
     withheld(workbook.add_worksheet(), follow_up, language)?;
     about(workbook.add_worksheet(), follow_up, language)?;
     Ok(workbook.save_to_buffer()?)
-}
-
-fn heading_format() -> Format {
-    Format::new().set_bold().set_background_color(0xE6F2F1)
-}
-
-fn text_format() -> Format {
-    Format::new()
-        .set_num_format("@")
-        .set_text_wrap()
-        .set_align(FormatAlign::Top)
 }
 
 fn people(
@@ -318,20 +303,5 @@ fn contact(row: &FollowUpRow) -> String {
         }
         Ok(number) => number.format().mode(Mode::Rfc3966).to_string(),
         Err(_) => row.contact.clone(),
-    }
-}
-
-/// The cell with an apostrophe in front if a spreadsheet might run it.
-///
-/// Leading blanks do not make a formula harmless, some programs skip them.
-fn harmless(cell: &str) -> Cow<'_, str> {
-    let dangerous = cell.starts_with(['\t', '\r', '\n'])
-        || cell
-            .trim_start()
-            .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if dangerous {
-        Cow::Owned(format!("'{cell}"))
-    } else {
-        Cow::Borrowed(cell)
     }
 }

@@ -1,5 +1,6 @@
 //! What leaves the building is whole, harmless, lawful and readable.
 
+mod answers;
 mod assets;
 mod chromium;
 mod fixture;

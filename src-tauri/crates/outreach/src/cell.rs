@@ -1,0 +1,79 @@
+//! Cells that open the same in every spreadsheet.
+
+use rust_xlsxwriter::{Format, FormatAlign};
+use std::borrow::Cow;
+
+/// The first row of a table.
+pub(crate) fn heading_format() -> Format {
+    Format::new().set_bold().set_background_color(0xE6F2F1)
+}
+
+/// A cell that holds text and stays text.
+pub(crate) fn text_format() -> Format {
+    Format::new()
+        .set_num_format("@")
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+}
+
+/// A text table as Excel opens it: UTF-8 with byte order mark and CRLF.
+pub(crate) fn csv_writer() -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec())
+}
+
+/// The cell with an apostrophe in front if a spreadsheet might run it (OWASP,
+/// "CSV injection").
+///
+/// Leading blanks do not make a formula harmless, some programs skip them. A
+/// number with its sign and a telephone number (`+82 10-1234-5678`) can call
+/// nothing, and an apostrophe would spoil them for every other program.
+pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
+    let start = cell.trim_start();
+    let is_number = start.starts_with(['+', '-'])
+        && start.contains(|character: char| character.is_ascii_digit())
+        && start.chars().all(|character| {
+            character.is_ascii_digit() || matches!(character, '+' | '-' | ' ' | '.' | '(' | ')')
+        });
+    let dangerous = cell.starts_with(['\t', '\r', '\n'])
+        || start.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if dangerous && !is_number {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        Cow::Borrowed(cell)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    /// What could run does not, and what only looks like it stays as it is.
+    #[test]
+    fn formulas_are_neutralised_and_numbers_are_not() {
+        for formula in [
+            "=1+1",
+            "@SUM(A1)",
+            "+cmd|' /C calc'!A0",
+            "-2+3+cmd|x",
+            " =1",
+            "\t=1",
+            "＝1",
+            "+",
+            "-A1",
+        ] {
+            assert_eq!(harmless(formula), format!("'{formula}"));
+        }
+        for plain in [
+            "+82 10-1234-5678",
+            "+821012345678",
+            "-3.5",
+            "010-1234-5678",
+            "좋아요 =)",
+            "",
+        ] {
+            assert_eq!(harmless(plain), plain);
+        }
+    }
+}
