@@ -11,6 +11,7 @@ mod first_run;
 mod kiosk;
 mod looks;
 mod pages;
+mod products;
 mod questionnaires;
 mod readers;
 mod restart;
