@@ -12,6 +12,7 @@ mod kiosk;
 mod looks;
 mod pages;
 mod products;
+mod programme;
 mod questionnaires;
 mod readers;
 mod restart;

@@ -533,7 +533,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       subtotal_won: subtotal,
       discount_won: discount,
       total_won: subtotal - discount,
-      coupon: request.coupon === null ? null : good,
+      coupon: request.coupon === null ? null : subtotal === 0 ? bad : good,
     };
   };
 
@@ -542,6 +542,10 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
 
   return {
     ...programmes,
+    async void_sale(request) {
+      lastUse = null;
+      return programmes.void_sale(request);
+    },
     async undo_coupon_use(request) {
       lastUse = null;
       return programmes.undo_coupon_use(request);

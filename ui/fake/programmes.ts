@@ -14,6 +14,7 @@ type Part = Pick<
   | "void_coupon"
   | "reissue_coupon"
   | "undo_coupon_use"
+  | "void_sale"
   | "get_coupon_laptops"
   | "revoke_coupon_key"
   | "get_over_redeemed"
@@ -207,6 +208,10 @@ export function fakeProgrammes(coupon: () => Coupon): Part {
     },
     async undo_coupon_use({ coupon, reason }) {
       return kept({ ...known(coupon, reason), used: false });
+    },
+    async void_sale({ reason }) {
+      if (reason.trim() === "") refuse("까닭을 한 줄 적어 주세요.", "Write one line on why.", "not_possible");
+      return {};
     },
     async get_coupon_laptops() {
       return { laptops };

@@ -19,7 +19,7 @@
  *            topic-<name> · save-contact · skip-contact (an empty form) · contact-go-on (a contact is kept already)
  * Coupon:    coupon · coupon-qr · coupon-number · give-coupon · print-slip · paper-<name> · print-receipt · slip-path · maker-card · go-sale · next-visitor
  * Sale:      sale · product-filter · product-<n> (from 1, the place in the catalogue, filtered or not) ·
- *            quantity-<n> · purpose-<name> · sale-coupon (aria-pressed) · sale-total · record-sale · receipt ·
+ *            quantity-<n> · purpose-<name> · sale-coupon (aria-pressed) · sale-total · record-sale · receipt · void-sale ·
  *            link-sales (then sale-<id>) · link-visitor (then visitor-<id>)
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
@@ -143,6 +143,7 @@ const FIXED = [
   "link-sales",
   "link-visitor",
   "open-counter",
+  "void-sale",
   "evening",
   "evening-sentence",
   "export-reason",

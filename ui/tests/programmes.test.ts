@@ -141,6 +141,48 @@ describe("the use of a coupon that was a mistake", () => {
   });
 });
 
+describe("a sale", () => {
+  /** A gift is handed out to whoever shows the coupon; a discount needs something to come off. */
+  it("of nothing but a coupon is recorded when the coupon is a gift", async () => {
+    const gift = { reason: { ko: "", en: "" }, advice: { ko: "", en: "" }, coupon: null, visitor: null };
+    let verdict: "ok" | "refused" = "refused";
+    const { user, requests } = await openWindow(
+      "desk",
+      {},
+      {
+        quote_sale: async () => ({
+          subtotal_won: 0,
+          discount_won: 0,
+          total_won: 0,
+          coupon: { ...gift, verdict },
+        }),
+      },
+    );
+    await user.type(await shown("smart-field"), `${GOOD_DIGITS}{Enter}`);
+    await user.click(await shown("use-coupon"));
+    await user.click(await shown("record-sale"));
+    await shown("error");
+    expect(requests("record_sale"), "a discount off nothing").toEqual([]);
+    verdict = "ok";
+    await user.click(await shown("record-sale"));
+    await shown("receipt");
+    expect(requests("record_sale")[0]?.lines).toEqual([]);
+  });
+
+  it("that was a mistake is voided where it was recorded", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.type(await shown("smart-field"), `${GOOD_DIGITS}{Enter}`);
+    await user.click(await shown("use-coupon"));
+    await user.click(await shown("product-1"));
+    await user.click(await shown("record-sale"));
+    await user.click(await shown("void-sale"));
+    await shown("take-back-reason");
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(seen("void-sale")).toBeNull());
+    expect(requests("void_sale")[0]?.reason).toBe("잘못 눌렀습니다");
+  });
+});
+
 describe("coupons that two laptops took", () => {
   it("are listed in the evening with laptop, staff and won", async () => {
     const { user } = await openWindow("desk");

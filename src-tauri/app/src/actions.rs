@@ -13,6 +13,7 @@ pub(crate) use crate::products::{
 pub(crate) use crate::programmes::{
     check_programme, close_programme, get_coupon_laptops, get_over_redeemed, get_programmes,
     give_coupon, open_programme, reissue_coupon, revoke_coupon_key, undo_coupon_use, void_coupon,
+    void_sale,
 };
 pub(crate) use crate::questionnaires::{
     begin_questionnaire, choose_questionnaire, discard_questionnaire_draft,

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 use wire::{
     CheckProgramme, CheckedProgramme, Coupon, CouponLaptops, Nothing, OpenProgramme, OverRedeemed,
-    ProgrammeId, Programmes, RevokeCouponKey, TakeBackCoupon, WireError,
+    ProgrammeId, Programmes, RevokeCouponKey, TakeBackCoupon, VoidSale, WireError,
 };
 use words::Sentence;
 
@@ -86,6 +86,14 @@ fn take_back(
     shell.with(|booth| {
         let coupon = work(booth, coupon, &request.reason)?;
         convert::coupon(booth, coupon)
+    })
+}
+
+pub(crate) fn void_sale(shell: &Shell, request: VoidSale) -> Answer<Nothing> {
+    let sale = convert::id(&request.sale)?;
+    shell.with(|booth| {
+        booth.void_sale(sale, &request.reason)?;
+        Ok(Nothing {})
     })
 }
 

@@ -81,6 +81,7 @@ import type {
   Verification,
   Visit,
   VisitorId,
+  VoidSale,
   Withdraw,
   WriteQuestionnaire,
 } from "./wire";
@@ -126,6 +127,7 @@ export interface Commands {
   void_coupon: { request: TakeBackCoupon; response: Coupon };
   reissue_coupon: { request: TakeBackCoupon; response: Coupon };
   undo_coupon_use: { request: TakeBackCoupon; response: Coupon };
+  void_sale: { request: VoidSale; response: Nothing };
   get_programmes: { request: Nothing; response: Programmes };
   check_programme: { request: CheckProgramme; response: CheckedProgramme };
   open_programme: { request: OpenProgramme; response: Programmes };

@@ -2569,6 +2569,19 @@ export type VisitorId = {
 visitor: string, };
 
 /**
+ * Voids a sale, for a reason that is recorded; its coupon can be used again.
+ */
+export type VoidSale = { 
+/**
+ * The sale (UUID).
+ */
+sale: string, 
+/**
+ * Why, in one line.
+ */
+reason: string, };
+
+/**
  * Why a command was refused.
  */
 export type WireError = { 

@@ -57,6 +57,8 @@ export class Sale {
   quote = $state.raw<Quote | null>(null);
   /** The recorded sale, once there is one. */
   result = $state.raw<SaleResult | null>(null);
+  /** Whether the recorded sale was taken back. */
+  takenBack = $state(false);
   /** The price typed for a product that is not in the catalogue yet. */
   newPrice = $state("");
   /** What went wrong. */
@@ -225,7 +227,7 @@ export class Sale {
   async record(): Promise<void> {
     if (this.result !== null) return;
     if (this.products === null) return this.load();
-    if (this.basket.length === 0) return this.attempt.tell(both(m.basket_empty));
+    if (this.basket.length === 0 && !(await this.#isGift())) return this.attempt.tell(both(m.basket_empty));
     // A hurried Enter must not overtake the price, which also says whether the coupon is good.
     await this.#quoting;
     const request = this.#request();
@@ -235,6 +237,24 @@ export class Sale {
     if (!result) return;
     this.result = result;
     this.recorded(result);
+  }
+
+  /** Whether the coupon is for something handed out to whoever shows it. */
+  async #isGift(): Promise<boolean> {
+    if (this.coupon === null || !this.useCoupon) return false;
+    const quote = await this.attempt.run(() => this.call("quote_sale", this.#request()));
+    return quote?.coupon != null && quote.coupon.verdict !== "refused";
+  }
+
+  /** Takes the recorded sale back, and with it the use of its coupon; whether it was done. */
+  async takeBack(reason: string): Promise<boolean> {
+    const { result } = this;
+    if (result === null) return false;
+    const done = await this.attempt.once(() => this.call("void_sale", { sale: result.sale, reason }));
+    if (!done) return false;
+    this.takenBack = true;
+    this.recorded(result);
+    return true;
   }
 
   /** Adds what was typed in the filter to the catalogue, and to the basket. */

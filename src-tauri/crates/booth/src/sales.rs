@@ -10,8 +10,8 @@ use crate::{Booth, BoothError, new_record};
 use coupon::{Benefit, Line, Token, Verdict};
 use rusqlite::Connection;
 use uuid::Uuid;
-use words::Sentence;
 use words::number::thousands;
+use words::{Sentence, particle};
 
 /// The most pieces of one line; more is a typing slip.
 const MOST_PIECES: u32 = 9_999;
@@ -207,7 +207,7 @@ impl Booth {
         let sale = self.new_id();
         let staff = self.staff;
         let scanned = request.coupon.and_then(|id| self.scanned(id)).copied();
-        let (sold, verdict) = self.append(|connection| {
+        let (sold, verdict, gift) = self.append(|connection| {
             let (sold, used) = decide(connection, &clock, request, elsewhere, scanned.as_ref())?;
             let mut records = vec![new_record(
                 sale,
@@ -216,6 +216,7 @@ impl Booth {
                 &Body::SaleRecorded(sold.clone()),
             )];
             let mut verdict = None;
+            let mut gift = None;
             if let Some(used) = used {
                 let redeemed = Body::CouponRedeemed(CouponRedeemed {
                     sale,
@@ -224,11 +225,12 @@ impl Booth {
                 });
                 records.push(new_record(used.coupon, sold.visitor, staff, &redeemed));
                 verdict = Some(used.verdict);
+                gift = used.gift;
             }
-            Ok((records, (sold, verdict)))
+            Ok((records, (sold, verdict, gift)))
         })?;
         let coupon = request.coupon.map(|id| self.coupon(id)).transpose()?;
-        let receipt = receipt(&sold);
+        let receipt = receipt(&sold, gift.as_ref());
         Ok(SoldSale {
             id: sale,
             quote: Quote {
@@ -285,6 +287,7 @@ struct Used {
     programme: Uuid,
     verdict: Verdict,
     won: u64,
+    gift: Option<Sentence>,
 }
 
 fn decide(
@@ -332,6 +335,7 @@ fn decide(
             advice: verdict.advice(),
         });
     }
+    let mut gift = None;
     let won = if let Some(lines) = &lines {
         let discount = coupon::discount(&terms, lines).map_err(|reason| BoothError::Coupon {
             reason: reason.sentence(),
@@ -339,6 +343,7 @@ fn decide(
         })?;
         sold.lines = basket.sold_lines(&discount.per_line_won);
         sold.discount_won = discount.won;
+        gift = discount.gift;
         discount.won
     } else {
         // Without an amount nobody knows what that till took off. Of a coupon
@@ -361,6 +366,7 @@ fn decide(
         programme: shown.row.programme,
         verdict,
         won,
+        gift,
     };
     Ok((sold, Some(used)))
 }
@@ -384,7 +390,25 @@ impl SaleRecorded {
     }
 }
 
-fn receipt(sold: &SaleRecorded) -> Sentence {
+fn receipt(sold: &SaleRecorded, gift: Option<&Sentence>) -> Sentence {
+    let said = receipt_of_goods(sold);
+    let Some(gift) = gift else {
+        return said;
+    };
+    let hand_out = Sentence::new(
+        format!("{} 드리세요.", particle::object(&format!("‘{}’", gift.ko))),
+        format!("Please hand out ‘{}’.", gift.en),
+    );
+    if sold.lines.is_empty() {
+        return hand_out;
+    }
+    Sentence::new(
+        format!("{} {}", said.ko, hand_out.ko),
+        format!("{} {}", said.en, hand_out.en),
+    )
+}
+
+fn receipt_of_goods(sold: &SaleRecorded) -> Sentence {
     let goods = sold.goods();
     let (total, discount) = (thousands(sold.total_won()), thousands(sold.discount_won));
     match (sold.lines.is_empty(), sold.discount_won) {

@@ -50,6 +50,7 @@ macro_rules! with_commands {
             main void_coupon: TakeBackCoupon => Coupon,
             main reissue_coupon: TakeBackCoupon => Coupon,
             main undo_coupon_use: TakeBackCoupon => Coupon,
+            main void_sale: VoidSale => Nothing,
             main get_programmes: Nothing => Programmes,
             main check_programme: CheckProgramme => CheckedProgramme,
             main open_programme: OpenProgramme => Programmes,

@@ -228,6 +228,16 @@ pub struct TakeBackCoupon {
     pub reason: String,
 }
 
+/// Voids a sale, for a reason that is recorded; its coupon can be used again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct VoidSale {
+    /// The sale (UUID).
+    pub sale: String,
+    /// Why, in one line.
+    pub reason: String,
+}
+
 /// The latest use of a coupon on this laptop.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]

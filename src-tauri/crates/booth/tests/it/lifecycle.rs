@@ -87,7 +87,8 @@ fn the_life_of_a_gift() {
     laptop.accepts(&coupon.digits);
     assert_eq!(laptop.booth().last_use().expect("read"), None);
 
-    laptop.sells(coupon.id, &[]).expect("handed out");
+    let sold = laptop.sells(coupon.id, &[]).expect("handed out");
+    assert_eq!(sold.receipt.ko, "‘사은품’을 드리세요.", "what to do now");
     let last = laptop.booth().last_use().expect("read").expect("a use");
     assert_eq!((last.coupon, last.won), (coupon.id, 0));
     assert!(matches!(
@@ -103,7 +104,14 @@ fn the_life_of_a_gift() {
     assert_eq!(laptop.booth().desk().expect("desk").coupons_used, 0);
     not_possible(laptop.booth().undo_last_use(coupon.id, "또"));
 
-    laptop.sells(coupon.id, &[]).expect("handed out again");
+    let sold = laptop.sells(coupon.id, &[(0, 1)]).expect("with a glass");
+    assert!(
+        sold.receipt
+            .ko
+            .ends_with("원을 받으세요. ‘사은품’을 드리세요."),
+        "{}",
+        sold.receipt
+    );
     not_possible(laptop.booth().void_coupon(coupon.id, "다 쓴 쿠폰"));
     laptop
         .booth()
