@@ -128,10 +128,12 @@ export class Scans {
       this.#at = event.timeStamp;
       return null;
     }
-    // Shift and the like come between the characters of an address.
-    if (event.key !== "Enter") return null;
+    // Shift and the like come between the characters of an address; a Tab leaves
+    // the field, and what a hand wrote there is no part of what follows.
+    if (event.key !== "Enter" && event.key !== "Tab") return null;
     const typed = this.#typed;
     this.#typed = "";
+    if (event.key === "Tab") return null;
     if (!goesOn || typed.length < SHORTEST_SCAN) return null;
     this.#scannedAt = event.timeStamp;
     return typed;

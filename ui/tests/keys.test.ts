@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ACTIONS, actionOf, ByHand, isComposing, SCANNER_GAP, type Action } from "../src/keys";
+import { ACTIONS, actionOf, ByHand, isComposing, SCANNER_GAP, Scans, type Action } from "../src/keys";
 
 const ALL = Object.keys(ACTIONS) as Action[];
 
@@ -128,5 +128,26 @@ describe("digits by hand", () => {
       byHand.press(event, () => done.push(key));
     }
     expect(done, "the digit first").toEqual(["2", "Enter"]);
+  });
+});
+
+describe("a burst of keys", () => {
+  function scannedFrom(keys: readonly string[]): string | null {
+    const scans = new Scans();
+    let scan: string | null = null;
+    for (const [index, key] of keys.entries()) {
+      const event = new KeyboardEvent("keydown", { key });
+      Object.defineProperty(event, "timeStamp", { value: 1000 + index * 10 });
+      scan = scans.press(event);
+    }
+    return scan;
+  }
+
+  it("is a scan when Enter closes it, with Shift in its midst", () => {
+    expect(scannedFrom([..."88012", "Shift", ..."34567", "Enter"])).toBe("8801234567");
+  });
+
+  it("ends where a Tab leaves the field: a quick name and price are no scan", () => {
+    expect(scannedFrom([..."유리 종", "Tab", ..."12,000", "Enter"])).toBeNull();
   });
 });
