@@ -145,7 +145,7 @@ pub async fn saved_path(app: &App, hook: &str) -> Outcome<PathBuf> {
     );
     let said = app.wait_for("the file to be saved", &script).await?;
     let said = said.as_str().unwrap_or_default();
-    let path = said.find('/').zip(said.rfind("에 "));
+    let path = said.find('/').zip(said.find("에 "));
     let (start, end) = path.ok_or_else(|| format!("no path in: {said}"))?;
     Ok(PathBuf::from(&said[start..end]))
 }

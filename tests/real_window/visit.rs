@@ -1,8 +1,9 @@
 //! A visit, from the first key to the coupon, without a mouse where hands are busy.
 
-use super::driver::{ARROW_DOWN, ENTER, ESCAPE, TAB};
+use super::driver::{ARROW_DOWN, App, ENTER, ESCAPE, TAB};
 use super::pages::{self, HANEUL};
-use super::story;
+use super::{Outcome, story};
+use std::time::Duration;
 
 /// The longest a hurried member of staff may wait for the next question, in milliseconds.
 const INSTANT: f64 = 100.0;
@@ -116,4 +117,51 @@ fn escape_in_the_middle_of_a_survey_loses_nothing() {
         );
         Ok(())
     });
+}
+
+/// While a syllable is being put together no key is a shortcut and none
+/// submits, wherever the visit stands: the keys belong to the input method.
+#[test]
+fn a_composing_hand_presses_nothing() {
+    story("composing", async |app| {
+        pages::open_sample_fair(app).await?;
+        compose(app, "desk").await?;
+        pages::start_visit(app).await?;
+        compose(app, "visit-survey").await?;
+        pages::answer_survey(app).await?;
+        compose(app, "visit-contact").await?;
+        app.click("skip-contact").await?;
+        app.ready("visit-coupon").await?;
+        pages::coupon_is_drawn(app).await?;
+        compose(app, "visit-coupon").await?;
+        app.click("go-sale").await?;
+        app.ready("visit-sale").await?;
+        app.find("product-1").await?;
+        compose(app, "visit-sale").await?;
+        Ok(())
+    });
+}
+
+/// Sends keys as input methods do, marked as composing or, as WebKit does with
+/// the Enter that ends a syllable, only by key code 229; nothing may change.
+async fn compose(app: &App, screen: &str) -> Outcome {
+    let shown = "return document.documentElement.dataset.ready + document.body.innerText";
+    let before = app.ask(shown).await?;
+    app.ask(
+        "const target = document.activeElement ?? document.body;
+         target.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+         for (const isComposing of [true, false])
+           for (const key of ['1', '2', 'Backspace', 'ArrowDown', 'Enter', 'F2', 'F4', 'F8', 'F9', 'Escape']) {
+             if (!isComposing) target.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+             const event = new KeyboardEvent('keydown', { key, isComposing, bubbles: true, cancelable: true });
+             Object.defineProperty(event, 'keyCode', { value: 229 });
+             target.dispatchEvent(event);
+           }
+         return true",
+    )
+    .await?;
+    // Longer than a digit is held back, and than a page needs to come.
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert_eq!(app.ask(shown).await?, before, "nothing happens on {screen}");
+    Ok(())
 }
