@@ -74,6 +74,30 @@ fn survey_screens_of_the_kiosk() {
     });
 }
 
+/// What the owner prepares before the fair, tab by tab, and the questionnaire
+/// she writes.
+#[test]
+fn screens_of_the_owner_before_the_fair() {
+    story("prepare-screens", async |app| {
+        pages::open_sample_fair(app).await?;
+        app.click("open-prepare").await?;
+        app.ready("prepare-survey").await?;
+        app.find("versions").await?;
+        every_way(app, "prepare-survey", staff_language).await?;
+        app.click("template-food").await?;
+        app.ready("questionnaire-builder").await?;
+        every_way(app, "prepare-builder", staff_language).await?;
+        app.press(ESCAPE).await?;
+        app.ready("prepare-survey").await?;
+        for tab in ["quotas", "coupons", "products", "brand"] {
+            app.click(&format!("tab-{tab}")).await?;
+            app.ready(&format!("prepare-{tab}")).await?;
+            every_way(app, &format!("prepare-{tab}"), staff_language).await?;
+        }
+        Ok(())
+    });
+}
+
 /// The button that speaks the other language, on a screen of the staff.
 fn staff_language(_now: &str) -> String {
     "language".to_owned()
