@@ -218,6 +218,30 @@ fn another_kind_of_answer_is_another_column() {
     assert!(next.check().0.is_some(), "what refers to it followed");
 }
 
+/// Two authors may both call a question `age`; the second questionnaire asks
+/// something of its own, and a new version of either goes on with its own ids.
+#[test]
+fn another_questionnaire_never_shares_a_column() {
+    let published = questionnaire(&small());
+    let mut other = Draft {
+        form_id: "another".to_owned(),
+        ..small()
+    };
+    let mut random = 0;
+    let renamed = other.keep_columns_apart([&published], || {
+        random += 1;
+        random
+    });
+    let old: Vec<&str> = renamed.keys().map(String::as_str).collect();
+    assert_eq!(old, ["age", "drink", "more"], "all that can be answered");
+    let second = questionnaire(&other);
+    assert_eq!(
+        other.keep_columns_apart([&published, &second], || 7),
+        BTreeMap::new(),
+        "its next version keeps its ids"
+    );
+}
+
 fn cell() -> impl Strategy<Value = String> {
     "[a-zA-Z가-힣ぁ-ん一-龥0-9 .,:;!?()'\"<>&%#@=+*/_-]{0,20}"
 }

@@ -38,6 +38,13 @@ pub(super) fn sentences(
             ),
         ));
     }
+    if asked.form_id() != next.form_id() {
+        sentences.push(Sentence::new(
+            "지금과 다른 설문지입니다. 새로 받는 답은 모두 새 열에 담고, 지금까지의 답과 섞지 않습니다.",
+            "This is another questionnaire. Its answers get columns of their own and are not mixed with those collected so far.",
+        ));
+        return sentences;
+    }
     if !changes.added.is_empty() {
         let count = changes.added.len();
         let labels = labels(next, &changes.added);
@@ -73,7 +80,8 @@ pub(super) fn sentences(
             format!("{count} choices are no longer offered. Answers that chose them stay."),
         ));
     }
-    let again: Vec<String> = apart.keys().cloned().collect();
+    let is_asked = |id: &&String| asked.questions().any(|one| one.name == **id);
+    let again: Vec<String> = apart.keys().filter(is_asked).cloned().collect();
     if !again.is_empty() {
         let labels = labels(asked, &again);
         sentences.push(Sentence::new(

@@ -222,6 +222,11 @@ fn every_template_can_be_published() {
         let id = booth
             .begin_questionnaire(&DraftSource::Template(template.id.clone()))
             .expect("it opens");
+        let said = booth.questionnaire_draft(id).expect("it opens").changes;
+        assert!(
+            said.iter().any(|one| one.ko.contains("다른 설문지입니다")),
+            "its answers are not mixed with those of before: {said:?}"
+        );
         let version = booth.publish_questionnaire(id).expect("it is ready");
         assert_eq!(asked_now(laptop), version, "{}", template.id);
         let visitor = laptop.booth().start_visit().expect("somebody");

@@ -1,8 +1,10 @@
 //! An id means one thing for ever.
 //!
 //! Answers are stored under ids. A question that takes another kind of answer
-//! than it did in a published version is another question for the data, so it
-//! gets an id of its own and the old column stays what it was.
+//! than it did in a published version is another question for the data, and so
+//! is one of another questionnaire that happens to use the same id (two authors
+//! both call something `budget`). It gets an id of its own and the old column
+//! stays what it was.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,20 +63,21 @@ pub fn fresh_id(random: u64) -> String {
 
 impl Draft {
     /// Gives every question that means another column than its id did in an
-    /// earlier version an id of its own; what refers to it follows. Returns
-    /// the old ids with the new.
+    /// earlier version, or whose id stands in a questionnaire of another
+    /// `form_id`, an id of its own; what refers to it follows. Returns the old
+    /// ids with the new.
     pub fn keep_columns_apart<'a>(
         &mut self,
         earlier: impl IntoIterator<Item = &'a Questionnaire>,
         mut random: impl FnMut() -> u64,
     ) -> BTreeMap<String, String> {
-        let mut meant: BTreeMap<String, Vec<Column>> = BTreeMap::new();
+        // None is a column of another questionnaire, which no question here means.
+        let mut meant: BTreeMap<String, Vec<Option<Column>>> = BTreeMap::new();
         for questionnaire in earlier {
+            let is_same_form = questionnaire.form_id() == self.form_id;
             for question in questionnaire.questions() {
-                meant
-                    .entry(question.name.clone())
-                    .or_default()
-                    .push(column_of_published(&question.kind));
+                let column = is_same_form.then(|| column_of_published(&question.kind));
+                meant.entry(question.name.clone()).or_default().push(column);
             }
         }
         let mut taken: BTreeSet<String> = meant.keys().cloned().collect();
@@ -89,7 +92,7 @@ impl Draft {
             }
             let other = meant
                 .get(&row.id)
-                .is_some_and(|columns| columns.iter().any(|&one| one != column));
+                .is_some_and(|columns| columns.iter().any(|&one| one != Some(column)));
             if other {
                 // 40 bits hardly ever meet; a source that repeats itself must
                 // not keep the loop for ever, so a number is added then.
