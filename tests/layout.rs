@@ -41,7 +41,8 @@ fn dependency_arrows_point_down() {
         &["words"],
         &["spreadsheet"],
         &["coupon", "ledger", "permission", "recommend", "survey"],
-        &["outreach"],
+        &["outreach", "records"],
+        &["tables"],
         &["booth", "wire"],
         &["boothctl", "boothloop"],
     ];

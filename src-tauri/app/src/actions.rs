@@ -22,7 +22,9 @@ pub(crate) use crate::questionnaires::{
     save_questionnaire_draft, write_questionnaire,
 };
 use crate::shell::Shell;
-use booth::{Booth, BoothError, ContactDraft, FairDraft};
+use booth::consent::ContactDraft;
+use booth::fair::FairDraft;
+use booth::{Booth, BoothError};
 use ledger::{Secret, SystemEnvironment};
 use std::path::Path;
 use std::time::Instant;
@@ -50,7 +52,7 @@ pub(crate) fn get_stage(shell: &Shell, _: Nothing) -> Answer<Stage> {
 
 pub(crate) fn open_sample_fair(shell: &Shell, request: OpenSampleFair) -> Answer<Opened> {
     let today = chrono::Local::now().date_naive();
-    let set_up = booth::sample_fair(today).map_err(|error| convert::error(&error))?;
+    let set_up = booth::fair::sample_fair(today).map_err(|error| convert::error(&error))?;
     create(shell, &request.passphrase, set_up)
 }
 
@@ -66,11 +68,11 @@ pub(crate) fn create_fair(shell: &Shell, request: CreateFair) -> Answer<Opened> 
         page_address: request.page_address,
         owner_name: request.owner_name,
     };
-    let set_up = booth::own_fair(&draft).map_err(|error| convert::error(&error))?;
+    let set_up = booth::fair::own_fair(&draft).map_err(|error| convert::error(&error))?;
     create(shell, &request.passphrase, set_up)
 }
 
-fn create(shell: &Shell, passphrase: &str, set_up: booth::SetUp) -> Answer<Opened> {
+fn create(shell: &Shell, passphrase: &str, set_up: booth::fair::SetUp) -> Answer<Opened> {
     let mut open = shell.lock();
     let (recovery_key, keychain_key) = shell.make_store(|path| {
         let created = Booth::create(path, passphrase, set_up, Box::new(SystemEnvironment))?;
@@ -189,7 +191,7 @@ pub(crate) fn amend_answer(shell: &Shell, request: AmendAnswer) -> Answer<Visit>
 pub(crate) fn typed_before(shell: &Shell, request: TypedBefore) -> Answer<TypedAnswers> {
     let visitor = convert::id(&request.visitor)?;
     shell.with(|booth| {
-        let answers = booth.typed_before(visitor, &request.path)?;
+        let answers = booth.suggestions(visitor, &request.path)?;
         Ok(TypedAnswers { answers })
     })
 }

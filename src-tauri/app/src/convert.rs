@@ -3,9 +3,11 @@
 use crate::shell::Shell;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use booth::{
-    AskedQuestion, BasketLine, Booth, BoothError, CheckedCoupon, IssuedCoupon, NoticeAct, Wording,
-};
+use booth::consent::NoticeAct;
+use booth::coupons::{CheckedCoupon, IssuedCoupon};
+use booth::questionnaires::{AskedQuestion, Wording};
+use booth::sales::BasketLine;
+use booth::{Booth, BoothError};
 use chrono::NaiveDate;
 use permission::Channel;
 use std::path::Path;
@@ -144,7 +146,7 @@ pub(crate) fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireErr
     })
 }
 
-pub(crate) fn desk(booth: &Booth, desk: booth::Desk) -> wire::Desk {
+pub(crate) fn desk(booth: &Booth, desk: booth::desk::Desk) -> wire::Desk {
     wire::Desk {
         day: desk.day,
         visitors_today: desk.visitors_today,
@@ -188,12 +190,12 @@ fn joined(sentences: &[Sentence]) -> Text {
     ))
 }
 
-pub(crate) fn found(booth: &Booth, found: booth::Found) -> Result<wire::Found, BoothError> {
+pub(crate) fn found(booth: &Booth, found: booth::desk::Found) -> Result<wire::Found, BoothError> {
     Ok(match found {
-        booth::Found::Coupon(checked) => wire::Found::Coupon {
+        booth::desk::Found::Coupon(checked) => wire::Found::Coupon {
             check: Box::new(check(booth, *checked)?),
         },
-        booth::Found::People(people) => wire::Found::People {
+        booth::desk::Found::People(people) => wire::Found::People {
             people: people
                 .into_iter()
                 .map(|person| wire::Person {
@@ -204,7 +206,7 @@ pub(crate) fn found(booth: &Booth, found: booth::Found) -> Result<wire::Found, B
                 })
                 .collect(),
         },
-        booth::Found::Product(id) => {
+        booth::desk::Found::Product(id) => {
             let products = booth.products()?;
             let found = products.into_iter().find(|(other, _)| *other == id);
             let (id, product) = found.ok_or(BoothError::Unknown)?;
@@ -212,7 +214,7 @@ pub(crate) fn found(booth: &Booth, found: booth::Found) -> Result<wire::Found, B
                 product: crate::products::product(id, product),
             }
         }
-        booth::Found::Nothing(message) => wire::Found::Nothing {
+        booth::desk::Found::Nothing(message) => wire::Found::Nothing {
             message: text(&message),
         },
     })
@@ -275,15 +277,18 @@ pub(crate) fn kiosk_coupon(
     })
 }
 
-pub(crate) fn visit(booth: &Booth, visit: booth::Visit) -> Result<wire::Visit, BoothError> {
+pub(crate) fn visit(
+    booth: &Booth,
+    visit: booth::responses::Visit,
+) -> Result<wire::Visit, BoothError> {
     Ok(wire::Visit {
         visitor: visit.visitor.to_string(),
-        questions: questions(visit.questions),
-        survey: match visit.survey {
-            booth::SurveyState::Open => wire::SurveyState::Open,
-            booth::SurveyState::Finished => wire::SurveyState::Finished,
-            booth::SurveyState::Discarded => wire::SurveyState::Discarded,
-            booth::SurveyState::Stopped => wire::SurveyState::Stopped,
+        questions: questions(visit.survey.questions),
+        survey: match visit.survey.state {
+            booth::responses::SurveyState::Open => wire::SurveyState::Open,
+            booth::responses::SurveyState::Finished => wire::SurveyState::Finished,
+            booth::responses::SurveyState::Discarded => wire::SurveyState::Discarded,
+            booth::responses::SurveyState::Stopped => wire::SurveyState::Stopped,
         },
         amendments: visit
             .amendments
@@ -294,7 +299,7 @@ pub(crate) fn visit(booth: &Booth, visit: booth::Visit) -> Result<wire::Visit, B
             interest: visit.interviewer.interest.map(interest),
             note: visit.interviewer.note,
         },
-        about: visit.about.iter().map(text).collect(),
+        about: visit.survey.about.iter().map(text).collect(),
         contact: visit.contact.map(|contact| wire::Contact {
             name: contact.name,
             phone: booth::national_phone(&contact.phone),
@@ -358,7 +363,7 @@ fn question(asked: AskedQuestion) -> Option<wire::Question> {
     })
 }
 
-pub(crate) fn full_choice(full: booth::FullChoice) -> wire::FullChoice {
+pub(crate) fn full_choice(full: booth::questionnaires::FullChoice) -> wire::FullChoice {
     wire::FullChoice {
         choice: full.choice,
         at_most: full.at_most,
@@ -366,22 +371,22 @@ pub(crate) fn full_choice(full: booth::FullChoice) -> wire::FullChoice {
     }
 }
 
-fn quota_action(action: booth::QuotaAction) -> wire::QuotaAction {
+fn quota_action(action: booth::responses::QuotaAction) -> wire::QuotaAction {
     match action {
-        booth::QuotaAction::Stop => wire::QuotaAction::Stop,
-        booth::QuotaAction::Warn => wire::QuotaAction::Warn,
+        booth::responses::QuotaAction::Stop => wire::QuotaAction::Stop,
+        booth::responses::QuotaAction::Warn => wire::QuotaAction::Warn,
     }
 }
 
-pub(crate) fn quota_action_of(action: wire::QuotaAction) -> booth::QuotaAction {
+pub(crate) fn quota_action_of(action: wire::QuotaAction) -> booth::responses::QuotaAction {
     match action {
-        wire::QuotaAction::Stop => booth::QuotaAction::Stop,
-        wire::QuotaAction::Warn => booth::QuotaAction::Warn,
+        wire::QuotaAction::Stop => booth::responses::QuotaAction::Stop,
+        wire::QuotaAction::Warn => booth::responses::QuotaAction::Warn,
     }
 }
 
-pub(crate) fn quotas(questions: Vec<booth::QuotaQuestion>) -> wire::Quotas {
-    let choice = |choice: booth::ChoiceQuota| wire::ChoiceQuota {
+pub(crate) fn quotas(questions: Vec<booth::responses::QuotaQuestion>) -> wire::Quotas {
+    let choice = |choice: booth::responses::ChoiceQuota| wire::ChoiceQuota {
         choice: choice.choice,
         label: text(&choice.label),
         at_most: choice.at_most,
@@ -402,8 +407,8 @@ pub(crate) fn quotas(questions: Vec<booth::QuotaQuestion>) -> wire::Quotas {
 
 pub(crate) fn closing(
     booth: &Booth,
-    unfinished: Vec<booth::Unfinished>,
-    timing: booth::Timing,
+    unfinished: Vec<booth::responses::Unfinished>,
+    timing: booth::responses::Timing,
 ) -> wire::Closing {
     // Nobody reads the thousandths of what a person needs for a question.
     let seconds = |millis: u64| (millis as f32 / 100.0).round() / 10.0;
@@ -437,13 +442,15 @@ pub(crate) fn closing(
     }
 }
 
-fn amendment(booth: &Booth, change: booth::Amendment) -> wire::AmendmentLine {
+fn amendment(booth: &Booth, change: booth::responses::Amendment) -> wire::AmendmentLine {
     let (reason, words) = match change.reason {
-        booth::AmendmentReason::Mistaken => (wire::AmendmentReason::Mistaken, String::new()),
-        booth::AmendmentReason::VisitorSaidOtherwise => {
+        booth::responses::AmendmentReason::Mistaken => {
+            (wire::AmendmentReason::Mistaken, String::new())
+        }
+        booth::responses::AmendmentReason::VisitorSaidOtherwise => {
             (wire::AmendmentReason::VisitorSaidOtherwise, String::new())
         }
-        booth::AmendmentReason::Other(words) => (wire::AmendmentReason::Other, words),
+        booth::responses::AmendmentReason::Other(words) => (wire::AmendmentReason::Other, words),
     };
     wire::AmendmentLine {
         at: booth.day_and_time(change.at_ms),
@@ -460,46 +467,48 @@ fn amendment(booth: &Booth, change: booth::Amendment) -> wire::AmendmentLine {
 pub(crate) fn amendment_reason(
     reason: wire::AmendmentReason,
     words: String,
-) -> booth::AmendmentReason {
+) -> booth::responses::AmendmentReason {
     match reason {
-        wire::AmendmentReason::Mistaken => booth::AmendmentReason::Mistaken,
-        wire::AmendmentReason::VisitorSaidOtherwise => booth::AmendmentReason::VisitorSaidOtherwise,
-        wire::AmendmentReason::Other => booth::AmendmentReason::Other(words),
+        wire::AmendmentReason::Mistaken => booth::responses::AmendmentReason::Mistaken,
+        wire::AmendmentReason::VisitorSaidOtherwise => {
+            booth::responses::AmendmentReason::VisitorSaidOtherwise
+        }
+        wire::AmendmentReason::Other => booth::responses::AmendmentReason::Other(words),
     }
 }
 
-fn interest(interest: booth::Interest) -> wire::Interest {
+fn interest(interest: booth::responses::Interest) -> wire::Interest {
     match interest {
-        booth::Interest::Hot => wire::Interest::Hot,
-        booth::Interest::Warm => wire::Interest::Warm,
-        booth::Interest::Cold => wire::Interest::Cold,
+        booth::responses::Interest::Hot => wire::Interest::Hot,
+        booth::responses::Interest::Warm => wire::Interest::Warm,
+        booth::responses::Interest::Cold => wire::Interest::Cold,
     }
 }
 
-pub(crate) fn interest_noted(interest: wire::Interest) -> booth::Interest {
+pub(crate) fn interest_noted(interest: wire::Interest) -> booth::responses::Interest {
     match interest {
-        wire::Interest::Hot => booth::Interest::Hot,
-        wire::Interest::Warm => booth::Interest::Warm,
-        wire::Interest::Cold => booth::Interest::Cold,
+        wire::Interest::Hot => booth::responses::Interest::Hot,
+        wire::Interest::Warm => booth::responses::Interest::Warm,
+        wire::Interest::Cold => booth::responses::Interest::Cold,
     }
 }
 
-pub(crate) fn kiosk_settings(set: &booth::KioskSet) -> wire::KioskSettings {
+pub(crate) fn kiosk_settings(set: &booth::responses::KioskSet) -> wire::KioskSettings {
     wire::KioskSettings {
         idle_seconds: set.idle_seconds,
         half_answered: match set.half_answered {
-            booth::HalfAnswered::Keep => wire::HalfAnswered::Keep,
-            booth::HalfAnswered::Discard => wire::HalfAnswered::Discard,
+            booth::responses::HalfAnswered::Keep => wire::HalfAnswered::Keep,
+            booth::responses::HalfAnswered::Discard => wire::HalfAnswered::Discard,
         },
     }
 }
 
-pub(crate) fn kiosk_set(idle_seconds: u32, left: wire::HalfAnswered) -> booth::KioskSet {
-    booth::KioskSet {
+pub(crate) fn kiosk_set(idle_seconds: u32, left: wire::HalfAnswered) -> booth::responses::KioskSet {
+    booth::responses::KioskSet {
         idle_seconds,
         half_answered: match left {
-            wire::HalfAnswered::Keep => booth::HalfAnswered::Keep,
-            wire::HalfAnswered::Discard => booth::HalfAnswered::Discard,
+            wire::HalfAnswered::Keep => booth::responses::HalfAnswered::Keep,
+            wire::HalfAnswered::Discard => booth::responses::HalfAnswered::Discard,
         },
     }
 }
@@ -520,7 +529,7 @@ pub(crate) fn answer(value: &[String], kind: &Kind) -> Option<Answer> {
     }
 }
 
-fn permission(permission: &booth::Permission) -> wire::PermissionLine {
+fn permission(permission: &booth::consent::Permission) -> wire::PermissionLine {
     wire::PermissionLine {
         channel: channel(permission.channel),
         allowed: permission.decision.allowed,
@@ -580,9 +589,11 @@ fn act(act: NoticeAct) -> wire::Act {
     }
 }
 
-pub(crate) fn sale_request(request: wire::SaleRequest) -> Result<booth::SaleRequest, WireError> {
+pub(crate) fn sale_request(
+    request: wire::SaleRequest,
+) -> Result<booth::sales::SaleRequest, WireError> {
     let optional = |text: Option<String>| text.as_deref().map(id).transpose();
-    Ok(booth::SaleRequest {
+    Ok(booth::sales::SaleRequest {
         visitor: optional(request.visitor)?,
         coupon: optional(request.coupon)?,
         lines: request
@@ -599,7 +610,7 @@ pub(crate) fn sale_request(request: wire::SaleRequest) -> Result<booth::SaleRequ
     })
 }
 
-pub(crate) fn quote(booth: &Booth, quote: booth::Quote) -> Result<wire::Quote, BoothError> {
+pub(crate) fn quote(booth: &Booth, quote: booth::sales::Quote) -> Result<wire::Quote, BoothError> {
     Ok(wire::Quote {
         subtotal_won: quote.subtotal_won,
         discount_won: quote.discount_won,
@@ -611,7 +622,7 @@ pub(crate) fn quote(booth: &Booth, quote: booth::Quote) -> Result<wire::Quote, B
     })
 }
 
-pub(crate) fn withheld(withheld: &booth::Withheld) -> wire::Withheld {
+pub(crate) fn withheld(withheld: &booth::follow_up::Withheld) -> wire::Withheld {
     wire::Withheld {
         code: withheld.code.clone(),
         reason: text(&withheld.reason),
@@ -620,22 +631,22 @@ pub(crate) fn withheld(withheld: &booth::Withheld) -> wire::Withheld {
 }
 
 /// In which form the answers are exported.
-pub(crate) fn answer_form(request: &wire::ExportAnswers) -> booth::AnswerForm {
-    booth::AnswerForm {
+pub(crate) fn answer_form(request: &wire::ExportAnswers) -> booth::responses::AnswerForm {
+    booth::responses::AnswerForm {
         choices: match request.choices {
-            wire::ChoicesAs::Labels => booth::ChoicesAs::Labels,
-            wire::ChoicesAs::Codes => booth::ChoicesAs::Codes,
-            wire::ChoicesAs::Both => booth::ChoicesAs::Both,
+            wire::ChoicesAs::Labels => booth::responses::ChoicesAs::Labels,
+            wire::ChoicesAs::Codes => booth::responses::ChoicesAs::Codes,
+            wire::ChoicesAs::Both => booth::responses::ChoicesAs::Both,
         },
         several: match request.several {
-            wire::SeveralAs::Joined => booth::SeveralAs::Joined,
-            wire::SeveralAs::Apart => booth::SeveralAs::Apart,
-            wire::SeveralAs::Both => booth::SeveralAs::Both,
+            wire::SeveralAs::Joined => booth::responses::SeveralAs::Joined,
+            wire::SeveralAs::Apart => booth::responses::SeveralAs::Apart,
+            wire::SeveralAs::Both => booth::responses::SeveralAs::Both,
         },
     }
 }
 
-pub(crate) fn follow_up(follow_up: &booth::FollowUp) -> wire::FollowUp {
+pub(crate) fn follow_up(follow_up: &booth::follow_up::FollowUp) -> wire::FollowUp {
     let count = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
     wire::FollowUp {
         visitors: follow_up.visitors,
@@ -659,7 +670,7 @@ pub(crate) fn follow_up(follow_up: &booth::FollowUp) -> wire::FollowUp {
     }
 }
 
-fn person(person: &booth::FollowUpPerson) -> wire::FollowUpPerson {
+fn person(person: &booth::follow_up::FollowUpPerson) -> wire::FollowUpPerson {
     let permission = &person.permission;
     let no_product = Sentence::new("상품 없이 쿠폰만", "The coupon alone");
     let no_reason = Sentence::new(

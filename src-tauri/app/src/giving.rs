@@ -2,7 +2,9 @@
 
 use crate::convert;
 use crate::shell::Shell;
-use booth::{Booth, BoothError, MakerDraft, PrintJob};
+use booth::coupons::PrintJob;
+use booth::maker::MakerDraft;
+use booth::{Booth, BoothError};
 use wire::{
     CouponId, Folder, Maker, MakerCard, MakerDetails, Nothing, PrintSlip, Printed, Printer,
     SavedFile, WireError,
@@ -15,9 +17,9 @@ pub(crate) fn print_slip(shell: &Shell, request: PrintSlip) -> Answer<SavedFile>
     let coupon = convert::id(&request.coupon)?;
     let folder = shell.folder("")?;
     let paper = match request.paper {
-        wire::Paper::A4Labels => booth::Paper::A4Labels,
-        wire::Paper::Receipt80mm => booth::Paper::Receipt80mm,
-        wire::Paper::Receipt58mm => booth::Paper::Receipt58mm,
+        wire::Paper::A4Labels => booth::coupons::Paper::A4Labels,
+        wire::Paper::Receipt80mm => booth::coupons::Paper::Receipt80mm,
+        wire::Paper::Receipt58mm => booth::coupons::Paper::Receipt58mm,
     };
     shell.with(|booth| {
         let path = booth.print_slip(coupon, paper, Language::Korean, &folder)?;
@@ -99,11 +101,11 @@ pub(crate) fn get_printer(shell: &Shell, _: Nothing) -> Answer<Printer> {
 }
 
 pub(crate) fn choose_printer(shell: &Shell, request: Printer) -> Answer<Printer> {
-    let chosen = booth::Printer {
+    let chosen = booth::coupons::Printer {
         destination: request.destination.trim().to_owned(),
         roll: match request.roll {
-            wire::Roll::Mm80 => booth::Roll::Mm80,
-            wire::Roll::Mm58 => booth::Roll::Mm58,
+            wire::Roll::Mm80 => booth::coupons::Roll::Mm80,
+            wire::Roll::Mm58 => booth::coupons::Roll::Mm58,
         },
     };
     let chosen = (!chosen.destination.is_empty()).then_some(chosen);
@@ -117,8 +119,8 @@ fn printer(booth: &Booth) -> Result<Printer, BoothError> {
     let chosen = booth.printer()?;
     Ok(Printer {
         roll: match chosen.as_ref().map(|it| it.roll) {
-            Some(booth::Roll::Mm58) => wire::Roll::Mm58,
-            Some(booth::Roll::Mm80) | None => wire::Roll::Mm80,
+            Some(booth::coupons::Roll::Mm58) => wire::Roll::Mm58,
+            Some(booth::coupons::Roll::Mm80) | None => wire::Roll::Mm80,
         },
         destination: chosen.map(|it| it.destination).unwrap_or_default(),
     })

@@ -2,7 +2,8 @@
 
 use crate::convert;
 use crate::shell::Shell;
-use booth::{Booth, BoothError, ProductDraft};
+use booth::sales::ProductDraft;
+use booth::{Booth, BoothError};
 use uuid::Uuid;
 use wire::{
     AddProduct, LinkSale, Nothing, PriceList, ProductImport, Products, RecentSales, RetireProduct,
@@ -87,7 +88,7 @@ fn catalogue(booth: &mut Booth) -> Result<Products, BoothError> {
 
 fn with_uses(
     booth: &mut Booth,
-    products: Vec<(Uuid, booth::Product)>,
+    products: Vec<(Uuid, booth::sales::Product)>,
 ) -> Result<Products, BoothError> {
     Ok(Products {
         products: products
@@ -105,7 +106,7 @@ fn with_uses(
     })
 }
 
-pub(crate) fn product(id: Uuid, product: booth::Product) -> wire::Product {
+pub(crate) fn product(id: Uuid, product: booth::sales::Product) -> wire::Product {
     wire::Product {
         id: id.to_string(),
         name: convert::bilingual(&product.name),
@@ -117,7 +118,7 @@ pub(crate) fn product(id: Uuid, product: booth::Product) -> wire::Product {
     }
 }
 
-fn import(import: booth::ProductImport) -> ProductImport {
+fn import(import: booth::sales::ProductImport) -> ProductImport {
     use wire::RowOutcome::{Added, Changed, Refused, Unchanged};
     let mut rows: Vec<wire::ImportedRow> = import.rows.into_iter().map(row).collect();
     let count = |outcome| {
@@ -137,12 +138,12 @@ fn import(import: booth::ProductImport) -> ProductImport {
     }
 }
 
-fn row(row: booth::ImportedRow) -> wire::ImportedRow {
+fn row(row: booth::sales::ImportedRow) -> wire::ImportedRow {
     let (outcome, mut words) = match row.outcome {
-        booth::RowOutcome::Added => (wire::RowOutcome::Added, Vec::new()),
-        booth::RowOutcome::Unchanged => (wire::RowOutcome::Unchanged, Vec::new()),
-        booth::RowOutcome::Changed(how) => (wire::RowOutcome::Changed, how),
-        booth::RowOutcome::Refused(why) => (wire::RowOutcome::Refused, vec![why]),
+        booth::sales::RowOutcome::Added => (wire::RowOutcome::Added, Vec::new()),
+        booth::sales::RowOutcome::Unchanged => (wire::RowOutcome::Unchanged, Vec::new()),
+        booth::sales::RowOutcome::Changed(how) => (wire::RowOutcome::Changed, how),
+        booth::sales::RowOutcome::Refused(why) => (wire::RowOutcome::Refused, vec![why]),
     };
     words.extend(row.notes);
     wire::ImportedRow {

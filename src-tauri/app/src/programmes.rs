@@ -3,7 +3,8 @@
 
 use crate::convert;
 use crate::shell::Shell;
-use booth::{Booth, BoothError, IssuedCoupon, LostLaptop};
+use booth::coupons::{IssuedCoupon, LostLaptop};
+use booth::{Booth, BoothError};
 use coupon::{Benefit, Holder, Limits, Place, Products, ProgrammeDraft, ProgrammeKind, Validity};
 use std::collections::BTreeSet;
 use uuid::Uuid;

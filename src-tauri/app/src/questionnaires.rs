@@ -2,7 +2,8 @@
 
 use crate::convert;
 use crate::shell::Shell;
-use booth::{Booth, BoothError, Draft, DraftSource};
+use booth::questionnaires::{Draft, DraftSource};
+use booth::{Booth, BoothError};
 use std::collections::BTreeSet;
 use survey::{Place, Severity};
 use uuid::Uuid;
@@ -212,7 +213,7 @@ fn open(booth: &mut Booth, id: Uuid) -> Result<QuestionnaireDraft, BoothError> {
     })
 }
 
-fn state(booth: &Booth, opened: &booth::QuestionnaireDraft) -> wire::DraftState {
+fn state(booth: &Booth, opened: &booth::questionnaires::QuestionnaireDraft) -> wire::DraftState {
     wire::DraftState {
         problems: opened
             .problems
@@ -253,7 +254,7 @@ fn place(place: Place) -> wire::DraftPlace {
     }
 }
 
-fn document(opened: &booth::QuestionnaireDraft) -> wire::DraftDocument {
+fn document(opened: &booth::questionnaires::QuestionnaireDraft) -> wire::DraftDocument {
     let draft = opened.draft.clone();
     let shown: Vec<wire::ShownWhen> = draft
         .rows

@@ -1,5 +1,7 @@
 //! Why the booth refuses, in words.
 
+use crate::Right;
+use coupon::qr::QrError;
 use ledger::LedgerError;
 use outreach::OutreachError;
 use words::Sentence;
@@ -22,6 +24,12 @@ pub enum BoothError {
     /// The fair's own data is incomplete or contradicts itself.
     #[error("the fair cannot be set up: {}", .0.en)]
     SetUp(Sentence),
+    /// Whoever is signed in may not do this.
+    #[error("whoever is signed in has not the right to do this")]
+    NotAllowed(Right),
+    /// Something that was stored cannot be read back.
+    #[error("a stored entry cannot be read")]
+    StoredUnreadable,
     /// The store holds no fair.
     #[error("the store holds no fair")]
     NoFair,
@@ -40,6 +48,9 @@ pub enum BoothError {
     /// The visitor did not say that she is at least 14.
     #[error("the visitor did not say that she is at least 14")]
     Under14,
+    /// The visitor did not allow that her contact details are kept.
+    #[error("the visitor did not allow that her contact is kept")]
+    CollectionDeclined,
     /// A yes to a text that was not shown.
     #[error("a consent names a notice that was not shown")]
     NoticeNotShown,
@@ -81,6 +92,9 @@ pub enum BoothError {
     /// A file is no price list.
     #[error("the price list cannot be read: {}", .0.en)]
     ProductFile(Sentence),
+    /// A text is too long for a QR code.
+    #[error("the QR code cannot be drawn: {0}")]
+    QrCode(#[from] QrError),
     /// There is no receipt printer to print on.
     #[error("no receipt printer was chosen")]
     NoPrinter,
@@ -93,6 +107,9 @@ pub enum BoothError {
     /// No coupon may be given: of this programme, to this person, or here.
     #[error("no coupon is given: {}", .0.en)]
     NotIssued(Sentence),
+    /// No open programme gives coupons to come back with.
+    #[error("there is no programme for coupons to come back with")]
+    NoRevisitProgramme,
     /// It cannot be done as things stand.
     #[error("it cannot be done: {}", .0.en)]
     NotPossible(Sentence),
@@ -141,6 +158,27 @@ impl BoothError {
             | Self::NotPossible(sentence)
             | Self::Barcode(sentence)
             | Self::ProductFile(sentence) => sentence.clone(),
+            Self::NotAllowed(Right::Capture | Right::Manage) => Sentence::new(
+                "이 일은 관리자나 업체 주인만 할 수 있습니다. 바뀐 것은 없습니다. 관리자에게 부탁해 주세요.",
+                "Only a manager or the owner can do this. Nothing was changed. Ask a manager.",
+            ),
+            Self::NotAllowed(Right::Owner) => Sentence::new(
+                "이 일은 업체 주인만 할 수 있습니다. 바뀐 것은 없습니다. 주인에게 부탁해 주세요.",
+                "Only the owner can do this. Nothing was changed. Ask the owner.",
+            ),
+            Self::StoredUnreadable => Sentence::new(
+                "저장된 설정 하나를 읽지 못했습니다. 다른 기록은 그대로 있습니다. 백업에서 되살리세요.",
+                "A stored setting could not be read. The other records are intact. Restore from a backup.",
+            ),
+            Self::CollectionDeclined => Sentence::new(
+                "연락처를 받아도 된다는 동의가 없어 저장하지 않았습니다. 설문과 쿠폰은 그대로 드릴 수 있습니다. 동의를 받거나 연락처 없이 넘어가세요.",
+                "The contact details were not saved because the visitor did not allow them to be kept. The survey and the coupon are not affected. Ask for consent, or go on without contact details.",
+            ),
+            Self::QrCode(error) => error.sentence(),
+            Self::NoRevisitProgramme => Sentence::new(
+                "다시 올 때 쓰는 쿠폰 행사가 없어 파일을 만들지 않았습니다. 준비 화면의 ‘쿠폰’에서 재방문 쿠폰을 만든 뒤에 다시 해 주세요.",
+                "No file was made because no programme gives coupons to come back with. Open one on the preparation screen, under ‘Coupons’, and try again.",
+            ),
             Self::NoFair => Sentence::new(
                 "이 저장 파일에는 박람회가 없습니다. 만드는 도중에 꺼진 파일일 수 있습니다. 다른 저장 파일을 여세요.",
                 "This store holds no fair; it may have been interrupted while it was being made. Open another store.",

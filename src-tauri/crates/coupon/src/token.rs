@@ -254,7 +254,7 @@ pub fn sign(key: &Key, serial: u32, programme: u16, last_valid_day: Day) -> Toke
 /// [`crate::assess`] lets it pass when the records say it was issued.
 pub fn verify(
     token: &Token,
-    find_key: impl Fn(KeyId) -> Option<KeyState>,
+    find_key: impl FnOnce(KeyId) -> Option<KeyState>,
 ) -> Result<Payload, Reason> {
     let payload = token
         .claimed()

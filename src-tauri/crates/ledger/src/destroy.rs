@@ -93,6 +93,7 @@ impl Ledger {
                             subject: header.subject,
                             staff,
                             body,
+                            made: None,
                         },
                     )?;
                     tip.seal(transaction, &self.device)?;

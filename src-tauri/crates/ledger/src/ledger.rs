@@ -314,16 +314,19 @@ impl Ledger {
                 return Err(LedgerError::WroteWhileDeciding.into());
             }
             let mut headers = Vec::with_capacity(new_records.len());
-            for new in new_records {
+            for mut new in new_records {
                 if new.kind.starts_with(RESERVED) {
                     return Err(LedgerError::ReservedKind.into());
                 }
+                let made = new.made.take();
                 let record = tip.extend(transaction, environment, now, &self.device, new)?;
                 // The newest record of its entity, because the clock never goes
                 // back: nothing has to be replayed.
-                self.tables
-                    .apply(transaction, &record)
-                    .map_err(LedgerError::from)?;
+                match made {
+                    Some(made) => self.tables.apply_made(transaction, &record, made.as_ref()),
+                    None => self.tables.apply(transaction, &record),
+                }
+                .map_err(LedgerError::from)?;
                 headers.push(record.header);
             }
             if !headers.is_empty() {

@@ -48,7 +48,7 @@ pub use envelope::{PassphraseCost, Secret};
 pub use environment::{Environment, SystemEnvironment};
 pub use error::LedgerError;
 pub use ledger::{Appended, Created, Ledger};
-pub use merge::{Delta, Merged};
+pub use merge::{Delta, Merged, known_until};
 pub use read_tables::ReadTables;
 pub use record::{CarriedRecord, Content, Header, NewRecord, Record, RecordId};
 pub use succession::DEVICE_SUCCEEDED;

@@ -58,6 +58,14 @@ struct Checked {
     heads: Vec<SignedHead>,
 }
 
+/// As [`Ledger::known_until`], for whoever decides inside [`Ledger::append`].
+pub fn known_until(connection: &Connection) -> Result<BTreeMap<DeviceId, (u64, i64)>, LedgerError> {
+    Ok(devices_table::all(connection)?
+        .into_iter()
+        .map(|(device, (head, latest))| (device, (head.seq, latest.unix_millis())))
+        .collect())
+}
+
 impl Ledger {
     /// How far this ledger knows each device's records.
     pub fn vector(&self) -> Result<BTreeMap<DeviceId, u64>, LedgerError> {
@@ -71,10 +79,7 @@ impl Ledger {
     /// (Unix milliseconds, by that device's clock) of the latest one here. What
     /// a device did afterwards is unknown here, whenever the two last met.
     pub fn known_until(&self) -> Result<BTreeMap<DeviceId, (u64, i64)>, LedgerError> {
-        Ok(devices_table::all(self.connection())?
-            .into_iter()
-            .map(|(device, (head, latest))| (device, (head.seq, latest.unix_millis())))
-            .collect())
+        known_until(self.connection())
     }
 
     /// What somebody lacks who has each device's records up to the number in

@@ -1,5 +1,6 @@
 //! The tables that screens read by: derived from the records, never the truth.
 
+use std::any::Any;
 use std::fmt::Write;
 
 use rusqlite::Connection;
@@ -32,6 +33,12 @@ pub trait ReadTables: Send {
     /// order (clock, device, number) per entity. A record whose body is
     /// destroyed (`None`) and an unknown kind must be tolerated.
     fn apply(&self, tx: &Connection, record: &Record) -> rusqlite::Result<()>;
+    /// As [`ReadTables::apply`], for a record made just now: `made` is the value
+    /// its body was written from ([`crate::NewRecord::made`]).
+    fn apply_made(&self, tx: &Connection, record: &Record, made: &dyn Any) -> rusqlite::Result<()> {
+        let _ = made;
+        self.apply(tx, record)
+    }
     /// Removes the entity's rows.
     fn forget(&self, tx: &Connection, entity: Uuid) -> rusqlite::Result<()>;
 }

@@ -6,6 +6,7 @@
 //! begins with its own domain text, so that no bytes can be read as something
 //! else.
 
+use std::any::Any;
 use std::fmt;
 
 use sha2::{Digest, Sha256};
@@ -140,7 +141,6 @@ impl CarriedRecord {
 }
 
 /// What the caller wants recorded.
-#[derive(Clone, Eq, PartialEq)]
 pub struct NewRecord {
     /// What sort of thing happened. Kinds starting with `ledger.` are refused.
     pub kind: &'static str,
@@ -155,6 +155,11 @@ pub struct NewRecord {
     pub staff: Option<Uuid>,
     /// What it says.
     pub body: Vec<u8>,
+    /// The value that `body` was written from, for read tables that would
+    /// otherwise have to read it back ([`ReadTables::apply_made`]).
+    ///
+    /// [`ReadTables::apply_made`]: crate::ReadTables::apply_made
+    pub made: Option<Box<dyn Any + Send>>,
 }
 
 // Bodies hold personal data and Debug output ends in logs, so a body shows only

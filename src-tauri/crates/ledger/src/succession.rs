@@ -98,6 +98,7 @@ pub(crate) fn succeed(
                 subject: None,
                 staff: None,
                 body,
+                made: None,
             },
         )?;
         tables.apply(transaction, &record)?;

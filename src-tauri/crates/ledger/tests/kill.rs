@@ -76,6 +76,7 @@ fn child(path: &Path) {
                 subject: None,
                 staff: None,
                 body: vec![round as u8; 200],
+                made: None,
             })
             .collect();
         let appended = ledger

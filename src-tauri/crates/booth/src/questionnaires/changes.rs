@@ -3,10 +3,10 @@
 //! Said before the button is pressed, because whoever changes a questionnaire
 //! during a fair is afraid of one thing: losing what was collected.
 
-use crate::questions;
-use crate::tables::response::Counts;
+use super::{AskedQuestionnaire, wording};
 use std::collections::BTreeMap;
 use survey::Questionnaire;
+use tables::response::Counts;
 use words::Sentence;
 
 /// Labels named in one sentence at most; the rest are counted.
@@ -108,7 +108,7 @@ fn labels(questionnaire: &Questionnaire, paths: &[String]) -> Sentence {
             let by_id = || questionnaire.questions().find(|one| one.name == *path);
             questionnaire.question(path).or_else(by_id)
         })
-        .map(|question| questions::label(questionnaire, question))
+        .map(|question| wording::label(questionnaire, question))
         .collect();
     let join = |text: fn(&Sentence) -> &str| {
         let mut quoted: Vec<String> = named
@@ -126,7 +126,7 @@ fn labels(questionnaire: &Questionnaire, paths: &[String]) -> Sentence {
 /// The questions that would get an id of their own, without giving them one.
 pub(super) fn apart(
     draft: &survey::Draft,
-    earlier: &[std::sync::Arc<crate::AskedQuestionnaire>],
+    earlier: &[std::sync::Arc<AskedQuestionnaire>],
 ) -> BTreeMap<String, String> {
     let mut number = 0;
     draft

@@ -6,18 +6,21 @@
 //! road not taken: a questionnaire is a few kilobytes, and two laptops'
 //! differences interleaved would be a questionnaire that nobody wrote.
 
-use super::{changes, lost_draft, templates, unwritable};
-use crate::body::{
-    Body, QuestionUse, QuestionnaireChosen, QuestionnaireDrafted, QuestionnairePublished,
+use super::wording::{self, AskedQuestion};
+use super::{QuestionnaireTemplate, changes, lost_draft, templates, unwritable};
+use crate::facts::Facts;
+use crate::{Booth, BoothError, Right, derived_id};
+use ledger::NewRecord;
+use records::questionnaires::{
+    QuestionUse, QuestionnaireChosen, QuestionnaireDrafted, QuestionnairePublished,
 };
-use crate::set_up::{from_base64, to_base64};
-use crate::tables::{catalogue, response as response_table};
-use crate::{AskedQuestion, Booth, BoothError, QuestionnaireTemplate, questions};
+use records::{Body, base64};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use survey::{
     Answer, Context, Draft, DraftProblem, Filling, Kind, Problem, Questionnaire, Severity, fresh_id,
 };
+use tables::{response as response_table, settings};
 use uuid::Uuid;
 use words::Sentence;
 
@@ -107,17 +110,14 @@ impl Booth {
     /// The questionnaires that are being written, the latest first.
     ///
     /// # Errors
-    /// When the tables cannot be read.
+    /// [`BoothError::Tables`].
     pub fn questionnaire_drafts(&self) -> Result<Vec<StartedDraft>, BoothError> {
         let mut drafts = Vec::new();
-        for entry in catalogue::entries(self.connection(), "questionnaire.drafted")?
+        for entry in settings::entries::<QuestionnaireDrafted>(self.connection())?
             .into_iter()
             .rev()
         {
-            let Body::QuestionnaireDrafted(drafted) = &entry.body else {
-                continue;
-            };
-            if let Some(draft) = reopen(drafted)? {
+            if let Some(draft) = reopen(&entry.setting)? {
                 drafts.push(StartedDraft {
                     id: entry.id,
                     title: draft.title,
@@ -133,27 +133,29 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Unknown`] for a template or version that does not exist.
     pub fn begin_questionnaire(&mut self, source: &DraftSource) -> Result<Uuid, BoothError> {
-        let (draft, uses, purpose_question) = match source {
-            DraftSource::Blank => {
-                let form_id = fresh_id(self.random());
-                let draft = Draft::blank(&form_id, "", &LANGUAGES);
-                (draft, BTreeMap::new(), None)
-            }
-            DraftSource::Template(id) => {
-                let bytes = templates::workbook(id).ok_or(BoothError::Unknown)?;
-                (open(bytes)?, BTreeMap::new(), None)
-            }
-            DraftSource::Version(version) => {
-                let Some(Body::QuestionnairePublished(published)) =
-                    catalogue::get(self.connection(), *version)?
-                else {
-                    return Err(BoothError::Unknown);
-                };
-                let draft = open(&from_base64(&published.workbook)?)?;
-                (draft, published.uses, published.purpose_question)
-            }
-        };
-        self.start(&draft, uses, purpose_question)
+        let id = self.new_id();
+        let random = self.random();
+        self.append(Right::Manage, |facts| {
+            let (draft, uses, purpose_question) = match source {
+                DraftSource::Blank => {
+                    let draft = Draft::blank(&fresh_id(random), "", &LANGUAGES);
+                    (draft, BTreeMap::new(), None)
+                }
+                DraftSource::Template(id) => {
+                    let bytes = templates::workbook(id).ok_or(BoothError::Unknown)?;
+                    (open(bytes)?, BTreeMap::new(), None)
+                }
+                DraftSource::Version(version) => {
+                    let published =
+                        settings::get::<QuestionnairePublished>(facts.tables, *version)?
+                            .ok_or(BoothError::Unknown)?;
+                    let draft = open(&stored_workbook(&published.workbook)?)?;
+                    (draft, published.uses, published.purpose_question)
+                }
+            };
+            let record = facts.keep_draft(id, Some(&draft), uses, purpose_question)?;
+            Ok((vec![record], id))
+        })
     }
 
     /// Begins a questionnaire from the bytes of an `.xlsx` or `.xls` file.
@@ -176,71 +178,32 @@ impl Booth {
                 });
             }
         };
-        let asked = self.current_questionnaire()?;
-        let is_kept = |id: &String| draft.rows.iter().any(|row| row.id == *id);
-        let purpose_question = asked.purpose_question.clone().filter(is_kept);
-        let id = self.start(&draft, asked.uses.clone(), purpose_question)?;
+        let id = self.new_id();
+        self.append(Right::Manage, |facts| {
+            let asked = facts.current_questionnaire()?;
+            let is_kept = |id: &String| draft.rows.iter().any(|row| row.id == *id);
+            let purpose_question = asked.purpose_question.clone().filter(is_kept);
+            let uses = asked.uses.clone();
+            let record = facts.keep_draft(id, Some(&draft), uses, purpose_question)?;
+            Ok((vec![record], ()))
+        })?;
         Ok(ImportedQuestionnaire {
             draft: Some(id),
             problems,
         })
     }
 
-    fn start(
-        &mut self,
-        draft: &Draft,
-        uses: BTreeMap<String, QuestionUse>,
-        purpose_question: Option<String>,
-    ) -> Result<Uuid, BoothError> {
-        let id = self.new_id();
-        self.keep(id, Some(draft), uses, purpose_question)?;
-        Ok(id)
-    }
-
-    fn keep(
-        &mut self,
-        id: Uuid,
-        draft: Option<&Draft>,
-        uses: BTreeMap<String, QuestionUse>,
-        purpose_question: Option<String>,
-    ) -> Result<(), BoothError> {
-        let workbook = draft
-            .map(|draft| draft.write_workbook().map(|bytes| to_base64(&bytes)))
-            .transpose()
-            .map_err(|error| unwritable(&error))?;
-        let record = self.record(
-            id,
-            None,
-            &Body::QuestionnaireDrafted(QuestionnaireDrafted {
-                workbook,
-                uses,
-                purpose_question,
-            }),
-        );
-        self.append(|_| Ok((vec![record], ())))
-    }
-
-    fn drafted(&self, id: Uuid) -> Result<(QuestionnaireDrafted, i64), BoothError> {
-        match catalogue::entry(self.connection(), id)? {
-            Some(catalogue::Entry {
-                body: Body::QuestionnaireDrafted(drafted),
-                at_ms,
-                ..
-            }) => Ok((drafted, at_ms)),
-            _ => Err(lost_draft()),
-        }
-    }
-
     /// Opens a questionnaire that is being written.
     ///
     /// # Errors
     /// When there is none of this id, or it was published or thrown away.
-    pub fn questionnaire_draft(&mut self, id: Uuid) -> Result<QuestionnaireDraft, BoothError> {
-        let (drafted, changed_at_ms) = self.drafted(id)?;
+    pub fn questionnaire_draft(&self, id: Uuid) -> Result<QuestionnaireDraft, BoothError> {
+        let facts = self.facts();
+        let (drafted, changed_at_ms) = facts.drafted(id)?;
         let draft = reopen(&drafted)?.ok_or_else(lost_draft)?;
         let (questionnaire, problems) = draft.check();
         let changes = match &questionnaire {
-            Some(next) => self.changes(&draft, next)?,
+            Some(next) => facts.changes(&draft, next)?,
             None => Vec::new(),
         };
         let spoken = drafted.uses.into_iter();
@@ -260,23 +223,6 @@ impl Booth {
         })
     }
 
-    fn changes(
-        &mut self,
-        draft: &Draft,
-        next: &Questionnaire,
-    ) -> Result<Vec<Sentence>, BoothError> {
-        let earlier = self.published_questionnaires()?;
-        let apart = changes::apart(draft, &earlier);
-        let responses = response_table::count(self.connection())?;
-        let asked = self.current_questionnaire()?;
-        Ok(changes::sentences(
-            &asked.questionnaire,
-            next,
-            &apart,
-            responses,
-        ))
-    }
-
     /// Keeps an edit: the whole document as it stands now.
     ///
     /// # Errors
@@ -288,21 +234,24 @@ impl Booth {
         spoken: &BTreeSet<String>,
         purpose_question: Option<String>,
     ) -> Result<(), BoothError> {
-        let (drafted, _) = self.drafted(id)?;
         let draft = draft.tidy();
-        let mut uses = drafted.uses.clone();
-        for row in &draft.rows {
-            let may_be_spoken = spoken.contains(&row.id);
-            if may_be_spoken || uses.contains_key(&row.id) {
-                uses.entry(row.id.clone()).or_default().may_be_spoken = may_be_spoken;
+        self.append(Right::Manage, |facts| {
+            let (drafted, _) = facts.drafted(id)?;
+            let mut uses = drafted.uses.clone();
+            for row in &draft.rows {
+                let may_be_spoken = spoken.contains(&row.id);
+                if may_be_spoken || uses.contains_key(&row.id) {
+                    uses.entry(row.id.clone()).or_default().may_be_spoken = may_be_spoken;
+                }
             }
-        }
-        // Leaving a field without changing it is no edit, and no record.
-        let same = reopen(&drafted)?.as_ref() == Some(&draft);
-        if same && uses == drafted.uses && purpose_question == drafted.purpose_question {
-            return Ok(());
-        }
-        self.keep(id, Some(&draft), uses, purpose_question)
+            // Leaving a field without changing it is no edit, and no record.
+            let same = reopen(&drafted)?.as_ref() == Some(&draft);
+            if same && uses == drafted.uses && purpose_question == drafted.purpose_question {
+                return Ok((Vec::new(), ()));
+            }
+            let record = facts.keep_draft(id, Some(&draft), uses, purpose_question)?;
+            Ok((vec![record], ()))
+        })
     }
 
     /// Throws a questionnaire away that is being written. Its states stay in
@@ -311,8 +260,11 @@ impl Booth {
     /// # Errors
     /// When there is no such draft.
     pub fn discard_questionnaire_draft(&mut self, id: Uuid) -> Result<(), BoothError> {
-        let (drafted, _) = self.drafted(id)?;
-        self.keep(id, None, drafted.uses, drafted.purpose_question)
+        self.append(Right::Manage, |facts| {
+            let (drafted, _) = facts.drafted(id)?;
+            let record = facts.keep_draft(id, None, drafted.uses, drafted.purpose_question)?;
+            Ok((vec![record], ()))
+        })
     }
 
     /// The states of a draft, the oldest first, those that lost against a later
@@ -320,7 +272,7 @@ impl Booth {
     ///
     /// # Errors
     /// When the records cannot be read.
-    pub fn questionnaire_draft_history(&mut self, id: Uuid) -> Result<Vec<PastDraft>, BoothError> {
+    pub fn questionnaire_draft_history(&self, id: Uuid) -> Result<Vec<PastDraft>, BoothError> {
         let device = self.ledger.device();
         let mut past = Vec::new();
         for record in self.ledger.records_of(id)? {
@@ -353,11 +305,15 @@ impl Booth {
         id: Uuid,
         record: Uuid,
     ) -> Result<(), BoothError> {
-        let (now, _) = self.drafted(id)?;
+        // The states of a draft are records, which nothing changes any more.
         let past = self.questionnaire_draft_history(id)?;
         let past = past.into_iter().find(|past| past.record == record);
         let past = past.ok_or(BoothError::Unknown)?;
-        self.keep(id, Some(&past.draft), now.uses, now.purpose_question)
+        self.append(Right::Manage, |facts| {
+            let (now, _) = facts.drafted(id)?;
+            let record = facts.keep_draft(id, Some(&past.draft), now.uses, now.purpose_question)?;
+            Ok((vec![record], ()))
+        })
     }
 
     /// Publishes a questionnaire: from now on new visitors are asked it, for
@@ -367,65 +323,57 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Questionnaire`] with the first thing that is wrong with it.
     pub fn publish_questionnaire(&mut self, draft: Uuid) -> Result<Uuid, BoothError> {
-        let (drafted, _) = self.drafted(draft)?;
-        let mut document = reopen(&drafted)?.ok_or_else(lost_draft)?;
-        let earlier = self.published_questionnaires()?;
-        let renamed = document.keep_columns_apart(
-            earlier.iter().map(|one| one.questionnaire.as_ref()),
-            || {
-                let mut bytes = [0; 8];
-                self.environment.fill_random(&mut bytes);
-                u64::from_be_bytes(bytes)
-            },
-        );
-        // Versions are told apart in other tools by this, as ODK advises.
-        document.version = self.now().format("%Y%m%d%H%M%S").to_string();
-        if let (None, problems) = document.check() {
-            return Err(first_error(problems));
-        }
-        let asks = |id: &String| document.rows.iter().any(|row| row.id == *id);
-        let uses = drafted
-            .uses
-            .into_iter()
-            .filter(|(id, _)| asks(id))
-            .collect();
-        let purpose_question = drafted
-            .purpose_question
-            .map(|id| renamed.get(&id).cloned().unwrap_or(id))
-            .filter(asks);
-        let workbook = document
-            .write_workbook()
-            .map_err(|error| unwritable(&error))?;
         let version = self.new_id();
         let choice = self.new_id();
-        let records = vec![
-            self.record(
-                version,
-                None,
-                &Body::QuestionnairePublished(QuestionnairePublished {
-                    workbook: to_base64(&workbook),
-                    uses,
-                    purpose_question,
-                }),
-            ),
-            self.record(
-                choice,
-                None,
-                &Body::QuestionnaireChosen(QuestionnaireChosen {
-                    questionnaire: version,
-                }),
-            ),
-            self.record(
-                draft,
-                None,
-                &Body::QuestionnaireDrafted(QuestionnaireDrafted {
-                    workbook: None,
-                    uses: BTreeMap::new(),
-                    purpose_question: None,
-                }),
-            ),
-        ];
-        self.append(|_| Ok((records, version)))
+        let random = self.random();
+        self.append(Right::Manage, |facts| {
+            let (drafted, _) = facts.drafted(draft)?;
+            let mut document = reopen(&drafted)?.ok_or_else(lost_draft)?;
+            let earlier = facts.published_questionnaires()?;
+            let mut fresh = 0_u64;
+            let renamed = document.keep_columns_apart(
+                earlier.iter().map(|one| one.questionnaire.as_ref()),
+                || {
+                    fresh += 1;
+                    let seed = [random.to_be_bytes(), fresh.to_be_bytes()].concat();
+                    derived_id("boothloop.fresh-question.v1", &seed)
+                        .as_u64_pair()
+                        .0
+                },
+            );
+            // Versions are told apart in other tools by this, as ODK advises.
+            document.version = facts.now().format("%Y%m%d%H%M%S").to_string();
+            if let (None, problems) = document.check() {
+                return Err(first_error(problems));
+            }
+            let asks = |id: &String| document.rows.iter().any(|row| row.id == *id);
+            let uses = drafted
+                .uses
+                .into_iter()
+                .filter(|(id, _)| asks(id))
+                .collect();
+            let purpose_question = drafted
+                .purpose_question
+                .map(|id| renamed.get(&id).cloned().unwrap_or(id))
+                .filter(asks);
+            let workbook = document
+                .write_workbook()
+                .map_err(|error| unwritable(&error))?;
+            let published = QuestionnairePublished {
+                workbook: base64::encode(&workbook),
+                uses,
+                purpose_question,
+            };
+            let chosen = QuestionnaireChosen {
+                questionnaire: version,
+            };
+            let records = vec![
+                facts.record(version, None, Body::QuestionnairePublished(published)),
+                facts.record(choice, None, Body::QuestionnaireChosen(chosen)),
+                facts.keep_draft(draft, None, BTreeMap::new(), None)?,
+            ];
+            Ok((records, version))
+        })
     }
 
     /// The questions a visitor would see in one language after these answers,
@@ -436,17 +384,18 @@ impl Booth {
     /// # Errors
     /// When there is no such draft.
     pub fn preview_questionnaire(
-        &mut self,
+        &self,
         draft: Uuid,
         language: &str,
         answers: &[(String, Vec<String>)],
     ) -> Result<Option<Vec<AskedQuestion>>, BoothError> {
-        let (drafted, _) = self.drafted(draft)?;
+        let facts = self.facts();
+        let (drafted, _) = facts.drafted(draft)?;
         let document = reopen(&drafted)?.ok_or_else(lost_draft)?;
         let Some(questionnaire) = document.check().0 else {
             return Ok(None);
         };
-        let context = Context::new(self.now().fixed_offset(), 0);
+        let context = Context::new(facts.now().fixed_offset(), 0);
         let mut filling = Filling::start(Arc::new(questionnaire), context);
         let mut refused = BTreeMap::new();
         for (path, value) in answers {
@@ -459,7 +408,7 @@ impl Booth {
                 refused.insert(path.clone(), (value.clone(), error.sentence()));
             }
         }
-        let mut asked = questions::asked_in(&filling, language);
+        let mut asked = wording::asked_in(&filling, language);
         for question in &mut asked {
             if let Some((value, sentence)) = refused.remove(&question.path) {
                 question.value = value;
@@ -468,6 +417,51 @@ impl Booth {
         }
         Ok(Some(asked))
     }
+}
+
+impl Facts<'_> {
+    fn drafted(&self, id: Uuid) -> Result<(QuestionnaireDrafted, i64), BoothError> {
+        let entry = settings::entry(self.tables, id)?.ok_or_else(lost_draft)?;
+        Ok((entry.setting, entry.at_ms))
+    }
+
+    /// The record of a draft's next state; no draft ends it.
+    fn keep_draft(
+        &self,
+        id: Uuid,
+        draft: Option<&Draft>,
+        uses: BTreeMap<String, QuestionUse>,
+        purpose_question: Option<String>,
+    ) -> Result<NewRecord, BoothError> {
+        let workbook = draft
+            .map(|draft| draft.write_workbook().map(|bytes| base64::encode(&bytes)))
+            .transpose()
+            .map_err(|error| unwritable(&error))?;
+        let drafted = QuestionnaireDrafted {
+            workbook,
+            uses,
+            purpose_question,
+        };
+        Ok(self.record(id, None, Body::QuestionnaireDrafted(drafted)))
+    }
+
+    fn changes(&self, draft: &Draft, next: &Questionnaire) -> Result<Vec<Sentence>, BoothError> {
+        let earlier = self.published_questionnaires()?;
+        let apart = changes::apart(draft, &earlier);
+        let responses = response_table::count(self.tables)?;
+        let asked = self.current_questionnaire()?;
+        Ok(changes::sentences(
+            &asked.questionnaire,
+            next,
+            &apart,
+            responses,
+        ))
+    }
+}
+
+/// The bytes of a workbook as a record keeps it.
+pub(super) fn stored_workbook(text: &str) -> Result<Vec<u8>, BoothError> {
+    base64::decode(text).ok_or(BoothError::StoredUnreadable)
 }
 
 fn given(kind: &Kind, value: &[String]) -> Answer {
@@ -487,7 +481,7 @@ fn reopen(drafted: &QuestionnaireDrafted) -> Result<Option<Draft>, BoothError> {
     drafted
         .workbook
         .as_ref()
-        .map(|workbook| open(&from_base64(workbook)?))
+        .map(|workbook| open(&stored_workbook(workbook)?))
         .transpose()
 }
 

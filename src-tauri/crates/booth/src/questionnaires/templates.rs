@@ -4,7 +4,7 @@
 //! and the workbook of the same name is the questionnaire.
 
 use crate::BoothError;
-use crate::body::Bilingual;
+use records::text::Bilingual;
 use serde::Deserialize;
 use words::Sentence;
 

@@ -2,8 +2,9 @@
 //! was left unfinished, what is asked often enough, and how long it took.
 
 use crate::support::{ANSWERS, Fair, MINUTE, asking, chosen, fair};
-use booth::{
-    AmendmentReason, Answer, BoothError, Interest, InterviewerNoted, QuotaAction, SurveyState,
+use booth::BoothError;
+use booth::responses::{
+    AmendmentReason, Answer, Interest, InterviewerNoted, QuotaAction, SurveyState,
 };
 use std::time::Duration;
 use uuid::Uuid;
@@ -15,6 +16,7 @@ fn text(words: &str) -> Option<Answer> {
 fn value(fair: &mut Fair, visitor: Uuid, path: &str) -> Vec<String> {
     let visit = fair.laptops[0].booth().visit(visitor).expect("her visit");
     visit
+        .survey
         .questions
         .into_iter()
         .find(|question| question.path == path)
@@ -66,7 +68,11 @@ fn a_finished_survey_changes_with_a_reason_and_a_history() {
         .expect("taken back");
 
     let visit = booth.visit(visitor).expect("her visit");
-    assert_eq!(visit.survey, SurveyState::Finished, "it stays handed in");
+    assert_eq!(
+        visit.survey.state,
+        SurveyState::Finished,
+        "it stays handed in"
+    );
     let [first, second] = visit.amendments.as_slice() else {
         panic!("two changes, and none that changes nothing: {visit:?}");
     };
@@ -138,7 +144,11 @@ fn changes_made_apart_are_settled_in_the_open() {
     other.learn_from(one);
     assert_eq!(one.dump(), other.dump(), "both know the same");
     let visit = one.booth().visit(visitor).expect("visit");
-    let question = visit.questions.iter().find(|asked| asked.path == "use");
+    let question = visit
+        .survey
+        .questions
+        .iter()
+        .find(|asked| asked.path == "use");
     assert!(
         question.expect("it is asked").value.is_empty(),
         "the later change counts"
@@ -226,7 +236,7 @@ fn answers_typed_before_are_offered_the_frequent_first() {
         .answer(draft, "company", text("미완성"))
         .expect("typed");
     let offered =
-        |booth: &mut booth::Booth, path: &str| booth.typed_before(draft, path).expect("a list");
+        |booth: &mut booth::Booth, path: &str| booth.suggestions(draft, path).expect("a list");
     assert_eq!(
         offered(booth, "company"),
         ["한빛상사", "온세상"],
@@ -242,7 +252,7 @@ fn answers_typed_before_are_offered_the_frequent_first() {
     let at_kiosk = booth.kiosk_start("ko").expect("a visitor alone");
     assert!(
         booth
-            .typed_before(at_kiosk, "company")
+            .suggestions(at_kiosk, "company")
             .expect("a list")
             .is_empty(),
         "nothing of others at the kiosk"
@@ -352,8 +362,8 @@ fn unfinished_surveys_are_listed_until_they_are_continued_or_discarded() {
     booth.discard_survey(half).expect("discarded");
     assert_eq!(booth.unfinished().expect("the list"), []);
     let visit = booth.visit(half).expect("visit");
-    assert_eq!(visit.survey, SurveyState::Discarded);
-    assert_eq!(visit.about.len(), 2, "what she said is still there");
+    assert_eq!(visit.survey.state, SurveyState::Discarded);
+    assert_eq!(visit.survey.about.len(), 2, "what she said is still there");
     assert!(!booth.desk().expect("the desk").recent[0].unfinished);
     assert_eq!(booth.follow_up().expect("the evening").visitors, 3);
     booth
@@ -378,6 +388,7 @@ fn a_quota_is_counted_over_finished_surveys() {
     let full = |laptop: &mut crate::support::Laptop, visitor| {
         let visit = laptop.booth().visit(visitor).expect("visit");
         let question = visit
+            .survey
             .questions
             .into_iter()
             .find(|asked| asked.path == "use");
@@ -406,7 +417,7 @@ fn a_quota_is_counted_over_finished_surveys() {
     let booth = laptop.booth();
     booth.stop_survey(half, "use").expect("ended there");
     assert_eq!(
-        booth.visit(half).expect("visit").survey,
+        booth.visit(half).expect("visit").survey.state,
         SurveyState::Stopped
     );
     assert_eq!(

@@ -1,9 +1,9 @@
 //! The answers leave the laptop: all versions in one table, nobody by name.
 
 use crate::support::{Fair, Laptop, chosen, fair};
-use booth::{
-    AmendmentReason, AnswerForm, BoothError, ChoicesAs, DraftSource, ExportedAnswers, SeveralAs,
-};
+use booth::BoothError;
+use booth::questionnaires::DraftSource;
+use booth::responses::{AmendmentReason, AnswerForm, ChoicesAs, ExportedAnswers, SeveralAs};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use survey::DraftText;

@@ -2,7 +2,12 @@
 //! recorded.
 
 use crate::support::{EMAIL, Laptop, MINUTE, chosen, fair};
-use booth::{Answer, BasketLine, BoothError, ContactDraft, Found, SaleRequest, SetUp};
+use booth::BoothError;
+use booth::consent::ContactDraft;
+use booth::desk::Found;
+use booth::fair::SetUp;
+use booth::responses::Answer;
+use booth::sales::{BasketLine, SaleRequest};
 use coupon::{Day, ForeignCode, Key, KeyId, Reason, Unreadable, Verdict};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -355,7 +360,7 @@ proptest! {
 /// A fair that could not be worked with is refused before a store is made.
 #[test]
 fn a_fair_that_cannot_be() {
-    let sample = || booth::sample_fair(crate::support::first_day()).expect("the sample");
+    let sample = || booth::fair::sample_fair(crate::support::first_day()).expect("the sample");
     let mut broken: Vec<(&str, SetUp)> = Vec::new();
     let mut with = |what, change: fn(&mut SetUp)| {
         let mut set_up = sample();
@@ -383,7 +388,10 @@ fn a_fair_that_cannot_be() {
         let error = booth::Booth::create(&path, "long enough", set_up, environment)
             .err()
             .expect(what);
-        assert!(matches!(error, BoothError::SetUp(_)), "{what}: {error}");
+        assert!(
+            matches!(error, BoothError::SetUp(_) | BoothError::Questionnaire(_)),
+            "{what}: {error}"
+        );
         let files = std::fs::read_dir(folder.path())
             .expect("the folder")
             .count();

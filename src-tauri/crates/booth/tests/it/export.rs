@@ -9,7 +9,7 @@ use std::path::Path;
 use uuid::Uuid;
 use words::Language;
 
-fn export(laptop: &mut Laptop, folder: &Path) -> Result<booth::Exported, BoothError> {
+fn export(laptop: &mut Laptop, folder: &Path) -> Result<booth::follow_up::Exported, BoothError> {
     laptop
         .booth()
         .export_follow_up("후속 안내", folder, Language::Korean)

@@ -1,7 +1,10 @@
 //! One visitor's whole way through the booth.
 
 use crate::support::{ANSWERS, DAY, EMAIL, HOUR, MINUTE, OPENING, chosen, fair};
-use booth::{BoothError, FollowUp, Found, SurveyState};
+use booth::BoothError;
+use booth::desk::Found;
+use booth::follow_up::FollowUp;
+use booth::responses::SurveyState;
 use calamine::Reader as _;
 use coupon::Verdict;
 use words::Language;
@@ -163,7 +166,7 @@ fn a_visitor_without_a_name_gets_everything_but_mail() {
     assert_eq!(laptop.count("SELECT count(*) FROM contact"), 0);
     assert_eq!(laptop.count("SELECT count(*) FROM permission_said"), 0);
     let visit = laptop.booth().visit(visitor).expect("her visit");
-    assert_eq!(visit.survey, SurveyState::Finished);
+    assert_eq!(visit.survey.state, SurveyState::Finished);
     assert_eq!(visit.contact, None);
     let follow_up = laptop.booth().follow_up().expect("the evening");
     assert_eq!(follow_up.people, [], "nobody can be written to");

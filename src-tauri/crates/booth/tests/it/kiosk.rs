@@ -2,7 +2,8 @@
 //! pulled at any moment.
 
 use crate::support::{ANSWERS, EMAIL, PASSPHRASE, asking, chosen, fair, first_day};
-use booth::{Booth, BoothError, HalfAnswered, KioskSet, QuotaAction, SurveyState};
+use booth::responses::{HalfAnswered, KioskSet, QuotaAction, SurveyState};
+use booth::{Booth, BoothError};
 use ledger::{Secret, SystemEnvironment};
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
@@ -50,7 +51,7 @@ fn a_visitor_answers_by_herself() {
     assert!(coupon.is_some() && coupon == again, "one coupon");
     laptop.booth().kiosk_abandon(visitor).expect("she goes");
     let visit = laptop.booth().visit(visitor).expect("visit");
-    assert_eq!(visit.survey, SurveyState::Finished);
+    assert_eq!(visit.survey.state, SurveyState::Finished);
     assert_eq!(visit.amendments, [], "a change before she left is hers");
     let korean = laptop.count("SELECT count(*) FROM response WHERE language = 'ko'");
     assert_eq!(korean, 1, "the language she ended in");
@@ -138,7 +139,7 @@ fn half_answered_surveys_are_kept_or_discarded_by_setting() {
     let gone = begin(booth);
     booth.kiosk_abandon(gone).expect("she goes");
     assert_eq!(
-        booth.visit(gone).expect("visit").survey,
+        booth.visit(gone).expect("visit").survey.state,
         SurveyState::Discarded
     );
     let records =
@@ -171,7 +172,7 @@ fn enough_of_an_answer_at_the_kiosk() {
         Some(QuotaAction::Stop)
     );
     let visit = booth.visit(visitor).expect("visit");
-    assert_eq!(visit.survey, SurveyState::Stopped);
+    assert_eq!(visit.survey.state, SurveyState::Stopped);
     let early = booth.kiosk_thanks(visitor);
     assert!(
         matches!(early, Err(BoothError::NotFinished)),
@@ -316,7 +317,7 @@ fn a_pulled_plug_at_the_kiosk_loses_and_leaks_nothing() {
     let created = Booth::create(
         &path,
         PASSPHRASE,
-        booth::sample_fair(first_day()).expect("the sample"),
+        booth::fair::sample_fair(first_day()).expect("the sample"),
         Box::new(SystemEnvironment),
     )
     .expect("a new store");
@@ -335,7 +336,11 @@ fn a_pulled_plug_at_the_kiosk_loses_and_leaks_nothing() {
         for (visitor, answers) in &confirmed.answers {
             let visit = booth.visit(*visitor).expect("she is known");
             for (path, answer) in answers {
-                let asked = visit.questions.iter().find(|asked| asked.path == *path);
+                let asked = visit
+                    .survey
+                    .questions
+                    .iter()
+                    .find(|asked| asked.path == *path);
                 let kept = asked.map(|asked| asked.value.clone());
                 assert_eq!(
                     kept.as_deref(),
@@ -344,7 +349,8 @@ fn a_pulled_plug_at_the_kiosk_loses_and_leaks_nothing() {
                 );
             }
             assert!(
-                !confirmed.finished.contains(visitor) || visit.survey == SurveyState::Finished,
+                !confirmed.finished.contains(visitor)
+                    || visit.survey.state == SurveyState::Finished,
                 "kill {kill}: a confirmed survey"
             );
             let coupons: Vec<Uuid> = visit.coupons.iter().map(|coupon| coupon.id).collect();

@@ -3,7 +3,9 @@
 
 use crate::merge::surplus;
 use crate::support::{DAY, Fair, HOUR, Laptop, MINUTE, OPENING, fair, first_day};
-use booth::{BasketLine, BoothError, LostLaptop, Paper, SaleRequest, SoldSale, Surplus};
+use booth::BoothError;
+use booth::coupons::{LostLaptop, Paper, Surplus};
+use booth::sales::{BasketLine, SaleRequest, SoldSale};
 use coupon::{
     Benefit, Caution, Holder, Limits, Place, ProgrammeDraft, ProgrammeKind, Reason, Standing,
     Verdict,

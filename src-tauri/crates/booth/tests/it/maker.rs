@@ -1,7 +1,9 @@
 //! How visitors reach the exhibitor, and the printer of a laptop.
 
 use crate::support::{Fair, MINUTE, fair};
-use booth::{BoothError, MakerDraft, Paper, Printer, Roll};
+use booth::BoothError;
+use booth::coupons::{Paper, Printer, Roll};
+use booth::maker::MakerDraft;
 use std::io::Read as _;
 use std::net::TcpListener;
 use words::Language;

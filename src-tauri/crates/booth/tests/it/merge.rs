@@ -2,7 +2,10 @@
 
 use crate::random::{is_an_answer, step, take};
 use crate::support::{Fair, Laptop, MINUTE};
-use booth::{BasketLine, BoothError, Found, SaleRequest, Surplus};
+use booth::BoothError;
+use booth::coupons::Surplus;
+use booth::desk::Found;
+use booth::sales::{BasketLine, SaleRequest};
 use coupon::{Reason, Verdict};
 use proptest::prelude::*;
 use uuid::Uuid;

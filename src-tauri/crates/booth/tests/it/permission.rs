@@ -2,7 +2,8 @@
 
 use crate::random::{PEOPLE, Step, consent_step, is_an_answer, take};
 use crate::support::{DAY, EMAIL, Fair, Laptop, OPENING, fair};
-use booth::{BoothError, ContactDraft, NoticeAct};
+use booth::BoothError;
+use booth::consent::{ContactDraft, NoticeAct};
 use permission::Channel;
 use proptest::prelude::*;
 use std::cell::Cell;

@@ -2,7 +2,8 @@
 
 use crate::random::BARCODES;
 use crate::support::{Laptop, fair};
-use booth::{BoothError, ProductImport, RowOutcome};
+use booth::BoothError;
+use booth::sales::{ProductImport, RowOutcome};
 use proptest::prelude::*;
 use rust_xlsxwriter::{Formula, Workbook};
 

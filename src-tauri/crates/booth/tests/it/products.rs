@@ -2,7 +2,9 @@
 
 use crate::random::BARCODES;
 use crate::support::{Fair, Laptop, MINUTE, fair};
-use booth::{BasketLine, BoothError, Found, Product, ProductDraft, SaleRequest, SoldSale};
+use booth::BoothError;
+use booth::desk::Found;
+use booth::sales::{BasketLine, Product, ProductDraft, SaleRequest, SoldSale};
 use uuid::Uuid;
 
 fn draft(name: &str, price_won: u64) -> ProductDraft {

@@ -1,7 +1,8 @@
 //! A questionnaire's life: written, published, asked, and none of it lost.
 
 use crate::support::{ANSWERS, Fair, Laptop, MINUTE, chosen, fair};
-use booth::{BoothError, Draft, DraftSource, QuestionnaireDraft};
+use booth::BoothError;
+use booth::questionnaires::{Draft, DraftSource, QuestionnaireDraft};
 use rust_xlsxwriter::Workbook;
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -55,7 +56,7 @@ fn row<'a>(draft: &'a mut Draft, id: &str) -> &'a mut DraftRow {
 
 fn labels(laptop: &mut Laptop, visitor: Uuid) -> Vec<String> {
     let visit = laptop.booth().visit(visitor).expect("a visit");
-    let questions = visit.questions.into_iter();
+    let questions = visit.survey.questions.into_iter();
     questions.map(|question| question.label.said.ko).collect()
 }
 
@@ -133,7 +134,7 @@ fn uses_are_carried_to_the_next_version() {
     let laptop = &mut fair.laptops[0];
     let purposes = laptop.booth().purposes().expect("the sample has a purpose");
     let visitor = laptop.answered_visit();
-    let about = laptop.booth().visit(visitor).expect("a visit").about;
+    let about = laptop.booth().visit(visitor).expect("a visit").survey.about;
     let mut opened = next_version(laptop);
     assert!(opened.spoken.contains("use"), "as the sample says");
     opened.spoken.remove("cooking");
@@ -153,7 +154,7 @@ fn uses_are_carried_to_the_next_version() {
                 .expect("a question that stayed");
         }
     }
-    let told = laptop.booth().visit(visitor).expect("a visit").about;
+    let told = laptop.booth().visit(visitor).expect("a visit").survey.about;
     assert!(
         about.iter().filter(|words| told.contains(words)).count() >= told.len(),
         "answers are told in the same words: {told:?}"
@@ -285,13 +286,18 @@ fn answers_of_two_kinds_are_never_mixed() {
         .booth()
         .visit(new)
         .expect("a visit")
+        .survey
         .questions
         .into_iter()
         .map(|question| question.path)
         .collect();
     assert!(!paths.contains(&"cooking".to_owned()), "{paths:?}");
     let visit = laptop.booth().visit(old).expect("a visit");
-    let kept = visit.questions.iter().find(|one| one.path == "cooking");
+    let kept = visit
+        .survey
+        .questions
+        .iter()
+        .find(|one| one.path == "cooking");
     assert_eq!(
         kept.map(|question| question.value.clone()),
         Some(vec!["daily".to_owned()]),
@@ -499,7 +505,7 @@ fn two_laptops_that_published_apart_agree() {
         let booth = laptop.booth();
         published.push(booth.publish_questionnaire(opened.id).expect("ready"));
         let visitor = booth.start_visit().expect("somebody");
-        let said = Some(booth::Answer::Text(title.to_owned()));
+        let said = Some(booth::responses::Answer::Text(title.to_owned()));
         booth.answer(visitor, &id, said).expect("her own version");
         visitors.push((visitor, id, title));
     }
@@ -513,7 +519,7 @@ fn two_laptops_that_published_apart_agree() {
         assert_eq!(versions.len(), 3, "the sample's and both");
         for (visitor, id, title) in &visitors {
             let visit = laptop.booth().visit(*visitor).expect("she is known");
-            let answer = visit.questions.iter().find(|one| one.path == *id);
+            let answer = visit.survey.questions.iter().find(|one| one.path == *id);
             assert_eq!(
                 answer.map(|question| question.value.as_slice()),
                 Some([(*title).to_owned()].as_slice()),

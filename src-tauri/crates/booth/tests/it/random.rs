@@ -1,11 +1,15 @@
 //! Random things that people do at a booth, and what must hold whatever they do.
 
 use crate::support::{ANSWERS, Fair, Laptop, OPENING, chosen};
-use booth::{
-    AmendmentReason, AnswerForm, BasketLine, BoothError, DraftSource, HalfAnswered, Interest,
-    KioskSet, LostLaptop, MakerDraft, NoticeAct, Paper, Printer, ProductDraft, QuotaAction, Roll,
-    SaleRequest,
+use booth::BoothError;
+use booth::consent::NoticeAct;
+use booth::coupons::{LostLaptop, Paper, Printer, Roll};
+use booth::maker::MakerDraft;
+use booth::questionnaires::DraftSource;
+use booth::responses::{
+    AmendmentReason, AnswerForm, HalfAnswered, Interest, KioskSet, QuotaAction,
 };
+use booth::sales::{BasketLine, ProductDraft, SaleRequest};
 use coupon::{Benefit, Limits, Place, ProgrammeDraft, ProgrammeKind, Validity};
 use permission::Channel;
 use proptest::prelude::*;
@@ -320,7 +324,7 @@ fn pick(all: &[Uuid], number: u8) -> Option<Uuid> {
 }
 
 const COUPONS: &str = "SELECT id FROM coupon ORDER BY id";
-const PROGRAMMES: &str = "SELECT id FROM catalogue WHERE kind = 'programme.opened' ORDER BY id";
+const PROGRAMMES: &str = "SELECT id FROM settings WHERE kind = 'programme.opened' ORDER BY id";
 
 /// One of what there is, or what nobody has.
 fn some(laptop: &mut Laptop, sql: &str, number: u8) -> Uuid {
@@ -612,9 +616,8 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
     }
 }
 
-const DRAFTS: &str = "SELECT id FROM catalogue WHERE kind = 'questionnaire.drafted' ORDER BY id";
-const VERSIONS: &str =
-    "SELECT id FROM catalogue WHERE kind = 'questionnaire.published' ORDER BY id";
+const DRAFTS: &str = "SELECT id FROM settings WHERE kind = 'questionnaire.drafted' ORDER BY id";
+const VERSIONS: &str = "SELECT id FROM settings WHERE kind = 'questionnaire.published' ORDER BY id";
 
 /// One edit of a draft; begins one when there is none.
 fn write_questionnaire(
@@ -716,7 +719,7 @@ proptest! {
         for state in laptop.booth().programme_states().expect("the programmes") {
             for limit in [state.programme.total, state.programme.per_laptop].into_iter().flatten() {
                 prop_assert!(
-                    state.given <= limit || state.programme.follows.is_some(),
+                    state.given <= limit || state.programme.replaces.is_some(),
                     "{} given of {limit}", state.given
                 );
             }

@@ -4,7 +4,7 @@
 //! decoder is zxing-cpp too, but the one asked here is another build of it.
 
 use crate::support::{Laptop, fair};
-use booth::{IssuedCoupon, Paper};
+use booth::coupons::{IssuedCoupon, Paper};
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

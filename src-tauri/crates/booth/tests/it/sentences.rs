@@ -16,12 +16,15 @@ fn refusals() -> Vec<BoothError> {
         Tables(rusqlite::Error::InvalidQuery),
         PassphraseTooShort,
         SetUp(sentence()),
+        NotAllowed(booth::Right::Owner),
+        StoredUnreadable,
         NoFair,
         Unknown,
         EmailUnusable,
         PhoneUnusable,
         ContactMissing,
         Under14,
+        CollectionDeclined,
         NoticeNotShown,
         Answer(sentence()),
         Questionnaire(sentence()),
@@ -37,9 +40,11 @@ fn refusals() -> Vec<BoothError> {
         AmountUnusable,
         Barcode(sentence()),
         ProductFile(sentence()),
+        QrCode(coupon::qr::encode(&"9".repeat(9_000)).expect_err("too long")),
         NoPrinter,
         NoReason,
         NobodyToWriteTo,
+        NoRevisitProgramme,
         NotIssued(sentence()),
         NotPossible(sentence()),
         TooManyGuesses,
@@ -51,12 +56,15 @@ fn refusals() -> Vec<BoothError> {
             | Tables(_)
             | PassphraseTooShort
             | SetUp(_)
+            | NotAllowed(_)
+            | StoredUnreadable
             | NoFair
             | Unknown
             | EmailUnusable
             | PhoneUnusable
             | ContactMissing
             | Under14
+            | CollectionDeclined
             | NoticeNotShown
             | Answer(_)
             | Questionnaire(_)
@@ -69,9 +77,11 @@ fn refusals() -> Vec<BoothError> {
             | AmountUnusable
             | Barcode(_)
             | ProductFile(_)
+            | QrCode(_)
             | NoPrinter
             | NoReason
             | NobodyToWriteTo
+            | NoRevisitProgramme
             | NotIssued(_)
             | NotPossible(_)
             | TooManyGuesses => {}

@@ -1,7 +1,9 @@
 //! A full day must feel like an empty one.
 
 use crate::support::{ANSWERS, DAY, EMAIL, OPENING, chosen, fair};
-use booth::{AmendmentReason, Booth, Found};
+use booth::Booth;
+use booth::desk::Found;
+use booth::responses::AmendmentReason;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 

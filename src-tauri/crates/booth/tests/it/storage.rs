@@ -66,6 +66,7 @@ proptest! {
                 subject: None,
                 staff: None,
                 body,
+                made: None,
             };
             laptop
                 .booth()
@@ -97,6 +98,7 @@ fn a_newer_version_is_left_alone() {
         subject: None,
         staff: None,
         body: b"{}".to_vec(),
+        made: None,
     };
     laptop
         .booth()

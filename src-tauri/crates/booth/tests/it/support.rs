@@ -1,8 +1,9 @@
 //! Booths that replay: the test holds the clock, a seed decides the dice.
 
-use booth::{
-    Answer, BasketLine, Booth, BoothError, ContactDraft, NoticeAct, SaleRequest, SoldSale,
-};
+use booth::consent::{ContactDraft, NoticeAct};
+use booth::responses::Answer;
+use booth::sales::{BasketLine, SaleRequest, SoldSale};
+use booth::{Booth, BoothError};
 use chrono::NaiveDate;
 use ledger::{Environment, Secret};
 use rand::{Rng as _, SeedableRng as _};
@@ -246,7 +247,7 @@ impl Fair {
 pub fn asking(sheets: &str) -> Fair {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let clock = Clock::at(OPENING);
-    let mut set_up = booth::sample_fair(first_day()).expect("the sample");
+    let mut set_up = booth::fair::sample_fair(first_day()).expect("the sample");
     set_up.workbook = workbook(sheets);
     set_up.uses.clear();
     set_up.purpose_question = None;
@@ -312,7 +313,7 @@ fn template() -> &'static Template {
     TEMPLATE.get_or_init(|| {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let clock = Clock::at(OPENING - HOUR);
-        let set_up = booth::sample_fair(first_day()).expect("the sample");
+        let set_up = booth::fair::sample_fair(first_day()).expect("the sample");
         let path = |number| folder.path().join(file(number));
         let mut made = vec![
             Booth::create(&path(0), PASSPHRASE, set_up, Replay::boxed(&clock, 1))

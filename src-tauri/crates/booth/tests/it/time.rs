@@ -1,7 +1,8 @@
 //! Clocks that are wrong, and pauses that end.
 
 use crate::support::{DAY, HOUR, MINUTE, OPENING, fair};
-use booth::{BoothError, Found};
+use booth::BoothError;
+use booth::desk::Found;
 use coupon::{Reason, Verdict};
 
 /// A clock that was set back must not make an old coupon good again, and staff

@@ -27,9 +27,9 @@ fn a_coupon_is_won_by_exactly_one() {
     let hand = || {
         let mut won = Vec::new();
         for coupon in &coupons {
-            let request = booth::SaleRequest {
+            let request = booth::sales::SaleRequest {
                 coupon: Some(*coupon),
-                lines: vec![booth::BasketLine {
+                lines: vec![booth::sales::BasketLine {
                     product,
                     quantity: 1,
                 }],

@@ -78,7 +78,7 @@ fn save(folder: &Path) -> Result<Value, Failure> {
     let mut booth = Booth::create(
         &folder.join("fair.db"),
         "bench-passphrase",
-        booth::sample_fair(today)?,
+        booth::fair::sample_fair(today)?,
         Box::new(SystemEnvironment),
     )?
     .booth;

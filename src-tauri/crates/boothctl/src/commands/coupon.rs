@@ -2,7 +2,8 @@
 
 use crate::output::{Failure, Report};
 use crate::store::Store;
-use booth::{Booth, BoothError, CheckedCoupon};
+use booth::coupons::CheckedCoupon;
+use booth::{Booth, BoothError};
 use coupon::Verdict;
 use serde_json::{Value, json};
 use std::path::PathBuf;

@@ -95,7 +95,7 @@ pub fn figures(folder: &Path) -> Result<Vec<Value>, Failure> {
 fn opened(path: &Path, environment: &Replayed) -> Result<Booth, Failure> {
     let today = chrono::Utc::now().date_naive();
     let environment = Box::new(environment.clone());
-    let set_up = booth::sample_fair(today)?;
+    let set_up = booth::fair::sample_fair(today)?;
     Ok(Booth::create(path, "bench-passphrase", set_up, environment)?.booth)
 }
 

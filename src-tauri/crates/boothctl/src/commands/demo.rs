@@ -4,7 +4,8 @@ use super::followup::withheld;
 use crate::demo::{FairClock, Player};
 use crate::output::{Failure, Report};
 use crate::store::PassphraseSource;
-use booth::{Booth, BoothError, Exported};
+use booth::follow_up::Exported;
+use booth::{Booth, BoothError};
 use chrono::{Days, NaiveDate, TimeZone as _};
 use chrono_tz::Asia::Seoul;
 use serde_json::json;
@@ -55,7 +56,7 @@ impl Demo {
             Booth::create(
                 &store,
                 &passphrase,
-                booth::sample_fair(FIRST_DAY)?,
+                booth::fair::sample_fair(FIRST_DAY)?,
                 Box::new(clock.clone()),
             )?
             .booth,

@@ -68,7 +68,7 @@ impl Followup {
 }
 
 /// Counts by reason, as the contract has them.
-pub fn withheld(withheld: &[booth::Withheld]) -> Value {
+pub fn withheld(withheld: &[booth::follow_up::Withheld]) -> Value {
     let counts: Map<String, Value> = withheld
         .iter()
         .map(|withheld| (withheld.code.clone(), json!(withheld.count)))

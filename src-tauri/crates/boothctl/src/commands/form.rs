@@ -1,7 +1,7 @@
 //! `form`: questionnaires in XLSForm.
 
 use crate::output::{Failure, Report};
-use booth::Answer;
+use booth::responses::Answer;
 use chrono::{DateTime, FixedOffset};
 use chrono_tz::Asia::Seoul;
 use serde_json::{Map, Value, json};

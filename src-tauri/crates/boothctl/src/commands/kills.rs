@@ -69,7 +69,7 @@ pub fn kill_while_saving(folder: &Path, kills: u32) -> Result<Killed, Failure> {
     let created = Booth::create(
         &store,
         "kill-test-passphrase",
-        booth::sample_fair(today)?,
+        booth::fair::sample_fair(today)?,
         Box::new(SystemEnvironment),
     )?;
     let key = created.keychain_key;

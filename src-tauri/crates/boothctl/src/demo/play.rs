@@ -1,7 +1,10 @@
 //! One visitor after the other.
 
 use super::people::{self, Contact, Person};
-use booth::{Answer, BasketLine, Booth, BoothError, ContactDraft, NoticeAct, SaleRequest};
+use booth::consent::{ContactDraft, NoticeAct};
+use booth::responses::Answer;
+use booth::sales::{BasketLine, SaleRequest};
+use booth::{Booth, BoothError};
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use std::collections::BTreeMap;

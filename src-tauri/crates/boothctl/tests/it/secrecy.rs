@@ -80,7 +80,7 @@ fn the_store_shows_nobody() {
     booth
         .save_contact(
             visitor,
-            &booth::ContactDraft {
+            &booth::consent::ContactDraft {
                 name: "남궁민수".to_owned(),
                 email: "minsu@example.com".to_owned(),
                 phone: "010-7777-8888".to_owned(),

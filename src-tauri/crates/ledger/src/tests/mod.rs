@@ -231,6 +231,7 @@ pub(crate) fn note(entity: Uuid, text: &str) -> NewRecord {
         subject: Some(entity),
         staff: None,
         body: text.as_bytes().to_vec(),
+        made: None,
     }
 }
 

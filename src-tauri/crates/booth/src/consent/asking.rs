@@ -1,0 +1,148 @@
+//! The consent texts, and what a visitor says to them.
+
+use crate::contact_point::{normalise_email, normalise_name, normalise_phone};
+use crate::facts::Facts;
+use crate::{Booth, BoothError, Right};
+use records::Body;
+use records::consent::{NoticeAct, NoticePublished, PermissionSaid};
+use records::visitors::ContactRecorded;
+use std::collections::BTreeSet;
+use tables::permission_said::{self, Said};
+use tables::{settings, visitor as visitor_table};
+use uuid::Uuid;
+
+/// What a visitor gave and allowed, as entered.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ContactDraft {
+    /// Her name; may be empty.
+    pub name: String,
+    /// Her e-mail address; may be empty.
+    pub email: String,
+    /// Her phone number; may be empty.
+    pub phone: String,
+    /// The notices she was shown.
+    pub shown: Vec<Uuid>,
+    /// Those of them she said yes to.
+    pub granted: Vec<Uuid>,
+    /// The topics she chose; none means all that there are today.
+    pub topics: Vec<String>,
+}
+
+impl Booth {
+    /// The consent texts, in the order to show them.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn notices(&self) -> Result<Vec<(Uuid, NoticePublished)>, BoothError> {
+        self.facts().notices()
+    }
+
+    /// Records a contact and the conversation about it, all or nothing.
+    ///
+    /// # Errors
+    /// When a contact point cannot be used, none was given, a yes names a
+    /// notice that was not shown, the visitor did not say that she is at least
+    /// 14 ([`BoothError::Under14`]), or she did not allow that the contact is
+    /// kept ([`BoothError::CollectionDeclined`]). Nothing is recorded then.
+    pub fn save_contact(&mut self, visitor: Uuid, draft: &ContactDraft) -> Result<(), BoothError> {
+        let contact = ContactRecorded {
+            name: normalise_name(&draft.name),
+            email: normalise_email(&draft.email)?,
+            phone: normalise_phone(&draft.phone)?,
+        };
+        if contact.email.is_empty() && contact.phone.is_empty() {
+            return Err(BoothError::ContactMissing);
+        }
+        self.append(Right::Capture, |facts| {
+            visitor_table::arrived(facts.tables, visitor)?.ok_or(BoothError::Unknown)?;
+            let shown = facts.shown_notices(draft)?;
+            let allows = |wanted: NoticeAct| {
+                shown
+                    .iter()
+                    .any(|(id, act)| *act == wanted && draft.granted.contains(id))
+            };
+            if !allows(NoticeAct::AtLeast14) {
+                return Err(BoothError::Under14);
+            }
+            if !allows(NoticeAct::CollectAndUse) {
+                return Err(BoothError::CollectionDeclined);
+            }
+            let topics = facts.chosen_topics(draft);
+            let contact_keys = facts.contact_keys(&contact.email, &contact.phone);
+            let mut bodies = vec![Body::ContactRecorded(contact)];
+            for (notice, act) in &shown {
+                let said = PermissionSaid {
+                    notice: *notice,
+                    act: *act,
+                    contact_keys: contact_keys.clone(),
+                    topics: Vec::new(),
+                    supersedes: Vec::new(),
+                };
+                bodies.push(Body::PermissionShown(said.clone()));
+                if draft.granted.contains(notice) {
+                    bodies.push(Body::PermissionGranted(PermissionSaid {
+                        topics: topics.clone(),
+                        supersedes: facts.known_refusals(&contact_keys)?,
+                        ..said
+                    }));
+                } else {
+                    bodies.push(Body::PermissionDeclined(said));
+                }
+            }
+            let records = bodies
+                .into_iter()
+                .map(|body| facts.record(visitor, Some(visitor), body))
+                .collect();
+            Ok((records, ()))
+        })
+    }
+}
+
+impl Facts<'_> {
+    pub(super) fn notices(&self) -> Result<Vec<(Uuid, NoticePublished)>, BoothError> {
+        let mut notices = settings::all::<NoticePublished>(self.tables)?;
+        notices.sort_by_key(|(_, notice)| notice.position);
+        Ok(notices)
+    }
+
+    /// The notices she was shown, with what each is about; each must be known,
+    /// and each she said yes to must be among them.
+    fn shown_notices(&self, draft: &ContactDraft) -> Result<Vec<(Uuid, NoticeAct)>, BoothError> {
+        let mut granted = draft.granted.iter();
+        if granted.any(|notice| !draft.shown.contains(notice)) {
+            return Err(BoothError::NoticeNotShown);
+        }
+        let notices = self.notices()?;
+        draft
+            .shown
+            .iter()
+            .map(|id| {
+                let known = notices.iter().find(|(known, _)| known == id);
+                known
+                    .map(|(_, notice)| (*id, notice.act))
+                    .ok_or(BoothError::NoticeNotShown)
+            })
+            .collect()
+    }
+
+    fn chosen_topics(&self, draft: &ContactDraft) -> Vec<String> {
+        if !draft.topics.is_empty() {
+            return draft.topics.clone();
+        }
+        let topics = self.session.fair.topics.iter();
+        topics.map(|topic| topic.name.clone()).collect()
+    }
+
+    /// The refusals that a new yes is given in the knowledge of.
+    fn known_refusals(&self, contact_keys: &[String]) -> Result<Vec<Uuid>, BoothError> {
+        let mut known = BTreeSet::new();
+        for key in contact_keys {
+            for row in permission_said::about(self.tables, key)? {
+                if matches!(row.said, Said::Declined(_) | Said::Withdrawn(_)) {
+                    known.insert(row.record);
+                }
+            }
+        }
+        Ok(known.into_iter().collect())
+    }
+}

@@ -1,0 +1,210 @@
+//! What is allowed now, worked out from everything that was said.
+
+use crate::BoothError;
+use crate::contact_point::contact_key;
+use crate::facts::Facts;
+use chrono::{DateTime, Duration, Utc};
+use permission::{Act, Channel, Decision, Event, Kind, Law, Person, Purpose, Question, Reason};
+use tables::contact as contact_table;
+use tables::permission_said::{self, Said};
+use uuid::Uuid;
+
+/// Whether one may write by one channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Permission {
+    /// The channel.
+    pub channel: Channel,
+    /// The contact point, normalised.
+    pub contact: String,
+    /// The topic it is allowed for, if it is allowed.
+    pub topic: Option<String>,
+    /// The answer and what carries it.
+    pub decision: Decision,
+    /// When the latest of the grants that carry it was given, in Unix
+    /// milliseconds; none if it is not allowed.
+    pub granted_at_ms: Option<i64>,
+}
+
+impl Facts<'_> {
+    /// What a visitor allows, by channel, at the next hour when one may write.
+    pub(crate) fn permissions(
+        &self,
+        sending: &Sending,
+        visitor: Uuid,
+    ) -> Result<Vec<Permission>, BoothError> {
+        match contact_table::of(self.tables, visitor)? {
+            Some(contact) => self.permissions_for(sending, &contact.email, &contact.phone),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// Whether a visitor allows news by any channel.
+    pub(crate) fn allows_news(&self, sending: &Sending, visitor: Uuid) -> Result<bool, BoothError> {
+        let Some(contact) = contact_table::of(self.tables, visitor)? else {
+            return Ok(false);
+        };
+        for (channel, point) in ways(&contact.email, &contact.phone) {
+            if self.permission(sending, channel, point)?.decision.allowed {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    pub(super) fn permissions_for(
+        &self,
+        sending: &Sending,
+        email: &str,
+        phone: &str,
+    ) -> Result<Vec<Permission>, BoothError> {
+        ways(email, phone)
+            .map(|(channel, contact)| self.permission(sending, channel, contact))
+            .collect()
+    }
+
+    fn permission(
+        &self,
+        sending: &Sending,
+        channel: Channel,
+        contact: &str,
+    ) -> Result<Permission, BoothError> {
+        let key = contact_key(&self.session.contact_key_secret, contact);
+        let events = events(&permission_said::about(self.tables, &key)?);
+        Ok(decide(&events, channel, contact, sending))
+    }
+
+    /// What is about to be sent, as far as permission depends on it: the next
+    /// time when a message may arrive without a permission for the night.
+    pub(crate) fn sending(&self) -> Sending {
+        let law = Law::korea();
+        let mut at = DateTime::from_timestamp_millis(self.now_ms).unwrap_or_default();
+        // A night has at most 24 hours, whatever a later law says.
+        for _ in 0..24 {
+            if !law.is_night(Channel::Sms, at) {
+                break;
+            }
+            at += Duration::hours(1);
+        }
+        let topics = self.session.fair.topics.iter();
+        Sending {
+            law,
+            at,
+            topics: topics.map(|topic| topic.name.clone()).collect(),
+        }
+    }
+
+    /// The keyed hashes of the contact points that were given.
+    pub(super) fn contact_keys(&self, email: &str, phone: &str) -> Vec<String> {
+        [email, phone]
+            .into_iter()
+            .filter(|contact| !contact.is_empty())
+            .map(|contact| contact_key(&self.session.contact_key_secret, contact))
+            .collect()
+    }
+}
+
+/// A message that might be sent: when, about what, under which law. The same
+/// for everybody in a list, so it is worked out once.
+pub(crate) struct Sending {
+    law: Law,
+    at: DateTime<Utc>,
+    topics: Vec<String>,
+}
+
+/// The channels and the contact point each would use, those that were given.
+fn ways<'a>(email: &'a str, phone: &'a str) -> impl Iterator<Item = (Channel, &'a str)> {
+    [
+        (Channel::Email, email),
+        (Channel::Sms, phone),
+        (Channel::Kakao, phone),
+    ]
+    .into_iter()
+    .filter(|(_, contact)| !contact.is_empty())
+}
+
+/// The best answer over the topics: allowed for one of them, or why not.
+fn decide(events: &[Event], channel: Channel, contact: &str, sending: &Sending) -> Permission {
+    let person = Person {
+        has_contact_point: true,
+        is_under_age: false,
+    };
+    let ask = |topic: Option<String>| {
+        let question = Question {
+            purpose: Purpose::Promotion,
+            channel,
+            topic: topic.clone(),
+            at: sending.at,
+            recipient: None,
+            is_overseas: false,
+        };
+        let decision = permission::decide(events, person, &question, &sending.law);
+        let grants = events
+            .iter()
+            .filter(|event| event.kind == Kind::Granted && decision.evidence.contains(&event.id));
+        Permission {
+            channel,
+            contact: contact.to_owned(),
+            topic,
+            granted_at_ms: grants
+                .map(|grant| grant.at_unix_millis)
+                .max()
+                .filter(|_| decision.allowed),
+            decision,
+        }
+    };
+    // That she did not choose some topic is the least that can be said; what
+    // she said of the topics she chose comes first.
+    let is_about_topic = |answer: &Permission| answer.decision.reason == Reason::TopicNotChosen;
+    let mut best: Option<Permission> = None;
+    for topic in &sending.topics {
+        let answer = ask(Some(topic.clone()));
+        if answer.decision.allowed {
+            return answer;
+        }
+        if best
+            .as_ref()
+            .is_none_or(|best| is_about_topic(best) && !is_about_topic(&answer))
+        {
+            best = Some(answer);
+        }
+    }
+    best.unwrap_or_else(|| ask(None))
+}
+
+fn events(rows: &[permission_said::SaidRow]) -> Vec<Event> {
+    let mut events = Vec::new();
+    for row in rows {
+        let mut push = |kind, act, notice, topics: &[String], supersedes: &[Uuid]| {
+            events.push(Event {
+                id: row.record,
+                at_unix_millis: row.at_ms,
+                kind,
+                act,
+                topics: topics.iter().cloned().collect(),
+                notice,
+                supersedes: supersedes.iter().copied().collect(),
+            });
+        };
+        match &row.said {
+            Said::Withdrawn(acts) if acts.is_empty() => {
+                push(Kind::Withdrawn, Act::Everything, Uuid::nil(), &[], &[]);
+            }
+            Said::Withdrawn(acts) => {
+                for withdrawn in acts.iter().filter_map(|act| act.act()) {
+                    push(Kind::Withdrawn, withdrawn, Uuid::nil(), &[], &[]);
+                }
+            }
+            Said::Shown(said) | Said::Granted(said) | Said::Declined(said) => {
+                let kind = match &row.said {
+                    Said::Shown(_) => Kind::Shown,
+                    Said::Granted(_) => Kind::Granted,
+                    _ => Kind::Declined,
+                };
+                if let Some(act) = said.act.act() {
+                    push(kind, act, said.notice, &said.topics, &said.supersedes);
+                }
+            }
+        }
+    }
+    events
+}

@@ -1,0 +1,69 @@
+//! Everything that was said about one contact point.
+
+use super::Permission;
+use crate::{Booth, BoothError};
+use records::consent::NoticePublished;
+use tables::permission_said::{self, Said};
+use uuid::Uuid;
+
+/// What is known about one contact point: what may be done, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PermissionHistory {
+    /// The answer for each channel the contact point serves.
+    pub now: Vec<Permission>,
+    /// Everything that was said, oldest first, with the exact text it was said to.
+    pub said: Vec<SaidToNotice>,
+}
+
+/// One thing that was said, and the text it was said to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidToNotice {
+    /// The record.
+    pub record: Uuid,
+    /// When, in Unix milliseconds.
+    pub at_ms: i64,
+    /// `shown`, `granted`, `declined` or `withdrawn`.
+    pub kind: &'static str,
+    /// The text, unless everything was withdrawn at once.
+    pub notice: Option<NoticePublished>,
+    /// The topics it was about.
+    pub topics: Vec<String>,
+}
+
+impl Booth {
+    /// What may be done with a contact point, and everything that was said.
+    ///
+    /// # Errors
+    /// When the text is neither an e-mail address nor a phone number.
+    pub fn permission_history(&self, contact: &str) -> Result<PermissionHistory, BoothError> {
+        let (email, phone) = super::contact_point(contact)?;
+        let facts = self.facts();
+        let notices = facts.notices()?;
+        let now = facts.permissions_for(&facts.sending(), &email, &phone)?;
+        let text = |id: Uuid| {
+            notices
+                .iter()
+                .find(|(known, _)| *known == id)
+                .map(|(_, notice)| notice.clone())
+        };
+        let mut said = Vec::new();
+        for key in facts.contact_keys(&email, &phone) {
+            for row in permission_said::about(facts.tables, &key)? {
+                let (kind, notice, topics) = match row.said {
+                    Said::Shown(body) => ("shown", text(body.notice), body.topics),
+                    Said::Granted(body) => ("granted", text(body.notice), body.topics),
+                    Said::Declined(body) => ("declined", text(body.notice), body.topics),
+                    Said::Withdrawn(_) => ("withdrawn", None, Vec::new()),
+                };
+                said.push(SaidToNotice {
+                    record: row.record,
+                    at_ms: row.at_ms,
+                    kind,
+                    notice,
+                    topics,
+                });
+            }
+        }
+        Ok(PermissionHistory { now, said })
+    }
+}

@@ -1,0 +1,34 @@
+//! What did she allow, and may I write to her now?
+//!
+//! Contact details are a second, optional step; the survey and the coupon do
+//! not depend on them. What was shown, what was allowed and what was declined
+//! are separate records, and none of them says what is allowed *now*: the
+//! `permission` crate works that out from all of them, on every laptop alike.
+
+mod asking;
+mod deciding;
+mod history;
+mod withdrawing;
+
+pub use asking::ContactDraft;
+pub use deciding::Permission;
+pub use history::{PermissionHistory, SaidToNotice};
+pub use records::consent::{NoticeAct, NoticePublished, NoticeText};
+pub use tables::contact::ContactRow;
+
+use crate::BoothError;
+use crate::contact_point::{normalise_email, normalise_phone};
+
+/// An e-mail address or a phone number, as somebody typed it: the one that it
+/// is, and the other empty.
+fn contact_point(text: &str) -> Result<(String, String), BoothError> {
+    let (email, phone) = if text.contains('@') {
+        (normalise_email(text)?, String::new())
+    } else {
+        (String::new(), normalise_phone(text)?)
+    };
+    if email.is_empty() && phone.is_empty() {
+        return Err(BoothError::ContactMissing);
+    }
+    Ok((email, phone))
+}

@@ -1,0 +1,73 @@
+//! Taking a permission back.
+
+use crate::facts::Facts;
+use crate::{Booth, BoothError, Right};
+use permission::Channel;
+use records::Body;
+use records::consent::{NoticeAct, PermissionWithdrawn};
+use tables::{contact as contact_table, permission_said};
+use uuid::Uuid;
+
+impl Booth {
+    /// Withdraws every permission: no more messages, by any way, to any contact
+    /// point she ever gave, also an earlier one, whichever visitor it is known
+    /// under.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] when the visitor gave no contact.
+    pub fn withdraw(&mut self, visitor: Uuid) -> Result<(), BoothError> {
+        self.append(Right::Capture, |facts| {
+            let contact = contact_table::of(facts.tables, visitor)?.ok_or(BoothError::Unknown)?;
+            let mut contact_keys = permission_said::contact_keys_of(facts.tables, visitor)?;
+            for key in facts.contact_keys(&contact.email, &contact.phone) {
+                if !contact_keys.contains(&key) {
+                    contact_keys.push(key);
+                }
+            }
+            let body = Body::PermissionWithdrawn(PermissionWithdrawn {
+                contact_keys,
+                acts: Vec::new(),
+            });
+            Ok((vec![facts.record(visitor, Some(visitor), body)], ()))
+        })
+    }
+
+    /// Withdraws the permission for a contact point as somebody typed it, known
+    /// here or not: a refusal that came by phone counts before the laptop that
+    /// knows the visitor is merged. Without `channel` everything stops.
+    ///
+    /// # Errors
+    /// When the text is neither an e-mail address nor a phone number.
+    pub fn withdraw_contact(
+        &mut self,
+        contact: &str,
+        channel: Option<Channel>,
+    ) -> Result<(), BoothError> {
+        let (email, phone) = super::contact_point(contact)?;
+        let unknown = self.new_id();
+        self.append(Right::Capture, |facts| {
+            let visitor = facts.visitor_with(&email, &phone)?;
+            // For a channel nothing is ever asked about, all that can be meant
+            // is "stop".
+            let acts = channel.and_then(NoticeAct::advertising);
+            let body = Body::PermissionWithdrawn(PermissionWithdrawn {
+                contact_keys: facts.contact_keys(&email, &phone),
+                acts: acts.into_iter().collect(),
+            });
+            let entity = visitor.unwrap_or(unknown);
+            Ok((vec![facts.record(entity, visitor, body)], ()))
+        })
+    }
+}
+
+impl Facts<'_> {
+    fn visitor_with(&self, email: &str, phone: &str) -> Result<Option<Uuid>, BoothError> {
+        Ok(contact_table::all(self.tables)?
+            .into_iter()
+            .find(|contact| {
+                (!email.is_empty() && contact.email == email)
+                    || (!phone.is_empty() && contact.phone == phone)
+            })
+            .map(|contact| contact.visitor))
+    }
+}

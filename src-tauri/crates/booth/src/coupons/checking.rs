@@ -1,0 +1,437 @@
+//! A coupon is looked at: what it is, and whether it is good now.
+
+use super::keys::{self, key_number, laptop};
+use crate::facts::Facts;
+use crate::{Booth, BoothError, derived_id};
+use chrono::NaiveDate;
+use coupon::{
+    Benefit, LedgerView, Line, Place, Programme, Proof, Reason, Scan, ShortNumber, Standing, Terms,
+    Token, Use, Verdict,
+};
+use records::coupons::{CouponKeyMade, ProgrammeOpened};
+use records::fair::Maker;
+use std::collections::VecDeque;
+use tables::coupon::{self as coupon_table, CouponRow};
+use tables::redemption::{self as redemption_table, RedemptionRow};
+use tables::settings;
+use uuid::Uuid;
+use words::Sentence;
+use words::number::thousands;
+
+/// A coupon with everything a screen, a slip or a message says about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssuedCoupon {
+    /// Its id.
+    pub id: Uuid,
+    /// To whom it was given, if known.
+    pub visitor: Option<Uuid>,
+    /// The 49 digits of its token.
+    pub digits: String,
+    /// The number to type or say, in groups; empty while the laptop that gave
+    /// the coupon is not merged here.
+    pub short_number: String,
+    /// What it gives, in a few words.
+    pub benefit: Sentence,
+    /// When, where and for what, in one sentence.
+    pub conditions: Sentence,
+    /// Its last day.
+    pub valid_until: NaiveDate,
+    /// Whether it was used as often as it may be.
+    pub used: bool,
+    /// What is left of it after its first use, in a few words; none before, and
+    /// for one that can be used once.
+    pub left: Option<Sentence>,
+    /// Whether it was taken out of use.
+    pub standing: Standing,
+    /// How often it was printed.
+    pub prints: u32,
+    /// What its QR code says.
+    pub qr_content: String,
+}
+
+/// What is to be said of a coupon that was shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedCoupon {
+    /// 확정, 오프라인 임시 or 거절, with the reason.
+    pub verdict: Verdict,
+    /// The coupon, when this laptop knows it.
+    pub coupon: Option<IssuedCoupon>,
+}
+
+/// Remembers wrongly typed numbers, to slow down whoever is guessing.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct WrongNumbers {
+    at_millis: VecDeque<i64>,
+}
+
+/// Five wrong numbers in ten minutes stop typing for one; a stranger at a desk
+/// could otherwise try 5 a minute for eight hours.
+const WRONG_NUMBERS: usize = 5;
+const WATCHED_MILLIS: u64 = 10 * 60 * 1000;
+const PAUSE_MILLIS: u64 = 60 * 1000;
+
+/// Times are the wall clock's, not the latest ever seen: that one stands still
+/// while a laptop's clock is behind, and the pause would never end.
+impl WrongNumbers {
+    fn is_paused(&self, wall: i64) -> bool {
+        self.at_millis.len() >= WRONG_NUMBERS
+            && self
+                .at_millis
+                .back()
+                .is_some_and(|last| wall.abs_diff(*last) < PAUSE_MILLIS)
+    }
+
+    fn note(&mut self, wall: i64) {
+        self.at_millis
+            .retain(|at| wall.abs_diff(*at) < WATCHED_MILLIS);
+        self.at_millis.push_back(wall);
+    }
+}
+
+impl Booth {
+    /// A coupon by its id.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] when this laptop has no record of it and did not
+    /// see it either.
+    pub fn coupon(&self, id: Uuid) -> Result<IssuedCoupon, BoothError> {
+        let facts = self.facts();
+        let shown = facts.shown(id)?.ok_or(BoothError::Unknown)?;
+        facts.issued(shown.row, &facts.maker()?)
+    }
+
+    /// A visitor's coupons that were not taken out of use, newest first.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn coupons_of(&self, visitor: Uuid) -> Result<Vec<IssuedCoupon>, BoothError> {
+        self.facts().coupons_of(visitor)
+    }
+
+    /// Says of a scan or a typed number whether it is a coupon and whether it
+    /// is good now. Nothing is recorded.
+    ///
+    /// # Errors
+    /// [`BoothError::TooManyGuesses`] after several wrong numbers.
+    pub fn check_scan(&mut self, text: &str) -> Result<CheckedCoupon, BoothError> {
+        match coupon::read_scan(text) {
+            Scan::NotACoupon(reason) => Ok(refused(reason)),
+            Scan::Token(token) => {
+                // Of a token without a readable key id there is no key to ask for.
+                let key = match token.claimed() {
+                    Some(payload) => keys::key_state(self.connection(), payload.key)?,
+                    None => None,
+                };
+                let genuine = coupon::verify(&token, |_| key);
+                match &genuine {
+                    // Its tag is right; whether its record proves it is weighed
+                    // with everything else.
+                    Ok(_) | Err(Reason::KeyRevoked { .. }) => {}
+                    Err(reason) => return Ok(refused(reason.clone())),
+                }
+                let id = coupon_id(&token);
+                self.session.scanned.insert(id, token);
+                let facts = self.facts();
+                match (facts.shown(id)?, genuine) {
+                    (Some(shown), _) => facts.checked(shown, None),
+                    (None, Err(reason)) => Ok(refused(reason)),
+                    (None, Ok(_)) => Ok(refused(Reason::WrongProgramme)),
+                }
+            }
+            Scan::ShortNumber(number) => {
+                let facts = self.facts();
+                if self.wrong_numbers.is_paused(facts.wall_ms) {
+                    return Err(BoothError::TooManyGuesses);
+                }
+                let mut rows = coupon_table::by_short_number(facts.tables, number.value())?;
+                match (rows.pop(), rows.is_empty()) {
+                    (Some(row), true) => facts.checked(Shown::on_record(row), None),
+                    _ => {
+                        let wall_ms = facts.wall_ms;
+                        self.wrong_numbers.note(wall_ms);
+                        Ok(refused(Reason::NotOnRecord))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a known coupon is good now, for this basket if there is one.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] when this laptop has no record of it.
+    pub fn check_coupon(
+        &self,
+        id: Uuid,
+        basket: Option<&[Line]>,
+    ) -> Result<CheckedCoupon, BoothError> {
+        let facts = self.facts();
+        let shown = facts.shown(id)?.ok_or(BoothError::Unknown)?;
+        facts.checked(shown, basket)
+    }
+}
+
+/// A coupon that lies on the desk: as this laptop has it on record, or, when
+/// the laptop that gave it is not merged yet, as its genuine token says.
+pub(crate) struct Shown {
+    pub(crate) row: CouponRow,
+    is_on_record: bool,
+}
+
+impl Shown {
+    fn on_record(row: CouponRow) -> Self {
+        Self {
+            row,
+            is_on_record: true,
+        }
+    }
+}
+
+impl Facts<'_> {
+    pub(crate) fn coupons_of(&self, visitor: Uuid) -> Result<Vec<IssuedCoupon>, BoothError> {
+        let rows = coupon_table::of_visitor(self.tables, visitor)?;
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        let maker = self.maker()?;
+        rows.into_iter()
+            .map(|row| self.issued(row, &maker))
+            .collect()
+    }
+
+    /// What is said of a coupon; its code points to the maker's page.
+    pub(crate) fn issued(&self, row: CouponRow, maker: &Maker) -> Result<IssuedCoupon, BoothError> {
+        let terms = self.programme(row.programme)?.terms();
+        let uses = redemption_table::of_coupon(self.tables, row.id)?;
+        let token = Token::from_digits(&row.digits).ok_or(BoothError::StoredUnreadable)?;
+        Ok(IssuedCoupon {
+            id: row.id,
+            visitor: row.visitor,
+            // None while only the token is known.
+            short_number: ShortNumber::from_value(row.short_number)
+                .map_or_else(|_| String::new(), |number| number.to_string()),
+            benefit: terms.benefit.words(),
+            conditions: terms.preview(),
+            valid_until: row.valid_until,
+            used: is_used_up(&terms, &uses),
+            left: what_is_left(&terms, &uses),
+            standing: self.standing(row.id)?,
+            prints: coupon_table::prints(self.tables, row.id)?,
+            qr_content: coupon::qr::content(maker.page_address.as_deref(), &token),
+            digits: row.digits,
+        })
+    }
+
+    /// Finds a coupon on record, or else by the token that was scanned here. Two
+    /// laptops apart may have opened programmes under one number; until the
+    /// record of the coupon says which it belongs to, it is not found.
+    pub(crate) fn shown(&self, id: Uuid) -> Result<Option<Shown>, BoothError> {
+        if let Some(row) = coupon_table::get(self.tables, id)? {
+            return Ok(Some(Shown::on_record(row)));
+        }
+        let scanned = self.session.scanned.get(&id);
+        let Some((digits, payload)) =
+            scanned.and_then(|token| Some((token.digits(), token.claimed()?)))
+        else {
+            return Ok(None);
+        };
+        let mut found: Vec<Uuid> = self
+            .programmes()?
+            .into_iter()
+            .filter(|(_, programme)| programme.number == payload.programme)
+            .map(|(programme, _)| programme)
+            .collect();
+        Ok(match (found.pop(), found.is_empty()) {
+            (Some(programme), true) => Some(Shown {
+                row: CouponRow {
+                    id,
+                    programme,
+                    visitor: None,
+                    digits,
+                    short_number: 0,
+                    key_id: key_number(payload.key),
+                    valid_until: payload.last_valid_day.date(),
+                    issued_ms: i64::MAX,
+                },
+                is_on_record: false,
+            }),
+            _ => None,
+        })
+    }
+
+    /// The rules by which a coupon that lies on the desk is used now: its
+    /// programme's, and of an amount whose rest stays only the rest.
+    pub(crate) fn terms_left(&self, shown: &Shown) -> Result<Terms, BoothError> {
+        let terms = self.programme(shown.row.programme)?.terms();
+        let uses = redemption_table::of_coupon(self.tables, shown.row.id)?;
+        Ok(terms.after(taken_won(&uses)))
+    }
+
+    fn checked(&self, shown: Shown, basket: Option<&[Line]>) -> Result<CheckedCoupon, BoothError> {
+        let verdict = self.assess(&shown, basket)?;
+        let coupon = Some(self.issued(shown.row, &self.maker()?)?);
+        Ok(CheckedCoupon { verdict, coupon })
+    }
+
+    /// Whether a coupon is good now, for this basket if there is one.
+    pub(crate) fn assess(
+        &self,
+        shown: &Shown,
+        basket: Option<&[Line]>,
+    ) -> Result<Verdict, BoothError> {
+        let Some(coupon) = Token::from_digits(&shown.row.digits).and_then(|token| token.claimed())
+        else {
+            return Ok(Verdict::Refused {
+                reason: Reason::NotOnRecord,
+            });
+        };
+        let fair = self.session.fair_id;
+        let programme =
+            settings::get::<ProgrammeOpened>(self.tables, shown.row.programme)?.map(|opened| {
+                Programme {
+                    number: opened.number,
+                    fair: opened.is_for_the_fair().then_some(fair),
+                    terms: opened.terms(),
+                }
+            });
+        let uses = self.uses(shown.row.id)?;
+        let (proof, issued) = self.proof(shown)?;
+        Ok(coupon::assess(&coupon::Facts {
+            coupon,
+            proof,
+            issued: issued.then_some(coupon),
+            standing: self.standing(shown.row.id)?,
+            uses: &uses,
+            programme: programme.as_ref(),
+            fair,
+            place: Place::Booth,
+            today: self.session.local(self.wall_ms).date_naive(),
+            latest_day_seen: self.today(),
+            records: self.records_view()?,
+            holder_is_present: None,
+            basket,
+        }))
+    }
+
+    /// Why a coupon can be believed, and whether the record of its issue counts.
+    /// What is not on record came in by its token, which was verified.
+    fn proof(&self, shown: &Shown) -> Result<(Proof, bool), BoothError> {
+        let revocation = keys::revocation(self.tables, shown.row.key_id)?;
+        Ok(match revocation {
+            None if shown.is_on_record => (Proof::ShortNumber, true),
+            None => (Proof::Tag, false),
+            Some(revocation) => match revocation.good_until_ms {
+                None => (Proof::ShutOutKey(revocation.on), false),
+                Some(until) => (
+                    Proof::RevokedKey(revocation.on),
+                    shown.is_on_record && shown.row.issued_ms <= until,
+                ),
+            },
+        })
+    }
+
+    fn uses(&self, coupon: Uuid) -> Result<Vec<Use>, BoothError> {
+        let staff = self.staff_names()?;
+        let name = |id: Option<Uuid>| id.and_then(|id| staff.get(&id)).cloned();
+        Ok(redemption_table::of_coupon(self.tables, coupon)?
+            .into_iter()
+            .map(|redemption| Use {
+                at: self.session.local(redemption.at_ms).naive_local(),
+                place: laptop(redemption.device, self.session.device),
+                staff: name(redemption.staff).unwrap_or_default(),
+                won: redemption.discount_won,
+            })
+            .collect())
+    }
+
+    /// Whether a coupon was taken out of use.
+    pub(super) fn standing(&self, coupon: Uuid) -> Result<Standing, BoothError> {
+        Ok(match coupon_table::voided(self.tables, coupon)? {
+            None => Standing::Live,
+            Some(voided) if voided.replaced_by.is_some() => Standing::Reissued,
+            Some(_) => Standing::Voided,
+        })
+    }
+
+    /// How much of what the other laptops did is known here. Of each only what
+    /// came before its latest record here is, so the one whose records end
+    /// first decides; when the two met is not what counts. A laptop that was
+    /// shut out as lost will not come back with more.
+    fn records_view(&self) -> Result<LedgerView, BoothError> {
+        let known = ledger::known_until(self.tables)?;
+        let mut until: Option<i64> = None;
+        for (device, made) in settings::all::<CouponKeyMade>(self.tables)? {
+            if device == self.session.device
+                || keys::revocation(self.tables, made.key_id)?.is_some()
+            {
+                continue;
+            }
+            match known.get(&ledger::DeviceId(device)) {
+                // Beyond its key nothing was ever heard of it.
+                None | Some((0 | 1, _)) => return Ok(LedgerView::NeverMerged),
+                Some((_, latest)) => {
+                    until = Some(until.map_or(*latest, |earliest| earliest.min(*latest)));
+                }
+            }
+        }
+        Ok(
+            until.map_or(LedgerView::Complete, |until| LedgerView::Merged {
+                at: self.session.local(until).naive_local(),
+                minutes_ago: u32::try_from((self.now_ms - until).max(0) / 60_000)
+                    .unwrap_or(u32::MAX),
+            }),
+        )
+    }
+}
+
+/// A coupon's id follows from its token, so that every laptop that sees the
+/// token books its use under the same coupon, whether it knows of the issue or
+/// learns of it with the next merge.
+pub(crate) fn coupon_id(token: &Token) -> Uuid {
+    derived_id("boothloop.coupon-id.v1", &token.to_bytes())
+}
+
+fn taken_won(uses: &[RedemptionRow]) -> u64 {
+    uses.iter()
+        .fold(0, |sum: u64, used| sum.saturating_add(used.discount_won))
+}
+
+/// Whether nothing more can be had for a coupon.
+pub(crate) fn is_used_up(terms: &Terms, uses: &[RedemptionRow]) -> bool {
+    match terms.uses_allowed() {
+        Some(allowed) => u32::try_from(uses.len()).unwrap_or(u32::MAX) >= allowed,
+        None => matches!(
+            terms.after(taken_won(uses)).benefit,
+            Benefit::Amount { won: 0, .. }
+        ),
+    }
+}
+
+fn what_is_left(terms: &Terms, uses: &[RedemptionRow]) -> Option<Sentence> {
+    if uses.is_empty() || is_used_up(terms, uses) {
+        return None;
+    }
+    Some(
+        match (terms.uses_allowed(), terms.after(taken_won(uses)).benefit) {
+            (None, Benefit::Amount { won, .. }) => {
+                let won = thousands(won);
+                Sentence::new(format!("{won}원 남음"), format!("{won} won left"))
+            }
+            (allowed, _) => {
+                let used = u32::try_from(uses.len()).unwrap_or(u32::MAX);
+                let left = allowed.unwrap_or(u32::MAX).saturating_sub(used);
+                Sentence::new(
+                    format!("{left}번 더 쓸 수 있음"),
+                    format!("usable {left} more times"),
+                )
+            }
+        },
+    )
+}
+
+fn refused(reason: Reason) -> CheckedCoupon {
+    CheckedCoupon {
+        verdict: Verdict::Refused { reason },
+        coupon: None,
+    }
+}

@@ -1,0 +1,335 @@
+//! Coupons are given: one by one, to a list, and anew in another's stead.
+//!
+//! Whether there is one left to give is decided in the transaction that records
+//! the giving. What one laptop may give is hard. A total counts what is known
+//! here: laptops apart may together give more, and the merge shows it; an owner
+//! who cannot afford that sets a limit per laptop.
+
+use super::checking::{IssuedCoupon, coupon_id, is_used_up};
+use super::keys::{key_number, may_give};
+use super::programmes::left;
+use super::undoing::{given_reason, usable};
+use crate::facts::Facts;
+use crate::{Booth, BoothError, Right};
+use chrono::NaiveDate;
+use coupon::{Day, ShortNumber};
+use ledger::NewRecord;
+use records::Body;
+use records::coupons::{CouponIssued, CouponVoided, ProgrammeOpened};
+use records::fair::Maker;
+use rusqlite::Connection;
+use std::collections::{BTreeMap, BTreeSet};
+use tables::{
+    coupon as coupon_table, programme_closing, redemption as redemption_table,
+    visitor as visitor_table,
+};
+use uuid::Uuid;
+use words::Sentence;
+use words::number::thousands;
+
+/// What happens when one of a list already has as many coupons as one person
+/// may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PersonLimit {
+    /// Nobody gets one.
+    Refuse,
+    /// She is left out, and the others get theirs.
+    Skip,
+}
+
+/// The laptop's key and the next serial number under it.
+struct Signer<'a> {
+    key: &'a coupon::Key,
+    serial: u32,
+}
+
+impl<'a> Signer<'a> {
+    fn new(connection: &Connection, key: &'a coupon::Key) -> Result<Self, BoothError> {
+        let serial = coupon_table::last_serial(connection, key_number(key.id()))?;
+        Ok(Self { key, serial })
+    }
+
+    /// The record of one more coupon, and its id.
+    fn sign(
+        &mut self,
+        programme: (Uuid, &ProgrammeOpened),
+        visitor: Option<Uuid>,
+        short_number: ShortNumber,
+        last_day: NaiveDate,
+        replaces: Option<Uuid>,
+    ) -> Result<(Uuid, Body), BoothError> {
+        self.serial = self.serial.checked_add(1).ok_or_else(no_serial_left)?;
+        let day = Day::from_date(last_day).ok_or(BoothError::StoredUnreadable)?;
+        let token = coupon::sign(self.key, self.serial, programme.1.number, day);
+        let body = Body::CouponIssued(CouponIssued {
+            programme: programme.0,
+            visitor,
+            digits: token.digits(),
+            short_number: short_number.value(),
+            serial: self.serial,
+            key_id: key_number(self.key.id()),
+            valid_until: last_day,
+            replaces,
+        });
+        Ok((coupon_id(&token), body))
+    }
+}
+
+impl Booth {
+    /// Gives a coupon. A visitor who already holds an unused one of the same
+    /// programme gets that one again: pressing twice is not a second coupon.
+    ///
+    /// # Errors
+    /// [`BoothError::NotIssued`] when the programme is closed or over, nothing
+    /// is left of it, or she had as many as one person may have; otherwise when
+    /// the visitor or the programme is not known, or nothing could be written.
+    pub fn issue_coupon(
+        &mut self,
+        visitor: Option<Uuid>,
+        programme_id: Uuid,
+    ) -> Result<IssuedCoupon, BoothError> {
+        let id = self.issue_coupons(&[visitor], programme_id)?[0];
+        self.coupon(id)
+    }
+
+    /// Gives a coupon of one programme to each of these visitors, in one
+    /// transaction; the same rules as [`Self::issue_coupon`]. The ids come in
+    /// the order of the visitors.
+    ///
+    /// # Errors
+    /// As [`Self::issue_coupon`]; then nobody got one.
+    pub fn issue_coupons(
+        &mut self,
+        visitors: &[Option<Uuid>],
+        programme_id: Uuid,
+    ) -> Result<Vec<Uuid>, BoothError> {
+        let given = self.give(visitors, programme_id, PersonLimit::Refuse)?;
+        // None would mean that somebody was passed over.
+        Ok(given.into_iter().flatten().collect())
+    }
+
+    pub(crate) fn give(
+        &mut self,
+        visitors: &[Option<Uuid>],
+        programme_id: Uuid,
+        person_limit: PersonLimit,
+    ) -> Result<Vec<Option<Uuid>>, BoothError> {
+        let drawn: Vec<ShortNumber> = visitors.iter().map(|_| self.draw_short_number()).collect();
+        self.append(Right::Capture, |facts| {
+            let key = &facts.session.coupon_key;
+            let programme = facts.programme(programme_id)?;
+            may_give(facts.tables, key_number(key.id()))?;
+            facts.refuse_ended(programme_id, &programme)?;
+            let lineage = facts.lineage(programme_id)?;
+            let limits = programme.limits();
+            // Without a limit nothing is counted: it would cost a look at every
+            // coupon of the programme.
+            let mut left = match (limits.total, limits.per_laptop) {
+                (None, None) => None,
+                _ => left(limits, facts.count_coupons(&lineage)?),
+            };
+            let there_were = left;
+            let mut signer = Signer::new(facts.tables, key)?;
+            let mut records: Vec<NewRecord> = Vec::new();
+            let mut ids = Vec::with_capacity(visitors.len());
+            let mut given_now: BTreeMap<Uuid, Uuid> = BTreeMap::new();
+            for (visitor, short_number) in visitors.iter().zip(drawn) {
+                match visitor {
+                    Some(visitor) => {
+                        visitor_table::arrived(facts.tables, *visitor)?
+                            .ok_or(BoothError::Unknown)?;
+                        let had = facts.had(*visitor, &lineage)?;
+                        let again = given_now.get(visitor).copied().or(had.unused);
+                        if again.is_some() {
+                            ids.push(again);
+                            continue;
+                        }
+                        if limits.per_person.is_some_and(|most| had.number >= most) {
+                            match person_limit {
+                                PersonLimit::Refuse => return Err(she_had_enough(had.number)),
+                                PersonLimit::Skip => {
+                                    ids.push(None);
+                                    continue;
+                                }
+                            }
+                        }
+                    }
+                    None if programme.bound_to_person => return Err(needs_a_person()),
+                    None => {}
+                }
+                if let Some(left) = &mut left {
+                    *left = left
+                        .checked_sub(1)
+                        .ok_or_else(|| none_left(there_were.unwrap_or(0), visitors.len()))?;
+                }
+                let (id, body) = signer.sign(
+                    (programme_id, &programme),
+                    *visitor,
+                    short_number,
+                    programme.valid_until,
+                    None,
+                )?;
+                if let Some(visitor) = visitor {
+                    given_now.insert(*visitor, id);
+                }
+                records.push(facts.record(id, *visitor, body));
+                ids.push(Some(id));
+            }
+            Ok((records, ids))
+        })
+    }
+
+    /// Gives a coupon in another's stead: the old one is taken out of use, the
+    /// new one has its terms, its last day and what is left of its uses. A
+    /// programme that is closed or given out keeps its promise all the same.
+    ///
+    /// # Errors
+    /// [`BoothError::NotPossible`] when nothing is left of the old one, its last
+    /// day is over, it is out of use already, or no reason is given.
+    pub fn reissue_coupon(&mut self, id: Uuid, reason: &str) -> Result<IssuedCoupon, BoothError> {
+        let reason = given_reason(reason)?;
+        let short_number = self.draw_short_number();
+        let new = self.append(Right::Capture, |facts| {
+            let key = &facts.session.coupon_key;
+            may_give(facts.tables, key_number(key.id()))?;
+            let old = usable(facts, id)?;
+            if old.valid_until < facts.today() {
+                return Err(BoothError::NotPossible(Sentence::new(
+                    "사용 기간이 끝난 쿠폰은 다시 발급할 수 없습니다. 지금 진행하는 행사의 쿠폰을 드리세요.",
+                    "A coupon whose last day is over cannot be reissued. Give one of a programme that is running.",
+                )));
+            }
+            let programme = facts.programme(old.programme)?;
+            let (new, body) = Signer::new(facts.tables, key)?.sign(
+                (old.programme, &programme),
+                old.visitor,
+                short_number,
+                old.valid_until,
+                Some(id),
+            )?;
+            let voided = Body::CouponVoided(CouponVoided {
+                reason,
+                replaced_by: Some(new),
+            });
+            let records = vec![
+                facts.record(id, old.visitor, voided),
+                facts.record(new, old.visitor, body),
+            ];
+            Ok((records, new))
+        })?;
+        self.coupon(new)
+    }
+
+    fn draw_short_number(&self) -> ShortNumber {
+        loop {
+            let mut bytes = [0; 8];
+            self.environment.borrow_mut().fill_random(&mut bytes);
+            if let Some(number) = ShortNumber::from_random_bytes(bytes) {
+                return number;
+            }
+        }
+    }
+}
+
+/// What a visitor had of a programme and those whose place it took.
+struct Had {
+    /// Coupons given to her and not taken out of use.
+    number: u32,
+    /// One of them that can still be used.
+    unused: Option<Uuid>,
+}
+
+impl Facts<'_> {
+    fn had(&self, visitor: Uuid, lineage: &BTreeSet<Uuid>) -> Result<Had, BoothError> {
+        let mut had = Had {
+            number: 0,
+            unused: None,
+        };
+        for row in coupon_table::of_visitor(self.tables, visitor)? {
+            if !lineage.contains(&row.programme) {
+                continue;
+            }
+            had.number += 1;
+            let terms = self.programme(row.programme)?.terms();
+            let uses = redemption_table::of_coupon(self.tables, row.id)?;
+            if !is_used_up(&terms, &uses) {
+                had.unused = had.unused.or(Some(row.id));
+            }
+        }
+        Ok(had)
+    }
+
+    /// A coupon of a programme that a visitor can still use, if she has one.
+    pub(crate) fn unused_coupon(
+        &self,
+        visitor: Uuid,
+        programme: Uuid,
+        maker: &Maker,
+    ) -> Result<Option<IssuedCoupon>, BoothError> {
+        let had = self.had(visitor, &self.lineage(programme)?)?;
+        let Some(row) = had.unused.map(|id| coupon_table::get(self.tables, id)) else {
+            return Ok(None);
+        };
+        row?.map(|row| self.issued(row, maker)).transpose()
+    }
+
+    fn refuse_ended(&self, id: Uuid, programme: &ProgrammeOpened) -> Result<(), BoothError> {
+        if programme_closing::all(self.tables)?.contains_key(&id) {
+            return Err(BoothError::NotIssued(Sentence::new(
+                "끝난 쿠폰 행사라 새 쿠폰을 드릴 수 없습니다. 이미 드린 쿠폰은 그대로 쓸 수 있습니다. 진행 중인 행사를 고르세요.",
+                "This programme is closed and gives no more coupons. Those given stay good. Choose a programme that is running.",
+            )));
+        }
+        if programme.valid_until < self.today() {
+            return Err(BoothError::NotIssued(Sentence::new(
+                "사용 기간이 이미 끝난 행사라 새 쿠폰을 드릴 수 없습니다. 진행 중인 행사를 고르세요.",
+                "The last day of this programme is over, so it gives no more coupons. Choose one that is running.",
+            )));
+        }
+        Ok(())
+    }
+}
+
+fn no_serial_left() -> BoothError {
+    BoothError::NotIssued(Sentence::new(
+        "이 노트북에서 드릴 수 있는 쿠폰 번호를 다 썼습니다. 이미 드린 쿠폰은 그대로 쓸 수 있습니다. 다른 노트북에서 쿠폰을 드리세요.",
+        "This laptop has used up its coupon numbers. Coupons already given stay good. Give the coupon on another laptop.",
+    ))
+}
+
+fn needs_a_person() -> BoothError {
+    BoothError::NotIssued(Sentence::new(
+        "받은 본인만 쓰는 쿠폰이라 누구에게 드리는지 알아야 합니다. 방문객 화면에서 드리세요.",
+        "Only the person it was issued to can use this coupon, so it must be known who she is. Give it from the visitor's page.",
+    ))
+}
+
+fn she_had_enough(number: u32) -> BoothError {
+    let number = thousands(u64::from(number));
+    BoothError::NotIssued(Sentence::new(
+        format!(
+            "이 행사의 쿠폰을 이미 {number}장 받아 쓰신 분이라 더 드릴 수 없습니다. 바뀐 것은 없습니다. 다른 행사의 쿠폰을 드리세요."
+        ),
+        format!(
+            "This person already had as many coupons of this programme as one may have ({number}). Nothing was changed. Give one of another programme."
+        ),
+    ))
+}
+
+fn none_left(left: u32, wanted: usize) -> BoothError {
+    let left = thousands(u64::from(left));
+    BoothError::NotIssued(match wanted {
+        0 | 1 => Sentence::new(
+            "정해 둔 장수를 다 드려서 남은 쿠폰이 없습니다. 더 드리려면 준비 화면의 쿠폰에서 장수를 늘리세요.",
+            "All coupons of this programme are given. To give more, raise its number under Coupons.",
+        ),
+        wanted => Sentence::new(
+            format!(
+                "쿠폰이 {left}장 남아 있어 {wanted}분께 드릴 수 없습니다. 아무에게도 드리지 않았습니다. 준비 화면의 쿠폰에서 장수를 늘리세요."
+            ),
+            format!(
+                "Only {left} coupons are left for {wanted} people, so nobody got one. Raise the programme's number under Coupons."
+            ),
+        ),
+    })
+}

@@ -1,0 +1,204 @@
+//! The key each laptop signs coupons with, and the keys of lost laptops, which
+//! are shut out alone.
+
+use crate::{Booth, BoothError, Right};
+use chrono::NaiveDate;
+use coupon::{Key, KeyId, KeyState};
+use ledger::{Environment, Ledger};
+use records::Body;
+use records::coupons::{CouponKeyMade, CouponKeyRevoked};
+use rusqlite::Connection;
+use tables::settings;
+use uuid::Uuid;
+use words::Sentence;
+use zeroize::Zeroizing;
+
+/// What a lost laptop's coupons are still good for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LostLaptop {
+    /// Those on record as given up to this moment, in Unix milliseconds.
+    GoodUntil(i64),
+    /// None of them.
+    ShutOut,
+}
+
+/// A laptop that gives coupons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CouponLaptop {
+    /// Its device.
+    pub device: Uuid,
+    /// What staff call it.
+    pub name: Sentence,
+    /// When its latest record here was made, in Unix milliseconds.
+    pub last_seen_ms: i64,
+    /// The day it was shut out as lost, if it was.
+    pub revoked_on: Option<NaiveDate>,
+}
+
+/// A revocation that is known here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Revocation {
+    /// The first day it was said.
+    pub(crate) on: NaiveDate,
+    /// Coupons on record up to this moment stay good; none: no coupon does.
+    pub(crate) good_until_ms: Option<i64>,
+}
+
+/// What is known of a key's revocation. Two laptops may revoke one key; the
+/// stricter word counts, whatever came first.
+pub(crate) fn revocation(
+    connection: &Connection,
+    key_id: u32,
+) -> Result<Option<Revocation>, BoothError> {
+    let revoked = settings::all::<CouponKeyRevoked>(connection)?
+        .into_iter()
+        .filter(|(_, revoked)| revoked.key_id == key_id)
+        .map(|(_, revoked)| Revocation {
+            on: revoked.revoked_on,
+            good_until_ms: revoked.good_until_ms,
+        });
+    Ok(revoked.reduce(|one, other| Revocation {
+        on: one.on.min(other.on),
+        // None is less than any moment.
+        good_until_ms: one.good_until_ms.min(other.good_until_ms),
+    }))
+}
+
+/// A key's id as it is stored.
+pub(super) fn key_number(id: KeyId) -> u32 {
+    let [a, b, c] = id.to_bytes();
+    u32::from_be_bytes([0, a, b, c])
+}
+
+fn key_from(made: &CouponKeyMade) -> Result<Key, BoothError> {
+    let [_, id @ ..] = made.key_id.to_be_bytes();
+    let secret =
+        records::base64::decode_secret(&made.secret).ok_or(BoothError::StoredUnreadable)?;
+    Ok(Key::new(KeyId::from_bytes(id), secret))
+}
+
+/// The key this laptop signs with; a laptop that has none yet (a new one, or
+/// one that was restored from a backup) makes its own, so that every token
+/// names the laptop it came from.
+pub(crate) fn key_of_this_device(
+    ledger: &mut Ledger,
+    environment: &mut dyn Environment,
+    staff: Option<Uuid>,
+) -> Result<Key, BoothError> {
+    let device = ledger.device().0;
+    let mut id = [0; 3];
+    environment.fill_random(&mut id);
+    let mut secret = Zeroizing::new([0; 32]);
+    environment.fill_random(secret.as_mut());
+    let appended = ledger.append(environment, |tables| {
+        if let Some(made) = settings::get(tables, device)? {
+            return Ok((Vec::new(), made));
+        }
+        let made = CouponKeyMade {
+            key_id: key_number(KeyId::from_bytes(id)),
+            secret: records::base64::encode(secret.as_ref()),
+        };
+        let body = Body::CouponKeyMade(made.clone());
+        let record = records::new_record(device, None, staff, body);
+        Ok::<_, BoothError>((vec![record], made))
+    })?;
+    key_from(&appended.value)
+}
+
+/// What is known of a key; `None` for one that no laptop here made.
+pub(super) fn key_state(
+    connection: &Connection,
+    id: KeyId,
+) -> Result<Option<KeyState>, BoothError> {
+    let number = key_number(id);
+    let made = settings::all::<CouponKeyMade>(connection)?
+        .into_iter()
+        .find(|(_, made)| made.key_id == number);
+    let Some((_, made)) = made else {
+        return Ok(None);
+    };
+    let key = key_from(&made)?;
+    Ok(Some(match revocation(connection, number)? {
+        None => KeyState::Good(key),
+        Some(revocation) => KeyState::Revoked {
+            key,
+            on: revocation.on,
+        },
+    }))
+}
+
+/// What staff call a laptop. Laptops have no names yet, so another one is told
+/// apart by the end of its id.
+pub(super) fn laptop(device: Uuid, own: Uuid) -> Sentence {
+    if device == own {
+        return Sentence::new("이 기기", "this laptop");
+    }
+    let id = device.simple().to_string();
+    let end = id[28..].to_uppercase();
+    Sentence::new(
+        format!("다른 기기({end})"),
+        format!("another laptop ({end})"),
+    )
+}
+
+impl Booth {
+    /// The laptops that give coupons, as far as they are known here, this one
+    /// first.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn coupon_laptops(&self) -> Result<Vec<CouponLaptop>, BoothError> {
+        let own = self.session.device;
+        let known = self.ledger.known_until()?;
+        let mut laptops = Vec::new();
+        for (device, made) in settings::all::<CouponKeyMade>(self.connection())? {
+            laptops.push(CouponLaptop {
+                device,
+                name: laptop(device, own),
+                last_seen_ms: known
+                    .get(&ledger::DeviceId(device))
+                    .map_or(0, |(_, latest)| *latest),
+                revoked_on: revocation(self.connection(), made.key_id)?
+                    .map(|revocation| revocation.on),
+            });
+        }
+        laptops.sort_by_key(|laptop| laptop.device != own);
+        Ok(laptops)
+    }
+
+    /// Shuts out the coupon key of a lost laptop. Whoever has the laptop can
+    /// still make coupons under that key and no other; on every laptop that
+    /// knows of this record they are refused.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] when no coupon key of that device is known.
+    pub fn revoke_coupon_key(&mut self, device: Uuid, lost: LostLaptop) -> Result<(), BoothError> {
+        let id = self.new_id();
+        self.append(Right::Owner, |facts| {
+            let made =
+                settings::get::<CouponKeyMade>(facts.tables, device)?.ok_or(BoothError::Unknown)?;
+            let revoked = CouponKeyRevoked {
+                key_id: made.key_id,
+                revoked_on: facts.today(),
+                good_until_ms: match lost {
+                    LostLaptop::GoodUntil(moment) => Some(moment),
+                    LostLaptop::ShutOut => None,
+                },
+            };
+            let record = facts.record(id, None, Body::CouponKeyRevoked(revoked));
+            Ok((vec![record], ()))
+        })
+    }
+}
+
+/// Refuses to give coupons on a laptop that was reported lost: they would be
+/// refused everywhere else.
+pub(super) fn may_give(connection: &Connection, key_id: u32) -> Result<(), BoothError> {
+    if revocation(connection, key_id)?.is_none() {
+        return Ok(());
+    }
+    Err(BoothError::NotIssued(Sentence::new(
+        "이 노트북은 분실로 신고되어 여기서 드린 쿠폰은 다른 노트북에서 거절됩니다. 다른 노트북에서 쿠폰을 드리세요.",
+        "This laptop was reported lost, and coupons given here would be refused on the others. Give the coupon on another laptop.",
+    )))
+}

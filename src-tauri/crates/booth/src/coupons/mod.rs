@@ -1,0 +1,25 @@
+//! Is this coupon good, and what becomes of it?
+//!
+//! Programmes are opened, coupons are given, looked at, used, taken back and
+//! printed; each laptop signs with a key of its own.
+
+mod checking;
+mod giving;
+mod keys;
+mod printing;
+mod programmes;
+mod undoing;
+
+pub use checking::{CheckedCoupon, IssuedCoupon};
+pub use keys::{CouponLaptop, LostLaptop};
+pub use outreach::receipt::Roll;
+pub use outreach::slip::Paper;
+pub use printing::{PrintJob, Printer};
+pub use programmes::ProgrammeState;
+pub use records::coupons::{ProgrammeOpened, StoredBenefit, StoredPlace, StoredProgrammeKind};
+pub use undoing::{LastUse, OverRedeemed, Surplus};
+
+pub(crate) use checking::WrongNumbers;
+pub(crate) use giving::PersonLimit;
+pub(crate) use keys::key_of_this_device;
+pub(crate) use undoing::given_reason;

@@ -1,0 +1,329 @@
+//! Coupons on paper and on the owner's page.
+
+use super::checking::IssuedCoupon;
+use crate::facts::Facts;
+use crate::maker::for_outreach;
+use crate::{Booth, BoothError, Right, derived_id};
+use outreach::page::{CouponPage, PageProgramme};
+use outreach::printer::Destination;
+use outreach::receipt::{Receipt, Roll};
+use outreach::slip::{Fonts, Paper, Qr, Slip, pdf};
+use records::Body;
+use records::coupons::PrinterChosen;
+use records::fair::Maker;
+use std::path::{Path, PathBuf};
+use tables::settings;
+use uuid::Uuid;
+use words::{Language, Sentence};
+
+/// Pretendard, SIL Open Font License 1.1; the licence lies beside the files.
+const FONTS: Fonts<'static> = Fonts {
+    regular: include_bytes!("../../../../../assets/fonts/Pretendard-Regular.ttf"),
+    bold: include_bytes!("../../../../../assets/fonts/Pretendard-Bold.ttf"),
+};
+
+/// The colour of the page's buttons, the app's own, until an owner can set hers.
+const ACCENT: &str = "#0f766e";
+
+/// The receipt printer of one laptop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printer {
+    /// Address and port, or the path of a device, as the owner wrote it.
+    pub destination: String,
+    /// The paper in it.
+    pub roll: Roll,
+}
+
+/// What is to be sent to a receipt printer, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintJob {
+    to: Destination,
+    receipt: Receipt,
+}
+
+impl PrintJob {
+    /// Sends it. Blocks for eleven seconds at most.
+    ///
+    /// # Errors
+    /// With what stopped the printer; the coupon stays valid.
+    pub fn send(&self) -> Result<(), BoothError> {
+        Ok(outreach::printer::send(&self.receipt.bytes, &self.to)?)
+    }
+
+    /// Which characters are printed otherwise, because the printer has no
+    /// letters for them; none when all are there.
+    pub fn replaced(&self) -> Option<Sentence> {
+        let letters: Vec<String> = self
+            .receipt
+            .replaced
+            .iter()
+            .map(|it| format!("‘{}’ → ‘{}’", it.character, it.by))
+            .collect();
+        let letters = letters.join(", ");
+        (!letters.is_empty()).then(|| {
+            Sentence::new(
+                format!("프린터에 없는 글자는 바꾸어 인쇄했습니다. {letters}."),
+                format!("Characters the printer does not have were replaced: {letters}."),
+            )
+        })
+    }
+}
+
+impl Booth {
+    /// Writes one coupon as a PDF slip into a folder. The slip of a coupon is
+    /// always the same coupon; how often it was printed is counted.
+    ///
+    /// # Errors
+    /// When the coupon is not known, or the file cannot be made or written.
+    pub fn print_slip(
+        &mut self,
+        coupon: Uuid,
+        paper: Paper,
+        language: Language,
+        folder: &Path,
+    ) -> Result<PathBuf, BoothError> {
+        let coupon = self.coupon(coupon)?;
+        let bytes = self
+            .facts()
+            .slips(std::slice::from_ref(&coupon), paper, language)?;
+        let stem = match language {
+            Language::Korean => format!("쿠폰 {}", coupon.short_number),
+            Language::English => format!("Coupon {}", coupon.short_number),
+        };
+        let path = outreach::save::save(folder, &stem, "pdf", &bytes)?;
+        self.note_printing(std::slice::from_ref(&coupon))?;
+        Ok(path)
+    }
+
+    /// Writes coupons as sheets of A4 labels into a folder, in the given order.
+    /// Each of them counts as printed once.
+    ///
+    /// # Errors
+    /// When a coupon is not known, or the file cannot be made or written.
+    pub fn print_labels(
+        &mut self,
+        coupons: &[Uuid],
+        language: Language,
+        folder: &Path,
+    ) -> Result<PathBuf, BoothError> {
+        let coupons = coupons
+            .iter()
+            .map(|id| self.coupon(*id))
+            .collect::<Result<Vec<_>, _>>()?;
+        let bytes = self.facts().slips(&coupons, Paper::A4Labels, language)?;
+        let stem = match language {
+            Language::Korean => "쿠폰 라벨",
+            Language::English => "Coupon labels",
+        };
+        let path = outreach::save::save(folder, stem, "pdf", &bytes)?;
+        self.note_printing(&coupons)?;
+        Ok(path)
+    }
+
+    /// Writes the owner's coupon page into a folder: one HTML file to put where
+    /// her coupons point. It shows every programme there is now, so it is made
+    /// again when one is added.
+    ///
+    /// # Errors
+    /// When the page cannot be made or written.
+    pub fn coupon_page(&self, folder: &Path) -> Result<PathBuf, BoothError> {
+        let facts = self.facts();
+        let programmes = facts.programmes()?.into_iter().map(|(_, programme)| {
+            let terms = programme.terms();
+            PageProgramme {
+                number: programme.number,
+                benefit: terms.benefit.words(),
+                conditions: terms.preview(),
+            }
+        });
+        let maker = self.facts().maker()?;
+        let page = CouponPage {
+            maker: for_outreach(&maker),
+            accent: ACCENT.to_owned(),
+            programmes: programmes.collect(),
+            map: (!maker.map_link.is_empty()).then_some(maker.map_link),
+            picture: None,
+        };
+        let html = page.html()?;
+        Ok(outreach::save::save(
+            folder,
+            "coupon",
+            "html",
+            html.as_bytes(),
+        )?)
+    }
+
+    /// Where this laptop prints its slips, if it has a receipt printer.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn printer(&self) -> Result<Option<Printer>, BoothError> {
+        self.facts().printer()
+    }
+
+    /// Chooses the receipt printer of this laptop, or none.
+    ///
+    /// # Errors
+    /// When what is written is neither an address nor a device.
+    pub fn choose_printer(&mut self, printer: Option<&Printer>) -> Result<(), BoothError> {
+        if let Some(printer) = printer {
+            Destination::parse(&printer.destination)?;
+        }
+        let chosen = PrinterChosen {
+            destination: printer.map_or_else(String::new, |it| it.destination.trim().to_owned()),
+            roll_mm: match printer.map(|it| it.roll) {
+                Some(Roll::Mm58) => 58,
+                Some(Roll::Mm80) | None => 80,
+            },
+        };
+        self.append(Right::Manage, |facts| {
+            if facts.printer()?.as_ref() == printer {
+                return Ok((Vec::new(), ()));
+            }
+            let body = Body::PrinterChosen(chosen);
+            Ok((vec![facts.record(facts.printer_id(), None, body)], ()))
+        })
+    }
+
+    /// One coupon for this laptop's receipt printer. Sending takes seconds when
+    /// the printer is off, so it is left to the caller: the booth goes on.
+    ///
+    /// # Errors
+    /// When the coupon is not known, there is no printer, or the code is too
+    /// dense for its paper.
+    pub fn receipt(&self, coupon: Uuid, language: Language) -> Result<PrintJob, BoothError> {
+        let coupon = self.coupon(coupon)?;
+        let slip = slip(&coupon, &self.facts().maker()?, language)?;
+        self.job(&slip)
+    }
+
+    /// Notes that the receipt printer took a coupon.
+    ///
+    /// # Errors
+    /// When the coupon is not known, or nothing could be written.
+    pub fn receipt_printed(&mut self, coupon: Uuid) -> Result<(), BoothError> {
+        let coupon = self.coupon(coupon)?;
+        self.note_printing(std::slice::from_ref(&coupon))
+    }
+
+    /// A page that shows whether this laptop's receipt printer prints Korean,
+    /// large letters and a code.
+    ///
+    /// # Errors
+    /// As [`Self::receipt`].
+    pub fn test_page(&self, language: Language) -> Result<PrintJob, BoothError> {
+        let maker = self.facts().maker()?;
+        let said = |ko: &str, en: &str| Sentence::new(ko, en).text(language).to_owned();
+        let content = "BOOTHLOOP TEST";
+        let qr = coupon::qr::encode(content).map_err(BoothError::QrCode)?;
+        self.job(&Slip {
+            maker: Sentence::from(&maker.name).text(language).to_owned(),
+            benefit: said("시험 인쇄", "Test page"),
+            conditions: said(
+                "글자가 또렷하고 위의 QR 코드를 휴대전화로 읽을 수 있으면 준비가 끝났습니다.",
+                "If these words are clear and a phone reads the code above, the printer is ready.",
+            ),
+            short_number: "1234 5678 9012 3".to_owned(),
+            valid_until: said("이것은 쿠폰이 아닙니다.", "This is not a coupon."),
+            qr: Qr {
+                content: content.to_owned(),
+                width: qr.width(),
+                dark: qr.modules().to_vec(),
+            },
+            page_address: maker.page_address.unwrap_or_default(),
+            maker_card: None,
+        })
+    }
+
+    fn job(&self, slip: &Slip) -> Result<PrintJob, BoothError> {
+        let printer = self.printer()?.ok_or(BoothError::NoPrinter)?;
+        Ok(PrintJob {
+            to: Destination::parse(&printer.destination)?,
+            receipt: outreach::receipt::of(slip, printer.roll)?,
+        })
+    }
+}
+
+impl Facts<'_> {
+    pub(crate) fn slips(
+        &self,
+        coupons: &[IssuedCoupon],
+        paper: Paper,
+        language: Language,
+    ) -> Result<Vec<u8>, BoothError> {
+        let made_at = self.now().fixed_offset();
+        let maker = self.maker()?;
+        let slips = all_slips(coupons, &maker, language)?;
+        Ok(pdf(&slips, paper, FONTS, made_at)?)
+    }
+
+    fn printer(&self) -> Result<Option<Printer>, BoothError> {
+        let chosen = settings::get::<PrinterChosen>(self.tables, self.printer_id())?;
+        let chosen = chosen.filter(|chosen| !chosen.destination.is_empty());
+        Ok(chosen.map(|chosen| Printer {
+            roll: match chosen.roll_mm {
+                58 => Roll::Mm58,
+                _ => Roll::Mm80,
+            },
+            destination: chosen.destination,
+        }))
+    }
+
+    fn printer_id(&self) -> Uuid {
+        derived_id("boothloop.printer.v1", self.session.device.as_bytes())
+    }
+}
+
+/// The slips in the order of the coupons. Drawing the codes takes longer than
+/// everything else about a large print run, so the processors share them.
+fn all_slips(
+    coupons: &[IssuedCoupon],
+    maker: &Maker,
+    language: Language,
+) -> Result<Vec<Slip>, BoothError> {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = coupons.len().div_ceil(processors).max(1);
+    std::thread::scope(|scope| {
+        let shares: Vec<_> = coupons
+            .chunks(share)
+            .map(|coupons| {
+                scope.spawn(move || -> Result<Vec<Slip>, BoothError> {
+                    coupons
+                        .iter()
+                        .map(|coupon| slip(coupon, maker, language))
+                        .collect()
+                })
+            })
+            .collect();
+        let mut slips = Vec::with_capacity(coupons.len());
+        for drawn in shares {
+            slips.extend(drawn.join().expect("drawing a slip does not panic")?);
+        }
+        Ok(slips)
+    })
+}
+
+fn slip(coupon: &IssuedCoupon, maker: &Maker, language: Language) -> Result<Slip, BoothError> {
+    let qr = coupon::qr::encode(&coupon.qr_content).map_err(BoothError::QrCode)?;
+    let until = Sentence::new(
+        format!(
+            "{}까지 쓰실 수 있습니다.",
+            coupon.valid_until.format("%Y년 %-m월 %-d일")
+        ),
+        format!("Good until {}.", coupon.valid_until.format("%-d %B %Y")),
+    );
+    Ok(Slip {
+        maker: Sentence::from(&maker.name).text(language).to_owned(),
+        benefit: coupon.benefit.text(language).to_owned(),
+        conditions: coupon.conditions.text(language).to_owned(),
+        short_number: coupon.short_number.clone(),
+        valid_until: until.text(language).to_owned(),
+        qr: Qr {
+            content: coupon.qr_content.clone(),
+            width: qr.width(),
+            dark: qr.modules().to_vec(),
+        },
+        page_address: maker.page_address.clone().unwrap_or_default(),
+        maker_card: None,
+    })
+}

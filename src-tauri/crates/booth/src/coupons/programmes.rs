@@ -1,0 +1,271 @@
+//! Programmes are opened, changed and closed.
+//!
+//! A coupon keeps the terms that were promised when it was given. So a change
+//! is a new programme with its own number, which takes the place of the old one
+//! ([`ProgrammeOpened::replaces`]); the old one is closed to giving, and its
+//! coupons stay good. Limits count over a programme and all whose place it
+//! took, or else a change would fill the quota again.
+
+use super::keys::key_number;
+use crate::contact_point::normalise_name;
+use crate::facts::Facts;
+use crate::{Booth, BoothError, Right};
+use coupon::{Benefit, FairDays, Limits, Problem, ProgrammeDraft};
+use records::Body;
+use records::coupons::{ProgrammeClosed, ProgrammeOpened};
+use std::collections::BTreeSet;
+use tables::coupon::{self as coupon_table, ProgrammeCount};
+use tables::{programme_closing, settings};
+use uuid::Uuid;
+use words::Sentence;
+
+/// A programme as its owner looks at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProgrammeState {
+    /// Its id.
+    pub id: Uuid,
+    /// What was recorded.
+    pub programme: ProgrammeOpened,
+    /// What it does, in one sentence.
+    pub preview: Sentence,
+    /// When it was closed, in Unix milliseconds.
+    pub closed_at_ms: Option<i64>,
+    /// Coupons given and not taken out of use, as far as is known here.
+    pub given: u32,
+    /// Coupons used at least once, as far as is known here.
+    pub used: u32,
+    /// How many can still be given on this laptop; none without a limit.
+    pub left: Option<u32>,
+}
+
+impl Facts<'_> {
+    /// All programmes, oldest first.
+    pub(crate) fn programmes(&self) -> Result<Vec<(Uuid, ProgrammeOpened)>, BoothError> {
+        Ok(settings::all(self.tables)?)
+    }
+
+    /// The programmes of which coupons can be given, oldest first.
+    pub(crate) fn open_programmes(&self) -> Result<Vec<(Uuid, ProgrammeOpened)>, BoothError> {
+        let closed = programme_closing::all(self.tables)?;
+        let mut open = self.programmes()?;
+        open.retain(|(id, _)| !closed.contains_key(id));
+        Ok(open)
+    }
+
+    /// One programme.
+    pub(super) fn programme(&self, id: Uuid) -> Result<ProgrammeOpened, BoothError> {
+        settings::get(self.tables, id)?.ok_or(BoothError::Unknown)
+    }
+
+    /// A programme and all whose place it took.
+    pub(super) fn lineage(&self, id: Uuid) -> Result<BTreeSet<Uuid>, BoothError> {
+        let mut lineage = BTreeSet::new();
+        let mut next = Some(id);
+        while let Some(id) = next
+            && lineage.insert(id)
+        {
+            let programme = settings::get::<ProgrammeOpened>(self.tables, id)?;
+            next = programme.and_then(|programme| programme.replaces);
+        }
+        Ok(lineage)
+    }
+
+    /// How many coupons of these programmes there are, in all and given on this
+    /// laptop.
+    pub(super) fn count_coupons(
+        &self,
+        programmes: &BTreeSet<Uuid>,
+    ) -> Result<ProgrammeCount, BoothError> {
+        let key_id = key_number(self.session.coupon_key.id());
+        let mut sum = ProgrammeCount::default();
+        for programme in programmes {
+            let counted = coupon_table::count_of_programme(self.tables, *programme, key_id)?;
+            sum.given += counted.given;
+            sum.given_here += counted.given_here;
+            sum.used += counted.used;
+        }
+        Ok(sum)
+    }
+
+    fn fair_days(&self) -> FairDays {
+        FairDays {
+            first: self.session.fair.starts_on,
+            last: self.session.fair.ends_on,
+        }
+    }
+
+    fn refuse_closed(&self, programme: Uuid) -> Result<(), BoothError> {
+        self.programme(programme)?;
+        if programme_closing::all(self.tables)?.contains_key(&programme) {
+            return Err(closed_already());
+        }
+        Ok(())
+    }
+}
+
+/// How many coupons can still be given on this laptop; none without a limit.
+pub(super) fn left(limits: Limits, counted: ProgrammeCount) -> Option<u32> {
+    let in_all = limits
+        .total
+        .map(|total| total.saturating_sub(counted.given));
+    let here = limits
+        .per_laptop
+        .map(|per_laptop| per_laptop.saturating_sub(counted.given_here));
+    [in_all, here].into_iter().flatten().min()
+}
+
+impl Booth {
+    /// All programmes, oldest first, also those that give no more coupons.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn programmes(&self) -> Result<Vec<(Uuid, ProgrammeOpened)>, BoothError> {
+        self.facts().programmes()
+    }
+
+    /// The programmes of which coupons can be given, oldest first.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn open_programmes(&self) -> Result<Vec<(Uuid, ProgrammeOpened)>, BoothError> {
+        self.facts().open_programmes()
+    }
+
+    /// The programme that thanks for a survey: of several open ones the newest.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn survey_programme(&self) -> Result<Option<(Uuid, ProgrammeOpened)>, BoothError> {
+        let open = self.open_programmes()?.into_iter();
+        Ok(open.rev().find(|(_, programme)| programme.for_survey))
+    }
+
+    /// The days of the fair.
+    pub fn fair_days(&self) -> FairDays {
+        self.facts().fair_days()
+    }
+
+    /// All programmes with what became of their coupons, newest first, the open
+    /// ones before the closed ones. What a change replaced is counted with what
+    /// replaced it and not listed by itself.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn programme_states(&self) -> Result<Vec<ProgrammeState>, BoothError> {
+        let facts = self.facts();
+        let closed = programme_closing::all(facts.tables)?;
+        let all = facts.programmes()?;
+        let replaced: BTreeSet<Uuid> = all
+            .iter()
+            .filter_map(|(_, programme)| programme.replaces)
+            .collect();
+        let mut states = Vec::new();
+        for (id, programme) in all.into_iter().rev() {
+            let closed_at_ms = closed.get(&id).copied();
+            // Replaced on one laptop and still open is impossible; both are
+            // asked for because a record may lack its body.
+            if replaced.contains(&id) && closed_at_ms.is_some() {
+                continue;
+            }
+            let counted = facts.count_coupons(&facts.lineage(id)?)?;
+            states.push(ProgrammeState {
+                id,
+                preview: programme
+                    .terms()
+                    .programme_preview(programme.kind(), &programme.limits()),
+                closed_at_ms,
+                given: counted.given,
+                used: counted.used,
+                left: left(programme.limits(), counted),
+                programme,
+            });
+        }
+        states.sort_by_key(|state| state.closed_at_ms.is_some());
+        Ok(states)
+    }
+
+    /// What is wrong with a draft, what stops it first.
+    pub fn programme_problems(&self, draft: &ProgrammeDraft) -> Vec<Problem> {
+        let facts = self.facts();
+        draft.problems(facts.fair_days(), facts.today())
+    }
+
+    /// Opens a programme, and closes the one whose place it takes, if it takes
+    /// one.
+    ///
+    /// # Errors
+    /// [`BoothError::NotPossible`] with the first problem that stops it, or when
+    /// the one it would replace is closed or replaced already.
+    pub fn open_programme(
+        &mut self,
+        draft: &ProgrammeDraft,
+        replaces: Option<Uuid>,
+    ) -> Result<Uuid, BoothError> {
+        let mut drawn = [0; 2];
+        self.environment.borrow_mut().fill_random(&mut drawn);
+        let id = self.new_id();
+        self.append(Right::Manage, |facts| {
+            let problems = draft.problems(facts.fair_days(), facts.today());
+            if let Some(problem) = problems.into_iter().find(Problem::is_blocking) {
+                return Err(BoothError::NotPossible(problem.sentence()));
+            }
+            let mut records = Vec::new();
+            if let Some(replaced) = replaces {
+                facts.refuse_closed(replaced)?;
+                let closed = Body::ProgrammeClosed(ProgrammeClosed {});
+                records.push(facts.record(replaced, None, closed));
+            }
+            let number = free_number(&facts.programmes()?, u16::from_be_bytes(drawn))?;
+            let mut draft = draft.clone();
+            draft.name = clean(&draft.name);
+            if let Benefit::Gift { what } = &mut draft.benefit {
+                *what = clean(what);
+            }
+            let opened = ProgrammeOpened::from_draft(&draft, facts.fair_days(), number, replaces);
+            records.push(facts.record(id, None, Body::ProgrammeOpened(opened)));
+            Ok((records, id))
+        })
+    }
+
+    /// Gives no more coupons of a programme; those given stay good.
+    ///
+    /// # Errors
+    /// [`BoothError::NotPossible`] when it is closed already.
+    pub fn close_programme(&mut self, id: Uuid) -> Result<(), BoothError> {
+        self.append(Right::Manage, |facts| {
+            facts.refuse_closed(id)?;
+            let closed = Body::ProgrammeClosed(ProgrammeClosed {});
+            Ok((vec![facts.record(id, None, closed)], ()))
+        })
+    }
+}
+
+fn clean(text: &Sentence) -> Sentence {
+    Sentence::new(normalise_name(&text.ko), normalise_name(&text.en))
+}
+
+fn closed_already() -> BoothError {
+    BoothError::NotPossible(Sentence::new(
+        "이미 끝난 쿠폰 행사입니다. 바뀐 것은 없습니다. 목록에서 지금 진행하는 행사를 고르세요.",
+        "This programme is closed already. Nothing was changed. Choose one from the list that is running.",
+    ))
+}
+
+/// A number no programme here has, from the drawn one on. Drawn, because
+/// laptops apart would otherwise both take the next one; if they draw the same
+/// one all the same, a coupon of either is good once its record is here.
+fn free_number(programmes: &[(Uuid, ProgrammeOpened)], drawn: u16) -> Result<u16, BoothError> {
+    let taken: BTreeSet<u16> = programmes
+        .iter()
+        .map(|(_, programme)| programme.number)
+        .collect();
+    (drawn..=u16::MAX)
+        .chain(1..drawn)
+        .find(|number| *number > 0 && !taken.contains(number))
+        .ok_or_else(|| {
+            BoothError::NotPossible(Sentence::new(
+                "쿠폰 행사를 더 만들 수 없습니다. 한 업체가 만들 수 있는 65,535개를 다 썼습니다. 이미 드린 쿠폰은 그대로 쓸 수 있습니다.",
+                "No more programmes can be opened; all 65,535 numbers of a maker are taken. Coupons already given stay good.",
+            ))
+        })
+}

@@ -1,0 +1,300 @@
+//! What becomes of a coupon after it was given: printed again, taken out of
+//! use, its uses undone; and which uses were more than allowed.
+//!
+//! Nothing is taken back by forgetting it. A use that was a mistake stays on
+//! record and is undone by another record, which says who and why; the same
+//! holds for the sale it belongs to, and the two go together: a sale with a
+//! discount whose coupon can be used again would be money that nobody misses
+//! until the evening.
+
+use super::checking::{IssuedCoupon, is_used_up};
+use super::keys::laptop;
+use crate::facts::Facts;
+use crate::{Booth, BoothError, Right};
+use coupon::{ShortNumber, Standing};
+use ledger::NewRecord;
+use records::Body;
+use records::coupons::{CouponPrinted, CouponUseUndone, CouponVoided};
+use records::sales::SaleVoided;
+use std::collections::BTreeSet;
+use tables::coupon::{self as coupon_table, CouponRow};
+use tables::redemption::{self as redemption_table, RedemptionRow};
+use tables::sale as sale_table;
+use uuid::Uuid;
+use words::Sentence;
+
+/// The use of a coupon that was recorded here last and still stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastUse {
+    /// The coupon.
+    pub coupon: Uuid,
+    /// What it gave, in a few words.
+    pub benefit: Sentence,
+    /// When, in Unix milliseconds.
+    pub at_ms: i64,
+    /// What it took off, in won.
+    pub won: u64,
+    /// What was bought, in words; empty when another till rang it up.
+    pub goods: Sentence,
+}
+
+/// A use beyond what was allowed. It stands, and so does its sale: the customer
+/// has the goods; the owner is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverRedeemed {
+    /// The coupon.
+    pub coupon: Uuid,
+    /// Its number, in groups; empty while the record of its issue is not here.
+    pub short_number: String,
+    /// What it gives, in a few words.
+    pub benefit: Sentence,
+    /// Why it should not have been taken.
+    pub why: Surplus,
+    /// When it was taken, in Unix milliseconds.
+    pub at_ms: i64,
+    /// On which laptop.
+    pub laptop: Sentence,
+    /// By whom; empty when it is not known.
+    pub staff: String,
+    /// What it took off, in won.
+    pub won: u64,
+    /// The sale.
+    pub sale: Uuid,
+}
+
+/// Why a use is surplus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Surplus {
+    /// The coupon was used more often, or for more won, than allowed.
+    TooOften,
+    /// It was taken out of use before.
+    OutOfUse,
+}
+
+impl Surplus {
+    /// In words.
+    pub fn sentence(self) -> Sentence {
+        match self {
+            Self::TooOften => Sentence::new(
+                "다른 노트북에서도 쓴 쿠폰입니다.",
+                "The coupon was also used on another laptop.",
+            ),
+            Self::OutOfUse => Sentence::new(
+                "다른 노트북에서 취소한 뒤에 쓴 쿠폰입니다.",
+                "The coupon had been voided on another laptop.",
+            ),
+        }
+    }
+}
+
+/// Why somebody undoes something, in one line.
+pub(crate) fn given_reason(text: &str) -> Result<String, BoothError> {
+    let reason = text.trim();
+    if reason.is_empty() {
+        return Err(BoothError::NotPossible(Sentence::new(
+            "까닭을 한 줄 적어 주세요. 누가 왜 했는지 기록에 남습니다.",
+            "Write one line on why. Who did it and why is kept in the records.",
+        )));
+    }
+    Ok(reason.to_owned())
+}
+
+/// A coupon on record of which something is left.
+pub(super) fn usable(facts: &Facts<'_>, id: Uuid) -> Result<CouponRow, BoothError> {
+    let row = coupon_table::get(facts.tables, id)?.ok_or(BoothError::Unknown)?;
+    if facts.standing(id)? != Standing::Live {
+        return Err(BoothError::NotPossible(Sentence::new(
+            "이미 취소했거나 다시 발급한 쿠폰입니다. 바뀐 것은 없습니다.",
+            "This coupon was voided or reissued already. Nothing was changed.",
+        )));
+    }
+    let terms = facts.programme(row.programme)?.terms();
+    let uses = redemption_table::of_coupon(facts.tables, id)?;
+    if is_used_up(&terms, &uses) {
+        return Err(BoothError::NotPossible(Sentence::new(
+            "이미 쓴 쿠폰입니다. 잘못 쓴 것이면 먼저 사용을 되돌리세요.",
+            "This coupon was used already. If that was a mistake, undo the use first.",
+        )));
+    }
+    Ok(row)
+}
+
+impl Booth {
+    /// Takes a coupon out of use. What it was used for before stands.
+    ///
+    /// # Errors
+    /// [`BoothError::NotPossible`] when it is used up or out of use already, or
+    /// no reason is given.
+    pub fn void_coupon(&mut self, id: Uuid, reason: &str) -> Result<IssuedCoupon, BoothError> {
+        let reason = given_reason(reason)?;
+        self.append(Right::Capture, |facts| {
+            let row = usable(facts, id)?;
+            let voided = Body::CouponVoided(CouponVoided {
+                reason,
+                replaced_by: None,
+            });
+            Ok((vec![facts.record(id, row.visitor, voided)], ()))
+        })?;
+        self.coupon(id)
+    }
+
+    /// Counts one printing of each of these coupons: the same code, once more on
+    /// paper.
+    pub(super) fn note_printing(&mut self, coupons: &[IssuedCoupon]) -> Result<(), BoothError> {
+        self.append(Right::Capture, |facts| {
+            let records = coupons
+                .iter()
+                .map(|coupon| {
+                    let printed = Body::CouponPrinted(CouponPrinted {});
+                    facts.record(coupon.id, coupon.visitor, printed)
+                })
+                .collect();
+            Ok((records, ()))
+        })
+    }
+
+    /// The use that was recorded on this laptop last and still stands.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn last_use(&self) -> Result<Option<LastUse>, BoothError> {
+        let facts = self.facts();
+        let Some(last) = redemption_table::latest_of_device(facts.tables, facts.session.device)?
+        else {
+            return Ok(None);
+        };
+        let sale = sale_table::get(facts.tables, last.sale)?;
+        Ok(Some(LastUse {
+            coupon: last.coupon,
+            benefit: benefit_of(&facts, &last)?,
+            at_ms: last.at_ms,
+            won: last.discount_won,
+            goods: sale.map_or_else(|| Sentence::new("", ""), |sale| sale.sold.goods()),
+        }))
+    }
+
+    /// Takes back the latest use of a coupon, and with it the sale it was used
+    /// in: the coupon can be used again.
+    ///
+    /// # Errors
+    /// [`BoothError::NotPossible`] when no use of it stands, or no reason is
+    /// given.
+    pub fn undo_last_use(&mut self, coupon: Uuid, reason: &str) -> Result<(), BoothError> {
+        let reason = given_reason(reason)?;
+        self.append(Right::Capture, |facts| {
+            let uses = redemption_table::of_coupon(facts.tables, coupon)?;
+            let last = uses.last().ok_or_else(|| {
+                BoothError::NotPossible(Sentence::new(
+                    "되돌릴 사용 기록이 없습니다. 바뀐 것은 없습니다.",
+                    "There is no use to undo. Nothing was changed.",
+                ))
+            })?;
+            Ok((facts.void_sale(last.sale, &reason)?, ()))
+        })
+    }
+
+    /// Uses beyond what was allowed, in the order of the ledger: two laptops
+    /// apart both took a coupon, or one took what the other had voided. Every
+    /// laptop that knows the same records names the same ones.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn over_redeemed(&self) -> Result<Vec<OverRedeemed>, BoothError> {
+        let facts = self.facts();
+        let staff = facts.staff_names()?;
+        let name = |id: Option<Uuid>| id.and_then(|id| staff.get(&id)).cloned();
+        let mut seen = BTreeSet::new();
+        let mut surplus = Vec::new();
+        for coupon in redemption_table::suspects(facts.tables)? {
+            for (used, why) in over(&facts, coupon)? {
+                // A coupon and the one in its stead are weighed together, twice.
+                if seen.insert(used.record) {
+                    surplus.push((used, why));
+                }
+            }
+        }
+        surplus.sort_by_key(|(used, _)| (used.order, used.device, used.record));
+        surplus
+            .into_iter()
+            .map(|(used, why)| {
+                let row = coupon_table::get(facts.tables, used.coupon)?;
+                Ok(OverRedeemed {
+                    coupon: used.coupon,
+                    short_number: row
+                        .and_then(|row| ShortNumber::from_value(row.short_number).ok())
+                        .map_or_else(String::new, |number| number.to_string()),
+                    benefit: benefit_of(&facts, &used)?,
+                    why,
+                    at_ms: used.at_ms,
+                    laptop: laptop(used.device, facts.session.device),
+                    staff: name(used.staff).unwrap_or_default(),
+                    won: used.discount_won,
+                    sale: used.sale,
+                })
+            })
+            .collect()
+    }
+}
+
+fn benefit_of(facts: &Facts<'_>, used: &RedemptionRow) -> Result<Sentence, BoothError> {
+    Ok(match programme_of(facts, used)? {
+        Some(id) => facts.programme(id)?.terms().benefit.words(),
+        None => Sentence::new("쿠폰", "A coupon"),
+    })
+}
+
+/// The programme of a use: its coupon's, or while that is not here its own.
+fn programme_of(facts: &Facts<'_>, used: &RedemptionRow) -> Result<Option<Uuid>, BoothError> {
+    let coupon = coupon_table::get(facts.tables, used.coupon)?;
+    Ok(coupon.map(|row| row.programme).or(used.programme))
+}
+
+/// The uses of a coupon and its kin that were more than allowed.
+fn over(facts: &Facts<'_>, coupon: Uuid) -> Result<Vec<(RedemptionRow, Surplus)>, BoothError> {
+    let uses = redemption_table::of_coupon(facts.tables, coupon)?;
+    let Some(first) = uses.first() else {
+        return Ok(Vec::new());
+    };
+    let Some(programme_id) = programme_of(facts, first)? else {
+        return Ok(Vec::new());
+    };
+    let terms = facts.programme(programme_id)?.terms();
+    let won: Vec<u64> = uses.iter().map(|used| used.discount_won).collect();
+    let within = terms.within(&won);
+    let mut over = Vec::new();
+    for (used, is_within) in uses.into_iter().zip(within) {
+        let voided = coupon_table::voided(facts.tables, used.coupon)?;
+        // A coupon given in another's stead carries the promise on, so a use of
+        // the old one is surplus only where both were used.
+        let is_out_of_use =
+            voided.is_some_and(|voided| voided.replaced_by.is_none() && voided.order < used.order);
+        if !is_within {
+            over.push((used, Surplus::TooOften));
+        } else if is_out_of_use {
+            over.push((used, Surplus::OutOfUse));
+        }
+    }
+    Ok(over)
+}
+
+impl Facts<'_> {
+    /// The records that void a sale and take back the uses of coupons in it.
+    pub(crate) fn void_sale(&self, sale: Uuid, reason: &str) -> Result<Vec<NewRecord>, BoothError> {
+        let mut records = Vec::new();
+        if let Some(row) = sale_table::get(self.tables, sale)? {
+            let voided = Body::SaleVoided(SaleVoided {
+                reason: reason.to_owned(),
+            });
+            records.push(self.record(sale, row.sold.visitor, voided));
+        }
+        for used in redemption_table::of_sale(self.tables, sale)? {
+            let undone = Body::CouponUseUndone(CouponUseUndone {
+                redemption: used.record,
+                reason: reason.to_owned(),
+            });
+            let holder = coupon_table::get(self.tables, used.coupon)?.and_then(|row| row.visitor);
+            records.push(self.record(used.coupon, holder, undone));
+        }
+        Ok(records)
+    }
+}

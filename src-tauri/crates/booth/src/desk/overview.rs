@@ -1,0 +1,163 @@
+//! What the desk shows between two visitors.
+
+use crate::coupons::LastUse;
+use crate::facts::Facts;
+use crate::{Booth, BoothError};
+use chrono::{Days, NaiveDate, TimeZone as _};
+use tables::{
+    contact as contact_table, coupon as coupon_table, response as response_table,
+    sale as sale_table, visitor,
+};
+use uuid::Uuid;
+use words::Sentence;
+
+/// Lines of the desk's list.
+const RECENT: u32 = 8;
+/// A clock that is behind the latest record by more than this was set back.
+const TOLERATED_MILLIS: i64 = 5 * 60 * 1000;
+
+/// A slip of the hand is noticed within this time; later it is looked up by its
+/// coupon.
+const JUST_NOW_MILLIS: i64 = 30 * 60 * 1000;
+
+/// The desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Desk {
+    /// Which day of the fair it is; none before and after.
+    pub day: Option<u32>,
+    /// Visitors today.
+    pub visitors_today: u32,
+    /// Of them, how many allowed news by some way.
+    pub allowed_today: u32,
+    /// Coupons given, all days.
+    pub coupons_issued: u32,
+    /// Of them used.
+    pub coupons_used: u32,
+    /// The latest visits, newest first.
+    pub recent: Vec<RecentVisit>,
+    /// When the last record was put on disk, in Unix milliseconds.
+    pub saved_at_ms: i64,
+    /// The use of a coupon that was recorded here last, if it was just now.
+    pub last_use: Option<LastUse>,
+    /// What staff should know.
+    pub warnings: Vec<Sentence>,
+}
+
+/// One line of the desk's list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecentVisit {
+    /// The visitor.
+    pub visitor: Uuid,
+    /// When she came, in Unix milliseconds.
+    pub at_ms: i64,
+    /// Her name; may be empty.
+    pub name: String,
+    /// The visit in words: answers, then purchases.
+    pub about: Vec<Sentence>,
+    /// Coupons given to her.
+    pub coupons: u32,
+    /// Of them used.
+    pub coupons_used: u32,
+    /// Whether the survey was begun and not handed in.
+    pub unfinished: bool,
+}
+
+impl Booth {
+    /// What the desk shows.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn desk(&self) -> Result<Desk, BoothError> {
+        let facts = self.facts();
+        let wall = facts.wall_ms;
+        let seen = self.ledger.latest_time_ever_seen();
+        let today = facts.today();
+        let todays = visitor::between(
+            facts.tables,
+            facts.midnight(today),
+            facts.midnight(today.checked_add_days(Days::new(1)).unwrap_or(today)),
+        )?;
+        let sending = facts.sending();
+        let mut allowed_today = 0;
+        // Outside a transaction every one of these thousands of reads would lock
+        // and unlock the file for itself.
+        let reading = facts.tables.unchecked_transaction()?;
+        for id in &todays {
+            allowed_today += u32::from(facts.allows_news(&sending, *id)?);
+        }
+        reading.finish()?;
+        let (coupons_issued, coupons_used) = coupon_table::counts(facts.tables)?;
+        let mut warnings = Vec::new();
+        if seen - wall > TOLERATED_MILLIS {
+            let latest = self.session.local(seen).format("%Y-%m-%d %H:%M");
+            warnings.push(Sentence::new(
+                format!("기기 시계가 마지막 기록({latest})보다 늦습니다. 기록은 안전합니다. 시계를 맞춰 주세요."),
+                format!("This laptop's clock is behind its latest record ({latest}). The records are safe. Please set the clock."),
+            ));
+        }
+        Ok(Desk {
+            day: facts.day_of_fair(today),
+            visitors_today: u32::try_from(todays.len()).unwrap_or(u32::MAX),
+            allowed_today,
+            coupons_issued,
+            coupons_used,
+            recent: facts.recent()?,
+            saved_at_ms: seen,
+            last_use: self
+                .last_use()?
+                .filter(|last| seen.max(wall) - last.at_ms < JUST_NOW_MILLIS),
+            warnings,
+        })
+    }
+}
+
+impl Facts<'_> {
+    fn recent(&self) -> Result<Vec<RecentVisit>, BoothError> {
+        let mut recent = Vec::new();
+        for (id, at_ms) in visitor::latest(self.tables, RECENT)? {
+            let mut about = self.about(id)?;
+            about.extend(
+                sale_table::of_visitor(self.tables, id)?
+                    .iter()
+                    .filter(|sale| !sale.sold.lines.is_empty())
+                    .map(|sale| sale.sold.goods()),
+            );
+            let coupons = self.coupons_of(id)?;
+            recent.push(RecentVisit {
+                visitor: id,
+                at_ms,
+                name: contact_table::of(self.tables, id)?
+                    .map_or_else(String::new, |contact| contact.name),
+                about,
+                coupons: u32::try_from(coupons.len()).unwrap_or(u32::MAX),
+                coupons_used: u32::try_from(coupons.iter().filter(|coupon| coupon.used).count())
+                    .unwrap_or(u32::MAX),
+                unfinished: response_table::latest_of(self.tables, id)?
+                    .is_some_and(|response| !response.finished && response.closed.is_none()),
+            });
+        }
+        Ok(recent)
+    }
+
+    fn midnight(&self, day: NaiveDate) -> i64 {
+        let midnight = day.and_time(chrono::NaiveTime::MIN);
+        // Where clocks change at midnight the day begins at the first time that exists.
+        self.session
+            .zone
+            .from_local_datetime(&midnight)
+            .earliest()
+            .map_or_else(
+                || midnight.and_utc().timestamp_millis(),
+                |at| at.timestamp_millis(),
+            )
+    }
+
+    fn day_of_fair(&self, today: NaiveDate) -> Option<u32> {
+        if today > self.session.fair.ends_on {
+            return None;
+        }
+        u32::try_from((today - self.session.fair.starts_on).num_days() + 1)
+            .ok()
+            .filter(|day| *day >= 1)
+    }
+}

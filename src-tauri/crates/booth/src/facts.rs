@@ -1,0 +1,86 @@
+//! What a command may read when it decides.
+
+use crate::questionnaires::AskedQuestionnaire;
+use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
+use chrono_tz::Tz;
+use ledger::NewRecord;
+use records::Body;
+use records::fair::FairOpened;
+use rusqlite::Connection;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+/// What stays the same while a store is open, until somebody else signs in.
+pub(crate) struct Session {
+    /// This laptop.
+    pub(crate) device: Uuid,
+    pub(crate) fair_id: Uuid,
+    pub(crate) fair: FairOpened,
+    /// The fair's time zone; all calendar rules use it.
+    pub(crate) zone: Tz,
+    /// Contact points are hashed under it.
+    pub(crate) contact_key_secret: Zeroizing<[u8; 32]>,
+    /// The key this laptop signs coupons with.
+    pub(crate) coupon_key: coupon::Key,
+    /// Who is signed in.
+    pub(crate) staff: Option<Uuid>,
+    /// Questionnaire versions that were read once; they never change.
+    pub(crate) questionnaires: RefCell<HashMap<Uuid, Arc<AskedQuestionnaire>>>,
+    /// Genuine tokens that were scanned here, by coupon: what is used in a sale
+    /// may be known by nothing else until the laptop that gave it is merged.
+    pub(crate) scanned: HashMap<Uuid, coupon::Token>,
+}
+
+impl Session {
+    /// A time in the fair's zone.
+    pub(crate) fn local(&self, unix_millis: i64) -> DateTime<Tz> {
+        // Records keep 48 bits of milliseconds, all of which are in chrono's range.
+        let utc = DateTime::<Utc>::from_timestamp_millis(unix_millis).unwrap_or_default();
+        self.zone.from_utc_datetime(&utc.naive_utc())
+    }
+
+    pub(crate) fn facts<'a>(
+        &'a self,
+        tables: &'a Connection,
+        wall_ms: i64,
+        latest_ms: i64,
+    ) -> Facts<'a> {
+        Facts {
+            tables,
+            session: self,
+            wall_ms,
+            now_ms: wall_ms.max(latest_ms),
+        }
+    }
+}
+
+/// The read tables as they are in one transaction, with who asks, where and
+/// when. Every folder adds its own questions to it.
+#[derive(Clone, Copy)]
+pub(crate) struct Facts<'a> {
+    pub(crate) tables: &'a Connection,
+    pub(crate) session: &'a Session,
+    /// The wall clock, in Unix milliseconds.
+    pub(crate) wall_ms: i64,
+    /// Now, as far as rules are concerned, in Unix milliseconds: the wall clock
+    /// may be set back, the latest time ever seen may not.
+    pub(crate) now_ms: i64,
+}
+
+impl Facts<'_> {
+    pub(crate) fn now(&self) -> DateTime<Tz> {
+        self.session.local(self.now_ms)
+    }
+
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.now().date_naive()
+    }
+
+    /// A record of something that happened to `entity`, by whoever is signed in.
+    pub(crate) fn record(&self, entity: Uuid, subject: Option<Uuid>, body: Body) -> NewRecord {
+        records::new_record(entity, subject, self.session.staff, body)
+    }
+}

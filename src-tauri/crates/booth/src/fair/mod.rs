@@ -1,0 +1,10 @@
+//! Which fair is this, and whose?
+
+mod opening;
+mod sample;
+mod set_up;
+
+pub use opening::CreatedBooth;
+pub use records::fair::{FairOpened, Topic};
+pub use sample::{FairDraft, own_fair, sample_fair};
+pub use set_up::SetUp;

@@ -1,0 +1,205 @@
+//! Making a store, opening one, and locking it again.
+
+use super::set_up::SetUp;
+use crate::coupons::{WrongNumbers, key_of_this_device};
+use crate::facts::Session;
+use crate::{Booth, BoothError, new_id};
+use ledger::{Created, Delta, Environment, Ledger, NewRecord, Secret};
+use records::fair::FairOpened;
+use records::questionnaires::QuestionnairePublished;
+use records::staff::StaffAdded;
+use records::{Body, base64};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::path::Path;
+use tables::{BoothTables, settings};
+use zeroize::Zeroizing;
+
+/// Fewest characters of a passphrase (OWASP ASVS 5.0, 6.2.1).
+const SHORTEST_PASSPHRASE: usize = 8;
+
+/// A store that was just made.
+pub struct CreatedBooth {
+    /// The open booth.
+    pub booth: Booth,
+    /// To be written down: opens the store when the passphrase is lost.
+    pub recovery_key: String,
+    /// For the operating system's keychain.
+    pub keychain_key: Zeroizing<[u8; 32]>,
+}
+
+impl Booth {
+    /// Makes a new store for a fair.
+    ///
+    /// # Errors
+    /// When the set-up cannot be worked with, the passphrase is too short, or
+    /// the file cannot be made; an existing store is never touched.
+    pub fn create(
+        path: &Path,
+        passphrase: &str,
+        set_up: SetUp,
+        mut environment: Box<dyn Environment + Send>,
+    ) -> Result<CreatedBooth, BoothError> {
+        set_up.check()?;
+        check_passphrase(passphrase)?;
+        let mut created = Ledger::create(
+            path,
+            passphrase,
+            Box::new(BoothTables::default()),
+            environment.as_mut(),
+        )?;
+        let records = first_records(set_up, environment.as_mut());
+        created
+            .ledger
+            .append(environment.as_mut(), |_| Ok::<_, BoothError>((records, ())))?;
+        Self::created(created, environment)
+    }
+
+    /// Makes a store for another laptop of the same fair, from everything the
+    /// first laptop gives it ([`Ledger::carry`]). Each laptop has its own keys.
+    ///
+    /// # Errors
+    /// As [`Self::create`], and when the records do not verify.
+    pub fn join(
+        path: &Path,
+        passphrase: &str,
+        fair: Delta,
+        mut environment: Box<dyn Environment + Send>,
+    ) -> Result<CreatedBooth, BoothError> {
+        check_passphrase(passphrase)?;
+        let mut created = Ledger::create(
+            path,
+            passphrase,
+            Box::new(BoothTables::default()),
+            environment.as_mut(),
+        )?;
+        created.ledger.merge(fair)?;
+        Self::created(created, environment)
+    }
+
+    fn created(
+        created: Created,
+        environment: Box<dyn Environment + Send>,
+    ) -> Result<CreatedBooth, BoothError> {
+        Ok(CreatedBooth {
+            booth: Self::around(created.ledger, environment)?,
+            recovery_key: created.recovery_key,
+            keychain_key: created.keychain_key,
+        })
+    }
+
+    /// Opens a store.
+    ///
+    /// # Errors
+    /// When the secret is wrong, the file is damaged or in use, or it holds no
+    /// fair. The file is not changed then.
+    pub fn open(
+        path: &Path,
+        secret: Secret<'_>,
+        mut environment: Box<dyn Environment + Send>,
+    ) -> Result<Self, BoothError> {
+        let ledger = Ledger::open(
+            path,
+            secret,
+            Box::new(BoothTables::default()),
+            environment.as_mut(),
+        )?;
+        Self::around(ledger, environment)
+    }
+
+    /// Restores a backup as a new store.
+    ///
+    /// # Errors
+    /// When the secret is wrong, the backup is damaged, or there is a store
+    /// already, which is not touched.
+    pub fn restore(
+        backup: &Path,
+        to: &Path,
+        secret: Secret<'_>,
+        mut environment: Box<dyn Environment + Send>,
+    ) -> Result<Self, BoothError> {
+        let ledger = Ledger::restore(
+            backup,
+            to,
+            secret,
+            Box::new(BoothTables::default()),
+            environment.as_mut(),
+        )?;
+        Self::around(ledger, environment)
+    }
+
+    fn around(
+        mut ledger: Ledger,
+        mut environment: Box<dyn Environment + Send>,
+    ) -> Result<Self, BoothError> {
+        let fairs = settings::all::<FairOpened>(ledger.connection())?;
+        let (fair_id, fair) = fairs.into_iter().next_back().ok_or(BoothError::NoFair)?;
+        let zone = fair
+            .time_zone
+            .parse()
+            .map_err(|_| BoothError::StoredUnreadable)?;
+        let contact_key_secret = records::base64::decode_secret(&fair.contact_key_secret)
+            .map(Zeroizing::new)
+            .ok_or(BoothError::StoredUnreadable)?;
+        let owner = settings::all::<StaffAdded>(ledger.connection())?
+            .into_iter()
+            .next();
+        let staff = owner.map(|(id, _)| id);
+        let coupon_key = key_of_this_device(&mut ledger, environment.as_mut(), staff)?;
+        Ok(Self {
+            session: Session {
+                device: ledger.device().0,
+                fair_id,
+                fair,
+                zone,
+                contact_key_secret,
+                coupon_key,
+                staff,
+                questionnaires: RefCell::default(),
+                scanned: HashMap::new(),
+            },
+            ledger,
+            environment: RefCell::new(environment),
+            wrong_numbers: WrongNumbers::default(),
+            #[cfg(test)]
+            before_append: None,
+        })
+    }
+}
+
+fn check_passphrase(passphrase: &str) -> Result<(), BoothError> {
+    if passphrase.chars().count() < SHORTEST_PASSPHRASE {
+        return Err(BoothError::PassphraseTooShort);
+    }
+    Ok(())
+}
+
+fn first_records(set_up: SetUp, environment: &mut dyn Environment) -> Vec<NewRecord> {
+    let mut contact_key_secret = Zeroizing::new([0; 32]);
+    environment.fill_random(contact_key_secret.as_mut());
+    let fair = Body::FairOpened(FairOpened {
+        name: set_up.name,
+        maker: set_up.maker,
+        starts_on: set_up.starts_on,
+        ends_on: set_up.ends_on,
+        time_zone: set_up.time_zone,
+        sample: set_up.sample,
+        topics: set_up.topics,
+        contact_key_secret: base64::encode(contact_key_secret.as_ref()),
+    });
+    let questionnaire = Body::QuestionnairePublished(QuestionnairePublished {
+        workbook: base64::encode(&set_up.workbook),
+        uses: set_up.uses,
+        purpose_question: set_up.purpose_question,
+    });
+    let mut bodies = vec![fair];
+    bodies.extend(set_up.staff.into_iter().map(Body::StaffAdded));
+    bodies.push(questionnaire);
+    bodies.extend(set_up.notices.into_iter().map(Body::NoticePublished));
+    bodies.extend(set_up.programmes.into_iter().map(Body::ProgrammeOpened));
+    bodies.extend(set_up.products.into_iter().map(Body::ProductAdded));
+    bodies
+        .into_iter()
+        .map(|body| records::new_record(new_id(environment), None, None, body))
+        .collect()
+}

@@ -1,0 +1,444 @@
+//! The fair that ships with the app, and an own fair built on its parts.
+//!
+//! The data lie in `assets/`: the sample fair (a maker of glassware), its
+//! questionnaire as an XLSForm workbook, and the Korean consent texts.
+
+use super::set_up::SetUp;
+use crate::BoothError;
+use crate::contact_point::normalise_name;
+use chrono::{Days, NaiveDate, TimeDelta};
+use records::consent::{NoticeAct, NoticePublished, NoticeText};
+use records::coupons::{ProgrammeOpened, StoredBenefit, StoredPlace, StoredProgrammeKind};
+use records::fair::{Maker, Topic};
+use records::questionnaires::QuestionUse;
+use records::sales::ProductAdded;
+use records::staff::{Role, StaffAdded};
+use records::text::Bilingual;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use words::Sentence;
+
+const FAIR: &str = include_str!("../../../../../assets/sample-fair/fair.json");
+const NOTICES: &str = include_str!("../../../../../assets/notices/kr.json");
+const WORKBOOK: &[u8] = include_bytes!("../../../../../assets/sample-fair/survey.xlsx");
+
+/// How long a contact is kept, in months; the law asks to confirm a consent
+/// every two years (Network Act art. 50(8)), so longer would promise nothing.
+const RETENTION_MONTHS: u32 = 24;
+/// The most messages a month that the notices promise.
+const PROMISE_PER_MONTH: u32 = 1;
+/// How long a revisit coupon of an own fair is good, in days.
+const REVISIT_DAYS: u64 = 60;
+
+/// What an owner fills in to create her own fair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FairDraft {
+    /// The fair's name.
+    pub fair_name: String,
+    /// Her company's name.
+    pub maker_name: String,
+    /// Her telephone number; may be empty.
+    pub maker_phone: String,
+    /// Her e-mail address; may be empty.
+    pub maker_email: String,
+    /// Her postal address; may be empty.
+    pub maker_address: String,
+    /// Her page for coupons; may be empty.
+    pub page_address: String,
+    /// First day.
+    pub starts_on: NaiveDate,
+    /// Last day.
+    pub ends_on: NaiveDate,
+    /// Her name.
+    pub owner_name: String,
+}
+
+#[derive(Deserialize)]
+struct FairFile {
+    fair: FairPart,
+    maker: MakerPart,
+    staff: Vec<StaffPart>,
+    products: Vec<ProductPart>,
+    programmes: Vec<ProgrammePart>,
+    topics: Vec<NamedPart>,
+    questions: BTreeMap<String, QuestionPart>,
+    in_words: BTreeMap<String, BTreeMap<String, Bilingual>>,
+    purpose_question: String,
+    answer_tags: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+}
+
+#[derive(Deserialize)]
+struct FairPart {
+    name: Bilingual,
+    starts_on: NaiveDate,
+    ends_on: NaiveDate,
+    time_zone: String,
+}
+
+#[derive(Deserialize)]
+struct MakerPart {
+    name: Bilingual,
+    phone: String,
+    email: String,
+    address: Bilingual,
+    page: String,
+    shop: String,
+    refusal_phone: String,
+}
+
+#[derive(Deserialize)]
+struct StaffPart {
+    name: Bilingual,
+    role: Role,
+}
+
+#[derive(Deserialize)]
+struct ProductPart {
+    name: Bilingual,
+    price_won: u64,
+    tags: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct ProgrammePart {
+    name: Bilingual,
+    percent: u8,
+    cap_won: Option<u64>,
+    uses: u32,
+    for_survey: bool,
+    bound_to_person: bool,
+    starts_on: NaiveDate,
+    ends_on: NaiveDate,
+    places: Vec<PlacePart>,
+}
+
+#[derive(Deserialize)]
+struct PlacePart {
+    place: StoredPlace,
+}
+
+#[derive(Deserialize)]
+struct NamedPart {
+    id: String,
+    name: Bilingual,
+}
+
+#[derive(Deserialize)]
+struct QuestionPart {
+    speak: bool,
+}
+
+#[derive(Deserialize)]
+struct NoticesFile {
+    processor_none: Bilingual,
+    notices: Vec<NoticePart>,
+}
+
+#[derive(Deserialize)]
+struct NoticePart {
+    id: String,
+    version: u32,
+    act: String,
+    channel: Option<String>,
+    shown: bool,
+    title: Bilingual,
+    items: NoticeItems,
+}
+
+#[derive(Deserialize)]
+struct NoticeItems {
+    purpose: Bilingual,
+    items: Bilingual,
+    retention: Bilingual,
+    refusal: Bilingual,
+}
+
+/// The sample fair, moved so that its first day is `today`: whoever tries the
+/// app wants to see a coupon that is good now.
+///
+/// # Errors
+/// None as shipped; a test reads the files.
+pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
+    let file = fair_file()?;
+    let moved = today - file.fair.starts_on;
+    Ok(SetUp {
+        name: file.fair.name.clone(),
+        maker: Maker {
+            name: file.maker.name.clone(),
+            phone: file.maker.phone.clone(),
+            email: file.maker.email.clone(),
+            address: file.maker.address.clone(),
+            page_address: Some(file.maker.page.clone()),
+            shop_link: file.maker.shop.clone(),
+            refusal_phone: Some(file.maker.refusal_phone.clone()),
+            map_link: String::new(),
+        },
+        starts_on: today,
+        ends_on: file.fair.ends_on + moved,
+        time_zone: file.fair.time_zone.clone(),
+        sample: true,
+        staff: file
+            .staff
+            .iter()
+            .map(|staff| StaffAdded {
+                name: staff.name.ko.clone(),
+                role: staff.role,
+            })
+            .collect(),
+        notices: notices(&file.maker.name)?,
+        programmes: programmes(&file, moved),
+        products: products(&file),
+        topics: topics(&file),
+        workbook: WORKBOOK.to_vec(),
+        uses: uses(&file),
+        purpose_question: Some(file.purpose_question),
+    })
+}
+
+/// An own fair: her names and dates, the sample's questionnaire, consent texts
+/// and two programmes, and an empty catalogue.
+///
+/// # Errors
+/// None as shipped; what she filled in is checked by [`SetUp::check`].
+pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
+    let file = fair_file()?;
+    let maker_name = Bilingual::same(&normalise_name(&draft.maker_name));
+    let page = draft.page_address.trim().trim_end_matches('/');
+    let mut programmes = programmes(&file, TimeDelta::zero());
+    for programme in &mut programmes {
+        (programme.valid_from, programme.valid_until) = if programme.for_revisit {
+            let first = draft
+                .ends_on
+                .checked_add_days(Days::new(1))
+                .unwrap_or(draft.ends_on);
+            (
+                first,
+                first
+                    .checked_add_days(Days::new(REVISIT_DAYS))
+                    .unwrap_or(first),
+            )
+        } else {
+            (draft.starts_on, draft.ends_on)
+        };
+    }
+    Ok(SetUp {
+        name: Bilingual::same(&normalise_name(&draft.fair_name)),
+        notices: notices(&maker_name)?,
+        maker: Maker {
+            name: maker_name,
+            phone: draft.maker_phone.trim().to_owned(),
+            email: draft.maker_email.trim().to_owned(),
+            address: Bilingual::same(draft.maker_address.trim()),
+            page_address: (!page.is_empty()).then(|| page.to_owned()),
+            shop_link: String::new(),
+            refusal_phone: None,
+            map_link: String::new(),
+        },
+        starts_on: draft.starts_on,
+        ends_on: draft.ends_on,
+        time_zone: file.fair.time_zone.clone(),
+        sample: false,
+        staff: vec![StaffAdded {
+            name: normalise_name(&draft.owner_name),
+            role: Role::Owner,
+        }],
+        programmes,
+        products: Vec::new(),
+        topics: topics(&file),
+        workbook: WORKBOOK.to_vec(),
+        uses: uses(&file),
+        purpose_question: Some(file.purpose_question),
+    })
+}
+
+fn broken(error: &serde_json::Error) -> BoothError {
+    BoothError::SetUp(Sentence::new(
+        format!("앱에 들어 있는 예시 자료를 읽지 못했습니다({error}). 앱을 다시 설치하세요."),
+        format!(
+            "The sample data inside the app could not be read ({error}). Install the app again."
+        ),
+    ))
+}
+
+fn fair_file() -> Result<FairFile, BoothError> {
+    serde_json::from_str(FAIR).map_err(|error| broken(&error))
+}
+
+fn programmes(file: &FairFile, moved: TimeDelta) -> Vec<ProgrammeOpened> {
+    (1..)
+        .zip(&file.programmes)
+        .map(|(number, programme)| ProgrammeOpened {
+            number,
+            name: programme.name.clone(),
+            benefit: StoredBenefit::Percent {
+                percent: programme.percent,
+                cap_won: programme.cap_won,
+            },
+            minimum_purchase_won: 0,
+            product_tags: Vec::new(),
+            valid_from: programme.starts_on + moved,
+            valid_until: programme.ends_on + moved,
+            uses_per_coupon: programme.uses,
+            places: programme.places.iter().map(|place| place.place).collect(),
+            bound_to_person: programme.bound_to_person,
+            for_survey: programme.for_survey,
+            for_revisit: !programme.for_survey,
+            kind: Some(if programme.for_survey {
+                StoredProgrammeKind::SurveyThanks
+            } else {
+                StoredProgrammeKind::Revisit
+            }),
+            products: Vec::new(),
+            per_person: None,
+            total: None,
+            per_laptop: None,
+            replaces: None,
+        })
+        .collect()
+}
+
+fn products(file: &FairFile) -> Vec<ProductAdded> {
+    (1..)
+        .zip(&file.products)
+        .map(|(position, product)| ProductAdded {
+            name: product.name.clone(),
+            price_won: product.price_won,
+            tags: product.tags.clone(),
+            position,
+            barcode: None,
+            stock: None,
+        })
+        .collect()
+}
+
+fn topics(file: &FairFile) -> Vec<Topic> {
+    file.topics
+        .iter()
+        .map(|topic| Topic {
+            name: topic.id.clone(),
+            label: topic.name.clone(),
+        })
+        .collect()
+}
+
+fn uses(file: &FairFile) -> BTreeMap<String, QuestionUse> {
+    file.questions
+        .iter()
+        .map(|(name, question)| {
+            let tags = file.answer_tags.get(name).into_iter().flatten();
+            let use_ = QuestionUse {
+                may_be_spoken: question.speak,
+                tag_of_choice: tags
+                    .filter_map(|(choice, tags)| Some((choice.clone(), tags.first()?.clone())))
+                    .collect(),
+                in_words: file.in_words.get(name).cloned().unwrap_or_default(),
+            };
+            (name.clone(), use_)
+        })
+        .collect()
+}
+
+/// The notices that are shown, with their placeholders filled in. What is
+/// published is the finished text, because that is what a visitor says yes to.
+fn notices(maker: &Bilingual) -> Result<Vec<NoticePublished>, BoothError> {
+    let file: NoticesFile = serde_json::from_str(NOTICES).map_err(|error| broken(&error))?;
+    let fill = |text: &Bilingual| Bilingual {
+        ko: fill(&text.ko, &maker.ko, &file.processor_none.ko),
+        en: fill(&text.en, &maker.en, &file.processor_none.en),
+    };
+    let shown = file.notices.iter().filter(|notice| notice.shown);
+    Ok((1..)
+        .zip(shown)
+        .filter_map(|(position, notice)| {
+            let act = match (notice.act.as_str(), notice.channel.as_deref()) {
+                ("collect_and_use", _) => NoticeAct::CollectAndUse,
+                ("receive_advertising", Some("email")) => NoticeAct::AdvertisingEmail,
+                ("receive_advertising", Some("sms")) => NoticeAct::AdvertisingSms,
+                ("receive_advertising", Some("kakao")) => NoticeAct::AdvertisingKakao,
+                ("age_statement", _) => NoticeAct::AtLeast14,
+                _ => return None,
+            };
+            let items = &notice.items;
+            Some(NoticePublished {
+                source: format!("kr/{}/{}", notice.id, notice.version),
+                act,
+                title: without_marks(&fill(&notice.title)),
+                lines: [
+                    ("목적", "Purpose", &items.purpose),
+                    ("항목", "Items", &items.items),
+                    ("보유 기간", "Kept for", &items.retention),
+                    ("거부하실 권리", "Your right to refuse", &items.refusal),
+                ]
+                .into_iter()
+                .map(|(ko, en, text)| line(ko, en, &fill(text)))
+                .collect(),
+                position,
+            })
+        })
+        .collect())
+}
+
+fn fill(text: &str, maker: &str, processor: &str) -> String {
+    text.replace("{maker}", maker)
+        .replace("{retention_months}", &RETENTION_MONTHS.to_string())
+        .replace("{processor}", processor)
+        .replace("{promise_per_month}", &PROMISE_PER_MONTH.to_string())
+}
+
+const EMPHASIS: &str = "**";
+
+fn without_marks(text: &Bilingual) -> Bilingual {
+    Bilingual {
+        ko: text.ko.replace(EMPHASIS, ""),
+        en: text.en.replace(EMPHASIS, ""),
+    }
+}
+
+/// One legal item as a line. A line with an emphasised part stands out whole:
+/// the law sets a floor for what must be seen, not a ceiling.
+fn line(ko: &str, en: &str, text: &Bilingual) -> NoticeText {
+    let plain = without_marks(text);
+    NoticeText {
+        emphasised: text.ko.contains(EMPHASIS),
+        text: Bilingual {
+            ko: format!("{ko}: {}", plain.ko),
+            en: format!("{en}: {}", plain.en),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The files that ship with the app can be worked with, all of them.
+    #[test]
+    fn what_ships_is_complete() {
+        let today = NaiveDate::from_ymd_opt(2027, 3, 1).expect("a day");
+        let sample = sample_fair(today).expect("the sample reads");
+        sample.check().expect("the sample can be worked with");
+        assert_eq!(sample.products.len(), 24, "the catalogue");
+        assert_eq!(
+            sample.starts_on, today,
+            "the sample begins when it is opened"
+        );
+        assert_eq!(
+            sample.notices.len(),
+            5,
+            "use, three ways of advertising, age"
+        );
+        assert!(
+            sample
+                .programmes
+                .iter()
+                .all(|programme| programme.terms().problems().is_empty()),
+            "every programme can be published"
+        );
+        let text = format!("{:?}", sample.notices);
+        assert!(
+            !text.contains('{') || !text.contains("{maker}"),
+            "placeholders are filled in"
+        );
+        assert!(!text.contains(EMPHASIS), "marks are not shown");
+    }
+}

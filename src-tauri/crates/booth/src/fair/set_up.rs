@@ -1,0 +1,89 @@
+//! What a fair consists of before its first visitor.
+
+use crate::BoothError;
+use crate::maker::{is_page_address, page_address_refused};
+use crate::questionnaires::read_workbook;
+use chrono::NaiveDate;
+use records::consent::NoticePublished;
+use records::coupons::ProgrammeOpened;
+use records::fair::{Maker, Topic};
+use records::questionnaires::QuestionUse;
+use records::sales::ProductAdded;
+use records::staff::StaffAdded;
+use records::text::Bilingual;
+use std::collections::BTreeMap;
+use words::Sentence;
+
+/// Everything the owner decides before the fair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetUp {
+    /// The fair's name.
+    pub name: Bilingual,
+    /// The exhibitor.
+    pub maker: Maker,
+    /// First day.
+    pub starts_on: NaiveDate,
+    /// Last day.
+    pub ends_on: NaiveDate,
+    /// IANA name of the time zone.
+    pub time_zone: String,
+    /// Whether it is the sample fair.
+    pub sample: bool,
+    /// Topics a visitor may choose.
+    pub topics: Vec<Topic>,
+    /// The people at the booth, the owner first.
+    pub staff: Vec<StaffAdded>,
+    /// The questionnaire, an XLSForm workbook.
+    pub workbook: Vec<u8>,
+    /// How its answers may be used, by question name.
+    pub uses: BTreeMap<String, QuestionUse>,
+    /// The question whose choices say what a purchase is for.
+    pub purpose_question: Option<String>,
+    /// The consent texts, with every placeholder filled in.
+    pub notices: Vec<NoticePublished>,
+    /// The coupon programmes.
+    pub programmes: Vec<ProgrammeOpened>,
+    /// The catalogue.
+    pub products: Vec<ProductAdded>,
+}
+
+impl SetUp {
+    /// Refuses what could not be worked with at the fair.
+    ///
+    /// # Errors
+    /// [`BoothError::SetUp`] with the sentence to show.
+    pub fn check(&self) -> Result<(), BoothError> {
+        let refuse = |ko: &str, en: &str| Err(BoothError::SetUp(Sentence::new(ko, en)));
+        if self.name.ko.trim().is_empty() || self.maker.name.ko.trim().is_empty() {
+            return refuse(
+                "박람회 이름과 회사 이름을 적어 주세요.",
+                "Enter the name of the fair and of your company.",
+            );
+        }
+        if self.ends_on < self.starts_on {
+            return refuse(
+                "박람회가 끝나는 날이 시작하는 날보다 앞섭니다. 날짜를 다시 확인해 주세요.",
+                "The fair ends before it starts. Check the dates.",
+            );
+        }
+        if self.time_zone.parse::<chrono_tz::Tz>().is_err() {
+            return refuse(
+                "시간대 이름을 알 수 없습니다. ‘Asia/Seoul’처럼 적어 주세요.",
+                "The time zone is not known. Write it like Asia/Seoul.",
+            );
+        }
+        if self.staff.is_empty() || self.staff.iter().any(|staff| staff.name.trim().is_empty()) {
+            return refuse(
+                "부스 책임자의 이름을 적어 주세요.",
+                "Enter the name of the person in charge of the booth.",
+            );
+        }
+        if let Some(page) = &self.maker.page_address
+            && !is_page_address(page)
+        {
+            return Err(BoothError::SetUp(page_address_refused()));
+        }
+        read_workbook(&self.workbook)?;
+        Ok(())
+    }
+}

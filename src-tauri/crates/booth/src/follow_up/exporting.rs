@@ -1,0 +1,231 @@
+//! The files for the owner's tools: whom to write to, with which coupon.
+
+use super::outreach_channel;
+use super::people::{FollowUp, FollowUpPerson, joined};
+use crate::coupons::{IssuedCoupon, PersonLimit};
+use crate::facts::Facts;
+use crate::files::{Leaving, NewFile};
+use crate::maker::for_outreach;
+use crate::{Booth, BoothError};
+use chrono::{Days, NaiveDate};
+use outreach::slip::Paper;
+use outreach::{FollowUpRow, RevisitCoupon, Withheld};
+use records::Body;
+use records::follow_up::{ExportedRow, FollowUpExported};
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+use words::{Language, Sentence};
+
+/// A file older than this may miss a withdrawal.
+const DAYS_OF_USE: u64 = 7;
+
+/// The files that were written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// Their paths: a CSV, an XLSX and a PDF of the coupons.
+    pub files: Vec<PathBuf>,
+    /// People in them.
+    pub rows: u32,
+    /// Those who are not, by reason.
+    pub withheld: Vec<Withheld>,
+}
+
+impl Booth {
+    /// Gives everybody one may write to a coupon to come back with, and writes
+    /// the files: a CSV and an XLSX for the owner's tools, and the coupons as
+    /// a PDF. That the data left, why, and what allowed it is recorded.
+    ///
+    /// # Errors
+    /// Without a reason, with nobody to write to, or when a file cannot be
+    /// written; then none is left. Coupons that were given stay given: the next
+    /// try uses them.
+    pub fn export_follow_up(
+        &mut self,
+        reason: &str,
+        folder: &Path,
+        language: Language,
+    ) -> Result<Exported, BoothError> {
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(BoothError::NoReason);
+        }
+        if self.follow_up()?.people.is_empty() {
+            return Err(BoothError::NobodyToWriteTo);
+        }
+        self.give_revisit_coupons()?;
+        let (files, (rows, withheld)) = self.write_and_record(folder, |facts| {
+            let plan = facts.follow_up()?;
+            if plan.people.is_empty() {
+                return Err(BoothError::NobodyToWriteTo);
+            }
+            let coupons = facts.revisit_coupons(&plan.people)?;
+            let follow_up = facts.outreach_rows(&plan, &coupons, reason)?;
+            let csv = outreach::follow_up::csv(&follow_up, language)?;
+            let xlsx = outreach::follow_up::xlsx(&follow_up, language)?;
+            let slips: Vec<IssuedCoupon> = coupons.iter().flatten().cloned().collect();
+            let pdf = facts.slips(&slips, Paper::A4Labels, language)?;
+            let files = [("csv", csv), ("xlsx", xlsx), ("pdf", pdf)];
+            let files = files.map(|(extension, bytes)| NewFile {
+                stem: follow_up.file_stem(language),
+                extension,
+                bytes,
+            });
+            let value = (
+                u32::try_from(plan.people.len()).unwrap_or(u32::MAX),
+                plan.withheld.clone(),
+            );
+            let reason = reason.to_owned();
+            Ok(Leaving {
+                files: files.into(),
+                body: Box::new(move |names| export_body(&plan, &coupons, reason, names)),
+                value,
+            })
+        })?;
+        Ok(Exported {
+            files,
+            rows,
+            withheld,
+        })
+    }
+
+    /// Gives everybody who can be written to a coupon to come back with.
+    fn give_revisit_coupons(&mut self) -> Result<(), BoothError> {
+        let facts = self.facts();
+        let programme = facts.revisit_programme()?;
+        let people = facts.follow_up()?.people;
+        let visitors: Vec<Option<Uuid>> =
+            people.iter().map(|person| Some(person.visitor)).collect();
+        // Who used up what one person may have is still written to.
+        self.give(&visitors, programme, PersonLimit::Skip)?;
+        Ok(())
+    }
+}
+
+impl Facts<'_> {
+    /// The programme whose coupons invite to come back: of several open ones
+    /// the newest.
+    fn revisit_programme(&self) -> Result<Uuid, BoothError> {
+        let open = self.open_programmes()?.into_iter();
+        let newest = open.rev().find(|(_, programme)| programme.for_revisit);
+        newest
+            .map(|(id, _)| id)
+            .ok_or(BoothError::NoRevisitProgramme)
+    }
+
+    /// The coupon each of them holds to come back with; none for whoever used
+    /// up what one person may have.
+    fn revisit_coupons(
+        &self,
+        people: &[FollowUpPerson],
+    ) -> Result<Vec<Option<IssuedCoupon>>, BoothError> {
+        let programme = self.revisit_programme()?;
+        let maker = self.maker()?;
+        people
+            .iter()
+            .map(|person| self.unused_coupon(person.visitor, programme, &maker))
+            .collect()
+    }
+
+    fn outreach_rows(
+        &self,
+        plan: &FollowUp,
+        coupons: &[Option<IssuedCoupon>],
+        reason: &str,
+    ) -> Result<outreach::FollowUp, BoothError> {
+        let today = self.today();
+        let rows = plan
+            .people
+            .iter()
+            .zip(coupons)
+            .map(|(person, coupon)| self.outreach_row(person, coupon.as_ref(), today))
+            .collect();
+        Ok(outreach::FollowUp {
+            fair: (&self.session.fair.name).into(),
+            maker: for_outreach(&self.maker()?),
+            made_at: self.now().fixed_offset(),
+            made_by: self.signed_in()?,
+            reason: reason.to_owned(),
+            use_until: today
+                .checked_add_days(Days::new(DAYS_OF_USE))
+                .unwrap_or(today),
+            rows,
+            withheld: plan.withheld.clone(),
+        })
+    }
+
+    fn outreach_row(
+        &self,
+        person: &FollowUpPerson,
+        coupon: Option<&IssuedCoupon>,
+        today: NaiveDate,
+    ) -> FollowUpRow {
+        let permission = &person.permission;
+        let recommendation = person.recommendation.as_ref();
+        FollowUpRow {
+            visitor: person.visitor,
+            name: person.name.clone(),
+            // No question asks for the visitor's language yet; until one does, the fair's own is used.
+            language: Language::Korean,
+            channel: outreach_channel(permission.channel),
+            contact: permission.contact.clone(),
+            topic: self.topic(permission.topic.as_deref()),
+            answers: joined(&person.about),
+            product: recommendation.map(|found| found.name.clone()),
+            reason_for_owner: recommendation.map(|found| found.reason.for_owner()),
+            reason_for_customer: recommendation.map(|found| found.reason.for_customer(&found.name)),
+            coupon: coupon.map(|coupon| RevisitCoupon {
+                digits: coupon.digits.clone(),
+                short_number: coupon.short_number.clone(),
+                benefit: coupon.conditions.clone(),
+                valid_until: coupon.valid_until,
+            }),
+            allowed_on: permission
+                .granted_at_ms
+                .map_or(today, |at| self.session.local(at).date_naive()),
+            allowed_by: permission.decision.evidence.clone(),
+        }
+    }
+
+    fn topic(&self, name: Option<&str>) -> Sentence {
+        self.session
+            .fair
+            .topics
+            .iter()
+            .find(|topic| Some(topic.name.as_str()) == name)
+            .map_or_else(
+                || Sentence::new("소식", "news"),
+                |topic| (&topic.label).into(),
+            )
+    }
+}
+
+/// What the record of an export says: who is in it, and what allowed that.
+fn export_body(
+    plan: &FollowUp,
+    coupons: &[Option<IssuedCoupon>],
+    reason: String,
+    files: Vec<String>,
+) -> Body {
+    let rows = plan
+        .people
+        .iter()
+        .zip(coupons)
+        .map(|(person, coupon)| ExportedRow {
+            visitor: person.visitor,
+            channel: person.permission.channel.code().to_owned(),
+            product: person.recommendation.as_ref().map(|found| found.product),
+            coupon: coupon.as_ref().map(|coupon| coupon.id),
+            allowed_by: person.permission.decision.evidence.clone(),
+        })
+        .collect();
+    Body::FollowUpExported(FollowUpExported {
+        reason,
+        files,
+        rows,
+        withheld: plan
+            .withheld
+            .iter()
+            .map(|withheld| (withheld.code.clone(), withheld.count))
+            .collect(),
+    })
+}

@@ -1,0 +1,23 @@
+//! Whom do I write to, about what, with which coupon, and why?
+//!
+//! Everybody who visited is looked at and either listed, with the records that
+//! allow it, or counted under the reason why not. Nobody is listed twice: two
+//! visits with the same contact point are one person.
+
+mod exporting;
+mod people;
+
+pub use exporting::Exported;
+pub use outreach::Withheld;
+pub use people::{FollowUp, FollowUpGroup, FollowUpPerson};
+
+use permission::Channel;
+
+fn outreach_channel(channel: Channel) -> outreach::Channel {
+    match channel {
+        Channel::Email => outreach::Channel::Email,
+        Channel::Kakao => outreach::Channel::Kakao,
+        // Calls and letters are never asked for, so they never come here.
+        Channel::Sms | Channel::Phone | Channel::Post => outreach::Channel::Sms,
+    }
+}

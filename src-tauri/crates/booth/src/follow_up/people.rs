@@ -1,0 +1,324 @@
+//! Who can be written to, about what, and why the others cannot.
+
+use super::outreach_channel;
+use crate::consent::Permission;
+use crate::facts::Facts;
+use crate::maker::for_outreach;
+use crate::questionnaires::{AskedQuestionnaire, wording};
+use crate::sales::on_sale;
+use crate::{Booth, BoothError};
+use outreach::Withheld;
+use recommend::{Model, Named, Product, Question, Reason, Recommendation};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use tables::{
+    contact as contact_table, response as response_table, sale as sale_table,
+    visitor as visitor_table,
+};
+use uuid::Uuid;
+use words::Sentence;
+
+/// Reports hide groups smaller than this, so that nobody is singled out.
+const SMALLEST_GROUP: u32 = 5;
+/// Who can be written to after the fair, and who cannot.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FollowUp {
+    /// Visitors in all.
+    pub visitors: u32,
+    /// Of them, how many allowed news by some way.
+    pub allowed: u32,
+    /// Those one may write to.
+    pub people: Vec<FollowUpPerson>,
+    /// Those one may not, by reason, most first.
+    pub withheld: Vec<Withheld>,
+    /// Groups worth writing to, largest first.
+    pub groups: Vec<FollowUpGroup>,
+}
+
+/// People who get the same kind of message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowUpGroup {
+    /// Who they are, in words.
+    pub title: Sentence,
+    /// How many.
+    pub count: u32,
+}
+
+/// One person to write to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FollowUpPerson {
+    /// The visitor.
+    pub visitor: Uuid,
+    /// Her name; may be empty.
+    pub name: String,
+    /// How, to which contact point, about which topic, and what allows it.
+    pub permission: Permission,
+    /// Her answers in words.
+    pub about: Vec<Sentence>,
+    /// What to offer, and why; none when nothing speaks for any product.
+    pub recommendation: Option<Recommendation>,
+}
+
+impl Booth {
+    /// Whom to write to now. Nothing is recorded.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn follow_up(&self) -> Result<FollowUp, BoothError> {
+        self.facts().follow_up()
+    }
+}
+
+impl Facts<'_> {
+    /// As [`Booth::follow_up`].
+    pub(super) fn follow_up(&self) -> Result<FollowUp, BoothError> {
+        let versions = self.questionnaires_latest_first()?;
+        let questions = levelled_questions(&versions);
+        let purpose = versions
+            .iter()
+            .find_map(|asked| asked.purpose_question.as_ref());
+        let products = self.recommendable()?;
+        let known = self.known_visitors()?;
+        let person_of = self.person_of()?;
+        let person_of = |visit: &Uuid| person_of.get(visit).copied().unwrap_or(*visit);
+        let mut persons: BTreeMap<Uuid, recommend::Visitor> = BTreeMap::new();
+        for (visit, data) in &known {
+            let person = persons.entry(person_of(visit)).or_default();
+            person.answers.extend(data.answers.clone());
+            for (product, pieces) in &data.bought {
+                *person.bought.entry(*product).or_default() += pieces;
+            }
+        }
+        let people: Vec<recommend::Visitor> = persons.values().cloned().collect();
+        let model = Model::fit(&questions, &products, &people);
+
+        let maker = for_outreach(&self.maker()?);
+        let sending = self.sending();
+        let mut reached: BTreeSet<String> = BTreeSet::new();
+        let mut people = Vec::new();
+        let mut allowed = 0;
+        let mut withheld: BTreeMap<&'static str, Withheld> = BTreeMap::new();
+        let mut groups: BTreeMap<String, u32> = BTreeMap::new();
+        for visitor in known.keys() {
+            let contact = contact_table::of(self.tables, *visitor)?;
+            let permissions = self.permissions(&sending, *visitor)?;
+            if permissions
+                .iter()
+                .any(|permission| permission.decision.allowed)
+            {
+                allowed += 1;
+            }
+            match choose(permissions, &maker, &reached) {
+                Ok(permission) => {
+                    reached.insert(permission.contact.clone());
+                    let data = &persons[&person_of(visitor)];
+                    if let Some(levels) = purpose.and_then(|name| data.answers.get(name)) {
+                        for level in levels {
+                            *groups.entry(level.clone()).or_default() += 1;
+                        }
+                    }
+                    people.push(FollowUpPerson {
+                        visitor: *visitor,
+                        name: contact.map_or_else(String::new, |contact| contact.name),
+                        permission,
+                        about: self.about(*visitor)?,
+                        // What nothing speaks for is a guess, and no offer is
+                        // better than a guess.
+                        recommendation: model
+                            .recommend(data, &[], 1)
+                            .into_iter()
+                            .find(|found| !matches!(found.reason, Reason::Unproven { .. })),
+                    });
+                }
+                Err((code, reason)) => {
+                    withheld
+                        .entry(code)
+                        .or_insert_with(|| Withheld {
+                            code: code.to_owned(),
+                            reason,
+                            count: 0,
+                        })
+                        .count += 1;
+                }
+            }
+        }
+        let mut withheld: Vec<Withheld> = withheld.into_values().collect();
+        withheld.sort_by_key(|withheld| std::cmp::Reverse(withheld.count));
+        Ok(FollowUp {
+            visitors: u32::try_from(known.len()).unwrap_or(u32::MAX),
+            allowed,
+            people,
+            withheld,
+            groups: group_titles(&versions, purpose, &groups),
+        })
+    }
+
+    fn recommendable(&self) -> Result<Vec<Product>, BoothError> {
+        Ok(on_sale(self.tables)?
+            .into_iter()
+            .map(|(id, product)| Product {
+                id,
+                name: (&product.name).into(),
+                tags: product.tags.into_iter().collect(),
+                is_bought_again: false,
+            })
+            .collect())
+    }
+
+    /// Of each visit with a contact, the first visit of the same person: one
+    /// whose e-mail address or phone number is the same. It decides what she is
+    /// offered and how she is counted, never whether she may be written to.
+    fn person_of(&self) -> Result<BTreeMap<Uuid, Uuid>, BoothError> {
+        let mut first: BTreeMap<String, Uuid> = BTreeMap::new();
+        let mut person_of = BTreeMap::new();
+        // The table lists the newest visitor first.
+        for contact in contact_table::all(self.tables)?.into_iter().rev() {
+            let points = [contact.email, contact.phone];
+            let points = points.iter().filter(|point| !point.is_empty());
+            let person = points
+                .clone()
+                .find_map(|point| first.get(point).copied())
+                .unwrap_or(contact.visitor);
+            for point in points {
+                first.entry(point.clone()).or_insert(person);
+            }
+            person_of.insert(contact.visitor, person);
+        }
+        Ok(person_of)
+    }
+
+    /// Every visitor with her answers and purchases, in the order they came.
+    fn known_visitors(&self) -> Result<BTreeMap<Uuid, recommend::Visitor>, BoothError> {
+        let mut known: BTreeMap<Uuid, recommend::Visitor> = visitor_table::all(self.tables)?
+            .into_iter()
+            .map(|id| (id, recommend::Visitor::default()))
+            .collect();
+        for response in response_table::all(self.tables)? {
+            let Some(visitor) = known.get_mut(&response.visitor) else {
+                continue;
+            };
+            for (path, value) in response_table::answers(self.tables, response.id)? {
+                let levels = value.split(' ').map(str::to_owned).collect();
+                visitor.answers.insert(path, levels);
+            }
+        }
+        for sale in sale_table::all(self.tables)? {
+            let Some(visitor) = sale.sold.visitor.and_then(|id| known.get_mut(&id)) else {
+                continue;
+            };
+            for line in sale.sold.lines {
+                *visitor.bought.entry(line.product).or_default() += line.quantity;
+            }
+        }
+        Ok(known)
+    }
+}
+
+/// The first channel that may be used and for which a lawful message can be
+/// drafted, or the reason why there is none.
+fn choose(
+    permissions: Vec<Permission>,
+    maker: &outreach::Maker,
+    reached: &BTreeSet<String>,
+) -> Result<Permission, (&'static str, Sentence)> {
+    let mut why_not = None;
+    for permission in permissions {
+        if !permission.decision.allowed {
+            let reason = permission.decision.reason;
+            why_not.get_or_insert((reason.code(), reason.sentence()));
+            continue;
+        }
+        if reached.contains(&permission.contact) {
+            return Err((
+                "same_person",
+                Sentence::new(
+                    "같은 연락처로 이미 한 번 보냅니다.",
+                    "The same contact gets one message already.",
+                ),
+            ));
+        }
+        match outreach::message::can_draft(maker, outreach_channel(permission.channel)) {
+            Ok(()) => return Ok(permission),
+            // What the maker lacks weighs more than what the visitor declined
+            // elsewhere: the owner can mend it.
+            Err(error) => why_not = Some((error.code(), error.sentence())),
+        }
+    }
+    Err(why_not.unwrap_or_else(|| {
+        let reason = permission::Reason::NoContactPoint;
+        (reason.code(), reason.sentence())
+    }))
+}
+
+pub(super) fn joined(words: &[Sentence]) -> Sentence {
+    let join = |text: fn(&Sentence) -> &str| words.iter().map(text).collect::<Vec<_>>().join(" · ");
+    Sentence::new(join(|sentence| &sentence.ko), join(|sentence| &sentence.en))
+}
+
+/// The questions that have levels, as the model knows them.
+fn levelled_questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Question> {
+    let mut questions: Vec<Question> = Vec::new();
+    for asked in versions {
+        let questionnaire = &asked.questionnaire;
+        for question in questionnaire.questions() {
+            let levels = wording::choices(questionnaire, question)
+                .into_iter()
+                .map(|(id, name)| Named { id, name });
+            match questions
+                .iter_mut()
+                .find(|known| known.what.id == question.path)
+            {
+                Some(known) => {
+                    for level in levels {
+                        if known.levels.iter().all(|other| other.id != level.id) {
+                            known.levels.push(level);
+                        }
+                    }
+                }
+                None => questions.push(Question {
+                    what: Named {
+                        id: question.path.clone(),
+                        name: wording::label(questionnaire, question),
+                    },
+                    levels: levels.collect(),
+                    may_be_spoken: asked
+                        .uses
+                        .get(&question.name)
+                        .is_some_and(|uses| uses.may_be_spoken),
+                }),
+            }
+        }
+    }
+    questions.retain(|question| !question.levels.is_empty());
+    questions
+}
+
+/// The groups by what the goods are for, largest first; small ones are left out.
+fn group_titles(
+    versions: &[Arc<AskedQuestionnaire>],
+    purpose: Option<&String>,
+    groups: &BTreeMap<String, u32>,
+) -> Vec<FollowUpGroup> {
+    let Some(name) = purpose else {
+        return Vec::new();
+    };
+    let mut titled: Vec<FollowUpGroup> = groups
+        .iter()
+        .filter(|(_, count)| **count >= SMALLEST_GROUP)
+        .map(|(level, count)| {
+            let answers = BTreeMap::from([(name.clone(), level.clone())]);
+            // A choice that is no longer offered is told as it was then.
+            let words = versions
+                .iter()
+                .map(|asked| crate::responses::in_words(asked, &answers))
+                .find(|words| !words.is_empty())
+                .unwrap_or_default();
+            FollowUpGroup {
+                title: joined(&words),
+                count: *count,
+            }
+        })
+        .collect();
+    titled.sort_by_key(|group| std::cmp::Reverse(group.count));
+    titled
+}

@@ -1,0 +1,211 @@
+//! How do visitors reach the exhibitor, now and after the fair?
+//!
+//! Her name is the fair's and stays: consent texts name her, and a yes given to
+//! one name is no yes to another. What changes is how she is reached.
+
+use crate::contact_point::normalise_email;
+use crate::facts::Facts;
+use crate::{Booth, BoothError, Right, derived_id};
+use outreach::vcard;
+use records::Body;
+pub use records::fair::Maker;
+use records::fair::MakerChanged;
+use records::text::Bilingual;
+use tables::settings;
+use words::{Language, Sentence};
+
+/// Longest text of one field.
+const LONGEST: usize = 200;
+/// The widest code that still has 3 pixels a module in a corner of a small
+/// laptop's screen: version 13.
+const WIDEST_CARD: usize = 69;
+
+/// How visitors reach her, as she writes it down. Empty text is "none".
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MakerDraft {
+    /// Telephone number.
+    pub phone: String,
+    /// E-mail address.
+    pub email: String,
+    /// Postal address.
+    pub address: String,
+    /// Her page for coupons, without the `#`.
+    pub page_address: String,
+    /// Her shop's address on the web.
+    pub shop_link: String,
+    /// The web address of a map that shows the way to her.
+    pub map_link: String,
+    /// A number that refuses messages free of charge (`080-…`).
+    pub refusal_phone: String,
+}
+
+impl Booth {
+    /// The exhibitor as visitors reach her today.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn maker(&self) -> Result<Maker, BoothError> {
+        self.facts().maker()
+    }
+
+    /// Changes how visitors reach the exhibitor. Coupons that were given keep
+    /// their numbers; the next code on the screen points to the new page.
+    ///
+    /// # Errors
+    /// [`BoothError::SetUp`] with the field that cannot be, or
+    /// [`BoothError::EmailUnusable`].
+    pub fn change_maker(&mut self, draft: &MakerDraft) -> Result<(), BoothError> {
+        let text = |text: &str| -> String { text.split_whitespace().collect::<Vec<_>>().join(" ") };
+        let optional = |text: String| (!text.is_empty()).then_some(text);
+        let email = normalise_email(&draft.email)?;
+        self.append(Right::Owner, |facts| {
+            let old = facts.maker()?;
+            let mut maker = old.clone();
+            maker.phone = text(&draft.phone);
+            maker.email = email;
+            let address = text(&draft.address);
+            if address != maker.address.ko {
+                maker.address = Bilingual::same(&address);
+            }
+            maker.page_address = optional(text(&draft.page_address));
+            maker.shop_link = text(&draft.shop_link);
+            maker.map_link = text(&draft.map_link);
+            maker.refusal_phone = optional(text(&draft.refusal_phone));
+            check(&maker).map_err(BoothError::SetUp)?;
+            if maker == old {
+                return Ok((Vec::new(), ()));
+            }
+            let entity = derived_id(MAKER, facts.session.fair_id.as_bytes());
+            let body = Body::MakerChanged(MakerChanged { maker });
+            Ok((vec![facts.record(entity, None, body)], ()))
+        })
+    }
+
+    /// The exhibitor's visiting card as a QR code (SVG), for visitors of an
+    /// exhibitor without a page: her name goes home with them all the same.
+    /// None when she has a page, or nothing but her name is known.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn maker_card(&self) -> Result<Option<String>, BoothError> {
+        let mut maker = for_outreach(&self.maker()?);
+        let has_more = !maker.phone.is_empty()
+            || !maker.email.is_empty()
+            || !maker.address.ko.is_empty()
+            || maker.shop.is_some();
+        if !has_more || maker.page.is_some() {
+            return Ok(None);
+        }
+        // What a visitor needs least goes first when the code gets too dense.
+        let leave_out: [fn(&mut outreach::Maker); 3] = [
+            |_| {},
+            |maker| maker.address = Sentence::new("", ""),
+            |maker| maker.email.clear(),
+        ];
+        for leave_out in leave_out {
+            leave_out(&mut maker);
+            let card = vcard::of(&maker, vcard::Version::V3, Language::Korean);
+            if let Ok(qr) = coupon::qr::encode(&card)
+                && qr.width() <= WIDEST_CARD
+            {
+                return Ok(Some(qr.to_svg()));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The exhibitor as files and pages name her.
+pub(crate) fn for_outreach(maker: &Maker) -> outreach::Maker {
+    outreach::Maker {
+        name: (&maker.name).into(),
+        phone: maker.phone.clone(),
+        email: maker.email.clone(),
+        address: (&maker.address).into(),
+        page: maker.page_address.clone(),
+        shop: (!maker.shop_link.is_empty()).then(|| maker.shop_link.clone()),
+        refusal_phone: maker.refusal_phone.clone(),
+    }
+}
+
+const MAKER: &str = "boothloop.maker.v1";
+
+impl Facts<'_> {
+    /// The exhibitor as visitors reach her today.
+    pub(crate) fn maker(&self) -> Result<Maker, BoothError> {
+        let entity = derived_id(MAKER, self.session.fair_id.as_bytes());
+        let changed = settings::get::<MakerChanged>(self.tables, entity)?;
+        Ok(changed.map_or_else(|| self.session.fair.maker.clone(), |changed| changed.maker))
+    }
+}
+
+fn check(maker: &Maker) -> Result<(), Sentence> {
+    let refuse = |ko: &str, en: &str| Err(Sentence::new(ko, en));
+    let texts = [
+        &maker.phone,
+        &maker.address.ko,
+        &maker.shop_link,
+        &maker.map_link,
+    ];
+    if texts.iter().any(|text| text.chars().count() > LONGEST) {
+        return refuse(
+            "너무 긴 칸이 있어 저장하지 않았습니다. 200자 안으로 줄여 주세요.",
+            "Nothing was saved because a field is too long. Shorten it to 200 characters.",
+        );
+    }
+    let is_phone = |text: &str| {
+        text.chars()
+            .all(|c| c.is_ascii_digit() || "+-() ".contains(c))
+            && text.chars().filter(char::is_ascii_digit).count() >= 4
+    };
+    if !maker.phone.is_empty() && !is_phone(&maker.phone) {
+        return refuse(
+            "전화번호를 다시 확인해 주세요. 02-123-4567처럼 적습니다. 아직 저장하지 않았습니다.",
+            "Check the phone number; write it like 02-123-4567. Nothing has been saved yet.",
+        );
+    }
+    if let Some(page) = &maker.page_address
+        && !is_page_address(page)
+    {
+        return Err(page_address_refused());
+    }
+    if [&maker.shop_link, &maker.map_link]
+        .into_iter()
+        .any(|link| !link.is_empty() && !outreach::page::is_web_address(link))
+    {
+        return refuse(
+            "가게 주소와 지도 주소는 https://로 시작하게 적어 주세요. 아직 저장하지 않았습니다.",
+            "Write the addresses of the shop and the map starting with https://. Nothing has been saved yet.",
+        );
+    }
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    if let Some(refusal) = &maker.refusal_phone
+        && !(is_phone(refusal)
+            && digits(refusal).starts_with("080")
+            && matches!(digits(refusal).len(), 10 | 11))
+    {
+        return refuse(
+            "무료 수신거부 번호는 080으로 시작하는 번호여야 합니다. 080-123-4567처럼 적어 주세요. 아직 저장하지 않았습니다.",
+            "The free number for refusing messages begins with 080; write it like 080-123-4567. Nothing has been saved yet.",
+        );
+    }
+    Ok(())
+}
+
+pub(crate) fn page_address_refused() -> Sentence {
+    Sentence::new(
+        "쿠폰 페이지 주소는 https:// 로 시작하고 # 없이 적어 주세요.",
+        "Write the address of the coupon page starting with https:// and without #.",
+    )
+}
+
+pub(crate) fn is_page_address(address: &str) -> bool {
+    address.starts_with("https://")
+        && address.len() <= 200
+        && address.len() > "https://".len()
+        && address.chars().all(|c| c.is_ascii_graphic() && c != '#')
+}

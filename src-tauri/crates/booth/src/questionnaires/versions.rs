@@ -1,0 +1,237 @@
+//! Published versions, and which of them new visitors are asked.
+//!
+//! A published version never changes; a response stays on the version it was
+//! begun on, whatever is published meanwhile. Which version new visitors are
+//! asked is a record of its own, so that an owner can go back to an earlier one.
+
+use super::drafting::stored_workbook;
+use super::{unwritable, wording};
+use crate::facts::Facts;
+use crate::{Booth, BoothError, Right};
+use records::Body;
+use records::questionnaires::{
+    QuestionUse, QuestionnaireChosen, QuestionnaireDrafted, QuestionnairePublished,
+};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use survey::Questionnaire;
+use tables::{response as response_table, settings};
+use uuid::Uuid;
+use words::Sentence;
+
+/// A published version, read, with the way its answers may be used.
+pub struct AskedQuestionnaire {
+    /// Its id.
+    pub(crate) id: Uuid,
+    pub(crate) questionnaire: Arc<Questionnaire>,
+    /// How the answers may be used, by question name.
+    pub(crate) uses: BTreeMap<String, QuestionUse>,
+    /// The question whose choices say what a purchase is for.
+    pub(crate) purpose_question: Option<String>,
+}
+
+/// One published version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionnaireVersion {
+    /// Its id.
+    pub id: Uuid,
+    /// Its title.
+    pub title: String,
+    /// When it was published, in Unix milliseconds.
+    pub published_at_ms: i64,
+    /// Questions a visitor may see.
+    pub questions: u32,
+    /// Responses begun or handed in.
+    pub responses: u32,
+    /// Whether new visitors are asked this version.
+    pub asked_now: bool,
+}
+
+impl Booth {
+    /// The published versions, the latest first.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn questionnaire_versions(&self) -> Result<Vec<QuestionnaireVersion>, BoothError> {
+        let facts = self.facts();
+        let published = settings::entries::<QuestionnairePublished>(facts.tables)?;
+        let responses = response_table::count_by_version(facts.tables)?;
+        let asked_now = facts.asked_version()?;
+        let mut versions = Vec::new();
+        for entry in published.into_iter().rev() {
+            let asked = facts.questionnaire(entry.id)?;
+            let visible = asked.questionnaire.questions();
+            let visible = visible.filter(|question| question.kind.is_visible());
+            versions.push(QuestionnaireVersion {
+                id: entry.id,
+                title: asked.questionnaire.title().to_owned(),
+                published_at_ms: entry.at_ms,
+                questions: u32::try_from(visible.count()).unwrap_or(u32::MAX),
+                responses: responses.get(&entry.id).copied().unwrap_or_default(),
+                asked_now: entry.id == asked_now,
+            });
+        }
+        Ok(versions)
+    }
+
+    /// From now on new visitors are asked this version. Who is being asked
+    /// another one goes on with it.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] for a version that is not in this store.
+    pub fn choose_questionnaire(&mut self, version: Uuid) -> Result<(), BoothError> {
+        let choice = self.new_id();
+        self.append(Right::Manage, |facts| {
+            // Reading it first: a version that cannot be read must not be asked.
+            facts.questionnaire(version)?;
+            let chosen = QuestionnaireChosen {
+                questionnaire: version,
+            };
+            let record = facts.record(choice, None, Body::QuestionnaireChosen(chosen));
+            Ok((vec![record], ()))
+        })
+    }
+
+    /// Writes a published version or what is being written as an XLSForm
+    /// workbook, which ODK and its kin open.
+    ///
+    /// # Errors
+    /// When there is no such questionnaire, or the folder does not take the file.
+    pub fn write_questionnaire(&self, id: Uuid, folder: &Path) -> Result<PathBuf, BoothError> {
+        let facts = self.facts();
+        let published = settings::get::<QuestionnairePublished>(facts.tables, id)?;
+        let drafted = settings::get::<QuestionnaireDrafted>(facts.tables, id)?;
+        let (title, workbook) = match (published, drafted) {
+            (Some(published), _) => (
+                facts.questionnaire(id)?.questionnaire.title().to_owned(),
+                stored_workbook(&published.workbook)?,
+            ),
+            (None, Some(_)) => {
+                let draft = self.questionnaire_draft(id)?.draft;
+                let workbook = draft.write_workbook().map_err(|error| unwritable(&error))?;
+                (draft.title, workbook)
+            }
+            (None, None) => return Err(BoothError::Unknown),
+        };
+        Ok(outreach::save::save(folder, &title, "xlsx", &workbook)?)
+    }
+
+    /// What a purchase can be for: the choices of the questionnaire's purpose
+    /// question.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn purposes(&self) -> Result<Vec<(String, Sentence)>, BoothError> {
+        self.facts().purposes()
+    }
+
+    /// A number that nobody can guess.
+    pub(super) fn random(&self) -> u64 {
+        let mut bytes = [0; 8];
+        self.environment.borrow_mut().fill_random(&mut bytes);
+        u64::from_be_bytes(bytes)
+    }
+}
+
+impl Facts<'_> {
+    /// A published version, read once and kept.
+    pub(crate) fn questionnaire(&self, id: Uuid) -> Result<Arc<AskedQuestionnaire>, BoothError> {
+        let known = self
+            .session
+            .questionnaires
+            .borrow()
+            .get(&id)
+            .map(Arc::clone);
+        if let Some(asked) = known {
+            return Ok(asked);
+        }
+        let published =
+            settings::get::<QuestionnairePublished>(self.tables, id)?.ok_or(BoothError::Unknown)?;
+        let asked = Arc::new(AskedQuestionnaire {
+            id,
+            questionnaire: read_workbook(&stored_workbook(&published.workbook)?)?,
+            uses: published.uses,
+            purpose_question: published.purpose_question,
+        });
+        let mut kept = self.session.questionnaires.borrow_mut();
+        kept.insert(id, Arc::clone(&asked));
+        Ok(asked)
+    }
+
+    /// The version that new visitors are asked.
+    pub(crate) fn current_questionnaire(&self) -> Result<Arc<AskedQuestionnaire>, BoothError> {
+        self.questionnaire(self.asked_version()?)
+    }
+
+    /// The version that was chosen or published last.
+    fn asked_version(&self) -> Result<Uuid, BoothError> {
+        let published = settings::ids::<QuestionnairePublished>(self.tables)?;
+        // A choice may have come from another laptop before the version did.
+        let chosen = settings::all::<QuestionnaireChosen>(self.tables)?
+            .into_iter()
+            .rev()
+            .map(|(_, chosen)| chosen.questionnaire)
+            .find(|version| published.contains(version));
+        // A store from before there was a choice asks what it published last.
+        chosen
+            .or_else(|| published.last().copied())
+            .ok_or(BoothError::NoFair)
+    }
+
+    /// What a purchase can be for: the choices of the purpose question.
+    pub(crate) fn purposes(&self) -> Result<Vec<(String, Sentence)>, BoothError> {
+        let asked = self.current_questionnaire()?;
+        let question = asked
+            .purpose_question
+            .as_ref()
+            .and_then(|name| asked.questionnaire.question(name));
+        Ok(question.map_or_else(Vec::new, |question| {
+            wording::choices(&asked.questionnaire, question)
+        }))
+    }
+
+    /// Every version that was published, the one asked now first and then the
+    /// later before the earlier: what was collected with any of them counts,
+    /// and the latest words are used.
+    pub(crate) fn questionnaires_latest_first(
+        &self,
+    ) -> Result<Vec<Arc<AskedQuestionnaire>>, BoothError> {
+        let asked = self.asked_version()?;
+        let mut versions = self.published_questionnaires()?;
+        versions.reverse();
+        versions.sort_by_key(|version| version.id != asked);
+        Ok(versions)
+    }
+
+    /// Every version that was published, oldest first.
+    pub(crate) fn published_questionnaires(
+        &self,
+    ) -> Result<Vec<Arc<AskedQuestionnaire>>, BoothError> {
+        settings::ids::<QuestionnairePublished>(self.tables)?
+            .into_iter()
+            .map(|id| self.questionnaire(id))
+            .collect()
+    }
+}
+
+/// Reads a questionnaire that was checked when it was published.
+pub(crate) fn read_workbook(workbook: &[u8]) -> Result<Arc<Questionnaire>, BoothError> {
+    let reading = survey::read_workbook(workbook, "survey.xlsx");
+    if let Some(questionnaire) = reading.questionnaire {
+        return Ok(Arc::new(questionnaire));
+    }
+    let error = reading
+        .problems
+        .into_iter()
+        .find(|problem| problem.severity == survey::Severity::Error);
+    Err(BoothError::Questionnaire(error.map_or_else(
+        || {
+            Sentence::new(
+                "설문지를 읽지 못했습니다.",
+                "The questionnaire could not be read.",
+            )
+        },
+        |problem| problem.sentence,
+    )))
+}

@@ -1,0 +1,253 @@
+//! A questionnaire in both languages of the product.
+//!
+//! An XLSForm may have any languages under any name (`한국어 (ko)`); what staff
+//! see is Korean and English. A language that is missing falls back to the
+//! questionnaire's own default. Visitors at the kiosk may also choose Japanese
+//! or Chinese, where the questionnaire has them.
+
+use records::responses::QuotaAction;
+use survey::{FieldState, Filling, Kind, Question, Questionnaire, Violation};
+use words::Sentence;
+
+/// One question of the survey as it stands now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AskedQuestion {
+    /// Its path, to answer by.
+    pub path: String,
+    /// What to ask.
+    pub label: Wording,
+    /// A word of help; may be empty.
+    pub hint: Wording,
+    /// How it is answered.
+    pub kind: Kind,
+    /// The choices that apply now, by name.
+    pub choices: Vec<(String, Wording)>,
+    /// The chosen names, or the one text; empty when not answered.
+    pub value: Vec<String>,
+    /// Whether it has to be answered.
+    pub required: bool,
+    /// What is wrong with the answer.
+    pub violation: Option<Sentence>,
+    /// The choices of which there are enough already.
+    pub full: Vec<FullChoice>,
+}
+
+/// A choice of which there are enough.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FullChoice {
+    /// Its name.
+    pub choice: String,
+    /// How many were wanted.
+    pub at_most: u32,
+    /// What happens now.
+    pub action: QuotaAction,
+}
+
+/// The languages a kiosk can offer beside Korean and English.
+const FURTHER: [&str; 2] = ["ja", "zh"];
+
+/// A text of the questionnaire: in the languages of the product, and in those
+/// others that it was translated into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// Korean and English.
+    pub said: Sentence,
+    /// Japanese.
+    pub ja: Option<String>,
+    /// Chinese.
+    pub zh: Option<String>,
+}
+
+/// The header of the column for a language code (BCP 47), if there is one; a
+/// region or script behind the code (`zh-Hans`) does not matter.
+fn language<'a>(questionnaire: &'a Questionnaire, code: &str) -> Option<&'a str> {
+    let code_of = |name: &str| {
+        let name = name.trim_end().trim_end_matches(')');
+        let tag = name.rsplit('(').next().unwrap_or(name);
+        tag.split('-').next().unwrap_or(tag).trim() == code
+    };
+    questionnaire
+        .languages()
+        .iter()
+        .map(String::as_str)
+        .find(|name| code_of(name))
+}
+
+/// The languages visitors can choose from (BCP 47).
+pub(crate) fn languages(questionnaire: &Questionnaire) -> Vec<&'static str> {
+    let further = FURTHER
+        .into_iter()
+        .filter(|code| language(questionnaire, code).is_some());
+    ["ko", "en"].into_iter().chain(further).collect()
+}
+
+fn both(questionnaire: &Questionnaire, text: impl Fn(Option<&str>) -> String) -> Sentence {
+    Sentence::new(
+        text(language(questionnaire, "ko")),
+        text(language(questionnaire, "en")),
+    )
+}
+
+/// What a question asks.
+pub(crate) fn label(questionnaire: &Questionnaire, question: &Question) -> Sentence {
+    both(questionnaire, |language| {
+        questionnaire.label_of(question, language)
+    })
+}
+
+/// The choices a question may offer, by name.
+pub(crate) fn choices(
+    questionnaire: &Questionnaire,
+    question: &Question,
+) -> Vec<(String, Sentence)> {
+    let korean = questionnaire.choices_of(question, language(questionnaire, "ko"));
+    let english = questionnaire.choices_of(question, language(questionnaire, "en"));
+    korean
+        .into_iter()
+        .zip(english)
+        .map(|((name, ko), (_, en))| (name, Sentence::new(ko, en)))
+        .collect()
+}
+
+/// The questions that apply now, in order, in every language they are asked in.
+pub(crate) fn asked(filling: &Filling) -> Vec<AskedQuestion> {
+    let questionnaire = filling.questionnaire();
+    let spoken = |code: &str| filling.visible_questions(language(questionnaire, code));
+    let further = FURTHER.map(|code| language(questionnaire, code).map(|_| spoken(code)));
+    side_by_side(spoken("ko"), spoken("en"), further)
+}
+
+/// The questions that apply now, in order, in one language of the questionnaire
+/// only, for whoever wants to see how it reads in that language.
+pub(crate) fn asked_in(filling: &Filling, language: &str) -> Vec<AskedQuestion> {
+    let asked = filling.visible_questions(Some(language));
+    side_by_side(asked.clone(), asked, [None, None])
+}
+
+fn side_by_side(
+    korean: Vec<survey::AskedQuestion<'_>>,
+    english: Vec<survey::AskedQuestion<'_>>,
+    [japanese, chinese]: [Option<Vec<survey::AskedQuestion<'_>>>; 2],
+) -> Vec<AskedQuestion> {
+    let mut asked = Vec::with_capacity(korean.len());
+    for (index, (ko, en)) in korean.into_iter().zip(english).enumerate() {
+        let ja = japanese.as_ref().and_then(|all| all.get(index));
+        let zh = chinese.as_ref().and_then(|all| all.get(index));
+        let wording = |text: &dyn Fn(&survey::AskedQuestion<'_>) -> String| Wording {
+            said: Sentence::new(text(&ko), text(&en)),
+            ja: ja.map(text),
+            zh: zh.map(text),
+        };
+        let choice = |index: usize| {
+            wording(&move |asked| {
+                asked
+                    .choices
+                    .get(index)
+                    .map_or_else(String::new, |choice| choice.label.clone())
+            })
+        };
+        asked.push(AskedQuestion {
+            label: wording(&|asked| asked.state.label.clone()),
+            hint: wording(&|asked| asked.hint.clone()),
+            choices: ko
+                .choices
+                .iter()
+                .enumerate()
+                .map(|(index, offered)| (offered.name.clone(), choice(index)))
+                .collect(),
+            kind: ko.question.kind.clone(),
+            value: split(&ko.question.kind, ko.state.value.as_deref()),
+            required: ko.state.required,
+            // What is missing is said when the survey is handed in; a question
+            // nobody has come to yet is not wrong.
+            violation: match ko.state.violation {
+                Some(Violation::Constraint) => Some(violation(&ko.state, &en.state)),
+                Some(Violation::Required) | None => None,
+            },
+            full: Vec::new(),
+            path: ko.state.path,
+        });
+    }
+    asked
+}
+
+/// What is missing or wrong first, if anything.
+pub(crate) fn first_violation(filling: &Filling) -> Option<Sentence> {
+    violation_of(filling, &filling.first_violation()?.path)
+}
+
+/// What is missing or wrong with one question, if anything.
+pub(crate) fn violation_of(filling: &Filling, path: &str) -> Option<Sentence> {
+    let questionnaire = filling.questionnaire();
+    let find = |code: &str| {
+        filling
+            .visible_questions(language(questionnaire, code))
+            .into_iter()
+            .map(|asked| asked.state)
+            .find(|state| state.path == path && state.violation.is_some())
+    };
+    Some(violation(&find("ko")?, &find("en")?))
+}
+
+/// An answer as one reads it: the labels of choices, or the text itself.
+pub(crate) fn in_words(
+    questionnaire: &Questionnaire,
+    question: &Question,
+    value: &str,
+) -> Sentence {
+    let labels = choices(questionnaire, question);
+    let read = |text: fn(&Sentence) -> &String| {
+        split(&question.kind, Some(value))
+            .into_iter()
+            .map(|name| {
+                labels
+                    .iter()
+                    .find(|(known, _)| *known == name)
+                    .map_or(name, |(_, label)| text(label).clone())
+            })
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    Sentence::new(read(|label| &label.ko), read(|label| &label.en))
+}
+
+/// The author's own message, or a plain sentence where there is none.
+fn violation(ko: &FieldState, en: &FieldState) -> Sentence {
+    let plain = match ko.violation {
+        Some(Violation::Required) => Sentence::new(
+            format!(
+                "‘{}’에 답이 필요합니다. 다른 답은 그대로 있습니다.",
+                ko.label
+            ),
+            format!(
+                "‘{}’ needs an answer. The other answers are kept.",
+                en.label
+            ),
+        ),
+        _ => Sentence::new(
+            format!(
+                "‘{}’의 답을 다시 확인해 주세요. 적으신 답은 그대로 있습니다.",
+                ko.label
+            ),
+            format!(
+                "Check the answer to ‘{}’. What you entered is kept.",
+                en.label
+            ),
+        ),
+    };
+    Sentence::new(
+        ko.message.clone().unwrap_or(plain.ko),
+        en.message.clone().unwrap_or(plain.en),
+    )
+}
+
+fn split(kind: &Kind, value: Option<&str>) -> Vec<String> {
+    match (kind, value) {
+        (_, None) => Vec::new(),
+        // Several choices are stored in one text, separated by spaces (XLSForm).
+        (Kind::SelectMultiple | Kind::Rank, Some(value)) => {
+            value.split_whitespace().map(str::to_owned).collect()
+        }
+        (_, Some(value)) => vec![value.to_owned()],
+    }
+}

@@ -1,0 +1,45 @@
+//! What the interviewer notes of a visitor, beside the visitor's own answers.
+
+use crate::{Booth, BoothError, Right};
+use records::Body;
+use records::responses::{Interest, InterviewerNoted};
+use tables::interviewer;
+use uuid::Uuid;
+use words::Sentence;
+
+/// Characters of a note, at most.
+const LONGEST_NOTE: usize = 2_000;
+
+impl Booth {
+    /// Notes how likely a visitor is to buy, and a few words. What was noted
+    /// before stays in the records; what is noted again changes nothing.
+    ///
+    /// # Errors
+    /// When the visitor is not known or the note is too long.
+    pub fn note_visitor(
+        &mut self,
+        visitor: Uuid,
+        interest: Option<Interest>,
+        note: &str,
+    ) -> Result<(), BoothError> {
+        let note = note.trim();
+        if note.chars().count() > LONGEST_NOTE {
+            return Err(BoothError::Setting(Sentence::new(
+                "메모가 2,000자보다 깁니다. 줄여서 다시 적어 주세요. 앞의 메모는 그대로 있습니다.",
+                "The note is longer than 2,000 characters. Shorten it; the earlier note is kept.",
+            )));
+        }
+        let noted = InterviewerNoted {
+            interest,
+            note: note.to_owned(),
+        };
+        self.append(Right::Capture, |facts| {
+            facts.require_visitor(visitor)?;
+            if interviewer::of(facts.tables, visitor)? == noted {
+                return Ok((Vec::new(), ()));
+            }
+            let body = Body::InterviewerNoted(noted);
+            Ok((vec![facts.record(visitor, Some(visitor), body)], ()))
+        })
+    }
+}

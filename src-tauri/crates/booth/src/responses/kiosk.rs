@@ -1,0 +1,222 @@
+//! A visitor answers by herself.
+//!
+//! What a kiosk does, without its window. Who stands there is held by whoever
+//! drives it; here every call names the visitor, and none tells anything of
+//! another one. Nothing is decided in memory: after a pulled plug the store
+//! knows what was confirmed, and the next visitor begins with nothing.
+
+use super::visit::given_after;
+use crate::coupons::IssuedCoupon;
+use crate::facts::Facts;
+use crate::questionnaires::{AskedQuestion, FullChoice, wording};
+use crate::{Booth, BoothError, Right, derived_id};
+use records::Body;
+use records::responses::{HalfAnswered, KioskSet, QuotaAction, ResponseDiscarded, ResponseStopped};
+use std::time::Duration;
+use survey::Answer;
+use tables::{response as response_table, settings};
+use uuid::Uuid;
+use words::Sentence;
+
+/// How long a kiosk may wait for a touch, in seconds. Below a quarter of a
+/// minute it would take the survey away from somebody who is reading.
+const IDLE_SECONDS: std::ops::RangeInclusive<u32> = 15..=3600;
+/// How long it waits unless somebody says otherwise.
+const USUAL_IDLE_SECONDS: u32 = 45;
+
+/// What came of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KioskAnswered {
+    /// The questions that apply now, in order.
+    pub questions: Vec<AskedQuestion>,
+    /// Set when there are enough of this answer. With [`QuotaAction::Warn`] it
+    /// was not recorded and another can be chosen; with [`QuotaAction::Stop`]
+    /// it was, and the survey is over.
+    pub full: Option<FullChoice>,
+}
+
+impl Booth {
+    /// How the kiosk behaves.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn kiosk_settings(&self) -> Result<KioskSet, BoothError> {
+        self.facts().kiosk_settings()
+    }
+
+    /// Opens the kiosk with these settings, which are kept for the next time.
+    /// Where half-answered surveys are discarded, those that a pulled plug left
+    /// at this kiosk are discarded now.
+    ///
+    /// # Errors
+    /// [`BoothError::Setting`] when the seconds are out of range.
+    pub fn open_kiosk(&mut self, settings: &KioskSet) -> Result<(), BoothError> {
+        if !IDLE_SECONDS.contains(&settings.idle_seconds) {
+            return Err(BoothError::Setting(Sentence::new(
+                "기다리는 시간은 15초에서 3600초까지 정할 수 있습니다. 키오스크는 아직 열지 않았습니다.",
+                "The kiosk can wait 15 to 3600 seconds. It was not opened.",
+            )));
+        }
+        self.append(Right::Capture, |facts| {
+            let mut records = Vec::new();
+            if facts.kiosk_settings()? != *settings {
+                // One entry for the whole fair, so that laptops agree on it.
+                let fair = facts.session.fair_id;
+                let entity = derived_id("boothloop.kiosk-id.v1", fair.as_bytes());
+                records.push(facts.record(entity, None, Body::KioskSet(settings.clone())));
+            }
+            if settings.half_answered == HalfAnswered::Discard {
+                for row in response_table::unfinished(facts.tables)? {
+                    if row.at_kiosk && row.device == facts.session.device {
+                        let body = Body::ResponseDiscarded(ResponseDiscarded {});
+                        records.push(facts.record(row.id, Some(row.visitor), body));
+                    }
+                }
+            }
+            Ok((records, ()))
+        })
+    }
+
+    /// The languages a visitor can choose (BCP 47): Korean, English, and those
+    /// the questionnaire was translated into.
+    ///
+    /// # Errors
+    /// When the questionnaire cannot be read.
+    pub fn kiosk_languages(&self) -> Result<Vec<&'static str>, BoothError> {
+        let asked = self.facts().current_questionnaire()?;
+        Ok(wording::languages(&asked.questionnaire))
+    }
+
+    /// Somebody begins, in her language.
+    ///
+    /// # Errors
+    /// When nothing could be written.
+    pub fn kiosk_start(&mut self, language: &str) -> Result<Uuid, BoothError> {
+        self.arrive(Some(language))
+    }
+
+    /// The questions that apply to a visitor now.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] for a visitor this laptop does not know.
+    pub fn kiosk_questions(&self, visitor: Uuid) -> Result<Vec<AskedQuestion>, BoothError> {
+        self.facts().questions(visitor)
+    }
+
+    /// Takes an answer. It is on disk when this returns. Who came back from the
+    /// last page goes on with her survey; it is handed in again afterwards.
+    ///
+    /// # Errors
+    /// [`BoothError::Answer`] when the answer does not fit the question.
+    pub fn kiosk_answer(
+        &mut self,
+        visitor: Uuid,
+        path: &str,
+        answer: Option<Answer>,
+        took: Option<Duration>,
+    ) -> Result<KioskAnswered, BoothError> {
+        let full = self.append(Right::Capture, |facts| {
+            let (row, _, filling) = facts.filling(visitor)?;
+            let full = facts.full_of(visitor, path, answer.as_ref())?;
+            let mut records = Vec::new();
+            if full.as_ref().map(|full| full.action) != Some(QuotaAction::Warn) {
+                let body = given_after(filling, path, answer, took)?;
+                records.push(facts.record(row.id, Some(visitor), body));
+            }
+            if full.as_ref().map(|full| full.action) == Some(QuotaAction::Stop) {
+                let body = Body::ResponseStopped(ResponseStopped {
+                    path: path.to_owned(),
+                });
+                records.push(facts.close_survey(visitor, body)?);
+            }
+            Ok((records, full))
+        })?;
+        Ok(KioskAnswered {
+            questions: self.kiosk_questions(visitor)?,
+            full,
+        })
+    }
+
+    /// Hands the survey in, in the language she ended in.
+    ///
+    /// # Errors
+    /// [`BoothError::Answer`] with the first thing that is missing or wrong.
+    pub fn kiosk_hand_in(&mut self, visitor: Uuid, language: &str) -> Result<(), BoothError> {
+        self.finish(visitor, Some(language))
+    }
+
+    /// Thanks a visitor who handed her survey in: her coupon, if there is one
+    /// for surveys. Asking twice gives the same coupon.
+    ///
+    /// # Errors
+    /// [`BoothError::NotFinished`] when it was not handed in.
+    pub fn kiosk_thanks(&mut self, visitor: Uuid) -> Result<Option<IssuedCoupon>, BoothError> {
+        let row =
+            response_table::latest_of(self.connection(), visitor)?.ok_or(BoothError::Unknown)?;
+        if !row.finished {
+            return Err(BoothError::NotFinished);
+        }
+        let Some((programme, _)) = self.survey_programme()? else {
+            return Ok(None);
+        };
+        match self.issue_coupon(Some(visitor), programme) {
+            Ok(issued) => Ok(Some(issued)),
+            // All are given out: she is thanked all the same.
+            Err(BoothError::NotIssued(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Somebody went away. What she left half answered is kept or discarded, as
+    /// the settings say; what she handed in counts.
+    ///
+    /// # Errors
+    /// When nothing could be written.
+    pub fn kiosk_abandon(&mut self, visitor: Uuid) -> Result<(), BoothError> {
+        self.append(Right::Capture, |facts| {
+            let row = response_table::latest_of(facts.tables, visitor)?;
+            let open = row.filter(|row| !row.finished && row.closed.is_none());
+            let discards = facts.kiosk_settings()?.half_answered == HalfAnswered::Discard;
+            let record = open.filter(|_| discards).map(|row| {
+                let body = Body::ResponseDiscarded(ResponseDiscarded {});
+                facts.record(row.id, Some(visitor), body)
+            });
+            Ok((record.into_iter().collect(), ()))
+        })
+    }
+}
+
+impl Facts<'_> {
+    fn kiosk_settings(&self) -> Result<KioskSet, BoothError> {
+        let set = settings::all::<KioskSet>(self.tables)?;
+        Ok(set.into_iter().next_back().map_or(
+            KioskSet {
+                idle_seconds: USUAL_IDLE_SECONDS,
+                half_answered: HalfAnswered::Keep,
+            },
+            |(_, set)| set,
+        ))
+    }
+
+    /// The first chosen answer of which there are enough.
+    fn full_of(
+        &self,
+        visitor: Uuid,
+        path: &str,
+        answer: Option<&Answer>,
+    ) -> Result<Option<FullChoice>, BoothError> {
+        let Some(Answer::Choices(chosen)) = answer else {
+            return Ok(None);
+        };
+        let asked = self.questions(visitor)?;
+        Ok(asked
+            .into_iter()
+            .find(|question| question.path == path)
+            .and_then(|question| {
+                question
+                    .full
+                    .into_iter()
+                    .find(|full| chosen.contains(&full.choice))
+            }))
+    }
+}

@@ -1,0 +1,145 @@
+//! How many of an answer are wanted: "at most 50 students".
+//!
+//! Counted are the finished surveys this laptop knows of; those of another
+//! laptop count after it was merged. So a quota is a promise to stop asking,
+//! not a lock: apart from each other two laptops may together go beyond it.
+
+use crate::facts::Facts;
+use crate::questionnaires::{AskedQuestion, FullChoice, wording};
+use crate::{Booth, BoothError, Right, derived_id};
+use records::Body;
+use records::responses::{QuotaAction, QuotaSet};
+use tables::{response as response_table, settings};
+use uuid::Uuid;
+use words::Sentence;
+
+/// A choice as the owner sets its quota.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChoiceQuota {
+    /// Its name.
+    pub choice: String,
+    /// What it says.
+    pub label: Sentence,
+    /// How many are wanted at most; none without a quota.
+    pub at_most: Option<u32>,
+    /// What happens then.
+    pub action: QuotaAction,
+    /// How many finished surveys have it.
+    pub counted: u32,
+}
+
+/// A question with choices, and their quotas.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotaQuestion {
+    /// Its path.
+    pub path: String,
+    /// What it asks.
+    pub label: Sentence,
+    /// Its choices.
+    pub choices: Vec<ChoiceQuota>,
+}
+
+impl Booth {
+    /// The questions of the questionnaire in use that can have a quota.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn quotas(&self) -> Result<Vec<QuotaQuestion>, BoothError> {
+        let facts = self.facts();
+        let asked = facts.current_questionnaire()?;
+        let set = facts.quotas_set()?;
+        let mut all = Vec::new();
+        for question in asked.questionnaire.questions() {
+            let mut choices = Vec::new();
+            for (choice, label) in wording::choices(&asked.questionnaire, question) {
+                let quota = set
+                    .iter()
+                    .find(|quota| quota.path == question.path && quota.choice == choice);
+                choices.push(ChoiceQuota {
+                    at_most: quota.and_then(|quota| quota.at_most),
+                    action: quota.map_or(QuotaAction::Warn, |quota| quota.action),
+                    counted: response_table::count_finished(facts.tables, &question.path, &choice)?,
+                    choice,
+                    label,
+                });
+            }
+            if !choices.is_empty() {
+                all.push(QuotaQuestion {
+                    path: question.path.clone(),
+                    label: wording::label(&asked.questionnaire, question),
+                    choices,
+                });
+            }
+        }
+        Ok(all)
+    }
+
+    /// Sets, changes or lifts (`at_most` none) the quota of one choice.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] when the questionnaire in use has no such choice.
+    pub fn set_quota(
+        &mut self,
+        path: &str,
+        choice: &str,
+        at_most: Option<u32>,
+        action: QuotaAction,
+    ) -> Result<(), BoothError> {
+        self.append(Right::Manage, |facts| {
+            let asked = facts.current_questionnaire()?;
+            let question = asked
+                .questionnaire
+                .question(path)
+                .ok_or(BoothError::Unknown)?;
+            if !wording::choices(&asked.questionnaire, question)
+                .iter()
+                .any(|(name, _)| name == choice)
+            {
+                return Err(BoothError::Unknown);
+            }
+            let body = Body::QuotaSet(QuotaSet {
+                path: path.to_owned(),
+                choice: choice.to_owned(),
+                at_most,
+                action,
+            });
+            Ok((vec![facts.record(quota_id(path, choice), None, body)], ()))
+        })
+    }
+}
+
+impl Facts<'_> {
+    /// Says of each question which of its choices there are enough of.
+    pub(super) fn mark_full(&self, asked: &mut [AskedQuestion]) -> Result<(), BoothError> {
+        for quota in self.quotas_set()? {
+            let Some(at_most) = quota.at_most else {
+                continue;
+            };
+            let Some(question) = asked.iter_mut().find(|asked| asked.path == quota.path) else {
+                continue;
+            };
+            let counted = response_table::count_finished(self.tables, &quota.path, &quota.choice)?;
+            if counted >= at_most {
+                question.full.push(FullChoice {
+                    choice: quota.choice,
+                    at_most,
+                    action: quota.action,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn quotas_set(&self) -> Result<Vec<QuotaSet>, BoothError> {
+        let quotas = settings::all::<QuotaSet>(self.tables)?;
+        Ok(quotas.into_iter().map(|(_, quota)| quota).collect())
+    }
+}
+
+fn quota_id(path: &str, choice: &str) -> Uuid {
+    // No name of a choice holds a zero byte, so no two quotas read alike.
+    derived_id(
+        "boothloop.quota-id.v1",
+        format!("{path}\0{choice}").as_bytes(),
+    )
+}

@@ -1,0 +1,410 @@
+//! One visit: who is here, and what she answers.
+//!
+//! Every answer is on disk before the next question is painted. The survey's
+//! own logic (what applies, what is missing) is worked out again from the
+//! stored answers each time, so there is no half-finished state to lose.
+
+use super::amendment::Amendment;
+use crate::consent::Permission;
+use crate::coupons::IssuedCoupon;
+use crate::facts::Facts;
+use crate::questionnaires::{AskedQuestion, AskedQuestionnaire, wording};
+use crate::{Booth, BoothError, Right};
+use records::Body;
+use records::responses::{InterviewerNoted, ResponseAnswered, ResponseFinished, ResponseStarted};
+use records::visitors::VisitorArrived;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+use survey::{Answer, Context, Filling, Kind};
+use tables::contact::{self as contact_table, ContactRow};
+use tables::response::{self as response_table, Closed, ResponseRow};
+use tables::sale::{self as sale_table, SaleRow};
+use tables::{interviewer, visitor as visitor_table};
+use uuid::Uuid;
+use words::Sentence;
+
+/// Where a survey stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SurveyState {
+    /// It can be answered.
+    Open,
+    /// It was handed in; a change needs a reason.
+    Finished,
+    /// Somebody discarded it; an answer takes it up again.
+    Discarded,
+    /// There were enough answers of its kind; an answer takes it up again.
+    Stopped,
+}
+
+/// An answer takes no longer than this, as far as the report is concerned: what
+/// took longer was interrupted.
+const LONGEST_ANSWER: Duration = Duration::from_secs(10 * 60);
+
+/// A visitor's survey as it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Survey {
+    /// The questions that apply now, in order.
+    pub questions: Vec<AskedQuestion>,
+    /// Where it stands.
+    pub state: SurveyState,
+    /// The visitor in words, from her answers.
+    pub about: Vec<Sentence>,
+}
+
+/// Everything known of one visit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Visit {
+    /// The visitor.
+    pub visitor: Uuid,
+    /// Her survey.
+    pub survey: Survey,
+    /// What was changed after it was handed in, oldest first.
+    pub amendments: Vec<Amendment>,
+    /// What the interviewer thinks of her.
+    pub interviewer: InterviewerNoted,
+    /// What she gave us.
+    pub contact: Option<ContactRow>,
+    /// What she allows, by channel; empty when she gave no contact.
+    pub permissions: Vec<Permission>,
+    /// Her coupons, newest first.
+    pub coupons: Vec<IssuedCoupon>,
+    /// What she bought, newest first.
+    pub sales: Vec<SaleRow>,
+}
+
+impl Booth {
+    /// Records a visitor and a response in which nothing is answered but what
+    /// the questionnaire answers by itself.
+    ///
+    /// # Errors
+    /// When nothing could be written.
+    pub fn start_visit(&mut self) -> Result<Uuid, BoothError> {
+        self.arrive(None)
+    }
+
+    /// A visitor at the desk, or at the kiosk in a language (BCP 47).
+    pub(super) fn arrive(&mut self, at_kiosk: Option<&str>) -> Result<Uuid, BoothError> {
+        let visitor = self.new_id();
+        let response = self.new_id();
+        self.append(Right::Capture, |facts| {
+            let asked = facts.current_questionnaire()?;
+            let device = facts.session.device;
+            let filling = facts.fresh(&asked, response, device, at_kiosk.is_some(), i64::MAX)?;
+            let started = ResponseStarted {
+                visitor,
+                questionnaire: asked.id,
+                at_kiosk: at_kiosk.is_some(),
+                language: at_kiosk.and_then(|language| offered(&asked, language)),
+                prefilled: filling.all_answers(),
+            };
+            let records = vec![
+                facts.record(
+                    visitor,
+                    Some(visitor),
+                    Body::VisitorArrived(VisitorArrived {}),
+                ),
+                facts.record(response, Some(visitor), Body::ResponseStarted(started)),
+            ];
+            Ok((records, visitor))
+        })
+    }
+
+    /// Everything known of a visit.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] for a visitor this laptop does not know.
+    pub fn visit(&self, visitor: Uuid) -> Result<Visit, BoothError> {
+        let facts = self.facts();
+        let (row, asked, filling) = facts.filling(visitor)?;
+        Ok(Visit {
+            visitor,
+            survey: facts.survey(&row, &asked, &filling)?,
+            amendments: facts.amendments(&row, &asked)?,
+            interviewer: interviewer::of(facts.tables, visitor)?,
+            contact: contact_table::of(facts.tables, visitor)?,
+            permissions: facts.permissions(&facts.sending(), visitor)?,
+            coupons: facts.coupons_of(visitor)?,
+            sales: sale_table::of_visitor(facts.tables, visitor)?,
+        })
+    }
+
+    /// Where a visitor's survey stands.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] for a visitor this laptop does not know.
+    pub fn survey(&self, visitor: Uuid) -> Result<Survey, BoothError> {
+        let facts = self.facts();
+        let (row, asked, filling) = facts.filling(visitor)?;
+        facts.survey(&row, &asked, &filling)
+    }
+
+    /// Gives, changes or takes back one answer. It is on disk when this
+    /// returns.
+    ///
+    /// # Errors
+    /// [`BoothError::Answer`] when the answer does not fit the question,
+    /// [`BoothError::Finished`] when the survey was handed in: what it says
+    /// then changes with [`Self::amend`].
+    pub fn answer(
+        &mut self,
+        visitor: Uuid,
+        path: &str,
+        answer: Option<Answer>,
+    ) -> Result<(), BoothError> {
+        self.answer_after(visitor, path, answer, None)
+    }
+
+    /// As [`Self::answer`], with the time from showing the question to the
+    /// answer, where it was measured.
+    ///
+    /// # Errors
+    /// As [`Self::answer`].
+    pub fn answer_after(
+        &mut self,
+        visitor: Uuid,
+        path: &str,
+        answer: Option<Answer>,
+        took: Option<Duration>,
+    ) -> Result<(), BoothError> {
+        self.append(Right::Capture, |facts| {
+            let (row, _, filling) = facts.filling(visitor)?;
+            if row.finished {
+                return Err(BoothError::Finished);
+            }
+            let body = given_after(filling, path, answer, took)?;
+            Ok((vec![facts.record(row.id, Some(visitor), body)], ()))
+        })
+    }
+
+    /// How a question of a visitor's survey is answered.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] when there is no such question.
+    pub fn question_kind(&self, visitor: Uuid, path: &str) -> Result<Kind, BoothError> {
+        self.facts().question_kind(visitor, path)
+    }
+
+    /// Hands the survey in: what counts is what applies and was answered.
+    ///
+    /// # Errors
+    /// [`BoothError::Answer`] with the first thing that is missing or wrong.
+    pub fn finish_survey(&mut self, visitor: Uuid) -> Result<(), BoothError> {
+        self.finish(visitor, None)
+    }
+
+    /// Hands the survey in; at the kiosk in the language (BCP 47) she ended in.
+    pub(super) fn finish(
+        &mut self,
+        visitor: Uuid,
+        language: Option<&str>,
+    ) -> Result<(), BoothError> {
+        self.append(Right::Capture, |facts| {
+            let (row, _, mut filling) = facts.filling(visitor)?;
+            filling.finish(facts.now().fixed_offset());
+            if let Some(violation) = wording::first_violation(&filling) {
+                return Err(BoothError::Answer(violation));
+            }
+            let asked = facts.current_questionnaire()?;
+            let body = Body::ResponseFinished(ResponseFinished {
+                answers: filling.answers(),
+                language: language.and_then(|language| offered(&asked, language)),
+            });
+            Ok((vec![facts.record(row.id, Some(visitor), body)], ()))
+        })
+    }
+
+    /// The name a visitor gave; empty when she gave none.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn name_of(&self, visitor: Uuid) -> Result<String, BoothError> {
+        let contact = contact_table::of(self.connection(), visitor)?;
+        Ok(contact.map_or_else(String::new, |contact| contact.name))
+    }
+}
+
+/// A language the kiosk offers, to be recorded.
+fn offered(asked: &AskedQuestionnaire, language: &str) -> Option<String> {
+    wording::languages(&asked.questionnaire)
+        .contains(&language)
+        .then(|| language.to_owned())
+}
+
+/// What is recorded of an answer that was given after a time.
+pub(super) fn given_after(
+    mut filling: Filling,
+    path: &str,
+    answer: Option<Answer>,
+    took: Option<Duration>,
+) -> Result<Body, BoothError> {
+    filling
+        .answer(path, answer)
+        .map_err(|error| BoothError::Answer(error.sentence()))?;
+    let took = took.map(|took| took.min(LONGEST_ANSWER).as_millis());
+    Ok(Body::ResponseAnswered(ResponseAnswered {
+        path: path.to_owned(),
+        value: filling.all_answers().get(path).cloned(),
+        took_ms: took.and_then(|millis| u32::try_from(millis).ok()),
+    }))
+}
+
+impl Facts<'_> {
+    /// A visitor's latest response, as far as it was answered.
+    pub(super) fn filling(
+        &self,
+        visitor: Uuid,
+    ) -> Result<(ResponseRow, Arc<AskedQuestionnaire>, Filling), BoothError> {
+        let (row, asked) = self.latest_response(visitor)?;
+        let answers = response_table::answers(self.tables, row.id)?;
+        let mut filling = self.fresh(&asked, row.id, row.device, row.at_kiosk, row.started)?;
+        filling.restore(&answers);
+        Ok((row, asked, filling))
+    }
+
+    /// A visitor's latest response and what it answers.
+    pub(super) fn latest_response(
+        &self,
+        visitor: Uuid,
+    ) -> Result<(ResponseRow, Arc<AskedQuestionnaire>), BoothError> {
+        let row = response_table::latest_of(self.tables, visitor)?.ok_or(BoothError::Unknown)?;
+        let asked = self.questionnaire(row.questionnaire)?;
+        Ok((row, asked))
+    }
+
+    /// A response before its first answer. What was saved last before it began
+    /// is known to it at the desk; at the kiosk nothing of another visitor is.
+    fn fresh(
+        &self,
+        asked: &AskedQuestionnaire,
+        response: Uuid,
+        device: Uuid,
+        at_kiosk: bool,
+        started: i64,
+    ) -> Result<Filling, BoothError> {
+        let saved = if at_kiosk {
+            BTreeMap::new()
+        } else {
+            response_table::last_saved(self.tables, device, started)?
+        };
+        let context = Context {
+            now: self.now().fixed_offset(),
+            // Random order and uuid() must not change while one visitor is asked.
+            seed: response.as_u64_pair().1,
+            device_id: device.to_string(),
+            username: self.signed_in()?,
+            last_saved: by_name(saved),
+        };
+        Ok(Filling::start(Arc::clone(&asked.questionnaire), context))
+    }
+
+    fn survey(
+        &self,
+        row: &ResponseRow,
+        asked: &AskedQuestionnaire,
+        filling: &Filling,
+    ) -> Result<Survey, BoothError> {
+        let mut questions = wording::asked(filling);
+        self.mark_full(&mut questions)?;
+        Ok(Survey {
+            questions,
+            state: match (row.finished, row.closed) {
+                (true, _) => SurveyState::Finished,
+                (false, Some(Closed::Discarded)) => SurveyState::Discarded,
+                (false, Some(Closed::Stopped)) => SurveyState::Stopped,
+                (false, None) => SurveyState::Open,
+            },
+            about: in_words(asked, &filling.answers()),
+        })
+    }
+
+    /// The questions that apply to a visitor now, with the choices there are
+    /// enough of.
+    pub(super) fn questions(&self, visitor: Uuid) -> Result<Vec<AskedQuestion>, BoothError> {
+        let (_, _, filling) = self.filling(visitor)?;
+        let mut questions = wording::asked(&filling);
+        self.mark_full(&mut questions)?;
+        Ok(questions)
+    }
+
+    pub(super) fn question_kind(&self, visitor: Uuid, path: &str) -> Result<Kind, BoothError> {
+        let (_, asked) = self.latest_response(visitor)?;
+        let question = asked
+            .questionnaire
+            .question(path)
+            .ok_or(BoothError::Unknown)?;
+        Ok(question.kind.clone())
+    }
+
+    /// The answers of a response that count: those handed in, or those given so
+    /// far without what is hidden now.
+    pub(super) fn counted_answers(
+        &self,
+        row: &ResponseRow,
+    ) -> Result<BTreeMap<String, String>, BoothError> {
+        let answers = response_table::answers(self.tables, row.id)?;
+        if row.finished {
+            return Ok(answers);
+        }
+        let asked = self.questionnaire(row.questionnaire)?;
+        let mut filling = self.fresh(&asked, row.id, row.device, row.at_kiosk, row.started)?;
+        filling.restore(&answers);
+        Ok(filling.answers())
+    }
+
+    /// The visitor in words, from her latest response.
+    pub(crate) fn about(&self, visitor: Uuid) -> Result<Vec<Sentence>, BoothError> {
+        let Some(row) = response_table::latest_of(self.tables, visitor)? else {
+            return Ok(Vec::new());
+        };
+        let asked = self.questionnaire(row.questionnaire)?;
+        let answers = response_table::answers(self.tables, row.id)?;
+        Ok(in_words(&asked, &answers))
+    }
+
+    /// Refuses a visitor who is not known here.
+    pub(super) fn require_visitor(&self, visitor: Uuid) -> Result<(), BoothError> {
+        visitor_table::arrived(self.tables, visitor)?
+            .map(|_| ())
+            .ok_or(BoothError::Unknown)
+    }
+}
+
+/// Answers by the question's name, which is what `${last-saved#name}` asks for;
+/// of the questions of one name the first counts.
+fn by_name(answers: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut named = BTreeMap::new();
+    for (path, value) in answers {
+        let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
+        named.entry(name).or_insert(value);
+    }
+    named
+}
+
+/// The answers as they are told of the visitor, in the questionnaire's order.
+pub(crate) fn in_words(
+    asked: &AskedQuestionnaire,
+    answers: &BTreeMap<String, String>,
+) -> Vec<Sentence> {
+    let mut words = Vec::new();
+    for question in asked.questionnaire.questions() {
+        let Some(value) = answers.get(&question.path) else {
+            continue;
+        };
+        let uses = asked.uses.get(&question.name);
+        let choices = wording::choices(&asked.questionnaire, question);
+        for name in value.split(' ').filter(|name| !name.is_empty()) {
+            let told = uses
+                .and_then(|uses| uses.in_words.get(name))
+                .map(Sentence::from);
+            let label = || {
+                choices
+                    .iter()
+                    .find(|(choice, _)| choice == name)
+                    .map(|(_, label)| label.clone())
+            };
+            words.extend(told.or_else(label));
+        }
+    }
+    words
+}

@@ -1,0 +1,282 @@
+//! The catalogue: what is sold, at which price, and how much of it is left.
+
+use crate::contact_point::normalise_name;
+use crate::{Booth, BoothError, Right};
+use coupon::Barcode;
+use records::Body;
+use records::sales::{ProductAdded, ProductChanged, ProductRetired, ProductReturned, StoredStock};
+use records::text::Bilingual;
+use rusqlite::Connection;
+use std::collections::{BTreeMap, BTreeSet};
+use tables::product::{self as product_table, ProductRow};
+use tables::sale as sale_table;
+use unicode_normalization::UnicodeNormalization as _;
+use uuid::Uuid;
+use words::Sentence;
+
+/// The highest price of one piece: a typing slip stops here, and no sum can
+/// come near the edge of a 64-bit number.
+pub(crate) const HIGHEST_PRICE_WON: u64 = 1_000_000_000;
+/// More pieces than this are a typing slip too.
+pub(crate) const MOST_STOCK: u32 = 10_000_000;
+const MOST_TAGS: usize = 20;
+const LONGEST_TAG: usize = 40;
+
+/// A product as it is today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Product {
+    /// Its name.
+    pub name: Bilingual,
+    /// Its price in won.
+    pub price_won: u64,
+    /// What it is, in tags.
+    pub tags: Vec<String>,
+    /// The number of its barcode; may be empty.
+    pub barcode: String,
+    /// Pieces left: the last count less what was sold since. Below zero when
+    /// more was sold than was counted; none when they are not counted.
+    pub stock: Option<i64>,
+    /// Whether it is not sold any more.
+    pub retired: bool,
+}
+
+/// A product as somebody writes it down.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ProductDraft {
+    /// Its name.
+    pub name: String,
+    /// Its price in won.
+    pub price_won: u64,
+    /// What it is, in tags.
+    pub tags: Vec<String>,
+    /// The number of its barcode; may be empty.
+    pub barcode: String,
+    /// Pieces left now; none when they are not to be counted.
+    pub stock: Option<i64>,
+}
+
+impl Booth {
+    /// What is sold, in the catalogue's order.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn products(&self) -> Result<Vec<(Uuid, Product)>, BoothError> {
+        on_sale(self.connection())
+    }
+
+    /// The whole catalogue in its order, with what is not sold any more.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn catalogue(&self) -> Result<Vec<(Uuid, Product)>, BoothError> {
+        catalogue(self.connection())
+    }
+
+    /// Adds a product to the end of the catalogue.
+    ///
+    /// # Errors
+    /// When the name is empty or the price out of range.
+    pub fn add_product(&mut self, name: &str, price_won: u64) -> Result<Uuid, BoothError> {
+        self.save_product(
+            None,
+            &ProductDraft {
+                name: name.to_owned(),
+                price_won,
+                ..ProductDraft::default()
+            },
+        )
+    }
+
+    /// Adds a product to the end of the catalogue, or changes one. What is
+    /// written as it was is not recorded again; sales that were made keep the
+    /// name and the price of their day.
+    ///
+    /// # Errors
+    /// When the product is not known, the name is empty, a number out of range,
+    /// or the barcode unreadable or another product's; nothing is changed then.
+    pub fn save_product(
+        &mut self,
+        product: Option<Uuid>,
+        draft: &ProductDraft,
+    ) -> Result<Uuid, BoothError> {
+        let name = clean_name(&draft.name);
+        let tags = clean_tags(draft.tags.iter().map(String::as_str));
+        let barcode = match draft.barcode.trim() {
+            "" => String::new(),
+            text => Barcode::from_table(text)
+                .map_err(|_| BoothError::Barcode(unreadable_barcode()))?
+                .to_string(),
+        };
+        if name.is_empty() || draft.price_won > HIGHEST_PRICE_WON {
+            return Err(BoothError::AmountUnusable);
+        }
+        let id = match product {
+            Some(id) => id,
+            None => self.new_id(),
+        };
+        self.append(Right::Manage, |facts| {
+            let catalogue = catalogue(facts.tables)?;
+            let taken = catalogue.iter().find(|(other, it)| {
+                *other != id && !it.retired && !barcode.is_empty() && it.barcode == barcode
+            });
+            if let Some((_, other)) = taken {
+                return Err(BoothError::Barcode(barcode_taken(&other.name)));
+            }
+            let body = match product {
+                None => Some(Body::ProductAdded(ProductAdded {
+                    name: Bilingual::same(&name),
+                    price_won: draft.price_won,
+                    tags,
+                    position: product_table::next_position(facts.tables)?,
+                    barcode: (!barcode.is_empty()).then_some(barcode),
+                    stock: draft.stock.map(pieces).transpose()?,
+                })),
+                Some(id) => {
+                    let (_, old) = catalogue
+                        .into_iter()
+                        .find(|(other, _)| *other == id)
+                        .ok_or(BoothError::Unknown)?;
+                    let stock = match draft.stock {
+                        stock if stock == old.stock => None,
+                        Some(stock) => Some(StoredStock::Counted(pieces(stock)?)),
+                        None => Some(StoredStock::NotCounted),
+                    };
+                    let changed = ProductChanged {
+                        name: renamed(&old.name, &name),
+                        price_won: (old.price_won != draft.price_won).then_some(draft.price_won),
+                        tags: (old.tags != tags).then_some(tags),
+                        barcode: (old.barcode != barcode).then_some(barcode),
+                        stock,
+                    };
+                    (changed != ProductChanged::default()).then_some(Body::ProductChanged(changed))
+                }
+            };
+            let record = body.map(|body| facts.record(id, None, body));
+            Ok((record.into_iter().collect(), id))
+        })
+    }
+
+    /// Takes a product out of the sale, or back into it. Nothing that was
+    /// recorded of it is lost.
+    ///
+    /// # Errors
+    /// When the product is not known.
+    pub fn retire_product(&mut self, product: Uuid, retired: bool) -> Result<(), BoothError> {
+        self.append(Right::Manage, |facts| {
+            let row = product_table::get(facts.tables, product)?.ok_or(BoothError::Unknown)?;
+            let body = match retired {
+                true => Body::ProductRetired(ProductRetired {}),
+                false => Body::ProductReturned(ProductReturned {}),
+            };
+            let record = (row.retired != retired).then(|| facts.record(product, None, body));
+            Ok((record.into_iter().collect(), ()))
+        })
+    }
+
+    /// The product on sale with this barcode, if the text is one.
+    pub(crate) fn product_of_barcode(&self, text: &str) -> Result<Option<Uuid>, BoothError> {
+        let Ok(barcode) = Barcode::from_scan(text) else {
+            return Ok(None);
+        };
+        let barcode = barcode.to_string();
+        Ok(product_table::all(self.connection())?
+            .into_iter()
+            .find(|product| !product.retired && product.barcode == barcode)
+            .map(|product| product.id))
+    }
+}
+
+/// What is on sale, in the catalogue's order.
+pub(crate) fn on_sale(tables: &Connection) -> Result<Vec<(Uuid, Product)>, BoothError> {
+    let mut products = catalogue(tables)?;
+    products.retain(|(_, product)| !product.retired);
+    Ok(products)
+}
+
+/// The whole catalogue, with the pieces left worked out.
+pub(crate) fn catalogue(connection: &Connection) -> Result<Vec<(Uuid, Product)>, BoothError> {
+    let rows = product_table::all(connection)?;
+    let counted: BTreeMap<Uuid, i64> = rows
+        .iter()
+        .filter(|row| row.counted.is_some())
+        .map(|row| (row.id, row.counted_at))
+        .collect();
+    let sold = match counted.is_empty() {
+        true => BTreeMap::new(),
+        false => sale_table::pieces_since(connection, &counted)?,
+    };
+    let today = |row: ProductRow| {
+        let sold = sold.get(&row.id).copied().unwrap_or(0);
+        let product = Product {
+            name: row.name,
+            price_won: row.price_won,
+            tags: row.tags,
+            barcode: row.barcode,
+            stock: row.counted.map(|counted| counted.saturating_sub(sold)),
+            retired: row.retired,
+        };
+        (row.id, product)
+    };
+    Ok(rows.into_iter().map(today).collect())
+}
+
+/// A product's name in one line: cells have line breaks in them.
+pub(crate) fn clean_name(text: &str) -> String {
+    normalise_name(&text.replace(char::is_control, " "))
+}
+
+/// Tags as they are compared: composed, one space at most, each once.
+pub(crate) fn clean_tags<'a>(tags: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    tags.map(|tag| {
+        let visible: String = tag.chars().filter(|c| !c.is_control()).collect();
+        let words: Vec<&str> = visible.split_whitespace().collect();
+        words.join(" ").nfc().take(LONGEST_TAG).collect::<String>()
+    })
+    .filter(|tag| !tag.is_empty() && seen.insert(tag.clone()))
+    .take(MOST_TAGS)
+    .collect()
+}
+
+/// The new name, if it is one. A name that was the same in both languages is
+/// changed in both; a translation that somebody gave is kept.
+pub(crate) fn renamed(old: &Bilingual, new: &str) -> Option<Bilingual> {
+    if old.ko == new {
+        return None;
+    }
+    let en = match old.en == old.ko {
+        true => new.to_owned(),
+        false => old.en.clone(),
+    };
+    Some(Bilingual {
+        ko: new.to_owned(),
+        en,
+    })
+}
+
+fn pieces(stock: i64) -> Result<u32, BoothError> {
+    u32::try_from(stock)
+        .ok()
+        .filter(|pieces| *pieces <= MOST_STOCK)
+        .ok_or(BoothError::AmountUnusable)
+}
+
+pub(crate) fn unreadable_barcode() -> Sentence {
+    Sentence::new(
+        "바코드 숫자가 맞지 않습니다. 막대 아래의 8자리나 13자리 숫자를 그대로 적거나 스캐너로 찍어 주세요.",
+        "The barcode's digits do not fit together. Type the 8 or 13 digits under the bars, or scan it.",
+    )
+}
+
+fn barcode_taken(other: &Bilingual) -> Sentence {
+    Sentence::new(
+        format!(
+            "같은 바코드를 쓰는 상품이 이미 있습니다({}). 저장하지 않았습니다. 둘 중 하나의 바코드를 고쳐 주세요.",
+            other.ko
+        ),
+        format!(
+            "Another product already has this barcode ({}). It was not saved. Correct the barcode of one of them.",
+            other.en
+        ),
+    )
+}

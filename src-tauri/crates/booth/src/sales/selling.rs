@@ -1,0 +1,420 @@
+//! What is sold, and what a coupon takes off.
+
+use super::products::HIGHEST_PRICE_WON;
+use crate::coupons::{CheckedCoupon, given_reason};
+use crate::facts::Facts;
+use crate::{Booth, BoothError, Right};
+use coupon::{Benefit, Line, Verdict};
+use records::Body;
+use records::coupons::CouponRedeemed;
+use records::sales::{SaleLinked, SaleRecorded, SoldLine};
+use tables::product::{self as product_table, ProductRow};
+use tables::sale::{self as sale_table, SaleRow};
+use tables::visitor as visitor_table;
+use uuid::Uuid;
+use words::number::thousands;
+use words::{Sentence, particle};
+
+/// The most pieces of one line; more is a typing slip.
+const MOST_PIECES: u32 = 9_999;
+
+/// Sales listed to be linked to a visitor.
+const RECENT_SALES: u32 = 30;
+
+/// A sale about to be made.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SaleRequest {
+    /// Who buys, if known.
+    pub visitor: Option<Uuid>,
+    /// The coupon to use, if any.
+    pub coupon: Option<Uuid>,
+    /// What is bought.
+    pub lines: Vec<BasketLine>,
+    /// What it is for, if said.
+    pub purpose: Option<String>,
+}
+
+/// Some pieces of one product.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BasketLine {
+    /// The product.
+    pub product: Uuid,
+    /// How many.
+    pub quantity: u32,
+}
+
+/// What a sale comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// Before the coupon, in won.
+    pub subtotal_won: u64,
+    /// What the coupon takes off, in won.
+    pub discount_won: u64,
+    /// What is said of the coupon, when one was named.
+    pub coupon: Option<CheckedCoupon>,
+}
+
+impl Quote {
+    /// What is to be paid, in won.
+    pub fn total_won(&self) -> u64 {
+        self.subtotal_won - self.discount_won
+    }
+}
+
+/// A sale that was recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SoldSale {
+    /// Its id.
+    pub id: Uuid,
+    /// What it came to.
+    pub quote: Quote,
+    /// The receipt line.
+    pub receipt: Sentence,
+}
+
+/// Goods that another till rings up.
+#[derive(Debug, Clone, Copy)]
+struct Elsewhere {
+    amount_won: Option<u64>,
+}
+
+/// The goods of a sale, priced.
+struct Basket {
+    products: Vec<ProductRow>,
+    lines: Vec<Line>,
+    subtotal_won: u64,
+}
+
+impl Basket {
+    fn of(facts: &Facts<'_>, lines: &[BasketLine]) -> Result<Self, BoothError> {
+        let mut basket = Self {
+            products: Vec::new(),
+            lines: Vec::new(),
+            subtotal_won: 0,
+        };
+        for line in lines {
+            let product = product_table::get(facts.tables, line.product)?
+                .filter(|product| !product.retired)
+                .ok_or(BoothError::Unknown)?;
+            if line.quantity == 0 || line.quantity > MOST_PIECES {
+                return Err(BoothError::AmountUnusable);
+            }
+            // A catalogue entry may have come from elsewhere with any price.
+            basket.subtotal_won = product
+                .price_won
+                .checked_mul(u64::from(line.quantity))
+                .and_then(|won| basket.subtotal_won.checked_add(won))
+                .ok_or(BoothError::AmountUnusable)?;
+            basket.lines.push(Line {
+                product: line.product,
+                tags: product.tags.iter().cloned().collect(),
+                unit_price_won: product.price_won,
+                quantity: line.quantity,
+            });
+            basket.products.push(product);
+        }
+        Ok(basket)
+    }
+
+    fn sold_lines(&self, discounts: &[u64]) -> Vec<SoldLine> {
+        self.products
+            .iter()
+            .zip(&self.lines)
+            .enumerate()
+            .map(|(index, (product, line))| SoldLine {
+                product: product.id,
+                name: product.name.clone(),
+                quantity: line.quantity,
+                unit_price_won: line.unit_price_won,
+                discount_won: discounts.get(index).copied().unwrap_or(0),
+            })
+            .collect()
+    }
+}
+
+impl Booth {
+    /// What a sale would come to. Nothing is recorded.
+    ///
+    /// # Errors
+    /// When a product or the coupon is not known, or a quantity is out of range.
+    pub fn quote_sale(&self, request: &SaleRequest) -> Result<Quote, BoothError> {
+        let facts = self.facts();
+        let basket = Basket::of(&facts, &request.lines)?;
+        let coupon = request
+            .coupon
+            .map(|id| self.check_coupon(id, Some(&basket.lines)))
+            .transpose()?;
+        let discount_won = match (&coupon, request.coupon) {
+            (Some(checked), Some(id)) if !matches!(checked.verdict, Verdict::Refused { .. }) => {
+                let shown = facts.shown(id)?.ok_or(BoothError::Unknown)?;
+                let terms = facts.terms_left(&shown)?;
+                coupon::discount(&terms, &basket.lines).map_or(0, |discount| discount.won)
+            }
+            _ => 0,
+        };
+        Ok(Quote {
+            subtotal_won: basket.subtotal_won,
+            discount_won,
+            coupon,
+        })
+    }
+
+    /// Records a sale, and with it the use of its coupon, in one transaction:
+    /// whether the coupon is still good is decided inside it, so the same
+    /// coupon cannot be used twice on this laptop however fast two hands are.
+    ///
+    /// # Errors
+    /// [`BoothError::Coupon`] when the coupon is refused; then nothing is
+    /// recorded, and the goods can be sold without it.
+    pub fn record_sale(&mut self, request: &SaleRequest) -> Result<SoldSale, BoothError> {
+        if request.lines.is_empty() && request.coupon.is_none() {
+            return Err(BoothError::EmptySale);
+        }
+        self.sell(request, None)
+    }
+
+    /// Uses a coupon for goods that another till rings up. With the amount on
+    /// that till, what comes off is worked out; without it, the use alone is
+    /// recorded.
+    ///
+    /// # Errors
+    /// As [`Self::record_sale`].
+    pub fn redeem_coupon(
+        &mut self,
+        coupon: Uuid,
+        amount_won: Option<u64>,
+    ) -> Result<SoldSale, BoothError> {
+        if amount_won.is_some_and(|won| won > HIGHEST_PRICE_WON) {
+            return Err(BoothError::AmountUnusable);
+        }
+        let request = SaleRequest {
+            coupon: Some(coupon),
+            ..SaleRequest::default()
+        };
+        self.sell(&request, Some(Elsewhere { amount_won }))
+    }
+
+    fn sell(
+        &mut self,
+        request: &SaleRequest,
+        elsewhere: Option<Elsewhere>,
+    ) -> Result<SoldSale, BoothError> {
+        let sale = self.new_id();
+        let (sold, verdict, gift) = self.append(Right::Capture, |facts| {
+            let (sold, used) = decide(facts, request, elsewhere)?;
+            let body = Body::SaleRecorded(sold.clone());
+            let mut records = vec![facts.record(sale, sold.visitor, body)];
+            let mut verdict = None;
+            let mut gift = None;
+            if let Some(used) = used {
+                let redeemed = Body::CouponRedeemed(CouponRedeemed {
+                    sale,
+                    discount_won: used.won,
+                    programme: Some(used.programme),
+                });
+                records.push(facts.record(used.coupon, sold.visitor, redeemed));
+                verdict = Some(used.verdict);
+                gift = used.gift;
+            }
+            Ok((records, (sold, verdict, gift)))
+        })?;
+        let coupon = request.coupon.map(|id| self.coupon(id)).transpose()?;
+        let receipt = receipt(&sold, gift.as_ref());
+        Ok(SoldSale {
+            id: sale,
+            quote: Quote {
+                subtotal_won: sold.subtotal_won,
+                discount_won: sold.discount_won,
+                coupon: verdict.map(|verdict| CheckedCoupon { verdict, coupon }),
+            },
+            receipt,
+        })
+    }
+
+    /// A visitor's sales, newest first.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn sales_of(&self, visitor: Uuid) -> Result<Vec<SaleRow>, BoothError> {
+        Ok(sale_table::of_visitor(self.connection(), visitor)?)
+    }
+
+    /// The latest sales, whoever bought, newest first.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn recent_sales(&self) -> Result<Vec<SaleRow>, BoothError> {
+        Ok(sale_table::latest(self.connection(), RECENT_SALES)?)
+    }
+
+    /// Voids a sale, and takes back the use of its coupon.
+    ///
+    /// # Errors
+    /// [`BoothError::NotPossible`] when no such sale stands, or no reason is
+    /// given.
+    pub fn void_sale(&mut self, sale: Uuid, reason: &str) -> Result<(), BoothError> {
+        let reason = given_reason(reason)?;
+        self.append(Right::Capture, |facts| {
+            if sale_table::get(facts.tables, sale)?.is_none() {
+                return Err(BoothError::NotPossible(Sentence::new(
+                    "이미 취소했거나 이 기기에 없는 판매입니다. 바뀐 것은 없습니다.",
+                    "This sale was voided already or is not on this laptop. Nothing was changed.",
+                )));
+            }
+            Ok((facts.void_sale(sale, &reason)?, ()))
+        })
+    }
+
+    /// Says to whom a sale belongs, when a buyer turns out to be a visitor we
+    /// know; none takes that back. The last word counts, and the earlier ones
+    /// stay in the records.
+    ///
+    /// # Errors
+    /// When the sale or the visitor is not known.
+    pub fn link_sale(&mut self, sale: Uuid, visitor: Option<Uuid>) -> Result<(), BoothError> {
+        self.append(Right::Capture, |facts| {
+            let row = sale_table::get(facts.tables, sale)?.ok_or(BoothError::Unknown)?;
+            if let Some(visitor) = visitor {
+                visitor_table::arrived(facts.tables, visitor)?.ok_or(BoothError::Unknown)?;
+            }
+            // The record is about whoever it concerns, also when it says that she was not it.
+            let subject = visitor.or(row.sold.visitor);
+            let body = Body::SaleLinked(SaleLinked { visitor });
+            let record = (row.sold.visitor != visitor).then(|| facts.record(sale, subject, body));
+            Ok((record.into_iter().collect(), ()))
+        })
+    }
+}
+
+/// What a sale makes of its coupon.
+struct Used {
+    coupon: Uuid,
+    programme: Uuid,
+    verdict: Verdict,
+    won: u64,
+    gift: Option<Sentence>,
+}
+
+fn decide(
+    facts: &Facts<'_>,
+    request: &SaleRequest,
+    elsewhere: Option<Elsewhere>,
+) -> Result<(SaleRecorded, Option<Used>), BoothError> {
+    if let Some(purpose) = &request.purpose
+        && !facts.purposes()?.iter().any(|(name, _)| name == purpose)
+    {
+        return Err(BoothError::Unknown);
+    }
+    if let Some(visitor) = request.visitor
+        && visitor_table::arrived(facts.tables, visitor)?.is_none()
+    {
+        return Err(BoothError::Unknown);
+    }
+    let basket = Basket::of(facts, &request.lines)?;
+    let mut sold = SaleRecorded {
+        visitor: request.visitor,
+        coupon: request.coupon,
+        lines: basket.sold_lines(&[]),
+        purpose: request.purpose.clone(),
+        subtotal_won: basket.subtotal_won,
+        discount_won: 0,
+    };
+    let Some(id) = request.coupon else {
+        return Ok((sold, None));
+    };
+    let shown = facts.shown(id)?.ok_or(BoothError::Unknown)?;
+    let terms = facts.terms_left(&shown)?;
+    let lines = match elsewhere {
+        None => Some(basket.lines.clone()),
+        // Whoever stands at that till sees the goods and vouches for them.
+        Some(Elsewhere { amount_won }) => amount_won.map(|won| {
+            vec![Line {
+                product: Uuid::nil(),
+                tags: terms.products.tags.clone(),
+                unit_price_won: won,
+                quantity: 1,
+            }]
+        }),
+    };
+    let verdict = facts.assess(&shown, lines.as_deref())?;
+    if matches!(verdict, Verdict::Refused { .. }) {
+        return Err(BoothError::Coupon {
+            reason: verdict.sentence(),
+            advice: verdict.advice(),
+        });
+    }
+    let mut gift = None;
+    let won = if let Some(lines) = &lines {
+        let discount = coupon::discount(&terms, lines).map_err(|reason| BoothError::Coupon {
+            reason: reason.sentence(),
+            advice: reason.advice(),
+        })?;
+        sold.lines = basket.sold_lines(&discount.per_line_won);
+        sold.discount_won = discount.won;
+        gift = discount.gift;
+        discount.won
+    } else {
+        // Without an amount nobody knows what that till took off. Of a coupon
+        // whose rest stays, all that was left counts as spent.
+        match terms.benefit {
+            Benefit::Amount {
+                won,
+                rest_stays: true,
+            } => won,
+            _ => 0,
+        }
+    };
+    sold.subtotal_won += elsewhere
+        .and_then(|elsewhere| elsewhere.amount_won)
+        .unwrap_or(0);
+    // Whoever shows a coupon that was given to a known visitor is that visitor.
+    sold.visitor = sold.visitor.or(shown.row.visitor);
+    let used = Used {
+        coupon: id,
+        programme: shown.row.programme,
+        verdict,
+        won,
+        gift,
+    };
+    Ok((sold, Some(used)))
+}
+
+fn receipt(sold: &SaleRecorded, gift: Option<&Sentence>) -> Sentence {
+    let said = receipt_of_goods(sold);
+    let Some(gift) = gift else {
+        return said;
+    };
+    let hand_out = Sentence::new(
+        format!("{} 드리세요.", particle::object(&format!("‘{}’", gift.ko))),
+        format!("Please hand out ‘{}’.", gift.en),
+    );
+    if sold.lines.is_empty() {
+        return hand_out;
+    }
+    Sentence::new(
+        format!("{} {}", said.ko, hand_out.ko),
+        format!("{} {}", said.en, hand_out.en),
+    )
+}
+
+fn receipt_of_goods(sold: &SaleRecorded) -> Sentence {
+    let goods = sold.goods();
+    let (total, discount) = (thousands(sold.total_won()), thousands(sold.discount_won));
+    match (sold.lines.is_empty(), sold.discount_won) {
+        (true, _) => Sentence::new("쿠폰을 사용했습니다.", "The coupon was used."),
+        (false, 0) => Sentence::new(
+            format!("{} · {total}원을 받으세요.", goods.ko),
+            format!("{} · please take {total} won.", goods.en),
+        ),
+        (false, _) => Sentence::new(
+            format!(
+                "{} · 쿠폰으로 {discount}원을 빼고 {total}원을 받으세요.",
+                goods.ko
+            ),
+            format!(
+                "{} · {discount} won off with the coupon, please take {total} won.",
+                goods.en
+            ),
+        ),
+    }
+}

@@ -1,0 +1,99 @@
+//! Who works here, and what may she do?
+
+use crate::facts::Facts;
+use crate::{Booth, BoothError};
+pub use records::staff::{Role, StaffAdded};
+use std::collections::BTreeMap;
+use tables::settings;
+use uuid::Uuid;
+
+/// The least role that a command needs. Whoever manages may also capture, and
+/// the owner may do everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Right {
+    /// Take surveys and contacts, give and redeem coupons, sell.
+    Capture,
+    /// Change products, programmes, questionnaires and printers.
+    Manage,
+    /// See everybody, export, change the maker, shut laptops out.
+    Owner,
+}
+
+impl Right {
+    /// Whether a role has this right.
+    pub fn is_of(self, role: Role) -> bool {
+        let most = match role {
+            Role::Capture => Self::Capture,
+            Role::Manage => Self::Manage,
+            Role::Owner => Self::Owner,
+        };
+        self <= most
+    }
+}
+
+impl Booth {
+    /// The staff of the booth, the owner first.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn staff(&self) -> Result<Vec<(Uuid, StaffAdded)>, BoothError> {
+        Ok(settings::all(self.connection())?)
+    }
+
+    /// From now on this person is signed in: what she records carries her id,
+    /// and what she may not do is refused.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] when nobody on the staff has this id.
+    pub fn sign_in(&mut self, staff: Uuid) -> Result<(), BoothError> {
+        settings::get::<StaffAdded>(self.connection(), staff)?.ok_or(BoothError::Unknown)?;
+        self.session.staff = Some(staff);
+        Ok(())
+    }
+
+    /// Refuses when whoever is signed in has not this right.
+    ///
+    /// # Errors
+    /// [`BoothError::NotAllowed`].
+    pub fn require(&self, right: Right) -> Result<(), BoothError> {
+        self.facts().require(right)
+    }
+}
+
+impl Facts<'_> {
+    pub(crate) fn require(&self, right: Right) -> Result<(), BoothError> {
+        // A store without staff was made by a program that had none.
+        let role = match self.session.staff {
+            None => Role::Owner,
+            Some(staff) => self.staff_member(staff)?.ok_or(BoothError::Unknown)?.role,
+        };
+        if right.is_of(role) {
+            Ok(())
+        } else {
+            Err(BoothError::NotAllowed(right))
+        }
+    }
+
+    /// The name of whoever is signed in; empty when nobody is.
+    pub(crate) fn signed_in(&self) -> Result<String, BoothError> {
+        self.session
+            .staff
+            .map_or_else(|| Ok(String::new()), |staff| self.staff_name(staff))
+    }
+
+    /// Somebody's name; empty when she is not known here.
+    pub(crate) fn staff_name(&self, id: Uuid) -> Result<String, BoothError> {
+        let member = self.staff_member(id)?;
+        Ok(member.map_or_else(String::new, |member| member.name))
+    }
+
+    /// Names of the staff, by id.
+    pub(crate) fn staff_names(&self) -> Result<BTreeMap<Uuid, String>, BoothError> {
+        let staff = settings::all::<StaffAdded>(self.tables)?.into_iter();
+        Ok(staff.map(|(id, member)| (id, member.name)).collect())
+    }
+
+    fn staff_member(&self, id: Uuid) -> Result<Option<StaffAdded>, BoothError> {
+        Ok(settings::get(self.tables, id)?)
+    }
+}

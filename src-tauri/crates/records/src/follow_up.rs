@@ -1,0 +1,33 @@
+//! What left the laptop for a follow-up.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// One person in an export, with what allowed it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportedRow {
+    /// The visitor.
+    pub visitor: Uuid,
+    /// The way of contact.
+    pub channel: String,
+    /// The product offered, if any.
+    pub product: Option<Uuid>,
+    /// The coupon that goes with it; none for who had as many as one may have.
+    pub coupon: Option<Uuid>,
+    /// The records that allowed it.
+    pub allowed_by: Vec<Uuid>,
+}
+
+/// `follow_up.exported`: data left the laptop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowUpExported {
+    /// Why, in the owner's words.
+    pub reason: String,
+    /// Names of the files.
+    pub files: Vec<String>,
+    /// Who is in them.
+    pub rows: Vec<ExportedRow>,
+    /// How many are not, by reason.
+    pub withheld: BTreeMap<String, u32>,
+}

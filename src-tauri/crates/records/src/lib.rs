@@ -1,0 +1,191 @@
+//! What was written?
+//!
+//! The body of every kind of record, one file a noun, and the only place that
+//! knows the bytes. A body that was written once is read for ever, so a field
+//! may be added with `#[serde(default)]` and never renamed or given another
+//! meaning; whatever cannot be said that way is a new version of the kind.
+//! Bodies are JSON because a record that outlives the program has to be
+//! readable without it; the store encrypts them all.
+//!
+//! These are storage formats, not domain types. Where a domain type is stored
+//! (a coupon programme's terms), the conversion stands beside the format.
+
+pub mod base64;
+pub mod consent;
+pub mod coupons;
+pub mod fair;
+pub mod follow_up;
+pub mod questionnaires;
+pub mod responses;
+pub mod sales;
+pub mod staff;
+pub mod text;
+pub mod visitors;
+
+use consent::*;
+use coupons::*;
+use fair::*;
+use follow_up::*;
+use ledger::NewRecord;
+use questionnaires::*;
+use responses::*;
+use sales::*;
+use serde::Serialize;
+use staff::*;
+use uuid::Uuid;
+use visitors::*;
+
+/// The version all kinds are written in so far.
+pub const BODY_VERSION: u16 = 1;
+
+/// What a record shall say, about what, and by whom.
+pub fn new_record(
+    entity: Uuid,
+    subject: Option<Uuid>,
+    staff: Option<Uuid>,
+    body: Body,
+) -> NewRecord {
+    NewRecord {
+        kind: body.kind(),
+        version: BODY_VERSION,
+        entity,
+        subject,
+        staff,
+        body: body.encode(),
+        made: Some(Box::new(body)),
+    }
+}
+
+/// A body that says how something is set up: few, small, always read whole,
+/// and the last record of an entity is what holds.
+pub trait Setting: Sized {
+    /// The kind it is recorded under.
+    const KIND: &str;
+
+    /// The setting in a body of that kind.
+    fn from_body(body: Body) -> Option<Self>;
+}
+
+macro_rules! bodies {
+    (
+        settings { $($setting_kind:literal => $setting:ident,)+ }
+        events { $($event_kind:literal => $event:ident($event_body:ident),)+ }
+    ) => {
+        /// A record's body, by its kind.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Body {
+            $(#[doc = concat!("`", $setting_kind, "`")] $setting($setting),)+
+            $(#[doc = concat!("`", $event_kind, "`")] $event($event_body),)+
+        }
+
+        $(impl Setting for $setting {
+            const KIND: &str = $setting_kind;
+
+            fn from_body(body: Body) -> Option<Self> {
+                match body {
+                    Body::$setting(setting) => Some(setting),
+                    _ => None,
+                }
+            }
+        })+
+
+        impl Body {
+            /// Every kind there is.
+            pub const KINDS: &[&str] = &[$($setting_kind,)+ $($event_kind,)+];
+
+            /// The kind it is recorded under.
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$setting(_) => $setting_kind,)+
+                    $(Self::$event(_) => $event_kind,)+
+                }
+            }
+
+            /// Whether it is a [`Setting`].
+            pub fn is_setting(&self) -> bool {
+                match self {
+                    $(Self::$setting(_) => true,)+
+                    $(Self::$event(_) => false,)+
+                }
+            }
+
+            /// The bytes it is recorded as.
+            pub fn encode(&self) -> Vec<u8> {
+                match self {
+                    $(Self::$setting(body) => to_json(body),)+
+                    $(Self::$event(body) => to_json(body),)+
+                }
+            }
+
+            /// Reads a body back. None for a kind of a later program, a later
+            /// version of a kind, or bytes that do not fit: such a record is
+            /// kept and carried, and changes no table here.
+            pub fn decode(kind: &str, version: u16, bytes: &[u8]) -> Option<Self> {
+                if version != BODY_VERSION {
+                    return None;
+                }
+                match kind {
+                    $($setting_kind => serde_json::from_slice(bytes).ok().map(Self::$setting),)+
+                    $($event_kind => serde_json::from_slice(bytes).ok().map(Self::$event),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+fn to_json(body: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(body)
+        .expect("bodies hold strings, numbers and lists, which JSON can always write")
+}
+
+bodies! {
+    settings {
+        "fair.opened" => FairOpened,
+        "staff.added" => StaffAdded,
+        "questionnaire.published" => QuestionnairePublished,
+        "questionnaire.drafted" => QuestionnaireDrafted,
+        "questionnaire.chosen" => QuestionnaireChosen,
+        "notice.published" => NoticePublished,
+        "programme.opened" => ProgrammeOpened,
+        "maker.changed" => MakerChanged,
+        "printer.chosen" => PrinterChosen,
+        "coupon_key.made" => CouponKeyMade,
+        "coupon_key.revoked" => CouponKeyRevoked,
+        "quota.set" => QuotaSet,
+        "kiosk.set" => KioskSet,
+    }
+    events {
+        "programme.closed" => ProgrammeClosed(ProgrammeClosed),
+        "product.added" => ProductAdded(ProductAdded),
+        "product.changed" => ProductChanged(ProductChanged),
+        "product.retired" => ProductRetired(ProductRetired),
+        "product.returned" => ProductReturned(ProductReturned),
+        "visitor.arrived" => VisitorArrived(VisitorArrived),
+        "response.started" => ResponseStarted(ResponseStarted),
+        "response.answered" => ResponseAnswered(ResponseAnswered),
+        "response.finished" => ResponseFinished(ResponseFinished),
+        "response.amended" => ResponseAmended(ResponseAmended),
+        "response.discarded" => ResponseDiscarded(ResponseDiscarded),
+        "response.stopped" => ResponseStopped(ResponseStopped),
+        "interviewer.noted" => InterviewerNoted(InterviewerNoted),
+        "contact.recorded" => ContactRecorded(ContactRecorded),
+        "permission.shown" => PermissionShown(PermissionSaid),
+        "permission.granted" => PermissionGranted(PermissionSaid),
+        "permission.declined" => PermissionDeclined(PermissionSaid),
+        "permission.withdrawn" => PermissionWithdrawn(PermissionWithdrawn),
+        "coupon.issued" => CouponIssued(CouponIssued),
+        "coupon.printed" => CouponPrinted(CouponPrinted),
+        "coupon.voided" => CouponVoided(CouponVoided),
+        "coupon.redeemed" => CouponRedeemed(CouponRedeemed),
+        "coupon.use_undone" => CouponUseUndone(CouponUseUndone),
+        "sale.recorded" => SaleRecorded(SaleRecorded),
+        "sale.voided" => SaleVoided(SaleVoided),
+        "sale.linked" => SaleLinked(SaleLinked),
+        "follow_up.exported" => FollowUpExported(FollowUpExported),
+        "answers.exported" => AnswersExported(AnswersExported),
+    }
+}
+
+#[cfg(test)]
+mod tests;

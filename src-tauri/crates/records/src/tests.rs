@@ -1,0 +1,406 @@
+//! Bodies are read for ever, so their bytes are written down here.
+
+use super::*;
+use crate::text::Bilingual;
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+fn both(ko: &str, en: &str) -> Bilingual {
+    Bilingual {
+        ko: ko.to_owned(),
+        en: en.to_owned(),
+    }
+}
+
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, day).expect("a day of November")
+}
+
+fn id(number: u128) -> Uuid {
+    Uuid::from_u128(number)
+}
+
+fn maker() -> Maker {
+    Maker {
+        name: both("온기유리", "Ongi Glass"),
+        phone: "02-000-0000".to_owned(),
+        email: "hello@ongi.example".to_owned(),
+        address: both("서울", "Seoul"),
+        page_address: Some("https://ongi.example".to_owned()),
+        shop_link: "https://shop.ongi.example".to_owned(),
+        refusal_phone: Some("080-000-0000".to_owned()),
+        map_link: "https://map.ongi.example".to_owned(),
+    }
+}
+
+/// One body of every kind, with nothing left empty.
+fn samples() -> Vec<Body> {
+    let said = PermissionSaid {
+        notice: id(1),
+        act: NoticeAct::AdvertisingEmail,
+        contact_keys: vec!["aa".repeat(32)],
+        topics: vec!["offers".to_owned()],
+        supersedes: vec![id(2)],
+    };
+    vec![
+        Body::FairOpened(FairOpened {
+            name: both("박람회", "The fair"),
+            maker: maker(),
+            starts_on: day(25),
+            ends_on: day(29),
+            time_zone: "Asia/Seoul".to_owned(),
+            sample: true,
+            topics: vec![Topic {
+                name: "offers".to_owned(),
+                label: both("할인", "offers"),
+            }],
+            contact_key_secret: "QQ==".to_owned(),
+        }),
+        Body::StaffAdded(StaffAdded {
+            name: "한서윤".to_owned(),
+            role: Role::Owner,
+        }),
+        Body::QuestionnairePublished(QuestionnairePublished {
+            workbook: "UEs=".to_owned(),
+            uses: BTreeMap::from([(
+                "use".to_owned(),
+                QuestionUse {
+                    may_be_spoken: true,
+                    tag_of_choice: BTreeMap::from([("gift".to_owned(), "set".to_owned())]),
+                    in_words: BTreeMap::from([("gift".to_owned(), both("선물용", "a gift"))]),
+                },
+            )]),
+            purpose_question: Some("use".to_owned()),
+        }),
+        Body::QuestionnaireDrafted(QuestionnaireDrafted {
+            workbook: Some("UEs=".to_owned()),
+            uses: BTreeMap::from([("use".to_owned(), QuestionUse::default())]),
+            purpose_question: Some("use".to_owned()),
+        }),
+        Body::QuestionnaireChosen(QuestionnaireChosen {
+            questionnaire: id(3),
+        }),
+        Body::NoticePublished(NoticePublished {
+            source: "kr/email/1".to_owned(),
+            act: NoticeAct::AtLeast14,
+            title: both("제목", "Title"),
+            lines: vec![NoticeText {
+                text: both("줄", "Line"),
+                emphasised: true,
+            }],
+            position: 1,
+        }),
+        Body::ProgrammeOpened(ProgrammeOpened {
+            number: 1,
+            name: both("감사", "Thanks"),
+            benefit: StoredBenefit::Percent {
+                percent: 5,
+                cap_won: Some(20_000),
+            },
+            minimum_purchase_won: 10_000,
+            product_tags: vec!["whisky".to_owned()],
+            valid_from: day(25),
+            valid_until: day(29),
+            uses_per_coupon: 1,
+            places: vec![StoredPlace::Booth, StoredPlace::Shop, StoredPlace::Online],
+            bound_to_person: true,
+            for_survey: true,
+            for_revisit: true,
+            kind: Some(StoredProgrammeKind::SurveyThanks),
+            products: vec![id(9)],
+            per_person: Some(1),
+            total: Some(100),
+            per_laptop: Some(50),
+            replaces: Some(id(5)),
+        }),
+        Body::ProgrammeClosed(ProgrammeClosed {}),
+        Body::ProductAdded(ProductAdded {
+            name: both("잔", "Glass"),
+            price_won: 32_000,
+            tags: vec!["whisky".to_owned()],
+            position: 1,
+            barcode: Some("8801234567893".to_owned()),
+            stock: Some(12),
+        }),
+        Body::ProductChanged(ProductChanged {
+            name: Some(both("큰 잔", "Large glass")),
+            price_won: Some(35_000),
+            tags: Some(vec!["beer".to_owned()]),
+            barcode: Some(String::new()),
+            stock: Some(StoredStock::Counted(7)),
+        }),
+        Body::ProductRetired(ProductRetired {}),
+        Body::ProductReturned(ProductReturned {}),
+        Body::MakerChanged(MakerChanged { maker: maker() }),
+        Body::PrinterChosen(PrinterChosen {
+            destination: "192.168.0.50:9100".to_owned(),
+            roll_mm: 80,
+        }),
+        Body::CouponKeyMade(CouponKeyMade {
+            key_id: 7,
+            secret: "QQ==".to_owned(),
+        }),
+        Body::CouponKeyRevoked(CouponKeyRevoked {
+            key_id: 7,
+            revoked_on: day(26),
+            good_until_ms: Some(1_795_568_400_000),
+        }),
+        Body::VisitorArrived(VisitorArrived {}),
+        Body::ResponseStarted(ResponseStarted {
+            visitor: id(3),
+            questionnaire: id(4),
+            at_kiosk: true,
+            language: Some("ja".to_owned()),
+            prefilled: BTreeMap::from([("stand".to_owned(), "A-12".to_owned())]),
+        }),
+        Body::ResponseAnswered(ResponseAnswered {
+            path: "use".to_owned(),
+            value: Some("gift".to_owned()),
+            took_ms: Some(2_400),
+        }),
+        Body::ResponseFinished(ResponseFinished {
+            answers: BTreeMap::from([("use".to_owned(), "gift".to_owned())]),
+            language: Some("ja".to_owned()),
+        }),
+        Body::ResponseAmended(ResponseAmended {
+            path: "use".to_owned(),
+            value: Some("whisky".to_owned()),
+            also: BTreeMap::from([("for_whom".to_owned(), None)]),
+            corrects: id(11),
+            reason: AmendmentReason::Other("다시 여쭤봄".to_owned()),
+        }),
+        Body::ResponseDiscarded(ResponseDiscarded {}),
+        Body::ResponseStopped(ResponseStopped {
+            path: "use".to_owned(),
+        }),
+        Body::InterviewerNoted(InterviewerNoted {
+            interest: Some(Interest::Hot),
+            note: "견적서 보내기".to_owned(),
+        }),
+        Body::QuotaSet(QuotaSet {
+            path: "use".to_owned(),
+            choice: "gift".to_owned(),
+            at_most: Some(50),
+            action: QuotaAction::Stop,
+        }),
+        Body::KioskSet(KioskSet {
+            idle_seconds: 45,
+            half_answered: HalfAnswered::Discard,
+        }),
+        Body::ContactRecorded(ContactRecorded {
+            name: "김서연".to_owned(),
+            email: "seoyeon@example.com".to_owned(),
+            phone: "+821012345678".to_owned(),
+        }),
+        Body::PermissionShown(said.clone()),
+        Body::PermissionGranted(said.clone()),
+        Body::PermissionDeclined(said),
+        Body::PermissionWithdrawn(PermissionWithdrawn {
+            contact_keys: vec!["aa".repeat(32)],
+            acts: vec![
+                NoticeAct::CollectAndUse,
+                NoticeAct::AdvertisingEmail,
+                NoticeAct::AdvertisingSms,
+                NoticeAct::AdvertisingKakao,
+            ],
+        }),
+        Body::CouponIssued(CouponIssued {
+            programme: id(5),
+            visitor: Some(id(3)),
+            digits: "1".repeat(49),
+            short_number: 1_234_567_890_123,
+            serial: 1,
+            key_id: 7,
+            valid_until: day(29),
+            replaces: Some(id(8)),
+        }),
+        Body::CouponPrinted(CouponPrinted {}),
+        Body::CouponVoided(CouponVoided {
+            reason: "잃어버리심".to_owned(),
+            replaced_by: Some(id(8)),
+        }),
+        Body::CouponRedeemed(CouponRedeemed {
+            sale: id(6),
+            discount_won: 1_600,
+            programme: Some(id(5)),
+        }),
+        Body::CouponUseUndone(CouponUseUndone {
+            redemption: id(11),
+            reason: "잘못 눌렀습니다".to_owned(),
+        }),
+        Body::SaleRecorded(SaleRecorded {
+            visitor: Some(id(3)),
+            coupon: Some(id(8)),
+            lines: vec![SoldLine {
+                product: id(9),
+                name: both("잔", "Glass"),
+                quantity: 1,
+                unit_price_won: 32_000,
+                discount_won: 1_600,
+            }],
+            purpose: Some("gift".to_owned()),
+            subtotal_won: 32_000,
+            discount_won: 1_600,
+        }),
+        Body::SaleVoided(SaleVoided {
+            reason: "반품".to_owned(),
+        }),
+        Body::SaleLinked(SaleLinked {
+            visitor: Some(id(3)),
+        }),
+        Body::FollowUpExported(FollowUpExported {
+            reason: "후속 안내".to_owned(),
+            files: vec!["후속 안내.csv".to_owned()],
+            rows: vec![ExportedRow {
+                visitor: id(3),
+                channel: "email".to_owned(),
+                product: Some(id(9)),
+                coupon: Some(id(8)),
+                allowed_by: vec![id(10)],
+            }],
+            withheld: BTreeMap::from([("declined".to_owned(), 2)]),
+        }),
+        Body::AnswersExported(AnswersExported {
+            reason: "전시 보고서".to_owned(),
+            files: vec!["응답.csv".to_owned()],
+            responses: 30,
+            unfinished: 2,
+        }),
+    ]
+}
+
+/// The storage format of every kind. A name that changes here is a name that
+/// no older record has: such a change needs a new version of the kind.
+#[test]
+fn the_storage_format_stays() {
+    let mut text = String::new();
+    for body in samples() {
+        let json = String::from_utf8(body.encode()).expect("JSON is UTF-8");
+        text.push_str(&format!("{} v{BODY_VERSION}\n{json}\n", body.kind()));
+    }
+    for benefit in [
+        StoredBenefit::Amount {
+            won: 5_000,
+            rest_stays: true,
+        },
+        StoredBenefit::BuyAndGet { buy: 2, free: 1 },
+        StoredBenefit::Gift {
+            what: both("받침", "a coaster"),
+        },
+    ] {
+        text.push_str(&serde_json::to_string(&benefit).expect("JSON"));
+        text.push('\n');
+    }
+    for kind in [
+        StoredProgrammeKind::SurveyThanks,
+        StoredProgrammeKind::Discount,
+        StoredProgrammeKind::Gift,
+        StoredProgrammeKind::Revisit,
+        StoredProgrammeKind::Birthday,
+        StoredProgrammeKind::BuyAndGet,
+    ] {
+        text.push_str(&serde_json::to_string(&kind).expect("JSON"));
+        text.push('\n');
+    }
+    for reason in [
+        AmendmentReason::Mistaken,
+        AmendmentReason::VisitorSaidOtherwise,
+    ] {
+        text.push_str(&serde_json::to_string(&reason).expect("JSON"));
+        text.push('\n');
+    }
+    for interest in [Interest::Hot, Interest::Warm, Interest::Cold] {
+        text.push_str(&serde_json::to_string(&interest).expect("JSON"));
+        text.push('\n');
+    }
+    for action in [QuotaAction::Stop, QuotaAction::Warn] {
+        text.push_str(&serde_json::to_string(&action).expect("JSON"));
+        text.push('\n');
+    }
+    for left in [HalfAnswered::Keep, HalfAnswered::Discard] {
+        text.push_str(&serde_json::to_string(&left).expect("JSON"));
+        text.push('\n');
+    }
+    for role in [Role::Capture, Role::Manage, Role::Owner] {
+        text.push_str(&serde_json::to_string(&role).expect("JSON"));
+        text.push('\n');
+    }
+    insta::assert_snapshot!(text);
+}
+
+/// What was written is read back as it was, and every kind has a sample here.
+#[test]
+fn every_body_reads_back_as_itself() {
+    let mut kinds = std::collections::BTreeSet::new();
+    for body in samples() {
+        assert_eq!(
+            Body::decode(body.kind(), BODY_VERSION, &body.encode()),
+            Some(body.clone()),
+            "{} must not change on its way through the store",
+            body.kind()
+        );
+        assert_eq!(
+            Body::decode(body.kind(), BODY_VERSION + 1, &body.encode()),
+            None,
+            "a later version is not ours to read"
+        );
+        kinds.insert(body.kind());
+    }
+    assert_eq!(kinds.len(), Body::KINDS.len(), "a kind has no sample");
+    assert_eq!(Body::decode("hologram.projected", 1, b"{}"), None);
+}
+
+/// Fields that later versions of this program add are not in old records.
+#[test]
+fn fields_that_were_added_may_be_missing() {
+    let old = br#"{"number":1,"name":{"ko":"","en":""},"benefit":{"benefit":"amount","won":1},
+        "valid_from":"2026-11-25","valid_until":"2026-11-29"}"#;
+    let Some(Body::ProgrammeOpened(programme)) = Body::decode("programme.opened", 1, old) else {
+        panic!("an old programme is readable");
+    };
+    assert_eq!(programme.uses_per_coupon, 1, "a coupon is used once");
+    assert!(!programme.bound_to_person);
+    assert_eq!(programme.total, None, "old programmes have no quota");
+    assert_eq!(
+        programme.benefit,
+        StoredBenefit::Amount {
+            won: 1,
+            rest_stays: false
+        },
+        "an old amount is used at once"
+    );
+    let old =
+        br#"{"visitor":"00000000-0000-0000-0000-000000000003","channel":"email","product":null,
+        "coupon":"00000000-0000-0000-0000-000000000008","allowed_by":[]}"#;
+    let row: ExportedRow = serde_json::from_slice(old).expect("a row from before");
+    assert_eq!(row.coupon, Some(id(8)));
+    let answered = br#"{"path":"use","value":"gift"}"#;
+    assert!(
+        matches!(
+            Body::decode("response.answered", 1, answered),
+            Some(Body::ResponseAnswered(ResponseAnswered {
+                took_ms: None,
+                ..
+            }))
+        ),
+        "an answer of before times were measured"
+    );
+    let with_more = br#"{"name":"a","role":"owner","nickname":"b"}"#;
+    assert!(
+        Body::decode("staff.added", 1, with_more).is_some(),
+        "a field nobody knows yet is passed over"
+    );
+}
+
+proptest! {
+    /// Bytes that are no body are no body; nothing panics.
+    #[test]
+    fn any_bytes_are_read_without_harm(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        for kind in Body::KINDS {
+            if let Some(body) = Body::decode(kind, BODY_VERSION, &bytes) {
+                prop_assert_eq!(body.kind(), *kind);
+            }
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! Coupons given, those taken out of use, and how often each was printed.
+
+use crate::{Table, hlc, unix_millis};
+use records::coupons::{CouponIssued, CouponVoided};
+use chrono::NaiveDate;
+use ledger::{Header, Record};
+use records::Body;
+use rusqlite::{Connection, OptionalExtension, Result, Row, params};
+use uuid::Uuid;
+
+/// The tables.
+pub(crate) const TABLE: Table = Table {
+    schema: "
+CREATE TABLE IF NOT EXISTS coupon (
+    id BLOB NOT NULL PRIMARY KEY,
+    programme BLOB NOT NULL,
+    visitor BLOB,
+    digits TEXT NOT NULL,
+    short_number INTEGER NOT NULL,
+    key_id INTEGER NOT NULL,
+    serial INTEGER NOT NULL,
+    valid_until TEXT NOT NULL,
+    issued INTEGER NOT NULL,
+    replaces BLOB
+) STRICT;
+CREATE INDEX IF NOT EXISTS coupon_by_short_number ON coupon (short_number);
+CREATE INDEX IF NOT EXISTS coupon_by_visitor ON coupon (visitor, issued);
+CREATE INDEX IF NOT EXISTS coupon_by_serial ON coupon (key_id, serial);
+CREATE INDEX IF NOT EXISTS coupon_by_programme ON coupon (programme, key_id);
+CREATE INDEX IF NOT EXISTS coupon_by_replaced ON coupon (replaces) WHERE replaces IS NOT NULL;
+CREATE TABLE IF NOT EXISTS coupon_void (
+    coupon BLOB NOT NULL PRIMARY KEY,
+    voided INTEGER NOT NULL,
+    replaced_by BLOB
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS coupon_print (
+    record BLOB NOT NULL PRIMARY KEY,
+    coupon BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS coupon_print_by_coupon ON coupon_print (coupon);
+",
+    rows: &[("coupon", "id"), ("coupon_void", "coupon"), ("coupon_print", "coupon")],
+    apply,
+};
+
+fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
+    let header = &record.header;
+    match body {
+        Body::CouponIssued(issued) => issue(connection, header, issued),
+        Body::CouponPrinted(_) => print(connection, header),
+        Body::CouponVoided(voided) => void(connection, header, voided),
+        _ => Ok(()),
+    }
+}
+
+/// One coupon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CouponRow {
+    /// Its id.
+    pub id: Uuid,
+    /// By which rule it was given.
+    pub programme: Uuid,
+    /// To whom, if known.
+    pub visitor: Option<Uuid>,
+    /// The 49 digits of its token.
+    pub digits: String,
+    /// The 13 digits to type or say.
+    pub short_number: u64,
+    /// The key's id.
+    pub key_id: u32,
+    /// Last day on which it can be used.
+    pub valid_until: NaiveDate,
+    /// When it was given, in Unix milliseconds.
+    pub issued_ms: i64,
+}
+
+/// That a coupon was taken out of use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VoidRow {
+    /// When, as the ledger orders it.
+    pub order: i64,
+    /// The coupon that was given in its stead.
+    pub replaced_by: Option<Uuid>,
+}
+
+/// Notes a coupon.
+fn issue(connection: &Connection, header: &Header, issued: &CouponIssued) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT OR IGNORE INTO coupon
+                 (id, programme, visitor, digits, short_number, key_id, serial, valid_until, issued, replaces)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        )?
+        .execute(params![
+            header.entity,
+            issued.programme,
+            issued.visitor,
+            issued.digits,
+            issued.short_number.cast_signed(),
+            issued.key_id,
+            issued.serial,
+            issued.valid_until.to_string(),
+            hlc(header),
+            issued.replaces
+        ])?;
+    Ok(())
+}
+
+/// Notes that a coupon is out of use; the first record counts.
+fn void(connection: &Connection, header: &Header, voided: &CouponVoided) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT OR IGNORE INTO coupon_void (coupon, voided, replaced_by) VALUES (?1, ?2, ?3)",
+        )?
+        .execute(params![header.entity, hlc(header), voided.replaced_by])?;
+    Ok(())
+}
+
+/// Notes one printing.
+fn print(connection: &Connection, header: &Header) -> Result<()> {
+    connection
+        .prepare_cached("INSERT OR IGNORE INTO coupon_print (record, coupon) VALUES (?1, ?2)")?
+        .execute(params![header.id.0, header.entity])?;
+    Ok(())
+}
+
+/// Whether and how a coupon was taken out of use.
+pub fn voided(connection: &Connection, coupon: Uuid) -> Result<Option<VoidRow>> {
+    connection
+        .prepare_cached("SELECT voided, replaced_by FROM coupon_void WHERE coupon = ?1")?
+        .query_row([coupon], |row| {
+            Ok(VoidRow {
+                order: row.get(0)?,
+                replaced_by: row.get(1)?,
+            })
+        })
+        .optional()
+}
+
+/// How often a coupon was printed.
+pub fn prints(connection: &Connection, coupon: Uuid) -> Result<u32> {
+    connection
+        .prepare_cached("SELECT count(*) FROM coupon_print WHERE coupon = ?1")?
+        .query_row([coupon], |row| row.get(0))
+}
+
+/// Coupons of one programme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ProgrammeCount {
+    /// Given and not taken out of use.
+    pub given: u32,
+    /// Of them given under the key that was asked for.
+    pub given_here: u32,
+    /// Of all, those that were used at least once.
+    pub used: u32,
+}
+
+/// How many coupons of one programme there are.
+pub fn count_of_programme(
+    connection: &Connection,
+    programme: Uuid,
+    key_id: u32,
+) -> Result<ProgrammeCount> {
+    connection
+        .prepare_cached(
+            "SELECT
+                 count(*) FILTER (WHERE coupon_void.coupon IS NULL),
+                 count(*) FILTER (WHERE coupon_void.coupon IS NULL AND coupon.key_id = ?2),
+                 count(*) FILTER (WHERE EXISTS (
+                     SELECT 1 FROM redemption WHERE redemption.coupon = coupon.id
+                     AND record NOT IN (SELECT redemption FROM redemption_undone)))
+             FROM coupon LEFT JOIN coupon_void ON coupon_void.coupon = coupon.id
+             WHERE coupon.programme = ?1",
+        )?
+        .query_row(params![programme, key_id], |row| {
+            Ok(ProgrammeCount {
+                given: row.get(0)?,
+                given_here: row.get(1)?,
+                used: row.get(2)?,
+            })
+        })
+}
+
+const COLUMNS: &str = "id, programme, visitor, digits, short_number, key_id, valid_until, issued";
+
+fn row(row: &Row<'_>) -> Result<CouponRow> {
+    let valid_until: String = row.get(6)?;
+    Ok(CouponRow {
+        id: row.get(0)?,
+        programme: row.get(1)?,
+        visitor: row.get(2)?,
+        digits: row.get(3)?,
+        short_number: row.get::<_, i64>(4)?.cast_unsigned(),
+        key_id: row.get(5)?,
+        issued_ms: unix_millis(row.get(7)?),
+        valid_until: valid_until.parse().map_err(|error| {
+            rusqlite::Error::FromSqlConversionFailure(
+                6,
+                rusqlite::types::Type::Text,
+                Box::new(error),
+            )
+        })?,
+    })
+}
+
+/// A coupon by its id.
+pub fn get(connection: &Connection, id: Uuid) -> Result<Option<CouponRow>> {
+    connection
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM coupon WHERE id = ?1"))?
+        .query_row([id], row)
+        .optional()
+}
+
+/// The coupons with a short number: none or one, unless two laptops drew the
+/// same one before they were merged.
+pub fn by_short_number(connection: &Connection, short_number: u64) -> Result<Vec<CouponRow>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM coupon WHERE short_number = ?1"
+        ))?
+        .query_map([short_number.cast_signed()], row)?
+        .collect()
+}
+
+/// The coupons of a visitor that were not taken out of use, newest first.
+pub fn of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<CouponRow>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM coupon
+             WHERE visitor = ?1 AND id NOT IN (SELECT coupon FROM coupon_void)
+             ORDER BY issued DESC, id DESC"
+        ))?
+        .query_map([visitor], row)?
+        .collect()
+}
+
+/// The highest serial number given under a key, 0 before the first.
+pub fn last_serial(connection: &Connection, key_id: u32) -> Result<u32> {
+    connection
+        .prepare_cached("SELECT coalesce(max(serial), 0) FROM coupon WHERE key_id = ?1")?
+        .query_row([key_id], |row| row.get(0))
+}
+
+/// How many coupons were given and not taken out of use, and how many used.
+pub fn counts(connection: &Connection) -> Result<(u32, u32)> {
+    connection
+        .prepare_cached(
+            "SELECT
+                 (SELECT count(*) FROM coupon WHERE id NOT IN (SELECT coupon FROM coupon_void)),
+                 (SELECT count(DISTINCT coupon) FROM redemption
+                  WHERE record NOT IN (SELECT redemption FROM redemption_undone))",
+        )?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+}

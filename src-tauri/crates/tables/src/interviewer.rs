@@ -1,0 +1,68 @@
+//! What the interviewer thinks of a visitor, beside what the visitor says.
+
+use crate::Table;
+use records::responses::{Interest, InterviewerNoted};
+use ledger::{Header, Record};
+use records::Body;
+use rusqlite::{Connection, OptionalExtension as _, Result, params};
+use uuid::Uuid;
+
+/// The table.
+pub(crate) const TABLE: Table = Table {
+    schema: "
+CREATE TABLE IF NOT EXISTS interviewer_note (
+    visitor BLOB NOT NULL PRIMARY KEY,
+    interest TEXT,
+    note TEXT NOT NULL
+) STRICT;
+",
+    rows: &[("interviewer_note", "visitor")],
+    apply,
+};
+
+fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
+    let header = &record.header;
+    match body {
+        Body::InterviewerNoted(noted) => note(connection, header, noted),
+        _ => Ok(()),
+    }
+}
+
+/// The latest note counts.
+fn note(connection: &Connection, header: &Header, noted: &InterviewerNoted) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO interviewer_note (visitor, interest, note) VALUES (?1, ?2, ?3)",
+        )?
+        .execute(params![header.entity, noted.interest.map(name), noted.note])?;
+    Ok(())
+}
+
+/// What is noted of a visitor; empty when nobody noted anything.
+pub fn of(connection: &Connection, visitor: Uuid) -> Result<InterviewerNoted> {
+    let noted = connection
+        .prepare_cached("SELECT interest, note FROM interviewer_note WHERE visitor = ?1")?
+        .query_row([visitor], |row| {
+            let interest: Option<String> = row.get(0)?;
+            Ok(InterviewerNoted {
+                interest: interest.as_deref().and_then(interest_called),
+                note: row.get(1)?,
+            })
+        })
+        .optional()?;
+    Ok(noted.unwrap_or_default())
+}
+
+fn name(interest: Interest) -> &'static str {
+    match interest {
+        Interest::Hot => "hot",
+        Interest::Warm => "warm",
+        Interest::Cold => "cold",
+    }
+}
+
+fn interest_called(name: &str) -> Option<Interest> {
+    [Interest::Hot, Interest::Warm, Interest::Cold]
+        .into_iter()
+        .find(|interest| self::name(*interest) == name)
+}

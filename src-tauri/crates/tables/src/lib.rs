@@ -1,0 +1,137 @@
+//! What can be read?
+//!
+//! The tables a booth reads by, one file a table: schema, row, reads, and how
+//! the rows follow from the records. They are a cache. Every row is derived from the records of one
+//! entity and can be dropped and derived again; nothing is ever decided here.
+
+use ledger::{Header, Hlc, ReadTables, Record};
+use records::Body;
+use rusqlite::{Connection, Result};
+use std::any::Any;
+use uuid::Uuid;
+
+/// Raised whenever a table or its derivation changes; the ledger then derives
+/// everything again.
+const SCHEMA_VERSION: u32 = 6;
+
+/// What one file declares: its tables, and how they follow from the records.
+struct Table {
+    /// `CREATE` statements with `IF NOT EXISTS`.
+    schema: &'static str,
+    /// Each table's name, with the column that says whose row it is.
+    rows: &'static [(&'static str, &'static str)],
+    /// Brings the rows up to date after a record; a body that does not concern
+    /// the table changes nothing.
+    apply: fn(&Connection, &Record, &Body) -> Result<()>,
+}
+
+macro_rules! tables {
+    ($($name:ident,)+) => {
+        $(pub mod $name;)+
+
+        const TABLES: &[Table] = &[$($name::TABLE),+];
+    };
+}
+
+// In the order a record reaches them: an amendment first notes the answer that
+// the response is about to lose.
+tables! {
+    settings,
+    programme_closing,
+    product,
+    visitor,
+    amendment,
+    response,
+    interviewer,
+    contact,
+    permission_said,
+    coupon,
+    redemption,
+    sale,
+}
+
+/// A booth's read tables, as the ledger wants them.
+#[derive(Debug, Clone)]
+pub struct BoothTables {
+    schema: String,
+    names: Vec<&'static str>,
+}
+
+impl Default for BoothTables {
+    fn default() -> Self {
+        Self {
+            schema: TABLES.iter().map(|table| table.schema).collect(),
+            names: rows().map(|(name, _)| name).collect(),
+        }
+    }
+}
+
+/// All tables with the column that says whose row it is.
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TABLES.iter().flat_map(|table| table.rows).copied()
+}
+
+fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
+    TABLES
+        .iter()
+        .try_for_each(|table| (table.apply)(connection, record, body))
+}
+
+impl ReadTables for BoothTables {
+    fn schema(&self) -> &str {
+        &self.schema
+    }
+
+    fn schema_version(&self) -> u32 {
+        SCHEMA_VERSION
+    }
+
+    fn tables(&self) -> &[&str] {
+        &self.names
+    }
+
+    fn apply(&self, connection: &Connection, record: &Record) -> Result<()> {
+        let header = &record.header;
+        let body = record
+            .body
+            .as_deref()
+            .and_then(|bytes| Body::decode(&header.kind, header.version, bytes));
+        match body {
+            Some(body) => apply(connection, record, &body),
+            None => Ok(()),
+        }
+    }
+
+    fn apply_made(&self, connection: &Connection, record: &Record, made: &dyn Any) -> Result<()> {
+        match made.downcast_ref::<Body>() {
+            Some(body) => apply(connection, record, body),
+            None => self.apply(connection, record),
+        }
+    }
+
+    fn forget(&self, connection: &Connection, entity: Uuid) -> Result<()> {
+        for (table, owner) in rows() {
+            connection
+                .prepare_cached(&format!("DELETE FROM {table} WHERE {owner} = ?1"))?
+                .execute([entity])?;
+        }
+        Ok(())
+    }
+}
+
+/// When something happened, as the tables keep it: the whole clock, not its
+/// milliseconds, because on a laptop whose clock is behind many records share
+/// one millisecond and only the counter still tells which came first.
+fn hlc(header: &Header) -> i64 {
+    header.hlc.0.cast_signed()
+}
+
+/// The wall-clock part of what [`hlc`] kept, in Unix milliseconds.
+fn unix_millis(hlc: i64) -> i64 {
+    Hlc(hlc.cast_unsigned()).unix_millis()
+}
+
+/// The first clock value of a millisecond, to compare with.
+fn first_of(unix_millis: i64) -> i64 {
+    unix_millis.saturating_mul(1 << 16)
+}

@@ -1,0 +1,156 @@
+//! What was shown, allowed, declined and taken back; never what is allowed
+//! now, which the `permission` crate works out from these rows.
+
+use crate::{Table, hlc, unix_millis};
+use records::consent::{NoticeAct, PermissionSaid, PermissionWithdrawn};
+use ledger::{Header, Record};
+use records::Body;
+use rusqlite::{Connection, Result, params};
+use uuid::Uuid;
+
+/// The table: one row for each contact point that a record speaks of, so that
+/// every visitor with the same phone or e-mail is covered by it.
+pub(crate) const TABLE: Table = Table {
+    schema: "
+CREATE TABLE IF NOT EXISTS permission_said (
+    record BLOB NOT NULL,
+    contact_key TEXT NOT NULL,
+    visitor BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    said INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (contact_key, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS permission_said_by_visitor ON permission_said (visitor);
+",
+    rows: &[("permission_said", "visitor")],
+    apply,
+};
+
+fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
+    let header = &record.header;
+    match body {
+        Body::PermissionShown(said) | Body::PermissionGranted(said) | Body::PermissionDeclined(said) => say(connection, header, said),
+        Body::PermissionWithdrawn(withdrawn) => withdraw(connection, header, withdrawn),
+        _ => Ok(()),
+    }
+}
+
+/// What one record said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidRow {
+    /// The record.
+    pub record: Uuid,
+    /// When, in Unix milliseconds.
+    pub at_ms: i64,
+    /// What.
+    pub said: Said,
+}
+
+/// What a record can say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// A notice was shown.
+    Shown(PermissionSaid),
+    /// A yes.
+    Granted(PermissionSaid),
+    /// A no.
+    Declined(PermissionSaid),
+    /// Taken back: these acts, or everything when empty.
+    Withdrawn(Vec<NoticeAct>),
+}
+
+/// Notes that a notice was shown, allowed or declined.
+fn say(connection: &Connection, header: &Header, said: &PermissionSaid) -> Result<()> {
+    insert(connection, header, &said.contact_keys, &to_json(said))
+}
+
+/// Notes a withdrawal.
+fn withdraw(
+    connection: &Connection,
+    header: &Header,
+    gone: &PermissionWithdrawn,
+) -> Result<()> {
+    insert(connection, header, &gone.contact_keys, &to_json(gone))
+}
+
+fn to_json<T: serde::Serialize>(body: &T) -> String {
+    serde_json::to_string(body)
+        .expect("bodies hold strings, numbers and lists, which JSON can always write")
+}
+
+fn insert(
+    connection: &Connection,
+    header: &Header,
+    contact_keys: &[String],
+    body: &str,
+) -> Result<()> {
+    let mut statement = connection.prepare_cached(
+        "INSERT OR IGNORE INTO permission_said (record, contact_key, visitor, kind, said, body)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    for contact_key in contact_keys {
+        statement.execute(params![
+            header.id.0,
+            contact_key,
+            header.entity,
+            header.kind,
+            hlc(header),
+            body
+        ])?;
+    }
+    Ok(())
+}
+
+/// Every contact point that a visitor ever said something about.
+pub fn contact_keys_of(connection: &Connection, visitor: Uuid) -> Result<Vec<String>> {
+    connection
+        .prepare_cached(
+            "SELECT DISTINCT contact_key FROM permission_said WHERE visitor = ?1 ORDER BY contact_key",
+        )?
+        .query_map([visitor], |row| row.get(0))?
+        .collect()
+}
+
+/// Everything that was said about a contact point, oldest first.
+pub fn about(connection: &Connection, contact_key: &str) -> Result<Vec<SaidRow>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT record, kind, said, body FROM permission_said WHERE contact_key = ?1 ORDER BY said, record",
+    )?;
+    let rows = statement.query_map([contact_key], |row| {
+        Ok((
+            row.get::<_, Uuid>(0)?,
+            row.get::<_, String>(1)?,
+            unix_millis(row.get(2)?),
+            row.get::<_, String>(3)?,
+        ))
+    })?;
+    let mut all = Vec::new();
+    for row in rows {
+        let (record, kind, at_ms, body) = row?;
+        let said = match kind.as_str() {
+            "permission.shown" => serde_json::from_str(&body).map(Said::Shown),
+            "permission.granted" => serde_json::from_str(&body).map(Said::Granted),
+            "permission.declined" => serde_json::from_str(&body).map(Said::Declined),
+            _ => serde_json::from_str(&body)
+                .map(|gone: PermissionWithdrawn| Said::Withdrawn(gone.acts)),
+        };
+        // The row was written by this program from a body it had decoded, so it
+        // reads back; were it not to, leaving out a grant or a showing keeps
+        // silent, and a withdrawal that cannot be read counts for everything.
+        match said {
+            Ok(said) => all.push(SaidRow {
+                record,
+                at_ms,
+                said,
+            }),
+            Err(_) if kind == "permission.withdrawn" => all.push(SaidRow {
+                record,
+                at_ms,
+                said: Said::Withdrawn(Vec::new()),
+            }),
+            Err(_) => {}
+        }
+    }
+    Ok(all)
+}

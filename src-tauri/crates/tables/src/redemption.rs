@@ -1,0 +1,197 @@
+//! Uses of coupons, and uses that were taken back.
+//!
+//! Every use ever recorded stays, numbered in the order of the ledger; the pair
+//! of coupon and number is unique in the schema. A use that was undone is named
+//! in a second table, and what counts is what is left. Two laptops apart may
+//! both accept a coupon: after the merge both uses stand, and those above what
+//! is allowed, in the order of the ledger, are over-redeemed. That is worked
+//! out when it is read, because what is allowed is the programme's to say, and
+//! because a coupon and those given in its stead share one allowance.
+
+use crate::{Table, hlc, unix_millis};
+use records::coupons::{CouponRedeemed, CouponUseUndone};
+use ledger::{Header, Record};
+use records::Body;
+use rusqlite::{Connection, Params, Result, params};
+use uuid::Uuid;
+
+/// The tables.
+pub(crate) const TABLE: Table = Table {
+    schema: "
+CREATE TABLE IF NOT EXISTS redemption (
+    coupon BLOB NOT NULL,
+    use_number INTEGER NOT NULL,
+    record BLOB NOT NULL,
+    sale BLOB NOT NULL,
+    programme BLOB,
+    device BLOB NOT NULL,
+    staff BLOB,
+    used INTEGER NOT NULL,
+    discount_won INTEGER NOT NULL,
+    PRIMARY KEY (coupon, use_number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS redemption_by_sale ON redemption (sale);
+CREATE INDEX IF NOT EXISTS redemption_by_time ON redemption (used);
+CREATE TABLE IF NOT EXISTS redemption_undone (
+    redemption BLOB NOT NULL PRIMARY KEY,
+    coupon BLOB NOT NULL,
+    undone INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS redemption_undone_by_coupon ON redemption_undone (coupon);
+",
+    rows: &[("redemption", "coupon"), ("redemption_undone", "coupon")],
+    apply,
+};
+
+fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
+    let header = &record.header;
+    match body {
+        Body::CouponRedeemed(redeemed) => redeem(connection, header, redeemed),
+        Body::CouponUseUndone(undone) => undo(connection, header, undone),
+        _ => Ok(()),
+    }
+}
+
+/// One use of a coupon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RedemptionRow {
+    /// The record of the use.
+    pub record: Uuid,
+    /// The coupon.
+    pub coupon: Uuid,
+    /// The sale it was used in.
+    pub sale: Uuid,
+    /// By which rule, if the record says so.
+    pub programme: Option<Uuid>,
+    /// On which laptop.
+    pub device: Uuid,
+    /// By whom.
+    pub staff: Option<Uuid>,
+    /// When, in Unix milliseconds.
+    pub at_ms: i64,
+    /// When, as the ledger orders it.
+    pub order: i64,
+    /// What it took off, in won.
+    pub discount_won: u64,
+}
+
+/// Notes a use.
+fn redeem(connection: &Connection, header: &Header, redeemed: &CouponRedeemed) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO redemption
+                 (coupon, use_number, record, sale, programme, device, staff, used, discount_won)
+             SELECT ?1, 1 + count(*), ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM redemption WHERE coupon = ?1",
+        )?
+        .execute(params![
+            header.entity,
+            header.id.0,
+            redeemed.sale,
+            redeemed.programme,
+            header.device.0,
+            header.staff,
+            hlc(header),
+            redeemed.discount_won.cast_signed()
+        ])?;
+    Ok(())
+}
+
+/// Notes that a use was taken back; two laptops may do it, and it is still one.
+fn undo(connection: &Connection, header: &Header, undone: &CouponUseUndone) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT OR IGNORE INTO redemption_undone (redemption, coupon, undone) VALUES (?1, ?2, ?3)",
+        )?
+        .execute(params![undone.redemption, header.entity, hlc(header)])?;
+    Ok(())
+}
+
+/// Uses that stand and fit the condition, in the order of the ledger.
+fn standing(
+    connection: &Connection,
+    condition: &str,
+    parameters: impl Params,
+) -> Result<Vec<RedemptionRow>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT record, coupon, sale, programme, device, staff, used, discount_won FROM redemption
+             WHERE record NOT IN (SELECT redemption FROM redemption_undone) AND {condition}"
+        ))?
+        .query_map(parameters, |row| {
+            let order: i64 = row.get(6)?;
+            Ok(RedemptionRow {
+                record: row.get(0)?,
+                coupon: row.get(1)?,
+                sale: row.get(2)?,
+                programme: row.get(3)?,
+                device: row.get(4)?,
+                staff: row.get(5)?,
+                at_ms: unix_millis(order),
+                order,
+                discount_won: row.get::<_, i64>(7)?.cast_unsigned(),
+            })
+        })?
+        .collect()
+}
+
+/// A coupon together with all that were given in its stead, and all in whose
+/// stead it was given: they share one allowance. A set, so that a circle (which
+/// no laptop writes) ends.
+const FAMILY: &str = "coupon IN (
+    WITH RECURSIVE before(id) AS (
+        SELECT ?1
+        UNION
+        SELECT coupon.replaces FROM coupon JOIN before ON coupon.id = before.id
+        WHERE coupon.replaces IS NOT NULL
+    ), family(id) AS (
+        SELECT id FROM before
+        UNION
+        SELECT coupon.id FROM coupon JOIN family ON coupon.replaces = family.id
+    )
+    SELECT id FROM family
+) ORDER BY used, device, record";
+
+/// The uses of a coupon that stand, with those of the coupons that were given
+/// in its stead or that it stands for, in the order of the ledger.
+pub fn of_coupon(connection: &Connection, coupon: Uuid) -> Result<Vec<RedemptionRow>> {
+    standing(connection, FAMILY, [coupon])
+}
+
+/// The uses that stand in a sale.
+pub fn of_sale(connection: &Connection, sale: Uuid) -> Result<Vec<RedemptionRow>> {
+    standing(
+        connection,
+        "sale = ?1 ORDER BY used, device, record",
+        [sale],
+    )
+}
+
+/// The latest use on one laptop that stands.
+pub fn latest_of_device(connection: &Connection, device: Uuid) -> Result<Option<RedemptionRow>> {
+    let latest = standing(
+        connection,
+        "device = ?1 ORDER BY used DESC, record DESC LIMIT 1",
+        [device],
+    )?;
+    Ok(latest.into_iter().next())
+}
+
+/// Coupons of which more may have been used than is allowed: used more than
+/// once, voided, or given in another's stead. Few; each is weighed by itself.
+pub fn suspects(connection: &Connection) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached(
+            "SELECT coupon FROM redemption
+             WHERE record NOT IN (SELECT redemption FROM redemption_undone)
+             GROUP BY coupon HAVING count(*) > 1
+             UNION
+             SELECT redemption.coupon FROM redemption
+             JOIN coupon ON coupon.id = redemption.coupon
+             WHERE coupon.replaces IS NOT NULL
+             UNION
+             SELECT coupon FROM redemption WHERE coupon IN (SELECT coupon FROM coupon_void)
+             ORDER BY 1",
+        )?
+        .query_map([], |row| row.get(0))?
+        .collect()
+}

@@ -1,0 +1,378 @@
+//! One visitor's answers to one questionnaire version.
+//!
+//! An answer is on disk the moment it is given, so a response exists from the
+//! first question on; `finished` says whether it was handed in. The answers
+//! of a finished response are those that counted: what a later answer hid is
+//! left out. `closed` says why a response that was not handed in counts for
+//! nothing.
+
+use crate::{Table, hlc, unix_millis};
+use records::responses::{ResponseAmended, ResponseAnswered, ResponseFinished, ResponseStarted};
+use ledger::{Header, Record};
+use records::Body;
+use rusqlite::{Connection, OptionalExtension, Result, Row, params};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The tables.
+pub(crate) const TABLE: Table = Table {
+    schema: "
+CREATE TABLE IF NOT EXISTS response (
+    id BLOB NOT NULL PRIMARY KEY,
+    visitor BLOB NOT NULL,
+    questionnaire BLOB NOT NULL,
+    device BLOB NOT NULL,
+    at_kiosk INTEGER NOT NULL,
+    language TEXT,
+    started INTEGER NOT NULL,
+    finished INTEGER,
+    finished_by BLOB,
+    closed TEXT
+) STRICT;
+CREATE INDEX IF NOT EXISTS response_by_visitor ON response (visitor, started);
+CREATE INDEX IF NOT EXISTS response_by_finish ON response (device, finished);
+CREATE TABLE IF NOT EXISTS answer (
+    response BLOB NOT NULL,
+    path TEXT NOT NULL,
+    value TEXT NOT NULL,
+    record BLOB NOT NULL,
+    PRIMARY KEY (response, path)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS answer_by_path ON answer (path);
+CREATE TABLE IF NOT EXISTS answer_time (
+    response BLOB NOT NULL,
+    path TEXT NOT NULL,
+    took_ms INTEGER NOT NULL,
+    PRIMARY KEY (response, path)
+) STRICT, WITHOUT ROWID;
+",
+    rows: &[("response", "id"), ("answer", "response"), ("answer_time", "response")],
+    apply,
+};
+
+fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
+    let header = &record.header;
+    match body {
+        Body::ResponseStarted(started) => start(connection, header, started),
+        Body::ResponseAnswered(answered) => answer(connection, header, answered),
+        Body::ResponseFinished(finished) => finish(connection, header, finished),
+        Body::ResponseAmended(amended) => amend(connection, header, amended),
+        Body::ResponseDiscarded(_) => close(connection, header, Closed::Discarded),
+        Body::ResponseStopped(_) => close(connection, header, Closed::Stopped),
+        _ => Ok(()),
+    }
+}
+
+/// Why a response that was not handed in counts for nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closed {
+    /// Somebody discarded it.
+    Discarded,
+    /// There were enough answers of its kind.
+    Stopped,
+}
+
+impl Closed {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Discarded => "discarded",
+            Self::Stopped => "stopped",
+        }
+    }
+}
+
+/// A response without its answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResponseRow {
+    /// Its id.
+    pub id: Uuid,
+    /// Whose it is.
+    pub visitor: Uuid,
+    /// The questionnaire version.
+    pub questionnaire: Uuid,
+    /// The laptop it was begun on.
+    pub device: Uuid,
+    /// Whether she answers by herself.
+    pub at_kiosk: bool,
+    /// The language she chose, where she chose one.
+    pub language: Option<String>,
+    /// When it was begun: the whole clock.
+    pub started: i64,
+    /// The record that handed it in.
+    pub finished_by: Option<Uuid>,
+    /// Whether it was handed in.
+    pub finished: bool,
+    /// Why it counts for nothing, if it does.
+    pub closed: Option<Closed>,
+}
+
+impl ResponseRow {
+    /// When it was begun, in Unix milliseconds.
+    pub fn started_ms(&self) -> i64 {
+        unix_millis(self.started)
+    }
+}
+
+const COLUMNS: &str = "id, visitor, questionnaire, device, at_kiosk, language, started, finished, finished_by, closed";
+
+/// Begins a response.
+fn start(connection: &Connection, header: &Header, started: &ResponseStarted) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT OR IGNORE INTO response
+             (id, visitor, questionnaire, device, at_kiosk, language, started)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            header.entity,
+            started.visitor,
+            started.questionnaire,
+            header.device.0,
+            started.at_kiosk,
+            started.language,
+            hlc(header)
+        ])?;
+    for (path, value) in &started.prefilled {
+        set(connection, header, path, Some(value))?;
+    }
+    Ok(())
+}
+
+/// Notes one answer; a response that was handed in or discarded is open again.
+fn answer(connection: &Connection, header: &Header, answered: &ResponseAnswered) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE response SET finished = NULL, finished_by = NULL, closed = NULL
+             WHERE id = ?1 AND (finished IS NOT NULL OR closed IS NOT NULL)",
+        )?
+        .execute([header.entity])?;
+    set(
+        connection,
+        header,
+        &answered.path,
+        answered.value.as_deref(),
+    )?;
+    if let Some(took_ms) = answered.took_ms {
+        // A question that is looked at twice took its longer look.
+        connection
+            .prepare_cached(
+                "INSERT INTO answer_time (response, path, took_ms) VALUES (?1, ?2, ?3)
+                 ON CONFLICT DO UPDATE SET took_ms = max(took_ms, excluded.took_ms)",
+            )?
+            .execute(params![header.entity, answered.path, took_ms])?;
+    }
+    Ok(())
+}
+
+/// Hands a response in: what counted replaces what was typed on the way.
+fn finish(connection: &Connection, header: &Header, finished: &ResponseFinished) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE response SET finished = ?2, finished_by = ?3, closed = NULL,
+             language = coalesce(?4, language) WHERE id = ?1",
+        )?
+        .execute(params![
+            header.entity,
+            hlc(header),
+            header.id.0,
+            finished.language
+        ])?;
+    connection
+        .prepare_cached("DELETE FROM answer WHERE response = ?1")?
+        .execute([header.entity])?;
+    for (path, value) in &finished.answers {
+        set(connection, header, path, Some(value))?;
+    }
+    Ok(())
+}
+
+/// Changes answers of a response that was handed in.
+fn amend(connection: &Connection, header: &Header, amended: &ResponseAmended) -> Result<()> {
+    set(connection, header, &amended.path, amended.value.as_deref())?;
+    for (path, value) in &amended.also {
+        set(connection, header, path, value.as_deref())?;
+    }
+    Ok(())
+}
+
+/// Lets a response count for nothing, unless it was handed in.
+fn close(connection: &Connection, header: &Header, closed: Closed) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE response SET closed = ?2 WHERE id = ?1 AND finished IS NULL")?
+        .execute(params![header.entity, closed.name()])?;
+    Ok(())
+}
+
+fn set(connection: &Connection, header: &Header, path: &str, value: Option<&str>) -> Result<()> {
+    match value {
+        Some(value) => connection
+            .prepare_cached(
+                "INSERT OR REPLACE INTO answer (response, path, value, record) VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute(params![header.entity, path, value, header.id.0])?,
+        None => connection
+            .prepare_cached("DELETE FROM answer WHERE response = ?1 AND path = ?2")?
+            .execute(params![header.entity, path])?,
+    };
+    Ok(())
+}
+
+fn row(row: &Row<'_>) -> Result<ResponseRow> {
+    let closed: Option<String> = row.get(9)?;
+    Ok(ResponseRow {
+        id: row.get(0)?,
+        visitor: row.get(1)?,
+        questionnaire: row.get(2)?,
+        device: row.get(3)?,
+        at_kiosk: row.get(4)?,
+        language: row.get(5)?,
+        started: row.get(6)?,
+        finished: row.get::<_, Option<i64>>(7)?.is_some(),
+        finished_by: row.get(8)?,
+        closed: [Closed::Discarded, Closed::Stopped]
+            .into_iter()
+            .find(|known| Some(known.name()) == closed.as_deref()),
+    })
+}
+
+/// The latest response of a visitor.
+pub fn latest_of(connection: &Connection, visitor: Uuid) -> Result<Option<ResponseRow>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM response WHERE visitor = ?1 ORDER BY started DESC, id DESC LIMIT 1"
+        ))?
+        .query_row([visitor], row)
+        .optional()
+}
+
+/// All responses but the discarded ones, oldest first.
+pub fn all(connection: &Connection) -> Result<Vec<ResponseRow>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM response WHERE closed IS NOT 'discarded' ORDER BY started, id"
+        ))?
+        .query_map([], row)?
+        .collect()
+}
+
+/// The responses that are neither handed in nor closed, oldest first.
+pub fn unfinished(connection: &Connection) -> Result<Vec<ResponseRow>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM response WHERE finished IS NULL AND closed IS NULL
+             ORDER BY started, id"
+        ))?
+        .query_map([], row)?
+        .collect()
+}
+
+/// How many responses there are, of all versions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Begun or handed in.
+    pub all: u32,
+    /// Of them not handed in.
+    pub unfinished: u32,
+}
+
+/// Counts the responses.
+pub fn count(connection: &Connection) -> Result<Counts> {
+    connection
+        .prepare_cached("SELECT COUNT(*), COUNT(*) - COUNT(finished) FROM response")?
+        .query_row([], |row| {
+            Ok(Counts {
+                all: row.get(0)?,
+                unfinished: row.get(1)?,
+            })
+        })
+}
+
+/// How many responses each questionnaire version has, begun or handed in.
+pub fn count_by_version(connection: &Connection) -> Result<BTreeMap<Uuid, u32>> {
+    connection
+        .prepare_cached("SELECT questionnaire, COUNT(*) FROM response GROUP BY questionnaire")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// The answers of a response, by path.
+pub fn answers(connection: &Connection, response: Uuid) -> Result<BTreeMap<String, String>> {
+    connection
+        .prepare_cached("SELECT path, value FROM answer WHERE response = ?1")?
+        .query_map([response], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// The record that gave an answer, if there is one.
+pub fn answered_by(connection: &Connection, response: Uuid, path: &str) -> Result<Option<Uuid>> {
+    connection
+        .prepare_cached("SELECT record FROM answer WHERE response = ?1 AND path = ?2")?
+        .query_row(params![response, path], |row| row.get(0))
+        .optional()
+}
+
+/// The answers of the response that staff handed in last on a laptop, before a
+/// moment of the whole clock.
+pub fn last_saved(
+    connection: &Connection,
+    device: Uuid,
+    before: i64,
+) -> Result<BTreeMap<String, String>> {
+    let last: Option<Uuid> = connection
+        .prepare_cached(
+            "SELECT id FROM response WHERE device = ?1 AND finished < ?2 AND at_kiosk = 0
+             ORDER BY finished DESC, id LIMIT 1",
+        )?
+        .query_row(params![device, before], |row| row.get(0))
+        .optional()?;
+    last.map_or_else(|| Ok(BTreeMap::new()), |last| answers(connection, last))
+}
+
+/// How many finished responses have this choice among their answers.
+pub fn count_finished(connection: &Connection, path: &str, choice: &str) -> Result<u32> {
+    connection
+        .prepare_cached(
+            // Several choices are stored in one text, separated by spaces.
+            "SELECT count(*) FROM answer JOIN response ON response.id = answer.response
+             WHERE answer.path = ?1 AND response.finished IS NOT NULL
+               AND instr(' ' || answer.value || ' ', ' ' || ?2 || ' ') > 0",
+        )?
+        .query_row(params![path, choice], |row| row.get(0))
+}
+
+/// The answers given to questions of this name on this laptop in finished
+/// responses, each once: the most frequent first, then the latest. Spaces and
+/// capitals do not make another answer.
+pub fn frequent_answers(
+    connection: &Connection,
+    name: &str,
+    device: Uuid,
+    longest: u32,
+    most: u32,
+) -> Result<Vec<String>> {
+    connection
+        .prepare_cached(
+            // SQLite takes the other columns from the row that holds the maximum.
+            "SELECT value, max(finished) FROM answer JOIN response ON response.id = answer.response
+             WHERE (path = ?1 OR substr(path, -length(?1) - 1) = '/' || ?1)
+               AND response.device = ?2 AND response.finished IS NOT NULL AND length(value) <= ?3
+             GROUP BY lower(replace(value, ' ', '')) ORDER BY count(*) DESC, max(finished) DESC LIMIT ?4",
+        )?
+        .query_map(params![name, device, longest, most], |row| row.get(0))?
+        .collect()
+}
+
+/// How long the answers of finished responses took: the questionnaire version,
+/// the response, the question's path, milliseconds.
+pub fn times(connection: &Connection) -> Result<Vec<(Uuid, Uuid, String, u32)>> {
+    connection
+        .prepare_cached(
+            "SELECT questionnaire, response.id, path, took_ms
+             FROM answer_time JOIN response ON response.id = answer_time.response
+             WHERE finished IS NOT NULL ORDER BY response.id, path",
+        )?
+        .query_map([], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })?
+        .collect()
+}
