@@ -44,9 +44,9 @@ pub struct Booth {
     environment: RefCell<Box<dyn Environment + Send>>,
     session: Session,
     wrong_numbers: coupons::WrongNumbers,
-    /// Runs once before the next transaction, as a second caller would.
+    /// Runs before each transaction, as a second caller would.
     #[cfg(test)]
-    before_append: Option<Box<dyn FnOnce(&mut Ledger, &mut dyn Environment) + Send>>,
+    before_append: Option<decided_inside::SecondCaller>,
 }
 
 impl Booth {
@@ -100,8 +100,8 @@ impl Booth {
     ) -> Result<T, BoothError> {
         let environment = self.environment.get_mut().as_mut();
         #[cfg(test)]
-        if let Some(interrupt) = self.before_append.take() {
-            interrupt(&mut self.ledger, environment);
+        if let Some(second_caller) = &mut self.before_append {
+            second_caller(&mut self.ledger, environment);
         }
         let wall_ms = environment.now_unix_millis();
         let latest_ms = self.ledger.latest_time_ever_seen();
@@ -118,6 +118,9 @@ impl Booth {
         new_id(self.environment.borrow_mut().as_mut())
     }
 }
+
+#[cfg(test)]
+mod decided_inside;
 
 fn new_id(environment: &mut dyn Environment) -> Uuid {
     let mut random = [0; 10];

@@ -94,7 +94,7 @@ impl Facts<'_> {
     }
 
     /// The keyed hashes of the contact points that were given.
-    pub(super) fn contact_keys(&self, email: &str, phone: &str) -> Vec<String> {
+    pub(crate) fn contact_keys(&self, email: &str, phone: &str) -> Vec<String> {
         [email, phone]
             .into_iter()
             .filter(|contact| !contact.is_empty())

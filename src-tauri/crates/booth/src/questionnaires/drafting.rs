@@ -237,6 +237,7 @@ impl Booth {
         let draft = draft.tidy();
         self.append(Right::Manage, |facts| {
             let (drafted, _) = facts.drafted(id)?;
+            let before = reopen(&drafted)?.ok_or_else(lost_draft)?;
             let mut uses = drafted.uses.clone();
             for row in &draft.rows {
                 let may_be_spoken = spoken.contains(&row.id);
@@ -245,8 +246,10 @@ impl Booth {
                 }
             }
             // Leaving a field without changing it is no edit, and no record.
-            let same = reopen(&drafted)?.as_ref() == Some(&draft);
-            if same && uses == drafted.uses && purpose_question == drafted.purpose_question {
+            if before == draft
+                && uses == drafted.uses
+                && purpose_question == drafted.purpose_question
+            {
                 return Ok((Vec::new(), ()));
             }
             let record = facts.keep_draft(id, Some(&draft), uses, purpose_question)?;
@@ -262,6 +265,7 @@ impl Booth {
     pub fn discard_questionnaire_draft(&mut self, id: Uuid) -> Result<(), BoothError> {
         self.append(Right::Manage, |facts| {
             let (drafted, _) = facts.drafted(id)?;
+            reopen(&drafted)?.ok_or_else(lost_draft)?;
             let record = facts.keep_draft(id, None, drafted.uses, drafted.purpose_question)?;
             Ok((vec![record], ()))
         })

@@ -263,7 +263,7 @@ impl Facts<'_> {
     }
 
     /// A visitor's latest response and what it answers.
-    pub(super) fn latest_response(
+    pub(crate) fn latest_response(
         &self,
         visitor: Uuid,
     ) -> Result<(ResponseRow, Arc<AskedQuestionnaire>), BoothError> {

@@ -1,23 +1,20 @@
-//! A booth from outside: whole visits, several laptops, bad input, bad luck.
+//! A booth from outside: the folders of `src`, then what concerns all of them.
 
-mod answering;
-mod answers_export;
-mod bad_input;
-mod export;
-mod journey;
-mod kiosk;
-mod lifecycle;
+mod consent;
+mod coupons;
+mod follow_up;
 mod maker;
-mod merge;
-mod permission;
-mod price_list;
-mod products;
 mod questionnaires;
+mod responses;
+mod sales;
+
+mod bad_input;
+mod journey;
+mod merge;
+mod older_store;
 mod random;
-mod read_back;
 mod sentences;
 mod speed;
 mod storage;
 mod support;
 mod time;
-mod two_hands;

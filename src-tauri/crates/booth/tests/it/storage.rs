@@ -5,41 +5,15 @@ use ledger::{Environment, LedgerError, NewRecord};
 use proptest::prelude::*;
 use uuid::Uuid;
 
-const KINDS: [&str; 30] = [
-    "fair.opened",
-    "staff.added",
-    "questionnaire.published",
-    "questionnaire.drafted",
-    "questionnaire.chosen",
-    "notice.published",
-    "programme.opened",
-    "product.added",
-    "product.changed",
-    "product.retired",
-    "product.returned",
-    "maker.changed",
-    "printer.chosen",
-    "coupon_key.made",
-    "visitor.arrived",
-    "response.started",
-    "response.answered",
-    "response.finished",
-    "contact.recorded",
-    "permission.shown",
-    "permission.granted",
-    "permission.declined",
-    "permission.withdrawn",
-    "coupon.issued",
-    "coupon.redeemed",
-    "sale.recorded",
-    "sale.linked",
-    "follow_up.exported",
-    "answers.exported",
-    "hologram.projected",
-];
+/// Every kind there is, and one of a later program.
+fn kinds() -> Vec<&'static str> {
+    let mut kinds = records::Body::KINDS.to_vec();
+    kinds.push("hologram.projected");
+    kinds
+}
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     /// A record of a later program, and one whose bytes fit nothing, is kept,
     /// carried, and changes no table here; every screen still opens.
@@ -47,8 +21,8 @@ proptest! {
     fn what_is_not_understood_changes_nothing(
         seed: u64,
         strange in proptest::collection::vec(
-            (proptest::sample::select(KINDS.to_vec()), 0_u16..4, proptest::collection::vec(any::<u8>(), 0..200)),
-            1..8,
+            (0_u16..4, proptest::collection::vec(any::<u8>(), 0..200)),
+            kinds().len(),
         ),
     ) {
         let mut fair = fair(seed);
@@ -56,7 +30,7 @@ proptest! {
         let visitor = laptop.reachable_visitor("seoyeon@example.com");
         let before = laptop.dump();
         let mut environment = Replay::boxed(&Clock::at(OPENING), seed);
-        for (kind, version, mut body) in strange {
+        for (kind, (version, mut body)) in kinds().into_iter().zip(strange) {
             // Version 1 with a body that is no JSON object; others with any.
             body.insert(0, b'?');
             let record = NewRecord {

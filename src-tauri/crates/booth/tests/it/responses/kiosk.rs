@@ -182,7 +182,7 @@ fn enough_of_an_answer_at_the_kiosk() {
 
 const STORE: &str = "BOOTHLOOP_KIOSK_STORE";
 const KEY: &str = "BOOTHLOOP_KIOSK_KEY";
-const TEST: &str = "kiosk::a_pulled_plug_at_the_kiosk_loses_and_leaks_nothing";
+const TEST: &str = "responses::kiosk::a_pulled_plug_at_the_kiosk_loses_and_leaks_nothing";
 
 fn open(path: &Path, key: &[u8; 32]) -> Booth {
     Booth::open(path, Secret::Keychain(key), Box::new(SystemEnvironment))

@@ -1,0 +1,3 @@
+//! What was allowed, and what follows from it.
+
+mod permission;

@@ -1,0 +1,3 @@
+//! Whom to write to, and the files.
+
+mod exporting;

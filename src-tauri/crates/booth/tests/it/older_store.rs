@@ -1,0 +1,134 @@
+//! A store that an earlier version wrote, with a record of every kind.
+//!
+//! `fixtures/store-of-every-kind` was written by the version of 28 November
+//! 2026, before the booth was divided by noun: two laptops, 400 random things
+//! that people do, and every kind of record it knew. `tables.txt` holds what
+//! its own read tables said: name, rows, SHA-256 of the table's text.
+
+use crate::support::{Clock, OPENING, PASSPHRASE, Replay};
+use booth::Booth;
+use ledger::Secret;
+use records::Body;
+use sha2::{Digest as _, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+const TABLES: &str = include_str!("../fixtures/store-of-every-kind/tables.txt");
+const KEY: &str = include_str!("../fixtures/store-of-every-kind/key.txt");
+
+/// Tables that have another name since.
+const RENAMED: [(&str, &str); 1] = [("catalogue", "settings")];
+
+fn open(folder: &Path) -> Booth {
+    let store = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/store-of-every-kind");
+    for file in ["store.db", "store.db.keys"] {
+        std::fs::copy(store.join(file), folder.join(file)).expect("a copy");
+    }
+    let mut key = [0; 32];
+    for (byte, digits) in key.iter_mut().zip(KEY.as_bytes().chunks(2)) {
+        let digits = std::str::from_utf8(digits).expect("two digits");
+        *byte = u8::from_str_radix(digits, 16).expect("a hexadecimal number");
+    }
+    Booth::open(
+        &folder.join("store.db"),
+        Secret::Keychain(&key),
+        Replay::boxed(&Clock::at(OPENING), 1),
+    )
+    .expect("a store of an earlier version opens")
+}
+
+/// Each table's rows and the hash of its text.
+fn tables(booth: &mut Booth) -> BTreeMap<String, (usize, String)> {
+    let dump = booth.ledger().dump_read_tables().expect("a dump");
+    dump.split("# ")
+        .filter(|table| !table.is_empty())
+        .map(|table| {
+            let (name, rows) = table.split_once('\n').expect("a name and rows");
+            let hash = Sha256::digest(rows.as_bytes());
+            let hash = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+            (name.to_owned(), (rows.lines().count() - 1, hash))
+        })
+        .collect()
+}
+
+fn as_it_was() -> BTreeMap<String, (usize, String)> {
+    TABLES
+        .lines()
+        .map(|line| {
+            let [name, rows, hash] = line.split(' ').collect::<Vec<_>>()[..] else {
+                panic!("name, rows, hash: {line}");
+            };
+            let renamed = RENAMED.iter().find(|(before, _)| *before == name);
+            let name = renamed.map_or(name, |(_, now)| now);
+            let rows = rows.parse().expect("a number of rows");
+            (name.to_owned(), (rows, hash.to_owned()))
+        })
+        .collect()
+}
+
+fn folder() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().to_owned();
+    (folder, path)
+}
+
+/// What a visitor said and what was sold must read the same after an update.
+#[test]
+fn it_opens_and_derives_the_same_tables() {
+    let (_kept, folder) = folder();
+    let mut booth = open(&folder);
+    assert_eq!(
+        tables(&mut booth),
+        as_it_was(),
+        "derived when it was opened"
+    );
+    booth.ledger().rebuild().expect("a rebuild");
+    assert_eq!(tables(&mut booth), as_it_was(), "derived anew");
+    let problems = booth.ledger().verify().expect("a check").problems;
+    assert_eq!(problems, vec![]);
+}
+
+/// A kind without a record in it would be a kind nobody has tried to read back.
+#[test]
+fn it_holds_a_record_of_every_kind() {
+    let (_kept, folder) = folder();
+    let mut booth = open(&folder);
+    let connection = booth.ledger().connection();
+    let mut statement = connection
+        .prepare("SELECT DISTINCT kind FROM ledger_records")
+        .expect("a statement");
+    let found: BTreeSet<String> = statement
+        .query_map([], |row| row.get(0))
+        .expect("kinds")
+        .collect::<Result<_, _>>()
+        .expect("texts");
+    let known: BTreeSet<String> = Body::KINDS.iter().map(|kind| (*kind).to_owned()).collect();
+    assert_eq!(
+        found, known,
+        "a new kind has no record in an older store: take it out of this comparison by name"
+    );
+}
+
+/// A laptop that was updated learns from one that was not.
+#[test]
+fn its_records_merge_into_a_new_laptop() {
+    let (_kept, folder) = folder();
+    let mut older = open(&folder);
+    let delta = older.ledger().carry(&BTreeMap::new()).expect("a delta");
+    let joined = Booth::join(
+        &folder.join("new.db"),
+        PASSPHRASE,
+        delta.clone(),
+        Replay::boxed(&Clock::at(OPENING), 99),
+    );
+    let mut new = joined.expect("a laptop of the same fair").booth;
+    let again = new.ledger().merge(delta).expect("it is whole");
+    assert_eq!(again.new, 0, "everything is known by now");
+    // The new laptop has a coupon key of its own; nothing else differs.
+    let mut merged = tables(&mut new);
+    let (rows, _) = merged.remove("settings").expect("the settings");
+    let mut before = as_it_was();
+    let (rows_before, _) = before.remove("settings").expect("the settings");
+    assert_eq!(merged, before);
+    assert_eq!(rows, rows_before + 1);
+}

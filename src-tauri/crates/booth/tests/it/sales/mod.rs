@@ -1,0 +1,4 @@
+//! Products, price lists and sales.
+
+mod price_list;
+mod products;
