@@ -42,7 +42,7 @@ pub enum BoothError {
     /// The phone number cannot exist.
     #[error("the phone number cannot be used")]
     PhoneUnusable,
-    /// A contact was given without a name, phone and e-mail, or a yes without a contact.
+    /// Neither e-mail nor phone was given.
     #[error("no contact was given")]
     ContactMissing,
     /// The visitor did not say that she is at least 14.

@@ -55,9 +55,9 @@ impl Booth {
         match recorded {
             Ok(value) => Ok((saved, value)),
             Err(error) => {
-                // What people said may not lie about without a record of who
-                // took it out. A file that cannot be removed (a stick that was
-                // pulled) is no better reason than the one there is.
+                // No export without a record of who made it. That a file could
+                // not be removed (a stick that was pulled) would hide why the
+                // export failed, so it is not reported.
                 for file in &saved {
                     let _ = std::fs::remove_file(file);
                 }

@@ -129,11 +129,11 @@ fn new_id(environment: &mut dyn Environment) -> Uuid {
     uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
 }
 
-/// The id of the one thing of a `sort` that there is about something: the same
-/// on every laptop, so that laptops apart from each other mean the same by it.
-fn derived_id(sort: &str, about: &[u8]) -> Uuid {
+/// A deterministic id for the one `kind` of thing about an entity: every laptop
+/// works out the same id without asking the others.
+fn derived_id(kind: &str, about: &[u8]) -> Uuid {
     let mut hasher = Sha256::new();
-    hasher.update(sort);
+    hasher.update(kind);
     hasher.update(about);
     let [id @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] =
         <[u8; 32]>::from(hasher.finalize());

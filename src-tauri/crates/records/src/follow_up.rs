@@ -13,7 +13,7 @@ pub struct ExportedRow {
     pub channel: String,
     /// The product offered, if any.
     pub product: Option<Uuid>,
-    /// The coupon that goes with it; none for who had as many as one may have.
+    /// The coupon that goes with it; `None` when the person's limit was reached.
     pub coupon: Option<Uuid>,
     /// The records that allowed it.
     pub allowed_by: Vec<Uuid>,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// `visitor.arrived`: somebody is here.
+/// `visitor.arrived`: a visitor came to the booth.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct VisitorArrived {}
 

@@ -1,4 +1,5 @@
-//! A coupon is looked at: what it is, and whether it is good now.
+//! Finds a coupon by scan, number or id and asks `coupon::assess` whether it is
+//! good now.
 
 use super::keys::{self, key_number, laptop};
 use crate::facts::Facts;

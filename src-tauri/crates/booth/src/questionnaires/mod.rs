@@ -28,7 +28,7 @@ fn unwritable(error: &WritingError) -> BoothError {
     BoothError::Questionnaire(error.sentence())
 }
 
-/// What nobody can make something of any more.
+/// The error for a draft that is gone.
 fn lost_draft() -> BoothError {
     BoothError::Questionnaire(Sentence::new(
         "쓰고 있던 설문지를 찾지 못했습니다. 발행했거나 지운 설문지일 수 있습니다. 발행한 설문지와 응답은 그대로 있습니다.",
