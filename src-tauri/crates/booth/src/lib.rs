@@ -19,6 +19,7 @@ mod facts;
 pub mod fair;
 mod files;
 pub mod follow_up;
+mod limits;
 pub mod maker;
 pub mod questionnaires;
 pub mod responses;
@@ -27,6 +28,7 @@ pub mod staff;
 
 pub use contact_point::{masked_email, masked_phone, national_phone};
 pub use error::BoothError;
+pub use limits::{LIMITS, Limits};
 pub use records::text::Bilingual;
 pub use staff::Right;
 

@@ -25,7 +25,8 @@ pub use draft::{
 };
 pub use expression::{Context, ExpressionError, Value, evaluate};
 pub use filling::{
-    Answer, AnswerError, AskedQuestion, Changed, FieldState, Filling, OfferedChoice, Violation,
+    Answer, AnswerError, AskedQuestion, Changed, FieldState, Filling, LONGEST_ANSWER,
+    OfferedChoice, Violation,
 };
 pub use problem::{Problem, Severity};
 pub use questionnaire::{Changes, Group, Kind, Metadata, Question, Questionnaire, Scale};

@@ -10,6 +10,7 @@
 use super::checking::{IssuedCoupon, is_used_up};
 use super::keys::laptop;
 use crate::facts::Facts;
+use crate::limits::LONGEST_REASON;
 use crate::{Booth, BoothError, Right};
 use coupon::{ShortNumber, Standing};
 use ledger::NewRecord;
@@ -94,6 +95,12 @@ pub(crate) fn given_reason(text: &str) -> Result<String, BoothError> {
         return Err(BoothError::NotPossible(Sentence::new(
             "까닭을 한 줄 적어 주세요. 누가 왜 했는지 기록에 남습니다.",
             "Write one line on why. Who did it and why is kept in the records.",
+        )));
+    }
+    if reason.chars().count() > LONGEST_REASON {
+        return Err(BoothError::NotPossible(Sentence::new(
+            "까닭이 200자보다 깁니다. 바뀐 것은 없습니다. 줄여서 다시 적어 주세요.",
+            "The reason is longer than 200 characters. Nothing was changed. Shorten it and try again.",
         )));
     }
     Ok(reason.to_owned())

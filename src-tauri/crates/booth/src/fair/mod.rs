@@ -8,3 +8,5 @@ pub use opening::CreatedBooth;
 pub use records::fair::{FairOpened, Topic};
 pub use sample::{FairDraft, own_fair, sample_fair};
 pub use set_up::SetUp;
+
+pub(crate) use opening::SHORTEST_PASSPHRASE;

@@ -16,7 +16,7 @@ use tables::{BoothTables, settings};
 use zeroize::Zeroizing;
 
 /// Fewest characters of a passphrase (OWASP ASVS 5.0, 6.2.1).
-const SHORTEST_PASSPHRASE: usize = 8;
+pub(crate) const SHORTEST_PASSPHRASE: usize = 8;
 
 /// A store that was just made.
 pub struct CreatedBooth {

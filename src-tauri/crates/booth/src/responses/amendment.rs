@@ -6,6 +6,7 @@
 //! other one is marked as overtaken; neither is lost.
 
 use crate::facts::Facts;
+use crate::limits::LONGEST_REASON;
 use crate::questionnaires::{AskedQuestionnaire, wording};
 use crate::{Booth, BoothError, Right};
 use records::Body;
@@ -16,9 +17,6 @@ use tables::response::ResponseRow;
 use tables::{amendment, response as response_table};
 use uuid::Uuid;
 use words::Sentence;
-
-/// Characters of a reason in somebody's own words, at most.
-const LONGEST_REASON: usize = 200;
 
 /// One change of an answer after the survey was handed in, as one reads it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use words::Sentence;
 
 /// Characters of a note, at most.
-const LONGEST_NOTE: usize = 2_000;
+pub(crate) const LONGEST_NOTE: usize = 2_000;
 
 impl Booth {
     /// Notes how likely a visitor is to buy, and a few words. What was noted

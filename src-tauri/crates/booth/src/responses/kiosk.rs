@@ -20,7 +20,7 @@ use words::Sentence;
 
 /// How long a kiosk may wait for a touch, in seconds. Below a quarter of a
 /// minute it would take the survey away from somebody who is reading.
-const IDLE_SECONDS: std::ops::RangeInclusive<u32> = 15..=3600;
+pub(crate) const IDLE_SECONDS: std::ops::RangeInclusive<u32> = 15..=3600;
 /// How long it waits unless somebody says otherwise.
 const USUAL_IDLE_SECONDS: u32 = 45;
 

@@ -11,3 +11,4 @@ pub use selling::{BasketLine, Quote, SaleRequest, SoldSale};
 pub use tables::sale::SaleRow;
 
 pub(crate) use products::on_sale;
+pub(crate) use selling::MOST_PIECES;

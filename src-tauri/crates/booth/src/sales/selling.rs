@@ -16,7 +16,7 @@ use words::number::thousands;
 use words::{Sentence, particle};
 
 /// The most pieces of one line; more is a typing slip.
-const MOST_PIECES: u32 = 9_999;
+pub(crate) const MOST_PIECES: u32 = 9_999;
 
 /// Sales listed to be linked to a visitor.
 const RECENT_SALES: u32 = 30;

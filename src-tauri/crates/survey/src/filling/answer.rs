@@ -8,7 +8,7 @@ use crate::expression::{Computed, Moment, number_text, parse_number};
 use crate::questionnaire::Kind;
 
 /// The longest answer, in bytes.
-const LONGEST: usize = 64 * 1024;
+pub const LONGEST_ANSWER: usize = 64 * 1024;
 
 /// An answer as the screen has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +116,7 @@ pub(super) fn understand(
         Answer::Text(text) => text.len(),
         Answer::Choices(names) => names.iter().map(|name| name.len() + 1).sum(),
     };
-    if length > LONGEST {
+    if length > LONGEST_ANSWER {
         return Err(AnswerError::TooLong);
     }
     if matches!(kind, Kind::SelectMultiple | Kind::Rank) {

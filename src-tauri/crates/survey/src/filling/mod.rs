@@ -11,7 +11,7 @@ mod engine;
 mod state;
 mod view;
 
-pub use answer::{Answer, AnswerError};
+pub use answer::{Answer, AnswerError, LONGEST_ANSWER};
 pub use state::{AskedQuestion, Changed, FieldState, OfferedChoice, Violation};
 
 use std::collections::{BTreeMap, BTreeSet};
