@@ -127,8 +127,8 @@ impl Player {
         contact: &Contact,
     ) -> Result<(), BoothError> {
         let says_yes = |act: NoticeAct| match act {
-            NoticeAct::AtLeast14 => true,
-            NoticeAct::CollectAndUse => contact.allows_email || contact.allows_sms,
+            // Without either of the two the contact would not be kept.
+            NoticeAct::AtLeast14 | NoticeAct::CollectAndUse => true,
             NoticeAct::AdvertisingEmail => contact.allows_email,
             NoticeAct::AdvertisingSms => contact.allows_sms,
             NoticeAct::AdvertisingKakao => false,

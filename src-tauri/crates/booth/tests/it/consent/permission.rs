@@ -280,6 +280,24 @@ fn under_14_leaves_no_contact_anywhere() {
         .expect("and the coupon is hers");
 }
 
+/// Whoever does not allow that her contact is kept leaves none, whatever she
+/// says to the messages, on every way in.
+#[test]
+fn a_contact_is_kept_only_with_the_yes_to_keep_it() {
+    let mut fair = fair(51);
+    let laptop = &mut fair.laptops[0];
+    let visitor = laptop.answered_visit();
+    let before = laptop.dump();
+    let draft = laptop.draft(
+        "declined@example.com",
+        "010-2222-3333",
+        &[NoticeAct::AtLeast14, NoticeAct::AdvertisingEmail],
+    );
+    let refused = laptop.booth().save_contact(visitor, &draft);
+    assert!(matches!(refused, Err(BoothError::CollectionDeclined)));
+    assert_eq!(laptop.dump(), before, "no table changed");
+}
+
 /// A yes is worth what was shown before it.
 #[test]
 fn a_yes_to_a_notice_that_was_not_shown_is_refused() {
