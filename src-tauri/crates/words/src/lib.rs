@@ -6,6 +6,7 @@
 //! a noun and the Korean particle that depends on its last letter
 //! ([`particle`]).
 
+pub mod line;
 pub mod number;
 pub mod particle;
 
