@@ -1,0 +1,74 @@
+//! The letters (jamo) of Hangul, as they are typed one after another.
+//!
+//! Syllables are numbered by initial, vowel and final (Unicode 17, section
+//! 3.12): 21 × 28 syllables share an initial, 28 share initial and vowel.
+
+const INITIALS: [char; 19] = [
+    'ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ',
+    'ㅌ', 'ㅍ', 'ㅎ',
+];
+
+/// The 21 vowels, compound ones as the two keys they are typed with.
+const VOWELS: [&str; 21] = [
+    "ㅏ", "ㅐ", "ㅑ", "ㅒ", "ㅓ", "ㅔ", "ㅕ", "ㅖ", "ㅗ", "ㅗㅏ", "ㅗㅐ", "ㅗㅣ", "ㅛ", "ㅜ",
+    "ㅜㅓ", "ㅜㅔ", "ㅜㅣ", "ㅠ", "ㅡ", "ㅡㅣ", "ㅣ",
+];
+
+/// No final, then the 27 finals; clusters as the two keys they are typed with.
+const FINALS: [&str; 28] = [
+    "", "ㄱ", "ㄲ", "ㄱㅅ", "ㄴ", "ㄴㅈ", "ㄴㅎ", "ㄷ", "ㄹ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ",
+    "ㄹㅌ", "ㄹㅍ", "ㄹㅎ", "ㅁ", "ㅂ", "ㅂㅅ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅊ", "ㅋ", "ㅌ", "ㅍ",
+    "ㅎ",
+];
+
+/// Initial, vowel and final of a syllable, as indices of the lists above.
+fn parts(syllable: char) -> Option<(usize, usize, usize)> {
+    let number = (syllable as usize).checked_sub('가' as usize)?;
+    (syllable <= '힣').then_some((number / 588, number % 588 / 28, number % 28))
+}
+
+/// The initial consonant of a syllable; `None` for anything else.
+pub(crate) fn initial(syllable: char) -> Option<char> {
+    parts(syllable).map(|(initial, _, _)| INITIALS[initial])
+}
+
+/// The letters of a syllable in the order of their keys; any other character
+/// is its own letter.
+pub(crate) fn letters(character: char) -> impl Iterator<Item = char> {
+    let (first, rest) = match parts(character) {
+        Some((initial, vowel, last)) => (INITIALS[initial], [VOWELS[vowel], FINALS[last]]),
+        None => (character, ["", ""]),
+    };
+    std::iter::once(first).chain(rest.into_iter().flat_map(str::chars))
+}
+
+/// The consonants of a lone cluster: two-set keyboards join ㄱ and ㅅ typed in
+/// a row to ㄳ. Any other character stays as it is.
+pub(crate) fn without_cluster(character: char) -> impl Iterator<Item = char> {
+    let pair = match character {
+        'ㄳ' => "ㄱㅅ",
+        'ㄵ' => "ㄴㅈ",
+        'ㄶ' => "ㄴㅎ",
+        'ㄺ' => "ㄹㄱ",
+        'ㄻ' => "ㄹㅁ",
+        'ㄼ' => "ㄹㅂ",
+        'ㄽ' => "ㄹㅅ",
+        'ㄾ' => "ㄹㅌ",
+        'ㄿ' => "ㄹㅍ",
+        'ㅀ' => "ㄹㅎ",
+        'ㅄ' => "ㅂㅅ",
+        _ => "",
+    };
+    let single = pair.is_empty().then_some(character);
+    pair.chars().chain(single)
+}
+
+/// A lone initial of decomposed text (U+1100–U+1112) as the letter a keyboard
+/// gives; any other character stays as it is.
+pub(crate) fn keyboard_letter(character: char) -> char {
+    (character as usize)
+        .checked_sub(0x1100)
+        .and_then(|index| INITIALS.get(index))
+        .copied()
+        .unwrap_or(character)
+}

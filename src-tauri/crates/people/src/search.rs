@@ -1,0 +1,133 @@
+//! Is this what somebody is looking for, though she has not finished typing?
+//!
+//! A search hits anywhere in a text, whatever its capitals and spaces. Korean is
+//! still being composed while the list follows every key, so unfinished Korean
+//! finds too: a consonant stands for any syllable it begins (ㄱㅅㅇ finds
+//! 김서연), and the last syllable may be half typed (위슼 on the way to 위스키).
+
+use crate::hangul::{initial, keyboard_letter, letters, without_cluster};
+use crate::normalise_phone;
+use unicode_normalization::UnicodeNormalization as _;
+
+/// How well a text fits a search; the best is the least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MatchQuality {
+    /// The whole text was typed.
+    Whole,
+    /// The start of a text was typed, or the last digits of a phone number.
+    Edge,
+    /// It was typed as it stands elsewhere in the text.
+    Inside,
+    /// The start of the text fits by initials or a half-typed syllable.
+    UnfinishedStart,
+    /// Another place of the text fits by initials or a half-typed syllable.
+    UnfinishedInside,
+}
+
+/// What somebody typed into a search field, ready to be compared with many texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchQuery {
+    typed: Vec<char>,
+    digits: Option<String>,
+    phone: Option<String>,
+}
+
+impl SearchQuery {
+    /// Reads what was typed.
+    pub fn new(text: &str) -> Self {
+        let is_number = text
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-().".contains(c));
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let is_number = is_number && !digits.is_empty();
+        Self {
+            typed: comparable(text),
+            phone: is_number.then(|| normalise_phone(text).ok()).flatten(),
+            digits: is_number.then_some(digits),
+        }
+    }
+
+    /// Whether nothing was typed that could be searched for.
+    pub fn is_empty(&self) -> bool {
+        self.typed.is_empty()
+    }
+
+    /// The digits, when a phone number or part of one was typed: only digits
+    /// and what is written between them.
+    pub fn digits(&self) -> Option<&str> {
+        self.digits.as_deref()
+    }
+
+    /// How a text fits; `None` when it does not. Every text fits an empty search.
+    pub fn match_text(&self, text: &str) -> Option<MatchQuality> {
+        let text = comparable(text);
+        if text == self.typed {
+            return Some(MatchQuality::Whole);
+        }
+        if text.starts_with(&self.typed) {
+            return Some(MatchQuality::Edge);
+        }
+        let starts = 0..=text.len().saturating_sub(1);
+        if starts.clone().any(|at| text[at..].starts_with(&self.typed)) {
+            return Some(MatchQuality::Inside);
+        }
+        starts
+            .into_iter()
+            .find(|at| self.fits_unfinished(&text[*at..]))
+            .map(|at| match at {
+                0 => MatchQuality::UnfinishedStart,
+                _ => MatchQuality::UnfinishedInside,
+            })
+    }
+
+    /// How a phone number in E.164 fits, in its national or its international
+    /// digits; `None` when it does not, or when no number was typed.
+    pub fn match_phone(&self, e164: &str) -> Option<MatchQuality> {
+        let digits = self.digits()?;
+        let international = e164.strip_prefix('+')?;
+        // Korea's numbers are dialled with 0 in the place of 82.
+        let national = match international.strip_prefix("82") {
+            Some(rest) => format!("0{rest}"),
+            None => String::new(),
+        };
+        if self.phone.as_deref() == Some(e164) || digits == international || digits == national {
+            Some(MatchQuality::Whole)
+        } else if international.ends_with(digits) || national.ends_with(digits) {
+            Some(MatchQuality::Edge)
+        } else if international.contains(digits) || national.contains(digits) {
+            Some(MatchQuality::Inside)
+        } else {
+            None
+        }
+    }
+
+    /// Whether the text starts as the typed text does so far.
+    fn fits_unfinished(&self, text: &[char]) -> bool {
+        let Some((last, finished)) = self.typed.split_last() else {
+            return true;
+        };
+        if text.len() < self.typed.len() {
+            return false;
+        }
+        let (start, rest) = text.split_at(finished.len());
+        let is_begun = finished
+            .iter()
+            .zip(start)
+            .all(|(typed, here)| typed == here || initial(*here) == Some(*typed));
+        let mut following = rest.iter().copied().flat_map(letters);
+        is_begun && letters(*last).all(|letter| following.next() == Some(letter))
+    }
+}
+
+/// A text as it is compared: composed (NFC), in lower case, without spaces and
+/// control characters, lone clusters of consonants taken apart.
+fn comparable(text: &str) -> Vec<char> {
+    text.chars()
+        .filter(|c| !c.is_control())
+        .nfc()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .map(keyboard_letter)
+        .flat_map(without_cluster)
+        .collect()
+}

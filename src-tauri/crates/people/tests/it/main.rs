@@ -1,0 +1,3 @@
+//! Names and numbers are searched from outside, as the desk does.
+
+mod search;
