@@ -1,0 +1,167 @@
+//! What number stands in this cell?
+
+use crate::limits::{HIGHEST_PRICE_WON, MOST_PIECES_IN_STOCK};
+use crate::unreadable_barcode;
+use unicode_normalization::UnicodeNormalization as _;
+use words::Sentence;
+use words::number::thousands;
+
+/// A price in whole won. What could be meant in two ways is refused.
+pub(crate) fn price(written: &str) -> Result<u64, Sentence> {
+    let text: String = written.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let lower = text.to_lowercase();
+    if lower.is_empty() {
+        return Err(Sentence::new("값이 비어 있습니다.", "The price is empty."));
+    }
+    // Korean fonts draw the backslash of code page 949 as a won sign.
+    let signs = ["₩", "\\", "krw", "원", "won"];
+    let mut bare = lower.as_str();
+    while let Some(rest) = signs
+        .iter()
+        .find_map(|sign| bare.strip_prefix(sign).or(bare.strip_suffix(sign)))
+    {
+        bare = rest;
+    }
+    let is_negative = bare.starts_with(['-', '−', '△', '▲', '(']);
+    if is_negative && bare.contains(|c: char| c.is_ascii_digit()) {
+        return Err(Sentence::new(
+            "값이 0원보다 작습니다.",
+            "The price is below zero.",
+        ));
+    }
+    let unreadable = || {
+        Sentence::new(
+            format!(
+                "값 ‘{}’을 원 단위 숫자로 읽을 수 없습니다. 12000처럼 적어 주세요.",
+                shown(written)
+            ),
+            format!(
+                "The price ‘{}’ is no number of won. Write it like 12000.",
+                shown(written)
+            ),
+        )
+    };
+    let (whole, fraction) = bare.split_once('.').unwrap_or((bare, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let is_grouped = groups.clone().count() > 0;
+    let fits = !first.is_empty()
+        && digits(first)
+        && (!is_grouped || first.len() <= 3)
+        && groups.all(|group| group.len() == 3 && digits(group))
+        && digits(fraction);
+    // 12.000 is twelve to one reader and twelve thousand to another.
+    if !fits || (fraction.len() == 3 && first.len() <= 3 && !is_grouped) {
+        return Err(unreadable());
+    }
+    if fraction.bytes().any(|byte| byte != b'0') {
+        return Err(Sentence::new(
+            "값에 1원보다 작은 수가 있습니다. 원 단위로 적어 주세요.",
+            "The price has a fraction of a won. Write whole won.",
+        ));
+    }
+    let won: String = whole.chars().filter(|c| *c != ',').collect();
+    won.parse()
+        .ok()
+        .filter(|won| *won <= HIGHEST_PRICE_WON)
+        .ok_or_else(|| {
+            Sentence::new(
+                format!("값이 {}원보다 큽니다.", thousands(HIGHEST_PRICE_WON)),
+                format!("The price is above {} won.", thousands(HIGHEST_PRICE_WON)),
+            )
+        })
+}
+
+/// Pieces in stock; `None` when they are not a number within the limit.
+pub(crate) fn stock(written: &str) -> Option<u32> {
+    let text: String = written.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let bare = text.strip_suffix('개').unwrap_or(&text);
+    let bare = bare.strip_suffix(".0").unwrap_or(bare);
+    let digits: String = bare.chars().filter(|c| *c != ',').collect();
+    digits
+        .parse()
+        .ok()
+        .filter(|pieces| *pieces <= MOST_PIECES_IN_STOCK)
+}
+
+/// What somebody wrote, short enough for a sentence.
+fn shown(written: &str) -> String {
+    written
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(30)
+        .collect()
+}
+
+/// The note for a barcode that is left out because its digits are wrong.
+pub(crate) fn without_barcode(written: &str) -> Sentence {
+    let reason = unreadable_barcode();
+    Sentence::new(
+        format!("바코드 ‘{}’ 없이 넣습니다. {}", shown(written), reason.ko),
+        format!(
+            "It goes in without the barcode ‘{}’. {}",
+            shown(written),
+            reason.en
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The ways real price lists write twelve thousand won, and what must not
+    /// be taken for it.
+    #[test]
+    fn prices_are_read_as_people_write_them() {
+        for written in [
+            "12000",
+            "12,000",
+            "12,000원",
+            "₩12,000",
+            "￦12,000",
+            "\\12,000",
+            "12000.0",
+            "12000.00",
+            "12,000.00",
+            " 12 000 ",
+            "１２，０００원",
+            "KRW 12,000",
+            "12,000 won",
+        ] {
+            assert_eq!(price(written), Ok(12_000), "{written}");
+        }
+        assert_eq!(price("0"), Ok(0), "a gift has a price too");
+        for (written, word) in [
+            ("", "비어"),
+            ("-12,000", "0원보다"),
+            ("(12,000)", "0원보다"),
+            ("▲12,000", "0원보다"),
+            ("12000.5", "1원보다"),
+            ("12.000", "읽을 수"),
+            ("1,2000", "읽을 수"),
+            ("12,00", "읽을 수"),
+            ("1.2만원", "읽을 수"),
+            ("별도 문의", "읽을 수"),
+            ("#N/A", "읽을 수"),
+            ("12,000~15,000", "읽을 수"),
+            ("1000000001", "보다 큽니다"),
+            ("99999999999999999999999", "보다 큽니다"),
+        ] {
+            let reason = price(written).expect_err("this is no price");
+            assert!(reason.ko.contains(word), "{written}: {reason}");
+        }
+    }
+
+    proptest! {
+        /// Any text is a price or a reason; and whole won come back.
+        #[test]
+        fn any_text_is_answered(text: String, won in 0_u64..=HIGHEST_PRICE_WON) {
+            let _ = price(&text);
+            prop_assert_eq!(price(&format!("{}원", thousands(won))), Ok(won));
+            prop_assert_eq!(price(&words::number::plain(won as f64)), Ok(won));
+        }
+    }
+}

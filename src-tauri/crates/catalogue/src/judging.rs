@@ -1,0 +1,314 @@
+//! What would each row do to what is sold?
+
+use crate::columns::Column;
+use crate::price_list::{PriceList, RowDraft};
+use crate::product::{NewProduct, Product, ProductChanges, ProductName, clean_name, renamed};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+use words::Sentence;
+use words::number::thousands;
+
+/// What a file would do to the catalogue, or did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ProductImport {
+    /// Every row with something in it, in the file's order.
+    pub rows: Vec<ImportedRow>,
+    /// What is to be known of the file as a whole.
+    pub notes: Vec<Sentence>,
+}
+
+/// One row of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportedRow {
+    /// Its number, as Excel counts.
+    pub number: u32,
+    /// The product's name as it will be; may be empty when it was refused.
+    pub name: String,
+    /// Its price in won, when it could be read.
+    pub price_won: Option<u64>,
+    /// What happens to it.
+    pub outcome: RowOutcome,
+    /// What was left out of it.
+    pub notes: Vec<Sentence>,
+}
+
+/// What happens to a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowOutcome {
+    /// It becomes a product.
+    Added,
+    /// It changes a product, so.
+    Changed(Vec<Sentence>),
+    /// The catalogue says so already.
+    Unchanged,
+    /// It is left out, because.
+    Refused(Sentence),
+}
+
+impl ProductImport {
+    /// How many rows have this fate.
+    pub fn count(&self, is: fn(&RowOutcome) -> bool) -> usize {
+        self.rows.iter().filter(|row| is(&row.outcome)).count()
+    }
+}
+
+/// What a price list would do, in words and in steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// What is told of it, row by row.
+    pub import: ProductImport,
+    /// What is to be recorded, in the file's order.
+    pub steps: Vec<Step>,
+}
+
+/// What one row does to the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// A product is new.
+    Add(NewProduct),
+    /// A product changes.
+    Change {
+        /// Which.
+        id: Uuid,
+        /// How; nothing when it is only sold again.
+        changes: ProductChanges,
+        /// Whether it was retired and is sold again.
+        returns: bool,
+    },
+}
+
+impl PriceList {
+    /// What each row does, and what is to be recorded.
+    pub fn plan(&self, catalogue: &[(Uuid, Product)]) -> Plan {
+        let mut import = ProductImport::default();
+        if self.columns.contains_key(&Column::Picture) {
+            import.notes.push(Sentence::new(
+                "사진은 아직 넣지 않습니다. 다른 열은 모두 읽었습니다.",
+                "Pictures are not taken in yet. All other columns were read.",
+            ));
+        }
+        let known = Known::of(catalogue);
+        let mut steps = Vec::new();
+        let mut seen = Seen::default();
+        for row in &self.rows {
+            let mut notes = Vec::new();
+            let read = self.draft(row, &mut notes).and_then(|draft| {
+                seen.check(row.number, &draft)?;
+                Ok((known.find(&draft, &mut notes)?, draft))
+            });
+            let (outcome, name, price_won) = match read {
+                Err(reason) => {
+                    let name = clean_name(self.text(row, Column::Name));
+                    (RowOutcome::Refused(reason), name, None)
+                }
+                Ok((found, draft)) => {
+                    let (name, price_won) = (draft.name.clone(), Some(draft.price_won));
+                    let outcome = match found {
+                        None => {
+                            steps.push(Step::Add(draft.added()));
+                            RowOutcome::Added
+                        }
+                        Some((id, old)) => draft.changes(id, old, &mut steps),
+                    };
+                    (outcome, name, price_won)
+                }
+            };
+            import.rows.push(ImportedRow {
+                number: row.number,
+                name,
+                price_won,
+                outcome,
+                notes,
+            });
+        }
+        Plan { import, steps }
+    }
+}
+
+impl RowDraft {
+    fn added(self) -> NewProduct {
+        let en = match self.english_name.is_empty() {
+            true => self.name.clone(),
+            false => self.english_name,
+        };
+        NewProduct {
+            name: ProductName { ko: self.name, en },
+            price_won: self.price_won,
+            tags: self.tags,
+            barcode: self.barcode,
+            stock: self.stock,
+        }
+    }
+
+    /// What it changes of a product; an empty cell changes nothing.
+    fn changes(self, id: Uuid, old: &Product, steps: &mut Vec<Step>) -> RowOutcome {
+        let mut words = Vec::new();
+        if old.retired {
+            words.push(Sentence::new("다시 팝니다.", "It is sold again."));
+        }
+        let mut name = renamed(&old.name, &self.name);
+        if !self.english_name.is_empty() && self.english_name != old.name.en {
+            name = Some(ProductName {
+                ko: self.name,
+                en: self.english_name,
+            });
+        }
+        if let Some(name) = &name {
+            words.push(Sentence::new(
+                format!("이름: {} → {}", old.name.ko, name.ko),
+                format!("Name: {} → {}", old.name.en, name.en),
+            ));
+        }
+        let price_won = (old.price_won != self.price_won).then_some(self.price_won);
+        if let Some(new) = price_won {
+            let (old, new) = (thousands(old.price_won), thousands(new));
+            words.push(Sentence::new(
+                format!("값: {old}원 → {new}원"),
+                format!("Price: {old} won → {new} won"),
+            ));
+        }
+        let tags = (!self.tags.is_empty() && old.tags != self.tags).then_some(self.tags);
+        if let Some(tags) = &tags {
+            let (old, new) = (old.tags.join(", "), tags.join(", "));
+            words.push(Sentence::new(
+                format!("태그: {old} → {new}"),
+                format!("Tags: {old} → {new}"),
+            ));
+        }
+        let barcode = self.barcode.filter(|barcode| *barcode != old.barcode);
+        if let Some(barcode) = &barcode {
+            words.push(Sentence::new(
+                format!("바코드: {barcode}"),
+                format!("Barcode: {barcode}"),
+            ));
+        }
+        let counted = self
+            .stock
+            .filter(|stock| old.stock != Some(i64::from(*stock)));
+        if let Some(stock) = counted {
+            words.push(match old.stock {
+                Some(old) => Sentence::new(
+                    format!("재고: {old}개 → {stock}개"),
+                    format!("Stock: {old} → {stock}"),
+                ),
+                None => Sentence::new(format!("재고: {stock}개"), format!("Stock: {stock}")),
+            });
+        }
+        if words.is_empty() {
+            return RowOutcome::Unchanged;
+        }
+        steps.push(Step::Change {
+            id,
+            changes: ProductChanges {
+                name,
+                price_won,
+                tags,
+                barcode,
+                stock: counted,
+            },
+            returns: old.retired,
+        });
+        RowOutcome::Changed(words)
+    }
+}
+
+/// The catalogue, to find a row's product in. What is on sale is found before
+/// what is not.
+struct Known<'a> {
+    by_barcode: BTreeMap<&'a str, (Uuid, &'a Product)>,
+    by_name: BTreeMap<&'a str, Vec<(Uuid, &'a Product)>>,
+}
+
+impl<'a> Known<'a> {
+    fn of(catalogue: &'a [(Uuid, Product)]) -> Self {
+        let mut known = Self {
+            by_barcode: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+        };
+        let (on_sale, retired): (Vec<_>, Vec<_>) =
+            catalogue.iter().partition(|(_, product)| !product.retired);
+        for (id, product) in on_sale.into_iter().chain(retired) {
+            if !product.barcode.is_empty() {
+                known
+                    .by_barcode
+                    .entry(&product.barcode)
+                    .or_insert((*id, product));
+            }
+            let namesakes = known.by_name.entry(&product.name.ko).or_default();
+            // A retired namesake is found only when there is no other.
+            if !product.retired || namesakes.is_empty() {
+                namesakes.push((*id, product));
+            }
+        }
+        known
+    }
+
+    fn find(
+        &self,
+        draft: &RowDraft,
+        notes: &mut Vec<Sentence>,
+    ) -> Result<Option<(Uuid, &'a Product)>, Sentence> {
+        let by_barcode = draft
+            .barcode
+            .as_deref()
+            .and_then(|barcode| self.by_barcode.get(barcode));
+        if let Some(found) = by_barcode {
+            return Ok(Some(*found));
+        }
+        match self.by_name.get(draft.name.as_str()).map(Vec::as_slice) {
+            None | Some([]) => Ok(None),
+            // The same name under another barcode is another size or colour.
+            Some(namesakes)
+                if draft.barcode.is_some()
+                    && namesakes
+                        .iter()
+                        .all(|(_, product)| !product.barcode.is_empty()) =>
+            {
+                notes.push(Sentence::new(
+                    "이름이 같고 바코드가 다른 상품이 이미 있습니다.",
+                    "There is a product of the same name with another barcode.",
+                ));
+                Ok(None)
+            }
+            Some([found]) => Ok(Some(*found)),
+            Some(_) => Err(Sentence::new(
+                "이름이 같은 상품이 둘 이상 있어 어느 것인지 알 수 없습니다. 바코드를 함께 적어 주세요.",
+                "Several products have this name, so it is not clear which is meant. Give the barcode too.",
+            )),
+        }
+    }
+}
+
+/// Rows that were read, to find those that say the same thing twice.
+#[derive(Default)]
+struct Seen {
+    barcodes: BTreeMap<String, u32>,
+    /// By name; a product with a barcode is told apart by that.
+    names: BTreeMap<String, (u32, bool)>,
+}
+
+impl Seen {
+    fn check(&mut self, row: u32, draft: &RowDraft) -> Result<(), Sentence> {
+        let has_barcode = draft.barcode.is_some();
+        let by_barcode = draft.barcode.as_ref().and_then(|it| self.barcodes.get(it));
+        if let Some(earlier) = by_barcode {
+            return Err(Sentence::new(
+                format!("{earlier}행과 바코드가 같습니다."),
+                format!("Row {earlier} has the same barcode."),
+            ));
+        }
+        if let Some((earlier, other_has)) = self.names.get(&draft.name)
+            && !(has_barcode && *other_has)
+        {
+            return Err(Sentence::new(
+                format!("{earlier}행과 이름이 같습니다."),
+                format!("Row {earlier} has the same name."),
+            ));
+        }
+        if let Some(barcode) = &draft.barcode {
+            self.barcodes.insert(barcode.clone(), row);
+        }
+        self.names.insert(draft.name.clone(), (row, has_barcode));
+        Ok(())
+    }
+}

@@ -1,0 +1,144 @@
+//! Where does the table stand in this file, and what does each row say?
+
+use crate::cells::{price, stock, without_barcode};
+use crate::columns::{Column, columns, likely_sheet};
+use crate::limits::{LONGEST_NAME, MOST_ROWS};
+use crate::product::{clean_name, clean_tags};
+use coupon::Barcode;
+use spreadsheet::{Row, Sheet};
+use std::collections::BTreeMap;
+use words::Sentence;
+use words::number::thousands;
+
+/// The header stands within the first rows, below a title at most.
+const HEADER_WITHIN: usize = 20;
+
+/// A price list: its columns, and the rows below the header.
+pub struct PriceList {
+    pub(crate) columns: BTreeMap<Column, u32>,
+    pub(crate) rows: Vec<Row>,
+}
+
+/// What one row says.
+pub(crate) struct RowDraft {
+    pub(crate) name: String,
+    pub(crate) english_name: String,
+    pub(crate) price_won: u64,
+    pub(crate) tags: Vec<String>,
+    pub(crate) barcode: Option<String>,
+    pub(crate) stock: Option<u32>,
+}
+
+impl PriceList {
+    /// Reads a workbook or a CSV file; the name says what a file is that cannot
+    /// be read.
+    ///
+    /// # Errors
+    /// A sentence, when the file is no price list or too long for one.
+    pub fn read(bytes: &[u8], file_name: &str) -> Result<Self, Sentence> {
+        let sheet = match spreadsheet::is_workbook(bytes) || file_name.starts_with("~$") {
+            true => {
+                let workbook = spreadsheet::read_workbook(bytes, file_name, likely_sheet)
+                    .map_err(|refusal| refusal.sentence)?;
+                workbook.sheets.into_iter().next().unwrap_or_default()
+            }
+            false => spreadsheet::read_csv(bytes).map_err(|refusal| refusal.sentence)?,
+        };
+        Self::of(sheet)
+    }
+
+    fn of(sheet: Sheet) -> Result<Self, Sentence> {
+        let mut rows = sheet.rows;
+        let headers = rows.iter().take(HEADER_WITHIN).map(columns);
+        let is_header =
+            |found: &BTreeMap<Column, u32>| found.contains_key(&Column::Name) && found.len() > 1;
+        let found = headers.enumerate().find(|(_, found)| is_header(found));
+        let Some((index, columns)) = found else {
+            return Err(Sentence::new(
+                "상품명과 가격이 있는 줄을 찾지 못해 아무것도 넣지 않았습니다. 표의 첫 줄에 ‘상품명’과 ‘가격’이라고 적어 주세요.",
+                "Nothing was taken in because no row with a product name and a price was found. Write ‘name’ and ‘price’ in the first row of the table.",
+            ));
+        };
+        if !columns.contains_key(&Column::Price) {
+            return Err(Sentence::new(
+                "가격 열을 찾지 못해 아무것도 넣지 않았습니다. 값이 있는 열의 첫 줄에 ‘가격’이라고 적어 주세요.",
+                "Nothing was taken in because the column with the prices was not found. Write ‘price’ above it.",
+            ));
+        }
+        rows.drain(..=index);
+        if rows.len() > MOST_ROWS {
+            return Err(Sentence::new(
+                format!(
+                    "상품이 {}줄이라 아무것도 넣지 않았습니다. 한 번에 {}줄까지 넣을 수 있으니 나누어 넣어 주세요.",
+                    thousands(rows.len() as u64),
+                    thousands(MOST_ROWS as u64)
+                ),
+                format!(
+                    "Nothing was taken in because there are {} rows. Split the list: {} rows can be taken in at a time.",
+                    thousands(rows.len() as u64),
+                    thousands(MOST_ROWS as u64)
+                ),
+            ));
+        }
+        Ok(Self { columns, rows })
+    }
+
+    pub(crate) fn text<'a>(&self, row: &'a Row, column: Column) -> &'a str {
+        let index = self.columns.get(&column);
+        row.cells
+            .iter()
+            .find(|(at, _)| Some(at) == index)
+            .map_or("", |(_, text)| text)
+    }
+
+    /// What a row says, with a note for each thing that was left out of it.
+    pub(crate) fn draft(&self, row: &Row, notes: &mut Vec<Sentence>) -> Result<RowDraft, Sentence> {
+        let written = self.text(row, Column::Name);
+        let name = clean_name(written);
+        if name.is_empty() {
+            return Err(Sentence::new(
+                "상품 이름이 비어 있습니다.",
+                "The name of the product is empty.",
+            ));
+        }
+        if written.chars().count() > LONGEST_NAME {
+            return Err(Sentence::new(
+                "상품 이름이 100자보다 깁니다.",
+                "The name of the product is longer than 100 characters.",
+            ));
+        }
+        let price_won = price(self.text(row, Column::Price))?;
+        let barcode = match self.text(row, Column::Barcode) {
+            "" => None,
+            text => match Barcode::from_table(text) {
+                Ok(barcode) => Some(barcode.to_string()),
+                Err(_) => {
+                    notes.push(without_barcode(text));
+                    None
+                }
+            },
+        };
+        let stock = match self.text(row, Column::Stock) {
+            "" => None,
+            text => {
+                let stock = stock(text);
+                if stock.is_none() {
+                    notes.push(Sentence::new(
+                        "재고를 숫자로 읽을 수 없어 재고 없이 넣습니다.",
+                        "The stock is no number, so the product goes in without one.",
+                    ));
+                }
+                stock
+            }
+        };
+        let tags = self.text(row, Column::Tags);
+        Ok(RowDraft {
+            name,
+            english_name: clean_name(self.text(row, Column::EnglishName)),
+            price_won,
+            tags: clean_tags(tags.split([',', ';', '/', '|', '#', '\n', '、', '，'])),
+            barcode,
+            stock,
+        })
+    }
+}

@@ -1,0 +1,3 @@
+//! Price lists are read and compared from outside, as the booth does.
+
+mod price_list;
