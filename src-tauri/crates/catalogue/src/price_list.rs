@@ -83,6 +83,11 @@ impl PriceList {
         Ok(Self { columns, rows })
     }
 
+    /// How many rows stand below the header.
+    pub fn row_count(&self) -> usize {
+        self.rows.len()
+    }
+
     pub(crate) fn text<'a>(&self, row: &'a Row, column: Column) -> &'a str {
         let index = self.columns.get(&column);
         row.cells
