@@ -21,10 +21,17 @@ const FINALS: [&str; 28] = [
     "ㅎ",
 ];
 
+/// Whether the character is a whole syllable.
+pub(crate) fn is_syllable(character: char) -> bool {
+    ('가'..='힣').contains(&character)
+}
+
 /// Initial, vowel and final of a syllable, as indices of the lists above.
 fn parts(syllable: char) -> Option<(usize, usize, usize)> {
-    let number = (syllable as usize).checked_sub('가' as usize)?;
-    (syllable <= '힣').then_some((number / 588, number % 588 / 28, number % 28))
+    is_syllable(syllable).then(|| {
+        let number = syllable as usize - '가' as usize;
+        (number / 588, number % 588 / 28, number % 28)
+    })
 }
 
 /// The initial consonant of a syllable; `None` for anything else.

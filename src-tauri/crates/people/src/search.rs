@@ -5,9 +5,9 @@
 //! finds too: a consonant stands for any syllable it begins (ㄱㅅㅇ finds
 //! 김서연), and the last syllable may be half typed (위슼 on the way to 위스키).
 
-use crate::hangul::{initial, keyboard_letter, letters, without_cluster};
+use crate::hangul::{initial, is_syllable, keyboard_letter, letters, without_cluster};
 use crate::normalise_phone;
-use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 /// How well a text fits a search; the best is the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +71,10 @@ impl SearchQuery {
         if starts.clone().any(|at| text[at..].starts_with(&self.typed)) {
             return Some(MatchQuality::Inside);
         }
+        // Only Korean can be unfinished; most e-mail addresses need no second look.
+        if text.iter().all(char::is_ascii) {
+            return None;
+        }
         starts
             .into_iter()
             .find(|at| self.fits_unfinished(&text[*at..]))
@@ -122,12 +126,23 @@ impl SearchQuery {
 /// A text as it is compared: composed (NFC), in lower case, without spaces and
 /// control characters, lone clusters of consonants taken apart.
 fn comparable(text: &str) -> Vec<char> {
-    text.chars()
-        .filter(|c| !c.is_control())
-        .nfc()
-        .filter(|c| !c.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .map(keyboard_letter)
-        .flat_map(without_cluster)
-        .collect()
+    let visible = text.chars().filter(|c| !c.is_control());
+    // Nearly all text is composed already, and composing takes most of the time.
+    match is_nfc_quick(visible.clone()) {
+        IsNormalized::Yes => folded(visible, text.len()),
+        _ => folded(visible.nfc(), text.len()),
+    }
+}
+
+fn folded(composed: impl Iterator<Item = char>, length: usize) -> Vec<char> {
+    let mut folded = Vec::with_capacity(length);
+    for character in composed.filter(|c| !c.is_whitespace()) {
+        if character.is_ascii() || is_syllable(character) {
+            folded.push(character.to_ascii_lowercase());
+        } else {
+            let letters = character.to_lowercase().map(keyboard_letter);
+            folded.extend(letters.flat_map(without_cluster));
+        }
+    }
+    folded
 }
