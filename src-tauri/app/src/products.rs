@@ -9,6 +9,7 @@ use wire::{
     AddProduct, LinkSale, Nothing, PriceList, ProductImport, Products, RecentSales, RetireProduct,
     SaveProduct, WireError,
 };
+use words::Sentence;
 
 type Answer<T> = Result<T, WireError>;
 
@@ -109,7 +110,7 @@ fn with_uses(
 pub(crate) fn product(id: Uuid, product: booth::sales::Product) -> wire::Product {
     wire::Product {
         id: id.to_string(),
-        name: convert::bilingual(&product.name),
+        name: convert::text(&Sentence::from(&product.name)),
         price_won: product.price_won,
         tags: product.tags,
         barcode: product.barcode,

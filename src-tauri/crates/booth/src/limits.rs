@@ -2,7 +2,8 @@
 //!
 //! Each is enforced by the command it belongs to; a screen only says it earlier.
 
-use crate::{fair, responses, sales};
+use crate::{fair, responses};
+use catalogue::limits::MOST_PIECES_IN_A_SALE;
 
 /// How much fits into a field, and how little.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub(crate) const LONGEST_REASON: usize = 200;
 /// The limits, the same for every store.
 pub const LIMITS: Limits = Limits {
     shortest_passphrase: fair::SHORTEST_PASSPHRASE,
-    most_pieces: sales::MOST_PIECES,
+    most_pieces: MOST_PIECES_IN_A_SALE,
     idle_seconds: (
         *responses::IDLE_SECONDS.start(),
         *responses::IDLE_SECONDS.end(),

@@ -14,6 +14,12 @@ pub struct ProductName {
     pub en: String,
 }
 
+impl From<&ProductName> for Sentence {
+    fn from(name: &ProductName) -> Self {
+        Self::new(name.ko.clone(), name.en.clone())
+    }
+}
+
 /// A product as it is today.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Product {

@@ -4,11 +4,10 @@ mod price_list;
 mod products;
 mod selling;
 
-pub use price_list::{ImportedRow, ProductImport, RowOutcome};
-pub use products::{Product, ProductDraft};
+pub use catalogue::{ImportedRow, Product, ProductImport, RowOutcome};
+pub use products::ProductDraft;
 pub use records::sales::{ProductAdded, SaleRecorded, SoldLine};
 pub use selling::{BasketLine, Quote, SaleRequest, SoldSale};
 pub use tables::sale::SaleRow;
 
 pub(crate) use products::on_sale;
-pub(crate) use selling::MOST_PIECES;

@@ -1,44 +1,18 @@
 //! The catalogue: what is sold, at which price, and how much of it is left.
 
-use crate::contact_point::normalise_name;
 use crate::{Booth, BoothError, Right};
+use catalogue::limits::{HIGHEST_PRICE_WON, MOST_PIECES_IN_STOCK};
+use catalogue::{Product, ProductName, clean_name, clean_tags, renamed, unreadable_barcode};
 use coupon::Barcode;
 use records::Body;
 use records::sales::{ProductAdded, ProductChanged, ProductRetired, ProductReturned, StoredStock};
 use records::text::Bilingual;
 use rusqlite::Connection;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use tables::product::{self as product_table, ProductRow};
 use tables::sale as sale_table;
-use unicode_normalization::UnicodeNormalization as _;
 use uuid::Uuid;
 use words::Sentence;
-
-/// The highest price of one piece: a typing slip stops here, and no sum can
-/// come near the edge of a 64-bit number.
-pub(crate) const HIGHEST_PRICE_WON: u64 = 1_000_000_000;
-/// More pieces than this are a typing slip too.
-pub(crate) const MOST_STOCK: u32 = 10_000_000;
-const MOST_TAGS: usize = 20;
-const LONGEST_TAG: usize = 40;
-
-/// A product as it is today.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Product {
-    /// Its name.
-    pub name: Bilingual,
-    /// Its price in won.
-    pub price_won: u64,
-    /// What it is, in tags.
-    pub tags: Vec<String>,
-    /// The number of its barcode; may be empty.
-    pub barcode: String,
-    /// Pieces left: the last count less what was sold since. Below zero when
-    /// more was sold than was counted; none when they are not counted.
-    pub stock: Option<i64>,
-    /// Whether it is not sold any more.
-    pub retired: bool,
-}
 
 /// A product as somebody writes it down.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -142,7 +116,7 @@ impl Booth {
                         None => Some(StoredStock::NotCounted),
                     };
                     let changed = ProductChanged {
-                        name: renamed(&old.name, &name),
+                        name: renamed(&old.name, &name).map(stored_name),
                         price_won: (old.price_won != draft.price_won).then_some(draft.price_won),
                         tags: (old.tags != tags).then_some(tags),
                         barcode: (old.barcode != barcode).then_some(barcode),
@@ -194,7 +168,7 @@ pub(crate) fn on_sale(tables: &Connection) -> Result<Vec<(Uuid, Product)>, Booth
 }
 
 /// The whole catalogue, with the pieces left worked out.
-pub(crate) fn catalogue(connection: &Connection) -> Result<Vec<(Uuid, Product)>, BoothError> {
+pub(super) fn catalogue(connection: &Connection) -> Result<Vec<(Uuid, Product)>, BoothError> {
     let rows = product_table::all(connection)?;
     let counted: BTreeMap<Uuid, i64> = rows
         .iter()
@@ -208,7 +182,10 @@ pub(crate) fn catalogue(connection: &Connection) -> Result<Vec<(Uuid, Product)>,
     let today = |row: ProductRow| {
         let sold = sold.get(&row.id).copied().unwrap_or(0);
         let product = Product {
-            name: row.name,
+            name: ProductName {
+                ko: row.name.ko,
+                en: row.name.en,
+            },
             price_won: row.price_won,
             tags: row.tags,
             barcode: row.barcode,
@@ -220,55 +197,22 @@ pub(crate) fn catalogue(connection: &Connection) -> Result<Vec<(Uuid, Product)>,
     Ok(rows.into_iter().map(today).collect())
 }
 
-/// A product's name in one line: cells have line breaks in them.
-pub(crate) fn clean_name(text: &str) -> String {
-    normalise_name(&text.replace(char::is_control, " "))
-}
-
-/// Tags as they are compared: composed, one space at most, each once.
-pub(crate) fn clean_tags<'a>(tags: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    tags.map(|tag| {
-        let visible: String = tag.chars().filter(|c| !c.is_control()).collect();
-        let words: Vec<&str> = visible.split_whitespace().collect();
-        words.join(" ").nfc().take(LONGEST_TAG).collect::<String>()
-    })
-    .filter(|tag| !tag.is_empty() && seen.insert(tag.clone()))
-    .take(MOST_TAGS)
-    .collect()
-}
-
-/// The new name, if it is one. A name that was the same in both languages is
-/// changed in both; a translation that somebody gave is kept.
-pub(crate) fn renamed(old: &Bilingual, new: &str) -> Option<Bilingual> {
-    if old.ko == new {
-        return None;
+/// A product's name as it is stored.
+pub(super) fn stored_name(name: ProductName) -> Bilingual {
+    Bilingual {
+        ko: name.ko,
+        en: name.en,
     }
-    let en = match old.en == old.ko {
-        true => new.to_owned(),
-        false => old.en.clone(),
-    };
-    Some(Bilingual {
-        ko: new.to_owned(),
-        en,
-    })
 }
 
 fn pieces(stock: i64) -> Result<u32, BoothError> {
     u32::try_from(stock)
         .ok()
-        .filter(|pieces| *pieces <= MOST_STOCK)
+        .filter(|pieces| *pieces <= MOST_PIECES_IN_STOCK)
         .ok_or(BoothError::AmountUnusable)
 }
 
-pub(crate) fn unreadable_barcode() -> Sentence {
-    Sentence::new(
-        "바코드 숫자가 맞지 않습니다. 막대 아래의 8자리나 13자리 숫자를 그대로 적거나 스캐너로 찍어 주세요.",
-        "The barcode's digits do not fit together. Type the 8 or 13 digits under the bars, or scan it.",
-    )
-}
-
-fn barcode_taken(other: &Bilingual) -> Sentence {
+fn barcode_taken(other: &ProductName) -> Sentence {
     Sentence::new(
         format!(
             "같은 바코드를 쓰는 상품이 이미 있습니다({}). 저장하지 않았습니다. 둘 중 하나의 바코드를 고쳐 주세요.",

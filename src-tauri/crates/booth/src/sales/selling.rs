@@ -1,9 +1,9 @@
 //! What is sold, and what a coupon takes off.
 
-use super::products::HIGHEST_PRICE_WON;
 use crate::coupons::{CheckedCoupon, given_reason};
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
+use catalogue::limits::{HIGHEST_PRICE_WON, MOST_PIECES_IN_A_SALE};
 use coupon::{Benefit, Line, Verdict};
 use records::Body;
 use records::coupons::CouponRedeemed;
@@ -14,9 +14,6 @@ use tables::visitor as visitor_table;
 use uuid::Uuid;
 use words::number::thousands;
 use words::{Sentence, particle};
-
-/// The most pieces of one line; more is a typing slip.
-pub(crate) const MOST_PIECES: u32 = 9_999;
 
 /// Sales listed to be linked to a visitor.
 const RECENT_SALES: u32 = 30;
@@ -96,7 +93,7 @@ impl Basket {
             let product = product_table::get(facts.tables, line.product)?
                 .filter(|product| !product.retired)
                 .ok_or(BoothError::Unknown)?;
-            if line.quantity == 0 || line.quantity > MOST_PIECES {
+            if line.quantity == 0 || line.quantity > MOST_PIECES_IN_A_SALE {
                 return Err(BoothError::AmountUnusable);
             }
             // A catalogue entry may have come from elsewhere with any price.
