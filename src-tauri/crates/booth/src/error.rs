@@ -118,6 +118,15 @@ pub enum BoothError {
     TooManyGuesses,
 }
 
+impl From<people::UnusableContactPoint> for BoothError {
+    fn from(unusable: people::UnusableContactPoint) -> Self {
+        match unusable {
+            people::UnusableContactPoint::Email => Self::EmailUnusable,
+            people::UnusableContactPoint::Phone => Self::PhoneUnusable,
+        }
+    }
+}
+
 impl BoothError {
     /// A stable word, where a screen acts on it.
     pub fn code(&self) -> Option<&'static str> {

@@ -11,7 +11,6 @@
 //! through its `mod.rs` only.
 
 pub mod consent;
-mod contact_point;
 pub mod coupons;
 pub mod desk;
 mod error;
@@ -26,9 +25,9 @@ pub mod responses;
 pub mod sales;
 pub mod staff;
 
-pub use contact_point::{masked_email, masked_phone, national_phone};
 pub use error::BoothError;
 pub use limits::{LIMITS, Limits};
+pub use people::{masked_email, masked_phone, national_phone};
 pub use records::text::Bilingual;
 pub use staff::Right;
 

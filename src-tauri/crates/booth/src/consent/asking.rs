@@ -1,8 +1,8 @@
 //! The consent texts, and what a visitor says to them.
 
-use crate::contact_point::{normalise_email, normalise_name, normalise_phone};
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
+use people::{normalise_email, normalise_name, normalise_phone};
 use records::Body;
 use records::consent::{NoticeAct, NoticePublished, PermissionSaid};
 use records::visitors::ContactRecorded;

@@ -1,9 +1,9 @@
 //! What is allowed now, worked out from everything that was said.
 
 use crate::BoothError;
-use crate::contact_point::contact_key;
 use crate::facts::Facts;
 use chrono::{DateTime, Duration, Utc};
+use people::contact_key;
 use permission::{Act, Channel, Decision, Event, Kind, Law, Person, Purpose, Question, Reason};
 use tables::contact as contact_table;
 use tables::permission_said::{self, Said};

@@ -17,7 +17,7 @@ pub use records::consent::{NoticeAct, NoticePublished, NoticeText};
 pub use tables::contact::ContactRow;
 
 use crate::BoothError;
-use crate::contact_point::{normalise_email, normalise_phone};
+use people::{normalise_email, normalise_phone};
 
 /// An e-mail address or a phone number, as somebody typed it: the one that it
 /// is, and the other empty.

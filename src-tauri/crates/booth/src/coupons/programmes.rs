@@ -7,10 +7,10 @@
 //! took, or else a change would fill the quota again.
 
 use super::keys::key_number;
-use crate::contact_point::normalise_name;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use coupon::{Benefit, FairDays, Limits, Problem, ProgrammeDraft};
+use people::normalise_name;
 use records::Body;
 use records::coupons::{ProgrammeClosed, ProgrammeOpened};
 use std::collections::BTreeSet;

@@ -3,21 +3,23 @@
 //! Whoever stands at the desk has no time to choose what she is about to type,
 //! so the text decides. The barcode of a product on sale is that product; a
 //! long run of digits or a code of another kind is a scan; thirteen digits are
-//! a coupon's short number; a few digits are the end of a phone number; anything else is a name or an e-mail address, and a name
-//! may be typed by its initial consonants (ㄱㅅㅇ finds 김서연).
+//! a coupon's short number; a few digits are part of a phone number; anything
+//! else is part of a name or an e-mail address, and a name may be typed by its
+//! initial consonants (ㄱㅅㅇ finds 김서연).
 
-use crate::contact_point::{masked_email, masked_phone, normalise_email, normalise_phone};
 use crate::coupons::CheckedCoupon;
 use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use coupon::{Reason, Unreadable, Verdict};
+use people::{MatchQuality, SearchQuery, masked_email, masked_phone};
 use tables::contact::{self as contact_table, ContactRow};
-use unicode_normalization::UnicodeNormalization as _;
 use uuid::Uuid;
 use words::Sentence;
 
 /// Texts longer than this are not names; they may still be scans.
 const LONGEST_NAME: usize = 100;
+/// Fewer digits than this say nothing about whose phone number it is.
+const LEAST_PHONE_DIGITS: usize = 3;
 /// People listed at most.
 const MOST_PEOPLE: usize = 10;
 
@@ -60,15 +62,10 @@ impl Booth {
         {
             return Ok(Found::Product(product));
         }
-        let typed = if text.len() <= LONGEST_NAME * 4 {
-            clean(text)
+        let people = if text.len() <= LONGEST_NAME * 4 {
+            self.facts().people(&SearchQuery::new(text))?
         } else {
-            String::new()
-        };
-        let people = if typed.is_empty() {
             Vec::new()
-        } else {
-            self.facts().people(&typed)?
         };
         if !people.is_empty() {
             return Ok(Found::People(people));
@@ -97,30 +94,28 @@ impl Booth {
 }
 
 impl Facts<'_> {
-    fn people(&self, typed: &str) -> Result<Vec<Person>, BoothError> {
-        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-        let is_number = typed
-            .chars()
-            .all(|c| c.is_ascii_digit() || "+-() .".contains(c))
-            && digits.len() >= 3;
-        let phone = if is_number {
-            normalise_phone(typed).unwrap_or_default()
-        } else {
-            String::new()
-        };
-        let email = normalise_email(typed).unwrap_or_default();
-        let mut ranked: Vec<(u8, ContactRow)> = contact_table::all(self.tables)?
+    fn people(&self, query: &SearchQuery) -> Result<Vec<Person>, BoothError> {
+        if query.is_empty() {
+            return Ok(Vec::new());
+        }
+        let is_phone = query
+            .digits()
+            .is_some_and(|digits| digits.len() >= LEAST_PHONE_DIGITS);
+        let mut ranked: Vec<(MatchQuality, ContactRow)> = contact_table::all(self.tables)?
             .into_iter()
             .filter_map(|contact| {
-                let rank = if is_number {
-                    rank_phone(&contact, &phone, &digits)
-                } else {
-                    rank_name(&contact, typed, &email)
-                };
-                rank.map(|rank| (rank, contact))
+                let by_phone = is_phone
+                    .then(|| query.match_phone(&contact.phone))
+                    .flatten();
+                let quality = [&contact.name, &contact.email]
+                    .into_iter()
+                    .filter_map(|text| query.match_text(text))
+                    .chain(by_phone)
+                    .min()?;
+                Some((quality, contact))
             })
             .collect();
-        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.sort_by_key(|(quality, _)| *quality);
         let mut people = Vec::new();
         for (_, contact) in ranked.into_iter().take(MOST_PEOPLE) {
             people.push(Person {
@@ -135,105 +130,5 @@ impl Facts<'_> {
             });
         }
         Ok(people)
-    }
-}
-
-/// The typed text as a name would be written: composed, one space at most.
-fn clean(text: &str) -> String {
-    let visible: String = text.chars().filter(|c| !c.is_control()).collect();
-    let words: Vec<&str> = visible.split_whitespace().collect();
-    words.join(" ").nfc().collect()
-}
-
-fn rank_phone(contact: &ContactRow, phone: &str, digits: &str) -> Option<u8> {
-    if contact.phone.is_empty() {
-        None
-    } else if contact.phone == phone {
-        Some(0)
-    } else if contact.phone.ends_with(digits) {
-        Some(1)
-    } else {
-        None
-    }
-}
-
-fn rank_name(contact: &ContactRow, typed: &str, email: &str) -> Option<u8> {
-    if !email.is_empty() && contact.email == email {
-        return Some(0);
-    }
-    let name = contact.name.to_lowercase();
-    let typed = typed.to_lowercase();
-    if name == typed {
-        Some(0)
-    } else if name.starts_with(&typed) {
-        Some(1)
-    } else if name.contains(&typed) {
-        Some(2)
-    } else if matches_while_typing(&contact.name, &typed) {
-        Some(3)
-    } else {
-        None
-    }
-}
-
-/// Whether a name begins as the typed text sounds so far: a lone consonant
-/// stands for any syllable it begins, and the last syllable may still lack its
-/// final consonant. Hangul syllables are numbered by initial, vowel and final
-/// (Unicode 17, section 3.12: 21 × 28 syllables share an initial, 28 a vowel).
-fn matches_while_typing(name: &str, typed: &str) -> bool {
-    let typed: Vec<char> = typed.chars().filter(|c| *c != ' ').collect();
-    let name: Vec<char> = name.chars().filter(|c| *c != ' ').collect();
-    !typed.is_empty()
-        && typed.len() <= name.len()
-        && typed
-            .iter()
-            .zip(&name)
-            .enumerate()
-            .all(|(index, (typed_char, name_char))| {
-                sounds_like(*typed_char, *name_char, index + 1 == typed.len())
-            })
-}
-
-const INITIALS: [char; 19] = [
-    'ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ',
-    'ㅌ', 'ㅍ', 'ㅎ',
-];
-
-fn sounds_like(typed: char, name: char, is_last: bool) -> bool {
-    let syllable = |c: char| {
-        ('가'..='힣')
-            .contains(&c)
-            .then(|| c as usize - '가' as usize)
-    };
-    match (syllable(typed), syllable(name)) {
-        (None, Some(name)) => INITIALS.get(name / 588) == Some(&typed),
-        (Some(typed), Some(name)) if is_last && typed % 28 == 0 => typed / 28 == name / 28,
-        _ => typed == name,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The list must not blink empty between two key strokes of a name.
-    #[test]
-    fn a_name_is_found_at_every_key_stroke() {
-        for typed in [
-            "ㄱ",
-            "기",
-            "김",
-            "김ㅅ",
-            "김서",
-            "김서ㅇ",
-            "김서여",
-            "김서연",
-            "ㄱㅅㅇ",
-        ] {
-            assert!(matches_while_typing("김서연", typed), "typed {typed}");
-        }
-        for typed in ["ㄴ", "김수", "서연", "김서연아", "ㄱㅅㅎ"] {
-            assert!(!matches_while_typing("김서연", typed), "typed {typed}");
-        }
     }
 }

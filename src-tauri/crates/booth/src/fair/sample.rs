@@ -5,8 +5,8 @@
 
 use super::set_up::SetUp;
 use crate::BoothError;
-use crate::contact_point::normalise_name;
 use chrono::{Days, NaiveDate, TimeDelta};
+use people::normalise_name;
 use records::consent::{NoticeAct, NoticePublished, NoticeText};
 use records::coupons::{ProgrammeOpened, StoredBenefit, StoredPlace, StoredProgrammeKind};
 use records::fair::{Maker, Topic};

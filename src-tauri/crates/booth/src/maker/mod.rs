@@ -3,10 +3,10 @@
 //! Her name is the fair's and stays: consent texts name her, and a yes given to
 //! one name is no yes to another. What changes is how she is reached.
 
-use crate::contact_point::normalise_email;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right, derived_id};
 use outreach::vcard;
+use people::normalise_email;
 use records::Body;
 pub use records::fair::Maker;
 use records::fair::MakerChanged;

@@ -2,6 +2,7 @@
 
 mod consent;
 mod coupons;
+mod desk;
 mod follow_up;
 mod maker;
 mod questionnaires;

@@ -1,0 +1,3 @@
+//! The one field at the desk.
+
+mod look_up;
