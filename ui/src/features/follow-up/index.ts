@@ -1,0 +1,2 @@
+/** Who may be written to after the fair, and the files for it. */
+export { Evening } from "./evening.svelte";
