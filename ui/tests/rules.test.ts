@@ -53,6 +53,26 @@ describe("what is deliberately absent", () => {
     expect(offenders(styles, named), "named colours").toEqual([]);
   });
 
+  /** Borders, icons, fixed widths and breakpoints have sizes of their own; what reads as rhythm has not. */
+  it("takes sizes of type and space from the tokens only", () => {
+    const stray =
+      /^\s*(gap|(row|column)-gap|(padding|margin)(-[a-z-]+)?|font(-size)?):[^;]*[1-9][\d.]*(px|rem)/;
+    for (const written of ["padding: 0 12px;", "  font-size: 1.1rem;", "margin-inline-start: -4px;"]) {
+      expect(written, "a size of its own is seen").toMatch(stray);
+    }
+    const elsewhere = SOURCES.filter((source) => source.path !== "src/kit/tokens.css");
+    expect(offenders(elsewhere, stray), "sizes of type and space outside the tokens").toEqual([]);
+    const used = elsewhere.flatMap(({ text }) =>
+      [...text.matchAll(/var\(--([\w-]+)\)/g)].map(([, name = ""]) => name),
+    );
+    expect(used.length, "tokens used").toBeGreaterThan(300);
+    const tokens = SOURCES.find((source) => source.path === "src/kit/tokens.css")?.text ?? "";
+    expect(
+      used.filter((name) => !tokens.includes(`--${name}:`)),
+      "tokens that do not exist",
+    ).toEqual([]);
+  });
+
   /** The window's policy is style-src 'self' and script-src 'self'. */
   it("has no inline style and no raw markup", () => {
     expect(
