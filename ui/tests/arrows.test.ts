@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { broken } from "./arrows";
-import { importsOf, reachedFrom, sources, type Source } from "./imports";
+import { importsOf, reachedFrom, type Source, sources } from "./imports";
 
 const SOURCES = sources("src");
 const IMPORTS = importsOf(SOURCES);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { importsOf, reachedFrom, sources, type Source } from "./imports";
+import { importsOf, reachedFrom, type Source, sources } from "./imports";
 
 const SOURCES = sources("src");
 const COMPONENTS = SOURCES.filter((source) => source.path.endsWith(".svelte"));

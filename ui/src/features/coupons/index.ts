@@ -4,5 +4,4 @@ export { default as CouponStep } from "./CouponStep.svelte";
 export { default as Programmes } from "./Programmes.svelte";
 export { default as SurplusUses } from "./SurplusUses.svelte";
 export { default as Verdict } from "./Verdict.svelte";
-export { pictureAddress, sideFor } from "./qr";
 export { playVerdict } from "./sound";

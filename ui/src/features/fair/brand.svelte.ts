@@ -1,7 +1,8 @@
 /** How is the exhibitor reached, what lies on her page, and where does this laptop print? */
 import type { Call } from "../../host/host";
-import type { Maker, MakerDetails, Roll } from "../../host/wire";
-import { Attempt, both } from "../../kit/attempt.svelte";
+import type { Maker, MakerDetails, Roll, SavedFile } from "../../host/wire";
+import { Attempt } from "../../kit/attempt.svelte";
+import { FileExport } from "../../kit/file-export.svelte";
 import * as m from "../../paraglide/messages.js";
 
 /** The brand tab. */
@@ -18,20 +19,17 @@ export class BrandPage {
   roll = $state<Roll>("mm80");
   /** What is to be said of the printer. */
   printed = $state<(() => string) | null>(null);
-  /** The folder for the page, as typed. */
-  folder = $state("");
-  /** Where the page lies. */
-  page = $state<string | null>(null);
-  /** What went wrong with the details, the page, and the printer. */
+  /** The coupon page, and where it lies. */
+  readonly page: FileExport<SavedFile>;
+  /** What went wrong with the details, and with the printer. */
   readonly detailsAttempt = new Attempt();
-  readonly pageAttempt = new Attempt();
   readonly printerAttempt = new Attempt();
 
   constructor(
     private readonly call: Call,
     folder: string,
   ) {
-    this.folder = folder;
+    this.page = new FileExport(folder, ({ folder }) => call("save_coupon_page", { folder }));
   }
 
   /** Fetches what there is. */
@@ -53,20 +51,12 @@ export class BrandPage {
     this.#show(maker);
     this.saved = true;
     // A page that was saved before says what was true before.
-    this.page = null;
+    this.page.done = null;
   }
 
   /** A field was typed into. */
   typed(): void {
     this.saved = false;
-  }
-
-  /** Saves the coupon page into the folder. */
-  async savePage(): Promise<void> {
-    const folder = this.folder.trim();
-    if (folder === "") return this.pageAttempt.tell(both(m.export_needs_folder));
-    const saved = await this.pageAttempt.once(() => this.call("save_coupon_page", { folder }));
-    if (saved) this.page = saved.path;
   }
 
   /** Keeps where this laptop prints; whether that could be. */

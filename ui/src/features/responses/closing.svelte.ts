@@ -7,8 +7,6 @@ import { Attempt } from "../../kit/attempt.svelte";
 export class ClosingTime {
   /** What is shown; none until it came. */
   closing = $state.raw<Closing | null>(null);
-  /** The visitor whose survey is about to be discarded, once that was asked for. */
-  asking = $state<string | null>(null);
   /** What went wrong. */
   readonly attempt = new Attempt();
 
@@ -29,13 +27,8 @@ export class ClosingTime {
     if (visit) this.openVisit(visit);
   }
 
-  /** Lets a survey count for nothing, on the second press. */
+  /** Lets a survey count for nothing. */
   async discard(visitor: string): Promise<void> {
-    if (this.asking !== visitor) {
-      this.asking = visitor;
-      return;
-    }
-    this.asking = null;
     const discarded = await this.attempt.once(() => this.call("discard_survey", { visitor }));
     if (discarded) await this.load();
   }

@@ -89,7 +89,7 @@ describe("a picture at the desk", () => {
     expect(seen("open-camera"), "and no button promises one").toBeNull();
     await user.upload(await shown("picture-file"), await picture(GOOD_DIGITS));
     expect((await shown("verdict")).dataset.verdict, "found").toBe("ok");
-    expect(seen("picture-file"), "the panel made room for it").toBeNull();
+    expect(seen("close-picture"), "the panel made room for it").toBeNull();
   });
 
   /** Whatever somebody drops, there is a reason at once and the desk stays as it was. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { lookalike } from "../../../fake/qr";
-import { modulesOf, pictureAddress, sideFor, SMALLEST_MODULE } from "../../../src/features/coupons/qr";
+import { lookalike } from "../../fake/qr";
+import { modulesOf, pictureAddress, sideFor, SMALLEST_MODULE } from "../../src/kit/qr";
 
 describe("the size of the code on the screen", () => {
   /** A blurred module is a coupon that phones refuse: every module is a whole number of pixels. */
