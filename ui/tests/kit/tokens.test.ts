@@ -65,3 +65,37 @@ describe.each(["light", "dark"] as const)("contrast in the %s theme", (theme) =>
     }
   });
 });
+
+/** Sizes of type, in rem. */
+function size(name: string): number {
+  const found = new RegExp(`--${name}: ([\\d.]+)rem;`).exec(TOKENS)?.[1];
+  if (found === undefined) throw new Error(`--${name} is not a size this test can read`);
+  return Number(found);
+}
+
+/** The sizes of two rules of a component: everything that is said, and what is said most clearly. */
+function sizesOf(component: string, plain: string, emphasised: string): [number, number] {
+  const text = readFileSync(component, "utf8");
+  const of = (rule: string): number => {
+    const body = text.slice(text.indexOf(`\n  ${rule} {`));
+    return size(/font-size: var\(--([\w-]+)\)/.exec(body)?.[1] ?? "");
+  };
+  return [of(plain), of(emphasised)];
+}
+
+describe("sizes of type", () => {
+  it("go in steps of 1.2, and in half steps around the body", () => {
+    const steps = ["smaller", "body", "large", "larger", "heading", "title", "display", "hero"].map(size);
+    for (const [at, step] of steps.slice(1).entries()) expect(step / (steps[at] ?? 0)).toBeCloseTo(1.2, 2);
+    expect(size("medium") / size("small")).toBeCloseTo(1.2, 2);
+  });
+
+  /** Decree 17(3) to the Personal Information Protection Act. */
+  it.each([
+    ["src/features/consent/ContactStep.svelte", "article p", "article p.emphasised"],
+    ["src/kiosk/KioskContact.svelte", ".lines", ".lines .emphasised"],
+  ])("print what matters most a fifth larger than the rest in %s", (component, plain, emphasised) => {
+    const [rest, most] = sizesOf(component, plain, emphasised);
+    expect(most / rest).toBeGreaterThanOrEqual(1.2);
+  });
+});
