@@ -3,7 +3,7 @@
  * offers further ones at the kiosk, `&company` asks for one first, and `&full` has enough of the second answer.
  */
 import type { Call } from "../src/host/host";
-import { callOf, makeFakeHost, QUESTIONS, text, type Beginning } from "./host";
+import { type Beginning, callOf, makeFakeHost, QUESTIONS, text } from "./host";
 
 /** A host as the address asks for it. */
 export function lookingHost(query: URLSearchParams): Call {

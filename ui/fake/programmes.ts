@@ -1,6 +1,6 @@
 /** The stand-in's coupon programmes, and what becomes of its coupons. */
 import type { Host } from "../src/host/host";
-import type { Coupon, ProgrammeDraft, ProgrammeProblem, ProgrammeState, Programmes } from "../src/host/wire";
+import type { Coupon, ProgrammeDraft, ProgrammeProblem, Programmes, ProgrammeState } from "../src/host/wire";
 import { refuse, text } from "./host";
 
 /** The commands this part answers. */

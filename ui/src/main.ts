@@ -1,11 +1,11 @@
 /** Opens the window. */
 import { mount } from "svelte";
-import App from "./App.svelte";
-import "./app.css";
 import type { Call } from "./host/host";
 import { call, isKiosk } from "./host/tauri";
 import KioskWindow from "./kiosk/KioskWindow.svelte";
-import "./tokens.css";
+import "./kit/app.css";
+import "./kit/tokens.css";
+import MainWindow from "./screens/MainWindow.svelte";
 
 /**
  * The host of this window, and whether it is the kiosk; a browser that only looks (`npm run dev`, `?fake`) gets the
@@ -24,4 +24,4 @@ async function host(): Promise<{ call: Call; kiosk: boolean }> {
 const target = document.getElementById("app");
 if (target === null) throw new Error("index.html has no #app");
 const { call: theCall, kiosk } = await host();
-mount(kiosk ? KioskWindow : App, { target, props: { call: theCall } });
+mount(kiosk ? KioskWindow : MainWindow, { target, props: { call: theCall } });

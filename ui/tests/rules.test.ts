@@ -1,20 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-
-interface Source {
-  path: string;
-  text: string;
-}
-
-/** Every file a person wrote under a folder; Paraglide's output is made, not written. */
-function sources(folder: string): Source[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|svelte|css)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !path.startsWith("src/paraglide"))
-    .map((path) => ({ path, text: readFileSync(path, "utf8") }));
-}
+import { importsOf, reachedFrom, type Source, sources } from "./imports";
 
 const SOURCES = sources("src");
 const COMPONENTS = SOURCES.filter((source) => source.path.endsWith(".svelte"));
@@ -53,7 +39,7 @@ describe("what is deliberately absent", () => {
   });
 
   it("names colours in the tokens only", () => {
-    const elsewhere = SOURCES.filter((source) => source.path !== "src/tokens.css");
+    const elsewhere = SOURCES.filter((source) => source.path !== "src/kit/tokens.css");
     const hexadecimal = /#[0-9a-f]{3,8}\b(?![^"']*\})/i;
     const functional = /\b(rgb|rgba|hsl|hsla|oklch|oklab|lab|lch|color-mix|light-dark)\(/;
     const styles = elsewhere.map(({ path, text }) => ({
@@ -67,6 +53,26 @@ describe("what is deliberately absent", () => {
     expect(offenders(styles, named), "named colours").toEqual([]);
   });
 
+  /** Borders, icons, fixed widths and breakpoints have sizes of their own; what reads as rhythm has not. */
+  it("takes sizes of type and space from the tokens only", () => {
+    const stray =
+      /^\s*(gap|(row|column)-gap|(padding|margin)(-[a-z-]+)?|font(-size)?):[^;]*[1-9][\d.]*(px|rem)/;
+    for (const written of ["padding: 0 12px;", "  font-size: 1.1rem;", "margin-inline-start: -4px;"]) {
+      expect(written, "a size of its own is seen").toMatch(stray);
+    }
+    const elsewhere = SOURCES.filter((source) => source.path !== "src/kit/tokens.css");
+    expect(offenders(elsewhere, stray), "sizes of type and space outside the tokens").toEqual([]);
+    const used = elsewhere.flatMap(({ text }) =>
+      [...text.matchAll(/var\(--([\w-]+)\)/g)].map(([, name = ""]) => name),
+    );
+    expect(used.length, "tokens used").toBeGreaterThan(300);
+    const tokens = SOURCES.find((source) => source.path === "src/kit/tokens.css")?.text ?? "";
+    expect(
+      used.filter((name) => !tokens.includes(`--${name}:`)),
+      "tokens that do not exist",
+    ).toEqual([]);
+  });
+
   /** The window's policy is style-src 'self' and script-src 'self'. */
   it("has no inline style and no raw markup", () => {
     expect(
@@ -77,7 +83,7 @@ describe("what is deliberately absent", () => {
 
   /** Keys are looked at in one table; anything else would forget the guard for input methods. */
   it("reads keys in one place", () => {
-    const elsewhere = SOURCES.filter((source) => source.path !== "src/keys.ts");
+    const elsewhere = SOURCES.filter((source) => source.path !== "src/kit/keys.ts");
     expect(offenders(elsewhere, /"(Enter|Escape|Arrow\w+|Backspace|F\d+)"/), "keys by name").toEqual([]);
     expect(offenders(elsewhere, /\.(keyCode|which|code) ===/), "keys by code").toEqual([]);
   });
@@ -113,8 +119,9 @@ describe("habits", () => {
       JSON.parse(readFileSync(`messages/${locale}.json`, "utf8")) as Record<string, string>;
     const ko = read("ko");
     const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
-    const stands = /^src\/(kiosk\/|steps\/(survey|contact)\.svelte\.ts|attempt|parts\/PinPad)/;
-    const visitors = SOURCES.filter(({ path }) => stands.test(path));
+    const reached = reachedFrom("src/kiosk/KioskWindow.svelte", importsOf(SOURCES));
+    const visitors = SOURCES.filter(({ path }) => reached.has(path));
+    expect(visitors.length, "files a visitor meets").toBeGreaterThan(15);
     const used = visitors.flatMap(({ text }) => [...text.matchAll(/\bm\.(\w+)/g)].map(([, key = ""]) => key));
     expect(used.length, "messages of the kiosk").toBeGreaterThan(40);
     for (const locale of ["ja", "zh"]) {
@@ -138,7 +145,7 @@ describe("habits", () => {
   });
 
   it("uses and documents every test hook", () => {
-    const { text } = SOURCES.find(({ path }) => path === "src/testids.ts") ?? { text: "" };
+    const { text } = SOURCES.find(({ path }) => path === "src/kit/testids.ts") ?? { text: "" };
     const [head = "", list = ""] = text.split("const FIXED");
     const names = [...list.matchAll(/^ {2}"([\w-]+)"/gm)].map(([, name = ""]) => name);
     expect(names.length, "hooks read").toBeGreaterThan(50);

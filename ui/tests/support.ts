@@ -2,12 +2,12 @@
 import { render } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { vi } from "vitest";
-import { callOf, makeFakeHost, type Beginning } from "../fake/host";
-import App from "../src/App.svelte";
+import { type Beginning, callOf, makeFakeHost } from "../fake/host";
 import type { Commands } from "../src/host/commands";
 import type { Call, Host } from "../src/host/host";
-import { SCANNER_GAP } from "../src/keys";
-import { testid, type NumberedTestId, type TestId } from "../src/testids";
+import { SCANNER_GAP } from "../src/kit/keys";
+import { type NumberedTestId, testid, type TestId } from "../src/kit/testids";
+import MainWindow from "../src/screens/MainWindow.svelte";
 
 /** One call as it was made. */
 export interface Made {
@@ -36,7 +36,7 @@ export function watched(beginning: Beginning = {}, instead: Partial<Host> = {}) 
 /** Opens the window and waits for a screen. */
 export async function openWindow(screen: string, beginning: Beginning = {}, instead: Partial<Host> = {}) {
   const host = watched(beginning, instead);
-  render(App, { call: host.call });
+  render(MainWindow, { call: host.call });
   await painted(screen);
   return { ...host, user: userEvent.setup() };
 }

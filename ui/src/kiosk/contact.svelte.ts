@@ -7,10 +7,10 @@
  * anything to be kept comes first. A no there ends the step: she gets her
  * coupon all the same.
  */
-import { both } from "../attempt.svelte";
+import { ContactForm, type ContactHost } from "../features/consent";
 import type { Act, Notice } from "../host/wire";
+import { both } from "../kit/attempt.svelte";
 import * as m from "../paraglide/messages.js";
-import { ContactForm, type ContactHost } from "../steps/contact.svelte";
 
 /** One page of the step. */
 export type ContactPage =

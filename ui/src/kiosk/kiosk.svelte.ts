@@ -7,14 +7,14 @@
  * host is never told who is being asked; it knows, and answers for that
  * visitor only.
  */
-import { Attempt, both } from "../attempt.svelte";
+import { isTyped, Survey } from "../features/responses";
 import type { Commands } from "../host/commands";
 import type { Call } from "../host/host";
 import type { KioskSurvey, KioskThanks, KioskWelcome, Question, WireError } from "../host/wire";
-import { language } from "../language.svelte";
+import { Attempt, both } from "../kit/attempt.svelte";
+import { language } from "../kit/language.svelte";
 import * as m from "../paraglide/messages.js";
 import { isLocale, type Locale } from "../paraglide/runtime.js";
-import { isTyped, Survey } from "../steps/survey.svelte";
 import { KioskContact } from "./contact.svelte";
 
 /** How long a tapped answer is seen before the next question comes, in milliseconds. */

@@ -1,0 +1,190 @@
+/** What does the one field of the desk do with what it is given? */
+import type { Call } from "../../host/host";
+import type { Coupon, Desk, Found, HalfAnswered, KioskSettings, Product, Visit } from "../../host/wire";
+import { Attempt } from "../../kit/attempt.svelte";
+import { playVerdict } from "../coupons";
+import { Pictures } from "../scanner";
+
+/** Less patience than this, in seconds, takes the survey away from somebody who is reading. */
+export const SHORTEST_IDLE = 15;
+
+/** What the desk needs of the window it stands in. */
+export interface DeskWindow {
+  readonly call: Call;
+  /** Opens a visit, at a step or where it stands. */
+  openVisit(visit: Visit, step?: "survey" | "sale", coupon?: Coupon): void;
+  /** Opens a sale to somebody we know nothing of. */
+  openCounter(coupon: Coupon | null, product?: Product): void;
+}
+
+/** The desk. */
+export class DeskPage {
+  /** What the desk shows; none until it came. */
+  desk = $state.raw<Desk | null>(null);
+  /** What the field holds. */
+  text = $state("");
+  /** What the last look-up found. */
+  found = $state.raw<Found | null>(null);
+  /** The row under the arrow keys; -1 is the field itself. */
+  row = $state(-1);
+  /** Whether the PIN for the kiosk is being asked for. */
+  askingPin = $state(false);
+  /** How the kiosk is to behave; none until that came. */
+  kiosk = $state<KioskSettings | null>(null);
+  /** Whether the reason for undoing the last use is being asked for. */
+  undoing = $state(false);
+  /** What went wrong with the kiosk. */
+  readonly kioskAttempt = new Attempt();
+  /** What went wrong. */
+  readonly attempt = new Attempt();
+  /** Coupons that come as pictures. */
+  readonly pictures = new Pictures(this.attempt, (text) => this.takeScan(text));
+
+  constructor(private readonly window: DeskWindow) {}
+
+  /** The visitors of the rows shown now: people found, or the latest visits. */
+  get rows(): readonly string[] {
+    if (this.found?.found === "people") return this.found.people.map((person) => person.visitor);
+    return this.desk?.recent.map((visit) => visit.visitor) ?? [];
+  }
+
+  /** Fetches the desk. */
+  async load(): Promise<void> {
+    this.desk = (await this.attempt.run(() => this.window.call("get_desk", {}))) ?? this.desk;
+  }
+
+  /** The field changed: what was found belongs to another text. */
+  typed(): void {
+    this.found = null;
+    this.row = -1;
+  }
+
+  /** Moves through the rows. */
+  move(by: 1 | -1): void {
+    this.row = Math.max(-1, Math.min(this.rows.length - 1, this.row + by));
+  }
+
+  /** Enter in the field: does the one right thing. */
+  async enter(): Promise<void> {
+    const visitor = this.rows[this.row];
+    if (visitor !== undefined) return this.openVisit(visitor);
+    if (this.text.trim() !== "") return this.lookUp();
+    if (this.found?.found === "coupon") {
+      if (this.found.check.verdict === "refused") this.found = null;
+      else await this.useCoupon();
+      return;
+    }
+    await this.startVisit();
+  }
+
+  /** Looks up what was typed or scanned. */
+  async lookUp(): Promise<void> {
+    // The text goes as it came: the host knows what scanners put around a number.
+    const { text } = this;
+    const found = await this.attempt.once(() => this.window.call("look_up", { text }));
+    if (found) this.show(found);
+  }
+
+  /** Looks up the text of a code that stood in a picture; whether it was meant as a coupon. */
+  private async takeScan(text: string): Promise<boolean | undefined> {
+    const found = await this.attempt.once(() => this.window.call("look_up", { text }));
+    if (!found) return undefined;
+    // A code that is no coupon may still read like a name; only a hand types names.
+    if (found.found !== "coupon") return false;
+    this.show(found);
+    return true;
+  }
+
+  private show(found: Found): void {
+    if (found.found === "product") return this.window.openCounter(null, found.product);
+    this.found = found;
+    this.row = found.found === "people" ? 0 : -1;
+    if (found.found === "coupon") {
+      // The next scan must not be appended to this one.
+      this.text = "";
+      playVerdict(found.check.verdict);
+    }
+  }
+
+  /** Starts the visit of somebody new. */
+  async startVisit(): Promise<void> {
+    const visit = await this.attempt.once(() => this.window.call("start_visit", {}));
+    if (visit) this.window.openVisit(visit, "survey");
+  }
+
+  /** Opens the visit of somebody known. */
+  async openVisit(visitor: string): Promise<void> {
+    const visit = await this.attempt.once(() => this.window.call("get_visit", { visitor }));
+    if (visit) this.window.openVisit(visit);
+  }
+
+  /** Goes on to the sale, with the coupon that was found. */
+  async useCoupon(): Promise<void> {
+    if (this.found?.found !== "coupon" || this.found.check.coupon === null) return;
+    const { coupon, visitor } = this.found.check;
+    if (visitor === null) {
+      this.window.openCounter(coupon);
+      return;
+    }
+    const visit = await this.attempt.once(() => this.window.call("get_visit", { visitor }));
+    if (visit) this.window.openVisit(visit, "sale", coupon);
+  }
+
+  /** Takes back the use of a coupon that was recorded last; whether it was done. */
+  async undoLastUse(reason: string): Promise<boolean> {
+    const last = this.desk?.last_use;
+    if (last == null) return false;
+    const now = await this.attempt.once(() =>
+      this.window.call("undo_coupon_use", { coupon: last.coupon, reason }),
+    );
+    if (!now) return false;
+    this.typed();
+    await this.load();
+    return true;
+  }
+
+  /** Something was done about the coupon on the desk: it is looked at anew, or the one given in its stead. */
+  async changed(coupon: Coupon): Promise<void> {
+    const text = coupon.short_number || coupon.digits;
+    const found = await this.attempt.run(() => this.window.call("look_up", { text }));
+    if (found) this.show(found);
+    await this.load();
+  }
+
+  /** Asks for the PIN that will close the kiosk, or stops asking. */
+  askPin(asking: boolean): void {
+    this.kioskAttempt.tell(null);
+    this.askingPin = asking;
+    if (asking) void this.#loadKiosk();
+  }
+
+  async #loadKiosk(): Promise<void> {
+    const settings = await this.kioskAttempt.run(() => this.window.call("get_kiosk_settings", {}));
+    this.kiosk = settings ?? null;
+  }
+
+  /** Decides what becomes of a survey that somebody leaves half answered at the kiosk. */
+  leftHalf(half_answered: HalfAnswered): void {
+    if (this.kiosk !== null) this.kiosk = { ...this.kiosk, half_answered };
+  }
+
+  /** Hands the screen over to visitors. */
+  async openKiosk(pin: string): Promise<void> {
+    // Enter can be quicker than the settings.
+    if (this.kiosk === null) await this.#loadKiosk();
+    if (this.kiosk === null) return;
+    // A field that holds no number is sent as one that is refused with a sentence.
+    const idle_seconds = Math.round(Number(this.kiosk.idle_seconds ?? 0));
+    const request = { pin, idle_seconds, half_answered: this.kiosk.half_answered };
+    const opened = await this.kioskAttempt.once(() => this.window.call("open_kiosk", request));
+    if (opened) this.askPin(false);
+  }
+
+  /** Escape: an empty desk again. */
+  clear(): void {
+    this.pictures.show(false);
+    this.text = "";
+    this.typed();
+    this.attempt.tell(null);
+  }
+}

@@ -1,0 +1,85 @@
+/** How is the exhibitor reached, what lies on her page, and where does this laptop print? */
+import type { Call } from "../../host/host";
+import type { Maker, MakerDetails, Roll, SavedFile } from "../../host/wire";
+import { Attempt } from "../../kit/attempt.svelte";
+import { FileExport } from "../../kit/file-export.svelte";
+import * as m from "../../paraglide/messages.js";
+
+/** The brand tab. */
+export class BrandPage {
+  /** The exhibitor; none until she came. */
+  maker = $state.raw<Maker | null>(null);
+  /** Her details as they are typed. */
+  details = $state<MakerDetails | null>(null);
+  /** Whether the details were saved as they stand. */
+  saved = $state(false);
+  /** The printer's place, as typed; none until it came. */
+  printer = $state<string | null>(null);
+  /** The paper in it. */
+  roll = $state<Roll>("mm80");
+  /** What is to be said of the printer. */
+  printed = $state<(() => string) | null>(null);
+  /** The coupon page, and where it lies. */
+  readonly page: FileExport<SavedFile>;
+  /** What went wrong with the details, and with the printer. */
+  readonly detailsAttempt = new Attempt();
+  readonly printerAttempt = new Attempt();
+
+  constructor(
+    private readonly call: Call,
+    folder: string,
+  ) {
+    this.page = new FileExport(folder, ({ folder }) => call("save_coupon_page", { folder }));
+  }
+
+  /** Fetches what there is. */
+  async load(): Promise<void> {
+    const maker = await this.detailsAttempt.run(() => this.call("get_maker", {}));
+    if (maker) this.#show(maker);
+    const printer = await this.printerAttempt.run(() => this.call("get_printer", {}));
+    if (!printer) return;
+    this.printer = printer.destination;
+    this.roll = printer.roll;
+  }
+
+  /** Saves how she is reached. */
+  async save(): Promise<void> {
+    const details = $state.snapshot(this.details);
+    if (details === null) return;
+    const maker = await this.detailsAttempt.once(() => this.call("change_maker", details));
+    if (!maker) return;
+    this.#show(maker);
+    this.saved = true;
+    // A page that was saved before says what was true before.
+    this.page.done = null;
+  }
+
+  /** A field was typed into. */
+  typed(): void {
+    this.saved = false;
+  }
+
+  /** Keeps where this laptop prints; whether that could be. */
+  async keepPrinter(): Promise<boolean> {
+    this.printed = null;
+    const chosen = { destination: this.printer ?? "", roll: this.roll };
+    const kept = await this.printerAttempt.once(() => this.call("choose_printer", chosen));
+    if (!kept) return false;
+    this.printer = kept.destination;
+    this.printed = kept.destination === "" ? m.printer_none : m.printer_saved;
+    return true;
+  }
+
+  /** Keeps the printer and prints a page to try it. */
+  async testPrinter(): Promise<void> {
+    if (!(await this.keepPrinter())) return;
+    this.printed = null;
+    const printed = await this.printerAttempt.once(() => this.call("print_test_page", {}));
+    if (printed) this.printed = m.printer_tested;
+  }
+
+  #show(maker: Maker): void {
+    this.maker = maker;
+    this.details = { ...maker.details };
+  }
+}

@@ -1,0 +1,107 @@
+/** How does a booth begin? Sample or own fair, a passphrase, the recovery key. */
+import type { Call } from "../../host/host";
+import type { CreateFair, Stage } from "../../host/wire";
+import { Attempt, both } from "../../kit/attempt.svelte";
+import { readDay } from "../../kit/dates";
+import * as m from "../../paraglide/messages.js";
+
+/** The shortest passphrase the store takes, in characters. */
+export const SHORTEST_PASSPHRASE = 8;
+
+/** What a new fair is asked for, apart from the passphrase. */
+export type FairForm = Omit<CreateFair, "passphrase">;
+
+/** A key in the groups a person copies it in. */
+export function inGroups(key: string): string[] {
+  const groups = key.split(/[\s-]+/).filter((group) => group !== "");
+  return groups.length > 1 ? groups : (key.match(/.{1,4}/gu) ?? []);
+}
+
+/** The first-run screen. */
+export class FirstRun {
+  /** What is asked now. */
+  asks = $state<"choice" | "fair" | "passphrase" | "recovery">("choice");
+  /** Whether the sample fair is being opened. */
+  sample = $state(false);
+  /** The new fair so far. */
+  form = $state<FairForm>({
+    fair_name: "",
+    maker_name: "",
+    maker_phone: "",
+    maker_email: "",
+    maker_address: "",
+    page_address: "",
+    starts_on: "",
+    ends_on: "",
+    owner_name: "",
+  });
+  /** The passphrase as typed. */
+  passphrase = $state("");
+  /** The key to write down; shown once. */
+  recoveryKey = $state("");
+  /** What went wrong. */
+  readonly attempt = new Attempt();
+  #stage: Stage | null = null;
+
+  constructor(
+    private readonly call: Call,
+    private readonly entered: (stage: Stage) => void,
+  ) {}
+
+  /** Chooses between the sample and an own fair. */
+  begin(sample: boolean): void {
+    this.sample = sample;
+    this.asks = sample ? "passphrase" : "fair";
+  }
+
+  /** One step back; nothing typed is lost. */
+  back(): void {
+    this.attempt.tell(null);
+    if (this.asks === "passphrase" && !this.sample) this.asks = "fair";
+    else if (this.asks !== "recovery") this.asks = "choice";
+  }
+
+  /** Takes the short form, when it says enough. */
+  takeForm(): void {
+    const { fair_name, maker_name, owner_name } = this.form;
+    const starts = readDay(this.form.starts_on);
+    const ends = readDay(this.form.ends_on);
+    if ([fair_name, maker_name, owner_name].some((text) => text.trim() === "")) {
+      this.attempt.tell(both(m.form_names_missing));
+    } else if (starts === null || ends === null) {
+      this.attempt.tell(both(m.form_days_missing));
+    } else if (ends < starts) {
+      this.attempt.tell(both(m.form_days_reversed));
+    } else {
+      this.form.starts_on = starts;
+      this.form.ends_on = ends;
+      this.attempt.tell(null);
+      this.asks = "passphrase";
+    }
+  }
+
+  /** Opens the store with the passphrase. */
+  async open(): Promise<void> {
+    if ([...this.passphrase].length < SHORTEST_PASSPHRASE) {
+      this.attempt.tell(both(m.passphrase_too_short));
+      return;
+    }
+    const { passphrase } = this;
+    const opened = await this.attempt.once(() =>
+      this.sample
+        ? this.call("open_sample_fair", { passphrase })
+        : this.call("create_fair", { ...$state.snapshot(this.form), passphrase }),
+    );
+    if (!opened) return;
+    this.#stage = opened.stage;
+    this.passphrase = "";
+    this.recoveryKey = opened.recovery_key;
+    this.asks = "recovery";
+  }
+
+  /** The key was written down: go in. */
+  written(): void {
+    this.recoveryKey = "";
+    if (this.#stage) this.entered(this.#stage);
+  }
+}

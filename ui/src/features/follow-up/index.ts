@@ -1,0 +1,5 @@
+/** Who may be written to after the fair, and the files for it. */
+export { FollowUpPage } from "./follow-up.svelte";
+export { default as FollowUpExport } from "./FollowUpExport.svelte";
+export { default as People } from "./People.svelte";
+export { default as Sendable } from "./Sendable.svelte";

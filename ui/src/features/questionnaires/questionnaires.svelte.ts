@@ -1,0 +1,148 @@
+/** Which questionnaires are there, which is asked, and which is being written? */
+import type { Call } from "../../host/host";
+import type {
+  BeginQuestionnaire,
+  QuestionnaireDraft,
+  Questionnaires,
+  Text,
+  WorkbookProblem,
+} from "../../host/wire";
+import { Attempt, both } from "../../kit/attempt.svelte";
+import * as m from "../../paraglide/messages.js";
+import { Builder } from "./builder.svelte";
+
+/** What came of a file that was dropped or chosen. */
+export interface Opened {
+  /** Its name. */
+  file: string;
+  /** Whether it became a draft. */
+  taken: boolean;
+  /** What its author should know. */
+  problems: readonly WorkbookProblem[];
+}
+
+/** Base64 of a file's bytes. */
+async function contentOf(file: File): Promise<string> {
+  return new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.onload = () => done(String(reader.result).split(",")[1] ?? "");
+    reader.onerror = () => failed(reader.error);
+    reader.readAsDataURL(file);
+  });
+}
+
+/** The survey tab. */
+export class QuestionnairesPage {
+  /** What there is; none until it came. */
+  now = $state.raw<Questionnaires | null>(null);
+  /** The questionnaire being written, while it is open. */
+  builder = $state.raw<Builder | null>(null);
+  /** What came of the last file. */
+  opened = $state.raw<Opened | null>(null);
+  /** Where the last file was written. */
+  written = $state.raw<string | null>(null);
+  /** What went well, in a sentence. */
+  told = $state.raw<Text | null>(null);
+  /** What went wrong. */
+  readonly attempt = new Attempt();
+
+  constructor(private readonly call: Call) {}
+
+  /** Fetches what there is. */
+  async load(): Promise<void> {
+    this.now = (await this.attempt.run(() => this.call("get_questionnaires", {}))) ?? this.now;
+  }
+
+  #forget(): void {
+    this.opened = null;
+    this.written = null;
+    this.told = null;
+  }
+
+  #edit(opened: QuestionnaireDraft | undefined): void {
+    if (opened === undefined) return;
+    this.builder = new Builder(this.call, opened);
+    void this.builder.look();
+  }
+
+  /** Begins a questionnaire. */
+  async begin(from: BeginQuestionnaire): Promise<void> {
+    this.#forget();
+    this.#edit(await this.attempt.once(() => this.call("begin_questionnaire", from)));
+  }
+
+  /** Goes on writing. */
+  async open(questionnaire: string): Promise<void> {
+    this.#forget();
+    this.#edit(await this.attempt.once(() => this.call("get_questionnaire_draft", { questionnaire })));
+  }
+
+  /** Opens a file that was dropped or chosen. */
+  async take(file: File): Promise<void> {
+    this.#forget();
+    // A larger file would be refused anyway; reading it would only take the window's memory.
+    if (file.size > (this.now?.largest_file ?? 0))
+      return this.attempt.tell(both(m.questionnaire_file_too_large));
+    const imported = await this.attempt.once(async () => {
+      const content = await contentOf(file);
+      return this.call("import_questionnaire", { file_name: file.name, content });
+    });
+    if (imported === undefined) return;
+    const { draft, problems } = imported;
+    if (draft !== null) await this.open(draft);
+    if (problems.length > 0) this.opened = { file: file.name, taken: draft !== null, problems };
+  }
+
+  /** Asks new visitors another version. */
+  async choose(questionnaire: string): Promise<void> {
+    this.#forget();
+    this.now =
+      (await this.attempt.once(() => this.call("choose_questionnaire", { questionnaire }))) ?? this.now;
+  }
+
+  /** Throws a draft away. */
+  async discard(questionnaire: string): Promise<void> {
+    this.#forget();
+    const now = await this.attempt.once(() => this.call("discard_questionnaire_draft", { questionnaire }));
+    if (now === undefined) return;
+    this.now = now;
+    this.told = both(m.questionnaire_discarded);
+  }
+
+  /** Writes a questionnaire as a workbook. */
+  async write(questionnaire: string): Promise<void> {
+    this.#forget();
+    const saved = await this.attempt.once(() =>
+      this.call("write_questionnaire", { questionnaire, folder: "" }),
+    );
+    if (saved !== undefined) this.written = saved.path;
+  }
+
+  /** Back from the builder to the list; what was typed is kept first. */
+  async close(): Promise<void> {
+    const { builder } = this;
+    if (builder === null) return;
+    await builder.flush();
+    // What could not be kept stays on the screen with its reason.
+    if (builder.attempt.sentence !== null) return;
+    this.builder = null;
+    this.#forget();
+    await this.load();
+  }
+
+  /** Publishes what is being written: new visitors are asked it. */
+  async publish(): Promise<void> {
+    const { builder } = this;
+    if (builder === null) return;
+    await builder.flush();
+    if (builder.attempt.sentence !== null || !builder.saved.ready) return;
+    const now = await builder.attempt.once(() =>
+      this.call("publish_questionnaire", { questionnaire: builder.id }),
+    );
+    if (now === undefined) return;
+    this.now = now;
+    this.builder = null;
+    this.#forget();
+    this.told = both(m.questionnaire_published);
+  }
+}

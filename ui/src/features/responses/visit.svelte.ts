@@ -1,0 +1,217 @@
+/** Which step of a visit is in hand, and what is known so far? */
+import type { Call } from "../../host/host";
+import type { AmendmentReason, Coupon, Fair, Interest, Visit } from "../../host/wire";
+import { Attempt, both } from "../../kit/attempt.svelte";
+import * as m from "../../paraglide/messages.js";
+import { Survey } from "./survey.svelte";
+
+/** The steps of a visit, in order. */
+export const STEPS = ["survey", "contact", "coupon", "sale"] as const;
+
+/** One step of a visit. */
+export type Step = (typeof STEPS)[number];
+
+/** What a visit needs of the window it is opened in. */
+export interface VisitWindow {
+  readonly call: Call;
+  readonly fair: Fair | null;
+  /** Leaves for the desk. */
+  desk(): void;
+}
+
+/** An answer of a finished survey that is to be another one, once somebody says why. */
+interface Amending {
+  path: string;
+  value: string[];
+}
+
+/** The page of one visit. */
+export class VisitPage {
+  /** The visit as it was last heard. */
+  visit = $state.raw<Visit>() as Visit;
+  /** The step in hand. */
+  step = $state<Step>("survey");
+  /** The coupon of the coupon step; none while it was not given. */
+  coupon = $state.raw<Coupon | null>(null);
+  /** Whether the coupon is being given. */
+  giving = $state(false);
+  /** The change that waits for its reason. */
+  amending = $state.raw<Amending | null>(null);
+  /** What went wrong with it. */
+  readonly amendAttempt = new Attempt();
+  /** Whether somebody comes back to a survey that was left half answered. */
+  resumed = $state(false);
+  /** The interviewer's note as typed. */
+  note = $state("");
+  /** What went wrong with the note. */
+  readonly noteAttempt = new Attempt();
+  /** What went wrong. */
+  readonly attempt = new Attempt();
+  /** The survey step; its answers are kept while other steps are looked at. */
+  readonly survey: Survey;
+
+  constructor(
+    private readonly window: VisitWindow,
+    visit: Visit,
+    step: Step | null,
+    coupon: Coupon | null,
+  ) {
+    this.visit = visit;
+    this.step = step ?? (visit.survey === "finished" ? "contact" : "survey");
+    // Who has just arrived comes with the step named.
+    this.resumed = step === null && visit.survey === "open" && this.answered > 0;
+    this.note = visit.interviewer.note;
+    this.coupon = coupon ?? visit.coupons[0] ?? null;
+    const { visitor } = visit;
+    this.survey = new Survey({
+      questions: () => this.visit.questions,
+      answer: async (path, value, took_ms) => {
+        if (this.visit.survey === "finished") {
+          this.amendAttempt.tell(null);
+          this.amending = { path, value };
+          return false;
+        }
+        this.changed(await window.call("answer", { visitor, path, value, took_ms }));
+        this.resumed = false;
+        return true;
+      },
+      finish: async () => {
+        if (this.visit.survey !== "finished") this.changed(await window.call("finish_survey", { visitor }));
+        this.goTo("contact");
+      },
+      suggestions: async (path) => (await window.call("typed_before", { visitor, path })).answers,
+      tellsWhenFull: true,
+    });
+  }
+
+  /** Questions answered so far. */
+  get answered(): number {
+    return this.visit.questions.filter((question) => question.value.length > 0).length;
+  }
+
+  /** Says why a finished survey says something else now. */
+  async amend(reason: AmendmentReason, words = ""): Promise<void> {
+    const { amending } = this;
+    if (amending === null) return;
+    const { visitor } = this.visit;
+    const visit = await this.amendAttempt.once(() =>
+      this.window.call("amend_answer", { visitor, ...amending, reason, words }),
+    );
+    if (!visit) return;
+    this.changed(visit);
+    this.amending = null;
+    this.survey.showAgain();
+  }
+
+  /** The survey stays as it was handed in. */
+  keepAnswer(): void {
+    this.amending = null;
+    this.survey.showAgain();
+  }
+
+  /** Lets an unfinished survey count for nothing. */
+  async discard(): Promise<void> {
+    const { visitor } = this.visit;
+    const visit = await this.attempt.once(() => this.window.call("discard_survey", { visitor }));
+    if (!visit) return;
+    this.changed(visit);
+    this.window.desk();
+  }
+
+  /** Ends the survey here: there are enough of this answer. */
+  async stop(): Promise<void> {
+    const { path } = this.survey;
+    if (path === null) return;
+    const { visitor } = this.visit;
+    const visit = await this.attempt.once(() => this.window.call("stop_survey", { visitor, path }));
+    if (!visit) return;
+    this.changed(visit);
+    this.goTo("contact");
+  }
+
+  /** Notes how likely she is to buy; a second press takes it back. */
+  async rate(interest: Interest): Promise<void> {
+    await this.#keepNote(this.visit.interviewer.interest === interest ? null : interest);
+  }
+
+  /** Keeps the note as typed. */
+  async keepNote(): Promise<void> {
+    await this.#keepNote(this.visit.interviewer.interest);
+  }
+
+  async #keepNote(interest: Interest | null): Promise<void> {
+    const { visitor, interviewer } = this.visit;
+    const note = this.note.trim();
+    if (note === interviewer.note && interest === interviewer.interest) return;
+    const visit = await this.noteAttempt.run(() =>
+      this.window.call("note_visitor", { visitor, interest, note }),
+    );
+    if (visit) this.changed(visit);
+  }
+
+  /** A step changed the visit. */
+  changed(visit: Visit): void {
+    this.visit = visit;
+    // The coupon in hand may have been used up by what changed.
+    const same = visit.coupons.find((coupon) => coupon.id === this.coupon?.id);
+    this.coupon = same ?? this.coupon ?? visit.coupons[0] ?? null;
+  }
+
+  /** Shows a step; what is typed is kept. */
+  goTo(step: Step): void {
+    if (this.step === "survey" && this.visit.survey !== "finished") void this.survey.keep();
+    this.amending = null;
+    this.attempt.tell(null);
+    this.step = step;
+  }
+
+  /** The contact step is done: to the coupon, which is given now if the survey earned it. */
+  async toCoupon(): Promise<void> {
+    this.goTo("coupon");
+    if (this.coupon === null && this.visit.survey === "finished") await this.giveCoupon();
+  }
+
+  /** Gives the coupon a visitor gets for answering. */
+  async giveCoupon(): Promise<void> {
+    const programme = this.window.fair?.programmes.find((programme) => programme.for_survey);
+    if (programme === undefined) return this.attempt.tell(both(m.coupon_no_programme));
+    const { visitor } = this.visit;
+    this.giving = true;
+    const coupon = await this.attempt.once(() =>
+      this.window.call("issue_coupon", { visitor, programme: programme.id }),
+    );
+    this.giving = false;
+    if (!coupon) return;
+    this.coupon = coupon;
+    await this.refresh();
+  }
+
+  /** Something was done about the coupon: it as it is now, or the one given in its stead. */
+  async couponChanged(coupon: Coupon): Promise<void> {
+    this.coupon = coupon.standing === "live" ? coupon : null;
+    await this.refresh();
+  }
+
+  /** Hears the visit anew, after something that changed it elsewhere. */
+  async refresh(): Promise<void> {
+    const { visitor } = this.visit;
+    const visit = await this.attempt.run(() => this.window.call("get_visit", { visitor }));
+    if (visit) this.changed(visit);
+  }
+
+  /** Takes all permission back. */
+  async withdraw(): Promise<void> {
+    const { visitor } = this.visit;
+    const visit = await this.attempt.once(() => this.window.call("withdraw", { visitor }));
+    if (visit) this.changed(visit);
+  }
+
+  /** Back to the desk. Nothing is lost: what is typed is committed first. */
+  async leave(): Promise<void> {
+    // A finished survey is not changed in passing: what is typed there without a reason is dropped.
+    if (this.step === "survey" && this.visit.survey !== "finished") await this.survey.keep();
+    await this.keepNote();
+    // What could not be kept stays on the screen with its reason.
+    if (this.noteAttempt.sentence === null) this.window.desk();
+  }
+}

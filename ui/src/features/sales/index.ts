@@ -1,0 +1,3 @@
+/** Products, and selling them. */
+export { default as Products } from "./Products.svelte";
+export { default as SaleStep } from "./SaleStep.svelte";

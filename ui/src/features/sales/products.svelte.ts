@@ -1,0 +1,156 @@
+/** What is sold, what changes of it, and what would a price list do? */
+import type { Call } from "../../host/host";
+import type { PriceList, Product, ProductImport } from "../../host/wire";
+import { Attempt, both } from "../../kit/attempt.svelte";
+import { finds } from "../../kit/korean";
+import { wonOf } from "../../kit/won";
+import * as m from "../../paraglide/messages.js";
+
+/** A larger file is refused before it is read; the host says the same of what it gets. */
+const LARGEST_FILE = 10 * 1024 * 1024;
+
+/** A product as it is being written down. */
+export interface ProductForm {
+  /** The product that changes; none for a new one. */
+  readonly product: Product | null;
+  name: string;
+  price: string;
+  tags: string;
+  barcode: string;
+  stock: string;
+}
+
+/** Reads a file that a person handed to the window. */
+function priceListOf(file: File): Promise<PriceList> {
+  return new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.onerror = () => failed(reader.error);
+    // What is read is "data:<kind>;base64,<content>".
+    reader.onload = () => {
+      const [, content = ""] = String(reader.result).split(",");
+      done({ file_name: file.name, content });
+    };
+    reader.readAsDataURL(file);
+  });
+}
+
+/** The products tab. */
+export class ProductsPage {
+  /** The catalogue with what is not sold any more; none until it came. */
+  products = $state.raw<readonly Product[] | null>(null);
+  /** What the list is filtered by. */
+  filter = $state("");
+  /** The product in hand, if any. */
+  form = $state<ProductForm | null>(null);
+  /** What the chosen price list would do; nothing is stored yet. */
+  preview = $state.raw<ProductImport | null>(null);
+  /** What the last price list did. */
+  imported = $state.raw<ProductImport | null>(null);
+  /** What went wrong. */
+  readonly attempt = new Attempt();
+  #file: PriceList | null = null;
+
+  constructor(private readonly call: Call) {}
+
+  /** The products that the filter leaves, those on sale first. */
+  get listed(): readonly Product[] {
+    const found = (this.products ?? []).filter(
+      (product) =>
+        finds(product.name.ko, this.filter) ||
+        finds(product.name.en, this.filter) ||
+        (this.filter !== "" && product.barcode.includes(this.filter.trim())),
+    );
+    return [...found.filter((product) => !product.retired), ...found.filter((product) => product.retired)];
+  }
+
+  /** Fetches the catalogue. */
+  async load(): Promise<void> {
+    const catalogue = await this.attempt.run(() => this.call("get_catalogue", {}));
+    if (catalogue) this.products = catalogue.products;
+  }
+
+  /** Takes a product in hand, or an empty form. */
+  open(product: Product | null): void {
+    this.attempt.tell(null);
+    this.form = {
+      product,
+      name: product?.name.ko ?? "",
+      price: product === null ? "" : String(product.price_won),
+      tags: product?.tags.join(", ") ?? "",
+      barcode: product?.barcode ?? "",
+      stock: product?.stock === null || product === null ? "" : String(product.stock),
+    };
+  }
+
+  /** Puts away what is in hand, the innermost first; whether there was anything. */
+  close(): boolean {
+    if (this.form !== null) this.form = null;
+    else if (this.preview !== null) this.cancelImport();
+    else return false;
+    this.attempt.tell(null);
+    return true;
+  }
+
+  /** Saves the product in hand. */
+  async save(): Promise<void> {
+    const { form } = this;
+    if (form === null) return;
+    const price_won = wonOf(form.price);
+    if (form.name.trim() === "" || price_won === null) return this.attempt.tell(both(m.product_needs_price));
+    const counted = form.stock.replace(/[\s,개]/g, "");
+    if (!/^-?\d{0,8}$/.test(counted)) return this.attempt.tell(both(m.product_stock_unreadable));
+    const saved = await this.attempt.once(() =>
+      this.call("save_product", {
+        product: form.product?.id ?? null,
+        name: form.name,
+        price_won,
+        tags: form.tags.split(",").filter((tag) => tag.trim() !== ""),
+        barcode: form.barcode,
+        stock: counted === "" ? null : Number(counted),
+      }),
+    );
+    if (!saved) return;
+    this.products = saved.products;
+    this.form = null;
+  }
+
+  /** Takes a product out of the sale, or back into it. */
+  async retire(product: Product, retired: boolean): Promise<void> {
+    const saved = await this.attempt.once(() =>
+      this.call("retire_product", { product: product.id, retired }),
+    );
+    if (!saved) return;
+    this.products = saved.products;
+    this.form = null;
+  }
+
+  /** Looks at a price list and says what it would do. */
+  async look(file: File): Promise<void> {
+    this.imported = null;
+    if (file.size > LARGEST_FILE) return this.attempt.tell(both(m.import_too_large));
+    const list = await this.attempt.run(() => priceListOf(file));
+    if (!list) return;
+    const preview = await this.attempt.once(() => this.call("preview_products", list));
+    if (!preview) return;
+    this.form = null;
+    this.#file = list;
+    this.preview = preview;
+  }
+
+  /** Does what the preview said. */
+  async importFile(): Promise<void> {
+    const file = this.#file;
+    if (file === null) return;
+    const imported = await this.attempt.once(() => this.call("import_products", file));
+    if (!imported) return;
+    this.cancelImport();
+    this.imported = imported;
+    await this.load();
+  }
+
+  /** Puts the price list away; nothing was stored. */
+  cancelImport(): void {
+    this.#file = null;
+    this.preview = null;
+  }
+}

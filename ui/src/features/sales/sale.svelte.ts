@@ -1,0 +1,285 @@
+/** What is in the basket, what does it cost now, and when is it recorded? */
+import type { Call } from "../../host/host";
+import type { Coupon, Product, Products, Quote, SaleRequest, SaleResult } from "../../host/wire";
+import { Attempt, both } from "../../kit/attempt.svelte";
+import { finds } from "../../kit/korean";
+import { wonOf } from "../../kit/won";
+import * as m from "../../paraglide/messages.js";
+import { playVerdict } from "../coupons";
+
+/** The most pieces of one product in one sale; more is a slip of the finger. */
+const MOST = 999;
+
+/** Digits that follow each other faster than this, in milliseconds, are one number. */
+const DIGIT_PAUSE = 1000;
+
+/** What only a scanner or a coupon's number has: so many digits in a row. */
+const LONG_NUMBER = /(\d[\s-]?){8,}/;
+
+/** The digits of a barcode without what is written differently from till to till. */
+function bare(barcode: string): string {
+  return barcode.trim().replace(/^0+/, "");
+}
+
+/** One line of the basket. */
+export interface Line {
+  /** What. */
+  readonly product: Product;
+  /** How many, at least 1. */
+  quantity: number;
+}
+
+/** A product and its number in the catalogue, which does not change while filtering. */
+export interface Numbered {
+  /** The product. */
+  readonly product: Product;
+  /** From 1. */
+  readonly number: number;
+}
+
+/** The sale step. */
+export class Sale {
+  /** The catalogue; none until it came. */
+  products = $state.raw<Products | null>(null);
+  /** What the quick list is filtered by. */
+  filter = $state("");
+  /** The highlighted row of the filtered list. */
+  row = $state(0);
+  /** The basket, in the order things were put into it. */
+  basket = $state<Line[]>([]);
+  /** What it is for. */
+  purpose = $state<string | null>(null);
+  /** The coupon that could be used: what the visitor holds, or what was scanned here. */
+  coupon = $state.raw<Coupon | null>(null);
+  /** Whether the coupon is to be used. */
+  useCoupon = $state(true);
+  /** The price now; none for an empty basket. */
+  quote = $state.raw<Quote | null>(null);
+  /** The recorded sale, once there is one. */
+  result = $state.raw<SaleResult | null>(null);
+  /** Whether the recorded sale was taken back. */
+  takenBack = $state(false);
+  /** The price typed for a product that is not in the catalogue yet. */
+  newPrice = $state("");
+  /** What went wrong. */
+  readonly attempt = new Attempt();
+  #asked = 0;
+  #quoting: Promise<void> = Promise.resolve();
+  #touched = $state<string | null>(null);
+  #digits = { typed: "", at: 0 };
+
+  constructor(
+    private readonly call: Call,
+    private readonly visitor: string | null,
+    coupon: Coupon | null,
+    private readonly recorded: (result: SaleResult) => void = () => {},
+  ) {
+    this.coupon = coupon;
+  }
+
+  /** The products that the filter leaves: by name, or the one with this number. */
+  get listed(): readonly Numbered[] {
+    const all = this.products?.products.map((product, index) => ({ product, number: index + 1 })) ?? [];
+    const { what } = this.#typed;
+    const named = all.filter(({ product }) => finds(product.name.ko, what) || finds(product.name.en, what));
+    const numbered = /^\d{1,3}$/.test(what) ? all.find(({ number }) => number === Number(what)) : undefined;
+    return numbered ? [numbered, ...named.filter((one) => one !== numbered)] : named;
+  }
+
+  /** What the filter says: how many of what, as tills write it (`3*2` are three of number 2). */
+  get #typed(): { pieces: number; what: string } {
+    const [, pieces, what = this.filter] = /^\s*(\d{1,3})\s*[*×x]\s*(.+)$/i.exec(this.filter) ?? [];
+    return { pieces: pieces === undefined ? 1 : Number(pieces), what: what.trim() };
+  }
+
+  /** The number of a product in the catalogue. */
+  numberOf(id: string): number {
+    return (this.products?.products.findIndex((product) => product.id === id) ?? -1) + 1;
+  }
+
+  /** How many of this product are in the basket. */
+  quantityOf(id: string): number {
+    return this.basket.find((line) => line.product.id === id)?.quantity ?? 0;
+  }
+
+  /** Whether the coupon was asked for and cannot be used. */
+  get couponRefused(): boolean {
+    return this.quote?.coupon?.verdict === "refused";
+  }
+
+  /** Fetches the catalogue, and puts in what was scanned already. */
+  async load(scanned: Product | null = null): Promise<void> {
+    this.products = (await this.attempt.run(() => this.call("get_products", {}))) ?? null;
+    if (scanned) await this.add(scanned, 1);
+  }
+
+  /** The filter changed. */
+  typed(): void {
+    this.row = 0;
+  }
+
+  /** Moves through the list. */
+  move(by: 1 | -1): void {
+    this.row = Math.max(0, Math.min(this.listed.length - 1, this.row + by));
+  }
+
+  /** Puts pieces of a product in; a negative number takes out. */
+  async add(product: Product, pieces: number): Promise<void> {
+    await this.setQuantity(product, this.quantityOf(product.id) + pieces);
+  }
+
+  /** Sets how many of a product; none takes the line away. */
+  async setQuantity(product: Product, quantity: number): Promise<void> {
+    const pieces = Math.max(0, Math.min(MOST, Math.trunc(quantity) || 0));
+    const line = this.basket.find((line) => line.product.id === product.id);
+    if (pieces === 0) this.basket = this.basket.filter((other) => other.product.id !== product.id);
+    else if (line) line.quantity = pieces;
+    else this.basket.push({ product, quantity: pieces });
+    this.#touched = pieces === 0 ? (this.basket.at(-1)?.product.id ?? null) : product.id;
+    await this.requote();
+  }
+
+  /** The line that + and − change: the one touched last. */
+  get touched(): Line | null {
+    return this.basket.find((line) => line.product.id === this.#touched) ?? null;
+  }
+
+  /** A digit pressed outside any field: the quantity of the line touched last. `at` is in milliseconds. */
+  async digit(digit: string, at: number): Promise<void> {
+    const { touched } = this;
+    if (touched === null) return;
+    const continued = at - this.#digits.at < DIGIT_PAUSE;
+    this.#digits = { typed: continued ? this.#digits.typed + digit : digit, at };
+    await this.setQuantity(touched.product, Number(this.#digits.typed));
+  }
+
+  /** Chooses what it is for, or takes it back. */
+  choosePurpose(name: string): void {
+    this.purpose = this.purpose === name ? null : name;
+  }
+
+  /** Uses the coupon, or not. */
+  async toggleCoupon(): Promise<void> {
+    this.useCoupon = !this.useCoupon;
+    await this.requote();
+  }
+
+  /** Asks for the price of the basket as it is now. */
+  requote(): Promise<void> {
+    this.#quoting = this.#quote();
+    return this.#quoting;
+  }
+
+  async #quote(): Promise<void> {
+    const asked = ++this.#asked;
+    if (this.basket.length === 0) {
+      this.quote = null;
+      return;
+    }
+    const quote = await this.attempt.run(() => this.call("quote_sale", this.#request()));
+    // An answer about an older basket must not overwrite the price of this one.
+    if (quote && asked === this.#asked) this.quote = quote;
+  }
+
+  /** Enter: takes the highlighted product or what was scanned, or records when nothing is typed. */
+  async enter(): Promise<void> {
+    if (this.filter.trim() === "") return this.record();
+    const { pieces, what } = this.#typed;
+    if (LONG_NUMBER.test(what)) {
+      this.filter = "";
+      return this.scanned(what, pieces);
+    }
+    const picked = this.listed[this.row];
+    if (picked === undefined) return;
+    this.filter = "";
+    this.row = 0;
+    await this.add(picked.product, pieces);
+  }
+
+  /** A scanner or a hand gave a product's barcode or a coupon. */
+  async scanned(text: string, pieces = 1): Promise<void> {
+    if (this.result !== null) return;
+    const known = this.#productOf(text);
+    if (known) return this.add(known, pieces);
+    // Whether digits are a coupon, a product or neither is the host's to say.
+    const found = await this.attempt.run(() => this.call("look_up", { text }));
+    if (!found) return;
+    if (found.found === "product") return this.add(found.product, pieces);
+    if (found.found === "nothing") return this.attempt.tell(found.message);
+    if (found.found !== "coupon") return this.attempt.tell(both(m.sale_scan_unknown));
+    playVerdict(found.check.verdict);
+    if (found.check.verdict === "refused" || found.check.coupon === null) {
+      return this.attempt.tell(found.check.reason);
+    }
+    this.coupon = found.check.coupon;
+    this.useCoupon = true;
+    await this.requote();
+  }
+
+  /** The product on sale with this barcode. Zeros in front are written by some and left out by others. */
+  #productOf(text: string): Product | null {
+    const digits = bare(text);
+    if (!/^\d+$/.test(digits)) return null;
+    return this.products?.products.find((product) => bare(product.barcode) === digits) ?? null;
+  }
+
+  /** Records the sale. */
+  async record(): Promise<void> {
+    if (this.result !== null) return;
+    if (this.products === null) return this.load();
+    if (this.basket.length === 0 && !(await this.#isGift())) return this.attempt.tell(both(m.basket_empty));
+    // A hurried Enter must not overtake the price, which also says whether the coupon is good.
+    await this.#quoting;
+    const request = this.#request();
+    // The refusal and its reason were on the screen; the goods are still sold.
+    if (this.couponRefused) request.coupon = null;
+    const result = await this.attempt.once(() => this.call("record_sale", request));
+    if (!result) return;
+    this.result = result;
+    this.recorded(result);
+  }
+
+  /** Whether the coupon is for something handed out to whoever shows it. */
+  async #isGift(): Promise<boolean> {
+    if (this.coupon === null || !this.useCoupon) return false;
+    const quote = await this.attempt.run(() => this.call("quote_sale", this.#request()));
+    return quote?.coupon != null && quote.coupon.verdict !== "refused";
+  }
+
+  /** Takes the recorded sale back, and with it the use of its coupon; whether it was done. */
+  async takeBack(reason: string): Promise<boolean> {
+    const { result } = this;
+    if (result === null) return false;
+    const done = await this.attempt.once(() => this.call("void_sale", { sale: result.sale, reason }));
+    if (!done) return false;
+    this.takenBack = true;
+    this.recorded(result);
+    return true;
+  }
+
+  /** Adds what was typed in the filter to the catalogue, and to the basket. */
+  async addToCatalogue(): Promise<void> {
+    const name = this.filter.trim();
+    const price = wonOf(this.newPrice);
+    if (name === "" || price === null) {
+      return this.attempt.tell(both(m.product_needs_price));
+    }
+    const before = new Set(this.products?.products.map((product) => product.id));
+    const products = await this.attempt.once(() => this.call("add_product", { name, price_won: price }));
+    if (!products) return;
+    this.products = products;
+    this.filter = "";
+    this.newPrice = "";
+    const added = products.products.find((product) => !before.has(product.id));
+    if (added) await this.add(added, 1);
+  }
+
+  #request(): SaleRequest {
+    return {
+      visitor: this.visitor,
+      coupon: this.useCoupon ? (this.coupon?.id ?? null) : null,
+      lines: this.basket.map((line) => ({ product: line.product.id, quantity: line.quantity })),
+      purpose: this.purpose,
+    };
+  }
+}

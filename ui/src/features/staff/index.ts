@@ -1,0 +1,2 @@
+/** Who works here: the PIN. */
+export { default as PinPad } from "./PinPad.svelte";

@@ -1,0 +1,55 @@
+/**
+ * What happens when something cannot be done?
+ *
+ * Every call of a screen goes through an {@link Attempt}: a refusal becomes one
+ * calm sentence on that screen, the screen stays as it is, and the next success
+ * takes the sentence away.
+ */
+import { asWireError } from "../host/host";
+import type { Text } from "../host/wire";
+import * as m from "../paraglide/messages.js";
+import type { Locale } from "../paraglide/runtime.js";
+
+/** One of our own sentences in every language, so that it follows the language switch like the host's. */
+export function both(message: (inputs: Record<string, never>, options: { locale: Locale }) => string): Text {
+  const text = (locale: Locale): string => message({}, { locale });
+  return { ko: text("ko"), en: text("en"), ja: text("ja"), zh: text("zh") };
+}
+
+/** Runs calls and keeps what went wrong with the latest. */
+export class Attempt {
+  /** What to tell, if anything. */
+  sentence = $state.raw<Text | null>(null);
+  #underWay = false;
+
+  /** Runs `work`; `undefined` when it was refused. */
+  async run<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+    try {
+      const result = await work();
+      this.sentence = null;
+      return result;
+    } catch (failure) {
+      this.sentence = asWireError(failure)?.message ?? both(m.unexpected);
+      return undefined;
+    }
+  }
+
+  /**
+   * Like {@link run}, but a second press while the first is under way does nothing. Buttons are not disabled
+   * meanwhile, because a disabled button throws the focus away.
+   */
+  async once<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+    if (this.#underWay) return undefined;
+    this.#underWay = true;
+    try {
+      return await this.run(work);
+    } finally {
+      this.#underWay = false;
+    }
+  }
+
+  /** Tells a sentence of our own. */
+  tell(sentence: Text | null): void {
+    this.sentence = sentence;
+  }
+}

@@ -1,0 +1,73 @@
+/** Where is the window now, and where can it go? */
+import type { Step } from "../features/responses";
+import type { Call } from "../host/host";
+import type { Coupon, Fair, Product, Stage, Visit } from "../host/wire";
+import { Attempt } from "../kit/attempt.svelte";
+
+/** What the window shows. */
+export type Screen =
+  | { name: "starting" }
+  | { name: "first-run" }
+  | { name: "unlock" }
+  | { name: "desk" }
+  | { name: "visit"; visit: Visit; step: Step | null; coupon: Coupon | null }
+  | { name: "counter"; coupon: Coupon | null; product: Product | null }
+  | { name: "evening" }
+  | { name: "prepare" }
+  | { name: "device" };
+
+/** The window's one state: the fair that is open, and the screen. */
+export class App {
+  /** The open fair; none before the store is open. */
+  fair = $state.raw<Fair | null>(null);
+  /** The screen in hand. */
+  screen = $state.raw<Screen>({ name: "starting" });
+  /** What went wrong between screens. */
+  readonly attempt = new Attempt();
+
+  constructor(readonly call: Call) {}
+
+  /** Asks where we stand and shows it. */
+  async start(): Promise<void> {
+    const stage = await this.attempt.run(() => this.call("get_stage", {}));
+    if (stage) this.enter(stage);
+  }
+
+  /** Goes where the host says we stand. */
+  enter(stage: Stage): void {
+    if (stage.stage === "open") {
+      this.fair = stage.fair;
+      this.screen = { name: "desk" };
+    } else {
+      this.fair = null;
+      this.screen = { name: stage.stage === "locked" ? "unlock" : "first-run" };
+    }
+  }
+
+  /** Back to the desk. */
+  desk(): void {
+    this.attempt.tell(null);
+    this.screen = { name: "desk" };
+  }
+
+  /** Opens a screen that needs nothing. */
+  show(name: "evening" | "prepare" | "device"): void {
+    this.screen = { name };
+  }
+
+  /** Opens a visit that was just started or changed. */
+  openVisit(visit: Visit, step: Step | null = null, coupon: Coupon | null = null): void {
+    this.screen = { name: "visit", visit, step, coupon };
+  }
+
+  /** Records a sale to somebody we know nothing of, beginning with a coupon or with what was scanned. */
+  openCounter(coupon: Coupon | null, product: Product | null = null): void {
+    this.screen = { name: "counter", coupon, product };
+  }
+
+  /** Closes the store. */
+  async lock(): Promise<void> {
+    const stage = await this.attempt.run(() => this.call("lock", {}));
+    if (stage) this.enter(stage);
+  }
+}

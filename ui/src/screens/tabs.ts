@@ -1,0 +1,44 @@
+/**
+ * What can be prepared?
+ *
+ * One line a tab, in the order they are shown. A tab's page gets the host and
+ * the fair, and owns everything below the row of tabs.
+ */
+import type { Component } from "svelte";
+import { Programmes } from "../features/coupons";
+import { Brand } from "../features/fair";
+import { Questionnaires } from "../features/questionnaires";
+import { Quotas } from "../features/responses";
+import { Products } from "../features/sales";
+import type { Call } from "../host/host";
+import type { Fair } from "../host/wire";
+import * as m from "../paraglide/messages.js";
+
+/** What a tab's page is given. */
+export interface PageProps {
+  call: Call;
+  fair: Fair;
+  /** The fair is another one now. */
+  fairChanged: (fair: Fair) => void;
+  /** Tells the screen that Escape closes something of the page first. */
+  inside: (something: boolean) => void;
+}
+
+/** One tab. */
+export interface Tab {
+  /** Its stable name, in hooks and in `data-ready` (`prepare-<name>`). */
+  readonly name: string;
+  /** What it is called. */
+  readonly label: () => string;
+  /** What it shows. */
+  readonly page: Component<PageProps>;
+}
+
+/** The tabs of the screen. */
+export const TABS: readonly [Tab, ...Tab[]] = [
+  { name: "survey", label: m.prepare_tab_survey, page: Questionnaires },
+  { name: "quotas", label: m.prepare_tab_quotas, page: Quotas },
+  { name: "coupons", label: m.prepare_tab_coupons, page: Programmes },
+  { name: "products", label: m.prepare_tab_products, page: Products },
+  { name: "brand", label: m.prepare_tab_brand, page: Brand },
+];

@@ -1,0 +1,310 @@
+import { fireEvent } from "@testing-library/svelte";
+import { describe, expect, it, vi } from "vitest";
+import { refuse } from "../../../fake/host";
+import { TYPING_PAUSE } from "../../../src/features/questionnaires/builder.svelte";
+import type { DraftDocument } from "../../../src/host/wire";
+import { openWindow, painted, seen, shown } from "../../support";
+
+type Window = Awaited<ReturnType<typeof openWindow>>;
+
+/** The builder, opened on the questionnaire asked now. */
+async function openBuilder(instead: Parameters<typeof openWindow>[2] = {}): Promise<Window> {
+  const host = await openWindow("desk", {}, instead);
+  await host.user.keyboard("{F9}");
+  await host.user.click(await shown("edit-version-1"));
+  await painted("questionnaire-builder");
+  return host;
+}
+
+/** The document as the host was asked to keep it last. */
+function kept({ requests }: Window): DraftDocument {
+  const last = requests("save_questionnaire_draft").at(-1);
+  if (last === undefined) throw new Error("nothing was kept");
+  return last.document;
+}
+
+function ids(document: DraftDocument): string[] {
+  return document.rows.map((row) => row.id);
+}
+
+async function press(host: Window, hook: Parameters<typeof shown>[0]): Promise<void> {
+  await host.user.click(await shown(hook));
+}
+
+function fields(): HTMLInputElement[] {
+  return [...document.querySelectorAll<HTMLInputElement>("[data-testid='row-editor'] input.typed")];
+}
+
+describe("writing a questionnaire", () => {
+  /** The column of answers is the id; a label rewritten ten times must not move it. */
+  it("keeps a new label under the old id, by itself and soon", async () => {
+    const host = await openBuilder();
+    const label = (await shown("row-label")) as HTMLInputElement;
+    await host.user.clear(label);
+    await host.user.type(label, "저희를 아세요?");
+    await vi.waitFor(() => expect(kept(host).rows[0]?.label["한국어 (ko)"], "kept").toBe("저희를 아세요?"), {
+      timeout: TYPING_PAUSE * 10,
+    });
+    expect(ids(kept(host)), "every id is what it was").toEqual(["visit", "use", "drinks", "wish", "total"]);
+    expect(label.value, "what is typed is not overwritten").toBe("저희를 아세요?");
+  });
+
+  /** A kill right after a click costs nothing, so every change but typing goes at once. */
+  it("adds every kind with ids of the host, and keeps each at once", async () => {
+    const host = await openBuilder();
+    const before = ids((await host.call("get_questionnaire_draft", { questionnaire: "draft-1" })).document);
+    const kinds = ["one", "many", "yes_no", "text", "integer", "decimal", "date", "rank", "note"] as const;
+    for (const [index, kind] of kinds.entries()) {
+      await press(host, `add-${kind}`);
+      await vi.waitFor(() =>
+        expect(kept(host).rows.length, `${kind} is kept`).toBe(before.length + index + 1),
+      );
+      expect(document.activeElement, "the new question is being written").toBe(seen("row-label"));
+    }
+    const { rows, lists } = kept(host);
+    const added = rows.filter((row) => !before.includes(row.id));
+    expect(new Set(rows.map((row) => row.id)).size, "no id twice").toBe(rows.length);
+    expect(
+      added.map((row) => row.kind),
+      "behind the one in hand, one after the other",
+    ).toEqual(["one", "many", "one", "text", "integer", "decimal", "date", "rank", "note"]);
+    const yesNo = lists.find((list) => list.name === added[2]?.list);
+    expect(
+      yesNo?.choices.map((choice) => choice.label["English (en)"]),
+      "yes and no are written already",
+    ).toEqual(["Yes", "No"]);
+    const choices = lists.flatMap((list) => list.choices.map((choice) => `${list.name}/${choice.id}`));
+    expect(new Set(choices).size, "no choice twice").toBe(choices.length);
+  });
+
+  it("moves a question with Alt and the arrows, and with the buttons", async () => {
+    const host = await openBuilder();
+    (await shown("row-1")).focus();
+    await host.user.keyboard("{Alt>}{ArrowDown}{/Alt}");
+    await vi.waitFor(() => expect(ids(kept(host)).slice(0, 2)).toEqual(["use", "visit"]));
+    await vi.waitFor(() => expect(document.activeElement, "the focus moves along").toBe(seen("row-2")));
+    await press(host, "row-up");
+    await vi.waitFor(() => expect(ids(kept(host)).slice(0, 2)).toEqual(["visit", "use"]));
+    const choice = (await shown("draft-choice-1")).querySelector("input");
+    choice?.focus();
+    await host.user.keyboard("{Alt>}{ArrowDown}{/Alt}");
+    await vi.waitFor(() =>
+      expect(
+        kept(host).lists[0]?.choices.map((one) => one.id),
+        "in a choice it is the choice that moves",
+      ).toEqual(["seen", "first"]),
+    );
+    expect(ids(kept(host)).slice(0, 2), "not the question").toEqual(["visit", "use"]);
+  });
+
+  it("copies a question with an id and a list of its own", async () => {
+    const host = await openBuilder();
+    await press(host, "row-duplicate");
+    await vi.waitFor(() => expect(kept(host).rows.length).toBe(6));
+    const [first, copy] = kept(host).rows;
+    expect(copy?.label, "the words are the same").toEqual(first?.label);
+    expect(copy?.id, "the id is not").not.toBe(first?.id);
+    expect(copy?.list, "nor the list").not.toBe(first?.list);
+    const list = kept(host).lists.find((one) => one.name === copy?.list);
+    expect(list?.choices.map((choice) => choice.id)).toEqual(["first", "seen"]);
+  });
+
+  it("brings back what was taken away, with its choices", async () => {
+    const host = await openBuilder();
+    await press(host, "row-remove");
+    await vi.waitFor(() => expect(ids(kept(host))).toEqual(["use", "drinks", "wish", "total"]));
+    expect(
+      kept(host).lists.some((list) => list.name === "visits"),
+      "its list is gone too",
+    ).toBe(false);
+    await press(host, "put-back");
+    await vi.waitFor(() => expect(ids(kept(host))).toEqual(["visit", "use", "drinks", "wish", "total"]));
+    expect(kept(host).lists.find((list) => list.name === "visits")?.choices.length, "as before").toBe(2);
+    await press(host, "add-text");
+    await vi.waitFor(() => expect(kept(host).rows.length).toBe(6));
+    (await shown("row-1")).focus();
+    await fireEvent.keyDown(document.activeElement ?? document.body, {
+      code: "KeyZ",
+      key: "ㅋ",
+      ctrlKey: true,
+    });
+    await vi.waitFor(() => expect(kept(host).rows.length, "Ctrl+Z, on a Hangul keyboard too").toBe(5));
+  });
+
+  /** What lost against another laptop is not lost. */
+  it("lists earlier states and brings one back, which can be undone", async () => {
+    const host = await openBuilder();
+    await press(host, "row-remove");
+    await vi.waitFor(() => expect(kept(host).rows.length).toBe(4));
+    await press(host, "show-past");
+    const past = await shown("past");
+    await vi.waitFor(() => expect(past.querySelectorAll("li").length).toBe(2));
+    expect(past.textContent, "who wrote it").toContain("다른 기기에서");
+    await press(host, "restore-1");
+    await shown("row-5");
+    expect(host.requests("restore_questionnaire_draft")).toEqual([{ questionnaire: "draft-1", record: "0" }]);
+    await press(host, "undo");
+    await vi.waitFor(() => expect(kept(host).rows.length, "and back again").toBe(4));
+  });
+
+  it("asks a question only after an answer, and the preview follows", async () => {
+    const host = await openBuilder();
+    await shown("preview-wish");
+    expect(seen("preview-drinks"), "asked only after another answer").toBeNull();
+    const use = await shown("preview-use");
+    await host.user.click([...use.querySelectorAll("button")][0] as HTMLElement);
+    await shown("preview-drinks");
+    await press(host, "row-4");
+    await host.user.selectOptions(await shown("shown-question"), "visit");
+    await host.user.selectOptions(await shown("shown-choice"), "seen");
+    await vi.waitFor(() =>
+      expect(kept(host).rows[3]?.shown).toEqual({ when: "chosen", question: "visit", choice: "seen" }),
+    );
+    await vi.waitFor(() => expect(seen("preview-wish"), "hidden now").toBeNull());
+    await press(host, "preview-again");
+    await vi.waitFor(() => expect(seen("preview-drinks"), "begun anew").toBeNull());
+  });
+
+  it("lists what is wrong and jumps there; nothing wrong is published", async () => {
+    const host = await openBuilder();
+    await press(host, "row-4");
+    const label = (await shown("row-label")) as HTMLInputElement;
+    await host.user.clear(label);
+    await press(host, "row-1");
+    await press(host, "publish");
+    expect(seen("publish-card"), "nothing to confirm").toBeNull();
+    expect((await shown("error")).textContent, "and why").toContain("고칠 것");
+    await press(host, "problem-1");
+    await vi.waitFor(() => expect(document.activeElement, "there it is").toBe(seen("row-label")));
+    expect(seen("row-editor")?.getAttribute("data-row")).toBe("wish");
+    expect(host.requests("publish_questionnaire").length).toBe(0);
+  });
+
+  it("says what publishing means, then asks the new version", async () => {
+    const host = await openBuilder();
+    await press(host, "publish");
+    expect((await shown("publish-card")).textContent).toContain("이미 받은 응답 1,284건");
+    await press(host, "publish-confirm");
+    await painted("prepare-survey");
+    const [first] = [...(await shown("versions")).querySelectorAll("li")];
+    expect(first?.textContent, "it is asked now").toContain("지금 묻는 설문지");
+    expect((await shown("questionnaire-told")).textContent).toContain("발행했습니다");
+    expect(seen("drafts"), "nothing is left to write").toBeNull();
+  });
+
+  it("writes in more languages and shows what is not translated", async () => {
+    const host = await openBuilder();
+    const japanese = await shown("translate-ja");
+    expect(japanese.textContent, "ten texts are missing").toContain("10");
+    expect(fields().filter((field) => field.classList.contains("missing")).length).toBeGreaterThan(0);
+    await press(host, "translate-ja");
+    await vi.waitFor(() =>
+      expect(kept(host).languages).toEqual(["한국어 (ko)", "English (en)", "中文 (zh)"]),
+    );
+    await press(host, "translate-ja");
+    await vi.waitFor(() => expect(kept(host).languages.at(-1)).toBe("日本語 (ja)"));
+  });
+
+  it("changes how a question is answered and keeps what it cannot edit", async () => {
+    const host = await openBuilder();
+    await press(host, "row-4");
+    await host.user.selectOptions(await shown("row-kind"), "many");
+    await shown("draft-choice-2");
+    await press(host, "add-choice");
+    await vi.waitFor(() => {
+      const row = kept(host).rows[3];
+      expect(kept(host).lists.find((list) => list.name === row?.list)?.choices.length).toBe(3);
+    });
+    for (const hook of ["row-required", "row-spoken", "row-purpose"] as const) await press(host, hook);
+    await vi.waitFor(() => expect(kept(host).purpose_question).toBe("wish"));
+    expect(kept(host).rows[3]).toMatchObject({ required: "yes", spoken: true });
+    expect(kept(host).rows[4], "a calculation goes along untouched").toEqual(
+      expect.objectContaining({ written: "calculate", cells: { calculation: "1 + 1" } }),
+    );
+  });
+
+  /** Escape never loses a letter: what was typed goes first. */
+  it("keeps the last letters before it closes, and stays open when they cannot be kept", async () => {
+    const host = await openBuilder();
+    await host.user.type(await shown("draft-title"), "!");
+    await host.user.keyboard("{Escape}");
+    await painted("prepare-survey");
+    expect(kept(host).title.endsWith("!")).toBe(true);
+    await host.user.click(await shown("open-draft-1"));
+    await painted("questionnaire-builder");
+    expect(((await shown("draft-title")) as HTMLInputElement).value.endsWith("!")).toBe(true);
+  });
+
+  it("stays open when what was typed cannot be kept", async () => {
+    const host = await openBuilder({
+      async save_questionnaire_draft() {
+        return refuse("긴 글이 있어 저장하지 못했습니다.", "A text is too long.");
+      },
+    });
+    await host.user.type(await shown("draft-title"), "!");
+    await press(host, "builder-close");
+    expect((await shown("error")).textContent).toContain("저장하지 못했습니다");
+    expect(seen("builder"), "the text is still there").not.toBeNull();
+  });
+});
+
+describe("taking over a workbook", () => {
+  async function drop(bytes: BlobPart, name: string): Promise<void> {
+    const file = new File([bytes], name);
+    await fireEvent.drop(await shown("drop-workbook"), { dataTransfer: { files: [file] } });
+  }
+
+  it("opens what can be asked", async () => {
+    const host = await openWindow("desk");
+    await host.user.keyboard("{F9}");
+    await shown("versions");
+    await drop(new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), "설문.xlsx");
+    await painted("questionnaire-builder");
+    expect(host.requests("import_questionnaire")[0]?.file_name).toBe("설문.xlsx");
+  });
+
+  it("lists what is wrong with its place, and stores nothing", async () => {
+    const host = await openWindow("desk");
+    await host.user.keyboard("{F9}");
+    await shown("versions");
+    await drop("type,name,label", "설문.xlsx");
+    const problems = await shown("import-problems");
+    expect(problems.textContent).toContain("survey 시트 7행 type 열");
+    expect(problems.textContent, "and the file's name").toContain("설문.xlsx");
+    expect(seen("drafts")).toBeNull();
+    await host.user.click(await shown("language"));
+    expect(problems.textContent, "in both languages").toContain("Sheet survey, row 7, column type");
+  });
+
+  /** A film dropped by mistake must not be read into the window's memory. */
+  it("refuses a file over the limit without reading it", async () => {
+    const host = await openWindow("desk");
+    await host.user.keyboard("{F9}");
+    await shown("versions");
+    await drop(new Uint8Array(10 * 1024 * 1024 + 1), "영상.xlsx");
+    expect((await shown("error")).textContent).toContain("너무 커서");
+    expect(host.requests("import_questionnaire").length, "the host was not asked").toBe(0);
+  });
+});
+
+describe("the list of questionnaires", () => {
+  it("asks an earlier version again, saves one as a file, throws a draft away", async () => {
+    const host = await openWindow("desk");
+    await host.user.keyboard("{F9}");
+    await press(host, "ask-version-2");
+    await vi.waitFor(() => {
+      const lines = [...(seen("versions")?.querySelectorAll("li") ?? [])];
+      expect(lines[1]?.textContent).toContain("지금 묻는 설문지");
+    });
+    await press(host, "write-version-1");
+    expect((await shown("questionnaire-told")).textContent).toContain(".xlsx");
+    await press(host, "begin-blank");
+    await painted("questionnaire-builder");
+    await host.user.keyboard("{Escape}");
+    await press(host, "discard-draft-1");
+    await vi.waitFor(() => expect(seen("drafts")).toBeNull());
+    await press(host, "template-food");
+    await painted("questionnaire-builder");
+    expect(host.requests("begin_questionnaire").at(-1)).toEqual({ from: "template", template: "food" });
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it, vi } from "vitest";
+import { text } from "../../../fake/host";
+import type { Host } from "../../../src/host/host";
+import type { CouponCheck } from "../../../src/host/wire";
+import { handsPause, openWindow, painted, seen, shown } from "../../support";
+
+const REFUSED: CouponCheck = {
+  verdict: "refused",
+  reason: text("이 쿠폰은 접시에는 쓸 수 없습니다.", "This coupon is not good for plates."),
+  advice: text("다른 상품을 골라 주세요.", "Choose another product."),
+  coupon: null,
+  visitor: null,
+};
+
+async function toCoupon(user: Awaited<ReturnType<typeof openWindow>>["user"]): Promise<void> {
+  await user.keyboard("{Enter}");
+  await painted("visit-survey");
+  for (let question = 0; question < 6; question += 1) await user.keyboard("{Enter}");
+  await painted("visit-contact");
+  await user.keyboard("{Enter}");
+  await painted("visit-coupon");
+}
+
+describe("the sale", () => {
+  async function open(instead: Parameters<typeof openWindow>[2] = {}) {
+    const opened = await openWindow("desk", {}, instead);
+    await toCoupon(opened.user);
+    await opened.user.keyboard("{Enter}");
+    await painted("visit-sale");
+    await shown("product-1");
+    return opened;
+  }
+
+  it("finds by initials, counts, and records with Enter", async () => {
+    const { user, requests } = await open();
+    await user.keyboard("ㅇㅅㅋ");
+    expect(seen("product-2"), "others are gone").toBeNull();
+    await user.keyboard("{Enter}");
+    await user.keyboard("+");
+    await vi.waitFor(() =>
+      expect(seen("sale-total")?.textContent?.trim(), "two, with the coupon").toBe("60,800원"),
+    );
+    await user.click(await shown("purpose-gift"));
+    expect(document.activeElement, "the mouse leaves the focus where it was").toBe(seen("product-filter"));
+    await user.keyboard("{Enter}");
+    expect((await shown("receipt")).textContent, "the receipt").toContain("위스키잔 2");
+    expect(requests("record_sale"), "recorded once").toMatchObject([
+      { lines: [{ product: "p-1", quantity: 2 }], purpose: "gift" },
+    ]);
+    await user.keyboard("{Enter}");
+    await painted("desk");
+  });
+
+  it("takes digits as a quantity once a product is under focus, and Enter records", async () => {
+    const { user, requests } = await open();
+    await user.click(await shown("product-4"));
+    await user.keyboard("1");
+    await handsPause();
+    await user.keyboard("2");
+    await handsPause();
+    await vi.waitFor(() => expect((seen("quantity-4") as HTMLInputElement).value, "twelve").toBe("12"));
+    await user.keyboard("{Enter}");
+    await shown("receipt");
+    expect(requests("record_sale")[0]?.lines, "not thirteen").toEqual([{ product: "p-4", quantity: 12 }]);
+  });
+
+  /** "위스키 Enter Enter" in one breath: the second Enter must not be lost while the price is on its way. */
+  it("does not lose a hurried Enter", async () => {
+    const { user, requests } = await open();
+    await user.keyboard("디캔터{Enter}{Enter}");
+    await shown("receipt");
+    expect(requests("record_sale")[0]?.lines, "the decanter").toEqual([{ product: "p-5", quantity: 1 }]);
+  });
+
+  it("sells without the coupon when the host refuses it, and says why", async () => {
+    const quote_sale: Host["quote_sale"] = async ({ coupon }) => ({
+      subtotal_won: 32000,
+      discount_won: 0,
+      total_won: 32000,
+      coupon: coupon === null ? null : REFUSED,
+    });
+    const { user, requests } = await open({ quote_sale });
+    await user.click(await shown("product-1"));
+    await vi.waitFor(() => expect(document.body.textContent, "the reason").toContain(REFUSED.reason.ko));
+    await user.click(await shown("record-sale"));
+    await shown("receipt");
+    expect(requests("quote_sale")[0]?.coupon, "the coupon was asked for").toMatch(/^c-/);
+    expect(requests("record_sale")[0]?.coupon, "and not used").toBeNull();
+  });
+
+  it("knows afterwards that the coupon is used up", async () => {
+    const { user, requests } = await open();
+    await user.keyboard("디캔터{Enter}{Enter}");
+    await shown("receipt");
+    await user.click(await shown("step-coupon"));
+    await painted("visit-coupon");
+    await vi.waitFor(() => expect(seen("coupon")?.textContent, "says so").toContain("이미 쓴 쿠폰입니다"));
+    await user.click(await shown("go-sale"));
+    await painted("visit-sale");
+    await user.click(await shown("product-1"));
+    await vi.waitFor(() => expect(requests("quote_sale").at(-1)?.coupon, "not offered again").toBeNull());
+  });
+
+  it("leaves the coupon out when asked", async () => {
+    const { user } = await open();
+    await user.click(await shown("product-1"));
+    await user.click(await shown("sale-coupon"));
+    await vi.waitFor(() => expect(seen("sale-total")?.textContent?.trim(), "full price").toBe("32,000원"));
+  });
+
+  it("says that an empty basket cannot be recorded", async () => {
+    const { user, requests } = await open();
+    await user.keyboard("{Enter}");
+    expect((await shown("error")).textContent, "a sentence").toContain("아직 담은 상품이 없습니다");
+    expect(requests("record_sale"), "nothing").toEqual([]);
+  });
+
+  it("adds a product that is not in the catalogue", async () => {
+    const { user, requests } = await open();
+    await user.keyboard("유리 종");
+    await user.tab();
+    await user.keyboard("12,000{Enter}");
+    await shown("quantity-7");
+    expect(requests("add_product"), "as typed").toEqual([{ name: "유리 종", price_won: 12000 }]);
+  });
+});

@@ -1,0 +1,133 @@
+import { fireEvent } from "@testing-library/svelte";
+import { describe, expect, it, vi } from "vitest";
+import { FAIR, GOOD_DIGITS } from "../../fake/host";
+import { openWindow, painted, seen, shown } from "../support";
+
+describe("handing over to the kiosk", () => {
+  it("asks for a PIN with F4, says what is wrong with it, and starts no visit meanwhile", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{F4}");
+    expect(document.activeElement, "focus is in the field").toBe(await shown("kiosk-pin"));
+    await user.keyboard("12{Enter}");
+    expect((await shown("error")).textContent, "the host's sentence").toContain("4자리");
+    await user.keyboard("{Escape}");
+    expect(seen("kiosk-pin"), "Esc stops asking").toBeNull();
+    await user.click(await shown("open-kiosk"));
+    await user.click(await shown("kiosk-pin"));
+    await user.keyboard("2468{Enter}");
+    await vi.waitFor(() => expect(seen("kiosk-pin"), "handed over").toBeNull());
+    expect(requests("open_kiosk").at(-1), "what was asked for").toEqual({
+      pin: "2468",
+      idle_seconds: 45,
+      half_answered: "keep",
+    });
+    expect(requests("start_visit"), "Enter belonged to the PIN").toEqual([]);
+  });
+});
+
+describe("the desk", () => {
+  it("tells how the day goes", async () => {
+    await openWindow("desk");
+    const bar = document.querySelector("header")?.textContent ?? "";
+    for (const part of [
+      FAIR.name.ko,
+      "2일째",
+      "오늘 128명",
+      "소식 허락 71%",
+      "쿠폰 42/118 사용",
+      "모두 저장됨 14:32",
+    ]) {
+      expect(bar, "the status line").toContain(part);
+    }
+    expect(seen("recent")?.querySelectorAll("button").length, "latest visits").toBe(4);
+  });
+
+  it.each([
+    [GOOD_DIGITS, "ok", "아직 쓰지 않았습니다"],
+    ["9123456789", "provisional", "다른 노트북에서"],
+    ["1234567890", "refused", "이미 썼습니다"],
+  ])("answers the scan %s with %s", async (digits, verdict, reason) => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard(`${digits}{Enter}`);
+    const panel = await shown("verdict");
+    expect(panel.dataset.verdict, "the verdict").toBe(verdict);
+    expect(seen("verdict-reason")?.textContent, "its reason").toContain(reason);
+    expect(panel.closest("[aria-live=assertive]"), "is read aloud").not.toBeNull();
+    expect(seen("use-coupon") === null, "only a good one can be used").toBe(verdict === "refused");
+    expect((seen("smart-field") as HTMLInputElement).value, "ready for the next scan").toBe("");
+    expect(requests("look_up"), "as it was scanned").toEqual([{ text: digits }]);
+    expect(document.activeElement, "focus stays in the field").toBe(seen("smart-field"));
+  });
+
+  it("goes from a good coupon to the sale with Enter", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard(`${GOOD_DIGITS}{Enter}`);
+    await shown("verdict");
+    await user.keyboard("{Enter}");
+    await painted("visit-sale");
+    expect(requests("start_visit"), "not a new visitor").toEqual([]);
+    await user.click(await shown("product-1"));
+    await vi.waitFor(() =>
+      expect(requests("quote_sale").at(-1), "with the coupon").toMatchObject({ coupon: "c-1" }),
+    );
+  });
+
+  it("sells to somebody of whom only the coupon is known", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("9123456789{Enter}");
+    await user.click(await shown("use-coupon"));
+    await painted("counter");
+    await user.click(await shown("product-2"));
+    await user.click(await shown("record-sale"));
+    await shown("receipt");
+    expect(requests("record_sale"), "no visitor, the coupon").toMatchObject([
+      { visitor: null, coupon: "c-1" },
+    ]);
+  });
+
+  it("closes a refusal with Enter before starting anything new", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("1234567890{Enter}");
+    await shown("verdict");
+    await user.keyboard("{Enter}");
+    expect(seen("verdict"), "closed").toBeNull();
+    expect(requests("start_visit"), "nothing was started").toEqual([]);
+  });
+
+  it("finds people, and arrow keys choose one", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("5678{Enter}");
+    await vi.waitFor(() => expect(document.querySelectorAll('[role="option"]').length, "two people").toBe(2));
+    await user.keyboard("{ArrowDown}");
+    expect(document.querySelector('[aria-selected="true"]')?.textContent, "the second").toContain("김서윤");
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    expect(requests("get_visit"), "opened").toEqual([{ visitor: "v-kim-2" }]);
+  });
+
+  it("says so when nothing is found, and Esc empties", async () => {
+    const { user } = await openWindow("desk");
+    await user.keyboard("없는 사람{Enter}");
+    await vi.waitFor(() =>
+      expect(document.body.textContent, "a sentence").toContain("맞는 사람이나 쿠폰이 없습니다"),
+    );
+    await user.keyboard("{Escape}");
+    expect((seen("smart-field") as HTMLInputElement).value, "empty again").toBe("");
+  });
+
+  it("catches a scan that starts while a button has the focus", async () => {
+    const { user } = await openWindow("desk");
+    (await shown("open-device")).focus();
+    await fireEvent.keyDown(await shown("open-device"), { key: "4" });
+    expect(document.activeElement, "the field takes over").toBe(seen("smart-field"));
+    await user.keyboard("{F8}");
+    await painted("evening");
+  });
+
+  it("opens a recent visit", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-contact");
+    expect(requests("get_visit"), "the newest").toEqual([{ visitor: "v-kim" }]);
+  });
+});

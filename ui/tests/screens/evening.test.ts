@@ -1,0 +1,51 @@
+import { describe, expect, it, vi } from "vitest";
+import { FAIR } from "../../fake/host";
+import { openWindow, painted, seen, shown } from "../support";
+
+describe("the evening", () => {
+  it("lists what was left unfinished, and how long questions take", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    expect((await shown("timing")).textContent, "the rule in words").toMatch(/31.2초.*3개.*3분의 1/s);
+    expect((await shown("unfinished")).textContent, "who, when, how far").toMatch(
+      /14:21.*박도윤.*6개 중 2개/s,
+    );
+    await user.click(await shown("unfinished-discard"));
+    expect(requests("discard_survey"), "not with one press").toEqual([]);
+    await user.click(await shown("unfinished-discard"));
+    await vi.waitFor(() => expect(seen("unfinished-discard"), "the list is empty").toBeNull());
+    expect(requests("discard_survey")).toEqual([{ visitor: "v-park" }]);
+  });
+
+  it("takes an unfinished survey up from the evening", async () => {
+    const { user } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    await user.click(await shown("unfinished-continue"));
+    await painted("visit-survey");
+    expect(seen("question")?.dataset.path, "where it was left").toBe("cooking");
+  });
+
+  it("begins with the sentence, and exports only with a reason", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    const sentence = seen("evening-sentence")?.textContent?.replace(/\s+/g, " ").trim();
+    expect(sentence, "the sentence").toBe(
+      "방문객 1,284명 중 612명이 소식을 허락했습니다. 오늘 보낼 수 있는 사람은 598명입니다.",
+    );
+    await user.click(await shown("export-run"));
+    expect((await shown("error")).textContent, "a reason is needed").toContain("까닭을 적어 주세요");
+    expect(requests("export_follow_up"), "nothing left the laptop").toEqual([]);
+    expect((seen("export-folder") as HTMLInputElement).value, "the fair's folder").toBe(FAIR.export_folder);
+    await user.type(await shown("export-reason"), "재방문 쿠폰 발송{Enter}");
+    const files = await shown("export-files");
+    expect(files.querySelectorAll("li").length, "every file").toBe(3);
+    expect(requests("export_follow_up"), "with the reason").toEqual([
+      { reason: "재방문 쿠폰 발송", folder: FAIR.export_folder },
+    ]);
+    await user.keyboard("{Escape}");
+    await painted("desk");
+  });
+});

@@ -1,0 +1,189 @@
+import { fireEvent } from "@testing-library/svelte";
+import { describe, expect, it, vi } from "vitest";
+import { FAIR } from "../../fake/host";
+import { handsPause, openWindow, painted, seen, shown } from "../support";
+
+async function toCoupon(user: Awaited<ReturnType<typeof openWindow>>["user"]): Promise<void> {
+  await user.keyboard("{Enter}");
+  await painted("visit-survey");
+  for (let question = 0; question < 6; question += 1) await user.keyboard("{Enter}");
+  await painted("visit-contact");
+  await user.keyboard("{Enter}");
+  await painted("visit-coupon");
+}
+
+describe("a visit", () => {
+  /** The promise to staff: six questions in at most twelve key presses. */
+  it("asks six questions in twelve key presses", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    let presses = 0;
+    for (const keys of ["2{Enter}", "1{Enter}", "3{Enter}", "1{Enter}", "2{Enter}", "{Enter}"]) {
+      presses += keys.replace("{Enter}", "↵").length;
+      for (const key of keys === "{Enter}" ? [keys] : [keys.charAt(0), "{Enter}"]) {
+        await user.keyboard(key);
+        await handsPause();
+      }
+    }
+    await painted("visit-contact");
+    expect(presses, "key presses").toBeLessThanOrEqual(12);
+    expect(
+      requests("answer").map(({ value }) => value[0]),
+      "what was answered",
+    ).toEqual(["seen", "me", "rarely", "whisky", "middle"]);
+    expect(requests("finish_survey").length, "finished").toBe(1);
+    expect(window.__paint, "the time to paint was noted").toBeGreaterThan(0);
+  });
+
+  /** A scanner left in the booth types like a keyboard; what it scans is not what the visitor said. */
+  it("does not take a scan for an answer", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.keyboard("8801234000102{Enter}");
+    await handsPause();
+    await user.keyboard("HTTPS://ONGI.EXAMPLE#1020304{Enter}");
+    await handsPause();
+    expect(requests("answer"), "nothing was answered").toEqual([]);
+    expect(seen("question")?.dataset.path, "and no question was passed").toBe("first_visit");
+    await user.keyboard("2");
+    await vi.waitFor(() =>
+      expect(requests("answer"), "a hand still answers").toMatchObject([{ value: ["seen"] }]),
+    );
+  });
+
+  it("takes the interviewer's word beside the survey, without a key of the survey", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.click(await shown("interest-hot"));
+    await user.click(await shown("interviewer-note"));
+    await user.keyboard("1 견적서{Enter}");
+    await vi.waitFor(() =>
+      expect(requests("note_visitor").at(-1)).toMatchObject({ interest: "hot", note: "1 견적서" }),
+    );
+    expect(seen("question")?.dataset.path, "Enter kept the note and no more").toBe("first_visit");
+    expect(requests("answer"), "and its digits answered nothing").toEqual([]);
+    await user.click(await shown("interest-hot"));
+    await vi.waitFor(() => expect(requests("note_visitor").at(-1)?.interest, "taken back").toBeNull());
+    await user.click(await shown("interviewer-note"));
+    await user.keyboard(" 급함{Escape}");
+    await painted("desk");
+    expect(requests("note_visitor").at(-1)?.note, "leaving keeps what is typed").toBe("1 견적서 급함");
+  });
+
+  it("changes a finished survey with a reason only", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-contact");
+    await user.click(await shown("step-survey"));
+    await painted("visit-survey");
+    await user.keyboard("2");
+    await shown("amend");
+    await user.keyboard("{Escape}");
+    await vi.waitFor(() => expect(seen("amend"), "left as it was").toBeNull());
+    expect(requests("answer"), "nothing was answered").toEqual([]);
+    await handsPause();
+    await user.keyboard("2");
+    await shown("amend");
+    await user.click(await shown("amend-other"));
+    expect((await shown("error")).textContent, "a reason is asked for").toContain("왜 고치는지");
+    await user.type(await shown("amend-words"), "다시 여쭤봄{Enter}");
+    await shown("amendments");
+    expect(requests("amend_answer").at(-1)).toMatchObject({
+      path: "first_visit",
+      value: ["seen"],
+      reason: "other",
+      words: "다시 여쭤봄",
+    });
+    expect(seen("amendments")?.textContent, "who, and why").toMatch(/한서윤.*다시 여쭤봄/s);
+    expect(requests("answer"), "nothing in passing").toEqual([]);
+  });
+
+  it("offers to go on with a half-answered survey, or to discard it", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{ArrowDown}{ArrowDown}{ArrowDown}{Enter}");
+    await painted("visit-survey");
+    expect((await shown("survey-resumed")).textContent, "how far it came").toContain("6개 중 2개");
+    expect(seen("question")?.dataset.path, "going on costs no key").toBe("cooking");
+    await user.click(await shown("survey-discard"));
+    expect(requests("discard_survey"), "not with one press").toEqual([]);
+    await user.click(await shown("survey-discard"));
+    await painted("desk");
+    expect(requests("discard_survey")).toEqual([{ visitor: "v-park" }]);
+  });
+
+  it("moves by Tab, chooses by Space, and never chooses by arrow keys", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.tab();
+    expect(document.activeElement, "Tab moves").toBe(seen("choice-new"));
+    await user.keyboard("{ArrowDown}{ArrowRight}");
+    expect(requests("answer"), "nothing chosen by moving").toEqual([]);
+    await user.keyboard(" ");
+    await vi.waitFor(() => expect(seen("choice-new")?.getAttribute("aria-pressed"), "chosen").toBe("true"));
+    await handsPause();
+    await user.keyboard("{Enter}");
+    await shown("choice-me");
+    expect(requests("answer").length, "Enter on a choice goes on, it does not choose again").toBe(1);
+    await user.keyboard("{Backspace}");
+    await shown("choice-new");
+  });
+
+  it("leaves digits and Backspace to the field where text is typed", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    for (let question = 0; question < 5; question += 1) await user.keyboard("{Enter}");
+    const field = (await shown("answer")) as HTMLInputElement;
+    expect(document.activeElement, "focus is in the field").toBe(field);
+    await user.keyboard("1042{Backspace}");
+    expect(field.value, "typed, not chosen").toBe("104");
+    await fireEvent.keyDown(field, { key: "Enter", keyCode: 229 });
+    expect(requests("finish_survey"), "a composed Enter does not finish").toEqual([]);
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    expect(requests("answer"), "Esc keeps what was typed").toMatchObject([{ path: "wish", value: ["104"] }]);
+  });
+
+  it("goes to the coupon with one key when no contact is wanted", async () => {
+    const { user, requests } = await openWindow("desk");
+    await toCoupon(user);
+    expect(requests("save_contact"), "nothing was saved").toEqual([]);
+    expect(requests("issue_coupon"), "the survey's programme").toMatchObject([
+      { programme: "programme-survey" },
+    ]);
+    const picture = (await shown("coupon-qr")) as HTMLImageElement;
+    expect(picture.width % 33, "whole pixels a module").toBe(0);
+    expect(picture.getAttribute("src"), "drawn from data").toMatch(/^data:image\/svg\+xml;utf8,/);
+    expect(seen("coupon-number")?.textContent, "the number in groups").toBe("4821 7730 5196 8");
+    await user.click(await shown("print-slip"));
+    await vi.waitFor(() => expect(seen("slip-path")?.textContent, "where it is").toContain("쿠폰-4821.pdf"));
+  });
+
+  it("does not give a second coupon to the same visitor", async () => {
+    const { user, requests } = await openWindow("desk");
+    await toCoupon(user);
+    await user.click(await shown("step-contact"));
+    await painted("visit-contact");
+    await user.keyboard("{Enter}");
+    await painted("visit-coupon");
+    expect(requests("issue_coupon").length, "one coupon").toBe(1);
+  });
+
+  it("says when there is no programme, and the sale is still open", async () => {
+    const { user } = await openWindow(
+      "desk",
+      {},
+      {
+        get_stage: async () => ({ stage: "open", fair: { ...FAIR, programmes: [] } }),
+      },
+    );
+    await toCoupon(user);
+    expect((await shown("error")).textContent, "a sentence").toContain("쿠폰 행사가 없습니다");
+    await user.click(await shown("go-sale"));
+    await painted("visit-sale");
+  });
+});
