@@ -50,7 +50,7 @@ enum Command {
     Bench(commands::bench::Bench),
     /// Saves visits until it is killed; used by `bench kills`.
     #[command(hide = true)]
-    SaveUntilKilled(commands::kills::SaveUntilKilled),
+    SaveUntilKilled(commands::bench::SaveUntilKilled),
 }
 
 fn main() -> ExitCode {

@@ -1,5 +1,6 @@
 //! `bench coupons`: are coupons quick to give, and hopeless to make up?
 
+use super::bare_store;
 use crate::output::Failure;
 use booth::{Booth, BoothError};
 use coupon::{Key, KeyId, ShortNumber, Token, Verdict};
@@ -138,7 +139,7 @@ fn bare_inserts(
     path: &Path,
 ) -> Result<Duration, Failure> {
     let source = booth.ledger().connection();
-    let mut bare = super::bench::bare_store(path)?;
+    let mut bare = bare_store::open(path)?;
     let mut tables = Vec::new();
     for (name, rows) in sizes(source)? {
         let had = before
