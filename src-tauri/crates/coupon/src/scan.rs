@@ -6,7 +6,8 @@
 //! that a Hangul input method makes of that address, control characters.
 
 use crate::reason::{ForeignCode, Reason, Unreadable};
-use crate::short_number::{LENGTH, Mistyped, ShortNumber, digit, is_separator};
+use crate::digits::{digit, is_separator};
+use crate::short_number::{LENGTH, Mistyped, ShortNumber};
 use crate::token::{DIGITS, Token};
 
 /// What was read.
