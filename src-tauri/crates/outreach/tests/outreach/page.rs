@@ -3,7 +3,8 @@
 
 use crate::chromium::{Chromium, KOREAN, Phone};
 use crate::fixture::maker;
-use outreach::page::{CouponPage, LARGEST_PAGE, PageAddress, PageProgramme};
+use outreach::PageAddress;
+use outreach::page::{CouponPage, LARGEST_PAGE, PageProgramme};
 use outreach::{OutreachError, vcard};
 use proptest::prelude::*;
 use serde_json::{Value, json};
