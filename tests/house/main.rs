@@ -5,6 +5,7 @@
 //! nothing, and on a planted violation, which it must find.
 
 mod crates;
+mod duplicates;
 mod long_files;
 mod module_graph;
 mod modules;

@@ -82,32 +82,58 @@ impl Record<'_> {
 /// The names of one sheet's columns.
 pub(crate) struct Names {
     /// Names taken as they are.
-    pub(crate) known: &'static [&'static str],
+    pub(crate) known: &'static [&'static [&'static str]],
     /// Other names for a column.
     pub(crate) aliases: &'static [(&'static str, &'static str)],
 }
 
+impl Names {
+    fn know(&self, column: &str) -> bool {
+        self.known.iter().any(|known| known.contains(&column))
+    }
+}
+
+/// Columns of the survey sheet that are read under their own name.
+const READ: &[&str] = &[
+    "type",
+    "name",
+    "label",
+    "hint",
+    "guidance_hint",
+    "default",
+    "choice_filter",
+    "parameters",
+    "trigger",
+    "disabled",
+];
+/// Columns of the survey sheet that are read under a name of pyxform's.
+const READ_AS: [&str; 10] = [
+    "bind::readonly",
+    "bind::relevant",
+    "bind::required",
+    "bind::constraint",
+    "bind::calculate",
+    "bind::jr:constraintMsg",
+    "bind::jr:requiredMsg",
+    "control::appearance",
+    "control::jr:count",
+    "bind::entities:saveto",
+];
+
 pub(crate) const SURVEY: Names = Names {
     known: &[
-        "type",
-        "name",
-        "label",
-        "hint",
-        "guidance_hint",
-        "default",
-        "choice_filter",
-        "parameters",
-        "trigger",
-        "disabled",
-        "media",
-        "bind",
-        "control",
-        "instance",
-        "intent",
-        "query",
-        "itemset",
-        "list_name",
-        "sms_field",
+        READ,
+        &[
+            "media",
+            "bind",
+            "control",
+            "instance",
+            "intent",
+            "query",
+            "itemset",
+            "list_name",
+            "sms_field",
+        ],
     ],
     aliases: &[
         ("caption", "label"),
@@ -145,7 +171,7 @@ pub(crate) const SURVEY: Names = Names {
 };
 
 pub(crate) const CHOICES: Names = Names {
-    known: &["name", "label", "media", "list_name"],
+    known: &[&["name", "label", "media", "list_name"]],
     aliases: &[
         ("caption", "label"),
         ("value", "name"),
@@ -157,7 +183,7 @@ pub(crate) const CHOICES: Names = Names {
 };
 
 pub(crate) const SETTINGS: Names = Names {
-    known: &[
+    known: &[&[
         "form_title",
         "form_id",
         "title",
@@ -177,7 +203,7 @@ pub(crate) const SETTINGS: Names = Names {
         "instance_xmlns",
         "namespaces",
         "prefix",
-    ],
+    ]],
     // `title` and `id_string` are the old names; where both stand, the new win.
     aliases: &[("set_form_title", "form_title"), ("set_form_id", "form_id")],
 };
@@ -254,7 +280,7 @@ fn understand(written: &str, double: bool, names: &Names) -> (String, Option<Str
             .map(|(_, to)| *to)
     };
     let whole = snake(written);
-    if names.known.contains(&whole.as_str()) && alias(&whole).is_none() {
+    if names.know(&whole) && alias(&whole).is_none() {
         return (whole, None);
     }
     let mut tokens: Vec<String> = if double || written.contains("::") {
@@ -281,7 +307,7 @@ fn understand(written: &str, double: bool, names: &Names) -> (String, Option<Str
         Some(key) => {
             tokens.splice(..1, key.split("::").map(str::to_owned));
         }
-        None if names.known.contains(&first.as_str()) => tokens[0] = first,
+        None if names.know(&first) => tokens[0] = first,
         None => return (tokens.join("::"), None),
     }
     let own = if COMPOUND.contains(&tokens[0].as_str()) {
@@ -345,32 +371,8 @@ pub(crate) fn collapse_blanks(text: &str) -> String {
 
 /// Columns this app makes nothing of, kept for writing the workbook back.
 pub(super) fn extra(row: &Record) -> Vec<(String, String)> {
-    const USED: [&str; 20] = [
-        "type",
-        "name",
-        "label",
-        "hint",
-        "guidance_hint",
-        "default",
-        "choice_filter",
-        "parameters",
-        "trigger",
-        "disabled",
-        "bind::readonly",
-        "bind::relevant",
-        "bind::required",
-        "bind::constraint",
-        "bind::calculate",
-        "bind::jr:constraintMsg",
-        "bind::jr:requiredMsg",
-        "control::appearance",
-        "control::jr:count",
-        "bind::entities:saveto",
-    ];
-    let kept = row
-        .cells
-        .iter()
-        .filter(|(column, _)| !USED.contains(&column.key.as_str()));
+    let is_read = |key: &str| READ.contains(&key) || READ_AS.contains(&key);
+    let kept = row.cells.iter().filter(|(column, _)| !is_read(&column.key));
     let mut extra: Vec<(String, String)> = kept
         .map(|(column, text)| (column.canonical(), text.clone()))
         .collect();
