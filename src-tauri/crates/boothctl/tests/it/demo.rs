@@ -112,7 +112,7 @@ fn an_existing_store_is_left_alone() {
 
 /// A backup is a store again, and never written over one.
 #[test]
-fn backup_and_restore() {
+fn a_backup_is_a_store_again_and_overwrites_none() {
     let (folder, store) = store_copy();
     let copy = folder.path().join("backup.db");
     let copy_text = copy.to_str().expect("UTF-8");
@@ -142,7 +142,7 @@ fn backup_and_restore() {
 /// The files can be written again for a tool; only for this fair, only with a
 /// reason.
 #[test]
-fn follow_up_export() {
+fn follow_up_files_can_be_written_again_with_a_reason() {
     let (folder, store) = store_copy();
     let out = folder.path().join("again");
     let out_text = out.to_str().expect("UTF-8");
