@@ -10,6 +10,8 @@ pub struct Source {
     pub path: String,
     /// What it says.
     pub text: String,
+    /// Whether the module above declares it for tests only.
+    pub is_declared_for_tests: bool,
 }
 
 impl Source {
@@ -18,15 +20,18 @@ impl Source {
         Self {
             path: path.to_owned(),
             text: text.to_owned(),
+            is_declared_for_tests: false,
         }
     }
 
     /// Whether the file only tests: below a folder `tests` or `benches`, a
-    /// module `tests.rs`, or a `*.test.ts`.
+    /// module `tests.rs` or declared so, or a `*.test.ts`.
     pub fn is_test(&self) -> bool {
-        self.path
-            .split('/')
-            .any(|part| matches!(part, "tests" | "benches" | "tests.rs"))
+        self.is_declared_for_tests
+            || self
+                .path
+                .split('/')
+                .any(|part| matches!(part, "tests" | "benches" | "tests.rs"))
             || self.path.ends_with(".test.ts")
     }
 
@@ -62,11 +67,46 @@ pub fn sources_below(folder: &str, endings: &[&str]) -> Vec<Source> {
             let inside = file.strip_prefix(&root).expect("found below the root");
             let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
             let path = parts.join("/");
-            Some(Source { path, text })
+            Some(Source {
+                path,
+                text,
+                is_declared_for_tests: false,
+            })
         })
         .collect();
+    mark_test_modules(&mut sources);
     sources.sort_by(|one, other| one.path.cmp(&other.path));
     sources
+}
+
+/// Marks what stands below a `#[cfg(test)] mod name;`.
+pub fn mark_test_modules(sources: &mut [Source]) {
+    let mut tests = Vec::new();
+    for source in sources.iter() {
+        let Some((folder, file)) = source.path.rsplit_once('/') else {
+            continue;
+        };
+        // The modules of `a/mod.rs` and `a/lib.rs` stand in `a/`, those of
+        // `a/b.rs` in `a/b/`.
+        let folder = match file {
+            "mod.rs" | "lib.rs" | "main.rs" => folder.to_owned(),
+            _ => format!("{folder}/{}", file.trim_end_matches(".rs")),
+        };
+        for after in source.text.split("#[cfg(test)]\nmod ").skip(1) {
+            let declared = after
+                .split_once(';')
+                .filter(|(name, _)| !name.contains('{'));
+            tests.extend(declared.map(|(name, _)| format!("{folder}/{name}")));
+        }
+    }
+    for source in sources {
+        source.is_declared_for_tests = tests.iter().any(|module| {
+            source
+                .path
+                .strip_prefix(module.as_str())
+                .is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
+        });
+    }
 }
 
 fn files_below(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
@@ -130,4 +170,27 @@ pub fn assert_only(still_open: &[&str], found: &[String]) {
         mended.is_empty(),
         "take these off STILL_OPEN, nothing is wrong with them any more: {mended:?}"
     );
+}
+
+#[test]
+fn modules_declared_for_tests_are_told_from_others() {
+    let mut sources = [
+        ("src/lib.rs", "mod coupons;\n#[cfg(test)]\nmod decided;\n"),
+        (
+            "src/coupons/mod.rs",
+            "mod keys;\n#[cfg(test)]\nmod tests {\n}\n",
+        ),
+        ("src/coupons/keys.rs", "#[cfg(test)]\nmod drawn;\n"),
+        ("src/coupons/keys/drawn.rs", ""),
+        ("src/decided.rs", ""),
+        ("src/decided_later.rs", ""),
+    ]
+    .map(|(path, text)| Source::planted(path, text));
+    mark_test_modules(&mut sources);
+    let tests: Vec<&str> = sources
+        .iter()
+        .filter(|source| source.is_test())
+        .map(|source| source.path.as_str())
+        .collect();
+    assert_eq!(tests, ["src/coupons/keys/drawn.rs", "src/decided.rs"]);
 }

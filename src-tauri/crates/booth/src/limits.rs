@@ -2,7 +2,7 @@
 //!
 //! Each is enforced by the command it belongs to; a screen only says it earlier.
 
-use crate::{fair, responses, sales};
+use crate::{LONGEST_REASON, fair, responses, sales};
 
 /// How much fits into a field, and how little.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,9 +20,6 @@ pub struct Limits {
     /// Most characters of a reason for a change.
     pub longest_reason: usize,
 }
-
-/// Most characters of a reason for a change.
-pub(crate) const LONGEST_REASON: usize = 200;
 
 /// The limits, the same for every store.
 pub const LIMITS: Limits = Limits {

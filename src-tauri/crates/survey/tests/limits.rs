@@ -75,6 +75,9 @@ fn passwords_are_named() {
 /// A bomb is refused packed; one that lies about its size, while unpacking.
 #[test]
 fn zip_bombs_are_refused() {
+    if skipped::as_long() {
+        return;
+    }
     let mut bomb = zip_of(&[("xl/workbook.xml", 1), ("xl/worksheets/sheet1.xml", 150)]);
     assert!(bomb.len() < 1 << 20, "a bomb is small");
     assert_eq!(refused(&bomb, "x.xlsx").code, "unpacked_too_large");
@@ -94,6 +97,9 @@ fn zip_bombs_are_refused() {
 /// Two hundred thousand rows, and a cell in the last corner of the sheet.
 #[test]
 fn huge_sheets_are_refused_and_sparse_ones_are_not() {
+    if skipped::as_long() {
+        return;
+    }
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.set_name("survey").expect("a legal name");
@@ -166,6 +172,9 @@ fn too_much_of_anything_is_refused() {
 /// long they do take is measured by `boothctl bench survey`.
 #[test]
 fn crafted_workbooks_are_refused_for_what_is_wrong_with_them() {
+    if skipped::as_long() {
+        return;
+    }
     let broken = "${".repeat(15_000);
     let rows: String = (0..300)
         .map(|n| format!("|text|q{n}|{broken}|\n"))

@@ -6,6 +6,9 @@ use crate::support::{Answer, call, rounds};
 /// kills every time; `BOOTHLOOP_ROUNDS` makes it more.
 #[test]
 fn kills_lose_nothing() {
+    if skipped::as_long() {
+        return;
+    }
     let kills = rounds(20).to_string();
     let answer = call(&["bench", "kills", "--kills", &kills, "--json"]);
     assert_eq!(answer.code, 0, "{}", answer.stderr);

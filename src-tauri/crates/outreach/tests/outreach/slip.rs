@@ -256,6 +256,9 @@ fn loose_jamo_are_composed() {
 /// measures it.
 #[test]
 fn a_thousand_slips_stay_small() {
+    if skipped::as_long() {
+        return;
+    }
     let size = |count| {
         pdf(&slips(count), Paper::A4Labels, FONTS, made_at())
             .expect("printable")
