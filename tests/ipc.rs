@@ -1,7 +1,6 @@
 //! Which window may call which command? Asked of the real configuration, the
 //! real capability files and the real commands, without opening a window.
 
-use crate::layout::{capabilities, strings};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
@@ -37,31 +36,6 @@ fn each_window_may_call_exactly_its_commands() {
             );
         }
     }
-}
-
-/// The permission lists say what the list of commands says: nothing forgotten,
-/// nothing left over, nothing of Tauri's own.
-#[test]
-fn capabilities_grant_what_the_list_says() {
-    let mut granted = BTreeSet::new();
-    for capability in capabilities() {
-        for window in strings(&capability["windows"]) {
-            for permission in strings(&capability["permissions"]) {
-                granted.insert((window.clone(), permission));
-            }
-        }
-    }
-    let declared: BTreeSet<(String, String)> = COMMAND_WINDOWS
-        .iter()
-        .map(|(command, window)| {
-            let permission = format!("allow-{}", command.replace('_', "-"));
-            ((*window).to_owned(), permission)
-        })
-        .collect();
-    assert_eq!(
-        granted, declared,
-        "the capability files and the list differ"
-    );
 }
 
 /// The kiosk asks one visitor after the other and never learns who they are:

@@ -272,12 +272,28 @@ impl App {
         let picture = tokio::time::timeout(LONGEST_PICTURE, self.client()?.screenshot())
             .await
             .map_err(|_| format!("the picture {name} was never taken"))??;
+        let file = self.screens()?.join(format!("{name}.png"));
+        fs::write(&file, picture)?;
+        Ok(file)
+    }
+
+    /// Writes how long the next question took to be painted into the folder of
+    /// screens, for whoever compares two builds.
+    pub fn note_paints(&self, milliseconds: &[f64]) -> Outcome {
+        let mut sorted = milliseconds.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        let median = sorted
+            .get(sorted.len() / 2)
+            .ok_or("no paint was measured")?;
+        let line = format!("median {median} ms until the next question is painted; {sorted:?}\n");
+        Ok(fs::write(self.screens()?.join("paint.txt"), line)?)
+    }
+
+    fn screens(&self) -> Outcome<PathBuf> {
         let folder = std::env::var_os("BOOTHLOOP_SCREENS")
             .map_or_else(|| self.folder.path().join("screens"), PathBuf::from);
         fs::create_dir_all(&folder)?;
-        let file = folder.join(format!("{name}.png"));
-        fs::write(&file, picture)?;
-        Ok(file)
+        Ok(folder)
     }
 
     /// Where the app stands, for a message of failure.

@@ -39,11 +39,7 @@ static THE_SCREEN: Mutex<()> = Mutex::new(());
 /// last picture is kept as `failed-<name>.png`.
 pub fn story(name: &str, told: impl AsyncFnOnce(&mut App) -> Outcome) {
     let Some(binary) = std::env::var_os("BOOTHLOOP_APP") else {
-        // Past the capture of the test runner, which would hide it.
-        let _ = writeln!(
-            std::io::stderr(),
-            "skipped: `{name}` needs the built app and a screen; `cargo xtask test` brings both"
-        );
+        skipped::because("it needs the built app and a screen; cargo xtask test brings both");
         return;
     };
     let _screen = THE_SCREEN.lock().unwrap_or_else(PoisonError::into_inner);

@@ -15,6 +15,7 @@ mod python;
 mod report;
 mod repository;
 mod run;
+mod skips;
 mod stamp;
 mod tally;
 mod test;
@@ -28,6 +29,7 @@ Boothloop's chores
 
   cargo xtask run            install what is missing, build, and open the app
   cargo xtask test           install what is missing and run every check and test
+  cargo xtask quick          while working: all of that but the real window and what takes long
 
 Parts of `test`:
   cargo xtask lint           formatting, Clippy and the UI's types
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
     let outcome = Repository::find().and_then(|repository| match chore {
         "run" => run::run(&repository, rest),
         "test" => test::everything(&repository),
+        "quick" => test::quick(&repository),
         "lint" => test::lint(&repository),
         "ui" => test::ui(&repository),
         "window-tests" => test::window(&repository, rest),

@@ -2,7 +2,7 @@
 
 use crate::repository::Repository;
 use crate::{machine, process, ui};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 /// Prepares the machine, builds what changed, and opens the window.
 pub fn run(repository: &Repository, arguments: &[String]) -> Result<ExitCode, String> {
@@ -10,10 +10,28 @@ pub fn run(repository: &Repository, arguments: &[String]) -> Result<ExitCode, St
     machine::prepare_to_build()?;
     ui::install_packages(repository)?;
     ui::build(repository)?;
-    // The debug profile: it builds in half the time of the release one, the
-    // parts that must be fast (ciphers, hashing) are optimised in it too, and
-    // the tests use the same build.
     println!("Building and opening the app; the very first build takes several minutes.");
-    let mut cargo = process::cargo(repository, &["run", "--package", "boothloop", "--"]);
-    process::become_command(cargo.args(arguments))
+    process::run(&mut build(repository))?;
+    let mut app = Command::new(repository.app());
+    process::become_command(app.args(arguments).current_dir(&repository.root))
+}
+
+/// Builds the app just as `cargo test --workspace` does, so that running after
+/// testing builds nothing.
+///
+/// The debug profile: it builds in half the time of the release one, and the
+/// parts that must be fast (ciphers, hashing) are optimised in it too.
+fn build(repository: &Repository) -> Command {
+    let arguments = [
+        "build",
+        // Cargo unites the features that all chosen packages ask for, and it
+        // counts those of dev-dependencies as soon as tests or examples are
+        // chosen. There is no example, so this chooses the same features as the
+        // tests and builds nothing besides.
+        "--workspace",
+        "--examples",
+        "--bin",
+        "boothloop",
+    ];
+    process::cargo(repository, &arguments)
 }

@@ -7,6 +7,8 @@ pub struct Tally {
     pub passed: usize,
     /// Test cases that failed.
     pub failed: usize,
+    /// Test cases that said they could not test.
+    pub skipped: usize,
 }
 
 impl Tally {
@@ -14,33 +16,45 @@ impl Tally {
     pub const PASSED: Self = Self {
         passed: 1,
         failed: 0,
+        skipped: 0,
     };
     /// One check that failed.
     pub const FAILED: Self = Self {
         passed: 0,
         failed: 1,
+        skipped: 0,
     };
+
+    /// Both together.
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            passed: self.passed + other.passed,
+            failed: self.failed + other.failed,
+            skipped: self.skipped + other.skipped,
+        }
+    }
 
     /// Sums the `test result:` lines of `cargo test`, one for each test binary.
     pub fn of_cargo_test(output: &str) -> Self {
-        output
-            .lines()
-            .filter_map(|line| line.trim_start().strip_prefix("test result:"))
-            .fold(Self::default(), |sum, line| Self {
-                passed: sum.passed + number_before(line, "passed"),
-                failed: sum.failed + number_before(line, "failed"),
-            })
+        Self::of_lines(output, "test result:")
     }
 
-    /// Reads Vitest's `Tests  1 failed | 22 passed (23)` line.
+    /// Reads Vitest's `Tests  1 failed | 22 passed | 1 skipped (24)` line.
     pub fn of_vitest(output: &str) -> Self {
+        Self::of_lines(output, "Tests ")
+    }
+
+    fn of_lines(output: &str, start: &str) -> Self {
         output
             .lines()
-            .filter_map(|line| line.trim_start().strip_prefix("Tests "))
-            .fold(Self::default(), |sum, line| Self {
-                passed: sum.passed + number_before(line, "passed"),
-                failed: sum.failed + number_before(line, "failed"),
+            .filter_map(|line| line.trim_start().strip_prefix(start))
+            .map(|line| Self {
+                passed: number_before(line, "passed"),
+                failed: number_before(line, "failed"),
+                // What `#[ignore]` leaves out, what `it.skip` does.
+                skipped: number_before(line, "ignored") + number_before(line, "skipped"),
             })
+            .fold(Self::default(), Self::plus)
     }
 }
 
@@ -70,10 +84,14 @@ test a ... ok
 test result: ok. 2 passed; 0 failed; 0 ignored; 0 measured; 3 filtered out; finished in 0.00s
 
      Running tests/main.rs
-test result: FAILED. 10 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.20s
+test result: FAILED. 10 passed; 1 failed; 4 ignored; 0 measured; 0 filtered out; finished in 1.20s
 ";
         let tally = Tally::of_cargo_test(output);
-        assert_eq!((tally.passed, tally.failed), (12, 1), "both lines count");
+        assert_eq!(
+            (tally.passed, tally.failed, tally.skipped),
+            (12, 1, 4),
+            "both lines count"
+        );
     }
 
     /// A runner that died before its summary has proven nothing.
@@ -94,7 +112,7 @@ test result: FAILED. 10 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out;
             Tally::of_vitest(good),
             Tally {
                 passed: 31,
-                failed: 0
+                ..Tally::default()
             },
             "not the file count"
         );
@@ -103,7 +121,8 @@ test result: FAILED. 10 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out;
             Tally::of_vitest(bad),
             Tally {
                 passed: 29,
-                failed: 2
+                failed: 2,
+                skipped: 1
             },
             "failures come first"
         );

@@ -18,14 +18,20 @@ const WINDOW_TESTS: &str = "real_window::";
 /// Prepares the machine and runs everything.
 pub fn everything(repository: &Repository) -> Result<ExitCode, String> {
     let python = prepare(repository)?;
-    let mut report = Report::default();
+    let mut report = Report::new(repository);
     formats_and_types(&mut report, repository);
     let ui_is_built = build_ui(&mut report, repository);
     ui_tests(&mut report, repository);
     clippy(&mut report, repository);
     let is_built = ui_is_built && build_rust(&mut report, repository);
     if is_built {
-        rust_tests(&mut report, repository, python.as_ref());
+        rust_tests(
+            &mut report,
+            repository,
+            python.as_ref(),
+            cargo_test(repository),
+        );
+        documentation_tests(&mut report, repository);
         window_tests(&mut report, repository, python.as_ref(), &[]);
     } else {
         for name in [
@@ -40,10 +46,32 @@ pub fn everything(repository: &Repository) -> Result<ExitCode, String> {
     Ok(report.close())
 }
 
+/// What one runs while working: everything but the real window, the
+/// documentation's tests and what takes long.
+pub fn quick(repository: &Repository) -> Result<ExitCode, String> {
+    let python = prepare(repository)?;
+    let mut report = Report::new(repository);
+    formats_and_types(&mut report, repository);
+    let ui_is_built = build_ui(&mut report, repository);
+    ui_tests(&mut report, repository);
+    clippy(&mut report, repository);
+    if ui_is_built && build_rust(&mut report, repository) {
+        let mut tests = cargo_test(repository);
+        tests.env(skipped::QUICK, "yes");
+        rust_tests(&mut report, repository, python.as_ref(), tests);
+    } else {
+        report.left_out("Rust tests", "the build failed");
+    }
+    for name in ["documentation tests", "real window"] {
+        report.left_out(name, "cargo xtask test runs it");
+    }
+    Ok(report.close())
+}
+
 /// Only what needs no test: formatting, Clippy, types.
 pub fn lint(repository: &Repository) -> Result<ExitCode, String> {
     prepare(repository)?;
-    let mut report = Report::default();
+    let mut report = Report::new(repository);
     formats_and_types(&mut report, repository);
     if build_ui(&mut report, repository) {
         clippy(&mut report, repository);
@@ -55,7 +83,7 @@ pub fn lint(repository: &Repository) -> Result<ExitCode, String> {
 pub fn ui(repository: &Repository) -> Result<ExitCode, String> {
     machine::prepare_to_build()?;
     ui::install_packages(repository)?;
-    let mut report = Report::default();
+    let mut report = Report::new(repository);
     ui_formats_and_types(&mut report, repository);
     build_ui(&mut report, repository);
     ui_tests(&mut report, repository);
@@ -65,7 +93,7 @@ pub fn ui(repository: &Repository) -> Result<ExitCode, String> {
 /// Only the tests in the real window whose names begin with one of `filter`.
 pub fn window(repository: &Repository, filter: &[String]) -> Result<ExitCode, String> {
     let python = prepare(repository)?;
-    let mut report = Report::default();
+    let mut report = Report::new(repository);
     if build_ui(&mut report, repository) && build_rust(&mut report, repository) {
         window_tests(&mut report, repository, python.as_ref(), filter);
     }
@@ -149,19 +177,23 @@ fn build_rust(report: &mut Report, repository: &Repository) -> bool {
     )
 }
 
-fn rust_tests(report: &mut Report, repository: &Repository, python: Option<&PathBuf>) {
+fn cargo_test(repository: &Repository) -> Command {
+    cargo(
+        repository,
+        &["test", "--quiet", "--workspace", "--no-fail-fast"],
+    )
+}
+
+fn rust_tests(
+    report: &mut Report,
+    repository: &Repository,
+    python: Option<&PathBuf>,
+    mut command: Command,
+) {
     let generated = Generated::read(repository);
-    let arguments = [
-        "test",
-        "--quiet",
-        "--workspace",
-        "--no-fail-fast",
-        "--lib",
-        "--bins",
-        "--tests",
-    ];
-    let mut command = cargo(repository, &arguments);
-    command.args(["--", "--skip", WINDOW_TESTS]);
+    command
+        .args(["--lib", "--bins", "--tests"])
+        .args(["--", "--skip", WINDOW_TESTS]);
     with_python(&mut command, python);
     report.command(
         "Rust tests",
@@ -172,11 +204,13 @@ fn rust_tests(report: &mut Report, repository: &Repository, python: Option<&Path
     report.check("wire types", || {
         generated.compare(&Generated::read(repository))
     });
-    let arguments = ["test", "--quiet", "--workspace", "--no-fail-fast", "--doc"];
+}
+
+fn documentation_tests(report: &mut Report, repository: &Repository) {
     report.command(
         "documentation tests",
         Counts::CargoTest { at_least: 0 },
-        &mut cargo(repository, &arguments),
+        cargo_test(repository).arg("--doc"),
     );
 }
 

@@ -39,6 +39,9 @@ use sha2::{Digest as _, Sha256};
 use std::cell::RefCell;
 use uuid::Uuid;
 
+/// Most characters of a reason for a change.
+const LONGEST_REASON: usize = 200;
+
 /// One open store: a fair, its people, and everything that happened there.
 pub struct Booth {
     ledger: Ledger,

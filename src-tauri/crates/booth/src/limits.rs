@@ -2,7 +2,7 @@
 //!
 //! Each is enforced by the command it belongs to; a screen only says it earlier.
 
-use crate::{fair, responses};
+use crate::{LONGEST_REASON, fair, responses};
 use catalogue::limits::MOST_PIECES_IN_A_SALE;
 
 /// How much fits into a field, and how little.
@@ -21,9 +21,6 @@ pub struct Limits {
     /// Most characters of a reason for a change.
     pub longest_reason: usize,
 }
-
-/// Most characters of a reason for a change.
-pub(crate) const LONGEST_REASON: usize = 200;
 
 /// The limits, the same for every store.
 pub const LIMITS: Limits = Limits {

@@ -28,29 +28,29 @@ struct Cli {
 enum Command {
     /// Questionnaires (XLSForm): check one, evaluate an expression, fill one in.
     #[command(subcommand)]
-    Form(commands::form::Form),
+    Form(commands::Form),
     /// Plays a whole sample fair through the real code and leaves store and exports in a folder.
-    Demo(commands::demo::Demo),
+    Demo(commands::Demo),
     /// Checks chains, read tables and the database file.
     Verify(store::Store),
     /// Gives, checks and redeems coupons.
     #[command(subcommand)]
-    Coupon(commands::coupon::Coupon),
+    Coupon(commands::Coupon),
     /// What a person allows, and taking it back.
     #[command(subcommand)]
-    Consent(commands::consent::Consent),
+    Consent(commands::Consent),
     /// Writes the follow-up files.
     #[command(subcommand)]
-    Followup(commands::followup::Followup),
+    Followup(commands::Followup),
     /// Writes a verified copy of a store.
-    Backup(commands::backup::Backup),
+    Backup(commands::Backup),
     /// Makes a store from a copy; an existing store is never touched.
-    Restore(commands::backup::Restore),
+    Restore(commands::Restore),
     /// Measures, as ratios against a baseline in the same run.
-    Bench(commands::bench::Bench),
+    Bench(commands::Bench),
     /// Saves visits until it is killed; used by `bench kills`.
     #[command(hide = true)]
-    SaveUntilKilled(commands::kills::SaveUntilKilled),
+    SaveUntilKilled(commands::SaveUntilKilled),
 }
 
 fn main() -> ExitCode {
@@ -58,7 +58,7 @@ fn main() -> ExitCode {
     let result = match cli.command {
         Command::Form(form) => form.run(),
         Command::Demo(demo) => demo.run(),
-        Command::Verify(store) => commands::verify::run(&store),
+        Command::Verify(store) => commands::verify(&store),
         Command::Coupon(coupon) => coupon.run(),
         Command::Consent(consent) => consent.run(),
         Command::Followup(followup) => followup.run(),

@@ -9,7 +9,7 @@
 //! A coupon's short number is never a valid EAN-13 ([`crate::ShortNumber`]), so
 //! one field can take both.
 
-use crate::short_number::{digit, is_separator};
+use crate::digits::{check_digit_fits, digit, is_separator};
 use std::fmt;
 use thiserror::Error;
 
@@ -77,16 +77,4 @@ impl fmt::Display for Barcode {
         };
         write!(formatter, "{:0digits$}", self.0)
     }
-}
-
-/// Whether ASCII digits end in the check digit of a product barcode: weights 1
-/// and 3 in turn from the right, sum 0 modulo 10.
-pub(crate) fn check_digit_fits(digits: &[u8]) -> bool {
-    let sum: u32 = digits
-        .iter()
-        .rev()
-        .zip([1, 3].into_iter().cycle())
-        .map(|(digit, weight)| u32::from(digit - b'0') * weight)
-        .sum();
-    sum.is_multiple_of(10)
 }

@@ -20,6 +20,7 @@
 
 mod assess;
 mod barcode;
+mod digits;
 mod discount;
 mod preview;
 mod programme;

@@ -5,8 +5,9 @@
 //! digits is taken and what stands before it is ignored: an address, the jamo
 //! that a Hangul input method makes of that address, control characters.
 
+use crate::digits::{digit, is_separator};
 use crate::reason::{ForeignCode, Reason, Unreadable};
-use crate::short_number::{LENGTH, Mistyped, ShortNumber, digit, is_separator};
+use crate::short_number::{LENGTH, Mistyped, ShortNumber};
 use crate::token::{DIGITS, Token};
 
 /// What was read.

@@ -4,7 +4,7 @@
 //! numbers against a few thousand live coupons, and a pause after a few wrong
 //! ones (in `booth`), make guessing hopeless.
 
-use crate::barcode::check_digit_fits;
+use crate::digits::{check_digit_fits, digit, is_separator};
 use std::fmt;
 use thiserror::Error;
 
@@ -122,21 +122,6 @@ impl fmt::Display for ShortNumber {
         }
         Ok(())
     }
-}
-
-/// The ASCII digit that a character stands for: itself or its full-width twin,
-/// which is all that a Korean input method can make of a digit key.
-pub(crate) fn digit(character: char) -> Option<u8> {
-    let folded = match character {
-        '０'..='９' => u32::from(character) - u32::from('０') + u32::from('0'),
-        _ => u32::from(character),
-    };
-    u8::try_from(folded).ok().filter(u8::is_ascii_digit)
-}
-
-/// What people put between groups of digits.
-pub(crate) fn is_separator(character: char) -> bool {
-    character.is_whitespace() || matches!(character, '-' | '－' | '‐' | '‑' | '–' | '—')
 }
 
 fn digits_of(value: u64) -> [u8; LENGTH] {

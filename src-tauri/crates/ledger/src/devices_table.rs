@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
-use crate::chain::{DeviceId, SignedHead};
+use crate::chain::SignedHead;
 use crate::clock::Hlc;
+use crate::device_id::DeviceId;
 use crate::error::LedgerError;
 
 /// Stores a device's new head. The clock only ever rises.

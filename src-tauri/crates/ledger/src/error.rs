@@ -5,7 +5,7 @@ use std::io;
 use rusqlite::ErrorCode;
 use words::Sentence;
 
-use crate::verify::Problem;
+use crate::problem::Problem;
 
 /// Why the ledger refused. None of these has changed what was recorded before.
 #[derive(Debug, thiserror::Error)]

@@ -7,8 +7,9 @@ use rusqlite::Connection;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::chain::{DeviceId, DeviceKey, Head};
+use crate::chain::{DeviceKey, Head};
 use crate::clock::Hlc;
+use crate::device_id::DeviceId;
 use crate::devices_table;
 use crate::envelope::{self, DataKey, Envelope, PassphraseCost, Secret};
 use crate::environment::{Environment, random};
@@ -16,12 +17,13 @@ use crate::error::LedgerError;
 use crate::files::{self, Lock};
 use crate::mark::{Mark, MarkFile};
 use crate::read_tables::{self, ReadTables};
-use crate::record::{CarriedRecord, Content, Header, NewRecord, Record, RecordId};
+use crate::record::{CarriedRecord, Header, NewRecord, Record, RecordId};
 use crate::records_table;
 use crate::recovery_key;
 use crate::self_table::{self, SelfRow};
 use crate::store::{self, Store};
 use crate::succession;
+use crate::tip::Tip;
 
 /// Kinds that begin so are written by this crate alone.
 pub(crate) const RESERVED: &str = "ledger.";
@@ -85,71 +87,6 @@ impl fmt::Debug for Created {
             .debug_struct("Created")
             .field("ledger", &self.ledger)
             .finish_non_exhaustive()
-    }
-}
-
-/// Where the next record goes: after this head, later than this clock.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Tip {
-    pub head: Head,
-    pub floor: Hlc,
-}
-
-impl Tip {
-    /// Records one thing after the tip and moves the tip. The head is signed
-    /// once for all records of an append, by [`Tip::seal`].
-    pub(crate) fn extend(
-        &mut self,
-        transaction: &Connection,
-        environment: &mut dyn Environment,
-        now: i64,
-        device: &DeviceKey,
-        new: NewRecord,
-    ) -> Result<Record, LedgerError> {
-        let content = Content {
-            salt: random(environment),
-            body: new.body,
-        };
-        let hlc = self.floor.next(now);
-        let id_millis = hlc.unix_millis().unsigned_abs();
-        let mut header = Header {
-            id: RecordId(
-                uuid::Builder::from_unix_timestamp_millis(id_millis, &random(environment))
-                    .into_uuid(),
-            ),
-            device: device.device(),
-            seq: self.head.seq + 1,
-            hlc,
-            kind: new.kind.to_owned(),
-            version: new.version,
-            entity: new.entity,
-            subject: new.subject,
-            staff: new.staff,
-            prev_hash: self.head.hash,
-            body_hash: content.hash(),
-            hash: [0; 32],
-        };
-        header.hash = header.computed_hash();
-        self.floor = hlc;
-        self.head = Head {
-            seq: header.seq,
-            hash: header.hash,
-        };
-        let record = CarriedRecord {
-            header,
-            content: Some(content),
-        };
-        records_table::insert(transaction, &record)?;
-        Ok(record.into_record())
-    }
-
-    /// Signs the head and stores it together with the clock's floor.
-    pub(crate) fn seal(
-        &self,
-        transaction: &Connection,
-        device: &DeviceKey,
-    ) -> Result<(), LedgerError> {
-        devices_table::put(transaction, &device.sign(self.head), self.floor)
     }
 }
 

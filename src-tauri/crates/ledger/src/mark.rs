@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::chain::DeviceId;
+use crate::device_id::DeviceId;
 use crate::files;
-use crate::ledger::Tip;
+use crate::tip::Tip;
 
 /// At most one write in this many milliseconds while appending.
 const INTERVAL_MILLIS: u64 = 1_000;

@@ -15,16 +15,17 @@ use rusqlite::Connection;
 use rusqlite::params;
 use uuid::Uuid;
 
-use crate::chain::{DeviceId, Head, SignedHead, check_link};
+use crate::chain::{Head, SignedHead, check_link};
 use crate::clock::Hlc;
 use crate::destroy;
+use crate::device_id::DeviceId;
 use crate::devices_table;
 use crate::error::LedgerError;
 use crate::ledger::Ledger;
+use crate::problem::{Finding, Problem};
 use crate::read_tables;
 use crate::record::{CarriedRecord, Content, RecordId};
 use crate::records_table;
-use crate::verify::{Finding, Problem};
 
 /// Records on their way to another laptop, and the signed ends of their chains.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

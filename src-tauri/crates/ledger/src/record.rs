@@ -12,8 +12,8 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::chain::DeviceId;
 use crate::clock::Hlc;
+use crate::device_id::DeviceId;
 
 const HEADER_DOMAIN: &str = "boothloop.record.v1";
 const BODY_DOMAIN: &str = "boothloop.body.v1";

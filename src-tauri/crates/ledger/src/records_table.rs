@@ -4,8 +4,8 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
-use crate::chain::DeviceId;
 use crate::clock::Hlc;
+use crate::device_id::DeviceId;
 use crate::error::LedgerError;
 use crate::record::{CarriedRecord, Content, Header, Record, RecordId};
 

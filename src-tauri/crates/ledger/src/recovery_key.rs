@@ -70,7 +70,9 @@ mod tests {
         /// No input makes the reader panic.
         #[test]
         fn anything_may_be_typed(text in "\\PC{0,80}") {
-            let _ = read(&text);
+            if let Some(key) = read(&text) {
+                prop_assert_eq!(read(&written(&key)).map(|read| *read), Some(*key));
+            }
         }
     }
 

@@ -10,16 +10,17 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::chain::{DeviceId, DeviceKey, Head};
+use crate::chain::{DeviceKey, Head};
+use crate::device_id::DeviceId;
 use crate::devices_table;
 use crate::environment::{Environment, random};
 use crate::error::LedgerError;
-use crate::ledger::Tip;
 use crate::mark::Mark;
 use crate::read_tables::ReadTables;
 use crate::record::NewRecord;
 use crate::self_table;
 use crate::store::Store;
+use crate::tip::Tip;
 
 /// The kind of the record that says a new device key took over.
 pub const DEVICE_SUCCEEDED: &str = "ledger.device_succeeded";

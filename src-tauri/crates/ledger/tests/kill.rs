@@ -100,6 +100,9 @@ fn a_killed_process_loses_nothing_it_acknowledged() {
     if let Some(path) = std::env::var_os(STORE) {
         return child(&PathBuf::from(path));
     }
+    if skipped::as_long() {
+        return;
+    }
     let kills: u32 = match std::env::var("BOOTHLOOP_KILLS") {
         Ok(text) => text.parse().expect("BOOTHLOOP_KILLS is a number"),
         Err(_) => 100,

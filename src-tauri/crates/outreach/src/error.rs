@@ -1,10 +1,20 @@
 //! What went wrong while making or saving a file, in a sentence the owner can
 //! act on. No text here carries a name, a contact or a path.
 
-use crate::follow_up::Channel;
+use crate::channel::Channel;
 use crate::maker::MakerField;
-use crate::page::PageAddress;
 use words::Sentence;
+
+/// A web address on the coupon page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageAddress {
+    /// The maker's coupon page.
+    Page,
+    /// The maker's online shop.
+    Shop,
+    /// The map to the booth.
+    Map,
+}
 
 /// Why a file was not made or not saved.
 #[derive(Debug, thiserror::Error)]

@@ -8,6 +8,7 @@
 
 pub mod answers;
 mod cell;
+mod channel;
 mod error;
 pub mod follow_up;
 pub mod maker;
@@ -15,11 +16,14 @@ pub mod message;
 pub mod page;
 pub mod printer;
 pub mod receipt;
+mod recipient;
 pub mod save;
 pub mod slip;
 pub mod vcard;
 
 pub use answers::Answers;
-pub use error::OutreachError;
-pub use follow_up::{Channel, FollowUp, FollowUpRow, RevisitCoupon, Withheld};
+pub use channel::Channel;
+pub use error::{OutreachError, PageAddress};
+pub use follow_up::{FollowUp, Withheld};
 pub use maker::Maker;
+pub use recipient::{FollowUpRow, RevisitCoupon};

@@ -8,8 +8,9 @@
 //! that asks for it does not depend on the reader's language.
 
 use crate::OutreachError;
-use crate::follow_up::{Channel, FollowUpRow, RevisitCoupon};
+use crate::channel::Channel;
 use crate::maker::{Maker, MakerField};
+use crate::recipient::{FollowUpRow, RevisitCoupon};
 use chrono::NaiveDate;
 use encoding_rs::EUC_KR;
 use words::{Language, Sentence};

@@ -8,6 +8,7 @@
 //! forbidden. A server that answers "already used?" was not built: it would
 //! have to be run by a firm of three people, and it would know every visitor.
 
+use crate::error::PageAddress;
 use crate::{Maker, OutreachError, vcard};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
@@ -52,17 +53,6 @@ pub struct PageProgramme {
     pub benefit: Sentence,
     /// Where and how it can be used.
     pub conditions: Sentence,
-}
-
-/// A web address on the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PageAddress {
-    /// [`Maker::page`].
-    Page,
-    /// [`Maker::shop`].
-    Shop,
-    /// [`CouponPage::map`].
-    Map,
 }
 
 impl CouponPage {

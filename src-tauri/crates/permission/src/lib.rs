@@ -23,9 +23,11 @@
 //! The law's numbers are data with sources ([`Law`], `assets/law/kr.json`).
 
 mod decide;
+mod event;
 mod law;
 mod reason;
 
-pub use decide::{Act, Channel, Decision, Event, Kind, Person, Purpose, Question, decide, needs};
+pub use decide::{Decision, Person, Question, decide, needs};
+pub use event::{Act, Channel, Event, Kind, Purpose};
 pub use law::{Law, LawError};
 pub use reason::Reason;

@@ -26,7 +26,9 @@ fn folder() -> Option<PathBuf> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/conformance");
     let folder = given.or(Some(beside)).filter(|folder| folder.is_dir());
     if folder.is_none() {
-        eprintln!("skipped: no conformance folder; set BOOTHLOOP_CONFORMANCE to one");
+        skipped::because(
+            "there is no folder with the suites of pyxform and JavaRosa; BOOTHLOOP_CONFORMANCE names one",
+        );
     }
     folder
 }

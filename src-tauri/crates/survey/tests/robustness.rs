@@ -69,6 +69,14 @@ fn expression_like() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
+/// Whether a text comes to a value, or to an error that says something.
+fn is_answered(text: &str) -> bool {
+    match evaluate(text, &context()) {
+        Ok(_) => true,
+        Err(error) => !error.sentence().en.is_empty(),
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -85,13 +93,13 @@ proptest! {
     /// Any text at all is a value or an error.
     #[test]
     fn any_text_can_be_evaluated(text in any::<String>()) {
-        let _ = evaluate(&text, &context());
+        prop_assert!(is_answered(&text));
     }
 
     /// And so is anything that nearly is an expression, also inside a form.
     #[test]
     fn near_expressions_can_be_evaluated(text in expression_like(), answer in any::<String>()) {
-        let _ = evaluate(&text, &context());
+        prop_assert!(is_answered(&text));
         let clean = text.replace(['|', '\n'], "");
         let bytes = workbook(&format!(
             "survey
@@ -107,9 +115,13 @@ proptest! {
         if let Some(form) = read_workbook(&bytes, "x.xlsx").questionnaire {
             let mut filling = Filling::start(form.into(), context());
             for question in ["a", "b", "c", "d"] {
-                let _ = filling.answer(question, Some(Answer::Text(answer.clone())));
+                if let Err(error) = filling.answer(question, Some(Answer::Text(answer.clone()))) {
+                    prop_assert!(!error.sentence().en.is_empty());
+                }
             }
-            let _ = (filling.states(), filling.visible_questions(None), filling.answers());
+            prop_assert_eq!(filling.states().len(), 4);
+            prop_assert!(filling.visible_questions(None).len() <= 3);
+            prop_assert!(filling.answers().len() <= 4);
         }
     }
 
@@ -131,7 +143,8 @@ proptest! {
         let clean = |row: &Vec<String>| row.iter().map(|cell| cell.replace('|', "")).collect::<Vec<_>>().join("|");
         let rows: String = cells.iter().map(|row| format!("|{}|\n", clean(row))).collect();
         let bytes = workbook(&format!("survey\n|type|name|label|relevant|default|parameters|\n{rows}choices\n|list_name|name|label|\n{rows}settings\n{rows}"));
-        let _ = read_workbook(&bytes, "x.xlsx");
+        let reading = read_workbook(&bytes, "x.xlsx");
+        prop_assert!(reading.questionnaire.is_some() || !reading.problems.is_empty());
     }
 }
 
@@ -181,6 +194,14 @@ const TANGLED: &str = "survey
     |goods|pot|Pot|tea|
     |goods|cup|Cup|tea|
     |goods|flute|Flute|wine|";
+
+/// Whether a text comes to a value, or to an error that says something.
+fn is_answered(text: &str) -> bool {
+    match evaluate(text, &context()) {
+        Ok(_) => true,
+        Err(error) => !error.sentence().en.is_empty(),
+    }
+}
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]

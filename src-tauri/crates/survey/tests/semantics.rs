@@ -401,7 +401,7 @@ fn repeats_are_asked_as_often_as_counted() {
 
 /// Look-ups in a choice list, labels of answers, and language.
 #[test]
-fn labels_lists_and_languages() {
+fn lists_and_labels_are_looked_up_in_the_chosen_language() {
     let mut filling = fill(
         "survey
          |type|name|label::한국어 (ko)|label::English (en)|calculation|

@@ -64,7 +64,7 @@ fn everything_survives_writing() {
 #[test]
 fn pyxform_accepts_what_is_written() {
     let Some(python) = std::env::var_os("BOOTHLOOP_PYTHON") else {
-        eprintln!("skipped: BOOTHLOOP_PYTHON names no Python with pyxform; cargo xtask test does");
+        skipped::because("BOOTHLOOP_PYTHON names no Python with pyxform; cargo xtask test does");
         return;
     };
     let bytes = form(EVERYTHING)

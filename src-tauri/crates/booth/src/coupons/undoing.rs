@@ -9,8 +9,8 @@
 
 use super::checking::{IssuedCoupon, is_used_up};
 use super::keys::laptop;
+use crate::LONGEST_REASON;
 use crate::facts::Facts;
-use crate::limits::LONGEST_REASON;
 use crate::{Booth, BoothError, Right};
 use coupon::{ShortNumber, Standing};
 use ledger::NewRecord;

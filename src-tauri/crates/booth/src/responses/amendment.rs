@@ -5,8 +5,8 @@
 //! the same answer apart from each other, the later change counts and the
 //! other one is marked as overtaken; neither is lost.
 
+use crate::LONGEST_REASON;
 use crate::facts::Facts;
-use crate::limits::LONGEST_REASON;
 use crate::questionnaires::{AskedQuestionnaire, wording};
 use crate::{Booth, BoothError, Right};
 use records::Body;

@@ -15,7 +15,6 @@ mod merge;
 mod older_store;
 mod random;
 mod sentences;
-mod speed;
 mod storage;
 mod support;
 mod time;

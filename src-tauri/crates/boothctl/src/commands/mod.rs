@@ -1,13 +1,19 @@
 //! One file for each command.
 
-pub mod backup;
-pub mod bench;
-pub mod consent;
-pub mod coupon;
-pub mod coupon_bench;
-pub mod demo;
-pub mod followup;
-pub mod form;
-pub mod kills;
-pub mod survey_bench;
-pub mod verify;
+mod backup;
+mod bench;
+mod consent;
+mod coupon;
+mod demo;
+mod followup;
+mod form;
+mod verify;
+
+pub use backup::{Backup, Restore};
+pub use bench::{Bench, SaveUntilKilled};
+pub use consent::Consent;
+pub use coupon::Coupon;
+pub use demo::Demo;
+pub use followup::Followup;
+pub use form::Form;
+pub use verify::verify;

@@ -5,7 +5,7 @@ use crate::store::Store;
 use serde_json::json;
 
 /// Checks chains, read tables and the database file.
-pub fn run(store: &Store) -> Result<Report, Failure> {
+pub fn verify(store: &Store) -> Result<Report, Failure> {
     let mut booth = store.open()?;
     let verification = booth.ledger().verify()?;
     let problems: Vec<String> = verification

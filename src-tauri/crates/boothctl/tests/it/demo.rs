@@ -1,7 +1,7 @@
 //! A played fair, and what can be done with its store.
 
 use crate::support::{
-    PASSPHRASE, ask, call_with, command, demo, follow_up_rows, played, report, store_copy,
+    PASSPHRASE, ask, call_with, command, demo, follow_up_rows, played, store_copy,
 };
 use calamine::Reader as _;
 use std::path::Path;
@@ -112,7 +112,7 @@ fn an_existing_store_is_left_alone() {
 
 /// A backup is a store again, and never written over one.
 #[test]
-fn backup_and_restore() {
+fn a_backup_is_a_store_again_and_overwrites_none() {
     let (folder, store) = store_copy();
     let copy = folder.path().join("backup.db");
     let copy_text = copy.to_str().expect("UTF-8");
@@ -142,7 +142,7 @@ fn backup_and_restore() {
 /// The files can be written again for a tool; only for this fair, only with a
 /// reason.
 #[test]
-fn follow_up_export() {
+fn follow_up_files_can_be_written_again_with_a_reason() {
     let (folder, store) = store_copy();
     let out = folder.path().join("again");
     let out_text = out.to_str().expect("UTF-8");
@@ -234,10 +234,11 @@ fn the_files_are_readable_elsewhere() {
     }
 
     let pdf = file(".pdf");
-    let Ok(text) = Command::new("pdftotext").args([pdf, "-"]).output() else {
-        report("skipped: pdftotext is not installed, so the text of the PDF was not read");
+    if skipped::without(&["pdftotext", "pdffonts"]) {
         return;
-    };
+    }
+    let text = Command::new("pdftotext").args([pdf, "-"]).output();
+    let text = text.expect("it is installed");
     let text = String::from_utf8_lossy(&text.stdout).replace(['\n', ' '], "");
     assert!(
         text.contains("할인"),
@@ -247,10 +248,8 @@ fn the_files_are_readable_elsewhere() {
         let number = row["쿠폰 번호"].replace(' ', "");
         assert!(text.contains(&number), "{number} is printed");
     }
-    let Ok(fonts) = Command::new("pdffonts").arg(pdf).output() else {
-        report("skipped: pdffonts is not installed, so the fonts of the PDF were not read");
-        return;
-    };
+    let fonts = Command::new("pdffonts").arg(pdf).output();
+    let fonts = fonts.expect("it is installed");
     let fonts = String::from_utf8_lossy(&fonts.stdout).into_owned();
     let listed: Vec<&str> = fonts.lines().skip(2).collect();
     assert!(!listed.is_empty(), "the PDF has fonts");

@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 use std::ffi::OsStr;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
@@ -141,11 +140,6 @@ pub fn follow_up_rows(json: &Value) -> Vec<std::collections::BTreeMap<String, St
         .deserialize()
         .collect::<Result<_, _>>()
         .expect("a well-formed CSV")
-}
-
-/// Says something past the test harness, which swallows what passes.
-pub fn report(line: &str) {
-    writeln!(std::io::stderr(), "{line}").expect("the standard error can be written");
 }
 
 /// How often the long tests repeat, from `BOOTHLOOP_ROUNDS`.

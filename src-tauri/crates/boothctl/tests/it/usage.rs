@@ -1,6 +1,6 @@
 //! How the program behaves as a program.
 
-use crate::support::{call, report, store_copy};
+use crate::support::{call, store_copy};
 use std::process::{Command, Stdio};
 
 /// Wrong usage is exit code 2 with a hint, never a stack trace.
@@ -93,7 +93,7 @@ fn what_is_no_store_is_said() {
 fn a_closed_pipe_is_no_panic() {
     let (_folder, store) = store_copy();
     if !cfg!(unix) {
-        report("skipped: closing the standard streams needs a Unix shell");
+        skipped::because("closing the standard streams needs a Unix shell");
         return;
     }
     let status = Command::new("sh")

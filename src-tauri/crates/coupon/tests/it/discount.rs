@@ -23,7 +23,7 @@ fn won(terms: &Terms, basket: &[Line]) -> (u64, Vec<u64>) {
 
 /// Percentages, caps and amounts by hand.
 #[test]
-fn discounts_by_hand() {
+fn discounts_come_to_what_was_worked_out_by_hand() {
     let basket = [
         line(1, &["유리잔"], 12_345, 2),
         line(2, &["접시"], 9_999, 1),
@@ -93,7 +93,7 @@ fn only_eligible_lines_count() {
 
 /// A gift takes nothing off; one that asks for nothing needs no basket.
 #[test]
-fn gifts() {
+fn a_gift_takes_nothing_off() {
     let what = Sentence::new("에코백", "an eco bag");
     let gift = Terms {
         benefit: Benefit::Gift { what: what.clone() },
@@ -180,7 +180,7 @@ fn the_cheapest_eligible_pieces_are_free() {
 
 /// What is left of an amount is won, counted exactly, and never less than none.
 #[test]
-fn the_rest_of_an_amount() {
+fn the_rest_of_an_amount_is_never_below_zero() {
     let voucher = Terms {
         benefit: Benefit::Amount {
             won: 10_000,

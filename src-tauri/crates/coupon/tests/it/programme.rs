@@ -38,7 +38,7 @@ fn every_proposal_can_be_published_as_it_is() {
 
 /// What each kind proposes, in the words an owner checks it by.
 #[test]
-fn proposals_in_words() {
+fn each_kind_proposes_what_an_owner_would_check() {
     let said: Vec<String> = ProgrammeKind::ALL
         .into_iter()
         .map(|kind| draft(kind).preview(fair()).to_string())
@@ -105,7 +105,7 @@ fn a_preview_leaves_nothing_out() {
 
 /// What cannot be meant stops a programme; what may not be meant is said.
 #[test]
-fn problems_of_a_draft() {
+fn what_cannot_be_meant_stops_a_programme() {
     let today = fair().first;
     let base = || draft(ProgrammeKind::Discount);
     let percent = |percent, cap_won| ProgrammeDraft {
@@ -248,7 +248,7 @@ fn problems_of_a_draft() {
 
 /// The days after the fair are counted from the day after it, the first included.
 #[test]
-fn days_after_the_fair() {
+fn days_after_the_fair_are_counted_from_the_day_after_it() {
     let days = |days| Validity::AfterFair { days }.days(fair());
     assert_eq!(days(1), (day(2026, 11, 30), day(2026, 11, 30)));
     assert_eq!(days(30), (day(2026, 11, 30), day(2026, 12, 29)));

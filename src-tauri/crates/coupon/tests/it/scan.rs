@@ -4,7 +4,6 @@ use crate::support::{dice, key, last_day};
 use coupon::{ForeignCode, Reason, Scan, ShortNumber, Token, Unreadable, qr, read_scan, sign};
 use proptest::prelude::*;
 use rand::RngExt;
-use std::time::{Duration, Instant};
 
 fn token() -> Token {
     sign(&key(1), 5, 7, last_day())
@@ -187,26 +186,28 @@ fn foreign_codes_are_named() {
     }
 }
 
-/// Ten megabytes of anything are answered at once: a stuck key or a paste must
-/// not freeze the booth.
+/// A stuck key or a paste of ten megabytes is answered like a short one. How
+/// long that takes is measured by `boothctl bench coupons`.
 #[test]
-fn ten_megabytes_are_answered_at_once() {
+fn ten_megabytes_of_anything_are_answered() {
     let size = 10_000_000;
-    let start = Instant::now();
-    assert_eq!(
-        read_scan(&"7".repeat(size)),
-        unreadable(Unreadable::TooLong)
-    );
-    for stuck in [" ", "a", "\0", "#", "1 ", "\\"] {
-        let _ = read_scan(&stuck.repeat(size / stuck.len()));
+    for (stuck, answer) in [
+        ("7", unreadable(Unreadable::TooLong)),
+        ("1 ", unreadable(Unreadable::TooLong)),
+        (" ", unreadable(Unreadable::Empty)),
+        ("\0", unreadable(Unreadable::Empty)),
+        ("a", foreign(ForeignCode::Other)),
+        ("#", foreign(ForeignCode::Other)),
+        ("\\", foreign(ForeignCode::Other)),
+    ] {
+        assert_eq!(
+            read_scan(&stuck.repeat(size / stuck.len())),
+            answer,
+            "{stuck:?}"
+        );
     }
     let glued = token().digits().repeat(size / 49);
     assert_eq!(read_scan(&glued), unreadable(Unreadable::TooLong));
-    assert!(
-        start.elapsed() < Duration::from_secs(2),
-        "took {:?}",
-        start.elapsed()
-    );
 }
 
 /// What we write we read, with and without a page.
@@ -226,17 +227,31 @@ fn the_qr_s_content_is_read_back() {
     }
 }
 
+/// Whether an answer can follow from a text: what is taken for a coupon must
+/// have as many digits as one, what is refused needs words.
+fn is_reasonable(text: &str, answer: &Scan) -> bool {
+    let digits = text
+        .chars()
+        .filter(|it| it.is_ascii_digit() || ('０'..='９').contains(it))
+        .count();
+    match answer {
+        Scan::Token(_) => digits >= 49,
+        Scan::ShortNumber(_) => digits >= 13,
+        Scan::NotACoupon(reason) => !reason.sentence().en.is_empty(),
+    }
+}
+
 proptest! {
     /// No text makes the reader panic.
     #[test]
     fn any_text_is_answered(text: String) {
-        let _ = read_scan(&text);
+        prop_assert!(is_reasonable(&text, &read_scan(&text)), "{text:?}");
     }
 
     /// Nor does text made of what the reader looks for.
     #[test]
     fn suspicious_text_is_answered(text in "[0-9０-９\\\\₩\\]Qㅃ# \\-\\r\u{feff}]{0,120}") {
-        let _ = read_scan(&text);
+        prop_assert!(is_reasonable(&text, &read_scan(&text)), "{text:?}");
     }
 
     /// Whatever stands before a coupon, other than digits that touch it, is

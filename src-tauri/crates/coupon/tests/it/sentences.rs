@@ -159,7 +159,7 @@ fn facts_are_in_the_sentences() {
 
 /// The preview says in one sentence what the programme does.
 #[test]
-fn previews() {
+fn a_preview_says_in_one_sentence_what_the_programme_does() {
     let glasses = Products {
         tags: tags(&["유리잔"]),
         ids: BTreeSet::new(),
@@ -220,7 +220,7 @@ fn previews() {
 
 /// The benefit in a few words, for the coupon's headline.
 #[test]
-fn benefits_in_a_few_words() {
+fn a_benefit_is_told_in_a_few_words() {
     let capped = Benefit::Percent {
         percent: 10,
         cap_won: Some(5_000),

@@ -122,7 +122,9 @@ proptest! {
     /// No text makes the parser panic.
     #[test]
     fn any_text_is_answered(text: String) {
-        let _ = ShortNumber::parse(&text);
+        if let Ok(number) = ShortNumber::parse(&text) {
+            prop_assert_eq!(ShortNumber::from_value(number.value()), Ok(number));
+        }
     }
 }
 

@@ -258,9 +258,7 @@ fn a_really_full_disk_loses_nothing() {
         .arg(&small)
         .output();
     if !mounted.is_ok_and(|output| output.status.success()) {
-        report(
-            "skipped a_really_full_disk_loses_nothing: mounting a small tmpfs is not permitted here",
-        );
+        skipped::because("mounting a small tmpfs is not permitted here");
         return;
     }
     let outcome = std::panic::catch_unwind(|| fill_up(&small));

@@ -1,9 +1,11 @@
 //! The columns of the follow-up files, as text table and as workbook.
 
-use super::{Channel, FollowUp, FollowUpRow};
+use super::FollowUp;
 use crate::OutreachError;
 use crate::cell::{csv_writer, harmless, heading_format, text_format};
+use crate::channel::Channel;
 use crate::message::{self, TextKind};
+use crate::recipient::FollowUpRow;
 use phonenumber::Mode;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use words::Language;

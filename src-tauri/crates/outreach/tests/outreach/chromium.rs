@@ -35,10 +35,9 @@ pub const KOREAN: Phone = Phone {
 };
 
 impl Chromium {
-    /// None, with the reason printed, where Chromium is not installed.
+    /// None where Chromium is not installed; the test is skipped.
     pub fn start() -> Option<Self> {
-        if Command::new("chromium").arg("--version").output().is_err() {
-            eprintln!("skipped: chromium is not installed");
+        if skipped::without(&["chromium"]) {
             return None;
         }
         let folder = tempfile::tempdir().expect("a folder");

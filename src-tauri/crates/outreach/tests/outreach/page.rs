@@ -3,7 +3,8 @@
 
 use crate::chromium::{Chromium, KOREAN, Phone};
 use crate::fixture::maker;
-use outreach::page::{CouponPage, LARGEST_PAGE, PageAddress, PageProgramme};
+use outreach::PageAddress;
+use outreach::page::{CouponPage, LARGEST_PAGE, PageProgramme};
 use outreach::{OutreachError, vcard};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -253,8 +254,7 @@ fn a_browser_shows_the_coupon() {
     );
     assert_eq!(chromium.evaluate("document.documentElement.lang"), "en");
 
-    if Command::new("zbarimg").arg("--help").output().is_err() {
-        eprintln!("skipped: zbarimg is not installed (zbar-tools)");
+    if skipped::without(&["zbarimg"]) {
         return;
     }
     for scheme in ["light", "dark"] {

@@ -107,7 +107,7 @@ fn a_read_only_folder_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o500)).expect("set");
     if fs::write(folder.path().join("probe"), b"").is_ok() {
-        eprintln!("skipped: this user (root?) may write to read-only folders");
+        skipped::because("this user may write to read-only folders, as root does");
         return;
     }
     let error = save(folder.path(), "이름", "csv", b"x").expect_err("it is read-only");

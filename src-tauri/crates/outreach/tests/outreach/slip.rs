@@ -46,14 +46,6 @@ fn with_card(number: usize) -> Slip {
     }
 }
 
-fn installed(tool: &str) -> bool {
-    let found = Command::new(tool).arg("--help").output().is_ok();
-    if !found {
-        eprintln!("skipped: {tool} is not installed (poppler-utils, zbar-tools)");
-    }
-    found
-}
-
 fn output(tool: &str, arguments: &[&str], file: &Path) -> String {
     let output = Command::new(tool)
         .args(arguments)
@@ -74,7 +66,7 @@ fn written(slips: &[Slip], paper: Paper) -> (tempfile::TempDir, std::path::PathB
 /// printpdf has embedded empty, whole and wrong fonts in its past versions.
 #[test]
 fn only_the_used_glyphs_are_embedded() {
-    if !installed("pdffonts") {
+    if skipped::without(&["pdffonts"]) {
         return;
     }
     let (_folder, file) = written(&slips(12), Paper::A4Labels);
@@ -103,7 +95,7 @@ fn only_the_used_glyphs_are_embedded() {
 /// A visitor searches her PDFs for the maker; a screen reader reads it aloud.
 #[test]
 fn the_words_are_words() {
-    if !installed("pdftotext") {
+    if skipped::without(&["pdftotext"]) {
         return;
     }
     for paper in [Paper::A4Labels, Paper::Receipt80mm, Paper::Receipt58mm] {
@@ -130,7 +122,7 @@ fn the_words_are_words() {
 /// Every code on every paper scans at the resolution it is printed with.
 #[test]
 fn every_code_scans() {
-    if !installed("pdftoppm") || !installed("zbarimg") {
+    if skipped::without(&["pdftoppm", "zbarimg"]) {
         return;
     }
     for (paper, dpi, many) in [
@@ -169,7 +161,7 @@ fn every_code_scans() {
 /// Page sizes are what the printer's driver is told.
 #[test]
 fn pages_have_the_papers_size() {
-    if !installed("pdfinfo") {
+    if skipped::without(&["pdfinfo"]) {
         return;
     }
     for (paper, pages, width) in [
@@ -243,7 +235,7 @@ fn impossible_slips_are_refused() {
 /// macOS hands out loose jamo; the slip shows whole syllables all the same.
 #[test]
 fn loose_jamo_are_composed() {
-    if !installed("pdftotext") {
+    if skipped::without(&["pdftotext"]) {
         return;
     }
     let mut mac = slip(0);
@@ -264,6 +256,9 @@ fn loose_jamo_are_composed() {
 /// measures it.
 #[test]
 fn a_thousand_slips_stay_small() {
+    if skipped::as_long() {
+        return;
+    }
     let size = |count| {
         pdf(&slips(count), Paper::A4Labels, FONTS, made_at())
             .expect("printable")

@@ -52,7 +52,7 @@ fn the_night_is_seoul_s() {
 
 /// Two years later, the same date; a 29 February becomes the 28th.
 #[test]
-fn reconfirmation_dates() {
+fn a_consent_is_confirmed_by_the_same_date_two_years_later() {
     let law = Law::korea();
     assert_eq!(law.reconfirm_before(day(2026, 11, 19)), day(2028, 11, 19));
     assert_eq!(law.reconfirm_before(day(2024, 2, 29)), day(2026, 2, 28));
@@ -62,7 +62,7 @@ fn reconfirmation_dates() {
 
 /// The result of a choice is told within 14 days.
 #[test]
-fn result_notice_dates() {
+fn the_result_of_a_choice_is_told_within_fourteen_days() {
     let law = Law::korea();
     assert_eq!(law.result_notice_by(day(2026, 11, 19)), day(2026, 12, 3));
     assert_eq!(law.result_notice_by(NaiveDate::MAX), NaiveDate::MAX);

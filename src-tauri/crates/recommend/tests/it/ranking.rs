@@ -224,17 +224,17 @@ fn unspoken_questions_rank() {
     );
 }
 
-/// A fair of ten thousand is answered in seconds even in a debug build.
+/// A fair of ten thousand leaves nobody without an answer. How long it takes is
+/// a part of the follow-up in `boothctl bench day`.
 #[test]
-fn ten_thousand_visitors_are_no_burden() {
+fn everybody_of_ten_thousand_visitors_gets_her_products() {
     let (questions, products) = (questions(), products());
     let visitors = crowd(10_000, 13);
-    let start = std::time::Instant::now();
     let model = Model::fit(&questions, &products, &visitors);
     for visitor in &visitors[..500] {
-        let _ = model.recommend(visitor, &[], 5);
+        let ranked = model.recommend(visitor, &[], 5);
+        assert_eq!(ranked.len(), 5, "{visitor:?}");
     }
-    assert!(start.elapsed().as_secs() < 20, "took {:?}", start.elapsed());
 }
 
 proptest! {

@@ -13,6 +13,7 @@
 mod apart;
 mod branch;
 mod check;
+mod reading;
 mod tables;
 
 pub use apart::fresh_id;

@@ -3,7 +3,8 @@
 //! Source: the ODK XForms specification, "XPath functions", and where it leaves
 //! room, JavaRosa's `XPathFuncExpr`.
 
-use super::evaluator::{Node, Scope};
+use super::evaluator::Scope;
+use super::node::Node;
 use super::tree::Expression;
 use super::{Computed, ExpressionError, Function, chance, clock, number, pattern};
 

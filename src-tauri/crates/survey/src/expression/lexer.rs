@@ -4,7 +4,6 @@
 //! exactly when something that can end an operand stands before them.
 
 use super::ExpressionError;
-use super::parser::{is_name_character, is_name_start};
 
 /// One word, with the place of its first character counted from 0.
 #[derive(Debug, Clone, PartialEq)]
@@ -160,7 +159,7 @@ fn reference(characters: &[char], at: &mut usize) -> Result<Token, ExpressionErr
         Some(name) => (name, true),
         None => (written.trim(), false),
     };
-    if !super::is_name(name) {
+    if !is_name(name) {
         return Err(syntax(characters, start));
     }
     *at = start + 3 + length;
@@ -213,4 +212,27 @@ pub(crate) fn syntax(characters: &[char], start: usize) -> ExpressionError {
         position: start + 1,
         near: characters.iter().skip(start).take(12).collect(),
     }
+}
+
+/// Whether the character may begin a name: NameStartChar of XML 1.0 without the
+/// colon, which is what a question's name must be in every ODK tool.
+pub(super) fn is_name_start(c: char) -> bool {
+    matches!(c,
+        'A'..='Z' | '_' | 'a'..='z'
+        | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{2ff}'
+        | '\u{370}'..='\u{37d}' | '\u{37f}'..='\u{1fff}' | '\u{200c}'..='\u{200d}'
+        | '\u{2070}'..='\u{218f}' | '\u{2c00}'..='\u{2fef}' | '\u{3001}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fffd}' | '\u{10000}'..='\u{effff}')
+}
+
+/// Whether the character may continue a name: NameChar of XML 1.0.
+pub(super) fn is_name_character(c: char) -> bool {
+    is_name_start(c)
+        || matches!(c, '-' | '.' | '0'..='9' | '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{203f}'..='\u{2040}')
+}
+
+/// Whether the whole text is a legal name. Hangul is.
+pub(crate) fn is_name(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(is_name_start) && characters.all(is_name_character)
 }

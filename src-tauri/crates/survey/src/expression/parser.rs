@@ -16,29 +16,6 @@ const DEEPEST_NESTING: usize = 100;
 /// Operators in one expression, which bounds the depth of `1+1+1+…` trees.
 const MOST_OPERATORS: usize = 400;
 
-/// Whether the character may begin a name: NameStartChar of XML 1.0 without the
-/// colon, which is what a question's name must be in every ODK tool.
-pub(crate) fn is_name_start(c: char) -> bool {
-    matches!(c,
-        'A'..='Z' | '_' | 'a'..='z'
-        | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{2ff}'
-        | '\u{370}'..='\u{37d}' | '\u{37f}'..='\u{1fff}' | '\u{200c}'..='\u{200d}'
-        | '\u{2070}'..='\u{218f}' | '\u{2c00}'..='\u{2fef}' | '\u{3001}'..='\u{d7ff}'
-        | '\u{f900}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fffd}' | '\u{10000}'..='\u{effff}')
-}
-
-/// Whether the character may continue a name: NameChar of XML 1.0.
-pub(crate) fn is_name_character(c: char) -> bool {
-    is_name_start(c)
-        || matches!(c, '-' | '.' | '0'..='9' | '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{203f}'..='\u{2040}')
-}
-
-/// Whether the whole text is a legal name. Hangul is.
-pub(crate) fn is_name(text: &str) -> bool {
-    let mut characters = text.chars();
-    characters.next().is_some_and(is_name_start) && characters.all(is_name_character)
-}
-
 /// Reads an expression.
 pub(crate) fn parse(text: &str) -> Result<Expression, ExpressionError> {
     if text.len() > LONGEST {

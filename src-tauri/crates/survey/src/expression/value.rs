@@ -2,9 +2,10 @@
 
 use chrono::FixedOffset;
 
+use super::ExpressionError;
 use super::clock::{self, Moment};
+use super::node::Node;
 use super::number::{number_text, parse_number};
-use super::{ExpressionError, Node};
 
 /// What an expression comes to, for whoever asked from outside.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,11 +6,12 @@
 //! rule follows ODK Collect and the ODK XForms specification, section
 //! "Bindings"; the choices where they differ are in `docs/survey-differences.md`.
 
-pub(crate) mod answer;
+mod answer;
 mod engine;
 mod state;
 mod view;
 
+pub(crate) use answer::understand_default;
 pub use answer::{Answer, AnswerError, LONGEST_ANSWER};
 pub use state::{AskedQuestion, Changed, FieldState, OfferedChoice, Violation};
 
@@ -252,8 +253,7 @@ impl Filling {
                 continue;
             };
             if let Some(Initial::Literal(text)) = &question.rules.default {
-                slot.kept =
-                    answer::understand_default(&question.kind, text, zone).unwrap_or_default();
+                slot.kept = understand_default(&question.kind, text, zone).unwrap_or_default();
             }
             if let Kind::Metadata(metadata) = question.kind {
                 slot.kept = match metadata {

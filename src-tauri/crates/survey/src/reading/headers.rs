@@ -9,19 +9,19 @@ use crate::workbook::{Row, Sheet};
 
 /// One column of a sheet.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Column {
+pub(crate) struct Column {
     index: u32,
     /// As the author wrote it.
-    pub(super) written: String,
+    pub(crate) written: String,
     /// What it is, such as `label` or `bind::relevant`.
-    pub(super) key: String,
+    pub(crate) key: String,
     /// Its language, for texts.
-    pub(super) language: Option<String>,
+    pub(crate) language: Option<String>,
 }
 
 impl Column {
     /// The header in the one form every tool reads the same way.
-    pub(super) fn canonical(&self) -> String {
+    pub(crate) fn canonical(&self) -> String {
         match &self.language {
             Some(language) => format!("{}::{language}", self.key),
             None => self.key.clone(),
@@ -30,7 +30,7 @@ impl Column {
 
     /// The header as authors usually write it (`constraint_message`, not
     /// `bind::jr:constraintMsg`).
-    pub(super) fn usual(&self) -> String {
+    pub(crate) fn usual(&self) -> String {
         let key = USUAL
             .iter()
             .find(|(key, _)| *key == self.key)
@@ -57,15 +57,15 @@ const USUAL: [(&str, &str); 9] = [
 
 /// One row, by what its columns are.
 #[derive(Debug)]
-pub(super) struct Record<'a> {
+pub(crate) struct Record<'a> {
     /// As Excel counts.
-    pub(super) number: u32,
-    pub(super) cells: Vec<(&'a Column, String)>,
+    pub(crate) number: u32,
+    pub(crate) cells: Vec<(&'a Column, String)>,
 }
 
 impl Record<'_> {
     /// The text in a column, whatever its language.
-    pub(super) fn get(&self, key: &str) -> Option<&str> {
+    pub(crate) fn get(&self, key: &str) -> Option<&str> {
         self.cells
             .iter()
             .find(|(column, _)| column.key == key)
@@ -73,41 +73,67 @@ impl Record<'_> {
     }
 
     /// The header over a column, as written.
-    pub(super) fn header(&self, key: &str) -> String {
+    pub(crate) fn header(&self, key: &str) -> String {
         let column = self.cells.iter().find(|(column, _)| column.key == key);
         column.map_or_else(|| key.to_owned(), |(column, _)| column.written.clone())
     }
 }
 
 /// The names of one sheet's columns.
-pub(super) struct Names {
+pub(crate) struct Names {
     /// Names taken as they are.
-    pub(super) known: &'static [&'static str],
+    pub(crate) known: &'static [&'static [&'static str]],
     /// Other names for a column.
-    pub(super) aliases: &'static [(&'static str, &'static str)],
+    pub(crate) aliases: &'static [(&'static str, &'static str)],
 }
 
-pub(super) const SURVEY: Names = Names {
+impl Names {
+    fn know(&self, column: &str) -> bool {
+        self.known.iter().any(|known| known.contains(&column))
+    }
+}
+
+/// Columns of the survey sheet that are read under their own name.
+const READ: &[&str] = &[
+    "type",
+    "name",
+    "label",
+    "hint",
+    "guidance_hint",
+    "default",
+    "choice_filter",
+    "parameters",
+    "trigger",
+    "disabled",
+];
+/// Columns of the survey sheet that are read under a name of pyxform's.
+const READ_AS: [&str; 10] = [
+    "bind::readonly",
+    "bind::relevant",
+    "bind::required",
+    "bind::constraint",
+    "bind::calculate",
+    "bind::jr:constraintMsg",
+    "bind::jr:requiredMsg",
+    "control::appearance",
+    "control::jr:count",
+    "bind::entities:saveto",
+];
+
+pub(crate) const SURVEY: Names = Names {
     known: &[
-        "type",
-        "name",
-        "label",
-        "hint",
-        "guidance_hint",
-        "default",
-        "choice_filter",
-        "parameters",
-        "trigger",
-        "disabled",
-        "media",
-        "bind",
-        "control",
-        "instance",
-        "intent",
-        "query",
-        "itemset",
-        "list_name",
-        "sms_field",
+        READ,
+        &[
+            "media",
+            "bind",
+            "control",
+            "instance",
+            "intent",
+            "query",
+            "itemset",
+            "list_name",
+            "sms_field",
+        ],
     ],
     aliases: &[
         ("caption", "label"),
@@ -144,8 +170,8 @@ pub(super) const SURVEY: Names = Names {
     ],
 };
 
-pub(super) const CHOICES: Names = Names {
-    known: &["name", "label", "media", "list_name"],
+pub(crate) const CHOICES: Names = Names {
+    known: &[&["name", "label", "media", "list_name"]],
     aliases: &[
         ("caption", "label"),
         ("value", "name"),
@@ -156,8 +182,8 @@ pub(super) const CHOICES: Names = Names {
     ],
 };
 
-pub(super) const SETTINGS: Names = Names {
-    known: &[
+pub(crate) const SETTINGS: Names = Names {
+    known: &[&[
         "form_title",
         "form_id",
         "title",
@@ -177,7 +203,7 @@ pub(super) const SETTINGS: Names = Names {
         "instance_xmlns",
         "namespaces",
         "prefix",
-    ],
+    ]],
     // `title` and `id_string` are the old names; where both stand, the new win.
     aliases: &[("set_form_title", "form_title"), ("set_form_id", "form_id")],
 };
@@ -194,7 +220,7 @@ const MOST_EMPTY_ROWS: u32 = 60;
 const MOST_COLUMNS: usize = 500;
 
 /// Reads the header row.
-pub(super) fn columns(sheet: &Sheet, names: &Names) -> Result<Vec<Column>, Problem> {
+pub(crate) fn columns(sheet: &Sheet, names: &Names) -> Result<Vec<Column>, Problem> {
     let Some(header) = sheet.rows.first() else {
         return Ok(Vec::new());
     };
@@ -254,7 +280,7 @@ fn understand(written: &str, double: bool, names: &Names) -> (String, Option<Str
             .map(|(_, to)| *to)
     };
     let whole = snake(written);
-    if names.known.contains(&whole.as_str()) && alias(&whole).is_none() {
+    if names.know(&whole) && alias(&whole).is_none() {
         return (whole, None);
     }
     let mut tokens: Vec<String> = if double || written.contains("::") {
@@ -281,7 +307,7 @@ fn understand(written: &str, double: bool, names: &Names) -> (String, Option<Str
         Some(key) => {
             tokens.splice(..1, key.split("::").map(str::to_owned));
         }
-        None if names.known.contains(&first.as_str()) => tokens[0] = first,
+        None if names.know(&first) => tokens[0] = first,
         None => return (tokens.join("::"), None),
     }
     let own = if COMPOUND.contains(&tokens[0].as_str()) {
@@ -298,7 +324,7 @@ fn understand(written: &str, double: bool, names: &Names) -> (String, Option<Str
 }
 
 /// The rows below the header. Runs of blanks become one when `collapse` is set.
-pub(super) fn records<'a>(
+pub(crate) fn records<'a>(
     sheet: &'a Sheet,
     columns: &'a [Column],
     collapse: bool,
@@ -341,6 +367,19 @@ pub(crate) fn collapse_blanks(text: &str) -> String {
         }
     }
     out
+}
+
+/// Columns this app makes nothing of, kept for writing the workbook back.
+pub(super) fn extra(row: &Record) -> Vec<(String, String)> {
+    let is_read = |key: &str| READ.contains(&key) || READ_AS.contains(&key);
+    let kept = row.cells.iter().filter(|(column, _)| !is_read(&column.key));
+    let mut extra: Vec<(String, String)> = kept
+        .map(|(column, text)| (column.canonical(), text.clone()))
+        .collect();
+    // In one order, so that a questionnaire is the same however its columns
+    // stand.
+    extra.sort();
+    extra
 }
 
 fn duplicate_header(sheet: &Sheet, header: &Row, text: &str) -> Problem {

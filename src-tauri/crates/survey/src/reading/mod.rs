@@ -7,7 +7,6 @@
 
 mod checks;
 mod choices;
-mod draft;
 mod headers;
 mod or_other;
 mod parameters;
@@ -20,9 +19,11 @@ use crate::expression::{self, Expression, ExpressionError, Function};
 use crate::questionnaire::{Questionnaire, Rule, Text};
 use crate::workbook::{self, Workbook};
 use crate::{Problem, Severity};
-use headers::Record;
-pub(crate) use headers::collapse_blanks;
+pub(crate) use headers::{
+    CHOICES, Column, Names, Record, SETTINGS, SURVEY, collapse_blanks, columns, records,
+};
 use types::distance;
+pub(crate) use types::{RowType, understand};
 
 /// Problems reported at most; a broken workbook repeats itself.
 const MOST_PROBLEMS: usize = 200;
@@ -69,10 +70,10 @@ pub(crate) fn read_sheets(workbook: &Workbook, file_name: &str) -> Reading {
 
 /// What is known while reading.
 #[derive(Default)]
-struct Reader {
+pub(crate) struct Reader {
     problems: Vec<Problem>,
     /// Languages in the order they were met.
-    languages: Vec<String>,
+    pub(crate) languages: Vec<String>,
     default_language: Option<String>,
     /// The sheet at hand, as written.
     sheet: String,
@@ -121,7 +122,7 @@ impl Reader {
 
     /// All languages of a text column, the nameless one under the default
     /// language; a column that names the language wins over it.
-    fn text(&mut self, row: &Record, key: &str) -> Text {
+    pub(crate) fn text(&mut self, row: &Record, key: &str) -> Text {
         let mut text = Text::default();
         for named in [false, true] {
             for (column, written) in &row.cells {
@@ -140,7 +141,7 @@ impl Reader {
     }
 
     /// Notes the languages of the columns, in order.
-    fn meet_languages(&mut self, columns: &[headers::Column]) {
+    pub(crate) fn meet_languages(&mut self, columns: &[headers::Column]) {
         const TEXTS: [&str; 5] = [
             "label",
             "hint",

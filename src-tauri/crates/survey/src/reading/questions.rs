@@ -2,10 +2,10 @@
 
 use chrono::{Offset as _, Utc};
 
-use super::headers::Record;
+use super::headers::{Record, extra};
 use super::survey::Walk;
 use crate::expression::parse;
-use crate::filling::answer::understand_default;
+use crate::filling::understand_default;
 use crate::questionnaire::{Initial, Kind, Metadata, Question, Rules, Texts, What, reference_at};
 
 /// Questions in one questionnaire.
@@ -229,43 +229,6 @@ impl Walk<'_> {
             }
         }
     }
-}
-
-/// Columns this app makes nothing of, kept for writing the workbook back.
-pub(super) fn extra(row: &Record) -> Vec<(String, String)> {
-    const USED: [&str; 20] = [
-        "type",
-        "name",
-        "label",
-        "hint",
-        "guidance_hint",
-        "default",
-        "choice_filter",
-        "parameters",
-        "trigger",
-        "disabled",
-        "bind::readonly",
-        "bind::relevant",
-        "bind::required",
-        "bind::constraint",
-        "bind::calculate",
-        "bind::jr:constraintMsg",
-        "bind::jr:requiredMsg",
-        "control::appearance",
-        "control::jr:count",
-        "bind::entities:saveto",
-    ];
-    let kept = row
-        .cells
-        .iter()
-        .filter(|(column, _)| !USED.contains(&column.key.as_str()));
-    let mut extra: Vec<(String, String)> = kept
-        .map(|(column, text)| (column.canonical(), text.clone()))
-        .collect();
-    // In one order, so that a questionnaire is the same however its columns
-    // stand.
-    extra.sort();
-    extra
 }
 
 /// Whether a default is an expression: it has an operator, a call or a `${}`.

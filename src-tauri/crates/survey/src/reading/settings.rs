@@ -8,7 +8,7 @@ use crate::questionnaire::Settings;
 use crate::workbook::{Sheet, Workbook};
 
 impl Reader {
-    pub(super) fn settings(&mut self, workbook: &Workbook, file_name: &str) -> Settings {
+    pub(crate) fn settings(&mut self, workbook: &Workbook, file_name: &str) -> Settings {
         let stem = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
         let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
         let stem = if stem.is_empty() { "data" } else { stem };

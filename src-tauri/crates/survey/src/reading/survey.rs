@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::headers::{self, Record, SURVEY};
-use super::questions::extra;
+use super::headers::{self, Record, SURVEY, extra};
 use super::types::{self, RowType};
 use super::{Reader, yes_or_no};
 use crate::Problem;

@@ -4,7 +4,7 @@ use crate::questionnaire::{Kind, Metadata};
 
 /// A `type` cell, understood.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum RowType {
+pub(crate) enum RowType {
     BeginGroup,
     BeginRepeat,
     End {
@@ -145,7 +145,7 @@ const NOT_HERE: [&str; 30] = [
 ];
 
 /// Understands a `type` cell.
-pub(super) fn understand(written: &str) -> RowType {
+pub(crate) fn understand(written: &str) -> RowType {
     if let Some((_, kind)) = ASK.iter().find(|(name, _)| *name == written) {
         return RowType::Ask(kind.clone());
     }

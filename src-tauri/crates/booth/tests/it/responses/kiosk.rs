@@ -308,6 +308,9 @@ fn a_pulled_plug_at_the_kiosk_loses_and_leaks_nothing() {
         let key = bytes.try_into().expect("32 bytes");
         return child(&PathBuf::from(path), &key);
     }
+    if skipped::as_long() {
+        return;
+    }
     let kills: u32 = match std::env::var("BOOTHLOOP_KIOSK_KILLS") {
         Ok(text) => text.parse().expect("BOOTHLOOP_KIOSK_KILLS is a number"),
         Err(_) => 20,

@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::headers::{self, CHOICES, Column, Names, Record, SETTINGS, SURVEY};
-use super::types::{self, RowType};
-use super::{Reader, yes_or_no};
+use super::{Draft, DraftChoice, DraftKind, DraftList, DraftRow};
 use crate::Problem;
-use crate::draft::{Draft, DraftChoice, DraftKind, DraftList, DraftRow};
 use crate::questionnaire::{Kind, Text};
+use crate::reading::{
+    self, CHOICES, Column, Names, Reader, Record, RowType, SETTINGS, SURVEY, read_sheets, yes_or_no,
+};
 use crate::workbook::{self, Sheet, Workbook};
 
 /// Columns of the choices sheet that have a field of their own.
@@ -24,7 +24,7 @@ impl Draft {
     /// read is mended where it was written.
     pub fn read(bytes: &[u8], file_name: &str) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let workbook = workbook::read(bytes, file_name).map_err(|problem| vec![problem])?;
-        let reading = super::read_sheets(&workbook, file_name);
+        let reading = read_sheets(&workbook, file_name);
         let mut problems = reading.problems;
         if reading.questionnaire.is_none() {
             return Err(problems);
@@ -83,7 +83,7 @@ impl Reader {
         draft.default_language = default_language;
         if let Some(sheet) = workbook.sheets.get("survey") {
             let columns = columns(workbook, "survey", &SURVEY);
-            let records = headers::records(sheet, &columns, !settings.keep_spaces);
+            let records = reading::records(sheet, &columns, !settings.keep_spaces);
             draft.rows = records.iter().map(|row| self.draft_row(row)).collect();
         }
         draft.lists = self.draft_lists(workbook);
@@ -129,7 +129,7 @@ impl Reader {
         let columns = columns(workbook, "choices", &CHOICES);
         let mut lists: Vec<DraftList> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
-        for row in &headers::records(sheet, &columns, false) {
+        for row in &reading::records(sheet, &columns, false) {
             let name = row.get("list_name").unwrap_or_default();
             let choice = DraftChoice {
                 id: row.get("name").unwrap_or_default().to_owned(),
@@ -153,12 +153,12 @@ impl Reader {
 fn columns(workbook: &Workbook, key: &str, names: &Names) -> Vec<Column> {
     let sheet: Option<&Sheet> = workbook.sheets.get(key);
     sheet
-        .and_then(|sheet| headers::columns(sheet, names).ok())
+        .and_then(|sheet| reading::columns(sheet, names).ok())
         .unwrap_or_default()
 }
 
 fn kind(written: &str) -> DraftKind {
-    match types::understand(written) {
+    match reading::understand(written) {
         RowType::Ask(Kind::Text) => DraftKind::Text,
         RowType::Ask(Kind::Integer) => DraftKind::Integer,
         RowType::Ask(Kind::Decimal) => DraftKind::Decimal,
@@ -204,7 +204,7 @@ fn other_settings(workbook: &Workbook) -> BTreeMap<String, String> {
         return BTreeMap::new();
     };
     let columns = columns(workbook, "settings", &SETTINGS);
-    headers::records(sheet, &columns, false)
+    reading::records(sheet, &columns, false)
         .first()
         .map(|row| other_cells(row, &SHOWN))
         .unwrap_or_default()

@@ -4,13 +4,13 @@
 //! installed; it is a tool of developers (`cargo xtask odk-comparison`) and
 //! never part of what ships.
 
+use super::measure::{best, figure};
 use crate::output::Failure;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 use survey::{Answer, Context, Filling};
 use words::Sentence;
 
@@ -18,8 +18,12 @@ use words::Sentence;
 const LONGEST_LOAD: f64 = 50.0;
 /// Milliseconds one answer may take to be worked through.
 const LONGEST_ANSWER: f64 = 1.0;
+/// Milliseconds after which a workbook built to take long must be refused.
+const LONGEST_REFUSAL: f64 = 2_000.0;
 
 const QUESTIONS: usize = 500;
+/// Questions of the workbook that is built to take long.
+const CRAFTED: usize = 300;
 /// The question that most others look at, directly or through one another.
 const ASKED: &str = "q1";
 /// Answers that change what is asked, by turns.
@@ -93,52 +97,42 @@ pub fn figures(folder: &Path, odk: Option<&Odk>) -> Result<Vec<Value>, Failure> 
         filling = reading
             .questionnaire
             .map(|form| Filling::start(Arc::new(form), context()));
-    });
+        Ok(())
+    })?;
     let mut filling = filling.ok_or(booth::BoothError::Unknown)?;
     let mut turn = 0;
-    let mut taken = Ok(());
     let answer = best(40, || {
         let text = ANSWERS[turn % ANSWERS.len()].to_owned();
         turn += 1;
-        if let Err(error) = filling.answer(ASKED, Some(Answer::Text(text))) {
-            taken = Err(Failure::new(error.sentence()));
-        }
-    });
-    taken?;
+        let taken = filling.answer(ASKED, Some(Answer::Text(text)));
+        taken.map_err(|error| Failure::new(error.sentence()))?;
+        Ok(())
+    })?;
+    let crafted = crafted_workbook().map_err(std::io::Error::other)?;
+    let refused = best(3, || {
+        std::hint::black_box(survey::read_workbook(&crafted, "crafted.xlsx"));
+        Ok(())
+    })?;
+    let of_all = |name, ours, longest| figure(name, ours, longest, "questions", QUESTIONS);
     let mut figures = vec![
-        figure("survey load", load, LONGEST_LOAD),
-        figure("survey answer", answer, LONGEST_ANSWER),
+        of_all("survey load", load, LONGEST_LOAD),
+        of_all("survey answer", answer, LONGEST_ANSWER),
+        figure(
+            "survey refused",
+            refused,
+            LONGEST_REFUSAL,
+            "questions",
+            CRAFTED,
+        ),
     ];
     if let Some(odk) = odk {
         let workbook = folder.join("large.xlsx");
         std::fs::write(&workbook, &bytes)?;
         let (odk_load, odk_answer) = odk.measure(&workbook)?;
-        figures.push(figure("survey load beside ODK", load, odk_load));
-        figures.push(figure("survey answer beside ODK", answer, odk_answer));
+        figures.push(of_all("survey load beside ODK", load, odk_load));
+        figures.push(of_all("survey answer beside ODK", answer, odk_answer));
     }
     Ok(figures)
-}
-
-fn figure(name: &str, ours: f64, baseline: f64) -> Value {
-    json!({
-        "name": name,
-        "ours": ours,
-        "baseline": baseline,
-        "ratio": ours / baseline,
-        "unit": "ms",
-        "questions": QUESTIONS,
-    })
-}
-
-/// Milliseconds of the best run: other work on the machine only ever adds.
-fn best(runs: usize, mut run: impl FnMut()) -> f64 {
-    let once = |_| {
-        let began = Instant::now();
-        run();
-        began.elapsed()
-    };
-    let best = (0..runs).map(once).min().unwrap_or(Duration::ZERO);
-    best.as_secs_f64() * 1000.0
 }
 
 fn context() -> Context {
@@ -214,6 +208,18 @@ fn large_workbook() -> Result<Vec<u8>, XlsxError> {
             kind.to_owned(),
         ];
         row(choices, n + 1, &cells)?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// Small enough to open, and every label one broken reference after the other.
+fn crafted_workbook() -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let survey = workbook.add_worksheet().set_name("survey")?;
+    row(survey, 0, &["type", "name", "label"].map(str::to_owned))?;
+    for n in 0..CRAFTED {
+        let cells = ["text".to_owned(), format!("q{n}"), "${".repeat(15_000)];
+        row(survey, n + 1, &cells)?;
     }
     workbook.save_to_buffer()
 }

@@ -1,5 +1,6 @@
 //! `bench coupons`: are coupons quick to give, and hopeless to make up?
 
+use super::bare_store;
 use crate::output::Failure;
 use booth::{Booth, BoothError};
 use coupon::{Key, KeyId, ShortNumber, Token, Verdict};
@@ -86,6 +87,7 @@ pub fn figures(folder: &Path) -> Result<Vec<Value>, Failure> {
     })];
     figures.push(drawn(&booth, ids[0])?);
     figures.extend(labels(&mut booth, &ids, folder)?);
+    figures.push(longest_scan());
     figures.push(forgeries(&mut booth, ids[0])?);
     figures.push(guesses(&mut booth)?);
     figures.push(paused(&mut booth, &environment)?);
@@ -138,7 +140,7 @@ fn bare_inserts(
     path: &Path,
 ) -> Result<Duration, Failure> {
     let source = booth.ledger().connection();
-    let mut bare = super::bench::bare_store(path)?;
+    let mut bare = bare_store::open(path)?;
     let mut tables = Vec::new();
     for (name, rows) in sizes(source)? {
         let had = before
@@ -224,6 +226,25 @@ fn labels(booth: &mut Booth, ids: &[Uuid], folder: &Path) -> Result<[Value; 2], 
             "unit": "MB for 10,000 coupons on A4 labels, against 5 MB",
         }),
     ])
+}
+
+/// A stuck key or a paste of ten megabytes must not freeze the booth.
+fn longest_scan() -> Value {
+    const BYTES: usize = 10_000_000;
+    let mut slowest = Duration::ZERO;
+    for stuck in ["7", " ", "a", "\0", "#", "1 ", "\\"] {
+        let typed = stuck.repeat(BYTES / stuck.len());
+        let began = Instant::now();
+        std::hint::black_box(coupon::read_scan(&typed));
+        slowest = slowest.max(began.elapsed());
+    }
+    json!({
+        "name": "longest scan",
+        "ours": millis(slowest),
+        "baseline": 100.0,
+        "ratio": millis(slowest) / 100.0,
+        "unit": "ms for ten megabytes of anything, against 100 ms",
+    })
 }
 
 /// Changed, cut, self-made, foreign and replayed tokens, each shown to the desk.

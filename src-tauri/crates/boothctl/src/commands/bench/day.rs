@@ -1,0 +1,92 @@
+//! `bench day`: a full day must feel like an empty one.
+//!
+//! The limits are those of people: a tenth of a second passes for "at once"
+//! (Nielsen), a name must be found between two key strokes, and nobody minds a
+//! second for the list of a whole evening.
+
+use super::measure::{best, figure};
+use crate::demo::{FairClock, Player};
+use crate::output::Failure;
+use booth::Booth;
+use booth::responses::AmendmentReason;
+use chrono::Utc;
+use serde_json::Value;
+use std::path::Path;
+use survey::Answer;
+
+const LONGEST_DESK: f64 = 100.0;
+const LONGEST_LOOK_UP: f64 = 50.0;
+const LONGEST_VISIT: f64 = 20.0;
+const LONGEST_AMENDMENT: f64 = 20.0;
+const LONGEST_FOLLOW_UP: f64 = 1_000.0;
+
+const RUNS: usize = 3;
+const BETWEEN_VISITORS_MS: i64 = 10_000;
+
+/// What staff typed: a family name, initials, the end of a phone number, and
+/// what nobody has.
+const LOOKED_UP: [&str; 4] = ["김", "ㄱㅅㅇ", "1999", "없는 사람"];
+
+/// The desk, the search, one visit and the follow-up after so many visitors of
+/// one day, drawn as `demo` draws them.
+pub fn figures(folder: &Path, visitors: usize) -> Result<Vec<Value>, Failure> {
+    let now = Utc::now();
+    let clock = FairClock::at(now.timestamp_millis());
+    let mut booth = Booth::create(
+        &folder.join("fair.db"),
+        "bench-passphrase",
+        booth::fair::sample_fair(now.date_naive())?,
+        Box::new(clock.clone()),
+    )?
+    .booth;
+    // Only for filling: how fast a commit is belongs to the disk.
+    let connection = booth.ledger().connection();
+    connection.execute_batch("PRAGMA synchronous = OFF")?;
+    let mut player = Player::new(&booth, 1)?;
+    let mut finished = None;
+    let mut played = 0;
+    while played < visitors || finished.is_none() {
+        let responses = player.numbers.responses;
+        let (visitor, _) = player.visit(&mut booth)?;
+        if player.numbers.responses > responses {
+            finished = Some(visitor);
+        }
+        played += 1;
+        clock.advance(BETWEEN_VISITORS_MS);
+    }
+    let visitor = finished.ok_or(booth::BoothError::Unknown)?;
+    let of_all = |name, ours, longest| figure(name, ours, longest, "visitors", played);
+
+    let desk = best(RUNS, || {
+        std::hint::black_box(booth.desk()?);
+        Ok(())
+    })?;
+    let mut slowest_look_up: f64 = 0.0;
+    for text in LOOKED_UP {
+        let took = best(RUNS, || {
+            std::hint::black_box(booth.look_up(text)?);
+            Ok(())
+        })?;
+        slowest_look_up = slowest_look_up.max(took);
+    }
+    let visit = best(RUNS, || {
+        std::hint::black_box(booth.visit(visitor)?);
+        Ok(())
+    })?;
+    let amendment = best(RUNS, || {
+        let gift = Answer::Choices(vec!["gift".to_owned()]);
+        booth.amend(visitor, "use", Some(gift), AmendmentReason::Mistaken)?;
+        Ok(())
+    })?;
+    let follow_up = best(RUNS, || {
+        std::hint::black_box(booth.follow_up()?);
+        Ok(())
+    })?;
+    Ok(vec![
+        of_all("desk", desk, LONGEST_DESK),
+        of_all("look up", slowest_look_up, LONGEST_LOOK_UP),
+        of_all("visit", visit, LONGEST_VISIT),
+        of_all("amendment", amendment, LONGEST_AMENDMENT),
+        of_all("follow-up", follow_up, LONGEST_FOLLOW_UP),
+    ])
+}

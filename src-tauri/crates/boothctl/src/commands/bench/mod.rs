@@ -1,0 +1,80 @@
+//! `bench`: figures as ratios against a baseline in the same run.
+//!
+//! Absolute times say more about the disk than about the program, so each
+//! figure is measured beside the least that could be done instead.
+
+mod bare_store;
+mod coupons;
+mod day;
+mod kills;
+mod measure;
+mod save;
+mod survey;
+
+pub use kills::SaveUntilKilled;
+
+use crate::output::{Failure, Report};
+use serde_json::Value;
+use std::path::PathBuf;
+use survey::Odk;
+
+/// Measures.
+#[derive(clap::Args)]
+pub struct Bench {
+    /// What to measure; without a name everything but `kills`.
+    #[arg(value_parser = ["save", "coupons", "day", "survey", "kills"])]
+    names: Vec<String>,
+    /// How many visitors `day` has.
+    #[arg(long, default_value_t = 2000)]
+    visitors: usize,
+    /// How often `kills` kills.
+    #[arg(long, default_value_t = 1000)]
+    kills: u32,
+    /// Where ODK's engine is, for `survey`; installed by `cargo xtask
+    /// odk-comparison`. Where it is not, `survey` is measured without it.
+    #[arg(long, default_value = "tests/odk-comparison", value_name = "DIR")]
+    odk: PathBuf,
+    /// A Python with pyxform, which converts the questionnaire for ODK's engine.
+    #[arg(
+        long,
+        env = "BOOTHLOOP_PYTHON",
+        default_value = "target/xtask/venv/bin/python"
+    )]
+    python: PathBuf,
+}
+
+impl Bench {
+    /// Measures and reports.
+    pub fn run(self) -> Result<Report, Failure> {
+        let names = if self.names.is_empty() {
+            ["save", "coupons", "day", "survey"]
+                .map(str::to_owned)
+                .to_vec()
+        } else {
+            self.names
+        };
+        let mut figures = Vec::new();
+        for name in names {
+            let folder = tempfile::tempdir()?;
+            match name.as_str() {
+                "kills" => figures.push(kills::report(&kills::kill_while_saving(
+                    folder.path(),
+                    self.kills,
+                )?)),
+                "coupons" => figures.extend(coupons::figures(folder.path())?),
+                "day" => figures.extend(day::figures(folder.path(), self.visitors)?),
+                "survey" => {
+                    let odk = Odk::installed(&self.odk, &self.python);
+                    figures.extend(survey::figures(folder.path(), odk.as_ref())?);
+                }
+                _ => figures.push(save::figure(folder.path())?),
+            }
+        }
+        let words = figures
+            .iter()
+            .map(Value::to_string)
+            .collect::<Vec<_>>()
+            .join("\n");
+        Ok(Report::done(Value::Array(figures), words))
+    }
+}

@@ -1,0 +1,76 @@
+//! Where the next record goes, and putting it there.
+
+use rusqlite::Connection;
+
+use crate::chain::{DeviceKey, Head};
+use crate::clock::Hlc;
+use crate::devices_table;
+use crate::environment::{Environment, random};
+use crate::error::LedgerError;
+use crate::record::{CarriedRecord, Content, Header, NewRecord, Record, RecordId};
+use crate::records_table;
+
+/// Where the next record goes: after this head, later than this clock.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tip {
+    pub head: Head,
+    pub floor: Hlc,
+}
+
+impl Tip {
+    /// Records one thing after the tip and moves the tip. The head is signed
+    /// once for all records of an append, by [`Tip::seal`].
+    pub(crate) fn extend(
+        &mut self,
+        transaction: &Connection,
+        environment: &mut dyn Environment,
+        now: i64,
+        device: &DeviceKey,
+        new: NewRecord,
+    ) -> Result<Record, LedgerError> {
+        let content = Content {
+            salt: random(environment),
+            body: new.body,
+        };
+        let hlc = self.floor.next(now);
+        let id_millis = hlc.unix_millis().unsigned_abs();
+        let mut header = Header {
+            id: RecordId(
+                uuid::Builder::from_unix_timestamp_millis(id_millis, &random(environment))
+                    .into_uuid(),
+            ),
+            device: device.device(),
+            seq: self.head.seq + 1,
+            hlc,
+            kind: new.kind.to_owned(),
+            version: new.version,
+            entity: new.entity,
+            subject: new.subject,
+            staff: new.staff,
+            prev_hash: self.head.hash,
+            body_hash: content.hash(),
+            hash: [0; 32],
+        };
+        header.hash = header.computed_hash();
+        self.floor = hlc;
+        self.head = Head {
+            seq: header.seq,
+            hash: header.hash,
+        };
+        let record = CarriedRecord {
+            header,
+            content: Some(content),
+        };
+        records_table::insert(transaction, &record)?;
+        Ok(record.into_record())
+    }
+
+    /// Signs the head and stores it together with the clock's floor.
+    pub(crate) fn seal(
+        &self,
+        transaction: &Connection,
+        device: &DeviceKey,
+    ) -> Result<(), LedgerError> {
+        devices_table::put(transaction, &device.sign(self.head), self.floor)
+    }
+}

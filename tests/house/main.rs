@@ -1,0 +1,16 @@
+//! Does the house stand as it says it does? Every rule here only reads files.
+//!
+//! A rule is a function over sources and returns sentences, one for each place
+//! that breaks it. It is tested twice: on the repository, where it must find
+//! nothing, and on a planted violation, which it must find.
+
+mod crates;
+mod duplicates;
+mod long_files;
+mod module_graph;
+mod modules;
+mod portable;
+mod skips;
+mod sources;
+mod ui_border;
+mod windows;
