@@ -8,6 +8,11 @@
 use crate::sources::{Source, assert_none, sources_below};
 use std::collections::{HashMap, HashSet};
 
+/// So many lines of code make a block.
+const FEWEST_LINES: usize = 10;
+/// Ten lines with fewer tokens say almost nothing (a list of numbers).
+const FEWEST_TOKENS: usize = 20;
+
 /// One file as a row of tokens.
 struct Tokens {
     path: String,
