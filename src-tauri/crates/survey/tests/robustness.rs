@@ -195,14 +195,6 @@ const TANGLED: &str = "survey
     |goods|cup|Cup|tea|
     |goods|flute|Flute|wine|";
 
-/// Whether a text comes to a value, or to an error that says something.
-fn is_answered(text: &str) -> bool {
-    match evaluate(text, &context()) {
-        Ok(_) => true,
-        Err(error) => !error.sentence().en.is_empty(),
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -27,6 +27,9 @@ fn kills_lose_nothing() {
 /// are good is not judged here: this is a debug build on a busy machine.
 #[test]
 fn a_large_questionnaire_is_measured() {
+    if skipped::as_long() {
+        return;
+    }
     let answer = call(&["bench", "survey", "--json", "--odk", "no-such-folder"]);
     // Without ODK's engine nothing is said of it.
     measured(&answer, &["survey load", "survey answer", "survey refused"]);

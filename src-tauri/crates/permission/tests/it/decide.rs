@@ -1,6 +1,6 @@
 //! The rules, one by one.
 
-use crate::support::{FAIR, LATER, REACHABLE, Records, SMS, USE, at, consenting, sms};
+use crate::support::{FAIR, LATER, REACHABLE, Records, SMS, USE, consenting, sms};
 use permission::{Act, Channel, Kind, Law, Person, Purpose, Question, Reason, decide};
 use std::collections::BTreeSet;
 use uuid::Uuid;
