@@ -159,7 +159,7 @@ fn a_silent_return_is_found_and_a_spoken_one_is_not() {
     let cases = [
         ("if missing() { return; }", 1),
         ("if missing() { eprintln!(\"skipped\"); return; }", 1),
-        ("let Some(tool) = other() else { return };", 1),
+        ("let Some(found) = other() else { return };", 1),
         ("if missing() { return Ok(()); }", 1),
         ("for a in b { if a { return; } }", 1),
         ("if skipped::without(&[\"zbarimg\"]) { return; }", 0),
