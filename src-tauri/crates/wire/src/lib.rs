@@ -9,31 +9,31 @@
 //! Texts that a person reads cross in both languages ([`Text`]), so that the
 //! language switch on the screen needs no round trip.
 
-mod answers;
-mod closing;
 mod commands;
-mod coupon;
+mod consent;
+mod coupons;
+mod desk;
+mod exchange;
 mod fair;
 mod follow_up;
 mod kiosk;
 mod maker;
-mod product;
-mod programme;
 mod questionnaires;
-mod visit;
+mod responses;
+mod sales;
 
-pub use answers::*;
-pub use closing::*;
 pub use commands::{COMMAND_NAMES, COMMAND_WINDOWS};
-pub use coupon::*;
+pub use consent::*;
+pub use coupons::*;
+pub use desk::*;
+pub use exchange::*;
 pub use fair::*;
 pub use follow_up::*;
 pub use kiosk::*;
 pub use maker::*;
-pub use product::*;
-pub use programme::*;
 pub use questionnaires::*;
-pub use visit::*;
+pub use responses::*;
+pub use sales::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -77,4 +77,12 @@ pub struct Nothing {}
 pub struct SavedFile {
     /// The whole path, to show.
     pub path: String,
+}
+
+/// A folder to write into.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Folder {
+    /// Its path; empty for the usual one.
+    pub folder: String,
 }
