@@ -1,13 +1,17 @@
-//! Which window may call which command? Asked of the real configuration, the
-//! real capability files and the real commands, without opening a window.
+//! Which window and which role may call which command? Asked of the real
+//! configuration, the real capability files and the real commands, without
+//! opening a window.
 
+use booth::staff::{Role, StaffAdded};
+use booth::{Booth, BoothError};
+use ledger::SystemEnvironment;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 use tauri::{App, Manager as _, WebviewWindow, WebviewWindowBuilder};
-use wire::COMMAND_WINDOWS;
+use wire::{COMMAND_RIGHTS, COMMAND_WINDOWS, Right};
 
 /// A command that the shell answers but that no list declares.
 const UNDECLARED: &str = "undeclared_probe";
@@ -35,6 +39,58 @@ fn each_window_may_call_exactly_its_commands() {
                 "`{command}` from window `{label}` answered {answer:?}"
             );
         }
+    }
+}
+
+/// Every command is refused to a role exactly where the list says so, before
+/// anything of the request is looked at.
+#[test]
+fn each_role_may_call_exactly_its_commands() {
+    for (role, right) in [
+        (Role::Capture, Right::Capture),
+        (Role::Manage, Right::Manage),
+        (Role::Owner, Right::Owner),
+    ] {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let app = app(&folder);
+        let unlock = json!({ "request": { "secret": store_of(&folder, role), "recovery": false } });
+        call(&window(&app, "main"), "unlock", unlock).expect("the store opens");
+        let mut commands = COMMAND_RIGHTS.to_vec();
+        commands.sort_by_key(|(command, _)| *command == "lock");
+        for (command, least) in commands {
+            let owner = window_of(command);
+            let window = app
+                .get_webview_window(owner)
+                .unwrap_or_else(|| window(&app, owner));
+            let answer = call(&window, command, json!({ "request": {} }));
+            let forbidden = answer.as_ref().is_err_and(is_forbidden);
+            assert_eq!(
+                forbidden,
+                right < least,
+                "`{command}` by {role:?} answered {answer:?}"
+            );
+        }
+    }
+}
+
+/// Without an open store every command that needs a role says that it is locked.
+#[test]
+fn without_an_open_store_no_role_is_anybody() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let app = app(&folder);
+    for (command, least) in COMMAND_RIGHTS {
+        let window = app
+            .get_webview_window(window_of(command))
+            .unwrap_or_else(|| window(&app, window_of(command)));
+        let answer = call(&window, command, json!({ "request": {} }));
+        let locked = answer
+            .as_ref()
+            .is_err_and(|error| error["code"] == "locked");
+        assert_eq!(
+            locked,
+            *least > Right::Anybody,
+            "`{command}` without a store answered {answer:?}"
+        );
     }
 }
 
@@ -226,6 +282,45 @@ fn call_from(
         InvokeResponseBody::Json(text) => serde_json::from_str(&text).expect("answers are JSON"),
         InvokeResponseBody::Raw(bytes) => json!(bytes),
     })
+}
+
+/// The one window that may call a command.
+fn window_of(command: &str) -> &'static str {
+    COMMAND_WINDOWS
+        .iter()
+        .find(|(name, _)| *name == command)
+        .map(|(_, window)| *window)
+        .expect("every command has its window")
+}
+
+/// A store of the sample fair whose only staff has this role; its passphrase.
+fn store_of(folder: &tempfile::TempDir, role: Role) -> &'static str {
+    let passphrase = "유리잔 하나 둘";
+    let today = "2026-11-28".parse().expect("a day");
+    let mut fair = booth::fair::sample_fair(today).expect("the sample fair");
+    fair.staff = vec![StaffAdded {
+        name: "한지수".to_owned(),
+        role,
+    }];
+    let store = folder.path().join("store");
+    std::fs::create_dir(&store).expect("the store's folder");
+    Booth::create(
+        &store.join("booth.db"),
+        passphrase,
+        fair,
+        Box::new(SystemEnvironment),
+    )
+    .expect("a store");
+    passphrase
+}
+
+/// Whether the refusal says that whoever is signed in may not do this.
+fn is_forbidden(error: &Value) -> bool {
+    use booth::Right::{Capture, Manage, Owner};
+    [Capture, Manage, Owner]
+        .map(|right| BoothError::NotAllowed(right).sentence().en)
+        .iter()
+        .any(|sentence| error["message"]["en"] == **sentence)
 }
 
 /// Whether Tauri refused before any of our code ran.

@@ -1,21 +1,27 @@
 //! One Tauri command for each line of the list in `wire`.
 //!
 //! Commands run on a thread of their own, so that deriving a key or writing a
-//! file never freezes the window. After each, the windows follow what it changed.
+//! file never freezes the window. Before each, whoever is signed in is asked for
+//! the right the list names, and nothing of the request is looked at without it.
+//! After each, the windows follow what it changed.
 
 use crate::shell::Shell;
+use crate::staff;
+use crate::values::{self, Answer};
 use crate::windows;
+use serde_json::Value;
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Runtime, State};
 
 macro_rules! tauri_commands {
     ($($noun:ident {
-        $($window:ident $name:ident: $request:ident => $response:ident,)+
+        $($window:ident $right:ident $name:ident: $request:ident => $response:ident,)+
     })+) => {
         $($(
             #[tauri::command(async)]
-            fn $name<R: Runtime>(app: AppHandle<R>, shell: State<'_, Shell>, request: wire::$request) -> Result<wire::$response, wire::WireError> {
-                let answer = crate::$noun::$name(&shell, request)?;
+            fn $name<R: Runtime>(app: AppHandle<R>, shell: State<'_, Shell>, request: Value) -> Answer<wire::$response> {
+                staff::$right(&shell)?;
+                let answer = crate::$noun::$name(&shell, values::request(request)?)?;
                 windows::follow(&app, &shell)?;
                 Ok(answer)
             }

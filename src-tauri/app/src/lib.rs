@@ -18,6 +18,7 @@ mod questionnaires;
 mod responses;
 mod sales;
 mod shell;
+mod staff;
 mod values;
 mod windows;
 

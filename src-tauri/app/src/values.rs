@@ -5,6 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use booth::BoothError;
 use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
 use std::path::Path;
 use uuid::Uuid;
 use wire::{Text, WireError};
@@ -78,6 +79,11 @@ pub(crate) fn date(text: &str) -> Result<NaiveDate, WireError> {
             ),
         )
     })
+}
+
+/// What a window asked for, read from what it sent.
+pub(crate) fn request<T: DeserializeOwned>(sent: serde_json::Value) -> Answer<T> {
+    serde_json::from_value(sent).map_err(|_| unreadable())
 }
 
 /// The bytes of a file that the window read.

@@ -22,7 +22,7 @@ mod questionnaires;
 mod responses;
 mod sales;
 
-pub use commands::{COMMAND_NAMES, COMMAND_WINDOWS};
+pub use commands::{COMMAND_NAMES, COMMAND_RIGHTS, COMMAND_WINDOWS, Right};
 pub use consent::*;
 pub use coupons::*;
 pub use desk::*;
