@@ -109,17 +109,17 @@ fn the_kiosk_knows_its_present_visitor_only() {
     assert!(opened.is_ok(), "the sample fair opens: {opened:?}");
     let pin = |pin: &str| json!({ "request": { "pin": pin, "idle_seconds": 45, "half_answered": "keep" } });
     let refused = call(&staff, "open_kiosk", pin("12")).expect_err("two digits are no PIN");
-    assert_eq!(refused["code"], "pin", "and the refusal says so");
+    assert!(says(&refused, "4 to 8 digits"), "and the refusal says so");
     assert!(app.get_webview_window("kiosk").is_none(), "no window yet");
     call(&staff, "open_kiosk", pin("2468")).expect("the kiosk opens");
     let kiosk = app.get_webview_window("kiosk").expect("its window stands");
     let again = call(&staff, "open_kiosk", pin("1111")).expect_err("one kiosk at a time");
-    assert_eq!(again["code"], "kiosk_open", "and the first PIN stays");
+    assert!(says(&again, "open already"), "and the first PIN stays");
 
     let nothing = || json!({ "request": {} });
     let language = || json!({ "request": { "language": "en" } });
     let early = call(&kiosk, "kiosk_finish", nothing()).expect_err("nobody is there");
-    assert_eq!(early["code"], "no_visitor", "a survey has to begin");
+    assert!(says(&early, "has ended"), "a survey has to begin");
     let mut numbers = BTreeSet::new();
     for _ in 0..2 {
         let mut seen = vec![call(&kiosk, "kiosk_welcome", nothing()).expect("a welcome")];
@@ -147,7 +147,10 @@ fn the_kiosk_knows_its_present_visitor_only() {
             } })
         };
         let child = call(&kiosk, "kiosk_contact", contact(&[])).expect_err("not said to be 14");
-        assert_eq!(child["code"], "under_14", "the rules are those of the desk");
+        assert!(
+            says(&child, "at least 14"),
+            "the rules are those of the desk"
+        );
         call(&kiosk, "kiosk_contact", contact(&all)).expect("a contact with its consents");
         let thanks = call(&kiosk, "kiosk_finish", nothing()).expect("her coupon");
         let number = thanks["coupon"]["short_number"].as_str().expect("a number");
@@ -159,23 +162,23 @@ fn the_kiosk_knows_its_present_visitor_only() {
         }
         let late = json!({ "request": { "path": questions[0]["path"], "value": [] } });
         let late = call(&kiosk, "kiosk_answer", late).expect_err("she has left");
-        assert_eq!(late["code"], "no_visitor", "her survey cannot be changed");
+        assert!(says(&late, "has ended"), "her survey cannot be changed");
     }
     assert_eq!(numbers.len(), 2, "two visitors, two coupons: {numbers:?}");
 
     call(&kiosk, "kiosk_start", language()).expect("a third begins");
     call(&kiosk, "kiosk_abandon", nothing()).expect("and goes away");
     let gone = call(&kiosk, "kiosk_finish", nothing()).expect_err("she has left");
-    assert_eq!(gone["code"], "no_visitor", "what she left stays unfinished");
+    assert!(says(&gone, "has ended"), "what she left stays unfinished");
 
     let leave = |pin: &str| json!({ "request": { "pin": pin } });
     let wrong = call(&kiosk, "leave_kiosk", leave("1111")).expect_err("not the PIN");
-    assert_eq!(wrong["code"], "pin", "a wrong PIN is refused");
+    assert!(says(&wrong, "not the PIN"), "a wrong PIN is refused");
     assert!(app.get_webview_window("kiosk").is_some(), "it stands");
     call(&kiosk, "leave_kiosk", leave("2468")).expect("the PIN");
     let closed = call(&kiosk, "kiosk_start", language()).expect_err("the kiosk is closed");
-    assert_eq!(
-        closed["code"], "kiosk_closed",
+    assert!(
+        says(&closed, "is closed"),
         "a page that outlives it can do nothing"
     );
     let desk = call(&staff, "get_desk", nothing()).expect("the desk");
@@ -312,6 +315,13 @@ fn store_of(folder: &tempfile::TempDir, role: Role) -> &'static str {
     )
     .expect("a store");
     passphrase
+}
+
+/// Whether the refusal says this, in English.
+fn says(error: &Value, what: &str) -> bool {
+    error["message"]["en"]
+        .as_str()
+        .is_some_and(|sentence| sentence.contains(what))
 }
 
 /// Whether the refusal says that whoever is signed in may not do this.

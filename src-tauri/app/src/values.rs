@@ -40,25 +40,23 @@ pub(crate) fn sentence(text: wire::Text) -> Sentence {
     Sentence::new(text.ko, text.en)
 }
 
-pub(crate) fn refusal(code: Option<&str>, sentence: &Sentence) -> WireError {
+/// A refusal that is told and no more.
+pub(crate) fn refusal(sentence: &Sentence) -> WireError {
     WireError {
-        code: code.map(str::to_owned),
+        code: None,
         message: text(sentence),
     }
 }
 
 pub(crate) fn error(error: &BoothError) -> WireError {
-    refusal(error.code(), &error.sentence())
+    refusal(&error.sentence())
 }
 
 fn unreadable() -> WireError {
-    refusal(
-        None,
-        &Sentence::new(
-            "화면이 보낸 값을 읽지 못했습니다. 바뀐 것은 없습니다. 앱을 닫았다가 다시 여세요.",
-            "A value from the screen could not be read. Nothing was changed. Close the app and open it again.",
-        ),
-    )
+    refusal(&Sentence::new(
+        "화면이 보낸 값을 읽지 못했습니다. 바뀐 것은 없습니다. 앱을 닫았다가 다시 여세요.",
+        "A value from the screen could not be read. Nothing was changed. Close the app and open it again.",
+    ))
 }
 
 pub(crate) fn id(text: &str) -> Result<Uuid, WireError> {
@@ -71,13 +69,10 @@ pub(crate) fn ids(texts: &[String]) -> Result<Vec<Uuid>, WireError> {
 
 pub(crate) fn date(text: &str) -> Result<NaiveDate, WireError> {
     text.parse().map_err(|_| {
-        refusal(
-            Some("date"),
-            &Sentence::new(
-                "날짜를 다시 확인해 주세요. 2026-11-25처럼 적습니다.",
-                "Check the date; write it like 2026-11-25.",
-            ),
-        )
+        refusal(&Sentence::new(
+            "날짜를 다시 확인해 주세요. 2026-11-25처럼 적습니다.",
+            "Check the date; write it like 2026-11-25.",
+        ))
     })
 }
 

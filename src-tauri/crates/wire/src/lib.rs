@@ -56,12 +56,22 @@ pub struct Text {
     pub zh: Option<String>,
 }
 
+/// A refusal on which a screen does more than show its sentence. A test compares
+/// these with what the screens ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum ErrorCode {
+    /// No store is open: the window asks for the passphrase.
+    Locked,
+}
+
 /// Why a command was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct WireError {
-    /// A stable word, present only where the screen acts on it.
-    pub code: Option<String>,
+    /// What the screen does about it; none where it only shows the sentence.
+    pub code: Option<ErrorCode>,
     /// What happened, what is safe, what to do.
     pub message: Text,
 }
@@ -85,4 +95,49 @@ pub struct SavedFile {
 pub struct Folder {
     /// Its path; empty for the usual one.
     pub folder: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ErrorCode;
+    use std::collections::BTreeSet;
+    use std::path::{Path, PathBuf};
+    use ts_rs::TS;
+
+    /// A code that no screen asks for says nothing to anybody, and one that is
+    /// no code is never answered.
+    #[test]
+    fn the_codes_are_those_the_screens_ask_for() {
+        let union = ErrorCode::inline(&ts_rs::Config::default());
+        let codes: BTreeSet<String> = union
+            .split(" | ")
+            .map(|code| code.trim_matches('"').to_owned())
+            .collect();
+        let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src");
+        let mut asked = BTreeSet::new();
+        for file in files_below(&ui) {
+            let text = std::fs::read_to_string(&file).expect("a source is text");
+            for call in text.split("refusedWith(").skip(1) {
+                let arguments = call.split(')').next().unwrap_or_default();
+                asked.extend(arguments.split('"').nth(1).map(str::to_owned));
+            }
+        }
+        assert_eq!(codes, asked, "the codes, and what ui/src asks for");
+    }
+
+    fn files_below(folder: &Path) -> Vec<PathBuf> {
+        let mut files = Vec::new();
+        for entry in std::fs::read_dir(folder).expect("the folder is there") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                files.extend(files_below(&path));
+            } else if path
+                .extension()
+                .is_some_and(|ext| ext == "ts" || ext == "svelte")
+            {
+                files.push(path);
+            }
+        }
+        files
+    }
 }
