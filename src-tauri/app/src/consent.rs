@@ -1,19 +1,19 @@
 //! What visitors are shown, what they allow, and their contact details.
 
-use crate::responses;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use booth::consent::{ContactDraft, NoticeAct};
+use booth::consent::{ContactDraft, ContactRow, NoticeAct, Permission};
 use booth::{Booth, BoothError};
 use permission::Channel;
-use wire::{Nothing, Notices, SaveContact, Text, Visit, Withdraw};
+use uuid::Uuid;
+use wire::{ContactStatus, Nothing, Notices, SaveContact, Text, Withdraw};
 use words::Sentence;
 
 pub(crate) fn get_notices(shell: &Shell, _: Nothing) -> Answer<Notices> {
     shell.with(|booth| notices(booth))
 }
 
-pub(crate) fn save_contact(shell: &Shell, request: SaveContact) -> Answer<Visit> {
+pub(crate) fn save_contact(shell: &Shell, request: SaveContact) -> Answer<ContactStatus> {
     let visitor = values::id(&request.visitor)?;
     let draft = ContactDraft {
         name: request.name,
@@ -25,16 +25,33 @@ pub(crate) fn save_contact(shell: &Shell, request: SaveContact) -> Answer<Visit>
     };
     shell.with(|booth| {
         booth.save_contact(visitor, &draft)?;
-        responses::show(booth, visitor)
+        show(booth, visitor)
     })
 }
 
-pub(crate) fn withdraw(shell: &Shell, request: Withdraw) -> Answer<Visit> {
+pub(crate) fn withdraw(shell: &Shell, request: Withdraw) -> Answer<ContactStatus> {
     let visitor = values::id(&request.visitor)?;
     shell.with(|booth| {
         booth.withdraw(visitor)?;
-        responses::show(booth, visitor)
+        show(booth, visitor)
     })
+}
+
+fn show(booth: &Booth, visitor: Uuid) -> Result<ContactStatus, BoothError> {
+    let (contact, permissions) = booth.contact_status(visitor)?;
+    Ok(status(contact, &permissions))
+}
+
+/// The contact a visitor gave, and what she allows.
+pub(crate) fn status(contact: Option<ContactRow>, permissions: &[Permission]) -> ContactStatus {
+    ContactStatus {
+        contact: contact.map(|contact| wire::Contact {
+            name: contact.name,
+            phone: booth::national_phone(&contact.phone),
+            email: contact.email,
+        }),
+        permissions: permissions.iter().map(permission).collect(),
+    }
 }
 
 pub(crate) fn notices(booth: &Booth) -> Result<wire::Notices, BoothError> {
@@ -78,7 +95,7 @@ fn act(act: NoticeAct) -> wire::Act {
     }
 }
 
-pub(crate) fn permission(permission: &booth::consent::Permission) -> wire::PermissionLine {
+fn permission(permission: &Permission) -> wire::PermissionLine {
     wire::PermissionLine {
         channel: channel(permission.channel),
         allowed: permission.decision.allowed,

@@ -209,16 +209,20 @@ fn printer(booth: &Booth) -> Result<Printer, BoothError> {
 }
 
 pub(crate) fn show(booth: &Booth, issued: IssuedCoupon) -> Result<wire::Coupon, BoothError> {
-    let qr = coupon::qr::encode(&issued.qr_content)
-        .map_err(|refused| BoothError::SetUp(refused.sentence()))?;
     Ok(wire::Coupon {
-        id: issued.id.to_string(),
         maker: values::bilingual(&booth.fair().maker.name),
-        benefit: values::text(&issued.benefit),
         conditions: values::text(&issued.conditions),
+        qr_svg: coupon::qr::encode(&issued.qr_content)?.to_svg(),
+        summary: summary(issued),
+    })
+}
+
+fn summary(issued: IssuedCoupon) -> wire::CouponSummary {
+    wire::CouponSummary {
+        id: issued.id.to_string(),
+        benefit: values::text(&issued.benefit),
         short_number: issued.short_number,
         digits: issued.digits,
-        qr_svg: qr.to_svg(),
         used: issued.used,
         left: issued.left.as_ref().map(values::text),
         standing: match issued.standing {
@@ -227,28 +231,31 @@ pub(crate) fn show(booth: &Booth, issued: IssuedCoupon) -> Result<wire::Coupon, 
             coupon::Standing::Reissued => wire::CouponStanding::Reissued,
         },
         prints: issued.prints,
-    })
+    }
 }
 
-pub(crate) fn show_check(
-    booth: &Booth,
-    checked: CheckedCoupon,
-) -> Result<wire::CouponCheck, BoothError> {
-    Ok(wire::CouponCheck {
-        verdict: match checked.verdict {
+pub(crate) fn verdict(verdict: &coupon::Verdict) -> wire::CouponVerdict {
+    wire::CouponVerdict {
+        verdict: match verdict {
             coupon::Verdict::Ok => wire::Verdict::Ok,
             coupon::Verdict::Provisional { .. } => wire::Verdict::Provisional,
             coupon::Verdict::Refused { .. } => wire::Verdict::Refused,
         },
-        reason: values::text(&checked.verdict.sentence()),
-        advice: values::text(&checked.verdict.advice()),
+        reason: values::text(&verdict.sentence()),
+        advice: values::text(&verdict.advice()),
+    }
+}
+
+pub(crate) fn check(checked: CheckedCoupon) -> wire::CouponCheck {
+    wire::CouponCheck {
+        said: verdict(&checked.verdict),
         visitor: checked
             .coupon
             .as_ref()
             .and_then(|coupon| coupon.visitor)
             .map(|id| id.to_string()),
-        coupon: checked.coupon.map(|found| show(booth, found)).transpose()?,
-    })
+        coupon: checked.coupon.map(summary),
+    }
 }
 
 fn coupon_laptops(booth: &mut Booth) -> Result<CouponLaptops, BoothError> {

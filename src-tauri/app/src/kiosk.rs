@@ -177,9 +177,9 @@ fn kiosk_set(idle_seconds: u32, left: wire::HalfAnswered) -> booth::responses::K
 fn kiosk_coupon(booth: &Booth, issued: IssuedCoupon) -> Result<wire::KioskCoupon, BoothError> {
     let shown = coupons::show(booth, issued)?;
     Ok(wire::KioskCoupon {
-        benefit: shown.benefit,
+        benefit: shown.summary.benefit,
         conditions: shown.conditions,
-        short_number: shown.short_number,
+        short_number: shown.summary.short_number,
         qr_svg: shown.qr_svg,
     })
 }

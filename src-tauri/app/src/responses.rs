@@ -10,8 +10,9 @@ use std::time::Duration;
 use survey::Kind;
 use uuid::Uuid;
 use wire::{
-    AmendAnswer, Closing, ExportAnswers, ExportedAnswers, GiveAnswer, NoteVisitor, Nothing, Quotas,
-    SetQuota, StopSurvey, TypedAnswers, TypedBefore, Visit, VisitorId,
+    AmendAnswer, AskSuggestions, Closing, ExportAnswers, ExportedAnswers, GiveAnswer,
+    InterviewerNote, NoteVisitor, Nothing, Quotas, SetQuota, StopSurvey, Suggestions,
+    SurveyProgress, Visit, VisitorId,
 };
 use words::Language;
 
@@ -27,7 +28,7 @@ pub(crate) fn get_visit(shell: &Shell, request: VisitorId) -> Answer<Visit> {
     shell.with(|booth| show(booth, visitor))
 }
 
-pub(crate) fn answer(shell: &Shell, request: GiveAnswer) -> Answer<Visit> {
+pub(crate) fn answer(shell: &Shell, request: GiveAnswer) -> Answer<SurveyProgress> {
     let visitor = values::id(&request.visitor)?;
     shell.with(|booth| {
         let kind = booth.question_kind(visitor, &request.path)?;
@@ -37,31 +38,31 @@ pub(crate) fn answer(shell: &Shell, request: GiveAnswer) -> Answer<Visit> {
             given(&request.value, &kind),
             took(request.took_ms),
         )?;
-        show(booth, visitor)
+        Ok(progress(booth.survey(visitor)?))
     })
 }
 
-pub(crate) fn finish_survey(shell: &Shell, request: VisitorId) -> Answer<Visit> {
+pub(crate) fn finish_survey(shell: &Shell, request: VisitorId) -> Answer<SurveyProgress> {
     let visitor = values::id(&request.visitor)?;
     shell.with(|booth| {
         booth.finish_survey(visitor)?;
-        show(booth, visitor)
+        Ok(progress(booth.survey(visitor)?))
     })
 }
 
-pub(crate) fn discard_survey(shell: &Shell, request: VisitorId) -> Answer<Visit> {
+pub(crate) fn discard_survey(shell: &Shell, request: VisitorId) -> Answer<SurveyProgress> {
     let visitor = values::id(&request.visitor)?;
     shell.with(|booth| {
         booth.discard_survey(visitor)?;
-        show(booth, visitor)
+        Ok(progress(booth.survey(visitor)?))
     })
 }
 
-pub(crate) fn stop_survey(shell: &Shell, request: StopSurvey) -> Answer<Visit> {
+pub(crate) fn stop_survey(shell: &Shell, request: StopSurvey) -> Answer<SurveyProgress> {
     let visitor = values::id(&request.visitor)?;
     shell.with(|booth| {
         booth.stop_survey(visitor, &request.path)?;
-        show(booth, visitor)
+        Ok(progress(booth.survey(visitor)?))
     })
 }
 
@@ -76,20 +77,23 @@ pub(crate) fn amend_answer(shell: &Shell, request: AmendAnswer) -> Answer<Visit>
     })
 }
 
-pub(crate) fn typed_before(shell: &Shell, request: TypedBefore) -> Answer<TypedAnswers> {
+pub(crate) fn suggestions(shell: &Shell, request: AskSuggestions) -> Answer<Suggestions> {
     let visitor = values::id(&request.visitor)?;
     shell.with(|booth| {
         let answers = booth.suggestions(visitor, &request.path)?;
-        Ok(TypedAnswers { answers })
+        Ok(Suggestions { answers })
     })
 }
 
-pub(crate) fn note_visitor(shell: &Shell, request: NoteVisitor) -> Answer<Visit> {
+pub(crate) fn note_visitor(shell: &Shell, request: NoteVisitor) -> Answer<InterviewerNote> {
     let visitor = values::id(&request.visitor)?;
     let interest = request.interest.map(interest_noted);
     shell.with(|booth| {
-        booth.note_visitor(visitor, interest, &request.note)?;
-        show(booth, visitor)
+        Ok(interviewer(booth.note_visitor(
+            visitor,
+            interest,
+            &request.note,
+        )?))
     })
 }
 
@@ -141,33 +145,18 @@ pub(crate) fn export_answers(shell: &Shell, request: ExportAnswers) -> Answer<Ex
 }
 
 /// A visit as it is now.
-pub(crate) fn show(booth: &Booth, visitor: Uuid) -> Result<wire::Visit, BoothError> {
+fn show(booth: &Booth, visitor: Uuid) -> Result<wire::Visit, BoothError> {
     let visit = booth.visit(visitor)?;
     Ok(wire::Visit {
         visitor: visit.visitor.to_string(),
-        questions: questionnaires::questions(visit.survey.questions),
-        survey: match visit.survey.state {
-            booth::responses::SurveyState::Open => wire::SurveyState::Open,
-            booth::responses::SurveyState::Finished => wire::SurveyState::Finished,
-            booth::responses::SurveyState::Discarded => wire::SurveyState::Discarded,
-            booth::responses::SurveyState::Stopped => wire::SurveyState::Stopped,
-        },
+        progress: progress(visit.survey),
         amendments: visit
             .amendments
             .into_iter()
             .map(|change| amendment(booth, change))
             .collect(),
-        interviewer: wire::InterviewerNote {
-            interest: visit.interviewer.interest.map(interest),
-            note: visit.interviewer.note,
-        },
-        about: visit.survey.about.iter().map(values::text).collect(),
-        contact: visit.contact.map(|contact| wire::Contact {
-            name: contact.name,
-            phone: booth::national_phone(&contact.phone),
-            email: contact.email,
-        }),
-        permissions: visit.permissions.iter().map(consent::permission).collect(),
+        interviewer: interviewer(visit.interviewer),
+        contact: consent::status(visit.contact, &visit.permissions),
         coupons: visit
             .coupons
             .into_iter()
@@ -183,6 +172,26 @@ pub(crate) fn show(booth: &Booth, visitor: Uuid) -> Result<wire::Visit, BoothErr
             })
             .collect(),
     })
+}
+
+fn progress(survey: booth::responses::Survey) -> SurveyProgress {
+    SurveyProgress {
+        questions: questionnaires::questions(survey.questions),
+        survey: match survey.state {
+            booth::responses::SurveyState::Open => wire::SurveyState::Open,
+            booth::responses::SurveyState::Finished => wire::SurveyState::Finished,
+            booth::responses::SurveyState::Discarded => wire::SurveyState::Discarded,
+            booth::responses::SurveyState::Stopped => wire::SurveyState::Stopped,
+        },
+        about: survey.about.iter().map(values::text).collect(),
+    }
+}
+
+fn interviewer(noted: booth::responses::InterviewerNoted) -> InterviewerNote {
+    InterviewerNote {
+        interest: noted.interest.map(interest),
+        note: noted.note,
+    }
 }
 
 /// The answer as the survey takes it: names of choices, or one text.

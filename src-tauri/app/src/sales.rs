@@ -67,7 +67,7 @@ pub(crate) fn quote_sale(shell: &Shell, request: SaleRequest) -> Answer<Quote> {
     let request = sale_request(request)?;
     shell.with(|booth| {
         let quote = booth.quote_sale(&request)?;
-        show_quote(booth, quote)
+        Ok(show_quote(&quote))
     })
 }
 
@@ -78,7 +78,7 @@ pub(crate) fn record_sale(shell: &Shell, request: SaleRequest) -> Answer<SaleRes
         Ok(SaleResult {
             sale: sold.id.to_string(),
             receipt: values::text(&sold.receipt),
-            quote: show_quote(booth, sold.quote)?,
+            quote: show_quote(&sold.quote),
         })
     })
 }
@@ -225,14 +225,14 @@ fn sale_request(request: wire::SaleRequest) -> Result<booth::sales::SaleRequest,
     })
 }
 
-fn show_quote(booth: &Booth, quote: booth::sales::Quote) -> Result<wire::Quote, BoothError> {
-    Ok(wire::Quote {
+fn show_quote(quote: &booth::sales::Quote) -> wire::Quote {
+    wire::Quote {
         subtotal_won: quote.subtotal_won,
         discount_won: quote.discount_won,
         total_won: quote.total_won(),
         coupon: quote
             .coupon
-            .map(|checked| coupons::show_check(booth, checked))
-            .transpose()?,
-    })
+            .as_ref()
+            .map(|checked| coupons::verdict(&checked.verdict)),
+    }
 }

@@ -2,11 +2,13 @@
 import type {
   AddProduct,
   AmendAnswer,
+  AskSuggestions,
   BackUp,
   BeginQuestionnaire,
   CheckProgramme,
   CheckedProgramme,
   Closing,
+  ContactStatus,
   Coupon,
   CouponId,
   CouponLaptops,
@@ -23,6 +25,7 @@ import type {
   GiveAnswer,
   ImportQuestionnaire,
   ImportedQuestionnaire,
+  InterviewerNote,
   IssueCoupon,
   KioskAnswer,
   KioskContact,
@@ -74,9 +77,9 @@ import type {
   SetQuota,
   Stage,
   StopSurvey,
+  Suggestions,
+  SurveyProgress,
   TakeBackCoupon,
-  TypedAnswers,
-  TypedBefore,
   Unlock,
   Verification,
   Visit,
@@ -109,20 +112,20 @@ export interface Commands {
   write_questionnaire: { request: WriteQuestionnaire; response: SavedFile };
   start_visit: { request: Nothing; response: Visit };
   get_visit: { request: VisitorId; response: Visit };
-  answer: { request: GiveAnswer; response: Visit };
-  typed_before: { request: TypedBefore; response: TypedAnswers };
-  finish_survey: { request: VisitorId; response: Visit };
-  stop_survey: { request: StopSurvey; response: Visit };
-  discard_survey: { request: VisitorId; response: Visit };
+  answer: { request: GiveAnswer; response: SurveyProgress };
+  suggestions: { request: AskSuggestions; response: Suggestions };
+  finish_survey: { request: VisitorId; response: SurveyProgress };
+  stop_survey: { request: StopSurvey; response: SurveyProgress };
+  discard_survey: { request: VisitorId; response: SurveyProgress };
   amend_answer: { request: AmendAnswer; response: Visit };
-  note_visitor: { request: NoteVisitor; response: Visit };
+  note_visitor: { request: NoteVisitor; response: InterviewerNote };
   get_closing: { request: Nothing; response: Closing };
   get_quotas: { request: Nothing; response: Quotas };
   set_quota: { request: SetQuota; response: Quotas };
   export_answers: { request: ExportAnswers; response: ExportedAnswers };
   get_notices: { request: Nothing; response: Notices };
-  save_contact: { request: SaveContact; response: Visit };
-  withdraw: { request: Withdraw; response: Visit };
+  save_contact: { request: SaveContact; response: ContactStatus };
+  withdraw: { request: Withdraw; response: ContactStatus };
   issue_coupon: { request: IssueCoupon; response: Coupon };
   give_coupon: { request: ProgrammeId; response: Coupon };
   print_slip: { request: PrintSlip; response: SavedFile };

@@ -41,13 +41,13 @@ macro_rules! with_commands {
             responses {
                 main capture start_visit: Nothing => Visit,
                 main capture get_visit: VisitorId => Visit,
-                main capture answer: GiveAnswer => Visit,
-                main capture typed_before: TypedBefore => TypedAnswers,
-                main capture finish_survey: VisitorId => Visit,
-                main capture stop_survey: StopSurvey => Visit,
-                main capture discard_survey: VisitorId => Visit,
+                main capture answer: GiveAnswer => SurveyProgress,
+                main capture suggestions: AskSuggestions => Suggestions,
+                main capture finish_survey: VisitorId => SurveyProgress,
+                main capture stop_survey: StopSurvey => SurveyProgress,
+                main capture discard_survey: VisitorId => SurveyProgress,
                 main capture amend_answer: AmendAnswer => Visit,
-                main capture note_visitor: NoteVisitor => Visit,
+                main capture note_visitor: NoteVisitor => InterviewerNote,
                 main manage get_closing: Nothing => Closing,
                 main manage get_quotas: Nothing => Quotas,
                 main manage set_quota: SetQuota => Quotas,
@@ -55,8 +55,8 @@ macro_rules! with_commands {
             }
             consent {
                 main capture get_notices: Nothing => Notices,
-                main capture save_contact: SaveContact => Visit,
-                main capture withdraw: Withdraw => Visit,
+                main capture save_contact: SaveContact => ContactStatus,
+                main capture withdraw: Withdraw => ContactStatus,
             }
             coupons {
                 main capture issue_coupon: IssueCoupon => Coupon,

@@ -76,12 +76,22 @@ pub struct SaveContact {
     pub topics: Vec<String>,
 }
 
-/// Takes permission back: for one way of contact, or for all.
+/// Withdraws every permission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Withdraw {
     /// The visitor (UUID).
     pub visitor: String,
+}
+
+/// The contact a visitor gave, and what she allows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ContactStatus {
+    /// What she gave us, if anything.
+    pub contact: Option<Contact>,
+    /// What she allowed, one line each, in words; empty while she was not asked.
+    pub permissions: Vec<PermissionLine>,
 }
 
 /// The contact a visitor gave.

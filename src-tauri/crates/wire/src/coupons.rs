@@ -242,20 +242,29 @@ pub struct IssueCoupon {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Coupon {
-    /// The coupon (UUID).
-    pub id: String,
+    /// What it is and what became of it.
+    #[serde(flatten)]
+    pub summary: CouponSummary,
     /// Who gives it.
     pub maker: Text,
-    /// The benefit in a few words ("유리잔 5% 할인").
-    pub benefit: Text,
     /// Where and until when, in one sentence.
     pub conditions: Text,
+    /// The QR as an SVG element, black on white with its quiet zone.
+    pub qr_svg: String,
+}
+
+/// A coupon without its picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CouponSummary {
+    /// The coupon (UUID).
+    pub id: String,
+    /// The benefit in a few words ("유리잔 5% 할인").
+    pub benefit: Text,
     /// The number to type or say, in groups (`4821 7730 5196 8`).
     pub short_number: String,
     /// The 49 digits of its token.
     pub digits: String,
-    /// The QR as an SVG element, black on white with its quiet zone.
-    pub qr_svg: String,
     /// Whether it was used up.
     pub used: bool,
     /// What is left of it after its first use, in a few words; none before, and
@@ -280,18 +289,27 @@ pub enum CouponStanding {
     Reissued,
 }
 
-/// Whether a coupon is good now.
+/// Whether a coupon is good now, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
-pub struct CouponCheck {
+pub struct CouponVerdict {
     /// The verdict.
     pub verdict: Verdict,
     /// Why, in a sentence.
     pub reason: Text,
     /// What to do now.
     pub advice: Text,
+}
+
+/// A coupon was looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CouponCheck {
+    /// What is said of it.
+    #[serde(flatten)]
+    pub said: CouponVerdict,
     /// The coupon, when it is one of ours.
-    pub coupon: Option<Coupon>,
+    pub coupon: Option<CouponSummary>,
     /// The visitor it was given to (UUID), if known.
     pub visitor: Option<String>,
 }

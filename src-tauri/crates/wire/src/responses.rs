@@ -1,7 +1,7 @@
 //! One visit and its survey: questions, answers, changes, quotas, times, and
 //! the answers of all visitors as files.
 
-use crate::{Contact, Coupon, PermissionLine, Question, SaleLine, Text};
+use crate::{ContactStatus, Coupon, Question, SaleLine, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,24 +19,32 @@ pub struct VisitorId {
 pub struct Visit {
     /// The visitor (UUID).
     pub visitor: String,
-    /// The questions to be asked now, in order; those that do not apply are left out.
-    pub questions: Vec<Question>,
-    /// Where the survey stands.
-    pub survey: SurveyState,
+    /// Her survey.
+    #[serde(flatten)]
+    pub progress: SurveyProgress,
     /// What was changed after it was handed in, oldest first.
     pub amendments: Vec<AmendmentLine>,
     /// What the interviewer thinks of her.
     pub interviewer: InterviewerNote,
-    /// The visitor so far, in words ("처음 오심", "위스키를 즐김").
-    pub about: Vec<Text>,
-    /// What she gave us, if anything.
-    pub contact: Option<Contact>,
-    /// What she allowed, one line each, in words; empty while she was not asked.
-    pub permissions: Vec<PermissionLine>,
+    /// Her contact, and what she allows.
+    #[serde(flatten)]
+    pub contact: ContactStatus,
     /// Her coupons, newest first.
     pub coupons: Vec<Coupon>,
     /// What she bought, newest first.
     pub sales: Vec<SaleLine>,
+}
+
+/// A visitor's survey as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SurveyProgress {
+    /// The questions to be asked now, in order; those that do not apply are left out.
+    pub questions: Vec<Question>,
+    /// Where the survey stands.
+    pub survey: SurveyState,
+    /// The visitor so far, in words ("처음 오심", "위스키를 즐김").
+    pub about: Vec<Text>,
 }
 
 /// Where a survey stands.
@@ -155,7 +163,7 @@ pub struct NoteVisitor {
 /// Asks for the answers typed before on this laptop to a question of this name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
-pub struct TypedBefore {
+pub struct AskSuggestions {
     /// The visitor (UUID).
     pub visitor: String,
     /// The question's path.
@@ -165,7 +173,7 @@ pub struct TypedBefore {
 /// Answers to pick instead of typing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
-pub struct TypedAnswers {
+pub struct Suggestions {
     /// The most frequent first; empty for questions that ask who somebody is.
     pub answers: Vec<String>,
 }

@@ -1,6 +1,6 @@
 //! The catalogue, price lists, and sales.
 
-use crate::{Choice, CouponCheck, Text};
+use crate::{Choice, CouponVerdict, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -177,7 +177,7 @@ pub struct Quote {
     #[ts(type = "number")]
     pub total_won: u64,
     /// Whether the coupon can be used for this, when one was named.
-    pub coupon: Option<CouponCheck>,
+    pub coupon: Option<CouponVerdict>,
 }
 
 /// A sale is recorded.
