@@ -1,6 +1,6 @@
 //! Preparing the questionnaire: its versions, and the one being written.
 
-use crate::{QuotaAction, Text};
+use crate::Text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -39,6 +39,17 @@ pub struct FullChoice {
     pub at_most: u32,
     /// What happens now.
     pub action: QuotaAction,
+}
+
+/// What happens when there are enough of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum QuotaAction {
+    /// The survey ends there.
+    Stop,
+    /// It is said, and another answer can be chosen.
+    Warn,
 }
 
 /// How a question is answered.

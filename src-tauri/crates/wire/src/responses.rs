@@ -1,7 +1,7 @@
 //! One visit and its survey: questions, answers, changes, quotas, times, and
 //! the answers of all visitors as files.
 
-use crate::{ContactStatus, Coupon, Question, SaleLine, Text};
+use crate::{ContactStatus, Coupon, Question, QuotaAction, SaleLine, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -283,17 +283,6 @@ pub struct ChoiceQuota {
     pub action: QuotaAction,
     /// Finished surveys that have it.
     pub counted: u32,
-}
-
-/// What happens when there are enough of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export, export_to = "wire.ts")]
-pub enum QuotaAction {
-    /// The survey ends there.
-    Stop,
-    /// It is said, and another answer can be chosen.
-    Warn,
 }
 
 /// Sets, changes or lifts the quota of one choice.
