@@ -6,6 +6,9 @@
 import type { Call, Host } from "../src/host/host";
 import type {
   Choice,
+  ErrorCode,
+  SurveyProgress,
+  ContactStatus,
   Coupon,
   CouponCheck,
   Desk,
@@ -37,7 +40,7 @@ export function text(ko: string, en: string): Text {
 }
 
 /** Refuses, as the shell does. */
-export function refuse(ko: string, en: string, code: string | null = null): never {
+export function refuse(ko: string, en: string, code: ErrorCode | null = null): never {
   const refusal: WireError = { code, message: text(ko, en) };
   throw refusal;
 }
@@ -473,6 +476,10 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   };
   // Answers cross the wire as copies; handing out the same object would hide that a screen forgot to store it.
   const show = (visit: Visit): Visit => structuredClone(visit);
+  const progress = ({ questions, survey, about }: Visit): SurveyProgress =>
+    structuredClone({ questions, survey, about });
+  const contactOf = ({ contact, permissions }: Visit): ContactStatus =>
+    structuredClone({ contact, permissions });
   const coupon = (): Coupon => ({
     id: `c-${++made}`,
     maker: FAIR.maker,
@@ -490,6 +497,9 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     prints: 0,
   });
   const goodCoupon = coupon();
+  const anonymous = newVisit("v-anonymous");
+  anonymous.coupons = [goodCoupon];
+  visits.set(anonymous.visitor, anonymous);
   const good: CouponCheck = {
     verdict: "ok",
     reason: text(
@@ -520,8 +530,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     ),
     visitor: null,
   };
-  const inHand = (): Visit =>
-    atKiosk ?? refuse("설문이 이미 끝났어요.", "This survey has ended.", "no_visitor");
+  const inHand = (): Visit => atKiosk ?? refuse("설문이 이미 끝났어요.", "This survey has ended.");
   const price = (request: SaleRequest) => {
     const subtotal = request.lines.reduce((sum, line) => {
       const product = catalogue.find((product) => product.id === line.product);
@@ -574,7 +583,6 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         refuse(
           "암호가 맞지 않습니다. 기록은 그대로 있습니다. 한글과 영문 상태를 확인하고 다시 적어 주세요.",
           "The passphrase is not right. Everything is still there. Check the keyboard language and try again.",
-          "wrong_secret",
         );
       }
       stage = open;
@@ -647,31 +655,31 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
           (name) => question.choices.find((choice) => choice.name === name)?.label ?? text(name, name),
         ),
       );
-      return show(visit);
+      return progress(visit);
     },
     async finish_survey({ visitor }) {
       const visit = find(visitor);
       visit.survey = "finished";
-      return show(visit);
+      return progress(visit);
     },
     ...questionnaires(),
     async discard_survey({ visitor }) {
       const visit = find(visitor);
       visit.survey = "discarded";
       left = left.filter((other) => other !== visitor);
-      return show(visit);
+      return progress(visit);
     },
     async stop_survey({ visitor }) {
       const visit = find(visitor);
       visit.survey = "stopped";
-      return show(visit);
+      return progress(visit);
     },
     async amend_answer({ visitor, path, value, reason, words }) {
       const visit = find(visitor);
       const asked = visit.questions.find((question) => question.path === path);
       if (asked === undefined) refuse("그 질문을 찾지 못했습니다.", "That question was not found.");
       if (reason === "other" && words.trim() === "") {
-        refuse("왜 고치는지 골라 주시거나 적어 주세요.", "Choose why it is changed.", "amendment_reason");
+        refuse("왜 고치는지 골라 주시거나 적어 주세요.", "Choose why it is changed.");
       }
       const read = (names: readonly string[]): Text => {
         const labels = names.map((name) => asked.choices.find((choice) => choice.name === name)?.label);
@@ -693,13 +701,13 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       asked.value = [...value];
       return show(visit);
     },
-    async typed_before({ path }) {
+    async suggestions({ path }) {
       return { answers: path === "company" ? ["한빛상사", "한빛유리", "온세상", "Lumen Co."] : [] };
     },
     async note_visitor({ visitor, interest, note }) {
       const visit = find(visitor);
       visit.interviewer = { interest, note };
-      return show(visit);
+      return { interest, note };
     },
     async get_closing() {
       return {
@@ -763,7 +771,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
           ? text("오늘 동의하심", "Agreed today")
           : text("동의하지 않으심", "Did not agree"),
       }));
-      return show(visit);
+      return contactOf(visit);
     },
     async withdraw({ visitor }) {
       const visit = find(visitor);
@@ -772,7 +780,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         allowed: false,
         reason: text("오늘 철회하심", "Taken back today"),
       }));
-      return show(visit);
+      return contactOf(visit);
     },
     async issue_coupon({ visitor }) {
       const visit = find(visitor);
@@ -929,7 +937,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       return { path: `${folder}/부스루프-2026-11-22-1440.booth` };
     },
     async open_kiosk(request) {
-      if (!/^\d{4,8}$/.test(request.pin)) refuse("PIN은 숫자 4자리부터입니다.", "A PIN has 4 digits.", "pin");
+      if (!/^\d{4,8}$/.test(request.pin)) refuse("PIN은 숫자 4자리부터입니다.", "A PIN has 4 digits.");
       kiosk = request;
       return {};
     },
@@ -961,7 +969,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     async kiosk_contact({ email }) {
       inHand();
       if (email !== "" && !email.includes("@"))
-        refuse("이메일 주소를 다시 확인해 주세요.", "Check the e-mail address.", "email");
+        refuse("이메일 주소를 다시 확인해 주세요.", "Check the e-mail address.");
       return {};
     },
     async kiosk_finish() {
@@ -975,7 +983,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       return {};
     },
     async leave_kiosk({ pin }) {
-      if (pin !== kiosk.pin) refuse("PIN이 맞지 않아요.", "That is not the PIN.", "pin");
+      if (pin !== kiosk.pin) refuse("PIN이 맞지 않아요.", "That is not the PIN.");
       return {};
     },
   };

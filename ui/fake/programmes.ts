@@ -166,7 +166,7 @@ export function fakeProgrammes(coupon: () => Coupon): Part {
     tags: ["위스키", "와인", "선물"],
   });
   const known = (id: string, reason: string): Coupon => {
-    if (reason.trim() === "") refuse("까닭을 한 줄 적어 주세요.", "Write one line on why.", "not_possible");
+    if (reason.trim() === "") refuse("까닭을 한 줄 적어 주세요.", "Write one line on why.");
     return coupons.get(id) ?? { ...coupon(), id };
   };
   const kept = (one: Coupon): Coupon => {
@@ -183,7 +183,7 @@ export function fakeProgrammes(coupon: () => Coupon): Part {
     },
     async open_programme({ draft, instead_of }) {
       const stops = problems(draft).find((problem) => problem.stops);
-      if (stops) refuse(stops.sentence.ko, stops.sentence.en, "not_possible");
+      if (stops) refuse(stops.sentence.ko, stops.sentence.en);
       programmes = [state(draft), ...programmes.filter(({ id }) => id !== instead_of)];
       return now();
     },
@@ -210,7 +210,7 @@ export function fakeProgrammes(coupon: () => Coupon): Part {
       return kept({ ...known(coupon, reason), used: false });
     },
     async void_sale({ reason }) {
-      if (reason.trim() === "") refuse("까닭을 한 줄 적어 주세요.", "Write one line on why.", "not_possible");
+      if (reason.trim() === "") refuse("까닭을 한 줄 적어 주세요.", "Write one line on why.");
       return {};
     },
     async get_coupon_laptops() {

@@ -1,28 +1,35 @@
 //! One Tauri command for each line of the list in `wire`.
 //!
 //! Commands run on a thread of their own, so that deriving a key or writing a
-//! file never freezes the window. After each, the windows follow what it changed.
+//! file never freezes the window. Before each, whoever is signed in is asked for
+//! the right the list names, and nothing of the request is looked at without it.
+//! After each, the windows follow what it changed.
 
-use crate::actions;
 use crate::shell::Shell;
+use crate::staff;
+use crate::values::{self, Answer};
 use crate::windows;
+use serde_json::Value;
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Runtime, State};
 
 macro_rules! tauri_commands {
-    ($($window:ident $name:ident: $request:ident => $response:ident,)+) => {
-        $(
+    ($($noun:ident {
+        $($window:ident $right:ident $name:ident: $request:ident => $response:ident,)+
+    })+) => {
+        $($(
             #[tauri::command(async)]
-            fn $name<R: Runtime>(app: AppHandle<R>, shell: State<'_, Shell>, request: wire::$request) -> Result<wire::$response, wire::WireError> {
-                let answer = actions::$name(&shell, request)?;
+            fn $name<R: Runtime>(app: AppHandle<R>, shell: State<'_, Shell>, request: Value) -> Answer<wire::$response> {
+                staff::$right(&shell)?;
+                let answer = crate::$noun::$name(&shell, values::request(request)?)?;
                 windows::follow(&app, &shell)?;
                 Ok(answer)
             }
-        )+
+        )+)+
 
         /// Hands what the windows call to the commands.
         pub fn commands<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![$($name),+]
+            tauri::generate_handler![$($($name),+),+]
         }
     };
 }

@@ -1,203 +1,185 @@
-//! The open kiosk: who is being asked, and who may close it.
-//!
-//! The PIN is a latch, not a key: it protects nothing that is stored and is
-//! chosen anew each time, so it is kept as it is, in memory, until the kiosk
-//! closes. A hash of four digits would only look like protection.
+//! The kiosk: opened and left by staff, and what its page asks for.
 
-use crate::convert;
-use std::time::{Duration, Instant};
-use subtle::ConstantTimeEq as _;
-use uuid::Uuid;
-use wire::WireError;
-use words::Sentence;
-use zeroize::Zeroizing;
+use crate::consent;
+use crate::coupons;
+use crate::kiosk_state::{self, Kiosk};
+use crate::questionnaires;
+use crate::responses;
+use crate::shell::Shell;
+use crate::values::{self, Answer};
+use booth::consent::ContactDraft;
+use booth::coupons::IssuedCoupon;
+use booth::{Booth, BoothError};
+use std::time::Instant;
+use wire::{
+    KioskAnswer, KioskContact, KioskLanguage, KioskSettings, KioskSurvey, KioskThanks,
+    KioskWelcome, LeaveKiosk, Nothing, Notices, OpenKiosk, QuotaAction,
+};
 
-/// Wrong PINs that are let through before a pause.
-const WRONG_PINS: u32 = 5;
-const PAUSE: Duration = Duration::from_secs(60);
-
-/// One time the kiosk is open, for any number of visitors.
-pub(crate) struct Kiosk {
-    pin: Zeroizing<String>,
-    idle_seconds: u32,
-    visitor: Option<Uuid>,
-    wrong_pins: u32,
-    paused_since: Option<Instant>,
+pub(crate) fn get_kiosk_settings(shell: &Shell, _: Nothing) -> Answer<KioskSettings> {
+    shell.with(|booth| Ok(kiosk_settings(&booth.kiosk_settings()?)))
 }
 
-impl Kiosk {
-    /// A kiosk without a visitor; refused when the PIN is none.
-    pub(crate) fn new(pin: String, idle_seconds: u32) -> Result<Self, WireError> {
-        let pin = Zeroizing::new(pin);
-        if !(4..=8).contains(&pin.len()) || !pin.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(refused(
-                "pin",
-                "PIN은 숫자 4자리에서 8자리로 정해 주세요. 키오스크는 아직 열지 않았습니다.",
-                "Choose a PIN of 4 to 8 digits. The kiosk was not opened.",
-            ));
-        }
-        Ok(Self {
-            pin,
-            idle_seconds,
-            visitor: None,
-            wrong_pins: 0,
-            paused_since: None,
+pub(crate) fn open_kiosk(shell: &Shell, request: OpenKiosk) -> Answer<Nothing> {
+    let mut kiosk = shell.kiosk();
+    if kiosk.is_some() {
+        return Err(kiosk_state::already_open());
+    }
+    let opened = Kiosk::new(request.pin, request.idle_seconds)?;
+    // Before a visitor stands there it must be known that answers can be kept.
+    shell
+        .with(|booth| booth.open_kiosk(&kiosk_set(request.idle_seconds, request.half_answered)))?;
+    *kiosk = Some(opened);
+    Ok(Nothing {})
+}
+
+pub(crate) fn kiosk_welcome(shell: &Shell, _: Nothing) -> Answer<KioskWelcome> {
+    shell.with_kiosk(|kiosk| {
+        shell.with(|booth| {
+            let for_survey = booth.survey_programme()?;
+            Ok(KioskWelcome {
+                maker: values::bilingual(&booth.fair().maker.name),
+                preview: for_survey.map(|(_, given)| values::text(&given.terms().preview())),
+                idle_seconds: kiosk.idle_seconds(),
+                languages: booth
+                    .kiosk_languages()?
+                    .into_iter()
+                    .map(str::to_owned)
+                    .collect(),
+            })
         })
-    }
+    })
+}
 
-    /// How long nobody may touch it.
-    pub(crate) fn idle_seconds(&self) -> u32 {
-        self.idle_seconds
-    }
-
-    /// Whom the kiosk is asking.
-    pub(crate) fn visitor(&self) -> Result<Uuid, WireError> {
-        self.visitor.ok_or_else(|| {
-            refused(
-                "no_visitor",
-                "설문이 이미 끝났어요. 처음 화면에서 다시 시작해 주세요.",
-                "This survey has ended. Please start again from the first screen.",
-            )
+pub(crate) fn kiosk_start(shell: &Shell, request: KioskLanguage) -> Answer<KioskSurvey> {
+    shell.with_kiosk(|kiosk| {
+        settle(shell, kiosk)?;
+        let (visitor, questions) = shell.with(|booth| {
+            let visitor = booth.kiosk_start(&request.language)?;
+            Ok((visitor, booth.kiosk_questions(visitor)?))
+        })?;
+        kiosk.visitor_comes(visitor);
+        Ok(KioskSurvey {
+            questions: questionnaires::questions(questions),
+            full: None,
         })
-    }
+    })
+}
 
-    /// From now on the kiosk asks this visitor.
-    pub(crate) fn visitor_comes(&mut self, visitor: Uuid) {
-        self.visitor = Some(visitor);
-    }
+pub(crate) fn kiosk_answer(shell: &Shell, request: KioskAnswer) -> Answer<KioskSurvey> {
+    shell.with_kiosk(|kiosk| {
+        let visitor = kiosk.visitor()?;
+        let answered = shell.with(|booth| {
+            let kind = booth.question_kind(visitor, &request.path)?;
+            let answer = responses::given(&request.value, &kind);
+            let took = responses::took(request.took_ms);
+            booth.kiosk_answer(visitor, &request.path, answer, took)
+        })?;
+        let full = answered.full.map(questionnaires::full_choice);
+        if full.as_ref().map(|full| full.action) == Some(QuotaAction::Stop) {
+            kiosk.visitor_leaves();
+        }
+        Ok(KioskSurvey {
+            questions: questionnaires::questions(answered.questions),
+            full,
+        })
+    })
+}
 
-    /// From now on nothing of the last visitor can be reached; who she was, to
-    /// settle what she left.
-    pub(crate) fn visitor_leaves(&mut self) -> Option<Uuid> {
-        self.visitor.take()
-    }
+pub(crate) fn kiosk_hand_in(shell: &Shell, request: KioskLanguage) -> Answer<Notices> {
+    shell.with_kiosk(|kiosk| {
+        let visitor = kiosk.visitor()?;
+        shell.with(|booth| {
+            booth.kiosk_hand_in(visitor, &request.language)?;
+            consent::notices(booth)
+        })
+    })
+}
 
-    /// Whether this is the PIN. The fifth wrong one brings a pause in which no
-    /// PIN is looked at, so that guessing all of four digits takes 33 hours.
-    pub(crate) fn check_pin(&mut self, pin: &str, now: Instant) -> Result<(), WireError> {
-        if let Some(since) = self.paused_since {
-            if now.saturating_duration_since(since) < PAUSE {
-                return Err(paused());
-            }
-            self.paused_since = None;
-            self.wrong_pins = 0;
-        }
-        if bool::from(self.pin.as_bytes().ct_eq(pin.as_bytes())) {
-            return Ok(());
-        }
-        self.wrong_pins += 1;
-        if self.wrong_pins < WRONG_PINS {
-            return Err(refused(
-                "pin",
-                "PIN이 맞지 않아요. 키오스크는 그대로 열려 있어요. 다시 눌러 주세요.",
-                "That is not the PIN. The kiosk stays open. Please try again.",
-            ));
-        }
-        self.paused_since = Some(now);
-        Err(paused())
+pub(crate) fn kiosk_contact(shell: &Shell, request: KioskContact) -> Answer<Nothing> {
+    let draft = ContactDraft {
+        name: request.name,
+        email: request.email,
+        phone: request.phone,
+        shown: values::ids(&request.shown)?,
+        granted: values::ids(&request.granted)?,
+        topics: request.topics,
+    };
+    shell.with_kiosk(|kiosk| {
+        let visitor = kiosk.visitor()?;
+        shell.with(|booth| booth.save_contact(visitor, &draft))?;
+        Ok(Nothing {})
+    })
+}
+
+pub(crate) fn kiosk_finish(shell: &Shell, _: Nothing) -> Answer<KioskThanks> {
+    shell.with_kiosk(|kiosk| {
+        let visitor = kiosk.visitor()?;
+        let thanks = shell.with(|booth| {
+            let coupon = booth.kiosk_thanks(visitor)?;
+            let coupon = coupon.map(|issued| kiosk_coupon(booth, issued));
+            Ok(KioskThanks {
+                coupon: coupon.transpose()?,
+            })
+        })?;
+        kiosk.visitor_leaves();
+        Ok(thanks)
+    })
+}
+
+pub(crate) fn kiosk_abandon(shell: &Shell, _: Nothing) -> Answer<Nothing> {
+    shell.with_kiosk(|kiosk| {
+        settle(shell, kiosk)?;
+        Ok(Nothing {})
+    })
+}
+
+pub(crate) fn leave_kiosk(shell: &Shell, request: LeaveKiosk) -> Answer<Nothing> {
+    let mut open = shell.kiosk();
+    if let Some(kiosk) = open.as_mut() {
+        kiosk.check_pin(&request.pin, Instant::now())?;
+        settle(shell, kiosk)?;
+    }
+    *open = None;
+    Ok(Nothing {})
+}
+
+/// Lets go of the visitor in hand, if there is one, and of what she left. She
+/// is out of reach first, whatever becomes of the rest.
+fn settle(shell: &Shell, kiosk: &mut Kiosk) -> Answer<()> {
+    match kiosk.visitor_leaves() {
+        Some(visitor) => shell.with(|booth| booth.kiosk_abandon(visitor)),
+        None => Ok(()),
     }
 }
 
-fn refused(code: &str, korean: &str, english: &str) -> WireError {
-    convert::refusal(Some(code), &Sentence::new(korean, english))
-}
-
-fn paused() -> WireError {
-    refused(
-        "pin_paused",
-        "PIN이 다섯 번 맞지 않았어요. 1분 뒤에 다시 눌러 주세요.",
-        "The PIN was wrong five times. Please try again in a minute.",
-    )
-}
-
-/// The kiosk's page outlived the kiosk.
-pub(crate) fn not_open() -> WireError {
-    refused(
-        "kiosk_closed",
-        "키오스크가 닫혀 있어요. 직원에게 말씀해 주세요.",
-        "The kiosk is closed. Please tell the staff.",
-    )
-}
-
-/// A second kiosk would take the PIN of the first away.
-pub(crate) fn already_open() -> WireError {
-    refused(
-        "kiosk_open",
-        "키오스크가 이미 열려 있습니다. 먼저 그 PIN으로 닫아 주세요.",
-        "The kiosk is open already. Close it with its PIN first.",
-    )
-}
-
-/// The window could not be opened or closed.
-pub(crate) fn no_window(error: &tauri::Error) -> WireError {
-    convert::refusal(
-        None,
-        &Sentence::new(
-            format!(
-                "키오스크 창을 바꾸지 못했습니다({error}). 기록은 그대로 있습니다. 다시 해 주세요."
-            ),
-            format!(
-                "The kiosk window could not be changed ({error}). Every record is as it was. Please try again."
-            ),
-        ),
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn kiosk(pin: &str, idle_seconds: u32) -> Result<Kiosk, WireError> {
-        Kiosk::new(pin.to_owned(), idle_seconds)
+fn kiosk_settings(set: &booth::responses::KioskSet) -> wire::KioskSettings {
+    wire::KioskSettings {
+        idle_seconds: set.idle_seconds,
+        half_answered: match set.half_answered {
+            booth::responses::HalfAnswered::Keep => wire::HalfAnswered::Keep,
+            booth::responses::HalfAnswered::Discard => wire::HalfAnswered::Discard,
+        },
     }
+}
 
-    fn code(answer: Result<(), WireError>) -> Option<String> {
-        answer.err().and_then(|error| error.code)
+fn kiosk_set(idle_seconds: u32, left: wire::HalfAnswered) -> booth::responses::KioskSet {
+    booth::responses::KioskSet {
+        idle_seconds,
+        half_answered: match left {
+            wire::HalfAnswered::Keep => booth::responses::HalfAnswered::Keep,
+            wire::HalfAnswered::Discard => booth::responses::HalfAnswered::Discard,
+        },
     }
+}
 
-    /// A PIN that cannot be typed on the kiosk's own keys would lock the staff out.
-    #[test]
-    fn only_four_to_eight_digits_are_a_pin() {
-        for pin in ["0000", "2468", "12345678"] {
-            assert!(kiosk(pin, 45).is_ok(), "{pin} is a PIN");
-        }
-        for pin in ["", "123", "123456789", "12a4", "１２３４", " 1234", "-123"] {
-            assert!(kiosk(pin, 45).is_err(), "`{pin}` is no PIN");
-        }
-    }
-
-    /// Guessing is slow, the right PIN works at once, and a pause ends.
-    #[test]
-    fn five_wrong_pins_bring_a_pause_of_a_minute() {
-        let mut kiosk = kiosk("2468", 45).expect("a PIN");
-        let start = Instant::now();
-        for wrong in ["1111", "", "24680", "246"] {
-            assert_eq!(
-                code(kiosk.check_pin(wrong, start)).as_deref(),
-                Some("pin"),
-                "`{wrong}` is wrong and can be tried again"
-            );
-        }
-        assert_eq!(
-            code(kiosk.check_pin("9999", start)).as_deref(),
-            Some("pin_paused"),
-            "the fifth brings the pause"
-        );
-        let within = start + Duration::from_secs(59);
-        assert_eq!(
-            code(kiosk.check_pin("2468", within)).as_deref(),
-            Some("pin_paused"),
-            "no PIN is looked at within it"
-        );
-        let after = start + Duration::from_secs(60);
-        assert_eq!(
-            code(kiosk.check_pin("1111", after)).as_deref(),
-            Some("pin"),
-            "afterwards the count begins anew"
-        );
-        assert!(
-            kiosk.check_pin("2468", after).is_ok(),
-            "the right one opens"
-        );
-    }
+/// What the kiosk shows of a coupon: neither its id nor its visitor.
+fn kiosk_coupon(booth: &Booth, issued: IssuedCoupon) -> Result<wire::KioskCoupon, BoothError> {
+    let shown = coupons::show(booth, issued)?;
+    Ok(wire::KioskCoupon {
+        benefit: shown.summary.benefit,
+        conditions: shown.conditions,
+        short_number: shown.summary.short_number,
+        qr_svg: shown.qr_svg,
+    })
 }

@@ -4,15 +4,22 @@
 //! what it answers; it decides nothing. The commands are the list in the `wire`
 //! crate, and each window may call those its capability file names.
 
-mod actions;
 mod commands;
-mod convert;
-mod giving;
+mod consent;
+mod coupons;
+mod desk;
+mod exchange;
+mod fair;
+mod follow_up;
 mod kiosk;
-mod products;
-mod programmes;
+mod kiosk_state;
+mod maker;
 mod questionnaires;
+mod responses;
+mod sales;
 mod shell;
+mod staff;
+mod values;
 mod windows;
 
 pub use commands::commands;

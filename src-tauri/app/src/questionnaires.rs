@@ -1,23 +1,21 @@
-//! The commands that prepare a questionnaire: parse, call, convert.
+//! The questionnaire: its versions, the one being written, and how its questions
+//! are asked.
 
-use crate::convert;
 use crate::shell::Shell;
-use booth::questionnaires::{Draft, DraftSource};
+use crate::values::{self, Answer};
+use booth::questionnaires::{AskedQuestion, Draft, DraftSource, Wording};
 use booth::{Booth, BoothError};
 use std::collections::BTreeSet;
-use survey::{Place, Severity};
+use survey::{Kind, Place, Severity};
 use uuid::Uuid;
 use wire::{
     BeginQuestionnaire, ImportQuestionnaire, ImportedQuestionnaire, Nothing, PreviewQuestionnaire,
     QuestionnaireDraft, QuestionnaireHistory, QuestionnaireId, QuestionnairePreview,
-    Questionnaires, RestoreQuestionnaire, SaveQuestionnaire, SavedFile, WireError,
-    WriteQuestionnaire,
+    Questionnaires, RestoreQuestionnaire, SaveQuestionnaire, SavedFile, Text, WriteQuestionnaire,
 };
 
 /// Earlier states of a draft listed at most; all of them stay in the records.
 const LISTED_STATES: usize = 60;
-
-type Answer<T> = Result<T, WireError>;
 
 pub(crate) fn get_questionnaires(shell: &Shell, _: Nothing) -> Answer<Questionnaires> {
     shell.with(questionnaires)
@@ -27,7 +25,7 @@ pub(crate) fn choose_questionnaire(
     shell: &Shell,
     request: QuestionnaireId,
 ) -> Answer<Questionnaires> {
-    let version = convert::id(&request.questionnaire)?;
+    let version = values::id(&request.questionnaire)?;
     shell.with(|booth| {
         booth.choose_questionnaire(version)?;
         questionnaires(booth)
@@ -41,7 +39,7 @@ pub(crate) fn begin_questionnaire(
     let source = match request {
         BeginQuestionnaire::Blank => DraftSource::Blank,
         BeginQuestionnaire::Template { template } => DraftSource::Template(template),
-        BeginQuestionnaire::Version { version } => DraftSource::Version(convert::id(&version)?),
+        BeginQuestionnaire::Version { version } => DraftSource::Version(values::id(&version)?),
     };
     shell.with(|booth| {
         let draft = booth.begin_questionnaire(&source)?;
@@ -53,7 +51,7 @@ pub(crate) fn import_questionnaire(
     shell: &Shell,
     request: ImportQuestionnaire,
 ) -> Answer<ImportedQuestionnaire> {
-    let bytes = convert::file_bytes(&request.content)?;
+    let bytes = values::file_bytes(&request.content)?;
     shell.with(|booth| {
         let imported = booth.import_questionnaire(&bytes, &request.file_name)?;
         Ok(ImportedQuestionnaire {
@@ -67,7 +65,7 @@ pub(crate) fn get_questionnaire_draft(
     shell: &Shell,
     request: QuestionnaireId,
 ) -> Answer<QuestionnaireDraft> {
-    let draft = convert::id(&request.questionnaire)?;
+    let draft = values::id(&request.questionnaire)?;
     shell.with(|booth| open(booth, draft))
 }
 
@@ -75,7 +73,7 @@ pub(crate) fn save_questionnaire_draft(
     shell: &Shell,
     request: SaveQuestionnaire,
 ) -> Answer<wire::DraftState> {
-    let draft = convert::id(&request.questionnaire)?;
+    let draft = values::id(&request.questionnaire)?;
     let purpose_question = request.document.purpose_question.clone();
     let (document, spoken) = draft_of(request.document);
     shell.with(|booth| {
@@ -89,7 +87,7 @@ pub(crate) fn preview_questionnaire(
     shell: &Shell,
     request: PreviewQuestionnaire,
 ) -> Answer<QuestionnairePreview> {
-    let draft = convert::id(&request.questionnaire)?;
+    let draft = values::id(&request.questionnaire)?;
     let answers: Vec<(String, Vec<String>)> = request
         .answers
         .into_iter()
@@ -98,7 +96,7 @@ pub(crate) fn preview_questionnaire(
     shell.with(|booth| {
         let asked = booth.preview_questionnaire(draft, &request.language, &answers)?;
         Ok(QuestionnairePreview {
-            questions: asked.map(convert::questions),
+            questions: asked.map(questions),
         })
     })
 }
@@ -107,7 +105,7 @@ pub(crate) fn get_questionnaire_history(
     shell: &Shell,
     request: QuestionnaireId,
 ) -> Answer<QuestionnaireHistory> {
-    let draft = convert::id(&request.questionnaire)?;
+    let draft = values::id(&request.questionnaire)?;
     shell.with(|booth| {
         let past = booth.questionnaire_draft_history(draft)?;
         let states = past.into_iter().rev().take(LISTED_STATES);
@@ -129,8 +127,8 @@ pub(crate) fn restore_questionnaire_draft(
     shell: &Shell,
     request: RestoreQuestionnaire,
 ) -> Answer<QuestionnaireDraft> {
-    let draft = convert::id(&request.questionnaire)?;
-    let record = convert::id(&request.record)?;
+    let draft = values::id(&request.questionnaire)?;
+    let record = values::id(&request.record)?;
     shell.with(|booth| {
         booth.restore_questionnaire_draft(draft, record)?;
         open(booth, draft)
@@ -141,7 +139,7 @@ pub(crate) fn discard_questionnaire_draft(
     shell: &Shell,
     request: QuestionnaireId,
 ) -> Answer<Questionnaires> {
-    let draft = convert::id(&request.questionnaire)?;
+    let draft = values::id(&request.questionnaire)?;
     shell.with(|booth| {
         booth.discard_questionnaire_draft(draft)?;
         questionnaires(booth)
@@ -152,7 +150,7 @@ pub(crate) fn publish_questionnaire(
     shell: &Shell,
     request: QuestionnaireId,
 ) -> Answer<Questionnaires> {
-    let draft = convert::id(&request.questionnaire)?;
+    let draft = values::id(&request.questionnaire)?;
     shell.with(|booth| {
         booth.publish_questionnaire(draft)?;
         questionnaires(booth)
@@ -160,11 +158,11 @@ pub(crate) fn publish_questionnaire(
 }
 
 pub(crate) fn write_questionnaire(shell: &Shell, request: WriteQuestionnaire) -> Answer<SavedFile> {
-    let questionnaire = convert::id(&request.questionnaire)?;
+    let questionnaire = values::id(&request.questionnaire)?;
     let folder = shell.folder(&request.folder)?;
     shell.with(|booth| {
         let path = booth.write_questionnaire(questionnaire, &folder)?;
-        Ok(convert::saved(&path))
+        Ok(values::saved(&path))
     })
 }
 
@@ -196,8 +194,8 @@ fn questionnaires(booth: &mut Booth) -> Result<Questionnaires, BoothError> {
             .into_iter()
             .map(|template| wire::QuestionnaireTemplate {
                 id: template.id,
-                title: convert::text(&template.title),
-                description: convert::text(&template.description),
+                title: values::text(&template.title),
+                description: values::text(&template.description),
             })
             .collect(),
         largest_file: u32::try_from(survey::LARGEST_FILE).unwrap_or(u32::MAX),
@@ -221,11 +219,11 @@ fn state(booth: &Booth, opened: &booth::questionnaires::QuestionnaireDraft) -> w
             .map(|found| wire::DraftProblem {
                 place: place(found.place),
                 error: found.problem.severity == Severity::Error,
-                message: convert::text(&found.problem.sentence),
+                message: values::text(&found.problem.sentence),
             })
             .collect(),
         ready: opened.ready,
-        changes: opened.changes.iter().map(convert::text).collect(),
+        changes: opened.changes.iter().map(values::text).collect(),
         saved_at: booth.time_of_day(opened.changed_at_ms),
         fresh_ids: opened.fresh_ids.clone(),
     }
@@ -234,7 +232,7 @@ fn state(booth: &Booth, opened: &booth::questionnaires::QuestionnaireDraft) -> w
 fn problem(problem: survey::Problem) -> wire::WorkbookProblem {
     wire::WorkbookProblem {
         error: problem.severity == Severity::Error,
-        message: convert::text(&problem.sentence),
+        message: values::text(&problem.sentence),
         sheet: problem.sheet,
         row: problem.row,
         column: problem.column,
@@ -396,5 +394,70 @@ fn row_of(row: wire::DraftRow) -> survey::DraftRow {
         }
         .expression(),
         cells: row.cells,
+    }
+}
+
+pub(crate) fn questions(asked: Vec<AskedQuestion>) -> Vec<wire::Question> {
+    asked.into_iter().filter_map(question).collect()
+}
+
+fn question(asked: AskedQuestion) -> Option<wire::Question> {
+    Some(wire::Question {
+        kind: question_kind(&asked.kind)?,
+        label: wording(asked.label),
+        hint: wording(asked.hint),
+        choices: asked
+            .choices
+            .into_iter()
+            .map(|(name, label)| wire::Choice {
+                name,
+                label: wording(label),
+            })
+            .collect(),
+        full: asked.full.into_iter().map(full_choice).collect(),
+        value: asked.value,
+        required: asked.required,
+        violation: asked.violation.as_ref().map(values::text),
+        path: asked.path,
+    })
+}
+
+/// What a screen can ask; values that are worked out are not asked.
+fn question_kind(kind: &Kind) -> Option<wire::QuestionKind> {
+    Some(match kind {
+        Kind::SelectOne => wire::QuestionKind::One,
+        Kind::SelectMultiple | Kind::Rank => wire::QuestionKind::Many,
+        Kind::Text | Kind::Barcode | Kind::Time | Kind::DateTime => wire::QuestionKind::Text,
+        Kind::Integer => wire::QuestionKind::Integer,
+        Kind::Decimal | Kind::Range(_) => wire::QuestionKind::Decimal,
+        Kind::Date => wire::QuestionKind::Date,
+        Kind::Note => wire::QuestionKind::Note,
+        Kind::Acknowledge => wire::QuestionKind::Acknowledge,
+        Kind::Image | Kind::Calculate | Kind::Hidden | Kind::Metadata(_) => return None,
+    })
+}
+
+/// A text of the questionnaire, in every language it is asked in.
+fn wording(wording: Wording) -> Text {
+    Text {
+        ko: wording.said.ko,
+        en: wording.said.en,
+        ja: wording.ja,
+        zh: wording.zh,
+    }
+}
+
+pub(crate) fn full_choice(full: booth::questionnaires::FullChoice) -> wire::FullChoice {
+    wire::FullChoice {
+        choice: full.choice,
+        at_most: full.at_most,
+        action: quota_action(full.action),
+    }
+}
+
+pub(crate) fn quota_action(action: booth::responses::QuotaAction) -> wire::QuotaAction {
+    match action {
+        booth::responses::QuotaAction::Stop => wire::QuotaAction::Stop,
+        booth::responses::QuotaAction::Warn => wire::QuotaAction::Warn,
     }
 }

@@ -1,13 +1,14 @@
 //! What stays between two commands: the open booth, if it is unlocked, and the
 //! kiosk, while it is open.
 
-use crate::convert;
-use crate::kiosk::{self, Kiosk};
+use crate::kiosk_state::{self, Kiosk};
+use crate::values;
 use booth::{Booth, BoothError};
 use ledger::LedgerError;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use wire::WireError;
+use wire::{ErrorCode, WireError};
+use words::Sentence;
 
 /// The store's folder in the data folder, its file, and the folder it is made in.
 const STORE_FOLDER: &str = "store";
@@ -49,16 +50,16 @@ impl Shell {
         make: impl FnOnce(&Path) -> Result<T, BoothError>,
     ) -> Result<T, WireError> {
         if self.has_store() {
-            return Err(convert::error(&LedgerError::Exists.into()));
+            return Err(values::error(&LedgerError::Exists.into()));
         }
         let unfinished = self.data_folder.join(UNFINISHED_FOLDER);
         if unfinished.exists() {
-            std::fs::remove_dir_all(&unfinished).map_err(|error| convert::folder_error(&error))?;
+            std::fs::remove_dir_all(&unfinished).map_err(|error| folder_error(&error))?;
         }
-        std::fs::create_dir_all(&unfinished).map_err(|error| convert::folder_error(&error))?;
-        let made = make(&unfinished.join(STORE_FILE)).map_err(|error| convert::error(&error))?;
+        std::fs::create_dir_all(&unfinished).map_err(|error| folder_error(&error))?;
+        let made = make(&unfinished.join(STORE_FILE)).map_err(|error| values::error(&error))?;
         std::fs::rename(&unfinished, self.data_folder.join(STORE_FOLDER))
-            .map_err(|error| convert::folder_error(&error))?;
+            .map_err(|error| folder_error(&error))?;
         Ok(made)
     }
 
@@ -73,7 +74,7 @@ impl Shell {
         let named = Path::new(named.trim());
         let default = self.export_folder();
         if named.as_os_str().is_empty() || named == default {
-            std::fs::create_dir_all(&default).map_err(|error| convert::folder_error(&error))?;
+            std::fs::create_dir_all(&default).map_err(|error| folder_error(&error))?;
             return Ok(default);
         }
         Ok(named.to_owned())
@@ -91,8 +92,8 @@ impl Shell {
         work: impl FnOnce(&mut Booth) -> Result<T, BoothError>,
     ) -> Result<T, WireError> {
         let mut booth = self.lock();
-        let booth = booth.as_mut().ok_or_else(convert::locked)?;
-        work(booth).map_err(|error| convert::error(&error))
+        let booth = booth.as_mut().ok_or_else(locked)?;
+        work(booth).map_err(|error| values::error(&error))
     }
 
     /// The kiosk, open or not. Whoever needs the booth too locks that second.
@@ -106,6 +107,29 @@ impl Shell {
         &self,
         work: impl FnOnce(&mut Kiosk) -> Result<T, WireError>,
     ) -> Result<T, WireError> {
-        work(self.kiosk().as_mut().ok_or_else(kiosk::not_open)?)
+        work(self.kiosk().as_mut().ok_or_else(kiosk_state::not_open)?)
     }
+}
+
+/// What every command answers while no store is open.
+pub(crate) fn locked() -> WireError {
+    WireError {
+        code: Some(ErrorCode::Locked),
+        message: values::text(&Sentence::new(
+            "저장 파일이 잠겨 있습니다. 암호를 넣고 다시 해 주세요.",
+            "The store is locked. Enter the passphrase and try again.",
+        )),
+    }
+}
+
+/// A folder that could not be made.
+fn folder_error(error: &std::io::Error) -> WireError {
+    values::refusal(&Sentence::new(
+        format!(
+            "폴더를 만들지 못했습니다({error}). 기록은 바뀌지 않았습니다. 디스크와 권한을 확인해 주세요."
+        ),
+        format!(
+            "A folder could not be made ({error}). Nothing was changed. Check the disk and its permissions."
+        ),
+    ))
 }

@@ -3,7 +3,7 @@
 //! The staff window is hidden while the kiosk is open; a window that is merely
 //! covered would be one key away.
 
-use crate::kiosk;
+use crate::kiosk_state;
 use crate::shell::Shell;
 use tauri::{
     AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
@@ -36,10 +36,10 @@ pub(crate) fn follow<R: Runtime>(app: &AppHandle<R>, shell: &Shell) -> Result<()
     match (open.is_some(), app.get_webview_window(KIOSK_WINDOW)) {
         (true, None) => open_kiosk(app).map_err(|error| {
             *open = None;
-            kiosk::no_window(&error)
+            kiosk_state::no_window(&error)
         }),
         (false, Some(window)) => {
-            close_kiosk(app, &window).map_err(|error| kiosk::no_window(&error))
+            close_kiosk(app, &window).map_err(|error| kiosk_state::no_window(&error))
         }
         _ => Ok(()),
     }

@@ -271,12 +271,16 @@ fn with_python(command: &mut Command, python: Option<&PathBuf>) {
     }
 }
 
-/// The files that the tests of `wire` write into the UI.
+/// The files that the tests of `wire` write into the UI and the docs.
 struct Generated(Vec<(&'static str, Option<String>)>);
 
 impl Generated {
     fn read(repository: &Repository) -> Self {
-        let files = ["ui/src/host/wire.ts", "ui/src/host/commands.ts"];
+        let files = [
+            "ui/src/host/wire.ts",
+            "ui/src/host/commands.ts",
+            "docs/commands.md",
+        ];
         Self(
             files
                 .map(|file| {
@@ -302,7 +306,7 @@ impl Generated {
             return Ok(());
         }
         Err(format!(
-            "The types in src-tauri/crates/wire have changed, and the UI's copy had not: {}.\n\
+            "What src-tauri/crates/wire declares has changed, and what is written from it had not: {}.\n\
              The tests have written it anew; look at the difference and commit it.",
             changed.join(", ")
         ))

@@ -2,11 +2,13 @@
 import type {
   AddProduct,
   AmendAnswer,
+  AskSuggestions,
   BackUp,
   BeginQuestionnaire,
   CheckProgramme,
   CheckedProgramme,
   Closing,
+  ContactStatus,
   Coupon,
   CouponId,
   CouponLaptops,
@@ -23,6 +25,7 @@ import type {
   GiveAnswer,
   ImportQuestionnaire,
   ImportedQuestionnaire,
+  InterviewerNote,
   IssueCoupon,
   KioskAnswer,
   KioskContact,
@@ -74,9 +77,9 @@ import type {
   SetQuota,
   Stage,
   StopSurvey,
+  Suggestions,
+  SurveyProgress,
   TakeBackCoupon,
-  TypedAnswers,
-  TypedBefore,
   Unlock,
   Verification,
   Visit,
@@ -95,10 +98,6 @@ export interface Commands {
   lock: { request: Nothing; response: Stage };
   get_desk: { request: Nothing; response: Desk };
   look_up: { request: LookUp; response: Found };
-  start_visit: { request: Nothing; response: Visit };
-  get_visit: { request: VisitorId; response: Visit };
-  answer: { request: GiveAnswer; response: Visit };
-  finish_survey: { request: VisitorId; response: Visit };
   get_questionnaires: { request: Nothing; response: Questionnaires };
   choose_questionnaire: { request: QuestionnaireId; response: Questionnaires };
   begin_questionnaire: { request: BeginQuestionnaire; response: QuestionnaireDraft };
@@ -111,55 +110,59 @@ export interface Commands {
   discard_questionnaire_draft: { request: QuestionnaireId; response: Questionnaires };
   publish_questionnaire: { request: QuestionnaireId; response: Questionnaires };
   write_questionnaire: { request: WriteQuestionnaire; response: SavedFile };
-  discard_survey: { request: VisitorId; response: Visit };
-  stop_survey: { request: StopSurvey; response: Visit };
+  start_visit: { request: Nothing; response: Visit };
+  get_visit: { request: VisitorId; response: Visit };
+  answer: { request: GiveAnswer; response: SurveyProgress };
+  suggestions: { request: AskSuggestions; response: Suggestions };
+  finish_survey: { request: VisitorId; response: SurveyProgress };
+  stop_survey: { request: StopSurvey; response: SurveyProgress };
+  discard_survey: { request: VisitorId; response: SurveyProgress };
   amend_answer: { request: AmendAnswer; response: Visit };
-  typed_before: { request: TypedBefore; response: TypedAnswers };
-  note_visitor: { request: NoteVisitor; response: Visit };
+  note_visitor: { request: NoteVisitor; response: InterviewerNote };
+  get_closing: { request: Nothing; response: Closing };
+  get_quotas: { request: Nothing; response: Quotas };
+  set_quota: { request: SetQuota; response: Quotas };
+  export_answers: { request: ExportAnswers; response: ExportedAnswers };
   get_notices: { request: Nothing; response: Notices };
-  save_contact: { request: SaveContact; response: Visit };
-  withdraw: { request: Withdraw; response: Visit };
+  save_contact: { request: SaveContact; response: ContactStatus };
+  withdraw: { request: Withdraw; response: ContactStatus };
   issue_coupon: { request: IssueCoupon; response: Coupon };
+  give_coupon: { request: ProgrammeId; response: Coupon };
   print_slip: { request: PrintSlip; response: SavedFile };
   print_receipt: { request: CouponId; response: Printed };
-  get_maker_card: { request: Nothing; response: MakerCard };
-  give_coupon: { request: ProgrammeId; response: Coupon };
   void_coupon: { request: TakeBackCoupon; response: Coupon };
   reissue_coupon: { request: TakeBackCoupon; response: Coupon };
   undo_coupon_use: { request: TakeBackCoupon; response: Coupon };
-  void_sale: { request: VoidSale; response: Nothing };
   get_programmes: { request: Nothing; response: Programmes };
   check_programme: { request: CheckProgramme; response: CheckedProgramme };
   open_programme: { request: OpenProgramme; response: Programmes };
   close_programme: { request: ProgrammeId; response: Programmes };
+  get_over_redeemed: { request: Nothing; response: OverRedeemed };
   get_coupon_laptops: { request: Nothing; response: CouponLaptops };
   revoke_coupon_key: { request: RevokeCouponKey; response: CouponLaptops };
-  get_over_redeemed: { request: Nothing; response: OverRedeemed };
+  save_coupon_page: { request: Folder; response: SavedFile };
+  get_printer: { request: Nothing; response: Printer };
+  choose_printer: { request: Printer; response: Printer };
+  print_test_page: { request: Nothing; response: Printed };
   get_products: { request: Nothing; response: Products };
+  quote_sale: { request: SaleRequest; response: Quote };
+  record_sale: { request: SaleRequest; response: SaleResult };
+  void_sale: { request: VoidSale; response: Nothing };
+  get_recent_sales: { request: Nothing; response: RecentSales };
+  link_sale: { request: LinkSale; response: RecentSales };
   add_product: { request: AddProduct; response: Products };
   get_catalogue: { request: Nothing; response: Products };
   save_product: { request: SaveProduct; response: Products };
   retire_product: { request: RetireProduct; response: Products };
   preview_products: { request: PriceList; response: ProductImport };
   import_products: { request: PriceList; response: ProductImport };
-  quote_sale: { request: SaleRequest; response: Quote };
-  record_sale: { request: SaleRequest; response: SaleResult };
-  get_recent_sales: { request: Nothing; response: RecentSales };
-  link_sale: { request: LinkSale; response: RecentSales };
+  get_maker_card: { request: Nothing; response: MakerCard };
   get_maker: { request: Nothing; response: Maker };
   change_maker: { request: MakerDetails; response: Maker };
-  save_coupon_page: { request: Folder; response: SavedFile };
-  get_printer: { request: Nothing; response: Printer };
-  choose_printer: { request: Printer; response: Printer };
-  print_test_page: { request: Nothing; response: Printed };
   get_follow_up: { request: Nothing; response: FollowUp };
   export_follow_up: { request: ExportFollowUp; response: Exported };
-  export_answers: { request: ExportAnswers; response: ExportedAnswers };
   verify_store: { request: Nothing; response: Verification };
   back_up: { request: BackUp; response: SavedFile };
-  get_closing: { request: Nothing; response: Closing };
-  get_quotas: { request: Nothing; response: Quotas };
-  set_quota: { request: SetQuota; response: Quotas };
   get_kiosk_settings: { request: Nothing; response: KioskSettings };
   open_kiosk: { request: OpenKiosk; response: Nothing };
   kiosk_welcome: { request: Nothing; response: KioskWelcome };

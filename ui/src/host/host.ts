@@ -6,7 +6,7 @@
  * the {@link Commands} interface.
  */
 import type { Commands } from "./commands";
-import type { Text, WireError } from "./wire";
+import type { ErrorCode, Text, WireError } from "./wire";
 
 /** Calls one command. A refusal rejects with a {@link WireError}. */
 export type Call = <Name extends keyof Commands>(
@@ -33,5 +33,11 @@ export function asWireError(failure: unknown): WireError | null {
   if (typeof failure !== "object" || failure === null) return null;
   const { code, message } = failure as { code?: unknown; message?: unknown };
   if (!isText(message)) return null;
-  return { code: typeof code === "string" ? code : null, message };
+  return { code: typeof code === "string" ? (code as ErrorCode) : null, message };
+}
+
+/** Whether a command was refused with this code. */
+export function refusedWith(failure: unknown, code: ErrorCode): boolean {
+  const refusal = asWireError(failure);
+  return refusal !== null && code === refusal.code;
 }

@@ -88,6 +88,19 @@ overtaken: boolean, };
 export type AmendmentReason = "mistaken" | "visitor_said_otherwise" | "other";
 
 /**
+ * Asks for the answers typed before on this laptop to a question of this name.
+ */
+export type AskSuggestions = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * The question's path.
+ */
+path: string, };
+
+/**
  * Makes a verified copy of the store.
  */
 export type BackUp = { 
@@ -251,25 +264,42 @@ email: string,
 phone: string, };
 
 /**
+ * The contact a visitor gave, and what she allows.
+ */
+export type ContactStatus = { 
+/**
+ * What she gave us, if anything.
+ */
+contact: Contact | null, 
+/**
+ * What she allowed, one line each, in words; empty while she was not asked.
+ */
+permissions: Array<PermissionLine>, };
+
+/**
  * One coupon, ready to be shown.
  */
 export type Coupon = { 
-/**
- * The coupon (UUID).
- */
-id: string, 
 /**
  * Who gives it.
  */
 maker: Text, 
 /**
- * The benefit in a few words ("유리잔 5% 할인").
- */
-benefit: Text, 
-/**
  * Where and until when, in one sentence.
  */
 conditions: Text, 
+/**
+ * The QR as an SVG element, black on white with its quiet zone.
+ */
+qr_svg: string, 
+/**
+ * The coupon (UUID).
+ */
+id: string, 
+/**
+ * The benefit in a few words ("유리잔 5% 할인").
+ */
+benefit: Text, 
 /**
  * The number to type or say, in groups (`4821 7730 5196 8`).
  */
@@ -278,10 +308,6 @@ short_number: string,
  * The 49 digits of its token.
  */
 digits: string, 
-/**
- * The QR as an SVG element, black on white with its quiet zone.
- */
-qr_svg: string, 
 /**
  * Whether it was used up.
  */
@@ -301,9 +327,17 @@ standing: CouponStanding,
 prints: number, };
 
 /**
- * Whether a coupon is good now.
+ * A coupon was looked at.
  */
 export type CouponCheck = { 
+/**
+ * The coupon, when it is one of ours.
+ */
+coupon: CouponSummary | null, 
+/**
+ * The visitor it was given to (UUID), if known.
+ */
+visitor: string | null, 
 /**
  * The verdict.
  */
@@ -315,15 +349,7 @@ reason: Text,
 /**
  * What to do now.
  */
-advice: Text, 
-/**
- * The coupon, when it is one of ours.
- */
-coupon: Coupon | null, 
-/**
- * The visitor it was given to (UUID), if known.
- */
-visitor: string | null, };
+advice: Text, };
 
 /**
  * Names a coupon.
@@ -377,6 +403,61 @@ export type CouponProgress = "none" | "given" | "used";
  * Whether a coupon was taken out of use.
  */
 export type CouponStanding = "live" | "voided" | "reissued";
+
+/**
+ * A coupon without its picture.
+ */
+export type CouponSummary = { 
+/**
+ * The coupon (UUID).
+ */
+id: string, 
+/**
+ * The benefit in a few words ("유리잔 5% 할인").
+ */
+benefit: Text, 
+/**
+ * The number to type or say, in groups (`4821 7730 5196 8`).
+ */
+short_number: string, 
+/**
+ * The 49 digits of its token.
+ */
+digits: string, 
+/**
+ * Whether it was used up.
+ */
+used: boolean, 
+/**
+ * What is left of it after its first use, in a few words; none before, and
+ * for one that can be used once.
+ */
+left: Text | null, 
+/**
+ * Whether it was taken out of use.
+ */
+standing: CouponStanding, 
+/**
+ * How often it was printed.
+ */
+prints: number, };
+
+/**
+ * Whether a coupon is good now, in words.
+ */
+export type CouponVerdict = { 
+/**
+ * The verdict.
+ */
+verdict: Verdict, 
+/**
+ * Why, in a sentence.
+ */
+reason: Text, 
+/**
+ * What to do now.
+ */
+advice: Text, };
 
 /**
  * Creates an own fair in a new store.
@@ -648,6 +729,12 @@ saved_at: string,
  * Ids nobody has used, for what is added next.
  */
 fresh_ids: Array<string>, };
+
+/**
+ * A refusal on which a screen does more than show its sentence. A test compares
+ * these with what the screens ask for.
+ */
+export type ErrorCode = "locked";
 
 /**
  * Makes the files of answers.
@@ -1973,7 +2060,7 @@ total_won: number,
 /**
  * Whether the coupon can be used for this, when one was named.
  */
-coupon: CouponCheck | null, };
+coupon: CouponVerdict | null, };
 
 /**
  * A sale that was made.
@@ -2314,6 +2401,15 @@ visitor: string,
 path: string, };
 
 /**
+ * Answers to pick instead of typing.
+ */
+export type Suggestions = { 
+/**
+ * The most frequent first; empty for questions that ask who somebody is.
+ */
+answers: Array<string>, };
+
+/**
  * One use beyond what was allowed.
  */
 export type SurplusUse = { 
@@ -2345,6 +2441,23 @@ staff: string,
  * What it took off, in won.
  */
 won: number, };
+
+/**
+ * A visitor's survey as it stands.
+ */
+export type SurveyProgress = { 
+/**
+ * The questions to be asked now, in order; those that do not apply are left out.
+ */
+questions: Array<Question>, 
+/**
+ * Where the survey stands.
+ */
+survey: SurveyState, 
+/**
+ * The visitor so far, in words ("처음 오심", "위스키를 즐김").
+ */
+about: Array<Text>, };
 
 /**
  * Where a survey stands.
@@ -2406,28 +2519,6 @@ median_seconds: number | null,
  * Surveys that took less than a third of that.
  */
 too_fast: number, };
-
-/**
- * Answers to pick instead of typing.
- */
-export type TypedAnswers = { 
-/**
- * The most frequent first; empty for questions that ask who somebody is.
- */
-answers: Array<string>, };
-
-/**
- * Asks for the answers typed before on this laptop to a question of this name.
- */
-export type TypedBefore = { 
-/**
- * The visitor (UUID).
- */
-visitor: string, 
-/**
- * The question's path.
- */
-path: string, };
 
 /**
  * One survey that was begun and not handed in.
@@ -2523,14 +2614,6 @@ export type Visit = {
  */
 visitor: string, 
 /**
- * The questions to be asked now, in order; those that do not apply are left out.
- */
-questions: Array<Question>, 
-/**
- * Where the survey stands.
- */
-survey: SurveyState, 
-/**
  * What was changed after it was handed in, oldest first.
  */
 amendments: Array<AmendmentLine>, 
@@ -2538,6 +2621,22 @@ amendments: Array<AmendmentLine>,
  * What the interviewer thinks of her.
  */
 interviewer: InterviewerNote, 
+/**
+ * Her coupons, newest first.
+ */
+coupons: Array<Coupon>, 
+/**
+ * What she bought, newest first.
+ */
+sales: Array<SaleLine>, 
+/**
+ * The questions to be asked now, in order; those that do not apply are left out.
+ */
+questions: Array<Question>, 
+/**
+ * Where the survey stands.
+ */
+survey: SurveyState, 
 /**
  * The visitor so far, in words ("처음 오심", "위스키를 즐김").
  */
@@ -2549,15 +2648,7 @@ contact: Contact | null,
 /**
  * What she allowed, one line each, in words; empty while she was not asked.
  */
-permissions: Array<PermissionLine>, 
-/**
- * Her coupons, newest first.
- */
-coupons: Array<Coupon>, 
-/**
- * What she bought, newest first.
- */
-sales: Array<SaleLine>, };
+permissions: Array<PermissionLine>, };
 
 /**
  * Names a visitor.
@@ -2586,16 +2677,16 @@ reason: string, };
  */
 export type WireError = { 
 /**
- * A stable word, present only where the screen acts on it.
+ * What the screen does about it; none where it only shows the sentence.
  */
-code: string | null, 
+code: ErrorCode | null, 
 /**
  * What happened, what is safe, what to do.
  */
 message: Text, };
 
 /**
- * Takes permission back: for one way of contact, or for all.
+ * Withdraws every permission.
  */
 export type Withdraw = { 
 /**

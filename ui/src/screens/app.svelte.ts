@@ -1,7 +1,7 @@
 /** Where is the window now, and where can it go? */
 import type { Step } from "../features/responses";
-import type { Call } from "../host/host";
-import type { Coupon, Fair, Product, Stage, Visit } from "../host/wire";
+import { type Call, refusedWith } from "../host/host";
+import type { CouponSummary, Fair, Product, Stage, Visit } from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
 
 /** What the window shows. */
@@ -10,8 +10,8 @@ export type Screen =
   | { name: "first-run" }
   | { name: "unlock" }
   | { name: "desk" }
-  | { name: "visit"; visit: Visit; step: Step | null; coupon: Coupon | null }
-  | { name: "counter"; coupon: Coupon | null; product: Product | null }
+  | { name: "visit"; visit: Visit; step: Step | null; coupon: CouponSummary | null }
+  | { name: "counter"; coupon: CouponSummary | null; product: Product | null }
   | { name: "evening" }
   | { name: "prepare" }
   | { name: "device" };
@@ -25,7 +25,19 @@ export class App {
   /** What went wrong between screens. */
   readonly attempt = new Attempt();
 
-  constructor(readonly call: Call) {}
+  /** Calls one command; whatever says that the store is locked leads to the passphrase. */
+  readonly call: Call;
+
+  constructor(call: Call) {
+    this.call = async (name, request) => {
+      try {
+        return await call(name, request);
+      } catch (failure) {
+        if (refusedWith(failure, "locked")) this.enter({ stage: "locked" });
+        throw failure;
+      }
+    };
+  }
 
   /** Asks where we stand and shows it. */
   async start(): Promise<void> {
@@ -56,12 +68,12 @@ export class App {
   }
 
   /** Opens a visit that was just started or changed. */
-  openVisit(visit: Visit, step: Step | null = null, coupon: Coupon | null = null): void {
+  openVisit(visit: Visit, step: Step | null = null, coupon: CouponSummary | null = null): void {
     this.screen = { name: "visit", visit, step, coupon };
   }
 
   /** Records a sale to somebody we know nothing of, beginning with a coupon or with what was scanned. */
-  openCounter(coupon: Coupon | null, product: Product | null = null): void {
+  openCounter(coupon: CouponSummary | null, product: Product | null = null): void {
     this.screen = { name: "counter", coupon, product };
   }
 

@@ -33,7 +33,7 @@ pub enum BoothError {
     /// The store holds no fair.
     #[error("the store holds no fair")]
     NoFair,
-    /// The visitor, coupon, product or programme is not in this store.
+    /// What an id or a name stands for is not in this store.
     #[error("not in this store")]
     Unknown,
     /// The e-mail address can never be delivered to.
@@ -57,6 +57,9 @@ pub enum BoothError {
     /// The answer does not fit its question.
     #[error("the answer does not fit: {}", .0.en)]
     Answer(Sentence),
+    /// No questionnaire was ever published in this store.
+    #[error("there is no questionnaire to ask")]
+    NoQuestionnaire,
     /// The questionnaire being written cannot be kept or published.
     #[error("the questionnaire: {}", .0.en)]
     Questionnaire(Sentence),
@@ -69,8 +72,8 @@ pub enum BoothError {
     /// A change of a finished survey without a reason.
     #[error("the amendment has no reason")]
     NoAmendmentReason,
-    /// A setting is out of range.
-    #[error("a setting is out of range: {}", .0.en)]
+    /// A setting, or a detail of the exhibitor, cannot be kept as it was given.
+    #[error("a setting cannot be kept: {}", .0.en)]
     Setting(Sentence),
     /// The coupon is refused.
     #[error("the coupon is refused: {}", .reason.en)]
@@ -83,6 +86,9 @@ pub enum BoothError {
     /// A sale without goods and without a coupon.
     #[error("nothing is being sold")]
     EmptySale,
+    /// A product without a name.
+    #[error("the product has no name")]
+    ProductNameMissing,
     /// A price or quantity out of range.
     #[error("a price or quantity is out of range")]
     AmountUnusable,
@@ -128,16 +134,12 @@ impl From<people::UnusableContactPoint> for BoothError {
 }
 
 impl BoothError {
-    /// A stable word, where a screen acts on it.
+    /// A stable word for scripts that read what `boothctl --json` answers. The
+    /// screens have their own, few ones: `wire::ErrorCode`.
     pub fn code(&self) -> Option<&'static str> {
         match self {
             Self::Ledger(error) => Some(error.code()),
-            Self::EmailUnusable => Some("email"),
-            Self::PhoneUnusable => Some("phone"),
-            Self::ContactMissing => Some("contact"),
-            Self::Under14 => Some("under_14"),
-            Self::Finished => Some("finished"),
-            Self::NoAmendmentReason => Some("amendment_reason"),
+            Self::Outreach(error) => Some(error.code()),
             Self::Coupon { .. } => Some("coupon"),
             Self::NoReason => Some("reason"),
             Self::NotIssued(_) => Some("not_issued"),
@@ -192,6 +194,10 @@ impl BoothError {
                 "이 저장 파일에는 박람회가 없습니다. 만드는 도중에 꺼진 파일일 수 있습니다. 다른 저장 파일을 여세요.",
                 "This store holds no fair; it may have been interrupted while it was being made. Open another store.",
             ),
+            Self::NoQuestionnaire => Sentence::new(
+                "발행한 설문지가 없어 물어볼 것이 없습니다. 다른 기록은 그대로 있습니다. 준비 화면의 ‘설문’에서 설문지를 발행해 주세요.",
+                "There is nothing to ask because no questionnaire was published. The other records are intact. Publish one on the preparation screen, under ‘Survey’.",
+            ),
             Self::Unknown => Sentence::new(
                 "이 기기의 기록에서 찾지 못했습니다. 바뀐 것은 없습니다. 접수대로 돌아가 다시 찾아 주세요.",
                 "It is not among this laptop's records. Nothing was changed. Go back to the desk and look again.",
@@ -235,6 +241,10 @@ impl BoothError {
             Self::EmptySale => Sentence::new(
                 "판매할 상품이 없습니다. 상품을 고르세요.",
                 "There is nothing to sell yet. Choose a product.",
+            ),
+            Self::ProductNameMissing => Sentence::new(
+                "상품 이름을 적어 주세요. 아직 저장하지 않았습니다.",
+                "Enter the product's name. Nothing has been saved yet.",
             ),
             Self::AmountUnusable => Sentence::new(
                 "가격이나 수량이 쓸 수 있는 범위를 벗어났습니다. 숫자를 다시 확인해 주세요.",

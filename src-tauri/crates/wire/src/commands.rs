@@ -1,114 +1,178 @@
 //! The one list of commands a window may call.
 //!
 //! The shell makes its Tauri commands, the build script its permission list,
-//! and the tests the TypeScript signatures from this list and compare each
-//! window's capability file with it, so that the four cannot drift apart.
+//! and the tests the TypeScript signatures and the table `docs/commands.md`
+//! from this list and compare each window's capability file with it, so that
+//! they cannot drift apart.
 
-/// Hands the list of commands to another macro, as
-/// `window name: Request => Response,`: the one window that may call the
-/// command comes first.
+/// Hands the list of commands to another macro, grouped by noun as
+/// `noun { window right name: Request => Response, }`: the shell has a module of
+/// each noun with a function of each command; `window` is the one window that
+/// may call it, and `right` the least role of whoever is signed in.
 #[macro_export]
 macro_rules! with_commands {
     ($($then:ident)::+) => {
         $($then)::+! {
-            main get_stage: Nothing => Stage,
-            main open_sample_fair: OpenSampleFair => Opened,
-            main create_fair: CreateFair => Opened,
-            main unlock: Unlock => Stage,
-            main lock: Nothing => Stage,
-            main get_desk: Nothing => Desk,
-            main look_up: LookUp => Found,
-            main start_visit: Nothing => Visit,
-            main get_visit: VisitorId => Visit,
-            main answer: GiveAnswer => Visit,
-            main finish_survey: VisitorId => Visit,
-            main get_questionnaires: Nothing => Questionnaires,
-            main choose_questionnaire: QuestionnaireId => Questionnaires,
-            main begin_questionnaire: BeginQuestionnaire => QuestionnaireDraft,
-            main import_questionnaire: ImportQuestionnaire => ImportedQuestionnaire,
-            main get_questionnaire_draft: QuestionnaireId => QuestionnaireDraft,
-            main save_questionnaire_draft: SaveQuestionnaire => DraftState,
-            main preview_questionnaire: PreviewQuestionnaire => QuestionnairePreview,
-            main get_questionnaire_history: QuestionnaireId => QuestionnaireHistory,
-            main restore_questionnaire_draft: RestoreQuestionnaire => QuestionnaireDraft,
-            main discard_questionnaire_draft: QuestionnaireId => Questionnaires,
-            main publish_questionnaire: QuestionnaireId => Questionnaires,
-            main write_questionnaire: WriteQuestionnaire => SavedFile,
-            main discard_survey: VisitorId => Visit,
-            main stop_survey: StopSurvey => Visit,
-            main amend_answer: AmendAnswer => Visit,
-            main typed_before: TypedBefore => TypedAnswers,
-            main note_visitor: NoteVisitor => Visit,
-            main get_notices: Nothing => Notices,
-            main save_contact: SaveContact => Visit,
-            main withdraw: Withdraw => Visit,
-            main issue_coupon: IssueCoupon => Coupon,
-            main print_slip: PrintSlip => SavedFile,
-            main print_receipt: CouponId => Printed,
-            main get_maker_card: Nothing => MakerCard,
-            main give_coupon: ProgrammeId => Coupon,
-            main void_coupon: TakeBackCoupon => Coupon,
-            main reissue_coupon: TakeBackCoupon => Coupon,
-            main undo_coupon_use: TakeBackCoupon => Coupon,
-            main void_sale: VoidSale => Nothing,
-            main get_programmes: Nothing => Programmes,
-            main check_programme: CheckProgramme => CheckedProgramme,
-            main open_programme: OpenProgramme => Programmes,
-            main close_programme: ProgrammeId => Programmes,
-            main get_coupon_laptops: Nothing => CouponLaptops,
-            main revoke_coupon_key: RevokeCouponKey => CouponLaptops,
-            main get_over_redeemed: Nothing => OverRedeemed,
-            main get_products: Nothing => Products,
-            main add_product: AddProduct => Products,
-            main get_catalogue: Nothing => Products,
-            main save_product: SaveProduct => Products,
-            main retire_product: RetireProduct => Products,
-            main preview_products: PriceList => ProductImport,
-            main import_products: PriceList => ProductImport,
-            main quote_sale: SaleRequest => Quote,
-            main record_sale: SaleRequest => SaleResult,
-            main get_recent_sales: Nothing => RecentSales,
-            main link_sale: LinkSale => RecentSales,
-            main get_maker: Nothing => Maker,
-            main change_maker: MakerDetails => Maker,
-            main save_coupon_page: Folder => SavedFile,
-            main get_printer: Nothing => Printer,
-            main choose_printer: Printer => Printer,
-            main print_test_page: Nothing => Printed,
-            main get_follow_up: Nothing => FollowUp,
-            main export_follow_up: ExportFollowUp => Exported,
-            main export_answers: ExportAnswers => ExportedAnswers,
-            main verify_store: Nothing => Verification,
-            main back_up: BackUp => SavedFile,
-            main get_closing: Nothing => Closing,
-            main get_quotas: Nothing => Quotas,
-            main set_quota: SetQuota => Quotas,
-            main get_kiosk_settings: Nothing => KioskSettings,
-            main open_kiosk: OpenKiosk => Nothing,
-            kiosk kiosk_welcome: Nothing => KioskWelcome,
-            kiosk kiosk_start: KioskLanguage => KioskSurvey,
-            kiosk kiosk_answer: KioskAnswer => KioskSurvey,
-            kiosk kiosk_hand_in: KioskLanguage => Notices,
-            kiosk kiosk_contact: KioskContact => Nothing,
-            kiosk kiosk_finish: Nothing => KioskThanks,
-            kiosk kiosk_abandon: Nothing => Nothing,
-            kiosk leave_kiosk: LeaveKiosk => Nothing,
+            fair {
+                main anybody get_stage: Nothing => Stage,
+                main anybody open_sample_fair: OpenSampleFair => Opened,
+                main anybody create_fair: CreateFair => Opened,
+                main anybody unlock: Unlock => Stage,
+                main anybody lock: Nothing => Stage,
+            }
+            desk {
+                main capture get_desk: Nothing => Desk,
+                main capture look_up: LookUp => Found,
+            }
+            questionnaires {
+                main manage get_questionnaires: Nothing => Questionnaires,
+                main manage choose_questionnaire: QuestionnaireId => Questionnaires,
+                main manage begin_questionnaire: BeginQuestionnaire => QuestionnaireDraft,
+                main manage import_questionnaire: ImportQuestionnaire => ImportedQuestionnaire,
+                main manage get_questionnaire_draft: QuestionnaireId => QuestionnaireDraft,
+                main manage save_questionnaire_draft: SaveQuestionnaire => DraftState,
+                main manage preview_questionnaire: PreviewQuestionnaire => QuestionnairePreview,
+                main manage get_questionnaire_history: QuestionnaireId => QuestionnaireHistory,
+                main manage restore_questionnaire_draft: RestoreQuestionnaire => QuestionnaireDraft,
+                main manage discard_questionnaire_draft: QuestionnaireId => Questionnaires,
+                main manage publish_questionnaire: QuestionnaireId => Questionnaires,
+                main manage write_questionnaire: WriteQuestionnaire => SavedFile,
+            }
+            responses {
+                main capture start_visit: Nothing => Visit,
+                main capture get_visit: VisitorId => Visit,
+                main capture answer: GiveAnswer => SurveyProgress,
+                main capture suggestions: AskSuggestions => Suggestions,
+                main capture finish_survey: VisitorId => SurveyProgress,
+                main capture stop_survey: StopSurvey => SurveyProgress,
+                main capture discard_survey: VisitorId => SurveyProgress,
+                main capture amend_answer: AmendAnswer => Visit,
+                main capture note_visitor: NoteVisitor => InterviewerNote,
+                main manage get_closing: Nothing => Closing,
+                main manage get_quotas: Nothing => Quotas,
+                main manage set_quota: SetQuota => Quotas,
+                main owner export_answers: ExportAnswers => ExportedAnswers,
+            }
+            consent {
+                main capture get_notices: Nothing => Notices,
+                main capture save_contact: SaveContact => ContactStatus,
+                main capture withdraw: Withdraw => ContactStatus,
+            }
+            coupons {
+                main capture issue_coupon: IssueCoupon => Coupon,
+                main capture give_coupon: ProgrammeId => Coupon,
+                main capture print_slip: PrintSlip => SavedFile,
+                main capture print_receipt: CouponId => Printed,
+                main capture void_coupon: TakeBackCoupon => Coupon,
+                main capture reissue_coupon: TakeBackCoupon => Coupon,
+                main capture undo_coupon_use: TakeBackCoupon => Coupon,
+                main manage get_programmes: Nothing => Programmes,
+                main manage check_programme: CheckProgramme => CheckedProgramme,
+                main manage open_programme: OpenProgramme => Programmes,
+                main manage close_programme: ProgrammeId => Programmes,
+                main manage get_over_redeemed: Nothing => OverRedeemed,
+                main manage get_coupon_laptops: Nothing => CouponLaptops,
+                main owner revoke_coupon_key: RevokeCouponKey => CouponLaptops,
+                main manage save_coupon_page: Folder => SavedFile,
+                main capture get_printer: Nothing => Printer,
+                main manage choose_printer: Printer => Printer,
+                main manage print_test_page: Nothing => Printed,
+            }
+            sales {
+                main capture get_products: Nothing => Products,
+                main capture quote_sale: SaleRequest => Quote,
+                main capture record_sale: SaleRequest => SaleResult,
+                main capture void_sale: VoidSale => Nothing,
+                main capture get_recent_sales: Nothing => RecentSales,
+                main capture link_sale: LinkSale => RecentSales,
+                main manage add_product: AddProduct => Products,
+                main manage get_catalogue: Nothing => Products,
+                main manage save_product: SaveProduct => Products,
+                main manage retire_product: RetireProduct => Products,
+                main manage preview_products: PriceList => ProductImport,
+                main manage import_products: PriceList => ProductImport,
+            }
+            maker {
+                main capture get_maker_card: Nothing => MakerCard,
+                main owner get_maker: Nothing => Maker,
+                main owner change_maker: MakerDetails => Maker,
+            }
+            follow_up {
+                main owner get_follow_up: Nothing => FollowUp,
+                main owner export_follow_up: ExportFollowUp => Exported,
+            }
+            exchange {
+                main capture verify_store: Nothing => Verification,
+                main owner back_up: BackUp => SavedFile,
+            }
+            kiosk {
+                main capture get_kiosk_settings: Nothing => KioskSettings,
+                main capture open_kiosk: OpenKiosk => Nothing,
+                kiosk anybody kiosk_welcome: Nothing => KioskWelcome,
+                kiosk anybody kiosk_start: KioskLanguage => KioskSurvey,
+                kiosk anybody kiosk_answer: KioskAnswer => KioskSurvey,
+                kiosk anybody kiosk_hand_in: KioskLanguage => Notices,
+                kiosk anybody kiosk_contact: KioskContact => Nothing,
+                kiosk anybody kiosk_finish: Nothing => KioskThanks,
+                kiosk anybody kiosk_abandon: Nothing => Nothing,
+                kiosk anybody leave_kiosk: LeaveKiosk => Nothing,
+            }
         }
     };
 }
 
+/// The least role a command needs of whoever is signed in. The booth asks again
+/// when it records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Right {
+    /// None: it works without an open store, or is a visitor's at the kiosk.
+    Anybody,
+    /// Whoever takes surveys and sells.
+    Capture,
+    /// Whoever prepares the fair.
+    Manage,
+    /// The owner.
+    Owner,
+}
+
+/// The right a word of the list stands for.
+macro_rules! right {
+    (anybody) => {
+        Right::Anybody
+    };
+    (capture) => {
+        Right::Capture
+    };
+    (manage) => {
+        Right::Manage
+    };
+    (owner) => {
+        Right::Owner
+    };
+}
+
 macro_rules! names_and_signatures {
-    ($($window:ident $name:ident: $request:ident => $response:ident,)+) => {
+    ($($noun:ident {
+        $($window:ident $right:ident $name:ident: $request:ident => $response:ident,)+
+    })+) => {
         /// The names of all commands, in the order of the list.
-        pub const COMMAND_NAMES: &[&str] = &[$(stringify!($name)),+];
+        pub const COMMAND_NAMES: &[&str] = &[$($(stringify!($name)),+),+];
 
         /// Each command with the label of the one window that may call it.
         pub const COMMAND_WINDOWS: &[(&str, &str)] =
-            &[$((stringify!($name), stringify!($window))),+];
+            &[$($((stringify!($name), stringify!($window))),+),+];
+
+        /// Each command with the least role it needs.
+        pub const COMMAND_RIGHTS: &[(&str, Right)] =
+            &[$($((stringify!($name), right!($right))),+),+];
+
+        #[cfg(test)]
+        const NOUNS: &[(&str, &[&str])] =
+            &[$((stringify!($noun), &[$(stringify!($name)),+])),+];
 
         #[cfg(test)]
         const SIGNATURES: &[(&str, &str, &str)] =
-            &[$((stringify!($name), stringify!($request), stringify!($response))),+];
+            &[$($((stringify!($name), stringify!($request), stringify!($response))),+),+];
     };
 }
 
@@ -116,7 +180,7 @@ with_commands!(names_and_signatures);
 
 #[cfg(test)]
 mod tests {
-    use super::SIGNATURES;
+    use super::{COMMAND_RIGHTS, COMMAND_WINDOWS, NOUNS, Right, SIGNATURES};
     use std::fmt::Write as _;
     use std::path::Path;
 
@@ -152,5 +216,46 @@ mod tests {
         std::fs::create_dir_all(&folder).expect("the ui folder is part of the repository");
         std::fs::write(folder.join("commands.ts"), text)
             .expect("the ui folder can be written in a checkout");
+    }
+
+    /// Who may do what, to read; the file is committed and CI fails when it
+    /// differs.
+    #[test]
+    fn the_table_of_commands_roles_and_windows_is_written() {
+        let mut text = String::from(
+            "# Who may call which command\n\n\
+             <!-- Generated from the command list in src-tauri/crates/wire; do not edit. -->\n\n\
+             Each command belongs to one window: `main` is the staff's, `kiosk` the visitors'.\n\
+             ● may, · is refused. *Nobody signed in* means that no role is asked for: the\n\
+             command works without an open store, or is a visitor's at the kiosk.\n",
+        );
+        let roles = [Right::Anybody, Right::Capture, Right::Manage, Right::Owner];
+        for (noun, names) in NOUNS {
+            write!(
+                text,
+                "\n## {noun}\n\n\
+                 | command | window | nobody signed in | capture | manage | owner |\n\
+                 | --- | --- | :-: | :-: | :-: | :-: |\n"
+            )
+            .expect("a String takes every write");
+            for name in *names {
+                let window = found(COMMAND_WINDOWS, name);
+                let right = found(COMMAND_RIGHTS, name);
+                let may = roles.map(|role| if right <= role { "●" } else { "·" });
+                writeln!(text, "| `{name}` | {window} | {} |", may.join(" | "))
+                    .expect("a String takes every write");
+            }
+        }
+        let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../docs");
+        std::fs::write(docs.join("commands.md"), text)
+            .expect("the docs folder can be written in a checkout");
+    }
+
+    fn found<T: Copy>(list: &[(&str, T)], name: &str) -> T {
+        let (_, found) = list
+            .iter()
+            .find(|(other, _)| *other == name)
+            .expect("each command is in every list");
+        *found
     }
 }

@@ -9,31 +9,31 @@
 //! Texts that a person reads cross in both languages ([`Text`]), so that the
 //! language switch on the screen needs no round trip.
 
-mod answers;
-mod closing;
 mod commands;
-mod coupon;
+mod consent;
+mod coupons;
+mod desk;
+mod exchange;
 mod fair;
 mod follow_up;
 mod kiosk;
 mod maker;
-mod product;
-mod programme;
 mod questionnaires;
-mod visit;
+mod responses;
+mod sales;
 
-pub use answers::*;
-pub use closing::*;
-pub use commands::{COMMAND_NAMES, COMMAND_WINDOWS};
-pub use coupon::*;
+pub use commands::{COMMAND_NAMES, COMMAND_RIGHTS, COMMAND_WINDOWS, Right};
+pub use consent::*;
+pub use coupons::*;
+pub use desk::*;
+pub use exchange::*;
 pub use fair::*;
 pub use follow_up::*;
 pub use kiosk::*;
 pub use maker::*;
-pub use product::*;
-pub use programme::*;
 pub use questionnaires::*;
-pub use visit::*;
+pub use responses::*;
+pub use sales::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -56,12 +56,22 @@ pub struct Text {
     pub zh: Option<String>,
 }
 
+/// A refusal on which a screen does more than show its sentence. A test compares
+/// these with what the screens ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum ErrorCode {
+    /// No store is open: the window asks for the passphrase.
+    Locked,
+}
+
 /// Why a command was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct WireError {
-    /// A stable word, present only where the screen acts on it.
-    pub code: Option<String>,
+    /// What the screen does about it; none where it only shows the sentence.
+    pub code: Option<ErrorCode>,
     /// What happened, what is safe, what to do.
     pub message: Text,
 }
@@ -77,4 +87,57 @@ pub struct Nothing {}
 pub struct SavedFile {
     /// The whole path, to show.
     pub path: String,
+}
+
+/// A folder to write into.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Folder {
+    /// Its path; empty for the usual one.
+    pub folder: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ErrorCode;
+    use std::collections::BTreeSet;
+    use std::path::{Path, PathBuf};
+    use ts_rs::TS;
+
+    /// A code that no screen asks for says nothing to anybody, and one that is
+    /// no code is never answered.
+    #[test]
+    fn the_codes_are_those_the_screens_ask_for() {
+        let union = ErrorCode::inline(&ts_rs::Config::default());
+        let codes: BTreeSet<String> = union
+            .split(" | ")
+            .map(|code| code.trim_matches('"').to_owned())
+            .collect();
+        let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src");
+        let mut asked = BTreeSet::new();
+        for file in files_below(&ui) {
+            let text = std::fs::read_to_string(&file).expect("a source is text");
+            for call in text.split("refusedWith(").skip(1) {
+                let arguments = call.split(')').next().unwrap_or_default();
+                asked.extend(arguments.split('"').nth(1).map(str::to_owned));
+            }
+        }
+        assert_eq!(codes, asked, "the codes, and what ui/src asks for");
+    }
+
+    fn files_below(folder: &Path) -> Vec<PathBuf> {
+        let mut files = Vec::new();
+        for entry in std::fs::read_dir(folder).expect("the folder is there") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                files.extend(files_below(&path));
+            } else if path
+                .extension()
+                .is_some_and(|ext| ext == "ts" || ext == "svelte")
+            {
+                files.push(path);
+            }
+        }
+        files
+    }
 }

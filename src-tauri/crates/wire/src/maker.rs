@@ -1,4 +1,4 @@
-//! The exhibitor as visitors reach her, and the printer of a laptop.
+//! The exhibitor as visitors reach her.
 
 use crate::Text;
 use serde::{Deserialize, Serialize};
@@ -41,66 +41,4 @@ pub struct MakerCard {
     /// The QR as an SVG element with its quiet zone; none when there is nothing
     /// but a name to put on it.
     pub qr_svg: Option<String>,
-}
-
-/// A folder to write into.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct Folder {
-    /// Its path; empty for the usual one.
-    pub folder: String,
-}
-
-/// The receipt printer of this laptop.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct Printer {
-    /// Address and port, or the path of a device; empty when there is none.
-    pub destination: String,
-    /// The paper in it.
-    pub roll: Roll,
-}
-
-/// The paper of a receipt printer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export, export_to = "wire.ts")]
-pub enum Roll {
-    /// 80 mm wide.
-    Mm80,
-    /// 58 mm wide.
-    Mm58,
-}
-
-/// Something was sent to the receipt printer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct Printed {
-    /// What is to be known of it, if anything.
-    pub note: Option<Text>,
-}
-
-/// Writes a coupon as a PDF.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct PrintSlip {
-    /// The coupon (UUID).
-    pub coupon: String,
-    /// On which paper.
-    pub paper: Paper,
-}
-
-/// The paper of a slip.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub enum Paper {
-    /// A4, labels of ten to a page.
-    #[serde(rename = "a4_labels")]
-    A4Labels,
-    /// A receipt roll of 80 mm.
-    #[serde(rename = "receipt_80mm")]
-    Receipt80mm,
-    /// A receipt roll of 58 mm.
-    #[serde(rename = "receipt_58mm")]
-    Receipt58mm,
 }

@@ -1,9 +1,89 @@
 //! Preparing the questionnaire: its versions, and the one being written.
 
-use crate::{Question, Text};
+use crate::Text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
+
+/// One question of the survey.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Question {
+    /// Its path in the questionnaire, to answer by.
+    pub path: String,
+    /// What to ask.
+    pub label: Text,
+    /// A word of help; may be empty.
+    pub hint: Text,
+    /// How it is answered.
+    pub kind: QuestionKind,
+    /// The choices, for the kinds that have them.
+    pub choices: Vec<Choice>,
+    /// The answer so far: the chosen names, or the one typed text. Empty when not answered.
+    pub value: Vec<String>,
+    /// Whether it has to be answered.
+    pub required: bool,
+    /// What is wrong with the answer, if anything.
+    pub violation: Option<Text>,
+    /// The choices of which there are enough already.
+    pub full: Vec<FullChoice>,
+}
+
+/// A choice of which there are enough.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct FullChoice {
+    /// Its name.
+    pub choice: String,
+    /// How many were wanted.
+    pub at_most: u32,
+    /// What happens now.
+    pub action: QuotaAction,
+}
+
+/// What happens when there are enough of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum QuotaAction {
+    /// The survey ends there.
+    Stop,
+    /// It is said, and another answer can be chosen.
+    Warn,
+}
+
+/// How a question is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum QuestionKind {
+    /// One of the choices.
+    One,
+    /// Any of the choices.
+    Many,
+    /// Free text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Decimal,
+    /// A day, `YYYY-MM-DD`.
+    Date,
+    /// Nothing to answer, a text to read.
+    Note,
+    /// A tick that says "seen".
+    Acknowledge,
+}
+
+/// One choice of a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Choice {
+    /// Its stable name.
+    pub name: String,
+    /// What it says.
+    pub label: Text,
+}
 
 /// The questionnaire's life so far.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -1,6 +1,14 @@
 /** What does the one field of the desk do with what it is given? */
 import type { Call } from "../../host/host";
-import type { Coupon, Desk, Found, HalfAnswered, KioskSettings, Product, Visit } from "../../host/wire";
+import type {
+  CouponSummary,
+  Desk,
+  Found,
+  HalfAnswered,
+  KioskSettings,
+  Product,
+  Visit,
+} from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import { playVerdict } from "../coupons";
 import { Pictures } from "../scanner";
@@ -12,9 +20,9 @@ export const SHORTEST_IDLE = 15;
 export interface DeskWindow {
   readonly call: Call;
   /** Opens a visit, at a step or where it stands. */
-  openVisit(visit: Visit, step?: "survey" | "sale", coupon?: Coupon): void;
+  openVisit(visit: Visit, step?: "survey" | "sale", coupon?: CouponSummary): void;
   /** Opens a sale to somebody we know nothing of. */
-  openCounter(coupon: Coupon | null, product?: Product): void;
+  openCounter(coupon: CouponSummary | null, product?: Product): void;
 }
 
 /** The desk. */
@@ -144,7 +152,7 @@ export class DeskPage {
   }
 
   /** Something was done about the coupon on the desk: it is looked at anew, or the one given in its stead. */
-  async changed(coupon: Coupon): Promise<void> {
+  async changed(coupon: CouponSummary): Promise<void> {
     const text = coupon.short_number || coupon.digits;
     const found = await this.attempt.run(() => this.window.call("look_up", { text }));
     if (found) this.show(found);

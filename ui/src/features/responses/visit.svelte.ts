@@ -1,6 +1,6 @@
 /** Which step of a visit is in hand, and what is known so far? */
 import type { Call } from "../../host/host";
-import type { AmendmentReason, Coupon, Fair, Interest, Visit } from "../../host/wire";
+import type { AmendmentReason, Coupon, CouponSummary, Fair, Interest, Visit } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import * as m from "../../paraglide/messages.js";
 import { Survey } from "./survey.svelte";
@@ -54,14 +54,16 @@ export class VisitPage {
     private readonly window: VisitWindow,
     visit: Visit,
     step: Step | null,
-    coupon: Coupon | null,
+    coupon: CouponSummary | null,
   ) {
     this.visit = visit;
     this.step = step ?? (visit.survey === "finished" ? "contact" : "survey");
     // Who has just arrived comes with the step named.
     this.resumed = step === null && visit.survey === "open" && this.answered > 0;
     this.note = visit.interviewer.note;
-    this.coupon = coupon ?? visit.coupons[0] ?? null;
+    // A coupon that was scanned is meant, and no other one of hers.
+    const meant = coupon === null ? visit.coupons[0] : visit.coupons.find((one) => one.id === coupon.id);
+    this.coupon = meant ?? null;
     const { visitor } = visit;
     this.survey = new Survey({
       questions: () => this.visit.questions,
@@ -79,7 +81,7 @@ export class VisitPage {
         if (this.visit.survey !== "finished") this.changed(await window.call("finish_survey", { visitor }));
         this.goTo("contact");
       },
-      suggestions: async (path) => (await window.call("typed_before", { visitor, path })).answers,
+      suggestions: async (path) => (await window.call("suggestions", { visitor, path })).answers,
       tellsWhenFull: true,
     });
   }
@@ -112,9 +114,9 @@ export class VisitPage {
   /** Lets an unfinished survey count for nothing. */
   async discard(): Promise<void> {
     const { visitor } = this.visit;
-    const visit = await this.attempt.once(() => this.window.call("discard_survey", { visitor }));
-    if (!visit) return;
-    this.changed(visit);
+    const survey = await this.attempt.once(() => this.window.call("discard_survey", { visitor }));
+    if (!survey) return;
+    this.changed(survey);
     this.window.desk();
   }
 
@@ -123,9 +125,9 @@ export class VisitPage {
     const { path } = this.survey;
     if (path === null) return;
     const { visitor } = this.visit;
-    const visit = await this.attempt.once(() => this.window.call("stop_survey", { visitor, path }));
-    if (!visit) return;
-    this.changed(visit);
+    const survey = await this.attempt.once(() => this.window.call("stop_survey", { visitor, path }));
+    if (!survey) return;
+    this.changed(survey);
     this.goTo("contact");
   }
 
@@ -143,18 +145,19 @@ export class VisitPage {
     const { visitor, interviewer } = this.visit;
     const note = this.note.trim();
     if (note === interviewer.note && interest === interviewer.interest) return;
-    const visit = await this.noteAttempt.run(() =>
+    const noted = await this.noteAttempt.run(() =>
       this.window.call("note_visitor", { visitor, interest, note }),
     );
-    if (visit) this.changed(visit);
+    if (noted) this.changed({ interviewer: noted });
   }
 
-  /** A step changed the visit. */
-  changed(visit: Visit): void {
-    this.visit = visit;
+  /** A step changed the visit, or a part of it. */
+  changed(now: Partial<Visit>): void {
+    this.visit = { ...this.visit, ...now };
+    const { coupons } = this.visit;
     // The coupon in hand may have been used up by what changed.
-    const same = visit.coupons.find((coupon) => coupon.id === this.coupon?.id);
-    this.coupon = same ?? this.coupon ?? visit.coupons[0] ?? null;
+    const same = coupons.find((coupon) => coupon.id === this.coupon?.id);
+    this.coupon = same ?? this.coupon ?? coupons[0] ?? null;
   }
 
   /** Shows a step; what is typed is kept. */
@@ -202,8 +205,8 @@ export class VisitPage {
   /** Takes all permission back. */
   async withdraw(): Promise<void> {
     const { visitor } = this.visit;
-    const visit = await this.attempt.once(() => this.window.call("withdraw", { visitor }));
-    if (visit) this.changed(visit);
+    const contact = await this.attempt.once(() => this.window.call("withdraw", { visitor }));
+    if (contact) this.changed(contact);
   }
 
   /** Back to the desk. Nothing is lost: what is typed is committed first. */

@@ -1,6 +1,6 @@
 /** What is in the basket, what does it cost now, and when is it recorded? */
 import type { Call } from "../../host/host";
-import type { Coupon, Product, Products, Quote, SaleRequest, SaleResult } from "../../host/wire";
+import type { CouponSummary, Product, Products, Quote, SaleRequest, SaleResult } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { finds } from "../../kit/korean";
 import { wonOf } from "../../kit/won";
@@ -50,7 +50,7 @@ export class Sale {
   /** What it is for. */
   purpose = $state<string | null>(null);
   /** The coupon that could be used: what the visitor holds, or what was scanned here. */
-  coupon = $state.raw<Coupon | null>(null);
+  coupon = $state.raw<CouponSummary | null>(null);
   /** Whether the coupon is to be used. */
   useCoupon = $state(true);
   /** The price now; none for an empty basket. */
@@ -71,7 +71,7 @@ export class Sale {
   constructor(
     private readonly call: Call,
     private readonly visitor: string | null,
-    coupon: Coupon | null,
+    coupon: CouponSummary | null,
     private readonly recorded: (result: SaleResult) => void = () => {},
   ) {
     this.coupon = coupon;

@@ -16,11 +16,11 @@ async function begin(
   const survey = new Survey({
     questions: () => visit.questions,
     answer: async (path, value, took_ms) => {
-      visit = await host.call("answer", { visitor, path, value, took_ms });
+      visit = { ...visit, ...(await host.call("answer", { visitor, path, value, took_ms })) };
       return true;
     },
     finish: async () => {
-      visit = await host.call("finish_survey", { visitor });
+      visit = { ...visit, ...(await host.call("finish_survey", { visitor })) };
       finished += 1;
     },
     suggestions: async (path) => before[path] ?? [],

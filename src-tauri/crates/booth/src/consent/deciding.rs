@@ -1,11 +1,11 @@
 //! What is allowed now, worked out from everything that was said.
 
-use crate::BoothError;
 use crate::facts::Facts;
+use crate::{Booth, BoothError};
 use chrono::{DateTime, Duration, Utc};
 use people::contact_key;
 use permission::{Act, Channel, Decision, Event, Kind, Law, Person, Purpose, Question, Reason};
-use tables::contact as contact_table;
+use tables::contact::{self as contact_table, ContactRow};
 use tables::permission_said::{self, Said};
 use uuid::Uuid;
 
@@ -23,6 +23,22 @@ pub struct Permission {
     /// When the latest of the grants that carry it was given, in Unix
     /// milliseconds; none if it is not allowed.
     pub granted_at_ms: Option<i64>,
+}
+
+impl Booth {
+    /// The contact a visitor gave, and what she allows, by channel.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn contact_status(
+        &self,
+        visitor: Uuid,
+    ) -> Result<(Option<ContactRow>, Vec<Permission>), BoothError> {
+        let facts = self.facts();
+        let contact = contact_table::of(facts.tables, visitor)?;
+        let permissions = facts.permissions(&facts.sending(), visitor)?;
+        Ok((contact, permissions))
+    }
 }
 
 impl Facts<'_> {

@@ -7,7 +7,7 @@ use crate::{Booth, BoothError, derived_id};
 use chrono::NaiveDate;
 use coupon::{
     Benefit, LedgerView, Line, Place, Programme, Proof, Reason, Scan, ShortNumber, Standing, Terms,
-    Token, Use, Verdict,
+    Token, Unreadable, Use, Verdict,
 };
 use records::coupons::{CouponKeyMade, ProgrammeOpened};
 use records::fair::Maker;
@@ -280,10 +280,10 @@ impl Facts<'_> {
         shown: &Shown,
         basket: Option<&[Line]>,
     ) -> Result<Verdict, BoothError> {
-        let Some(coupon) = Token::from_digits(&shown.row.digits).and_then(|token| token.claimed())
-        else {
+        let token = Token::from_digits(&shown.row.digits).ok_or(BoothError::StoredUnreadable)?;
+        let Some(coupon) = token.claimed() else {
             return Ok(Verdict::Refused {
-                reason: Reason::NotOnRecord,
+                reason: Reason::Unreadable(Unreadable::UnknownVersion),
             });
         };
         let fair = self.session.fair_id;

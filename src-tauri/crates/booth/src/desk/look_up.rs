@@ -10,7 +10,7 @@
 use crate::coupons::CheckedCoupon;
 use crate::facts::Facts;
 use crate::{Booth, BoothError};
-use coupon::{Reason, Unreadable, Verdict};
+use coupon::{Reason, Scan, Unreadable, Verdict};
 use people::{MatchQuality, SearchQuery, masked_email, masked_phone};
 use tables::contact::{self as contact_table, ContactRow};
 use uuid::Uuid;
@@ -62,7 +62,9 @@ impl Booth {
         {
             return Ok(Found::Product(product));
         }
-        let people = if text.len() <= LONGEST_NAME * 4 {
+        // A coupon's code is nobody's name, so nobody is searched for it.
+        let is_code = matches!(coupon::read_scan(text), Scan::Token(_));
+        let people = if !is_code && text.len() <= LONGEST_NAME * 4 {
             self.facts().people(&SearchQuery::new(text))?
         } else {
             Vec::new()

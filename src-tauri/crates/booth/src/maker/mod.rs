@@ -52,7 +52,7 @@ impl Booth {
     /// their numbers; the next code on the screen points to the new page.
     ///
     /// # Errors
-    /// [`BoothError::SetUp`] with the field that cannot be, or
+    /// [`BoothError::Setting`] with the field that cannot be, or
     /// [`BoothError::EmailUnusable`].
     pub fn change_maker(&mut self, draft: &MakerDraft) -> Result<(), BoothError> {
         let text = |text: &str| -> String { text.split_whitespace().collect::<Vec<_>>().join(" ") };
@@ -71,7 +71,7 @@ impl Booth {
             maker.shop_link = text(&draft.shop_link);
             maker.map_link = text(&draft.map_link);
             maker.refusal_phone = optional(text(&draft.refusal_phone));
-            check(&maker).map_err(BoothError::SetUp)?;
+            check(&maker).map_err(BoothError::Setting)?;
             if maker == old {
                 return Ok((Vec::new(), ()));
             }

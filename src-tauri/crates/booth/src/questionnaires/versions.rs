@@ -176,7 +176,7 @@ impl Facts<'_> {
         // A store from before there was a choice asks what it published last.
         chosen
             .or_else(|| published.last().copied())
-            .ok_or(BoothError::NoFair)
+            .ok_or(BoothError::NoQuestionnaire)
     }
 
     /// What a purchase can be for: the choices of the purpose question.

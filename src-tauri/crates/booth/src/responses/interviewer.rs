@@ -12,7 +12,8 @@ pub(crate) const LONGEST_NOTE: usize = 2_000;
 
 impl Booth {
     /// Notes how likely a visitor is to buy, and a few words. What was noted
-    /// before stays in the records; what is noted again changes nothing.
+    /// before stays in the records; what is noted again changes nothing. Gives
+    /// what is noted now.
     ///
     /// # Errors
     /// When the visitor is not known or the note is too long.
@@ -21,7 +22,7 @@ impl Booth {
         visitor: Uuid,
         interest: Option<Interest>,
         note: &str,
-    ) -> Result<(), BoothError> {
+    ) -> Result<InterviewerNoted, BoothError> {
         let note = note.trim();
         if note.chars().count() > LONGEST_NOTE {
             return Err(BoothError::Setting(Sentence::new(
@@ -36,10 +37,10 @@ impl Booth {
         self.append(Right::Capture, |facts| {
             facts.require_visitor(visitor)?;
             if interviewer::of(facts.tables, visitor)? == noted {
-                return Ok((Vec::new(), ()));
+                return Ok((Vec::new(), noted));
             }
-            let body = Body::InterviewerNoted(noted);
-            Ok((vec![facts.record(visitor, Some(visitor), body)], ()))
+            let body = Body::InterviewerNoted(noted.clone());
+            Ok((vec![facts.record(visitor, Some(visitor), body)], noted))
         })
     }
 }

@@ -81,7 +81,10 @@ impl Booth {
                 .map_err(|_| BoothError::Barcode(unreadable_barcode()))?
                 .to_string(),
         };
-        if name.is_empty() || draft.price_won > HIGHEST_PRICE_WON {
+        if name.is_empty() {
+            return Err(BoothError::ProductNameMissing);
+        }
+        if draft.price_won > HIGHEST_PRICE_WON {
             return Err(BoothError::AmountUnusable);
         }
         let id = match product {

@@ -391,7 +391,8 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             interest,
         } => laptop
             .booth()
-            .note_visitor(visitor(*who), *interest, "견적서 보내기"),
+            .note_visitor(visitor(*who), *interest, "견적서 보내기")
+            .map(drop),
         Step::SetQuota { question, at_most } => {
             let (question, choice) = ANSWERS[usize::from(*question) % ANSWERS.len()];
             let action = if at_most.is_some_and(|at_most| at_most % 2 == 0) {

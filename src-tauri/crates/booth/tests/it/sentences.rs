@@ -19,6 +19,7 @@ fn refusals() -> Vec<BoothError> {
         NotAllowed(booth::Right::Owner),
         StoredUnreadable,
         NoFair,
+        NoQuestionnaire,
         Unknown,
         EmailUnusable,
         PhoneUnusable,
@@ -37,6 +38,7 @@ fn refusals() -> Vec<BoothError> {
             advice: sentence(),
         },
         EmptySale,
+        ProductNameMissing,
         AmountUnusable,
         Barcode(sentence()),
         ProductFile(sentence()),
@@ -59,6 +61,7 @@ fn refusals() -> Vec<BoothError> {
             | NotAllowed(_)
             | StoredUnreadable
             | NoFair
+            | NoQuestionnaire
             | Unknown
             | EmailUnusable
             | PhoneUnusable
@@ -74,6 +77,7 @@ fn refusals() -> Vec<BoothError> {
             | Setting(_)
             | Coupon { .. }
             | EmptySale
+            | ProductNameMissing
             | AmountUnusable
             | Barcode(_)
             | ProductFile(_)

@@ -1,17 +1,16 @@
-//! The commands of the catalogue and of sales that were made: parse, call, convert.
+//! Products, price lists and sales.
 
-use crate::convert;
+use crate::coupons;
 use crate::shell::Shell;
-use booth::sales::ProductDraft;
+use crate::values::{self, Answer};
+use booth::sales::{BasketLine, ProductDraft};
 use booth::{Booth, BoothError};
 use uuid::Uuid;
 use wire::{
-    AddProduct, LinkSale, Nothing, PriceList, ProductImport, Products, RecentSales, RetireProduct,
-    SaveProduct, WireError,
+    AddProduct, LinkSale, Nothing, PriceList, ProductImport, Products, Quote, RecentSales,
+    RetireProduct, SaleRequest, SaleResult, SaveProduct, VoidSale, WireError,
 };
 use words::Sentence;
-
-type Answer<T> = Result<T, WireError>;
 
 /// Rows of a price list that are shown; the counts are of all.
 const SHOWN_ROWS: usize = 300;
@@ -32,7 +31,7 @@ pub(crate) fn add_product(shell: &Shell, request: AddProduct) -> Answer<Products
 }
 
 pub(crate) fn save_product(shell: &Shell, request: SaveProduct) -> Answer<Products> {
-    let product = request.product.as_deref().map(convert::id).transpose()?;
+    let product = request.product.as_deref().map(values::id).transpose()?;
     let draft = ProductDraft {
         name: request.name,
         price_won: request.price_won,
@@ -47,7 +46,7 @@ pub(crate) fn save_product(shell: &Shell, request: SaveProduct) -> Answer<Produc
 }
 
 pub(crate) fn retire_product(shell: &Shell, request: RetireProduct) -> Answer<Products> {
-    let product = convert::id(&request.product)?;
+    let product = values::id(&request.product)?;
     shell.with(|booth| {
         booth.retire_product(product, request.retired)?;
         catalogue(booth)
@@ -55,13 +54,33 @@ pub(crate) fn retire_product(shell: &Shell, request: RetireProduct) -> Answer<Pr
 }
 
 pub(crate) fn preview_products(shell: &Shell, request: PriceList) -> Answer<ProductImport> {
-    let bytes = convert::file_bytes(&request.content)?;
+    let bytes = values::file_bytes(&request.content)?;
     shell.with(|booth| Ok(import(booth.preview_products(&bytes, &request.file_name)?)))
 }
 
 pub(crate) fn import_products(shell: &Shell, request: PriceList) -> Answer<ProductImport> {
-    let bytes = convert::file_bytes(&request.content)?;
+    let bytes = values::file_bytes(&request.content)?;
     shell.with(|booth| Ok(import(booth.import_products(&bytes, &request.file_name)?)))
+}
+
+pub(crate) fn quote_sale(shell: &Shell, request: SaleRequest) -> Answer<Quote> {
+    let request = sale_request(request)?;
+    shell.with(|booth| {
+        let quote = booth.quote_sale(&request)?;
+        Ok(show_quote(&quote))
+    })
+}
+
+pub(crate) fn record_sale(shell: &Shell, request: SaleRequest) -> Answer<SaleResult> {
+    let request = sale_request(request)?;
+    shell.with(|booth| {
+        let sold = booth.record_sale(&request)?;
+        Ok(SaleResult {
+            sale: sold.id.to_string(),
+            receipt: values::text(&sold.receipt),
+            quote: show_quote(&sold.quote),
+        })
+    })
 }
 
 pub(crate) fn get_recent_sales(shell: &Shell, _: Nothing) -> Answer<RecentSales> {
@@ -69,11 +88,19 @@ pub(crate) fn get_recent_sales(shell: &Shell, _: Nothing) -> Answer<RecentSales>
 }
 
 pub(crate) fn link_sale(shell: &Shell, request: LinkSale) -> Answer<RecentSales> {
-    let sale = convert::id(&request.sale)?;
-    let visitor = request.visitor.as_deref().map(convert::id).transpose()?;
+    let sale = values::id(&request.sale)?;
+    let visitor = request.visitor.as_deref().map(values::id).transpose()?;
     shell.with(|booth| {
         booth.link_sale(sale, visitor)?;
         recent_sales(booth)
+    })
+}
+
+pub(crate) fn void_sale(shell: &Shell, request: VoidSale) -> Answer<Nothing> {
+    let sale = values::id(&request.sale)?;
+    shell.with(|booth| {
+        booth.void_sale(sale, &request.reason)?;
+        Ok(Nothing {})
     })
 }
 
@@ -101,7 +128,7 @@ fn with_uses(
             .into_iter()
             .map(|(name, label)| wire::Choice {
                 name,
-                label: convert::text(&label),
+                label: values::text(&label),
             })
             .collect(),
     })
@@ -110,7 +137,7 @@ fn with_uses(
 pub(crate) fn product(id: Uuid, product: booth::sales::Product) -> wire::Product {
     wire::Product {
         id: id.to_string(),
-        name: convert::text(&Sentence::from(&product.name)),
+        name: values::text(&Sentence::from(&product.name)),
         price_won: product.price_won,
         tags: product.tags,
         barcode: product.barcode,
@@ -134,7 +161,7 @@ fn import(import: booth::sales::ProductImport) -> ProductImport {
         changed,
         unchanged,
         refused,
-        notes: import.notes.iter().map(convert::text).collect(),
+        notes: import.notes.iter().map(values::text).collect(),
         rows,
     }
 }
@@ -152,7 +179,7 @@ fn row(row: booth::sales::ImportedRow) -> wire::ImportedRow {
         name: row.name,
         price_won: row.price_won,
         outcome,
-        words: words.iter().map(convert::text).collect(),
+        words: words.iter().map(values::text).collect(),
     }
 }
 
@@ -165,7 +192,7 @@ fn recent_sales(booth: &Booth) -> Result<RecentSales, BoothError> {
                 let visitor = sale.sold.visitor;
                 Ok(wire::RecentSale {
                     at: booth.time_of_day(sale.at_ms),
-                    goods: convert::text(&sale.sold.goods()),
+                    goods: values::text(&sale.sold.goods()),
                     total_won: sale.sold.total_won(),
                     name: match visitor {
                         Some(visitor) => booth.name_of(visitor)?,
@@ -177,4 +204,35 @@ fn recent_sales(booth: &Booth) -> Result<RecentSales, BoothError> {
             })
             .collect::<Result<_, BoothError>>()?,
     })
+}
+
+fn sale_request(request: wire::SaleRequest) -> Result<booth::sales::SaleRequest, WireError> {
+    let optional = |text: Option<String>| text.as_deref().map(values::id).transpose();
+    Ok(booth::sales::SaleRequest {
+        visitor: optional(request.visitor)?,
+        coupon: optional(request.coupon)?,
+        lines: request
+            .lines
+            .iter()
+            .map(|line| {
+                Ok(BasketLine {
+                    product: values::id(&line.product)?,
+                    quantity: line.quantity,
+                })
+            })
+            .collect::<Result<_, WireError>>()?,
+        purpose: request.purpose,
+    })
+}
+
+fn show_quote(quote: &booth::sales::Quote) -> wire::Quote {
+    wire::Quote {
+        subtotal_won: quote.subtotal_won,
+        discount_won: quote.discount_won,
+        total_won: quote.total_won(),
+        coupon: quote
+            .coupon
+            .as_ref()
+            .map(|checked| coupons::verdict(&checked.verdict)),
+    }
 }

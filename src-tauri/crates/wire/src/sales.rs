@@ -1,6 +1,6 @@
-//! The catalogue, price lists, and the sales that were made.
+//! The catalogue, price lists, and sales.
 
-use crate::{Choice, Text};
+use crate::{Choice, CouponVerdict, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -139,6 +139,72 @@ pub enum RowOutcome {
     Unchanged,
 }
 
+/// A sale about to be made, or made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SaleRequest {
+    /// The visitor (UUID), if known.
+    pub visitor: Option<String>,
+    /// The coupon to use (UUID), if any.
+    pub coupon: Option<String>,
+    /// The goods.
+    pub lines: Vec<BasketLine>,
+    /// What it is for (a name of `Products::uses`), if said.
+    pub purpose: Option<String>,
+}
+
+/// Some pieces of one product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct BasketLine {
+    /// The product (UUID).
+    pub product: String,
+    /// How many, at least 1.
+    pub quantity: u32,
+}
+
+/// What a sale would cost. Nothing is recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Quote {
+    /// Before the coupon, in won.
+    #[ts(type = "number")]
+    pub subtotal_won: u64,
+    /// What the coupon takes off, in won.
+    #[ts(type = "number")]
+    pub discount_won: u64,
+    /// To be paid, in won.
+    #[ts(type = "number")]
+    pub total_won: u64,
+    /// Whether the coupon can be used for this, when one was named.
+    pub coupon: Option<CouponVerdict>,
+}
+
+/// A sale is recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SaleResult {
+    /// The sale (UUID).
+    pub sale: String,
+    /// What it came to.
+    pub quote: Quote,
+    /// The receipt line, in words.
+    pub receipt: Text,
+}
+
+/// What the visitor bought at one time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SaleLine {
+    /// Local time `HH:MM`.
+    pub at: String,
+    /// The goods, in words ("위스키잔 2").
+    pub goods: Text,
+    /// What she paid, in won.
+    #[ts(type = "number")]
+    pub total_won: u64,
+}
+
 /// The latest sales.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
@@ -174,4 +240,14 @@ pub struct LinkSale {
     pub sale: String,
     /// The visitor (UUID); none to take a link back.
     pub visitor: Option<String>,
+}
+
+/// Voids a sale, for a reason that is recorded; its coupon can be used again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct VoidSale {
+    /// The sale (UUID).
+    pub sale: String,
+    /// Why, in one line.
+    pub reason: String,
 }

@@ -1,65 +1,33 @@
-//! The commands about coupon programmes and coupons that were given: parse,
-//! call, convert.
+//! Coupons: programmes, giving, checking, taking back, printing.
 
-use crate::convert;
 use crate::shell::Shell;
-use booth::coupons::{IssuedCoupon, LostLaptop};
+use crate::values::{self, Answer};
+use booth::coupons::{CheckedCoupon, IssuedCoupon, LostLaptop, PrintJob};
 use booth::{Booth, BoothError};
 use coupon::{Benefit, Holder, Limits, Place, Products, ProgrammeDraft, ProgrammeKind, Validity};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 use wire::{
-    CheckProgramme, CheckedProgramme, Coupon, CouponLaptops, Nothing, OpenProgramme, OverRedeemed,
-    ProgrammeId, Programmes, RevokeCouponKey, TakeBackCoupon, VoidSale, WireError,
+    CheckProgramme, CheckedProgramme, Coupon, CouponId, CouponLaptops, Folder, IssueCoupon,
+    Nothing, OpenProgramme, OverRedeemed, PrintSlip, Printed, Printer, ProgrammeId, Programmes,
+    RevokeCouponKey, SavedFile, TakeBackCoupon,
 };
-use words::Sentence;
+use words::Language;
 
-type Answer<T> = Result<T, WireError>;
-
-pub(crate) fn get_programmes(shell: &Shell, _: Nothing) -> Answer<Programmes> {
-    shell.with(programmes)
-}
-
-pub(crate) fn check_programme(shell: &Shell, request: CheckProgramme) -> Answer<CheckedProgramme> {
-    let draft = draft_of(request.draft)?;
+pub(crate) fn issue_coupon(shell: &Shell, request: IssueCoupon) -> Answer<Coupon> {
+    let visitor = values::id(&request.visitor)?;
+    let programme = values::id(&request.programme)?;
     shell.with(|booth| {
-        let problems = booth.programme_problems(&draft);
-        Ok(CheckedProgramme {
-            preview: convert::text(&draft.preview(booth.fair_days())),
-            problems: problems
-                .iter()
-                .map(|problem| wire::ProgrammeProblem {
-                    field: problem.field().to_owned(),
-                    sentence: convert::text(&problem.sentence()),
-                    stops: problem.is_blocking(),
-                })
-                .collect(),
-        })
-    })
-}
-
-pub(crate) fn open_programme(shell: &Shell, request: OpenProgramme) -> Answer<Programmes> {
-    let draft = draft_of(request.draft)?;
-    let instead_of = request.instead_of.as_deref().map(convert::id).transpose()?;
-    shell.with(|booth| {
-        booth.open_programme(&draft, instead_of)?;
-        programmes(booth)
-    })
-}
-
-pub(crate) fn close_programme(shell: &Shell, request: ProgrammeId) -> Answer<Programmes> {
-    let programme = convert::id(&request.programme)?;
-    shell.with(|booth| {
-        booth.close_programme(programme)?;
-        programmes(booth)
+        let coupon = booth.issue_coupon(Some(visitor), programme)?;
+        show(booth, coupon)
     })
 }
 
 pub(crate) fn give_coupon(shell: &Shell, request: ProgrammeId) -> Answer<Coupon> {
-    let programme = convert::id(&request.programme)?;
+    let programme = values::id(&request.programme)?;
     shell.with(|booth| {
         let coupon = booth.issue_coupon(None, programme)?;
-        convert::coupon(booth, coupon)
+        show(booth, coupon)
     })
 }
 
@@ -83,18 +51,49 @@ fn take_back(
     request: TakeBackCoupon,
     work: impl FnOnce(&mut Booth, Uuid, &str) -> Result<IssuedCoupon, BoothError>,
 ) -> Answer<Coupon> {
-    let coupon = convert::id(&request.coupon)?;
+    let coupon = values::id(&request.coupon)?;
     shell.with(|booth| {
         let coupon = work(booth, coupon, &request.reason)?;
-        convert::coupon(booth, coupon)
+        show(booth, coupon)
     })
 }
 
-pub(crate) fn void_sale(shell: &Shell, request: VoidSale) -> Answer<Nothing> {
-    let sale = convert::id(&request.sale)?;
+pub(crate) fn get_programmes(shell: &Shell, _: Nothing) -> Answer<Programmes> {
+    shell.with(programmes)
+}
+
+pub(crate) fn check_programme(shell: &Shell, request: CheckProgramme) -> Answer<CheckedProgramme> {
+    let draft = draft_of(request.draft)?;
     shell.with(|booth| {
-        booth.void_sale(sale, &request.reason)?;
-        Ok(Nothing {})
+        let problems = booth.programme_problems(&draft);
+        Ok(CheckedProgramme {
+            preview: values::text(&draft.preview(booth.fair_days())),
+            problems: problems
+                .iter()
+                .map(|problem| wire::ProgrammeProblem {
+                    field: problem.field().to_owned(),
+                    sentence: values::text(&problem.sentence()),
+                    stops: problem.is_blocking(),
+                })
+                .collect(),
+        })
+    })
+}
+
+pub(crate) fn open_programme(shell: &Shell, request: OpenProgramme) -> Answer<Programmes> {
+    let draft = draft_of(request.draft)?;
+    let instead_of = request.instead_of.as_deref().map(values::id).transpose()?;
+    shell.with(|booth| {
+        booth.open_programme(&draft, instead_of)?;
+        programmes(booth)
+    })
+}
+
+pub(crate) fn close_programme(shell: &Shell, request: ProgrammeId) -> Answer<Programmes> {
+    let programme = values::id(&request.programme)?;
+    shell.with(|booth| {
+        booth.close_programme(programme)?;
+        programmes(booth)
     })
 }
 
@@ -103,7 +102,7 @@ pub(crate) fn get_coupon_laptops(shell: &Shell, _: Nothing) -> Answer<CouponLapt
 }
 
 pub(crate) fn revoke_coupon_key(shell: &Shell, request: RevokeCouponKey) -> Answer<CouponLaptops> {
-    let device = convert::id(&request.device)?;
+    let device = values::id(&request.device)?;
     shell.with(|booth| {
         let known = booth.coupon_laptops()?;
         let lost = known
@@ -128,16 +127,135 @@ pub(crate) fn get_over_redeemed(shell: &Shell, _: Nothing) -> Answer<OverRedeeme
                 .into_iter()
                 .map(|over| wire::SurplusUse {
                     short_number: over.short_number,
-                    benefit: convert::text(&over.benefit),
-                    why: convert::text(&over.why.sentence()),
+                    benefit: values::text(&over.benefit),
+                    why: values::text(&over.why.sentence()),
                     at: booth.day_and_time(over.at_ms),
-                    laptop: convert::text(&over.laptop),
+                    laptop: values::text(&over.laptop),
                     staff: over.staff,
                     won: over.won,
                 })
                 .collect(),
         })
     })
+}
+
+pub(crate) fn print_slip(shell: &Shell, request: PrintSlip) -> Answer<SavedFile> {
+    let coupon = values::id(&request.coupon)?;
+    let folder = shell.folder("")?;
+    let paper = match request.paper {
+        wire::Paper::A4Labels => booth::coupons::Paper::A4Labels,
+        wire::Paper::Receipt80mm => booth::coupons::Paper::Receipt80mm,
+        wire::Paper::Receipt58mm => booth::coupons::Paper::Receipt58mm,
+    };
+    shell.with(|booth| {
+        let path = booth.print_slip(coupon, paper, Language::Korean, &folder)?;
+        Ok(values::saved(&path))
+    })
+}
+
+pub(crate) fn print_receipt(shell: &Shell, request: CouponId) -> Answer<Printed> {
+    let coupon = values::id(&request.coupon)?;
+    let printed = print(&shell.with(|booth| booth.receipt(coupon, Language::Korean))?)?;
+    shell.with(|booth| booth.receipt_printed(coupon))?;
+    Ok(printed)
+}
+
+pub(crate) fn print_test_page(shell: &Shell, _: Nothing) -> Answer<Printed> {
+    print(&shell.with(|booth| booth.test_page(Language::Korean))?)
+}
+
+/// Prints with the booth let go: a printer that is off takes seconds to say
+/// nothing, and the desk goes on meanwhile.
+fn print(job: &PrintJob) -> Answer<Printed> {
+    job.send().map_err(|error| values::error(&error))?;
+    Ok(Printed {
+        note: job.replaced().as_ref().map(values::text),
+    })
+}
+
+pub(crate) fn save_coupon_page(shell: &Shell, request: Folder) -> Answer<SavedFile> {
+    let folder = shell.folder(&request.folder)?;
+    shell.with(|booth| Ok(values::saved(&booth.coupon_page(&folder)?)))
+}
+
+pub(crate) fn get_printer(shell: &Shell, _: Nothing) -> Answer<Printer> {
+    shell.with(|booth| printer(booth))
+}
+
+pub(crate) fn choose_printer(shell: &Shell, request: Printer) -> Answer<Printer> {
+    let chosen = booth::coupons::Printer {
+        destination: request.destination.trim().to_owned(),
+        roll: match request.roll {
+            wire::Roll::Mm80 => booth::coupons::Roll::Mm80,
+            wire::Roll::Mm58 => booth::coupons::Roll::Mm58,
+        },
+    };
+    let chosen = (!chosen.destination.is_empty()).then_some(chosen);
+    shell.with(|booth| {
+        booth.choose_printer(chosen.as_ref())?;
+        printer(booth)
+    })
+}
+
+fn printer(booth: &Booth) -> Result<Printer, BoothError> {
+    let chosen = booth.printer()?;
+    Ok(Printer {
+        roll: match chosen.as_ref().map(|it| it.roll) {
+            Some(booth::coupons::Roll::Mm58) => wire::Roll::Mm58,
+            Some(booth::coupons::Roll::Mm80) | None => wire::Roll::Mm80,
+        },
+        destination: chosen.map(|it| it.destination).unwrap_or_default(),
+    })
+}
+
+pub(crate) fn show(booth: &Booth, issued: IssuedCoupon) -> Result<wire::Coupon, BoothError> {
+    Ok(wire::Coupon {
+        maker: values::bilingual(&booth.fair().maker.name),
+        conditions: values::text(&issued.conditions),
+        qr_svg: coupon::qr::encode(&issued.qr_content)?.to_svg(),
+        summary: summary(issued),
+    })
+}
+
+fn summary(issued: IssuedCoupon) -> wire::CouponSummary {
+    wire::CouponSummary {
+        id: issued.id.to_string(),
+        benefit: values::text(&issued.benefit),
+        short_number: issued.short_number,
+        digits: issued.digits,
+        used: issued.used,
+        left: issued.left.as_ref().map(values::text),
+        standing: match issued.standing {
+            coupon::Standing::Live => wire::CouponStanding::Live,
+            coupon::Standing::Voided => wire::CouponStanding::Voided,
+            coupon::Standing::Reissued => wire::CouponStanding::Reissued,
+        },
+        prints: issued.prints,
+    }
+}
+
+pub(crate) fn verdict(verdict: &coupon::Verdict) -> wire::CouponVerdict {
+    wire::CouponVerdict {
+        verdict: match verdict {
+            coupon::Verdict::Ok => wire::Verdict::Ok,
+            coupon::Verdict::Provisional { .. } => wire::Verdict::Provisional,
+            coupon::Verdict::Refused { .. } => wire::Verdict::Refused,
+        },
+        reason: values::text(&verdict.sentence()),
+        advice: values::text(&verdict.advice()),
+    }
+}
+
+pub(crate) fn check(checked: CheckedCoupon) -> wire::CouponCheck {
+    wire::CouponCheck {
+        said: verdict(&checked.verdict),
+        visitor: checked
+            .coupon
+            .as_ref()
+            .and_then(|coupon| coupon.visitor)
+            .map(|id| id.to_string()),
+        coupon: checked.coupon.map(summary),
+    }
 }
 
 fn coupon_laptops(booth: &mut Booth) -> Result<CouponLaptops, BoothError> {
@@ -148,7 +266,7 @@ fn coupon_laptops(booth: &mut Booth) -> Result<CouponLaptops, BoothError> {
             .into_iter()
             .map(|laptop| wire::CouponLaptop {
                 device: laptop.device.to_string(),
-                name: convert::text(&laptop.name),
+                name: values::text(&laptop.name),
                 last_seen: booth.day_and_time(laptop.last_seen_ms),
                 revoked_on: laptop.revoked_on.map(|day| day.to_string()),
                 own: laptop.device == own,
@@ -170,7 +288,7 @@ fn programmes(booth: &mut Booth) -> Result<Programmes, BoothError> {
             .into_iter()
             .map(|state| wire::ProgrammeState {
                 id: state.id.to_string(),
-                preview: convert::text(&state.preview),
+                preview: values::text(&state.preview),
                 open: state.closed_at_ms.is_none(),
                 given: state.given,
                 used: state.used,
@@ -196,7 +314,7 @@ fn draft(draft: &ProgrammeDraft) -> wire::ProgrammeDraft {
             ProgrammeKind::Birthday => wire::ProgrammeKind::Birthday,
             ProgrammeKind::BuyAndGet => wire::ProgrammeKind::BuyAndGet,
         },
-        name: convert::text(&draft.name),
+        name: values::text(&draft.name),
         benefit: match &draft.benefit {
             Benefit::Percent { percent, cap_won } => wire::Benefit::Percent {
                 percent: u32::from(*percent),
@@ -207,7 +325,7 @@ fn draft(draft: &ProgrammeDraft) -> wire::ProgrammeDraft {
                 rest_stays: *rest_stays,
             },
             Benefit::Gift { what } => wire::Benefit::Gift {
-                what: convert::text(what),
+                what: values::text(what),
             },
             Benefit::BuyAndGet { buy, free } => wire::Benefit::BuyAndGet {
                 buy: *buy,
@@ -241,10 +359,6 @@ fn draft(draft: &ProgrammeDraft) -> wire::ProgrammeDraft {
     }
 }
 
-fn sentence(text: wire::Text) -> Sentence {
-    Sentence::new(text.ko, text.en)
-}
-
 fn draft_of(draft: wire::ProgrammeDraft) -> Answer<ProgrammeDraft> {
     Ok(ProgrammeDraft {
         kind: match draft.kind {
@@ -255,7 +369,7 @@ fn draft_of(draft: wire::ProgrammeDraft) -> Answer<ProgrammeDraft> {
             wire::ProgrammeKind::Birthday => ProgrammeKind::Birthday,
             wire::ProgrammeKind::BuyAndGet => ProgrammeKind::BuyAndGet,
         },
-        name: sentence(draft.name),
+        name: values::sentence(draft.name),
         benefit: match draft.benefit {
             wire::Benefit::Percent { percent, cap_won } => Benefit::Percent {
                 // What does not fit is no percentage either, and said to be none.
@@ -264,19 +378,19 @@ fn draft_of(draft: wire::ProgrammeDraft) -> Answer<ProgrammeDraft> {
             },
             wire::Benefit::Amount { won, rest_stays } => Benefit::Amount { won, rest_stays },
             wire::Benefit::Gift { what } => Benefit::Gift {
-                what: sentence(what),
+                what: values::sentence(what),
             },
             wire::Benefit::BuyAndGet { buy, free } => Benefit::BuyAndGet { buy, free },
         },
         minimum_purchase_won: draft.minimum_won,
         products: Products {
             tags: draft.tags.into_iter().collect(),
-            ids: convert::ids(&draft.products)?.into_iter().collect(),
+            ids: values::ids(&draft.products)?.into_iter().collect(),
         },
         validity: match draft.validity {
             wire::Validity::Dates { from, until } => Validity::Dates {
-                from: convert::date(&from)?,
-                until: convert::date(&until)?,
+                from: values::date(&from)?,
+                until: values::date(&until)?,
             },
             wire::Validity::AfterFair { days } => Validity::AfterFair { days },
         },

@@ -1,8 +1,23 @@
-//! Coupon programmes, and what becomes of coupons that were given.
+//! Coupons from the programme to the paper: what is promised, given, checked,
+//! taken back and printed, and the laptops that give them.
 
 use crate::Text;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// A coupon programme in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Programme {
+    /// Its id (UUID).
+    pub id: String,
+    /// Its short name.
+    pub name: Text,
+    /// One sentence that says what it does.
+    pub preview: Text,
+    /// Whether it is what a visitor gets for answering.
+    pub for_survey: bool,
+}
 
 /// What a programme is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -205,6 +220,62 @@ pub struct ProgrammeId {
     pub programme: String,
 }
 
+/// Names a coupon.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CouponId {
+    /// The coupon (UUID).
+    pub coupon: String,
+}
+
+/// Issues a coupon to a visitor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct IssueCoupon {
+    /// The visitor (UUID).
+    pub visitor: String,
+    /// The programme (UUID).
+    pub programme: String,
+}
+
+/// One coupon, ready to be shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Coupon {
+    /// What it is and what became of it.
+    #[serde(flatten)]
+    pub summary: CouponSummary,
+    /// Who gives it.
+    pub maker: Text,
+    /// Where and until when, in one sentence.
+    pub conditions: Text,
+    /// The QR as an SVG element, black on white with its quiet zone.
+    pub qr_svg: String,
+}
+
+/// A coupon without its picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CouponSummary {
+    /// The coupon (UUID).
+    pub id: String,
+    /// The benefit in a few words ("유리잔 5% 할인").
+    pub benefit: Text,
+    /// The number to type or say, in groups (`4821 7730 5196 8`).
+    pub short_number: String,
+    /// The 49 digits of its token.
+    pub digits: String,
+    /// Whether it was used up.
+    pub used: bool,
+    /// What is left of it after its first use, in a few words; none before, and
+    /// for one that can be used once.
+    pub left: Option<Text>,
+    /// Whether it was taken out of use.
+    pub standing: CouponStanding,
+    /// How often it was printed.
+    pub prints: u32,
+}
+
 /// Whether a coupon was taken out of use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -218,6 +289,44 @@ pub enum CouponStanding {
     Reissued,
 }
 
+/// Whether a coupon is good now, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CouponVerdict {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Why, in a sentence.
+    pub reason: Text,
+    /// What to do now.
+    pub advice: Text,
+}
+
+/// A coupon was looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CouponCheck {
+    /// What is said of it.
+    #[serde(flatten)]
+    pub said: CouponVerdict,
+    /// The coupon, when it is one of ours.
+    pub coupon: Option<CouponSummary>,
+    /// The visitor it was given to (UUID), if known.
+    pub visitor: Option<String>,
+}
+
+/// The three answers a coupon can get.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum Verdict {
+    /// 확정
+    Ok,
+    /// 오프라인 임시
+    Provisional,
+    /// 거절
+    Refused,
+}
+
 /// Takes something back, for a reason that is recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
@@ -226,33 +335,6 @@ pub struct TakeBackCoupon {
     pub coupon: String,
     /// Why, in one line.
     pub reason: String,
-}
-
-/// Voids a sale, for a reason that is recorded; its coupon can be used again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct VoidSale {
-    /// The sale (UUID).
-    pub sale: String,
-    /// Why, in one line.
-    pub reason: String,
-}
-
-/// The latest use of a coupon on this laptop.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct LastUse {
-    /// The coupon (UUID).
-    pub coupon: String,
-    /// What it gave, in a few words.
-    pub benefit: Text,
-    /// Local time `HH:MM`.
-    pub at: String,
-    /// What it took off, in won.
-    #[ts(type = "number")]
-    pub won: u64,
-    /// What was bought, in words; empty when nothing was.
-    pub goods: Text,
 }
 
 /// Uses beyond what was allowed.
@@ -320,4 +402,58 @@ pub struct RevokeCouponKey {
     /// Whether coupons that are on record here up to now stay good; otherwise
     /// none of that laptop's coupons are taken any more.
     pub keep_known: bool,
+}
+
+/// Writes a coupon as a PDF.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct PrintSlip {
+    /// The coupon (UUID).
+    pub coupon: String,
+    /// On which paper.
+    pub paper: Paper,
+}
+
+/// The paper of a slip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub enum Paper {
+    /// A4, labels of ten to a page.
+    #[serde(rename = "a4_labels")]
+    A4Labels,
+    /// A receipt roll of 80 mm.
+    #[serde(rename = "receipt_80mm")]
+    Receipt80mm,
+    /// A receipt roll of 58 mm.
+    #[serde(rename = "receipt_58mm")]
+    Receipt58mm,
+}
+
+/// The receipt printer of this laptop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Printer {
+    /// Address and port, or the path of a device; empty when there is none.
+    pub destination: String,
+    /// The paper in it.
+    pub roll: Roll,
+}
+
+/// The paper of a receipt printer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum Roll {
+    /// 80 mm wide.
+    Mm80,
+    /// 58 mm wide.
+    Mm58,
+}
+
+/// Something was sent to the receipt printer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Printed {
+    /// What is to be known of it, if anything.
+    pub note: Option<Text>,
 }

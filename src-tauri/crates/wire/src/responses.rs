@@ -1,6 +1,7 @@
-//! One visit: survey, contact and permission, coupon, sale.
+//! One visit and its survey: questions, answers, changes, quotas, times, and
+//! the answers of all visitors as files.
 
-use crate::{Coupon, QuotaAction, Text};
+use crate::{ContactStatus, Coupon, Question, QuotaAction, SaleLine, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -18,24 +19,32 @@ pub struct VisitorId {
 pub struct Visit {
     /// The visitor (UUID).
     pub visitor: String,
-    /// The questions to be asked now, in order; those that do not apply are left out.
-    pub questions: Vec<Question>,
-    /// Where the survey stands.
-    pub survey: SurveyState,
+    /// Her survey.
+    #[serde(flatten)]
+    pub progress: SurveyProgress,
     /// What was changed after it was handed in, oldest first.
     pub amendments: Vec<AmendmentLine>,
     /// What the interviewer thinks of her.
     pub interviewer: InterviewerNote,
-    /// The visitor so far, in words ("처음 오심", "위스키를 즐김").
-    pub about: Vec<Text>,
-    /// What she gave us, if anything.
-    pub contact: Option<Contact>,
-    /// What she allowed, one line each, in words; empty while she was not asked.
-    pub permissions: Vec<PermissionLine>,
+    /// Her contact, and what she allows.
+    #[serde(flatten)]
+    pub contact: ContactStatus,
     /// Her coupons, newest first.
     pub coupons: Vec<Coupon>,
     /// What she bought, newest first.
     pub sales: Vec<SaleLine>,
+}
+
+/// A visitor's survey as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SurveyProgress {
+    /// The questions to be asked now, in order; those that do not apply are left out.
+    pub questions: Vec<Question>,
+    /// Where the survey stands.
+    pub survey: SurveyState,
+    /// The visitor so far, in words ("처음 오심", "위스키를 즐김").
+    pub about: Vec<Text>,
 }
 
 /// Where a survey stands.
@@ -154,7 +163,7 @@ pub struct NoteVisitor {
 /// Asks for the answers typed before on this laptop to a question of this name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
-pub struct TypedBefore {
+pub struct AskSuggestions {
     /// The visitor (UUID).
     pub visitor: String,
     /// The question's path.
@@ -164,78 +173,9 @@ pub struct TypedBefore {
 /// Answers to pick instead of typing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
-pub struct TypedAnswers {
+pub struct Suggestions {
     /// The most frequent first; empty for questions that ask who somebody is.
     pub answers: Vec<String>,
-}
-
-/// One question of the survey.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct Question {
-    /// Its path in the questionnaire, to answer by.
-    pub path: String,
-    /// What to ask.
-    pub label: Text,
-    /// A word of help; may be empty.
-    pub hint: Text,
-    /// How it is answered.
-    pub kind: QuestionKind,
-    /// The choices, for the kinds that have them.
-    pub choices: Vec<Choice>,
-    /// The answer so far: the chosen names, or the one typed text. Empty when not answered.
-    pub value: Vec<String>,
-    /// Whether it has to be answered.
-    pub required: bool,
-    /// What is wrong with the answer, if anything.
-    pub violation: Option<Text>,
-    /// The choices of which there are enough already.
-    pub full: Vec<FullChoice>,
-}
-
-/// A choice of which there are enough.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct FullChoice {
-    /// Its name.
-    pub choice: String,
-    /// How many were wanted.
-    pub at_most: u32,
-    /// What happens now.
-    pub action: QuotaAction,
-}
-
-/// How a question is answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export, export_to = "wire.ts")]
-pub enum QuestionKind {
-    /// One of the choices.
-    One,
-    /// Any of the choices.
-    Many,
-    /// Free text.
-    Text,
-    /// A whole number.
-    Integer,
-    /// A number.
-    Decimal,
-    /// A day, `YYYY-MM-DD`.
-    Date,
-    /// Nothing to answer, a text to read.
-    Note,
-    /// A tick that says "seen".
-    Acknowledge,
-}
-
-/// One choice of a question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct Choice {
-    /// Its stable name.
-    pub name: String,
-    /// What it says.
-    pub label: Text,
 }
 
 /// Answers one question; an empty list takes the answer back.
@@ -252,119 +192,163 @@ pub struct GiveAnswer {
     pub took_ms: Option<u32>,
 }
 
-/// The consent texts to show, in the order to show them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// What is looked at before the booth closes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
-pub struct Notices {
-    /// The blocks.
-    pub notices: Vec<Notice>,
-    /// The topics one may say yes to.
-    pub topics: Vec<Choice>,
+pub struct Closing {
+    /// Surveys that were begun and neither handed in nor discarded, oldest first.
+    pub unfinished: Vec<UnfinishedSurvey>,
+    /// How long the questions take.
+    pub timing: Timing,
 }
 
-/// One consent text, exactly as its recorded version says.
+/// One survey that was begun and not handed in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
-pub struct Notice {
-    /// The recorded version (UUID).
-    pub id: String,
-    /// What a yes to it means.
-    pub act: Act,
-    /// Its title.
-    pub title: Text,
-    /// Its lines; those the law wants to stand out are marked.
-    pub lines: Vec<NoticeLine>,
+pub struct UnfinishedSurvey {
+    /// The visitor (UUID).
+    pub visitor: String,
+    /// Local day and time, `YYYY-MM-DD HH:MM`.
+    pub at: String,
+    /// Her name; none when she gave none.
+    pub name: Option<String>,
+    /// What she said so far, in words.
+    pub summary: Text,
+    /// Whether she answered by herself.
+    pub at_kiosk: bool,
+    /// Questions answered.
+    pub answered: u32,
+    /// Questions that apply.
+    pub questions: u32,
 }
 
-/// A line of a consent text.
+/// How long the questions take, over the finished surveys this laptop knows of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Timing {
+    /// Each question that was timed, in order.
+    pub questions: Vec<QuestionTime>,
+    /// Finished surveys that were timed.
+    pub timed: u32,
+    /// The median of a whole survey in seconds, to one decimal; none before
+    /// there are ten.
+    pub median_seconds: Option<f32>,
+    /// Surveys that took less than a third of that.
+    pub too_fast: u32,
+}
+
+/// How long one question takes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct QuestionTime {
+    /// What it asks.
+    pub label: Text,
+    /// The median in seconds, to one decimal.
+    pub median_seconds: f32,
+    /// Answers timed.
+    pub answers: u32,
+}
+
+/// The questions with choices, and how many of each answer are wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
-pub struct NoticeLine {
-    /// The text.
-    pub text: Text,
-    /// Whether it must stand out (larger and bold).
-    pub emphasised: bool,
+pub struct Quotas {
+    /// The questions of the questionnaire in use.
+    pub questions: Vec<QuotaQuestion>,
 }
 
-/// What a yes means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+/// A question with its quotas.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct QuotaQuestion {
+    /// Its path.
+    pub path: String,
+    /// What it asks.
+    pub label: Text,
+    /// Its choices.
+    pub choices: Vec<ChoiceQuota>,
+}
+
+/// A choice with its quota.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ChoiceQuota {
+    /// Its name.
+    pub choice: String,
+    /// What it says.
+    pub label: Text,
+    /// At most this many; none without a quota.
+    pub at_most: Option<u32>,
+    /// What happens then.
+    pub action: QuotaAction,
+    /// Finished surveys that have it.
+    pub counted: u32,
+}
+
+/// Sets, changes or lifts the quota of one choice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SetQuota {
+    /// The question's path.
+    pub path: String,
+    /// The choice's name.
+    pub choice: String,
+    /// At most this many; none lifts the quota.
+    pub at_most: Option<u32>,
+    /// What happens then.
+    pub action: QuotaAction,
+}
+
+/// What stands for a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export, export_to = "wire.ts")]
-pub enum Act {
-    /// Keeping and using the contact for news of this maker.
-    CollectAndUse,
-    /// Receiving advertising by e-mail.
-    AdvertisingEmail,
-    /// Receiving advertising by text message.
-    AdvertisingSms,
-    /// Receiving advertising by KakaoTalk.
-    AdvertisingKakao,
-    /// Being at least 14 years old.
-    #[serde(rename = "at_least_14")]
-    AtLeast14,
+pub enum ChoicesAs {
+    /// The words a visitor read.
+    Labels,
+    /// The names in the questionnaire, for programs.
+    Codes,
+    /// A column of each.
+    Both,
 }
 
-/// What the visitor wants back, and what she allows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// How many columns a question with several answers gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
 #[ts(export, export_to = "wire.ts")]
-pub struct SaveContact {
-    /// The visitor (UUID).
-    pub visitor: String,
-    /// Her name; may be empty.
-    pub name: String,
-    /// Her e-mail address; may be empty.
-    pub email: String,
-    /// Her phone number as typed; may be empty.
-    pub phone: String,
-    /// The notices she was shown (UUIDs).
-    pub shown: Vec<String>,
-    /// Of those, the ones she said yes to (UUIDs). The rest are recorded as declined.
-    pub granted: Vec<String>,
-    /// The topics she chose.
-    pub topics: Vec<String>,
+pub enum SeveralAs {
+    /// One, with all answers in it.
+    Joined,
+    /// One a choice, with 1 or 0 in it.
+    Apart,
+    /// All of these.
+    Both,
 }
 
-/// Takes permission back: for one way of contact, or for all.
+/// Makes the files of answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
-pub struct Withdraw {
-    /// The visitor (UUID).
-    pub visitor: String,
+pub struct ExportAnswers {
+    /// Why this data leaves the laptop, in the owner's words; not empty.
+    pub reason: String,
+    /// The folder to write to.
+    pub folder: String,
+    /// What stands for a choice.
+    pub choices: ChoicesAs,
+    /// How many columns a question with several answers gets.
+    pub several: SeveralAs,
+    /// Whether responses that were not handed in are in it, too.
+    pub with_unfinished: bool,
 }
 
-/// The contact a visitor gave.
+/// The files of answers are written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
-pub struct Contact {
-    /// Name; may be empty.
-    pub name: String,
-    /// E-mail address; may be empty.
-    pub email: String,
-    /// Phone number as people write it here (`010-1234-5678`); may be empty.
-    pub phone: String,
-}
-
-/// One line of what was allowed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct PermissionLine {
-    /// The way of contact, in words.
-    pub channel: Text,
-    /// Whether we may write now.
-    pub allowed: bool,
-    /// Why, or why not.
-    pub reason: Text,
-}
-
-/// What the visitor bought at one time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct SaleLine {
-    /// Local time `HH:MM`.
-    pub at: String,
-    /// The goods, in words ("위스키잔 2").
-    pub goods: Text,
-    /// What she paid, in won.
-    #[ts(type = "number")]
-    pub total_won: u64,
+pub struct ExportedAnswers {
+    /// Their whole paths.
+    pub files: Vec<String>,
+    /// Responses in them.
+    pub responses: u32,
+    /// Of them, how many were not handed in.
+    pub unfinished: u32,
 }

@@ -1,0 +1,115 @@
+//! What visitors are shown, what they allow, and their contact details.
+
+use crate::shell::Shell;
+use crate::values::{self, Answer};
+use booth::consent::{ContactDraft, ContactRow, NoticeAct, Permission};
+use booth::{Booth, BoothError};
+use permission::Channel;
+use uuid::Uuid;
+use wire::{ContactStatus, Nothing, Notices, SaveContact, Text, Withdraw};
+use words::Sentence;
+
+pub(crate) fn get_notices(shell: &Shell, _: Nothing) -> Answer<Notices> {
+    shell.with(|booth| notices(booth))
+}
+
+pub(crate) fn save_contact(shell: &Shell, request: SaveContact) -> Answer<ContactStatus> {
+    let visitor = values::id(&request.visitor)?;
+    let draft = ContactDraft {
+        name: request.name,
+        email: request.email,
+        phone: request.phone,
+        shown: values::ids(&request.shown)?,
+        granted: values::ids(&request.granted)?,
+        topics: request.topics,
+    };
+    shell.with(|booth| {
+        booth.save_contact(visitor, &draft)?;
+        show(booth, visitor)
+    })
+}
+
+pub(crate) fn withdraw(shell: &Shell, request: Withdraw) -> Answer<ContactStatus> {
+    let visitor = values::id(&request.visitor)?;
+    shell.with(|booth| {
+        booth.withdraw(visitor)?;
+        show(booth, visitor)
+    })
+}
+
+fn show(booth: &Booth, visitor: Uuid) -> Result<ContactStatus, BoothError> {
+    let (contact, permissions) = booth.contact_status(visitor)?;
+    Ok(status(contact, &permissions))
+}
+
+/// The contact a visitor gave, and what she allows.
+pub(crate) fn status(contact: Option<ContactRow>, permissions: &[Permission]) -> ContactStatus {
+    ContactStatus {
+        contact: contact.map(|contact| wire::Contact {
+            name: contact.name,
+            phone: booth::national_phone(&contact.phone),
+            email: contact.email,
+        }),
+        permissions: permissions.iter().map(permission).collect(),
+    }
+}
+
+pub(crate) fn notices(booth: &Booth) -> Result<wire::Notices, BoothError> {
+    let notices = booth.notices()?;
+    Ok(wire::Notices {
+        notices: notices
+            .into_iter()
+            .map(|(id, notice)| wire::Notice {
+                id: id.to_string(),
+                act: act(notice.act),
+                title: values::bilingual(&notice.title),
+                lines: notice
+                    .lines
+                    .iter()
+                    .map(|line| wire::NoticeLine {
+                        text: values::bilingual(&line.text),
+                        emphasised: line.emphasised,
+                    })
+                    .collect(),
+            })
+            .collect(),
+        topics: booth
+            .fair()
+            .topics
+            .iter()
+            .map(|topic| wire::Choice {
+                name: topic.name.clone(),
+                label: values::bilingual(&topic.label),
+            })
+            .collect(),
+    })
+}
+
+fn act(act: NoticeAct) -> wire::Act {
+    match act {
+        NoticeAct::CollectAndUse => wire::Act::CollectAndUse,
+        NoticeAct::AdvertisingEmail => wire::Act::AdvertisingEmail,
+        NoticeAct::AdvertisingSms => wire::Act::AdvertisingSms,
+        NoticeAct::AdvertisingKakao => wire::Act::AdvertisingKakao,
+        NoticeAct::AtLeast14 => wire::Act::AtLeast14,
+    }
+}
+
+fn permission(permission: &Permission) -> wire::PermissionLine {
+    wire::PermissionLine {
+        channel: channel(permission.channel),
+        allowed: permission.decision.allowed,
+        reason: values::text(&permission.decision.reason.sentence()),
+    }
+}
+
+pub(crate) fn channel(channel: Channel) -> Text {
+    let (ko, en) = match channel {
+        Channel::Email => ("이메일", "E-mail"),
+        Channel::Sms => ("문자", "Text message"),
+        Channel::Kakao => ("카카오톡", "KakaoTalk"),
+        Channel::Phone => ("전화", "Phone"),
+        Channel::Post => ("우편", "Post"),
+    };
+    values::text(&Sentence::new(ko, en))
+}

@@ -1,0 +1,87 @@
+//! The desk: today at a glance, and the one field.
+
+use crate::coupons;
+use crate::sales;
+use crate::shell::Shell;
+use crate::values::{self, Answer};
+use booth::{Booth, BoothError};
+use wire::{Desk, Found, LookUp, Nothing};
+
+pub(crate) fn get_desk(shell: &Shell, _: Nothing) -> Answer<Desk> {
+    shell.with(|booth| {
+        let desk = booth.desk()?;
+        Ok(show(booth, desk))
+    })
+}
+
+pub(crate) fn look_up(shell: &Shell, request: LookUp) -> Answer<Found> {
+    shell.with(|booth| {
+        let found = booth.look_up(&request.text)?;
+        show_found(booth, found)
+    })
+}
+
+fn show(booth: &Booth, desk: booth::desk::Desk) -> wire::Desk {
+    wire::Desk {
+        day: desk.day,
+        visitors_today: desk.visitors_today,
+        allowed_percent: (desk.allowed_today * 100).checked_div(desk.visitors_today),
+        coupons_issued: desk.coupons_issued,
+        coupons_used: desk.coupons_used,
+        recent: desk
+            .recent
+            .into_iter()
+            .map(|visit| wire::RecentVisit {
+                visitor: visit.visitor.to_string(),
+                at: booth.time_of_day(visit.at_ms),
+                name: (!visit.name.is_empty()).then_some(visit.name),
+                summary: values::joined(&visit.about),
+                coupon: match (visit.coupons, visit.coupons_used) {
+                    (0, _) => wire::CouponProgress::None,
+                    (_, 0) => wire::CouponProgress::Given,
+                    _ => wire::CouponProgress::Used,
+                },
+                unfinished: visit.unfinished,
+            })
+            .collect(),
+        saved_at: (desk.saved_at_ms > 0).then(|| booth.time_of_day(desk.saved_at_ms)),
+        last_use: desk.last_use.map(|last| wire::LastUse {
+            coupon: last.coupon.to_string(),
+            benefit: values::text(&last.benefit),
+            at: booth.time_of_day(last.at_ms),
+            won: last.won,
+            goods: values::text(&last.goods),
+        }),
+        warnings: desk.warnings.iter().map(values::text).collect(),
+    }
+}
+
+fn show_found(booth: &Booth, found: booth::desk::Found) -> Result<wire::Found, BoothError> {
+    Ok(match found {
+        booth::desk::Found::Coupon(checked) => wire::Found::Coupon {
+            check: Box::new(coupons::check(*checked)),
+        },
+        booth::desk::Found::People(people) => wire::Found::People {
+            people: people
+                .into_iter()
+                .map(|person| wire::Person {
+                    visitor: person.visitor.to_string(),
+                    name: person.name,
+                    contact: person.contact,
+                    summary: values::joined(&person.about),
+                })
+                .collect(),
+        },
+        booth::desk::Found::Product(id) => {
+            let products = booth.products()?;
+            let found = products.into_iter().find(|(other, _)| *other == id);
+            let (id, product) = found.ok_or(BoothError::Unknown)?;
+            wire::Found::Product {
+                product: sales::product(id, product),
+            }
+        }
+        booth::desk::Found::Nothing(message) => wire::Found::Nothing {
+            message: values::text(&message),
+        },
+    })
+}

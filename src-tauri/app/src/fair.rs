@@ -1,0 +1,108 @@
+//! The fair and its store: opened, made, unlocked, locked.
+
+use crate::shell::{self, Shell};
+use crate::values::{self, Answer};
+use booth::Booth;
+use booth::fair::FairDraft;
+use ledger::{Secret, SystemEnvironment};
+use wire::{CreateFair, Nothing, OpenSampleFair, Opened, Stage, Unlock, WireError};
+
+pub(crate) fn get_stage(shell: &Shell, _: Nothing) -> Answer<Stage> {
+    let booth = shell.lock();
+    Ok(match booth.as_ref() {
+        Some(booth) => stage(booth, shell)?,
+        None if shell.has_store() => Stage::Locked,
+        None => Stage::FirstRun,
+    })
+}
+
+pub(crate) fn open_sample_fair(shell: &Shell, request: OpenSampleFair) -> Answer<Opened> {
+    let today = chrono::Local::now().date_naive();
+    let set_up = booth::fair::sample_fair(today).map_err(|error| values::error(&error))?;
+    create(shell, &request.passphrase, set_up)
+}
+
+pub(crate) fn create_fair(shell: &Shell, request: CreateFair) -> Answer<Opened> {
+    let draft = FairDraft {
+        starts_on: values::date(&request.starts_on)?,
+        ends_on: values::date(&request.ends_on)?,
+        fair_name: request.fair_name,
+        maker_name: request.maker_name,
+        maker_phone: request.maker_phone,
+        maker_email: request.maker_email,
+        maker_address: request.maker_address,
+        page_address: request.page_address,
+        owner_name: request.owner_name,
+    };
+    let set_up = booth::fair::own_fair(&draft).map_err(|error| values::error(&error))?;
+    create(shell, &request.passphrase, set_up)
+}
+
+fn create(shell: &Shell, passphrase: &str, set_up: booth::fair::SetUp) -> Answer<Opened> {
+    let mut open = shell.lock();
+    let (recovery_key, keychain_key) = shell.make_store(|path| {
+        let created = Booth::create(path, passphrase, set_up, Box::new(SystemEnvironment))?;
+        Ok((created.recovery_key, created.keychain_key))
+    })?;
+    let booth = Booth::open(
+        &shell.store(),
+        Secret::Keychain(&keychain_key),
+        Box::new(SystemEnvironment),
+    )
+    .map_err(|error| values::error(&error))?;
+    let stage = stage(&booth, shell)?;
+    *open = Some(booth);
+    Ok(Opened {
+        recovery_key,
+        stage,
+    })
+}
+
+pub(crate) fn unlock(shell: &Shell, request: Unlock) -> Answer<Stage> {
+    let mut open = shell.lock();
+    if open.is_none() {
+        let secret = if request.recovery {
+            Secret::Recovery(&request.secret)
+        } else {
+            Secret::Passphrase(&request.secret)
+        };
+        let booth = Booth::open(&shell.store(), secret, Box::new(SystemEnvironment))
+            .map_err(|error| values::error(&error))?;
+        *open = Some(booth);
+    }
+    let booth = open.as_ref().ok_or_else(shell::locked)?;
+    stage(booth, shell)
+}
+
+pub(crate) fn lock(shell: &Shell, _: Nothing) -> Answer<Stage> {
+    *shell.lock() = None;
+    Ok(Stage::Locked)
+}
+
+fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
+    let fair = booth.fair();
+    let programmes = booth
+        .open_programmes()
+        .map_err(|failure| values::error(&failure))?;
+    Ok(wire::Stage::Open {
+        fair: Box::new(wire::Fair {
+            name: values::bilingual(&fair.name),
+            maker: values::bilingual(&fair.maker.name),
+            starts_on: fair.starts_on.to_string(),
+            ends_on: fair.ends_on.to_string(),
+            sample: fair.sample,
+            export_folder: shell.export_folder().display().to_string(),
+            // The newest first: of two for one purpose that is the one meant.
+            programmes: programmes
+                .iter()
+                .rev()
+                .map(|(id, programme)| wire::Programme {
+                    id: id.to_string(),
+                    name: values::bilingual(&programme.name),
+                    preview: values::text(&programme.terms().preview()),
+                    for_survey: programme.for_survey,
+                })
+                .collect(),
+        }),
+    })
+}

@@ -1,0 +1,83 @@
+//! Whom to write to, and the files for it.
+
+use crate::consent;
+use crate::shell::Shell;
+use crate::values::{self, Answer};
+use permission::Channel;
+use wire::{ExportFollowUp, Exported, FollowUp, Nothing};
+use words::{Language, Sentence};
+
+/// People listed on the owner's evening at most; the files hold everybody.
+const LISTED_PEOPLE: usize = 200;
+
+pub(crate) fn get_follow_up(shell: &Shell, _: Nothing) -> Answer<FollowUp> {
+    shell.with(|booth| Ok(show(&booth.follow_up()?)))
+}
+
+pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer<Exported> {
+    let folder = shell.folder(&request.folder)?;
+    shell.with(|booth| {
+        let exported = booth.export_follow_up(&request.reason, &folder, Language::Korean)?;
+        Ok(Exported {
+            files: exported
+                .files
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect(),
+            rows: exported.rows,
+            withheld: exported.withheld.iter().map(withheld).collect(),
+        })
+    })
+}
+
+fn show(follow_up: &booth::follow_up::FollowUp) -> wire::FollowUp {
+    let count = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
+    wire::FollowUp {
+        visitors: follow_up.visitors,
+        allowed: follow_up.allowed,
+        sendable: count(follow_up.people.len()),
+        withheld: follow_up.withheld.iter().map(withheld).collect(),
+        groups: follow_up
+            .groups
+            .iter()
+            .map(|group| wire::FollowUpGroup {
+                title: values::text(&group.title),
+                count: group.count,
+            })
+            .collect(),
+        people: follow_up
+            .people
+            .iter()
+            .take(LISTED_PEOPLE)
+            .map(person)
+            .collect(),
+    }
+}
+
+fn person(person: &booth::follow_up::FollowUpPerson) -> wire::FollowUpPerson {
+    let permission = &person.permission;
+    let no_product = Sentence::new("상품 없이 쿠폰만", "The coupon alone");
+    let no_reason = Sentence::new(
+        "아직 어느 상품이 더 맞는다고 말할 근거가 없습니다.",
+        "Nothing yet speaks for one product over another.",
+    );
+    let found = person.recommendation.as_ref();
+    wire::FollowUpPerson {
+        name: person.name.clone(),
+        contact: match permission.channel {
+            Channel::Email => booth::masked_email(&permission.contact),
+            _ => booth::masked_phone(&permission.contact),
+        },
+        channel: consent::channel(permission.channel),
+        product: values::text(found.map_or(&no_product, |found| &found.name)),
+        reason: values::text(&found.map_or(no_reason, |found| found.reason.for_owner())),
+    }
+}
+
+fn withheld(withheld: &booth::follow_up::Withheld) -> wire::Withheld {
+    wire::Withheld {
+        code: withheld.code.clone(),
+        reason: values::text(&withheld.reason),
+        count: withheld.count,
+    }
+}

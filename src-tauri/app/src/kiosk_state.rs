@@ -1,0 +1,188 @@
+//! The open kiosk: who is being asked, and who may close it.
+//!
+//! The PIN is a latch, not a key: it protects nothing that is stored and is
+//! chosen anew each time, so it is kept as it is, in memory, until the kiosk
+//! closes. A hash of four digits would only look like protection.
+
+use crate::values;
+use std::time::{Duration, Instant};
+use subtle::ConstantTimeEq as _;
+use uuid::Uuid;
+use wire::WireError;
+use words::Sentence;
+use zeroize::Zeroizing;
+
+/// Wrong PINs that are let through before a pause.
+const WRONG_PINS: u32 = 5;
+const PAUSE: Duration = Duration::from_secs(60);
+
+/// One time the kiosk is open, for any number of visitors.
+pub(crate) struct Kiosk {
+    pin: Zeroizing<String>,
+    idle_seconds: u32,
+    visitor: Option<Uuid>,
+    wrong_pins: u32,
+    paused_since: Option<Instant>,
+}
+
+impl Kiosk {
+    /// A kiosk without a visitor; refused when the PIN is none.
+    pub(crate) fn new(pin: String, idle_seconds: u32) -> Result<Self, WireError> {
+        let pin = Zeroizing::new(pin);
+        if !(4..=8).contains(&pin.len()) || !pin.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(refused(
+                "PIN은 숫자 4자리에서 8자리로 정해 주세요. 키오스크는 아직 열지 않았습니다.",
+                "Choose a PIN of 4 to 8 digits. The kiosk was not opened.",
+            ));
+        }
+        Ok(Self {
+            pin,
+            idle_seconds,
+            visitor: None,
+            wrong_pins: 0,
+            paused_since: None,
+        })
+    }
+
+    /// How long nobody may touch it.
+    pub(crate) fn idle_seconds(&self) -> u32 {
+        self.idle_seconds
+    }
+
+    /// Whom the kiosk is asking.
+    pub(crate) fn visitor(&self) -> Result<Uuid, WireError> {
+        self.visitor.ok_or_else(|| {
+            refused(
+                "설문이 이미 끝났어요. 처음 화면에서 다시 시작해 주세요.",
+                "This survey has ended. Please start again from the first screen.",
+            )
+        })
+    }
+
+    /// From now on the kiosk asks this visitor.
+    pub(crate) fn visitor_comes(&mut self, visitor: Uuid) {
+        self.visitor = Some(visitor);
+    }
+
+    /// From now on nothing of the last visitor can be reached; who she was, to
+    /// settle what she left.
+    pub(crate) fn visitor_leaves(&mut self) -> Option<Uuid> {
+        self.visitor.take()
+    }
+
+    /// Whether this is the PIN. The fifth wrong one brings a pause in which no
+    /// PIN is looked at, so that guessing all of four digits takes 33 hours.
+    pub(crate) fn check_pin(&mut self, pin: &str, now: Instant) -> Result<(), WireError> {
+        if let Some(since) = self.paused_since {
+            if now.saturating_duration_since(since) < PAUSE {
+                return Err(paused());
+            }
+            self.paused_since = None;
+            self.wrong_pins = 0;
+        }
+        if bool::from(self.pin.as_bytes().ct_eq(pin.as_bytes())) {
+            return Ok(());
+        }
+        self.wrong_pins += 1;
+        if self.wrong_pins < WRONG_PINS {
+            return Err(refused(
+                "PIN이 맞지 않아요. 키오스크는 그대로 열려 있어요. 다시 눌러 주세요.",
+                "That is not the PIN. The kiosk stays open. Please try again.",
+            ));
+        }
+        self.paused_since = Some(now);
+        Err(paused())
+    }
+}
+
+fn refused(korean: &str, english: &str) -> WireError {
+    values::refusal(&Sentence::new(korean, english))
+}
+
+fn paused() -> WireError {
+    refused(
+        "PIN이 다섯 번 맞지 않았어요. 1분 뒤에 다시 눌러 주세요.",
+        "The PIN was wrong five times. Please try again in a minute.",
+    )
+}
+
+/// The kiosk's page outlived the kiosk.
+pub(crate) fn not_open() -> WireError {
+    refused(
+        "키오스크가 닫혀 있어요. 직원에게 말씀해 주세요.",
+        "The kiosk is closed. Please tell the staff.",
+    )
+}
+
+/// A second kiosk would take the PIN of the first away.
+pub(crate) fn already_open() -> WireError {
+    refused(
+        "키오스크가 이미 열려 있습니다. 먼저 그 PIN으로 닫아 주세요.",
+        "The kiosk is open already. Close it with its PIN first.",
+    )
+}
+
+/// The window could not be opened or closed.
+pub(crate) fn no_window(error: &tauri::Error) -> WireError {
+    values::refusal(&Sentence::new(
+        format!(
+            "키오스크 창을 바꾸지 못했습니다({error}). 기록은 그대로 있습니다. 다시 해 주세요."
+        ),
+        format!(
+            "The kiosk window could not be changed ({error}). Every record is as it was. Please try again."
+        ),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kiosk(pin: &str, idle_seconds: u32) -> Result<Kiosk, WireError> {
+        Kiosk::new(pin.to_owned(), idle_seconds)
+    }
+
+    /// A PIN that cannot be typed on the kiosk's own keys would lock the staff out.
+    #[test]
+    fn only_four_to_eight_digits_are_a_pin() {
+        for pin in ["0000", "2468", "12345678"] {
+            assert!(kiosk(pin, 45).is_ok(), "{pin} is a PIN");
+        }
+        for pin in ["", "123", "123456789", "12a4", "１２３４", " 1234", "-123"] {
+            assert!(kiosk(pin, 45).is_err(), "`{pin}` is no PIN");
+        }
+    }
+
+    /// Guessing is slow, the right PIN works at once, and a pause ends.
+    #[test]
+    fn five_wrong_pins_bring_a_pause_of_a_minute() {
+        let mut kiosk = kiosk("2468", 45).expect("a PIN");
+        let start = Instant::now();
+        for wrong in ["1111", "", "24680", "246"] {
+            let answer = kiosk.check_pin(wrong, start);
+            assert!(answer.is_err(), "`{wrong}` is wrong");
+            assert_ne!(answer, Err(paused()), "it can be tried again");
+        }
+        assert_eq!(
+            kiosk.check_pin("9999", start),
+            Err(paused()),
+            "the fifth brings the pause"
+        );
+        let within = start + Duration::from_secs(59);
+        assert_eq!(
+            kiosk.check_pin("2468", within),
+            Err(paused()),
+            "no PIN is looked at within it"
+        );
+        let after = start + Duration::from_secs(60);
+        assert_ne!(
+            kiosk.check_pin("1111", after),
+            Err(paused()),
+            "afterwards the count begins anew"
+        );
+        assert!(
+            kiosk.check_pin("2468", after).is_ok(),
+            "the right one opens"
+        );
+    }
+}

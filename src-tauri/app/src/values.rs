@@ -1,0 +1,93 @@
+//! Small values that every noun turns into the wire's and back: texts, ids,
+//! days, files, refusals.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use booth::BoothError;
+use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
+use std::path::Path;
+use uuid::Uuid;
+use wire::{Text, WireError};
+use words::Sentence;
+
+/// What a command answers.
+pub(crate) type Answer<T> = Result<T, WireError>;
+
+pub(crate) fn text(sentence: &Sentence) -> Text {
+    Text {
+        ko: sentence.ko.clone(),
+        en: sentence.en.clone(),
+        ja: None,
+        zh: None,
+    }
+}
+
+pub(crate) fn bilingual(text: &booth::Bilingual) -> Text {
+    self::text(&Sentence::from(text))
+}
+
+pub(crate) fn joined(sentences: &[Sentence]) -> Text {
+    let join =
+        |text: fn(&Sentence) -> &str| sentences.iter().map(text).collect::<Vec<_>>().join(" · ");
+    text(&Sentence::new(
+        join(|sentence| &sentence.ko),
+        join(|sentence| &sentence.en),
+    ))
+}
+
+pub(crate) fn sentence(text: wire::Text) -> Sentence {
+    Sentence::new(text.ko, text.en)
+}
+
+/// A refusal that is told and no more.
+pub(crate) fn refusal(sentence: &Sentence) -> WireError {
+    WireError {
+        code: None,
+        message: text(sentence),
+    }
+}
+
+pub(crate) fn error(error: &BoothError) -> WireError {
+    refusal(&error.sentence())
+}
+
+fn unreadable() -> WireError {
+    refusal(&Sentence::new(
+        "화면이 보낸 값을 읽지 못했습니다. 바뀐 것은 없습니다. 앱을 닫았다가 다시 여세요.",
+        "A value from the screen could not be read. Nothing was changed. Close the app and open it again.",
+    ))
+}
+
+pub(crate) fn id(text: &str) -> Result<Uuid, WireError> {
+    Uuid::try_parse(text).map_err(|_| unreadable())
+}
+
+pub(crate) fn ids(texts: &[String]) -> Result<Vec<Uuid>, WireError> {
+    texts.iter().map(|text| id(text)).collect()
+}
+
+pub(crate) fn date(text: &str) -> Result<NaiveDate, WireError> {
+    text.parse().map_err(|_| {
+        refusal(&Sentence::new(
+            "날짜를 다시 확인해 주세요. 2026-11-25처럼 적습니다.",
+            "Check the date; write it like 2026-11-25.",
+        ))
+    })
+}
+
+/// What a window asked for, read from what it sent.
+pub(crate) fn request<T: DeserializeOwned>(sent: serde_json::Value) -> Answer<T> {
+    serde_json::from_value(sent).map_err(|_| unreadable())
+}
+
+/// The bytes of a file that the window read.
+pub(crate) fn file_bytes(base64: &str) -> Result<Vec<u8>, WireError> {
+    STANDARD.decode(base64).map_err(|_| unreadable())
+}
+
+pub(crate) fn saved(path: &Path) -> wire::SavedFile {
+    wire::SavedFile {
+        path: path.display().to_string(),
+    }
+}

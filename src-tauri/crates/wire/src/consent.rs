@@ -1,0 +1,119 @@
+//! What is shown, what was allowed, and the contact details it is about.
+
+use crate::{Choice, Text};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The consent texts to show, in the order to show them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Notices {
+    /// The blocks.
+    pub notices: Vec<Notice>,
+    /// The topics one may say yes to.
+    pub topics: Vec<Choice>,
+}
+
+/// One consent text, exactly as its recorded version says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Notice {
+    /// The recorded version (UUID).
+    pub id: String,
+    /// What a yes to it means.
+    pub act: Act,
+    /// Its title.
+    pub title: Text,
+    /// Its lines; those the law wants to stand out are marked.
+    pub lines: Vec<NoticeLine>,
+}
+
+/// A line of a consent text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct NoticeLine {
+    /// The text.
+    pub text: Text,
+    /// Whether it must stand out (larger and bold).
+    pub emphasised: bool,
+}
+
+/// What a yes means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum Act {
+    /// Keeping and using the contact for news of this maker.
+    CollectAndUse,
+    /// Receiving advertising by e-mail.
+    AdvertisingEmail,
+    /// Receiving advertising by text message.
+    AdvertisingSms,
+    /// Receiving advertising by KakaoTalk.
+    AdvertisingKakao,
+    /// Being at least 14 years old.
+    #[serde(rename = "at_least_14")]
+    AtLeast14,
+}
+
+/// What the visitor wants back, and what she allows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SaveContact {
+    /// The visitor (UUID).
+    pub visitor: String,
+    /// Her name; may be empty.
+    pub name: String,
+    /// Her e-mail address; may be empty.
+    pub email: String,
+    /// Her phone number as typed; may be empty.
+    pub phone: String,
+    /// The notices she was shown (UUIDs).
+    pub shown: Vec<String>,
+    /// Of those, the ones she said yes to (UUIDs). The rest are recorded as declined.
+    pub granted: Vec<String>,
+    /// The topics she chose.
+    pub topics: Vec<String>,
+}
+
+/// Withdraws every permission.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Withdraw {
+    /// The visitor (UUID).
+    pub visitor: String,
+}
+
+/// The contact a visitor gave, and what she allows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ContactStatus {
+    /// What she gave us, if anything.
+    pub contact: Option<Contact>,
+    /// What she allowed, one line each, in words; empty while she was not asked.
+    pub permissions: Vec<PermissionLine>,
+}
+
+/// The contact a visitor gave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Contact {
+    /// Name; may be empty.
+    pub name: String,
+    /// E-mail address; may be empty.
+    pub email: String,
+    /// Phone number as people write it here (`010-1234-5678`); may be empty.
+    pub phone: String,
+}
+
+/// One line of what was allowed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct PermissionLine {
+    /// The way of contact, in words.
+    pub channel: Text,
+    /// Whether we may write now.
+    pub allowed: bool,
+    /// Why, or why not.
+    pub reason: Text,
+}

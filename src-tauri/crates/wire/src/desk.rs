@@ -1,0 +1,127 @@
+//! The desk: today at a glance, and the one field that finds everything.
+
+use crate::{CouponCheck, Product, Text};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What the desk shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Desk {
+    /// Which day of the fair it is (1, 2, …); none before and after.
+    pub day: Option<u32>,
+    /// Visitors who answered or bought today.
+    pub visitors_today: u32,
+    /// Of today's visitors, how many allowed news, in percent; none while nobody came.
+    pub allowed_percent: Option<u32>,
+    /// Coupons given, all days.
+    pub coupons_issued: u32,
+    /// Coupons used, all days.
+    pub coupons_used: u32,
+    /// The latest visits, newest first.
+    pub recent: Vec<RecentVisit>,
+    /// Local time `HH:MM` of the last record on disk, if any.
+    pub saved_at: Option<String>,
+    /// The use of a coupon that was recorded here last, while a slip of the hand
+    /// is still noticed.
+    pub last_use: Option<LastUse>,
+    /// What staff should know: the clock was set back, the disk is nearly full.
+    pub warnings: Vec<Text>,
+}
+
+/// One line of the desk's list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct RecentVisit {
+    /// The visitor (UUID).
+    pub visitor: String,
+    /// Local time `HH:MM`.
+    pub at: String,
+    /// Her name, if she gave it.
+    pub name: Option<String>,
+    /// The visit in words.
+    pub summary: Text,
+    /// What happened with the coupon.
+    pub coupon: CouponProgress,
+    /// Whether the survey was left half way.
+    pub unfinished: bool,
+}
+
+/// How far a visitor's coupon has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum CouponProgress {
+    /// None was given.
+    None,
+    /// Given, not used.
+    Given,
+    /// Used.
+    Used,
+}
+
+/// The latest use of a coupon on this laptop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct LastUse {
+    /// The coupon (UUID).
+    pub coupon: String,
+    /// What it gave, in a few words.
+    pub benefit: Text,
+    /// Local time `HH:MM`.
+    pub at: String,
+    /// What it took off, in won.
+    #[ts(type = "number")]
+    pub won: u64,
+    /// What was bought, in words; empty when nothing was.
+    pub goods: Text,
+}
+
+/// Whatever staff typed or scanned into the one field of the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct LookUp {
+    /// The text as it came, control characters and all.
+    pub text: String,
+}
+
+/// What the one field found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "found", rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum Found {
+    /// A coupon, good or not: the verdict says which. Nothing was changed.
+    Coupon {
+        /// The coupon and whether it is good now.
+        check: Box<CouponCheck>,
+    },
+    /// People that fit, best first.
+    People {
+        /// At most ten.
+        people: Vec<Person>,
+    },
+    /// A product on sale, by its barcode.
+    Product {
+        /// The product.
+        product: Product,
+    },
+    /// Nothing fits.
+    Nothing {
+        /// What to do now.
+        message: Text,
+    },
+}
+
+/// A person the field found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Person {
+    /// The visitor (UUID).
+    pub visitor: String,
+    /// Her name.
+    pub name: String,
+    /// Her contact, mostly masked (`010-••••-5678`).
+    pub contact: String,
+    /// What is known of her, in words.
+    pub summary: Text,
+}
