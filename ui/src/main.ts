@@ -9,7 +9,7 @@ import MainWindow from "./screens/MainWindow.svelte";
 
 /**
  * The host of this window, and whether it is the kiosk; a browser that only looks (`npm run dev`, `?fake`) gets the
- * stand-in.
+ * stand-in. `?kit` shows the parts of the kit instead of a window.
  */
 async function host(): Promise<{ call: Call; kiosk: boolean }> {
   // The mode is a constant at build time, so that the stand-in is left out of the window's bundle.
@@ -23,5 +23,11 @@ async function host(): Promise<{ call: Call; kiosk: boolean }> {
 
 const target = document.getElementById("app");
 if (target === null) throw new Error("index.html has no #app");
-const { call: theCall, kiosk } = await host();
-mount(kiosk ? KioskWindow : MainWindow, { target, props: { call: theCall } });
+const query = new URLSearchParams(location.search);
+if (import.meta.env.MODE === "look" && query.has("kit")) {
+  const { showKit } = await import("../fake/kit/show");
+  showKit(target, query);
+} else {
+  const { call: theCall, kiosk } = await host();
+  mount(kiosk ? KioskWindow : MainWindow, { target, props: { call: theCall } });
+}

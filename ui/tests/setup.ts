@@ -9,3 +9,11 @@ beforeEach(() => {
   delete document.documentElement.dataset.ready;
   Element.prototype.scrollIntoView = () => {};
 });
+
+// jsdom knows <dialog> but not how to open it: https://github.com/jsdom/jsdom/issues/3294.
+if (typeof HTMLDialogElement !== "undefined") {
+  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+    this.open = true;
+    if (!this.contains(document.activeElement)) this.querySelector<HTMLElement>("input, button")?.focus();
+  };
+}

@@ -5,7 +5,7 @@ import { vi } from "vitest";
 import { type Beginning, callOf, makeFakeHost } from "../fake/host";
 import type { Commands } from "../src/host/commands";
 import type { Call, Host } from "../src/host/host";
-import { SCANNER_GAP } from "../src/kit/keys";
+import { SCANNER_GAP } from "../src/kit/keys/scanner";
 import { type NumberedTestId, testid, type TestId } from "../src/kit/testids";
 import MainWindow from "../src/screens/MainWindow.svelte";
 

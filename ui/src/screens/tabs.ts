@@ -20,8 +20,6 @@ export interface PageProps {
   fair: Fair;
   /** The fair is another one now. */
   fairChanged: (fair: Fair) => void;
-  /** Tells the screen that Escape closes something of the page first. */
-  inside: (something: boolean) => void;
 }
 
 /** One tab. */

@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Action, actionOf, ACTIONS, ByHand, isComposing, SCANNER_GAP, Scans } from "../../src/kit/keys";
+import { keyName } from "../../src/kit/keys/names";
+import { ByHand, SCANNER_GAP, Scans } from "../../src/kit/keys/scanner";
+import { type Action, ACTIONS, isComposing, means } from "../../src/kit/keys/table";
 
 const ALL = Object.keys(ACTIONS) as Action[];
+
+/** Which of these actions a key press means, the first if there are several. */
+function actionOf(event: KeyboardEvent, among: readonly Action[]): Action | null {
+  return among.find((action) => means(event, action)) ?? null;
+}
 
 function press(
   target: Element,
@@ -24,7 +31,7 @@ describe("the key table", () => {
   /** Korean typing: the Enter that ends a syllable must never send a form. Chromium says isComposing. */
   it("does nothing while an input method composes", () => {
     const field = place("input");
-    for (const action of ALL) {
+    for (const action of ALL.filter((one) => one !== "staff")) {
       for (const key of ACTIONS[action].keys) {
         const event = press(field, key, { isComposing: true });
         expect(actionOf(event, ALL), `${key} while composing`).toBeNull();
@@ -69,6 +76,37 @@ describe("the key table", () => {
     expect(actionOf(press(document.body, "ArrowDown", { repeat: true }), ["down"]), "held arrow").toBe(
       "down",
     );
+  });
+
+  /** Staff get the kiosk back even from half a syllable, and a Hangul keyboard types letters where K and Z are. */
+  it("asks for chords by the place of the key", () => {
+    const staff = { code: "KeyK", ctrlKey: true, shiftKey: true };
+    expect(actionOf(press(place("input"), "ㅏ", { ...staff, isComposing: true }), ALL)).toBe("staff");
+    const undo = { code: "KeyZ", ctrlKey: true };
+    expect(actionOf(press(document.body, "ㅋ", undo), ALL), "Ctrl+Z").toBe("undoEdit");
+    expect(actionOf(press(document.body, "ㅋ", { code: "KeyZ", metaKey: true }), ALL), "Cmd+Z").toBe(
+      "undoEdit",
+    );
+    expect(actionOf(press(place("textarea"), "z", undo), ALL), "a field keeps its own").toBeNull();
+    const alt = { altKey: true };
+    expect(actionOf(press(place("input"), "ArrowUp", alt), ALL), "Alt with an arrow").toBe("moveUp");
+    expect(actionOf(press(place("input"), "ArrowUp", { ...alt, isComposing: true }), ALL)).toBeNull();
+  });
+
+  /** What a hint says and what a key does must not part. */
+  it("names every key as the table has it", () => {
+    expect(
+      ALL.map((action) => keyName(action)).every((name) => name !== ""),
+      "every key has a name",
+    ).toBe(true);
+    expect(keyName("picture")).toBe(ACTIONS.picture.keys[0]);
+    expect(["leave", "up", "undoEdit", "moveDown"].map((action) => keyName(action as Action))).toEqual([
+      "Esc",
+      "↑",
+      "Ctrl Z",
+      "Alt ↓",
+    ]);
+    expect(keyName("choose", 2), "the third choice").toBe("3");
   });
 
   /** Ctrl+0 resets the zoom in some systems; it is not "not known". */

@@ -82,13 +82,16 @@ export class ProductsPage {
     };
   }
 
-  /** Puts away what is in hand, the innermost first; whether there was anything. */
-  close(): boolean {
+  /** Whether there is something to put away. */
+  get inHand(): boolean {
+    return this.form !== null || this.preview !== null;
+  }
+
+  /** Puts away what is in hand, the innermost first. */
+  close(): void {
     if (this.form !== null) this.form = null;
-    else if (this.preview !== null) this.cancelImport();
-    else return false;
+    else this.cancelImport();
     this.attempt.tell(null);
-    return true;
   }
 
   /** Saves the product in hand. */

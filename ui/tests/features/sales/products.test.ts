@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { GOOD_DIGITS, IMPORT } from "../../../fake/host";
 import { Sale } from "../../../src/features/sales/sale.svelte";
-import { SCANNER_GAP, Scans } from "../../../src/kit/keys";
+import { SCANNER_GAP, Scans } from "../../../src/kit/keys/scanner";
 import { wonOf } from "../../../src/kit/won";
 import { handsPause, openWindow, painted, seen, shown, watched } from "../../support";
 

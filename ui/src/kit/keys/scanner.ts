@@ -1,0 +1,81 @@
+/** Did a hand press this, or a scanner, which types like a keyboard? */
+
+/** No hand presses two keys within this many milliseconds; a scanner does nothing else. */
+export const SCANNER_GAP = 40;
+
+/**
+ * Collects what a scanner types while the focus is somewhere else.
+ *
+ * A burst of characters, each within {@link SCANNER_GAP} of the one before,
+ * closed by Enter as quickly, is a scan. Codes of fewer characters exist, but a
+ * hand that rolls over three keys must not be taken for a scanner.
+ */
+export class Scans {
+  #at = -Infinity;
+  #scannedAt = -Infinity;
+  #typed = "";
+
+  /** Whether this is the second of the two Enters that some scanners send; to be asked before {@link press}. */
+  echoes(event: KeyboardEvent): boolean {
+    return event.key === "Enter" && event.timeStamp - this.#scannedAt < 3 * SCANNER_GAP;
+  }
+
+  /** A key was pressed, of which every one must be told. The scan that this Enter closes, or none. */
+  press(event: KeyboardEvent): string | null {
+    const goesOn = event.timeStamp - this.#at < SCANNER_GAP;
+    if (event.key.length === 1) {
+      this.#typed = goesOn ? this.#typed + event.key : event.key;
+      this.#at = event.timeStamp;
+      return null;
+    }
+    // Shift and the like come between the characters of an address; a Tab leaves
+    // the field, and what a hand wrote there is no part of what follows.
+    if (event.key !== "Enter" && event.key !== "Tab") return null;
+    const typed = this.#typed;
+    this.#typed = "";
+    if (event.key === "Tab") return null;
+    if (!goesOn || typed.length < SHORTEST_SCAN) return null;
+    this.#scannedAt = event.timeStamp;
+    return typed;
+  }
+}
+
+const SHORTEST_SCAN = 8;
+
+/**
+ * Holds a digit back until it is clear that a hand pressed it.
+ *
+ * A scanner types like a keyboard, and its first digits would answer the
+ * question in hand. So a digit acts only when no other key followed within
+ * {@link SCANNER_GAP}; a key that came sooner after a character, the scanner's
+ * final Enter too, belongs to a scan and does nothing.
+ */
+export class ByHand {
+  #character = -Infinity;
+  #held: { timer: ReturnType<typeof setTimeout>; act: () => void } | null = null;
+
+  /** A key that means `act`, or nothing here, was pressed; every key must be told. */
+  press(event: KeyboardEvent, act: (() => void) | null): void {
+    const scanned = event.timeStamp - this.#character < SCANNER_GAP;
+    const isDigit = /^\d$/.test(event.key);
+    if (event.key.length === 1) this.#character = event.timeStamp;
+    if (scanned) return this.drop();
+    // A late timer must not let the Enter overtake the digit before it.
+    this.#act();
+    if (act === null) return;
+    if (isDigit) this.#held = { timer: setTimeout(() => this.#act(), SCANNER_GAP), act };
+    else act();
+  }
+
+  /** Forgets what is held back. */
+  drop(): void {
+    if (this.#held !== null) clearTimeout(this.#held.timer);
+    this.#held = null;
+  }
+
+  #act(): void {
+    const held = this.#held;
+    this.drop();
+    held?.act();
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * Which key does what?
+ *
+ * One table for the whole UI: screens declare actions (layers.svelte.ts) and
+ * never look at keys themselves. The rules that protect typing live here, once:
+ *
+ * - nothing happens while an input method composes. WebKit delivers the Enter
+ *   that confirms a Hangul syllable with `isComposing === false` and key code
+ *   229, so both are asked;
+ * - single characters are never shortcuts while focus is in a text field;
+ * - a held key acts once, so that leaning on Enter does not skip a survey;
+ * - a focused button keeps its own Enter, unless it says `data-enter="through"`.
+ */
+
+/** Which modifier keys must be held, and which must not. Shift alone decides nothing: it is needed to type `+`. */
+const HELD = {
+  none: (event: KeyboardEvent) => !event.ctrlKey && !event.metaKey && !event.altKey,
+  alt: (event: KeyboardEvent) => event.altKey && !event.ctrlKey && !event.metaKey,
+  command: (event: KeyboardEvent) => (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey,
+  controlShift: (event: KeyboardEvent) => event.ctrlKey && event.shiftKey,
+} as const;
+
+interface Binding {
+  /**
+   * `KeyboardEvent.key` values; with Ctrl, `KeyboardEvent.code` values: the place of the key, because a Hangul
+   * keyboard types ㅋ where Z is.
+   */
+  readonly keys: readonly string[];
+  /** Whether the key also acts while focus is in a text field. */
+  readonly whileTyping: boolean;
+  /** The modifiers that go with it; `none` unless said. */
+  readonly held?: keyof typeof HELD;
+  /** Whether a held key acts again and again; moving through a list may, going on may not. */
+  readonly repeats?: boolean;
+  /** Whether it acts although an input method composes. */
+  readonly whileComposing?: boolean;
+}
+
+/** Every action a key can start. */
+export const ACTIONS = {
+  goOn: { keys: ["Enter"], whileTyping: true },
+  leave: { keys: ["Escape"], whileTyping: true },
+  choose: { keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },
+  notKnown: { keys: ["0"], whileTyping: false },
+  previousQuestion: { keys: ["ArrowLeft", "Backspace"], whileTyping: false },
+  down: { keys: ["ArrowDown"], whileTyping: true, repeats: true },
+  up: { keys: ["ArrowUp"], whileTyping: true, repeats: true },
+  before: { keys: ["ArrowLeft"], whileTyping: false },
+  after: { keys: ["ArrowRight"], whileTyping: false },
+  moveDown: { keys: ["ArrowDown"], held: "alt", whileTyping: true, repeats: true },
+  moveUp: { keys: ["ArrowUp"], held: "alt", whileTyping: true, repeats: true },
+  // A text field keeps its own.
+  undoEdit: { keys: ["KeyZ"], held: "command", whileTyping: false, repeats: true },
+  prepare: { keys: ["F9"], whileTyping: true },
+  evening: { keys: ["F8"], whileTyping: true },
+  kiosk: { keys: ["F4"], whileTyping: true },
+  undo: { keys: ["F6"], whileTyping: true },
+  counter: { keys: ["F2"], whileTyping: true },
+  picture: { keys: ["F7"], whileTyping: true },
+  digit: { keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },
+  more: { keys: ["+", "="], whileTyping: true },
+  less: { keys: ["-"], whileTyping: true },
+  // It writes nothing, and staff must get the kiosk back from a visitor who left half a syllable.
+  staff: { keys: ["KeyK"], held: "controlShift", whileTyping: true, whileComposing: true, repeats: true },
+} as const satisfies Record<string, Binding>;
+
+/** The name of an action. */
+export type Action = keyof typeof ACTIONS;
+
+/** Whether an input method is at work on this key press. */
+export function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
+const TEXTLESS_INPUTS = new Set(["button", "checkbox", "radio", "submit", "reset", "range", "color", "file"]);
+
+/** Whether focus is where letters go. */
+export function isTextField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLInputElement) return !TEXTLESS_INPUTS.has(target.type);
+  return target instanceof HTMLElement && target.isContentEditable;
+}
+
+/** Whether the element under focus answers Enter by itself. */
+function keepsItsEnter(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  const pressable = target.closest("button, a[href], summary, select");
+  return pressable !== null && pressable.getAttribute("data-enter") !== "through";
+}
+
+/** Whether a key press means this action. */
+export function means(event: KeyboardEvent, action: Action): boolean {
+  const binding: Binding = ACTIONS[action];
+  const { held = "none" } = binding;
+  const key = held === "command" || held === "controlShift" ? event.code : event.key;
+  if (!binding.keys.includes(key) || !HELD[held](event)) return false;
+  if (isComposing(event) && !binding.whileComposing) return false;
+  if (isTextField(event.target) && !binding.whileTyping) return false;
+  if (event.repeat && !binding.repeats) return false;
+  return event.key !== "Enter" || !keepsItsEnter(event.target);
+}
+
+/** Whether a key press writes a letter that no text field takes: the first character of a scan, perhaps. */
+export function isStrayLetter(event: KeyboardEvent): boolean {
+  const letter = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey;
+  return letter && !isComposing(event) && !isTextField(event.target);
+}
