@@ -1,0 +1,15 @@
+### 回答について。お客様が画面で目にする文だけです。
+
+answer-unknown-question = このアンケートにない質問です。アンケートを開き直してください。
+answer-ambiguous-question = 同じ名前の質問が2つ以上あります。「グループ/質問」の形で入力してください。
+answer-not-answerable = 回答を入力する質問ではありません。そのまま次へお進みください。
+answer-read-only = 今は変更できない質問です。入力された回答はそのまま残っています。
+answer-too-long = 回答が長すぎます。6万4千字より短くしてください。前に入力された回答はそのまま残っています。
+answer-not-a-number = 数字で入力してください。前に入力された回答はそのまま残っています。
+answer-not-on-scale = 目盛りの上の値をお選びください。
+answer-not-a-date = 日付は 2026-11-01、時刻は 14:30 のように入力してください。
+answer-not-a-choice = 今は選べない選択肢です。画面に表示されている選択肢からお選びください。
+answer-incomplete-ranking = すべての選択肢を1回ずつ順番に並べてください。
+
+questionnaire-other = その他
+questionnaire-other-specify = その他の内容を入力してください。

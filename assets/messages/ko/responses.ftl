@@ -1,0 +1,39 @@
+### 설문의 답.
+
+## 받지 않은 답
+
+answer-unknown-question = 설문에 없는 질문입니다. 설문을 다시 열어 주세요.
+answer-ambiguous-question = 같은 이름의 질문이 둘 이상입니다. ‘그룹/질문’으로 적어 주세요.
+answer-not-answerable = 답을 적는 질문이 아닙니다. 그대로 다음으로 넘어가 주세요.
+answer-read-only = 지금은 고칠 수 없는 질문입니다. 적은 답은 그대로 있습니다.
+answer-too-long = 답이 너무 깁니다. 6만 4천 자보다 짧게 줄여 주세요. 앞서 적은 답은 그대로 있습니다.
+answer-not-a-number = 숫자로 적어 주세요. 앞서 적은 답은 그대로 있습니다.
+answer-not-on-scale = 눈금 위의 값을 골라 주세요.
+answer-not-a-date = 날짜는 2026-11-01, 시각은 14:30처럼 적어 주세요.
+answer-not-a-choice = 지금 고를 수 없는 선택지입니다. 화면에 보이는 선택지에서 골라 주세요.
+answer-incomplete-ranking = 모든 선택지를 한 번씩 순서대로 놓아 주세요.
+
+## 설문지
+
+questionnaire-other = 기타
+questionnaire-other-specify = 기타 내용을 적어 주세요.
+
+## 응답 파일
+
+answers-file-name = 응답 { $title } { $day } { $responses }건
+answers-sheet = 응답
+answers-questions-sheet = 질문
+answers-question-name = 질문 이름
+answers-question = 질문
+answers-choice-name = 선택지 이름
+answers-choice = 선택지
+answers-column-response = 응답 번호
+answers-column-visitor = 방문객 번호
+answers-column-started = 시작한 때
+answers-column-finished = 다 답함
+answers-yes = 예
+answers-no = 아니요
+answers-about-questionnaire = 설문지
+answers-about-responses = 응답
+answers-count = { $all }건, 그중 다 답한 응답 { $finished }건
+answers-mind = 이름과 연락처는 들어 있지 않지만 한 사람 한 사람의 답입니다. 다른 일에 쓰거나 남에게 넘기지 말고, 다 쓰면 지우세요.

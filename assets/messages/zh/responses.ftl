@@ -1,0 +1,15 @@
+### 关于回答。只有访客会在屏幕上看到的句子。
+
+answer-unknown-question = 问卷中没有这个问题，请重新打开问卷。
+answer-ambiguous-question = 有两个以上的问题使用同一名称，请按“组/问题”的形式填写。
+answer-not-answerable = 这个问题不需要填写答案，请直接进入下一题。
+answer-read-only = 这个问题现在不能修改，已填写的答案不受影响。
+answer-too-long = 答案太长，请缩短到6万4千字以内。之前填写的答案不受影响。
+answer-not-a-number = 请填写数字。之前填写的答案不受影响。
+answer-not-on-scale = 请选择刻度上的数值。
+answer-not-a-date = 日期请按 2026-11-01、时间请按 14:30 的格式填写。
+answer-not-a-choice = 现在不能选择这个选项，请从屏幕上显示的选项中选择。
+answer-incomplete-ranking = 请把每个选项都按顺序排列一次。
+
+questionnaire-other = 其他
+questionnaire-other-specify = 请填写其他内容。
