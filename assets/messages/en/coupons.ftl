@@ -184,3 +184,38 @@ limits-per-person =
 limits-total = at most { $coupons } in all
 limits-per-laptop = at most { $coupons } from one laptop
 limits-none = any number of coupons
+
+## Giving, voiding and undoing coupons
+
+coupon-won-left = { $won } won left
+coupon-uses-left = usable { $left } more times
+coupon-reissue-over = A coupon whose last day is over cannot be reissued. Give one of a programme that is running.
+coupon-programme-closed = This programme is closed and gives no more coupons. Those given stay good. Choose a programme that is running.
+coupon-programme-over = The last day of this programme is over, so it gives no more coupons. Choose one that is running.
+coupon-no-serial-left = This laptop has used up its coupon numbers. Coupons already given stay good. Give the coupon on another laptop.
+coupon-needs-a-person = Only the person it was issued to can use this coupon, so it must be known who she is. Give it from the visitor's page.
+coupon-person-had-enough = This person already had as many coupons of this programme as one may have ({ $number }). Nothing was changed. Give one of another programme.
+coupon-none-left = All coupons of this programme are given. To give more, raise its number under Coupons.
+coupon-too-few-left = Only { $left } coupons are left for { $wanted } people, so nobody got one. Raise the programme's number under Coupons.
+coupon-laptop-reported-lost = This laptop was reported lost, and coupons given here would be refused on the others. Give the coupon on another laptop.
+coupon-used-elsewhere-too = The coupon was also used on another laptop.
+coupon-used-after-voiding = The coupon had been voided on another laptop.
+coupon-reason-missing = Write one line on why. Who did it and why is kept in the records.
+coupon-out-of-use = This coupon was voided or reissued already. Nothing was changed.
+coupon-used-already = This coupon was used already. If that was a mistake, undo the use first.
+coupon-no-use-to-undo = There is no use to undo. Nothing was changed.
+coupon-some-coupon = A coupon
+coupon-too-many-guesses = Several wrong coupon numbers were typed, so typing is paused for one minute. Scanning the QR works at once.
+coupon-refused = { $reason } { $advice }
+
+## Files of coupons to print
+
+slip-good-until = Good until { $day }.
+slip-file-name = Coupon { $number }
+slip-labels-file-name = Coupon labels
+
+## Opening and closing programmes
+
+programme-closed-already = This programme is closed already. Nothing was changed. Choose one from the list that is running.
+programme-no-number-left = No more programmes can be opened; all 65,535 numbers of a maker are taken. Coupons already given stay good.
+programme-unknown = There is no such programme. Check its name or number.

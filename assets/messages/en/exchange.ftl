@@ -91,3 +91,33 @@ file-about-reason = Reason
 file-about-made-at = Made at
 file-about-use-until = Use until
 file-about-mind = Please mind
+
+## What the printer prints
+
+printer-replaced-letters = Characters the printer does not have were replaced: { $letters }.
+printer-test-title = Test page
+printer-test-text = If these words are clear and a phone reads the code above, the printer is ready.
+printer-test-no-coupon = This is not a coupon.
+printer-none-chosen = Nothing was printed because no receipt printer was chosen for this laptop. Enter it on the preparation screen, under ‘Brand and printer’.
+
+## Tables and settings of the store
+
+store-tables-unreadable = The tables for the screen could not be read. Your records are intact. Close the app and open it again.
+store-setting-unreadable = A stored setting could not be read. The other records are intact. Restore from a backup.
+
+## The reason of an export
+
+export-reason-missing = Write one line on why you are exporting. Who exported and why is kept in the records.
+
+## Trials and files
+
+kills-output-unreadable = The output of the saving process could not be read.
+file-failed = A file could not be read or written ({ $error }). Check the path and its permissions.
+
+## What the command line did
+
+demo-played = { $visitors } visitors; files for { $people } people were made: { $folder }
+demo-export-reason = Follow-up of the sample fair
+store-all-whole = All { $records } records are whole.
+backup-made = The backup was made and checked: { $file }
+backup-restored = { $records } records were restored: { $store }

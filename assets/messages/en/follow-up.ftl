@@ -96,3 +96,10 @@ draft-why = Why you get this: on { $day }, at { $fair }, you agreed to hear abou
 draft-by-email = e-mail
 draft-by-sms = text message
 draft-by-kakao = KakaoTalk
+
+## Choosing whom to write to
+
+follow-up-no-revisit-programme = No file was made because no programme gives coupons to come back with. Open one on the preparation screen, under ‘Coupons’, and try again.
+follow-up-nobody = There is nobody who may be written to now, so no file was made.
+follow-up-news = news
+follow-up-same-contact = The same contact gets one message already.

@@ -97,3 +97,23 @@ questionnaire-or-other-filter = or_other and choice_filter cannot be used togeth
 questionnaire-table-list-filter = choice_filter cannot be used inside a table-list group.
 questionnaire-table-list-lists = All questions of a table-list group must use the same list (‘{ $first }’ and ‘{ $list }’).
 questionnaire-unclosed-group = The group ‘{ $name }’ is never closed. Add an end_group or end_repeat row.
+
+## What a changed questionnaire changes
+
+changes-responses-stay = The { $count } responses collected so far stay as they were answered, and so do their columns in the files.
+changes-being-answered = The { $count } visitors who are answering now finish the questionnaire they began.
+changes-another-questionnaire = This is another questionnaire. Its answers get columns of their own and are not mixed with those collected so far.
+changes-new-questions = { $count } new: { $labels }. For those who answered before, this column is blank.
+changes-retired-questions = { $count } no longer asked: { $labels }. Their answers and columns stay.
+changes-withdrawn-choices = { $count } choices are no longer offered. Answers that chose them stay.
+changes-answered-otherwise = Answered in another way: { $labels }. It gets a column of its own, so that earlier answers are not mixed with new ones.
+changes-none-yet = There are no responses yet, so nothing changes for anybody.
+
+## Writing and publishing
+
+questionnaire-not-published = The questionnaire could not be published. What you wrote is kept. Look at the problems again.
+questionnaire-draft-lost = The questionnaire being written was not found; it may have been published or thrown away. Published ones and answers are untouched.
+questionnaire-templates-unreadable = The list of questionnaires inside the app could not be read. Install the app again.
+questionnaire-unreadable = The questionnaire could not be read.
+survey-bench-odk-missing = ODK's engine could not be measured. Run cargo xtask odk-comparison once, then try again.
+questionnaire-accepted = Accepted: { $title }

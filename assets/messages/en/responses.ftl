@@ -37,3 +37,17 @@ answers-about-questionnaire = Questionnaire
 answers-about-responses = Responses
 answers-count = { $all }, of which { $finished } are finished
 answers-mind = There are no names or contacts in it, but each row is one person's answers. Do not use it for anything else, do not pass it on, and delete it when it is used.
+
+## Surveys that are and are not handed in
+
+response-finished = This survey was handed in. Its answers are kept. Choose a reason to change one.
+response-not-finished = This survey was not handed in yet. Answers can be changed without a reason.
+amendment-reason-missing = Choose why it is changed, or write it in up to 200 characters. The answer is still as it was.
+answer-required = ‘{ $label }’ needs an answer. The other answers are kept.
+answer-to-check = Check the answer to ‘{ $label }’. What you entered is kept.
+answers-none-to-export = There are no responses to export yet, so no file was made. Try again once a survey was taken.
+answers-file-unreadable = The script could not be read. It must be JSON like [["question", "value"], …].
+
+## The kiosk
+
+kiosk-waiting-time = The kiosk can wait 15 to 3600 seconds. It was not opened.

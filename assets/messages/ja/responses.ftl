@@ -13,3 +13,8 @@ answer-incomplete-ranking = すべての選択肢を1回ずつ順番に並べて
 
 questionnaire-other = その他
 questionnaire-other-specify = その他の内容を入力してください。
+
+response-finished = すでに終わったアンケートです。回答はそのまま残っています。変更をご希望でしたら、スタッフにお知らせください。
+response-not-finished = まだ終わっていないアンケートです。理由なしでそのまま変更できます。
+answer-required = 「{ $label }」にはお答えが必要です。ほかの回答はそのまま残っています。
+answer-to-check = 「{ $label }」の回答をもう一度ご確認ください。入力された回答はそのまま残っています。

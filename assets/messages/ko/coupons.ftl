@@ -179,3 +179,38 @@ limits-per-person = 한 분에 { $coupons }장씩
 limits-total = 모두 { $coupons }장까지
 limits-per-laptop = 노트북 한 대에서 { $coupons }장까지
 limits-none = 장수 제한 없이
+
+## 쿠폰을 드리고 취소하고 되돌릴 때
+
+coupon-won-left = { $won }원 남음
+coupon-uses-left = { $left }번 더 쓸 수 있음
+coupon-reissue-over = 사용 기간이 끝난 쿠폰은 다시 발급할 수 없습니다. 지금 진행하는 행사의 쿠폰을 드리세요.
+coupon-programme-closed = 끝난 쿠폰 행사라 새 쿠폰을 드릴 수 없습니다. 이미 드린 쿠폰은 그대로 쓸 수 있습니다. 진행 중인 행사를 고르세요.
+coupon-programme-over = 사용 기간이 이미 끝난 행사라 새 쿠폰을 드릴 수 없습니다. 진행 중인 행사를 고르세요.
+coupon-no-serial-left = 이 노트북에서 드릴 수 있는 쿠폰 번호를 다 썼습니다. 이미 드린 쿠폰은 그대로 쓸 수 있습니다. 다른 노트북에서 쿠폰을 드리세요.
+coupon-needs-a-person = 받은 본인만 쓰는 쿠폰이라 누구에게 드리는지 알아야 합니다. 방문객 화면에서 드리세요.
+coupon-person-had-enough = 이 행사의 쿠폰을 이미 { $number }장 받아 쓰신 분이라 더 드릴 수 없습니다. 바뀐 것은 없습니다. 다른 행사의 쿠폰을 드리세요.
+coupon-none-left = 정해 둔 장수를 다 드려서 남은 쿠폰이 없습니다. 더 드리려면 준비 화면의 쿠폰에서 장수를 늘리세요.
+coupon-too-few-left = 쿠폰이 { $left }장 남아 있어 { $wanted }분께 드릴 수 없습니다. 아무에게도 드리지 않았습니다. 준비 화면의 쿠폰에서 장수를 늘리세요.
+coupon-laptop-reported-lost = 이 노트북은 분실로 신고되어 여기서 드린 쿠폰은 다른 노트북에서 거절됩니다. 다른 노트북에서 쿠폰을 드리세요.
+coupon-used-elsewhere-too = 다른 노트북에서도 쓴 쿠폰입니다.
+coupon-used-after-voiding = 다른 노트북에서 취소한 뒤에 쓴 쿠폰입니다.
+coupon-reason-missing = 까닭을 한 줄 적어 주세요. 누가 왜 했는지 기록에 남습니다.
+coupon-out-of-use = 이미 취소했거나 다시 발급한 쿠폰입니다. 바뀐 것은 없습니다.
+coupon-used-already = 이미 쓴 쿠폰입니다. 잘못 쓴 것이면 먼저 사용을 되돌리세요.
+coupon-no-use-to-undo = 되돌릴 사용 기록이 없습니다. 바뀐 것은 없습니다.
+coupon-some-coupon = 쿠폰
+coupon-too-many-guesses = 틀린 쿠폰 번호가 여러 번 입력되어 1분 동안 번호 입력을 멈췄습니다. QR을 찍으면 바로 됩니다.
+coupon-refused = { $reason } { $advice }
+
+## 쿠폰 인쇄 파일
+
+slip-good-until = { $day }까지 쓰실 수 있습니다.
+slip-file-name = 쿠폰 { $number }
+slip-labels-file-name = 쿠폰 라벨
+
+## 쿠폰 행사를 열고 닫을 때
+
+programme-closed-already = 이미 끝난 쿠폰 행사입니다. 바뀐 것은 없습니다. 목록에서 지금 진행하는 행사를 고르세요.
+programme-no-number-left = 쿠폰 행사를 더 만들 수 없습니다. 한 업체가 만들 수 있는 65,535개를 다 썼습니다. 이미 드린 쿠폰은 그대로 쓸 수 있습니다.
+programme-unknown = 그런 쿠폰 행사가 없습니다. 이름이나 번호를 확인해 주세요.

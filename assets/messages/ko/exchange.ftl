@@ -91,3 +91,33 @@ file-about-reason = 까닭
 file-about-made-at = 만든 때
 file-about-use-until = 쓸 수 있는 날
 file-about-mind = 지킬 것
+
+## 프린터의 글
+
+printer-replaced-letters = 프린터에 없는 글자는 바꾸어 인쇄했습니다. { $letters }.
+printer-test-title = 시험 인쇄
+printer-test-text = 글자가 또렷하고 위의 QR 코드를 휴대전화로 읽을 수 있으면 준비가 끝났습니다.
+printer-test-no-coupon = 이것은 쿠폰이 아닙니다.
+printer-none-chosen = 이 노트북에서 쓸 영수증 프린터를 아직 고르지 않아 인쇄하지 않았습니다. 준비 화면의 ‘브랜드와 프린터’에서 프린터를 적어 주세요.
+
+## 저장소의 표와 설정
+
+store-tables-unreadable = 화면에 쓸 표를 읽지 못했습니다. 기록은 그대로 있습니다. 앱을 닫았다가 다시 여세요.
+store-setting-unreadable = 저장된 설정 하나를 읽지 못했습니다. 다른 기록은 그대로 있습니다. 백업에서 되살리세요.
+
+## 내보내는 까닭
+
+export-reason-missing = 내보내는 까닭을 한 줄 적어 주세요. 누가 왜 내보냈는지 기록에 남습니다.
+
+## 시험과 파일
+
+kills-output-unreadable = 저장하는 프로그램의 출력을 읽지 못했습니다.
+file-failed = 파일을 읽거나 쓰지 못했습니다({ $error }). 경로와 권한을 확인해 주세요.
+
+## 명령줄에서 하는 일
+
+demo-played = 방문객 { $visitors }명, 동의하신 분 중 { $people }명에게 보낼 파일을 만들었습니다: { $folder }
+demo-export-reason = 예시 박람회 후속 안내
+store-all-whole = 기록 { $records }개가 모두 온전합니다.
+backup-made = 백업을 만들고 확인했습니다: { $file }
+backup-restored = 기록 { $records }개를 되살렸습니다: { $store }

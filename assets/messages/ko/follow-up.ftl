@@ -95,3 +95,10 @@ draft-why = 왜 받으셨나요: { $day } { $fair }에서 { $topic } 소식을 {
 draft-by-email = 이메일로
 draft-by-sms = 문자로
 draft-by-kakao = 카카오톡으로
+
+## 보낼 분을 고를 때
+
+follow-up-no-revisit-programme = 다시 올 때 쓰는 쿠폰 행사가 없어 파일을 만들지 않았습니다. 준비 화면의 ‘쿠폰’에서 재방문 쿠폰을 만든 뒤에 다시 해 주세요.
+follow-up-nobody = 지금 보낼 수 있는 분이 없어 파일을 만들지 않았습니다.
+follow-up-news = 소식
+follow-up-same-contact = 같은 연락처로 이미 한 번 보냅니다.

@@ -97,3 +97,23 @@ questionnaire-or-other-filter = or_other와 choice_filter는 함께 쓸 수 없�
 questionnaire-table-list-filter = table-list 그룹 안에서는 choice_filter를 쓸 수 없습니다.
 questionnaire-table-list-lists = table-list 그룹의 질문은 모두 같은 목록을 써야 합니다(‘{ $first }’, ‘{ $list }’).
 questionnaire-unclosed-group = ‘{ $name }’ 그룹이 끝나지 않았습니다. end_group이나 end_repeat 행을 넣어 주세요.
+
+## 설문지를 바꾸면 달라지는 것
+
+changes-responses-stay = 이미 받은 응답 { $count }건은 답하신 그대로 남고, 내보낸 파일의 열도 그대로 있습니다.
+changes-being-answered = 지금 답하고 있는 { $count }명은 시작한 설문지로 끝까지 답합니다.
+changes-another-questionnaire = 지금과 다른 설문지입니다. 새로 받는 답은 모두 새 열에 담고, 지금까지의 답과 섞지 않습니다.
+changes-new-questions = 새로 묻는 질문 { $count }개: { $labels }. 먼저 답하신 분들은 이 칸이 비어 있습니다.
+changes-retired-questions = 더 묻지 않는 질문 { $count }개: { $labels }. 받은 답과 열은 그대로 있습니다.
+changes-withdrawn-choices = 더 보이지 않는 선택지 { $count }개. 이미 고르신 답은 그대로 있습니다.
+changes-answered-otherwise = 답하는 방법이 달라진 질문: { $labels }. 앞의 답이 섞이지 않게 새 열에 담습니다.
+changes-none-yet = 아직 받은 응답이 없어 달라질 것이 없습니다.
+
+## 설문지를 쓰고 발행할 때
+
+questionnaire-not-published = 설문지를 발행하지 못했습니다. 쓰신 내용은 그대로 있습니다. 고칠 것을 다시 확인해 주세요.
+questionnaire-draft-lost = 쓰고 있던 설문지를 찾지 못했습니다. 발행했거나 지운 설문지일 수 있습니다. 발행한 설문지와 응답은 그대로 있습니다.
+questionnaire-templates-unreadable = 앱에 들어 있는 설문지 목록을 읽지 못했습니다. 앱을 다시 설치하세요.
+questionnaire-unreadable = 설문지를 읽지 못했습니다.
+survey-bench-odk-missing = ODK 엔진으로 잴 수 없었습니다. cargo xtask odk-comparison을 한 번 실행한 다음 다시 해 주세요.
+questionnaire-accepted = 받아들였습니다: { $title }

@@ -37,3 +37,17 @@ answers-about-questionnaire = 설문지
 answers-about-responses = 응답
 answers-count = { $all }건, 그중 다 답한 응답 { $finished }건
 answers-mind = 이름과 연락처는 들어 있지 않지만 한 사람 한 사람의 답입니다. 다른 일에 쓰거나 남에게 넘기지 말고, 다 쓰면 지우세요.
+
+## 끝낸 설문과 끝내지 않은 설문
+
+response-finished = 이미 끝낸 설문입니다. 답은 그대로 있습니다. 고치려면 까닭을 골라 주세요.
+response-not-finished = 아직 끝내지 않은 설문입니다. 까닭 없이 바로 고칠 수 있습니다.
+amendment-reason-missing = 왜 고치는지 골라 주시거나 200자 안으로 적어 주세요. 답은 아직 그대로입니다.
+answer-required = ‘{ $label }’에 답이 필요합니다. 다른 답은 그대로 있습니다.
+answer-to-check = ‘{ $label }’의 답을 다시 확인해 주세요. 적으신 답은 그대로 있습니다.
+answers-none-to-export = 내보낼 응답이 아직 없어 파일을 만들지 않았습니다. 설문을 받은 뒤에 다시 해 주세요.
+answers-file-unreadable = 답안 파일을 읽지 못했습니다. [["질문", "값"], …] 모양의 JSON이어야 합니다.
+
+## 키오스크
+
+kiosk-waiting-time = 기다리는 시간은 15초에서 3600초까지 정할 수 있습니다. 키오스크는 아직 열지 않았습니다.

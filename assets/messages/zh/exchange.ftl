@@ -9,3 +9,5 @@ store-disk-failed = 无法写入磁盘，不能确定刚才的操作是否已保
 store-reopen-needed = 之前磁盘出错，现在不再保存。已保存的记录是安全的，请告诉工作人员。
 store-file-failed = 无法读写记录旁边的文件。已保存的记录是安全的，请告诉工作人员。
 store-failed = 未能完成操作，刚才的操作没有保存。之前的记录是安全的。请再试一次，如果仍然不行，请告诉工作人员。
+store-tables-unreadable = 无法读取画面所需的数据。记录保持不变，请告诉工作人员。
+store-setting-unreadable = 有一项已保存的设置无法读取。其他记录保持不变，请告诉工作人员。

@@ -13,3 +13,8 @@ answer-incomplete-ranking = 请把每个选项都按顺序排列一次。
 
 questionnaire-other = 其他
 questionnaire-other-specify = 请填写其他内容。
+
+response-finished = 这份问卷已经完成，答案保持不变。如需修改，请告诉工作人员。
+response-not-finished = 这份问卷还没有完成，可以直接修改答案。
+answer-required = “{ $label }”需要填写答案。其他答案不受影响。
+answer-to-check = 请再次确认“{ $label }”的答案。您填写的内容没有丢失。

@@ -48,10 +48,10 @@ macro_rules! files {
 
 /// Every file of the catalogue.
 pub const FILES: &[File] = files! {
-    Korean "ko": "common" "consent" "coupons" "exchange" "follow-up" "questionnaires" "responses";
-    English "en": "common" "consent" "coupons" "exchange" "follow-up" "questionnaires" "responses";
-    Japanese "ja": "common" "coupons" "exchange" "responses";
-    Chinese "zh": "common" "coupons" "exchange" "responses";
+    Korean "ko": "common" "consent" "coupons" "desk" "devices" "exchange" "fair" "follow-up" "questionnaires" "responses" "sales" "staff" "visitors";
+    English "en": "common" "consent" "coupons" "desk" "devices" "exchange" "fair" "follow-up" "questionnaires" "responses" "sales" "staff" "visitors";
+    Japanese "ja": "common" "consent" "coupons" "exchange" "fair" "questionnaires" "responses" "visitors";
+    Chinese "zh": "common" "consent" "coupons" "exchange" "fair" "questionnaires" "responses" "visitors";
 };
 
 type Bundle = FluentBundle<FluentResource>;

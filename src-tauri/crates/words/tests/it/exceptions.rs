@@ -65,6 +65,23 @@ pub const VISITOR_MEETS: &[&str] = &[
     "store-reopen-needed",
     "store-file-failed",
     "store-failed",
+    "store-tables-unreadable",
+    "store-setting-unreadable",
+    // Her survey: what the questionnaire asks for, and where it stands.
+    "answer-required",
+    "answer-to-check",
+    "response-finished",
+    "response-not-finished",
+    "visitor-unknown",
+    "fair-missing",
+    "questionnaire-unreadable",
+    // Her contact details.
+    "contact-email-unusable",
+    "contact-phone-unusable",
+    "contact-missing",
+    "consent-collection-declined",
+    "consent-under-14",
+    "consent-notice-not-shown",
 ];
 
 /// Messages that keep Korean words in another language.
@@ -76,8 +93,19 @@ pub const KOREAN_IN_OTHER_LANGUAGES: &[(&str, &str)] = &[(
 /// Sources that hold Korean which is no sentence of the product.
 pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
     ("app/", "its sentences are still to be moved"),
-    ("crates/booth/", "its sentences are still to be moved"),
-    ("crates/boothctl/", "its sentences are still to be moved"),
+    (
+        "crates/booth/src/responses/suggestions.rs",
+        "words in a question's label that tell what must not be suggested",
+    ),
+    (
+        "crates/booth/src/questionnaires/drafting.rs",
+        "the name of the language in a column's header",
+    ),
+    (
+        "crates/booth/src/sales/price_list.rs",
+        "the headers of columns in price lists, and sentences still to be moved",
+    ),
+    ("crates/boothctl/src/demo/people.rs", "invented people"),
     (
         "crates/words/src/particle.rs",
         "the particles that messages call for",

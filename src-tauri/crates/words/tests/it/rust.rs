@@ -50,9 +50,10 @@ impl Sources {
         }
         assert!(files.len() > 100, "the sources were not found");
         let mut sources = Self::default();
-        for path in files {
-            let name = path.strip_prefix(&root).unwrap_or(&path);
-            let text = fs::read_to_string(&path).expect("a source can be read");
+        let tests: BTreeSet<PathBuf> = files.iter().flat_map(|path| test_files(path)).collect();
+        for path in files.iter().filter(|path| !tests.contains(*path)) {
+            let name = path.strip_prefix(&root).unwrap_or(path);
+            let text = fs::read_to_string(path).expect("a source can be read");
             sources.add(&name.to_string_lossy().replace('\\', "/"), &text);
         }
         sources
@@ -92,12 +93,33 @@ fn find(folder: &Path, found: &mut Vec<PathBuf>) {
         let is_left_out = ["tests", "benches", "examples"].contains(&name.as_ref());
         if path.is_dir() && !is_left_out {
             find(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") && name != "tests.rs"
-        {
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
             found.push(path);
         }
     }
 }
+
+/// The files of a source's modules that are compiled for tests only:
+/// `#[cfg(test)] mod name;`.
+fn test_files(path: &Path) -> Vec<PathBuf> {
+    let source = fs::read_to_string(path).expect("a source can be read");
+    let tokens = tokens(&source);
+    let stem = path.file_stem().unwrap_or_default();
+    let folder = match stem.to_string_lossy().as_ref() {
+        "lib" | "main" | "mod" => path.with_file_name(""),
+        _ => path.with_extension(""),
+    };
+    (0..tokens.len())
+        .filter(|index| is_after(&tokens, *index, &[&TEST_MARK[..], &["mod"]].concat()))
+        .filter_map(|index| match &tokens[index].kind {
+            Kind::Word(name) => Some(folder.join(format!("{name}.rs"))),
+            _ => None,
+        })
+        .collect()
+}
+
+/// What stands before an item that is compiled for tests only.
+const TEST_MARK: [&str; 7] = ["#", "[", "cfg", "(", "test", ")", "]"];
 
 #[derive(Debug, PartialEq)]
 enum Kind {
@@ -173,9 +195,8 @@ fn shipped(tokens: Vec<Token>) -> Vec<Token> {
             continue;
         }
         kept.push(token);
-        let mark = ["#", "[", "cfg", "(", "test", ")", "]"];
-        if is_after(&kept, kept.len(), &mark) {
-            kept.truncate(kept.len() - mark.len());
+        if is_after(&kept, kept.len(), &TEST_MARK) {
+            kept.truncate(kept.len() - TEST_MARK.len());
             skipped = true;
         }
     }
