@@ -89,10 +89,7 @@ pub(crate) fn given_reason(text: &str) -> Result<String, BoothError> {
         return Err(BoothError::NotPossible(sentence!("coupon-reason-missing")));
     }
     if reason.chars().count() > LONGEST_REASON {
-        return Err(BoothError::NotPossible(Sentence::new(
-            "까닭이 200자보다 깁니다. 바뀐 것은 없습니다. 줄여서 다시 적어 주세요.",
-            "The reason is longer than 200 characters. Nothing was changed. Shorten it and try again.",
-        )));
+        return Err(BoothError::NotPossible(sentence!("coupon-reason-too-long")));
     }
     Ok(reason.to_owned())
 }
