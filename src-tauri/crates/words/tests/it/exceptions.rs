@@ -102,8 +102,12 @@ pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
         "the name of the language in a column's header",
     ),
     (
-        "crates/booth/src/sales/price_list.rs",
-        "the headers of columns in price lists, and sentences still to be moved",
+        "crates/catalogue/src/columns.rs",
+        "the headers of columns in price lists",
+    ),
+    (
+        "crates/catalogue/src/cells.rs",
+        "the signs of won that stand beside a number",
     ),
     ("crates/boothctl/src/demo/people.rs", "invented people"),
     (
@@ -117,5 +121,13 @@ pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
     (
         "crates/outreach/src/message.rs",
         "what stands in for ₩, which Korean senders and printers lack",
+    ),
+    (
+        "crates/people/src/hangul.rs",
+        "the jamo that syllables are made of",
+    ),
+    (
+        "crates/boothctl/src/commands/bench/day.rs",
+        "what is typed into the desk's field while it is measured",
     ),
 ];
