@@ -7,7 +7,7 @@ use booth::{Booth, BoothError};
 use permission::Channel;
 use uuid::Uuid;
 use wire::{ContactStatus, Nothing, Notices, SaveContact, Text, Withdraw};
-use words::Sentence;
+use words::sentence;
 
 pub(crate) fn get_notices(shell: &Shell, _: Nothing) -> Answer<Notices> {
     shell.with(|booth| notices(booth))
@@ -104,12 +104,11 @@ fn permission(permission: &Permission) -> wire::PermissionLine {
 }
 
 pub(crate) fn channel(channel: Channel) -> Text {
-    let (ko, en) = match channel {
-        Channel::Email => ("이메일", "E-mail"),
-        Channel::Sms => ("문자", "Text message"),
-        Channel::Kakao => ("카카오톡", "KakaoTalk"),
-        Channel::Phone => ("전화", "Phone"),
-        Channel::Post => ("우편", "Post"),
-    };
-    values::text(&Sentence::new(ko, en))
+    values::text(&match channel {
+        Channel::Email => sentence!("channel-email"),
+        Channel::Sms => sentence!("channel-sms"),
+        Channel::Kakao => sentence!("channel-kakao"),
+        Channel::Phone => sentence!("channel-phone"),
+        Channel::Post => sentence!("channel-post"),
+    })
 }

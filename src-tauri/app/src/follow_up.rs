@@ -5,7 +5,7 @@ use crate::shell::Shell;
 use crate::values::{self, Answer};
 use permission::Channel;
 use wire::{ExportFollowUp, Exported, FollowUp, Nothing};
-use words::{Language, Sentence};
+use words::{Language, sentence};
 
 /// People listed on the owner's evening at most; the files hold everybody.
 const LISTED_PEOPLE: usize = 200;
@@ -56,11 +56,8 @@ fn show(follow_up: &booth::follow_up::FollowUp) -> wire::FollowUp {
 
 fn person(person: &booth::follow_up::FollowUpPerson) -> wire::FollowUpPerson {
     let permission = &person.permission;
-    let no_product = Sentence::new("상품 없이 쿠폰만", "The coupon alone");
-    let no_reason = Sentence::new(
-        "아직 어느 상품이 더 맞는다고 말할 근거가 없습니다.",
-        "Nothing yet speaks for one product over another.",
-    );
+    let no_product = sentence!("offer-coupon-alone");
+    let no_reason = sentence!("offer-without-reason");
     let found = person.recommendation.as_ref();
     wire::FollowUpPerson {
         name: person.name.clone(),

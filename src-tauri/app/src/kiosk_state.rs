@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use subtle::ConstantTimeEq as _;
 use uuid::Uuid;
 use wire::WireError;
-use words::Sentence;
+use words::sentence;
 use zeroize::Zeroizing;
 
 /// Wrong PINs that are let through before a pause.
@@ -30,10 +30,7 @@ impl Kiosk {
     pub(crate) fn new(pin: String, idle_seconds: u32) -> Result<Self, WireError> {
         let pin = Zeroizing::new(pin);
         if !(4..=8).contains(&pin.len()) || !pin.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(refused(
-                "PIN은 숫자 4자리에서 8자리로 정해 주세요. 키오스크는 아직 열지 않았습니다.",
-                "Choose a PIN of 4 to 8 digits. The kiosk was not opened.",
-            ));
+            return Err(values::refusal(&sentence!("kiosk-pin-unusable")));
         }
         Ok(Self {
             pin,
@@ -51,12 +48,8 @@ impl Kiosk {
 
     /// Whom the kiosk is asking.
     pub(crate) fn visitor(&self) -> Result<Uuid, WireError> {
-        self.visitor.ok_or_else(|| {
-            refused(
-                "설문이 이미 끝났어요. 처음 화면에서 다시 시작해 주세요.",
-                "This survey has ended. Please start again from the first screen.",
-            )
-        })
+        self.visitor
+            .ok_or_else(|| values::refusal(&sentence!("kiosk-survey-ended")))
     }
 
     /// From now on the kiosk asks this visitor.
@@ -85,53 +78,30 @@ impl Kiosk {
         }
         self.wrong_pins += 1;
         if self.wrong_pins < WRONG_PINS {
-            return Err(refused(
-                "PIN이 맞지 않아요. 키오스크는 그대로 열려 있어요. 다시 눌러 주세요.",
-                "That is not the PIN. The kiosk stays open. Please try again.",
-            ));
+            return Err(values::refusal(&sentence!("kiosk-pin-wrong")));
         }
         self.paused_since = Some(now);
         Err(paused())
     }
 }
 
-fn refused(korean: &str, english: &str) -> WireError {
-    values::refusal(&Sentence::new(korean, english))
-}
-
 fn paused() -> WireError {
-    refused(
-        "PIN이 다섯 번 맞지 않았어요. 1분 뒤에 다시 눌러 주세요.",
-        "The PIN was wrong five times. Please try again in a minute.",
-    )
+    values::refusal(&sentence!("kiosk-pin-paused"))
 }
 
 /// The kiosk's page outlived the kiosk.
 pub(crate) fn not_open() -> WireError {
-    refused(
-        "키오스크가 닫혀 있어요. 직원에게 말씀해 주세요.",
-        "The kiosk is closed. Please tell the staff.",
-    )
+    values::refusal(&sentence!("kiosk-closed"))
 }
 
 /// A second kiosk would take the PIN of the first away.
 pub(crate) fn already_open() -> WireError {
-    refused(
-        "키오스크가 이미 열려 있습니다. 먼저 그 PIN으로 닫아 주세요.",
-        "The kiosk is open already. Close it with its PIN first.",
-    )
+    values::refusal(&sentence!("kiosk-already-open"))
 }
 
 /// The window could not be opened or closed.
 pub(crate) fn no_window(error: &tauri::Error) -> WireError {
-    values::refusal(&Sentence::new(
-        format!(
-            "키오스크 창을 바꾸지 못했습니다({error}). 기록은 그대로 있습니다. 다시 해 주세요."
-        ),
-        format!(
-            "The kiosk window could not be changed ({error}). Every record is as it was. Please try again."
-        ),
-    ))
+    values::refusal(&sentence!("kiosk-window-failed", error = error.to_string()))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use ledger::LedgerError;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use wire::{ErrorCode, WireError};
-use words::Sentence;
+use words::sentence;
 
 /// The store's folder in the data folder, its file, and the folder it is made in.
 const STORE_FOLDER: &str = "store";
@@ -115,21 +115,11 @@ impl Shell {
 pub(crate) fn locked() -> WireError {
     WireError {
         code: Some(ErrorCode::Locked),
-        message: values::text(&Sentence::new(
-            "저장 파일이 잠겨 있습니다. 암호를 넣고 다시 해 주세요.",
-            "The store is locked. Enter the passphrase and try again.",
-        )),
+        message: values::text(&sentence!("store-locked")),
     }
 }
 
 /// A folder that could not be made.
 fn folder_error(error: &std::io::Error) -> WireError {
-    values::refusal(&Sentence::new(
-        format!(
-            "폴더를 만들지 못했습니다({error}). 기록은 바뀌지 않았습니다. 디스크와 권한을 확인해 주세요."
-        ),
-        format!(
-            "A folder could not be made ({error}). Nothing was changed. Check the disk and its permissions."
-        ),
-    ))
+    values::refusal(&sentence!("folder-not-made", error = error.to_string()))
 }

@@ -18,8 +18,8 @@ pub(crate) fn text(sentence: &Sentence) -> Text {
     Text {
         ko: sentence.ko.clone(),
         en: sentence.en.clone(),
-        ja: None,
-        zh: None,
+        ja: sentence.ja().map(str::to_owned),
+        zh: sentence.zh().map(str::to_owned),
     }
 }
 
@@ -30,14 +30,14 @@ pub(crate) fn bilingual(text: &booth::Bilingual) -> Text {
 pub(crate) fn joined(sentences: &[Sentence]) -> Text {
     let join =
         |text: fn(&Sentence) -> &str| sentences.iter().map(text).collect::<Vec<_>>().join(" · ");
-    text(&Sentence::new(
+    text(&Sentence::of_texts(
         join(|sentence| &sentence.ko),
         join(|sentence| &sentence.en),
     ))
 }
 
 pub(crate) fn sentence(text: wire::Text) -> Sentence {
-    Sentence::new(text.ko, text.en)
+    Sentence::of_texts(text.ko, text.en)
 }
 
 /// A refusal that is told and no more.
@@ -53,10 +53,7 @@ pub(crate) fn error(error: &BoothError) -> WireError {
 }
 
 fn unreadable() -> WireError {
-    refusal(&Sentence::new(
-        "화면이 보낸 값을 읽지 못했습니다. 바뀐 것은 없습니다. 앱을 닫았다가 다시 여세요.",
-        "A value from the screen could not be read. Nothing was changed. Close the app and open it again.",
-    ))
+    refusal(&words::sentence!("screen-value-unreadable"))
 }
 
 pub(crate) fn id(text: &str) -> Result<Uuid, WireError> {
@@ -68,12 +65,8 @@ pub(crate) fn ids(texts: &[String]) -> Result<Vec<Uuid>, WireError> {
 }
 
 pub(crate) fn date(text: &str) -> Result<NaiveDate, WireError> {
-    text.parse().map_err(|_| {
-        refusal(&Sentence::new(
-            "날짜를 다시 확인해 주세요. 2026-11-25처럼 적습니다.",
-            "Check the date; write it like 2026-11-25.",
-        ))
-    })
+    text.parse()
+        .map_err(|_| refusal(&words::sentence!("date-unreadable")))
 }
 
 /// What a window asked for, read from what it sent.

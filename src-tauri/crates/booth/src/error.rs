@@ -4,7 +4,7 @@ use crate::Right;
 use coupon::qr::QrError;
 use ledger::LedgerError;
 use outreach::OutreachError;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// Why a booth could not do what it was asked. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -153,14 +153,8 @@ impl BoothError {
         match self {
             Self::Ledger(error) => error.sentence(),
             Self::Outreach(error) => error.sentence(),
-            Self::Tables(_) => Sentence::new(
-                "화면에 쓸 표를 읽지 못했습니다. 기록은 그대로 있습니다. 앱을 닫았다가 다시 여세요.",
-                "The tables for the screen could not be read. Your records are intact. Close the app and open it again.",
-            ),
-            Self::PassphraseTooShort => Sentence::new(
-                "암호가 짧습니다. 여덟 글자 이상으로 정해 주세요.",
-                "The passphrase is too short. Choose one of at least eight characters.",
-            ),
+            Self::Tables(_) => sentence!("store-tables-unreadable"),
+            Self::PassphraseTooShort => sentence!("passphrase-too-short"),
             Self::SetUp(sentence)
             | Self::Answer(sentence)
             | Self::Questionnaire(sentence)
@@ -169,103 +163,33 @@ impl BoothError {
             | Self::NotPossible(sentence)
             | Self::Barcode(sentence)
             | Self::ProductFile(sentence) => sentence.clone(),
-            Self::NotAllowed(Right::Capture | Right::Manage) => Sentence::new(
-                "이 일은 관리자나 업체 주인만 할 수 있습니다. 바뀐 것은 없습니다. 관리자에게 부탁해 주세요.",
-                "Only a manager or the owner can do this. Nothing was changed. Ask a manager.",
-            ),
-            Self::NotAllowed(Right::Owner) => Sentence::new(
-                "이 일은 업체 주인만 할 수 있습니다. 바뀐 것은 없습니다. 주인에게 부탁해 주세요.",
-                "Only the owner can do this. Nothing was changed. Ask the owner.",
-            ),
-            Self::StoredUnreadable => Sentence::new(
-                "저장된 설정 하나를 읽지 못했습니다. 다른 기록은 그대로 있습니다. 백업에서 되살리세요.",
-                "A stored setting could not be read. The other records are intact. Restore from a backup.",
-            ),
-            Self::CollectionDeclined => Sentence::new(
-                "연락처를 받아도 된다는 동의가 없어 저장하지 않았습니다. 설문과 쿠폰은 그대로 드릴 수 있습니다. 동의를 받거나 연락처 없이 넘어가세요.",
-                "The contact details were not saved because the visitor did not allow them to be kept. The survey and the coupon are not affected. Ask for consent, or go on without contact details.",
-            ),
+            Self::NotAllowed(Right::Capture | Right::Manage) => sentence!("staff-managers-only"),
+            Self::NotAllowed(Right::Owner) => sentence!("staff-owner-only"),
+            Self::StoredUnreadable => sentence!("store-setting-unreadable"),
+            Self::CollectionDeclined => sentence!("consent-collection-declined"),
             Self::QrCode(error) => error.sentence(),
-            Self::NoRevisitProgramme => Sentence::new(
-                "다시 올 때 쓰는 쿠폰 행사가 없어 파일을 만들지 않았습니다. 준비 화면의 ‘쿠폰’에서 재방문 쿠폰을 만든 뒤에 다시 해 주세요.",
-                "No file was made because no programme gives coupons to come back with. Open one on the preparation screen, under ‘Coupons’, and try again.",
-            ),
-            Self::NoFair => Sentence::new(
-                "이 저장 파일에는 박람회가 없습니다. 만드는 도중에 꺼진 파일일 수 있습니다. 다른 저장 파일을 여세요.",
-                "This store holds no fair; it may have been interrupted while it was being made. Open another store.",
-            ),
-            Self::NoQuestionnaire => Sentence::new(
-                "발행한 설문지가 없어 물어볼 것이 없습니다. 다른 기록은 그대로 있습니다. 준비 화면의 ‘설문’에서 설문지를 발행해 주세요.",
-                "There is nothing to ask because no questionnaire was published. The other records are intact. Publish one on the preparation screen, under ‘Survey’.",
-            ),
-            Self::Unknown => Sentence::new(
-                "이 기기의 기록에서 찾지 못했습니다. 바뀐 것은 없습니다. 접수대로 돌아가 다시 찾아 주세요.",
-                "It is not among this laptop's records. Nothing was changed. Go back to the desk and look again.",
-            ),
-            Self::EmailUnusable => Sentence::new(
-                "이메일 주소를 다시 확인해 주세요. ‘이름@회사.kr’ 모양이어야 합니다. 아직 저장하지 않았습니다.",
-                "Check the e-mail address; it should look like name@company.kr. It has not been saved yet.",
-            ),
-            Self::PhoneUnusable => Sentence::new(
-                "전화번호를 다시 확인해 주세요. 해외 번호는 +와 국가 번호로 시작합니다. 아직 저장하지 않았습니다.",
-                "Check the phone number; a foreign one starts with + and its country code. It has not been saved yet.",
-            ),
-            Self::ContactMissing => Sentence::new(
-                "소식을 받을 이메일이나 전화번호가 없습니다. 하나를 적거나, 연락처 없이 넘어가세요.",
-                "There is no e-mail address or phone number to send news to. Enter one, or go on without contact details.",
-            ),
-            Self::Under14 => Sentence::new(
-                "만 14세 이상인지 확인되지 않아 연락처를 저장하지 않았습니다. 설문과 쿠폰은 그대로 드릴 수 있습니다.",
-                "The contact details were not saved because it is not confirmed that the visitor is at least 14. The survey and the coupon are not affected.",
-            ),
-            Self::NoticeNotShown => Sentence::new(
-                "보여 드리지 않은 문구에 대한 동의는 저장할 수 없습니다. 동의 화면을 다시 여세요.",
-                "A consent to a text that was not shown cannot be recorded. Open the consent step again.",
-            ),
-            Self::Finished => Sentence::new(
-                "이미 끝낸 설문입니다. 답은 그대로 있습니다. 고치려면 까닭을 골라 주세요.",
-                "This survey was handed in. Its answers are kept. Choose a reason to change one.",
-            ),
-            Self::NotFinished => Sentence::new(
-                "아직 끝내지 않은 설문입니다. 까닭 없이 바로 고칠 수 있습니다.",
-                "This survey was not handed in yet. Answers can be changed without a reason.",
-            ),
-            Self::NoAmendmentReason => Sentence::new(
-                "왜 고치는지 골라 주시거나 200자 안으로 적어 주세요. 답은 아직 그대로입니다.",
-                "Choose why it is changed, or write it in up to 200 characters. The answer is still as it was.",
-            ),
-            Self::Coupon { reason, advice } => Sentence::new(
-                format!("{} {}", reason.ko, advice.ko),
-                format!("{} {}", reason.en, advice.en),
-            ),
-            Self::EmptySale => Sentence::new(
-                "판매할 상품이 없습니다. 상품을 고르세요.",
-                "There is nothing to sell yet. Choose a product.",
-            ),
-            Self::ProductNameMissing => Sentence::new(
-                "상품 이름을 적어 주세요. 아직 저장하지 않았습니다.",
-                "Enter the product's name. Nothing has been saved yet.",
-            ),
-            Self::AmountUnusable => Sentence::new(
-                "가격이나 수량이 쓸 수 있는 범위를 벗어났습니다. 숫자를 다시 확인해 주세요.",
-                "A price or a quantity is out of range. Check the numbers.",
-            ),
-            Self::NoPrinter => Sentence::new(
-                "이 노트북에서 쓸 영수증 프린터를 아직 고르지 않아 인쇄하지 않았습니다. 준비 화면의 ‘브랜드와 프린터’에서 프린터를 적어 주세요.",
-                "Nothing was printed because no receipt printer was chosen for this laptop. Enter it on the preparation screen, under ‘Brand and printer’.",
-            ),
-            Self::NoReason => Sentence::new(
-                "내보내는 까닭을 한 줄 적어 주세요. 누가 왜 내보냈는지 기록에 남습니다.",
-                "Write one line on why you are exporting. Who exported and why is kept in the records.",
-            ),
-            Self::NobodyToWriteTo => Sentence::new(
-                "지금 보낼 수 있는 분이 없어 파일을 만들지 않았습니다.",
-                "There is nobody who may be written to now, so no file was made.",
-            ),
-            Self::TooManyGuesses => Sentence::new(
-                "틀린 쿠폰 번호가 여러 번 입력되어 1분 동안 번호 입력을 멈췄습니다. QR을 찍으면 바로 됩니다.",
-                "Several wrong coupon numbers were typed, so typing is paused for one minute. Scanning the QR works at once.",
-            ),
+            Self::NoRevisitProgramme => sentence!("follow-up-no-revisit-programme"),
+            Self::NoFair => sentence!("fair-missing"),
+            Self::NoQuestionnaire => sentence!("questionnaire-none-published"),
+            Self::Unknown => sentence!("visitor-unknown"),
+            Self::EmailUnusable => sentence!("contact-email-unusable"),
+            Self::PhoneUnusable => sentence!("contact-phone-unusable"),
+            Self::ContactMissing => sentence!("contact-missing"),
+            Self::Under14 => sentence!("consent-under-14"),
+            Self::NoticeNotShown => sentence!("consent-notice-not-shown"),
+            Self::Finished => sentence!("response-finished"),
+            Self::NotFinished => sentence!("response-not-finished"),
+            Self::NoAmendmentReason => sentence!("amendment-reason-missing"),
+            Self::Coupon { reason, advice } => {
+                sentence!("coupon-refused", reason = reason, advice = advice)
+            }
+            Self::EmptySale => sentence!("sale-empty"),
+            Self::ProductNameMissing => sentence!("product-name-missing"),
+            Self::AmountUnusable => sentence!("sale-amount-unusable"),
+            Self::NoPrinter => sentence!("printer-none-chosen"),
+            Self::NoReason => sentence!("export-reason-missing"),
+            Self::NobodyToWriteTo => sentence!("follow-up-nobody"),
+            Self::TooManyGuesses => sentence!("coupon-too-many-guesses"),
         }
     }
 }

@@ -4,7 +4,7 @@ use booth::BoothError;
 use serde_json::{Value, json};
 use std::io::Write as _;
 use std::process::ExitCode;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// What a command found out.
 pub struct Report {
@@ -74,12 +74,7 @@ impl From<rusqlite::Error> for Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self::new(Sentence::new(
-            format!("파일을 읽거나 쓰지 못했습니다({error}). 경로와 권한을 확인해 주세요."),
-            format!(
-                "A file could not be read or written ({error}). Check the path and its permissions."
-            ),
-        ))
+        Self::new(sentence!("file-failed", error = error.to_string()))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::output::Failure;
 use booth::Booth;
 use ledger::{Secret, SystemEnvironment};
 use std::path::{Path, PathBuf};
-use words::Sentence;
+use words::sentence;
 use zeroize::Zeroizing;
 
 /// The variable that holds the passphrase; an argument would be seen by every
@@ -35,13 +35,9 @@ impl PassphraseSource {
     pub fn read(&self) -> Result<Zeroizing<String>, Failure> {
         match self.read_if_given()? {
             Some(passphrase) => Ok(passphrase),
-            None => Err(Failure::new(Sentence::new(
-                format!(
-                    "암호가 없습니다. --passphrase-file 또는 환경 변수 {PASSPHRASE_VARIABLE}로 알려 주세요."
-                ),
-                format!(
-                    "No passphrase was given. Use --passphrase-file or the environment variable {PASSPHRASE_VARIABLE}."
-                ),
+            None => Err(Failure::new(sentence!(
+                "passphrase-missing",
+                variable = PASSPHRASE_VARIABLE
             ))),
         }
     }

@@ -3,15 +3,14 @@
 use crate::limits::{HIGHEST_PRICE_WON, MOST_PIECES_IN_STOCK};
 use crate::unreadable_barcode;
 use unicode_normalization::UnicodeNormalization as _;
-use words::Sentence;
-use words::number::thousands;
+use words::{Sentence, sentence};
 
 /// A price in whole won. What could be meant in two ways is refused.
 pub(crate) fn price(written: &str) -> Result<u64, Sentence> {
     let text: String = written.nfkc().filter(|c| !c.is_whitespace()).collect();
     let lower = text.to_lowercase();
     if lower.is_empty() {
-        return Err(Sentence::new("값이 비어 있습니다.", "The price is empty."));
+        return Err(sentence!("price-empty"));
     }
     // Korean fonts draw the backslash of code page 949 as a won sign.
     let signs = ["₩", "\\", "krw", "원", "won"];
@@ -24,23 +23,9 @@ pub(crate) fn price(written: &str) -> Result<u64, Sentence> {
     }
     let is_negative = bare.starts_with(['-', '−', '△', '▲', '(']);
     if is_negative && bare.contains(|c: char| c.is_ascii_digit()) {
-        return Err(Sentence::new(
-            "값이 0원보다 작습니다.",
-            "The price is below zero.",
-        ));
+        return Err(sentence!("price-negative"));
     }
-    let unreadable = || {
-        Sentence::new(
-            format!(
-                "값 ‘{}’을 원 단위 숫자로 읽을 수 없습니다. 12000처럼 적어 주세요.",
-                shown(written)
-            ),
-            format!(
-                "The price ‘{}’ is no number of won. Write it like 12000.",
-                shown(written)
-            ),
-        )
-    };
+    let unreadable = || sentence!("price-unreadable", written = shown(written));
     let (whole, fraction) = bare.split_once('.').unwrap_or((bare, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let mut groups = whole.split(',');
@@ -56,21 +41,13 @@ pub(crate) fn price(written: &str) -> Result<u64, Sentence> {
         return Err(unreadable());
     }
     if fraction.bytes().any(|byte| byte != b'0') {
-        return Err(Sentence::new(
-            "값에 1원보다 작은 수가 있습니다. 원 단위로 적어 주세요.",
-            "The price has a fraction of a won. Write whole won.",
-        ));
+        return Err(sentence!("price-with-a-fraction"));
     }
     let won: String = whole.chars().filter(|c| *c != ',').collect();
     won.parse()
         .ok()
         .filter(|won| *won <= HIGHEST_PRICE_WON)
-        .ok_or_else(|| {
-            Sentence::new(
-                format!("값이 {}원보다 큽니다.", thousands(HIGHEST_PRICE_WON)),
-                format!("The price is above {} won.", thousands(HIGHEST_PRICE_WON)),
-            )
-        })
+        .ok_or_else(|| sentence!("price-too-high", most = HIGHEST_PRICE_WON))
 }
 
 /// Pieces in stock; `None` when they are not a number within the limit.
@@ -97,13 +74,10 @@ fn shown(written: &str) -> String {
 /// The note for a barcode that is left out because its digits are wrong.
 pub(crate) fn without_barcode(written: &str) -> Sentence {
     let reason = unreadable_barcode();
-    Sentence::new(
-        format!("바코드 ‘{}’ 없이 넣습니다. {}", shown(written), reason.ko),
-        format!(
-            "It goes in without the barcode ‘{}’. {}",
-            shown(written),
-            reason.en
-        ),
+    sentence!(
+        "row-without-barcode",
+        written = shown(written),
+        reason = reason
     )
 }
 
@@ -111,6 +85,7 @@ pub(crate) fn without_barcode(written: &str) -> Sentence {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use words::number::thousands;
 
     /// The ways real price lists write twelve thousand won, and what must not
     /// be taken for it.

@@ -5,8 +5,7 @@ use crate::price_list::{PriceList, RowDraft};
 use crate::product::{NewProduct, Product, ProductChanges, ProductName, clean_name, renamed};
 use std::collections::BTreeMap;
 use uuid::Uuid;
-use words::Sentence;
-use words::number::thousands;
+use words::{Sentence, sentence};
 
 /// What a file would do to the catalogue, or did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -82,10 +81,7 @@ impl PriceList {
     pub fn plan(&self, catalogue: &[(Uuid, Product)]) -> Plan {
         let mut import = ProductImport::default();
         if self.columns.contains_key(&Column::Picture) {
-            import.notes.push(Sentence::new(
-                "사진은 아직 넣지 않습니다. 다른 열은 모두 읽었습니다.",
-                "Pictures are not taken in yet. All other columns were read.",
-            ));
+            import.notes.push(sentence!("price-list-without-pictures"));
         }
         let known = Known::of(catalogue);
         let mut steps = Vec::new();
@@ -144,7 +140,7 @@ impl RowDraft {
     fn changes(self, id: Uuid, old: &Product, steps: &mut Vec<Step>) -> RowOutcome {
         let mut words = Vec::new();
         if old.retired {
-            words.push(Sentence::new("다시 팝니다.", "It is sold again."));
+            words.push(sentence!("row-sold-again"));
         }
         let mut name = renamed(&old.name, &self.name);
         if !self.english_name.is_empty() && self.english_name != old.name.en {
@@ -154,44 +150,32 @@ impl RowDraft {
             });
         }
         if let Some(name) = &name {
-            words.push(Sentence::new(
-                format!("이름: {} → {}", old.name.ko, name.ko),
-                format!("Name: {} → {}", old.name.en, name.en),
+            words.push(sentence!(
+                "row-name",
+                old = Sentence::from(&old.name),
+                new = Sentence::from(name)
             ));
         }
         let price_won = (old.price_won != self.price_won).then_some(self.price_won);
         if let Some(new) = price_won {
-            let (old, new) = (thousands(old.price_won), thousands(new));
-            words.push(Sentence::new(
-                format!("값: {old}원 → {new}원"),
-                format!("Price: {old} won → {new} won"),
-            ));
+            words.push(sentence!("row-price", old = old.price_won, new = new));
         }
         let tags = (!self.tags.is_empty() && old.tags != self.tags).then_some(self.tags);
         if let Some(tags) = &tags {
             let (old, new) = (old.tags.join(", "), tags.join(", "));
-            words.push(Sentence::new(
-                format!("태그: {old} → {new}"),
-                format!("Tags: {old} → {new}"),
-            ));
+            words.push(sentence!("row-tags", old = old, new = new));
         }
         let barcode = self.barcode.filter(|barcode| *barcode != old.barcode);
         if let Some(barcode) = &barcode {
-            words.push(Sentence::new(
-                format!("바코드: {barcode}"),
-                format!("Barcode: {barcode}"),
-            ));
+            words.push(sentence!("row-barcode", barcode = barcode));
         }
         let counted = self
             .stock
             .filter(|stock| old.stock != Some(i64::from(*stock)));
         if let Some(stock) = counted {
             words.push(match old.stock {
-                Some(old) => Sentence::new(
-                    format!("재고: {old}개 → {stock}개"),
-                    format!("Stock: {old} → {stock}"),
-                ),
-                None => Sentence::new(format!("재고: {stock}개"), format!("Stock: {stock}")),
+                Some(old) => sentence!("row-stock", old = old, stock = stock),
+                None => sentence!("row-stock-new", stock = stock),
             });
         }
         if words.is_empty() {
@@ -264,17 +248,11 @@ impl<'a> Known<'a> {
                         .iter()
                         .all(|(_, product)| !product.barcode.is_empty()) =>
             {
-                notes.push(Sentence::new(
-                    "이름이 같고 바코드가 다른 상품이 이미 있습니다.",
-                    "There is a product of the same name with another barcode.",
-                ));
+                notes.push(sentence!("row-other-barcode"));
                 Ok(None)
             }
             Some([found]) => Ok(Some(*found)),
-            Some(_) => Err(Sentence::new(
-                "이름이 같은 상품이 둘 이상 있어 어느 것인지 알 수 없습니다. 바코드를 함께 적어 주세요.",
-                "Several products have this name, so it is not clear which is meant. Give the barcode too.",
-            )),
+            Some(_) => Err(sentence!("row-several-namesakes")),
         }
     }
 }
@@ -292,18 +270,15 @@ impl Seen {
         let has_barcode = draft.barcode.is_some();
         let by_barcode = draft.barcode.as_ref().and_then(|it| self.barcodes.get(it));
         if let Some(earlier) = by_barcode {
-            return Err(Sentence::new(
-                format!("{earlier}행과 바코드가 같습니다."),
-                format!("Row {earlier} has the same barcode."),
+            return Err(sentence!(
+                "row-barcode-twice",
+                earlier = earlier.to_string()
             ));
         }
         if let Some((earlier, other_has)) = self.names.get(&draft.name)
             && !(has_barcode && *other_has)
         {
-            return Err(Sentence::new(
-                format!("{earlier}행과 이름이 같습니다."),
-                format!("Row {earlier} has the same name."),
-            ));
+            return Err(sentence!("row-name-twice", earlier = earlier.to_string()));
         }
         if let Some(barcode) = &draft.barcode {
             self.barcodes.insert(barcode.clone(), row);

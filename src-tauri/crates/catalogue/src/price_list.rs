@@ -7,8 +7,7 @@ use crate::product::{clean_name, clean_tags};
 use coupon::Barcode;
 use spreadsheet::{Row, Sheet};
 use std::collections::BTreeMap;
-use words::Sentence;
-use words::number::thousands;
+use words::{Sentence, sentence};
 
 /// The header stands within the first rows, below a title at most.
 const HEADER_WITHIN: usize = 20;
@@ -54,30 +53,17 @@ impl PriceList {
             |found: &BTreeMap<Column, u32>| found.contains_key(&Column::Name) && found.len() > 1;
         let found = headers.enumerate().find(|(_, found)| is_header(found));
         let Some((index, columns)) = found else {
-            return Err(Sentence::new(
-                "상품명과 가격이 있는 줄을 찾지 못해 아무것도 넣지 않았습니다. 표의 첫 줄에 ‘상품명’과 ‘가격’이라고 적어 주세요.",
-                "Nothing was taken in because no row with a product name and a price was found. Write ‘name’ and ‘price’ in the first row of the table.",
-            ));
+            return Err(sentence!("price-list-without-header"));
         };
         if !columns.contains_key(&Column::Price) {
-            return Err(Sentence::new(
-                "가격 열을 찾지 못해 아무것도 넣지 않았습니다. 값이 있는 열의 첫 줄에 ‘가격’이라고 적어 주세요.",
-                "Nothing was taken in because the column with the prices was not found. Write ‘price’ above it.",
-            ));
+            return Err(sentence!("price-list-without-prices"));
         }
         rows.drain(..=index);
         if rows.len() > MOST_ROWS {
-            return Err(Sentence::new(
-                format!(
-                    "상품이 {}줄이라 아무것도 넣지 않았습니다. 한 번에 {}줄까지 넣을 수 있으니 나누어 넣어 주세요.",
-                    thousands(rows.len() as u64),
-                    thousands(MOST_ROWS as u64)
-                ),
-                format!(
-                    "Nothing was taken in because there are {} rows. Split the list: {} rows can be taken in at a time.",
-                    thousands(rows.len() as u64),
-                    thousands(MOST_ROWS as u64)
-                ),
+            return Err(sentence!(
+                "price-list-too-long",
+                rows = rows.len(),
+                most = MOST_ROWS
             ));
         }
         Ok(Self { columns, rows })
@@ -101,16 +87,10 @@ impl PriceList {
         let written = self.text(row, Column::Name);
         let name = clean_name(written);
         if name.is_empty() {
-            return Err(Sentence::new(
-                "상품 이름이 비어 있습니다.",
-                "The name of the product is empty.",
-            ));
+            return Err(sentence!("row-name-empty"));
         }
         if written.chars().count() > LONGEST_NAME {
-            return Err(Sentence::new(
-                "상품 이름이 100자보다 깁니다.",
-                "The name of the product is longer than 100 characters.",
-            ));
+            return Err(sentence!("row-name-too-long"));
         }
         let price_won = price(self.text(row, Column::Price))?;
         let barcode = match self.text(row, Column::Barcode) {
@@ -128,10 +108,7 @@ impl PriceList {
             text => {
                 let stock = stock(text);
                 if stock.is_none() {
-                    notes.push(Sentence::new(
-                        "재고를 숫자로 읽을 수 없어 재고 없이 넣습니다.",
-                        "The stock is no number, so the product goes in without one.",
-                    ));
+                    notes.push(sentence!("row-stock-unreadable"));
                 }
                 stock
             }

@@ -2,8 +2,8 @@
 
 use crate::limits::{LONGEST_NAME, LONGEST_TAG, MOST_TAGS};
 use std::collections::BTreeSet;
-use words::Sentence;
 use words::line::one_line;
+use words::{Sentence, sentence};
 
 /// A product's name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -101,10 +101,7 @@ pub fn renamed(old: &ProductName, new: &str) -> Option<ProductName> {
 
 /// Why a barcode is refused whose digits are wrong.
 pub fn unreadable_barcode() -> Sentence {
-    Sentence::new(
-        "바코드 숫자가 맞지 않습니다. 막대 아래의 8자리나 13자리 숫자를 그대로 적거나 스캐너로 찍어 주세요.",
-        "The barcode's digits do not fit together. Type the 8 or 13 digits under the bars, or scan it.",
-    )
+    sentence!("product-barcode-unreadable")
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::terms::{Benefit, Holder, OfflinePolicy, Place, Programme, Terms};
 use crate::token::Payload;
 use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// All that is known about a presented coupon.
 #[derive(Debug, Clone)]
@@ -102,7 +102,7 @@ impl Verdict {
     /// Why, in a sentence.
     pub fn sentence(&self) -> Sentence {
         match self {
-            Self::Ok => Sentence::new("쓸 수 있는 쿠폰입니다.", "This coupon is good."),
+            Self::Ok => sentence!("coupon-ok"),
             Self::Provisional { reason } => reason.sentence(),
             Self::Refused { reason } => reason.sentence(),
         }
@@ -111,7 +111,7 @@ impl Verdict {
     /// What to do now.
     pub fn advice(&self) -> Sentence {
         match self {
-            Self::Ok => Sentence::new("쿠폰을 적용하세요.", "Apply the coupon."),
+            Self::Ok => sentence!("coupon-ok-advice"),
             Self::Provisional { reason } => reason.advice(),
             Self::Refused { reason } => reason.advice(),
         }

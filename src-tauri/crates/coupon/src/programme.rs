@@ -6,8 +6,7 @@ use crate::token::Day;
 use crate::writing::day;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
-use words::Sentence;
-use words::number::thousands;
+use words::{Sentence, sentence};
 
 /// What a programme is for. The kind decides nothing by itself; it chooses the
 /// rules a draft begins with, as Odoo's loyalty programmes do, because an owner
@@ -182,12 +181,12 @@ impl ProgrammeKind {
     /// What it is called.
     pub fn name(self) -> Sentence {
         match self {
-            Self::SurveyThanks => Sentence::new("설문 감사", "Thanks for the survey"),
-            Self::Discount => Sentence::new("현장 할인", "Discount at the booth"),
-            Self::Gift => Sentence::new("사은품", "Gift"),
-            Self::Revisit => Sentence::new("다시 오실 때", "Come again"),
-            Self::Birthday => Sentence::new("생일 축하", "Birthday"),
-            Self::BuyAndGet => Sentence::new("2+1", "Buy 2, get 1"),
+            Self::SurveyThanks => sentence!("programme-kind-survey-thanks"),
+            Self::Discount => sentence!("programme-kind-discount"),
+            Self::Gift => sentence!("programme-kind-gift"),
+            Self::Revisit => sentence!("programme-kind-revisit"),
+            Self::Birthday => sentence!("programme-kind-birthday"),
+            Self::BuyAndGet => sentence!("programme-kind-buy-and-get"),
         }
     }
 
@@ -195,13 +194,13 @@ impl ProgrammeKind {
     pub(crate) fn recipient(self) -> Sentence {
         match self {
             Self::SurveyThanks => {
-                Sentence::new("설문을 마치신 분", "visitors who finish the survey")
+                sentence!("programme-recipient-survey-thanks")
             }
             Self::Discount | Self::Gift | Self::BuyAndGet => {
-                Sentence::new("부스에 오신 분", "visitors of the booth")
+                sentence!("programme-recipient-booth")
             }
-            Self::Revisit => Sentence::new("다시 모실 분", "people invited to come back"),
-            Self::Birthday => Sentence::new("생일을 맞으신 분", "people whose birthday it is"),
+            Self::Revisit => sentence!("programme-recipient-revisit"),
+            Self::Birthday => sentence!("programme-recipient-birthday"),
         }
     }
 }
@@ -265,7 +264,7 @@ impl ProgrammeDraft {
             },
             ProgrammeKind::Gift => Self {
                 benefit: Benefit::Gift {
-                    what: Sentence::new("사은품", "a small gift"),
+                    what: sentence!("programme-gift-proposal"),
                 },
                 limits: Limits {
                     total: Some(100),
@@ -446,113 +445,41 @@ impl Problem {
     /// What is wrong and what to do.
     pub fn sentence(&self) -> Sentence {
         match self {
-            Self::Name => Sentence::new(
-                "쿠폰 행사의 이름이 비어 있습니다. 이름을 적어 주세요.",
-                "The programme has no name. Write one.",
+            Self::Name => sentence!("programme-problem-name"),
+            Self::Percent => sentence!("programme-problem-percent"),
+            Self::Amount => sentence!("programme-problem-amount"),
+            Self::Cap => sentence!("programme-problem-cap"),
+            Self::Gift => sentence!("programme-problem-gift"),
+            Self::Pieces => sentence!("programme-problem-pieces"),
+            Self::DaysReversed => sentence!("programme-problem-days-reversed"),
+            Self::DaysAfterFair => sentence!(
+                "programme-problem-days-after-fair",
+                most = MOST_DAYS_AFTER_FAIR
             ),
-            Self::Percent => Sentence::new(
-                "할인율은 1%에서 100% 사이여야 합니다. 할인율을 고쳐 주세요.",
-                "The discount must be between 1% and 100%. Change it.",
-            ),
-            Self::Amount => Sentence::new(
-                "할인 금액은 1원 이상이어야 합니다. 금액을 고쳐 주세요.",
-                "The amount must be at least 1 won. Change it.",
-            ),
-            Self::Cap => Sentence::new(
-                "최대 할인 금액이 0원이라 할인이 되지 않습니다. 금액을 적거나 비워 주세요.",
-                "The highest discount is 0 won, so nothing would come off. Write an amount or clear it.",
-            ),
-            Self::Gift => Sentence::new(
-                "증정품 이름이 비어 있습니다. 이름을 적어 주세요.",
-                "The gift has no name. Write one.",
-            ),
-            Self::Pieces => Sentence::new(
-                "사는 개수와 무료로 드리는 개수는 1개 이상이어야 합니다. 개수를 고쳐 주세요.",
-                "At least one piece must be bought and one be free. Change the numbers.",
-            ),
-            Self::DaysReversed => Sentence::new(
-                "끝나는 날이 시작하는 날보다 빠릅니다. 날짜를 고쳐 주세요.",
-                "The last day comes before the first. Change the days.",
-            ),
-            Self::DaysAfterFair => Sentence::new(
-                format!(
-                    "박람회 다음 날부터 쓸 수 있는 날은 1일에서 {}일 사이여야 합니다. 일수를 고쳐 주세요.",
-                    thousands(u64::from(MOST_DAYS_AFTER_FAIR))
-                ),
-                format!(
-                    "Coupons must be good for 1 to {} days after the fair. Change the number of days.",
-                    thousands(u64::from(MOST_DAYS_AFTER_FAIR))
-                ),
-            ),
-            Self::Over { on } => {
-                let on = day(*on);
-                Sentence::new(
-                    format!(
-                        "사용 기간이 {}에 이미 끝났습니다. 날짜를 고쳐 주세요.",
-                        on.ko
-                    ),
-                    format!("The last day, {}, is over already. Change the days.", on.en),
-                )
-            }
-            Self::BeyondTokens => Sentence::new(
-                "쿠폰에 적을 수 없는 날짜입니다. 끝나는 날을 2020년에서 2199년 사이로 고쳐 주세요.",
-                "A coupon cannot carry this date. Choose a last day between 2020 and 2199.",
-            ),
-            Self::Uses => Sentence::new(
-                "쿠폰은 한 번 이상 쓸 수 있어야 합니다. 횟수를 고쳐 주세요.",
-                "A coupon must be usable at least once. Change the number of uses.",
-            ),
-            Self::Places => Sentence::new(
-                "쿠폰을 쓸 수 있는 곳이 없습니다. 한 곳 이상 골라 주세요.",
-                "The coupon can be used nowhere. Choose at least one place.",
-            ),
+            Self::Over { on } => sentence!("programme-problem-over", on = day(*on)),
+            Self::BeyondTokens => sentence!("programme-problem-beyond-tokens"),
+            Self::Uses => sentence!("programme-problem-uses"),
+            Self::Places => sentence!("programme-problem-places"),
             Self::BoothIsGone { fair_ends } => {
-                let ends = day(*fair_ends);
-                Sentence::new(
-                    format!(
-                        "박람회는 {}에 끝나서, 그 뒤에는 부스에서 쿠폰을 쓸 수 없습니다. 매장이나 온라인도 골라 주세요.",
-                        ends.ko
-                    ),
-                    format!(
-                        "The fair ends on {}; afterwards no coupon can be used at the booth. Choose the shop or online too.",
-                        ends.en
-                    ),
-                )
+                sentence!("programme-problem-booth-is-gone", ends = day(*fair_ends))
             }
-            Self::NoneAtAll => Sentence::new(
-                "0장으로는 한 장도 드릴 수 없습니다. 장수를 적거나, 제한이 없으면 비워 주세요.",
-                "With a limit of 0 no coupon can be given. Write a number, or clear it for no limit.",
-            ),
-            Self::LaptopBeyondTotal => Sentence::new(
-                "노트북 한 대의 장수가 전체 장수보다 많아서 아무 제한도 되지 않습니다. 장수를 확인해 주세요.",
-                "One laptop may give more coupons than there are in all, so its limit never counts. Check the numbers.",
-            ),
+            Self::NoneAtAll => sentence!("programme-problem-none-at-all"),
+            Self::LaptopBeyondTotal => sentence!("programme-problem-laptop-beyond-total"),
             Self::CapAlwaysReached { cap_won, least_won } => {
-                let (cap, least) = (thousands(*cap_won), thousands(*least_won));
-                Sentence::new(
-                    format!(
-                        "가장 적게 사셔도 할인이 {least}원이라 늘 최대 금액 {cap}원만 할인됩니다. 뜻한 대로인지 확인해 주세요."
-                    ),
-                    format!(
-                        "Even the smallest purchase would earn {least} won, so {cap} won comes off every time. Check that you mean it."
-                    ),
+                sentence!(
+                    "programme-problem-cap-always-reached",
+                    least = least_won,
+                    cap = cap_won
                 )
             }
             Self::SmallestPurchaseFree { won, minimum_won } => {
-                let (won, minimum) = (thousands(*won), thousands(*minimum_won));
-                Sentence::new(
-                    format!(
-                        "{minimum}원어치를 사시면 {won}원 할인으로 0원이 됩니다. 뜻한 대로인지 확인해 주세요."
-                    ),
-                    format!(
-                        "A purchase of {minimum} won costs nothing with {won} won off. Check that you mean it."
-                    ),
+                sentence!(
+                    "programme-problem-smallest-purchase-free",
+                    minimum = minimum_won,
+                    won = won
                 )
             }
-            Self::AllFree => Sentence::new(
-                "100% 할인이라 고르신 상품이 모두 무료입니다. 뜻한 대로인지 확인해 주세요.",
-                "At 100% off everything chosen is free. Check that you mean it.",
-            ),
+            Self::AllFree => sentence!("programme-problem-all-free"),
         }
     }
 }

@@ -9,7 +9,7 @@
 use crate::token::Token;
 use qrcode::{Color, EcLevel, QrCode};
 use thiserror::Error;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// Light modules around the code on each side (ISO/IEC 18004 asks for 4;
 /// without them a phone in dark mode hides the code's edge).
@@ -34,10 +34,7 @@ impl QrError {
     /// What happened and what to do.
     pub fn sentence(&self) -> Sentence {
         match self {
-            Self::TooLong => Sentence::new(
-                "쿠폰 페이지 주소가 너무 길어서 QR 코드를 만들 수 없습니다. 더 짧은 주소를 적어 주세요.",
-                "The coupon page's address is too long for a QR code. Use a shorter one.",
-            ),
+            Self::TooLong => sentence!("coupon-qr-too-long"),
         }
     }
 }

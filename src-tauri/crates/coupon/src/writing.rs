@@ -1,56 +1,70 @@
 //! How days and lists are written in the crate's sentences.
 
+use crate::terms::Place;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
-use words::{Sentence, particle};
+use std::collections::BTreeSet;
+use words::{Sentence, list, sentence};
 
 /// A day, with its year because a fair comes back every year.
 pub(crate) fn day(date: NaiveDate) -> Sentence {
-    Sentence::new(
-        format!("{}년 {}월 {}일", date.year(), date.month(), date.day()),
-        date.format("%-d %B %Y").to_string(),
-    )
+    words::day(date.year(), date.month(), date.day())
 }
 
 /// A moment of the fair, to the minute; its year is always this one.
 pub(crate) fn moment(at: NaiveDateTime) -> Sentence {
-    Sentence::new(
-        format!("{}월 {}일 {}", at.month(), at.day(), at.format("%H:%M")),
-        at.format("%-d %B at %H:%M").to_string(),
+    sentence!(
+        "moment",
+        month = at.month(),
+        day = at.day(),
+        time = at.format("%H:%M").to_string()
     )
 }
 
-/// "가와 나", "가, 나와 다": a Korean list.
-pub(crate) fn list_ko(items: &[&str]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [start @ .., before, last] => {
-            let mut parts: Vec<String> = start.iter().map(|item| (*item).to_owned()).collect();
-            parts.push(format!("{} {last}", particle::and(before)));
-            parts.join(", ")
-        }
-    }
+/// Where a coupon can be used: one of these places.
+pub(crate) fn list_of_places(places: &BTreeSet<Place>) -> Sentence {
+    list(
+        places.iter().map(|place| place.name()).collect(),
+        |before, next| sentence!("list-more", before = before, next = next),
+        |before, next| sentence!("list-of-places-last", before = before, next = next),
+    )
 }
 
-/// "a", "a and b", "a, b and c": an English list with the given last word.
-pub(crate) fn list_en(items: &[&str], last_word: &str) -> String {
-    match items {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [start @ .., last] => format!("{} {last_word} {last}", start.join(", ")),
-    }
+/// Which products a coupon is for: those with one of these tags.
+pub(crate) fn list_of_tags(tags: &BTreeSet<String>) -> Sentence {
+    list(
+        tags.iter()
+            .map(|tag| sentence!("terms-tag", tag = tag))
+            .collect(),
+        |before, next| sentence!("list-of-tags-more", before = before, next = next),
+        |before, next| sentence!("list-of-tags-last", before = before, next = next),
+    )
+}
+
+/// Limits that hold together.
+pub(crate) fn list_of_limits(limits: Vec<Sentence>) -> Sentence {
+    list(
+        limits,
+        |before, next| sentence!("list-more", before = before, next = next),
+        |before, next| sentence!("list-of-limits-last", before = before, next = next),
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn said(places: &[Place]) -> Sentence {
+        list_of_places(&places.iter().copied().collect())
+    }
+
     /// Lists carry the particle of the word before them.
     #[test]
     fn lists_read_naturally() {
-        assert_eq!(list_ko(&["부스"]), "부스");
-        assert_eq!(list_ko(&["부스", "매장"]), "부스와 매장");
-        assert_eq!(list_ko(&["부스", "매장", "온라인"]), "부스, 매장과 온라인");
-        assert_eq!(list_en(&["a", "b", "c"], "or"), "a, b or c");
+        assert_eq!(said(&[]), Sentence::default());
+        assert_eq!(said(&[Place::Booth]).ko, "박람회 부스");
+        assert_eq!(said(&[Place::Booth, Place::Shop]).ko, "박람회 부스와 매장");
+        let all = said(&[Place::Booth, Place::Shop, Place::Online]);
+        assert_eq!(all.ko, "박람회 부스, 매장과 온라인 매장");
+        assert_eq!(all.en, "at the fair booth, in the shop or online");
     }
 }

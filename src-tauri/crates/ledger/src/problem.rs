@@ -1,6 +1,6 @@
 //! What can be wrong with a store, by place, in words for a person.
 
-use words::Sentence;
+use words::{Sentence, sentence};
 
 use crate::device_id::DeviceId;
 
@@ -91,97 +91,41 @@ impl Problem {
             .device
             .map_or_else(|| "?".to_owned(), |device| device.to_string());
         let seq = self.seq.unwrap_or_default();
-        let place_ko = format!("기기 {device}의 {seq}번 기록");
-        let place_en = format!("Record {seq} of device {device}");
+        let place = sentence!("finding-place", device = &device, seq = seq);
         match &self.finding {
-            Finding::Edited => Sentence::new(
-                format!("{place_ko}의 머리글이 기록된 뒤에 바뀌었습니다."),
-                format!("{place_en} was changed after it was recorded."),
+            Finding::Edited => sentence!("finding-edited", place = place),
+            Finding::BodyEdited => sentence!("finding-body-edited", place = place),
+            Finding::DoesNotFollow => sentence!("finding-does-not-follow", place = place),
+            Finding::Missing { through } => sentence!(
+                "finding-missing",
+                device = device,
+                seq = seq,
+                through = through
             ),
-            Finding::BodyEdited => Sentence::new(
-                format!("{place_ko}의 내용이 기록된 뒤에 바뀌었습니다."),
-                format!("What {place_en} says was changed after it was recorded."),
+            Finding::CutAtEnd { through } => sentence!(
+                "finding-cut-at-end",
+                device = device,
+                through = through,
+                seq = seq
             ),
-            Finding::DoesNotFollow => Sentence::new(
-                format!(
-                    "{place_ko}이 바로 앞 기록과 이어지지 않습니다. 순서가 바뀌었거나 앞 기록이 고쳐졌습니다."
-                ),
-                format!(
-                    "{place_en} does not follow the one before it: the order was changed, or the earlier record was edited."
-                ),
+            Finding::HeadDiffers => sentence!("finding-head-differs", place = place),
+            Finding::BadSignature => sentence!("finding-bad-signature", device = device, seq = seq),
+            Finding::Unsigned => sentence!("finding-unsigned", place = place),
+            Finding::Fork => sentence!("finding-fork", place = place),
+            Finding::Malformed => sentence!("finding-malformed", place = place),
+            Finding::BodyMissing => sentence!("finding-body-missing", place = place),
+            Finding::NotDestroyed => sentence!("finding-not-destroyed", place = place),
+            Finding::ClockBehind => sentence!("finding-clock-behind", device = device, seq = seq),
+            Finding::LostTail { through } => sentence!(
+                "finding-lost-tail",
+                device = device,
+                seq = seq,
+                through = through
             ),
-            Finding::Missing { through } => Sentence::new(
-                format!("기기 {device}의 {seq}번부터 {through}번까지 기록이 빠져 있습니다."),
-                format!("Records {seq} to {through} of device {device} are missing."),
-            ),
-            Finding::CutAtEnd { through } => Sentence::new(
-                format!(
-                    "기기 {device}가 서명한 마지막 기록은 {through}번인데 {seq}번부터 없습니다."
-                ),
-                format!(
-                    "Device {device} signed records up to {through}, but they are missing from {seq} on."
-                ),
-            ),
-            Finding::HeadDiffers => Sentence::new(
-                format!("{place_ko}이 기기가 서명한 마지막 기록과 다릅니다."),
-                format!("{place_en} is not the last record that the device signed."),
-            ),
-            Finding::BadSignature => Sentence::new(
-                format!("기기 {device}의 서명이 올바르지 않습니다({seq}번 기록)."),
-                format!("The signature of device {device} is not genuine (record {seq})."),
-            ),
-            Finding::Unsigned => Sentence::new(
-                format!("{place_ko}은 기기가 서명한 범위를 벗어나 있습니다."),
-                format!("{place_en} lies beyond what the device signed."),
-            ),
-            Finding::Fork => Sentence::new(
-                format!(
-                    "{place_ko}이 서로 다른 내용으로 두 개 있습니다. 같은 기기가 복제되어 두 곳에서 쓰인 것 같습니다."
-                ),
-                format!(
-                    "{place_en} exists twice with different content. The device seems to have been copied and used in two places."
-                ),
-            ),
-            Finding::Malformed => Sentence::new(
-                format!("{place_ko}을 읽을 수 없습니다."),
-                format!("{place_en} cannot be read."),
-            ),
-            Finding::BodyMissing => Sentence::new(
-                format!("{place_ko}의 내용이 파기 기록 없이 사라졌습니다."),
-                format!("What {place_en} says is gone although nobody ordered it destroyed."),
-            ),
-            Finding::NotDestroyed => Sentence::new(
-                format!("{place_ko}의 파기가 끝나지 않았습니다."),
-                format!("The destruction of {place_en} is not complete."),
-            ),
-            Finding::ClockBehind => Sentence::new(
-                format!("저장된 시각이 기기 {device}의 {seq}번 기록보다 이릅니다."),
-                format!("The stored clock is earlier than record {seq} of device {device}."),
-            ),
-            Finding::LostTail { through } => Sentence::new(
-                format!(
-                    "기기 {device}가 저장했던 {seq}번부터 {through}번까지 기록이 파일에서 사라졌습니다. 다른 기기의 묶음 파일이나 백업에서 되찾을 수 있습니다."
-                ),
-                format!(
-                    "Records {seq} to {through} of device {device} had been saved and are gone from the file. A bundle from another device or a backup can bring them back."
-                ),
-            ),
-            Finding::ReadTableDiffers { table } => Sentence::new(
-                format!(
-                    "화면용 표({table})가 기록과 다릅니다. 기록은 안전하며, 표를 다시 만들면 고쳐집니다."
-                ),
-                format!(
-                    "A table for reading ({table}) differs from the records. The records are safe; rebuilding the tables repairs it."
-                ),
-            ),
-            Finding::FileDamaged { detail } => Sentence::new(
-                format!(
-                    "기록 파일이 손상되었습니다({detail}). 파일을 보관하고 최근 백업에서 복원하세요."
-                ),
-                format!(
-                    "The record file is damaged ({detail}). Keep the file and restore the latest backup."
-                ),
-            ),
+            Finding::ReadTableDiffers { table } => {
+                sentence!("finding-read-table-differs", table = table)
+            }
+            Finding::FileDamaged { detail } => sentence!("finding-file-damaged", detail = detail),
         }
     }
 }

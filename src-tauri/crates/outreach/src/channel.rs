@@ -1,6 +1,6 @@
 //! The ways of contact that a file can be made for.
 
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// A way to reach a person that needs its own permission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,9 +17,9 @@ impl Channel {
     /// What people call it.
     pub fn name(self) -> Sentence {
         match self {
-            Self::Email => Sentence::new("이메일", "E-mail"),
-            Self::Sms => Sentence::new("문자", "Text message"),
-            Self::Kakao => Sentence::new("카카오톡", "KakaoTalk"),
+            Self::Email => sentence!("channel-email"),
+            Self::Sms => sentence!("channel-sms"),
+            Self::Kakao => sentence!("channel-kakao"),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::channel::Channel;
 use crate::maker::MakerField;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// A web address on the coupon page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,113 +148,30 @@ impl OutreachError {
     pub fn sentence(&self) -> Sentence {
         match self {
             Self::MakerIncomplete { channel, field } => incomplete(*channel, *field),
-            Self::NoReason => Sentence::new(
-                "내보내는 까닭이 비어 있어 파일을 만들지 않았습니다. 기록은 그대로 있습니다. 까닭을 한 줄 적어 주세요.",
-                "No file was made because the reason for the export is empty. Your records are untouched. Write the reason in one line.",
-            ),
-            Self::Csv(_) | Self::Workbook(_) => Sentence::new(
-                "표 파일을 만들지 못했습니다. 기록은 그대로 있습니다. 아주 긴 이름이나 답이 있으면 줄인 뒤 다시 해 주세요.",
-                "The table could not be made. Your records are untouched. If a name or an answer is very long, shorten it and try again.",
-            ),
-            Self::NothingToPrint => Sentence::new(
-                "인쇄할 쿠폰이 없어 파일을 만들지 않았습니다. 먼저 쿠폰을 만든 뒤 다시 해 주세요.",
-                "No file was made because there is no coupon to print. Issue coupons first, then try again.",
-            ),
-            Self::Font => Sentence::new(
-                "글꼴 파일이 상해서 쿠폰을 인쇄용으로 만들지 못했습니다. 쿠폰은 그대로 유효합니다. 앱을 다시 설치해 주세요.",
-                "The coupons could not be prepared for printing because the font file is damaged. The coupons stay valid. Install the app again.",
-            ),
-            Self::NotPrintable { character } => Sentence::new(
-                format!(
-                    "‘{character}’ 글자는 인쇄할 수 없어 파일을 만들지 않았습니다. 쿠폰은 그대로 유효합니다. 그 글자를 지우고 다시 해 주세요."
-                ),
-                format!(
-                    "No file was made because the character ‘{character}’ cannot be printed. The coupons stay valid. Remove that character and try again."
-                ),
-            ),
-            Self::QrNotSquare { slip } => Sentence::new(
-                format!(
-                    "{}번째 쿠폰의 QR이 온전하지 않아 파일을 만들지 않았습니다. 쿠폰은 그대로 유효합니다. 쿠폰을 다시 열어 인쇄해 주세요.",
-                    slip + 1
-                ),
-                format!(
-                    "No file was made because the QR code of coupon {} is not whole. The coupons stay valid. Open the coupon again and print it.",
-                    slip + 1
-                ),
-            ),
-            Self::QrTooDense { slip } => Sentence::new(
-                format!(
-                    "{}번째 쿠폰의 QR이 이 종이에는 너무 촘촘해 파일을 만들지 않았습니다. 쿠폰은 그대로 유효합니다. 더 짧은 쿠폰 페이지 주소를 쓰거나 더 큰 종이를 고르세요.",
-                    slip + 1
-                ),
-                format!(
-                    "No file was made because the QR code of coupon {} is too dense for this paper. The coupons stay valid. Use a shorter coupon page address or choose larger paper.",
-                    slip + 1
-                ),
-            ),
-            Self::TextTooLong { slip } => Sentence::new(
-                format!(
-                    "{}번째 쿠폰의 글이 칸보다 길어 파일을 만들지 않았습니다. 쿠폰은 그대로 유효합니다. 혜택과 조건을 짧게 고쳐 주세요.",
-                    slip + 1
-                ),
-                format!(
-                    "No file was made because the text of coupon {} is longer than its label. The coupons stay valid. Shorten the benefit or the conditions.",
-                    slip + 1
-                ),
-            ),
-            Self::Pdf => Sentence::new(
-                "PDF를 만들지 못했습니다. 쿠폰은 그대로 유효합니다. 다시 해도 안 되면 화면의 쿠폰을 찍어 가시게 해 주세요.",
-                "The PDF could not be made. The coupons stay valid. If it fails again, let visitors photograph the coupon on the screen.",
-            ),
-            Self::NotAColour => Sentence::new(
-                "대표 색을 읽을 수 없어 쿠폰 페이지를 만들지 않았습니다. 쿠폰은 그대로 유효합니다. 색을 #0f766e처럼 적어 주세요.",
-                "The coupon page was not made because the accent colour cannot be read. The coupons stay valid. Write the colour like #0f766e.",
-            ),
+            Self::NoReason => sentence!("export-no-reason"),
+            Self::Csv(_) | Self::Workbook(_) => sentence!("export-table-failed"),
+            Self::NothingToPrint => sentence!("slip-nothing-to-print"),
+            Self::Font => sentence!("slip-font-damaged"),
+            Self::NotPrintable { character } => {
+                sentence!("slip-not-printable", character = character)
+            }
+            Self::QrNotSquare { slip } => sentence!("slip-qr-not-square", number = slip + 1),
+            Self::QrTooDense { slip } => sentence!("slip-qr-too-dense", number = slip + 1),
+            Self::TextTooLong { slip } => sentence!("slip-text-too-long", number = slip + 1),
+            Self::Pdf => sentence!("slip-pdf-failed"),
+            Self::NotAColour => sentence!("page-not-a-colour"),
             Self::NotAWebAddress { which } => not_a_web_address(*which),
-            Self::NotAPicture => Sentence::new(
-                "사진의 형식을 알 수 없어 쿠폰 페이지를 만들지 않았습니다. 쿠폰은 그대로 유효합니다. JPG, PNG, WebP 사진을 고르세요.",
-                "The coupon page was not made because the picture is of an unknown kind. The coupons stay valid. Choose a JPG, PNG or WebP picture.",
-            ),
-            Self::PageTooLarge => Sentence::new(
-                "쿠폰 페이지가 박람회장에서 바로 열리기에는 너무 커서 만들지 않았습니다. 쿠폰은 그대로 유효합니다. 사진을 20KB보다 작게 줄이거나 글을 줄여 주세요.",
-                "The coupon page was not made because it would be too large to open at once at a fair. The coupons stay valid. Use a picture of less than 20 kB or shorten the texts.",
-            ),
-            Self::PrinterUnclear => Sentence::new(
-                "프린터가 어디 있는지 알 수 없어 저장하지 않았습니다. 192.168.0.50 같은 숫자 주소나 /dev/usb/lp0, COM3 같은 장치 이름을 적어 주세요.",
-                "The printer was not saved because its place is unclear. Write a numeric address such as 192.168.0.50, or a device such as /dev/usb/lp0 or COM3.",
-            ),
-            Self::PrinterMissing(_) => Sentence::new(
-                "프린터를 찾을 수 없어 인쇄하지 못했습니다. 쿠폰은 그대로 유효합니다. 프린터의 전원과 선을 확인하고 다시 해 주세요.",
-                "Nothing was printed because the printer cannot be found. The coupon stays valid. Check the printer's power and cable and try again.",
-            ),
-            Self::PrinterForbidden(_) => Sentence::new(
-                "이 컴퓨터가 프린터를 쓰지 못하게 막아 인쇄하지 못했습니다. 쿠폰은 그대로 유효합니다. 컴퓨터 관리자에게 프린터 사용 권한을 받아 주세요.",
-                "Nothing was printed because this computer does not allow the use of the printer. The coupon stays valid. Ask whoever manages the computer for permission to print.",
-            ),
-            Self::NotAPrinter => Sentence::new(
-                "고르신 곳은 프린터가 아니라 파일이나 폴더라서 인쇄하지 않았습니다. 그 파일은 건드리지 않았습니다. 설정에서 프린터를 다시 골라 주세요.",
-                "Nothing was printed because the chosen place is a file or a folder, not a printer. It was not touched. Choose the printer again in the settings.",
-            ),
-            Self::PrinterStopped(_) => Sentence::new(
-                "프린터가 도중에 멈춰 쿠폰이 다 인쇄되지 않았을 수 있습니다. 쿠폰은 그대로 유효합니다. 용지와 덮개를 확인하고 다시 인쇄해 주세요.",
-                "The printer stopped, so the coupon may not be printed whole. The coupon stays valid. Check the paper and the cover, then print it again.",
-            ),
-            Self::FolderMissing => Sentence::new(
-                "고르신 폴더를 찾을 수 없어 파일을 저장하지 않았습니다. 기록은 그대로 있습니다. USB를 다시 꽂거나 다른 폴더를 고르세요.",
-                "The file was not saved because the chosen folder cannot be found. Your records are untouched. Plug the USB stick in again or choose another folder.",
-            ),
-            Self::FolderNotWritable => Sentence::new(
-                "고르신 폴더에 쓸 수 없어 파일을 저장하지 않았습니다. 기록은 그대로 있습니다. ‘문서’ 같은 다른 폴더를 고르세요.",
-                "The file was not saved because the chosen folder cannot be written to. Your records are untouched. Choose another folder, such as Documents.",
-            ),
-            Self::DiskFull => Sentence::new(
-                "저장할 자리가 모자라 파일을 남기지 않았습니다. 기록은 그대로 있습니다. 필요 없는 파일을 지우거나 다른 드라이브를 고르세요.",
-                "The file was not saved because the disk is full. Your records are untouched. Delete files you no longer need or choose another drive.",
-            ),
-            Self::Save(_) => Sentence::new(
-                "파일을 저장하지 못했습니다. 기록은 그대로 있습니다. 다른 폴더를 골라 다시 해 주세요.",
-                "The file could not be saved. Your records are untouched. Choose another folder and try again.",
-            ),
+            Self::NotAPicture => sentence!("page-not-a-picture"),
+            Self::PageTooLarge => sentence!("page-too-large"),
+            Self::PrinterUnclear => sentence!("printer-unclear"),
+            Self::PrinterMissing(_) => sentence!("printer-missing"),
+            Self::PrinterForbidden(_) => sentence!("printer-forbidden"),
+            Self::NotAPrinter => sentence!("printer-not-a-printer"),
+            Self::PrinterStopped(_) => sentence!("printer-stopped"),
+            Self::FolderMissing => sentence!("save-folder-missing"),
+            Self::FolderNotWritable => sentence!("save-folder-not-writable"),
+            Self::DiskFull => sentence!("save-disk-full"),
+            Self::Save(_) => sentence!("save-failed"),
         }
     }
 }
@@ -262,44 +179,27 @@ impl OutreachError {
 /// Whole sentences for every pair, because a field's name takes a different
 /// particle and a channel a different reason.
 fn incomplete(channel: Channel, field: MakerField) -> Sentence {
-    let (field_ko, field_en) = match field {
-        MakerField::Name => ("상호를", "your name"),
-        MakerField::Phone => ("전화번호를", "your phone number"),
-        MakerField::Email => ("이메일 주소를", "your e-mail address"),
-        MakerField::Address => ("주소를", "your postal address"),
-        MakerField::RefusalPhone => (
-            "무료 수신거부 번호(080)를",
-            "the free 080 number for refusing messages",
-        ),
+    let field = match field {
+        MakerField::Name => sentence!("maker-name-object"),
+        MakerField::Phone => sentence!("maker-phone-object"),
+        MakerField::Email => sentence!("maker-email-object"),
+        MakerField::Address => sentence!("maker-address-object"),
+        MakerField::RefusalPhone => sentence!("maker-refusal-phone-object"),
     };
-    let (channel_ko, channel_en) = match channel {
-        Channel::Email => ("광고 이메일에는", "an advertising e-mail"),
-        Channel::Sms => ("광고 문자에는", "an advertising text message"),
-        Channel::Kakao => ("카카오톡 광고에는", "an advertising KakaoTalk message"),
+    let channel = match channel {
+        Channel::Email => sentence!("advertisement-by-email"),
+        Channel::Sms => sentence!("advertisement-by-sms"),
+        Channel::Kakao => sentence!("advertisement-by-kakao"),
     };
-    Sentence::new(
-        format!(
-            "{channel_ko} 법에 따라 {field_ko} 적어야 하는데 비어 있어 파일을 만들지 않았습니다. 기록은 그대로 있습니다. 박람회 설정에서 {field_ko} 적고 다시 해 주세요."
-        ),
-        format!(
-            "No file was made because the law asks for {field_en} in {channel_en} and it is empty. Your records are untouched. Add {field_en} in the fair's settings and try again."
-        ),
-    )
+    sentence!("maker-incomplete", channel = channel, field = field)
 }
 
 /// Whole sentences, because each address is changed in a place of its own.
 fn not_a_web_address(which: PageAddress) -> Sentence {
-    let (ko, en) = match which {
-        PageAddress::Page => ("쿠폰 페이지 주소가", "The address of the coupon page"),
-        PageAddress::Shop => ("온라인 가게 주소가", "The address of the online shop"),
-        PageAddress::Map => ("지도 주소가", "The address of the map"),
+    let address = match which {
+        PageAddress::Page => sentence!("page-address-page"),
+        PageAddress::Shop => sentence!("page-address-shop"),
+        PageAddress::Map => sentence!("page-address-map"),
     };
-    Sentence::new(
-        format!(
-            "{ko} 웹 주소가 아니라서 쿠폰 페이지를 만들지 않았습니다. 쿠폰은 그대로 유효합니다. https://로 시작하는 주소를 적어 주세요."
-        ),
-        format!(
-            "{en} is not a web address, so the coupon page was not made. The coupons stay valid. Write an address that begins with https://."
-        ),
-    )
+    sentence!("page-not-a-web-address", address = address)
 }

@@ -11,7 +11,7 @@ pub use table::{csv, xlsx};
 use crate::Maker;
 use crate::recipient::FollowUpRow;
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use words::{Language, Sentence};
+use words::{Language, Sentence, sentence};
 
 /// One export: everybody who is written to, and the counts of those who are not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,11 +49,11 @@ pub struct Withheld {
 impl FollowUp {
     /// A name for the files, without extension: what, when, how many.
     pub fn file_stem(&self, language: Language) -> String {
-        let day = self.made_at.format("%Y-%m-%d");
-        let people = self.rows.len();
-        match language {
-            Language::Korean => format!("후속 안내 {day} {people}명"),
-            Language::English => format!("Follow-up {day} {people} people"),
-        }
+        sentence!(
+            "follow-up-file-name",
+            day = self.made_at.format("%Y-%m-%d").to_string(),
+            people = self.rows.len().to_string()
+        )
+        .into_text(language)
     }
 }

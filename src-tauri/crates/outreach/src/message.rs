@@ -11,12 +11,9 @@ use crate::OutreachError;
 use crate::channel::Channel;
 use crate::maker::{Maker, MakerField};
 use crate::recipient::{FollowUpRow, RevisitCoupon};
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use encoding_rs::EUC_KR;
-use words::{Language, Sentence};
-
-/// The label of the law, exactly; variants with blanks or other brackets are forbidden.
-const ADVERTISEMENT: &str = "(광고)";
+use words::{Language, Sentence, sentence};
 
 /// A message to one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,29 +72,21 @@ pub fn draft(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Draft,
 }
 
 fn subject(row: &FollowUpRow, maker: &Maker) -> String {
-    let name = maker.name.text(row.language);
-    let topic = row.topic.text(row.language);
-    match row.language {
-        Language::Korean => format!("{ADVERTISEMENT} {name}에서 전하는 {topic} 소식"),
-        Language::English => format!("{ADVERTISEMENT} {name}: {topic}"),
-    }
+    sentence!("draft-subject", maker = &maker.name, topic = &row.topic).into_text(row.language)
 }
 
 fn email(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Vec<String> {
     let language = row.language;
-    let name = maker.name.text(language);
     let person = on_one_line(&row.name);
-    let mut lines = vec![match language {
-        Language::Korean => match person.as_str() {
-            "" => format!("안녕하세요. {name}입니다."),
-            person => format!("{person}님, 안녕하세요. {name}입니다."),
-        },
-        Language::English => match person.as_str() {
-            "" => format!("Hello, this is {name}."),
-            person => format!("Hello {person}, this is {name}."),
-        },
-    }];
-    lines.push(String::new());
+    let greeting = match person.as_str() {
+        "" => sentence!("draft-greeting", maker = &maker.name),
+        person => sentence!(
+            "draft-greeting-by-name",
+            person = person,
+            maker = &maker.name
+        ),
+    };
+    let mut lines = vec![greeting.into_text(language), String::new()];
     lines.extend(offer(row));
     if let Some(coupon) = &row.coupon {
         lines.push(String::new());
@@ -106,40 +95,35 @@ fn email(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Vec<String> {
     lines.push(String::new());
     lines.push(why(row, fair));
     lines.push(String::new());
-    lines.push(match language {
-        Language::Korean => format!(
-            "보낸 곳: {name} | 이메일 {} | 전화 {} | 주소 {}",
-            maker.email, maker.phone, maker.address.ko
-        ),
-        Language::English => format!(
-            "Sender: {name} | E-mail {} | Phone {} | Address {}",
-            maker.email, maker.phone, maker.address.en
-        ),
-    });
+    lines.push(
+        sentence!(
+            "draft-sender",
+            maker = &maker.name,
+            email = &maker.email,
+            phone = &maker.phone,
+            address = &maker.address
+        )
+        .into_text(language),
+    );
     // Annex 6 wants both languages in every e-mail, whatever its own language.
-    lines.push(
-        "수신을 원하지 않으시면 이 메일에 ‘수신거부’라고 답장해 주세요. 비용은 들지 않습니다."
-            .into(),
-    );
-    lines.push(
-        "To stop receiving these e-mails, reply with “Unsubscribe”. It is free of charge.".into(),
-    );
+    let unsubscribe = sentence!("draft-unsubscribe");
+    lines.extend([unsubscribe.ko, unsubscribe.en]);
     lines
 }
 
 fn text_message(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Vec<String> {
     let language = row.language;
-    let mut lines = vec![format!(
-        "{ADVERTISEMENT} {} {}",
-        maker.name.text(language),
-        maker.phone
-    )];
+    let mut lines = vec![
+        sentence!(
+            "draft-text-sender",
+            maker = &maker.name,
+            phone = &maker.phone
+        )
+        .into_text(language),
+    ];
     let person = on_one_line(&row.name);
     if !person.is_empty() {
-        lines.push(match language {
-            Language::Korean => format!("{person}님, 안녕하세요."),
-            Language::English => format!("Hello {person},"),
-        });
+        lines.push(sentence!("draft-text-greeting", person = person).into_text(language));
     }
     lines.extend(offer(row));
     if let Some(coupon) = &row.coupon {
@@ -147,10 +131,7 @@ fn text_message(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Vec<String
     }
     lines.push(why(row, fair));
     let free_number = maker.refusal_phone.as_deref().unwrap_or_default();
-    lines.push(match language {
-        Language::Korean => format!("무료수신거부 {free_number}"),
-        Language::English => format!("무료수신거부 (free opt-out) {free_number}"),
-    });
+    lines.push(sentence!("draft-refuse-by-phone", number = free_number).into_text(language));
     lines
 }
 
@@ -164,19 +145,9 @@ fn on_one_line(name: &str) -> String {
 fn offer(row: &FollowUpRow) -> Vec<String> {
     let language = row.language;
     let Some(product) = &row.product else {
-        let topic = &row.topic;
-        return vec![match language {
-            Language::Korean => format!("{} 소식을 전합니다.", topic.ko),
-            Language::English => format!("Here is our news about {}.", topic.en),
-        }];
+        return vec![sentence!("draft-news", topic = &row.topic).into_text(language)];
     };
-    let mut lines = vec![match language {
-        Language::Korean => format!(
-            "{} 권합니다.",
-            words::particle::object(&format!("‘{}’", product.ko))
-        ),
-        Language::English => format!("We would like to recommend “{}”.", product.en),
-    }];
+    let mut lines = vec![sentence!("draft-product", product = product).into_text(language)];
     lines.extend(
         row.reason_for_customer
             .as_ref()
@@ -186,49 +157,38 @@ fn offer(row: &FollowUpRow) -> Vec<String> {
 }
 
 fn benefit(coupon: &RevisitCoupon, maker: &Maker, language: Language) -> Vec<String> {
-    let benefit = coupon.benefit.text(language);
-    let mut lines = vec![match language {
-        Language::Korean => format!("재방문 쿠폰: {benefit}"),
-        Language::English => format!("Your revisit coupon: {benefit}"),
-    }];
-    let (day, number) = (day(coupon.valid_until, language), &coupon.short_number);
-    lines.push(match language {
-        Language::Korean => format!("{day}까지 쓰실 수 있습니다. 쿠폰 번호는 {number}입니다."),
-        Language::English => format!("It is good until {day}. Your coupon number is {number}."),
-    });
+    let mut lines = vec![
+        sentence!("draft-coupon", benefit = &coupon.benefit).into_text(language),
+        sentence!(
+            "draft-coupon-until",
+            day = day(coupon.valid_until),
+            number = &coupon.short_number
+        )
+        .into_text(language),
+    ];
     lines.extend(maker.coupon_address(&coupon.digits));
     lines
 }
 
 fn why(row: &FollowUpRow, fair: &Sentence) -> String {
-    let day = day(row.allowed_on, row.language);
-    let channel = row.channel.name();
-    match row.language {
-        Language::Korean => format!(
-            "왜 받으셨나요: {day} {}에서 {} 소식을 {} 받겠다고 하셨습니다.",
-            fair.ko,
-            row.topic.ko,
-            words::particle::by(&channel.ko)
-        ),
-        Language::English => format!(
-            "Why you get this: on {day}, at {}, you agreed to hear about {} by {}.",
-            fair.en,
-            row.topic.en,
-            match row.channel {
-                Channel::Email => "e-mail",
-                Channel::Sms => "text message",
-                Channel::Kakao => "KakaoTalk",
-            }
-        ),
-    }
+    let by = match row.channel {
+        Channel::Email => sentence!("draft-by-email"),
+        Channel::Sms => sentence!("draft-by-sms"),
+        Channel::Kakao => sentence!("draft-by-kakao"),
+    };
+    sentence!(
+        "draft-why",
+        day = day(row.allowed_on),
+        fair = fair,
+        topic = &row.topic,
+        by = by
+    )
+    .into_text(row.language)
 }
 
 /// A calendar day as people write it.
-pub(crate) fn day(date: NaiveDate, language: Language) -> String {
-    match language {
-        Language::Korean => date.format("%Y년 %-m월 %-d일").to_string(),
-        Language::English => date.format("%-d %B %Y").to_string(),
-    }
+pub(crate) fn day(date: NaiveDate) -> Sentence {
+    words::day(date.year(), date.month(), date.day())
 }
 
 /// How a bulk text sender will count and bill a message.

@@ -5,7 +5,7 @@ use crate::evidence::Evidence;
 use crate::reason::Reason;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// Imaginary visitors that pull each product's popularity towards the mean.
 const SMOOTHING: f64 = 5.0;
@@ -208,21 +208,9 @@ impl<'a> Model<'a> {
     pub fn summary(&self) -> Sentence {
         let visitors = self.visitors;
         if self.is_personal() {
-            Sentence::new(
-                format!("방문객 {visitors}명의 자료에서 확인된 차이만 추천 이유로 썼습니다."),
-                format!(
-                    "Reasons name only differences that the data of {visitors} visitors prove."
-                ),
-            )
+            sentence!("recommended-summary-personal", visitors = visitors)
         } else {
-            Sentence::new(
-                format!(
-                    "방문객 {visitors}명의 자료로는 답에 따른 차이가 확인되지 않아, 모든 분께 많이 선택된 상품을 추천합니다."
-                ),
-                format!(
-                    "The data of {visitors} visitors prove no difference between answers, so everybody is recommended what most people chose."
-                ),
-            )
+            sentence!("recommended-summary-general", visitors = visitors)
         }
     }
 

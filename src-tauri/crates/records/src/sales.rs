@@ -120,7 +120,7 @@ impl SaleRecorded {
                 .collect::<Vec<_>>()
                 .join(" · ")
         };
-        Sentence::new(list(|name| &name.ko), list(|name| &name.en))
+        Sentence::of_texts(list(|name| &name.ko), list(|name| &name.en))
     }
 
     /// What was paid, in won.

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use crate::cell::Contents;
 use crate::{Collector, Refusal, Sheet, into_sheet, limits};
 use encoding_rs::{EUC_KR, Encoding};
+use words::sentence;
 
 /// Reads a table of text. Rows are numbered as Excel would show them: a line
 /// break within quotation marks begins no row, an empty line is one.
@@ -81,9 +82,5 @@ fn delimiter(text: &str) -> u8 {
 }
 
 fn not_text() -> Refusal {
-    Refusal::new(
-        "not_a_table",
-        "이 파일은 표로 읽을 수 없습니다. 엑셀에서 ‘Excel 통합 문서(.xlsx)’나 ‘CSV UTF-8’로 저장한 파일을 골라 주세요.",
-        "This file cannot be read as a table. Choose a file saved from Excel as ‘Excel Workbook (.xlsx)’ or ‘CSV UTF-8’.",
-    )
+    Refusal::new("not_a_table", sentence!("workbook-not-a-table"))
 }

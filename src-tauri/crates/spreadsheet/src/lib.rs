@@ -34,11 +34,8 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    fn new(code: &'static str, ko: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            code,
-            sentence: Sentence::new(ko, en),
-        }
+    fn new(code: &'static str, sentence: Sentence) -> Self {
+        Self { code, sentence }
     }
 }
 

@@ -7,6 +7,7 @@
 use std::io::{Cursor, Read};
 
 use crate::Refusal;
+use words::sentence;
 
 /// Bytes in a workbook file at most; a larger one is refused unopened.
 pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
@@ -33,8 +34,7 @@ pub(super) fn check_size(bytes: &[u8]) -> Result<(), Refusal> {
     }
     Err(Refusal::new(
         "file_too_large",
-        "파일이 10MB보다 커서 열지 않았습니다. 그림과 쓰지 않는 시트를 지우고 다시 저장해 주세요.",
-        "The file is larger than 10 MB, so it was not opened. Remove pictures and unused sheets and save it again.",
+        sentence!("workbook-file-too-large"),
     ))
 }
 
@@ -54,71 +54,47 @@ pub(super) fn recognise(bytes: &[u8], file_name: &str) -> Result<Kind, Refusal> 
         return Ok(kind);
     }
     match bytes {
-        _ if name.starts_with("~$") => Err(Refusal::new(
-            "lock_file",
-            "이 파일은 엑셀이 문서를 열어 둔 동안만 만드는 임시 파일입니다. 이름이 ‘~$’로 시작하지 않는 원래 파일을 골라 주세요.",
-            "This is the temporary file Excel keeps while a document is open. Choose the original, whose name does not begin with ‘~$’.",
-        )),
+        _ if name.starts_with("~$") => {
+            Err(Refusal::new("lock_file", sentence!("workbook-lock-file")))
+        }
         [] => Err(empty()),
         _ => Err(not_a_workbook()),
     }
 }
 
 pub(super) fn empty() -> Refusal {
-    Refusal::new(
-        "empty_file",
-        "파일이 비어 있습니다. 내려받기나 복사가 끝났는지 확인하고 다시 골라 주세요.",
-        "The file is empty. Check that the download or copy has finished and choose it again.",
-    )
+    Refusal::new("empty_file", sentence!("workbook-empty-file"))
 }
 
 fn not_a_workbook() -> Refusal {
-    Refusal::new(
-        "not_a_workbook",
-        "이 파일은 엑셀 통합 문서가 아닙니다. 엑셀에서 ‘Excel 통합 문서(.xlsx)’로 저장한 파일을 골라 주세요.",
-        "This file is not an Excel workbook. Choose a file saved from Excel as ‘Excel Workbook (.xlsx)’.",
-    )
+    Refusal::new("not_a_workbook", sentence!("workbook-not-a-workbook"))
 }
 
 /// A workbook that begins like one and cannot be read further.
 pub(super) fn unreadable() -> Refusal {
-    Refusal::new(
-        "unreadable",
-        "파일이 손상되어 읽을 수 없습니다. 엑셀에서 열어 새 이름으로 저장한 뒤 다시 골라 주세요.",
-        "The file is damaged and cannot be read. Open it in Excel, save it under a new name and choose that.",
-    )
+    Refusal::new("unreadable", sentence!("workbook-unreadable"))
 }
 
 pub(super) fn password() -> Refusal {
-    Refusal::new(
-        "password",
-        "암호가 걸린 파일은 열 수 없습니다. 엑셀에서 암호를 풀고 저장한 뒤 다시 골라 주세요.",
-        "A file with a password cannot be opened. Remove the password in Excel, save, and choose it again.",
-    )
+    Refusal::new("password", sentence!("workbook-password"))
 }
 
 fn too_large_unpacked() -> Refusal {
     Refusal::new(
         "unpacked_too_large",
-        "압축을 풀면 100MB가 넘는 파일이라 열지 않았습니다. 필요한 시트만 새 통합 문서에 옮겨 저장해 주세요.",
-        "The file would take more than 100 MB unpacked, so it was not opened. Copy the sheets you need into a new workbook.",
+        sentence!("workbook-unpacked-too-large"),
     )
 }
 
 pub(super) fn too_many_sheets(count: usize) -> Refusal {
     Refusal::new(
         "too_many_sheets",
-        format!("시트가 {count}개 있습니다. 시트가 50개를 넘지 않게 줄여 주세요."),
-        format!("The workbook has {count} sheets. Please reduce it to 50 or fewer."),
+        sentence!("workbook-too-many-sheets", count = count),
     )
 }
 
 pub(super) fn too_many_cells() -> Refusal {
-    Refusal::new(
-        "too_many_cells",
-        "내용이 있는 칸이 20만 개가 넘어 읽기를 멈췄습니다. 쓰지 않는 행과 열을 지워 주세요.",
-        "There are more than 200,000 filled cells, so reading stopped. Remove rows and columns that are not used.",
-    )
+    Refusal::new("too_many_cells", sentence!("workbook-too-many-cells"))
 }
 
 /// Measures a zip file: first what it says of itself, then what it really

@@ -29,25 +29,21 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub(crate) fn error(code: &'static str, ko: impl Into<String>, en: impl Into<String>) -> Self {
+    pub(crate) fn error(code: &'static str, sentence: Sentence) -> Self {
         Self {
             severity: Severity::Error,
             sheet: None,
             row: None,
             column: None,
             code,
-            sentence: Sentence::new(ko, en),
+            sentence,
         }
     }
 
-    pub(crate) fn warning(
-        code: &'static str,
-        ko: impl Into<String>,
-        en: impl Into<String>,
-    ) -> Self {
+    pub(crate) fn warning(code: &'static str, sentence: Sentence) -> Self {
         Self {
             severity: Severity::Warning,
-            ..Self::error(code, ko, en)
+            ..Self::error(code, sentence)
         }
     }
 

@@ -32,7 +32,7 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Workbook, Problem> {
         let wanted = names.iter().filter(|name| is_only || is_known(name));
         wanted.cloned().collect()
     })
-    .map_err(|refusal| Problem::error(refusal.code, refusal.sentence.ko, refusal.sentence.en))?;
+    .map_err(|refusal| Problem::error(refusal.code, refusal.sentence))?;
     let key = |sheet: &Sheet| match is_known(&sheet.name) {
         true => sheet.name.to_lowercase(),
         false => "survey".to_owned(),

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
-use words::Sentence;
+use words::{Sentence, sentence};
 
 use crate::questionnaire::{
     ChoiceSource, Element, Group, Initial, Question, Questionnaire, Repeat, Seed, Text, What,
@@ -30,14 +30,8 @@ impl WritingError {
     /// What to tell the author.
     pub fn sentence(&self) -> Sentence {
         match self {
-            Self::TextTooLong => Sentence::new(
-                "엑셀 한 칸에 들어가지 않는 긴 글이 있어 저장하지 못했습니다. 3만 2천 자보다 짧게 나누어 주세요.",
-                "A text is too long for one Excel cell, so nothing was saved. Please split texts over 32,000 characters.",
-            ),
-            Self::Writer(_) => Sentence::new(
-                "통합 문서를 만들지 못했습니다. 설문은 그대로 있으니 다시 시도해 주세요.",
-                "The workbook could not be made. The survey is unchanged; please try again.",
-            ),
+            Self::TextTooLong => sentence!("questionnaire-cell-too-long"),
+            Self::Writer(_) => sentence!("questionnaire-not-written"),
         }
     }
 }

@@ -33,41 +33,44 @@ fn ending(word: &str) -> Ending {
     }
 }
 
-fn with(word: &str, after_consonant: &str, after_vowel: &str) -> String {
-    let particle = match ending(word) {
+fn by_ending(word: &str, after_consonant: &'static str, after_vowel: &'static str) -> &'static str {
+    match ending(word) {
         Ending::Vowel => after_vowel,
         Ending::Rieul | Ending::Consonant => after_consonant,
-    };
-    format!("{word}{particle}")
+    }
 }
 
 /// The word with 을 or 를.
 pub fn object(word: &str) -> String {
-    with(word, "을", "를")
+    format!("{word}{}", object_after(word))
 }
 
-/// The word with 이 or 가.
-pub fn subject(word: &str) -> String {
-    with(word, "이", "가")
+/// 을 or 를.
+pub(crate) fn object_after(word: &str) -> &'static str {
+    by_ending(word, "을", "를")
 }
 
-/// The word with 은 or 는.
-pub fn topic(word: &str) -> String {
-    with(word, "은", "는")
+/// 이 or 가.
+pub(crate) fn subject_after(word: &str) -> &'static str {
+    by_ending(word, "이", "가")
 }
 
-/// The word with 과 or 와.
-pub fn and(word: &str) -> String {
-    with(word, "과", "와")
+/// 은 or 는.
+pub(crate) fn topic_after(word: &str) -> &'static str {
+    by_ending(word, "은", "는")
 }
 
-/// The word with 으로 or 로; a final ㄹ takes 로.
-pub fn by(word: &str) -> String {
-    let particle = match ending(word) {
+/// 과 or 와.
+pub(crate) fn and_after(word: &str) -> &'static str {
+    by_ending(word, "과", "와")
+}
+
+/// 으로 or 로; a final ㄹ takes 로.
+pub(crate) fn by_after(word: &str) -> &'static str {
+    match ending(word) {
         Ending::Consonant => "으로",
         Ending::Vowel | Ending::Rieul => "로",
-    };
-    format!("{word}{particle}")
+    }
 }
 
 #[cfg(test)]
@@ -77,21 +80,21 @@ mod tests {
     /// A wrong particle is the first thing a Korean reader notices.
     #[test]
     fn particles_follow_the_last_letter() {
-        assert_eq!(object("위스키잔"), "위스키잔을");
-        assert_eq!(object("접시"), "접시를");
+        assert_eq!(object_after("위스키잔"), "을");
+        assert_eq!(object_after("접시"), "를");
         assert_eq!(
-            object("‘위스키잔’"),
-            "‘위스키잔’을",
+            object_after("‘위스키잔’"),
+            "을",
             "quotation marks are not letters"
         );
-        assert_eq!(subject("물병"), "물병이");
-        assert_eq!(topic("디캔터"), "디캔터는");
-        assert_eq!(and("선물"), "선물과");
-        assert_eq!(by("서울"), "서울로");
-        assert_eq!(by("부산"), "부산으로");
-        assert_eq!(by("제주"), "제주로");
-        assert_eq!(object("세트 3"), "세트 3을");
-        assert_eq!(topic("Glass"), "Glass는");
-        assert_eq!(object(""), "를");
+        assert_eq!(subject_after("물병"), "이");
+        assert_eq!(topic_after("디캔터"), "는");
+        assert_eq!(and_after("선물"), "과");
+        assert_eq!(by_after("서울"), "로");
+        assert_eq!(by_after("부산"), "으로");
+        assert_eq!(by_after("제주"), "로");
+        assert_eq!(object_after("세트 3"), "을");
+        assert_eq!(topic_after("Glass"), "는");
+        assert_eq!(object_after(""), "를");
     }
 }

@@ -16,8 +16,7 @@ use tables::coupon::{self as coupon_table, CouponRow};
 use tables::redemption::{self as redemption_table, RedemptionRow};
 use tables::settings;
 use uuid::Uuid;
-use words::Sentence;
-use words::number::thousands;
+use words::{Sentence, sentence};
 
 /// A coupon with everything a screen, a slip or a message says about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -415,16 +414,12 @@ fn what_is_left(terms: &Terms, uses: &[RedemptionRow]) -> Option<Sentence> {
     Some(
         match (terms.uses_allowed(), terms.after(taken_won(uses)).benefit) {
             (None, Benefit::Amount { won, .. }) => {
-                let won = thousands(won);
-                Sentence::new(format!("{won}원 남음"), format!("{won} won left"))
+                sentence!("coupon-won-left", won = won)
             }
             (allowed, _) => {
                 let used = u32::try_from(uses.len()).unwrap_or(u32::MAX);
                 let left = allowed.unwrap_or(u32::MAX).saturating_sub(used);
-                Sentence::new(
-                    format!("{left}번 더 쓸 수 있음"),
-                    format!("usable {left} more times"),
-                )
+                sentence!("coupon-uses-left", left = left)
             }
         },
     )

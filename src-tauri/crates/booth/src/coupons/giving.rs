@@ -24,8 +24,7 @@ use tables::{
     visitor as visitor_table,
 };
 use uuid::Uuid;
-use words::Sentence;
-use words::number::thousands;
+use words::sentence;
 
 /// What happens when one of a list already has as many coupons as one person
 /// may have.
@@ -194,10 +193,7 @@ impl Booth {
             may_give(facts.tables, key_number(key.id()))?;
             let old = usable(facts, id)?;
             if old.valid_until < facts.today() {
-                return Err(BoothError::NotPossible(Sentence::new(
-                    "사용 기간이 끝난 쿠폰은 다시 발급할 수 없습니다. 지금 진행하는 행사의 쿠폰을 드리세요.",
-                    "A coupon whose last day is over cannot be reissued. Give one of a programme that is running.",
-                )));
+                return Err(BoothError::NotPossible(sentence!("coupon-reissue-over")));
             }
             let programme = facts.programme(old.programme)?;
             let (new, body) = Signer::new(facts.tables, key)?.sign(
@@ -275,61 +271,30 @@ impl Facts<'_> {
 
     fn refuse_ended(&self, id: Uuid, programme: &ProgrammeOpened) -> Result<(), BoothError> {
         if programme_closing::all(self.tables)?.contains_key(&id) {
-            return Err(BoothError::NotIssued(Sentence::new(
-                "끝난 쿠폰 행사라 새 쿠폰을 드릴 수 없습니다. 이미 드린 쿠폰은 그대로 쓸 수 있습니다. 진행 중인 행사를 고르세요.",
-                "This programme is closed and gives no more coupons. Those given stay good. Choose a programme that is running.",
-            )));
+            return Err(BoothError::NotIssued(sentence!("coupon-programme-closed")));
         }
         if programme.valid_until < self.today() {
-            return Err(BoothError::NotIssued(Sentence::new(
-                "사용 기간이 이미 끝난 행사라 새 쿠폰을 드릴 수 없습니다. 진행 중인 행사를 고르세요.",
-                "The last day of this programme is over, so it gives no more coupons. Choose one that is running.",
-            )));
+            return Err(BoothError::NotIssued(sentence!("coupon-programme-over")));
         }
         Ok(())
     }
 }
 
 fn no_serial_left() -> BoothError {
-    BoothError::NotIssued(Sentence::new(
-        "이 노트북에서 드릴 수 있는 쿠폰 번호를 다 썼습니다. 이미 드린 쿠폰은 그대로 쓸 수 있습니다. 다른 노트북에서 쿠폰을 드리세요.",
-        "This laptop has used up its coupon numbers. Coupons already given stay good. Give the coupon on another laptop.",
-    ))
+    BoothError::NotIssued(sentence!("coupon-no-serial-left"))
 }
 
 fn needs_a_person() -> BoothError {
-    BoothError::NotIssued(Sentence::new(
-        "받은 본인만 쓰는 쿠폰이라 누구에게 드리는지 알아야 합니다. 방문객 화면에서 드리세요.",
-        "Only the person it was issued to can use this coupon, so it must be known who she is. Give it from the visitor's page.",
-    ))
+    BoothError::NotIssued(sentence!("coupon-needs-a-person"))
 }
 
 fn she_had_enough(number: u32) -> BoothError {
-    let number = thousands(u64::from(number));
-    BoothError::NotIssued(Sentence::new(
-        format!(
-            "이 행사의 쿠폰을 이미 {number}장 받아 쓰신 분이라 더 드릴 수 없습니다. 바뀐 것은 없습니다. 다른 행사의 쿠폰을 드리세요."
-        ),
-        format!(
-            "This person already had as many coupons of this programme as one may have ({number}). Nothing was changed. Give one of another programme."
-        ),
-    ))
+    BoothError::NotIssued(sentence!("coupon-person-had-enough", number = number))
 }
 
 fn none_left(left: u32, wanted: usize) -> BoothError {
-    let left = thousands(u64::from(left));
     BoothError::NotIssued(match wanted {
-        0 | 1 => Sentence::new(
-            "정해 둔 장수를 다 드려서 남은 쿠폰이 없습니다. 더 드리려면 준비 화면의 쿠폰에서 장수를 늘리세요.",
-            "All coupons of this programme are given. To give more, raise its number under Coupons.",
-        ),
-        wanted => Sentence::new(
-            format!(
-                "쿠폰이 {left}장 남아 있어 {wanted}분께 드릴 수 없습니다. 아무에게도 드리지 않았습니다. 준비 화면의 쿠폰에서 장수를 늘리세요."
-            ),
-            format!(
-                "Only {left} coupons are left for {wanted} people, so nobody got one. Raise the programme's number under Coupons."
-            ),
-        ),
+        0 | 1 => sentence!("coupon-none-left"),
+        wanted => sentence!("coupon-too-few-left", left = left, wanted = wanted),
     })
 }

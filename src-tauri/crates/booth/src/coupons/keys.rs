@@ -10,7 +10,7 @@ use records::coupons::{CouponKeyMade, CouponKeyRevoked};
 use rusqlite::Connection;
 use tables::settings;
 use uuid::Uuid;
-use words::Sentence;
+use words::{Sentence, sentence};
 use zeroize::Zeroizing;
 
 /// What a lost laptop's coupons are still good for.
@@ -131,14 +131,11 @@ pub(super) fn key_state(
 /// apart by the end of its id.
 pub(super) fn laptop(device: Uuid, own: Uuid) -> Sentence {
     if device == own {
-        return Sentence::new("이 기기", "this laptop");
+        return sentence!("laptop-this");
     }
     let id = device.simple().to_string();
     let end = id[28..].to_uppercase();
-    Sentence::new(
-        format!("다른 기기({end})"),
-        format!("another laptop ({end})"),
-    )
+    sentence!("laptop-other", end = end)
 }
 
 impl Booth {
@@ -197,8 +194,7 @@ pub(super) fn may_give(connection: &Connection, key_id: u32) -> Result<(), Booth
     if revocation(connection, key_id)?.is_none() {
         return Ok(());
     }
-    Err(BoothError::NotIssued(Sentence::new(
-        "이 노트북은 분실로 신고되어 여기서 드린 쿠폰은 다른 노트북에서 거절됩니다. 다른 노트북에서 쿠폰을 드리세요.",
-        "This laptop was reported lost, and coupons given here would be refused on the others. Give the coupon on another laptop.",
+    Err(BoothError::NotIssued(sentence!(
+        "coupon-laptop-reported-lost"
     )))
 }

@@ -4,6 +4,7 @@ use super::checking::IssuedCoupon;
 use crate::facts::Facts;
 use crate::maker::for_outreach;
 use crate::{Booth, BoothError, Right, derived_id};
+use chrono::Datelike as _;
 use outreach::page::{CouponPage, PageProgramme};
 use outreach::printer::Destination;
 use outreach::receipt::{Receipt, Roll};
@@ -14,7 +15,7 @@ use records::fair::Maker;
 use std::path::{Path, PathBuf};
 use tables::settings;
 use uuid::Uuid;
-use words::{Language, Sentence};
+use words::{Language, Sentence, sentence};
 
 /// Pretendard, SIL Open Font License 1.1; the licence lies beside the files.
 const FONTS: Fonts<'static> = Fonts {
@@ -60,12 +61,7 @@ impl PrintJob {
             .map(|it| format!("‘{}’ → ‘{}’", it.character, it.by))
             .collect();
         let letters = letters.join(", ");
-        (!letters.is_empty()).then(|| {
-            Sentence::new(
-                format!("프린터에 없는 글자는 바꾸어 인쇄했습니다. {letters}."),
-                format!("Characters the printer does not have were replaced: {letters}."),
-            )
-        })
+        (!letters.is_empty()).then(|| sentence!("printer-replaced-letters", letters = letters))
     }
 }
 
@@ -86,10 +82,7 @@ impl Booth {
         let bytes = self
             .facts()
             .slips(std::slice::from_ref(&coupon), paper, language)?;
-        let stem = match language {
-            Language::Korean => format!("쿠폰 {}", coupon.short_number),
-            Language::English => format!("Coupon {}", coupon.short_number),
-        };
+        let stem = sentence!("slip-file-name", number = &coupon.short_number).into_text(language);
         let path = outreach::save::save(folder, &stem, "pdf", &bytes)?;
         self.note_printing(std::slice::from_ref(&coupon))?;
         Ok(path)
@@ -111,11 +104,8 @@ impl Booth {
             .map(|id| self.coupon(*id))
             .collect::<Result<Vec<_>, _>>()?;
         let bytes = self.facts().slips(&coupons, Paper::A4Labels, language)?;
-        let stem = match language {
-            Language::Korean => "쿠폰 라벨",
-            Language::English => "Coupon labels",
-        };
-        let path = outreach::save::save(folder, stem, "pdf", &bytes)?;
+        let stem = sentence!("slip-labels-file-name").into_text(language);
+        let path = outreach::save::save(folder, &stem, "pdf", &bytes)?;
         self.note_printing(&coupons)?;
         Ok(path)
     }
@@ -213,18 +203,14 @@ impl Booth {
     /// As [`Self::receipt`].
     pub fn test_page(&self, language: Language) -> Result<PrintJob, BoothError> {
         let maker = self.facts().maker()?;
-        let said = |ko: &str, en: &str| Sentence::new(ko, en).text(language).to_owned();
         let content = "BOOTHLOOP TEST";
         let qr = coupon::qr::encode(content).map_err(BoothError::QrCode)?;
         self.job(&Slip {
             maker: Sentence::from(&maker.name).text(language).to_owned(),
-            benefit: said("시험 인쇄", "Test page"),
-            conditions: said(
-                "글자가 또렷하고 위의 QR 코드를 휴대전화로 읽을 수 있으면 준비가 끝났습니다.",
-                "If these words are clear and a phone reads the code above, the printer is ready.",
-            ),
+            benefit: sentence!("printer-test-title").into_text(language),
+            conditions: sentence!("printer-test-text").into_text(language),
             short_number: "1234 5678 9012 3".to_owned(),
-            valid_until: said("이것은 쿠폰이 아닙니다.", "This is not a coupon."),
+            valid_until: sentence!("printer-test-no-coupon").into_text(language),
             qr: Qr {
                 content: content.to_owned(),
                 width: qr.width(),
@@ -305,19 +291,15 @@ fn all_slips(
 
 fn slip(coupon: &IssuedCoupon, maker: &Maker, language: Language) -> Result<Slip, BoothError> {
     let qr = coupon::qr::encode(&coupon.qr_content).map_err(BoothError::QrCode)?;
-    let until = Sentence::new(
-        format!(
-            "{}까지 쓰실 수 있습니다.",
-            coupon.valid_until.format("%Y년 %-m월 %-d일")
-        ),
-        format!("Good until {}.", coupon.valid_until.format("%-d %B %Y")),
-    );
+    let last = coupon.valid_until;
+    let day = words::day(last.year(), last.month(), last.day());
+    let until = sentence!("slip-good-until", day = day);
     Ok(Slip {
         maker: Sentence::from(&maker.name).text(language).to_owned(),
         benefit: coupon.benefit.text(language).to_owned(),
         conditions: coupon.conditions.text(language).to_owned(),
         short_number: coupon.short_number.clone(),
-        valid_until: until.text(language).to_owned(),
+        valid_until: until.into_text(language),
         qr: Qr {
             content: coupon.qr_content.clone(),
             width: qr.width(),

@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use tables::coupon::{self as coupon_table, ProgrammeCount};
 use tables::{programme_closing, settings};
 use uuid::Uuid;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// A programme as its owner looks at it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -241,14 +241,11 @@ impl Booth {
 }
 
 fn clean(text: &Sentence) -> Sentence {
-    Sentence::new(normalise_name(&text.ko), normalise_name(&text.en))
+    Sentence::of_texts(normalise_name(&text.ko), normalise_name(&text.en))
 }
 
 fn closed_already() -> BoothError {
-    BoothError::NotPossible(Sentence::new(
-        "이미 끝난 쿠폰 행사입니다. 바뀐 것은 없습니다. 목록에서 지금 진행하는 행사를 고르세요.",
-        "This programme is closed already. Nothing was changed. Choose one from the list that is running.",
-    ))
+    BoothError::NotPossible(sentence!("programme-closed-already"))
 }
 
 /// A number no programme here has, from the drawn one on. Drawn, because
@@ -262,10 +259,5 @@ fn free_number(programmes: &[(Uuid, ProgrammeOpened)], drawn: u16) -> Result<u16
     (drawn..=u16::MAX)
         .chain(1..drawn)
         .find(|number| *number > 0 && !taken.contains(number))
-        .ok_or_else(|| {
-            BoothError::NotPossible(Sentence::new(
-                "쿠폰 행사를 더 만들 수 없습니다. 한 업체가 만들 수 있는 65,535개를 다 썼습니다. 이미 드린 쿠폰은 그대로 쓸 수 있습니다.",
-                "No more programmes can be opened; all 65,535 numbers of a maker are taken. Coupons already given stay good.",
-            ))
-        })
+        .ok_or_else(|| BoothError::NotPossible(sentence!("programme-no-number-left")))
 }

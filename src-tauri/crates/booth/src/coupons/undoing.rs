@@ -22,7 +22,7 @@ use tables::coupon::{self as coupon_table, CouponRow};
 use tables::redemption::{self as redemption_table, RedemptionRow};
 use tables::sale as sale_table;
 use uuid::Uuid;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// The use of a coupon that was recorded here last and still stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,14 +76,8 @@ impl Surplus {
     /// In words.
     pub fn sentence(self) -> Sentence {
         match self {
-            Self::TooOften => Sentence::new(
-                "다른 노트북에서도 쓴 쿠폰입니다.",
-                "The coupon was also used on another laptop.",
-            ),
-            Self::OutOfUse => Sentence::new(
-                "다른 노트북에서 취소한 뒤에 쓴 쿠폰입니다.",
-                "The coupon had been voided on another laptop.",
-            ),
+            Self::TooOften => sentence!("coupon-used-elsewhere-too"),
+            Self::OutOfUse => sentence!("coupon-used-after-voiding"),
         }
     }
 }
@@ -92,16 +86,10 @@ impl Surplus {
 pub(crate) fn given_reason(text: &str) -> Result<String, BoothError> {
     let reason = text.trim();
     if reason.is_empty() {
-        return Err(BoothError::NotPossible(Sentence::new(
-            "까닭을 한 줄 적어 주세요. 누가 왜 했는지 기록에 남습니다.",
-            "Write one line on why. Who did it and why is kept in the records.",
-        )));
+        return Err(BoothError::NotPossible(sentence!("coupon-reason-missing")));
     }
     if reason.chars().count() > LONGEST_REASON {
-        return Err(BoothError::NotPossible(Sentence::new(
-            "까닭이 200자보다 깁니다. 바뀐 것은 없습니다. 줄여서 다시 적어 주세요.",
-            "The reason is longer than 200 characters. Nothing was changed. Shorten it and try again.",
-        )));
+        return Err(BoothError::NotPossible(sentence!("coupon-reason-too-long")));
     }
     Ok(reason.to_owned())
 }
@@ -110,18 +98,12 @@ pub(crate) fn given_reason(text: &str) -> Result<String, BoothError> {
 pub(super) fn usable(facts: &Facts<'_>, id: Uuid) -> Result<CouponRow, BoothError> {
     let row = coupon_table::get(facts.tables, id)?.ok_or(BoothError::Unknown)?;
     if facts.standing(id)? != Standing::Live {
-        return Err(BoothError::NotPossible(Sentence::new(
-            "이미 취소했거나 다시 발급한 쿠폰입니다. 바뀐 것은 없습니다.",
-            "This coupon was voided or reissued already. Nothing was changed.",
-        )));
+        return Err(BoothError::NotPossible(sentence!("coupon-out-of-use")));
     }
     let terms = facts.programme(row.programme)?.terms();
     let uses = redemption_table::of_coupon(facts.tables, id)?;
     if is_used_up(&terms, &uses) {
-        return Err(BoothError::NotPossible(Sentence::new(
-            "이미 쓴 쿠폰입니다. 잘못 쓴 것이면 먼저 사용을 되돌리세요.",
-            "This coupon was used already. If that was a mistake, undo the use first.",
-        )));
+        return Err(BoothError::NotPossible(sentence!("coupon-used-already")));
     }
     Ok(row)
 }
@@ -176,7 +158,7 @@ impl Booth {
             benefit: benefit_of(&facts, &last)?,
             at_ms: last.at_ms,
             won: last.discount_won,
-            goods: sale.map_or_else(|| Sentence::new("", ""), |sale| sale.sold.goods()),
+            goods: sale.map_or_else(Sentence::default, |sale| sale.sold.goods()),
         }))
     }
 
@@ -190,12 +172,9 @@ impl Booth {
         let reason = given_reason(reason)?;
         self.append(Right::Capture, |facts| {
             let uses = redemption_table::of_coupon(facts.tables, coupon)?;
-            let last = uses.last().ok_or_else(|| {
-                BoothError::NotPossible(Sentence::new(
-                    "되돌릴 사용 기록이 없습니다. 바뀐 것은 없습니다.",
-                    "There is no use to undo. Nothing was changed.",
-                ))
-            })?;
+            let last = uses
+                .last()
+                .ok_or_else(|| BoothError::NotPossible(sentence!("coupon-no-use-to-undo")))?;
             Ok((facts.void_sale(last.sale, &reason)?, ()))
         })
     }
@@ -246,7 +225,7 @@ impl Booth {
 fn benefit_of(facts: &Facts<'_>, used: &RedemptionRow) -> Result<Sentence, BoothError> {
     Ok(match programme_of(facts, used)? {
         Some(id) => facts.programme(id)?.terms().benefit.words(),
-        None => Sentence::new("쿠폰", "A coupon"),
+        None => sentence!("coupon-some-coupon"),
     })
 }
 

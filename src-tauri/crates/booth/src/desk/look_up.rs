@@ -14,7 +14,7 @@ use coupon::{Reason, Scan, Unreadable, Verdict};
 use people::{MatchQuality, SearchQuery, masked_email, masked_phone};
 use tables::contact::{self as contact_table, ContactRow};
 use uuid::Uuid;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// Texts longer than this are not names; they may still be scans.
 const LONGEST_NAME: usize = 100;
@@ -80,16 +80,10 @@ impl Booth {
                 reason:
                     Reason::ForeignCode(coupon::ForeignCode::Other)
                     | Reason::Unreadable(Unreadable::WrongLength { .. } | Unreadable::Empty),
-            } => Found::Nothing(Sentence::new(
-                "찾는 분이나 쿠폰이 이 기기에 없습니다. 새 방문객이면 칸을 비우고 Enter를 누르세요.",
-                "No such person or coupon on this laptop. For a new visitor, clear the field and press Enter.",
-            )),
+            } => Found::Nothing(sentence!("desk-nothing-found")),
             Verdict::Refused {
                 reason: Reason::ForeignCode(coupon::ForeignCode::ProductBarcode),
-            } => Found::Nothing(Sentence::new(
-                "이 바코드의 상품이 상품 목록에 없습니다. 준비 화면의 ‘상품’에서 더할 수 있습니다. 쿠폰 번호를 적으셨다면 숫자 13개를 다시 확인하세요.",
-                "No product on sale has this barcode; you can add it on the preparation screen, under ‘Products’. If you typed a coupon number, check its 13 digits again.",
-            )),
+            } => Found::Nothing(sentence!("desk-unknown-barcode")),
             _ => Found::Coupon(Box::new(checked)),
         })
     }

@@ -9,7 +9,7 @@ use tables::{
     sale as sale_table, visitor,
 };
 use uuid::Uuid;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// Lines of the desk's list.
 const RECENT: u32 = 8;
@@ -90,10 +90,7 @@ impl Booth {
         let mut warnings = Vec::new();
         if seen - wall > TOLERATED_MILLIS {
             let latest = self.session.local(seen).format("%Y-%m-%d %H:%M");
-            warnings.push(Sentence::new(
-                format!("기기 시계가 마지막 기록({latest})보다 늦습니다. 기록은 안전합니다. 시계를 맞춰 주세요."),
-                format!("This laptop's clock is behind its latest record ({latest}). The records are safe. Please set the clock."),
-            ));
+            warnings.push(sentence!("desk-clock-behind", latest = latest.to_string()));
         }
         Ok(Desk {
             day: facts.day_of_fair(today),

@@ -16,7 +16,7 @@ use records::staff::{Role, StaffAdded};
 use records::text::Bilingual;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 const FAIR: &str = include_str!("../../../../../assets/sample-fair/fair.json");
 const NOTICES: &str = include_str!("../../../../../assets/notices/kr.json");
@@ -252,11 +252,9 @@ pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
 }
 
 fn broken(error: &serde_json::Error) -> BoothError {
-    BoothError::SetUp(Sentence::new(
-        format!("앱에 들어 있는 예시 자료를 읽지 못했습니다({error}). 앱을 다시 설치하세요."),
-        format!(
-            "The sample data inside the app could not be read ({error}). Install the app again."
-        ),
+    BoothError::SetUp(sentence!(
+        "fair-sample-unreadable",
+        error = error.to_string()
     ))
 }
 
@@ -364,13 +362,13 @@ fn notices(maker: &Bilingual) -> Result<Vec<NoticePublished>, BoothError> {
                 act,
                 title: without_marks(&fill(&notice.title)),
                 lines: [
-                    ("목적", "Purpose", &items.purpose),
-                    ("항목", "Items", &items.items),
-                    ("보유 기간", "Kept for", &items.retention),
-                    ("거부하실 권리", "Your right to refuse", &items.refusal),
+                    (sentence!("notice-purpose"), &items.purpose),
+                    (sentence!("notice-items"), &items.items),
+                    (sentence!("notice-retention"), &items.retention),
+                    (sentence!("notice-refusal"), &items.refusal),
                 ]
                 .into_iter()
-                .map(|(ko, en, text)| line(ko, en, &fill(text)))
+                .map(|(item, text)| line(&item, &fill(text)))
                 .collect(),
                 position,
             })
@@ -396,13 +394,13 @@ fn without_marks(text: &Bilingual) -> Bilingual {
 
 /// One legal item as a line. A line with an emphasised part stands out whole:
 /// the law sets a floor for what must be seen, not a ceiling.
-fn line(ko: &str, en: &str, text: &Bilingual) -> NoticeText {
+fn line(item: &Sentence, text: &Bilingual) -> NoticeText {
     let plain = without_marks(text);
     NoticeText {
         emphasised: text.ko.contains(EMPHASIS),
         text: Bilingual {
-            ko: format!("{ko}: {}", plain.ko),
-            en: format!("{en}: {}", plain.en),
+            ko: format!("{}: {}", item.ko, plain.ko),
+            en: format!("{}: {}", item.en, plain.en),
         },
     }
 }

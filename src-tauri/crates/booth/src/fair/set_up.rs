@@ -12,7 +12,7 @@ use records::sales::ProductAdded;
 use records::staff::StaffAdded;
 use records::text::Bilingual;
 use std::collections::BTreeMap;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// Everything the owner decides before the fair.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,30 +53,18 @@ impl SetUp {
     /// # Errors
     /// [`BoothError::SetUp`] with the sentence to show.
     pub fn check(&self) -> Result<(), BoothError> {
-        let refuse = |ko: &str, en: &str| Err(BoothError::SetUp(Sentence::new(ko, en)));
+        let refuse = |sentence: Sentence| Err(BoothError::SetUp(sentence));
         if self.name.ko.trim().is_empty() || self.maker.name.ko.trim().is_empty() {
-            return refuse(
-                "박람회 이름과 회사 이름을 적어 주세요.",
-                "Enter the name of the fair and of your company.",
-            );
+            return refuse(sentence!("fair-names-missing"));
         }
         if self.ends_on < self.starts_on {
-            return refuse(
-                "박람회가 끝나는 날이 시작하는 날보다 앞섭니다. 날짜를 다시 확인해 주세요.",
-                "The fair ends before it starts. Check the dates.",
-            );
+            return refuse(sentence!("fair-days-reversed"));
         }
         if self.time_zone.parse::<chrono_tz::Tz>().is_err() {
-            return refuse(
-                "시간대 이름을 알 수 없습니다. ‘Asia/Seoul’처럼 적어 주세요.",
-                "The time zone is not known. Write it like Asia/Seoul.",
-            );
+            return refuse(sentence!("fair-time-zone-unknown"));
         }
         if self.staff.is_empty() || self.staff.iter().any(|staff| staff.name.trim().is_empty()) {
-            return refuse(
-                "부스 책임자의 이름을 적어 주세요.",
-                "Enter the name of the person in charge of the booth.",
-            );
+            return refuse(sentence!("fair-person-in-charge-missing"));
         }
         if let Some(page) = &self.maker.page_address
             && !is_page_address(page)

@@ -14,7 +14,7 @@ use records::Body;
 use records::follow_up::{ExportedRow, FollowUpExported};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
-use words::{Language, Sentence};
+use words::{Language, Sentence, sentence};
 
 /// A file older than this may miss a withdrawal.
 const DAYS_OF_USE: u64 = 7;
@@ -193,7 +193,7 @@ impl Facts<'_> {
             .iter()
             .find(|topic| Some(topic.name.as_str()) == name)
             .map_or_else(
-                || Sentence::new("소식", "news"),
+                || sentence!("follow-up-news"),
                 |topic| (&topic.label).into(),
             )
     }

@@ -16,7 +16,7 @@ use tables::{
     visitor as visitor_table,
 };
 use uuid::Uuid;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// Reports hide groups smaller than this, so that nobody is singled out.
 const SMALLEST_GROUP: u32 = 5;
@@ -229,13 +229,7 @@ fn choose(
             continue;
         }
         if reached.contains(&permission.contact) {
-            return Err((
-                "same_person",
-                Sentence::new(
-                    "같은 연락처로 이미 한 번 보냅니다.",
-                    "The same contact gets one message already.",
-                ),
-            ));
+            return Err(("same_person", sentence!("follow-up-same-contact")));
         }
         match outreach::message::can_draft(maker, outreach_channel(permission.channel)) {
             Ok(()) => return Ok(permission),
@@ -252,7 +246,7 @@ fn choose(
 
 pub(super) fn joined(words: &[Sentence]) -> Sentence {
     let join = |text: fn(&Sentence) -> &str| words.iter().map(text).collect::<Vec<_>>().join(" · ");
-    Sentence::new(join(|sentence| &sentence.ko), join(|sentence| &sentence.en))
+    Sentence::of_texts(join(|sentence| &sentence.ko), join(|sentence| &sentence.en))
 }
 
 /// The questions that have levels, as the model knows them.

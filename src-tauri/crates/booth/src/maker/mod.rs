@@ -12,7 +12,7 @@ pub use records::fair::Maker;
 use records::fair::MakerChanged;
 use records::text::Bilingual;
 use tables::settings;
-use words::{Language, Sentence};
+use words::{Language, Sentence, sentence};
 
 /// Longest text of one field.
 const LONGEST: usize = 200;
@@ -99,7 +99,7 @@ impl Booth {
         // What a visitor needs least goes first when the code gets too dense.
         let leave_out: [fn(&mut outreach::Maker); 3] = [
             |_| {},
-            |maker| maker.address = Sentence::new("", ""),
+            |maker| maker.address = Sentence::default(),
             |maker| maker.email.clear(),
         ];
         for leave_out in leave_out {
@@ -140,7 +140,6 @@ impl Facts<'_> {
 }
 
 fn check(maker: &Maker) -> Result<(), Sentence> {
-    let refuse = |ko: &str, en: &str| Err(Sentence::new(ko, en));
     let texts = [
         &maker.phone,
         &maker.address.ko,
@@ -148,10 +147,7 @@ fn check(maker: &Maker) -> Result<(), Sentence> {
         &maker.map_link,
     ];
     if texts.iter().any(|text| text.chars().count() > LONGEST) {
-        return refuse(
-            "너무 긴 칸이 있어 저장하지 않았습니다. 200자 안으로 줄여 주세요.",
-            "Nothing was saved because a field is too long. Shorten it to 200 characters.",
-        );
+        return Err(sentence!("maker-field-too-long"));
     }
     let is_phone = |text: &str| {
         text.chars()
@@ -159,10 +155,7 @@ fn check(maker: &Maker) -> Result<(), Sentence> {
             && text.chars().filter(char::is_ascii_digit).count() >= 4
     };
     if !maker.phone.is_empty() && !is_phone(&maker.phone) {
-        return refuse(
-            "전화번호를 다시 확인해 주세요. 02-123-4567처럼 적습니다. 아직 저장하지 않았습니다.",
-            "Check the phone number; write it like 02-123-4567. Nothing has been saved yet.",
-        );
+        return Err(sentence!("maker-phone-unusable"));
     }
     if let Some(page) = &maker.page_address
         && !is_page_address(page)
@@ -173,10 +166,7 @@ fn check(maker: &Maker) -> Result<(), Sentence> {
         .into_iter()
         .any(|link| !link.is_empty() && !outreach::page::is_web_address(link))
     {
-        return refuse(
-            "가게 주소와 지도 주소는 https://로 시작하게 적어 주세요. 아직 저장하지 않았습니다.",
-            "Write the addresses of the shop and the map starting with https://. Nothing has been saved yet.",
-        );
+        return Err(sentence!("maker-link-unusable"));
     }
     let digits = |text: &str| {
         text.chars()
@@ -188,19 +178,13 @@ fn check(maker: &Maker) -> Result<(), Sentence> {
             && digits(refusal).starts_with("080")
             && matches!(digits(refusal).len(), 10 | 11))
     {
-        return refuse(
-            "무료 수신거부 번호는 080으로 시작하는 번호여야 합니다. 080-123-4567처럼 적어 주세요. 아직 저장하지 않았습니다.",
-            "The free number for refusing messages begins with 080; write it like 080-123-4567. Nothing has been saved yet.",
-        );
+        return Err(sentence!("maker-refusal-phone-unusable"));
     }
     Ok(())
 }
 
 pub(crate) fn page_address_refused() -> Sentence {
-    Sentence::new(
-        "쿠폰 페이지 주소는 https:// 로 시작하고 # 없이 적어 주세요.",
-        "Write the address of the coupon page starting with https:// and without #.",
-    )
+    sentence!("maker-page-address-unusable")
 }
 
 pub(crate) fn is_page_address(address: &str) -> bool {

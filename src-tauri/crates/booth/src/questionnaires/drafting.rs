@@ -22,7 +22,7 @@ use survey::{
 };
 use tables::{response as response_table, settings};
 use uuid::Uuid;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// The languages of a questionnaire that begins blank.
 const LANGUAGES: [&str; 2] = ["한국어 (ko)", "English (en)"];
@@ -495,12 +495,7 @@ fn first_error(problems: Vec<DraftProblem>) -> BoothError {
         .map(|found| found.problem)
         .find(|problem| problem.severity == Severity::Error);
     BoothError::Questionnaire(error.map_or_else(
-        || {
-            Sentence::new(
-                "설문지를 발행하지 못했습니다. 쓰신 내용은 그대로 있습니다. 고칠 것을 다시 확인해 주세요.",
-                "The questionnaire could not be published. What you wrote is kept. Look at the problems again.",
-            )
-        },
+        || sentence!("questionnaire-not-published"),
         |problem| problem.sentence,
     ))
 }

@@ -22,7 +22,7 @@ pub(crate) use versions::{AskedQuestionnaire, read_workbook};
 
 use crate::BoothError;
 use survey::WritingError;
-use words::Sentence;
+use words::sentence;
 
 fn unwritable(error: &WritingError) -> BoothError {
     BoothError::Questionnaire(error.sentence())
@@ -30,8 +30,5 @@ fn unwritable(error: &WritingError) -> BoothError {
 
 /// The error for a draft that is gone.
 fn lost_draft() -> BoothError {
-    BoothError::Questionnaire(Sentence::new(
-        "쓰고 있던 설문지를 찾지 못했습니다. 발행했거나 지운 설문지일 수 있습니다. 발행한 설문지와 응답은 그대로 있습니다.",
-        "The questionnaire being written was not found; it may have been published or thrown away. Published ones and answers are untouched.",
-    ))
+    BoothError::Questionnaire(sentence!("questionnaire-draft-lost"))
 }

@@ -6,7 +6,7 @@
 use crate::BoothError;
 use records::text::Bilingual;
 use serde::Deserialize;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 const LIST: &str = include_str!("../../../../../assets/questionnaires/templates.json");
 
@@ -56,12 +56,8 @@ struct TemplatePart {
 /// # Errors
 /// None as shipped; a test reads the files.
 pub fn all() -> Result<Vec<QuestionnaireTemplate>, BoothError> {
-    let file: TemplatesFile = serde_json::from_str(LIST).map_err(|_| {
-        BoothError::Questionnaire(Sentence::new(
-            "앱에 들어 있는 설문지 목록을 읽지 못했습니다. 앱을 다시 설치하세요.",
-            "The list of questionnaires inside the app could not be read. Install the app again.",
-        ))
-    })?;
+    let file: TemplatesFile = serde_json::from_str(LIST)
+        .map_err(|_| BoothError::Questionnaire(sentence!("questionnaire-templates-unreadable")))?;
     Ok(file
         .templates
         .into_iter()

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use survey::Questionnaire;
 use tables::{response as response_table, settings};
 use uuid::Uuid;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// A published version, read, with the way its answers may be used.
 pub struct AskedQuestionnaire {
@@ -226,12 +226,7 @@ pub(crate) fn read_workbook(workbook: &[u8]) -> Result<Arc<Questionnaire>, Booth
         .into_iter()
         .find(|problem| problem.severity == survey::Severity::Error);
     Err(BoothError::Questionnaire(error.map_or_else(
-        || {
-            Sentence::new(
-                "설문지를 읽지 못했습니다.",
-                "The questionnaire could not be read.",
-            )
-        },
+        || sentence!("questionnaire-unreadable"),
         |problem| problem.sentence,
     )))
 }

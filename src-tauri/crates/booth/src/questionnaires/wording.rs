@@ -7,7 +7,7 @@
 
 use records::responses::QuotaAction;
 use survey::{FieldState, Filling, Kind, Question, Questionnaire, Violation};
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// One question of the survey as it stands now.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,7 +82,7 @@ pub(crate) fn languages(questionnaire: &Questionnaire) -> Vec<&'static str> {
 }
 
 fn both(questionnaire: &Questionnaire, text: impl Fn(Option<&str>) -> String) -> Sentence {
-    Sentence::new(
+    Sentence::of_texts(
         text(language(questionnaire, "ko")),
         text(language(questionnaire, "en")),
     )
@@ -105,7 +105,7 @@ pub(crate) fn choices(
     korean
         .into_iter()
         .zip(english)
-        .map(|((name, ko), (_, en))| (name, Sentence::new(ko, en)))
+        .map(|((name, ko), (_, en))| (name, Sentence::of_texts(ko, en)))
         .collect()
 }
 
@@ -134,7 +134,7 @@ fn side_by_side(
         let ja = japanese.as_ref().and_then(|all| all.get(index));
         let zh = chinese.as_ref().and_then(|all| all.get(index));
         let wording = |text: &dyn Fn(&survey::AskedQuestion<'_>) -> String| Wording {
-            said: Sentence::new(text(&ko), text(&en)),
+            said: Sentence::of_texts(text(&ko), text(&en)),
             ja: ja.map(text),
             zh: zh.map(text),
         };
@@ -161,7 +161,11 @@ fn side_by_side(
             // What is missing is said when the survey is handed in; a question
             // nobody has come to yet is not wrong.
             violation: match ko.state.violation {
-                Some(Violation::Constraint) => Some(violation(&ko.state, &en.state)),
+                Some(Violation::Constraint) => Some(violation(
+                    &ko.state,
+                    &en.state,
+                    [ja, zh].map(|asked| asked.map(|asked| &asked.state)),
+                )),
                 Some(Violation::Required) | None => None,
             },
             full: Vec::new(),
@@ -186,7 +190,13 @@ pub(crate) fn violation_of(filling: &Filling, path: &str) -> Option<Sentence> {
             .map(|asked| asked.state)
             .find(|state| state.path == path && state.violation.is_some())
     };
-    Some(violation(&find("ko")?, &find("en")?))
+    let further = FURTHER.map(|code| language(questionnaire, code).and_then(|_| find(code)));
+    let [ja, zh] = &further;
+    Some(violation(
+        &find("ko")?,
+        &find("en")?,
+        [ja.as_ref(), zh.as_ref()],
+    ))
 }
 
 /// An answer as one reads it: the labels of choices, or the text itself.
@@ -208,36 +218,26 @@ pub(crate) fn in_words(
             .collect::<Vec<_>>()
             .join(", ")
     };
-    Sentence::new(read(|label| &label.ko), read(|label| &label.en))
+    Sentence::of_texts(read(|label| &label.ko), read(|label| &label.en))
 }
 
-/// The author's own message, or a plain sentence where there is none.
-fn violation(ko: &FieldState, en: &FieldState) -> Sentence {
+/// The author's own message, or a plain sentence where there is none, in every
+/// language the questionnaire is asked in.
+fn violation(ko: &FieldState, en: &FieldState, further: [Option<&FieldState>; 2]) -> Sentence {
+    let [ja, zh] = further;
+    let label = |state: &FieldState| state.label.clone();
+    let label = Sentence::of_texts(label(ko), label(en)).with_further(ja.map(label), zh.map(label));
     let plain = match ko.violation {
-        Some(Violation::Required) => Sentence::new(
-            format!(
-                "‘{}’에 답이 필요합니다. 다른 답은 그대로 있습니다.",
-                ko.label
-            ),
-            format!(
-                "‘{}’ needs an answer. The other answers are kept.",
-                en.label
-            ),
-        ),
-        _ => Sentence::new(
-            format!(
-                "‘{}’의 답을 다시 확인해 주세요. 적으신 답은 그대로 있습니다.",
-                ko.label
-            ),
-            format!(
-                "Check the answer to ‘{}’. What you entered is kept.",
-                en.label
-            ),
-        ),
+        Some(Violation::Required) => sentence!("answer-required", label = label),
+        _ => sentence!("answer-to-check", label = label),
     };
-    Sentence::new(
-        ko.message.clone().unwrap_or(plain.ko),
-        en.message.clone().unwrap_or(plain.en),
+    let message = |state: &FieldState, plain: &str| {
+        let own = state.message.clone();
+        own.unwrap_or_else(|| plain.to_owned())
+    };
+    Sentence::of_texts(message(ko, &plain.ko), message(en, &plain.en)).with_further(
+        ja.zip(plain.ja()).map(|(ja, plain)| message(ja, plain)),
+        zh.zip(plain.zh()).map(|(zh, plain)| message(zh, plain)),
     )
 }
 

@@ -98,9 +98,9 @@ impl Facts<'_> {
             let next = later.clone().find(|later| later.path == change.path);
             let question = questionnaire.question(&change.path);
             let read = |value: &Option<String>| match (question, value) {
-                (_, None) => Sentence::new("", ""),
+                (_, None) => Sentence::default(),
                 (Some(question), Some(value)) => wording::in_words(questionnaire, question, value),
-                (None, Some(value)) => Sentence::new(value, value),
+                (None, Some(value)) => Sentence::of_texts(value, value),
             };
             amendments.push(Amendment {
                 at_ms: change.at_ms,
@@ -108,7 +108,7 @@ impl Facts<'_> {
                     .staff
                     .map_or_else(|| Ok(String::new()), |staff| self.staff_name(staff))?,
                 question: question.map_or_else(
-                    || Sentence::new(&change.path, &change.path),
+                    || Sentence::of_texts(&change.path, &change.path),
                     |question| wording::label(questionnaire, question),
                 ),
                 before: read(&change.before),

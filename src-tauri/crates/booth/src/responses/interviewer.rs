@@ -5,7 +5,7 @@ use records::Body;
 use records::responses::{Interest, InterviewerNoted};
 use tables::interviewer;
 use uuid::Uuid;
-use words::Sentence;
+use words::sentence;
 
 /// Characters of a note, at most.
 pub(crate) const LONGEST_NOTE: usize = 2_000;
@@ -25,10 +25,7 @@ impl Booth {
     ) -> Result<InterviewerNoted, BoothError> {
         let note = note.trim();
         if note.chars().count() > LONGEST_NOTE {
-            return Err(BoothError::Setting(Sentence::new(
-                "메모가 2,000자보다 깁니다. 줄여서 다시 적어 주세요. 앞의 메모는 그대로 있습니다.",
-                "The note is longer than 2,000 characters. Shorten it; the earlier note is kept.",
-            )));
+            return Err(BoothError::Setting(sentence!("visitor-note-too-long")));
         }
         let noted = InterviewerNoted {
             interest,

@@ -16,7 +16,7 @@ use std::time::Duration;
 use survey::Answer;
 use tables::{response as response_table, settings};
 use uuid::Uuid;
-use words::Sentence;
+use words::sentence;
 
 /// How long a kiosk may wait for a touch, in seconds. Below a quarter of a
 /// minute it would take the survey away from somebody who is reading.
@@ -52,10 +52,7 @@ impl Booth {
     /// [`BoothError::Setting`] when the seconds are out of range.
     pub fn open_kiosk(&mut self, settings: &KioskSet) -> Result<(), BoothError> {
         if !IDLE_SECONDS.contains(&settings.idle_seconds) {
-            return Err(BoothError::Setting(Sentence::new(
-                "기다리는 시간은 15초에서 3600초까지 정할 수 있습니다. 키오스크는 아직 열지 않았습니다.",
-                "The kiosk can wait 15 to 3600 seconds. It was not opened.",
-            )));
+            return Err(BoothError::Setting(sentence!("kiosk-waiting-time")));
         }
         self.append(Right::Capture, |facts| {
             let mut records = Vec::new();

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use survey::{Kind, Metadata};
 use tables::response as response_table;
 use uuid::Uuid;
-use words::{Language, Sentence};
+use words::{Language, sentence};
 
 /// The files of answers that were written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,10 +83,7 @@ impl Booth {
                 }
             }
             if files.is_empty() {
-                return Err(BoothError::NotPossible(Sentence::new(
-                    "내보낼 응답이 아직 없어 파일을 만들지 않았습니다. 설문을 받은 뒤에 다시 해 주세요.",
-                    "There are no responses to export yet, so no file was made. Try again once a survey was taken.",
-                )));
+                return Err(BoothError::NotPossible(sentence!("answers-none-to-export")));
             }
             let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
             let (responses, unfinished) = (count(responses), count(unfinished));

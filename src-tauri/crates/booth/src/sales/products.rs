@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use tables::product::{self as product_table, ProductRow};
 use tables::sale as sale_table;
 use uuid::Uuid;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// A product as somebody writes it down.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -216,14 +216,8 @@ fn pieces(stock: i64) -> Result<u32, BoothError> {
 }
 
 fn barcode_taken(other: &ProductName) -> Sentence {
-    Sentence::new(
-        format!(
-            "같은 바코드를 쓰는 상품이 이미 있습니다({}). 저장하지 않았습니다. 둘 중 하나의 바코드를 고쳐 주세요.",
-            other.ko
-        ),
-        format!(
-            "Another product already has this barcode ({}). It was not saved. Correct the barcode of one of them.",
-            other.en
-        ),
+    sentence!(
+        "product-barcode-taken",
+        other = Sentence::of_texts(&other.ko, &other.en)
     )
 }

@@ -12,8 +12,7 @@ use tables::product::{self as product_table, ProductRow};
 use tables::sale::{self as sale_table, SaleRow};
 use tables::visitor as visitor_table;
 use uuid::Uuid;
-use words::number::thousands;
-use words::{Sentence, particle};
+use words::{Sentence, sentence};
 
 /// Sales listed to be linked to a visitor.
 const RECENT_SALES: u32 = 30;
@@ -253,10 +252,7 @@ impl Booth {
         let reason = given_reason(reason)?;
         self.append(Right::Capture, |facts| {
             if sale_table::get(facts.tables, sale)?.is_none() {
-                return Err(BoothError::NotPossible(Sentence::new(
-                    "이미 취소했거나 이 기기에 없는 판매입니다. 바뀐 것은 없습니다.",
-                    "This sale was voided already or is not on this laptop. Nothing was changed.",
-                )));
+                return Err(BoothError::NotPossible(sentence!("sale-not-to-be-voided")));
             }
             Ok((facts.void_sale(sale, &reason)?, ()))
         })
@@ -381,37 +377,24 @@ fn receipt(sold: &SaleRecorded, gift: Option<&Sentence>) -> Sentence {
     let Some(gift) = gift else {
         return said;
     };
-    let hand_out = Sentence::new(
-        format!("{} 드리세요.", particle::object(&format!("‘{}’", gift.ko))),
-        format!("Please hand out ‘{}’.", gift.en),
-    );
+    let hand_out = sentence!("sale-hand-out-gift", gift = gift);
     if sold.lines.is_empty() {
         return hand_out;
     }
-    Sentence::new(
-        format!("{} {}", said.ko, hand_out.ko),
-        format!("{} {}", said.en, hand_out.en),
-    )
+    sentence!("sale-taken-and-gift", said = said, hand_out = hand_out)
 }
 
 fn receipt_of_goods(sold: &SaleRecorded) -> Sentence {
     let goods = sold.goods();
-    let (total, discount) = (thousands(sold.total_won()), thousands(sold.discount_won));
+    let (total, discount) = (sold.total_won(), sold.discount_won);
     match (sold.lines.is_empty(), sold.discount_won) {
-        (true, _) => Sentence::new("쿠폰을 사용했습니다.", "The coupon was used."),
-        (false, 0) => Sentence::new(
-            format!("{} · {total}원을 받으세요.", goods.ko),
-            format!("{} · please take {total} won.", goods.en),
-        ),
-        (false, _) => Sentence::new(
-            format!(
-                "{} · 쿠폰으로 {discount}원을 빼고 {total}원을 받으세요.",
-                goods.ko
-            ),
-            format!(
-                "{} · {discount} won off with the coupon, please take {total} won.",
-                goods.en
-            ),
+        (true, _) => sentence!("sale-coupon-used"),
+        (false, 0) => sentence!("sale-take-payment", goods = &goods, total = total),
+        (false, _) => sentence!(
+            "sale-take-payment-less-coupon",
+            goods = &goods,
+            discount = discount,
+            total = total
         ),
     }
 }

@@ -9,7 +9,7 @@ use words::Sentence;
 /// a variant is added that nobody reads here.
 fn refusals() -> Vec<BoothError> {
     use BoothError::*;
-    let sentence = || Sentence::new("이유입니다.", "A reason.");
+    let sentence = || Sentence::of_texts("이유입니다.", "A reason.");
     let all = vec![
         Ledger(LedgerError::NotFound),
         Outreach(OutreachError::FolderMissing),

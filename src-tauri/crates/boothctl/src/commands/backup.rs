@@ -6,6 +6,7 @@ use booth::Booth;
 use ledger::{Secret, SystemEnvironment};
 use serde_json::json;
 use std::path::PathBuf;
+use words::sentence;
 
 /// Writes a verified copy of a store.
 #[derive(clap::Args)]
@@ -23,10 +24,7 @@ impl Backup {
         booth.ledger().backup(&self.file)?;
         Ok(Report::done(
             json!({ "backup": self.file }),
-            format!(
-                "백업을 만들고 확인했습니다: {0}\nThe backup was made and checked: {0}",
-                self.file.display()
-            ),
+            sentence!("backup-made", file = self.file.display().to_string()).to_string(),
         ))
     }
 }
@@ -56,10 +54,12 @@ impl Restore {
         let records = booth.ledger().verify()?.records;
         Ok(Report::done(
             json!({ "store": self.store, "records": records }),
-            format!(
-                "기록 {records}개를 되살렸습니다: {0}\n{records} records were restored: {0}",
-                self.store.display()
-            ),
+            sentence!(
+                "backup-restored",
+                records = records,
+                store = self.store.display().to_string()
+            )
+            .to_string(),
         ))
     }
 }

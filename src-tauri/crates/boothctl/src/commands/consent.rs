@@ -4,7 +4,7 @@ use crate::output::{Failure, Report};
 use crate::store::Store;
 use permission::Channel;
 use serde_json::json;
-use words::Sentence;
+use words::sentence;
 
 /// What a person allows, and taking it back.
 #[derive(clap::Subcommand)]
@@ -97,16 +97,14 @@ fn show(store: &Store, contact: &str) -> Result<Report, Failure> {
 fn withdraw(store: &Store, contact: &str, channel: Option<&str>) -> Result<Report, Failure> {
     let channel = match channel {
         None => None,
-        Some(code) => Some(Channel::from_code(code).ok_or_else(|| {
-            Failure::new(Sentence::new(
-                "그런 연락 방법이 없습니다. email, sms, kakao 가운데 하나를 적어 주세요.",
-                "There is no such channel. Use email, sms or kakao.",
-            ))
-        })?),
+        Some(code) => Some(
+            Channel::from_code(code)
+                .ok_or_else(|| Failure::new(sentence!("consent-unknown-channel")))?,
+        ),
     };
     store.open()?.withdraw_contact(contact, channel)?;
     Ok(Report::done(
         json!({ "withdrawn": true, "channel": channel.map(Channel::code) }),
-        "철회를 기록했습니다. 이 연락처로는 더 보내지 않습니다.\nThe withdrawal is recorded. Nothing more will be sent to this contact.",
+        sentence!("consent-withdrawn").to_string(),
     ))
 }

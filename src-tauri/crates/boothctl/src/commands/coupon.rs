@@ -8,7 +8,7 @@ use coupon::Verdict;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use uuid::Uuid;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// Gives, checks and redeems coupons.
 #[derive(clap::Subcommand)]
@@ -85,10 +85,7 @@ fn issue(booth: &mut Booth, programme: &str, visitor: Option<Uuid>) -> Result<Re
             || known.name.en == programme
     });
     let Some((id, _)) = found else {
-        return Err(Failure::new(Sentence::new(
-            "그런 쿠폰 행사가 없습니다. 이름이나 번호를 확인해 주세요.",
-            "There is no such programme. Check its name or number.",
-        )));
+        return Err(Failure::new(sentence!("programme-unknown")));
     };
     let issued = booth.issue_coupon(visitor, id)?;
     let qr =

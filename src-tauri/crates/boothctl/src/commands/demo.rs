@@ -11,7 +11,7 @@ use chrono_tz::Asia::Seoul;
 use serde_json::json;
 use std::path::PathBuf;
 use std::time::Instant;
-use words::Language;
+use words::{Language, sentence};
 use zeroize::Zeroizing;
 
 /// The passphrase of a demo when none is given; its people are invented.
@@ -84,17 +84,19 @@ impl Demo {
         }
         let exports = self.out.join("exports");
         std::fs::create_dir_all(&exports)?;
-        let exported =
-            match own.export_follow_up("예시 박람회 후속 안내", &exports, Language::Korean)
-            {
-                // A handful of people may all have said no; they were played all the same.
-                Err(BoothError::NobodyToWriteTo) => Exported {
-                    files: Vec::new(),
-                    rows: 0,
-                    withheld: own.follow_up()?.withheld,
-                },
-                exported => exported?,
-            };
+        let exported = match own.export_follow_up(
+            &sentence!("demo-export-reason").ko,
+            &exports,
+            Language::Korean,
+        ) {
+            // A handful of people may all have said no; they were played all the same.
+            Err(BoothError::NobodyToWriteTo) => Exported {
+                files: Vec::new(),
+                rows: 0,
+                withheld: own.follow_up()?.withheld,
+            },
+            exported => exported?,
+        };
 
         let numbers = player.numbers;
         let seconds = began.elapsed().as_secs_f64();
@@ -111,13 +113,13 @@ impl Demo {
             "withheld": withheld(&exported.withheld),
             "seconds": seconds,
         });
-        let words = format!(
-            "방문객 {0}명, 동의하신 분 중 {1}명에게 보낼 파일을 만들었습니다: {2}\n{0} visitors; files for {1} people were made: {2}",
-            numbers.visitors,
-            exported.rows,
-            exports.display()
+        let said = sentence!(
+            "demo-played",
+            visitors = numbers.visitors,
+            people = exported.rows,
+            folder = exports.display().to_string()
         );
-        Ok(Report::done(json, words))
+        Ok(Report::done(json, said.to_string()))
     }
 }
 

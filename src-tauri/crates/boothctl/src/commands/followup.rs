@@ -4,7 +4,7 @@ use crate::output::{Failure, Report};
 use crate::store::Store;
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
-use words::{Language, Sentence};
+use words::{Language, sentence};
 
 /// Writes the follow-up files.
 #[derive(clap::Subcommand)]
@@ -43,10 +43,7 @@ impl Followup {
         if fair.is_some_and(|fair| {
             fair != name.ko && fair != name.en && fair != booth.fair_id().to_string()
         }) {
-            return Err(Failure::new(Sentence::new(
-                "이 저장 파일의 박람회가 아닙니다. 박람회 이름을 확인해 주세요.",
-                "That is not the fair of this store. Check the fair's name.",
-            )));
+            return Err(Failure::new(sentence!("fair-unknown")));
         }
         std::fs::create_dir_all(&out)?;
         let exported = booth.export_follow_up(&reason, &out, Language::Korean)?;

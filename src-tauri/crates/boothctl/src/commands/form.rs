@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use survey::{Context, FieldState, Filling, Problem, Severity, Violation};
-use words::Sentence;
+use words::sentence;
 
 /// Questionnaires (XLSForm): check one, evaluate an expression, fill one in.
 #[derive(clap::Subcommand)]
@@ -73,7 +73,7 @@ fn check(file: &Path) -> Result<Report, Failure> {
     });
     Ok(match form {
         Some(form) => {
-            let first = format!("받아들였습니다: {0}\nAccepted: {0}", form.title());
+            let first = sentence!("questionnaire-accepted", title = form.title()).to_string();
             Report::done(json, [vec![first], words].concat().join("\n"))
         }
         None => Report::refused(json, words.join("\n")),
@@ -141,12 +141,7 @@ fn fill(file: &Path, script: &Path) -> Result<Report, Failure> {
             .into_iter()
             .find(|problem| problem.severity == Severity::Error);
         let sentence = errors.map_or_else(
-            || {
-                Sentence::new(
-                    "설문지를 읽지 못했습니다.",
-                    "The questionnaire could not be read.",
-                )
-            },
+            || sentence!("questionnaire-unreadable"),
             |problem| problem.sentence,
         );
         return Err(Failure::new(sentence));
@@ -164,12 +159,7 @@ fn fill(file: &Path, script: &Path) -> Result<Report, Failure> {
 }
 
 fn steps(script: &str) -> Result<Vec<(String, Option<Answer>)>, Failure> {
-    let unreadable = || {
-        Failure::new(Sentence::new(
-            "답안 파일을 읽지 못했습니다. [[\"질문\", \"값\"], …] 모양의 JSON이어야 합니다.",
-            "The script could not be read. It must be JSON like [[\"question\", \"value\"], …].",
-        ))
-    };
+    let unreadable = || Failure::new(sentence!("answers-file-unreadable"));
     let steps: Vec<(String, Value)> = serde_json::from_str(script).map_err(|_| unreadable())?;
     steps
         .into_iter()

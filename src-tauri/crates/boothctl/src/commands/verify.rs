@@ -3,6 +3,7 @@
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use serde_json::json;
+use words::sentence;
 
 /// Checks chains, read tables and the database file.
 pub fn verify(store: &Store) -> Result<Report, Failure> {
@@ -16,11 +17,8 @@ pub fn verify(store: &Store) -> Result<Report, Failure> {
     let ok = problems.is_empty();
     let json = json!({ "ok": ok, "records": verification.records, "problems": problems });
     if ok {
-        let words = format!(
-            "기록 {0}개가 모두 온전합니다.\nAll {0} records are whole.",
-            verification.records
-        );
-        Ok(Report::done(json, words))
+        let said = sentence!("store-all-whole", records = verification.records);
+        Ok(Report::done(json, said.to_string()))
     } else {
         Ok(Report::refused(json, problems.join("\n")))
     }

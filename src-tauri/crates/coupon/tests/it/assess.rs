@@ -52,7 +52,7 @@ fn merged(minutes_ago: u32) -> LedgerView {
 fn used(at: NaiveDateTime) -> Use {
     Use {
         at,
-        place: words::Sentence::new("2번 노트북", "laptop 2"),
+        place: words::Sentence::of_texts("2번 노트북", "laptop 2"),
         staff: "김하나".to_owned(),
         won: 3_000,
     }

@@ -94,7 +94,7 @@ fn only_eligible_lines_count() {
 /// A gift takes nothing off; one that asks for nothing needs no basket.
 #[test]
 fn a_gift_takes_nothing_off() {
-    let what = Sentence::new("에코백", "an eco bag");
+    let what = Sentence::of_texts("에코백", "an eco bag");
     let gift = Terms {
         benefit: Benefit::Gift { what: what.clone() },
         ..terms()

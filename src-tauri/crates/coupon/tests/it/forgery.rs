@@ -162,7 +162,7 @@ fn a_replay_is_refused() {
             at: day(2026, 11, 20)
                 .and_hms_opt(14, 3, 0)
                 .expect("14:03 exists"),
-            place: words::Sentence::new("2번 노트북", "laptop 2"),
+            place: words::Sentence::of_texts("2번 노트북", "laptop 2"),
             staff: "김하나".to_owned(),
             won: 0,
         });

@@ -86,7 +86,7 @@ fn a_preview_leaves_nothing_out() {
     };
     assert_eq!(
         full.preview(fair()),
-        Sentence::new(
+        Sentence::of_texts(
             "부스에 오신 분께 2026년 11월 25일부터 2026년 11월 29일까지 박람회 부스와 매장에서 ‘유리잔’ 상품을 30,000원 이상 사시면 쿠폰을 받은 본인에게 금액을 다 쓸 때까지 여러 번 20,000원을 할인해 드리는 쿠폰을 한 분에 2장씩, 모두 1,500장까지, 노트북 한 대에서 50장까지 드립니다.",
             "For visitors of the booth: from 25 November 2026 to 29 November 2026, at the fair booth or in the shop, buying ‘유리잔’ products for 30,000 won or more gives 20,000 won off, usable until the amount is spent by the person it was issued to; 2 coupons per person, at most 1,500 in all and at most 50 from one laptop.",
         )
@@ -134,14 +134,14 @@ fn what_cannot_be_meant_stops_a_programme() {
     };
     let gift = |ko: &str| ProgrammeDraft {
         benefit: Benefit::Gift {
-            what: Sentence::new(ko, "bag"),
+            what: Sentence::of_texts(ko, "bag"),
         },
         ..base()
     };
     let cases = [
         (
             ProgrammeDraft {
-                name: Sentence::new(" ", "x"),
+                name: Sentence::of_texts(" ", "x"),
                 ..base()
             },
             Problem::Name,

@@ -12,7 +12,7 @@ fn every_reason() -> Vec<Reason> {
         at: day(2026, 11, 20)
             .and_hms_opt(14, 3, 0)
             .expect("14:03 exists"),
-        place: words::Sentence::new("2번 노트북", "laptop 2"),
+        place: words::Sentence::of_texts("2번 노트북", "laptop 2"),
         staff: "김하나".to_owned(),
         won: 3_000,
     };
@@ -169,6 +169,8 @@ fn a_preview_says_in_one_sentence_what_the_programme_does() {
             terms(),
             "2026년 11월 19일부터 2026년 11월 25일까지 박람회 부스에서 상품을 사시면 한 번 10%를 할인해 드립니다.",
             "From 19 November 2026 to 25 November 2026, at the fair booth, buying goods gives 10% off, usable once.",
+            "2026年11月19日から2026年11月25日まで、展示会ブースで商品をお買い上げいただくと、1回限り、10%割引します。",
+            "2026年11月19日至2026年11月25日，在展会展位购买商品，减免10%，限用1次。",
         ),
         (
             Terms {
@@ -185,6 +187,8 @@ fn a_preview_says_in_one_sentence_what_the_programme_does() {
             },
             "2026년 11월 19일부터 2026년 11월 25일까지 박람회 부스, 매장과 온라인 매장에서 ‘유리잔’ 상품을 30,000원 이상 사시면 쿠폰을 받은 본인에게 3번까지 15%를 할인해 드립니다(최대 5,000원).",
             "From 19 November 2026 to 25 November 2026, at the fair booth, in the shop or online, buying ‘유리잔’ products for 30,000 won or more gives 15% off (up to 5,000 won), usable up to 3 times by the person it was issued to.",
+            "2026年11月19日から2026年11月25日まで、展示会ブース、店舗またはオンラインストアで「유리잔」の商品を30,000ウォン以上お買い上げいただくと、クーポンを受け取ったご本人に限り、3回まで、15%割引します（最大5,000ウォン）。",
+            "2026年11月19日至2026年11月25日，在展会展位、门店或网店购买“유리잔”商品满30,000韩元，仅限领取者本人，减免15%（最多5,000韩元），最多可用3次。",
         ),
         (
             Terms {
@@ -201,20 +205,26 @@ fn a_preview_says_in_one_sentence_what_the_programme_does() {
             },
             "2026년 11월 25일에 박람회 부스에서 ‘유리잔’ 상품이나 지정 상품(2가지)을 사시면 한 번 3,000원을 할인해 드립니다.",
             "On 25 November 2026, at the fair booth, buying ‘유리잔’ products or chosen products (2) gives 3,000 won off, usable once.",
+            "2026年11月25日に、展示会ブースで「유리잔」の商品または指定商品（2種類）をお買い上げいただくと、1回限り、3,000ウォン割引します。",
+            "2026年11月25日，在展会展位购买“유리잔”商品或指定商品（2种），立减3,000韩元，限用1次。",
         ),
         (
             Terms {
                 benefit: Benefit::Gift {
-                    what: Sentence::new("에코백", "eco bag"),
+                    what: Sentence::of_texts("에코백", "eco bag"),
                 },
                 ..terms()
             },
             "2026년 11월 19일부터 2026년 11월 25일까지 박람회 부스에서 쿠폰을 보여 주시면 한 번 ‘에코백’을 드립니다.",
             "From 19 November 2026 to 25 November 2026, at the fair booth, showing this coupon gives ‘eco bag’ as a gift, usable once.",
+            "2026年11月19日から2026年11月25日まで、展示会ブースでこのクーポンをご提示いただくと、1回限り、「eco bag」を差し上げます。",
+            "2026年11月19日至2026年11月25日，在展会展位出示此优惠券，赠送“eco bag”，限用1次。",
         ),
     ];
-    for (terms, ko, en) in cases {
-        assert_eq!(terms.preview(), Sentence::new(ko, en));
+    for (terms, ko, en, ja, zh) in cases {
+        let said = terms.preview();
+        assert_eq!((said.ko.as_str(), said.en.as_str()), (ko, en));
+        assert_eq!((said.ja(), said.zh()), (Some(ja), Some(zh)));
     }
 }
 
@@ -225,20 +235,19 @@ fn a_benefit_is_told_in_a_few_words() {
         percent: 10,
         cap_won: Some(5_000),
     };
+    let said = capped.words();
+    assert_eq!(said.ko, "10% 할인(최대 5,000원)");
+    assert_eq!(said.en, "10% off (up to 5,000 won)");
+    assert_eq!(said.ja(), Some("10%割引（最大5,000ウォン）"));
+    assert_eq!(said.zh(), Some("减免10%（最多5,000韩元）"));
+    let amount = Benefit::Amount {
+        won: 3_000,
+        rest_stays: false,
+    };
+    assert_eq!(amount.words().to_string(), "3,000원 할인\n3,000 won off");
+    let pieces = Benefit::BuyAndGet { buy: 2, free: 1 };
     assert_eq!(
-        capped.words(),
-        Sentence::new("10% 할인(최대 5,000원)", "10% off (up to 5,000 won)")
-    );
-    assert_eq!(
-        Benefit::Amount {
-            won: 3_000,
-            rest_stays: false
-        }
-        .words(),
-        Sentence::new("3,000원 할인", "3,000 won off")
-    );
-    assert_eq!(
-        Benefit::BuyAndGet { buy: 2, free: 1 }.words(),
-        Sentence::new("2개 사시면 1개 무료", "buy 2, get 1 free")
+        pieces.words().to_string(),
+        "2개 사시면 1개 무료\nbuy 2, get 1 free"
     );
 }

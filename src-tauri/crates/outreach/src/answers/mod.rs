@@ -15,7 +15,7 @@ pub use table::{csv, xlsx};
 use chrono::{DateTime, FixedOffset};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
-use words::{Language, Sentence};
+use words::{Language, Sentence, sentence};
 
 /// One export of answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -136,11 +136,12 @@ pub struct AnsweredResponse {
 impl Answers {
     /// A name for the files, without extension: what, of what, when, how many.
     pub fn file_stem(&self, language: Language) -> String {
-        let day = self.made_at.format("%Y-%m-%d");
-        let (title, count) = (&self.title, self.responses.len());
-        match language {
-            Language::Korean => format!("응답 {title} {day} {count}건"),
-            Language::English => format!("Answers {title} {day} {count} responses"),
-        }
+        sentence!(
+            "answers-file-name",
+            title = &self.title,
+            day = self.made_at.format("%Y-%m-%d").to_string(),
+            responses = self.responses.len().to_string()
+        )
+        .into_text(language)
     }
 }

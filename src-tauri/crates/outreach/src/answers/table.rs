@@ -8,7 +8,7 @@ use crate::cell::{csv_writer, harmless, heading_format, text_format};
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, Timelike as _};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use std::collections::BTreeSet;
-use words::Language;
+use words::{Language, Sentence, sentence};
 
 /// Characters an Excel cell holds; a longer answer is whole in the text table.
 const LONGEST_CELL: usize = 32_767;
@@ -101,10 +101,7 @@ fn responses(
     answers: &Answers,
     language: Language,
 ) -> Result<(), XlsxError> {
-    sheet.set_name(match language {
-        Language::Korean => "응답",
-        Language::English => "Answers",
-    })?;
+    sheet.set_name(sentence!("answers-sheet").text(language))?;
     let (heading, text) = (heading_format(), text_format());
     let day = Format::new().set_num_format("yyyy-mm-dd");
     let moment = Format::new().set_num_format("yyyy-mm-dd hh:mm:ss");
@@ -153,18 +150,17 @@ fn questions(
     answers: &Answers,
     language: Language,
 ) -> Result<(), XlsxError> {
-    let (name, headings) = match language {
-        Language::Korean => ("질문", ["질문 이름", "질문", "선택지 이름", "선택지"]),
-        Language::English => (
-            "Questions",
-            ["Question name", "Question", "Choice name", "Choice"],
-        ),
-    };
-    sheet.set_name(name)?;
+    let headings = [
+        sentence!("answers-question-name"),
+        sentence!("answers-question"),
+        sentence!("answers-choice-name"),
+        sentence!("answers-choice"),
+    ];
+    sheet.set_name(sentence!("answers-questions-sheet").text(language))?;
     let (heading, text) = (heading_format(), text_format());
     for (index, title) in (0u16..).zip(headings) {
         sheet.set_column_width(index, 30)?;
-        sheet.write_string_with_format(0, index, title, &heading)?;
+        sheet.write_string_with_format(0, index, title.text(language), &heading)?;
     }
     let mut row = 1;
     for question in &answers.questions {
@@ -184,44 +180,34 @@ fn questions(
 
 fn about(sheet: &mut Worksheet, answers: &Answers, language: Language) -> Result<(), XlsxError> {
     let made = answers.made_at.format("%Y-%m-%d %H:%M").to_string();
-    let fair = answers.fair.text(language).to_string();
-    let all = answers.responses.len();
+    let data = |text: &str| Sentence::of_texts(text, text);
     let finished = answers.responses.iter().filter(|one| one.finished).count();
-    let (by, reason) = (answers.made_by.clone(), answers.reason.clone());
-    let title = answers.title.clone();
-    let (name, lines) = match language {
-        Language::Korean => (
-            "이 파일은",
-            [
-                ("박람회", fair),
-                ("설문지", title),
-                ("만든 사람", by),
-                ("까닭", reason),
-                ("만든 때", made),
-                ("응답", format!("{all}건, 그중 다 답한 응답 {finished}건")),
-                ("지킬 것", "이름과 연락처는 들어 있지 않지만 한 사람 한 사람의 답입니다. 다른 일에 쓰거나 남에게 넘기지 말고, 다 쓰면 지우세요.".to_owned()),
-            ],
+    let lines = [
+        (sentence!("file-about-fair"), answers.fair.clone()),
+        (
+            sentence!("answers-about-questionnaire"),
+            data(&answers.title),
         ),
-        Language::English => (
-            "About this file",
-            [
-                ("Fair", fair),
-                ("Questionnaire", title),
-                ("Made by", by),
-                ("Reason", reason),
-                ("Made at", made),
-                ("Responses", format!("{all}, of which {finished} are finished")),
-                ("Please mind", "There are no names or contacts in it, but each row is one person's answers. Do not use it for anything else, do not pass it on, and delete it when it is used.".to_owned()),
-            ],
+        (sentence!("file-about-made-by"), data(&answers.made_by)),
+        (sentence!("file-about-reason"), data(&answers.reason)),
+        (sentence!("file-about-made-at"), data(&made)),
+        (
+            sentence!("answers-about-responses"),
+            sentence!(
+                "answers-count",
+                all = answers.responses.len(),
+                finished = finished
+            ),
         ),
-    };
-    sheet.set_name(name)?;
+        (sentence!("file-about-mind"), sentence!("answers-mind")),
+    ];
+    sheet.set_name(sentence!("file-about").text(language))?;
     sheet.set_column_width(0, 18)?;
     sheet.set_column_width(1, 80)?;
     let (heading, text) = (heading_format(), text_format());
     for (row, (label, value)) in (0u32..).zip(&lines) {
-        sheet.write_string_with_format(row, 0, *label, &heading)?;
-        sheet.write_string_with_format(row, 1, fitting(value), &text)?;
+        sheet.write_string_with_format(row, 0, label.text(language), &heading)?;
+        sheet.write_string_with_format(row, 1, fitting(value.text(language)), &text)?;
     }
     Ok(())
 }
@@ -231,24 +217,16 @@ fn columns(answers: &Answers, language: Language) -> Result<Vec<Column<'_>>, Out
     if answers.reason.trim().is_empty() {
         return Err(OutreachError::NoReason);
     }
-    let fixed = match language {
-        Language::Korean => [
-            ("응답 번호", What::Response),
-            ("방문객 번호", What::Visitor),
-            ("시작한 때", What::Started),
-            ("다 답함", What::Finished),
-        ],
-        Language::English => [
-            ("Response number", What::Response),
-            ("Visitor number", What::Visitor),
-            ("Started", What::Started),
-            ("Finished", What::Finished),
-        ],
-    };
+    let fixed = [
+        (sentence!("answers-column-response"), What::Response),
+        (sentence!("answers-column-visitor"), What::Visitor),
+        (sentence!("answers-column-started"), What::Started),
+        (sentence!("answers-column-finished"), What::Finished),
+    ];
     let mut columns: Vec<Column> = fixed
         .into_iter()
         .map(|(heading, what)| Column {
-            heading: heading.to_owned(),
+            heading: heading.into_text(language),
             what,
         })
         .collect();
@@ -352,13 +330,11 @@ impl Column<'_> {
             What::Visitor => Cell::Text(response.visitor.to_string()),
             What::Started => Cell::Moment(response.started.naive_local()),
             What::Finished => Cell::Text(
-                match (language, response.finished) {
-                    (Language::Korean, true) => "예",
-                    (Language::Korean, false) => "아니요",
-                    (Language::English, true) => "yes",
-                    (Language::English, false) => "no",
+                match response.finished {
+                    true => sentence!("answers-yes"),
+                    false => sentence!("answers-no"),
                 }
-                .to_owned(),
+                .into_text(language),
             ),
             What::Kept(question, path) => kept(question.kind, answer(path), answers),
             What::InWords(question, path) => text(in_words(question, answer(path))),

@@ -8,47 +8,38 @@ use crate::message::{self, TextKind};
 use crate::recipient::FollowUpRow;
 use phonenumber::Mode;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
-use words::Language;
+use words::{Language, Sentence, sentence};
 
-/// One column: its heading in both languages and its width in the workbook
-/// (in characters of the standard font, a Hangul syllable being about two).
+/// One column: its heading and its width in the workbook (in characters of the
+/// standard font, a Hangul syllable being about two).
 struct Column {
-    ko: &'static str,
-    en: &'static str,
+    heading: Sentence,
     width: f64,
 }
 
-const COLUMNS: [Column; 17] = [
-    column("이름", "Name", 12.0),
-    column("보낼 방법", "Channel", 10.0),
-    column("연락처", "Contact", 26.0),
-    column("주제", "Topic", 14.0),
-    column("답변", "Answers", 40.0),
-    column("추천 제품", "Recommended", 24.0),
-    column("손님께 드릴 이유", "Reason for the customer", 36.0),
-    column("내부용 이유", "Reason for the owner", 36.0),
-    column("재방문 혜택", "Revisit benefit", 32.0),
-    column("사용 기한", "Good until", 14.0),
-    column("쿠폰 번호", "Coupon number", 20.0),
-    column("쿠폰 주소", "Coupon address", 30.0),
-    column("제목", "Subject", 34.0),
-    column("문안", "Message", 60.0),
-    column("문안 길이", "Message size", 14.0),
-    column("동의 기록", "Permission records", 20.0),
-    column("방문객 기록", "Visitor record", 20.0),
-];
+const COLUMNS: usize = 17;
 
-const fn column(ko: &'static str, en: &'static str, width: f64) -> Column {
-    Column { ko, en, width }
-}
-
-impl Column {
-    fn heading(&self, language: Language) -> &'static str {
-        match language {
-            Language::Korean => self.ko,
-            Language::English => self.en,
-        }
-    }
+fn columns() -> [Column; COLUMNS] {
+    let column = |heading, width| Column { heading, width };
+    [
+        column(sentence!("follow-up-column-name"), 12.0),
+        column(sentence!("follow-up-column-channel"), 10.0),
+        column(sentence!("follow-up-column-contact"), 26.0),
+        column(sentence!("follow-up-column-topic"), 14.0),
+        column(sentence!("follow-up-column-answers"), 40.0),
+        column(sentence!("follow-up-column-product"), 24.0),
+        column(sentence!("follow-up-column-reason-for-customer"), 36.0),
+        column(sentence!("follow-up-column-reason-for-owner"), 36.0),
+        column(sentence!("follow-up-column-benefit"), 32.0),
+        column(sentence!("follow-up-column-good-until"), 14.0),
+        column(sentence!("follow-up-column-coupon-number"), 20.0),
+        column(sentence!("follow-up-column-coupon-address"), 30.0),
+        column(sentence!("follow-up-column-subject"), 34.0),
+        column(sentence!("follow-up-column-message"), 60.0),
+        column(sentence!("follow-up-column-size"), 14.0),
+        column(sentence!("follow-up-column-permissions"), 20.0),
+        column(sentence!("follow-up-column-visitor"), 20.0),
+    ]
 }
 
 /// The text table: UTF-8 with byte order mark and CRLF, as Excel opens it.
@@ -59,7 +50,7 @@ impl Column {
 pub fn csv(follow_up: &FollowUp, language: Language) -> Result<Vec<u8>, OutreachError> {
     let rows = cells(follow_up, language)?;
     let mut writer = csv_writer();
-    writer.write_record(COLUMNS.iter().map(|column| column.heading(language)))?;
+    writer.write_record(columns().iter().map(|column| column.heading.text(language)))?;
     for row in &rows {
         writer.write_record(row.iter().map(|cell| harmless(cell).into_owned()))?;
     }
@@ -93,17 +84,14 @@ pub fn xlsx(follow_up: &FollowUp, language: Language) -> Result<Vec<u8>, Outreac
 
 fn people(
     sheet: &mut Worksheet,
-    rows: &[[String; COLUMNS.len()]],
+    rows: &[[String; COLUMNS]],
     language: Language,
 ) -> Result<(), XlsxError> {
-    sheet.set_name(match language {
-        Language::Korean => "보낼 분",
-        Language::English => "Send to",
-    })?;
+    sheet.set_name(sentence!("follow-up-people").text(language))?;
     let (heading, text) = (heading_format(), text_format());
-    for (index, column) in (0u16..).zip(&COLUMNS) {
+    for (index, column) in (0u16..).zip(&columns()) {
         sheet.set_column_width(index, column.width)?;
-        sheet.write_string_with_format(0, index, column.heading(language), &heading)?;
+        sheet.write_string_with_format(0, index, column.heading.text(language), &heading)?;
     }
     let mut last = 0;
     for (line, row) in (1u32..).zip(rows) {
@@ -115,7 +103,7 @@ fn people(
         }
     }
     sheet.set_freeze_panes(1, 1)?;
-    sheet.autofilter(0, 0, last, COLUMNS.len() as u16 - 1)?;
+    sheet.autofilter(0, 0, last, COLUMNS as u16 - 1)?;
     Ok(())
 }
 
@@ -124,17 +112,18 @@ fn withheld(
     follow_up: &FollowUp,
     language: Language,
 ) -> Result<(), XlsxError> {
-    let (name, reason, count, code, total) = match language {
-        Language::Korean => ("보내지 않는 분", "까닭", "사람 수", "구분", "모두"),
-        Language::English => ("Not sent to", "Reason", "People", "Code", "Total"),
-    };
-    sheet.set_name(name)?;
+    sheet.set_name(sentence!("follow-up-not-sent-to").text(language))?;
     sheet.set_column_width(0, 70)?;
     sheet.set_column_width(1, 12)?;
     sheet.set_column_width(2, 22)?;
     let (heading, text) = (heading_format(), text_format());
-    for (index, title) in (0u16..).zip([reason, count, code]) {
-        sheet.write_string_with_format(0, index, title, &heading)?;
+    let titles = [
+        sentence!("follow-up-withheld-reason"),
+        sentence!("follow-up-withheld-people"),
+        sentence!("follow-up-withheld-code"),
+    ];
+    for (index, title) in (0u16..).zip(titles) {
+        sheet.write_string_with_format(0, index, title.text(language), &heading)?;
     }
     let mut line = 1;
     for group in &follow_up.withheld {
@@ -143,7 +132,8 @@ fn withheld(
         sheet.write_string_with_format(line, 2, &group.code, &text)?;
         line += 1;
     }
-    sheet.write_string_with_format(line, 0, total, &heading)?;
+    let total = sentence!("follow-up-withheld-total");
+    sheet.write_string_with_format(line, 0, total.text(language), &heading)?;
     sheet.write_number_with_format(line, 1, withheld_total(follow_up) as f64, &heading)?;
     sheet.set_freeze_panes(1, 0)?;
     Ok(())
@@ -159,49 +149,36 @@ fn withheld_total(follow_up: &FollowUp) -> u64 {
 
 fn about(sheet: &mut Worksheet, follow_up: &FollowUp, language: Language) -> Result<(), XlsxError> {
     let made = follow_up.made_at.format("%Y-%m-%d %H:%M").to_string();
-    let until = message::day(follow_up.use_until, language);
+    let data = |text: &str| Sentence::of_texts(text, text);
+    let until = message::day(follow_up.use_until);
     let people = follow_up.rows.len();
-    let not_sent = withheld_total(follow_up);
-    let fair = follow_up.fair.text(language).to_string();
-    let maker = follow_up.maker.name.text(language).to_string();
-    let (by, reason) = (follow_up.made_by.clone(), follow_up.reason.clone());
-    let (name, lines) = match language {
-        Language::Korean => (
-            "이 파일은",
-            [
-                ("보내는 곳", maker),
-                ("박람회", fair),
-                ("만든 사람", by),
-                ("까닭", reason),
-                ("만든 때", made),
-                ("쓸 수 있는 날", format!("{until}까지 쓰고 지우세요. 그 뒤에는 새로 만드세요.")),
-                ("보낼 분", format!("{people}명")),
-                ("보내지 않는 분", format!("{not_sent}명")),
-                ("지킬 것", "동의를 거두신 분이 생기면 이 파일 대신 새 파일을 쓰세요. 다른 일에 쓰거나 남에게 넘기지 마세요.".into()),
-            ],
+    let lines = [
+        (sentence!("file-about-sender"), follow_up.maker.name.clone()),
+        (sentence!("file-about-fair"), follow_up.fair.clone()),
+        (sentence!("file-about-made-by"), data(&follow_up.made_by)),
+        (sentence!("file-about-reason"), data(&follow_up.reason)),
+        (sentence!("file-about-made-at"), data(&made)),
+        (
+            sentence!("file-about-use-until"),
+            sentence!("follow-up-use-until", day = until),
         ),
-        Language::English => (
-            "About this file",
-            [
-                ("Sender", maker),
-                ("Fair", fair),
-                ("Made by", by),
-                ("Reason", reason),
-                ("Made at", made),
-                ("Use until", format!("{until}. Delete it then and make a new one.")),
-                ("Send to", format!("{people} people")),
-                ("Not sent to", format!("{not_sent} people")),
-                ("Please mind", "When somebody withdraws her permission, use a new file in place of this one. Do not use it for anything else and do not pass it on.".into()),
-            ],
+        (
+            sentence!("follow-up-people"),
+            sentence!("follow-up-count", people = people),
         ),
-    };
-    sheet.set_name(name)?;
+        (
+            sentence!("follow-up-not-sent-to"),
+            sentence!("follow-up-count", people = withheld_total(follow_up)),
+        ),
+        (sentence!("file-about-mind"), sentence!("follow-up-mind")),
+    ];
+    sheet.set_name(sentence!("file-about").text(language))?;
     sheet.set_column_width(0, 18)?;
     sheet.set_column_width(1, 80)?;
     let (heading, text) = (heading_format(), text_format());
     for (line, (label, value)) in (0u32..).zip(&lines) {
-        sheet.write_string_with_format(line, 0, *label, &heading)?;
-        sheet.write_string_with_format(line, 1, value, &text)?;
+        sheet.write_string_with_format(line, 0, label.text(language), &heading)?;
+        sheet.write_string_with_format(line, 1, value.text(language), &text)?;
     }
     Ok(())
 }
@@ -209,7 +186,7 @@ fn about(sheet: &mut Worksheet, follow_up: &FollowUp, language: Language) -> Res
 fn cells(
     follow_up: &FollowUp,
     language: Language,
-) -> Result<Vec<[String; COLUMNS.len()]>, OutreachError> {
+) -> Result<Vec<[String; COLUMNS]>, OutreachError> {
     if follow_up.reason.trim().is_empty() {
         return Err(OutreachError::NoReason);
     }
@@ -224,9 +201,9 @@ fn row_cells(
     row: &FollowUpRow,
     follow_up: &FollowUp,
     language: Language,
-) -> Result<[String; COLUMNS.len()], OutreachError> {
+) -> Result<[String; COLUMNS], OutreachError> {
     let draft = message::draft(row, &follow_up.maker, &follow_up.fair)?;
-    let said = |sentence: &Option<words::Sentence>, language| {
+    let said = |sentence: &Option<Sentence>, language| {
         sentence
             .as_ref()
             .map(|sentence| sentence.text(language).to_string())
@@ -264,32 +241,30 @@ fn row_cells(
 
 fn size_in_words(body: &str, language: Language) -> String {
     let size = message::size(body);
-    let kind = match (size.kind(), language) {
-        (TextKind::Short, _) => "SMS",
-        (TextKind::Long, _) => "LMS",
-        (TextKind::TooLong, Language::Korean) => "너무 김",
-        (TextKind::TooLong, Language::English) => "too long",
+    let kind = match size.kind() {
+        TextKind::Short => sentence!("text-size-short"),
+        TextKind::Long => sentence!("text-size-long"),
+        TextKind::TooLong => sentence!("text-size-too-long"),
     };
-    let mut text = match language {
-        Language::Korean => format!("{kind} {}바이트", size.bytes),
-        Language::English => format!("{kind} {} bytes", size.bytes),
-    };
-    if !size.unencodable.is_empty() {
-        let list: Vec<String> = size
-            .unencodable
-            .iter()
-            .map(|it| match it.replacement {
-                Some(replacement) => format!("{}→{replacement}", it.character),
-                None => it.character.to_string(),
-            })
-            .collect();
-        let list = list.join(" ");
-        text += &match language {
-            Language::Korean => format!(", 보낼 수 없는 글자: {list}"),
-            Language::English => format!(", cannot be sent: {list}"),
-        };
+    let bytes = size.bytes.to_string();
+    if size.unencodable.is_empty() {
+        return sentence!("text-size", kind = kind, bytes = bytes).into_text(language);
     }
-    text
+    let list: Vec<String> = size
+        .unencodable
+        .iter()
+        .map(|it| match it.replacement {
+            Some(replacement) => format!("{}→{replacement}", it.character),
+            None => it.character.to_string(),
+        })
+        .collect();
+    sentence!(
+        "text-size-cannot-be-sent",
+        kind = kind,
+        bytes = bytes,
+        characters = list.join(" ")
+    )
+    .into_text(language)
 }
 
 /// The contact as people and spreadsheets keep it: Korean numbers in national

@@ -8,10 +8,10 @@ use words::{Language, Sentence};
 
 pub fn maker() -> Maker {
     Maker {
-        name: Sentence::new("온기유리", "Ongi Glass"),
+        name: Sentence::of_texts("온기유리", "Ongi Glass"),
         phone: "02-000-0000".into(),
         email: "hello@ongi.example".into(),
-        address: Sentence::new(
+        address: Sentence::of_texts(
             "서울특별시 예시구 온기로 12, 3층",
             "3F, 12 Ongi-ro, Yesi-gu, Seoul",
         ),
@@ -22,7 +22,7 @@ pub fn maker() -> Maker {
 }
 
 pub fn fair() -> Sentence {
-    Sentence::new("리빙디자인페어 2026", "Living Design Fair 2026")
+    Sentence::of_texts("리빙디자인페어 2026", "Living Design Fair 2026")
 }
 
 pub fn made_at() -> DateTime<FixedOffset> {
@@ -46,21 +46,21 @@ pub fn row(channel: Channel, contact: &str, language: Language) -> FollowUpRow {
         language,
         channel,
         contact: contact.into(),
-        topic: Sentence::new("새 제품", "new products"),
-        answers: Sentence::new("처음 오심, 위스키를 즐김", "first visit, enjoys whisky"),
-        product: Some(Sentence::new("온도 온더락잔", "Ondo rocks glass")),
-        reason_for_owner: Some(Sentence::new(
+        topic: Sentence::of_texts("새 제품", "new products"),
+        answers: Sentence::of_texts("처음 오심, 위스키를 즐김", "first visit, enjoys whisky"),
+        product: Some(Sentence::of_texts("온도 온더락잔", "Ondo rocks glass")),
+        reason_for_owner: Some(Sentence::of_texts(
             "위스키라고 답한 41명 중 17명이 샀습니다.",
             "17 of 41 who answered whisky bought it.",
         )),
-        reason_for_customer: Some(Sentence::new(
+        reason_for_customer: Some(Sentence::of_texts(
             "위스키를 즐기신다고 하셔서 골랐습니다.",
             "We chose it because you told us you enjoy whisky.",
         )),
         coupon: Some(RevisitCoupon {
             digits: DIGITS.into(),
             short_number: "4821 7730 5196 8".into(),
-            benefit: Sentence::new(
+            benefit: Sentence::of_texts(
                 "유리잔 10% 할인, 최대 20,000원",
                 "10% off glassware, up to 20,000 won",
             ),
@@ -83,12 +83,18 @@ pub fn follow_up(rows: Vec<FollowUpRow>) -> FollowUp {
         withheld: vec![
             Withheld {
                 code: "no_permission".into(),
-                reason: Sentence::new("소식을 허락하지 않으셨습니다.", "They did not allow news."),
+                reason: Sentence::of_texts(
+                    "소식을 허락하지 않으셨습니다.",
+                    "They did not allow news.",
+                ),
                 count: 61,
             },
             Withheld {
                 code: "withdrawn".into(),
-                reason: Sentence::new("동의를 거두셨습니다.", "They withdrew their permission."),
+                reason: Sentence::of_texts(
+                    "동의를 거두셨습니다.",
+                    "They withdrew their permission.",
+                ),
                 count: 3,
             },
         ],

@@ -85,7 +85,7 @@ fn particles_are_right() {
         ("이중 유리 머그", "‘이중 유리 머그’를 권합니다."),
     ] {
         let mut person = row(Channel::Sms, "unused", Language::Korean);
-        person.product = Some(Sentence::new(product, product));
+        person.product = Some(Sentence::of_texts(product, product));
         let draft = message::draft(&person, &maker(), &fair()).expect("the maker is complete");
         assert!(draft.body.contains(expected), "{}", draft.body);
     }
@@ -110,7 +110,7 @@ fn missing_details_stop_only_the_channels_that_need_them() {
         "광고 문자에는 법에 따라 무료 수신거부 번호(080)를 적어야 하는데 비어 있어 파일을 만들지 않았습니다. 기록은 그대로 있습니다. 박람회 설정에서 무료 수신거부 번호(080)를 적고 다시 해 주세요."
     );
     let mut poor = maker();
-    poor.address = Sentence::new("", "");
+    poor.address = Sentence::of_texts("", "");
     assert!(matches!(
         can_draft(&poor, Channel::Email),
         Err(OutreachError::MakerIncomplete { .. })

@@ -30,8 +30,8 @@ fn page() -> CouponPage {
         accent: "#0f766e".into(),
         programmes: vec![PageProgramme {
             number: 1,
-            benefit: Sentence::new("유리잔 5% 할인", "5% off glassware"),
-            conditions: Sentence::new(
+            benefit: Sentence::of_texts("유리잔 5% 할인", "5% off glassware"),
+            conditions: Sentence::of_texts(
                 "박람회 기간에는 부스에서, 그 뒤에는 온라인 가게에서 한 번 쓰실 수 있습니다.",
                 "Good once: at the booth during the fair, in the online shop after it.",
             ),
@@ -126,8 +126,8 @@ proptest! {
     #[test]
     fn no_name_leaves_its_place(name in hostile(), benefit in hostile()) {
         let mut sly = page();
-        sly.maker.name = Sentence::new(&*name, &*name);
-        sly.programmes[0].benefit = Sentence::new(&*benefit, &*benefit);
+        sly.maker.name = Sentence::of_texts(&*name, &*name);
+        sly.programmes[0].benefit = Sentence::of_texts(&*benefit, &*benefit);
         let html = html(&sly);
         let plain = self::html(&page());
         for tag in ["<script", "</script", "<title", "</title", "<!--", "<style"] {
@@ -348,8 +348,8 @@ fn a_bare_maker_has_a_page() {
         return;
     };
     let mut bare = page();
-    bare.maker.name = Sentence::new("온기유리", "");
-    bare.maker.address = Sentence::new("", "");
+    bare.maker.name = Sentence::of_texts("온기유리", "");
+    bare.maker.address = Sentence::of_texts("", "");
     for text in [&mut bare.maker.phone, &mut bare.maker.email] {
         text.clear();
     }
@@ -386,8 +386,8 @@ fn a_browser_takes_hostile_names_for_names() {
         "\"'`\\u003c/script\\u003e",
     ] {
         let mut sly = page();
-        sly.maker.name = Sentence::new(name, name);
-        sly.programmes[0].benefit = Sentence::new(name, name);
+        sly.maker.name = Sentence::of_texts(name, name);
+        sly.programmes[0].benefit = Sentence::of_texts(name, name);
         let file = written(&chromium, &sly);
         chromium.open(&format!("{file}#{COUPON}"), &KOREAN);
         assert_eq!(chromium.text("maker"), name);

@@ -17,7 +17,7 @@ fn long_lines_fold_between_syllables_and_unfold_whole() {
     let mut long = maker();
     let name =
         "아주 길고 긴 이름을 가진 유리 공방, 온기; 따뜻함을 담는 그릇을 만드는 사람들의 모임";
-    long.name = Sentence::new(name, "");
+    long.name = Sentence::of_texts(name, "");
     for version in [Version::V3, Version::V4] {
         let card = of(&long, version, Language::Korean);
         assert!(card.ends_with("END:VCARD\r\n"));
@@ -38,7 +38,7 @@ fn long_lines_fold_between_syllables_and_unfold_whole() {
 #[test]
 fn a_line_break_cannot_smuggle_a_property() {
     let mut sly = maker();
-    sly.name = Sentence::new("온기\r\nURL:https://evil.example", "");
+    sly.name = Sentence::of_texts("온기\r\nURL:https://evil.example", "");
     let card = of(&sly, Version::V4, Language::Korean);
     assert!(!card.contains("\r\nURL:https://evil.example"));
     sly = maker();
@@ -56,7 +56,7 @@ fn a_bare_maker_has_a_bare_card() {
     let mut bare = maker();
     bare.phone = String::new();
     bare.email = " ".into();
-    bare.address = Sentence::new("", "");
+    bare.address = Sentence::of_texts("", "");
     bare.shop = None;
     bare.page = None;
     assert_eq!(

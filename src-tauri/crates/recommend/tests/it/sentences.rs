@@ -17,14 +17,14 @@ fn evidence() -> Evidence {
 fn purpose() -> Named {
     Named {
         id: "purpose".to_owned(),
-        name: Sentence::new("용도", "Purpose"),
+        name: Sentence::of_texts("용도", "Purpose"),
     }
 }
 
 fn gift() -> Named {
     Named {
         id: "gift".to_owned(),
-        name: Sentence::new("선물", "a gift"),
+        name: Sentence::of_texts("선물", "a gift"),
     }
 }
 
@@ -52,7 +52,7 @@ fn every_reason() -> Vec<Reason> {
         Reason::OwnerRule { rule: 3 },
         Reason::BoughtTogether {
             product: id(1),
-            name: Sentence::new("디캔터", "Decanter"),
+            name: Sentence::of_texts("디캔터", "Decanter"),
             evidence: evidence(),
         },
         answer(true),
@@ -79,7 +79,7 @@ fn every_reason() -> Vec<Reason> {
 /// The customer's sentences, word by word, with the particles of the names.
 #[test]
 fn customers_read_whole_sentences() {
-    let glass = Sentence::new("위스키잔", "Whisky glass");
+    let glass = Sentence::of_texts("위스키잔", "Whisky glass");
     let texts: Vec<String> = every_reason()
         .iter()
         .map(|reason| reason.for_customer(&glass).ko)
@@ -105,9 +105,9 @@ fn customers_read_whole_sentences() {
 fn owners_read_the_numbers() {
     assert_eq!(
         answer(true).for_owner(),
-        Sentence::new(
-            "‘용도: 선물’ 답을 주신 214명 중 66명(31%)이 선택했습니다. 비교 대상 1000명 중에서는 180명(18%)이고, 1.7배입니다(99% 하한 24%).",
-            "Of those who answered ‘Purpose: a gift’, 66 of 214 (31%) chose it, against 180 of 1000 (18%): 1.7 times as often (99% lower bound 24%).",
+        Sentence::of_texts(
+            "‘용도: 선물’ 답을 주신 214명 중 66명(31%)이 선택했습니다. 비교 대상 1,000명 중에서는 180명(18%)이고, 1.7배입니다(99% 하한 24%).",
+            "Of those who answered ‘Purpose: a gift’, 66 of 214 (31%) chose it, against 180 of 1,000 (18%): 1.7 times as often (99% lower bound 24%).",
         )
     );
     assert_eq!(
@@ -121,7 +121,7 @@ fn owners_read_the_numbers() {
 /// the question, nor the answer, nor the tag it pointed to.
 #[test]
 fn customers_are_told_nothing_unspoken() {
-    let glass = Sentence::new("위스키잔", "Whisky glass");
+    let glass = Sentence::of_texts("위스키잔", "Whisky glass");
     for reason in every_reason() {
         let sentence = reason.for_customer(&glass);
         for text in [&sentence.ko, &sentence.en] {
@@ -132,7 +132,7 @@ fn customers_are_told_nothing_unspoken() {
             assert!(text.ends_with('.'), "{text}");
         }
     }
-    let plain = Sentence::new("잔", "Glass");
+    let plain = Sentence::of_texts("잔", "Glass");
     for reason in [answer(false), tag(false)] {
         let text = reason.for_customer(&plain).to_string();
         for secret in ["용도", "선물", "위스키", "답", "Purpose", "gift"] {
@@ -155,10 +155,10 @@ fn customers_are_told_nothing_unspoken() {
 fn particles_follow_names() {
     let together = |name: &str| Reason::BoughtTogether {
         product: id(1),
-        name: Sentence::new(name, name),
+        name: Sentence::of_texts(name, name),
         evidence: evidence(),
     };
-    let glass = Sentence::new("잔", "Glass");
+    let glass = Sentence::of_texts("잔", "Glass");
     assert!(
         together("위스키잔")
             .for_customer(&glass)

@@ -17,7 +17,7 @@ pub fn dice(seed: u64) -> ChaCha8Rng {
 pub fn named(id: &str) -> Named {
     Named {
         id: id.to_owned(),
-        name: Sentence::new(id, id),
+        name: Sentence::of_texts(id, id),
     }
 }
 
@@ -31,7 +31,7 @@ pub fn products() -> Vec<Product> {
     (0..10)
         .map(|n| Product {
             id: id(n),
-            name: Sentence::new(format!("잔 {n}번"), format!("Glass {n}")),
+            name: Sentence::of_texts(format!("잔 {n}번"), format!("Glass {n}")),
             tags: BTreeSet::from([["짝수", "홀수"][n % 2].to_owned()]),
             is_bought_again: false,
         })

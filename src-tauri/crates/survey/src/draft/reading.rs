@@ -10,6 +10,7 @@ use crate::reading::{
     self, CHOICES, Column, Names, Reader, Record, RowType, SETTINGS, SURVEY, read_sheets, yes_or_no,
 };
 use crate::workbook::{self, Sheet, Workbook};
+use words::sentence;
 
 /// Columns of the choices sheet that have a field of their own.
 const CHOICE_SHOWN: [&str; 3] = ["list_name", "name", "label"];
@@ -51,8 +52,7 @@ impl Draft {
 fn sheet_left_behind(name: &str) -> Problem {
     Problem::warning(
         "sheet_left_behind",
-        format!("‘{name}’ 시트는 설문지에 쓰이지 않아 가져오지 않았습니다. 원래 파일에는 그대로 있습니다."),
-        format!("The sheet ‘{name}’ is not part of a survey and was not taken over. It is still in your file."),
+        sentence!("questionnaire-sheet-left-behind", name = name),
     )
     .on(name)
 }

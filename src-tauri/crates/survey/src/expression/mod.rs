@@ -34,7 +34,7 @@ pub use value::Value;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// Everything an expression may know of the world outside the questionnaire.
 ///
@@ -132,64 +132,23 @@ impl ExpressionError {
     /// What to tell the author.
     pub fn sentence(&self) -> Sentence {
         match self {
-            Self::Syntax { position, near } => Sentence::new(
-                format!(
-                    "식의 {position}번째 글자 ‘{near}’부터 읽을 수 없습니다. 괄호와 따옴표의 짝을 확인하세요."
-                ),
-                format!(
-                    "The expression cannot be read from character {position}, ‘{near}’. Check that brackets and quotation marks are paired."
-                ),
-            ),
-            Self::Unsupported { construct } => Sentence::new(
-                format!(
-                    "식에 쓴 ‘{construct}’ 기능은 지원하지 않습니다. ${{질문이름}}과 함수로 바꾸어 적어 주세요."
-                ),
-                format!(
-                    "‘{construct}’ is not supported in expressions. Please write it with ${{question}} references and functions."
-                ),
-            ),
-            Self::UnknownFunction { name } => Sentence::new(
-                format!("‘{name}()’라는 함수는 없습니다. 철자를 확인하세요."),
-                format!("There is no function ‘{name}()’. Check the spelling."),
-            ),
-            Self::WrongArguments { name, given } => Sentence::new(
-                format!(
-                    "‘{name}()’ 함수에는 값을 {given}개 넣을 수 없습니다. 쉼표와 괄호를 확인하세요."
-                ),
-                format!(
-                    "The function ‘{name}()’ does not take {given} value(s). Check the commas and brackets."
-                ),
-            ),
-            Self::UnknownName { name } => Sentence::new(
-                format!("식이 가리키는 ‘{name}’ 질문이 설문에 없습니다. 이름의 철자를 확인하세요."),
-                format!(
-                    "The expression refers to ‘{name}’, which is not in this survey. Check the spelling of the name."
-                ),
-            ),
-            Self::WrongValue { function } => Sentence::new(
-                format!(
-                    "‘{function}()’ 함수에 쓸 수 없는 값이 들어왔습니다. 함수에 넣은 값을 확인하세요."
-                ),
-                format!(
-                    "The function ‘{function}()’ was given a value it cannot use. Check what is passed to it."
-                ),
-            ),
-            Self::Pattern { pattern } => Sentence::new(
-                format!(
-                    "‘{pattern}’ 정규식을 쓸 수 없습니다. 앞뒤 살피기(lookaround)와 역참조 없이 다시 적어 주세요."
-                ),
-                format!(
-                    "The pattern ‘{pattern}’ cannot be used. Please write it without look-around and back-references."
-                ),
-            ),
-            Self::NoForm => Sentence::new(
-                "설문 없이 계산하는 식에서는 질문을 가리킬 수 없습니다. 값을 직접 적어 주세요.",
-                "An expression evaluated without a survey cannot refer to questions. Please write the values themselves.",
-            ),
-            Self::TooLarge => Sentence::new(
-                "식이 너무 길거나 괄호가 너무 깊습니다. 계산(calculate) 질문 여러 개로 나누어 주세요.",
-                "The expression is too long or nested too deeply. Please split it into several calculate questions.",
-            ),
+            Self::Syntax { position, near } => {
+                sentence!("expression-syntax", position = position, near = near)
+            }
+            Self::Unsupported { construct } => {
+                sentence!("expression-unsupported", construct = construct)
+            }
+            Self::UnknownFunction { name } => sentence!("expression-unknown-function", name = name),
+            Self::WrongArguments { name, given } => {
+                sentence!("expression-wrong-arguments", name = name, given = given)
+            }
+            Self::UnknownName { name } => sentence!("expression-unknown-name", name = name),
+            Self::WrongValue { function } => {
+                sentence!("expression-wrong-value", function = function)
+            }
+            Self::Pattern { pattern } => sentence!("expression-pattern", pattern = pattern),
+            Self::NoForm => sentence!("expression-no-form"),
+            Self::TooLarge => sentence!("expression-too-large"),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::FixedOffset;
 use unicode_normalization::UnicodeNormalization;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 use crate::expression::{Computed, Moment, number_text, parse_number};
 use crate::questionnaire::Kind;
@@ -59,49 +59,18 @@ pub enum AnswerError {
 impl AnswerError {
     /// What to tell the person at the booth.
     pub fn sentence(&self) -> Sentence {
-        let (ko, en) = match self {
-            Self::UnknownQuestion => (
-                "설문에 없는 질문입니다. 설문을 다시 열어 주세요.",
-                "This question is not part of the survey. Please open the survey again.",
-            ),
-            Self::AmbiguousQuestion => (
-                "같은 이름의 질문이 둘 이상입니다. ‘그룹/질문’으로 적어 주세요.",
-                "More than one question has this name. Write it as ‘group/question’.",
-            ),
-            Self::NotAnswerable => (
-                "답을 적는 질문이 아닙니다. 그대로 다음으로 넘어가 주세요.",
-                "This is not a question to answer. Please go on to the next.",
-            ),
-            Self::ReadOnly => (
-                "지금은 고칠 수 없는 질문입니다. 적은 답은 그대로 있습니다.",
-                "This question cannot be changed now. What was answered is kept.",
-            ),
-            Self::TooLong => (
-                "답이 너무 깁니다. 6만 4천 자보다 짧게 줄여 주세요. 앞서 적은 답은 그대로 있습니다.",
-                "The answer is too long. Please keep it under 64 KB. What was answered before is kept.",
-            ),
-            Self::NotANumber => (
-                "숫자로 적어 주세요. 앞서 적은 답은 그대로 있습니다.",
-                "Please enter a number. What was answered before is kept.",
-            ),
-            Self::NotOnScale => (
-                "눈금 위의 값을 골라 주세요.",
-                "Please choose a value on the scale.",
-            ),
-            Self::NotADate => (
-                "날짜는 2026-11-01, 시각은 14:30처럼 적어 주세요.",
-                "Please write dates like 2026-11-01 and times like 14:30.",
-            ),
-            Self::NotAChoice => (
-                "지금 고를 수 없는 선택지입니다. 화면에 보이는 선택지에서 골라 주세요.",
-                "This choice is not offered now. Please choose from those on the screen.",
-            ),
-            Self::IncompleteRanking => (
-                "모든 선택지를 한 번씩 순서대로 놓아 주세요.",
-                "Please put every choice in order exactly once.",
-            ),
-        };
-        Sentence::new(ko, en)
+        match self {
+            Self::UnknownQuestion => sentence!("answer-unknown-question"),
+            Self::AmbiguousQuestion => sentence!("answer-ambiguous-question"),
+            Self::NotAnswerable => sentence!("answer-not-answerable"),
+            Self::ReadOnly => sentence!("answer-read-only"),
+            Self::TooLong => sentence!("answer-too-long"),
+            Self::NotANumber => sentence!("answer-not-a-number"),
+            Self::NotOnScale => sentence!("answer-not-on-scale"),
+            Self::NotADate => sentence!("answer-not-a-date"),
+            Self::NotAChoice => sentence!("answer-not-a-choice"),
+            Self::IncompleteRanking => sentence!("answer-incomplete-ranking"),
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use crate::questionnaire::{
     Settings, What, reference_at,
 };
 use crate::workbook::Workbook;
+use words::sentence;
 
 impl Reader {
     /// Checks everything that was read, and puts it together.
@@ -56,8 +57,7 @@ impl Reader {
             self.report(
                 Problem::error(
                     "too_many_answers",
-                    "반복 그룹이 서로 곱해져 답할 칸이 2만 개를 넘습니다. 반복 횟수를 줄여 주세요.",
-                    "The repeats multiply to more than 20,000 answers. Please repeat less often.",
+                    sentence!("questionnaire-too-many-answers"),
                 )
                 .on(&self.sheet),
             );
@@ -80,12 +80,8 @@ impl Reader {
         self.filter_columns(&questionnaire, &rows);
         if questionnaire.questions().next().is_none() {
             self.report(
-                Problem::warning(
-                    "no_questions",
-                    "질문이 하나도 없는 설문입니다. survey 시트에 질문을 적어 주세요.",
-                    "This survey has no questions. Write some on the survey sheet.",
-                )
-                .on(&self.sheet),
+                Problem::warning("no_questions", sentence!("questionnaire-no-questions"))
+                    .on(&self.sheet),
             );
         }
         match Graph::new(&questionnaire) {
@@ -101,11 +97,11 @@ impl Reader {
                     .and_then(|&element| rows.get(element))
                     .copied()
                     .unwrap_or(1);
-                self.report(Problem::error(
-                    "circle",
-                    format!("식이 서로를 기다려 끝나지 않습니다: {names}. 이 질문들의 relevant와 calculation에서 고리를 끊어 주세요."),
-                    format!("These wait for each other in a circle: {names}. Break the circle in their relevant or calculation columns."),
-                ).on(&self.sheet).row(row));
+                self.report(
+                    Problem::error("circle", sentence!("questionnaire-circle", names = names))
+                        .on(&self.sheet)
+                        .row(row),
+                );
                 return None;
             }
         }
@@ -178,11 +174,16 @@ impl Reader {
         for (element, question) in questions(survey) {
             for name in &question.rules.trigger {
                 match find(name) {
-                    Some(source) if source.kind == Kind::Calculate || source.is_silent() => problems.push((element, "trigger", Problem::error(
-                        "hidden_trigger",
-                        format!("‘{name}’ 질문은 화면에 보이지 않는 질문이라 trigger로 쓸 수 없습니다."),
-                        format!("‘{name}’ is not shown to anyone, so it cannot be a trigger."),
-                    ))),
+                    Some(source) if source.kind == Kind::Calculate || source.is_silent() => {
+                        problems.push((
+                            element,
+                            "trigger",
+                            Problem::error(
+                                "hidden_trigger",
+                                sentence!("questionnaire-hidden-trigger", name = name),
+                            ),
+                        ))
+                    }
                     _ => {}
                 }
             }
@@ -217,11 +218,13 @@ impl Reader {
                 other.choices.is_some() && other.choices == question.choices && !searches(other)
             });
             if shared {
-                problems.push((element, Problem::error(
-                    "search_list",
-                    format!("‘{}’ 질문이 search()로 쓰는 목록을 search() 없는 다른 질문도 쓰고 있습니다. 목록을 따로 만들어 주세요.", question.name),
-                    format!("The question ‘{}’ uses its list with search(), and another question uses the same list without. Give it a list of its own.", question.name),
-                )));
+                problems.push((
+                    element,
+                    Problem::error(
+                        "search_list",
+                        sentence!("questionnaire-search-list", name = &question.name),
+                    ),
+                ));
             }
         }
         for (element, problem) in problems {
@@ -249,11 +252,13 @@ impl Reader {
             };
             let name = relevant.and_then(|rule| rule.tree.as_reference());
             if let Some(name) = name.filter(|name| truths.contains(name)) {
-                problems.push((element, Problem::warning(
-                    "boolean_text",
-                    format!("‘{name}’의 값은 글자 ‘true’나 ‘false’로 저장되고, 글자는 무엇이든 참으로 봅니다. relevant에 ${{{name}}} = 'true'라고 적어 주세요."),
-                    format!("‘{name}’ is stored as the text ‘true’ or ‘false’, and any text counts as true. Write ${{{name}}} = 'true' in the relevant column."),
-                )));
+                problems.push((
+                    element,
+                    Problem::warning(
+                        "boolean_text",
+                        sentence!("questionnaire-boolean-text", name = name),
+                    ),
+                ));
             }
         }
         for (element, problem) in problems {
@@ -272,11 +277,17 @@ impl Reader {
             let choices = survey.lists.iter().flat_map(|list| &list.choices);
             let missing = labels + choices.filter(|choice| lacks(&choice.label)).count();
             if missing > 0 {
-                self.report(Problem::warning(
-                    "translation_missing",
-                    format!("‘{language}’ 칸이 빈 label이 {missing}개 있습니다. 그 글은 다른 언어로 보입니다."),
-                    format!("{missing} label(s) are not written in ‘{language}’. They are shown in another language."),
-                ).on(&self.sheet));
+                self.report(
+                    Problem::warning(
+                        "translation_missing",
+                        sentence!(
+                            "questionnaire-translation-missing",
+                            language = language,
+                            missing = missing
+                        ),
+                    )
+                    .on(&self.sheet),
+                );
             }
         }
     }
@@ -310,11 +321,15 @@ impl Reader {
                 });
                 for name in lost {
                     let column = column.rsplit("::").next().unwrap_or(column);
-                    self.report(Problem::warning(
-                        "bare_name",
-                        format!("식의 ‘{name}’ 부분은 아무것도 가리키지 않아 빈 값이 됩니다. 질문이라면 ${{{name}}}, 글자라면 '{name}'이라고 적어 주세요."),
-                        format!("‘{name}’ in this expression points at nothing and is blank. Write ${{{name}}} for a question or '{name}' for a text."),
-                    ).on(&self.sheet).row(rows.get(element).copied().unwrap_or(1)).column(column));
+                    self.report(
+                        Problem::warning(
+                            "bare_name",
+                            sentence!("questionnaire-bare-name", name = name),
+                        )
+                        .on(&self.sheet)
+                        .row(rows.get(element).copied().unwrap_or(1))
+                        .column(column),
+                    );
                 }
             }
         }
@@ -350,8 +365,7 @@ impl Reader {
                 self.report(
                     Problem::warning(
                         "filter_column",
-                        format!("choices 시트에 choice_filter가 찾는 ‘{name}’ 열이 없습니다. 열 이름을 확인하세요. 글자라면 '{name}'이라고 적어 주세요."),
-                        format!("‘{name}’ in this choice_filter is not a column of the choices sheet. Check the header, or write '{name}' for a text."),
+                        sentence!("questionnaire-filter-column", name = name),
                     )
                     .on(&self.sheet)
                     .row(row)
@@ -406,24 +420,14 @@ fn is_truth(tree: &Expression) -> bool {
 fn unknown_reference(name: &str) -> Problem {
     Problem::error(
         "unknown_name",
-        format!(
-            "${{{name}}} 참조가 가리키는 질문이 survey 시트에 없습니다. 이름의 철자를 확인하세요."
-        ),
-        format!(
-            "${{{name}}} refers to a question that is not on the survey sheet. Check the spelling of the name."
-        ),
+        sentence!("questionnaire-unknown-name", name = name),
     )
 }
 
 fn ambiguous_reference(name: &str) -> Problem {
     Problem::error(
         "ambiguous_name",
-        format!(
-            "‘{name}’ 이름이 둘 이상이라 ${{{name}}} 참조가 어느 것을 가리키는지 알 수 없습니다. 이름을 다르게 적어 주세요."
-        ),
-        format!(
-            "There is more than one ‘{name}’, so it is not clear what ${{{name}}} means. Give them different names."
-        ),
+        sentence!("questionnaire-ambiguous-name", name = name),
     )
 }
 
@@ -431,9 +435,6 @@ fn broken_reference(text: &str) -> Problem {
     let near: String = text.chars().take(20).collect();
     Problem::error(
         "broken_reference",
-        format!(
-            "‘{near}’ 부분은 올바른 참조가 아닙니다. ${{질문이름}} 모양으로, 빈칸 없이 적어 주세요."
-        ),
-        format!("‘{near}’ is not a proper reference. Write it as ${{question}} without blanks."),
+        sentence!("questionnaire-broken-reference", near = near),
     )
 }

@@ -7,6 +7,7 @@ use super::headers::{self, CHOICES, Column, Record};
 use crate::Problem;
 use crate::questionnaire::{Choice, ChoiceList, Settings};
 use crate::workbook::Workbook;
+use words::sentence;
 
 impl Reader {
     pub(super) fn choices(&mut self, workbook: &Workbook, settings: &Settings) -> Vec<ChoiceList> {
@@ -26,8 +27,7 @@ impl Reader {
             self.report(
                 Problem::error(
                     "missing_header",
-                    "choices 시트 첫 행에 ‘name’ 열이 없습니다. list_name, name, label 열을 만들어 주세요.",
-                    "The first row of the choices sheet has no ‘name’ column. Add the columns list_name, name and label.",
+                    sentence!("questionnaire-choices-without-name-column"),
                 )
                 .on(&sheet.name)
                 .row(1),
@@ -72,11 +72,15 @@ impl Reader {
                 continue;
             }
             if column.key.contains(' ') {
-                self.report(Problem::warning(
-                    "choices_header",
-                    format!("choices 시트의 ‘{}’ 열은 이름에 빈칸이 있어 쓰지 않습니다. 필터에 쓰려면 빈칸을 없애 주세요.", column.written),
-                    format!("The choices column ‘{}’ has a blank in its name and is not used. To filter by it, remove the blank.", column.written),
-                ).on(&self.sheet).row(1).column(&column.written));
+                self.report(
+                    Problem::warning(
+                        "choices_header",
+                        sentence!("questionnaire-choices-header", written = &column.written),
+                    )
+                    .on(&self.sheet)
+                    .row(1)
+                    .column(&column.written),
+                );
                 continue;
             }
             extra.push(column);
@@ -91,8 +95,7 @@ impl Reader {
                 "name",
                 Problem::error(
                     "choice_without_name",
-                    "선택지에 name이 비어 있습니다. 저장할 값을 적어 주세요.",
-                    "This choice has no name. Write the value that is to be stored.",
+                    sentence!("questionnaire-choice-without-name"),
                 ),
             ));
             return None;
@@ -104,8 +107,7 @@ impl Reader {
                 "label",
                 Problem::warning(
                     "choice_without_label",
-                    format!("선택지 ‘{name}’에 label이 없어 화면에 이름이 그대로 보입니다."),
-                    format!("The choice ‘{name}’ has no label, so its name is shown."),
+                    sentence!("questionnaire-choice-without-label", name = name),
                 ),
             ));
         }
@@ -127,11 +129,6 @@ impl Reader {
 fn duplicate_choice(list: &str, name: &str) -> Problem {
     Problem::error(
         "duplicate_choice",
-        format!(
-            "‘{list}’ 목록에 ‘{name}’ 선택지가 두 번 있습니다. 이름을 바꾸거나, 일부러 그랬다면 settings 시트에 allow_choice_duplicates를 yes로 적어 주세요."
-        ),
-        format!(
-            "The list ‘{list}’ has the choice ‘{name}’ twice. Rename one, or set allow_choice_duplicates to yes on the settings sheet if it is meant."
-        ),
+        sentence!("questionnaire-duplicate-choice", list = list, name = name),
     )
 }

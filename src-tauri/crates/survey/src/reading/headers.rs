@@ -6,6 +6,7 @@
 
 use crate::Problem;
 use crate::workbook::{Row, Sheet};
+use words::sentence;
 
 /// One column of a sheet.
 #[derive(Debug, Clone, PartialEq)]
@@ -385,8 +386,7 @@ pub(super) fn extra(row: &Record) -> Vec<(String, String)> {
 fn duplicate_header(sheet: &Sheet, header: &Row, text: &str) -> Problem {
     Problem::error(
         "duplicate_header",
-        format!("‘{text}’ 열이 두 번 있습니다. 하나를 지우거나 이름을 바꾸어 주세요."),
-        format!("The column ‘{text}’ appears twice. Remove or rename one of them."),
+        sentence!("questionnaire-duplicate-header", text = text),
     )
     .on(&sheet.name)
     .row(header.number)
@@ -396,8 +396,7 @@ fn duplicate_header(sheet: &Sheet, header: &Row, text: &str) -> Problem {
 fn same_column(sheet: &Sheet, header: &Row, one: &str, other: &str) -> Problem {
     Problem::error(
         "same_column",
-        format!("‘{one}’ 열과 ‘{other}’ 열은 같은 뜻입니다. 하나만 남겨 주세요."),
-        format!("The columns ‘{one}’ and ‘{other}’ mean the same. Keep only one of them."),
+        sentence!("questionnaire-same-column", one = one, other = other),
     )
     .on(&sheet.name)
     .row(header.number)
@@ -407,8 +406,7 @@ fn same_column(sheet: &Sheet, header: &Row, one: &str, other: &str) -> Problem {
 fn too_many_columns(sheet: &Sheet, header: &Row) -> Problem {
     Problem::error(
         "too_many_columns",
-        "열이 500개를 넘습니다. 설문에 쓰지 않는 열을 지워 주세요.",
-        "There are more than 500 columns. Remove those the survey does not use.",
+        sentence!("questionnaire-too-many-columns"),
     )
     .on(&sheet.name)
     .row(header.number)

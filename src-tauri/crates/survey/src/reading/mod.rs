@@ -24,6 +24,7 @@ pub(crate) use headers::{
 };
 use types::distance;
 pub(crate) use types::{RowType, understand};
+use words::sentence;
 
 /// Problems reported at most; a broken workbook repeats itself.
 const MOST_PROBLEMS: usize = 200;
@@ -112,11 +113,10 @@ impl Reader {
             .get("entities")
             .filter(|sheet| sheet.rows.len() > 1)
         {
-            self.report(Problem::error(
-                "entities",
-                "entities 시트가 있는 설문은 쓸 수 없습니다. 이 앱은 ODK 개체(Entity)를 다루지 않으니 시트를 지우고 다시 저장해 주세요.",
-                "A survey with an entities sheet cannot be used. This app does not handle ODK Entities; remove the sheet and save again.",
-            ).on(&sheet.name));
+            self.report(
+                Problem::error("entities", sentence!("questionnaire-entities-sheet"))
+                    .on(&sheet.name),
+            );
         }
     }
 
@@ -201,18 +201,21 @@ impl Reader {
             _ => {}
         });
         if loose {
-            self.report(self.at(row, key, Problem::warning(
-                "regex_unanchored",
-                "정규식은 답 전체와 맞아야 합니다. 다른 앱에서도 똑같이 동작하도록 정규식의 앞에 ^, 뒤에 $를 붙여 주세요.",
-                "A pattern must match the whole answer. Put ^ before it and $ after it so that every app reads it the same way.",
-            )));
+            self.report(self.at(
+                row,
+                key,
+                Problem::warning(
+                    "regex_unanchored",
+                    sentence!("questionnaire-regex-unanchored"),
+                ),
+            ));
         }
         if file {
-            self.report(self.at(row, key, Problem::warning(
-                "external_file",
-                "pulldata()가 읽는 파일은 통합 문서에 들어 있지 않습니다. 그래서 여기서는 늘 빈 값이 됩니다. choices 시트에 옮기고 instance()로 찾아 주세요.",
-                "The file pulldata() reads is not part of the workbook, so here it always finds nothing. Move it to the choices sheet and look it up with instance().",
-            )));
+            self.report(self.at(
+                row,
+                key,
+                Problem::warning("external_file", sentence!("questionnaire-pulldata")),
+            ));
         }
     }
 }
@@ -236,7 +239,7 @@ fn expression_problem(error: &ExpressionError) -> Problem {
         _ => "expression",
     };
     let sentence = error.sentence();
-    Problem::error(code, sentence.ko, sentence.en)
+    Problem::error(code, sentence)
 }
 
 /// Sheets whose name is nearly the one looked for.
@@ -261,15 +264,11 @@ fn missing_survey(workbook: &Workbook) -> Problem {
     if similar.is_empty() {
         return Problem::error(
             "no_survey_sheet",
-            "이름이 ‘survey’인 시트가 없습니다. 질문이 적힌 시트의 이름을 survey로 바꾸어 주세요.",
-            "There is no sheet named ‘survey’. Rename the sheet that holds the questions to survey.",
+            sentence!("questionnaire-no-survey-sheet"),
         );
     }
     Problem::error(
         "no_survey_sheet",
-        format!(
-            "이름이 ‘survey’인 시트가 없습니다. 비슷한 시트가 있으니({similar}) 이름을 survey로 바꾸어 주세요."
-        ),
-        format!("There is no sheet named ‘survey’, but there is {similar}. Rename it to survey."),
+        sentence!("questionnaire-similar-survey-sheet", similar = similar),
     )
 }

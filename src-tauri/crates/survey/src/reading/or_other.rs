@@ -6,6 +6,7 @@ use super::headers::Record;
 use super::survey::Walk;
 use crate::expression::parse;
 use crate::questionnaire::{Choice, Kind, Question, Rule, Rules, Text, Texts, What};
+use words::{Sentence, sentence};
 
 impl Walk<'_> {
     /// The list with "Other" at its end. pyxform adds it to the list itself, so
@@ -22,14 +23,15 @@ impl Walk<'_> {
             .iter()
             .flat_map(|choice| choice.label.entries().map(|(language, _)| language))
             .collect();
+        let other = sentence!("questionnaire-other");
         let mut label = Text::default();
         for language in self.reader.languages.iter().map(String::as_str).chain([""]) {
             if languages.contains(language) {
-                label.insert(language, other_label(language, "기타", "Other"));
+                label.insert(language, in_language(&other, language));
             }
         }
         if label.is_empty() {
-            label.insert("", "Other");
+            label.insert("", &other.en);
         }
         let values = vec![String::new(); copy.columns.len()];
         copy.choices.push(Choice {
@@ -66,12 +68,7 @@ impl Walk<'_> {
                 row,
                 "name",
                 "duplicate_name",
-                format!(
-                    "or_other가 만드는 ‘{name}’ 이름이 이미 있습니다. 질문 이름을 바꾸어 주세요."
-                ),
-                format!(
-                    "The name ‘{name}’ that or_other makes is already taken. Rename the question."
-                ),
+                sentence!("questionnaire-or-other-name-taken", name = name),
             );
             return;
         }
@@ -83,14 +80,14 @@ impl Walk<'_> {
         let What::Question(question) = &self.survey.elements[element].what else {
             return;
         };
+        let specify = sentence!("questionnaire-other-specify");
         for (language, _) in question.texts.label.entries() {
-            texts.label.insert(
-                language,
-                other_label(language, "기타 내용을 적어 주세요.", "Specify other."),
-            );
+            texts
+                .label
+                .insert(language, in_language(&specify, language));
         }
         if texts.label.is_empty() {
-            texts.label.insert("", "Specify other.");
+            texts.label.insert("", &specify.en);
         }
         let rules = Rules {
             relevant: Some(Rule { source, tree }),
@@ -112,7 +109,19 @@ impl Walk<'_> {
     }
 }
 
-fn other_label(language: &str, korean: &'static str, english: &'static str) -> &'static str {
-    let is_korean = language.contains("(ko") || language.contains("한국") || language == "ko";
-    if is_korean { korean } else { english }
+/// The text in the language that a column's header names, as authors write
+/// them: `한국어 (ko)`, `한국어`, `ko`. English for any other.
+fn in_language<'a>(sentence: &'a Sentence, header: &str) -> &'a str {
+    let names = |code: &str, name: &str| {
+        header.contains(&format!("({code}")) || header.contains(name) || header == code
+    };
+    if names("ko", "한국") {
+        &sentence.ko
+    } else if names("ja", "日本") {
+        sentence.ja().unwrap_or(&sentence.en)
+    } else if names("zh", "中文") {
+        sentence.zh().unwrap_or(&sentence.en)
+    } else {
+        &sentence.en
+    }
 }

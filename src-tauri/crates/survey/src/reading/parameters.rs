@@ -6,6 +6,7 @@ use super::Reader;
 use super::headers::Record;
 use crate::Problem;
 use crate::questionnaire::{ChoiceList, Kind, Scale, Seed, reference_at};
+use words::{Sentence, sentence};
 
 /// `name=value` pairs by name in lower case.
 pub(super) type Parameters = BTreeMap<String, String>;
@@ -48,11 +49,14 @@ impl Reader {
     pub(super) fn parameters(&mut self, row: &Record) -> Parameters {
         let written = row.get("parameters").unwrap_or_default();
         parse(written).unwrap_or_else(|| {
-            self.report(self.at(row, "parameters", Problem::error(
+            self.report(self.at(
+                row,
                 "parameters",
-                format!("parameters 칸의 ‘{written}’ 내용을 읽을 수 없습니다. ‘이름=값’을 빈칸이나 쉼표로 나누어 적어 주세요."),
-                format!("The parameters ‘{written}’ cannot be read. Write ‘name=value’ pairs separated by blanks or commas."),
-            )));
+                Problem::error(
+                    "parameters",
+                    sentence!("questionnaire-parameters", written = written),
+                ),
+            ));
             Parameters::new()
         })
     }
@@ -68,13 +72,10 @@ impl Reader {
                 "parameters",
                 Problem::error(
                     "unknown_parameter",
-                    format!(
-                        "이 질문 유형에는 ‘{name}’ 설정이 없습니다. 쓸 수 있는 설정은 {}입니다.",
-                        accepted.join(", ")
-                    ),
-                    format!(
-                        "This type of question has no parameter ‘{name}’. It takes: {}.",
-                        accepted.join(", ")
+                    sentence!(
+                        "questionnaire-unknown-parameter",
+                        name = name,
+                        accepted = accepted.join(", ")
                     ),
                 ),
             ));
@@ -84,16 +85,13 @@ impl Reader {
     /// `randomize` and `seed`.
     pub(super) fn seed(&mut self, row: &Record, parameters: &Parameters) -> Option<Seed> {
         let seed = parameters.get("seed");
-        let wrong = |ko: &str, en: &str| Problem::error("randomize", ko, en);
+        let wrong = |sentence: Sentence| Problem::error("randomize", sentence);
         match parameters.get("randomize").map(String::as_str) {
             None if seed.is_some() => {
                 self.report(self.at(
                     row,
                     "parameters",
-                    wrong(
-                        "seed를 쓰려면 randomize=true도 적어야 합니다.",
-                        "To use a seed, add randomize=true.",
-                    ),
+                    wrong(sentence!("questionnaire-seed-without-randomize")),
                 ));
                 None
             }
@@ -106,10 +104,11 @@ impl Reader {
                         Some(Seed::Question(name.to_owned()))
                     }
                     _ => {
-                        self.report(self.at(row, "parameters", wrong(
-                            "seed에는 숫자나 ${질문이름} 하나만 적을 수 있습니다.",
-                            "A seed must be a number or a reference to one question, like ${question}.",
-                        )));
+                        self.report(self.at(
+                            row,
+                            "parameters",
+                            wrong(sentence!("questionnaire-seed")),
+                        ));
                         None
                     }
                 },
@@ -118,10 +117,7 @@ impl Reader {
                 self.report(self.at(
                     row,
                     "parameters",
-                    wrong(
-                        "randomize에는 true나 false만 적을 수 있습니다.",
-                        "randomize must be true or false.",
-                    ),
+                    wrong(sentence!("questionnaire-randomize")),
                 ));
                 None
             }
@@ -176,19 +172,18 @@ impl Reader {
                     Ok(number) if number.is_finite() => Ok(Some(number)),
                     _ => Err(Problem::error(
                         "range_not_a_number",
-                        format!("range 질문의 ‘{name}’에는 숫자를 적어 주세요."),
-                        format!("The range parameter ‘{name}’ must be a number."),
+                        sentence!("questionnaire-range-not-a-number", name = name),
                     )),
                 },
             }
         };
         let (start, end, step) = (number("start")?, number("end")?, number("step")?);
         if start.is_none() || end.is_none() {
-            self.report(self.at(row, "parameters", Problem::warning(
-                "range_default",
-                "range 질문의 처음이나 끝을 적지 않으면 1에서 10까지로 봅니다. 0부터 묻고 싶으면 start=0 end=10이라고 적어 주세요.",
-                "A range without start or end runs from 1 to 10. To ask from 0, write start=0 end=10.",
-            )));
+            self.report(self.at(
+                row,
+                "parameters",
+                Problem::warning("range_default", sentence!("questionnaire-range-default")),
+            ));
         }
         let scale = Scale {
             start: start.unwrap_or(1.0),
@@ -204,12 +199,7 @@ impl Reader {
             }
             Err(Problem::error(
                 "range_step",
-                format!(
-                    "range 질문의 ‘{name}’ 값은 0보다 크고 처음과 끝의 차이보다 작거나 같아야 합니다."
-                ),
-                format!(
-                    "The range parameter ‘{name}’ must be above 0 and no larger than the distance from start to end."
-                ),
+                sentence!("questionnaire-range-step", name = name),
             ))
         };
         spacing("step", scale.step)?;
@@ -219,8 +209,7 @@ impl Reader {
             if !on(interval, scale.step) {
                 return Err(Problem::error(
                     "range_interval",
-                    "range 질문의 tick_interval은 step의 배수여야 합니다.",
-                    "The range parameter tick_interval must be a multiple of step.",
+                    sentence!("questionnaire-range-interval"),
                 ));
             }
         }
@@ -228,8 +217,7 @@ impl Reader {
         if placeholder.is_some_and(|value| !scale.contains(value)) {
             return Err(Problem::error(
                 "range_placeholder",
-                "range 질문의 placeholder는 눈금 위의 값이어야 합니다.",
-                "The range parameter placeholder must be a value on the scale.",
+                sentence!("questionnaire-range-placeholder"),
             ));
         }
         let appearance = row.get("control::appearance").unwrap_or_default();
@@ -241,8 +229,7 @@ impl Reader {
         {
             return Err(Problem::error(
                 "range_appearance",
-                "tick_interval, placeholder, tick_labelset은 appearance가 비었거나 vertical, no-ticks일 때만 쓸 수 있습니다.",
-                "tick_interval, placeholder and tick_labelset work only without appearance, or with vertical or no-ticks.",
+                sentence!("questionnaire-range-appearance"),
             ));
         }
         if let Some(name) = parameters.get("tick_labelset") {
@@ -269,15 +256,12 @@ fn tick_labels(
     interval: Option<f64>,
     no_ticks: bool,
 ) -> Result<(), Problem> {
-    let wrong = |ko: &str, en: &str| Problem::error("range_labels", ko, en);
+    let wrong = |sentence: Sentence| Problem::error("range_labels", sentence);
     let Some(list) = lists
         .iter()
         .find(|list| list.name.eq_ignore_ascii_case(name))
     else {
-        return Err(wrong(
-            "tick_labelset이 가리키는 선택 목록이 choices 시트에 없습니다.",
-            "The list named by tick_labelset is not on the choices sheet.",
-        ));
+        return Err(wrong(sentence!("questionnaire-tick-list-missing")));
     };
     let ticks = Scale {
         step: interval.unwrap_or(scale.step),
@@ -287,10 +271,7 @@ fn tick_labels(
     for choice in &list.choices {
         let value = choice.name.parse::<f64>().unwrap_or(f64::NAN);
         if !scale.contains(value) || !ticks.contains(value) {
-            return Err(wrong(
-                "tick_labelset 목록의 이름은 모두 눈금 위의 숫자여야 합니다.",
-                "The names in the tick_labelset list must all be numbers on the scale.",
-            ));
+            return Err(wrong(sentence!("questionnaire-tick-names")));
         }
         if !values.contains(&value) {
             values.push(value);
@@ -298,10 +279,7 @@ fn tick_labels(
     }
     let ends = [scale.start, scale.end];
     if no_ticks && !(values.len() == 2 && ends.iter().all(|end| values.contains(end))) {
-        return Err(wrong(
-            "no-ticks 모양에서는 tick_labelset 목록에 처음 값과 끝 값 두 개만 있어야 합니다.",
-            "With no-ticks, the tick_labelset list must hold exactly the first and the last value.",
-        ));
+        return Err(wrong(sentence!("questionnaire-tick-ends")));
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use super::survey::Walk;
 use crate::expression::parse;
 use crate::filling::understand_default;
 use crate::questionnaire::{Initial, Kind, Metadata, Question, Rules, Texts, What, reference_at};
+use words::sentence;
 
 /// Questions in one questionnaire.
 const MOST_QUESTIONS: usize = 2_000;
@@ -22,13 +23,7 @@ impl Walk<'_> {
             Kind::Text => {
                 self.reader.accept_only(row, &parameters, &["rows"]);
                 if !whole("rows") {
-                    self.error(
-                        row,
-                        "parameters",
-                        "rows",
-                        "rows에는 정수를 적어 주세요.",
-                        "rows must be a whole number.",
-                    );
+                    self.error(row, "parameters", "rows", sentence!("questionnaire-rows"));
                 }
             }
             Kind::Image => {
@@ -39,24 +34,21 @@ impl Walk<'_> {
                         row,
                         "parameters",
                         "max_pixels",
-                        "max-pixels에는 정수를 적어 주세요.",
-                        "max-pixels must be a whole number.",
+                        sentence!("questionnaire-max-pixels"),
                     );
                 }
                 self.warn(
                     row,
                     "type",
                     "image_question",
-                    "그림 질문은 부스 화면에서 찍지 못하고 파일 이름만 적습니다.",
-                    "The booth cannot take a picture; only its file name is kept.",
+                    sentence!("questionnaire-image-question"),
                 );
             }
             Kind::Metadata(Metadata::Unknown) => self.warn(
                 row,
                 "type",
                 "blank_metadata",
-                "전화번호, SIM, 이메일 정보는 이 기기에 없어 늘 빈칸입니다.",
-                "Telephone number, SIM and e-mail are not known on this machine and stay blank.",
+                sentence!("questionnaire-blank-metadata"),
             ),
             _ => {}
         }
@@ -73,8 +65,7 @@ impl Walk<'_> {
                     row,
                     "type",
                     "too_many_questions",
-                    "질문이 2,000개를 넘습니다. 설문을 나누어 주세요.",
-                    "There are more than 2,000 questions. Please split the survey.",
+                    sentence!("questionnaire-too-many-questions"),
                 );
             }
             return None;
@@ -84,8 +75,7 @@ impl Walk<'_> {
                 row,
                 "bind::entities:saveto",
                 "entities",
-                "save_to는 ODK 개체(Entity) 기능이라 쓸 수 없습니다. 이 칸을 비워 주세요.",
-                "save_to belongs to ODK Entities, which this app does not handle. Clear the cell.",
+                sentence!("questionnaire-save-to"),
             );
         }
         let texts = Texts {
@@ -117,16 +107,18 @@ impl Walk<'_> {
                 row,
                 "bind::calculate",
                 "no_calculation",
-                "calculate 질문의 calculation 칸이 비어 있습니다. 식을 적어 주세요.",
-                "This calculate question has no calculation. Write an expression.",
+                sentence!("questionnaire-no-calculation"),
             );
         }
         self.check_label(row, &kind, &texts, &rules);
         let appearance = row.get("control::appearance").map(str::to_owned);
         if appearance.as_deref().is_some_and(|a| a.contains("search(")) {
-            self.warn(row, "control::appearance", "external_file",
-                "search()가 읽는 파일은 통합 문서에 들어 있지 않습니다. 그래서 choices 시트의 선택지를 그대로 보여 줍니다.",
-                "The file search() reads is not part of the workbook, so the choices on the choices sheet are shown as they are.");
+            self.warn(
+                row,
+                "control::appearance",
+                "external_file",
+                sentence!("questionnaire-search"),
+            );
         }
         let parameters =
             super::parameters::parse(row.get("parameters").unwrap_or_default()).unwrap_or_default();
@@ -152,8 +144,7 @@ impl Walk<'_> {
                 row,
                 "media::big-image",
                 "big_image",
-                "big-image를 쓰려면 image 칸도 채워야 합니다.",
-                "To use big-image, fill in the image column as well.",
+                sentence!("questionnaire-big-image"),
             );
         }
         let shown = !texts.label.is_empty() || !texts.hint.is_empty();
@@ -164,9 +155,12 @@ impl Walk<'_> {
         let hidden = !kind.is_visible() || (worked_out && !shown);
         if !hidden && !shown && !has_media && row.get("bind::calculate").is_none() {
             let name = row.get("name").unwrap_or_default();
-            self.error(row, "label", "no_label",
-                format!("질문 ‘{name}’에 label도 hint도 없습니다. 방문객에게 보여 줄 글을 적어 주세요."),
-                format!("The question ‘{name}’ has neither label nor hint. Write what the visitor is to read."));
+            self.error(
+                row,
+                "label",
+                "no_label",
+                sentence!("questionnaire-no-label", name = name),
+            );
         }
     }
 
@@ -180,9 +174,12 @@ impl Walk<'_> {
             match reference_at(piece) {
                 Some((name, length)) if length == piece.len() => names.push(name.to_owned()),
                 _ => {
-                    self.error(row, "trigger", "trigger",
-                        "trigger 칸에는 ${질문이름}만, 여럿이면 쉼표로 나누어 적어 주세요.",
-                        "The trigger column takes only ${question} references, separated by commas.");
+                    self.error(
+                        row,
+                        "trigger",
+                        "trigger",
+                        sentence!("questionnaire-trigger"),
+                    );
                     return Vec::new();
                 }
             }
@@ -198,8 +195,7 @@ impl Walk<'_> {
                     row,
                     "default",
                     "default_type",
-                    format!("default의 ‘{written}’ 내용이 이 질문의 형식과 맞지 않아 빈칸으로 시작합니다. 숫자나 날짜로 고쳐 주세요."),
-                    format!("The default ‘{written}’ is not of this question's type, so the question starts empty. Write a number or a date."),
+                    sentence!("questionnaire-default-type", written = written),
                 );
             }
             return Some(Initial::Literal(written.to_owned()));
@@ -215,8 +211,7 @@ impl Walk<'_> {
                     row,
                     "default",
                     "default_as_text",
-                    format!("default의 ‘{written}’ 내용은 식처럼 보이지만 식으로 읽을 수 없어 글자 그대로 씁니다."),
-                    format!("The default ‘{written}’ looks like an expression but cannot be read as one, so it is used as text."),
+                    sentence!("questionnaire-default-as-text", written = written),
                 );
                 Some(Initial::Literal(written.to_owned()))
             }

@@ -6,6 +6,7 @@ use crate::Problem;
 use crate::expression::is_name;
 use crate::questionnaire::Settings;
 use crate::workbook::{Sheet, Workbook};
+use words::sentence;
 
 impl Reader {
     pub(crate) fn settings(&mut self, workbook: &Workbook, file_name: &str) -> Settings {
@@ -24,8 +25,7 @@ impl Reader {
                 if !similar.is_empty() {
                     self.report(Problem::warning(
                         "similar_sheet",
-                        format!("settings 시트가 없고 이름이 비슷한 시트({similar})가 있습니다. 설정 시트라면 이름을 settings로 바꾸어 주세요."),
-                        format!("There is no settings sheet, but there is {similar}. If it holds the settings, rename it to settings."),
+                        sentence!("questionnaire-similar-settings-sheet", similar = similar),
                     ));
                 }
             }
@@ -57,19 +57,24 @@ impl Reader {
                 "allow_choice_duplicates" => settings.allow_choice_duplicates = truth == Some(true),
                 "clean_text_values" => settings.keep_spaces = truth == Some(false),
                 "omit_instanceid" => settings.omit_instance_id = truth == Some(true),
-                "instance_name" => settings.instance_name = self.parse_rule(row, "instance_name", value),
-                "public_key" => self.report(self.at(row, "public_key", Problem::error(
-                    "encrypted_form",
-                    "public_key로 답을 암호화하는 설문은 쓸 수 없습니다. 이 앱의 저장소는 스스로 암호화되니 public_key 칸을 지워 주세요.",
-                    "A survey that encrypts answers with a public_key cannot be used. This app encrypts its own store; clear the public_key cell.",
-                ))),
+                "instance_name" => {
+                    settings.instance_name = self.parse_rule(row, "instance_name", value)
+                }
+                "public_key" => self.report(self.at(
+                    row,
+                    "public_key",
+                    Problem::error("encrypted_form", sentence!("questionnaire-encrypted-form")),
+                )),
                 _ => {
                     if column.key == "name" && !is_root_name(value) {
-                        self.report(self.at(row, "name", Problem::error(
-                            "name_characters",
-                            format!("설문 이름 ‘{value}’에 쓸 수 없는 글자가 있습니다. 글자나 _로 시작하고 글자, 숫자, _, -, .만 써 주세요."),
-                            format!("The survey name ‘{value}’ has characters it may not have. Begin with a letter or _ and use only letters, digits, _, - and ."),
-                        )));
+                        self.report(self.at(
+                            row,
+                            "name",
+                            Problem::error(
+                                "name_characters",
+                                sentence!("questionnaire-form-name-characters", value = value),
+                            ),
+                        ));
                     }
                     settings.extra.push((column.written.clone(), value.clone()));
                 }

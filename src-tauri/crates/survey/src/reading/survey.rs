@@ -10,6 +10,7 @@ use crate::questionnaire::{
     ChoiceList, ChoiceSource, Element, Group, Kind, Layout, Repeat, Settings, What, reference_at,
 };
 use crate::workbook::{Sheet, Workbook};
+use words::{Sentence, sentence};
 
 /// Groups inside groups.
 const DEEPEST_GROUPS: usize = 20;
@@ -76,8 +77,7 @@ impl Reader {
             self.report(
                 Problem::error(
                     "missing_header",
-                    "survey 시트 첫 행에 ‘type’ 열이 없습니다. type, name, label 열을 만들어 주세요.",
-                    "The first row of the survey sheet has no ‘type’ column. Add the columns type, name and label.",
+                    sentence!("questionnaire-survey-without-type-column"),
                 )
                 .on(&sheet.name)
                 .row(1),
@@ -112,22 +112,14 @@ impl Walk<'_> {
         row: &Record,
         key: &str,
         code: &'static str,
-        ko: impl Into<String>,
-        en: impl Into<String>,
+        sentence: Sentence,
     ) {
-        let problem = self.reader.at(row, key, Problem::error(code, ko, en));
+        let problem = self.reader.at(row, key, Problem::error(code, sentence));
         self.reader.report(problem);
     }
 
-    pub(super) fn warn(
-        &mut self,
-        row: &Record,
-        key: &str,
-        code: &'static str,
-        ko: impl Into<String>,
-        en: impl Into<String>,
-    ) {
-        let problem = self.reader.at(row, key, Problem::warning(code, ko, en));
+    pub(super) fn warn(&mut self, row: &Record, key: &str, code: &'static str, sentence: Sentence) {
+        let problem = self.reader.at(row, key, Problem::warning(code, sentence));
         self.reader.report(problem);
     }
 
@@ -141,13 +133,10 @@ impl Walk<'_> {
                     row,
                     "type",
                     "comment_row",
-                    "type, name, label이 모두 비어 있어 이 행은 건너뜁니다.",
-                    "This row has no type, name or label and is skipped.",
+                    sentence!("questionnaire-comment-row"),
                 );
             } else {
-                self.error(row, "type", "no_type",
-                    "질문의 type이 비어 있습니다. text, integer, select_one 목록 같은 유형을 적어 주세요.",
-                    "This question has no type. Write one, such as text, integer or select_one list.");
+                self.error(row, "type", "no_type", sentence!("questionnaire-no-type"));
             }
             return;
         };
@@ -162,18 +151,27 @@ impl Walk<'_> {
                 let kind = self.reader.scale(row, &parameters, &self.survey.lists);
                 self.question(row, kind);
             }
-            RowType::Choose { kind, list, or_other } => self.choose(row, kind, &list, or_other),
-            RowType::NotHere => self.error(row, "type", "type_not_supported",
-                format!("‘{written}’ 유형은 이 앱에서 쓸 수 없습니다. 위치, 소리, 영상, 외부 파일 질문은 지우거나 다른 유형으로 바꾸어 주세요."),
-                format!("The type ‘{written}’ cannot be used in this app. Remove location, sound, video and external file questions or change their type.")),
+            RowType::Choose {
+                kind,
+                list,
+                or_other,
+            } => self.choose(row, kind, &list, or_other),
+            RowType::NotHere => self.error(
+                row,
+                "type",
+                "type_not_supported",
+                sentence!("questionnaire-type-not-supported", written = written),
+            ),
             RowType::Unknown => {
-                let (ko, en) = match types::nearest(written) {
-                    Some(near) => (format!(" 혹시 ‘{near}’인가요?"), format!(" Did you mean ‘{near}’?")),
-                    None => (String::new(), String::new()),
+                let sentence = match types::nearest(written) {
+                    Some(near) => sentence!(
+                        "questionnaire-unknown-type-similar",
+                        written = written,
+                        near = near
+                    ),
+                    None => sentence!("questionnaire-unknown-type", written = written),
                 };
-                self.error(row, "type", "unknown_type",
-                    format!("‘{written}’ 질문 유형은 없습니다.{ko}"),
-                    format!("There is no question type ‘{written}’.{en}"));
+                self.error(row, "type", "unknown_type", sentence);
             }
         }
     }
@@ -185,20 +183,17 @@ impl Walk<'_> {
             Some(name) => name.to_owned(),
             None if written == "note" => format!("generated_note_name_{}", row.number),
             None => {
-                self.error(
-                    row,
-                    "name",
-                    "no_name",
-                    "질문이나 그룹에 name이 비어 있습니다. 이름을 적어 주세요.",
-                    "This question or group has no name. Write one.",
-                );
+                self.error(row, "name", "no_name", sentence!("questionnaire-no-name"));
                 return None;
             }
         };
         if !super::settings::is_root_name(&name) {
-            self.error(row, "name", "name_characters",
-                format!("이름 ‘{name}’에 쓸 수 없는 글자가 있습니다. 글자나 _로 시작하고 글자, 숫자, _, -, .만 써 주세요."),
-                format!("The name ‘{name}’ has characters it may not have. Begin with a letter or _ and use only letters, digits, _, - and ."));
+            self.error(
+                row,
+                "name",
+                "name_characters",
+                sentence!("questionnaire-name-characters", name = name),
+            );
             return None;
         }
         if name == "meta" {
@@ -206,8 +201,7 @@ impl Walk<'_> {
                 row,
                 "name",
                 "reserved_name",
-                "‘meta’는 설문이 스스로 쓰는 이름입니다. 다른 이름을 적어 주세요.",
-                "The name ‘meta’ is reserved for the form itself. Choose another.",
+                sentence!("questionnaire-reserved-name"),
             );
             return None;
         }
@@ -221,15 +215,17 @@ impl Walk<'_> {
                 row,
                 "name",
                 "duplicate_name",
-                format!("같은 그룹 안에 ‘{name}’ 이름이 이미 있습니다. 다른 이름을 적어 주세요."),
-                format!("There is already a ‘{name}’ in the same group. Choose another name."),
+                sentence!("questionnaire-duplicate-name", name = name),
             );
             return None;
         }
         if similar {
-            self.warn(row, "name", "similar_name",
-                format!("‘{name}’ 이름이 다른 이름과 대소문자만 다릅니다. 분석 도구가 구분하지 못할 수 있습니다."),
-                format!("The name ‘{name}’ differs from another only in upper and lower case. Some analysis tools cannot tell them apart."));
+            self.warn(
+                row,
+                "name",
+                "similar_name",
+                sentence!("questionnaire-similar-name", name = &name),
+            );
         }
         Some(name)
     }
@@ -269,13 +265,15 @@ impl Walk<'_> {
                     row,
                     "name",
                     "repeat_name",
-                    format!("반복 그룹의 이름은 설문 전체의 이름(‘{root}’)과 같을 수 없습니다."),
-                    format!("A repeat may not have the name of the survey itself, ‘{root}’."),
+                    sentence!("questionnaire-repeat-named-like-survey", root = root),
                 );
             } else if !self.repeat_names.insert(name.clone()) {
-                self.error(row, "name", "repeat_name",
-                    format!("‘{name}’ 반복 그룹이 설문에 이미 있습니다. 반복 그룹의 이름은 설문 전체에서 하나뿐이어야 합니다."),
-                    format!("There is already a repeat ‘{name}’. A repeat's name must be unique in the whole survey."));
+                self.error(
+                    row,
+                    "name",
+                    "repeat_name",
+                    sentence!("questionnaire-repeat-name", name = name),
+                );
             }
         }
         // A nameless group is already an error; it still opens, so that its end
@@ -300,13 +298,7 @@ impl Walk<'_> {
             extra: extra(row),
         };
         if self.open.len() > DEEPEST_GROUPS {
-            self.error(
-                row,
-                "type",
-                "too_deep",
-                "그룹이 20겹을 넘습니다. 그룹을 줄여 주세요.",
-                "Groups are nested more than 20 deep. Please use fewer.",
-            );
+            self.error(row, "type", "too_deep", sentence!("questionnaire-too-deep"));
             return;
         }
         let element = self.push(row.number, What::Group(group));
@@ -321,8 +313,7 @@ impl Walk<'_> {
                 row,
                 "type",
                 "repeat_without_count",
-                "몇 번 물을지(repeat_count) 적지 않은 반복 그룹은 한 번만 묻습니다.",
-                "A repeat without a repeat_count is asked once.",
+                sentence!("questionnaire-repeat-without-count"),
             );
             return None;
         };
@@ -333,10 +324,9 @@ impl Walk<'_> {
                     row,
                     "control::jr:count",
                     "too_many_repeats",
-                    format!("반복은 {}번까지만 할 수 있습니다.", Layout::MOST_REPEATS),
-                    format!(
-                        "A group can be repeated at most {} times.",
-                        Layout::MOST_REPEATS
+                    sentence!(
+                        "questionnaire-too-many-repeats",
+                        most = Layout::MOST_REPEATS
                     ),
                 );
                 None
@@ -357,7 +347,7 @@ impl Walk<'_> {
             self.open.pop();
             return;
         }
-        let (ko, en) = if repeat {
+        let (end, begin) = if repeat {
             ("end_repeat", "begin_repeat")
         } else {
             ("end_group", "begin_group")
@@ -366,8 +356,7 @@ impl Walk<'_> {
             row,
             "type",
             "unmatched_end",
-            format!("이 {ko} 행과 짝이 되는 {en} 행이 없거나 그룹이 서로 엇갈려 있습니다."),
-            format!("This {ko} has no matching {en}, or the groups overlap."),
+            sentence!("questionnaire-unmatched-end", end = end, begin = begin),
         );
     }
 
@@ -401,21 +390,16 @@ impl Walk<'_> {
         let Some(at) = self.survey.lists.iter().position(|list| list.name == name) else {
             let similar = super::similar_sheets(self.workbook, "choices").join(", ");
             let hint = self.survey.lists.is_empty() && !similar.is_empty();
-            let (ko, en) = if hint {
-                (
-                    format!(" 이름이 비슷한 시트({similar})가 있으니 choices로 바꾸어 주세요."),
-                    format!(" There is {similar}; rename it to choices."),
+            let sentence = if hint {
+                sentence!(
+                    "questionnaire-list-similar-sheet",
+                    name = name,
+                    similar = similar
                 )
             } else {
-                (String::new(), String::new())
+                sentence!("questionnaire-list-not-found", name = name)
             };
-            self.error(
-                row,
-                "type",
-                "list_not_found",
-                format!("‘{name}’ 선택 목록이 choices 시트에 없습니다.{ko}"),
-                format!("The list ‘{name}’ is not on the choices sheet.{en}"),
-            );
+            self.error(row, "type", "list_not_found", sentence);
             return None;
         };
         if matches!(kind, Kind::SelectMultiple | Kind::Rank) {
@@ -424,18 +408,24 @@ impl Walk<'_> {
                 .iter()
                 .find(|choice| choice.name.contains(' '));
             if let Some(choice) = spaced.map(|choice| choice.name.clone()) {
-                self.error(row, "type", "choice_with_space",
-                    format!("여러 개를 고르는 질문의 선택지 이름에는 빈칸을 쓸 수 없습니다(‘{choice}’)."),
-                    format!("A choice of a multiple-choice question may not have a blank in its name (‘{choice}’)."));
+                self.error(
+                    row,
+                    "type",
+                    "choice_with_space",
+                    sentence!("questionnaire-choice-with-space", choice = choice),
+                );
             }
         }
         if !or_other {
             return Some(at);
         }
         if row.get("choice_filter").is_some() {
-            self.error(row, "choice_filter", "or_other_filter",
-                "or_other와 choice_filter는 함께 쓸 수 없습니다. 기타 선택지를 choices 시트에 직접 적어 주세요.",
-                "or_other and choice_filter cannot be used together. Write the other choice on the choices sheet yourself.");
+            self.error(
+                row,
+                "choice_filter",
+                "or_other_filter",
+                sentence!("questionnaire-or-other-filter"),
+            );
         }
         Some(self.list_with_other(at))
     }
@@ -449,17 +439,23 @@ impl Walk<'_> {
         match first {
             None => {
                 if row.get("choice_filter").is_some() {
-                    self.error(row, "choice_filter", "table_list",
-                        "table-list 그룹 안에서는 choice_filter를 쓸 수 없습니다.",
-                        "choice_filter cannot be used inside a table-list group.");
+                    self.error(
+                        row,
+                        "choice_filter",
+                        "table_list",
+                        sentence!("questionnaire-table-list-filter"),
+                    );
                 }
                 if let Some(open) = self.open.last_mut() {
                     open.table_list = Some(Some(list.to_owned()));
                 }
             }
-            Some(first) if first != list => self.error(row, "type", "table_list",
-                format!("table-list 그룹의 질문은 모두 같은 목록을 써야 합니다(‘{first}’, ‘{list}’)."),
-                format!("All questions of a table-list group must use the same list (‘{first}’ and ‘{list}’).")),
+            Some(first) if first != list => self.error(
+                row,
+                "type",
+                "table_list",
+                sentence!("questionnaire-table-list-lists", first = first, list = list),
+            ),
             Some(_) => {}
         }
     }
@@ -475,12 +471,7 @@ impl Walk<'_> {
                 let name = self.survey.elements[element].name().to_owned();
                 let problem = Problem::error(
                     "unclosed_group",
-                    format!(
-                        "‘{name}’ 그룹이 끝나지 않았습니다. end_group이나 end_repeat 행을 넣어 주세요."
-                    ),
-                    format!(
-                        "The group ‘{name}’ is never closed. Add an end_group or end_repeat row."
-                    ),
+                    sentence!("questionnaire-unclosed-group", name = name),
                 );
                 let problem = problem.on(&self.reader.sheet).row(row);
                 self.reader.report(problem);

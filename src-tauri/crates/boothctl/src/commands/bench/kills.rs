@@ -15,7 +15,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
-use words::Sentence;
+use words::sentence;
 
 /// Checking every record takes longer the more there are, so it is done now
 /// and then; that no acknowledged record is missing is checked after each kill.
@@ -117,10 +117,7 @@ fn save_and_kill(
         stdin.write_all(key)?;
     }
     let Some(stdout) = child.stdout.take() else {
-        return Err(Failure::new(Sentence::new(
-            "저장하는 프로그램의 출력을 읽지 못했습니다.",
-            "The output of the saving process could not be read.",
-        )));
+        return Err(Failure::new(sentence!("kills-output-unreadable")));
     };
     let mut lines = BufReader::new(stdout).lines();
     // The first acknowledgement says that saving has begun; the kill then comes

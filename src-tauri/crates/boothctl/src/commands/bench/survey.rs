@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 use survey::{Answer, Context, Filling};
-use words::Sentence;
+use words::sentence;
 
 /// Milliseconds after which somebody standing at the booth would notice.
 const LONGEST_LOAD: f64 = 50.0;
@@ -70,10 +70,7 @@ impl Odk {
 }
 
 fn odk_failed() -> Failure {
-    Failure::new(Sentence::new(
-        "ODK 엔진으로 잴 수 없었습니다. cargo xtask odk-comparison을 한 번 실행한 다음 다시 해 주세요.",
-        "ODK's engine could not be measured. Run cargo xtask odk-comparison once, then try again.",
-    ))
+    Failure::new(sentence!("survey-bench-odk-missing"))
 }
 
 /// What a program printed.

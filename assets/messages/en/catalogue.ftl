@@ -1,0 +1,34 @@
+### Price lists: reading and judging.
+
+## The file and its columns
+
+price-list-without-pictures = Pictures are not taken in yet. All other columns were read.
+price-list-without-header = Nothing was taken in because no row with a product name and a price was found. Write ‘name’ and ‘price’ in the first row of the table.
+price-list-without-prices = Nothing was taken in because the column with the prices was not found. Write ‘price’ above it.
+price-list-too-long = Nothing was taken in because there are { $rows } rows. Split the list: { $most } rows can be taken in at a time.
+
+## Prices
+
+price-empty = The price is empty.
+price-negative = The price is below zero.
+price-unreadable = The price ‘{ $written }’ is no number of won. Write it like 12000.
+price-with-a-fraction = The price has a fraction of a won. Write whole won.
+price-too-high = The price is above { $most } won.
+
+## One row
+
+row-without-barcode = It goes in without the barcode ‘{ $written }’. { $reason }
+row-sold-again = It is sold again.
+row-name = Name: { $old } → { $new }
+row-price = Price: { $old } won → { $new } won
+row-tags = Tags: { $old } → { $new }
+row-barcode = Barcode: { $barcode }
+row-stock = Stock: { $old } → { $stock }
+row-stock-new = Stock: { $stock }
+row-other-barcode = There is a product of the same name with another barcode.
+row-several-namesakes = Several products have this name, so it is not clear which is meant. Give the barcode too.
+row-barcode-twice = Row { $earlier } has the same barcode.
+row-name-twice = Row { $earlier } has the same name.
+row-name-empty = The name of the product is empty.
+row-name-too-long = The name of the product is longer than 100 characters.
+row-stock-unreadable = The stock is no number, so the product goes in without one.

@@ -1,0 +1,33 @@
+### Consent, and whether somebody may be contacted.
+
+## Whether somebody may be contacted
+
+permission-permitted = This person may be contacted.
+permission-under-age = This person is under 14 and cannot be contacted.
+permission-no-contact-point = There is no address or number for this channel.
+permission-never-asked = This person never gave consent.
+permission-notice-not-shown = There is a consent, but no record that its notice was shown first.
+permission-declined = This person declined.
+permission-withdrawn = This person withdrew the consent.
+permission-withdrawn-conflict = This consent was taken without knowing of a refusal. Do not contact before it is reviewed.
+permission-topic-not-chosen = This person did not choose this topic.
+permission-night-without-consent = This person did not consent to messages at night (21:00 to 08:00).
+permission-third-party-without-consent = This person did not consent to handing the data to this recipient.
+permission-overseas-without-consent = This person did not consent to a tool abroad.
+permission-lapsed = The consent was not confirmed within two years.
+permission-already-replied = What this person asked for was already sent.
+
+## Taking contact details and consent
+
+consent-collection-declined = The contact details were not saved because the visitor did not allow them to be kept. The survey and the coupon are not affected. Ask for consent, or go on without contact details.
+consent-under-14 = The contact details were not saved because it is not confirmed that the visitor is at least 14. The survey and the coupon are not affected.
+consent-notice-not-shown = A consent to a text that was not shown cannot be recorded. Open the consent step again.
+consent-unknown-channel = There is no such channel. Use email, sms or kakao.
+
+## The items of the sample notices
+
+notice-purpose = Purpose
+notice-items = Items
+notice-retention = Kept for
+notice-refusal = Your right to refuse
+consent-withdrawn = The withdrawal is recorded. Nothing more will be sent to this contact.

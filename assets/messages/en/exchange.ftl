@@ -1,0 +1,125 @@
+### The store, backups, the files that leave the laptop, the printer.
+
+## The store
+
+store-not-found = There is no record file at this place. Nothing was changed. Check the location, or restore a backup.
+store-record-not-found = This record is not on this device. Nothing was changed. Import the bundle of the other device first.
+store-exists = A record file or its key file already exists here and was left as it is. Choose another place.
+store-in-use = The record file is open in another window or program. The records are safe. Use the Boothloop window that is already open, or close it and try again.
+store-keys-missing = The key file (.keys) is missing, so the records cannot be opened. The record file is untouched. Put the key file back beside it, or restore a backup.
+store-keys-damaged = The key file (.keys) is damaged and cannot be read. The record file is untouched. Put the key file of a backup beside it, or restore the backup.
+store-wrong-passphrase = The passphrase is not right. The records are safe. Check the keyboard language and Caps Lock and try again, or use the printed recovery key.
+store-wrong-recovery-key = The recovery key is not right. The records are safe. Compare all 32 characters with the print-out and try again.
+store-wrong-keychain-key = The key kept by this computer is not right. The records are safe. Open with the passphrase or the recovery key.
+store-slot-missing = No key is registered for this way of opening. The records are safe. Open with the passphrase or the recovery key.
+store-empty-passphrase = An empty passphrase cannot be used. Nothing was changed. Enter a passphrase.
+store-not-encrypted = This file is an unencrypted database, not a Boothloop record file. It was left as it is. Choose the right file.
+store-damaged = The record file is damaged and cannot be read. It was left as it is. Restore the latest backup to a new place, and keep the damaged file.
+store-newer-version = These records were written by a newer Boothloop (format { $found }; this version reads up to { $supported }). They are safe. Update Boothloop, then open them.
+store-unsuitable-engine = This installation has an unsafe database engine, so the records were not opened. They are safe. Reinstall from the official installer.
+store-disk-full = The disk is full, so what you just did was not saved. Everything before is safe. Free some space and do it again.
+store-disk-failed = The disk failed, so it is not certain that what you just did was saved. Everything before is safe. Open Boothloop again and check the last record.
+store-reopen-needed = The disk failed earlier, so nothing more is being saved. What was saved is safe. Close Boothloop and open it again.
+store-delta-refused = { $problem } Nothing of this bundle was taken in, and the records on this device are safe. Make the bundle again on the device it came from.
+store-programming-error = A programming error kept what you just did from being saved. Everything before is safe. Please report this to the developers.
+store-not-destroyable = This record belongs to the ledger itself and cannot be destroyed. It holds no personal data. Choose a record about a visitor.
+store-copy-unsound = The copy did not pass its check and was not kept. The original records are untouched. Try again on another disk or USB stick.
+store-unusable-path = This file path cannot be used. Nothing was changed. Choose another folder.
+store-file-failed = A file beside the records could not be read or written. What was saved is safe. Check the folder's permissions and the disk, and try again.
+store-failed = The store could not carry this out, so what you just did was not saved. Everything before is safe. Try again; if it persists, please report it.
+
+## What a check of the store finds
+
+finding-edited = { $place } was changed after it was recorded.
+finding-body-edited = What { $place } says was changed after it was recorded.
+finding-does-not-follow = { $place } does not follow the one before it: the order was changed, or the earlier record was edited.
+finding-missing = Records { $seq } to { $through } of device { $device } are missing.
+finding-cut-at-end = Device { $device } signed records up to { $through }, but they are missing from { $seq } on.
+finding-head-differs = { $place } is not the last record that the device signed.
+finding-bad-signature = The signature of device { $device } is not genuine (record { $seq }).
+finding-unsigned = { $place } lies beyond what the device signed.
+finding-fork = { $place } exists twice with different content. The device seems to have been copied and used in two places.
+finding-malformed = { $place } cannot be read.
+finding-body-missing = What { $place } says is gone although nobody ordered it destroyed.
+finding-not-destroyed = The destruction of { $place } is not complete.
+finding-clock-behind = The stored clock is earlier than record { $seq } of device { $device }.
+finding-lost-tail = Records { $seq } to { $through } of device { $device } had been saved and are gone from the file. A bundle from another device or a backup can bring them back.
+finding-read-table-differs = A table for reading ({ $table }) differs from the records. The records are safe; rebuilding the tables repairs it.
+finding-file-damaged = The record file is damaged ({ $detail }). Keep the file and restore the latest backup.
+finding-place = Record { $seq } of device { $device }
+
+## Tables and workbooks
+
+workbook-file-too-large = The file is larger than 10 MB, so it was not opened. Remove pictures and unused sheets and save it again.
+workbook-lock-file = This is the temporary file Excel keeps while a document is open. Choose the original, whose name does not begin with ‘~$’.
+workbook-empty-file = The file is empty. Check that the download or copy has finished and choose it again.
+workbook-not-a-workbook = This file is not an Excel workbook. Choose a file saved from Excel as ‘Excel Workbook (.xlsx)’.
+workbook-unreadable = The file is damaged and cannot be read. Open it in Excel, save it under a new name and choose that.
+workbook-password = A file with a password cannot be opened. Remove the password in Excel, save, and choose it again.
+workbook-unpacked-too-large = The file would take more than 100 MB unpacked, so it was not opened. Copy the sheets you need into a new workbook.
+workbook-too-many-sheets = The workbook has { $count } sheets. Please reduce it to 50 or fewer.
+workbook-too-many-cells = There are more than 200,000 filled cells, so reading stopped. Remove rows and columns that are not used.
+workbook-not-a-table = This file cannot be read as a table. Choose a file saved from Excel as ‘Excel Workbook (.xlsx)’ or ‘CSV UTF-8’.
+
+## Exports
+
+export-no-reason = No file was made because the reason for the export is empty. Your records are untouched. Write the reason in one line.
+export-table-failed = The table could not be made. Your records are untouched. If a name or an answer is very long, shorten it and try again.
+
+## The printer
+
+printer-unclear = The printer was not saved because its place is unclear. Write a numeric address such as 192.168.0.50, or a device such as /dev/usb/lp0 or COM3.
+printer-missing = Nothing was printed because the printer cannot be found. The coupon stays valid. Check the printer's power and cable and try again.
+printer-forbidden = Nothing was printed because this computer does not allow the use of the printer. The coupon stays valid. Ask whoever manages the computer for permission to print.
+printer-not-a-printer = Nothing was printed because the chosen place is a file or a folder, not a printer. It was not touched. Choose the printer again in the settings.
+printer-stopped = The printer stopped, so the coupon may not be printed whole. The coupon stays valid. Check the paper and the cover, then print it again.
+
+## Saving a file
+
+save-folder-missing = The file was not saved because the chosen folder cannot be found. Your records are untouched. Plug the USB stick in again or choose another folder.
+save-folder-not-writable = The file was not saved because the chosen folder cannot be written to. Your records are untouched. Choose another folder, such as Documents.
+save-disk-full = The file was not saved because the disk is full. Your records are untouched. Delete files you no longer need or choose another drive.
+save-failed = The file could not be saved. Your records are untouched. Choose another folder and try again.
+
+## What a file says about itself
+
+file-about = About this file
+file-about-sender = Sender
+file-about-fair = Fair
+file-about-made-by = Made by
+file-about-reason = Reason
+file-about-made-at = Made at
+file-about-use-until = Use until
+file-about-mind = Please mind
+
+## What the printer prints
+
+printer-replaced-letters = Characters the printer does not have were replaced: { $letters }.
+printer-test-title = Test page
+printer-test-text = If these words are clear and a phone reads the code above, the printer is ready.
+printer-test-no-coupon = This is not a coupon.
+printer-none-chosen = Nothing was printed because no receipt printer was chosen for this laptop. Enter it on the preparation screen, under ‘Brand and printer’.
+
+## Tables and settings of the store
+
+store-tables-unreadable = The tables for the screen could not be read. Your records are intact. Close the app and open it again.
+store-setting-unreadable = A stored setting could not be read. The other records are intact. Restore from a backup.
+
+## The reason of an export
+
+export-reason-missing = Write one line on why you are exporting. Who exported and why is kept in the records.
+
+## Trials and files
+
+kills-output-unreadable = The output of the saving process could not be read.
+file-failed = A file could not be read or written ({ $error }). Check the path and its permissions.
+
+## What the command line did
+
+demo-played = { $visitors } visitors; files for { $people } people were made: { $folder }
+demo-export-reason = Follow-up of the sample fair
+store-all-whole = All { $records } records are whole.
+backup-made = The backup was made and checked: { $file }
+backup-restored = { $records } records were restored: { $store }
+store-locked = The store is locked. Enter the passphrase and try again.
+folder-not-made = A folder could not be made ({ $error }). Nothing was changed. Check the disk and its permissions.

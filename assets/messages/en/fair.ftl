@@ -1,0 +1,24 @@
+### The fair and the exhibitor.
+
+## The passphrase
+
+passphrase-too-short = The passphrase is too short. Choose one of at least eight characters.
+passphrase-missing = No passphrase was given. Use --passphrase-file or the environment variable { $variable }.
+
+## Setting up a fair
+
+fair-missing = This store holds no fair; it may have been interrupted while it was being made. Open another store.
+fair-sample-unreadable = The sample data inside the app could not be read ({ $error }). Install the app again.
+fair-names-missing = Enter the name of the fair and of your company.
+fair-days-reversed = The fair ends before it starts. Check the dates.
+fair-time-zone-unknown = The time zone is not known. Write it like Asia/Seoul.
+fair-person-in-charge-missing = Enter the name of the person in charge of the booth.
+fair-unknown = That is not the fair of this store. Check the fair's name.
+
+## The exhibitor
+
+maker-field-too-long = Nothing was saved because a field is too long. Shorten it to 200 characters.
+maker-phone-unusable = Check the phone number; write it like 02-123-4567. Nothing has been saved yet.
+maker-link-unusable = Write the addresses of the shop and the map starting with https://. Nothing has been saved yet.
+maker-refusal-phone-unusable = The free number for refusing messages begins with 080; write it like 080-123-4567. Nothing has been saved yet.
+maker-page-address-unusable = Write the address of the coupon page starting with https:// and without #.

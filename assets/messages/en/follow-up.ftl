@@ -1,0 +1,109 @@
+### Follow-up after the fair, and recommendations.
+
+## Recommendations
+
+recommended-owner-rule = Recommended by owner's rule { $rule }, whatever the survey says.
+recommended-bestseller = Number { $rank } by popularity, chosen by { $buyers } of { $visitors } visitors. No difference between answers is proven.
+recommended-unproven = Weak grounds: { $buyers } of { $visitors } visitors chose it.
+recommended-summary-personal = Reasons name only differences that the data of { $visitors } visitors prove.
+recommended-summary-general = The data of { $visitors } visitors prove no difference between answers, so everybody is recommended what most people chose.
+recommended-bought-together = Of those with two products or more who chose ‘{ $name }’, { $numbers }
+recommended-answer = Of those who answered ‘{ $question }: { $answer }’, { $numbers }
+recommended-tag = Counting all ‘{ $tag }’ products: of those who answered ‘{ $question }: { $answer }’, { $numbers }
+recommended-numbers = { $k } of { $n } ({ $rate }) chose it, against { $base_k } of { $base_n } ({ $base }): { $lift } times as often (99% lower bound { $lowest }).
+recommended-to-you-owner-rule = ‘{ $product }’, picked by the owner in person.
+recommended-to-you-bought-together = ‘{ $product }’, which many chose together with ‘{ $bought }’ that you bought.
+recommended-to-you-answer = ‘{ $product }’, chosen more often by those who answered ‘{ $answer }’.
+recommended-to-you-tag = ‘{ $product }’, one of the ‘{ $tag }’ products chosen more often by those who answered ‘{ $answer }’.
+recommended-to-you-first = ‘{ $product }’, what most visitors of this fair chose.
+recommended-to-you-bestseller = ‘{ $product }’, a favourite of this fair.
+recommended-to-you-plainly = ‘{ $product }’, which we would like to show you.
+
+## The sender
+
+maker-name-object = your name
+maker-phone-object = your phone number
+maker-email-object = your e-mail address
+maker-address-object = your postal address
+maker-refusal-phone-object = the free 080 number for refusing messages
+maker-incomplete = No file was made because the law asks for { $field } in { $channel } and it is empty. Your records are untouched. Add { $field } in the fair's settings and try again.
+
+## Ways to send an advertisement
+
+advertisement-by-email = an advertising e-mail
+advertisement-by-sms = an advertising text message
+advertisement-by-kakao = an advertising KakaoTalk message
+
+## Ways to reach somebody
+
+channel-email = E-mail
+channel-sms = Text message
+channel-kakao = KakaoTalk
+
+## The follow-up files
+
+follow-up-column-name = Name
+follow-up-column-channel = Channel
+follow-up-column-contact = Contact
+follow-up-column-topic = Topic
+follow-up-column-answers = Answers
+follow-up-column-product = Recommended
+follow-up-column-reason-for-customer = Reason for the customer
+follow-up-column-reason-for-owner = Reason for the owner
+follow-up-column-benefit = Revisit benefit
+follow-up-column-good-until = Good until
+follow-up-column-coupon-number = Coupon number
+follow-up-column-coupon-address = Coupon address
+follow-up-column-subject = Subject
+follow-up-column-message = Message
+follow-up-column-size = Message size
+follow-up-column-permissions = Permission records
+follow-up-column-visitor = Visitor record
+follow-up-file-name = Follow-up { $day } { $people } people
+follow-up-people = Send to
+follow-up-not-sent-to = Not sent to
+follow-up-withheld-reason = Reason
+follow-up-withheld-people = People
+follow-up-withheld-code = Code
+follow-up-withheld-total = Total
+follow-up-count = { $people } people
+follow-up-use-until = { $day }. Delete it then and make a new one.
+follow-up-mind = When somebody withdraws her permission, use a new file in place of this one. Do not use it for anything else and do not pass it on.
+text-size-short = SMS
+text-size-long = LMS
+text-size-too-long = too long
+text-size = { $kind } { $bytes } bytes
+text-size-cannot-be-sent = { $kind } { $bytes } bytes, cannot be sent: { $characters }
+
+## What is written to her
+
+# The label of the law, exactly, and Korean in every language: variants with
+# blanks or other brackets are forbidden.
+-advertisement = (광고)
+draft-subject = { -advertisement } { $maker }: { $topic }
+draft-greeting = Hello, this is { $maker }.
+draft-greeting-by-name = Hello { $person }, this is { $maker }.
+draft-sender = Sender: { $maker } | E-mail { $email } | Phone { $phone } | Address { $address }
+draft-unsubscribe = To stop receiving these e-mails, reply with “Unsubscribe”. It is free of charge.
+draft-text-sender = { -advertisement } { $maker } { $phone }
+draft-text-greeting = Hello { $person },
+draft-refuse-by-phone = 무료수신거부 (free opt-out) { $number }
+draft-news = Here is our news about { $topic }.
+draft-product = We would like to recommend “{ $product }”.
+draft-coupon = Your revisit coupon: { $benefit }
+draft-coupon-until = It is good until { $day }. Your coupon number is { $number }.
+draft-why = Why you get this: on { $day }, at { $fair }, you agreed to hear about { $topic } by { $by }.
+draft-by-email = e-mail
+draft-by-sms = text message
+draft-by-kakao = KakaoTalk
+
+## Choosing whom to write to
+
+follow-up-no-revisit-programme = No file was made because no programme gives coupons to come back with. Open one on the preparation screen, under ‘Coupons’, and try again.
+follow-up-nobody = There is nobody who may be written to now, so no file was made.
+follow-up-news = news
+follow-up-same-contact = The same contact gets one message already.
+channel-phone = Phone
+channel-post = Post
+offer-coupon-alone = The coupon alone
+offer-without-reason = Nothing yet speaks for one product over another.

@@ -1,0 +1,34 @@
+### 상품 목록 파일: 읽기와 판단.
+
+## 파일과 열
+
+price-list-without-pictures = 사진은 아직 넣지 않습니다. 다른 열은 모두 읽었습니다.
+price-list-without-header = 상품명과 가격이 있는 줄을 찾지 못해 아무것도 넣지 않았습니다. 표의 첫 줄에 ‘상품명’과 ‘가격’이라고 적어 주세요.
+price-list-without-prices = 가격 열을 찾지 못해 아무것도 넣지 않았습니다. 값이 있는 열의 첫 줄에 ‘가격’이라고 적어 주세요.
+price-list-too-long = 상품이 { $rows }줄이라 아무것도 넣지 않았습니다. 한 번에 { $most }줄까지 넣을 수 있으니 나누어 넣어 주세요.
+
+## 값
+
+price-empty = 값이 비어 있습니다.
+price-negative = 값이 0원보다 작습니다.
+price-unreadable = 값 ‘{ $written }’을 원 단위 숫자로 읽을 수 없습니다. 12000처럼 적어 주세요.
+price-with-a-fraction = 값에 1원보다 작은 수가 있습니다. 원 단위로 적어 주세요.
+price-too-high = 값이 { $most }원보다 큽니다.
+
+## 한 줄
+
+row-without-barcode = 바코드 ‘{ $written }’ 없이 넣습니다. { $reason }
+row-sold-again = 다시 팝니다.
+row-name = 이름: { $old } → { $new }
+row-price = 값: { $old }원 → { $new }원
+row-tags = 태그: { $old } → { $new }
+row-barcode = 바코드: { $barcode }
+row-stock = 재고: { $old }개 → { $stock }개
+row-stock-new = 재고: { $stock }개
+row-other-barcode = 이름이 같고 바코드가 다른 상품이 이미 있습니다.
+row-several-namesakes = 이름이 같은 상품이 둘 이상 있어 어느 것인지 알 수 없습니다. 바코드를 함께 적어 주세요.
+row-barcode-twice = { $earlier }행과 바코드가 같습니다.
+row-name-twice = { $earlier }행과 이름이 같습니다.
+row-name-empty = 상품 이름이 비어 있습니다.
+row-name-too-long = 상품 이름이 100자보다 깁니다.
+row-stock-unreadable = 재고를 숫자로 읽을 수 없어 재고 없이 넣습니다.

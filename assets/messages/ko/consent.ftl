@@ -1,0 +1,33 @@
+### 동의와 연락.
+
+## 연락해도 되는지
+
+permission-permitted = 연락해도 됩니다.
+permission-under-age = 만 14세 미만이라 연락할 수 없습니다.
+permission-no-contact-point = 이 방법으로 연락할 주소나 번호가 없습니다.
+permission-never-asked = 동의를 받은 적이 없습니다.
+permission-notice-not-shown = 동의는 있지만 안내문을 먼저 보여 드린 기록이 없습니다.
+permission-declined = 동의하지 않으셨습니다.
+permission-withdrawn = 동의를 철회하셨습니다.
+permission-withdrawn-conflict = 거부나 철회를 모르고 받은 동의입니다. 확인하기 전에는 연락하지 마세요.
+permission-topic-not-chosen = 이 주제는 받겠다고 하지 않으셨습니다.
+permission-night-without-consent = 밤 시간(21시~08시) 수신에는 동의하지 않으셨습니다.
+permission-third-party-without-consent = 이 받는 곳에 정보를 드리는 데 동의하지 않으셨습니다.
+permission-overseas-without-consent = 국외 도구를 쓰는 데 동의하지 않으셨습니다.
+permission-lapsed = 동의하신 지 2년이 되도록 다시 확인받지 않았습니다.
+permission-already-replied = 요청하신 자료를 이미 보내 드렸습니다.
+
+## 연락처와 동의를 받을 때
+
+consent-collection-declined = 연락처를 받아도 된다는 동의가 없어 저장하지 않았습니다. 설문과 쿠폰은 그대로 드릴 수 있습니다. 동의를 받거나 연락처 없이 넘어가세요.
+consent-under-14 = 만 14세 이상인지 확인되지 않아 연락처를 저장하지 않았습니다. 설문과 쿠폰은 그대로 드릴 수 있습니다.
+consent-notice-not-shown = 보여 드리지 않은 문구에 대한 동의는 저장할 수 없습니다. 동의 화면을 다시 여세요.
+consent-unknown-channel = 그런 연락 방법이 없습니다. email, sms, kakao 가운데 하나를 적어 주세요.
+
+## 예시 동의 문구의 항목
+
+notice-purpose = 목적
+notice-items = 항목
+notice-retention = 보유 기간
+notice-refusal = 거부하실 권리
+consent-withdrawn = 철회를 기록했습니다. 이 연락처로는 더 보내지 않습니다.

@@ -1,0 +1,125 @@
+### 기록 파일, 백업, 내보내는 파일, 프린터.
+
+## 기록 파일
+
+store-not-found = 이 위치에 기록 파일이 없습니다. 아무것도 바뀌지 않았습니다. 파일 위치를 확인하거나 백업에서 복원하세요.
+store-record-not-found = 찾는 기록이 이 기기에 없습니다. 아무것도 바뀌지 않았습니다. 다른 기기의 묶음 파일을 먼저 가져오세요.
+store-exists = 이 위치에 이미 기록 파일이나 열쇠 파일이 있어 그대로 두었습니다. 다른 위치를 고르세요.
+store-in-use = 기록 파일이 다른 창이나 프로그램에서 열려 있습니다. 기록은 안전합니다. 이미 열린 부스루프 창을 사용하거나 닫은 뒤 다시 여세요.
+store-keys-missing = 열쇠 파일(.keys)이 없어 기록을 열 수 없습니다. 기록 파일은 그대로 있습니다. 열쇠 파일을 기록 파일 옆에 되돌려 놓거나 백업에서 복원하세요.
+store-keys-damaged = 열쇠 파일(.keys)이 손상되어 읽을 수 없습니다. 기록 파일은 그대로 있습니다. 백업에 있는 열쇠 파일을 기록 파일 옆에 놓거나 백업에서 복원하세요.
+store-wrong-passphrase = 암호가 맞지 않습니다. 기록은 안전합니다. 한/영 키와 Caps Lock을 확인하고 다시 입력하거나, 인쇄해 둔 복구 키를 사용하세요.
+store-wrong-recovery-key = 복구 키가 맞지 않습니다. 기록은 안전합니다. 인쇄물의 32글자를 다시 확인해 입력하세요.
+store-wrong-keychain-key = 이 컴퓨터에 저장된 열쇠가 맞지 않습니다. 기록은 안전합니다. 암호나 복구 키로 여세요.
+store-slot-missing = 이 방법으로 여는 열쇠가 등록되어 있지 않습니다. 기록은 안전합니다. 암호나 복구 키로 여세요.
+store-empty-passphrase = 빈 암호는 사용할 수 없습니다. 아무것도 바뀌지 않았습니다. 암호를 입력하세요.
+store-not-encrypted = 이 파일은 암호화되지 않은 데이터베이스라서 부스루프의 기록 파일이 아닙니다. 파일은 그대로 두었습니다. 올바른 파일을 고르세요.
+store-damaged = 기록 파일이 손상되어 읽을 수 없습니다. 파일은 그대로 두었습니다. 가장 최근 백업에서 새 위치로 복원하고, 손상된 파일도 보관하세요.
+store-newer-version = 이 기록은 더 새로운 부스루프에서 만들어졌습니다(형식 { $found }, 이 버전은 { $supported }까지). 기록은 안전합니다. 부스루프를 업데이트한 뒤 여세요.
+store-unsuitable-engine = 이 설치본의 데이터베이스 엔진은 안전하지 않아 기록을 열지 않았습니다. 기록은 안전합니다. 공식 설치 파일로 다시 설치하세요.
+store-disk-full = 디스크가 가득 차서 방금 한 일은 저장되지 않았습니다. 이전 기록은 모두 안전합니다. 공간을 비운 뒤 다시 하세요.
+store-disk-failed = 디스크에 쓰지 못해 방금 한 일이 저장되었는지 알 수 없습니다. 이전 기록은 안전합니다. 부스루프를 다시 열고 마지막 기록을 확인하세요.
+store-reopen-needed = 앞서 디스크 오류가 있어 더 저장하지 않습니다. 저장된 기록은 안전합니다. 부스루프를 닫았다가 다시 여세요.
+store-delta-refused = { $problem } 이 묶음에서는 아무것도 가져오지 않았고, 이 기기의 기록은 안전합니다. 보낸 기기에서 묶음 파일을 다시 만드세요.
+store-programming-error = 프로그램 오류로 방금 한 일이 저장되지 않았습니다. 이전 기록은 안전합니다. 이 문제를 개발자에게 알려 주세요.
+store-not-destroyable = 이 기록은 장부 자체의 기록이라 파기할 수 없습니다. 개인정보는 들어 있지 않습니다. 방문객의 기록을 고르세요.
+store-copy-unsound = 만든 사본이 검사를 통과하지 못해 남기지 않았습니다. 원래 기록은 그대로 있습니다. 다른 디스크나 USB에 다시 시도하세요.
+store-unusable-path = 이 파일 경로는 사용할 수 없습니다. 아무것도 바뀌지 않았습니다. 다른 폴더를 고르세요.
+store-file-failed = 기록 옆의 파일을 읽거나 쓰지 못했습니다. 저장된 기록은 안전합니다. 폴더 권한과 디스크를 확인하고 다시 시도하세요.
+store-failed = 저장소가 요청을 처리하지 못해 방금 한 일은 저장되지 않았습니다. 이전 기록은 안전합니다. 다시 시도하고, 계속되면 개발자에게 알려 주세요.
+
+## 기록 검사
+
+finding-edited = { $place }의 머리글이 기록된 뒤에 바뀌었습니다.
+finding-body-edited = { $place }의 내용이 기록된 뒤에 바뀌었습니다.
+finding-does-not-follow = { $place }이 바로 앞 기록과 이어지지 않습니다. 순서가 바뀌었거나 앞 기록이 고쳐졌습니다.
+finding-missing = 기기 { $device }의 { $seq }번부터 { $through }번까지 기록이 빠져 있습니다.
+finding-cut-at-end = 기기 { $device }가 서명한 마지막 기록은 { $through }번인데 { $seq }번부터 없습니다.
+finding-head-differs = { $place }이 기기가 서명한 마지막 기록과 다릅니다.
+finding-bad-signature = 기기 { $device }의 서명이 올바르지 않습니다({ $seq }번 기록).
+finding-unsigned = { $place }은 기기가 서명한 범위를 벗어나 있습니다.
+finding-fork = { $place }이 서로 다른 내용으로 두 개 있습니다. 같은 기기가 복제되어 두 곳에서 쓰인 것 같습니다.
+finding-malformed = { $place }을 읽을 수 없습니다.
+finding-body-missing = { $place }의 내용이 파기 기록 없이 사라졌습니다.
+finding-not-destroyed = { $place }의 파기가 끝나지 않았습니다.
+finding-clock-behind = 저장된 시각이 기기 { $device }의 { $seq }번 기록보다 이릅니다.
+finding-lost-tail = 기기 { $device }가 저장했던 { $seq }번부터 { $through }번까지 기록이 파일에서 사라졌습니다. 다른 기기의 묶음 파일이나 백업에서 되찾을 수 있습니다.
+finding-read-table-differs = 화면용 표({ $table })가 기록과 다릅니다. 기록은 안전하며, 표를 다시 만들면 고쳐집니다.
+finding-file-damaged = 기록 파일이 손상되었습니다({ $detail }). 파일을 보관하고 최근 백업에서 복원하세요.
+finding-place = 기기 { $device }의 { $seq }번 기록
+
+## 표와 통합 문서
+
+workbook-file-too-large = 파일이 10MB보다 커서 열지 않았습니다. 그림과 쓰지 않는 시트를 지우고 다시 저장해 주세요.
+workbook-lock-file = 이 파일은 엑셀이 문서를 열어 둔 동안만 만드는 임시 파일입니다. 이름이 ‘~$’로 시작하지 않는 원래 파일을 골라 주세요.
+workbook-empty-file = 파일이 비어 있습니다. 내려받기나 복사가 끝났는지 확인하고 다시 골라 주세요.
+workbook-not-a-workbook = 이 파일은 엑셀 통합 문서가 아닙니다. 엑셀에서 ‘Excel 통합 문서(.xlsx)’로 저장한 파일을 골라 주세요.
+workbook-unreadable = 파일이 손상되어 읽을 수 없습니다. 엑셀에서 열어 새 이름으로 저장한 뒤 다시 골라 주세요.
+workbook-password = 암호가 걸린 파일은 열 수 없습니다. 엑셀에서 암호를 풀고 저장한 뒤 다시 골라 주세요.
+workbook-unpacked-too-large = 압축을 풀면 100MB가 넘는 파일이라 열지 않았습니다. 필요한 시트만 새 통합 문서에 옮겨 저장해 주세요.
+workbook-too-many-sheets = 시트가 { $count }개 있습니다. 시트가 50개를 넘지 않게 줄여 주세요.
+workbook-too-many-cells = 내용이 있는 칸이 20만 개가 넘어 읽기를 멈췄습니다. 쓰지 않는 행과 열을 지워 주세요.
+workbook-not-a-table = 이 파일은 표로 읽을 수 없습니다. 엑셀에서 ‘Excel 통합 문서(.xlsx)’나 ‘CSV UTF-8’로 저장한 파일을 골라 주세요.
+
+## 내보내기
+
+export-no-reason = 내보내는 까닭이 비어 있어 파일을 만들지 않았습니다. 기록은 그대로 있습니다. 까닭을 한 줄 적어 주세요.
+export-table-failed = 표 파일을 만들지 못했습니다. 기록은 그대로 있습니다. 아주 긴 이름이나 답이 있으면 줄인 뒤 다시 해 주세요.
+
+## 프린터
+
+printer-unclear = 프린터가 어디 있는지 알 수 없어 저장하지 않았습니다. 192.168.0.50 같은 숫자 주소나 /dev/usb/lp0, COM3 같은 장치 이름을 적어 주세요.
+printer-missing = 프린터를 찾을 수 없어 인쇄하지 못했습니다. 쿠폰은 그대로 유효합니다. 프린터의 전원과 선을 확인하고 다시 해 주세요.
+printer-forbidden = 이 컴퓨터가 프린터를 쓰지 못하게 막아 인쇄하지 못했습니다. 쿠폰은 그대로 유효합니다. 컴퓨터 관리자에게 프린터 사용 권한을 받아 주세요.
+printer-not-a-printer = 고르신 곳은 프린터가 아니라 파일이나 폴더라서 인쇄하지 않았습니다. 그 파일은 건드리지 않았습니다. 설정에서 프린터를 다시 골라 주세요.
+printer-stopped = 프린터가 도중에 멈춰 쿠폰이 다 인쇄되지 않았을 수 있습니다. 쿠폰은 그대로 유효합니다. 용지와 덮개를 확인하고 다시 인쇄해 주세요.
+
+## 파일 저장
+
+save-folder-missing = 고르신 폴더를 찾을 수 없어 파일을 저장하지 않았습니다. 기록은 그대로 있습니다. USB를 다시 꽂거나 다른 폴더를 고르세요.
+save-folder-not-writable = 고르신 폴더에 쓸 수 없어 파일을 저장하지 않았습니다. 기록은 그대로 있습니다. ‘문서’ 같은 다른 폴더를 고르세요.
+save-disk-full = 저장할 자리가 모자라 파일을 남기지 않았습니다. 기록은 그대로 있습니다. 필요 없는 파일을 지우거나 다른 드라이브를 고르세요.
+save-failed = 파일을 저장하지 못했습니다. 기록은 그대로 있습니다. 다른 폴더를 골라 다시 해 주세요.
+
+## 파일 안에 적는 설명
+
+file-about = 이 파일은
+file-about-sender = 보내는 곳
+file-about-fair = 박람회
+file-about-made-by = 만든 사람
+file-about-reason = 까닭
+file-about-made-at = 만든 때
+file-about-use-until = 쓸 수 있는 날
+file-about-mind = 지킬 것
+
+## 프린터의 글
+
+printer-replaced-letters = 프린터에 없는 글자는 바꾸어 인쇄했습니다. { $letters }.
+printer-test-title = 시험 인쇄
+printer-test-text = 글자가 또렷하고 위의 QR 코드를 휴대전화로 읽을 수 있으면 준비가 끝났습니다.
+printer-test-no-coupon = 이것은 쿠폰이 아닙니다.
+printer-none-chosen = 이 노트북에서 쓸 영수증 프린터를 아직 고르지 않아 인쇄하지 않았습니다. 준비 화면의 ‘브랜드와 프린터’에서 프린터를 적어 주세요.
+
+## 저장소의 표와 설정
+
+store-tables-unreadable = 화면에 쓸 표를 읽지 못했습니다. 기록은 그대로 있습니다. 앱을 닫았다가 다시 여세요.
+store-setting-unreadable = 저장된 설정 하나를 읽지 못했습니다. 다른 기록은 그대로 있습니다. 백업에서 되살리세요.
+
+## 내보내는 까닭
+
+export-reason-missing = 내보내는 까닭을 한 줄 적어 주세요. 누가 왜 내보냈는지 기록에 남습니다.
+
+## 시험과 파일
+
+kills-output-unreadable = 저장하는 프로그램의 출력을 읽지 못했습니다.
+file-failed = 파일을 읽거나 쓰지 못했습니다({ $error }). 경로와 권한을 확인해 주세요.
+
+## 명령줄에서 하는 일
+
+demo-played = 방문객 { $visitors }명, 동의하신 분 중 { $people }명에게 보낼 파일을 만들었습니다: { $folder }
+demo-export-reason = 예시 박람회 후속 안내
+store-all-whole = 기록 { $records }개가 모두 온전합니다.
+backup-made = 백업을 만들고 확인했습니다: { $file }
+backup-restored = 기록 { $records }개를 되살렸습니다: { $store }
+store-locked = 저장 파일이 잠겨 있습니다. 암호를 넣고 다시 해 주세요.
+folder-not-made = 폴더를 만들지 못했습니다({ $error }). 기록은 바뀌지 않았습니다. 디스크와 권한을 확인해 주세요.

@@ -1,0 +1,24 @@
+### 박람회와 업체.
+
+## 암호
+
+passphrase-too-short = 암호가 짧습니다. 여덟 글자 이상으로 정해 주세요.
+passphrase-missing = 암호가 없습니다. --passphrase-file 또는 환경 변수 { $variable }로 알려 주세요.
+
+## 박람회 만들기
+
+fair-missing = 이 저장 파일에는 박람회가 없습니다. 만드는 도중에 꺼진 파일일 수 있습니다. 다른 저장 파일을 여세요.
+fair-sample-unreadable = 앱에 들어 있는 예시 자료를 읽지 못했습니다({ $error }). 앱을 다시 설치하세요.
+fair-names-missing = 박람회 이름과 회사 이름을 적어 주세요.
+fair-days-reversed = 박람회가 끝나는 날이 시작하는 날보다 앞섭니다. 날짜를 다시 확인해 주세요.
+fair-time-zone-unknown = 시간대 이름을 알 수 없습니다. ‘Asia/Seoul’처럼 적어 주세요.
+fair-person-in-charge-missing = 부스 책임자의 이름을 적어 주세요.
+fair-unknown = 이 저장 파일의 박람회가 아닙니다. 박람회 이름을 확인해 주세요.
+
+## 업체의 정보
+
+maker-field-too-long = 너무 긴 칸이 있어 저장하지 않았습니다. 200자 안으로 줄여 주세요.
+maker-phone-unusable = 전화번호를 다시 확인해 주세요. 02-123-4567처럼 적습니다. 아직 저장하지 않았습니다.
+maker-link-unusable = 가게 주소와 지도 주소는 https://로 시작하게 적어 주세요. 아직 저장하지 않았습니다.
+maker-refusal-phone-unusable = 무료 수신거부 번호는 080으로 시작하는 번호여야 합니다. 080-123-4567처럼 적어 주세요. 아직 저장하지 않았습니다.
+maker-page-address-unusable = 쿠폰 페이지 주소는 https:// 로 시작하고 # 없이 적어 주세요.

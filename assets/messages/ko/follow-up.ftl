@@ -1,0 +1,108 @@
+### 박람회가 끝난 뒤의 안내와 추천.
+
+## 추천
+
+recommended-owner-rule = 설문과 무관하게 사장님 규칙 { $rule }번으로 추천했습니다.
+recommended-bestseller = 방문객 { $visitors }명 중 { $buyers }명이 선택한 인기 { $rank }위 상품입니다. 답에 따른 차이는 확인되지 않았습니다.
+recommended-unproven = 근거가 약합니다. 방문객 { $visitors }명 중 { $buyers }명이 선택했습니다.
+recommended-summary-personal = 방문객 { $visitors }명의 자료에서 확인된 차이만 추천 이유로 썼습니다.
+recommended-summary-general = 방문객 { $visitors }명의 자료로는 답에 따른 차이가 확인되지 않아, 모든 분께 많이 선택된 상품을 추천합니다.
+recommended-bought-together = 두 가지 이상 구매하신 분 가운데 ‘{ $name }’{ OBJECT($name) } 고르신 { $numbers }
+recommended-answer = ‘{ $question }: { $answer }’ 답을 주신 { $numbers }
+recommended-tag = ‘{ $tag }’ 상품 전체로 보아, ‘{ $question }: { $answer }’ 답을 주신 { $numbers }
+recommended-numbers = { $n }명 중 { $k }명({ $rate })이 선택했습니다. 비교 대상 { $base_n }명 중에서는 { $base_k }명({ $base })이고, { $lift }배입니다(99% 하한 { $lowest }).
+recommended-to-you-owner-rule = 사장님이 직접 고른 추천 상품 ‘{ $product }’입니다.
+recommended-to-you-bought-together = 구매하신 ‘{ $bought }’{ AND($bought) } 함께 고르신 분이 많은 ‘{ $product }’입니다.
+recommended-to-you-answer = ‘{ $answer }’{ BY($answer) } 답하신 분들이 더 많이 고르신 ‘{ $product }’입니다.
+recommended-to-you-tag = ‘{ $answer }’{ BY($answer) } 답하신 분들이 더 많이 고르신 ‘{ $tag }’ 상품 가운데 ‘{ $product }’입니다.
+recommended-to-you-first = 이번 박람회에서 가장 많이 선택된 ‘{ $product }’입니다.
+recommended-to-you-bestseller = 이번 박람회에서 많이 선택된 ‘{ $product }’입니다.
+recommended-to-you-plainly = 이번에 소개해 드리고 싶은 ‘{ $product }’입니다.
+
+## 보내는 곳의 정보
+
+maker-name-object = 상호를
+maker-phone-object = 전화번호를
+maker-email-object = 이메일 주소를
+maker-address-object = 주소를
+maker-refusal-phone-object = 무료 수신거부 번호(080)를
+maker-incomplete = { $channel } 법에 따라 { $field } 적어야 하는데 비어 있어 파일을 만들지 않았습니다. 기록은 그대로 있습니다. 박람회 설정에서 { $field } 적고 다시 해 주세요.
+
+## 광고를 보내는 방법
+
+advertisement-by-email = 광고 이메일에는
+advertisement-by-sms = 광고 문자에는
+advertisement-by-kakao = 카카오톡 광고에는
+
+## 연락하는 방법
+
+channel-email = 이메일
+channel-sms = 문자
+channel-kakao = 카카오톡
+
+## 후속 안내 파일
+
+follow-up-column-name = 이름
+follow-up-column-channel = 보낼 방법
+follow-up-column-contact = 연락처
+follow-up-column-topic = 주제
+follow-up-column-answers = 답변
+follow-up-column-product = 추천 제품
+follow-up-column-reason-for-customer = 손님께 드릴 이유
+follow-up-column-reason-for-owner = 내부용 이유
+follow-up-column-benefit = 재방문 혜택
+follow-up-column-good-until = 사용 기한
+follow-up-column-coupon-number = 쿠폰 번호
+follow-up-column-coupon-address = 쿠폰 주소
+follow-up-column-subject = 제목
+follow-up-column-message = 문안
+follow-up-column-size = 문안 길이
+follow-up-column-permissions = 동의 기록
+follow-up-column-visitor = 방문객 기록
+follow-up-file-name = 후속 안내 { $day } { $people }명
+follow-up-people = 보낼 분
+follow-up-not-sent-to = 보내지 않는 분
+follow-up-withheld-reason = 까닭
+follow-up-withheld-people = 사람 수
+follow-up-withheld-code = 구분
+follow-up-withheld-total = 모두
+follow-up-count = { $people }명
+follow-up-use-until = { $day }까지 쓰고 지우세요. 그 뒤에는 새로 만드세요.
+follow-up-mind = 동의를 거두신 분이 생기면 이 파일 대신 새 파일을 쓰세요. 다른 일에 쓰거나 남에게 넘기지 마세요.
+text-size-short = SMS
+text-size-long = LMS
+text-size-too-long = 너무 김
+text-size = { $kind } { $bytes }바이트
+text-size-cannot-be-sent = { $kind } { $bytes }바이트, 보낼 수 없는 글자: { $characters }
+
+## 손님께 보내는 글
+
+# 법이 정한 표시 그대로. 빈칸을 넣거나 괄호를 바꾸면 안 됩니다.
+-advertisement = (광고)
+draft-subject = { -advertisement } { $maker }에서 전하는 { $topic } 소식
+draft-greeting = 안녕하세요. { $maker }입니다.
+draft-greeting-by-name = { $person }님, 안녕하세요. { $maker }입니다.
+draft-sender = 보낸 곳: { $maker } | 이메일 { $email } | 전화 { $phone } | 주소 { $address }
+draft-unsubscribe = 수신을 원하지 않으시면 이 메일에 ‘수신거부’라고 답장해 주세요. 비용은 들지 않습니다.
+draft-text-sender = { -advertisement } { $maker } { $phone }
+draft-text-greeting = { $person }님, 안녕하세요.
+draft-refuse-by-phone = 무료수신거부 { $number }
+draft-news = { $topic } 소식을 전합니다.
+draft-product = ‘{ $product }’{ OBJECT($product) } 권합니다.
+draft-coupon = 재방문 쿠폰: { $benefit }
+draft-coupon-until = { $day }까지 쓰실 수 있습니다. 쿠폰 번호는 { $number }입니다.
+draft-why = 왜 받으셨나요: { $day } { $fair }에서 { $topic } 소식을 { $by } 받겠다고 하셨습니다.
+draft-by-email = 이메일로
+draft-by-sms = 문자로
+draft-by-kakao = 카카오톡으로
+
+## 보낼 분을 고를 때
+
+follow-up-no-revisit-programme = 다시 올 때 쓰는 쿠폰 행사가 없어 파일을 만들지 않았습니다. 준비 화면의 ‘쿠폰’에서 재방문 쿠폰을 만든 뒤에 다시 해 주세요.
+follow-up-nobody = 지금 보낼 수 있는 분이 없어 파일을 만들지 않았습니다.
+follow-up-news = 소식
+follow-up-same-contact = 같은 연락처로 이미 한 번 보냅니다.
+channel-phone = 전화
+channel-post = 우편
+offer-coupon-alone = 상품 없이 쿠폰만
+offer-without-reason = 아직 어느 상품이 더 맞는다고 말할 근거가 없습니다.

@@ -1,0 +1,142 @@
+//! The lists behind the rules, each entry with its reason.
+
+/// Everything that the kiosk can say by Rust: what its commands refuse, and
+/// what the page of thanks says about the coupon. Whoever gives a kiosk command
+/// a new sentence adds its key here, and the tests ask for Japanese and Chinese.
+pub const VISITOR_MEETS: &[&str] = &[
+    // Answers: `survey::AnswerError`, and the choice added by or_other.
+    "answer-unknown-question",
+    "answer-ambiguous-question",
+    "answer-not-answerable",
+    "answer-read-only",
+    "answer-too-long",
+    "answer-not-a-number",
+    "answer-not-on-scale",
+    "answer-not-a-date",
+    "answer-not-a-choice",
+    "answer-incomplete-ranking",
+    "questionnaire-other",
+    "questionnaire-other-specify",
+    // The coupon on the page of thanks.
+    "benefit-percent",
+    "benefit-percent-capped",
+    "benefit-amount",
+    "benefit-amount-to-spend",
+    "benefit-gift",
+    "benefit-buy-and-get",
+    "terms-preview",
+    "terms-on-one-day",
+    "terms-on-days",
+    "terms-by-its-person",
+    "terms-once",
+    "terms-up-to-times",
+    "terms-until-spent",
+    "terms-gives-percent",
+    "terms-gives-amount",
+    "terms-gives-gift",
+    "terms-gives-pieces",
+    "terms-cap",
+    "terms-showing",
+    "terms-buying",
+    "terms-buying-for",
+    "terms-buying-pieces",
+    "terms-buying-pieces-for",
+    "terms-goods-any",
+    "terms-goods-named",
+    "terms-goods-tagged",
+    "terms-goods-tagged-or-named",
+    "terms-tag",
+    "place-booth",
+    "place-shop",
+    "place-online",
+    "day",
+    "list-more",
+    "list-of-places-last",
+    "list-of-tags-more",
+    "list-of-tags-last",
+    "coupon-qr-too-long",
+    // The store: what writing and reading can answer.
+    "store-record-not-found",
+    "store-in-use",
+    "store-damaged",
+    "store-programming-error",
+    "store-disk-full",
+    "store-disk-failed",
+    "store-reopen-needed",
+    "store-file-failed",
+    "store-failed",
+    "store-tables-unreadable",
+    "store-setting-unreadable",
+    // Her survey: what the questionnaire asks for, and where it stands.
+    "answer-required",
+    "answer-to-check",
+    "response-finished",
+    "response-not-finished",
+    "visitor-unknown",
+    "fair-missing",
+    "questionnaire-unreadable",
+    // Her contact details.
+    "contact-email-unusable",
+    "contact-phone-unusable",
+    "contact-missing",
+    "consent-collection-declined",
+    "consent-under-14",
+    "consent-notice-not-shown",
+    // The shell, while it serves the kiosk's window.
+    "kiosk-closed",
+    "kiosk-pin-paused",
+    "kiosk-pin-wrong",
+    "kiosk-survey-ended",
+    "kiosk-window-failed",
+    "questionnaire-none-published",
+    "screen-value-unreadable",
+    "store-locked",
+];
+
+/// Messages that keep Korean words in another language.
+pub const KOREAN_IN_OTHER_LANGUAGES: &[(&str, &str)] = &[(
+    "draft-refuse-by-phone",
+    "the law asks for the Korean words, whatever the reader's language",
+)];
+
+/// Sources that hold Korean which is no sentence of the product.
+pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
+    ("app/", "its sentences are still to be moved"),
+    (
+        "crates/booth/src/responses/suggestions.rs",
+        "words in a question's label that tell what must not be suggested",
+    ),
+    (
+        "crates/booth/src/questionnaires/drafting.rs",
+        "the name of the language in a column's header",
+    ),
+    (
+        "crates/catalogue/src/columns.rs",
+        "the headers of columns in price lists",
+    ),
+    (
+        "crates/catalogue/src/cells.rs",
+        "the signs of won that stand beside a number",
+    ),
+    ("crates/boothctl/src/demo/people.rs", "invented people"),
+    (
+        "crates/words/src/particle.rs",
+        "the particles that messages call for",
+    ),
+    (
+        "crates/survey/src/reading/or_other.rs",
+        "how authors write the name of the language in a column's header",
+    ),
+    (
+        "crates/outreach/src/message.rs",
+        "what stands in for ₩, which Korean senders and printers lack",
+    ),
+    (
+        "crates/people/src/hangul.rs",
+        "the jamo that syllables are made of",
+    ),
+    (
+        "crates/boothctl/src/commands/bench/day.rs",
+        "what is typed into the desk's field while it is measured",
+    ),
+];
