@@ -693,6 +693,10 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       asked.value = [...value];
       return show(visit);
     },
+    async find_texts({ typed, texts }) {
+      const wanted = typed.trim().toLowerCase();
+      return { texts: texts.filter((text) => text.toLowerCase().includes(wanted)) };
+    },
     async typed_before({ path }) {
       return { answers: path === "company" ? ["한빛상사", "한빛유리", "온세상", "Lumen Co."] : [] };
     },

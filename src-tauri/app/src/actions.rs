@@ -26,16 +26,18 @@ use booth::consent::ContactDraft;
 use booth::fair::FairDraft;
 use booth::{Booth, BoothError};
 use ledger::{Secret, SystemEnvironment};
+use people::SearchQuery;
 use std::path::Path;
 use std::time::Instant;
 use uuid::Uuid;
 use wire::{
     AmendAnswer, BackUp, Closing, Coupon, CreateFair, Desk, ExportAnswers, ExportFollowUp,
-    Exported, ExportedAnswers, FollowUp, Found, GiveAnswer, IssueCoupon, KioskAnswer, KioskContact,
-    KioskLanguage, KioskSettings, KioskSurvey, KioskThanks, KioskWelcome, LeaveKiosk, LookUp,
-    NoteVisitor, Nothing, Notices, OpenKiosk, OpenSampleFair, Opened, QuotaAction, Quotas, Quote,
-    SaleRequest, SaleResult, SaveContact, SavedFile, SetQuota, Stage, StopSurvey, TypedAnswers,
-    TypedBefore, Unlock, Verification, Visit, VisitorId, WireError, Withdraw,
+    Exported, ExportedAnswers, FindTexts, FollowUp, Found, FoundTexts, GiveAnswer, IssueCoupon,
+    KioskAnswer, KioskContact, KioskLanguage, KioskSettings, KioskSurvey, KioskThanks,
+    KioskWelcome, LeaveKiosk, LookUp, NoteVisitor, Nothing, Notices, OpenKiosk, OpenSampleFair,
+    Opened, QuotaAction, Quotas, Quote, SaleRequest, SaleResult, SaveContact, SavedFile, SetQuota,
+    Stage, StopSurvey, TypedAnswers, TypedBefore, Unlock, Verification, Visit, VisitorId,
+    WireError, Withdraw,
 };
 use words::Language;
 
@@ -125,6 +127,13 @@ pub(crate) fn look_up(shell: &Shell, request: LookUp) -> Answer<Found> {
         let found = booth.look_up(&request.text)?;
         convert::found(booth, found)
     })
+}
+
+pub(crate) fn find_texts(_: &Shell, request: FindTexts) -> Answer<FoundTexts> {
+    let query = SearchQuery::new(&request.typed);
+    let mut texts = request.texts;
+    texts.retain(|text| query.match_text(text).is_some());
+    Ok(FoundTexts { texts })
 }
 
 pub(crate) fn start_visit(shell: &Shell, _: Nothing) -> Answer<Visit> {

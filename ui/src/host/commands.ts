@@ -17,9 +17,11 @@ import type {
   ExportFollowUp,
   Exported,
   ExportedAnswers,
+  FindTexts,
   Folder,
   FollowUp,
   Found,
+  FoundTexts,
   GiveAnswer,
   ImportQuestionnaire,
   ImportedQuestionnaire,
@@ -95,6 +97,7 @@ export interface Commands {
   lock: { request: Nothing; response: Stage };
   get_desk: { request: Nothing; response: Desk };
   look_up: { request: LookUp; response: Found };
+  find_texts: { request: FindTexts; response: FoundTexts };
   start_visit: { request: Nothing; response: Visit };
   get_visit: { request: VisitorId; response: Visit };
   answer: { request: GiveAnswer; response: Visit };

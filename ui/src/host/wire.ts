@@ -755,6 +755,19 @@ export_folder: string,
 programmes: Array<Programme>, };
 
 /**
+ * A search while somebody types: which of these texts does she mean?
+ */
+export type FindTexts = { 
+/**
+ * What was typed so far.
+ */
+typed: string, 
+/**
+ * The texts.
+ */
+texts: Array<string>, };
+
+/**
  * A folder to write into.
  */
 export type Folder = { 
@@ -850,6 +863,15 @@ product: Product, } | { "found": "nothing",
  * What to do now.
  */
 message: Text, };
+
+/**
+ * The texts that a search found.
+ */
+export type FoundTexts = { 
+/**
+ * The texts, in the order they were given.
+ */
+texts: Array<string>, };
 
 /**
  * A choice of which there are enough.

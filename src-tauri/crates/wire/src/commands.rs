@@ -18,6 +18,7 @@ macro_rules! with_commands {
             main lock: Nothing => Stage,
             main get_desk: Nothing => Desk,
             main look_up: LookUp => Found,
+            main find_texts: FindTexts => FoundTexts,
             main start_visit: Nothing => Visit,
             main get_visit: VisitorId => Visit,
             main answer: GiveAnswer => Visit,

@@ -2,7 +2,7 @@
 import type { Call } from "../../host/host";
 import type { Coupon, Product, Products, Quote, SaleRequest, SaleResult } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
-import { finds } from "../../kit/korean";
+import { TextSearch } from "../../kit/text-search.svelte";
 import { wonOf } from "../../kit/won";
 import * as m from "../../paraglide/messages.js";
 import { playVerdict } from "../coupons";
@@ -63,6 +63,7 @@ export class Sale {
   newPrice = $state("");
   /** What went wrong. */
   readonly attempt = new Attempt();
+  readonly #search: TextSearch;
   #asked = 0;
   #quoting: Promise<void> = Promise.resolve();
   #touched = $state<string | null>(null);
@@ -75,13 +76,16 @@ export class Sale {
     private readonly recorded: (result: SaleResult) => void = () => {},
   ) {
     this.coupon = coupon;
+    this.#search = new TextSearch((request) => call("find_texts", request));
   }
 
   /** The products that the filter leaves: by name, or the one with this number. */
   get listed(): readonly Numbered[] {
     const all = this.products?.products.map((product, index) => ({ product, number: index + 1 })) ?? [];
     const { what } = this.#typed;
-    const named = all.filter(({ product }) => finds(product.name.ko, what) || finds(product.name.en, what));
+    const named = all.filter(
+      ({ product }) => this.#search.has(product.name.ko) || this.#search.has(product.name.en),
+    );
     const numbered = /^\d{1,3}$/.test(what) ? all.find(({ number }) => number === Number(what)) : undefined;
     return numbered ? [numbered, ...named.filter((one) => one !== numbered)] : named;
   }
@@ -116,6 +120,13 @@ export class Sale {
   /** The filter changed. */
   typed(): void {
     this.row = 0;
+    const names = this.products?.products.flatMap(({ name }) => [name.ko, name.en]) ?? [];
+    this.#search.search(this.#typed.what, names);
+  }
+
+  #clearFilter(): void {
+    this.filter = "";
+    this.typed();
   }
 
   /** Moves through the list. */
@@ -183,16 +194,17 @@ export class Sale {
 
   /** Enter: takes the highlighted product or what was scanned, or records when nothing is typed. */
   async enter(): Promise<void> {
+    // A hurried Enter must not pick from what an older key found.
+    await this.#search.settled();
     if (this.filter.trim() === "") return this.record();
     const { pieces, what } = this.#typed;
     if (LONG_NUMBER.test(what)) {
-      this.filter = "";
+      this.#clearFilter();
       return this.scanned(what, pieces);
     }
     const picked = this.listed[this.row];
     if (picked === undefined) return;
-    this.filter = "";
-    this.row = 0;
+    this.#clearFilter();
     await this.add(picked.product, pieces);
   }
 
@@ -268,7 +280,7 @@ export class Sale {
     const products = await this.attempt.once(() => this.call("add_product", { name, price_won: price }));
     if (!products) return;
     this.products = products;
-    this.filter = "";
+    this.#clearFilter();
     this.newPrice = "";
     const added = products.products.find((product) => !before.has(product.id));
     if (added) await this.add(added, 1);
