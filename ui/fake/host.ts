@@ -308,6 +308,7 @@ const FOLLOW_UP: FollowUp = {
   ],
 };
 
+const MOST_PIECES = 9999;
 const USES: readonly Choice[] = [
   choice("home", "집에서 씀", "At home"),
   choice("gift", "선물", "A gift"),
@@ -701,6 +702,10 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       asked.value = [...value];
       return show(visit);
     },
+    async find_texts({ typed, texts }) {
+      const wanted = typed.trim().toLowerCase();
+      return { texts: texts.filter((text) => text.toLowerCase().includes(wanted)) };
+    },
     async suggestions({ path }) {
       return { answers: path === "company" ? ["한빛상사", "한빛유리", "온세상", "Lumen Co."] : [] };
     },
@@ -801,14 +806,14 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       return { qr_svg: lookalike() };
     },
     async get_products() {
-      return { products: onSale(), uses: [...USES] };
+      return { products: onSale(), uses: [...USES], most_pieces: MOST_PIECES };
     },
     async get_catalogue() {
-      return { products: [...catalogue], uses: [...USES] };
+      return { products: [...catalogue], uses: [...USES], most_pieces: MOST_PIECES };
     },
     async add_product({ name, price_won }) {
       catalogue = [...catalogue, product(`p-${catalogue.length + 1}`, text(name, name), price_won)];
-      return { products: onSale(), uses: [] };
+      return { products: onSale(), uses: [], most_pieces: MOST_PIECES };
     },
     async save_product({ product: id, name, ...rest }) {
       const old = catalogue.find((product) => product.id === id);
@@ -821,11 +826,11 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         const changed = { ...old, ...rest, name: text(name, name) };
         catalogue = catalogue.map((product) => (product === old ? changed : product));
       }
-      return { products: [...catalogue], uses: [...USES] };
+      return { products: [...catalogue], uses: [...USES], most_pieces: MOST_PIECES };
     },
     async retire_product({ product: id, retired }) {
       catalogue = catalogue.map((product) => (product.id === id ? { ...product, retired } : product));
-      return { products: [...catalogue], uses: [...USES] };
+      return { products: [...catalogue], uses: [...USES], most_pieces: MOST_PIECES };
     },
     async preview_products({ file_name }) {
       if (!/\.(csv|xlsx?)$/i.test(file_name)) {

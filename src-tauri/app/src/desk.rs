@@ -5,7 +5,8 @@ use crate::sales;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
 use booth::{Booth, BoothError};
-use wire::{Desk, Found, LookUp, Nothing};
+use people::SearchQuery;
+use wire::{Desk, FindTexts, Found, FoundTexts, LookUp, Nothing};
 
 pub(crate) fn get_desk(shell: &Shell, _: Nothing) -> Answer<Desk> {
     shell.with(|booth| {
@@ -19,6 +20,13 @@ pub(crate) fn look_up(shell: &Shell, request: LookUp) -> Answer<Found> {
         let found = booth.look_up(&request.text)?;
         show_found(booth, found)
     })
+}
+
+pub(crate) fn find_texts(_: &Shell, request: FindTexts) -> Answer<FoundTexts> {
+    let query = SearchQuery::new(&request.typed);
+    let mut texts = request.texts;
+    texts.retain(|text| query.match_text(text).is_some());
+    Ok(FoundTexts { texts })
 }
 
 fn show(booth: &Booth, desk: booth::desk::Desk) -> wire::Desk {

@@ -131,6 +131,7 @@ fn with_uses(
                 label: values::text(&label),
             })
             .collect(),
+        most_pieces: booth::LIMITS.most_pieces,
     })
 }
 

@@ -19,9 +19,11 @@ import type {
   ExportFollowUp,
   Exported,
   ExportedAnswers,
+  FindTexts,
   Folder,
   FollowUp,
   Found,
+  FoundTexts,
   GiveAnswer,
   ImportQuestionnaire,
   ImportedQuestionnaire,
@@ -98,6 +100,7 @@ export interface Commands {
   lock: { request: Nothing; response: Stage };
   get_desk: { request: Nothing; response: Desk };
   look_up: { request: LookUp; response: Found };
+  find_texts: { request: FindTexts; response: FoundTexts };
   get_questionnaires: { request: Nothing; response: Questionnaires };
   choose_questionnaire: { request: QuestionnaireId; response: Questionnaires };
   begin_questionnaire: { request: BeginQuestionnaire; response: QuestionnaireDraft };

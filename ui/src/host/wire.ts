@@ -842,6 +842,19 @@ export_folder: string,
 programmes: Array<Programme>, };
 
 /**
+ * A search while somebody types: which of these texts does she mean?
+ */
+export type FindTexts = { 
+/**
+ * What was typed so far.
+ */
+typed: string, 
+/**
+ * The texts.
+ */
+texts: Array<string>, };
+
+/**
  * A folder to write into.
  */
 export type Folder = { 
@@ -937,6 +950,15 @@ product: Product, } | { "found": "nothing",
  * What to do now.
  */
 message: Text, };
+
+/**
+ * The texts that a search found.
+ */
+export type FoundTexts = { 
+/**
+ * The texts, in the order they were given.
+ */
+texts: Array<string>, };
 
 /**
  * A choice of which there are enough.
@@ -1672,7 +1694,11 @@ products: Array<Product>,
 /**
  * What a glass can be for (the survey's question), to be noted with a sale.
  */
-uses: Array<Choice>, };
+uses: Array<Choice>, 
+/**
+ * The most pieces of one product in one sale.
+ */
+most_pieces: number, };
 
 /**
  * A coupon programme in a sentence.

@@ -23,6 +23,7 @@ macro_rules! with_commands {
             desk {
                 main capture get_desk: Nothing => Desk,
                 main capture look_up: LookUp => Found,
+                main capture find_texts: FindTexts => FoundTexts,
             }
             questionnaires {
                 main manage get_questionnaires: Nothing => Questionnaires,

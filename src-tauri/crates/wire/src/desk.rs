@@ -125,3 +125,21 @@ pub struct Person {
     /// What is known of her, in words.
     pub summary: Text,
 }
+
+/// A search while somebody types: which of these texts does she mean?
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct FindTexts {
+    /// What was typed so far.
+    pub typed: String,
+    /// The texts.
+    pub texts: Vec<String>,
+}
+
+/// The texts that a search found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct FoundTexts {
+    /// The texts, in the order they were given.
+    pub texts: Vec<String>,
+}

@@ -4,7 +4,7 @@
  * A company or a country is typed once a day and picked from then on, by its
  * initials too. Nothing is picked unless somebody moved to it.
  */
-import { finds } from "../../kit/korean";
+import type { TextSearch } from "../../kit/text-search.svelte";
 
 /** Rows that are seen without scrolling. */
 const MOST = 6;
@@ -16,12 +16,17 @@ export class Suggestions {
   #answers = $state.raw<readonly string[]>([]);
   #loads = 0;
 
-  constructor(private readonly draft: () => string) {}
+  constructor(
+    private readonly draft: () => string,
+    private readonly search: TextSearch | undefined,
+  ) {}
 
   /** What fits to what is typed so far, the most frequent first. */
   get offered(): readonly string[] {
     const typed = this.draft().trim();
-    return this.#answers.filter((answer) => answer !== typed && finds(answer, typed)).slice(0, MOST);
+    return this.#answers
+      .filter((answer) => answer !== typed && (this.search?.has(answer) ?? true))
+      .slice(0, MOST);
   }
 
   /** The answer that was moved to. */
@@ -33,7 +38,9 @@ export class Suggestions {
   async load(coming: Promise<readonly string[]>): Promise<void> {
     const load = ++this.#loads;
     const answers = await coming.catch(() => []);
-    if (load === this.#loads) this.#answers = answers;
+    if (load !== this.#loads) return;
+    this.#answers = answers;
+    this.typed();
   }
 
   /** Another question is in hand. */
@@ -51,5 +58,6 @@ export class Suggestions {
   /** The text changed: the row belonged to another list. */
   typed(): void {
     this.row = -1;
+    this.search?.search(this.draft(), this.#answers);
   }
 }

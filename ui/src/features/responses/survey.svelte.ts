@@ -9,6 +9,7 @@ import type { Choice, FullChoice, Question } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { readDay } from "../../kit/dates";
 import * as m from "../../paraglide/messages.js";
+import type { TextSearch } from "../../kit/text-search.svelte";
 import { Suggestions } from "./suggestions.svelte";
 
 /** What an acknowledgement is answered with, as XLSForm has it. */
@@ -32,6 +33,8 @@ export interface Asked {
   finish(): Promise<void>;
   /** What others answered to a text question; left out where nobody may see it. */
   suggestions?(path: string): Promise<readonly string[]>;
+  /** Finds among those what is meant by what is typed so far. */
+  readonly search?: TextSearch;
   /** Whether somebody is told, and decides, when there are enough of an answer. */
   readonly tellsWhenFull?: boolean;
 }
@@ -45,13 +48,14 @@ export class Survey {
   /** The answer in hand of which there are enough, once that was told. */
   full = $state.raw<FullChoice | null>(null);
   /** Answers to pick instead of typing. */
-  readonly suggestions = new Suggestions(() => this.draft);
+  readonly suggestions: Suggestions;
   /** What went wrong, or what is missing. */
   readonly attempt = new Attempt();
   #shownAt = 0;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly asked: Asked) {
+    this.suggestions = new Suggestions(() => this.draft, asked.search);
     const first = this.questions.find((question) => question.kind !== "note" && question.value.length === 0);
     this.#show(first ?? this.questions[0]);
   }

@@ -2,6 +2,7 @@
 import type { Call } from "../../host/host";
 import type { AmendmentReason, Coupon, CouponSummary, Fair, Interest, Visit } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
+import { TextSearch } from "../../kit/text-search.svelte";
 import * as m from "../../paraglide/messages.js";
 import { Survey } from "./survey.svelte";
 
@@ -82,6 +83,7 @@ export class VisitPage {
         this.goTo("contact");
       },
       suggestions: async (path) => (await window.call("suggestions", { visitor, path })).answers,
+      search: new TextSearch((request) => window.call("find_texts", request)),
       tellsWhenFull: true,
     });
   }

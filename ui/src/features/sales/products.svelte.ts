@@ -2,7 +2,7 @@
 import type { Call } from "../../host/host";
 import type { PriceList, Product, ProductImport } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
-import { finds } from "../../kit/korean";
+import { TextSearch } from "../../kit/text-search.svelte";
 import { wonOf } from "../../kit/won";
 import * as m from "../../paraglide/messages.js";
 
@@ -48,16 +48,19 @@ export class ProductsPage {
   imported = $state.raw<ProductImport | null>(null);
   /** What went wrong. */
   readonly attempt = new Attempt();
+  readonly #search: TextSearch;
   #file: PriceList | null = null;
 
-  constructor(private readonly call: Call) {}
+  constructor(private readonly call: Call) {
+    this.#search = new TextSearch((request) => call("find_texts", request));
+  }
 
   /** The products that the filter leaves, those on sale first. */
   get listed(): readonly Product[] {
     const found = (this.products ?? []).filter(
       (product) =>
-        finds(product.name.ko, this.filter) ||
-        finds(product.name.en, this.filter) ||
+        this.#search.has(product.name.ko) ||
+        this.#search.has(product.name.en) ||
         (this.filter !== "" && product.barcode.includes(this.filter.trim())),
     );
     return [...found.filter((product) => !product.retired), ...found.filter((product) => product.retired)];
@@ -66,7 +69,18 @@ export class ProductsPage {
   /** Fetches the catalogue. */
   async load(): Promise<void> {
     const catalogue = await this.attempt.run(() => this.call("get_catalogue", {}));
-    if (catalogue) this.products = catalogue.products;
+    if (catalogue) this.#show(catalogue.products);
+  }
+
+  #show(products: readonly Product[]): void {
+    this.products = products;
+    this.typed();
+  }
+
+  /** The filter changed. */
+  typed(): void {
+    const names = this.products?.flatMap(({ name }) => [name.ko, name.en]) ?? [];
+    this.#search.search(this.filter, names);
   }
 
   /** Takes a product in hand, or an empty form. */
@@ -113,7 +127,7 @@ export class ProductsPage {
       }),
     );
     if (!saved) return;
-    this.products = saved.products;
+    this.#show(saved.products);
     this.form = null;
   }
 
@@ -123,7 +137,7 @@ export class ProductsPage {
       this.call("retire_product", { product: product.id, retired }),
     );
     if (!saved) return;
-    this.products = saved.products;
+    this.#show(saved.products);
     this.form = null;
   }
 

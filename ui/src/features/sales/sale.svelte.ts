@@ -2,13 +2,10 @@
 import type { Call } from "../../host/host";
 import type { CouponSummary, Product, Products, Quote, SaleRequest, SaleResult } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
-import { finds } from "../../kit/korean";
+import { TextSearch } from "../../kit/text-search.svelte";
 import { wonOf } from "../../kit/won";
 import * as m from "../../paraglide/messages.js";
 import { playVerdict } from "../coupons";
-
-/** The most pieces of one product in one sale; more is a slip of the finger. */
-const MOST = 999;
 
 /** Digits that follow each other faster than this, in milliseconds, are one number. */
 const DIGIT_PAUSE = 1000;
@@ -63,6 +60,7 @@ export class Sale {
   newPrice = $state("");
   /** What went wrong. */
   readonly attempt = new Attempt();
+  readonly #search: TextSearch;
   #asked = 0;
   #quoting: Promise<void> = Promise.resolve();
   #touched = $state<string | null>(null);
@@ -75,20 +73,23 @@ export class Sale {
     private readonly recorded: (result: SaleResult) => void = () => {},
   ) {
     this.coupon = coupon;
+    this.#search = new TextSearch((request) => call("find_texts", request));
   }
 
   /** The products that the filter leaves: by name, or the one with this number. */
   get listed(): readonly Numbered[] {
     const all = this.products?.products.map((product, index) => ({ product, number: index + 1 })) ?? [];
     const { what } = this.#typed;
-    const named = all.filter(({ product }) => finds(product.name.ko, what) || finds(product.name.en, what));
+    const named = all.filter(
+      ({ product }) => this.#search.has(product.name.ko) || this.#search.has(product.name.en),
+    );
     const numbered = /^\d{1,3}$/.test(what) ? all.find(({ number }) => number === Number(what)) : undefined;
     return numbered ? [numbered, ...named.filter((one) => one !== numbered)] : named;
   }
 
   /** What the filter says: how many of what, as tills write it (`3*2` are three of number 2). */
   get #typed(): { pieces: number; what: string } {
-    const [, pieces, what = this.filter] = /^\s*(\d{1,3})\s*[*×x]\s*(.+)$/i.exec(this.filter) ?? [];
+    const [, pieces, what = this.filter] = /^\s*(\d{1,4})\s*[*×x]\s*(.+)$/i.exec(this.filter) ?? [];
     return { pieces: pieces === undefined ? 1 : Number(pieces), what: what.trim() };
   }
 
@@ -116,6 +117,13 @@ export class Sale {
   /** The filter changed. */
   typed(): void {
     this.row = 0;
+    const names = this.products?.products.flatMap(({ name }) => [name.ko, name.en]) ?? [];
+    this.#search.search(this.#typed.what, names);
+  }
+
+  #clearFilter(): void {
+    this.filter = "";
+    this.typed();
   }
 
   /** Moves through the list. */
@@ -130,7 +138,9 @@ export class Sale {
 
   /** Sets how many of a product; none takes the line away. */
   async setQuantity(product: Product, quantity: number): Promise<void> {
-    const pieces = Math.max(0, Math.min(MOST, Math.trunc(quantity) || 0));
+    // More is a slip of the finger. Without the list, the host says so.
+    const most = this.products?.most_pieces ?? Infinity;
+    const pieces = Math.max(0, Math.min(most, Math.trunc(quantity) || 0));
     const line = this.basket.find((line) => line.product.id === product.id);
     if (pieces === 0) this.basket = this.basket.filter((other) => other.product.id !== product.id);
     else if (line) line.quantity = pieces;
@@ -183,16 +193,17 @@ export class Sale {
 
   /** Enter: takes the highlighted product or what was scanned, or records when nothing is typed. */
   async enter(): Promise<void> {
+    // A hurried Enter must not pick from what an older key found.
+    await this.#search.settled();
     if (this.filter.trim() === "") return this.record();
     const { pieces, what } = this.#typed;
     if (LONG_NUMBER.test(what)) {
-      this.filter = "";
+      this.#clearFilter();
       return this.scanned(what, pieces);
     }
     const picked = this.listed[this.row];
     if (picked === undefined) return;
-    this.filter = "";
-    this.row = 0;
+    this.#clearFilter();
     await this.add(picked.product, pieces);
   }
 
@@ -268,7 +279,7 @@ export class Sale {
     const products = await this.attempt.once(() => this.call("add_product", { name, price_won: price }));
     if (!products) return;
     this.products = products;
-    this.filter = "";
+    this.#clearFilter();
     this.newPrice = "";
     const added = products.products.find((product) => !before.has(product.id));
     if (added) await this.add(added, 1);

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { makeFakeHost, QUESTIONS, refuse, text } from "../../../fake/host";
 import { Survey } from "../../../src/features/responses/survey.svelte";
 import type { Question, Visit } from "../../../src/host/wire";
+import { TextSearch } from "../../../src/kit/text-search.svelte";
 import { watched } from "../../support";
 
 async function begin(
@@ -13,6 +14,7 @@ async function begin(
   let finished = 0;
   const { visitor } = visit;
   const before: Record<string, readonly string[]> = { "q-text": ["한빛상사", "온세상", "Lumen"] };
+  const search = new TextSearch((request) => host.call("find_texts", request));
   const survey = new Survey({
     questions: () => visit.questions,
     answer: async (path, value, took_ms) => {
@@ -24,9 +26,15 @@ async function begin(
       finished += 1;
     },
     suggestions: async (path) => before[path] ?? [],
+    search,
     tellsWhenFull: true,
   });
-  return { ...host, survey, visit: () => visit, finished: () => finished };
+  const type = async (text: string): Promise<void> => {
+    survey.draft = text;
+    survey.suggestions.typed();
+    await search.settled();
+  };
+  return { ...host, survey, type, visit: () => visit, finished: () => finished };
 }
 
 function asked(kind: Question["kind"], more: Partial<Question> = {}): Question {
@@ -174,18 +182,18 @@ describe("the survey step", () => {
     expect(finished(), "not finished").toBe(0);
   });
 
-  /** Typed once a day, picked from then on, by initials too; nothing is picked that was not moved to. */
+  /** Typed once a day, picked from then on; nothing is picked that was not moved to. */
   it("offers what was typed before, and picks only what was moved to", async () => {
-    const { survey, requests } = await begin([
+    const { survey, type, requests } = await begin([
       asked("text"),
       asked("integer"),
       asked("text", { path: "q-other" }),
     ]);
     await vi.waitFor(() => expect(survey.suggestions.offered.length, "the frequent first").toBe(3));
-    survey.draft = "ㅎㅂ";
-    expect(survey.suggestions.offered, "by initials").toEqual(["한빛상사"]);
-    survey.draft = "온세ㅅ";
-    expect(survey.suggestions.offered, "half typed").toEqual(["온세상"]);
+    await type("한");
+    expect(survey.suggestions.offered).toEqual(["한빛상사"]);
+    await type("온세");
+    expect(survey.suggestions.offered).toEqual(["온세상"]);
     expect(survey.suggestions.picked, "nobody moved to it").toBeNull();
     survey.suggestions.move(1);
     survey.suggestions.move(1);

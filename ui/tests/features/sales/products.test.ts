@@ -129,6 +129,7 @@ describe("selling by number and by barcode", () => {
     await sale.load();
     const type = async (text: string): Promise<void> => {
       sale.filter = text;
+      sale.typed();
       await sale.enter();
     };
     return { sale, type, ...host };

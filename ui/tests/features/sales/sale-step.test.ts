@@ -31,10 +31,10 @@ describe("the sale", () => {
     return opened;
   }
 
-  it("finds by initials, counts, and records with Enter", async () => {
+  it("finds by name, counts, and records with Enter", async () => {
     const { user, requests } = await open();
-    await user.keyboard("ㅇㅅㅋ");
-    expect(seen("product-2"), "others are gone").toBeNull();
+    await user.keyboard("위스");
+    await vi.waitFor(() => expect(seen("product-2"), "others are gone").toBeNull());
     await user.keyboard("{Enter}");
     await user.keyboard("+");
     await vi.waitFor(() =>
