@@ -6,7 +6,6 @@ const MOST_LINES: usize = 600;
 /// The reason stands near the top, where a reader meets it.
 const HEADER_LINES: usize = 40;
 /// Files that wait for being split.
-const STILL_OPEN: &[&str] = &["src-tauri/crates/coupon/src/reason.rs", "ui/fake/host.ts"];
 
 fn files_too_long(sources: &[Source]) -> Vec<String> {
     let says_why = |source: &Source| {

@@ -1,7 +1,6 @@
 //! What a message is told.
 
 use crate::Sentence;
-use crate::catalogue::Language;
 use crate::number::thousands;
 use fluent_bundle::FluentValue;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
@@ -23,8 +22,9 @@ pub enum Argument<'a> {
 }
 
 impl Argument<'_> {
-    /// The value for the messages of one language.
-    pub(crate) fn value(&self, language: Language) -> FluentValue<'_> {
+    /// The value for the messages of the language whose text `text_of` takes
+    /// out of a sentence.
+    pub(crate) fn value(&self, text_of: impl Fn(&Sentence) -> &str) -> FluentValue<'_> {
         match self {
             Self::Text(text) => FluentValue::String(Cow::Borrowed(text)),
             Self::Number(number) if number.unsigned_abs() <= u128::from(LARGEST_EXACT) => {
@@ -34,9 +34,7 @@ impl Argument<'_> {
                 ))
             }
             Self::Number(number) => FluentValue::String(Cow::Owned(grouped(*number))),
-            Self::Sentence(sentence) => {
-                FluentValue::String(Cow::Borrowed(language.text_of(sentence)))
-            }
+            Self::Sentence(sentence) => FluentValue::String(Cow::Borrowed(text_of(sentence))),
         }
     }
 }

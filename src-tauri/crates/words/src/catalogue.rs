@@ -100,7 +100,7 @@ impl Language {
         let message = bundle.get_message(key)?;
         let mut values = FluentArgs::with_capacity(arguments.len());
         for (name, argument) in arguments {
-            values.set(*name, argument.value(self));
+            values.set(*name, argument.value(|sentence| self.text_of(sentence)));
         }
         let mut errors = Vec::new();
         let said = bundle.format_pattern(message.value()?, Some(&values), &mut errors);
