@@ -1,3 +1,4 @@
+// Long because: it answers every command of the list, one after the other, from one state.
 /**
  * A host that is nothing but the command list, with a small believable fair in
  * memory. It stands in for the shell in tests and when a browser looks at the
