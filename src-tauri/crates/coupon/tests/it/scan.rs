@@ -198,7 +198,7 @@ fn ten_megabytes_of_anything_are_answered() {
         (" ", unreadable(Unreadable::Empty)),
         ("\0", unreadable(Unreadable::Empty)),
         ("a", foreign(ForeignCode::Other)),
-        ("#", foreign(ForeignCode::Other)),
+        ("#", unreadable(Unreadable::Truncated { digits: 0 })),
         ("\\", foreign(ForeignCode::Other)),
     ] {
         assert_eq!(
