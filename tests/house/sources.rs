@@ -155,23 +155,6 @@ pub fn assert_none(found: &[String]) {
     );
 }
 
-/// Like [`assert_none`], but for the places in `still_open`, which must break
-/// the rule today: an entry that no longer does has to be taken off the list.
-#[track_caller]
-pub fn assert_only(still_open: &[&str], found: &[String]) {
-    let is_open = |line: &&String| still_open.iter().any(|place| line.contains(place));
-    let (known, new): (Vec<&String>, Vec<&String>) = found.iter().partition(is_open);
-    assert_none(&new.into_iter().cloned().collect::<Vec<_>>());
-    let mended: Vec<&&str> = still_open
-        .iter()
-        .filter(|place| !known.iter().any(|line| line.contains(**place)))
-        .collect();
-    assert!(
-        mended.is_empty(),
-        "take these off STILL_OPEN, nothing is wrong with them any more: {mended:?}"
-    );
-}
-
 #[test]
 fn modules_declared_for_tests_are_told_from_others() {
     let mut sources = [

@@ -1,17 +1,29 @@
 //! What a command may read when it decides.
 
-use crate::questionnaires::AskedQuestionnaire;
 use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use ledger::NewRecord;
 use records::Body;
 use records::fair::FairOpened;
+use records::questionnaires::QuestionUse;
 use rusqlite::Connection;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+use survey::Questionnaire;
 use uuid::Uuid;
 use zeroize::Zeroizing;
+
+/// A published version, read, with the way its answers may be used.
+pub struct AskedQuestionnaire {
+    /// Its id.
+    pub(crate) id: Uuid,
+    pub(crate) questionnaire: Arc<Questionnaire>,
+    /// How the answers may be used, by question name.
+    pub(crate) uses: BTreeMap<String, QuestionUse>,
+    /// The question whose choices say what a purchase is for.
+    pub(crate) purpose_question: Option<String>,
+}
 
 /// What stays the same while a store is open, until somebody else signs in.
 pub(crate) struct Session {

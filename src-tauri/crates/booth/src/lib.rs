@@ -22,14 +22,16 @@ mod limits;
 pub mod maker;
 pub mod questionnaires;
 pub mod responses;
+mod right;
 pub mod sales;
 pub mod staff;
+mod wording;
 
 pub use error::BoothError;
 pub use limits::{LIMITS, Limits};
 pub use people::{masked_email, masked_phone, national_phone};
 pub use records::text::Bilingual;
-pub use staff::Right;
+pub use right::Right;
 
 use facts::{Facts, Session};
 use ledger::{Environment, Ledger, NewRecord};

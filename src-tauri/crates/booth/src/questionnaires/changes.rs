@@ -3,7 +3,8 @@
 //! Said before the button is pressed, because whoever changes a questionnaire
 //! during a fair is afraid of one thing: losing what was collected.
 
-use super::{AskedQuestionnaire, wording};
+use crate::facts::AskedQuestionnaire;
+use crate::wording;
 use std::collections::BTreeMap;
 use survey::Questionnaire;
 use tables::response::Counts;

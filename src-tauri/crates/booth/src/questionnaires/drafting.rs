@@ -6,9 +6,9 @@
 //! road not taken: a questionnaire is a few kilobytes, and two laptops'
 //! differences interleaved would be a questionnaire that nobody wrote.
 
-use super::wording::{self, AskedQuestion};
 use super::{QuestionnaireTemplate, changes, lost_draft, templates, unwritable};
 use crate::facts::Facts;
+use crate::wording::{self, AskedQuestion};
 use crate::{Booth, BoothError, Right, derived_id};
 use ledger::NewRecord;
 use records::questionnaires::{

@@ -7,8 +7,8 @@ mod changes;
 mod drafting;
 mod templates;
 mod versions;
-pub(crate) mod wording;
 
+pub use crate::wording::{AskedQuestion, FullChoice, Wording};
 pub use drafting::{
     DraftSource, ImportedQuestionnaire, PastDraft, QuestionnaireDraft, StartedDraft,
 };
@@ -16,9 +16,9 @@ pub use records::questionnaires::QuestionUse;
 pub use survey::Draft;
 pub use templates::QuestionnaireTemplate;
 pub use versions::QuestionnaireVersion;
-pub use wording::{AskedQuestion, FullChoice, Wording};
 
-pub(crate) use versions::{AskedQuestionnaire, read_workbook};
+pub(crate) use crate::facts::AskedQuestionnaire;
+pub(crate) use versions::read_workbook;
 
 use crate::BoothError;
 use survey::WritingError;

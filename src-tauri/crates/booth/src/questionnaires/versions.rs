@@ -5,31 +5,18 @@
 //! asked is a record of its own, so that an owner can go back to an earlier one.
 
 use super::drafting::stored_workbook;
-use super::{unwritable, wording};
-use crate::facts::Facts;
+use super::unwritable;
+use crate::facts::{AskedQuestionnaire, Facts};
+use crate::wording;
 use crate::{Booth, BoothError, Right};
 use records::Body;
-use records::questionnaires::{
-    QuestionUse, QuestionnaireChosen, QuestionnaireDrafted, QuestionnairePublished,
-};
-use std::collections::BTreeMap;
+use records::questionnaires::{QuestionnaireChosen, QuestionnaireDrafted, QuestionnairePublished};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use survey::Questionnaire;
 use tables::{response as response_table, settings};
 use uuid::Uuid;
 use words::{Sentence, sentence};
-
-/// A published version, read, with the way its answers may be used.
-pub struct AskedQuestionnaire {
-    /// Its id.
-    pub(crate) id: Uuid,
-    pub(crate) questionnaire: Arc<Questionnaire>,
-    /// How the answers may be used, by question name.
-    pub(crate) uses: BTreeMap<String, QuestionUse>,
-    /// The question whose choices say what a purchase is for.
-    pub(crate) purpose_question: Option<String>,
-}
 
 /// One published version.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,8 @@
 
 use crate::LONGEST_REASON;
 use crate::facts::Facts;
-use crate::questionnaires::{AskedQuestionnaire, wording};
+use crate::questionnaires::AskedQuestionnaire;
+use crate::wording;
 use crate::{Booth, BoothError, Right};
 use records::Body;
 use records::responses::{AmendmentReason, ResponseAmended};

@@ -8,7 +8,8 @@
 use super::visit::given_after;
 use crate::coupons::IssuedCoupon;
 use crate::facts::Facts;
-use crate::questionnaires::{AskedQuestion, FullChoice, wording};
+use crate::questionnaires::{AskedQuestion, FullChoice};
+use crate::wording;
 use crate::{Booth, BoothError, Right, derived_id};
 use records::Body;
 use records::responses::{HalfAnswered, KioskSet, QuotaAction, ResponseDiscarded, ResponseStopped};

@@ -5,7 +5,8 @@
 //! not a lock: apart from each other two laptops may together go beyond it.
 
 use crate::facts::Facts;
-use crate::questionnaires::{AskedQuestion, FullChoice, wording};
+use crate::questionnaires::{AskedQuestion, FullChoice};
+use crate::wording;
 use crate::{Booth, BoothError, Right, derived_id};
 use records::Body;
 use records::responses::{QuotaAction, QuotaSet};

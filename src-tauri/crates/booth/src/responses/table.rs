@@ -6,7 +6,8 @@
 
 use crate::facts::Facts;
 use crate::files::{Leaving, NewFile};
-use crate::questionnaires::{AskedQuestionnaire, wording};
+use crate::questionnaires::AskedQuestionnaire;
+use crate::wording;
 use crate::{Booth, BoothError};
 use outreach::answers::{
     AnswerChoice, AnswerForm, AnswerKind, AnswerQuestion, AnsweredResponse, Answers,

@@ -5,7 +5,7 @@
 //! less than a third of the median is flagged. A flag says "look at it"; the
 //! answers count as they are, and nothing is deleted.
 
-use crate::questionnaires::wording;
+use crate::wording;
 use crate::{Booth, BoothError};
 use std::collections::BTreeMap;
 use tables::response as response_table;

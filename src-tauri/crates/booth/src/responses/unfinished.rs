@@ -5,7 +5,7 @@
 //! say that it does not count; its answers stay in the records.
 
 use crate::facts::Facts;
-use crate::questionnaires::wording;
+use crate::wording;
 use crate::{Booth, BoothError, Right};
 use ledger::NewRecord;
 use records::Body;

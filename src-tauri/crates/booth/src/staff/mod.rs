@@ -1,35 +1,11 @@
 //! Who works here, and what may she do?
 
 use crate::facts::Facts;
-use crate::{Booth, BoothError};
+use crate::{Booth, BoothError, Right};
 pub use records::staff::{Role, StaffAdded};
 use std::collections::BTreeMap;
 use tables::settings;
 use uuid::Uuid;
-
-/// The least role that a command needs. Whoever manages may also capture, and
-/// the owner may do everything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Right {
-    /// Take surveys and contacts, give and redeem coupons, sell.
-    Capture,
-    /// Change products, programmes, questionnaires and printers.
-    Manage,
-    /// See everybody, export, change the maker, shut laptops out.
-    Owner,
-}
-
-impl Right {
-    /// Whether a role has this right.
-    pub fn is_of(self, role: Role) -> bool {
-        let most = match role {
-            Role::Capture => Self::Capture,
-            Role::Manage => Self::Manage,
-            Role::Owner => Self::Owner,
-        };
-        self <= most
-    }
-}
 
 impl Booth {
     /// The staff of the booth, the owner first.
