@@ -43,10 +43,11 @@ impl Report {
     pub fn command(&mut self, name: &str, counts: Counts, command: &mut Command) -> bool {
         let began = begin(name);
         let mut skips = Vec::new();
-        let said = if matches!(counts, Counts::CargoTest { .. }) {
-            capture_with_skips(command, &self.skips_file, &mut skips)
-        } else {
-            capture(command)
+        let said = match counts {
+            Counts::Itself => capture(command),
+            Counts::CargoTest { .. } | Counts::Vitest => {
+                capture_with_skips(command, &self.skips_file, &mut skips)
+            }
         };
         let (tally, trouble) = match said {
             Err(sentence) => (Tally::FAILED, Some(sentence)),
@@ -131,8 +132,8 @@ fn capture_with_skips(
 }
 
 /// What the end of a step means. A runner that ends badly without naming a
-/// failed test, or that ran nothing at all, is itself the failure. The runner
-/// counts skipped tests as passed; here they are not.
+/// failed test, or that ran nothing at all, is itself the failure. Cargo
+/// counts skipped tests as passed, here they are not; Vitest tells them apart.
 fn judge(counts: Counts, succeeded: bool, said: &str, skipped: usize) -> (Tally, &'static str) {
     let (mut tally, at_least) = match counts {
         Counts::Itself if succeeded => (Tally::PASSED, 0),
@@ -140,8 +141,10 @@ fn judge(counts: Counts, succeeded: bool, said: &str, skipped: usize) -> (Tally,
         Counts::CargoTest { at_least } => (Tally::of_cargo_test(said), at_least),
         Counts::Vitest => (Tally::of_vitest(said), 1),
     };
-    tally.passed = tally.passed.saturating_sub(skipped);
-    tally.skipped += skipped;
+    if matches!(counts, Counts::CargoTest { .. }) {
+        tally.passed = tally.passed.saturating_sub(skipped);
+        tally.skipped += skipped;
+    }
     if !succeeded && tally.failed == 0 {
         tally.failed = 1;
         return (
@@ -200,6 +203,13 @@ mod tests {
             (one, true, two_passed, 1, (1, 0, 1)),
             (one, true, two_passed, 2, (0, 1, 2)),
             (Counts::Vitest, true, "No test files found", 0, (0, 1, 0)),
+            (
+                Counts::Vitest,
+                true,
+                "Tests  2 passed | 1 skipped (3)",
+                1,
+                (2, 0, 1),
+            ),
         ];
         for (counts, succeeded, said, skips, (passed, failed, skipped)) in cases {
             assert_eq!(

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { startDecoder } from "../../../src/features/scanner/decode";
 import { type Grey, greyOf, imageOf, smoothed } from "../../../src/features/scanner/pixels";
 import { meant } from "../../../src/features/scanner/scanner";
+import { skipped } from "../../skipped";
 import { drawn, pixels, wasm } from "./codes";
 
 const TOKEN = "0005731466761446526727543153432516809329806770246";
@@ -116,9 +117,7 @@ const photographs = join(FOLDER, "qr");
 
 describe("photographs", () => {
   if (!existsSync(photographs)) {
-    const why = "no folder of photographs; set BOOTHLOOP_CONFORMANCE to the one that holds qr/";
-    console.info(`skipped: ${why}`);
-    it.skip(why, () => {});
+    skipped("photographs", "there is no folder of them; BOOTHLOOP_CONFORMANCE names the one that holds qr/");
     return;
   }
   const files = readdirSync(photographs, { recursive: true })
