@@ -3,7 +3,7 @@
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use booth::questionnaires::{AskedQuestion, Draft, DraftSource, Wording};
+use booth::questionnaires::{AskedQuestion, Draft, DraftSource};
 use booth::{Booth, BoothError};
 use std::collections::BTreeSet;
 use survey::{Kind, Place, Severity};
@@ -11,7 +11,7 @@ use uuid::Uuid;
 use wire::{
     BeginQuestionnaire, ImportQuestionnaire, ImportedQuestionnaire, Nothing, PreviewQuestionnaire,
     QuestionnaireDraft, QuestionnaireHistory, QuestionnaireId, QuestionnairePreview,
-    Questionnaires, RestoreQuestionnaire, SaveQuestionnaire, SavedFile, Text, WriteQuestionnaire,
+    Questionnaires, RestoreQuestionnaire, SaveQuestionnaire, SavedFile, WriteQuestionnaire,
 };
 
 /// Earlier states of a draft listed at most; all of them stay in the records.
@@ -404,14 +404,14 @@ pub(crate) fn questions(asked: Vec<AskedQuestion>) -> Vec<wire::Question> {
 fn question(asked: AskedQuestion) -> Option<wire::Question> {
     Some(wire::Question {
         kind: question_kind(&asked.kind)?,
-        label: wording(asked.label),
-        hint: wording(asked.hint),
+        label: values::text(&asked.label),
+        hint: values::text(&asked.hint),
         choices: asked
             .choices
             .into_iter()
             .map(|(name, label)| wire::Choice {
                 name,
-                label: wording(label),
+                label: values::text(&label),
             })
             .collect(),
         full: asked.full.into_iter().map(full_choice).collect(),
@@ -435,16 +435,6 @@ fn question_kind(kind: &Kind) -> Option<wire::QuestionKind> {
         Kind::Acknowledge => wire::QuestionKind::Acknowledge,
         Kind::Image | Kind::Calculate | Kind::Hidden | Kind::Metadata(_) => return None,
     })
-}
-
-/// A text of the questionnaire, in every language it is asked in.
-fn wording(wording: Wording) -> Text {
-    Text {
-        ko: wording.said.ko,
-        en: wording.said.en,
-        ja: wording.ja,
-        zh: wording.zh,
-    }
 }
 
 pub(crate) fn full_choice(full: booth::questionnaires::FullChoice) -> wire::FullChoice {

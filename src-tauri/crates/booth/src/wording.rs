@@ -15,13 +15,13 @@ pub struct AskedQuestion {
     /// Its path, to answer by.
     pub path: String,
     /// What to ask.
-    pub label: Wording,
+    pub label: Sentence,
     /// A word of help; may be empty.
-    pub hint: Wording,
+    pub hint: Sentence,
     /// How it is answered.
     pub kind: Kind,
     /// The choices that apply now, by name.
-    pub choices: Vec<(String, Wording)>,
+    pub choices: Vec<(String, Sentence)>,
     /// The chosen names, or the one text; empty when not answered.
     pub value: Vec<String>,
     /// Whether it has to be answered.
@@ -45,18 +45,6 @@ pub struct FullChoice {
 
 /// The languages a kiosk can offer beside Korean and English.
 const FURTHER: [&str; 2] = ["ja", "zh"];
-
-/// A text of the questionnaire: in the languages of the product, and in those
-/// others that it was translated into.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wording {
-    /// Korean and English.
-    pub said: Sentence,
-    /// Japanese.
-    pub ja: Option<String>,
-    /// Chinese.
-    pub zh: Option<String>,
-}
 
 /// The header of the column for a language code (BCP 47), if there is one; a
 /// region or script behind the code (`zh-Hans`) does not matter.
@@ -133,10 +121,8 @@ fn side_by_side(
     for (index, (ko, en)) in korean.into_iter().zip(english).enumerate() {
         let ja = japanese.as_ref().and_then(|all| all.get(index));
         let zh = chinese.as_ref().and_then(|all| all.get(index));
-        let wording = |text: &dyn Fn(&survey::AskedQuestion<'_>) -> String| Wording {
-            said: Sentence::of_texts(text(&ko), text(&en)),
-            ja: ja.map(text),
-            zh: zh.map(text),
+        let wording = |text: &dyn Fn(&survey::AskedQuestion<'_>) -> String| {
+            Sentence::of_texts(text(&ko), text(&en)).with_further(ja.map(text), zh.map(text))
         };
         let choice = |index: usize| {
             wording(&move |asked| {

@@ -8,7 +8,7 @@ mod drafting;
 mod templates;
 mod versions;
 
-pub use crate::wording::{AskedQuestion, FullChoice, Wording};
+pub use crate::wording::{AskedQuestion, FullChoice};
 pub use drafting::{
     DraftSource, ImportedQuestionnaire, PastDraft, QuestionnaireDraft, StartedDraft,
 };

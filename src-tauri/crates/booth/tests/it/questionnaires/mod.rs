@@ -57,7 +57,7 @@ fn row<'a>(draft: &'a mut Draft, id: &str) -> &'a mut DraftRow {
 fn labels(laptop: &mut Laptop, visitor: Uuid) -> Vec<String> {
     let visit = laptop.booth().visit(visitor).expect("a visit");
     let questions = visit.survey.questions.into_iter();
-    questions.map(|question| question.label.said.ko).collect()
+    questions.map(|question| question.label.ko).collect()
 }
 
 /// The owner's way: take what is asked, change a label, add a choice, publish;
@@ -325,7 +325,7 @@ fn the_preview_follows_branches() {
             .preview_questionnaire(opened.id, language, &answers)
             .expect("a preview")
             .expect("it can be asked");
-        let first = asked[0].label.said.ko.clone();
+        let first = asked[0].label.ko.clone();
         (asked.into_iter().map(|one| one.path).collect(), first)
     };
     let (hidden, korean) = paths(&[], "한국어 (ko)");

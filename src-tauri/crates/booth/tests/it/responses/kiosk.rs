@@ -83,9 +83,9 @@ fn the_kiosk_offers_the_questionnaires_languages() {
     );
     let visitor = booth.kiosk_start("zh").expect("she begins");
     let asked = booth.kiosk_questions(visitor).expect("questions");
-    assert_eq!(asked[0].label.ja.as_deref(), Some("また来ますか"));
-    assert_eq!(asked[0].choices[0].1.zh.as_deref(), Some("会"));
-    assert_eq!(asked[0].label.said.en, "Again?");
+    assert_eq!(asked[0].label.ja(), Some("また来ますか"));
+    assert_eq!(asked[0].choices[0].1.zh(), Some("会"));
+    assert_eq!(asked[0].label.en, "Again?");
     booth
         .kiosk_start("tlh")
         .expect("an unknown language is none");
