@@ -27,3 +27,4 @@ list-of-tags-last = { $before } or { $next }
 list-of-limits-last = { $before } and { $next }
 screen-value-unreadable = A value from the screen could not be read. Nothing was changed. Close the app and open it again.
 date-unreadable = Check the date; write it like 2026-11-25.
+window-not-opened = Boothloop could not open its window: { $error }

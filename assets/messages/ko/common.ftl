@@ -12,3 +12,4 @@ list-of-tags-last = { $before } 또는 { $next }
 list-of-limits-last = { $before }, { $next }
 screen-value-unreadable = 화면이 보낸 값을 읽지 못했습니다. 바뀐 것은 없습니다. 앱을 닫았다가 다시 여세요.
 date-unreadable = 날짜를 다시 확인해 주세요. 2026-11-25처럼 적습니다.
+window-not-opened = 부스루프를 열지 못했습니다: { $error }

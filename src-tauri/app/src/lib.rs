@@ -60,7 +60,8 @@ pub fn run() {
         .run(context());
     if let Err(error) = result {
         // There is no window to say it in.
-        eprintln!("부스루프를 열지 못했습니다. Boothloop could not open its window: {error}");
+        let error = error.to_string();
+        eprintln!("{}", words::sentence!("window-not-opened", error = error));
         std::process::exit(1);
     }
 }

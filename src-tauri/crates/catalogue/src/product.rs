@@ -16,7 +16,7 @@ pub struct ProductName {
 
 impl From<&ProductName> for Sentence {
     fn from(name: &ProductName) -> Self {
-        Self::new(name.ko.clone(), name.en.clone())
+        Self::of_texts(name.ko.clone(), name.en.clone())
     }
 }
 

@@ -24,7 +24,7 @@ impl Bilingual {
 
 impl From<&Bilingual> for Sentence {
     fn from(text: &Bilingual) -> Self {
-        Self::new(text.ko.clone(), text.en.clone())
+        Self::of_texts(text.ko.clone(), text.en.clone())
     }
 }
 

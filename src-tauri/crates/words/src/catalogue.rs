@@ -50,8 +50,8 @@ macro_rules! files {
 pub const FILES: &[File] = files! {
     Korean "ko": "catalogue" "common" "consent" "coupons" "desk" "devices" "exchange" "fair" "follow-up" "questionnaires" "responses" "sales" "staff" "visitors";
     English "en": "catalogue" "common" "consent" "coupons" "desk" "devices" "exchange" "fair" "follow-up" "questionnaires" "responses" "sales" "staff" "visitors";
-    Japanese "ja": "common" "consent" "coupons" "exchange" "fair" "questionnaires" "responses" "visitors";
-    Chinese "zh": "common" "consent" "coupons" "exchange" "fair" "questionnaires" "responses" "visitors";
+    Japanese "ja": "common" "consent" "coupons" "exchange" "questionnaires" "responses" "visitors";
+    Chinese "zh": "common" "consent" "coupons" "exchange" "questionnaires" "responses" "visitors";
 };
 
 type Bundle = FluentBundle<FluentResource>;

@@ -12,7 +12,7 @@ pub mod catalogue;
 pub mod line;
 mod list;
 pub mod number;
-pub mod particle;
+mod particle;
 
 pub use argument::Argument;
 pub use catalogue::say;
@@ -50,11 +50,6 @@ struct Further {
 }
 
 impl Sentence {
-    /// Puts the two texts of one sentence together.
-    pub fn new(ko: impl Into<String>, en: impl Into<String>) -> Self {
-        Self::of_texts(ko, en)
-    }
-
     /// Texts that are data: somebody wrote them (a maker's name, the label of
     /// a question). What the product itself says is a [`sentence!`].
     pub fn of_texts(ko: impl Into<String>, en: impl Into<String>) -> Self {

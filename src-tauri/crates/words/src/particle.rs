@@ -40,11 +40,6 @@ fn by_ending(word: &str, after_consonant: &'static str, after_vowel: &'static st
     }
 }
 
-/// The word with 을 or 를.
-pub fn object(word: &str) -> String {
-    format!("{word}{}", object_after(word))
-}
-
 /// 을 or 를.
 pub(crate) fn object_after(word: &str) -> &'static str {
     by_ending(word, "을", "를")

@@ -73,7 +73,6 @@ pub const VISITOR_MEETS: &[&str] = &[
     "response-finished",
     "response-not-finished",
     "visitor-unknown",
-    "fair-missing",
     "questionnaire-unreadable",
     // Her contact details.
     "contact-email-unusable",
@@ -101,7 +100,10 @@ pub const KOREAN_IN_OTHER_LANGUAGES: &[(&str, &str)] = &[(
 
 /// Sources that hold Korean which is no sentence of the product.
 pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
-    ("app/", "its sentences are still to be moved"),
+    (
+        "app/src/windows.rs",
+        "the product's name, which is both in every window's title",
+    ),
     (
         "crates/booth/src/responses/suggestions.rs",
         "words in a question's label that tell what must not be suggested",

@@ -93,11 +93,7 @@ fn not_met(visitor_meets: &[&str], uses: &[Use], messages: &Messages) -> Vec<Str
 /// Korean in the sources, outside the files listed with a reason.
 fn korean(literals: &[Literal], excepted: &[(&str, &str)]) -> Vec<String> {
     let mut problems = Vec::new();
-    let is_in = |file: &str, name: &str| match name.ends_with('/') {
-        true => file.starts_with(name),
-        false => file == name,
-    };
-    let is_excepted = |file: &str| excepted.iter().any(|(name, _)| is_in(file, name));
+    let is_excepted = |file: &str| excepted.iter().any(|(name, _)| *name == file);
     for literal in literals {
         let (file, line, text) = (&literal.file, literal.line, &literal.text);
         if literal.is_made_a_sentence {
@@ -109,8 +105,7 @@ fn korean(literals: &[Literal], excepted: &[(&str, &str)]) -> Vec<String> {
         }
     }
     for (name, _) in excepted {
-        let holds =
-            |literal: &Literal| is_in(&literal.file, name) && literal.text.contains(is_hangul);
+        let holds = |literal: &Literal| literal.file == *name && literal.text.contains(is_hangul);
         if !literals.iter().any(holds) {
             problems.push(format!("{name} is excepted and holds no Korean"));
         }
