@@ -156,7 +156,14 @@ export const FAIR: Fair = {
 };
 
 function notice(id: string, act: Notice["act"], title: Text, lines: [Text, boolean][]): Notice {
-  return { id, act, title, lines: lines.map(([line, emphasised]) => ({ text: line, emphasised })) };
+  const reaches_by = act === "advertising_email" ? "email" : act.startsWith("advertising_") ? "phone" : null;
+  return {
+    id,
+    act,
+    reaches_by,
+    title,
+    lines: lines.map(([line, emphasised]) => ({ text: line, emphasised })),
+  };
 }
 
 /** The consent texts of the sample fair. */

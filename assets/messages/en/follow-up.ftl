@@ -30,9 +30,11 @@ maker-incomplete = No file was made because the law asks for { $field } in { $ch
 
 ## Ways to send an advertisement
 
-advertisement-by-email = an advertising e-mail
-advertisement-by-sms = an advertising text message
-advertisement-by-kakao = an advertising KakaoTalk message
+advertisement-by-channel = { $code ->
+    [email] an advertising e-mail
+    [sms] an advertising text message
+   *[other] an advertising { $channel } message
+}
 
 ## Ways to reach somebody
 
@@ -92,10 +94,11 @@ draft-news = Here is our news about { $topic }.
 draft-product = We would like to recommend “{ $product }”.
 draft-coupon = Your revisit coupon: { $benefit }
 draft-coupon-until = It is good until { $day }. Your coupon number is { $number }.
-draft-why = Why you get this: on { $day }, at { $fair }, you agreed to hear about { $topic } by { $by }.
-draft-by-email = e-mail
-draft-by-sms = text message
-draft-by-kakao = KakaoTalk
+draft-why = Why you get this: on { $day }, at { $fair }, you agreed to hear about { $topic } by { $code ->
+    [email] e-mail
+    [sms] text message
+   *[other] { $channel }
+}.
 
 ## Choosing whom to write to
 

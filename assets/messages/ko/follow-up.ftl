@@ -30,9 +30,11 @@ maker-incomplete = { $channel } 법에 따라 { $field } 적어야 하는데 비
 
 ## 광고를 보내는 방법
 
-advertisement-by-email = 광고 이메일에는
-advertisement-by-sms = 광고 문자에는
-advertisement-by-kakao = 카카오톡 광고에는
+advertisement-by-channel = { $code ->
+    [email] 광고 이메일에는
+    [sms] 광고 문자에는
+   *[other] { $channel } 광고에는
+}
 
 ## 연락하는 방법
 
@@ -91,10 +93,7 @@ draft-news = { $topic } 소식을 전합니다.
 draft-product = ‘{ $product }’{ OBJECT($product) } 권합니다.
 draft-coupon = 재방문 쿠폰: { $benefit }
 draft-coupon-until = { $day }까지 쓰실 수 있습니다. 쿠폰 번호는 { $number }입니다.
-draft-why = 왜 받으셨나요: { $day } { $fair }에서 { $topic } 소식을 { $by } 받겠다고 하셨습니다.
-draft-by-email = 이메일로
-draft-by-sms = 문자로
-draft-by-kakao = 카카오톡으로
+draft-why = 왜 받으셨나요: { $day } { $fair }에서 { $topic } 소식을 { $channel }{ BY($channel) } 받겠다고 하셨습니다.
 
 ## 보낼 분을 고를 때
 

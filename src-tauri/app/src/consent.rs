@@ -2,12 +2,11 @@
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use booth::consent::{ContactDraft, ContactRow, NoticeAct, Permission};
+use booth::consent::{ContactDraft, ContactRow, Permission};
 use booth::{Booth, BoothError};
-use permission::Channel;
+use permission::{Channel, ContactPoint};
 use uuid::Uuid;
-use wire::{ContactStatus, Nothing, Notices, SaveContact, Text, Withdraw};
-use words::sentence;
+use wire::{ContactStatus, Nothing, Notices, SaveContact, Withdraw};
 
 pub(crate) fn get_notices(shell: &Shell, _: Nothing) -> Answer<Notices> {
     shell.with(|booth| notices(booth))
@@ -61,7 +60,8 @@ pub(crate) fn notices(booth: &Booth) -> Result<wire::Notices, BoothError> {
             .into_iter()
             .map(|(id, notice)| wire::Notice {
                 id: id.to_string(),
-                act: act(notice.act),
+                act: wire::Act(notice.act.code()),
+                reaches_by: notice.act.channel().map(contact_point),
                 title: values::bilingual(&notice.title),
                 lines: notice
                     .lines
@@ -85,30 +85,18 @@ pub(crate) fn notices(booth: &Booth) -> Result<wire::Notices, BoothError> {
     })
 }
 
-fn act(act: NoticeAct) -> wire::Act {
-    match act {
-        NoticeAct::CollectAndUse => wire::Act::CollectAndUse,
-        NoticeAct::AdvertisingEmail => wire::Act::AdvertisingEmail,
-        NoticeAct::AdvertisingSms => wire::Act::AdvertisingSms,
-        NoticeAct::AdvertisingKakao => wire::Act::AdvertisingKakao,
-        NoticeAct::AtLeast14 => wire::Act::AtLeast14,
+fn contact_point(channel: Channel) -> wire::ContactPoint {
+    match channel.contact_point() {
+        ContactPoint::Email => wire::ContactPoint::Email,
+        ContactPoint::Phone => wire::ContactPoint::Phone,
+        ContactPoint::Address => wire::ContactPoint::Address,
     }
 }
 
 fn permission(permission: &Permission) -> wire::PermissionLine {
     wire::PermissionLine {
-        channel: channel(permission.channel),
+        channel: values::text(&permission.channel.name()),
         allowed: permission.decision.allowed,
         reason: values::text(&permission.decision.reason.sentence()),
     }
-}
-
-pub(crate) fn channel(channel: Channel) -> Text {
-    values::text(&match channel {
-        Channel::Email => sentence!("channel-email"),
-        Channel::Sms => sentence!("channel-sms"),
-        Channel::Kakao => sentence!("channel-kakao"),
-        Channel::Phone => sentence!("channel-phone"),
-        Channel::Post => sentence!("channel-post"),
-    })
 }

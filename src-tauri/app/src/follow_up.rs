@@ -1,9 +1,8 @@
 //! Whom to write to, and the files for it.
 
-use crate::consent;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use permission::Channel;
+use permission::ContactPoint;
 use wire::{ExportFollowUp, Exported, FollowUp, Nothing};
 use words::{Language, sentence};
 
@@ -61,11 +60,11 @@ fn person(person: &booth::follow_up::FollowUpPerson) -> wire::FollowUpPerson {
     let found = person.recommendation.as_ref();
     wire::FollowUpPerson {
         name: person.name.clone(),
-        contact: match permission.channel {
-            Channel::Email => booth::masked_email(&permission.contact),
+        contact: match permission.channel.contact_point() {
+            ContactPoint::Email => booth::masked_email(&permission.contact),
             _ => booth::masked_phone(&permission.contact),
         },
-        channel: consent::channel(permission.channel),
+        channel: values::text(&permission.channel.name()),
         product: values::text(found.map_or(&no_product, |found| &found.name)),
         reason: values::text(&found.map_or(no_reason, |found| found.reason.for_owner())),
     }

@@ -29,11 +29,8 @@ export class KioskContact extends ContactForm {
 
   /** What is about a way of contact she gave, what is needed first. */
   override get shown(): readonly Notice[] {
-    const asked = super.shown.filter(({ act }) => {
-      if (act === "advertising_email") return this.email.trim() !== "";
-      if (act === "advertising_sms" || act === "advertising_kakao") return this.phone.trim() !== "";
-      return true;
-    });
+    const given = { email: this.email.trim() !== "", phone: this.phone.trim() !== "", address: false };
+    const asked = super.shown.filter(({ reaches_by }) => reaches_by === null || given[reaches_by]);
     const needed = (notice: Notice): boolean => NEEDED.includes(notice.act);
     return [
       ...NEEDED.flatMap((act) => asked.filter((notice) => notice.act === act)),

@@ -17,6 +17,7 @@ use chrono::NaiveDate;
 use ledger::{Environment, Ledger, LedgerError, NewRecord};
 use outreach::answers::{AnswerForm, ChoicesAs, SeveralAs};
 use outreach::receipt::Roll;
+use permission::Channel;
 use records::Body;
 use records::consent::{PermissionSaid, PermissionWithdrawn};
 use records::coupons::{CouponRedeemed, CouponVoided, ProgrammeClosed};
@@ -210,7 +211,7 @@ impl Fair {
 const EMAIL: [NoticeAct; 3] = [
     NoticeAct::AtLeast14,
     NoticeAct::CollectAndUse,
-    NoticeAct::AdvertisingEmail,
+    NoticeAct::Advertising(Channel::Email),
 ];
 
 fn record_in(ledger: &mut Ledger, environment: &mut dyn Environment, record: NewRecord) {
@@ -803,12 +804,12 @@ fn a_declined_notice_recorded_meanwhile_is_cited_too() {
         .notices()
         .expect("notices")
         .into_iter()
-        .find(|(_, notice)| notice.act == NoticeAct::AdvertisingEmail)
+        .find(|(_, notice)| notice.act == NoticeAct::Advertising(Channel::Email))
         .expect("one about e-mail")
         .0;
     let declined = Body::PermissionDeclined(PermissionSaid {
         notice: email_notice,
-        act: NoticeAct::AdvertisingEmail,
+        act: NoticeAct::Advertising(Channel::Email),
         contact_keys: fair.booth.facts().contact_keys(&draft.email, ""),
         topics: Vec::new(),
         supersedes: Vec::new(),

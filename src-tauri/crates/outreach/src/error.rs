@@ -1,8 +1,8 @@
 //! What went wrong while making or saving a file, in a sentence the owner can
 //! act on. No text here carries a name, a contact or a path.
 
-use crate::channel::Channel;
 use crate::maker::MakerField;
+use permission::Channel;
 use words::{Sentence, sentence};
 
 /// A web address on the coupon page.
@@ -186,12 +186,12 @@ fn incomplete(channel: Channel, field: MakerField) -> Sentence {
         MakerField::Address => sentence!("maker-address-object"),
         MakerField::RefusalPhone => sentence!("maker-refusal-phone-object"),
     };
-    let channel = match channel {
-        Channel::Email => sentence!("advertisement-by-email"),
-        Channel::Sms => sentence!("advertisement-by-sms"),
-        Channel::Kakao => sentence!("advertisement-by-kakao"),
-    };
-    sentence!("maker-incomplete", channel = channel, field = field)
+    let advertisement = sentence!(
+        "advertisement-by-channel",
+        channel = channel.name(),
+        code = channel.code()
+    );
+    sentence!("maker-incomplete", channel = advertisement, field = field)
 }
 
 /// Whole sentences, because each address is changed in a place of its own.

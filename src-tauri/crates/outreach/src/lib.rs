@@ -8,7 +8,6 @@
 
 pub mod answers;
 mod cell;
-mod channel;
 mod error;
 pub mod follow_up;
 pub mod maker;
@@ -22,8 +21,8 @@ pub mod slip;
 pub mod vcard;
 
 pub use answers::Answers;
-pub use channel::Channel;
 pub use error::{OutreachError, PageAddress};
 pub use follow_up::{FollowUp, Withheld};
 pub use maker::Maker;
+pub use permission::Channel;
 pub use recipient::{FollowUpRow, RevisitCoupon};

@@ -8,11 +8,11 @@
 //! that asks for it does not depend on the reader's language.
 
 use crate::OutreachError;
-use crate::channel::Channel;
 use crate::maker::{Maker, MakerField};
 use crate::recipient::{FollowUpRow, RevisitCoupon};
 use chrono::{Datelike as _, NaiveDate};
 use encoding_rs::EUC_KR;
+use permission::{Channel, ContactPoint};
 use words::{Language, Sentence, sentence};
 
 /// A message to one person.
@@ -33,14 +33,14 @@ pub fn can_draft(maker: &Maker, channel: Channel) -> Result<(), OutreachError> {
     let no_name = blank(&maker.name.ko) || blank(&maker.name.en);
     let no_address = blank(&maker.address.ko) || blank(&maker.address.en);
     let no_refusal = maker.refusal_phone.as_deref().is_none_or(blank);
-    let needs: &[(MakerField, bool)] = match channel {
-        Channel::Email => &[
+    let needs: &[(MakerField, bool)] = match channel.contact_point() {
+        ContactPoint::Email => &[
             (MakerField::Name, no_name),
             (MakerField::Email, blank(&maker.email)),
             (MakerField::Phone, blank(&maker.phone)),
             (MakerField::Address, no_address),
         ],
-        Channel::Sms | Channel::Kakao => &[
+        ContactPoint::Phone | ContactPoint::Address => &[
             (MakerField::Name, no_name),
             (MakerField::Phone, blank(&maker.phone)),
             (MakerField::RefusalPhone, no_refusal),
@@ -61,9 +61,9 @@ pub fn can_draft(maker: &Maker, channel: Channel) -> Result<(), OutreachError> {
 /// law asks for.
 pub fn draft(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Draft, OutreachError> {
     can_draft(maker, row.channel)?;
-    let (subject, lines) = match row.channel {
-        Channel::Email => (Some(subject(row, maker)), email(row, maker, fair)),
-        Channel::Sms | Channel::Kakao => (None, text_message(row, maker, fair)),
+    let (subject, lines) = match row.channel.contact_point() {
+        ContactPoint::Email => (Some(subject(row, maker)), email(row, maker, fair)),
+        ContactPoint::Phone | ContactPoint::Address => (None, text_message(row, maker, fair)),
     };
     Ok(Draft {
         subject,
@@ -171,17 +171,13 @@ fn benefit(coupon: &RevisitCoupon, maker: &Maker, language: Language) -> Vec<Str
 }
 
 fn why(row: &FollowUpRow, fair: &Sentence) -> String {
-    let by = match row.channel {
-        Channel::Email => sentence!("draft-by-email"),
-        Channel::Sms => sentence!("draft-by-sms"),
-        Channel::Kakao => sentence!("draft-by-kakao"),
-    };
     sentence!(
         "draft-why",
         day = day(row.allowed_on),
         fair = fair,
         topic = &row.topic,
-        by = by
+        channel = row.channel.name(),
+        code = row.channel.code()
     )
     .into_text(row.language)
 }

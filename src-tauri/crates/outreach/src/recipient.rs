@@ -1,7 +1,7 @@
 //! One person who is written to, and the coupon that goes with the message.
 
-use crate::channel::Channel;
 use chrono::NaiveDate;
+use permission::Channel;
 use uuid::Uuid;
 use words::{Language, Sentence};
 

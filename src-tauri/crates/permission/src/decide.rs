@@ -1,6 +1,7 @@
 //! The question and its answer.
 
-use crate::event::{Act, Channel, Event, Kind, Purpose};
+use crate::channel::Channel;
+use crate::event::{Act, Event, Kind, Purpose};
 use crate::law::Law;
 use crate::reason::Reason;
 use chrono::{DateTime, Utc};

@@ -1,5 +1,6 @@
 //! What was recorded about one person's permission.
 
+use crate::channel::Channel;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -12,42 +13,6 @@ pub enum Purpose {
     /// without any advertising in it; no consent to advertising is needed
     /// (PIPA 15(1)4) and it can be used once.
     RequestedReply,
-}
-
-/// By what a person is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Channel {
-    /// E-mail.
-    Email,
-    /// SMS, LMS and MMS.
-    Sms,
-    /// KakaoTalk.
-    Kakao,
-    /// A call.
-    Phone,
-    /// A letter.
-    Post,
-}
-
-impl Channel {
-    /// Every channel.
-    pub const ALL: [Self; 5] = [Self::Email, Self::Sms, Self::Kakao, Self::Phone, Self::Post];
-
-    /// A stable word for files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Email => "email",
-            Self::Sms => "sms",
-            Self::Kakao => "kakao",
-            Self::Phone => "phone",
-            Self::Post => "post",
-        }
-    }
-
-    /// The channel of a [`Self::code`].
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|channel| channel.code() == code)
-    }
 }
 
 /// What a person permits or refuses; each is asked and answered on its own

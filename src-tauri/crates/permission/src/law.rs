@@ -1,7 +1,7 @@
 //! The law's numbers: read from a data file, so that a change of law is a
 //! change of data, with its source and the day it was checked.
 
-use crate::event::Channel;
+use crate::channel::Channel;
 use chrono::{
     DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc,
 };

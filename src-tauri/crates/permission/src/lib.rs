@@ -22,12 +22,14 @@
 //!
 //! The law's numbers are data with sources ([`Law`], `assets/law/kr.json`).
 
+mod channel;
 mod decide;
 mod event;
 mod law;
 mod reason;
 
+pub use channel::{Channel, ContactPoint};
 pub use decide::{Decision, Person, Question, decide, needs};
-pub use event::{Act, Channel, Event, Kind, Purpose};
+pub use event::{Act, Event, Kind, Purpose};
 pub use law::{Law, LawError};
 pub use reason::Reason;

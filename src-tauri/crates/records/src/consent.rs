@@ -5,46 +5,69 @@ use permission::{Act, Channel, Purpose};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// What a yes to a notice means, as stored.
+/// What a yes to a notice means; stored as its [`NoticeAct::code`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(into = "String", try_from = "String")]
 pub enum NoticeAct {
     /// Keeping and using the contact for news of this maker (PIPA art. 15, 22).
     CollectAndUse,
-    /// Advertising by e-mail (Network Act art. 50).
-    AdvertisingEmail,
-    /// Advertising by text message.
-    AdvertisingSms,
-    /// Advertising by KakaoTalk.
-    AdvertisingKakao,
+    /// Advertising by one channel (Network Act art. 50).
+    Advertising(Channel),
     /// Being at least 14 years old (PIPA art. 22-2).
-    #[serde(rename = "at_least_14")]
     AtLeast14,
 }
 
+const COLLECT_AND_USE: &str = "collect_and_use";
+const ADVERTISING: &str = "advertising_";
+const AT_LEAST_14: &str = "at_least_14";
+
 impl NoticeAct {
+    /// A stable word: `collect_and_use`, `advertising_email`, `at_least_14`.
+    pub fn code(self) -> String {
+        match self {
+            Self::CollectAndUse => COLLECT_AND_USE.to_owned(),
+            Self::Advertising(channel) => format!("{ADVERTISING}{}", channel.code()),
+            Self::AtLeast14 => AT_LEAST_14.to_owned(),
+        }
+    }
+
+    /// The channel a yes is about, if it is about one.
+    pub fn channel(self) -> Option<Channel> {
+        match self {
+            Self::Advertising(channel) => Some(channel),
+            Self::CollectAndUse | Self::AtLeast14 => None,
+        }
+    }
+
     /// The act of permission that a yes to such a notice is; none for the age,
     /// which is checked when the contact is saved and permits nothing by itself.
     pub fn act(self) -> Option<Act> {
-        let advertising = |channel| Some(Act::Advertising { channel });
         match self {
             Self::CollectAndUse => Some(Act::CollectAndUse {
                 purpose: Purpose::Promotion,
             }),
-            Self::AdvertisingEmail => advertising(Channel::Email),
-            Self::AdvertisingSms => advertising(Channel::Sms),
-            Self::AdvertisingKakao => advertising(Channel::Kakao),
+            Self::Advertising(channel) => Some(Act::Advertising { channel }),
             Self::AtLeast14 => None,
         }
     }
+}
 
-    /// What is asked about messages by one channel; none where nothing is asked.
-    pub fn advertising(channel: Channel) -> Option<Self> {
-        match channel {
-            Channel::Email => Some(Self::AdvertisingEmail),
-            Channel::Sms => Some(Self::AdvertisingSms),
-            Channel::Kakao => Some(Self::AdvertisingKakao),
-            Channel::Phone | Channel::Post => None,
+impl From<NoticeAct> for String {
+    fn from(act: NoticeAct) -> Self {
+        act.code()
+    }
+}
+
+impl TryFrom<String> for NoticeAct {
+    type Error = String;
+
+    fn try_from(code: String) -> Result<Self, String> {
+        let channel = code.strip_prefix(ADVERTISING);
+        match (code.as_str(), channel.and_then(Channel::from_code)) {
+            (COLLECT_AND_USE, _) => Ok(Self::CollectAndUse),
+            (AT_LEAST_14, _) => Ok(Self::AtLeast14),
+            (_, Some(channel)) => Ok(Self::Advertising(channel)),
+            _ => Err(format!("no act is called `{code}`")),
         }
     }
 }

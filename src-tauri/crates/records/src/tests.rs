@@ -3,6 +3,7 @@
 use super::*;
 use crate::text::Bilingual;
 use chrono::NaiveDate;
+use permission::Channel;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -38,7 +39,7 @@ fn maker() -> Maker {
 fn samples() -> Vec<Body> {
     let said = PermissionSaid {
         notice: id(1),
-        act: NoticeAct::AdvertisingEmail,
+        act: NoticeAct::Advertising(Channel::Email),
         contact_keys: vec!["aa".repeat(32)],
         topics: vec!["offers".to_owned()],
         supersedes: vec![id(2)],
@@ -200,9 +201,9 @@ fn samples() -> Vec<Body> {
             contact_keys: vec!["aa".repeat(32)],
             acts: vec![
                 NoticeAct::CollectAndUse,
-                NoticeAct::AdvertisingEmail,
-                NoticeAct::AdvertisingSms,
-                NoticeAct::AdvertisingKakao,
+                NoticeAct::Advertising(Channel::Email),
+                NoticeAct::Advertising(Channel::Sms),
+                NoticeAct::Advertising(Channel::Kakao),
             ],
         }),
         Body::CouponIssued(CouponIssued {

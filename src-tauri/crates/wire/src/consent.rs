@@ -22,6 +22,9 @@ pub struct Notice {
     pub id: String,
     /// What a yes to it means.
     pub act: Act,
+    /// What she has to have given for it to mean anything; none when it is about
+    /// no channel.
+    pub reaches_by: Option<ContactPoint>,
     /// Its title.
     pub title: Text,
     /// Its lines; those the law wants to stand out are marked.
@@ -38,22 +41,25 @@ pub struct NoticeLine {
     pub emphasised: bool,
 }
 
-/// What a yes means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+/// What a yes means: `collect_and_use` (keeping and using the contact for news
+/// of this maker), `advertising_…` with a channel's word, or `at_least_14`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Act(
+    #[ts(type = "\"collect_and_use\" | \"at_least_14\" | `advertising_${string}`")] pub String,
+);
+
+/// What a visitor gives to be reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export, export_to = "wire.ts")]
-pub enum Act {
-    /// Keeping and using the contact for news of this maker.
-    CollectAndUse,
-    /// Receiving advertising by e-mail.
-    AdvertisingEmail,
-    /// Receiving advertising by text message.
-    AdvertisingSms,
-    /// Receiving advertising by KakaoTalk.
-    AdvertisingKakao,
-    /// Being at least 14 years old.
-    #[serde(rename = "at_least_14")]
-    AtLeast14,
+pub enum ContactPoint {
+    /// An e-mail address.
+    Email,
+    /// A phone number.
+    Phone,
+    /// A postal address.
+    Address,
 }
 
 /// What the visitor wants back, and what she allows.

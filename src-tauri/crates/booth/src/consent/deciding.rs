@@ -4,7 +4,9 @@ use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use chrono::{DateTime, Duration, Utc};
 use people::contact_key;
-use permission::{Act, Channel, Decision, Event, Kind, Law, Person, Purpose, Question, Reason};
+use permission::{
+    Act, Channel, ContactPoint, Decision, Event, Kind, Law, Person, Purpose, Question, Reason,
+};
 use tables::contact::{self as contact_table, ContactRow};
 use tables::permission_said::{self, Said};
 use uuid::Uuid;
@@ -129,13 +131,15 @@ pub(crate) struct Sending {
 
 /// The channels and the contact point each would use, those that were given.
 fn ways<'a>(email: &'a str, phone: &'a str) -> impl Iterator<Item = (Channel, &'a str)> {
-    [
-        (Channel::Email, email),
-        (Channel::Sms, phone),
-        (Channel::Kakao, phone),
-    ]
-    .into_iter()
-    .filter(|(_, contact)| !contact.is_empty())
+    Channel::ASKED
+        .into_iter()
+        .map(move |channel| match channel.contact_point() {
+            ContactPoint::Email => (channel, email),
+            ContactPoint::Phone => (channel, phone),
+            // Nobody is asked for a postal address yet.
+            ContactPoint::Address => (channel, ""),
+        })
+        .filter(|(_, contact)| !contact.is_empty())
 }
 
 /// The best answer over the topics: allowed for one of them, or why not.

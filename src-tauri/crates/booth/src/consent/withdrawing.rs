@@ -49,7 +49,8 @@ impl Booth {
             let visitor = facts.visitor_with(&email, &phone)?;
             // For a channel nothing is ever asked about, all that can be meant
             // is "stop".
-            let acts = channel.and_then(NoticeAct::advertising);
+            let asked = channel.filter(|channel| Channel::ASKED.contains(channel));
+            let acts = asked.map(NoticeAct::Advertising);
             let body = Body::PermissionWithdrawn(PermissionWithdrawn {
                 contact_keys: facts.contact_keys(&email, &phone),
                 acts: acts.into_iter().collect(),

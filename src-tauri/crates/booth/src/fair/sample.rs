@@ -7,6 +7,7 @@ use super::set_up::SetUp;
 use crate::BoothError;
 use chrono::{Days, NaiveDate, TimeDelta};
 use people::normalise_name;
+use permission::Channel;
 use records::consent::{NoticeAct, NoticePublished, NoticeText};
 use records::coupons::{ProgrammeOpened, StoredBenefit, StoredPlace, StoredProgrammeKind};
 use records::fair::{Maker, Topic};
@@ -348,11 +349,10 @@ fn notices(maker: &Bilingual) -> Result<Vec<NoticePublished>, BoothError> {
     Ok((1..)
         .zip(shown)
         .filter_map(|(position, notice)| {
-            let act = match (notice.act.as_str(), notice.channel.as_deref()) {
+            let channel = notice.channel.as_deref().and_then(Channel::from_code);
+            let act = match (notice.act.as_str(), channel) {
                 ("collect_and_use", _) => NoticeAct::CollectAndUse,
-                ("receive_advertising", Some("email")) => NoticeAct::AdvertisingEmail,
-                ("receive_advertising", Some("sms")) => NoticeAct::AdvertisingSms,
-                ("receive_advertising", Some("kakao")) => NoticeAct::AdvertisingKakao,
+                ("receive_advertising", Some(channel)) => NoticeAct::Advertising(channel),
                 ("age_statement", _) => NoticeAct::AtLeast14,
                 _ => return None,
             };

@@ -1,6 +1,5 @@
 //! The files for the owner's tools: whom to write to, with which coupon.
 
-use super::outreach_channel;
 use super::people::{FollowUp, FollowUpPerson, joined};
 use crate::coupons::{IssuedCoupon, PersonLimit};
 use crate::facts::Facts;
@@ -166,7 +165,7 @@ impl Facts<'_> {
             name: person.name.clone(),
             // No question asks for the visitor's language yet; until one does, the fair's own is used.
             language: Language::Korean,
-            channel: outreach_channel(permission.channel),
+            channel: permission.channel,
             contact: permission.contact.clone(),
             topic: self.topic(permission.topic.as_deref()),
             answers: joined(&person.about),

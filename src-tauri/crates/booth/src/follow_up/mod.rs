@@ -10,14 +10,3 @@ mod people;
 pub use exporting::Exported;
 pub use outreach::Withheld;
 pub use people::{FollowUp, FollowUpGroup, FollowUpPerson};
-
-use permission::Channel;
-
-fn outreach_channel(channel: Channel) -> outreach::Channel {
-    match channel {
-        Channel::Email => outreach::Channel::Email,
-        Channel::Kakao => outreach::Channel::Kakao,
-        // Calls and letters are never asked for, so they never come here.
-        Channel::Sms | Channel::Phone | Channel::Post => outreach::Channel::Sms,
-    }
-}

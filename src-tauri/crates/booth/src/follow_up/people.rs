@@ -1,6 +1,5 @@
 //! Who can be written to, about what, and why the others cannot.
 
-use super::outreach_channel;
 use crate::consent::Permission;
 use crate::facts::Facts;
 use crate::maker::for_outreach;
@@ -232,7 +231,7 @@ fn choose(
         if reached.contains(&permission.contact) {
             return Err(("same_person", sentence!("follow-up-same-contact")));
         }
-        match outreach::message::can_draft(maker, outreach_channel(permission.channel)) {
+        match outreach::message::can_draft(maker, permission.channel) {
             Ok(()) => return Ok(permission),
             // What the maker lacks weighs more than what the visitor declined
             // elsewhere: the owner can mend it.

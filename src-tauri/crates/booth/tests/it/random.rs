@@ -160,9 +160,9 @@ pub enum Step {
 
 const ACTS: [NoticeAct; 5] = [
     NoticeAct::CollectAndUse,
-    NoticeAct::AdvertisingEmail,
-    NoticeAct::AdvertisingSms,
-    NoticeAct::AdvertisingKakao,
+    NoticeAct::Advertising(Channel::Email),
+    NoticeAct::Advertising(Channel::Sms),
+    NoticeAct::Advertising(Channel::Kakao),
     NoticeAct::AtLeast14,
 ];
 /// Few people, so that they come again and under several visitors.

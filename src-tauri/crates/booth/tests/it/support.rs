@@ -6,6 +6,7 @@ use booth::sales::{BasketLine, SaleRequest, SoldSale};
 use booth::{Booth, BoothError};
 use chrono::NaiveDate;
 use ledger::{Environment, Secret};
+use permission::Channel;
 use rand::{Rng as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use std::path::PathBuf;
@@ -194,7 +195,7 @@ impl Laptop {
 pub const EMAIL: [NoticeAct; 3] = [
     NoticeAct::AtLeast14,
     NoticeAct::CollectAndUse,
-    NoticeAct::AdvertisingEmail,
+    NoticeAct::Advertising(Channel::Email),
 ];
 
 pub fn chosen(choice: &str) -> Option<Answer> {

@@ -5,6 +5,7 @@ use booth::consent::{ContactDraft, NoticeAct};
 use booth::responses::Answer;
 use booth::sales::{BasketLine, SaleRequest};
 use booth::{Booth, BoothError};
+use permission::Channel;
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use std::collections::BTreeMap;
@@ -129,9 +130,9 @@ impl Player {
         let says_yes = |act: NoticeAct| match act {
             // Without either of the two the contact would not be kept.
             NoticeAct::AtLeast14 | NoticeAct::CollectAndUse => true,
-            NoticeAct::AdvertisingEmail => contact.allows_email,
-            NoticeAct::AdvertisingSms => contact.allows_sms,
-            NoticeAct::AdvertisingKakao => false,
+            NoticeAct::Advertising(Channel::Email) => contact.allows_email,
+            NoticeAct::Advertising(Channel::Sms) => contact.allows_sms,
+            NoticeAct::Advertising(_) => false,
         };
         booth.save_contact(
             visitor,

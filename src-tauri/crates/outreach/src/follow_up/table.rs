@@ -3,9 +3,9 @@
 use super::FollowUp;
 use crate::OutreachError;
 use crate::cell::{csv_writer, harmless, heading_format, text_format};
-use crate::channel::Channel;
 use crate::message::{self, TextKind};
 use crate::recipient::FollowUpRow;
+use permission::ContactPoint;
 use phonenumber::Mode;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use words::{Language, Sentence, sentence};
@@ -209,9 +209,9 @@ fn row_cells(
             .map(|sentence| sentence.text(language).to_string())
             .unwrap_or_default()
     };
-    let size = match row.channel {
-        Channel::Email => String::new(),
-        Channel::Sms | Channel::Kakao => size_in_words(&draft.body, language),
+    let size = match row.channel.contact_point() {
+        ContactPoint::Email => String::new(),
+        ContactPoint::Phone | ContactPoint::Address => size_in_words(&draft.body, language),
     };
     let coupon = row.coupon.as_ref();
     let records: Vec<String> = row.allowed_by.iter().map(ToString::to_string).collect();
@@ -271,7 +271,7 @@ fn size_in_words(body: &str, language: Language) -> String {
 /// form (`010-1234-5678`; as `+82…` or bare digits Excel makes a number of
 /// them), foreign ones as `tel:+1-…` (RFC 3966), e-mail as it is.
 fn contact(row: &FollowUpRow) -> String {
-    if row.channel == Channel::Email {
+    if row.channel.contact_point() == ContactPoint::Email {
         return row.contact.clone();
     }
     match phonenumber::parse(None, &row.contact) {

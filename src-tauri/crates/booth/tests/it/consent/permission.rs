@@ -85,9 +85,9 @@ impl Memory {
 }
 
 const ADVERTISING: [(Channel, NoticeAct); 3] = [
-    (Channel::Email, NoticeAct::AdvertisingEmail),
-    (Channel::Sms, NoticeAct::AdvertisingSms),
-    (Channel::Kakao, NoticeAct::AdvertisingKakao),
+    (Channel::Email, NoticeAct::Advertising(Channel::Email)),
+    (Channel::Sms, NoticeAct::Advertising(Channel::Sms)),
+    (Channel::Kakao, NoticeAct::Advertising(Channel::Kakao)),
 ];
 const TOPICS: [&str; 3] = ["new_products", "workshop", "offers"];
 
@@ -114,9 +114,9 @@ fn remember(memory: &mut Memory, number: usize, step: &Step, contacts_of_visitor
             };
             for act in [
                 NoticeAct::CollectAndUse,
-                NoticeAct::AdvertisingEmail,
-                NoticeAct::AdvertisingSms,
-                NoticeAct::AdvertisingKakao,
+                NoticeAct::Advertising(Channel::Email),
+                NoticeAct::Advertising(Channel::Sms),
+                NoticeAct::Advertising(Channel::Kakao),
             ] {
                 let is_yes = granted.contains(&act);
                 let topics = if is_yes { topics.as_slice() } else { &[] };
@@ -259,7 +259,10 @@ fn under_14_leaves_no_contact_anywhere() {
     let draft = laptop.draft(
         "child@example.com",
         "010-2222-3333",
-        &[NoticeAct::CollectAndUse, NoticeAct::AdvertisingEmail],
+        &[
+            NoticeAct::CollectAndUse,
+            NoticeAct::Advertising(Channel::Email),
+        ],
     );
     let refused = laptop.booth().save_contact(visitor, &draft);
     assert!(matches!(refused, Err(BoothError::Under14)));
@@ -291,7 +294,7 @@ fn a_contact_is_kept_only_with_the_yes_to_keep_it() {
     let draft = laptop.draft(
         "declined@example.com",
         "010-2222-3333",
-        &[NoticeAct::AtLeast14, NoticeAct::AdvertisingEmail],
+        &[NoticeAct::AtLeast14, NoticeAct::Advertising(Channel::Email)],
     );
     let refused = laptop.booth().save_contact(visitor, &draft);
     assert!(matches!(refused, Err(BoothError::CollectionDeclined)));
