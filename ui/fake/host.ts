@@ -316,7 +316,6 @@ const FOLLOW_UP: FollowUp = {
   ],
 };
 
-const MOST_PIECES = 9999;
 const USES: readonly Choice[] = [
   choice("home", "집에서 씀", "At home"),
   choice("gift", "선물", "A gift"),
@@ -814,14 +813,14 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       return { qr_svg: lookalike() };
     },
     async get_products() {
-      return { products: onSale(), uses: [...USES], most_pieces: MOST_PIECES };
+      return { products: onSale(), uses: [...USES] };
     },
     async get_catalogue() {
-      return { products: [...catalogue], uses: [...USES], most_pieces: MOST_PIECES };
+      return { products: [...catalogue], uses: [...USES] };
     },
     async add_product({ name, price_won }) {
       catalogue = [...catalogue, product(`p-${catalogue.length + 1}`, text(name, name), price_won)];
-      return { products: onSale(), uses: [], most_pieces: MOST_PIECES };
+      return { products: onSale(), uses: [] };
     },
     async save_product({ product: id, name, ...rest }) {
       const old = catalogue.find((product) => product.id === id);
@@ -834,11 +833,11 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         const changed = { ...old, ...rest, name: text(name, name) };
         catalogue = catalogue.map((product) => (product === old ? changed : product));
       }
-      return { products: [...catalogue], uses: [...USES], most_pieces: MOST_PIECES };
+      return { products: [...catalogue], uses: [...USES] };
     },
     async retire_product({ product: id, retired }) {
       catalogue = catalogue.map((product) => (product.id === id ? { ...product, retired } : product));
-      return { products: [...catalogue], uses: [...USES], most_pieces: MOST_PIECES };
+      return { products: [...catalogue], uses: [...USES] };
     },
     async preview_products({ file_name }) {
       if (!/\.(csv|xlsx?)$/i.test(file_name)) {

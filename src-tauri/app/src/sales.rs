@@ -131,7 +131,6 @@ fn with_uses(
                 label: values::text(&label),
             })
             .collect(),
-        most_pieces: booth::LIMITS.most_pieces,
     })
 }
 

@@ -279,6 +279,7 @@ impl Generated {
         let files = [
             "ui/src/host/wire.ts",
             "ui/src/host/commands.ts",
+            "ui/src/host/limits.ts",
             "docs/commands.md",
         ];
         Self(

@@ -1705,11 +1705,7 @@ products: Array<Product>,
 /**
  * What a glass can be for (the survey's question), to be noted with a sale.
  */
-uses: Array<Choice>, 
-/**
- * The most pieces of one product in one sale.
- */
-most_pieces: number, };
+uses: Array<Choice>, };
 
 /**
  * A coupon programme in a sentence.

@@ -1,19 +1,23 @@
 //! The limits of what can be typed, for whoever draws a field for it.
 //!
 //! Each is enforced by the command it belongs to; a screen only says it earlier.
+//! Screens read them in `ui/src/host/limits.ts`, which a test here writes.
 
 use crate::{LONGEST_REASON, fair, responses};
 use catalogue::limits::MOST_PIECES_IN_A_SALE;
+use serde::Serialize;
 
 /// How much fits into a field, and how little.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Limits {
     /// Fewest characters of a passphrase.
     pub shortest_passphrase: usize,
     /// Most pieces of one product in a sale.
     pub most_pieces: u32,
-    /// Fewest and most seconds a kiosk waits for a touch.
-    pub idle_seconds: (u32, u32),
+    /// Fewest seconds a kiosk waits for a touch.
+    pub shortest_idle_seconds: u32,
+    /// Most seconds a kiosk waits for a touch.
+    pub longest_idle_seconds: u32,
     /// Most bytes of one answer, in UTF-8.
     pub longest_answer: usize,
     /// Most characters of an interviewer's note.
@@ -26,11 +30,29 @@ pub struct Limits {
 pub const LIMITS: Limits = Limits {
     shortest_passphrase: fair::SHORTEST_PASSPHRASE,
     most_pieces: MOST_PIECES_IN_A_SALE,
-    idle_seconds: (
-        *responses::IDLE_SECONDS.start(),
-        *responses::IDLE_SECONDS.end(),
-    ),
+    shortest_idle_seconds: *responses::IDLE_SECONDS.start(),
+    longest_idle_seconds: *responses::IDLE_SECONDS.end(),
     longest_answer: survey::LONGEST_ANSWER,
     longest_note: responses::LONGEST_NOTE,
     longest_reason: LONGEST_REASON,
 };
+
+#[cfg(test)]
+mod tests {
+    use super::LIMITS;
+    use std::path::Path;
+
+    /// A screen's limits are the booth's own; the file is committed and CI
+    /// fails when it differs.
+    #[test]
+    fn the_limits_are_written_for_the_screens() {
+        let limits = serde_json::to_string_pretty(&LIMITS).expect("numbers are JSON");
+        let text = format!(
+            "/** How much fits into a field, and how little. Generated from `LIMITS` in \
+             src-tauri/crates/booth; do not edit. */\n\
+             export const LIMITS = {limits} as const;\n"
+        );
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/host/limits.ts");
+        std::fs::write(file, text).expect("the ui folder can be written in a checkout");
+    }
+}

@@ -12,8 +12,6 @@ pub struct Products {
     pub products: Vec<Product>,
     /// What a glass can be for (the survey's question), to be noted with a sale.
     pub uses: Vec<Choice>,
-    /// The most pieces of one product in one sale.
-    pub most_pieces: u32,
 }
 
 /// One product.

@@ -13,9 +13,6 @@ import { Attempt } from "../../kit/attempt.svelte";
 import { playVerdict } from "../coupons";
 import { Pictures } from "../scanner";
 
-/** Less patience than this, in seconds, takes the survey away from somebody who is reading. */
-export const SHORTEST_IDLE = 15;
-
 /** What the desk needs of the window it stands in. */
 export interface DeskWindow {
   readonly call: Call;

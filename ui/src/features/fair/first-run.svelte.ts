@@ -1,12 +1,10 @@
 /** How does a booth begin? Sample or own fair, a passphrase, the recovery key. */
 import type { Call } from "../../host/host";
+import { LIMITS } from "../../host/limits";
 import type { CreateFair, Stage } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { readDay } from "../../kit/dates";
 import * as m from "../../paraglide/messages.js";
-
-/** The shortest passphrase the store takes, in characters. */
-export const SHORTEST_PASSPHRASE = 8;
 
 /** What a new fair is asked for, apart from the passphrase. */
 export type FairForm = Omit<CreateFair, "passphrase">;
@@ -82,8 +80,10 @@ export class FirstRun {
 
   /** Opens the store with the passphrase. */
   async open(): Promise<void> {
-    if ([...this.passphrase].length < SHORTEST_PASSPHRASE) {
-      this.attempt.tell(both(m.passphrase_too_short));
+    if ([...this.passphrase].length < LIMITS.shortest_passphrase) {
+      this.attempt.tell(
+        both((_, options) => m.passphrase_too_short({ fewest: LIMITS.shortest_passphrase }, options)),
+      );
       return;
     }
     const { passphrase } = this;

@@ -1,5 +1,6 @@
 /** What is in the basket, what does it cost now, and when is it recorded? */
 import type { Call } from "../../host/host";
+import { LIMITS } from "../../host/limits";
 import type { CouponSummary, Product, Products, Quote, SaleRequest, SaleResult } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { TextSearch } from "../../kit/text-search.svelte";
@@ -138,9 +139,8 @@ export class Sale {
 
   /** Sets how many of a product; none takes the line away. */
   async setQuantity(product: Product, quantity: number): Promise<void> {
-    // More is a slip of the finger. Without the list, the host says so.
-    const most = this.products?.most_pieces ?? Infinity;
-    const pieces = Math.max(0, Math.min(most, Math.trunc(quantity) || 0));
+    // More is a slip of the finger.
+    const pieces = Math.max(0, Math.min(LIMITS.most_pieces, Math.trunc(quantity) || 0));
     const line = this.basket.find((line) => line.product.id === product.id);
     if (pieces === 0) this.basket = this.basket.filter((other) => other.product.id !== product.id);
     else if (line) line.quantity = pieces;

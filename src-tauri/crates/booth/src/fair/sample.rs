@@ -422,8 +422,8 @@ mod tests {
         );
         assert_eq!(
             sample.notices.len(),
-            5,
-            "use, three ways of advertising, age"
+            Channel::ASKED.len() + 2,
+            "each way of advertising, use and age"
         );
         assert!(
             sample

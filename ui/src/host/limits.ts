@@ -1,0 +1,10 @@
+/** How much fits into a field, and how little. Generated from `LIMITS` in src-tauri/crates/booth; do not edit. */
+export const LIMITS = {
+  "shortest_passphrase": 8,
+  "most_pieces": 9999,
+  "shortest_idle_seconds": 15,
+  "longest_idle_seconds": 3600,
+  "longest_answer": 65536,
+  "longest_note": 2000,
+  "longest_reason": 200
+} as const;
