@@ -1,0 +1,56 @@
+//! Whoever took everything back before the files were written.
+
+use super::*;
+
+/// Between giving the coupons and writing the files somebody takes everything
+/// back: she is not in the files.
+#[test]
+fn who_withdrew_a_moment_ago_is_in_no_file() {
+    let mut fair = fair();
+    let visitor = fair.reachable();
+    let mut second = fair.contact(&EMAIL);
+    second.email = "other@example.com".to_owned();
+    let other = fair.finished();
+    fair.booth.save_contact(other, &second).expect("a contact");
+    let withdrawn = Body::PermissionWithdrawn(PermissionWithdrawn {
+        contact_keys: fair.booth.facts().contact_keys("seoyeon@example.com", ""),
+        acts: Vec::new(),
+    });
+    fair.meanwhile_before(2, visitor, Some(visitor), withdrawn);
+    let folder = fair.folder.path().to_owned();
+    let exported = fair
+        .booth
+        .export_follow_up("후속 안내", &folder, Language::Korean)
+        .expect("files for the other one");
+    assert_eq!(exported.rows, 1);
+    let csv = std::fs::read_to_string(&exported.files[0]).expect("the table");
+    assert!(csv.contains("other@example.com") && !csv.contains("seoyeon@example.com"));
+}
+
+/// A notice said yes to on another laptop does not hide the refusal of this one.
+#[test]
+fn a_declined_notice_recorded_meanwhile_is_cited_too() {
+    let mut fair = fair();
+    let visitor = fair.finished();
+    let draft = fair.contact(&EMAIL);
+    let email_notice = fair
+        .booth
+        .notices()
+        .expect("notices")
+        .into_iter()
+        .find(|(_, notice)| notice.act == NoticeAct::Advertising(Channel::Email))
+        .expect("one about e-mail")
+        .0;
+    let declined = Body::PermissionDeclined(PermissionSaid {
+        notice: email_notice,
+        act: NoticeAct::Advertising(Channel::Email),
+        contact_keys: fair.booth.facts().contact_keys(&draft.email, ""),
+        topics: Vec::new(),
+        supersedes: Vec::new(),
+    });
+    let other = fair.visitor();
+    fair.meanwhile(other, Some(other), declined);
+    fair.booth.save_contact(visitor, &draft).expect("a contact");
+    let follow_up = fair.booth.follow_up().expect("the people");
+    assert_eq!(follow_up.people.len(), 1);
+}

@@ -1,0 +1,20 @@
+//! Who is still allowed to, after a role was taken away meanwhile?
+
+use super::*;
+
+/// Somebody whose role was taken away a moment ago may not do it any more.
+#[test]
+fn a_right_that_was_taken_away_is_gone() {
+    let mut fair = fair();
+    let owner = fair.booth.staff().expect("staff")[0].0;
+    let demoted = StaffAdded {
+        name: "한서윤".to_owned(),
+        role: Role::Capture,
+    };
+    fair.meanwhile(owner, None, Body::StaffAdded(demoted));
+    let refused = fair.booth.add_product("접시", 10_000);
+    assert!(matches!(
+        refused,
+        Err(BoothError::NotAllowed(Right::Manage))
+    ));
+}
