@@ -3,9 +3,9 @@
 //! same answer and one of them lost.
 
 use crate::{Table, hlc, unix_millis};
-use records::responses::{AmendmentReason, ResponseAmended};
 use ledger::{Header, Record};
 use records::Body;
+use records::responses::{AmendmentReason, ResponseAmended};
 use rusqlite::{Connection, OptionalExtension as _, Result, params};
 use uuid::Uuid;
 

@@ -1,9 +1,9 @@
 //! How a visitor can be reached; the last word counts.
 
 use crate::Table;
-use records::visitors::ContactRecorded;
 use ledger::{Header, Record};
 use records::Body;
+use records::visitors::ContactRecorded;
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 use uuid::Uuid;
 

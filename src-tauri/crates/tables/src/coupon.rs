@@ -1,10 +1,10 @@
 //! Coupons given, those taken out of use, and how often each was printed.
 
 use crate::{Table, hlc, unix_millis};
-use records::coupons::{CouponIssued, CouponVoided};
 use chrono::NaiveDate;
 use ledger::{Header, Record};
 use records::Body;
+use records::coupons::{CouponIssued, CouponVoided};
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 use uuid::Uuid;
 
@@ -39,7 +39,11 @@ CREATE TABLE IF NOT EXISTS coupon_print (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS coupon_print_by_coupon ON coupon_print (coupon);
 ",
-    rows: &[("coupon", "id"), ("coupon_void", "coupon"), ("coupon_print", "coupon")],
+    rows: &[
+        ("coupon", "id"),
+        ("coupon_void", "coupon"),
+        ("coupon_print", "coupon"),
+    ],
     apply,
 };
 

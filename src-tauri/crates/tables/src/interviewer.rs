@@ -1,9 +1,9 @@
 //! What the interviewer thinks of a visitor, beside what the visitor says.
 
 use crate::Table;
-use records::responses::{Interest, InterviewerNoted};
 use ledger::{Header, Record};
 use records::Body;
+use records::responses::{Interest, InterviewerNoted};
 use rusqlite::{Connection, OptionalExtension as _, Result, params};
 use uuid::Uuid;
 

@@ -1,8 +1,22 @@
 //! What can be read?
 //!
 //! The tables a booth reads by, one file a table: schema, row, reads, and how
-//! the rows follow from the records. They are a cache. Every row is derived from the records of one
-//! entity and can be dropped and derived again; nothing is ever decided here.
+//! the rows follow from the records. They are a cache. Every row is derived from
+//! the records of one entity and can be dropped and derived again; nothing is
+//! ever decided here.
+
+pub mod amendment;
+pub mod contact;
+pub mod coupon;
+pub mod interviewer;
+pub mod permission_said;
+pub mod product;
+pub mod programme_closing;
+pub mod redemption;
+pub mod response;
+pub mod sale;
+pub mod settings;
+pub mod visitor;
 
 use ledger::{Header, Hlc, ReadTables, Record};
 use records::Body;
@@ -25,30 +39,22 @@ struct Table {
     apply: fn(&Connection, &Record, &Body) -> Result<()>,
 }
 
-macro_rules! tables {
-    ($($name:ident,)+) => {
-        $(pub mod $name;)+
-
-        const TABLES: &[Table] = &[$($name::TABLE),+];
-    };
-}
-
 // In the order a record reaches them: an amendment first notes the answer that
 // the response is about to lose.
-tables! {
-    settings,
-    programme_closing,
-    product,
-    visitor,
-    amendment,
-    response,
-    interviewer,
-    contact,
-    permission_said,
-    coupon,
-    redemption,
-    sale,
-}
+const TABLES: &[Table] = &[
+    settings::TABLE,
+    programme_closing::TABLE,
+    product::TABLE,
+    visitor::TABLE,
+    amendment::TABLE,
+    response::TABLE,
+    interviewer::TABLE,
+    contact::TABLE,
+    permission_said::TABLE,
+    coupon::TABLE,
+    redemption::TABLE,
+    sale::TABLE,
+];
 
 /// A booth's read tables, as the ledger wants them.
 #[derive(Debug, Clone)]

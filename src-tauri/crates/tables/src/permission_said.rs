@@ -2,9 +2,9 @@
 //! now, which the `permission` crate works out from these rows.
 
 use crate::{Table, hlc, unix_millis};
-use records::consent::{NoticeAct, PermissionSaid, PermissionWithdrawn};
 use ledger::{Header, Record};
 use records::Body;
+use records::consent::{NoticeAct, PermissionSaid, PermissionWithdrawn};
 use rusqlite::{Connection, Result, params};
 use uuid::Uuid;
 
@@ -30,7 +30,9 @@ CREATE INDEX IF NOT EXISTS permission_said_by_visitor ON permission_said (visito
 fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
     let header = &record.header;
     match body {
-        Body::PermissionShown(said) | Body::PermissionGranted(said) | Body::PermissionDeclined(said) => say(connection, header, said),
+        Body::PermissionShown(said)
+        | Body::PermissionGranted(said)
+        | Body::PermissionDeclined(said) => say(connection, header, said),
         Body::PermissionWithdrawn(withdrawn) => withdraw(connection, header, withdrawn),
         _ => Ok(()),
     }
@@ -66,11 +68,7 @@ fn say(connection: &Connection, header: &Header, said: &PermissionSaid) -> Resul
 }
 
 /// Notes a withdrawal.
-fn withdraw(
-    connection: &Connection,
-    header: &Header,
-    gone: &PermissionWithdrawn,
-) -> Result<()> {
+fn withdraw(connection: &Connection, header: &Header, gone: &PermissionWithdrawn) -> Result<()> {
     insert(connection, header, &gone.contact_keys, &to_json(gone))
 }
 

@@ -5,10 +5,10 @@
 //! count and from the sales after it, which are other entities' records.
 
 use crate::{Table, hlc};
-use records::sales::{ProductAdded, ProductChanged, StoredStock};
-use records::text::Bilingual;
 use ledger::{Header, Record};
 use records::Body;
+use records::sales::{ProductAdded, ProductChanged, StoredStock};
+use records::text::Bilingual;
 use rusqlite::{Connection, Result, params};
 use uuid::Uuid;
 

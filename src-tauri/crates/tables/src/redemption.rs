@@ -9,9 +9,9 @@
 //! because a coupon and those given in its stead share one allowance.
 
 use crate::{Table, hlc, unix_millis};
-use records::coupons::{CouponRedeemed, CouponUseUndone};
 use ledger::{Header, Record};
 use records::Body;
+use records::coupons::{CouponRedeemed, CouponUseUndone};
 use rusqlite::{Connection, Params, Result, params};
 use uuid::Uuid;
 

@@ -7,9 +7,9 @@
 //! nothing.
 
 use crate::{Table, hlc, unix_millis};
-use records::responses::{ResponseAmended, ResponseAnswered, ResponseFinished, ResponseStarted};
 use ledger::{Header, Record};
 use records::Body;
+use records::responses::{ResponseAmended, ResponseAnswered, ResponseFinished, ResponseStarted};
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -46,7 +46,11 @@ CREATE TABLE IF NOT EXISTS answer_time (
     PRIMARY KEY (response, path)
 ) STRICT, WITHOUT ROWID;
 ",
-    rows: &[("response", "id"), ("answer", "response"), ("answer_time", "response")],
+    rows: &[
+        ("response", "id"),
+        ("answer", "response"),
+        ("answer_time", "response"),
+    ],
     apply,
 };
 

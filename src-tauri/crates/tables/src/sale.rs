@@ -1,9 +1,9 @@
 //! What was bought.
 
 use crate::{Table, hlc, unix_millis};
-use records::sales::{SaleLinked, SaleRecorded};
 use ledger::{Header, Record};
 use records::Body;
+use records::sales::{SaleLinked, SaleRecorded};
 use rusqlite::{Connection, Result, params};
 use std::collections::BTreeMap;
 use uuid::Uuid;

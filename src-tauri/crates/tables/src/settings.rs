@@ -7,8 +7,8 @@
 //! fields as columns that nothing ever searches.
 
 use crate::{Table, unix_millis};
-use records::{Body, Setting};
 use ledger::Record;
+use records::{Body, Setting};
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 use uuid::Uuid;
 
