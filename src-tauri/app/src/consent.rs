@@ -6,7 +6,7 @@ use booth::consent::{ContactDraft, ContactRow, Permission};
 use booth::{Booth, BoothError};
 use permission::{Channel, ContactPoint};
 use uuid::Uuid;
-use wire::{ContactStatus, Nothing, Notices, SaveContact, Withdraw};
+use wire::{ContactStatus, Nothing, Notices, SaveContact, WireError, Withdraw};
 
 pub(crate) fn get_notices(shell: &Shell, _: Nothing) -> Answer<Notices> {
     shell.with(|booth| notices(booth))
@@ -14,17 +14,22 @@ pub(crate) fn get_notices(shell: &Shell, _: Nothing) -> Answer<Notices> {
 
 pub(crate) fn save_contact(shell: &Shell, request: SaveContact) -> Answer<ContactStatus> {
     let visitor = values::id(&request.visitor)?;
-    let draft = ContactDraft {
-        name: request.name,
-        email: request.email,
-        phone: request.phone,
-        shown: values::ids(&request.shown)?,
-        granted: values::ids(&request.granted)?,
-        topics: request.topics,
-    };
+    let draft = draft(request.draft)?;
     shell.with(|booth| {
         booth.save_contact(visitor, &draft)?;
         show(booth, visitor)
+    })
+}
+
+/// What a visitor wants back and allows, with its ids read.
+pub(crate) fn draft(typed: wire::ContactDraft) -> Result<ContactDraft, WireError> {
+    Ok(ContactDraft {
+        name: typed.name,
+        email: typed.email,
+        phone: typed.phone,
+        shown: values::ids(&typed.shown)?,
+        granted: values::ids(&typed.granted)?,
+        topics: typed.topics,
     })
 }
 

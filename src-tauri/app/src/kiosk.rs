@@ -7,12 +7,11 @@ use crate::questionnaires;
 use crate::responses;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use booth::consent::ContactDraft;
 use booth::coupons::IssuedCoupon;
 use booth::{Booth, BoothError};
 use std::time::Instant;
 use wire::{
-    KioskAnswer, KioskContact, KioskLanguage, KioskSettings, KioskSurvey, KioskThanks,
+    ContactDraft, KioskAnswer, KioskLanguage, KioskSettings, KioskSurvey, KioskThanks,
     KioskWelcome, LeaveKiosk, Nothing, Notices, OpenKiosk, QuotaAction,
 };
 
@@ -96,15 +95,8 @@ pub(crate) fn kiosk_hand_in(shell: &Shell, request: KioskLanguage) -> Answer<Not
     })
 }
 
-pub(crate) fn kiosk_contact(shell: &Shell, request: KioskContact) -> Answer<Nothing> {
-    let draft = ContactDraft {
-        name: request.name,
-        email: request.email,
-        phone: request.phone,
-        shown: values::ids(&request.shown)?,
-        granted: values::ids(&request.granted)?,
-        topics: request.topics,
-    };
+pub(crate) fn kiosk_contact(shell: &Shell, request: ContactDraft) -> Answer<Nothing> {
+    let draft = consent::draft(request)?;
     shell.with_kiosk(|kiosk| {
         let visitor = kiosk.visitor()?;
         shell.with(|booth| booth.save_contact(visitor, &draft))?;

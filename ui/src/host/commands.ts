@@ -8,6 +8,7 @@ import type {
   CheckProgramme,
   CheckedProgramme,
   Closing,
+  ContactDraft,
   ContactStatus,
   Coupon,
   CouponId,
@@ -30,7 +31,6 @@ import type {
   InterviewerNote,
   IssueCoupon,
   KioskAnswer,
-  KioskContact,
   KioskLanguage,
   KioskSettings,
   KioskSurvey,
@@ -172,7 +172,7 @@ export interface Commands {
   kiosk_start: { request: KioskLanguage; response: KioskSurvey };
   kiosk_answer: { request: KioskAnswer; response: KioskSurvey };
   kiosk_hand_in: { request: KioskLanguage; response: Notices };
-  kiosk_contact: { request: KioskContact; response: Nothing };
+  kiosk_contact: { request: ContactDraft; response: Nothing };
   kiosk_finish: { request: Nothing; response: KioskThanks };
   kiosk_abandon: { request: Nothing; response: Nothing };
   leave_kiosk: { request: LeaveKiosk; response: Nothing };

@@ -265,6 +265,35 @@ email: string,
 phone: string, };
 
 /**
+ * What a visitor wants back, and what she allows, as she or staff typed it.
+ */
+export type ContactDraft = { 
+/**
+ * Her name; may be empty.
+ */
+name: string, 
+/**
+ * Her e-mail address; may be empty.
+ */
+email: string, 
+/**
+ * Her phone number as typed; may be empty.
+ */
+phone: string, 
+/**
+ * The notices she was shown (UUIDs).
+ */
+shown: Array<string>, 
+/**
+ * Of those, the ones she said yes to (UUIDs). The rest are recorded as declined.
+ */
+granted: Array<string>, 
+/**
+ * The topics she chose.
+ */
+topics: Array<string>, };
+
+/**
  * What a visitor gives to be reached.
  */
 export type ContactPoint = "email" | "phone" | "address";
@@ -1109,36 +1138,6 @@ value: Array<string>,
  * Milliseconds from showing the question to this answer.
  */
 took_ms: number | null, };
-
-/**
- * What the visitor in hand wants back, and what she allows. The rules are
- * those of `SaveContact`.
- */
-export type KioskContact = { 
-/**
- * Her name; may be empty.
- */
-name: string, 
-/**
- * Her e-mail address; may be empty.
- */
-email: string, 
-/**
- * Her phone number as typed; may be empty.
- */
-phone: string, 
-/**
- * The notices she was shown (UUIDs).
- */
-shown: Array<string>, 
-/**
- * Of those, the ones she said yes to (UUIDs).
- */
-granted: Array<string>, 
-/**
- * The topics she chose.
- */
-topics: Array<string>, };
 
 /**
  * A coupon as the kiosk shows it.
@@ -2268,7 +2267,7 @@ quote: Quote,
 receipt: Text, };
 
 /**
- * What the visitor wants back, and what she allows.
+ * Keeps what a visitor wants back and allows.
  */
 export type SaveContact = { 
 /**

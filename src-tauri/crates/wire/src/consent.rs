@@ -62,12 +62,10 @@ pub enum ContactPoint {
     Address,
 }
 
-/// What the visitor wants back, and what she allows.
+/// What a visitor wants back, and what she allows, as she or staff typed it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
-pub struct SaveContact {
-    /// The visitor (UUID).
-    pub visitor: String,
+pub struct ContactDraft {
     /// Her name; may be empty.
     pub name: String,
     /// Her e-mail address; may be empty.
@@ -80,6 +78,17 @@ pub struct SaveContact {
     pub granted: Vec<String>,
     /// The topics she chose.
     pub topics: Vec<String>,
+}
+
+/// Keeps what a visitor wants back and allows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SaveContact {
+    /// The visitor (UUID).
+    pub visitor: String,
+    /// What she wants and allows.
+    #[serde(flatten)]
+    pub draft: ContactDraft,
 }
 
 /// Withdraws every permission.

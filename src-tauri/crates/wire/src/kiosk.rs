@@ -87,25 +87,6 @@ pub struct KioskAnswer {
     pub took_ms: Option<u32>,
 }
 
-/// What the visitor in hand wants back, and what she allows. The rules are
-/// those of `SaveContact`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct KioskContact {
-    /// Her name; may be empty.
-    pub name: String,
-    /// Her e-mail address; may be empty.
-    pub email: String,
-    /// Her phone number as typed; may be empty.
-    pub phone: String,
-    /// The notices she was shown (UUIDs).
-    pub shown: Vec<String>,
-    /// Of those, the ones she said yes to (UUIDs).
-    pub granted: Vec<String>,
-    /// The topics she chose.
-    pub topics: Vec<String>,
-}
-
 /// The visit is over. The visitor is out of hand from here on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]

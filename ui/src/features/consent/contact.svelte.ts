@@ -4,7 +4,7 @@
  * Refusing costs nothing: an empty form goes on with one key. Every consent is
  * its own yes or no, none is given beforehand, and there is no "agree to all".
  */
-import type { Act, KioskContact, Notice, Notices } from "../../host/wire";
+import type { Act, ContactDraft, Notice, Notices } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import * as m from "../../paraglide/messages.js";
 
@@ -16,7 +16,7 @@ export interface ContactHost {
   /** The texts to show. */
   notices(): Promise<Notices>;
   /** Keeps a contact with what was shown and said. */
-  save(contact: KioskContact): Promise<void>;
+  save(contact: ContactDraft): Promise<void>;
   /** The step is done, with a contact or without. */
   done(): void;
 }
