@@ -75,7 +75,7 @@ pub fn figures(folder: &Path) -> Result<Vec<Value>, Failure> {
         bare.push(bare_inserts(&mut booth, &before, &folder.join("bare.db"))?);
         last = Some((booth, environment, ids));
     }
-    let (mut booth, environment, ids) = last.ok_or(BoothError::Unknown)?;
+    let (mut booth, environment, ids) = last.expect("there is a round");
     let (issued, inserted) = (median(ours), median(bare));
     let mut figures = vec![json!({
         "name": "coupons issued",
@@ -103,7 +103,7 @@ fn opened(path: &Path, environment: &Replayed) -> Result<Booth, Failure> {
 
 fn any_programme(booth: &Booth) -> Result<Uuid, Failure> {
     let programmes = booth.programmes()?;
-    let (programme, _) = programmes.first().ok_or(BoothError::Unknown)?;
+    let (programme, _) = programmes.first().expect("the sample fair has programmes");
     Ok(*programme)
 }
 
@@ -251,8 +251,10 @@ fn longest_scan() -> Value {
 fn forgeries(booth: &mut Booth, id: Uuid) -> Result<Value, Failure> {
     let mut dice = ChaCha8Rng::seed_from_u64(1);
     let digits = booth.coupon(id)?.digits;
-    let real = Token::from_digits(&digits).ok_or(BoothError::Unknown)?;
-    let claimed = real.claimed().ok_or(BoothError::Unknown)?;
+    let real = Token::from_digits(&digits).expect("a coupon just given has 49 digits");
+    let claimed = real
+        .claimed()
+        .expect("a coupon just given names what it claims");
     // The one real token among them has been used, so that showing it again is
     // a replay.
     booth.redeem_coupon(id, None)?;
