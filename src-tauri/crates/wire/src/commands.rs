@@ -122,21 +122,22 @@ macro_rules! with_commands {
     };
 }
 
-/// The least role a command needs of whoever is signed in. The booth asks again
-/// when it records.
+/// The least role that somebody must have to call a command. The booth checks
+/// it again when it records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Right {
-    /// None: it works without an open store, or is a visitor's at the kiosk.
+    /// No role: the command works without an open store, or a visitor at the
+    /// kiosk calls it.
     Anybody,
-    /// Whoever takes surveys and sells.
+    /// Staff who take surveys and sell.
     Capture,
-    /// Whoever prepares the fair.
+    /// Staff who prepare the fair.
     Manage,
     /// The owner.
     Owner,
 }
 
-/// The right a word of the list stands for.
+/// The [`Right`] that a word in the list of commands stands for.
 macro_rules! right {
     (anybody) => {
         Right::Anybody
@@ -185,8 +186,9 @@ mod tests {
     use std::fmt::Write as _;
     use std::path::Path;
 
-    /// The screen's idea of the commands comes from the same list as the
-    /// shell's; the file is committed and CI fails when it differs.
+    /// The screens call commands through these types: a stale file would let a
+    /// screen send what the shell does not take. The file is committed, and CI
+    /// fails when it differs.
     #[test]
     fn typescript_signatures_are_written_beside_the_types() {
         let mut text = String::from(
@@ -219,8 +221,8 @@ mod tests {
             .expect("the ui folder can be written in a checkout");
     }
 
-    /// Who may do what, to read; the file is committed and CI fails when it
-    /// differs.
+    /// Reviewers read there who may call what. The file is
+    /// committed, and CI fails when it differs.
     #[test]
     fn the_table_of_commands_roles_and_windows_is_written() {
         let mut text = String::from(

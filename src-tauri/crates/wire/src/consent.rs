@@ -1,4 +1,5 @@
-//! What is shown, what was allowed, and the contact details it is about.
+//! Consent: the texts shown to a visitor, what the visitor allowed, and the
+//! visitor's contact details.
 
 use crate::{Choice, Text};
 use serde::{Deserialize, Serialize};
@@ -8,9 +9,9 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Notices {
-    /// The blocks.
+    /// The texts.
     pub notices: Vec<Notice>,
-    /// The topics one may say yes to.
+    /// The topics a visitor can choose.
     pub topics: Vec<Choice>,
 }
 
@@ -20,10 +21,10 @@ pub struct Notices {
 pub struct Notice {
     /// The recorded version (UUID).
     pub id: String,
-    /// What a yes to it means.
+    /// What the visitor allows by saying yes to it.
     pub act: Act,
-    /// What she has to have given for it to mean anything; none when it is about
-    /// no channel.
+    /// The contact detail without which a yes has no effect; none when the text
+    /// is not about a channel.
     pub reaches_by: Option<ContactPoint>,
     /// Its title.
     pub title: Text,
@@ -41,7 +42,7 @@ pub struct NoticeLine {
     pub emphasised: bool,
 }
 
-/// What a yes means: `collect_and_use` (keeping and using the contact for news
+/// What a yes allows: `collect_and_use` (keeping and using the contact for news
 /// of this maker), `advertising_…` with a channel's word, or `at_least_14`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
@@ -49,7 +50,7 @@ pub struct Act(
     #[ts(type = "\"collect_and_use\" | \"at_least_14\" | `advertising_${string}`")] pub String,
 );
 
-/// What a visitor gives to be reached.
+/// A kind of contact detail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export, export_to = "wire.ts")]
@@ -62,31 +63,33 @@ pub enum ContactPoint {
     Address,
 }
 
-/// What a visitor wants back, and what she allows, as she or staff typed it.
+/// A visitor's contact details and permissions, as the visitor or staff typed
+/// them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct ContactDraft {
-    /// Her name; may be empty.
+    /// The visitor's name; may be empty.
     pub name: String,
-    /// Her e-mail address; may be empty.
+    /// The visitor's e-mail address; may be empty.
     pub email: String,
-    /// Her phone number as typed; may be empty.
+    /// The visitor's phone number as typed; may be empty.
     pub phone: String,
-    /// The notices she was shown (UUIDs).
+    /// The notices the visitor was shown (UUIDs).
     pub shown: Vec<String>,
-    /// Of those, the ones she said yes to (UUIDs). The rest are recorded as declined.
+    /// Of those, the ones the visitor said yes to (UUIDs). The rest are
+    /// recorded as declined.
     pub granted: Vec<String>,
-    /// The topics she chose.
+    /// The topics the visitor chose.
     pub topics: Vec<String>,
 }
 
-/// Keeps what a visitor wants back and allows.
+/// Keeps a visitor's contact details and permissions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct SaveContact {
     /// The visitor (UUID).
     pub visitor: String,
-    /// What she wants and allows.
+    /// The contact details and permissions.
     #[serde(flatten)]
     pub draft: ContactDraft,
 }
@@ -99,17 +102,18 @@ pub struct Withdraw {
     pub visitor: String,
 }
 
-/// The contact a visitor gave, and what she allows.
+/// A visitor's contact details, and what may be sent to them now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct ContactStatus {
-    /// What she gave us, if anything.
+    /// The contact details, if the visitor gave any.
     pub contact: Option<Contact>,
-    /// What she allowed, one line each, in words; empty while she was not asked.
+    /// One line for each channel the contact details serve; empty without
+    /// contact details.
     pub permissions: Vec<PermissionLine>,
 }
 
-/// The contact a visitor gave.
+/// The contact details a visitor gave.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Contact {
@@ -121,11 +125,11 @@ pub struct Contact {
     pub phone: String,
 }
 
-/// One line of what was allowed.
+/// Whether we may write by one channel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct PermissionLine {
-    /// The way of contact, in words.
+    /// The channel, in words.
     pub channel: Text,
     /// Whether we may write now.
     pub allowed: bool,

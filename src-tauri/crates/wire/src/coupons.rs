@@ -5,7 +5,7 @@ use crate::Text;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A coupon programme in a sentence.
+/// A coupon programme, as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Programme {
@@ -15,7 +15,7 @@ pub struct Programme {
     pub name: Text,
     /// One sentence that says what it does.
     pub preview: Text,
-    /// Whether it is what a visitor gets for answering.
+    /// Whether its coupons thank visitors for a survey.
     pub for_survey: bool,
 }
 
@@ -34,7 +34,7 @@ pub enum ProgrammeKind {
     Revisit,
     /// A present on a birthday.
     Birthday,
-    /// Some pieces free when so many are bought.
+    /// Some pieces are free when enough are bought.
     BuyAndGet,
 }
 
@@ -43,28 +43,29 @@ pub enum ProgrammeKind {
 #[serde(tag = "benefit", rename_all = "snake_case")]
 #[ts(export, export_to = "wire.ts")]
 pub enum Benefit {
-    /// A share of the price.
+    /// A percentage off.
     Percent {
         /// 1 to 100.
         percent: u32,
-        /// At most so many won; none for no cap.
+        /// The most it takes off, in won; none for no limit.
         #[ts(type = "number | null")]
         cap_won: Option<u64>,
     },
-    /// A sum.
+    /// A fixed amount off.
     Amount {
         /// In won.
         #[ts(type = "number")]
         won: u64,
-        /// Whether what is left of it stays for the next purchase.
+        /// Whether the unused part of the amount can be used for the next
+        /// purchase.
         rest_stays: bool,
     },
-    /// A thing.
+    /// Something handed out.
     Gift {
         /// What it is.
         what: Text,
     },
-    /// The cheapest pieces, when so many are bought.
+    /// The cheapest pieces free of charge, when enough are bought.
     BuyAndGet {
         /// Pieces to pay for.
         buy: u32,
@@ -127,25 +128,26 @@ pub struct ProgrammeDraft {
     pub validity: Validity,
     /// How often one coupon can be used.
     pub uses: u32,
-    /// Only for the person it was given to.
+    /// Whether only the person it was given to can use it.
     pub bound: bool,
     /// Where it can be used.
     pub places: Vec<Place>,
-    /// Coupons for one person at most; none for no limit.
+    /// The most coupons for one person; none for no limit.
     pub per_person: Option<u32>,
-    /// Coupons in all at most.
+    /// The most coupons in all; none for no limit.
     pub total: Option<u32>,
-    /// Coupons from one laptop at most.
+    /// The most coupons from one laptop; none for no limit.
     pub per_laptop: Option<u32>,
 }
 
-/// What a draft comes to.
+/// The result of checking a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct CheckedProgramme {
     /// One sentence with every condition in it.
     pub preview: Text,
-    /// What is wrong, what stops it first.
+    /// What is wrong with the draft; problems that stop it from being opened
+    /// come first.
     pub problems: Vec<ProgrammeProblem>,
 }
 
@@ -158,7 +160,8 @@ pub struct ProgrammeProblem {
     pub field: String,
     /// What is wrong and what to do.
     pub sentence: Text,
-    /// Whether the programme cannot be opened; otherwise it may be meant so.
+    /// Whether the programme cannot be opened because of it; otherwise it is a
+    /// warning.
     pub stops: bool,
 }
 
@@ -174,7 +177,7 @@ pub struct Programmes {
     pub tags: Vec<String>,
 }
 
-/// One programme and what became of its coupons.
+/// One programme, with how many of its coupons were given and used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct ProgrammeState {
@@ -190,11 +193,11 @@ pub struct ProgrammeState {
     pub used: u32,
     /// How many can still be given on this laptop; none without a limit.
     pub left: Option<u32>,
-    /// Its rules, to be changed.
+    /// Its rules, to fill the form in which they are changed.
     pub draft: ProgrammeDraft,
 }
 
-/// Asks what a draft comes to. Nothing is recorded.
+/// Checks a draft. Nothing is recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct CheckProgramme {
@@ -208,7 +211,7 @@ pub struct CheckProgramme {
 pub struct OpenProgramme {
     /// Its rules.
     pub draft: ProgrammeDraft,
-    /// The programme (UUID) whose place it takes; that one is closed.
+    /// The programme (UUID) that it replaces, if any; that one is closed.
     pub instead_of: Option<String>,
 }
 
@@ -242,10 +245,10 @@ pub struct IssueCoupon {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Coupon {
-    /// What it is and what became of it.
+    /// The coupon and its state.
     #[serde(flatten)]
     pub summary: CouponSummary,
-    /// Who gives it.
+    /// The exhibitor who gives it.
     pub maker: Text,
     /// Where and until when, in one sentence.
     pub conditions: Text,
@@ -267,8 +270,8 @@ pub struct CouponSummary {
     pub digits: String,
     /// Whether it was used up.
     pub used: bool,
-    /// What is left of it after its first use, in a few words; none before, and
-    /// for one that can be used once.
+    /// What can still be used after its first use, in a few words; none before,
+    /// and for a coupon that can be used only once.
     pub left: Option<Text>,
     /// Whether it was taken out of use.
     pub standing: CouponStanding,
@@ -281,11 +284,11 @@ pub struct CouponSummary {
 #[serde(rename_all = "snake_case")]
 #[ts(export, export_to = "wire.ts")]
 pub enum CouponStanding {
-    /// It was not.
+    /// It was not taken out of use.
     Live,
     /// It was voided.
     Voided,
-    /// Another one was given in its stead.
+    /// Another coupon was given in its place.
     Reissued,
 }
 
@@ -301,11 +304,11 @@ pub struct CouponVerdict {
     pub advice: Text,
 }
 
-/// A coupon was looked at.
+/// The result of checking a coupon.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct CouponCheck {
-    /// What is said of it.
+    /// Whether it is good now, and why.
     #[serde(flatten)]
     pub said: CouponVerdict,
     /// The coupon, when it is one of ours.
@@ -319,15 +322,16 @@ pub struct CouponCheck {
 #[serde(rename_all = "snake_case")]
 #[ts(export, export_to = "wire.ts")]
 pub enum Verdict {
-    /// 확정
+    /// 확정: the coupon is good.
     Ok,
-    /// 오프라인 임시
+    /// 오프라인 임시: good as far as this laptop knows; other laptops may know more.
     Provisional,
-    /// 거절
+    /// 거절: the coupon is refused.
     Refused,
 }
 
-/// Takes something back, for a reason that is recorded.
+/// Voids or replaces a coupon or undoes its last use, for a reason that is
+/// recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct TakeBackCoupon {
@@ -341,9 +345,9 @@ pub struct TakeBackCoupon {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct OverRedeemed {
-    /// In the order of the ledger.
+    /// The uses, in the order of the ledger.
     pub uses: Vec<SurplusUse>,
-    /// What they took off, in won, all together.
+    /// What these uses took off in all, in won.
     #[ts(type = "number")]
     pub won: u64,
 }
@@ -373,7 +377,7 @@ pub struct SurplusUse {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct CouponLaptops {
-    /// This one first.
+    /// The laptops, this one first.
     pub laptops: Vec<CouponLaptop>,
 }
 
@@ -399,8 +403,8 @@ pub struct CouponLaptop {
 pub struct RevokeCouponKey {
     /// The device (UUID).
     pub device: String,
-    /// Whether coupons that are on record here up to now stay good; otherwise
-    /// none of that laptop's coupons are taken any more.
+    /// Whether coupons that are on record here by now stay good; otherwise no
+    /// coupon of that laptop is accepted any more.
     pub keep_known: bool,
 }
 
@@ -450,10 +454,10 @@ pub enum Roll {
     Mm58,
 }
 
-/// Something was sent to the receipt printer.
+/// The answer after something was sent to the receipt printer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Printed {
-    /// What is to be known of it, if anything.
+    /// What staff should know about the print, if anything.
     pub note: Option<Text>,
 }

@@ -22,10 +22,10 @@ pub struct Desk {
     pub recent: Vec<RecentVisit>,
     /// Local time `HH:MM` of the last record on disk, if any.
     pub saved_at: Option<String>,
-    /// The use of a coupon that was recorded here last, while a slip of the hand
-    /// is still noticed.
+    /// The latest use of a coupon on this laptop, if it was in the last half
+    /// hour: staff can still undo it.
     pub last_use: Option<LastUse>,
-    /// What staff should know: the clock was set back, the disk is nearly full.
+    /// What staff should know, such as that the clock was set back.
     pub warnings: Vec<Text>,
 }
 
@@ -37,7 +37,7 @@ pub struct RecentVisit {
     pub visitor: String,
     /// Local time `HH:MM`.
     pub at: String,
-    /// Her name, if she gave it.
+    /// The visitor's name, if known.
     pub name: Option<String>,
     /// The visit in words.
     pub summary: Text,
@@ -52,7 +52,7 @@ pub struct RecentVisit {
 #[serde(rename_all = "snake_case")]
 #[ts(export, export_to = "wire.ts")]
 pub enum CouponProgress {
-    /// None was given.
+    /// No coupon was given.
     None,
     /// Given, not used.
     Given,
@@ -77,7 +77,7 @@ pub struct LastUse {
     pub goods: Text,
 }
 
-/// Whatever staff typed or scanned into the one field of the desk.
+/// Looks up what staff typed or scanned into the one field of the desk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct LookUp {
@@ -118,15 +118,15 @@ pub enum Found {
 pub struct Person {
     /// The visitor (UUID).
     pub visitor: String,
-    /// Her name.
+    /// The person's name.
     pub name: String,
-    /// Her contact, mostly masked (`010-••••-5678`).
+    /// The contact, mostly masked (`010-••••-5678`).
     pub contact: String,
-    /// What is known of her, in words.
+    /// What is known of the person, in words.
     pub summary: Text,
 }
 
-/// A search while somebody types: which of these texts does she mean?
+/// Asks which of these texts fit what is being typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct FindTexts {

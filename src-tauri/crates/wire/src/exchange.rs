@@ -1,18 +1,18 @@
-//! What leaves the laptop as a whole, and whether it is whole.
+//! Checking the store, and copying it.
 
 use crate::Text;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// The answer to "is everything still whole?".
+/// The result of checking every record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Verification {
-    /// Whether nothing was found.
+    /// Whether no problem was found.
     pub ok: bool,
-    /// Records looked at.
+    /// Records checked.
     pub records: u32,
-    /// What was found, each in a sentence.
+    /// The problems, each in a sentence.
     pub problems: Vec<Text>,
 }
 

@@ -26,15 +26,16 @@ pub enum Stage {
 pub struct Fair {
     /// Its name, such as 리빙디자인페어 2026.
     pub name: Text,
-    /// The exhibitor, as visitors know her.
+    /// The exhibitor's name, as visitors know it.
     pub maker: Text,
     /// First day, `YYYY-MM-DD`.
     pub starts_on: String,
     /// Last day, `YYYY-MM-DD`.
     pub ends_on: String,
-    /// Whether this is the sample fair, so that nobody mistakes it for hers.
+    /// Whether this is the sample fair, so that nobody mistakes it for the
+    /// owner's own.
     pub sample: bool,
-    /// Where files go unless she says otherwise.
+    /// The folder for files when the owner names none.
     pub export_folder: String,
     /// The programmes a coupon can be issued from at the desk.
     pub programmes: Vec<Programme>,
@@ -70,7 +71,7 @@ pub struct CreateFair {
     pub ends_on: String,
     /// The name of the person who owns the booth.
     pub owner_name: String,
-    /// Her passphrase, at least 8 characters.
+    /// The owner's passphrase, at least 8 characters.
     pub passphrase: String,
 }
 

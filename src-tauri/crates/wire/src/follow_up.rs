@@ -4,17 +4,18 @@ use crate::Text;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// The owner's evening.
+/// What the owner sees after the fair: who can be written to, and who cannot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct FollowUp {
     /// Visitors in all.
     pub visitors: u32,
-    /// Visitors who allowed news by at least one way.
+    /// Visitors who allowed news by at least one channel.
     pub allowed: u32,
-    /// People one may write to today.
+    /// People who may be written to today.
     pub sendable: u32,
-    /// Those not written to, by reason, most first.
+    /// People who may not be written to, counted by reason, the most frequent
+    /// first.
     pub withheld: Vec<Withheld>,
     /// Groups worth writing to, largest first; groups under five are not shown.
     pub groups: Vec<FollowUpGroup>,
@@ -22,7 +23,7 @@ pub struct FollowUp {
     pub people: Vec<FollowUpPerson>,
 }
 
-/// How many are not written to for one reason.
+/// How many people are not written to for one reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Withheld {
@@ -48,15 +49,15 @@ pub struct FollowUpGroup {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct FollowUpPerson {
-    /// Her name; may be empty.
+    /// The person's name; may be empty.
     pub name: String,
-    /// The contact, mostly masked.
+    /// The person's contact, mostly masked.
     pub contact: String,
-    /// The way of contact, in words.
+    /// The channel, in words.
     pub channel: Text,
     /// What to offer.
     pub product: Text,
-    /// Why, with numbers, for the owner.
+    /// Why this product, with numbers, for the owner.
     pub reason: Text,
 }
 
@@ -70,14 +71,14 @@ pub struct ExportFollowUp {
     pub folder: String,
 }
 
-/// The files are written.
+/// The follow-up files that were written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Exported {
-    /// Their whole paths.
+    /// Their full paths.
     pub files: Vec<String>,
     /// People in them.
     pub rows: u32,
-    /// Those who are not, by reason.
+    /// People who are not in them, by reason.
     pub withheld: Vec<Withheld>,
 }

@@ -1,8 +1,8 @@
-//! The kiosk: a visitor answers by herself.
+//! The kiosk: visitors answer by themselves.
 //!
-//! Nothing here names a visitor or a coupon by its id. Who is being asked is
-//! known to the shell alone, so that the kiosk's page cannot ask for anybody
-//! else, whatever is done to it.
+//! Nothing here names a visitor or a coupon by its id. Only the shell knows
+//! which visitor is answering, so that the kiosk's page cannot ask for another
+//! one, whatever is done to it.
 
 use crate::{FullChoice, Question, Text};
 use serde::{Deserialize, Serialize};
@@ -17,21 +17,22 @@ pub struct OpenKiosk {
     /// After how many seconds without a touch the kiosk asks whether somebody
     /// is still there, 15 to 3600; kept for the next time.
     pub idle_seconds: u32,
-    /// What becomes of what somebody who went away left; kept for the next time.
+    /// What happens to a half-answered survey when the visitor goes away; kept
+    /// for the next time.
     pub half_answered: HalfAnswered,
 }
 
-/// How the kiosk behaved the last time.
+/// The kiosk's settings, as they were the last time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct KioskSettings {
     /// Seconds without a touch.
     pub idle_seconds: u32,
-    /// What becomes of half-answered surveys.
+    /// What happens to half-answered surveys.
     pub half_answered: HalfAnswered,
 }
 
-/// What becomes of a survey that was left half answered.
+/// What happens to a survey that was left half answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export, export_to = "wire.ts")]
@@ -46,11 +47,12 @@ pub enum HalfAnswered {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct KioskWelcome {
-    /// The exhibitor, as visitors know her.
+    /// The exhibitor's name, as visitors know it.
     pub maker: Text,
-    /// What answering earns, in one sentence; none when there is no such programme.
+    /// What a visitor gets for answering, in one sentence; none when no
+    /// programme thanks for surveys.
     pub preview: Option<Text>,
-    /// As it was said when the kiosk was opened.
+    /// Seconds without a touch, as chosen when the kiosk was opened.
     pub idle_seconds: u32,
     /// The languages to choose from (BCP 47), Korean first.
     pub languages: Vec<String>,
@@ -64,18 +66,20 @@ pub struct KioskLanguage {
     pub language: String,
 }
 
-/// The questions to be asked of the visitor in hand.
+/// The questions for the visitor at the kiosk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct KioskSurvey {
     /// Those that apply now, in order.
     pub questions: Vec<Question>,
-    /// Set when there are enough of the answer that was given. With `warn` it
-    /// was not taken; with `stop` the survey is over and the visitor out of hand.
+    /// Set when the quota of the answer just given is full. With `warn` the
+    /// answer was not taken; with `stop` the survey is over, and the kiosk can
+    /// no longer reach the visitor.
     pub full: Option<FullChoice>,
 }
 
-/// Answers one question of the visitor in hand; an empty list takes the answer back.
+/// Answers one question of the visitor at the kiosk; an empty list takes the
+/// answer back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct KioskAnswer {
@@ -87,11 +91,11 @@ pub struct KioskAnswer {
     pub took_ms: Option<u32>,
 }
 
-/// The visit is over. The visitor is out of hand from here on.
+/// The visit is over, and the kiosk can no longer reach the visitor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct KioskThanks {
-    /// What it earned; none when there is no such programme.
+    /// The visitor's coupon; none when there is none to give.
     pub coupon: Option<KioskCoupon>,
 }
 

@@ -46,11 +46,13 @@ pub struct Text {
     pub ko: String,
     /// English.
     pub en: String,
-    /// Japanese, for visitors at the kiosk; only where the questionnaire has it.
+    /// Japanese, for visitors at the kiosk; absent where there is no
+    /// translation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub ja: Option<String>,
-    /// Chinese, as Japanese.
+    /// Chinese, for visitors at the kiosk; absent where there is no
+    /// translation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub zh: Option<String>,
@@ -70,13 +72,14 @@ pub enum ErrorCode {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct WireError {
-    /// What the screen does about it; none where it only shows the sentence.
+    /// Which refusal this is, where a screen does more than show the sentence;
+    /// otherwise none.
     pub code: Option<ErrorCode>,
     /// What happened, what is safe, what to do.
     pub message: Text,
 }
 
-/// A command that needs nothing to be said.
+/// A request or an answer without content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Nothing {}
@@ -85,7 +88,7 @@ pub struct Nothing {}
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct SavedFile {
-    /// The whole path, to show.
+    /// The full path, to show.
     pub path: String,
 }
 
@@ -104,8 +107,8 @@ mod tests {
     use std::path::{Path, PathBuf};
     use ts_rs::TS;
 
-    /// A code that no screen asks for says nothing to anybody, and one that is
-    /// no code is never answered.
+    /// A code that no screen reads is of no use, and a screen that reads a code
+    /// that does not exist never gets it.
     #[test]
     fn the_codes_are_those_the_screens_ask_for() {
         let union = ErrorCode::inline(&ts_rs::Config::default());

@@ -1,4 +1,4 @@
-//! The exhibitor as visitors reach her.
+//! How visitors reach the exhibitor.
 
 use crate::Text;
 use serde::{Deserialize, Serialize};
@@ -8,13 +8,13 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Maker {
-    /// Her name, which stays.
+    /// The exhibitor's name, which does not change.
     pub name: Text,
-    /// How she is reached.
+    /// How visitors reach the exhibitor.
     pub details: MakerDetails,
 }
 
-/// What can be changed of the exhibitor.
+/// What can be changed about the exhibitor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct MakerDetails {
@@ -24,21 +24,22 @@ pub struct MakerDetails {
     pub email: String,
     /// Postal address.
     pub address: String,
-    /// Her page for coupons (`https://…`, without `#`).
+    /// The exhibitor's page for coupons (`https://…`, without `#`).
     pub page_address: String,
-    /// Her shop's address on the web.
+    /// The address of the exhibitor's shop on the web.
     pub shop_link: String,
-    /// The web address of a map that shows the way to her.
+    /// The web address of a map that shows the way to the exhibitor.
     pub map_link: String,
-    /// A number that refuses messages free of charge (`080-…`).
+    /// The number to call, free of charge, to refuse further messages
+    /// (`080-…`).
     pub refusal_phone: String,
 }
 
-/// The exhibitor's visiting card as a code.
+/// The exhibitor's visiting card as a QR code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct MakerCard {
-    /// The QR as an SVG element with its quiet zone; none when there is nothing
-    /// but a name to put on it.
+    /// The QR as an SVG element with its quiet zone; none when the exhibitor
+    /// has a page, or when only the name is known.
     pub qr_svg: Option<String>,
 }

@@ -25,30 +25,30 @@ pub struct Question {
     pub required: bool,
     /// What is wrong with the answer, if anything.
     pub violation: Option<Text>,
-    /// The choices of which there are enough already.
+    /// The choices whose quota is full.
     pub full: Vec<FullChoice>,
 }
 
-/// A choice of which there are enough.
+/// A choice whose quota is full.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct FullChoice {
     /// Its name.
     pub choice: String,
-    /// How many were wanted.
+    /// The quota: how many were wanted.
     pub at_most: u32,
     /// What happens now.
     pub action: QuotaAction,
 }
 
-/// What happens when there are enough of an answer.
+/// What happens when a quota is full.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export, export_to = "wire.ts")]
 pub enum QuotaAction {
     /// The survey ends there.
     Stop,
-    /// It is said, and another answer can be chosen.
+    /// A warning is shown; another answer can be chosen.
     Warn,
 }
 
@@ -85,17 +85,17 @@ pub struct Choice {
     pub label: Text,
 }
 
-/// The questionnaire's life so far.
+/// The questionnaires: published, being written, and templates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Questionnaires {
     /// The published versions, the latest first.
     pub versions: Vec<QuestionnaireVersion>,
-    /// Those being written, the latest first.
+    /// The drafts, the latest first.
     pub drafts: Vec<StartedDraft>,
-    /// What one can begin from.
+    /// The templates to begin from.
     pub templates: Vec<QuestionnaireTemplate>,
-    /// Bytes a workbook file may have; a larger one need not be read.
+    /// The largest workbook file that is read, in bytes.
     pub largest_file: u32,
 }
 
@@ -179,12 +179,12 @@ pub struct ImportQuestionnaire {
     pub content: String,
 }
 
-/// What came of a workbook.
+/// The result of opening a workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct ImportedQuestionnaire {
-    /// The draft (UUID) it became; none when it cannot be asked, and nothing
-    /// was stored then.
+    /// The draft (UUID) it became; none when visitors cannot be asked this
+    /// questionnaire; nothing was stored then.
     pub draft: Option<String>,
     /// What its author should know.
     pub problems: Vec<WorkbookProblem>,
@@ -194,7 +194,7 @@ pub struct ImportedQuestionnaire {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct WorkbookProblem {
-    /// Whether the workbook cannot be used before it is mended.
+    /// Whether it must be mended before the workbook can be used.
     pub error: bool,
     /// The sheet.
     pub sheet: Option<String>,
@@ -214,11 +214,11 @@ pub struct QuestionnaireDraft {
     pub id: String,
     /// The document.
     pub document: DraftDocument,
-    /// What is to be said about it.
+    /// What the booth finds in it.
     pub state: DraftState,
 }
 
-/// What is to be said about a document that was just saved or opened.
+/// What the booth finds in a document that was just saved or opened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct DraftState {
@@ -226,11 +226,11 @@ pub struct DraftState {
     pub problems: Vec<DraftProblem>,
     /// Whether it can be asked as it stands.
     pub ready: bool,
-    /// What publishing it means for the answers that are there.
+    /// What publishing it means for the answers collected so far.
     pub changes: Vec<Text>,
     /// When it was saved, local `HH:MM`.
     pub saved_at: String,
-    /// Ids nobody has used, for what is added next.
+    /// Unused ids, for the rows and choices added next.
     pub fresh_ids: Vec<String>,
 }
 
@@ -273,9 +273,9 @@ pub enum DraftPlace {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct DraftDocument {
-    /// What people see.
+    /// The title, which visitors see.
     pub title: String,
-    /// What stays the same from version to version; not edited.
+    /// The id that all versions of this form share; not edited.
     pub form_id: String,
     /// The author's name for the version; not edited.
     pub version: String,
@@ -315,7 +315,7 @@ pub struct DraftRow {
     pub required: String,
     /// When it is asked.
     pub shown: ShownWhen,
-    /// Whether its answer may be spoken to the customer in a message.
+    /// Whether a message to the visitor may mention its answer.
     pub spoken: bool,
     /// Every other cell, by header; not edited.
     pub cells: BTreeMap<String, String>,
@@ -342,7 +342,7 @@ pub enum DraftKind {
     Date,
     /// A text to read.
     Note,
-    /// Anything a builder does not change.
+    /// Any other type, which the editor does not change.
     Other,
 }
 
@@ -360,7 +360,7 @@ pub enum ShownWhen {
         /// The choice's id.
         choice: String,
     },
-    /// As an expression says that cannot be put more simply.
+    /// When an expression is true that the other two cannot say.
     Written {
         /// The expression.
         expression: String,
@@ -407,7 +407,8 @@ pub struct QuestionnaireHistory {
     pub states: Vec<PastDraft>,
 }
 
-/// A state of a draft, also one that lost against another laptop's.
+/// An earlier state of a draft, also one that a later edit on another laptop
+/// replaced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct PastDraft {
@@ -419,7 +420,7 @@ pub struct PastDraft {
     pub on_this_laptop: bool,
     /// Its title; may be empty.
     pub title: String,
-    /// Its rows.
+    /// How many rows it had.
     pub rows: u32,
 }
 

@@ -19,19 +19,19 @@ pub struct VisitorId {
 pub struct Visit {
     /// The visitor (UUID).
     pub visitor: String,
-    /// Her survey.
+    /// The visitor's survey.
     #[serde(flatten)]
     pub progress: SurveyProgress,
     /// What was changed after it was handed in, oldest first.
     pub amendments: Vec<AmendmentLine>,
-    /// What the interviewer thinks of her.
+    /// What the interviewer thinks of the visitor.
     pub interviewer: InterviewerNote,
-    /// Her contact, and what she allows.
+    /// The visitor's contact details and permissions.
     #[serde(flatten)]
     pub contact: ContactStatus,
-    /// Her coupons, newest first.
+    /// The visitor's coupons, newest first.
     pub coupons: Vec<Coupon>,
-    /// What she bought, newest first.
+    /// What the visitor bought, newest first.
     pub sales: Vec<SaleLine>,
 }
 
@@ -56,9 +56,9 @@ pub enum SurveyState {
     Open,
     /// It was handed in; a change needs a reason.
     Finished,
-    /// Somebody discarded it; an answer takes it up again.
+    /// Somebody discarded it; a new answer takes it up again.
     Discarded,
-    /// There were enough answers of its kind; an answer takes it up again.
+    /// It ended because a quota was full; a new answer takes it up again.
     Stopped,
 }
 
@@ -72,13 +72,14 @@ pub struct AmendmentLine {
     pub staff: String,
     /// What was asked.
     pub question: Text,
-    /// What was said before; empty when nothing was.
+    /// The answer before; empty when there was none.
     pub before: Text,
-    /// What is said since; empty when nothing is.
+    /// The answer after; empty when it was taken back.
     pub after: Text,
     /// Why.
     pub reason: AmendmentReason,
-    /// The reason in somebody's own words; empty where one was chosen.
+    /// The reason in somebody's own words; empty when one of the list was
+    /// chosen.
     pub words: String,
     /// Whether somebody on another laptop changed the same answer later
     /// without knowing of this change; the later one counts.
@@ -94,7 +95,7 @@ pub enum AmendmentReason {
     Mistaken,
     /// The visitor said something else later.
     VisitorSaidOtherwise,
-    /// In somebody's own words.
+    /// Another reason, in somebody's own words.
     Other,
 }
 
@@ -115,7 +116,7 @@ pub struct AmendAnswer {
     pub words: String,
 }
 
-/// Ends a survey at a question of whose answer there are enough.
+/// Ends the survey because a quota is full.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct StopSurvey {
@@ -129,7 +130,7 @@ pub struct StopSurvey {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct InterviewerNote {
-    /// How likely she is to buy; none when nobody said.
+    /// How likely the visitor is to buy; none when nobody said.
     pub interest: Option<Interest>,
     /// A note; may be empty.
     pub note: String,
@@ -148,13 +149,13 @@ pub enum Interest {
     Cold,
 }
 
-/// Notes what the interviewer thinks.
+/// Records what the interviewer thinks of a visitor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct NoteVisitor {
     /// The visitor (UUID).
     pub visitor: String,
-    /// How likely she is to buy; none takes it back.
+    /// How likely the visitor is to buy; none takes it back.
     pub interest: Option<Interest>,
     /// A note; may be empty.
     pub note: String,
@@ -192,7 +193,7 @@ pub struct GiveAnswer {
     pub took_ms: Option<u32>,
 }
 
-/// What is looked at before the booth closes.
+/// What staff look at before the booth closes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Closing {
@@ -210,11 +211,11 @@ pub struct UnfinishedSurvey {
     pub visitor: String,
     /// Local day and time, `YYYY-MM-DD HH:MM`.
     pub at: String,
-    /// Her name; none when she gave none.
+    /// The visitor's name; none when the visitor gave none.
     pub name: Option<String>,
-    /// What she said so far, in words.
+    /// What the visitor said so far, in words.
     pub summary: Text,
-    /// Whether she answered by herself.
+    /// Whether the visitor answered at the kiosk.
     pub at_kiosk: bool,
     /// Questions answered.
     pub answered: u32,
@@ -299,16 +300,16 @@ pub struct SetQuota {
     pub action: QuotaAction,
 }
 
-/// What stands for a choice.
+/// How the choices of an answer are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export, export_to = "wire.ts")]
 pub enum ChoicesAs {
-    /// The words a visitor read.
+    /// As the words a visitor read.
     Labels,
-    /// The names in the questionnaire, for programs.
+    /// As the names in the questionnaire, for programs.
     Codes,
-    /// A column of each.
+    /// Both, each in a column of its own.
     Both,
 }
 
@@ -319,13 +320,13 @@ pub enum ChoicesAs {
 pub enum SeveralAs {
     /// One, with all answers in it.
     Joined,
-    /// One a choice, with 1 or 0 in it.
+    /// One for each choice, with 1 or 0 in it.
     Apart,
     /// All of these.
     Both,
 }
 
-/// Makes the files of answers.
+/// Exports the answers as files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct ExportAnswers {
@@ -333,7 +334,7 @@ pub struct ExportAnswers {
     pub reason: String,
     /// The folder to write to.
     pub folder: String,
-    /// What stands for a choice.
+    /// How the choices of an answer are written.
     pub choices: ChoicesAs,
     /// How many columns a question with several answers gets.
     pub several: SeveralAs,
@@ -341,11 +342,11 @@ pub struct ExportAnswers {
     pub with_unfinished: bool,
 }
 
-/// The files of answers are written.
+/// The files of answers that were written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct ExportedAnswers {
-    /// Their whole paths.
+    /// Their full paths.
     pub files: Vec<String>,
     /// Responses in them.
     pub responses: u32,

@@ -10,7 +10,8 @@ use ts_rs::TS;
 pub struct Products {
     /// The products, in the catalogue's order.
     pub products: Vec<Product>,
-    /// What a glass can be for (the survey's question), to be noted with a sale.
+    /// What a purchase can be for (the choices of one survey question), to be
+    /// recorded with a sale.
     pub uses: Vec<Choice>,
 }
 
@@ -92,15 +93,15 @@ pub struct PriceList {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct ProductImport {
-    /// Rows that become products.
+    /// Rows that become new products.
     pub added: u32,
-    /// Rows that change one.
+    /// Rows that change a product.
     pub changed: u32,
-    /// Rows that say what is known already.
+    /// Rows that change nothing.
     pub unchanged: u32,
-    /// Rows that are left out.
+    /// Rows that are left out, because they cannot be used.
     pub refused: u32,
-    /// What is to be known of the file as a whole.
+    /// What the owner should know about the file as a whole.
     pub notes: Vec<Text>,
     /// The rows worth a look: refused ones first, then changes, then new ones.
     /// At most 300.
@@ -135,11 +136,11 @@ pub enum RowOutcome {
     Changed,
     /// It becomes a product.
     Added,
-    /// The catalogue says so already.
+    /// It changes nothing.
     Unchanged,
 }
 
-/// A sale about to be made, or made.
+/// A sale to be quoted or recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct SaleRequest {
@@ -149,7 +150,7 @@ pub struct SaleRequest {
     pub coupon: Option<String>,
     /// The goods.
     pub lines: Vec<BasketLine>,
-    /// What it is for (a name of `Products::uses`), if said.
+    /// What the purchase is for (a name of `Products::uses`), if said.
     pub purpose: Option<String>,
 }
 
@@ -186,7 +187,7 @@ pub struct Quote {
 pub struct SaleResult {
     /// The sale (UUID).
     pub sale: String,
-    /// What it came to.
+    /// What it costs.
     pub quote: Quote,
     /// The receipt line, in words.
     pub receipt: Text,
@@ -200,7 +201,7 @@ pub struct SaleLine {
     pub at: String,
     /// The goods, in words ("위스키잔 2").
     pub goods: Text,
-    /// What she paid, in won.
+    /// What the visitor paid, in won.
     #[ts(type = "number")]
     pub total_won: u64,
 }
@@ -226,19 +227,19 @@ pub struct RecentSale {
     /// What was paid, in won.
     #[ts(type = "number")]
     pub total_won: u64,
-    /// Whose it is (UUID), if known.
+    /// The visitor who bought (UUID), if known.
     pub visitor: Option<String>,
-    /// Her name; empty when she gave none or is not known.
+    /// The visitor's name; empty when it is not known.
     pub name: String,
 }
 
-/// Says to whom a sale belongs.
+/// Links a sale to a visitor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct LinkSale {
     /// The sale (UUID).
     pub sale: String,
-    /// The visitor (UUID); none to take a link back.
+    /// The visitor (UUID); none removes the link.
     pub visitor: Option<String>,
 }
 
