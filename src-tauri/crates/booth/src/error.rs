@@ -24,7 +24,7 @@ pub enum BoothError {
     /// The fair's own data is incomplete or contradicts itself.
     #[error("the fair cannot be set up: {}", .0.en)]
     SetUp(Sentence),
-    /// Whoever is signed in may not do this.
+    /// The role of the person signed in does not have this right.
     #[error("whoever is signed in has not the right to do this")]
     NotAllowed(Right),
     /// Something that was stored cannot be read back.
@@ -63,10 +63,11 @@ pub enum BoothError {
     /// The questionnaire being written cannot be kept or published.
     #[error("the questionnaire: {}", .0.en)]
     Questionnaire(Sentence),
-    /// The survey was handed in, so an answer is not simply another one.
+    /// The survey was handed in: an answer changes only with a reason.
     #[error("the survey was handed in")]
     Finished,
-    /// The survey was not handed in, so there is nothing to amend.
+    /// The survey was not handed in, so its answers can be changed without a
+    /// reason.
     #[error("the survey was not handed in")]
     NotFinished,
     /// A change of a finished survey without a reason.
@@ -134,8 +135,8 @@ impl From<people::UnusableContactPoint> for BoothError {
 }
 
 impl BoothError {
-    /// A stable word for scripts that read what `boothctl --json` answers. The
-    /// screens have their own, few ones: `wire::ErrorCode`.
+    /// A stable code for scripts that read what `boothctl --json` answers.
+    /// Screens use `wire::ErrorCode`.
     pub fn code(&self) -> Option<&'static str> {
         match self {
             Self::Ledger(error) => Some(error.code()),

@@ -14,7 +14,7 @@ use survey::Questionnaire;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-/// A published version, read, with the way its answers may be used.
+/// A published version, parsed, with how its answers may be used.
 pub struct AskedQuestionnaire {
     /// Its id.
     pub(crate) id: Uuid,
@@ -33,7 +33,7 @@ pub(crate) struct Session {
     pub(crate) fair: FairOpened,
     /// The fair's time zone; all calendar rules use it.
     pub(crate) zone: Tz,
-    /// Contact points are hashed under it.
+    /// The key under which contact points are hashed.
     pub(crate) contact_key_secret: Zeroizing<[u8; 32]>,
     /// The key this laptop signs coupons with.
     pub(crate) coupon_key: coupon::Key,
@@ -41,8 +41,8 @@ pub(crate) struct Session {
     pub(crate) staff: Option<Uuid>,
     /// Questionnaire versions that were read once; they never change.
     pub(crate) questionnaires: RefCell<HashMap<Uuid, Arc<AskedQuestionnaire>>>,
-    /// Genuine tokens that were scanned here, by coupon: what is used in a sale
-    /// may be known by nothing else until the laptop that gave it is merged.
+    /// Verified tokens that were scanned here, by coupon id. Until the laptop
+    /// that gave a coupon is merged, its token is all that is known of it.
     pub(crate) scanned: HashMap<Uuid, coupon::Token>,
 }
 

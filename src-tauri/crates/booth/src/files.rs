@@ -1,4 +1,5 @@
-//! Files leave whole and on record, or not at all.
+//! Writing files that leave the laptop, and recording that they left: both or
+//! neither.
 
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
@@ -14,18 +15,18 @@ pub(crate) struct NewFile {
     pub(crate) bytes: Vec<u8>,
 }
 
-/// What leaves the laptop: the files, what the record says of them, and what
-/// the caller wants to know.
+/// The files to write, the record of them, and a value for the caller.
 pub(crate) struct Leaving<T> {
     pub(crate) files: Vec<NewFile>,
-    /// The body of the record, from the names the files got.
+    /// Makes the body of the record from the names the files got.
     pub(crate) body: Box<dyn FnOnce(Vec<String>) -> Body>,
     pub(crate) value: T,
 }
 
 impl Booth {
     /// Decides what leaves, saves it into a folder and records that it left, in
-    /// one transaction: who withdrew meanwhile is not in the files.
+    /// one transaction, so that somebody who withdrew meanwhile is not in the
+    /// files.
     ///
     /// # Errors
     /// When a file cannot be written or the record cannot be kept; no file is
@@ -55,9 +56,9 @@ impl Booth {
         match recorded {
             Ok(value) => Ok((saved, value)),
             Err(error) => {
-                // No export without a record of who made it. That a file could
-                // not be removed (a stick that was pulled) would hide why the
-                // export failed, so it is not reported.
+                // There must be no export without a record of who made it. If a
+                // file cannot be removed (the USB stick was pulled), the error
+                // to report is still the one that stopped the export.
                 for file in &saved {
                     let _ = std::fs::remove_file(file);
                 }

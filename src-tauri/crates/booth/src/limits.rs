@@ -1,7 +1,8 @@
-//! The limits of what can be typed, for whoever draws a field for it.
+//! The limits of what can be typed into a field.
 //!
-//! Each is enforced by the command it belongs to; a screen only says it earlier.
-//! Screens read them in `ui/src/host/limits.ts`, which a test here writes.
+//! The command that a limit belongs to enforces it; a screen only says it
+//! earlier. Screens read the limits in `ui/src/host/limits.ts`, which a test
+//! here writes.
 
 use crate::{LONGEST_REASON, fair, responses};
 use catalogue::limits::MOST_PIECES_IN_A_SALE;
@@ -42,8 +43,8 @@ mod tests {
     use super::LIMITS;
     use std::path::Path;
 
-    /// A screen's limits are the booth's own; the file is committed and CI
-    /// fails when it differs.
+    /// A screen with other limits would accept what the booth refuses. The file
+    /// is committed, and CI fails when it differs.
     #[test]
     fn the_limits_are_written_for_the_screens() {
         let limits = serde_json::to_string_pretty(&LIMITS).expect("numbers are JSON");

@@ -2,7 +2,7 @@
 
 use records::staff::Role;
 
-/// The least role that a command needs. Whoever manages may also capture, and
+/// The least role that a command needs. A manager may also capture, and
 /// the owner may do everything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Right {

@@ -28,16 +28,16 @@ pub struct AskedQuestion {
     pub required: bool,
     /// What is wrong with the answer.
     pub violation: Option<Sentence>,
-    /// The choices of which there are enough already.
+    /// The choices whose quota is full.
     pub full: Vec<FullChoice>,
 }
 
-/// A choice of which there are enough.
+/// A choice whose quota is full.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FullChoice {
     /// Its name.
     pub choice: String,
-    /// How many were wanted.
+    /// The quota: how many were wanted.
     pub at_most: u32,
     /// What happens now.
     pub action: QuotaAction,
@@ -61,7 +61,7 @@ fn language<'a>(questionnaire: &'a Questionnaire, code: &str) -> Option<&'a str>
         .find(|name| code_of(name))
 }
 
-/// The languages visitors can choose from (BCP 47).
+/// The languages that visitors can choose from (BCP 47).
 pub(crate) fn languages(questionnaire: &Questionnaire) -> Vec<&'static str> {
     let further = FURTHER
         .into_iter()
@@ -106,7 +106,7 @@ pub(crate) fn asked(filling: &Filling) -> Vec<AskedQuestion> {
 }
 
 /// The questions that apply now, in order, in one language of the questionnaire
-/// only, for whoever wants to see how it reads in that language.
+/// only, to see how it reads in that language.
 pub(crate) fn asked_in(filling: &Filling, language: &str) -> Vec<AskedQuestion> {
     let asked = filling.visible_questions(Some(language));
     side_by_side(asked.clone(), asked, [None, None])
@@ -144,8 +144,8 @@ fn side_by_side(
             kind: ko.question.kind.clone(),
             value: split(&ko.question.kind, ko.state.value.as_deref()),
             required: ko.state.required,
-            // What is missing is said when the survey is handed in; a question
-            // nobody has come to yet is not wrong.
+            // A missing answer is reported when the survey is handed in; a
+            // question nobody has reached yet is not wrong.
             violation: match ko.state.violation {
                 Some(Violation::Constraint) => Some(violation(
                     &ko.state,
@@ -185,7 +185,7 @@ pub(crate) fn violation_of(filling: &Filling, path: &str) -> Option<Sentence> {
     ))
 }
 
-/// An answer as one reads it: the labels of choices, or the text itself.
+/// An answer as people read it: the labels of choices, or the text itself.
 pub(crate) fn in_words(
     questionnaire: &Questionnaire,
     question: &Question,

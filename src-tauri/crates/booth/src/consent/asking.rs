@@ -1,4 +1,4 @@
-//! The consent texts, and what a visitor says to them.
+//! The consent texts, and recording what a visitor says to them.
 
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
@@ -14,17 +14,17 @@ use uuid::Uuid;
 /// What a visitor gave and allowed, as entered.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ContactDraft {
-    /// Her name; may be empty.
+    /// The visitor's name; may be empty.
     pub name: String,
-    /// Her e-mail address; may be empty.
+    /// The visitor's e-mail address; may be empty.
     pub email: String,
-    /// Her phone number; may be empty.
+    /// The visitor's phone number; may be empty.
     pub phone: String,
-    /// The notices she was shown.
+    /// The notices the visitor was shown.
     pub shown: Vec<Uuid>,
-    /// Those of them she said yes to.
+    /// Of those, the ones the visitor said yes to.
     pub granted: Vec<Uuid>,
-    /// The topics she chose; none means all that there are today.
+    /// The topics the visitor chose; none means all that there are today.
     pub topics: Vec<String>,
 }
 
@@ -37,7 +37,8 @@ impl Booth {
         self.facts().notices()
     }
 
-    /// Records a contact and the conversation about it, all or nothing.
+    /// Records a contact, the notices that were shown and the answer to each,
+    /// all or nothing.
     ///
     /// # Errors
     /// When a contact point cannot be used, none was given, a yes names a
@@ -105,8 +106,8 @@ impl Facts<'_> {
         Ok(notices)
     }
 
-    /// The notices she was shown, with what each is about; each must be known,
-    /// and each she said yes to must be among them.
+    /// The notices that were shown, with what each is about. Every one must be
+    /// known, and every yes must be to one of them.
     fn shown_notices(&self, draft: &ContactDraft) -> Result<Vec<(Uuid, NoticeAct)>, BoothError> {
         let mut granted = draft.granted.iter();
         if granted.any(|notice| !draft.shown.contains(notice)) {
@@ -133,7 +134,8 @@ impl Facts<'_> {
         topics.map(|topic| topic.name.clone()).collect()
     }
 
-    /// The refusals that a new yes is given in the knowledge of.
+    /// The refusals of these contact points known here. A new yes names them:
+    /// it was given after them, and so it counts.
     fn known_refusals(&self, contact_keys: &[String]) -> Result<Vec<Uuid>, BoothError> {
         let mut known = BTreeSet::new();
         for key in contact_keys {

@@ -1,4 +1,4 @@
-//! What is allowed now, worked out from everything that was said.
+//! What is allowed now, worked out from everything that was said before.
 
 use crate::facts::Facts;
 use crate::{Booth, BoothError};
@@ -11,7 +11,7 @@ use tables::contact::{self as contact_table, ContactRow};
 use tables::permission_said::{self, Said};
 use uuid::Uuid;
 
-/// Whether one may write by one channel.
+/// Whether we may write by one channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Permission {
     /// The channel.
@@ -20,15 +20,16 @@ pub struct Permission {
     pub contact: String,
     /// The topic it is allowed for, if it is allowed.
     pub topic: Option<String>,
-    /// The answer and what carries it.
+    /// Whether it is allowed, why, and the records that say so.
     pub decision: Decision,
-    /// When the latest of the grants that carry it was given, in Unix
+    /// When the latest of the grants that allow it was given, in Unix
     /// milliseconds; none if it is not allowed.
     pub granted_at_ms: Option<i64>,
 }
 
 impl Booth {
-    /// The contact a visitor gave, and what she allows, by channel.
+    /// The contact details a visitor gave, and what may be sent to them, by
+    /// channel.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
@@ -44,7 +45,8 @@ impl Booth {
 }
 
 impl Facts<'_> {
-    /// What a visitor allows, by channel, at the next hour when one may write.
+    /// What a visitor allows, by channel, for a message sent at the next hour
+    /// that is not night (see [`Facts::sending`]).
     pub(crate) fn permissions(
         &self,
         sending: &Sending,
@@ -91,8 +93,8 @@ impl Facts<'_> {
         Ok(decide(&events, channel, contact, sending))
     }
 
-    /// What is about to be sent, as far as permission depends on it: the next
-    /// time when a message may arrive without a permission for the night.
+    /// The message that permission is asked for. Its time is the next hour that
+    /// is not night, so that no permission for the night is needed.
     pub(crate) fn sending(&self) -> Sending {
         let law = Law::korea();
         let mut at = DateTime::from_timestamp_millis(self.now_ms).unwrap_or_default();
@@ -111,7 +113,8 @@ impl Facts<'_> {
         }
     }
 
-    /// The keyed hashes of the contact points that were given.
+    /// The keyed hashes of an e-mail address and a phone number; an empty one
+    /// has none.
     pub(crate) fn contact_keys(&self, email: &str, phone: &str) -> Vec<String> {
         [email, phone]
             .into_iter()
@@ -121,15 +124,15 @@ impl Facts<'_> {
     }
 }
 
-/// A message that might be sent: when, about what, under which law. The same
-/// for everybody in a list, so it is worked out once.
+/// A message that might be sent: when, about what, under which law. It is the
+/// same for everybody in a list, so it is worked out once.
 pub(crate) struct Sending {
     law: Law,
     at: DateTime<Utc>,
     topics: Vec<String>,
 }
 
-/// The channels and the contact point each would use, those that were given.
+/// The channels that can be used, each with the contact point it goes to.
 fn ways<'a>(email: &'a str, phone: &'a str) -> impl Iterator<Item = (Channel, &'a str)> {
     Channel::ASKED
         .into_iter()
@@ -142,7 +145,8 @@ fn ways<'a>(email: &'a str, phone: &'a str) -> impl Iterator<Item = (Channel, &'
         .filter(|(_, contact)| !contact.is_empty())
 }
 
-/// The best answer over the topics: allowed for one of them, or why not.
+/// The answer over all topics: allowed for the first topic that is, otherwise
+/// the most telling reason why not.
 fn decide(events: &[Event], channel: Channel, contact: &str, sending: &Sending) -> Permission {
     let person = Person {
         has_contact_point: true,
@@ -172,8 +176,8 @@ fn decide(events: &[Event], channel: Channel, contact: &str, sending: &Sending) 
             decision,
         }
     };
-    // That she did not choose some topic is the least that can be said; what
-    // she said of the topics she chose comes first.
+    // A topic that was not chosen is the weakest reason; a reason about a topic
+    // that was chosen is reported before it.
     let is_about_topic = |answer: &Permission| answer.decision.reason == Reason::TopicNotChosen;
     let mut best: Option<Permission> = None;
     for topic in &sending.topics {

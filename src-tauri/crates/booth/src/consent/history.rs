@@ -6,12 +6,13 @@ use records::consent::NoticePublished;
 use tables::permission_said::{self, Said};
 use uuid::Uuid;
 
-/// What is known about one contact point: what may be done, and why.
+/// What is known about one contact point: what may be sent to it, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PermissionHistory {
-    /// The answer for each channel the contact point serves.
+    /// The answer for each channel that uses the contact point.
     pub now: Vec<Permission>,
-    /// Everything that was said, oldest first, with the exact text it was said to.
+    /// Everything that was said, oldest first, with the exact text it was said
+    /// to.
     pub said: Vec<SaidToNotice>,
 }
 

@@ -1,4 +1,4 @@
-//! What did she allow, and may I write to her now?
+//! What did a visitor allow, and may I write to her now?
 //!
 //! Contact details are a second, optional step; the survey and the coupon do
 //! not depend on them. What was shown, what was allowed and what was declined
@@ -19,8 +19,8 @@ pub use tables::contact::ContactRow;
 use crate::BoothError;
 use people::{normalise_email, normalise_phone};
 
-/// An e-mail address or a phone number, as somebody typed it: the one that it
-/// is, and the other empty.
+/// An e-mail address or a phone number as somebody typed it, normalised:
+/// `(email, phone)`, one of them empty.
 fn contact_point(text: &str) -> Result<(String, String), BoothError> {
     let (email, phone) = if text.contains('@') {
         (normalise_email(text)?, String::new())

@@ -1,4 +1,4 @@
-//! Taking a permission back.
+//! Withdrawing a permission.
 
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
@@ -9,9 +9,9 @@ use tables::{contact as contact_table, permission_said};
 use uuid::Uuid;
 
 impl Booth {
-    /// Withdraws every permission: no more messages, by any way, to any contact
-    /// point she ever gave, also an earlier one, whichever visitor it is known
-    /// under.
+    /// Withdraws every permission: no more messages by any channel to any
+    /// contact point this visitor ever gave, also where other visitors gave it
+    /// too.
     ///
     /// # Errors
     /// [`BoothError::Unknown`] when the visitor gave no contact.
@@ -32,9 +32,10 @@ impl Booth {
         })
     }
 
-    /// Withdraws the permission for a contact point as somebody typed it, known
-    /// here or not: a refusal that came by phone counts before the laptop that
-    /// knows the visitor is merged. Without `channel` everything stops.
+    /// Withdraws the permission for a contact point as somebody typed it. It
+    /// need not be known here: a refusal by phone must count even before the
+    /// laptop that knows the visitor is merged. Without `channel` every
+    /// permission is withdrawn.
     ///
     /// # Errors
     /// When the text is neither an e-mail address nor a phone number.
@@ -47,8 +48,8 @@ impl Booth {
         let unknown = self.new_id();
         self.append(Right::Capture, |facts| {
             let visitor = facts.visitor_with(&email, &phone)?;
-            // For a channel nothing is ever asked about, all that can be meant
-            // is "stop".
+            // Some channels are never asked about. Whoever names one of them
+            // wants no more messages at all.
             let asked = channel.filter(|channel| Channel::ASKED.contains(channel));
             let acts = asked.map(NoticeAct::Advertising);
             let body = Body::PermissionWithdrawn(PermissionWithdrawn {

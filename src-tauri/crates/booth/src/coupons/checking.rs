@@ -18,7 +18,7 @@ use tables::settings;
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
-/// A coupon with everything a screen, a slip or a message says about it.
+/// A coupon with everything that a screen, a slip or a message shows of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IssuedCoupon {
     /// Its id.
@@ -38,8 +38,8 @@ pub struct IssuedCoupon {
     pub valid_until: NaiveDate,
     /// Whether it was used as often as it may be.
     pub used: bool,
-    /// What is left of it after its first use, in a few words; none before, and
-    /// for one that can be used once.
+    /// What can still be used after its first use, in a few words; none before,
+    /// and for a coupon that can be used only once.
     pub left: Option<Sentence>,
     /// Whether it was taken out of use.
     pub standing: Standing,
@@ -49,7 +49,7 @@ pub struct IssuedCoupon {
     pub qr_content: String,
 }
 
-/// What is to be said of a coupon that was shown.
+/// The result of checking a coupon.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckedCoupon {
     /// 확정, 오프라인 임시 or 거절, with the reason.
@@ -58,19 +58,19 @@ pub struct CheckedCoupon {
     pub coupon: Option<IssuedCoupon>,
 }
 
-/// Remembers wrongly typed numbers, to slow down whoever is guessing.
+/// Remembers when wrong numbers were typed, to slow down somebody who guesses.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct WrongNumbers {
     at_millis: VecDeque<i64>,
 }
 
-/// Five wrong numbers in ten minutes stop typing for one; a stranger at a desk
-/// could otherwise try 5 a minute for eight hours.
+/// After five wrong numbers in ten minutes, typing is refused for one minute.
+/// Otherwise a stranger at the desk could try 5 a minute for eight hours.
 const WRONG_NUMBERS: usize = 5;
 const WATCHED_MILLIS: u64 = 10 * 60 * 1000;
 const PAUSE_MILLIS: u64 = 60 * 1000;
 
-/// Times are the wall clock's, not the latest ever seen: that one stands still
+/// The times here are the wall clock's. The latest time ever seen does not move
 /// while a laptop's clock is behind, and the pause would never end.
 impl WrongNumbers {
     fn is_paused(&self, wall: i64) -> bool {
@@ -108,8 +108,8 @@ impl Booth {
         self.facts().coupons_of(visitor)
     }
 
-    /// Says of a scan or a typed number whether it is a coupon and whether it
-    /// is good now. Nothing is recorded.
+    /// Says whether a scan or a typed number is a coupon, and whether that is
+    /// good now. Nothing is recorded.
     ///
     /// # Errors
     /// [`BoothError::TooManyGuesses`] after several wrong numbers.
@@ -117,15 +117,15 @@ impl Booth {
         match coupon::read_scan(text) {
             Scan::NotACoupon(reason) => Ok(refused(reason)),
             Scan::Token(token) => {
-                // Of a token without a readable key id there is no key to ask for.
+                // A token without a readable key id names no key to look up.
                 let key = match token.claimed() {
                     Some(payload) => keys::key_state(self.connection(), payload.key)?,
                     None => None,
                 };
                 let genuine = coupon::verify(&token, |_| key);
                 match &genuine {
-                    // Its tag is right; whether its record proves it is weighed
-                    // with everything else.
+                    // The tag is right. Whether a record proves the coupon is
+                    // decided below, with everything else.
                     Ok(_) | Err(Reason::KeyRevoked { .. }) => {}
                     Err(reason) => return Ok(refused(reason.clone())),
                 }
@@ -171,8 +171,8 @@ impl Booth {
     }
 }
 
-/// A coupon that lies on the desk: as this laptop has it on record, or, when
-/// the laptop that gave it is not merged yet, as its genuine token says.
+/// A coupon that is presented: as this laptop has it on record, or, while the
+/// laptop that gave it is not merged yet, as its verified token says.
 pub(crate) struct Shown {
     pub(crate) row: CouponRow,
     is_on_record: bool,
@@ -199,7 +199,7 @@ impl Facts<'_> {
             .collect()
     }
 
-    /// What is said of a coupon; its code points to the maker's page.
+    /// Everything shown of a coupon; its QR code points to the maker's page.
     pub(crate) fn issued(&self, row: CouponRow, maker: &Maker) -> Result<IssuedCoupon, BoothError> {
         let terms = self.programme(row.programme)?.terms();
         let uses = redemption_table::of_coupon(self.tables, row.id)?;
@@ -222,9 +222,10 @@ impl Facts<'_> {
         })
     }
 
-    /// Finds a coupon on record, or else by the token that was scanned here. Two
-    /// laptops apart may have opened programmes under one number; until the
-    /// record of the coupon says which it belongs to, it is not found.
+    /// Finds a coupon on record, or else by the token that was scanned here.
+    /// Two laptops that never met may have opened two programmes under one
+    /// number; until the record of the coupon says which one is meant, the
+    /// coupon is not found.
     pub(crate) fn shown(&self, id: Uuid) -> Result<Option<Shown>, BoothError> {
         if let Some(row) = coupon_table::get(self.tables, id)? {
             return Ok(Some(Shown::on_record(row)));
@@ -259,8 +260,8 @@ impl Facts<'_> {
         })
     }
 
-    /// The rules by which a coupon that lies on the desk is used now: its
-    /// programme's, and of an amount whose rest stays only the rest.
+    /// The terms for using a presented coupon now: its programme's. For an
+    /// amount whose rest stays, the amount is what is left.
     pub(crate) fn terms_left(&self, shown: &Shown) -> Result<Terms, BoothError> {
         let terms = self.programme(shown.row.programme)?.terms();
         let uses = redemption_table::of_coupon(self.tables, shown.row.id)?;
@@ -313,8 +314,9 @@ impl Facts<'_> {
         }))
     }
 
-    /// Why a coupon can be believed, and whether the record of its issue counts.
-    /// What is not on record came in by its token, which was verified.
+    /// Why a coupon can be believed, and whether the record of its issue
+    /// counts. A coupon that is not on record came in by its token, which was
+    /// verified.
     fn proof(&self, shown: &Shown) -> Result<(Proof, bool), BoothError> {
         let revocation = keys::revocation(self.tables, shown.row.key_id)?;
         Ok(match revocation {
@@ -353,10 +355,10 @@ impl Facts<'_> {
         })
     }
 
-    /// How much of what the other laptops did is known here. Of each only what
-    /// came before its latest record here is, so the one whose records end
-    /// first decides; when the two met is not what counts. A laptop that was
-    /// shut out as lost will not come back with more.
+    /// How complete the records of other laptops are here. A laptop's records
+    /// are known only up to its latest record here, so the laptop whose records
+    /// end first decides, not the day of the last merge. Laptops reported lost
+    /// are left out: nothing more will come from them.
     fn records_view(&self) -> Result<LedgerView, BoothError> {
         let known = ledger::known_until(self.tables)?;
         let mut until: Option<i64> = None;
@@ -367,7 +369,7 @@ impl Facts<'_> {
                 continue;
             }
             match known.get(&ledger::DeviceId(device)) {
-                // Beyond its key nothing was ever heard of it.
+                // Nothing but its key was ever seen here.
                 None | Some((0 | 1, _)) => return Ok(LedgerView::NeverMerged),
                 Some((_, latest)) => {
                     until = Some(until.map_or(*latest, |earliest| earliest.min(*latest)));
@@ -384,9 +386,9 @@ impl Facts<'_> {
     }
 }
 
-/// A coupon's id follows from its token, so that every laptop that sees the
-/// token books its use under the same coupon, whether it knows of the issue or
-/// learns of it with the next merge.
+/// A coupon's id follows from its token. Every laptop that sees the token
+/// records the use under the same id, whether it has the record of the issue or
+/// gets it with the next merge.
 pub(crate) fn coupon_id(token: &Token) -> Uuid {
     derived_id("boothloop.coupon-id.v1", &token.to_bytes())
 }
@@ -396,7 +398,7 @@ fn taken_won(uses: &[RedemptionRow]) -> u64 {
         .fold(0, |sum: u64, used| sum.saturating_add(used.discount_won))
 }
 
-/// Whether nothing more can be had for a coupon.
+/// Whether a coupon has no use left.
 pub(crate) fn is_used_up(terms: &Terms, uses: &[RedemptionRow]) -> bool {
     match terms.uses_allowed() {
         Some(allowed) => u32::try_from(uses.len()).unwrap_or(u32::MAX) >= allowed,

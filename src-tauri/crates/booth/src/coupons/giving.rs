@@ -1,9 +1,10 @@
-//! Coupons are given: one by one, to a list, and anew in another's stead.
+//! Giving coupons: one, one to each of a list, and a new one in place of an old
+//! one.
 //!
 //! Whether there is one left to give is decided in the transaction that records
-//! the giving. What one laptop may give is hard. A total counts what is known
-//! here: laptops apart may together give more, and the merge shows it; an owner
-//! who cannot afford that sets a limit per laptop.
+//! the giving. The limit of one laptop always holds. The total counts only what
+//! is known here: laptops that have not met may together give more, and the
+//! merge shows it; an owner who cannot afford that sets a limit per laptop.
 
 use super::checking::{IssuedCoupon, coupon_id, is_used_up};
 use super::keys::{key_number, may_give};
@@ -26,13 +27,13 @@ use tables::{
 use uuid::Uuid;
 use words::sentence;
 
-/// What happens when one of a list already has as many coupons as one person
-/// may have.
+/// What happens when somebody in a list already has as many coupons as one
+/// person may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PersonLimit {
-    /// Nobody gets one.
+    /// Nobody in the list gets one.
     Refuse,
-    /// She is left out, and the others get theirs.
+    /// This person is left out, and the others get theirs.
     Skip,
 }
 
@@ -103,7 +104,7 @@ impl Booth {
         programme_id: Uuid,
     ) -> Result<Vec<Uuid>, BoothError> {
         let given = self.give(visitors, programme_id, PersonLimit::Refuse)?;
-        // None would mean that somebody was passed over.
+        // `None` would be a person who was left out; `Refuse` leaves nobody out.
         Ok(given.into_iter().flatten().collect())
     }
 
@@ -121,7 +122,7 @@ impl Booth {
             facts.refuse_ended(programme_id, &programme)?;
             let lineage = facts.lineage(programme_id)?;
             let limits = programme.limits();
-            // Without a limit nothing is counted: it would cost a look at every
+            // Without a limit nothing is counted, because counting reads every
             // coupon of the programme.
             let mut left = match (limits.total, limits.per_laptop) {
                 (None, None) => None,
@@ -178,12 +179,13 @@ impl Booth {
         })
     }
 
-    /// Gives a coupon in another's stead: the old one is taken out of use, the
-    /// new one has its terms, its last day and what is left of its uses. A
-    /// programme that is closed or given out keeps its promise all the same.
+    /// Gives a coupon in place of an old one, which is taken out of use. The
+    /// new one has the old one's terms, last day and remaining uses. This works
+    /// also when the programme is closed or its limit reached: the promise was
+    /// made.
     ///
     /// # Errors
-    /// [`BoothError::NotPossible`] when nothing is left of the old one, its last
+    /// [`BoothError::NotPossible`] when the old one has no use left, its last
     /// day is over, it is out of use already, or no reason is given.
     pub fn reissue_coupon(&mut self, id: Uuid, reason: &str) -> Result<IssuedCoupon, BoothError> {
         let reason = given_reason(reason)?;
@@ -227,9 +229,9 @@ impl Booth {
     }
 }
 
-/// What a visitor had of a programme and those whose place it took.
+/// What a visitor got from a programme and the programmes it replaced.
 struct Had {
-    /// Coupons given to her and not taken out of use.
+    /// Coupons given to the visitor and not taken out of use.
     number: u32,
     /// One of them that can still be used.
     unused: Option<Uuid>,
@@ -255,7 +257,7 @@ impl Facts<'_> {
         Ok(had)
     }
 
-    /// A coupon of a programme that a visitor can still use, if she has one.
+    /// A coupon of a programme that a visitor can still use, if there is one.
     pub(crate) fn unused_coupon(
         &self,
         visitor: Uuid,

@@ -1,5 +1,4 @@
-//! The key each laptop signs coupons with, and the keys of lost laptops, which
-//! are shut out alone.
+//! The keys that laptops sign coupons with, and revoking the key of a lost one.
 
 use crate::{Booth, BoothError, Right};
 use chrono::NaiveDate;
@@ -13,7 +12,7 @@ use uuid::Uuid;
 use words::{Sentence, sentence};
 use zeroize::Zeroizing;
 
-/// What a lost laptop's coupons are still good for.
+/// Which coupons of a lost laptop stay good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LostLaptop {
     /// Those on record as given up to this moment, in Unix milliseconds.
@@ -38,14 +37,15 @@ pub struct CouponLaptop {
 /// A revocation that is known here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Revocation {
-    /// The first day it was said.
+    /// The earliest day on which it was revoked.
     pub(crate) on: NaiveDate,
-    /// Coupons on record up to this moment stay good; none: no coupon does.
+    /// Coupons on record up to this moment stay good, in Unix milliseconds;
+    /// none: no coupon does.
     pub(crate) good_until_ms: Option<i64>,
 }
 
-/// What is known of a key's revocation. Two laptops may revoke one key; the
-/// stricter word counts, whatever came first.
+/// What is known of a key's revocation. When two laptops revoked the same key,
+/// the stricter revocation counts, whichever came first.
 pub(crate) fn revocation(
     connection: &Connection,
     key_id: u32,
@@ -59,7 +59,7 @@ pub(crate) fn revocation(
         });
     Ok(revoked.reduce(|one, other| Revocation {
         on: one.on.min(other.on),
-        // None is less than any moment.
+        // `None` is less than any moment, so the stricter one wins.
         good_until_ms: one.good_until_ms.min(other.good_until_ms),
     }))
 }
@@ -77,9 +77,9 @@ fn key_from(made: &CouponKeyMade) -> Result<Key, BoothError> {
     Ok(Key::new(KeyId::from_bytes(id), secret))
 }
 
-/// The key this laptop signs with; a laptop that has none yet (a new one, or
-/// one that was restored from a backup) makes its own, so that every token
-/// names the laptop it came from.
+/// The key this laptop signs with. A laptop without one (a new one, or one
+/// restored from a backup) makes its own, so that every token names the laptop
+/// it came from.
 pub(crate) fn key_of_this_device(
     ledger: &mut Ledger,
     environment: &mut dyn Environment,
@@ -105,7 +105,7 @@ pub(crate) fn key_of_this_device(
     key_from(&appended.value)
 }
 
-/// What is known of a key; `None` for one that no laptop here made.
+/// What is known of a key; `None` when no laptop known here made it.
 pub(super) fn key_state(
     connection: &Connection,
     id: KeyId,
@@ -127,8 +127,8 @@ pub(super) fn key_state(
     }))
 }
 
-/// What staff call a laptop. Laptops have no names yet, so another one is told
-/// apart by the end of its id.
+/// What staff call a laptop. Laptops have no names yet, so another laptop is
+/// shown by the end of its id.
 pub(super) fn laptop(device: Uuid, own: Uuid) -> Sentence {
     if device == own {
         return sentence!("laptop-this");
@@ -163,9 +163,9 @@ impl Booth {
         Ok(laptops)
     }
 
-    /// Shuts out the coupon key of a lost laptop. Whoever has the laptop can
-    /// still make coupons under that key and no other; on every laptop that
-    /// knows of this record they are refused.
+    /// Revokes the coupon key of a lost laptop. Somebody who has that laptop
+    /// can still make coupons under its key, but no other; every laptop that
+    /// knows of this record refuses them.
     ///
     /// # Errors
     /// [`BoothError::Unknown`] when no coupon key of that device is known.
@@ -188,8 +188,8 @@ impl Booth {
     }
 }
 
-/// Refuses to give coupons on a laptop that was reported lost: they would be
-/// refused everywhere else.
+/// Refuses to give coupons on a laptop that was reported lost: every other
+/// laptop would refuse them.
 pub(super) fn may_give(connection: &Connection, key_id: u32) -> Result<(), BoothError> {
     if revocation(connection, key_id)?.is_none() {
         return Ok(());

@@ -1,7 +1,7 @@
-//! Is this coupon good, and what becomes of it?
+//! Is this coupon good, and what happens to it?
 //!
-//! Programmes are opened, coupons are given, looked at, used, taken back and
-//! printed; each laptop signs with a key of its own.
+//! Opening programmes; giving, checking, using, taking back and printing
+//! coupons; the key each laptop signs with.
 
 mod checking;
 mod giving;

@@ -23,7 +23,8 @@ const FONTS: Fonts<'static> = Fonts {
     bold: include_bytes!("../../../../../assets/fonts/Pretendard-Bold.ttf"),
 };
 
-/// The colour of the page's buttons, the app's own, until an owner can set hers.
+/// The colour of the buttons on the coupon page: the app's own, until an owner
+/// can choose one.
 const ACCENT: &str = "#0f766e";
 
 /// The receipt printer of one laptop.
@@ -35,7 +36,7 @@ pub struct Printer {
     pub roll: Roll,
 }
 
-/// What is to be sent to a receipt printer, and where it is.
+/// Bytes for a receipt printer, and where to send them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintJob {
     to: Destination,
@@ -43,16 +44,16 @@ pub struct PrintJob {
 }
 
 impl PrintJob {
-    /// Sends it. Blocks for eleven seconds at most.
+    /// Sends the bytes. Blocks for eleven seconds at most.
     ///
     /// # Errors
-    /// With what stopped the printer; the coupon stays valid.
+    /// The reason why the printer did not take them; the coupon stays valid.
     pub fn send(&self) -> Result<(), BoothError> {
         Ok(outreach::printer::send(&self.receipt.bytes, &self.to)?)
     }
 
-    /// Which characters are printed otherwise, because the printer has no
-    /// letters for them; none when all are there.
+    /// Says which characters were replaced because the printer has no letters
+    /// for them; none when it has all.
     pub fn replaced(&self) -> Option<Sentence> {
         let letters: Vec<String> = self
             .receipt
@@ -66,8 +67,8 @@ impl PrintJob {
 }
 
 impl Booth {
-    /// Writes one coupon as a PDF slip into a folder. The slip of a coupon is
-    /// always the same coupon; how often it was printed is counted.
+    /// Writes one coupon as a PDF slip into a folder. Printing again makes no
+    /// new coupon; the number of prints is counted.
     ///
     /// # Errors
     /// When the coupon is not known, or the file cannot be made or written.
@@ -110,9 +111,9 @@ impl Booth {
         Ok(path)
     }
 
-    /// Writes the owner's coupon page into a folder: one HTML file to put where
-    /// her coupons point. It shows every programme there is now, so it is made
-    /// again when one is added.
+    /// Writes the owner's coupon page into a folder: one HTML file for the web
+    /// address that her coupons point to. It shows the programmes there are
+    /// now, so the owner makes it again when one is added.
     ///
     /// # Errors
     /// When the page cannot be made or written.
@@ -175,8 +176,9 @@ impl Booth {
         })
     }
 
-    /// One coupon for this laptop's receipt printer. Sending takes seconds when
-    /// the printer is off, so it is left to the caller: the booth goes on.
+    /// One coupon as bytes for this laptop's receipt printer. The caller sends
+    /// them, because that takes seconds when the printer is off, and the booth
+    /// must go on.
     ///
     /// # Errors
     /// When the coupon is not known, there is no printer, or the code is too
@@ -196,8 +198,8 @@ impl Booth {
         self.note_printing(std::slice::from_ref(&coupon))
     }
 
-    /// A page that shows whether this laptop's receipt printer prints Korean,
-    /// large letters and a code.
+    /// A test page: Korean, large letters and a code, to see whether this
+    /// laptop's receipt printer can print them.
     ///
     /// # Errors
     /// As [`Self::receipt`].
@@ -260,8 +262,8 @@ impl Facts<'_> {
     }
 }
 
-/// The slips in the order of the coupons. Drawing the codes takes longer than
-/// everything else about a large print run, so the processors share them.
+/// The slips in the order of the coupons. Most of the time goes into drawing
+/// the codes, so the work is shared between the processors.
 fn all_slips(
     coupons: &[IssuedCoupon],
     maker: &Maker,

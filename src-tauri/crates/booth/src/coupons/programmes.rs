@@ -1,10 +1,10 @@
-//! Programmes are opened, changed and closed.
+//! Opening, changing and closing programmes.
 //!
 //! A coupon keeps the terms that were promised when it was given. So a change
-//! is a new programme with its own number, which takes the place of the old one
-//! ([`ProgrammeOpened::replaces`]); the old one is closed to giving, and its
-//! coupons stay good. Limits count over a programme and all whose place it
-//! took, or else a change would fill the quota again.
+//! is a new programme with its own number that replaces the old one
+//! ([`ProgrammeOpened::replaces`]); the old one gives no more coupons, and
+//! those it gave stay good. Limits count over a programme and all that it
+//! replaced; otherwise a change would fill the quota again.
 
 use super::keys::key_number;
 use crate::facts::Facts;
@@ -26,7 +26,7 @@ pub struct ProgrammeState {
     pub id: Uuid,
     /// What was recorded.
     pub programme: ProgrammeOpened,
-    /// What it does, in one sentence.
+    /// What its coupons give, in one sentence.
     pub preview: Sentence,
     /// When it was closed, in Unix milliseconds.
     pub closed_at_ms: Option<i64>,
@@ -57,7 +57,7 @@ impl Facts<'_> {
         settings::get(self.tables, id)?.ok_or(BoothError::Unknown)
     }
 
-    /// A programme and all whose place it took.
+    /// A programme and all that it replaced.
     pub(super) fn lineage(&self, id: Uuid) -> Result<BTreeSet<Uuid>, BoothError> {
         let mut lineage = BTreeSet::new();
         let mut next = Some(id);
@@ -145,9 +145,9 @@ impl Booth {
         self.facts().fair_days()
     }
 
-    /// All programmes with what became of their coupons, newest first, the open
-    /// ones before the closed ones. What a change replaced is counted with what
-    /// replaced it and not listed by itself.
+    /// All programmes with how many of their coupons were given and used,
+    /// newest first, the open ones before the closed ones. A replaced programme
+    /// is not listed; its coupons count for the programme that replaced it.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
@@ -162,8 +162,8 @@ impl Booth {
         let mut states = Vec::new();
         for (id, programme) in all.into_iter().rev() {
             let closed_at_ms = closed.get(&id).copied();
-            // Replaced on one laptop and still open is impossible; both are
-            // asked for because a record may lack its body.
+            // A programme that was replaced is always closed too. Both are
+            // checked because a record may have arrived without its body.
             if replaced.contains(&id) && closed_at_ms.is_some() {
                 continue;
             }
@@ -184,14 +184,14 @@ impl Booth {
         Ok(states)
     }
 
-    /// What is wrong with a draft, what stops it first.
+    /// What is wrong with a draft; problems that stop it from being opened come
+    /// first.
     pub fn programme_problems(&self, draft: &ProgrammeDraft) -> Vec<Problem> {
         let facts = self.facts();
         draft.problems(facts.fair_days(), facts.today())
     }
 
-    /// Opens a programme, and closes the one whose place it takes, if it takes
-    /// one.
+    /// Opens a programme. The one it replaces, if any, is closed.
     ///
     /// # Errors
     /// [`BoothError::NotPossible`] with the first problem that stops it, or when
@@ -248,9 +248,10 @@ fn closed_already() -> BoothError {
     BoothError::NotPossible(sentence!("programme-closed-already"))
 }
 
-/// A number no programme here has, from the drawn one on. Drawn, because
-/// laptops apart would otherwise both take the next one; if they draw the same
-/// one all the same, a coupon of either is good once its record is here.
+/// The first free programme number from a random one on. Random, because two
+/// laptops that have not met would otherwise both take the next number. If they
+/// pick the same one all the same, a coupon of either is good once its record
+/// is here.
 fn free_number(programmes: &[(Uuid, ProgrammeOpened)], drawn: u16) -> Result<u16, BoothError> {
     let taken: BTreeSet<u16> = programmes
         .iter()

@@ -1,11 +1,11 @@
-//! What becomes of a coupon after it was given: printed again, taken out of
+//! What happens to a coupon after it was given: printed again, taken out of
 //! use, its uses undone; and which uses were more than allowed.
 //!
-//! Nothing is taken back by forgetting it. A use that was a mistake stays on
-//! record and is undone by another record, which says who and why; the same
-//! holds for the sale it belongs to, and the two go together: a sale with a
-//! discount whose coupon can be used again would be money that nobody misses
-//! until the evening.
+//! Nothing is deleted. A use that was a mistake stays on record and is undone
+//! by another record, which says who and why. The same holds for the sale it
+//! belongs to, and both are undone together: if the coupon could be used again
+//! while its discount stayed in the old sale, the money would be missing
+//! unnoticed.
 
 use super::checking::{IssuedCoupon, is_used_up};
 use super::keys::laptop;
@@ -35,12 +35,12 @@ pub struct LastUse {
     pub at_ms: i64,
     /// What it took off, in won.
     pub won: u64,
-    /// What was bought, in words; empty when another till rang it up.
+    /// What was bought, in words; empty when it was sold on another till.
     pub goods: Sentence,
 }
 
-/// A use beyond what was allowed. It stands, and so does its sale: the customer
-/// has the goods; the owner is told.
+/// A use beyond what was allowed. The use and its sale stand, because the
+/// customer has the goods; the owner is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OverRedeemed {
     /// The coupon.
@@ -63,17 +63,17 @@ pub struct OverRedeemed {
     pub sale: Uuid,
 }
 
-/// Why a use is surplus.
+/// Why a use is more than allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Surplus {
     /// The coupon was used more often, or for more won, than allowed.
     TooOften,
-    /// It was taken out of use before.
+    /// The coupon was taken out of use before.
     OutOfUse,
 }
 
 impl Surplus {
-    /// In words.
+    /// The reason in words, for the owner.
     pub fn sentence(self) -> Sentence {
         match self {
             Self::TooOften => sentence!("coupon-used-elsewhere-too"),
@@ -82,7 +82,8 @@ impl Surplus {
     }
 }
 
-/// Why somebody undoes something, in one line.
+/// The reason somebody gave, trimmed. Refuses an empty one and one longer than
+/// [`LONGEST_REASON`].
 pub(crate) fn given_reason(text: &str) -> Result<String, BoothError> {
     let reason = text.trim();
     if reason.is_empty() {
@@ -94,7 +95,7 @@ pub(crate) fn given_reason(text: &str) -> Result<String, BoothError> {
     Ok(reason.to_owned())
 }
 
-/// A coupon on record of which something is left.
+/// A coupon on record that can still be used.
 pub(super) fn usable(facts: &Facts<'_>, id: Uuid) -> Result<CouponRow, BoothError> {
     let row = coupon_table::get(facts.tables, id)?.ok_or(BoothError::Unknown)?;
     if facts.standing(id)? != Standing::Live {
@@ -109,7 +110,7 @@ pub(super) fn usable(facts: &Facts<'_>, id: Uuid) -> Result<CouponRow, BoothErro
 }
 
 impl Booth {
-    /// Takes a coupon out of use. What it was used for before stands.
+    /// Takes a coupon out of use. Earlier uses of it stand.
     ///
     /// # Errors
     /// [`BoothError::NotPossible`] when it is used up or out of use already, or
@@ -127,8 +128,8 @@ impl Booth {
         self.coupon(id)
     }
 
-    /// Counts one printing of each of these coupons: the same code, once more on
-    /// paper.
+    /// Counts one printing of each of these coupons. It is the same coupon,
+    /// once more on paper.
     pub(super) fn note_printing(&mut self, coupons: &[IssuedCoupon]) -> Result<(), BoothError> {
         self.append(Right::Capture, |facts| {
             let records = coupons
@@ -142,7 +143,7 @@ impl Booth {
         })
     }
 
-    /// The use that was recorded on this laptop last and still stands.
+    /// The latest use recorded on this laptop that was not undone.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
@@ -162,12 +163,12 @@ impl Booth {
         }))
     }
 
-    /// Takes back the latest use of a coupon, and with it the sale it was used
-    /// in: the coupon can be used again.
+    /// Undoes the latest use of a coupon and the sale it belongs to: the coupon
+    /// can be used again.
     ///
     /// # Errors
-    /// [`BoothError::NotPossible`] when no use of it stands, or no reason is
-    /// given.
+    /// [`BoothError::NotPossible`] when there is no use to undo, or no reason
+    /// is given.
     pub fn undo_last_use(&mut self, coupon: Uuid, reason: &str) -> Result<(), BoothError> {
         let reason = given_reason(reason)?;
         self.append(Right::Capture, |facts| {
@@ -180,8 +181,8 @@ impl Booth {
     }
 
     /// Uses beyond what was allowed, in the order of the ledger: two laptops
-    /// apart both took a coupon, or one took what the other had voided. Every
-    /// laptop that knows the same records names the same ones.
+    /// that had not met both accepted a coupon, or one accepted what the other
+    /// had voided. Every laptop with the same records lists the same uses.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
@@ -193,7 +194,8 @@ impl Booth {
         let mut surplus = Vec::new();
         for coupon in redemption_table::suspects(facts.tables)? {
             for (used, why) in over(&facts, coupon)? {
-                // A coupon and the one in its stead are weighed together, twice.
+                // A coupon and its replacement are looked at together, so each
+                // would be listed twice.
                 if seen.insert(used.record) {
                     surplus.push((used, why));
                 }
@@ -229,13 +231,15 @@ fn benefit_of(facts: &Facts<'_>, used: &RedemptionRow) -> Result<Sentence, Booth
     })
 }
 
-/// The programme of a use: its coupon's, or while that is not here its own.
+/// The programme of a use: its coupon's, or the one in the use's own record
+/// while the coupon is not here.
 fn programme_of(facts: &Facts<'_>, used: &RedemptionRow) -> Result<Option<Uuid>, BoothError> {
     let coupon = coupon_table::get(facts.tables, used.coupon)?;
     Ok(coupon.map(|row| row.programme).or(used.programme))
 }
 
-/// The uses of a coupon and its kin that were more than allowed.
+/// The uses of a coupon, of those it replaced and of its replacement that were
+/// more than allowed.
 fn over(facts: &Facts<'_>, coupon: Uuid) -> Result<Vec<(RedemptionRow, Surplus)>, BoothError> {
     let uses = redemption_table::of_coupon(facts.tables, coupon)?;
     let Some(first) = uses.first() else {
@@ -250,8 +254,8 @@ fn over(facts: &Facts<'_>, coupon: Uuid) -> Result<Vec<(RedemptionRow, Surplus)>
     let mut over = Vec::new();
     for (used, is_within) in uses.into_iter().zip(within) {
         let voided = coupon_table::voided(facts.tables, used.coupon)?;
-        // A coupon given in another's stead carries the promise on, so a use of
-        // the old one is surplus only where both were used.
+        // A replaced coupon and its replacement are one promise, so a use of
+        // the old one is too much only if both were used.
         let is_out_of_use =
             voided.is_some_and(|voided| voided.replaced_by.is_none() && voided.order < used.order);
         if !is_within {
@@ -264,7 +268,7 @@ fn over(facts: &Facts<'_>, coupon: Uuid) -> Result<Vec<(RedemptionRow, Surplus)>
 }
 
 impl Facts<'_> {
-    /// The records that void a sale and take back the uses of coupons in it.
+    /// The records that void a sale and undo the uses of coupons in it.
     pub(crate) fn void_sale(&self, sale: Uuid, reason: &str) -> Result<Vec<NewRecord>, BoothError> {
         let mut records = Vec::new();
         if let Some(row) = sale_table::get(self.tables, sale)? {

@@ -1,4 +1,4 @@
-//! What was said or taken back meanwhile.
+//! What a visitor said or withdrew meanwhile.
 
 use super::*;
 

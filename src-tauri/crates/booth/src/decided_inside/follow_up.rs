@@ -1,9 +1,9 @@
-//! Whoever took everything back before the files were written.
+//! Permissions that were withdrawn or refused meanwhile.
 
 use super::*;
 
-/// Between giving the coupons and writing the files somebody takes everything
-/// back: she is not in the files.
+/// Coupons are given in one transaction and files written in the next; somebody
+/// who withdraws between the two must not be in the files.
 #[test]
 fn who_withdrew_a_moment_ago_is_in_no_file() {
     let mut fair = fair();
@@ -27,9 +27,10 @@ fn who_withdrew_a_moment_ago_is_in_no_file() {
     assert!(csv.contains("other@example.com") && !csv.contains("seoyeon@example.com"));
 }
 
-/// A notice said yes to on another laptop does not hide the refusal of this one.
+/// A yes counts only if it names the refusals before it, also one that another
+/// visitor with the same address gave a moment ago.
 #[test]
-fn a_declined_notice_recorded_meanwhile_is_cited_too() {
+fn a_yes_names_the_refusal_another_visitor_just_gave() {
     let mut fair = fair();
     let visitor = fair.finished();
     let draft = fair.contact(&EMAIL);

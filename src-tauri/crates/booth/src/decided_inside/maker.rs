@@ -1,4 +1,4 @@
-//! What the maker says of herself, changed meanwhile.
+//! The maker's details, changed meanwhile.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What is decided follows the facts inside the transaction, not those the
+//! A command decides by the facts inside its transaction, not by those the
 //! caller saw before it.
 //!
 //! In each test a second caller changes the facts between the question and the
@@ -41,13 +41,15 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 use words::Language;
 
-/// Whoever writes between a question and its answer.
+/// Writes to the ledger between a question and its answer, as another caller
+/// would.
 pub(crate) type SecondCaller = Box<dyn FnMut(&mut Ledger, &mut dyn Environment) + Send>;
 
 /// 25 November 2026, 10:00 in Seoul.
 const OPENING: i64 = 1_795_568_400_000;
 
-/// A clock that stands still and dice that count.
+/// A clock that stands still, and random numbers from a counter, so that every
+/// run is the same.
 struct Counting(u64);
 
 impl Environment for Counting {
@@ -84,12 +86,13 @@ fn fair() -> Fair {
 }
 
 impl Fair {
-    /// Before the next transaction somebody else records this.
+    /// Before the next transaction somebody else records this body.
     fn meanwhile(&mut self, entity: Uuid, subject: Option<Uuid>, body: Body) {
         self.meanwhile_before(1, entity, subject, body);
     }
 
-    /// Before the transaction of this number somebody else records this.
+    /// Before the transaction with this number, counted from now, somebody else
+    /// records this body.
     fn meanwhile_before(&mut self, number: u32, entity: Uuid, subject: Option<Uuid>, body: Body) {
         let mut body = Some(body);
         let mut left = number;
@@ -252,7 +255,8 @@ fn draft_ended() -> Body {
     })
 }
 
-/// A closure that ignores the facts decided before its transaction.
+/// A closure without its facts (`|_|`) can only have decided before the
+/// transaction.
 #[test]
 fn no_command_ignores_the_facts() {
     let mut sources = vec![std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src")];

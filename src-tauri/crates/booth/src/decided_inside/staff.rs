@@ -1,8 +1,8 @@
-//! Who is still allowed to, after a role was taken away meanwhile?
+//! A role that was taken away meanwhile.
 
 use super::*;
 
-/// Somebody whose role was taken away a moment ago may not do it any more.
+/// Somebody whose role was taken away a moment ago must not use it once more.
 #[test]
 fn a_right_that_was_taken_away_is_gone() {
     let mut fair = fair();

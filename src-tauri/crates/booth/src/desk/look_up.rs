@@ -1,9 +1,9 @@
 //! One field at the desk: a scan, a coupon number, a name, a phone number.
 //!
-//! Whoever stands at the desk has no time to choose what she is about to type,
-//! so the text decides. The barcode of a product on sale is that product; a
-//! long run of digits or a code of another kind is a scan; thirteen digits are
-//! a coupon's short number; a few digits are part of a phone number; anything
+//! Staff at the desk have no time to say what they are about to type, so the
+//! text decides. The barcode of a product on sale is that product; a long run
+//! of digits or a code of another kind is a scan; thirteen digits are a
+//! coupon's short number; a few digits are part of a phone number; anything
 //! else is part of a name or an e-mail address, and a name may be typed by its
 //! initial consonants (ㄱㅅㅇ finds 김서연).
 
@@ -36,16 +36,16 @@ pub enum Found {
     Nothing(Sentence),
 }
 
-/// A person the field found.
+/// A person who fits the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     /// The visitor.
     pub visitor: Uuid,
-    /// Her name; may be empty.
+    /// The person's name; may be empty.
     pub name: String,
-    /// Her contact, mostly masked.
+    /// The person's contact, mostly masked.
     pub contact: String,
-    /// What is known of her, in words.
+    /// What is known of the person, in words.
     pub about: Vec<Sentence>,
 }
 
@@ -55,14 +55,14 @@ impl Booth {
     /// # Errors
     /// [`BoothError::TooManyGuesses`] after several wrong coupon numbers.
     pub fn look_up(&mut self, text: &str) -> Result<Found, BoothError> {
-        // A coupon's numbers are never a product barcode with its check digit,
-        // and the end of a phone number is taken for one only if we sell it.
+        // A coupon's number is never a valid product barcode, and the end of a
+        // phone number is taken for a barcode only if we sell that product.
         if text.len() <= LONGEST_NAME
             && let Some(product) = self.product_of_barcode(text)?
         {
             return Ok(Found::Product(product));
         }
-        // A coupon's code is nobody's name, so nobody is searched for it.
+        // A coupon's code is never a name, so no person is searched for it.
         let is_code = matches!(coupon::read_scan(text), Scan::Token(_));
         let people = if !is_code && text.len() <= LONGEST_NAME * 4 {
             self.facts().people(&SearchQuery::new(text))?
@@ -74,8 +74,8 @@ impl Booth {
         }
         let checked = self.check_scan(text)?;
         Ok(match &checked.verdict {
-            // Neither digits enough for a coupon nor a known kind of code: it
-            // was meant as a name or a phone number that is not here.
+            // Too few digits for a coupon and no known kind of code: staff
+            // meant a name or a phone number that is not here.
             Verdict::Refused {
                 reason:
                     Reason::ForeignCode(coupon::ForeignCode::Other)

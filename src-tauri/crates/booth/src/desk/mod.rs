@@ -1,4 +1,4 @@
-//! What does whoever stands at the desk need to see, and what did she type?
+//! What do staff at the desk need to see, and what did they type?
 
 mod look_up;
 mod overview;

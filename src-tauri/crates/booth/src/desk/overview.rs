@@ -16,8 +16,8 @@ const RECENT: u32 = 8;
 /// A clock that is behind the latest record by more than this was set back.
 const TOLERATED_MILLIS: i64 = 5 * 60 * 1000;
 
-/// A slip of the hand is noticed within this time; later it is looked up by its
-/// coupon.
+/// For how long the desk offers to undo the latest use of a coupon; later staff
+/// look the coupon up.
 const JUST_NOW_MILLIS: i64 = 30 * 60 * 1000;
 
 /// The desk.
@@ -25,9 +25,9 @@ const JUST_NOW_MILLIS: i64 = 30 * 60 * 1000;
 pub struct Desk {
     /// Which day of the fair it is; none before and after.
     pub day: Option<u32>,
-    /// Visitors today.
+    /// Visitors who answered or bought today.
     pub visitors_today: u32,
-    /// Of them, how many allowed news by some way.
+    /// Of them, how many allowed news by at least one channel.
     pub allowed_today: u32,
     /// Coupons given, all days.
     pub coupons_issued: u32,
@@ -37,7 +37,8 @@ pub struct Desk {
     pub recent: Vec<RecentVisit>,
     /// When the last record was put on disk, in Unix milliseconds.
     pub saved_at_ms: i64,
-    /// The use of a coupon that was recorded here last, if it was just now.
+    /// The latest use of a coupon on this laptop, if it was in the last half
+    /// hour.
     pub last_use: Option<LastUse>,
     /// What staff should know.
     pub warnings: Vec<Sentence>,
@@ -48,13 +49,13 @@ pub struct Desk {
 pub struct RecentVisit {
     /// The visitor.
     pub visitor: Uuid,
-    /// When she came, in Unix milliseconds.
+    /// When the visitor came, in Unix milliseconds.
     pub at_ms: i64,
-    /// Her name; may be empty.
+    /// The visitor's name; may be empty.
     pub name: String,
     /// The visit in words: answers, then purchases.
     pub about: Vec<Sentence>,
-    /// Coupons given to her.
+    /// Coupons given to the visitor.
     pub coupons: u32,
     /// Of them used.
     pub coupons_used: u32,

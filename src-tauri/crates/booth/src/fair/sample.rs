@@ -1,6 +1,6 @@
 //! The fair that ships with the app, and an own fair built on its parts.
 //!
-//! The data lie in `assets/`: the sample fair (a maker of glassware), its
+//! The data lies in `assets/`: the sample fair (a maker of glassware), its
 //! questionnaire as an XLSForm workbook, and the Korean consent texts.
 
 use super::set_up::SetUp;
@@ -36,21 +36,21 @@ const REVISIT_DAYS: u64 = 60;
 pub struct FairDraft {
     /// The fair's name.
     pub fair_name: String,
-    /// Her company's name.
+    /// The exhibitor's name.
     pub maker_name: String,
-    /// Her telephone number; may be empty.
+    /// The exhibitor's telephone number; may be empty.
     pub maker_phone: String,
-    /// Her e-mail address; may be empty.
+    /// The exhibitor's e-mail address; may be empty.
     pub maker_email: String,
-    /// Her postal address; may be empty.
+    /// The exhibitor's postal address; may be empty.
     pub maker_address: String,
-    /// Her page for coupons; may be empty.
+    /// The exhibitor's page for coupons; may be empty.
     pub page_address: String,
     /// First day.
     pub starts_on: NaiveDate,
     /// Last day.
     pub ends_on: NaiveDate,
-    /// Her name.
+    /// The owner's name.
     pub owner_name: String,
 }
 
@@ -154,8 +154,8 @@ struct NoticeItems {
     refusal: Bilingual,
 }
 
-/// The sample fair, moved so that its first day is `today`: whoever tries the
-/// app wants to see a coupon that is good now.
+/// The sample fair, with its first day moved to `today`, so that somebody who
+/// tries the app sees coupons that are good now.
 ///
 /// # Errors
 /// None as shipped; a test reads the files.
@@ -196,11 +196,11 @@ pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
     })
 }
 
-/// An own fair: her names and dates, the sample's questionnaire, consent texts
-/// and two programmes, and an empty catalogue.
+/// The owner's own fair: the names and dates of the draft, the sample's
+/// questionnaire, consent texts and two programmes, and an empty catalogue.
 ///
 /// # Errors
-/// None as shipped; what she filled in is checked by [`SetUp::check`].
+/// None as shipped; what the owner filled in is checked by [`SetUp::check`].
 pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
     let file = fair_file()?;
     let maker_name = Bilingual::same(&normalise_name(&draft.maker_name));
@@ -392,8 +392,8 @@ fn without_marks(text: &Bilingual) -> Bilingual {
     }
 }
 
-/// One legal item as a line. A line with an emphasised part stands out whole:
-/// the law sets a floor for what must be seen, not a ceiling.
+/// One item of a consent text as a line. If the law wants a part of it to stand
+/// out, the whole line does: the law sets only a minimum.
 fn line(item: &Sentence, text: &Bilingual) -> NoticeText {
     let plain = without_marks(text);
     NoticeText {
@@ -409,7 +409,8 @@ fn line(item: &Sentence, text: &Bilingual) -> NoticeText {
 mod tests {
     use super::*;
 
-    /// The files that ship with the app can be worked with, all of them.
+    /// A mistake in a shipped file would otherwise show only when somebody
+    /// opens her first fair.
     #[test]
     fn what_ships_is_complete() {
         let today = NaiveDate::from_ymd_opt(2027, 3, 1).expect("a day");
@@ -432,11 +433,13 @@ mod tests {
                 .all(|programme| programme.terms().problems().is_empty()),
             "every programme can be published"
         );
-        let text = format!("{:?}", sample.notices);
-        assert!(
-            !text.contains('{') || !text.contains("{maker}"),
-            "placeholders are filled in"
-        );
-        assert!(!text.contains(EMPHASIS), "marks are not shown");
+        for notice in &sample.notices {
+            let lines = notice.lines.iter().map(|line| &line.text);
+            for text in std::iter::once(&notice.title).chain(lines) {
+                let text = format!("{} {}", text.ko, text.en);
+                assert!(!text.contains('{'), "placeholders are filled in: {text}");
+                assert!(!text.contains(EMPHASIS), "marks are not shown: {text}");
+            }
+        }
     }
 }

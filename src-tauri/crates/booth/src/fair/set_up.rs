@@ -48,7 +48,7 @@ pub struct SetUp {
 }
 
 impl SetUp {
-    /// Refuses what could not be worked with at the fair.
+    /// Checks that a fair can be held with this set-up.
     ///
     /// # Errors
     /// [`BoothError::SetUp`] with the sentence to show.

@@ -1,4 +1,4 @@
-//! The files for the owner's tools: whom to write to, with which coupon.
+//! The files for the owner's tools: whom to write to, and with which coupon.
 
 use super::people::{FollowUp, FollowUpPerson, joined};
 use crate::coupons::{IssuedCoupon, PersonLimit};
@@ -25,19 +25,20 @@ pub struct Exported {
     pub files: Vec<PathBuf>,
     /// People in them.
     pub rows: u32,
-    /// Those who are not, by reason.
+    /// People who are not in them, by reason.
     pub withheld: Vec<Withheld>,
 }
 
 impl Booth {
-    /// Gives everybody one may write to a coupon to come back with, and writes
-    /// the files: a CSV and an XLSX for the owner's tools, and the coupons as
-    /// a PDF. That the data left, why, and what allowed it is recorded.
+    /// Gives a revisit coupon to everybody who may be written to, and writes
+    /// the files: a CSV and an XLSX for the owner's tools, and a PDF of the
+    /// coupons. A record says who exported, why, and which permissions allow
+    /// it.
     ///
     /// # Errors
     /// Without a reason, with nobody to write to, or when a file cannot be
-    /// written; then none is left. Coupons that were given stay given: the next
-    /// try uses them.
+    /// written; then no file is left. Coupons that were given stay given, and
+    /// the next export uses them.
     pub fn export_follow_up(
         &mut self,
         reason: &str,
@@ -87,22 +88,23 @@ impl Booth {
         })
     }
 
-    /// Gives everybody who can be written to a coupon to come back with.
+    /// Gives a revisit coupon to everybody who may be written to.
     fn give_revisit_coupons(&mut self) -> Result<(), BoothError> {
         let facts = self.facts();
         let programme = facts.revisit_programme()?;
         let people = facts.follow_up()?.people;
         let visitors: Vec<Option<Uuid>> =
             people.iter().map(|person| Some(person.visitor)).collect();
-        // Who used up what one person may have is still written to.
+        // Somebody who already had all coupons one person may have is still
+        // written to.
         self.give(&visitors, programme, PersonLimit::Skip)?;
         Ok(())
     }
 }
 
 impl Facts<'_> {
-    /// The programme whose coupons invite to come back: of several open ones
-    /// the newest.
+    /// The programme that revisit coupons come from: of several open ones the
+    /// newest.
     fn revisit_programme(&self) -> Result<Uuid, BoothError> {
         let open = self.open_programmes()?.into_iter();
         let newest = open.rev().find(|(_, programme)| programme.for_revisit);
@@ -111,8 +113,8 @@ impl Facts<'_> {
             .ok_or(BoothError::NoRevisitProgramme)
     }
 
-    /// The coupon each of them holds to come back with; none for whoever used
-    /// up what one person may have.
+    /// The revisit coupon of each of these visitors; none for one who already
+    /// used up the coupons one person may have.
     fn revisit_coupons(
         &self,
         people: &[FollowUpPerson],

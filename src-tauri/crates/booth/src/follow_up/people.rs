@@ -25,11 +25,11 @@ const SMALLEST_GROUP: u32 = 5;
 pub struct FollowUp {
     /// Visitors in all.
     pub visitors: u32,
-    /// Of them, how many allowed news by some way.
+    /// Of them, how many allowed news by at least one channel.
     pub allowed: u32,
-    /// Those one may write to.
+    /// People who may be written to.
     pub people: Vec<FollowUpPerson>,
-    /// Those one may not, by reason, most first.
+    /// People who may not be written to, by reason, the most frequent first.
     pub withheld: Vec<Withheld>,
     /// Groups worth writing to, largest first.
     pub groups: Vec<FollowUpGroup>,
@@ -49,13 +49,15 @@ pub struct FollowUpGroup {
 pub struct FollowUpPerson {
     /// The visitor.
     pub visitor: Uuid,
-    /// Her name; may be empty.
+    /// The person's name; may be empty.
     pub name: String,
-    /// How, to which contact point, about which topic, and what allows it.
+    /// The channel, contact point and topic to use, and the records that allow
+    /// it.
     pub permission: Permission,
-    /// Her answers in words.
+    /// The person's answers in words.
     pub about: Vec<Sentence>,
-    /// What to offer, and why; none when nothing speaks for any product.
+    /// What to offer, and why; none when there is no good reason for any
+    /// product.
     pub recommendation: Option<Recommendation>,
 }
 
@@ -122,8 +124,8 @@ impl Facts<'_> {
                         name: contact.map_or_else(String::new, |contact| contact.name),
                         permission,
                         about: self.about(*visitor)?,
-                        // What nothing speaks for is a guess, and no offer is
-                        // better than a guess.
+                        // A recommendation without a proven reason is a guess,
+                        // and no offer is better than a guess.
                         recommendation: model
                             .recommend(data, &[], 1)
                             .into_iter()
@@ -165,9 +167,10 @@ impl Facts<'_> {
             .collect())
     }
 
-    /// Of each visit with a contact, the first visit of the same person: one
-    /// whose e-mail address or phone number is the same. It decides what she is
-    /// offered and how she is counted, never whether she may be written to.
+    /// For each visit with a contact, the first visit of the same person,
+    /// recognised by the same e-mail address or phone number. It decides what
+    /// the person is offered and how she is counted, never whether she may be
+    /// written to.
     fn person_of(&self) -> Result<BTreeMap<Uuid, Uuid>, BoothError> {
         let mut first: BTreeMap<String, Uuid> = BTreeMap::new();
         let mut person_of = BTreeMap::new();
@@ -187,7 +190,8 @@ impl Facts<'_> {
         Ok(person_of)
     }
 
-    /// Every visitor with her answers and purchases, in the order they came.
+    /// Every visitor with the visitor's answers and purchases, in the order of
+    /// arrival.
     fn known_visitors(&self) -> Result<BTreeMap<Uuid, recommend::Visitor>, BoothError> {
         let mut known: BTreeMap<Uuid, recommend::Visitor> = visitor_table::all(self.tables)?
             .into_iter()
@@ -233,8 +237,8 @@ fn choose(
         }
         match outreach::message::can_draft(maker, permission.channel) {
             Ok(()) => return Ok(permission),
-            // What the maker lacks weighs more than what the visitor declined
-            // elsewhere: the owner can mend it.
+            // What is missing in the maker's details is reported rather than
+            // what the visitor declined, because the owner can add it.
             Err(error) => why_not = Some((error.code(), error.sentence())),
         }
     }
@@ -249,7 +253,7 @@ pub(super) fn joined(words: &[Sentence]) -> Sentence {
     Sentence::of_texts(join(|sentence| &sentence.ko), join(|sentence| &sentence.en))
 }
 
-/// The questions that have levels, as the model knows them.
+/// The questions with choices, as the recommendation model takes them.
 fn levelled_questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Question> {
     let mut questions: Vec<Question> = Vec::new();
     for asked in versions {
@@ -301,7 +305,8 @@ fn group_titles(
         .filter(|(_, count)| **count >= SMALLEST_GROUP)
         .map(|(level, count)| {
             let answers = BTreeMap::from([(name.clone(), level.clone())]);
-            // A choice that is no longer offered is told as it was then.
+            // A choice that is no longer offered is shown in the words it had
+            // then.
             let words = versions
                 .iter()
                 .map(|asked| crate::responses::in_words(asked, &answers))

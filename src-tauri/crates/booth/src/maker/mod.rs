@@ -1,7 +1,8 @@
 //! How do visitors reach the exhibitor, now and after the fair?
 //!
-//! Her name is the fair's and stays: consent texts name her, and a yes given to
-//! one name is no yes to another. What changes is how she is reached.
+//! The exhibitor's name belongs to the fair and does not change: consent texts
+//! name the exhibitor, and a yes given to one name is no yes to another. Only
+//! the ways to reach the exhibitor change.
 
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right, derived_id};
@@ -14,13 +15,14 @@ use records::text::Bilingual;
 use tables::settings;
 use words::{Language, Sentence, sentence};
 
-/// Longest text of one field.
+/// The longest text of one field, in characters.
 const LONGEST: usize = 200;
-/// The widest code that still has 3 pixels a module in a corner of a small
-/// laptop's screen: version 13.
+/// The widest QR code, in modules, that still has 3 pixels a module in a corner
+/// of a small laptop's screen: version 13.
 const WIDEST_CARD: usize = 69;
 
-/// How visitors reach her, as she writes it down. Empty text is "none".
+/// How visitors reach the exhibitor, as the owner typed it. Empty text is
+/// "none".
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MakerDraft {
     /// Telephone number.
@@ -29,18 +31,19 @@ pub struct MakerDraft {
     pub email: String,
     /// Postal address.
     pub address: String,
-    /// Her page for coupons, without the `#`.
+    /// The exhibitor's page for coupons, without the `#`.
     pub page_address: String,
-    /// Her shop's address on the web.
+    /// The address of the exhibitor's shop on the web.
     pub shop_link: String,
-    /// The web address of a map that shows the way to her.
+    /// The web address of a map that shows the way to the exhibitor.
     pub map_link: String,
-    /// A number that refuses messages free of charge (`080-…`).
+    /// The number to call, free of charge, to refuse further messages
+    /// (`080-…`).
     pub refusal_phone: String,
 }
 
 impl Booth {
-    /// The exhibitor as visitors reach her today.
+    /// How visitors reach the exhibitor today.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
@@ -49,10 +52,10 @@ impl Booth {
     }
 
     /// Changes how visitors reach the exhibitor. Coupons that were given keep
-    /// their numbers; the next code on the screen points to the new page.
+    /// their numbers; codes shown from now on point to the new page.
     ///
     /// # Errors
-    /// [`BoothError::Setting`] with the field that cannot be, or
+    /// [`BoothError::Setting`] with the field that cannot be used, or
     /// [`BoothError::EmailUnusable`].
     pub fn change_maker(&mut self, draft: &MakerDraft) -> Result<(), BoothError> {
         let text = |text: &str| -> String { text.split_whitespace().collect::<Vec<_>>().join(" ") };
@@ -81,9 +84,9 @@ impl Booth {
         })
     }
 
-    /// The exhibitor's visiting card as a QR code (SVG), for visitors of an
-    /// exhibitor without a page: her name goes home with them all the same.
-    /// None when she has a page, or nothing but her name is known.
+    /// The exhibitor's visiting card as a QR code (SVG), so that visitors can
+    /// take the name home when the exhibitor has no page. None when there is a
+    /// page, or when only the name is known.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
@@ -96,7 +99,8 @@ impl Booth {
         if !has_more || maker.page.is_some() {
             return Ok(None);
         }
-        // What a visitor needs least goes first when the code gets too dense.
+        // When the code gets too dense, what visitors need least is left out
+        // first.
         let leave_out: [fn(&mut outreach::Maker); 3] = [
             |_| {},
             |maker| maker.address = Sentence::default(),
@@ -115,7 +119,7 @@ impl Booth {
     }
 }
 
-/// The exhibitor as files and pages name her.
+/// The exhibitor in the form that files and pages use.
 pub(crate) fn for_outreach(maker: &Maker) -> outreach::Maker {
     outreach::Maker {
         name: (&maker.name).into(),
@@ -131,7 +135,7 @@ pub(crate) fn for_outreach(maker: &Maker) -> outreach::Maker {
 const MAKER: &str = "boothloop.maker.v1";
 
 impl Facts<'_> {
-    /// The exhibitor as visitors reach her today.
+    /// How visitors reach the exhibitor today.
     pub(crate) fn maker(&self) -> Result<Maker, BoothError> {
         let entity = derived_id(MAKER, self.session.fair_id.as_bytes());
         let changed = settings::get::<MakerChanged>(self.tables, entity)?;

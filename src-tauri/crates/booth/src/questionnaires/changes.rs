@@ -1,7 +1,7 @@
 //! What does publishing mean for the answers that are there already?
 //!
-//! Said before the button is pressed, because whoever changes a questionnaire
-//! during a fair is afraid of one thing: losing what was collected.
+//! The owner reads it before publishing. Whoever changes a questionnaire during
+//! a fair fears one thing: losing the answers collected so far.
 
 use crate::facts::AskedQuestionnaire;
 use crate::wording;
@@ -10,7 +10,7 @@ use survey::Questionnaire;
 use tables::response::Counts;
 use words::{Sentence, sentence};
 
-/// Labels named in one sentence at most; the rest are counted.
+/// Labels named in one sentence; more are not written out.
 const NAMED: usize = 3;
 
 /// The sentences to show before `next` is published. `apart` are the questions
@@ -74,7 +74,8 @@ fn labels(questionnaire: &Questionnaire, paths: &[String]) -> Sentence {
     let named: Vec<Sentence> = paths
         .iter()
         .take(NAMED)
-        // A path of the questionnaire, or an id that stands in a group there.
+        // The path of a question, or the id of a question that stands in a
+        // group.
         .filter_map(|path| {
             let by_id = || questionnaire.questions().find(|one| one.name == *path);
             questionnaire.question(path).or_else(by_id)
@@ -94,7 +95,8 @@ fn labels(questionnaire: &Questionnaire, paths: &[String]) -> Sentence {
     Sentence::of_texts(join(|label| &label.ko), join(|label| &label.en))
 }
 
-/// The questions that would get an id of their own, without giving them one.
+/// The questions that publishing would give an id of their own. The draft is
+/// not changed.
 pub(super) fn apart(
     draft: &survey::Draft,
     earlier: &[std::sync::Arc<AskedQuestionnaire>],

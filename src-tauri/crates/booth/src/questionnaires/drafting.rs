@@ -1,10 +1,10 @@
-//! Writing a questionnaire: begin, edit, look at it, publish.
+//! Writing a questionnaire: begin, edit, preview, publish.
 //!
-//! Every edit is one record with the whole workbook, so a killed laptop has
-//! lost nothing, the last edit wins when two laptops wrote at the same time,
-//! and every earlier state stays readable. Edits as small differences were the
-//! road not taken: a questionnaire is a few kilobytes, and two laptops'
-//! differences interleaved would be a questionnaire that nobody wrote.
+//! Every edit is one record with the whole workbook, so a laptop that loses
+//! power has lost nothing, the last edit wins when two laptops wrote at the
+//! same time, and every earlier state stays readable. Recording only the
+//! differences was rejected: a questionnaire is a few kilobytes, and the mixed
+//! differences of two laptops would be a questionnaire that nobody wrote.
 
 use super::{QuestionnaireTemplate, changes, lost_draft, templates, unwritable};
 use crate::facts::Facts;
@@ -26,7 +26,8 @@ use words::{Sentence, sentence};
 
 /// The languages of a questionnaire that begins blank.
 const LANGUAGES: [&str; 2] = ["한국어 (ko)", "English (en)"];
-/// Ids handed out with a draft, for what is added before the next edit is kept.
+/// Unused ids handed out with a draft, for the rows and choices added before
+/// the next edit is kept.
 const FRESH_IDS: usize = 48;
 
 /// What a questionnaire is begun from.
@@ -58,7 +59,7 @@ pub struct QuestionnaireDraft {
     pub id: Uuid,
     /// The document.
     pub draft: Draft,
-    /// Questions whose answers may be spoken to the customer in a message.
+    /// Questions whose answers a message to the visitor may mention.
     pub spoken: BTreeSet<String>,
     /// The question whose choices say what a purchase is for.
     pub purpose_question: Option<String>,
@@ -66,12 +67,12 @@ pub struct QuestionnaireDraft {
     pub problems: Vec<DraftProblem>,
     /// Whether it can be asked as it stands.
     pub ready: bool,
-    /// What publishing it means for the answers that are there; empty while it
-    /// cannot be published.
+    /// What publishing it means for the answers collected so far; empty while
+    /// it cannot be published.
     pub changes: Vec<Sentence>,
     /// When it was last changed, in Unix milliseconds.
     pub changed_at_ms: i64,
-    /// Ids nobody has used, for what is added next.
+    /// Unused ids, for the rows and choices added next.
     pub fresh_ids: Vec<String>,
 }
 
@@ -88,11 +89,11 @@ pub struct PastDraft {
     pub draft: Draft,
 }
 
-/// What came of opening a workbook.
+/// The result of opening a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportedQuestionnaire {
-    /// The draft it became; none when it could not be asked, and nothing was
-    /// stored then.
+    /// The draft it became; none when visitors cannot be asked this
+    /// questionnaire; nothing was stored then.
     pub draft: Option<Uuid>,
     /// What its author should know, with sheet, row and column.
     pub problems: Vec<Problem>,
@@ -159,11 +160,12 @@ impl Booth {
     }
 
     /// Begins a questionnaire from the bytes of an `.xlsx` or `.xls` file.
-    /// Questions it shares with the version asked now keep their use.
+    /// Questions that are also in the version asked now keep how their answers
+    /// may be used.
     ///
     /// # Errors
-    /// When nothing could be written. A file that cannot be asked is no error
-    /// but an answer: its problems.
+    /// When nothing could be written. A workbook that cannot be asked is not an
+    /// error: the result lists its problems.
     pub fn import_questionnaire(
         &mut self,
         bytes: &[u8],
@@ -257,7 +259,7 @@ impl Booth {
         })
     }
 
-    /// Throws a questionnaire away that is being written. Its states stay in
+    /// Throws away a questionnaire that is being written. Its states stay in
     /// the records.
     ///
     /// # Errors
@@ -271,8 +273,8 @@ impl Booth {
         })
     }
 
-    /// The states of a draft, the oldest first, those that lost against a later
-    /// edit of another laptop among them.
+    /// The states of a draft, the oldest first, also those that a later edit on
+    /// another laptop replaced.
     ///
     /// # Errors
     /// When the records cannot be read.
@@ -320,9 +322,9 @@ impl Booth {
         })
     }
 
-    /// Publishes a questionnaire: from now on new visitors are asked it, for
-    /// ever as it stands. A question that takes another kind of answer than it
-    /// did gets a column of its own.
+    /// Publishes a draft: from now on new visitors are asked it, and it never
+    /// changes. A question whose kind of answer changed gets a column of its
+    /// own.
     ///
     /// # Errors
     /// [`BoothError::Questionnaire`] with the first thing that is wrong with it.
@@ -381,9 +383,10 @@ impl Booth {
     }
 
     /// The questions a visitor would see in one language after these answers,
-    /// worked out by the engine that asks visitors. None while the draft cannot
-    /// be asked. Nothing is recorded. An answer that does not fit is said with
-    /// its question; answers to questions that are gone are passed over.
+    /// worked out by the engine that asks visitors; none while the draft cannot
+    /// be asked. Nothing is recorded. An answer that does not fit is reported
+    /// with its question; answers to questions that no longer exist are
+    /// ignored.
     ///
     /// # Errors
     /// When there is no such draft.
@@ -429,7 +432,7 @@ impl Facts<'_> {
         Ok((entry.setting, entry.at_ms))
     }
 
-    /// The record of a draft's next state; no draft ends it.
+    /// The record of a draft's next state; without a draft the record ends it.
     fn keep_draft(
         &self,
         id: Uuid,
@@ -463,7 +466,7 @@ impl Facts<'_> {
     }
 }
 
-/// The bytes of a workbook as a record keeps it.
+/// The bytes of a workbook that a record keeps as base64.
 pub(super) fn stored_workbook(text: &str) -> Result<Vec<u8>, BoothError> {
     base64::decode(text).ok_or(BoothError::StoredUnreadable)
 }

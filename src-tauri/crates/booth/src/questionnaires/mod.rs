@@ -1,7 +1,7 @@
 //! What are visitors asked?
 //!
-//! A questionnaire is written, published and chosen. What is being written is
-//! kept after every edit.
+//! A questionnaire is written, published and chosen. While it is written, every
+//! edit is kept.
 
 mod changes;
 mod drafting;

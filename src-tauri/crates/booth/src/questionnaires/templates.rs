@@ -81,7 +81,8 @@ pub fn workbook(id: &str) -> Option<&'static [u8]> {
 mod tests {
     use super::*;
 
-    /// What the list offers can be opened, and nothing ships that it hides.
+    /// A template in the list without a workbook would fail in the owner's
+    /// hands, and a workbook that is not in the list could not be chosen.
     #[test]
     fn the_list_and_the_workbooks_are_the_same() {
         let listed: Vec<String> = all()

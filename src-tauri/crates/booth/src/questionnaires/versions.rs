@@ -62,8 +62,8 @@ impl Booth {
         Ok(versions)
     }
 
-    /// From now on new visitors are asked this version. Who is being asked
-    /// another one goes on with it.
+    /// From now on new visitors are asked this version. A visitor who is
+    /// answering another version goes on with it.
     ///
     /// # Errors
     /// [`BoothError::Unknown`] for a version that is not in this store.
@@ -80,11 +80,11 @@ impl Booth {
         })
     }
 
-    /// Writes a published version or what is being written as an XLSForm
-    /// workbook, which ODK and its kin open.
+    /// Writes a published version or a draft as an XLSForm workbook, which ODK
+    /// and similar tools open.
     ///
     /// # Errors
-    /// When there is no such questionnaire, or the folder does not take the file.
+    /// When there is no such questionnaire, or the file cannot be written.
     pub fn write_questionnaire(&self, id: Uuid, folder: &Path) -> Result<PathBuf, BoothError> {
         let facts = self.facts();
         let published = settings::get::<QuestionnairePublished>(facts.tables, id)?;
@@ -160,7 +160,8 @@ impl Facts<'_> {
             .rev()
             .map(|(_, chosen)| chosen.questionnaire)
             .find(|version| published.contains(version));
-        // A store from before there was a choice asks what it published last.
+        // Stores written before versions could be chosen ask the one published
+        // last.
         chosen
             .or_else(|| published.last().copied())
             .ok_or(BoothError::NoQuestionnaire)
@@ -178,9 +179,9 @@ impl Facts<'_> {
         }))
     }
 
-    /// Every version that was published, the one asked now first and then the
-    /// later before the earlier: what was collected with any of them counts,
-    /// and the latest words are used.
+    /// Every published version, first the one asked now, then the later before
+    /// the earlier. Answers collected with any of them count, and the latest
+    /// words are used.
     pub(crate) fn questionnaires_latest_first(
         &self,
     ) -> Result<Vec<Arc<AskedQuestionnaire>>, BoothError> {

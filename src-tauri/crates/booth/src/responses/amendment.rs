@@ -19,7 +19,7 @@ use tables::{amendment, response as response_table};
 use uuid::Uuid;
 use words::Sentence;
 
-/// One change of an answer after the survey was handed in, as one reads it.
+/// One change of an answer after the survey was handed in, ready to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Amendment {
     /// When, in Unix milliseconds.
@@ -28,20 +28,21 @@ pub struct Amendment {
     pub staff: String,
     /// What was asked.
     pub question: Sentence,
-    /// What was said before; empty when nothing was.
+    /// The answer before; empty when there was none.
     pub before: Sentence,
-    /// What is said since; empty when nothing is.
+    /// The answer after; empty when it was taken back.
     pub after: Sentence,
     /// Why.
     pub reason: AmendmentReason,
-    /// Whether somebody who did not know of this change made a later one.
+    /// Whether somebody who did not know of this change made a later one, which
+    /// counts instead.
     pub overtaken: bool,
 }
 
 impl Booth {
-    /// Changes an answer of a survey that was handed in. What no longer applies
-    /// because of it goes with it, in the same record. An answer that says the
-    /// same again changes nothing.
+    /// Changes an answer of a survey that was handed in. Answers that no longer
+    /// apply because of it are removed in the same record. The same answer
+    /// again changes nothing.
     ///
     /// # Errors
     /// When the survey was not handed in, no reason was given, or the answer
@@ -133,7 +134,8 @@ fn checked(reason: AmendmentReason) -> Result<AmendmentReason, BoothError> {
     Ok(AmendmentReason::Other(words.to_owned()))
 }
 
-/// What is another value in the second than in the first.
+/// What differs, by path, with the value after the change; none for an answer
+/// that was removed.
 fn changes(
     before: &BTreeMap<String, String>,
     after: &BTreeMap<String, String>,

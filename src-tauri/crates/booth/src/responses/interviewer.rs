@@ -1,4 +1,5 @@
-//! What the interviewer notes of a visitor, beside the visitor's own answers.
+//! What the interviewer notes about a visitor, beside the visitor's own
+//! answers.
 
 use crate::{Booth, BoothError, Right};
 use records::Body;
@@ -7,13 +8,13 @@ use tables::interviewer;
 use uuid::Uuid;
 use words::sentence;
 
-/// Characters of a note, at most.
+/// The longest note, in characters.
 pub(crate) const LONGEST_NOTE: usize = 2_000;
 
 impl Booth {
-    /// Notes how likely a visitor is to buy, and a few words. What was noted
-    /// before stays in the records; what is noted again changes nothing. Gives
-    /// what is noted now.
+    /// Records how likely a visitor is to buy, with a short note, and gives
+    /// back what is noted now. Earlier notes stay in the records; the same note
+    /// again records nothing.
     ///
     /// # Errors
     /// When the visitor is not known or the note is too long.

@@ -1,9 +1,9 @@
-//! A visitor answers by herself.
+//! Visitors answer by themselves at the kiosk.
 //!
-//! What a kiosk does, without its window. Who stands there is held by whoever
-//! drives it; here every call names the visitor, and none tells anything of
-//! another one. Nothing is decided in memory: after a pulled plug the store
-//! knows what was confirmed, and the next visitor begins with nothing.
+//! What a kiosk does, without its window. The caller remembers which visitor is
+//! answering: every call here names the visitor, and no answer says anything
+//! about another one. Nothing is kept in memory: after a power cut the store
+//! knows what was confirmed, and the next visitor begins with an empty survey.
 
 use super::visit::given_after;
 use crate::coupons::IssuedCoupon;
@@ -19,25 +19,25 @@ use tables::{response as response_table, settings};
 use uuid::Uuid;
 use words::sentence;
 
-/// How long a kiosk may wait for a touch, in seconds. Below a quarter of a
-/// minute it would take the survey away from somebody who is reading.
+/// How long a kiosk may wait for a touch, in seconds. With less than 15 it
+/// would take the survey away from somebody who is reading.
 pub(crate) const IDLE_SECONDS: std::ops::RangeInclusive<u32> = 15..=3600;
-/// How long it waits unless somebody says otherwise.
+/// How long it waits until somebody sets another time, in seconds.
 const USUAL_IDLE_SECONDS: u32 = 45;
 
-/// What came of an answer.
+/// The result of an answer at the kiosk.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KioskAnswered {
     /// The questions that apply now, in order.
     pub questions: Vec<AskedQuestion>,
-    /// Set when there are enough of this answer. With [`QuotaAction::Warn`] it
-    /// was not recorded and another can be chosen; with [`QuotaAction::Stop`]
-    /// it was, and the survey is over.
+    /// Set when the quota of this answer is full. With [`QuotaAction::Warn`]
+    /// the answer was not recorded and another can be chosen; with
+    /// [`QuotaAction::Stop`] it was recorded, and the survey is over.
     pub full: Option<FullChoice>,
 }
 
 impl Booth {
-    /// How the kiosk behaves.
+    /// The settings of the kiosk.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
@@ -46,8 +46,8 @@ impl Booth {
     }
 
     /// Opens the kiosk with these settings, which are kept for the next time.
-    /// Where half-answered surveys are discarded, those that a pulled plug left
-    /// at this kiosk are discarded now.
+    /// If half-answered surveys are to be discarded, those that a power cut
+    /// left at this kiosk are discarded now.
     ///
     /// # Errors
     /// [`BoothError::Setting`] when the seconds are out of range.
@@ -85,7 +85,7 @@ impl Booth {
         Ok(wording::languages(&asked.questionnaire))
     }
 
-    /// Somebody begins, in her language.
+    /// Begins the visit of a visitor who chose this language (BCP 47).
     ///
     /// # Errors
     /// When nothing could be written.
@@ -101,8 +101,8 @@ impl Booth {
         self.facts().questions(visitor)
     }
 
-    /// Takes an answer. It is on disk when this returns. Who came back from the
-    /// last page goes on with her survey; it is handed in again afterwards.
+    /// Takes an answer. It is on disk when this returns. A visitor who came
+    /// back from the last page goes on with the survey and hands it in again.
     ///
     /// # Errors
     /// [`BoothError::Answer`] when the answer does not fit the question.
@@ -135,7 +135,7 @@ impl Booth {
         })
     }
 
-    /// Hands the survey in, in the language she ended in.
+    /// Hands the survey in, in the language (BCP 47) the visitor ended in.
     ///
     /// # Errors
     /// [`BoothError::Answer`] with the first thing that is missing or wrong.
@@ -143,8 +143,9 @@ impl Booth {
         self.finish(visitor, Some(language))
     }
 
-    /// Thanks a visitor who handed her survey in: her coupon, if there is one
-    /// for surveys. Asking twice gives the same coupon.
+    /// Ends the visit of a visitor who handed the survey in, and gives the
+    /// coupon that thanks for surveys, if there is one. Calling it again gives
+    /// the same coupon.
     ///
     /// # Errors
     /// [`BoothError::NotFinished`] when it was not handed in.
@@ -159,14 +160,14 @@ impl Booth {
         };
         match self.issue_coupon(Some(visitor), programme) {
             Ok(issued) => Ok(Some(issued)),
-            // All are given out: she is thanked all the same.
+            // No coupon is left: the visitor is thanked without one.
             Err(BoothError::NotIssued(_)) => Ok(None),
             Err(error) => Err(error),
         }
     }
 
-    /// Somebody went away. What she left half answered is kept or discarded, as
-    /// the settings say; what she handed in counts.
+    /// Ends the visit of a visitor who went away. A half-answered survey is
+    /// kept or discarded, as the settings say; one that was handed in counts.
     ///
     /// # Errors
     /// When nothing could be written.
@@ -196,7 +197,7 @@ impl Facts<'_> {
         ))
     }
 
-    /// The first chosen answer of which there are enough.
+    /// The first chosen answer whose quota is full.
     fn full_of(
         &self,
         visitor: Uuid,

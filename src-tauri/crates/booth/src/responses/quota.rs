@@ -1,8 +1,8 @@
 //! How many of an answer are wanted: "at most 50 students".
 //!
-//! Counted are the finished surveys this laptop knows of; those of another
-//! laptop count after it was merged. So a quota is a promise to stop asking,
-//! not a lock: apart from each other two laptops may together go beyond it.
+//! A quota counts the finished surveys this laptop knows of; those of another
+//! laptop count after it was merged. So two laptops that have not met may
+//! together go beyond it: a quota is a promise to stop asking, not a lock.
 
 use crate::facts::Facts;
 use crate::questionnaires::{AskedQuestion, FullChoice};
@@ -110,7 +110,7 @@ impl Booth {
 }
 
 impl Facts<'_> {
-    /// Says of each question which of its choices there are enough of.
+    /// Marks in each question the choices whose quota is full.
     pub(super) fn mark_full(&self, asked: &mut [AskedQuestion]) -> Result<(), BoothError> {
         for quota in self.quotas_set()? {
             let Some(at_most) = quota.at_most else {
@@ -138,7 +138,7 @@ impl Facts<'_> {
 }
 
 fn quota_id(path: &str, choice: &str) -> Uuid {
-    // No name of a choice holds a zero byte, so no two quotas read alike.
+    // No name of a choice holds a zero byte, so no two quotas get the same id.
     derived_id(
         "boothloop.quota-id.v1",
         format!("{path}\0{choice}").as_bytes(),

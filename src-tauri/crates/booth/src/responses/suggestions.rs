@@ -1,18 +1,19 @@
 //! Answers that were typed before on this laptop, to pick instead of typing.
 //!
-//! For words that many visitors share: a company, a country, a job. What names
-//! or reaches a single person is never offered, and the kiosk never asks here.
+//! For words that many visitors share: a company, a country, a job. Names and
+//! contact details of a single person are never offered, and the kiosk gets no
+//! suggestions at all.
 
 use crate::{Booth, BoothError};
 use survey::{Kind, Question};
 use tables::response as response_table;
 use uuid::Uuid;
 
-/// Characters of an answer that is worth picking; longer ones are remarks.
+/// The longest answer that is offered, in characters; longer ones are remarks.
 const LONGEST: u32 = 40;
-/// Answers offered at most.
+/// The most answers offered.
 const MOST: u32 = 200;
-/// Digits from which on an answer may be a phone number.
+/// An answer with this many digits may be a phone number.
 const PHONE_DIGITS: usize = 7;
 
 impl Booth {
@@ -47,7 +48,7 @@ impl Booth {
     }
 }
 
-/// Words that say a question asks for one person: who she is or how to reach her.
+/// Words in a question that asks who somebody is, or for contact details.
 const OF_ONE_PERSON: [&str; 24] = [
     "phone",
     "mobile",
@@ -112,7 +113,7 @@ fn is_shared(question: &Question, labels: impl Iterator<Item = String>) -> bool 
         })
 }
 
-/// Whether an answer looks like a phone number or an address on the net.
+/// Whether an answer looks like a phone number or an e-mail address.
 fn reaches_somebody(answer: &str) -> bool {
     answer.contains('@') || answer.chars().filter(char::is_ascii_digit).count() >= PHONE_DIGITS
 }

@@ -1,4 +1,4 @@
-//! The answers, as the owner takes them with her.
+//! The answers of all visitors as files for the owner.
 //!
 //! The versions of one questionnaire (those with the same `form_id`) come into
 //! one table; questionnaires that have nothing to do with each other come into
@@ -35,12 +35,12 @@ pub struct ExportedAnswers {
 
 impl Booth {
     /// Writes the answers of all finished responses, and of the unfinished ones
-    /// when asked for, as a CSV and an XLSX. That they left, and why, is
-    /// recorded. Visitors are in it by number only.
+    /// when asked for, as a CSV and an XLSX. The export and its reason are
+    /// recorded. Visitors are in the files by number only.
     ///
     /// # Errors
     /// Without a reason, without any response, or when a file cannot be
-    /// written; then none is left.
+    /// written; then no file is left.
     pub fn export_answers(
         &mut self,
         reason: &str,
@@ -199,7 +199,8 @@ fn merge_choice(choices: &mut Vec<AnswerChoice>, name: String, label: String, ve
     }
 }
 
-/// The kind of cell a question's answers make; None for what takes no answer.
+/// The kind of cell that a question's answers need; none for a question without
+/// an answer.
 fn cell_kind(kind: &Kind) -> Option<AnswerKind> {
     Some(match kind {
         Kind::Integer | Kind::Decimal | Kind::Range(_) => AnswerKind::Number,

@@ -1,4 +1,4 @@
-//! How long questions take, and which surveys went too fast to be read.
+//! How long questions take, and which surveys were answered too fast.
 //!
 //! The rule is published and simple: of the finished surveys of one
 //! questionnaire version whose times were measured, at least ten, one that took
@@ -12,9 +12,9 @@ use tables::response as response_table;
 use uuid::Uuid;
 use words::Sentence;
 
-/// Surveys from which on a median says something.
+/// The fewest surveys from which a median is worked out.
 const FEWEST: usize = 10;
-/// The part of the median under which a survey is flagged: one in this many.
+/// A survey is flagged when it took less than the median divided by this.
 const PART: u64 = 3;
 
 /// How long the questions of the questionnaire in use take.

@@ -1,8 +1,8 @@
 //! Surveys that were begun and not handed in: who, when, how far.
 //!
-//! A laptop that lost its power left one; so did a visitor who was called
-//! away. At closing time each is taken up again or discarded. To discard is to
-//! say that it does not count; its answers stay in the records.
+//! A laptop that lost power leaves one, and so does a visitor who is called
+//! away. At closing time each is continued or discarded. A discarded survey
+//! does not count; its answers stay in the records.
 
 use crate::facts::Facts;
 use crate::wording;
@@ -21,11 +21,11 @@ pub struct Unfinished {
     pub visitor: Uuid,
     /// When it was begun, in Unix milliseconds.
     pub at_ms: i64,
-    /// Her name; may be empty.
+    /// The visitor's name; may be empty.
     pub name: String,
-    /// What she said so far, in words.
+    /// What the visitor said so far, in words.
     pub about: Vec<Sentence>,
-    /// Whether she answered by herself.
+    /// Whether the visitor answered at the kiosk.
     pub at_kiosk: bool,
     /// Questions answered.
     pub answered: u32,
@@ -35,8 +35,8 @@ pub struct Unfinished {
 
 impl Booth {
     /// The surveys that were begun and neither handed in nor discarded, oldest
-    /// first. A visit in which nothing was answered is none: somebody pressed
-    /// a key.
+    /// first. A visit without an answer is not listed: somebody only pressed a
+    /// key.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
@@ -73,8 +73,8 @@ impl Booth {
         Ok(unfinished)
     }
 
-    /// Lets an unfinished survey count for nothing. Nothing of it is deleted,
-    /// and an answer takes it up again.
+    /// Discards an unfinished survey, so that it does not count. Nothing is
+    /// deleted, and a new answer takes it up again.
     ///
     /// # Errors
     /// [`BoothError::Finished`] when it was handed in.
@@ -85,7 +85,7 @@ impl Booth {
         })
     }
 
-    /// Ends a survey at a question of whose answer there are enough.
+    /// Ends a survey because a quota of this question is full.
     ///
     /// # Errors
     /// [`BoothError::Finished`] when it was handed in, [`BoothError::Unknown`]

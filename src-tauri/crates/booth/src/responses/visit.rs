@@ -1,4 +1,4 @@
-//! One visit: who is here, and what she answers.
+//! One visit: who is here, and what the visitor answers.
 //!
 //! Every answer is on disk before the next question is painted. The survey's
 //! own logic (what applies, what is missing) is worked out again from the
@@ -32,14 +32,14 @@ pub enum SurveyState {
     Open,
     /// It was handed in; a change needs a reason.
     Finished,
-    /// Somebody discarded it; an answer takes it up again.
+    /// Somebody discarded it; a new answer takes it up again.
     Discarded,
-    /// There were enough answers of its kind; an answer takes it up again.
+    /// It ended because a quota was full; a new answer takes it up again.
     Stopped,
 }
 
-/// An answer takes no longer than this, as far as the report is concerned: what
-/// took longer was interrupted.
+/// The longest time recorded for one answer: whoever took longer was
+/// interrupted.
 const LONGEST_ANSWER: Duration = Duration::from_secs(10 * 60);
 
 /// A visitor's survey as it stands.
@@ -49,7 +49,7 @@ pub struct Survey {
     pub questions: Vec<AskedQuestion>,
     /// Where it stands.
     pub state: SurveyState,
-    /// The visitor in words, from her answers.
+    /// The visitor in words, from the answers.
     pub about: Vec<Sentence>,
 }
 
@@ -58,19 +58,19 @@ pub struct Survey {
 pub struct Visit {
     /// The visitor.
     pub visitor: Uuid,
-    /// Her survey.
+    /// The visitor's survey.
     pub survey: Survey,
     /// What was changed after it was handed in, oldest first.
     pub amendments: Vec<Amendment>,
-    /// What the interviewer thinks of her.
+    /// What the interviewer thinks of the visitor.
     pub interviewer: InterviewerNoted,
-    /// What she gave us.
+    /// The contact details, if the visitor gave any.
     pub contact: Option<ContactRow>,
-    /// What she allows, by channel; empty when she gave no contact.
+    /// What the visitor allows, by channel; empty without contact details.
     pub permissions: Vec<Permission>,
-    /// Her coupons, newest first.
+    /// The visitor's coupons, newest first.
     pub coupons: Vec<IssuedCoupon>,
-    /// What she bought, newest first.
+    /// What the visitor bought, newest first.
     pub sales: Vec<SaleRow>,
 }
 
@@ -84,7 +84,8 @@ impl Booth {
         self.arrive(None)
     }
 
-    /// A visitor at the desk, or at the kiosk in a language (BCP 47).
+    /// Records the arrival of a visitor at the desk, or at the kiosk in a
+    /// language (BCP 47).
     pub(super) fn arrive(&mut self, at_kiosk: Option<&str>) -> Result<Uuid, BoothError> {
         let visitor = self.new_id();
         let response = self.new_id();
@@ -145,8 +146,8 @@ impl Booth {
     ///
     /// # Errors
     /// [`BoothError::Answer`] when the answer does not fit the question,
-    /// [`BoothError::Finished`] when the survey was handed in: what it says
-    /// then changes with [`Self::amend`].
+    /// [`BoothError::Finished`] when the survey was handed in; then
+    /// [`Self::amend`] changes it.
     pub fn answer(
         &mut self,
         visitor: Uuid,
@@ -186,7 +187,8 @@ impl Booth {
         self.facts().question_kind(visitor, path)
     }
 
-    /// Hands the survey in: what counts is what applies and was answered.
+    /// Hands the survey in. Answers to questions that do not apply are left
+    /// out.
     ///
     /// # Errors
     /// [`BoothError::Answer`] with the first thing that is missing or wrong.
@@ -194,7 +196,8 @@ impl Booth {
         self.finish(visitor, None)
     }
 
-    /// Hands the survey in; at the kiosk in the language (BCP 47) she ended in.
+    /// Hands the survey in; at the kiosk in the language (BCP 47) the visitor
+    /// ended in.
     pub(super) fn finish(
         &mut self,
         visitor: Uuid,
@@ -225,14 +228,14 @@ impl Booth {
     }
 }
 
-/// A language the kiosk offers, to be recorded.
+/// The language, if the kiosk offers it.
 fn offered(asked: &AskedQuestionnaire, language: &str) -> Option<String> {
     wording::languages(&asked.questionnaire)
         .contains(&language)
         .then(|| language.to_owned())
 }
 
-/// What is recorded of an answer that was given after a time.
+/// The body of an answer that took so long.
 pub(super) fn given_after(
     mut filling: Filling,
     path: &str,
@@ -263,7 +266,7 @@ impl Facts<'_> {
         Ok((row, asked, filling))
     }
 
-    /// A visitor's latest response and what it answers.
+    /// A visitor's latest response, and the questionnaire it answers.
     pub(crate) fn latest_response(
         &self,
         visitor: Uuid,
@@ -273,8 +276,9 @@ impl Facts<'_> {
         Ok((row, asked))
     }
 
-    /// A response before its first answer. What was saved last before it began
-    /// is known to it at the desk; at the kiosk nothing of another visitor is.
+    /// A response before its first answer. At the desk it may begin with
+    /// answers that were saved last before it (`last-saved`); at the kiosk it
+    /// gets nothing of other visitors.
     fn fresh(
         &self,
         asked: &AskedQuestionnaire,
@@ -319,8 +323,8 @@ impl Facts<'_> {
         })
     }
 
-    /// The questions that apply to a visitor now, with the choices there are
-    /// enough of.
+    /// The questions that apply to a visitor now; choices whose quota is full
+    /// are marked.
     pub(super) fn questions(&self, visitor: Uuid) -> Result<Vec<AskedQuestion>, BoothError> {
         let (_, _, filling) = self.filling(visitor)?;
         let mut questions = wording::asked(&filling);
@@ -353,7 +357,7 @@ impl Facts<'_> {
         Ok(filling.answers())
     }
 
-    /// The visitor in words, from her latest response.
+    /// The visitor in words, from the latest response.
     pub(crate) fn about(&self, visitor: Uuid) -> Result<Vec<Sentence>, BoothError> {
         let Some(row) = response_table::latest_of(self.tables, visitor)? else {
             return Ok(Vec::new());
@@ -382,7 +386,8 @@ fn by_name(answers: BTreeMap<String, String>) -> BTreeMap<String, String> {
     named
 }
 
-/// The answers as they are told of the visitor, in the questionnaire's order.
+/// The answers that describe the visitor, in words, in the questionnaire's
+/// order.
 pub(crate) fn in_words(
     asked: &AskedQuestionnaire,
     answers: &BTreeMap<String, String>,

@@ -1,4 +1,5 @@
-//! Stores what a price list says; reading and judging it is `catalogue`'s.
+//! Imports price lists; reading and checking them is done by the crate
+//! `catalogue`.
 
 use super::products::{catalogue, stored_name};
 use crate::{Booth, BoothError, Right};
@@ -22,8 +23,7 @@ impl Booth {
         Ok(list.plan(&catalogue(self.connection())?).import)
     }
 
-    /// Does to the catalogue what the preview of the same file said, in one
-    /// transaction.
+    /// Imports a price list as its preview said, in one transaction.
     ///
     /// # Errors
     /// As [`Self::preview_products`].
@@ -33,7 +33,7 @@ impl Booth {
         file_name: &str,
     ) -> Result<ProductImport, BoothError> {
         let list = PriceList::read(bytes, file_name).map_err(BoothError::ProductFile)?;
-        // At most every row is a new product; which are is decided inside.
+        // At most every row is a new product; which rows are is decided inside.
         let mut ids: Vec<Uuid> = (0..list.row_count()).map(|_| self.new_id()).collect();
         self.append(Right::Manage, |facts| {
             let plan = list.plan(&catalogue(facts.tables)?);

@@ -14,7 +14,7 @@ use tables::sale as sale_table;
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
-/// A product as somebody writes it down.
+/// A product as the owner typed it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ProductDraft {
     /// Its name.
@@ -38,7 +38,8 @@ impl Booth {
         on_sale(self.connection())
     }
 
-    /// The whole catalogue in its order, with what is not sold any more.
+    /// The whole catalogue in its order, with the products that are not sold
+    /// any more.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
@@ -61,9 +62,9 @@ impl Booth {
         )
     }
 
-    /// Adds a product to the end of the catalogue, or changes one. What is
-    /// written as it was is not recorded again; sales that were made keep the
-    /// name and the price of their day.
+    /// Adds a product to the end of the catalogue, or changes one. Saving a
+    /// product unchanged records nothing; earlier sales keep the name and the
+    /// price of their day.
     ///
     /// # Errors
     /// When the product is not known, the name is empty, a number out of range,
@@ -133,8 +134,7 @@ impl Booth {
         })
     }
 
-    /// Takes a product out of the sale, or back into it. Nothing that was
-    /// recorded of it is lost.
+    /// Takes a product out of the sale, or back into it. Its records stay.
     ///
     /// # Errors
     /// When the product is not known.

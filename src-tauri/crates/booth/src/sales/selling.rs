@@ -1,4 +1,4 @@
-//! What is sold, and what a coupon takes off.
+//! Sales: what is bought, and what a coupon takes off.
 
 use crate::coupons::{CheckedCoupon, given_reason};
 use crate::facts::Facts;
@@ -26,7 +26,7 @@ pub struct SaleRequest {
     pub coupon: Option<Uuid>,
     /// What is bought.
     pub lines: Vec<BasketLine>,
-    /// What it is for, if said.
+    /// What the purchase is for, if said.
     pub purpose: Option<String>,
 }
 
@@ -39,14 +39,14 @@ pub struct BasketLine {
     pub quantity: u32,
 }
 
-/// What a sale comes to.
+/// The price of a sale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quote {
     /// Before the coupon, in won.
     pub subtotal_won: u64,
     /// What the coupon takes off, in won.
     pub discount_won: u64,
-    /// What is said of the coupon, when one was named.
+    /// Whether the coupon can be used, when one was named.
     pub coupon: Option<CheckedCoupon>,
 }
 
@@ -62,13 +62,13 @@ impl Quote {
 pub struct SoldSale {
     /// Its id.
     pub id: Uuid,
-    /// What it came to.
+    /// Its price.
     pub quote: Quote,
     /// The receipt line.
     pub receipt: Sentence,
 }
 
-/// Goods that another till rings up.
+/// Goods that are sold on another till.
 #[derive(Debug, Clone, Copy)]
 struct Elsewhere {
     amount_won: Option<u64>,
@@ -129,7 +129,7 @@ impl Basket {
 }
 
 impl Booth {
-    /// What a sale would come to. Nothing is recorded.
+    /// The price of a sale. Nothing is recorded.
     ///
     /// # Errors
     /// When a product or the coupon is not known, or a quantity is out of range.
@@ -169,8 +169,8 @@ impl Booth {
         self.sell(request, None)
     }
 
-    /// Uses a coupon for goods that another till rings up. With the amount on
-    /// that till, what comes off is worked out; without it, the use alone is
+    /// Uses a coupon for goods that are sold on another till. With the amount
+    /// on that till the discount is worked out; without it only the use is
     /// recorded.
     ///
     /// # Errors
@@ -258,9 +258,9 @@ impl Booth {
         })
     }
 
-    /// Says to whom a sale belongs, when a buyer turns out to be a visitor we
-    /// know; none takes that back. The last word counts, and the earlier ones
-    /// stay in the records.
+    /// Links a sale to a visitor, when the buyer turns out to be a visitor we
+    /// know; `None` removes the link. The latest link counts, and the earlier
+    /// ones stay in the records.
     ///
     /// # Errors
     /// When the sale or the visitor is not known.
@@ -270,7 +270,8 @@ impl Booth {
             if let Some(visitor) = visitor {
                 visitor_table::arrived(facts.tables, visitor)?.ok_or(BoothError::Unknown)?;
             }
-            // The record is about whoever it concerns, also when it says that she was not it.
+            // The record belongs to the visitor it concerns, also when it says
+            // that she was not the buyer.
             let subject = visitor.or(row.sold.visitor);
             let body = Body::SaleLinked(SaleLinked { visitor });
             let record = (row.sold.visitor != visitor).then(|| facts.record(sale, subject, body));
@@ -279,7 +280,7 @@ impl Booth {
     }
 }
 
-/// What a sale makes of its coupon.
+/// The use of a coupon in a sale.
 struct Used {
     coupon: Uuid,
     programme: Uuid,
@@ -319,7 +320,8 @@ fn decide(
     let terms = facts.terms_left(&shown)?;
     let lines = match elsewhere {
         None => Some(basket.lines.clone()),
-        // Whoever stands at that till sees the goods and vouches for them.
+        // Staff at the other till see the goods and answer for what is
+        // eligible.
         Some(Elsewhere { amount_won }) => amount_won.map(|won| {
             vec![Line {
                 product: Uuid::nil(),
@@ -347,8 +349,8 @@ fn decide(
         gift = discount.gift;
         discount.won
     } else {
-        // Without an amount nobody knows what that till took off. Of a coupon
-        // whose rest stays, all that was left counts as spent.
+        // Without an amount nobody knows what the other till took off. For an
+        // amount whose rest stays, all that was left counts as spent.
         match terms.benefit {
             Benefit::Amount {
                 won,

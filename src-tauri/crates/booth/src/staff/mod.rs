@@ -1,4 +1,4 @@
-//! Who works here, and what may she do?
+//! Who works here, and what may they do?
 
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
@@ -16,8 +16,8 @@ impl Booth {
         Ok(settings::all(self.connection())?)
     }
 
-    /// From now on this person is signed in: what she records carries her id,
-    /// and what she may not do is refused.
+    /// Signs a member of the staff in: records carry this id, and commands
+    /// beyond this role are refused.
     ///
     /// # Errors
     /// [`BoothError::Unknown`] when nobody on the staff has this id.
@@ -27,7 +27,7 @@ impl Booth {
         Ok(())
     }
 
-    /// Refuses when whoever is signed in has not this right.
+    /// Refuses when the person signed in does not have this right.
     ///
     /// # Errors
     /// [`BoothError::NotAllowed`].
@@ -57,7 +57,7 @@ impl Facts<'_> {
             .map_or_else(|| Ok(String::new()), |staff| self.staff_name(staff))
     }
 
-    /// Somebody's name; empty when she is not known here.
+    /// The name of a member of the staff; empty when it is not known here.
     pub(crate) fn staff_name(&self, id: Uuid) -> Result<String, BoothError> {
         let member = self.staff_member(id)?;
         Ok(member.map_or_else(String::new, |member| member.name))
