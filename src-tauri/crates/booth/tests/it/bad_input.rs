@@ -1,5 +1,5 @@
-//! Whatever is typed, scanned or sent, the answer is a sentence, and nothing is
-//! recorded.
+//! Whatever is typed, scanned or sent, the booth answers with a sentence and
+//! records nothing.
 
 use crate::support::{EMAIL, Laptop, MINUTE, chosen, fair};
 use booth::BoothError;
@@ -33,9 +33,9 @@ fn refused<T: std::fmt::Debug>(
     assert_eq!(after, before, "{what} was refused and yet recorded");
 }
 
-/// Contacts that cannot be used are refused while the visitor is still there.
+/// The visitor is still there to correct a contact that cannot be used.
 #[test]
-fn unusable_contacts() {
+fn unusable_contacts_are_refused() {
     let mut fair = fair(70);
     let laptop = &mut fair.laptops[0];
     let visitor = laptop.answered_visit();
@@ -65,8 +65,8 @@ fn unusable_contacts() {
     });
 }
 
-/// A name may be anything a person is called; what is not a name is cut, never
-/// an error that loses the contact.
+/// People have many kinds of names, so nothing that is typed as one is an
+/// error; what cannot belong to a name is cut off.
 #[test]
 fn a_strange_name_is_kept_clean() {
     let mut fair = fair(71);
@@ -94,9 +94,9 @@ fn a_strange_name_is_kept_clean() {
     }
 }
 
-/// Goods and prices that cannot be.
+/// A slip of the finger must not become a sale.
 #[test]
-fn absurd_sales() {
+fn impossible_sales_are_refused() {
     let mut fair = fair(72);
     let laptop = &mut fair.laptops[0];
     let product = laptop.booth().products().expect("products")[0].0;
@@ -164,9 +164,9 @@ fn absurd_sales() {
     });
 }
 
-/// Answers that no question asked for.
+/// An answer that fits no question must not be stored.
 #[test]
-fn absurd_answers() {
+fn answers_that_fit_no_question_are_refused() {
     let mut fair = fair(73);
     let laptop = &mut fair.laptops[0];
     let visitor = laptop.booth().start_visit().expect("somebody");
@@ -190,9 +190,9 @@ fn absurd_answers() {
     });
 }
 
-/// What a visitor holds in front of the scanner is not always a coupon.
+/// Visitors hold many codes in front of the scanner that are no coupon.
 #[test]
-fn foreign_codes_and_noise() {
+fn codes_and_texts_that_are_no_coupon_are_refused() {
     let mut fair = fair(74);
     let laptop = &mut fair.laptops[0];
     let thanks = laptop.thanks();
@@ -249,9 +249,9 @@ fn foreign_codes_and_noise() {
     assert_eq!(laptop.dump(), before, "looking changes nothing");
 }
 
-/// Each kind of code that people carry about has its own reason, whatever the
-/// scanner puts around it, and what is left of a coupon is told apart from all
-/// of them.
+/// Staff can only tell a visitor what to do when each kind of code has its own
+/// reason, whatever the scanner adds to it; and a damaged coupon must not look
+/// like one of them.
 #[test]
 fn every_foreign_code_has_its_reason() {
     let mut fair = fair(75);
@@ -311,9 +311,9 @@ fn every_foreign_code_has_its_reason() {
             }
         }
     }
-    // A ticket is made of letters and digits as its seller likes; nothing marks
-    // it, so it is answered like a name that nobody here has. The barcode of
-    // another maker's goods is answered by the catalogue.
+    // A ticket has letters and digits as its seller likes and no mark of its
+    // own, so it is answered like an unknown name. The barcode of another
+    // maker's goods is answered by the catalogue.
     for ticket in [
         "8801062636358",
         "M1KIM/SEOYEON        EABC123 ICNNRTKE 0713 326Y012A0007 100",
@@ -338,7 +338,8 @@ fn wrong(digits: &str) -> String {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
 
-    /// No text makes the field at the desk fail, slow or record anything.
+    /// Nothing that somebody types into the field at the desk may fail or
+    /// record anything.
     #[test]
     fn any_text_gets_an_answer(texts in proptest::collection::vec(any::<String>(), 1..8), seed: u64) {
         let mut fair = fair(seed);
@@ -357,9 +358,9 @@ proptest! {
     }
 }
 
-/// A fair that could not be worked with is refused before a store is made.
+/// A fair that cannot be held is refused before a store is made.
 #[test]
-fn a_fair_that_cannot_be() {
+fn a_fair_that_cannot_be_held_is_refused() {
     let sample = || booth::fair::sample_fair(crate::support::first_day()).expect("the sample");
     let mut broken: Vec<(&str, SetUp)> = Vec::new();
     let mut with = |what, change: fn(&mut SetUp)| {

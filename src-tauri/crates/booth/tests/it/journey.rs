@@ -1,4 +1,4 @@
-//! One visitor's whole way through the booth.
+//! One visitor's way through the whole booth.
 
 use crate::support::{ANSWERS, DAY, EMAIL, HOUR, MINUTE, OPENING, chosen, fair};
 use booth::BoothError;
@@ -9,8 +9,9 @@ use calamine::Reader as _;
 use coupon::Verdict;
 use words::Language;
 
-/// The way the product is for: a stranger answers, allows e-mail, buys two
-/// glasses with her coupon, and is written to with a reason and a new coupon.
+/// The main use of the product: a visitor answers, allows e-mail, buys two
+/// glasses with the coupon, and is in the follow-up file with a reason and a
+/// new coupon.
 #[test]
 fn from_the_first_question_to_the_follow_up_file() {
     let mut fair = fair(7);
@@ -74,7 +75,7 @@ fn from_the_first_question_to_the_follow_up_file() {
     insta::assert_snapshot!("second_use", format!("{reason}\n{advice}"));
 
     laptop.clock.set(OPENING + 5 * DAY);
-    let follow_up = laptop.booth().follow_up().expect("the evening");
+    let follow_up = laptop.booth().follow_up().expect("the follow-up");
     insta::assert_snapshot!("follow_up", in_words(&follow_up));
 
     let exports = fair.folder.path().join("exports");
@@ -150,7 +151,7 @@ fn in_words(follow_up: &FollowUp) -> String {
     lines.join("\n")
 }
 
-/// The survey and the coupon never depend on a contact.
+/// The survey and the coupon must not depend on contact details.
 #[test]
 fn a_visitor_without_a_name_gets_everything_but_mail() {
     let mut fair = fair(8);
@@ -168,12 +169,12 @@ fn a_visitor_without_a_name_gets_everything_but_mail() {
     let visit = laptop.booth().visit(visitor).expect("her visit");
     assert_eq!(visit.survey.state, SurveyState::Finished);
     assert_eq!(visit.contact, None);
-    let follow_up = laptop.booth().follow_up().expect("the evening");
+    let follow_up = laptop.booth().follow_up().expect("the follow-up");
     assert_eq!(follow_up.people, [], "nobody can be written to");
     assert_eq!(follow_up.withheld[0].code, "no_contact_point");
 }
 
-/// Closing and opening the laptop in the middle of a survey loses nothing.
+/// Closing and opening the laptop in the middle of a survey must lose nothing.
 #[test]
 fn a_half_answered_survey_survives_a_restart() {
     let mut fair = fair(10);
@@ -191,8 +192,8 @@ fn a_half_answered_survey_survives_a_restart() {
     assert_eq!(laptop.booth().visit(visitor).expect("visit"), before);
 }
 
-/// The same clock and the same seed give the same fair, down to every id: what
-/// was seen at a booth can be replayed at a desk.
+/// The same clock and the same seed give the same fair, down to every id, so
+/// that what happened at a booth can be replayed.
 #[test]
 fn the_same_seed_plays_the_same_fair() {
     let play = || {

@@ -1,4 +1,5 @@
-//! A booth from outside: the folders of `src`, then what concerns all of them.
+//! Tests of the booth from outside: one folder for each of `src`, then what
+//! concerns all of them.
 
 mod consent;
 mod coupons;

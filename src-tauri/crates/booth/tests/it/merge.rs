@@ -1,4 +1,4 @@
-//! Several laptops, apart and together.
+//! Several laptops that work apart and are merged.
 
 use crate::random::{is_an_answer, step, take};
 use crate::support::{Fair, Laptop, MINUTE};
@@ -10,9 +10,8 @@ use coupon::{Reason, Verdict};
 use proptest::prelude::*;
 use uuid::Uuid;
 
-/// Who learns from whom, again and again, until nobody can learn more. The
-/// order is drawn; each pair comes twice, so that everything arrives once too
-/// often.
+/// Who learns from whom. The order is random, and each pair comes twice, so
+/// that every record arrives once too often.
 fn meetings() -> impl Strategy<Value = Vec<(usize, usize)>> {
     let pairs: Vec<(usize, usize)> = (0..3)
         .flat_map(|one| (0..3).map(move |other| (one, other)))
@@ -21,16 +20,16 @@ fn meetings() -> impl Strategy<Value = Vec<(usize, usize)>> {
     Just([pairs.clone(), pairs].concat()).prop_shuffle()
 }
 
-/// A chain of meetings after which everybody knows everything, whatever
-/// happened before.
+/// Meetings after which every laptop knows everything, whatever happened
+/// before.
 const LAST_ROUND: [(usize, usize); 4] = [(1, 0), (2, 1), (1, 2), (0, 2)];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
-    /// Merging is a set union: three laptops that did what they liked, now and
-    /// then meeting, end with the same tables, the same money and the same
-    /// winners, in whatever order and how often they meet.
+    /// A merge is a union of records: three laptops that worked apart and met
+    /// now and then end with the same tables and the same sums, in whatever
+    /// order and however often they met.
     #[test]
     fn laptops_that_met_agree(
         seed: u64,
@@ -67,8 +66,8 @@ proptest! {
     }
 }
 
-/// The surplus uses as every laptop must name them; what it calls the others is
-/// its own affair.
+/// The uses beyond what was allowed, in the parts that every laptop must agree
+/// on; the names of other laptops differ.
 pub fn surplus(laptop: &mut Laptop) -> Vec<(Uuid, Uuid, Surplus, u64)> {
     let listed = laptop.booth().over_redeemed().expect("the list");
     listed
@@ -94,10 +93,11 @@ fn uses(laptop: &mut Laptop, coupon: Uuid) -> Vec<(u32, Uuid)> {
         .expect("uses")
 }
 
-/// Two laptops apart may both accept a coupon. After they met, both sales
-/// stand, exactly one use is the first, and both laptops name the same one.
+/// Two laptops that have not met may both accept a coupon. After they met both
+/// sales stand, exactly one use is the first, and both laptops name the same
+/// one.
 #[test]
-fn a_coupon_used_on_two_laptops_apart() {
+fn two_uses_of_a_coupon_on_two_laptops_are_found_by_both() {
     let mut fair = Fair::with_laptops(2, 40);
     let (one, other) = fair.pair(0, 1);
     let thanks = one.thanks();
@@ -137,8 +137,9 @@ fn a_coupon_used_on_two_laptops_apart() {
     }
 }
 
-/// The kiosk gives a coupon, the cash desk has not met the kiosk yet: the token
-/// proves itself, the use is recorded, and the merge puts it with its coupon.
+/// The kiosk gives a coupon before the cash desk has its records. The token
+/// proves itself, the use is recorded, and the merge joins the use with its
+/// coupon.
 #[test]
 fn a_coupon_from_a_laptop_that_was_not_met_can_be_used() {
     let mut fair = Fair::with_laptops(2, 41);
@@ -193,7 +194,7 @@ fn a_coupon_from_a_laptop_that_was_not_met_can_be_used() {
 }
 
 /// The same visitor at two laptops is one person: written to once, and not
-/// offered what she bought on her other visit.
+/// offered what was bought on the other visit.
 #[test]
 fn two_visits_with_one_contact_are_one_person() {
     let mut fair = Fair::with_laptops(2, 42);
@@ -215,7 +216,7 @@ fn two_visits_with_one_contact_are_one_person() {
     }
     one.reachable_visitor("seoyeon@example.com");
     let offered = |laptop: &mut Laptop| {
-        let people = laptop.booth().follow_up().expect("the evening").people;
+        let people = laptop.booth().follow_up().expect("the follow-up").people;
         let [person] = people.as_slice() else {
             panic!("one person, not {}", people.len());
         };
@@ -238,7 +239,7 @@ fn two_visits_with_one_contact_are_one_person() {
         .expect("a sale");
     one.learn_from(other);
     assert_ne!(offered(one), first, "she has that one");
-    let follow_up = one.booth().follow_up().expect("the evening");
+    let follow_up = one.booth().follow_up().expect("the follow-up");
     assert_eq!(follow_up.visitors, 5, "three strangers and her two visits");
     let same = follow_up
         .withheld

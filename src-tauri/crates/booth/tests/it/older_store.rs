@@ -20,7 +20,7 @@ use uuid::Uuid;
 const TABLES: &str = include_str!("../fixtures/store-of-every-kind/tables.txt");
 const KEY: &str = include_str!("../fixtures/store-of-every-kind/key.txt");
 
-/// Tables that have another name since.
+/// Tables that have a new name since.
 const RENAMED: [(&str, &str); 1] = [("catalogue", "settings")];
 
 fn open(folder: &Path) -> Booth {
@@ -92,7 +92,8 @@ fn it_opens_and_derives_the_same_tables() {
     assert_eq!(problems, vec![]);
 }
 
-/// A kind without a record in it would be a kind nobody has tried to read back.
+/// A kind without a record in the store is a kind that nobody tried to read
+/// back.
 #[test]
 fn it_holds_a_record_of_every_kind() {
     let (_kept, folder) = folder();
@@ -113,7 +114,7 @@ fn it_holds_a_record_of_every_kind() {
     );
 }
 
-/// A laptop that was updated learns from one that was not.
+/// A laptop that was updated must learn from one that was not.
 #[test]
 fn its_records_merge_into_a_new_laptop() {
     let (_kept, folder) = folder();
@@ -137,7 +138,7 @@ fn its_records_merge_into_a_new_laptop() {
     assert_eq!(rows, rows_before + 1);
 }
 
-/// Kinds that no table follows from: what left is evidence, read record by
+/// Kinds of records that change no table: exports are evidence, read record by
 /// record.
 const IN_NO_TABLE: [&str; 2] = ["answers.exported", "follow_up.exported"];
 
@@ -167,7 +168,7 @@ fn derived(tables: &BoothTables, records: &[Record]) -> String {
     text
 }
 
-/// A kind that nobody added to its table would be recorded and never shown.
+/// A kind that no table takes in would be recorded and never shown.
 #[test]
 fn every_kind_changes_a_table() {
     let (_kept, folder) = folder();

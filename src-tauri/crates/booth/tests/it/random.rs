@@ -1,4 +1,4 @@
-//! Random things that people do at a booth, and what must hold whatever they do.
+//! Random actions of people at a booth, and what must hold whatever they do.
 
 use crate::support::{ANSWERS, Fair, Laptop, OPENING, chosen};
 use booth::BoothError;
@@ -16,8 +16,8 @@ use proptest::prelude::*;
 use uuid::Uuid;
 use words::Language;
 
-/// One thing somebody does. Numbers choose among what there is at that moment,
-/// so that every step means something and a failing walk can be made shorter.
+/// One action. Its numbers choose among what there is at that moment, so that
+/// every step does something and a failing run can be made shorter.
 #[derive(Debug, Clone)]
 pub enum Step {
     Arrive,
@@ -177,7 +177,7 @@ const CHOICES: [&str; 8] = [
     "first", "alone", "daily", "high", "whisky", "gift", "offers", "nothing",
 ];
 
-/// Mostly a yes to everything needed, sometimes any mixture.
+/// Mostly every yes that is needed, sometimes any mixture.
 fn granted() -> impl Strategy<Value = Vec<NoticeAct>> {
     prop_oneof![
         3 => Just(ACTS.to_vec()),
@@ -212,7 +212,7 @@ fn limits() -> impl Strategy<Value = Limits> {
     })
 }
 
-/// What becomes of programmes and of coupons that were given.
+/// Actions on programmes and on coupons that were given.
 fn coupon_step() -> impl Strategy<Value = Step> {
     prop_oneof![
         3 => (
@@ -291,7 +291,7 @@ pub fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// Few names and few barcodes, so that they meet.
+/// Few names and few barcodes, so that the same ones come again.
 fn catalogue_step() -> impl Strategy<Value = Step> {
     let price = || 0_u64..2_000_000_000;
     prop_oneof![
@@ -326,13 +326,13 @@ fn pick(all: &[Uuid], number: u8) -> Option<Uuid> {
 const COUPONS: &str = "SELECT id FROM coupon ORDER BY id";
 const PROGRAMMES: &str = "SELECT id FROM settings WHERE kind = 'programme.opened' ORDER BY id";
 
-/// One of what there is, or what nobody has.
+/// An id from the store, or one that nobody has.
 fn some(laptop: &mut Laptop, sql: &str, number: u8) -> Uuid {
     pick(&column(laptop, sql), number).unwrap_or_default()
 }
 
-/// Does one thing. A refusal is an answer like any other; what the booth may
-/// not do is fail in its own machinery.
+/// Does one action. A refusal is a normal answer; what must not happen is a
+/// failure inside the booth.
 pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
     let visitors = column(laptop, "SELECT id FROM visitor ORDER BY id");
     let nobody = Uuid::nil();
@@ -453,7 +453,8 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             let fair = booth.fair_days();
             let mut draft = ProgrammeDraft::proposal(*kind, fair);
             draft.limits = *limits;
-            // Used at once and here, or nothing would ever come of it.
+            // Usable at once and at the booth, or the random steps would never
+            // use it.
             draft.places.insert(Place::Booth);
             draft.validity = Validity::Dates {
                 from: fair.first,
@@ -655,8 +656,8 @@ fn write_questionnaire(
     booth.save_questionnaire_draft(draft, document, &opened.spoken, opened.purpose_question)
 }
 
-/// A visitor at the kiosk, as far as she comes. What is refused on her way is
-/// an answer to her; that she came stays.
+/// A visitor at the kiosk, as far as the visit gets. A refusal on the way ends
+/// it; the arrival stays recorded.
 fn at_kiosk(
     laptop: &mut Laptop,
     questions: u8,
@@ -690,7 +691,8 @@ fn at_kiosk(
     }
 }
 
-/// Whether a refusal is one of the booth's own answers, not a broken machine.
+/// Whether an error is a refusal that the booth decided, not a failure of its
+/// store or files.
 pub fn is_an_answer(error: &BoothError) -> bool {
     !matches!(
         error,
@@ -701,8 +703,8 @@ pub fn is_an_answer(error: &BoothError) -> bool {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
-    /// The read tables are a cache: derived anew from the records they are the
-    /// same bytes. And whatever is refused has changed nothing.
+    /// The read tables are a cache: derived anew from the records they must be
+    /// the same bytes. And whatever is refused has changed nothing.
     #[test]
     fn a_rebuild_gives_the_same_tables(seed: u64, steps in proptest::collection::vec(step(), 1..40)) {
         let mut fair = Fair::with_laptops(1, seed);
@@ -714,8 +716,8 @@ proptest! {
                 prop_assert_eq!(&laptop.dump(), &before, "{:?} was refused and yet changed something", step);
             }
         }
-        // One laptop, one truth: what it took was always allowed when it took
-        // it, and what its own quota forbids it never gave.
+        // With one laptop there is nothing unknown: it never accepts a use that
+        // is not allowed and never gives more than its own limit.
         prop_assert_eq!(laptop.booth().over_redeemed().expect("the list"), vec![]);
         for state in laptop.booth().programme_states().expect("the programmes") {
             for limit in [state.programme.total, state.programme.per_laptop].into_iter().flatten() {

@@ -1,12 +1,12 @@
-//! Errors are part of the product.
+//! Every refusal is a sentence that people can read.
 
 use booth::BoothError;
 use ledger::{Finding, LedgerError, Problem};
 use outreach::OutreachError;
 use words::Sentence;
 
-/// Every way the booth can refuse. The match is there to fail to compile when
-/// a variant is added that nobody reads here.
+/// Every refusal of the booth. The match makes this file fail to compile when a
+/// variant is added and not listed here.
 fn refusals() -> Vec<BoothError> {
     use BoothError::*;
     let sentence = || Sentence::of_texts("이유입니다.", "A reason.");
@@ -164,8 +164,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
     all
 }
 
-/// Whoever stands at a booth reads a whole sentence in her language, never an
-/// error code, and never half of one.
+/// Staff must read a whole sentence in their language, never an error code.
 #[test]
 fn every_refusal_is_said_in_both_languages() {
     let all = refusals()

@@ -1,4 +1,4 @@
-//! What lies in the store that this program does not understand.
+//! Records that this program does not understand.
 
 use crate::support::{Clock, OPENING, Replay, fair};
 use ledger::{Environment, LedgerError, NewRecord};
@@ -15,8 +15,8 @@ fn kinds() -> Vec<&'static str> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
-    /// A record of a later program, and one whose bytes fit nothing, is kept,
-    /// carried, and changes no table here; every screen still opens.
+    /// A record of a later program, or one with broken bytes, is kept, carried
+    /// to other laptops, and changes no table here; every screen still opens.
     #[test]
     fn what_is_not_understood_changes_nothing(
         seed: u64,
@@ -55,11 +55,11 @@ proptest! {
         prop_assert_eq!(&laptop.dump(), &before);
         laptop.booth().desk().expect("the desk");
         laptop.booth().visit(visitor).expect("the visit");
-        laptop.booth().follow_up().expect("the evening");
+        laptop.booth().follow_up().expect("the follow-up");
     }
 }
 
-/// A well-formed body of a later version is somebody else's to read.
+/// A well-formed body of a later version must be left to the later program.
 #[test]
 fn a_newer_version_is_left_alone() {
     let mut fair = fair(80);

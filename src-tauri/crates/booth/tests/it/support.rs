@@ -1,4 +1,5 @@
-//! Booths that replay: the test holds the clock, a seed decides the dice.
+//! Booths that can be replayed: the test sets the clock, and a seed sets the
+//! random numbers.
 
 use booth::consent::{ContactDraft, NoticeAct};
 use booth::responses::Answer;
@@ -49,7 +50,7 @@ impl Clock {
     }
 }
 
-/// A clock and dice of which nothing is left to chance.
+/// An environment with a set clock and seeded random numbers.
 pub struct Replay {
     clock: Clock,
     dice: ChaCha8Rng,

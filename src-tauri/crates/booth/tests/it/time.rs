@@ -1,12 +1,12 @@
-//! Clocks that are wrong, and pauses that end.
+//! Clocks that are wrong, and pauses that must end.
 
 use crate::support::{DAY, HOUR, MINUTE, OPENING, fair};
 use booth::BoothError;
 use booth::desk::Found;
 use coupon::{Reason, Verdict};
 
-/// A clock that was set back must not make an old coupon good again, and staff
-/// are told; nothing that was recorded is lost.
+/// A clock that was set back must not make an old coupon good again. Staff are
+/// told, and nothing that was recorded is lost.
 #[test]
 fn a_clock_set_back_is_noticed() {
     let mut fair = fair(30);
@@ -88,8 +88,8 @@ fn guess(laptop: &mut crate::support::Laptop, seed: u8) -> Result<Found, BoothEr
     laptop.booth().look_up(&wrong_number(seed))
 }
 
-/// Whoever guesses numbers is slowed down; whoever scans is not, and neither is
-/// the desk for longer than a minute, whatever the clock does meanwhile.
+/// Somebody who guesses numbers is slowed down. Scanning is not, and the pause
+/// ends after a minute, whatever the clock does meanwhile.
 #[test]
 fn guessing_pauses_typing_for_one_minute() {
     let mut fair = fair(32);
@@ -126,8 +126,8 @@ fn guessing_pauses_typing_for_one_minute() {
     );
 }
 
-/// The pause also ends on a laptop whose clock is behind its records, where
-/// the latest time ever seen stands still.
+/// The pause also ends on a laptop whose clock is behind its records, where the
+/// latest time ever seen does not move.
 #[test]
 fn the_pause_ends_on_a_laptop_with_a_wrong_clock() {
     let mut fair = fair(33);

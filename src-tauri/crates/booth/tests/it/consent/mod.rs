@@ -1,3 +1,3 @@
-//! What was allowed, and what follows from it.
+//! Consent: what was allowed, and what follows from it.
 
 mod permission;

@@ -10,8 +10,8 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// What this test knows was said, worked out apart from the product: one entry
-/// for each contact point and act.
+/// One thing that was said about one contact point and act, noted by this test
+/// without the product's own code.
 #[derive(Debug, Clone)]
 struct Said {
     contact: String,
@@ -23,11 +23,11 @@ struct Said {
     knew: BTreeSet<usize>,
 }
 
-/// The conversation at several laptops.
+/// Everything that was said, and what each of two laptops knows of it.
 #[derive(Default)]
 struct Memory {
     said: Vec<Said>,
-    /// What each laptop knows, as places in `said`.
+    /// What each laptop knows, as positions in `said`.
     known: [BTreeSet<usize>; 2],
 }
 
@@ -58,9 +58,9 @@ impl Memory {
         }
     }
 
-    /// Whether this laptop may find a yes to this act and topic that knew of
-    /// every no. A yes speaks for all contact points it was given with, so it
-    /// knows what was refused for any of them.
+    /// Whether this laptop may find a yes to this act and topic that names
+    /// every earlier no. A yes counts for all contact points it was given with,
+    /// so it names what was refused for any of them.
     fn permits(&self, laptop: usize, contact: &str, act: NoticeAct, topic: &str) -> bool {
         let of_contact = || {
             self.known[laptop]
@@ -91,8 +91,9 @@ const ADVERTISING: [(Channel, NoticeAct); 3] = [
 ];
 const TOPICS: [&str; 3] = ["new_products", "workshop", "offers"];
 
-/// Notes what a step that was taken said. Contacts change hands between
-/// visitors, so what a withdrawal by visitor covers is read from the laptop.
+/// Notes what was said in a step that succeeded. Contacts move between
+/// visitors, so the contacts that a withdrawal by visitor covers are read from
+/// the laptop.
 fn remember(memory: &mut Memory, number: usize, step: &Step, contacts_of_visitor: &[String]) {
     let before = memory.known[number].clone();
     match step {
@@ -169,8 +170,9 @@ fn contacts_of(laptop: &mut Laptop, visitor: u8) -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// The walks in which anybody could be written to: a test of exclusion that
-/// excludes everybody proves nothing.
+/// The law forbids a message to anybody who said no. The test also counts the
+/// runs in which somebody could be written to, because it would prove nothing
+/// if nobody ever could.
 #[test]
 fn nobody_who_said_no_is_ever_written_to() {
     let reached = Cell::new(0);
@@ -208,11 +210,11 @@ fn nobody_who_said_no_is_ever_written_to() {
                     Err(error) => prop_assert!(is_an_answer(&error), "{step:?}: {error}"),
                 }
             }
-            // Whoever exports knows what this laptop knows, before and after
-            // the last merge.
+            // An export uses what its laptop knows, so it is checked before and
+            // after the last merge.
             for round in 0..2 {
                 for (number, laptop) in fair.laptops.iter_mut().enumerate() {
-                    for person in laptop.booth().follow_up().expect("the evening").people {
+                    for person in laptop.booth().follow_up().expect("the follow-up").people {
                         let permission = &person.permission;
                         let contact = &permission.contact;
                         let topic = permission.topic.as_deref().unwrap_or_default();
@@ -247,8 +249,8 @@ fn nobody_who_said_no_is_ever_written_to() {
     );
 }
 
-/// Without the box "at least 14" nothing of a person is kept: no name, no
-/// contact, not even a hash of it.
+/// Without the box "at least 14" no name, no contact and no hash of a contact
+/// is kept.
 #[test]
 fn under_14_leaves_no_contact_anywhere() {
     let mut fair = fair(50);
@@ -283,8 +285,8 @@ fn under_14_leaves_no_contact_anywhere() {
         .expect("and the coupon is hers");
 }
 
-/// Whoever does not allow that her contact is kept leaves none, whatever she
-/// says to the messages, on every way in.
+/// A visitor who does not allow that the contact is kept leaves none, whatever
+/// the visitor says about messages and by whichever way it is entered.
 #[test]
 fn a_contact_is_kept_only_with_the_yes_to_keep_it() {
     let mut fair = fair(51);
@@ -301,7 +303,7 @@ fn a_contact_is_kept_only_with_the_yes_to_keep_it() {
     assert_eq!(laptop.dump(), before, "no table changed");
 }
 
-/// A yes is worth what was shown before it.
+/// A yes is worth only what was shown before it.
 #[test]
 fn a_yes_to_a_notice_that_was_not_shown_is_refused() {
     let mut fair = fair(51);
@@ -326,8 +328,8 @@ fn a_yes_to_a_notice_that_was_not_shown_is_refused() {
     }
 }
 
-/// A withdrawal follows the contact point, not the visitor it was given by, and
-/// reaches addresses the person gave earlier.
+/// A withdrawal is for the contact point, not for the visit it was given in,
+/// and covers the addresses the person gave earlier.
 #[test]
 fn a_withdrawal_covers_every_visit_and_every_earlier_address() {
     let mut fair = Fair::with_laptops(2, 52);
@@ -343,26 +345,34 @@ fn a_withdrawal_covers_every_visit_and_every_earlier_address() {
     one.booth().withdraw(first).expect("she stops it");
     other.learn_from(one);
     for laptop in &mut fair.laptops {
-        let follow_up = laptop.booth().follow_up().expect("the evening");
+        let follow_up = laptop.booth().follow_up().expect("the follow-up");
         assert_eq!(follow_up.people, [], "neither address is written to");
     }
 }
 
 /// A consent lapses when nobody confirmed it in two years (Network Act 50(8)).
 #[test]
-fn an_old_yes_is_no_yes() {
+fn a_yes_lapses_after_two_years() {
     let mut fair = fair(53);
     let laptop = &mut fair.laptops[0];
     laptop.reachable_visitor("seoyeon@example.com");
     laptop.clock.set(OPENING + 700 * DAY);
-    assert_eq!(laptop.booth().follow_up().expect("evening").people.len(), 1);
+    assert_eq!(
+        laptop
+            .booth()
+            .follow_up()
+            .expect("the follow-up")
+            .people
+            .len(),
+        1
+    );
     laptop.clock.set(OPENING + 735 * DAY);
-    let follow_up = laptop.booth().follow_up().expect("evening");
+    let follow_up = laptop.booth().follow_up().expect("the follow-up");
     assert_eq!(follow_up.people, []);
     assert_eq!(follow_up.withheld[0].code, "lapsed");
 }
 
-/// Saying yes again after a no counts, because the no was on the screen.
+/// A yes after a no counts, because the no was known when the yes was given.
 #[test]
 fn a_person_may_change_her_mind_both_ways() {
     let mut fair = fair(54);
@@ -372,13 +382,24 @@ fn a_person_may_change_her_mind_both_ways() {
         .booth()
         .withdraw_contact("Seoyeon@Example.com", None)
         .expect("by phone");
-    assert_eq!(laptop.booth().follow_up().expect("evening").people, []);
+    assert_eq!(
+        laptop.booth().follow_up().expect("the follow-up").people,
+        []
+    );
     let draft = laptop.draft("seoyeon@example.com", "", &EMAIL);
     laptop
         .booth()
         .save_contact(visitor, &draft)
         .expect("yes again");
-    assert_eq!(laptop.booth().follow_up().expect("evening").people.len(), 1);
+    assert_eq!(
+        laptop
+            .booth()
+            .follow_up()
+            .expect("the follow-up")
+            .people
+            .len(),
+        1
+    );
     let history = laptop
         .booth()
         .permission_history("seoyeon@example.com")

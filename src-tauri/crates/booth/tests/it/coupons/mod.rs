@@ -1,4 +1,4 @@
-//! Coupons from giving to taking back.
+//! Coupons: giving, using, undoing, reading them back.
 
 mod read_back;
 mod two_hands;

@@ -1,4 +1,5 @@
-//! What was issued is read by readers that share no code with what drew it.
+//! Coupons can be read by programs that share no code with the one that drew
+//! them.
 //!
 //! 100 coupons, or as many as `BOOTHLOOP_READ_BACK` says. The window's own
 //! decoder is zxing-cpp too, but the one asked here is another build of it.
@@ -24,7 +25,8 @@ fn coupons() -> usize {
     })
 }
 
-/// The Python with zxing-cpp, if everything that is needed is here.
+/// The Python with zxing-cpp; none when a needed program is missing, and then
+/// the test is skipped.
 fn python() -> Option<PathBuf> {
     let python = std::env::var_os("BOOTHLOOP_PYTHON").map(PathBuf::from);
     if python.is_none() {
@@ -95,7 +97,7 @@ fn by_zxing(python: &Path, pictures: &[PathBuf]) -> Vec<Read> {
 }
 
 /// Asserts that both readers read every coupon in these pictures and nothing
-/// else; the width of a code in pixels.
+/// else. Gives the mean width of a code, in pixels.
 fn all_are_read(what: &str, python: &Path, coupons: &[IssuedCoupon], pictures: &[PathBuf]) -> f64 {
     let expected: BTreeSet<&str> = coupons
         .iter()
@@ -203,7 +205,8 @@ fn issued(laptop: &mut Laptop, count: usize) -> Vec<IssuedCoupon> {
         .collect()
 }
 
-/// A coupon that one phone in a hundred cannot read is an argument at the till.
+/// A coupon that one phone in a hundred cannot read causes a quarrel at the
+/// till.
 #[test]
 fn two_readers_read_every_coupon_from_screen_and_paper() {
     let Some(python) = python() else { return };

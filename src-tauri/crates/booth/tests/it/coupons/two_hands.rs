@@ -1,14 +1,14 @@
-//! Two hands, one coupon.
+//! Two people use one coupon at the same moment.
 
 use crate::support::{fair, rounds};
 use booth::BoothError;
 use coupon::Verdict;
 use std::sync::{Barrier, Mutex};
 
-/// However fast two people press, a coupon is used once, and the one who was
-/// later is told. A second program is not even let in.
+/// However fast two people press, a coupon is used once, and the later one is
+/// told. A second program cannot open the store at all.
 #[test]
-fn a_coupon_is_won_by_exactly_one() {
+fn a_coupon_is_used_by_exactly_one_of_two_hands() {
     let mut fair = fair(20);
     let laptop = &mut fair.laptops[0];
     let thanks = laptop.thanks();

@@ -1,5 +1,5 @@
-//! The life of a coupon: programmes with limits, coupons printed, voided and
-//! given anew, uses undone, laptops lost.
+//! Programmes with limits; coupons printed, voided and replaced; uses undone;
+//! laptops lost.
 
 use crate::merge::surplus;
 use crate::support::{DAY, Fair, HOUR, Laptop, MINUTE, OPENING, fair, first_day};
@@ -78,10 +78,10 @@ fn not_possible(result: Result<impl Sized, BoothError>) {
     }
 }
 
-/// The whole life of one gift: given, used, the use undone, used again, undone
-/// again, voided, and refused for that reason; everything on record.
+/// A mistake at the desk can always be undone, every step stays on record, and
+/// a voided coupon is refused for that reason.
 #[test]
-fn the_life_of_a_gift() {
+fn a_gift_is_used_undone_used_again_and_voided() {
     let mut fair = fair(60);
     let laptop = &mut fair.laptops[0];
     let gift = laptop.opens(ProgrammeKind::Gift, |_| {});
@@ -139,7 +139,8 @@ fn the_life_of_a_gift() {
     assert_eq!(laptop.booth().over_redeemed().expect("list"), []);
 }
 
-/// A sale that is voided gives its coupon back and is summed up nowhere.
+/// If the coupon were not given back, the visitor would lose it by a mistake of
+/// the staff; if the sale still counted, the sums would be wrong.
 #[test]
 fn a_voided_sale_gives_its_coupon_back() {
     let mut fair = fair(61);
@@ -168,10 +169,10 @@ fn a_voided_sale_gives_its_coupon_back() {
     laptop.sells(coupon.id, &[(0, 1)]).expect("used again");
 }
 
-/// A lost slip is replaced: the old code is refused for its own reason, the new
-/// one carries on with what was left.
+/// The visitor keeps what is left of a lost coupon, and the finder of the old
+/// slip gets nothing.
 #[test]
-fn a_reissued_coupon_carries_on() {
+fn a_reissued_coupon_keeps_what_was_left() {
     let mut fair = fair(62);
     let laptop = &mut fair.laptops[0];
     let thrice = laptop.opens(ProgrammeKind::Discount, |draft| {
@@ -212,7 +213,8 @@ fn a_reissued_coupon_carries_on() {
     not_issued(laptop.booth().issue_coupon(None, thanks));
 }
 
-/// Printing is counted and is the same coupon.
+/// Printing again must not make a second coupon, and the owner can see how often
+/// it was printed.
 #[test]
 fn printing_is_counted() {
     let mut fair = fair(63);
@@ -232,10 +234,10 @@ fn printing_is_counted() {
     assert_eq!((again.prints, again.digits), (2, coupon.digits));
 }
 
-/// Limits hold inside the transaction that gives: in all, on one laptop and for
-/// one person; a list gets all or nothing.
+/// The owner's costs depend on the limits. They hold inside the transaction
+/// that gives, and a list gets all of its coupons or none.
 #[test]
-fn limits_hold() {
+fn limits_hold_in_all_per_laptop_and_per_person() {
     let mut fair = Fair::with_laptops(2, 64);
     let (one, other) = fair.pair(0, 1);
     let few = one.opens(ProgrammeKind::Gift, |draft| {
@@ -279,10 +281,11 @@ fn limits_hold() {
     not_issued(one.booth().issue_coupon(Some(visitor), few));
 }
 
-/// A total counts what is known here. Laptops apart may together give more;
-/// the merge says so, and nothing given is taken back.
+/// A total counts only what is known here. Laptops that have not met may
+/// together give more; the merge says so, and no coupon that was given is taken
+/// back.
 #[test]
-fn a_total_is_as_good_as_what_is_known() {
+fn laptops_that_have_not_met_may_exceed_a_total() {
     let mut fair = Fair::with_laptops(2, 65);
     let (one, other) = fair.pair(0, 1);
     let few = one.opens(ProgrammeKind::Gift, |draft| draft.limits.total = Some(2));
@@ -298,8 +301,8 @@ fn a_total_is_as_good_as_what_is_known() {
     assert_eq!((state.given, state.left), (4, Some(0)));
 }
 
-/// A coupon keeps the terms that were promised: a change is a new programme,
-/// and what was given before counts towards its limits.
+/// A coupon keeps the terms that were promised. A change is a new programme,
+/// and coupons given before count towards its limits.
 #[test]
 fn a_change_alters_no_coupon_that_was_given() {
     let mut fair = fair(66);
@@ -358,8 +361,8 @@ fn a_change_alters_no_coupon_that_was_given() {
     assert!(states.last().expect("it").closed_at_ms.is_some());
 }
 
-/// What cannot be meant is not opened, and what is bound to a person is not
-/// given to nobody.
+/// Rules that make no sense are not opened, and a coupon bound to a person is
+/// not given without one.
 #[test]
 fn a_senseless_programme_is_not_opened() {
     let mut fair = fair(67);
@@ -404,10 +407,10 @@ fn the_newest_open_programme_thanks() {
     assert_eq!(thanks(laptop), None);
 }
 
-/// Two and one at the desk: the cheapest piece comes off, and too few pieces
-/// are refused with the number that is missing.
+/// The cheapest piece comes off; with too few pieces, staff are told how many
+/// are missing.
 #[test]
-fn two_and_one_at_the_desk() {
+fn two_and_one_takes_off_the_cheapest_piece() {
     let mut fair = fair(69);
     let laptop = &mut fair.laptops[0];
     let programme = laptop.opens(ProgrammeKind::BuyAndGet, |_| {});
@@ -432,9 +435,10 @@ fn two_and_one_at_the_desk() {
     assert_eq!(sold.quote.discount_won, prices[0].min(prices[1]));
 }
 
-/// An amount whose rest stays is spent won by won, and given back by an undo.
+/// An amount whose rest stays is used up part by part, and an undo gives the
+/// part back.
 #[test]
-fn an_amount_is_spent_won_by_won() {
+fn an_amount_is_spent_in_parts() {
     let mut fair = fair(70);
     let laptop = &mut fair.laptops[0];
     let voucher = laptop.opens(ProgrammeKind::Discount, |draft| {
@@ -476,11 +480,11 @@ fn an_amount_is_spent_won_by_won() {
     ));
 }
 
-/// A lost laptop's coupons: what was on record before stays good, what came
-/// after is refused, also on a laptop that learns of it by a merge, and the
-/// lost laptop itself gives no more.
+/// Of a lost laptop's coupons those on record before stay good, and later ones
+/// are refused, also on a laptop that learns of the loss by a merge. The lost
+/// laptop itself gives no more.
 #[test]
-fn a_lost_laptop_is_shut_out_alone() {
+fn only_the_lost_laptop_is_shut_out() {
     let mut fair = Fair::with_laptops(3, 71);
     let (lost, owner) = fair.pair(2, 0);
     let thanks = owner.thanks();
@@ -521,7 +525,7 @@ fn a_lost_laptop_is_shut_out_alone() {
     third.learn_from(owner);
     assert_eq!(third.refuses(&after.digits), Reason::KeyRevoked { on });
     third.accepts(&before.digits);
-    // The stricter word counts, whoever says it and when.
+    // The stricter revocation counts, whoever made it and when.
     third
         .booth()
         .revoke_coupon_key(device, LostLaptop::ShutOut)
@@ -546,10 +550,11 @@ fn a_lost_laptop_is_shut_out_alone() {
     ));
 }
 
-/// How sure an answer is: nothing known of the others, known up to a moment,
-/// and that moment is the other laptop's latest record, not the meeting.
+/// A coupon may have been used on another laptop, so the answer says how old
+/// the records of the other laptop are: by its latest record, not by the day
+/// the laptops met.
 #[test]
-fn how_sure_an_answer_is() {
+fn a_verdict_says_how_complete_the_records_are() {
     let mut fair = Fair::with_laptops(2, 72);
     let (one, other) = fair.pair(0, 1);
     let thanks = one.thanks();
@@ -582,7 +587,7 @@ fn how_sure_an_answer_is() {
     }
     let at = first_day().and_hms_opt(10, 30, 0).expect("half past ten");
     assert_eq!(said(one), Some(Caution::RecordsMergedAt { at }));
-    // A laptop that was lost will not come back with more.
+    // No more records will come from a laptop that was lost.
     let device = other.booth().ledger().device().0;
     one.booth()
         .revoke_coupon_key(device, LostLaptop::ShutOut)
@@ -590,10 +595,10 @@ fn how_sure_an_answer_is() {
     assert_eq!(said(one), None, "now this laptop knows everything");
 }
 
-/// Programmes opened on two laptops apart under one number: a coupon on record
-/// is weighed by its own programme.
+/// Two laptops that had not met opened two programmes under one number; a
+/// coupon on record must follow the terms of its own programme.
 #[test]
-fn a_coupon_is_weighed_by_its_own_programme() {
+fn a_coupon_follows_the_terms_of_its_own_programme() {
     let mut fair = Fair::with_laptops(2, 73);
     let (one, other) = fair.pair(0, 1);
     let mut given = Vec::new();
@@ -629,10 +634,10 @@ fn a_coupon_is_weighed_by_its_own_programme() {
     assert_eq!(numbers.len(), 8, "drawn numbers do not meet here");
 }
 
-/// A use on a laptop that never heard of the coupon is listed all the same, and
-/// an old slip and its replacement are one promise.
+/// A use is listed also on a laptop that never heard of the coupon. An old slip
+/// and its replacement are one promise.
 #[test]
-fn what_two_laptops_took_is_listed() {
+fn uses_that_two_laptops_accepted_are_listed() {
     let mut fair = Fair::with_laptops(3, 74);
     let (one, other) = fair.pair(0, 1);
     let thanks = one.thanks();
@@ -657,8 +662,8 @@ fn what_two_laptops_took_is_listed() {
     assert!(!over.staff.is_empty() && !over.short_number.is_empty());
     assert_eq!(over.at_ms, OPENING + 2 * MINUTE, "the later one");
 
-    // Reissued on one laptop while the other takes the old slip, and then the
-    // new one is shown: one promise, so it is refused.
+    // Replaced on one laptop while the other accepts the old slip; when the new
+    // one is shown, it is refused, because both are one promise.
     let (one, other) = fair.pair(0, 1);
     let old = one.booth().issue_coupon(None, thanks).expect("a coupon");
     other.accepts(&old.digits);
@@ -671,7 +676,7 @@ fn what_two_laptops_took_is_listed() {
     ));
     assert_eq!(surplus(one).len(), 1, "nothing more was lost");
 
-    // Voided on one, taken on the other later.
+    // Voided on one laptop, later accepted on the other.
     let gone = one.booth().issue_coupon(None, thanks).expect("a coupon");
     other.learn_from(one);
     one.booth().void_coupon(gone.id, "취소").expect("voided");
@@ -681,12 +686,12 @@ fn what_two_laptops_took_is_listed() {
     let listed = one.booth().over_redeemed().expect("list");
     let last = listed.last().expect("one more");
     assert_eq!((last.coupon, last.why), (gone.id, Surplus::OutOfUse));
-    // An owner settles it by voiding the sale.
+    // The owner settles it by voiding the sale.
     one.booth().void_sale(last.sale, "정리").expect("voided");
     assert_eq!(surplus(one).len(), 1);
 }
 
-/// What two people do with one coupon, on two laptops that do not meet.
+/// What two people do with one coupon on two laptops that have not met.
 #[derive(Debug, Clone, Copy)]
 enum Act {
     Use,
@@ -717,9 +722,8 @@ fn act(laptop: &mut Laptop, coupon: Uuid, act: Act) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
-    /// Whatever two laptops apart do with one coupon: of the uses that stand,
-    /// all beyond the first are listed, by both laptops alike, in whatever
-    /// order they meet.
+    /// Whatever two laptops do with one coupon before they meet, both list the
+    /// same uses: of those that stand, all but the first.
     #[test]
     fn two_laptops_name_the_same_surplus(
         seed in 0_u64..1_000,
@@ -768,8 +772,8 @@ proptest! {
     }
 }
 
-/// Nobody is given a place that the fair does not have: a coupon for the shop
-/// is refused at the booth with the place to go to.
+/// A coupon for the shop is refused at the booth, and the visitor is told where
+/// to use it.
 #[test]
 fn a_coupon_for_the_shop_is_not_for_the_booth() {
     let mut fair = fair(75);

@@ -1,4 +1,4 @@
-//! Whom does the field find?
+//! Whom does the one field of the desk find?
 
 use crate::support::{EMAIL, Laptop, MINUTE, fair};
 use booth::desk::Found;

@@ -1,4 +1,4 @@
-//! Data leaves the laptop, once, whole, and on record.
+//! Exports: files that are complete and on record, or none at all.
 
 use crate::support::{DAY, Laptop, OPENING, fair};
 use booth::BoothError;
@@ -19,8 +19,8 @@ fn files_in(folder: &Path) -> usize {
     std::fs::read_dir(folder).expect("a folder").count()
 }
 
-/// A stick that was pulled out is said in a sentence, leaves nothing behind,
-/// and costs nobody a second coupon.
+/// When the USB stick is pulled out, staff read a sentence, no file is left,
+/// and the next try gives nobody a second coupon.
 #[test]
 fn a_failed_export_can_be_tried_again() {
     let mut fair = fair(60);
@@ -69,7 +69,7 @@ fn a_failed_export_can_be_tried_again() {
     assert_eq!(exports(laptop).len(), 2, "and each time it is on record");
 }
 
-/// What was recorded of the exports.
+/// The records of the exports.
 fn exports(laptop: &mut Laptop) -> Vec<Value> {
     let booth = laptop.booth();
     booth
@@ -83,8 +83,9 @@ fn exports(laptop: &mut Laptop) -> Vec<Value> {
         .collect()
 }
 
-/// Every exported row names the records that allowed it, and they are there:
-/// notices that were shown and the yes to each, about this very person.
+/// The owner must be able to prove each permission, so every row names the
+/// records that allow it: the notices that were shown and the yes to each, of
+/// this very person.
 #[test]
 fn every_exported_row_carries_its_evidence() {
     let mut fair = fair(61);
@@ -123,9 +124,9 @@ fn every_exported_row_carries_its_evidence() {
     }
 }
 
-/// Data does not leave without a reason or without anybody in it.
+/// An export without a reason or without people is refused.
 #[test]
-fn no_reason_no_file() {
+fn nothing_is_exported_without_a_reason_or_people() {
     let mut fair = fair(62);
     let laptop = &mut fair.laptops[0];
     let folder = fair.folder.path().join("exports");
@@ -142,8 +143,8 @@ fn no_reason_no_file() {
     assert_eq!(files_in(&folder), 0);
 }
 
-/// When the record that the data left cannot be written, the files do not stay:
-/// names and contacts may not lie about without a record of who took them out.
+/// Files with names and contacts must not stay on a disk without a record of
+/// who exported them.
 #[test]
 fn an_export_that_is_not_on_record_leaves_no_file() {
     let mut fair = fair(63);

@@ -1,3 +1,3 @@
-//! Whom to write to, and the files.
+//! The follow-up: whom to write to, and the files.
 
 mod exporting;

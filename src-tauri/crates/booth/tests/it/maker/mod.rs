@@ -20,8 +20,8 @@ fn written() -> MakerDraft {
     }
 }
 
-/// What the owner corrects during the fair is on the next coupon, in the next
-/// message and on the page, on every laptop.
+/// When the owner corrects a detail during the fair, it must be right on the
+/// next coupon, in the next message and on the page, on every laptop.
 #[test]
 fn a_change_reaches_every_laptop_and_everything_that_is_made() {
     let mut fair = Fair::with_laptops(2, 121);
@@ -58,7 +58,7 @@ fn a_change_reaches_every_laptop_and_everything_that_is_made() {
     }
 }
 
-/// What cannot be is refused with the field's own sentence.
+/// Details that cannot be right are refused with the sentence of their field.
 #[test]
 fn impossible_details_are_refused() {
     let mut fair = fair(122);
@@ -122,7 +122,7 @@ fn impossible_details_are_refused() {
     );
 }
 
-/// The visiting card is a code that a phone reads off a small screen.
+/// A phone must be able to read the visiting card off a small screen.
 #[test]
 fn the_card_is_not_too_dense() {
     let mut fair = fair(123);
@@ -145,7 +145,7 @@ fn the_card_is_not_too_dense() {
     }
 }
 
-/// A slip comes on the paper that was asked for.
+/// A slip for the wrong paper comes out of the printer cut off.
 #[test]
 fn a_slip_comes_in_three_sizes() {
     let mut fair = fair(124);
@@ -167,7 +167,7 @@ fn a_slip_comes_in_three_sizes() {
     assert_eq!(sizes.len(), 3, "three papers: {sizes:?}");
 }
 
-/// Each laptop has its own printer, and what it is sent is the coupon.
+/// Each laptop has its own printer, and the bytes it is sent are the coupon.
 #[test]
 fn a_laptop_prints_on_its_own_printer() {
     let mut fair = Fair::with_laptops(2, 125);

@@ -1,4 +1,4 @@
-//! A questionnaire's life: written, published, asked, and none of it lost.
+//! A questionnaire is written, published and asked, and nothing of it is lost.
 
 use crate::support::{ANSWERS, Fair, Laptop, MINUTE, chosen, fair};
 use booth::BoothError;
@@ -60,8 +60,9 @@ fn labels(laptop: &mut Laptop, visitor: Uuid) -> Vec<String> {
     questions.map(|question| question.label.ko).collect()
 }
 
-/// The owner's way: take what is asked, change a label, add a choice, publish;
-/// who is answering goes on as she began, the next visitor sees the new one.
+/// The owner's usual way: change a label of what is asked now, add a choice,
+/// publish. A visitor who is answering goes on as begun; the next visitor sees
+/// the new version.
 #[test]
 fn a_published_change_reaches_the_next_visitor_only() {
     let mut fair = fair(1);
@@ -127,7 +128,7 @@ fn a_published_change_reaches_the_next_visitor_only() {
     assert_eq!(laptop.booth().questionnaire_drafts().expect("a list"), []);
 }
 
-/// How answers may be used goes along with the questions that stay.
+/// Questions that stay keep how their answers may be used.
 #[test]
 fn uses_are_carried_to_the_next_version() {
     let mut fair = fair(2);
@@ -164,7 +165,8 @@ fn uses_are_carried_to_the_next_version() {
     assert_eq!(again.purpose_question.as_deref(), Some("use"));
 }
 
-/// The owner may go back; visitors in the middle of a survey notice nothing.
+/// The owner may go back to an earlier version; visitors in the middle of a
+/// survey notice nothing.
 #[test]
 fn an_earlier_version_can_be_asked_again() {
     let mut fair = fair(3);
@@ -183,8 +185,8 @@ fn an_earlier_version_can_be_asked_again() {
     assert_eq!(asked_now(laptop), first, "nothing strange is asked");
 }
 
-/// A kill between two edits costs nothing; leaving a field unchanged writes
-/// nothing.
+/// Losing power between two edits must cost nothing, and leaving a field
+/// unchanged writes no record.
 #[test]
 fn every_edit_is_there_after_a_restart() {
     let mut fair = fair(4);
@@ -211,7 +213,7 @@ fn every_edit_is_there_after_a_restart() {
     assert_eq!(laptop.count(records), before, "nothing was published");
 }
 
-/// Every template can be opened, edited and asked.
+/// A template that cannot be published is of no use to an owner.
 #[test]
 fn every_template_can_be_published() {
     let mut fair = fair(5);
@@ -235,9 +237,9 @@ fn every_template_can_be_published() {
     }
 }
 
-/// A blank questionnaire cannot be asked before it has something to ask.
+/// A questionnaire without a question must not reach a visitor.
 #[test]
-fn a_blank_questionnaire_grows() {
+fn a_blank_questionnaire_cannot_be_asked_before_it_has_a_question() {
     let mut fair = fair(6);
     let laptop = &mut fair.laptops[0];
     let booth = laptop.booth();
@@ -258,8 +260,8 @@ fn a_blank_questionnaire_grows() {
     assert_eq!(labels(laptop, visitor), ["몇 분이 오셨나요?"]);
 }
 
-/// A question answered in another way gets another column, and the owner is
-/// told before she publishes.
+/// Answers of two kinds in one column cannot be counted, and the owner must
+/// know of the second column before publishing.
 #[test]
 fn answers_of_two_kinds_are_never_mixed() {
     let mut fair = fair(7);
@@ -305,8 +307,8 @@ fn answers_of_two_kinds_are_never_mixed() {
     );
 }
 
-/// The preview is the engine itself: branches follow the answers, in the
-/// language asked for, and nothing is recorded.
+/// The preview is the engine that asks visitors: branches follow the answers,
+/// in the chosen language, and nothing is recorded.
 #[test]
 fn the_preview_follows_branches() {
     let mut fair = fair(8);
@@ -345,8 +347,8 @@ fn the_preview_follows_branches() {
     assert_eq!(broken, None, "what cannot be asked is not shown");
 }
 
-/// A workbook of ODK's own is taken over whole; one that cannot be asked leaves
-/// no trace but its problems.
+/// A workbook made with ODK's tools is imported whole; one that cannot be asked
+/// leaves nothing behind but its problems.
 #[test]
 fn a_workbook_is_taken_over_or_refused_whole() {
     let mut fair = fair(9);
@@ -406,8 +408,8 @@ fn table(rows: &[&[&str]]) -> Vec<u8> {
     book.save_to_buffer().expect("a workbook")
 }
 
-/// What people drop on a window by mistake: each is refused with a sentence,
-/// and the store does not notice.
+/// People drop the wrong files on a window; each is refused with a sentence,
+/// and nothing is stored.
 #[test]
 fn what_is_dropped_by_mistake_is_refused() {
     let mut locked =
@@ -483,7 +485,8 @@ fn what_is_dropped_by_mistake_is_refused() {
 }
 
 /// Two laptops published different questionnaires while they were apart: both
-/// stay, every answer keeps its version, and both laptops ask the later one.
+/// versions stay, every answer keeps its version, and both laptops ask the
+/// later one.
 #[test]
 fn two_laptops_that_published_apart_agree() {
     let mut fair = Fair::with_laptops(2, 11);
@@ -529,8 +532,8 @@ fn two_laptops_that_published_apart_agree() {
     }
 }
 
-/// Two laptops wrote at the same questionnaire: the later edit wins whole, the
-/// other one can still be read on both.
+/// Two laptops edited the same questionnaire: the later edit wins as a whole,
+/// and both laptops can still read the other one.
 #[test]
 fn the_losing_edit_stays_readable() {
     let mut fair = Fair::with_laptops(2, 12);
@@ -577,8 +580,8 @@ fn the_losing_edit_stays_readable() {
     }
 }
 
-/// What was collected with an earlier version still counts in the evening, also
-/// under a choice and with a question that are no longer there.
+/// Answers collected with an earlier version count in the follow-up, also those
+/// to a choice or a question that is no longer there.
 #[test]
 fn earlier_answers_count_in_the_follow_up() {
     let mut fair = fair(13);

@@ -1,5 +1,5 @@
-//! Visitors who answer by themselves, one after the other, and a plug that is
-//! pulled at any moment.
+//! Visitors answer by themselves, one after the other, and the power may go at
+//! any moment.
 
 use crate::support::{ANSWERS, EMAIL, PASSPHRASE, asking, chosen, fair, first_day};
 use booth::responses::{HalfAnswered, KioskSet, QuotaAction, SurveyState};
@@ -21,8 +21,9 @@ fn settings(half_answered: HalfAnswered) -> KioskSet {
     }
 }
 
-/// The whole way: her language is kept, Back from the last page goes on, the
-/// coupon is one, and refusing a contact costs nothing.
+/// The whole way: the visitor's language is kept, Back from the last page goes
+/// on with the survey, there is one coupon, and refusing a contact costs
+/// nothing.
 #[test]
 fn a_visitor_answers_by_herself() {
     let mut fair = fair(90);
@@ -95,8 +96,8 @@ fn the_kiosk_offers_the_questionnaires_languages() {
     assert_eq!(none, 1);
 }
 
-/// Whoever goes away leaves what the settings say, and a change of settings
-/// also settles what a pulled plug left.
+/// Half-answered surveys are kept or discarded as the settings say, and a
+/// change of settings also decides about those that a power cut left.
 #[test]
 fn half_answered_surveys_are_kept_or_discarded_by_setting() {
     let mut fair = fair(92);
@@ -147,9 +148,9 @@ fn half_answered_surveys_are_kept_or_discarded_by_setting() {
     assert_eq!(records, 1, "what is as it was is not set again");
 }
 
-/// A quota that warns takes no answer; one that stops ends the survey there.
+/// A quota that warns takes no answer; one that stops ends the survey.
 #[test]
-fn enough_of_an_answer_at_the_kiosk() {
+fn a_full_quota_warns_or_stops_at_the_kiosk() {
     let mut fair = fair(93);
     let booth = fair.laptops[0].booth();
     booth
@@ -189,8 +190,8 @@ fn open(path: &Path, key: &[u8; 32]) -> Booth {
         .expect("the store opens after every kill")
 }
 
-/// Visitors one after the other until the plug is pulled. A line is written
-/// when something is confirmed, after the call that confirmed it.
+/// Runs visits one after the other until it is killed. Writes a line for
+/// everything that was confirmed, after the call that confirmed it.
 fn child(path: &Path, key: &[u8; 32]) {
     let mut booth = open(path, key);
     let seed = booth.desk().expect("the desk").coupons_issued;
@@ -232,7 +233,8 @@ fn child(path: &Path, key: &[u8; 32]) {
     }
 }
 
-/// What was confirmed to the visitors of one run, in the words of [`child`].
+/// What was confirmed to the visitors of one run, from the lines that [`child`]
+/// wrote.
 #[derive(Default)]
 struct Confirmed {
     answers: BTreeMap<Uuid, BTreeMap<String, String>>,
@@ -280,8 +282,8 @@ fn run_and_kill(path: &Path, key: &[u8; 32], dice: &mut ChaCha8Rng) -> Confirmed
     let pipe = child.stdout.take().expect("a pipe was asked for");
     let mut lines = BufReader::new(pipe).lines().map_while(Result::ok);
     let mut confirmed = Confirmed::default();
-    // The first confirmed answer says that a visit has begun; the plug is
-    // pulled at any moment of the visits that follow.
+    // The first confirmed answer says that a visit has begun; the process is
+    // killed at a random moment after it.
     for line in lines.by_ref() {
         if confirmed.hear(&line).is_some() {
             break;
@@ -296,10 +298,10 @@ fn run_and_kill(path: &Path, key: &[u8; 32], dice: &mut ChaCha8Rng) -> Confirmed
     confirmed
 }
 
-/// Kills the kiosk at random moments of its visits and looks after each kill:
-/// nobody sees anything of another visitor, nothing that was confirmed is gone,
-/// and no visit has two coupons. `BOOTHLOOP_KIOSK_KILLS` sets the number (20
-/// without it).
+/// Kills the kiosk at random moments and checks the store after each kill: no
+/// visitor sees anything of another, nothing that was confirmed is gone, and no
+/// visit has two coupons. `BOOTHLOOP_KIOSK_KILLS` sets the number (20 without
+/// it).
 #[test]
 fn a_pulled_plug_at_the_kiosk_loses_and_leaks_nothing() {
     if let (Some(path), Ok(key)) = (std::env::var_os(STORE), std::env::var(KEY)) {

@@ -1,4 +1,4 @@
-//! The answers leave the laptop: all versions in one table, nobody by name.
+//! The answers as files: all versions in one table, and no visitor by name.
 
 use crate::support::{Fair, Laptop, chosen, fair};
 use booth::BoothError;
@@ -88,8 +88,8 @@ fn publish_a_change(laptop: &mut Laptop) {
     booth.publish_questionnaire(opened.id).expect("published");
 }
 
-/// Whoever changes the questionnaire during the fair finds every answer in the
-/// column it was in, under the name it had.
+/// An owner who changes the questionnaire during the fair finds every answer in
+/// the column it was in, under the name it had.
 #[test]
 fn versions_share_their_columns() {
     let mut fair = fair(901);
@@ -130,7 +130,8 @@ fn versions_share_their_columns() {
     );
 }
 
-/// Nothing in the files says who a visitor is, and that they left is on record.
+/// Nothing in the files may say who a visitor is, and the export must be on
+/// record.
 #[test]
 fn visitors_are_numbers_and_the_export_is_on_record() {
     let mut fair = fair(902);
@@ -201,9 +202,9 @@ fn corrections_and_merged_laptops_count() {
     assert_eq!(uses, ["whisky", "wine"]);
 }
 
-/// Without a reason, without a response or without a folder there is no file.
+/// An export without a reason, a response or a folder is refused.
 #[test]
-fn nothing_leaves_by_halves() {
+fn nothing_is_exported_without_a_reason_a_response_or_a_folder() {
     let mut fair = fair(905);
     let folder = folder(&fair);
     let laptop = &mut fair.laptops[0];

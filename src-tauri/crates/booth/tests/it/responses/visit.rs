@@ -1,5 +1,5 @@
-//! Answers beside and after the survey: notes, changes with their reason, what
-//! was left unfinished, what is asked often enough, and how long it took.
+//! Everything beside the answers themselves: notes, changes with their reason,
+//! unfinished surveys, quotas, and how long answering took.
 
 use crate::support::{ANSWERS, Fair, MINUTE, asking, chosen, fair};
 use booth::BoothError;
@@ -23,8 +23,8 @@ fn value(fair: &mut Fair, visitor: Uuid, path: &str) -> Vec<String> {
         .map_or_else(Vec::new, |question| question.value)
 }
 
-/// A finished survey is what the visitor said: nobody changes it in passing,
-/// and whoever changes it says why and can be asked about it.
+/// A finished survey is what the visitor said: a change needs a reason, and who
+/// made it stays readable.
 #[test]
 fn a_finished_survey_changes_with_a_reason_and_a_history() {
     let mut fair = fair(80);
@@ -93,7 +93,7 @@ fn a_finished_survey_changes_with_a_reason_and_a_history() {
     );
 }
 
-/// What an amended answer no longer asks for goes with it, in the same record.
+/// Answers that no longer apply after a change are removed in the same record.
 #[test]
 fn what_no_longer_applies_goes_with_the_change() {
     let mut fair = asking(
@@ -118,8 +118,8 @@ fn what_no_longer_applies_goes_with_the_change() {
     assert_eq!(rows, 1, "only the amended answer counts");
 }
 
-/// Two laptops change the same answer apart from each other: the later change
-/// counts on both, and the other one stays readable.
+/// Two laptops change the same answer before they meet: the later change counts
+/// on both, and the other one stays readable.
 #[test]
 fn changes_made_apart_are_settled_in_the_open() {
     let mut fair = Fair::with_laptops(2, 81);
@@ -165,8 +165,9 @@ fn changes_made_apart_are_settled_in_the_open() {
     );
 }
 
-/// Hot, warm or cold is the interviewer's word, not the visitor's: it stands
-/// beside the answers, the latest counts, and saying it again records nothing.
+/// How likely a visitor is to buy is the interviewer's opinion, so it is kept
+/// beside the answers. The latest counts, and the same note again records
+/// nothing.
 #[test]
 fn the_interviewer_notes_beside_the_answers() {
     let mut fair = fair(82);
@@ -203,7 +204,8 @@ const WORDS: &str = "survey
     text | country | 나라 | Country
     integer | people | 몇 분이세요? | How many";
 
-/// Companies and countries are typed once; who somebody is, is never offered.
+/// Companies and countries need to be typed only once; who somebody is must
+/// never be offered.
 #[test]
 fn answers_typed_before_are_offered_the_frequent_first() {
     let mut fair = asking(WORDS);
@@ -267,8 +269,9 @@ const STAND: &str = "survey
     username | who | | |
     start | begun | | |";
 
-/// The stand's number is typed once a day. What a survey began with does not
-/// change while it is answered, and the kiosk is told nothing of others.
+/// The stand's number is typed once a day. The answers that a survey began with
+/// do not change while it is answered, and the kiosk gets none of other
+/// visitors.
 #[test]
 fn last_saved_answers_are_the_next_surveys_defaults() {
     let mut fair = asking(STAND);
@@ -331,8 +334,8 @@ fn last_saved_answers_are_the_next_surveys_defaults() {
     );
 }
 
-/// Closing time: what was begun is listed with how far it came, and each is
-/// taken up again or discarded. To discard deletes nothing.
+/// At closing time every unfinished survey is listed with how far it got, and
+/// is continued or discarded. Discarding deletes nothing.
 #[test]
 fn unfinished_surveys_are_listed_until_they_are_continued_or_discarded() {
     let mut fair = fair(83);
@@ -365,7 +368,7 @@ fn unfinished_surveys_are_listed_until_they_are_continued_or_discarded() {
     assert_eq!(visit.survey.state, SurveyState::Discarded);
     assert_eq!(visit.survey.about.len(), 2, "what she said is still there");
     assert!(!booth.desk().expect("the desk").recent[0].unfinished);
-    assert_eq!(booth.follow_up().expect("the evening").visitors, 3);
+    assert_eq!(booth.follow_up().expect("the follow-up").visitors, 3);
     booth
         .answer(half, "cooking", chosen("daily"))
         .expect("again");
@@ -376,7 +379,8 @@ fn unfinished_surveys_are_listed_until_they_are_continued_or_discarded() {
     );
 }
 
-/// "At most two gifts": the third is told, and who decides goes on.
+/// "At most two gifts": at the third, staff are told, and they decide whether
+/// to go on.
 #[test]
 fn a_quota_is_counted_over_finished_surveys() {
     let mut fair = fair(85);
@@ -435,8 +439,9 @@ fn a_quota_is_counted_over_finished_surveys() {
     assert!(matches!(unknown, Err(BoothError::Unknown)), "{unknown:?}");
 }
 
-/// Who answers in a third of the usual time has not read: she is counted and
-/// flagged. Below ten surveys nobody knows what is usual.
+/// Somebody who answers in less than a third of the usual time has not read the
+/// questions. The survey is counted and flagged; below ten surveys nobody knows
+/// what is usual.
 #[test]
 fn too_fast_surveys_are_flagged_and_kept() {
     let mut fair = fair(86);
@@ -459,7 +464,7 @@ fn too_fast_surveys_are_flagged_and_kept() {
     let early = laptop.booth().timing().expect("times");
     assert_eq!((early.timed, early.median_ms, early.too_fast), (9, None, 0));
     survey(laptop, 2);
-    // Interrupted for a day: bounded to ten minutes a question.
+    // Interrupted for a day: at most ten minutes are recorded for a question.
     survey(laptop, 86_400);
     let timing = laptop.booth().timing().expect("times");
     assert_eq!(

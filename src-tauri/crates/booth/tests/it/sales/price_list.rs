@@ -7,7 +7,7 @@ use booth::sales::{ProductImport, RowOutcome};
 use proptest::prelude::*;
 use rust_xlsxwriter::{Formula, Workbook};
 
-/// What a file would do, a line a row.
+/// What a file would do, one line for each row.
 fn in_words(import: &ProductImport) -> String {
     let mut lines: Vec<String> = import
         .notes
@@ -37,7 +37,7 @@ fn in_words(import: &ProductImport) -> String {
 }
 
 /// Previews, checks that nothing was stored, then imports, and checks that the
-/// preview told the truth.
+/// import did what the preview said.
 fn take_in(laptop: &mut Laptop, bytes: &[u8], name: &str) -> ProductImport {
     let before = laptop.dump();
     let preview = laptop
@@ -76,8 +76,9 @@ const MESSY: &str = "온기유리 행사 가격표,,,,,,\r\n\
     9,맥주잔,,,문의,,,,\r\n\
     ,합계,,,,,,,\r\n";
 
-/// A list with a title, two price columns, line breaks in names, blank lines
-/// and a total: what can be understood goes in, all else is told by row.
+/// A real list has a title, two price columns, line breaks in names, blank
+/// lines and a total. Rows that can be read are imported; every other row is
+/// reported.
 #[test]
 fn a_real_price_list_is_understood_row_by_row() {
     let mut fair = fair(111);
@@ -96,8 +97,8 @@ fn a_real_price_list_is_understood_row_by_row() {
     assert_eq!(glass.stock, Some(12));
 }
 
-/// The next list changes what is there instead of doubling it: by barcode, or
-/// by the exact name; an empty cell changes nothing.
+/// The next list must change the products instead of adding them twice. They
+/// are found by barcode or by the exact name; an empty cell changes nothing.
 #[test]
 fn a_second_list_changes_and_does_not_double() {
     let mut fair = fair(112);
@@ -125,7 +126,8 @@ fn a_second_list_changes_and_does_not_double() {
     assert_eq!(after.len(), count, "nothing is doubled");
 }
 
-/// The same sheet in every writing a Korean office produces.
+/// The same sheet in every encoding and file kind that a Korean office
+/// produces.
 #[test]
 fn every_encoding_and_file_kind_says_the_same() {
     let text = "상품명,가격,재고\n유리똠방 \"각\",12000,3\n";
@@ -176,10 +178,10 @@ fn every_encoding_and_file_kind_says_the_same() {
     }
 }
 
-/// What is no price list, and what is too much of one, is refused with a
-/// sentence before anything is stored.
+/// A file that is no price list, or is too large, is refused with a sentence
+/// before anything is stored.
 #[test]
-fn no_price_list_is_said_to_be_none() {
+fn a_file_that_is_no_price_list_is_refused() {
     let mut fair = fair(114);
     let laptop = &mut fair.laptops[0];
     let before = laptop.dump();
@@ -225,10 +227,10 @@ fn no_price_list_is_said_to_be_none() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
-    /// Any bytes are a price list or a sentence, and what a preview says is what
-    /// the import does.
+    /// Any bytes are a price list or are refused with a sentence, and the
+    /// import does what the preview said.
     #[test]
-    fn any_file_is_answered(
+    fn any_file_is_imported_or_refused(
         bytes in prop_oneof![
             proptest::collection::vec(any::<u8>(), 0..300),
             "(상품명|이름|name|가격|price|바코드|[,;\t\n\"0-9가-힣])*".prop_map(String::into_bytes),

@@ -1,4 +1,4 @@
-//! The catalogue, what is left of it, and to whom a sale belongs.
+//! The catalogue, the stock, and linking a sale to its visitor.
 
 use crate::random::BARCODES;
 use crate::support::{Fair, Laptop, MINUTE, fair};
@@ -28,8 +28,8 @@ fn sell(laptop: &mut Laptop, product: Uuid, quantity: u32) -> Result<SoldSale, B
     })
 }
 
-/// A sale is what was agreed on its day: a later price, another name and the
-/// end of a product change nothing of it.
+/// A sale is what was agreed on its day: a later price, another name or the end
+/// of a product must not change it.
 #[test]
 fn a_sale_keeps_the_name_and_the_price_of_its_day() {
     let mut fair = fair(101);
@@ -80,7 +80,7 @@ fn a_sale_keeps_the_name_and_the_price_of_its_day() {
     sell(laptop, id, 1).expect("it is sold again");
 }
 
-/// What is saved as it was is no change, and the records say so.
+/// Saving without a change records nothing.
 #[test]
 fn saving_the_same_twice_records_once() {
     let mut fair = fair(102);
@@ -109,9 +109,9 @@ fn saving_the_same_twice_records_once() {
     assert_eq!(laptop.count(records), before, "nothing happened");
 }
 
-/// Pieces left are the last count less what was sold since; more may be sold
-/// than was counted, and that is shown, not refused: a queue does not wait for
-/// a stocktaking.
+/// Pieces left are the last count less what was sold since. Selling more than
+/// was counted is shown, not refused, because the queue cannot wait for a new
+/// count.
 #[test]
 fn stock_is_counted_down_and_may_go_below_zero() {
     let mut fair = fair(103);
@@ -160,7 +160,8 @@ fn stock_is_counted_down_and_may_go_below_zero() {
     assert_eq!(product(laptop, id).stock, None);
 }
 
-/// Whatever somebody types into the form of a product is answered.
+/// Whatever somebody types into the form of a product, the answer is a
+/// sentence.
 #[test]
 fn impossible_products_are_refused() {
     let mut fair = fair(104);
@@ -232,7 +233,7 @@ fn impossible_products_are_refused() {
         .expect("the barcode of what is not sold any more is free");
 }
 
-/// One field takes coupons, people and products, and never mistakes one for
+/// One field takes coupons, people and products, and must not mistake one for
 /// another.
 #[test]
 fn the_one_field_tells_products_from_coupons_and_people() {
@@ -278,8 +279,8 @@ fn the_one_field_tells_products_from_coupons_and_people() {
     );
 }
 
-/// A sale without a survey finds its visitor later, and loses her again when it
-/// was the wrong one.
+/// A sale without a survey can be linked to its visitor later, and the link can
+/// be removed when it was wrong.
 #[test]
 fn a_sale_is_linked_and_taken_back() {
     let mut fair = fair(106);
@@ -314,10 +315,11 @@ fn a_sale_is_linked_and_taken_back() {
     assert_eq!(laptop.dump(), before);
 }
 
-/// Two laptops that change the same product apart keep both changes where they
-/// touch different fields, and the later one where they touch the same.
+/// Two laptops that change the same product before they meet keep both changes
+/// where they touch different fields, and the later one where they touch the
+/// same.
 #[test]
-fn two_laptops_change_one_product() {
+fn changes_of_one_product_on_two_laptops_are_merged_by_field() {
     let mut fair = Fair::with_laptops(2, 107);
     let (one, other) = fair.pair(0, 1);
     let id = one
