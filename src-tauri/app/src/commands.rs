@@ -1,9 +1,9 @@
 //! One Tauri command for each line of the list in `wire`.
 //!
 //! Commands run on a thread of their own, so that deriving a key or writing a
-//! file never freezes the window. Before each, whoever is signed in is asked for
-//! the right the list names, and nothing of the request is looked at without it.
-//! After each, the windows follow what it changed.
+//! file never freezes the window. Before each, the person signed in must have
+//! the right that the list names; without it nothing of the request is read.
+//! After each, windows are opened or closed as it demands.
 
 use crate::shell::Shell;
 use crate::staff;
@@ -27,7 +27,7 @@ macro_rules! tauri_commands {
             }
         )+)+
 
-        /// Hands what the windows call to the commands.
+        /// The handler that Tauri passes the windows' calls to.
         pub fn commands<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
             tauri::generate_handler![$($($name),+),+]
         }

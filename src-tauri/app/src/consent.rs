@@ -21,7 +21,7 @@ pub(crate) fn save_contact(shell: &Shell, request: SaveContact) -> Answer<Contac
     })
 }
 
-/// What a visitor wants back and allows, with its ids read.
+/// A visitor's contact details and permissions, with the ids parsed.
 pub(crate) fn draft(typed: wire::ContactDraft) -> Result<ContactDraft, WireError> {
     Ok(ContactDraft {
         name: typed.name,
@@ -46,7 +46,7 @@ fn show(booth: &Booth, visitor: Uuid) -> Result<ContactStatus, BoothError> {
     Ok(status(contact, &permissions))
 }
 
-/// The contact a visitor gave, and what she allows.
+/// A visitor's contact details, and what may be sent to them now.
 pub(crate) fn status(contact: Option<ContactRow>, permissions: &[Permission]) -> ContactStatus {
     ContactStatus {
         contact: contact.map(|contact| wire::Contact {

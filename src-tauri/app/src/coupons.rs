@@ -164,8 +164,8 @@ pub(crate) fn print_test_page(shell: &Shell, _: Nothing) -> Answer<Printed> {
     print(&shell.with(|booth| booth.test_page(Language::Korean))?)
 }
 
-/// Prints with the booth let go: a printer that is off takes seconds to say
-/// nothing, and the desk goes on meanwhile.
+/// Prints without holding the booth: a printer that is off answers only after
+/// seconds, and the desk must go on meanwhile.
 fn print(job: &PrintJob) -> Answer<Printed> {
     job.send().map_err(|error| values::error(&error))?;
     Ok(Printed {
@@ -372,7 +372,8 @@ fn draft_of(draft: wire::ProgrammeDraft) -> Answer<ProgrammeDraft> {
         name: values::sentence(draft.name),
         benefit: match draft.benefit {
             wire::Benefit::Percent { percent, cap_won } => Benefit::Percent {
-                // What does not fit is no percentage either, and said to be none.
+                // A number too large for `u8` is no percentage either, and the
+                // check of the draft says so.
                 percent: u8::try_from(percent).unwrap_or(u8::MAX),
                 cap_won,
             },

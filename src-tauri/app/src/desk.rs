@@ -1,4 +1,4 @@
-//! The desk: today at a glance, and the one field.
+//! The desk: today at a glance, and the one field that finds everything.
 
 use crate::coupons;
 use crate::sales;

@@ -1,4 +1,4 @@
-//! The store as a whole: is it sound, and a copy of it.
+//! Checking the store, and copying it.
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};
@@ -29,7 +29,7 @@ pub(crate) fn back_up(shell: &Shell, request: BackUp) -> Answer<SavedFile> {
     })
 }
 
-/// A name that says when; a backup never overwrites an older one.
+/// A file name with the time; a backup never overwrites an older one.
 fn free_backup_name(folder: &Path) -> std::path::PathBuf {
     let stem = chrono::Local::now().format("boothloop %Y-%m-%d %H-%M");
     let named = |count: u32| match count {

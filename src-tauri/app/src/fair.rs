@@ -1,4 +1,4 @@
-//! The fair and its store: opened, made, unlocked, locked.
+//! The fair and its store: create, open, unlock, lock.
 
 use crate::shell::{self, Shell};
 use crate::values::{self, Answer};
@@ -92,7 +92,8 @@ fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
             ends_on: fair.ends_on.to_string(),
             sample: fair.sample,
             export_folder: shell.export_folder().display().to_string(),
-            // The newest first: of two for one purpose that is the one meant.
+            // The newest first: of two programmes for the same purpose, the
+            // newer one is meant.
             programmes: programmes
                 .iter()
                 .rev()

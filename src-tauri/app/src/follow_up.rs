@@ -6,7 +6,7 @@ use permission::ContactPoint;
 use wire::{ExportFollowUp, Exported, FollowUp, Nothing};
 use words::{Language, sentence};
 
-/// People listed on the owner's evening at most; the files hold everybody.
+/// People shown on the follow-up screen at most; the files hold everybody.
 const LISTED_PEOPLE: usize = 200;
 
 pub(crate) fn get_follow_up(shell: &Shell, _: Nothing) -> Answer<FollowUp> {

@@ -25,7 +25,7 @@ pub(crate) fn open_kiosk(shell: &Shell, request: OpenKiosk) -> Answer<Nothing> {
         return Err(kiosk_state::already_open());
     }
     let opened = Kiosk::new(request.pin, request.idle_seconds)?;
-    // Before a visitor stands there it must be known that answers can be kept.
+    // A kiosk must not open when answers cannot be stored.
     shell
         .with(|booth| booth.open_kiosk(&kiosk_set(request.idle_seconds, request.half_answered)))?;
     *kiosk = Some(opened);
@@ -136,8 +136,8 @@ pub(crate) fn leave_kiosk(shell: &Shell, request: LeaveKiosk) -> Answer<Nothing>
     Ok(Nothing {})
 }
 
-/// Lets go of the visitor in hand, if there is one, and of what she left. She
-/// is out of reach first, whatever becomes of the rest.
+/// Ends the visit of the visitor at the kiosk, if there is one, and settles the
+/// unfinished survey. The kiosk stops reaching the visitor first, even if the rest fails.
 fn settle(shell: &Shell, kiosk: &mut Kiosk) -> Answer<()> {
     match kiosk.visitor_leaves() {
         Some(visitor) => shell.with(|booth| booth.kiosk_abandon(visitor)),

@@ -1,8 +1,9 @@
-//! The open kiosk: who is being asked, and who may close it.
+//! The open kiosk: which visitor is answering, and who may close it.
 //!
-//! The PIN is a latch, not a key: it protects nothing that is stored and is
-//! chosen anew each time, so it is kept as it is, in memory, until the kiosk
-//! closes. A hash of four digits would only look like protection.
+//! The PIN protects nothing that is stored; it only keeps visitors from closing
+//! the kiosk. It is chosen anew each time, so it is kept in memory as it is
+//! until the kiosk closes. A hash of four digits would only look like
+//! protection.
 
 use crate::values;
 use std::time::{Duration, Instant};
@@ -12,11 +13,11 @@ use wire::WireError;
 use words::sentence;
 use zeroize::Zeroizing;
 
-/// Wrong PINs that are let through before a pause.
+/// How many wrong PINs are allowed before a pause.
 const WRONG_PINS: u32 = 5;
 const PAUSE: Duration = Duration::from_secs(60);
 
-/// One time the kiosk is open, for any number of visitors.
+/// The kiosk from opening to closing, for any number of visitors.
 pub(crate) struct Kiosk {
     pin: Zeroizing<String>,
     idle_seconds: u32,
@@ -26,7 +27,7 @@ pub(crate) struct Kiosk {
 }
 
 impl Kiosk {
-    /// A kiosk without a visitor; refused when the PIN is none.
+    /// A kiosk without a visitor. Refuses a PIN that is not 4 to 8 digits.
     pub(crate) fn new(pin: String, idle_seconds: u32) -> Result<Self, WireError> {
         let pin = Zeroizing::new(pin);
         if !(4..=8).contains(&pin.len()) || !pin.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -41,12 +42,13 @@ impl Kiosk {
         })
     }
 
-    /// How long nobody may touch it.
+    /// After how many seconds without a touch the kiosk asks whether somebody
+    /// is there.
     pub(crate) fn idle_seconds(&self) -> u32 {
         self.idle_seconds
     }
 
-    /// Whom the kiosk is asking.
+    /// The visitor who is answering; a refusal when there is none.
     pub(crate) fn visitor(&self) -> Result<Uuid, WireError> {
         self.visitor
             .ok_or_else(|| values::refusal(&sentence!("kiosk-survey-ended")))
@@ -57,8 +59,8 @@ impl Kiosk {
         self.visitor = Some(visitor);
     }
 
-    /// From now on nothing of the last visitor can be reached; who she was, to
-    /// settle what she left.
+    /// From now on the last visitor cannot be reached. Gives the visitor's id,
+    /// to settle the unfinished survey.
     pub(crate) fn visitor_leaves(&mut self) -> Option<Uuid> {
         self.visitor.take()
     }
@@ -89,12 +91,12 @@ fn paused() -> WireError {
     values::refusal(&sentence!("kiosk-pin-paused"))
 }
 
-/// The kiosk's page outlived the kiosk.
+/// The kiosk's page called after the kiosk was closed.
 pub(crate) fn not_open() -> WireError {
     values::refusal(&sentence!("kiosk-closed"))
 }
 
-/// A second kiosk would take the PIN of the first away.
+/// Opening a second kiosk would replace the PIN of the first.
 pub(crate) fn already_open() -> WireError {
     values::refusal(&sentence!("kiosk-already-open"))
 }

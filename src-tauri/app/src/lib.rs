@@ -28,7 +28,7 @@ pub use shell::Shell;
 use std::path::PathBuf;
 use tauri::{Builder, Context, Manager, Runtime};
 
-/// Where the store lies unless this variable names another folder; tests and
+/// The environment variable that names another folder for the store; tests and
 /// people with several fairs on one laptop set it.
 const DATA_FOLDER_VARIABLE: &str = "BOOTHLOOP_DATA";
 

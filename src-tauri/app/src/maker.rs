@@ -1,4 +1,4 @@
-//! The exhibitor as visitors reach her.
+//! How visitors reach the exhibitor.
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};

@@ -313,7 +313,7 @@ fn document(opened: &booth::questionnaires::QuestionnaireDraft) -> wire::DraftDo
     }
 }
 
-/// The kind, the list and the type as written.
+/// The kind, the list's name and the type as the workbook writes it.
 fn kind(kind: survey::DraftKind) -> (wire::DraftKind, String, String) {
     use survey::DraftKind as Kind;
     let without_list = |kind| (kind, String::new(), String::new());
@@ -330,7 +330,8 @@ fn kind(kind: survey::DraftKind) -> (wire::DraftKind, String, String) {
     }
 }
 
-/// The document as the booth keeps it, and the questions that may be spoken.
+/// The document as the booth keeps it, and the questions whose answers a
+/// message may mention.
 fn draft_of(document: wire::DraftDocument) -> (Draft, BTreeSet<String>) {
     let spoken = document
         .rows
@@ -422,7 +423,8 @@ fn question(asked: AskedQuestion) -> Option<wire::Question> {
     })
 }
 
-/// What a screen can ask; values that are worked out are not asked.
+/// How a screen asks a question; none for a value that is worked out and not
+/// asked.
 fn question_kind(kind: &Kind) -> Option<wire::QuestionKind> {
     Some(match kind {
         Kind::SelectOne => wire::QuestionKind::One,

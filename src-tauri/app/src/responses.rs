@@ -194,7 +194,7 @@ fn interviewer(noted: booth::responses::InterviewerNoted) -> InterviewerNote {
     }
 }
 
-/// The answer as the survey takes it: names of choices, or one text.
+/// The answer in the form the survey takes: names of choices, or one text.
 pub(crate) fn given(value: &[String], kind: &Kind) -> Option<survey::Answer> {
     match (value, kind) {
         ([], _) => None,
@@ -205,7 +205,7 @@ pub(crate) fn given(value: &[String], kind: &Kind) -> Option<survey::Answer> {
     }
 }
 
-/// The time from a question to its answer.
+/// The time from showing a question to its answer.
 pub(crate) fn took(millis: Option<u32>) -> Option<Duration> {
     millis.map(|millis| Duration::from_millis(millis.into()))
 }
@@ -266,7 +266,7 @@ fn closing(
     unfinished: Vec<booth::responses::Unfinished>,
     timing: booth::responses::Timing,
 ) -> wire::Closing {
-    // Nobody reads the thousandths of what a person needs for a question.
+    // Tenths of a second are fine enough for the time a person needs.
     let seconds = |millis: u64| (millis as f32 / 100.0).round() / 10.0;
     wire::Closing {
         unfinished: unfinished
@@ -325,7 +325,7 @@ fn quota_action_of(action: wire::QuotaAction) -> booth::responses::QuotaAction {
     }
 }
 
-/// In which form the answers are exported.
+/// The form in which the answers are exported.
 fn answer_form(request: &wire::ExportAnswers) -> booth::responses::AnswerForm {
     booth::responses::AnswerForm {
         choices: match request.choices {

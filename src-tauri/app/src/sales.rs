@@ -12,7 +12,7 @@ use wire::{
 };
 use words::Sentence;
 
-/// Rows of a price list that are shown; the counts are of all.
+/// Rows of a price list that are shown at most; the counts are of all rows.
 const SHOWN_ROWS: usize = 300;
 
 pub(crate) fn get_products(shell: &Shell, _: Nothing) -> Answer<Products> {

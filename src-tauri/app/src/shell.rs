@@ -68,8 +68,8 @@ impl Shell {
         self.data_folder.join("exports")
     }
 
-    /// The folder the owner named. The default one is made when it is missing;
-    /// any other is hers, and a typing slip must not create folders.
+    /// The folder the owner named. The default one is made when it is missing.
+    /// Another one must exist, because a typing mistake must not make a folder.
     pub(crate) fn folder(&self, named: &str) -> Result<PathBuf, WireError> {
         let named = Path::new(named.trim());
         let default = self.export_folder();
@@ -96,13 +96,14 @@ impl Shell {
         work(booth).map_err(|error| values::error(&error))
     }
 
-    /// The kiosk, open or not. Whoever needs the booth too locks that second.
+    /// The kiosk, open or not. Whoever needs the booth as well must lock the
+    /// booth after the kiosk.
     pub(crate) fn kiosk(&self) -> MutexGuard<'_, Option<Kiosk>> {
         self.kiosk.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Works for the open kiosk. It stays locked meanwhile, so that an answer
-    /// under way is recorded before its visitor is let go.
+    /// Works on the open kiosk, which stays locked meanwhile, so that an answer
+    /// being recorded is finished before its visitor is let go.
     pub(crate) fn with_kiosk<T>(
         &self,
         work: impl FnOnce(&mut Kiosk) -> Result<T, WireError>,

@@ -1,4 +1,4 @@
-//! Small values that every noun turns into the wire's and back: texts, ids,
+//! Small values that every noun converts to the wire and back: texts, ids,
 //! days, files, refusals.
 
 use base64::Engine as _;
@@ -40,7 +40,7 @@ pub(crate) fn sentence(text: wire::Text) -> Sentence {
     Sentence::of_texts(text.ko, text.en)
 }
 
-/// A refusal that is told and no more.
+/// A refusal without a code: the screen only shows its sentence.
 pub(crate) fn refusal(sentence: &Sentence) -> WireError {
     WireError {
         code: None,
@@ -69,7 +69,7 @@ pub(crate) fn date(text: &str) -> Result<NaiveDate, WireError> {
         .map_err(|_| refusal(&words::sentence!("date-unreadable")))
 }
 
-/// What a window asked for, read from what it sent.
+/// The request in the JSON that a window sent.
 pub(crate) fn request<T: DeserializeOwned>(sent: serde_json::Value) -> Answer<T> {
     serde_json::from_value(sent).map_err(|_| unreadable())
 }

@@ -1,4 +1,4 @@
-//! Which windows stand: the staff window or, in front of it, the kiosk.
+//! Which windows are open: the staff window or, in front of it, the kiosk.
 //!
 //! The staff window is hidden while the kiosk is open; a window that is merely
 //! covered would be one key away.
@@ -11,7 +11,7 @@ use tauri::{
 };
 use wire::WireError;
 
-/// The labels by which capabilities name the windows.
+/// The labels of the windows, as the capability files name them.
 const STAFF_WINDOW: &str = "main";
 const KIOSK_WINDOW: &str = "kiosk";
 
@@ -29,9 +29,10 @@ pub(crate) fn open_staff<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     compose_hangul_in_place(&window)
 }
 
-/// Makes the windows what the shell says they are.
+/// Opens and closes windows until they agree with the shell.
 pub(crate) fn follow<R: Runtime>(app: &AppHandle<R>, shell: &Shell) -> Result<(), WireError> {
-    // Locked until the window stands: two commands at once must not open two.
+    // Locked until the window is open: two commands at the same moment must not
+    // open two.
     let mut open = shell.kiosk();
     match (open.is_some(), app.get_webview_window(KIOSK_WINDOW)) {
         (true, None) => open_kiosk(app).map_err(|error| {
