@@ -1,6 +1,5 @@
-//! Which window and which role may call which command? Asked of the real
-//! configuration, the real capability files and the real commands, without
-//! opening a window.
+//! Which window and which role may call which command? Tested with the real
+//! configuration, capability files and commands, without opening a window.
 
 use booth::staff::{Role, StaffAdded};
 use booth::{Booth, BoothError};
@@ -13,7 +12,7 @@ use tauri::webview::InvokeRequest;
 use tauri::{App, Manager as _, WebviewWindow, WebviewWindowBuilder};
 use wire::{COMMAND_RIGHTS, COMMAND_WINDOWS, Right};
 
-/// A command that the shell answers but that no list declares.
+/// A command that the shell answers but that is in no list.
 const UNDECLARED: &str = "undeclared_probe";
 
 /// Every command is open to the one window the list names and to no other,
@@ -94,8 +93,8 @@ fn without_an_open_store_no_role_is_anybody() {
     }
 }
 
-/// The kiosk asks one visitor after the other and never learns who they are:
-/// no answer carries an id, and after her coupon nothing of her can be had.
+/// The kiosk must not learn who its visitors are: no answer carries an id, and
+/// after the coupon nothing of a visitor can be read.
 #[test]
 fn the_kiosk_knows_its_present_visitor_only() {
     let folder = tempfile::tempdir().expect("a folder for the test");
@@ -198,7 +197,7 @@ fn an_undeclared_command_is_refused_to_every_window() {
     }
 }
 
-/// The page of another site inside our window is not our page.
+/// A page of another site in our window must not call our commands.
 #[test]
 fn a_foreign_page_in_the_window_is_refused() {
     let folder = tempfile::tempdir().expect("a folder for the test");
@@ -213,8 +212,8 @@ fn a_foreign_page_in_the_window_is_refused() {
     }
 }
 
-/// The first thing the page asks, and the form in which refusals cross: a code
-/// where the screen acts on it, and whole sentences in both languages.
+/// The first call of the page, and the form of refusals: a code where a screen
+/// acts on it, and whole sentences in both languages.
 #[test]
 fn answers_and_errors_cross_in_their_declared_form() {
     let folder = tempfile::tempdir().expect("a folder for the test");

@@ -8,7 +8,7 @@ use std::process::Command;
 /// The packages of the workspace, each with all that its manifest names.
 type Dependencies = BTreeMap<String, BTreeSet<String>>;
 
-/// Packages that only build or test, and stand beside the floors.
+/// Packages that only build or test, and have no place among the floors.
 const BESIDE: [&str; 3] = ["house", "skipped", "xtask"];
 
 /// The floors of ARCHITECTURE.md, from the ground up.
@@ -101,7 +101,8 @@ fn a_crate_that_knows_tauri_is_found() {
     assert_eq!(found.len(), 1, "{found:?}");
 }
 
-/// Dependencies on a neighbour or on a crate further up.
+/// Dependencies that do not point down: on a crate of the same floor or of a
+/// higher one.
 fn arrows_not_down(packages: &Dependencies, floors: &[&[&str]]) -> Vec<String> {
     let floor = |name: &str| floors.iter().position(|floor| floor.contains(&name));
     let mut found = Vec::new();

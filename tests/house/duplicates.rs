@@ -28,7 +28,7 @@ struct Token {
     begins_line: bool,
 }
 
-/// Two places that say the same.
+/// Two places with the same code.
 #[derive(Debug, PartialEq, Eq)]
 struct Twin {
     lines: usize,
@@ -54,7 +54,8 @@ fn twins(sources: &[Source]) -> Vec<Twin> {
         }
     }
     let mut found = Vec::new();
-    // A block's second line begins a block one line shorter: told once.
+    // The second line of a copied block begins a copy one line shorter, which
+    // is not reported again.
     let mut told: HashSet<(usize, usize, usize, usize)> = HashSet::new();
     let mut groups: Vec<Vec<(usize, usize)>> = starts
         .into_values()
@@ -99,7 +100,7 @@ fn common_tokens(files: &[Tokens], one: (usize, usize), other: (usize, usize)) -
     length
 }
 
-/// The lines of code that lie wholly in so many tokens.
+/// How many lines of code lie completely within so many tokens.
 fn lines_in(file: &Tokens, start: usize, length: usize) -> usize {
     let after = file.tokens.get(start + length);
     let end = after.map_or(file.lines_of_code, |token| token.lines_before);
@@ -245,7 +246,7 @@ fn no_ten_lines_stand_twice() {
     assert_none(&sentences(&twins(&sources)));
 }
 
-/// So many different lines of code.
+/// Lines of code that all differ.
 fn lines(count: usize) -> String {
     (0..count)
         .map(|n| format!("let value_{n} = {n};\n"))

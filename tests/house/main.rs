@@ -1,4 +1,4 @@
-//! Does the house stand as it says it does? Every rule here only reads files.
+//! Does the repository keep its own rules? Every rule here only reads files.
 //!
 //! A rule is a function over sources and returns sentences, one for each place
 //! that breaks it. It is tested twice: on the repository, where it must find

@@ -1,5 +1,5 @@
-//! What every file owes to a stranger: its purpose first, and nothing that is
-//! true on one machine only.
+//! What every file needs for a stranger: its purpose in the first line, and
+//! nothing that is true on one machine only.
 
 use crate::sources::{Source, assert_none, root, sources_below};
 

@@ -8,14 +8,14 @@ use std::path::{Path, PathBuf};
 pub struct Source {
     /// Its path from the root of the repository, with `/` on every system.
     pub path: String,
-    /// What it says.
+    /// Its content.
     pub text: String,
     /// Whether the module above declares it for tests only.
     pub is_declared_for_tests: bool,
 }
 
 impl Source {
-    /// A file that exists only in a test.
+    /// A file that exists only in a test, to break a rule on purpose.
     pub fn planted(path: &str, text: &str) -> Self {
         Self {
             path: path.to_owned(),
@@ -50,7 +50,7 @@ pub fn root() -> PathBuf {
         .to_path_buf()
 }
 
-/// What a file says.
+/// The content of a file.
 pub fn read(file: &Path) -> String {
     fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }

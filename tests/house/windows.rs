@@ -1,4 +1,4 @@
-//! What the configuration lets a window do.
+//! What the configuration allows a window to do.
 
 use crate::sources::{assert_none, read, root, sources_below};
 use serde_json::{Value, json};
@@ -44,7 +44,7 @@ fn capabilities_too_wide(capabilities: &[Value]) -> Vec<String> {
     found
 }
 
-/// A window that nobody thought of must be able to do nothing.
+/// A window that no capability names must be able to do nothing.
 #[test]
 fn capabilities_name_their_windows() {
     let capabilities = capabilities();
@@ -91,8 +91,8 @@ fn granted(capabilities: &[Value]) -> BTreeSet<(String, String)> {
     granted
 }
 
-/// The permission lists say what the list of commands says: nothing forgotten,
-/// nothing left over, nothing of Tauri's own.
+/// The capability files grant exactly the commands of the list, and nothing of
+/// Tauri's own.
 #[test]
 fn capabilities_grant_what_the_list_says() {
     let declared: BTreeSet<(String, String)> = COMMAND_WINDOWS
@@ -109,21 +109,21 @@ fn capabilities_grant_what_the_list_says() {
     );
 }
 
-/// What a content policy lets in although it is not the app's own.
+/// What a content policy allows although it does not come from the app.
 fn foreign_sources(csp: &Value) -> Vec<String> {
     let allowed = ["'none'", "'self'", "data:", "ipc:", "http://ipc.localhost"];
     let mut found = Vec::new();
     for (directive, sources) in csp.as_object().expect("a list of directives") {
         for source in sources.as_str().expect("one string").split(' ') {
-            // The decoder that finds QR codes in pictures is WebAssembly. These
-            // words let it be compiled, and JavaScript from a string still not.
+            // The decoder that finds QR codes in pictures is WebAssembly. This
+            // word allows compiling it, but still no JavaScript from a string.
             let is_decoder = directive == "script-src" && source == "'wasm-unsafe-eval'";
             if !is_decoder && !allowed.contains(&source) {
                 found.push(format!("{directive} lets {source} in"));
             }
         }
     }
-    // What is not named is refused, and the last three do not fall back to
+    // A source that is not named is refused. The last three do not fall back to
     // default-src everywhere.
     for directive in ["default-src", "base-uri", "form-action", "object-src"] {
         if csp[directive] != "'none'" {
@@ -133,7 +133,8 @@ fn foreign_sources(csp: &Value) -> Vec<String> {
     found
 }
 
-/// The page may load its own files and call its own host, and nothing else.
+/// The page may load its own files and call its own host, and nothing else:
+/// this keeps visitors' data on the laptop.
 #[test]
 fn content_security_starts_from_nothing() {
     let config = config();

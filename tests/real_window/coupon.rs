@@ -1,11 +1,11 @@
-//! The coupon on the glass, in other readers' eyes, and at the till.
+//! The coupon on the screen, read by other programs, and used at the till.
 
 use super::driver::{self, App};
 use super::pages::{self, HANEUL};
 use super::{Outcome, readers, story};
 
-/// A visitor's phone reads the code off the screen. Two readers that share
-/// nothing with the app stand in for the phones, in both themes.
+/// A visitor's phone must read the code off the screen. Two readers that share
+/// no code with the app stand in for phones, in both themes.
 #[test]
 fn two_readers_read_the_digits_off_the_screen() {
     story("coupon-on-the-glass", async |app| {
@@ -33,8 +33,8 @@ fn two_readers_read_the_digits_off_the_screen() {
     });
 }
 
-/// A visitor sends a screenshot instead of holding out her phone. The decoder is
-/// WebAssembly that the window loads from itself, under its own policy.
+/// A visitor may send a screenshot instead of showing the phone. The decoder is
+/// WebAssembly that the window loads from itself, under its own content policy.
 #[test]
 fn a_picture_of_a_coupon_is_read_by_the_window_itself() {
     story("picture-of-a-coupon", async |app| {
@@ -64,7 +64,7 @@ fn a_picture_of_a_coupon_is_read_by_the_window_itself() {
     });
 }
 
-/// The same coupon as a slip of paper, for the visitor without a phone.
+/// A visitor without a phone gets the same coupon on paper.
 #[test]
 fn the_printed_slip_carries_the_same_number() {
     story("slip", async |app| {
@@ -82,8 +82,8 @@ fn the_printed_slip_carries_the_same_number() {
     });
 }
 
-/// Two glasses with the coupon; then the same code is scanned again, through
-/// the Hangul keyboard that turns the address into syllables.
+/// A coupon is used for two glasses and then scanned again, through the Hangul
+/// input method, which turns the address into syllables.
 #[test]
 fn a_coupon_is_used_once_and_refused_with_its_reason() {
     story("redeemed-once", async |app| {
@@ -127,8 +127,8 @@ fn a_coupon_is_used_once_and_refused_with_its_reason() {
     });
 }
 
-/// A code that nobody issued is not taken for a used one, and both of a real
-/// coupon's numbers, the one to scan and the one to type, find it.
+/// A forged code must not look like a used one, and a real coupon is found by
+/// both of its numbers: the one to scan and the one to type.
 #[test]
 fn a_forged_code_is_refused_and_both_real_numbers_are_good() {
     story("forged", async |app| {

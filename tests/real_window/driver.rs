@@ -1,7 +1,7 @@
-//! Typing, clicking and looking, through the system's own web driver.
+//! Typing, clicking and reading through the system's own web driver.
 //!
-//! `tauri-driver` would stand between and only rename an option, so the tests
-//! talk to WebKitWebDriver directly.
+//! `tauri-driver` would only rename an option, so the tests talk to
+//! WebKitWebDriver directly.
 
 use super::Outcome;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
@@ -17,8 +17,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// How long the screen may take to follow. Generous, because a test machine
-/// does other things too; what has to be fast is measured, not waited for.
+/// How long to wait for the screen. Generous, because a test machine does other
+/// things too; speed is measured elsewhere.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What the driver and the app print, in the story's folder.
@@ -36,7 +36,7 @@ pub const ENTER: char = '\u{e007}';
 pub const TAB: char = '\u{e004}';
 /// The key that moves down a list.
 pub const ARROW_DOWN: char = '\u{e015}';
-/// The key that leaves.
+/// The key that leaves a page.
 pub const ESCAPE: char = '\u{e00c}';
 /// The key that hands the screen over to visitors.
 pub const F4: char = '\u{e034}';
@@ -57,10 +57,10 @@ pub struct App {
 impl App {
     /// Starts the driver and, through it, the app with an empty data folder.
     ///
-    /// The driver's port, and the one it talks to the app through, are picked
-    /// before they are taken, so another test run on this machine can come in
-    /// between. One failure is therefore told and tried again with new ports; a
-    /// second one is the app's.
+    /// The ports of the driver and the app are chosen before they are opened,
+    /// so another test run on this machine can take one in between. So one
+    /// failure is reported and tried again with new ports; a second failure is
+    /// the app's.
     pub async fn start(binary: PathBuf) -> Outcome<Self> {
         match Self::try_to_start(&binary).await {
             Ok(app) => Ok(app),
@@ -89,7 +89,8 @@ impl App {
         }
     }
 
-    /// Ends the app as a pulled plug would, and starts it again over the same data.
+    /// Kills the app, as a power cut would, and starts it again with the same
+    /// data.
     pub async fn restart(&mut self) -> Outcome {
         self.end_session().await;
         self.client = Some(self.driver.open(&self.binary).await?);
@@ -113,7 +114,7 @@ impl App {
         Ok(self.client.as_ref().ok_or("the app is not running")?)
     }
 
-    /// A folder that belongs to this story alone.
+    /// The folder of this story.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
@@ -147,8 +148,8 @@ impl App {
     /// Clicks the element with this hook, after scrolling it to where one looks.
     pub async fn click(&self, hook: &str) -> Outcome {
         let element = self.find(hook).await?;
-        // The driver itself scrolls no further than to the edge, where a bar
-        // that stays in sight may lie over the element.
+        // The driver scrolls only until the element's edge is visible, where a
+        // fixed bar may cover it.
         let script = "arguments[0].scrollIntoView({ block: 'center' })";
         self.client()?
             .execute(script, vec![serde_json::to_value(&element)?])
@@ -191,7 +192,8 @@ impl App {
     /// Presses one key, wherever the focus is.
     pub async fn press(&mut self, key: char) -> Outcome {
         self.presses += 1;
-        // No hand is faster, and the app takes faster keys for a scanner's.
+        // No hand is faster than this, and the app takes faster keys for a
+        // scanner's.
         tokio::time::sleep(BETWEEN_KEYS).await;
         let keys = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value: key })
@@ -200,8 +202,8 @@ impl App {
         Ok(())
     }
 
-    /// Waits until this many windows stand and drives the one that was not
-    /// driven before; when only one is left, that one.
+    /// Waits until this many windows are open and drives the one that was not
+    /// driven before, or the only one left.
     pub async fn to_other_window(&self, count: usize) -> Outcome {
         // The window driven so far may be closed already.
         let driven = self.client()?.window().await.ok();
@@ -260,11 +262,12 @@ impl App {
             .map(|_| ())
     }
 
-    /// Takes a picture of the window into the folder of screens; the file.
+    /// Saves a picture of the window in the folder of screens, and gives the
+    /// file.
     pub async fn screenshot(&self, name: &str) -> Outcome<PathBuf> {
-        // A screenshot of an idle page can wait for a frame that never comes, or
-        // be that of an earlier one. Touching the document makes a frame, and
-        // the second callback runs when the first frame has been handed over.
+        // A screenshot of an idle page can wait for a frame that never comes,
+        // or show an earlier one. Changing the document makes a frame, and the
+        // second callback runs when the first frame was handed over.
         let new_frame = "const done = arguments[0];
                          document.documentElement.dataset.picture = String(performance.now());
                          requestAnimationFrame(() => requestAnimationFrame(() => done(null)))";
@@ -278,7 +281,7 @@ impl App {
     }
 
     /// Writes how long the next question took to be painted into the folder of
-    /// screens, for whoever compares two builds.
+    /// screens, to compare two builds.
     pub fn note_paints(&self, milliseconds: &[f64]) -> Outcome {
         let mut sorted = milliseconds.to_vec();
         sorted.sort_by(f64::total_cmp);
@@ -296,7 +299,7 @@ impl App {
         Ok(folder)
     }
 
-    /// Where the app stands, for a message of failure.
+    /// Which screen the app shows, for a message of failure.
     async fn situation(&self) -> String {
         let script = "return [document.documentElement.dataset.ready ?? 'none', \
                       document.querySelector(\"[data-testid='error']\")?.textContent.trim() ?? 'none']";
@@ -307,7 +310,8 @@ impl App {
     }
 }
 
-/// A running WebKitWebDriver; it ends, with the app, when this value goes.
+/// A running WebKitWebDriver. When this value is dropped, the driver ends and
+/// the app with it.
 struct Driver {
     process: Child,
     address: String,
@@ -321,8 +325,8 @@ impl Driver {
             // wry takes this as the permission to be driven.
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("BOOTHLOOP_DATA", folder.join("data"))
-            // The story must find nothing of this machine's user and leave nothing
-            // with her: no settings, no web view caches, no secret store.
+            // A story must find nothing of this machine's user and leave
+            // nothing behind: no settings, no web view caches, no secret store.
             .env("HOME", folder)
             .env("XDG_DATA_HOME", folder.join("share"))
             .env("XDG_CONFIG_HOME", folder.join("config"))
@@ -367,8 +371,8 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // The app is the driver's child and would outlive it when a story broke
-        // off before its session was closed.
+        // The app is the driver's child and would go on running when a story
+        // failed before its session was closed.
         let pid = self.process.id();
         let children = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"));
         for child in children.unwrap_or_default().split_whitespace() {

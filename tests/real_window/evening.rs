@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What the owner takes home: files that other programs open, with the Korean
-/// names whole in each of them. A slip names the maker and not the visitor: it
-/// is given away.
+/// The owner takes home files that other programs open, with whole Korean names
+/// in each. The slips name the maker and not the visitor, because a slip may be
+/// given to somebody else.
 #[test]
 fn the_export_holds_the_visitor_in_every_file() {
     story("export", async |app| {
@@ -63,8 +63,8 @@ fn the_export_holds_the_visitor_in_every_file() {
     });
 }
 
-/// A stick that was pulled out, a folder without rights: one sentence, no
-/// half-written file, and everything still there.
+/// A stick that was pulled out or a folder without rights: one sentence, no
+/// half-written file, and everything still in the store.
 #[test]
 fn a_folder_that_cannot_be_written_is_told_and_loses_nothing() {
     story("export-refused", async |app| {
@@ -73,7 +73,7 @@ fn a_folder_that_cannot_be_written_is_told_and_loses_nothing() {
         pages::leave_visit(app).await?;
         app.click("open-evening").await?;
         app.ready("evening").await?;
-        // Below a file there can be no folder, also for root.
+        // A file cannot hold a folder, not even for root.
         let file = app.folder().join("not-a-folder");
         fs::write(&file, "")?;
         export_to(app, &file.join("export")).await?;
@@ -94,7 +94,7 @@ fn a_folder_that_cannot_be_written_is_told_and_loses_nothing() {
     });
 }
 
-/// The check of every record, and a copy of the store, from the device page.
+/// The device page checks every record and makes a copy of the store.
 #[test]
 fn the_store_verifies_and_copies_itself() {
     story("device", async |app| {

@@ -3,8 +3,9 @@
 use super::pages::PASSPHRASE;
 use super::story;
 
-/// An owner creates her own fair with five fields and a passphrase; a
-/// passphrase that is too short is a sentence, and what was typed stays.
+/// An owner creates a fair with five fields and a passphrase. When the
+/// passphrase is too short, the owner reads a sentence and loses nothing of
+/// what was typed.
 #[test]
 fn an_own_fair_begins_with_five_fields_and_a_passphrase() {
     story("own-fair", async |app| {

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 const PIN: &str = "2468";
 
-/// Two visitors and one who walks away, none of whom finds anything of the
-/// other, and the staff's way back.
+/// Two visitors and one who walks away: none finds anything of another, and
+/// staff can get back to the desk.
 #[test]
 fn visitors_answer_by_themselves_and_leave_nothing_behind() {
     story("kiosk", async |app| {
@@ -53,13 +53,13 @@ fn visitors_answer_by_themselves_and_leave_nothing_behind() {
     });
 }
 
-/// Who walks away is asked once and then forgotten by the screen; her answers
-/// stay in the store as a survey that was not finished.
+/// A visitor who walks away is asked once; then the screen forgets everything.
+/// The answers stay in the store as an unfinished survey.
 #[test]
 fn an_abandoned_kiosk_is_new_for_the_next_visitor() {
     story("kiosk-idle", async |app| {
         pages::open_sample_fair(app).await?;
-        // The shortest patience there is.
+        // The shortest idle time that can be set.
         let open = format!(
             "window.__TAURI_INTERNALS__.invoke('open_kiosk', {{ request: {{ pin: '{PIN}', idle_seconds: 15, half_answered: 'keep' }} }})"
         );
@@ -80,7 +80,8 @@ fn an_abandoned_kiosk_is_new_for_the_next_visitor() {
         app.ready("kiosk-welcome").await?;
         nothing_is_left(app, "처음").await?;
 
-        // What is typed goes too, and no field offers it to the next visitor.
+        // What is typed is gone too, and no field suggests it to the next
+        // visitor.
         answer_until_contact(app).await?;
         app.fill("contact-phone", "010-2345-6789").await?;
         app.find("kiosk-idle").await?;
@@ -120,8 +121,8 @@ pub async fn open_kiosk(app: &mut App) -> Outcome {
 }
 
 /// Answers every question with its first choice, and gives a contact if there
-/// is one; the coupon's number and how many taps it took until the survey was
-/// handed in. Some pictures on the way begin with `name`.
+/// is one. Gives the coupon's number and the taps until the survey was handed
+/// in. Pictures on the way begin with `name`.
 async fn answer_all(
     app: &mut App,
     start: &str,
@@ -175,15 +176,16 @@ async fn give_contact(app: &App, email: &str) -> Outcome {
     tap(app, "kiosk-next").await
 }
 
-/// A finger that taps on right after a page came is taken for the second half
-/// of a double tap.
+/// Taps after a pause, because the kiosk takes a tap right after a new page for
+/// the second half of a double tap.
 async fn tap(app: &App, hook: &str) -> Outcome {
     app.find(hook).await?;
     tokio::time::sleep(Duration::from_millis(700)).await;
     app.click(hook).await
 }
 
-/// A kiosk does not scroll, and what is said yes to is not cut off.
+/// A kiosk does not scroll, so nothing may lie outside the window, and no
+/// consent text may be cut off.
 pub async fn everything_is_in_sight(app: &App) -> Outcome {
     let hidden =
         "return [...document.querySelectorAll('.kiosk button, .kiosk h1, .kiosk p, .kiosk input')]
@@ -199,7 +201,7 @@ pub async fn everything_is_in_sight(app: &App) -> Outcome {
     Ok(())
 }
 
-/// Fingers of people who stand find every target.
+/// Every target is large enough for the fingers of people who stand.
 async fn targets_are_large(app: &App) -> Outcome {
     let small = "return [...document.querySelectorAll('button')].filter((button) => button.offsetHeight < 75.5 || button.offsetWidth < 75.5).map((button) => button.innerText)";
     assert_eq!(
@@ -225,14 +227,14 @@ async fn answer_until_contact(app: &App) -> Outcome {
     app.ready("kiosk-contact").await
 }
 
-/// Answers one question of the sample survey, where one answer is wanted or a
-/// word; how many taps it took.
+/// Answers one question of the sample survey with one choice or a word. Gives
+/// the number of taps.
 pub async fn tap_first_choice(app: &App, path: &str) -> Outcome<usize> {
     let first =
         "return document.querySelector(\"[data-testid^='choice-']\")?.dataset.testid ?? null";
     let choice = app.ask(first).await?;
-    // A finger that taps on right after a question came is taken for the second
-    // half of a double tap.
+    // The kiosk takes a tap right after a new question for the second half of a
+    // double tap.
     tokio::time::sleep(Duration::from_millis(600)).await;
     app.click(choice.as_str().unwrap_or("kiosk-next")).await?;
     let moved = format!(
@@ -254,7 +256,8 @@ async fn ask_for_pin(app: &App) -> Outcome {
 /// Enters the right PIN and waits for the desk.
 async fn return_to_desk(app: &App) -> Outcome {
     app.fill("kiosk-pin", PIN).await?;
-    // The driver cannot answer from a window that its own click has closed.
+    // The driver cannot answer from a window that its own click has closed, so
+    // the page clicks a moment later.
     let soon = "const submit = document.querySelector(\"[data-testid='kiosk-pin-submit']\");
                 setTimeout(() => submit.click(), 200)";
     app.ask(soon).await?;
@@ -262,7 +265,8 @@ async fn return_to_desk(app: &App) -> Outcome {
     app.ready("desk").await
 }
 
-/// The page holds nothing that the visitor before chose, typed or was given.
+/// Asserts that the page holds nothing the last visitor chose, typed or was
+/// given.
 async fn nothing_is_left(app: &App, hers: &str) -> Outcome {
     let page = app.ask("return document.documentElement.outerHTML").await?;
     let page = page.as_str().ok_or("a page is text")?;

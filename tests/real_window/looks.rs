@@ -4,9 +4,10 @@ use super::driver::App;
 use super::pages::{self, HANEUL};
 use super::{Outcome, story};
 
-/// An English-speaking helper finds no Korean left over on the screens staff use.
+/// A helper who reads only English must not find Korean on the screens staff
+/// use.
 #[test]
-fn english_speaks_english_everywhere() {
+fn no_korean_is_left_on_the_english_screens() {
     story("english", async |app| {
         app.ready("first-run-choice").await?;
         pages::open_sample_fair(app).await?;
@@ -43,9 +44,10 @@ fn english_speaks_english_everywhere() {
     });
 }
 
-/// The dark theme is a theme, not an accident: every screen in it is pictured.
+/// People look at the pictures to see that every screen can be read in the dark
+/// theme.
 #[test]
-fn every_screen_stands_in_the_dark_theme() {
+fn every_screen_is_pictured_in_the_dark_theme() {
     story("dark", async |app| {
         app.ready("first-run-choice").await?;
         app.ask("document.documentElement.dataset.theme = 'dark'")

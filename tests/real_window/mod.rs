@@ -2,7 +2,7 @@
 //!
 //! These tests are few and slow, and each tells one story from the first key to
 //! the file on disk. They need the built app and a screen, which
-//! `cargo xtask test` brings; without `BOOTHLOOP_APP` each says so and ends.
+//! `cargo xtask test` brings; without `BOOTHLOOP_APP` each is skipped.
 
 mod coupon;
 mod driver;
@@ -26,16 +26,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-/// What a step of a story gives, or why it could not be taken.
+/// What a step of a story gives, or the reason why it failed.
 pub type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// No story takes longer; what does hangs.
+/// A story that takes longer hangs.
 const LONGEST_STORY: Duration = Duration::from_secs(180);
 
-/// One window at a time: focus is the screen's, not a window's.
+/// One window at a time, because only one window of a screen can have the
+/// focus.
 static THE_SCREEN: Mutex<()> = Mutex::new(());
 
-/// Tells a story in a fresh app with an empty data folder. When it fails, the
+/// Runs a story in a fresh app with an empty data folder. When it fails, the
 /// last picture is kept as `failed-<name>.png`.
 pub fn story(name: &str, told: impl AsyncFnOnce(&mut App) -> Outcome) {
     let Some(binary) = std::env::var_os("BOOTHLOOP_APP") else {

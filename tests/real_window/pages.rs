@@ -1,4 +1,4 @@
-//! What one does on each screen, in the words of the person who does it.
+//! What a person does on each screen, as one function for each.
 
 use super::Outcome;
 use super::driver::{App, ENTER};
@@ -31,7 +31,8 @@ pub const HANEUL: Person = Person {
     email: "haneul@example.com",
 };
 
-/// First run: opens the sample fair; the recovery key as it was shown.
+/// At the first run: opens the sample fair. Gives the recovery key that was
+/// shown.
 pub async fn open_sample_fair(app: &mut App) -> Outcome<String> {
     app.ready("first-run-choice").await?;
     app.click("open-sample").await?;
@@ -51,7 +52,7 @@ pub async fn start_visit(app: &mut App) -> Outcome {
     app.ready("visit-survey").await
 }
 
-/// Answers every question with its first choice, by keyboard; for each
+/// Answers every question with its first choice, by keyboard. Gives for each
 /// question the milliseconds until the next one was painted.
 pub async fn answer_survey(app: &mut App) -> Outcome<Vec<f64>> {
     let mut paints = Vec::new();
@@ -95,7 +96,7 @@ pub async fn give_contact(app: &mut App, person: &Person, consents: &[&str]) -> 
     app.ready("visit-coupon").await
 }
 
-/// A whole visit up to the coupon; its 49 digits.
+/// A whole visit up to the coupon. Gives the coupon's 49 digits.
 pub async fn visit_up_to_coupon(app: &mut App, person: &Person) -> Outcome<String> {
     start_visit(app).await?;
     answer_survey(app).await?;
@@ -110,7 +111,7 @@ pub async fn coupon_digits(app: &App) -> Outcome<String> {
     Ok(digits_of(&read).to_owned())
 }
 
-/// Waits until the code itself is on the screen.
+/// Waits until the QR code is drawn.
 pub async fn coupon_is_drawn(app: &App) -> Outcome {
     app.find("coupon-qr").await?;
     let drawn = "const code = document.querySelector(\"[data-testid='coupon-qr']\");
@@ -120,7 +121,8 @@ pub async fn coupon_is_drawn(app: &App) -> Outcome {
         .map(|_| ())
 }
 
-/// The token in what a reader read: after the `#` of an address, or all of it.
+/// The token in what a reader found: what follows the `#` of an address, or all
+/// of it.
 pub fn digits_of(read: &str) -> &str {
     read.rsplit('#').next().unwrap_or_default()
 }

@@ -8,11 +8,11 @@ use std::io::Read as _;
 use std::net::TcpListener;
 use std::thread;
 
-/// An owner's evening before the fair and her morning at it: her price list
-/// goes in, a scanner and the number keys sell from it with the coupon, the
-/// coupon comes out of the receipt printer, and her coupon page lies in a file.
+/// What an owner does before the fair and on its first morning: import a price
+/// list, sell from it with a scanner, number keys and a coupon, print the
+/// coupon on the receipt printer, and write the coupon page.
 #[test]
-fn a_price_list_a_sale_by_scanner_and_the_coupon_on_paper() {
+fn a_price_list_is_imported_and_sold_from_and_its_coupon_printed() {
     story("price-list-to-sale", async |app| {
         pages::open_sample_fair(app).await?;
         let list = app.folder().join("가격표.csv");

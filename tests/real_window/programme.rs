@@ -1,13 +1,14 @@
-//! An owner opens a programme, and one coupon of it lives its whole life.
+//! An owner opens a programme; one coupon of it is given, used, undone and
+//! voided.
 
 use super::driver::{self, App, ENTER};
 use super::pages;
 use super::{Outcome, story};
 
-/// A gift: opened from its proposal, given by hand, handed out, taken back,
-/// handed out again, taken back and voided; the next scan says why not.
+/// A gift is handed out and taken back twice and then voided, and the next scan
+/// says why it is refused.
 #[test]
-fn a_gift_lives_its_whole_life() {
+fn a_gift_is_handed_out_taken_back_and_voided() {
     story("life-of-a-gift", async |app| {
         pages::open_sample_fair(app).await?;
         open_coupons(app).await?;

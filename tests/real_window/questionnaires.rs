@@ -11,9 +11,9 @@ const LABEL: &str = "오늘 무엇을 보러 오셨어요?";
 /// The choice that is added to it.
 const CHOICE: &str = "친구 따라 왔어요";
 
-/// From a template to the visitor: a label is changed, a choice added, the
-/// laptop dies in between, and nothing of it is lost. The file that comes out
-/// goes in again.
+/// A label of a template is changed and a choice added, the app is killed in
+/// between, and nothing is lost. The file that is written can be imported
+/// again.
 #[test]
 fn a_template_becomes_what_the_next_visitor_is_asked() {
     story("questionnaire", async |app| {
@@ -97,7 +97,7 @@ fn a_template_becomes_what_the_next_visitor_is_asked() {
     });
 }
 
-/// Waits until the preview, which shows what was kept, shows this text.
+/// Waits until the preview, which shows what is stored, shows this text.
 async fn kept(app: &App, text: &str) -> Outcome {
     let script = format!(
         "return document.querySelector(\"[data-testid='preview']\").textContent.includes('{text}')"

@@ -17,8 +17,8 @@ pub fn qr_by_zbar(picture: &Path) -> Outcome<String> {
     )
 }
 
-/// What ZXing reads in a picture. It may not turn black into white, because a
-/// good many phones cannot either.
+/// What ZXing reads in a picture. It may not try inverted colours, because many
+/// phones do not either.
 pub fn qr_by_zxing(picture: &Path) -> Outcome<String> {
     let script = "import sys, zxingcpp\n\
                   from PIL import Image\n\
@@ -27,7 +27,7 @@ pub fn qr_by_zxing(picture: &Path) -> Outcome<String> {
     python(script, picture)
 }
 
-/// All cells of a workbook, one row a line, cells parted by tabs.
+/// All cells of a workbook: one line for each row, cells separated by tabs.
 pub fn spreadsheet(workbook: &Path) -> Outcome<String> {
     let script = "import sys, openpyxl\n\
                   for sheet in openpyxl.load_workbook(sys.argv[1], read_only=True):\n\
@@ -44,8 +44,8 @@ pub fn pdf(document: &Path) -> Outcome<String> {
     )
 }
 
-/// A PDF's first page as a receipt printer of 203 dpi puts it on paper; the
-/// picture lies beside the document.
+/// A PDF's first page as a picture, as a receipt printer of 203 dpi prints it;
+/// it is written beside the document.
 pub fn printed(document: &Path) -> Outcome<PathBuf> {
     let picture = document.with_extension("printed");
     said(

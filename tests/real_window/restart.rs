@@ -1,10 +1,10 @@
-//! The laptop was closed, or its battery fell out.
+//! The app is opened again after it was closed or lost power.
 
 use super::pages::{self, HANEUL, PASSPHRASE};
 use super::story;
 
-/// A wrong passphrase is a sentence, the right one opens, and what was
-/// acknowledged before the end is there after it.
+/// A wrong passphrase is answered with a sentence, the right one opens, and
+/// everything confirmed before the end is there.
 #[test]
 fn after_a_restart_the_right_passphrase_finds_everything() {
     story("restart", async |app| {
@@ -35,7 +35,7 @@ fn after_a_restart_the_right_passphrase_finds_everything() {
     });
 }
 
-/// The key on paper opens the store when the passphrase is forgotten.
+/// The recovery key opens the store when the passphrase is forgotten.
 #[test]
 fn the_recovery_key_opens_the_store() {
     story("recovery-key", async |app| {

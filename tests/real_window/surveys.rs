@@ -1,16 +1,17 @@
-//! Every screen on which questions are answered, in every size, language and
-//! theme, for people to look at; and that nothing on them is out of reach.
+//! Every screen that asks questions, in every size, language and theme, for
+//! people to look at; nothing on it may be out of reach.
 
 use super::driver::{ARROW_DOWN, App, ENTER, ESCAPE};
 use super::kiosk::{everything_is_in_sight, open_kiosk, tap_first_choice};
 use super::{Outcome, pages, story};
 
-/// The smallest laptop at a booth, and the screens a booth rents.
+/// The smallest laptop at a booth, and the screens that booths rent.
 const SIZES: [(u32, u32); 2] = [(1280, 720), (1920, 1080)];
 
-/// Asking, changing with a reason, the contact, the quotas and closing time.
+/// The survey, a change with a reason, the contact, the quotas and closing
+/// time.
 #[test]
-fn survey_screens_of_the_staff() {
+fn the_staff_screens_of_a_survey_fit_every_window() {
     story("survey-screens", async |app| {
         pages::open_sample_fair(app).await?;
         pages::start_visit(app).await?;
@@ -46,9 +47,10 @@ fn survey_screens_of_the_staff() {
     });
 }
 
-/// The kiosk from its first screen to the coupon, everything in sight.
+/// The kiosk from its first screen to the coupon: it does not scroll, so
+/// everything must be in sight.
 #[test]
-fn survey_screens_of_the_kiosk() {
+fn the_kiosk_screens_fit_every_window() {
     story("kiosk-screens", async |app| {
         pages::open_sample_fair(app).await?;
         open_kiosk(app).await?;
@@ -75,9 +77,9 @@ fn survey_screens_of_the_kiosk() {
 }
 
 /// What the owner prepares before the fair, tab by tab, and the questionnaire
-/// she writes.
+/// being written.
 #[test]
-fn screens_of_the_owner_before_the_fair() {
+fn the_screens_before_the_fair_fit_every_window() {
     story("prepare-screens", async |app| {
         pages::open_sample_fair(app).await?;
         app.click("open-prepare").await?;
@@ -108,8 +110,8 @@ fn kiosk_language(now: &str) -> String {
     format!("language-{}", if now == "ko" { "en" } else { "ko" })
 }
 
-/// The screen in hand in both sizes, languages and themes; in the end it is as
-/// it was. Nothing on it may be wider than the window.
+/// Pictures the present screen in both sizes, languages and themes, and
+/// restores it. Nothing may be wider than the window.
 async fn every_way(app: &App, name: &str, other: fn(&str) -> String) -> Outcome {
     for (width, height) in SIZES {
         app.resize(width, height).await?;

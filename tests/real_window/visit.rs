@@ -1,13 +1,13 @@
-//! A visit, from the first key to the coupon, without a mouse where hands are busy.
+//! A visit from the first key to the coupon, by keyboard.
 
 use super::driver::{ARROW_DOWN, App, ENTER, ESCAPE, TAB};
 use super::pages::{self, HANEUL};
 use super::{Outcome, story};
 use std::time::Duration;
 
-/// The survey is answered standing, with one hand: two keys a question. How
-/// long the next question takes is noted beside the pictures. The contact
-/// follows without a mouse, and a Korean name arrives as it was typed.
+/// Staff answer the survey standing, with one hand: two keys a question. How
+/// long the next question takes to appear is noted beside the pictures. The
+/// contact follows without a mouse, and a Korean name arrives as it was typed.
 #[test]
 fn six_questions_take_twelve_keys() {
     story("survey-by-keyboard", async |app| {
@@ -33,10 +33,10 @@ fn six_questions_take_twelve_keys() {
     });
 }
 
-/// The name arrives as typed, the permissions as said, and the coupon follows;
-/// afterwards the desk knows the visitor.
+/// The name and the permissions are stored as they were given, the coupon
+/// follows, and the desk then knows the visitor.
 #[test]
-fn a_korean_name_a_consent_and_a_coupon() {
+fn a_korean_name_and_its_permissions_arrive_as_given() {
     story("contact-and-coupon", async |app| {
         pages::open_sample_fair(app).await?;
         pages::start_visit(app).await?;
@@ -45,7 +45,7 @@ fn a_korean_name_a_consent_and_a_coupon() {
         let said_yes = ["collect_and_use", "advertising_email", "at_least_14"];
         pages::give_contact(app, &HANEUL, &said_yes).await?;
         pages::coupon_digits(app).await?;
-        // The page with the coupon shows the visitor nothing about herself; the
+        // The page with the coupon does not show the visitor's own contact; the
         // page before it does.
         app.click("step-contact").await?;
         app.ready("visit-contact").await?;
@@ -65,7 +65,7 @@ fn a_korean_name_a_consent_and_a_coupon() {
     });
 }
 
-/// Refusing costs nothing: no contact, and the coupon all the same.
+/// A visitor who gives no contact must get the coupon all the same.
 #[test]
 fn a_visitor_who_gives_no_contact_gets_her_coupon() {
     story("no-contact", async |app| {
@@ -79,7 +79,7 @@ fn a_visitor_who_gives_no_contact_gets_her_coupon() {
     });
 }
 
-/// Leaving in the middle loses no answer: the visit is listed as unfinished
+/// Leaving in the middle must lose no answer: the visit is listed as unfinished
 /// and goes on where it was left.
 #[test]
 fn escape_in_the_middle_of_a_survey_loses_nothing() {
@@ -108,10 +108,10 @@ fn escape_in_the_middle_of_a_survey_loses_nothing() {
     });
 }
 
-/// While a syllable is being put together no key is a shortcut and none
-/// submits, wherever the visit stands: the keys belong to the input method.
+/// While a syllable is being composed, the keys belong to the input method:
+/// none is a shortcut and none submits, on any page of the visit.
 #[test]
-fn a_composing_hand_presses_nothing() {
+fn keys_of_an_input_method_are_no_shortcuts() {
     story("composing", async |app| {
         pages::open_sample_fair(app).await?;
         compose(app, "desk").await?;
@@ -131,8 +131,8 @@ fn a_composing_hand_presses_nothing() {
     });
 }
 
-/// Sends keys as input methods do, marked as composing or, as WebKit does with
-/// the Enter that ends a syllable, only by key code 229; nothing may change.
+/// Sends keys as input methods do: marked as composing or, as WebKit does with
+/// the Enter that ends a syllable, only by key code 229. Nothing may change.
 async fn compose(app: &App, screen: &str) -> Outcome {
     let shown = "return document.documentElement.dataset.ready + document.body.innerText";
     let before = app.ask(shown).await?;
@@ -149,7 +149,8 @@ async fn compose(app: &App, screen: &str) -> Outcome {
          return true",
     )
     .await?;
-    // Longer than a digit is held back, and than a page needs to come.
+    // Longer than the app waits for a second digit, and than a page needs to
+    // appear.
     tokio::time::sleep(Duration::from_millis(300)).await;
     assert_eq!(app.ask(shown).await?, before, "nothing happens on {screen}");
     Ok(())

@@ -1,4 +1,4 @@
-//! How a test says that it did not test, and why.
+//! How a test says that it was skipped, and why.
 //!
 //! The runner of Rust's tests knows only passed and failed, and hides what a
 //! passing test prints. A test that cannot run here therefore writes a line
@@ -13,7 +13,7 @@ use std::process::Command;
 /// The environment variable with the file that skipped tests are written into.
 pub const FILE: &str = "BOOTHLOOP_SKIPPED";
 
-/// The environment variable that asks long tests to stand back.
+/// The environment variable that skips long tests.
 pub const QUICK: &str = "BOOTHLOOP_QUICK";
 
 /// Says that the test of this thread, or the rest of it, is skipped. The caller
@@ -48,8 +48,7 @@ fn missing<'a>(programs: &[&'a str]) -> Vec<&'a str> {
         .collect()
 }
 
-/// Whether this run is for work in between and the caller takes long; then the
-/// test is skipped.
+/// Whether long tests are to be skipped in this run; then this test is skipped.
 pub fn as_long() -> bool {
     let is_quick = std::env::var_os(QUICK).is_some();
     if is_quick {
