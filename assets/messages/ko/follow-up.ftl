@@ -93,7 +93,11 @@ draft-news = { $topic } 소식을 전합니다.
 draft-product = ‘{ $product }’{ OBJECT($product) } 권합니다.
 draft-coupon = 재방문 쿠폰: { $benefit }
 draft-coupon-until = { $day }까지 쓰실 수 있습니다. 쿠폰 번호는 { $number }입니다.
-draft-why = 왜 받으셨나요: { $day } { $fair }에서 { $topic } 소식을 { $channel }{ BY($channel) } 받겠다고 하셨습니다.
+draft-why = 왜 받으셨나요: { $day } { $fair }에서 { $topic } 소식을 { $code ->
+    [email] 이메일로
+    [sms] 문자로
+   *[other] { $channel }{ BY($channel) }
+} 받겠다고 하셨습니다.
 
 ## 보낼 분을 고를 때
 

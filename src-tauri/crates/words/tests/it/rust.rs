@@ -50,8 +50,13 @@ impl Sources {
         }
         assert!(files.len() > 100, "the sources were not found");
         let mut sources = Self::default();
-        let tests: BTreeSet<PathBuf> = files.iter().flat_map(|path| test_files(path)).collect();
-        for path in files.iter().filter(|path| !tests.contains(*path)) {
+        let tests: Vec<PathBuf> = files.iter().flat_map(|path| test_modules(path)).collect();
+        let is_test = |path: &PathBuf| {
+            tests
+                .iter()
+                .any(|module| path.starts_with(module) || path.with_extension("") == *module)
+        };
+        for path in files.iter().filter(|path| !is_test(path)) {
             let name = path.strip_prefix(&root).unwrap_or(path);
             let text = fs::read_to_string(path).expect("a source can be read");
             sources.add(&name.to_string_lossy().replace('\\', "/"), &text);
@@ -99,9 +104,9 @@ fn find(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The files of a source's modules that are compiled for tests only:
-/// `#[cfg(test)] mod name;`.
-fn test_files(path: &Path) -> Vec<PathBuf> {
+/// A source's modules that are compiled for tests only, `#[cfg(test)] mod name;`:
+/// the file without its ending, which is also the folder of what stands below.
+fn test_modules(path: &Path) -> Vec<PathBuf> {
     let source = fs::read_to_string(path).expect("a source can be read");
     let tokens = tokens(&source);
     let stem = path.file_stem().unwrap_or_default();
@@ -112,7 +117,7 @@ fn test_files(path: &Path) -> Vec<PathBuf> {
     (0..tokens.len())
         .filter(|index| is_after(&tokens, *index, &[&TEST_MARK[..], &["mod"]].concat()))
         .filter_map(|index| match &tokens[index].kind {
-            Kind::Word(name) => Some(folder.join(format!("{name}.rs"))),
+            Kind::Word(name) => Some(folder.join(name)),
             _ => None,
         })
         .collect()
