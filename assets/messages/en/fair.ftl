@@ -2,7 +2,7 @@
 
 ## The passphrase
 
-passphrase-too-short = The passphrase is too short. Choose one of at least eight characters.
+passphrase-too-short = The passphrase is too short. Choose one of at least { $fewest } characters.
 passphrase-missing = No passphrase was given. Use --passphrase-file or the environment variable { $variable }.
 
 ## Setting up a fair

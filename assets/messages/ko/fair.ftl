@@ -2,7 +2,7 @@
 
 ## 암호
 
-passphrase-too-short = 암호가 짧습니다. 여덟 글자 이상으로 정해 주세요.
+passphrase-too-short = 암호가 짧습니다. { $fewest }자 이상으로 정해 주세요.
 passphrase-missing = 암호가 없습니다. --passphrase-file 또는 환경 변수 { $variable }로 알려 주세요.
 
 ## 박람회 만들기

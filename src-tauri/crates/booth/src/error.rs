@@ -18,9 +18,12 @@ pub enum BoothError {
     /// The read tables could not be read.
     #[error("the read tables could not be read: {0}")]
     Tables(#[from] rusqlite::Error),
-    /// The passphrase is shorter than 8 characters.
-    #[error("the passphrase is shorter than 8 characters")]
-    PassphraseTooShort,
+    /// The passphrase has too few characters.
+    #[error("the passphrase is shorter than {fewest} characters")]
+    PassphraseTooShort {
+        /// The fewest characters it takes.
+        fewest: usize,
+    },
     /// The fair's own data is incomplete or contradicts itself.
     #[error("the fair cannot be set up: {}", .0.en)]
     SetUp(Sentence),
@@ -141,6 +144,12 @@ impl BoothError {
         match self {
             Self::Ledger(error) => Some(error.code()),
             Self::Outreach(error) => Some(error.code()),
+            Self::EmailUnusable => Some("email"),
+            Self::PhoneUnusable => Some("phone"),
+            Self::ContactMissing => Some("contact"),
+            Self::Under14 => Some("under_14"),
+            Self::Finished => Some("finished"),
+            Self::NoAmendmentReason => Some("amendment_reason"),
             Self::Coupon { .. } => Some("coupon"),
             Self::NoReason => Some("reason"),
             Self::NotIssued(_) => Some("not_issued"),
@@ -155,7 +164,9 @@ impl BoothError {
             Self::Ledger(error) => error.sentence(),
             Self::Outreach(error) => error.sentence(),
             Self::Tables(_) => sentence!("store-tables-unreadable"),
-            Self::PassphraseTooShort => sentence!("passphrase-too-short"),
+            Self::PassphraseTooShort { fewest } => {
+                sentence!("passphrase-too-short", fewest = fewest.to_string())
+            }
             Self::SetUp(sentence)
             | Self::Answer(sentence)
             | Self::Questionnaire(sentence)

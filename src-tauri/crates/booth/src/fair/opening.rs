@@ -169,7 +169,9 @@ impl Booth {
 
 fn check_passphrase(passphrase: &str) -> Result<(), BoothError> {
     if passphrase.chars().count() < SHORTEST_PASSPHRASE {
-        return Err(BoothError::PassphraseTooShort);
+        return Err(BoothError::PassphraseTooShort {
+            fewest: SHORTEST_PASSPHRASE,
+        });
     }
     Ok(())
 }

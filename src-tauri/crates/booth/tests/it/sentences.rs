@@ -14,7 +14,7 @@ fn refusals() -> Vec<BoothError> {
         Ledger(LedgerError::NotFound),
         Outreach(OutreachError::FolderMissing),
         Tables(rusqlite::Error::InvalidQuery),
-        PassphraseTooShort,
+        PassphraseTooShort { fewest: 8 },
         SetUp(sentence()),
         NotAllowed(booth::Right::Owner),
         StoredUnreadable,
@@ -56,7 +56,7 @@ fn refusals() -> Vec<BoothError> {
             Ledger(_)
             | Outreach(_)
             | Tables(_)
-            | PassphraseTooShort
+            | PassphraseTooShort { .. }
             | SetUp(_)
             | NotAllowed(_)
             | StoredUnreadable

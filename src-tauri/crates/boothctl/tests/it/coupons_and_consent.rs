@@ -94,6 +94,22 @@ fn a_coupon_of_another_laptop_is_used_once() {
     assert_eq!(verdict(&desk, "redeem", token), (1, "refused".to_owned()));
 }
 
+/// A script that asks about what is no contact learns which kind of mistake it
+/// is, without reading the sentence.
+#[test]
+fn what_is_no_contact_is_refused_with_a_code() {
+    let (_folder, store) = store_copy();
+    for (contact, code) in [
+        ("a@b", "email"),
+        ("not a contact", "phone"),
+        ("", "contact"),
+    ] {
+        let refused = ask(&store, &["consent", "show", contact]);
+        assert_eq!(refused.code, 1, "{contact}");
+        assert_eq!(refused.json()["error"]["code"], code, "{contact}");
+    }
+}
+
 /// What a person allows is shown with the exact text she said yes to, and is
 /// taken back in one step.
 #[test]
