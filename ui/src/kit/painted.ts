@@ -30,9 +30,10 @@ let announced = 0;
 /** Says that a screen stands, once it is painted. */
 export function announce(screen: string): void {
   const mine = ++announced;
-  delete document.documentElement.dataset.ready;
+  const page = document.documentElement;
+  delete page.dataset.ready;
   afterPaint(() => {
-    if (mine === announced) document.documentElement.dataset.ready = screen;
+    if (mine === announced) page.dataset.ready = screen;
   });
 }
 
