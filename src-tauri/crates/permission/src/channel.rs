@@ -1,4 +1,4 @@
-//! By what a person is reached: everything there is to know about a channel.
+//! The channels by which a person can be reached.
 
 use words::{Sentence, sentence};
 

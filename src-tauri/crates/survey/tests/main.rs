@@ -1,5 +1,6 @@
 //! The survey crate from outside: conformance, semantics, robustness.
 
+mod answers;
 mod conformance;
 mod draft;
 mod import;

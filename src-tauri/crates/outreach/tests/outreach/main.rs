@@ -7,6 +7,7 @@ mod fixture;
 mod follow_up;
 mod message;
 mod page;
+mod page_in_browser;
 mod printer;
 mod receipt;
 mod save;
