@@ -17,6 +17,7 @@ expression-too-large = The expression is too long or nested too deeply. Please s
 questionnaire-cell-too-long = A text is too long for one Excel cell, so nothing was saved. Please split texts over 32,000 characters.
 questionnaire-not-written = The workbook could not be made. The survey is unchanged; please try again.
 questionnaire-too-many-answers = The repeats multiply to more than 20,000 answers. Please repeat less often.
+questionnaire-nothing-to-ask = It was not published because it has no question yet. Add at least one and publish again. What visitors are asked now has not changed.
 questionnaire-no-questions = This survey has no questions. Write some on the survey sheet.
 questionnaire-circle = These wait for each other in a circle: { $names }. Break the circle in their relevant or calculation columns.
 questionnaire-hidden-trigger = ‘{ $name }’ is not shown to anyone, so it cannot be a trigger.

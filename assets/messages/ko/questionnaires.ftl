@@ -17,6 +17,7 @@ expression-too-large = 식이 너무 길거나 괄호가 너무 깊습니다. �
 questionnaire-cell-too-long = 엑셀 한 칸에 들어가지 않는 긴 글이 있어 저장하지 못했습니다. 3만 2천 자보다 짧게 나누어 주세요.
 questionnaire-not-written = 통합 문서를 만들지 못했습니다. 설문은 그대로 있으니 다시 시도해 주세요.
 questionnaire-too-many-answers = 반복 그룹이 서로 곱해져 답할 칸이 2만 개를 넘습니다. 반복 횟수를 줄여 주세요.
+questionnaire-nothing-to-ask = 아직 질문이 없어 발행하지 않았습니다. 질문을 하나 이상 더한 뒤에 다시 발행해 주세요. 지금 묻는 설문은 그대로입니다.
 questionnaire-no-questions = 질문이 하나도 없는 설문입니다. survey 시트에 질문을 적어 주세요.
 questionnaire-circle = 식이 서로를 기다려 끝나지 않습니다: { $names }. 이 질문들의 relevant와 calculation에서 고리를 끊어 주세요.
 questionnaire-hidden-trigger = ‘{ $name }’ 질문은 화면에 보이지 않는 질문이라 trigger로 쓸 수 없습니다.

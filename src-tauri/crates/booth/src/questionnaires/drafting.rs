@@ -349,8 +349,13 @@ impl Booth {
             );
             // Versions are told apart in other tools by this, as ODK advises.
             document.version = facts.now().format("%Y%m%d%H%M%S").to_string();
-            if let (None, problems) = document.check() {
-                return Err(first_error(problems));
+            let questionnaire = match document.check() {
+                (Some(questionnaire), _) => questionnaire,
+                (None, problems) => return Err(first_error(problems)),
+            };
+            if questionnaire.questions().next().is_none() {
+                let sentence = sentence!("questionnaire-nothing-to-ask");
+                return Err(BoothError::Questionnaire(sentence));
             }
             let asks = |id: &String| document.rows.iter().any(|row| row.id == *id);
             let uses = drafted

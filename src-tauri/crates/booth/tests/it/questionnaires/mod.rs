@@ -248,6 +248,11 @@ fn a_blank_questionnaire_cannot_be_asked_before_it_has_a_question() {
     let id = booth
         .begin_questionnaire(&DraftSource::Blank)
         .expect("a draft");
+    let refused = booth.publish_questionnaire(id);
+    assert!(
+        matches!(refused, Err(BoothError::Questionnaire(_))),
+        "nothing to ask: {refused:?}"
+    );
     let mut opened = booth.questionnaire_draft(id).expect("it opens");
     opened.draft.title = "짧은 설문".to_owned();
     opened.draft.rows.push(DraftRow {
