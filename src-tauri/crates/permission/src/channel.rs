@@ -1,9 +1,23 @@
 //! The channels by which a person can be reached.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use words::{Sentence, sentence};
 
 /// By what a person is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
 pub enum Channel {
     /// E-mail.
     Email,
@@ -29,8 +43,8 @@ pub enum ContactPoint {
 }
 
 impl Channel {
-    /// Every channel.
-    pub const ALL: [Self; 5] = [Self::Email, Self::Sms, Self::Kakao, Self::Phone, Self::Post];
+    /// Every channel, as the compiler knows them.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 
     /// The channels a visitor is asked about, in the order in which they are
     /// preferred.
@@ -56,19 +70,29 @@ impl Channel {
         }
     }
 
-    /// A stable word for files.
+    /// A stable word for files and records: the variant's name in small letters.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Email => "email",
-            Self::Sms => "sms",
-            Self::Kakao => "kakao",
-            Self::Phone => "phone",
-            Self::Post => "post",
-        }
+        self.into()
     }
 
     /// The channel of a [`Self::code`].
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|channel| channel.code() == code)
+        code.parse().ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Channel;
+
+    /// Records hold the codes: a refusal whose code cannot be read is lost.
+    #[test]
+    fn every_code_is_read_back_and_never_changes() {
+        let codes: Vec<&str> = Channel::ALL.iter().map(|channel| channel.code()).collect();
+        assert_eq!(codes, ["email", "sms", "kakao", "phone", "post"]);
+        for channel in Channel::ALL {
+            assert_eq!(Channel::from_code(channel.code()), Some(*channel));
+        }
+        assert_eq!(Channel::from_code("Email"), None);
     }
 }

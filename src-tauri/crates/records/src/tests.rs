@@ -405,3 +405,19 @@ proptest! {
         }
     }
 }
+
+/// A refusal on a channel that was added later must be read back, or it is
+/// lost when the tables are derived anew.
+#[test]
+fn every_act_is_read_as_it_was_written() {
+    let channels = Channel::ALL.iter().copied().map(NoticeAct::Advertising);
+    for act in [NoticeAct::CollectAndUse, NoticeAct::AtLeast14]
+        .into_iter()
+        .chain(channels)
+    {
+        let written = serde_json::to_string(&act).expect("a word");
+        let read: NoticeAct = serde_json::from_str(&written).expect("it was just written");
+        assert_eq!(read, act, "{written}");
+    }
+    assert!(serde_json::from_str::<NoticeAct>("\"advertising_pigeon\"").is_err());
+}
