@@ -39,7 +39,8 @@ export function announce(screen: string): void {
 
 /** Notes how long it took from `pressed` (of `performance.now()`) to the next painted frame. */
 export function notePaint(pressed: number): void {
+  const page = window;
   afterPaint(() => {
-    window.__paint = performance.now() - pressed;
+    page.__paint = performance.now() - pressed;
   });
 }
