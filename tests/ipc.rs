@@ -138,6 +138,25 @@ fn the_kiosk_knows_its_present_visitor_only() {
         assert!(before.is_err(), "no coupon before it is handed in");
         let notices = call(&kiosk, "kiosk_hand_in", language()).expect("it is handed in");
         let shown = notices["notices"].as_array().expect("notices").clone();
+        let reached: BTreeSet<(&str, Option<&str>)> = shown
+            .iter()
+            .map(|notice| {
+                let act = notice["act"].as_str().expect("an act");
+                (act, notice["reaches_by"].as_str())
+            })
+            .collect();
+        let expected = [
+            ("advertising_email", Some("email")),
+            ("advertising_kakao", Some("phone")),
+            ("advertising_sms", Some("phone")),
+            ("at_least_14", None),
+            ("collect_and_use", None),
+        ];
+        assert_eq!(
+            reached,
+            BTreeSet::from(expected),
+            "the acts and contact points that the screens know"
+        );
         let all: Vec<&Value> = shown.iter().map(|notice| &notice["id"]).collect();
         let contact = |granted: &[&Value]| {
             json!({ "request": {

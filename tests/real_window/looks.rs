@@ -4,10 +4,10 @@ use super::driver::App;
 use super::pages::{self, HANEUL};
 use super::{Outcome, story};
 
-/// A helper who reads only English must not find Korean on the screens staff
-/// use.
+/// A helper who reads only English must not find Korean on the way of a visitor
+/// through the booth.
 #[test]
-fn no_korean_is_left_on_the_english_screens() {
+fn no_korean_is_left_on_the_english_way_of_a_visit() {
     story("english", async |app| {
         app.ready("first-run-choice").await?;
         pages::open_sample_fair(app).await?;
@@ -44,10 +44,10 @@ fn no_korean_is_left_on_the_english_screens() {
     });
 }
 
-/// People look at the pictures to see that every screen can be read in the dark
-/// theme.
+/// People look at the pictures to see that the main screens can be read in the
+/// dark theme; `surveys` pictures the others.
 #[test]
-fn every_screen_is_pictured_in_the_dark_theme() {
+fn the_main_screens_are_pictured_in_the_dark_theme() {
     story("dark", async |app| {
         app.ready("first-run-choice").await?;
         app.ask("document.documentElement.dataset.theme = 'dark'")

@@ -33,8 +33,8 @@ fn six_questions_take_twelve_keys() {
     });
 }
 
-/// The name and the permissions are stored as they were given, the coupon
-/// follows, and the desk then knows the visitor.
+/// The name is stored as it was typed, the permissions stand on the page of the
+/// visit, the coupon follows, and the desk then knows the visitor.
 #[test]
 fn a_korean_name_and_its_permissions_arrive_as_given() {
     story("contact-and-coupon", async |app| {
@@ -54,6 +54,9 @@ fn a_korean_name_and_its_permissions_arrive_as_given() {
             visit.contains(HANEUL.name),
             "the page of the visit names her: {visit}"
         );
+        let allowed = "return [...document.querySelectorAll('.permissions li')].map((line) => line.innerText).join(' ')";
+        let allowed = app.ask(allowed).await?.to_string();
+        assert!(allowed.contains("이메일"), "what she allowed: {allowed}");
         pages::leave_visit(app).await?;
         let recent = app.text("recent").await?;
         assert!(recent.contains(HANEUL.name), "the desk lists her: {recent}");

@@ -271,7 +271,7 @@ fn with_python(command: &mut Command, python: Option<&PathBuf>) {
     }
 }
 
-/// The files that the tests of `wire` write into the UI and the docs.
+/// The files that the tests of `wire` and `booth` write into the UI and the docs.
 struct Generated(Vec<(&'static str, Option<String>)>);
 
 impl Generated {
