@@ -554,7 +554,7 @@ export type Desk = {
  */
 day: number | null, 
 /**
- * Visitors who answered or bought today.
+ * Visits begun today, with or without an answer.
  */
 visitors_today: number, 
 /**
@@ -1312,7 +1312,8 @@ details: MakerDetails, };
 export type MakerCard = { 
 /**
  * The QR as an SVG element with its quiet zone; none when the exhibitor
- * has a page, or when only the name is known.
+ * has a page, when only the name is known, or when the card is too long
+ * for a code.
  */
 qr_svg: string | null, };
 

@@ -10,7 +10,7 @@ use ts_rs::TS;
 pub struct Desk {
     /// Which day of the fair it is (1, 2, …); none before and after.
     pub day: Option<u32>,
-    /// Visitors who answered or bought today.
+    /// Visits begun today, with or without an answer.
     pub visitors_today: u32,
     /// Of today's visitors, how many allowed news, in percent; none while nobody came.
     pub allowed_percent: Option<u32>,

@@ -40,6 +40,7 @@ pub struct MakerDetails {
 #[ts(export, export_to = "wire.ts")]
 pub struct MakerCard {
     /// The QR as an SVG element with its quiet zone; none when the exhibitor
-    /// has a page, or when only the name is known.
+    /// has a page, when only the name is known, or when the card is too long
+    /// for a code.
     pub qr_svg: Option<String>,
 }

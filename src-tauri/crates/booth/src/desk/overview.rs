@@ -25,7 +25,7 @@ const JUST_NOW_MILLIS: i64 = 30 * 60 * 1000;
 pub struct Desk {
     /// Which day of the fair it is; none before and after.
     pub day: Option<u32>,
-    /// Visitors who answered or bought today.
+    /// Visits begun today, with or without an answer.
     pub visitors_today: u32,
     /// Of them, how many allowed news by at least one channel.
     pub allowed_today: u32,

@@ -86,7 +86,7 @@ impl Booth {
 
     /// The exhibitor's visiting card as a QR code (SVG), so that visitors can
     /// take the name home when the exhibitor has no page. None when there is a
-    /// page, or when only the name is known.
+    /// page, when only the name is known, or when the card is too long for a code.
     ///
     /// # Errors
     /// [`BoothError::Tables`].

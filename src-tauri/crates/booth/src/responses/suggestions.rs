@@ -13,7 +13,7 @@ use uuid::Uuid;
 const LONGEST: u32 = 40;
 /// The most answers offered.
 const MOST: u32 = 200;
-/// An answer with this many digits may be a phone number.
+/// An answer with this many digits or more may be a phone number.
 const PHONE_DIGITS: usize = 7;
 
 impl Booth {

@@ -235,7 +235,7 @@ fn offered(asked: &AskedQuestionnaire, language: &str) -> Option<String> {
         .then(|| language.to_owned())
 }
 
-/// The body of an answer that took so long.
+/// The record of an answer, and how long the visitor took for it.
 pub(super) fn given_after(
     mut filling: Filling,
     path: &str,

@@ -33,7 +33,8 @@ impl Booth {
         file_name: &str,
     ) -> Result<ProductImport, BoothError> {
         let list = PriceList::read(bytes, file_name).map_err(BoothError::ProductFile)?;
-        // At most every row is a new product; which rows are is decided inside.
+        // At most every row is a new product; which rows are new is decided inside
+        // the transaction.
         let mut ids: Vec<Uuid> = (0..list.row_count()).map(|_| self.new_id()).collect();
         self.append(Right::Manage, |facts| {
             let plan = list.plan(&catalogue(facts.tables)?);
