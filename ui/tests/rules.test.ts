@@ -99,6 +99,10 @@ describe("habits", () => {
     expect(silent, "files without a first comment").toEqual([]);
   });
 
+  it("lets no browser refuse a field in a language of its own", () => {
+    expect(offenders(SOURCES, /<form(?![^>]*\bnovalidate\b)/), "forms without `novalidate`").toEqual([]);
+  });
+
   it("speaks both languages everywhere", () => {
     const read = (locale: string) =>
       JSON.parse(readFileSync(`messages/${locale}.json`, "utf8")) as Record<string, string>;

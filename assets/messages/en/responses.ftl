@@ -50,7 +50,7 @@ answers-file-unreadable = The script could not be read. It must be JSON like [["
 
 ## The kiosk
 
-kiosk-waiting-time = The kiosk can wait 15 to 3600 seconds. It was not opened.
+kiosk-waiting-time = The kiosk can wait { $fewest } to { $most } seconds. It was not opened.
 kiosk-pin-wrong = That is not the PIN. The kiosk stays open. Please try again.
 kiosk-pin-paused = The PIN was wrong five times. Please try again in a minute.
 kiosk-closed = The kiosk is closed. Please tell the staff.

@@ -50,7 +50,7 @@ answers-file-unreadable = 답안 파일을 읽지 못했습니다. [["질문", "
 
 ## 키오스크
 
-kiosk-waiting-time = 기다리는 시간은 15초에서 3600초까지 정할 수 있습니다. 키오스크는 아직 열지 않았습니다.
+kiosk-waiting-time = 기다리는 시간은 { $fewest }초에서 { $most }초까지 정할 수 있습니다. 키오스크는 아직 열지 않았습니다.
 kiosk-pin-wrong = PIN이 맞지 않아요. 키오스크는 그대로 열려 있어요. 다시 눌러 주세요.
 kiosk-pin-paused = PIN이 다섯 번 맞지 않았어요. 1분 뒤에 다시 눌러 주세요.
 kiosk-closed = 키오스크가 닫혀 있어요. 직원에게 말씀해 주세요.

@@ -23,6 +23,20 @@ describe("handing over to the kiosk", () => {
     });
     expect(requests("start_visit"), "Enter belonged to the PIN").toEqual([]);
   });
+
+  it.each([
+    ["99999999999", 3601],
+    ["-5", 0],
+    ["{Delete}", 0],
+  ])("sends a waiting time of %s as one that the booth refuses", async (typed, sent) => {
+    const { user, requests } = await openWindow("desk");
+    await user.click(await shown("open-kiosk"));
+    await user.clear(await shown("kiosk-idle-seconds"));
+    await user.type(await shown("kiosk-idle-seconds"), typed);
+    await user.type(await shown("kiosk-pin"), "2468{Enter}");
+    await vi.waitFor(() => expect(requests("open_kiosk"), "asked").toHaveLength(1));
+    expect(requests("open_kiosk")[0]?.idle_seconds).toBe(sent);
+  });
 });
 
 describe("the desk", () => {

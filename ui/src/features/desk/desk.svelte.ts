@@ -1,5 +1,6 @@
 /** What does the one field of the desk do with what it is given? */
 import type { Call } from "../../host/host";
+import { LIMITS } from "../../host/limits";
 import type {
   CouponSummary,
   Desk,
@@ -178,8 +179,9 @@ export class DeskPage {
     // Enter can be quicker than the settings.
     if (this.kiosk === null) await this.#loadKiosk();
     if (this.kiosk === null) return;
-    // A field that holds no number is sent as one that is refused with a sentence.
-    const idle_seconds = Math.round(Number(this.kiosk.idle_seconds ?? 0));
+    // What is no number, or out of range, is sent as one that is refused with a sentence.
+    const typed = Math.round(Number(this.kiosk.idle_seconds ?? 0)) || 0;
+    const idle_seconds = Math.max(0, Math.min(typed, LIMITS.longest_idle_seconds + 1));
     const request = { pin, idle_seconds, half_answered: this.kiosk.half_answered };
     const opened = await this.kioskAttempt.once(() => this.window.call("open_kiosk", request));
     if (opened) this.askPin(false);

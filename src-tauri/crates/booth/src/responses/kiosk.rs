@@ -53,7 +53,11 @@ impl Booth {
     /// [`BoothError::Setting`] when the seconds are out of range.
     pub fn open_kiosk(&mut self, settings: &KioskSet) -> Result<(), BoothError> {
         if !IDLE_SECONDS.contains(&settings.idle_seconds) {
-            return Err(BoothError::Setting(sentence!("kiosk-waiting-time")));
+            return Err(BoothError::Setting(sentence!(
+                "kiosk-waiting-time",
+                fewest = *IDLE_SECONDS.start(),
+                most = *IDLE_SECONDS.end()
+            )));
         }
         self.append(Right::Capture, |facts| {
             let mut records = Vec::new();
