@@ -109,6 +109,14 @@ impl Booth {
         if let Some(second_caller) = &mut self.before_append {
             second_caller(&mut self.ledger, environment);
         }
+        self.ledger.be_sole_writer(environment)?;
+        let device = self.ledger.device().0;
+        if self.session.device != device {
+            let staff = self.session.staff;
+            let key = coupons::key_of_this_device(&mut self.ledger, environment, staff)?;
+            self.session.coupon_key = key;
+            self.session.device = device;
+        }
         let wall_ms = environment.now_unix_millis();
         let latest_ms = self.ledger.latest_time_ever_seen();
         let session = &self.session;

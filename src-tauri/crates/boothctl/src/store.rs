@@ -3,6 +3,7 @@
 use crate::output::Failure;
 use booth::Booth;
 use ledger::{Secret, SystemEnvironment};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use words::sentence;
 use zeroize::Zeroizing;
@@ -64,9 +65,14 @@ impl Store {
 
 /// Opens a store with a passphrase.
 pub fn open(path: &Path, passphrase: &str) -> Result<Booth, Failure> {
-    Ok(Booth::open(
+    let mut booth = Booth::open(
         path,
         Secret::Passphrase(passphrase),
         Box::new(SystemEnvironment),
-    )?)
+    )?;
+    for problem in booth.ledger().found_at_opening() {
+        // Whoever reads only the answer misses the warning and nothing else.
+        let _ = writeln!(io::stderr(), "{}", problem.sentence());
+    }
+    Ok(booth)
 }

@@ -11,10 +11,9 @@ use crate::environment::Environment;
 use crate::error::LedgerError;
 use crate::files::{self, Lock};
 use crate::ledger::{Ledger, prepare, refuse_existing, remove_unfinished};
-use crate::mark::MarkFile;
 use crate::read_tables::ReadTables;
+use crate::self_table;
 use crate::store::{self, Store};
-use crate::succession;
 use crate::verify::{chain_problems, file_problems};
 
 impl Ledger {
@@ -87,17 +86,10 @@ impl Ledger {
             remove_unfinished(&unfinished)?;
             return Err(LedgerError::CopyUnsound);
         }
-        // The new key comes before the name: a power cut must not leave a second
-        // place that writes under the old one.
-        let old = prepare(&copy, &envelope, tables.as_ref())?;
-        let old = (old.0.device(), old.1);
-        // Where a store was lost, its mark may still lie there and know how far
-        // it had come after this backup was made.
-        let lost = match MarkFile::beside(to, envelope.store()).read() {
-            Some(mark) => succession::lost_tail(copy.connection(), old.0, &mark)?,
-            None => None,
-        };
-        succession::succeed(&copy, tables.as_ref(), environment, old, lost)?;
+        // Before the file has its name: a power cut must not leave a second place
+        // that writes under the old key.
+        prepare(&copy, &envelope, tables.as_ref())?;
+        copy.transaction(self_table::forget_place)?;
         copy.close()?;
         files::sync(&unfinished)?;
         envelope.write(to)?;

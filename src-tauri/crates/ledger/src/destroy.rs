@@ -74,6 +74,7 @@ impl Ledger {
             return Err(LedgerError::NotDestroyable);
         }
         if !is_remembered(self.connection(), target)? {
+            self.be_sole_writer(environment)?;
             let body = serde_json::to_vec(&Order { target: target.0 })
                 .expect("a name can always be written as JSON");
             let now = environment.now_unix_millis();

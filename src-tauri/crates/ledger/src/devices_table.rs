@@ -70,6 +70,14 @@ pub(crate) fn all(
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The number of every device's last record.
+pub(crate) fn ends(connection: &Connection) -> Result<BTreeMap<DeviceId, u64>, LedgerError> {
+    let heads = all(connection)?.into_iter();
+    Ok(heads
+        .map(|(device, (head, _))| (device, head.seq))
+        .collect())
+}
+
 /// The clock's floor: the latest value any record here ever carried.
 pub(crate) fn floor(connection: &Connection) -> Result<Hlc, LedgerError> {
     let floor = connection.query_row(

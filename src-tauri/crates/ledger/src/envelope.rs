@@ -341,9 +341,9 @@ fn passphrase_key(
     Ok(key)
 }
 
-/// A wrapping key from a secret that already has 160 random bits or more: one
+/// A key for one use from a secret that already has 160 random bits or more: one
 /// HMAC is enough (NIST SP 800-108), a slow derivation would add nothing.
-fn strong_key(secret: &[u8], slot: &str, store: Uuid) -> Zeroizing<[u8; 32]> {
+pub(crate) fn strong_key(secret: &[u8], slot: &str, store: Uuid) -> Zeroizing<[u8; 32]> {
     let mut mac = Hmac::<Sha256>::new_from_slice(secret).expect("HMAC takes a key of any length");
     mac.update(&bound_to(slot, store));
     Zeroizing::new(mac.finalize().into_bytes().into())

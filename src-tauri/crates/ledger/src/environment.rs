@@ -10,6 +10,11 @@ pub trait Environment {
     fn now_unix_millis(&mut self) -> i64;
     /// Fills the slice with bytes nobody can predict.
     fn fill_random(&mut self, bytes: &mut [u8]);
+    /// The machine's own id, empty where there is none. Tests that do not say
+    /// run on one machine.
+    fn machine_id(&mut self) -> String {
+        String::new()
+    }
 }
 
 /// The real clock and the operating system's random numbers.
@@ -25,6 +30,10 @@ impl Environment for SystemEnvironment {
         // There is no honest way on from here without randomness: a predictable
         // key or salt would look like success.
         getrandom::fill(bytes).expect("the operating system provides random numbers");
+    }
+
+    fn machine_id(&mut self) -> String {
+        machine_uid::get().unwrap_or_default()
     }
 }
 

@@ -24,6 +24,15 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     move_into_place(&temporary, path)
 }
 
+/// Opens a small file that is written over and over again, each time from its start.
+pub(crate) fn open_to_overwrite(path: &Path) -> io::Result<File> {
+    File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)
+}
+
 /// Renames a file that is already on disk, and makes the renaming last.
 pub(crate) fn move_into_place(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)?;

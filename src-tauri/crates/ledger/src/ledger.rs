@@ -15,14 +15,16 @@ use crate::envelope::{self, DataKey, Envelope, PassphraseCost, Secret};
 use crate::environment::{Environment, random};
 use crate::error::LedgerError;
 use crate::files::{self, Lock};
-use crate::mark::{Mark, MarkFile};
+use crate::mark::MarkFile;
+use crate::place;
+use crate::problem::Problem;
 use crate::read_tables::{self, ReadTables};
 use crate::record::{CarriedRecord, Header, NewRecord, Record, RecordId};
 use crate::records_table;
 use crate::recovery_key;
 use crate::self_table::{self, SelfRow};
 use crate::store::{self, Store};
-use crate::succession;
+use crate::succession::LostTail;
 use crate::tip::Tip;
 
 /// Kinds that begin so are written by this crate alone.
@@ -39,9 +41,20 @@ pub struct Ledger {
     pub(crate) path: PathBuf,
     pub(crate) data_key: DataKey,
     pub(crate) envelope: Envelope,
-    mark: MarkFile,
+    pub(crate) mark: MarkFile,
+    /// What the mark knows and the store has lost, until a record names it.
+    pub(crate) lost: Vec<LostTail>,
+    /// Whether the place named in the store is another one than this.
+    pub(crate) elsewhere: bool,
+    /// What opening had to say.
+    pub(crate) found_at_opening: Vec<Problem>,
+    /// Names this place.
+    pub(crate) place: Vec<u8>,
+    /// Whether the store names a place at all; one of an earlier version learns
+    /// it with its next record.
+    pub(crate) placed: bool,
     /// The wall clock as of the last append, for the mark written on close.
-    last_seen: i64,
+    pub(crate) last_seen: i64,
     /// Set when the disk failed during a write: what is on it is not known
     /// until the store is opened again.
     reopen_needed: bool,
@@ -155,6 +168,12 @@ impl Ledger {
                     store: store_id,
                     device_secret,
                     read_schema: tables.schema_version(),
+                    place: Some(place::tag(
+                        &unfinished,
+                        &environment.machine_id(),
+                        store_id,
+                        &data_key,
+                    )?),
                 },
             )?;
             transaction.execute_batch(tables.schema())?;
@@ -205,9 +224,16 @@ impl Ledger {
         environment: &mut dyn Environment,
     ) -> Result<Self, LedgerError> {
         let store = Store::open(path, &data_key)?;
-        let (device, tip) = prepare(&store, &envelope, tables.as_ref())?;
+        let machine = environment.machine_id();
+        let here = place::tag(path, &machine, envelope.store(), &data_key)?;
+        let (row, device, tip) = prepare(&store, &envelope, tables.as_ref())?;
         let mut ledger = Self {
-            mark: MarkFile::beside(path, envelope.store()),
+            mark: MarkFile::beside(path, envelope.store(), &data_key),
+            lost: Vec::new(),
+            found_at_opening: Vec::new(),
+            placed: row.place.is_some(),
+            elsewhere: row.place.is_some_and(|known| known != here),
+            place: here,
             last_seen: environment.now_unix_millis(),
             reopen_needed: false,
             path: path.to_owned(),
@@ -219,17 +245,7 @@ impl Ledger {
             envelope,
             _lock: lock,
         };
-        if let Some(mark) = ledger.mark()
-            && let Some(lost) = succession::lost_tail(ledger.connection(), ledger.device(), &mark)?
-        {
-            let marked = Hlc(mark.hlc).min(Hlc::LATEST);
-            ledger.tip.floor = ledger.tip.floor.max(marked);
-            let old = (ledger.device(), ledger.tip);
-            let tables = ledger.tables.as_ref();
-            (ledger.device, ledger.tip) =
-                succession::succeed(&ledger.store, tables, environment, old, Some(lost))?;
-            ledger.write_mark();
-        }
+        ledger.found_at_opening = ledger.compare_with_mark()?;
         Ok(ledger)
     }
 
@@ -251,12 +267,17 @@ impl Ledger {
                 return Err(LedgerError::WroteWhileDeciding.into());
             }
             let mut headers = Vec::with_capacity(new_records.len());
+            let mut successor = None;
+            if !new_records.is_empty() && self.must_succeed() {
+                successor = Some(self.succeed(transaction, environment, now, &mut tip)?);
+            }
+            let device = successor.as_ref().unwrap_or(&self.device);
             for mut new in new_records {
                 if new.kind.starts_with(RESERVED) {
                     return Err(LedgerError::ReservedKind.into());
                 }
                 let made = new.made.take();
-                let record = tip.extend(transaction, environment, now, &self.device, new)?;
+                let record = tip.extend(transaction, environment, now, device, new)?;
                 // The newest record of its entity, because the clock never goes
                 // back: nothing has to be replayed.
                 match made {
@@ -267,12 +288,19 @@ impl Ledger {
                 headers.push(record.header);
             }
             if !headers.is_empty() {
-                tip.seal(transaction, &self.device)?;
+                tip.seal(transaction, device)?;
+                if !self.placed {
+                    self_table::set_place(transaction, &self.place)?;
+                }
             }
-            Ok(Appended { value, headers })
+            Ok((Appended { value, headers }, successor))
         });
         match appended {
-            Ok(appended) => {
+            Ok((appended, successor)) => {
+                self.placed |= !appended.headers.is_empty();
+                if let Some(successor) = successor {
+                    self.succeeded(successor)?;
+                }
                 self.advance(tip, now);
                 Ok(appended)
             }
@@ -285,12 +313,8 @@ impl Ledger {
     pub(crate) fn advance(&mut self, tip: Tip, now: i64) {
         self.tip = tip;
         self.last_seen = now;
-        self.mark.note(now, self.device.device(), tip);
-    }
-
-    /// The mark the last write left beside the store.
-    pub(crate) fn mark(&self) -> Option<Mark> {
-        self.mark.read()
+        self.mark.raise([(self.device(), tip.head.seq)]);
+        self.mark.write(now);
     }
 
     /// Remembers a failing disk.
@@ -312,6 +336,12 @@ impl Ledger {
     /// undone and an error.
     pub fn connection(&self) -> &Connection {
         self.store.connection()
+    }
+
+    /// What was found wrong when the store was opened, to be told to whoever
+    /// opened it; empty when all was well. [`Ledger::verify`] finds more.
+    pub fn found_at_opening(&self) -> &[Problem] {
+        &self.found_at_opening
     }
 
     /// This device.
@@ -389,19 +419,11 @@ impl Ledger {
         self.envelope = envelope;
         Ok(())
     }
-
-    /// Writes the high-water mark now. It is written once a second while
-    /// appending and on close anyway; worth calling after something that cannot
-    /// be taken back, such as a printed receipt.
-    pub fn write_mark(&mut self) {
-        self.mark
-            .write(self.last_seen, self.device.device(), self.tip);
-    }
 }
 
 impl Drop for Ledger {
     fn drop(&mut self) {
-        self.write_mark();
+        self.mark.sync(self.last_seen);
     }
 }
 
@@ -411,7 +433,7 @@ pub(crate) fn prepare(
     store: &Store,
     envelope: &Envelope,
     tables: &dyn ReadTables,
-) -> Result<(DeviceKey, Tip), LedgerError> {
+) -> Result<(SelfRow, DeviceKey, Tip), LedgerError> {
     let row = self_table::read(store.connection())?;
     if row.store != envelope.store() {
         return Err(LedgerError::Damaged);
@@ -434,7 +456,7 @@ pub(crate) fn prepare(
         },
         floor: devices_table::floor(store.connection())?,
     };
-    Ok((device, tip))
+    Ok((row, device, tip))
 }
 
 /// Nothing that is already there is overwritten, keys least of all: they may

@@ -30,6 +30,7 @@ mod files;
 mod ledger;
 mod mark;
 mod merge;
+mod place;
 mod problem;
 mod read_tables;
 mod record;

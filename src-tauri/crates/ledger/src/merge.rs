@@ -70,10 +70,7 @@ pub fn known_until(connection: &Connection) -> Result<BTreeMap<DeviceId, (u64, i
 impl Ledger {
     /// How far this ledger knows each device's records.
     pub fn vector(&self) -> Result<BTreeMap<DeviceId, u64>, LedgerError> {
-        Ok(devices_table::all(self.connection())?
-            .into_iter()
-            .map(|(device, (head, _))| (device, head.seq))
-            .collect())
+        devices_table::ends(self.connection())
     }
 
     /// How far this ledger knows each device's records: the number and the time
@@ -123,6 +120,9 @@ impl Ledger {
             };
         }
         self.tip.floor = devices_table::floor(self.connection())?.max(self.tip.floor);
+        let ends = devices_table::ends(self.connection())?;
+        self.mark.raise(ends);
+        self.mark.write(self.last_seen);
         if merged.destroyed > 0 {
             self.store
                 .checkpoint()

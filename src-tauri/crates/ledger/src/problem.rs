@@ -1,5 +1,6 @@
 //! What can be wrong with a store, by place, in words for a person.
 
+use chrono::{DateTime, Utc};
 use words::{Sentence, sentence};
 
 use crate::device_id::DeviceId;
@@ -55,7 +56,13 @@ pub enum Finding {
     LostTail {
         /// The last number that was acknowledged.
         through: u64,
+        /// When the last record before them was made (Unix milliseconds);
+        /// `None` when none is left.
+        after_unix_millis: Option<i64>,
     },
+    /// The mark beside the store is not as this store wrote it, so that whether
+    /// its last records are all there cannot be told.
+    MarkDamaged,
     /// A read table differs from what the records say; a rebuild repairs it.
     ReadTableDiffers {
         /// The table's name.
@@ -116,16 +123,32 @@ impl Problem {
             Finding::BodyMissing => sentence!("finding-body-missing", place = place),
             Finding::NotDestroyed => sentence!("finding-not-destroyed", place = place),
             Finding::ClockBehind => sentence!("finding-clock-behind", device = device, seq = seq),
-            Finding::LostTail { through } => sentence!(
-                "finding-lost-tail",
-                device = device,
-                seq = seq,
-                through = through
-            ),
+            Finding::LostTail {
+                through,
+                after_unix_millis,
+            } => {
+                let count = through.saturating_sub(seq) + 1;
+                let after = after_unix_millis.map_or_else(|| "-".to_owned(), utc);
+                sentence!(
+                    "finding-lost-tail",
+                    device = device,
+                    count = count,
+                    seq = seq,
+                    through = through,
+                    after = after
+                )
+            }
+            Finding::MarkDamaged => sentence!("finding-mark-damaged"),
             Finding::ReadTableDiffers { table } => {
                 sentence!("finding-read-table-differs", table = table)
             }
             Finding::FileDamaged { detail } => sentence!("finding-file-damaged", detail = detail),
         }
     }
+}
+
+/// A moment in words; the ledger knows no fair and so no time zone.
+fn utc(unix_millis: i64) -> String {
+    let moment = DateTime::<Utc>::from_timestamp_millis(unix_millis).unwrap_or_default();
+    moment.format("%Y-%m-%d %H:%M UTC").to_string()
 }

@@ -14,15 +14,20 @@ pub(crate) struct SelfRow {
     pub device_secret: Zeroizing<[u8; 32]>,
     /// The version of the read tables in the file.
     pub read_schema: u32,
+    /// Names the place where this device's key may be used ([`crate::place`]);
+    /// empty in a restored copy, `None` in a store of an earlier version.
+    pub place: Option<Vec<u8>>,
 }
 
 pub(crate) fn insert(transaction: &Connection, row: &SelfRow) -> Result<(), LedgerError> {
     transaction.execute(
-        "INSERT INTO ledger_self (id, store, device_secret, read_schema) VALUES (1, ?1, ?2, ?3)",
+        "INSERT INTO ledger_self (id, store, device_secret, read_schema, place)
+         VALUES (1, ?1, ?2, ?3, ?4)",
         params![
             row.store.as_bytes(),
             row.device_secret.as_slice(),
-            row.read_schema
+            row.read_schema,
+            row.place,
         ],
     )?;
     Ok(())
@@ -30,27 +35,43 @@ pub(crate) fn insert(transaction: &Connection, row: &SelfRow) -> Result<(), Ledg
 
 pub(crate) fn read(connection: &Connection) -> Result<SelfRow, LedgerError> {
     let row = connection.query_row(
-        "SELECT store, device_secret, read_schema FROM ledger_self",
+        "SELECT store, device_secret, read_schema, place FROM ledger_self",
         [],
         |row| {
             Ok(SelfRow {
                 store: Uuid::from_bytes(row.get(0)?),
                 device_secret: Zeroizing::new(row.get(1)?),
                 read_schema: row.get(2)?,
+                place: row.get(3)?,
             })
         },
     )?;
     Ok(row)
 }
 
-/// From now on another key writes here. The old one is gone: two places that
+/// From now on another key writes, here. The old one is gone: two places that
 /// can write as one device would fork its chain.
 pub(crate) fn replace_device(
     transaction: &Connection,
     device_secret: &[u8; 32],
+    place: &[u8],
 ) -> Result<(), LedgerError> {
-    transaction.execute("UPDATE ledger_self SET device_secret = ?1", [device_secret])?;
+    transaction.execute(
+        "UPDATE ledger_self SET device_secret = ?1, place = ?2",
+        params![device_secret, place],
+    )?;
     Ok(())
+}
+
+/// From now on this device's key may be used here and nowhere else.
+pub(crate) fn set_place(transaction: &Connection, place: &[u8]) -> Result<(), LedgerError> {
+    transaction.execute("UPDATE ledger_self SET place = ?1", [place])?;
+    Ok(())
+}
+
+/// A copy belongs nowhere yet.
+pub(crate) fn forget_place(transaction: &Connection) -> Result<(), LedgerError> {
+    set_place(transaction, &[])
 }
 
 pub(crate) fn set_read_schema(transaction: &Connection, version: u32) -> Result<(), LedgerError> {

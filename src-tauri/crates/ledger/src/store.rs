@@ -24,7 +24,8 @@ const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
 /// Every step the file's own tables ever took. `PRAGMA user_version` counts how
 /// many a file has taken; a file that took more than this program knows is
 /// refused. Steps are never edited, only added.
-const MIGRATIONS: &[&str] = &["
+const MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE ledger_self (
         id INTEGER PRIMARY KEY CHECK (id = 1),
         store BLOB NOT NULL,
@@ -65,7 +66,12 @@ const MIGRATIONS: &[&str] = &["
     CREATE TABLE ledger_destroyed (
         target BLOB PRIMARY KEY
     ) STRICT, WITHOUT ROWID;
-"];
+",
+    // Where the store is written (self_table.rs).
+    "
+    ALTER TABLE ledger_self ADD COLUMN place BLOB;
+",
+];
 
 /// The version of the file's own tables that this program writes.
 pub(crate) const STORE_VERSION: u32 = MIGRATIONS.len() as u32;

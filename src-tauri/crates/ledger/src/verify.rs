@@ -15,7 +15,7 @@ use crate::ledger::Ledger;
 use crate::problem::{Finding, Problem};
 use crate::read_tables;
 use crate::records_table;
-use crate::succession::{self, DEVICE_SUCCEEDED, LostTail, Succession};
+use crate::succession::{DEVICE_SUCCEEDED, Succession, lost_tail_problem};
 
 /// The result of a full check.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,11 +43,7 @@ impl Ledger {
             Ok(found) => problems.extend(found),
             Err(error) => note_damage(&mut problems, error)?,
         }
-        if let Some(mark) = self.mark()
-            && let Some(lost) = succession::lost_tail(self.connection(), self.device(), &mark)?
-        {
-            problems.extend(lost_tail_problem(self.connection(), lost)?);
-        }
+        problems.extend(self.mark_problems()?);
         Ok(Verification { records, problems })
     }
 
@@ -197,7 +193,10 @@ pub(crate) fn chain_problems(connection: &Connection) -> Result<(u64, Vec<Proble
         }
         if header.kind == DEVICE_SUCCEEDED {
             let succession = serde_json::from_slice::<Succession>(body.unwrap_or_default());
-            lost.extend(succession.ok().and_then(|succession| succession.lost));
+            if let Ok(succession) = succession {
+                lost.extend(succession.lost);
+                lost.extend(succession.also_lost);
+            }
         }
         Ok(())
     })?;
@@ -233,19 +232,4 @@ fn head_problem(device: DeviceId, walk: &Walk, head: &SignedHead) -> Option<Prob
         return Some(Problem::at(device, head.seq + 1, Finding::Unsigned));
     }
     (head.hash != walk.last_hash).then(|| Problem::at(device, head.seq, Finding::HeadDiffers))
-}
-
-/// A lost end that has not come back from another laptop since.
-fn lost_tail_problem(
-    connection: &Connection,
-    lost: LostTail,
-) -> Result<Option<Problem>, LedgerError> {
-    let device = DeviceId(lost.device);
-    let known = devices_table::head_of(connection, device)?.map_or(0, |head| head.seq);
-    Ok((known < lost.through).then(|| {
-        let finding = Finding::LostTail {
-            through: lost.through,
-        };
-        Problem::at(device, known + 1, finding)
-    }))
 }

@@ -88,7 +88,8 @@ impl Booth {
         }
         reading.finish()?;
         let (coupons_issued, coupons_used) = coupon_table::counts(facts.tables)?;
-        let mut warnings = Vec::new();
+        let found = self.ledger.found_at_opening().iter();
+        let mut warnings: Vec<_> = found.map(ledger::Problem::sentence).collect();
         if seen - wall > TOLERATED_MILLIS {
             let latest = self.session.local(seen).format("%Y-%m-%d %H:%M");
             warnings.push(sentence!("desk-clock-behind", latest = latest.to_string()));

@@ -35,4 +35,8 @@ impl Environment for FairClock {
     fn fill_random(&mut self, bytes: &mut [u8]) {
         SystemEnvironment.fill_random(bytes);
     }
+
+    fn machine_id(&mut self) -> String {
+        SystemEnvironment.machine_id()
+    }
 }

@@ -34,6 +34,10 @@ fn a_restored_backup_is_a_new_device() {
 
     let mut other = restore(&mut bench, &backup, &restored).expect("a backup can be restored");
     let old = bench.ledger().device();
+    assert_eq!(other.device(), old, "restoring alone records nothing");
+    other
+        .be_sole_writer(&mut bench.environment)
+        .expect("the restored store can be written");
     assert_ne!(other.device(), old, "a new device key");
     let records = other.records_of(other.device().0).expect("readable");
     assert_eq!(records.len(), 1);
@@ -180,7 +184,7 @@ fn a_restored_backup_knows_what_it_lacks() {
     }
     let place = bench.path();
     bench.ledger = Some(restore(&mut bench, &backup, &place).expect("restored"));
-    let lost = Problem::at(device, 2, Finding::LostTail { through: 3 });
+    let lost = lost_after(&bench, device, 2, 3);
     assert_eq!(bench.problems(), [lost]);
     colleague.give(&mut bench);
     assert_eq!(bench.problems(), []);

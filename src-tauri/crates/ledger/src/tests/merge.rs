@@ -405,11 +405,14 @@ fn a_body_missing_without_an_order_comes_back() {
     assert_eq!(target.dump(), source.dump());
 }
 
-/// A copied laptop that is used in two places is found out by whoever sees both.
+/// A copied laptop that is used in two places is found out by whoever sees both,
+/// where the copy could not be recognised: a store of the version before names
+/// no place.
 #[test]
 fn a_cloned_laptop_is_found_out() {
     let mut original = Bench::new(1);
     original.note(entity(1), "함께");
+    original.tamper("UPDATE ledger_self SET place = NULL");
     original.close();
     let clone_path = original.folder.path().join("clone.db");
     for suffix in ["", ".keys"] {

@@ -3,7 +3,10 @@
 
 mod append;
 mod backup;
+mod clones;
 mod destroy;
+mod flips;
+mod mark;
 mod merge;
 mod opening;
 mod secrecy;
@@ -32,6 +35,7 @@ pub(crate) const PASSPHRASE: &str = "유리잔 두 개와 물병";
 /// A clock that stands still until it is told, and dice with a seed.
 pub(crate) struct Seeded {
     pub now: i64,
+    pub machine: String,
     dice: ChaCha8Rng,
 }
 
@@ -39,8 +43,15 @@ impl Seeded {
     pub fn new(seed: u64) -> Self {
         Self {
             now: 1_790_000_000_000,
+            machine: "one laptop".to_owned(),
             dice: ChaCha8Rng::seed_from_u64(seed),
         }
+    }
+}
+
+impl Seeded {
+    pub fn draw(&mut self) -> u32 {
+        self.dice.next_u32()
     }
 }
 
@@ -51,6 +62,10 @@ impl Environment for Seeded {
 
     fn fill_random(&mut self, bytes: &mut [u8]) {
         self.dice.fill_bytes(bytes);
+    }
+
+    fn machine_id(&mut self) -> String {
+        self.machine.clone()
     }
 }
 
@@ -205,6 +220,19 @@ impl Bench {
             .expect("tables can be written out")
     }
 
+    /// As a kill leaves it: the files as they are, the write-ahead log too.
+    pub fn kill(&mut self) {
+        let copies: Vec<_> = ["", "-wal", ".mark"]
+            .into_iter()
+            .map(|suffix| crate::files::beside(&self.path(), suffix))
+            .filter_map(|path| Some((std::fs::read(&path).ok()?, path)))
+            .collect();
+        self.close();
+        for (bytes, path) in copies {
+            std::fs::write(path, bytes).expect("a file can be put back");
+        }
+    }
+
     pub fn destroy(&mut self, target: RecordId) {
         let ledger = self.ledger.as_mut().expect("this test has the store open");
         ledger
@@ -237,4 +265,15 @@ pub(crate) fn note(entity: Uuid, text: &str) -> NewRecord {
 
 pub(crate) fn entity(number: u128) -> Uuid {
     Uuid::from_u128(number)
+}
+
+/// Acknowledged records that are gone, as the check names them. The clock of
+/// these tests stands still.
+pub(crate) fn lost_after(bench: &Bench, device: DeviceId, from: u64, through: u64) -> Problem {
+    let after_unix_millis = (from > 1).then_some(bench.environment.now);
+    let finding = Finding::LostTail {
+        through,
+        after_unix_millis,
+    };
+    Problem::at(device, from, finding)
 }
