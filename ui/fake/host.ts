@@ -596,6 +596,10 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       stage = open;
       return stage;
     },
+    async confirm_clock() {
+      stage = open;
+      return stage;
+    },
     async lock() {
       stage = { stage: "locked" };
       return stage;

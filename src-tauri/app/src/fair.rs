@@ -74,6 +74,15 @@ pub(crate) fn unlock(shell: &Shell, request: Unlock) -> Answer<Stage> {
     stage(booth, shell)
 }
 
+pub(crate) fn confirm_clock(shell: &Shell, _: Nothing) -> Answer<Stage> {
+    let mut open = shell.lock();
+    let booth = open.as_mut().ok_or_else(shell::locked)?;
+    booth
+        .confirm_clock()
+        .map_err(|failure| values::error(&failure))?;
+    stage(booth, shell)
+}
+
 pub(crate) fn lock(shell: &Shell, _: Nothing) -> Answer<Stage> {
     *shell.lock() = None;
     Ok(Stage::Locked)
@@ -84,7 +93,14 @@ fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
     let programmes = booth
         .open_programmes()
         .map_err(|failure| values::error(&failure))?;
+    let question = booth
+        .clock_question()
+        .map_err(|failure| values::error(&failure))?;
     Ok(wire::Stage::Open {
+        clock: question.map(|question| wire::ClockQuestion {
+            last: booth.day_and_time(question.last_unix_millis),
+            now: booth.day_and_time(question.now_unix_millis),
+        }),
         fair: Box::new(wire::Fair {
             name: values::bilingual(&fair.name),
             maker: values::bilingual(&fair.maker.name),

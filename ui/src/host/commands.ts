@@ -97,6 +97,7 @@ export interface Commands {
   open_sample_fair: { request: OpenSampleFair; response: Opened };
   create_fair: { request: CreateFair; response: Opened };
   unlock: { request: Unlock; response: Stage };
+  confirm_clock: { request: Nothing; response: Stage };
   lock: { request: Nothing; response: Stage };
   get_desk: { request: Nothing; response: Desk };
   look_up: { request: LookUp; response: Found };

@@ -238,6 +238,19 @@ counted: number, };
 export type ChoicesAs = "labels" | "codes" | "both";
 
 /**
+ * A clock that is far from the last record.
+ */
+export type ClockQuestion = { 
+/**
+ * The time of the last record, `YYYY-MM-DD HH:MM` at the fair.
+ */
+last: string, 
+/**
+ * What the clock says, likewise.
+ */
+now: string, };
+
+/**
  * What staff look at before the booth closes.
  */
 export type Closing = { 
@@ -2418,7 +2431,11 @@ export type Stage = { "stage": "first_run" } | { "stage": "locked" } | { "stage"
 /**
  * The fair.
  */
-fair: Fair, };
+fair: Fair, 
+/**
+ * What somebody has to say about the clock first; absent when nothing.
+ */
+clock?: ClockQuestion, };
 
 /**
  * A questionnaire being written, in the list.

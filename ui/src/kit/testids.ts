@@ -1,7 +1,7 @@
 /**
  * The stable hooks that real-window tests hold on to (`data-testid`).
  *
- * Screens:   stage-first-run · unlock · desk · visit · evening · device
+ * Screens:   stage-first-run · unlock · clock-right · clock-wrong · desk · visit · evening · device
  * First run: open-sample · create-fair · fair-name · maker-name · starts-on · ends-on · owner-name · submit-fair ·
  *            passphrase · submit-passphrase · recovery-key (the groups, separated by spaces) · recovery-written
  * Unlock:    passphrase · submit-passphrase · use-recovery-key (then the same field takes the key)
@@ -78,6 +78,8 @@ const FIXED = [
   "recovery-written",
   "unlock",
   "use-recovery-key",
+  "clock-right",
+  "clock-wrong",
   "desk",
   "smart-field",
   "recent",

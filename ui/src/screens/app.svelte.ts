@@ -1,7 +1,7 @@
 /** Where is the window now, and where can it go? */
 import type { Step } from "../features/responses";
 import { type Call, refusedWith } from "../host/host";
-import type { CouponSummary, Fair, Product, Stage, Visit } from "../host/wire";
+import type { ClockQuestion, CouponSummary, Fair, Product, Stage, Visit } from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
 
 /** What the window shows. */
@@ -20,6 +20,8 @@ export type Screen =
 export class App {
   /** The open fair; none before the store is open. */
   fair = $state.raw<Fair | null>(null);
+  /** What is to be said about the clock before anything else. */
+  clock = $state.raw<ClockQuestion | null>(null);
   /** The screen in hand. */
   screen = $state.raw<Screen>({ name: "starting" });
   /** What went wrong between screens. */
@@ -47,6 +49,7 @@ export class App {
 
   /** Goes where the host says we stand. */
   enter(stage: Stage): void {
+    this.clock = (stage.stage === "open" && stage.clock) || null;
     if (stage.stage === "open") {
       this.fair = stage.fair;
       this.screen = { name: "desk" };
@@ -75,6 +78,12 @@ export class App {
   /** Records a sale to somebody we know nothing of, beginning with a coupon or with what was scanned. */
   openCounter(coupon: CouponSummary | null, product: Product | null = null): void {
     this.screen = { name: "counter", coupon, product };
+  }
+
+  /** Somebody says that the clock is right. */
+  async confirmClock(): Promise<void> {
+    const stage = await this.attempt.once(() => this.call("confirm_clock", {}));
+    if (stage) this.enter(stage);
   }
 
   /** Closes the store. */

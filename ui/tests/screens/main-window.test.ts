@@ -37,6 +37,23 @@ describe("every screen", () => {
     await painted("desk");
   });
 
+  it("asks about a clock far from the last record, and believes the answer or is locked", async () => {
+    const clock = { last: "2026-11-28 18:00", now: "2099-01-01 09:00" };
+    for (const [answer, then] of [
+      ["clock-right", "desk"],
+      ["clock-wrong", "unlock"],
+    ] as const) {
+      const host = watched({}, { get_stage: async () => ({ stage: "open", fair: FAIR, clock }) });
+      const { unmount } = render(MainWindow, { call: host.call });
+      const button = await shown(answer);
+      expect(button.closest("dialog")?.textContent, "both times").toContain("2099-01-01 09:00");
+      await userEvent.setup().click(button);
+      await painted(then);
+      expect(seen("clock-right"), "asked once").toBeNull();
+      unmount();
+    }
+  });
+
   it("never ends in a dead end: a failure that is not ours is told too", async () => {
     const { user } = await openWindow(
       "desk",

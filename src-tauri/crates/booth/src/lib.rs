@@ -10,6 +10,7 @@
 //! folder holds everything about one noun, and another folder is reached
 //! through its `mod.rs` only.
 
+mod clock;
 pub mod consent;
 pub mod coupons;
 pub mod desk;
@@ -28,6 +29,7 @@ pub mod staff;
 mod wording;
 
 pub use error::BoothError;
+pub use ledger::ClockQuestion;
 pub use limits::{LIMITS, Limits};
 pub use people::{masked_email, masked_phone, national_phone};
 pub use records::text::Bilingual;
@@ -108,14 +110,6 @@ impl Booth {
         #[cfg(test)]
         if let Some(second_caller) = &mut self.before_append {
             second_caller(&mut self.ledger, environment);
-        }
-        self.ledger.be_sole_writer(environment)?;
-        let device = self.ledger.device().0;
-        if self.session.device != device {
-            let staff = self.session.staff;
-            let key = coupons::key_of_this_device(&mut self.ledger, environment, staff)?;
-            self.session.coupon_key = key;
-            self.session.device = device;
         }
         let wall_ms = environment.now_unix_millis();
         let latest_ms = self.ledger.latest_time_ever_seen();

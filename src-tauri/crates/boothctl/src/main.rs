@@ -36,6 +36,9 @@ enum Command {
     /// Gives, checks and redeems coupons.
     #[command(subcommand)]
     Coupon(commands::Coupon),
+    /// Says that the computer's clock is right.
+    #[command(subcommand)]
+    Clock(commands::Clock),
     /// What a person allows, and taking it back.
     #[command(subcommand)]
     Consent(commands::Consent),
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         Command::Demo(demo) => demo.run(),
         Command::Verify(store) => commands::verify(&store),
         Command::Coupon(coupon) => coupon.run(),
+        Command::Clock(clock) => clock.run(),
         Command::Consent(consent) => consent.run(),
         Command::Followup(followup) => followup.run(),
         Command::Backup(backup) => backup.run(),

@@ -57,22 +57,33 @@ impl PassphraseSource {
 }
 
 impl Store {
-    /// Opens the store.
+    /// Opens the store, and warns on stderr of what opening found and of a clock
+    /// that nobody confirmed.
     pub fn open(&self) -> Result<Booth, Failure> {
+        let mut booth = self.open_quietly()?;
+        let found = booth.ledger().found_at_opening().iter();
+        let mut warnings: Vec<_> = found.map(ledger::Problem::sentence).collect();
+        if let Some(question) = booth.clock_question()? {
+            warnings.push(question.sentence());
+        }
+        for warning in warnings {
+            // Whoever reads only the answer misses the warning and nothing else.
+            let _ = writeln!(io::stderr(), "{warning}");
+        }
+        Ok(booth)
+    }
+
+    /// Opens the store.
+    pub fn open_quietly(&self) -> Result<Booth, Failure> {
         open(&self.store, &self.passphrase.read()?)
     }
 }
 
 /// Opens a store with a passphrase.
 pub fn open(path: &Path, passphrase: &str) -> Result<Booth, Failure> {
-    let mut booth = Booth::open(
+    Ok(Booth::open(
         path,
         Secret::Passphrase(passphrase),
         Box::new(SystemEnvironment),
-    )?;
-    for problem in booth.ledger().found_at_opening() {
-        // Whoever reads only the answer misses the warning and nothing else.
-        let _ = writeln!(io::stderr(), "{}", problem.sentence());
-    }
-    Ok(booth)
+    )?)
 }

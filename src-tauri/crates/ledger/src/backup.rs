@@ -6,11 +6,11 @@ use std::io;
 use std::path::Path;
 
 use crate::devices_table;
-use crate::envelope::{self, Secret};
+use crate::envelope::{self, DataKey, Envelope, Secret};
 use crate::environment::Environment;
 use crate::error::LedgerError;
 use crate::files::{self, Lock};
-use crate::ledger::{Ledger, prepare, refuse_existing, remove_unfinished};
+use crate::ledger::{Ledger, prepare, remove_unfinished};
 use crate::read_tables::ReadTables;
 use crate::self_table;
 use crate::store::{self, Store};
@@ -20,7 +20,8 @@ impl Ledger {
     /// Writes a checked copy of the store with its own key envelope beside it.
     /// Whatever is already at the place stays untouched.
     pub fn backup(&mut self, to: &Path) -> Result<(), LedgerError> {
-        refuse_existing(to)?;
+        files::require_folder_of(to)?;
+        clear_the_place(to, &self.envelope, &self.data_key)?;
         let unfinished = files::beside(to, ".part");
         remove_unfinished(&unfinished)?;
         let made = self.copy_checked(&unfinished);
@@ -29,7 +30,7 @@ impl Ledger {
             return Err(error);
         }
         files::sync(&unfinished)?;
-        self.envelope.write(to)?;
+        self.envelope.write(to, &self.data_key)?;
         files::move_into_place(&unfinished, to)?;
         Ok(())
     }
@@ -69,9 +70,11 @@ impl Ledger {
         }
         let _backup_lock = Lock::take_if_there(backup)?;
         store::refuse_plaintext(backup)?;
-        let (envelope, data_key) = envelope::unlock(backup, secret)?;
+        let unlocked = envelope::unlock(backup, secret, |key| Store::accepts(backup, key))?;
+        let (envelope, data_key) = (unlocked.envelope, unlocked.data_key);
+        files::require_folder_of(to)?;
         let lock = Lock::take(to)?;
-        refuse_existing(to)?;
+        clear_the_place(to, &envelope, &data_key)?;
         let unfinished = files::beside(to, ".part");
         remove_unfinished(&unfinished)?;
         copy_file(backup, &unfinished)?;
@@ -92,10 +95,27 @@ impl Ledger {
         copy.transaction(self_table::forget_place)?;
         copy.close()?;
         files::sync(&unfinished)?;
-        envelope.write(to)?;
+        envelope.write(to, &data_key)?;
         files::move_into_place(&unfinished, to)?;
         Self::open_unlocked(to, lock, envelope, data_key, tables, environment)
     }
+}
+
+/// Keys alone, of this very store, are what an interrupted backup or restoration
+/// leaves, or a store whose file was lost. The copy's keys open the same store,
+/// so putting them there takes nothing away. A log without its file cannot be
+/// read any more; it would spoil the new file and is set aside.
+fn clear_the_place(to: &Path, envelope: &Envelope, data_key: &DataKey) -> Result<(), LedgerError> {
+    if to.try_exists()? || !envelope::beside_belong_to(to, envelope.store(), data_key)? {
+        return Err(LedgerError::Exists);
+    }
+    for suffix in ["-wal", "-journal"] {
+        let log = files::beside(to, suffix);
+        if log.try_exists()? {
+            files::move_into_place(&log, &files::beside(to, &format!("{suffix}.old")))?;
+        }
+    }
+    Ok(())
 }
 
 /// Not `fs::copy`: it would copy the write protection of a backup as well.

@@ -1,11 +1,12 @@
 //! The hybrid logical clock: wall time that never runs backwards.
 //!
 //! Kulkarni et al., "Logical Physical Clocks" (2014), in the common 48 + 16 bit
-//! form. The floor is stored with the records and raised by every merged
-//! record, so a laptop whose clock was set back keeps counting where it was.
+//! form. The floor is stored with the records and raised by merged records whose
+//! times are plausible (clock_answers.rs), so a laptop whose clock was set back
+//! keeps counting where it was.
 
 /// 48 bits of Unix milliseconds and 16 bits of counter; orders what happened.
-#[derive(Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash, Debug)]
+#[derive(Copy, Clone, Default, Eq, PartialEq, Ord, PartialOrd, Hash, Debug)]
 pub struct Hlc(pub u64);
 
 impl Hlc {

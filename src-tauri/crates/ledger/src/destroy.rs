@@ -74,7 +74,6 @@ impl Ledger {
             return Err(LedgerError::NotDestroyable);
         }
         if !is_remembered(self.connection(), target)? {
-            self.be_sole_writer(environment)?;
             let body = serde_json::to_vec(&Order { target: target.0 })
                 .expect("a name can always be written as JSON");
             let now = environment.now_unix_millis();
@@ -82,6 +81,7 @@ impl Ledger {
             let recorded = self
                 .store
                 .transaction(|transaction| -> Result<(), LedgerError> {
+                    self.before_own_record(transaction, environment, now, &mut tip)?;
                     tip.extend(
                         transaction,
                         environment,
@@ -103,6 +103,7 @@ impl Ledger {
                     read_tables::derive_entity(transaction, self.tables.as_ref(), header.entity)
                 });
             recorded.map_err(|error| self.noting(error))?;
+            self.after_own_record()?;
             self.advance(tip, now);
         }
         // The old bytes lie in the write-ahead log until it is emptied.

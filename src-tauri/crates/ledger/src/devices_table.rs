@@ -10,19 +10,23 @@ use crate::clock::Hlc;
 use crate::device_id::DeviceId;
 use crate::error::LedgerError;
 
-/// Stores a device's new head. The clock only ever rises.
+/// Stores a device's new head, its latest clock value and the latest one of it
+/// that is trusted. They only ever rise.
 pub(crate) fn put(
     transaction: &Connection,
     head: &SignedHead,
     latest: Hlc,
+    trusted: Hlc,
 ) -> Result<(), LedgerError> {
     transaction
         .prepare_cached(
-            "INSERT INTO ledger_devices (device, public_key, seq, hash, signature, hlc)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            "INSERT INTO ledger_devices (device, public_key, seq, hash, signature, hlc,
+                trusted_hlc)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
              ON CONFLICT (device) DO UPDATE SET
                 seq = excluded.seq, hash = excluded.hash, signature = excluded.signature,
-                hlc = max(hlc, excluded.hlc)",
+                hlc = max(hlc, excluded.hlc),
+                trusted_hlc = max(trusted_hlc, excluded.trusted_hlc)",
         )?
         .execute(params![
             head.device().0.as_bytes(),
@@ -31,6 +35,7 @@ pub(crate) fn put(
             head.hash,
             head.signature,
             latest.0,
+            trusted.0,
         ])?;
     Ok(())
 }
@@ -78,12 +83,31 @@ pub(crate) fn ends(connection: &Connection) -> Result<BTreeMap<DeviceId, u64>, L
         .collect())
 }
 
-/// The clock's floor: the latest value any record here ever carried.
-pub(crate) fn floor(connection: &Connection) -> Result<Hlc, LedgerError> {
-    let floor = connection.query_row(
+/// The latest time that is trusted, of all devices.
+pub(crate) fn trusted(connection: &Connection) -> Result<Hlc, LedgerError> {
+    let trusted = connection.query_row(
+        "SELECT coalesce(max(trusted_hlc), 0) FROM ledger_devices",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(Hlc(trusted))
+}
+
+/// The latest clock value of any record here, trusted or not.
+pub(crate) fn latest(connection: &Connection) -> Result<Hlc, LedgerError> {
+    let latest = connection.query_row(
         "SELECT coalesce(max(hlc), 0) FROM ledger_devices",
         [],
         |row| row.get(0),
     )?;
-    Ok(Hlc(floor))
+    Ok(Hlc(latest))
+}
+
+/// No time after this one is trusted any more.
+pub(crate) fn trust_at_most(transaction: &Connection, latest: Hlc) -> Result<(), LedgerError> {
+    transaction.execute(
+        "UPDATE ledger_devices SET trusted_hlc = ?1 WHERE trusted_hlc > ?1",
+        [latest.0],
+    )?;
+    Ok(())
 }

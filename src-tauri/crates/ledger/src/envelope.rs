@@ -31,6 +31,7 @@ use zeroize::Zeroizing;
 use crate::environment::{Environment, random};
 use crate::error::LedgerError;
 use crate::files;
+use crate::problem::{Finding, Problem};
 use crate::recovery_key;
 
 const FORMAT: &str = "boothloop.keys";
@@ -140,6 +141,10 @@ pub(crate) struct Envelope {
     version: u16,
     store: Uuid,
     slots: Vec<Slot>,
+    /// A tag over the slots under a key from the data key: tells an older copy
+    /// from a damaged one. Files of an earlier version have none.
+    #[serde(default)]
+    tag: String,
 }
 
 /// Only what is needed to say "made by a newer version" of any later shape.
@@ -156,6 +161,7 @@ impl Envelope {
             version: VERSION,
             store,
             slots: Vec::new(),
+            tag: String::new(),
         }
     }
 
@@ -242,9 +248,29 @@ impl Envelope {
         unwrap(&key, slot.wrapped(), name, self.store)?.ok_or(wrong)
     }
 
+    /// The tag these slots should carry.
+    fn tagged(&self, data_key: &DataKey) -> Result<Hmac<Sha256>, LedgerError> {
+        let key = strong_key(data_key.as_slice(), "envelope", self.store);
+        let mut mac = Hmac::new_from_slice(key.as_slice()).expect("HMAC takes a key of any length");
+        let slots = serde_json::to_vec(&self.slots).map_err(|_| LedgerError::KeysDamaged)?;
+        mac.update(&slots);
+        Ok(mac)
+    }
+
+    /// Whether the slots are as this store wrote them.
+    fn is_genuine(&self, data_key: &DataKey) -> bool {
+        let Ok(tag) = BASE64.decode(&self.tag) else {
+            return false;
+        };
+        self.tagged(data_key)
+            .is_ok_and(|mac| mac.verify_slice(&tag).is_ok())
+    }
+
     /// The file's bytes.
-    pub(crate) fn to_bytes(&self) -> Result<Vec<u8>, LedgerError> {
-        serde_json::to_vec_pretty(self).map_err(|_| LedgerError::KeysDamaged)
+    pub(crate) fn to_bytes(&self, data_key: &DataKey) -> Result<Vec<u8>, LedgerError> {
+        let mut tagged = self.clone();
+        tagged.tag = BASE64.encode(self.tagged(data_key)?.finalize().into_bytes());
+        serde_json::to_vec_pretty(&tagged).map_err(|_| LedgerError::KeysDamaged)
     }
 
     fn from_bytes(bytes: &[u8]) -> Result<Self, LedgerError> {
@@ -265,8 +291,8 @@ impl Envelope {
     /// Writes both copies, the second only after the first is safely on disk, so
     /// that at every moment one of them is whole. Afterwards both are the same:
     /// a passphrase that was given up opens neither.
-    pub(crate) fn write(&self, store_path: &Path) -> Result<(), LedgerError> {
-        let bytes = self.to_bytes()?;
+    pub(crate) fn write(&self, store_path: &Path, data_key: &DataKey) -> Result<(), LedgerError> {
+        let bytes = self.to_bytes(data_key)?;
         let (first, second) = places(store_path);
         files::write_whole(&first, &bytes)?;
         files::write_whole(&second, &bytes)?;
@@ -281,47 +307,138 @@ fn places(store_path: &Path) -> (PathBuf, PathBuf) {
     )
 }
 
-/// Opens the envelope beside a store, or its second copy where the first cannot
-/// be read or does not open.
+/// What opened a store.
+pub(crate) struct Unlocked {
+    pub envelope: Envelope,
+    pub data_key: DataKey,
+    /// What had to be healed; one good copy of the keys is enough.
+    pub healed: Option<Problem>,
+}
+
+/// One of the two files.
+struct Copy {
+    name: &'static str,
+    bytes: Option<Vec<u8>>,
+    envelope: Result<Envelope, LedgerError>,
+}
+
+impl Copy {
+    fn read(store_path: &Path, name: &'static str) -> Self {
+        let bytes = match fs::read(files::beside(store_path, name)) {
+            Ok(bytes) => Ok(bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(LedgerError::KeysMissing),
+            Err(error) => Err(error.into()),
+        };
+        match bytes {
+            Ok(bytes) => Self {
+                name,
+                envelope: Envelope::from_bytes(&bytes),
+                bytes: Some(bytes),
+            },
+            Err(error) => Self {
+                name,
+                envelope: Err(error),
+                bytes: None,
+            },
+        }
+    }
+}
+
+/// Opens the envelope beside a store: both copies are read, and the good one
+/// heals the other. `fits` says whether a data key is the store's: the keys of
+/// another store may lie there and open with the same passphrase.
 pub(crate) fn unlock(
     store_path: &Path,
     secret: Secret<'_>,
-) -> Result<(Envelope, DataKey), LedgerError> {
-    let (first, second) = places(store_path);
-    let first = read(&first)?;
-    let second = read(&second)?;
-    let refusal = match &first {
-        Some(bytes) => match open_bytes(bytes, secret) {
-            Ok(opened) => return Ok(opened),
-            Err(refusal) => refusal,
-        },
-        None => LedgerError::KeysMissing,
-    };
-    match second {
-        // The same bytes would give the same answer, at the price of a second
-        // derivation of the passphrase.
-        Some(bytes) if Some(&bytes) != first.as_ref() => {
-            open_bytes(&bytes, secret).map_err(|second_refusal| match refusal {
-                LedgerError::KeysMissing | LedgerError::KeysDamaged => second_refusal,
-                refusal => refusal,
-            })
+    fits: impl Fn(&DataKey) -> bool,
+) -> Result<Unlocked, LedgerError> {
+    let copies = [".keys", ".keys.bak"].map(|name| Copy::read(store_path, name));
+    // The same bytes give the same answer, at the price of a second derivation.
+    let alike = copies[0].bytes.is_some() && copies[0].bytes == copies[1].bytes;
+    let mut refusals = Vec::new();
+    for (number, copy) in copies.iter().enumerate().take(if alike { 1 } else { 2 }) {
+        let opened = match &copy.envelope {
+            Ok(envelope) => envelope.open(secret).map(|data_key| (envelope, data_key)),
+            Err(LedgerError::KeysMissing) => Err(LedgerError::KeysMissing),
+            Err(LedgerError::NewerVersion { found, supported }) => Err(LedgerError::NewerVersion {
+                found: *found,
+                supported: *supported,
+            }),
+            Err(_) => Err(LedgerError::KeysDamaged),
+        };
+        let (mut envelope, data_key) = match opened {
+            Ok(opened) if alike || fits(&opened.1) => opened,
+            Ok(_) => {
+                refusals.push(LedgerError::KeysOfAnotherStore);
+                continue;
+            }
+            Err(refusal) => {
+                refusals.push(refusal);
+                continue;
+            }
+        };
+        let other = &copies[1 - number];
+        if !alike
+            && let Ok(known) = &other.envelope
+            && known.is_genuine(&data_key)
+        {
+            if number == 1 {
+                // The first file is whole and newer: this secret was given up.
+                return Err(refusals.remove(0));
+            }
+            if !envelope.is_genuine(&data_key) {
+                envelope = known;
+            }
         }
-        _ => Err(refusal),
+        let bytes = match alike && envelope.tag.is_empty() {
+            // Files of an earlier version, both as they were written.
+            true => copy.bytes.clone().unwrap_or_default(),
+            false => envelope.to_bytes(&data_key)?,
+        };
+        let mut healed = None;
+        for copy in copies.iter().rev() {
+            if copy.bytes.as_ref() != Some(&bytes) {
+                let name = copy.name.to_owned();
+                healed = Some(Problem::nowhere(Finding::KeysHealed { name }));
+                // A store on a write-protected stick opens all the same.
+                let _ = files::write_whole(&files::beside(store_path, copy.name), &bytes);
+            }
+        }
+        return Ok(Unlocked {
+            envelope: envelope.clone(),
+            data_key,
+            healed,
+        });
     }
+    // What a person can act on goes first: a wrong secret, then another store's
+    // keys; damage and absence are said where nothing else is known.
+    refusals.sort_by_key(|refusal| match refusal {
+        LedgerError::KeysMissing => 3,
+        LedgerError::KeysDamaged => 2,
+        LedgerError::KeysOfAnotherStore => 1,
+        _ => 0,
+    });
+    Err(refusals.remove(0))
 }
 
-fn open_bytes(bytes: &[u8], secret: Secret<'_>) -> Result<(Envelope, DataKey), LedgerError> {
-    let envelope = Envelope::from_bytes(bytes)?;
-    let data_key = envelope.open(secret)?;
-    Ok((envelope, data_key))
-}
-
-fn read(path: &Path) -> Result<Option<Vec<u8>>, LedgerError> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error.into()),
+/// Whether every key file beside a place is one of this store, or none is there.
+/// Files that cannot be read as keys open nothing and may be replaced; files of
+/// an earlier version carry no tag and are known by the store's name.
+pub(crate) fn beside_belong_to(
+    place: &Path,
+    store: Uuid,
+    data_key: &DataKey,
+) -> Result<bool, LedgerError> {
+    for name in [".keys", ".keys.bak"] {
+        match Copy::read(place, name).envelope {
+            Ok(there) if there.store != store => return Ok(false),
+            Ok(there) if !there.tag.is_empty() && !there.is_genuine(data_key) => return Ok(false),
+            Err(LedgerError::NewerVersion { .. }) => return Ok(false),
+            Err(error @ LedgerError::File(_)) => return Err(error),
+            _ => {}
+        }
     }
+    Ok(true)
 }
 
 /// The passphrase is composed first (NFC, as RFC 8265 asks): the same Korean
@@ -337,7 +454,10 @@ fn passphrase_key(
     let mut key = Zeroizing::new([0; 32]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters)
         .hash_password_into(composed.as_bytes(), salt, key.as_mut_slice())
-        .map_err(|_| LedgerError::KeysDamaged)?;
+        .map_err(|error| match error {
+            argon2::Error::OutOfMemory => LedgerError::TooLittleMemory,
+            _ => LedgerError::KeysDamaged,
+        })?;
     Ok(key)
 }
 

@@ -1,8 +1,13 @@
-//! Clock and entropy, passed in.
+//! Clock, entropy and place, passed in.
 //!
 //! Nothing else in the product's records may ask the machine for the time or
 //! for randomness, so a test that passes its own [`Environment`] can replay a
 //! whole fair.
+
+use std::io;
+use std::path::Path;
+
+use crate::files;
 
 /// Clock and entropy, passed in so that a test can replay a whole fair.
 pub trait Environment {
@@ -10,10 +15,14 @@ pub trait Environment {
     fn now_unix_millis(&mut self) -> i64;
     /// Fills the slice with bytes nobody can predict.
     fn fill_random(&mut self, bytes: &mut [u8]);
-    /// The machine's own id, empty where there is none. Tests that do not say
-    /// run on one machine.
-    fn machine_id(&mut self) -> String {
-        String::new()
+    /// Bytes that are the same as long as a store's file stays where it is, and
+    /// others for a copy of it. Tests that do not say have one place only.
+    ///
+    /// # Errors
+    /// When the file cannot be looked at.
+    fn place_of(&mut self, store: &Path) -> io::Result<Vec<u8>> {
+        let _ = store;
+        Ok(Vec::new())
     }
 }
 
@@ -32,8 +41,10 @@ impl Environment for SystemEnvironment {
         getrandom::fill(bytes).expect("the operating system provides random numbers");
     }
 
-    fn machine_id(&mut self) -> String {
-        machine_uid::get().unwrap_or_default()
+    fn place_of(&mut self, store: &Path) -> io::Result<Vec<u8>> {
+        // A machine without an id of its own still tells its files apart.
+        let machine = machine_uid::get().unwrap_or_default();
+        Ok([&files::number_of(store)?, machine.as_bytes()].concat())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 use words::{Sentence, sentence};
 
 use crate::problem::Problem;
@@ -28,6 +28,15 @@ pub enum LedgerError {
     /// Neither copy of the key envelope can be read.
     #[error("the key envelope is damaged")]
     KeysDamaged,
+    /// The key envelope opens, and belongs to another store.
+    #[error("the key envelope of another store")]
+    KeysOfAnotherStore,
+    /// This computer has too little free memory to try the passphrase.
+    #[error("too little memory")]
+    TooLittleMemory,
+    /// The folder of a new file is not there.
+    #[error("the folder is missing")]
+    FolderMissing,
     /// The passphrase does not open the store.
     #[error("wrong passphrase")]
     WrongPassphrase,
@@ -74,6 +83,9 @@ pub enum LedgerError {
     /// Records from another laptop do not fit; nothing of them was taken in.
     #[error("the delta was refused: {0:?}")]
     DeltaRefused(Problem),
+    /// The computer's clock says that this program was not made yet.
+    #[error("the clock is before this program was made")]
+    ClockImpossible,
     /// A kind starting with `ledger.` belongs to this crate.
     #[error("record kinds starting with ledger. are reserved")]
     ReservedKind,
@@ -110,6 +122,14 @@ impl From<rusqlite::Error> for LedgerError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => LedgerError::DiskFull,
+            Some(ErrorCode::OutOfMemory) => LedgerError::TooLittleMemory,
+            // The log's index is made longer on opening; only a full disk refuses.
+            Some(ErrorCode::SystemIoFailure)
+                if error.sqlite_error().map(|error| error.extended_code)
+                    == Some(ffi::SQLITE_IOERR_SHMSIZE) =>
+            {
+                LedgerError::DiskFull
+            }
             Some(ErrorCode::SystemIoFailure) => LedgerError::DiskFailed,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => LedgerError::InUse,
             Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => LedgerError::Damaged,
@@ -128,6 +148,9 @@ impl LedgerError {
             LedgerError::InUse => "in_use",
             LedgerError::KeysMissing => "keys_missing",
             LedgerError::KeysDamaged => "keys_damaged",
+            LedgerError::KeysOfAnotherStore => "keys_of_another_store",
+            LedgerError::TooLittleMemory => "too_little_memory",
+            LedgerError::FolderMissing => "folder_missing",
             LedgerError::WrongPassphrase => "wrong_passphrase",
             LedgerError::WrongRecoveryKey => "wrong_recovery_key",
             LedgerError::WrongKeychainKey => "wrong_keychain_key",
@@ -141,6 +164,7 @@ impl LedgerError {
             LedgerError::DiskFailed => "disk_failed",
             LedgerError::ReopenNeeded => "reopen_needed",
             LedgerError::DeltaRefused(_) => "delta_refused",
+            LedgerError::ClockImpossible => "clock_impossible",
             LedgerError::ReservedKind => "reserved_kind",
             LedgerError::NotDestroyable => "not_destroyable",
             LedgerError::WroteWhileDeciding => "wrote_while_deciding",
@@ -160,6 +184,9 @@ impl LedgerError {
             LedgerError::InUse => sentence!("store-in-use"),
             LedgerError::KeysMissing => sentence!("store-keys-missing"),
             LedgerError::KeysDamaged => sentence!("store-keys-damaged"),
+            LedgerError::KeysOfAnotherStore => sentence!("store-keys-of-another-store"),
+            LedgerError::TooLittleMemory => sentence!("store-too-little-memory"),
+            LedgerError::FolderMissing => sentence!("store-folder-missing"),
             LedgerError::WrongPassphrase => sentence!("store-wrong-passphrase"),
             LedgerError::WrongRecoveryKey => sentence!("store-wrong-recovery-key"),
             LedgerError::WrongKeychainKey => sentence!("store-wrong-keychain-key"),
@@ -181,6 +208,7 @@ impl LedgerError {
             LedgerError::ReservedKind | LedgerError::WroteWhileDeciding => {
                 sentence!("store-programming-error")
             }
+            LedgerError::ClockImpossible => sentence!("store-clock-impossible"),
             LedgerError::NotDestroyable => sentence!("store-not-destroyable"),
             LedgerError::CopyUnsound => sentence!("store-copy-unsound"),
             LedgerError::UnusablePath => sentence!("store-unusable-path"),

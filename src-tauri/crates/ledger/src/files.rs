@@ -4,6 +4,8 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use file_id::FileId;
+
 use crate::error::LedgerError;
 
 /// The file that belongs to a store, `booth.db` → `booth.db.keys`.
@@ -22,6 +24,27 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()?;
     drop(file);
     move_into_place(&temporary, path)
+}
+
+/// The number of a file in its file system, as bytes.
+pub(crate) fn number_of(file: &Path) -> io::Result<[u8; 16]> {
+    let number = match file_id::get_file_id(file)? {
+        // The number of the device changes between two starts of a machine.
+        FileId::Inode { inode_number, .. } => u128::from(inode_number),
+        FileId::LowRes { file_index, .. } => u128::from(file_index),
+        FileId::HighRes { file_id, .. } => file_id,
+    };
+    Ok(number.to_be_bytes())
+}
+
+/// Says so when a file cannot be made because its folder is not there.
+pub(crate) fn require_folder_of(path: &Path) -> Result<(), LedgerError> {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            Err(LedgerError::FolderMissing)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Opens a small file that is written over and over again, each time from its start.
@@ -85,11 +108,10 @@ impl Lock {
     }
 
     pub(crate) fn take(store: &Path) -> Result<Self, LedgerError> {
-        let file = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(beside(store, ".lock"))?;
+        let path = beside(store, ".lock");
+        let opened = open_to_overwrite(&path);
+        // A write-protected copy can be read, and its lock file locked.
+        let file = opened.or_else(|error| File::open(&path).map_err(|_| error))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(LedgerError::InUse),

@@ -1,5 +1,6 @@
 //! The ledger: create, open, append, read.
 
+use std::any::Any;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -24,7 +25,7 @@ use crate::records_table;
 use crate::recovery_key;
 use crate::self_table::{self, SelfRow};
 use crate::store::{self, Store};
-use crate::succession::LostTail;
+use crate::succession::Pending;
 use crate::tip::Tip;
 
 /// Kinds that begin so are written by this crate alone.
@@ -42,10 +43,8 @@ pub struct Ledger {
     pub(crate) data_key: DataKey,
     pub(crate) envelope: Envelope,
     pub(crate) mark: MarkFile,
-    /// What the mark knows and the store has lost, until a record names it.
-    pub(crate) lost: Vec<LostTail>,
-    /// Whether the place named in the store is another one than this.
-    pub(crate) elsewhere: bool,
+    /// A new device key that no record names yet.
+    pub(crate) succession: Option<Pending>,
     /// What opening had to say.
     pub(crate) found_at_opening: Vec<Problem>,
     /// Names this place.
@@ -142,7 +141,16 @@ impl Ledger {
         tables: Box<dyn ReadTables>,
         environment: &mut dyn Environment,
     ) -> Result<Created, LedgerError> {
+        files::require_folder_of(path)?;
         let lock = Lock::take(path)?;
+        let unfinished = files::beside(path, ".new");
+        if unfinished.try_exists()? && !path.try_exists()? {
+            // An interrupted creation, which began at an empty place: the keys
+            // are its own, and nobody was told that there is a store.
+            for suffix in [".keys", ".keys.bak"] {
+                files::remove_leftover(&files::beside(path, suffix))?;
+            }
+        }
         refuse_existing(path)?;
 
         let data_key: DataKey = Zeroizing::new(random(environment));
@@ -157,9 +165,9 @@ impl Ledger {
 
         // The file gets its name when it is complete, and its keys lie beside it
         // by then: a power cut leaves no store that nothing opens.
-        let unfinished = files::beside(path, ".new");
         remove_unfinished(&unfinished)?;
         let store = Store::create(&unfinished, &data_key)?;
+        let here = environment.place_of(&unfinished)?;
         let device = DeviceKey::from_secret(&device_secret);
         store.transaction(|transaction| -> Result<(), LedgerError> {
             self_table::insert(
@@ -168,24 +176,20 @@ impl Ledger {
                     store: store_id,
                     device_secret,
                     read_schema: tables.schema_version(),
-                    place: Some(place::tag(
-                        &unfinished,
-                        &environment.machine_id(),
-                        store_id,
-                        &data_key,
-                    )?),
+                    place: Some(place::tag(&here, store_id, &data_key)),
                 },
             )?;
             transaction.execute_batch(tables.schema())?;
             let start = Tip {
                 head: Head::START,
                 floor: Hlc(0),
+                trusted: Hlc(0).next(environment.now_unix_millis()),
             };
             start.seal(transaction, &device)
         })?;
         store.close()?;
         files::sync(&unfinished)?;
-        envelope.write(path)?;
+        envelope.write(path, &data_key)?;
         files::move_into_place(&unfinished, path)?;
 
         let ledger = Self::open_unlocked(path, lock, envelope, data_key, tables, environment)?;
@@ -211,8 +215,11 @@ impl Ledger {
         // handle to a file lets go of the locks SQLite holds on it.
         let lock = Lock::take(path)?;
         store::refuse_plaintext(path)?;
-        let (envelope, data_key) = envelope::unlock(path, secret)?;
-        Self::open_unlocked(path, lock, envelope, data_key, tables, environment)
+        let unlocked = envelope::unlock(path, secret, |key| Store::accepts(path, key))?;
+        let (envelope, data_key) = (unlocked.envelope, unlocked.data_key);
+        let mut ledger = Self::open_unlocked(path, lock, envelope, data_key, tables, environment)?;
+        ledger.found_at_opening.extend(unlocked.healed);
+        Ok(ledger)
     }
 
     pub(crate) fn open_unlocked(
@@ -224,15 +231,14 @@ impl Ledger {
         environment: &mut dyn Environment,
     ) -> Result<Self, LedgerError> {
         let store = Store::open(path, &data_key)?;
-        let machine = environment.machine_id();
-        let here = place::tag(path, &machine, envelope.store(), &data_key)?;
+        let here = place::tag(&environment.place_of(path)?, envelope.store(), &data_key);
         let (row, device, tip) = prepare(&store, &envelope, tables.as_ref())?;
+        let elsewhere = row.place.as_ref().is_some_and(|known| *known != here);
         let mut ledger = Self {
             mark: MarkFile::beside(path, envelope.store(), &data_key),
-            lost: Vec::new(),
+            succession: None,
             found_at_opening: Vec::new(),
             placed: row.place.is_some(),
-            elsewhere: row.place.is_some_and(|known| known != here),
             place: here,
             last_seen: environment.now_unix_millis(),
             reopen_needed: false,
@@ -245,7 +251,7 @@ impl Ledger {
             envelope,
             _lock: lock,
         };
-        ledger.found_at_opening = ledger.compare_with_mark()?;
+        ledger.look_around(environment, elsewhere)?;
         Ok(ledger)
     }
 
@@ -267,46 +273,59 @@ impl Ledger {
                 return Err(LedgerError::WroteWhileDeciding.into());
             }
             let mut headers = Vec::with_capacity(new_records.len());
-            let mut successor = None;
-            if !new_records.is_empty() && self.must_succeed() {
-                successor = Some(self.succeed(transaction, environment, now, &mut tip)?);
+            if !new_records.is_empty() {
+                self.before_own_record(transaction, environment, now, &mut tip)?;
             }
-            let device = successor.as_ref().unwrap_or(&self.device);
             for mut new in new_records {
                 if new.kind.starts_with(RESERVED) {
                     return Err(LedgerError::ReservedKind.into());
                 }
                 let made = new.made.take();
-                let record = tip.extend(transaction, environment, now, device, new)?;
-                // The newest record of its entity, because the clock never goes
-                // back: nothing has to be replayed.
-                match made {
-                    Some(made) => self.tables.apply_made(transaction, &record, made.as_ref()),
-                    None => self.tables.apply(transaction, &record),
-                }
-                .map_err(LedgerError::from)?;
+                let record = tip.extend(transaction, environment, now, &self.device, new)?;
+                self.apply_own(
+                    transaction,
+                    &record,
+                    made.as_ref().map(|made| made.as_ref() as &dyn Any),
+                )?;
                 headers.push(record.header);
             }
             if !headers.is_empty() {
-                tip.seal(transaction, device)?;
-                if !self.placed {
-                    self_table::set_place(transaction, &self.place)?;
-                }
+                tip.seal(transaction, &self.device)?;
             }
-            Ok((Appended { value, headers }, successor))
+            Ok(Appended { value, headers })
         });
         match appended {
-            Ok((appended, successor)) => {
-                self.placed |= !appended.headers.is_empty();
-                if let Some(successor) = successor {
-                    self.succeeded(successor)?;
+            Ok(appended) => {
+                if !appended.headers.is_empty() {
+                    self.after_own_record()?;
+                    self.advance(tip, now);
                 }
-                self.advance(tip, now);
                 Ok(appended)
             }
             Err(Refusal::Decision(error)) => Err(error),
             Err(Refusal::Ledger(error)) => Err(self.noting(error).into()),
         }
+    }
+
+    /// Brings the read tables up to date with a record made just now. Hardly ever
+    /// does its entity have records that lie ahead of the clock; then the order
+    /// is not the order of writing, and the entity is derived anew.
+    pub(crate) fn apply_own(
+        &self,
+        transaction: &Connection,
+        record: &Record,
+        made: Option<&dyn Any>,
+    ) -> Result<(), LedgerError> {
+        let header = &record.header;
+        let latest = records_table::latest_order_of(transaction, header.entity)?;
+        if latest.is_some_and(|latest| latest > header.order()) {
+            return read_tables::derive_entity(transaction, self.tables.as_ref(), header.entity);
+        }
+        match made {
+            Some(made) => self.tables.apply_made(transaction, record, made)?,
+            None => self.tables.apply(transaction, record)?,
+        }
+        Ok(())
     }
 
     /// Remembers what a committed transaction wrote.
@@ -344,7 +363,9 @@ impl Ledger {
         &self.found_at_opening
     }
 
-    /// This device.
+    /// This device: whom the next own record will come from. In a store that was
+    /// copied, restored or has lost records that is a new device, which no record
+    /// names before.
     pub fn device(&self) -> DeviceId {
         self.device.device()
     }
@@ -364,10 +385,12 @@ impl Ledger {
         Ok(records_table::by_id(self.connection(), id)?.map(CarriedRecord::into_record))
     }
 
-    /// The latest time any record here carries, in milliseconds since
-    /// 1970-01-01T00:00:00Z. The wall clock may be set back, this may not.
+    /// The latest time that is trusted, in milliseconds since
+    /// 1970-01-01T00:00:00Z: of records that followed within a day on a trusted
+    /// time, or of a clock that somebody confirmed. The wall clock may be set
+    /// back, this may not.
     pub fn latest_time_ever_seen(&self) -> i64 {
-        self.tip.floor.unix_millis()
+        self.tip.trusted.unix_millis()
     }
 
     /// Drops the read tables and derives them anew from the records.
@@ -393,7 +416,7 @@ impl Ledger {
     ) -> Result<(), LedgerError> {
         let mut envelope = self.envelope.clone();
         envelope.set_keychain(environment, &self.data_key, keychain_key)?;
-        envelope.write(&self.path)?;
+        envelope.write(&self.path, &self.data_key)?;
         self.envelope = envelope;
         Ok(())
     }
@@ -415,7 +438,7 @@ impl Ledger {
             new_passphrase,
             PassphraseCost::default(),
         )?;
-        envelope.write(&self.path)?;
+        envelope.write(&self.path, &self.data_key)?;
         self.envelope = envelope;
         Ok(())
     }
@@ -446,7 +469,9 @@ pub(crate) fn prepare(
         Ok(transaction.execute_batch(tables.schema())?)
     })?;
     let device = DeviceKey::from_secret(&row.device_secret);
-    let Some(head) = devices_table::head_of(store.connection(), device.device())? else {
+    let trusted = devices_table::trusted(store.connection())?;
+    let mut devices = devices_table::all(store.connection())?;
+    let Some((head, latest)) = devices.remove(&device.device()) else {
         return Err(LedgerError::Damaged);
     };
     let tip = Tip {
@@ -454,14 +479,15 @@ pub(crate) fn prepare(
             seq: head.seq,
             hash: head.hash,
         },
-        floor: devices_table::floor(store.connection())?,
+        floor: latest.max(trusted),
+        trusted,
     };
     Ok((row, device, tip))
 }
 
 /// Nothing that is already there is overwritten, keys least of all: they may
 /// belong to a store that was moved away.
-pub(crate) fn refuse_existing(path: &Path) -> Result<(), LedgerError> {
+fn refuse_existing(path: &Path) -> Result<(), LedgerError> {
     for suffix in ["", "-wal", "-journal", ".keys", ".keys.bak"] {
         if files::beside(path, suffix).try_exists()? {
             return Err(LedgerError::Exists);

@@ -20,6 +20,8 @@
 mod backup;
 mod chain;
 mod clock;
+mod clock_answers;
+mod clock_question;
 mod destroy;
 mod device_id;
 mod devices_table;
@@ -41,12 +43,15 @@ mod store;
 mod succession;
 mod tip;
 mod verify;
+mod writer;
 
 #[cfg(test)]
 mod tests;
 
 pub use chain::SignedHead;
 pub use clock::Hlc;
+pub use clock_answers::{CLOCK_CONFIRMED, CLOCK_UNCONFIRMED};
+pub use clock_question::ClockQuestion;
 pub use destroy::DESTROYED;
 pub use device_id::DeviceId;
 pub use envelope::{PassphraseCost, Secret};
@@ -57,5 +62,5 @@ pub use merge::{Delta, Merged, known_until};
 pub use problem::{Finding, Problem};
 pub use read_tables::ReadTables;
 pub use record::{CarriedRecord, Content, Header, NewRecord, Record, RecordId};
-pub use succession::DEVICE_SUCCEEDED;
+pub use succession::{DEVICE_SUCCEEDED, predecessors};
 pub use verify::Verification;

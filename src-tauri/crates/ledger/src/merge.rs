@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 use crate::chain::{Head, SignedHead, check_link};
 use crate::clock::Hlc;
+use crate::clock_answers;
 use crate::destroy;
 use crate::device_id::DeviceId;
 use crate::devices_table;
@@ -119,7 +120,8 @@ impl Ledger {
                 hash: head.hash,
             };
         }
-        self.tip.floor = devices_table::floor(self.connection())?.max(self.tip.floor);
+        self.tip.trusted = devices_table::trusted(self.connection())?;
+        self.tip.floor = self.tip.floor.max(self.tip.trusted);
         let ends = devices_table::ends(self.connection())?;
         self.mark.raise(ends);
         self.mark.write(self.last_seen);
@@ -309,11 +311,22 @@ fn take_in(
             to_derive.insert(header.entity);
         }
     }
-    let mut latest: BTreeMap<DeviceId, Hlc> = BTreeMap::new();
+    let mut latest: BTreeMap<DeviceId, (Hlc, Hlc)> = BTreeMap::new();
+    // A time far after all that is trusted here raises nothing: one wrong clock
+    // must not spread from laptop to laptop.
+    let mut trusted = ledger.tip.trusted;
+    let mut answers = Vec::new();
     for mut record in new {
         let header = &record.header;
-        let clock = latest.entry(header.device).or_insert(header.hlc);
-        *clock = header.hlc.max(*clock);
+        let clock = latest.entry(header.device).or_default();
+        clock.0 = header.hlc.max(clock.0);
+        if clock_answers::is_plausible(header.hlc, trusted) {
+            trusted = header.hlc.max(trusted);
+            clock.1 = header.hlc.max(clock.1);
+        }
+        if header.kind == clock_answers::CLOCK_CONFIRMED {
+            answers.extend(record.content.as_ref().map(|content| content.body.clone()));
+        }
         if destroy::is_destroyable(&header.kind) && destroy::is_remembered(transaction, header.id)?
         {
             record.content = None;
@@ -323,12 +336,15 @@ fn take_in(
             tables.apply(transaction, &record.into_record())?;
         }
     }
+    for body in answers {
+        to_derive.extend(clock_answers::apply(transaction, Some(&body))?);
+    }
     for entity in to_derive {
         read_tables::derive_entity(transaction, tables, entity)?;
     }
     for head in &checked.heads {
-        let clock = latest.get(&head.device()).copied().unwrap_or(Hlc(0));
-        devices_table::put(transaction, head, clock)?;
+        let (clock, trusted) = latest.get(&head.device()).copied().unwrap_or_default();
+        devices_table::put(transaction, head, clock, trusted)?;
     }
     Ok(merged)
 }

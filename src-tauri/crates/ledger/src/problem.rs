@@ -63,6 +63,19 @@ pub enum Finding {
     /// The mark beside the store is not as this store wrote it, so that whether
     /// its last records are all there cannot be told.
     MarkDamaged,
+    /// One of the two key files was damaged or missing and was written anew from
+    /// the other.
+    KeysHealed {
+        /// The end of the file's name.
+        name: String,
+    },
+    /// Records carry times after the clock of this computer from here on.
+    TimeAhead {
+        /// The last of them.
+        through: u64,
+        /// The time of the first one (Unix milliseconds).
+        unix_millis: i64,
+    },
     /// A read table differs from what the records say; a rebuild repairs it.
     ReadTableDiffers {
         /// The table's name.
@@ -138,7 +151,18 @@ impl Problem {
                     after = after
                 )
             }
+            Finding::KeysHealed { name } => sentence!("finding-keys-healed", name = name),
             Finding::MarkDamaged => sentence!("finding-mark-damaged"),
+            Finding::TimeAhead {
+                through,
+                unix_millis,
+            } => sentence!(
+                "finding-time-ahead",
+                device = device,
+                seq = seq,
+                through = through,
+                time = utc(*unix_millis)
+            ),
             Finding::ReadTableDiffers { table } => {
                 sentence!("finding-read-table-differs", table = table)
             }
@@ -148,7 +172,7 @@ impl Problem {
 }
 
 /// A moment in words; the ledger knows no fair and so no time zone.
-fn utc(unix_millis: i64) -> String {
+pub(crate) fn utc(unix_millis: i64) -> String {
     let moment = DateTime::<Utc>::from_timestamp_millis(unix_millis).unwrap_or_default();
     moment.format("%Y-%m-%d %H:%M UTC").to_string()
 }

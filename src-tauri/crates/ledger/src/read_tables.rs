@@ -8,6 +8,7 @@ use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use crate::clock_answers;
 use crate::error::LedgerError;
 use crate::record::Record;
 use crate::records_table;
@@ -50,11 +51,11 @@ pub(crate) fn derive_entity(
     entity: Uuid,
 ) -> Result<(), LedgerError> {
     tables.forget(transaction, entity)?;
-    records_table::each(
+    records_table::each_as_counted(
         transaction,
         records_table::OF_ENTITY,
         [entity.as_bytes()],
-        |record| Ok(tables.apply(transaction, &record.into_record())?),
+        |record| Ok(tables.apply(transaction, &record)?),
     )
 }
 
@@ -66,13 +67,14 @@ pub(crate) fn derive_all(
 ) -> Result<(), LedgerError> {
     drop_all(transaction)?;
     transaction.execute_batch(tables.schema())?;
+    clock_answers::apply_all(transaction)?;
     // Entity by entity, along the index: sorting all records by time would hold
     // every body in memory.
-    records_table::each(
+    records_table::each_as_counted(
         transaction,
-        "ORDER BY entity, hlc, device, seq",
+        "ORDER BY entity, coalesce(counted_hlc, hlc), device, seq",
         [],
-        |record| Ok(tables.apply(transaction, &record.into_record())?),
+        |record| Ok(tables.apply(transaction, &record)?),
     )
 }
 

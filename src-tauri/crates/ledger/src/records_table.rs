@@ -12,6 +12,11 @@ use crate::record::{CarriedRecord, Content, Header, Record, RecordId};
 const COLUMNS: &str = "id, device, seq, hlc, kind, version, entity, subject, staff, \
                        prev_hash, body_hash, hash, salt, body";
 
+/// With the clock value a record counts with (clock_answers.rs).
+const COLUMNS_AS_COUNTED: &str = "id, device, seq, coalesce(counted_hlc, hlc) AS hlc, kind, \
+                                  version, entity, subject, staff, prev_hash, body_hash, hash, \
+                                  salt, body";
+
 pub(crate) fn insert(transaction: &Connection, record: &CarriedRecord) -> Result<(), LedgerError> {
     let header = &record.header;
     let content = record.content.as_ref();
@@ -105,9 +110,36 @@ pub(crate) fn each(
     connection: &Connection,
     condition_and_order: &str,
     values: impl rusqlite::Params,
+    each: impl FnMut(CarriedRecord) -> Result<(), LedgerError>,
+) -> Result<(), LedgerError> {
+    each_with(connection, COLUMNS, condition_and_order, values, each)
+}
+
+/// As [`each`], with the time each record counts with: for the read tables and
+/// for whoever shows it.
+pub(crate) fn each_as_counted(
+    connection: &Connection,
+    condition_and_order: &str,
+    values: impl rusqlite::Params,
+    mut each: impl FnMut(Record) -> Result<(), LedgerError>,
+) -> Result<(), LedgerError> {
+    each_with(
+        connection,
+        COLUMNS_AS_COUNTED,
+        condition_and_order,
+        values,
+        |record| each(record.into_record()),
+    )
+}
+
+fn each_with(
+    connection: &Connection,
+    columns: &str,
+    condition_and_order: &str,
+    values: impl rusqlite::Params,
     mut each: impl FnMut(CarriedRecord) -> Result<(), LedgerError>,
 ) -> Result<(), LedgerError> {
-    let sql = format!("SELECT {COLUMNS} FROM ledger_records {condition_and_order}");
+    let sql = format!("SELECT {columns} FROM ledger_records {condition_and_order}");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(values)?;
     while let Some(row) = rows.next()? {
@@ -137,13 +169,14 @@ pub(crate) fn each_as_found(
 }
 
 /// The condition that selects one entity's records in canonical order.
-pub(crate) const OF_ENTITY: &str = "WHERE entity = ?1 ORDER BY hlc, device, seq";
+pub(crate) const OF_ENTITY: &str =
+    "WHERE entity = ?1 ORDER BY coalesce(counted_hlc, hlc), device, seq";
 
 /// One entity's records in canonical order.
 pub(crate) fn of_entity(connection: &Connection, entity: Uuid) -> Result<Vec<Record>, LedgerError> {
     let mut records = Vec::new();
-    each(connection, OF_ENTITY, [entity.as_bytes()], |record| {
-        records.push(record.into_record());
+    each_as_counted(connection, OF_ENTITY, [entity.as_bytes()], |record| {
+        records.push(record);
         Ok(())
     })?;
     Ok(records)
@@ -155,12 +188,12 @@ pub(crate) fn about_subject(
     subject: Uuid,
 ) -> Result<Vec<Record>, LedgerError> {
     let mut records = Vec::new();
-    each(
+    each_as_counted(
         connection,
-        "WHERE subject = ?1 ORDER BY hlc, device, seq",
+        "WHERE subject = ?1 ORDER BY coalesce(counted_hlc, hlc), device, seq",
         [subject.as_bytes()],
         |record| {
-            records.push(record.into_record());
+            records.push(record);
             Ok(())
         },
     )?;
@@ -174,8 +207,8 @@ pub(crate) fn latest_order_of(
 ) -> Result<Option<(Hlc, DeviceId, u64)>, LedgerError> {
     let order = connection
         .prepare_cached(
-            "SELECT hlc, device, seq FROM ledger_records WHERE entity = ?1
-             ORDER BY hlc DESC, device DESC, seq DESC LIMIT 1",
+            "SELECT coalesce(counted_hlc, hlc), device, seq FROM ledger_records WHERE entity = ?1
+             ORDER BY coalesce(counted_hlc, hlc) DESC, device DESC, seq DESC LIMIT 1",
         )?
         .query_row([entity.as_bytes()], |row| {
             let device = DeviceId(Uuid::from_bytes(row.get(1)?));

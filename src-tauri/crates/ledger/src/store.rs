@@ -11,6 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use zeroize::Zeroizing;
 
@@ -71,6 +72,19 @@ const MIGRATIONS: &[&str] = &[
     "
     ALTER TABLE ledger_self ADD COLUMN place BLOB;
 ",
+    // The latest trusted time, and records that count with another time than
+    // theirs (clock_answers.rs). Times recorded before are trusted until
+    // somebody says otherwise.
+    "
+    ALTER TABLE ledger_devices ADD COLUMN trusted_hlc INTEGER NOT NULL DEFAULT 0;
+    UPDATE ledger_devices SET trusted_hlc = hlc;
+    ALTER TABLE ledger_records ADD COLUMN counted_hlc INTEGER;
+    DROP INDEX ledger_records_of_entity;
+    CREATE INDEX ledger_records_of_entity
+        ON ledger_records (entity, coalesce(counted_hlc, hlc), device, seq);
+    CREATE INDEX ledger_records_counted ON ledger_records (device)
+        WHERE counted_hlc IS NOT NULL;
+",
 ];
 
 /// The version of the file's own tables that this program writes.
@@ -114,6 +128,19 @@ impl Store {
         store.configure()?;
         store.migrate()?;
         Ok(store)
+    }
+
+    /// Whether the key opens the file, as far as its first page tells. What else
+    /// may hinder opening is for opening to say.
+    pub(crate) fn accepts(path: &Path, key: &DataKey) -> bool {
+        match Self::keyed(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE) {
+            Ok(store) => {
+                // Looking must not move anything from the log into the file.
+                let keep = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+                store.connection.set_db_config(keep, true).is_ok()
+            }
+            Err(error) => !matches!(error, LedgerError::Damaged),
+        }
     }
 
     fn keyed(path: &Path, key: &DataKey, flags: OpenFlags) -> Result<Self, LedgerError> {

@@ -6,23 +6,20 @@
 //! before the first own record, and the record under it says whom it succeeds.
 //! Opening, merging and looking mint nothing.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::chain::{DeviceKey, Head};
 use crate::device_id::DeviceId;
 use crate::devices_table;
-use crate::environment::{Environment, random};
 use crate::error::LedgerError;
-use crate::ledger::Ledger;
-use crate::mark::{Ends, Found};
+use crate::mark::Ends;
 use crate::problem::{Finding, Problem};
 use crate::record::NewRecord;
 use crate::records_table;
-use crate::self_table;
-use crate::tip::Tip;
 
 /// The kind of the record that says a new device key took over.
 pub const DEVICE_SUCCEEDED: &str = "ledger.device_succeeded";
@@ -44,6 +41,29 @@ pub(crate) struct Succession {
     pub lost: Option<LostTail>,
     #[serde(default)]
     pub also_lost: Vec<LostTail>,
+}
+
+/// The devices whose place a device took over, one after the other: earlier keys
+/// of what is one laptop to those who use it.
+pub fn predecessors(
+    connection: &Connection,
+    device: DeviceId,
+) -> Result<BTreeSet<DeviceId>, LedgerError> {
+    let mut found = BTreeSet::new();
+    let mut latest = device;
+    loop {
+        let records = records_table::of_entity(connection, latest.0)?.into_iter();
+        let succession = records
+            .filter(|record| record.header.kind == DEVICE_SUCCEEDED)
+            .find_map(|record| serde_json::from_slice::<Succession>(&record.body?).ok());
+        let Some(succession) = succession else {
+            return Ok(found);
+        };
+        latest = DeviceId(succession.old_device);
+        if !found.insert(latest) {
+            return Ok(found);
+        }
+    }
 }
 
 /// What a mark remembers and the store does not.
@@ -76,111 +96,40 @@ pub(crate) fn lost_tail_problem(
     Ok(Some(Problem::at(device, known + 1, finding)))
 }
 
-impl Ledger {
-    /// Compares the mark beside the store with the store: what is wrong by it.
-    pub(crate) fn compare_with_mark(&mut self) -> Result<Vec<Problem>, LedgerError> {
-        let known = devices_table::ends(self.connection())?;
-        if let Found::Ends(marked) = self.mark.read() {
-            self.lost = lost_tails(&known, &marked);
-            self.mark.raise(marked);
-        }
-        self.mark.raise(known);
-        self.mark_problems()
-    }
+/// A new device key that no record names yet.
+pub(crate) struct Pending {
+    pub old_device: DeviceId,
+    pub secret: Zeroizing<[u8; 32]>,
+    /// What the mark knows and the store has lost.
+    pub lost: Vec<LostTail>,
+}
 
-    /// What the mark beside the store says is wrong.
-    pub(crate) fn mark_problems(&self) -> Result<Vec<Problem>, LedgerError> {
-        let marked = match self.mark.read() {
-            Found::Nothing => return Ok(Vec::new()),
-            Found::Damaged => return Ok(vec![Problem::nowhere(Finding::MarkDamaged)]),
-            Found::Ends(marked) => marked,
-        };
-        let known = devices_table::ends(self.connection())?;
-        let lost = lost_tails(&known, &marked).into_iter();
-        let problems = lost.map(|lost| lost_tail_problem(self.connection(), lost));
-        problems.filter_map(Result::transpose).collect()
-    }
-
-    /// Whether the present device key may be in use elsewhere.
-    pub(crate) fn must_succeed(&self) -> bool {
-        self.elsewhere || !self.lost.is_empty()
-    }
-
-    /// Mints a new device key if the present one may be in use elsewhere, and
-    /// records whom it succeeds. The first own record does so by itself; whoever
-    /// decides by the device's name calls this before deciding.
-    ///
-    /// # Errors
-    /// When the store cannot be written.
-    pub fn be_sole_writer(&mut self, environment: &mut dyn Environment) -> Result<(), LedgerError> {
-        self.refuse_if_reopen_needed()?;
-        if !self.must_succeed() {
-            return Ok(());
-        }
-        let now = environment.now_unix_millis();
-        let mut tip = self.tip;
-        let successor = self.store.transaction(|transaction| {
-            let successor = self.succeed(transaction, environment, now, &mut tip)?;
-            tip.seal(transaction, &successor)?;
-            Ok(successor)
-        });
-        let successor = successor.map_err(|error| self.noting(error))?;
-        self.succeeded(successor)?;
-        self.advance(tip, now);
-        Ok(())
-    }
-
-    /// Mints the key and records the succession; the head is not signed yet.
-    pub(crate) fn succeed(
+impl Pending {
+    /// The record that says who takes over, and what was lost.
+    pub(crate) fn record(
         &self,
-        transaction: &Connection,
-        environment: &mut dyn Environment,
-        now: i64,
-        tip: &mut Tip,
-    ) -> Result<DeviceKey, LedgerError> {
-        let secret: Zeroizing<[u8; 32]> = Zeroizing::new(random(environment));
-        let device = DeviceKey::from_secret(&secret);
-        let own = |lost: &LostTail| lost.device == self.device().0;
+        connection: &Connection,
+        successor: DeviceId,
+    ) -> Result<NewRecord, LedgerError> {
+        let old = devices_table::head_of(connection, self.old_device)?;
         let mut also_lost = self.lost.clone();
-        also_lost.sort_by_key(|lost| !own(lost));
+        also_lost.sort_by_key(|lost| lost.device != self.old_device.0);
         let lost = (!also_lost.is_empty()).then(|| also_lost.remove(0));
         let succession = Succession {
-            old_device: self.device().0,
-            old_seq: tip.head.seq,
+            old_device: self.old_device.0,
+            old_seq: old.map_or(0, |head| head.seq),
             lost,
             also_lost,
         };
-        let body = serde_json::to_vec(&succession)
-            .expect("names and numbers can always be written as JSON");
-        tip.head = Head::START;
-        self_table::replace_device(transaction, &secret, &self.place)?;
-        let record = tip.extend(
-            transaction,
-            environment,
-            now,
-            &device,
-            NewRecord {
-                kind: DEVICE_SUCCEEDED,
-                version: 1,
-                entity: device.device().0,
-                subject: None,
-                staff: None,
-                body,
-                made: None,
-            },
-        )?;
-        self.tables.apply(transaction, &record)?;
-        Ok(device)
-    }
-
-    /// Goes on as the successor, once the records that say so are on disk.
-    pub(crate) fn succeeded(&mut self, successor: DeviceKey) -> Result<(), LedgerError> {
-        self.device = successor;
-        self.elsewhere = false;
-        // The record names the loss from now on.
-        self.lost.clear();
-        let ends = devices_table::ends(self.connection())?;
-        self.mark.replace(ends);
-        Ok(())
+        Ok(NewRecord {
+            kind: DEVICE_SUCCEEDED,
+            version: 1,
+            entity: successor.0,
+            subject: None,
+            staff: None,
+            body: serde_json::to_vec(&succession)
+                .expect("names and numbers can be written as JSON"),
+            made: None,
+        })
     }
 }

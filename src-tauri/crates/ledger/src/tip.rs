@@ -4,6 +4,7 @@ use rusqlite::Connection;
 
 use crate::chain::{DeviceKey, Head};
 use crate::clock::Hlc;
+use crate::clock_answers;
 use crate::devices_table;
 use crate::environment::{Environment, random};
 use crate::error::LedgerError;
@@ -14,7 +15,10 @@ use crate::records_table;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Tip {
     pub head: Head,
+    /// Never before `trusted`.
     pub floor: Hlc,
+    /// The latest time that is trusted, of all devices.
+    pub trusted: Hlc,
 }
 
 impl Tip {
@@ -53,6 +57,9 @@ impl Tip {
         };
         header.hash = header.computed_hash();
         self.floor = hlc;
+        if clock_answers::is_plausible(hlc, self.trusted) {
+            self.trusted = hlc;
+        }
         self.head = Head {
             seq: header.seq,
             hash: header.hash,
@@ -65,12 +72,17 @@ impl Tip {
         Ok(record.into_record())
     }
 
-    /// Signs the head and stores it together with the clock's floor.
+    /// Signs the head and stores it together with the clock.
     pub(crate) fn seal(
         &self,
         transaction: &Connection,
         device: &DeviceKey,
     ) -> Result<(), LedgerError> {
-        devices_table::put(transaction, &device.sign(self.head), self.floor)
+        devices_table::put(
+            transaction,
+            &device.sign(self.head),
+            self.floor,
+            self.trusted,
+        )
     }
 }

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use crate::chain::{Head, SignedHead, check_link};
 use crate::clock::Hlc;
+use crate::clock_answers;
 use crate::destroy;
 use crate::device_id::DeviceId;
 use crate::devices_table;
@@ -40,6 +41,10 @@ impl Ledger {
             Err(error) => note_damage(&mut problems, error)?,
         }
         match self.table_problems() {
+            Ok(found) => problems.extend(found),
+            Err(error) => note_damage(&mut problems, error)?,
+        }
+        match clock_answers::problems(self.connection(), self.last_seen) {
             Ok(found) => problems.extend(found),
             Err(error) => note_damage(&mut problems, error)?,
         }

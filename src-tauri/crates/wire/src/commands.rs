@@ -18,6 +18,7 @@ macro_rules! with_commands {
                 main anybody open_sample_fair: OpenSampleFair => Opened,
                 main anybody create_fair: CreateFair => Opened,
                 main anybody unlock: Unlock => Stage,
+                main owner confirm_clock: Nothing => Stage,
                 main anybody lock: Nothing => Stage,
             }
             desk {

@@ -17,7 +17,21 @@ pub enum Stage {
     Open {
         /// The fair.
         fair: Box<Fair>,
+        /// What somebody has to say about the clock first; absent when nothing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        clock: Option<ClockQuestion>,
     },
+}
+
+/// A clock that is far from the last record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ClockQuestion {
+    /// The time of the last record, `YYYY-MM-DD HH:MM` at the fair.
+    pub last: String,
+    /// What the clock says, likewise.
+    pub now: String,
 }
 
 /// The fair this store belongs to.

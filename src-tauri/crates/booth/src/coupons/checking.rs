@@ -361,9 +361,12 @@ impl Facts<'_> {
     /// are left out: nothing more will come from them.
     fn records_view(&self) -> Result<LedgerView, BoothError> {
         let known = ledger::known_until(self.tables)?;
+        let earlier_keys =
+            ledger::predecessors(self.tables, ledger::DeviceId(self.session.device))?;
         let mut until: Option<i64> = None;
         for (device, made) in settings::all::<CouponKeyMade>(self.tables)? {
             if device == self.session.device
+                || earlier_keys.contains(&ledger::DeviceId(device))
                 || keys::revocation(self.tables, made.key_id)?.is_some()
             {
                 continue;

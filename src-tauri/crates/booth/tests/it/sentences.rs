@@ -103,6 +103,9 @@ fn ledger_refusals() -> Vec<LedgerError> {
         InUse,
         KeysMissing,
         KeysDamaged,
+        KeysOfAnotherStore,
+        TooLittleMemory,
+        FolderMissing,
         WrongPassphrase,
         WrongRecoveryKey,
         WrongKeychainKey,
@@ -123,6 +126,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
             seq: None,
             finding: Finding::Fork,
         }),
+        ClockImpossible,
         ReservedKind,
         NotDestroyable,
         WroteWhileDeciding,
@@ -139,6 +143,9 @@ fn ledger_refusals() -> Vec<LedgerError> {
             | InUse
             | KeysMissing
             | KeysDamaged
+            | KeysOfAnotherStore
+            | TooLittleMemory
+            | FolderMissing
             | WrongPassphrase
             | WrongRecoveryKey
             | WrongKeychainKey
@@ -152,6 +159,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
             | DiskFailed
             | ReopenNeeded
             | DeltaRefused(_)
+            | ClockImpossible
             | ReservedKind
             | NotDestroyable
             | WroteWhileDeciding

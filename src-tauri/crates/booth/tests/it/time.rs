@@ -4,6 +4,7 @@ use crate::support::{DAY, HOUR, MINUTE, OPENING, fair};
 use booth::BoothError;
 use booth::desk::Found;
 use coupon::{Reason, Verdict};
+use ledger::Finding;
 
 /// A clock that was set back must not make an old coupon good again. Staff are
 /// told, and nothing that was recorded is lost.
@@ -17,6 +18,7 @@ fn a_clock_set_back_is_noticed() {
 
     // The last day of the programme is long past, and something happens then.
     laptop.clock.set(OPENING + 60 * DAY);
+    laptop.booth().confirm_clock().expect("an answer");
     let late = laptop.booth().start_visit().expect("a late visitor");
     let checked = laptop.booth().check_scan(&coupon.digits).expect("read");
     assert!(
@@ -72,8 +74,71 @@ fn a_clock_set_back_is_noticed() {
     laptop.close();
     laptop.open(31);
     assert_eq!(laptop.count("SELECT count(*) FROM visitor"), 2);
-    let verification = laptop.booth().ledger().verify().expect("checked");
-    assert_eq!(verification.problems, []);
+    let problems = laptop.booth().ledger().verify().expect("checked").problems;
+    let [problem] = &problems[..] else {
+        panic!("records ahead of the clock: {problems:?}");
+    };
+    assert!(
+        matches!(problem.finding, Finding::TimeAhead { .. }),
+        "{problem:?}"
+    );
+}
+
+/// One day in 2099 must not disable the booth, whether nobody confirmed that
+/// clock or somebody did and corrects it now: coupons are given and used, the
+/// follow-up has the people, and the check names the records.
+#[test]
+fn a_record_of_2099_disables_nothing() {
+    for believed in [false, true] {
+        let mut fair = fair(33);
+        let laptop = &mut fair.laptops[0];
+        let thanks = laptop.thanks();
+        let before = laptop.reachable_visitor("before@example.com");
+        let coupon = laptop.booth().issue_coupon(None, thanks).expect("a coupon");
+        laptop.close();
+        laptop.clock.set(OPENING + 73 * 365 * DAY);
+        laptop.open(34);
+        if believed {
+            laptop.booth().confirm_clock().expect("an answer");
+        }
+        let late = laptop.booth().start_visit().expect("a visitor in 2099");
+        laptop.close();
+
+        laptop.clock.set(OPENING + HOUR);
+        laptop.open(35);
+        let problems = laptop.booth().ledger().verify().expect("checked").problems;
+        assert!(!problems.is_empty(), "named");
+        if believed {
+            assert!(laptop.booth().issue_coupon(None, thanks).is_err());
+            let question = laptop.booth().clock_question().expect("readable");
+            assert!(question.is_some(), "asked at the next unlock");
+            laptop.booth().confirm_clock().expect("an answer");
+        }
+        laptop
+            .sell(Some(coupon.id), 1)
+            .expect("a coupon of before is used");
+        let next = laptop.booth().issue_coupon(None, thanks).expect("given");
+        laptop.sell(Some(next.id), 1).expect("and used");
+        let after = laptop.reachable_visitor("after@example.com");
+        let follow_up = laptop.booth().follow_up().expect("whom to write to");
+        let reached: Vec<_> = follow_up.people.iter().map(|one| one.visitor).collect();
+        assert!(reached.contains(&before) && reached.contains(&after));
+        assert_eq!(laptop.booth().desk().expect("desk").warnings, []);
+        if !believed {
+            laptop.booth().confirm_clock().expect("an answer");
+        }
+        let problems = laptop.booth().ledger().verify().expect("checked").problems;
+        assert_eq!(problems, [], "corrected");
+        let desk = laptop.booth().desk().expect("desk");
+        assert_eq!(desk.recent[0].visitor, after, "in the order it happened");
+        assert!(
+            desk.recent.iter().any(|visit| visit.visitor == late),
+            "kept"
+        );
+        laptop.close();
+        laptop.open(36);
+        assert_eq!(laptop.booth().clock_question().expect("readable"), None);
+    }
 }
 
 /// A number that nobody has, with a right check digit: what a guesser types.

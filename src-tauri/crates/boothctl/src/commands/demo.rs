@@ -71,7 +71,9 @@ impl Demo {
         let laptops = booths.len();
         for number in 0..self.visitors {
             clock.set(time_of_visit(number, self.visitors));
-            player.visit(&mut booths[number as usize % laptops])?;
+            let booth = &mut booths[number as usize % laptops];
+            confirm_clock_if_asked(booth)?;
+            player.visit(booth)?;
             clock.advance(1000);
         }
 
@@ -84,6 +86,7 @@ impl Demo {
             let delta = other.ledger().carry(&known)?;
             own.ledger().merge(delta)?;
         }
+        confirm_clock_if_asked(own)?;
         let exports = self.out.join("exports");
         std::fs::create_dir_all(&exports)?;
         let exported = match own.export_follow_up(
@@ -122,6 +125,14 @@ impl Demo {
             folder = exports.display().to_string()
         );
         Ok(Report::done(json, said.to_string()))
+    }
+}
+
+/// As staff do in the morning, where a laptop was off for a day.
+fn confirm_clock_if_asked(booth: &mut Booth) -> Result<(), BoothError> {
+    match booth.clock_question()? {
+        Some(_) => booth.confirm_clock(),
+        None => Ok(()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod backup;
 mod bench;
+mod clock;
 mod consent;
 mod coupon;
 mod demo;
@@ -11,6 +12,7 @@ mod verify;
 
 pub use backup::{Backup, Restore};
 pub use bench::{Bench, SaveUntilKilled};
+pub use clock::Clock;
 pub use consent::Consent;
 pub use coupon::Coupon;
 pub use demo::Demo;

@@ -1,6 +1,8 @@
 //! A clock that a played fair sets, with real randomness for keys.
 
 use ledger::{Environment, SystemEnvironment};
+use std::io;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -36,7 +38,7 @@ impl Environment for FairClock {
         SystemEnvironment.fill_random(bytes);
     }
 
-    fn machine_id(&mut self) -> String {
-        SystemEnvironment.machine_id()
+    fn place_of(&mut self, store: &Path) -> io::Result<Vec<u8>> {
+        SystemEnvironment.place_of(store)
     }
 }

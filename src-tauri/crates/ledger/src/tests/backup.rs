@@ -34,11 +34,17 @@ fn a_restored_backup_is_a_new_device() {
 
     let mut other = restore(&mut bench, &backup, &restored).expect("a backup can be restored");
     let old = bench.ledger().device();
-    assert_eq!(other.device(), old, "restoring alone records nothing");
-    other
-        .be_sole_writer(&mut bench.environment)
-        .expect("the restored store can be written");
     assert_ne!(other.device(), old, "a new device key");
+    assert_eq!(
+        other.vector().expect("readable").len(),
+        1,
+        "restoring alone records nothing"
+    );
+    other
+        .append(&mut bench.environment, |_| {
+            Ok::<_, LedgerError>((vec![note(entity(1), "복원")], ()))
+        })
+        .expect("the restored store can be written");
     let records = other.records_of(other.device().0).expect("readable");
     assert_eq!(records.len(), 1);
     assert_eq!(records[0].header.kind, DEVICE_SUCCEEDED);
@@ -60,7 +66,11 @@ fn a_restored_backup_is_a_new_device() {
     let delta = bench.ledger().carry(&wanted).expect("readable");
     other.merge(delta).expect("no fork");
     assert_eq!(other.dump_read_tables().expect("readable"), bench.dump());
-    assert!(bench.dump().contains("하나 / 셋 / 넷"), "{}", bench.dump());
+    assert!(
+        bench.dump().contains("하나 / 셋 / 복원 / 넷"),
+        "{}",
+        bench.dump()
+    );
     assert_eq!(bench.problems(), []);
 }
 
@@ -239,4 +249,41 @@ fn destruction_reaches_backups() {
     assert_eq!(older.merge(delta).expect("honest").destroyed, 1);
     assert!(!older.dump_read_tables().expect("readable").contains("지워"));
     assert_eq!(older.verify().expect("a check runs").problems, []);
+}
+
+/// A restoration is repeatable until it is complete: after a kill that left the
+/// keys and half a file, and where only the store's file was lost. Keys of
+/// another store are never overwritten.
+#[test]
+fn a_restoration_can_be_repeated() {
+    let mut bench = Bench::new(9);
+    bench.note(entity(1), "하나");
+    let backup = bench.folder.path().join("backup.db");
+    bench
+        .ledger()
+        .backup(&backup)
+        .expect("a backup can be made");
+    bench.note(entity(1), "둘");
+    bench.kill();
+    // Only the file is lost: its keys, mark and log still lie there.
+    let place = bench.path();
+    assert!(beside(&place, "-wal").exists());
+    fs::remove_file(&place).expect("lost");
+    fs::write(beside(&place, ".part"), b"half a store").expect("written");
+    fs::write(beside(&place, ".keys"), b"{").expect("torn");
+    let mut ledger = restore(&mut bench, &backup, &place).expect("restored");
+    assert!(
+        ledger
+            .dump_read_tables()
+            .expect("readable")
+            .contains("하나")
+    );
+    assert_eq!(ledger.verify().expect("a check").problems.len(), 1, "둘");
+    drop(ledger);
+    fs::remove_file(&place).expect("lost");
+    let mut other = Bench::new(10);
+    other.close();
+    fs::copy(beside(&other.path(), ".keys"), beside(&place, ".keys")).expect("copied");
+    let refused = restore(&mut bench, &backup, &place).expect_err("not ours");
+    assert_eq!(refused.code(), "exists");
 }

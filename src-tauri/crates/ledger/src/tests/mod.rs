@@ -3,9 +3,11 @@
 
 mod append;
 mod backup;
+mod clock_answers;
 mod clones;
 mod destroy;
 mod flips;
+mod keys;
 mod mark;
 mod merge;
 mod opening;
@@ -64,8 +66,9 @@ impl Environment for Seeded {
         self.dice.fill_bytes(bytes);
     }
 
-    fn machine_id(&mut self) -> String {
-        self.machine.clone()
+    fn place_of(&mut self, store: &Path) -> std::io::Result<Vec<u8>> {
+        let number = crate::files::number_of(store)?;
+        Ok([&number, self.machine.as_bytes()].concat())
     }
 }
 

@@ -1,0 +1,127 @@
+//! Who writes here: the stored device key, or another one where it must not be
+//! used, and what comes before an own record.
+
+use rusqlite::Connection;
+use zeroize::Zeroizing;
+
+use crate::chain::{DeviceKey, Head};
+use crate::clock::Hlc;
+use crate::clock_answers;
+use crate::devices_table;
+use crate::environment::{Environment, random};
+use crate::error::LedgerError;
+use crate::ledger::Ledger;
+use crate::mark::Found;
+use crate::problem::{Finding, Problem};
+use crate::record::NewRecord;
+use crate::self_table;
+use crate::succession::{LostTail, Pending, lost_tail_problem, lost_tails};
+use crate::tip::Tip;
+
+impl Ledger {
+    /// What the mark beside the store says is wrong.
+    pub(crate) fn mark_problems(&self) -> Result<Vec<Problem>, LedgerError> {
+        let marked = match self.mark.read() {
+            Found::Nothing => return Ok(Vec::new()),
+            Found::Damaged => return Ok(vec![Problem::nowhere(Finding::MarkDamaged)]),
+            Found::Ends(marked) => marked,
+        };
+        let known = devices_table::ends(self.connection())?;
+        let lost = lost_tails(&known, &marked).into_iter();
+        let problems = lost.map(|lost| lost_tail_problem(self.connection(), lost));
+        problems.filter_map(Result::transpose).collect()
+    }
+
+    /// Looks, on opening, whether the stored device key may be used here, and
+    /// holds another one ready if not. Nothing is written.
+    pub(crate) fn look_around(
+        &mut self,
+        environment: &mut dyn Environment,
+        elsewhere: bool,
+    ) -> Result<(), LedgerError> {
+        let known = devices_table::ends(self.connection())?;
+        let mut lost = Vec::new();
+        if let Found::Ends(marked) = self.mark.read() {
+            lost = lost_tails(&known, &marked);
+            self.mark.raise(marked);
+        }
+        self.mark.raise(known);
+        self.found_at_opening = self.mark_problems()?;
+        // Within one device the clock never goes back, so a device whose last
+        // times nobody confirmed could not come back from them.
+        let now = environment.now_unix_millis();
+        if elsewhere || !lost.is_empty() || self.ran_ahead(self.tip.trusted, now) {
+            self.hold_ready(environment, lost);
+        }
+        Ok(())
+    }
+
+    /// Whether this device's clock lies ahead of the trusted time and of the clock.
+    pub(crate) fn ran_ahead(&self, trusted: Hlc, now: i64) -> bool {
+        let last = self.tip.floor;
+        !clock_answers::is_plausible(last, trusted)
+            && !clock_answers::is_plausible(last, Hlc(0).next(now))
+    }
+
+    /// From now on another key writes here; the first record under it says so.
+    pub(crate) fn hold_ready(&mut self, environment: &mut dyn Environment, lost: Vec<LostTail>) {
+        let secret: Zeroizing<[u8; 32]> = Zeroizing::new(random(environment));
+        let successor = DeviceKey::from_secret(&secret);
+        let old = std::mem::replace(&mut self.device, successor);
+        self.tip.head = Head::START;
+        self.tip.floor = self.tip.trusted;
+        self.succession = Some(Pending {
+            old_device: old.device(),
+            secret,
+            lost,
+        });
+    }
+
+    /// What comes before an own record in its transaction: that a new key took
+    /// over, and that nobody confirmed the time.
+    pub(crate) fn before_own_record(
+        &self,
+        transaction: &Connection,
+        environment: &mut dyn Environment,
+        now: i64,
+        tip: &mut Tip,
+    ) -> Result<(), LedgerError> {
+        if let Some(pending) = &self.succession {
+            self_table::replace_device(transaction, &pending.secret, &self.place)?;
+            let new = pending.record(transaction, self.device())?;
+            self.record_own(transaction, environment, now, tip, new)?;
+        } else if !self.placed {
+            self_table::set_place(transaction, &self.place)?;
+        }
+        let unconfirmed = !clock_answers::is_plausible(Hlc(0).next(now), tip.trusted);
+        if unconfirmed && clock_answers::is_plausible(tip.floor, tip.trusted) {
+            let new = clock_answers::unconfirmed(self.device(), tip.trusted, now);
+            self.record_own(transaction, environment, now, tip, new)?;
+        }
+        Ok(())
+    }
+
+    /// Records something of the ledger's own.
+    pub(crate) fn record_own(
+        &self,
+        transaction: &Connection,
+        environment: &mut dyn Environment,
+        now: i64,
+        tip: &mut Tip,
+        new: NewRecord,
+    ) -> Result<(), LedgerError> {
+        let record = tip.extend(transaction, environment, now, &self.device, new)?;
+        self.apply_own(transaction, &record, None)
+    }
+
+    /// What was put in front of an own record is on disk.
+    pub(crate) fn after_own_record(&mut self) -> Result<(), LedgerError> {
+        self.placed = true;
+        if self.succession.take().is_some() {
+            // The record names the loss from now on.
+            let ends = devices_table::ends(self.connection())?;
+            self.mark.replace(ends);
+        }
+        Ok(())
+    }
+}
