@@ -4,12 +4,16 @@
 //! hashes, and one signature per append is cheaper than one per record.
 
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use zeroize::Zeroizing;
 
 use crate::device_id::DeviceId;
 use crate::problem::Finding;
 use crate::record::CarriedRecord;
 
 const HEAD_DOMAIN: &[u8; 17] = b"boothloop.head.v1";
+const PURPOSE_DOMAIN: &[u8] = b"boothloop.device-secret.v1/";
 
 /// Where a device's chain ends.
 #[derive(Copy, Clone, Eq, PartialEq, Debug)]
@@ -87,6 +91,17 @@ impl DeviceKey {
 
     pub(crate) fn device(&self) -> DeviceId {
         self.device
+    }
+
+    /// A secret of this device for one purpose, from which neither the device's
+    /// key nor the secret for another purpose can be found (HMAC, NIST SP
+    /// 800-108).
+    pub(crate) fn secret_for(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.key.as_bytes())
+            .expect("HMAC takes a key of any length");
+        mac.update(PURPOSE_DOMAIN);
+        mac.update(purpose.as_bytes());
+        Zeroizing::new(mac.finalize().into_bytes().into())
     }
 
     pub(crate) fn sign(&self, head: Head) -> SignedHead {

@@ -319,6 +319,12 @@ impl Ledger {
         self.device.device()
     }
 
+    /// A secret of this device for one purpose, 32 bytes. It follows from the
+    /// device's key, so it is in no record, and a new device has another.
+    pub fn secret_for(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
+        self.device.secret_for(purpose)
+    }
+
     /// One entity's records in canonical order.
     pub fn records_of(&self, entity: Uuid) -> Result<Vec<Record>, LedgerError> {
         records_table::of_entity(self.connection(), entity)

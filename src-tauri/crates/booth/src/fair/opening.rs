@@ -129,8 +129,8 @@ impl Booth {
     }
 
     fn around(
-        mut ledger: Ledger,
-        mut environment: Box<dyn Environment + Send>,
+        ledger: Ledger,
+        environment: Box<dyn Environment + Send>,
     ) -> Result<Self, BoothError> {
         let fairs = settings::all::<FairOpened>(ledger.connection())?;
         let (fair_id, fair) = fairs.into_iter().next_back().ok_or(BoothError::NoFair)?;
@@ -145,7 +145,7 @@ impl Booth {
             .into_iter()
             .next();
         let staff = owner.map(|(id, _)| id);
-        let coupon_key = key_of_this_device(&mut ledger, environment.as_mut(), staff)?;
+        let coupon_key = key_of_this_device(&ledger);
         Ok(Self {
             session: Session {
                 device: ledger.device().0,

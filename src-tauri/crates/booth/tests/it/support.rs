@@ -119,7 +119,7 @@ impl Laptop {
     /// Takes in everything another laptop knows.
     pub fn learn_from(&mut self, other: &mut Laptop) {
         let known = self.booth().ledger().vector().expect("a vector");
-        let delta = other.booth().ledger().carry(&known).expect("a delta");
+        let delta = other.booth().carry(&known).expect("a delta");
         self.booth().ledger().merge(delta).expect("it is whole");
     }
 
@@ -322,7 +322,7 @@ fn template() -> &'static Template {
                 .expect("a new store"),
         ];
         for number in 1..3 {
-            let whole = made[0].booth.ledger().carry(&Default::default());
+            let whole = made[0].booth.carry(&Default::default());
             let joined = Booth::join(
                 &path(number),
                 PASSPHRASE,
@@ -331,10 +331,10 @@ fn template() -> &'static Template {
             );
             made.push(joined.expect("a laptop of the same fair"));
         }
-        // Everybody learns everybody's coupon key.
+        // Everybody learns everybody's coupon lists.
         let carried: Vec<_> = made
             .iter_mut()
-            .map(|made| made.booth.ledger().carry(&Default::default()))
+            .map(|made| made.booth.carry(&Default::default()))
             .collect::<Result<_, _>>()
             .expect("deltas");
         for made in &mut made {

@@ -62,7 +62,7 @@ impl Demo {
             .booth,
         ];
         for number in 2..=self.laptops {
-            let fair = booths[0].ledger().carry(&Default::default())?;
+            let fair = booths[0].carry(&Default::default())?;
             let path = self.out.join(format!("laptop-{number}.db"));
             booths.push(Booth::join(&path, &passphrase, fair, Box::new(clock.clone()))?.booth);
         }
@@ -81,7 +81,7 @@ impl Demo {
             .expect("the first laptop is made above");
         for other in others {
             let known = own.ledger().vector()?;
-            let delta = other.ledger().carry(&known)?;
+            let delta = other.carry(&known)?;
             own.ledger().merge(delta)?;
         }
         let exports = self.out.join("exports");
