@@ -12,6 +12,7 @@ use crate::error::LedgerError;
 use crate::files::{self, Lock};
 use crate::ledger::{Ledger, prepare, refuse_existing, remove_unfinished};
 use crate::mark::MarkFile;
+use crate::owner;
 use crate::read_tables::ReadTables;
 use crate::store::{self, Store};
 use crate::succession;
@@ -48,8 +49,9 @@ impl Ledger {
             return Err(LedgerError::CopyUnsound);
         }
         // A copy is as good as its original: what is wrong here may be wrong there.
-        let found = chain_problems(copy.connection())?;
-        if !found.1.is_empty() && found != chain_problems(self.connection())? {
+        let tables = self.tables.as_ref();
+        let found = chain_problems(copy.connection(), tables)?;
+        if !found.1.is_empty() && found != chain_problems(self.connection(), tables)? {
             return Err(LedgerError::CopyUnsound);
         }
         copy.close()
@@ -90,6 +92,7 @@ impl Ledger {
         // The new key comes before the name: a power cut must not leave a second
         // place that writes under the old one.
         let old = prepare(&copy, &envelope, tables.as_ref())?;
+        copy.transaction(|transaction| owner::make_if_founder(transaction, &old.0, environment))?;
         let old = (old.0.device(), old.1);
         // Where a store was lost, its mark may still lie there and know how far
         // it had come after this backup was made.

@@ -35,6 +35,18 @@ pub(crate) fn put(
     Ok(())
 }
 
+/// Raises the latest clock value stored with a device.
+pub(crate) fn raise_clock(
+    transaction: &Connection,
+    device: DeviceId,
+    latest: Hlc,
+) -> Result<(), LedgerError> {
+    transaction
+        .prepare_cached("UPDATE ledger_devices SET hlc = max(hlc, ?2) WHERE device = ?1")?
+        .execute(params![device.0.as_bytes(), latest.0])?;
+    Ok(())
+}
+
 fn signed_head(row: &Row<'_>) -> rusqlite::Result<SignedHead> {
     Ok(SignedHead {
         public_key: row.get("public_key")?,

@@ -80,6 +80,9 @@ pub enum LedgerError {
     /// The ledger's own records carry no personal data and stay.
     #[error("a record of the ledger itself cannot be destroyed")]
     NotDestroyable,
+    /// Only the owner's laptop records this.
+    #[error("only the owner's laptop records this")]
+    OwnersLaptopOnly,
     /// The deciding closure wrote to the store; only the ledger writes.
     #[error("the store was written to while deciding")]
     WroteWhileDeciding,
@@ -143,6 +146,7 @@ impl LedgerError {
             LedgerError::DeltaRefused(_) => "delta_refused",
             LedgerError::ReservedKind => "reserved_kind",
             LedgerError::NotDestroyable => "not_destroyable",
+            LedgerError::OwnersLaptopOnly => "owners_laptop_only",
             LedgerError::WroteWhileDeciding => "wrote_while_deciding",
             LedgerError::CopyUnsound => "copy_unsound",
             LedgerError::UnusablePath => "unusable_path",
@@ -182,6 +186,7 @@ impl LedgerError {
                 sentence!("store-programming-error")
             }
             LedgerError::NotDestroyable => sentence!("store-not-destroyable"),
+            LedgerError::OwnersLaptopOnly => sentence!("store-owners-laptop-only"),
             LedgerError::CopyUnsound => sentence!("store-copy-unsound"),
             LedgerError::UnusablePath => sentence!("store-unusable-path"),
             LedgerError::File(_) => sentence!("store-file-failed"),

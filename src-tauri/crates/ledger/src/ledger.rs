@@ -10,23 +10,23 @@ use zeroize::Zeroizing;
 use crate::chain::{DeviceKey, Head};
 use crate::clock::Hlc;
 use crate::device_id::DeviceId;
+use crate::device_right::DeviceRight;
 use crate::devices_table;
 use crate::envelope::{self, DataKey, Envelope, PassphraseCost, Secret};
 use crate::environment::{Environment, random};
 use crate::error::LedgerError;
 use crate::files::{self, Lock};
 use crate::mark::{Mark, MarkFile};
+use crate::owner;
+use crate::quarantine;
 use crate::read_tables::{self, ReadTables};
-use crate::record::{CarriedRecord, Header, NewRecord, Record, RecordId};
+use crate::record::{CarriedRecord, Header, NewRecord, RESERVED, Record, RecordId};
 use crate::records_table;
 use crate::recovery_key;
 use crate::self_table::{self, SelfRow};
 use crate::store::{self, Store};
 use crate::succession;
 use crate::tip::Tip;
-
-/// Kinds that begin so are written by this crate alone.
-pub(crate) const RESERVED: &str = "ledger.";
 
 /// An open store: what happened, and the tables to read it by.
 pub struct Ledger {
@@ -39,6 +39,8 @@ pub struct Ledger {
     pub(crate) path: PathBuf,
     pub(crate) data_key: DataKey,
     pub(crate) envelope: Envelope,
+    /// What this laptop may write, once it has recorded that it may.
+    pub(crate) standing: Option<DeviceRight>,
     mark: MarkFile,
     /// The wall clock as of the last append, for the mark written on close.
     last_seen: i64,
@@ -105,27 +107,16 @@ impl<E> From<LedgerError> for Refusal<E> {
 impl Ledger {
     /// Makes a new store with its key envelope beside it. Whatever is already
     /// at the place stays untouched.
+    ///
+    /// `cost` is that of one guess at the passphrase; tests that make many
+    /// stores ask for less than the default. The store of an owner gets the
+    /// owner key; another laptop's takes the owner whom the records name that
+    /// are merged into it first.
     pub fn create(
         path: &Path,
         passphrase: &str,
-        tables: Box<dyn ReadTables>,
-        environment: &mut dyn Environment,
-    ) -> Result<Created, LedgerError> {
-        Self::create_with_cost(
-            path,
-            passphrase,
-            PassphraseCost::default(),
-            tables,
-            environment,
-        )
-    }
-
-    /// [`Ledger::create`] with another cost per guess at the passphrase, for
-    /// machines with little memory and for tests that make many stores.
-    pub fn create_with_cost(
-        path: &Path,
-        passphrase: &str,
         cost: PassphraseCost,
+        right: DeviceRight,
         tables: Box<dyn ReadTables>,
         environment: &mut dyn Environment,
     ) -> Result<Created, LedgerError> {
@@ -157,6 +148,9 @@ impl Ledger {
                     read_schema: tables.schema_version(),
                 },
             )?;
+            if right == DeviceRight::Owner {
+                owner::make(transaction, environment)?;
+            }
             transaction.execute_batch(tables.schema())?;
             let start = Tip {
                 head: Head::START,
@@ -206,9 +200,12 @@ impl Ledger {
     ) -> Result<Self, LedgerError> {
         let store = Store::open(path, &data_key)?;
         let (device, tip) = prepare(&store, &envelope, tables.as_ref())?;
+        store
+            .transaction(|transaction| owner::make_if_founder(transaction, &device, environment))?;
         let mut ledger = Self {
             mark: MarkFile::beside(path, envelope.store()),
             last_seen: environment.now_unix_millis(),
+            standing: None,
             reopen_needed: false,
             path: path.to_owned(),
             store,
@@ -250,6 +247,20 @@ impl Ledger {
             if transaction.is_autocommit() || transaction.total_changes() != changes_before {
                 return Err(LedgerError::WroteWhileDeciding.into());
             }
+            let right = match self.standing {
+                Some(right) => right,
+                None if new_records.is_empty() => DeviceRight::Member,
+                None => {
+                    for own in owner::outstanding(transaction, self.device.device())? {
+                        let record =
+                            tip.extend(transaction, environment, now, &self.device, own)?;
+                        self.tables
+                            .apply(transaction, &record)
+                            .map_err(LedgerError::from)?;
+                    }
+                    owner::own_right(transaction)?
+                }
+            };
             let mut headers = Vec::with_capacity(new_records.len());
             for mut new in new_records {
                 if new.kind.starts_with(RESERVED) {
@@ -257,6 +268,9 @@ impl Ledger {
                 }
                 let made = new.made.take();
                 let record = tip.extend(transaction, environment, now, &self.device, new)?;
+                if !quarantine::may_write(&record.header, right, self.tables.as_ref()) {
+                    return Err(LedgerError::OwnersLaptopOnly.into());
+                }
                 // The newest record of its entity, because the clock never goes
                 // back: nothing has to be replayed.
                 match made {
@@ -269,16 +283,45 @@ impl Ledger {
             if !headers.is_empty() {
                 tip.seal(transaction, &self.device)?;
             }
-            Ok(Appended { value, headers })
+            let standing = (!headers.is_empty()).then_some(right);
+            Ok((Appended { value, headers }, standing))
         });
         match appended {
-            Ok(appended) => {
+            Ok((appended, standing)) => {
+                self.standing = self.standing.or(standing);
                 self.advance(tip, now);
                 Ok(appended)
             }
             Err(Refusal::Decision(error)) => Err(error),
             Err(Refusal::Ledger(error)) => Err(self.noting(error).into()),
         }
+    }
+
+    /// Records one thing of the ledger's own, and does what follows from it in
+    /// the same transaction.
+    pub(crate) fn record_own(
+        &mut self,
+        environment: &mut dyn Environment,
+        new: NewRecord,
+        and_then: impl FnOnce(&Connection, &dyn ReadTables) -> Result<(), LedgerError>,
+    ) -> Result<(), LedgerError> {
+        self.refuse_if_reopen_needed()?;
+        let now = environment.now_unix_millis();
+        let mut tip = self.tip;
+        let recorded = self
+            .store
+            .transaction(|transaction| -> Result<(), LedgerError> {
+                let outstanding = owner::outstanding(transaction, self.device.device())?;
+                for own in outstanding.into_iter().chain([new]) {
+                    let record = tip.extend(transaction, environment, now, &self.device, own)?;
+                    self.tables.apply(transaction, &record)?;
+                }
+                tip.seal(transaction, &self.device)?;
+                and_then(transaction, self.tables.as_ref())
+            });
+        recorded.map_err(|error| self.noting(error))?;
+        self.advance(tip, now);
+        Ok(())
     }
 
     /// Remembers what a committed transaction wrote.

@@ -3,6 +3,7 @@
 use words::{Sentence, sentence};
 
 use crate::device_id::DeviceId;
+use crate::withheld::Withheld;
 
 /// Something that is not as it was recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +56,13 @@ pub enum Finding {
     LostTail {
         /// The last number that was acknowledged.
         through: u64,
+    },
+    /// Records that are kept and do not count.
+    Quarantined {
+        /// Why.
+        why: Withheld,
+        /// How many.
+        records: u64,
     },
     /// A read table differs from what the records say; a rebuild repairs it.
     ReadTableDiffers {
@@ -122,6 +130,17 @@ impl Problem {
                 seq = seq,
                 through = through
             ),
+            Finding::Quarantined { why, records } => match why {
+                Withheld::NotAdmitted => {
+                    sentence!("finding-not-admitted", device = device, records = records)
+                }
+                Withheld::NotAllowed | Withheld::NotProven => {
+                    sentence!("finding-not-allowed", device = device, records = records)
+                }
+                Withheld::IdTaken => {
+                    sentence!("finding-id-taken", device = device, records = records)
+                }
+            },
             Finding::ReadTableDiffers { table } => {
                 sentence!("finding-read-table-differs", table = table)
             }

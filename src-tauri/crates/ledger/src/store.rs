@@ -24,7 +24,8 @@ const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
 /// Every step the file's own tables ever took. `PRAGMA user_version` counts how
 /// many a file has taken; a file that took more than this program knows is
 /// refused. Steps are never edited, only added.
-const MIGRATIONS: &[&str] = &["
+const MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE ledger_self (
         id INTEGER PRIMARY KEY CHECK (id = 1),
         store BLOB NOT NULL,
@@ -65,7 +66,29 @@ const MIGRATIONS: &[&str] = &["
     CREATE TABLE ledger_destroyed (
         target BLOB PRIMARY KEY
     ) STRICT, WITHOUT ROWID;
-"];
+",
+    // Who may write (owner.rs), and what does not count (quarantine.rs).
+    "
+    ALTER TABLE ledger_self ADD COLUMN owner_public BLOB;
+    ALTER TABLE ledger_self ADD COLUMN owner_secret BLOB;
+
+    CREATE TABLE ledger_quarantine (
+        id BLOB NOT NULL, device BLOB NOT NULL, seq INTEGER NOT NULL, hlc INTEGER NOT NULL,
+        kind TEXT NOT NULL, version INTEGER NOT NULL, entity BLOB NOT NULL, subject BLOB,
+        staff BLOB, prev_hash BLOB NOT NULL, body_hash BLOB NOT NULL, hash BLOB NOT NULL,
+        salt BLOB, body BLOB,
+        why INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (device, seq)
+    ) STRICT;
+
+    CREATE VIEW ledger_chains AS
+        SELECT id, device, seq, hlc, kind, version, entity, subject, staff,
+               prev_hash, body_hash, hash, salt, body FROM ledger_records
+        UNION ALL
+        SELECT id, device, seq, hlc, kind, version, entity, subject, staff,
+               prev_hash, body_hash, hash, salt, body FROM ledger_quarantine;
+",
+];
 
 /// The version of the file's own tables that this program writes.
 pub(crate) const STORE_VERSION: u32 = MIGRATIONS.len() as u32;

@@ -13,7 +13,9 @@ use crate::devices_table;
 use crate::error::LedgerError;
 use crate::ledger::Ledger;
 use crate::problem::{Finding, Problem};
-use crate::read_tables;
+use crate::quarantine;
+use crate::read_tables::{self, ReadTables};
+use crate::record::DESTROYED;
 use crate::records_table;
 use crate::succession::{self, DEVICE_SUCCEEDED, LostTail, Succession};
 
@@ -32,7 +34,7 @@ impl Ledger {
     pub fn verify(&mut self) -> Result<Verification, LedgerError> {
         let mut problems = file_problems(self.connection());
         let mut records = 0;
-        match chain_problems(self.connection()) {
+        match chain_problems(self.connection(), self.tables.as_ref()) {
             Ok((count, found)) => {
                 records = count;
                 problems.extend(found);
@@ -139,7 +141,10 @@ impl Walk {
 }
 
 /// Walks every chain from its first record to its signed head.
-pub(crate) fn chain_problems(connection: &Connection) -> Result<(u64, Vec<Problem>), LedgerError> {
+pub(crate) fn chain_problems(
+    connection: &Connection,
+    tables: &dyn ReadTables,
+) -> Result<(u64, Vec<Problem>), LedgerError> {
     let heads = devices_table::all(connection)?;
     let mut problems = Vec::new();
     let mut walks: BTreeMap<DeviceId, Walk> = BTreeMap::new();
@@ -173,9 +178,12 @@ pub(crate) fn chain_problems(connection: &Connection) -> Result<(u64, Vec<Proble
             seq,
             hash: header.hash,
         });
+        if quarantine::is_kept(connection, device, seq)? {
+            return Ok(());
+        }
         walk.latest = walk.latest.max(header.hlc);
 
-        let destroyable = destroy::is_destroyable(&header.kind);
+        let destroyable = destroy::is_destroyable(&header.kind, tables);
         let ordered = destroyable && destroy::is_remembered(connection, header.id)?;
         match &record.content {
             None if !ordered => problems.push(Problem::at(device, seq, Finding::BodyMissing)),
@@ -186,7 +194,7 @@ pub(crate) fn chain_problems(connection: &Connection) -> Result<(u64, Vec<Proble
             .content
             .as_ref()
             .map(|content| content.body.as_slice());
-        if header.kind == destroy::DESTROYED {
+        if header.kind == DESTROYED {
             let kept = match destroy::target_of(body) {
                 Some(target) => destroy::is_remembered(connection, target)?,
                 None => false,
@@ -217,6 +225,13 @@ pub(crate) fn chain_problems(connection: &Connection) -> Result<(u64, Vec<Proble
     }
     for lost in lost {
         problems.extend(lost_tail_problem(connection, lost)?);
+    }
+    for ((device, why), records) in quarantine::counts(connection)? {
+        problems.push(Problem {
+            device: Some(device),
+            seq: None,
+            finding: Finding::Quarantined { why, records },
+        });
     }
     Ok((count, problems))
 }

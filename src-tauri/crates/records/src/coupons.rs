@@ -1,5 +1,6 @@
 //! Coupon programmes, the keys of laptops, coupons and their uses.
 
+use crate::derived_id;
 use crate::text::Bilingual;
 use chrono::NaiveDate;
 use coupon::{
@@ -303,6 +304,11 @@ pub struct PrinterChosen {
     pub roll_mm: u8,
 }
 
+/// The entity that says which printer a laptop has.
+pub fn printer_of(device: Uuid) -> Uuid {
+    derived_id("boothloop.printer.v1", device.as_bytes())
+}
+
 /// `coupon_key.made`: the key one laptop signed coupons with, until keys stayed
 /// on their laptops. Coupons given under it stay good.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -321,6 +327,11 @@ pub struct CouponKeyAnnounced {
     pub device: Uuid,
     /// The key's 24-bit id, as in tokens.
     pub key_id: u32,
+}
+
+/// The entity that says which key a laptop signs with.
+pub fn announced_by(device: Uuid) -> Uuid {
+    derived_id("boothloop.coupon-key.v1", device.as_bytes())
 }
 
 /// `coupon_list.drawn`: the coupons of one programme that one laptop may give

@@ -38,6 +38,40 @@ fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
     }
 }
 
+/// What cannot be read here, because a later program wrote it, may have been a
+/// no: it counts as the withdrawal of everything for its contact points, or for
+/// all that are known of the visitor when it does not show them.
+pub(crate) fn apply_unreadable(connection: &Connection, record: &Record) -> Result<()> {
+    let header = &record.header;
+    let Some(body) = &record.body else {
+        return Ok(());
+    };
+    if !header.kind.starts_with("permission.") {
+        return Ok(());
+    }
+    let mut contact_keys = serde_json::from_slice::<Keys>(body)
+        .map(|keys| keys.contact_keys)
+        .unwrap_or_default();
+    if contact_keys.is_empty() {
+        contact_keys = contact_keys_of(connection, header.entity)?;
+    }
+    let gone = PermissionWithdrawn {
+        contact_keys,
+        acts: Vec::new(),
+    };
+    let header = Header {
+        kind: "permission.withdrawn".to_owned(),
+        ..header.clone()
+    };
+    withdraw(connection, &header, &gone)
+}
+
+/// The part of a consent record that every version has.
+#[derive(serde::Deserialize)]
+struct Keys {
+    contact_keys: Vec<String>,
+}
+
 /// What one record said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SaidRow {

@@ -3,13 +3,14 @@
 
 use super::keys::{self, key_number, laptop};
 use crate::facts::Facts;
-use crate::{Booth, BoothError, derived_id};
+use crate::{Booth, BoothError};
 use chrono::NaiveDate;
 use coupon::{
     Benefit, LedgerView, Line, Place, Programme, Proof, Reason, Scan, ShortNumber, Standing, Terms,
     Token, Unreadable, Use, Verdict,
 };
 use records::coupons::ProgrammeOpened;
+use records::derived_id;
 use records::fair::Maker;
 use std::collections::VecDeque;
 use tables::coupon::{self as coupon_table, CouponRow};

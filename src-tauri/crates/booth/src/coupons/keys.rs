@@ -1,12 +1,12 @@
 //! The keys that laptops sign coupons with, and revoking the key of a lost one.
 
 use crate::facts::Facts;
-use crate::{Booth, BoothError, Right, derived_id};
+use crate::{Booth, BoothError, Right};
 use chrono::NaiveDate;
 use coupon::{Check, Fingerprint, Key, KeyId, KnownKey, Reason, Token, Unreadable};
 use ledger::{Ledger, NewRecord};
 use records::Body;
-use records::coupons::{CouponKeyAnnounced, CouponKeyMade, CouponKeyRevoked};
+use records::coupons::{CouponKeyAnnounced, CouponKeyMade, CouponKeyRevoked, announced_by};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use tables::{coupon_list, settings};
@@ -112,11 +112,6 @@ pub(super) fn laptop_keys(connection: &Connection) -> Result<Vec<LaptopKey>, Boo
         });
     }
     Ok(keys)
-}
-
-/// The entity that says which key a laptop signs with.
-fn announced_by(device: Uuid) -> Uuid {
-    derived_id("boothloop.coupon-key.v1", device.as_bytes())
 }
 
 /// The key that a laptop announced last.

@@ -9,8 +9,9 @@
 use super::{QuestionnaireTemplate, changes, lost_draft, templates, unwritable};
 use crate::facts::Facts;
 use crate::wording::{self, AskedQuestion};
-use crate::{Booth, BoothError, Right, derived_id};
+use crate::{Booth, BoothError, Right};
 use ledger::NewRecord;
+use records::derived_id;
 use records::questionnaires::{
     QuestionUse, QuestionnaireChosen, QuestionnaireDrafted, QuestionnairePublished,
 };

@@ -7,8 +7,9 @@
 use crate::facts::Facts;
 use crate::questionnaires::{AskedQuestion, FullChoice};
 use crate::wording;
-use crate::{Booth, BoothError, Right, derived_id};
+use crate::{Booth, BoothError, Right};
 use records::Body;
+use records::derived_id;
 use records::responses::{QuotaAction, QuotaSet};
 use tables::{response as response_table, settings};
 use uuid::Uuid;

@@ -125,6 +125,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
         }),
         ReservedKind,
         NotDestroyable,
+        OwnersLaptopOnly,
         WroteWhileDeciding,
         CopyUnsound,
         UnusablePath,
@@ -154,6 +155,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
             | DeltaRefused(_)
             | ReservedKind
             | NotDestroyable
+            | OwnersLaptopOnly
             | WroteWhileDeciding
             | CopyUnsound
             | UnusablePath

@@ -329,7 +329,10 @@ fn template() -> &'static Template {
                 whole.expect("a delta"),
                 Replay::boxed(&clock, 1 + number as u64),
             );
-            made.push(joined.expect("a laptop of the same fair"));
+            let mut joined = joined.expect("a laptop of the same fair");
+            let device = joined.booth.ledger().device();
+            made[0].booth.admit(device).expect("the owner may");
+            made.push(joined);
         }
         // Everybody learns everybody's coupon lists.
         let carried: Vec<_> = made

@@ -64,7 +64,9 @@ impl Demo {
         for number in 2..=self.laptops {
             let fair = booths[0].carry(&Default::default())?;
             let path = self.out.join(format!("laptop-{number}.db"));
-            booths.push(Booth::join(&path, &passphrase, fair, Box::new(clock.clone()))?.booth);
+            let mut joined = Booth::join(&path, &passphrase, fair, Box::new(clock.clone()))?.booth;
+            booths[0].admit(joined.ledger().device())?;
+            booths.push(joined);
         }
 
         let mut player = Player::new(&booths[0], self.seed)?;

@@ -9,6 +9,7 @@ use booth::questionnaires::DraftSource;
 use booth::responses::{AmendmentReason, AnswerForm, HalfAnswered, KioskSet, QuotaAction};
 use booth::sales::{BasketLine, ProductDraft, SaleRequest};
 use coupon::{Benefit, Place, ProgrammeDraft, Validity};
+use ledger::LedgerError;
 use uuid::Uuid;
 use words::Language;
 
@@ -399,6 +400,9 @@ fn at_kiosk(
 /// Whether an error is a refusal that the booth decided, not a failure of its
 /// store or files.
 pub fn is_an_answer(error: &BoothError) -> bool {
+    if matches!(error, BoothError::Ledger(LedgerError::OwnersLaptopOnly)) {
+        return true;
+    }
     !matches!(
         error,
         BoothError::Ledger(_) | BoothError::Tables(_) | BoothError::NoFair
