@@ -23,7 +23,7 @@ pub use draft::{
     Draft, DraftChoice, DraftKind, DraftList, DraftProblem, DraftRow, DraftText, Place, ShownWhen,
     fresh_id,
 };
-pub use expression::{Context, ExpressionError, Value, evaluate};
+pub use expression::{Context, ExpressionError, PatternFault, Value, evaluate};
 pub use filling::{
     Answer, AnswerError, AskedQuestion, Changed, FieldState, Filling, LONGEST_ANSWER,
     OfferedChoice, Violation,

@@ -5,8 +5,9 @@
 
 use super::evaluator::Scope;
 use super::node::Node;
+use super::pattern::Pattern;
 use super::tree::Expression;
-use super::{Computed, ExpressionError, Function, chance, clock, number, pattern};
+use super::{Computed, ExpressionError, Function, chance, clock, number};
 
 impl Scope<'_> {
     pub(super) fn call(
@@ -512,7 +513,7 @@ impl Scope<'_> {
                 let wanted = other.trim();
                 format!(" {text} ").contains(&format!(" {wanted} "))
             }
-            _ => pattern::compile(&other)?.is_match(&text),
+            _ => Pattern::new(&other)?.is_match(&text),
         })
     }
 

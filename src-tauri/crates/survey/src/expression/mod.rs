@@ -27,6 +27,7 @@ pub(crate) use lexer::is_name;
 pub(crate) use node::Node;
 pub(crate) use number::{number_text, parse_number};
 pub(crate) use parser::parse;
+pub use pattern::PatternFault;
 pub(crate) use tree::{Axis, Expression, NameTest, Operator, Origin, Path};
 pub(crate) use value::Computed;
 pub use value::Value;
@@ -119,6 +120,8 @@ pub enum ExpressionError {
     Pattern {
         /// The pattern as written.
         pattern: String,
+        /// What is wrong with it.
+        fault: PatternFault,
     },
     /// A question was asked for where there is no questionnaire.
     #[error("there is no questionnaire here to look into")]
@@ -146,7 +149,7 @@ impl ExpressionError {
             Self::WrongValue { function } => {
                 sentence!("expression-wrong-value", function = function)
             }
-            Self::Pattern { pattern } => sentence!("expression-pattern", pattern = pattern),
+            Self::Pattern { pattern, fault } => fault.sentence(pattern),
             Self::NoForm => sentence!("expression-no-form"),
             Self::TooLarge => sentence!("expression-too-large"),
         }

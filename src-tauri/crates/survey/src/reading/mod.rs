@@ -29,6 +29,9 @@ use words::sentence;
 /// Problems reported at most; a broken workbook repeats itself.
 const MOST_PROBLEMS: usize = 200;
 
+/// Memory all patterns of a questionnaire may take together, in bytes.
+const LARGEST_PATTERNS: usize = 64 << 20;
+
 /// What came of reading a workbook.
 #[derive(Debug)]
 pub struct Reading {
@@ -78,6 +81,8 @@ pub(crate) struct Reader {
     default_language: Option<String>,
     /// The sheet at hand, as written.
     sheet: String,
+    /// Memory the patterns read so far take, in bytes.
+    patterns: usize,
 }
 
 impl Reader {
@@ -174,6 +179,12 @@ impl Reader {
     fn parse_rule(&mut self, row: &Record, key: &str, source: &str) -> Option<Rule> {
         match expression::parse(source) {
             Ok(tree) => {
+                if !self.has_room_for_patterns(&tree) {
+                    let problem =
+                        Problem::error("pattern", sentence!("questionnaire-patterns-too-large"));
+                    self.report(self.at(row, key, problem));
+                    return None;
+                }
                 self.warn_about(row, key, &tree);
                 Some(Rule {
                     source: source.to_owned(),
@@ -187,15 +198,21 @@ impl Reader {
         }
     }
 
+    fn has_room_for_patterns(&mut self, tree: &Expression) -> bool {
+        tree.each(false, &mut |part, _| {
+            if let Expression::Matches(_, pattern) = part {
+                self.patterns += pattern.size();
+            }
+        });
+        self.patterns <= LARGEST_PATTERNS
+    }
+
     fn warn_about(&mut self, row: &Record, key: &str, tree: &Expression) {
-        let (mut loose, mut file) = (false, false);
+        let (mut loose, mut doubtful, mut file) = (false, false, false);
         tree.each(false, &mut |part, _| match part {
             Expression::Matches(_, pattern) => {
-                let inside = pattern
-                    .as_str()
-                    .trim_start_matches(r"\A(?:")
-                    .trim_end_matches(r")\z");
-                loose |= !(inside.starts_with('^') && inside.ends_with('$'));
+                loose |= !pattern.is_anchored;
+                doubtful |= pattern.has_doubtful_edges;
             }
             Expression::Call(Function::Pulldata, _) => file = true,
             _ => {}
@@ -207,6 +224,16 @@ impl Reader {
                 Problem::warning(
                     "regex_unanchored",
                     sentence!("questionnaire-regex-unanchored"),
+                ),
+            ));
+        }
+        if doubtful {
+            self.report(self.at(
+                row,
+                key,
+                Problem::warning(
+                    "regex_word_edge",
+                    sentence!("questionnaire-regex-word-edge"),
                 ),
             ));
         }
