@@ -582,3 +582,33 @@ fn a_hyphen_beside_a_class_is_a_hyphen() {
         }
     }
 }
+
+/// Only where several may be chosen a blank stands between two of them; also in
+/// a repeat, and as a version that is gone asked it.
+#[test]
+fn an_answer_is_split_where_several_may_be_chosen() {
+    let form = form(
+        "survey
+         |type|name|label|repeat_count|
+         |select_one sat|sat|S||
+         |text|t|T||
+         |begin_repeat|item|I|2|
+         |select_one sat|one|O||
+         |select_multiple topic|many|M||
+         |end_repeat||||
+         choices
+         |list_name|name|label|
+         |sat|매우 좋음|A|
+         |sat|좋음|B|
+         |topic|a|A|
+         |topic|b|B|",
+    );
+    assert_eq!(form.chosen("sat", "매우 좋음"), ["매우 좋음"]);
+    assert_eq!(form.chosen("t", "두 낱말"), ["두 낱말"]);
+    assert_eq!(form.chosen("item[2]/one", "매우 좋음"), ["매우 좋음"]);
+    assert_eq!(form.chosen("item[2]/many", "a b"), ["a", "b"]);
+    assert_eq!(form.chosen("item/many", "a b"), ["a", "b"]);
+    assert_eq!(form.chosen("gone", "a b"), ["a b"]);
+    assert!(form.chosen("sat", "").is_empty());
+    assert!(form.chosen("item[1]/many", "").is_empty());
+}

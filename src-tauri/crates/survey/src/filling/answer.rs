@@ -90,7 +90,7 @@ pub(super) fn understand(
     }
     if matches!(kind, Kind::SelectMultiple | Kind::Rank) {
         let names: Vec<String> = match answer {
-            Answer::Text(text) => text.split_whitespace().map(str::to_owned).collect(),
+            Answer::Text(text) => kind.chosen(&text).into_iter().map(str::to_owned).collect(),
             Answer::Choices(names) => names,
         };
         return several(kind, &names, offered);

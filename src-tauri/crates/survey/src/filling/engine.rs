@@ -258,7 +258,7 @@ impl Filling {
                 }
             }
             Kind::SelectMultiple => {
-                let chosen: Vec<&str> = slot.kept.split_whitespace().collect();
+                let chosen: Vec<&str> = question.kind.chosen(&slot.kept);
                 let order = match question.choices {
                     Some(ChoiceSource::List(list)) => self.form.lists[list]
                         .choices
@@ -273,11 +273,9 @@ impl Filling {
                 kept.map(String::as_str).collect::<Vec<_>>().join(" ")
             }
             _ => {
-                let ranked = slot
-                    .kept
-                    .split_whitespace()
-                    .filter(|name| offered.iter().any(|o| o == name));
-                ranked.collect::<Vec<_>>().join(" ")
+                let mut ranked = question.kind.chosen(&slot.kept);
+                ranked.retain(|name| offered.iter().any(|o| o == name));
+                ranked.join(" ")
             }
         }
     }
