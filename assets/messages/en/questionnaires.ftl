@@ -27,6 +27,7 @@ expression-pattern-after-end = The pattern ‘{ $pattern }’ has something afte
 expression-pattern-last-backslash = The pattern ‘{ $pattern }’ ends with a single backslash. Remove it, or write two for the character itself.
 expression-pattern-too-large = The pattern ‘{ $pattern }’ is too large. Use smaller counts, or split it into several conditions.
 expression-no-form = An expression evaluated without a survey cannot refer to questions. Please write the values themselves.
+expression-text-too-long = The expression comes to a text of more than 64 KiB. Put less into it.
 expression-too-large = The expression is too long or nested too deeply. Please split it into several calculate questions.
 
 ## Questionnaires
@@ -59,6 +60,8 @@ questionnaire-entities-sheet = A survey with an entities sheet cannot be used. T
 questionnaire-regex-unanchored = A pattern must match the whole answer. Put ^ before it and $ after it so that every app reads it the same way.
 questionnaire-regex-word-edge = ‘\b’ and ‘\B’ in a pattern are read differently by other apps beside accents and special characters. Write the blank or the characters you mean instead.
 questionnaire-patterns-too-large = The patterns of this survey are too large together. Use smaller counts such as ‘{"{"}1,100{"}"}’ in some of them.
+questionnaire-text-too-long = The calculation of ‘{ $name }’ in row { $row } comes to too long a text, more than 64 KiB alone or 8 MiB with the others. Put less into it.
+questionnaire-text-may-be-too-long = The calculation of ‘{ $name }’ in row { $row } comes to too long a text when answers are long, and then stays blank. Put less into it.
 questionnaire-pulldata = The file pulldata() reads is not part of the workbook, so here it always finds nothing. Move it to the choices sheet and look it up with instance().
 questionnaire-no-survey-sheet = There is no sheet named ‘survey’. Rename the sheet that holds the questions to survey.
 questionnaire-similar-survey-sheet = There is no sheet named ‘survey’, but there is { $similar }. Rename it to survey.

@@ -27,6 +27,7 @@ expression-pattern-after-end = ‘{ $pattern }’ 정규식의 ‘$’ 뒤에 �
 expression-pattern-last-backslash = ‘{ $pattern }’ 정규식이 역슬래시 하나로 끝납니다. 빼 주세요. 글자 자체라면 두 개를 적어 주세요.
 expression-pattern-too-large = ‘{ $pattern }’ 정규식이 너무 큽니다. 횟수를 줄이거나 조건을 여럿으로 나누어 주세요.
 expression-no-form = 설문 없이 계산하는 식에서는 질문을 가리킬 수 없습니다. 값을 직접 적어 주세요.
+expression-text-too-long = 식의 결과가 64 KiB보다 긴 글이 됩니다. 넣는 내용을 줄여 주세요.
 expression-too-large = 식이 너무 길거나 괄호가 너무 깊습니다. 계산(calculate) 질문 여러 개로 나누어 주세요.
 
 ## 설문지
@@ -59,6 +60,8 @@ questionnaire-entities-sheet = entities 시트가 있는 설문은 쓸 수 없�
 questionnaire-regex-unanchored = 정규식은 답 전체와 맞아야 합니다. 다른 앱에서도 똑같이 동작하도록 정규식의 앞에 ^, 뒤에 $를 붙여 주세요.
 questionnaire-regex-word-edge = 정규식의 ‘\b’, ‘\B’ 표기는 강조 부호나 특수 문자 옆에서 앱마다 다르게 읽힙니다. 빈칸이나 원하는 글자를 직접 적어 주세요.
 questionnaire-patterns-too-large = 이 설문의 정규식을 모두 합치면 너무 큽니다. 몇 곳의 횟수를 ‘{"{"}1,100{"}"}’처럼 줄여 주세요.
+questionnaire-text-too-long = { $row }행 ‘{ $name }’ 계산의 결과가 너무 긴 글이 됩니다(하나에 64 KiB, 모두 8 MiB까지). 넣는 내용을 줄여 주세요.
+questionnaire-text-may-be-too-long = { $row }행 ‘{ $name }’ 계산은 답이 길면 결과가 너무 긴 글이 되어 빈칸으로 남습니다. 넣는 내용을 줄여 주세요.
 questionnaire-pulldata = pulldata()가 읽는 파일은 통합 문서에 들어 있지 않습니다. 그래서 여기서는 늘 빈 값이 됩니다. choices 시트에 옮기고 instance()로 찾아 주세요.
 questionnaire-no-survey-sheet = 이름이 ‘survey’인 시트가 없습니다. 질문이 적힌 시트의 이름을 survey로 바꾸어 주세요.
 questionnaire-similar-survey-sheet = 이름이 ‘survey’인 시트가 없습니다. 비슷한 시트가 있으니({ $similar }) 이름을 survey로 바꾸어 주세요.

@@ -3,9 +3,9 @@
 use std::io::Write;
 
 use rust_xlsxwriter::Workbook;
-use survey::{Problem, read_workbook};
+use survey::{Filling, Problem, Severity, read_workbook};
 
-use crate::support::workbook;
+use crate::support::{context, fill, read, say, value, workbook};
 
 /// The reason for which a workbook is refused.
 fn refused(bytes: &[u8], name: &str) -> Problem {
@@ -198,4 +198,79 @@ fn crafted_workbooks_are_refused_for_what_is_wrong_with_them() {
         refused(&workbook(&survey), "x.xlsx").code,
         "too_many_columns"
     );
+}
+
+/// Texts that double from row to row, by any function that can make a text
+/// longer: the first row that is too long is named at import.
+#[test]
+fn texts_that_grow_without_end_are_refused_at_their_row() {
+    let steps = [
+        "concat(${BEFORE}, ${BEFORE})",
+        "join('', ${BEFORE}, ${BEFORE})",
+        "translate(concat(${BEFORE}, ${BEFORE}), 'a', '가')",
+        "if(true(), concat(${BEFORE}, ${BEFORE}), '')",
+        "coalesce('', concat(normalize-space(${BEFORE}), ${BEFORE}))",
+        "concat(concat(${BEFORE}, ${BEFORE}), substr(${BEFORE}, 1))",
+    ];
+    for step in steps {
+        let rows: String = (1..=40)
+            .map(|n| {
+                let step = step.replace("BEFORE", &format!("a{}", n - 1));
+                format!("|calculate|a{n}||{step}|\n")
+            })
+            .collect();
+        let survey = |first: &str| {
+            format!(
+                "survey\n|type|name|label|calculation|\n|text|q|Q||\n|calculate|a0||{first}|\n{rows}"
+            )
+        };
+        let reading = read(&survey("'aaaaaaaaaa'"));
+        assert!(reading.questionnaire.is_none(), "{step}");
+        let problem = &reading.problems[0];
+        let row = problem.row.expect("a row");
+        assert_eq!(problem.code, "text_too_long", "{step}");
+        assert!((9..20).contains(&row), "{step}: {row}");
+        assert!(
+            problem.sentence.en.contains(&format!("row {row}")),
+            "{step}"
+        );
+
+        // The same from a visitor's answer: warned of, and blank when it comes.
+        let reading = read(&survey("${q}"));
+        let problem = &reading.problems[0];
+        assert_eq!(
+            (problem.code, problem.severity),
+            ("text_too_long", Severity::Warning),
+            "{step}"
+        );
+        let form = reading.questionnaire.expect("it works with short answers");
+        let mut filling = Filling::start(form.into(), context());
+        say(&mut filling, "q", &"ab".repeat(10_000));
+        assert_eq!(value(&filling, "a0").len(), 20_000);
+        assert_eq!(
+            filling.too_long().is_empty(),
+            value(&filling, "a40").len() > 0,
+            "{step}"
+        );
+        let kept: usize = filling.answers().values().map(String::len).sum();
+        assert!(kept < 9 << 20, "{step}: {kept}");
+    }
+}
+
+/// Each text is short enough, and there are too many of them.
+#[test]
+fn all_computed_texts_share_their_room() {
+    let rows: String = (0..1_000)
+        .map(|n| format!("|calculate|c{n}||concat(${{q}}, '{n}')|\n"))
+        .collect();
+    let mut filling = fill(&format!(
+        "survey\n|type|name|label|calculation|\n|text|q|Q||\n{rows}"
+    ));
+    say(&mut filling, "q", &"x".repeat(60_000));
+    assert!(!filling.too_long().is_empty());
+    let kept: usize = filling.answers().values().map(String::len).sum();
+    assert!(kept < 9 << 20, "{kept}");
+    say(&mut filling, "q", "short");
+    assert!(filling.too_long().is_empty(), "there is room again");
+    assert_eq!(value(&filling, "c999"), "short999");
 }

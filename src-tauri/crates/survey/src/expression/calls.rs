@@ -3,11 +3,19 @@
 //! Source: the ODK XForms specification, "XPath functions", and where it leaves
 //! room, JavaRosa's `XPathFuncExpr`.
 
-use super::evaluator::Scope;
+use std::collections::HashMap;
+
+use super::evaluator::{Scope, VISITS_A_PATTERN};
 use super::node::Node;
 use super::pattern::Pattern;
 use super::tree::Expression;
 use super::{Computed, ExpressionError, Function, chance, clock, number};
+
+/// The longest text an expression may come to, in bytes.
+pub(crate) const LONGEST_TEXT: usize = 64 * 1024;
+
+/// The most text a function may gather from its arguments, in bytes.
+const LONGEST_VALUES: usize = 1 << 20;
 
 impl Scope<'_> {
     pub(super) fn call(
@@ -186,13 +194,26 @@ impl Scope<'_> {
     /// The arguments from one on, a lone set of nodes spread into its values.
     fn spread(&self, arguments: &[Expression]) -> Result<Vec<Computed>, ExpressionError> {
         let mut values = Vec::new();
+        let mut length = 0;
+        let mut keep = |value: Computed| {
+            if let Computed::Text(text) = &value {
+                length += text.len();
+            }
+            values.push(value);
+            if length > LONGEST_VALUES {
+                return Err(ExpressionError::TextTooLong);
+            }
+            self.meter.visit(1)
+        };
         for argument in arguments {
             match self.evaluate(argument)? {
                 Computed::Nodes(nodes) if arguments.len() == 1 => {
                     let form = self.form()?;
-                    values.extend(nodes.into_iter().map(|node| form.value(node)));
+                    for node in nodes {
+                        keep(form.value(node))?;
+                    }
                 }
-                other => values.push(self.unpack(other)),
+                other => keep(self.unpack(other))?,
             }
         }
         Ok(values)
@@ -221,17 +242,10 @@ impl Scope<'_> {
         let zone = self.zone();
         let rest = arguments.get(1..).unwrap_or_default();
         Ok(match function {
-            F::Concat => Computed::Text(
-                self.spread(arguments)?
-                    .iter()
-                    .map(Computed::to_text)
-                    .collect(),
-            ),
+            F::Concat => Computed::Text(joined(&self.spread(arguments)?, "")?),
             F::Join => {
                 let separator = self.argument_text(arguments, 0)?;
-                let pieces: Vec<String> =
-                    self.spread(rest)?.iter().map(Computed::to_text).collect();
-                Computed::Text(pieces.join(&separator))
+                Computed::Text(joined(&self.spread(rest)?, &separator)?)
             }
             F::Min | F::Max => {
                 let values = self.spread(arguments)?;
@@ -375,11 +389,20 @@ impl Scope<'_> {
             form.choice_label(*question, value)
                 .unwrap_or_else(|| value.to_owned())
         };
-        let labels: Vec<String> = match form.choice_label(*question, &value) {
-            Some(whole) => vec![whole],
-            None => value.split_whitespace().map(label).collect(),
-        };
-        Ok(Computed::Text(labels.join(", ")))
+        if let Some(whole) = form.choice_label(*question, &value) {
+            return Ok(Computed::Text(whole));
+        }
+        let mut labels = String::new();
+        for name in value.split_whitespace() {
+            if !labels.is_empty() {
+                labels.push_str(", ");
+            }
+            labels.push_str(&label(name));
+            if labels.len() > LONGEST_TEXT {
+                return Err(ExpressionError::TextTooLong);
+            }
+        }
+        Ok(Computed::Text(labels))
     }
 
     fn property(&self, arguments: &[Expression]) -> Result<Computed, ExpressionError> {
@@ -513,7 +536,10 @@ impl Scope<'_> {
                 let wanted = other.trim();
                 format!(" {text} ").contains(&format!(" {wanted} "))
             }
-            _ => Pattern::new(&other)?.is_match(&text),
+            _ => {
+                self.meter.visit(VISITS_A_PATTERN)?;
+                Pattern::new(&other)?.is_match(&text)
+            }
         })
     }
 
@@ -558,18 +584,48 @@ impl Scope<'_> {
                 .to_owned()
             }
             F::Translate => {
-                let from: Vec<char> = self.argument_text(arguments, 1)?.chars().collect();
-                let to: Vec<char> = self.argument_text(arguments, 2)?.chars().collect();
-                text.chars()
-                    .filter_map(|c| match from.iter().position(|&f| f == c) {
-                        None => Some(c),
-                        Some(at) => to.get(at).copied(),
-                    })
-                    .collect()
+                let (from, to) = (
+                    self.argument_text(arguments, 1)?,
+                    self.argument_text(arguments, 2)?,
+                );
+                let mut to = to.chars();
+                let mut instead: HashMap<char, Option<char>> = HashMap::new();
+                for c in from.chars() {
+                    let other = to.next();
+                    // The first of two counts.
+                    instead.entry(c).or_insert(other);
+                }
+                let text = text
+                    .chars()
+                    .filter_map(|c| instead.get(&c).copied().unwrap_or(Some(c)))
+                    .collect();
+                within_limit(text)?
             }
             _ => text,
         })
     }
+}
+
+/// The texts one after the other; an error as soon as they are too long.
+fn joined(values: &[Computed], separator: &str) -> Result<String, ExpressionError> {
+    let mut text = String::new();
+    for (index, value) in values.iter().enumerate() {
+        if index > 0 {
+            text.push_str(separator);
+        }
+        text.push_str(&value.to_text());
+        if text.len() > LONGEST_TEXT {
+            return Err(ExpressionError::TextTooLong);
+        }
+    }
+    Ok(text)
+}
+
+fn within_limit(text: String) -> Result<String, ExpressionError> {
+    if text.len() > LONGEST_TEXT {
+        return Err(ExpressionError::TextTooLong);
+    }
+    Ok(text)
 }
 
 /// From `start` up to and without `end`, counted in UTF-16 units from 0;

@@ -19,6 +19,7 @@ mod pattern;
 mod tree;
 mod value;
 
+pub(crate) use calls::LONGEST_TEXT;
 pub(crate) use chance::{shuffle, uuid};
 pub(crate) use clock::{Moment, read_time, split_offset};
 pub(crate) use evaluator::{Form, Meter, Scope};
@@ -126,6 +127,9 @@ pub enum ExpressionError {
     /// A question was asked for where there is no questionnaire.
     #[error("there is no questionnaire here to look into")]
     NoForm,
+    /// A text became longer than 64 KiB on the way.
+    #[error("the text is too long")]
+    TextTooLong,
     /// The expression is longer or deeper nested than the limits.
     #[error("the expression is too long or too deeply nested")]
     TooLarge,
@@ -151,6 +155,7 @@ impl ExpressionError {
             }
             Self::Pattern { pattern, fault } => fault.sentence(pattern),
             Self::NoForm => sentence!("expression-no-form"),
+            Self::TextTooLong => sentence!("expression-text-too-long"),
             Self::TooLarge => sentence!("expression-too-large"),
         }
     }

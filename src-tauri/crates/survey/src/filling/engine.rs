@@ -13,12 +13,16 @@ use std::sync::Arc;
 use super::view::View;
 use super::{Filling, Slot};
 use crate::expression::{
-    Computed, Expression, Meter, NameTest, Node, Scope, parse_number, shuffle,
+    Computed, Expression, ExpressionError, LONGEST_TEXT, Meter, NameTest, Node, Scope,
+    parse_number, shuffle,
 };
 use crate::questionnaire::{Cell, ChoiceSource, Kind, Question, Repeat, Rule, Seed, What};
 
 /// How often one cell may be worked out for one answer.
 const MOST_ROUNDS: u8 = 40;
+
+/// The most text the calculations of one filling may come to together, in bytes.
+const LARGEST_TEXTS: usize = 8 << 20;
 
 impl Filling {
     /// Works out everything.
@@ -109,7 +113,7 @@ impl Filling {
     /// Evaluates at a node. An expression that fails at run time (a date that is
     /// no date) is blank: the visitor's answers must not stop the booth.
     fn at<T>(&mut self, node: Node, evaluate: impl FnOnce(&Scope) -> T) -> T {
-        let meter = Meter::after(self.draws);
+        let meter = Meter::sharing(self.draws, self.visits);
         let outcome = {
             let view = View {
                 filling: self,
@@ -118,6 +122,7 @@ impl Filling {
             evaluate(&Scope::at(&self.context, &view, node, &meter))
         };
         self.draws = meter.draws();
+        self.visits = self.visits.saturating_add(meter.visits());
         outcome
     }
 
@@ -213,10 +218,22 @@ impl Filling {
 
     /// The value of an expression, as a question of that kind keeps it.
     pub(super) fn work_out(&mut self, id: u32, tree: &Expression, kind: &Kind) -> String {
+        let result = self.at(Node::Field(id), |scope| scope.single(tree));
+        let is_cut = matches!(result, Err(ExpressionError::TextTooLong));
+        let text = result.map_or_else(|_| String::new(), |computed| self.kept_as(computed, kind));
+        // A text takes its room once: what it took before is free again.
+        let slot = &mut self.fields[id as usize];
+        let others = self.computed - std::mem::take(&mut slot.computed);
+        slot.too_long = is_cut || text.len() > LONGEST_TEXT || others + text.len() > LARGEST_TEXTS;
+        let text = if slot.too_long { String::new() } else { text };
+        slot.computed = text.len();
+        self.computed = others + text.len();
+        text
+    }
+
+    /// A value, as a question of that kind keeps it.
+    fn kept_as(&self, computed: Computed, kind: &Kind) -> String {
         let zone = *self.context.now.offset();
-        let Ok(computed) = self.at(Node::Field(id), |scope| scope.single(tree)) else {
-            return String::new();
-        };
         let number = || Computed::Number(computed.to_number(zone)).stored();
         let moment = |keep_time| computed.to_moment(keep_time, zone, "date").ok().flatten();
         match kind {

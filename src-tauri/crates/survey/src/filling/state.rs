@@ -2,7 +2,7 @@
 
 use super::Filling;
 use super::view::View;
-use crate::expression::{Meter, Node, Scope};
+use crate::expression::{LONGEST_TEXT, Meter, Node, Scope};
 use crate::questionnaire::{ChoiceSource, Question, Text, TextPiece};
 
 /// What is wrong with an answer.
@@ -210,6 +210,15 @@ impl Filling {
                 .map(|computed| computed.stored())
                 .unwrap_or_default(),
         };
-        pieces.iter().map(piece).collect()
+        let mut shown = String::new();
+        for more in pieces.iter().map(piece) {
+            shown.push_str(&more);
+            if shown.len() > LONGEST_TEXT {
+                // Nobody reads that far, and the next piece may be as long.
+                shown.truncate(shown.floor_char_boundary(LONGEST_TEXT));
+                break;
+            }
+        }
+        shown
     }
 }
