@@ -612,3 +612,31 @@ fn an_answer_is_split_where_several_may_be_chosen() {
     assert!(form.chosen("sat", "").is_empty());
     assert!(form.chosen("item[1]/many", "").is_empty());
 }
+
+/// A year of two digits may be any century's, or a day: it is no date.
+#[test]
+fn a_date_has_a_year_of_four_digits() {
+    let mut filling = fill(
+        "survey
+         |type|name|label|
+         |date|day|D|
+         |dateTime|at|A|",
+    );
+    for written in ["26-11-25", "126-11-25", "6-11-25", "02026-11-25"] {
+        let day = Some(Answer::Text(written.to_owned()));
+        assert_eq!(
+            filling.answer("day", day),
+            Err(AnswerError::NotADate),
+            "{written}"
+        );
+        let at = Some(Answer::Text(format!("{written}T10:00")));
+        assert_eq!(
+            filling.answer("at", at),
+            Err(AnswerError::NotADate),
+            "{written}"
+        );
+    }
+    assert_eq!(value(&filling, "day"), "");
+    say(&mut filling, "day", "2026-11-25");
+    assert_eq!(value(&filling, "day"), "2026-11-25");
+}

@@ -7,7 +7,7 @@ use chrono_tz::Asia::Seoul;
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use survey::{Context, FieldState, Filling, Problem, Severity, Violation};
+use survey::{AnswerError, Context, FieldState, Filling, Problem, Severity, Violation};
 use words::sentence;
 
 /// Questionnaires (XLSForm): check one, evaluate an expression, fill one in.
@@ -149,9 +149,12 @@ fn fill(file: &Path, script: &Path) -> Result<Report, Failure> {
     let mut filling = Filling::start(Arc::new(questionnaire), Context::new(now(), 1));
     let mut states = vec![state(&filling)];
     for (question, answer) in steps(&std::fs::read_to_string(script)?)? {
-        filling
-            .answer(&question, answer)
-            .map_err(|error| Failure::new(error.sentence()))?;
+        match filling.answer(&question, answer) {
+            // What is no date is blank, as in ODK's engine.
+            Err(AnswerError::NotADate) => filling.answer(&question, None),
+            answered => answered,
+        }
+        .map_err(|error| Failure::new(error.sentence()))?;
         states.push(state(&filling));
     }
     let words = serde_json::to_string_pretty(&states).unwrap_or_default();
@@ -160,6 +163,8 @@ fn fill(file: &Path, script: &Path) -> Result<Report, Failure> {
 
 fn steps(script: &str) -> Result<Vec<(String, Option<Answer>)>, Failure> {
     let unreadable = || Failure::new(sentence!("answers-file-unreadable"));
+    // Windows' editors begin a file with a mark.
+    let script = script.trim_start_matches('\u{feff}');
     let steps: Vec<(String, Value)> = serde_json::from_str(script).map_err(|_| unreadable())?;
     steps
         .into_iter()

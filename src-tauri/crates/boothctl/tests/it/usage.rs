@@ -129,7 +129,9 @@ fn forms_are_read_without_a_store() {
     assert_eq!(checked.json()["questions"], 6);
     let folder = tempfile::tempdir().expect("a folder");
     let script = folder.path().join("script.json");
-    std::fs::write(&script, r#"[["visit", "first"], ["use", null]]"#).expect("a file");
+    // As Windows' editor saves it, with a byte order mark.
+    let written = "\u{feff}[[\"visit\", \"first\"], [\"use\", null]]";
+    std::fs::write(&script, written).expect("a file");
     let filled = call(&[
         "form",
         "fill",
