@@ -3,9 +3,9 @@
 //! Source: the ODK XForms specification, "XPath functions", and where it leaves
 //! room, JavaRosa's `XPathFuncExpr`.
 
-use super::evaluator::{Scope, VISITS_A_PATTERN};
+use super::evaluator::{PATTERN_BYTES_A_VISIT, Scope};
 use super::node::Node;
-use super::pattern::Pattern;
+use super::pattern::{LARGEST_PROGRAM, Pattern};
 use super::text::{LONGEST_TEXT, joined};
 use super::tree::Expression;
 use super::{Computed, ExpressionError, Function, chance, clock, number};
@@ -533,8 +533,10 @@ impl Scope<'_> {
                 format!(" {text} ").contains(&format!(" {wanted} "))
             }
             _ => {
-                self.meter.visit(VISITS_A_PATTERN)?;
-                Pattern::new(&other)?.is_match(&text)
+                let pattern = Pattern::new(&other);
+                let size = pattern.as_ref().map_or(LARGEST_PROGRAM, Pattern::size);
+                self.meter.visit(size / PATTERN_BYTES_A_VISIT)?;
+                pattern?.is_match(&text)
             }
         })
     }

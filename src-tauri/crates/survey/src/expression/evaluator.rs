@@ -14,13 +14,13 @@ use super::{Computed, Context, ExpressionError, Value};
 const MOST_VISITS: u32 = 300_000;
 
 /// Nodes that all evaluations after one answer may look at together.
-const MOST_VISITS_AT_ONCE: u32 = 4_000_000;
+const MOST_VISITS_AT_ONCE: u32 = 1_000_000;
 
 /// Bytes of text that take about as long to read as a node.
-const BYTES_A_VISIT: usize = 64;
+const BYTES_A_VISIT: usize = 32;
 
-/// Visits that reading a pattern counts as, where it is not known beforehand.
-pub(super) const VISITS_A_PATTERN: usize = 20_000;
+/// Bytes of a compiled pattern that take about as long to make as a node.
+pub(super) const PATTERN_BYTES_A_VISIT: usize = 16;
 
 /// What an expression may ask of the questionnaire it stands in.
 pub(crate) trait Form {

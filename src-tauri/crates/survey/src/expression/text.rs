@@ -55,6 +55,8 @@ impl Scope<'_> {
                     self.argument_text(arguments, 1)?,
                     self.argument_text(arguments, 2)?,
                 );
+                // Each letter is looked up, which takes longer than reading it.
+                self.meter.visit((text.len() + from.len()) / 4)?;
                 let mut to = to.chars();
                 let mut instead: HashMap<char, Option<char>> = HashMap::new();
                 for c in from.chars() {

@@ -2,8 +2,11 @@
 
 use super::Filling;
 use super::view::View;
-use crate::expression::{LONGEST_TEXT, Meter, Node, Scope};
+use crate::expression::{Meter, Node, Scope};
 use crate::questionnaire::{ChoiceSource, Question, Text, TextPiece};
+
+/// The longest label, hint or message with the answers it quotes, in bytes.
+const LONGEST_SHOWN: usize = 16 * 1024;
 
 /// What is wrong with an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -213,9 +216,9 @@ impl Filling {
         let mut shown = String::new();
         for more in pieces.iter().map(piece) {
             shown.push_str(&more);
-            if shown.len() > LONGEST_TEXT {
+            if shown.len() > LONGEST_SHOWN {
                 // Nobody reads that far, and the next piece may be as long.
-                shown.truncate(shown.floor_char_boundary(LONGEST_TEXT));
+                shown.truncate(shown.floor_char_boundary(LONGEST_SHOWN));
                 break;
             }
         }

@@ -177,6 +177,10 @@ impl Reader {
     }
 
     fn parse_rule(&mut self, row: &Record, key: &str, source: &str) -> Option<Rule> {
+        // One refusal is enough, and each further pattern would take its time.
+        if self.patterns > LARGEST_PATTERNS {
+            return None;
+        }
         match expression::parse(source) {
             Ok(tree) => {
                 if !self.has_room_for_patterns(&tree) {

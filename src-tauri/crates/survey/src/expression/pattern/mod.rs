@@ -25,7 +25,7 @@ use regex_syntax::hir::{Hir, Look};
 use super::ExpressionError;
 
 /// Memory one compiled pattern may take, in bytes.
-const LARGEST_PROGRAM: usize = 4 << 20;
+pub(super) const LARGEST_PROGRAM: usize = 4 << 20;
 
 /// Memory for what a pattern learns while it matches, in bytes.
 const LARGEST_CACHE: usize = 1 << 18;
