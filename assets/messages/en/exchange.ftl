@@ -54,6 +54,7 @@ finding-place = Record { $seq } of device { $device }
 
 ## Tables and workbooks
 
+file-too-long = { $file } is longer than { $kib } KiB, so it was not read. Nothing was changed. Check whether this is the file you mean.
 workbook-file-too-large = The file is larger than 10 MB, so it was not opened. Remove pictures and unused sheets and save it again.
 workbook-lock-file = This is the temporary file Excel keeps while a document is open. Choose the original, whose name does not begin with ‘~$’.
 workbook-empty-file = The file is empty. Check that the download or copy has finished and choose it again.
@@ -61,6 +62,7 @@ workbook-not-a-workbook = This file is not an Excel workbook. Choose a file save
 workbook-unreadable = The file is damaged and cannot be read. Open it in Excel, save it under a new name and choose that.
 workbook-password = A file with a password cannot be opened. Remove the password in Excel, save, and choose it again.
 workbook-unpacked-too-large = The file would take more than 100 MB unpacked, so it was not opened. Copy the sheets you need into a new workbook.
+workbook-too-much-inside = The workbook holds more formats, names, links or empty cells than can be read safely, so it was not opened. Copy the cells you need into a new workbook and save it.
 workbook-too-many-sheets = The workbook has { $count } sheets. Please reduce it to 50 or fewer.
 workbook-too-many-cells = There are more than 200,000 filled cells, so reading stopped. Remove rows and columns that are not used.
 workbook-not-a-table = This file cannot be read as a table. Choose a file saved from Excel as ‘Excel Workbook (.xlsx)’ or ‘CSV UTF-8’.

@@ -54,6 +54,7 @@ finding-place = 기기 { $device }의 { $seq }번 기록
 
 ## 표와 통합 문서
 
+file-too-long = { $file }: { $kib }KiB보다 길어서 읽지 않았습니다. 바뀐 것은 없습니다. 맞는 파일인지 확인해 주세요.
 workbook-file-too-large = 파일이 10MB보다 커서 열지 않았습니다. 그림과 쓰지 않는 시트를 지우고 다시 저장해 주세요.
 workbook-lock-file = 이 파일은 엑셀이 문서를 열어 둔 동안만 만드는 임시 파일입니다. 이름이 ‘~$’로 시작하지 않는 원래 파일을 골라 주세요.
 workbook-empty-file = 파일이 비어 있습니다. 내려받기나 복사가 끝났는지 확인하고 다시 골라 주세요.
@@ -61,6 +62,7 @@ workbook-not-a-workbook = 이 파일은 엑셀 통합 문서가 아닙니다. �
 workbook-unreadable = 파일이 손상되어 읽을 수 없습니다. 엑셀에서 열어 새 이름으로 저장한 뒤 다시 골라 주세요.
 workbook-password = 암호가 걸린 파일은 열 수 없습니다. 엑셀에서 암호를 풀고 저장한 뒤 다시 골라 주세요.
 workbook-unpacked-too-large = 압축을 풀면 100MB가 넘는 파일이라 열지 않았습니다. 필요한 시트만 새 통합 문서에 옮겨 저장해 주세요.
+workbook-too-much-inside = 안전하게 읽을 수 있는 것보다 많은 서식, 이름, 연결이나 빈 셀이 들어 있어 파일을 열지 않았습니다. 필요한 셀만 새 통합 문서에 복사해 저장한 뒤 다시 골라 주세요.
 workbook-too-many-sheets = 시트가 { $count }개 있습니다. 시트가 50개를 넘지 않게 줄여 주세요.
 workbook-too-many-cells = 내용이 있는 칸이 20만 개가 넘어 읽기를 멈췄습니다. 쓰지 않는 행과 열을 지워 주세요.
 workbook-not-a-table = 이 파일은 표로 읽을 수 없습니다. 엑셀에서 ‘Excel 통합 문서(.xlsx)’나 ‘CSV UTF-8’로 저장한 파일을 골라 주세요.

@@ -5,7 +5,7 @@ use crate::columns::{Column, columns, likely_sheet};
 use crate::limits::{LONGEST_NAME, MOST_ROWS};
 use crate::product::{clean_name, clean_tags};
 use coupon::Barcode;
-use spreadsheet::{Row, Sheet};
+use spreadsheet::{Row, Sheet, Source};
 use std::collections::BTreeMap;
 use words::{Sentence, sentence};
 
@@ -37,8 +37,9 @@ impl PriceList {
     pub fn read(bytes: &[u8], file_name: &str) -> Result<Self, Sentence> {
         let sheet = match spreadsheet::is_workbook(bytes) || file_name.starts_with("~$") {
             true => {
-                let workbook = spreadsheet::read_workbook(bytes, file_name, likely_sheet)
-                    .map_err(|refusal| refusal.sentence)?;
+                let workbook =
+                    spreadsheet::read_workbook(bytes, file_name, Source::Stranger, likely_sheet)
+                        .map_err(|refusal| refusal.sentence)?;
                 workbook.sheets.into_iter().next().unwrap_or_default()
             }
             false => spreadsheet::read_csv(bytes).map_err(|refusal| refusal.sentence)?,

@@ -12,8 +12,9 @@ mod cell;
 mod comma;
 mod compound;
 mod limits;
+mod package;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{Data, DataRef, Reader, Xls, Xlsx};
@@ -37,6 +38,16 @@ impl Refusal {
     fn new(code: &'static str, sentence: Sentence) -> Self {
         Self { code, sentence }
     }
+}
+
+/// Where a workbook comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// From anywhere: what it would cost to read is bounded.
+    Stranger,
+    /// From the booth's own store, where it was accepted before: it must open
+    /// again whatever today's bounds are.
+    Store,
 }
 
 /// The sheets of a workbook that somebody asked for.
@@ -81,6 +92,7 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 pub fn read_workbook(
     bytes: &[u8],
     file_name: &str,
+    source: Source,
     wanted: fn(&[String]) -> Vec<String>,
 ) -> Result<Workbook, Refusal> {
     limits::check_size(bytes)?;
@@ -90,8 +102,8 @@ pub fn read_workbook(
     // that cannot be read.
     let outcome = std::panic::catch_unwind(|| match kind {
         limits::Kind::Xlsx => {
-            limits::check_zip(bytes)?;
-            read_xlsx(bytes, wanted)
+            let cost = package::check(bytes, source)?;
+            read_xlsx(bytes, &cost, wanted)
         }
         limits::Kind::Xls => {
             compound::check(bytes)?;
@@ -101,12 +113,18 @@ pub fn read_workbook(
     outcome.unwrap_or_else(|_| Err(limits::unreadable()))
 }
 
-fn read_xlsx(bytes: &[u8], wanted: fn(&[String]) -> Vec<String>) -> Result<Workbook, Refusal> {
+fn read_xlsx(
+    bytes: &[u8],
+    cost: &package::Cost,
+    wanted: fn(&[String]) -> Vec<String>,
+) -> Result<Workbook, Refusal> {
     let mut file: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| limits::unreadable())?;
     let sheet_names = counted(file.sheet_names())?;
+    let wanted = once_each(wanted(&sheet_names));
+    cost.check(wanted.len())?;
     let mut collector = Collector::default();
     let mut sheets = Vec::new();
-    for name in wanted(&sheet_names) {
+    for name in wanted {
         let mut cells = BTreeMap::new();
         // Cells are streamed: calamine's own table would need memory for the
         // whole rectangle between the first and the last cell.
@@ -144,7 +162,7 @@ fn read_xls(bytes: &[u8], wanted: fn(&[String]) -> Vec<String>) -> Result<Workbo
     let sheet_names = counted(file.sheet_names())?;
     let mut collector = Collector::default();
     let mut sheets = Vec::new();
-    for name in wanted(&sheet_names) {
+    for name in once_each(wanted(&sheet_names)) {
         let range = file
             .worksheet_range(&name)
             .map_err(|_| limits::unreadable())?;
@@ -180,6 +198,13 @@ fn counted(names: Vec<String>) -> Result<Vec<String>, Refusal> {
     Ok(names)
 }
 
+/// Excel gives no name twice; of a file that does, the first sheet is read.
+fn once_each(mut names: Vec<String>) -> Vec<String> {
+    let mut met = BTreeSet::new();
+    names.retain(|name| met.insert(name.clone()));
+    names
+}
+
 /// Cells by row and column.
 type Cells = BTreeMap<(u32, u32), String>;
 
@@ -197,13 +222,19 @@ impl Collector {
         place: (u32, u32),
         contents: &Contents,
     ) -> Result<(), Refusal> {
+        // Before it is cleaned, which takes its time for blanks as well.
+        if let Contents::Text(text) = contents {
+            self.bytes += text.len();
+        }
+        if self.bytes > limits::MOST_TEXT {
+            return Err(limits::too_many_cells());
+        }
         let text = cell_text(contents);
         if text.is_empty() {
             return Ok(());
         }
         self.cells += 1;
-        self.bytes += text.len();
-        if self.cells > limits::MOST_CELLS || self.bytes > limits::MOST_TEXT {
+        if self.cells > limits::MOST_CELLS {
             return Err(limits::too_many_cells());
         }
         cells.insert(place, text);

@@ -30,6 +30,6 @@ pub use filling::{
 };
 pub use problem::{Problem, Severity};
 pub use questionnaire::{Changes, Group, Kind, Metadata, Question, Questionnaire, Scale};
-pub use reading::{Reading, read_workbook};
+pub use reading::{Reading, read_workbook, reread_workbook};
 pub use workbook::LARGEST_FILE;
 pub use writing::WritingError;

@@ -18,7 +18,7 @@ pub use templates::QuestionnaireTemplate;
 pub use versions::QuestionnaireVersion;
 
 pub(crate) use crate::facts::AskedQuestionnaire;
-pub(crate) use versions::read_workbook;
+pub(crate) use versions::readable;
 
 use crate::BoothError;
 use survey::WritingError;

@@ -17,7 +17,7 @@ mod types;
 
 use crate::expression::{self, Expression, ExpressionError, Function};
 use crate::questionnaire::{Questionnaire, Rule, Text};
-use crate::workbook::{self, Workbook};
+use crate::workbook::{self, Source, Workbook};
 use crate::{Problem, Severity};
 pub(crate) use headers::{
     CHOICES, Column, Names, Record, SETTINGS, SURVEY, collapse_blanks, columns, records,
@@ -48,33 +48,65 @@ pub struct Reading {
 /// questionnaire that has none. Never panics and never takes more than the
 /// limits allow.
 pub fn read_workbook(bytes: &[u8], file_name: &str) -> Reading {
-    match workbook::read(bytes, file_name) {
-        Err(problem) => Reading {
-            questionnaire: None,
-            problems: vec![problem],
-        },
+    match workbook::read(bytes, file_name, Source::Stranger) {
+        Err(problem) => Reading::refused(problem),
         Ok(workbook) => read_sheets(&workbook, file_name),
     }
 }
 
+/// Reads a workbook that was accepted when it was published, perhaps by rules
+/// less strict than today's: answers may hang on it, so it must open. A rule
+/// that today is refused is left out, as if its cell were empty. So nothing is
+/// hidden or blanked by it, and no answer is lost.
+pub fn reread_workbook(bytes: &[u8]) -> Reading {
+    match workbook::read(bytes, "survey.xlsx", Source::Store) {
+        Err(problem) => Reading::refused(problem),
+        Ok(workbook) => {
+            let (questionnaire, problems) = read(&workbook, "survey.xlsx", Source::Store);
+            Reading {
+                questionnaire,
+                problems,
+            }
+        }
+    }
+}
+
 pub(crate) fn read_sheets(workbook: &Workbook, file_name: &str) -> Reading {
-    let mut reader = Reader::default();
-    let questionnaire = reader.questionnaire(workbook, file_name);
-    let mut problems = reader.problems;
+    let (questionnaire, problems) = read(workbook, file_name, Source::Stranger);
     let wrong = problems
         .iter()
         .any(|problem| problem.severity == Severity::Error);
-    problems.sort_by_key(|problem| problem.severity);
-    problems.truncate(MOST_PROBLEMS);
     Reading {
         questionnaire: questionnaire.filter(|_| !wrong),
         problems,
     }
 }
 
+fn read(
+    workbook: &Workbook,
+    file_name: &str,
+    source: Source,
+) -> (Option<Questionnaire>, Vec<Problem>) {
+    let mut reader = Reader::new(source);
+    let questionnaire = reader.questionnaire(workbook, file_name);
+    let mut problems = reader.problems;
+    problems.sort_by_key(|problem| problem.severity);
+    problems.truncate(MOST_PROBLEMS);
+    (questionnaire, problems)
+}
+
+impl Reading {
+    fn refused(problem: Problem) -> Self {
+        Self {
+            questionnaire: None,
+            problems: vec![problem],
+        }
+    }
+}
+
 /// What is known while reading.
-#[derive(Default)]
 pub(crate) struct Reader {
+    source: Source,
     problems: Vec<Problem>,
     /// Languages in the order they were met.
     pub(crate) languages: Vec<String>,
@@ -86,6 +118,17 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
+    pub(crate) fn new(source: Source) -> Self {
+        Self {
+            source,
+            problems: Vec::new(),
+            languages: Vec::new(),
+            default_language: None,
+            sheet: String::new(),
+            patterns: 0,
+        }
+    }
+
     fn report(&mut self, problem: Problem) {
         if self.problems.len() < MOST_PROBLEMS * 5 {
             self.problems.push(problem);
