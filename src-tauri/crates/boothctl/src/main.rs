@@ -7,6 +7,7 @@
 
 mod commands;
 mod demo;
+mod files;
 mod output;
 mod store;
 

@@ -1,5 +1,6 @@
 //! Which store, and what opens it.
 
+use crate::files;
 use crate::output::Failure;
 use booth::Booth;
 use ledger::{Secret, SystemEnvironment};
@@ -10,6 +11,9 @@ use zeroize::Zeroizing;
 /// The variable that holds the passphrase; an argument would be seen by every
 /// user of the machine.
 const PASSPHRASE_VARIABLE: &str = "BOOTHLOOP_PASSPHRASE";
+
+/// A file with a passphrase in its first line, in bytes.
+const LONGEST_PASSPHRASE_FILE: usize = 16 * 1024;
 
 /// Names a store and what opens it.
 #[derive(clap::Args, Debug, Clone)]
@@ -46,7 +50,7 @@ impl PassphraseSource {
     pub fn read_if_given(&self) -> Result<Option<Zeroizing<String>>, Failure> {
         match &self.passphrase_file {
             Some(file) => {
-                let text = Zeroizing::new(std::fs::read_to_string(file)?);
+                let text = Zeroizing::new(files::read_text(file, LONGEST_PASSPHRASE_FILE)?);
                 let line = text.lines().next().unwrap_or_default();
                 Ok(Some(Zeroizing::new(line.to_owned())))
             }
