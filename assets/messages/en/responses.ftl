@@ -44,6 +44,7 @@ response-finished = This survey was handed in. Its answers are kept. Choose a re
 response-not-finished = This survey was not handed in yet. Answers can be changed without a reason.
 amendment-reason-missing = Choose why it is changed, or write it in up to 200 characters. The answer is still as it was.
 answer-required = ‘{ $label }’ needs an answer. The other answers are kept.
+answer-worked-out-too-long = ‘{ $label }’ is worked out from other answers and came to more text than can be kept, so it stays blank. Please shorten those answers.
 answer-to-check = Check the answer to ‘{ $label }’. What you entered is kept.
 answers-none-to-export = There are no responses to export yet, so no file was made. Try again once a survey was taken.
 answers-file-unreadable = The script could not be read. It must be JSON like [["question", "value"], …].

@@ -44,6 +44,7 @@ response-finished = 이미 끝낸 설문입니다. 답은 그대로 있습니다
 response-not-finished = 아직 끝내지 않은 설문입니다. 까닭 없이 바로 고칠 수 있습니다.
 amendment-reason-missing = 왜 고치는지 골라 주시거나 200자 안으로 적어 주세요. 답은 아직 그대로입니다.
 answer-required = ‘{ $label }’에 답이 필요합니다. 다른 답은 그대로 있습니다.
+answer-worked-out-too-long = ‘{ $label }’ 내용은 다른 답으로 만들어지는데, 너무 길어 빈칸으로 남습니다. 그 답을 조금 줄여 주세요.
 answer-to-check = ‘{ $label }’의 답을 다시 확인해 주세요. 적으신 답은 그대로 있습니다.
 answers-none-to-export = 내보낼 응답이 아직 없어 파일을 만들지 않았습니다. 설문을 받은 뒤에 다시 해 주세요.
 answers-file-unreadable = 답안 파일을 읽지 못했습니다. [["질문", "값"], …] 모양의 JSON이어야 합니다.

@@ -150,7 +150,7 @@ fn side_by_side(
             // A missing answer is reported when the survey is handed in; a
             // question nobody has reached yet is not wrong.
             violation: match ko.state.violation {
-                Some(Violation::Constraint) => Some(violation(
+                Some(Violation::Constraint | Violation::TooLong) => Some(violation(
                     &ko.state,
                     &en.state,
                     [ja, zh].map(|asked| asked.map(|asked| &asked.state)),
@@ -220,6 +220,7 @@ fn violation(ko: &FieldState, en: &FieldState, further: [Option<&FieldState>; 2]
     let label = Sentence::of_texts(label(ko), label(en)).with_further(ja.map(label), zh.map(label));
     let plain = match ko.violation {
         Some(Violation::Required) => sentence!("answer-required", label = label),
+        Some(Violation::TooLong) => sentence!("answer-worked-out-too-long", label = label),
         _ => sentence!("answer-to-check", label = label),
     };
     let message = |state: &FieldState, plain: &str| {

@@ -222,6 +222,7 @@ fn field_json(field: &FieldState) -> Value {
         "violation": field.violation.as_ref().map(|violation| match violation {
             Violation::Required => "required",
             Violation::Constraint => "constraint",
+            Violation::TooLong => "too_long",
         }),
         "message": field.message,
         "label": field.label,

@@ -56,6 +56,8 @@ struct Slot {
     holds: bool,
     /// Whether its calculation came to more text than can be kept.
     too_long: bool,
+    /// Whether it stays blank for that, or for having read such a text.
+    is_cut: bool,
     /// Bytes of the text its calculation came to last.
     computed: usize,
     /// The choices offered, where they are not simply the whole list.
@@ -214,6 +216,7 @@ impl Filling {
         let view = View {
             filling: self,
             language: self.language(),
+            has_read_cut: false.into(),
         };
         let scope = Scope::at(&self.context, &view, Node::Survey, &meter);
         scope

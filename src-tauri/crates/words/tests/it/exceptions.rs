@@ -70,6 +70,7 @@ pub const VISITOR_MEETS: &[&str] = &[
     // Her survey: what the questionnaire asks for, and where it stands.
     "answer-required",
     "answer-to-check",
+    "answer-worked-out-too-long",
     "response-finished",
     "response-not-finished",
     "visitor-unknown",
