@@ -34,6 +34,7 @@ expression-too-large = The expression is too long or nested too deeply. Please s
 
 questionnaire-cell-too-long = A text is too long for one Excel cell, so nothing was saved. Please split texts over 32,000 characters.
 questionnaire-not-written = The workbook could not be made. The survey is unchanged; please try again.
+questionnaire-too-many-reads = The rules of this questionnaire read other answers more than { $most } times, counting every repeat. Shorten the calculations, or ask the repeated questions fewer times.
 questionnaire-too-many-answers = The repeats multiply to more than 20,000 answers. Please repeat less often.
 questionnaire-nothing-to-ask = It was not published because it has no question yet. Add at least one and publish again. What visitors are asked now has not changed.
 questionnaire-no-questions = This survey has no questions. Write some on the survey sheet.

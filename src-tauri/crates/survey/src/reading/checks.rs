@@ -15,8 +15,12 @@ use crate::questionnaire::{
     ChoiceSource, Graph, GraphError, Kind, Layout, OWN_COLUMNS, Question, Questionnaire, Seed,
     Settings, What, reference_at,
 };
-use crate::workbook::Workbook;
+use crate::workbook::{Source, Workbook};
 use words::sentence;
+
+/// Answers that all rules in all repeats may read. What one change sets going
+/// takes about as long as there are reads.
+const MOST_READS: usize = 250_000;
 
 /// A long answer, in Korean letters.
 const LONG_ANSWER: usize = 300;
@@ -91,7 +95,11 @@ impl Reader {
                     .on(&self.sheet),
             );
         }
-        match Graph::new(&questionnaire) {
+        let most_reads = match self.source {
+            Source::Stranger => MOST_READS,
+            Source::Store => usize::MAX,
+        };
+        match Graph::new(&questionnaire, most_reads) {
             Ok(graph) => questionnaire.graph = graph,
             Err(GraphError::Circle(circle)) => {
                 let names: Vec<&str> = circle
@@ -111,8 +119,22 @@ impl Reader {
                 );
                 return None;
             }
+            Err(GraphError::TooManyReads) => {
+                self.report(
+                    Problem::error(
+                        "too_many_reads",
+                        sentence!("questionnaire-too-many-reads", most = MOST_READS),
+                    )
+                    .on(&self.sheet),
+                );
+                return None;
+            }
         }
-        Some(self.long_texts(questionnaire, &rows))
+        // A stored questionnaire is not written any more.
+        match self.source {
+            Source::Stranger => Some(self.long_texts(questionnaire, &rows)),
+            Source::Store => Some(questionnaire),
+        }
     }
 
     /// Fills the questionnaire in once without an answer and once with a long
