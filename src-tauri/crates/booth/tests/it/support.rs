@@ -268,7 +268,7 @@ pub fn asking(sheets: &str) -> Fair {
     }
 }
 
-fn workbook(sheets: &str) -> Vec<u8> {
+pub fn workbook(sheets: &str) -> Vec<u8> {
     let mut workbook = rust_xlsxwriter::Workbook::new();
     let mut row = 0;
     for line in sheets

@@ -1,5 +1,6 @@
 //! A questionnaire is written, published and asked, and nothing of it is lost.
 
+mod earlier_rules;
 mod two_laptops;
 
 use crate::support::{ANSWERS, Laptop, chosen, fair};
