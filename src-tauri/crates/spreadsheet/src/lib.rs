@@ -106,7 +106,9 @@ pub fn read_workbook(
             read_xlsx(bytes, &cost, wanted)
         }
         limits::Kind::Xls => {
-            compound::check(bytes)?;
+            if source == Source::Stranger {
+                compound::check(bytes)?;
+            }
             read_xls(bytes, wanted)
         }
     });
