@@ -77,6 +77,9 @@ struct Keys {
 pub struct SaidRow {
     /// The record.
     pub record: Uuid,
+    /// Whose visit it was said in; for a refusal from elsewhere, an id of its
+    /// own.
+    pub visitor: Uuid,
     /// When, in Unix milliseconds.
     pub at_ms: i64,
     /// What.
@@ -147,19 +150,20 @@ pub fn contact_keys_of(connection: &Connection, visitor: Uuid) -> Result<Vec<Str
 /// Everything that was said about a contact point, oldest first.
 pub fn about(connection: &Connection, contact_key: &str) -> Result<Vec<SaidRow>> {
     let mut statement = connection.prepare_cached(
-        "SELECT record, kind, said, body FROM permission_said WHERE contact_key = ?1 ORDER BY said, record",
+        "SELECT record, visitor, kind, said, body FROM permission_said WHERE contact_key = ?1 ORDER BY said, record",
     )?;
     let rows = statement.query_map([contact_key], |row| {
         Ok((
             row.get::<_, Uuid>(0)?,
-            row.get::<_, String>(1)?,
-            unix_millis(row.get(2)?),
-            row.get::<_, String>(3)?,
+            row.get::<_, Uuid>(1)?,
+            row.get::<_, String>(2)?,
+            unix_millis(row.get(3)?),
+            row.get::<_, String>(4)?,
         ))
     })?;
     let mut all = Vec::new();
     for row in rows {
-        let (record, kind, at_ms, body) = row?;
+        let (record, visitor, kind, at_ms, body) = row?;
         let said = match kind.as_str() {
             "permission.shown" => serde_json::from_str(&body).map(Said::Shown),
             "permission.granted" => serde_json::from_str(&body).map(Said::Granted),
@@ -173,11 +177,13 @@ pub fn about(connection: &Connection, contact_key: &str) -> Result<Vec<SaidRow>>
         match said {
             Ok(said) => all.push(SaidRow {
                 record,
+                visitor,
                 at_ms,
                 said,
             }),
             Err(_) if kind == "permission.withdrawn" => all.push(SaidRow {
                 record,
+                visitor,
                 at_ms,
                 said: Said::Withdrawn(Vec::new()),
             }),
