@@ -9,9 +9,7 @@ mod templates;
 mod versions;
 
 pub use crate::wording::{AskedQuestion, FullChoice};
-pub use drafting::{
-    DraftSource, ImportedQuestionnaire, PastDraft, QuestionnaireDraft, StartedDraft,
-};
+pub use drafting::{DraftSource, PastDraft, QuestionnaireDraft, StartedDraft};
 pub use records::questionnaires::QuestionUse;
 pub use survey::Draft;
 pub use templates::QuestionnaireTemplate;

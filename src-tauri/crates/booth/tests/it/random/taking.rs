@@ -7,7 +7,7 @@ use booth::coupons::{LostLaptop, Paper, Printer, Roll};
 use booth::maker::MakerDraft;
 use booth::questionnaires::DraftSource;
 use booth::responses::{AmendmentReason, AnswerForm, HalfAnswered, KioskSet, QuotaAction};
-use booth::sales::{BasketLine, ProductDraft, SaleRequest};
+use booth::sales::{BasketLine, ProductDraft, SaleRequest, read_price_list};
 use coupon::{Benefit, Place, ProgrammeDraft, Validity};
 use ledger::LedgerError;
 use uuid::Uuid;
@@ -296,10 +296,8 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             for (name, price_won) in rows {
                 file.push_str(&format!("유리 빨대 {name},{price_won},{name}\n"));
             }
-            laptop
-                .booth()
-                .import_products(file.as_bytes(), "목록.csv")
-                .map(|_| ())
+            let list = read_price_list(file.as_bytes(), "목록.csv")?;
+            laptop.booth().import_products(&list).map(|_| ())
         }
         Step::LinkSale { sale, visitor: who } => {
             let sales = column(laptop, "SELECT id FROM sale ORDER BY id");
