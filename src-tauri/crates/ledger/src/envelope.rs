@@ -85,10 +85,12 @@ impl Default for PassphraseCost {
 }
 
 impl PassphraseCost {
-    /// The file says how much memory to take; a damaged one must not be able to
-    /// ask for all of it.
+    /// The file says how much work to do. One that was tampered with must not
+    /// be able to take all memory, nor to make somebody wait for a minute: five
+    /// times the default is the most, two seconds on a slow laptop.
     fn is_reasonable(&self) -> bool {
-        self.memory_kib <= 1024 * 1024 && self.iterations <= 64 && self.lanes <= 16
+        let work = u64::from(self.memory_kib) * u64::from(self.iterations);
+        self.memory_kib <= 256 * 1024 && work <= 1024 * 1024 && self.lanes <= 4
     }
 }
 

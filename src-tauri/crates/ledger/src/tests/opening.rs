@@ -3,6 +3,8 @@
 
 use std::fs;
 
+use serde_json::{Value, json};
+
 use crate::files::beside;
 
 use super::*;
@@ -184,19 +186,37 @@ fn the_keys_of_another_store_are_refused() {
     refused(&mut bench, Secret::Keychain(&keychain), "damaged");
 }
 
-/// An envelope that asks for all the memory there is is damaged, not obeyed.
+/// An envelope that asks for all the memory there is, or for a minute of work,
+/// is damaged, not obeyed.
 #[test]
-fn an_envelope_cannot_ask_for_all_memory() {
+fn an_envelope_cannot_ask_for_all_memory_or_time() {
     let mut bench = Bench::new(8);
     bench.close();
-    for suffix in [".keys", ".keys.bak"] {
-        let keys = beside(&bench.path(), suffix);
-        let text = fs::read_to_string(&keys).expect("readable");
-        let greedy = text.replace("\"memory_kib\": 8", "\"memory_kib\": 4000000000");
-        assert_ne!(greedy, text);
-        fs::write(&keys, greedy).expect("written");
+    for (memory_kib, iterations, lanes) in [
+        (4_000_000_000_u64, 1_u64, 1_u64),
+        (1024 * 1024, 64, 1),
+        (512 * 1024, 1, 1),
+        (64 * 1024, 64, 1),
+        (8, 4_000_000_000, 1),
+        (1024, 1, 128),
+        (8, 0, 1),
+        (0, 1, 1),
+    ] {
+        for suffix in [".keys", ".keys.bak"] {
+            let keys = beside(&bench.path(), suffix);
+            let text = fs::read_to_string(&keys).expect("readable");
+            let mut envelope: Value = serde_json::from_str(&text).expect("JSON");
+            let slots = envelope["slots"].as_array_mut().expect("slots");
+            let slot = slots.iter_mut().find(|slot| slot["kind"] == "passphrase");
+            slot.expect("a passphrase")["argon2id"] = json!({
+                "memory_kib": memory_kib, "iterations": iterations, "lanes": lanes,
+            });
+            fs::write(&keys, envelope.to_string()).expect("written");
+        }
+        refused(&mut bench, Secret::Passphrase(PASSPHRASE), "keys_damaged");
     }
-    refused(&mut bench, Secret::Passphrase(PASSPHRASE), "keys_damaged");
+    let recovery = bench.recovery_key.clone();
+    open_with(&mut bench, Secret::Recovery(&recovery)).expect("the other slots are whole");
 }
 
 /// A flipped bit anywhere in the file is found: at once when it is needed to
