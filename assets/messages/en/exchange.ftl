@@ -74,10 +74,10 @@ export-table-failed = The table could not be made. Your records are untouched. I
 
 ## The printer
 
-printer-unclear = The printer was not saved because its place is unclear. Write a numeric address such as 192.168.0.50, or a device such as /dev/usb/lp0 or COM3.
+printer-unclear = The printer was not saved because its place is unclear. Write a numeric address such as 192.168.0.50, a device such as /dev/usb/lp0 or COM3, or a printer shared by this computer such as \\localhost\slips.
 printer-missing = Nothing was printed because the printer cannot be found. The coupon stays valid. Check the printer's power and cable and try again.
 printer-forbidden = Nothing was printed because this computer does not allow the use of the printer. The coupon stays valid. Ask whoever manages the computer for permission to print.
-printer-not-a-printer = Nothing was printed because the chosen place is a file or a folder, not a printer. It was not touched. Choose the printer again in the settings.
+printer-not-a-printer = Nothing was printed because the chosen place is a file, a folder or a disk, not a printer. It was not touched. Choose the printer again in the settings.
 printer-stopped = The printer stopped, so the coupon may not be printed whole. The coupon stays valid. Check the paper and the cover, then print it again.
 
 ## Saving a file
