@@ -22,6 +22,8 @@ export class App {
   fair = $state.raw<Fair | null>(null);
   /** The screen in hand. */
   screen = $state.raw<Screen>({ name: "starting" });
+  /** Whether the store was closed because nobody was there. The screen waits behind the passphrase with all that is typed. */
+  away = $state(false);
   /** What went wrong between screens. */
   readonly attempt = new Attempt();
 
@@ -33,7 +35,7 @@ export class App {
       try {
         return await call(name, request);
       } catch (failure) {
-        if (refusedWith(failure, "locked")) this.enter({ stage: "locked" });
+        if (refusedWith(failure, "locked") && !this.away) this.enter({ stage: "locked" });
         throw failure;
       }
     };
@@ -47,6 +49,7 @@ export class App {
 
   /** Goes where the host says we stand. */
   enter(stage: Stage): void {
+    this.away = false;
     if (stage.stage === "open") {
       this.fair = stage.fair;
       this.screen = { name: "desk" };
@@ -75,6 +78,24 @@ export class App {
   /** Records a sale to somebody we know nothing of, beginning with a coupon or with what was scanned. */
   openCounter(coupon: CouponSummary | null, product: Product | null = null): void {
     this.screen = { name: "counter", coupon, product };
+  }
+
+  /** Closes the store because nobody is there. While visitors have the screen it is refused, and asked again. */
+  async leaveAlone(): Promise<void> {
+    if (this.fair === null || this.away) return;
+    this.away = true;
+    try {
+      await this.call("lock", {});
+    } catch {
+      this.away = false;
+    }
+  }
+
+  /** Somebody came back; what she was doing goes on. */
+  comeBack(stage: Stage): void {
+    if (stage.stage !== "open") return this.enter(stage);
+    this.fair = stage.fair;
+    this.away = false;
   }
 
   /** Closes the store. */
