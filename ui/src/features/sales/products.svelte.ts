@@ -42,6 +42,8 @@ export class ProductsPage {
   filter = $state("");
   /** The product in hand, if any. */
   form = $state<ProductForm | null>(null);
+  /** The name of the price list that is being read, if any. */
+  reading = $state<string | null>(null);
   /** What the chosen price list would do; nothing is stored yet. */
   preview = $state.raw<ProductImport | null>(null);
   /** What the last price list did. */
@@ -50,6 +52,8 @@ export class ProductsPage {
   readonly attempt = new Attempt();
   readonly #search: TextSearch;
   #file: PriceList | null = null;
+  /** Counts price lists; what comes of one that was put away is dropped. */
+  #list = 0;
 
   constructor(private readonly call: Call) {
     this.#search = new TextSearch((request) => call("find_texts", request));
@@ -98,7 +102,7 @@ export class ProductsPage {
 
   /** Whether there is something to put away. */
   get inHand(): boolean {
-    return this.form !== null || this.preview !== null;
+    return this.form !== null || this.preview !== null || this.reading !== null;
   }
 
   /** Puts away what is in hand, the innermost first. */
@@ -145,13 +149,19 @@ export class ProductsPage {
   async look(file: File): Promise<void> {
     this.imported = null;
     if (file.size > LARGEST_FILE) return this.attempt.tell(both(m.import_too_large));
-    const list = await this.attempt.run(() => priceListOf(file));
-    if (!list) return;
-    const preview = await this.attempt.once(() => this.call("preview_products", list));
-    if (!preview) return;
+    this.cancelImport();
+    const mine = this.#list;
+    this.reading = file.name;
+    const looked = await this.attempt.run(async () => {
+      const list = await priceListOf(file);
+      return { list, preview: await this.call("preview_products", list) };
+    });
+    if (mine !== this.#list) return;
+    this.reading = null;
+    if (!looked) return;
     this.form = null;
-    this.#file = list;
-    this.preview = preview;
+    this.#file = looked.list;
+    this.preview = looked.preview;
   }
 
   /** Does what the preview said. */
@@ -167,6 +177,8 @@ export class ProductsPage {
 
   /** Puts the price list away; nothing was stored. */
   cancelImport(): void {
+    this.#list += 1;
+    this.reading = null;
     this.#file = null;
     this.preview = null;
   }

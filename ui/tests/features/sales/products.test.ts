@@ -110,6 +110,31 @@ describe("a price list", () => {
     expect(seen("catalogue")?.textContent).toContain("샴페인잔");
   });
 
+  it("is not waited for once it is stopped, with Escape or the button", async () => {
+    const waiting: (() => void)[] = [];
+    const { user } = await productsTab({
+      preview_products: () => new Promise((done) => waiting.push(() => done(IMPORT))),
+    });
+    for (const stop of [
+      () => user.keyboard("{Escape}"),
+      async () => user.click(await shown("import-stop")),
+      () => choose("다른 목록.csv"),
+    ]) {
+      const before = waiting.length;
+      await choose("가격표.csv");
+      expect((await shown("import-reading")).textContent, "which one").toContain("가격표.csv");
+      await vi.waitFor(() => expect(waiting.length, "it is being read").toBe(before + 1));
+      await stop();
+      waiting[before]?.();
+      await new Promise((done) => setTimeout(done));
+      expect(seen("import-preview"), "what comes of it is dropped").toBeNull();
+    }
+    await vi.waitFor(() => expect(seen("import-reading")?.textContent).toContain("다른 목록.csv"));
+    await vi.waitFor(() => expect(waiting.length, "the last is still read").toBe(4));
+    waiting[3]?.();
+    await shown("import-preview");
+  });
+
   it("is put away with Escape, and a file that is none is told", async () => {
     const { user, requests } = await productsTab();
     await choose("가격표.csv");
