@@ -2,7 +2,7 @@
 //! next.
 
 use super::driver::App;
-use super::kiosk::{answer_until_contact, ask_for_pin, open_kiosk, return_to_desk};
+use super::kiosk::{answer_until_contact, ask_for_pin, open_kiosk, return_to_desk, tap};
 use super::{Outcome, pages, story};
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
@@ -43,8 +43,8 @@ fn the_clipboard_is_emptied_whenever_the_kiosk_changes_hands() {
             "nothing is pasted or cut"
         );
 
-        tokio::time::sleep(Duration::from_millis(700)).await;
-        app.click("skip-contact").await?;
+        tap(app, "kiosk-next").await?;
+        tap(app, "skip-contact").await?;
         app.ready("kiosk-thanks").await?;
         emptied("after the visitor's survey ended").await?;
         copy_elsewhere("on the last page")?;

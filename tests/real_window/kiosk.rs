@@ -178,7 +178,7 @@ async fn give_contact(app: &App, email: &str) -> Outcome {
 
 /// Taps after a pause, because the kiosk takes a tap right after a new page for
 /// the second half of a double tap.
-async fn tap(app: &App, hook: &str) -> Outcome {
+pub async fn tap(app: &App, hook: &str) -> Outcome {
     app.find(hook).await?;
     tokio::time::sleep(Duration::from_millis(700)).await;
     app.click(hook).await
