@@ -6,9 +6,9 @@
 //! of the request is read.
 //! After each, windows are opened or closed as it demands.
 
-use crate::kiosk_state;
 use crate::shell::Shell;
 use crate::staff;
+use crate::turn;
 use crate::values::{self, Answer};
 use crate::windows;
 use serde_json::Value;
@@ -22,7 +22,7 @@ macro_rules! tauri_commands {
         $($(
             #[tauri::command(async)]
             fn $name<R: Runtime>(app: AppHandle<R>, shell: State<'_, Shell>, request: Value) -> Answer<wire::$response> {
-                kiosk_state::turn::$window(&shell)?;
+                turn::$window(&shell)?;
                 staff::$right(&shell)?;
                 let answer = crate::$noun::$name(&shell, values::request(request)?)?;
                 windows::follow(&app, &shell)?;

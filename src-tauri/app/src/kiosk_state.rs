@@ -100,27 +100,6 @@ fn paused() -> WireError {
     values::refusal(&sentence!("kiosk-pin-paused"))
 }
 
-/// Whose turn is it? While visitors have the screen, the staff's window does
-/// nothing: it is hidden, and what it is asked then no member of staff has asked.
-pub(crate) mod turn {
-    use crate::shell::Shell;
-    use crate::values::Answer;
-
-    /// The staff's, while no kiosk is open.
-    pub(crate) fn main(shell: &Shell) -> Answer<()> {
-        match shell.kiosk().is_some() {
-            true => Err(super::already_open()),
-            false => Ok(()),
-        }
-    }
-
-    /// The visitors'. What they may do while no kiosk is open, which is
-    /// nothing, the commands say themselves.
-    pub(crate) fn kiosk(_: &Shell) -> Answer<()> {
-        Ok(())
-    }
-}
-
 /// The kiosk's page called after the kiosk was closed.
 pub(crate) fn not_open() -> WireError {
     values::refusal(&sentence!("kiosk-closed"))

@@ -20,6 +20,7 @@ mod responses;
 mod sales;
 mod shell;
 mod staff;
+mod turn;
 mod values;
 mod windows;
 
