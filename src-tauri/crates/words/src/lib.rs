@@ -13,6 +13,7 @@ pub mod line;
 mod list;
 pub mod number;
 mod particle;
+pub mod typed;
 
 pub use argument::Argument;
 pub use catalogue::say;
