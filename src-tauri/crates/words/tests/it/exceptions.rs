@@ -78,6 +78,7 @@ pub const VISITOR_MEETS: &[&str] = &[
     // Her contact details.
     "contact-email-unusable",
     "contact-phone-unusable",
+    "contact-phone-incomplete",
     "contact-missing",
     "consent-collection-declined",
     "consent-under-14",
