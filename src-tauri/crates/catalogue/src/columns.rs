@@ -2,7 +2,7 @@
 
 use spreadsheet::Row;
 use std::collections::BTreeMap;
-use unicode_normalization::UnicodeNormalization as _;
+use words::typed::cleaned;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -164,10 +164,11 @@ pub(crate) fn columns(row: &Row) -> BTreeMap<Column, u32> {
 /// A header as it is compared: without what stands in brackets (`가격(원)`),
 /// spaces, marks and capitals.
 fn plain(header: &str) -> String {
-    let outside = header.split(['(', '[', '（', '\n']).next();
+    let header = cleaned(header);
+    let outside = header.split(['(', '[', '\n']).next();
     outside
         .unwrap_or_default()
-        .nfc()
+        .chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .collect()

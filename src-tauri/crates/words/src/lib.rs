@@ -9,7 +9,6 @@
 
 mod argument;
 pub mod catalogue;
-pub mod line;
 mod list;
 pub mod number;
 mod particle;

@@ -167,7 +167,7 @@ fn several(kind: &Kind, names: &[String], offered: &[String]) -> Result<String, 
 
 /// Full-width digits, which Korean and Japanese keyboards produce, are digits.
 fn narrow(text: &str) -> String {
-    text.trim().nfkc().collect()
+    words::typed::cleaned(text).trim().to_owned()
 }
 
 fn integer(text: &str) -> Result<String, AnswerError> {
