@@ -28,6 +28,7 @@ pub mod qr;
 mod reason;
 mod scan;
 mod short_number;
+mod symbology;
 mod terms;
 mod token;
 mod writing;
