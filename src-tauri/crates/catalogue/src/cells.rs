@@ -7,8 +7,7 @@ use words::{Sentence, sentence};
 
 /// A price in whole won. What could be meant in two ways is refused.
 pub(crate) fn price(written: &str) -> Result<u64, Sentence> {
-    let text = cleaned(written).replace(char::is_whitespace, "");
-    let lower = text.to_lowercase();
+    let lower = compact(written).to_lowercase();
     if lower.is_empty() {
         return Err(sentence!("price-empty"));
     }
@@ -40,13 +39,30 @@ pub(crate) fn price(written: &str) -> Result<u64, Sentence> {
 
 /// Pieces in stock; `None` when they are not a whole number within the limit.
 pub(crate) fn stock(written: &str) -> Option<u32> {
-    let text = cleaned(written).replace(char::is_whitespace, "");
-    let lower = text.to_lowercase();
+    let lower = compact(written).to_lowercase();
     let units = ["개", "ea", "pcs", "pc"];
     let bare = units.iter().find_map(|unit| lower.strip_suffix(unit));
     let number = number(bare.unwrap_or(&lower)).filter(|number| !number.has_fraction)?;
     let pieces = number.whole.parse().ok();
     pieces.filter(|pieces| *pieces <= MOST_PIECES_IN_STOCK)
+}
+
+/// A cell without spaces. A space within a number stands for a comma; another
+/// line within a number is another number, so the line end stays.
+fn compact(written: &str) -> String {
+    let mut compact = String::new();
+    let mut gap = None;
+    for character in cleaned(written).trim().chars() {
+        if character.is_whitespace() {
+            let is_line = character != ' ' || gap == Some('\n');
+            gap = Some(if is_line { '\n' } else { ',' });
+            continue;
+        }
+        let within = compact.ends_with(|c: char| c.is_ascii_digit()) && character.is_ascii_digit();
+        compact.extend(gap.take().filter(|_| within));
+        compact.push(character);
+    }
+    compact
 }
 
 /// A number as it is written, its digits checked.
@@ -65,7 +81,9 @@ fn number(bare: &str) -> Option<Number> {
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or_default();
     let is_grouped = groups.clone().count() > 0;
-    let fits = !first.is_empty()
+    // 000 is the second half of a number that was split at its comma.
+    let begins = !first.is_empty() && (first == "0" || !first.starts_with('0'));
+    let fits = begins
         && digits(first)
         && (!is_grouped || first.len() <= 3)
         && groups.all(|group| group.len() == 3 && digits(group))
@@ -122,6 +140,9 @@ mod tests {
             "KRW 12,000",
             "\u{feff}12\u{200b},000\u{a0}원",
             "12,000 won",
+            "₩ 12,000원",
+            "12,000\n원",
+            "12, 000",
         ] {
             assert_eq!(price(written), Ok(12_000), "{written}");
         }
@@ -139,6 +160,22 @@ mod tests {
             ("별도 문의", "읽을 수"),
             ("#N/A", "읽을 수"),
             ("12,000~15,000", "읽을 수"),
+            ("12,000\n15,000", "읽을 수"),
+            ("900\n800", "읽을 수"),
+            ("40000 32000", "읽을 수"),
+            ("40,000→32,000", "읽을 수"),
+            ("1만2천원", "읽을 수"),
+            ("12천원", "읽을 수"),
+            ("12,000원/개", "읽을 수"),
+            ("$12", "읽을 수"),
+            ("12000円", "읽을 수"),
+            ("1.2E+04", "읽을 수"),
+            ("2026-11-28", "읽을 수"),
+            ("20%", "읽을 수"),
+            ("문의", "읽을 수"),
+            ("-", "읽을 수"),
+            ("000", "읽을 수"),
+            ("012000", "읽을 수"),
             ("12000①", "읽을 수"),
             ("12000²", "읽을 수"),
             ("①12000", "읽을 수"),
@@ -160,6 +197,10 @@ mod tests {
             ("3EA", Some(3)),
             ("3 ea", Some(3)),
             ("1,200개", Some(1_200)),
+            ("10 ea", Some(10)),
+            ("7 개입", None),
+            ("3\n5", None),
+            ("3 5", None),
             ("５", Some(5)),
             ("12.5", None),
             ("12.000", None),

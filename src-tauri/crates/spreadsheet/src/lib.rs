@@ -17,12 +17,12 @@ mod package;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Reader, Xls, Xlsx};
+use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xls, Xlsx};
 use words::Sentence;
 
 pub use cell::clean;
 use cell::{Contents, cell_text};
-pub use comma::read_csv;
+pub use comma::{TextTable, read_csv};
 pub use limits::LARGEST_FILE;
 
 /// Why a file is not opened.
@@ -59,6 +59,16 @@ pub struct Workbook {
     pub sheets: Vec<Sheet>,
 }
 
+/// A sheet that can be asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetName {
+    /// As written.
+    pub name: String,
+    /// Whether whoever opens the workbook sees cells under this name: it is not
+    /// hidden, and no chart.
+    pub is_visible: bool,
+}
+
 /// One sheet.
 #[derive(Debug, Default)]
 pub struct Sheet {
@@ -93,7 +103,7 @@ pub fn read_workbook(
     bytes: &[u8],
     file_name: &str,
     source: Source,
-    wanted: fn(&[String]) -> Vec<String>,
+    wanted: fn(&[SheetName]) -> Vec<String>,
 ) -> Result<Workbook, Refusal> {
     limits::check_size(bytes)?;
     let kind = limits::recognise(bytes, file_name)?;
@@ -118,11 +128,11 @@ pub fn read_workbook(
 fn read_xlsx(
     bytes: &[u8],
     cost: &package::Cost,
-    wanted: fn(&[String]) -> Vec<String>,
+    wanted: fn(&[SheetName]) -> Vec<String>,
 ) -> Result<Workbook, Refusal> {
     let mut file: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| limits::unreadable())?;
-    let sheet_names = counted(file.sheet_names())?;
-    let wanted = once_each(wanted(&sheet_names));
+    let names = counted(file.sheets_metadata())?;
+    let wanted = once_each(wanted(&names));
     cost.check(wanted.len())?;
     let mut collector = Collector::default();
     let mut sheets = Vec::new();
@@ -151,20 +161,20 @@ fn read_xlsx(
         sheets.push(into_sheet(name, cells));
     }
     Ok(Workbook {
-        sheet_names,
+        sheet_names: names.into_iter().map(|sheet| sheet.name).collect(),
         sheets,
     })
 }
 
-fn read_xls(bytes: &[u8], wanted: fn(&[String]) -> Vec<String>) -> Result<Workbook, Refusal> {
+fn read_xls(bytes: &[u8], wanted: fn(&[SheetName]) -> Vec<String>) -> Result<Workbook, Refusal> {
     let mut file: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         calamine::XlsError::Password => limits::password(),
         _ => limits::unreadable(),
     })?;
-    let sheet_names = counted(file.sheet_names())?;
+    let names = counted(file.sheets_metadata())?;
     let mut collector = Collector::default();
     let mut sheets = Vec::new();
-    for name in once_each(wanted(&sheet_names)) {
+    for name in once_each(wanted(&names)) {
         let range = file
             .worksheet_range(&name)
             .map_err(|_| limits::unreadable())?;
@@ -188,16 +198,20 @@ fn read_xls(bytes: &[u8], wanted: fn(&[String]) -> Vec<String>) -> Result<Workbo
         sheets.push(into_sheet(name, cells));
     }
     Ok(Workbook {
-        sheet_names,
+        sheet_names: names.into_iter().map(|sheet| sheet.name).collect(),
         sheets,
     })
 }
 
-fn counted(names: Vec<String>) -> Result<Vec<String>, Refusal> {
-    if names.len() > limits::MOST_SHEETS {
-        return Err(limits::too_many_sheets(names.len()));
+fn counted(sheets: &[calamine::Sheet]) -> Result<Vec<SheetName>, Refusal> {
+    if sheets.len() > limits::MOST_SHEETS {
+        return Err(limits::too_many_sheets(sheets.len()));
     }
-    Ok(names)
+    let name = |sheet: &calamine::Sheet| SheetName {
+        name: sheet.name.clone(),
+        is_visible: sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet,
+    };
+    Ok(sheets.iter().map(name).collect())
 }
 
 /// Excel gives no name twice; of a file that does, the first sheet is read.

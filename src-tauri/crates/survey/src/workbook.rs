@@ -29,7 +29,8 @@ const SHEETS: [&str; 6] = [
 pub(crate) fn read(bytes: &[u8], file_name: &str, source: Source) -> Result<Workbook, Problem> {
     let workbook = spreadsheet::read_workbook(bytes, file_name, source, |names| {
         let is_only = names.len() == 1;
-        let wanted = names.iter().filter(|name| is_only || is_known(name));
+        let names = names.iter().map(|sheet| &sheet.name);
+        let wanted = names.filter(|name| is_only || is_known(name));
         wanted.cloned().collect()
     })
     .map_err(|refusal| Problem::error(refusal.code, refusal.sentence))?;
