@@ -51,6 +51,8 @@ impl PassphraseSource {
         match &self.passphrase_file {
             Some(file) => {
                 let text = Zeroizing::new(files::read_text(file, LONGEST_PASSPHRASE_FILE)?);
+                // Windows' editors begin a file with a byte order mark.
+                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
                 let line = text.lines().next().unwrap_or_default();
                 Ok(Some(Zeroizing::new(line.to_owned())))
             }

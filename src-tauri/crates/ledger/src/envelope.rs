@@ -177,7 +177,7 @@ impl Envelope {
             return Err(LedgerError::EmptyPassphrase);
         }
         let salt: [u8; 16] = random(environment);
-        let key = passphrase_key(passphrase, &salt, cost)?;
+        let key = passphrase_key(&prepared_passphrase(passphrase), &salt, cost)?;
         let wrapped = wrap(environment, &key, data_key, "passphrase", self.store)?;
         self.replace(Slot::Passphrase {
             argon2id: cost,
@@ -232,7 +232,18 @@ impl Envelope {
                 if !argon2id.is_reasonable() {
                     return Err(LedgerError::KeysDamaged);
                 }
-                passphrase_key(typed, &salt, *argon2id)?
+                let prepared = prepared_passphrase(typed);
+                let key = passphrase_key(&prepared, &salt, *argon2id)?;
+                // Until 2026-11 a passphrase was composed only, and stores were
+                // made with a no-break space in it.
+                let composed: Zeroizing<String> = Zeroizing::new(typed.nfc().collect());
+                if composed == prepared {
+                    key
+                } else if let Some(opened) = unwrap(&key, slot.wrapped(), name, self.store)? {
+                    return Ok(opened);
+                } else {
+                    passphrase_key(&composed, &salt, *argon2id)?
+                }
             }
             (Secret::Recovery(typed), _) => match recovery_key::read(typed) {
                 Some(bits) => strong_key(bits.as_slice(), name, self.store),
@@ -326,19 +337,29 @@ fn read(path: &Path) -> Result<Option<Vec<u8>>, LedgerError> {
     }
 }
 
-/// The passphrase is composed first (NFC, as RFC 8265 asks): the same Korean
-/// syllable arrives as one character on Windows and as three on macOS.
+/// A passphrase as it is counted and used, whichever keyboard typed it
+/// (OpaqueString, RFC 8265, 4.2.2): each space is U+0020, and it is composed,
+/// because a Korean syllable is one character on Windows and three on macOS.
+pub fn prepared_passphrase(typed: &str) -> Zeroizing<String> {
+    // The general category Zs; line ends are white space too, and no spaces.
+    let is_space = |c: char| {
+        c.is_whitespace() && !matches!(c, '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    };
+    let spaced = typed.chars().map(|c| if is_space(c) { ' ' } else { c });
+    Zeroizing::new(spaced.nfc().collect())
+}
+
+/// The key that a passphrase stands for, which was prepared before.
 fn passphrase_key(
     passphrase: &str,
     salt: &[u8],
     cost: PassphraseCost,
 ) -> Result<Zeroizing<[u8; 32]>, LedgerError> {
-    let composed: Zeroizing<String> = Zeroizing::new(passphrase.nfc().collect());
     let parameters = Params::new(cost.memory_kib, cost.iterations, cost.lanes, Some(32))
         .map_err(|_| LedgerError::KeysDamaged)?;
     let mut key = Zeroizing::new([0; 32]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters)
-        .hash_password_into(composed.as_bytes(), salt, key.as_mut_slice())
+        .hash_password_into(passphrase.as_bytes(), salt, key.as_mut_slice())
         .map_err(|_| LedgerError::KeysDamaged)?;
     Ok(key)
 }
@@ -411,4 +432,60 @@ fn unwrap(
     }
     data_key.copy_from_slice(&opened);
     Ok(Some(data_key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::{CHEAP, Seeded};
+
+    /// One passphrase opens, whichever keyboard types its spaces and syllables.
+    #[test]
+    fn spaces_and_syllables_of_every_keyboard_are_one_passphrase() {
+        let (mut environment, data_key) = (Seeded::new(1), Zeroizing::new([7; 32]));
+        let mut envelope = Envelope::new(Uuid::from_u128(1));
+        envelope
+            .set_passphrase(&mut environment, &data_key, "유리잔\u{a0}두 개", CHEAP)
+            .expect("a passphrase");
+        for typed in [
+            "유리잔 두 개",
+            "유리잔\u{3000}두\u{2009}개",
+            &"유리잔 두 개".nfd().collect::<String>(),
+        ] {
+            let opened = envelope.open(Secret::Passphrase(typed));
+            assert_eq!(opened.expect(typed), data_key);
+        }
+        for other in [
+            "유리잔두 개",
+            "유리잔\t두 개",
+            "유리잔\n두 개",
+            "유리잔  두 개",
+        ] {
+            assert!(
+                envelope.open(Secret::Passphrase(other)).is_err(),
+                "{other:?}"
+            );
+        }
+    }
+
+    /// A store made when a no-break space was another character still opens.
+    #[test]
+    fn a_passphrase_of_an_older_version_still_opens() {
+        let (mut environment, data_key) = (Seeded::new(2), Zeroizing::new([7; 32]));
+        let (old, salt) = ("유리잔\u{a0}두 개", [3; 16]);
+        let mut envelope = Envelope::new(Uuid::from_u128(1));
+        let key = passphrase_key(old, &salt, CHEAP).expect("a key");
+        let store = envelope.store;
+        let wrapped =
+            wrap(&mut environment, &key, &data_key, "passphrase", store).expect("wrapped");
+        envelope.replace(Slot::Passphrase {
+            argon2id: CHEAP,
+            salt: BASE64.encode(salt),
+            wrapped,
+        });
+        let opened = envelope.open(Secret::Passphrase(old));
+        assert_eq!(opened.expect("as it was typed then"), data_key);
+        let wrong = envelope.open(Secret::Passphrase("유리잔\u{a0}세 개"));
+        assert_eq!(wrong.expect_err("another").code(), "wrong_passphrase");
+    }
 }

@@ -55,7 +55,7 @@ pub use chain::SignedHead;
 pub use clock::Hlc;
 pub use device_id::DeviceId;
 pub use device_right::DeviceRight;
-pub use envelope::{PassphraseCost, Secret};
+pub use envelope::{PassphraseCost, Secret, prepared_passphrase};
 pub use environment::{Environment, SystemEnvironment};
 pub use error::LedgerError;
 pub use ledger::{Appended, Created, Ledger};

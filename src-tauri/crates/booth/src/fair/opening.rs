@@ -6,6 +6,7 @@ use crate::facts::Session;
 use crate::{Booth, BoothError, Right, new_id};
 use ledger::{
     Created, Delta, DeviceId, DeviceRight, Environment, Ledger, NewRecord, PassphraseCost, Secret,
+    prepared_passphrase,
 };
 use records::fair::FairOpened;
 use records::questionnaires::QuestionnairePublished;
@@ -188,7 +189,7 @@ impl Booth {
 }
 
 fn check_passphrase(passphrase: &str) -> Result<(), BoothError> {
-    if passphrase.chars().count() < SHORTEST_PASSPHRASE {
+    if prepared_passphrase(passphrase).chars().count() < SHORTEST_PASSPHRASE {
         return Err(BoothError::PassphraseTooShort {
             fewest: SHORTEST_PASSPHRASE,
         });
