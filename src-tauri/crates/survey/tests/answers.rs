@@ -35,6 +35,8 @@ fn answers_must_fit_their_question() {
         Ok("12".to_owned()),
         "full-width digits are digits"
     );
+    assert_eq!(try_answer("i", text("10²")), Err(AnswerError::NotANumber));
+    assert_eq!(try_answer("i", text("１\u{200b}２")), Ok("12".to_owned()));
     assert_eq!(try_answer("i", text("1.5")), Err(AnswerError::NotANumber));
     assert_eq!(try_answer("d", text("2,5")), Ok("2.5".to_owned()));
     assert_eq!(try_answer("d", text("1e5")), Err(AnswerError::NotANumber));
