@@ -3,7 +3,7 @@ import type { Call } from "../../host/host";
 import type { PriceList, Product, ProductImport } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { TextSearch } from "../../kit/text-search.svelte";
-import { wonOf } from "../../kit/won";
+import { cleaned, wholeOf, wonOf } from "../../kit/won";
 import * as m from "../../paraglide/messages.js";
 
 /** A larger file is refused before it is read; the host says the same of what it gets. */
@@ -118,8 +118,11 @@ export class ProductsPage {
     if (form === null) return;
     const price_won = wonOf(form.price);
     if (form.name.trim() === "" || price_won === null) return this.attempt.tell(both(m.product_needs_price));
-    const counted = form.stock.replace(/[\s,개]/g, "");
-    if (!/^-?\d{0,8}$/.test(counted)) return this.attempt.tell(both(m.product_stock_unreadable));
+    // More may have been sold than was counted, so a minus can stand there.
+    const [, minus, pieces = ""] = /^([-−]?)(.*?)\s*개?$/.exec(cleaned(form.stock)) ?? [];
+    const counted = wholeOf(pieces, 8);
+    if (counted === null && `${minus}${pieces}` !== "")
+      return this.attempt.tell(both(m.product_stock_unreadable));
     const saved = await this.attempt.once(() =>
       this.call("save_product", {
         product: form.product?.id ?? null,
@@ -127,7 +130,7 @@ export class ProductsPage {
         price_won,
         tags: form.tags.split(",").filter((tag) => tag.trim() !== ""),
         barcode: form.barcode,
-        stock: counted === "" ? null : Number(counted),
+        stock: counted !== null && minus ? -counted : counted,
       }),
     );
     if (!saved) return;
