@@ -109,6 +109,15 @@ pub(crate) fn plain(header: &str) -> String {
         .collect()
 }
 
+/// What stands in a row of sums, as [`plain`] writes it.
+const TOTALS: &str = "합계 총합계 총계 소계 합 계 누계 합계금액 총액 총금액 total totals grandtotal \
+    subtotal sum totalamount totalprice";
+
+/// Whether the cell says that its row is a sum.
+pub(crate) fn is_total(cell: &str) -> bool {
+    TOTALS.split_whitespace().any(|total| total == plain(cell))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

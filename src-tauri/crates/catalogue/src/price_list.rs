@@ -2,7 +2,7 @@
 
 use crate::cells::{price, stock, without_barcode};
 use crate::columns::{Column, header, visible_sheets};
-use crate::headings::{other_unit, plain};
+use crate::headings::{is_total, other_unit};
 use crate::limits::{LONGEST_NAME, MOST_ROWS};
 use crate::price_column::{NoPrice, price_column};
 use crate::product::{clean_name, clean_tags};
@@ -10,10 +10,6 @@ use coupon::Barcode;
 use spreadsheet::{Row, Sheet, Source};
 use std::collections::BTreeMap;
 use words::{Sentence, sentence};
-
-/// What stands in a row of sums, as [`plain`] writes it.
-const TOTALS: &str = "합계 총합계 총계 소계 합 계 누계 합계금액 총액 총금액 total totals grandtotal \
-    subtotal sum totalamount totalprice";
 
 /// A price list: its columns, and the rows below the header.
 pub struct PriceList {
@@ -213,7 +209,6 @@ impl PriceList {
 
     /// What a row says, with a note for each thing that was left out of it.
     pub(crate) fn draft(&self, row: &Row, notes: &mut Vec<Sentence>) -> Result<RowDraft, Sentence> {
-        let is_total = |text: &str| TOTALS.split_whitespace().any(|total| total == plain(text));
         if row.cells.iter().any(|(_, text)| is_total(text)) {
             return Err(sentence!("row-of-totals"));
         }

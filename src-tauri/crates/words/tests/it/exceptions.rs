@@ -119,6 +119,10 @@ pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
         "the headers of columns in price lists",
     ),
     (
+        "crates/catalogue/src/headings.rs",
+        "the headings of money and totals in price lists",
+    ),
+    (
         "crates/catalogue/src/cells.rs",
         "the signs of won that stand beside a number",
     ),
