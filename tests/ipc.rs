@@ -113,7 +113,10 @@ fn the_kiosk_knows_its_present_visitor_only() {
     call(&staff, "open_kiosk", pin("2468")).expect("the kiosk opens");
     let kiosk = app.get_webview_window("kiosk").expect("its window stands");
     let again = call(&staff, "open_kiosk", pin("1111")).expect_err("one kiosk at a time");
-    assert!(says(&again, "open already"), "and the first PIN stays");
+    assert!(
+        says(&again, "The kiosk is open."),
+        "and the first PIN stays"
+    );
 
     let nothing = || json!({ "request": {} });
     let language = || json!({ "request": { "language": "en" } });
@@ -203,6 +206,30 @@ fn the_kiosk_knows_its_present_visitor_only() {
     let recent = desk["recent"].as_array().expect("visits");
     let unfinished: Vec<&Value> = recent.iter().map(|visit| &visit["unfinished"]).collect();
     assert_eq!(unfinished, [true, false, false], "all three, newest first");
+}
+
+/// The staff's window is hidden then, so whatever calls from it is not staff.
+#[test]
+fn while_the_kiosk_is_open_the_staff_window_may_call_nothing() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let app = app(&folder);
+    let staff = window(&app, "main");
+    let unlock =
+        json!({ "request": { "secret": store_of(&folder, Role::Owner), "recovery": false } });
+    call(&staff, "unlock", unlock).expect("the store opens");
+    let pin = json!({ "request": { "pin": "2468", "idle_seconds": 45, "half_answered": "keep" } });
+    call(&staff, "open_kiosk", pin).expect("the kiosk opens");
+    let kiosk = app.get_webview_window("kiosk").expect("its window stands");
+    for (command, _) in COMMAND_WINDOWS {
+        if window_of(command) == "main" {
+            let answer = call(&staff, command, json!({ "request": {} }));
+            let refused = answer.as_ref().is_err_and(|error| says(error, "PIN"));
+            assert!(refused, "`{command}` answered {answer:?}");
+        }
+    }
+    let leave = json!({ "request": { "pin": "2468" } });
+    call(&kiosk, "leave_kiosk", leave).expect("the right PIN");
+    call(&staff, "get_desk", json!({ "request": {} })).expect("staff again");
 }
 
 /// Adding a function to the handler must not be enough to open it to the page.

@@ -36,6 +36,8 @@ pub const ENTER: char = '\u{e007}';
 pub const TAB: char = '\u{e004}';
 /// The key that moves down a list.
 pub const ARROW_DOWN: char = '\u{e015}';
+/// The key that is held for a shortcut.
+const CONTROL: char = '\u{e009}';
 /// The key that leaves a page.
 pub const ESCAPE: char = '\u{e00c}';
 /// The key that hands the screen over to visitors.
@@ -200,6 +202,34 @@ impl App {
             .then(KeyAction::Up { value: key });
         self.client()?.perform_actions(keys).await?;
         Ok(())
+    }
+
+    /// Presses the keys that select everything where the focus is, and those
+    /// that copy and cut it.
+    pub async fn copy_all(&self) -> Outcome {
+        for key in ['a', 'c', 'x'] {
+            self.press_with_control(key).await?;
+        }
+        Ok(())
+    }
+
+    /// Presses the keys that paste.
+    pub async fn paste(&self) -> Outcome {
+        self.press_with_control('v').await
+    }
+
+    async fn press_with_control(&self, key: char) -> Outcome {
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: CONTROL })
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key })
+            .then(KeyAction::Up { value: CONTROL });
+        Ok(self.client()?.perform_actions(keys).await?)
+    }
+
+    /// How many windows are open.
+    pub async fn windows(&self) -> Outcome<usize> {
+        Ok(self.client()?.windows().await?.len())
     }
 
     /// Waits until this many windows are open and drives the one that was not

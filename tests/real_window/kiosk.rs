@@ -178,7 +178,7 @@ async fn give_contact(app: &App, email: &str) -> Outcome {
 
 /// Taps after a pause, because the kiosk takes a tap right after a new page for
 /// the second half of a double tap.
-async fn tap(app: &App, hook: &str) -> Outcome {
+pub async fn tap(app: &App, hook: &str) -> Outcome {
     app.find(hook).await?;
     tokio::time::sleep(Duration::from_millis(700)).await;
     app.click(hook).await
@@ -213,7 +213,7 @@ async fn targets_are_large(app: &App) -> Outcome {
 }
 
 /// From the first screen to the contact step, by first choices.
-async fn answer_until_contact(app: &App) -> Outcome {
+pub async fn answer_until_contact(app: &App) -> Outcome {
     app.click("kiosk-start").await?;
     app.ready("kiosk-question").await?;
     while app
@@ -246,7 +246,7 @@ pub async fn tap_first_choice(app: &App, path: &str) -> Outcome<usize> {
 }
 
 /// Opens the question for the PIN, by five taps on the maker's name.
-async fn ask_for_pin(app: &App) -> Outcome {
+pub async fn ask_for_pin(app: &App) -> Outcome {
     for _ in 0..5 {
         app.click("kiosk-maker").await?;
     }
@@ -254,7 +254,7 @@ async fn ask_for_pin(app: &App) -> Outcome {
 }
 
 /// Enters the right PIN and waits for the desk.
-async fn return_to_desk(app: &App) -> Outcome {
+pub async fn return_to_desk(app: &App) -> Outcome {
     app.fill("kiosk-pin", PIN).await?;
     // The driver cannot answer from a window that its own click has closed, so
     // the page clicks a moment later.

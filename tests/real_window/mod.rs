@@ -4,6 +4,7 @@
 //! the file on disk. They need the built app and a screen, which
 //! `cargo xtask test` brings; without `BOOTHLOOP_APP` each is skipped.
 
+mod borders;
 mod coupon;
 mod driver;
 mod evening;

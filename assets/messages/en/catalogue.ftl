@@ -5,6 +5,11 @@
 price-list-without-pictures = Pictures are not taken in yet. All other columns were read.
 price-list-without-header = Nothing was taken in because no row with a product name and a price was found. Write ‘name’ and ‘price’ in the first row of the table.
 price-list-without-prices = Nothing was taken in because the column with the prices was not found. Write ‘price’ above it.
+price-list-without-a-selling-price = Nothing was taken in because it is not clear which column is what a customer pays. Columns with money: { $columns }. Write ‘selling price’ above the one that is.
+price-list-with-several-prices = Nothing was taken in because several columns could be the price: { $columns }. Keep one of them, or write ‘fair price’ above that one only.
+price-list-price-taken = Prices were read from the column ‘{ $column }’. Columns not read: { $left }.
+price-list-sheet-taken = Only the sheet ‘{ $sheet }’ was read. Sheets with a price list that were not read: { $left }.
+price-list-in-another-unit = Nothing was taken in because the unit above the table is ‘{ $unit }’. Write the price of one piece in won and remove that note.
 price-list-too-long = Nothing was taken in because there are { $rows } rows. Split the list: { $most } rows can be taken in at a time.
 
 ## Prices
@@ -29,6 +34,11 @@ row-other-barcode = There is a product of the same name with another barcode.
 row-several-namesakes = Several products have this name, so it is not clear which is meant. Give the barcode too.
 row-barcode-twice = Row { $earlier } has the same barcode.
 row-name-twice = Row { $earlier } has the same name.
+row-taken-in = Row { $row } { $name }: { $price } won
+row-left-out = Row { $row } { $name }: { $why }
+row-of-totals = This is a total and no product.
+row-longer-than-the-header = The row has more cells than the header, so it is not clear which is the price. Write 12000 instead of 12,000.
+row-price-split = The price seems to be split into two cells at its comma. Write 12000 without a comma, or KRW 500 if it is below 1,000 won.
 row-name-empty = The name of the product is empty.
 row-name-too-long = The name of the product is longer than 100 characters.
 row-stock-unreadable = The stock is no number, so the product goes in without one.

@@ -4,6 +4,8 @@
 
 coupon-forged = This coupon was not issued by us.
 coupon-unknown-key = This laptop does not know the device that issued this coupon.
+coupon-not-listed = This coupon says that another laptop issued it, and this laptop cannot tell yet whether that is true.
+coupon-never-given = This coupon was made with this laptop's key, and this laptop never issued it.
 coupon-key-revoked = The device that issued this coupon was shut out as lost on { $on }, and no record shows that the coupon was issued before.
 coupon-key-shut-out = The device that issued this coupon was shut out as lost on { $on }, and none of its coupons are taken any more.
 coupon-not-on-record = This laptop has no record of issuing this coupon.
@@ -28,6 +30,8 @@ coupon-foreign-product-barcode-advice = Scan the coupon's QR code. If you typed 
 coupon-scan-or-type-advice = Scan the coupon's QR code, or type the 13-digit number under it.
 coupon-forged-advice = Scan it once more. If the answer is the same, do not take it and tell the manager.
 coupon-unknown-key-advice = Merge the records of the other laptops and scan again, or check it on another laptop.
+coupon-not-listed-advice = Do not take it yet. Use it on the laptop that issued it, or merge that laptop's records here and scan it again.
+coupon-never-given-advice = Do not take it and tell the manager. Somebody else may have this laptop's files and passphrase.
 coupon-key-revoked-advice = Show it to the manager, who can issue a new coupon when the customer's visit is confirmed.
 coupon-not-on-record-advice = Check the number again or scan the QR code. If another laptop issued it, merge the records first.
 coupon-wrong-programme-advice = Check the programme's name on the coupon, merge the records and scan again.
@@ -192,7 +196,6 @@ coupon-uses-left = usable { $left } more times
 coupon-reissue-over = A coupon whose last day is over cannot be reissued. Give one of a programme that is running.
 coupon-programme-closed = This programme is closed and gives no more coupons. Those given stay good. Choose a programme that is running.
 coupon-programme-over = The last day of this programme is over, so it gives no more coupons. Choose one that is running.
-coupon-no-serial-left = This laptop has used up its coupon numbers. Coupons already given stay good. Give the coupon on another laptop.
 coupon-needs-a-person = Only the person it was issued to can use this coupon, so it must be known who she is. Give it from the visitor's page.
 coupon-person-had-enough = This person already had as many coupons of this programme as one may have ({ $number }). Nothing was changed. Give one of another programme.
 coupon-none-left = All coupons of this programme are given. To give more, raise its number under Coupons.

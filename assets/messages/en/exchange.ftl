@@ -27,7 +27,8 @@ store-clock-impossible = This computer's clock shows a time before this program 
 store-clock-question = The clock says { $now }, the records go up to { $last }. Nobody has confirmed that the clock is right, so what is recorded now is marked. If it is right: boothctl clock confirm.
 store-delta-refused = { $problem } Nothing of this bundle was taken in, and the records on this device are safe. Make the bundle again on the device it came from.
 store-programming-error = A programming error kept what you just did from being saved. Everything before is safe. Please report this to the developers.
-store-not-destroyable = This record belongs to the ledger itself and cannot be destroyed. It holds no personal data. Choose a record about a visitor.
+store-not-destroyable = This record belongs to the ledger itself, or proves a refusal or a withdrawal, and cannot be destroyed. It holds no contact details. Choose another record.
+store-owners-laptop-only = Only the owner's laptop can do this. Nothing was changed. Do it on the owner's laptop, or on a laptop where the owner's backup was restored.
 store-copy-unsound = The copy did not pass its check and was not kept. The original records are untouched. Try again on another disk or USB stick.
 store-unusable-path = This file path cannot be used. Nothing was changed. Choose another folder.
 store-file-failed = A file beside the records could not be read or written. What was saved is safe. Check the folder's permissions and the disk, and try again.
@@ -43,6 +44,9 @@ finding-cut-at-end = Device { $device } signed records up to { $through }, but t
 finding-head-differs = { $place } is not the last record that the device signed.
 finding-bad-signature = The signature of device { $device } is not genuine (record { $seq }).
 finding-unsigned = { $place } lies beyond what the device signed.
+finding-not-admitted = { $records } records of device { $device } are kept and do not count, because nobody said that this device belongs to the store. They count once the device is admitted on the owner's laptop.
+finding-not-allowed = { $records } records of device { $device } are kept aside and do not count, because that device had no right to write them. Find out who uses it.
+finding-id-taken = { $records } records of device { $device } are kept aside and do not count, because their ids are those of other records. Find out who uses it.
 finding-fork = { $place } exists twice with different content. The device seems to have been copied and used in two places.
 finding-malformed = { $place } cannot be read.
 finding-body-missing = What { $place } says is gone although nobody ordered it destroyed.
@@ -58,6 +62,7 @@ finding-place = Record { $seq } of device { $device }
 
 ## Tables and workbooks
 
+file-too-long = { $file } is longer than { $kib } KiB, so it was not read. Nothing was changed. Check whether this is the file you mean.
 workbook-file-too-large = The file is larger than 10 MB, so it was not opened. Remove pictures and unused sheets and save it again.
 workbook-lock-file = This is the temporary file Excel keeps while a document is open. Choose the original, whose name does not begin with ‘~$’.
 workbook-empty-file = The file is empty. Check that the download or copy has finished and choose it again.
@@ -65,6 +70,7 @@ workbook-not-a-workbook = This file is not an Excel workbook. Choose a file save
 workbook-unreadable = The file is damaged and cannot be read. Open it in Excel, save it under a new name and choose that.
 workbook-password = A file with a password cannot be opened. Remove the password in Excel, save, and choose it again.
 workbook-unpacked-too-large = The file would take more than 100 MB unpacked, so it was not opened. Copy the sheets you need into a new workbook.
+workbook-too-much-inside = The workbook holds more formats, names, links or empty cells than can be read safely, so it was not opened. Copy the cells you need into a new workbook and save it.
 workbook-too-many-sheets = The workbook has { $count } sheets. Please reduce it to 50 or fewer.
 workbook-too-many-cells = There are more than 200,000 filled cells, so reading stopped. Remove rows and columns that are not used.
 workbook-not-a-table = This file cannot be read as a table. Choose a file saved from Excel as ‘Excel Workbook (.xlsx)’ or ‘CSV UTF-8’.
@@ -76,10 +82,10 @@ export-table-failed = The table could not be made. Your records are untouched. I
 
 ## The printer
 
-printer-unclear = The printer was not saved because its place is unclear. Write a numeric address such as 192.168.0.50, or a device such as /dev/usb/lp0 or COM3.
+printer-unclear = The printer was not saved because its place is unclear. Write a numeric address such as 192.168.0.50, a device such as /dev/usb/lp0 or COM3, or a printer shared by this computer such as \\localhost\slips.
 printer-missing = Nothing was printed because the printer cannot be found. The coupon stays valid. Check the printer's power and cable and try again.
 printer-forbidden = Nothing was printed because this computer does not allow the use of the printer. The coupon stays valid. Ask whoever manages the computer for permission to print.
-printer-not-a-printer = Nothing was printed because the chosen place is a file or a folder, not a printer. It was not touched. Choose the printer again in the settings.
+printer-not-a-printer = Nothing was printed because the chosen place is a file, a folder or a disk, not a printer. It was not touched. Choose the printer again in the settings.
 printer-stopped = The printer stopped, so the coupon may not be printed whole. The coupon stays valid. Check the paper and the cover, then print it again.
 
 ## Saving a file

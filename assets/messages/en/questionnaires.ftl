@@ -8,14 +8,33 @@ expression-unknown-function = There is no function ‘{ $name }()’. Check the 
 expression-wrong-arguments = The function ‘{ $name }()’ does not take { $given } value(s). Check the commas and brackets.
 expression-unknown-name = The expression refers to ‘{ $name }’, which is not in this survey. Check the spelling of the name.
 expression-wrong-value = The function ‘{ $function }()’ was given a value it cannot use. Check what is passed to it.
-expression-pattern = The pattern ‘{ $pattern }’ cannot be used. Please write it without look-around and back-references.
+expression-pattern-look-around = The pattern ‘{ $pattern }’ looks ahead or behind, as ‘(?=’ and ‘(?!’ do, which is not possible here. Write two conditions joined with ‘and’ instead.
+expression-pattern-back-reference = The pattern ‘{ $pattern }’ repeats an earlier part, as ‘\1’ does, which is not possible here. Write that part out.
+expression-pattern-possessive = The pattern ‘{ $pattern }’ has a quantifier that never gives back, as ‘*+’ or ‘(?>’, which is not possible here. Remove that ‘+’, or write ‘(?:’.
+expression-pattern-escape = ‘{ $part }’ in the pattern ‘{ $pattern }’ is not available here. Write the characters themselves.
+expression-pattern-unknown-escape = ‘{ $part }’ in the pattern ‘{ $pattern }’ has no meaning there. For the character itself, leave out the backslash.
+expression-pattern-property = There is no group of characters ‘{ $part }’ in the pattern ‘{ $pattern }’. Check the name, capitals too (‘\p{"{"}IsHangul{"}"}’), or write a range such as ‘[A-Za-z]’.
+expression-pattern-flag = ‘{ $part }’ in the pattern ‘{ $pattern }’ is not available here. Write the pattern without it.
+expression-pattern-group = The pattern ‘{ $pattern }’ has a ‘(?’ that begins no group. For a group write ‘(’, for a question mark ‘\?’.
+expression-pattern-unclosed = The pattern ‘{ $pattern }’ has a ‘{ $part }’ that is never closed. Close it, or put a backslash before it.
+expression-pattern-unopened = The pattern ‘{ $pattern }’ has a ‘)’ too many. Remove it, or write ‘\)’.
+expression-pattern-dangling = The pattern ‘{ $pattern }’ has a ‘{ $part }’ with nothing before it to repeat. For the character itself write ‘\{ $part }’.
+expression-pattern-brace = The pattern ‘{ $pattern }’ has a ‘{"{"}’ that is no count such as ‘{"{"}2,3{"}"}’. For the character itself write ‘\{"{"}’.
+expression-pattern-count = The pattern ‘{ $pattern }’ has a count that cannot be. Write the smaller number first, and none above a few thousand.
+expression-pattern-range = The range ‘{ $part }’ in the pattern ‘{ $pattern }’ runs backwards or does not end in a character. For a hyphen write ‘\-’.
+expression-pattern-intersection = The pattern ‘{ $pattern }’ has ‘&&’ with nothing on one side, or with characters after a nested set. Write each side in brackets, or ‘\&’ for the character.
+expression-pattern-after-end = The pattern ‘{ $pattern }’ has something after ‘$’ that may be a line break, and apps read that differently. Move ‘$’ to the end.
+expression-pattern-last-backslash = The pattern ‘{ $pattern }’ ends with a single backslash. Remove it, or write two for the character itself.
+expression-pattern-too-large = The pattern ‘{ $pattern }’ is too large. Use smaller counts, or split it into several conditions.
 expression-no-form = An expression evaluated without a survey cannot refer to questions. Please write the values themselves.
+expression-text-too-long = The expression comes to a text of more than 64 KiB. Put less into it.
 expression-too-large = The expression is too long or nested too deeply. Please split it into several calculate questions.
 
 ## Questionnaires
 
 questionnaire-cell-too-long = A text is too long for one Excel cell, so nothing was saved. Please split texts over 32,000 characters.
 questionnaire-not-written = The workbook could not be made. The survey is unchanged; please try again.
+questionnaire-too-many-reads = The rules of this questionnaire read other answers more than { $most } times, counting every repeat. Shorten the calculations, or ask the repeated questions fewer times.
 questionnaire-too-many-answers = The repeats multiply to more than 20,000 answers. Please repeat less often.
 questionnaire-nothing-to-ask = It was not published because it has no question yet. Add at least one and publish again. What visitors are asked now has not changed.
 questionnaire-no-questions = This survey has no questions. Write some on the survey sheet.
@@ -40,6 +59,10 @@ questionnaire-same-column = The columns ‘{ $one }’ and ‘{ $other }’ mean
 questionnaire-too-many-columns = There are more than 500 columns. Remove those the survey does not use.
 questionnaire-entities-sheet = A survey with an entities sheet cannot be used. This app does not handle ODK Entities; remove the sheet and save again.
 questionnaire-regex-unanchored = A pattern must match the whole answer. Put ^ before it and $ after it so that every app reads it the same way.
+questionnaire-regex-word-edge = ‘\b’ and ‘\B’ in a pattern are read differently by other apps beside accents and special characters. Write the blank or the characters you mean instead.
+questionnaire-patterns-too-large = The patterns of this survey are too large together. Use smaller counts such as ‘{"{"}1,100{"}"}’ in some of them.
+questionnaire-text-too-long = The calculation of ‘{ $name }’ in row { $row } comes to too long a text, more than 64 KiB alone or 8 MiB with the others. Put less into it.
+questionnaire-text-may-be-too-long = The calculation of ‘{ $name }’ in row { $row } comes to too long a text when answers are long, and then stays blank. Put less into it.
 questionnaire-pulldata = The file pulldata() reads is not part of the workbook, so here it always finds nothing. Move it to the choices sheet and look it up with instance().
 questionnaire-no-survey-sheet = There is no sheet named ‘survey’. Rename the sheet that holds the questions to survey.
 questionnaire-similar-survey-sheet = There is no sheet named ‘survey’, but there is { $similar }. Rename it to survey.

@@ -9,4 +9,8 @@ visitor-note-too-long = The note is longer than 2,000 characters. Shorten it; th
 
 contact-email-unusable = Check the e-mail address; it should look like name@company.kr. It has not been saved yet.
 contact-phone-unusable = Check the phone number; a foreign one starts with + and its country code. It has not been saved yet.
+contact-phone-incomplete = { $missing ->
+    [1] One digit of the mobile number is missing.
+   *[other] { $missing } digits of the mobile number are missing.
+} With 010 it has 11 digits. It has not been saved yet.
 contact-missing = There is no e-mail address or phone number to send news to. Enter one, or go on without contact details.

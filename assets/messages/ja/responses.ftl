@@ -17,6 +17,7 @@ questionnaire-other-specify = その他の内容を入力してください。
 response-finished = すでに終わったアンケートです。回答はそのまま残っています。変更をご希望でしたら、スタッフにお知らせください。
 response-not-finished = まだ終わっていないアンケートです。理由なしでそのまま変更できます。
 answer-required = 「{ $label }」にはお答えが必要です。ほかの回答はそのまま残っています。
+answer-worked-out-too-long = 「{ $label }」はほかの回答から作られますが、長すぎるため空欄のままです。元の回答を短くしてください。
 answer-to-check = 「{ $label }」の回答をもう一度ご確認ください。入力された回答はそのまま残っています。
 kiosk-pin-wrong = PINが違います。キオスクはそのまま開いています。もう一度お試しください。
 kiosk-pin-paused = PINが5回続けて違いました。1分後にもう一度お試しください。

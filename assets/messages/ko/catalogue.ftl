@@ -5,6 +5,11 @@
 price-list-without-pictures = 사진은 아직 넣지 않습니다. 다른 열은 모두 읽었습니다.
 price-list-without-header = 상품명과 가격이 있는 줄을 찾지 못해 아무것도 넣지 않았습니다. 표의 첫 줄에 ‘상품명’과 ‘가격’이라고 적어 주세요.
 price-list-without-prices = 가격 열을 찾지 못해 아무것도 넣지 않았습니다. 값이 있는 열의 첫 줄에 ‘가격’이라고 적어 주세요.
+price-list-without-a-selling-price = 손님이 내는 값이 어느 열에 있는지 알 수 없어 아무것도 넣지 않았습니다. 돈이 적힌 열: { $columns }. 손님이 내는 값이 있는 열의 첫 줄에 ‘판매가’라고 적어 주세요.
+price-list-with-several-prices = 어느 열이 파는 값인지 알 수 없어 아무것도 넣지 않았습니다: { $columns }. 하나만 남기거나, 파는 값이 있는 열의 첫 줄에만 ‘행사가’라고 적어 주세요.
+price-list-price-taken = 값은 ‘{ $column }’ 열에서 읽었습니다. 읽지 않은 열: { $left }.
+price-list-sheet-taken = ‘{ $sheet }’ 시트만 읽었습니다. 가격표가 있지만 읽지 않은 시트: { $left }.
+price-list-in-another-unit = 표 위에 단위가 ‘{ $unit }’이라고 적혀 있어 아무것도 넣지 않았습니다. 한 개의 값을 원 단위로 바꾸고 그 글을 지워 주세요.
 price-list-too-long = 상품이 { $rows }줄이라 아무것도 넣지 않았습니다. 한 번에 { $most }줄까지 넣을 수 있으니 나누어 넣어 주세요.
 
 ## 값
@@ -29,6 +34,11 @@ row-other-barcode = 이름이 같고 바코드가 다른 상품이 이미 있습
 row-several-namesakes = 이름이 같은 상품이 둘 이상 있어 어느 것인지 알 수 없습니다. 바코드를 함께 적어 주세요.
 row-barcode-twice = { $earlier }행과 바코드가 같습니다.
 row-name-twice = { $earlier }행과 이름이 같습니다.
+row-taken-in = { $row }행 { $name }: { $price }원
+row-left-out = { $row }행 { $name }: { $why }
+row-of-totals = 상품이 아니라 합계입니다.
+row-longer-than-the-header = 첫 줄보다 칸이 많아 어느 칸이 값인지 알 수 없습니다. 값은 12,000이 아니라 12000처럼 적어 주세요.
+row-price-split = 값이 쉼표에서 두 칸으로 나뉜 것 같습니다. 12000처럼 쉼표 없이, 1,000원보다 작으면 500원처럼 적어 주세요.
 row-name-empty = 상품 이름이 비어 있습니다.
 row-name-too-long = 상품 이름이 100자보다 깁니다.
 row-stock-unreadable = 재고를 숫자로 읽을 수 없어 재고 없이 넣습니다.

@@ -4,6 +4,8 @@
 
 coupon-forged = 이 쿠폰은 우리가 발급한 쿠폰이 아닙니다.
 coupon-unknown-key = 이 쿠폰을 발급한 기기를 이 노트북이 알지 못합니다.
+coupon-not-listed = 다른 노트북의 쿠폰이라고 되어 있지만, 진짜인지 이 노트북에서는 아직 확인할 수 없습니다.
+coupon-never-given = 이 노트북의 열쇠로 만들어졌지만, 이 노트북은 이 쿠폰을 준 적이 없습니다.
 coupon-key-revoked = 이 쿠폰을 발급한 기기는 { $on }에 분실로 사용이 중지되었고, 그 전에 발급했다는 기록이 없습니다.
 coupon-key-shut-out = 이 쿠폰을 발급한 기기는 { $on }에 분실로 사용이 중지되었고, 그 기기의 쿠폰은 모두 받지 않기로 했습니다.
 coupon-not-on-record = 이 쿠폰의 발급 기록이 이 노트북에 없습니다.
@@ -28,6 +30,8 @@ coupon-foreign-product-barcode-advice = 쿠폰의 QR 코드를 스캔하세요. 
 coupon-scan-or-type-advice = 쿠폰의 QR 코드를 스캔하거나, QR 코드 아래의 13자리 번호를 입력하세요.
 coupon-forged-advice = 한 번 더 스캔해 보세요. 같은 결과이면 받지 말고 책임자에게 알리세요.
 coupon-unknown-key-advice = 다른 노트북의 기록을 합친 뒤 다시 스캔하세요. 급하면 다른 노트북에서 확인하세요.
+coupon-not-listed-advice = 아직 받지 마세요. 쿠폰을 준 노트북에서 사용하거나, 그 노트북의 기록을 이 노트북에 합친 뒤 다시 스캔하세요.
+coupon-never-given-advice = 받지 말고 책임자에게 알리세요. 다른 사람이 이 노트북의 파일과 암호를 가지고 있을 수 있습니다.
 coupon-key-revoked-advice = 책임자에게 보여 주세요. 손님의 발급 내역이 확인되면 새 쿠폰을 발급할 수 있습니다.
 coupon-not-on-record-advice = 번호를 다시 확인하거나 QR 코드를 스캔하세요. 다른 노트북에서 발급했다면 기록을 합친 뒤 다시 하세요.
 coupon-wrong-programme-advice = 쿠폰에 적힌 행사 이름을 확인하고, 기록을 합친 뒤 다시 스캔하세요.
@@ -187,7 +191,6 @@ coupon-uses-left = { $left }번 더 쓸 수 있음
 coupon-reissue-over = 사용 기간이 끝난 쿠폰은 다시 발급할 수 없습니다. 지금 진행하는 행사의 쿠폰을 드리세요.
 coupon-programme-closed = 끝난 쿠폰 행사라 새 쿠폰을 드릴 수 없습니다. 이미 드린 쿠폰은 그대로 쓸 수 있습니다. 진행 중인 행사를 고르세요.
 coupon-programme-over = 사용 기간이 이미 끝난 행사라 새 쿠폰을 드릴 수 없습니다. 진행 중인 행사를 고르세요.
-coupon-no-serial-left = 이 노트북에서 드릴 수 있는 쿠폰 번호를 다 썼습니다. 이미 드린 쿠폰은 그대로 쓸 수 있습니다. 다른 노트북에서 쿠폰을 드리세요.
 coupon-needs-a-person = 받은 본인만 쓰는 쿠폰이라 누구에게 드리는지 알아야 합니다. 방문객 화면에서 드리세요.
 coupon-person-had-enough = 이 행사의 쿠폰을 이미 { $number }장 받아 쓰신 분이라 더 드릴 수 없습니다. 바뀐 것은 없습니다. 다른 행사의 쿠폰을 드리세요.
 coupon-none-left = 정해 둔 장수를 다 드려서 남은 쿠폰이 없습니다. 더 드리려면 준비 화면의 쿠폰에서 장수를 늘리세요.

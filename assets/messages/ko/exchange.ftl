@@ -27,7 +27,8 @@ store-clock-impossible = 이 컴퓨터의 시계가 이 프로그램이 만들�
 store-clock-question = 시계는 { $now }인데 기록은 { $last }까지 있습니다. 시계가 맞는지 아무도 확인하지 않아, 지금부터의 기록에 표시를 남깁니다. 시계가 맞다면 boothctl clock confirm으로 확인하세요.
 store-delta-refused = { $problem } 이 묶음에서는 아무것도 가져오지 않았고, 이 기기의 기록은 안전합니다. 보낸 기기에서 묶음 파일을 다시 만드세요.
 store-programming-error = 프로그램 오류로 방금 한 일이 저장되지 않았습니다. 이전 기록은 안전합니다. 이 문제를 개발자에게 알려 주세요.
-store-not-destroyable = 이 기록은 장부 자체의 기록이라 파기할 수 없습니다. 개인정보는 들어 있지 않습니다. 방문객의 기록을 고르세요.
+store-not-destroyable = 이 기록은 장부 자체의 기록이거나 거절·철회의 증거라 파기할 수 없습니다. 연락처는 들어 있지 않습니다. 다른 기록을 고르세요.
+store-owners-laptop-only = 이 일은 대표의 노트북에서만 할 수 있습니다. 아무것도 바뀌지 않았습니다. 대표의 노트북에서 하거나, 대표의 백업을 복원한 노트북에서 하세요.
 store-copy-unsound = 만든 사본이 검사를 통과하지 못해 남기지 않았습니다. 원래 기록은 그대로 있습니다. 다른 디스크나 USB에 다시 시도하세요.
 store-unusable-path = 이 파일 경로는 사용할 수 없습니다. 아무것도 바뀌지 않았습니다. 다른 폴더를 고르세요.
 store-file-failed = 기록 옆의 파일을 읽거나 쓰지 못했습니다. 저장된 기록은 안전합니다. 폴더 권한과 디스크를 확인하고 다시 시도하세요.
@@ -43,6 +44,9 @@ finding-cut-at-end = 기기 { $device }가 서명한 마지막 기록은 { $thro
 finding-head-differs = { $place }이 기기가 서명한 마지막 기록과 다릅니다.
 finding-bad-signature = 기기 { $device }의 서명이 올바르지 않습니다({ $seq }번 기록).
 finding-unsigned = { $place }은 기기가 서명한 범위를 벗어나 있습니다.
+finding-not-admitted = 기기 { $device }의 기록 { $records }건을 받아 두었지만, 이 장부의 기기로 등록되지 않아 반영하지 않았습니다. 대표의 노트북에서 이 기기를 등록하면 반영됩니다.
+finding-not-allowed = 기기 { $device }의 기록 { $records }건은 그 기기가 남길 수 없는 기록이라 반영하지 않고 따로 두었습니다. 그 기기를 누가 쓰는지 확인하세요.
+finding-id-taken = 기기 { $device }의 기록 { $records }건은 다른 기록과 번호가 같아 반영하지 않고 따로 두었습니다. 그 기기를 누가 쓰는지 확인하세요.
 finding-fork = { $place }이 서로 다른 내용으로 두 개 있습니다. 같은 기기가 복제되어 두 곳에서 쓰인 것 같습니다.
 finding-malformed = { $place }을 읽을 수 없습니다.
 finding-body-missing = { $place }의 내용이 파기 기록 없이 사라졌습니다.
@@ -58,6 +62,7 @@ finding-place = 기기 { $device }의 { $seq }번 기록
 
 ## 표와 통합 문서
 
+file-too-long = { $file }: { $kib }KiB보다 길어서 읽지 않았습니다. 바뀐 것은 없습니다. 맞는 파일인지 확인해 주세요.
 workbook-file-too-large = 파일이 10MB보다 커서 열지 않았습니다. 그림과 쓰지 않는 시트를 지우고 다시 저장해 주세요.
 workbook-lock-file = 이 파일은 엑셀이 문서를 열어 둔 동안만 만드는 임시 파일입니다. 이름이 ‘~$’로 시작하지 않는 원래 파일을 골라 주세요.
 workbook-empty-file = 파일이 비어 있습니다. 내려받기나 복사가 끝났는지 확인하고 다시 골라 주세요.
@@ -65,6 +70,7 @@ workbook-not-a-workbook = 이 파일은 엑셀 통합 문서가 아닙니다. �
 workbook-unreadable = 파일이 손상되어 읽을 수 없습니다. 엑셀에서 열어 새 이름으로 저장한 뒤 다시 골라 주세요.
 workbook-password = 암호가 걸린 파일은 열 수 없습니다. 엑셀에서 암호를 풀고 저장한 뒤 다시 골라 주세요.
 workbook-unpacked-too-large = 압축을 풀면 100MB가 넘는 파일이라 열지 않았습니다. 필요한 시트만 새 통합 문서에 옮겨 저장해 주세요.
+workbook-too-much-inside = 안전하게 읽을 수 있는 것보다 많은 서식, 이름, 연결이나 빈 셀이 들어 있어 파일을 열지 않았습니다. 필요한 셀만 새 통합 문서에 복사해 저장한 뒤 다시 골라 주세요.
 workbook-too-many-sheets = 시트가 { $count }개 있습니다. 시트가 50개를 넘지 않게 줄여 주세요.
 workbook-too-many-cells = 내용이 있는 칸이 20만 개가 넘어 읽기를 멈췄습니다. 쓰지 않는 행과 열을 지워 주세요.
 workbook-not-a-table = 이 파일은 표로 읽을 수 없습니다. 엑셀에서 ‘Excel 통합 문서(.xlsx)’나 ‘CSV UTF-8’로 저장한 파일을 골라 주세요.
@@ -76,10 +82,10 @@ export-table-failed = 표 파일을 만들지 못했습니다. 기록은 그대�
 
 ## 프린터
 
-printer-unclear = 프린터가 어디 있는지 알 수 없어 저장하지 않았습니다. 192.168.0.50 같은 숫자 주소나 /dev/usb/lp0, COM3 같은 장치 이름을 적어 주세요.
+printer-unclear = 프린터가 어디 있는지 알 수 없어 저장하지 않았습니다. 192.168.0.50 같은 숫자 주소나 /dev/usb/lp0, COM3 같은 장치 이름이나 \\localhost\slips처럼 이 컴퓨터가 공유한 프린터 이름을 적어 주세요.
 printer-missing = 프린터를 찾을 수 없어 인쇄하지 못했습니다. 쿠폰은 그대로 유효합니다. 프린터의 전원과 선을 확인하고 다시 해 주세요.
 printer-forbidden = 이 컴퓨터가 프린터를 쓰지 못하게 막아 인쇄하지 못했습니다. 쿠폰은 그대로 유효합니다. 컴퓨터 관리자에게 프린터 사용 권한을 받아 주세요.
-printer-not-a-printer = 고르신 곳은 프린터가 아니라 파일이나 폴더라서 인쇄하지 않았습니다. 그 파일은 건드리지 않았습니다. 설정에서 프린터를 다시 골라 주세요.
+printer-not-a-printer = 고르신 곳은 프린터가 아니라 파일, 폴더나 디스크라서 인쇄하지 않았습니다. 그곳은 건드리지 않았습니다. 설정에서 프린터를 다시 골라 주세요.
 printer-stopped = 프린터가 도중에 멈춰 쿠폰이 다 인쇄되지 않았을 수 있습니다. 쿠폰은 그대로 유효합니다. 용지와 덮개를 확인하고 다시 인쇄해 주세요.
 
 ## 파일 저장

@@ -8,14 +8,33 @@ expression-unknown-function = ‘{ $name }()’라는 함수는 없습니다. �
 expression-wrong-arguments = ‘{ $name }()’ 함수에는 값을 { $given }개 넣을 수 없습니다. 쉼표와 괄호를 확인하세요.
 expression-unknown-name = 식이 가리키는 ‘{ $name }’ 질문이 설문에 없습니다. 이름의 철자를 확인하세요.
 expression-wrong-value = ‘{ $function }()’ 함수에 쓸 수 없는 값이 들어왔습니다. 함수에 넣은 값을 확인하세요.
-expression-pattern = ‘{ $pattern }’ 정규식을 쓸 수 없습니다. 앞뒤 살피기(lookaround)와 역참조 없이 다시 적어 주세요.
+expression-pattern-look-around = ‘{ $pattern }’ 정규식에 ‘(?=’, ‘(?!’처럼 앞뒤를 살피는 부분이 있는데, 여기서는 쓸 수 없습니다. 조건을 둘로 나누어 ‘and’로 이어 주세요.
+expression-pattern-back-reference = ‘{ $pattern }’ 정규식에 ‘\1’처럼 앞부분을 되풀이하는 부분이 있는데, 여기서는 쓸 수 없습니다. 그 부분을 그대로 다시 적어 주세요.
+expression-pattern-possessive = ‘{ $pattern }’ 정규식에 ‘*+’나 ‘(?>’처럼 되돌리지 않는 반복이 있는데, 여기서는 쓸 수 없습니다. ‘+’를 빼거나 ‘(?:’로 적어 주세요.
+expression-pattern-escape = ‘{ $pattern }’ 정규식의 ‘{ $part }’ 표기는 여기서 쓸 수 없습니다. 글자를 그대로 적어 주세요.
+expression-pattern-unknown-escape = ‘{ $pattern }’ 정규식의 ‘{ $part }’ 표기는 그 자리에서 뜻이 없습니다. 글자 자체라면 역슬래시를 빼 주세요.
+expression-pattern-property = ‘{ $pattern }’ 정규식의 ‘{ $part }’ 글자 묶음이 없습니다. 이름과 대소문자를 확인하거나(‘\p{"{"}IsHangul{"}"}’) ‘[가-힣]’처럼 범위로 적어 주세요.
+expression-pattern-flag = ‘{ $pattern }’ 정규식의 ‘{ $part }’ 표기는 여기서 쓸 수 없습니다. 빼고 다시 적어 주세요.
+expression-pattern-group = ‘{ $pattern }’ 정규식의 ‘(?’ 뒤가 묶음의 시작이 아닙니다. 묶음이면 ‘(’, 물음표 글자면 ‘\?’로 적어 주세요.
+expression-pattern-unclosed = ‘{ $pattern }’ 정규식에 닫히지 않은 ‘{ $part }’ 괄호가 있습니다. 닫아 주세요. 글자 자체라면 앞에 역슬래시를 붙여 주세요.
+expression-pattern-unopened = ‘{ $pattern }’ 정규식에 짝이 없는 ‘)’ 괄호가 있습니다. 빼 주세요. 글자 자체라면 ‘\)’로 적어 주세요.
+expression-pattern-dangling = ‘{ $pattern }’ 정규식의 ‘{ $part }’ 앞에 되풀이할 것이 없습니다. 글자 자체라면 ‘\{ $part }’로 적어 주세요.
+expression-pattern-brace = ‘{ $pattern }’ 정규식의 ‘{"{"}’ 괄호가 ‘{"{"}2,3{"}"}’ 같은 횟수가 아닙니다. 글자 자체라면 ‘\{"{"}’로 적어 주세요.
+expression-pattern-count = ‘{ $pattern }’ 정규식에 있을 수 없는 횟수가 있습니다. 작은 수를 먼저, 몇 천 이하로 적어 주세요.
+expression-pattern-range = ‘{ $pattern }’ 정규식의 ‘{ $part }’ 범위가 거꾸로이거나 글자로 끝나지 않습니다. 붙임표 글자라면 ‘\-’로 적어 주세요.
+expression-pattern-intersection = ‘{ $pattern }’ 정규식의 ‘&&’ 한쪽이 비었거나 안쪽 집합 뒤에 글자가 더 있습니다. 양쪽을 대괄호로 묶어 주세요. 글자 자체라면 ‘\&’로 적어 주세요.
+expression-pattern-after-end = ‘{ $pattern }’ 정규식의 ‘$’ 뒤에 줄바꿈일 수 있는 것이 있어 앱마다 다르게 읽습니다. ‘$’를 맨 끝으로 옮겨 주세요.
+expression-pattern-last-backslash = ‘{ $pattern }’ 정규식이 역슬래시 하나로 끝납니다. 빼 주세요. 글자 자체라면 두 개를 적어 주세요.
+expression-pattern-too-large = ‘{ $pattern }’ 정규식이 너무 큽니다. 횟수를 줄이거나 조건을 여럿으로 나누어 주세요.
 expression-no-form = 설문 없이 계산하는 식에서는 질문을 가리킬 수 없습니다. 값을 직접 적어 주세요.
+expression-text-too-long = 식의 결과가 64 KiB보다 긴 글이 됩니다. 넣는 내용을 줄여 주세요.
 expression-too-large = 식이 너무 길거나 괄호가 너무 깊습니다. 계산(calculate) 질문 여러 개로 나누어 주세요.
 
 ## 설문지
 
 questionnaire-cell-too-long = 엑셀 한 칸에 들어가지 않는 긴 글이 있어 저장하지 못했습니다. 3만 2천 자보다 짧게 나누어 주세요.
 questionnaire-not-written = 통합 문서를 만들지 못했습니다. 설문은 그대로 있으니 다시 시도해 주세요.
+questionnaire-too-many-reads = 이 설문의 규칙이 다른 답을 읽는 횟수가 반복까지 모두 합해 { $most }번을 넘습니다. 계산을 줄이거나 반복 횟수를 줄여 주세요.
 questionnaire-too-many-answers = 반복 그룹이 서로 곱해져 답할 칸이 2만 개를 넘습니다. 반복 횟수를 줄여 주세요.
 questionnaire-nothing-to-ask = 아직 질문이 없어 발행하지 않았습니다. 질문을 하나 이상 더한 뒤에 다시 발행해 주세요. 지금 묻는 설문은 그대로입니다.
 questionnaire-no-questions = 질문이 하나도 없는 설문입니다. survey 시트에 질문을 적어 주세요.
@@ -40,6 +59,10 @@ questionnaire-same-column = ‘{ $one }’ 열과 ‘{ $other }’ 열은 같은
 questionnaire-too-many-columns = 열이 500개를 넘습니다. 설문에 쓰지 않는 열을 지워 주세요.
 questionnaire-entities-sheet = entities 시트가 있는 설문은 쓸 수 없습니다. 이 앱은 ODK 개체(Entity)를 다루지 않으니 시트를 지우고 다시 저장해 주세요.
 questionnaire-regex-unanchored = 정규식은 답 전체와 맞아야 합니다. 다른 앱에서도 똑같이 동작하도록 정규식의 앞에 ^, 뒤에 $를 붙여 주세요.
+questionnaire-regex-word-edge = 정규식의 ‘\b’, ‘\B’ 표기는 강조 부호나 특수 문자 옆에서 앱마다 다르게 읽힙니다. 빈칸이나 원하는 글자를 직접 적어 주세요.
+questionnaire-patterns-too-large = 이 설문의 정규식을 모두 합치면 너무 큽니다. 몇 곳의 횟수를 ‘{"{"}1,100{"}"}’처럼 줄여 주세요.
+questionnaire-text-too-long = { $row }행 ‘{ $name }’ 계산의 결과가 너무 긴 글이 됩니다(하나에 64 KiB, 모두 8 MiB까지). 넣는 내용을 줄여 주세요.
+questionnaire-text-may-be-too-long = { $row }행 ‘{ $name }’ 계산은 답이 길면 결과가 너무 긴 글이 되어 빈칸으로 남습니다. 넣는 내용을 줄여 주세요.
 questionnaire-pulldata = pulldata()가 읽는 파일은 통합 문서에 들어 있지 않습니다. 그래서 여기서는 늘 빈 값이 됩니다. choices 시트에 옮기고 instance()로 찾아 주세요.
 questionnaire-no-survey-sheet = 이름이 ‘survey’인 시트가 없습니다. 질문이 적힌 시트의 이름을 survey로 바꾸어 주세요.
 questionnaire-similar-survey-sheet = 이름이 ‘survey’인 시트가 없습니다. 비슷한 시트가 있으니({ $similar }) 이름을 survey로 바꾸어 주세요.

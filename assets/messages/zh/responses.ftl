@@ -17,6 +17,7 @@ questionnaire-other-specify = 请填写其他内容。
 response-finished = 这份问卷已经完成，答案保持不变。如需修改，请告诉工作人员。
 response-not-finished = 这份问卷还没有完成，可以直接修改答案。
 answer-required = “{ $label }”需要填写答案。其他答案不受影响。
+answer-worked-out-too-long = “{ $label }”由其他回答生成，但内容过长，因此保持空白。请缩短相关回答。
 answer-to-check = 请再次确认“{ $label }”的答案。您填写的内容没有丢失。
 kiosk-pin-wrong = PIN 不正确。自助终端仍然开着，请再试一次。
 kiosk-pin-paused = PIN 已连续错误五次，请一分钟后再试。

@@ -6,6 +6,7 @@ use booth::Booth;
 use booth::fair::FairDraft;
 use ledger::{Secret, SystemEnvironment};
 use wire::{CreateFair, Nothing, OpenSampleFair, Opened, Stage, Unlock, WireError};
+use zeroize::Zeroizing;
 
 pub(crate) fn get_stage(shell: &Shell, _: Nothing) -> Answer<Stage> {
     let booth = shell.lock();
@@ -19,7 +20,7 @@ pub(crate) fn get_stage(shell: &Shell, _: Nothing) -> Answer<Stage> {
 pub(crate) fn open_sample_fair(shell: &Shell, request: OpenSampleFair) -> Answer<Opened> {
     let today = chrono::Local::now().date_naive();
     let set_up = booth::fair::sample_fair(today).map_err(|error| values::error(&error))?;
-    create(shell, &request.passphrase, set_up)
+    create(shell, &Zeroizing::new(request.passphrase), set_up)
 }
 
 pub(crate) fn create_fair(shell: &Shell, request: CreateFair) -> Answer<Opened> {
@@ -35,7 +36,7 @@ pub(crate) fn create_fair(shell: &Shell, request: CreateFair) -> Answer<Opened> 
         owner_name: request.owner_name,
     };
     let set_up = booth::fair::own_fair(&draft).map_err(|error| values::error(&error))?;
-    create(shell, &request.passphrase, set_up)
+    create(shell, &Zeroizing::new(request.passphrase), set_up)
 }
 
 fn create(shell: &Shell, passphrase: &str, set_up: booth::fair::SetUp) -> Answer<Opened> {
@@ -59,12 +60,13 @@ fn create(shell: &Shell, passphrase: &str, set_up: booth::fair::SetUp) -> Answer
 }
 
 pub(crate) fn unlock(shell: &Shell, request: Unlock) -> Answer<Stage> {
+    let typed = Zeroizing::new(request.secret);
     let mut open = shell.lock();
     if open.is_none() {
         let secret = if request.recovery {
-            Secret::Recovery(&request.secret)
+            Secret::Recovery(&typed)
         } else {
-            Secret::Passphrase(&request.secret)
+            Secret::Passphrase(&typed)
         };
         let booth = Booth::open(&shell.store(), secret, Box::new(SystemEnvironment))
             .map_err(|error| values::error(&error))?;
@@ -83,6 +85,8 @@ pub(crate) fn confirm_clock(shell: &Shell, _: Nothing) -> Answer<Stage> {
     stage(booth, shell)
 }
 
+/// Closes the store, and with it every name and key that the booth holds. What
+/// a screen showed is the window's to forget.
 pub(crate) fn lock(shell: &Shell, _: Nothing) -> Answer<Stage> {
     *shell.lock() = None;
     Ok(Stage::Locked)

@@ -99,7 +99,7 @@ pub(crate) fn kiosk_contact(shell: &Shell, request: ContactDraft) -> Answer<Noth
     let draft = consent::draft(request)?;
     shell.with_kiosk(|kiosk| {
         let visitor = kiosk.visitor()?;
-        shell.with(|booth| booth.save_contact(visitor, &draft))?;
+        shell.with(|booth| booth.kiosk_contact(visitor, &draft))?;
         Ok(Nothing {})
     })
 }

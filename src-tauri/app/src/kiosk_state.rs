@@ -22,6 +22,7 @@ pub(crate) struct Kiosk {
     pin: Zeroizing<String>,
     idle_seconds: u32,
     visitor: Option<Uuid>,
+    changed_hands: bool,
     wrong_pins: u32,
     paused_since: Option<Instant>,
 }
@@ -37,6 +38,7 @@ impl Kiosk {
             pin,
             idle_seconds,
             visitor: None,
+            changed_hands: false,
             wrong_pins: 0,
             paused_since: None,
         })
@@ -62,7 +64,14 @@ impl Kiosk {
     /// From now on the last visitor cannot be reached. Gives the visitor's id,
     /// to settle the unfinished survey.
     pub(crate) fn visitor_leaves(&mut self) -> Option<Uuid> {
+        self.changed_hands = true;
         self.visitor.take()
+    }
+
+    /// Whether a visitor has left since this was asked last: what she copied
+    /// must go, too.
+    pub(crate) fn changed_hands(&mut self) -> bool {
+        std::mem::take(&mut self.changed_hands)
     }
 
     /// Whether this is the PIN. The fifth wrong one brings a pause in which no
@@ -96,7 +105,8 @@ pub(crate) fn not_open() -> WireError {
     values::refusal(&sentence!("kiosk-closed"))
 }
 
-/// Opening a second kiosk would replace the PIN of the first.
+/// Visitors have the screen. Opening a second kiosk would replace the PIN of the
+/// first.
 pub(crate) fn already_open() -> WireError {
     values::refusal(&sentence!("kiosk-already-open"))
 }

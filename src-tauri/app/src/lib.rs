@@ -4,6 +4,7 @@
 //! what it answers; it decides nothing. The commands are the list in the `wire`
 //! crate, and each window may call those its capability file names.
 
+mod clipboard;
 mod commands;
 mod consent;
 mod coupons;
@@ -19,6 +20,7 @@ mod responses;
 mod sales;
 mod shell;
 mod staff;
+mod turn;
 mod values;
 mod windows;
 

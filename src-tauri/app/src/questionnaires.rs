@@ -52,12 +52,18 @@ pub(crate) fn import_questionnaire(
     request: ImportQuestionnaire,
 ) -> Answer<ImportedQuestionnaire> {
     let bytes = values::file_bytes(&request.content)?;
-    shell.with(|booth| {
-        let imported = booth.import_questionnaire(&bytes, &request.file_name)?;
-        Ok(ImportedQuestionnaire {
-            draft: imported.draft.map(|id| id.to_string()),
-            problems: imported.problems.into_iter().map(problem).collect(),
-        })
+    // Read before the booth is asked for, so that no other command waits for a
+    // large workbook.
+    let (draft, problems) = match Draft::read(&bytes, &request.file_name) {
+        Ok((draft, problems)) => {
+            let id = shell.with(|booth| booth.import_questionnaire(&draft))?;
+            (Some(id.to_string()), problems)
+        }
+        Err(problems) => (None, problems),
+    };
+    Ok(ImportedQuestionnaire {
+        draft,
+        problems: problems.into_iter().map(problem).collect(),
     })
 }
 

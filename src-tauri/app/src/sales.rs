@@ -54,13 +54,20 @@ pub(crate) fn retire_product(shell: &Shell, request: RetireProduct) -> Answer<Pr
 }
 
 pub(crate) fn preview_products(shell: &Shell, request: PriceList) -> Answer<ProductImport> {
-    let bytes = values::file_bytes(&request.content)?;
-    shell.with(|booth| Ok(import(booth.preview_products(&bytes, &request.file_name)?)))
+    let list = read(&request)?;
+    shell.with(|booth| Ok(import(booth.preview_products(&list)?)))
 }
 
 pub(crate) fn import_products(shell: &Shell, request: PriceList) -> Answer<ProductImport> {
+    let list = read(&request)?;
+    shell.with(|booth| Ok(import(booth.import_products(&list)?)))
+}
+
+/// Reads a price list before the booth is asked for, so that no other command
+/// waits for a large file.
+fn read(request: &PriceList) -> Answer<booth::sales::PriceList> {
     let bytes = values::file_bytes(&request.content)?;
-    shell.with(|booth| Ok(import(booth.import_products(&bytes, &request.file_name)?)))
+    booth::sales::read_price_list(&bytes, &request.file_name).map_err(|error| values::error(&error))
 }
 
 pub(crate) fn quote_sale(shell: &Shell, request: SaleRequest) -> Answer<Quote> {

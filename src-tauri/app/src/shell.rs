@@ -124,3 +124,49 @@ pub(crate) fn locked() -> WireError {
 fn folder_error(error: &std::io::Error) -> WireError {
     values::refusal(&sentence!("folder-not-made", error = error.to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{questionnaires, sales};
+    use base64::Engine as _;
+    use std::sync::{Arc, mpsc};
+    use std::thread;
+    use std::time::Duration;
+    use wire::{ImportQuestionnaire, PriceList};
+
+    /// A strange file can take long to read; the desk must not wait for it. So
+    /// files that say themselves that they cannot be read are answered while
+    /// another command has the booth.
+    #[test]
+    fn a_file_is_read_while_another_command_has_the_booth() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let shell = Arc::new(Shell::new(folder.path().to_owned()));
+        let _other_command = shell.lock();
+        let (answers, answered) = mpsc::channel();
+        let reading = Arc::clone(&shell);
+        thread::spawn(move || {
+            let file_name = "list.csv".to_owned();
+            let content = base64::engine::general_purpose::STANDARD.encode("no list at all");
+            let list = || PriceList {
+                file_name: file_name.clone(),
+                content: content.clone(),
+            };
+            let refused = [
+                sales::preview_products(&reading, list()).is_err(),
+                sales::import_products(&reading, list()).is_err(),
+                questionnaires::import_questionnaire(
+                    &reading,
+                    ImportQuestionnaire {
+                        file_name: file_name.clone(),
+                        content: content.clone(),
+                    },
+                )
+                .is_ok_and(|imported| imported.draft.is_none()),
+            ];
+            answers.send(refused)
+        });
+        let refused = answered.recv_timeout(Duration::from_secs(20));
+        assert_eq!(refused, Ok([true; 3]), "each was read and refused at once");
+    }
+}

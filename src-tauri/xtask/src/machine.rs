@@ -72,6 +72,11 @@ const TO_TEST: &[Part] = &[
         sign: Sign::Program("Xvfb"),
     },
     Part {
+        package: "xclip",
+        why: "copies and pastes beside the window, as another program does",
+        sign: Sign::Program("xclip"),
+    },
+    Part {
         package: "zbar-tools",
         why: "reads the coupon's QR from a picture of the screen",
         sign: Sign::Program("zbarimg"),

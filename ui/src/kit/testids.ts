@@ -44,7 +44,7 @@
  *            take-back-confirm · at the desk: undo-last-use, the same for the use recorded last
  * Products tab: catalogue (the list) · catalogue-filter · new-product · product-<id> · product-name · product-price ·
  *            product-barcode · product-tags · product-stock · save-product · retire-product · import-open · import-file ·
- *            import-preview (rows with data-outcome) · import-run · import-cancel · import-done
+ *            import-reading · import-stop · import-preview (rows with data-outcome) · import-run · import-cancel · import-done
  * Brand tab: maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker ·
  *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said
  * Device:    verify · verify-result · back-up · backup-folder · backup-path · lock
@@ -229,6 +229,8 @@ const FIXED = [
   "import-preview",
   "import-run",
   "import-cancel",
+  "import-reading",
+  "import-stop",
   "import-done",
   "maker-phone",
   "maker-email",

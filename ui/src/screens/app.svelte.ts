@@ -24,6 +24,8 @@ export class App {
   clock = $state.raw<ClockQuestion | null>(null);
   /** The screen in hand. */
   screen = $state.raw<Screen>({ name: "starting" });
+  /** Whether the store was closed because nobody was there. The screen waits behind the passphrase with all that is typed. */
+  away = $state(false);
   /** What went wrong between screens. */
   readonly attempt = new Attempt();
 
@@ -35,7 +37,7 @@ export class App {
       try {
         return await call(name, request);
       } catch (failure) {
-        if (refusedWith(failure, "locked")) this.enter({ stage: "locked" });
+        if (refusedWith(failure, "locked") && !this.away) this.enter({ stage: "locked" });
         throw failure;
       }
     };
@@ -50,6 +52,7 @@ export class App {
   /** Goes where the host says we stand. */
   enter(stage: Stage): void {
     this.clock = (stage.stage === "open" && stage.clock) || null;
+    this.away = false;
     if (stage.stage === "open") {
       this.fair = stage.fair;
       this.screen = { name: "desk" };
@@ -84,6 +87,24 @@ export class App {
   async confirmClock(): Promise<void> {
     const stage = await this.attempt.once(() => this.call("confirm_clock", {}));
     if (stage) this.enter(stage);
+  }
+
+  /** Closes the store because nobody is there. While visitors have the screen it is refused, and asked again. */
+  async leaveAlone(): Promise<void> {
+    if (this.fair === null || this.away) return;
+    this.away = true;
+    try {
+      await this.call("lock", {});
+    } catch {
+      this.away = false;
+    }
+  }
+
+  /** Somebody came back; what she was doing goes on. */
+  comeBack(stage: Stage): void {
+    if (stage.stage !== "open") return this.enter(stage);
+    this.fair = stage.fair;
+    this.away = false;
   }
 
   /** Closes the store. */

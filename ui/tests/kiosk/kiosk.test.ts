@@ -406,13 +406,28 @@ describe("the kiosk's window", () => {
     expect(seen("coupon-number"), "and it is gone").toBeNull();
   });
 
-  it("offers no menu, no dragging, and asks staff for the PIN by key", async () => {
+  it("offers no menu, no dragging, no clipboard, and asks staff for the PIN by key", async () => {
     openWindow();
     await settled();
-    for (const name of ["contextmenu", "dragstart", "drop"]) {
+    for (const name of ["contextmenu", "dragstart", "drop", "copy", "cut", "paste"]) {
       const event = new Event(name, { bubbles: true, cancelable: true });
       document.body.dispatchEvent(event);
       expect(event.defaultPrevented, name).toBe(true);
+    }
+    const shortcuts: KeyboardEventInit[] = [
+      { key: "p", ctrlKey: true },
+      { key: "p", metaKey: true },
+      { key: "r", ctrlKey: true, shiftKey: true },
+      { key: "F5" },
+      { key: "F12" },
+      { key: "ArrowLeft", altKey: true },
+      { key: "BrowserBack" },
+    ];
+    for (const key of shortcuts) {
+      expect(await fireEvent.keyDown(document.body, key), `the web view's ${key.key}`).toBe(false);
+    }
+    for (const key of [{ key: "p" }, { key: "@", ctrlKey: true, altKey: true }, { key: "Tab" }]) {
+      expect(await fireEvent.keyDown(document.body, key), `${key.key} is typed`).toBe(true);
     }
     // The key under K types ㅏ on a Hangul keyboard.
     await fireEvent.keyDown(document.body, { key: "ㅏ", code: "KeyK", ctrlKey: true, shiftKey: true });

@@ -3,6 +3,7 @@ import { createRawSnippet } from "svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import BarChart from "../../src/kit/BarChart.svelte";
 import Dialog from "../../src/kit/Dialog.svelte";
+import NumberField from "../../src/kit/NumberField.svelte";
 import Progress from "../../src/kit/Progress.svelte";
 import TimeChart from "../../src/kit/TimeChart.svelte";
 import Toast from "../../src/kit/Toast.svelte";
@@ -245,5 +246,24 @@ describe("charts", () => {
       empty: "",
     });
     expect(container.querySelector("rect")?.getAttribute("height")).toBe("0%");
+  });
+});
+
+describe("a field for a number", () => {
+  it("takes what is one, and refuses what is none instead of changing it", async () => {
+    const told: (number | null)[] = [];
+    const changed = (value: number | null): void => void told.push(value);
+    const { container } = render(NumberField, { label: "할인", unit: "%", value: null, changed });
+    const field = container.querySelector("input");
+    if (field === null) throw new Error("no field");
+    for (const typed of ["30,000.00", "１０", ""]) await fireEvent.input(field, { target: { value: typed } });
+    expect(told).toEqual([30_000, 10, null]);
+    for (const typed of ["2.5", "-5", "1234567890", "10²"]) {
+      await fireEvent.input(field, { target: { value: typed } });
+      expect(field.value, "it stays as it was typed").toBe(typed);
+      expect(field.getAttribute("aria-invalid")).toBe("true");
+      expect(container.querySelector("[role=alert]")?.textContent).not.toBe("");
+    }
+    expect(told, "nothing was handed on").toHaveLength(3);
   });
 });

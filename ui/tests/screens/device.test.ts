@@ -5,6 +5,8 @@ import { openWindow, painted, seen, shown } from "../support";
 describe("the device", () => {
   it("verifies, copies and locks", async () => {
     const { user } = await openWindow("desk");
+    const name = /김서연/;
+    expect((await shown("recent")).textContent, "a visitor at the desk").toMatch(name);
     await user.click(await shown("open-device"));
     await painted("device");
     await user.keyboard("{Enter}");
@@ -17,5 +19,6 @@ describe("the device", () => {
     );
     await user.click(await shown("lock"));
     await painted("unlock");
+    expect(document.documentElement.outerHTML, "no name is left on the page").not.toMatch(name);
   });
 });

@@ -1,7 +1,8 @@
-import { render } from "@testing-library/svelte";
+import { fireEvent, render } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { FAIR, refuse } from "../../fake/host";
+import { LIMITS } from "../../src/host/limits";
 import { language } from "../../src/kit/language.svelte";
 import MainWindow from "../../src/screens/MainWindow.svelte";
 import { openWindow, painted, seen, shown, watched } from "../support";
@@ -16,6 +17,52 @@ describe("every screen", () => {
     await user.click(await shown("open-device"));
     await painted("device");
     expect(seen("verify")?.textContent, "still English on the next screen").toContain("Check now");
+  });
+
+  it("stays where it is when something is dropped beside its aim", async () => {
+    await openWindow("desk");
+    const drop = (at: Element | null) => {
+      const event = new Event("drop", { bubbles: true, cancelable: true });
+      at?.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect(drop(document.body), "a link opens nothing").toBe(true);
+    expect(drop(seen("smart-field")), "a text goes into its field").toBe(false);
+  });
+
+  it("locks when nobody is there, and goes on with what was typed", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+    const minutes = (count: number) => vi.advanceTimersByTimeAsync(count * 60_000);
+    let kiosk = false;
+    const { user, requests } = await openWindow(
+      "desk",
+      {},
+      {
+        lock: async () =>
+          kiosk ? refuse("키오스크가 열려 있습니다.", "The kiosk is open.") : { stage: "locked" },
+        unlock: async () => ({ stage: "open", fair: FAIR }),
+      },
+    );
+    await user.type(await shown("smart-field"), "김서");
+    await minutes(LIMITS.idle_lock_minutes - 1);
+    await fireEvent.pointerMove(window);
+    await minutes(LIMITS.idle_lock_minutes - 1);
+    expect(seen("unlock"), "somebody is there").toBeNull();
+    kiosk = true;
+    await minutes(5);
+    expect(seen("unlock"), "not while visitors have the screen").toBeNull();
+    kiosk = false;
+    await minutes(1);
+    await shown("unlock");
+    expect(seen("smart-field")?.closest("[hidden]"), "out of reach").not.toBeNull();
+    await user.keyboard("{F9}");
+    expect(requests("get_questionnaires"), "and out of the keys' reach").toEqual([]);
+    await user.type(await shown("passphrase"), "유리잔 하나 둘{Enter}");
+    await vi.waitFor(() => expect(seen("unlock"), "unlocked").toBeNull());
+    expect(seen("smart-field"), "what she was typing").toHaveProperty("value", "김서");
+    await minutes(LIMITS.idle_lock_minutes - 1);
+    expect(seen("unlock"), "she is there again").toBeNull();
+    vi.useRealTimers();
   });
 
   it("can be started again when the first question to the host fails", async () => {

@@ -26,8 +26,7 @@ impl Booth {
         self.ledger.confirm_clock(environment, staff)?;
         let device = self.ledger.device().0;
         if self.session.device != device {
-            self.session.coupon_key =
-                coupons::key_of_this_device(&mut self.ledger, environment, staff)?;
+            self.session.coupon_key = coupons::key_of_this_device(&self.ledger);
             self.session.device = device;
         }
         Ok(())

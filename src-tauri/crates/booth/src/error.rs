@@ -45,6 +45,12 @@ pub enum BoothError {
     /// The phone number cannot exist.
     #[error("the phone number cannot be used")]
     PhoneUnusable,
+    /// Digits of a Korean mobile number are missing.
+    #[error("{missing} digits of the mobile number are missing")]
+    PhoneIncomplete {
+        /// How many digits.
+        missing: usize,
+    },
     /// Neither e-mail nor phone was given.
     #[error("no contact was given")]
     ContactMissing,
@@ -133,6 +139,9 @@ impl From<people::UnusableContactPoint> for BoothError {
         match unusable {
             people::UnusableContactPoint::Email => Self::EmailUnusable,
             people::UnusableContactPoint::Phone => Self::PhoneUnusable,
+            people::UnusableContactPoint::PhoneIncomplete { missing } => {
+                Self::PhoneIncomplete { missing }
+            }
         }
     }
 }
@@ -145,7 +154,7 @@ impl BoothError {
             Self::Ledger(error) => Some(error.code()),
             Self::Outreach(error) => Some(error.code()),
             Self::EmailUnusable => Some("email"),
-            Self::PhoneUnusable => Some("phone"),
+            Self::PhoneUnusable | Self::PhoneIncomplete { .. } => Some("phone"),
             Self::ContactMissing => Some("contact"),
             Self::Under14 => Some("under_14"),
             Self::Finished => Some("finished"),
@@ -186,6 +195,9 @@ impl BoothError {
             Self::Unknown => sentence!("visitor-unknown"),
             Self::EmailUnusable => sentence!("contact-email-unusable"),
             Self::PhoneUnusable => sentence!("contact-phone-unusable"),
+            Self::PhoneIncomplete { missing } => {
+                sentence!("contact-phone-incomplete", missing = *missing)
+            }
             Self::ContactMissing => sentence!("contact-missing"),
             Self::Under14 => sentence!("consent-under-14"),
             Self::NoticeNotShown => sentence!("consent-notice-not-shown"),

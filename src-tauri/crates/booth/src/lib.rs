@@ -36,10 +36,9 @@ pub use records::text::Bilingual;
 pub use right::Right;
 
 use facts::{Facts, Session};
-use ledger::{Environment, Ledger, NewRecord};
+use ledger::{Environment, Ledger, LedgerError, NewRecord};
 use records::fair::FairOpened;
 use rusqlite::Connection;
-use sha2::{Digest as _, Sha256};
 use std::cell::RefCell;
 use uuid::Uuid;
 
@@ -111,6 +110,9 @@ impl Booth {
         if let Some(second_caller) = &mut self.before_append {
             second_caller(&mut self.ledger, environment);
         }
+        if right == Right::Owner && !self.ledger.is_owners()? {
+            return Err(LedgerError::OwnersLaptopOnly.into());
+        }
         let wall_ms = environment.now_unix_millis();
         let latest_ms = self.ledger.latest_time_ever_seen();
         let session = &self.session;
@@ -135,15 +137,4 @@ fn new_id(environment: &mut dyn Environment) -> Uuid {
     environment.fill_random(&mut random);
     let millis = u64::try_from(environment.now_unix_millis()).unwrap_or(0);
     uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
-}
-
-/// A deterministic id for the one `kind` of thing about an entity: every laptop
-/// works out the same id without asking the others.
-fn derived_id(kind: &str, about: &[u8]) -> Uuid {
-    let mut hasher = Sha256::new();
-    hasher.update(kind);
-    hasher.update(about);
-    let [id @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] =
-        <[u8; 32]>::from(hasher.finalize());
-    uuid::Builder::from_custom_bytes(id).into_uuid()
 }

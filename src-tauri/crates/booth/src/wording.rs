@@ -142,12 +142,15 @@ fn side_by_side(
                 .map(|(index, offered)| (offered.name.clone(), choice(index)))
                 .collect(),
             kind: ko.question.kind.clone(),
-            value: split(&ko.question.kind, ko.state.value.as_deref()),
+            value: ko.state.value.as_deref().map_or_else(Vec::new, |value| {
+                let chosen = ko.question.kind.chosen(value);
+                chosen.into_iter().map(str::to_owned).collect()
+            }),
             required: ko.state.required,
             // A missing answer is reported when the survey is handed in; a
             // question nobody has reached yet is not wrong.
             violation: match ko.state.violation {
-                Some(Violation::Constraint) => Some(violation(
+                Some(Violation::Constraint | Violation::TooLong) => Some(violation(
                     &ko.state,
                     &en.state,
                     [ja, zh].map(|asked| asked.map(|asked| &asked.state)),
@@ -193,13 +196,15 @@ pub(crate) fn in_words(
 ) -> Sentence {
     let labels = choices(questionnaire, question);
     let read = |text: fn(&Sentence) -> &String| {
-        split(&question.kind, Some(value))
+        question
+            .kind
+            .chosen(value)
             .into_iter()
             .map(|name| {
                 labels
                     .iter()
-                    .find(|(known, _)| *known == name)
-                    .map_or(name, |(_, label)| text(label).clone())
+                    .find(|(known, _)| known == name)
+                    .map_or_else(|| name.to_owned(), |(_, label)| text(label).clone())
             })
             .collect::<Vec<_>>()
             .join(", ")
@@ -215,6 +220,7 @@ fn violation(ko: &FieldState, en: &FieldState, further: [Option<&FieldState>; 2]
     let label = Sentence::of_texts(label(ko), label(en)).with_further(ja.map(label), zh.map(label));
     let plain = match ko.violation {
         Some(Violation::Required) => sentence!("answer-required", label = label),
+        Some(Violation::TooLong) => sentence!("answer-worked-out-too-long", label = label),
         _ => sentence!("answer-to-check", label = label),
     };
     let message = |state: &FieldState, plain: &str| {
@@ -225,15 +231,4 @@ fn violation(ko: &FieldState, en: &FieldState, further: [Option<&FieldState>; 2]
         ja.zip(plain.ja()).map(|(ja, plain)| message(ja, plain)),
         zh.zip(plain.zh()).map(|(zh, plain)| message(zh, plain)),
     )
-}
-
-fn split(kind: &Kind, value: Option<&str>) -> Vec<String> {
-    match (kind, value) {
-        (_, None) => Vec::new(),
-        // Several choices are stored in one text, separated by spaces (XLSForm).
-        (Kind::SelectMultiple | Kind::Rank, Some(value)) => {
-            value.split_whitespace().map(str::to_owned).collect()
-        }
-        (_, Some(value)) => vec![value.to_owned()],
-    }
 }

@@ -7,6 +7,7 @@
 
 mod commands;
 mod demo;
+mod files;
 mod output;
 mod store;
 
@@ -29,6 +30,14 @@ enum Command {
     /// Questionnaires (XLSForm): check one, evaluate an expression, fill one in.
     #[command(subcommand)]
     Form(commands::Form),
+    /// Price lists: what one would add, without a store.
+    #[command(subcommand)]
+    Catalogue(commands::Catalogue),
+    /// What the desk would keep of a phone number, an e-mail address or a name.
+    #[command(subcommand)]
+    Contact(commands::Contact),
+    /// What a scan or a typed text is taken for.
+    Scan(commands::Scan),
     /// Plays a whole sample fair through the real code and leaves store and exports in a folder.
     Demo(commands::Demo),
     /// Checks chains, read tables and the database file.
@@ -60,6 +69,9 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match cli.command {
         Command::Form(form) => form.run(),
+        Command::Catalogue(catalogue) => catalogue.run(),
+        Command::Contact(contact) => Ok(contact.run()),
+        Command::Scan(scan) => Ok(scan.run()),
         Command::Demo(demo) => demo.run(),
         Command::Verify(store) => commands::verify(&store),
         Command::Coupon(coupon) => coupon.run(),

@@ -1,5 +1,6 @@
 //! Which store, and what opens it.
 
+use crate::files;
 use crate::output::Failure;
 use booth::Booth;
 use ledger::{Secret, SystemEnvironment};
@@ -11,6 +12,9 @@ use zeroize::Zeroizing;
 /// The variable that holds the passphrase; an argument would be seen by every
 /// user of the machine.
 const PASSPHRASE_VARIABLE: &str = "BOOTHLOOP_PASSPHRASE";
+
+/// A file with a passphrase in its first line, in bytes.
+const LONGEST_PASSPHRASE_FILE: usize = 16 * 1024;
 
 /// Names a store and what opens it.
 #[derive(clap::Args, Debug, Clone)]
@@ -47,7 +51,9 @@ impl PassphraseSource {
     pub fn read_if_given(&self) -> Result<Option<Zeroizing<String>>, Failure> {
         match &self.passphrase_file {
             Some(file) => {
-                let text = Zeroizing::new(std::fs::read_to_string(file)?);
+                let text = Zeroizing::new(files::read_text(file, LONGEST_PASSPHRASE_FILE)?);
+                // Windows' editors begin a file with a byte order mark.
+                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
                 let line = text.lines().next().unwrap_or_default();
                 Ok(Some(Zeroizing::new(line.to_owned())))
             }

@@ -2,13 +2,12 @@
 
 use crate::limits::{HIGHEST_PRICE_WON, MOST_PIECES_IN_STOCK};
 use crate::unreadable_barcode;
-use unicode_normalization::UnicodeNormalization as _;
+use words::typed::cleaned;
 use words::{Sentence, sentence};
 
 /// A price in whole won. What could be meant in two ways is refused.
 pub(crate) fn price(written: &str) -> Result<u64, Sentence> {
-    let text: String = written.nfkc().filter(|c| !c.is_whitespace()).collect();
-    let lower = text.to_lowercase();
+    let lower = compact(written).to_lowercase();
     if lower.is_empty() {
         return Err(sentence!("price-empty"));
     }
@@ -26,40 +25,75 @@ pub(crate) fn price(written: &str) -> Result<u64, Sentence> {
         return Err(sentence!("price-negative"));
     }
     let unreadable = || sentence!("price-unreadable", written = shown(written));
-    let (whole, fraction) = bare.split_once('.').unwrap_or((bare, ""));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let mut groups = whole.split(',');
-    let first = groups.next().unwrap_or_default();
-    let is_grouped = groups.clone().count() > 0;
-    let fits = !first.is_empty()
-        && digits(first)
-        && (!is_grouped || first.len() <= 3)
-        && groups.all(|group| group.len() == 3 && digits(group))
-        && digits(fraction);
-    // 12.000 is twelve to one reader and twelve thousand to another.
-    if !fits || (fraction.len() == 3 && first.len() <= 3 && !is_grouped) {
-        return Err(unreadable());
-    }
-    if fraction.bytes().any(|byte| byte != b'0') {
+    let number = number(bare).ok_or_else(unreadable)?;
+    if number.has_fraction {
         return Err(sentence!("price-with-a-fraction"));
     }
-    let won: String = whole.chars().filter(|c| *c != ',').collect();
-    won.parse()
+    number
+        .whole
+        .parse()
         .ok()
         .filter(|won| *won <= HIGHEST_PRICE_WON)
         .ok_or_else(|| sentence!("price-too-high", most = HIGHEST_PRICE_WON))
 }
 
-/// Pieces in stock; `None` when they are not a number within the limit.
+/// Pieces in stock; `None` when they are not a whole number within the limit.
 pub(crate) fn stock(written: &str) -> Option<u32> {
-    let text: String = written.nfkc().filter(|c| !c.is_whitespace()).collect();
-    let bare = text.strip_suffix('개').unwrap_or(&text);
-    let bare = bare.strip_suffix(".0").unwrap_or(bare);
-    let digits: String = bare.chars().filter(|c| *c != ',').collect();
-    digits
-        .parse()
-        .ok()
-        .filter(|pieces| *pieces <= MOST_PIECES_IN_STOCK)
+    let lower = compact(written).to_lowercase();
+    let units = ["개", "ea", "pcs", "pc"];
+    let bare = units.iter().find_map(|unit| lower.strip_suffix(unit));
+    let number = number(bare.unwrap_or(&lower)).filter(|number| !number.has_fraction)?;
+    let pieces = number.whole.parse().ok();
+    pieces.filter(|pieces| *pieces <= MOST_PIECES_IN_STOCK)
+}
+
+/// A cell without spaces. A space within a number stands for a comma; another
+/// line within a number is another number, so the line end stays.
+fn compact(written: &str) -> String {
+    let mut compact = String::new();
+    let mut gap = None;
+    for character in cleaned(written).trim().chars() {
+        if character.is_whitespace() {
+            let is_line = character != ' ' || gap == Some('\n');
+            gap = Some(if is_line { '\n' } else { ',' });
+            continue;
+        }
+        let within = compact.ends_with(|c: char| c.is_ascii_digit()) && character.is_ascii_digit();
+        compact.extend(gap.take().filter(|_| within));
+        compact.push(character);
+    }
+    compact
+}
+
+/// A number as it is written, its digits checked.
+struct Number {
+    /// The digits before the point, without the commas.
+    whole: String,
+    /// Whether anything but zeros stands behind the point.
+    has_fraction: bool,
+}
+
+/// Reads `12000`, `12,000` and `12000.00`; nothing for what could be meant in
+/// two ways.
+fn number(bare: &str) -> Option<Number> {
+    let (whole, fraction) = bare.split_once('.').unwrap_or((bare, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let is_grouped = groups.clone().count() > 0;
+    // 000 is the second half of a number that was split at its comma.
+    let begins = !first.is_empty() && (first == "0" || !first.starts_with('0'));
+    let fits = begins
+        && digits(first)
+        && (!is_grouped || first.len() <= 3)
+        && groups.all(|group| group.len() == 3 && digits(group))
+        && digits(fraction);
+    // 12.000 is twelve to one reader and twelve thousand to another.
+    let is_ambiguous = fraction.len() == 3 && first.len() <= 3 && !is_grouped;
+    (fits && !is_ambiguous).then(|| Number {
+        whole: whole.replace(',', ""),
+        has_fraction: fraction.bytes().any(|byte| byte != b'0'),
+    })
 }
 
 /// What somebody wrote, short enough for a sentence.
@@ -104,7 +138,11 @@ mod tests {
             " 12 000 ",
             "１２，０００원",
             "KRW 12,000",
+            "\u{feff}12\u{200b},000\u{a0}원",
             "12,000 won",
+            "₩ 12,000원",
+            "12,000\n원",
+            "12, 000",
         ] {
             assert_eq!(price(written), Ok(12_000), "{written}");
         }
@@ -122,11 +160,56 @@ mod tests {
             ("별도 문의", "읽을 수"),
             ("#N/A", "읽을 수"),
             ("12,000~15,000", "읽을 수"),
+            ("12,000\n15,000", "읽을 수"),
+            ("900\n800", "읽을 수"),
+            ("40000 32000", "읽을 수"),
+            ("40,000→32,000", "읽을 수"),
+            ("1만2천원", "읽을 수"),
+            ("12천원", "읽을 수"),
+            ("12,000원/개", "읽을 수"),
+            ("$12", "읽을 수"),
+            ("12000円", "읽을 수"),
+            ("1.2E+04", "읽을 수"),
+            ("2026-11-28", "읽을 수"),
+            ("20%", "읽을 수"),
+            ("문의", "읽을 수"),
+            ("-", "읽을 수"),
+            ("000", "읽을 수"),
+            ("012000", "읽을 수"),
+            ("12000①", "읽을 수"),
+            ("12000²", "읽을 수"),
+            ("①12000", "읽을 수"),
+            ("1½", "읽을 수"),
             ("1000000001", "보다 큽니다"),
             ("99999999999999999999999", "보다 큽니다"),
         ] {
             let reason = price(written).expect_err("this is no price");
             assert!(reason.ko.contains(word), "{written}: {reason}");
+        }
+    }
+
+    /// Stock lists come from tills and from hands.
+    #[test]
+    fn pieces_are_read_as_people_write_them() {
+        for (written, pieces) in [
+            ("12", Some(12)),
+            ("12.00", Some(12)),
+            ("3EA", Some(3)),
+            ("3 ea", Some(3)),
+            ("1,200개", Some(1_200)),
+            ("10 ea", Some(10)),
+            ("7 개입", None),
+            ("3\n5", None),
+            ("3 5", None),
+            ("５", Some(5)),
+            ("12.5", None),
+            ("12.000", None),
+            ("1,2", None),
+            ("②", None),
+            ("-3", None),
+            ("", None),
+        ] {
+            assert_eq!(stock(written), pieces, "{written}");
         }
     }
 

@@ -1,8 +1,12 @@
-//! Which column of a table is what, by the header above it.
+//! Where is the header, and which column below it is what?
+//!
+//! A header has one row or two: a heading over several columns (가격) may have
+//! its own ones below (정가, 행사가). Which column is the price is decided in
+//! [`crate::price_column`].
 
-use spreadsheet::Row;
+use crate::headings::{is_money, plain};
+use spreadsheet::{Row, SheetName};
 use std::collections::BTreeMap;
-use unicode_normalization::UnicodeNormalization as _;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,8 +20,26 @@ pub(crate) enum Column {
     Picture,
 }
 
-/// What a column can be, with the headers people give it, best first.
-const COLUMNS: [(Column, &[&str]); 7] = [
+impl Column {
+    /// A stable name for programs; none for what is not read.
+    pub(crate) fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Name => Some("name"),
+            Self::EnglishName => Some("name_en"),
+            Self::Price => Some("price"),
+            Self::Tags => Some("tags"),
+            Self::Barcode => Some("barcode"),
+            Self::Stock => Some("stock"),
+            Self::Picture => None,
+        }
+    }
+}
+
+/// The header stands within the first rows, below a title at most.
+const HEADER_WITHIN: usize = 20;
+
+/// What a column other than the price can be, with the headers people give it, best first.
+const COLUMNS: [(Column, &[&str]); 6] = [
     (
         Column::Name,
         &[
@@ -49,30 +71,6 @@ const COLUMNS: [(Column, &[&str]); 7] = [
             "영어이름",
             "nameen",
             "englishname",
-        ],
-    ),
-    (
-        Column::Price,
-        &[
-            "박람회가",
-            "행사가",
-            "판매가",
-            "판매가격",
-            "판매금액",
-            "가격",
-            "단가",
-            "값",
-            "정가",
-            "소비자가",
-            "소비자가격",
-            "금액",
-            "price",
-            "sellingprice",
-            "saleprice",
-            "unitprice",
-            "retailprice",
-            "pricewon",
-            "pricekrw",
         ],
     ),
     (
@@ -131,44 +129,102 @@ const COLUMNS: [(Column, &[&str]); 7] = [
     ),
 ];
 
-/// The sheet called after products, or else the first.
-pub(crate) fn likely_sheet(names: &[String]) -> Vec<String> {
-    let is_likely = |name: &&String| {
+/// The header of a table.
+pub(crate) struct Header {
+    /// What each column is called, by its place.
+    pub(crate) texts: BTreeMap<u32, String>,
+    /// Which column is where; the price is chosen later.
+    pub(crate) columns: BTreeMap<Column, u32>,
+    /// How many rows of the sheet end with the header.
+    pub(crate) rows: usize,
+    /// The numbers of its own rows, one or two.
+    pub(crate) numbers: Vec<u32>,
+}
+
+/// The sheets that whoever opens the workbook sees, those called after products
+/// first.
+pub(crate) fn visible_sheets(names: &[SheetName]) -> Vec<String> {
+    let is_likely = |name: &str| {
         let name = plain(name);
         ["상품", "제품", "품목", "product", "catalog", "price"]
             .iter()
             .any(|word| name.contains(word))
     };
-    let sheet = names.iter().find(is_likely).or(names.first());
-    sheet.cloned().into_iter().collect()
+    let visible = names.iter().filter(|sheet| sheet.is_visible);
+    let mut names: Vec<String> = visible.map(|sheet| sheet.name.clone()).collect();
+    names.sort_by_key(|name| !is_likely(name));
+    names
 }
 
-/// Which column is where, if this row is a header. Of several for the same
-/// thing (정가 and 판매가) the better header wins, of equals the first.
-pub(crate) fn columns(row: &Row) -> BTreeMap<Column, u32> {
-    let mut found = BTreeMap::new();
-    for (column, headers) in COLUMNS {
-        let rank = |text: &str| headers.iter().position(|header| *header == plain(text));
-        let best = row
-            .cells
+/// The first header with names and money; else the first with names and
+/// anything else.
+pub(crate) fn header(rows: &[Row]) -> Option<Header> {
+    let places = 0..rows.len().min(HEADER_WITHIN);
+    let headers: Vec<Header> = places
+        .filter_map(|index| {
+            let header = header_at(rows, index);
+            let has_money = header.texts.values().any(|text| is_money(text));
+            let is_header = header.columns.contains_key(&Column::Name)
+                && (has_money || header.columns.len() > 1);
+            is_header.then_some(header)
+        })
+        .collect();
+    let has_money = |header: &Header| header.texts.values().any(|text| is_money(text));
+    let best = headers.iter().position(has_money).unwrap_or_default();
+    headers.into_iter().nth(best)
+}
+
+/// What the row would be as a header, together with the next one if that
+/// belongs to it.
+fn header_at(rows: &[Row], index: usize) -> Header {
+    let texts = |row: &Row| -> BTreeMap<u32, String> { row.cells.iter().cloned().collect() };
+    let mut header = Header {
+        texts: texts(&rows[index]),
+        columns: columns(&texts(&rows[index])),
+        rows: index + 1,
+        numbers: vec![rows[index].number],
+    };
+    let Some(below) = rows.get(index + 1).map(texts) else {
+        return header;
+    };
+    let is_heading = |text: &String| is_money(text) || column(text).is_some();
+    let known = below.values().filter(|text| is_heading(text)).count();
+    let is_below_name = |at: &u32| header.columns.get(&Column::Name) == Some(at);
+    // A product may be called like a heading, but not its price too.
+    let belongs = known * 2 > below.len()
+        && below
             .iter()
-            .filter_map(|(index, text)| Some((rank(text)?, *index)))
-            .min();
-        if let Some((_, index)) = best {
-            found.insert(column, index);
+            .all(|(at, text)| !is_below_name(at) || is_heading(text))
+        && below.values().any(|text| is_money(text));
+    if belongs {
+        header.texts.extend(below);
+        header.columns = columns(&header.texts);
+        header.rows += 1;
+        header.numbers.push(rows[index + 1].number);
+    }
+    header
+}
+
+/// Which column is where. Of several for the same thing (상품명 and 품목) the
+/// better heading wins, of equals the first.
+fn columns(texts: &BTreeMap<u32, String>) -> BTreeMap<Column, u32> {
+    let mut best: BTreeMap<Column, (usize, u32)> = BTreeMap::new();
+    for (index, text) in texts {
+        if let Some((column, rank)) = column(text) {
+            let found = (rank, *index);
+            let kept = best.entry(column).or_insert(found);
+            *kept = found.min(*kept);
         }
     }
-    found
+    let places = best.into_iter();
+    places.map(|(column, (_, index))| (column, index)).collect()
 }
 
-/// A header as it is compared: without what stands in brackets (`가격(원)`),
-/// spaces, marks and capitals.
-fn plain(header: &str) -> String {
-    let outside = header.split(['(', '[', '（', '\n']).next();
-    outside
-        .unwrap_or_default()
-        .nfc()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+/// What a heading says, and how well it says it (0 is best).
+fn column(text: &str) -> Option<(Column, usize)> {
+    let text = plain(text);
+    COLUMNS.iter().find_map(|(column, headings)| {
+        let rank = headings.iter().position(|heading| *heading == text)?;
+        Some((*column, rank))
+    })
 }

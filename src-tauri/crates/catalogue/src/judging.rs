@@ -79,10 +79,10 @@ pub enum Step {
 impl PriceList {
     /// What each row does, and what is to be recorded.
     pub fn plan(&self, catalogue: &[(Uuid, Product)]) -> Plan {
-        let mut import = ProductImport::default();
-        if self.columns.contains_key(&Column::Picture) {
-            import.notes.push(sentence!("price-list-without-pictures"));
-        }
+        let mut import = ProductImport {
+            rows: Vec::new(),
+            notes: self.notes.clone(),
+        };
         let known = Known::of(catalogue);
         let mut steps = Vec::new();
         let mut seen = Seen::default();

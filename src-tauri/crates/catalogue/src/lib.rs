@@ -9,8 +9,10 @@
 
 mod cells;
 mod columns;
+mod headings;
 mod judging;
 pub mod limits;
+mod price_column;
 mod price_list;
 mod product;
 

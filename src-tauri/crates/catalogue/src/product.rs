@@ -2,7 +2,7 @@
 
 use crate::limits::{LONGEST_NAME, LONGEST_TAG, MOST_TAGS};
 use std::collections::BTreeSet;
-use words::line::one_line;
+use words::typed::one_line;
 use words::{Sentence, sentence};
 
 /// A product's name.

@@ -10,8 +10,10 @@
 //! one field can take both.
 
 use crate::digits::{check_digit_fits, digit, is_separator};
+use crate::symbology::Identifier;
 use std::fmt;
 use thiserror::Error;
+use words::typed::cleaned;
 
 /// The number of a product barcode, its check digit checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,9 +34,26 @@ pub enum NotABarcode {
 }
 
 impl Barcode {
-    /// Reads what a scanner typed: all digits are there.
+    /// Reads what a scanner typed: all digits are there. With a symbology
+    /// identifier in front it may also be a UPC-E, a number with an add-on, or
+    /// the GTIN of a GS1 element string, `(01)` and 14 digits.
+    ///
+    /// # Errors
+    /// Why the text is no product's number.
     pub fn from_scan(text: &str) -> Result<Self, NotABarcode> {
-        Self::of_length(text, |length| matches!(length, 8 | 12 | 13 | 14))
+        let text = cleaned(text);
+        let Some((identifier, data)) = Identifier::split(&text) else {
+            return Self::of_length(&text, |length| matches!(length, 8 | 12 | 13 | 14));
+        };
+        let digits: String = data.chars().take_while(char::is_ascii_digit).collect();
+        let gtin = match digits.len() {
+            // A UPC-E has no check digit of its own.
+            8 if identifier.is_ean_upc() && identifier.modifier != '4' => &upc_a(&digits),
+            15 | 18 if identifier.is_ean_upc() => &digits[..13],
+            16.. if digits.starts_with("01") => &digits[2..16],
+            _ => data,
+        };
+        Self::of_length(gtin, |length| matches!(length, 8 | 12 | 13 | 14))
     }
 
     /// Reads what stands in a table, where leading zeros get lost because a
@@ -65,6 +84,20 @@ impl Barcode {
             false => Err(NotABarcode::CheckDigit),
         }
     }
+}
+
+/// The twelve digits that the eight of a UPC-E stand for (GS1 General
+/// Specifications, 5.2.2.4.2).
+fn upc_a(upc_e: &str) -> String {
+    let (system, digits, check) = (&upc_e[..1], &upc_e[1..7], &upc_e[7..]);
+    let (start, last) = digits.split_at(5);
+    let middle = match last {
+        "0" | "1" | "2" => format!("{}{last}0000{}", &start[..2], &start[2..]),
+        "3" => format!("{}00000{}", &start[..3], &start[3..]),
+        "4" => format!("{}00000{}", &start[..4], &start[4..]),
+        _ => format!("{start}0000{last}"),
+    };
+    format!("{system}{middle}{check}")
 }
 
 /// As it is printed under the bars: 8 digits, 13, or 14 on a carton.

@@ -10,7 +10,7 @@
 //! Everything here is a pure function: keys, records, days and random bytes
 //! are handed in. A token carries 12 bytes and an 8-byte HMAC tag and is
 //! written in 49 decimal digits, so any laptop of the booth can tell a real
-//! coupon from a forged one with no network (`docs/coupon-token.md` is the
+//! coupon from a forged one with no network, and make only its own (`docs/coupon-token.md` is the
 //! full specification). What a token cannot know, whether the coupon was used,
 //! voided or bound to someone, comes from the records, and [`assess`] says how
 //! far they can be trusted right now.
@@ -28,6 +28,7 @@ pub mod qr;
 mod reason;
 mod scan;
 mod short_number;
+mod symbology;
 mod terms;
 mod token;
 mod writing;
@@ -40,4 +41,4 @@ pub use reason::{Caution, ForeignCode, Reason, Unreadable, Use};
 pub use scan::{Scan, read_scan};
 pub use short_number::{Mistyped, ShortNumber};
 pub use terms::{Benefit, Holder, OfflinePolicy, Place, Products, Programme, Terms};
-pub use token::{Day, Key, KeyId, KeyState, Payload, Token, sign, verify};
+pub use token::{Check, Day, Fingerprint, Key, KeyId, KnownKey, Payload, Token, sign, verify};

@@ -21,6 +21,12 @@ pub enum Reason {
     Forged,
     /// It names a key that this laptop does not have.
     UnknownKey,
+    /// It names the key of another laptop, and is in none of the lists which that
+    /// laptop has handed over: it may be real, and nothing here can tell.
+    NotListed,
+    /// This laptop's own key made it, and this laptop never gave it: somebody
+    /// else has the key.
+    NeverGiven,
     /// The key was revoked (its laptop was lost), and no record shows that the
     /// coupon was issued before.
     KeyRevoked {
@@ -189,6 +195,8 @@ impl Reason {
             Self::ForeignCode(_) => "foreign_code",
             Self::Forged => "forged",
             Self::UnknownKey => "unknown_key",
+            Self::NotListed => "not_listed",
+            Self::NeverGiven => "never_given",
             Self::KeyRevoked { .. } => "key_revoked",
             Self::KeyShutOut { .. } => "key_shut_out",
             Self::NotOnRecord => "not_on_record",
@@ -218,6 +226,8 @@ impl Reason {
             Self::ForeignCode(kind) => kind.sentence(),
             Self::Forged => sentence!("coupon-forged"),
             Self::UnknownKey => sentence!("coupon-unknown-key"),
+            Self::NotListed => sentence!("coupon-not-listed"),
+            Self::NeverGiven => sentence!("coupon-never-given"),
             Self::KeyRevoked { on } => sentence!("coupon-key-revoked", on = day(*on)),
             Self::KeyShutOut { on } => sentence!("coupon-key-shut-out", on = day(*on)),
             Self::NotOnRecord => sentence!("coupon-not-on-record"),
@@ -286,6 +296,8 @@ impl Reason {
             Self::ForeignCode(_) => sentence!("coupon-scan-or-type-advice"),
             Self::Forged => sentence!("coupon-forged-advice"),
             Self::UnknownKey => sentence!("coupon-unknown-key-advice"),
+            Self::NotListed => sentence!("coupon-not-listed-advice"),
+            Self::NeverGiven => sentence!("coupon-never-given-advice"),
             Self::KeyRevoked { .. } | Self::KeyShutOut { .. } => {
                 sentence!("coupon-key-revoked-advice")
             }

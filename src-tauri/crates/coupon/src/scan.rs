@@ -5,10 +5,13 @@
 //! digits is taken and what stands before it is ignored: an address, the jamo
 //! that a Hangul input method makes of that address, control characters.
 
+use crate::barcode::Barcode;
 use crate::digits::{digit, is_separator};
 use crate::reason::{ForeignCode, Reason, Unreadable};
 use crate::short_number::{LENGTH, Mistyped, ShortNumber};
+use crate::symbology::{Identifier, is_letter};
 use crate::token::{DIGITS, Token};
+use words::typed::cleaned;
 
 /// What was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,19 +28,29 @@ pub enum Scan {
 /// paste of ten megabytes is answered at once. A QR code holds at most 7,089
 /// digits (ISO/IEC 18004).
 const LOOKED_AT: usize = 8_192;
+/// No product's barcode with what scanners put around it is longer, in bytes.
+const LONGEST_BARCODE: usize = 256;
 /// The beginning that is enough to tell a foreign code by.
 const BEGINNING: usize = 256;
 
 /// Reads one scan or one typed line. Never fails: what cannot be a coupon is
 /// told apart by its [`Reason`].
 pub fn read_scan(text: &str) -> Scan {
-    match read(text) {
+    let answer = match text.len() <= LOOKED_AT {
+        true => read(&cleaned(text)),
+        false => read(text),
+    };
+    match answer {
         Ok(scan) => scan,
         Err(reason) => Scan::NotACoupon(reason),
     }
 }
 
 fn read(text: &str) -> Result<Scan, Reason> {
+    if text.len() <= LONGEST_BARCODE && is_product(text) {
+        return Err(Reason::ForeignCode(ForeignCode::ProductBarcode));
+    }
+    let text = Identifier::split(text).map_or(text, |(_, data)| data);
     let (run, before) = last_long_run(text);
     let token = |digits: &str| {
         Token::from_digits(digits)
@@ -53,6 +66,19 @@ fn read(text: &str) -> Result<Scan, Reason> {
         length if length > DIGITS => Err(Reason::Unreadable(Unreadable::RunTogether)),
         digits => Err(cut_or_foreign(text, digits, before == Some('#'))),
     }
+}
+
+/// Whether a scanner typed a product's barcode. Eight digits without a symbology
+/// identifier may be the end of a phone number, and a gap says that a person
+/// typed; a number of 13 is told apart from a coupon's later.
+fn is_product(text: &str) -> bool {
+    let length = text.trim().chars().filter(|c| !c.is_control()).count();
+    let is_bare = text
+        .trim()
+        .chars()
+        .all(|c| digit(c).is_some() || c.is_control());
+    let is_scanned = is_bare && matches!(length, 12 | 14);
+    (is_scanned || Identifier::split(text).is_some()) && Barcode::from_scan(text).is_ok()
 }
 
 /// The last run of more digits than a short number has, as ASCII, without the
@@ -72,9 +98,8 @@ fn last_long_run(text: &str) -> (String, Option<char>) {
                 // An ECI designator: backslash and six digits (AIM ECI
                 // specification). Korean keyboards type the won sign for it.
                 Some('\\' | '₩' | '￦') => 6,
-                // A symbology identifier of QR, `]Q` and one digit (ISO/IEC
-                // 15424); with a Hangul input method the Q is a jamo.
-                Some('Q' | 'q' | 'ㅃ' | 'ㅂ') if reversed.peek() == Some(&']') => 1,
+                // The digit of a symbology identifier.
+                Some(letter) if is_letter(letter) && reversed.peek() == Some(&']') => 1,
                 _ => 0,
             };
             run.truncate(run.len() - prefix);

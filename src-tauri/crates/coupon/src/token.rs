@@ -4,13 +4,14 @@
 //! vectors; a second implementation in Python agrees with this one in the
 //! tests. An HMAC was chosen over a signature because 8 bytes of tag keep the
 //! QR at version 2 (25 modules), which a laptop's webcam still reads at arm's
-//! length; the price is that a lost laptop can mint, so every laptop has its
-//! own key and can be revoked alone.
+//! length. Whoever has the secret of an HMAC can make tokens, so a laptop keeps
+//! its secret to itself and gives the others a [`Fingerprint`] of each token
+//! that it may give next: enough to recognise one, and not to make one.
 
 use crate::reason::{Reason, Unreadable};
 use chrono::{Days, NaiveDate};
 use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
+use sha2::{Digest as _, Sha256};
 use std::fmt;
 use zeroize::Zeroizing;
 
@@ -18,6 +19,8 @@ use zeroize::Zeroizing;
 const VERSION: u8 = 1;
 /// Keeps tags of coupons apart from anything else ever made with the same key.
 const DOMAIN: &[u8] = b"boothloop coupon token v1\0";
+/// Keeps fingerprints apart from any other hash of the same bytes.
+const FINGERPRINT_DOMAIN: &[u8] = b"boothloop coupon fingerprint v1\0";
 const PAYLOAD: usize = 12;
 const TAG: usize = 8;
 const TOKEN: usize = PAYLOAD + TAG;
@@ -94,16 +97,43 @@ impl fmt::Debug for Key {
 
 /// What is known about the key that a token names.
 #[derive(Debug, Clone)]
-pub enum KeyState {
-    /// The key of a laptop in use (or retired in good order).
-    Good(Key),
-    /// The key of a laptop that was lost or stolen.
-    Revoked {
-        /// The key, so that forgeries are still told from real coupons.
-        key: Key,
-        /// The day it was revoked, in the fair's calendar.
-        on: NaiveDate,
-    },
+pub struct KnownKey {
+    /// How its tokens are told from forgeries here.
+    pub check: Check,
+    /// The day it was revoked, in the fair's calendar, when its laptop was lost
+    /// or stolen.
+    pub revoked_on: Option<NaiveDate>,
+}
+
+/// How tokens of one key are told from forgeries.
+#[derive(Debug, Clone)]
+pub enum Check {
+    /// By the key itself.
+    Secret(Key),
+    /// By what its laptop handed over for this token's serial number; none when
+    /// the number is in none of the lists that are known here.
+    Listed(Option<Fingerprint>),
+}
+
+/// The first 8 bytes of a token's SHA-256: recognises a token, and makes none.
+/// Somebody who has it must try 2^63 tags on average to find the one it belongs
+/// to, and starts anew for the next token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fingerprint([u8; Self::BYTES]);
+
+impl Fingerprint {
+    /// How many bytes it has.
+    pub const BYTES: usize = 8;
+
+    /// Takes the bytes as they were stored.
+    pub fn from_bytes(bytes: [u8; Self::BYTES]) -> Self {
+        Self(bytes)
+    }
+
+    /// The bytes, to be stored.
+    pub fn to_bytes(self) -> [u8; Self::BYTES] {
+        self.0
+    }
 }
 
 /// A calendar day between 2020-01-01 and 2199-06-06, as a token stores it.
@@ -144,7 +174,7 @@ impl Day {
 pub struct Payload {
     /// The key that made it, hence the laptop.
     pub key: KeyId,
-    /// The coupon's number under that key; never given twice.
+    /// The coupon's number under that key, drawn at random.
     pub serial: u32,
     /// The programme it belongs to.
     pub programme: u16,
@@ -167,6 +197,17 @@ impl Token {
     /// The 20 bytes.
     pub fn to_bytes(self) -> [u8; TOKEN] {
         self.0
+    }
+
+    /// What its laptop hands over of it before it is given.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let mut hasher = Sha256::new();
+        hasher.update(FINGERPRINT_DOMAIN);
+        hasher.update(self.0);
+        let hash: [u8; 32] = hasher.finalize().into();
+        let mut first = [0; Fingerprint::BYTES];
+        first.copy_from_slice(&hash[..Fingerprint::BYTES]);
+        Fingerprint(first)
     }
 
     /// The token as exactly 49 decimal digits: the bytes as one big-endian
@@ -247,31 +288,35 @@ pub fn sign(key: &Key, serial: u32, programme: u16, last_valid_day: Day) -> Toke
 
 /// Tells whether one of our keys made this token, and what it says.
 ///
-/// The tag is compared in constant time. Refusals: an unknown version
-/// ([`Unreadable::UnknownVersion`]), [`Reason::UnknownKey`],
-/// [`Reason::Forged`] and, for a token that is right under a key that was
-/// revoked, [`Reason::KeyRevoked`]. An honest visitor may hold the last kind;
-/// [`crate::assess`] lets it pass when the records say it was issued.
+/// Tags are compared in constant time; a fingerprint is no secret of who holds
+/// the token. Refusals: an unknown version ([`Unreadable::UnknownVersion`]),
+/// [`Reason::UnknownKey`], [`Reason::Forged`], [`Reason::NotListed`] and, for a
+/// key that was revoked, [`Reason::KeyRevoked`]. An honest visitor may hold the
+/// last two kinds; [`crate::assess`] lets them pass when the records say that
+/// the coupon was issued.
 pub fn verify(
     token: &Token,
-    find_key: impl FnOnce(KeyId) -> Option<KeyState>,
+    find_key: impl FnOnce(&Payload) -> Option<KnownKey>,
 ) -> Result<Payload, Reason> {
     let payload = token
         .claimed()
         .ok_or(Reason::Unreadable(Unreadable::UnknownVersion))?;
-    let state = find_key(payload.key).ok_or(Reason::UnknownKey)?;
-    let (key, revoked_on) = match &state {
-        KeyState::Good(key) => (key, None),
-        KeyState::Revoked { key, on } => (key, Some(*on)),
+    let known = find_key(&payload).ok_or(Reason::UnknownKey)?;
+    let is_proven = match &known.check {
+        Check::Secret(key) if key.id != payload.key => return Err(Reason::UnknownKey),
+        Check::Secret(key) => key
+            .mac(&token.0[..PAYLOAD])
+            .verify_truncated_left(&token.0[PAYLOAD..])
+            .map(|()| true)
+            .map_err(|_| Reason::Forged)?,
+        Check::Listed(Some(listed)) if *listed != token.fingerprint() => {
+            return Err(Reason::Forged);
+        }
+        Check::Listed(listed) => listed.is_some(),
     };
-    if key.id != payload.key {
-        return Err(Reason::UnknownKey);
-    }
-    key.mac(&token.0[..PAYLOAD])
-        .verify_truncated_left(&token.0[PAYLOAD..])
-        .map_err(|_| Reason::Forged)?;
-    match revoked_on {
+    match known.revoked_on {
         Some(on) => Err(Reason::KeyRevoked { on }),
-        None => Ok(payload),
+        None if is_proven => Ok(payload),
+        None => Err(Reason::NotListed),
     }
 }

@@ -48,8 +48,9 @@ impl Ledger {
             return Err(LedgerError::CopyUnsound);
         }
         // A copy is as good as its original: what is wrong here may be wrong there.
-        let found = chain_problems(copy.connection())?;
-        if !found.1.is_empty() && found != chain_problems(self.connection())? {
+        let tables = self.tables.as_ref();
+        let found = chain_problems(copy.connection(), tables)?;
+        if !found.1.is_empty() && found != chain_problems(self.connection(), tables)? {
             return Err(LedgerError::CopyUnsound);
         }
         copy.close()

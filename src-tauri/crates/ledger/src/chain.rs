@@ -4,12 +4,17 @@
 //! hashes, and one signature per append is cheaper than one per record.
 
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use zeroize::Zeroizing;
 
 use crate::device_id::DeviceId;
 use crate::problem::Finding;
 use crate::record::CarriedRecord;
 
 const HEAD_DOMAIN: &[u8; 17] = b"boothloop.head.v1";
+const SUCCESSION_DOMAIN: &[u8] = b"boothloop.succession.v1";
+const PURPOSE_DOMAIN: &[u8] = b"boothloop.device-secret.v1/";
 
 /// Where a device's chain ends.
 #[derive(Copy, Clone, Eq, PartialEq, Debug)]
@@ -72,6 +77,22 @@ fn signed_bytes(device: DeviceId, head: Head) -> Vec<u8> {
     bytes
 }
 
+fn succession_bytes(old: DeviceId, new: DeviceId) -> Vec<u8> {
+    let mut bytes = SUCCESSION_DOMAIN.to_vec();
+    bytes.extend_from_slice(old.0.as_bytes());
+    bytes.extend_from_slice(new.0.as_bytes());
+    bytes
+}
+
+/// Whether the device with this public key said that `new` took over from it.
+pub(crate) fn took_over(public_key: &[u8; 32], new: DeviceId, signature: &[u8; 64]) -> bool {
+    let signed = succession_bytes(DeviceId::of(public_key), new);
+    VerifyingKey::from_bytes(public_key).is_ok_and(|key| {
+        key.verify_strict(&signed, &Signature::from_bytes(signature))
+            .is_ok()
+    })
+}
+
 /// This device's key. It lives inside the encrypted store and nowhere else.
 pub(crate) struct DeviceKey {
     key: SigningKey,
@@ -87,6 +108,24 @@ impl DeviceKey {
 
     pub(crate) fn device(&self) -> DeviceId {
         self.device
+    }
+
+    /// A secret of this device for one purpose, from which neither the device's
+    /// key nor the secret for another purpose can be found (HMAC, NIST SP
+    /// 800-108).
+    pub(crate) fn secret_for(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.key.as_bytes())
+            .expect("HMAC takes a key of any length");
+        mac.update(PURPOSE_DOMAIN);
+        mac.update(purpose.as_bytes());
+        Zeroizing::new(mac.finalize().into_bytes().into())
+    }
+
+    /// This device's word that another one took over from it: its public key
+    /// and a signature.
+    pub(crate) fn hand_over_to(&self, new: DeviceId) -> ([u8; 32], [u8; 64]) {
+        let signature = self.key.sign(&succession_bytes(self.device, new));
+        (self.key.verifying_key().to_bytes(), signature.to_bytes())
     }
 
     pub(crate) fn sign(&self, head: Head) -> SignedHead {

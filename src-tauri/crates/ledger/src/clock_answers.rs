@@ -19,11 +19,14 @@ use uuid::Uuid;
 
 use crate::clock::Hlc;
 use crate::device_id::DeviceId;
+use crate::device_right::DeviceRight;
 use crate::devices_table;
 use crate::error::LedgerError;
+use crate::owner::Circle;
 use crate::problem::{Finding, Problem};
 use crate::record::NewRecord;
 use crate::records_table;
+use crate::succession;
 
 /// The kind of the record that says somebody confirmed the clock.
 pub const CLOCK_CONFIRMED: &str = "ledger.clock_confirmed";
@@ -94,18 +97,28 @@ pub(crate) fn answer(
 }
 
 /// Lets the records that an answer names count with their right place in time;
-/// the entities they belong to. Applying it twice, or two answers in either
-/// order, is the same.
+/// the entities whose records changed. Applying it twice, or two answers in
+/// either order, is the same. The owner answers for every laptop, another one for
+/// itself.
 pub(crate) fn apply(
     transaction: &Connection,
-    body: Option<&[u8]>,
+    by: DeviceId,
+    body: &[u8],
 ) -> Result<BTreeSet<Uuid>, LedgerError> {
     let mut entities = BTreeSet::new();
-    let answer = serde_json::from_slice::<ClockAnswer>(body.unwrap_or_default());
+    let admission = Circle::read(transaction)?.admission_of(by);
+    let is_owners = admission.is_some_and(|admission| admission.right == DeviceRight::Owner);
+    let mut own = succession::proven_predecessors(transaction, by)?;
+    own.insert(by);
+    let answer = serde_json::from_slice::<ClockAnswer>(body);
     for wrong in answer.map(|answer| answer.wrong).unwrap_or_default() {
+        if !is_owners && !own.contains(&DeviceId(wrong.device)) {
+            continue;
+        }
         let mut statement = transaction.prepare_cached(
-            "UPDATE ledger_records SET counted_hlc = min(coalesce(counted_hlc, hlc), ?4)
-             WHERE device = ?1 AND seq BETWEEN ?2 AND ?3 RETURNING entity",
+            "UPDATE ledger_records SET counted_hlc = ?4
+             WHERE device = ?1 AND seq BETWEEN ?2 AND ?3 AND coalesce(counted_hlc, hlc) > ?4
+             RETURNING entity",
         )?;
         let place = params![
             wrong.device.as_bytes(),
@@ -127,25 +140,34 @@ pub(crate) fn apply(
     Ok(entities)
 }
 
-/// Applies every answer there is anew, before all read tables are derived.
-pub(crate) fn apply_all(transaction: &Connection) -> Result<(), LedgerError> {
+/// Applies every answer there is: the records that one names may have come
+/// before it or after.
+pub(crate) fn apply_all(transaction: &Connection) -> Result<BTreeSet<Uuid>, LedgerError> {
+    let mut answers = Vec::new();
+    // Device by device, along the index of entities.
+    records_table::each(
+        transaction,
+        "WHERE entity IN (SELECT device FROM ledger_devices) AND kind = ?1",
+        [CLOCK_CONFIRMED],
+        |record| {
+            let by = record.header.device;
+            answers.extend(record.content.map(|content| (by, content.body)));
+            Ok(())
+        },
+    )?;
+    let mut entities = BTreeSet::new();
+    for (by, body) in answers {
+        entities.extend(apply(transaction, by, &body)?);
+    }
+    Ok(entities)
+}
+
+/// Forgets what answers said, before they are applied anew.
+pub(crate) fn forget_all(transaction: &Connection) -> Result<(), LedgerError> {
     transaction.execute(
         "UPDATE ledger_records SET counted_hlc = NULL WHERE counted_hlc IS NOT NULL",
         [],
     )?;
-    let mut bodies = Vec::new();
-    records_table::each(
-        transaction,
-        "WHERE kind = ?1",
-        [CLOCK_CONFIRMED],
-        |record| {
-            bodies.extend(record.content.map(|content| content.body));
-            Ok(())
-        },
-    )?;
-    for body in bodies {
-        apply(transaction, Some(&body))?;
-    }
     Ok(())
 }
 

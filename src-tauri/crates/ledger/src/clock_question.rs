@@ -105,7 +105,7 @@ impl Ledger {
             let new = answer(CLOCK_CONFIRMED, self.device(), staff, last, now, wrong);
             let body = new.body.clone();
             self.record_own(transaction, environment, now, &mut tip, new)?;
-            for entity in apply(transaction, Some(&body))? {
+            for entity in apply(transaction, self.device(), &body)? {
                 read_tables::derive_entity(transaction, self.tables.as_ref(), entity)?;
             }
             tip.trusted = tip.floor;

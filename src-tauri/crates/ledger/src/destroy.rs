@@ -9,15 +9,14 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::device_right::DeviceRight;
 use crate::environment::Environment;
 use crate::error::LedgerError;
-use crate::ledger::{Ledger, RESERVED};
-use crate::read_tables;
-use crate::record::{NewRecord, Record, RecordId};
+use crate::ledger::Ledger;
+use crate::owner;
+use crate::read_tables::{self, ReadTables};
+use crate::record::{DESTROYED, NewRecord, RESERVED, Record, RecordId};
 use crate::records_table;
-
-/// The kind of the record that orders another record's body destroyed.
-pub const DESTROYED: &str = "ledger.destroyed";
 
 /// The body of a [`DESTROYED`] record.
 #[derive(Serialize, Deserialize)]
@@ -32,9 +31,9 @@ pub(crate) fn target_of(body: Option<&[u8]>) -> Option<RecordId> {
 }
 
 /// The ledger's own records hold no personal data and say what must be kept, so
-/// no order touches them, wherever it comes from.
-pub(crate) fn is_destroyable(kind: &str) -> bool {
-    !kind.starts_with(RESERVED)
+/// no order touches them, wherever it comes from; nor what the caller keeps.
+pub(crate) fn is_destroyable(kind: &str, tables: &dyn ReadTables) -> bool {
+    !kind.starts_with(RESERVED) && tables.is_destroyable(kind)
 }
 
 /// Remembers that a record is to be destroyed whenever it turns up.
@@ -70,41 +69,30 @@ impl Ledger {
         let Some(Record { header, .. }) = self.record(target)? else {
             return Err(LedgerError::RecordNotFound);
         };
-        if !is_destroyable(&header.kind) {
+        if !is_destroyable(&header.kind, self.tables.as_ref()) {
             return Err(LedgerError::NotDestroyable);
+        }
+        if owner::own_right(self.connection())? != DeviceRight::Owner {
+            return Err(LedgerError::OwnersLaptopOnly);
         }
         if !is_remembered(self.connection(), target)? {
             let body = serde_json::to_vec(&Order { target: target.0 })
                 .expect("a name can always be written as JSON");
-            let now = environment.now_unix_millis();
-            let mut tip = self.tip;
-            let recorded = self
-                .store
-                .transaction(|transaction| -> Result<(), LedgerError> {
-                    self.before_own_record(transaction, environment, now, &mut tip)?;
-                    tip.extend(
-                        transaction,
-                        environment,
-                        now,
-                        &self.device,
-                        NewRecord {
-                            kind: DESTROYED,
-                            version: 1,
-                            entity: header.entity,
-                            subject: header.subject,
-                            staff,
-                            body,
-                            made: None,
-                        },
-                    )?;
-                    tip.seal(transaction, &self.device)?;
-                    remember(transaction, target)?;
-                    records_table::remove_content(transaction, target)?;
-                    read_tables::derive_entity(transaction, self.tables.as_ref(), header.entity)
-                });
-            recorded.map_err(|error| self.noting(error))?;
-            self.after_own_record()?;
-            self.advance(tip, now);
+            let order = NewRecord {
+                kind: DESTROYED,
+                version: 1,
+                entity: header.entity,
+                subject: header.subject,
+                staff,
+                body,
+                made: None,
+            };
+            let entity = header.entity;
+            self.record_alone(environment, order, |transaction, tables| {
+                remember(transaction, target)?;
+                records_table::remove_content(transaction, target)?;
+                read_tables::derive_entity(transaction, tables, entity)
+            })?;
         }
         // The old bytes lie in the write-ahead log until it is emptied.
         self.store.checkpoint().map_err(|error| self.noting(error))

@@ -40,6 +40,22 @@ pub(crate) fn put(
     Ok(())
 }
 
+/// Raises the latest clock value stored with a device, and the trusted one.
+pub(crate) fn raise_clock(
+    transaction: &Connection,
+    device: DeviceId,
+    latest: Hlc,
+    trusted: Hlc,
+) -> Result<(), LedgerError> {
+    transaction
+        .prepare_cached(
+            "UPDATE ledger_devices
+             SET hlc = max(hlc, ?2), trusted_hlc = max(trusted_hlc, ?3) WHERE device = ?1",
+        )?
+        .execute(params![device.0.as_bytes(), latest.0, trusted.0])?;
+    Ok(())
+}
+
 fn signed_head(row: &Row<'_>) -> rusqlite::Result<SignedHead> {
     Ok(SignedHead {
         public_key: row.get("public_key")?,

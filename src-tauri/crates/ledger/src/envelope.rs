@@ -16,7 +16,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use argon2::{Algorithm, Argon2, Params, Version};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
@@ -31,6 +30,7 @@ use zeroize::Zeroizing;
 use crate::environment::{Environment, random};
 use crate::error::LedgerError;
 use crate::files;
+use crate::passphrase::{PassphraseCost, passphrase_key, prepared_passphrase};
 use crate::problem::{Finding, Problem};
 use crate::recovery_key;
 
@@ -59,37 +59,6 @@ impl fmt::Debug for Secret<'_> {
             Secret::Recovery(_) => "Recovery(…)",
             Secret::Keychain(_) => "Keychain(…)",
         })
-    }
-}
-
-/// How much work one guess at a passphrase costs (Argon2id, RFC 9106).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PassphraseCost {
-    /// Memory in KiB.
-    pub memory_kib: u32,
-    /// Passes over the memory.
-    pub iterations: u32,
-    /// Lanes.
-    pub lanes: u32,
-}
-
-/// 64 MiB, three passes, one lane: about a third of a second on a slow laptop,
-/// more than three times the memory OWASP's password storage cheat sheet asks for.
-impl Default for PassphraseCost {
-    fn default() -> Self {
-        Self {
-            memory_kib: 64 * 1024,
-            iterations: 3,
-            lanes: 1,
-        }
-    }
-}
-
-impl PassphraseCost {
-    /// The file says how much memory to take; a damaged one must not be able to
-    /// ask for all of it.
-    fn is_reasonable(&self) -> bool {
-        self.memory_kib <= 1024 * 1024 && self.iterations <= 64 && self.lanes <= 16
     }
 }
 
@@ -181,7 +150,7 @@ impl Envelope {
             return Err(LedgerError::EmptyPassphrase);
         }
         let salt: [u8; 16] = random(environment);
-        let key = passphrase_key(passphrase, &salt, cost)?;
+        let key = passphrase_key(&prepared_passphrase(passphrase), &salt, cost)?;
         let wrapped = wrap(environment, &key, data_key, "passphrase", self.store)?;
         self.replace(Slot::Passphrase {
             argon2id: cost,
@@ -236,7 +205,18 @@ impl Envelope {
                 if !argon2id.is_reasonable() {
                     return Err(LedgerError::KeysDamaged);
                 }
-                passphrase_key(typed, &salt, *argon2id)?
+                let prepared = prepared_passphrase(typed);
+                let key = passphrase_key(&prepared, &salt, *argon2id)?;
+                // Until 2026-11 a passphrase was composed only, and stores were
+                // made with a no-break space in it.
+                let composed: Zeroizing<String> = Zeroizing::new(typed.nfc().collect());
+                if composed == prepared {
+                    key
+                } else if let Some(opened) = unwrap(&key, slot.wrapped(), name, self.store)? {
+                    return Ok(opened);
+                } else {
+                    passphrase_key(&composed, &salt, *argon2id)?
+                }
             }
             (Secret::Recovery(typed), _) => match recovery_key::read(typed) {
                 Some(bits) => strong_key(bits.as_slice(), name, self.store),
@@ -441,26 +421,6 @@ pub(crate) fn beside_belong_to(
     Ok(true)
 }
 
-/// The passphrase is composed first (NFC, as RFC 8265 asks): the same Korean
-/// syllable arrives as one character on Windows and as three on macOS.
-fn passphrase_key(
-    passphrase: &str,
-    salt: &[u8],
-    cost: PassphraseCost,
-) -> Result<Zeroizing<[u8; 32]>, LedgerError> {
-    let composed: Zeroizing<String> = Zeroizing::new(passphrase.nfc().collect());
-    let parameters = Params::new(cost.memory_kib, cost.iterations, cost.lanes, Some(32))
-        .map_err(|_| LedgerError::KeysDamaged)?;
-    let mut key = Zeroizing::new([0; 32]);
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters)
-        .hash_password_into(composed.as_bytes(), salt, key.as_mut_slice())
-        .map_err(|error| match error {
-            argon2::Error::OutOfMemory => LedgerError::TooLittleMemory,
-            _ => LedgerError::KeysDamaged,
-        })?;
-    Ok(key)
-}
-
 /// A key for one use from a secret that already has 160 random bits or more: one
 /// HMAC is enough (NIST SP 800-108), a slow derivation would add nothing.
 pub(crate) fn strong_key(secret: &[u8], slot: &str, store: Uuid) -> Zeroizing<[u8; 32]> {
@@ -529,4 +489,60 @@ fn unwrap(
     }
     data_key.copy_from_slice(&opened);
     Ok(Some(data_key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::{CHEAP, Seeded};
+
+    /// One passphrase opens, whichever keyboard types its spaces and syllables.
+    #[test]
+    fn spaces_and_syllables_of_every_keyboard_are_one_passphrase() {
+        let (mut environment, data_key) = (Seeded::new(1), Zeroizing::new([7; 32]));
+        let mut envelope = Envelope::new(Uuid::from_u128(1));
+        envelope
+            .set_passphrase(&mut environment, &data_key, "유리잔\u{a0}두 개", CHEAP)
+            .expect("a passphrase");
+        for typed in [
+            "유리잔 두 개",
+            "유리잔\u{3000}두\u{2009}개",
+            &"유리잔 두 개".nfd().collect::<String>(),
+        ] {
+            let opened = envelope.open(Secret::Passphrase(typed));
+            assert_eq!(opened.expect(typed), data_key);
+        }
+        for other in [
+            "유리잔두 개",
+            "유리잔\t두 개",
+            "유리잔\n두 개",
+            "유리잔  두 개",
+        ] {
+            assert!(
+                envelope.open(Secret::Passphrase(other)).is_err(),
+                "{other:?}"
+            );
+        }
+    }
+
+    /// A store made when a no-break space was another character still opens.
+    #[test]
+    fn a_passphrase_of_an_older_version_still_opens() {
+        let (mut environment, data_key) = (Seeded::new(2), Zeroizing::new([7; 32]));
+        let (old, salt) = ("유리잔\u{a0}두 개", [3; 16]);
+        let mut envelope = Envelope::new(Uuid::from_u128(1));
+        let key = passphrase_key(old, &salt, CHEAP).expect("a key");
+        let store = envelope.store;
+        let wrapped =
+            wrap(&mut environment, &key, &data_key, "passphrase", store).expect("wrapped");
+        envelope.replace(Slot::Passphrase {
+            argon2id: CHEAP,
+            salt: BASE64.encode(salt),
+            wrapped,
+        });
+        let opened = envelope.open(Secret::Passphrase(old));
+        assert_eq!(opened.expect("as it was typed then"), data_key);
+        let wrong = envelope.open(Secret::Passphrase("유리잔\u{a0}세 개"));
+        assert_eq!(wrong.expect_err("another").code(), "wrong_passphrase");
+    }
 }

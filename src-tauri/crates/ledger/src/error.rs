@@ -92,6 +92,9 @@ pub enum LedgerError {
     /// The ledger's own records carry no personal data and stay.
     #[error("a record of the ledger itself cannot be destroyed")]
     NotDestroyable,
+    /// Only the owner's laptop records this.
+    #[error("only the owner's laptop records this")]
+    OwnersLaptopOnly,
     /// The deciding closure wrote to the store; only the ledger writes.
     #[error("the store was written to while deciding")]
     WroteWhileDeciding,
@@ -167,6 +170,7 @@ impl LedgerError {
             LedgerError::ClockImpossible => "clock_impossible",
             LedgerError::ReservedKind => "reserved_kind",
             LedgerError::NotDestroyable => "not_destroyable",
+            LedgerError::OwnersLaptopOnly => "owners_laptop_only",
             LedgerError::WroteWhileDeciding => "wrote_while_deciding",
             LedgerError::CopyUnsound => "copy_unsound",
             LedgerError::UnusablePath => "unusable_path",
@@ -210,6 +214,7 @@ impl LedgerError {
             }
             LedgerError::ClockImpossible => sentence!("store-clock-impossible"),
             LedgerError::NotDestroyable => sentence!("store-not-destroyable"),
+            LedgerError::OwnersLaptopOnly => sentence!("store-owners-laptop-only"),
             LedgerError::CopyUnsound => sentence!("store-copy-unsound"),
             LedgerError::UnusablePath => sentence!("store-unusable-path"),
             LedgerError::File(_) => sentence!("store-file-failed"),

@@ -11,25 +11,26 @@ use zeroize::Zeroizing;
 use crate::chain::{DeviceKey, Head};
 use crate::clock::Hlc;
 use crate::device_id::DeviceId;
+use crate::device_right::DeviceRight;
 use crate::devices_table;
-use crate::envelope::{self, DataKey, Envelope, PassphraseCost, Secret};
+use crate::envelope::{self, DataKey, Envelope, Secret};
 use crate::environment::{Environment, random};
 use crate::error::LedgerError;
 use crate::files::{self, Lock};
 use crate::mark::MarkFile;
+use crate::owner;
+use crate::passphrase::PassphraseCost;
 use crate::place;
 use crate::problem::Problem;
+use crate::quarantine;
 use crate::read_tables::{self, ReadTables};
-use crate::record::{CarriedRecord, Header, NewRecord, Record, RecordId};
+use crate::record::{CarriedRecord, Header, NewRecord, RESERVED, Record, RecordId};
 use crate::records_table;
 use crate::recovery_key;
 use crate::self_table::{self, SelfRow};
 use crate::store::{self, Store};
 use crate::succession::Pending;
 use crate::tip::Tip;
-
-/// Kinds that begin so are written by this crate alone.
-pub(crate) const RESERVED: &str = "ledger.";
 
 /// An open store: what happened, and the tables to read it by.
 pub struct Ledger {
@@ -42,6 +43,8 @@ pub struct Ledger {
     pub(crate) path: PathBuf,
     pub(crate) data_key: DataKey,
     pub(crate) envelope: Envelope,
+    /// What this laptop may write, once it has recorded that it may.
+    pub(crate) standing: Option<DeviceRight>,
     pub(crate) mark: MarkFile,
     /// A new device key that no record names yet.
     pub(crate) succession: Option<Pending>,
@@ -117,27 +120,16 @@ impl<E> From<LedgerError> for Refusal<E> {
 impl Ledger {
     /// Makes a new store with its key envelope beside it. Whatever is already
     /// at the place stays untouched.
+    ///
+    /// `cost` is that of one guess at the passphrase; tests that make many
+    /// stores ask for less than the default. The store of an owner gets the
+    /// owner key; another laptop's takes the owner whom the records name that
+    /// are merged into it first.
     pub fn create(
         path: &Path,
         passphrase: &str,
-        tables: Box<dyn ReadTables>,
-        environment: &mut dyn Environment,
-    ) -> Result<Created, LedgerError> {
-        Self::create_with_cost(
-            path,
-            passphrase,
-            PassphraseCost::default(),
-            tables,
-            environment,
-        )
-    }
-
-    /// [`Ledger::create`] with another cost per guess at the passphrase, for
-    /// machines with little memory and for tests that make many stores.
-    pub fn create_with_cost(
-        path: &Path,
-        passphrase: &str,
         cost: PassphraseCost,
+        right: DeviceRight,
         tables: Box<dyn ReadTables>,
         environment: &mut dyn Environment,
     ) -> Result<Created, LedgerError> {
@@ -179,6 +171,9 @@ impl Ledger {
                     place: Some(place::tag(&here, store_id, &data_key)),
                 },
             )?;
+            if right == DeviceRight::Owner {
+                owner::make(transaction, environment)?;
+            }
             transaction.execute_batch(tables.schema())?;
             let start = Tip {
                 head: Head::START,
@@ -233,6 +228,8 @@ impl Ledger {
         let store = Store::open(path, &data_key)?;
         let here = place::tag(&environment.place_of(path)?, envelope.store(), &data_key);
         let (row, device, tip) = prepare(&store, &envelope, tables.as_ref())?;
+        store
+            .transaction(|transaction| owner::make_if_founder(transaction, &device, environment))?;
         let elsewhere = row.place.as_ref().is_some_and(|known| *known != here);
         let mut ledger = Self {
             mark: MarkFile::beside(path, envelope.store(), &data_key),
@@ -241,6 +238,7 @@ impl Ledger {
             placed: row.place.is_some(),
             place: here,
             last_seen: environment.now_unix_millis(),
+            standing: None,
             reopen_needed: false,
             path: path.to_owned(),
             store,
@@ -276,12 +274,19 @@ impl Ledger {
             if !new_records.is_empty() {
                 self.before_own_record(transaction, environment, now, &mut tip)?;
             }
+            let right = match self.standing {
+                Some(right) => right,
+                None => owner::own_right(transaction)?,
+            };
             for mut new in new_records {
                 if new.kind.starts_with(RESERVED) {
                     return Err(LedgerError::ReservedKind.into());
                 }
                 let made = new.made.take();
                 let record = tip.extend(transaction, environment, now, &self.device, new)?;
+                if !quarantine::may_write(&record.header, right, self.tables.as_ref()) {
+                    return Err(LedgerError::OwnersLaptopOnly.into());
+                }
                 self.apply_own(
                     transaction,
                     &record,
@@ -368,6 +373,12 @@ impl Ledger {
     /// names before.
     pub fn device(&self) -> DeviceId {
         self.device.device()
+    }
+
+    /// A secret of this device for one purpose, 32 bytes. It follows from the
+    /// device's key, so it is in no record, and a new device has another.
+    pub fn secret_for(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
+        self.device.secret_for(purpose)
     }
 
     /// One entity's records in canonical order.

@@ -10,13 +10,16 @@
 //! and rebuilding them gives the same bytes.
 //!
 //! Laptops exchange records, never database files: [`Ledger::carry`] gives what
-//! the other side lacks, [`Ledger::merge`] is a set union. A chain covers the
+//! the other side lacks, [`Ledger::merge`] is a set union. Records of a device
+//! that nobody admitted, or that had no right to write them, are kept and do not
+//! count ([`Withheld`]). A chain covers the
 //! salted hash of a body, not the body, so that [`Ledger::destroy`] can remove
 //! a body for good while the chain still verifies.
 //!
 //! This crate knows no fair, no coupon and no visitor, no operating system
 //! keychain and no window. Bodies are bytes to it.
 
+mod admitting;
 mod backup;
 mod chain;
 mod clock;
@@ -24,6 +27,7 @@ mod clock_answers;
 mod clock_question;
 mod destroy;
 mod device_id;
+mod device_right;
 mod devices_table;
 mod envelope;
 mod environment;
@@ -32,8 +36,11 @@ mod files;
 mod ledger;
 mod mark;
 mod merge;
+mod owner;
+mod passphrase;
 mod place;
 mod problem;
+mod quarantine;
 mod read_tables;
 mod record;
 mod records_table;
@@ -43,6 +50,7 @@ mod store;
 mod succession;
 mod tip;
 mod verify;
+mod withheld;
 mod writer;
 
 #[cfg(test)]
@@ -52,15 +60,18 @@ pub use chain::SignedHead;
 pub use clock::Hlc;
 pub use clock_answers::{CLOCK_CONFIRMED, CLOCK_UNCONFIRMED};
 pub use clock_question::ClockQuestion;
-pub use destroy::DESTROYED;
 pub use device_id::DeviceId;
-pub use envelope::{PassphraseCost, Secret};
+pub use device_right::DeviceRight;
+pub use envelope::Secret;
 pub use environment::{Environment, SystemEnvironment};
 pub use error::LedgerError;
 pub use ledger::{Appended, Created, Ledger};
 pub use merge::{Delta, Merged, known_until};
+pub use owner::{DEVICE_ADMITTED, OWNER_NAMED};
+pub use passphrase::{PassphraseCost, prepared_passphrase};
 pub use problem::{Finding, Problem};
 pub use read_tables::ReadTables;
-pub use record::{CarriedRecord, Content, Header, NewRecord, Record, RecordId};
+pub use record::{CarriedRecord, Content, DESTROYED, Header, NewRecord, Record, RecordId};
 pub use succession::{DEVICE_SUCCEEDED, predecessors};
 pub use verify::Verification;
+pub use withheld::Withheld;

@@ -5,9 +5,10 @@
 //! refusal names the place. Nothing is refused for its time: a laptop with a
 //! wrong clock still recorded what happened.
 //!
-//! This module proves that records are whole and that the device named really
-//! signed them. Whether that device belongs to this booth is for the caller to
-//! decide, before merging, by [`SignedHead::device`].
+//! That records are whole and that the device named really signed them is proven
+//! first. Whether that device belongs to the store and may say such a thing
+//! decides whether a record counts (`quarantine.rs`); it is taken in either way,
+//! because the records after it follow it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,10 +24,14 @@ use crate::device_id::DeviceId;
 use crate::devices_table;
 use crate::error::LedgerError;
 use crate::ledger::Ledger;
+use crate::owner::{self, Circle};
 use crate::problem::{Finding, Problem};
-use crate::read_tables;
-use crate::record::{CarriedRecord, Content, RecordId};
+use crate::quarantine;
+use crate::read_tables::{self, ReadTables};
+use crate::record::{CarriedRecord, Content, DESTROYED, RecordId};
 use crate::records_table;
+use crate::self_table;
+use crate::withheld::Withheld;
 
 /// Records on their way to another laptop, and the signed ends of their chains.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -46,6 +51,8 @@ pub struct Merged {
     pub known: u64,
     /// Bodies removed because the delta ordered it.
     pub destroyed: u64,
+    /// Of the new ones, those that do not count ([`crate::Withheld`]).
+    pub quarantined: u64,
 }
 
 /// A delta that has been checked against what is stored.
@@ -90,8 +97,9 @@ impl Ledger {
             if head.seq <= known {
                 continue;
             }
-            records_table::each(
+            records_table::each_in(
                 self.connection(),
+                "ledger_chains",
                 "WHERE device = ?1 AND seq > ?2 ORDER BY seq",
                 params![device.0.as_bytes(), known],
                 |record| {
@@ -104,6 +112,32 @@ impl Ledger {
         Ok(delta)
     }
 
+    /// How many records are kept here and do not count, by device and reason.
+    pub fn quarantined(&self) -> Result<BTreeMap<(DeviceId, Withheld), u64>, LedgerError> {
+        quarantine::counts(self.connection())
+    }
+
+    /// Lets records that were kept aside take their place, once their device is
+    /// admitted.
+    pub(crate) fn release(&mut self) -> Result<(), LedgerError> {
+        let released = self.store.transaction(|transaction| {
+            let tables = self.tables.as_ref();
+            let circle = Circle::read(transaction)?;
+            let released = quarantine::take_released(transaction, &circle, tables)?;
+            raise_clocks(transaction, &released, self.tip.trusted)?;
+            count(transaction, tables, released, BTreeSet::new())
+        });
+        released.map_err(|error| self.noting(error))?;
+        self.learn_the_time()
+    }
+
+    /// Every record that counts raises the clock, as far as its time is trusted.
+    fn learn_the_time(&mut self) -> Result<(), LedgerError> {
+        self.tip.trusted = devices_table::trusted(self.connection())?;
+        self.tip.floor = self.tip.floor.max(self.tip.trusted);
+        Ok(())
+    }
+
     /// Takes in records from another laptop: all of the delta or nothing of it.
     pub fn merge(&mut self, delta: Delta) -> Result<Merged, LedgerError> {
         self.refuse_if_reopen_needed()?;
@@ -112,16 +146,15 @@ impl Ledger {
             take_in(transaction, self, checked)
         });
         let merged = merged.map_err(|error| self.noting(error))?;
-        // Our own records can come back from elsewhere after a loss, and every
-        // record raises the clock.
+        self.standing = None;
+        // Our own records can come back from elsewhere after a loss.
         if let Some(head) = devices_table::head_of(self.connection(), self.device())? {
             self.tip.head = Head {
                 seq: head.seq,
                 hash: head.hash,
             };
         }
-        self.tip.trusted = devices_table::trusted(self.connection())?;
-        self.tip.floor = self.tip.floor.max(self.tip.trusted);
+        self.learn_the_time()?;
         let ends = devices_table::ends(self.connection())?;
         self.mark.raise(ends);
         self.mark.write(self.last_seen);
@@ -177,7 +210,6 @@ fn check(connection: &Connection, delta: Delta) -> Result<Checked, LedgerError> 
 
     let mut checked = Checked::default();
     let mut ends: BTreeMap<DeviceId, Head> = BTreeMap::new();
-    let mut ids = BTreeSet::new();
     for record in records {
         let header = &record.header;
         let (device, seq) = (header.device, header.seq);
@@ -214,9 +246,6 @@ fn check(connection: &Connection, delta: Delta) -> Result<Checked, LedgerError> 
             return Err(refuse(device, end.seq + 1, missing));
         }
         check_link(Some(*end), &record).map_err(refused)?;
-        if !ids.insert(header.id) || records_table::by_id(connection, header.id)?.is_some() {
-            return Err(refused(Finding::Malformed));
-        }
         *end = Head {
             seq,
             hash: header.hash,
@@ -260,19 +289,132 @@ fn take_in(
     checked: Checked,
 ) -> Result<Merged, LedgerError> {
     let tables = ledger.tables.as_ref();
-    let mut new = checked.new;
     let mut merged = Merged {
-        new: new.len() as u64,
+        new: checked.new.len() as u64,
         known: checked.known,
-        destroyed: 0,
+        ..Merged::default()
     };
-    let mut to_derive: BTreeSet<Uuid> = BTreeSet::new();
+    if self_table::owner(transaction)?.0.is_none() {
+        adopt_owner(transaction, &checked.new)?;
+    }
+    let mut circle = Circle::read(transaction)?;
+    for record in &checked.new {
+        circle.learn(record);
+    }
+    circle.learn_successions(&checked.new);
 
-    // Orders to destroy come first, so that they also meet what arrives with them.
-    for record in new
+    let mut counting = quarantine::take_released(transaction, &circle, tables)?;
+    let mut to_derive: BTreeSet<Uuid> = BTreeSet::new();
+    let mut ids: BTreeSet<RecordId> = counting.iter().map(|record| record.header.id).collect();
+    for record in checked.new {
+        let why = match quarantine::judge(&record, &circle, tables) {
+            Some(why) => Some(why),
+            None => id_is_taken(transaction, &record, &mut ids, &mut to_derive)?
+                .then_some(Withheld::IdTaken),
+        };
+        match why {
+            None => counting.push(record),
+            Some(why) => {
+                quarantine::keep(transaction, &record, why)?;
+                merged.quarantined += 1;
+            }
+        }
+    }
+    for (id, entity, content) in &checked.bodies {
+        if !destroy::is_remembered(transaction, *id)? {
+            records_table::restore_content(transaction, *id, content)?;
+            to_derive.insert(*entity);
+        }
+    }
+    for head in &checked.heads {
+        devices_table::put(transaction, head, Hlc(0), Hlc(0))?;
+    }
+    raise_clocks(transaction, &counting, ledger.tip.trusted)?;
+    merged.destroyed = count(transaction, tables, counting, to_derive)?;
+    Ok(merged)
+}
+
+/// Notes how far records that count bring their devices' clocks. A time far after
+/// all that is trusted here is not trusted: one wrong clock must not spread from
+/// laptop to laptop.
+fn raise_clocks(
+    transaction: &Connection,
+    records: &[CarriedRecord],
+    mut trusted: Hlc,
+) -> Result<(), LedgerError> {
+    let mut clocks: Vec<(Hlc, DeviceId)> = records
         .iter()
-        .filter(|record| record.header.kind == destroy::DESTROYED)
-    {
+        .map(|record| (record.header.hlc, record.header.device))
+        .collect();
+    clocks.sort();
+    let mut latest: BTreeMap<DeviceId, (Hlc, Hlc)> = BTreeMap::new();
+    for (clock, device) in clocks {
+        let latest = latest.entry(device).or_default();
+        latest.0 = clock;
+        if clock_answers::is_plausible(clock, trusted) {
+            trusted = trusted.max(clock);
+            latest.1 = clock;
+        }
+    }
+    for (device, (clock, trusted)) in latest {
+        devices_table::raise_clock(transaction, device, clock, trusted)?;
+    }
+    Ok(())
+}
+
+/// A store that knows no owner takes the one whom its founder names.
+fn adopt_owner(transaction: &Connection, new: &[CarriedRecord]) -> Result<(), LedgerError> {
+    let headers = new.iter().map(|record| &record.header);
+    let Some(founder) = owner::founder(transaction, headers)? else {
+        return Ok(());
+    };
+    let mut firsts = records_table::firsts(transaction)?;
+    firsts.extend(new.iter().filter(|record| record.header.seq == 1).cloned());
+    let founders = owner::successors(founder, &firsts);
+    let mut named = new
+        .iter()
+        .filter(|record| founders.contains(&record.header.device));
+    if let Some(owner) = named.find_map(owner::named_in) {
+        self_table::set_owner(transaction, &owner, None)?;
+    }
+    Ok(())
+}
+
+/// Whether another record has this one's id and the better right to it. Ids
+/// follow from the place in the chain; one that does not was made by an earlier
+/// version, or to keep another laptop's record out.
+fn id_is_taken(
+    transaction: &Connection,
+    record: &CarriedRecord,
+    ids: &mut BTreeSet<RecordId>,
+    to_derive: &mut BTreeSet<Uuid>,
+) -> Result<bool, LedgerError> {
+    let header = &record.header;
+    if !ids.insert(header.id) {
+        return Ok(true);
+    }
+    let Some(stored) = records_table::by_id(transaction, header.id)? else {
+        return Ok(false);
+    };
+    if !header.id_follows_from_place() {
+        return Ok(true);
+    }
+    records_table::remove(transaction, stored.header.device, stored.header.seq)?;
+    to_derive.insert(stored.header.entity);
+    quarantine::keep(transaction, &stored, Withheld::IdTaken)?;
+    Ok(false)
+}
+
+/// Puts records that count in their place. Gives how many bodies were removed.
+fn count(
+    transaction: &Connection,
+    tables: &dyn ReadTables,
+    mut new: Vec<CarriedRecord>,
+    mut to_derive: BTreeSet<Uuid>,
+) -> Result<u64, LedgerError> {
+    let mut destroyed = 0;
+    // Orders to destroy come first, so that they also meet what arrives with them.
+    for record in new.iter().filter(|record| record.header.kind == DESTROYED) {
         let header = &record.header;
         let body = record
             .content
@@ -283,18 +425,12 @@ fn take_in(
         };
         destroy::remember(transaction, target)?;
         if let Some(known) = records_table::by_id(transaction, target)?
-            && destroy::is_destroyable(&known.header.kind)
+            && destroy::is_destroyable(&known.header.kind, tables)
             && known.content.is_some()
         {
             records_table::remove_content(transaction, target)?;
             to_derive.insert(known.header.entity);
-            merged.destroyed += 1;
-        }
-    }
-    for (id, entity, content) in &checked.bodies {
-        if !destroy::is_remembered(transaction, *id)? {
-            records_table::restore_content(transaction, *id, content)?;
-            to_derive.insert(*entity);
+            destroyed += 1;
         }
     }
 
@@ -311,23 +447,10 @@ fn take_in(
             to_derive.insert(header.entity);
         }
     }
-    let mut latest: BTreeMap<DeviceId, (Hlc, Hlc)> = BTreeMap::new();
-    // A time far after all that is trusted here raises nothing: one wrong clock
-    // must not spread from laptop to laptop.
-    let mut trusted = ledger.tip.trusted;
-    let mut answers = Vec::new();
     for mut record in new {
         let header = &record.header;
-        let clock = latest.entry(header.device).or_default();
-        clock.0 = header.hlc.max(clock.0);
-        if clock_answers::is_plausible(header.hlc, trusted) {
-            trusted = header.hlc.max(trusted);
-            clock.1 = header.hlc.max(clock.1);
-        }
-        if header.kind == clock_answers::CLOCK_CONFIRMED {
-            answers.extend(record.content.as_ref().map(|content| content.body.clone()));
-        }
-        if destroy::is_destroyable(&header.kind) && destroy::is_remembered(transaction, header.id)?
+        if destroy::is_destroyable(&header.kind, tables)
+            && destroy::is_remembered(transaction, header.id)?
         {
             record.content = None;
         }
@@ -336,15 +459,9 @@ fn take_in(
             tables.apply(transaction, &record.into_record())?;
         }
     }
-    for body in answers {
-        to_derive.extend(clock_answers::apply(transaction, Some(&body))?);
-    }
+    to_derive.extend(clock_answers::apply_all(transaction)?);
     for entity in to_derive {
         read_tables::derive_entity(transaction, tables, entity)?;
     }
-    for head in &checked.heads {
-        let (clock, trusted) = latest.get(&head.device()).copied().unwrap_or_default();
-        devices_table::put(transaction, head, clock, trusted)?;
-    }
-    Ok(merged)
+    Ok(destroyed)
 }

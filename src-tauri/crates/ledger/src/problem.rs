@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use words::{Sentence, sentence};
 
 use crate::device_id::DeviceId;
+use crate::withheld::Withheld;
 
 /// Something that is not as it was recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +76,13 @@ pub enum Finding {
         through: u64,
         /// The time of the first one (Unix milliseconds).
         unix_millis: i64,
+    },
+    /// Records that are kept and do not count.
+    Quarantined {
+        /// Why.
+        why: Withheld,
+        /// How many.
+        records: u64,
     },
     /// A read table differs from what the records say; a rebuild repairs it.
     ReadTableDiffers {
@@ -163,6 +171,17 @@ impl Problem {
                 through = through,
                 time = utc(*unix_millis)
             ),
+            Finding::Quarantined { why, records } => match why {
+                Withheld::NotAdmitted => {
+                    sentence!("finding-not-admitted", device = device, records = records)
+                }
+                Withheld::NotAllowed | Withheld::NotProven => {
+                    sentence!("finding-not-allowed", device = device, records = records)
+                }
+                Withheld::IdTaken => {
+                    sentence!("finding-id-taken", device = device, records = records)
+                }
+            },
             Finding::ReadTableDiffers { table } => {
                 sentence!("finding-read-table-differs", table = table)
             }

@@ -9,8 +9,9 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::clock_answers;
+use crate::device_right::DeviceRight;
 use crate::error::LedgerError;
-use crate::record::Record;
+use crate::record::{Header, Record};
 use crate::records_table;
 
 /// The tables to read by.
@@ -40,6 +41,17 @@ pub trait ReadTables: Send {
         let _ = made;
         self.apply(tx, record)
     }
+    /// Whether a device with this right may write a record with this header.
+    /// Whoever reads the tables knows the kinds, the ledger does not.
+    fn may_write(&self, header: &Header, right: DeviceRight) -> bool {
+        let _ = (header, right);
+        true
+    }
+    /// Whether what a record of this kind says can be destroyed.
+    fn is_destroyable(&self, kind: &str) -> bool {
+        let _ = kind;
+        true
+    }
     /// Removes the entity's rows.
     fn forget(&self, tx: &Connection, entity: Uuid) -> rusqlite::Result<()>;
 }
@@ -67,6 +79,7 @@ pub(crate) fn derive_all(
 ) -> Result<(), LedgerError> {
     drop_all(transaction)?;
     transaction.execute_batch(tables.schema())?;
+    clock_answers::forget_all(transaction)?;
     clock_answers::apply_all(transaction)?;
     // Entity by entity, along the index: sorting all records by time would hold
     // every body in memory.

@@ -17,6 +17,13 @@ use crate::device_id::DeviceId;
 
 const HEADER_DOMAIN: &str = "boothloop.record.v1";
 const BODY_DOMAIN: &str = "boothloop.body.v1";
+const ID_DOMAIN: &str = "boothloop.record-id.v1";
+
+/// Kinds that begin so are written by this crate alone.
+pub(crate) const RESERVED: &str = "ledger.";
+
+/// The kind of the record that orders another record's body destroyed.
+pub const DESTROYED: &str = "ledger.destroyed";
 
 /// Names one record; a UUIDv7, so it sorts roughly by time.
 #[derive(Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash, Debug)]
@@ -55,6 +62,25 @@ impl Header {
     /// The order in which records are applied, the same on every laptop.
     pub(crate) fn order(&self) -> (Hlc, DeviceId, u64) {
         (self.hlc, self.device, self.seq)
+    }
+
+    /// The id of the record at a place of a chain: a UUIDv7 whose random bits
+    /// follow from device and number, so that no other device can claim it.
+    pub(crate) fn id_at(device: DeviceId, seq: u64, unix_millis: i64) -> RecordId {
+        let mut hasher = Sha256::new();
+        length_prefixed(&mut hasher, ID_DOMAIN.as_bytes());
+        hasher.update(device.0.as_bytes());
+        hasher.update(seq.to_be_bytes());
+        let hash: [u8; 32] = hasher.finalize().into();
+        let mut bits = [0; 10];
+        bits.copy_from_slice(&hash[..10]);
+        let millis = unix_millis.unsigned_abs();
+        RecordId(uuid::Builder::from_unix_timestamp_millis(millis, &bits).into_uuid())
+    }
+
+    /// Whether the id is that of this place. Ids of earlier versions are not.
+    pub(crate) fn id_follows_from_place(&self) -> bool {
+        self.id == Self::id_at(self.device, self.seq, self.hlc.unix_millis())
     }
 
     /// The hash this header should carry.

@@ -1,5 +1,9 @@
 //! `ledger_records`: what happened. Rows are added; only their salt and body may
 //! ever be taken away again.
+//!
+//! `ledger_quarantine` has the same columns, for records that do not count, and
+//! the view `ledger_chains` is both: whoever follows a chain reads the view,
+//! whoever asks what happened reads the table.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
@@ -18,14 +22,22 @@ const COLUMNS_AS_COUNTED: &str = "id, device, seq, coalesce(counted_hlc, hlc) AS
                                   salt, body";
 
 pub(crate) fn insert(transaction: &Connection, record: &CarriedRecord) -> Result<(), LedgerError> {
+    insert_into(transaction, "ledger_records", record)
+}
+
+/// Inserts into a table that has these columns.
+pub(crate) fn insert_into(
+    transaction: &Connection,
+    table: &str,
+    record: &CarriedRecord,
+) -> Result<(), LedgerError> {
     let header = &record.header;
     let content = record.content.as_ref();
     transaction
-        .prepare_cached(
-            "INSERT INTO ledger_records (id, device, seq, hlc, kind, version, entity, subject,
-                staff, prev_hash, body_hash, hash, salt, body)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
-        )?
+        .prepare_cached(&format!(
+            "INSERT INTO {table} ({COLUMNS})
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+        ))?
         .execute(params![
             header.id.0.as_bytes(),
             header.device.0.as_bytes(),
@@ -74,10 +86,11 @@ pub(crate) fn carried(row: &Row<'_>) -> rusqlite::Result<CarriedRecord> {
 
 fn one(
     connection: &Connection,
+    table: &str,
     condition: &str,
     values: impl rusqlite::Params,
 ) -> Result<Option<CarriedRecord>, LedgerError> {
-    let sql = format!("SELECT {COLUMNS} FROM ledger_records WHERE {condition}");
+    let sql = format!("SELECT {COLUMNS} FROM {table} WHERE {condition}");
     let record = connection
         .prepare_cached(&sql)?
         .query_row(values, carried)
@@ -89,9 +102,10 @@ pub(crate) fn by_id(
     connection: &Connection,
     id: RecordId,
 ) -> Result<Option<CarriedRecord>, LedgerError> {
-    one(connection, "id = ?1", [id.0.as_bytes()])
+    one(connection, "ledger_records", "id = ?1", [id.0.as_bytes()])
 }
 
+/// The record at a place of a chain, whether it counts or not.
 pub(crate) fn by_place(
     connection: &Connection,
     device: DeviceId,
@@ -99,6 +113,7 @@ pub(crate) fn by_place(
 ) -> Result<Option<CarriedRecord>, LedgerError> {
     one(
         connection,
+        "ledger_chains",
         "device = ?1 AND seq = ?2",
         params![device.0.as_bytes(), seq],
     )
@@ -112,7 +127,14 @@ pub(crate) fn each(
     values: impl rusqlite::Params,
     each: impl FnMut(CarriedRecord) -> Result<(), LedgerError>,
 ) -> Result<(), LedgerError> {
-    each_with(connection, COLUMNS, condition_and_order, values, each)
+    each_with(
+        connection,
+        COLUMNS,
+        "ledger_records",
+        condition_and_order,
+        values,
+        each,
+    )
 }
 
 /// As [`each`], with the time each record counts with: for the read tables and
@@ -126,20 +148,40 @@ pub(crate) fn each_as_counted(
     each_with(
         connection,
         COLUMNS_AS_COUNTED,
+        "ledger_records",
         condition_and_order,
         values,
         |record| each(record.into_record()),
     )
 }
 
+/// As [`each`], in the view or the other table.
+pub(crate) fn each_in(
+    connection: &Connection,
+    table: &str,
+    condition_and_order: &str,
+    values: impl rusqlite::Params,
+    each: impl FnMut(CarriedRecord) -> Result<(), LedgerError>,
+) -> Result<(), LedgerError> {
+    each_with(
+        connection,
+        COLUMNS,
+        table,
+        condition_and_order,
+        values,
+        each,
+    )
+}
+
 fn each_with(
     connection: &Connection,
     columns: &str,
+    table: &str,
     condition_and_order: &str,
     values: impl rusqlite::Params,
     mut each: impl FnMut(CarriedRecord) -> Result<(), LedgerError>,
 ) -> Result<(), LedgerError> {
-    let sql = format!("SELECT {columns} FROM ledger_records {condition_and_order}");
+    let sql = format!("SELECT {columns} FROM {table} {condition_and_order}");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(values)?;
     while let Some(row) = rows.next()? {
@@ -158,7 +200,7 @@ pub(crate) fn each_as_found(
         rusqlite::Result<CarriedRecord>,
     ) -> Result<(), LedgerError>,
 ) -> Result<(), LedgerError> {
-    let sql = format!("SELECT {COLUMNS} FROM ledger_records ORDER BY device, seq");
+    let sql = format!("SELECT {COLUMNS} FROM ledger_chains ORDER BY device, seq");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -216,6 +258,30 @@ pub(crate) fn latest_order_of(
         })
         .optional()?;
     Ok(order)
+}
+
+/// Every device's first record.
+pub(crate) fn firsts(connection: &Connection) -> Result<Vec<CarriedRecord>, LedgerError> {
+    let mut firsts = Vec::new();
+    // Device by device, along the index of places.
+    let condition = "WHERE device IN (SELECT device FROM ledger_devices) AND seq = 1";
+    each(connection, condition, [], |record| {
+        firsts.push(record);
+        Ok(())
+    })?;
+    Ok(firsts)
+}
+
+/// Takes a record out of what counts; it goes on in the other table.
+pub(crate) fn remove(
+    transaction: &Connection,
+    device: DeviceId,
+    seq: u64,
+) -> Result<(), LedgerError> {
+    transaction
+        .prepare_cached("DELETE FROM ledger_records WHERE device = ?1 AND seq = ?2")?
+        .execute(params![device.0.as_bytes(), seq])?;
+    Ok(())
 }
 
 /// Takes salt and body away. `secure_delete` overwrites them in the file.

@@ -74,6 +74,34 @@ pub(crate) fn forget_place(transaction: &Connection) -> Result<(), LedgerError> 
     set_place(transaction, &[])
 }
 
+/// The owner's public key, where it is known, and its secret, where this is the
+/// owner's laptop.
+pub(crate) type Owner = (Option<[u8; 32]>, Option<Zeroizing<[u8; 32]>>);
+
+pub(crate) fn owner(connection: &Connection) -> Result<Owner, LedgerError> {
+    let owner = connection.query_row(
+        "SELECT owner_public, owner_secret FROM ledger_self",
+        [],
+        |row| {
+            let secret: Option<[u8; 32]> = row.get(1)?;
+            Ok((row.get(0)?, secret.map(Zeroizing::new)))
+        },
+    )?;
+    Ok(owner)
+}
+
+pub(crate) fn set_owner(
+    transaction: &Connection,
+    public: &[u8; 32],
+    secret: Option<&Zeroizing<[u8; 32]>>,
+) -> Result<(), LedgerError> {
+    transaction.execute(
+        "UPDATE ledger_self SET owner_public = ?1, owner_secret = ?2",
+        params![public, secret.map(|secret| **secret)],
+    )?;
+    Ok(())
+}
+
 pub(crate) fn set_read_schema(transaction: &Connection, version: u32) -> Result<(), LedgerError> {
     transaction.execute("UPDATE ledger_self SET read_schema = ?1", [version])?;
     Ok(())

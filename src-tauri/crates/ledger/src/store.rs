@@ -85,6 +85,27 @@ const MIGRATIONS: &[&str] = &[
     CREATE INDEX ledger_records_counted ON ledger_records (device)
         WHERE counted_hlc IS NOT NULL;
 ",
+    // Who may write (owner.rs), and what does not count (quarantine.rs).
+    "
+    ALTER TABLE ledger_self ADD COLUMN owner_public BLOB;
+    ALTER TABLE ledger_self ADD COLUMN owner_secret BLOB;
+
+    CREATE TABLE ledger_quarantine (
+        id BLOB NOT NULL, device BLOB NOT NULL, seq INTEGER NOT NULL, hlc INTEGER NOT NULL,
+        kind TEXT NOT NULL, version INTEGER NOT NULL, entity BLOB NOT NULL, subject BLOB,
+        staff BLOB, prev_hash BLOB NOT NULL, body_hash BLOB NOT NULL, hash BLOB NOT NULL,
+        salt BLOB, body BLOB,
+        why INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (device, seq)
+    ) STRICT;
+
+    CREATE VIEW ledger_chains AS
+        SELECT id, device, seq, hlc, kind, version, entity, subject, staff,
+               prev_hash, body_hash, hash, salt, body FROM ledger_records
+        UNION ALL
+        SELECT id, device, seq, hlc, kind, version, entity, subject, staff,
+               prev_hash, body_hash, hash, salt, body FROM ledger_quarantine;
+",
 ];
 
 /// The version of the file's own tables that this program writes.

@@ -8,17 +8,20 @@
 
 use std::collections::BTreeSet;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use crate::chain::{DeviceKey, took_over};
 use crate::device_id::DeviceId;
 use crate::devices_table;
 use crate::error::LedgerError;
 use crate::mark::Ends;
 use crate::problem::{Finding, Problem};
-use crate::record::NewRecord;
+use crate::record::{CarriedRecord, NewRecord};
 use crate::records_table;
 
 /// The kind of the record that says a new device key took over.
@@ -41,6 +44,63 @@ pub(crate) struct Succession {
     pub lost: Option<LostTail>,
     #[serde(default)]
     pub also_lost: Vec<LostTail>,
+    /// Proves with the old device's key that the new device took over from it.
+    /// Records of earlier versions prove nothing.
+    #[serde(default)]
+    pub proof: Option<Proof>,
+}
+
+/// The old device's word for the new one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Proof {
+    /// Base64 of the old device's public key.
+    pub public_key: String,
+    /// Base64 of its signature over both names.
+    pub signature: String,
+}
+
+impl Proof {
+    /// The word of `old` for `new`.
+    pub(crate) fn of(old: &DeviceKey, new: DeviceId) -> Self {
+        let (public_key, signature) = old.hand_over_to(new);
+        Self {
+            public_key: BASE64.encode(public_key),
+            signature: BASE64.encode(signature),
+        }
+    }
+}
+
+/// The device that a record's device took over from, when the record proves it,
+/// and the new one.
+pub(crate) fn proven_predecessor(record: &CarriedRecord) -> Option<(DeviceId, DeviceId)> {
+    if record.header.kind != DEVICE_SUCCEEDED {
+        return None;
+    }
+    let new = record.header.device;
+    let body = &record.content.as_ref()?.body;
+    let succession: Succession = serde_json::from_slice(body).ok()?;
+    let proof = succession.proof?;
+    let public_key = BASE64.decode(proof.public_key).ok()?.try_into().ok()?;
+    let signature = BASE64.decode(proof.signature).ok()?.try_into().ok()?;
+    let old = DeviceId(succession.old_device);
+    (DeviceId::of(&public_key) == old && took_over(&public_key, new, &signature))
+        .then_some((old, new))
+}
+
+/// As [`predecessors`], as far as each proved it.
+pub(crate) fn proven_predecessors(
+    connection: &Connection,
+    device: DeviceId,
+) -> Result<BTreeSet<DeviceId>, LedgerError> {
+    let mut found = BTreeSet::new();
+    let mut latest = device;
+    while let Some(first) = records_table::by_place(connection, latest, 1)?
+        && let Some((old, _)) = proven_predecessor(&first)
+        && found.insert(old)
+    {
+        latest = old;
+    }
+    Ok(found)
 }
 
 /// The devices whose place a device took over, one after the other: earlier keys
@@ -54,7 +114,9 @@ pub fn predecessors(
     loop {
         let records = records_table::of_entity(connection, latest.0)?.into_iter();
         let succession = records
-            .filter(|record| record.header.kind == DEVICE_SUCCEEDED)
+            .filter(|record| {
+                record.header.kind == DEVICE_SUCCEEDED && record.header.device == latest
+            })
             .find_map(|record| serde_json::from_slice::<Succession>(&record.body?).ok());
         let Some(succession) = succession else {
             return Ok(found);
@@ -100,6 +162,7 @@ pub(crate) fn lost_tail_problem(
 pub(crate) struct Pending {
     pub old_device: DeviceId,
     pub secret: Zeroizing<[u8; 32]>,
+    pub proof: Proof,
     /// What the mark knows and the store has lost.
     pub lost: Vec<LostTail>,
 }
@@ -120,6 +183,7 @@ impl Pending {
             old_seq: old.map_or(0, |head| head.seq),
             lost,
             also_lost,
+            proof: Some(self.proof.clone()),
         };
         Ok(NewRecord {
             kind: DEVICE_SUCCEEDED,

@@ -8,7 +8,7 @@ use crate::clock_answers;
 use crate::devices_table;
 use crate::environment::{Environment, random};
 use crate::error::LedgerError;
-use crate::record::{CarriedRecord, Content, Header, NewRecord, Record, RecordId};
+use crate::record::{CarriedRecord, Content, Header, NewRecord, Record};
 use crate::records_table;
 
 /// Where the next record goes: after this head, later than this clock.
@@ -37,14 +37,11 @@ impl Tip {
             body: new.body,
         };
         let hlc = self.floor.next(now);
-        let id_millis = hlc.unix_millis().unsigned_abs();
+        let seq = self.head.seq + 1;
         let mut header = Header {
-            id: RecordId(
-                uuid::Builder::from_unix_timestamp_millis(id_millis, &random(environment))
-                    .into_uuid(),
-            ),
+            id: Header::id_at(device.device(), seq, hlc.unix_millis()),
             device: device.device(),
-            seq: self.head.seq + 1,
+            seq,
             hlc,
             kind: new.kind.to_owned(),
             version: new.version,

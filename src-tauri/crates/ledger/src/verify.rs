@@ -14,7 +14,9 @@ use crate::devices_table;
 use crate::error::LedgerError;
 use crate::ledger::Ledger;
 use crate::problem::{Finding, Problem};
-use crate::read_tables;
+use crate::quarantine;
+use crate::read_tables::{self, ReadTables};
+use crate::record::DESTROYED;
 use crate::records_table;
 use crate::succession::{DEVICE_SUCCEEDED, Succession, lost_tail_problem};
 
@@ -33,7 +35,7 @@ impl Ledger {
     pub fn verify(&mut self) -> Result<Verification, LedgerError> {
         let mut problems = file_problems(self.connection());
         let mut records = 0;
-        match chain_problems(self.connection()) {
+        match chain_problems(self.connection(), self.tables.as_ref()) {
             Ok((count, found)) => {
                 records = count;
                 problems.extend(found);
@@ -140,7 +142,10 @@ impl Walk {
 }
 
 /// Walks every chain from its first record to its signed head.
-pub(crate) fn chain_problems(connection: &Connection) -> Result<(u64, Vec<Problem>), LedgerError> {
+pub(crate) fn chain_problems(
+    connection: &Connection,
+    tables: &dyn ReadTables,
+) -> Result<(u64, Vec<Problem>), LedgerError> {
     let heads = devices_table::all(connection)?;
     let mut problems = Vec::new();
     let mut walks: BTreeMap<DeviceId, Walk> = BTreeMap::new();
@@ -174,9 +179,12 @@ pub(crate) fn chain_problems(connection: &Connection) -> Result<(u64, Vec<Proble
             seq,
             hash: header.hash,
         });
+        if quarantine::is_kept(connection, device, seq)? {
+            return Ok(());
+        }
         walk.latest = walk.latest.max(header.hlc);
 
-        let destroyable = destroy::is_destroyable(&header.kind);
+        let destroyable = destroy::is_destroyable(&header.kind, tables);
         let ordered = destroyable && destroy::is_remembered(connection, header.id)?;
         match &record.content {
             None if !ordered => problems.push(Problem::at(device, seq, Finding::BodyMissing)),
@@ -187,7 +195,7 @@ pub(crate) fn chain_problems(connection: &Connection) -> Result<(u64, Vec<Proble
             .content
             .as_ref()
             .map(|content| content.body.as_slice());
-        if header.kind == destroy::DESTROYED {
+        if header.kind == DESTROYED {
             let kept = match destroy::target_of(body) {
                 Some(target) => destroy::is_remembered(connection, target)?,
                 None => false,
@@ -221,6 +229,13 @@ pub(crate) fn chain_problems(connection: &Connection) -> Result<(u64, Vec<Proble
     }
     for lost in lost {
         problems.extend(lost_tail_problem(connection, lost)?);
+    }
+    for ((device, why), records) in quarantine::counts(connection)? {
+        problems.push(Problem {
+            device: Some(device),
+            seq: None,
+            finding: Finding::Quarantined { why, records },
+        });
     }
     Ok((count, problems))
 }

@@ -12,10 +12,12 @@ use crate::environment::{Environment, random};
 use crate::error::LedgerError;
 use crate::ledger::Ledger;
 use crate::mark::Found;
+use crate::owner;
 use crate::problem::{Finding, Problem};
+use crate::read_tables::ReadTables;
 use crate::record::NewRecord;
 use crate::self_table;
-use crate::succession::{LostTail, Pending, lost_tail_problem, lost_tails};
+use crate::succession::{LostTail, Pending, Proof, lost_tail_problem, lost_tails};
 use crate::tip::Tip;
 
 impl Ledger {
@@ -70,15 +72,17 @@ impl Ledger {
         let old = std::mem::replace(&mut self.device, successor);
         self.tip.head = Head::START;
         self.tip.floor = self.tip.trusted;
+        self.standing = None;
         self.succession = Some(Pending {
             old_device: old.device(),
+            proof: Proof::of(&old, self.device()),
             secret,
             lost,
         });
     }
 
     /// What comes before an own record in its transaction: that a new key took
-    /// over, and that nobody confirmed the time.
+    /// over, who belongs, and that nobody confirmed the time.
     pub(crate) fn before_own_record(
         &self,
         transaction: &Connection,
@@ -86,6 +90,7 @@ impl Ledger {
         now: i64,
         tip: &mut Tip,
     ) -> Result<(), LedgerError> {
+        let was_trusted = clock_answers::is_plausible(tip.floor, tip.trusted);
         if let Some(pending) = &self.succession {
             self_table::replace_device(transaction, &pending.secret, &self.place)?;
             let new = pending.record(transaction, self.device())?;
@@ -93,10 +98,14 @@ impl Ledger {
         } else if !self.placed {
             self_table::set_place(transaction, &self.place)?;
         }
-        let unconfirmed = !clock_answers::is_plausible(Hlc(0).next(now), tip.trusted);
-        if unconfirmed && clock_answers::is_plausible(tip.floor, tip.trusted) {
+        if was_trusted && !clock_answers::is_plausible(Hlc(0).next(now), tip.trusted) {
             let new = clock_answers::unconfirmed(self.device(), tip.trusted, now);
             self.record_own(transaction, environment, now, tip, new)?;
+        }
+        if self.standing.is_none() {
+            for new in owner::outstanding(transaction, self.device())? {
+                self.record_own(transaction, environment, now, tip, new)?;
+            }
         }
         Ok(())
     }
@@ -114,9 +123,37 @@ impl Ledger {
         self.apply_own(transaction, &record, None)
     }
 
+    /// Records one thing of the ledger's own in a transaction, and does what
+    /// follows from it in the same.
+    pub(crate) fn record_alone(
+        &mut self,
+        environment: &mut dyn Environment,
+        new: NewRecord,
+        and_then: impl FnOnce(&Connection, &dyn ReadTables) -> Result<(), LedgerError>,
+    ) -> Result<(), LedgerError> {
+        self.refuse_if_reopen_needed()?;
+        let now = environment.now_unix_millis();
+        let mut tip = self.tip;
+        let recorded = self
+            .store
+            .transaction(|transaction| -> Result<(), LedgerError> {
+                self.before_own_record(transaction, environment, now, &mut tip)?;
+                self.record_own(transaction, environment, now, &mut tip, new)?;
+                tip.seal(transaction, &self.device)?;
+                and_then(transaction, self.tables.as_ref())
+            });
+        recorded.map_err(|error| self.noting(error))?;
+        self.after_own_record()?;
+        self.advance(tip, now);
+        Ok(())
+    }
+
     /// What was put in front of an own record is on disk.
     pub(crate) fn after_own_record(&mut self) -> Result<(), LedgerError> {
         self.placed = true;
+        if self.standing.is_none() {
+            self.standing = Some(owner::own_right(self.connection())?);
+        }
         if self.succession.take().is_some() {
             // The record names the loss from now on.
             let ends = devices_table::ends(self.connection())?;

@@ -115,8 +115,15 @@ fn a_killed_process_loses_nothing_it_acknowledged() {
         iterations: 1,
         lanes: 1,
     };
-    let created = Ledger::create_with_cost(&path, "kill", cost, Box::new(Counts), &mut environment)
-        .expect("a new store can be made");
+    let created = Ledger::create(
+        &path,
+        "kill",
+        cost,
+        ledger::DeviceRight::Member,
+        Box::new(Counts),
+        &mut environment,
+    )
+    .expect("a new store can be made");
     let mut ledger = created.ledger;
     ledger
         .add_keychain_slot(&mut environment, &KEY)

@@ -54,8 +54,15 @@ fn create(path: &Path) -> Result<Ledger, LedgerError> {
         lanes: 1,
     };
     let tables = Box::new(Nothing);
-    Ledger::create_with_cost(path, PASSPHRASE, cost, tables, &mut SystemEnvironment)
-        .map(|created| created.ledger)
+    Ledger::create(
+        path,
+        PASSPHRASE,
+        cost,
+        ledger::DeviceRight::Member,
+        tables,
+        &mut SystemEnvironment,
+    )
+    .map(|created| created.ledger)
 }
 
 fn open(path: &Path) -> Result<Ledger, LedgerError> {

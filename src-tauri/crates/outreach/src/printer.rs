@@ -7,7 +7,7 @@
 
 use crate::OutreachError;
 use crate::save::is_device;
-use std::fs::{self, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
 use std::net::{IpAddr, Shutdown, SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
@@ -27,8 +27,8 @@ const TAKE_WITHIN: Duration = Duration::from_secs(8);
 pub enum Destination {
     /// A printer on the network; receipt printers listen on port 9100.
     Network(SocketAddr),
-    /// A device: `/dev/usb/lp0` on Linux, `COM3`, `LPT1` or the name of a
-    /// shared printer (`\\localhost\slips`) on Windows. A serial line keeps
+    /// A device: `/dev/usb/lp0` on Linux, `COM3`, `LPT1` or a printer that this
+    /// computer shares (`\\localhost\slips`) on Windows. A serial line keeps
     /// the speed the system gave it.
     DevicePath(PathBuf),
 }
@@ -50,7 +50,7 @@ impl Destination {
         if let Ok(address) = written.parse::<IpAddr>() {
             return Ok(Self::Network(SocketAddr::new(address, PORT)));
         }
-        let is_path = written.starts_with('/') || written.starts_with("\\\\") || is_device(written);
+        let is_path = written.starts_with('/') || is_device(written) || is_shared_here(written);
         match is_path && !written.contains(char::is_control) {
             true => Ok(Self::DevicePath(PathBuf::from(written))),
             false => Err(OutreachError::PrinterUnclear),
@@ -96,8 +96,9 @@ fn send_to_device(bytes: Vec<u8>, path: PathBuf, within: Duration) -> Result<(),
 }
 
 fn write(bytes: &[u8], path: &Path) -> Result<(), OutreachError> {
-    // Nothing is created, and a document chosen by mistake is not written over.
-    if is_document(path) {
+    // Nothing is created, and neither a document nor a disk chosen by mistake is
+    // written over.
+    if is_something_else(path) {
         return Err(OutreachError::NotAPrinter);
     }
     let mut printer = OpenOptions::new()
@@ -110,14 +111,31 @@ fn write(bytes: &[u8], path: &Path) -> Result<(), OutreachError> {
         .map_err(OutreachError::PrinterStopped)
 }
 
-/// Windows calls its devices files too, so there the name decides: devices have
-/// reserved names, and shared printers begin with two backslashes.
-fn is_document(path: &Path) -> bool {
-    if cfg!(windows) {
-        let name = path.to_string_lossy();
-        return !is_device(&name) && !name.starts_with("\\\\");
-    }
-    fs::metadata(path).is_ok_and(|it| it.is_file() || it.is_dir())
+/// Whether this is the Windows name of a printer that this computer shares. A
+/// share of another computer may as well be a folder, and what Windows calls
+/// `\\.\` and `\\?\` may be a disk.
+fn is_shared_here(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let share = name.strip_prefix(r"\\localhost\");
+    share.is_some_and(|share| !share.is_empty() && !share.contains(['\\', '/', ':']))
+}
+
+/// Windows calls its devices files too, so there the name decides, as it did
+/// when it was written down. Elsewhere printers are devices that take one
+/// character after the other, and spoolers may offer a pipe; a disk is neither.
+#[cfg(windows)]
+fn is_something_else(path: &Path) -> bool {
+    let name = path.to_string_lossy();
+    !is_device(&name) && !is_shared_here(&name)
+}
+
+#[cfg(unix)]
+fn is_something_else(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    std::fs::metadata(path).is_ok_and(|there| {
+        let kind = there.file_type();
+        !kind.is_char_device() && !kind.is_fifo()
+    })
 }
 
 fn not_opened(error: io::Error) -> OutreachError {
@@ -130,7 +148,9 @@ fn not_opened(error: io::Error) -> OutreachError {
 
 #[cfg(all(test, unix))]
 mod tests {
-    use super::send_to_device;
+    use super::{is_something_else, send_to_device};
+    use std::os::unix::net::UnixListener;
+    use std::path::{Path, PathBuf};
     use std::process::Command;
     use std::time::Duration;
 
@@ -145,5 +165,37 @@ mod tests {
         let error = send_to_device(b"slip".to_vec(), pipe, Duration::from_millis(50))
             .expect_err("nobody reads");
         assert_eq!(error.code(), "printer_stopped");
+    }
+
+    /// A slip written to a disk destroys what is on it, and one written to a
+    /// file or a share leaves the room.
+    #[test]
+    fn only_what_prints_is_written_to() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let socket = folder.path().join("socket");
+        let _listens = UnixListener::bind(&socket).expect("a socket");
+        let file = folder.path().join("letter.txt");
+        std::fs::write(&file, "dear").expect("a file");
+        let link = folder.path().join("lp0");
+        std::os::unix::fs::symlink(&file, &link).expect("a link");
+        let mut others: Vec<PathBuf> = vec![folder.path().to_owned(), socket, file, link];
+        // Not every machine shows its disks, a container for one.
+        let disks = std::fs::read_dir("/sys/dev/block").into_iter().flatten();
+        let disks = disks.flatten().filter_map(|disk| {
+            let about = std::fs::read_to_string(disk.path().join("uevent")).ok()?;
+            let name = about
+                .lines()
+                .find_map(|line| line.strip_prefix("DEVNAME="))?;
+            Some(Path::new("/dev").join(name))
+        });
+        others.extend(disks.filter(|disk| disk.exists()));
+        for other in others {
+            assert!(
+                is_something_else(&other),
+                "{} is no printer",
+                other.display()
+            );
+        }
+        assert!(!is_something_else(Path::new("/dev/null")), "a device");
     }
 }

@@ -8,6 +8,7 @@
 use crate::hangul::{initial, is_syllable, keyboard_letter, letters, without_cluster};
 use crate::normalise_phone;
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
+use words::typed::cleaned;
 
 /// How well a text fits a search; the best is the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +36,7 @@ pub struct SearchQuery {
 impl SearchQuery {
     /// Reads what was typed.
     pub fn new(text: &str) -> Self {
+        let text = &cleaned(text);
         let is_number = text
             .chars()
             .all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-().".contains(c));

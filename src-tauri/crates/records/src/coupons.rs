@@ -1,5 +1,6 @@
 //! Coupon programmes, the keys of laptops, coupons and their uses.
 
+use crate::derived_id;
 use crate::text::Bilingual;
 use chrono::NaiveDate;
 use coupon::{
@@ -303,13 +304,47 @@ pub struct PrinterChosen {
     pub roll_mm: u8,
 }
 
-/// `coupon_key.made`: the key one laptop signs coupons with.
+/// The entity that says which printer a laptop has.
+pub fn printer_of(device: Uuid) -> Uuid {
+    derived_id("boothloop.printer.v1", device.as_bytes())
+}
+
+/// `coupon_key.made`: the key one laptop signed coupons with, until keys stayed
+/// on their laptops. Coupons given under it stay good.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CouponKeyMade {
     /// Its 24-bit id, as in tokens.
     pub key_id: u32,
     /// Base64 of its 32 bytes.
     pub secret: String,
+}
+
+/// `coupon_key.announced`: the key one laptop signs coupons with. Its secret
+/// never leaves the laptop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CouponKeyAnnounced {
+    /// The laptop.
+    pub device: Uuid,
+    /// The key's 24-bit id, as in tokens.
+    pub key_id: u32,
+}
+
+/// The entity that says which key a laptop signs with.
+pub fn announced_by(device: Uuid) -> Uuid {
+    derived_id("boothloop.coupon-key.v1", device.as_bytes())
+}
+
+/// `coupon_list.drawn`: the coupons of one programme that one laptop may give
+/// next, as far as the other laptops must know them to recognise one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CouponListDrawn {
+    /// The 24-bit id of the key.
+    pub key_id: u32,
+    /// The programme.
+    pub programme: Uuid,
+    /// Base64 of 12 bytes for each coupon: its serial number (big-endian) and
+    /// the fingerprint of its token.
+    pub entries: String,
 }
 
 /// `coupon_key.revoked`: the laptop with this key was lost.
@@ -336,7 +371,7 @@ pub struct CouponIssued {
     pub digits: String,
     /// The 13 digits to type or say.
     pub short_number: u64,
-    /// Serial number under its key.
+    /// Serial number under its key, drawn at random.
     pub serial: u32,
     /// The key's id.
     pub key_id: u32,

@@ -31,12 +31,24 @@ use questionnaires::*;
 use responses::*;
 use sales::*;
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 use staff::*;
 use uuid::Uuid;
 use visitors::*;
 
 /// The version all kinds are written in so far.
 pub const BODY_VERSION: u16 = 1;
+
+/// A deterministic id for the one `kind` of thing about an entity: every laptop
+/// works out the same id without asking the others.
+pub fn derived_id(kind: &str, about: &[u8]) -> Uuid {
+    let mut hasher = Sha256::new();
+    hasher.update(kind);
+    hasher.update(about);
+    let [id @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] =
+        <[u8; 32]>::from(hasher.finalize());
+    uuid::Builder::from_custom_bytes(id).into_uuid()
+}
 
 /// What a record shall say, about what, and by whom.
 pub fn new_record(
@@ -65,6 +77,21 @@ pub trait Setting: Sized {
     /// The setting in a body of that kind.
     fn from_body(body: Body) -> Option<Self>;
 }
+
+/// The kinds that only the owner's laptop writes.
+pub const OWNERS_KINDS: &[&str] = &[
+    "fair.opened",
+    "staff.added",
+    "notice.published",
+    "maker.changed",
+    "coupon_key.revoked",
+    "answers.exported",
+    "follow_up.exported",
+];
+
+/// The kinds that are never destroyed: they prove that somebody said no, and
+/// hold no contact, only hashes of it.
+pub const KEPT_KINDS: &[&str] = &["permission.declined", "permission.withdrawn"];
 
 macro_rules! bodies {
     (
@@ -151,6 +178,7 @@ bodies! {
         "maker.changed" => MakerChanged,
         "printer.chosen" => PrinterChosen,
         "coupon_key.made" => CouponKeyMade,
+        "coupon_key.announced" => CouponKeyAnnounced,
         "coupon_key.revoked" => CouponKeyRevoked,
         "quota.set" => QuotaSet,
         "kiosk.set" => KioskSet,
@@ -174,6 +202,7 @@ bodies! {
         "permission.granted" => PermissionGranted(PermissionSaid),
         "permission.declined" => PermissionDeclined(PermissionSaid),
         "permission.withdrawn" => PermissionWithdrawn(PermissionWithdrawn),
+        "coupon_list.drawn" => CouponListDrawn(CouponListDrawn),
         "coupon.issued" => CouponIssued(CouponIssued),
         "coupon.printed" => CouponPrinted(CouponPrinted),
         "coupon.voided" => CouponVoided(CouponVoided),

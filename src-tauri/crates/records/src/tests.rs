@@ -142,6 +142,15 @@ fn samples() -> Vec<Body> {
             key_id: 7,
             secret: "QQ==".to_owned(),
         }),
+        Body::CouponKeyAnnounced(CouponKeyAnnounced {
+            device: id(12),
+            key_id: 8,
+        }),
+        Body::CouponListDrawn(CouponListDrawn {
+            key_id: 8,
+            programme: id(5),
+            entries: "AAAAAQECAwQFBgcI".to_owned(),
+        }),
         Body::CouponKeyRevoked(CouponKeyRevoked {
             key_id: 7,
             revoked_on: day(26),

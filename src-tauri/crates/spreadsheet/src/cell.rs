@@ -2,7 +2,7 @@
 //! agrees on serves every other table too.
 
 use calamine::ExcelDateTime;
-use unicode_normalization::UnicodeNormalization;
+use words::typed::cleaned;
 
 /// What a cell holds.
 pub(super) enum Contents<'a> {
@@ -14,14 +14,14 @@ pub(super) enum Contents<'a> {
     Error,
 }
 
-/// The text of a cell: no blanks around it, no-break spaces made spaces, curly
-/// quotation marks made straight (Excel curls them and expressions break), and
-/// Hangul composed (macOS writes it in pieces, and names would not match).
+/// The text of a cell: cleaned as all that is typed, no blanks around it, and
+/// curly quotation marks made straight (Excel curls them and expressions
+/// break). A number has the 15 digits that Excel shows of it.
 pub(super) fn cell_text(contents: &Contents) -> String {
     match contents {
         Contents::Text(text) => clean(text),
         Contents::Whole(number) => number.to_string(),
-        Contents::Number(number) => words::number::plain(*number),
+        Contents::Number(number) => words::number::plain(as_shown(*number)),
         Contents::Truth(true) => "TRUE".to_owned(),
         Contents::Truth(false) => "FALSE".to_owned(),
         Contents::Date(date) => date_text(*date),
@@ -31,14 +31,20 @@ pub(super) fn cell_text(contents: &Contents) -> String {
 
 /// A text as a cell of it would be read.
 pub fn clean(text: &str) -> String {
-    let straight = text.nfc().map(|c| match c {
-        '\u{a0}' => ' ',
+    let cleaned = cleaned(text);
+    let straight = cleaned.chars().map(|c| match c {
         '\u{2018}' | '\u{2019}' => '\'',
         '\u{201c}' | '\u{201d}' => '"',
         c => c,
     });
     let whole: String = straight.collect();
     whole.trim().to_owned()
+}
+
+/// A cell holds what was calculated, such as 11990.000000000002; people see 15
+/// significant digits, which is as many as Excel keeps.
+fn as_shown(number: f64) -> f64 {
+    format!("{number:.14e}").parse().unwrap_or(number)
 }
 
 fn date_text(date: ExcelDateTime) -> String {

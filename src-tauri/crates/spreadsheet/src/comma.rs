@@ -3,34 +3,64 @@
 //! Nothing in such a file says how it is written. Korean Excel saves "CSV" in
 //! code page 949 and "CSV UTF-8" with a byte order mark, other programs write
 //! UTF-8 without one, and where commas are decimal the columns stand between
-//! semicolons. So the bytes decide, and what fits none of it is refused.
+//! semicolons. So the bytes decide the letters, and the rows that whoever asks
+//! was looking for decide what stands between the columns: a title above them
+//! may have commas of its own.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::cell::Contents;
-use crate::{Collector, Refusal, Sheet, into_sheet, limits};
+use crate::{Collector, Refusal, Row, Sheet, into_sheet, limits};
 use encoding_rs::{EUC_KR, Encoding};
 use words::sentence;
 
-/// Reads a table of text. Rows are numbered as Excel would show them: a line
-/// break within quotation marks begins no row, an empty line is one.
+/// What may stand between the fields.
+const DELIMITERS: [u8; 3] = *b",;\t";
+
+/// A table of text.
+#[derive(Debug, Default)]
+pub struct TextTable {
+    /// Its cells; the sheet has no name.
+    pub sheet: Sheet,
+    /// What stands between the fields: a comma, semicolon or tabulator.
+    pub delimiter: char,
+    /// How many fields each row has, empty ones too, by the row's number.
+    pub fields: BTreeMap<u32, u32>,
+}
+
+/// Reads a table of text, split so that its rows are what is `wanted`; if they
+/// never are, split at commas. Rows are numbered as Excel would show them: a
+/// line break within quotation marks begins no row, an empty line is one.
 ///
 /// # Errors
 /// With the sentence to show, when the bytes are no text or too many.
-pub fn read_csv(bytes: &[u8]) -> Result<Sheet, Refusal> {
+pub fn read_csv(bytes: &[u8], wanted: fn(&[Row]) -> bool) -> Result<TextTable, Refusal> {
     limits::check_size(bytes)?;
     if bytes.is_empty() {
         return Err(limits::empty());
     }
     let text = text(bytes)?;
+    let mut at_commas = None;
+    for delimiter in DELIMITERS {
+        let table = split(&text, delimiter)?;
+        if wanted(&table.sheet.rows) {
+            return Ok(table);
+        }
+        at_commas.get_or_insert(table);
+    }
+    Ok(at_commas.unwrap_or_default())
+}
+
+fn split(text: &str, delimiter: u8) -> Result<TextTable, Refusal> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(&text))
+        .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut collector = Collector::default();
     let mut cells = BTreeMap::new();
+    let mut fields = BTreeMap::new();
     let mut record = csv::StringRecord::new();
     let mut line = reader.position().line();
     let mut row = 0;
@@ -45,9 +75,14 @@ pub fn read_csv(bytes: &[u8]) -> Result<Sheet, Refusal> {
             collector.collect(&mut cells, (row, column), &Contents::Text(field))?;
         }
         row += 1;
+        fields.insert(row, u32::try_from(record.len()).unwrap_or(u32::MAX));
         line = next;
     }
-    Ok(into_sheet(String::new(), cells))
+    Ok(TextTable {
+        sheet: into_sheet(String::new(), cells),
+        delimiter: char::from(delimiter),
+        fields,
+    })
 }
 
 fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
@@ -63,22 +98,6 @@ fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
         true => Err(not_text()),
         false => Ok(text),
     }
-}
-
-/// Whichever of comma, semicolon and tabulator is most in the first line that
-/// has any; a quoted name with commas in it is no reason to split at them.
-fn delimiter(text: &str) -> u8 {
-    let first = text
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or_default();
-    let bare: String = first.split('"').step_by(2).collect();
-    let count = |delimiter: u8| bare.bytes().filter(|byte| *byte == delimiter).count();
-    // The last of equals wins, and that is the comma.
-    [b'\t', b';', b',']
-        .into_iter()
-        .max_by_key(|delimiter| count(*delimiter))
-        .unwrap_or(b',')
 }
 
 fn not_text() -> Refusal {

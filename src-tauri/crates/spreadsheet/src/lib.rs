@@ -12,16 +12,17 @@ mod cell;
 mod comma;
 mod compound;
 mod limits;
+mod package;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Reader, Xls, Xlsx};
+use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xls, Xlsx};
 use words::Sentence;
 
 pub use cell::clean;
 use cell::{Contents, cell_text};
-pub use comma::read_csv;
+pub use comma::{TextTable, read_csv};
 pub use limits::LARGEST_FILE;
 
 /// Why a file is not opened.
@@ -39,6 +40,16 @@ impl Refusal {
     }
 }
 
+/// Where a workbook comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// From anywhere: what it would cost to read is bounded.
+    Stranger,
+    /// From the booth's own store, where it was accepted before: it must open
+    /// again whatever today's bounds are.
+    Store,
+}
+
 /// The sheets of a workbook that somebody asked for.
 #[derive(Debug, Default)]
 pub struct Workbook {
@@ -46,6 +57,16 @@ pub struct Workbook {
     pub sheet_names: Vec<String>,
     /// The sheets read, in the workbook's order.
     pub sheets: Vec<Sheet>,
+}
+
+/// A sheet that can be asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetName {
+    /// As written.
+    pub name: String,
+    /// Whether whoever opens the workbook sees cells under this name: it is not
+    /// hidden, and no chart.
+    pub is_visible: bool,
 }
 
 /// One sheet.
@@ -81,7 +102,8 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 pub fn read_workbook(
     bytes: &[u8],
     file_name: &str,
-    wanted: fn(&[String]) -> Vec<String>,
+    source: Source,
+    wanted: fn(&[SheetName]) -> Vec<String>,
 ) -> Result<Workbook, Refusal> {
     limits::check_size(bytes)?;
     let kind = limits::recognise(bytes, file_name)?;
@@ -90,23 +112,31 @@ pub fn read_workbook(
     // that cannot be read.
     let outcome = std::panic::catch_unwind(|| match kind {
         limits::Kind::Xlsx => {
-            limits::check_zip(bytes)?;
-            read_xlsx(bytes, wanted)
+            let cost = package::check(bytes, source)?;
+            read_xlsx(bytes, &cost, wanted)
         }
         limits::Kind::Xls => {
-            compound::check(bytes)?;
+            if source == Source::Stranger {
+                compound::check(bytes)?;
+            }
             read_xls(bytes, wanted)
         }
     });
     outcome.unwrap_or_else(|_| Err(limits::unreadable()))
 }
 
-fn read_xlsx(bytes: &[u8], wanted: fn(&[String]) -> Vec<String>) -> Result<Workbook, Refusal> {
+fn read_xlsx(
+    bytes: &[u8],
+    cost: &package::Cost,
+    wanted: fn(&[SheetName]) -> Vec<String>,
+) -> Result<Workbook, Refusal> {
     let mut file: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| limits::unreadable())?;
-    let sheet_names = counted(file.sheet_names())?;
+    let names = counted(file.sheets_metadata())?;
+    let wanted = once_each(wanted(&names));
+    cost.check(wanted.len())?;
     let mut collector = Collector::default();
     let mut sheets = Vec::new();
-    for name in wanted(&sheet_names) {
+    for name in wanted {
         let mut cells = BTreeMap::new();
         // Cells are streamed: calamine's own table would need memory for the
         // whole rectangle between the first and the last cell.
@@ -131,20 +161,20 @@ fn read_xlsx(bytes: &[u8], wanted: fn(&[String]) -> Vec<String>) -> Result<Workb
         sheets.push(into_sheet(name, cells));
     }
     Ok(Workbook {
-        sheet_names,
+        sheet_names: names.into_iter().map(|sheet| sheet.name).collect(),
         sheets,
     })
 }
 
-fn read_xls(bytes: &[u8], wanted: fn(&[String]) -> Vec<String>) -> Result<Workbook, Refusal> {
+fn read_xls(bytes: &[u8], wanted: fn(&[SheetName]) -> Vec<String>) -> Result<Workbook, Refusal> {
     let mut file: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         calamine::XlsError::Password => limits::password(),
         _ => limits::unreadable(),
     })?;
-    let sheet_names = counted(file.sheet_names())?;
+    let names = counted(file.sheets_metadata())?;
     let mut collector = Collector::default();
     let mut sheets = Vec::new();
-    for name in wanted(&sheet_names) {
+    for name in once_each(wanted(&names)) {
         let range = file
             .worksheet_range(&name)
             .map_err(|_| limits::unreadable())?;
@@ -168,16 +198,27 @@ fn read_xls(bytes: &[u8], wanted: fn(&[String]) -> Vec<String>) -> Result<Workbo
         sheets.push(into_sheet(name, cells));
     }
     Ok(Workbook {
-        sheet_names,
+        sheet_names: names.into_iter().map(|sheet| sheet.name).collect(),
         sheets,
     })
 }
 
-fn counted(names: Vec<String>) -> Result<Vec<String>, Refusal> {
-    if names.len() > limits::MOST_SHEETS {
-        return Err(limits::too_many_sheets(names.len()));
+fn counted(sheets: &[calamine::Sheet]) -> Result<Vec<SheetName>, Refusal> {
+    if sheets.len() > limits::MOST_SHEETS {
+        return Err(limits::too_many_sheets(sheets.len()));
     }
-    Ok(names)
+    let name = |sheet: &calamine::Sheet| SheetName {
+        name: sheet.name.clone(),
+        is_visible: sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet,
+    };
+    Ok(sheets.iter().map(name).collect())
+}
+
+/// Excel gives no name twice; of a file that does, the first sheet is read.
+fn once_each(mut names: Vec<String>) -> Vec<String> {
+    let mut met = BTreeSet::new();
+    names.retain(|name| met.insert(name.clone()));
+    names
 }
 
 /// Cells by row and column.
@@ -197,13 +238,19 @@ impl Collector {
         place: (u32, u32),
         contents: &Contents,
     ) -> Result<(), Refusal> {
+        // Before it is cleaned, which takes its time for blanks as well.
+        if let Contents::Text(text) = contents {
+            self.bytes += text.len();
+        }
+        if self.bytes > limits::MOST_TEXT {
+            return Err(limits::too_many_cells());
+        }
         let text = cell_text(contents);
         if text.is_empty() {
             return Ok(());
         }
         self.cells += 1;
-        self.bytes += text.len();
-        if self.cells > limits::MOST_CELLS || self.bytes > limits::MOST_TEXT {
+        if self.cells > limits::MOST_CELLS {
             return Err(limits::too_many_cells());
         }
         cells.insert(place, text);

@@ -4,15 +4,11 @@
 //! file, 100 MiB unpacked, 50 sheets, 200,000 cells. A real questionnaire or
 //! catalogue needs a hundredth of any of these.
 
-use std::io::{Cursor, Read};
-
 use crate::Refusal;
 use words::sentence;
 
 /// Bytes in a workbook file at most; a larger one is refused unopened.
 pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
-const LARGEST_UNPACKED: u64 = 100 * 1024 * 1024;
-const MOST_ENTRIES: usize = 2_000;
 /// Sheets in one workbook.
 pub(super) const MOST_SHEETS: usize = 50;
 /// Cells with something in them, over all sheets read.
@@ -66,7 +62,7 @@ pub(super) fn empty() -> Refusal {
     Refusal::new("empty_file", sentence!("workbook-empty-file"))
 }
 
-fn not_a_workbook() -> Refusal {
+pub(super) fn not_a_workbook() -> Refusal {
     Refusal::new("not_a_workbook", sentence!("workbook-not-a-workbook"))
 }
 
@@ -79,11 +75,16 @@ pub(super) fn password() -> Refusal {
     Refusal::new("password", sentence!("workbook-password"))
 }
 
-fn too_large_unpacked() -> Refusal {
+pub(super) fn too_large_unpacked() -> Refusal {
     Refusal::new(
         "unpacked_too_large",
         sentence!("workbook-unpacked-too-large"),
     )
+}
+
+/// More formats, names, links, texts or empty cells than can be kept.
+pub(super) fn too_much_inside() -> Refusal {
+    Refusal::new("too_much_inside", sentence!("workbook-too-much-inside"))
 }
 
 pub(super) fn too_many_sheets(count: usize) -> Refusal {
@@ -95,40 +96,4 @@ pub(super) fn too_many_sheets(count: usize) -> Refusal {
 
 pub(super) fn too_many_cells() -> Refusal {
     Refusal::new("too_many_cells", sentence!("workbook-too-many-cells"))
-}
-
-/// Measures a zip file: first what it says of itself, then what it really
-/// unpacks to, because the sizes a zip file declares can be lies.
-pub(super) fn check_zip(bytes: &[u8]) -> Result<(), Refusal> {
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| unreadable())?;
-    if zip.len() > MOST_ENTRIES {
-        return Err(too_large_unpacked());
-    }
-    let mut declared = 0u64;
-    let mut is_workbook = false;
-    for index in 0..zip.len() {
-        let entry = zip.by_index_raw(index).map_err(|_| unreadable())?;
-        declared = declared.saturating_add(entry.size());
-        is_workbook |= entry
-            .name()
-            .is_ok_and(|name| name.to_lowercase().ends_with("workbook.xml"));
-    }
-    if declared > LARGEST_UNPACKED {
-        return Err(too_large_unpacked());
-    }
-    if !is_workbook {
-        return Err(not_a_workbook());
-    }
-    let mut unpacked = 0u64;
-    for index in 0..zip.len() {
-        let entry = zip.by_index(index).map_err(|_| unreadable())?;
-        let rest = LARGEST_UNPACKED - unpacked + 1;
-        let taken =
-            std::io::copy(&mut entry.take(rest), &mut std::io::sink()).map_err(|_| unreadable())?;
-        unpacked += taken;
-        if unpacked > LARGEST_UNPACKED {
-            return Err(too_large_unpacked());
-        }
-    }
-    Ok(())
 }

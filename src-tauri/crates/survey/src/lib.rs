@@ -23,13 +23,13 @@ pub use draft::{
     Draft, DraftChoice, DraftKind, DraftList, DraftProblem, DraftRow, DraftText, Place, ShownWhen,
     fresh_id,
 };
-pub use expression::{Context, ExpressionError, Value, evaluate};
+pub use expression::{Context, ExpressionError, PatternFault, Value, evaluate};
 pub use filling::{
     Answer, AnswerError, AskedQuestion, Changed, FieldState, Filling, LONGEST_ANSWER,
     OfferedChoice, Violation,
 };
 pub use problem::{Problem, Severity};
 pub use questionnaire::{Changes, Group, Kind, Metadata, Question, Questionnaire, Scale};
-pub use reading::{Reading, read_workbook};
+pub use reading::{Reading, read_workbook, reread_workbook};
 pub use workbook::LARGEST_FILE;
 pub use writing::WritingError;

@@ -2,7 +2,7 @@
 
 use crate::Problem;
 pub use spreadsheet::LARGEST_FILE;
-pub(crate) use spreadsheet::{Row, Sheet, clean};
+pub(crate) use spreadsheet::{Row, Sheet, Source, clean};
 use std::collections::BTreeMap;
 
 /// A workbook as far as it is a questionnaire.
@@ -26,10 +26,11 @@ const SHEETS: [&str; 6] = [
 
 /// Reads a workbook from the bytes of a file. A workbook's only sheet is the
 /// survey, whatever it is called.
-pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Workbook, Problem> {
-    let workbook = spreadsheet::read_workbook(bytes, file_name, |names| {
+pub(crate) fn read(bytes: &[u8], file_name: &str, source: Source) -> Result<Workbook, Problem> {
+    let workbook = spreadsheet::read_workbook(bytes, file_name, source, |names| {
         let is_only = names.len() == 1;
-        let wanted = names.iter().filter(|name| is_only || is_known(name));
+        let names = names.iter().map(|sheet| &sheet.name);
+        let wanted = names.filter(|name| is_only || is_known(name));
         wanted.cloned().collect()
     })
     .map_err(|refusal| Problem::error(refusal.code, refusal.sentence))?;

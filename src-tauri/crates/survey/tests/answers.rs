@@ -35,6 +35,8 @@ fn answers_must_fit_their_question() {
         Ok("12".to_owned()),
         "full-width digits are digits"
     );
+    assert_eq!(try_answer("i", text("10²")), Err(AnswerError::NotANumber));
+    assert_eq!(try_answer("i", text("１\u{200b}２")), Ok("12".to_owned()));
     assert_eq!(try_answer("i", text("1.5")), Err(AnswerError::NotANumber));
     assert_eq!(try_answer("d", text("2,5")), Ok("2.5".to_owned()));
     assert_eq!(try_answer("d", text("1e5")), Err(AnswerError::NotANumber));
@@ -98,4 +100,62 @@ fn drafts_come_back_as_they_were() {
         "xy",
         "the hidden answer was in the draft"
     );
+}
+
+/// Only where several may be chosen a blank stands between two of them; also in
+/// a repeat, and as a version that is gone asked it.
+#[test]
+fn an_answer_is_split_where_several_may_be_chosen() {
+    let form = form(
+        "survey
+         |type|name|label|repeat_count|
+         |select_one sat|sat|S||
+         |text|t|T||
+         |begin_repeat|item|I|2|
+         |select_one sat|one|O||
+         |select_multiple topic|many|M||
+         |end_repeat||||
+         choices
+         |list_name|name|label|
+         |sat|매우 좋음|A|
+         |sat|좋음|B|
+         |topic|a|A|
+         |topic|b|B|",
+    );
+    assert_eq!(form.chosen("sat", "매우 좋음"), ["매우 좋음"]);
+    assert_eq!(form.chosen("t", "두 낱말"), ["두 낱말"]);
+    assert_eq!(form.chosen("item[2]/one", "매우 좋음"), ["매우 좋음"]);
+    assert_eq!(form.chosen("item[2]/many", "a b"), ["a", "b"]);
+    assert_eq!(form.chosen("item/many", "a b"), ["a", "b"]);
+    assert_eq!(form.chosen("gone", "a b"), ["a b"]);
+    assert!(form.chosen("sat", "").is_empty());
+    assert!(form.chosen("item[1]/many", "").is_empty());
+}
+
+/// A year of two digits may be any century's, or a day: it is no date.
+#[test]
+fn a_date_has_a_year_of_four_digits() {
+    let mut filling = fill(
+        "survey
+         |type|name|label|
+         |date|day|D|
+         |dateTime|at|A|",
+    );
+    for written in ["26-11-25", "126-11-25", "6-11-25", "02026-11-25"] {
+        let day = Some(Answer::Text(written.to_owned()));
+        assert_eq!(
+            filling.answer("day", day),
+            Err(AnswerError::NotADate),
+            "{written}"
+        );
+        let at = Some(Answer::Text(format!("{written}T10:00")));
+        assert_eq!(
+            filling.answer("at", at),
+            Err(AnswerError::NotADate),
+            "{written}"
+        );
+    }
+    assert_eq!(value(&filling, "day"), "");
+    say(&mut filling, "day", "2026-11-25");
+    assert_eq!(value(&filling, "day"), "2026-11-25");
 }

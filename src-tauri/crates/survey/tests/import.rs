@@ -117,6 +117,98 @@ fn headers_have_many_names() {
     assert_eq!(twice, [("same_column", Some(1))]);
 }
 
+/// A pattern is refused for what is wrong with it: look-around is blamed only
+/// where there is some.
+#[test]
+fn a_refused_pattern_says_what_is_wrong_with_it() {
+    let said = |pattern: &str| {
+        let survey =
+            format!("survey\n|type|name|constraint|label|\n|text|a|regex(., '{pattern}')|A|");
+        let problem = read(&survey).problems.remove(0);
+        assert_eq!(
+            (problem.code, problem.row),
+            ("pattern", Some(2)),
+            "{pattern}"
+        );
+        assert!(
+            problem.sentence.ko.contains(pattern),
+            "{}",
+            problem.sentence.ko
+        );
+        problem.sentence.en
+    };
+    let expected = [
+        ("(?=.*[0-9]).+", "looks ahead"),
+        (r"(a)\1", "repeats an earlier part"),
+        (r"(?<x>a)\k<x>", "repeats an earlier part"),
+        ("[0-9]++", "never gives back"),
+        (r"\X", r"‘\X’"),
+        (r"\N{DIGIT ONE}", r"‘\N’"),
+        (r"\y", "no meaning"),
+        (r"[\b]", "no meaning"),
+        (r"\p{Hangul}", r"‘\p{Hangul}’"),
+        ("(?x)a b", "‘(?x)’"),
+        ("(?P<a>b)", "begins no group"),
+        ("[a-z", "never closed"),
+        ("(a", "never closed"),
+        ("a)", "too many"),
+        ("*a", "nothing before it"),
+        ("{2,3", "never closed"),
+        ("a{x}", "no count"),
+        ("a{3,2}", "cannot be"),
+        (r"[a-\d]", r"‘a-\d’"),
+        ("[z-a]", "‘z-a’"),
+        ("[a&&]", "‘&&’"),
+        (r"a$\s*", "after ‘$’"),
+        (r"a\", "single backslash"),
+        ("(a{5000}){5000}", "too large"),
+    ];
+    for (pattern, words) in expected {
+        let said = said(pattern);
+        assert!(said.contains(words), "{pattern}: {said}");
+        let blamed = said.contains("ahead or behind") || said.contains("look-around");
+        assert_eq!(blamed, words == "looks ahead", "{pattern}: {said}");
+    }
+}
+
+/// Patterns that are each small enough may be too many.
+#[test]
+fn all_patterns_of_a_survey_share_their_room() {
+    let rows: String = (0..100)
+        .map(|n| format!("|text|q{n}|Q|regex(., '^.{{1,{}}}$')|\n", 2_000 + n))
+        .collect();
+    let reading = read(&format!("survey\n|type|name|label|constraint|\n{rows}"));
+    assert!(reading.questionnaire.is_none());
+    let problem = &reading.problems[0];
+    assert_eq!(
+        (problem.code, problem.column.as_deref()),
+        ("pattern", Some("constraint"))
+    );
+    assert!(
+        problem.sentence.en.contains("together"),
+        "{}",
+        problem.sentence.en
+    );
+}
+
+/// What other apps read in other ways is allowed, and said.
+#[test]
+fn doubtful_word_edges_are_warned_of() {
+    let warned = |pattern: &str| {
+        let constraint = format!("regex(., '{pattern}')");
+        warnings(&format!(
+            "survey\n|type|name|label|constraint|\n|text|a|A|{constraint}|"
+        ))
+        .contains(&"regex_word_edge")
+    };
+    assert!(warned(r"^.*\bA4\b.*$"));
+    assert!(
+        !warned(r"^[가-힣 ]+\b[0-9]+$"),
+        "nothing doubtful can stand there"
+    );
+    assert!(!warned(r"^.+$"));
+}
+
 /// A misnamed sheet is found by its likeness.
 #[test]
 fn a_misspelt_sheet_is_pointed_at() {

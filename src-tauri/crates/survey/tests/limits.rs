@@ -3,9 +3,9 @@
 use std::io::Write;
 
 use rust_xlsxwriter::Workbook;
-use survey::{Problem, read_workbook};
+use survey::{Filling, Problem, Severity, Violation, read_workbook};
 
-use crate::support::workbook;
+use crate::support::{context, fill, read, say, value, workbook};
 
 /// The reason for which a workbook is refused.
 fn refused(bytes: &[u8], name: &str) -> Problem {
@@ -197,5 +197,160 @@ fn crafted_workbooks_are_refused_for_what_is_wrong_with_them() {
     assert_eq!(
         refused(&workbook(&survey), "x.xlsx").code,
         "too_many_columns"
+    );
+}
+
+/// Texts that double from row to row, by any function that can make a text
+/// longer: the first row that is too long is named at import.
+#[test]
+fn texts_that_grow_without_end_are_refused_at_their_row() {
+    let steps = [
+        "concat(${BEFORE}, ${BEFORE})",
+        "join('', ${BEFORE}, ${BEFORE})",
+        "translate(concat(${BEFORE}, ${BEFORE}), 'a', '가')",
+        "if(true(), concat(${BEFORE}, ${BEFORE}), '')",
+        "coalesce('', concat(normalize-space(${BEFORE}), ${BEFORE}))",
+        "concat(concat(${BEFORE}, ${BEFORE}), substr(${BEFORE}, 1))",
+    ];
+    for step in steps {
+        let rows: String = (1..=40)
+            .map(|n| {
+                let step = step.replace("BEFORE", &format!("a{}", n - 1));
+                format!("|calculate|a{n}||{step}|\n")
+            })
+            .collect();
+        let survey = |first: &str| {
+            format!(
+                "survey\n|type|name|label|calculation|\n|text|q|Q||\n|calculate|a0||{first}|\n{rows}"
+            )
+        };
+        let reading = read(&survey("'aaaaaaaaaa'"));
+        assert!(reading.questionnaire.is_none(), "{step}");
+        let problem = &reading.problems[0];
+        let row = problem.row.expect("a row");
+        assert_eq!(problem.code, "text_too_long", "{step}");
+        assert!((9..20).contains(&row), "{step}: {row}");
+        assert!(
+            problem.sentence.en.contains(&format!("row {row}")),
+            "{step}"
+        );
+
+        // The same from a visitor's answer: warned of, and blank when it comes.
+        let reading = read(&survey("${q}"));
+        let problem = &reading.problems[0];
+        assert_eq!(
+            (problem.code, problem.severity),
+            ("text_too_long", Severity::Warning),
+            "{step}"
+        );
+        let form = reading.questionnaire.expect("it works with short answers");
+        let mut filling = Filling::start(form.into(), context());
+        say(&mut filling, "q", &"ab".repeat(10_000));
+        assert_eq!(value(&filling, "a0").len(), 20_000);
+        assert_eq!(
+            filling.too_long().is_empty(),
+            !value(&filling, "a40").is_empty(),
+            "{step}"
+        );
+        let kept: usize = filling.answers().values().map(String::len).sum();
+        assert!(kept < 9 << 20, "{step}: {kept}");
+    }
+}
+
+/// Each text is short enough, and there are too many of them.
+#[test]
+fn all_computed_texts_share_their_room() {
+    let rows: String = (0..1_000)
+        .map(|n| format!("|calculate|c{n}||concat(${{q}}, '{n}')|\n"))
+        .collect();
+    let mut filling = fill(&format!(
+        "survey\n|type|name|label|calculation|\n|text|q|Q||\n{rows}"
+    ));
+    say(&mut filling, "q", &"x".repeat(60_000));
+    assert!(!filling.too_long().is_empty());
+    let kept: usize = filling.answers().values().map(String::len).sum();
+    assert!(kept < 9 << 20, "{kept}");
+    say(&mut filling, "q", "short");
+    assert!(filling.too_long().is_empty(), "there is room again");
+    assert_eq!(value(&filling, "c999"), "short999");
+}
+
+/// A repeat within a repeat, thousands of calculations that read the one
+/// before, each in its own instance.
+#[test]
+fn calculations_in_repeats_read_their_own_instance() {
+    let chain: String = (1..20)
+        .map(|n| format!("|calculate|c{n}||${{c{}}} + 1||\n", n - 1))
+        .collect();
+    let mut filling = fill(&format!(
+        "survey
+         |type|name|label|calculation|repeat_count|
+         |begin_repeat|r|R||30|
+         |integer|q|Q|||
+         |begin_repeat|s|S||30|
+         |calculate|c0||${{q}} + position(..)||
+         {chain}
+         |end_repeat|||||
+         |calculate|all||sum(${{c19}})||
+         |end_repeat|||||
+         |calculate|every||count(${{c19}})||"
+    ));
+    say(&mut filling, "r[7]/q", "100");
+    assert_eq!(value(&filling, "r[7]/s[30]/c19"), "149");
+    assert_eq!(value(&filling, "r[6]/s[30]/c19"), "");
+    assert_eq!(value(&filling, "r[7]/all"), (30 * 119 + 465).to_string());
+    assert_eq!(value(&filling, "every"), "900");
+}
+
+/// A computed text that is too long is said where it would stand, wherever it
+/// is quoted, and keeps nobody from handing in but where it is required.
+#[test]
+fn a_text_too_long_to_keep_is_said_on_the_screen() {
+    let long = "concat(${q}, ${q})";
+    let mut filling = fill(&format!(
+        "survey
+         |type|name|label|calculation|required|
+         |text|q|Q|||
+         |text|shown|Shown|{long}||
+         |calculate|hidden||{long}||
+         |calculate|after||concat(${{hidden}}, ' and more')||
+         |note|n|You said ${{hidden}}.|||
+         |note|m|Short: ${{q}}.|||"
+    ));
+    let state = |filling: &Filling, name: &str| filling.state(name).expect("a question");
+    say(&mut filling, "q", "short");
+    assert_eq!(state(&filling, "shown").violation, None);
+    assert_eq!(state(&filling, "n").label, "You said shortshort.");
+    say(&mut filling, "q", &"x".repeat(60_000));
+    let shown = state(&filling, "shown");
+    assert_eq!(
+        (shown.value, shown.violation),
+        (None, Some(Violation::TooLong))
+    );
+    assert_eq!(
+        state(&filling, "hidden").violation,
+        Some(Violation::TooLong)
+    );
+    assert_eq!(state(&filling, "n").label, "You said ….");
+    let after = state(&filling, "after");
+    assert_eq!(
+        (after.value, after.violation),
+        (None, Some(Violation::TooLong))
+    );
+    let cut = state(&filling, "m").label;
+    assert!(
+        cut.ends_with('…') && cut.len() < 17 << 10,
+        "a long quotation says that it is cut"
+    );
+    assert_eq!(filling.first_violation(), None);
+
+    let mut filling = fill(&format!(
+        "survey\n|type|name|label|calculation|required|\n|text|q|Q|||\n|text|shown|Shown|{long}|yes|"
+    ));
+    say(&mut filling, "q", &"x".repeat(60_000));
+    let first = filling.first_violation().expect("it is required");
+    assert_eq!(
+        (first.name.as_str(), first.violation),
+        ("shown", Some(Violation::TooLong))
     );
 }

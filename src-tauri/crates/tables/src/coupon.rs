@@ -6,6 +6,7 @@ use ledger::{Header, Record};
 use records::Body;
 use records::coupons::{CouponIssued, CouponVoided};
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// The tables.
@@ -25,8 +26,7 @@ CREATE TABLE IF NOT EXISTS coupon (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS coupon_by_short_number ON coupon (short_number);
 CREATE INDEX IF NOT EXISTS coupon_by_visitor ON coupon (visitor, issued);
-CREATE INDEX IF NOT EXISTS coupon_by_serial ON coupon (key_id, serial);
-CREATE INDEX IF NOT EXISTS coupon_by_programme ON coupon (programme, key_id);
+CREATE INDEX IF NOT EXISTS coupon_by_programme ON coupon (programme, key_id, serial);
 CREATE INDEX IF NOT EXISTS coupon_by_replaced ON coupon (replaces) WHERE replaces IS NOT NULL;
 CREATE TABLE IF NOT EXISTS coupon_void (
     coupon BLOB NOT NULL PRIMARY KEY,
@@ -153,36 +153,39 @@ pub fn prints(connection: &Connection, coupon: Uuid) -> Result<u32> {
 pub struct ProgrammeCount {
     /// Given and not taken out of use.
     pub given: u32,
-    /// Of them given under the key that was asked for.
-    pub given_here: u32,
     /// Of all, those that were used at least once.
     pub used: u32,
 }
 
 /// How many coupons of one programme there are.
-pub fn count_of_programme(
-    connection: &Connection,
-    programme: Uuid,
-    key_id: u32,
-) -> Result<ProgrammeCount> {
+pub fn count_of_programme(connection: &Connection, programme: Uuid) -> Result<ProgrammeCount> {
     connection
         .prepare_cached(
             "SELECT
                  count(*) FILTER (WHERE coupon_void.coupon IS NULL),
-                 count(*) FILTER (WHERE coupon_void.coupon IS NULL AND coupon.key_id = ?2),
                  count(*) FILTER (WHERE EXISTS (
                      SELECT 1 FROM redemption WHERE redemption.coupon = coupon.id
                      AND record NOT IN (SELECT redemption FROM redemption_undone)))
              FROM coupon LEFT JOIN coupon_void ON coupon_void.coupon = coupon.id
              WHERE coupon.programme = ?1",
         )?
-        .query_row(params![programme, key_id], |row| {
+        .query_row([programme], |row| {
             Ok(ProgrammeCount {
                 given: row.get(0)?,
-                given_here: row.get(1)?,
-                used: row.get(2)?,
+                used: row.get(1)?,
             })
         })
+}
+
+/// How many coupons of one programme were given under one key and not taken out
+/// of use.
+pub fn given_under_key(connection: &Connection, programme: Uuid, key_id: u32) -> Result<u32> {
+    connection
+        .prepare_cached(
+            "SELECT count(*) FROM coupon
+             WHERE programme = ?1 AND key_id = ?2 AND id NOT IN (SELECT coupon FROM coupon_void)",
+        )?
+        .query_row(params![programme, key_id], |row| row.get(0))
 }
 
 const COLUMNS: &str = "id, programme, visitor, digits, short_number, key_id, valid_until, issued";
@@ -238,11 +241,12 @@ pub fn of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<CouponRo
         .collect()
 }
 
-/// The highest serial number given under a key, 0 before the first.
-pub fn last_serial(connection: &Connection, key_id: u32) -> Result<u32> {
+/// The serial numbers of the coupons given of one programme under one key.
+pub fn serials(connection: &Connection, programme: Uuid, key_id: u32) -> Result<BTreeSet<u32>> {
     connection
-        .prepare_cached("SELECT coalesce(max(serial), 0) FROM coupon WHERE key_id = ?1")?
-        .query_row([key_id], |row| row.get(0))
+        .prepare_cached("SELECT serial FROM coupon WHERE programme = ?1 AND key_id = ?2")?
+        .query_map(params![programme, key_id], |row| row.get(0))?
+        .collect()
 }
 
 /// How many coupons were given and not taken out of use, and how many used.

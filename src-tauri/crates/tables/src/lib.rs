@@ -8,6 +8,7 @@
 pub mod amendment;
 pub mod contact;
 pub mod coupon;
+pub mod coupon_list;
 pub mod interviewer;
 pub mod permission_said;
 pub mod product;
@@ -18,15 +19,16 @@ pub mod sale;
 pub mod settings;
 pub mod visitor;
 
-use ledger::{Header, Hlc, ReadTables, Record};
-use records::Body;
+use ledger::{DeviceRight, Header, Hlc, ReadTables, Record};
+use records::coupons::{CouponKeyAnnounced, CouponKeyMade, PrinterChosen};
+use records::{Body, Setting as _};
 use rusqlite::{Connection, Result};
 use std::any::Any;
 use uuid::Uuid;
 
 /// Raised whenever a table or its derivation changes; the ledger then derives
 /// everything again.
-const SCHEMA_VERSION: u32 = 6;
+const SCHEMA_VERSION: u32 = 7;
 
 /// What one file declares: its tables, and how they follow from the records.
 struct Table {
@@ -52,6 +54,7 @@ const TABLES: &[Table] = &[
     contact::TABLE,
     permission_said::TABLE,
     coupon::TABLE,
+    coupon_list::TABLE,
     redemption::TABLE,
     sale::TABLE,
 ];
@@ -104,7 +107,7 @@ impl ReadTables for BoothTables {
             .and_then(|bytes| Body::decode(&header.kind, header.version, bytes));
         match body {
             Some(body) => apply(connection, record, &body),
-            None => Ok(()),
+            None => permission_said::apply_unreadable(connection, record),
         }
     }
 
@@ -113,6 +116,21 @@ impl ReadTables for BoothTables {
             Some(body) => apply(connection, record, body),
             None => self.apply(connection, record),
         }
+    }
+
+    fn may_write(&self, header: &Header, right: DeviceRight) -> bool {
+        let own = header.device.0;
+        match header.kind.as_str() {
+            kind if records::OWNERS_KINDS.contains(&kind) => right == DeviceRight::Owner,
+            CouponKeyMade::KIND => header.entity == own,
+            CouponKeyAnnounced::KIND => header.entity == records::coupons::announced_by(own),
+            PrinterChosen::KIND => header.entity == records::coupons::printer_of(own),
+            _ => true,
+        }
+    }
+
+    fn is_destroyable(&self, kind: &str) -> bool {
+        !records::KEPT_KINDS.contains(&kind)
     }
 
     fn forget(&self, connection: &Connection, entity: Uuid) -> Result<()> {

@@ -38,11 +38,48 @@ fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
     }
 }
 
+/// What cannot be read here, because a later program wrote it, may have been a
+/// no: it counts as the withdrawal of everything for its contact points, or for
+/// all that are known of the visitor when it does not show them.
+pub(crate) fn apply_unreadable(connection: &Connection, record: &Record) -> Result<()> {
+    let header = &record.header;
+    let Some(body) = &record.body else {
+        return Ok(());
+    };
+    if !header.kind.starts_with("permission.") {
+        return Ok(());
+    }
+    let mut contact_keys = serde_json::from_slice::<Keys>(body)
+        .map(|keys| keys.contact_keys)
+        .unwrap_or_default();
+    if contact_keys.is_empty() {
+        contact_keys = contact_keys_of(connection, header.entity)?;
+    }
+    let gone = PermissionWithdrawn {
+        contact_keys,
+        acts: Vec::new(),
+    };
+    let header = Header {
+        kind: "permission.withdrawn".to_owned(),
+        ..header.clone()
+    };
+    withdraw(connection, &header, &gone)
+}
+
+/// The part of a consent record that every version has.
+#[derive(serde::Deserialize)]
+struct Keys {
+    contact_keys: Vec<String>,
+}
+
 /// What one record said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SaidRow {
     /// The record.
     pub record: Uuid,
+    /// Whose visit it was said in; for a refusal from elsewhere, an id of its
+    /// own.
+    pub visitor: Uuid,
     /// When, in Unix milliseconds.
     pub at_ms: i64,
     /// What.
@@ -113,19 +150,20 @@ pub fn contact_keys_of(connection: &Connection, visitor: Uuid) -> Result<Vec<Str
 /// Everything that was said about a contact point, oldest first.
 pub fn about(connection: &Connection, contact_key: &str) -> Result<Vec<SaidRow>> {
     let mut statement = connection.prepare_cached(
-        "SELECT record, kind, said, body FROM permission_said WHERE contact_key = ?1 ORDER BY said, record",
+        "SELECT record, visitor, kind, said, body FROM permission_said WHERE contact_key = ?1 ORDER BY said, record",
     )?;
     let rows = statement.query_map([contact_key], |row| {
         Ok((
             row.get::<_, Uuid>(0)?,
-            row.get::<_, String>(1)?,
-            unix_millis(row.get(2)?),
-            row.get::<_, String>(3)?,
+            row.get::<_, Uuid>(1)?,
+            row.get::<_, String>(2)?,
+            unix_millis(row.get(3)?),
+            row.get::<_, String>(4)?,
         ))
     })?;
     let mut all = Vec::new();
     for row in rows {
-        let (record, kind, at_ms, body) = row?;
+        let (record, visitor, kind, at_ms, body) = row?;
         let said = match kind.as_str() {
             "permission.shown" => serde_json::from_str(&body).map(Said::Shown),
             "permission.granted" => serde_json::from_str(&body).map(Said::Granted),
@@ -139,11 +177,13 @@ pub fn about(connection: &Connection, contact_key: &str) -> Result<Vec<SaidRow>>
         match said {
             Ok(said) => all.push(SaidRow {
                 record,
+                visitor,
                 at_ms,
                 said,
             }),
             Err(_) if kind == "permission.withdrawn" => all.push(SaidRow {
                 record,
+                visitor,
                 at_ms,
                 said: Said::Withdrawn(Vec::new()),
             }),

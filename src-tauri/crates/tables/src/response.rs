@@ -332,16 +332,18 @@ pub fn last_saved(
     last.map_or_else(|| Ok(BTreeMap::new()), |last| answers(connection, last))
 }
 
-/// How many finished responses have this choice among their answers.
-pub fn count_finished(connection: &Connection, path: &str, choice: &str) -> Result<u32> {
+/// The answers that finished responses give to a question: the questionnaire
+/// version, the answer as it is kept, and how many gave it.
+pub fn count_finished(connection: &Connection, path: &str) -> Result<Vec<(Uuid, String, u32)>> {
     connection
         .prepare_cached(
-            // Several choices are stored in one text, separated by spaces.
-            "SELECT count(*) FROM answer JOIN response ON response.id = answer.response
-             WHERE answer.path = ?1 AND response.finished IS NOT NULL
-               AND instr(' ' || answer.value || ' ', ' ' || ?2 || ' ') > 0",
+            "SELECT questionnaire, value, count(*)
+             FROM answer JOIN response ON response.id = answer.response
+             WHERE path = ?1 AND finished IS NOT NULL
+             GROUP BY questionnaire, value",
         )?
-        .query_row(params![path, choice], |row| row.get(0))
+        .query_map([path], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect()
 }
 
 /// The answers given to questions of this name on this laptop in finished

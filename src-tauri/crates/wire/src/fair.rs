@@ -56,7 +56,7 @@ pub struct Fair {
 }
 
 /// Opens the sample fair in a new store.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct OpenSampleFair {
     /// The owner's passphrase, at least 8 characters.
@@ -64,7 +64,7 @@ pub struct OpenSampleFair {
 }
 
 /// Creates an own fair in a new store.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct CreateFair {
     /// The fair's name.
@@ -90,7 +90,7 @@ pub struct CreateFair {
 }
 
 /// A new store is open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Opened {
     /// To be written down or printed: opens the store when the passphrase is lost. Shown once.
@@ -100,7 +100,7 @@ pub struct Opened {
 }
 
 /// Unlocks the store.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Unlock {
     /// The passphrase or the recovery key.

@@ -128,6 +128,31 @@ mod tests {
         assert_eq!(codes, asked, "the codes, and what ui/src asks for");
     }
 
+    /// What is derived can be printed: a message of a panic, a log of somebody
+    /// who looks for a fault. So what holds a secret cannot be printed at all.
+    #[test]
+    fn nothing_that_holds_a_secret_can_be_printed() {
+        let secrets = ["passphrase", "password", "secret", "recovery_key", "pin"];
+        let mut held = Vec::new();
+        let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        for file in std::fs::read_dir(sources).expect("the sources") {
+            let text = std::fs::read_to_string(file.expect("a file").path()).expect("text");
+            for declared in text.split("#[derive(").skip(1) {
+                let declared = declared.split("\n}").next().unwrap_or_default();
+                let holds = |secret: &&str| declared.contains(&format!("pub {secret}: "));
+                if secrets.iter().any(holds) {
+                    let derives = declared.split(')').next().unwrap_or_default();
+                    assert!(!derives.contains("Debug"), "can be printed: {declared}");
+                    held.push(derives.to_owned());
+                }
+            }
+        }
+        assert!(
+            held.len() >= 6,
+            "the types with secrets are found: {held:?}"
+        );
+    }
+
     fn files_below(folder: &Path) -> Vec<PathBuf> {
         let mut files = Vec::new();
         for entry in std::fs::read_dir(folder).expect("the folder is there") {

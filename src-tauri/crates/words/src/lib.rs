@@ -9,10 +9,10 @@
 
 mod argument;
 pub mod catalogue;
-pub mod line;
 mod list;
 pub mod number;
 mod particle;
+pub mod typed;
 
 pub use argument::Argument;
 pub use catalogue::say;

@@ -80,7 +80,8 @@ export class FirstRun {
 
   /** Opens the store with the passphrase. */
   async open(): Promise<void> {
-    if ([...this.passphrase].length < LIMITS.shortest_passphrase) {
+    // As the host counts: a Korean syllable is one character on every keyboard.
+    if ([...this.passphrase.normalize("NFC")].length < LIMITS.shortest_passphrase) {
       this.attempt.tell(
         both((_, options) => m.passphrase_too_short({ fewest: LIMITS.shortest_passphrase }, options)),
       );

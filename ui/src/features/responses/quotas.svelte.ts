@@ -2,6 +2,7 @@
 import type { Call } from "../../host/host";
 import type { ChoiceQuota, QuotaAction, QuotaQuestion } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
+import { cleaned, wholeOf } from "../../kit/won";
 import * as m from "../../paraglide/messages.js";
 
 /** The quotas tab. */
@@ -28,9 +29,9 @@ export class QuotasPage {
 
   /** Sets the number as it was typed; an empty field lifts the quota. */
   async wanted(choice: ChoiceQuota, typed: string): Promise<void> {
-    const text = typed.trim();
-    if (text !== "" && !/^\d{1,6}$/.test(text)) return this.attempt.tell(both(m.quota_number));
-    await this.#set(choice, text === "" ? null : Number(text), choice.action);
+    const number = wholeOf(typed, 6);
+    if (number === null && cleaned(typed) !== "") return this.attempt.tell(both(m.quota_number));
+    await this.#set(choice, number, choice.action);
   }
 
   /** Sets what happens when there are enough. */

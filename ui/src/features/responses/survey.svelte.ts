@@ -119,7 +119,9 @@ export class Survey {
         this.full = full;
         return;
       }
-      if (question !== null && question.violation !== null) return this.attempt.tell(question.violation);
+      // What is wrong without an answer is nothing the visitor can mend here.
+      if (question !== null && question.violation !== null && question.value.length > 0)
+        return this.attempt.tell(question.violation);
       await this.#next();
     });
   }

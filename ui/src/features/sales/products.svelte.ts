@@ -3,7 +3,7 @@ import type { Call } from "../../host/host";
 import type { PriceList, Product, ProductImport } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { TextSearch } from "../../kit/text-search.svelte";
-import { wonOf } from "../../kit/won";
+import { cleaned, wholeOf, wonOf } from "../../kit/won";
 import * as m from "../../paraglide/messages.js";
 
 /** A larger file is refused before it is read; the host says the same of what it gets. */
@@ -42,6 +42,8 @@ export class ProductsPage {
   filter = $state("");
   /** The product in hand, if any. */
   form = $state<ProductForm | null>(null);
+  /** The name of the price list that is being read, if any. */
+  reading = $state<string | null>(null);
   /** What the chosen price list would do; nothing is stored yet. */
   preview = $state.raw<ProductImport | null>(null);
   /** What the last price list did. */
@@ -50,6 +52,8 @@ export class ProductsPage {
   readonly attempt = new Attempt();
   readonly #search: TextSearch;
   #file: PriceList | null = null;
+  /** Counts price lists; what comes of one that was put away is dropped. */
+  #list = 0;
 
   constructor(private readonly call: Call) {
     this.#search = new TextSearch((request) => call("find_texts", request));
@@ -98,7 +102,7 @@ export class ProductsPage {
 
   /** Whether there is something to put away. */
   get inHand(): boolean {
-    return this.form !== null || this.preview !== null;
+    return this.form !== null || this.preview !== null || this.reading !== null;
   }
 
   /** Puts away what is in hand, the innermost first. */
@@ -114,8 +118,11 @@ export class ProductsPage {
     if (form === null) return;
     const price_won = wonOf(form.price);
     if (form.name.trim() === "" || price_won === null) return this.attempt.tell(both(m.product_needs_price));
-    const counted = form.stock.replace(/[\s,개]/g, "");
-    if (!/^-?\d{0,8}$/.test(counted)) return this.attempt.tell(both(m.product_stock_unreadable));
+    // More may have been sold than was counted, so a minus can stand there.
+    const [, minus, pieces = ""] = /^([-−]?)(.*?)\s*개?$/.exec(cleaned(form.stock)) ?? [];
+    const counted = wholeOf(pieces, 8);
+    if (counted === null && `${minus}${pieces}` !== "")
+      return this.attempt.tell(both(m.product_stock_unreadable));
     const saved = await this.attempt.once(() =>
       this.call("save_product", {
         product: form.product?.id ?? null,
@@ -123,7 +130,7 @@ export class ProductsPage {
         price_won,
         tags: form.tags.split(",").filter((tag) => tag.trim() !== ""),
         barcode: form.barcode,
-        stock: counted === "" ? null : Number(counted),
+        stock: counted !== null && minus ? -counted : counted,
       }),
     );
     if (!saved) return;
@@ -145,13 +152,19 @@ export class ProductsPage {
   async look(file: File): Promise<void> {
     this.imported = null;
     if (file.size > LARGEST_FILE) return this.attempt.tell(both(m.import_too_large));
-    const list = await this.attempt.run(() => priceListOf(file));
-    if (!list) return;
-    const preview = await this.attempt.once(() => this.call("preview_products", list));
-    if (!preview) return;
+    this.cancelImport();
+    const mine = this.#list;
+    this.reading = file.name;
+    const looked = await this.attempt.run(async () => {
+      const list = await priceListOf(file);
+      return { list, preview: await this.call("preview_products", list) };
+    });
+    if (mine !== this.#list) return;
+    this.reading = null;
+    if (!looked) return;
     this.form = null;
-    this.#file = list;
-    this.preview = preview;
+    this.#file = looked.list;
+    this.preview = looked.preview;
   }
 
   /** Does what the preview said. */
@@ -167,6 +180,8 @@ export class ProductsPage {
 
   /** Puts the price list away; nothing was stored. */
   cancelImport(): void {
+    this.#list += 1;
+    this.reading = null;
     this.#file = null;
     this.preview = null;
   }

@@ -1,10 +1,11 @@
 /**
  * How does a file become pixels?
  *
- * The window's own engine opens PNG, JPEG, WebP and whatever else it knows. A
- * file comes from somebody's phone and may be anything, so it is refused by its
- * length before it is opened, and by its area before it is copied.
+ * The window's own engine opens it. A file comes from somebody's phone and may
+ * be anything, so it is refused by its length and by the area that its header
+ * names before it is opened, and by its true area before it is copied.
  */
+import { areaOf, LONGEST_HEADER } from "./area";
 
 /** Longer files are not opened. A phone's photograph has 3 to 12 MB. */
 const LARGEST_FILE = 25_000_000;
@@ -21,6 +22,9 @@ export type Unopened = "too-large" | "no-picture";
 /** The pixels of a picture, or why there are none. */
 export async function pixelsOf(file: Blob): Promise<ImageData | Unopened> {
   if (file.size > LARGEST_FILE) return "too-large";
+  const area = areaOf(await file.slice(0, LONGEST_HEADER).arrayBuffer());
+  if (area === null) return "no-picture";
+  if (area > LARGEST_AREA) return "too-large";
   let picture: ImageBitmap;
   try {
     picture = await createImageBitmap(file);

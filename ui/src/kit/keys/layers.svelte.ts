@@ -10,7 +10,7 @@
  */
 import { getContext, onDestroy, setContext } from "svelte";
 import { ByHand, Scans } from "./scanner";
-import { type Action, isComposing, isStrayLetter, isTextField, means } from "./table";
+import { type Action, isBrowserKey, isComposing, isStrayLetter, isTextField, means } from "./table";
 
 /** What a key starts. */
 export interface KeyAction {
@@ -56,6 +56,8 @@ export interface KeyLayer {
   readonly letters?: () => HTMLElement | undefined;
   /** Told of every key, whoever gets it: somebody is there. */
   readonly noticed?: () => void;
+  /** Whether the web view's own shortcuts (print, reload, find) do nothing while this is mounted. */
+  readonly ownKeysOnly?: boolean;
 }
 
 /** A layer that is mounted. */
@@ -145,6 +147,7 @@ function pressed(event: KeyboardEvent): void {
   for (const { layer } of mounted) layer.noticed?.();
   if (event.defaultPrevented) return;
   for (const one of inOrder(mounted, event.target)) if (one.press(event)) return;
+  if (isBrowserKey(event) && mounted.some(({ layer }) => layer.ownKeysOnly)) event.preventDefault();
 }
 
 /** Who of these is asked for a key, the first to be asked first. */

@@ -100,6 +100,12 @@ export function means(event: KeyboardEvent, action: Action): boolean {
   return event.key !== "Enter" || !keepsItsEnter(event.target);
 }
 
+/** Whether a web view may have a use of its own for a key press. Ctrl with Alt is AltGr, which writes letters. */
+export function isBrowserKey(event: KeyboardEvent): boolean {
+  if (event.altKey) return event.key.startsWith("Arrow") || event.key === "Home";
+  return event.ctrlKey || event.metaKey || /^(F\d+|Browser.*)$/.test(event.key);
+}
+
 /** Whether a key press writes a letter that no text field takes: the first character of a scan, perhaps. */
 export function isStrayLetter(event: KeyboardEvent): boolean {
   const letter = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey;

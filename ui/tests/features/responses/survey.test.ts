@@ -171,6 +171,15 @@ describe("the survey step", () => {
     expect(survey.question?.path, "0 goes on").toBe("q-text");
   });
 
+  /** A text that is worked out and too long to keep: said, and not for the visitor to mend here. */
+  it("goes on from what is wrong without an answer", async () => {
+    const violation = text("너무 길어 빈칸입니다.", "Too long, so it stays blank.");
+    const { survey } = await begin([asked("text", { violation }), asked("integer")]);
+    expect(survey.question?.violation, "it is there to be shown").toEqual(violation);
+    await survey.goOn();
+    expect(survey.question?.path, "goes on").toBe("q-integer");
+  });
+
   it("tells a refusal and keeps what was typed", async () => {
     const { survey, finished } = await begin([asked("text")], {
       answer: async () => refuse("디스크가 가득 찼습니다.", "The disk is full."),

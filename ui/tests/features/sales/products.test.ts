@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { GOOD_DIGITS, IMPORT } from "../../../fake/host";
 import { Sale } from "../../../src/features/sales/sale.svelte";
 import { SCANNER_GAP, Scans } from "../../../src/kit/keys/scanner";
-import { wonOf } from "../../../src/kit/won";
+import { wholeOf, wonOf } from "../../../src/kit/won";
 import { handsPause, openWindow, painted, seen, shown, watched } from "../../support";
 
 async function productsTab(instead = {}) {
@@ -108,6 +108,31 @@ describe("a price list", () => {
     const bytes = Uint8Array.from(atob(file?.content ?? ""), (letter) => letter.charCodeAt(0));
     expect(new TextDecoder().decode(bytes), "the file whole").toBe("상품명,가격\n잔,1000\n");
     expect(seen("catalogue")?.textContent).toContain("샴페인잔");
+  });
+
+  it("is not waited for once it is stopped, with Escape or the button", async () => {
+    const waiting: (() => void)[] = [];
+    const { user } = await productsTab({
+      preview_products: () => new Promise((done) => waiting.push(() => done(IMPORT))),
+    });
+    for (const stop of [
+      () => user.keyboard("{Escape}"),
+      async () => user.click(await shown("import-stop")),
+      () => choose("다른 목록.csv"),
+    ]) {
+      const before = waiting.length;
+      await choose("가격표.csv");
+      expect((await shown("import-reading")).textContent, "which one").toContain("가격표.csv");
+      await vi.waitFor(() => expect(waiting.length, "it is being read").toBe(before + 1));
+      await stop();
+      waiting[before]?.();
+      await new Promise((done) => setTimeout(done));
+      expect(seen("import-preview"), "what comes of it is dropped").toBeNull();
+    }
+    await vi.waitFor(() => expect(seen("import-reading")?.textContent).toContain("다른 목록.csv"));
+    await vi.waitFor(() => expect(waiting.length, "the last is still read").toBe(4));
+    waiting[3]?.();
+    await shown("import-preview");
   });
 
   it("is put away with Escape, and a file that is none is told", async () => {
@@ -267,9 +292,29 @@ describe("giving away", () => {
   });
 });
 
-describe("money as it is typed", () => {
+describe("numbers as they are typed", () => {
   it("reads whole won and nothing else", () => {
-    for (const typed of ["12000", "12,000", "12,000원", " ₩12 000 "]) expect(wonOf(typed), typed).toBe(12000);
-    for (const typed of ["", "-1", "1.5", "만원", "12345678901"]) expect(wonOf(typed), typed).toBeNull();
+    for (const typed of [
+      "12000",
+      "12,000",
+      "12,000원",
+      " ₩12 000 ",
+      "12,000.00",
+      "１２，０００",
+      "12\u200b000",
+    ])
+      expect(wonOf(typed), typed).toBe(12000);
+    for (const typed of ["", "-1", "1.5", "만원", "12345678901", "12.000", "12,00", "12000①", "1 2"])
+      expect(wonOf(typed), typed).toBeNull();
+  });
+
+  it("reads a number in every width and refuses what is none", () => {
+    for (const [typed, number] of [
+      ["30,000.00", 30_000],
+      ["１０", 10],
+      ["0", 0],
+    ] as const)
+      expect(wholeOf(typed), typed).toBe(number);
+    for (const typed of ["-5", "2.5", "10²", "5%", "1e3"]) expect(wholeOf(typed), typed).toBeNull();
   });
 });

@@ -18,14 +18,16 @@ let before: Awaited<ReturnType<typeof opened>>;
 
 /** The engine's own parts that jsdom lacks; the reading itself is the real one. */
 beforeEach(() => {
-  vi.stubGlobal("createImageBitmap", async (file: Blob) => {
-    const bytes = await new Promise<ArrayBuffer>((done) => {
+  Blob.prototype.arrayBuffer = function (this: Blob) {
+    return new Promise<ArrayBuffer>((done) => {
       const reader = new FileReader();
       reader.onload = () => done(reader.result as ArrayBuffer);
-      reader.readAsArrayBuffer(file);
+      reader.readAsArrayBuffer(this);
     });
-    return Object.assign(await opened(new Uint8Array(bytes)), { close: () => {} });
-  });
+  };
+  vi.stubGlobal("createImageBitmap", async (file: Blob) =>
+    Object.assign(await opened(new Uint8Array(await file.arrayBuffer())), { close: () => {} }),
+  );
   vi.stubGlobal(
     "OffscreenCanvas",
     class {
@@ -95,12 +97,16 @@ describe("a picture at the desk", () => {
   /** Whatever somebody drops, there is a reason at once and the desk stays as it was. */
   it("that cannot be used is answered with a reason", async () => {
     const { user, requests } = await openWindow("desk");
+    // 225 bytes that would unpack to 17 gigabytes.
+    const bomb = png(new ImageDataLike(20, 10));
+    bomb.set([0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff], 16);
     const large = new File(["x"], "large.png");
     Object.defineProperty(large, "size", { value: 50_000_000 });
     const cases: [string, File][] = [
       ["찾지 못했습니다", new File([png(new ImageDataLike(200, 100))], "empty.png")],
       ["여러 개", await picture(...TOKENS)],
       ["너무 커서", large],
+      ["너무 커서", new File([bomb], "bomb.png")],
       ["열 수 있는 사진이 아닙니다", new File(["%PDF-1.7"], "slip.pdf", { type: "application/pdf" })],
       ["쿠폰이 아닙니다", await picture("WIFI:S:booth;T:WPA;P:secret;;")],
     ];

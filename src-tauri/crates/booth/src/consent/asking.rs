@@ -7,7 +7,7 @@ use records::Body;
 use records::consent::{NoticeAct, NoticePublished, PermissionSaid};
 use records::visitors::ContactRecorded;
 use std::collections::BTreeSet;
-use tables::permission_said::{self, Said};
+use tables::permission_said::{self, Said, SaidRow};
 use tables::{settings, visitor as visitor_table};
 use uuid::Uuid;
 
@@ -46,6 +46,28 @@ impl Booth {
     /// 14 ([`BoothError::Under14`]), or she did not allow that the contact is
     /// kept ([`BoothError::CollectionDeclined`]). Nothing is recorded then.
     pub fn save_contact(&mut self, visitor: Uuid, draft: &ContactDraft) -> Result<(), BoothError> {
+        self.record_contact(visitor, draft, |_| true)
+    }
+
+    /// The same at the kiosk, where nobody sees who types whose address: a yes
+    /// does not undo what was refused for it before this visit. If there is
+    /// such a refusal, nobody is written to until staff have asked her.
+    ///
+    /// # Errors
+    /// As [`Self::save_contact`].
+    pub fn kiosk_contact(&mut self, visitor: Uuid, draft: &ContactDraft) -> Result<(), BoothError> {
+        let said_just_now =
+            |row: &SaidRow| row.visitor == visitor && matches!(row.said, Said::Declined(_));
+        self.record_contact(visitor, draft, said_just_now)
+    }
+
+    /// Records a contact; a yes in it undoes the refusals that `undoes` names.
+    fn record_contact(
+        &mut self,
+        visitor: Uuid,
+        draft: &ContactDraft,
+        undoes: impl Fn(&SaidRow) -> bool,
+    ) -> Result<(), BoothError> {
         let contact = ContactRecorded {
             name: normalise_name(&draft.name),
             email: normalise_email(&draft.email)?,
@@ -83,7 +105,7 @@ impl Booth {
                 if draft.granted.contains(notice) {
                     bodies.push(Body::PermissionGranted(PermissionSaid {
                         topics: topics.clone(),
-                        supersedes: facts.known_refusals(&contact_keys)?,
+                        supersedes: facts.known_refusals(&contact_keys, &undoes)?,
                         ..said
                     }));
                 } else {
@@ -134,13 +156,17 @@ impl Facts<'_> {
         topics.map(|topic| topic.name.clone()).collect()
     }
 
-    /// The refusals of these contact points known here. A new yes names them:
-    /// it was given after them, and so it counts.
-    fn known_refusals(&self, contact_keys: &[String]) -> Result<Vec<Uuid>, BoothError> {
+    /// The refusals of these contact points known here that a new yes `undoes`.
+    /// It names them: it was given after them, and so it counts.
+    fn known_refusals(
+        &self,
+        contact_keys: &[String],
+        undoes: impl Fn(&SaidRow) -> bool,
+    ) -> Result<Vec<Uuid>, BoothError> {
         let mut known = BTreeSet::new();
         for key in contact_keys {
             for row in permission_said::about(self.tables, key)? {
-                if matches!(row.said, Said::Declined(_) | Said::Withdrawn(_)) {
+                if matches!(row.said, Said::Declined(_) | Said::Withdrawn(_)) && undoes(&row) {
                     known.insert(row.record);
                 }
             }

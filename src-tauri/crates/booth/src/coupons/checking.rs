@@ -3,13 +3,14 @@
 
 use super::keys::{self, key_number, laptop};
 use crate::facts::Facts;
-use crate::{Booth, BoothError, derived_id};
+use crate::{Booth, BoothError};
 use chrono::NaiveDate;
 use coupon::{
     Benefit, LedgerView, Line, Place, Programme, Proof, Reason, Scan, ShortNumber, Standing, Terms,
     Token, Unreadable, Use, Verdict,
 };
-use records::coupons::{CouponKeyMade, ProgrammeOpened};
+use records::coupons::ProgrammeOpened;
+use records::derived_id;
 use records::fair::Maker;
 use std::collections::VecDeque;
 use tables::coupon::{self as coupon_table, CouponRow};
@@ -117,25 +118,18 @@ impl Booth {
         match coupon::read_scan(text) {
             Scan::NotACoupon(reason) => Ok(refused(reason)),
             Scan::Token(token) => {
-                // A token without a readable key id names no key to look up.
-                let key = match token.claimed() {
-                    Some(payload) => keys::key_state(self.connection(), payload.key)?,
-                    None => None,
-                };
-                let genuine = coupon::verify(&token, |_| key);
-                match &genuine {
-                    // The tag is right. Whether a record proves the coupon is
-                    // decided below, with everything else.
-                    Ok(_) | Err(Reason::KeyRevoked { .. }) => {}
-                    Err(reason) => return Ok(refused(reason.clone())),
-                }
                 let id = coupon_id(&token);
-                self.session.scanned.insert(id, token);
                 let facts = self.facts();
-                match (facts.shown(id)?, genuine) {
-                    (Some(shown), _) => facts.checked(shown, None),
-                    (None, Err(reason)) => Ok(refused(reason)),
-                    (None, Ok(_)) => Ok(refused(Reason::WrongProgramme)),
+                if coupon_table::get(facts.tables, id)?.is_none() {
+                    if let Err(reason) = facts.proven(&token)? {
+                        return Ok(refused(reason));
+                    }
+                    self.session.scanned.insert(id, token);
+                }
+                let facts = self.facts();
+                match facts.shown(id)? {
+                    Some(shown) => facts.checked(shown, None),
+                    None => Ok(refused(Reason::WrongProgramme)),
                 }
             }
             Scan::ShortNumber(number) => {
@@ -364,16 +358,15 @@ impl Facts<'_> {
         let earlier_keys =
             ledger::predecessors(self.tables, ledger::DeviceId(self.session.device))?;
         let mut until: Option<i64> = None;
-        for (device, made) in settings::all::<CouponKeyMade>(self.tables)? {
-            if device == self.session.device
-                || earlier_keys.contains(&ledger::DeviceId(device))
-                || keys::revocation(self.tables, made.key_id)?.is_some()
+        for key in keys::laptop_keys(self.tables)? {
+            if key.device == self.session.device
+                || earlier_keys.contains(&ledger::DeviceId(key.device))
+                || keys::revocation(self.tables, key.key_id)?.is_some()
             {
                 continue;
             }
-            match known.get(&ledger::DeviceId(device)) {
-                // Nothing but its key was ever seen here.
-                None | Some((0 | 1, _)) => return Ok(LedgerView::NeverMerged),
+            match known.get(&ledger::DeviceId(key.device)) {
+                None | Some((0, _)) => return Ok(LedgerView::NeverMerged),
                 Some((_, latest)) => {
                     until = Some(until.map_or(*latest, |earliest| earliest.min(*latest)));
                 }

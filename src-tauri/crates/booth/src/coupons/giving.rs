@@ -6,19 +6,17 @@
 //! is known here: laptops that have not met may together give more, and the
 //! merge shows it; an owner who cannot afford that sets a limit per laptop.
 
-use super::checking::{IssuedCoupon, coupon_id, is_used_up};
-use super::keys::{key_number, may_give};
+use super::checking::{IssuedCoupon, is_used_up};
+use super::lists::Signer;
 use super::programmes::left;
 use super::undoing::{given_reason, usable};
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
-use chrono::NaiveDate;
-use coupon::{Day, ShortNumber};
+use coupon::ShortNumber;
 use ledger::NewRecord;
 use records::Body;
-use records::coupons::{CouponIssued, CouponVoided, ProgrammeOpened};
+use records::coupons::{CouponVoided, ProgrammeOpened};
 use records::fair::Maker;
-use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 use tables::{
     coupon as coupon_table, programme_closing, redemption as redemption_table,
@@ -35,44 +33,6 @@ pub(crate) enum PersonLimit {
     Refuse,
     /// This person is left out, and the others get theirs.
     Skip,
-}
-
-/// The laptop's key and the next serial number under it.
-struct Signer<'a> {
-    key: &'a coupon::Key,
-    serial: u32,
-}
-
-impl<'a> Signer<'a> {
-    fn new(connection: &Connection, key: &'a coupon::Key) -> Result<Self, BoothError> {
-        let serial = coupon_table::last_serial(connection, key_number(key.id()))?;
-        Ok(Self { key, serial })
-    }
-
-    /// The record of one more coupon, and its id.
-    fn sign(
-        &mut self,
-        programme: (Uuid, &ProgrammeOpened),
-        visitor: Option<Uuid>,
-        short_number: ShortNumber,
-        last_day: NaiveDate,
-        replaces: Option<Uuid>,
-    ) -> Result<(Uuid, Body), BoothError> {
-        self.serial = self.serial.checked_add(1).ok_or_else(no_serial_left)?;
-        let day = Day::from_date(last_day).ok_or(BoothError::StoredUnreadable)?;
-        let token = coupon::sign(self.key, self.serial, programme.1.number, day);
-        let body = Body::CouponIssued(CouponIssued {
-            programme: programme.0,
-            visitor,
-            digits: token.digits(),
-            short_number: short_number.value(),
-            serial: self.serial,
-            key_id: key_number(self.key.id()),
-            valid_until: last_day,
-            replaces,
-        });
-        Ok((coupon_id(&token), body))
-    }
 }
 
 impl Booth {
@@ -115,10 +75,10 @@ impl Booth {
         person_limit: PersonLimit,
     ) -> Result<Vec<Option<Uuid>>, BoothError> {
         let drawn: Vec<ShortNumber> = visitors.iter().map(|_| self.draw_short_number()).collect();
+        let seed = self.draw_seed();
         self.append(Right::Capture, |facts| {
-            let key = &facts.session.coupon_key;
             let programme = facts.programme(programme_id)?;
-            may_give(facts.tables, key_number(key.id()))?;
+            let mut signer = Signer::new(facts, seed)?;
             facts.refuse_ended(programme_id, &programme)?;
             let lineage = facts.lineage(programme_id)?;
             let limits = programme.limits();
@@ -129,7 +89,6 @@ impl Booth {
                 _ => left(limits, facts.count_coupons(&lineage)?),
             };
             let there_were = left;
-            let mut signer = Signer::new(facts.tables, key)?;
             let mut records: Vec<NewRecord> = Vec::new();
             let mut ids = Vec::with_capacity(visitors.len());
             let mut given_now: BTreeMap<Uuid, Uuid> = BTreeMap::new();
@@ -162,20 +121,16 @@ impl Booth {
                         .checked_sub(1)
                         .ok_or_else(|| none_left(there_were.unwrap_or(0), visitors.len()))?;
                 }
-                let (id, body) = signer.sign(
-                    (programme_id, &programme),
-                    *visitor,
-                    short_number,
-                    programme.valid_until,
-                    None,
-                )?;
+                let (id, body) =
+                    signer.sign((programme_id, &programme), *visitor, short_number, None)?;
                 if let Some(visitor) = visitor {
                     given_now.insert(*visitor, id);
                 }
                 records.push(facts.record(id, *visitor, body));
                 ids.push(Some(id));
             }
-            Ok((records, ids))
+            let drawn = signer.into_records();
+            Ok((drawn.into_iter().chain(records).collect(), ids))
         })
     }
 
@@ -190,29 +145,27 @@ impl Booth {
     pub fn reissue_coupon(&mut self, id: Uuid, reason: &str) -> Result<IssuedCoupon, BoothError> {
         let reason = given_reason(reason)?;
         let short_number = self.draw_short_number();
+        let seed = self.draw_seed();
         let new = self.append(Right::Capture, |facts| {
-            let key = &facts.session.coupon_key;
-            may_give(facts.tables, key_number(key.id()))?;
+            let mut signer = Signer::new(facts, seed)?;
             let old = usable(facts, id)?;
             if old.valid_until < facts.today() {
                 return Err(BoothError::NotPossible(sentence!("coupon-reissue-over")));
             }
             let programme = facts.programme(old.programme)?;
-            let (new, body) = Signer::new(facts.tables, key)?.sign(
+            let (new, body) = signer.sign(
                 (old.programme, &programme),
                 old.visitor,
                 short_number,
-                old.valid_until,
                 Some(id),
             )?;
             let voided = Body::CouponVoided(CouponVoided {
                 reason,
                 replaced_by: Some(new),
             });
-            let records = vec![
-                facts.record(id, old.visitor, voided),
-                facts.record(new, old.visitor, body),
-            ];
+            let mut records = signer.into_records();
+            records.push(facts.record(id, old.visitor, voided));
+            records.push(facts.record(new, old.visitor, body));
             Ok((records, new))
         })?;
         self.coupon(new)
@@ -280,10 +233,6 @@ impl Facts<'_> {
         }
         Ok(())
     }
-}
-
-fn no_serial_left() -> BoothError {
-    BoothError::NotIssued(sentence!("coupon-no-serial-left"))
 }
 
 fn needs_a_person() -> BoothError {

@@ -1,16 +1,17 @@
 //! The keys that laptops sign coupons with, and revoking the key of a lost one.
 
+use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use chrono::NaiveDate;
-use coupon::{Key, KeyId, KeyState};
-use ledger::{Environment, Ledger};
+use coupon::{Check, Fingerprint, Key, KeyId, KnownKey, Reason, Token, Unreadable};
+use ledger::{Ledger, NewRecord};
 use records::Body;
-use records::coupons::{CouponKeyMade, CouponKeyRevoked};
+use records::coupons::{CouponKeyAnnounced, CouponKeyMade, CouponKeyRevoked, announced_by};
 use rusqlite::Connection;
-use tables::settings;
+use std::collections::BTreeMap;
+use tables::{coupon_list, settings};
 use uuid::Uuid;
 use words::{Sentence, sentence};
-use zeroize::Zeroizing;
 
 /// Which coupons of a lost laptop stay good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,61 +71,112 @@ pub(super) fn key_number(id: KeyId) -> u32 {
     u32::from_be_bytes([0, a, b, c])
 }
 
-fn key_from(made: &CouponKeyMade) -> Result<Key, BoothError> {
-    let [_, id @ ..] = made.key_id.to_be_bytes();
-    let secret =
-        records::base64::decode_secret(&made.secret).ok_or(BoothError::StoredUnreadable)?;
-    Ok(Key::new(KeyId::from_bytes(id), secret))
+/// The key this laptop signs with. It follows from the device's own key, so it
+/// is in no record and in no other laptop's store, and a laptop that got a new
+/// device key (a copy, a restored backup) signs with another one.
+pub(crate) fn key_of_this_device(ledger: &Ledger) -> Key {
+    let [a, b, c, ..] = *ledger.secret_for("coupon key id");
+    Key::new(
+        KeyId::from_bytes([a, b, c]),
+        *ledger.secret_for("coupon key"),
+    )
 }
 
-/// The key this laptop signs with. A laptop without one (a new one, or one
-/// restored from a backup) makes its own, so that every token names the laptop
-/// it came from.
-pub(crate) fn key_of_this_device(
-    ledger: &mut Ledger,
-    environment: &mut dyn Environment,
-    staff: Option<Uuid>,
-) -> Result<Key, BoothError> {
-    let device = ledger.device().0;
-    let mut id = [0; 3];
-    environment.fill_random(&mut id);
-    let mut secret = Zeroizing::new([0; 32]);
-    environment.fill_random(secret.as_mut());
-    let appended = ledger.append(environment, |tables| {
-        if let Some(made) = settings::get(tables, device)? {
-            return Ok((Vec::new(), made));
-        }
-        let made = CouponKeyMade {
-            key_id: key_number(KeyId::from_bytes(id)),
-            secret: records::base64::encode(secret.as_ref()),
+/// A laptop's key, as far as it is known here.
+pub(super) struct LaptopKey {
+    pub(super) device: Uuid,
+    pub(super) key_id: u32,
+    /// The key itself, where it was recorded: before keys stayed on their
+    /// laptops.
+    shared: Option<Key>,
+}
+
+/// All keys that are known here, oldest first.
+pub(super) fn laptop_keys(connection: &Connection) -> Result<Vec<LaptopKey>, BoothError> {
+    let mut keys = Vec::new();
+    for (device, made) in settings::all::<CouponKeyMade>(connection)? {
+        let [_, id @ ..] = made.key_id.to_be_bytes();
+        let secret =
+            records::base64::decode_secret(&made.secret).ok_or(BoothError::StoredUnreadable)?;
+        keys.push(LaptopKey {
+            device,
+            key_id: made.key_id,
+            shared: Some(Key::new(KeyId::from_bytes(id), secret)),
+        });
+    }
+    for (_, announced) in settings::all::<CouponKeyAnnounced>(connection)? {
+        keys.push(LaptopKey {
+            device: announced.device,
+            key_id: announced.key_id,
+            shared: None,
+        });
+    }
+    Ok(keys)
+}
+
+/// The key that a laptop announced last.
+pub(super) fn announced(connection: &Connection, device: Uuid) -> Result<Option<u32>, BoothError> {
+    let announced = settings::get::<CouponKeyAnnounced>(connection, announced_by(device))?;
+    Ok(announced.map(|announced| announced.key_id))
+}
+
+/// The record by which a laptop announces its key.
+pub(super) fn announcement(facts: &Facts<'_>) -> NewRecord {
+    let device = facts.session.device;
+    let body = Body::CouponKeyAnnounced(CouponKeyAnnounced {
+        device,
+        key_id: key_number(facts.session.coupon_key.id()),
+    });
+    facts.record(announced_by(device), None, body)
+}
+
+impl Facts<'_> {
+    /// What a token of which no record is here proves by itself.
+    ///
+    /// # Errors
+    /// The reason to refuse it.
+    pub(super) fn proven(&self, token: &Token) -> Result<Result<(), Reason>, BoothError> {
+        let Some(claimed) = token.claimed() else {
+            return Ok(Err(Reason::Unreadable(Unreadable::UnknownVersion)));
         };
-        let body = Body::CouponKeyMade(made.clone());
-        let record = records::new_record(device, None, staff, body);
-        Ok::<_, BoothError>((vec![record], made))
-    })?;
-    key_from(&appended.value)
-}
-
-/// What is known of a key; `None` when no laptop known here made it.
-pub(super) fn key_state(
-    connection: &Connection,
-    id: KeyId,
-) -> Result<Option<KeyState>, BoothError> {
-    let number = key_number(id);
-    let made = settings::all::<CouponKeyMade>(connection)?
-        .into_iter()
-        .find(|(_, made)| made.key_id == number);
-    let Some((_, made)) = made else {
-        return Ok(None);
-    };
-    let key = key_from(&made)?;
-    Ok(Some(match revocation(connection, number)? {
-        None => KeyState::Good(key),
-        Some(revocation) => KeyState::Revoked {
-            key,
-            on: revocation.on,
-        },
-    }))
+        let key_id = key_number(claimed.key);
+        let own = &self.session.coupon_key;
+        let keys = laptop_keys(self.tables)?;
+        let named = keys.iter().find(|key| key.key_id == key_id);
+        let is_own = claimed.key == own.id();
+        let check = match named {
+            _ if is_own => Some(Check::Secret(own.clone())),
+            None => None,
+            Some(LaptopKey {
+                shared: Some(key), ..
+            }) => Some(Check::Secret(key.clone())),
+            Some(LaptopKey { device, .. }) => Some(Check::Listed(
+                coupon_list::fingerprint(self.tables, *device, key_id, claimed.serial)?
+                    .map(Fingerprint::from_bytes),
+            )),
+        };
+        let revoked_on = revocation(self.tables, key_id)?.map(|revocation| revocation.on);
+        let verified = coupon::verify(token, |_| check.map(|check| KnownKey { check, revoked_on }));
+        Ok(match verified {
+            Err(reason) => Err(reason),
+            // What this laptop gave is on record here. So is what another one
+            // gave under a key that all laptops had, once it has a new key: the
+            // record of the new one comes later.
+            Ok(_) if is_own => Err(Reason::NeverGiven),
+            Ok(_) => match named {
+                Some(LaptopKey {
+                    device,
+                    shared: Some(_),
+                    ..
+                }) if *device == self.session.device
+                    || announced(self.tables, *device)?.is_some() =>
+                {
+                    Err(Reason::NeverGiven)
+                }
+                _ => Ok(()),
+            },
+        })
+    }
 }
 
 /// What staff call a laptop. Laptops have no names yet, so another laptop is
@@ -147,43 +199,57 @@ impl Booth {
     pub fn coupon_laptops(&self) -> Result<Vec<CouponLaptop>, BoothError> {
         let own = self.session.device;
         let known = self.ledger.known_until()?;
-        let mut laptops = Vec::new();
-        for (device, made) in settings::all::<CouponKeyMade>(self.connection())? {
-            laptops.push(CouponLaptop {
+        let mut laptops: BTreeMap<Uuid, CouponLaptop> = BTreeMap::new();
+        for key in laptop_keys(self.connection())? {
+            let device = key.device;
+            let revoked_on =
+                revocation(self.connection(), key.key_id)?.map(|revocation| revocation.on);
+            let laptop = laptops.entry(device).or_insert_with(|| CouponLaptop {
                 device,
                 name: laptop(device, own),
                 last_seen_ms: known
                     .get(&ledger::DeviceId(device))
                     .map_or(0, |(_, latest)| *latest),
-                revoked_on: revocation(self.connection(), made.key_id)?
-                    .map(|revocation| revocation.on),
+                revoked_on,
             });
+            laptop.revoked_on = laptop.revoked_on.or(revoked_on);
         }
+        let mut laptops: Vec<_> = laptops.into_values().collect();
         laptops.sort_by_key(|laptop| laptop.device != own);
         Ok(laptops)
     }
 
-    /// Revokes the coupon key of a lost laptop. Somebody who has that laptop
+    /// Revokes the coupon keys of a lost laptop. Somebody who has that laptop
     /// can still make coupons under its key, but no other; every laptop that
     /// knows of this record refuses them.
     ///
     /// # Errors
     /// [`BoothError::Unknown`] when no coupon key of that device is known.
     pub fn revoke_coupon_key(&mut self, device: Uuid, lost: LostLaptop) -> Result<(), BoothError> {
-        let id = self.new_id();
+        // At most the one that all laptops had, and the one it has for itself.
+        let ids = [self.new_id(), self.new_id()];
         self.append(Right::Owner, |facts| {
-            let made =
-                settings::get::<CouponKeyMade>(facts.tables, device)?.ok_or(BoothError::Unknown)?;
-            let revoked = CouponKeyRevoked {
-                key_id: made.key_id,
-                revoked_on: facts.today(),
-                good_until_ms: match lost {
-                    LostLaptop::GoodUntil(moment) => Some(moment),
-                    LostLaptop::ShutOut => None,
-                },
-            };
-            let record = facts.record(id, None, Body::CouponKeyRevoked(revoked));
-            Ok((vec![record], ()))
+            let keys = laptop_keys(facts.tables)?;
+            let records: Vec<NewRecord> = keys
+                .iter()
+                .filter(|key| key.device == device)
+                .zip(ids)
+                .map(|(key, id)| {
+                    let revoked = CouponKeyRevoked {
+                        key_id: key.key_id,
+                        revoked_on: facts.today(),
+                        good_until_ms: match lost {
+                            LostLaptop::GoodUntil(moment) => Some(moment),
+                            LostLaptop::ShutOut => None,
+                        },
+                    };
+                    facts.record(id, None, Body::CouponKeyRevoked(revoked))
+                })
+                .collect();
+            if records.is_empty() {
+                return Err(BoothError::Unknown);
+            }
+            Ok((records, ()))
         })
     }
 }

@@ -1,11 +1,13 @@
 //! Is this coupon good, and what happens to it?
 //!
 //! Opening programmes; giving, checking, using, taking back and printing
-//! coupons; the key each laptop signs with.
+//! coupons; the key each laptop signs with, and the lists by which the others
+//! recognise its coupons.
 
 mod checking;
 mod giving;
 mod keys;
+mod lists;
 mod printing;
 mod programmes;
 mod undoing;

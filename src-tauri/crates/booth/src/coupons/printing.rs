@@ -3,14 +3,14 @@
 use super::checking::IssuedCoupon;
 use crate::facts::Facts;
 use crate::maker::for_outreach;
-use crate::{Booth, BoothError, Right, derived_id};
+use crate::{Booth, BoothError, Right};
 use chrono::Datelike as _;
 use outreach::page::{CouponPage, PageProgramme};
 use outreach::printer::Destination;
 use outreach::receipt::{Receipt, Roll};
 use outreach::slip::{Fonts, Paper, Qr, Slip, pdf};
 use records::Body;
-use records::coupons::PrinterChosen;
+use records::coupons::{PrinterChosen, printer_of};
 use records::fair::Maker;
 use std::path::{Path, PathBuf};
 use tables::settings;
@@ -258,7 +258,7 @@ impl Facts<'_> {
     }
 
     fn printer_id(&self) -> Uuid {
-        derived_id("boothloop.printer.v1", self.session.device.as_bytes())
+        printer_of(self.session.device)
     }
 }
 

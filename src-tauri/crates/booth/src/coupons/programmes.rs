@@ -6,7 +6,7 @@
 //! those it gave stay good. Limits count over a programme and all that it
 //! replaced; otherwise a change would fill the quota again.
 
-use super::keys::key_number;
+use super::keys::laptop_keys;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use coupon::{Benefit, FairDays, Limits, Problem, ProgrammeDraft};
@@ -14,8 +14,7 @@ use people::normalise_name;
 use records::Body;
 use records::coupons::{ProgrammeClosed, ProgrammeOpened};
 use std::collections::BTreeSet;
-use tables::coupon::{self as coupon_table, ProgrammeCount};
-use tables::{programme_closing, settings};
+use tables::{coupon as coupon_table, programme_closing, settings};
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -36,6 +35,17 @@ pub struct ProgrammeState {
     pub used: u32,
     /// How many can still be given on this laptop; none without a limit.
     pub left: Option<u32>,
+}
+
+/// Coupons of a programme and of those it replaced.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct CouponCount {
+    /// Given and not taken out of use.
+    pub(super) given: u32,
+    /// Of them given on this laptop.
+    pub(super) given_here: u32,
+    /// Of all, those that were used at least once.
+    pub(super) used: u32,
 }
 
 impl Facts<'_> {
@@ -75,14 +85,20 @@ impl Facts<'_> {
     pub(super) fn count_coupons(
         &self,
         programmes: &BTreeSet<Uuid>,
-    ) -> Result<ProgrammeCount, BoothError> {
-        let key_id = key_number(self.session.coupon_key.id());
-        let mut sum = ProgrammeCount::default();
+    ) -> Result<CouponCount, BoothError> {
+        let here: Vec<u32> = laptop_keys(self.tables)?
+            .into_iter()
+            .filter(|key| key.device == self.session.device)
+            .map(|key| key.key_id)
+            .collect();
+        let mut sum = CouponCount::default();
         for programme in programmes {
-            let counted = coupon_table::count_of_programme(self.tables, *programme, key_id)?;
+            let counted = coupon_table::count_of_programme(self.tables, *programme)?;
             sum.given += counted.given;
-            sum.given_here += counted.given_here;
             sum.used += counted.used;
+            for key_id in &here {
+                sum.given_here += coupon_table::given_under_key(self.tables, *programme, *key_id)?;
+            }
         }
         Ok(sum)
     }
@@ -104,7 +120,7 @@ impl Facts<'_> {
 }
 
 /// How many coupons can still be given on this laptop; none without a limit.
-pub(super) fn left(limits: Limits, counted: ProgrammeCount) -> Option<u32> {
+pub(super) fn left(limits: Limits, counted: CouponCount) -> Option<u32> {
     let in_all = limits
         .total
         .map(|total| total.saturating_sub(counted.given));

@@ -99,7 +99,7 @@ fn a_printer_somebody_else_chose_already_is_not_chosen_twice() {
         destination: String::new(),
         roll_mm: 80,
     });
-    let entity = crate::derived_id("boothloop.printer.v1", fair.booth.session.device.as_bytes());
+    let entity = records::derived_id("boothloop.printer.v1", fair.booth.session.device.as_bytes());
     fair.meanwhile(entity, None, again);
     fair.booth
         .choose_printer(None)

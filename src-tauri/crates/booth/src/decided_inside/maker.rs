@@ -15,7 +15,7 @@ fn a_change_of_the_maker_that_was_made_already_is_not_made_twice() {
     let changed = records::fair::MakerChanged {
         maker: other.booth.maker().expect("the maker"),
     };
-    let entity = crate::derived_id("boothloop.maker.v1", fair.booth.fair_id().as_bytes());
+    let entity = records::derived_id("boothloop.maker.v1", fair.booth.fair_id().as_bytes());
     fair.meanwhile(entity, None, Body::MakerChanged(changed));
     fair.booth.change_maker(&draft).expect("it says so already");
     assert_eq!(fair.count("maker.changed"), 1);

@@ -1,6 +1,7 @@
 //! Products and sales that were changed meanwhile.
 
 use super::*;
+use crate::sales::read_price_list;
 
 #[test]
 fn a_product_taken_off_sale_meanwhile_is_not_sold() {
@@ -70,10 +71,9 @@ fn a_price_list_changes_the_product_that_was_added_meanwhile() {
         product("새 접시", "8801234567893"),
     );
     let list = "상품명,가격\n새 접시,12000\n".as_bytes();
+    let list = read_price_list(list, "list.csv").expect("a price list");
     let before = fair.count("product.added");
-    fair.booth
-        .import_products(list, "list.csv")
-        .expect("imported");
+    fair.booth.import_products(&list).expect("imported");
     assert_eq!(
         fair.count("product.added"),
         before + 1,

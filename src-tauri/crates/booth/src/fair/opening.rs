@@ -3,8 +3,11 @@
 use super::set_up::SetUp;
 use crate::coupons::{WrongNumbers, key_of_this_device};
 use crate::facts::Session;
-use crate::{Booth, BoothError, new_id};
-use ledger::{Created, Delta, Environment, Ledger, NewRecord, Secret};
+use crate::{Booth, BoothError, Right, new_id};
+use ledger::{
+    Created, Delta, DeviceId, DeviceRight, Environment, Ledger, NewRecord, PassphraseCost, Secret,
+    prepared_passphrase,
+};
 use records::fair::FairOpened;
 use records::questionnaires::QuestionnairePublished;
 use records::staff::StaffAdded;
@@ -45,6 +48,8 @@ impl Booth {
         let mut created = Ledger::create(
             path,
             passphrase,
+            PassphraseCost::default(),
+            DeviceRight::Owner,
             Box::new(BoothTables::default()),
             environment.as_mut(),
         )?;
@@ -56,7 +61,9 @@ impl Booth {
     }
 
     /// Makes a store for another laptop of the same fair, from everything the
-    /// first laptop gives it ([`Ledger::carry`]). Each laptop has its own keys.
+    /// first laptop gives it ([`Booth::carry`]). Each laptop has its own keys, and
+    /// its records count on the others once the owner admitted it
+    /// ([`Booth::admit`]).
     ///
     /// # Errors
     /// As [`Self::create`], and when the records do not verify.
@@ -70,11 +77,25 @@ impl Booth {
         let mut created = Ledger::create(
             path,
             passphrase,
+            PassphraseCost::default(),
+            DeviceRight::Member,
             Box::new(BoothTables::default()),
             environment.as_mut(),
         )?;
         created.ledger.merge(fair)?;
         Self::created(created, environment)
+    }
+
+    /// Says that a laptop belongs to this store: its records count from now on.
+    ///
+    /// # Errors
+    /// [`ledger::LedgerError::OwnersLaptopOnly`] on any other laptop than the owner's.
+    pub fn admit(&mut self, device: DeviceId) -> Result<(), BoothError> {
+        self.facts().require(Right::Owner)?;
+        let environment = self.environment.get_mut().as_mut();
+        self.ledger
+            .admit(environment, device, DeviceRight::Member)?;
+        Ok(())
     }
 
     fn created(
@@ -129,8 +150,8 @@ impl Booth {
     }
 
     fn around(
-        mut ledger: Ledger,
-        mut environment: Box<dyn Environment + Send>,
+        ledger: Ledger,
+        environment: Box<dyn Environment + Send>,
     ) -> Result<Self, BoothError> {
         let fairs = settings::all::<FairOpened>(ledger.connection())?;
         let (fair_id, fair) = fairs.into_iter().next_back().ok_or(BoothError::NoFair)?;
@@ -145,7 +166,7 @@ impl Booth {
             .into_iter()
             .next();
         let staff = owner.map(|(id, _)| id);
-        let coupon_key = key_of_this_device(&mut ledger, environment.as_mut(), staff)?;
+        let coupon_key = key_of_this_device(&ledger);
         Ok(Self {
             session: Session {
                 device: ledger.device().0,
@@ -168,7 +189,7 @@ impl Booth {
 }
 
 fn check_passphrase(passphrase: &str) -> Result<(), BoothError> {
-    if passphrase.chars().count() < SHORTEST_PASSPHRASE {
+    if prepared_passphrase(passphrase).chars().count() < SHORTEST_PASSPHRASE {
         return Err(BoothError::PassphraseTooShort {
             fewest: SHORTEST_PASSPHRASE,
         });

@@ -2,7 +2,7 @@
 
 use crate::BoothError;
 use crate::maker::{is_page_address, page_address_refused};
-use crate::questionnaires::read_workbook;
+use crate::questionnaires::readable;
 use chrono::NaiveDate;
 use records::consent::NoticePublished;
 use records::coupons::ProgrammeOpened;
@@ -71,7 +71,7 @@ impl SetUp {
         {
             return Err(BoothError::SetUp(page_address_refused()));
         }
-        read_workbook(&self.workbook)?;
+        readable(survey::read_workbook(&self.workbook, "survey.xlsx"))?;
         Ok(())
     }
 }

@@ -201,8 +201,10 @@ impl Facts<'_> {
             let Some(visitor) = known.get_mut(&response.visitor) else {
                 continue;
             };
+            let asked = self.questionnaire(response.questionnaire)?;
             for (path, value) in response_table::answers(self.tables, response.id)? {
-                let levels = value.split(' ').map(str::to_owned).collect();
+                let levels = asked.questionnaire.chosen(&path, &value);
+                let levels = levels.into_iter().map(str::to_owned).collect();
                 visitor.answers.insert(path, levels);
             }
         }

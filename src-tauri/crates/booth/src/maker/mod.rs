@@ -5,10 +5,11 @@
 //! the ways to reach the exhibitor change.
 
 use crate::facts::Facts;
-use crate::{Booth, BoothError, Right, derived_id};
+use crate::{Booth, BoothError, Right};
 use outreach::vcard;
 use people::normalise_email;
 use records::Body;
+use records::derived_id;
 pub use records::fair::Maker;
 use records::fair::MakerChanged;
 use records::text::Bilingual;

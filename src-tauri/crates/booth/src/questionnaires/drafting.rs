@@ -9,8 +9,9 @@
 use super::{QuestionnaireTemplate, changes, lost_draft, templates, unwritable};
 use crate::facts::Facts;
 use crate::wording::{self, AskedQuestion};
-use crate::{Booth, BoothError, Right, derived_id};
+use crate::{Booth, BoothError, Right};
 use ledger::NewRecord;
+use records::derived_id;
 use records::questionnaires::{
     QuestionUse, QuestionnaireChosen, QuestionnaireDrafted, QuestionnairePublished,
 };
@@ -18,7 +19,7 @@ use records::{Body, base64};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use survey::{
-    Answer, Context, Draft, DraftProblem, Filling, Kind, Problem, Questionnaire, Severity, fresh_id,
+    Answer, Context, Draft, DraftProblem, Filling, Kind, Questionnaire, Severity, fresh_id,
 };
 use tables::{response as response_table, settings};
 use uuid::Uuid;
@@ -89,16 +90,6 @@ pub struct PastDraft {
     pub draft: Draft,
 }
 
-/// The result of opening a workbook.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ImportedQuestionnaire {
-    /// The draft it became; none when visitors cannot be asked this
-    /// questionnaire; nothing was stored then.
-    pub draft: Option<Uuid>,
-    /// What its author should know, with sheet, row and column.
-    pub problems: Vec<Problem>,
-}
-
 impl Booth {
     /// The templates to begin from.
     ///
@@ -159,39 +150,21 @@ impl Booth {
         })
     }
 
-    /// Begins a questionnaire from the bytes of an `.xlsx` or `.xls` file.
+    /// Begins a questionnaire that was read from a workbook ([`Draft::read`]).
     /// Questions that are also in the version asked now keep how their answers
     /// may be used.
     ///
     /// # Errors
-    /// When nothing could be written. A workbook that cannot be asked is not an
-    /// error: the result lists its problems.
-    pub fn import_questionnaire(
-        &mut self,
-        bytes: &[u8],
-        file_name: &str,
-    ) -> Result<ImportedQuestionnaire, BoothError> {
-        let (draft, problems) = match Draft::read(bytes, file_name) {
-            Ok(read) => read,
-            Err(problems) => {
-                return Ok(ImportedQuestionnaire {
-                    draft: None,
-                    problems,
-                });
-            }
-        };
+    /// When nothing could be written.
+    pub fn import_questionnaire(&mut self, draft: &Draft) -> Result<Uuid, BoothError> {
         let id = self.new_id();
         self.append(Right::Manage, |facts| {
             let asked = facts.current_questionnaire()?;
             let is_kept = |id: &String| draft.rows.iter().any(|row| row.id == *id);
             let purpose_question = asked.purpose_question.clone().filter(is_kept);
             let uses = asked.uses.clone();
-            let record = facts.keep_draft(id, Some(&draft), uses, purpose_question)?;
-            Ok((vec![record], ()))
-        })?;
-        Ok(ImportedQuestionnaire {
-            draft: Some(id),
-            problems,
+            let record = facts.keep_draft(id, Some(draft), uses, purpose_question)?;
+            Ok((vec![record], id))
         })
     }
 

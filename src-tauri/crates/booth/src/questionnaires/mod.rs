@@ -9,16 +9,14 @@ mod templates;
 mod versions;
 
 pub use crate::wording::{AskedQuestion, FullChoice};
-pub use drafting::{
-    DraftSource, ImportedQuestionnaire, PastDraft, QuestionnaireDraft, StartedDraft,
-};
+pub use drafting::{DraftSource, PastDraft, QuestionnaireDraft, StartedDraft};
 pub use records::questionnaires::QuestionUse;
 pub use survey::Draft;
 pub use templates::QuestionnaireTemplate;
 pub use versions::QuestionnaireVersion;
 
 pub(crate) use crate::facts::AskedQuestionnaire;
-pub(crate) use versions::read_workbook;
+pub(crate) use versions::readable;
 
 use crate::BoothError;
 use survey::WritingError;

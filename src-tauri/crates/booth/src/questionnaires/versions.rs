@@ -13,7 +13,7 @@ use records::Body;
 use records::questionnaires::{QuestionnaireChosen, QuestionnaireDrafted, QuestionnairePublished};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use survey::Questionnaire;
+use survey::{Questionnaire, Reading};
 use tables::{response as response_table, settings};
 use uuid::Uuid;
 use words::{Sentence, sentence};
@@ -137,7 +137,9 @@ impl Facts<'_> {
             settings::get::<QuestionnairePublished>(self.tables, id)?.ok_or(BoothError::Unknown)?;
         let asked = Arc::new(AskedQuestionnaire {
             id,
-            questionnaire: read_workbook(&stored_workbook(&published.workbook)?)?,
+            questionnaire: readable(survey::reread_workbook(&stored_workbook(
+                &published.workbook,
+            )?))?,
             uses: published.uses,
             purpose_question: published.purpose_question,
         });
@@ -203,9 +205,8 @@ impl Facts<'_> {
     }
 }
 
-/// Reads a questionnaire that was checked when it was published.
-pub(crate) fn read_workbook(workbook: &[u8]) -> Result<Arc<Questionnaire>, BoothError> {
-    let reading = survey::read_workbook(workbook, "survey.xlsx");
+/// The questionnaire of a reading, or the first thing that is wrong with it.
+pub(crate) fn readable(reading: Reading) -> Result<Arc<Questionnaire>, BoothError> {
     if let Some(questionnaire) = reading.questionnaire {
         return Ok(Arc::new(questionnaire));
     }

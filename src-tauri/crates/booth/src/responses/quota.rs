@@ -7,9 +7,11 @@
 use crate::facts::Facts;
 use crate::questionnaires::{AskedQuestion, FullChoice};
 use crate::wording;
-use crate::{Booth, BoothError, Right, derived_id};
+use crate::{Booth, BoothError, Right};
 use records::Body;
+use records::derived_id;
 use records::responses::{QuotaAction, QuotaSet};
+use std::collections::BTreeMap;
 use tables::{response as response_table, settings};
 use uuid::Uuid;
 use words::Sentence;
@@ -52,6 +54,7 @@ impl Booth {
         let mut all = Vec::new();
         for question in asked.questionnaire.questions() {
             let mut choices = Vec::new();
+            let counted = facts.count_choices(&question.path)?;
             for (choice, label) in wording::choices(&asked.questionnaire, question) {
                 let quota = set
                     .iter()
@@ -59,7 +62,7 @@ impl Booth {
                 choices.push(ChoiceQuota {
                     at_most: quota.and_then(|quota| quota.at_most),
                     action: quota.map_or(QuotaAction::Warn, |quota| quota.action),
-                    counted: response_table::count_finished(facts.tables, &question.path, &choice)?,
+                    counted: counted.get(&choice).copied().unwrap_or_default(),
                     choice,
                     label,
                 });
@@ -119,8 +122,8 @@ impl Facts<'_> {
             let Some(question) = asked.iter_mut().find(|asked| asked.path == quota.path) else {
                 continue;
             };
-            let counted = response_table::count_finished(self.tables, &quota.path, &quota.choice)?;
-            if counted >= at_most {
+            let counted = self.count_choices(&quota.path)?;
+            if counted.get(&quota.choice).copied().unwrap_or_default() >= at_most {
                 question.full.push(FullChoice {
                     choice: quota.choice,
                     at_most,
@@ -129,6 +132,19 @@ impl Facts<'_> {
             }
         }
         Ok(())
+    }
+
+    /// How many finished responses chose each choice of a question, each read
+    /// as the version it answered asks the question.
+    fn count_choices(&self, path: &str) -> Result<BTreeMap<String, u32>, BoothError> {
+        let mut counted: BTreeMap<String, u32> = BTreeMap::new();
+        for (version, answer, count) in response_table::count_finished(self.tables, path)? {
+            let asked = self.questionnaire(version)?;
+            for choice in asked.questionnaire.chosen(path, &answer) {
+                *counted.entry(choice.to_owned()).or_default() += count;
+            }
+        }
+        Ok(counted)
     }
 
     fn quotas_set(&self) -> Result<Vec<QuotaSet>, BoothError> {

@@ -10,14 +10,14 @@ use crate::questionnaires::AskedQuestionnaire;
 use crate::wording;
 use crate::{Booth, BoothError};
 use outreach::answers::{
-    AnswerChoice, AnswerForm, AnswerKind, AnswerQuestion, AnsweredResponse, Answers,
+    AnswerChoice, AnswerForm, AnswerKind, AnswerQuestion, AnsweredResponse, Answers, GivenAnswer,
 };
 use records::Body;
 use records::responses::AnswersExported;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use survey::{Kind, Metadata};
+use survey::{Kind, Metadata, Questionnaire};
 use tables::response as response_table;
 use uuid::Uuid;
 use words::{Language, sentence};
@@ -139,17 +139,31 @@ impl Facts<'_> {
             if !ids.contains(&row.questionnaire) || !(row.finished || with_unfinished) {
                 continue;
             }
+            let asked = self.questionnaire(row.questionnaire)?;
             answered.push(AnsweredResponse {
                 id: row.id,
                 visitor: row.visitor,
                 version: row.questionnaire,
                 started: self.session.local(row.started_ms()).fixed_offset(),
                 finished: row.finished,
-                answers: self.counted_answers(&row)?,
+                answers: given(&asked.questionnaire, self.counted_answers(&row)?),
             });
         }
         Ok(answered)
     }
+}
+
+/// Answers with the choices they consist of in this version.
+fn given(
+    questionnaire: &Questionnaire,
+    answers: BTreeMap<String, String>,
+) -> BTreeMap<String, GivenAnswer> {
+    let answers = answers.into_iter().map(|(path, kept)| {
+        let chosen = questionnaire.chosen(&path, &kept);
+        let chosen = chosen.into_iter().map(str::to_owned).collect();
+        (path, GivenAnswer { kept, chosen })
+    });
+    answers.collect()
 }
 
 /// What all versions ask: in the order it was first published, in the words of

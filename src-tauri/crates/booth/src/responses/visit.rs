@@ -399,7 +399,7 @@ pub(crate) fn in_words(
         };
         let uses = asked.uses.get(&question.name);
         let choices = wording::choices(&asked.questionnaire, question);
-        for name in value.split(' ').filter(|name| !name.is_empty()) {
+        for name in question.kind.chosen(value) {
             let told = uses
                 .and_then(|uses| uses.in_words.get(name))
                 .map(Sentence::from);

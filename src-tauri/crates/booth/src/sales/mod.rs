@@ -4,7 +4,8 @@ mod price_list;
 mod products;
 mod selling;
 
-pub use catalogue::{ImportedRow, Product, ProductImport, RowOutcome};
+pub use catalogue::{ImportedRow, PriceList, Product, ProductImport, RowOutcome};
+pub use price_list::read_price_list;
 pub use products::ProductDraft;
 pub use records::sales::{ProductAdded, SaleRecorded, SoldLine};
 pub use selling::{BasketLine, Quote, SaleRequest, SoldSale};

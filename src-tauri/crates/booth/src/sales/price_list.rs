@@ -9,30 +9,29 @@ use records::sales::{ProductAdded, ProductChanged, ProductReturned, StoredStock}
 use tables::product as product_table;
 use uuid::Uuid;
 
+/// Reads a price list. It needs no open store, so that nobody has to wait for a
+/// large file.
+///
+/// # Errors
+/// [`BoothError::ProductFile`] when the file is no price list.
+pub fn read_price_list(bytes: &[u8], file_name: &str) -> Result<PriceList, BoothError> {
+    PriceList::read(bytes, file_name).map_err(BoothError::ProductFile)
+}
+
 impl Booth {
     /// What a price list would do to the catalogue. Nothing is stored.
     ///
     /// # Errors
-    /// [`BoothError::ProductFile`] when the file is no price list.
-    pub fn preview_products(
-        &self,
-        bytes: &[u8],
-        file_name: &str,
-    ) -> Result<ProductImport, BoothError> {
-        let list = PriceList::read(bytes, file_name).map_err(BoothError::ProductFile)?;
+    /// [`BoothError::Tables`].
+    pub fn preview_products(&self, list: &PriceList) -> Result<ProductImport, BoothError> {
         Ok(list.plan(&catalogue(self.connection())?).import)
     }
 
     /// Imports a price list as its preview said, in one transaction.
     ///
     /// # Errors
-    /// As [`Self::preview_products`].
-    pub fn import_products(
-        &mut self,
-        bytes: &[u8],
-        file_name: &str,
-    ) -> Result<ProductImport, BoothError> {
-        let list = PriceList::read(bytes, file_name).map_err(BoothError::ProductFile)?;
+    /// When nothing could be written.
+    pub fn import_products(&mut self, list: &PriceList) -> Result<ProductImport, BoothError> {
         // At most every row is a new product; which rows are new is decided inside
         // the transaction.
         let mut ids: Vec<Uuid> = (0..list.row_count()).map(|_| self.new_id()).collect();

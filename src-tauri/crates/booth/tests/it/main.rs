@@ -10,6 +10,7 @@ mod questionnaires;
 mod responses;
 mod sales;
 
+mod authority;
 mod bad_input;
 mod journey;
 mod merge;

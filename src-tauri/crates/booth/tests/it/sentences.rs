@@ -23,6 +23,7 @@ fn refusals() -> Vec<BoothError> {
         Unknown,
         EmailUnusable,
         PhoneUnusable,
+        PhoneIncomplete { missing: 1 },
         ContactMissing,
         Under14,
         CollectionDeclined,
@@ -65,6 +66,7 @@ fn refusals() -> Vec<BoothError> {
             | Unknown
             | EmailUnusable
             | PhoneUnusable
+            | PhoneIncomplete { .. }
             | ContactMissing
             | Under14
             | CollectionDeclined
@@ -129,6 +131,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
         ClockImpossible,
         ReservedKind,
         NotDestroyable,
+        OwnersLaptopOnly,
         WroteWhileDeciding,
         CopyUnsound,
         UnusablePath,
@@ -162,6 +165,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
             | ClockImpossible
             | ReservedKind
             | NotDestroyable
+            | OwnersLaptopOnly
             | WroteWhileDeciding
             | CopyUnsound
             | UnusablePath

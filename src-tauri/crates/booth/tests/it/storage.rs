@@ -17,6 +17,7 @@ proptest! {
 
     /// A record of a later program, or one with broken bytes, is kept, carried
     /// to other laptops, and changes no table here; every screen still opens.
+    /// Only consent is different, below.
     #[test]
     fn what_is_not_understood_changes_nothing(
         seed: u64,
@@ -31,6 +32,9 @@ proptest! {
         let before = laptop.dump();
         let mut environment = Replay::boxed(&Clock::at(OPENING), seed);
         for (kind, (version, mut body)) in kinds().into_iter().zip(strange) {
+            if kind.starts_with("permission.") {
+                continue;
+            }
             // Version 1 with a body that is no JSON object; others with any.
             body.insert(0, b'?');
             let record = NewRecord {
@@ -42,13 +46,18 @@ proptest! {
                 body,
                 made: None,
             };
-            laptop
+            let kept = laptop
                 .booth()
                 .ledger()
                 .append(environment.as_mut() as &mut dyn Environment, |_| {
                     Ok::<_, LedgerError>((vec![record], ()))
-                })
-                .expect("the ledger keeps what it is given");
+                });
+            // Three kinds are about a laptop, and only that laptop writes them.
+            let about_a_laptop = ["coupon_key.made", "coupon_key.announced", "printer.chosen"];
+            match about_a_laptop.contains(&kind) {
+                true => prop_assert!(matches!(kept, Err(LedgerError::OwnersLaptopOnly))),
+                false => prop_assert!(kept.is_ok(), "the ledger keeps what it is given"),
+            }
         }
         prop_assert_eq!(&laptop.dump(), &before);
         laptop.booth().ledger().rebuild().expect("a rebuild");
@@ -87,4 +96,57 @@ fn a_newer_version_is_left_alone() {
         1,
         "but it is there"
     );
+}
+
+/// What a later program wrote about consent may be a no. It keeps us silent for
+/// its contact points, whatever its kind, and for the visitor's when it shows
+/// none; an unknown record about something else does not.
+#[test]
+fn a_consent_record_that_cannot_be_read_keeps_us_silent() {
+    for (kind, shows_its_contact, silent) in [
+        ("permission.granted", true, true),
+        ("permission.reconfirmed", true, true),
+        ("permission.granted", false, true),
+        ("visit.rated", true, false),
+    ] {
+        let mut fair = fair(81);
+        let laptop = &mut fair.laptops[0];
+        let visitor = laptop.reachable_visitor("seoyeon@example.com");
+        let keys: Vec<String> = laptop
+            .booth()
+            .ledger()
+            .connection()
+            .prepare("SELECT DISTINCT contact_key FROM permission_said")
+            .expect("a statement")
+            .query_map([], |row| row.get(0))
+            .expect("keys")
+            .collect::<Result<_, _>>()
+            .expect("texts");
+        let body = match shows_its_contact {
+            true => serde_json::json!({"contact_keys": keys, "new": true}),
+            false => serde_json::json!({"new": true}),
+        };
+        let record = NewRecord {
+            kind,
+            version: 2,
+            entity: visitor,
+            subject: Some(visitor),
+            staff: None,
+            body: body.to_string().into_bytes(),
+            made: None,
+        };
+        let reachable = |laptop: &mut crate::support::Laptop| {
+            let follow_up = laptop.booth().follow_up().expect("the follow-up");
+            !follow_up.people.is_empty()
+        };
+        assert!(reachable(laptop), "before");
+        laptop
+            .booth()
+            .ledger()
+            .append(Replay::boxed(&Clock::at(OPENING), 1).as_mut(), |_| {
+                Ok::<_, LedgerError>((vec![record], ()))
+            })
+            .expect("kept");
+        assert_eq!(reachable(laptop), !silent, "{kind}");
+    }
 }

@@ -119,7 +119,7 @@ impl Laptop {
     /// Takes in everything another laptop knows.
     pub fn learn_from(&mut self, other: &mut Laptop) {
         let known = self.booth().ledger().vector().expect("a vector");
-        let delta = other.booth().ledger().carry(&known).expect("a delta");
+        let delta = other.booth().carry(&known).expect("a delta");
         self.booth().ledger().merge(delta).expect("it is whole");
     }
 
@@ -268,7 +268,7 @@ pub fn asking(sheets: &str) -> Fair {
     }
 }
 
-fn workbook(sheets: &str) -> Vec<u8> {
+pub fn workbook(sheets: &str) -> Vec<u8> {
     let mut workbook = rust_xlsxwriter::Workbook::new();
     let mut row = 0;
     for line in sheets
@@ -322,19 +322,22 @@ fn template() -> &'static Template {
                 .expect("a new store"),
         ];
         for number in 1..3 {
-            let whole = made[0].booth.ledger().carry(&Default::default());
+            let whole = made[0].booth.carry(&Default::default());
             let joined = Booth::join(
                 &path(number),
                 PASSPHRASE,
                 whole.expect("a delta"),
                 Replay::boxed(&clock, 1 + number as u64),
             );
-            made.push(joined.expect("a laptop of the same fair"));
+            let mut joined = joined.expect("a laptop of the same fair");
+            let device = joined.booth.ledger().device();
+            made[0].booth.admit(device).expect("the owner may");
+            made.push(joined);
         }
-        // Everybody learns everybody's coupon key.
+        // Everybody learns everybody's coupon lists.
         let carried: Vec<_> = made
             .iter_mut()
-            .map(|made| made.booth.ledger().carry(&Default::default()))
+            .map(|made| made.booth.carry(&Default::default()))
             .collect::<Result<_, _>>()
             .expect("deltas");
         for made in &mut made {

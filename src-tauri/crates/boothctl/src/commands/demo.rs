@@ -62,9 +62,11 @@ impl Demo {
             .booth,
         ];
         for number in 2..=self.laptops {
-            let fair = booths[0].ledger().carry(&Default::default())?;
+            let fair = booths[0].carry(&Default::default())?;
             let path = self.out.join(format!("laptop-{number}.db"));
-            booths.push(Booth::join(&path, &passphrase, fair, Box::new(clock.clone()))?.booth);
+            let mut joined = Booth::join(&path, &passphrase, fair, Box::new(clock.clone()))?.booth;
+            booths[0].admit(joined.ledger().device())?;
+            booths.push(joined);
         }
 
         let mut player = Player::new(&booths[0], self.seed)?;
@@ -83,7 +85,7 @@ impl Demo {
             .expect("the first laptop is made above");
         for other in others {
             let known = own.ledger().vector()?;
-            let delta = other.ledger().carry(&known)?;
+            let delta = other.carry(&known)?;
             own.ledger().merge(delta)?;
         }
         confirm_clock_if_asked(own)?;

@@ -1,14 +1,19 @@
 //! `form`: questionnaires in XLSForm.
 
+use crate::files;
 use crate::output::{Failure, Report};
 use booth::responses::Answer;
 use chrono::{DateTime, FixedOffset};
 use chrono_tz::Asia::Seoul;
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use survey::{Context, FieldState, Filling, Problem, Severity, Violation};
+use survey::{AnswerError, Context, FieldState, Filling, Problem, Severity, Violation};
 use words::sentence;
+
+/// A script of answers, in bytes.
+const LONGEST_SCRIPT: usize = 10 * 1024 * 1024;
 
 /// Questionnaires (XLSForm): check one, evaluate an expression, fill one in.
 #[derive(clap::Subcommand)]
@@ -49,7 +54,8 @@ fn now() -> DateTime<FixedOffset> {
 }
 
 fn read(file: &Path) -> Result<survey::Reading, Failure> {
-    let bytes = std::fs::read(file)?;
+    // One byte more than can be a workbook, which refuses it.
+    let bytes = files::read_start(file, survey::LARGEST_FILE + 1)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     Ok(survey::read_workbook(&bytes, &name))
 }
@@ -148,10 +154,13 @@ fn fill(file: &Path, script: &Path) -> Result<Report, Failure> {
     };
     let mut filling = Filling::start(Arc::new(questionnaire), Context::new(now(), 1));
     let mut states = vec![state(&filling)];
-    for (question, answer) in steps(&std::fs::read_to_string(script)?)? {
-        filling
-            .answer(&question, answer)
-            .map_err(|error| Failure::new(error.sentence()))?;
+    for (question, answer) in steps(&files::read_text(script, LONGEST_SCRIPT)?)? {
+        match filling.answer(&question, answer) {
+            // What is no date is blank, as in ODK's engine.
+            Err(AnswerError::NotADate) => filling.answer(&question, None),
+            answered => answered,
+        }
+        .map_err(|error| Failure::new(error.sentence()))?;
         states.push(state(&filling));
     }
     let words = serde_json::to_string_pretty(&states).unwrap_or_default();
@@ -160,6 +169,8 @@ fn fill(file: &Path, script: &Path) -> Result<Report, Failure> {
 
 fn steps(script: &str) -> Result<Vec<(String, Option<Answer>)>, Failure> {
     let unreadable = || Failure::new(sentence!("answers-file-unreadable"));
+    // Windows' editors begin a file with a mark.
+    let script = script.trim_start_matches('\u{feff}');
     let steps: Vec<(String, Value)> = serde_json::from_str(script).map_err(|_| unreadable())?;
     steps
         .into_iter()
@@ -185,12 +196,12 @@ fn steps(script: &str) -> Result<Vec<(String, Option<Answer>)>, Failure> {
 fn state(filling: &Filling) -> Value {
     let states = filling.states();
     let mut fields = Map::new();
+    let mut named: HashMap<&str, usize> = HashMap::new();
     for field in &states {
-        let is_ambiguous = states
-            .iter()
-            .filter(|other| other.name == field.name)
-            .count()
-            > 1;
+        *named.entry(&field.name).or_default() += 1;
+    }
+    for field in &states {
+        let is_ambiguous = named[field.name.as_str()] > 1;
         let key = if is_ambiguous {
             &field.path
         } else {
@@ -211,6 +222,7 @@ fn field_json(field: &FieldState) -> Value {
         "violation": field.violation.as_ref().map(|violation| match violation {
             Violation::Required => "required",
             Violation::Constraint => "constraint",
+            Violation::TooLong => "too_long",
         }),
         "message": field.message,
         "label": field.label,

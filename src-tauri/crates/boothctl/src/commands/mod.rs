@@ -2,20 +2,26 @@
 
 mod backup;
 mod bench;
+mod catalogue;
 mod clock;
 mod consent;
+mod contact;
 mod coupon;
 mod demo;
 mod followup;
 mod form;
+mod scan;
 mod verify;
 
 pub use backup::{Backup, Restore};
 pub use bench::{Bench, SaveUntilKilled};
+pub use catalogue::Catalogue;
 pub use clock::Clock;
 pub use consent::Consent;
+pub use contact::Contact;
 pub use coupon::Coupon;
 pub use demo::Demo;
 pub use followup::Followup;
 pub use form::Form;
+pub use scan::Scan;
 pub use verify::verify;

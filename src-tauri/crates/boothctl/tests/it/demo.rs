@@ -189,7 +189,9 @@ fn a_wrong_passphrase_opens_nothing() {
     assert_eq!(std::fs::read(&store).expect("the store"), before);
 
     let file = folder.path().join("passphrase");
-    std::fs::write(&file, format!("{PASSPHRASE}\r\nanother line")).expect("a file");
+    // As Windows' editor saves it, and with a word processor's space.
+    let typed = PASSPHRASE.replace(' ', "\u{a0}");
+    std::fs::write(&file, format!("\u{feff}{typed}\r\nanother line")).expect("a file");
     let from_file = command("틀린 암호")
         .args(arguments)
         .arg("--passphrase-file")

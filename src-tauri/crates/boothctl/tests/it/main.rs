@@ -6,3 +6,4 @@ mod figures;
 mod secrecy;
 mod support;
 mod usage;
+mod without_store;

@@ -9,6 +9,9 @@ fn wrong_usage_is_exit_2() {
     for arguments in [
         &[][..],
         &["frobnicate"],
+        &["catalogue", "check"],
+        &["contact", "check"],
+        &["scan"],
         &["verify"],
         &["demo"],
         &["demo", "--out", "x", "--visitors", "many"],
@@ -51,6 +54,9 @@ fn every_command_has_help() {
         &["form", "check"],
         &["form", "eval"],
         &["form", "fill"],
+        &["catalogue", "check"],
+        &["contact", "check"],
+        &["scan"],
         &["demo"],
         &["verify"],
         &["coupon"],
@@ -129,7 +135,9 @@ fn forms_are_read_without_a_store() {
     assert_eq!(checked.json()["questions"], 6);
     let folder = tempfile::tempdir().expect("a folder");
     let script = folder.path().join("script.json");
-    std::fs::write(&script, r#"[["visit", "first"], ["use", null]]"#).expect("a file");
+    // As Windows' editor saves it, with a byte order mark.
+    let written = "\u{feff}[[\"visit\", \"first\"], [\"use\", null]]";
+    std::fs::write(&script, written).expect("a file");
     let filled = call(&[
         "form",
         "fill",
@@ -150,4 +158,66 @@ fn forms_are_read_without_a_store() {
     let refused = call(&["form", "check", "--json", none.to_str().expect("UTF-8")]);
     refused.refused();
     assert_eq!(refused.json()["accepted"], false);
+}
+
+/// A file without end is as wrong as any other file, and said to be at once.
+#[cfg(unix)]
+#[test]
+fn files_without_end_are_refused() {
+    let endless = "/dev/zero";
+    let folder = tempfile::tempdir().expect("a folder");
+    let script = folder.path().join("script.json");
+    std::fs::write(&script, "[]").expect("a file");
+    let script = script.to_str().expect("UTF-8");
+    let sample = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../assets/sample-fair/survey.xlsx"
+    );
+    for arguments in [
+        &["form", "check", endless][..],
+        &["form", "fill", endless, "--script", script],
+        &["form", "fill", sample, "--script", endless],
+        &["verify", "--store", "x.db", "--passphrase-file", endless],
+    ] {
+        let answer = call(arguments);
+        answer.refused();
+        let said = format!("{}{}", answer.stdout, answer.stderr);
+        assert!(
+            said.contains("10 MB") || said.contains("KiB"),
+            "{arguments:?}: {said}"
+        );
+    }
+}
+
+/// A date with two digits for the year could be any century's: it stays blank.
+#[test]
+fn a_date_with_a_short_year_stays_blank_in_form_fill() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let form = folder.path().join("form.xlsx");
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("survey").expect("a name");
+    for (row, cells) in (0..).zip([["type", "name", "label"], ["date", "day", "Day"]]) {
+        sheet.write_row(row, 0, cells).expect("cells");
+    }
+    workbook.save(&form).expect("a file");
+    let script = folder.path().join("script.json");
+    let written = r#"[["day", "2026-11-24"], ["day", "26-11-25"], ["day", "2026-11-25"]]"#;
+    std::fs::write(&script, written).expect("a file");
+    let [form, script] = [&form, &script].map(|path| path.to_str().expect("UTF-8"));
+    let filled = call(&["form", "fill", "--json", form, "--script", script]);
+    assert_eq!(filled.code, 0, "{}{}", filled.stdout, filled.stderr);
+    let states = filled.json();
+    let day = |step: usize| {
+        states[step]["fields"]["day"]["value"]
+            .as_str()
+            .map(str::to_owned)
+    };
+    assert_eq!(
+        [day(1), day(2), day(3)],
+        [
+            Some("2026-11-24".to_owned()),
+            None,
+            Some("2026-11-25".to_owned())
+        ]
+    );
 }

@@ -1,3 +1,4 @@
 //! Price lists are read and compared from outside, as the booth does.
 
+mod doubtful_money;
 mod price_list;

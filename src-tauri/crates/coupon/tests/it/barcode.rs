@@ -41,7 +41,69 @@ fn real_numbers_are_read_and_wrong_ones_named() {
     }
 }
 
+/// The same product is found whichever scanner reads it, and however that one
+/// is set.
+#[test]
+fn a_scanner_s_prefix_changes_nothing_of_the_number() {
+    for (scanned, shown) in [
+        ("]E08801234567893", "8801234567893"),
+        ("]ㄸ08801234567893\r\n", "8801234567893"),
+        ("]e08801234567893", "8801234567893"),
+        ("\u{feff}］Ｅ０８８０１２３４５６７８９３", "8801234567893"),
+        ("]E3880123456789312", "8801234567893"),
+        ("]E3880123456789351299", "8801234567893"),
+        ("]I108801234567893", "8801234567893"),
+        ("]C10108801234567893", "8801234567893"),
+        ("]C10108801234567893\u{1d}1726113010LOT7", "8801234567893"),
+        ("]e00108801234567893", "8801234567893"),
+        ("]d20108801234567893", "8801234567893"),
+        ("]E496385074", "96385074"),
+        ("]E0012345678905", "0012345678905"),
+        ("]E00012345678905", "0012345678905"),
+        // A UPC-E of each form, and the UPC-A that it stands for.
+        ("]E004252614", "0042100005264"),
+        ("042100005264", "0042100005264"),
+        ("]E001234531", "0012300000451"),
+        ("012300000451", "0012300000451"),
+    ] {
+        let barcode = Barcode::from_scan(scanned).map(|it| it.to_string());
+        assert_eq!(barcode.as_deref(), Ok(shown), "{scanned:?}");
+    }
+    for (scanned, why) in [
+        ("]E08801234567890", NotABarcode::CheckDigit),
+        ("]E496385075", NotABarcode::CheckDigit),
+        ("]E004252615", NotABarcode::CheckDigit),
+        ("]E0123", NotABarcode::Length(3)),
+        ("]Q1https://glass.kr", NotABarcode::NotDigits),
+        ("]E", NotABarcode::NotDigits),
+    ] {
+        assert_eq!(Barcode::from_scan(scanned), Err(why), "{scanned:?}");
+    }
+}
+
 proptest! {
+    /// Eight, twelve, thirteen and fourteen digits of one number are one
+    /// product, with the identifier of each symbology and without.
+    #[test]
+    fn every_length_of_a_number_is_the_same_product(number in 1_u64..10_000_000) {
+        let numbers = (0..10).map(|check| number * 10 + check);
+        let barcodes = numbers.filter_map(|number| Barcode::from_scan(&format!("{number:08}")).ok());
+        let known: Vec<Barcode> = barcodes.collect();
+        prop_assert_eq!(known.len(), 1, "one check digit fits");
+        let value: u64 = known[0].to_string().parse().expect("digits");
+        for scanned in [
+            format!("{value:012}"),
+            format!("{value:013}"),
+            format!("{value:014}"),
+            format!("]E4{value:08}"),
+            format!("]E0{value:013}"),
+            format!("]I1{value:014}"),
+            format!("]C101{value:014}"),
+        ] {
+            prop_assert_eq!(Barcode::from_scan(&scanned), Ok(known[0]), "{}", scanned);
+        }
+    }
+
     /// No short number can be scanned as a product, and no product as a coupon.
     #[test]
     fn no_number_is_both(bytes: [u8; 8], product in 0_u64..1_000_000_000_000) {

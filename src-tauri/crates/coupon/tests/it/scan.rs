@@ -45,6 +45,10 @@ fn a_coupon_is_read_however_it_arrives() {
         // Symbology identifiers.
         format!("]Q1{digits}"),
         format!("]ㅃ3{digits}"),
+        format!("\u{feff}]d1{digits}\r"),
+        format!("]ㅋ0{digits}"),
+        format!("］Ｑ１{wide}"),
+        format!("{}\u{200b}{}", &digits[..20], &digits[20..]),
         format!("]Q1https://glass.kr/c#{digits}"),
         // A short number typed before, a scanner's suffix behind.
         format!("4821 7730 5196 8 {digits}"),
@@ -186,6 +190,51 @@ fn foreign_codes_are_named() {
     }
 }
 
+/// A product held in front of the scanner is named as one, whatever the scanner
+/// puts in front of its number.
+#[test]
+fn a_product_s_barcode_is_told_with_every_prefix() {
+    for text in [
+        "]E08801234567893",
+        "]ㄸ08801234567893\r\n",
+        "\u{feff}]E08801234567893",
+        "]E496385074",
+        "]E0012345678905",
+        "]I108801234567893",
+        "]C10108801234567893",
+        "]e00108801234567893",
+        "]d20108801234567893\u{1d}10LOT7",
+        "]Q30108801234567893",
+        "]E3880123456789312",
+        "]E004252614",
+        "08801234567893",
+        "18801234567890\n",
+        "012345678905",
+        "８８０１２３４５６７８９３",
+    ] {
+        assert_eq!(
+            read_scan(text),
+            foreign(ForeignCode::ProductBarcode),
+            "{text:?}"
+        );
+    }
+    let typed = |text| {
+        assert_ne!(
+            read_scan(text),
+            foreign(ForeignCode::ProductBarcode),
+            "{text}"
+        )
+    };
+    for text in [
+        "96385074",
+        "]E08801234567890",
+        "8801234567890",
+        "0123 4567 8905",
+    ] {
+        typed(text);
+    }
+}
+
 /// A stuck key or a paste of ten megabytes is answered like a short one. How
 /// long that takes is measured by `boothctl bench coupons`.
 #[test]
@@ -251,8 +300,17 @@ proptest! {
 
     /// Nor does text made of what the reader looks for.
     #[test]
-    fn suspicious_text_is_answered(text in "[0-9０-９\\\\₩\\]Qㅃ# \\-\\r\u{feff}]{0,120}") {
+    fn suspicious_text_is_answered(text in "[0-9０-９\\\\₩\\]QEeㅃㄸ# \\-\\r\u{feff}]{0,120}") {
         prop_assert!(is_reasonable(&text, &read_scan(&text)), "{text:?}");
+    }
+
+    /// An identifier of any kind changes nothing of what stands behind it.
+    #[test]
+    fn any_symbology_identifier_is_taken_off(letter in "[A-Za-zㄱ-ㅣ]", modifier in 0..10) {
+        let text = format!("]{letter}{modifier}{}", token().digits());
+        prop_assert_eq!(read_scan(&text), Scan::Token(token()));
+        let text = format!("]{letter}{modifier}8801234567893");
+        prop_assert_eq!(read_scan(&text), foreign(ForeignCode::ProductBarcode));
     }
 
     /// Whatever stands before a coupon, other than digits that touch it, is
@@ -260,7 +318,9 @@ proptest! {
     #[test]
     fn what_stands_before_is_ignored(before in "\\PC{0,80}") {
         prop_assume!(!before.ends_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)));
-        prop_assume!(!before.ends_with(['\\', '₩', '￦']) && !before.ends_with("]Q") && !before.ends_with("]q") && !before.ends_with("]ㅃ") && !before.ends_with("]ㅂ"));
+        prop_assume!(!before.ends_with(['\\', '₩', '￦', '＼']));
+        let end: Vec<char> = before.chars().rev().take(2).collect();
+        prop_assume!(!matches!(end.as_slice(), [letter, ']' | '］'] if letter.is_alphabetic()));
         let text = format!("{before}{}", token().digits());
         prop_assert_eq!(read_scan(&text), Scan::Token(token()));
     }

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use coupon::{
-    Benefit, Day, Holder, Key, KeyId, KeyState, Line, OfflinePolicy, Place, Products, Programme,
-    Terms,
+    Benefit, Check, Day, Holder, Key, KeyId, KnownKey, Line, OfflinePolicy, Payload, Place,
+    Products, Programme, Terms,
 };
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
@@ -21,11 +21,18 @@ pub fn key(n: u8) -> Key {
 }
 
 /// Finds good keys by id.
-pub fn find(keys: &[Key]) -> impl Fn(KeyId) -> Option<KeyState> + '_ {
-    |id| {
-        keys.iter()
-            .find(|key| key.id() == id)
-            .map(|key| KeyState::Good(key.clone()))
+pub fn find(keys: &[Key]) -> impl Fn(&Payload) -> Option<KnownKey> + '_ {
+    |payload| {
+        let key = keys.iter().find(|key| key.id() == payload.key)?;
+        Some(good(key))
+    }
+}
+
+/// A key whose secret is known, in use.
+pub fn good(key: &Key) -> KnownKey {
+    KnownKey {
+        check: Check::Secret(key.clone()),
+        revoked_on: None,
     }
 }
 

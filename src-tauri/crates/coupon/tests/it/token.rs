@@ -1,7 +1,10 @@
 //! The token's bytes and digits, against the page that specifies them.
 
-use crate::support::{day, dice, find, key, last_day};
-use coupon::{Day, Key, KeyId, KeyState, Reason, Scan, Token, Unreadable, read_scan, sign, verify};
+use crate::support::{day, dice, find, good, key, last_day};
+use coupon::{
+    Check, Day, Fingerprint, Key, KeyId, KnownKey, Payload, Reason, Scan, Token, Unreadable,
+    read_scan, sign, verify,
+};
 use proptest::prelude::*;
 use rand::RngExt;
 use std::io::Write;
@@ -161,10 +164,10 @@ fn a_revoked_key_is_its_own_answer() {
     let key = key(1);
     let token = sign(&key, 5, 7, last_day());
     let on = day(2026, 11, 20);
-    let revoked = |id: KeyId| {
-        (id == key.id()).then(|| KeyState::Revoked {
-            key: key.clone(),
-            on,
+    let revoked = |_: &Payload| {
+        Some(KnownKey {
+            revoked_on: Some(on),
+            ..good(&key)
         })
     };
     assert_eq!(verify(&token, revoked), Err(Reason::KeyRevoked { on }));
@@ -178,13 +181,51 @@ fn a_revoked_key_is_its_own_answer() {
     assert_eq!(token.claimed().map(|payload| payload.serial), Some(5));
 }
 
+/// Another laptop's coupon is recognised by its fingerprint, not one bit of it
+/// can be changed, and what is in no list is not taken for real or forged.
+#[test]
+fn a_listed_token_is_recognised_without_the_secret() {
+    let token = sign(&key(1), 5, 7, last_day());
+    let listed = |fingerprint: Option<Fingerprint>, revoked_on| {
+        move |_: &Payload| {
+            Some(KnownKey {
+                check: Check::Listed(fingerprint),
+                revoked_on,
+            })
+        }
+    };
+    let fingerprint = Some(token.fingerprint());
+    assert_eq!(
+        verify(&token, listed(fingerprint, None)).map(|payload| payload.serial),
+        Ok(5)
+    );
+    for bit in 8..160 {
+        let mut bytes = token.to_bytes();
+        bytes[bit / 8] ^= 1 << (bit % 8);
+        let changed = Token::from_bytes(bytes);
+        assert_eq!(
+            verify(&changed, listed(fingerprint, None)),
+            Err(Reason::Forged),
+            "bit {bit}"
+        );
+    }
+    assert_eq!(verify(&token, listed(None, None)), Err(Reason::NotListed));
+    let on = day(2026, 11, 20);
+    for known in [fingerprint, None] {
+        assert_eq!(
+            verify(&token, listed(known, Some(on))),
+            Err(Reason::KeyRevoked { on })
+        );
+    }
+}
+
 /// A caller that finds the wrong key must not turn it into a right one.
 #[test]
 fn a_key_with_another_id_proves_nothing() {
     let token = sign(&key(1), 5, 7, last_day());
     let twin = Key::new(KeyId::from_bytes([9, 9, 9]), [1; 32]);
     assert_eq!(
-        verify(&token, |_| Some(KeyState::Good(twin.clone()))),
+        verify(&token, |_| Some(good(&twin))),
         Err(Reason::UnknownKey)
     );
 }
@@ -194,7 +235,7 @@ fn a_key_with_another_id_proves_nothing() {
 fn debug_shows_no_secret() {
     let key = Key::new(KeyId::from_bytes([1, 2, 3]), [0x5a; 32]);
     let token = sign(&key, 5, 7, last_day());
-    let shown = format!("{key:?} {:?} {token:?}", KeyState::Good(key.clone()));
+    let shown = format!("{key:?} {:?} {token:?}", good(&key));
     assert!(
         !shown.contains("90, 90") && !shown.contains("5a5a"),
         "secret in {shown}"

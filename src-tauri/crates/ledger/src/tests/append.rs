@@ -275,9 +275,15 @@ fn a_really_full_disk_loses_nothing() {
 fn fill_up(small: &Path) {
     let path = small.join("booth.db");
     let mut environment = Seeded::new(10);
-    let created =
-        Ledger::create_with_cost(&path, PASSPHRASE, CHEAP, Notes::boxed(), &mut environment)
-            .expect("a small store fits");
+    let created = Ledger::create(
+        &path,
+        PASSPHRASE,
+        CHEAP,
+        DeviceRight::Member,
+        Notes::boxed(),
+        &mut environment,
+    )
+    .expect("a small store fits");
     let mut ledger = created.ledger;
     let mut acknowledged = 0;
     let text = "가득".repeat(500);

@@ -46,8 +46,8 @@ fn a_clone_mints_its_own_key_before_its_first_record() {
     );
     let written = add(&mut clone, &mut bench, "복사본");
     assert_ne!(written.device, device);
-    assert_eq!(
-        written.seq, 2,
+    assert!(
+        written.seq > 1,
         "after the record that says whom it succeeds"
     );
     drop(clone);

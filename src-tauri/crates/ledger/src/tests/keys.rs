@@ -124,10 +124,11 @@ fn too_little_memory_and_a_missing_folder_are_said_as_such() {
         lanes: 1,
     };
     let place = bench.folder.path().join("large.db");
-    let made = Ledger::create_with_cost(
+    let made = Ledger::create(
         &place,
         PASSPHRASE,
         cost,
+        DeviceRight::Owner,
         Notes::boxed(),
         &mut bench.environment,
     );

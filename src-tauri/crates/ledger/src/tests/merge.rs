@@ -57,7 +57,7 @@ proptest! {
         steps in steps(3),
         seed in any::<u64>(),
     ) {
-        let mut laptops: Vec<Bench> = (0..3).map(Bench::new).collect();
+        let mut laptops: Vec<Bench> = (0..3).map(Bench::of_one_owner).collect();
         let mut pieces: Vec<Delta> = Vec::new();
         for step in steps {
             match step {
@@ -112,7 +112,7 @@ proptest! {
 
         // The pieces in any order and twice; one that comes too early is refused
         // whole and tried again later.
-        let mut fourth = Bench::new(4);
+        let mut fourth = Bench::of_one_owner(4);
         let mut dice = ChaCha8Rng::seed_from_u64(seed);
         let mut waiting: Vec<Delta> = pieces.iter().chain(&pieces).cloned().collect();
         while !waiting.is_empty() {
@@ -369,7 +369,7 @@ fn the_order_inside_a_delta_does_not_matter() {
         Merged {
             new: 10,
             known: 0,
-            destroyed: 0
+            ..Merged::default()
         }
     );
     assert_eq!(target.dump(), source.dump());

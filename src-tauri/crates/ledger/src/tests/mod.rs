@@ -11,6 +11,7 @@ mod keys;
 mod mark;
 mod merge;
 mod opening;
+mod owner;
 mod secrecy;
 mod verify;
 
@@ -120,6 +121,18 @@ impl ReadTables for Notes {
         Ok(())
     }
 
+    fn may_write(&self, header: &Header, right: DeviceRight) -> bool {
+        match header.kind.as_str() {
+            "owner.said" => right == DeviceRight::Owner,
+            "own.said" => header.entity == header.device.0,
+            _ => true,
+        }
+    }
+
+    fn is_destroyable(&self, kind: &str) -> bool {
+        kind != "no.said"
+    }
+
     fn forget(&self, tx: &Connection, entity: Uuid) -> rusqlite::Result<()> {
         for table in self.tables() {
             tx.prepare_cached(&format!("DELETE FROM {table} WHERE entity = ?1"))?
@@ -139,13 +152,39 @@ pub(crate) struct Bench {
 }
 
 impl Bench {
+    /// A laptop that knows no owner.
     pub fn new(seed: u64) -> Self {
+        Self::with_right(seed, DeviceRight::Member)
+    }
+
+    /// The laptop of an owner.
+    pub fn owned(seed: u64) -> Self {
+        Self::with_right(seed, DeviceRight::Owner)
+    }
+
+    /// A laptop of the owner that all laptops made so have.
+    pub fn of_one_owner(seed: u64) -> Self {
+        let mut bench = Self::new(seed);
+        let store = &bench.ledger().store;
+        store
+            .transaction(|transaction| crate::owner::put(transaction, &Zeroizing::new([7; 32])))
+            .expect("an owner");
+        bench
+    }
+
+    fn with_right(seed: u64, right: DeviceRight) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let mut environment = Seeded::new(seed);
         let path = folder.path().join("booth.db");
-        let created =
-            Ledger::create_with_cost(&path, PASSPHRASE, CHEAP, Notes::boxed(), &mut environment)
-                .expect("a new store can be made");
+        let created = Ledger::create(
+            &path,
+            PASSPHRASE,
+            CHEAP,
+            right,
+            Notes::boxed(),
+            &mut environment,
+        )
+        .expect("a new store can be made");
         Self {
             ledger: Some(created.ledger),
             environment,
@@ -241,6 +280,15 @@ impl Bench {
         ledger
             .destroy(&mut self.environment, target, None)
             .expect("a record can be destroyed");
+    }
+
+    /// Says that `other` belongs.
+    pub fn admit(&mut self, other: &mut Bench) {
+        let device = other.ledger().device();
+        let ledger = self.ledger.as_mut().expect("this test has the store open");
+        ledger
+            .admit(&mut self.environment, device, DeviceRight::Member)
+            .expect("the owner may");
     }
 
     /// Gives `other` everything it lacks.

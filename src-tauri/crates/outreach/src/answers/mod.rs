@@ -130,7 +130,17 @@ pub struct AnsweredResponse {
     /// Whether it was handed in.
     pub finished: bool,
     /// The answers that count, by path with repeat numbers (`item[2]/liked`).
-    pub answers: BTreeMap<String, String>,
+    pub answers: BTreeMap<String, GivenAnswer>,
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenAnswer {
+    /// The answer as it is kept.
+    pub kept: String,
+    /// The names of the choices it consists of; which they are follows from how
+    /// the version that was answered asks the question.
+    pub chosen: Vec<String>,
 }
 
 impl Answers {

@@ -324,7 +324,9 @@ fn question_columns<'a>(
 
 impl Column<'_> {
     fn cell(&self, response: &AnsweredResponse, answers: &Answers, language: Language) -> Cell {
-        let answer = |path: &String| response.answers.get(path).map_or("", String::as_str);
+        let given = |path: &String| response.answers.get(path);
+        let answer = |path| given(path).map_or("", |answer| answer.kept.as_str());
+        let chosen = |path| given(path).map_or(&[][..], |answer| &answer.chosen);
         match &self.what {
             What::Response => Cell::Text(response.id.to_string()),
             What::Visitor => Cell::Text(response.visitor.to_string()),
@@ -337,8 +339,8 @@ impl Column<'_> {
                 .into_text(language),
             ),
             What::Kept(question, path) => kept(question.kind, answer(path), answers),
-            What::InWords(question, path) => text(in_words(question, answer(path))),
-            What::Chosen(choice, path) => chosen(choice, answer(path), response),
+            What::InWords(question, path) => text(in_words(question, chosen(path))),
+            What::Chosen(choice, path) => among(choice, chosen(path), response),
         }
     }
 }
@@ -370,7 +372,7 @@ fn kept(kind: AnswerKind, answer: &str, answers: &Answers) -> Cell {
 }
 
 /// The chosen labels. A name no version knows stands for itself.
-fn in_words(question: &AnswerQuestion, answer: &str) -> String {
+fn in_words(question: &AnswerQuestion, chosen: &[String]) -> String {
     let label = |name: &str| {
         let choice = question.choices.iter().find(|choice| choice.name == name);
         choice
@@ -379,21 +381,16 @@ fn in_words(question: &AnswerQuestion, answer: &str) -> String {
             .unwrap_or(name)
             .to_owned()
     };
-    match question.kind {
-        AnswerKind::One => label(answer),
-        _ => {
-            let labels: Vec<String> = answer.split_whitespace().map(label).collect();
-            labels.join("; ")
-        }
-    }
+    let labels: Vec<String> = chosen.iter().map(|name| label(name)).collect();
+    labels.join("; ")
 }
 
 /// 1 or 0; blank where she was not asked or this was not on offer, because
 /// nobody turned down what she did not see.
-fn chosen(choice: &AnswerChoice, answer: &str, response: &AnsweredResponse) -> Cell {
-    if answer.split_whitespace().any(|name| name == choice.name) {
+fn among(choice: &AnswerChoice, chosen: &[String], response: &AnsweredResponse) -> Cell {
+    if chosen.contains(&choice.name) {
         Cell::Number(1.0, "1".to_owned())
-    } else if answer.is_empty() || !choice.versions.contains(&response.version) {
+    } else if chosen.is_empty() || !choice.versions.contains(&response.version) {
         Cell::Blank
     } else {
         Cell::Number(0.0, "0".to_owned())

@@ -4,10 +4,9 @@ use crate::fixture::{fair, made_at};
 use calamine::{Data, Reader as _, Xlsx};
 use outreach::answers::{
     AnswerChoice, AnswerForm, AnswerKind, AnswerQuestion, AnsweredResponse, Answers, ChoicesAs,
-    SeveralAs, csv, xlsx,
+    GivenAnswer, SeveralAs, csv, xlsx,
 };
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 use std::io::Cursor;
 use uuid::Uuid;
 use words::Language;
@@ -45,7 +44,14 @@ fn response(number: u128, version: Uuid, answers: &[(&str, &str)]) -> AnsweredRe
         finished: true,
         answers: answers
             .iter()
-            .map(|(path, value)| ((*path).to_owned(), (*value).to_owned()))
+            .map(|(path, value)| {
+                let chosen = match *path {
+                    "topic" => value.split(' ').map(str::to_owned).collect(),
+                    _ => vec![(*value).to_owned()],
+                };
+                let kept = (*value).to_owned();
+                ((*path).to_owned(), GivenAnswer { kept, chosen })
+            })
             .collect(),
     }
 }
@@ -260,7 +266,7 @@ fn cells_have_the_type_of_their_question() {
 fn a_long_answer_does_not_break_the_file() {
     let mut answers = answers(ChoicesAs::Labels, SeveralAs::Joined);
     let long = "가👍".repeat(15_000);
-    answers.responses[0].answers = BTreeMap::from([("gone".to_owned(), long.clone())]);
+    answers.responses[0] = response(1, FIRST, &[("gone", &long)]);
     let heading = "이제 묻지 않는 질문 (gone)";
     assert_eq!(column(&table(&answers), heading)[0], long);
     let bytes = xlsx(&answers, Language::English).expect("a workbook");

@@ -107,6 +107,14 @@ fn a_printers_place_is_read_as_it_is_written() {
         "192.168.0",
         "1.2.3.4:99999",
         "slip.txt",
+        r"\\fileserver\slips",
+        r"\\192.168.0.9\slips\a.txt",
+        r"\\localhost\slips\a.txt",
+        r"\\localhost\",
+        r"\\localhost.example.org\slips",
+        r"\\.\PhysicalDrive0",
+        r"\\.\C:",
+        r"\\?\C:\slip.txt",
     ] {
         let error = Destination::parse(unclear).expect_err(unclear);
         assert_eq!(error.code(), "printer_unclear", "{unclear}");

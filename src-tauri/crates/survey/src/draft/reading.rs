@@ -9,7 +9,7 @@ use crate::questionnaire::{Kind, Text};
 use crate::reading::{
     self, CHOICES, Column, Names, Reader, Record, RowType, SETTINGS, SURVEY, read_sheets, yes_or_no,
 };
-use crate::workbook::{self, Sheet, Workbook};
+use crate::workbook::{self, Sheet, Source, Workbook};
 use words::sentence;
 
 /// Columns of the choices sheet that have a field of their own.
@@ -24,7 +24,8 @@ impl Draft {
     /// Everything that keeps the workbook from being asked: what cannot be
     /// read is mended where it was written.
     pub fn read(bytes: &[u8], file_name: &str) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
-        let workbook = workbook::read(bytes, file_name).map_err(|problem| vec![problem])?;
+        let workbook =
+            workbook::read(bytes, file_name, Source::Stranger).map_err(|problem| vec![problem])?;
         let reading = read_sheets(&workbook, file_name);
         let mut problems = reading.problems;
         if reading.questionnaire.is_none() {
@@ -35,7 +36,7 @@ impl Draft {
             workbook.sheet_names.len() > 1 && !used.contains(&name.to_lowercase().as_str())
         });
         problems.extend(left_behind.map(|name| sheet_left_behind(name)));
-        let mut reader = Reader::default();
+        let mut reader = Reader::new(Source::Stranger);
         Ok((reader.draft(&workbook, file_name), problems))
     }
 
@@ -44,8 +45,8 @@ impl Draft {
     /// # Errors
     /// When the bytes are no workbook.
     pub fn reopen(bytes: &[u8]) -> Result<Self, Problem> {
-        let workbook = workbook::read(bytes, "")?;
-        Ok(Reader::default().draft(&workbook, ""))
+        let workbook = workbook::read(bytes, "", Source::Store)?;
+        Ok(Reader::new(Source::Store).draft(&workbook, ""))
     }
 }
 

@@ -3,10 +3,15 @@
 //! Source: the ODK XForms specification, "XPath functions", and where it leaves
 //! room, JavaRosa's `XPathFuncExpr`.
 
-use super::evaluator::Scope;
+use super::evaluator::{PATTERN_BYTES_A_VISIT, Scope};
 use super::node::Node;
+use super::pattern::{LARGEST_PROGRAM, Pattern};
+use super::text::{LONGEST_TEXT, joined};
 use super::tree::Expression;
-use super::{Computed, ExpressionError, Function, chance, clock, number, pattern};
+use super::{Computed, ExpressionError, Function, chance, clock, number};
+
+/// The most text a function may gather from its arguments, in bytes.
+const LONGEST_VALUES: usize = 1 << 20;
 
 impl Scope<'_> {
     pub(super) fn call(
@@ -114,7 +119,7 @@ impl Scope<'_> {
         }
     }
 
-    fn argument_text(
+    pub(super) fn argument_text(
         &self,
         arguments: &[Expression],
         index: usize,
@@ -124,7 +129,7 @@ impl Scope<'_> {
             .map_or(Ok(String::new()), |argument| self.text(argument))
     }
 
-    fn argument_number(
+    pub(super) fn argument_number(
         &self,
         arguments: &[Expression],
         index: usize,
@@ -135,7 +140,7 @@ impl Scope<'_> {
     }
 
     /// The argument, or without one the value of the question at hand.
-    fn own_text(&self, arguments: &[Expression]) -> Result<String, ExpressionError> {
+    pub(super) fn own_text(&self, arguments: &[Expression]) -> Result<String, ExpressionError> {
         match (arguments.first(), self.here) {
             (Some(argument), _) => self.text(argument),
             (None, Some(node)) => Ok(self.form()?.value(node).to_text()),
@@ -185,13 +190,26 @@ impl Scope<'_> {
     /// The arguments from one on, a lone set of nodes spread into its values.
     fn spread(&self, arguments: &[Expression]) -> Result<Vec<Computed>, ExpressionError> {
         let mut values = Vec::new();
+        let mut length = 0;
+        let mut keep = |value: Computed| {
+            if let Computed::Text(text) = &value {
+                length += text.len();
+            }
+            values.push(value);
+            if length > LONGEST_VALUES {
+                return Err(ExpressionError::TextTooLong);
+            }
+            self.meter.visit(1)
+        };
         for argument in arguments {
             match self.evaluate(argument)? {
                 Computed::Nodes(nodes) if arguments.len() == 1 => {
                     let form = self.form()?;
-                    values.extend(nodes.into_iter().map(|node| form.value(node)));
+                    for node in nodes {
+                        keep(form.value(node))?;
+                    }
                 }
-                other => values.push(self.unpack(other)),
+                other => keep(self.unpack(other))?,
             }
         }
         Ok(values)
@@ -220,17 +238,10 @@ impl Scope<'_> {
         let zone = self.zone();
         let rest = arguments.get(1..).unwrap_or_default();
         Ok(match function {
-            F::Concat => Computed::Text(
-                self.spread(arguments)?
-                    .iter()
-                    .map(Computed::to_text)
-                    .collect(),
-            ),
+            F::Concat => Computed::Text(joined(&self.spread(arguments)?, "")?),
             F::Join => {
                 let separator = self.argument_text(arguments, 0)?;
-                let pieces: Vec<String> =
-                    self.spread(rest)?.iter().map(Computed::to_text).collect();
-                Computed::Text(pieces.join(&separator))
+                Computed::Text(joined(&self.spread(rest)?, &separator)?)
             }
             F::Min | F::Max => {
                 let values = self.spread(arguments)?;
@@ -374,11 +385,20 @@ impl Scope<'_> {
             form.choice_label(*question, value)
                 .unwrap_or_else(|| value.to_owned())
         };
-        let labels: Vec<String> = match form.choice_label(*question, &value) {
-            Some(whole) => vec![whole],
-            None => value.split_whitespace().map(label).collect(),
-        };
-        Ok(Computed::Text(labels.join(", ")))
+        if let Some(whole) = form.choice_label(*question, &value) {
+            return Ok(Computed::Text(whole));
+        }
+        let mut labels = String::new();
+        for name in value.split_whitespace() {
+            if !labels.is_empty() {
+                labels.push_str(", ");
+            }
+            labels.push_str(&label(name));
+            if labels.len() > LONGEST_TEXT {
+                return Err(ExpressionError::TextTooLong);
+            }
+        }
+        Ok(Computed::Text(labels))
     }
 
     fn property(&self, arguments: &[Expression]) -> Result<Computed, ExpressionError> {
@@ -512,81 +532,13 @@ impl Scope<'_> {
                 let wanted = other.trim();
                 format!(" {text} ").contains(&format!(" {wanted} "))
             }
-            _ => pattern::compile(&other)?.is_match(&text),
+            _ => {
+                let pattern = Pattern::new(&other);
+                let size = pattern.as_ref().map_or(LARGEST_PROGRAM, Pattern::size);
+                self.meter.visit(size / PATTERN_BYTES_A_VISIT)?;
+                pattern?.is_match(&text)
+            }
         })
-    }
-
-    fn call_on_text(
-        &self,
-        function: Function,
-        arguments: &[Expression],
-    ) -> Result<String, ExpressionError> {
-        use Function as F;
-        if function == F::NormalizeSpace {
-            let text = self.own_text(arguments)?;
-            return Ok(text.split_whitespace().collect::<Vec<_>>().join(" "));
-        }
-        let text = self.argument_text(arguments, 0)?;
-        Ok(match function {
-            F::SelectedAt => {
-                let index = self.argument_number(arguments, 1)?;
-                let nth = (index >= 0.0)
-                    .then(|| text.split_whitespace().nth(index as usize))
-                    .flatten();
-                nth.unwrap_or_default().to_owned()
-            }
-            F::Substr => {
-                let start = self.argument_number(arguments, 1)?;
-                let end = arguments.get(2).map(|end| self.number(end)).transpose()?;
-                substring(&text, start, end)
-            }
-            F::SubstringBefore | F::SubstringAfter => {
-                let mark = self.argument_text(arguments, 1)?;
-                let cut = text.split_once(mark.as_str());
-                let cut = if mark.is_empty() {
-                    Some(("", text.as_str()))
-                } else {
-                    cut
-                };
-                let (before, after) = cut.unwrap_or_default();
-                if function == F::SubstringBefore {
-                    before
-                } else {
-                    after
-                }
-                .to_owned()
-            }
-            F::Translate => {
-                let from: Vec<char> = self.argument_text(arguments, 1)?.chars().collect();
-                let to: Vec<char> = self.argument_text(arguments, 2)?.chars().collect();
-                text.chars()
-                    .filter_map(|c| match from.iter().position(|&f| f == c) {
-                        None => Some(c),
-                        Some(at) => to.get(at).copied(),
-                    })
-                    .collect()
-            }
-            _ => text,
-        })
-    }
-}
-
-/// From `start` up to and without `end`, counted in UTF-16 units from 0;
-/// negative numbers count from the end.
-fn substring(text: &str, start: f64, end: Option<f64>) -> String {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let length = units.len() as f64;
-    let clamp = |index: f64| {
-        // No number counts as 0, as Java's intValue() has it.
-        let index = if index.is_nan() { 0.0 } else { index.trunc() };
-        let index = if index < 0.0 { length + index } else { index };
-        index.clamp(0.0, length) as usize
-    };
-    let (start, end) = (clamp(start), clamp(end.unwrap_or(length)));
-    if start < end {
-        String::from_utf16_lossy(&units[start..end])
-    } else {
-        String::new()
     }
 }
 

@@ -42,6 +42,10 @@ fn read_day(text: &str) -> Option<NaiveDate> {
     if pieces.next().is_some() {
         return None;
     }
+    // Two digits may be any century's year, or a day.
+    if year.len() != 4 {
+        return None;
+    }
     let year = i32::try_from(digits(year, 4)?).ok()?;
     NaiveDate::from_ymd_opt(year, digits(month, 2)?, digits(day, 2)?)
 }

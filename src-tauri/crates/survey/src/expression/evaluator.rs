@@ -13,6 +13,15 @@ use super::{Computed, Context, ExpressionError, Value};
 /// to freeze the booth does not.
 const MOST_VISITS: u32 = 300_000;
 
+/// Nodes that all evaluations after one answer may look at together.
+const MOST_VISITS_AT_ONCE: u32 = 1_000_000;
+
+/// Bytes of text that take about as long to read as a node.
+const BYTES_A_VISIT: usize = 32;
+
+/// Bytes of a compiled pattern that take about as long to make as a node.
+pub(super) const PATTERN_BYTES_A_VISIT: usize = 16;
+
 /// What an expression may ask of the questionnaire it stands in.
 pub(crate) trait Form {
     fn name(&self, node: Node) -> &str;
@@ -42,6 +51,8 @@ pub(crate) trait Form {
 pub(crate) struct Meter {
     draws: Cell<u64>,
     visits: Cell<u32>,
+    /// Where `visits` must stop.
+    most: Option<u32>,
 }
 
 impl Meter {
@@ -50,7 +61,22 @@ impl Meter {
         Self {
             draws: Cell::new(draws),
             visits: Cell::new(0),
+            most: None,
         }
+    }
+
+    /// The same, where the evaluations before it already visited so many nodes
+    /// of those that one answer may cost.
+    pub(crate) fn sharing(draws: u64, spent: u32) -> Self {
+        Self {
+            most: Some(MOST_VISITS.min(MOST_VISITS_AT_ONCE.saturating_sub(spent))),
+            ..Self::after(draws)
+        }
+    }
+
+    /// How many nodes were visited.
+    pub(crate) fn visits(&self) -> u32 {
+        self.visits.get()
     }
 
     /// How many random numbers were drawn.
@@ -64,13 +90,13 @@ impl Meter {
         draw
     }
 
-    fn visit(&self, nodes: usize) -> Result<(), ExpressionError> {
+    pub(super) fn visit(&self, nodes: usize) -> Result<(), ExpressionError> {
         let visits = self
             .visits
             .get()
             .saturating_add(u32::try_from(nodes).unwrap_or(u32::MAX));
         self.visits.set(visits);
-        if visits > MOST_VISITS {
+        if visits > self.most.unwrap_or(MOST_VISITS) {
             Err(ExpressionError::TooLarge)
         } else {
             Ok(())
@@ -185,7 +211,9 @@ impl<'a> Scope<'a> {
     }
 
     pub(super) fn text(&self, expression: &Expression) -> Result<String, ExpressionError> {
-        Ok(self.single(expression)?.to_text())
+        let text = self.single(expression)?.to_text();
+        self.meter.visit(text.len() / BYTES_A_VISIT)?;
+        Ok(text)
     }
 
     pub(super) fn number(&self, expression: &Expression) -> Result<f64, ExpressionError> {

@@ -16,6 +16,7 @@ mod node;
 mod number;
 mod parser;
 mod pattern;
+mod text;
 mod tree;
 mod value;
 
@@ -27,6 +28,8 @@ pub(crate) use lexer::is_name;
 pub(crate) use node::Node;
 pub(crate) use number::{number_text, parse_number};
 pub(crate) use parser::parse;
+pub use pattern::PatternFault;
+pub(crate) use text::LONGEST_TEXT;
 pub(crate) use tree::{Axis, Expression, NameTest, Operator, Origin, Path};
 pub(crate) use value::Computed;
 pub use value::Value;
@@ -119,10 +122,15 @@ pub enum ExpressionError {
     Pattern {
         /// The pattern as written.
         pattern: String,
+        /// What is wrong with it.
+        fault: PatternFault,
     },
     /// A question was asked for where there is no questionnaire.
     #[error("there is no questionnaire here to look into")]
     NoForm,
+    /// A text became longer than 64 KiB on the way.
+    #[error("the text is too long")]
+    TextTooLong,
     /// The expression is longer or deeper nested than the limits.
     #[error("the expression is too long or too deeply nested")]
     TooLarge,
@@ -146,8 +154,9 @@ impl ExpressionError {
             Self::WrongValue { function } => {
                 sentence!("expression-wrong-value", function = function)
             }
-            Self::Pattern { pattern } => sentence!("expression-pattern", pattern = pattern),
+            Self::Pattern { pattern, fault } => fault.sentence(pattern),
             Self::NoForm => sentence!("expression-no-form"),
+            Self::TextTooLong => sentence!("expression-text-too-long"),
             Self::TooLarge => sentence!("expression-too-large"),
         }
     }

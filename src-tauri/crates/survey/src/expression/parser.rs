@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::functions::lookup;
 use super::lexer::{Token, Word, syntax, words};
-use super::pattern;
+use super::pattern::Pattern;
 use super::tree::{Axis, Expression, NameTest, Operator, Origin, Path, Step};
 use super::{ExpressionError, Function};
 
@@ -210,7 +210,7 @@ impl Parser<'_> {
         if function == Function::Regex
             && let [subject, Expression::Text(written)] = arguments.as_slice()
         {
-            let compiled = Arc::new(pattern::compile(written)?);
+            let compiled = Arc::new(Pattern::new(written)?);
             return Ok(Expression::Matches(Box::new(subject.clone()), compiled));
         }
         Ok(Expression::Call(function, arguments))

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use regex::Regex;
-
 use super::Function;
+use super::pattern::Pattern;
 
 /// One expression.
 #[derive(Debug, Clone)]
@@ -20,7 +19,7 @@ pub(crate) enum Expression {
     /// A function and its arguments.
     Call(Function, Vec<Expression>),
     /// `regex(x, 'literal')`: the pattern is compiled once, here.
-    Matches(Box<Expression>, Arc<Regex>),
+    Matches(Box<Expression>, Arc<Pattern>),
     /// `-x`.
     Negate(Box<Expression>),
     /// `x + y` and the like.

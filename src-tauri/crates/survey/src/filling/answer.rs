@@ -2,6 +2,7 @@
 
 use chrono::FixedOffset;
 use unicode_normalization::UnicodeNormalization;
+use words::typed::cleaned;
 use words::{Sentence, sentence};
 
 use crate::expression::{Computed, Moment, number_text, parse_number};
@@ -90,17 +91,19 @@ pub(super) fn understand(
     }
     if matches!(kind, Kind::SelectMultiple | Kind::Rank) {
         let names: Vec<String> = match answer {
-            Answer::Text(text) => text.split_whitespace().map(str::to_owned).collect(),
+            Answer::Text(text) => kind.chosen(&text).into_iter().map(str::to_owned).collect(),
             Answer::Choices(names) => names,
         };
         return several(kind, &names, offered);
     }
-    // macOS keyboards may deliver Hangul in pieces; it is kept composed, so
-    // that lengths and comparisons count syllables. Control characters, which
-    // scanners send along, would spoil the files made of the answers.
+    // Cleaned, lengths and comparisons count what is seen. A choice is named by
+    // its form, which may have been published with a name as it was written.
+    // Control characters, which scanners send along, would spoil the files made
+    // of the answers.
     let keep = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
     let text: String = match answer {
-        Answer::Text(text) => text.nfc().filter(keep).collect(),
+        Answer::Text(text) if *kind == Kind::SelectOne => text.nfc().filter(keep).collect(),
+        Answer::Text(text) => cleaned(&text).chars().filter(keep).collect(),
         Answer::Choices(mut names) if names.len() <= 1 => names.pop().unwrap_or_default(),
         Answer::Choices(_) => return Err(AnswerError::NotAChoice),
     };
@@ -167,7 +170,7 @@ fn several(kind: &Kind, names: &[String], offered: &[String]) -> Result<String, 
 
 /// Full-width digits, which Korean and Japanese keyboards produce, are digits.
 fn narrow(text: &str) -> String {
-    text.trim().nfkc().collect()
+    cleaned(text).trim().to_owned()
 }
 
 fn integer(text: &str) -> Result<String, AnswerError> {

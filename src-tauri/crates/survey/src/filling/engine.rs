@@ -13,12 +13,16 @@ use std::sync::Arc;
 use super::view::View;
 use super::{Filling, Slot};
 use crate::expression::{
-    Computed, Expression, Meter, NameTest, Node, Scope, parse_number, shuffle,
+    Computed, Expression, ExpressionError, LONGEST_TEXT, Meter, NameTest, Node, Scope,
+    parse_number, shuffle,
 };
 use crate::questionnaire::{Cell, ChoiceSource, Kind, Question, Repeat, Rule, Seed, What};
 
 /// How often one cell may be worked out for one answer.
 const MOST_ROUNDS: u8 = 40;
+
+/// The most text the calculations of one filling may come to together, in bytes.
+const LARGEST_TEXTS: usize = 8 << 20;
 
 impl Filling {
     /// Works out everything.
@@ -109,15 +113,23 @@ impl Filling {
     /// Evaluates at a node. An expression that fails at run time (a date that is
     /// no date) is blank: the visitor's answers must not stop the booth.
     fn at<T>(&mut self, node: Node, evaluate: impl FnOnce(&Scope) -> T) -> T {
-        let meter = Meter::after(self.draws);
+        self.at_noting(node, evaluate).0
+    }
+
+    /// The same, and whether a text was read that was too long to keep.
+    fn at_noting<T>(&mut self, node: Node, evaluate: impl FnOnce(&Scope) -> T) -> (T, bool) {
+        let meter = Meter::sharing(self.draws, self.visits);
         let outcome = {
             let view = View {
                 filling: self,
                 language: self.language(),
+                has_read_cut: false.into(),
             };
-            evaluate(&Scope::at(&self.context, &view, node, &meter))
+            let value = evaluate(&Scope::at(&self.context, &view, node, &meter));
+            (value, view.has_read_cut.get())
         };
         self.draws = meter.draws();
+        self.visits = self.visits.saturating_add(meter.visits());
         outcome
     }
 
@@ -171,6 +183,7 @@ impl Filling {
     }
 
     fn work_out_value(&mut self, id: u32) -> bool {
+        let was_cut = self.fields[id as usize].is_cut;
         let form = Arc::clone(&self.form);
         let question = form.question_at(form.layout.fields[id as usize].element);
         if let Some(question) = question
@@ -181,7 +194,7 @@ impl Filling {
         }
         let value = self.effective(id);
         let slot = &mut self.fields[id as usize];
-        std::mem::replace(&mut slot.value, value) != slot.value
+        std::mem::replace(&mut slot.value, value) != slot.value || was_cut != slot.is_cut
     }
 
     fn work_out_outcome(&mut self, id: u32) -> bool {
@@ -213,10 +226,24 @@ impl Filling {
 
     /// The value of an expression, as a question of that kind keeps it.
     pub(super) fn work_out(&mut self, id: u32, tree: &Expression, kind: &Kind) -> String {
+        let (result, has_read_cut) = self.at_noting(Node::Field(id), |scope| scope.single(tree));
+        let is_cut = matches!(result, Err(ExpressionError::TextTooLong));
+        let text = result.map_or_else(|_| String::new(), |computed| self.kept_as(computed, kind));
+        // A text takes its room once: what it took before is free again.
+        let slot = &mut self.fields[id as usize];
+        let others = self.computed - std::mem::take(&mut slot.computed);
+        slot.too_long = is_cut || text.len() > LONGEST_TEXT || others + text.len() > LARGEST_TEXTS;
+        // What is made of half a text would be wrong without anybody noticing.
+        slot.is_cut = slot.too_long || has_read_cut;
+        let text = if slot.is_cut { String::new() } else { text };
+        slot.computed = text.len();
+        self.computed = others + text.len();
+        text
+    }
+
+    /// A value, as a question of that kind keeps it.
+    fn kept_as(&self, computed: Computed, kind: &Kind) -> String {
         let zone = *self.context.now.offset();
-        let Ok(computed) = self.at(Node::Field(id), |scope| scope.single(tree)) else {
-            return String::new();
-        };
         let number = || Computed::Number(computed.to_number(zone)).stored();
         let moment = |keep_time| computed.to_moment(keep_time, zone, "date").ok().flatten();
         match kind {
@@ -258,7 +285,7 @@ impl Filling {
                 }
             }
             Kind::SelectMultiple => {
-                let chosen: Vec<&str> = slot.kept.split_whitespace().collect();
+                let chosen: Vec<&str> = question.kind.chosen(&slot.kept);
                 let order = match question.choices {
                     Some(ChoiceSource::List(list)) => self.form.lists[list]
                         .choices
@@ -273,11 +300,9 @@ impl Filling {
                 kept.map(String::as_str).collect::<Vec<_>>().join(" ")
             }
             _ => {
-                let ranked = slot
-                    .kept
-                    .split_whitespace()
-                    .filter(|name| offered.iter().any(|o| o == name));
-                ranked.collect::<Vec<_>>().join(" ")
+                let mut ranked = question.kind.chosen(&slot.kept);
+                ranked.retain(|name| offered.iter().any(|o| o == name));
+                ranked.join(" ")
             }
         }
     }

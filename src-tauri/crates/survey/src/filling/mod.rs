@@ -35,6 +35,10 @@ pub struct Filling {
     groups: Vec<bool>,
     /// Random numbers drawn so far.
     draws: u64,
+    /// Nodes looked at since the last answer.
+    visits: u32,
+    /// Bytes of the texts that are worked out.
+    computed: usize,
 }
 
 /// What is known of one question instance.
@@ -50,6 +54,12 @@ struct Slot {
     read_only: bool,
     /// Whether the constraint holds.
     holds: bool,
+    /// Whether its calculation came to more text than can be kept.
+    too_long: bool,
+    /// Whether it stays blank for that, or for having read such a text.
+    is_cut: bool,
+    /// Bytes of the text its calculation came to last.
+    computed: usize,
     /// The choices offered, where they are not simply the whole list.
     offered: Option<Vec<String>>,
 }
@@ -67,6 +77,8 @@ impl Filling {
             fields: vec![Slot::default(); slots],
             groups: vec![false; groups],
             draws: 0,
+            visits: 0,
+            computed: 0,
         };
         filling.fill_in();
         filling.settle_all();
@@ -87,6 +99,7 @@ impl Filling {
     /// Changes the language; unknown languages fall back to the default.
     pub fn set_language(&mut self, language: Option<&str>) {
         self.language = language.map(str::to_owned);
+        self.visits = 0;
         self.settle_all();
     }
 
@@ -94,6 +107,7 @@ impl Filling {
     /// that is opened again. Answers to questions that no longer exist are left
     /// out; everything that is worked out is worked out anew.
     pub fn restore(&mut self, answers: &BTreeMap<String, String>) {
+        self.visits = 0;
         let form = Arc::clone(&self.form);
         for (field, slot) in form.layout.fields.iter().zip(&mut self.fields) {
             let kind = form
@@ -122,6 +136,7 @@ impl Filling {
         path_or_name: &str,
         value: Option<Answer>,
     ) -> Result<Changed, AnswerError> {
+        self.visits = 0;
         let id = self.find(path_or_name)?;
         let form = Arc::clone(&self.form);
         let question = form
@@ -157,6 +172,7 @@ impl Filling {
     /// depends on the clock.
     pub fn finish(&mut self, now: DateTime<FixedOffset>) -> Changed {
         self.context.now = now;
+        self.visits = 0;
         let mut changed = BTreeSet::new();
         let form = Arc::clone(&self.form);
         for (id, field) in form.layout.fields.iter().enumerate() {
@@ -171,6 +187,16 @@ impl Filling {
         let volatile = form.graph.volatile.clone();
         self.settle(volatile.into_iter().map(|cell| cell as usize), &mut changed);
         self.changed(&changed)
+    }
+
+    /// The paths of the questions that stay blank because what is worked out
+    /// for them is too long a text.
+    pub fn too_long(&self) -> Vec<&str> {
+        let slots = self.form.layout.fields.iter().zip(&self.fields);
+        slots
+            .filter(|(_, slot)| slot.too_long)
+            .map(|(field, _)| field.path.as_str())
+            .collect()
     }
 
     /// What is submitted: relevant, non-empty values by path.
@@ -190,6 +216,7 @@ impl Filling {
         let view = View {
             filling: self,
             language: self.language(),
+            has_read_cut: false.into(),
         };
         let scope = Scope::at(&self.context, &view, Node::Survey, &meter);
         scope
@@ -211,6 +238,20 @@ impl Filling {
         Changed {
             paths: fields.iter().map(path).collect(),
         }
+    }
+
+    /// Answers every text question with a text, whatever its rules say, to see
+    /// what the calculations make of it.
+    pub(crate) fn fill_texts(&mut self, text: &str) {
+        let form = Arc::clone(&self.form);
+        for (field, slot) in form.layout.fields.iter().zip(&mut self.fields) {
+            let question = form.question_at(field.element);
+            if question.is_some_and(|question| question.kind == Kind::Text) {
+                text.clone_into(&mut slot.kept);
+            }
+        }
+        self.visits = 0;
+        self.settle_all();
     }
 
     /// The field a path or name means.

@@ -5,6 +5,12 @@ use super::view::View;
 use crate::expression::{Meter, Node, Scope};
 use crate::questionnaire::{ChoiceSource, Question, Text, TextPiece};
 
+/// The longest label, hint or message with the answers it quotes, in bytes.
+const LONGEST_SHOWN: usize = 16 * 1024;
+
+/// What stands where a text was too long to show.
+const CUT: &str = "…";
+
 /// What is wrong with an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Violation {
@@ -12,6 +18,8 @@ pub enum Violation {
     Required,
     /// It does not satisfy the constraint.
     Constraint,
+    /// What is worked out for it is more text than can be kept, so it is blank.
+    TooLong,
 }
 
 /// The paths whose state an answer changed, in the order of the survey. Labels
@@ -98,10 +106,15 @@ impl Filling {
             .collect()
     }
 
-    /// The first relevant question whose answer is missing or wrong.
+    /// The first relevant question whose answer is missing or wrong, so that
+    /// nothing can be handed in.
     pub fn first_violation(&self) -> Option<FieldState> {
         let ids = 0..self.fields.len() as u32;
-        ids.filter(|id| self.violation(*id).is_some())
+        let stops = |id: &u32| match self.violation(*id) {
+            Some(Violation::TooLong) => self.fields[*id as usize].required,
+            violation => violation.is_some(),
+        };
+        ids.filter(stops)
             .find_map(|id| self.field_state(id, self.language()))
     }
 
@@ -161,7 +174,13 @@ impl Filling {
         let can_be_wrong = self
             .question(id)
             .is_some_and(|question| question.kind.is_answerable());
-        if !slot.relevant || !can_be_wrong {
+        if !slot.relevant {
+            return None;
+        }
+        if slot.is_cut {
+            return Some(Violation::TooLong);
+        }
+        if !can_be_wrong {
             return None;
         }
         match (slot.value.is_empty(), slot.required, slot.holds) {
@@ -176,8 +195,9 @@ impl Filling {
         let question = self.question(id)?;
         let violation = self.violation(id);
         let message = violation.map(|violation| match violation {
-            Violation::Required => &question.texts.required_message,
-            Violation::Constraint => &question.texts.constraint_message,
+            Violation::Required => question.texts.required_message.clone(),
+            Violation::Constraint => question.texts.constraint_message.clone(),
+            Violation::TooLong => Text::default(),
         });
         let show = |text: &Text| self.show(Node::Field(id), text, language);
         Some(FieldState {
@@ -189,7 +209,9 @@ impl Filling {
             value: Some(slot.value.clone()).filter(|value| !value.is_empty()),
             choices: question.kind.has_choices().then(|| self.offered_names(id)),
             violation,
-            message: message.map(show).filter(|message| !message.is_empty()),
+            message: message
+                .map(|text| show(&text))
+                .filter(|message| !message.is_empty()),
             label: show(&question.texts.label),
         })
     }
@@ -199,17 +221,31 @@ impl Filling {
         let view = View {
             filling: self,
             language,
+            has_read_cut: false.into(),
         };
         let meter = Meter::after(self.draws);
         let scope = Scope::at(&self.context, &view, node, &meter);
         let pieces = text.pieces(language, self.form.default_language());
         let piece = |piece: &TextPiece| match piece {
             TextPiece::Plain(text) => text.clone(),
-            TextPiece::Value(tree) => scope
-                .single(tree)
-                .map(|computed| computed.stored())
-                .unwrap_or_default(),
+            TextPiece::Value(tree) => {
+                let value = scope.single(tree);
+                match view.has_read_cut.take() {
+                    true => CUT.to_owned(),
+                    false => value.map_or_else(|_| String::new(), |value| value.stored()),
+                }
+            }
         };
-        pieces.iter().map(piece).collect()
+        let mut shown = String::new();
+        for more in pieces.iter().map(piece) {
+            shown.push_str(&more);
+            if shown.len() > LONGEST_SHOWN {
+                // Nobody reads that far, and the next piece may be as long.
+                shown.truncate(shown.floor_char_boundary(LONGEST_SHOWN));
+                shown.push_str(CUT);
+                break;
+            }
+        }
+        shown
     }
 }

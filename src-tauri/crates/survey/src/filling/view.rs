@@ -1,5 +1,7 @@
 //! The questionnaire as expressions see it while it is being answered.
 
+use std::cell::Cell;
+
 use super::Filling;
 use crate::expression::{Computed, Form, NameTest, Node, parse_number, uuid};
 use crate::questionnaire::{ChoiceSource, Kind, Metadata, Text};
@@ -8,6 +10,8 @@ use crate::questionnaire::{ChoiceSource, Kind, Metadata, Text};
 pub(super) struct View<'a> {
     pub(super) filling: &'a Filling,
     pub(super) language: Option<&'a str>,
+    /// Whether a text was read that was too long to keep.
+    pub(super) has_read_cut: Cell<bool>,
 }
 
 impl View<'_> {
@@ -72,7 +76,13 @@ impl Form for View<'_> {
 
     fn value(&self, node: Node) -> Computed {
         match node {
-            Node::Field(id) => self.typed(id, &self.filling.fields[id as usize].value),
+            Node::Field(id) => {
+                let slot = &self.filling.fields[id as usize];
+                if slot.is_cut {
+                    self.has_read_cut.set(true);
+                }
+                self.typed(id, &slot.value)
+            }
             Node::InstanceId => Computed::Text(format!(
                 "uuid:{}",
                 uuid(self.filling.context.seed, u64::MAX)

@@ -45,6 +45,8 @@ pub(crate) struct Graph {
 pub(crate) enum GraphError {
     /// Elements that wait for each other.
     Circle(Vec<usize>),
+    /// The expressions read more answers than was allowed.
+    TooManyReads,
 }
 
 impl Graph {
@@ -75,8 +77,9 @@ impl Graph {
         self.readers.len()
     }
 
-    /// Finds the dependencies of a questionnaire that is complete but for this.
-    pub(crate) fn new(form: &Questionnaire) -> Result<Self, GraphError> {
+    /// Finds the dependencies of a questionnaire that is complete but for this,
+    /// if all expressions in all repeats read fewer than `most` answers.
+    pub(crate) fn new(form: &Questionnaire, most: usize) -> Result<Self, GraphError> {
         let containers = form.layout.containers.len();
         let cells = containers + 4 * form.layout.fields.len();
         let mut graph = Self {
@@ -90,9 +93,13 @@ impl Graph {
             form,
             graph: &mut graph,
             strong: vec![Vec::new(); cells],
+            reads_left: most,
         };
         builder.groups();
         builder.fields();
+        if builder.reads_left == 0 {
+            return Err(GraphError::TooManyReads);
+        }
         let strong = builder.strong;
         for readers in &mut graph.readers {
             readers.sort_unstable();
@@ -161,6 +168,8 @@ struct Builder<'a> {
     form: &'a Questionnaire,
     graph: &'a mut Graph,
     strong: Vec<Vec<u32>>,
+    /// How many more answers expressions may read; 0: too many.
+    reads_left: usize,
 }
 
 impl Builder<'_> {
@@ -299,7 +308,13 @@ impl Builder<'_> {
             self.graph.volatile.push(index);
         }
         for (path, selective) in reads {
-            for node in self.reached(path, here, current, selective) {
+            // What is given up on need not be searched to its end.
+            if self.reads_left == 0 {
+                return;
+            }
+            let reached = self.reached(path, here, current, selective);
+            self.reads_left = self.reads_left.saturating_sub(reached.len());
+            for node in reached {
                 self.read(node, cell, orders && !selective);
             }
         }

@@ -94,6 +94,17 @@ impl Kind {
         matches!(self, Self::SelectOne | Self::SelectMultiple | Self::Rank)
     }
 
+    /// The names of the choices that an answer consists of. Only where several
+    /// may be chosen they are kept in one text with blanks between (XLSForm);
+    /// anywhere else a blank is part of the one name, or of the text.
+    pub fn chosen<'a>(&self, answer: &'a str) -> Vec<&'a str> {
+        match self {
+            Self::SelectMultiple | Self::Rank => answer.split_whitespace().collect(),
+            _ if answer.is_empty() => Vec::new(),
+            _ => vec![answer],
+        }
+    }
+
     /// The word for it in the `type` column.
     pub fn type_name(&self) -> &'static str {
         match self {

@@ -7,7 +7,9 @@
 //! growing and shrinking tree was the road not taken: at a booth repeats are
 //! few and small, and a fixed layout lets the dependencies be worked out once.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use super::{Element, Group, Repeat, What};
 
@@ -20,6 +22,10 @@ pub(crate) struct Container {
     pub(crate) place: usize,
     /// Children in order: containers and fields.
     pub(crate) children: Vec<Child>,
+    /// It and the containers within, which stand one after the other.
+    containers: Range<u32>,
+    /// The fields within, at any depth.
+    fields: Range<u32>,
 }
 
 /// Room for one answer.
@@ -45,7 +51,7 @@ pub(crate) struct Layout {
     pub(crate) fields: Vec<Field>,
     /// The children of the survey itself.
     pub(crate) top: Vec<Child>,
-    /// Every instance of an element.
+    /// Every instance of an element, in order.
     pub(crate) instances: Vec<Vec<Child>>,
     /// Elements by name.
     pub(crate) by_name: BTreeMap<String, Vec<usize>>,
@@ -119,7 +125,10 @@ impl Layout {
                             parent,
                             place: place as usize,
                             children: Vec::new(),
+                            containers: id..id,
+                            fields: 0..0,
                         });
+                        let first_field = self.fields.len() as u32;
                         placed.push(Child::Container(id));
                         self.instances[element].push(Child::Container(id));
                         let inner = match group.repeat {
@@ -128,12 +137,32 @@ impl Layout {
                         };
                         let inside =
                             self.place(elements, children, &children[element], Some(id), &inner)?;
-                        self.containers[id as usize].children = inside;
+                        let (containers, fields) = (self.containers.len(), self.fields.len());
+                        let container = &mut self.containers[id as usize];
+                        container.children = inside;
+                        container.containers.end = containers as u32;
+                        container.fields = first_field..fields as u32;
                     }
                 }
             }
         }
         Some(placed)
+    }
+}
+
+impl Container {
+    /// Whether a child stands before it (less), within it (equal; it is within
+    /// itself) or after it.
+    pub(crate) fn compare(&self, child: Child) -> Ordering {
+        let (within, id) = match child {
+            Child::Container(id) => (&self.containers, id),
+            Child::Field(id) => (&self.fields, id),
+        };
+        match id {
+            _ if id < within.start => Ordering::Less,
+            _ if id < within.end => Ordering::Equal,
+            _ => Ordering::Greater,
+        }
     }
 }
 

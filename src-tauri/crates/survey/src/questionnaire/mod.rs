@@ -315,6 +315,21 @@ impl Questionnaire {
         self.questions().find(|question| question.path == path)
     }
 
+    /// The names of the choices that an answer consists of, by the path of the
+    /// question, with repeat numbers or without; an answer to a question that
+    /// is not here is one whole.
+    pub fn chosen<'a>(&self, path: &str, answer: &'a str) -> Vec<&'a str> {
+        let field = self.layout.by_path.get(path);
+        let element = field.map(|id| self.layout.fields[*id as usize].element);
+        let question = match element {
+            Some(element) => self.question_at(element),
+            None => self.question(path),
+        };
+        question
+            .map_or(&Kind::Text, |question| &question.kind)
+            .chosen(answer)
+    }
+
     /// All names and labels a question may offer before any filter, in a
     /// language; empty for questions without a list.
     pub fn choices_of(&self, question: &Question, language: Option<&str>) -> Vec<(String, String)> {

@@ -117,25 +117,28 @@ impl Questionnaire {
         if let [only] = instances.as_slice() {
             return vec![Node::from(*only)];
         }
-        let around: Vec<u32> = from
-            .map(|node| self.containers_around(node))
-            .unwrap_or_default();
-        let shared = |child: &Child| {
-            self.containers_around(Node::from(*child))
-                .into_iter()
-                .all(|theirs| {
-                    let element = self.layout.containers[theirs as usize].element;
-                    let ours = around
-                        .iter()
-                        .find(|ours| self.layout.containers[**ours as usize].element == element);
-                    ours.is_none_or(|ours| *ours == theirs)
-                })
+        let theirs = self.elements_around(*element);
+        let around = from.map_or_else(Vec::new, |node| self.containers_around(node));
+        let shared = around.into_iter().find_map(|ours| {
+            let ours = &self.layout.containers[ours as usize];
+            theirs.contains(&ours.element).then_some(ours)
+        });
+        let within = match shared {
+            // Thousands of instances may stand side by side.
+            Some(ours) => {
+                let start = instances.partition_point(|child| ours.compare(*child).is_lt());
+                let end = instances.partition_point(|child| ours.compare(*child).is_le());
+                &instances[start..end]
+            }
+            None => instances,
         };
-        instances
-            .iter()
-            .filter(|child| shared(child))
-            .map(|child| Node::from(*child))
-            .collect()
+        within.iter().map(|child| Node::from(*child)).collect()
+    }
+
+    /// The element itself and those around it.
+    fn elements_around(&self, element: usize) -> Vec<usize> {
+        let above = |element: &usize| self.elements[*element].parent;
+        std::iter::successors(Some(element), above).collect()
     }
 
     /// The container itself, if it is one, and those around it.

@@ -1,18 +1,29 @@
 //! What only the whole questionnaire can tell: names, circles, languages.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::DateTime;
 
 use super::Reader;
 use super::headers::{self, CHOICES, Column, Names, SETTINGS, SURVEY};
 use super::survey::Survey;
 use crate::Problem;
-use crate::expression::{Axis, Expression, Function, NameTest, Operator, Origin, is_name};
+use crate::expression::{Axis, Context, Expression, Function, NameTest, Operator, Origin, is_name};
+use crate::filling::Filling;
 use crate::questionnaire::{
     ChoiceSource, Graph, GraphError, Kind, Layout, OWN_COLUMNS, Question, Questionnaire, Seed,
     Settings, What, reference_at,
 };
-use crate::workbook::Workbook;
+use crate::workbook::{Source, Workbook};
 use words::sentence;
+
+/// Answers that all rules in all repeats may read. What one change sets going
+/// takes about as long as there are reads.
+const MOST_READS: usize = 250_000;
+
+/// A long answer, in Korean letters.
+const LONG_ANSWER: usize = 300;
 
 impl Reader {
     /// Checks everything that was read, and puts it together.
@@ -84,7 +95,11 @@ impl Reader {
                     .on(&self.sheet),
             );
         }
-        match Graph::new(&questionnaire) {
+        let most_reads = match self.source {
+            Source::Stranger => MOST_READS,
+            Source::Store => usize::MAX,
+        };
+        match Graph::new(&questionnaire, most_reads) {
             Ok(graph) => questionnaire.graph = graph,
             Err(GraphError::Circle(circle)) => {
                 let names: Vec<&str> = circle
@@ -104,8 +119,60 @@ impl Reader {
                 );
                 return None;
             }
+            Err(GraphError::TooManyReads) => {
+                self.report(
+                    Problem::error(
+                        "too_many_reads",
+                        sentence!("questionnaire-too-many-reads", most = MOST_READS),
+                    )
+                    .on(&self.sheet),
+                );
+                return None;
+            }
         }
-        Some(questionnaire)
+        // A stored questionnaire is not written any more.
+        match self.source {
+            Source::Stranger => Some(self.long_texts(questionnaire, &rows)),
+            Source::Store => Some(questionnaire),
+        }
+    }
+
+    /// Fills the questionnaire in once without an answer and once with a long
+    /// one to every text question, and reports the calculations that come to
+    /// more text than can be kept.
+    fn long_texts(&mut self, questionnaire: Questionnaire, rows: &[u32]) -> Questionnaire {
+        let form = Arc::new(questionnaire);
+        let mut found: BTreeMap<usize, bool> = BTreeMap::new();
+        let mut filling = Filling::start(Arc::clone(&form), Context::new(DateTime::default(), 0));
+        let mut note = |filling: &Filling, always: bool| {
+            for path in filling.too_long() {
+                if let Some(id) = form.layout.by_path.get(path) {
+                    let element = form.layout.fields[*id as usize].element;
+                    found.entry(element).or_insert(always);
+                }
+            }
+        };
+        note(&filling, true);
+        filling.fill_texts(&"\u{ac00}".repeat(LONG_ANSWER));
+        note(&filling, false);
+        drop(filling);
+        for (element, always) in found {
+            let name = form.elements[element].name();
+            let row = rows.get(element).copied().unwrap_or(1);
+            let problem = if always {
+                Problem::error(
+                    "text_too_long",
+                    sentence!("questionnaire-text-too-long", name = name, row = row),
+                )
+            } else {
+                Problem::warning(
+                    "text_too_long",
+                    sentence!("questionnaire-text-may-be-too-long", name = name, row = row),
+                )
+            };
+            self.report(problem.on(&self.sheet).row(row).column("calculation"));
+        }
+        Arc::unwrap_or_clone(form)
     }
 
     /// Every `${name}` in a sheet must be written right and name one thing.

@@ -17,7 +17,7 @@ mod types;
 
 use crate::expression::{self, Expression, ExpressionError, Function};
 use crate::questionnaire::{Questionnaire, Rule, Text};
-use crate::workbook::{self, Workbook};
+use crate::workbook::{self, Source, Workbook};
 use crate::{Problem, Severity};
 pub(crate) use headers::{
     CHOICES, Column, Names, Record, SETTINGS, SURVEY, collapse_blanks, columns, records,
@@ -28,6 +28,9 @@ use words::sentence;
 
 /// Problems reported at most; a broken workbook repeats itself.
 const MOST_PROBLEMS: usize = 200;
+
+/// Memory all patterns of a questionnaire may take together, in bytes.
+const LARGEST_PATTERNS: usize = 64 << 20;
 
 /// What came of reading a workbook.
 #[derive(Debug)]
@@ -45,42 +48,87 @@ pub struct Reading {
 /// questionnaire that has none. Never panics and never takes more than the
 /// limits allow.
 pub fn read_workbook(bytes: &[u8], file_name: &str) -> Reading {
-    match workbook::read(bytes, file_name) {
-        Err(problem) => Reading {
-            questionnaire: None,
-            problems: vec![problem],
-        },
+    match workbook::read(bytes, file_name, Source::Stranger) {
+        Err(problem) => Reading::refused(problem),
         Ok(workbook) => read_sheets(&workbook, file_name),
     }
 }
 
+/// Reads a workbook that was accepted when it was published, perhaps by rules
+/// less strict than today's: answers may hang on it, so it must open. A rule
+/// that today is refused is left out, as if its cell were empty. So nothing is
+/// hidden or blanked by it, and no answer is lost.
+pub fn reread_workbook(bytes: &[u8]) -> Reading {
+    match workbook::read(bytes, "survey.xlsx", Source::Store) {
+        Err(problem) => Reading::refused(problem),
+        Ok(workbook) => {
+            let (questionnaire, problems) = read(&workbook, "survey.xlsx", Source::Store);
+            Reading {
+                questionnaire,
+                problems,
+            }
+        }
+    }
+}
+
 pub(crate) fn read_sheets(workbook: &Workbook, file_name: &str) -> Reading {
-    let mut reader = Reader::default();
-    let questionnaire = reader.questionnaire(workbook, file_name);
-    let mut problems = reader.problems;
+    let (questionnaire, problems) = read(workbook, file_name, Source::Stranger);
     let wrong = problems
         .iter()
         .any(|problem| problem.severity == Severity::Error);
-    problems.sort_by_key(|problem| problem.severity);
-    problems.truncate(MOST_PROBLEMS);
     Reading {
         questionnaire: questionnaire.filter(|_| !wrong),
         problems,
     }
 }
 
+fn read(
+    workbook: &Workbook,
+    file_name: &str,
+    source: Source,
+) -> (Option<Questionnaire>, Vec<Problem>) {
+    let mut reader = Reader::new(source);
+    let questionnaire = reader.questionnaire(workbook, file_name);
+    let mut problems = reader.problems;
+    problems.sort_by_key(|problem| problem.severity);
+    problems.truncate(MOST_PROBLEMS);
+    (questionnaire, problems)
+}
+
+impl Reading {
+    fn refused(problem: Problem) -> Self {
+        Self {
+            questionnaire: None,
+            problems: vec![problem],
+        }
+    }
+}
+
 /// What is known while reading.
-#[derive(Default)]
 pub(crate) struct Reader {
+    source: Source,
     problems: Vec<Problem>,
     /// Languages in the order they were met.
     pub(crate) languages: Vec<String>,
     default_language: Option<String>,
     /// The sheet at hand, as written.
     sheet: String,
+    /// Memory the patterns read so far take, in bytes.
+    patterns: usize,
 }
 
 impl Reader {
+    pub(crate) fn new(source: Source) -> Self {
+        Self {
+            source,
+            problems: Vec::new(),
+            languages: Vec::new(),
+            default_language: None,
+            sheet: String::new(),
+            patterns: 0,
+        }
+    }
+
     fn report(&mut self, problem: Problem) {
         if self.problems.len() < MOST_PROBLEMS * 5 {
             self.problems.push(problem);
@@ -172,8 +220,18 @@ impl Reader {
     }
 
     fn parse_rule(&mut self, row: &Record, key: &str, source: &str) -> Option<Rule> {
+        // One refusal is enough, and each further pattern would take its time.
+        if self.patterns > LARGEST_PATTERNS {
+            return None;
+        }
         match expression::parse(source) {
             Ok(tree) => {
+                if !self.has_room_for_patterns(&tree) {
+                    let problem =
+                        Problem::error("pattern", sentence!("questionnaire-patterns-too-large"));
+                    self.report(self.at(row, key, problem));
+                    return None;
+                }
                 self.warn_about(row, key, &tree);
                 Some(Rule {
                     source: source.to_owned(),
@@ -187,15 +245,21 @@ impl Reader {
         }
     }
 
+    fn has_room_for_patterns(&mut self, tree: &Expression) -> bool {
+        tree.each(false, &mut |part, _| {
+            if let Expression::Matches(_, pattern) = part {
+                self.patterns += pattern.size();
+            }
+        });
+        self.patterns <= LARGEST_PATTERNS
+    }
+
     fn warn_about(&mut self, row: &Record, key: &str, tree: &Expression) {
-        let (mut loose, mut file) = (false, false);
+        let (mut loose, mut doubtful, mut file) = (false, false, false);
         tree.each(false, &mut |part, _| match part {
             Expression::Matches(_, pattern) => {
-                let inside = pattern
-                    .as_str()
-                    .trim_start_matches(r"\A(?:")
-                    .trim_end_matches(r")\z");
-                loose |= !(inside.starts_with('^') && inside.ends_with('$'));
+                loose |= !pattern.is_anchored;
+                doubtful |= pattern.has_doubtful_edges;
             }
             Expression::Call(Function::Pulldata, _) => file = true,
             _ => {}
@@ -207,6 +271,16 @@ impl Reader {
                 Problem::warning(
                     "regex_unanchored",
                     sentence!("questionnaire-regex-unanchored"),
+                ),
+            ));
+        }
+        if doubtful {
+            self.report(self.at(
+                row,
+                key,
+                Problem::warning(
+                    "regex_word_edge",
+                    sentence!("questionnaire-regex-word-edge"),
                 ),
             ));
         }

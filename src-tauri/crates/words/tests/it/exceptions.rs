@@ -70,6 +70,7 @@ pub const VISITOR_MEETS: &[&str] = &[
     // Her survey: what the questionnaire asks for, and where it stands.
     "answer-required",
     "answer-to-check",
+    "answer-worked-out-too-long",
     "response-finished",
     "response-not-finished",
     "visitor-unknown",
@@ -77,6 +78,7 @@ pub const VISITOR_MEETS: &[&str] = &[
     // Her contact details.
     "contact-email-unusable",
     "contact-phone-unusable",
+    "contact-phone-incomplete",
     "contact-missing",
     "consent-collection-declined",
     "consent-under-14",
@@ -115,6 +117,10 @@ pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
     (
         "crates/catalogue/src/columns.rs",
         "the headers of columns in price lists",
+    ),
+    (
+        "crates/catalogue/src/headings.rs",
+        "the headings of money and totals in price lists",
     ),
     (
         "crates/catalogue/src/cells.rs",

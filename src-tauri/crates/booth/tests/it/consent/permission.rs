@@ -4,6 +4,7 @@ use crate::random::{PEOPLE, Step, consent_step, is_an_answer, take};
 use crate::support::{DAY, EMAIL, Fair, Laptop, OPENING, fair};
 use booth::BoothError;
 use booth::consent::{ContactDraft, NoticeAct};
+use booth::follow_up::Withheld;
 use permission::Channel;
 use proptest::prelude::*;
 use std::cell::Cell;
@@ -406,4 +407,72 @@ fn a_person_may_change_her_mind_both_ways() {
         .expect("everything that was said");
     assert!(history.now.iter().any(|now| now.decision.allowed));
     assert!(history.said.iter().any(|said| said.kind == "withdrawn"));
+}
+
+/// Anybody can type anybody's address at the kiosk. A yes there does not undo
+/// what its owner refused, whichever way she refused it; a yes that staff take
+/// from her does, and so does her own change of mind within one visit.
+#[test]
+fn a_yes_at_the_kiosk_undoes_no_refusal_from_before_the_visit() {
+    let mut fair = fair(91);
+    let laptop = &mut fair.laptops[0];
+    let reached = |laptop: &mut Laptop| {
+        let follow_up = laptop.booth().follow_up().expect("the follow-up");
+        let conflicts = |withheld: &Withheld| withheld.code == "withdrawn_conflict";
+        (
+            follow_up.people.len(),
+            follow_up.withheld.iter().any(conflicts),
+        )
+    };
+    let yes = laptop.draft("seoyeon@example.com", "", &EMAIL);
+    let no = laptop.draft("seoyeon@example.com", "", &EMAIL[..2]);
+
+    let stranger = laptop.booth().kiosk_start("ko").expect("somebody");
+    laptop.booth().kiosk_contact(stranger, &no).expect("no");
+    laptop
+        .booth()
+        .kiosk_contact(stranger, &yes)
+        .expect("yes after all");
+    assert_eq!(reached(laptop), (1, false), "her own no counts no more");
+
+    let refusals: [fn(&mut Laptop); 3] = [
+        |laptop| {
+            let by_phone = laptop.booth().withdraw_contact("seoyeon@example.com", None);
+            by_phone.expect("every message");
+        },
+        |laptop| {
+            let by_phone = laptop.booth();
+            by_phone
+                .withdraw_contact("seoyeon@example.com", Some(Channel::Email))
+                .expect("e-mail");
+        },
+        |laptop| {
+            let owner = laptop.answered_visit();
+            let no = laptop.draft("seoyeon@example.com", "", &EMAIL[..2]);
+            laptop
+                .booth()
+                .save_contact(owner, &no)
+                .expect("a no at the desk");
+        },
+    ];
+    for (hours, refuse) in (1..).zip(refusals) {
+        refuse(laptop);
+        laptop.clock.set(OPENING + hours * DAY / 24);
+        let stranger = laptop.booth().kiosk_start("ko").expect("somebody");
+        for _ in 0..2 {
+            let again = laptop.booth().kiosk_contact(stranger, &yes);
+            again.expect("it is recorded, as it was said");
+        }
+        assert_eq!(
+            reached(laptop),
+            (0, true),
+            "nobody is written to, and it is told for review"
+        );
+        let owner = laptop.answered_visit();
+        laptop
+            .booth()
+            .save_contact(owner, &yes)
+            .expect("she herself");
+        assert_ne!(reached(laptop).0, 0, "staff have asked her");
+    }
 }

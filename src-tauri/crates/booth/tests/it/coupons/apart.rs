@@ -2,11 +2,13 @@
 
 use super::*;
 use crate::merge::surplus;
-use crate::support::{Fair, HOUR, Laptop, MINUTE, OPENING, first_day};
-use booth::BoothError;
+use crate::support::{Fair, HOUR, Laptop, MINUTE, OPENING, Replay, first_day};
 use booth::coupons::{LostLaptop, Surplus};
+use booth::{Booth, BoothError};
 use coupon::{Caution, ProgrammeKind, Reason, Verdict};
+use ledger::{Environment, LedgerError, Secret};
 use proptest::prelude::*;
+use std::path::Path;
 use uuid::Uuid;
 
 /// A total counts only what is known here. Laptops that have not met may
@@ -74,12 +76,16 @@ fn only_the_lost_laptop_is_shut_out() {
     third.learn_from(owner);
     assert_eq!(third.refuses(&after.digits), Reason::KeyRevoked { on });
     third.accepts(&before.digits);
-    // The stricter revocation counts, whoever made it and when.
-    third
+    assert!(matches!(
+        third.booth().revoke_coupon_key(device, LostLaptop::ShutOut),
+        Err(BoothError::Ledger(LedgerError::OwnersLaptopOnly))
+    ));
+    // The stricter revocation counts, whenever it was made.
+    owner
         .booth()
         .revoke_coupon_key(device, LostLaptop::ShutOut)
         .expect("revoked for good");
-    owner.learn_from(third);
+    third.learn_from(owner);
     for laptop in [&mut *third, &mut *owner] {
         assert_eq!(laptop.refuses(&before.digits), Reason::KeyShutOut { on });
         assert_eq!(
@@ -116,15 +122,19 @@ fn a_verdict_says_how_complete_the_records_are() {
             refused => panic!("it is good: {refused:?}"),
         }
     };
-    assert_eq!(said(one), Some(Caution::RecordsNeverMerged));
+    let before_the_fair = first_day().and_hms_opt(9, 0, 0).expect("nine");
+    let at_nine = Some(Caution::RecordsMergedAt {
+        at: before_the_fair,
+    });
+    assert_eq!(said(one), at_nine);
     other.clock.set(OPENING + 30 * MINUTE);
     other.booth().start_visit().expect("somebody");
     one.clock.set(OPENING + 3 * HOUR);
     one.learn_from(other);
     assert_eq!(
         said(one),
-        Some(Caution::RecordsNeverMerged),
-        "nothing is known of the third laptop but its key"
+        at_nine,
+        "nothing is known of the third laptop since the set-up"
     );
     for laptop in one.booth().coupon_laptops().expect("laptops") {
         let known = [&mut *one, &mut *other].map(|laptop| laptop.booth().ledger().device().0);
@@ -142,6 +152,186 @@ fn a_verdict_says_how_complete_the_records_are() {
         .revoke_coupon_key(device, LostLaptop::ShutOut)
         .expect("revoked");
     assert_eq!(said(one), None, "now this laptop knows everything");
+}
+
+/// The key of a laptop, as a thief of its files and passphrase has it.
+fn key_of(laptop: &mut Laptop) -> coupon::Key {
+    let digits = {
+        let thanks = laptop.thanks();
+        laptop.booth().issue_coupon(None, thanks).expect("a coupon")
+    };
+    let token = coupon::Token::from_digits(&digits.digits).expect("a token");
+    let id = token.claimed().expect("of this version").key;
+    coupon::Key::new(id, *laptop.booth().ledger().secret_for("coupon key"))
+}
+
+fn forged(key: &coupon::Key, serial: u32, programme: u16, day: chrono::NaiveDate) -> String {
+    let day = coupon::Day::from_date(day).expect("within a token's days");
+    coupon::sign(key, serial, programme, day).digits()
+}
+
+/// A laptop recognises the coupons of the others and can make none of them:
+/// what it holds of them is no key.
+#[test]
+fn a_laptop_cannot_make_another_laptop_s_coupons() {
+    let mut fair = Fair::with_laptops(3, 75);
+    let (thief, victim) = fair.pair(1, 0);
+    let thanks = victim.thanks();
+    let programmes = victim.booth().programmes().expect("programmes");
+    let (_, programme) = programmes
+        .into_iter()
+        .find(|(id, _)| *id == thanks)
+        .expect("the thanks");
+    let of_thief = key_of(thief);
+    let of_victim = key_of(victim);
+    let day = programme.valid_until;
+    let real = victim.booth().issue_coupon(None, thanks).expect("a coupon");
+    thief.accepts(&real.digits);
+
+    // The thief's own secret under the victim's name.
+    let disguised = coupon::Key::new(of_victim.id(), *of_thief.secret());
+    let serial = coupon::Token::from_digits(&real.digits)
+        .and_then(|token| token.claimed())
+        .expect("a token")
+        .serial;
+    let number = programme.number;
+    let (third, victim) = fair.pair(2, 0);
+    for (serial, elsewhere) in [(serial, Reason::Forged), (7, Reason::NotListed)] {
+        let digits = forged(&disguised, serial, number, day);
+        assert_eq!(third.refuses(&digits), elsewhere);
+        assert_eq!(victim.refuses(&digits), Reason::Forged);
+    }
+    // Nor a better programme or a later day for a coupon that is real.
+    let later = forged(&of_victim, serial, number, day + chrono::Days::new(30));
+    assert_eq!(third.refuses(&later), Reason::Forged);
+
+    // Nothing that the laptops exchange is the key.
+    let (third, _) = fair.pair(2, 0);
+    let secret = records::base64::encode(of_victim.secret());
+    let carried = third.booth().carry(&Default::default()).expect("a delta");
+    for record in carried.records {
+        let body = record.content.expect("a body").body;
+        let text = String::from_utf8_lossy(&body).into_owned();
+        assert!(!text.contains(&secret), "{}", record.header.kind);
+        assert!(!body.windows(32).any(|bytes| bytes == of_victim.secret()));
+    }
+}
+
+/// Somebody who took a laptop's files and passphrase can make its coupons. That
+/// laptop knows which coupons it gave and takes no other, and the rest take one
+/// only out of its list.
+#[test]
+fn a_laptop_takes_no_coupon_of_its_own_that_it_never_gave() {
+    let mut fair = Fair::with_laptops(2, 76);
+    let (victim, other) = fair.pair(0, 1);
+    let key = key_of(victim);
+    let thanks = victim.thanks();
+    let programmes = victim.booth().programmes().expect("programmes");
+    let (_, programme) = programmes
+        .iter()
+        .find(|(id, _)| *id == thanks)
+        .expect("the thanks");
+    for serial in [0, 1, 2, u32::MAX] {
+        let digits = forged(&key, serial, programme.number, programme.valid_until);
+        assert_eq!(victim.refuses(&digits), Reason::NeverGiven, "{serial}");
+        assert_eq!(other.refuses(&digits), Reason::NotListed, "{serial}");
+    }
+}
+
+/// A copy of a laptop's folder, somewhere else.
+struct Elsewhere(Box<Replay>);
+
+impl Environment for Elsewhere {
+    fn now_unix_millis(&mut self) -> i64 {
+        self.0.now_unix_millis()
+    }
+
+    fn fill_random(&mut self, bytes: &mut [u8]) {
+        self.0.fill_random(bytes);
+    }
+
+    fn place_of(&mut self, store: &Path) -> std::io::Result<Vec<u8>> {
+        Ok(store.to_string_lossy().into_owned().into_bytes())
+    }
+}
+
+/// A folder that was copied or restored went on with the same numbers under the
+/// same key as its twin. It has a key of its own from its first record on, and
+/// what its list held before is the twin's.
+#[test]
+fn a_copied_folder_gives_no_coupon_of_its_twin() {
+    let mut fair = Fair::with_laptops(1, 78);
+    let twin = &mut fair.laptops[0];
+    let thanks = twin.thanks();
+    twin.booth().issue_coupon(None, thanks).expect("a coupon");
+    twin.close();
+    let folder = tempfile::tempdir().expect("a folder");
+    let copy = folder.path().join("copy.db");
+    for suffix in ["", ".keys", ".keys.bak"] {
+        let from = format!("{}{suffix}", twin.path.display());
+        let to = format!("{}{suffix}", copy.display());
+        if Path::new(&from).exists() {
+            std::fs::copy(from, to).expect("a copy");
+        }
+    }
+    twin.open(5);
+    let environment = Box::new(Elsewhere(Replay::boxed(&twin.clock, 5)));
+    let mut clone = Booth::open(&copy, Secret::Keychain(&twin.key), environment).expect("opens");
+    let keys = |booth: &mut Booth| {
+        let ids = booth.issue_coupons(&[None; 40], thanks).expect("coupons");
+        ids.into_iter()
+            .map(|id| {
+                let digits = booth.coupon(id).expect("on record").digits;
+                let token = coupon::Token::from_digits(&digits).expect("a token");
+                (token.claimed().expect("of this version").key, digits)
+            })
+            .collect::<Vec<_>>()
+    };
+    let (ours, theirs) = (keys(twin.booth()), keys(&mut clone));
+    assert_ne!(ours[0].0, theirs[0].0, "another key");
+    assert!(
+        ours.iter()
+            .all(|(_, digits)| theirs.iter().all(|(_, other)| other != digits))
+    );
+    // Both are told apart, and both count, once they meet.
+    let known = twin.booth().ledger().vector().expect("a vector");
+    let delta = clone.carry(&known).expect("a delta");
+    let merged = twin.booth().ledger().merge(delta).expect("no fork");
+    assert_eq!(merged.quarantined, 0);
+    assert_eq!(
+        twin.booth().ledger().verify().expect("a check").problems,
+        []
+    );
+    assert_eq!(
+        twin.booth().programme_states().expect("states")[0].given,
+        81
+    );
+}
+
+/// More coupons than one list holds are all recognised after one meeting, and
+/// no number is drawn twice.
+#[test]
+fn a_list_is_drawn_before_the_last_one_runs_out() {
+    let mut fair = Fair::with_laptops(2, 77);
+    let (one, other) = fair.pair(0, 1);
+    let thanks = one.thanks();
+    let mut digits = Vec::new();
+    for number in 0..3 {
+        let ids = one
+            .booth()
+            .issue_coupons(&[None; 900], thanks)
+            .expect("coupons");
+        other.learn_from(one);
+        let next = one.booth().issue_coupon(None, thanks).expect("one more");
+        other.accepts(&next.digits);
+        for id in ids {
+            digits.push(one.booth().coupon(id).expect("on record").digits);
+        }
+        assert_eq!(digits.len(), (number + 1) * 900);
+    }
+    digits.sort();
+    digits.dedup();
+    assert_eq!(digits.len(), 2_700);
 }
 
 /// A use is listed also on a laptop that never heard of the coupon. An old slip

@@ -7,8 +7,9 @@ use booth::coupons::{LostLaptop, Paper, Printer, Roll};
 use booth::maker::MakerDraft;
 use booth::questionnaires::DraftSource;
 use booth::responses::{AmendmentReason, AnswerForm, HalfAnswered, KioskSet, QuotaAction};
-use booth::sales::{BasketLine, ProductDraft, SaleRequest};
+use booth::sales::{BasketLine, ProductDraft, SaleRequest, read_price_list};
 use coupon::{Benefit, Place, ProgrammeDraft, Validity};
+use ledger::LedgerError;
 use uuid::Uuid;
 use words::Language;
 
@@ -295,10 +296,8 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             for (name, price_won) in rows {
                 file.push_str(&format!("유리 빨대 {name},{price_won},{name}\n"));
             }
-            laptop
-                .booth()
-                .import_products(file.as_bytes(), "목록.csv")
-                .map(|_| ())
+            let list = read_price_list(file.as_bytes(), "목록.csv")?;
+            laptop.booth().import_products(&list).map(|_| ())
         }
         Step::LinkSale { sale, visitor: who } => {
             let sales = column(laptop, "SELECT id FROM sale ORDER BY id");
@@ -399,6 +398,9 @@ fn at_kiosk(
 /// Whether an error is a refusal that the booth decided, not a failure of its
 /// store or files.
 pub fn is_an_answer(error: &BoothError) -> bool {
+    if matches!(error, BoothError::Ledger(LedgerError::OwnersLaptopOnly)) {
+        return true;
+    }
     !matches!(
         error,
         BoothError::Ledger(_) | BoothError::Tables(_) | BoothError::NoFair

@@ -46,7 +46,7 @@ fn a_visitor_answers_by_herself() {
         .expect("back from the last page");
     laptop.booth().kiosk_hand_in(visitor, "ko").expect("again");
     let draft = laptop.draft("seoyeon@example.com", "", &EMAIL);
-    laptop.booth().save_contact(visitor, &draft).expect("hers");
+    laptop.booth().kiosk_contact(visitor, &draft).expect("hers");
     let coupon = laptop.booth().kiosk_thanks(visitor).expect("thanks");
     let again = laptop.booth().kiosk_thanks(visitor).expect("thanks");
     assert!(coupon.is_some() && coupon == again, "one coupon");

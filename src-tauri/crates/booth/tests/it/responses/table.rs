@@ -1,9 +1,11 @@
 //! The answers as files: all versions in one table, and no visitor by name.
 
-use crate::support::{Fair, Laptop, chosen, fair};
+use crate::support::{Fair, Laptop, asking, chosen, fair};
 use booth::BoothError;
 use booth::questionnaires::DraftSource;
-use booth::responses::{AmendmentReason, AnswerForm, ChoicesAs, ExportedAnswers, SeveralAs};
+use booth::responses::{
+    AmendmentReason, Answer, AnswerForm, ChoicesAs, ExportedAnswers, SeveralAs,
+};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use survey::DraftText;
@@ -232,4 +234,62 @@ fn nothing_is_exported_without_a_reason_a_response_or_a_folder() {
         laptop.count("SELECT count(*) FROM ledger_records WHERE kind = 'answers.exported'"),
         0
     );
+}
+
+/// Where one choice is asked for, a blank belongs to its name: in the words
+/// about a visitor, in the quotas and in the table. Where several may be chosen
+/// it stands between two.
+#[test]
+fn a_blank_in_a_choice_name_makes_no_second_choice() {
+    let mut fair = asking(
+        "survey
+         type|name|label
+         select_one sat|sat|만족
+         select_multiple topic|topic|소식
+         choices
+         list_name|name|label
+         sat|매우 좋음|아주 만족
+         sat|좋음|만족
+         topic|new|새 상품
+         topic|sale|할인",
+    );
+    let folder = folder(&fair);
+    let laptop = &mut fair.laptops[0];
+    let visitor = laptop.booth().start_visit().expect("somebody is here");
+    let booth = laptop.booth();
+    booth
+        .answer(visitor, "sat", chosen("매우 좋음"))
+        .expect("one choice");
+    booth
+        .answer(
+            visitor,
+            "topic",
+            Some(Answer::Choices(vec!["new".into(), "sale".into()])),
+        )
+        .expect("two choices");
+    booth.finish_survey(visitor).expect("handed in");
+
+    let about = booth.visit(visitor).expect("the visit").survey.about;
+    let about: Vec<&str> = about.iter().map(|words| words.ko.as_str()).collect();
+    assert_eq!(about, ["아주 만족", "새 상품", "할인"]);
+    let counted: Vec<(String, u32)> = booth
+        .quotas()
+        .expect("the quotas")
+        .into_iter()
+        .flat_map(|question| question.choices)
+        .map(|choice| (choice.choice, choice.counted))
+        .collect();
+    let expected = [("매우 좋음", 1), ("좋음", 0), ("new", 1), ("sale", 1)];
+    assert_eq!(
+        counted,
+        expected.map(|(choice, count)| (choice.to_owned(), count))
+    );
+    let several = AnswerForm {
+        choices: ChoicesAs::Labels,
+        several: SeveralAs::Both,
+    };
+    let told = table(&export(laptop, several, &folder));
+    assert_eq!(column(&told, "만족 (sat)"), ["아주 만족"]);
+    assert_eq!(column(&told, "소식 (topic)"), ["새 상품; 할인"]);
+    assert_eq!(column(&told, "소식: 할인 (topic/sale)"), ["1"]);
 }

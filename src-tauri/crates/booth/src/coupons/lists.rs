@@ -1,0 +1,176 @@
+//! The coupons that this laptop may give next.
+//!
+//! A laptop draws serial numbers at random in advance, a list for each
+//! programme, and records their fingerprints. The records travel, the key does
+//! not: another laptop recognises every coupon of a list it has, and can make
+//! none. Drawn at random, because two copies of one folder that both counted on
+//! from the last number would give the same coupons twice.
+
+use super::keys::{announced, announcement, key_number, may_give};
+use crate::facts::Facts;
+use crate::{Booth, BoothError, Right};
+use coupon::{Day, Key, ShortNumber, Token};
+use ledger::{Delta, DeviceId, NewRecord};
+use rand_chacha::ChaCha20Rng;
+use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
+use records::Body;
+use records::coupons::{CouponIssued, CouponListDrawn, ProgrammeOpened};
+use std::collections::{BTreeMap, BTreeSet};
+use tables::{coupon as coupon_table, coupon_list, programme_closing};
+use uuid::Uuid;
+
+/// How many coupons are in a list. One of 2,000 is a record of 32 kilobytes.
+const LIST: usize = 2_000;
+/// A new list is drawn when fewer than so many are left of a programme. So many
+/// can be given between two meetings of the laptops.
+const FEWEST_LEFT: usize = 1_000;
+
+/// Where the random numbers of one transaction come from.
+pub(super) type Seed = [u8; 32];
+
+/// Gives coupons out of this laptop's lists, and draws a list when one runs out.
+pub(super) struct Signer<'a> {
+    facts: &'a Facts<'a>,
+    key: &'a Key,
+    dice: ChaCha20Rng,
+    /// The serial numbers not given yet by programme, oldest list first.
+    lists: BTreeMap<Uuid, Vec<Vec<u32>>>,
+    /// What has to be recorded before the coupons.
+    records: Vec<NewRecord>,
+}
+
+impl<'a> Signer<'a> {
+    /// # Errors
+    /// [`BoothError::NotIssued`] on a laptop that was reported lost.
+    pub(super) fn new(facts: &'a Facts<'a>, seed: Seed) -> Result<Self, BoothError> {
+        let key = &facts.session.coupon_key;
+        let key_id = key_number(key.id());
+        may_give(facts.tables, key_id)?;
+        let is_announced = announced(facts.tables, facts.session.device)? == Some(key_id);
+        let records = match is_announced {
+            true => Vec::new(),
+            false => vec![announcement(facts)],
+        };
+        Ok(Self {
+            facts,
+            key,
+            dice: ChaCha20Rng::from_seed(seed),
+            lists: BTreeMap::new(),
+            records,
+        })
+    }
+
+    /// The record of one more coupon, and its id.
+    pub(super) fn sign(
+        &mut self,
+        (id, programme): (Uuid, &ProgrammeOpened),
+        visitor: Option<Uuid>,
+        short_number: ShortNumber,
+        replaces: Option<Uuid>,
+    ) -> Result<(Uuid, Body), BoothError> {
+        self.draw(id, programme)?;
+        let lists = self.lists.entry(id).or_default();
+        // The oldest list first: the other laptops are likely to have it.
+        let list = lists
+            .iter_mut()
+            .find(|list| !list.is_empty())
+            .expect("a list was drawn if there was none");
+        let one = self.dice.next_u64() % list.len() as u64;
+        let serial = list.swap_remove(one as usize);
+        let token = token(self.key, serial, programme)?;
+        let body = Body::CouponIssued(CouponIssued {
+            programme: id,
+            visitor,
+            digits: token.digits(),
+            short_number: short_number.value(),
+            serial,
+            key_id: key_number(self.key.id()),
+            valid_until: programme.valid_until,
+            replaces,
+        });
+        Ok((super::checking::coupon_id(&token), body))
+    }
+
+    /// Draws a new list of a programme if too little is left of the old ones.
+    fn draw(&mut self, id: Uuid, programme: &ProgrammeOpened) -> Result<(), BoothError> {
+        let tables = self.facts.tables;
+        let key_id = key_number(self.key.id());
+        if !self.lists.contains_key(&id) {
+            let given = coupon_table::serials(tables, id, key_id)?;
+            let device = self.facts.session.device;
+            let mut lists = coupon_list::serials(tables, device, key_id, id)?;
+            for list in &mut lists {
+                list.retain(|serial| !given.contains(serial));
+            }
+            self.lists.insert(id, lists);
+        }
+        let lists = self.lists.entry(id).or_default();
+        if lists.iter().map(Vec::len).sum::<usize>() >= FEWEST_LEFT {
+            return Ok(());
+        }
+        let mut serials = BTreeSet::new();
+        while serials.len() < LIST {
+            serials.insert(self.dice.next_u32());
+        }
+        let entries: Vec<coupon_list::Entry> = serials
+            .iter()
+            .map(|serial| {
+                let token = token(self.key, *serial, programme)?;
+                Ok((*serial, token.fingerprint().to_bytes()))
+            })
+            .collect::<Result<_, BoothError>>()?;
+        lists.push(serials.into_iter().collect());
+        let body = Body::CouponListDrawn(CouponListDrawn {
+            key_id,
+            programme: id,
+            entries: coupon_list::encode(&entries),
+        });
+        let mut list = [0; 16];
+        self.dice.fill_bytes(&mut list);
+        let list = uuid::Builder::from_random_bytes(list).into_uuid();
+        self.records.push(self.facts.record(list, None, body));
+        Ok(())
+    }
+
+    /// The records of what was drawn; they come before those of the coupons.
+    pub(super) fn into_records(self) -> Vec<NewRecord> {
+        self.records
+    }
+}
+
+fn token(key: &Key, serial: u32, programme: &ProgrammeOpened) -> Result<Token, BoothError> {
+    let day = Day::from_date(programme.valid_until).ok_or(BoothError::StoredUnreadable)?;
+    Ok(coupon::sign(key, serial, programme.number, day))
+}
+
+impl Booth {
+    pub(super) fn draw_seed(&self) -> Seed {
+        let mut seed = [0; 32];
+        self.environment.borrow_mut().fill_random(&mut seed);
+        seed
+    }
+
+    /// What another laptop lacks that has each device's records up to the number
+    /// in `from`. With it go lists of the coupons that this laptop may give
+    /// next, so that the other one recognises them.
+    ///
+    /// # Errors
+    /// When the lists cannot be written or the records not be read.
+    pub fn carry(&mut self, from: &BTreeMap<DeviceId, u64>) -> Result<Delta, BoothError> {
+        let seed = self.draw_seed();
+        self.append(Right::Capture, |facts| {
+            if may_give(facts.tables, key_number(facts.session.coupon_key.id())).is_err() {
+                return Ok((Vec::new(), ()));
+            }
+            let mut signer = Signer::new(facts, seed)?;
+            let closed = programme_closing::all(facts.tables)?;
+            for (id, programme) in facts.programmes()? {
+                if !closed.contains_key(&id) && programme.valid_until >= facts.today() {
+                    signer.draw(id, &programme)?;
+                }
+            }
+            Ok((signer.into_records(), ()))
+        })?;
+        Ok(self.ledger.carry(from)?)
+    }
+}

@@ -1,0 +1,148 @@
+//! Old `.xls` files that multiply to what no computer has.
+
+use std::io::{Cursor, Write as _};
+
+use spreadsheet::{Source, read_workbook};
+
+/// A record: kind, length, body.
+fn record(kind: u16, body: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(body.len()).expect("a short record");
+    [&kind.to_le_bytes()[..], &length.to_le_bytes(), body].concat()
+}
+
+const BEGIN: [u8; 16] = [0, 6, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+fn begin() -> Vec<u8> {
+    record(0x0809, &BEGIN)
+}
+
+/// A shared text of Latin letters.
+fn shared(text: &str) -> Vec<u8> {
+    let length = u16::try_from(text.len()).expect("a short text");
+    [&length.to_le_bytes()[..], &[0], text.as_bytes()].concat()
+}
+
+/// A cell that names the first shared text.
+fn text_cell(row: u16) -> Vec<u8> {
+    let body = [&row.to_le_bytes()[..], &[0, 0, 0, 0], &0u32.to_le_bytes()].concat();
+    record(0x00fd, &body)
+}
+
+fn formula(row: u16, parts: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(parts.len()).expect("a short formula");
+    let head = [&row.to_le_bytes()[..], &[0; 18], &length.to_le_bytes()].concat();
+    record(0x0006, &[&head, parts].concat())
+}
+
+/// A workbook with the sheets named, all of which are the same records.
+fn xls(sheets: usize, texts: &[u8], others: &[u8], sheet: &[u8]) -> Vec<u8> {
+    let bound = |start: usize, name: usize| {
+        let name = format!("sheet{name:03}");
+        let start = u32::try_from(start).expect("a small file").to_le_bytes();
+        let length = u8::try_from(name.len()).expect("a short name");
+        record(
+            0x0085,
+            &[&start[..], &[0, 0, length, 0], name.as_bytes()].concat(),
+        )
+    };
+    let table = match texts.is_empty() {
+        true => Vec::new(),
+        false => record(0x00fc, &[&[0; 8], texts].concat()),
+    };
+    let tail = [others, &table, &record(0x000a, &[])].concat();
+    let start = begin().len() + sheets * bound(0, 0).len() + tail.len();
+    let bounds: Vec<u8> = (0..sheets).flat_map(|name| bound(start, name)).collect();
+    let sheet = [&begin(), sheet, &record(0x000a, &[])].concat();
+    let stream = [&begin(), &bounds, &tail, &sheet]
+        .map(Vec::as_slice)
+        .concat();
+    let mut file =
+        cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new()))
+            .expect("a compound file");
+    let mut workbook = file.create_stream("/Workbook").expect("a stream");
+    workbook.write_all(&stream).expect("room");
+    // calamine looks for longer streams elsewhere than for shorter ones.
+    workbook.write_all(&[0; 4096]).expect("room");
+    drop(workbook);
+    file.flush().expect("room");
+    file.into_inner().into_inner()
+}
+
+fn code(bytes: &[u8]) -> &'static str {
+    read_workbook(bytes, "x.xls", Source::Stranger, |names| names.to_vec())
+        .map_or_else(|refusal| refusal.code, |_| "accepted")
+}
+
+/// Without this the refusals below would prove nothing.
+#[test]
+fn a_plain_file_is_read() {
+    let bytes = xls(1, &shared("type"), &[], &text_cell(0));
+    let workbook = read_workbook(&bytes, "x.xls", Source::Stranger, |names| names.to_vec());
+    let workbook = workbook.expect("a workbook");
+    assert_eq!(workbook.sheets[0].rows[0].cells, [(0, "type".to_owned())]);
+}
+
+/// A long shared text in very many cells, also when it goes on in a further
+/// record.
+#[test]
+fn shared_texts_are_counted_in_every_cell() {
+    let cells: Vec<u8> = (0..20_000).flat_map(text_cell).collect();
+    let short = xls(1, &shared("type"), &[], &cells);
+    assert_eq!(code(&short), "accepted");
+    let text = shared(&"a".repeat(8_000));
+    assert_eq!(code(&xls(1, &text, &[], &cells)), "too_much_inside");
+
+    let halves = [
+        record(
+            0x00fc,
+            &[&[0; 8][..], &8_000u16.to_le_bytes(), &[0], &[b'a'; 4_000]].concat(),
+        ),
+        record(0x003c, &[&[0][..], &[b'a'; 4_000]].concat()),
+    ]
+    .concat();
+    assert_eq!(code(&xls(1, &[], &halves, &cells)), "too_much_inside");
+    let one = xls(1, &[], &halves, &text_cell(0));
+    assert_eq!(code(&one), "accepted", "once it is fine");
+}
+
+/// The same records under many names are read once for each.
+#[test]
+fn a_sheet_named_often_is_counted_each_time() {
+    let cells: Vec<u8> = (0..6_000).flat_map(text_cell).collect();
+    assert_eq!(code(&xls(2, &shared("a"), &[], &cells)), "accepted");
+    assert_eq!(code(&xls(50, &shared("a"), &[], &cells)), "too_many_cells");
+}
+
+/// A sheet may say that it is as large as it likes.
+#[test]
+fn a_sheet_that_says_it_is_endless_is_refused() {
+    for (end, right) in [(u32::MAX, 256u16), (65_536, 256), (3_000_001, 1)] {
+        let body = [
+            &0u32.to_le_bytes()[..],
+            &end.to_le_bytes(),
+            &0u16.to_le_bytes(),
+            &right.to_le_bytes(),
+            &[0, 0],
+        ]
+        .concat();
+        let bytes = xls(1, &shared("a"), &[], &record(0x0200, &body));
+        assert_eq!(code(&bytes), "too_many_cells", "{end} {right}");
+    }
+}
+
+/// Formulas that name a sheet again and again, or move their text for ever.
+#[test]
+fn formulas_that_grow_are_refused() {
+    let named = [0x3a, 0, 0, 0, 0, 0, 0].repeat(1_000);
+    let grown: Vec<u8> = (0..500).flat_map(|row| formula(row, &named)).collect();
+    let range = [&[0; 3][..], &[200, 0, 0], &[0; 8], &[0], &[b'a'; 200]].concat();
+    let name = record(0x0018, &range);
+    assert_eq!(code(&xls(1, &[], &name, &grown)), "too_much_inside");
+    let moving = [&[0x1e, 1, 0][..], &[0x15; 8_000]].concat();
+    let moved: Vec<u8> = (0..200).flat_map(|row| formula(row, &moving)).collect();
+    assert_eq!(code(&xls(1, &[], &[], &moved)), "too_much_inside");
+    let usual: Vec<u8> = (0..5_000)
+        .flat_map(|row| formula(row, &[0x1e, 1, 0, 0x1e, 2, 0, 3]))
+        .collect();
+    assert_eq!(code(&xls(1, &[], &[], &usual)), "accepted");
+}
