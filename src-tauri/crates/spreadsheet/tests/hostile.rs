@@ -95,7 +95,9 @@ impl Package {
     }
 
     fn read(&self, source: Source) -> Result<Workbook, Refusal> {
-        read_workbook(&self.bytes(), "x.xlsx", source, |names| names.to_vec())
+        read_workbook(&self.bytes(), "x.xlsx", source, |sheets| {
+            sheets.iter().map(|sheet| sheet.name.clone()).collect()
+        })
     }
 
     fn code(&self) -> &'static str {

@@ -302,10 +302,8 @@ fn a_copied_folder_gives_no_coupon_of_its_twin() {
         twin.booth().ledger().verify().expect("a check").problems,
         []
     );
-    assert_eq!(
-        twin.booth().programme_states().expect("states")[0].given,
-        81
-    );
+    let states = twin.booth().programme_states().expect("states");
+    assert_eq!(states.iter().map(|state| state.given).sum::<u32>(), 81);
 }
 
 /// More coupons than one list holds are all recognised after one meeting, and
