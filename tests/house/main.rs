@@ -10,6 +10,7 @@ mod long_files;
 mod module_graph;
 mod modules;
 mod portable;
+mod private_files;
 mod security_page;
 mod skips;
 mod sources;

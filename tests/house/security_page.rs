@@ -7,7 +7,7 @@ fn missing(page: &str, tests: &str) -> Vec<String> {
     let names = page.split('`').skip(1).step_by(2);
     names
         .filter(|name| {
-            name.contains('_') && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+            name.contains('_') && name.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '_'))
         })
         .filter(|name| !tests.contains(&format!("fn {name}(")))
         .map(|name| format!("docs/security.md names the test {name}, which is not there"))

@@ -15,6 +15,9 @@ const STORE_FOLDER: &str = "store";
 const STORE_FILE: &str = "booth.db";
 const UNFINISHED_FOLDER: &str = "store.unfinished";
 
+/// Where exports go in the data folder.
+const EXPORT_FOLDER: &str = "exports";
+
 /// The open booth and where its files lie.
 pub struct Shell {
     data_folder: PathBuf,
@@ -23,8 +26,12 @@ pub struct Shell {
 }
 
 impl Shell {
-    /// A shell with a locked store in this folder.
+    /// A shell with a locked store in this folder. What an earlier version made
+    /// in it is closed to other accounts.
     pub fn new(data_folder: PathBuf) -> Self {
+        for ours in [STORE_FOLDER, EXPORT_FOLDER] {
+            private_files::tighten(&data_folder.join(ours));
+        }
         Self {
             data_folder,
             booth: Mutex::new(None),
@@ -56,7 +63,7 @@ impl Shell {
         if unfinished.exists() {
             std::fs::remove_dir_all(&unfinished).map_err(|error| folder_error(&error))?;
         }
-        std::fs::create_dir_all(&unfinished).map_err(|error| folder_error(&error))?;
+        private_files::make_folder(&unfinished).map_err(|error| folder_error(&error))?;
         let made = make(&unfinished.join(STORE_FILE)).map_err(|error| values::error(&error))?;
         std::fs::rename(&unfinished, self.data_folder.join(STORE_FOLDER))
             .map_err(|error| folder_error(&error))?;
@@ -65,7 +72,7 @@ impl Shell {
 
     /// Where files go unless the owner says otherwise.
     pub(crate) fn export_folder(&self) -> PathBuf {
-        self.data_folder.join("exports")
+        self.data_folder.join(EXPORT_FOLDER)
     }
 
     /// The folder the owner named. The default one is made when it is missing.
@@ -74,7 +81,7 @@ impl Shell {
         let named = Path::new(named.trim());
         let default = self.export_folder();
         if named.as_os_str().is_empty() || named == default {
-            std::fs::create_dir_all(&default).map_err(|error| folder_error(&error))?;
+            private_files::make_folder(&default).map_err(|error| folder_error(&error))?;
             return Ok(default);
         }
         Ok(named.to_owned())

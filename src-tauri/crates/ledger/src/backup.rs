@@ -38,7 +38,9 @@ impl Ledger {
     fn copy_checked(&self, to: &Path) -> Result<(), LedgerError> {
         let target = to.to_str().ok_or(LedgerError::UnusablePath)?;
         // VACUUM INTO keeps the key, and copies only what is there: no pages
-        // that were freed and no write-ahead log.
+        // that were freed and no write-ahead log. It takes an empty file, and
+        // would make one that everybody may read.
+        private_files::create(to)?;
         self.store
             .with_gate_open(|| self.connection().execute("VACUUM INTO ?1", [target]))?;
         let copy = Store::open(to, &self.data_key)?;
@@ -121,6 +123,6 @@ fn clear_the_place(to: &Path, envelope: &Envelope, data_key: &DataKey) -> Result
 
 /// Not `fs::copy`: it would copy the write protection of a backup as well.
 fn copy_file(from: &Path, to: &Path) -> io::Result<()> {
-    io::copy(&mut File::open(from)?, &mut File::create(to)?)?;
+    io::copy(&mut File::open(from)?, &mut private_files::create(to)?)?;
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! Files beside the store: whole or not at all, and one program at a time.
+//! Files beside the store: whole or not at all, nobody else's to read, and one
+//! program at a time.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
@@ -19,7 +20,7 @@ pub(crate) fn beside(store: &Path, suffix: &str) -> PathBuf {
 /// temporary file, fsync, rename, fsync of the folder.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let temporary = beside(path, ".part");
-    let mut file = File::create(&temporary)?;
+    let mut file = private_files::create(&temporary)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     drop(file);
@@ -49,10 +50,9 @@ pub(crate) fn require_folder_of(path: &Path) -> Result<(), LedgerError> {
 
 /// Opens a small file that is written over and over again, each time from its start.
 pub(crate) fn open_to_overwrite(path: &Path) -> io::Result<File> {
-    File::options()
+    private_files::options()
         .create(true)
         .truncate(false)
-        .write(true)
         .open(path)
 }
 
@@ -65,7 +65,7 @@ pub(crate) fn move_into_place(from: &Path, to: &Path) -> io::Result<()> {
 /// Brings a file's bytes to the disk.
 pub(crate) fn sync(path: &Path) -> io::Result<()> {
     // Opened for writing because Windows flushes only handles that may write.
-    File::options().write(true).open(path)?.sync_all()
+    private_files::options().open(path)?.sync_all()
 }
 
 #[cfg(unix)]
@@ -87,6 +87,23 @@ pub(crate) fn remove_leftover(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
+    }
+}
+
+/// Takes a store that an earlier version made away from the other accounts of
+/// the machine. SQLite gives the files it makes beside the database its mode.
+fn tighten(store: &Path) {
+    for suffix in [
+        "",
+        "-wal",
+        "-shm",
+        "-journal",
+        ".keys",
+        ".keys.bak",
+        ".mark",
+        ".lock",
+    ] {
+        private_files::tighten(&beside(store, suffix));
     }
 }
 
@@ -113,7 +130,10 @@ impl Lock {
         // A write-protected copy can be read, and its lock file locked.
         let file = opened.or_else(|error| File::open(&path).map_err(|_| error))?;
         match file.try_lock() {
-            Ok(()) => Ok(Self { file }),
+            Ok(()) => {
+                tighten(store);
+                Ok(Self { file })
+            }
             Err(TryLockError::WouldBlock) => Err(LedgerError::InUse),
             Err(TryLockError::Error(error)) => Err(error.into()),
         }

@@ -124,8 +124,10 @@ pub(crate) struct Store {
 impl Store {
     /// Makes a new file with the ledger's own tables. `path` must not exist.
     pub(crate) fn create(path: &Path, key: &DataKey) -> Result<Self, LedgerError> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let store = Self::keyed(path, key, flags)?;
+        // SQLite takes an empty file for a new one, and makes a log with the
+        // mode of its database.
+        private_files::create(path)?;
+        let store = Self::keyed(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         store.configure()?;
         store.migrate()?;
         Ok(store)

@@ -49,7 +49,7 @@ impl Demo {
             Some(passphrase) => passphrase,
             None => Zeroizing::new(DEMO_PASSPHRASE.to_owned()),
         };
-        std::fs::create_dir_all(&self.out)?;
+        private_files::make_folder(&self.out)?;
         let clock = FairClock::at(opening_time(0));
         let store = self.out.join("fair.db");
         let mut booths = vec![
@@ -90,7 +90,7 @@ impl Demo {
         }
         confirm_clock_if_asked(own)?;
         let exports = self.out.join("exports");
-        std::fs::create_dir_all(&exports)?;
+        private_files::make_folder(&exports)?;
         let exported = match own.export_follow_up(
             &sentence!("demo-export-reason").ko,
             &exports,

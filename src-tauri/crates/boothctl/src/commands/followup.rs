@@ -45,7 +45,7 @@ impl Followup {
         }) {
             return Err(Failure::new(sentence!("fair-unknown")));
         }
-        std::fs::create_dir_all(&out)?;
+        private_files::make_folder(&out)?;
         let exported = booth.export_follow_up(&reason, &out, Language::Korean)?;
         Ok(Report::done(
             json!({

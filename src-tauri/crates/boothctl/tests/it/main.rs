@@ -3,6 +3,8 @@
 mod coupons_and_consent;
 mod demo;
 mod figures;
+#[cfg(target_os = "linux")]
+mod privacy;
 mod secrecy;
 mod support;
 mod usage;

@@ -63,7 +63,7 @@ pub fn figures(folder: &Path) -> Result<Vec<Value>, Failure> {
     let mut last = None;
     for round in 0..ROUNDS {
         let folder = folder.join(round.to_string());
-        std::fs::create_dir(&folder)?;
+        private_files::make_folder(&folder)?;
         let environment = Replayed::new(round);
         let mut booth = opened(&folder.join("fair.db"), &environment)?;
         let programme = any_programme(&booth)?;

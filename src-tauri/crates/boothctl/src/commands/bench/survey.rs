@@ -8,6 +8,7 @@ use super::measure::{best, figure};
 use crate::output::Failure;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 use serde_json::Value;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
@@ -124,7 +125,7 @@ pub fn figures(folder: &Path, odk: Option<&Odk>) -> Result<Vec<Value>, Failure> 
     ];
     if let Some(odk) = odk {
         let workbook = folder.join("large.xlsx");
-        std::fs::write(&workbook, &bytes)?;
+        private_files::create(&workbook)?.write_all(&bytes)?;
         let (odk_load, odk_answer) = odk.measure(&workbook)?;
         figures.push(of_all("survey load beside ODK", load, odk_load));
         figures.push(of_all("survey answer beside ODK", answer, odk_answer));
