@@ -145,6 +145,7 @@ export const FAIR: Fair = {
   ends_on: "2026-11-24",
   sample: true,
   export_folder: "~/문서/부스루프",
+  interrupted: [],
   programmes: [
     {
       id: "programme-survey",

@@ -138,3 +138,8 @@ backup-made = The backup was made and checked: { $file }
 backup-restored = { $records } records were restored: { $store }
 store-locked = The store is locked. Enter the passphrase and try again.
 folder-not-made = A folder could not be made ({ $error }). Nothing was changed. Check the disk and its permissions.
+
+## Exports that were cut off
+
+files-taken-back = The program ended while it was writing files to “{ $folder }”. What it had written there has been removed, and your records are safe. Export again if you need the files.
+files-not-taken-back = The program ended while it was writing files to “{ $folder }”, and that folder cannot be opened now, so what it had written there is still there. Names and contacts may be in it. If it is a USB stick, plug it in and open Boothloop again.

@@ -112,6 +112,7 @@ fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
             ends_on: fair.ends_on.to_string(),
             sample: fair.sample,
             export_folder: shell.export_folder().display().to_string(),
+            interrupted: booth.interrupted_files().iter().map(values::text).collect(),
             // The newest first: of two programmes for the same purpose, the
             // newer one is meant.
             programmes: programmes

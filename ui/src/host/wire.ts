@@ -892,6 +892,11 @@ sample: boolean,
  */
 export_folder: string, 
 /**
+ * What the owner has to know about files that were being written when the
+ * program was last killed; empty after an ordinary start.
+ */
+interrupted: Array<Text>, 
+/**
  * The programmes a coupon can be issued from at the desk.
  */
 programmes: Array<Programme>, };

@@ -3,6 +3,18 @@ import { describe, expect, it, vi } from "vitest";
 import { FAIR, GOOD_DIGITS } from "../../fake/host";
 import { openWindow, painted, seen, shown } from "../support";
 
+describe("an export that was cut off", () => {
+  it("is told when the store is opened", async () => {
+    const told = { ko: "쓰다 만 파일은 모두 지웠습니다.", en: "It has been removed." };
+    await openWindow(
+      "desk",
+      {},
+      { get_stage: async () => ({ stage: "open", fair: { ...FAIR, interrupted: [told] } }) },
+    );
+    expect((await shown("error")).textContent, "the host's sentence").toContain("쓰다 만 파일");
+  });
+});
+
 describe("handing over to the kiosk", () => {
   it("asks for a PIN with F4, says what is wrong with it, and starts no visit meanwhile", async () => {
     const { user, requests } = await openWindow("desk");

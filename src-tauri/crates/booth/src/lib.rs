@@ -40,7 +40,9 @@ use ledger::{Environment, Ledger, LedgerError, NewRecord};
 use records::fair::FairOpened;
 use rusqlite::Connection;
 use std::cell::RefCell;
+use std::path::PathBuf;
 use uuid::Uuid;
+use words::Sentence;
 
 /// Most characters of a reason for a change.
 const LONGEST_REASON: usize = 200;
@@ -51,6 +53,10 @@ pub struct Booth {
     environment: RefCell<Box<dyn Environment + Send>>,
     session: Session,
     wrong_numbers: coupons::WrongNumbers,
+    /// Where files are written before they are moved into place.
+    leaving_folder: PathBuf,
+    /// What is to be told of files whose writing was cut off.
+    interrupted: Vec<Sentence>,
     /// Runs before each transaction, as a second caller would.
     #[cfg(test)]
     before_append: Option<decided_inside::SecondCaller>,

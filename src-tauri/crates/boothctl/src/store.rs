@@ -87,9 +87,14 @@ impl Store {
 
 /// Opens a store with a passphrase.
 pub fn open(path: &Path, passphrase: &str) -> Result<Booth, Failure> {
-    Ok(Booth::open(
+    let booth = Booth::open(
         path,
         Secret::Passphrase(passphrase),
         Box::new(SystemEnvironment),
-    )?)
+    )?;
+    for interrupted in booth.interrupted_files() {
+        // Nobody reads a broken pipe.
+        let _ = writeln!(std::io::stderr(), "{interrupted}");
+    }
+    Ok(booth)
 }

@@ -4,8 +4,11 @@
 //! that is already there is never touched.
 
 use crate::OutreachError;
+use sha2::{Digest as _, Sha256};
+use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use tempfile::{PathPersistError, TempPath};
 
 /// How long a file's stem may be, in bytes of UTF-8: file systems stop at 255
 /// for the whole name, and ` (2)` and the extension need room too.
@@ -28,10 +31,46 @@ pub fn save(
     }
     let mut file = tempfile::Builder::new()
         .prefix(".boothloop-")
-        .tempfile_in(folder)
-        .map_err(trouble)?;
-    file.write_all(bytes).map_err(trouble)?;
-    file.as_file().sync_all().map_err(trouble)?;
+        .tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(claim(file.into_temp_path(), folder, stem, extension).map_err(|error| error.error)?)
+}
+
+/// Moves a finished private file to `stem.extension` in `folder`, named as by
+/// [`save`], and returns the whole path.
+///
+/// To another disk it is copied under its own name first, so that whoever knows
+/// the name can remove what a killed program left ([`take_back`]). Errors: as
+/// [`save`]; the file is gone then.
+pub fn place(
+    staged: &Path,
+    folder: &Path,
+    stem: &str,
+    extension: &str,
+) -> Result<PathBuf, OutreachError> {
+    let file = TempPath::try_from_path(staged)?;
+    let error = match claim(file, folder, stem, extension) {
+        Ok(path) => return Ok(path),
+        Err(error) if error.error.kind() == ErrorKind::CrossesDevices => error,
+        Err(error) => return Err(error.error.into()),
+    };
+    let copy = folder.join(staged.file_name().unwrap_or_default());
+    let mut writing = private_files::options().create_new(true).open(&copy)?;
+    let copy = TempPath::try_from_path(copy)?;
+    std::io::copy(&mut File::open(&error.path)?, &mut writing)?;
+    writing.sync_all()?;
+    drop(writing);
+    Ok(claim(copy, folder, stem, extension).map_err(|error| error.error)?)
+}
+
+/// Gives a file that is on the disk its name, the first that is free.
+fn claim(
+    mut file: TempPath,
+    folder: &Path,
+    stem: &str,
+    extension: &str,
+) -> Result<PathBuf, PathPersistError> {
     let stem = safe_stem(stem);
     let mut count = 1u32;
     loop {
@@ -42,36 +81,79 @@ pub fn save(
         // Looking first and renaming then would leave a moment in which the
         // other program's file is overwritten.
         match file.persist_noclobber(&path) {
-            Ok(_) => {
+            Ok(()) => {
                 sync_folder(folder);
                 return Ok(path);
             }
             Err(error) if error.error.kind() == ErrorKind::AlreadyExists => {
-                file = error.file;
+                file = error.path;
                 count += 1;
             }
-            Err(error) => return Err(trouble(error.error)),
+            Err(error) => return Err(error),
         }
     }
+}
+
+/// A file that a killed program may have left in a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leftover {
+    /// The name it was to be copied under.
+    pub temporary: String,
+    /// Its stem, as given to [`place`].
+    pub stem: String,
+    /// Its extension.
+    pub extension: String,
+    /// Its content, as [`sha256`] says it.
+    pub sha256: String,
+}
+
+/// Removes what is left of files in a folder. A file under a final name goes
+/// only if it has the very bytes: it is nobody else's then.
+///
+/// Errors: [`OutreachError::FolderMissing`], [`OutreachError::FolderNotWritable`],
+/// [`OutreachError::Save`].
+pub fn take_back(folder: &Path, leftovers: &[Leftover]) -> Result<(), OutreachError> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        for leftover in leftovers {
+            let has_its_name = path.extension().unwrap_or_default() == leftover.extension.as_str()
+                && name.starts_with(&safe_stem(&leftover.stem));
+            if name == leftover.temporary
+                || has_its_name && sha256(&std::fs::read(&path)?) == leftover.sha256
+            {
+                std::fs::remove_file(&path)?;
+                break;
+            }
+        }
+    }
+    sync_folder(folder);
+    Ok(())
+}
+
+/// SHA-256 of a file's bytes in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    let hash = Sha256::digest(bytes);
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The rename itself is on the disk only when the folder is. A folder that
 /// cannot be opened for this (Windows, some sticks) is no reason to tell the
 /// owner that her file failed: its contents are safe.
 fn sync_folder(folder: &Path) {
-    if let Ok(folder) = std::fs::File::open(folder) {
+    if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();
     }
 }
 
-fn trouble(error: std::io::Error) -> OutreachError {
-    match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => OutreachError::FolderMissing,
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            OutreachError::FolderNotWritable
+impl From<std::io::Error> for OutreachError {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::FolderMissing,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::FolderNotWritable,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
+            _ => Self::Save(error),
         }
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => OutreachError::DiskFull,
-        _ => OutreachError::Save(error),
     }
 }
 
@@ -118,7 +200,7 @@ pub(crate) fn is_device(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::trouble;
+    use crate::OutreachError;
     use std::io::{Error, ErrorKind};
 
     /// A full disk cannot be made in a test without mounting one, so the
@@ -133,7 +215,11 @@ mod tests {
             (ErrorKind::NotFound, "folder_missing"),
             (ErrorKind::Other, "save"),
         ] {
-            assert_eq!(trouble(Error::from(kind)).code(), code, "{kind:?}");
+            assert_eq!(
+                OutreachError::from(Error::from(kind)).code(),
+                code,
+                "{kind:?}"
+            );
         }
     }
 }

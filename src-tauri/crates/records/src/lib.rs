@@ -14,6 +14,7 @@ pub mod base64;
 pub mod consent;
 pub mod coupons;
 pub mod fair;
+pub mod files;
 pub mod follow_up;
 pub mod questionnaires;
 pub mod responses;
@@ -25,6 +26,7 @@ pub mod visitors;
 use consent::*;
 use coupons::*;
 use fair::*;
+use files::*;
 use follow_up::*;
 use ledger::NewRecord;
 use questionnaires::*;
@@ -213,6 +215,8 @@ bodies! {
         "sale.linked" => SaleLinked(SaleLinked),
         "follow_up.exported" => FollowUpExported(FollowUpExported),
         "answers.exported" => AnswersExported(AnswersExported),
+        "files.leaving" => FilesLeaving(FilesLeaving),
+        "files.left" => FilesLeft(FilesLeft),
     }
 }
 

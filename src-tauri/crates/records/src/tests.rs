@@ -277,6 +277,18 @@ fn samples() -> Vec<Body> {
             responses: 30,
             unfinished: 2,
         }),
+        Body::FilesLeaving(FilesLeaving {
+            folder: "C:/박람회".to_owned(),
+            people: vec![id(3)],
+            files: vec![LeavingFile {
+                stem: "후속 안내".to_owned(),
+                extension: "csv".to_owned(),
+                sha256: "aa".repeat(32),
+            }],
+        }),
+        Body::FilesLeft(FilesLeft {
+            files: vec!["후속 안내.csv".to_owned()],
+        }),
     ]
 }
 

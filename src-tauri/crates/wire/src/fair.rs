@@ -51,6 +51,9 @@ pub struct Fair {
     pub sample: bool,
     /// The folder for files when the owner names none.
     pub export_folder: String,
+    /// What the owner has to know about files that were being written when the
+    /// program was last killed; empty after an ordinary start.
+    pub interrupted: Vec<Text>,
     /// The programmes a coupon can be issued from at the desk.
     pub programmes: Vec<Programme>,
 }

@@ -2,6 +2,7 @@
 
 use super::checking::IssuedCoupon;
 use crate::facts::Facts;
+use crate::files::{Leaving, NewFile};
 use crate::maker::for_outreach;
 use crate::{Booth, BoothError, Right};
 use chrono::Datelike as _;
@@ -80,13 +81,8 @@ impl Booth {
         folder: &Path,
     ) -> Result<PathBuf, BoothError> {
         let coupon = self.coupon(coupon)?;
-        let bytes = self
-            .facts()
-            .slips(std::slice::from_ref(&coupon), paper, language)?;
-        let stem = sentence!("slip-file-name", number = &coupon.short_number).into_text(language);
-        let path = outreach::save::save(folder, &stem, "pdf", &bytes)?;
-        self.note_printing(std::slice::from_ref(&coupon))?;
-        Ok(path)
+        let stem = sentence!("slip-file-name", number = &coupon.short_number);
+        self.print(vec![coupon], paper, &stem, language, folder)
     }
 
     /// Writes coupons as sheets of A4 labels into a folder, in the given order.
@@ -104,11 +100,32 @@ impl Booth {
             .iter()
             .map(|id| self.coupon(*id))
             .collect::<Result<Vec<_>, _>>()?;
-        let bytes = self.facts().slips(&coupons, Paper::A4Labels, language)?;
-        let stem = sentence!("slip-labels-file-name").into_text(language);
-        let path = outreach::save::save(folder, &stem, "pdf", &bytes)?;
-        self.note_printing(&coupons)?;
-        Ok(path)
+        let stem = sentence!("slip-labels-file-name");
+        self.print(coupons, Paper::A4Labels, &stem, language, folder)
+    }
+
+    fn print(
+        &mut self,
+        coupons: Vec<IssuedCoupon>,
+        paper: Paper,
+        stem: &Sentence,
+        language: Language,
+        folder: &Path,
+    ) -> Result<PathBuf, BoothError> {
+        let (mut files, ()) = self.write_and_record(Right::Capture, folder, |facts| {
+            let file = NewFile {
+                stem: stem.text(language).to_owned(),
+                extension: "pdf",
+                bytes: facts.slips(&coupons, paper, language)?,
+            };
+            Ok(Leaving {
+                files: vec![file],
+                people: coupons.iter().filter_map(|coupon| coupon.visitor).collect(),
+                records: Box::new(move |facts, _, _| facts.printings(&coupons)),
+                value: (),
+            })
+        })?;
+        Ok(files.remove(0))
     }
 
     /// Writes the owner's coupon page into a folder: one HTML file for the web

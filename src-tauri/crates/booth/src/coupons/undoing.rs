@@ -131,16 +131,7 @@ impl Booth {
     /// Counts one printing of each of these coupons. It is the same coupon,
     /// once more on paper.
     pub(super) fn note_printing(&mut self, coupons: &[IssuedCoupon]) -> Result<(), BoothError> {
-        self.append(Right::Capture, |facts| {
-            let records = coupons
-                .iter()
-                .map(|coupon| {
-                    let printed = Body::CouponPrinted(CouponPrinted {});
-                    facts.record(coupon.id, coupon.visitor, printed)
-                })
-                .collect();
-            Ok((records, ()))
-        })
+        self.append(Right::Capture, |facts| Ok((facts.printings(coupons), ())))
     }
 
     /// The latest use recorded on this laptop that was not undone.
@@ -268,6 +259,15 @@ fn over(facts: &Facts<'_>, coupon: Uuid) -> Result<Vec<(RedemptionRow, Surplus)>
 }
 
 impl Facts<'_> {
+    /// The records that count a printing of each of these coupons.
+    pub(super) fn printings(&self, coupons: &[IssuedCoupon]) -> Vec<NewRecord> {
+        let record = |coupon: &IssuedCoupon| {
+            let printed = Body::CouponPrinted(CouponPrinted {});
+            self.record(coupon.id, coupon.visitor, printed)
+        };
+        coupons.iter().map(record).collect()
+    }
+
     /// The records that void a sale and undo the uses of coupons in it.
     pub(crate) fn void_sale(&self, sale: Uuid, reason: &str) -> Result<Vec<NewRecord>, BoothError> {
         let mut records = Vec::new();

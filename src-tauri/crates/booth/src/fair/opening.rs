@@ -3,6 +3,7 @@
 use super::set_up::SetUp;
 use crate::coupons::{WrongNumbers, key_of_this_device};
 use crate::facts::Session;
+use crate::files::leaving_folder;
 use crate::{Booth, BoothError, Right, new_id};
 use ledger::{
     Created, Delta, DeviceId, DeviceRight, Environment, Ledger, NewRecord, PassphraseCost, Secret,
@@ -57,7 +58,7 @@ impl Booth {
         created
             .ledger
             .append(environment.as_mut(), |_| Ok::<_, BoothError>((records, ())))?;
-        Self::created(created, environment)
+        Self::created(path, created, environment)
     }
 
     /// Makes a store for another laptop of the same fair, from everything the
@@ -83,7 +84,7 @@ impl Booth {
             environment.as_mut(),
         )?;
         created.ledger.merge(fair)?;
-        Self::created(created, environment)
+        Self::created(path, created, environment)
     }
 
     /// Says that a laptop belongs to this store: its records count from now on.
@@ -99,11 +100,12 @@ impl Booth {
     }
 
     fn created(
+        path: &Path,
         created: Created,
         environment: Box<dyn Environment + Send>,
     ) -> Result<CreatedBooth, BoothError> {
         Ok(CreatedBooth {
-            booth: Self::around(created.ledger, environment)?,
+            booth: Self::around(path, created.ledger, environment)?,
             recovery_key: created.recovery_key,
             keychain_key: created.keychain_key,
         })
@@ -125,7 +127,7 @@ impl Booth {
             Box::new(BoothTables::default()),
             environment.as_mut(),
         )?;
-        Self::around(ledger, environment)
+        Self::around(path, ledger, environment)
     }
 
     /// Restores a backup as a new store.
@@ -146,10 +148,11 @@ impl Booth {
             Box::new(BoothTables::default()),
             environment.as_mut(),
         )?;
-        Self::around(ledger, environment)
+        Self::around(to, ledger, environment)
     }
 
     fn around(
+        path: &Path,
         ledger: Ledger,
         environment: Box<dyn Environment + Send>,
     ) -> Result<Self, BoothError> {
@@ -167,7 +170,7 @@ impl Booth {
             .next();
         let staff = owner.map(|(id, _)| id);
         let coupon_key = key_of_this_device(&ledger);
-        Ok(Self {
+        let mut booth = Self {
             session: Session {
                 device: ledger.device().0,
                 fair_id,
@@ -182,9 +185,13 @@ impl Booth {
             ledger,
             environment: RefCell::new(environment),
             wrong_numbers: WrongNumbers::default(),
+            leaving_folder: leaving_folder(path),
+            interrupted: Vec::new(),
             #[cfg(test)]
             before_append: None,
-        })
+        };
+        booth.take_back_interrupted()?;
+        Ok(booth)
     }
 }
 

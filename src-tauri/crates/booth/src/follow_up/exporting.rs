@@ -5,7 +5,7 @@ use crate::coupons::{IssuedCoupon, PersonLimit};
 use crate::facts::Facts;
 use crate::files::{Leaving, NewFile};
 use crate::maker::for_outreach;
-use crate::{Booth, BoothError};
+use crate::{Booth, BoothError, Right};
 use chrono::{Days, NaiveDate};
 use outreach::slip::Paper;
 use outreach::{FollowUpRow, RevisitCoupon, Withheld};
@@ -53,7 +53,7 @@ impl Booth {
             return Err(BoothError::NobodyToWriteTo);
         }
         self.give_revisit_coupons()?;
-        let (files, (rows, withheld)) = self.write_and_record(folder, |facts| {
+        let (files, (rows, withheld)) = self.write_and_record(Right::Owner, folder, |facts| {
             let plan = facts.follow_up()?;
             if plan.people.is_empty() {
                 return Err(BoothError::NobodyToWriteTo);
@@ -77,7 +77,11 @@ impl Booth {
             let reason = reason.to_owned();
             Ok(Leaving {
                 files: files.into(),
-                body: Box::new(move |names| export_body(&plan, &coupons, reason, names)),
+                people: plan.people.iter().map(|person| person.visitor).collect(),
+                records: Box::new(move |facts, id, names| {
+                    let body = export_body(&plan, &coupons, reason, names);
+                    vec![facts.record(id, None, body)]
+                }),
                 value,
             })
         })?;

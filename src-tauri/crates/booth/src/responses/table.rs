@@ -8,7 +8,7 @@ use crate::facts::Facts;
 use crate::files::{Leaving, NewFile};
 use crate::questionnaires::AskedQuestionnaire;
 use crate::wording;
-use crate::{Booth, BoothError};
+use crate::{Booth, BoothError, Right};
 use outreach::answers::{
     AnswerChoice, AnswerForm, AnswerKind, AnswerQuestion, AnsweredResponse, Answers, GivenAnswer,
 };
@@ -53,55 +53,60 @@ impl Booth {
         if reason.is_empty() {
             return Err(BoothError::NoReason);
         }
-        let (files, (responses, unfinished)) = self.write_and_record(folder, |facts| {
-            let (mut responses, mut unfinished) = (0, 0);
-            let mut files = Vec::new();
-            for versions in facts.questionnaire_families()? {
-                let answered = facts.answered(&versions, with_unfinished)?;
-                let Some(latest) = versions.last().filter(|_| !answered.is_empty()) else {
-                    continue;
-                };
-                responses += answered.len();
-                unfinished += answered.iter().filter(|one| !one.finished).count();
-                let answers = Answers {
-                    fair: (&facts.session.fair.name).into(),
-                    title: latest.questionnaire.title().to_owned(),
-                    made_at: facts.now().fixed_offset(),
-                    made_by: facts.signed_in()?,
-                    reason: reason.to_owned(),
-                    form,
-                    questions: merged(&versions, language),
-                    responses: answered,
-                };
-                let csv = outreach::answers::csv(&answers, language)?;
-                let xlsx = outreach::answers::xlsx(&answers, language)?;
-                for (extension, bytes) in [("csv", csv), ("xlsx", xlsx)] {
-                    files.push(NewFile {
-                        stem: answers.file_stem(language),
-                        extension,
-                        bytes,
-                    });
+        let (files, (responses, unfinished)) =
+            self.write_and_record(Right::Owner, folder, |facts| {
+                let (mut responses, mut unfinished) = (0, 0);
+                let mut files = Vec::new();
+                let mut people = Vec::new();
+                for versions in facts.questionnaire_families()? {
+                    let answered = facts.answered(&versions, with_unfinished)?;
+                    let Some(latest) = versions.last().filter(|_| !answered.is_empty()) else {
+                        continue;
+                    };
+                    responses += answered.len();
+                    people.extend(answered.iter().map(|one| one.visitor));
+                    unfinished += answered.iter().filter(|one| !one.finished).count();
+                    let answers = Answers {
+                        fair: (&facts.session.fair.name).into(),
+                        title: latest.questionnaire.title().to_owned(),
+                        made_at: facts.now().fixed_offset(),
+                        made_by: facts.signed_in()?,
+                        reason: reason.to_owned(),
+                        form,
+                        questions: merged(&versions, language),
+                        responses: answered,
+                    };
+                    let csv = outreach::answers::csv(&answers, language)?;
+                    let xlsx = outreach::answers::xlsx(&answers, language)?;
+                    for (extension, bytes) in [("csv", csv), ("xlsx", xlsx)] {
+                        files.push(NewFile {
+                            stem: answers.file_stem(language),
+                            extension,
+                            bytes,
+                        });
+                    }
                 }
-            }
-            if files.is_empty() {
-                return Err(BoothError::NotPossible(sentence!("answers-none-to-export")));
-            }
-            let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
-            let (responses, unfinished) = (count(responses), count(unfinished));
-            let reason = reason.to_owned();
-            Ok(Leaving {
-                files,
-                body: Box::new(move |files| {
-                    Body::AnswersExported(AnswersExported {
-                        reason,
-                        files,
-                        responses,
-                        unfinished,
-                    })
-                }),
-                value: (responses, unfinished),
-            })
-        })?;
+                if files.is_empty() {
+                    return Err(BoothError::NotPossible(sentence!("answers-none-to-export")));
+                }
+                let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
+                let (responses, unfinished) = (count(responses), count(unfinished));
+                let reason = reason.to_owned();
+                Ok(Leaving {
+                    files,
+                    people,
+                    records: Box::new(move |facts, id, files| {
+                        let body = Body::AnswersExported(AnswersExported {
+                            reason,
+                            files,
+                            responses,
+                            unfinished,
+                        });
+                        vec![facts.record(id, None, body)]
+                    }),
+                    value: (responses, unfinished),
+                })
+            })?;
         Ok(ExportedAnswers {
             files,
             responses,

@@ -25,10 +25,15 @@ const KEY: &str = include_str!("../fixtures/store-of-every-kind/key.txt");
 const RENAMED: [(&str, &str); 1] = [("catalogue", "settings")];
 
 /// Tables that came since, of kinds that the store does not hold.
-const ADDED_TABLES: [&str; 1] = ["coupon_list"];
+const ADDED_TABLES: [&str; 2] = ["coupon_list", "leaving"];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 2] = ["coupon_key.announced", "coupon_list.drawn"];
+const ADDED_KINDS: [&str; 4] = [
+    "coupon_key.announced",
+    "coupon_list.drawn",
+    "files.leaving",
+    "files.left",
+];
 
 fn kinds_of_then() -> BTreeSet<String> {
     Body::KINDS

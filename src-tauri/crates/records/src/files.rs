@@ -1,0 +1,35 @@
+//! Files on their way out of the laptop.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// `files.leaving`: files are about to be written. Recorded before the first of
+/// them is, so that a program that is killed meanwhile knows what to remove.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilesLeaving {
+    /// The folder they go to, as an absolute path of the laptop that writes.
+    pub folder: String,
+    /// Who is in them.
+    pub people: Vec<Uuid>,
+    /// The files, in the order they are written.
+    pub files: Vec<LeavingFile>,
+}
+
+/// One file on its way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeavingFile {
+    /// Its name without extension; a number is added when the name is taken.
+    pub stem: String,
+    /// Its extension, without the dot.
+    pub extension: String,
+    /// SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// `files.left`: what became of files that were leaving.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilesLeft {
+    /// The names of those that lie in the folder; none when the writing was cut
+    /// off or failed, and what was left of it removed.
+    pub files: Vec<String>,
+}
