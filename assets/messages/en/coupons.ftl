@@ -118,7 +118,6 @@ programme-kind-buy-and-get = Buy 2, get 1
 
 slip-nothing-to-print = No file was made because there is no coupon to print. Issue coupons first, then try again.
 slip-font-damaged = The coupons could not be prepared for printing because the font file is damaged. The coupons stay valid. Install the app again.
-slip-not-printable = No file was made because the character ‘{ $character }’ cannot be printed. The coupons stay valid. Remove that character and try again.
 slip-qr-not-square = No file was made because the QR code of coupon { $number } is not whole. The coupons stay valid. Open the coupon again and print it.
 slip-qr-too-dense = No file was made because the QR code of coupon { $number } is too dense for this paper. The coupons stay valid. Use a shorter coupon page address or choose larger paper.
 slip-text-too-long = No file was made because the text of coupon { $number } is longer than its label. The coupons stay valid. Shorten the benefit or the conditions.

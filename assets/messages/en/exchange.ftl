@@ -105,6 +105,7 @@ file-about-reason = Reason
 file-about-made-at = Made at
 file-about-use-until = Use until
 file-about-mind = Please mind
+file-about-note = Please note
 
 ## What the printer prints
 

@@ -105,6 +105,7 @@ file-about-reason = 까닭
 file-about-made-at = 만든 때
 file-about-use-until = 쓸 수 있는 날
 file-about-mind = 지킬 것
+file-about-note = 알아 둘 것
 
 ## 프린터의 글
 

@@ -42,12 +42,6 @@ pub enum OutreachError {
     /// The font that came with the app cannot be read.
     #[error("the font cannot be read")]
     Font,
-    /// A character has no glyph in the font, so it would vanish on paper.
-    #[error("the character U+{:04X} has no glyph in the font", u32::from(*.character))]
-    NotPrintable {
-        /// The character.
-        character: char,
-    },
     /// The squares given for a QR code do not form a square.
     #[error("the QR code of slip {slip} is not square")]
     QrNotSquare {
@@ -123,7 +117,6 @@ impl OutreachError {
             Self::Workbook(_) => "workbook",
             Self::NothingToPrint => "nothing_to_print",
             Self::Font => "font",
-            Self::NotPrintable { .. } => "not_printable",
             Self::QrNotSquare { .. } => "qr_not_square",
             Self::QrTooDense { .. } => "qr_too_dense",
             Self::TextTooLong { .. } => "text_too_long",
@@ -152,9 +145,6 @@ impl OutreachError {
             Self::Csv(_) | Self::Workbook(_) => sentence!("export-table-failed"),
             Self::NothingToPrint => sentence!("slip-nothing-to-print"),
             Self::Font => sentence!("slip-font-damaged"),
-            Self::NotPrintable { character } => {
-                sentence!("slip-not-printable", character = character)
-            }
             Self::QrNotSquare { slip } => sentence!("slip-qr-not-square", number = slip + 1),
             Self::QrTooDense { slip } => sentence!("slip-qr-too-dense", number = slip + 1),
             Self::TextTooLong { slip } => sentence!("slip-text-too-long", number = slip + 1),

@@ -33,6 +33,8 @@ pub struct FollowUp {
     pub rows: Vec<FollowUpRow>,
     /// Those who are not, by reason.
     pub withheld: Vec<Withheld>,
+    /// What the owner has to know about the files made with this one.
+    pub notes: Vec<Sentence>,
 }
 
 /// How many people are not written to for one reason.

@@ -14,6 +14,7 @@ use arrange::{Faces, Roll};
 use chrono::{DateTime, FixedOffset};
 use draw::Sheet;
 use printpdf::{OffsetDateTime, PdfDocument, PdfFont, PdfSaveOptions};
+use std::cell::RefCell;
 use text::Face;
 
 /// What a slip is printed on.
@@ -72,36 +73,49 @@ pub struct MakerCard {
     pub caption: String,
 }
 
-/// The bytes of two TrueType fonts with Korean glyphs. Only the glyphs in use
-/// end up in the PDF.
+/// The bytes of TrueType fonts: two with Korean glyphs, and others for the
+/// characters that those lack. Only the glyphs in use end up in the PDF.
 #[derive(Debug, Clone, Copy)]
 pub struct Fonts<'a> {
     /// For running text.
     pub regular: &'a [u8],
     /// For the maker, the benefit and the number.
     pub bold: &'a [u8],
+    /// For Han, kana, symbols: the first that has a glyph draws it.
+    pub others: &'a [&'a [u8]],
+}
+
+/// A PDF of slips.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// The document.
+    pub bytes: Vec<u8>,
+    /// Characters that no font has; `〓` stands for them on the paper.
+    pub replaced: Vec<char>,
 }
 
 /// The slips as a PDF, ten to a page on A4, one to a page on a receipt roll.
 ///
 /// `made_at` becomes the document's date. Errors:
 /// [`OutreachError::NothingToPrint`], [`OutreachError::Font`],
-/// [`OutreachError::NotPrintable`], [`OutreachError::QrNotSquare`],
-/// [`OutreachError::QrTooDense`], [`OutreachError::TextTooLong`],
-/// [`OutreachError::Pdf`].
+/// [`OutreachError::QrNotSquare`], [`OutreachError::QrTooDense`],
+/// [`OutreachError::TextTooLong`], [`OutreachError::Pdf`].
 pub fn pdf(
     slips: &[Slip],
     paper: Paper,
     fonts: Fonts<'_>,
     made_at: DateTime<FixedOffset>,
-) -> Result<Vec<u8>, OutreachError> {
+) -> Result<Printed, OutreachError> {
     let first = slips.first().ok_or(OutreachError::NothingToPrint)?;
-    let faces = Faces {
+    let mut faces = Faces {
         // The library makes the font's subset tag of these names, and a tag is
         // six capital letters (ISO 32000-1 section 9.6.4).
         regular: Face::new("NORMAL", fonts.regular)?,
         bold: Face::new("STRONG", fonts.bold)?,
+        others: Vec::new(),
+        replaced: RefCell::default(),
     };
+    faces.add_others(slips, fonts.others)?;
     let mut document = PdfDocument::new(&first.maker);
     let date =
         OffsetDateTime::from_unix_timestamp(made_at.timestamp()).map_err(|_| OutreachError::Pdf)?;
@@ -112,7 +126,9 @@ pub fn pdf(
         Paper::Receipt80mm => receipt_pages(slips, &faces, ROLL_80_MM, &mut document)?,
         Paper::Receipt58mm => receipt_pages(slips, &faces, ROLL_58_MM, &mut document)?,
     }
-    for face in [faces.regular, faces.bold] {
+    let replaced = faces.replaced.into_inner().into_iter().collect();
+    let used = faces.others.into_iter().filter(|face| face.used.get());
+    for face in [faces.regular, faces.bold].into_iter().chain(used) {
         let font = PdfFont::new(face.font);
         document.resources.fonts.map.insert(face.id, font);
     }
@@ -124,8 +140,43 @@ pub fn pdf(
     let bytes = document.save(&options, &mut warnings);
     // The library's only sign of a font that was not embedded is a warning.
     match warnings.is_empty() {
-        true => Ok(bytes),
+        true => Ok(Printed { bytes, replaced }),
         false => Err(OutreachError::Pdf),
+    }
+}
+
+impl Faces {
+    /// Reads the other fonts, if any slip needs them: that takes longer than
+    /// printing one.
+    fn add_others(&mut self, slips: &[Slip], fonts: &[&[u8]]) -> Result<(), OutreachError> {
+        let regular = &self.regular;
+        if slips
+            .iter()
+            .flat_map(Slip::texts)
+            .any(|text| regular.lacks_any(text))
+        {
+            for (name, bytes) in ["SECOND", "THIRDS"].into_iter().zip(fonts) {
+                self.others.push(Face::new(name, bytes)?);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Slip {
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let card = self.maker_card.as_ref().map(|card| card.caption.as_str());
+        [
+            &self.maker,
+            &self.benefit,
+            &self.conditions,
+            &self.short_number,
+            &self.valid_until,
+            &self.page_address,
+        ]
+        .into_iter()
+        .map(String::as_str)
+        .chain(card)
     }
 }
 

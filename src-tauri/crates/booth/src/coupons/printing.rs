@@ -9,7 +9,7 @@ use chrono::Datelike as _;
 use outreach::page::{CouponPage, PageProgramme};
 use outreach::printer::Destination;
 use outreach::receipt::{Receipt, Roll};
-use outreach::slip::{Fonts, Paper, Qr, Slip, pdf};
+use outreach::slip::{Fonts, Paper, Printed, Qr, Slip, pdf};
 use records::Body;
 use records::coupons::{PrinterChosen, printer_of};
 use records::fair::Maker;
@@ -18,10 +18,15 @@ use tables::settings;
 use uuid::Uuid;
 use words::{Language, Sentence, sentence};
 
-/// Pretendard, SIL Open Font License 1.1; the licence lies beside the files.
+/// Pretendard, and for what it lacks Droid Sans Fallback and Noto Emoji; the
+/// licences lie beside the files.
 const FONTS: Fonts<'static> = Fonts {
     regular: include_bytes!("../../../../../assets/fonts/Pretendard-Regular.ttf"),
     bold: include_bytes!("../../../../../assets/fonts/Pretendard-Bold.ttf"),
+    others: &[
+        include_bytes!("../../../../../assets/fonts/Fallback-Han.ttf"),
+        include_bytes!("../../../../../assets/fonts/Fallback-Symbols.ttf"),
+    ],
 };
 
 /// The colour of the buttons on the coupon page: the app's own, until an owner
@@ -116,7 +121,7 @@ impl Booth {
             let file = NewFile {
                 stem: stem.text(language).to_owned(),
                 extension: "pdf",
-                bytes: facts.slips(&coupons, paper, language)?,
+                bytes: facts.slips(&coupons, paper, language)?.bytes,
             };
             Ok(Leaving {
                 files: vec![file],
@@ -255,7 +260,7 @@ impl Facts<'_> {
         coupons: &[IssuedCoupon],
         paper: Paper,
         language: Language,
-    ) -> Result<Vec<u8>, BoothError> {
+    ) -> Result<Printed, BoothError> {
         let made_at = self.now().fixed_offset();
         let maker = self.maker()?;
         let slips = all_slips(coupons, &maker, language)?;

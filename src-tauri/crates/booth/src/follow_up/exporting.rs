@@ -27,6 +27,8 @@ pub struct Exported {
     pub rows: u32,
     /// People who are not in them, by reason.
     pub withheld: Vec<Withheld>,
+    /// What is not in the files as it should be, and why.
+    pub notes: Vec<Sentence>,
 }
 
 impl Booth {
@@ -53,42 +55,51 @@ impl Booth {
             return Err(BoothError::NobodyToWriteTo);
         }
         self.give_revisit_coupons()?;
-        let (files, (rows, withheld)) = self.write_and_record(Right::Owner, folder, |facts| {
-            let plan = facts.follow_up()?;
-            if plan.people.is_empty() {
-                return Err(BoothError::NobodyToWriteTo);
-            }
-            let coupons = facts.revisit_coupons(&plan.people)?;
-            let follow_up = facts.outreach_rows(&plan, &coupons, reason)?;
-            let csv = outreach::follow_up::csv(&follow_up, language)?;
-            let xlsx = outreach::follow_up::xlsx(&follow_up, language)?;
-            let slips: Vec<IssuedCoupon> = coupons.iter().flatten().cloned().collect();
-            let pdf = facts.slips(&slips, Paper::A4Labels, language)?;
-            let files = [("csv", csv), ("xlsx", xlsx), ("pdf", pdf)];
-            let files = files.map(|(extension, bytes)| NewFile {
-                stem: follow_up.file_stem(language),
-                extension,
-                bytes,
-            });
-            let value = (
-                u32::try_from(plan.people.len()).unwrap_or(u32::MAX),
-                plan.withheld.clone(),
-            );
-            let reason = reason.to_owned();
-            Ok(Leaving {
-                files: files.into(),
-                people: plan.people.iter().map(|person| person.visitor).collect(),
-                records: Box::new(move |facts, id, names| {
-                    let body = export_body(&plan, &coupons, reason, names);
-                    vec![facts.record(id, None, body)]
-                }),
-                value,
-            })
-        })?;
+        let (files, (rows, withheld, notes)) =
+            self.write_and_record(Right::Owner, folder, |facts| {
+                let plan = facts.follow_up()?;
+                if plan.people.is_empty() {
+                    return Err(BoothError::NobodyToWriteTo);
+                }
+                let coupons = facts.revisit_coupons(&plan.people)?;
+                let mut follow_up = facts.outreach_rows(&plan, &coupons, reason)?;
+                let slips: Vec<IssuedCoupon> = coupons.iter().flatten().cloned().collect();
+                let (pdf, note) = facts.slips_or_why_not(&slips, language);
+                follow_up.notes.extend(note);
+                let csv = outreach::follow_up::csv(&follow_up, language)?;
+                let xlsx = outreach::follow_up::xlsx(&follow_up, language)?;
+                let files = [("csv", Some(csv)), ("xlsx", Some(xlsx)), ("pdf", pdf)];
+                let files: Vec<NewFile> = files
+                    .into_iter()
+                    .filter_map(|(extension, bytes)| {
+                        Some(NewFile {
+                            stem: follow_up.file_stem(language),
+                            extension,
+                            bytes: bytes?,
+                        })
+                    })
+                    .collect();
+                let value = (
+                    u32::try_from(plan.people.len()).unwrap_or(u32::MAX),
+                    plan.withheld.clone(),
+                    follow_up.notes,
+                );
+                let reason = reason.to_owned();
+                Ok(Leaving {
+                    files,
+                    people: plan.people.iter().map(|person| person.visitor).collect(),
+                    records: Box::new(move |facts, id, names| {
+                        let body = export_body(&plan, &coupons, reason, names);
+                        vec![facts.record(id, None, body)]
+                    }),
+                    value,
+                })
+            })?;
         Ok(Exported {
             files,
             rows,
             withheld,
+            notes,
         })
     }
 
@@ -131,6 +142,32 @@ impl Facts<'_> {
             .collect()
     }
 
+    /// The coupons on paper, and what to tell about them. Coupons that cannot be
+    /// printed are in the other files by number, so these are made all the same.
+    fn slips_or_why_not(
+        &self,
+        coupons: &[IssuedCoupon],
+        language: Language,
+    ) -> (Option<Vec<u8>>, Option<Sentence>) {
+        if coupons.is_empty() {
+            return (None, None);
+        }
+        match self.slips(coupons, Paper::A4Labels, language) {
+            Ok(printed) if printed.replaced.is_empty() => (Some(printed.bytes), None),
+            Ok(printed) => {
+                let characters: Vec<String> =
+                    printed.replaced.iter().map(char::to_string).collect();
+                let characters = characters.join(" ");
+                let note = sentence!("follow-up-slips-replaced", characters = characters);
+                (Some(printed.bytes), Some(note))
+            }
+            Err(error) => {
+                let note = sentence!("follow-up-without-slips", reason = error.sentence());
+                (None, Some(note))
+            }
+        }
+    }
+
     fn outreach_rows(
         &self,
         plan: &FollowUp,
@@ -155,6 +192,7 @@ impl Facts<'_> {
                 .unwrap_or(today),
             rows,
             withheld: plan.withheld.clone(),
+            notes: Vec::new(),
         })
     }
 

@@ -101,6 +101,7 @@ impl Demo {
                 files: Vec::new(),
                 rows: 0,
                 withheld: own.follow_up()?.withheld,
+                notes: Vec::new(),
             },
             exported => exported?,
         };

@@ -53,11 +53,13 @@ impl Followup {
                 "exports": exported.files,
                 "rows": exported.rows,
                 "withheld": withheld(&exported.withheld),
+                "notes": exported.notes.iter().map(|note| json!({ "ko": note.ko, "en": note.en })).collect::<Vec<_>>(),
             }),
             exported
                 .files
                 .iter()
                 .map(|file| file.display().to_string())
+                .chain(exported.notes.iter().map(ToString::to_string))
                 .collect::<Vec<_>>()
                 .join("\n"),
         ))

@@ -152,7 +152,7 @@ fn about(sheet: &mut Worksheet, follow_up: &FollowUp, language: Language) -> Res
     let data = |text: &str| Sentence::of_texts(text, text);
     let until = message::day(follow_up.use_until);
     let people = follow_up.rows.len();
-    let lines = [
+    let mut lines = vec![
         (sentence!("file-about-sender"), follow_up.maker.name.clone()),
         (sentence!("file-about-fair"), follow_up.fair.clone()),
         (sentence!("file-about-made-by"), data(&follow_up.made_by)),
@@ -172,6 +172,8 @@ fn about(sheet: &mut Worksheet, follow_up: &FollowUp, language: Language) -> Res
         ),
         (sentence!("file-about-mind"), sentence!("follow-up-mind")),
     ];
+    let notes = follow_up.notes.iter();
+    lines.extend(notes.map(|note| (sentence!("file-about-note"), note.clone())));
     sheet.set_name(sentence!("file-about").text(language))?;
     sheet.set_column_width(0, 18)?;
     sheet.set_column_width(1, 80)?;

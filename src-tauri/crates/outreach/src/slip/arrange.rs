@@ -1,17 +1,40 @@
 //! Where everything goes on one slip.
 
 use super::draw::{Code, Drawn, Line, MM, Module, OFFICE, PrintHead, THERMAL};
-use super::text::Face;
+use super::text::{Face, Typeface};
 use super::{Qr, Slip};
 use crate::OutreachError;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// Height of a line relative to its letters; Hangul wants air.
 const LEADING: f32 = 1.38;
 
-/// The two fonts of a slip.
+/// The two fonts of a slip, and those that draw what the two lack.
 pub(super) struct Faces {
     pub regular: Face,
     pub bold: Face,
+    pub others: Vec<Face>,
+    /// Characters that no font has.
+    pub replaced: RefCell<BTreeSet<char>>,
+}
+
+impl Faces {
+    fn regular(&self) -> Typeface<'_> {
+        self.with_others(&self.regular)
+    }
+
+    fn bold(&self) -> Typeface<'_> {
+        self.with_others(&self.bold)
+    }
+
+    fn with_others<'a>(&'a self, own: &'a Face) -> Typeface<'a> {
+        Typeface {
+            own,
+            others: &self.others,
+            replaced: &self.replaced,
+        }
+    }
 }
 
 /// A label of 99.1 × 57 mm.
@@ -26,7 +49,7 @@ pub(super) struct Roll {
 
 /// One piece of text before it is broken into lines.
 struct Words<'a> {
-    face: &'a Face,
+    face: Typeface<'a>,
     text: String,
     size: f32,
     /// Space above it, in points.
@@ -34,44 +57,34 @@ struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    fn new(face: &'a Face, text: &str, size: f32, above: f32) -> Result<Self, OutreachError> {
-        Ok(Self {
+    fn new(face: Typeface<'a>, text: &str, size: f32, above: f32) -> Self {
+        Self {
             face,
-            text: face.printable(text)?,
+            text: face.printable(text),
             // Tenths of a point, so that shrunk labels do not fill the file with digits.
             size: (size * 10.0).round() / 10.0,
             above,
-        })
+        }
     }
 }
 
 /// Who gives what.
-fn headline<'a>(
-    slip: &Slip,
-    faces: &'a Faces,
-    sizes: &Sizes,
-    scale: f32,
-) -> Result<Vec<Words<'a>>, OutreachError> {
-    Ok(vec![
-        Words::new(&faces.bold, &slip.maker, sizes.maker * scale, 0.0)?,
-        Words::new(&faces.bold, &slip.benefit, sizes.benefit * scale, 4.0)?,
-    ])
+fn headline<'a>(slip: &Slip, faces: &'a Faces, sizes: &Sizes, scale: f32) -> Vec<Words<'a>> {
+    vec![
+        Words::new(faces.bold(), &slip.maker, sizes.maker * scale, 0.0),
+        Words::new(faces.bold(), &slip.benefit, sizes.benefit * scale, 4.0),
+    ]
 }
 
 /// Until when, on what conditions, by which number, and where to find it again.
-fn details<'a>(
-    slip: &Slip,
-    faces: &'a Faces,
-    sizes: &Sizes,
-    scale: f32,
-) -> Result<Vec<Words<'a>>, OutreachError> {
-    let Faces { regular, bold } = faces;
-    Ok(vec![
-        Words::new(regular, &slip.valid_until, sizes.plain * scale, 5.0)?,
-        Words::new(regular, &slip.conditions, sizes.small * scale, 2.0)?,
-        Words::new(bold, &slip.short_number, sizes.number * scale, 6.0)?,
-        Words::new(regular, &slip.page_address, sizes.small * scale, 2.0)?,
-    ])
+fn details<'a>(slip: &Slip, faces: &'a Faces, sizes: &Sizes, scale: f32) -> Vec<Words<'a>> {
+    let (regular, bold) = (faces.regular(), faces.bold());
+    vec![
+        Words::new(regular, &slip.valid_until, sizes.plain * scale, 5.0),
+        Words::new(regular, &slip.conditions, sizes.small * scale, 2.0),
+        Words::new(bold, &slip.short_number, sizes.number * scale, 6.0),
+        Words::new(regular, &slip.page_address, sizes.small * scale, 2.0),
+    ]
 }
 
 /// Letter sizes in points.
@@ -153,8 +166,8 @@ pub(super) fn label<'a>(
     let room = (height_mm - 2.0 * SIDE_MM) * MM;
     // Below 6.5 points Hangul is no longer read, so there the label gives up.
     for scale in [1.0, 0.93, 0.87] {
-        let mut words = headline(slip, faces, &SIZES, scale)?;
-        words.extend(details(slip, faces, &SIZES, scale)?);
+        let mut words = headline(slip, faces, &SIZES, scale);
+        words.extend(details(slip, faces, &SIZES, scale));
         let mut lines = Vec::new();
         let height = set(words, area, &mut lines);
         if height <= room {
@@ -193,13 +206,13 @@ pub(super) fn receipt<'a>(
         down: EDGE_MM * MM,
         roll,
     };
-    receipt.words(headline(slip, faces, &SIZES, 1.0)?);
+    receipt.words(headline(slip, faces, &SIZES, 1.0));
     receipt.code(index, &slip.qr, roll.printed_mm)?;
-    receipt.words(details(slip, faces, &SIZES, 1.0)?);
+    receipt.words(details(slip, faces, &SIZES, 1.0));
     if let Some(card) = &slip.maker_card {
         receipt.down += EDGE_MM * MM;
         receipt.code(index, &card.qr, CARD_ROOM_MM)?;
-        let caption = Words::new(&faces.regular, &card.caption, SIZES.plain, 0.0)?;
+        let caption = Words::new(faces.regular(), &card.caption, SIZES.plain, 0.0);
         receipt.words(vec![caption]);
     }
     Ok((receipt.drawn, receipt.down / MM + EDGE_MM))

@@ -7,7 +7,7 @@
 //! coupons took 1.3 GB.
 
 use super::Qr;
-use super::text::Face;
+use super::text::Typeface;
 use printpdf::{
     Color, CurTransMat, DictItem, ExternalStream, ExternalXObject, Greyscale, Mm, Op, PaintMode,
     PdfDocument, PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem, WindingOrder, XObject,
@@ -144,23 +144,26 @@ impl Sheet {
     }
 
     fn line(&mut self, line: &Line<'_>) {
-        self.ops.extend([
-            Op::StartTextSection,
-            Op::SetFont {
-                font: PdfFontHandle::External(line.face.id.clone()),
+        self.ops.push(Op::StartTextSection);
+        for (number, (face, text)) in line.face.runs(&line.text).into_iter().enumerate() {
+            self.ops.push(Op::SetFont {
+                font: PdfFontHandle::External(face.id.clone()),
                 size: Pt(line.size),
-            },
-            Op::SetTextCursor {
-                pos: Point {
-                    x: Pt(short(line.x)),
-                    y: Pt(short(-line.down)),
-                },
-            },
-            Op::ShowText {
-                items: vec![TextItem::Text(line.text.clone())],
-            },
-            Op::EndTextSection,
-        ]);
+            });
+            // A later piece goes on where the one before it ended.
+            if number == 0 {
+                self.ops.push(Op::SetTextCursor {
+                    pos: Point {
+                        x: Pt(short(line.x)),
+                        y: Pt(short(-line.down)),
+                    },
+                });
+            }
+            self.ops.push(Op::ShowText {
+                items: vec![TextItem::Text(text)],
+            });
+        }
+        self.ops.push(Op::EndTextSection);
     }
 
     /// Each row of squares is one line as thick as a square, dashed by the
@@ -260,7 +263,7 @@ pub(super) struct Drawn<'a> {
 
 /// A line of text: its left end and baseline in points from the slip's top left.
 pub(super) struct Line<'a> {
-    pub face: &'a Face,
+    pub face: Typeface<'a>,
     pub text: String,
     pub size: f32,
     pub x: f32,

@@ -2,9 +2,18 @@
 
 use crate::OutreachError;
 use printpdf::{FontId, ParsedFont};
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization;
+
+/// Printed for a character that no font has (geta, U+3013).
+pub(super) const STANDS_FOR_MISSING: char = '〓';
+
+/// Characters that only tell how others are drawn: joiners, directions,
+/// variants of emoji.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
+}
 
 /// A font that can be measured and is known to the document by a name.
 pub(super) struct Face {
@@ -14,6 +23,8 @@ pub(super) struct Face {
     /// font's own table is searched anew for every character, which took a
     /// third of the time of a large print run.
     advances: RefCell<HashMap<char, Option<u16>>>,
+    /// Whether anything is drawn with it.
+    pub used: Cell<bool>,
 }
 
 impl Face {
@@ -23,9 +34,11 @@ impl Face {
             id: FontId(name.into()),
             font,
             advances: RefCell::default(),
+            used: Cell::default(),
         })
     }
 
+    /// Width of a character in font units; none if the font has no glyph for it.
     fn advance(&self, character: char) -> Option<u16> {
         *self
             .advances
@@ -37,31 +50,75 @@ impl Face {
             })
     }
 
+    /// Whether a character of the text has no glyph here.
+    pub fn lacks_any(&self, text: &str) -> bool {
+        text.chars()
+            .any(|character| self.advance(character).is_none())
+    }
+
+    fn points(&self, units: u16, size: f32) -> f32 {
+        f32::from(units) * size / f32::from(self.font.font_metrics.units_per_em)
+    }
+}
+
+/// A face with those that draw what it has no glyphs for.
+#[derive(Clone, Copy)]
+pub(super) struct Typeface<'a> {
+    pub own: &'a Face,
+    pub others: &'a [Face],
+    /// Characters that none of them has.
+    pub replaced: &'a RefCell<BTreeSet<char>>,
+}
+
+impl<'a> Typeface<'a> {
+    /// The face that draws a character, and its advance width there.
+    fn drawn_by(&self, character: char) -> Option<(&'a Face, u16)> {
+        std::iter::once(self.own)
+            .chain(self.others)
+            .find_map(|face| face.advance(character).map(|advance| (face, advance)))
+    }
+
     /// Width of a text in points.
     pub fn width(&self, text: &str, size: f32) -> f32 {
-        let units: u32 = text
-            .chars()
-            .filter_map(|character| self.advance(character))
-            .map(u32::from)
-            .sum();
-        units as f32 * size / f32::from(self.font.font_metrics.units_per_em)
+        text.chars()
+            .filter_map(|character| self.drawn_by(character))
+            .map(|(face, advance)| face.points(advance, size))
+            .sum()
+    }
+
+    /// The text in pieces of one face each.
+    pub fn runs(&self, text: &str) -> Vec<(&'a Face, String)> {
+        let mut runs: Vec<(&Face, String)> = Vec::new();
+        for character in text.chars() {
+            let face = self.drawn_by(character).map_or(self.own, |(face, _)| face);
+            match runs.last_mut() {
+                Some((last, run)) if last.id == face.id => run.push(character),
+                _ => runs.push((face, character.to_string())),
+            }
+            face.used.set(true);
+        }
+        runs
     }
 
     /// The text as it can be set: composed Hangul (macOS hands out loose jamo,
     /// which the font draws side by side), no control or invisible characters.
-    /// A character without a glyph is an error: it would silently be missing.
-    pub fn printable(&self, text: &str) -> Result<String, OutreachError> {
+    /// A character without a glyph would silently be missing: `〓` stands for it,
+    /// as in Korean print, and it is noted.
+    pub fn printable(&self, text: &str) -> String {
         let mut clean = String::with_capacity(text.len());
         for character in text.nfc() {
             match character {
-                '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' => {}
                 '\n' => clean.push('\n'),
+                character if is_invisible(character) => {}
                 character if character.is_control() || character.is_whitespace() => clean.push(' '),
-                character if self.advance(character).is_some() => clean.push(character),
-                character => return Err(OutreachError::NotPrintable { character }),
+                character if self.drawn_by(character).is_some() => clean.push(character),
+                character => {
+                    self.replaced.borrow_mut().insert(character);
+                    clean.push(STANDS_FOR_MISSING);
+                }
             }
         }
-        Ok(clean)
+        clean
     }
 
     /// The text in lines no wider than `limit` points. Lines break at blanks,

@@ -58,8 +58,10 @@ fn the_sample_fair_is_whole() {
     let fonts = Fonts {
         regular: include_bytes!("../../../../../assets/fonts/Pretendard-Regular.ttf"),
         bold: include_bytes!("../../../../../assets/fonts/Pretendard-Bold.ttf"),
+        others: &[],
     };
-    pdf(&slips, Paper::Receipt58mm, fonts, made_at()).expect("every text prints");
+    let printed = pdf(&slips, Paper::Receipt58mm, fonts, made_at()).expect("every text prints");
+    assert!(printed.replaced.is_empty(), "{:?}", printed.replaced);
 }
 
 /// PIPA art. 15(2): purpose, items, retention, refusal; unticked; marked; and

@@ -80,6 +80,7 @@ pub fn follow_up(rows: Vec<FollowUpRow>) -> FollowUp {
         reason: "박람회 뒤 첫 감사 인사".into(),
         use_until: day("2026-12-07"),
         rows,
+        notes: Vec::new(),
         withheld: vec![
             Withheld {
                 code: "no_permission".into(),

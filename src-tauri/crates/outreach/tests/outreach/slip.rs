@@ -13,6 +13,10 @@ const BOLD: &[u8] = include_bytes!("../../../../../assets/fonts/Pretendard-Bold.
 const FONTS: Fonts<'_> = Fonts {
     regular: REGULAR,
     bold: BOLD,
+    others: &[
+        include_bytes!("../../../../../assets/fonts/Fallback-Han.ttf"),
+        include_bytes!("../../../../../assets/fonts/Fallback-Symbols.ttf"),
+    ],
 };
 
 /// Slip number `number`, with digits of its own.
@@ -58,7 +62,9 @@ fn output(tool: &str, arguments: &[&str], file: &Path) -> String {
 fn written(slips: &[Slip], paper: Paper) -> (tempfile::TempDir, std::path::PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("slips.pdf");
-    let bytes = pdf(slips, paper, FONTS, made_at()).expect("the slips are printable");
+    let bytes = pdf(slips, paper, FONTS, made_at())
+        .expect("the slips are printable")
+        .bytes;
     std::fs::write(&file, bytes).expect("written");
     (folder, file)
 }
@@ -201,10 +207,6 @@ fn impossible_slips_are_refused() {
     };
     assert_eq!(code(&[], Paper::A4Labels), "nothing_to_print");
 
-    let mut emoji = slip(0);
-    emoji.benefit = "할인 😀".into();
-    assert_eq!(code(&[emoji], Paper::A4Labels), "not_printable");
-
     let mut broken = slip(0);
     broken.qr.dark.pop();
     assert_eq!(code(&[broken], Paper::Receipt58mm), "qr_not_square");
@@ -226,10 +228,42 @@ fn impossible_slips_are_refused() {
 
     let damaged = Fonts {
         regular: b"not a font",
-        bold: BOLD,
+        ..FONTS
     };
     let error = pdf(&[slip(0)], Paper::A4Labels, damaged, made_at()).expect_err("no font");
     assert_eq!(error.code(), "font");
+}
+
+/// What people put into names is on paper: Han, kana, symbols and emoji from
+/// other fonts, and a sign for what no font has, which is told.
+#[test]
+fn every_character_is_drawn_or_named() {
+    let mut rare = slip(0);
+    rare.maker = "韓온기 ✨".into();
+    rare.benefit = "☎ 전화하면 🎁 ひとつ \u{13000} 漢字".into();
+    let printed = pdf(&[rare.clone()], Paper::A4Labels, FONTS, made_at()).expect("a slip");
+    assert_eq!(printed.replaced, ['\u{13000}']);
+    let plain = pdf(&[slip(0)], Paper::A4Labels, FONTS, made_at()).expect("a slip");
+    assert!(plain.replaced.is_empty());
+    if skipped::without(&["pdftotext", "pdffonts"]) {
+        return;
+    }
+    let (folder, file) = written(&[rare], Paper::A4Labels);
+    assert_eq!(
+        output("pdffonts", &[], &file)
+            .matches("yes yes yes")
+            .count(),
+        4
+    );
+    let text = folder.path().join("slips.txt");
+    Command::new("pdftotext")
+        .args([&file, &text])
+        .status()
+        .expect("it is installed");
+    let text = std::fs::read_to_string(text).expect("it reads");
+    for seen in ["韓온기", "☎", "🎁", "ひとつ", "〓", "漢字"] {
+        assert!(text.contains(seen), "{seen}: {text}");
+    }
 }
 
 /// macOS hands out loose jamo; the slip shows whole syllables all the same.
@@ -262,6 +296,7 @@ fn a_thousand_slips_stay_small() {
     let size = |count| {
         pdf(&slips(count), Paper::A4Labels, FONTS, made_at())
             .expect("printable")
+            .bytes
             .len()
     };
     let (hundred, thousand) = (size(100), size(1000));
