@@ -27,14 +27,19 @@ pub(crate) fn csv_writer() -> csv::Writer<Vec<u8>> {
 /// "CSV injection").
 ///
 /// Leading blanks do not make a formula harmless, some programs skip them. A
-/// number with its sign and a telephone number (`+82 10-1234-5678`) can call
-/// nothing, and an apostrophe would spoil them for every other program.
+/// number with its sign and an international telephone number
+/// (`+82 10-1234-5678`: one plus, seven digits or more) can call nothing, and an
+/// apostrophe would spoil them for the tools that import the table. A sum
+/// (`-1+2`) would be worked out, and is no longer what somebody wrote.
 pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
     let start = cell.trim_start();
-    let is_number = start.starts_with(['+', '-'])
-        && start.contains(|character: char| character.is_ascii_digit())
-        && start.chars().all(|character| {
-            character.is_ascii_digit() || matches!(character, '+' | '-' | ' ' | '.' | '(' | ')')
+    let is_number = start.parse::<f64>().is_ok_and(f64::is_finite)
+        || start.strip_prefix('+').is_some_and(|number| {
+            number.starts_with(|first: char| first.is_ascii_digit())
+                && number.chars().filter(char::is_ascii_digit).count() >= 7
+                && number
+                    .chars()
+                    .all(|character| character.is_ascii_digit() || matches!(character, '-' | ' '))
         });
     let dangerous = cell.starts_with(['\t', '\r', '\n'])
         || start.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
@@ -62,6 +67,13 @@ mod tests {
             "＝1",
             "+",
             "-A1",
+            "-1+2",
+            "-inf",
+            "+1-2",
+            "-1-800-555-0100",
+            "+(1)",
+            "\r=1",
+            "－1+2",
         ] {
             assert_eq!(harmless(formula), format!("'{formula}"));
         }
@@ -69,6 +81,7 @@ mod tests {
             "+82 10-1234-5678",
             "+821012345678",
             "-3.5",
+            "+82-10-1234-5678",
             "010-1234-5678",
             "좋아요 =)",
             "",
