@@ -7,7 +7,10 @@ fn missing(page: &str, tests: &str) -> Vec<String> {
     let names = page.split('`').skip(1).step_by(2);
     names
         .filter(|name| {
-            name.contains('_') && name.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '_'))
+            name.contains('_')
+                && name
+                    .chars()
+                    .all(|c| matches!(c, 'a'..='z' | '0'..='9' | '_'))
         })
         .filter(|name| !tests.contains(&format!("fn {name}(")))
         .map(|name| format!("docs/security.md names the test {name}, which is not there"))
@@ -28,7 +31,10 @@ fn every_test_that_the_page_names_is_there() {
 
 #[test]
 fn a_test_that_is_gone_is_found() {
-    let found = missing("shown by `what_is_gone` in `booth.db`", "fn what_is_there() {}");
+    let found = missing(
+        "shown by `what_is_gone` in `booth.db`",
+        "fn what_is_there() {}",
+    );
     assert_eq!(found.len(), 1);
     assert_eq!(missing("`what_is_there`", "fn what_is_there() {}").len(), 0);
 }

@@ -11,7 +11,7 @@ use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use ledger::NewRecord;
 use outreach::OutreachError;
-use outreach::save::{Leftover, place, take_back};
+use outreach::save::{Leftover, place, safe_stem, take_back};
 use records::Body;
 use records::files::{FilesLeaving, FilesLeft, LeavingFile};
 use std::io::Write as _;
@@ -70,9 +70,15 @@ impl Booth {
         }
         let folder = std::path::absolute(folder).map_err(OutreachError::Save)?;
         let id = self.new_id();
+        let there = names_in(&folder)?;
         let (intent, leaving) = self.append(right, |facts| {
             let leaving = decide(facts)?;
+            let begins_alike = |name: &String| {
+                let mut stems = leaving.files.iter().map(|file| safe_stem(&file.stem));
+                stems.any(|stem| name.starts_with(&stem))
+            };
             let intent = FilesLeaving {
+                there_before: there.into_iter().filter(begins_alike).collect(),
                 folder: folder.to_string_lossy().into_owned(),
                 people: leaving.people.clone(),
                 files: leaving.files.iter().map(described).collect(),
@@ -153,7 +159,8 @@ impl Booth {
         {
             return Err(OutreachError::from(error).into());
         }
-        take_back(Path::new(&leaving.folder), &leftovers)?;
+        let folder = Path::new(&leaving.folder);
+        take_back(folder, &leftovers, &leaving.there_before)?;
         self.append(Right::Capture, |facts| {
             let left = Body::FilesLeft(FilesLeft { files: Vec::new() });
             Ok((vec![facts.record(id, None, left)], ()))
@@ -186,6 +193,14 @@ impl Booth {
     pub fn interrupted_files(&self) -> &[Sentence] {
         &self.interrupted
     }
+}
+
+fn names_in(folder: &Path) -> Result<Vec<String>, OutreachError> {
+    let entries = std::fs::read_dir(folder)?;
+    let name = |entry: std::io::Result<std::fs::DirEntry>| {
+        Ok(entry?.file_name().to_string_lossy().into_owned())
+    };
+    entries.map(name).collect()
 }
 
 fn described(file: &NewFile) -> LeavingFile {

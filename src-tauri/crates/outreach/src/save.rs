@@ -108,14 +108,22 @@ pub struct Leftover {
 }
 
 /// Removes what is left of files in a folder. A file under a final name goes
-/// only if it has the very bytes: it is nobody else's then.
+/// only if it has the very bytes and was not there before: an export made twice
+/// has the same bytes twice.
 ///
 /// Errors: [`OutreachError::FolderMissing`], [`OutreachError::FolderNotWritable`],
 /// [`OutreachError::Save`].
-pub fn take_back(folder: &Path, leftovers: &[Leftover]) -> Result<(), OutreachError> {
+pub fn take_back(
+    folder: &Path,
+    leftovers: &[Leftover],
+    there_before: &[String],
+) -> Result<(), OutreachError> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if there_before.iter().any(|known| *known == name) {
+            continue;
+        }
         for leftover in leftovers {
             let has_its_name = path.extension().unwrap_or_default() == leftover.extension.as_str()
                 && name.starts_with(&safe_stem(&leftover.stem));
@@ -159,7 +167,7 @@ impl From<std::io::Error> for OutreachError {
 
 /// A stem that Windows, macOS and Linux all accept
 /// (Microsoft, "Naming Files, Paths, and Namespaces").
-fn safe_stem(stem: &str) -> String {
+pub fn safe_stem(stem: &str) -> String {
     let mut safe: String = stem
         .chars()
         .map(|character| match character {

@@ -13,6 +13,8 @@ pub struct FilesLeaving {
     pub people: Vec<Uuid>,
     /// The files, in the order they are written.
     pub files: Vec<LeavingFile>,
+    /// The names that were in the folder before, of files that begin alike.
+    pub there_before: Vec<String>,
 }
 
 /// One file on its way.

@@ -285,9 +285,10 @@ fn samples() -> Vec<Body> {
                 extension: "csv".to_owned(),
                 sha256: "aa".repeat(32),
             }],
+            there_before: vec!["후속 안내.csv".to_owned()],
         }),
         Body::FilesLeft(FilesLeft {
-            files: vec!["후속 안내.csv".to_owned()],
+            files: vec!["후속 안내 (2).csv".to_owned()],
         }),
     ]
 }

@@ -182,6 +182,7 @@ fn begin(laptop: &mut Laptop, folder: &Path, bytes: &[u8]) -> Uuid {
             extension: "csv".to_owned(),
             sha256: sha256(bytes),
         }],
+        there_before: vec!["목록 (3).csv".to_owned()],
     });
     let record = records::new_record(id, None, None, body);
     let mut environment = Replay::boxed(&laptop.clock, 65);
@@ -204,6 +205,8 @@ fn only_our_own_files_are_taken_back_and_once() {
     let at = |name: &str| folder.path().join(name);
     std::fs::write(at("목록.csv"), b"the owner's").expect("written");
     std::fs::write(at("목록 (2).csv"), b"ours").expect("written");
+    // An export from before, with the same bytes.
+    std::fs::write(at("목록 (3).csv"), b"ours").expect("written");
     std::fs::write(at(&format!(".boothloop-{}-0", id.simple())), b"ou").expect("written");
     let staged = leaving_folder(&laptop.path);
     std::fs::create_dir(&staged).expect("made");
@@ -213,7 +216,7 @@ fn only_our_own_files_are_taken_back_and_once() {
     laptop.open(66);
     assert_eq!(
         names(folder.path()),
-        BTreeSet::from(["목록.csv".to_owned()])
+        BTreeSet::from(["목록.csv".to_owned(), "목록 (3).csv".to_owned()])
     );
     assert!(!staged.exists());
     assert_eq!(laptop.booth().interrupted_files().len(), 1);
