@@ -106,7 +106,7 @@ fn export_and_kill(store: &Path, folder: &Path, dice: &mut ChaCha8Rng) {
     let is_ready = |line: std::io::Result<String>| line.is_ok_and(|line| line.contains("ready"));
     assert!(lines.any(is_ready), "the child exports");
     let micros = u64::from(dice.next_u32());
-    if dice.next_u32() % 4 == 0 {
+    if dice.next_u32().is_multiple_of(4) {
         std::thread::sleep(Duration::from_micros(micros % 1_000_000));
     } else {
         let begun = Instant::now();
