@@ -72,6 +72,11 @@ const TO_TEST: &[Part] = &[
         sign: Sign::Program("Xvfb"),
     },
     Part {
+        package: "strace",
+        why: "sees with which mode a file is made",
+        sign: Sign::Program("strace"),
+    },
+    Part {
         package: "xclip",
         why: "copies and pastes beside the window, as another program does",
         sign: Sign::Program("xclip"),

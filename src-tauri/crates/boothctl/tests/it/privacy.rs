@@ -42,6 +42,8 @@ fn modes(log: &Path, folder: &Path, there: &mut BTreeSet<String>) -> Vec<(String
     for line in text
         .lines()
         .filter(|line| line.contains(inside) && !line.contains(" = -1 "))
+        // Where two threads call at once, a call is written in two parts.
+        .filter(|line| !line.contains("<unfinished") && !line.contains(" resumed>"))
     {
         let mut quoted = line.split('"').skip(1).step_by(2).map(str::to_owned);
         let path = quoted.next().expect("a path");
