@@ -10,7 +10,8 @@ use crate::envelope::{self, DataKey, Envelope, Secret};
 use crate::environment::Environment;
 use crate::error::LedgerError;
 use crate::files::{self, Lock};
-use crate::ledger::{Ledger, prepare, remove_unfinished};
+use crate::ledger::{Ledger, is_of, prepare, remove_unfinished};
+use crate::problem::{Finding, Problem};
 use crate::read_tables::ReadTables;
 use crate::self_table;
 use crate::store::{self, Store};
@@ -73,7 +74,7 @@ impl Ledger {
         }
         let _backup_lock = Lock::take_if_there(backup)?;
         store::refuse_plaintext(backup)?;
-        let unlocked = envelope::unlock(backup, secret, |key| Store::accepts(backup, key))?;
+        let unlocked = envelope::unlock(backup, secret, |store, key| is_of(backup, store, key))?;
         let (envelope, data_key) = (unlocked.envelope, unlocked.data_key);
         files::require_folder_of(to)?;
         let lock = Lock::take(to)?;

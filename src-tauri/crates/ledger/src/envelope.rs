@@ -325,12 +325,13 @@ impl Copy {
 }
 
 /// Opens the envelope beside a store: both copies are read, and the good one
-/// heals the other. `fits` says whether a data key is the store's: the keys of
+/// heals the other. `fits` says whether the data key of a store's keys is that of
+/// the store at this place: the keys of
 /// another store may lie there and open with the same passphrase.
 pub(crate) fn unlock(
     store_path: &Path,
     secret: Secret<'_>,
-    fits: impl Fn(&DataKey) -> bool,
+    fits: impl Fn(Uuid, &DataKey) -> bool,
 ) -> Result<Unlocked, LedgerError> {
     let copies = [".keys", ".keys.bak"].map(|name| Copy::read(store_path, name));
     // The same bytes give the same answer, at the price of a second derivation.
@@ -347,7 +348,7 @@ pub(crate) fn unlock(
             Err(_) => Err(LedgerError::KeysDamaged),
         };
         let (mut envelope, data_key) = match opened {
-            Ok(opened) if alike || fits(&opened.1) => opened,
+            Ok(opened) if fits(opened.0.store, &opened.1) => opened,
             Ok(_) => {
                 refusals.push(LedgerError::KeysOfAnotherStore);
                 continue;

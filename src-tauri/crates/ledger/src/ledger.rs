@@ -17,7 +17,7 @@ use crate::envelope::{self, DataKey, Envelope, Secret};
 use crate::environment::{Environment, random};
 use crate::error::LedgerError;
 use crate::files::{self, Lock};
-use crate::mark::MarkFile;
+use crate::mark::{Found, MarkFile};
 use crate::owner;
 use crate::passphrase::PassphraseCost;
 use crate::place;
@@ -210,7 +210,7 @@ impl Ledger {
         // handle to a file lets go of the locks SQLite holds on it.
         let lock = Lock::take(path)?;
         store::refuse_plaintext(path)?;
-        let unlocked = envelope::unlock(path, secret, |key| Store::accepts(path, key))?;
+        let unlocked = envelope::unlock(path, secret, |store, key| is_of(path, store, key))?;
         let (envelope, data_key) = (unlocked.envelope, unlocked.data_key);
         let mut ledger = Self::open_unlocked(path, lock, envelope, data_key, tables, environment)?;
         ledger.found_at_opening.extend(unlocked.healed);
@@ -503,6 +503,17 @@ fn refuse_existing(path: &Path) -> Result<(), LedgerError> {
         if files::beside(path, suffix).try_exists()? {
             return Err(LedgerError::Exists);
         }
+/// Whether a data key is that of the store at a place: keys that the same
+/// passphrase opens may be another store's. The store vouches for its key, and
+/// where nothing of it can be read, its mark does.
+pub(crate) fn is_of(path: &Path, store: Uuid, data_key: &DataKey) -> bool {
+    Store::is_encrypted_with(path, data_key)
+        || matches!(
+            MarkFile::beside(path, store, data_key).read(),
+            Found::Ends(_)
+        )
+}
+
     }
     Ok(())
 }

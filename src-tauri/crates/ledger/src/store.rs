@@ -5,7 +5,7 @@
 //! without a word. A second connection would bring nothing to one user and was
 //! the condition of SQLite's WAL-reset bug.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
@@ -21,6 +21,9 @@ use crate::error::LedgerError;
 /// SQLite 3.7.0 to 3.51.2 can corrupt a database when the WAL is reset
 /// (<https://sqlite.org/wal.html>).
 const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
+
+/// The size of SQLCipher's pages in bytes.
+const PAGE: u64 = 4096;
 
 /// Every step the file's own tables ever took. `PRAGMA user_version` counts how
 /// many a file has taken; a file that took more than this program knows is
@@ -153,20 +156,36 @@ impl Store {
         Ok(store)
     }
 
-    /// Whether the key opens the file, as far as its first page tells. What else
-    /// may hinder opening is for opening to say.
-    pub(crate) fn accepts(path: &Path, key: &DataKey) -> bool {
+    /// Whether the file is encrypted with this key: it opens, or one of its pages
+    /// carries the key's tag. What else may hinder opening is for opening to say.
+    pub(crate) fn is_encrypted_with(path: &Path, key: &DataKey) -> bool {
         match Self::keyed(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE) {
             Ok(store) => {
                 // Looking must not move anything from the log into the file.
                 let keep = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
                 store.connection.set_db_config(keep, true).is_ok()
             }
-            Err(error) => !matches!(error, LedgerError::Damaged),
+            // A damaged first page, or a log that cannot be read because nothing
+            // can be written here.
+            Err(LedgerError::Damaged | LedgerError::Store(_)) => {
+                Self::has_a_page_of(path, key).unwrap_or(true)
+            }
+            Err(_) => true,
         }
     }
 
-    fn keyed(path: &Path, key: &DataKey, flags: OpenFlags) -> Result<Self, LedgerError> {
+    /// Reads the whole file, and no page of it through SQLite.
+    fn has_a_page_of(path: &Path, key: &DataKey) -> Result<bool, LedgerError> {
+        let connection = Self::connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let mut strange = 0;
+        connection.pragma_query(None, "cipher_integrity_check", |_| {
+            strange += 1;
+            Ok(())
+        })?;
+        Ok(strange < fs::metadata(path)?.len().div_ceil(PAGE))
+    }
+
+    fn connect(path: &Path, key: &DataKey, flags: OpenFlags) -> Result<Connection, LedgerError> {
         let path = path.to_str().ok_or(LedgerError::UnusablePath)?;
         if rusqlite::version_number() < OLDEST_SAFE_SQLITE {
             return Err(LedgerError::UnsuitableEngine);
@@ -192,6 +211,11 @@ impl Store {
 
         let gate = Arc::new(AtomicBool::new(false));
         let watched = Arc::clone(&gate);
+        Ok(connection)
+    }
+
+    fn keyed(path: &Path, key: &DataKey, flags: OpenFlags) -> Result<Self, LedgerError> {
+        let mut connection = Self::connect(path, key, flags)?;
         connection.commit_hook(Some(move || !watched.load(Ordering::Relaxed)))?;
         // The read tables bring statements of their own; the default of 16
         // would prepare some of them anew with every append.

@@ -138,3 +138,64 @@ fn too_little_memory_and_a_missing_folder_are_said_as_such() {
     let refused = bench.ledger().backup(&missing).expect_err("no folder");
     assert_eq!(refused.code(), "folder_missing");
 }
+
+/// The same passphrase opens the keys of another store: then they are called
+/// that, and the store, whose file is whole, is not called damaged. A store whose
+/// file is damaged is, as long as one page or its mark vouches for the keys.
+#[test]
+fn keys_of_another_store_are_told_from_a_damaged_store() {
+    let mut bench = Bench::new(10);
+    let mut others = [Bench::new(11), Bench::new(12)];
+    for number in 0..50 {
+        bench.note(entity(number), &"긴 이야기 ".repeat(20));
+    }
+    let backup = bench.folder.path().join("backup.db");
+    bench.ledger().backup(&backup).expect("a backup");
+    bench.close();
+    for other in &mut others {
+        other.close();
+    }
+    let code = |bench: &mut Bench| {
+        let refused = open(bench, Secret::Passphrase(PASSPHRASE)).expect_err("refused");
+        refused.code()
+    };
+    let own = both(&bench).map(|file| fs::read(file).expect("readable"));
+    let store = fs::read(bench.path()).expect("readable");
+    for foreign in [[0, 0], [0, 1]] {
+        for (file, number) in both(&bench).iter().zip(foreign) {
+            fs::copy(&both(&others[number])[0], file).expect("copied");
+        }
+        let before = both(&bench).map(|file| fs::read(file).expect("readable"));
+        assert_eq!(code(&mut bench), "keys_of_another_store");
+        let after = both(&bench).map(|file| fs::read(file).expect("readable"));
+        assert_eq!(
+            (after, fs::read(bench.path()).ok()),
+            (before, Some(store.clone()))
+        );
+    }
+    let to = bench.folder.path().join("restored.db");
+    for suffix in [".keys", ".keys.bak"] {
+        fs::copy(&both(&others[0])[0], beside(&backup, suffix)).expect("copied");
+    }
+    let secret = Secret::Passphrase(PASSPHRASE);
+    let restored = Ledger::restore(&backup, &to, secret, Notes::boxed(), &mut bench.environment);
+    assert_eq!(
+        restored.expect_err("refused").code(),
+        "keys_of_another_store"
+    );
+
+    for (file, bytes) in both(&bench).iter().zip(&own) {
+        fs::write(file, bytes).expect("put back");
+    }
+    // The first page; the salt, without which no page can be read.
+    for place in [2_000, 3] {
+        let mut damaged = store.clone();
+        damaged[place] ^= 1;
+        fs::write(bench.path(), &damaged).expect("written");
+        assert_eq!(code(&mut bench), "damaged", "byte {place}");
+    }
+    fs::write(bench.path(), &store).expect("written");
+    fs::write(&both(&bench)[1], b"{").expect("torn");
+    let ledger = open(&mut bench, Secret::Passphrase(PASSPHRASE)).expect("opens");
+    assert_eq!(ledger.found_at_opening(), [healed(".keys.bak")]);
+}

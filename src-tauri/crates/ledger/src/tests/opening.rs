@@ -144,7 +144,11 @@ fn the_keys_of_another_store_are_refused() {
         fs::copy(beside(&other.path(), suffix), beside(&bench.path(), suffix)).expect("copied");
     }
     let keychain = other.keychain_key.clone();
-    refused(&mut bench, Secret::Keychain(&keychain), "damaged");
+    refused(
+        &mut bench,
+        Secret::Keychain(&keychain),
+        "keys_of_another_store",
+    );
 }
 
 /// An envelope that asks for all the memory there is, or for a minute of work,
