@@ -1,5 +1,6 @@
-//! Copies: a backup is opened and checked before it gets its name, and a
-//! restored copy writes under a new device key.
+//! Copies: a backup is opened and checked before it gets its name, one is made
+//! before a store's format is raised, and a restored copy writes under a new
+//! device key.
 
 use std::fs::File;
 use std::io;
@@ -14,49 +15,59 @@ use crate::ledger::{Ledger, is_of, prepare, remove_unfinished};
 use crate::problem::{Finding, Problem};
 use crate::read_tables::ReadTables;
 use crate::self_table;
-use crate::store::{self, Store};
+use crate::store::{self, STORE_VERSION, Store};
 use crate::verify::{chain_problems, file_problems};
 
 impl Ledger {
     /// Writes a checked copy of the store with its own key envelope beside it.
     /// Whatever is already at the place stays untouched.
     pub fn backup(&mut self, to: &Path) -> Result<(), LedgerError> {
-        files::require_folder_of(to)?;
-        clear_the_place(to, &self.envelope, &self.data_key)?;
-        let unfinished = files::beside(to, ".part");
-        remove_unfinished(&unfinished)?;
-        let made = self.copy_checked(&unfinished);
-        if let Err(error) = made {
-            remove_unfinished(&unfinished)?;
-            return Err(error);
-        }
-        files::sync(&unfinished)?;
-        self.envelope.write(to, &self.data_key)?;
-        files::move_into_place(&unfinished, to)?;
-        Ok(())
+        let tables = self.tables.as_ref();
+        write_checked(&self.store, &self.envelope, &self.data_key, tables, to)
     }
 
-    fn copy_checked(&self, to: &Path) -> Result<(), LedgerError> {
-        let target = to.to_str().ok_or(LedgerError::UnusablePath)?;
-        // VACUUM INTO keeps the key, and copies only what is there: no pages
-        // that were freed and no write-ahead log. It takes an empty file, and
-        // would make one that everybody may read.
-        private_files::create(to)?;
-        self.store
-            .with_gate_open(|| self.connection().execute("VACUUM INTO ?1", [target]))?;
-        let copy = Store::open(to, &self.data_key)?;
-        if !file_problems(copy.connection()).is_empty()
-            || devices_table::all(copy.connection())? != devices_table::all(self.connection())?
-        {
-            return Err(LedgerError::CopyUnsound);
+    /// Raises a store of an older format to this program's, after a checked copy of
+    /// it was written beside it, and says where that copy lies.
+    ///
+    /// What a kill leaves is taken up again: a copy that holds what the store holds
+    /// is kept, and any other file at its place stays as it is.
+    pub(crate) fn raise(
+        store: &Store,
+        path: &Path,
+        envelope: &Envelope,
+        data_key: &DataKey,
+        tables: &dyn ReadTables,
+    ) -> Result<Option<Problem>, LedgerError> {
+        if store.format()? == STORE_VERSION {
+            return Ok(None);
         }
-        // A copy is as good as its original: what is wrong here may be wrong there.
-        let tables = self.tables.as_ref();
-        let found = chain_problems(copy.connection(), tables)?;
-        if !found.1.is_empty() && found != chain_problems(self.connection(), tables)? {
-            return Err(LedgerError::CopyUnsound);
-        }
-        copy.close()
+        let raised = || {
+            let mut number = 1;
+            let copy = loop {
+                let copy =
+                    files::beside(path, &format!(".before-format-{STORE_VERSION}-{number}.db"));
+                if !copy.try_exists()? {
+                    write_checked(store, envelope, data_key, tables, &copy)?;
+                    break copy;
+                }
+                if holds_the_same(&copy, store, data_key)
+                    && envelope::beside_belong_to(&copy, envelope.store(), data_key)?
+                {
+                    envelope.write(&copy, data_key)?;
+                    break copy;
+                }
+                number += 1;
+            };
+            store.raise()?;
+            Ok(copy)
+        };
+        let copy = raised().map_err(|error| match error {
+            LedgerError::DiskFull => LedgerError::NoRoomToRaise,
+            other => other,
+        })?;
+        Ok(Some(Problem::nowhere(Finding::FormatRaised {
+            backup: copy.display().to_string(),
+        })))
     }
 
     /// Makes a working store out of a backup, at a place where none is. The
@@ -101,8 +112,69 @@ impl Ledger {
         files::sync(&unfinished)?;
         envelope.write(to, &data_key)?;
         files::move_into_place(&unfinished, to)?;
-        Self::open_unlocked(to, lock, envelope, data_key, tables, environment)
+        let store = Store::open(to, &data_key)?;
+        Self::open_unlocked(to, lock, store, envelope, data_key, tables, environment)
     }
+}
+
+/// Whether a file is a whole copy of the store as it is now.
+fn holds_the_same(file: &Path, store: &Store, data_key: &DataKey) -> bool {
+    let same = || -> Result<bool, LedgerError> {
+        let copy = Store::open_as_found(file, data_key)?;
+        Ok(copy.format()? == store.format()?
+            && devices_table::all(copy.connection())? == devices_table::all(store.connection())?
+            && file_problems(copy.connection()).is_empty())
+    };
+    same().unwrap_or(false)
+}
+
+fn write_checked(
+    store: &Store,
+    envelope: &Envelope,
+    data_key: &DataKey,
+    tables: &dyn ReadTables,
+    to: &Path,
+) -> Result<(), LedgerError> {
+    files::require_folder_of(to)?;
+    clear_the_place(to, envelope, data_key)?;
+    let unfinished = files::beside(to, ".part");
+    remove_unfinished(&unfinished)?;
+    let made = copy_checked(store, data_key, tables, &unfinished);
+    if let Err(error) = made {
+        remove_unfinished(&unfinished)?;
+        return Err(error);
+    }
+    files::sync(&unfinished)?;
+    envelope.write(to, data_key)?;
+    files::move_into_place(&unfinished, to)?;
+    Ok(())
+}
+
+fn copy_checked(
+    store: &Store,
+    data_key: &DataKey,
+    tables: &dyn ReadTables,
+    to: &Path,
+) -> Result<(), LedgerError> {
+    let target = to.to_str().ok_or(LedgerError::UnusablePath)?;
+    // VACUUM INTO keeps the key and the format, and copies only what is there: no
+    // pages that were freed and no write-ahead log. It takes an empty file, and
+    // would make one that everybody may read.
+    private_files::create(to)?;
+    store.with_gate_open(|| store.connection().execute("VACUUM INTO ?1", [target]))?;
+    let copy = Store::open_as_found(to, data_key)?;
+    if !file_problems(copy.connection()).is_empty()
+        || devices_table::all(copy.connection())? != devices_table::all(store.connection())?
+    {
+        return Err(LedgerError::CopyUnsound);
+    }
+    // A copy is as good as its original: what is wrong here may be wrong there.
+    let chains = |store: &Store| store.rehearsal(|raised| chain_problems(raised, tables));
+    let found = chains(&copy)?;
+    if !found.1.is_empty() && found != chains(store)? {
+        return Err(LedgerError::CopyUnsound);
+    }
+    copy.close()
 }
 
 /// Keys alone, of this very store, are what an interrupted backup or restoration

@@ -73,6 +73,10 @@ pub enum LedgerError {
     /// The disk is full; nothing of this append was written.
     #[error("the disk is full")]
     DiskFull,
+    /// There is no room for the backup that comes before a store of an older
+    /// format is raised to this program's, or for raising it.
+    #[error("no room to raise the store's format")]
+    NoRoomToRaise,
     /// The disk failed while writing. Whether the last append arrived is only
     /// known after opening the store again.
     #[error("the disk failed")]
@@ -164,6 +168,7 @@ impl LedgerError {
             LedgerError::NewerVersion { .. } => "newer_version",
             LedgerError::UnsuitableEngine => "unsuitable_engine",
             LedgerError::DiskFull => "disk_full",
+            LedgerError::NoRoomToRaise => "no_room_to_raise",
             LedgerError::DiskFailed => "disk_failed",
             LedgerError::ReopenNeeded => "reopen_needed",
             LedgerError::DeltaRefused(_) => "delta_refused",
@@ -203,6 +208,7 @@ impl LedgerError {
             }
             LedgerError::UnsuitableEngine => sentence!("store-unsuitable-engine"),
             LedgerError::DiskFull => sentence!("store-disk-full"),
+            LedgerError::NoRoomToRaise => sentence!("store-no-room-to-raise"),
             LedgerError::DiskFailed => sentence!("store-disk-failed"),
             LedgerError::ReopenNeeded => sentence!("store-reopen-needed"),
             LedgerError::DeltaRefused(problem) => {

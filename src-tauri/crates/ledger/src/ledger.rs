@@ -187,7 +187,9 @@ impl Ledger {
         envelope.write(path, &data_key)?;
         files::move_into_place(&unfinished, path)?;
 
-        let ledger = Self::open_unlocked(path, lock, envelope, data_key, tables, environment)?;
+        let store = Store::open(path, &data_key)?;
+        let ledger =
+            Self::open_unlocked(path, lock, store, envelope, data_key, tables, environment)?;
         Ok(Created {
             ledger,
             recovery_key: recovery_key::written(&recovery),
@@ -196,7 +198,8 @@ impl Ledger {
     }
 
     /// Opens a store. A file that cannot be read is never recreated, moved or
-    /// deleted.
+    /// deleted. One of an older format is raised to this program's, after a
+    /// checked copy of it was written beside it.
     pub fn open(
         path: &Path,
         secret: Secret<'_>,
@@ -212,20 +215,24 @@ impl Ledger {
         store::refuse_plaintext(path)?;
         let unlocked = envelope::unlock(path, secret, |store, key| is_of(path, store, key))?;
         let (envelope, data_key) = (unlocked.envelope, unlocked.data_key);
-        let mut ledger = Self::open_unlocked(path, lock, envelope, data_key, tables, environment)?;
+        let store = Store::open_as_found(path, &data_key)?;
+        let raised = Self::raise(&store, path, &envelope, &data_key, tables.as_ref())?;
+        let mut ledger =
+            Self::open_unlocked(path, lock, store, envelope, data_key, tables, environment)?;
         ledger.found_at_opening.extend(unlocked.healed);
+        ledger.found_at_opening.extend(raised);
         Ok(ledger)
     }
 
     pub(crate) fn open_unlocked(
         path: &Path,
         lock: Lock,
+        store: Store,
         envelope: Envelope,
         data_key: DataKey,
         tables: Box<dyn ReadTables>,
         environment: &mut dyn Environment,
     ) -> Result<Self, LedgerError> {
-        let store = Store::open(path, &data_key)?;
         let here = place::tag(&environment.place_of(path)?, envelope.store(), &data_key);
         let (row, device, tip) = prepare(&store, &envelope, tables.as_ref())?;
         store
@@ -496,13 +503,6 @@ pub(crate) fn prepare(
     Ok((row, device, tip))
 }
 
-/// Nothing that is already there is overwritten, keys least of all: they may
-/// belong to a store that was moved away.
-fn refuse_existing(path: &Path) -> Result<(), LedgerError> {
-    for suffix in ["", "-wal", "-journal", ".keys", ".keys.bak"] {
-        if files::beside(path, suffix).try_exists()? {
-            return Err(LedgerError::Exists);
-        }
 /// Whether a data key is that of the store at a place: keys that the same
 /// passphrase opens may be another store's. The store vouches for its key, and
 /// where nothing of it can be read, its mark does.
@@ -514,6 +514,13 @@ pub(crate) fn is_of(path: &Path, store: Uuid, data_key: &DataKey) -> bool {
         )
 }
 
+/// Nothing that is already there is overwritten, keys least of all: they may
+/// belong to a store that was moved away.
+fn refuse_existing(path: &Path) -> Result<(), LedgerError> {
+    for suffix in ["", "-wal", "-journal", ".keys", ".keys.bak"] {
+        if files::beside(path, suffix).try_exists()? {
+            return Err(LedgerError::Exists);
+        }
     }
     Ok(())
 }

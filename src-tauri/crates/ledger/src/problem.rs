@@ -70,6 +70,11 @@ pub enum Finding {
         /// The end of the file's name.
         name: String,
     },
+    /// The store was of an older format and was raised to this program's.
+    FormatRaised {
+        /// The path of the copy of the store as it was.
+        backup: String,
+    },
     /// Records carry times after the clock of this computer from here on.
     TimeAhead {
         /// The last of them.
@@ -160,6 +165,7 @@ impl Problem {
                 )
             }
             Finding::KeysHealed { name } => sentence!("finding-keys-healed", name = name),
+            Finding::FormatRaised { backup } => sentence!("finding-format-raised", backup = backup),
             Finding::MarkDamaged => sentence!("finding-mark-damaged"),
             Finding::TimeAhead {
                 through,

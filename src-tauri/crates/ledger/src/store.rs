@@ -132,16 +132,24 @@ impl Store {
         private_files::create(path)?;
         let store = Self::keyed(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         store.configure()?;
-        store.migrate()?;
+        store.raise()?;
         Ok(store)
     }
 
-    /// Opens a file that must be there, be encrypted, and be ours.
+    /// Opens a file that must be there, be encrypted, and be ours, and raises it
+    /// to the format of this program.
     pub(crate) fn open(path: &Path, key: &DataKey) -> Result<Self, LedgerError> {
+        let store = Self::open_as_found(path, key)?;
+        store.raise()?;
+        Ok(store)
+    }
+
+    /// As [`Self::open`], in the format the file has.
+    pub(crate) fn open_as_found(path: &Path, key: &DataKey) -> Result<Self, LedgerError> {
         refuse_plaintext(path)?;
         let store = Self::keyed(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         // Nothing is written before the version is known to be ours.
-        let found: u32 = store.pragma("user_version")?;
+        let found = store.format()?;
         if found > STORE_VERSION {
             return Err(LedgerError::NewerVersion {
                 found,
@@ -152,7 +160,6 @@ impl Store {
             return Err(LedgerError::Damaged);
         }
         store.configure()?;
-        store.migrate()?;
         Ok(store)
     }
 
@@ -190,7 +197,7 @@ impl Store {
         if rusqlite::version_number() < OLDEST_SAFE_SQLITE {
             return Err(LedgerError::UnsuitableEngine);
         }
-        let mut connection =
+        let connection =
             Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         // What goes wrong is said in our errors; SQLCipher would also write it to
         // the standard error, once per page.
@@ -204,6 +211,11 @@ impl Store {
         if cipher.is_none_or(|version| version.is_empty()) {
             return Err(LedgerError::UnsuitableEngine);
         }
+        Ok(connection)
+    }
+
+    fn keyed(path: &Path, key: &DataKey, flags: OpenFlags) -> Result<Self, LedgerError> {
+        let mut connection = Self::connect(path, key, flags)?;
         // The first read is where a wrong key or a damaged first page shows.
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
             row.get::<_, i64>(0)
@@ -211,11 +223,6 @@ impl Store {
 
         let gate = Arc::new(AtomicBool::new(false));
         let watched = Arc::clone(&gate);
-        Ok(connection)
-    }
-
-    fn keyed(path: &Path, key: &DataKey, flags: OpenFlags) -> Result<Self, LedgerError> {
-        let mut connection = Self::connect(path, key, flags)?;
         connection.commit_hook(Some(move || !watched.load(Ordering::Relaxed)))?;
         // The read tables bring statements of their own; the default of 16
         // would prepare some of them anew with every append.
@@ -246,22 +253,30 @@ impl Store {
         Ok(())
     }
 
-    fn migrate(&self) -> Result<(), LedgerError> {
-        let done: u32 = self.pragma("user_version")?;
-        for (number, step) in (1u32..).zip(MIGRATIONS).skip(done as usize) {
-            self.transaction(|transaction| -> Result<(), LedgerError> {
-                transaction.execute_batch(step)?;
-                transaction.pragma_update(None, "user_version", number)?;
-                Ok(())
-            })?;
+    /// Takes the steps that the file has not taken yet, all or none.
+    pub(crate) fn raise(&self) -> Result<(), LedgerError> {
+        if self.format()? == STORE_VERSION {
+            return Ok(());
+        }
+        self.transaction(|transaction| {
+            self.take_steps(transaction)?;
+            Ok(transaction.pragma_update(None, "user_version", STORE_VERSION)?)
+        })
+    }
+
+    fn take_steps(&self, transaction: &Connection) -> Result<(), LedgerError> {
+        let taken = self.format()? as usize;
+        for step in MIGRATIONS.iter().skip(taken) {
+            transaction.execute_batch(step)?;
         }
         Ok(())
     }
 
-    fn pragma(&self, name: &str) -> Result<u32, LedgerError> {
+    /// How many steps the file has taken.
+    pub(crate) fn format(&self) -> Result<u32, LedgerError> {
         Ok(self
             .connection
-            .pragma_query_value(None, name, |row| row.get(0))?)
+            .pragma_query_value(None, "user_version", |row| row.get(0))?)
     }
 
     pub(crate) fn connection(&self) -> &Connection {
@@ -287,13 +302,14 @@ impl Store {
         Ok(value)
     }
 
-    /// What `work` does is looked at and then undone.
+    /// What `work` does in the format of this program is looked at and then undone.
     pub(crate) fn rehearsal<T>(
         &self,
         work: impl FnOnce(&Connection) -> Result<T, LedgerError>,
     ) -> Result<T, LedgerError> {
         let transaction =
             Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        self.take_steps(&transaction)?;
         work(&transaction)
     }
 

@@ -7,7 +7,7 @@
 
 use crate::support::{Clock, OPENING, PASSPHRASE, Replay};
 use booth::Booth;
-use ledger::{ReadTables as _, Record, Secret};
+use ledger::{Finding, ReadTables as _, Record, Secret};
 use records::Body;
 use records::coupons::CouponKeyMade;
 use rusqlite::Connection;
@@ -48,14 +48,22 @@ fn open(folder: &Path) -> Booth {
     for file in ["store.db", "store.db.keys"] {
         std::fs::copy(store.join(file), folder.join(file)).expect("a copy");
     }
+    open_there(folder)
+}
+
+fn key() -> [u8; 32] {
     let mut key = [0; 32];
     for (byte, digits) in key.iter_mut().zip(KEY.as_bytes().chunks(2)) {
         let digits = std::str::from_utf8(digits).expect("two digits");
         *byte = u8::from_str_radix(digits, 16).expect("a hexadecimal number");
     }
+    key
+}
+
+fn open_there(folder: &Path) -> Booth {
     Booth::open(
         &folder.join("store.db"),
-        Secret::Keychain(&key),
+        Secret::Keychain(&key()),
         Replay::boxed(&Clock::at(OPENING), 1),
     )
     .expect("a store of an earlier version opens")
@@ -111,6 +119,33 @@ fn it_opens_and_derives_the_same_tables() {
     assert_eq!(tables(&mut booth), as_it_was(), "derived anew");
     let problems = booth.ledger().verify().expect("a check").problems;
     assert_eq!(problems, vec![]);
+}
+
+/// Whoever updates keeps the store as it was, is told where, and can go back.
+#[test]
+fn it_is_backed_up_before_its_format_is_raised() {
+    let (_kept, folder) = folder();
+    let mut booth = open(&folder);
+    let found = booth.ledger().found_at_opening();
+    let backup = found.iter().find_map(|problem| match &problem.finding {
+        Finding::FormatRaised { backup } => Some(PathBuf::from(backup)),
+        _ => None,
+    });
+    let backup = backup.expect("it is told");
+    assert_eq!(backup.parent(), Some(folder.as_path()), "beside the store");
+    let told = booth.desk().expect("a desk").warnings;
+    let place = backup.to_str().expect("UTF-8");
+    assert!(told.iter().any(|said| said.ko.contains(place)), "{told:?}");
+    let restored = Booth::restore(
+        &backup,
+        &folder.join("as-it-was.db"),
+        Secret::Keychain(&key()),
+        Replay::boxed(&Clock::at(OPENING), 1),
+    );
+    assert_eq!(tables(&mut restored.expect("it is whole")), as_it_was());
+    drop(booth);
+    let mut again = open_there(&folder);
+    assert_eq!(again.ledger().found_at_opening(), [], "told once");
 }
 
 /// A kind without a record in the store is a kind that nobody tried to read

@@ -121,6 +121,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
         },
         UnsuitableEngine,
         DiskFull,
+        NoRoomToRaise,
         DiskFailed,
         ReopenNeeded,
         DeltaRefused(Problem {
@@ -159,6 +160,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
             | NewerVersion { .. }
             | UnsuitableEngine
             | DiskFull
+            | NoRoomToRaise
             | DiskFailed
             | ReopenNeeded
             | DeltaRefused(_)

@@ -12,10 +12,12 @@ mod mark;
 mod merge;
 mod opening;
 mod owner;
+mod raising;
 mod secrecy;
 mod verify;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -299,6 +301,45 @@ impl Bench {
             .ledger()
             .merge(delta)
             .expect("an honest delta is taken in")
+    }
+}
+
+/// A folder that is a file system of its own; unmounted when it is dropped.
+pub(crate) struct SmallDisk(TempDir);
+
+impl SmallDisk {
+    /// Of a size such as "2m". `None`, with the reason said, where nobody may mount.
+    pub fn of(size: &str) -> Option<Self> {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"])
+            .arg(folder.path())
+            .output();
+        if !mounted.is_ok_and(|output| output.status.success()) {
+            skipped::because("mounting a small tmpfs is not permitted here");
+            return None;
+        }
+        Some(Self(folder))
+    }
+
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let unmounted = Command::new("umount").arg(self.path()).status();
+        let done = unmounted.is_ok_and(|status| status.success());
+        assert!(done || std::thread::panicking(), "unmounted again");
+    }
+}
+
+/// Fills the disk to its last byte.
+pub(crate) fn fill(disk: &Path) {
+    let mut file = std::fs::File::create(disk.join("filling")).expect("made");
+    for size in [64 * 1024, 4096, 1] {
+        while std::io::Write::write_all(&mut file, &vec![0; size]).is_ok() {}
     }
 }
 
