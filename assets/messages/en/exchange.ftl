@@ -59,7 +59,7 @@ finding-keys-healed = One of the two key files ({ $name }) was damaged, missing 
 finding-format-raised = The records were in an older format and were raised to that of this version. As they were before, they lie in a checked backup: { $backup }
 finding-time-ahead = Records { $seq } to { $through } of device { $device } carry times after this computer's clock (the first one { $time }). They are kept. If the clock is right, confirm it (when unlocking, or with boothctl clock confirm); they then count as made right after the record before them.
 finding-read-table-differs = A table for reading ({ $table }) differs from the records. The records are safe; rebuilding the tables repairs it.
-finding-file-damaged = The record file is damaged ({ $detail }). Keep the file and restore the latest backup.
+finding-file-damaged = The record file is damaged. What can be read of it is still there. Keep the file and restore the latest backup to a new place.
 finding-place = Record { $seq } of device { $device }
 
 ## Tables and workbooks

@@ -59,7 +59,7 @@ finding-keys-healed = 두 열쇠 파일 중 하나({ $name })가 손상되었거
 finding-format-raised = 예전 형식의 기록을 이 버전의 형식으로 올렸습니다. 올리기 전의 기록은 백업하고 확인해 두었습니다: { $backup }
 finding-time-ahead = 기기 { $device }의 { $seq }번부터 { $through }번까지 기록의 시각이 이 컴퓨터의 시계보다 앞서 있습니다(첫 기록 { $time }). 기록은 그대로 보관됩니다. 지금 시계가 맞다면 잠금을 풀 때나 boothctl clock confirm으로 확인하세요. 그 뒤로는 바로 앞 기록 다음에 만든 것으로 셉니다.
 finding-read-table-differs = 화면용 표({ $table })가 기록과 다릅니다. 기록은 안전하며, 표를 다시 만들면 고쳐집니다.
-finding-file-damaged = 기록 파일이 손상되었습니다({ $detail }). 파일을 보관하고 최근 백업에서 복원하세요.
+finding-file-damaged = 기록 파일이 손상되었습니다. 읽을 수 있는 기록은 그대로 있습니다. 이 파일을 보관하고 최근 백업에서 새 위치로 복원하세요.
 finding-place = 기기 { $device }의 { $seq }번 기록
 
 ## 표와 통합 문서

@@ -96,8 +96,9 @@ pub enum Finding {
     },
     /// The file itself is damaged.
     FileDamaged {
-        /// The database engine's words; they name pages and tables, never values.
-        detail: String,
+        /// The database engine's words, in English; they name pages and tables,
+        /// never values. For who mends it, not for a sentence.
+        details: Vec<String>,
     },
 }
 
@@ -191,7 +192,7 @@ impl Problem {
             Finding::ReadTableDiffers { table } => {
                 sentence!("finding-read-table-differs", table = table)
             }
-            Finding::FileDamaged { detail } => sentence!("finding-file-damaged", detail = detail),
+            Finding::FileDamaged { .. } => sentence!("finding-file-damaged"),
         }
     }
 }

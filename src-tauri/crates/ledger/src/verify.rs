@@ -82,12 +82,6 @@ impl Ledger {
     }
 }
 
-fn damaged(error: &LedgerError) -> Problem {
-    Problem::nowhere(Finding::FileDamaged {
-        detail: error.to_string(),
-    })
-}
-
 /// A part of the check that cannot be done because the file is damaged: said
 /// once. A full or failing disk is no finding about the records.
 fn note_damage(problems: &mut Vec<Problem>, error: LedgerError) -> Result<(), LedgerError> {
@@ -96,14 +90,15 @@ fn note_damage(problems: &mut Vec<Problem>, error: LedgerError) -> Result<(), Le
     }
     let known = |problem: &Problem| matches!(problem.finding, Finding::FileDamaged { .. });
     if !problems.iter().any(known) {
-        problems.push(damaged(&error));
+        let details = vec![error.to_string()];
+        problems.push(Problem::nowhere(Finding::FileDamaged { details }));
     }
     Ok(())
 }
 
 /// SQLite's own check of its structure and SQLCipher's of every page's tag.
 pub(crate) fn file_problems(connection: &Connection) -> Vec<Problem> {
-    let mut problems = Vec::new();
+    let mut details = Vec::new();
     for pragma in ["PRAGMA integrity_check", "PRAGMA cipher_integrity_check"] {
         let lines = connection.prepare(pragma).and_then(|mut statement| {
             statement
@@ -111,16 +106,14 @@ pub(crate) fn file_problems(connection: &Connection) -> Vec<Problem> {
                 .collect::<rusqlite::Result<Vec<_>>>()
         });
         match lines {
-            Ok(lines) => problems.extend(
-                lines
-                    .into_iter()
-                    .filter(|line| line != "ok")
-                    .map(|detail| Problem::nowhere(Finding::FileDamaged { detail })),
-            ),
-            Err(error) => problems.push(damaged(&error.into())),
+            Ok(lines) => details.extend(lines.into_iter().filter(|line| line != "ok")),
+            Err(error) => details.push(LedgerError::from(error).to_string()),
         }
     }
-    problems
+    match details.is_empty() {
+        true => Vec::new(),
+        false => vec![Problem::nowhere(Finding::FileDamaged { details })],
+    }
 }
 
 /// How far the walk along one device's chain has come.

@@ -217,11 +217,29 @@ fn flipped_bits_are_found() {
                 if let Some(error) = read {
                     assert_eq!(error.code(), "damaged", "who meets the page is told so");
                 }
+                let damage: Vec<_> = problems
+                    .iter()
+                    .filter(|problem| matches!(problem.finding, Finding::FileDamaged { .. }))
+                    .collect();
+                let [
+                    Problem {
+                        finding: Finding::FileDamaged { details },
+                        ..
+                    },
+                ] = damage[..]
+                else {
+                    panic!("page {page}: {problems:?}");
+                };
+                let said = damage[0].sentence();
+                for detail in details {
+                    assert!(
+                        !said.ko.contains(detail) && !said.en.contains(detail),
+                        "{said}"
+                    );
+                }
                 assert!(
-                    problems
-                        .iter()
-                        .any(|problem| matches!(problem.finding, Finding::FileDamaged { .. })),
-                    "page {page}: {problems:?}"
+                    !said.ko.contains(|c: char| c.is_ascii_alphabetic()),
+                    "{said}"
                 );
             }
         }
