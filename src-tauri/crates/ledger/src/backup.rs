@@ -16,7 +16,7 @@ use crate::problem::{Finding, Problem};
 use crate::read_tables::ReadTables;
 use crate::self_table;
 use crate::store::{self, STORE_VERSION, Store};
-use crate::verify::{chain_problems, file_problems};
+use crate::verify::{Verification, chain_problems, file_problems};
 
 impl Ledger {
     /// Writes a checked copy of the store with its own key envelope beside it.
@@ -114,6 +114,39 @@ impl Ledger {
         files::move_into_place(&unfinished, to)?;
         let store = Store::open(to, &data_key)?;
         Self::open_unlocked(to, lock, store, envelope, data_key, tables, environment)
+    }
+}
+
+impl Ledger {
+    /// Checks a store that lies where nothing can be written, as
+    /// [`Ledger::verify`] does, in a copy in this computer's folder for temporary
+    /// files. The copy is encrypted as the store is, and gone afterwards.
+    pub fn verify_write_protected(
+        path: &Path,
+        secret: Secret<'_>,
+        tables: Box<dyn ReadTables>,
+        environment: &mut dyn Environment,
+    ) -> Result<Verification, LedgerError> {
+        let _lock = Lock::take_if_there(path)?;
+        let folder = tempfile::tempdir()?;
+        let copy = folder.path().join("copy.db");
+        for suffix in ["", "-wal", ".keys", ".keys.bak", ".mark"] {
+            let file = files::beside(path, suffix);
+            if file.try_exists()? {
+                copy_file(&file, &files::beside(&copy, suffix))?;
+            }
+        }
+        let mut ledger = Self::open(&copy, secret, tables, environment)?;
+        let mut verification = ledger.verify()?;
+        for problem in ledger.found_at_opening() {
+            // Healed in the copy only.
+            if let Finding::KeysHealed { name } = &problem.finding {
+                let name = name.clone();
+                let problem = Problem::nowhere(Finding::KeysNotHealed { name });
+                verification.problems.push(problem);
+            }
+        }
+        Ok(verification)
     }
 }
 

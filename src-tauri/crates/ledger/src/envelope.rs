@@ -380,9 +380,12 @@ pub(crate) fn unlock(
         for copy in copies.iter().rev() {
             if copy.bytes.as_ref() != Some(&bytes) {
                 let name = copy.name.to_owned();
-                healed = Some(Problem::nowhere(Finding::KeysHealed { name }));
-                // A store on a write-protected stick opens all the same.
-                let _ = files::write_whole(&files::beside(store_path, copy.name), &bytes);
+                // A store that cannot be written beside can be read all the same.
+                let written = files::write_whole(&files::beside(store_path, copy.name), &bytes);
+                healed = Some(Problem::nowhere(match written {
+                    Ok(()) => Finding::KeysHealed { name },
+                    Err(_) => Finding::KeysNotHealed { name },
+                }));
             }
         }
         return Ok(Unlocked {

@@ -34,6 +34,9 @@ pub enum LedgerError {
     /// This computer has too little free memory to try the passphrase.
     #[error("too little memory")]
     TooLittleMemory,
+    /// The store lies where nothing can be written.
+    #[error("the store is write-protected")]
+    WriteProtected,
     /// The folder of a new file is not there.
     #[error("the folder is missing")]
     FolderMissing,
@@ -157,6 +160,7 @@ impl LedgerError {
             LedgerError::KeysDamaged => "keys_damaged",
             LedgerError::KeysOfAnotherStore => "keys_of_another_store",
             LedgerError::TooLittleMemory => "too_little_memory",
+            LedgerError::WriteProtected => "write_protected",
             LedgerError::FolderMissing => "folder_missing",
             LedgerError::WrongPassphrase => "wrong_passphrase",
             LedgerError::WrongRecoveryKey => "wrong_recovery_key",
@@ -195,6 +199,7 @@ impl LedgerError {
             LedgerError::KeysDamaged => sentence!("store-keys-damaged"),
             LedgerError::KeysOfAnotherStore => sentence!("store-keys-of-another-store"),
             LedgerError::TooLittleMemory => sentence!("store-too-little-memory"),
+            LedgerError::WriteProtected => sentence!("store-write-protected"),
             LedgerError::FolderMissing => sentence!("store-folder-missing"),
             LedgerError::WrongPassphrase => sentence!("store-wrong-passphrase"),
             LedgerError::WrongRecoveryKey => sentence!("store-wrong-recovery-key"),

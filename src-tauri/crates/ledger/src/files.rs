@@ -82,6 +82,28 @@ fn sync_folder_of(_path: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether a file takes no writes from this account: a write-protected stick, a
+/// CD, somebody else's file.
+pub(crate) fn is_write_protected(file: &Path) -> bool {
+    let opened = private_files::options().open(file);
+    opened.is_err_and(|error| is_protection(&error))
+}
+
+/// The same of the folder that a store lies in.
+pub(crate) fn lies_write_protected(store: &Path) -> bool {
+    let probe = beside(store, ".probe");
+    let made = private_files::options().create_new(true).open(&probe);
+    let removed = made.and_then(|_| fs::remove_file(&probe));
+    removed.is_err_and(|error| is_protection(&error))
+}
+
+fn is_protection(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+    )
+}
+
 /// Removes what an interrupted run left behind; a file that is not there is fine.
 pub(crate) fn remove_leftover(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {

@@ -209,9 +209,26 @@ impl Ledger {
         if !path.try_exists()? {
             return Err(LedgerError::NotFound);
         }
+        Self::open_existing(path, secret, tables, environment).map_err(|error| match error {
+            LedgerError::File(_) | LedgerError::Store(_) if files::lies_write_protected(path) => {
+                LedgerError::WriteProtected
+            }
+            other => other,
+        })
+    }
+
+    fn open_existing(
+        path: &Path,
+        secret: Secret<'_>,
+        tables: Box<dyn ReadTables>,
+        environment: &mut dyn Environment,
+    ) -> Result<Self, LedgerError> {
         // The lock comes before the first look into the file: on Unix, closing any
         // handle to a file lets go of the locks SQLite holds on it.
         let lock = Lock::take(path)?;
+        if files::is_write_protected(path) {
+            return Err(LedgerError::WriteProtected);
+        }
         store::refuse_plaintext(path)?;
         let unlocked = envelope::unlock(path, secret, |store, key| is_of(path, store, key))?;
         let (envelope, data_key) = (unlocked.envelope, unlocked.data_key);

@@ -70,6 +70,12 @@ pub enum Finding {
         /// The end of the file's name.
         name: String,
     },
+    /// One of the two key files is damaged, missing or outdated, and nothing can be
+    /// written beside the store to heal it.
+    KeysNotHealed {
+        /// The end of the file's name.
+        name: String,
+    },
     /// The store was of an older format and was raised to this program's.
     FormatRaised {
         /// The path of the copy of the store as it was.
@@ -166,6 +172,7 @@ impl Problem {
                 )
             }
             Finding::KeysHealed { name } => sentence!("finding-keys-healed", name = name),
+            Finding::KeysNotHealed { name } => sentence!("finding-keys-not-healed", name = name),
             Finding::FormatRaised { backup } => sentence!("finding-format-raised", backup = backup),
             Finding::MarkDamaged => sentence!("finding-mark-damaged"),
             Finding::TimeAhead {

@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 
 use crate::envelope::DataKey;
 use crate::error::LedgerError;
+use crate::files;
 
 /// SQLite 3.7.0 to 3.51.2 can corrupt a database when the WAL is reset
 /// (<https://sqlite.org/wal.html>).
@@ -166,6 +167,10 @@ impl Store {
     /// Whether the file is encrypted with this key: it opens, or one of its pages
     /// carries the key's tag. What else may hinder opening is for opening to say.
     pub(crate) fn is_encrypted_with(path: &Path, key: &DataKey) -> bool {
+        if files::is_write_protected(path) {
+            // SQLite would leave an index of the log beside it.
+            return Self::has_a_page_of(path, key).unwrap_or(true);
+        }
         match Self::keyed(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE) {
             Ok(store) => {
                 // Looking must not move anything from the log into the file.

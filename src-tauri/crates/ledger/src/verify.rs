@@ -96,7 +96,8 @@ fn note_damage(problems: &mut Vec<Problem>, error: LedgerError) -> Result<(), Le
     Ok(())
 }
 
-/// SQLite's own check of its structure and SQLCipher's of every page's tag.
+/// SQLite's own check of its structure and SQLCipher's of every page's tag: what
+/// they find is one problem.
 pub(crate) fn file_problems(connection: &Connection) -> Vec<Problem> {
     let mut details = Vec::new();
     for pragma in ["PRAGMA integrity_check", "PRAGMA cipher_integrity_check"] {

@@ -7,7 +7,7 @@ use crate::files::leaving_folder;
 use crate::{Booth, BoothError, Right, new_id};
 use ledger::{
     Created, Delta, DeviceId, DeviceRight, Environment, Ledger, NewRecord, PassphraseCost, Secret,
-    prepared_passphrase,
+    Verification, prepared_passphrase,
 };
 use records::fair::FairOpened;
 use records::questionnaires::QuestionnairePublished;
@@ -128,6 +128,24 @@ impl Booth {
             environment.as_mut(),
         )?;
         Self::around(path, ledger, environment)
+    }
+
+    /// Checks a store that lies where nothing can be written.
+    ///
+    /// # Errors
+    /// As [`Self::open`], and when this computer has no room for a copy.
+    pub fn verify_write_protected(
+        path: &Path,
+        secret: Secret<'_>,
+        environment: &mut dyn Environment,
+    ) -> Result<Verification, BoothError> {
+        let tables = Box::new(BoothTables::default());
+        Ok(Ledger::verify_write_protected(
+            path,
+            secret,
+            tables,
+            environment,
+        )?)
     }
 
     /// Restores a backup as a new store.

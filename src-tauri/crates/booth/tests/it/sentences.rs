@@ -107,6 +107,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
         KeysDamaged,
         KeysOfAnotherStore,
         TooLittleMemory,
+        WriteProtected,
         FolderMissing,
         WrongPassphrase,
         WrongRecoveryKey,
@@ -149,6 +150,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
             | KeysDamaged
             | KeysOfAnotherStore
             | TooLittleMemory
+            | WriteProtected
             | FolderMissing
             | WrongPassphrase
             | WrongRecoveryKey

@@ -15,6 +15,7 @@ mod owner;
 mod raising;
 mod secrecy;
 mod verify;
+mod write_protected;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -325,6 +326,15 @@ impl SmallDisk {
     pub fn path(&self) -> &Path {
         self.0.path()
     }
+
+    /// Takes no writes from now on.
+    pub fn protect(&self) {
+        let remounted = Command::new("mount")
+            .args(["-o", "remount,ro"])
+            .arg(self.path())
+            .status();
+        assert!(remounted.is_ok_and(|status| status.success()), "remounted");
+    }
 }
 
 impl Drop for SmallDisk {
@@ -332,14 +342,6 @@ impl Drop for SmallDisk {
         let unmounted = Command::new("umount").arg(self.path()).status();
         let done = unmounted.is_ok_and(|status| status.success());
         assert!(done || std::thread::panicking(), "unmounted again");
-    }
-}
-
-/// Fills the disk to its last byte.
-pub(crate) fn fill(disk: &Path) {
-    let mut file = std::fs::File::create(disk.join("filling")).expect("made");
-    for size in [64 * 1024, 4096, 1] {
-        while std::io::Write::write_all(&mut file, &vec![0; size]).is_ok() {}
     }
 }
 
