@@ -49,6 +49,11 @@ impl Failure {
             sentence,
         }
     }
+
+    /// The name for programs, where there is one.
+    pub fn code(&self) -> Option<&str> {
+        self.code.as_deref()
+    }
 }
 
 impl From<BoothError> for Failure {

@@ -110,6 +110,73 @@ fn an_existing_store_is_left_alone() {
     assert_eq!(std::fs::read(&store).expect("the store"), before);
 }
 
+/// A copy on a stick with its switch on is checked and restored where it lies.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_write_protected_store_is_checked_and_restored() {
+    let (folder, store) = store_copy();
+    let mount = |arguments: &[&str]| {
+        let mounted = Command::new("mount")
+            .args(arguments)
+            .arg(folder.path())
+            .output();
+        mounted.is_ok_and(|output| output.status.success())
+    };
+    let place = folder.path().to_str().expect("UTF-8");
+    let expected = ask(&store, &["verify"]).json()["records"].clone();
+    if !mount(&["--bind", place]) {
+        skipped::because("mounting is not permitted here");
+        return;
+    }
+    let protected = mount(&["-o", "remount,bind,ro"]);
+    let out = tempfile::tempdir().expect("a folder");
+    let verified = ask(&store, &["verify"]);
+    let written = ask(&store, &["clock", "confirm"]);
+    let restored = ask(
+        &out.path().join("restored.db"),
+        &["restore", store.to_str().expect("UTF-8")],
+    );
+    let unmounted = Command::new("umount").arg(folder.path()).status();
+    assert!(protected && unmounted.is_ok_and(|status| status.success()));
+    assert_eq!(verified.code, 0, "{}", verified.stderr);
+    assert_eq!(verified.json()["records"], expected);
+    written.refused();
+    assert_eq!(written.json()["error"]["code"], "write_protected");
+    assert_eq!(restored.code, 0, "{}", restored.stderr);
+    assert_eq!(restored.json()["records"], expected);
+}
+
+/// What the database engine says of damage, in English, is for who mends it and
+/// stands in no sentence.
+#[test]
+fn damage_is_said_in_sentences_and_detailed_apart() {
+    let (_folder, store) = store_copy();
+    let mut bytes = std::fs::read(&store).expect("the store");
+    let pages = bytes.len() / 4096;
+    for page in [pages - 2, pages - 3] {
+        bytes[page * 4096 + 100] ^= 1;
+    }
+    std::fs::write(&store, bytes).expect("written");
+    let json = ask(&store, &["verify"]).json();
+    assert_eq!(json["ok"], false, "{json}");
+    let details = json["details"].as_array().expect("a list");
+    assert!(
+        details
+            .iter()
+            .any(|detail| detail.to_string().contains("page")),
+        "{json}"
+    );
+    let damage = "기록 파일이 손상되었습니다";
+    let problems = json["problems"].as_array().expect("a list");
+    let said: Vec<_> = problems.iter().filter_map(|it| it.as_str()).collect();
+    assert_eq!(
+        said.iter().filter(|it| it.contains(damage)).count(),
+        1,
+        "{json}"
+    );
+    assert!(!said.iter().any(|it| it.contains("page")), "{json}");
+}
+
 /// A backup is a store again, and never written over one.
 #[test]
 fn a_backup_is_a_store_again_and_overwrites_none() {
