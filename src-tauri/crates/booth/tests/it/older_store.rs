@@ -8,6 +8,8 @@
 use crate::support::{Clock, OPENING, PASSPHRASE, Replay};
 use booth::Booth;
 use ledger::{Finding, ReadTables as _, Record, Secret};
+use rand::{Rng as _, SeedableRng as _};
+use rand_chacha::ChaCha8Rng;
 use records::Body;
 use records::coupons::CouponKeyMade;
 use rusqlite::Connection;
@@ -15,6 +17,8 @@ use rusqlite::types::Value;
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 use tables::{BoothTables, settings};
 use uuid::Uuid;
 
@@ -43,11 +47,15 @@ fn kinds_of_then() -> BTreeSet<String> {
         .collect()
 }
 
-fn open(folder: &Path) -> Booth {
+fn copy_to(folder: &Path) {
     let store = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/store-of-every-kind");
     for file in ["store.db", "store.db.keys"] {
         std::fs::copy(store.join(file), folder.join(file)).expect("a copy");
     }
+}
+
+fn open(folder: &Path) -> Booth {
+    copy_to(folder);
     open_there(folder)
 }
 
@@ -146,6 +154,64 @@ fn it_is_backed_up_before_its_format_is_raised() {
     drop(booth);
     let mut again = open_there(&folder);
     assert_eq!(again.ledger().found_at_opening(), [], "told once");
+}
+
+/// A start that is killed while it backs up and raises the store leaves the old
+/// format or the new one, and one backup in the end.
+#[test]
+fn a_killed_raising_can_be_repeated() {
+    const FOLDER: &str = "BOOTHLOOP_RAISE_FOLDER";
+    if let Some(folder) = std::env::var_os(FOLDER) {
+        open_there(Path::new(&folder));
+        return;
+    }
+    if skipped::as_long() {
+        return;
+    }
+    let begun = Instant::now();
+    let (_kept, warm) = folder();
+    open(&warm);
+    let usual = u64::try_from(begun.elapsed().as_micros()).expect("not for ages");
+    let mut dice = ChaCha8Rng::seed_from_u64(4);
+    let (mut not_yet, mut backed_up) = (0, 0);
+    for kill in 0..crate::support::rounds(20) {
+        let (_kept, folder) = folder();
+        copy_to(&folder);
+        let mut child = Command::new(std::env::current_exe().expect("this test is a file"))
+            .args(["--exact", "older_store::a_killed_raising_can_be_repeated"])
+            .env(FOLDER, &folder)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the test can start itself");
+        let wait = u64::from(dice.next_u32()) % usual.max(1);
+        std::thread::sleep(Duration::from_micros(wait));
+        child.kill().expect("a child can be killed");
+        child.wait().expect("a killed child ends");
+        let backups = || {
+            let names = std::fs::read_dir(&folder).expect("the folder");
+            let names = names.map(|entry| entry.expect("an entry").file_name());
+            let is_one = |name: &String| name.contains(".before-") && name.ends_with(".db");
+            names
+                .filter_map(|name| name.into_string().ok())
+                .filter(is_one)
+                .count()
+        };
+        let there = backups();
+        let mut booth = open_there(&folder);
+        let told = booth.ledger().found_at_opening().iter();
+        let told = told.filter(|it| matches!(it.finding, Finding::FormatRaised { .. }));
+        let told = told.count();
+        not_yet += told;
+        backed_up += told.min(there);
+        assert_eq!(backups(), 1, "kill {kill}");
+        assert_eq!(tables(&mut booth), as_it_was(), "kill {kill}");
+        let problems = booth.ledger().verify().expect("a check").problems;
+        assert_eq!(problems, vec![], "kill {kill}");
+    }
+    eprintln!(
+        "{not_yet} killed before the format was raised, {backed_up} of them after the backup"
+    );
 }
 
 /// A kind without a record in the store is a kind that nobody tried to read
