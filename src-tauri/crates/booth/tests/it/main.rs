@@ -13,6 +13,7 @@ mod sales;
 mod authority;
 mod bad_input;
 mod journey;
+mod killed_imports;
 mod merge;
 mod older_store;
 mod random;
