@@ -1,8 +1,12 @@
 //! What an append promises: all or nothing, in order, and nobody else writes.
 
+use std::fs;
+use std::io::Write as _;
 use std::process::Command;
 
 use proptest::prelude::*;
+
+use crate::files::beside;
 
 use super::*;
 
@@ -293,6 +297,45 @@ fn a_really_full_disk_loses_nothing() {
         "all that was acknowledged"
     );
     assert_eq!(verification.problems, []);
+}
+
+/// However little room is left, the store opens, or the disk is called full, which
+/// it is; and with room everything is there.
+#[test]
+fn a_full_disk_at_opening_is_called_full() {
+    let Some(disk) = SmallDisk::of("2m") else {
+        return;
+    };
+    let mut bench = Bench::new(15);
+    bench.note(entity(1), "안전");
+    bench.kill();
+    let path = disk.path().join("booth.db");
+    let filling = disk.path().join("filling");
+    let mut refused = 0;
+    // In pages of 4 KiB; the log's index alone takes eight.
+    for room in 0..24 {
+        for suffix in ["", "-wal", ".keys", ".keys.bak", ".mark"] {
+            fs::copy(beside(&bench.path(), suffix), beside(&path, suffix)).expect("fits");
+        }
+        let reserve = vec![0; room * 4096];
+        fs::write(disk.path().join("reserve"), reserve).expect("fits");
+        let mut file = fs::File::create(&filling).expect("made");
+        while file.write_all(&[0; 4096]).is_ok() {}
+        drop(file);
+        fs::remove_file(disk.path().join("reserve")).expect("room is made");
+        match bench.open_at(&path) {
+            Ok(ledger) => drop(ledger),
+            Err(error) => {
+                assert_eq!(error.code(), "disk_full", "{room} pages: {error:?}");
+                refused += 1;
+            }
+        }
+        fs::remove_file(&filling).expect("room is made");
+        let mut ledger = bench.open_at(&path).expect("opens");
+        let verification = ledger.verify().expect("a check runs");
+        assert_eq!((verification.records, verification.problems), (1, vec![]));
+    }
+    assert!(refused > 0, "at least without any room");
 }
 
 /// When a write fails for another reason than a full disk, nobody knows what is
