@@ -6,7 +6,7 @@ use booth::Booth;
 use ledger::{Secret, SystemEnvironment};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use words::sentence;
+use words::{Sentence, sentence};
 use zeroize::Zeroizing;
 
 /// The variable that holds the passphrase; an argument would be seen by every
@@ -67,14 +67,9 @@ impl Store {
     /// that nobody confirmed.
     pub fn open(&self) -> Result<Booth, Failure> {
         let mut booth = self.open_quietly()?;
-        let found = booth.ledger().found_at_opening().iter();
-        let mut warnings: Vec<_> = found.map(ledger::Problem::sentence).collect();
+        warn_of_found(&mut booth);
         if let Some(question) = booth.clock_question()? {
-            warnings.push(question.sentence());
-        }
-        for warning in warnings {
-            // Whoever reads only the answer misses the warning and nothing else.
-            let _ = writeln!(io::stderr(), "{warning}");
+            warn(&question.sentence());
         }
         Ok(booth)
     }
@@ -83,6 +78,18 @@ impl Store {
     pub fn open_quietly(&self) -> Result<Booth, Failure> {
         open(&self.store, &self.passphrase.read()?)
     }
+}
+
+/// Says on stderr what opening a store found.
+pub fn warn_of_found(booth: &mut Booth) {
+    for problem in booth.ledger().found_at_opening() {
+        warn(&problem.sentence());
+    }
+}
+
+fn warn(sentence: &Sentence) {
+    // Whoever reads only the answer misses the warning and nothing else.
+    let _ = writeln!(io::stderr(), "{sentence}");
 }
 
 /// Opens a store with a passphrase.

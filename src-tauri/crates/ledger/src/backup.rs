@@ -113,7 +113,11 @@ impl Ledger {
         envelope.write(to, &data_key)?;
         files::move_into_place(&unfinished, to)?;
         let store = Store::open(to, &data_key)?;
-        Self::open_unlocked(to, lock, store, envelope, data_key, tables, environment)
+        let mut ledger =
+            Self::open_unlocked(to, lock, store, envelope, data_key, tables, environment)?;
+        // Of the backup's keys; those of the new store are whole.
+        ledger.found_at_opening.extend(unlocked.healed);
+        Ok(ledger)
     }
 }
 

@@ -1,7 +1,7 @@
 //! `backup` and `restore`: verified copies.
 
 use crate::output::{Failure, Report};
-use crate::store::{PassphraseSource, Store};
+use crate::store::{PassphraseSource, Store, warn_of_found};
 use booth::Booth;
 use ledger::{Secret, SystemEnvironment};
 use serde_json::json;
@@ -51,6 +51,7 @@ impl Restore {
             Secret::Passphrase(&passphrase),
             Box::new(SystemEnvironment),
         )?;
+        warn_of_found(&mut booth);
         let records = booth.ledger().verify()?.records;
         Ok(Report::done(
             json!({ "store": self.store, "records": records }),

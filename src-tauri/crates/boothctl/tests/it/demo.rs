@@ -189,8 +189,10 @@ fn a_backup_is_a_store_again_and_overwrites_none() {
     ask(&store, &["backup", copy_text]).refused();
 
     let restored = folder.path().join("restored.db");
+    std::fs::write(folder.path().join("backup.db.keys.bak"), "{").expect("torn");
     let answer = ask(&restored, &["restore", copy_text]);
     assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert!(answer.stderr.contains(".keys.bak"), "{}", answer.stderr);
     let verified = ask(&restored, &["verify"]).json();
     assert_eq!(verified["ok"], true);
     let (before, after) = (records.as_u64(), verified["records"].as_u64());
