@@ -162,8 +162,7 @@ fn it_is_backed_up_before_its_format_is_raised() {
 fn a_killed_raising_can_be_repeated() {
     const FOLDER: &str = "BOOTHLOOP_RAISE_FOLDER";
     if let Some(folder) = std::env::var_os(FOLDER) {
-        open_there(Path::new(&folder));
-        return;
+        return drop(open_there(Path::new(&folder)));
     }
     if skipped::as_long() {
         return;
