@@ -86,6 +86,7 @@ questionnaire-max-pixels = max-pixels must be a whole number.
 questionnaire-image-question = The booth cannot take a picture; only its file name is kept.
 questionnaire-blank-metadata = Telephone number, SIM and e-mail are not known on this machine and stay blank.
 questionnaire-too-many-questions = There are more than 2,000 questions. Please split the survey.
+questionnaire-too-much-text = There is more than 4 MB of text in this questionnaire, so it was not taken in. Shorten long texts, or remove choices and sheets that are not used.
 questionnaire-save-to = save_to belongs to ODK Entities, which this app does not handle. Clear the cell.
 questionnaire-no-calculation = This calculate question has no calculation. Write an expression.
 questionnaire-search = The file search() reads is not part of the workbook, so the choices on the choices sheet are shown as they are.

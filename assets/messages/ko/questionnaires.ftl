@@ -86,6 +86,7 @@ questionnaire-max-pixels = max-pixels에는 정수를 적어 주세요.
 questionnaire-image-question = 그림 질문은 부스 화면에서 찍지 못하고 파일 이름만 적습니다.
 questionnaire-blank-metadata = 전화번호, SIM, 이메일 정보는 이 기기에 없어 늘 빈칸입니다.
 questionnaire-too-many-questions = 질문이 2,000개를 넘습니다. 설문을 나누어 주세요.
+questionnaire-too-much-text = 설문에 적힌 글이 모두 4MB를 넘어 넣지 않았습니다. 긴 글을 줄이거나 쓰지 않는 선택지와 시트를 지워 주세요.
 questionnaire-save-to = save_to는 ODK 개체(Entity) 기능이라 쓸 수 없습니다. 이 칸을 비워 주세요.
 questionnaire-no-calculation = calculate 질문의 calculation 칸이 비어 있습니다. 식을 적어 주세요.
 questionnaire-search = search()가 읽는 파일은 통합 문서에 들어 있지 않습니다. 그래서 choices 시트의 선택지를 그대로 보여 줍니다.

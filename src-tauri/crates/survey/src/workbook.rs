@@ -4,6 +4,7 @@ use crate::Problem;
 pub use spreadsheet::LARGEST_FILE;
 pub(crate) use spreadsheet::{Row, Sheet, Source, clean};
 use std::collections::BTreeMap;
+use words::sentence;
 
 /// A workbook as far as it is a questionnaire.
 #[derive(Debug, Default)]
@@ -24,6 +25,10 @@ const SHEETS: [&str; 6] = [
     "entities",
 ];
 
+/// Bytes of text in the sheets of a questionnaire that is handed in. Labels and
+/// rules are kept many times over when they are understood.
+const MOST_TEXT: usize = 4 * 1024 * 1024;
+
 /// Reads a workbook from the bytes of a file. A workbook's only sheet is the
 /// survey, whatever it is called.
 pub(crate) fn read(bytes: &[u8], file_name: &str, source: Source) -> Result<Workbook, Problem> {
@@ -34,6 +39,15 @@ pub(crate) fn read(bytes: &[u8], file_name: &str, source: Source) -> Result<Work
         wanted.cloned().collect()
     })
     .map_err(|refusal| Problem::error(refusal.code, refusal.sentence))?;
+    let rows = workbook.sheets.iter().flat_map(|sheet| &sheet.rows);
+    let texts = rows.flat_map(|row| &row.cells);
+    let bytes: usize = texts.map(|(_, text)| text.len()).sum();
+    if source == Source::Stranger && bytes > MOST_TEXT {
+        return Err(Problem::error(
+            "too_much_text",
+            sentence!("questionnaire-too-much-text"),
+        ));
+    }
     let key = |sheet: &Sheet| match is_known(&sheet.name) {
         true => sheet.name.to_lowercase(),
         false => "survey".to_owned(),

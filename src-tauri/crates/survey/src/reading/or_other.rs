@@ -59,10 +59,10 @@ impl Walk<'_> {
     pub(super) fn other_question(&mut self, row: &Record, element: usize) {
         let asked = self.survey.elements[element].name().to_owned();
         let name = format!("{asked}_other");
-        let taken = self
-            .open
-            .last_mut()
-            .is_some_and(|open| !open.names.insert(name.clone()));
+        let taken = self.open.last_mut().is_some_and(|open| {
+            open.folded_names.insert(name.to_lowercase());
+            !open.names.insert(name.clone())
+        });
         if taken {
             self.error(
                 row,

@@ -29,6 +29,8 @@ pub(super) struct Open {
     repeat: bool,
     row: u32,
     pub(super) names: HashSet<String>,
+    /// The names in lower case.
+    pub(super) folded_names: HashSet<String>,
     /// Set in a `table-list` group: the list its first question used.
     table_list: Option<Option<String>>,
 }
@@ -40,6 +42,7 @@ impl Open {
             repeat,
             row,
             names: HashSet::new(),
+            folded_names: HashSet::new(),
             table_list: None,
         }
     }
@@ -205,11 +208,9 @@ impl Walk<'_> {
             );
             return None;
         }
-        let lower = name.to_lowercase();
-        let here = self.open.last_mut().map(|open| &mut open.names)?;
-        let taken = here.contains(&name);
-        let similar = here.iter().any(|other| other.to_lowercase() == lower);
-        here.insert(name.clone());
+        let here = self.open.last_mut()?;
+        let taken = !here.names.insert(name.clone());
+        let similar = !here.folded_names.insert(name.to_lowercase());
         if taken {
             self.error(
                 row,
