@@ -77,6 +77,8 @@ workbook-unpacked-too-large = The file would take more than 100 MB unpacked, so 
 workbook-too-much-inside = The workbook holds more formats, names, links or empty cells than can be read safely, so it was not opened. Copy the cells you need into a new workbook and save it.
 workbook-too-many-sheets = The workbook has { $count } sheets. Please reduce it to 50 or fewer.
 workbook-too-many-cells = There are more than 200,000 filled cells, so reading stopped. Remove rows and columns that are not used.
+workbook-cell-too-long = One cell of this file holds more than 32,767 characters, so the file was not read. A quotation mark (") is probably missing, or this is no table. Open it in Excel, check the long cell, and save it again.
+workbook-table-too-large = The file has more than 1,048,576 rows or 16,384 columns, so it was not read. Remove the empty rows and columns and save it again.
 workbook-not-a-table = This file cannot be read as a table. Choose a file saved from Excel as ‘Excel Workbook (.xlsx)’ or ‘CSV UTF-8’.
 
 ## Exports

@@ -77,6 +77,8 @@ workbook-unpacked-too-large = 압축을 풀면 100MB가 넘는 파일이라 열�
 workbook-too-much-inside = 안전하게 읽을 수 있는 것보다 많은 서식, 이름, 연결이나 빈 셀이 들어 있어 파일을 열지 않았습니다. 필요한 셀만 새 통합 문서에 복사해 저장한 뒤 다시 골라 주세요.
 workbook-too-many-sheets = 시트가 { $count }개 있습니다. 시트가 50개를 넘지 않게 줄여 주세요.
 workbook-too-many-cells = 내용이 있는 칸이 20만 개가 넘어 읽기를 멈췄습니다. 쓰지 않는 행과 열을 지워 주세요.
+workbook-cell-too-long = 한 칸에 32,767자가 넘게 들어 있어 파일을 읽지 않았습니다. 큰따옴표(")가 하나 빠졌거나 표가 아닌 파일일 수 있습니다. 엑셀에서 열어 긴 칸을 확인하고 다시 저장해 주세요.
+workbook-table-too-large = 행이 1,048,576개나 열이 16,384개를 넘어 파일을 읽지 않았습니다. 빈 행과 열을 지우고 다시 저장해 주세요.
 workbook-not-a-table = 이 파일은 표로 읽을 수 없습니다. 엑셀에서 ‘Excel 통합 문서(.xlsx)’나 ‘CSV UTF-8’로 저장한 파일을 골라 주세요.
 
 ## 내보내기

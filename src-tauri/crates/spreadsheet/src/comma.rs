@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::cell::Contents;
 use crate::{Collector, Refusal, Row, Sheet, into_sheet, limits};
+use csv_core::{ReadFieldResult, ReaderBuilder};
 use encoding_rs::{EUC_KR, Encoding};
 use words::sentence;
 
@@ -43,40 +44,61 @@ pub fn read_csv(bytes: &[u8], wanted: fn(&[Row]) -> bool) -> Result<TextTable, R
     let text = text(bytes)?;
     let mut at_commas = None;
     for delimiter in DELIMITERS {
-        let table = split(&text, delimiter)?;
-        if wanted(&table.sheet.rows) {
-            return Ok(table);
+        let table = split(&text, delimiter);
+        if table.as_ref().is_ok_and(|it| wanted(&it.sheet.rows)) {
+            return table;
         }
         at_commas.get_or_insert(table);
     }
-    Ok(at_commas.unwrap_or_default())
+    at_commas.unwrap_or_else(|| Ok(TextTable::default()))
 }
 
+/// Splits field by field: a row, or a cell, can be as long as the file.
 fn split(text: &str, delimiter: u8) -> Result<TextTable, Refusal> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
     let mut collector = Collector::default();
     let mut cells = BTreeMap::new();
     let mut fields = BTreeMap::new();
-    let mut record = csv::StringRecord::new();
-    let mut line = reader.position().line();
-    let mut row = 0;
-    while reader.read_record(&mut record).map_err(|_| not_text())? {
-        let next = reader.position().line();
-        let breaks = |field: &str| field.matches('\n').count() as u64;
-        let own_lines = 1 + record.iter().map(breaks).sum::<u64>();
+    let mut field = vec![0; limits::LONGEST_CELL];
+    let (mut unread, mut length) = (text.as_bytes(), 0);
+    let mut record: Vec<(u32, String)> = Vec::new();
+    let (mut row, mut column, mut own_lines) = (0, 0, 1);
+    let mut line = reader.line();
+    loop {
+        let (result, read, written) = reader.read_field(unread, &mut field[length..]);
+        unread = &unread[read..];
+        length += written;
+        let is_last = match result {
+            ReadFieldResult::InputEmpty => continue,
+            ReadFieldResult::OutputFull => return Err(limits::cell_too_long()),
+            ReadFieldResult::End => break,
+            ReadFieldResult::Field { record_end } => record_end,
+        };
+        let text = std::str::from_utf8(&field[..length]).map_err(|_| not_text())?;
+        if !text.is_empty() {
+            own_lines += text.matches('\n').count() as u64;
+            record.push((column, text.to_owned()));
+        }
+        length = 0;
+        column += 1;
+        if column > limits::MOST_COLUMNS {
+            return Err(limits::table_too_large());
+        }
+        if !is_last {
+            continue;
+        }
         // The reader passes over empty lines in silence; Excel shows them.
-        let empty_lines = (next - line).saturating_sub(own_lines);
-        row += u32::try_from(empty_lines).unwrap_or(u32::MAX / 2);
-        for (column, field) in (0..).zip(&record) {
-            collector.collect(&mut cells, (row, column), &Contents::Text(field))?;
+        let empty_lines = (reader.line() - line).saturating_sub(own_lines);
+        row += u32::try_from(empty_lines).unwrap_or(limits::MOST_ROWS);
+        if row >= limits::MOST_ROWS {
+            return Err(limits::table_too_large());
+        }
+        for (column, text) in record.drain(..) {
+            collector.collect(&mut cells, (row, column), &Contents::Text(&text))?;
         }
         row += 1;
-        fields.insert(row, u32::try_from(record.len()).unwrap_or(u32::MAX));
-        line = next;
+        fields.insert(row, column);
+        (line, column, own_lines) = (reader.line(), 0, 1);
     }
     Ok(TextTable {
         sheet: into_sheet(String::new(), cells),

@@ -17,6 +17,13 @@ pub(super) const MOST_CELLS: usize = 200_000;
 /// cells, so counting cells alone would not bound the memory.
 pub(super) const MOST_TEXT: usize = 32 * 1024 * 1024;
 
+/// Rows and columns of a table, as many as Excel has.
+pub(super) const MOST_ROWS: u32 = 1_048_576;
+pub(super) const MOST_COLUMNS: u32 = 16_384;
+/// Bytes of UTF-8 in one cell of a text file: more than these are more than the
+/// 32,767 characters (UTF-16) of an Excel cell.
+pub(super) const LONGEST_CELL: usize = 3 * 32_767;
+
 /// Formats that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -96,4 +103,15 @@ pub(super) fn too_many_sheets(count: usize) -> Refusal {
 
 pub(super) fn too_many_cells() -> Refusal {
     Refusal::new("too_many_cells", sentence!("workbook-too-many-cells"))
+}
+
+/// A text file with more in one cell than a table program keeps, most often
+/// because a quotation mark is missing.
+pub(super) fn cell_too_long() -> Refusal {
+    Refusal::new("cell_too_long", sentence!("workbook-cell-too-long"))
+}
+
+/// A text file with more rows or columns than a table program has.
+pub(super) fn table_too_large() -> Refusal {
+    Refusal::new("table_too_large", sentence!("workbook-table-too-large"))
 }
