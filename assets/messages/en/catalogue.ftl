@@ -10,6 +10,7 @@ price-list-with-several-prices = Nothing was taken in because several columns co
 price-list-price-taken = Prices were read from the column ‘{ $column }’. Columns not read: { $left }.
 price-list-sheet-taken = Only the sheet ‘{ $sheet }’ was read. Sheets with a price list that were not read: { $left }.
 price-list-in-another-unit = Nothing was taken in because the unit above the table is ‘{ $unit }’. Write the price of one piece in won and remove that note.
+price-list-too-wide = Nothing was taken in because a row at the top has more than { $most } filled cells. Keep the columns of the price list and remove the others.
 price-list-too-long = Nothing was taken in because there are { $rows } rows. Split the list: { $most } rows can be taken in at a time.
 
 ## Prices

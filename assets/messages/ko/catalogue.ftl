@@ -10,6 +10,7 @@ price-list-with-several-prices = 어느 열이 파는 값인지 알 수 없어 �
 price-list-price-taken = 값은 ‘{ $column }’ 열에서 읽었습니다. 읽지 않은 열: { $left }.
 price-list-sheet-taken = ‘{ $sheet }’ 시트만 읽었습니다. 가격표가 있지만 읽지 않은 시트: { $left }.
 price-list-in-another-unit = 표 위에 단위가 ‘{ $unit }’이라고 적혀 있어 아무것도 넣지 않았습니다. 한 개의 값을 원 단위로 바꾸고 그 글을 지워 주세요.
+price-list-too-wide = 위쪽 행 하나에 내용이 있는 칸이 { $most }개를 넘어 아무것도 넣지 않았습니다. 가격표에 쓰는 열만 남기고 나머지는 지워 주세요.
 price-list-too-long = 상품이 { $rows }줄이라 아무것도 넣지 않았습니다. 한 번에 { $most }줄까지 넣을 수 있으니 나누어 넣어 주세요.
 
 ## 값

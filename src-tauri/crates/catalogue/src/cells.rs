@@ -5,8 +5,14 @@ use crate::unreadable_barcode;
 use words::typed::cleaned;
 use words::{Sentence, sentence};
 
+/// The longest text that is read as a number, in bytes.
+const LONGEST_NUMBER: usize = 200;
+
 /// A price in whole won. What could be meant in two ways is refused.
 pub(crate) fn price(written: &str) -> Result<u64, Sentence> {
+    if written.len() > LONGEST_NUMBER {
+        return Err(sentence!("price-unreadable", written = shown(written)));
+    }
     let lower = compact(written).to_lowercase();
     if lower.is_empty() {
         return Err(sentence!("price-empty"));
@@ -39,6 +45,9 @@ pub(crate) fn price(written: &str) -> Result<u64, Sentence> {
 
 /// Pieces in stock; `None` when they are not a whole number within the limit.
 pub(crate) fn stock(written: &str) -> Option<u32> {
+    if written.len() > LONGEST_NUMBER {
+        return None;
+    }
     let lower = compact(written).to_lowercase();
     let units = ["개", "ea", "pcs", "pc"];
     let bare = units.iter().find_map(|unit| lower.strip_suffix(unit));

@@ -4,7 +4,8 @@
 //! its own ones below (정가, 행사가). Which column is the price is decided in
 //! [`crate::price_column`].
 
-use crate::headings::{is_money, plain};
+use crate::headings::{LONGEST_HEADING, is_money, plain};
+use crate::limits::MOST_COLUMNS;
 use spreadsheet::{Row, SheetName};
 use std::collections::BTreeMap;
 
@@ -156,9 +157,18 @@ pub(crate) fn visible_sheets(names: &[SheetName]) -> Vec<String> {
     names
 }
 
+/// Whether a row in which a header may stand has more cells than a price list.
+pub(crate) fn is_too_wide(rows: &[Row]) -> bool {
+    let mut rows = rows.iter().take(HEADER_WITHIN + 1);
+    rows.any(|row| row.cells.len() > MOST_COLUMNS)
+}
+
 /// The first header with names and money; else the first with names and
 /// anything else.
 pub(crate) fn header(rows: &[Row]) -> Option<Header> {
+    if is_too_wide(rows) {
+        return None;
+    }
     let places = 0..rows.len().min(HEADER_WITHIN);
     let headers: Vec<Header> = places
         .filter_map(|index| {
@@ -222,6 +232,9 @@ fn columns(texts: &BTreeMap<u32, String>) -> BTreeMap<Column, u32> {
 
 /// What a heading says, and how well it says it (0 is best).
 fn column(text: &str) -> Option<(Column, usize)> {
+    if text.len() > LONGEST_HEADING {
+        return None;
+    }
     let text = plain(text);
     COLUMNS.iter().find_map(|(column, headings)| {
         let rank = headings.iter().position(|heading| *heading == text)?;

@@ -38,6 +38,11 @@ const SELLING: &str = "판매 최종 selling salesprice final";
 const PLAIN: &str = "가격 값 단가 상품가격 제품가격 price unitprice pricewon pricekrw productprice \
     itemprice";
 
+/// The longest text of a heading or a row of sums, in bytes: what is longer is
+/// told by its length. A sheet has hundreds of thousands of cells that could be
+/// one.
+pub(crate) const LONGEST_HEADING: usize = 600;
+
 /// Whether a heading is one of money.
 pub(crate) fn is_money(heading: &str) -> bool {
     money(heading).is_some()
@@ -45,6 +50,9 @@ pub(crate) fn is_money(heading: &str) -> bool {
 
 /// What money a heading names; none when it is one of something else.
 pub(crate) fn money(heading: &str) -> Option<Money> {
+    if heading.len() > LONGEST_HEADING {
+        return None;
+    }
     let name = plain(heading);
     let has = |words: &str| words.split_whitespace().any(|word| name.contains(word));
     let is_sum = ["금액", "amount"].contains(&name.as_str());
@@ -115,7 +123,11 @@ const TOTALS: &str = "합계 총합계 총계 소계 합 계 누계 합계금액
 
 /// Whether the cell says that its row is a sum.
 pub(crate) fn is_total(cell: &str) -> bool {
-    TOTALS.split_whitespace().any(|total| total == plain(cell))
+    if cell.len() > LONGEST_HEADING {
+        return false;
+    }
+    let cell = plain(cell);
+    TOTALS.split_whitespace().any(|total| total == cell)
 }
 
 #[cfg(test)]

@@ -24,3 +24,6 @@ pub const LONGEST_TAG: usize = 40;
 /// The most rows of one price list below its header; a booth with more products
 /// needs no booth app.
 pub const MOST_ROWS: usize = 10_000;
+
+/// The most filled cells of one row among those a header may stand in.
+pub const MOST_COLUMNS: usize = 500;

@@ -1,9 +1,9 @@
 //! Where does the table stand in this file, and what does each row say?
 
 use crate::cells::{price, stock, without_barcode};
-use crate::columns::{Column, header, visible_sheets};
+use crate::columns::{Column, header, is_too_wide, visible_sheets};
 use crate::headings::{is_total, other_unit};
-use crate::limits::{LONGEST_NAME, MOST_ROWS};
+use crate::limits::{LONGEST_NAME, MOST_COLUMNS, MOST_ROWS};
 use crate::price_column::{NoPrice, price_column};
 use crate::product::{clean_name, clean_tags};
 use coupon::Barcode;
@@ -110,6 +110,12 @@ impl PriceList {
 
     fn of(sheet: Sheet) -> Result<Self, NoList> {
         let mut rows = sheet.rows;
+        if is_too_wide(&rows) {
+            return Err(NoList::Absent(sentence!(
+                "price-list-too-wide",
+                most = MOST_COLUMNS
+            )));
+        }
         let Some(header) = header(&rows) else {
             return Err(NoList::Absent(sentence!("price-list-without-header")));
         };

@@ -69,8 +69,14 @@ pub struct ProductChanges {
 }
 
 /// A product's name in one line: cells have line breaks in them.
+/// What stands far behind its end is not looked at.
 pub fn clean_name(text: &str) -> String {
-    one_line(&text.replace(char::is_control, " "), LONGEST_NAME)
+    let looked_at: String = text
+        .chars()
+        .take(10 * LONGEST_NAME)
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    one_line(&looked_at, LONGEST_NAME)
 }
 
 /// Tags as they are compared: each in one line, and once.

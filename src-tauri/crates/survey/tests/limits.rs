@@ -181,7 +181,9 @@ fn more_text_than_a_questionnaire_has_is_refused_wherever_it_stands() {
             let rows: String = (1..rows)
                 .map(|n| format!("|{kind}|q{n}|{label}|{hint}|\n"))
                 .collect();
-            workbook(&format!("survey\n|type|name|label|hint|\n|text|q0|Q||\n{rows}"))
+            workbook(&format!(
+                "survey\n|type|name|label|hint|\n|text|q0|Q||\n{rows}"
+            ))
         };
         assert_eq!(refused(&survey(140), "x.xlsx").code, "too_much_text");
         let less = read_workbook(&survey(100), "x.xlsx");

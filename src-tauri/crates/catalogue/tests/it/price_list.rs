@@ -218,3 +218,19 @@ proptest! {
         prop_assert_eq!(&again.steps, &[], "{:?}", again.import);
     }
 }
+
+/// Small files with long cells or wide rows once took a minute.
+#[test]
+fn what_is_too_wide_is_said_and_a_long_cell_is_not_worked_on() {
+    let wide = format!("상품명,가격{}\n", ",가나".repeat(499));
+    let why = PriceList::read(wide.as_bytes(), "list.csv").err();
+    assert!(why.is_some_and(|why| why.en.contains("500 filled cells")));
+    let long = "가".repeat(32_000);
+    let list = read(&format!(
+        "상품명,가격,설명\n{long},1\n잔,{long}\n컵,3,{long}\n"
+    ));
+    let rows = list.plan(&[]).import.rows;
+    let prices: Vec<_> = rows.iter().map(|row| row.price_won).collect();
+    assert_eq!(prices, [None, None, Some(3)]);
+    assert_eq!(rows[0].name.chars().count(), 100);
+}
