@@ -68,7 +68,10 @@ fn a_window_that_locks_itself_holds_nobody_s_name() {
         app.ready("unlock").await?;
         let page = app.ask(page).await?.to_string();
         for personal in [HANEUL.name, HANEUL.phone] {
-            assert!(!page.contains(personal), "{personal} is still in the window");
+            assert!(
+                !page.contains(personal),
+                "{personal} is still in the window"
+            );
         }
         app.fill("passphrase", PASSPHRASE).await?;
         app.click("submit-passphrase").await?;

@@ -139,6 +139,7 @@ const RETIRED = product("p-7", text("유리 촛대", "Glass candlestick"), 41000
 
 /** The sample fair. */
 export const FAIR: Fair = {
+  idle_lock_minutes: 15,
   name: text("리빙디자인페어 2026", "Living Design Fair 2026"),
   maker: text("온기유리", "Ongi Glass"),
   starts_on: "2026-11-21",
@@ -599,6 +600,10 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     },
     async confirm_clock() {
       stage = open;
+      return stage;
+    },
+    async set_idle_lock({ minutes }) {
+      stage = { stage: "open", fair: { ...FAIR, idle_lock_minutes: minutes } };
       return stage;
     },
     async lock() {

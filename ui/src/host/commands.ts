@@ -76,6 +76,7 @@ import type {
   SaveProduct,
   SaveQuestionnaire,
   SavedFile,
+  SetIdleLock,
   SetQuota,
   Stage,
   StopSurvey,
@@ -99,6 +100,7 @@ export interface Commands {
   unlock: { request: Unlock; response: Stage };
   confirm_clock: { request: Nothing; response: Stage };
   lock: { request: Nothing; response: Stage };
+  set_idle_lock: { request: SetIdleLock; response: Stage };
   get_desk: { request: Nothing; response: Desk };
   look_up: { request: LookUp; response: Found };
   find_texts: { request: FindTexts; response: FoundTexts };

@@ -115,6 +115,12 @@ export class App {
     }
   }
 
+  /** Chooses after how many minutes without a touch every laptop locks itself. */
+  async setIdleLock(minutes: number): Promise<void> {
+    const stage = await this.attempt.once(() => this.call("set_idle_lock", { minutes }));
+    if (stage?.stage === "open") this.fair = stage.fair;
+  }
+
   /** Closes the store. */
   async lock(): Promise<void> {
     const stage = await this.attempt.run(() => this.call("lock", {}));

@@ -2,7 +2,6 @@ import { fireEvent, render } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { FAIR, PASSPHRASE, refuse } from "../../fake/host";
-import { LIMITS } from "../../src/host/limits";
 import { language } from "../../src/kit/language.svelte";
 import MainWindow from "../../src/screens/MainWindow.svelte";
 import { openWindow, painted, seen, shown, watched } from "../support";
@@ -48,9 +47,9 @@ describe("every screen", () => {
           kiosk ? refuse("키오스크가 열려 있습니다.", "The kiosk is open.") : { stage: "locked" },
       },
     );
-    await minutes(LIMITS.idle_lock_minutes - 1);
+    await minutes(FAIR.idle_lock_minutes - 1);
     await fireEvent.pointerMove(window);
-    await minutes(LIMITS.idle_lock_minutes - 1);
+    await minutes(FAIR.idle_lock_minutes - 1);
     expect(seen("unlock"), "somebody is there").toBeNull();
     kiosk = true;
     await minutes(5);
@@ -63,15 +62,28 @@ describe("every screen", () => {
     expect(requests("get_questionnaires"), "out of the keys' reach").toEqual([]);
     await user.type(await shown("passphrase"), `${PASSPHRASE}{Enter}`);
     await painted("desk");
-    await minutes(LIMITS.idle_lock_minutes - 1);
+    await minutes(FAIR.idle_lock_minutes - 1);
     expect(seen("unlock"), "she is there again").toBeNull();
+  });
+
+  it("locks after the time that the owner chose", async () => {
+    const minutes = fakeMinutes();
+    const { user, requests } = await openWindow("desk");
+    await user.click(await shown("open-device"));
+    await user.click(await shown("idle-lock-5"));
+    await vi.waitFor(() => expect(seen("idle-lock-5")?.getAttribute("aria-pressed")).toBe("true"));
+    expect(requests("set_idle_lock")).toEqual([{ minutes: 5 }]);
+    await minutes(4);
+    expect(seen("unlock")).toBeNull();
+    await minutes(2);
+    await shown("unlock");
   });
 
   it("locks in time although the clock is set back", async () => {
     const minutes = fakeMinutes();
     await openWindow("desk");
     vi.setSystemTime(Date.now() - 24 * 60 * 60_000);
-    await minutes(LIMITS.idle_lock_minutes + 1);
+    await minutes(FAIR.idle_lock_minutes + 1);
     await shown("unlock");
   });
 
@@ -85,7 +97,7 @@ describe("every screen", () => {
     };
     const lockAndUnlock = async (personal: RegExp) => {
       expect(page(), "was there").toMatch(personal);
-      await minutes(LIMITS.idle_lock_minutes + 1);
+      await minutes(FAIR.idle_lock_minutes + 1);
       await shown("unlock");
       expect(page(), "is gone").not.toMatch(personal);
       await user.type(await shown("passphrase"), `${PASSPHRASE}{Enter}`);

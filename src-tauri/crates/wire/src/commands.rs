@@ -20,6 +20,7 @@ macro_rules! with_commands {
                 main anybody unlock: Unlock => Stage,
                 main owner confirm_clock: Nothing => Stage,
                 main anybody lock: Nothing => Stage,
+                main owner set_idle_lock: SetIdleLock => Stage,
             }
             desk {
                 main capture get_desk: Nothing => Desk,
