@@ -606,6 +606,9 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       stage = { stage: "open", fair: { ...FAIR, idle_lock_minutes: minutes } };
       return stage;
     },
+    async check_print({ texts }) {
+      return { characters: [...new Set(texts.join("").match(/[\u{10400}-\u{13fff}]/gu))] };
+    },
     async lock() {
       stage = { stage: "locked" };
       return stage;

@@ -54,6 +54,7 @@ import type {
   PriceList,
   PrintSlip,
   Printed,
+  PrintedTexts,
   Printer,
   ProductImport,
   Products,
@@ -84,6 +85,7 @@ import type {
   SurveyProgress,
   TakeBackCoupon,
   Unlock,
+  Unprintable,
   Verification,
   Visit,
   VisitorId,
@@ -146,6 +148,7 @@ export interface Commands {
   get_over_redeemed: { request: Nothing; response: OverRedeemed };
   get_coupon_laptops: { request: Nothing; response: CouponLaptops };
   revoke_coupon_key: { request: RevokeCouponKey; response: CouponLaptops };
+  check_print: { request: PrintedTexts; response: Unprintable };
   save_coupon_page: { request: Folder; response: SavedFile };
   get_printer: { request: Nothing; response: Printer };
   choose_printer: { request: Printer; response: Printer };

@@ -54,7 +54,7 @@
  *            kiosk-back · kiosk-next · kiosk-idle (asks whether somebody is there) · kiosk-continue ·
  *            kiosk-contact (with data-page; the hooks of the contact step) · kiosk-full (there are enough) ·
  *            coupon · coupon-qr · coupon-number · kiosk-next-visitor
- * Anywhere:  language · error (the one sentence of what went wrong)
+ * Anywhere:  language · print-warning (where texts for coupons are typed) · error (the one sentence of what went wrong)
  *
  * Besides these, `document.documentElement.dataset.ready` names the screen painted last (desk, visit-survey,
  * visit-contact, visit-coupon, visit-sale, counter, evening, prepare-<tab>, questionnaire-builder, device, unlock, first-run-choice, first-run-fair,
@@ -161,6 +161,7 @@ const FIXED = [
   "answers-files",
   "prepare",
   "versions",
+  "print-warning",
   "drafts",
   "questionnaire-told",
   "begin-blank",
