@@ -49,3 +49,33 @@ fn the_recovery_key_opens_the_store() {
         Ok(())
     });
 }
+
+/// Who comes by a laptop that locked itself finds no name in the window, not
+/// even in what stands behind the passphrase; whoever was at work goes on.
+#[test]
+fn a_window_that_locks_itself_holds_nobody_s_name() {
+    story("idle-lock", async |app| {
+        pages::open_sample_fair(app).await?;
+        pages::visit_up_to_coupon(app, &HANEUL).await?;
+        app.click("leave").await?;
+        app.ready("desk").await?;
+        let page = "return [document.documentElement.outerHTML,
+            ...[...document.querySelectorAll('input')].map((field) => field.value)].join()";
+        let is_there = format!("{page}.includes('{}')", HANEUL.name);
+        app.wait_for("the visitor at the desk", &is_there).await?;
+        app.ask("const now = Date.now; Date.now = () => now() + 61 * 60000")
+            .await?;
+        app.ready("unlock").await?;
+        let page = app.ask(page).await?.to_string();
+        for personal in [HANEUL.name, HANEUL.phone] {
+            assert!(
+                !page.contains(personal),
+                "{personal} is still in the window"
+            );
+        }
+        app.fill("passphrase", PASSPHRASE).await?;
+        app.click("submit-passphrase").await?;
+        app.ready("desk").await?;
+        Ok(())
+    });
+}

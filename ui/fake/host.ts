@@ -139,6 +139,7 @@ const RETIRED = product("p-7", text("유리 촛대", "Glass candlestick"), 41000
 
 /** The sample fair. */
 export const FAIR: Fair = {
+  idle_lock_minutes: 15,
   name: text("리빙디자인페어 2026", "Living Design Fair 2026"),
   maker: text("온기유리", "Ongi Glass"),
   starts_on: "2026-11-21",
@@ -600,6 +601,13 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     async confirm_clock() {
       stage = open;
       return stage;
+    },
+    async set_idle_lock({ minutes }) {
+      stage = { stage: "open", fair: { ...FAIR, idle_lock_minutes: minutes } };
+      return stage;
+    },
+    async check_print({ texts }) {
+      return { characters: [...new Set(texts.join("").match(/[\u{10400}-\u{13fff}]/gu))] };
     },
     async lock() {
       stage = { stage: "locked" };

@@ -22,3 +22,4 @@ maker-phone-unusable = Check the phone number; write it like 02-123-4567. Nothin
 maker-link-unusable = Write the addresses of the shop and the map starting with https://. Nothing has been saved yet.
 maker-refusal-phone-unusable = The free number for refusing messages begins with 080; write it like 080-123-4567. Nothing has been saved yet.
 maker-page-address-unusable = Write the address of the coupon page starting with https:// and without #.
+idle-lock-time = It can be 5, 15, 30 or 60 minutes. The time is as it was.

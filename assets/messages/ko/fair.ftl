@@ -22,3 +22,4 @@ maker-phone-unusable = 전화번호를 다시 확인해 주세요. 02-123-4567�
 maker-link-unusable = 가게 주소와 지도 주소는 https://로 시작하게 적어 주세요. 아직 저장하지 않았습니다.
 maker-refusal-phone-unusable = 무료 수신거부 번호는 080으로 시작하는 번호여야 합니다. 080-123-4567처럼 적어 주세요. 아직 저장하지 않았습니다.
 maker-page-address-unusable = 쿠폰 페이지 주소는 https:// 로 시작하고 # 없이 적어 주세요.
+idle-lock-time = 5분, 15분, 30분, 60분 가운데 고를 수 있습니다. 잠그는 시간은 바뀌지 않았습니다.

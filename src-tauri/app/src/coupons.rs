@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 use wire::{
     CheckProgramme, CheckedProgramme, Coupon, CouponId, CouponLaptops, Folder, IssueCoupon,
-    Nothing, OpenProgramme, OverRedeemed, PrintSlip, Printed, Printer, ProgrammeId, Programmes,
-    RevokeCouponKey, SavedFile, TakeBackCoupon,
+    Nothing, OpenProgramme, OverRedeemed, PrintSlip, Printed, PrintedTexts, Printer, ProgrammeId,
+    Programmes, RevokeCouponKey, SavedFile, TakeBackCoupon, Unprintable,
 };
 use words::Language;
 
@@ -170,6 +170,14 @@ fn print(job: &PrintJob) -> Answer<Printed> {
     job.send().map_err(|error| values::error(&error))?;
     Ok(Printed {
         note: job.replaced().as_ref().map(values::text),
+    })
+}
+
+pub(crate) fn check_print(_: &Shell, request: PrintedTexts) -> Answer<Unprintable> {
+    let lacking = booth::coupons::cannot_be_printed(&request.texts.join("\n"))
+        .map_err(|error| values::error(&error))?;
+    Ok(Unprintable {
+        characters: lacking.iter().map(char::to_string).collect(),
     })
 }
 

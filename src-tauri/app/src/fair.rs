@@ -5,7 +5,7 @@ use crate::values::{self, Answer};
 use booth::Booth;
 use booth::fair::FairDraft;
 use ledger::{Secret, SystemEnvironment};
-use wire::{CreateFair, Nothing, OpenSampleFair, Opened, Stage, Unlock, WireError};
+use wire::{CreateFair, Nothing, OpenSampleFair, Opened, SetIdleLock, Stage, Unlock, WireError};
 use zeroize::Zeroizing;
 
 pub(crate) fn get_stage(shell: &Shell, _: Nothing) -> Answer<Stage> {
@@ -92,6 +92,15 @@ pub(crate) fn lock(shell: &Shell, _: Nothing) -> Answer<Stage> {
     Ok(Stage::Locked)
 }
 
+pub(crate) fn set_idle_lock(shell: &Shell, request: SetIdleLock) -> Answer<Stage> {
+    let mut open = shell.lock();
+    let booth = open.as_mut().ok_or_else(shell::locked)?;
+    booth
+        .set_idle_lock(request.minutes)
+        .map_err(|failure| values::error(&failure))?;
+    stage(booth, shell)
+}
+
 fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
     let fair = booth.fair();
     let programmes = booth
@@ -113,6 +122,9 @@ fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
             sample: fair.sample,
             export_folder: shell.export_folder().display().to_string(),
             interrupted: booth.interrupted_files().iter().map(values::text).collect(),
+            idle_lock_minutes: booth
+                .idle_lock_minutes()
+                .map_err(|failure| values::error(&failure))?,
             // The newest first: of two programmes for the same purpose, the
             // newer one is meant.
             programmes: programmes

@@ -54,6 +54,7 @@ import type {
   PriceList,
   PrintSlip,
   Printed,
+  PrintedTexts,
   Printer,
   ProductImport,
   Products,
@@ -76,6 +77,7 @@ import type {
   SaveProduct,
   SaveQuestionnaire,
   SavedFile,
+  SetIdleLock,
   SetQuota,
   Stage,
   StopSurvey,
@@ -83,6 +85,7 @@ import type {
   SurveyProgress,
   TakeBackCoupon,
   Unlock,
+  Unprintable,
   Verification,
   Visit,
   VisitorId,
@@ -99,6 +102,7 @@ export interface Commands {
   unlock: { request: Unlock; response: Stage };
   confirm_clock: { request: Nothing; response: Stage };
   lock: { request: Nothing; response: Stage };
+  set_idle_lock: { request: SetIdleLock; response: Stage };
   get_desk: { request: Nothing; response: Desk };
   look_up: { request: LookUp; response: Found };
   find_texts: { request: FindTexts; response: FoundTexts };
@@ -144,6 +148,7 @@ export interface Commands {
   get_over_redeemed: { request: Nothing; response: OverRedeemed };
   get_coupon_laptops: { request: Nothing; response: CouponLaptops };
   revoke_coupon_key: { request: RevokeCouponKey; response: CouponLaptops };
+  check_print: { request: PrintedTexts; response: Unprintable };
   save_coupon_page: { request: Folder; response: SavedFile };
   get_printer: { request: Nothing; response: Printer };
   choose_printer: { request: Printer; response: Printer };

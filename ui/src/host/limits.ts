@@ -4,7 +4,12 @@ export const LIMITS = {
   "most_pieces": 9999,
   "shortest_idle_seconds": 15,
   "longest_idle_seconds": 3600,
-  "idle_lock_minutes": 15,
+  "idle_lock_minutes": [
+    5,
+    15,
+    30,
+    60
+  ],
   "longest_answer": 65536,
   "longest_note": 2000,
   "longest_reason": 200

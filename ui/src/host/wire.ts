@@ -897,6 +897,10 @@ export_folder: string,
  */
 interrupted: Array<Text>, 
 /**
+ * After how many minutes without a touch the staff's window locks.
+ */
+idle_lock_minutes: number, 
+/**
  * The programmes a coupon can be issued from at the desk.
  */
 programmes: Array<Programme>, };
@@ -1650,6 +1654,15 @@ export type Printed = {
 note: Text | null, };
 
 /**
+ * Texts that may come to stand on printed coupons.
+ */
+export type PrintedTexts = { 
+/**
+ * As they are typed.
+ */
+texts: Array<string>, };
+
+/**
  * The receipt printer of this laptop.
  */
 export type Printer = { 
@@ -2387,6 +2400,15 @@ export type SavedFile = {
 path: string, };
 
 /**
+ * Chooses when the staff's window of every laptop locks itself.
+ */
+export type SetIdleLock = { 
+/**
+ * After how many minutes without a touch.
+ */
+minutes: number, };
+
+/**
  * Sets, changes or lifts the quota of one choice.
  */
 export type SetQuota = { 
@@ -2640,6 +2662,15 @@ secret: string,
  * Whether `secret` is the recovery key.
  */
 recovery: boolean, };
+
+/**
+ * What no font of the printed coupons has.
+ */
+export type Unprintable = { 
+/**
+ * The characters, each once; `〓` is printed for them.
+ */
+characters: Array<string>, };
 
 /**
  * When coupons can be used.

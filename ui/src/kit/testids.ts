@@ -47,14 +47,14 @@
  *            import-reading · import-stop · import-preview (rows with data-outcome) · import-run · import-cancel · import-done
  * Brand tab: maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker ·
  *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said
- * Device:    verify · verify-result · back-up · backup-folder · backup-path · lock
+ * Device:    verify · verify-result · back-up · backup-folder · backup-path · lock · idle-lock-<minutes>
  * Kiosk:     open-kiosk (at the desk) · kiosk-pin · kiosk-pin-submit · kiosk-idle-seconds ·
  *            kiosk-half-<keep|discard> · kiosk (the window) · kiosk-maker · language-<code> ·
  *            kiosk-start · kiosk-start-<code> (in another language) · question · choice-<name> · answer ·
  *            kiosk-back · kiosk-next · kiosk-idle (asks whether somebody is there) · kiosk-continue ·
  *            kiosk-contact (with data-page; the hooks of the contact step) · kiosk-full (there are enough) ·
  *            coupon · coupon-qr · coupon-number · kiosk-next-visitor
- * Anywhere:  language · error (the one sentence of what went wrong)
+ * Anywhere:  language · print-warning (where texts for coupons are typed) · error (the one sentence of what went wrong)
  *
  * Besides these, `document.documentElement.dataset.ready` names the screen painted last (desk, visit-survey,
  * visit-contact, visit-coupon, visit-sale, counter, evening, prepare-<tab>, questionnaire-builder, device, unlock, first-run-choice, first-run-fair,
@@ -161,6 +161,7 @@ const FIXED = [
   "answers-files",
   "prepare",
   "versions",
+  "print-warning",
   "drafts",
   "questionnaire-told",
   "begin-blank",
@@ -277,7 +278,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore"}-${string | number}`;
+  `${"step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

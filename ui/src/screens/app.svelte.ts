@@ -16,6 +16,12 @@ export type Screen =
   | { name: "prepare" }
   | { name: "device" };
 
+/** Where a visit goes on after the store was closed in the middle of it. Nobody's name is in it. */
+export interface Place {
+  visitor: string;
+  step: Step;
+}
+
 /** The window's one state: the fair that is open, and the screen. */
 export class App {
   /** The open fair; none before the store is open. */
@@ -24,10 +30,12 @@ export class App {
   clock = $state.raw<ClockQuestion | null>(null);
   /** The screen in hand. */
   screen = $state.raw<Screen>({ name: "starting" });
-  /** Whether the store was closed because nobody was there. The screen waits behind the passphrase with all that is typed. */
-  away = $state(false);
+  /** Keeps in the store what is typed in the visit in hand, and says where it goes on; none while no visit is open. */
+  keepVisit: (() => Promise<Place>) | null = null;
   /** What went wrong between screens. */
   readonly attempt = new Attempt();
+  #leaving = false;
+  #goesOn: Place | null = null;
 
   /** Calls one command; whatever says that the store is locked leads to the passphrase. */
   readonly call: Call;
@@ -37,7 +45,7 @@ export class App {
       try {
         return await call(name, request);
       } catch (failure) {
-        if (refusedWith(failure, "locked") && !this.away) this.enter({ stage: "locked" });
+        if (refusedWith(failure, "locked")) this.enter({ stage: "locked" });
         throw failure;
       }
     };
@@ -52,10 +60,10 @@ export class App {
   /** Goes where the host says we stand. */
   enter(stage: Stage): void {
     this.clock = (stage.stage === "open" && stage.clock) || null;
-    this.away = false;
     if (stage.stage === "open") {
       this.fair = stage.fair;
       this.screen = { name: "desk" };
+      void this.#goOn();
     } else {
       this.fair = null;
       this.screen = { name: stage.stage === "locked" ? "unlock" : "first-run" };
@@ -65,22 +73,22 @@ export class App {
   /** Back to the desk. */
   desk(): void {
     this.attempt.tell(null);
-    this.screen = { name: "desk" };
+    this.#show({ name: "desk" });
   }
 
   /** Opens a screen that needs nothing. */
   show(name: "evening" | "prepare" | "device"): void {
-    this.screen = { name };
+    this.#show({ name });
   }
 
   /** Opens a visit that was just started or changed. */
   openVisit(visit: Visit, step: Step | null = null, coupon: CouponSummary | null = null): void {
-    this.screen = { name: "visit", visit, step, coupon };
+    this.#show({ name: "visit", visit, step, coupon });
   }
 
   /** Records a sale to somebody we know nothing of, beginning with a coupon or with what was scanned. */
   openCounter(coupon: CouponSummary | null, product: Product | null = null): void {
-    this.screen = { name: "counter", coupon, product };
+    this.#show({ name: "counter", coupon, product });
   }
 
   /** Somebody says that the clock is right. */
@@ -89,27 +97,48 @@ export class App {
     if (stage) this.enter(stage);
   }
 
-  /** Closes the store because nobody is there. While visitors have the screen it is refused, and asked again. */
+  /**
+   * Closes the store because nobody is there, and drops all that is shown: what is typed in a visit is kept as when it
+   * is left, anything else goes. While visitors have the screen it is refused, and asked again.
+   */
   async leaveAlone(): Promise<void> {
-    if (this.fair === null || this.away) return;
-    this.away = true;
+    if (this.fair === null || this.#leaving) return;
+    this.#leaving = true;
     try {
-      await this.call("lock", {});
+      const place = await this.keepVisit?.().catch(() => null);
+      this.enter(await this.call("lock", {}));
+      this.#goesOn = place ?? null;
     } catch {
-      this.away = false;
+      // The kiosk is open.
+    } finally {
+      this.#leaving = false;
     }
   }
 
-  /** Somebody came back; what she was doing goes on. */
-  comeBack(stage: Stage): void {
-    if (stage.stage !== "open") return this.enter(stage);
-    this.fair = stage.fair;
-    this.away = false;
+  /** Chooses after how many minutes without a touch every laptop locks itself. */
+  async setIdleLock(minutes: number): Promise<void> {
+    const stage = await this.attempt.once(() => this.call("set_idle_lock", { minutes }));
+    if (stage?.stage === "open") this.fair = stage.fair;
   }
 
   /** Closes the store. */
   async lock(): Promise<void> {
     const stage = await this.attempt.run(() => this.call("lock", {}));
     if (stage) this.enter(stage);
+  }
+
+  /** What was asked for before the store was closed may come after it, and shows nothing then. */
+  #show(screen: Screen): void {
+    if (this.fair !== null) this.screen = screen;
+  }
+
+  /** Somebody came back: the visit that was in hand goes on. */
+  async #goOn(): Promise<void> {
+    const place = this.#goesOn;
+    if (place === null) return;
+    this.#goesOn = null;
+    const { visitor, step } = place;
+    const visit = await this.attempt.run(() => this.call("get_visit", { visitor }));
+    if (visit && this.screen.name === "desk") this.openVisit(visit, step);
   }
 }

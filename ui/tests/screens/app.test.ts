@@ -1,5 +1,6 @@
 /** Where the window goes when the store is locked under it. */
 import { describe, expect, it } from "vitest";
+import { callOf, makeFakeHost } from "../../fake/host";
 import type { Call } from "../../src/host/host";
 import type { ErrorCode, WireError } from "../../src/host/wire";
 import { App } from "../../src/screens/app.svelte";
@@ -24,5 +25,27 @@ describe("a command that is refused", () => {
     const app = refusing(null);
     await expect(app.call("get_follow_up", {})).rejects.toMatchObject({ code: null });
     expect(app.screen.name, "the screen stays").toBe("evening");
+  });
+});
+
+describe("nobody is there", () => {
+  it("drops what the screen held, also what comes after it", async () => {
+    const host = makeFakeHost();
+    const app = new App(callOf(host));
+    await app.start();
+    app.openVisit(await host.get_visit({ visitor: "v-kim" }));
+    const late = await host.get_visit({ visitor: "v-kim" });
+    await app.leaveAlone();
+    app.openVisit(late);
+    expect(app.screen, "only the passphrase is asked for").toEqual({ name: "unlock" });
+    expect(app.fair, "no fair is open").toBeNull();
+  });
+
+  it("is locked although what is typed cannot be kept", async () => {
+    const app = new App(callOf(makeFakeHost()));
+    await app.start();
+    app.keepVisit = () => Promise.reject(new Error("the disk is full"));
+    await app.leaveAlone();
+    expect(app.screen.name).toBe("unlock");
   });
 });

@@ -1,11 +1,17 @@
 import { fireEvent, render } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it, vi } from "vitest";
-import { FAIR, refuse } from "../../fake/host";
-import { LIMITS } from "../../src/host/limits";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { FAIR, PASSPHRASE, refuse } from "../../fake/host";
 import { language } from "../../src/kit/language.svelte";
 import MainWindow from "../../src/screens/MainWindow.svelte";
 import { openWindow, painted, seen, shown, watched } from "../support";
+
+/** Gives a way to let minutes pass. */
+function fakeMinutes(): (count: number) => Promise<unknown> {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+  return (count) => vi.advanceTimersByTimeAsync(count * 60_000);
+}
+afterEach(() => vi.useRealTimers());
 
 describe("every screen", () => {
   it("switches the language, in memory only", async () => {
@@ -30,9 +36,8 @@ describe("every screen", () => {
     expect(drop(seen("smart-field")), "a text goes into its field").toBe(false);
   });
 
-  it("locks when nobody is there, and goes on with what was typed", async () => {
-    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
-    const minutes = (count: number) => vi.advanceTimersByTimeAsync(count * 60_000);
+  it("locks when nobody is there, and not while visitors have the screen", async () => {
+    const minutes = fakeMinutes();
     let kiosk = false;
     const { user, requests } = await openWindow(
       "desk",
@@ -40,29 +45,87 @@ describe("every screen", () => {
       {
         lock: async () =>
           kiosk ? refuse("키오스크가 열려 있습니다.", "The kiosk is open.") : { stage: "locked" },
-        unlock: async () => ({ stage: "open", fair: FAIR }),
       },
     );
-    await user.type(await shown("smart-field"), "김서");
-    await minutes(LIMITS.idle_lock_minutes - 1);
+    await minutes(FAIR.idle_lock_minutes - 1);
     await fireEvent.pointerMove(window);
-    await minutes(LIMITS.idle_lock_minutes - 1);
+    await minutes(FAIR.idle_lock_minutes - 1);
     expect(seen("unlock"), "somebody is there").toBeNull();
     kiosk = true;
     await minutes(5);
     expect(seen("unlock"), "not while visitors have the screen").toBeNull();
+    expect(seen("error"), "and nothing is said of it").toBeNull();
     kiosk = false;
     await minutes(1);
     await shown("unlock");
-    expect(seen("smart-field")?.closest("[hidden]"), "out of reach").not.toBeNull();
     await user.keyboard("{F9}");
-    expect(requests("get_questionnaires"), "and out of the keys' reach").toEqual([]);
-    await user.type(await shown("passphrase"), "유리잔 하나 둘{Enter}");
-    await vi.waitFor(() => expect(seen("unlock"), "unlocked").toBeNull());
-    expect(seen("smart-field"), "what she was typing").toHaveProperty("value", "김서");
-    await minutes(LIMITS.idle_lock_minutes - 1);
+    expect(requests("get_questionnaires"), "out of the keys' reach").toEqual([]);
+    await user.type(await shown("passphrase"), `${PASSPHRASE}{Enter}`);
+    await painted("desk");
+    await minutes(FAIR.idle_lock_minutes - 1);
     expect(seen("unlock"), "she is there again").toBeNull();
-    vi.useRealTimers();
+  });
+
+  it("locks after the time that the owner chose", async () => {
+    const minutes = fakeMinutes();
+    const { user, requests } = await openWindow("desk");
+    await user.click(await shown("open-device"));
+    await user.click(await shown("idle-lock-5"));
+    await vi.waitFor(() => expect(seen("idle-lock-5")?.getAttribute("aria-pressed")).toBe("true"));
+    expect(requests("set_idle_lock")).toEqual([{ minutes: 5 }]);
+    await minutes(4);
+    expect(seen("unlock")).toBeNull();
+    await minutes(2);
+    await shown("unlock");
+  });
+
+  it("locks in time although the clock is set back", async () => {
+    const minutes = fakeMinutes();
+    await openWindow("desk");
+    vi.setSystemTime(Date.now() - 24 * 60 * 60_000);
+    await minutes(FAIR.idle_lock_minutes + 1);
+    await shown("unlock");
+  });
+
+  it("keeps no name, phone or address of anybody on a screen that locked itself", async () => {
+    const minutes = fakeMinutes();
+    const { user, requests } = await openWindow("desk");
+    /** All that the page holds: its text, and what stands in its fields. */
+    const page = () => {
+      const fields = [...document.querySelectorAll<HTMLInputElement>("input, textarea")];
+      return [document.documentElement.outerHTML, ...fields.map(({ value }) => value)].join("\n");
+    };
+    const lockAndUnlock = async (personal: RegExp) => {
+      expect(page(), "was there").toMatch(personal);
+      await minutes(FAIR.idle_lock_minutes + 1);
+      await shown("unlock");
+      expect(page(), "is gone").not.toMatch(personal);
+      await user.type(await shown("passphrase"), `${PASSPHRASE}{Enter}`);
+      await vi.waitFor(() => expect(seen("unlock")).toBeNull());
+    };
+
+    await user.type(await shown("smart-field"), "이하늘");
+    await lockAndUnlock(/이하늘|김서연/);
+    await painted("desk");
+    expect(seen("smart-field"), "what was typed at the desk may be a name").toHaveProperty("value", "");
+
+    await user.type(await shown("smart-field"), "서연{Enter}");
+    await vi.waitFor(() => expect(page()).toContain("@example.com"));
+    await lockAndUnlock(/김서|5678|@example/);
+    await painted("desk");
+
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.type(await shown("interviewer-note"), "하늘 님, 견적");
+    await user.click(await shown("step-contact"));
+    await user.type(await shown("contact-name"), "이하늘");
+    await user.type(await shown("contact-phone"), "010-9876-5432");
+    await user.type(await shown("contact-email"), "haneul@example.com");
+    await lockAndUnlock(/하늘|9876|haneul/);
+    expect(requests("note_visitor").at(-1)?.note, "kept in the store").toBe("하늘 님, 견적");
+    expect(requests("save_contact"), "nothing is kept without a yes").toEqual([]);
+    await painted("visit-contact");
+    expect(seen("interviewer-note"), "the visit goes on").toHaveProperty("value", "하늘 님, 견적");
   });
 
   it("can be started again when the first question to the host fails", async () => {

@@ -19,8 +19,8 @@ pub struct Limits {
     pub shortest_idle_seconds: u32,
     /// Most seconds a kiosk waits for a touch.
     pub longest_idle_seconds: u32,
-    /// After how many minutes without a touch the staff's window locks.
-    pub idle_lock_minutes: u32,
+    /// After how many minutes without a touch the staff's window can lock.
+    pub idle_lock_minutes: [u32; 4],
     /// Most bytes of one answer, in UTF-8.
     pub longest_answer: usize,
     /// Most characters of an interviewer's note.
@@ -35,7 +35,7 @@ pub const LIMITS: Limits = Limits {
     most_pieces: MOST_PIECES_IN_A_SALE,
     shortest_idle_seconds: *responses::IDLE_SECONDS.start(),
     longest_idle_seconds: *responses::IDLE_SECONDS.end(),
-    idle_lock_minutes: 15,
+    idle_lock_minutes: fair::IDLE_LOCK_MINUTES,
     longest_answer: survey::LONGEST_ANSWER,
     longest_note: responses::LONGEST_NOTE,
     longest_reason: LONGEST_REASON,

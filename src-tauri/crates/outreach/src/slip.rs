@@ -94,6 +94,17 @@ pub struct Printed {
     pub replaced: Vec<char>,
 }
 
+/// The characters of a text that no font has, each once, in the order of their
+/// code points: those for which [`pdf`] draws `〓`.
+///
+/// # Errors
+/// [`OutreachError::Font`].
+pub fn cannot_be_printed(text: &str, fonts: Fonts<'_>) -> Result<Vec<char>, OutreachError> {
+    let faces = Faces::for_texts(std::iter::once(text), fonts)?;
+    faces.regular().printable(text);
+    Ok(faces.replaced.into_inner().into_iter().collect())
+}
+
 /// The slips as a PDF, ten to a page on A4, one to a page on a receipt roll.
 ///
 /// `made_at` becomes the document's date. Errors:
@@ -107,15 +118,7 @@ pub fn pdf(
     made_at: DateTime<FixedOffset>,
 ) -> Result<Printed, OutreachError> {
     let first = slips.first().ok_or(OutreachError::NothingToPrint)?;
-    let mut faces = Faces {
-        // The library makes the font's subset tag of these names, and a tag is
-        // six capital letters (ISO 32000-1 section 9.6.4).
-        regular: Face::new("NORMAL", fonts.regular)?,
-        bold: Face::new("STRONG", fonts.bold)?,
-        others: Vec::new(),
-        replaced: RefCell::default(),
-    };
-    faces.add_others(slips, fonts.others)?;
+    let faces = Faces::for_texts(slips.iter().flat_map(Slip::texts), fonts)?;
     let mut document = PdfDocument::new(&first.maker);
     let date =
         OffsetDateTime::from_unix_timestamp(made_at.timestamp()).map_err(|_| OutreachError::Pdf)?;
@@ -146,20 +149,28 @@ pub fn pdf(
 }
 
 impl Faces {
-    /// Reads the other fonts, if any slip needs them: that takes longer than
-    /// printing one.
-    fn add_others(&mut self, slips: &[Slip], fonts: &[&[u8]]) -> Result<(), OutreachError> {
-        let regular = &self.regular;
-        if slips
-            .iter()
-            .flat_map(Slip::texts)
-            .any(|text| regular.lacks_any(text))
-        {
-            for (name, bytes) in ["SECOND", "THIRDS"].into_iter().zip(fonts) {
-                self.others.push(Face::new(name, bytes)?);
+    /// The fonts for these texts. The other fonts are read only if a text needs
+    /// them: that takes longer than printing one.
+    fn for_texts<'a>(
+        mut texts: impl Iterator<Item = &'a str>,
+        fonts: Fonts<'_>,
+    ) -> Result<Self, OutreachError> {
+        // The library makes the font's subset tag of these names, and a tag is
+        // six capital letters (ISO 32000-1 section 9.6.4).
+        let regular = Face::new("NORMAL", fonts.regular)?;
+        let bold = Face::new("STRONG", fonts.bold)?;
+        let mut others = Vec::new();
+        if texts.any(|text| regular.lacks_any(text)) {
+            for (name, bytes) in ["SECOND", "THIRDS"].into_iter().zip(fonts.others) {
+                others.push(Face::new(name, bytes)?);
             }
         }
-        Ok(())
+        Ok(Self {
+            regular,
+            bold,
+            others,
+            replaced: RefCell::default(),
+        })
     }
 }
 

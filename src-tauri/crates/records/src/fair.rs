@@ -65,3 +65,10 @@ pub struct MakerChanged {
     /// The exhibitor.
     pub maker: Maker,
 }
+
+/// `idle_lock.set`: when the staff's window of every laptop locks itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdleLockSet {
+    /// After how many minutes without a touch.
+    pub minutes: u32,
+}

@@ -86,6 +86,7 @@ pub const OWNERS_KINDS: &[&str] = &[
     "staff.added",
     "notice.published",
     "maker.changed",
+    "idle_lock.set",
     "coupon_key.revoked",
     "answers.exported",
     "follow_up.exported",
@@ -184,6 +185,7 @@ bodies! {
         "coupon_key.revoked" => CouponKeyRevoked,
         "quota.set" => QuotaSet,
         "kiosk.set" => KioskSet,
+        "idle_lock.set" => IdleLockSet,
     }
     events {
         "programme.closed" => ProgrammeClosed(ProgrammeClosed),

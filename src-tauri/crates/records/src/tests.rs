@@ -198,6 +198,7 @@ fn samples() -> Vec<Body> {
             idle_seconds: 45,
             half_answered: HalfAnswered::Discard,
         }),
+        Body::IdleLockSet(IdleLockSet { minutes: 30 }),
         Body::ContactRecorded(ContactRecorded {
             name: "김서연".to_owned(),
             email: "seoyeon@example.com".to_owned(),

@@ -70,6 +70,11 @@ fn answers_must_fit_their_question() {
         "a scanner's end mark"
     );
     assert_eq!(
+        try_answer("x", text("👨\u{200d}👩\u{200d}👧\u{200b} 셋")),
+        Ok("👨\u{200d}👩\u{200d}👧 셋".to_owned()),
+        "a family stays one"
+    );
+    assert_eq!(
         try_answer("x", text("\u{1112}\u{1161}\u{11ab}")),
         Ok("한".to_owned()),
         "Hangul is kept composed"

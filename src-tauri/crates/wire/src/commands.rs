@@ -20,6 +20,7 @@ macro_rules! with_commands {
                 main anybody unlock: Unlock => Stage,
                 main owner confirm_clock: Nothing => Stage,
                 main anybody lock: Nothing => Stage,
+                main owner set_idle_lock: SetIdleLock => Stage,
             }
             desk {
                 main capture get_desk: Nothing => Desk,
@@ -75,6 +76,7 @@ macro_rules! with_commands {
                 main manage get_over_redeemed: Nothing => OverRedeemed,
                 main manage get_coupon_laptops: Nothing => CouponLaptops,
                 main owner revoke_coupon_key: RevokeCouponKey => CouponLaptops,
+                main anybody check_print: PrintedTexts => Unprintable,
                 main manage save_coupon_page: Folder => SavedFile,
                 main capture get_printer: Nothing => Printer,
                 main manage choose_printer: Printer => Printer,

@@ -461,3 +461,19 @@ pub struct Printed {
     /// What staff should know about the print, if anything.
     pub note: Option<Text>,
 }
+
+/// Texts that may come to stand on printed coupons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct PrintedTexts {
+    /// As they are typed.
+    pub texts: Vec<String>,
+}
+
+/// What no font of the printed coupons has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Unprintable {
+    /// The characters, each once; `〓` is printed for them.
+    pub characters: Vec<String>,
+}

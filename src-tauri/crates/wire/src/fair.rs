@@ -54,8 +54,18 @@ pub struct Fair {
     /// What the owner has to know about files that were being written when the
     /// program was last killed; empty after an ordinary start.
     pub interrupted: Vec<Text>,
+    /// After how many minutes without a touch the staff's window locks.
+    pub idle_lock_minutes: u32,
     /// The programmes a coupon can be issued from at the desk.
     pub programmes: Vec<Programme>,
+}
+
+/// Chooses when the staff's window of every laptop locks itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SetIdleLock {
+    /// After how many minutes without a touch.
+    pub minutes: u32,
 }
 
 /// Opens the sample fair in a new store.

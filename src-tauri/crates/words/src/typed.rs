@@ -6,7 +6,7 @@
 //! not folded: that would read `12000①` as 120001.
 
 use icu_properties::CodePointSetData;
-use icu_properties::props::DefaultIgnorableCodePoint;
+use icu_properties::props::{DefaultIgnorableCodePoint, Emoji, ExtendedPictographic};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// The text as it is read: without characters that nobody sees (Unicode's
@@ -14,16 +14,53 @@ use unicode_normalization::UnicodeNormalization as _;
 /// fillers), full-width letters and signs as ASCII, each space but tabs and
 /// line ends as U+0020, composed (NFC).
 pub fn cleaned(text: &str) -> String {
+    clean(text, |_, _, _| false)
+}
+
+/// Like [`cleaned`], for what only people read: emoji of several parts (families,
+/// flags, coloured hearts) stay whole. Without its joiners a family is three
+/// people.
+pub fn prose(text: &str) -> String {
+    clean(text, shapes_emoji)
+}
+
+/// Cleans, and keeps the invisible characters for which `keeps` says so, given
+/// the character before, it, and the one after.
+fn clean(text: &str, keeps: impl Fn(char, char, Option<char>) -> bool) -> String {
     // Nearly all text is plain already.
     if text.is_ascii() {
         return text.to_owned();
     }
     let invisible = CodePointSetData::new::<DefaultIgnorableCodePoint>();
-    text.chars()
-        .filter(|character| !invisible.contains(*character))
-        .map(narrow)
-        .nfc()
-        .collect()
+    let mut clean = String::with_capacity(text.len());
+    let mut before = '\0';
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let after = characters.peek().copied();
+        if !invisible.contains(character) || keeps(before, character, after) {
+            clean.push(narrow(character));
+            before = character;
+        }
+    }
+    clean.nfc().collect()
+}
+
+/// Whether an invisible character is a part of an emoji (UTS #51): asks for its
+/// coloured form, joins it to the next, or spells a region's flag.
+fn shapes_emoji(before: char, character: char, after: Option<char>) -> bool {
+    let emoji = CodePointSetData::new::<Emoji>();
+    let pictures = CodePointSetData::new::<ExtendedPictographic>();
+    // Digits are emoji to Unicode, for the sake of keycaps.
+    let is_picture = emoji.contains(before) && !before.is_ascii();
+    match character {
+        '\u{fe0f}' => is_picture || emoji.contains(before) && after == Some('\u{20e3}'),
+        '\u{200d}' => {
+            (is_picture || before == '\u{fe0f}')
+                && after.is_some_and(|next| pictures.contains(next))
+        }
+        '\u{e0020}'..='\u{e007f}' => matches!(before, '🏴' | '\u{e0020}'..='\u{e007e}'),
+        _ => false,
+    }
 }
 
 /// One line: cleaned, without control characters, with single spaces between
@@ -85,6 +122,32 @@ mod tests {
             ("a\tb\nc\u{2028}d", "a\tb\nc\nd"),
         ] {
             assert_eq!(cleaned(written), read);
+        }
+    }
+
+    /// A family of four is not four people, and nothing hides among emoji.
+    #[test]
+    fn prose_keeps_emoji_whole_and_nothing_else_that_nobody_sees() {
+        for whole in [
+            "👨\u{200d}👩\u{200d}👧\u{200d}👦 넷이서",
+            "👩🏽\u{200d}💻",
+            "❤\u{fe0f}\u{200d}🔥 ☎\u{fe0f} 1\u{fe0f}\u{20e3}",
+            "🏳\u{fe0f}\u{200d}🌈",
+            "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+            "🤷\u{200d}♂\u{fe0f}",
+        ] {
+            assert_eq!(prose(whole), whole);
+            assert_ne!(cleaned(whole), whole, "names and numbers are compared");
+        }
+        for (written, read) in [
+            ("온\u{200d}더\u{fe0f}락\u{200b} 👍\u{200d}잔", "온더락 👍잔"),
+            ("010\u{fe0f}1\u{200d}2\u{3164}", "01012"),
+            ("👍\u{200b}👍\u{2060}👍\u{ad}", "👍👍👍"),
+            ("\u{200d}👍\u{200d}", "👍"),
+            ("👍\u{e0067}\u{e007f} 가\u{e0062}", "👍 가"),
+            ("０１ 김\u{1109}\u{1165}", "01 김서"),
+        ] {
+            assert_eq!(prose(written), read);
         }
     }
 

@@ -52,6 +52,11 @@ export class ProgrammesPage {
 
   constructor(private readonly host: ProgrammesHost) {}
 
+  /** Calls one command. */
+  get call(): Call {
+    return this.host.call;
+  }
+
   /** Whether the draft takes the place of another programme. */
   get isChange(): boolean {
     return this.#insteadOf !== null;

@@ -211,11 +211,16 @@ export class VisitPage {
     if (contact) this.changed(contact);
   }
 
-  /** Back to the desk. Nothing is lost: what is typed is committed first. */
-  async leave(): Promise<void> {
+  /** Commits what is typed, before the page is left. */
+  async keep(): Promise<void> {
     // A finished survey is not changed in passing: what is typed there without a reason is dropped.
     if (this.step === "survey" && this.visit.survey !== "finished") await this.survey.keep();
     await this.keepNote();
+  }
+
+  /** Back to the desk. Nothing is lost: what is typed is committed first. */
+  async leave(): Promise<void> {
+    await this.keep();
     // What could not be kept stays on the screen with its reason.
     if (this.noteAttempt.sentence === null) this.window.desk();
   }

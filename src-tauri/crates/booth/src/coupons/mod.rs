@@ -16,7 +16,7 @@ pub use checking::{CheckedCoupon, IssuedCoupon};
 pub use keys::{CouponLaptop, LostLaptop};
 pub use outreach::receipt::Roll;
 pub use outreach::slip::Paper;
-pub use printing::{PrintJob, Printer};
+pub use printing::{PrintJob, Printer, cannot_be_printed};
 pub use programmes::ProgrammeState;
 pub use records::coupons::{ProgrammeOpened, StoredBenefit, StoredPlace, StoredProgrammeKind};
 pub use undoing::{LastUse, OverRedeemed, Surplus};

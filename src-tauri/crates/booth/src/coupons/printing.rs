@@ -29,6 +29,15 @@ const FONTS: Fonts<'static> = Fonts {
     ],
 };
 
+/// The characters of a text for which `〓` stands on printed coupons, because no
+/// font has them, each once.
+///
+/// # Errors
+/// When the fonts cannot be read.
+pub fn cannot_be_printed(text: &str) -> Result<Vec<char>, BoothError> {
+    Ok(outreach::slip::cannot_be_printed(text, FONTS)?)
+}
+
 /// The colour of the buttons on the coupon page: the app's own, until an owner
 /// can choose one.
 const ACCENT: &str = "#0f766e";

@@ -7,6 +7,7 @@ use records::responses::{Interest, InterviewerNoted};
 use tables::interviewer;
 use uuid::Uuid;
 use words::sentence;
+use words::typed::prose;
 
 /// The longest note, in characters.
 pub(crate) const LONGEST_NOTE: usize = 2_000;
@@ -24,14 +25,11 @@ impl Booth {
         interest: Option<Interest>,
         note: &str,
     ) -> Result<InterviewerNoted, BoothError> {
-        let note = note.trim();
+        let note = prose(note).trim().to_owned();
         if note.chars().count() > LONGEST_NOTE {
             return Err(BoothError::Setting(sentence!("visitor-note-too-long")));
         }
-        let noted = InterviewerNoted {
-            interest,
-            note: note.to_owned(),
-        };
+        let noted = InterviewerNoted { interest, note };
         self.append(Right::Capture, |facts| {
             facts.require_visitor(visitor)?;
             if interviewer::of(facts.tables, visitor)? == noted {

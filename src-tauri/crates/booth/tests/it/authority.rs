@@ -75,6 +75,10 @@ fn the_owner_s_commands_are_for_the_owner_s_laptop() {
         Err(BoothError::Ledger(LedgerError::OwnersLaptopOnly))
     ));
     assert_eq!(std::fs::read_dir(folder.path()).expect("read").count(), 0);
+    assert!(matches!(
+        member.booth().set_idle_lock(60),
+        Err(BoothError::Ledger(LedgerError::OwnersLaptopOnly))
+    ));
     let stranger = Uuid::from_u128(7);
     assert!(member.booth().admit(ledger::DeviceId(stranger)).is_err());
     owner
@@ -127,4 +131,29 @@ fn a_laptop_that_was_not_admitted_changes_nothing() {
     let device = stranger.ledger().device();
     owner.booth().admit(device).expect("admitted");
     assert_ne!(owner.dump(), before);
+}
+
+/// How soon a laptop that nobody touches locks is the owner's word for all of
+/// them, and it is never "never".
+#[test]
+fn the_owner_chooses_when_laptops_lock_themselves() {
+    let mut fair = Fair::with_laptops(2, 95);
+    let (owner, member) = fair.pair(0, 1);
+    let usual = owner.booth().idle_lock_minutes().expect("read");
+    assert_eq!(usual, 15);
+    for minutes in booth::LIMITS.idle_lock_minutes {
+        owner.booth().set_idle_lock(minutes).expect("a choice");
+        owner.booth().set_idle_lock(minutes).expect("again");
+        assert_eq!(owner.booth().idle_lock_minutes().expect("read"), minutes);
+    }
+    for minutes in [0, 1, 14, 61, u32::MAX] {
+        let refused = owner.booth().set_idle_lock(minutes);
+        assert!(matches!(refused, Err(BoothError::Setting(_))), "{minutes}");
+    }
+    let recorded = owner.count("SELECT count(*) FROM ledger_records WHERE kind = 'idle_lock.set'");
+    assert_eq!(recorded, 4, "what is chosen already is not recorded again");
+    let known = member.booth().ledger().vector().expect("a vector");
+    let delta: Delta = owner.booth().carry(&known).expect("a delta");
+    member.booth().ledger().merge(delta).expect("whole");
+    assert_eq!(member.booth().idle_lock_minutes().expect("read"), 60);
 }

@@ -32,11 +32,12 @@ const RENAMED: [(&str, &str); 1] = [("catalogue", "settings")];
 const ADDED_TABLES: [&str; 2] = ["coupon_list", "leaving"];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 4] = [
+const ADDED_KINDS: [&str; 5] = [
     "coupon_key.announced",
     "coupon_list.drawn",
     "files.leaving",
     "files.left",
+    "idle_lock.set",
 ];
 
 fn kinds_of_then() -> BTreeSet<String> {

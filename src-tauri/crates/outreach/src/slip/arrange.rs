@@ -20,7 +20,7 @@ pub(super) struct Faces {
 }
 
 impl Faces {
-    fn regular(&self) -> Typeface<'_> {
+    pub(super) fn regular(&self) -> Typeface<'_> {
         self.with_others(&self.regular)
     }
 

@@ -1,7 +1,7 @@
 //! Slips are PDF pages whose codes scan and whose words are words.
 
 use crate::fixture::{DIGITS, made_at, maker, qr};
-use outreach::slip::{Fonts, MakerCard, Paper, Qr, Slip, pdf};
+use outreach::slip::{Fonts, MakerCard, Paper, Qr, Slip, cannot_be_printed, pdf};
 use outreach::vcard;
 use qrcode::EcLevel;
 use std::path::Path;
@@ -263,6 +263,24 @@ fn every_character_is_drawn_or_named() {
     let text = std::fs::read_to_string(text).expect("it reads");
     for seen in ["韓온기", "☎", "🎁", "ひとつ", "〓", "漢字"] {
         assert!(text.contains(seen), "{seen}: {text}");
+    }
+}
+
+/// What is said when a text is typed is what happens on paper.
+#[test]
+fn what_cannot_be_printed_is_known_before_anything_is_printed() {
+    for (text, lacking) in [
+        ("온기유리 Ongi 12,000원\n둘째 줄", ""),
+        ("\u{110b}\u{1169}\u{11ab}기", ""),
+        ("韓 ☎ 🎁 ひとつ 👨\u{200d}👩\u{200d}👧 ❤\u{fe0f}", ""),
+        ("\u{13000} 온기 \u{10400}\u{13000}", "\u{10400}\u{13000}"),
+    ] {
+        let known = cannot_be_printed(text, FONTS).expect("fonts");
+        assert_eq!(known.iter().collect::<String>(), lacking, "{text}");
+        let mut typed = slip(0);
+        typed.maker = text.into();
+        let printed = pdf(&[typed], Paper::A4Labels, FONTS, made_at()).expect("a slip");
+        assert_eq!(printed.replaced, known, "{text}");
     }
 }
 

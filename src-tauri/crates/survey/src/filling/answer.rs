@@ -2,7 +2,7 @@
 
 use chrono::FixedOffset;
 use unicode_normalization::UnicodeNormalization;
-use words::typed::cleaned;
+use words::typed::{cleaned, prose};
 use words::{Sentence, sentence};
 
 use crate::expression::{Computed, Moment, number_text, parse_number};
@@ -103,6 +103,7 @@ pub(super) fn understand(
     let keep = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
     let text: String = match answer {
         Answer::Text(text) if *kind == Kind::SelectOne => text.nfc().filter(keep).collect(),
+        Answer::Text(text) if *kind == Kind::Text => prose(&text).chars().filter(keep).collect(),
         Answer::Text(text) => cleaned(&text).chars().filter(keep).collect(),
         Answer::Choices(mut names) if names.len() <= 1 => names.pop().unwrap_or_default(),
         Answer::Choices(_) => return Err(AnswerError::NotAChoice),

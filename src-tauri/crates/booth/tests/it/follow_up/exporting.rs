@@ -19,6 +19,50 @@ fn files_in(folder: &Path) -> usize {
     std::fs::read_dir(folder).expect("a folder").count()
 }
 
+/// Coupons that cannot be printed cost nobody the other files: who is written to
+/// and with which coupon stands in them.
+#[test]
+fn a_follow_up_without_its_printed_coupons_is_exported_all_the_same() {
+    let mut fair = fair(64);
+    let laptop = &mut fair.laptops[0];
+    let maker = laptop.booth().maker().expect("a maker");
+    let maker = booth::maker::MakerDraft {
+        phone: maker.phone,
+        email: maker.email,
+        address: maker.address.ko,
+        page_address: format!("https://ongi.example/{}", "long/".repeat(35)),
+        refusal_phone: maker.refusal_phone.unwrap_or_default(),
+        ..Default::default()
+    };
+    laptop.booth().change_maker(&maker).expect("a page");
+    laptop.reachable_visitor("seoyeon@example.com");
+    laptop.clock.set(OPENING + 5 * DAY);
+    let folder = fair.folder.path().join("files");
+    std::fs::create_dir(&folder).expect("a folder");
+    let exported = export(laptop, &folder).expect("the other files");
+    let mut endings: Vec<_> = exported
+        .files
+        .iter()
+        .map(|file| file.extension().expect("an ending").to_owned())
+        .collect();
+    endings.sort();
+    assert_eq!(endings, ["csv", "xlsx"], "{:?}", exported.notes);
+    assert_eq!(files_in(&folder), 2);
+    let told = exported
+        .notes
+        .iter()
+        .any(|note| note.ko.contains("인쇄본(PDF)은 만들지 못했습니다"));
+    assert!(told, "{:?}", exported.notes);
+    for file in &exported.files {
+        assert!(std::fs::metadata(file).expect("a file").len() > 100);
+        if file.extension().is_some_and(|ending| ending == "csv") {
+            let rows = std::fs::read_to_string(file).expect("text");
+            assert!(rows.contains("seoyeon@example.com"), "{rows}");
+        }
+    }
+    assert_eq!(exports(laptop).len(), 1, "and it is on record");
+}
+
 /// When the USB stick is pulled out, staff read a sentence, no file is left,
 /// and the next try gives nobody a second coupon.
 #[test]
