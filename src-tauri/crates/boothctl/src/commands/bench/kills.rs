@@ -20,6 +20,9 @@ use words::sentence;
 /// Checking every record takes longer the more there are, so it is done now
 /// and then; that no acknowledged record is missing is checked after each kill.
 const KILLS_BETWEEN_FULL_CHECKS: u32 = 50;
+/// Then another store is begun: as many visits are about what one laptop sees at
+/// a fair, and opening a larger one takes most of the time.
+const KILLS_OF_ONE_STORE: u32 = 500;
 
 /// Saves visits until it is killed, telling after each what is acknowledged.
 #[derive(clap::Args)]
@@ -62,12 +65,27 @@ pub struct Killed {
     pub lost: u64,
 }
 
-/// Kills a saving booth again and again on one store.
+/// Kills a saving booth again and again, on one store after another.
 pub fn kill_while_saving(folder: &Path, kills: u32) -> Result<Killed, Failure> {
-    let store = folder.join("fair.db");
+    let mut all = Killed {
+        kills: 0,
+        acknowledged: 0,
+        lost: 0,
+    };
+    while all.kills < kills {
+        let store = folder.join(format!("fair-{}", all.kills));
+        private_files::make_folder(&store)?;
+        let next = KILLS_OF_ONE_STORE.min(kills - all.kills);
+        kill_on_one_store(&store.join("fair.db"), next, &mut all)?;
+        std::fs::remove_dir_all(store)?;
+    }
+    Ok(all)
+}
+
+fn kill_on_one_store(store: &Path, kills: u32, all: &mut Killed) -> Result<(), Failure> {
     let today = chrono::Utc::now().date_naive();
     let created = Booth::create(
-        &store,
+        store,
         "kill-test-passphrase",
         booth::fair::sample_fair(today)?,
         Box::new(SystemEnvironment),
@@ -75,16 +93,16 @@ pub fn kill_while_saving(folder: &Path, kills: u32) -> Result<Killed, Failure> {
     let key = created.keychain_key;
     drop(created.booth);
 
-    let mut random = ChaCha8Rng::seed_from_u64(u64::from(kills));
+    let mut random = ChaCha8Rng::seed_from_u64(u64::from(all.kills));
     let mut highest = 0;
-    let mut lost = 0;
     for kill in 1..=kills {
-        let acknowledged = save_and_kill(&store, &key, u64::from(kill), &mut random)?;
+        let seed = u64::from(all.kills + kill);
+        let acknowledged = save_and_kill(store, &key, seed, &mut random)?;
         highest = highest.max(acknowledged);
-        let mut booth = Booth::open(&store, Secret::Keychain(&key), Box::new(SystemEnvironment))?;
+        let mut booth = Booth::open(store, Secret::Keychain(&key), Box::new(SystemEnvironment))?;
         let device = booth.ledger().device();
         let stored = booth.ledger().vector()?.get(&device).copied().unwrap_or(0);
-        lost += highest.saturating_sub(stored);
+        all.lost += highest.saturating_sub(stored);
         highest = highest.max(stored);
         if kill % KILLS_BETWEEN_FULL_CHECKS == 0 || kill == kills {
             let verification = booth.ledger().verify()?;
@@ -93,11 +111,9 @@ pub fn kill_while_saving(folder: &Path, kills: u32) -> Result<Killed, Failure> {
             }
         }
     }
-    Ok(Killed {
-        kills,
-        acknowledged: highest,
-        lost,
-    })
+    all.kills += kills;
+    all.acknowledged += highest;
+    Ok(())
 }
 
 fn save_and_kill(
