@@ -46,7 +46,7 @@ impl Ledger {
         }
         let admission = Admission { right, through: 0 };
         let record = OwnerKey::from_secret(&secret).admission(device, admission);
-        self.record_alone(environment, record, |_, _| Ok(()))?;
+        self.record_alone(environment, vec![record], |_, _| Ok(()))?;
         self.standing = None;
         self.release()
     }

@@ -7,6 +7,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use crate::device_right::DeviceRight;
@@ -15,7 +16,7 @@ use crate::error::LedgerError;
 use crate::ledger::Ledger;
 use crate::owner;
 use crate::read_tables::{self, ReadTables};
-use crate::record::{DESTROYED, NewRecord, RESERVED, Record, RecordId};
+use crate::record::{DESTROYED, Header, NewRecord, RESERVED, Record, RecordId};
 use crate::records_table;
 
 /// The body of a [`DESTROYED`] record.
@@ -57,44 +58,62 @@ pub(crate) fn is_remembered(
 }
 
 impl Ledger {
-    /// Destroys what a record says, here and on every laptop this ledger's
-    /// records reach. Destroying twice is the same as once.
+    /// Destroys what these records say, here and on every laptop this ledger's
+    /// records reach: all of them or, when it fails, none. Destroying twice is
+    /// the same as once.
     pub fn destroy(
         &mut self,
         environment: &mut dyn Environment,
-        target: RecordId,
+        targets: &[RecordId],
         staff: Option<Uuid>,
     ) -> Result<(), LedgerError> {
         self.refuse_if_reopen_needed()?;
-        let Some(Record { header, .. }) = self.record(target)? else {
-            return Err(LedgerError::RecordNotFound);
-        };
-        if !is_destroyable(&header.kind, self.tables.as_ref()) {
-            return Err(LedgerError::NotDestroyable);
+        let mut orders = Vec::new();
+        let mut ordered = Vec::new();
+        let mut entities = BTreeSet::new();
+        for target in targets {
+            let Some(Record { header, .. }) = self.record(*target)? else {
+                return Err(LedgerError::RecordNotFound);
+            };
+            if !is_destroyable(&header.kind, self.tables.as_ref()) {
+                return Err(LedgerError::NotDestroyable);
+            }
+            if is_remembered(self.connection(), *target)? {
+                continue;
+            }
+            orders.push(order(&header, *target, staff));
+            ordered.push(*target);
+            entities.insert(header.entity);
         }
         if owner::own_right(self.connection())? != DeviceRight::Owner {
             return Err(LedgerError::OwnersLaptopOnly);
         }
-        if !is_remembered(self.connection(), target)? {
-            let body = serde_json::to_vec(&Order { target: target.0 })
-                .expect("a name can always be written as JSON");
-            let order = NewRecord {
-                kind: DESTROYED,
-                version: 1,
-                entity: header.entity,
-                subject: header.subject,
-                staff,
-                body,
-                made: None,
-            };
-            let entity = header.entity;
-            self.record_alone(environment, order, |transaction, tables| {
-                remember(transaction, target)?;
-                records_table::remove_content(transaction, target)?;
-                read_tables::derive_entity(transaction, tables, entity)
+        if !orders.is_empty() {
+            self.record_alone(environment, orders, |transaction, tables| {
+                for target in ordered {
+                    remember(transaction, target)?;
+                    records_table::remove_content(transaction, target)?;
+                }
+                for entity in entities {
+                    read_tables::derive_entity(transaction, tables, entity)?;
+                }
+                Ok(())
             })?;
         }
         // The old bytes lie in the write-ahead log until it is emptied.
         self.store.checkpoint().map_err(|error| self.noting(error))
+    }
+}
+
+fn order(header: &Header, target: RecordId, staff: Option<Uuid>) -> NewRecord {
+    NewRecord {
+        kind: DESTROYED,
+        version: 1,
+        entity: header.entity,
+        subject: header.subject,
+        staff,
+        body: serde_json::to_vec(&Order { target: target.0 })
+            .expect("a name can always be written as JSON"),
+        made: None,
     }
 }

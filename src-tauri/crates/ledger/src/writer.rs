@@ -123,12 +123,12 @@ impl Ledger {
         self.apply_own(transaction, &record, None)
     }
 
-    /// Records one thing of the ledger's own in a transaction, and does what
-    /// follows from it in the same.
+    /// Records things of the ledger's own in one transaction, and does what
+    /// follows from them in the same.
     pub(crate) fn record_alone(
         &mut self,
         environment: &mut dyn Environment,
-        new: NewRecord,
+        new: Vec<NewRecord>,
         and_then: impl FnOnce(&Connection, &dyn ReadTables) -> Result<(), LedgerError>,
     ) -> Result<(), LedgerError> {
         self.refuse_if_reopen_needed()?;
@@ -138,7 +138,9 @@ impl Ledger {
             .store
             .transaction(|transaction| -> Result<(), LedgerError> {
                 self.before_own_record(transaction, environment, now, &mut tip)?;
-                self.record_own(transaction, environment, now, &mut tip, new)?;
+                for new in new {
+                    self.record_own(transaction, environment, now, &mut tip, new)?;
+                }
                 tip.seal(transaction, &self.device)?;
                 and_then(transaction, self.tables.as_ref())
             });

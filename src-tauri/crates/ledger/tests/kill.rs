@@ -88,7 +88,7 @@ fn child(path: &Path) {
         if round % 50 == 49 {
             let target = appended.headers[0].id;
             ledger
-                .destroy(&mut environment, target, None)
+                .destroy(&mut environment, &[target], None)
                 .expect("destroys");
         }
     }

@@ -4,6 +4,7 @@ use crate::support::{Fair, Replay};
 use booth::BoothError;
 use ledger::{Delta, LedgerError, NewRecord};
 use records::coupons::{announced_by, printer_of};
+use records::fair::chosen_by;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -49,6 +50,7 @@ fn a_laptop_of_the_booth_speaks_for_itself_only() {
             announced_by(second),
         ),
         ("printer.chosen", printer_of(first), printer_of(second)),
+        ("fair.chosen", chosen_by(first), chosen_by(second)),
     ] {
         assert!(!appended(&mut fair, 1, kind, of_first), "{kind}");
         assert!(appended(&mut fair, 1, kind, of_second), "{kind}");
@@ -67,9 +69,14 @@ fn the_owner_s_commands_are_for_the_owner_s_laptop() {
     member.answered_visit();
     let form = outreach::answers::AnswerForm::default();
     let korean = words::Language::Korean;
-    let refused = member
-        .booth()
-        .export_answers("보고서", form, true, folder.path(), korean);
+    let refused = member.booth().export_answers(
+        "보고서",
+        booth::FairScope::Current,
+        form,
+        true,
+        folder.path(),
+        korean,
+    );
     assert!(matches!(
         refused,
         Err(BoothError::Ledger(LedgerError::OwnersLaptopOnly))
@@ -100,10 +107,11 @@ fn a_withdrawal_is_not_destroyed() {
         .find(|record| record.header.kind == "permission.withdrawn")
         .expect("a withdrawal");
     let mut environment = Replay::boxed(&owner.clock, 6);
-    let refused = owner
-        .booth()
-        .ledger()
-        .destroy(environment.as_mut(), withdrawn.header.id, None);
+    let refused =
+        owner
+            .booth()
+            .ledger()
+            .destroy(environment.as_mut(), &[withdrawn.header.id], None);
     assert!(matches!(refused, Err(LedgerError::NotDestroyable)));
 }
 

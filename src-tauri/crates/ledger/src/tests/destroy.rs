@@ -27,7 +27,7 @@ fn the_chain_outlives_the_body() {
     let staff = entity(77);
     let ledger = bench.ledger.as_mut().expect("open");
     ledger
-        .destroy(&mut bench.environment, secret.id, Some(staff))
+        .destroy(&mut bench.environment, &[secret.id], Some(staff))
         .expect("a record can be destroyed");
     let order = order_of(&mut bench, secret.id);
     assert_eq!(order.header.staff, Some(staff));
@@ -171,9 +171,9 @@ fn the_ledgers_own_records_cannot_be_destroyed() {
     bench.destroy(target.id);
     let order = order_of(&mut bench, target.id);
     let ledger = bench.ledger.as_mut().expect("open");
-    let refused = ledger.destroy(&mut bench.environment, order.header.id, None);
+    let refused = ledger.destroy(&mut bench.environment, &[order.header.id], None);
     assert_eq!(refused.expect_err("kept").code(), "not_destroyable");
     let unknown = RecordId(entity(404));
-    let missing = ledger.destroy(&mut bench.environment, unknown, None);
+    let missing = ledger.destroy(&mut bench.environment, &[unknown], None);
     assert_eq!(missing.expect_err("unknown").code(), "record_not_found");
 }

@@ -281,7 +281,7 @@ impl Bench {
     pub fn destroy(&mut self, target: RecordId) {
         let ledger = self.ledger.as_mut().expect("this test has the store open");
         ledger
-            .destroy(&mut self.environment, target, None)
+            .destroy(&mut self.environment, &[target], None)
             .expect("a record can be destroyed");
     }
 

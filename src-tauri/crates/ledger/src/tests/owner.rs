@@ -134,7 +134,7 @@ fn what_a_member_may_not_write_is_kept_and_does_not_count() {
     ));
     let environment = &mut Seeded::new(5);
     assert!(matches!(
-        member.ledger().destroy(environment, target.id, None),
+        member.ledger().destroy(environment, &[target.id], None),
         Err(LedgerError::OwnersLaptopOnly)
     ));
 
@@ -178,7 +178,7 @@ fn what_must_be_kept_is_not_destroyed() {
     let no = write(&mut owner, "no.said", entity(1)).expect("said");
     let environment = &mut Seeded::new(5);
     assert!(matches!(
-        owner.ledger().destroy(environment, no.id, None),
+        owner.ledger().destroy(environment, &[no.id], None),
         Err(LedgerError::NotDestroyable)
     ));
     // Nor by an order that was written anyway.
