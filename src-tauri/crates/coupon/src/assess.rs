@@ -5,7 +5,6 @@ use crate::reason::{Caution, Reason, Use};
 use crate::terms::{Benefit, Holder, OfflinePolicy, Place, Programme, Terms};
 use crate::token::Payload;
 use chrono::{NaiveDate, NaiveDateTime};
-use uuid::Uuid;
 use words::{Sentence, sentence};
 
 /// All that is known about a presented coupon.
@@ -23,8 +22,6 @@ pub struct Facts<'a> {
     pub uses: &'a [Use],
     /// The programme with the coupon's number, if it is on this laptop.
     pub programme: Option<&'a Programme>,
-    /// The fair at hand.
-    pub fair: Uuid,
     /// Where it is presented.
     pub place: Place,
     /// Today by this laptop's clock, in the fair's calendar.
@@ -136,9 +133,6 @@ fn weigh(facts: &Facts<'_>) -> Result<Option<Caution>, Reason> {
         .programme
         .filter(|programme| programme.number == facts.coupon.programme)
         .ok_or(Reason::WrongProgramme)?;
-    if programme.fair.is_some_and(|fair| fair != facts.fair) {
-        return Err(Reason::WrongFair);
-    }
     match facts.standing {
         Standing::Live => {}
         Standing::Voided => return Err(Reason::Voided),

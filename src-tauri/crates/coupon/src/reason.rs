@@ -43,8 +43,6 @@ pub enum Reason {
     NotOnRecord,
     /// Its programme is not one of this laptop's.
     WrongProgramme,
-    /// Its programme belongs to another fair.
-    WrongFair,
     /// Its programme is not for use at this kind of place.
     WrongPlace {
         /// Where it can be used.
@@ -201,7 +199,6 @@ impl Reason {
             Self::KeyShutOut { .. } => "key_shut_out",
             Self::NotOnRecord => "not_on_record",
             Self::WrongProgramme => "wrong_programme",
-            Self::WrongFair => "wrong_fair",
             Self::WrongPlace { .. } => "wrong_place",
             Self::Voided => "voided",
             Self::Reissued => "reissued",
@@ -232,7 +229,6 @@ impl Reason {
             Self::KeyShutOut { on } => sentence!("coupon-key-shut-out", on = day(*on)),
             Self::NotOnRecord => sentence!("coupon-not-on-record"),
             Self::WrongProgramme => sentence!("coupon-wrong-programme"),
-            Self::WrongFair => sentence!("coupon-wrong-fair"),
             Self::WrongPlace { places } => {
                 sentence!("coupon-wrong-place", places = list_of_places(places))
             }
@@ -303,7 +299,6 @@ impl Reason {
             }
             Self::NotOnRecord => sentence!("coupon-not-on-record-advice"),
             Self::WrongProgramme => sentence!("coupon-wrong-programme-advice"),
-            Self::WrongFair => sentence!("coupon-wrong-fair-advice"),
             Self::WrongPlace { .. } => sentence!("coupon-wrong-place-advice"),
             Self::Voided => sentence!("coupon-voided-advice"),
             Self::Reissued => sentence!("coupon-reissued-advice"),

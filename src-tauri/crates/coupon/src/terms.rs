@@ -10,9 +10,6 @@ use words::Sentence;
 pub struct Programme {
     /// The number that tokens carry.
     pub number: u16,
-    /// The fair it belongs to; none for a programme that outlives the fair,
-    /// such as revisit coupons for a shop.
-    pub fair: Option<Uuid>,
     /// Its rules.
     pub terms: Terms,
 }

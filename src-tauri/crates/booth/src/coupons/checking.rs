@@ -280,12 +280,10 @@ impl Facts<'_> {
                 reason: Reason::Unreadable(Unreadable::UnknownVersion),
             });
         };
-        let fair = self.session.fair_id;
         let programme =
             settings::get::<ProgrammeOpened>(self.tables, shown.row.programme)?.map(|opened| {
                 Programme {
                     number: opened.number,
-                    fair: opened.is_for_the_fair().then_some(fair),
                     terms: opened.terms(),
                 }
             });
@@ -298,7 +296,6 @@ impl Facts<'_> {
             standing: self.standing(shown.row.id)?,
             uses: &uses,
             programme: programme.as_ref(),
-            fair,
             place: Place::Booth,
             today: self.session.local(self.wall_ms).date_naive(),
             latest_day_seen: self.today(),

@@ -26,7 +26,6 @@ fn facts(programme: &Programme) -> Facts<'_> {
         standing: Standing::Live,
         uses: &[],
         programme: Some(programme),
-        fair: id(1),
         place: Place::Booth,
         today: day(2026, 11, 20),
         latest_day_seen: day(2026, 11, 20),
@@ -197,21 +196,6 @@ fn programme_and_fair_are_checked() {
         ..ours.clone()
     };
     refused(&facts(&mismatched), Reason::WrongProgramme);
-    refused(
-        &Facts {
-            fair: id(2),
-            ..facts(&ours)
-        },
-        Reason::WrongFair,
-    );
-    let anywhere = Programme { fair: None, ..ours };
-    assert_eq!(
-        assess(&Facts {
-            fair: id(2),
-            ..facts(&anywhere)
-        }),
-        Verdict::Ok
-    );
 }
 
 /// Voided and reissued are different answers.

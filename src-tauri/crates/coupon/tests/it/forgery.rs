@@ -138,7 +138,6 @@ fn a_replay_is_refused() {
             standing: Standing::Live,
             uses: &uses,
             programme: Some(&programme),
-            fair: id(1),
             place: Place::Booth,
             today: day(2026, 11, 20),
             latest_day_seen: day(2026, 11, 20),

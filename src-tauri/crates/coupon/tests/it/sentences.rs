@@ -29,7 +29,6 @@ fn every_reason() -> Vec<Reason> {
         },
         Reason::NotOnRecord,
         Reason::WrongProgramme,
-        Reason::WrongFair,
         Reason::WrongPlace {
             places: BTreeSet::from([Place::Booth, Place::Shop]),
         },

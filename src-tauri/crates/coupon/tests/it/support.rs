@@ -76,11 +76,7 @@ pub fn terms() -> Terms {
 
 /// Programme 7 of fair 1 with these terms.
 pub fn programme(terms: Terms) -> Programme {
-    Programme {
-        number: 7,
-        fair: Some(id(1)),
-        terms,
-    }
+    Programme { number: 7, terms }
 }
 
 /// One line of a basket.
