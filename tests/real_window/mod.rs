@@ -8,6 +8,7 @@ mod borders;
 mod coupon;
 mod driver;
 mod evening;
+mod fairs;
 mod first_run;
 mod kiosk;
 mod looks;

@@ -31,6 +31,7 @@ import type {
   Visit,
   WireError,
 } from "../src/host/wire";
+import { fakeFairs } from "./fairs";
 import { fakeProgrammes } from "./programmes";
 import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
@@ -155,6 +156,7 @@ export const FAIR: Fair = {
       for_survey: true,
     },
   ],
+  fairs: 1,
 };
 
 function notice(id: string, act: Notice["act"], title: Text, lines: [Text, boolean][]): Notice {
@@ -561,6 +563,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
 
   return {
     ...programmes,
+    ...fakeFairs((fair) => (stage = { stage: "open", fair })),
     async void_sale(request) {
       lastUse = null;
       return programmes.void_sale(request);
@@ -642,12 +645,14 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
               name: "김서연",
               contact: "010-••••-5678",
               summary: text("위스키를 즐김", "Enjoys whisky"),
+              last_fair: null,
             },
             {
               visitor: "v-kim-2",
               name: "김서윤",
               contact: "ki•••@example.com",
               summary: text("설문만 남기심", "Survey only"),
+              last_fair: null,
             },
           ],
         };
@@ -662,6 +667,9 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     },
     async start_visit() {
       return show(find(`v-new-${++made}`));
+    },
+    async welcome_back({ visitor }) {
+      return show(find(visitor));
     },
     async get_visit({ visitor }) {
       return show(find(visitor));

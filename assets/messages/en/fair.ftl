@@ -10,10 +10,15 @@ passphrase-missing = No passphrase was given. Use --passphrase-file or the envir
 fair-missing = This store holds no fair; it may have been interrupted while it was being made. Open another store.
 fair-sample-unreadable = The sample data inside the app could not be read ({ $error }). Install the app again.
 fair-names-missing = Enter the name of the fair and of your company.
+fair-name-missing = Enter the name of the fair.
+fair-put-away = This fair was archived or destroyed, so nobody works in it. Take it out of the archive or choose another one.
+fair-in-use = This laptop works in this fair. Choose another fair first. Nothing was changed.
 fair-days-reversed = The fair ends before it starts. Check the dates.
 fair-time-zone-unknown = The time zone is not known. Write it like Asia/Seoul.
 fair-person-in-charge-missing = Enter the name of the person in charge of the booth.
 fair-unknown = That is not the fair of this store. Check the fair's name.
+fair-line = { $name } · { $days } · { $visitors } visitors
+fair-line-current = { $name } · { $days } · { $visitors } visitors · this laptop works in it
 
 ## The exhibitor
 

@@ -77,6 +77,7 @@ fn show_found(booth: &Booth, found: booth::desk::Found) -> Result<wire::Found, B
                     name: person.name,
                     contact: person.contact,
                     summary: values::joined(&person.about),
+                    last_fair: person.last_fair.as_ref().map(values::bilingual),
                 })
                 .collect(),
         },

@@ -2,10 +2,13 @@
 
 use crate::shell::{self, Shell};
 use crate::values::{self, Answer};
-use booth::Booth;
-use booth::fair::FairDraft;
+use booth::fair::{FairDraft, NextFair};
+use booth::{Booth, BoothError};
 use ledger::{Secret, SystemEnvironment};
-use wire::{CreateFair, Nothing, OpenSampleFair, Opened, SetIdleLock, Stage, Unlock, WireError};
+use wire::{
+    ArchiveFair, CreateFair, DestroyFair, DestroyedFair, FairId, FairState, Fairs, Nothing,
+    OpenNextFair, OpenSampleFair, Opened, SetIdleLock, Stage, Unlock, WireError,
+};
 use zeroize::Zeroizing;
 
 pub(crate) fn get_stage(shell: &Shell, _: Nothing) -> Answer<Stage> {
@@ -92,6 +95,64 @@ pub(crate) fn lock(shell: &Shell, _: Nothing) -> Answer<Stage> {
     Ok(Stage::Locked)
 }
 
+pub(crate) fn get_fairs(shell: &Shell, _: Nothing) -> Answer<Fairs> {
+    shell.with(|booth| fairs(booth))
+}
+
+pub(crate) fn choose_fair(shell: &Shell, request: FairId) -> Answer<Stage> {
+    let fair = values::id(&request.fair)?;
+    shell.with(|booth| booth.choose_fair(fair))?;
+    get_stage(shell, Nothing {})
+}
+
+pub(crate) fn open_next_fair(shell: &Shell, request: OpenNextFair) -> Answer<Stage> {
+    let next = NextFair {
+        starts_on: values::date(&request.starts_on)?,
+        ends_on: values::date(&request.ends_on)?,
+        name: request.name,
+        with_products: request.with_products,
+        with_programmes: request.with_programmes,
+    };
+    shell.with(|booth| booth.open_next_fair(&next))?;
+    get_stage(shell, Nothing {})
+}
+
+pub(crate) fn archive_fair(shell: &Shell, request: ArchiveFair) -> Answer<Fairs> {
+    let fair = values::id(&request.fair)?;
+    shell.with(|booth| {
+        booth.archive_fair(fair, request.archived)?;
+        fairs(booth)
+    })
+}
+
+pub(crate) fn destroy_fair(shell: &Shell, request: DestroyFair) -> Answer<DestroyedFair> {
+    let fair = values::id(&request.fair)?;
+    shell.with(|booth| {
+        let destroyed = booth.destroy_fair(fair, &request.reason)?;
+        Ok(DestroyedFair {
+            visitors: destroyed.visitors,
+            forgotten: destroyed.forgotten,
+            fairs: fairs(booth)?,
+        })
+    })
+}
+
+fn fairs(booth: &Booth) -> Result<Fairs, BoothError> {
+    let fairs = booth.fairs()?.into_iter().map(|fair| FairState {
+        id: fair.id.to_string(),
+        name: values::bilingual(&fair.name),
+        starts_on: fair.starts_on.to_string(),
+        ends_on: fair.ends_on.to_string(),
+        visitors: fair.visitors,
+        current: fair.current,
+        archived: fair.archived,
+        destroyed: fair.destroyed,
+    });
+    Ok(Fairs {
+        fairs: fairs.collect(),
+    })
+}
+
 pub(crate) fn set_idle_lock(shell: &Shell, request: SetIdleLock) -> Answer<Stage> {
     let mut open = shell.lock();
     let booth = open.as_mut().ok_or_else(shell::locked)?;
@@ -106,6 +167,7 @@ fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
     let programmes = booth
         .open_programmes()
         .map_err(|failure| values::error(&failure))?;
+    let fairs = booth.fairs().map_err(|failure| values::error(&failure))?;
     let question = booth
         .clock_question()
         .map_err(|failure| values::error(&failure))?;
@@ -137,6 +199,7 @@ fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
                     for_survey: programme.for_survey,
                 })
                 .collect(),
+            fairs: u32::try_from(fairs.len()).unwrap_or(u32::MAX),
         }),
     })
 }

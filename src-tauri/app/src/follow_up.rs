@@ -3,20 +3,22 @@
 use crate::shell::Shell;
 use crate::values::{self, Answer};
 use permission::ContactPoint;
-use wire::{ExportFollowUp, Exported, FollowUp, Nothing};
+use wire::{AskFollowUp, ExportFollowUp, Exported, FollowUp};
 use words::{Language, sentence};
 
 /// People shown on the follow-up screen at most; the files hold everybody.
 const LISTED_PEOPLE: usize = 200;
 
-pub(crate) fn get_follow_up(shell: &Shell, _: Nothing) -> Answer<FollowUp> {
-    shell.with(|booth| Ok(show(&booth.follow_up()?)))
+pub(crate) fn get_follow_up(shell: &Shell, request: AskFollowUp) -> Answer<FollowUp> {
+    let scope = values::fair_scope(request.all_fairs);
+    shell.with(|booth| Ok(show(&booth.follow_up(scope)?)))
 }
 
 pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer<Exported> {
     let folder = shell.folder(&request.folder)?;
+    let scope = values::fair_scope(request.all_fairs);
     shell.with(|booth| {
-        let exported = booth.export_follow_up(&request.reason, &folder, Language::Korean)?;
+        let exported = booth.export_follow_up(scope, &request.reason, &folder, Language::Korean)?;
         Ok(Exported {
             files: exported
                 .files

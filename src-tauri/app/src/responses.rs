@@ -23,6 +23,14 @@ pub(crate) fn start_visit(shell: &Shell, _: Nothing) -> Answer<Visit> {
     })
 }
 
+pub(crate) fn welcome_back(shell: &Shell, request: VisitorId) -> Answer<Visit> {
+    let visitor = values::id(&request.visitor)?;
+    shell.with(|booth| {
+        booth.welcome_back(visitor)?;
+        show(booth, visitor)
+    })
+}
+
 pub(crate) fn get_visit(shell: &Shell, request: VisitorId) -> Answer<Visit> {
     let visitor = values::id(&request.visitor)?;
     shell.with(|booth| show(booth, visitor))
@@ -127,6 +135,7 @@ pub(crate) fn export_answers(shell: &Shell, request: ExportAnswers) -> Answer<Ex
     shell.with(|booth| {
         let exported = booth.export_answers(
             &request.reason,
+            values::fair_scope(request.all_fairs),
             form,
             request.with_unfinished,
             &folder,

@@ -84,3 +84,11 @@ pub(crate) fn saved(path: &Path) -> wire::SavedFile {
         path: path.display().to_string(),
     }
 }
+
+/// Of which fairs something is meant.
+pub(crate) fn fair_scope(all_fairs: bool) -> booth::FairScope {
+    match all_fairs {
+        true => booth::FairScope::All,
+        false => booth::FairScope::Current,
+    }
+}

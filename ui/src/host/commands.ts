@@ -2,6 +2,8 @@
 import type {
   AddProduct,
   AmendAnswer,
+  ArchiveFair,
+  AskFollowUp,
   AskSuggestions,
   BackUp,
   BeginQuestionnaire,
@@ -15,11 +17,15 @@ import type {
   CouponLaptops,
   CreateFair,
   Desk,
+  DestroyFair,
+  DestroyedFair,
   DraftState,
   ExportAnswers,
   ExportFollowUp,
   Exported,
   ExportedAnswers,
+  FairId,
+  Fairs,
   FindTexts,
   Folder,
   FollowUp,
@@ -46,6 +52,7 @@ import type {
   Nothing,
   Notices,
   OpenKiosk,
+  OpenNextFair,
   OpenProgramme,
   OpenSampleFair,
   Opened,
@@ -102,6 +109,11 @@ export interface Commands {
   unlock: { request: Unlock; response: Stage };
   confirm_clock: { request: Nothing; response: Stage };
   lock: { request: Nothing; response: Stage };
+  get_fairs: { request: Nothing; response: Fairs };
+  choose_fair: { request: FairId; response: Stage };
+  open_next_fair: { request: OpenNextFair; response: Stage };
+  archive_fair: { request: ArchiveFair; response: Fairs };
+  destroy_fair: { request: DestroyFair; response: DestroyedFair };
   set_idle_lock: { request: SetIdleLock; response: Stage };
   get_desk: { request: Nothing; response: Desk };
   look_up: { request: LookUp; response: Found };
@@ -119,6 +131,7 @@ export interface Commands {
   publish_questionnaire: { request: QuestionnaireId; response: Questionnaires };
   write_questionnaire: { request: WriteQuestionnaire; response: SavedFile };
   start_visit: { request: Nothing; response: Visit };
+  welcome_back: { request: VisitorId; response: Visit };
   get_visit: { request: VisitorId; response: Visit };
   answer: { request: GiveAnswer; response: SurveyProgress };
   suggestions: { request: AskSuggestions; response: Suggestions };
@@ -168,7 +181,7 @@ export interface Commands {
   get_maker_card: { request: Nothing; response: MakerCard };
   get_maker: { request: Nothing; response: Maker };
   change_maker: { request: MakerDetails; response: Maker };
-  get_follow_up: { request: Nothing; response: FollowUp };
+  get_follow_up: { request: AskFollowUp; response: FollowUp };
   export_follow_up: { request: ExportFollowUp; response: Exported };
   verify_store: { request: Nothing; response: Verification };
   back_up: { request: BackUp; response: SavedFile };

@@ -90,6 +90,28 @@ overtaken: boolean, };
 export type AmendmentReason = "mistaken" | "visitor_said_otherwise" | "other";
 
 /**
+ * Puts a fair away, or takes it out again.
+ */
+export type ArchiveFair = { 
+/**
+ * The fair (UUID).
+ */
+fair: string, 
+/**
+ * Whether it is put away.
+ */
+archived: boolean, };
+
+/**
+ * Asks whom to write to.
+ */
+export type AskFollowUp = { 
+/**
+ * Whether visitors of all fairs are meant, and not only of this one.
+ */
+all_fairs: boolean, };
+
+/**
  * Asks for the answers typed before on this laptop to a question of this name.
  */
 export type AskSuggestions = { 
@@ -601,6 +623,36 @@ last_use: LastUse | null,
 warnings: Array<Text>, };
 
 /**
+ * Destroys what happened at a fair.
+ */
+export type DestroyFair = { 
+/**
+ * The fair (UUID).
+ */
+fair: string, 
+/**
+ * Why, in the owner's words; not empty.
+ */
+reason: string, };
+
+/**
+ * What was destroyed with a fair.
+ */
+export type DestroyedFair = { 
+/**
+ * Visitors of the fair.
+ */
+visitors: number, 
+/**
+ * Of them, people who are known from no other fair.
+ */
+forgotten: number, 
+/**
+ * The fairs as they are now.
+ */
+fairs: Fairs, };
+
+/**
  * A choice of a document.
  */
 export type DraftChoice = { 
@@ -813,7 +865,11 @@ several: SeveralAs,
 /**
  * Whether responses that were not handed in are in it, too.
  */
-with_unfinished: boolean, };
+with_unfinished: boolean, 
+/**
+ * Whether responses of all fairs are in it, and not only of this one.
+ */
+all_fairs: boolean, };
 
 /**
  * Makes the follow-up files.
@@ -826,7 +882,11 @@ reason: string,
 /**
  * The folder to write to.
  */
-folder: string, };
+folder: string, 
+/**
+ * Whether visitors of all fairs are in them, and not only of this one.
+ */
+all_fairs: boolean, };
 
 /**
  * The follow-up files that were written.
@@ -863,7 +923,7 @@ responses: number,
 unfinished: number, };
 
 /**
- * The fair this store belongs to.
+ * The fair this laptop works in.
  */
 export type Fair = { 
 /**
@@ -903,7 +963,67 @@ idle_lock_minutes: number,
 /**
  * The programmes a coupon can be issued from at the desk.
  */
-programmes: Array<Programme>, };
+programmes: Array<Programme>, 
+/**
+ * How many fairs the store holds.
+ */
+fairs: number, };
+
+/**
+ * Names a fair.
+ */
+export type FairId = { 
+/**
+ * The fair (UUID).
+ */
+fair: string, };
+
+/**
+ * One fair of the store.
+ */
+export type FairState = { 
+/**
+ * Its id (UUID).
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * First day, `YYYY-MM-DD`.
+ */
+starts_on: string, 
+/**
+ * Last day, `YYYY-MM-DD`.
+ */
+ends_on: string, 
+/**
+ * Visitors on record.
+ */
+visitors: number, 
+/**
+ * Whether this laptop works in it.
+ */
+current: boolean, 
+/**
+ * Whether it was put away.
+ */
+archived: boolean, 
+/**
+ * Whether what happened at it was destroyed; its visitors came later from
+ * another laptop.
+ */
+destroyed: boolean, };
+
+/**
+ * The fairs of the store.
+ */
+export type Fairs = { 
+/**
+ * The latest first, those put away last.
+ */
+fairs: Array<FairState>, };
 
 /**
  * Asks which of these texts fit what is being typed.
@@ -1467,6 +1587,31 @@ idle_seconds: number,
 half_answered: HalfAnswered, };
 
 /**
+ * Opens the next fair, which begins as the present one is set up.
+ */
+export type OpenNextFair = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * First day, `YYYY-MM-DD`.
+ */
+starts_on: string, 
+/**
+ * Last day, `YYYY-MM-DD`.
+ */
+ends_on: string, 
+/**
+ * Whether the present products are sold at it.
+ */
+with_products: boolean, 
+/**
+ * Whether it gives the present coupons, on days of its own.
+ */
+with_programmes: boolean, };
+
+/**
  * Opens a programme.
  */
 export type OpenProgramme = { 
@@ -1581,7 +1726,11 @@ contact: string,
 /**
  * What is known of the person, in words.
  */
-summary: Text, };
+summary: Text, 
+/**
+ * The fair the person came to last, when it was not this one.
+ */
+last_fair: Text | null, };
 
 /**
  * Where a coupon can be used.

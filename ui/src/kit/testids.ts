@@ -5,9 +5,11 @@
  * First run: open-sample · create-fair · fair-name · maker-name · starts-on · ends-on · owner-name · submit-fair ·
  *            passphrase · submit-passphrase · recovery-key (the groups, separated by spaces) · recovery-written
  * Unlock:    passphrase · submit-passphrase · use-recovery-key (then the same field takes the key)
- * Desk:      smart-field · recent (the list) · open-device · open-evening · open-prepare · open-picture · open-counter ·
+ * Desk:      smart-field · recent (the list) · open-device · open-fairs · open-evening · open-prepare · open-picture · open-counter ·
  *            picture-file · open-camera · camera · close-picture ·
  *            verdict (with data-verdict=ok|provisional|refused) · verdict-reason · use-coupon
+ * Fairs:     fairs-screen · fairs (the list), in each line choose-fair · archive-fair · destroy-fair; next-fair (the form:
+ *            fair-name · starts-on · ends-on · with-products · with-programmes · open-next-fair)
  * Visit:     step-<survey|contact|coupon|sale> · leave
  * Survey:    question (with data-path) · choice-<name> (aria-pressed says whether it is chosen) · answer (typed kinds) ·
  *            question-next · question-skip · question-previous · typed-before (answers to pick) ·
@@ -24,7 +26,7 @@
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
  * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · export-reason · export-folder ·
- *            export-run · export-files · answers-choices · answers-several · answers-unfinished · answers-reason ·
+ *            export-run · export-files · this-fair · all-fairs · answers-choices · answers-several · answers-unfinished · answers-all-fairs · answers-reason ·
  *            answers-folder · answers-run · answers-files
  * Prepare:   prepare · tab-<name> (the tabs of prepare/tabs.ts: survey, …)
  * Survey tab: versions (the list), in each line ask-version-<n> · edit-version-<n> · write-version-<n> ·
@@ -84,6 +86,19 @@ const FIXED = [
   "smart-field",
   "recent",
   "open-device",
+  "open-fairs",
+  "fairs",
+  "fairs-screen",
+  "choose-fair",
+  "archive-fair",
+  "destroy-fair",
+  "with-products",
+  "with-programmes",
+  "open-next-fair",
+  "next-fair",
+  "this-fair",
+  "all-fairs",
+  "answers-all-fairs",
   "open-evening",
   "open-prepare",
   "open-picture",

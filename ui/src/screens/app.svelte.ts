@@ -14,7 +14,8 @@ export type Screen =
   | { name: "counter"; coupon: CouponSummary | null; product: Product | null }
   | { name: "evening" }
   | { name: "prepare" }
-  | { name: "device" };
+  | { name: "device" }
+  | { name: "fairs" };
 
 /** Where a visit goes on after the store was closed in the middle of it. Nobody's name is in it. */
 export interface Place {
@@ -77,7 +78,7 @@ export class App {
   }
 
   /** Opens a screen that needs nothing. */
-  show(name: "evening" | "prepare" | "device"): void {
+  show(name: "evening" | "prepare" | "device" | "fairs"): void {
     this.#show({ name });
   }
 

@@ -16,14 +16,14 @@ function refusing(code: ErrorCode | null): App {
 describe("a command that is refused", () => {
   it("leads to the passphrase when the store is locked, and is still refused", async () => {
     const app = refusing("locked");
-    await expect(app.call("get_follow_up", {})).rejects.toMatchObject({ code: "locked" });
+    await expect(app.call("get_follow_up", { all_fairs: false })).rejects.toMatchObject({ code: "locked" });
     expect(app.screen.name, "the passphrase is asked for").toBe("unlock");
     expect(app.fair, "no fair is shown").toBeNull();
   });
 
   it("leaves the screen as it is for any other reason", async () => {
     const app = refusing(null);
-    await expect(app.call("get_follow_up", {})).rejects.toMatchObject({ code: null });
+    await expect(app.call("get_follow_up", { all_fairs: false })).rejects.toMatchObject({ code: null });
     expect(app.screen.name, "the screen stays").toBe("evening");
   });
 });

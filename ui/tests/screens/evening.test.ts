@@ -43,7 +43,7 @@ describe("the evening", () => {
     const files = await shown("export-files");
     expect(files.querySelectorAll("li").length, "every file").toBe(3);
     expect(requests("export_follow_up"), "with the reason").toEqual([
-      { reason: "재방문 쿠폰 발송", folder: FAIR.export_folder },
+      { reason: "재방문 쿠폰 발송", folder: FAIR.export_folder, all_fairs: false },
     ]);
     await user.keyboard("{Escape}");
     await painted("desk");

@@ -1,10 +1,10 @@
 //! What a command may read when it decides.
 
+use crate::current_fair::CurrentFair;
 use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use ledger::NewRecord;
 use records::Body;
-use records::fair::FairOpened;
 use records::questionnaires::QuestionUse;
 use rusqlite::Connection;
 use std::cell::RefCell;
@@ -12,7 +12,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use survey::Questionnaire;
 use uuid::Uuid;
-use zeroize::Zeroizing;
 
 /// A published version, parsed, with how its answers may be used.
 pub struct AskedQuestionnaire {
@@ -29,12 +28,8 @@ pub struct AskedQuestionnaire {
 pub(crate) struct Session {
     /// This laptop.
     pub(crate) device: Uuid,
-    pub(crate) fair_id: Uuid,
-    pub(crate) fair: FairOpened,
-    /// The fair's time zone; all calendar rules use it.
-    pub(crate) zone: Tz,
-    /// The key under which contact points are hashed.
-    pub(crate) contact_key_secret: Zeroizing<[u8; 32]>,
+    /// The fair this laptop works in.
+    pub(crate) current: CurrentFair,
     /// The key this laptop signs coupons with.
     pub(crate) coupon_key: coupon::Key,
     /// Who is signed in.
@@ -51,7 +46,7 @@ impl Session {
     pub(crate) fn local(&self, unix_millis: i64) -> DateTime<Tz> {
         // Records keep 48 bits of milliseconds, all of which are in chrono's range.
         let utc = DateTime::<Utc>::from_timestamp_millis(unix_millis).unwrap_or_default();
-        self.zone.from_utc_datetime(&utc.naive_utc())
+        self.current.zone.from_utc_datetime(&utc.naive_utc())
     }
 
     pub(crate) fn facts<'a>(

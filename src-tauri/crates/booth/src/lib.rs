@@ -13,6 +13,7 @@
 mod clock;
 pub mod consent;
 pub mod coupons;
+mod current_fair;
 pub mod desk;
 mod error;
 mod facts;
@@ -28,6 +29,7 @@ pub mod sales;
 pub mod staff;
 mod wording;
 
+pub use current_fair::FairScope;
 pub use error::BoothError;
 pub use ledger::ClockQuestion;
 pub use limits::{LIMITS, Limits};
@@ -47,7 +49,7 @@ use words::Sentence;
 /// Most characters of a reason for a change.
 const LONGEST_REASON: usize = 200;
 
-/// One open store: a fair, its people, and everything that happened there.
+/// One open store: a maker, her fairs and people, and everything that happened.
 pub struct Booth {
     ledger: Ledger,
     environment: RefCell<Box<dyn Environment + Send>>,
@@ -63,14 +65,14 @@ pub struct Booth {
 }
 
 impl Booth {
-    /// The fair.
+    /// The fair this laptop works in.
     pub fn fair(&self) -> &FairOpened {
-        &self.session.fair
+        &self.session.current.fair
     }
 
-    /// The fair's id.
+    /// The id of the fair this laptop works in.
     pub fn fair_id(&self) -> Uuid {
-        self.session.fair_id
+        self.session.current.id
     }
 
     /// The ledger, to verify, back up and carry.

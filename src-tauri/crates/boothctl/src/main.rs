@@ -51,6 +51,8 @@ enum Command {
     /// What a person allows, and taking it back.
     #[command(subcommand)]
     Consent(commands::Consent),
+    /// The fairs of a store, the latest first.
+    Fairs(store::Store),
     /// Writes the follow-up files.
     #[command(subcommand)]
     Followup(commands::Followup),
@@ -77,6 +79,7 @@ fn main() -> ExitCode {
         Command::Coupon(coupon) => coupon.run(),
         Command::Clock(clock) => clock.run(),
         Command::Consent(consent) => consent.run(),
+        Command::Fairs(store) => commands::fairs(&store),
         Command::Followup(followup) => followup.run(),
         Command::Backup(backup) => backup.run(),
         Command::Restore(restore) => restore.run(),

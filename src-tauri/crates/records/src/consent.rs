@@ -111,6 +111,9 @@ pub struct PermissionSaid {
     /// Refusals and withdrawals that were known and talked about.
     #[serde(default)]
     pub supersedes: Vec<Uuid>,
+    /// At which fair.
+    #[serde(default, skip_serializing_if = "Uuid::is_nil")]
+    pub fair: Uuid,
 }
 
 /// `permission.withdrawn`: no more, by any way.

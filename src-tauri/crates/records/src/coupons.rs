@@ -85,6 +85,9 @@ pub struct ProgrammeOpened {
     pub number: u16,
     /// Its short name.
     pub name: Bilingual,
+    /// The fair that runs it.
+    #[serde(default, skip_serializing_if = "Uuid::is_nil")]
+    pub fair: Uuid,
     /// What it gives.
     pub benefit: StoredBenefit,
     /// Smallest purchase, in won.
@@ -208,12 +211,6 @@ impl ProgrammeOpened {
         }
     }
 
-    /// Whether its coupons belong to this fair. What can be used in the shop or
-    /// online is meant to outlive it.
-    pub fn is_for_the_fair(&self) -> bool {
-        !self.for_revisit && self.places.iter().all(|place| *place == StoredPlace::Booth)
-    }
-
     /// The programme as a draft, to be changed.
     pub fn draft(&self) -> ProgrammeDraft {
         let terms = self.terms();
@@ -234,18 +231,20 @@ impl ProgrammeOpened {
         }
     }
 
-    /// What is stored of a draft, as programme `number` in tokens; `replaces` is
-    /// the programme it takes the place of.
+    /// What is stored of a draft, as programme `number` in tokens of this fair,
+    /// which has these days; `replaces` is the programme it takes the place of.
     pub fn from_draft(
         draft: &ProgrammeDraft,
-        fair: FairDays,
+        fair: Uuid,
+        days: FairDays,
         number: u16,
         replaces: Option<Uuid>,
     ) -> Self {
-        let terms = draft.terms(fair);
+        let terms = draft.terms(days);
         Self {
             number,
             name: Bilingual::from(&draft.name),
+            fair,
             benefit: match terms.benefit {
                 Benefit::Percent { percent, cap_won } => {
                     StoredBenefit::Percent { percent, cap_won }
@@ -377,6 +376,9 @@ pub struct CouponIssued {
     pub key_id: u32,
     /// Last day on which it can be used.
     pub valid_until: NaiveDate,
+    /// At which fair.
+    #[serde(default, skip_serializing_if = "Uuid::is_nil")]
+    pub fair: Uuid,
     /// The coupon in whose stead it was given.
     #[serde(default)]
     pub replaces: Option<Uuid>,

@@ -1,8 +1,18 @@
-//! The fair and the maker.
+//! The maker and the fairs.
+//!
+//! A store belongs to one maker. Whatever happens at a fair says at which, and
+//! says [`FIRST`] for the maker's first fair, because records from before a
+//! store could hold several say nothing.
 
+use crate::derived_id;
 use crate::text::Bilingual;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The maker's first fair, as what happened at it says; its own id is that of
+/// its `fair.opened` record.
+pub const FIRST: Uuid = Uuid::nil();
 
 /// The exhibitor, as visitors will remember her.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,7 +47,7 @@ pub struct Topic {
     pub label: Bilingual,
 }
 
-/// `fair.opened`: the store belongs to this fair.
+/// `fair.opened`: the maker goes to this fair.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FairOpened {
     /// Its name.
@@ -56,7 +66,56 @@ pub struct FairOpened {
     pub topics: Vec<Topic>,
     /// Base64 of the 32-byte key under which contact points are hashed, so that
     /// a refusal can be matched on every laptop without spelling the contact.
+    /// The maker has one, from the first fair on; empty in later ones.
+    #[serde(default)]
     pub contact_key_secret: String,
+    /// The fair it goes on from; none for the maker's first.
+    #[serde(default)]
+    pub continues: Option<Uuid>,
+    /// Whether the products of that fair are sold at this one too.
+    #[serde(default)]
+    pub with_products: bool,
+}
+
+/// `fair.chosen`: one laptop works in this fair from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FairChosen {
+    /// The id of the fair.
+    pub fair: Uuid,
+}
+
+/// The entity that says in which fair a laptop works.
+pub fn chosen_by(device: Uuid) -> Uuid {
+    derived_id("boothloop.fair-chosen.v1", device.as_bytes())
+}
+
+/// `fair.archived`: it is over, and listed last; or listed as before again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FairArchived {
+    /// The id of the fair.
+    pub fair: Uuid,
+    /// Whether it is archived.
+    pub archived: bool,
+}
+
+/// The entity that says whether a fair is archived.
+pub fn archive_of(fair: Uuid) -> Uuid {
+    derived_id("boothloop.fair-archived.v1", fair.as_bytes())
+}
+
+/// `fair.destroyed`: what visitors said, bought and allowed at it was
+/// destroyed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FairDestroyed {
+    /// The id of the fair.
+    pub fair: Uuid,
+    /// Why, in the owner's words.
+    pub reason: String,
+}
+
+/// The entity that says that a fair was destroyed.
+pub fn destruction_of(fair: Uuid) -> Uuid {
+    derived_id("boothloop.fair-destroyed.v1", fair.as_bytes())
 }
 
 /// `maker.changed`: how visitors reach the exhibitor from now on.

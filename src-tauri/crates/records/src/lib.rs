@@ -83,6 +83,8 @@ pub trait Setting: Sized {
 /// The kinds that only the owner's laptop writes.
 pub const OWNERS_KINDS: &[&str] = &[
     "fair.opened",
+    "fair.archived",
+    "fair.destroyed",
     "staff.added",
     "notice.published",
     "maker.changed",
@@ -172,6 +174,9 @@ fn to_json(body: &impl Serialize) -> Vec<u8> {
 bodies! {
     settings {
         "fair.opened" => FairOpened,
+        "fair.chosen" => FairChosen,
+        "fair.archived" => FairArchived,
+        "fair.destroyed" => FairDestroyed,
         "staff.added" => StaffAdded,
         "questionnaire.published" => QuestionnairePublished,
         "questionnaire.drafted" => QuestionnaireDrafted,

@@ -55,4 +55,7 @@ pub struct QuestionnaireDrafted {
 pub struct QuestionnaireChosen {
     /// The version.
     pub questionnaire: Uuid,
+    /// At which fair.
+    #[serde(default, skip_serializing_if = "Uuid::is_nil")]
+    pub fair: Uuid,
 }

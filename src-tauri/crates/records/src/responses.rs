@@ -11,6 +11,9 @@ pub struct ResponseStarted {
     pub visitor: Uuid,
     /// The version.
     pub questionnaire: Uuid,
+    /// At which fair.
+    #[serde(default, skip_serializing_if = "Uuid::is_nil")]
+    pub fair: Uuid,
     /// Whether she answers by herself, at the kiosk.
     #[serde(default)]
     pub at_kiosk: bool,
@@ -109,6 +112,9 @@ pub struct InterviewerNoted {
     pub interest: Option<Interest>,
     /// A note; may be empty.
     pub note: String,
+    /// At which fair.
+    #[serde(default, skip_serializing_if = "Uuid::is_nil")]
+    pub fair: Uuid,
 }
 
 /// What happens when there are enough of an answer.
@@ -132,6 +138,9 @@ pub struct QuotaSet {
     pub at_most: Option<u32>,
     /// What happens then.
     pub action: QuotaAction,
+    /// At which fair it holds.
+    #[serde(default, skip_serializing_if = "Uuid::is_nil")]
+    pub fair: Uuid,
 }
 
 /// What becomes of a survey that was left half answered at the kiosk.

@@ -22,6 +22,9 @@ pub struct ProductAdded {
     /// Pieces at hand when it was added; none when they are not counted.
     #[serde(default)]
     pub stock: Option<u32>,
+    /// The first fair at which it is sold.
+    #[serde(default, skip_serializing_if = "Uuid::is_nil")]
+    pub fair: Uuid,
 }
 
 /// Whether and how many pieces of a product are at hand.
@@ -94,6 +97,9 @@ pub struct SaleRecorded {
     pub subtotal_won: u64,
     /// What the coupon took off, in won.
     pub discount_won: u64,
+    /// At which fair.
+    #[serde(default, skip_serializing_if = "Uuid::is_nil")]
+    pub fair: Uuid,
 }
 
 /// `sale.voided`: it did not happen, or was taken back.

@@ -1,6 +1,7 @@
 //! Bodies are read for ever, so their bytes are written down here.
 
 use super::*;
+use crate::fair::FIRST;
 use crate::text::Bilingual;
 use chrono::NaiveDate;
 use permission::Channel;
@@ -38,6 +39,7 @@ fn maker() -> Maker {
 /// One body of every kind, with nothing left empty.
 fn samples() -> Vec<Body> {
     let said = PermissionSaid {
+        fair: id(30),
         notice: id(1),
         act: NoticeAct::Advertising(Channel::Email),
         contact_keys: vec!["aa".repeat(32)],
@@ -46,6 +48,8 @@ fn samples() -> Vec<Body> {
     };
     vec![
         Body::FairOpened(FairOpened {
+            continues: Some(id(29)),
+            with_products: true,
             name: both("박람회", "The fair"),
             maker: maker(),
             starts_on: day(25),
@@ -57,6 +61,15 @@ fn samples() -> Vec<Body> {
                 label: both("할인", "offers"),
             }],
             contact_key_secret: "QQ==".to_owned(),
+        }),
+        Body::FairChosen(FairChosen { fair: id(30) }),
+        Body::FairArchived(FairArchived {
+            fair: id(29),
+            archived: true,
+        }),
+        Body::FairDestroyed(FairDestroyed {
+            fair: id(29),
+            reason: "보관 기간이 끝남".to_owned(),
         }),
         Body::StaffAdded(StaffAdded {
             name: "한서윤".to_owned(),
@@ -80,6 +93,7 @@ fn samples() -> Vec<Body> {
             purpose_question: Some("use".to_owned()),
         }),
         Body::QuestionnaireChosen(QuestionnaireChosen {
+            fair: id(30),
             questionnaire: id(3),
         }),
         Body::NoticePublished(NoticePublished {
@@ -93,6 +107,7 @@ fn samples() -> Vec<Body> {
             position: 1,
         }),
         Body::ProgrammeOpened(ProgrammeOpened {
+            fair: id(30),
             number: 1,
             name: both("감사", "Thanks"),
             benefit: StoredBenefit::Percent {
@@ -117,6 +132,7 @@ fn samples() -> Vec<Body> {
         }),
         Body::ProgrammeClosed(ProgrammeClosed {}),
         Body::ProductAdded(ProductAdded {
+            fair: id(30),
             name: both("잔", "Glass"),
             price_won: 32_000,
             tags: vec!["whisky".to_owned()],
@@ -156,8 +172,9 @@ fn samples() -> Vec<Body> {
             revoked_on: day(26),
             good_until_ms: Some(1_795_568_400_000),
         }),
-        Body::VisitorArrived(VisitorArrived {}),
+        Body::VisitorArrived(VisitorArrived { fair: id(30) }),
         Body::ResponseStarted(ResponseStarted {
+            fair: id(30),
             visitor: id(3),
             questionnaire: id(4),
             at_kiosk: true,
@@ -185,10 +202,12 @@ fn samples() -> Vec<Body> {
             path: "use".to_owned(),
         }),
         Body::InterviewerNoted(InterviewerNoted {
+            fair: id(30),
             interest: Some(Interest::Hot),
             note: "견적서 보내기".to_owned(),
         }),
         Body::QuotaSet(QuotaSet {
+            fair: id(30),
             path: "use".to_owned(),
             choice: "gift".to_owned(),
             at_most: Some(50),
@@ -217,6 +236,7 @@ fn samples() -> Vec<Body> {
             ],
         }),
         Body::CouponIssued(CouponIssued {
+            fair: id(30),
             programme: id(5),
             visitor: Some(id(3)),
             digits: "1".repeat(49),
@@ -241,6 +261,7 @@ fn samples() -> Vec<Body> {
             reason: "잘못 눌렀습니다".to_owned(),
         }),
         Body::SaleRecorded(SaleRecorded {
+            fair: id(30),
             visitor: Some(id(3)),
             coupon: Some(id(8)),
             lines: vec![SoldLine {
@@ -409,6 +430,18 @@ fn fields_that_were_added_may_be_missing() {
             }))
         ),
         "an answer of before times were measured"
+    );
+    let arrived = Body::decode("visitor.arrived", 1, b"{}");
+    let first = VisitorArrived { fair: FIRST };
+    assert_eq!(
+        arrived,
+        Some(Body::VisitorArrived(first.clone())),
+        "before a store held several fairs, all was the first"
+    );
+    assert_eq!(
+        Body::VisitorArrived(first).encode(),
+        b"{}",
+        "and the first fair is written as it was"
     );
     let with_more = br#"{"name":"a","role":"owner","nickname":"b"}"#;
     assert!(

@@ -1,10 +1,15 @@
 //! Who came, and how she can be reached.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-/// `visitor.arrived`: a visitor came to the booth.
+/// `visitor.arrived`: a visitor came to the booth, once for each fair.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct VisitorArrived {}
+pub struct VisitorArrived {
+    /// At which fair.
+    #[serde(default, skip_serializing_if = "Uuid::is_nil")]
+    pub fair: Uuid,
+}
 
 /// `contact.recorded`: how a visitor can be reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

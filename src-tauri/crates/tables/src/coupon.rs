@@ -16,6 +16,7 @@ CREATE TABLE IF NOT EXISTS coupon (
     id BLOB NOT NULL PRIMARY KEY,
     programme BLOB NOT NULL,
     visitor BLOB,
+    fair BLOB NOT NULL,
     digits TEXT NOT NULL,
     short_number INTEGER NOT NULL,
     key_id INTEGER NOT NULL,
@@ -92,13 +93,15 @@ fn issue(connection: &Connection, header: &Header, issued: &CouponIssued) -> Res
     connection
         .prepare_cached(
             "INSERT OR IGNORE INTO coupon
-                 (id, programme, visitor, digits, short_number, key_id, serial, valid_until, issued, replaces)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                 (id, programme, visitor, fair, digits, short_number, key_id, serial, valid_until, issued,
+                  replaces)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?
         .execute(params![
             header.entity,
             issued.programme,
             issued.visitor,
+            issued.fair,
             issued.digits,
             issued.short_number.cast_signed(),
             issued.key_id,
@@ -249,14 +252,19 @@ pub fn serials(connection: &Connection, programme: Uuid, key_id: u32) -> Result<
         .collect()
 }
 
-/// How many coupons were given and not taken out of use, and how many used.
-pub fn counts(connection: &Connection) -> Result<(u32, u32)> {
+/// How many coupons were given at a fair and not taken out of use, and how many
+/// used; one that is not on record counts where it was used.
+pub fn counts(connection: &Connection, fair: Uuid) -> Result<(u32, u32)> {
     connection
         .prepare_cached(
             "SELECT
-                 (SELECT count(*) FROM coupon WHERE id NOT IN (SELECT coupon FROM coupon_void)),
+                 (SELECT count(*) FROM coupon
+                  WHERE fair = ?1 AND id NOT IN (SELECT coupon FROM coupon_void)),
                  (SELECT count(DISTINCT coupon) FROM redemption
-                  WHERE record NOT IN (SELECT redemption FROM redemption_undone))",
+                  LEFT JOIN coupon ON coupon.id = redemption.coupon
+                  LEFT JOIN sale ON sale.id = redemption.sale
+                  WHERE coalesce(coupon.fair, sale.fair) = ?1
+                  AND record NOT IN (SELECT redemption FROM redemption_undone))",
         )?
-        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row([fair], |row| Ok((row.get(0)?, row.get(1)?)))
 }

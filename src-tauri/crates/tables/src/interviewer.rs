@@ -12,6 +12,7 @@ pub(crate) const TABLE: Table = Table {
     schema: "
 CREATE TABLE IF NOT EXISTS interviewer_note (
     visitor BLOB NOT NULL PRIMARY KEY,
+    fair BLOB NOT NULL,
     interest TEXT,
     note TEXT NOT NULL
 ) STRICT;
@@ -32,21 +33,28 @@ fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
 fn note(connection: &Connection, header: &Header, noted: &InterviewerNoted) -> Result<()> {
     connection
         .prepare_cached(
-            "INSERT OR REPLACE INTO interviewer_note (visitor, interest, note) VALUES (?1, ?2, ?3)",
+            "INSERT OR REPLACE INTO interviewer_note (visitor, interest, note, fair)
+             VALUES (?1, ?2, ?3, ?4)",
         )?
-        .execute(params![header.entity, noted.interest.map(name), noted.note])?;
+        .execute(params![
+            header.entity,
+            noted.interest.map(name),
+            noted.note,
+            noted.fair
+        ])?;
     Ok(())
 }
 
 /// What is noted of a visitor; empty when nobody noted anything.
 pub fn of(connection: &Connection, visitor: Uuid) -> Result<InterviewerNoted> {
     let noted = connection
-        .prepare_cached("SELECT interest, note FROM interviewer_note WHERE visitor = ?1")?
+        .prepare_cached("SELECT interest, note, fair FROM interviewer_note WHERE visitor = ?1")?
         .query_row([visitor], |row| {
             let interest: Option<String> = row.get(0)?;
             Ok(InterviewerNoted {
                 interest: interest.as_deref().and_then(interest_called),
                 note: row.get(1)?,
+                fair: row.get(2)?,
             })
         })
         .optional()?;

@@ -22,6 +22,7 @@ pub mod visitor;
 
 use ledger::{DeviceRight, Header, Hlc, ReadTables, Record};
 use records::coupons::{CouponKeyAnnounced, CouponKeyMade, PrinterChosen};
+use records::fair::FairChosen;
 use records::{Body, Setting as _};
 use rusqlite::{Connection, Result};
 use std::any::Any;
@@ -29,7 +30,7 @@ use uuid::Uuid;
 
 /// Raised whenever a table or its derivation changes; the ledger then derives
 /// everything again.
-const SCHEMA_VERSION: u32 = 8;
+const SCHEMA_VERSION: u32 = 9;
 
 /// What one file declares: its tables, and how they follow from the records.
 struct Table {
@@ -126,6 +127,7 @@ impl ReadTables for BoothTables {
             kind if records::OWNERS_KINDS.contains(&kind) => right == DeviceRight::Owner,
             CouponKeyMade::KIND => header.entity == own,
             CouponKeyAnnounced::KIND => header.entity == records::coupons::announced_by(own),
+            FairChosen::KIND => header.entity == records::fair::chosen_by(own),
             PrinterChosen::KIND => header.entity == records::coupons::printer_of(own),
             _ => true,
         }

@@ -17,6 +17,7 @@ pub(crate) const TABLE: Table = Table {
     schema: "
 CREATE TABLE IF NOT EXISTS product (
     id BLOB NOT NULL PRIMARY KEY,
+    fair BLOB NOT NULL,
     name_ko TEXT NOT NULL,
     name_en TEXT NOT NULL,
     price_won INTEGER NOT NULL,
@@ -60,6 +61,8 @@ pub struct ProductRow {
     pub counted: Option<i64>,
     /// When they were counted, as the tables keep it.
     pub counted_at: i64,
+    /// The first fair at which it is sold.
+    pub fair: Uuid,
     /// Whether it is not sold any more.
     pub retired: bool,
 }
@@ -71,8 +74,8 @@ fn add(connection: &Connection, header: &Header, added: &ProductAdded) -> Result
     connection
         .prepare_cached(
             "INSERT OR IGNORE INTO product
-                 (id, name_ko, name_en, price_won, tags, position, barcode, counted, counted_at, retired)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0)",
+                 (id, name_ko, name_en, price_won, tags, position, barcode, counted, counted_at, fair, retired)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)",
         )?
         .execute(params![
             header.entity,
@@ -83,7 +86,8 @@ fn add(connection: &Connection, header: &Header, added: &ProductAdded) -> Result
             added.position,
             added.barcode.as_deref().unwrap_or_default(),
             added.stock,
-            hlc(header)
+            hlc(header),
+            added.fair
         ])?;
     Ok(())
 }
@@ -136,7 +140,7 @@ fn rows(
 ) -> Result<Vec<ProductRow>> {
     connection
         .prepare_cached(&format!(
-            "SELECT id, name_ko, name_en, price_won, tags, barcode, counted, counted_at, retired
+            "SELECT id, name_ko, name_en, price_won, tags, barcode, counted, counted_at, retired, fair
              FROM product {condition}"
         ))?
         .query_map(parameters, |row| {
@@ -157,12 +161,13 @@ fn rows(
                 counted: row.get(6)?,
                 counted_at: row.get(7)?,
                 retired: row.get(8)?,
+                fair: row.get(9)?,
             })
         })?
         .collect()
 }
 
-/// All products, those that are not sold any more too, in the catalogue's order.
+/// The products of all fairs, those that are not sold any more too, in the catalogue's order.
 pub fn all(connection: &Connection) -> Result<Vec<ProductRow>> {
     rows(connection, "ORDER BY position, id", [])
 }

@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS response (
     id BLOB NOT NULL PRIMARY KEY,
     visitor BLOB NOT NULL,
     questionnaire BLOB NOT NULL,
+    fair BLOB NOT NULL,
     device BLOB NOT NULL,
     at_kiosk INTEGER NOT NULL,
     language TEXT,
@@ -94,6 +95,8 @@ pub struct ResponseRow {
     pub visitor: Uuid,
     /// The questionnaire version.
     pub questionnaire: Uuid,
+    /// The fair it was begun at.
+    pub fair: Uuid,
     /// The laptop it was begun on.
     pub device: Uuid,
     /// Whether she answers by herself.
@@ -117,20 +120,21 @@ impl ResponseRow {
     }
 }
 
-const COLUMNS: &str = "id, visitor, questionnaire, device, at_kiosk, language, started, finished, finished_by, closed";
+const COLUMNS: &str = "id, visitor, questionnaire, device, at_kiosk, language, started, finished, finished_by, closed, fair";
 
 /// Begins a response.
 fn start(connection: &Connection, header: &Header, started: &ResponseStarted) -> Result<()> {
     connection
         .prepare_cached(
             "INSERT OR IGNORE INTO response
-             (id, visitor, questionnaire, device, at_kiosk, language, started)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+             (id, visitor, questionnaire, fair, device, at_kiosk, language, started)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute(params![
             header.entity,
             started.visitor,
             started.questionnaire,
+            started.fair,
             header.device.0,
             started.at_kiosk,
             started.language,
@@ -233,6 +237,7 @@ fn row(row: &Row<'_>) -> Result<ResponseRow> {
         started: row.get(6)?,
         finished: row.get::<_, Option<i64>>(7)?.is_some(),
         finished_by: row.get(8)?,
+        fair: row.get(10)?,
         closed: [Closed::Discarded, Closed::Stopped]
             .into_iter()
             .find(|known| Some(known.name()) == closed.as_deref()),
@@ -249,24 +254,34 @@ pub fn latest_of(connection: &Connection, visitor: Uuid) -> Result<Option<Respon
         .optional()
 }
 
-/// All responses but the discarded ones, oldest first.
-pub fn all(connection: &Connection) -> Result<Vec<ResponseRow>> {
+/// The responses of one fair, or of all of them, but the discarded ones, oldest
+/// first.
+pub fn all(connection: &Connection, fair: Option<Uuid>) -> Result<Vec<ResponseRow>> {
     connection
         .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM response WHERE closed IS NOT 'discarded' ORDER BY started, id"
+            "SELECT {COLUMNS} FROM response
+             WHERE closed IS NOT 'discarded' AND (?1 IS NULL OR fair = ?1) ORDER BY started, id"
         ))?
-        .query_map([], row)?
+        .query_map([fair], row)?
         .collect()
 }
 
-/// The responses that are neither handed in nor closed, oldest first.
-pub fn unfinished(connection: &Connection) -> Result<Vec<ResponseRow>> {
+/// All responses of a fair, also the discarded ones.
+pub fn of_fair(connection: &Connection, fair: Uuid) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached("SELECT id FROM response WHERE fair = ?1")?
+        .query_map([fair], |row| row.get(0))?
+        .collect()
+}
+
+/// The responses of a fair that are neither handed in nor closed, oldest first.
+pub fn unfinished(connection: &Connection, fair: Uuid) -> Result<Vec<ResponseRow>> {
     connection
         .prepare_cached(&format!(
             "SELECT {COLUMNS} FROM response WHERE finished IS NULL AND closed IS NULL
-             ORDER BY started, id"
+             AND fair = ?1 ORDER BY started, id"
         ))?
-        .query_map([], row)?
+        .query_map([fair], row)?
         .collect()
 }
 
@@ -332,17 +347,23 @@ pub fn last_saved(
     last.map_or_else(|| Ok(BTreeMap::new()), |last| answers(connection, last))
 }
 
-/// The answers that finished responses give to a question: the questionnaire
-/// version, the answer as it is kept, and how many gave it.
-pub fn count_finished(connection: &Connection, path: &str) -> Result<Vec<(Uuid, String, u32)>> {
+/// The answers that finished responses of a fair give to a question: the
+/// questionnaire version, the answer as it is kept, and how many gave it.
+pub fn count_finished(
+    connection: &Connection,
+    fair: Uuid,
+    path: &str,
+) -> Result<Vec<(Uuid, String, u32)>> {
     connection
         .prepare_cached(
             "SELECT questionnaire, value, count(*)
              FROM answer JOIN response ON response.id = answer.response
-             WHERE path = ?1 AND finished IS NOT NULL
+             WHERE path = ?1 AND fair = ?2 AND finished IS NOT NULL
              GROUP BY questionnaire, value",
         )?
-        .query_map([path], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .query_map(params![path, fair], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?
         .collect()
 }
 
@@ -368,16 +389,16 @@ pub fn frequent_answers(
         .collect()
 }
 
-/// How long the answers of finished responses took: the questionnaire version,
+/// How long the answers of a fair's finished responses took: the questionnaire version,
 /// the response, the question's path, milliseconds.
-pub fn times(connection: &Connection) -> Result<Vec<(Uuid, Uuid, String, u32)>> {
+pub fn times(connection: &Connection, fair: Uuid) -> Result<Vec<(Uuid, Uuid, String, u32)>> {
     connection
         .prepare_cached(
             "SELECT questionnaire, response.id, path, took_ms
              FROM answer_time JOIN response ON response.id = answer_time.response
-             WHERE finished IS NOT NULL ORDER BY response.id, path",
+             WHERE fair = ?1 AND finished IS NOT NULL ORDER BY response.id, path",
         )?
-        .query_map([], |row| {
+        .query_map([fair], |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
         })?
         .collect()

@@ -14,6 +14,7 @@ pub(crate) const TABLE: Table = Table {
 CREATE TABLE IF NOT EXISTS sale (
     id BLOB NOT NULL PRIMARY KEY,
     visitor BLOB,
+    fair BLOB NOT NULL,
     sold INTEGER NOT NULL,
     voided INTEGER,
     body TEXT NOT NULL
@@ -51,9 +52,9 @@ fn sell(connection: &Connection, header: &Header, sold: &SaleRecorded) -> Result
         .expect("a sale holds strings, numbers and lists, which JSON can always write");
     connection
         .prepare_cached(
-            "INSERT OR IGNORE INTO sale (id, visitor, sold, body) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT OR IGNORE INTO sale (id, visitor, fair, sold, body) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .execute(params![header.entity, sold.visitor, hlc(header), body])?;
+        .execute(params![header.entity, sold.visitor, sold.fair, hlc(header), body])?;
     Ok(())
 }
 
@@ -119,14 +120,26 @@ pub fn of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<SaleRow>
     )
 }
 
-/// All sales that stand, oldest first.
+/// All sales that stand, of all fairs, oldest first.
 pub fn all(connection: &Connection) -> Result<Vec<SaleRow>> {
     rows(connection, "ORDER BY sold, id", [])
 }
 
-/// The latest sales that stand, newest first.
-pub fn latest(connection: &Connection, most: u32) -> Result<Vec<SaleRow>> {
-    rows(connection, "ORDER BY sold DESC, id DESC LIMIT ?1", [most])
+/// All sales of a fair, also those that were voided.
+pub fn of_fair(connection: &Connection, fair: Uuid) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached("SELECT id FROM sale WHERE fair = ?1")?
+        .query_map([fair], |row| row.get(0))?
+        .collect()
+}
+
+/// A fair's latest sales that stand, newest first.
+pub fn latest(connection: &Connection, fair: Uuid, most: u32) -> Result<Vec<SaleRow>> {
+    rows(
+        connection,
+        "AND fair = ?1 ORDER BY sold DESC, id DESC LIMIT ?2",
+        params![fair, most],
+    )
 }
 
 /// Pieces sold of each product since a time of its own, as the tables keep it.

@@ -1,68 +1,107 @@
-//! Who came, and when; a visitor needs no name.
+//! Who came to which fair, and when; a visitor needs no name.
 
 use crate::{Table, first_of, hlc, unix_millis};
 use ledger::{Header, Record};
 use records::Body;
+use records::visitors::VisitorArrived;
 use rusqlite::{Connection, OptionalExtension, Result, params};
 use uuid::Uuid;
 
-/// The table.
+/// The table: one row for each fair that a visitor came to.
 pub(crate) const TABLE: Table = Table {
     schema: "
-CREATE TABLE IF NOT EXISTS visitor (
-    id BLOB NOT NULL PRIMARY KEY,
-    arrived INTEGER NOT NULL
-) STRICT;
-CREATE INDEX IF NOT EXISTS visitor_by_arrival ON visitor (arrived);
+CREATE TABLE IF NOT EXISTS visit (
+    visitor BLOB NOT NULL,
+    fair BLOB NOT NULL,
+    arrived INTEGER NOT NULL,
+    PRIMARY KEY (visitor, fair)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS visit_by_arrival ON visit (fair, arrived);
 ",
-    rows: &[("visitor", "id")],
+    rows: &[("visit", "visitor")],
     apply,
 };
 
 fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
     let header = &record.header;
     match body {
-        Body::VisitorArrived(_) => arrive(connection, header),
+        Body::VisitorArrived(arrived) => arrive(connection, header, arrived),
         _ => Ok(()),
     }
 }
 
-/// A visitor arrives once; the first record counts.
-fn arrive(connection: &Connection, header: &Header) -> Result<()> {
+/// A visitor arrives once at a fair; the first record counts.
+fn arrive(connection: &Connection, header: &Header, arrived: &VisitorArrived) -> Result<()> {
     connection
-        .prepare_cached("INSERT OR IGNORE INTO visitor (id, arrived) VALUES (?1, ?2)")?
-        .execute(params![header.entity, hlc(header)])?;
+        .prepare_cached("INSERT OR IGNORE INTO visit (visitor, fair, arrived) VALUES (?1, ?2, ?3)")?
+        .execute(params![header.entity, arrived.fair, hlc(header)])?;
     Ok(())
 }
 
-/// When a visitor arrived, in Unix milliseconds, if she is known.
-pub fn arrived(connection: &Connection, id: Uuid) -> Result<Option<i64>> {
+/// Whether a visitor is known, from whichever fair.
+pub fn is_known(connection: &Connection, visitor: Uuid) -> Result<bool> {
     connection
-        .prepare_cached("SELECT arrived FROM visitor WHERE id = ?1")?
-        .query_row([id], |row| Ok(unix_millis(row.get(0)?)))
+        .prepare_cached("SELECT 1 FROM visit WHERE visitor = ?1")?
+        .exists([visitor])
+}
+
+/// The fairs that a visitor came to, the latest first.
+pub fn fairs_of(connection: &Connection, visitor: Uuid) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached("SELECT fair FROM visit WHERE visitor = ?1 ORDER BY arrived DESC")?
+        .query_map([visitor], |row| row.get(0))?
+        .collect()
+}
+
+/// When a visitor came to a fair, in Unix milliseconds.
+pub fn arrived(connection: &Connection, visitor: Uuid, fair: Uuid) -> Result<Option<i64>> {
+    connection
+        .prepare_cached("SELECT arrived FROM visit WHERE visitor = ?1 AND fair = ?2")?
+        .query_row([visitor, fair], |row| Ok(unix_millis(row.get(0)?)))
         .optional()
 }
 
-/// The latest visitors, newest first, with the time they came.
-pub fn latest(connection: &Connection, most: u32) -> Result<Vec<(Uuid, i64)>> {
+/// The latest visitors of a fair, newest first, with the time they came.
+pub fn latest(connection: &Connection, fair: Uuid, most: u32) -> Result<Vec<(Uuid, i64)>> {
     connection
-        .prepare_cached("SELECT id, arrived FROM visitor ORDER BY arrived DESC, id DESC LIMIT ?1")?
-        .query_map([most], |row| Ok((row.get(0)?, unix_millis(row.get(1)?))))?
+        .prepare_cached(
+            "SELECT visitor, arrived FROM visit WHERE fair = ?1
+             ORDER BY arrived DESC, visitor DESC LIMIT ?2",
+        )?
+        .query_map(params![fair, most], |row| {
+            Ok((row.get(0)?, unix_millis(row.get(1)?)))
+        })?
         .collect()
 }
 
-/// All visitors, in the order they came.
-pub fn all(connection: &Connection) -> Result<Vec<Uuid>> {
+/// The visitors of one fair, or of all of them, in the order in which they
+/// first came.
+pub fn all(connection: &Connection, fair: Option<Uuid>) -> Result<Vec<Uuid>> {
     connection
-        .prepare_cached("SELECT id FROM visitor ORDER BY arrived, id")?
-        .query_map([], |row| row.get(0))?
+        .prepare_cached(
+            "SELECT visitor FROM visit WHERE ?1 IS NULL OR fair = ?1
+             GROUP BY visitor ORDER BY min(arrived), visitor",
+        )?
+        .query_map([fair], |row| row.get(0))?
         .collect()
 }
 
-/// The visitors of a span of time, in Unix milliseconds, the end left out.
-pub fn between(connection: &Connection, from_ms: i64, to_ms: i64) -> Result<Vec<Uuid>> {
+/// How many visitors a fair had.
+pub fn count(connection: &Connection, fair: Uuid) -> Result<u32> {
     connection
-        .prepare_cached("SELECT id FROM visitor WHERE arrived >= ?1 AND arrived < ?2")?
-        .query_map([first_of(from_ms), first_of(to_ms)], |row| row.get(0))?
+        .prepare_cached("SELECT count(*) FROM visit WHERE fair = ?1")?
+        .query_row([fair], |row| row.get(0))
+}
+
+/// The visitors of a fair in a span of time, in Unix milliseconds, the end left
+/// out.
+pub fn between(connection: &Connection, fair: Uuid, from_ms: i64, to_ms: i64) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached(
+            "SELECT visitor FROM visit WHERE fair = ?1 AND arrived >= ?2 AND arrived < ?3",
+        )?
+        .query_map(params![fair, first_of(from_ms), first_of(to_ms)], |row| {
+            row.get(0)
+        })?
         .collect()
 }

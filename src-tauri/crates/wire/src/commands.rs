@@ -20,6 +20,11 @@ macro_rules! with_commands {
                 main anybody unlock: Unlock => Stage,
                 main owner confirm_clock: Nothing => Stage,
                 main anybody lock: Nothing => Stage,
+                main manage get_fairs: Nothing => Fairs,
+                main manage choose_fair: FairId => Stage,
+                main owner open_next_fair: OpenNextFair => Stage,
+                main owner archive_fair: ArchiveFair => Fairs,
+                main owner destroy_fair: DestroyFair => DestroyedFair,
                 main owner set_idle_lock: SetIdleLock => Stage,
             }
             desk {
@@ -43,6 +48,7 @@ macro_rules! with_commands {
             }
             responses {
                 main capture start_visit: Nothing => Visit,
+                main capture welcome_back: VisitorId => Visit,
                 main capture get_visit: VisitorId => Visit,
                 main capture answer: GiveAnswer => SurveyProgress,
                 main capture suggestions: AskSuggestions => Suggestions,
@@ -102,7 +108,7 @@ macro_rules! with_commands {
                 main owner change_maker: MakerDetails => Maker,
             }
             follow_up {
-                main owner get_follow_up: Nothing => FollowUp,
+                main owner get_follow_up: AskFollowUp => FollowUp,
                 main owner export_follow_up: ExportFollowUp => Exported,
             }
             exchange {

@@ -124,6 +124,8 @@ pub struct Person {
     pub contact: String,
     /// What is known of the person, in words.
     pub summary: Text,
+    /// The fair the person came to last, when it was not this one.
+    pub last_fair: Option<Text>,
 }
 
 /// Asks which of these texts fit what is being typed.

@@ -1,4 +1,4 @@
-//! The fair, and the store that holds it.
+//! The fairs, and the store that holds them.
 
 use crate::{Programme, Text};
 use serde::{Deserialize, Serialize};
@@ -34,7 +34,7 @@ pub struct ClockQuestion {
     pub now: String,
 }
 
-/// The fair this store belongs to.
+/// The fair this laptop works in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Fair {
@@ -58,6 +58,8 @@ pub struct Fair {
     pub idle_lock_minutes: u32,
     /// The programmes a coupon can be issued from at the desk.
     pub programmes: Vec<Programme>,
+    /// How many fairs the store holds.
+    pub fairs: u32,
 }
 
 /// Chooses when the staff's window of every laptop locks itself.
@@ -120,4 +122,91 @@ pub struct Unlock {
     pub secret: String,
     /// Whether `secret` is the recovery key.
     pub recovery: bool,
+}
+
+/// The fairs of the store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Fairs {
+    /// The latest first, those put away last.
+    pub fairs: Vec<FairState>,
+}
+
+/// One fair of the store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct FairState {
+    /// Its id (UUID).
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// First day, `YYYY-MM-DD`.
+    pub starts_on: String,
+    /// Last day, `YYYY-MM-DD`.
+    pub ends_on: String,
+    /// Visitors on record.
+    pub visitors: u32,
+    /// Whether this laptop works in it.
+    pub current: bool,
+    /// Whether it was put away.
+    pub archived: bool,
+    /// Whether what happened at it was destroyed; its visitors came later from
+    /// another laptop.
+    pub destroyed: bool,
+}
+
+/// Names a fair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct FairId {
+    /// The fair (UUID).
+    pub fair: String,
+}
+
+/// Opens the next fair, which begins as the present one is set up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct OpenNextFair {
+    /// Its name.
+    pub name: String,
+    /// First day, `YYYY-MM-DD`.
+    pub starts_on: String,
+    /// Last day, `YYYY-MM-DD`.
+    pub ends_on: String,
+    /// Whether the present products are sold at it.
+    pub with_products: bool,
+    /// Whether it gives the present coupons, on days of its own.
+    pub with_programmes: bool,
+}
+
+/// Puts a fair away, or takes it out again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ArchiveFair {
+    /// The fair (UUID).
+    pub fair: String,
+    /// Whether it is put away.
+    pub archived: bool,
+}
+
+/// Destroys what happened at a fair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct DestroyFair {
+    /// The fair (UUID).
+    pub fair: String,
+    /// Why, in the owner's words; not empty.
+    pub reason: String,
+}
+
+/// What was destroyed with a fair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct DestroyedFair {
+    /// Visitors of the fair.
+    pub visitors: u32,
+    /// Of them, people who are known from no other fair.
+    pub forgotten: u32,
+    /// The fairs as they are now.
+    pub fairs: Fairs,
 }

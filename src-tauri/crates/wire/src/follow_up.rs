@@ -4,6 +4,14 @@ use crate::Text;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// Asks whom to write to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct AskFollowUp {
+    /// Whether visitors of all fairs are meant, and not only of this one.
+    pub all_fairs: bool,
+}
+
 /// What the owner sees after the fair: who can be written to, and who cannot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
@@ -69,6 +77,8 @@ pub struct ExportFollowUp {
     pub reason: String,
     /// The folder to write to.
     pub folder: String,
+    /// Whether visitors of all fairs are in them, and not only of this one.
+    pub all_fairs: bool,
 }
 
 /// The follow-up files that were written.

@@ -340,6 +340,8 @@ pub struct ExportAnswers {
     pub several: SeveralAs,
     /// Whether responses that were not handed in are in it, too.
     pub with_unfinished: bool,
+    /// Whether responses of all fairs are in it, and not only of this one.
+    pub all_fairs: bool,
 }
 
 /// The files of answers that were written.

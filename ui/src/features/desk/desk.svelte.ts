@@ -73,7 +73,7 @@ export class DeskPage {
   /** Enter in the field: does the one right thing. */
   async enter(): Promise<void> {
     const visitor = this.rows[this.row];
-    if (visitor !== undefined) return this.openVisit(visitor);
+    if (visitor !== undefined) return this.openVisit(visitor, this.#isFromElsewhere(visitor));
     if (this.text.trim() !== "") return this.lookUp();
     if (this.found?.found === "coupon") {
       if (this.found.check.verdict === "refused") this.found = null;
@@ -118,10 +118,16 @@ export class DeskPage {
     if (visit) this.window.openVisit(visit, "survey");
   }
 
-  /** Opens the visit of somebody known. */
-  async openVisit(visitor: string): Promise<void> {
-    const visit = await this.attempt.once(() => this.window.call("get_visit", { visitor }));
+  /** Opens the visit of somebody known; somebody who came to another fair only begins one here. */
+  async openVisit(visitor: string, fromElsewhere = false): Promise<void> {
+    const command = fromElsewhere ? "welcome_back" : "get_visit";
+    const visit = await this.attempt.once(() => this.window.call(command, { visitor }));
     if (visit) this.window.openVisit(visit);
+  }
+
+  #isFromElsewhere(visitor: string): boolean {
+    if (this.found?.found !== "people") return false;
+    return this.found.people.some((person) => person.visitor === visitor && person.last_fair !== null);
   }
 
   /** Goes on to the sale, with the coupon that was found. */

@@ -9,6 +9,8 @@ import * as m from "../../paraglide/messages.js";
 export class FollowUpPage {
   /** What is shown; none until it came. */
   followUp = $state.raw<FollowUp | null>(null);
+  /** Whether the visitors of all fairs are counted and exported. */
+  allFairs = $state(false);
   /** The files for whoever sends. */
   readonly files: FileExport<Exported>;
   /** What went wrong. */
@@ -18,11 +20,23 @@ export class FollowUpPage {
     private readonly call: Call,
     folder: string,
   ) {
-    this.files = new FileExport(folder, (to) => call("export_follow_up", to), m.export_needs_reason);
+    this.files = new FileExport(
+      folder,
+      (to) => call("export_follow_up", { ...to, all_fairs: this.allFairs }),
+      m.export_needs_reason,
+    );
+  }
+
+  /** Counts the visitors of this fair only, or of all of them. */
+  async countAll(all: boolean): Promise<void> {
+    this.allFairs = all;
+    this.files.done = null;
+    await this.load();
   }
 
   /** Fetches the follow-up. */
   async load(): Promise<void> {
-    this.followUp = (await this.attempt.run(() => this.call("get_follow_up", {}))) ?? null;
+    this.followUp =
+      (await this.attempt.run(() => this.call("get_follow_up", { all_fairs: this.allFairs }))) ?? null;
   }
 }

@@ -12,6 +12,8 @@ export class AnswersExport extends FileExport<ExportedAnswers> {
   several = $state<SeveralAs>("joined");
   /** Whether unfinished responses are in it, too. */
   withUnfinished = $state(false);
+  /** Whether the responses of all fairs are in it. */
+  allFairs = $state(false);
 
   constructor(call: Call, folder: string) {
     super(
@@ -22,6 +24,7 @@ export class AnswersExport extends FileExport<ExportedAnswers> {
           choices: this.choices,
           several: this.several,
           with_unfinished: this.withUnfinished,
+          all_fairs: this.allFairs,
         }),
       m.answers_needs_reason,
     );

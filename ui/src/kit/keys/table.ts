@@ -56,6 +56,7 @@ export const ACTIONS = {
   kiosk: { keys: ["F4"], whileTyping: true },
   undo: { keys: ["F6"], whileTyping: true },
   counter: { keys: ["F2"], whileTyping: true },
+  fairs: { keys: ["F3"], whileTyping: true },
   picture: { keys: ["F7"], whileTyping: true },
   digit: { keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },
   more: { keys: ["+", "="], whileTyping: true },

@@ -23,6 +23,7 @@ describe("the answers as a table", () => {
         choices: "codes",
         several: "apart",
         with_unfinished: true,
+        all_fairs: false,
       },
     ]);
     expect(requests("export_follow_up"), "Enter here makes no other files").toEqual([]);

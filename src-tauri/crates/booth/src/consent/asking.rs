@@ -8,7 +8,7 @@ use records::consent::{NoticeAct, NoticePublished, PermissionSaid};
 use records::visitors::ContactRecorded;
 use std::collections::BTreeSet;
 use tables::permission_said::{self, Said, SaidRow};
-use tables::{settings, visitor as visitor_table};
+use tables::settings;
 use uuid::Uuid;
 
 /// What a visitor gave and allowed, as entered.
@@ -77,7 +77,7 @@ impl Booth {
             return Err(BoothError::ContactMissing);
         }
         self.append(Right::Capture, |facts| {
-            visitor_table::arrived(facts.tables, visitor)?.ok_or(BoothError::Unknown)?;
+            facts.require_visitor(visitor)?;
             let shown = facts.shown_notices(draft)?;
             let allows = |wanted: NoticeAct| {
                 shown
@@ -100,6 +100,7 @@ impl Booth {
                     contact_keys: contact_keys.clone(),
                     topics: Vec::new(),
                     supersedes: Vec::new(),
+                    fair: facts.session.current.recorded(),
                 };
                 bodies.push(Body::PermissionShown(said.clone()));
                 if draft.granted.contains(notice) {
@@ -152,7 +153,7 @@ impl Facts<'_> {
         if !draft.topics.is_empty() {
             return draft.topics.clone();
         }
-        let topics = self.session.fair.topics.iter();
+        let topics = self.session.current.fair.topics.iter();
         topics.map(|topic| topic.name.clone()).collect()
     }
 

@@ -88,7 +88,7 @@ impl Facts<'_> {
         channel: Channel,
         contact: &str,
     ) -> Result<Permission, BoothError> {
-        let key = contact_key(&self.session.contact_key_secret, contact);
+        let key = contact_key(&self.session.current.contact_key_secret, contact);
         let events = events(&permission_said::about(self.tables, &key)?);
         Ok(decide(&events, channel, contact, sending))
     }
@@ -105,7 +105,7 @@ impl Facts<'_> {
             }
             at += Duration::hours(1);
         }
-        let topics = self.session.fair.topics.iter();
+        let topics = self.session.current.fair.topics.iter();
         Sending {
             law,
             at,
@@ -119,7 +119,7 @@ impl Facts<'_> {
         [email, phone]
             .into_iter()
             .filter(|contact| !contact.is_empty())
-            .map(|contact| contact_key(&self.session.contact_key_secret, contact))
+            .map(|contact| contact_key(&self.session.current.contact_key_secret, contact))
             .collect()
     }
 }

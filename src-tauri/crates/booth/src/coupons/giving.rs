@@ -18,10 +18,7 @@ use records::Body;
 use records::coupons::{CouponVoided, ProgrammeOpened};
 use records::fair::Maker;
 use std::collections::{BTreeMap, BTreeSet};
-use tables::{
-    coupon as coupon_table, programme_closing, redemption as redemption_table,
-    visitor as visitor_table,
-};
+use tables::{coupon as coupon_table, programme_closing, redemption as redemption_table};
 use uuid::Uuid;
 use words::sentence;
 
@@ -95,8 +92,7 @@ impl Booth {
             for (visitor, short_number) in visitors.iter().zip(drawn) {
                 match visitor {
                     Some(visitor) => {
-                        visitor_table::arrived(facts.tables, *visitor)?
-                            .ok_or(BoothError::Unknown)?;
+                        facts.require_visitor(*visitor)?;
                         let had = facts.had(*visitor, &lineage)?;
                         let again = given_now.get(visitor).copied().or(had.unused);
                         if again.is_some() {

@@ -79,6 +79,7 @@ impl<'a> Signer<'a> {
         let serial = list.swap_remove(one as usize);
         let token = token(self.key, serial, programme)?;
         let body = Body::CouponIssued(CouponIssued {
+            fair: self.facts.session.current.recorded(),
             programme: id,
             visitor,
             digits: token.digits(),

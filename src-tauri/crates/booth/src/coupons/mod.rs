@@ -24,4 +24,5 @@ pub use undoing::{LastUse, OverRedeemed, Surplus};
 pub(crate) use checking::WrongNumbers;
 pub(crate) use giving::PersonLimit;
 pub(crate) use keys::key_of_this_device;
+pub(crate) use programmes::{no_number_left, programme_of_next_fair};
 pub(crate) use undoing::given_reason;

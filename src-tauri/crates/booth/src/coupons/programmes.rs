@@ -49,16 +49,18 @@ pub(super) struct CouponCount {
 }
 
 impl Facts<'_> {
-    /// All programmes, oldest first.
+    /// The programmes of all fairs, oldest first: a coupon of any of them may
+    /// be shown here.
     pub(crate) fn programmes(&self) -> Result<Vec<(Uuid, ProgrammeOpened)>, BoothError> {
         Ok(settings::all(self.tables)?)
     }
 
-    /// The programmes of which coupons can be given, oldest first.
+    /// The programmes of this fair of which coupons can be given, oldest first.
     pub(crate) fn open_programmes(&self) -> Result<Vec<(Uuid, ProgrammeOpened)>, BoothError> {
         let closed = programme_closing::all(self.tables)?;
+        let fair = self.session.current.recorded();
         let mut open = self.programmes()?;
-        open.retain(|(id, _)| !closed.contains_key(id));
+        open.retain(|(id, programme)| programme.fair == fair && !closed.contains_key(id));
         Ok(open)
     }
 
@@ -103,10 +105,10 @@ impl Facts<'_> {
         Ok(sum)
     }
 
-    fn fair_days(&self) -> FairDays {
+    pub(crate) fn fair_days(&self) -> FairDays {
         FairDays {
-            first: self.session.fair.starts_on,
-            last: self.session.fair.ends_on,
+            first: self.session.current.fair.starts_on,
+            last: self.session.current.fair.ends_on,
         }
     }
 
@@ -131,7 +133,8 @@ pub(super) fn left(limits: Limits, counted: CouponCount) -> Option<u32> {
 }
 
 impl Booth {
-    /// All programmes, oldest first, also those that give no more coupons.
+    /// The programmes of all fairs, oldest first, also those that give no more
+    /// coupons.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
@@ -139,7 +142,7 @@ impl Booth {
         self.facts().programmes()
     }
 
-    /// The programmes of which coupons can be given, oldest first.
+    /// The programmes of this fair of which coupons can be given, oldest first.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
@@ -161,7 +164,7 @@ impl Booth {
         self.facts().fair_days()
     }
 
-    /// All programmes with how many of their coupons were given and used,
+    /// The programmes of this fair with how many of their coupons were given and used,
     /// newest first, the open ones before the closed ones. A replaced programme
     /// is not listed; its coupons count for the programme that replaced it.
     ///
@@ -170,7 +173,9 @@ impl Booth {
     pub fn programme_states(&self) -> Result<Vec<ProgrammeState>, BoothError> {
         let facts = self.facts();
         let closed = programme_closing::all(facts.tables)?;
-        let all = facts.programmes()?;
+        let fair = facts.session.current.recorded();
+        let mut all = facts.programmes()?;
+        all.retain(|(_, programme)| programme.fair == fair);
         let replaced: BTreeSet<Uuid> = all
             .iter()
             .filter_map(|(_, programme)| programme.replaces)
@@ -231,13 +236,18 @@ impl Booth {
                 let closed = Body::ProgrammeClosed(ProgrammeClosed {});
                 records.push(facts.record(replaced, None, closed));
             }
-            let number = free_number(&facts.programmes()?, u16::from_be_bytes(drawn))?;
+            let number = facts
+                .free_numbers(u16::from_be_bytes(drawn))?
+                .next()
+                .ok_or_else(no_number_left)?;
             let mut draft = draft.clone();
             draft.name = clean(&draft.name);
             if let Benefit::Gift { what } = &mut draft.benefit {
                 *what = clean(what);
             }
-            let opened = ProgrammeOpened::from_draft(&draft, facts.fair_days(), number, replaces);
+            let fair = facts.session.current.recorded();
+            let days = facts.fair_days();
+            let opened = ProgrammeOpened::from_draft(&draft, fair, days, number, replaces);
             records.push(facts.record(id, None, Body::ProgrammeOpened(opened)));
             Ok((records, id))
         })
@@ -264,17 +274,51 @@ fn closed_already() -> BoothError {
     BoothError::NotPossible(sentence!("programme-closed-already"))
 }
 
-/// The first free programme number from a random one on. Random, because two
-/// laptops that have not met would otherwise both take the next number. If they
-/// pick the same one all the same, a coupon of either is good once its record
-/// is here.
-fn free_number(programmes: &[(Uuid, ProgrammeOpened)], drawn: u16) -> Result<u16, BoothError> {
-    let taken: BTreeSet<u16> = programmes
-        .iter()
-        .map(|(_, programme)| programme.number)
-        .collect();
-    (drawn..=u16::MAX)
-        .chain(1..drawn)
-        .find(|number| *number > 0 && !taken.contains(number))
-        .ok_or_else(|| BoothError::NotPossible(sentence!("programme-no-number-left")))
+/// A programme as the next fair runs it: the same rules on days that stand to
+/// that fair as the old ones stood to this one.
+pub(crate) fn programme_of_next_fair(
+    old: ProgrammeOpened,
+    before: FairDays,
+    next: FairDays,
+    fair: Uuid,
+    number: u16,
+) -> ProgrammeOpened {
+    let valid_from = if old.valid_from > before.last {
+        old.valid_from + (next.last - before.last)
+    } else {
+        old.valid_from + (next.first - before.first)
+    };
+    ProgrammeOpened {
+        number,
+        fair,
+        valid_from,
+        // A programme that ended before its fair did must not end before it begins.
+        valid_until: (old.valid_until + (next.last - before.last)).max(valid_from),
+        replaces: None,
+        ..old
+    }
+}
+
+pub(crate) fn no_number_left() -> BoothError {
+    BoothError::NotPossible(sentence!("programme-no-number-left"))
+}
+
+impl Facts<'_> {
+    /// The free programme numbers from a random one on. Random, because two
+    /// laptops that have not met would otherwise both take the next number. If
+    /// they pick the same one all the same, a coupon of either is good once its
+    /// record is here.
+    pub(crate) fn free_numbers(
+        &self,
+        drawn: u16,
+    ) -> Result<impl Iterator<Item = u16> + use<>, BoothError> {
+        let taken: BTreeSet<u16> = self
+            .programmes()?
+            .iter()
+            .map(|(_, programme)| programme.number)
+            .collect();
+        Ok((drawn..=u16::MAX)
+            .chain(1..drawn)
+            .filter(move |number| *number > 0 && !taken.contains(number)))
+    }
 }

@@ -20,7 +20,12 @@ fn who_withdrew_a_moment_ago_is_in_no_file() {
     let folder = fair.folder.path().to_owned();
     let exported = fair
         .booth
-        .export_follow_up("후속 안내", &folder, Language::Korean)
+        .export_follow_up(
+            crate::FairScope::Current,
+            "후속 안내",
+            &folder,
+            Language::Korean,
+        )
         .expect("files for the other one");
     assert_eq!(exported.rows, 1);
     let csv = std::fs::read_to_string(&exported.files[0]).expect("the table");
@@ -43,6 +48,7 @@ fn a_yes_names_the_refusal_another_visitor_just_gave() {
         .expect("one about e-mail")
         .0;
     let declined = Body::PermissionDeclined(PermissionSaid {
+        fair: Uuid::nil(),
         notice: email_notice,
         act: NoticeAct::Advertising(Channel::Email),
         contact_keys: fair.booth.facts().contact_keys(&draft.email, ""),
@@ -52,6 +58,9 @@ fn a_yes_names_the_refusal_another_visitor_just_gave() {
     let other = fair.visitor();
     fair.meanwhile(other, Some(other), declined);
     fair.booth.save_contact(visitor, &draft).expect("a contact");
-    let follow_up = fair.booth.follow_up().expect("the people");
+    let follow_up = fair
+        .booth
+        .follow_up(crate::FairScope::Current)
+        .expect("the people");
     assert_eq!(follow_up.people.len(), 1);
 }

@@ -244,7 +244,10 @@ fn handed_in() -> Body {
 }
 
 fn chosen_version(questionnaire: Uuid) -> Body {
-    Body::QuestionnaireChosen(QuestionnaireChosen { questionnaire })
+    Body::QuestionnaireChosen(QuestionnaireChosen {
+        questionnaire,
+        fair: Uuid::nil(),
+    })
 }
 
 fn draft_ended() -> Body {

@@ -64,6 +64,7 @@ fn a_note_that_somebody_else_wrote_already_is_not_written_twice() {
     let mut fair = fair();
     let visitor = fair.visitor();
     let noted = InterviewerNoted {
+        fair: Uuid::nil(),
         interest: Some(Interest::Hot),
         note: "견적서".to_owned(),
     };
@@ -104,6 +105,7 @@ fn the_kiosk_takes_no_answer_that_is_full_by_now() {
     let mut fair = fair();
     let visitor = fair.booth.kiosk_start("ko").expect("a visitor");
     let quota = QuotaSet {
+        fair: Uuid::nil(),
         path: "use".to_owned(),
         choice: "whisky".to_owned(),
         at_most: Some(0),
@@ -158,7 +160,14 @@ fn exported_answers_are_those_of_the_moment_they_are_written() {
     let folder = fair.folder.path().to_owned();
     let exported = fair
         .booth
-        .export_answers("보고서", form, false, &folder, Language::Korean)
+        .export_answers(
+            "보고서",
+            crate::FairScope::Current,
+            form,
+            false,
+            &folder,
+            Language::Korean,
+        )
         .expect("the survey was handed in before the files were written");
     assert_eq!((exported.responses, exported.unfinished), (1, 0));
 }

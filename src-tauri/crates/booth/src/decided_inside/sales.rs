@@ -37,6 +37,7 @@ fn a_sale_voided_meanwhile_is_neither_voided_nor_linked() {
 
 fn product(name: &str, barcode: &str) -> Body {
     Body::ProductAdded(ProductAdded {
+        fair: Uuid::nil(),
         name: crate::Bilingual::same(name),
         price_won: 10_000,
         tags: Vec::new(),

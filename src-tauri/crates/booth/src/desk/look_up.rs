@@ -12,7 +12,9 @@ use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use coupon::{Reason, Scan, Unreadable, Verdict};
 use people::{MatchQuality, SearchQuery, masked_email, masked_phone};
+use records::text::Bilingual;
 use tables::contact::{self as contact_table, ContactRow};
+use tables::visitor as visitor_table;
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -47,6 +49,8 @@ pub struct Person {
     pub contact: String,
     /// What is known of the person, in words.
     pub about: Vec<Sentence>,
+    /// The fair the person came to last, when it was not this one.
+    pub last_fair: Option<Bilingual>,
 }
 
 impl Booth {
@@ -122,9 +126,20 @@ impl Facts<'_> {
                     masked_phone(&contact.phone)
                 },
                 about: self.about(contact.visitor)?,
+                last_fair: self.last_other_fair(contact.visitor)?,
                 name: contact.name,
             });
         }
         Ok(people)
+    }
+
+    /// The fair a visitor came to last; none when she came to this one.
+    fn last_other_fair(&self, visitor: Uuid) -> Result<Option<Bilingual>, BoothError> {
+        if self.is_here(visitor)? {
+            return Ok(None);
+        }
+        let fairs = visitor_table::fairs_of(self.tables, visitor)?;
+        let last = fairs.first().map(|fair| self.fair_name(*fair));
+        Ok(last.transpose()?.flatten())
     }
 }

@@ -29,7 +29,7 @@ pub struct Desk {
     pub visitors_today: u32,
     /// Of them, how many allowed news by at least one channel.
     pub allowed_today: u32,
-    /// Coupons given, all days.
+    /// Coupons given at this fair, all days.
     pub coupons_issued: u32,
     /// Of them used.
     pub coupons_used: u32,
@@ -73,8 +73,10 @@ impl Booth {
         let wall = facts.wall_ms;
         let seen = self.ledger.latest_time_ever_seen();
         let today = facts.today();
+        let fair = facts.session.current.recorded();
         let todays = visitor::between(
             facts.tables,
+            fair,
             facts.midnight(today),
             facts.midnight(today.checked_add_days(Days::new(1)).unwrap_or(today)),
         )?;
@@ -87,7 +89,7 @@ impl Booth {
             allowed_today += u32::from(facts.allows_news(&sending, *id)?);
         }
         reading.finish()?;
-        let (coupons_issued, coupons_used) = coupon_table::counts(facts.tables)?;
+        let (coupons_issued, coupons_used) = coupon_table::counts(facts.tables, fair)?;
         let found = self.ledger.found_at_opening().iter();
         let mut warnings: Vec<_> = found.map(ledger::Problem::sentence).collect();
         if seen - wall > TOLERATED_MILLIS {
@@ -113,7 +115,7 @@ impl Booth {
 impl Facts<'_> {
     fn recent(&self) -> Result<Vec<RecentVisit>, BoothError> {
         let mut recent = Vec::new();
-        for (id, at_ms) in visitor::latest(self.tables, RECENT)? {
+        for (id, at_ms) in visitor::latest(self.tables, self.session.current.recorded(), RECENT)? {
             let mut about = self.about(id)?;
             about.extend(
                 sale_table::of_visitor(self.tables, id)?
@@ -142,6 +144,7 @@ impl Facts<'_> {
         let midnight = day.and_time(chrono::NaiveTime::MIN);
         // Where clocks change at midnight the day begins at the first time that exists.
         self.session
+            .current
             .zone
             .from_local_datetime(&midnight)
             .earliest()
@@ -152,10 +155,10 @@ impl Facts<'_> {
     }
 
     fn day_of_fair(&self, today: NaiveDate) -> Option<u32> {
-        if today > self.session.fair.ends_on {
+        if today > self.session.current.fair.ends_on {
             return None;
         }
-        u32::try_from((today - self.session.fair.starts_on).num_days() + 1)
+        u32::try_from((today - self.session.current.fair.starts_on).num_days() + 1)
             .ok()
             .filter(|day| *day >= 1)
     }

@@ -35,8 +35,8 @@ impl Booth {
             if facts.idle_lock_minutes()? == minutes {
                 return Ok((Vec::new(), ()));
             }
-            let fair = facts.session.fair_id;
-            let entity = derived_id("boothloop.idle-lock.v1", fair.as_bytes());
+            let maker = facts.session.current.first;
+            let entity = derived_id("boothloop.idle-lock.v1", maker.as_bytes());
             let body = Body::IdleLockSet(IdleLockSet { minutes });
             Ok((vec![facts.record(entity, None, body)], ()))
         })

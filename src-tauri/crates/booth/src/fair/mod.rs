@@ -1,10 +1,14 @@
-//! Which fair is this, and whose?
+//! Which fairs are there, and which one is this?
 
+mod destruction;
 mod idle_lock;
+mod next;
 mod opening;
 mod sample;
 mod set_up;
 
+pub use destruction::DestroyedFair;
+pub use next::{FairState, NextFair};
 pub use opening::CreatedBooth;
 pub use records::fair::{FairOpened, Topic};
 pub use sample::{FairDraft, own_fair, sample_fair};

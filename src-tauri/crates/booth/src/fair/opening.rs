@@ -2,6 +2,7 @@
 
 use super::set_up::SetUp;
 use crate::coupons::{WrongNumbers, key_of_this_device};
+use crate::current_fair::CurrentFair;
 use crate::facts::Session;
 use crate::files::leaving_folder;
 use crate::{Booth, BoothError, Right, new_id};
@@ -33,7 +34,7 @@ pub struct CreatedBooth {
 }
 
 impl Booth {
-    /// Makes a new store for a fair.
+    /// Makes a new store for a maker and the first fair.
     ///
     /// # Errors
     /// When the set-up cannot be worked with, the passphrase is too short, or
@@ -61,7 +62,7 @@ impl Booth {
         Self::created(path, created, environment)
     }
 
-    /// Makes a store for another laptop of the same fair, from everything the
+    /// Makes a store for another laptop of the same maker, from everything the
     /// first laptop gives it ([`Booth::carry`]). Each laptop has its own keys, and
     /// its records count on the others once the owner admitted it
     /// ([`Booth::admit`]).
@@ -71,7 +72,7 @@ impl Booth {
     pub fn join(
         path: &Path,
         passphrase: &str,
-        fair: Delta,
+        records: Delta,
         mut environment: Box<dyn Environment + Send>,
     ) -> Result<CreatedBooth, BoothError> {
         check_passphrase(passphrase)?;
@@ -83,7 +84,7 @@ impl Booth {
             Box::new(BoothTables::default()),
             environment.as_mut(),
         )?;
-        created.ledger.merge(fair)?;
+        created.ledger.merge(records)?;
         Self::created(path, created, environment)
     }
 
@@ -172,17 +173,12 @@ impl Booth {
     fn around(
         path: &Path,
         ledger: Ledger,
-        environment: Box<dyn Environment + Send>,
+        mut environment: Box<dyn Environment + Send>,
     ) -> Result<Self, BoothError> {
-        let fairs = settings::all::<FairOpened>(ledger.connection())?;
-        let (fair_id, fair) = fairs.into_iter().next_back().ok_or(BoothError::NoFair)?;
-        let zone = fair
-            .time_zone
-            .parse()
-            .map_err(|_| BoothError::StoredUnreadable)?;
-        let contact_key_secret = records::base64::decode_secret(&fair.contact_key_secret)
-            .map(Zeroizing::new)
-            .ok_or(BoothError::StoredUnreadable)?;
+        let now_ms = environment
+            .now_unix_millis()
+            .max(ledger.latest_time_ever_seen());
+        let current = CurrentFair::of(ledger.connection(), ledger.device().0, now_ms)?;
         let owner = settings::all::<StaffAdded>(ledger.connection())?
             .into_iter()
             .next();
@@ -191,10 +187,7 @@ impl Booth {
         let mut booth = Self {
             session: Session {
                 device: ledger.device().0,
-                fair_id,
-                fair,
-                zone,
-                contact_key_secret,
+                current,
                 coupon_key,
                 staff,
                 questionnaires: RefCell::default(),
@@ -234,6 +227,8 @@ fn first_records(set_up: SetUp, environment: &mut dyn Environment) -> Vec<NewRec
         sample: set_up.sample,
         topics: set_up.topics,
         contact_key_secret: base64::encode(contact_key_secret.as_ref()),
+        continues: None,
+        with_products: false,
     });
     let questionnaire = Body::QuestionnairePublished(QuestionnairePublished {
         workbook: base64::encode(&set_up.workbook),

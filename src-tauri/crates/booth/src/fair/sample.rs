@@ -10,7 +10,7 @@ use people::normalise_name;
 use permission::Channel;
 use records::consent::{NoticeAct, NoticePublished, NoticeText};
 use records::coupons::{ProgrammeOpened, StoredBenefit, StoredPlace, StoredProgrammeKind};
-use records::fair::{Maker, Topic};
+use records::fair::{FIRST, Maker, Topic};
 use records::questionnaires::QuestionUse;
 use records::sales::ProductAdded;
 use records::staff::{Role, StaffAdded};
@@ -269,6 +269,7 @@ fn programmes(file: &FairFile, moved: TimeDelta) -> Vec<ProgrammeOpened> {
         .map(|(number, programme)| ProgrammeOpened {
             number,
             name: programme.name.clone(),
+            fair: FIRST,
             benefit: StoredBenefit::Percent {
                 percent: programme.percent,
                 cap_won: programme.cap_won,
@@ -306,6 +307,7 @@ fn products(file: &FairFile) -> Vec<ProductAdded> {
             position,
             barcode: None,
             stock: None,
+            fair: FIRST,
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use crate::coupons::{IssuedCoupon, PersonLimit};
 use crate::facts::Facts;
 use crate::files::{Leaving, NewFile};
 use crate::maker::for_outreach;
-use crate::{Booth, BoothError, Right};
+use crate::{Booth, BoothError, FairScope, Right};
 use chrono::{Days, NaiveDate};
 use outreach::slip::Paper;
 use outreach::{FollowUpRow, RevisitCoupon, Withheld};
@@ -32,8 +32,8 @@ pub struct Exported {
 }
 
 impl Booth {
-    /// Gives a revisit coupon to everybody who may be written to, and writes
-    /// the files: a CSV and an XLSX for the owner's tools, and a PDF of the
+    /// Gives a revisit coupon of this fair to everybody of these fairs who may
+    /// be written to, and writes the files: a CSV and an XLSX for the owner's tools, and a PDF of the
     /// coupons. A record says who exported, why, and which permissions allow
     /// it.
     ///
@@ -43,6 +43,7 @@ impl Booth {
     /// the next export uses them.
     pub fn export_follow_up(
         &mut self,
+        scope: FairScope,
         reason: &str,
         folder: &Path,
         language: Language,
@@ -51,13 +52,13 @@ impl Booth {
         if reason.is_empty() {
             return Err(BoothError::NoReason);
         }
-        if self.follow_up()?.people.is_empty() {
+        if self.follow_up(scope)?.people.is_empty() {
             return Err(BoothError::NobodyToWriteTo);
         }
-        self.give_revisit_coupons()?;
+        self.give_revisit_coupons(scope)?;
         let (files, (rows, withheld, notes)) =
             self.write_and_record(Right::Owner, folder, |facts| {
-                let plan = facts.follow_up()?;
+                let plan = facts.follow_up(scope)?;
                 if plan.people.is_empty() {
                     return Err(BoothError::NobodyToWriteTo);
                 }
@@ -104,10 +105,10 @@ impl Booth {
     }
 
     /// Gives a revisit coupon to everybody who may be written to.
-    fn give_revisit_coupons(&mut self) -> Result<(), BoothError> {
+    fn give_revisit_coupons(&mut self, scope: FairScope) -> Result<(), BoothError> {
         let facts = self.facts();
         let programme = facts.revisit_programme()?;
-        let people = facts.follow_up()?.people;
+        let people = facts.follow_up(scope)?.people;
         let visitors: Vec<Option<Uuid>> =
             people.iter().map(|person| Some(person.visitor)).collect();
         // Somebody who already had all coupons one person may have is still
@@ -182,7 +183,7 @@ impl Facts<'_> {
             .map(|(person, coupon)| self.outreach_row(person, coupon.as_ref(), today))
             .collect();
         Ok(outreach::FollowUp {
-            fair: (&self.session.fair.name).into(),
+            fair: (&self.session.current.fair.name).into(),
             maker: for_outreach(&self.maker()?),
             made_at: self.now().fixed_offset(),
             made_by: self.signed_in()?,
@@ -231,6 +232,7 @@ impl Facts<'_> {
 
     fn topic(&self, name: Option<&str>) -> Sentence {
         self.session
+            .current
             .fair
             .topics
             .iter()

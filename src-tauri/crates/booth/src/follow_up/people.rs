@@ -4,9 +4,8 @@ use crate::consent::Permission;
 use crate::facts::Facts;
 use crate::maker::for_outreach;
 use crate::questionnaires::AskedQuestionnaire;
-use crate::sales::on_sale;
 use crate::wording;
-use crate::{Booth, BoothError};
+use crate::{Booth, BoothError, FairScope};
 use outreach::Withheld;
 use recommend::{Model, Named, Product, Question, Reason, Recommendation};
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,18 +61,18 @@ pub struct FollowUpPerson {
 }
 
 impl Booth {
-    /// Whom to write to now. Nothing is recorded.
+    /// Whom of these fairs to write to now. Nothing is recorded.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
-    pub fn follow_up(&self) -> Result<FollowUp, BoothError> {
-        self.facts().follow_up()
+    pub fn follow_up(&self, scope: FairScope) -> Result<FollowUp, BoothError> {
+        self.facts().follow_up(scope)
     }
 }
 
 impl Facts<'_> {
     /// As [`Booth::follow_up`].
-    pub(super) fn follow_up(&self) -> Result<FollowUp, BoothError> {
+    pub(super) fn follow_up(&self, scope: FairScope) -> Result<FollowUp, BoothError> {
         let versions = self.questionnaires_latest_first()?;
         let questions = levelled_questions(&versions);
         let purpose = versions
@@ -101,7 +100,11 @@ impl Facts<'_> {
         let mut allowed = 0;
         let mut withheld: BTreeMap<&'static str, Withheld> = BTreeMap::new();
         let mut groups: BTreeMap<String, u32> = BTreeMap::new();
-        for visitor in known.keys() {
+        let listed = self.session.current.in_scope(scope);
+        let listed: BTreeSet<Uuid> = visitor_table::all(self.tables, listed)?
+            .into_iter()
+            .collect();
+        for visitor in &listed {
             let contact = contact_table::of(self.tables, *visitor)?;
             let permissions = self.permissions(&sending, *visitor)?;
             if permissions
@@ -147,7 +150,7 @@ impl Facts<'_> {
         let mut withheld: Vec<Withheld> = withheld.into_values().collect();
         withheld.sort_by_key(|withheld| std::cmp::Reverse(withheld.count));
         Ok(FollowUp {
-            visitors: u32::try_from(known.len()).unwrap_or(u32::MAX),
+            visitors: u32::try_from(listed.len()).unwrap_or(u32::MAX),
             allowed,
             people,
             withheld,
@@ -156,7 +159,8 @@ impl Facts<'_> {
     }
 
     fn recommendable(&self) -> Result<Vec<Product>, BoothError> {
-        Ok(on_sale(self.tables)?
+        Ok(self
+            .on_sale()?
             .into_iter()
             .map(|(id, product)| Product {
                 id,
@@ -190,14 +194,15 @@ impl Facts<'_> {
         Ok(person_of)
     }
 
-    /// Every visitor with the visitor's answers and purchases, in the order of
-    /// arrival.
+    /// Every visitor of all fairs with the visitor's answers and purchases: what
+    /// was learned at an earlier fair holds at this one. A later answer replaces
+    /// an earlier one.
     fn known_visitors(&self) -> Result<BTreeMap<Uuid, recommend::Visitor>, BoothError> {
-        let mut known: BTreeMap<Uuid, recommend::Visitor> = visitor_table::all(self.tables)?
+        let mut known: BTreeMap<Uuid, recommend::Visitor> = visitor_table::all(self.tables, None)?
             .into_iter()
             .map(|id| (id, recommend::Visitor::default()))
             .collect();
-        for response in response_table::all(self.tables)? {
+        for response in response_table::all(self.tables, None)? {
             let Some(visitor) = known.get_mut(&response.visitor) else {
                 continue;
             };

@@ -1,6 +1,6 @@
 //! How do visitors reach the exhibitor, now and after the fair?
 //!
-//! The exhibitor's name belongs to the fair and does not change: consent texts
+//! The exhibitor's name does not change from fair to fair: consent texts
 //! name the exhibitor, and a yes given to one name is no yes to another. Only
 //! the ways to reach the exhibitor change.
 
@@ -79,7 +79,7 @@ impl Booth {
             if maker == old {
                 return Ok((Vec::new(), ()));
             }
-            let entity = derived_id(MAKER, facts.session.fair_id.as_bytes());
+            let entity = derived_id(MAKER, facts.session.current.first.as_bytes());
             let body = Body::MakerChanged(MakerChanged { maker });
             Ok((vec![facts.record(entity, None, body)], ()))
         })
@@ -138,9 +138,12 @@ const MAKER: &str = "boothloop.maker.v1";
 impl Facts<'_> {
     /// How visitors reach the exhibitor today.
     pub(crate) fn maker(&self) -> Result<Maker, BoothError> {
-        let entity = derived_id(MAKER, self.session.fair_id.as_bytes());
+        let entity = derived_id(MAKER, self.session.current.first.as_bytes());
         let changed = settings::get::<MakerChanged>(self.tables, entity)?;
-        Ok(changed.map_or_else(|| self.session.fair.maker.clone(), |changed| changed.maker))
+        Ok(changed.map_or_else(
+            || self.session.current.fair.maker.clone(),
+            |changed| changed.maker,
+        ))
     }
 }
 

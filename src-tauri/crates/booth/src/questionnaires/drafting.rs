@@ -350,6 +350,7 @@ impl Booth {
             };
             let chosen = QuestionnaireChosen {
                 questionnaire: version,
+                fair: facts.session.current.recorded(),
             };
             let records = vec![
                 facts.record(version, None, Body::QuestionnairePublished(published)),

@@ -9,6 +9,7 @@ use super::unwritable;
 use crate::facts::{AskedQuestionnaire, Facts};
 use crate::wording;
 use crate::{Booth, BoothError, Right};
+use ledger::NewRecord;
 use records::Body;
 use records::questionnaires::{QuestionnaireChosen, QuestionnaireDrafted, QuestionnairePublished};
 use std::path::{Path, PathBuf};
@@ -74,6 +75,7 @@ impl Booth {
             facts.questionnaire(version)?;
             let chosen = QuestionnaireChosen {
                 questionnaire: version,
+                fair: facts.session.current.recorded(),
             };
             let record = facts.record(choice, None, Body::QuestionnaireChosen(chosen));
             Ok((vec![record], ()))
@@ -153,13 +155,15 @@ impl Facts<'_> {
         self.questionnaire(self.asked_version()?)
     }
 
-    /// The version that was chosen or published last.
+    /// The version that was chosen for this fair or published last.
     fn asked_version(&self) -> Result<Uuid, BoothError> {
         let published = settings::ids::<QuestionnairePublished>(self.tables)?;
+        let fair = self.session.current.recorded();
         // A choice may have come from another laptop before the version did.
         let chosen = settings::all::<QuestionnaireChosen>(self.tables)?
             .into_iter()
             .rev()
+            .filter(|(_, chosen)| chosen.fair == fair)
             .map(|(_, chosen)| chosen.questionnaire)
             .find(|version| published.contains(version));
         // Stores written before versions could be chosen ask the one published
@@ -179,6 +183,28 @@ impl Facts<'_> {
         Ok(question.map_or_else(Vec::new, |question| {
             wording::choices(&asked.questionnaire, question)
         }))
+    }
+
+    /// The version asked here, as the next fair begins with.
+    pub(crate) fn questionnaire_of_next_fair(
+        &self,
+        choice: Uuid,
+        next: Uuid,
+    ) -> Result<Option<NewRecord>, BoothError> {
+        let questionnaire = match self.asked_version() {
+            Ok(version) => version,
+            Err(BoothError::NoQuestionnaire) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let chosen = QuestionnaireChosen {
+            questionnaire,
+            fair: next,
+        };
+        Ok(Some(self.record(
+            choice,
+            None,
+            Body::QuestionnaireChosen(chosen),
+        )))
     }
 
     /// Every published version, first the one asked now, then the later before

@@ -29,7 +29,11 @@ impl Booth {
         if note.chars().count() > LONGEST_NOTE {
             return Err(BoothError::Setting(sentence!("visitor-note-too-long")));
         }
-        let noted = InterviewerNoted { interest, note };
+        let noted = InterviewerNoted {
+            interest,
+            note,
+            fair: self.session.current.recorded(),
+        };
         self.append(Right::Capture, |facts| {
             facts.require_visitor(visitor)?;
             if interviewer::of(facts.tables, visitor)? == noted {

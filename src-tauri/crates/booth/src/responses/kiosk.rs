@@ -11,6 +11,7 @@ use crate::facts::Facts;
 use crate::questionnaires::{AskedQuestion, FullChoice};
 use crate::wording;
 use crate::{Booth, BoothError, Right};
+use ledger::NewRecord;
 use records::Body;
 use records::derived_id;
 use records::responses::{HalfAnswered, KioskSet, QuotaAction, ResponseDiscarded, ResponseStopped};
@@ -64,12 +65,13 @@ impl Booth {
             let mut records = Vec::new();
             if facts.kiosk_settings()? != *settings {
                 // One entry for the whole fair, so that laptops agree on it.
-                let fair = facts.session.fair_id;
-                let entity = derived_id("boothloop.kiosk-id.v1", fair.as_bytes());
+                let entity = kiosk_of(facts.session.current.id);
                 records.push(facts.record(entity, None, Body::KioskSet(settings.clone())));
             }
             if settings.half_answered == HalfAnswered::Discard {
-                for row in response_table::unfinished(facts.tables)? {
+                for row in
+                    response_table::unfinished(facts.tables, facts.session.current.recorded())?
+                {
                     if row.at_kiosk && row.device == facts.session.device {
                         let body = Body::ResponseDiscarded(ResponseDiscarded {});
                         records.push(facts.record(row.id, Some(row.visitor), body));
@@ -95,7 +97,8 @@ impl Booth {
     /// # Errors
     /// When nothing could be written.
     pub fn kiosk_start(&mut self, language: &str) -> Result<Uuid, BoothError> {
-        self.arrive(Some(language))
+        let visitor = self.new_id();
+        self.arrive(visitor, Some(language))
     }
 
     /// The questions that apply to a visitor now.
@@ -190,16 +193,24 @@ impl Booth {
     }
 }
 
+/// The entity of a fair's kiosk settings.
+fn kiosk_of(fair: Uuid) -> Uuid {
+    derived_id("boothloop.kiosk-id.v1", fair.as_bytes())
+}
+
 impl Facts<'_> {
     fn kiosk_settings(&self) -> Result<KioskSet, BoothError> {
-        let set = settings::all::<KioskSet>(self.tables)?;
-        Ok(set.into_iter().next_back().map_or(
-            KioskSet {
-                idle_seconds: USUAL_IDLE_SECONDS,
-                half_answered: HalfAnswered::Keep,
-            },
-            |(_, set)| set,
-        ))
+        let set = settings::get(self.tables, kiosk_of(self.session.current.id))?;
+        Ok(set.unwrap_or(KioskSet {
+            idle_seconds: USUAL_IDLE_SECONDS,
+            half_answered: HalfAnswered::Keep,
+        }))
+    }
+
+    /// The kiosk of this fair, as the next one begins with.
+    pub(crate) fn kiosk_of_next_fair(&self, next: Uuid) -> Result<Option<NewRecord>, BoothError> {
+        let set = settings::get::<KioskSet>(self.tables, kiosk_of(self.session.current.id))?;
+        Ok(set.map(|set| self.record(kiosk_of(next), None, Body::KioskSet(set))))
     }
 
     /// The first chosen answer whose quota is full.

@@ -8,8 +8,10 @@ use crate::facts::Facts;
 use crate::questionnaires::{AskedQuestion, FullChoice};
 use crate::wording;
 use crate::{Booth, BoothError, Right};
+use ledger::NewRecord;
 use records::Body;
 use records::derived_id;
+use records::fair::FIRST;
 use records::responses::{QuotaAction, QuotaSet};
 use std::collections::BTreeMap;
 use tables::{response as response_table, settings};
@@ -101,13 +103,16 @@ impl Booth {
             {
                 return Err(BoothError::Unknown);
             }
+            let fair = facts.session.current.recorded();
             let body = Body::QuotaSet(QuotaSet {
+                fair,
                 path: path.to_owned(),
                 choice: choice.to_owned(),
                 at_most,
                 action,
             });
-            Ok((vec![facts.record(quota_id(path, choice), None, body)], ()))
+            let entity = quota_id(fair, path, choice);
+            Ok((vec![facts.record(entity, None, body)], ()))
         })
     }
 }
@@ -138,7 +143,8 @@ impl Facts<'_> {
     /// as the version it answered asks the question.
     fn count_choices(&self, path: &str) -> Result<BTreeMap<String, u32>, BoothError> {
         let mut counted: BTreeMap<String, u32> = BTreeMap::new();
-        for (version, answer, count) in response_table::count_finished(self.tables, path)? {
+        let fair = self.session.current.recorded();
+        for (version, answer, count) in response_table::count_finished(self.tables, fair, path)? {
             let asked = self.questionnaire(version)?;
             for choice in asked.questionnaire.chosen(path, &answer) {
                 *counted.entry(choice.to_owned()).or_default() += count;
@@ -149,14 +155,35 @@ impl Facts<'_> {
 
     fn quotas_set(&self) -> Result<Vec<QuotaSet>, BoothError> {
         let quotas = settings::all::<QuotaSet>(self.tables)?;
-        Ok(quotas.into_iter().map(|(_, quota)| quota).collect())
+        let fair = self.session.current.recorded();
+        Ok(quotas
+            .into_iter()
+            .map(|(_, quota)| quota)
+            .filter(|quota| quota.fair == fair)
+            .collect())
+    }
+
+    /// The quotas of this fair, as the next one begins with.
+    pub(crate) fn quotas_of_next_fair(&self, next: Uuid) -> Result<Vec<NewRecord>, BoothError> {
+        let quotas = self.quotas_set()?.into_iter().map(|quota| {
+            let entity = quota_id(next, &quota.path, &quota.choice);
+            let quota = QuotaSet {
+                fair: next,
+                ..quota
+            };
+            self.record(entity, None, Body::QuotaSet(quota))
+        });
+        Ok(quotas.collect())
     }
 }
 
-fn quota_id(path: &str, choice: &str) -> Uuid {
+fn quota_id(fair: Uuid, path: &str, choice: &str) -> Uuid {
     // No name of a choice holds a zero byte, so no two quotas get the same id.
-    derived_id(
-        "boothloop.quota-id.v1",
-        format!("{path}\0{choice}").as_bytes(),
-    )
+    let mut name = format!("{path}\0{choice}").into_bytes();
+    // Quotas of the first fair were named before there were several.
+    if fair != FIRST {
+        name.push(0);
+        name.extend(fair.as_bytes());
+    }
+    derived_id("boothloop.quota-id.v1", &name)
 }

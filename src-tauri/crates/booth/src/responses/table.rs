@@ -8,7 +8,7 @@ use crate::facts::Facts;
 use crate::files::{Leaving, NewFile};
 use crate::questionnaires::AskedQuestionnaire;
 use crate::wording;
-use crate::{Booth, BoothError, Right};
+use crate::{Booth, BoothError, FairScope, Right};
 use outreach::answers::{
     AnswerChoice, AnswerForm, AnswerKind, AnswerQuestion, AnsweredResponse, Answers, GivenAnswer,
 };
@@ -34,7 +34,7 @@ pub struct ExportedAnswers {
 }
 
 impl Booth {
-    /// Writes the answers of all finished responses, and of the unfinished ones
+    /// Writes the answers of all finished responses of these fairs, and of the unfinished ones
     /// when asked for, as a CSV and an XLSX. The export and its reason are
     /// recorded. Visitors are in the files by number only.
     ///
@@ -44,6 +44,7 @@ impl Booth {
     pub fn export_answers(
         &mut self,
         reason: &str,
+        scope: FairScope,
         form: AnswerForm,
         with_unfinished: bool,
         folder: &Path,
@@ -59,7 +60,7 @@ impl Booth {
                 let mut files = Vec::new();
                 let mut people = Vec::new();
                 for versions in facts.questionnaire_families()? {
-                    let answered = facts.answered(&versions, with_unfinished)?;
+                    let answered = facts.answered(&versions, scope, with_unfinished)?;
                     let Some(latest) = versions.last().filter(|_| !answered.is_empty()) else {
                         continue;
                     };
@@ -67,7 +68,7 @@ impl Booth {
                     people.extend(answered.iter().map(|one| one.visitor));
                     unfinished += answered.iter().filter(|one| !one.finished).count();
                     let answers = Answers {
-                        fair: (&facts.session.fair.name).into(),
+                        fair: (&facts.session.current.fair.name).into(),
                         title: latest.questionnaire.title().to_owned(),
                         made_at: facts.now().fixed_offset(),
                         made_by: facts.signed_in()?,
@@ -136,11 +137,12 @@ impl Facts<'_> {
     fn answered(
         &self,
         versions: &[Arc<AskedQuestionnaire>],
+        scope: FairScope,
         with_unfinished: bool,
     ) -> Result<Vec<AnsweredResponse>, BoothError> {
         let ids: BTreeSet<Uuid> = versions.iter().map(|version| version.id).collect();
         let mut answered = Vec::new();
-        for row in response_table::all(self.tables)? {
+        for row in response_table::all(self.tables, self.session.current.in_scope(scope))? {
             if !ids.contains(&row.questionnaire) || !(row.finished || with_unfinished) {
                 continue;
             }

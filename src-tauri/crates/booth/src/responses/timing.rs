@@ -53,7 +53,8 @@ impl Booth {
         let asked = facts.current_questionnaire()?;
         let mut by_question: BTreeMap<String, Vec<u64>> = BTreeMap::new();
         let mut by_response: BTreeMap<Uuid, u64> = BTreeMap::new();
-        for (questionnaire, response, path, took_ms) in response_table::times(facts.tables)? {
+        let fair = facts.session.current.recorded();
+        for (questionnaire, response, path, took_ms) in response_table::times(facts.tables, fair)? {
             if questionnaire == asked.id {
                 by_question.entry(path).or_default().push(took_ms.into());
                 *by_response.entry(response).or_default() += u64::from(took_ms);

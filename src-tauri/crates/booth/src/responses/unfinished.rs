@@ -43,7 +43,7 @@ impl Booth {
     pub fn unfinished(&self) -> Result<Vec<Unfinished>, BoothError> {
         let facts = self.facts();
         let mut unfinished = Vec::new();
-        for row in response_table::unfinished(facts.tables)? {
+        for row in response_table::unfinished(facts.tables, facts.session.current.recorded())? {
             let (latest, _, filling) = facts.filling(row.visitor)?;
             if latest.id != row.id {
                 continue;

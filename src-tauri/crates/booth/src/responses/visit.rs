@@ -81,21 +81,41 @@ impl Booth {
     /// # Errors
     /// When nothing could be written.
     pub fn start_visit(&mut self) -> Result<Uuid, BoothError> {
-        self.arrive(None)
+        let visitor = self.new_id();
+        self.arrive(visitor, None)
+    }
+
+    /// Records that a visitor of an earlier fair is here, with an empty response.
+    /// A visitor who came to this fair already goes on where she was.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] for a visitor this laptop does not know.
+    pub fn welcome_back(&mut self, visitor: Uuid) -> Result<(), BoothError> {
+        let facts = self.facts();
+        facts.require_visitor(visitor)?;
+        if facts.is_here(visitor)? {
+            return Ok(());
+        }
+        self.arrive(visitor, None).map(|_| ())
     }
 
     /// Records the arrival of a visitor at the desk, or at the kiosk in a
     /// language (BCP 47).
-    pub(super) fn arrive(&mut self, at_kiosk: Option<&str>) -> Result<Uuid, BoothError> {
-        let visitor = self.new_id();
+    pub(super) fn arrive(
+        &mut self,
+        visitor: Uuid,
+        at_kiosk: Option<&str>,
+    ) -> Result<Uuid, BoothError> {
         let response = self.new_id();
         self.append(Right::Capture, |facts| {
             let asked = facts.current_questionnaire()?;
             let device = facts.session.device;
+            let fair = facts.session.current.recorded();
             let filling = facts.fresh(&asked, response, device, at_kiosk.is_some(), i64::MAX)?;
             let started = ResponseStarted {
                 visitor,
                 questionnaire: asked.id,
+                fair,
                 at_kiosk: at_kiosk.is_some(),
                 language: at_kiosk.and_then(|language| offered(&asked, language)),
                 prefilled: filling.all_answers(),
@@ -104,7 +124,7 @@ impl Booth {
                 facts.record(
                     visitor,
                     Some(visitor),
-                    Body::VisitorArrived(VisitorArrived {}),
+                    Body::VisitorArrived(VisitorArrived { fair }),
                 ),
                 facts.record(response, Some(visitor), Body::ResponseStarted(started)),
             ];
@@ -367,11 +387,18 @@ impl Facts<'_> {
         Ok(in_words(&asked, &answers))
     }
 
+    /// Whether a visitor came to the fair this laptop works in.
+    pub(crate) fn is_here(&self, visitor: Uuid) -> Result<bool, BoothError> {
+        let fair = self.session.current.recorded();
+        Ok(visitor_table::arrived(self.tables, visitor, fair)?.is_some())
+    }
+
     /// Refuses a visitor who is not known here.
-    pub(super) fn require_visitor(&self, visitor: Uuid) -> Result<(), BoothError> {
-        visitor_table::arrived(self.tables, visitor)?
-            .map(|_| ())
-            .ok_or(BoothError::Unknown)
+    pub(crate) fn require_visitor(&self, visitor: Uuid) -> Result<(), BoothError> {
+        match visitor_table::is_known(self.tables, visitor)? {
+            true => Ok(()),
+            false => Err(BoothError::Unknown),
+        }
     }
 }
 

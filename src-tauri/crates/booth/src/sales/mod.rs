@@ -10,5 +10,3 @@ pub use products::ProductDraft;
 pub use records::sales::{ProductAdded, SaleRecorded, SoldLine};
 pub use selling::{BasketLine, Quote, SaleRequest, SoldSale};
 pub use tables::sale::SaleRow;
-
-pub(crate) use products::on_sale;

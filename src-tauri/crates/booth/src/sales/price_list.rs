@@ -1,7 +1,7 @@
 //! Imports price lists; reading and checking them is done by the crate
 //! `catalogue`.
 
-use super::products::{catalogue, stored_name};
+use super::products::stored_name;
 use crate::{Booth, BoothError, Right};
 use catalogue::{NewProduct, PriceList, ProductChanges, ProductImport, Step};
 use records::Body;
@@ -24,7 +24,7 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn preview_products(&self, list: &PriceList) -> Result<ProductImport, BoothError> {
-        Ok(list.plan(&catalogue(self.connection())?).import)
+        Ok(list.plan(&self.facts().catalogue()?).import)
     }
 
     /// Imports a price list as its preview said, in one transaction.
@@ -36,8 +36,9 @@ impl Booth {
         // the transaction.
         let mut ids: Vec<Uuid> = (0..list.row_count()).map(|_| self.new_id()).collect();
         self.append(Right::Manage, |facts| {
-            let plan = list.plan(&catalogue(facts.tables)?);
+            let plan = list.plan(&facts.catalogue()?);
             let mut position = product_table::next_position(facts.tables)?;
+            let fair = facts.session.current.recorded();
             let mut records = Vec::new();
             for step in plan.steps {
                 match step {
@@ -45,7 +46,7 @@ impl Booth {
                         let id = ids
                             .pop()
                             .expect("no more products are added than rows read");
-                        let body = Body::ProductAdded(added(new, position));
+                        let body = Body::ProductAdded(added(new, position, fair));
                         records.push(facts.record(id, None, body));
                         position = position.saturating_add(1);
                     }
@@ -68,8 +69,9 @@ impl Booth {
     }
 }
 
-fn added(new: NewProduct, position: u32) -> ProductAdded {
+fn added(new: NewProduct, position: u32, fair: Uuid) -> ProductAdded {
     ProductAdded {
+        fair,
         name: stored_name(new.name),
         price_won: new.price_won,
         tags: new.tags,

@@ -1,5 +1,6 @@
 //! The catalogue: what is sold, at which price, and how much of it is left.
 
+use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use catalogue::limits::{HIGHEST_PRICE_WON, MOST_PIECES_IN_STOCK};
 use catalogue::{Product, ProductName, clean_name, clean_tags, renamed, unreadable_barcode};
@@ -7,7 +8,6 @@ use coupon::Barcode;
 use records::Body;
 use records::sales::{ProductAdded, ProductChanged, ProductRetired, ProductReturned, StoredStock};
 use records::text::Bilingual;
-use rusqlite::Connection;
 use std::collections::BTreeMap;
 use tables::product::{self as product_table, ProductRow};
 use tables::sale as sale_table;
@@ -35,7 +35,7 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn products(&self) -> Result<Vec<(Uuid, Product)>, BoothError> {
-        on_sale(self.connection())
+        self.facts().on_sale()
     }
 
     /// The whole catalogue in its order, with the products that are not sold
@@ -44,7 +44,7 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn catalogue(&self) -> Result<Vec<(Uuid, Product)>, BoothError> {
-        catalogue(self.connection())
+        self.facts().catalogue()
     }
 
     /// Adds a product to the end of the catalogue.
@@ -93,7 +93,7 @@ impl Booth {
             None => self.new_id(),
         };
         self.append(Right::Manage, |facts| {
-            let catalogue = catalogue(facts.tables)?;
+            let catalogue = facts.catalogue()?;
             let taken = catalogue.iter().find(|(other, it)| {
                 *other != id && !it.retired && !barcode.is_empty() && it.barcode == barcode
             });
@@ -108,6 +108,7 @@ impl Booth {
                     position: product_table::next_position(facts.tables)?,
                     barcode: (!barcode.is_empty()).then_some(barcode),
                     stock: draft.stock.map(pieces).transpose()?,
+                    fair: facts.session.current.recorded(),
                 })),
                 Some(id) => {
                     let (_, old) = catalogue
@@ -156,48 +157,59 @@ impl Booth {
             return Ok(None);
         };
         let barcode = barcode.to_string();
-        Ok(product_table::all(self.connection())?
+        Ok(self
+            .facts()
+            .products_here()?
             .into_iter()
             .find(|product| !product.retired && product.barcode == barcode)
             .map(|product| product.id))
     }
 }
 
-/// What is on sale, in the catalogue's order.
-pub(crate) fn on_sale(tables: &Connection) -> Result<Vec<(Uuid, Product)>, BoothError> {
-    let mut products = catalogue(tables)?;
-    products.retain(|(_, product)| !product.retired);
-    Ok(products)
-}
+impl Facts<'_> {
+    /// What is on sale at this fair, in the catalogue's order.
+    pub(crate) fn on_sale(&self) -> Result<Vec<(Uuid, Product)>, BoothError> {
+        let mut products = self.catalogue()?;
+        products.retain(|(_, product)| !product.retired);
+        Ok(products)
+    }
 
-/// The whole catalogue, with the pieces left worked out.
-pub(super) fn catalogue(connection: &Connection) -> Result<Vec<(Uuid, Product)>, BoothError> {
-    let rows = product_table::all(connection)?;
-    let counted: BTreeMap<Uuid, i64> = rows
-        .iter()
-        .filter(|row| row.counted.is_some())
-        .map(|row| (row.id, row.counted_at))
-        .collect();
-    let sold = match counted.is_empty() {
-        true => BTreeMap::new(),
-        false => sale_table::pieces_since(connection, &counted)?,
-    };
-    let today = |row: ProductRow| {
-        let sold = sold.get(&row.id).copied().unwrap_or(0);
-        let product = Product {
-            name: ProductName {
-                ko: row.name.ko,
-                en: row.name.en,
-            },
-            price_won: row.price_won,
-            tags: row.tags,
-            barcode: row.barcode,
-            stock: row.counted.map(|counted| counted.saturating_sub(sold)),
-            retired: row.retired,
+    /// The whole catalogue of this fair, with the pieces left worked out.
+    pub(super) fn catalogue(&self) -> Result<Vec<(Uuid, Product)>, BoothError> {
+        let rows = self.products_here()?;
+        let counted: BTreeMap<Uuid, i64> = rows
+            .iter()
+            .filter(|row| row.counted.is_some())
+            .map(|row| (row.id, row.counted_at))
+            .collect();
+        let sold = match counted.is_empty() {
+            true => BTreeMap::new(),
+            false => sale_table::pieces_since(self.tables, &counted)?,
         };
-        (row.id, product)
-    };
-    Ok(rows.into_iter().map(today).collect())
+        let today = |row: ProductRow| {
+            let sold = sold.get(&row.id).copied().unwrap_or(0);
+            let product = Product {
+                name: ProductName {
+                    ko: row.name.ko,
+                    en: row.name.en,
+                },
+                price_won: row.price_won,
+                tags: row.tags,
+                barcode: row.barcode,
+                stock: row.counted.map(|counted| counted.saturating_sub(sold)),
+                retired: row.retired,
+            };
+            (row.id, product)
+        };
+        Ok(rows.into_iter().map(today).collect())
+    }
+
+    fn products_here(&self) -> Result<Vec<ProductRow>, BoothError> {
+        let fairs = self.fairs_of_products()?;
+        let mut rows = product_table::all(self.tables)?;
+        rows.retain(|row| fairs.contains(&row.fair));
+        Ok(rows)
+    }
 }
 
 /// A product's name as it is stored.

@@ -10,7 +10,6 @@ use records::coupons::CouponRedeemed;
 use records::sales::{SaleLinked, SaleRecorded, SoldLine};
 use tables::product::{self as product_table, ProductRow};
 use tables::sale::{self as sale_table, SaleRow};
-use tables::visitor as visitor_table;
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -235,12 +234,13 @@ impl Booth {
         Ok(sale_table::of_visitor(self.connection(), visitor)?)
     }
 
-    /// The latest sales, whoever bought, newest first.
+    /// The latest sales at this fair, whoever bought, newest first.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn recent_sales(&self) -> Result<Vec<SaleRow>, BoothError> {
-        Ok(sale_table::latest(self.connection(), RECENT_SALES)?)
+        let fair = self.session.current.recorded();
+        Ok(sale_table::latest(self.connection(), fair, RECENT_SALES)?)
     }
 
     /// Voids a sale, and takes back the use of its coupon.
@@ -268,7 +268,7 @@ impl Booth {
         self.append(Right::Capture, |facts| {
             let row = sale_table::get(facts.tables, sale)?.ok_or(BoothError::Unknown)?;
             if let Some(visitor) = visitor {
-                visitor_table::arrived(facts.tables, visitor)?.ok_or(BoothError::Unknown)?;
+                facts.require_visitor(visitor)?;
             }
             // The record belongs to the visitor it concerns, also when it says
             // that she was not the buyer.
@@ -299,10 +299,8 @@ fn decide(
     {
         return Err(BoothError::Unknown);
     }
-    if let Some(visitor) = request.visitor
-        && visitor_table::arrived(facts.tables, visitor)?.is_none()
-    {
-        return Err(BoothError::Unknown);
+    if let Some(visitor) = request.visitor {
+        facts.require_visitor(visitor)?;
     }
     let basket = Basket::of(facts, &request.lines)?;
     let mut sold = SaleRecorded {
@@ -312,6 +310,7 @@ fn decide(
         purpose: request.purpose.clone(),
         subtotal_won: basket.subtotal_won,
         discount_won: 0,
+        fair: facts.session.current.recorded(),
     };
     let Some(id) = request.coupon else {
         return Ok((sold, None));

@@ -75,14 +75,22 @@ fn from_the_first_question_to_the_follow_up_file() {
     insta::assert_snapshot!("second_use", format!("{reason}\n{advice}"));
 
     laptop.clock.set(OPENING + 5 * DAY);
-    let follow_up = laptop.booth().follow_up().expect("the follow-up");
+    let follow_up = laptop
+        .booth()
+        .follow_up(booth::FairScope::Current)
+        .expect("the follow-up");
     insta::assert_snapshot!("follow_up", in_words(&follow_up));
 
     let exports = fair.folder.path().join("exports");
     std::fs::create_dir(&exports).expect("a folder");
     let exported = laptop
         .booth()
-        .export_follow_up("재방문 안내", &exports, Language::Korean)
+        .export_follow_up(
+            booth::FairScope::Current,
+            "재방문 안내",
+            &exports,
+            Language::Korean,
+        )
         .expect("the files");
     let names: Vec<_> = exported
         .files
@@ -169,7 +177,10 @@ fn a_visitor_without_a_name_gets_everything_but_mail() {
     let visit = laptop.booth().visit(visitor).expect("her visit");
     assert_eq!(visit.survey.state, SurveyState::Finished);
     assert_eq!(visit.contact, None);
-    let follow_up = laptop.booth().follow_up().expect("the follow-up");
+    let follow_up = laptop
+        .booth()
+        .follow_up(booth::FairScope::Current)
+        .expect("the follow-up");
     assert_eq!(follow_up.people, [], "nobody can be written to");
     assert_eq!(follow_up.withheld[0].code, "no_contact_point");
 }

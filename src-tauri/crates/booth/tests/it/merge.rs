@@ -216,7 +216,11 @@ fn two_visits_with_one_contact_are_one_person() {
     }
     one.reachable_visitor("seoyeon@example.com");
     let offered = |laptop: &mut Laptop| {
-        let people = laptop.booth().follow_up().expect("the follow-up").people;
+        let people = laptop
+            .booth()
+            .follow_up(booth::FairScope::Current)
+            .expect("the follow-up")
+            .people;
         let [person] = people.as_slice() else {
             panic!("one person, not {}", people.len());
         };
@@ -239,7 +243,10 @@ fn two_visits_with_one_contact_are_one_person() {
         .expect("a sale");
     one.learn_from(other);
     assert_ne!(offered(one), first, "she has that one");
-    let follow_up = one.booth().follow_up().expect("the follow-up");
+    let follow_up = one
+        .booth()
+        .follow_up(booth::FairScope::Current)
+        .expect("the follow-up");
     assert_eq!(follow_up.visitors, 5, "three strangers and her two visits");
     let same = follow_up
         .withheld

@@ -52,8 +52,13 @@ proptest! {
                 .append(environment.as_mut() as &mut dyn Environment, |_| {
                     Ok::<_, LedgerError>((vec![record], ()))
                 });
-            // Three kinds are about a laptop, and only that laptop writes them.
-            let about_a_laptop = ["coupon_key.made", "coupon_key.announced", "printer.chosen"];
+            // These kinds are about a laptop, and only that laptop writes them.
+            let about_a_laptop = [
+                "coupon_key.made",
+                "coupon_key.announced",
+                "printer.chosen",
+                "fair.chosen",
+            ];
             match about_a_laptop.contains(&kind) {
                 true => prop_assert!(matches!(kept, Err(LedgerError::OwnersLaptopOnly))),
                 false => prop_assert!(kept.is_ok(), "the ledger keeps what it is given"),
@@ -64,7 +69,7 @@ proptest! {
         prop_assert_eq!(&laptop.dump(), &before);
         laptop.booth().desk().expect("the desk");
         laptop.booth().visit(visitor).expect("the visit");
-        laptop.booth().follow_up().expect("the follow-up");
+        laptop.booth().follow_up(booth::FairScope::Current).expect("the follow-up");
     }
 }
 
@@ -136,7 +141,10 @@ fn a_consent_record_that_cannot_be_read_keeps_us_silent() {
             made: None,
         };
         let reachable = |laptop: &mut crate::support::Laptop| {
-            let follow_up = laptop.booth().follow_up().expect("the follow-up");
+            let follow_up = laptop
+                .booth()
+                .follow_up(booth::FairScope::Current)
+                .expect("the follow-up");
             !follow_up.people.is_empty()
         };
         assert!(reachable(laptop), "before");

@@ -73,7 +73,7 @@ fn a_clock_set_back_is_noticed() {
     );
     laptop.close();
     laptop.open(31);
-    assert_eq!(laptop.count("SELECT count(*) FROM visitor"), 2);
+    assert_eq!(laptop.count("SELECT count(*) FROM visit"), 2);
     let problems = laptop.booth().ledger().verify().expect("checked").problems;
     let [problem] = &problems[..] else {
         panic!("records ahead of the clock: {problems:?}");
@@ -120,7 +120,10 @@ fn a_record_of_2099_disables_nothing() {
         let next = laptop.booth().issue_coupon(None, thanks).expect("given");
         laptop.sell(Some(next.id), 1).expect("and used");
         let after = laptop.reachable_visitor("after@example.com");
-        let follow_up = laptop.booth().follow_up().expect("whom to write to");
+        let follow_up = laptop
+            .booth()
+            .follow_up(booth::FairScope::Current)
+            .expect("whom to write to");
         let reached: Vec<_> = follow_up.people.iter().map(|one| one.visitor).collect();
         assert!(reached.contains(&before) && reached.contains(&after));
         assert_eq!(laptop.booth().desk().expect("desk").warnings, []);

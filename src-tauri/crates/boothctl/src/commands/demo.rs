@@ -92,6 +92,7 @@ impl Demo {
         let exports = self.out.join("exports");
         private_files::make_folder(&exports)?;
         let exported = match own.export_follow_up(
+            booth::FairScope::Current,
             &sentence!("demo-export-reason").ko,
             &exports,
             Language::Korean,
@@ -100,7 +101,7 @@ impl Demo {
             Err(BoothError::NobodyToWriteTo) => Exported {
                 files: Vec::new(),
                 rows: 0,
-                withheld: own.follow_up()?.withheld,
+                withheld: own.follow_up(booth::FairScope::Current)?.withheld,
                 notes: Vec::new(),
             },
             exported => exported?,

@@ -2,6 +2,7 @@
 
 use crate::output::{Failure, Report};
 use crate::store::Store;
+use booth::FairScope;
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
 use words::{Language, sentence};
@@ -11,7 +12,7 @@ use words::{Language, sentence};
 pub enum Followup {
     /// Writes a CSV, an XLSX and the coupons as a PDF.
     Export {
-        /// The fair, when the store should hold only this one: its name.
+        /// Only the visitors of this fair: its name or id; without it, of the one this laptop works in.
         #[arg(long)]
         fair: Option<String>,
         /// The tool the files are for.
@@ -39,14 +40,23 @@ impl Followup {
             store,
         } = self;
         let mut booth = store.open()?;
-        let name = &booth.fair().name;
-        if fair.is_some_and(|fair| {
-            fair != name.ko && fair != name.en && fair != booth.fair_id().to_string()
-        }) {
-            return Err(Failure::new(sentence!("fair-unknown")));
-        }
+        let scope = match fair {
+            None => FairScope::Current,
+            Some(wanted) => {
+                let mut fairs = booth.fairs()?.into_iter();
+                let named = fairs.find(|fair| {
+                    fair.id.to_string() == wanted
+                        || [&fair.name.ko, &fair.name.en].contains(&&wanted)
+                });
+                FairScope::Of(
+                    named
+                        .ok_or_else(|| Failure::new(sentence!("fair-unknown")))?
+                        .id,
+                )
+            }
+        };
         private_files::make_folder(&out)?;
-        let exported = booth.export_follow_up(&reason, &out, Language::Korean)?;
+        let exported = booth.export_follow_up(scope, &reason, &out, Language::Korean)?;
         Ok(Report::done(
             json!({
                 "target": target,

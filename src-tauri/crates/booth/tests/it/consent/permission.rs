@@ -146,7 +146,7 @@ fn contacts_of(laptop: &mut Laptop, visitor: u8) -> Vec<String> {
     let booth = laptop.booth();
     let connection = booth.ledger().connection();
     let visitors: Vec<Uuid> = connection
-        .prepare("SELECT id FROM visitor ORDER BY id")
+        .prepare("SELECT DISTINCT visitor FROM visit ORDER BY visitor")
         .expect("a statement")
         .query_map([], |row| row.get(0))
         .expect("rows")
@@ -215,7 +215,12 @@ fn nobody_who_said_no_is_ever_written_to() {
             // after the last merge.
             for round in 0..2 {
                 for (number, laptop) in fair.laptops.iter_mut().enumerate() {
-                    for person in laptop.booth().follow_up().expect("the follow-up").people {
+                    for person in laptop
+                        .booth()
+                        .follow_up(booth::FairScope::Current)
+                        .expect("the follow-up")
+                        .people
+                    {
                         let permission = &person.permission;
                         let contact = &permission.contact;
                         let topic = permission.topic.as_deref().unwrap_or_default();
@@ -346,7 +351,10 @@ fn a_withdrawal_covers_every_visit_and_every_earlier_address() {
     one.booth().withdraw(first).expect("she stops it");
     other.learn_from(one);
     for laptop in &mut fair.laptops {
-        let follow_up = laptop.booth().follow_up().expect("the follow-up");
+        let follow_up = laptop
+            .booth()
+            .follow_up(booth::FairScope::Current)
+            .expect("the follow-up");
         assert_eq!(follow_up.people, [], "neither address is written to");
     }
 }
@@ -361,14 +369,17 @@ fn a_yes_lapses_after_two_years() {
     assert_eq!(
         laptop
             .booth()
-            .follow_up()
+            .follow_up(booth::FairScope::Current)
             .expect("the follow-up")
             .people
             .len(),
         1
     );
     laptop.clock.set(OPENING + 735 * DAY);
-    let follow_up = laptop.booth().follow_up().expect("the follow-up");
+    let follow_up = laptop
+        .booth()
+        .follow_up(booth::FairScope::Current)
+        .expect("the follow-up");
     assert_eq!(follow_up.people, []);
     assert_eq!(follow_up.withheld[0].code, "lapsed");
 }
@@ -384,7 +395,11 @@ fn a_person_may_change_her_mind_both_ways() {
         .withdraw_contact("Seoyeon@Example.com", None)
         .expect("by phone");
     assert_eq!(
-        laptop.booth().follow_up().expect("the follow-up").people,
+        laptop
+            .booth()
+            .follow_up(booth::FairScope::Current)
+            .expect("the follow-up")
+            .people,
         []
     );
     let draft = laptop.draft("seoyeon@example.com", "", &EMAIL);
@@ -395,7 +410,7 @@ fn a_person_may_change_her_mind_both_ways() {
     assert_eq!(
         laptop
             .booth()
-            .follow_up()
+            .follow_up(booth::FairScope::Current)
             .expect("the follow-up")
             .people
             .len(),
@@ -417,7 +432,10 @@ fn a_yes_at_the_kiosk_undoes_no_refusal_from_before_the_visit() {
     let mut fair = fair(91);
     let laptop = &mut fair.laptops[0];
     let reached = |laptop: &mut Laptop| {
-        let follow_up = laptop.booth().follow_up().expect("the follow-up");
+        let follow_up = laptop
+            .booth()
+            .follow_up(booth::FairScope::Current)
+            .expect("the follow-up");
         let conflicts = |withheld: &Withheld| withheld.code == "withdrawn_conflict";
         (
             follow_up.people.len(),

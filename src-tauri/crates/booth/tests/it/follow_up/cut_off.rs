@@ -35,7 +35,12 @@ fn child(store: &Path, folder: &Path) {
     loop {
         writeln!(std::io::stdout(), "ready").expect("the parent listens");
         booth
-            .export_follow_up("후속 안내", folder, Language::Korean)
+            .export_follow_up(
+                booth::FairScope::Current,
+                "후속 안내",
+                folder,
+                Language::Korean,
+            )
             .expect("the files");
     }
 }
@@ -165,7 +170,12 @@ fn a_killed_export_leaves_nothing_that_is_not_on_record() {
     let mut booth = open(&store);
     assert!(booth.interrupted_files().is_empty(), "told once");
     for folder in &folders {
-        let again = booth.export_follow_up("다시", folder.path(), Language::Korean);
+        let again = booth.export_follow_up(
+            booth::FairScope::Current,
+            "다시",
+            folder.path(),
+            Language::Korean,
+        );
         assert_eq!(again.expect("it can be repeated").rows, 3);
     }
     assert_eq!(booth.ledger().verify().expect("a check").problems, []);

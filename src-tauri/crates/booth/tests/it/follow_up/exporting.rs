@@ -10,9 +10,12 @@ use uuid::Uuid;
 use words::Language;
 
 fn export(laptop: &mut Laptop, folder: &Path) -> Result<booth::follow_up::Exported, BoothError> {
-    laptop
-        .booth()
-        .export_follow_up("후속 안내", folder, Language::Korean)
+    laptop.booth().export_follow_up(
+        booth::FairScope::Current,
+        "후속 안내",
+        folder,
+        Language::Korean,
+    )
 }
 
 fn files_in(folder: &Path) -> usize {
@@ -179,9 +182,12 @@ fn nothing_is_exported_without_a_reason_or_people() {
     assert!(matches!(nobody, Err(BoothError::NobodyToWriteTo)));
     laptop.reachable_visitor("seoyeon@example.com");
     let before = laptop.dump();
-    let blank = laptop
-        .booth()
-        .export_follow_up(" \n", &folder, Language::Korean);
+    let blank = laptop.booth().export_follow_up(
+        booth::FairScope::Current,
+        " \n",
+        &folder,
+        Language::Korean,
+    );
     assert!(matches!(blank, Err(BoothError::NoReason)));
     assert_eq!(laptop.dump(), before, "not even a coupon was given");
     assert_eq!(files_in(&folder), 0);
@@ -204,7 +210,7 @@ fn an_export_that_is_not_on_record_leaves_no_file() {
     let long = "까닭이 아주 길다. ".repeat(2_000);
     let full = laptop
         .booth()
-        .export_follow_up(&long, &folder, Language::Korean)
+        .export_follow_up(booth::FairScope::Current, &long, &folder, Language::Korean)
         .expect_err("there is no room for the record");
     assert_eq!(full.code(), Some("disk_full"));
     assert_eq!(files_in(&folder), 3, "nothing new stays");

@@ -101,7 +101,9 @@ fn a_store_with_a_form_that_is_refused_today_goes_on() {
         let about: Vec<&str> = about.iter().map(|words| words.ko.as_str()).collect();
         assert_eq!(about, ["아주 만족"]);
     }
-    let follow_up = booth.follow_up().expect("the follow-up");
+    let follow_up = booth
+        .follow_up(booth::FairScope::Current)
+        .expect("the follow-up");
     let groups: Vec<(&str, u32)> = follow_up
         .groups
         .iter()

@@ -487,7 +487,11 @@ fn earlier_answers_count_in_the_follow_up() {
     for number in 0..6 {
         laptop.reachable_visitor(&format!("visitor{number}@example.com"));
     }
-    let before = laptop.booth().follow_up().expect("a follow-up").groups;
+    let before = laptop
+        .booth()
+        .follow_up(booth::FairScope::Current)
+        .expect("a follow-up")
+        .groups;
     assert!(!before.is_empty(), "six people are a group");
     for gone in ["whisky", "everything"] {
         let mut opened = next_version(laptop);
@@ -503,7 +507,11 @@ fn earlier_answers_count_in_the_follow_up() {
             .booth()
             .publish_questionnaire(opened.id)
             .expect("ready");
-        let after = laptop.booth().follow_up().expect("a follow-up").groups;
+        let after = laptop
+            .booth()
+            .follow_up(booth::FairScope::Current)
+            .expect("a follow-up")
+            .groups;
         assert_eq!(after, before, "without {gone}");
     }
 }

@@ -144,6 +144,24 @@ pub enum Step {
     ChoosePrinter {
         host: Option<u8>,
     },
+    /// Opens the next fair.
+    NextFair {
+        in_days: u8,
+        with: bool,
+    },
+    ChooseFair {
+        fair: u8,
+    },
+    ArchiveFair {
+        fair: u8,
+        archived: bool,
+    },
+    DestroyFair {
+        fair: u8,
+    },
+    WelcomeBack {
+        visitor: u8,
+    },
     Wait {
         millis: i64,
     },
@@ -277,8 +295,21 @@ pub fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(sale, visitor)| Step::LinkSale { sale, visitor }),
         1 => any::<u8>().prop_map(|phone| Step::ChangeMaker { phone }),
         1 => proptest::option::of(any::<u8>()).prop_map(|host| Step::ChoosePrinter { host }),
+        2 => fair_step(),
         // Clocks of laptops drift, and are set back.
         2 => (-7_200_000_i64..7_200_000).prop_map(|millis| Step::Wait { millis }),
+    ]
+}
+
+/// Fairs come and go, and visitors with them.
+fn fair_step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        2 => (0_u8..9, any::<bool>()).prop_map(|(in_days, with)| Step::NextFair { in_days, with }),
+        3 => any::<u8>().prop_map(|fair| Step::ChooseFair { fair }),
+        1 => (any::<u8>(), any::<bool>())
+            .prop_map(|(fair, archived)| Step::ArchiveFair { fair, archived }),
+        1 => any::<u8>().prop_map(|fair| Step::DestroyFair { fair }),
+        4 => any::<u8>().prop_map(|visitor| Step::WelcomeBack { visitor }),
     ]
 }
 

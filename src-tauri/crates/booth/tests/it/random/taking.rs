@@ -1,9 +1,10 @@
 //! How each step is taken, and which refusals are answers.
 
 use super::*;
-use crate::support::{ANSWERS, Laptop, chosen};
+use crate::support::{ANSWERS, Laptop, chosen, first_day};
 use booth::BoothError;
 use booth::coupons::{LostLaptop, Paper, Printer, Roll};
+use booth::fair::NextFair;
 use booth::maker::MakerDraft;
 use booth::questionnaires::DraftSource;
 use booth::responses::{AmendmentReason, AnswerForm, HalfAnswered, KioskSet, QuotaAction};
@@ -29,6 +30,7 @@ fn pick(all: &[Uuid], number: u8) -> Option<Uuid> {
     (!all.is_empty()).then(|| all[usize::from(number) % all.len()])
 }
 
+const FAIRS: &str = "SELECT id FROM settings WHERE kind = 'fair.opened' ORDER BY id";
 const COUPONS: &str = "SELECT id FROM coupon ORDER BY id";
 const PROGRAMMES: &str = "SELECT id FROM settings WHERE kind = 'programme.opened' ORDER BY id";
 
@@ -40,7 +42,10 @@ fn some(laptop: &mut Laptop, sql: &str, number: u8) -> Uuid {
 /// Does one action. A refusal is a normal answer; what must not happen is a
 /// failure inside the booth.
 pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
-    let visitors = column(laptop, "SELECT id FROM visitor ORDER BY id");
+    let visitors = column(
+        laptop,
+        "SELECT DISTINCT visitor FROM visit ORDER BY visitor",
+    );
     let nobody = Uuid::nil();
     let visitor = |number: u8| pick(&visitors, number).unwrap_or(nobody);
     match step {
@@ -257,6 +262,7 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
                 .booth()
                 .export_answers(
                     "연습",
+                    booth::FairScope::Current,
                     AnswerForm::default(),
                     *with_unfinished,
                     &folder,
@@ -315,6 +321,30 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             });
             laptop.booth().choose_printer(printer.as_ref())
         }
+        Step::NextFair { in_days, with } => {
+            let starts_on = first_day() + chrono::TimeDelta::days((*in_days).into());
+            let next = NextFair {
+                name: format!("박람회 {in_days}"),
+                starts_on,
+                ends_on: starts_on,
+                with_products: *with,
+                with_programmes: *with,
+            };
+            laptop.booth().open_next_fair(&next).map(drop)
+        }
+        Step::ChooseFair { fair } => {
+            let fair = some(laptop, FAIRS, *fair);
+            laptop.booth().choose_fair(fair)
+        }
+        Step::ArchiveFair { fair, archived } => {
+            let fair = some(laptop, FAIRS, *fair);
+            laptop.booth().archive_fair(fair, *archived)
+        }
+        Step::DestroyFair { fair } => {
+            let fair = some(laptop, FAIRS, *fair);
+            laptop.booth().destroy_fair(fair, "연습").map(drop)
+        }
+        Step::WelcomeBack { visitor: who } => laptop.booth().welcome_back(visitor(*who)),
         Step::Wait { millis } => {
             laptop.clock.advance(*millis);
             Ok(())

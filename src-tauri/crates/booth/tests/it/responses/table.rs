@@ -30,7 +30,14 @@ fn folder(fair: &Fair) -> PathBuf {
 fn export(laptop: &mut Laptop, form: AnswerForm, folder: &Path) -> ExportedAnswers {
     laptop
         .booth()
-        .export_answers("전시 보고서", form, false, folder, Language::Korean)
+        .export_answers(
+            "전시 보고서",
+            booth::FairScope::Current,
+            form,
+            false,
+            folder,
+            Language::Korean,
+        )
         .expect("the files")
 }
 
@@ -176,7 +183,14 @@ fn unfinished_responses_are_marked() {
     assert_eq!(export(laptop, CODES, &folder).responses, 1);
     let exported = laptop
         .booth()
-        .export_answers("점검", CODES, true, &folder, Language::Korean)
+        .export_answers(
+            "점검",
+            booth::FairScope::Current,
+            CODES,
+            true,
+            &folder,
+            Language::Korean,
+        )
         .expect("the files");
     assert_eq!((exported.responses, exported.unfinished), (2, 1));
     let table = table(&exported);
@@ -212,9 +226,14 @@ fn nothing_is_exported_without_a_reason_a_response_or_a_folder() {
     let laptop = &mut fair.laptops[0];
     let missing = folder.join("stick");
     let attempt = |laptop: &mut Laptop, reason: &str, folder: &Path| {
-        laptop
-            .booth()
-            .export_answers(reason, CODES, true, folder, Language::Korean)
+        laptop.booth().export_answers(
+            reason,
+            booth::FairScope::Current,
+            CODES,
+            true,
+            folder,
+            Language::Korean,
+        )
     };
     assert!(matches!(
         attempt(laptop, "보고", &folder),

@@ -368,7 +368,13 @@ fn unfinished_surveys_are_listed_until_they_are_continued_or_discarded() {
     assert_eq!(visit.survey.state, SurveyState::Discarded);
     assert_eq!(visit.survey.about.len(), 2, "what she said is still there");
     assert!(!booth.desk().expect("the desk").recent[0].unfinished);
-    assert_eq!(booth.follow_up().expect("the follow-up").visitors, 3);
+    assert_eq!(
+        booth
+            .follow_up(booth::FairScope::Current)
+            .expect("the follow-up")
+            .visitors,
+        3
+    );
     booth
         .answer(half, "cooking", chosen("daily"))
         .expect("again");

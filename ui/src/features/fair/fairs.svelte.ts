@@ -1,0 +1,99 @@
+/** Which fairs are there, in which one does this laptop work, and which comes next? */
+import type { Call } from "../../host/host";
+import type { Fairs, FairState, OpenNextFair, Stage } from "../../host/wire";
+import { Attempt, both } from "../../kit/attempt.svelte";
+import { readDay } from "../../kit/dates";
+import { grouped } from "../../kit/language.svelte";
+import * as m from "../../paraglide/messages.js";
+
+/** What is asked of the next fair until something is typed. */
+const EMPTY: OpenNextFair = {
+  name: "",
+  starts_on: "",
+  ends_on: "",
+  with_products: true,
+  with_programmes: true,
+};
+
+/** The fairs of the store. */
+export class FairsPage {
+  /** What there is; none until it came. */
+  fairs = $state.raw<readonly FairState[] | null>(null);
+  /** The next fair as typed; none while the list is shown. */
+  next = $state<OpenNextFair | null>(null);
+  /** What went wrong, or was done. */
+  readonly attempt = new Attempt();
+  /** What was done. */
+  readonly done = new Attempt();
+  /** What was typed of the next fair before going back to the list. */
+  #typed: OpenNextFair = EMPTY;
+
+  constructor(
+    private readonly call: Call,
+    private readonly entered: (stage: Stage) => void,
+  ) {}
+
+  /** Fetches the fairs. */
+  async load(): Promise<void> {
+    this.#show(await this.attempt.run(() => this.call("get_fairs", {})));
+  }
+
+  #show(now: Fairs | undefined): void {
+    if (now) this.fairs = now.fairs;
+  }
+
+  /** The fairs a laptop can work in, in the order of their keys. */
+  get open(): readonly FairState[] {
+    return (this.fairs ?? []).filter((fair) => !fair.archived && !fair.destroyed);
+  }
+
+  /** Works in another fair, and goes to its desk. */
+  async choose(fair: FairState | undefined): Promise<void> {
+    if (fair === undefined) return;
+    const stage = await this.attempt.once(() => this.call("choose_fair", { fair: fair.id }));
+    if (stage) this.entered(stage);
+  }
+
+  /** Begins to write the next fair; what was typed before is still there. */
+  write(): void {
+    this.done.tell(null);
+    this.next = { ...this.#typed };
+  }
+
+  /** Back to the list; nothing typed is lost. */
+  back(): void {
+    this.attempt.tell(null);
+    if (this.next) this.#typed = $state.snapshot(this.next);
+    this.next = null;
+  }
+
+  /** Opens the next fair, and goes to its desk. */
+  async openNext(): Promise<void> {
+    if (this.next === null) return;
+    const starts_on = readDay(this.next.starts_on);
+    const ends_on = readDay(this.next.ends_on);
+    if (this.next.name.trim() === "") return this.attempt.tell(both(m.fairs_name_missing));
+    if (starts_on === null || ends_on === null) return this.attempt.tell(both(m.form_days_missing));
+    if (ends_on < starts_on) return this.attempt.tell(both(m.form_days_reversed));
+    const request = { ...$state.snapshot(this.next), starts_on, ends_on };
+    const stage = await this.attempt.once(() => this.call("open_next_fair", request));
+    if (stage) this.entered(stage);
+  }
+
+  /** Puts a fair away, or takes it out again. */
+  async archive(fair: FairState, archived: boolean): Promise<void> {
+    this.done.tell(null);
+    this.#show(await this.attempt.once(() => this.call("archive_fair", { fair: fair.id, archived })));
+  }
+
+  /** Destroys what happened at a fair; whether it was done. */
+  async destroy(fair: FairState, reason: string): Promise<boolean> {
+    this.done.tell(null);
+    const gone = await this.attempt.once(() => this.call("destroy_fair", { fair: fair.id, reason }));
+    if (!gone) return false;
+    this.#show(gone.fairs);
+    const counts = { visitors: grouped(gone.visitors), forgotten: grouped(gone.forgotten) };
+    this.done.tell(both((_, options) => m.fairs_destroyed_done(counts, options)));
+    return true;
+  }
+}
