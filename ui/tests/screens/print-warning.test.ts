@@ -1,5 +1,6 @@
 /** What no font of the printed coupons has is said where it is typed, and refuses nothing. */
 import { describe, expect, it, vi } from "vitest";
+import type { ImportedRow } from "../../src/host/wire";
 import { openWindow, painted, seen, shown } from "../support";
 
 /** An Egyptian hieroglyph, which no font that ships has. */
@@ -40,7 +41,7 @@ describe("characters that cannot be printed", () => {
   });
 
   it("are named in a price list before it is taken", async () => {
-    const row = { number: 2, name: `잔${RARE}`, price_won: 1000, outcome: "added", words: [] } as const;
+    const row: ImportedRow = { number: 2, name: `잔${RARE}`, price_won: 1000, outcome: "added", words: [] };
     const preview = { rows: [row], added: 1, changed: 0, unchanged: 0, refused: 0, notes: [] };
     const { user } = await openWindow("desk", {}, { preview_products: async () => preview });
     await user.keyboard("{F9}");
