@@ -8,8 +8,9 @@
  * Desk:      smart-field · recent (the list) · open-device · open-fairs · open-evening · open-prepare · open-picture · open-counter ·
  *            picture-file · open-camera · camera · close-picture ·
  *            verdict (with data-verdict=ok|provisional|refused) · verdict-reason · use-coupon
- * Fairs:     fairs-screen · fairs (the list), in each line choose-fair · archive-fair · destroy-fair; next-fair (the form:
- *            fair-name · starts-on · ends-on · with-products · with-programmes · open-next-fair)
+ * Fairs:     fairs-screen · fairs (the list), in each line choose-fair · archive-fair · destroy-fair ·
+ *            next-fair (shows the form) · fair-name · starts-on · ends-on · with-products · with-programmes ·
+ *            open-next-fair
  * Visit:     step-<survey|contact|coupon|sale> · leave
  * Survey:    question (with data-path) · choice-<name> (aria-pressed says whether it is chosen) · answer (typed kinds) ·
  *            question-next · question-skip · question-previous · typed-before (answers to pick) ·
