@@ -15,6 +15,8 @@ pub mod limits;
 mod price_column;
 mod price_list;
 mod product;
+mod structure;
+mod units;
 
 pub use judging::{ImportedRow, Plan, ProductImport, RowOutcome, Step};
 pub use price_list::PriceList;

@@ -16,6 +16,7 @@ mod package;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
+use std::sync::Arc;
 
 use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xls, Xlsx};
 use words::Sentence;
@@ -76,6 +77,9 @@ pub struct Sheet {
     pub name: String,
     /// Rows with text in them, in order.
     pub rows: Vec<Row>,
+    /// How a number is shown, by its row's number and its column: the format
+    /// code of [ECMA-376] 18.8.31. None for what is shown as it is.
+    pub number_formats: BTreeMap<(u32, u32), Arc<str>>,
 }
 
 /// One row.
@@ -138,12 +142,16 @@ fn read_xlsx(
     let mut sheets = Vec::new();
     for name in wanted {
         let mut cells = BTreeMap::new();
+        let mut formats = Formats::default();
         // Cells are streamed: calamine's own table would need memory for the
         // whole rectangle between the first and the last cell.
         let mut reader = file
             .worksheet_cells_reader(&name)
             .map_err(|_| limits::unreadable())?;
-        while let Some(cell) = reader.next_cell().map_err(|_| limits::unreadable())? {
+        while let Some((cell, style)) = reader
+            .next_cell_with_style_id()
+            .map_err(|_| limits::unreadable())?
+        {
             let contents = match cell.get_value() {
                 DataRef::Empty => continue,
                 DataRef::Int(number) => Contents::Whole(*number),
@@ -157,13 +165,40 @@ fn read_xlsx(
                 DataRef::Error(_) => Contents::Error,
             };
             collector.collect(&mut cells, cell.get_position(), &contents)?;
+            if let Contents::Whole(_) | Contents::Number(_) = contents {
+                let styles = reader.styles().get(style);
+                let format = styles.and_then(|style| style.number_format.as_ref());
+                let code = format.map_or("", |format| &format.format_code);
+                formats.keep(cell.get_position(), style, code);
+            }
         }
-        sheets.push(into_sheet(name, cells));
+        sheets.push(Sheet {
+            number_formats: formats.of_cells,
+            ..into_sheet(name, cells)
+        });
     }
     Ok(Workbook {
         sheet_names: names.into_iter().map(|sheet| sheet.name).collect(),
         sheets,
     })
+}
+
+/// How the numbers of one sheet are shown, each format kept once.
+#[derive(Default)]
+struct Formats {
+    kept: BTreeMap<usize, Arc<str>>,
+    of_cells: BTreeMap<(u32, u32), Arc<str>>,
+}
+
+impl Formats {
+    /// Keeps how a cell is shown; the style is the format's place in the file.
+    fn keep(&mut self, (row, column): (u32, u32), style: usize, code: &str) {
+        if !code.is_empty() && code != "General" {
+            let kept = self.kept.entry(style).or_insert_with(|| code.into());
+            self.of_cells
+                .insert((row.saturating_add(1), column), Arc::clone(kept));
+        }
+    }
 }
 
 fn read_xls(bytes: &[u8], wanted: fn(&[SheetName]) -> Vec<String>) -> Result<Workbook, Refusal> {
@@ -270,5 +305,9 @@ fn into_sheet(name: String, cells: Cells) -> Sheet {
             }),
         }
     }
-    Sheet { name, rows }
+    Sheet {
+        name,
+        rows,
+        ..Sheet::default()
+    }
 }
