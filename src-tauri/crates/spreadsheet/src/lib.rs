@@ -11,7 +11,9 @@
 mod cell;
 mod comma;
 mod compound;
+mod formats;
 mod limits;
+mod old_formats;
 mod package;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +26,9 @@ use words::Sentence;
 pub use cell::clean;
 use cell::{Contents, cell_text};
 pub use comma::{TextTable, read_csv};
+use formats::Formats;
 pub use limits::LARGEST_FILE;
+use old_formats::OldFormats;
 
 /// Why a file is not opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,8 +81,8 @@ pub struct Sheet {
     pub name: String,
     /// Rows with text in them, in order.
     pub rows: Vec<Row>,
-    /// How a number is shown, by its row's number and its column: the format
-    /// code of [ECMA-376] 18.8.31. None for what is shown as it is.
+    /// How a cell would show a number, by its row's number and its column: the
+    /// format code of [ECMA-376] 18.8.31. None for what is shown as it is.
     pub number_formats: BTreeMap<(u32, u32), Arc<str>>,
 }
 
@@ -183,30 +187,13 @@ fn read_xlsx(
     })
 }
 
-/// How the numbers of one sheet are shown, each format kept once.
-#[derive(Default)]
-struct Formats {
-    kept: BTreeMap<usize, Arc<str>>,
-    of_cells: BTreeMap<(u32, u32), Arc<str>>,
-}
-
-impl Formats {
-    /// Keeps how a cell is shown; the style is the format's place in the file.
-    fn keep(&mut self, (row, column): (u32, u32), style: usize, code: &str) {
-        if !code.is_empty() && code != "General" {
-            let kept = self.kept.entry(style).or_insert_with(|| code.into());
-            self.of_cells
-                .insert((row.saturating_add(1), column), Arc::clone(kept));
-        }
-    }
-}
-
 fn read_xls(bytes: &[u8], wanted: fn(&[SheetName]) -> Vec<String>) -> Result<Workbook, Refusal> {
     let mut file: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         calamine::XlsError::Password => limits::password(),
         _ => limits::unreadable(),
     })?;
     let names = counted(file.sheets_metadata())?;
+    let formats = OldFormats::of(bytes);
     let mut collector = Collector::default();
     let mut sheets = Vec::new();
     for name in once_each(wanted(&names)) {
@@ -230,7 +217,12 @@ fn read_xls(bytes: &[u8], wanted: fn(&[SheetName]) -> Vec<String>) -> Result<Wor
             let place = (first_row + row as u32, first_column + column as u32);
             collector.collect(&mut cells, place, &contents)?;
         }
-        sheets.push(into_sheet(name, cells));
+        let place = names.iter().position(|sheet| sheet.name == name);
+        let shown = place.map(|place| formats.of_sheet(place));
+        sheets.push(Sheet {
+            number_formats: shown.unwrap_or_default().of_cells,
+            ..into_sheet(name, cells)
+        });
     }
     Ok(Workbook {
         sheet_names: names.into_iter().map(|sheet| sheet.name).collect(),
