@@ -15,7 +15,7 @@ pub mod limits;
 mod price_column;
 mod price_list;
 mod product;
-mod structure;
+mod table;
 mod units;
 
 pub use judging::{ImportedRow, Plan, ProductImport, RowOutcome, Step};

@@ -6,35 +6,24 @@ use crate::headings::is_money;
 use crate::limits::{LONGEST_NAME, MOST_COLUMNS, MOST_ROWS};
 use crate::price_column::{NoPrice, price_column};
 use crate::product::{clean_name, clean_tags};
-use crate::structure::{Split, cell};
+use crate::table::{Split, Table};
 use crate::units::is_other_money;
 use coupon::Barcode;
 use spreadsheet::{Row, Sheet, Source};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use words::typed::one_line;
 use words::{Sentence, sentence};
 
 /// A price list: its columns, and the rows below the header.
 pub struct PriceList {
-    pub(crate) columns: BTreeMap<Column, u32>,
+    table: Table,
     pub(crate) rows: Vec<Row>,
     /// What is to be known of the file as a whole.
     pub(crate) notes: Vec<Sentence>,
     /// The sheet's name; empty for a text file.
     sheet: String,
-    /// What the header calls each column.
-    pub(crate) headings: BTreeMap<u32, String>,
-    /// The columns of money that were left aside, and whether each is a price too.
-    pub(crate) left: Vec<(u32, bool)>,
-    /// The row where the header of another table stands.
-    pub(crate) next_table: Option<u32>,
-    /// How the numbers of the cells are shown, by row number and column.
-    pub(crate) number_formats: BTreeMap<(u32, u32), Arc<str>>,
     /// The numbers of the header's rows.
     header_rows: Vec<u32>,
-    /// How a text file is split; none for a workbook, whose cells are certain.
-    pub(crate) split: Option<Split>,
 }
 
 /// Why a sheet gives no price list.
@@ -79,7 +68,7 @@ impl PriceList {
             let mut list = Self::of(table.sheet).map_err(NoList::sentence)?;
             let fields = list.header_rows.iter();
             let fields = fields.filter_map(|row| table.fields.get(row)).copied();
-            list.split = Some(Split {
+            list.table.split = Some(Split {
                 delimiter: table.delimiter,
                 header_fields: fields.max().unwrap_or_default(),
                 fields: table.fields,
@@ -155,16 +144,18 @@ impl PriceList {
             notes.push(sentence!("price-list-without-pictures"));
         }
         let list = Self {
-            columns,
-            next_table: next_header(&below, &header),
+            table: Table {
+                columns,
+                headings: header.texts.clone(),
+                left: price.left,
+                next_table: next_header(&below, &header),
+                number_formats: sheet.number_formats,
+                split: None,
+            },
             rows: below,
             notes,
             sheet: sheet.name,
-            left: price.left,
-            number_formats: sheet.number_formats,
-            split: None,
             header_rows: header.numbers.clone(),
-            headings: header.texts.clone(),
         };
         match list.doubt(&rows, &header) {
             Some(why) => Err(NoList::Doubtful(why)),
@@ -212,7 +203,7 @@ impl PriceList {
     fn is_note(&self, row: &Row) -> bool {
         let price = self.text(row, Column::Price);
         let has_price = price.contains(|c: char| c.is_ascii_digit());
-        let is_header = self.next_table == Some(row.number);
+        let is_header = self.table.next_table == Some(row.number);
         !is_header && (self.text(row, Column::Name).is_empty() || !has_price)
     }
 
@@ -224,8 +215,8 @@ impl PriceList {
     /// What the header calls the columns that are read, by what they hold:
     /// `name`, `name_en`, `price`, `tags`, `barcode`, `stock`.
     pub fn headings(&self) -> BTreeMap<&'static str, &str> {
-        let read = self.columns.iter().filter_map(|(column, at)| {
-            let heading = self.headings.get(at)?;
+        let read = self.table.columns.iter().filter_map(|(column, at)| {
+            let heading = self.table.headings.get(at)?;
             Some((column.code()?, heading.as_str()))
         });
         read.collect()
@@ -237,13 +228,12 @@ impl PriceList {
     }
 
     pub(crate) fn text<'a>(&self, row: &'a Row, column: Column) -> &'a str {
-        let at = self.columns.get(&column);
-        at.map_or("", |at| cell(row, *at))
+        self.table.text(row, column)
     }
 
     /// What a row says, with a note for each thing that was left out of it.
     pub(crate) fn draft(&self, row: &Row, notes: &mut Vec<Sentence>) -> Result<RowDraft, Sentence> {
-        self.check_structure(row)?;
+        self.table.check_structure(row)?;
         let written = self.text(row, Column::Name);
         let name = clean_name(written);
         if name.is_empty() {
@@ -253,7 +243,7 @@ impl PriceList {
             return Err(sentence!("row-name-too-long"));
         }
         let price_won = price(self.text(row, Column::Price))?;
-        self.check_price(row, price_won)?;
+        self.table.check_price(row, price_won)?;
         let barcode = match self.text(row, Column::Barcode) {
             "" => None,
             text => match Barcode::from_table(text) {

@@ -3,9 +3,10 @@
 use crate::cells::{may_be_halves, price};
 use crate::columns::Column;
 use crate::headings::{is_money, is_name_of_a_sum, is_total, is_unit};
-use crate::price_list::PriceList;
 use crate::units::{is_named_in_other_money, is_other_format, is_other_money, is_unit_of_money};
 use spreadsheet::Row;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use words::typed::one_line;
 use words::{Sentence, sentence};
 
@@ -15,10 +16,31 @@ pub(crate) struct Split {
     /// How many fields the header has, empty ones too.
     pub(crate) header_fields: u32,
     /// How many fields each row has, by its number.
-    pub(crate) fields: std::collections::BTreeMap<u32, u32>,
+    pub(crate) fields: BTreeMap<u32, u32>,
 }
 
-impl PriceList {
+/// What the columns below the header are, and what else says what a cell means.
+pub(crate) struct Table {
+    pub(crate) columns: BTreeMap<Column, u32>,
+    /// What the header calls each column.
+    pub(crate) headings: BTreeMap<u32, String>,
+    /// The columns of money that were left aside, and whether each is a price too.
+    pub(crate) left: Vec<(u32, bool)>,
+    /// The row where the header of another table stands.
+    pub(crate) next_table: Option<u32>,
+    /// How the numbers of the cells are shown, by row number and column.
+    pub(crate) number_formats: BTreeMap<(u32, u32), Arc<str>>,
+    /// How a text file is split; none for a workbook, whose cells are certain.
+    pub(crate) split: Option<Split>,
+}
+
+impl Table {
+    /// What stands in a row's column; empty if nothing.
+    pub(crate) fn text<'a>(&self, row: &'a Row, column: Column) -> &'a str {
+        let at = self.columns.get(&column);
+        at.map_or("", |at| cell(row, *at))
+    }
+
     /// Refuses a row that is no product, or whose cells leave a doubt which of
     /// them is the price, or of what.
     pub(crate) fn check_structure(&self, row: &Row) -> Result<(), Sentence> {
@@ -140,7 +162,7 @@ impl PriceList {
 }
 
 /// The text of a row's cell; empty if there is none.
-pub(crate) fn cell(row: &Row, at: u32) -> &str {
+fn cell(row: &Row, at: u32) -> &str {
     let cell = row.cells.iter().find(|(column, _)| *column == at);
     cell.map_or("", |(_, text)| text)
 }
