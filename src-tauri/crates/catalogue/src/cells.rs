@@ -53,6 +53,9 @@ fn without_won(mut text: &str) -> &str {
 /// Whether two cells beside each other may be the halves of one price that was
 /// split at its comma: `12` and `000원`, `₩1` and `200 (행사)`.
 pub(crate) fn may_be_halves(first: &str, second: &str, is_split_at_commas: bool) -> bool {
+    if first.len() > LONGEST_NUMBER {
+        return false;
+    }
     let first = compact(first).to_lowercase();
     // 500원 is whole.
     let mut first = first.as_str();
