@@ -173,7 +173,8 @@ pub(crate) fn compact(heading: &str) -> String {
         return text;
     }
     let parts = |c: char| "()[]{}:;/|,.*※-_·".contains(c);
-    text.replace(parts, "")
+    let text = text.replace(parts, "");
+    text.replace("vat10%", "vat").replace("부가세10%", "부가세")
 }
 
 /// A header as it is compared: without what stands in brackets (`가격(원)`),

@@ -2,7 +2,7 @@
 
 use crate::cells::{may_be_halves, price};
 use crate::columns::Column;
-use crate::headings::{is_money, is_name_of_a_sum, is_total, is_unit};
+use crate::headings::{is_money, is_name_of_a_sum, is_total, is_unit, plain};
 use crate::units::{is_named_in_other_money, is_other_format, is_other_money, is_unit_of_money};
 use spreadsheet::Row;
 use std::collections::BTreeMap;
@@ -117,8 +117,11 @@ impl Table {
             match columns.contains(&Some(at)) {
                 true => is_named_in_other_money(text),
                 false if is_unit(heading) => is_unit_of_money(heading, text),
-                // It is left aside with what it says.
-                false if is_money(heading) => false,
+                // A price is left aside with what it says; 부가세 may say 별도.
+                false if is_money(heading) => {
+                    let is_number = text.contains(|c: char| c.is_ascii_digit());
+                    !is_number && is_other_money(&format!("{} {text}", plain(heading)))
+                }
                 false => is_other_money(text),
             }
         };

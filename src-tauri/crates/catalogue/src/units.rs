@@ -7,11 +7,22 @@ use words::typed::cleaned;
 
 /// Other money than the won, and its multiples.
 const OTHER_UNITS: &str = "천원 千원 千円 만원 万원 萬원 백원 百원 십원 십만원 백만원 천만원 억원 천단위 만단위 \
-    k원 천krw thousand 천won usd us$ usdollar dollar dollars $ 달러 eur euro € 유로 gbp £ 파운드 jpy yen ¥ 엔 엔화 \
+    k원 천krw thousand thousands 천won usd us$ usdollar dollar dollars $ 달러 eur euro € 유로 gbp £ 파운드 jpy yen ¥ 엔 엔화 \
     円 cny rmb 元 위안 위안화 hkd sgd twd ntd thb 바트 vnd aud cad nzd chf myr php idr inr rub";
 /// What a table is said to be written in.
 const UNITS: [&str; 5] = ["단위", "unit", "currency", "통화", "화폐"];
-const PRICES: [&str; 6] = ["가격", "금액", "단가", "판매가", "price", "amount"];
+const PRICES: [&str; 8] = [
+    "가격",
+    "금액",
+    "단가",
+    "판매가",
+    "기준",
+    "표기",
+    "price",
+    "amount",
+];
+/// What a price may be of, if not of one piece: `박스당`, `100g 기준`, `per dozen`.
+const PACKS: &str = "박스 box 세트 set 묶음 다스 dozen 타 카톤 carton ctn kg g ml 팩 pack";
 /// Measures of a thing and not of money.
 const MEASURES: &str = "mm cm m g kg mg ml l cc oz lb inch in 인치 호 평 도 % 박스 box 세트 set 병 봉 팩 \
     권 장 매 벌 켤레 캔 자루 대";
@@ -31,7 +42,7 @@ const SIZES: [&str; 13] = [
     "qty",
 ];
 /// Who pays something else than a visitor.
-const TRADE: [&str; 9] = [
+const TRADE: [&str; 11] = [
     "도매",
     "b2b",
     "wholesale",
@@ -41,6 +52,8 @@ const TRADE: [&str; 9] = [
     "사입",
     "매입",
     "수출",
+    "export",
+    "fob",
 ];
 const LISTS: [&str; 7] = [
     "가격",
@@ -53,7 +66,10 @@ const LISTS: [&str; 7] = [
 ];
 const QUESTIONS: [&str; 5] = ["문의", "상담", "환영", "contact", "inquir"];
 const TAXES: [&str; 5] = ["vat", "부가세", "부가가치세", "세금", "tax"];
-const ON_TOP: [&str; 13] = [
+const ON_TOP: [&str; 16] = [
+    "포함되어 있지 않",
+    "포함되지",
+    "포함하지",
     "별도",
     "미포함",
     "불포함",
@@ -91,7 +107,11 @@ pub(crate) fn is_other_money(text: &str) -> bool {
         return false;
     }
     let text = written(text);
-    is_other_unit(&text) || is_without_tax(&text) || has_other_unit(&text) || is_of_trade(&text)
+    is_other_unit(&text)
+        || is_without_tax(&text)
+        || has_other_unit(&text)
+        || is_of_trade(&text)
+        || is_of_several(&text)
 }
 
 /// Whether a name says so; goods are called after money too (`달러 지갑`).
@@ -149,18 +169,41 @@ fn has_other_unit(text: &str) -> bool {
         if UNITS.iter().any(is_labelled) {
             return true;
         }
-        if ["1,000원", "1000원"]
-            .iter()
-            .any(|unit| has_word(&text, unit))
-        {
-            return true;
-        }
     }
+    let mut bare = text.to_owned();
+    for mark in UNITS {
+        bare = bare.replace(mark, " ");
+    }
+    let thousands = ["천", "만", "백", "k", "1,000원", "1000원"];
+    let has_thousands = marks > 0 && thousands.iter().any(|unit| has_word(&bare, unit));
     let is_marked = marks > 0 || PRICES.iter().any(|mark| text.contains(mark));
-    is_marked
-        && OTHER_UNITS
-            .split_whitespace()
-            .any(|unit| has_word(text, unit))
+    let mut units = OTHER_UNITS.split_whitespace();
+    let is_thousand = ["thousand won", "thousands of"]
+        .iter()
+        .any(|it| text.contains(it));
+    is_thousand || has_thousands || is_marked && units.any(|unit| has_word(&bare, unit))
+}
+
+/// Whether prices are said to be those of a box or of many: `박스당 가격`.
+fn is_of_several(text: &str) -> bool {
+    let is_several = |before: &str| {
+        let before = before.trim_end();
+        let Some(counted) = ["개", "입", "ea", "pcs"]
+            .iter()
+            .find_map(|it| before.strip_suffix(it))
+        else {
+            return PACKS.split_whitespace().any(|pack| before.ends_with(pack));
+        };
+        let counted = counted.trim_end().rsplit(|c: char| !c.is_ascii_digit());
+        counted.take(1).any(|digits| !matches!(digits, "" | "1"))
+    };
+    let is_price = PRICES.iter().any(|mark| text.contains(mark));
+    let marks = ["당", "기준", "단위"];
+    let mut places = marks.iter().flat_map(|mark| text.match_indices(mark));
+    let per = PACKS.split_whitespace().map(|pack| format!("per {pack}"));
+    is_price
+        && (places.any(|(at, _)| is_several(&text[..at]))
+            || per.into_iter().any(|per| has_word(text, &per)))
 }
 
 /// What stands behind the word for a unit: `: 천원)`.

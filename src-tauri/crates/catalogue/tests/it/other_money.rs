@@ -187,6 +187,18 @@ fn a_unit_named_anywhere_around_the_table_is_noticed() {
         "Wholesale price list",
         "납품 단가표",
         "공급가 기준",
+        "all amounts in thousands of KRW",
+        "(in thousand won)",
+        "단위 만",
+        "기준: 천원",
+        "※천원단위",
+        "VAT는 포함되어 있지 않습니다",
+        "FOB Busan price list",
+        "12개 단위 가격입니다",
+        "박스당 가격",
+        "100개 기준 단가",
+        "100g당 가격",
+        "Price per dozen",
     ];
     for note in doubtful {
         let tail = ",".repeat(2 - note.matches(',').count().min(2));
@@ -217,6 +229,11 @@ fn a_unit_named_anywhere_around_the_table_is_noticed() {
         "세트 상품 별도 문의",
         "달러 모양 쿠션 출시",
         "천 가방 가격표",
+        "1개당 가격입니다",
+        "2026 상품 1개당 가격",
+        "개당 단가",
+        "박스 단위 주문 가능",
+        "가격은 매장 기준입니다",
     ];
     for note in harmless {
         for csv in [format!("{note}\n{list}"), format!("{list}{note}\n")] {
@@ -237,6 +254,10 @@ fn a_unit_named_anywhere_around_the_table_is_noticed() {
             "Glass - / Cup 12000 / Mug -",
         ),
         ("상품명,가격,\n잔,12,USD\n컵,9000,원\n", "잔 - / 컵 9000"),
+        (
+            "상품명,가격,부가세\n잔,12000,별도\n컵,9000,포함\n병,8000,800\n",
+            "잔 - / 컵 9000 / 병 8000",
+        ),
         (
             "상품명,가격,비고\n잔,12000,VAT 별도\n컵,9000,부가세 포함\n",
             "잔 - / 컵 9000",
@@ -337,6 +358,7 @@ fn an_unknown_word_beside_a_price_makes_it_doubtful() {
         "가격:원",
         "가격*",
         "판매가(VAT 포함)",
+        "가격(VAT 10% 포함)",
         "판매가(원, 부가세 포함)",
         "판매가[세금포함]",
         "단가(개당)",
