@@ -8,6 +8,10 @@ use words::{Sentence, sentence};
 /// The longest text that is read as a number, in bytes.
 const LONGEST_NUMBER: usize = 200;
 
+/// Signs of the won in small letters; Korean fonts draw the backslash of code
+/// page 949 as one.
+pub(crate) const WON_SIGNS: [&str; 5] = ["₩", "\\", "krw", "원", "won"];
+
 /// A price in whole won. What could be meant in two ways is refused.
 pub(crate) fn price(written: &str) -> Result<u64, Sentence> {
     if written.len() > LONGEST_NUMBER {
@@ -17,15 +21,7 @@ pub(crate) fn price(written: &str) -> Result<u64, Sentence> {
     if lower.is_empty() {
         return Err(sentence!("price-empty"));
     }
-    // Korean fonts draw the backslash of code page 949 as a won sign.
-    let signs = ["₩", "\\", "krw", "원", "won"];
-    let mut bare = lower.as_str();
-    while let Some(rest) = signs
-        .iter()
-        .find_map(|sign| bare.strip_prefix(sign).or(bare.strip_suffix(sign)))
-    {
-        bare = rest;
-    }
+    let bare = without_won(&lower);
     let is_negative = bare.starts_with(['-', '−', '△', '▲', '(']);
     if is_negative && bare.contains(|c: char| c.is_ascii_digit()) {
         return Err(sentence!("price-negative"));
@@ -43,6 +39,38 @@ pub(crate) fn price(written: &str) -> Result<u64, Sentence> {
         .ok_or_else(|| sentence!("price-too-high", most = HIGHEST_PRICE_WON))
 }
 
+/// Without the signs of the won around it.
+fn without_won(mut text: &str) -> &str {
+    while let Some(rest) = WON_SIGNS
+        .iter()
+        .find_map(|sign| text.strip_prefix(sign).or(text.strip_suffix(sign)))
+    {
+        text = rest;
+    }
+    text
+}
+
+/// Whether two cells beside each other may be the halves of one price that was
+/// split at its comma: `12` and `000원`, `₩1` and `200 (행사)`.
+pub(crate) fn may_be_halves(first: &str, second: &str, is_split_at_commas: bool) -> bool {
+    if first.len() > LONGEST_NUMBER {
+        return false;
+    }
+    let first = compact(first).to_lowercase();
+    // 500원 is whole.
+    let mut first = first.as_str();
+    while let Some(rest) = WON_SIGNS.iter().find_map(|sign| first.strip_prefix(sign)) {
+        first = rest;
+    }
+    let is_first = (1..=3).contains(&first.len()) && first.bytes().all(|c| c.is_ascii_digit());
+    let digits = second.bytes().take_while(u8::is_ascii_digit).count();
+    // Elsewhere 500 and 120 are a price and its stock, but 000 is no number.
+    let is_second = is_split_at_commas
+        || second.starts_with('0')
+        || second[digits..].trim_start().starts_with('원');
+    is_first && digits == 3 && is_second
+}
+
 /// Pieces in stock; `None` when they are not a whole number within the limit.
 pub(crate) fn stock(written: &str) -> Option<u32> {
     if written.len() > LONGEST_NUMBER {
@@ -56,19 +84,26 @@ pub(crate) fn stock(written: &str) -> Option<u32> {
     pieces.filter(|pieces| *pieces <= MOST_PIECES_IN_STOCK)
 }
 
-/// A cell without spaces. A space within a number stands for a comma; another
-/// line within a number is another number, so the line end stays.
+/// A cell without spaces. A space within a number stands for a comma if no number
+/// begins behind it (`12 000`); `900 800` are two, and a line end parts two as
+/// well, so that one stays.
 fn compact(written: &str) -> String {
     let mut compact = String::new();
     let mut gap = None;
     for character in cleaned(written).trim().chars() {
         if character.is_whitespace() {
             let is_line = character != ' ' || gap == Some('\n');
-            gap = Some(if is_line { '\n' } else { ',' });
+            gap = Some(if is_line { '\n' } else { ' ' });
             continue;
         }
-        let within = compact.ends_with(|c: char| c.is_ascii_digit()) && character.is_ascii_digit();
-        compact.extend(gap.take().filter(|_| within));
+        let before = compact.chars().next_back().unwrap_or_default();
+        let parts = (before.is_ascii_digit() || before == ',') && character.is_ascii_digit();
+        match gap.take().filter(|_| parts) {
+            Some(' ') if character != '0' => compact.push(' '),
+            Some(' ') if before != ',' => compact.push(','),
+            Some('\n') => compact.push('\n'),
+            _ => {}
+        }
         compact.push(character);
     }
     compact
@@ -172,6 +207,14 @@ mod tests {
             ("12,000\n15,000", "읽을 수"),
             ("900\n800", "읽을 수"),
             ("40000 32000", "읽을 수"),
+            ("900 800", "읽을 수"),
+            ("900 800 700", "읽을 수"),
+            ("900, 800", "읽을 수"),
+            ("12 500", "읽을 수"),
+            ("1 200 000", "읽을 수"),
+            ("12,000 9,000", "읽을 수"),
+            ("₩900 ₩800", "읽을 수"),
+            ("900\u{2009}800", "읽을 수"),
             ("40,000→32,000", "읽을 수"),
             ("1만2천원", "읽을 수"),
             ("12천원", "읽을 수"),

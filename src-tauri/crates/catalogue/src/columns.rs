@@ -4,10 +4,11 @@
 //! its own ones below (정가, 행사가). Which column is the price is decided in
 //! [`crate::price_column`].
 
-use crate::headings::{LONGEST_HEADING, is_money, plain};
+use crate::cells::price;
+use crate::headings::{LONGEST_HEADING, Money, compact, is_money, money, plain};
 use crate::limits::MOST_COLUMNS;
 use spreadsheet::{Row, SheetName};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,19 +143,10 @@ pub(crate) struct Header {
     pub(crate) numbers: Vec<u32>,
 }
 
-/// The sheets that whoever opens the workbook sees, those called after products
-/// first.
+/// The sheets that whoever opens the workbook sees, in its order.
 pub(crate) fn visible_sheets(names: &[SheetName]) -> Vec<String> {
-    let is_likely = |name: &str| {
-        let name = plain(name);
-        ["상품", "제품", "품목", "product", "catalog", "price"]
-            .iter()
-            .any(|word| name.contains(word))
-    };
     let visible = names.iter().filter(|sheet| sheet.is_visible);
-    let mut names: Vec<String> = visible.map(|sheet| sheet.name.clone()).collect();
-    names.sort_by_key(|name| !is_likely(name));
-    names
+    visible.map(|sheet| sheet.name.clone()).collect()
 }
 
 /// Whether a row in which a header may stand has more cells than a price list.
@@ -171,17 +163,56 @@ pub(crate) fn header(rows: &[Row]) -> Option<Header> {
     }
     let places = 0..rows.len().min(HEADER_WITHIN);
     let headers: Vec<Header> = places
-        .filter_map(|index| {
-            let header = header_at(rows, index);
-            let has_money = header.texts.values().any(|text| is_money(text));
-            let is_header = header.columns.contains_key(&Column::Name)
-                && (has_money || header.columns.len() > 1);
-            is_header.then_some(header)
-        })
+        .map(|index| header_at(rows, index))
+        .filter(|header| header.is_one())
         .collect();
-    let has_money = |header: &Header| header.texts.values().any(|text| is_money(text));
-    let best = headers.iter().position(has_money).unwrap_or_default();
-    headers.into_iter().nth(best)
+    let best = headers.iter().position(Header::has_money);
+    headers.into_iter().nth(best.unwrap_or_default())
+}
+
+/// The first header of another table below this one. A header that is repeated
+/// on every page begins none.
+pub(crate) fn next_header(rows: &[Row], this: &Header) -> Option<u32> {
+    let others = (0..rows.len()).filter(|index| {
+        let is_heading = |(_, text): &&(u32, String)| is_money(text) || column(text).is_some();
+        let known = rows[*index].cells.iter().filter(is_heading).count();
+        // A product may be called like a heading.
+        known > 1 && {
+            let header = header_at(rows, *index);
+            header.is_one() && !this.is_same(&header)
+        }
+    });
+    others.map(|index| rows[index].number).next()
+}
+
+impl Header {
+    fn is_one(&self) -> bool {
+        let has_name = self.columns.contains_key(&Column::Name);
+        has_name && (self.has_money() || self.columns.len() > 1)
+    }
+
+    fn has_money(&self) -> bool {
+        self.texts.values().any(|text| is_money(text))
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        let money = |header: &Self| -> Vec<(u32, String)> {
+            let texts = header.texts.iter().filter(|(_, text)| is_money(text));
+            texts.map(|(at, text)| (*at, compact(text))).collect()
+        };
+        self.columns == other.columns && money(self) == money(other)
+    }
+
+    /// The cells of the header that are notes and not headings: nothing stands
+    /// below them, or they name nothing that is known here.
+    pub(crate) fn notes(&self, below: &[Row]) -> impl Iterator<Item = &str> {
+        let cells = below.iter().flat_map(|row| &row.cells);
+        let used: BTreeSet<u32> = cells.map(|(at, _)| *at).collect();
+        let is_known = |text: &str| is_money(text) || column(text).is_some();
+        let notes = self.texts.iter();
+        let notes = notes.filter(move |(at, text)| !used.contains(at) || !is_known(text));
+        notes.map(|(_, text)| text.as_str())
+    }
 }
 
 /// What the row would be as a header, together with the next one if that
@@ -197,22 +228,61 @@ fn header_at(rows: &[Row], index: usize) -> Header {
     let Some(below) = rows.get(index + 1).map(texts) else {
         return header;
     };
-    let is_heading = |text: &String| is_money(text) || column(text).is_some();
-    let known = below.values().filter(|text| is_heading(text)).count();
-    let is_below_name = |at: &u32| header.columns.get(&Column::Name) == Some(at);
-    // A product may be called like a heading, but not its price too.
-    let belongs = known * 2 > below.len()
-        && below
-            .iter()
-            .all(|(at, text)| !is_below_name(at) || is_heading(text))
-        && below.values().any(|text| is_money(text));
-    if belongs {
+    if header.goes_on_in(&below) {
+        let below = below.into_iter();
+        let below: Vec<_> = below
+            .map(|(at, text)| (at, header.heading(at, text)))
+            .collect();
         header.texts.extend(below);
         header.columns = columns(&header.texts);
         header.rows += 1;
         header.numbers.push(rows[index + 1].number);
     }
     header
+}
+
+impl Header {
+    /// Whether the row below has headings of its own.
+    fn goes_on_in(&self, below: &BTreeMap<u32, String>) -> bool {
+        let is_heading = |text: &String| is_money(text) || column(text).is_some();
+        let name = self.columns.get(&Column::Name);
+        let below_name = name.and_then(|at| below.get(at));
+        let known = below.values().filter(|text| is_heading(text)).count();
+        // A product may be called like a heading, but not its price too.
+        let are_headings = known * 2 > below.len()
+            && below_name.is_none_or(is_heading)
+            && below.values().any(|text| is_money(text));
+        // Below 가격 stand 도매 and 소매, (천원) or USD, but no number; what they
+        // say of the price has to be understood.
+        let mut of_money = below
+            .iter()
+            .filter(|(at, _)| self.money_above(**at).is_some());
+        let names = |text: &str| {
+            let is_letter = |c: char| c.is_alphabetic() || "$€£¥₩%".contains(c);
+            text.contains(is_letter) && price(text).is_err()
+        };
+        let is_divided = below_name.is_none()
+            && of_money.clone().count() > 0
+            && of_money.all(|(_, text)| names(text));
+        // What stands above a whole header is a title.
+        name.is_some() && (are_headings || is_divided)
+    }
+
+    /// The heading of money that stands above a column, or further left if it
+    /// reaches over several.
+    fn money_above(&self, at: u32) -> Option<&str> {
+        let (_, above) = self.texts.range(..=at).next_back()?;
+        is_money(above).then_some(above.as_str())
+    }
+
+    /// The heading of a column whose lower half is this.
+    fn heading(&self, at: u32, text: String) -> String {
+        let is_price = |text: &str| money(text).is_some_and(|money| money != Money::Other);
+        match self.money_above(at) {
+            Some(above) if !is_price(above) || !is_price(&text) => format!("{above} {text}"),
+            _ => text,
+        }
+    }
 }
 
 /// Which column is where. Of several for the same thing (상품명 and 품목) the

@@ -15,6 +15,8 @@ pub mod limits;
 mod price_column;
 mod price_list;
 mod product;
+mod table;
+mod units;
 
 pub use judging::{ImportedRow, Plan, ProductImport, RowOutcome, Step};
 pub use price_list::PriceList;

@@ -8,18 +8,36 @@
 //! taken, and what was not, is said.
 
 use crate::columns::{Column, Header};
-use crate::headings::{Money, money};
+use crate::headings::{Money, is_amount, is_quantity, money};
 use words::{Sentence, sentence};
 
-/// Where the price stands, and a note of what was taken if there was a choice.
+/// The column of the price.
+pub(crate) struct PriceColumn {
+    pub(crate) at: u32,
+    /// The columns of money that were left aside, and whether each is a price too.
+    pub(crate) left: Vec<(u32, bool)>,
+    /// What was taken, if there was a choice.
+    pub(crate) note: Option<Sentence>,
+}
+
+/// Where the price stands.
 ///
 /// # Errors
 /// A sentence, when no column is the price, or two could be.
-pub(crate) fn price_column(header: &Header) -> Result<(u32, Option<Sentence>), NoPrice> {
+pub(crate) fn price_column(header: &Header) -> Result<PriceColumn, NoPrice> {
+    let is_counted = header.columns.contains_key(&Column::Stock)
+        || header.texts.values().any(|text| is_quantity(text));
     let mut found: Vec<(Money, u32, &str)> = header
         .texts
         .iter()
-        .filter_map(|(at, text)| Some((money(text)?, *at, text.as_str())))
+        .filter_map(|(at, text)| {
+            // Beside pieces it may be the sum of a row.
+            let money = match money(text)? {
+                _ if is_counted && is_amount(text) => Money::Other,
+                money => money,
+            };
+            Some((money, *at, text.as_str()))
+        })
         .collect();
     found.sort();
     let names = |columns: &[(Money, u32, &str)]| {
@@ -27,11 +45,10 @@ pub(crate) fn price_column(header: &Header) -> Result<(u32, Option<Sentence>), N
         names.join(", ")
     };
     let Some((best, at, text)) = found.first().copied() else {
-        return Err(NoPrice::None(sentence!("price-list-without-prices")));
+        return Err(NoPrice::Absent(sentence!("price-list-without-prices")));
     };
-    let is_row_sum = best == Money::Amount && header.columns.contains_key(&Column::Stock);
-    if best == Money::Other || is_row_sum {
-        return Err(NoPrice::None(sentence!(
+    if best == Money::Other {
+        return Err(NoPrice::Unknown(sentence!(
             "price-list-without-a-selling-price",
             columns = names(&found)
         )));
@@ -50,13 +67,22 @@ pub(crate) fn price_column(header: &Header) -> Result<(u32, Option<Sentence>), N
             left = names(&found[1..])
         )
     });
-    Ok((at, note))
+    let left = found[1..].iter();
+    Ok(PriceColumn {
+        at,
+        left: left
+            .map(|(money, at, _)| (*at, *money != Money::Other))
+            .collect(),
+        note,
+    })
 }
 
 /// Why no column is taken for the price.
 pub(crate) enum NoPrice {
-    /// None is one.
-    None(Sentence),
+    /// There is no money in the table.
+    Absent(Sentence),
+    /// There is, and it is not known to be a price.
+    Unknown(Sentence),
     /// More than one could be.
     Several(Sentence),
 }

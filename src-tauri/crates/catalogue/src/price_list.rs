@@ -1,43 +1,37 @@
 //! Where does the table stand in this file, and what does each row say?
 
 use crate::cells::{price, stock, without_barcode};
-use crate::columns::{Column, header, is_too_wide, visible_sheets};
-use crate::headings::{is_total, other_unit};
+use crate::columns::{Column, Header, header, is_too_wide, next_header, visible_sheets};
+use crate::headings::is_money;
 use crate::limits::{LONGEST_NAME, MOST_COLUMNS, MOST_ROWS};
 use crate::price_column::{NoPrice, price_column};
 use crate::product::{clean_name, clean_tags};
+use crate::table::{Split, Table};
+use crate::units::is_other_money;
 use coupon::Barcode;
 use spreadsheet::{Row, Sheet, Source};
 use std::collections::BTreeMap;
+use words::typed::one_line;
 use words::{Sentence, sentence};
 
 /// A price list: its columns, and the rows below the header.
 pub struct PriceList {
-    pub(crate) columns: BTreeMap<Column, u32>,
+    table: Table,
     pub(crate) rows: Vec<Row>,
     /// What is to be known of the file as a whole.
     pub(crate) notes: Vec<Sentence>,
     /// The sheet's name; empty for a text file.
     sheet: String,
-    /// What the header calls each column.
-    headings: BTreeMap<u32, String>,
     /// The numbers of the header's rows.
     header_rows: Vec<u32>,
-    /// How a text file is split; none for a workbook, whose cells are certain.
-    split: Option<Split>,
-}
-
-/// How a text file is split into cells.
-struct Split {
-    delimiter: char,
-    /// How many fields the header has, empty ones too.
-    fields: u32,
 }
 
 /// Why a sheet gives no price list.
 enum NoList {
     /// There is none in it.
     Absent(Sentence),
+    /// There is one without anything that is known to be a price.
+    Unknown(Sentence),
     /// There is one, and what it says of money is doubtful.
     Doubtful(Sentence),
 }
@@ -45,7 +39,7 @@ enum NoList {
 impl NoList {
     fn sentence(self) -> Sentence {
         match self {
-            Self::Absent(why) | Self::Doubtful(why) => why,
+            Self::Absent(why) | Self::Unknown(why) | Self::Doubtful(why) => why,
         }
     }
 }
@@ -72,37 +66,45 @@ impl PriceList {
             let table = spreadsheet::read_csv(bytes, |rows| header(rows).is_some())
                 .map_err(|refusal| refusal.sentence)?;
             let mut list = Self::of(table.sheet).map_err(NoList::sentence)?;
-            let fields = list
-                .header_rows
-                .iter()
-                .filter_map(|row| table.fields.get(row));
-            list.split = Some(Split {
+            let fields = list.header_rows.iter();
+            let fields = fields.filter_map(|row| table.fields.get(row)).copied();
+            list.table.split = Some(Split {
                 delimiter: table.delimiter,
-                fields: fields.copied().max().unwrap_or_default(),
+                header_fields: fields.max().unwrap_or_default(),
+                fields: table.fields,
             });
             return Ok(list);
         }
         let workbook =
             spreadsheet::read_workbook(bytes, file_name, Source::Stranger, visible_sheets)
                 .map_err(|refusal| refusal.sentence)?;
-        let mut absent = sentence!("price-list-without-header");
-        let mut lists = Vec::new();
+        let mut none = sentence!("price-list-without-header");
+        let mut lists: Vec<(String, Result<Self, Sentence>)> = Vec::new();
+        let mut left = Vec::new();
         for sheet in workbook.sheets {
             let name = sheet.name.clone();
             match Self::of(sheet) {
                 Ok(list) => lists.push((name, Ok(list))),
                 Err(NoList::Doubtful(why)) => lists.push((name, Err(why))),
-                Err(NoList::Absent(why)) => absent = why,
+                Err(NoList::Unknown(why)) => {
+                    none = why;
+                    left.push(name);
+                }
+                Err(NoList::Absent(why)) if left.is_empty() => none = why,
+                Err(NoList::Absent(_)) => {}
             }
         }
-        let others: Vec<String> = lists.iter().skip(1).map(|(name, _)| name.clone()).collect();
-        let (sheet, first) = lists.into_iter().next().ok_or(absent)?;
+        if lists.is_empty() {
+            return Err(none);
+        }
+        let (sheet, first) = lists.remove(0);
         let mut list = first?;
-        if !others.is_empty() {
+        left.extend(lists.into_iter().map(|(name, _)| name));
+        if !left.is_empty() {
             list.notes.push(sentence!(
                 "price-list-sheet-taken",
                 sheet = sheet,
-                left = others.join(", ")
+                left = left.join(", ")
             ));
         }
         Ok(list)
@@ -119,42 +121,90 @@ impl PriceList {
         let Some(header) = header(&rows) else {
             return Err(NoList::Absent(sentence!("price-list-without-header")));
         };
-        let (at, taken) = price_column(&header).map_err(|why| match why {
-            NoPrice::None(why) => NoList::Absent(why),
+        let price = price_column(&header).map_err(|why| match why {
+            NoPrice::Absent(why) => NoList::Absent(why),
+            NoPrice::Unknown(why) => NoList::Unknown(why),
             NoPrice::Several(why) => NoList::Doubtful(why),
         })?;
-        // The header's last row is judged column by column.
-        let above = rows.drain(..header.rows).rev().skip(1);
-        let mut texts = above.flat_map(|row| row.cells);
-        if let Some(unit) = texts.find_map(|(_, text)| other_unit(&text)) {
-            return Err(NoList::Doubtful(sentence!(
-                "price-list-in-another-unit",
-                unit = unit
-            )));
+        let below = rows.split_off(header.rows);
+        if below.is_empty() {
+            return Err(NoList::Absent(sentence!("price-list-empty")));
         }
-        drop(texts);
-        if rows.len() > MOST_ROWS {
+        if below.len() > MOST_ROWS {
             return Err(NoList::Doubtful(sentence!(
                 "price-list-too-long",
-                rows = rows.len(),
+                rows = below.len(),
                 most = MOST_ROWS
             )));
         }
-        let mut columns = header.columns;
-        columns.insert(Column::Price, at);
-        let mut notes: Vec<Sentence> = taken.into_iter().collect();
+        let mut columns = header.columns.clone();
+        columns.insert(Column::Price, price.at);
+        let mut notes: Vec<Sentence> = price.note.into_iter().collect();
         if columns.contains_key(&Column::Picture) {
             notes.push(sentence!("price-list-without-pictures"));
         }
-        Ok(Self {
-            columns,
-            rows,
+        let list = Self {
+            table: Table {
+                columns,
+                headings: header.texts.clone(),
+                left: price.left,
+                next_table: next_header(&below, &header),
+                number_formats: sheet.number_formats,
+                split: None,
+            },
+            rows: below,
             notes,
             sheet: sheet.name,
-            headings: header.texts,
-            split: None,
-            header_rows: header.numbers,
-        })
+            header_rows: header.numbers.clone(),
+        };
+        match list.doubt(&rows, &header) {
+            Some(why) => Err(NoList::Doubtful(why)),
+            None => Ok(list),
+        }
+    }
+
+    /// What stands around the table and says that its prices are not won for
+    /// one piece.
+    fn doubt(&self, above: &[Row], header: &Header) -> Option<Sentence> {
+        if is_other_money(&self.sheet) {
+            return Some(sentence!(
+                "price-list-of-other-money",
+                sheet = self.sheet.as_str()
+            ));
+        }
+        let below = self.rows.iter().filter(|row| self.is_note(row));
+        let notes = above.iter().chain(below).flat_map(|row| {
+            // The header's columns of money are judged one by one.
+            let is_header = header.numbers.contains(&row.number);
+            let is_judged = |at: &u32| header.texts.get(at).is_some_and(|text| is_money(text));
+            let texts = row.cells.iter();
+            let texts = texts.filter(|(at, text)| !is_header || !is_money(text) && !is_judged(at));
+            let texts: Vec<String> = texts.map(|(_, text)| text.clone()).collect();
+            // 단위 may stand in one cell and 천원 in the next.
+            let whole = texts.join(": ");
+            let texts = texts.into_iter().chain([whole]);
+            texts.map(|text| (row.number, text))
+        });
+        let number = header.numbers.last().copied().unwrap_or_default();
+        let headings = header
+            .notes(&self.rows)
+            .map(|text| (number, text.to_owned()));
+        let (row, text) = notes
+            .chain(headings)
+            .find(|(_, text)| is_other_money(text))?;
+        Some(sentence!(
+            "price-list-in-other-money",
+            row = row,
+            text = one_line(&text, 40)
+        ))
+    }
+
+    /// Whether a row below the header is no product: it has no name or no price.
+    fn is_note(&self, row: &Row) -> bool {
+        let price = self.text(row, Column::Price);
+        let has_price = price.contains(|c: char| c.is_ascii_digit());
+        let is_header = self.table.next_table == Some(row.number);
+        !is_header && (self.text(row, Column::Name).is_empty() || !has_price)
     }
 
     /// The sheet that was taken; none for a text file.
@@ -165,8 +215,8 @@ impl PriceList {
     /// What the header calls the columns that are read, by what they hold:
     /// `name`, `name_en`, `price`, `tags`, `barcode`, `stock`.
     pub fn headings(&self) -> BTreeMap<&'static str, &str> {
-        let read = self.columns.iter().filter_map(|(column, at)| {
-            let heading = self.headings.get(at)?;
+        let read = self.table.columns.iter().filter_map(|(column, at)| {
+            let heading = self.table.headings.get(at)?;
             Some((column.code()?, heading.as_str()))
         });
         read.collect()
@@ -178,47 +228,12 @@ impl PriceList {
     }
 
     pub(crate) fn text<'a>(&self, row: &'a Row, column: Column) -> &'a str {
-        let index = self.columns.get(&column);
-        row.cells
-            .iter()
-            .find(|(at, _)| Some(at) == index)
-            .map_or("", |(_, text)| text)
-    }
-
-    /// Refuses a row of a text file whose cells may stand in the wrong columns,
-    /// because a thousand was written with the comma that splits the row.
-    fn check_structure(&self, row: &Row) -> Result<(), Sentence> {
-        let Some(split) = &self.split else {
-            return Ok(());
-        };
-        if row.cells.last().is_some_and(|(at, _)| *at >= split.fields) {
-            return Err(sentence!("row-longer-than-the-header"));
-        }
-        let digits = |at: Option<u32>| {
-            let text = row.cells.iter().find(|(column, _)| Some(*column) == at);
-            let text = text.map_or("", |(_, text)| text.as_str());
-            match text.bytes().all(|byte| byte.is_ascii_digit()) {
-                true => text.len(),
-                false => 0,
-            }
-        };
-        let at = self.columns.get(&Column::Price).copied();
-        let (before, price) = (at.and_then(|at| at.checked_sub(1)), digits(at));
-        let after = at.map(|at| at + 1);
-        let splits = |first: usize, second: usize| (1..=3).contains(&first) && second == 3;
-        let is_split = splits(price, digits(after)) || splits(digits(before), price);
-        match split.delimiter == ',' && is_split {
-            true => Err(sentence!("row-price-split")),
-            false => Ok(()),
-        }
+        self.table.text(row, column)
     }
 
     /// What a row says, with a note for each thing that was left out of it.
     pub(crate) fn draft(&self, row: &Row, notes: &mut Vec<Sentence>) -> Result<RowDraft, Sentence> {
-        if row.cells.iter().any(|(_, text)| is_total(text)) {
-            return Err(sentence!("row-of-totals"));
-        }
-        self.check_structure(row)?;
+        self.table.check_structure(row)?;
         let written = self.text(row, Column::Name);
         let name = clean_name(written);
         if name.is_empty() {
@@ -228,6 +243,7 @@ impl PriceList {
             return Err(sentence!("row-name-too-long"));
         }
         let price_won = price(self.text(row, Column::Price))?;
+        self.table.check_price(row, price_won)?;
         let barcode = match self.text(row, Column::Barcode) {
             "" => None,
             text => match Barcode::from_table(text) {

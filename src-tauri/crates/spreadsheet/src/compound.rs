@@ -29,16 +29,16 @@ const NAMED_PARTS: [u8; 15] = [
 ];
 
 const FORMULA: u16 = 0x0006;
-const END_OF_SHEET: u16 = 0x000a;
+pub(super) const END_OF_SHEET: u16 = 0x000a;
 const NAME: u16 = 0x0018;
 const FILE_PASS: u16 = 0x002f;
 const CONTINUE: u16 = 0x003c;
-const BOUND_SHEET: u16 = 0x0085;
-const MANY_NUMBERS: u16 = 0x00bd;
+pub(super) const BOUND_SHEET: u16 = 0x0085;
+pub(super) const MANY_NUMBERS: u16 = 0x00bd;
 const SHARED_TEXTS: u16 = 0x00fc;
 const SHARED_TEXT_CELL: u16 = 0x00fd;
 const DIMENSIONS: u16 = 0x0200;
-const BEGIN: u16 = 0x0809;
+pub(super) const BEGIN: u16 = 0x0809;
 /// FORMULA, NUMBER, LABEL, BOOLERR, RK, RSTRING, LABELSST, MULRK.
 const CELLS: [u16; 9] = [
     FORMULA,
@@ -54,11 +54,19 @@ const CELLS: [u16; 9] = [
 
 /// Refuses what is protected, or too large to open.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
+    each_stream(bytes, |stream| measure(&stream))
+}
+
+/// Hands on the streams that may be the workbook, one after the other. calamine
+/// takes the first of that name, in whichever folder it lies.
+pub(super) fn each_stream(
+    bytes: &[u8],
+    mut take: impl FnMut(Vec<u8>) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| limits::unreadable())?;
     if file.exists("/EncryptedPackage") {
         return Err(limits::password());
     }
-    // calamine takes the first of that name, in whichever folder it lies.
     let is_workbook = |entry: &cfb::Entry| {
         let names = ["workbook", "book"];
         entry.is_stream() && names.contains(&entry.name().to_ascii_lowercase().as_str())
@@ -78,13 +86,13 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
             .take(LARGEST_STREAM)
             .read_to_end(&mut records)
             .map_err(|_| limits::unreadable())?;
-        measure(&records)?;
+        take(records)?;
     }
     Ok(())
 }
 
 /// The records of a stream: kind and body.
-fn records(mut rest: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
+pub(super) fn records(mut rest: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
     std::iter::from_fn(move || {
         let [k0, k1, l0, l1, after @ ..] = rest else {
             return None;
@@ -100,11 +108,11 @@ fn number<const N: usize>(body: &[u8], at: usize) -> Option<[u8; N]> {
     body.get(at..at + N)?.try_into().ok()
 }
 
-fn short(body: &[u8], at: usize) -> Option<usize> {
+pub(super) fn short(body: &[u8], at: usize) -> Option<usize> {
     number(body, at).map(|bytes| usize::from(u16::from_le_bytes(bytes)))
 }
 
-fn long(body: &[u8], at: usize) -> Option<usize> {
+pub(super) fn long(body: &[u8], at: usize) -> Option<usize> {
     let number = u32::from_le_bytes(number(body, at)?);
     usize::try_from(number).ok()
 }

@@ -11,11 +11,14 @@
 mod cell;
 mod comma;
 mod compound;
+mod formats;
 mod limits;
+mod old_formats;
 mod package;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
+use std::sync::Arc;
 
 use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xls, Xlsx};
 use words::Sentence;
@@ -23,7 +26,9 @@ use words::Sentence;
 pub use cell::clean;
 use cell::{Contents, cell_text};
 pub use comma::{TextTable, read_csv};
+use formats::Formats;
 pub use limits::LARGEST_FILE;
+use old_formats::OldFormats;
 
 /// Why a file is not opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +81,9 @@ pub struct Sheet {
     pub name: String,
     /// Rows with text in them, in order.
     pub rows: Vec<Row>,
+    /// How a cell would show a number, by its row's number and its column: the
+    /// format code of [ECMA-376] 18.8.31. None for what is shown as it is.
+    pub number_formats: BTreeMap<(u32, u32), Arc<str>>,
 }
 
 /// One row.
@@ -138,12 +146,16 @@ fn read_xlsx(
     let mut sheets = Vec::new();
     for name in wanted {
         let mut cells = BTreeMap::new();
+        let mut formats = Formats::default();
         // Cells are streamed: calamine's own table would need memory for the
         // whole rectangle between the first and the last cell.
         let mut reader = file
             .worksheet_cells_reader(&name)
             .map_err(|_| limits::unreadable())?;
-        while let Some(cell) = reader.next_cell().map_err(|_| limits::unreadable())? {
+        while let Some((cell, style)) = reader
+            .next_cell_with_style_id()
+            .map_err(|_| limits::unreadable())?
+        {
             let contents = match cell.get_value() {
                 DataRef::Empty => continue,
                 DataRef::Int(number) => Contents::Whole(*number),
@@ -157,8 +169,17 @@ fn read_xlsx(
                 DataRef::Error(_) => Contents::Error,
             };
             collector.collect(&mut cells, cell.get_position(), &contents)?;
+            if let Contents::Whole(_) | Contents::Number(_) = contents {
+                let styles = reader.styles().get(style);
+                let format = styles.and_then(|style| style.number_format.as_ref());
+                let code = format.map_or("", |format| &format.format_code);
+                formats.keep(cell.get_position(), style, code);
+            }
         }
-        sheets.push(into_sheet(name, cells));
+        sheets.push(Sheet {
+            number_formats: formats.of_cells,
+            ..into_sheet(name, cells)
+        });
     }
     Ok(Workbook {
         sheet_names: names.into_iter().map(|sheet| sheet.name).collect(),
@@ -172,6 +193,7 @@ fn read_xls(bytes: &[u8], wanted: fn(&[SheetName]) -> Vec<String>) -> Result<Wor
         _ => limits::unreadable(),
     })?;
     let names = counted(file.sheets_metadata())?;
+    let formats = OldFormats::of(bytes);
     let mut collector = Collector::default();
     let mut sheets = Vec::new();
     for name in once_each(wanted(&names)) {
@@ -195,7 +217,12 @@ fn read_xls(bytes: &[u8], wanted: fn(&[SheetName]) -> Vec<String>) -> Result<Wor
             let place = (first_row + row as u32, first_column + column as u32);
             collector.collect(&mut cells, place, &contents)?;
         }
-        sheets.push(into_sheet(name, cells));
+        let place = names.iter().position(|sheet| sheet.name == name);
+        let shown = place.map(|place| formats.of_sheet(place));
+        sheets.push(Sheet {
+            number_formats: shown.unwrap_or_default().of_cells,
+            ..into_sheet(name, cells)
+        });
     }
     Ok(Workbook {
         sheet_names: names.into_iter().map(|sheet| sheet.name).collect(),
@@ -270,5 +297,9 @@ fn into_sheet(name: String, cells: Cells) -> Sheet {
             }),
         }
     }
-    Sheet { name, rows }
+    Sheet {
+        name,
+        rows,
+        ..Sheet::default()
+    }
 }

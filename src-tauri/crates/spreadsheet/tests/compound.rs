@@ -151,3 +151,58 @@ fn formulas_that_grow_are_refused() {
         .collect();
     assert_eq!(code(&xls(1, &[], &[], &usual)), "accepted");
 }
+
+/// What Excel shows of a number is known of old files too: in single cells, in
+/// runs of them, and for the formats that have no code in the file.
+#[test]
+fn the_formats_of_numbers_are_read() {
+    let wide = |code: &str| -> Vec<u8> {
+        let units: Vec<u16> = code.encode_utf16().collect();
+        let length = u16::try_from(units.len())
+            .expect("a short code")
+            .to_le_bytes();
+        let letters = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        [length.to_vec(), vec![1], letters].concat()
+    };
+    let code =
+        |number: u16, text: Vec<u8>| record(0x041e, &[&number.to_le_bytes()[..], &text].concat());
+    let style = |number: u16| {
+        let head = [[0, 0], number.to_le_bytes()].concat();
+        record(0x00e0, &[head, vec![0; 16]].concat())
+    };
+    let globals = [
+        code(164, wide("0\"천원\"")),
+        code(165, shared("[$USD] 0")),
+        style(0),
+        style(164),
+        style(165),
+        style(9),
+    ]
+    .concat();
+    let number = |row: u16, style: u16| {
+        let place = [row, 0, style].map(u16::to_le_bytes).concat();
+        record(0x0203, &[&place[..], &12_f64.to_le_bytes()].concat())
+    };
+    // 12 as a whole number in the higher 30 bits.
+    let run = |row: u16, styles: [u16; 2]| {
+        let cells = styles.map(|style| [&style.to_le_bytes()[..], &50_u32.to_le_bytes()].concat());
+        let ends = [row, 1].map(u16::to_le_bytes).concat();
+        record(0x00bd, &[ends, cells.concat(), vec![2, 0]].concat())
+    };
+    let cells = [number(0, 0), number(1, 1), run(2, [2, 3])].concat();
+    let bytes = xls(2, &[], &globals, &cells);
+    let workbook = read_workbook(&bytes, "x.xls", Source::Stranger, all).expect("a workbook");
+    for sheet in &workbook.sheets {
+        let shown: Vec<_> = sheet
+            .number_formats
+            .iter()
+            .map(|(place, code)| (*place, code.to_string()))
+            .collect();
+        let expected = [((2, 0), "0\"천원\""), ((3, 1), "[$USD] 0"), ((3, 2), "0%")];
+        assert_eq!(
+            shown,
+            expected.map(|(place, code)| (place, code.to_owned()))
+        );
+        assert_eq!(sheet.rows[2].cells[0].1, "12");
+    }
+}

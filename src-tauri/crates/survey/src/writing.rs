@@ -362,6 +362,7 @@ impl Table {
                 })
                 .filter(|row| !row.cells.is_empty())
                 .collect(),
+            ..Sheet::default()
         }
     }
 

@@ -5,12 +5,12 @@ use proptest::prelude::*;
 use rust_xlsxwriter::{Workbook, Worksheet};
 use words::Sentence;
 
-fn read(csv: &str) -> Result<PriceList, Sentence> {
+pub(crate) fn read(csv: &str) -> Result<PriceList, Sentence> {
     PriceList::read(csv.as_bytes(), "list.csv")
 }
 
 /// Each row's name with its price, or `-` when it is refused.
-fn prices(list: &PriceList) -> Vec<String> {
+pub(crate) fn prices(list: &PriceList) -> Vec<String> {
     let rows = list.plan(&[]).import.rows.into_iter();
     rows.map(|row| match (&row.outcome, row.price_won) {
         (RowOutcome::Added, Some(won)) => format!("{} {won}", row.name),
@@ -19,7 +19,7 @@ fn prices(list: &PriceList) -> Vec<String> {
     .collect()
 }
 
-fn notes(list: &PriceList) -> Vec<String> {
+pub(crate) fn notes(list: &PriceList) -> Vec<String> {
     let notes = list.plan(&[]).import.notes.into_iter();
     notes.map(|note| note.ko).collect()
 }
