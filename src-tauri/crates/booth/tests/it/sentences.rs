@@ -117,6 +117,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
         WrongKeychainKey,
         SlotMissing,
         EmptyPassphrase,
+        NotAFile,
         NotEncrypted,
         Damaged,
         NewerVersion {
@@ -160,6 +161,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
             | WrongKeychainKey
             | SlotMissing
             | EmptyPassphrase
+            | NotAFile
             | NotEncrypted
             | Damaged
             | NewerVersion { .. }
