@@ -49,16 +49,27 @@ def read(digits: str, secrets: dict) -> str:
 def scan(text: str) -> tuple:
     """What a scanner typed: how it is read, and the digits or their number."""
     text = text.translate({0xFF10 + digit: str(digit) for digit in range(10)})
-    runs = [run for run in re.finditer("[0-9]+", text) if len(run.group()) > 13]
+    pieces = re.sub("[-\\s]", "", text.rsplit("#", 1)[-1])
+    if re.fullmatch("[0-9]{49}", pieces):
+        return "token", pieces
+    runs = []
+    for run in re.finditer("[0-9]+", text):
+        digits, before = run.group(), text[: run.start()]
+        if len(digits) <= 13:
+            continue
+        if before.endswith(("\\", "₩", "￦")):
+            digits = digits[6:]
+        elif before.endswith("]Q"):
+            digits = digits[1:]
+        if len(digits) == 98 and digits[:49] == digits[49:]:
+            digits = digits[:49]
+        runs.append(digits)
     if not runs:
         return "no token", "0"
-    digits, before = runs[-1].group(), text[: runs[-1].start()]
-    if before.endswith(("\\", "₩", "￦")):
-        digits = digits[6:]
-    elif before.endswith("]Q"):
-        digits = digits[1:]
-    if len(digits) == 98 and digits[:49] == digits[49:]:
-        digits = digits[:49]
+    tokens = {digits for digits in runs if len(digits) == 49}
+    if len(tokens) > 1:
+        return "run together", str(sum(map(len, tokens)))
+    digits = runs[-1]
     if len(digits) == 49:
         return "token", digits
     return "cut" if len(digits) < 49 else "run together", str(len(digits))

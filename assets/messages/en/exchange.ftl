@@ -17,6 +17,7 @@ store-wrong-recovery-key = The recovery key is not right. The records are safe. 
 store-wrong-keychain-key = The key kept by this computer is not right. The records are safe. Open with the passphrase or the recovery key.
 store-slot-missing = No key is registered for this way of opening. The records are safe. Open with the passphrase or the recovery key.
 store-empty-passphrase = An empty passphrase cannot be used. Nothing was changed. Enter a passphrase.
+store-not-a-file = There is a folder, a device or a pipe at this place, and no Boothloop record file. Nothing was changed. Choose the right file.
 store-not-encrypted = This file is an unencrypted database, not a Boothloop record file. It was left as it is. Choose the right file.
 store-damaged = The record file is damaged and cannot be read. It was left as it is. Restore the latest backup to a new place, and keep the damaged file.
 store-newer-version = These records were written by a newer Boothloop (format { $found }; this version reads up to { $supported }). They are safe. Update Boothloop, then open them.
@@ -67,6 +68,8 @@ finding-place = Record { $seq } of device { $device }
 ## Tables and workbooks
 
 file-too-long = { $file } is longer than { $kib } KiB, so it was not read. Nothing was changed. Check whether this is the file you mean.
+file-not-plain = { $file } is a folder, a device or a pipe, so it was not read. Nothing was changed. Choose a file that was saved.
+file-not-utf-8 = { $file } is not text in UTF-8, so it could not be read. Nothing was changed. In Notepad, choose Save as and the encoding UTF-8.
 workbook-file-too-large = The file is larger than 10 MB, so it was not opened. Remove pictures and unused sheets and save it again.
 workbook-lock-file = This is the temporary file Excel keeps while a document is open. Choose the original, whose name does not begin with ‘~$’.
 workbook-empty-file = The file is empty. Check that the download or copy has finished and choose it again.
@@ -76,6 +79,7 @@ workbook-password = A file with a password cannot be opened. Remove the password
 workbook-unpacked-too-large = The file would take more than 100 MB unpacked, so it was not opened. Copy the sheets you need into a new workbook.
 workbook-too-much-inside = The workbook holds more formats, names, links or empty cells than can be read safely, so it was not opened. Copy the cells you need into a new workbook and save it.
 workbook-too-many-sheets = The workbook has { $count } sheets. Please reduce it to 50 or fewer.
+workbook-too-much-text = The text in the cells comes to more than 32 MB, so reading stopped. Nothing was changed. Shorten long texts or remove cells that are not used.
 workbook-too-many-cells = There are more than 200,000 filled cells, so reading stopped. Remove rows and columns that are not used.
 workbook-cell-too-long = One cell of this file holds more than 32,767 characters, so the file was not read. A quotation mark (") is probably missing, or this is no table. Open it in Excel, check the long cell, and save it again.
 workbook-table-too-large = The file has more than 1,048,576 rows or 16,384 columns, so it was not read. Remove the empty rows and columns and save it again.

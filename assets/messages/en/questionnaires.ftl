@@ -60,6 +60,7 @@ questionnaire-too-many-columns = There are more than 500 columns. Remove those t
 questionnaire-entities-sheet = A survey with an entities sheet cannot be used. This app does not handle ODK Entities; remove the sheet and save again.
 questionnaire-regex-unanchored = A pattern must match the whole answer. Put ^ before it and $ after it so that every app reads it the same way.
 questionnaire-regex-word-edge = ‘\b’ and ‘\B’ in a pattern are read differently by other apps beside accents and special characters. Write the blank or the characters you mean instead.
+questionnaire-too-many-references = The texts of this survey quote answers (‘{"$"}{"{"}name{"}"}’) more than 100,000 times. Shorten the texts that repeat the same answer.
 questionnaire-patterns-too-large = The patterns of this survey are too large together. Use smaller counts such as ‘{"{"}1,100{"}"}’ in some of them.
 questionnaire-text-too-long = The calculation of ‘{ $name }’ in row { $row } comes to too long a text, more than 64 KiB alone or 8 MiB with the others. Put less into it.
 questionnaire-text-may-be-too-long = The calculation of ‘{ $name }’ in row { $row } comes to too long a text when answers are long, and then stays blank. Put less into it.

@@ -47,6 +47,7 @@ answer-required = ‘{ $label }’ needs an answer. The other answers are kept.
 answer-worked-out-too-long = ‘{ $label }’ is worked out from other answers and came to more text than can be kept, so it stays blank. Please shorten those answers.
 answer-to-check = Check the answer to ‘{ $label }’. What you entered is kept.
 answers-none-to-export = There are no responses to export yet, so no file was made. Try again once a survey was taken.
+answers-file-too-many-steps = The answers file has so many steps that the result would be larger than 64 MB. Nothing was changed. Split it and fill the form in several runs.
 answers-file-unreadable = The script could not be read. It must be JSON like [["question", "value"], …].
 
 ## The kiosk

@@ -60,6 +60,7 @@ questionnaire-too-many-columns = 열이 500개를 넘습니다. 설문에 쓰지
 questionnaire-entities-sheet = entities 시트가 있는 설문은 쓸 수 없습니다. 이 앱은 ODK 개체(Entity)를 다루지 않으니 시트를 지우고 다시 저장해 주세요.
 questionnaire-regex-unanchored = 정규식은 답 전체와 맞아야 합니다. 다른 앱에서도 똑같이 동작하도록 정규식의 앞에 ^, 뒤에 $를 붙여 주세요.
 questionnaire-regex-word-edge = 정규식의 ‘\b’, ‘\B’ 표기는 강조 부호나 특수 문자 옆에서 앱마다 다르게 읽힙니다. 빈칸이나 원하는 글자를 직접 적어 주세요.
+questionnaire-too-many-references = 글에 끼워 넣은 답(‘{"$"}{"{"}이름{"}"}’)이 설문 전체에서 10만 개가 넘습니다. 같은 답을 되풀이해 넣은 글을 줄여 주세요.
 questionnaire-patterns-too-large = 이 설문의 정규식을 모두 합치면 너무 큽니다. 몇 곳의 횟수를 ‘{"{"}1,100{"}"}’처럼 줄여 주세요.
 questionnaire-text-too-long = { $row }행 ‘{ $name }’ 계산의 결과가 너무 긴 글이 됩니다(하나에 64 KiB, 모두 8 MiB까지). 넣는 내용을 줄여 주세요.
 questionnaire-text-may-be-too-long = { $row }행 ‘{ $name }’ 계산은 답이 길면 결과가 너무 긴 글이 되어 빈칸으로 남습니다. 넣는 내용을 줄여 주세요.

@@ -47,6 +47,7 @@ answer-required = ‘{ $label }’에 답이 필요합니다. 다른 답은 그�
 answer-worked-out-too-long = ‘{ $label }’ 내용은 다른 답으로 만들어지는데, 너무 길어 빈칸으로 남습니다. 그 답을 조금 줄여 주세요.
 answer-to-check = ‘{ $label }’의 답을 다시 확인해 주세요. 적으신 답은 그대로 있습니다.
 answers-none-to-export = 내보낼 응답이 아직 없어 파일을 만들지 않았습니다. 설문을 받은 뒤에 다시 해 주세요.
+answers-file-too-many-steps = 답안 파일의 단계가 너무 많아 결과가 64MB를 넘습니다. 바뀐 것은 없습니다. 파일을 나누어 여러 번 채워 보세요.
 answers-file-unreadable = 답안 파일을 읽지 못했습니다. [["질문", "값"], …] 모양의 JSON이어야 합니다.
 
 ## 키오스크

@@ -4,6 +4,7 @@ use crate::Right;
 use coupon::qr::QrError;
 use ledger::LedgerError;
 use outreach::OutreachError;
+use people::UnusableContactPoint;
 use words::{Sentence, sentence};
 
 /// Why a booth could not do what it was asked. Nothing was changed.
@@ -39,18 +40,9 @@ pub enum BoothError {
     /// What an id or a name stands for is not in this store.
     #[error("not in this store")]
     Unknown,
-    /// The e-mail address can never be delivered to.
-    #[error("the e-mail address cannot be used")]
-    EmailUnusable,
-    /// The phone number cannot exist.
-    #[error("the phone number cannot be used")]
-    PhoneUnusable,
-    /// Digits of a Korean mobile number are missing.
-    #[error("{missing} digits of the mobile number are missing")]
-    PhoneIncomplete {
-        /// How many digits.
-        missing: usize,
-    },
+    /// A name, an e-mail address or a phone number cannot be used.
+    #[error(transparent)]
+    ContactUnusable(#[from] UnusableContactPoint),
     /// Neither e-mail nor phone was given.
     #[error("no contact was given")]
     ContactMissing,
@@ -134,18 +126,6 @@ pub enum BoothError {
     TooManyGuesses,
 }
 
-impl From<people::UnusableContactPoint> for BoothError {
-    fn from(unusable: people::UnusableContactPoint) -> Self {
-        match unusable {
-            people::UnusableContactPoint::Email => Self::EmailUnusable,
-            people::UnusableContactPoint::Phone => Self::PhoneUnusable,
-            people::UnusableContactPoint::PhoneIncomplete { missing } => {
-                Self::PhoneIncomplete { missing }
-            }
-        }
-    }
-}
-
 impl BoothError {
     /// A stable code for scripts that read what `boothctl --json` answers.
     /// Screens use `wire::ErrorCode`.
@@ -153,8 +133,11 @@ impl BoothError {
         match self {
             Self::Ledger(error) => Some(error.code()),
             Self::Outreach(error) => Some(error.code()),
-            Self::EmailUnusable => Some("email"),
-            Self::PhoneUnusable | Self::PhoneIncomplete { .. } => Some("phone"),
+            Self::ContactUnusable(unusable) => Some(match unusable {
+                UnusableContactPoint::NameTooLong => "name",
+                UnusableContactPoint::Email | UnusableContactPoint::SeveralEmails => "email",
+                _ => "phone",
+            }),
             Self::ContactMissing => Some("contact"),
             Self::Under14 => Some("under_14"),
             Self::Finished => Some("finished"),
@@ -193,11 +176,7 @@ impl BoothError {
             Self::NoFair => sentence!("fair-missing"),
             Self::NoQuestionnaire => sentence!("questionnaire-none-published"),
             Self::Unknown => sentence!("visitor-unknown"),
-            Self::EmailUnusable => sentence!("contact-email-unusable"),
-            Self::PhoneUnusable => sentence!("contact-phone-unusable"),
-            Self::PhoneIncomplete { missing } => {
-                sentence!("contact-phone-incomplete", missing = *missing)
-            }
+            Self::ContactUnusable(unusable) => unusable.sentence(),
             Self::ContactMissing => sentence!("contact-missing"),
             Self::Under14 => sentence!("consent-under-14"),
             Self::NoticeNotShown => sentence!("consent-notice-not-shown"),

@@ -1,32 +1,33 @@
-//! Reading files that may have no end: a device, a pipe, the wrong one.
+//! Reading files that somebody named.
 
 use crate::output::Failure;
-use std::io::Read as _;
+use std::io::ErrorKind;
 use std::path::Path;
 use words::sentence;
 
-/// The first bytes of a file, `most` at most.
-pub fn read_start(file: &Path, most: usize) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let limit = u64::try_from(most).unwrap_or(u64::MAX);
-    std::fs::File::open(file)?
-        .take(limit)
-        .read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// The first bytes of a file, `most` at most. A pipe, a device and a folder are
+/// refused.
+pub fn read_start(file: &Path, most: usize) -> Result<Vec<u8>, Failure> {
+    private_files::read_start(file, most).map_err(|error| match error.kind() {
+        ErrorKind::NotSeekable => {
+            let file = file.display().to_string();
+            Failure::new(sentence!("file-not-plain", file = file))
+        }
+        _ => error.into(),
+    })
 }
 
 /// A text file of `most` bytes at most; a longer one is refused.
 pub fn read_text(file: &Path, most: usize) -> Result<String, Failure> {
     let bytes = read_start(file, most + 1)?;
+    let shown = file.display().to_string();
     if bytes.len() > most {
         let kib = most / 1024;
-        let file = file.display().to_string();
         return Err(Failure::new(sentence!(
             "file-too-long",
-            file = file,
+            file = shown,
             kib = kib
         )));
     }
-    String::from_utf8(bytes)
-        .map_err(|error| std::io::Error::new(std::io::ErrorKind::InvalidData, error).into())
+    String::from_utf8(bytes).map_err(|_| Failure::new(sentence!("file-not-utf-8", file = shown)))
 }

@@ -14,6 +14,9 @@ pub struct Report {
     pub words: String,
     /// Whether the answer is a refusal: exit code 1.
     pub refused: bool,
+    /// The document in its own characters, instead of both, when it was written
+    /// piece by piece because its parts would take too much memory.
+    written: Option<String>,
 }
 
 impl Report {
@@ -23,6 +26,15 @@ impl Report {
             json,
             words: words.into(),
             refused: false,
+            written: None,
+        }
+    }
+
+    /// The command did what it was asked; its document is written already.
+    pub fn written(json: String) -> Self {
+        Self {
+            written: Some(json),
+            ..Self::done(Value::Null, "")
         }
     }
 
@@ -89,10 +101,10 @@ pub fn finish(as_json: bool, result: Result<Report, Failure>) -> ExitCode {
     let mut stdout = std::io::stdout().lock();
     match result {
         Ok(report) => {
-            let _ = if as_json {
-                writeln!(stdout, "{}", report.json)
-            } else {
-                writeln!(stdout, "{}", report.words)
+            let _ = match report.written {
+                Some(document) => writeln!(stdout, "{document}"),
+                None if as_json => writeln!(stdout, "{}", report.json),
+                None => writeln!(stdout, "{}", report.words),
             };
             ExitCode::from(u8::from(report.refused))
         }

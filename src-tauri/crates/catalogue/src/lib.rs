@@ -24,3 +24,4 @@ pub use product::{
     NewProduct, Product, ProductChanges, ProductName, clean_name, clean_tags, renamed,
     unreadable_barcode,
 };
+pub use spreadsheet::LARGEST_FILE;

@@ -9,7 +9,7 @@
 //! A coupon's short number is never a valid EAN-13 ([`crate::ShortNumber`]), so
 //! one field can take both.
 
-use crate::digits::{check_digit_fits, digit, is_separator};
+use crate::digits::{check_digit_fits, digit, is_separator, without_repetition, words};
 use crate::symbology::Identifier;
 use std::fmt;
 use thiserror::Error;
@@ -34,26 +34,44 @@ pub enum NotABarcode {
 }
 
 impl Barcode {
-    /// Reads what a scanner typed: all digits are there. With a symbology
-    /// identifier in front it may also be a UPC-E, a number with an add-on, or
-    /// the GTIN of a GS1 element string, `(01)` and 14 digits.
+    /// Reads what a scanner typed: all digits are there. It may also be a UPC-E,
+    /// a number with the two or five digits of an add-on behind it, the GTIN of a
+    /// GS1 element string, and a number that was scanned twice. Eight digits are
+    /// an EAN-8 when their check digit says so.
     ///
     /// # Errors
     /// Why the text is no product's number.
     pub fn from_scan(text: &str) -> Result<Self, NotABarcode> {
         let text = cleaned(text);
-        let Some((identifier, data)) = Identifier::split(&text) else {
-            return Self::of_length(&text, |length| matches!(length, 8 | 12 | 13 | 14));
+        let text = without_repetition(&text);
+        let (identifier, data) = match Identifier::split(text) {
+            Some((identifier, data)) => (Some(identifier), data),
+            None => (None, text),
         };
-        let digits: String = data.chars().take_while(char::is_ascii_digit).collect();
-        let gtin = match digits.len() {
-            // A UPC-E has no check digit of its own.
-            8 if identifier.is_ean_upc() && identifier.modifier != '4' => &upc_a(&digits),
-            15 | 18 if identifier.is_ean_upc() => &digits[..13],
-            16.. if digits.starts_with("01") => &digits[2..16],
-            _ => data,
-        };
-        Self::of_length(gtin, |length| matches!(length, 8 | 12 | 13 | 14))
+        let data = data.trim_matches(|c: char| c.is_control() || c.is_whitespace());
+        if let Some(gtin) = gtin_of_element_string(data, identifier.is_some()) {
+            return Self::of_length(gtin, |length| length == 14);
+        }
+        // Without an identifier it may be any kind.
+        let is_ean_upc = identifier.is_none_or(Identifier::is_ean_upc);
+        let main = without_add_on(data).filter(|_| is_ean_upc).unwrap_or(data);
+        let is_upc_e = main.bytes().all(|byte| byte.is_ascii_digit()) && is_ean_upc;
+        match (identifier, main.len()) {
+            (Some(identifier), 8) if is_upc_e && identifier.modifier != '4' => {
+                Self::of_length(&upc_a(main), |length| length == 12)
+            }
+            // Only the scanner can know that six digits are a product's.
+            (Some(_), 6) if is_upc_e => {
+                let all = (0..10).map(|check| upc_a(&format!("0{main}{check}")));
+                let mut checked = all.map(|digits| Self::of_length(&digits, |it| it == 12));
+                checked.find(Result::is_ok).ok_or(NotABarcode::CheckDigit)?
+            }
+            (None, 8) if is_upc_e && main.starts_with(['0', '1']) => {
+                let ean_8 = Self::of_length(main, |length| length == 8);
+                ean_8.or_else(|_| Self::of_length(&upc_a(main), |length| length == 12))
+            }
+            _ => Self::of_length(main, |length| matches!(length, 8 | 12 | 13 | 14)),
+        }
     }
 
     /// Reads what stands in a table, where leading zeros get lost because a
@@ -83,6 +101,40 @@ impl Barcode {
             true => Ok(Self(value)),
             false => Err(NotABarcode::CheckDigit),
         }
+    }
+}
+
+/// The 14 digits behind the application identifier 01 of a GS1 element string,
+/// written with brackets or as the scanner types it. Without a symbology
+/// identifier a longer string goes on with another application identifier
+/// (GS1 General Specifications, section 3.2).
+fn gtin_of_element_string(data: &str, is_identified: bool) -> Option<&str> {
+    const NEXT: [&str; 9] = ["10", "11", "13", "15", "16", "17", "21", "30", "37"];
+    if let Some((_, gtin)) = data.split_once("(01)") {
+        return gtin.trim_start().get(..14);
+    }
+    let (gtin, rest) = data.strip_prefix("01")?.split_at_checked(14)?;
+    let rest = rest.trim_start_matches(|c: char| c.is_control());
+    let is_whole = rest.is_empty() || NEXT.iter().any(|next| rest.starts_with(next));
+    let is_gtin = gtin.bytes().all(|byte| byte.is_ascii_digit());
+    (is_gtin && (is_identified || is_whole)).then_some(gtin)
+}
+
+/// A number of 12 or 13 digits without the two or five of an add-on, which
+/// magazines and books have beside their bars.
+fn without_add_on(data: &str) -> Option<&str> {
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut all = words(data);
+    let (main, add_on) = (all.next()?, all.next());
+    if all.next().is_some() || !is_digits(main) || !add_on.is_none_or(is_digits) {
+        return None;
+    }
+    match add_on {
+        Some(add_on) => {
+            let fits = matches!(main.len(), 12 | 13) && matches!(add_on.len(), 2 | 5);
+            fits.then_some(main)
+        }
+        None => matches!(main.len(), 15 | 18).then(|| &main[..13]),
     }
 }
 

@@ -26,3 +26,27 @@ pub(crate) fn check_digit_fits(digits: &[u8]) -> bool {
         .sum();
     sum.is_multiple_of(10)
 }
+
+/// The words of a text: what stands between spaces and control characters,
+/// which scanners type behind a code.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+}
+
+/// A text without the second time that a scanner typed it, directly behind the
+/// first or after a space. Fewer than eight digits are no code, and a person may
+/// type such a group twice.
+pub(crate) fn without_repetition(text: &str) -> &str {
+    let is_code = |text: &str| text.chars().filter(|c| digit(*c).is_some()).count() >= 8;
+    let mut all = words(text);
+    let first = all.next().unwrap_or_default();
+    if !all.all(|word| word == first) {
+        return text;
+    }
+    match first.split_at_checked(first.len() / 2) {
+        Some((once, again)) if once == again && is_code(once) => once,
+        _ if is_code(first) => first,
+        _ => text,
+    }
+}

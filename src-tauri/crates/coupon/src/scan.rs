@@ -3,14 +3,17 @@
 //! A USB scanner is a keyboard: what arrives depends on the keyboard layout,
 //! the input method and the scanner's own habits. So the last long run of
 //! digits is taken and what stands before it is ignored: an address, the jamo
-//! that a Hangul input method makes of that address, control characters.
+//! that a Hangul input method makes of that address, control characters, a
+//! number that somebody typed. Two tokens, two barcodes or one of each are refused:
+//! which of them was meant is not guessed.
 
 use crate::barcode::Barcode;
-use crate::digits::{digit, is_separator};
+use crate::digits::{digit, is_separator, without_repetition, words};
 use crate::reason::{ForeignCode, Reason, Unreadable};
 use crate::short_number::{LENGTH, Mistyped, ShortNumber};
 use crate::symbology::{Identifier, is_letter};
 use crate::token::{DIGITS, Token};
+use std::collections::BTreeSet;
 use words::typed::cleaned;
 
 /// What was read.
@@ -47,16 +50,18 @@ pub fn read_scan(text: &str) -> Scan {
 }
 
 fn read(text: &str) -> Result<Scan, Reason> {
+    let text = without_repetition(text);
     if text.len() <= LONGEST_BARCODE && is_product(text) {
         return Err(Reason::ForeignCode(ForeignCode::ProductBarcode));
     }
     let text = Identifier::split(text).map_or(text, |(_, data)| data);
+    if let Some(digits) = token_with_gaps(text) {
+        return token(&digits);
+    }
+    if holds_several_codes(text) {
+        return Err(Reason::Unreadable(Unreadable::RunTogether));
+    }
     let (run, before) = last_long_run(text);
-    let token = |digits: &str| {
-        Token::from_digits(digits)
-            .map(Scan::Token)
-            .ok_or(Reason::Unreadable(Unreadable::NotCanonical))
-    };
     match run.len() {
         0 => read_without_long_run(text),
         DIGITS => token(&run),
@@ -64,21 +69,72 @@ fn read(text: &str) -> Result<Scan, Reason> {
         length if length == 2 * DIGITS && run[..DIGITS] == run[DIGITS..] => token(&run[..DIGITS]),
         length if length > 2 * DIGITS => Err(Reason::Unreadable(Unreadable::TooLong)),
         length if length > DIGITS => Err(Reason::Unreadable(Unreadable::RunTogether)),
+        _ if run == text.trim() && is_two_barcodes(&run) => {
+            Err(Reason::Unreadable(Unreadable::RunTogether))
+        }
         digits => Err(cut_or_foreign(text, digits, before == Some('#'))),
     }
 }
 
+fn token(digits: &str) -> Result<Scan, Reason> {
+    Token::from_digits(digits)
+        .map(Scan::Token)
+        .ok_or(Reason::Unreadable(Unreadable::NotCanonical))
+}
+
 /// Whether a scanner typed a product's barcode. Eight digits without a symbology
-/// identifier may be the end of a phone number, and a gap says that a person
-/// typed; a number of 13 is told apart from a coupon's later.
+/// identifier may be the end of a phone number, and a gap in the number says that
+/// a person typed.
 fn is_product(text: &str) -> bool {
-    let length = text.trim().chars().filter(|c| !c.is_control()).count();
-    let is_bare = text
-        .trim()
-        .chars()
-        .all(|c| digit(c).is_some() || c.is_control());
-    let is_scanned = is_bare && matches!(length, 12 | 14);
-    (is_scanned || Identifier::split(text).is_some()) && Barcode::from_scan(text).is_ok()
+    let first = words(text).next().unwrap_or_default();
+    let is_bare = first.chars().take_while(|c| digit(*c).is_some()).count() >= 12;
+    let is_scanned = is_bare || first.starts_with('(') || Identifier::split(text).is_some();
+    is_scanned && Barcode::from_scan(text).is_ok()
+}
+
+/// The digits of a token that arrived in pieces, as a page shows it in groups.
+fn token_with_gaps(text: &str) -> Option<String> {
+    let behind = text.rsplit_once('#').map_or(text, |(_, behind)| behind);
+    let is_whole = |word| last_long_run(word).0.len() >= DIGITS;
+    if behind.len() > LONGEST_BARCODE || words(text).any(is_whole) {
+        return None;
+    }
+    let mut digits = String::new();
+    for character in behind.chars() {
+        match digit(character) {
+            Some(digit) => digits.push(char::from(digit)),
+            None if is_separator(character) || character.is_control() => {}
+            None => return None,
+        }
+    }
+    (digits.len() == DIGITS).then_some(digits)
+}
+
+/// Whether different tokens and barcodes stand in one text, with spaces or line
+/// ends between them.
+fn holds_several_codes(text: &str) -> bool {
+    let end = text.char_indices().rev().nth(LOOKED_AT - 1);
+    let text = &text[end.map_or(0, |(at, _)| at)..];
+    let codes: BTreeSet<String> = words(text)
+        .filter_map(|word| match last_long_run(word).0 {
+            run if run.len() == DIGITS => Some(run),
+            _ => Barcode::from_scan(word).ok().map(|it| it.to_string()),
+        })
+        .collect();
+    codes.len() > 1
+}
+
+/// Whether a run of digits is two barcodes without anything between them. A token
+/// begins with 000 or 001, so one that was cut is none.
+fn is_two_barcodes(run: &str) -> bool {
+    let is_cut_token = run.starts_with("00");
+    !is_cut_token
+        && [8, 12, 13, 14].into_iter().any(|length| {
+            let halves = run.split_at_checked(length);
+            halves.is_some_and(|(first, second)| {
+                Barcode::from_scan(first).is_ok() && Barcode::from_scan(second).is_ok()
+            })
+        })
 }
 
 /// The last run of more digits than a short number has, as ASCII, without the

@@ -93,6 +93,10 @@ impl ShortNumber {
         if length != LENGTH {
             return Err(Mistyped::Length(length));
         }
+        // Zeros fit every check digit, and are the number of nothing.
+        if digits == [b'0'; LENGTH] {
+            return Err(Mistyped::CheckDigit);
+        }
         let is_product = check_digit_fits(&digits);
         match damm(&digits) {
             0 if !is_product => {

@@ -12,7 +12,6 @@
 //! as it is.
 
 use std::fmt;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -304,7 +303,8 @@ struct Copy {
 
 impl Copy {
     fn read(store_path: &Path, name: &'static str) -> Self {
-        let bytes = match fs::read(files::beside(store_path, name)) {
+        let path = files::beside(store_path, name);
+        let bytes = match private_files::read_start(&path, files::LONGEST) {
             Ok(bytes) => Ok(bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Err(LedgerError::KeysMissing),
             Err(error) => Err(error.into()),

@@ -55,6 +55,9 @@ pub enum LedgerError {
     /// An empty passphrase would protect nothing.
     #[error("empty passphrase")]
     EmptyPassphrase,
+    /// There is a folder, a device or a pipe at this place.
+    #[error("no plain file")]
+    NotAFile,
     /// The file is an unencrypted database: not one of ours.
     #[error("the file is not encrypted")]
     NotEncrypted,
@@ -123,6 +126,7 @@ impl From<io::Error> for LedgerError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::StorageFull => LedgerError::DiskFull,
+            io::ErrorKind::NotSeekable => LedgerError::NotAFile,
             _ => LedgerError::File(error),
         }
     }
@@ -167,6 +171,7 @@ impl LedgerError {
             LedgerError::WrongKeychainKey => "wrong_keychain_key",
             LedgerError::SlotMissing => "slot_missing",
             LedgerError::EmptyPassphrase => "empty_passphrase",
+            LedgerError::NotAFile => "not_a_file",
             LedgerError::NotEncrypted => "not_encrypted",
             LedgerError::Damaged => "damaged",
             LedgerError::NewerVersion { .. } => "newer_version",
@@ -206,6 +211,7 @@ impl LedgerError {
             LedgerError::WrongKeychainKey => sentence!("store-wrong-keychain-key"),
             LedgerError::SlotMissing => sentence!("store-slot-missing"),
             LedgerError::EmptyPassphrase => sentence!("store-empty-passphrase"),
+            LedgerError::NotAFile => sentence!("store-not-a-file"),
             LedgerError::NotEncrypted => sentence!("store-not-encrypted"),
             LedgerError::Damaged => sentence!("store-damaged"),
             LedgerError::NewerVersion { found, supported } => {

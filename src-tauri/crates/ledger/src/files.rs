@@ -9,6 +9,9 @@ use file_id::FileId;
 
 use crate::error::LedgerError;
 
+/// No file beside a store is longer, in bytes; its log is SQLite's.
+pub(crate) const LONGEST: usize = 1024 * 1024;
+
 /// The file that belongs to a store, `booth.db` → `booth.db.keys`.
 pub(crate) fn beside(store: &Path, suffix: &str) -> PathBuf {
     let mut name = store.as_os_str().to_owned();

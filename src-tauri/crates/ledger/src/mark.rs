@@ -17,7 +17,7 @@
 //! next commit: believing it would keep the door open that the tag closes.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 
@@ -98,7 +98,7 @@ impl MarkFile {
 
     /// The mark left by the last run.
     pub(crate) fn read(&self) -> Found {
-        let text = match fs::read(&self.path) {
+        let text = match private_files::read_start(&self.path, files::LONGEST) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Found::Nothing,
             Err(_) => return Found::Damaged,

@@ -5,8 +5,7 @@
 //! without a word. A second connection would bring nothing to one user and was
 //! the condition of SQLite's WAL-reset bug.
 
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -358,12 +357,11 @@ fn keying_statement(key: &DataKey) -> Zeroizing<String> {
 
 /// SQLCipher starts a file with a random salt, SQLite with its name.
 pub(crate) fn refuse_plaintext(path: &Path) -> Result<(), LedgerError> {
-    let mut start = Vec::with_capacity(16);
-    match File::open(path) {
+    let start = match private_files::read_start(path, 16) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             return Err(LedgerError::NotFound);
         }
-        opened => opened?.take(16).read_to_end(&mut start)?,
+        read => read?,
     };
     if start.starts_with(b"SQLite format 3\0") {
         return Err(LedgerError::NotEncrypted);

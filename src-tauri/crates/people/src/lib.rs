@@ -4,12 +4,15 @@
 //! compared ([`contact_point`]); names and numbers are searched as they are
 //! being typed, Korean ones included ([`search`]).
 
+pub mod code;
 pub mod contact_point;
+pub mod email;
 mod hangul;
+pub mod phone;
 pub mod search;
 
-pub use contact_point::{
-    UnusableContactPoint, contact_key, masked_email, masked_phone, national_phone, normalise_email,
-    normalise_name, normalise_phone,
-};
+pub use code::{ContactInCode, contact_in_code};
+pub use contact_point::{UnusableContactPoint, contact_key, normalise_name};
+pub use email::{masked_email, normalise_email};
+pub use phone::{masked_phone, national_phone, normalise_phone};
 pub use search::{MatchQuality, SearchQuery};

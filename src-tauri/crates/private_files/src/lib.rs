@@ -9,9 +9,11 @@
 //! and the app's folder lies in `%LOCALAPPDATA%`, which only the user, the
 //! system and the administrators may read. A store or an export that somebody
 //! puts into another folder is as private as that folder is.
+//!
+//! A file that somebody names is read here too ([`read_start`]).
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 /// Options for writing; a file that they make belongs to its user alone.
@@ -61,9 +63,31 @@ pub fn tighten(path: &Path) {
     let _ = path;
 }
 
+/// The first bytes of a file that somebody named, `most` at most; one byte more
+/// than is wanted tells that a file is longer.
+///
+/// A pipe may never begin and a device never end, so neither is opened. Nor is a
+/// file that says it is empty: what the system makes up while it is read
+/// (`/proc/kmsg`) may keep whoever reads it waiting.
+///
+/// # Errors
+/// As [`File::open`]; [`io::ErrorKind::NotSeekable`] for what is no plain file.
+pub fn read_start(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let found = fs::metadata(path)?;
+    if !found.is_file() {
+        return Err(io::ErrorKind::NotSeekable.into());
+    }
+    let mut bytes = Vec::new();
+    if found.len() > 0 {
+        let most = u64::try_from(most).unwrap_or(u64::MAX);
+        File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
 #[cfg(all(test, unix))]
 mod tests {
-    use super::{create, make_folder, tighten};
+    use super::{create, make_folder, read_start, tighten};
     use std::fs;
     use std::os::unix::fs::PermissionsExt;
     use std::path::Path;
@@ -98,5 +122,40 @@ mod tests {
             assert_eq!(mode(&file), after);
         }
         tighten(&folder.path().join("missing"));
+    }
+
+    /// A command that is given a pipe or a device answers, and no file is read
+    /// further than it is looked at.
+    #[test]
+    fn only_the_start_of_plain_files_is_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("list.csv");
+        fs::write(&file, "0123456789").expect("a file");
+        for (most, read) in [(4, "0123"), (10, "0123456789"), (11, "0123456789"), (0, "")] {
+            assert_eq!(read_start(&file, most).expect("a file"), read.as_bytes());
+        }
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.expect("mkfifo is part of every Unix").success());
+        let linked = folder.path().join("linked");
+        std::os::unix::fs::symlink(&pipe, &linked).expect("a link");
+        for endless in [
+            &pipe,
+            &linked,
+            Path::new("/dev/zero"),
+            Path::new("/dev/null"),
+            folder.path(),
+        ] {
+            let refused = read_start(endless, 10).expect_err("no plain file");
+            assert_eq!(
+                refused.kind(),
+                std::io::ErrorKind::NotSeekable,
+                "{}",
+                endless.display()
+            );
+        }
+        if let Ok(made_up) = read_start(Path::new("/proc/kmsg"), 10) {
+            assert!(made_up.is_empty());
+        }
     }
 }

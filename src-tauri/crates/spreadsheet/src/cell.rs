@@ -1,7 +1,7 @@
 //! A cell as text, the way pyxform writes it out: what a reader of XLSForms
 //! agrees on serves every other table too.
 
-use calamine::ExcelDateTime;
+use calamine::{CellErrorType, ExcelDateTime};
 use words::typed::cleaned;
 
 /// What a cell holds.
@@ -11,7 +11,7 @@ pub(super) enum Contents<'a> {
     Number(f64),
     Truth(bool),
     Date(ExcelDateTime),
-    Error,
+    Error(&'a CellErrorType),
 }
 
 /// The text of a cell: cleaned as all that is typed, no blanks around it, and
@@ -25,7 +25,7 @@ pub(super) fn cell_text(contents: &Contents) -> String {
         Contents::Truth(true) => "TRUE".to_owned(),
         Contents::Truth(false) => "FALSE".to_owned(),
         Contents::Date(date) => date_text(*date),
-        Contents::Error => "#N/A".to_owned(),
+        Contents::Error(error) => error.to_string(),
     }
 }
 

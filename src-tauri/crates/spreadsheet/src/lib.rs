@@ -15,6 +15,7 @@ mod formats;
 mod limits;
 mod old_formats;
 mod package;
+mod panics;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
@@ -118,7 +119,7 @@ pub fn read_workbook(
     // calamine is a large parser fed with a stranger's bytes. Should it ever
     // panic, the booth must go on and the file must be refused like any other
     // that cannot be read.
-    let outcome = std::panic::catch_unwind(|| match kind {
+    let outcome = panics::caught_silently(|| match kind {
         limits::Kind::Xlsx => {
             let cost = package::check(bytes, source)?;
             read_xlsx(bytes, &cost, wanted)
@@ -130,7 +131,7 @@ pub fn read_workbook(
             read_xls(bytes, wanted)
         }
     });
-    outcome.unwrap_or_else(|_| Err(limits::unreadable()))
+    outcome.unwrap_or_else(|| Err(limits::unreadable()))
 }
 
 fn read_xlsx(
@@ -166,7 +167,7 @@ fn read_xlsx(
                 DataRef::SharedString(text) => Contents::Text(text),
                 DataRef::Bool(truth) => Contents::Truth(*truth),
                 DataRef::DateTime(date) => Contents::Date(*date),
-                DataRef::Error(_) => Contents::Error,
+                DataRef::Error(error) => Contents::Error(error),
             };
             collector.collect(&mut cells, cell.get_position(), &contents)?;
             if let Contents::Whole(_) | Contents::Number(_) = contents {
@@ -212,7 +213,7 @@ fn read_xls(bytes: &[u8], wanted: fn(&[SheetName]) -> Vec<String>) -> Result<Wor
                 }
                 Data::Bool(truth) => Contents::Truth(*truth),
                 Data::DateTime(date) => Contents::Date(*date),
-                Data::Error(_) => Contents::Error,
+                Data::Error(error) => Contents::Error(error),
             };
             let place = (first_row + row as u32, first_column + column as u32);
             collector.collect(&mut cells, place, &contents)?;
@@ -270,7 +271,7 @@ impl Collector {
             self.bytes += text.len();
         }
         if self.bytes > limits::MOST_TEXT {
-            return Err(limits::too_many_cells());
+            return Err(limits::too_much_text());
         }
         let text = cell_text(contents);
         if text.is_empty() {

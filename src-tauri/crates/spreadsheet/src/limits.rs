@@ -115,3 +115,7 @@ pub(super) fn cell_too_long() -> Refusal {
 pub(super) fn table_too_large() -> Refusal {
     Refusal::new("table_too_large", sentence!("workbook-table-too-large"))
 }
+
+pub(super) fn too_much_text() -> Refusal {
+    Refusal::new("too_much_text", sentence!("workbook-too-much-text"))
+}

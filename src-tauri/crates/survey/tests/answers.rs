@@ -164,3 +164,55 @@ fn a_date_has_a_year_of_four_digits() {
     say(&mut filling, "day", "2026-11-25");
     assert_eq!(value(&filling, "day"), "2026-11-25");
 }
+
+/// A date that is pasted comes with blanks, and a time with a slip in it would be
+/// counted as another.
+#[test]
+fn blanks_around_dates_are_no_part_of_them_and_no_minute_has_61_seconds() {
+    let mut filling = fill(
+        "survey
+         |type|name|label|
+         |date|day|Day|
+         |datetime|moment|Moment|
+         |time|t|T|",
+    );
+    let mut read = |question: &str, text: &str| {
+        let answer = filling.answer(question, Some(Answer::Text(text.to_owned())));
+        answer.map(|_| value(&filling, question))
+    };
+    for blank in [" ", "\u{a0}", "\n", "\t", "\u{3000}", "\u{feff}", " \r\n"] {
+        for text in ["2026-11-25", "２０２６－１１－２５"] {
+            for written in [
+                format!("{text}{blank}"),
+                format!("{blank}{text}"),
+                format!("{blank}{text}{blank}"),
+            ] {
+                assert_eq!(
+                    read("day", &written),
+                    Ok("2026-11-25".to_owned()),
+                    "{written:?}"
+                );
+            }
+        }
+        assert_eq!(
+            read("t", &format!("{blank}10:20{blank}")),
+            Ok("10:20".to_owned())
+        );
+        assert!(read("moment", &format!("{blank}2026-11-25T10:20{blank}")).is_ok());
+    }
+    for (question, text) in [
+        ("day", "2026-11- 25"),
+        ("day", "2026.11.25."),
+        ("day", "2026-02-31"),
+        ("day", "2026-11-25 26"),
+        ("t", "10:00:60"),
+        ("t", "10:00:60.5"),
+        ("t", "23:59:60"),
+        ("t", "10:60"),
+        ("t", "24:00"),
+        ("moment", "2026-11-25T10:00:60"),
+        ("moment", "2026-12-31T23:59:60Z"),
+    ] {
+        assert_eq!(read(question, text), Err(AnswerError::NotADate), "{text}");
+    }
+}

@@ -234,3 +234,28 @@ fn a_survey_always_has_a_title() {
         ("가을 박람회", "", None)
     );
 }
+
+/// A Mac writes a file's name with its syllables in pieces: a copy from there is
+/// the same questionnaire, and found by what is typed.
+#[test]
+fn a_file_s_name_is_composed_before_it_is_a_title() {
+    let bytes = workbook("survey\n|type|name|label|\n|text|a|A|");
+    for (file_name, title) in [
+        (
+            "\u{1109}\u{1165}\u{11af}\u{1106}\u{116e}\u{11ab}.xlsx",
+            "설문",
+        ),
+        (
+            "/Users/kim/\u{1112}\u{116c}\u{110e}\u{1161} 1.xls",
+            "회차 1",
+        ),
+        ("cafe\u{301}.xlsx", "café"),
+        ("설\u{200b}문\u{a0}1.xlsx", "설문 1"),
+        (".xlsx", "data"),
+    ] {
+        let reading = read_workbook(&bytes, file_name);
+        let form = reading.questionnaire.expect("accepted");
+        assert_eq!(form.title(), title, "{file_name}");
+        assert_eq!(form.form_id(), title, "{file_name}");
+    }
+}

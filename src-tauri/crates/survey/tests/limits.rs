@@ -391,3 +391,49 @@ fn a_text_too_long_to_keep_is_said_on_the_screen() {
         ("shown", Some(Violation::TooLong))
     );
 }
+
+/// Texts that quote an answer over and over would take hundreds of megabytes as
+/// what they are read into, from a workbook of a few kilobytes.
+#[test]
+fn quoted_answers_are_counted_over_the_whole_form() {
+    let rows = |labels: usize, quotes: usize| {
+        let label = "${a}".repeat(quotes);
+        let choices: String = (0..labels)
+            .map(|at| format!("|l|c{at}|{label}|\n"))
+            .collect();
+        format!(
+            "survey\n|type|name|label|\n|text|a|A|\n|select_one l|b|B|\n\
+             choices\n|list_name|name|label|\n{choices}"
+        )
+    };
+    assert!(read(&rows(100, 900)).questionnaire.is_some(), "90,000");
+    for (labels, quotes) in [(21, 5_000), (300, 400)] {
+        let refused = refused(&workbook(&rows(labels, quotes)), "test.xlsx");
+        assert_eq!(refused.code, "too_many_references", "{labels} × {quotes}");
+    }
+}
+
+/// Each pattern is small enough, and all of them would take seconds to compile;
+/// so would those that are refused one by one, and those of one cell.
+#[test]
+fn patterns_are_counted_over_the_whole_form_and_over_one_cell() {
+    let large = r"regex(., '^\p{L}{20,60}$')";
+    let too_large = r"regex(., '^[\p{L}\p{N}]{200,900}$')";
+    let in_rows = |pattern: &str, count: usize| {
+        let rows: String = (0..count)
+            .map(|at| format!("|text|q{at}|Q|{pattern}|\n"))
+            .collect();
+        format!("survey\n|type|name|label|constraint|\n{rows}")
+    };
+    let five = read(&in_rows(large, 5));
+    assert!(five.questionnaire.is_some(), "{:?}", five.problems);
+    let of_form = |pattern: &str| {
+        let problems = read(&in_rows(pattern, 300)).problems;
+        problems.iter().filter(|it| it.code == "pattern").count()
+    };
+    assert_eq!(of_form(large), 1, "nothing is compiled after the bound");
+    assert!(of_form(too_large) < 20, "refusals cost their time too");
+    let in_a_cell = vec![large; 100].join(" or ");
+    let refused = refused(&workbook(&in_rows(&in_a_cell, 1)), "test.xlsx");
+    assert_eq!(refused.code, "pattern");
+}

@@ -540,3 +540,47 @@ fn expressions_stand_alone() {
     assert!(text("1 +").contains("Syntax"));
     assert!(text("frobnicate(1)").contains("UnknownFunction"));
 }
+
+/// The one choice of a question is one name, blanks and all; where several may be
+/// chosen, blanks part them.
+#[test]
+fn the_answer_of_a_select_one_is_one_name() {
+    let mut filling = fill(
+        "survey
+         |type|name|label|calculation|
+         |select_one l|one|One||
+         |select_multiple m|more|More||
+         |calculate|whole||selected(${one}, '매우 좋음')|
+         |calculate|part||selected(${one}, '좋음')|
+         |calculate|first||selected(${one}, '매우')|
+         |calculate|blanks||selected(${one}, ' 매우 좋음 ')|
+         |calculate|count||count-selected(${one})|
+         |calculate|at||selected-at(${one}, 0)|
+         |calculate|second||selected-at(${one}, 1)|
+         |calculate|several||concat(selected(${more}, 'b'), count-selected(${more}), selected-at(${more}, 1))|
+         choices
+         |list_name|name|label|
+         |l|매우 좋음|Very good|
+         |l|좋음|Good|
+         |m|a|A|
+         |m|b|B|",
+    );
+    assert_eq!(value(&filling, "count"), "0");
+    say(&mut filling, "one", "매우 좋음");
+    say(&mut filling, "more", "a b");
+    for (name, expected) in [
+        ("whole", "true"),
+        ("part", "false"),
+        ("first", "false"),
+        ("blanks", "true"),
+        ("count", "1"),
+        ("at", "매우 좋음"),
+        ("second", ""),
+        ("several", "true2b"),
+    ] {
+        assert_eq!(value(&filling, name), expected, "{name}");
+    }
+    say(&mut filling, "one", "좋음");
+    assert_eq!(value(&filling, "part"), "true");
+    assert_eq!(value(&filling, "whole"), "false");
+}

@@ -69,7 +69,7 @@ impl Booth {
         undoes: impl Fn(&SaidRow) -> bool,
     ) -> Result<(), BoothError> {
         let contact = ContactRecorded {
-            name: normalise_name(&draft.name),
+            name: normalise_name(&draft.name)?,
             email: normalise_email(&draft.email)?,
             phone: normalise_phone(&draft.phone)?,
         };

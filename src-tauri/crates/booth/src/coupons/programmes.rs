@@ -241,9 +241,9 @@ impl Booth {
                 .next()
                 .ok_or_else(no_number_left)?;
             let mut draft = draft.clone();
-            draft.name = clean(&draft.name);
+            draft.name = clean(&draft.name)?;
             if let Benefit::Gift { what } = &mut draft.benefit {
-                *what = clean(what);
+                *what = clean(what)?;
             }
             let fair = facts.session.current.recorded();
             let days = facts.fair_days();
@@ -266,8 +266,9 @@ impl Booth {
     }
 }
 
-fn clean(text: &Sentence) -> Sentence {
-    Sentence::of_texts(normalise_name(&text.ko), normalise_name(&text.en))
+fn clean(text: &Sentence) -> Result<Sentence, BoothError> {
+    let (ko, en) = (normalise_name(&text.ko)?, normalise_name(&text.en)?);
+    Ok(Sentence::of_texts(ko, en))
 }
 
 fn closed_already() -> BoothError {

@@ -5,13 +5,16 @@
 //! of digits or a code of another kind is a scan; thirteen digits are a
 //! coupon's short number; a few digits are part of a phone number; anything
 //! else is part of a name or an e-mail address, and a name may be typed by its
-//! initial consonants (ㄱㅅㅇ finds 김서연).
+//! initial consonants (ㄱㅅㅇ finds 김서연). A visiting card's code is the address
+//! or the number in it.
 
 use crate::coupons::CheckedCoupon;
 use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use coupon::{Reason, Scan, Unreadable, Verdict};
-use people::{MatchQuality, SearchQuery, masked_email, masked_phone};
+use people::{
+    ContactInCode, MatchQuality, SearchQuery, contact_in_code, masked_email, masked_phone,
+};
 use records::text::Bilingual;
 use tables::contact::{self as contact_table, ContactRow};
 use tables::visitor as visitor_table;
@@ -68,7 +71,10 @@ impl Booth {
         }
         // A coupon's code is never a name, so no person is searched for it.
         let is_code = matches!(coupon::read_scan(text), Scan::Token(_));
-        let people = if !is_code && text.len() <= LONGEST_NAME * 4 {
+        let people = if let Some(contact) = contact_in_code(text) {
+            let (ContactInCode::Email(point) | ContactInCode::Phone(point)) = contact;
+            self.facts().people(&SearchQuery::new(&point))?
+        } else if !is_code && text.len() <= LONGEST_NAME * 4 {
             self.facts().people(&SearchQuery::new(text))?
         } else {
             Vec::new()

@@ -96,7 +96,7 @@ impl Booth {
     pub fn open_next_fair(&mut self, next: &NextFair) -> Result<Uuid, BoothError> {
         let id = self.new_id();
         let choice = self.new_id();
-        let name = normalise_name(&next.name);
+        let name = normalise_name(&next.name)?;
         if name.is_empty() {
             return Err(BoothError::SetUp(sentence!("fair-name-missing")));
         }

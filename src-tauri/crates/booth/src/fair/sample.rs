@@ -200,10 +200,11 @@ pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
 /// questionnaire, consent texts and two programmes, and an empty catalogue.
 ///
 /// # Errors
-/// None as shipped; what the owner filled in is checked by [`SetUp::check`].
+/// [`BoothError::ContactUnusable`] for a name that is too long; the rest of what
+/// the owner filled in is checked by [`SetUp::check`].
 pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
     let file = fair_file()?;
-    let maker_name = Bilingual::same(&normalise_name(&draft.maker_name));
+    let maker_name = Bilingual::same(&normalise_name(&draft.maker_name)?);
     let page = draft.page_address.trim().trim_end_matches('/');
     let mut programmes = programmes(&file, TimeDelta::zero());
     for programme in &mut programmes {
@@ -223,7 +224,7 @@ pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
         };
     }
     Ok(SetUp {
-        name: Bilingual::same(&normalise_name(&draft.fair_name)),
+        name: Bilingual::same(&normalise_name(&draft.fair_name)?),
         notices: notices(&maker_name)?,
         maker: Maker {
             name: maker_name,
@@ -240,7 +241,7 @@ pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
         time_zone: file.fair.time_zone.clone(),
         sample: false,
         staff: vec![StaffAdded {
-            name: normalise_name(&draft.owner_name),
+            name: normalise_name(&draft.owner_name)?,
             role: Role::Owner,
         }],
         programmes,

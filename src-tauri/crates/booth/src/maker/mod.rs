@@ -57,7 +57,7 @@ impl Booth {
     ///
     /// # Errors
     /// [`BoothError::Setting`] with the field that cannot be used, or
-    /// [`BoothError::EmailUnusable`].
+    /// [`BoothError::ContactUnusable`].
     pub fn change_maker(&mut self, draft: &MakerDraft) -> Result<(), BoothError> {
         let text = |text: &str| -> String { text.split_whitespace().collect::<Vec<_>>().join(" ") };
         let optional = |text: String| (!text.is_empty()).then_some(text);

@@ -179,7 +179,8 @@ impl Booth {
         coupon: Uuid,
         amount_won: Option<u64>,
     ) -> Result<SoldSale, BoothError> {
-        if amount_won.is_some_and(|won| won > HIGHEST_PRICE_WON) {
+        // Nothing was sold for nothing: the coupon would be used up.
+        if amount_won.is_some_and(|won| won == 0 || won > HIGHEST_PRICE_WON) {
             return Err(BoothError::AmountUnusable);
         }
         let request = SaleRequest {

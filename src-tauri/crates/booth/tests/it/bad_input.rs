@@ -154,6 +154,9 @@ fn impossible_sales_are_refused() {
     refused(laptop, "a till that rings up everything", |laptop| {
         laptop.booth().redeem_coupon(coupon.id, Some(u64::MAX))
     });
+    refused(laptop, "a till that rings up nothing", |laptop| {
+        laptop.booth().redeem_coupon(coupon.id, Some(0))
+    });
     refused(laptop, "a coupon for nobody known", |laptop| {
         laptop
             .booth()

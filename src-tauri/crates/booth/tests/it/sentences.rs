@@ -3,6 +3,7 @@
 use booth::BoothError;
 use ledger::{Finding, LedgerError, Problem};
 use outreach::OutreachError;
+use people::UnusableContactPoint;
 use words::Sentence;
 
 /// Every refusal of the booth. The match makes this file fail to compile when a
@@ -21,9 +22,13 @@ fn refusals() -> Vec<BoothError> {
         NoFair,
         NoQuestionnaire,
         Unknown,
-        EmailUnusable,
-        PhoneUnusable,
-        PhoneIncomplete { missing: 1 },
+        ContactUnusable(UnusableContactPoint::NameTooLong),
+        ContactUnusable(UnusableContactPoint::Email),
+        ContactUnusable(UnusableContactPoint::SeveralEmails),
+        ContactUnusable(UnusableContactPoint::Phone),
+        ContactUnusable(UnusableContactPoint::PhoneCharacter('o')),
+        ContactUnusable(UnusableContactPoint::PhoneIncomplete { missing: 1 }),
+        ContactUnusable(UnusableContactPoint::PhoneTooLong { extra: 1 }),
         ContactMissing,
         Under14,
         CollectionDeclined,
@@ -64,9 +69,7 @@ fn refusals() -> Vec<BoothError> {
             | NoFair
             | NoQuestionnaire
             | Unknown
-            | EmailUnusable
-            | PhoneUnusable
-            | PhoneIncomplete { .. }
+            | ContactUnusable(_)
             | ContactMissing
             | Under14
             | CollectionDeclined
@@ -114,6 +117,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
         WrongKeychainKey,
         SlotMissing,
         EmptyPassphrase,
+        NotAFile,
         NotEncrypted,
         Damaged,
         NewerVersion {
@@ -157,6 +161,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
             | WrongKeychainKey
             | SlotMissing
             | EmptyPassphrase
+            | NotAFile
             | NotEncrypted
             | Damaged
             | NewerVersion { .. }

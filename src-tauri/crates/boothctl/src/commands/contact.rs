@@ -1,8 +1,7 @@
 //! `contact`: what the desk would keep of contact details, without a store.
 
 use crate::output::Report;
-use booth::BoothError;
-use people::{normalise_email, normalise_name, normalise_phone};
+use people::{UnusableContactPoint, normalise_email, normalise_name, normalise_phone};
 use serde_json::json;
 
 /// What the desk would keep of a phone number, an e-mail address or a name.
@@ -33,18 +32,16 @@ impl Contact {
         let Self::Check(typed) = self;
         let phone = typed.phone.as_deref().map(normalise_phone).transpose();
         let email = typed.email.as_deref().map(normalise_email).transpose();
-        let name = typed.name.as_deref().map(normalise_name);
-        let refusals = [phone.as_ref().err(), email.as_ref().err()]
+        let name = typed.name.as_deref().map(normalise_name).transpose();
+        let why: Vec<_> = [phone.as_ref(), email.as_ref(), name.as_ref()]
             .into_iter()
-            .flatten();
-        let why: Vec<_> = refusals
-            .map(|unusable| BoothError::from(*unusable).sentence())
+            .filter_map(|read| read.err().map(UnusableContactPoint::sentence))
             .collect();
         // What was left empty is nothing to keep.
         let kept = |text: Option<String>| text.filter(|text| !text.is_empty());
         let phone = kept(phone.ok().flatten());
         let email = kept(email.ok().flatten());
-        let name = kept(name);
+        let name = kept(name.ok().flatten());
         let said = |texts: Vec<&str>| (!texts.is_empty()).then(|| texts.join(" "));
         let json = json!({
             "phone": phone,

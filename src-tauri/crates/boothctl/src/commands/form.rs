@@ -15,6 +15,9 @@ use words::sentence;
 /// A script of answers, in bytes.
 const LONGEST_SCRIPT: usize = 10 * 1024 * 1024;
 
+/// What filling a form in may answer, in bytes: every field after every step.
+const LARGEST_DOCUMENT: usize = 64 * 1024 * 1024;
+
 /// Questionnaires (XLSForm): check one, evaluate an expression, fill one in.
 #[derive(clap::Subcommand)]
 pub enum Form {
@@ -153,7 +156,7 @@ fn fill(file: &Path, script: &Path) -> Result<Report, Failure> {
         return Err(Failure::new(sentence));
     };
     let mut filling = Filling::start(Arc::new(questionnaire), Context::new(now(), 1));
-    let mut states = vec![state(&filling)];
+    let mut document = format!("[{}", state(&filling));
     for (question, answer) in steps(&files::read_text(script, LONGEST_SCRIPT)?)? {
         match filling.answer(&question, answer) {
             // What is no date is blank, as in ODK's engine.
@@ -161,10 +164,14 @@ fn fill(file: &Path, script: &Path) -> Result<Report, Failure> {
             answered => answered,
         }
         .map_err(|error| Failure::new(error.sentence()))?;
-        states.push(state(&filling));
+        document.push(',');
+        document.push_str(&state(&filling).to_string());
+        if document.len() > LARGEST_DOCUMENT {
+            return Err(Failure::new(sentence!("answers-file-too-many-steps")));
+        }
     }
-    let words = serde_json::to_string_pretty(&states).unwrap_or_default();
-    Ok(Report::done(Value::Array(states), words))
+    document.push(']');
+    Ok(Report::written(document))
 }
 
 fn steps(script: &str) -> Result<Vec<(String, Option<Answer>)>, Failure> {

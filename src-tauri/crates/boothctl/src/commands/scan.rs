@@ -1,9 +1,9 @@
 //! `scan`: what the desk's one field makes of a text, without a store.
 
 use crate::output::Report;
-use booth::BoothError;
 use coupon::{Barcode, ForeignCode, Reason, Unreadable, read_scan};
-use people::{UnusableContactPoint, normalise_email, normalise_name, normalise_phone};
+use people::{ContactInCode, UnusableContactPoint, contact_in_code};
+use people::{normalise_email, normalise_name, normalise_phone};
 use serde_json::json;
 use words::Sentence;
 
@@ -36,6 +36,9 @@ impl Scan {
     }
 }
 
+/// How many digits a text has at least that is meant as a whole phone number.
+const WHOLE_PHONE: usize = 7;
+
 fn read(text: &str) -> Read {
     let reason = match read_scan(text) {
         coupon::Scan::Token(token) => return ("coupon", Some(token.digits()), None),
@@ -46,32 +49,37 @@ fn read(text: &str) -> Read {
     if reason == Reason::ForeignCode(ForeignCode::ProductBarcode) {
         return ("barcode", barcode, None);
     }
+    match contact_in_code(text) {
+        Some(ContactInCode::Email(email)) => return ("email", Some(email), None),
+        Some(ContactInCode::Phone(phone)) => return ("phone", Some(phone), None),
+        None => {}
+    }
     let is_other = reason == Reason::ForeignCode(ForeignCode::Other);
-    if is_other || text.contains('@') {
-        let email = normalise_email(text).ok().filter(|email| !email.is_empty());
-        if email.is_some() {
-            return ("email", email, None);
+    let unusable = |why: UnusableContactPoint| ("unreadable", None, Some(why.sentence()));
+    if text.contains('@') {
+        match normalise_email(text) {
+            Ok(email) => return ("email", Some(email), None),
+            Err(why) if is_other => return unusable(why),
+            Err(_) => {}
         }
     }
     // Too few digits for a coupon, or digits with a plus or brackets: somebody
     // typed them. A number of eight is a barcode when it is no phone number.
     let is_typed = is_other || matches!(reason, Reason::Unreadable(Unreadable::WrongLength { .. }));
-    let phone = match is_typed {
-        true => normalise_phone(text),
-        false => Err(UnusableContactPoint::Phone),
-    };
-    match phone {
-        Ok(phone) if !phone.is_empty() => return ("phone", Some(phone), None),
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    match normalise_phone(text) {
+        Ok(phone) if is_typed && !phone.is_empty() => return ("phone", Some(phone), None),
         _ if barcode.is_some() => return ("barcode", barcode, None),
-        Err(incomplete @ UnusableContactPoint::PhoneIncomplete { .. }) => {
-            let why = BoothError::from(incomplete).sentence();
-            return ("unreadable", None, Some(why));
+        Err(why) if is_typed && digits >= WHOLE_PHONE && why != UnusableContactPoint::Phone => {
+            return unusable(why);
         }
         _ => {}
     }
-    let name = normalise_name(text);
-    if is_other && name.chars().any(char::is_alphabetic) {
-        return ("name", Some(name), None);
+    match normalise_name(text) {
+        Ok(name) if is_other && name.chars().any(char::is_alphabetic) => {
+            return ("name", Some(name), None);
+        }
+        _ => {}
     }
     let kind = match reason {
         Reason::ForeignCode(_) => "foreign",

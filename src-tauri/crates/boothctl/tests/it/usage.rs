@@ -160,33 +160,102 @@ fn forms_are_read_without_a_store() {
     assert_eq!(refused.json()["accepted"], false);
 }
 
-/// A file without end is as wrong as any other file, and said to be at once.
+/// A file without end, or one that never begins, is as wrong as any other file,
+/// and said to be at once.
 #[cfg(unix)]
 #[test]
-fn files_without_end_are_refused() {
-    let endless = "/dev/zero";
+fn what_is_no_plain_file_is_refused_at_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let script = folder.path().join("script.json");
     std::fs::write(&script, "[]").expect("a file");
     let script = script.to_str().expect("UTF-8");
+    let pipe = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo is part of every Unix").success());
     let sample = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../../../assets/sample-fair/survey.xlsx"
     );
-    for arguments in [
-        &["form", "check", endless][..],
-        &["form", "fill", endless, "--script", script],
-        &["form", "fill", sample, "--script", endless],
-        &["verify", "--store", "x.db", "--passphrase-file", endless],
+    for wrong in [
+        "/dev/zero",
+        pipe.to_str().expect("UTF-8"),
+        folder.path().to_str().expect("UTF-8"),
+    ] {
+        for arguments in [
+            &["form", "check", wrong][..],
+            &["form", "fill", wrong, "--script", script],
+            &["form", "fill", sample, "--script", wrong],
+            &["catalogue", "check", wrong],
+            &["verify", "--store", "x.db", "--passphrase-file", wrong],
+            &["restore", wrong, "--store", "y.db"],
+        ] {
+            let answer = call(arguments);
+            answer.refused();
+            let said = format!("{}{}", answer.stdout, answer.stderr);
+            assert!(said.contains("장치"), "{arguments:?}: {said}");
+        }
+    }
+}
+
+/// A file that is too long is not read to its end before it is refused.
+#[test]
+fn files_that_are_too_long_are_refused_unread() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let long = folder.path().join("long.csv");
+    let file = std::fs::File::create(&long).expect("a file");
+    // A hole in the file: it takes no space, and would take all memory.
+    file.set_len(1 << 40).expect("a sparse file");
+    let long = long.to_str().expect("UTF-8");
+    for (arguments, told) in [
+        (&["form", "check", long][..], "10MB"),
+        (&["catalogue", "check", long], "10MB"),
+        (&["form", "fill", long, "--script", long], "10MB"),
+        (
+            &["verify", "--store", "x.db", "--passphrase-file", long],
+            "KiB",
+        ),
     ] {
         let answer = call(arguments);
         answer.refused();
         let said = format!("{}{}", answer.stdout, answer.stderr);
-        assert!(
-            said.contains("10 MB") || said.contains("KiB"),
-            "{arguments:?}: {said}"
-        );
+        assert!(said.contains(told), "{arguments:?}: {said}");
     }
+}
+
+/// Every field after every step of a long script would fill the memory.
+#[test]
+fn a_script_with_too_many_steps_is_refused() {
+    let sample = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../assets/sample-fair/survey.xlsx"
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    let script = folder.path().join("script.json");
+    let step = |steps: usize| format!("[{}]", vec![r#"["use",null]"#; steps].join(","));
+    std::fs::write(&script, step(3)).expect("a file");
+    let path = script.to_str().expect("UTF-8");
+    let answer = call(&["form", "fill", sample, "--script", path, "--json"]);
+    assert_eq!(answer.json().as_array().expect("states").len(), 4);
+    std::fs::write(&script, step(80_000)).expect("a file");
+    let answer = call(&["form", "fill", sample, "--script", path, "--json"]);
+    answer.refused();
+    assert!(answer.stdout.contains("64MB"), "{}", answer.stdout);
+}
+
+/// Notepad's "Unicode" is UTF-16: no permission is missing.
+#[test]
+fn a_passphrase_file_in_another_encoding_is_told_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("pass.txt");
+    let utf_16: Vec<u8> = "\u{feff}열려라 참깨"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    std::fs::write(&file, utf_16).expect("a file");
+    let file = file.to_str().expect("UTF-8");
+    let answer = call(&["verify", "--store", "x.db", "--passphrase-file", file]);
+    answer.refused();
+    assert!(answer.stderr.contains("UTF-8"), "{}", answer.stderr);
 }
 
 /// A date with two digits for the year could be any century's: it stays blank.

@@ -100,6 +100,22 @@ fn contact_details_are_checked() {
     answer.refused();
     assert_eq!(answer.json()["phone"], "+390669883712");
     assert_eq!(answer.json()["email"], Value::Null);
+
+    for (field, text, told) in [
+        ("--phone", "010-1234-567o", "‘o’"),
+        ("--phone", "010-1234-56789", "1자리 더"),
+        (
+            "--email",
+            "김 <kim@naver.com>, 이 <lee@naver.com>",
+            "두 개 이상",
+        ),
+        ("--name", &"가".repeat(101), "100자보다"),
+    ] {
+        let answer = call(&["contact", "check", "--json", field, text]);
+        answer.refused();
+        let why = answer.json()["why"].to_string();
+        assert!(why.contains(told), "{why}");
+    }
 }
 
 /// One field, and a script learns what its text is taken for.
@@ -117,7 +133,24 @@ fn a_text_is_told_apart() {
         ("김서연", "name", Some("김서연")),
         ("WIFI:T:WPA;S:booth;;", "foreign", None),
         ("https://glass.kr/", "foreign", None),
+        ("(01)08801234567893", "barcode", Some("8801234567893")),
+        ("8801234567893 00012", "barcode", Some("8801234567893")),
+        ("04252614", "barcode", Some("0042100005264")),
+        (
+            "MATMSG:TO:kim@naver.com;SUB:;BODY:;;",
+            "email",
+            Some("kim@naver.com"),
+        ),
+        ("mailto:kim@naver.com", "email", Some("kim@naver.com")),
+        ("tel:010-1234-5678", "phone", Some("+821012345678")),
         ("0101234567", "unreadable", None),
+        ("010-1234-56789", "unreadable", None),
+        ("010-1234-567o", "unreadable", None),
+        ("kim@naver.com!", "unreadable", None),
+        ("kim@naver.com, lee@naver.com", "unreadable", None),
+        ("123456789", "unreadable", None),
+        ("0000000000000", "unreadable", None),
+        ("8801234567893 4006381333931", "unreadable", None),
         ("4821 7730 5196 2", "unreadable", None),
         ("", "unreadable", None),
     ] {

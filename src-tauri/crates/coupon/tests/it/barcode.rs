@@ -63,8 +63,13 @@ fn a_scanner_s_prefix_changes_nothing_of_the_number() {
         // A UPC-E of each form, and the UPC-A that it stands for.
         ("]E004252614", "0042100005264"),
         ("042100005264", "0042100005264"),
+        ("04252614", "0042100005264"),
+        ("]E0425261", "0042100005264"),
         ("]E001234531", "0012300000451"),
         ("012300000451", "0012300000451"),
+        // Its check digit makes it an EAN-8 where the scanner does not say more.
+        ("01234565", "01234565"),
+        ("]E001234565", "0012345000065"),
     ] {
         let barcode = Barcode::from_scan(scanned).map(|it| it.to_string());
         assert_eq!(barcode.as_deref(), Ok(shown), "{scanned:?}");
@@ -76,6 +81,16 @@ fn a_scanner_s_prefix_changes_nothing_of_the_number() {
         ("]E0123", NotABarcode::Length(3)),
         ("]Q1https://glass.kr", NotABarcode::NotDigits),
         ("]E", NotABarcode::NotDigits),
+        ("]E0425 261", NotABarcode::Length(6)),
+        ("425261", NotABarcode::Length(6)),
+        ("04252615", NotABarcode::CheckDigit),
+        ("(01)08801234567890", NotABarcode::CheckDigit),
+        ("(01)0880123", NotABarcode::NotDigits),
+        ("8801234567893 123", NotABarcode::Length(15)),
+        ("8801234567893 4006381333931", NotABarcode::Length(15)),
+        ("0000000000000", NotABarcode::CheckDigit),
+        ("00000000000000", NotABarcode::CheckDigit),
+        ("(01)00000000000000", NotABarcode::CheckDigit),
     ] {
         assert_eq!(Barcode::from_scan(scanned), Err(why), "{scanned:?}");
     }
@@ -87,7 +102,7 @@ proptest! {
     #[test]
     fn every_length_of_a_number_is_the_same_product(number in 1_u64..10_000_000) {
         let numbers = (0..10).map(|check| number * 10 + check);
-        let barcodes = numbers.filter_map(|number| Barcode::from_scan(&format!("{number:08}")).ok());
+        let barcodes = numbers.filter_map(|number| Barcode::from_table(&format!("{number:08}")).ok());
         let known: Vec<Barcode> = barcodes.collect();
         prop_assert_eq!(known.len(), 1, "one check digit fits");
         let value: u64 = known[0].to_string().parse().expect("digits");

@@ -50,12 +50,21 @@ fn a_coupon_is_read_however_it_arrives() {
         format!("］Ｑ１{wide}"),
         format!("{}\u{200b}{}", &digits[..20], &digits[20..]),
         format!("]Q1https://glass.kr/c#{digits}"),
-        // A short number typed before, a scanner's suffix behind.
+        // A short number typed before, whole or half, a scanner's suffix behind.
         format!("4821 7730 5196 8 {digits}"),
+        format!("4821 77 {digits}"),
         format!("{digits}\t12"),
         // The trigger pulled twice.
         format!("{digits}{digits}"),
         format!("https://glass.kr/c#{digits}https://glass.kr/c#{digits}"),
+        format!("{digits}\r\n{digits}\r\n"),
+        format!("https://glass.kr/c#{digits} {digits}"),
+        // Read off a page, or wrapped by a mail program.
+        format!("{} {}", &digits[..20], &digits[20..]),
+        format!("https://glass.kr/c#{} {}\n", &digits[..7], &digits[7..]),
+        in_groups(&digits, 4),
+        in_groups(&digits, 8),
+        in_groups(&digits, 13),
         // A long conversation before it.
         format!("{} {digits}", "가나다 123 ".repeat(10_000)),
     ] {
@@ -64,15 +73,47 @@ fn a_coupon_is_read_however_it_arrives() {
     }
 }
 
-/// Of two coupons the last one scanned counts, when they can be told apart.
+fn in_groups(digits: &str, length: usize) -> String {
+    let groups: Vec<&str> = (0..digits.len())
+        .step_by(length)
+        .map(|at| &digits[at..digits.len().min(at + length)])
+        .collect();
+    groups.join(" ")
+}
+
+/// Which of two codes was meant is not guessed: the wrong coupon would be used
+/// up, or the wrong product sold.
 #[test]
-fn the_last_scan_counts() {
-    let (first, second) = (sign(&key(1), 1, 7, last_day()), token());
-    let two_lines = format!("{}\n{}\n", first.digits(), second.digits());
-    assert_eq!(read_scan(&two_lines), Scan::Token(second));
-    let glued = format!("{}{}", first.digits(), second.digits());
-    assert_eq!(read_scan(&glued), unreadable(Unreadable::RunTogether));
-    let cut = format!("{}\n{}", first.digits(), &second.digits()[..30]);
+fn two_codes_at_once_are_refused() {
+    let (first, second) = (sign(&key(1), 1, 7, last_day()).digits(), token().digits());
+    for text in [
+        format!("{first}\n{second}\n"),
+        format!("{first} {second}"),
+        format!("{first}\t{second}"),
+        format!("{first}{second}"),
+        format!("https://glass.kr/c#{first}\rhttps://glass.kr/c#{second}"),
+        format!("https://glass.kr/c#{first} {second}"),
+        format!("]Q1{first}\r]Q1{second}"),
+        format!("{second} 8801234567893"),
+        format!("8801234567893\n{second}"),
+        format!("{second}8801234567893"),
+        format!("]E08801234567893\r{second}"),
+        format!("{second} 96385074"),
+        "8801234567893 4006381333931".to_owned(),
+        "88012345678934006381333931".to_owned(),
+        "8801234567893\r\n96385074".to_owned(),
+        "880123456789396385074".to_owned(),
+        "012345678905 8801234567893".to_owned(),
+        "]E08801234567893\r]E04006381333931".to_owned(),
+        "]E08801234567893 ]E496385074".to_owned(),
+    ] {
+        assert_eq!(
+            read_scan(&text),
+            unreadable(Unreadable::RunTogether),
+            "{text:?}"
+        );
+    }
+    let cut = format!("{first}\n{}", &second[..30]);
     assert_eq!(
         read_scan(&cut),
         unreadable(Unreadable::Truncated { digits: 30 }),
@@ -148,6 +189,11 @@ fn typed_numbers_are_read() {
         read_scan("010-1234-5678"),
         unreadable(Unreadable::WrongLength { digits: 11 })
     );
+    // Zeros fit every check digit.
+    assert_eq!(
+        read_scan("0000000000000"),
+        unreadable(Unreadable::CheckDigit)
+    );
     for blank in ["", " ", "\r\n", "\u{feff}", "--"] {
         assert_eq!(read_scan(blank), unreadable(Unreadable::Empty), "{blank:?}");
     }
@@ -207,6 +253,20 @@ fn a_product_s_barcode_is_told_with_every_prefix() {
         "]Q30108801234567893",
         "]E3880123456789312",
         "]E004252614",
+        "]C1 0108801234567893",
+        "]E08801234567893\r\n]E08801234567893\r\n",
+        "(01)08801234567893",
+        "(01) 08801234567893 (17)261231",
+        "(17)261231(01)08801234567893",
+        "0108801234567893",
+        "0108801234567893\u{1d}2112345670",
+        "01088012345678931726123110LOT7",
+        "8801234567893 00012",
+        "9771234567003 05",
+        "977123456700305",
+        "012345678905 12",
+        "88012345678938801234567893",
+        "8801234567893 8801234567893",
         "08801234567893",
         "18801234567890\n",
         "012345678905",

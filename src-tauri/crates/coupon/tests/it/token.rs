@@ -92,7 +92,8 @@ fn the_page_s_scans_are_read_so() {
                 ("cut", digits.to_string())
             }
             Scan::NotACoupon(Reason::Unreadable(Unreadable::RunTogether)) => {
-                ("run together", row[0].len().to_string())
+                let digits = row[0].bytes().filter(u8::is_ascii_digit).count();
+                ("run together", digits.to_string())
             }
             Scan::ShortNumber(_) | Scan::NotACoupon(_) => ("no token", "0".to_owned()),
         };

@@ -104,7 +104,7 @@ impl Scope<'_> {
             F::CountSelected | F::StringLength => {
                 let text = self.own_text(arguments)?;
                 Ok(Computed::Number(match function {
-                    F::CountSelected => text.split_whitespace().count() as f64,
+                    F::CountSelected => self.chosen(arguments, &text)?.len() as f64,
                     // UTF-16 units, as both reference engines count.
                     _ => text.encode_utf16().count() as f64,
                 }))
@@ -127,6 +127,32 @@ impl Scope<'_> {
         arguments
             .get(index)
             .map_or(Ok(String::new()), |argument| self.text(argument))
+    }
+
+    /// The names of the choices in the answer that is the first argument. Blanks
+    /// part names where several may be chosen; the one choice of a `select_one`
+    /// may have blanks in its name.
+    pub(super) fn chosen<'t>(
+        &self,
+        arguments: &[Expression],
+        text: &'t str,
+    ) -> Result<Vec<&'t str>, ExpressionError> {
+        let one = text.trim();
+        Ok(match self.is_one_choice(arguments)? && !one.is_empty() {
+            true => vec![one],
+            false => text.split_whitespace().collect(),
+        })
+    }
+
+    fn is_one_choice(&self, arguments: &[Expression]) -> Result<bool, ExpressionError> {
+        let Some(answer @ Expression::Path(_)) = arguments.first() else {
+            return Ok(false);
+        };
+        let nodes = self.nodes(Some(answer), "selected")?;
+        let form = self.form()?;
+        Ok(nodes
+            .first()
+            .is_some_and(|node| form.takes_one_choice(*node)))
     }
 
     pub(super) fn argument_number(
@@ -528,6 +554,7 @@ impl Scope<'_> {
             F::Contains => text.contains(&other),
             F::StartsWith => text.starts_with(&other),
             F::EndsWith => text.ends_with(&other),
+            F::Selected if self.is_one_choice(arguments)? => text.trim() == other.trim(),
             F::Selected => {
                 let wanted = other.trim();
                 format!(" {text} ").contains(&format!(" {wanted} "))

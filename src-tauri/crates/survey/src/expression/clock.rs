@@ -50,11 +50,13 @@ fn read_day(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, digits(month, 2)?, digits(day, 2)?)
 }
 
-/// Reads `10:20`, `10:20:30` or `10:20:30.5`.
+/// Reads `10:20`, `10:20:30` or `10:20:30.5`. A leap second, which chrono reads as
+/// the 60th, is a slip here.
 pub(crate) fn read_time(text: &str) -> Option<NaiveTime> {
     ["%H:%M:%S%.f", "%H:%M"]
         .iter()
         .find_map(|format| NaiveTime::parse_from_str(text, format).ok())
+        .filter(|time| time.nanosecond() < 1_000_000_000)
 }
 
 /// Cuts `Z`, `+09`, `+0900` or `+09:00` off a time of day.

@@ -37,6 +37,8 @@ pub(crate) trait Form {
     fn value(&self, node: Node) -> Computed;
     /// The value kept for a question, hidden or not, for `once()`.
     fn kept(&self, node: Node) -> Computed;
+    /// Whether it is a question of which one choice is the answer.
+    fn takes_one_choice(&self, node: Node) -> bool;
     /// Which instance of its repeat this is, from 1.
     fn place(&self, node: Node) -> usize;
     /// The label of a choice of that question.

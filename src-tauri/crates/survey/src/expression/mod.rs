@@ -29,6 +29,7 @@ pub(crate) use node::Node;
 pub(crate) use number::{number_text, parse_number};
 pub(crate) use parser::parse;
 pub use pattern::PatternFault;
+pub(crate) use pattern::{LARGEST_PATTERNS, LARGEST_PROGRAM};
 pub(crate) use text::LONGEST_TEXT;
 pub(crate) use tree::{Axis, Expression, NameTest, Operator, Origin, Path};
 pub(crate) use value::Computed;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::functions::lookup;
 use super::lexer::{Token, Word, syntax, words};
-use super::pattern::Pattern;
+use super::pattern::{LARGEST_PATTERNS, Pattern, PatternFault};
 use super::tree::{Axis, Expression, NameTest, Operator, Origin, Path, Step};
 use super::{ExpressionError, Function};
 
@@ -28,6 +28,7 @@ pub(crate) fn parse(text: &str) -> Result<Expression, ExpressionError> {
         at: 0,
         nesting: 0,
         operators: 0,
+        patterns: 0,
     };
     let expression = parser.expression(0)?;
     if parser.at < words.len() {
@@ -42,6 +43,8 @@ struct Parser<'a> {
     at: usize,
     nesting: usize,
     operators: usize,
+    /// Memory the patterns read so far take, in bytes.
+    patterns: usize,
 }
 
 impl Parser<'_> {
@@ -211,6 +214,13 @@ impl Parser<'_> {
             && let [subject, Expression::Text(written)] = arguments.as_slice()
         {
             let compiled = Arc::new(Pattern::new(written)?);
+            self.patterns += compiled.size();
+            if self.patterns > LARGEST_PATTERNS {
+                return Err(ExpressionError::Pattern {
+                    pattern: written.to_owned(),
+                    fault: PatternFault::TooLarge,
+                });
+            }
             return Ok(Expression::Matches(Box::new(subject.clone()), compiled));
         }
         Ok(Expression::Call(function, arguments))

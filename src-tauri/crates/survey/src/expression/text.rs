@@ -25,8 +25,8 @@ impl Scope<'_> {
             F::SelectedAt => {
                 let index = self.argument_number(arguments, 1)?;
                 let nth = (index >= 0.0)
-                    .then(|| text.split_whitespace().nth(index as usize))
-                    .flatten();
+                    .then_some(self.chosen(arguments, &text)?)
+                    .and_then(|names| names.get(index as usize).copied());
                 nth.unwrap_or_default().to_owned()
             }
             F::Substr => {

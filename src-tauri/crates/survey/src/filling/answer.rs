@@ -125,7 +125,8 @@ pub(super) fn understand(
             }
         }
         Kind::Date | Kind::DateTime => {
-            let moment = Computed::Text(text).to_moment(*kind == Kind::DateTime, zone, "date");
+            let written = Computed::Text(narrow(&text));
+            let moment = written.to_moment(*kind == Kind::DateTime, zone, "date");
             let moment = moment.ok().flatten().ok_or(AnswerError::NotADate)?;
             let moment = match kind {
                 Kind::DateTime => Moment::Time(moment.at(zone).ok_or(AnswerError::NotADate)?),
@@ -169,7 +170,8 @@ fn several(kind: &Kind, names: &[String], offered: &[String]) -> Result<String, 
     Ok(once.join(" "))
 }
 
-/// Full-width digits, which Korean and Japanese keyboards produce, are digits.
+/// Full-width digits, which Korean and Japanese keyboards produce, are digits, and
+/// blanks around a number or a date are none of it.
 fn narrow(text: &str) -> String {
     cleaned(text).trim().to_owned()
 }
@@ -194,7 +196,8 @@ fn decimal(text: &str) -> Result<f64, AnswerError> {
 }
 
 fn time(text: &str) -> Result<String, AnswerError> {
-    let (clock, _) = crate::expression::split_offset(text.trim()).ok_or(AnswerError::NotADate)?;
+    let narrow = narrow(text);
+    let (clock, _) = crate::expression::split_offset(&narrow).ok_or(AnswerError::NotADate)?;
     crate::expression::read_time(clock).ok_or(AnswerError::NotADate)?;
-    Ok(text.trim().to_owned())
+    Ok(narrow)
 }

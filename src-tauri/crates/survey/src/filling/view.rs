@@ -112,6 +112,14 @@ impl Form for View<'_> {
         }
     }
 
+    fn takes_one_choice(&self, node: Node) -> bool {
+        let Node::Field(id) = node else {
+            return false;
+        };
+        let question = self.filling.question(id);
+        question.is_some_and(|question| question.kind == Kind::SelectOne)
+    }
+
     fn place(&self, node: Node) -> usize {
         self.filling.form.place_of(node)
     }

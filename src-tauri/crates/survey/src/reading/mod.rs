@@ -15,7 +15,8 @@ mod settings;
 mod survey;
 mod types;
 
-use crate::expression::{self, Expression, ExpressionError, Function};
+use crate::expression::{self, Expression, ExpressionError, Function, PatternFault};
+use crate::expression::{LARGEST_PATTERNS, LARGEST_PROGRAM};
 use crate::questionnaire::{Questionnaire, Rule, Text};
 use crate::workbook::{self, Source, Workbook};
 use crate::{Problem, Severity};
@@ -29,8 +30,8 @@ use words::sentence;
 /// Problems reported at most; a broken workbook repeats itself.
 const MOST_PROBLEMS: usize = 200;
 
-/// Memory all patterns of a questionnaire may take together, in bytes.
-const LARGEST_PATTERNS: usize = 64 << 20;
+/// Answers quoted in all texts of a questionnaire.
+const MOST_REFERENCES: usize = 100_000;
 
 /// What came of reading a workbook.
 #[derive(Debug)]
@@ -115,6 +116,8 @@ pub(crate) struct Reader {
     sheet: String,
     /// Memory the patterns read so far take, in bytes.
     patterns: usize,
+    /// Answers quoted in the texts read so far.
+    references: usize,
 }
 
 impl Reader {
@@ -126,6 +129,7 @@ impl Reader {
             default_language: None,
             sheet: String::new(),
             patterns: 0,
+            references: 0,
         }
     }
 
@@ -182,10 +186,24 @@ impl Reader {
                     .clone()
                     .or_else(|| self.default_language.clone());
                 let language = language.unwrap_or_default();
-                text.insert(&language, written);
+                if self.has_room_for_references(row, key, written) {
+                    text.insert(&language, written);
+                }
             }
         }
         text
+    }
+
+    fn has_room_for_references(&mut self, row: &Record, key: &str, written: &str) -> bool {
+        let had_room = self.references <= MOST_REFERENCES;
+        let (begun, ended) = (written.matches("${").count(), written.matches('}').count());
+        self.references += begun.min(ended);
+        let has_room = self.references <= MOST_REFERENCES || self.source == Source::Store;
+        if had_room && !has_room {
+            let sentence = sentence!("questionnaire-too-many-references");
+            self.report(self.at(row, key, Problem::error("too_many_references", sentence)));
+        }
+        has_room
     }
 
     /// Notes the languages of the columns, in order.
@@ -226,7 +244,8 @@ impl Reader {
         }
         match expression::parse(source) {
             Ok(tree) => {
-                if !self.has_room_for_patterns(&tree) {
+                self.count_patterns(&tree);
+                if self.patterns > LARGEST_PATTERNS {
                     let problem =
                         Problem::error("pattern", sentence!("questionnaire-patterns-too-large"));
                     self.report(self.at(row, key, problem));
@@ -239,19 +258,26 @@ impl Reader {
                 })
             }
             Err(error) => {
+                // It was compiled up to its bound before it was refused.
+                if let ExpressionError::Pattern {
+                    fault: PatternFault::TooLarge,
+                    ..
+                } = error
+                {
+                    self.patterns += LARGEST_PROGRAM;
+                }
                 self.report(self.at(row, key, expression_problem(&error)));
                 None
             }
         }
     }
 
-    fn has_room_for_patterns(&mut self, tree: &Expression) -> bool {
+    fn count_patterns(&mut self, tree: &Expression) {
         tree.each(false, &mut |part, _| {
             if let Expression::Matches(_, pattern) = part {
                 self.patterns += pattern.size();
             }
         });
-        self.patterns <= LARGEST_PATTERNS
     }
 
     fn warn_about(&mut self, row: &Record, key: &str, tree: &Expression) {

@@ -7,15 +7,20 @@ use crate::expression::is_name;
 use crate::questionnaire::Settings;
 use crate::workbook::{Sheet, Workbook};
 use words::sentence;
+use words::typed::cleaned;
 
 impl Reader {
     pub(crate) fn settings(&mut self, workbook: &Workbook, file_name: &str) -> Settings {
         let stem = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
         let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-        let stem = if stem.is_empty() { "data" } else { stem };
+        // A Mac hands over names in pieces: its copy is the same questionnaire.
+        let stem = match stem.is_empty() {
+            true => "data".to_owned(),
+            false => cleaned(stem),
+        };
         let mut settings = Settings {
-            title: stem.to_owned(),
-            form_id: stem.to_owned(),
+            title: stem.clone(),
+            form_id: stem,
             ..Settings::default()
         };
         match workbook.sheets.get("settings") {

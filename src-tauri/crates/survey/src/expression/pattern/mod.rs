@@ -25,7 +25,11 @@ use regex_syntax::hir::{Hir, Look};
 use super::ExpressionError;
 
 /// Memory one compiled pattern may take, in bytes.
-pub(super) const LARGEST_PROGRAM: usize = 4 << 20;
+pub(crate) const LARGEST_PROGRAM: usize = 4 << 20;
+
+/// Memory all patterns of an expression, and of a questionnaire, may take together,
+/// in bytes: what is compiled within a second.
+pub(crate) const LARGEST_PATTERNS: usize = 64 << 20;
 
 /// Memory for what a pattern learns while it matches, in bytes.
 const LARGEST_CACHE: usize = 1 << 18;
