@@ -1,6 +1,6 @@
 //! The verdict, fact by fact.
 
-use crate::support::{day, id, key, last_day, line, programme, terms};
+use crate::support::{day, key, last_day, line, programme, terms};
 use chrono::NaiveDateTime;
 use coupon::{
     Benefit, Caution, Facts, Holder, LedgerView, OfflinePolicy, Payload, Place, Programme, Proof,

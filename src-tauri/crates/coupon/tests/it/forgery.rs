@@ -3,7 +3,7 @@
 //! Forged tokens are 10,000, or `BOOTHLOOP_FORGERIES`, and guessed numbers ten
 //! times as many; `boothctl bench coupons` tries ten times that.
 
-use crate::support::{day, dice, find, id, key, last_day, programme, terms};
+use crate::support::{day, dice, find, key, last_day, programme, terms};
 use coupon::{
     Facts, Key, KeyId, LedgerView, Payload, Place, Proof, Reason, Scan, ShortNumber, Standing,
     Token, Use, Verdict, assess, read_scan, sign, verify,
