@@ -110,7 +110,8 @@ impl PriceList {
         Ok(list)
     }
 
-    fn of(sheet: Sheet) -> Result<Self, NoList> {
+    fn of(mut sheet: Sheet) -> Result<Self, NoList> {
+        let hidden = sheet.leave_out_hidden();
         let mut rows = sheet.rows;
         if is_too_wide(&rows) {
             return Err(NoList::Absent(sentence!(
@@ -142,6 +143,15 @@ impl PriceList {
         let mut notes: Vec<Sentence> = price.note.into_iter().collect();
         if columns.contains_key(&Column::Picture) {
             notes.push(sentence!("price-list-without-pictures"));
+        }
+        if hidden.rows > 0 {
+            notes.push(sentence!("price-list-rows-hidden", count = hidden.rows));
+        }
+        if hidden.columns > 0 {
+            notes.push(sentence!(
+                "price-list-columns-hidden",
+                count = hidden.columns
+            ));
         }
         let list = Self {
             table: Table {

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::cell::Contents;
+use crate::hidden::Hidden;
 use crate::{Collector, Refusal, Row, Sheet, into_sheet, limits};
 use csv_core::{ReadFieldResult, ReaderBuilder};
 use encoding_rs::{EUC_KR, Encoding};
@@ -101,7 +102,7 @@ fn split(text: &str, delimiter: u8) -> Result<TextTable, Refusal> {
         (line, column, own_lines) = (reader.line(), 0, 1);
     }
     Ok(TextTable {
-        sheet: into_sheet(String::new(), cells),
+        sheet: into_sheet(String::new(), cells, Hidden::default()),
         delimiter: char::from(delimiter),
         fields,
     })

@@ -12,6 +12,7 @@ mod cell;
 mod comma;
 mod compound;
 mod formats;
+mod hidden;
 mod limits;
 mod old_formats;
 mod package;
@@ -27,6 +28,7 @@ pub use cell::clean;
 use cell::{Contents, cell_text};
 pub use comma::{TextTable, read_csv};
 use formats::Formats;
+pub use hidden::{Hidden, LeftOut};
 pub use limits::LARGEST_FILE;
 use old_formats::OldFormats;
 
@@ -79,11 +81,14 @@ pub struct SheetName {
 pub struct Sheet {
     /// The name as written; empty for a CSV file.
     pub name: String,
-    /// Rows with text in them, in order.
+    /// Rows with text in them, in order; hidden ones too, until they are left out
+    /// ([`Sheet::leave_out_hidden`]).
     pub rows: Vec<Row>,
     /// How a cell would show a number, by its row's number and its column: the
     /// format code of [ECMA-376] 18.8.31. None for what is shown as it is.
     pub number_formats: BTreeMap<(u32, u32), Arc<str>>,
+    /// Which rows and columns are hidden.
+    pub hidden: Hidden,
 }
 
 /// One row.
@@ -120,14 +125,15 @@ pub fn read_workbook(
     // that cannot be read.
     let outcome = std::panic::catch_unwind(|| match kind {
         limits::Kind::Xlsx => {
-            let cost = package::check(bytes, source)?;
-            read_xlsx(bytes, &cost, wanted)
+            let measured = package::check(bytes, source)?;
+            read_xlsx(bytes, &measured, wanted)
         }
         limits::Kind::Xls => {
-            if source == Source::Stranger {
-                compound::check(bytes)?;
-            }
-            read_xls(bytes, wanted)
+            let hidden = match source {
+                Source::Stranger => compound::check(bytes)?,
+                Source::Store => Vec::new(),
+            };
+            read_xls(bytes, hidden, wanted)
         }
     });
     outcome.unwrap_or_else(|_| Err(limits::unreadable()))
@@ -135,13 +141,13 @@ pub fn read_workbook(
 
 fn read_xlsx(
     bytes: &[u8],
-    cost: &package::Cost,
+    measured: &package::Measured,
     wanted: fn(&[SheetName]) -> Vec<String>,
 ) -> Result<Workbook, Refusal> {
     let mut file: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| limits::unreadable())?;
     let names = counted(file.sheets_metadata())?;
     let wanted = once_each(wanted(&names));
-    cost.check(wanted.len())?;
+    measured.check(wanted.len())?;
     let mut collector = Collector::default();
     let mut sheets = Vec::new();
     for name in wanted {
@@ -176,9 +182,10 @@ fn read_xlsx(
                 formats.keep(cell.get_position(), style, code);
             }
         }
+        let hidden = measured.hidden(place(&names, &name));
         sheets.push(Sheet {
             number_formats: formats.of_cells,
-            ..into_sheet(name, cells)
+            ..into_sheet(name, cells, hidden)
         });
     }
     Ok(Workbook {
@@ -187,7 +194,11 @@ fn read_xlsx(
     })
 }
 
-fn read_xls(bytes: &[u8], wanted: fn(&[SheetName]) -> Vec<String>) -> Result<Workbook, Refusal> {
+fn read_xls(
+    bytes: &[u8],
+    mut hidden: Vec<Hidden>,
+    wanted: fn(&[SheetName]) -> Vec<String>,
+) -> Result<Workbook, Refusal> {
     let mut file: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         calamine::XlsError::Password => limits::password(),
         _ => limits::unreadable(),
@@ -217,11 +228,11 @@ fn read_xls(bytes: &[u8], wanted: fn(&[SheetName]) -> Vec<String>) -> Result<Wor
             let place = (first_row + row as u32, first_column + column as u32);
             collector.collect(&mut cells, place, &contents)?;
         }
-        let place = names.iter().position(|sheet| sheet.name == name);
-        let shown = place.map(|place| formats.of_sheet(place));
+        let place = place(&names, &name);
+        let hidden = hidden.get_mut(place).map(std::mem::take);
         sheets.push(Sheet {
-            number_formats: shown.unwrap_or_default().of_cells,
-            ..into_sheet(name, cells)
+            number_formats: formats.of_sheet(place).of_cells,
+            ..into_sheet(name, cells, hidden.unwrap_or_default())
         });
     }
     Ok(Workbook {
@@ -241,11 +252,17 @@ fn counted(sheets: &[calamine::Sheet]) -> Result<Vec<SheetName>, Refusal> {
     Ok(sheets.iter().map(name).collect())
 }
 
-/// Excel gives no name twice; of a file that does, the first sheet is read.
 fn once_each(mut names: Vec<String>) -> Vec<String> {
     let mut met = BTreeSet::new();
     names.retain(|name| met.insert(name.clone()));
     names
+}
+
+/// Which of all sheets has this name. Excel gives no name twice; of a file that
+/// does, the first is read.
+fn place(names: &[SheetName], name: &str) -> usize {
+    let at = names.iter().position(|sheet| sheet.name == name);
+    at.unwrap_or(names.len())
 }
 
 /// Cells by row and column.
@@ -285,7 +302,7 @@ impl Collector {
     }
 }
 
-fn into_sheet(name: String, cells: Cells) -> Sheet {
+fn into_sheet(name: String, cells: Cells, hidden: Hidden) -> Sheet {
     let mut rows: Vec<Row> = Vec::new();
     for ((row, column), text) in cells {
         let number = row.saturating_add(1);
@@ -300,6 +317,7 @@ fn into_sheet(name: String, cells: Cells) -> Sheet {
     Sheet {
         name,
         rows,
+        hidden: hidden.sorted(),
         ..Sheet::default()
     }
 }

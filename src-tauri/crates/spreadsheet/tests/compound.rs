@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write as _};
 
-use spreadsheet::{SheetName, Source, read_workbook};
+use spreadsheet::{LeftOut, SheetName, Source, read_workbook};
 
 /// Picks every sheet.
 fn all(sheets: &[SheetName]) -> Vec<String> {
@@ -85,6 +85,34 @@ fn a_plain_file_is_read() {
     let workbook = read_workbook(&bytes, "x.xls", Source::Stranger, all);
     let workbook = workbook.expect("a workbook");
     assert_eq!(workbook.sheets[0].rows[0].cells, [(0, "type".to_owned())]);
+}
+
+/// What is hidden is said on rows and columns; whoever asks leaves it out.
+#[test]
+fn hidden_rows_and_columns_are_known() {
+    let cells: Vec<u8> = (0..3).flat_map(text_cell).collect();
+    let row = |flags: u8| {
+        record(
+            0x0208,
+            &[1, 0, 0, 0, 1, 0, 255, 0, 0, 0, 0, 0, flags, 1, 15, 0],
+        )
+    };
+    let columns = |flags: u8| record(0x007d, &[0, 0, 3, 0, 0, 8, 15, 0, flags, 0, 0, 0]);
+    for (records, left, rows, columns) in [
+        (row(0x20), vec![1, 3], 1, 0),
+        (row(0), vec![1, 2, 3], 0, 0),
+        (columns(1), vec![], 0, 1),
+        (columns(0), vec![1, 2, 3], 0, 0),
+    ] {
+        let bytes = xls(2, &shared("type"), &[], &[records, cells.clone()].concat());
+        let workbook = read_workbook(&bytes, "x.xls", Source::Stranger, all);
+        for mut sheet in workbook.expect("a workbook").sheets {
+            assert_eq!(sheet.rows.len(), 3, "read, so that a survey keeps them");
+            assert_eq!(sheet.leave_out_hidden(), LeftOut { rows, columns });
+            let numbers: Vec<u32> = sheet.rows.iter().map(|row| row.number).collect();
+            assert_eq!(numbers, left);
+        }
+    }
 }
 
 /// A long shared text in very many cells, also when it goes on in a further
