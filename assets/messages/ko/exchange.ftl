@@ -67,6 +67,7 @@ finding-place = 기기 { $device }의 { $seq }번 기록
 ## 표와 통합 문서
 
 file-too-long = { $file }: { $kib }KiB보다 길어서 읽지 않았습니다. 바뀐 것은 없습니다. 맞는 파일인지 확인해 주세요.
+workbook-reading-stopped = 파일을 읽다가 멈췄습니다. 아무것도 넣지 않았습니다. 필요하면 파일을 다시 골라 주세요.
 workbook-file-too-large = 파일이 10MB보다 커서 열지 않았습니다. 그림과 쓰지 않는 시트를 지우고 다시 저장해 주세요.
 workbook-lock-file = 이 파일은 엑셀이 문서를 열어 둔 동안만 만드는 임시 파일입니다. 이름이 ‘~$’로 시작하지 않는 원래 파일을 골라 주세요.
 workbook-empty-file = 파일이 비어 있습니다. 내려받기나 복사가 끝났는지 확인하고 다시 골라 주세요.

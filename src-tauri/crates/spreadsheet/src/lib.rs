@@ -22,7 +22,8 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xls, Xlsx};
-use words::Sentence;
+use progress::{Progress, Stopped};
+use words::{Sentence, sentence};
 
 pub use cell::clean;
 use cell::{Contents, cell_text};
@@ -44,6 +45,12 @@ pub struct Refusal {
 impl Refusal {
     fn new(code: &'static str, sentence: Sentence) -> Self {
         Self { code, sentence }
+    }
+}
+
+impl From<Stopped> for Refusal {
+    fn from(_: Stopped) -> Self {
+        Self::new("stopped", sentence!("workbook-reading-stopped"))
     }
 }
 
@@ -107,16 +114,17 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 
 /// Reads the sheets that `wanted` picks by their names from the bytes of an
 /// `.xlsx` or `.xls` file. Formulas are read as the value they had when the
-/// file was saved.
+/// file was saved. Counted are the bytes unpacked, then the cells.
 ///
 /// # Errors
 /// With the sentence to show, when the file is no workbook, damaged, protected,
-/// or larger than anybody's own tables are.
+/// or larger than anybody's own tables are; or when the reading was stopped.
 pub fn read_workbook(
     bytes: &[u8],
     file_name: &str,
     source: Source,
     wanted: fn(&[SheetName]) -> Vec<String>,
+    progress: &Progress,
 ) -> Result<Workbook, Refusal> {
     limits::check_size(bytes)?;
     let kind = limits::recognise(bytes, file_name)?;
@@ -125,15 +133,15 @@ pub fn read_workbook(
     // that cannot be read.
     let outcome = std::panic::catch_unwind(|| match kind {
         limits::Kind::Xlsx => {
-            let measured = package::check(bytes, source)?;
-            read_xlsx(bytes, &measured, wanted)
+            let measured = package::check(bytes, source, progress)?;
+            read_xlsx(bytes, &measured, wanted, progress)
         }
         limits::Kind::Xls => {
             let hidden = match source {
                 Source::Stranger => compound::check(bytes)?,
                 Source::Store => Vec::new(),
             };
-            read_xls(bytes, hidden, wanted)
+            read_xls(bytes, hidden, wanted, progress)
         }
     });
     outcome.unwrap_or_else(|_| Err(limits::unreadable()))
@@ -143,11 +151,14 @@ fn read_xlsx(
     bytes: &[u8],
     measured: &package::Measured,
     wanted: fn(&[SheetName]) -> Vec<String>,
+    progress: &Progress,
 ) -> Result<Workbook, Refusal> {
     let mut file: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| limits::unreadable())?;
     let names = counted(file.sheets_metadata())?;
     let wanted = once_each(wanted(&names));
     measured.check(wanted.len())?;
+    let sheets = wanted.iter().map(|name| place(&names, name));
+    progress.begin(sheets.map(|sheet| measured.cells(sheet)).sum());
     let mut collector = Collector::default();
     let mut sheets = Vec::new();
     for name in wanted {
@@ -162,6 +173,7 @@ fn read_xlsx(
             .next_cell_with_style_id()
             .map_err(|_| limits::unreadable())?
         {
+            progress.advance(1)?;
             let contents = match cell.get_value() {
                 DataRef::Empty => continue,
                 DataRef::Int(number) => Contents::Whole(*number),
@@ -198,6 +210,7 @@ fn read_xls(
     bytes: &[u8],
     mut hidden: Vec<Hidden>,
     wanted: fn(&[SheetName]) -> Vec<String>,
+    progress: &Progress,
 ) -> Result<Workbook, Refusal> {
     let mut file: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         calamine::XlsError::Password => limits::password(),
@@ -213,7 +226,9 @@ fn read_xls(
             .map_err(|_| limits::unreadable())?;
         let (first_row, first_column) = range.start().unwrap_or_default();
         let mut cells = BTreeMap::new();
+        progress.begin(range.used_cells().count() as u64);
         for (row, column, data) in range.used_cells() {
+            progress.advance(1)?;
             let contents = match data {
                 Data::Empty => continue,
                 Data::Int(number) => Contents::Whole(*number),

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::io::{BufReader, Cursor, Read};
 use std::rc::Rc;
 
+use progress::Progress;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -37,10 +38,19 @@ const MOST_COPIED: usize = 64 * 1024 * 1024;
 pub(super) struct Measured {
     /// In tags and texts.
     largest_part: usize,
-    /// What is hidden in the parts that are sheets, by the part's name.
-    hidden: BTreeMap<String, Hidden>,
+    /// By their names.
+    parts: BTreeMap<String, Part>,
     /// The parts of the sheets, in the workbook's order.
     sheets: Vec<String>,
+}
+
+/// What one part says of its rows and cells.
+#[derive(Debug, Default)]
+struct Part {
+    /// The last row met, from 1.
+    row: u32,
+    cells: u64,
+    hidden: Hidden,
 }
 
 impl Measured {
@@ -54,15 +64,28 @@ impl Measured {
 
     /// What is hidden in the sheet of this place, from 0.
     pub(super) fn hidden(&self, sheet: usize) -> Hidden {
-        let part = self.sheets.get(sheet);
-        let hidden = part.and_then(|part| self.hidden.get(part));
-        hidden.cloned().unwrap_or_default()
+        self.part(sheet)
+            .map(|part| part.hidden.clone())
+            .unwrap_or_default()
+    }
+
+    /// How many cells the sheet of this place has, empty ones too.
+    pub(super) fn cells(&self, sheet: usize) -> u64 {
+        self.part(sheet).map_or(0, |part| part.cells)
+    }
+
+    fn part(&self, sheet: usize) -> Option<&Part> {
+        self.parts.get(self.sheets.get(sheet)?)
     }
 }
 
 /// Measures a zip file: first what it says of itself, then what it really
 /// unpacks to, because the sizes a zip file declares can be lies.
-pub(super) fn check(bytes: &[u8], source: Source) -> Result<Measured, Refusal> {
+pub(super) fn check(
+    bytes: &[u8],
+    source: Source,
+    progress: &Progress,
+) -> Result<Measured, Refusal> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| limits::unreadable())?;
     if zip.len() > MOST_ENTRIES {
         return Err(limits::too_large_unpacked());
@@ -82,23 +105,29 @@ pub(super) fn check(bytes: &[u8], source: Source) -> Result<Measured, Refusal> {
     if !is_workbook {
         return Err(limits::not_a_workbook());
     }
+    progress.begin(declared);
     let mut counts = Counts::default();
     let mut measured = Measured::default();
     let mut unpacked = 0u64;
     for index in 0..zip.len() {
         let entry = zip.by_index(index).map_err(|_| limits::unreadable())?;
         let name = entry.name().map(plain_name).unwrap_or_default();
-        let mut part = entry.take(LARGEST_UNPACKED - unpacked + 1);
+        let mut part = Watched {
+            inner: entry.take(LARGEST_UNPACKED - unpacked + 1),
+            progress,
+        };
         if source == Source::Stranger {
             let before = counts.events;
-            (counts.part, counts.row) = (name.clone(), 0);
+            counts.name.clone_from(&name);
             counts.count(&mut part)?;
             measured.largest_part = measured.largest_part.max(counts.events - before);
-            let hidden = std::mem::take(&mut counts.hidden);
-            measured.hidden.insert(name, hidden);
+            let counted = std::mem::take(&mut counts.part);
+            measured.parts.insert(name, counted);
         }
-        std::io::copy(&mut part, &mut std::io::sink()).map_err(|_| limits::unreadable())?;
-        unpacked = LARGEST_UNPACKED + 1 - part.limit();
+        let rest = std::io::copy(&mut part, &mut std::io::sink());
+        progress.check()?;
+        rest.map_err(|_| limits::unreadable())?;
+        unpacked = LARGEST_UNPACKED + 1 - part.inner.limit();
         if unpacked > LARGEST_UNPACKED {
             return Err(limits::too_large_unpacked());
         }
@@ -132,17 +161,15 @@ struct Counts {
     copies: usize,
     /// The longest tag that is copied, in bytes.
     longest_copied: usize,
-    /// The name of the part being read.
-    part: String,
+    /// The part being read, and its name.
+    part: Part,
+    name: String,
     /// The name of the part that lists the sheets.
     workbook: String,
     /// The relation of each sheet to its part.
     sheet_ids: Vec<String>,
     /// The parts that relations of the workbook name.
     targets: BTreeMap<String, String>,
-    /// The last row met in this part, from 1.
-    row: u32,
-    hidden: Hidden,
 }
 
 impl Counts {
@@ -182,8 +209,8 @@ impl Counts {
             "sheet" => {
                 self.sheets += 1;
                 self.copies += 1;
-                if self.part.ends_with("workbook.xml") {
-                    self.workbook.clone_from(&self.part);
+                if self.name.ends_with("workbook.xml") {
+                    self.workbook.clone_from(&self.name);
                     let id = tag
                         .attributes()
                         .flatten()
@@ -199,7 +226,7 @@ impl Counts {
             "Relationship" | "numFmt" => {
                 self.kept += 1;
                 self.longest_copied = self.longest_copied.max(tag.len());
-                if self.part.ends_with("workbook.xml.rels")
+                if self.name.ends_with("workbook.xml.rels")
                     && let (Some(id), Some(target)) = (value(tag, "Id"), value(tag, "Target"))
                 {
                     self.targets.insert(id, plain_name(target));
@@ -207,11 +234,15 @@ impl Counts {
             }
             "name" => self.longest_copied = self.longest_copied.max(tag.len()),
             "definedName" | "font" | "fill" | "border" => self.kept += 1,
+            "c" => {
+                self.part.cells += 1;
+                return Ok(());
+            }
             "row" => {
                 let row = value(tag, "r").and_then(|row| row.parse().ok());
-                self.row = row.unwrap_or(self.row.saturating_add(1));
+                self.part.row = row.unwrap_or(self.part.row.saturating_add(1));
                 if is_hidden(tag, "ht") {
-                    self.hidden.rows.add(self.row, self.row);
+                    self.part.hidden.rows.add(self.part.row, self.part.row);
                 }
                 return Ok(());
             }
@@ -220,7 +251,7 @@ impl Counts {
                 if let (true, Some(first), Some(last)) =
                     (is_hidden(tag, "width"), number("min"), number("max"))
                 {
-                    self.hidden.columns.add(first, last);
+                    self.part.hidden.columns.add(first, last);
                 }
                 return Ok(());
             }
@@ -257,6 +288,21 @@ fn has_number_above(tag: &str, most: u64) -> bool {
     tag.split(|c: char| !c.is_ascii_digit())
         .filter(|digits| !digits.is_empty())
         .any(|digits| digits.parse::<u64>().map_or(true, |number| number > most))
+}
+
+/// Counts what is read, and ends when the work is stopped.
+struct Watched<'a, R> {
+    inner: R,
+    progress: &'a Progress,
+}
+
+impl<R: Read> Read for Watched<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        let counted = self.progress.advance(read as u64);
+        counted.map_err(|_| std::io::ErrorKind::Other)?;
+        Ok(read)
+    }
 }
 
 /// Hands on so many bytes at most, until it is given more.

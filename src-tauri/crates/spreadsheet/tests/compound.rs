@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Write as _};
 
+use progress::Progress;
 use spreadsheet::{LeftOut, SheetName, Source, read_workbook};
 
 /// Picks every sheet.
@@ -74,7 +75,7 @@ fn xls(sheets: usize, texts: &[u8], others: &[u8], sheet: &[u8]) -> Vec<u8> {
 }
 
 fn code(bytes: &[u8]) -> &'static str {
-    read_workbook(bytes, "x.xls", Source::Stranger, all)
+    read_workbook(bytes, "x.xls", Source::Stranger, all, &Progress::default())
         .map_or_else(|refusal| refusal.code, |_| "accepted")
 }
 
@@ -82,7 +83,7 @@ fn code(bytes: &[u8]) -> &'static str {
 #[test]
 fn a_plain_file_is_read() {
     let bytes = xls(1, &shared("type"), &[], &text_cell(0));
-    let workbook = read_workbook(&bytes, "x.xls", Source::Stranger, all);
+    let workbook = read_workbook(&bytes, "x.xls", Source::Stranger, all, &Progress::default());
     let workbook = workbook.expect("a workbook");
     assert_eq!(workbook.sheets[0].rows[0].cells, [(0, "type".to_owned())]);
 }
@@ -105,7 +106,7 @@ fn hidden_rows_and_columns_are_known() {
         (columns(0), vec![1, 2, 3], 0, 0),
     ] {
         let bytes = xls(2, &shared("type"), &[], &[records, cells.clone()].concat());
-        let workbook = read_workbook(&bytes, "x.xls", Source::Stranger, all);
+        let workbook = read_workbook(&bytes, "x.xls", Source::Stranger, all, &Progress::default());
         for mut sheet in workbook.expect("a workbook").sheets {
             assert_eq!(sheet.rows.len(), 3, "read, so that a survey keeps them");
             assert_eq!(sheet.leave_out_hidden(), LeftOut { rows, columns });
@@ -219,7 +220,8 @@ fn the_formats_of_numbers_are_read() {
     };
     let cells = [number(0, 0), number(1, 1), run(2, [2, 3])].concat();
     let bytes = xls(2, &[], &globals, &cells);
-    let workbook = read_workbook(&bytes, "x.xls", Source::Stranger, all).expect("a workbook");
+    let workbook = read_workbook(&bytes, "x.xls", Source::Stranger, all, &Progress::default())
+        .expect("a workbook");
     for sheet in &workbook.sheets {
         let shown: Vec<_> = sheet
             .number_formats

@@ -1,5 +1,6 @@
 //! Rows and columns that whoever opens the workbook does not see.
 
+use progress::Progress;
 use rust_xlsxwriter::{FilterCondition, Workbook, Worksheet};
 use spreadsheet::{LeftOut, Sheet, Source, read_workbook};
 
@@ -16,9 +17,13 @@ fn fill(sheet: &mut Worksheet) -> &mut Worksheet {
 
 fn read(mut workbook: Workbook) -> Vec<Sheet> {
     let bytes = workbook.save_to_buffer().expect("a workbook");
-    read_workbook(&bytes, "x.xlsx", Source::Stranger, |sheets| {
-        sheets.iter().map(|sheet| sheet.name.clone()).collect()
-    })
+    read_workbook(
+        &bytes,
+        "x.xlsx",
+        Source::Stranger,
+        |sheets| sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+        &Progress::default(),
+    )
     .expect("it opens")
     .sheets
 }

@@ -5,6 +5,7 @@
 
 use std::io::{Cursor, Write};
 
+use progress::Progress;
 use spreadsheet::{Refusal, Source, Workbook, read_workbook};
 
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -95,9 +96,13 @@ impl Package {
     }
 
     fn read(&self, source: Source) -> Result<Workbook, Refusal> {
-        read_workbook(&self.bytes(), "x.xlsx", source, |sheets| {
-            sheets.iter().map(|sheet| sheet.name.clone()).collect()
-        })
+        read_workbook(
+            &self.bytes(),
+            "x.xlsx",
+            source,
+            |sheets| sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+            &Progress::default(),
+        )
     }
 
     fn code(&self) -> &'static str {
