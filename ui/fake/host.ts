@@ -860,6 +860,12 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       catalogue = catalogue.map((product) => (product.id === id ? { ...product, retired } : product));
       return { products: [...catalogue], uses: [...USES] };
     },
+    async get_progress() {
+      return { done: 0, of: null };
+    },
+    async stop_work() {
+      return {};
+    },
     async preview_products({ file_name }) {
       if (!/\.(csv|xlsx?)$/i.test(file_name)) {
         refuse("이 파일은 표로 읽을 수 없습니다.", "This file cannot be read as a table.");

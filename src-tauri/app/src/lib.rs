@@ -14,6 +14,7 @@ mod fair;
 mod follow_up;
 mod kiosk;
 mod kiosk_state;
+mod latest_work;
 mod maker;
 mod questionnaires;
 mod responses;
@@ -23,6 +24,7 @@ mod staff;
 mod turn;
 mod values;
 mod windows;
+mod work;
 
 pub use commands::commands;
 pub use shell::Shell;

@@ -3,6 +3,7 @@
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};
+use crate::work;
 use booth::questionnaires::{AskedQuestion, Draft, DraftSource};
 use booth::{Booth, BoothError};
 use std::collections::BTreeSet;
@@ -11,7 +12,7 @@ use uuid::Uuid;
 use wire::{
     BeginQuestionnaire, ImportQuestionnaire, ImportedQuestionnaire, Nothing, PreviewQuestionnaire,
     QuestionnaireDraft, QuestionnaireHistory, QuestionnaireId, QuestionnairePreview,
-    Questionnaires, RestoreQuestionnaire, SaveQuestionnaire, SavedFile, WriteQuestionnaire,
+    Questionnaires, RestoreQuestionnaire, SaveQuestionnaire, SavedFile, Work, WriteQuestionnaire,
 };
 
 /// Earlier states of a draft listed at most; all of them stay in the records.
@@ -54,7 +55,10 @@ pub(crate) fn import_questionnaire(
     let bytes = values::file_bytes(&request.content)?;
     // Read before the booth is asked for, so that no other command waits for a
     // large workbook.
-    let (draft, problems) = match Draft::read(&bytes, &request.file_name) {
+    let progress = shell.work().begin(Work::Questionnaire);
+    let read = Draft::read_with_progress(&bytes, &request.file_name, &progress);
+    work::go_on(&progress)?;
+    let (draft, problems) = match read {
         Ok((draft, problems)) => {
             let id = shell.with(|booth| booth.import_questionnaire(&draft))?;
             (Some(id.to_string()), problems)

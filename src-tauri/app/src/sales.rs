@@ -3,12 +3,13 @@
 use crate::coupons;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
+use crate::work;
 use booth::sales::{BasketLine, ProductDraft};
 use booth::{Booth, BoothError};
 use uuid::Uuid;
 use wire::{
     AddProduct, LinkSale, Nothing, PriceList, ProductImport, Products, Quote, RecentSales,
-    RetireProduct, SaleRequest, SaleResult, SaveProduct, VoidSale, WireError,
+    RetireProduct, SaleRequest, SaleResult, SaveProduct, VoidSale, WireError, Work,
 };
 use words::Sentence;
 
@@ -54,20 +55,23 @@ pub(crate) fn retire_product(shell: &Shell, request: RetireProduct) -> Answer<Pr
 }
 
 pub(crate) fn preview_products(shell: &Shell, request: PriceList) -> Answer<ProductImport> {
-    let list = read(&request)?;
+    let list = read(shell, &request)?;
     shell.with(|booth| Ok(import(booth.preview_products(&list)?)))
 }
 
 pub(crate) fn import_products(shell: &Shell, request: PriceList) -> Answer<ProductImport> {
-    let list = read(&request)?;
+    let list = read(shell, &request)?;
     shell.with(|booth| Ok(import(booth.import_products(&list)?)))
 }
 
 /// Reads a price list before the booth is asked for, so that no other command
 /// waits for a large file.
-fn read(request: &PriceList) -> Answer<booth::sales::PriceList> {
+fn read(shell: &Shell, request: &PriceList) -> Answer<booth::sales::PriceList> {
     let bytes = values::file_bytes(&request.content)?;
-    booth::sales::read_price_list(&bytes, &request.file_name).map_err(|error| values::error(&error))
+    let progress = shell.work().begin(Work::PriceList);
+    let list = booth::sales::read_price_list(&bytes, &request.file_name, &progress);
+    work::go_on(&progress)?;
+    list.map_err(|error| values::error(&error))
 }
 
 pub(crate) fn quote_sale(shell: &Shell, request: SaleRequest) -> Answer<Quote> {

@@ -2,6 +2,7 @@
 //! kiosk, while it is open.
 
 use crate::kiosk_state::{self, Kiosk};
+use crate::latest_work::LatestWork;
 use crate::values;
 use booth::{Booth, BoothError};
 use ledger::LedgerError;
@@ -23,6 +24,7 @@ pub struct Shell {
     data_folder: PathBuf,
     booth: Mutex<Option<Booth>>,
     kiosk: Mutex<Option<Kiosk>>,
+    work: LatestWork,
 }
 
 impl Shell {
@@ -36,6 +38,7 @@ impl Shell {
             data_folder,
             booth: Mutex::new(None),
             kiosk: Mutex::new(None),
+            work: LatestWork::default(),
         }
     }
 
@@ -109,6 +112,11 @@ impl Shell {
         self.kiosk.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The long work under way.
+    pub(crate) fn work(&self) -> &LatestWork {
+        &self.work
+    }
+
     /// Works on the open kiosk, which stays locked meanwhile, so that an answer
     /// being recorded is finished before its visitor is let go.
     pub(crate) fn with_kiosk<T>(
@@ -135,12 +143,12 @@ fn folder_error(error: &std::io::Error) -> WireError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{questionnaires, sales};
+    use crate::{questionnaires, sales, work};
     use base64::Engine as _;
     use std::sync::{Arc, mpsc};
     use std::thread;
     use std::time::Duration;
-    use wire::{ImportQuestionnaire, PriceList};
+    use wire::{ErrorCode, ImportQuestionnaire, PriceList, Work, WorkKind};
 
     /// A strange file can take long to read; the desk must not wait for it. So
     /// files that say themselves that they cannot be read are answered while
@@ -175,5 +183,44 @@ mod tests {
         });
         let refused = answered.recv_timeout(Duration::from_secs(20));
         assert_eq!(refused, Ok([true; 3]), "each was read and refused at once");
+    }
+
+    /// Who stops a file, or chooses another one, ends the reading itself, and the
+    /// window that waited is told what it shows to nobody.
+    #[test]
+    fn a_reading_ends_when_it_is_stopped_or_another_begins() {
+        let kind = WorkKind {
+            work: Work::PriceList,
+        };
+        let long = format!("상품명,가격\n{}", "잔,1000\n".repeat(99_000));
+        for stop in [true, false] {
+            let folder = tempfile::tempdir().expect("a folder for the test");
+            let shell = Arc::new(Shell::new(folder.path().to_owned()));
+            let figures = || work::get_progress(&shell, kind).expect("figures");
+            let read = |text: &str| {
+                let reading = Arc::clone(&shell);
+                let content = base64::engine::general_purpose::STANDARD.encode(text);
+                thread::spawn(move || {
+                    let list = PriceList {
+                        file_name: "list.csv".to_owned(),
+                        content,
+                    };
+                    sales::preview_products(&reading, list).expect_err("no store is open")
+                })
+            };
+            assert_eq!(figures().of, None, "nothing is read yet");
+            let reading = read(&long);
+            while figures().done == 0 {
+                thread::yield_now();
+            }
+            if stop {
+                work::stop_work(&shell, kind).expect("stopped");
+            } else {
+                let other = read("no list at all").join().expect("an answer");
+                assert_eq!(other.code, None, "the later one is read");
+            }
+            let told = reading.join().expect("an answer");
+            assert_eq!(told.code, Some(ErrorCode::Stopped));
+        }
     }
 }

@@ -98,6 +98,8 @@ import type {
   VisitorId,
   VoidSale,
   Withdraw,
+  WorkKind,
+  WorkProgress,
   WriteQuestionnaire,
 } from "./wire";
 
@@ -185,6 +187,8 @@ export interface Commands {
   export_follow_up: { request: ExportFollowUp; response: Exported };
   verify_store: { request: Nothing; response: Verification };
   back_up: { request: BackUp; response: SavedFile };
+  get_progress: { request: WorkKind; response: WorkProgress };
+  stop_work: { request: WorkKind; response: Nothing };
   get_kiosk_settings: { request: Nothing; response: KioskSettings };
   open_kiosk: { request: OpenKiosk; response: Nothing };
   kiosk_welcome: { request: Nothing; response: KioskWelcome };

@@ -840,7 +840,7 @@ fresh_ids: Array<string>, };
  * A refusal on which a screen does more than show its sentence. A test compares
  * these with what the screens ask for.
  */
-export type ErrorCode = "locked";
+export type ErrorCode = "locked" | "stopped";
 
 /**
  * Exports the answers as files.
@@ -2967,6 +2967,33 @@ reason: Text,
  * How many people.
  */
 count: number, };
+
+/**
+ * Long work of which one at a time is under way.
+ */
+export type Work = "price_list" | "questionnaire";
+
+/**
+ * Long work that is asked about, or stopped.
+ */
+export type WorkKind = { 
+/**
+ * Which.
+ */
+work: Work, };
+
+/**
+ * How far long work is.
+ */
+export type WorkProgress = { 
+/**
+ * Bytes or cells done in the present step, of which there may be several.
+ */
+done: number, 
+/**
+ * Of how many; none while that is not known.
+ */
+of: number | null, };
 
 /**
  * A problem with its place in a workbook.

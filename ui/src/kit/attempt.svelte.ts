@@ -5,7 +5,7 @@
  * calm sentence on that screen, the screen stays as it is, and the next success
  * takes the sentence away.
  */
-import { asWireError } from "../host/host";
+import { asWireError, refusedWith } from "../host/host";
 import type { Text } from "../host/wire";
 import * as m from "../paraglide/messages.js";
 import type { Locale } from "../paraglide/runtime.js";
@@ -22,13 +22,14 @@ export class Attempt {
   sentence = $state.raw<Text | null>(null);
   #underWay = false;
 
-  /** Runs `work`; `undefined` when it was refused. */
+  /** Runs `work`; `undefined` when it was refused, or stopped by whoever waited for it. */
   async run<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
     try {
       const result = await work();
       this.sentence = null;
       return result;
     } catch (failure) {
+      if (refusedWith(failure, "stopped")) return undefined;
       this.sentence = asWireError(failure)?.message ?? both(m.unexpected);
       return undefined;
     }

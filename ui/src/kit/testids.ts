@@ -32,7 +32,8 @@
  * Prepare:   prepare · tab-<name> (the tabs of prepare/tabs.ts: survey, …)
  * Survey tab: versions (the list), in each line ask-version-<n> · edit-version-<n> · write-version-<n> ·
  *            drafts (the list), in each line open-draft-<n> · discard-draft-<n> · questionnaire-told (what went well) ·
- *            begin-blank · template-<id> · drop-workbook · workbook-file · import-problems
+ *            begin-blank · template-<id> · drop-workbook · workbook-file · workbook-reading ·
+ *            workbook-stop · import-problems
  * Builder:   builder · builder-close · draft-title · undo · put-back (after something was taken away) · problems, in it
  *            problem-<n> · row-<n> (the outline) · add-<kind> · translate-<code> · row-editor (with data-row) · row-kind ·
  *            row-label (in the first language) · draft-choice-<n> · add-choice · shown-question · shown-choice ·
@@ -246,6 +247,8 @@ const FIXED = [
   "import-preview",
   "import-run",
   "import-cancel",
+  "workbook-reading",
+  "workbook-stop",
   "import-reading",
   "import-stop",
   "import-done",

@@ -9,6 +9,7 @@ use crate::product::{clean_name, clean_tags};
 use crate::table::{Split, Table};
 use crate::units::is_other_money;
 use coupon::Barcode;
+use progress::Progress;
 use spreadsheet::{Row, Sheet, Source};
 use std::collections::BTreeMap;
 use words::typed::one_line;
@@ -62,8 +63,20 @@ impl PriceList {
     /// A sentence, when the file is no price list or too long for one, or when
     /// it is not clear which column is the price.
     pub fn read(bytes: &[u8], file_name: &str) -> Result<Self, Sentence> {
+        Self::read_with_progress(bytes, file_name, &Progress::default())
+    }
+
+    /// As [`PriceList::read`], for somebody who waits for it.
+    ///
+    /// # Errors
+    /// Also when the reading was stopped.
+    pub fn read_with_progress(
+        bytes: &[u8],
+        file_name: &str,
+        progress: &Progress,
+    ) -> Result<Self, Sentence> {
         if !spreadsheet::is_workbook(bytes) && !file_name.starts_with("~$") {
-            let table = spreadsheet::read_csv(bytes, |rows| header(rows).is_some())
+            let table = spreadsheet::read_csv(bytes, |rows| header(rows).is_some(), progress)
                 .map_err(|refusal| refusal.sentence)?;
             let mut list = Self::of(table.sheet).map_err(NoList::sentence)?;
             let fields = list.header_rows.iter();
@@ -75,9 +88,14 @@ impl PriceList {
             });
             return Ok(list);
         }
-        let workbook =
-            spreadsheet::read_workbook(bytes, file_name, Source::Stranger, visible_sheets)
-                .map_err(|refusal| refusal.sentence)?;
+        let workbook = spreadsheet::read_workbook(
+            bytes,
+            file_name,
+            Source::Stranger,
+            visible_sheets,
+            progress,
+        )
+        .map_err(|refusal| refusal.sentence)?;
         let mut none = sentence!("price-list-without-header");
         let mut lists: Vec<(String, Result<Self, Sentence>)> = Vec::new();
         let mut left = Vec::new();
@@ -110,7 +128,8 @@ impl PriceList {
         Ok(list)
     }
 
-    fn of(sheet: Sheet) -> Result<Self, NoList> {
+    fn of(mut sheet: Sheet) -> Result<Self, NoList> {
+        let hidden = sheet.leave_out_hidden();
         let mut rows = sheet.rows;
         if is_too_wide(&rows) {
             return Err(NoList::Absent(sentence!(
@@ -142,6 +161,15 @@ impl PriceList {
         let mut notes: Vec<Sentence> = price.note.into_iter().collect();
         if columns.contains_key(&Column::Picture) {
             notes.push(sentence!("price-list-without-pictures"));
+        }
+        if hidden.rows > 0 {
+            notes.push(sentence!("price-list-rows-hidden", count = hidden.rows));
+        }
+        if hidden.columns > 0 {
+            notes.push(sentence!(
+                "price-list-columns-hidden",
+                count = hidden.columns
+            ));
         }
         let list = Self {
             table: Table {

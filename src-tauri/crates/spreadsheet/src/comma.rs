@@ -11,9 +11,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::cell::Contents;
+use crate::hidden::Hidden;
 use crate::{Collector, Refusal, Row, Sheet, into_sheet, limits};
 use csv_core::{ReadFieldResult, ReaderBuilder};
 use encoding_rs::{EUC_KR, Encoding};
+use progress::Progress;
 use words::sentence;
 
 /// What may stand between the fields.
@@ -35,8 +37,13 @@ pub struct TextTable {
 /// line break within quotation marks begins no row, an empty line is one.
 ///
 /// # Errors
-/// With the sentence to show, when the bytes are no text or too many.
-pub fn read_csv(bytes: &[u8], wanted: fn(&[Row]) -> bool) -> Result<TextTable, Refusal> {
+/// With the sentence to show, when the bytes are no text or too many, or when
+/// the reading was stopped.
+pub fn read_csv(
+    bytes: &[u8],
+    wanted: fn(&[Row]) -> bool,
+    progress: &Progress,
+) -> Result<TextTable, Refusal> {
     limits::check_size(bytes)?;
     if bytes.is_empty() {
         return Err(limits::empty());
@@ -44,7 +51,8 @@ pub fn read_csv(bytes: &[u8], wanted: fn(&[Row]) -> bool) -> Result<TextTable, R
     let text = text(bytes)?;
     let mut at_commas = None;
     for delimiter in DELIMITERS {
-        let table = split(&text, delimiter);
+        let table = split(&text, delimiter, progress);
+        progress.check()?;
         if table.as_ref().is_ok_and(|it| wanted(&it.sheet.rows)) {
             return table;
         }
@@ -54,7 +62,8 @@ pub fn read_csv(bytes: &[u8], wanted: fn(&[Row]) -> bool) -> Result<TextTable, R
 }
 
 /// Splits field by field: a row, or a cell, can be as long as the file.
-fn split(text: &str, delimiter: u8) -> Result<TextTable, Refusal> {
+fn split(text: &str, delimiter: u8, progress: &Progress) -> Result<TextTable, Refusal> {
+    progress.begin(text.len() as u64);
     let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
     let mut collector = Collector::default();
     let mut cells = BTreeMap::new();
@@ -66,6 +75,7 @@ fn split(text: &str, delimiter: u8) -> Result<TextTable, Refusal> {
     let mut line = reader.line();
     loop {
         let (result, read, written) = reader.read_field(unread, &mut field[length..]);
+        progress.advance(read as u64)?;
         unread = &unread[read..];
         length += written;
         let is_last = match result {
@@ -101,7 +111,7 @@ fn split(text: &str, delimiter: u8) -> Result<TextTable, Refusal> {
         (line, column, own_lines) = (reader.line(), 0, 1);
     }
     Ok(TextTable {
-        sheet: into_sheet(String::new(), cells),
+        sheet: into_sheet(String::new(), cells, Hidden::default()),
         delimiter: char::from(delimiter),
         fields,
     })

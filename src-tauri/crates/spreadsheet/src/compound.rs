@@ -12,6 +12,7 @@ use std::io::{Cursor, Read};
 
 use super::limits;
 use crate::Refusal;
+use crate::hidden::Hidden;
 
 /// The largest table, in cells over all sheets: about 100 MB.
 const LARGEST_TABLES: u64 = 3_000_000;
@@ -34,10 +35,12 @@ const NAME: u16 = 0x0018;
 const FILE_PASS: u16 = 0x002f;
 const CONTINUE: u16 = 0x003c;
 pub(super) const BOUND_SHEET: u16 = 0x0085;
+const COLUMNS: u16 = 0x007d;
 pub(super) const MANY_NUMBERS: u16 = 0x00bd;
 const SHARED_TEXTS: u16 = 0x00fc;
 const SHARED_TEXT_CELL: u16 = 0x00fd;
 const DIMENSIONS: u16 = 0x0200;
+const ROW: u16 = 0x0208;
 pub(super) const BEGIN: u16 = 0x0809;
 /// FORMULA, NUMBER, LABEL, BOOLERR, RK, RSTRING, LABELSST, MULRK.
 const CELLS: [u16; 9] = [
@@ -52,9 +55,19 @@ const CELLS: [u16; 9] = [
     MANY_NUMBERS,
 ];
 
-/// Refuses what is protected, or too large to open.
-pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
-    each_stream(bytes, |stream| measure(&stream))
+/// Refuses what is protected, or too large to open. What is hidden in each sheet
+/// is in their order.
+pub(super) fn check(bytes: &[u8]) -> Result<Vec<Hidden>, Refusal> {
+    let mut hidden = Vec::new();
+    each_stream(bytes, |stream| {
+        // A file for two versions of Excel holds the same workbook twice.
+        let measured = measure(&stream)?;
+        if hidden.is_empty() {
+            hidden = measured;
+        }
+        Ok(())
+    })?;
+    Ok(hidden)
 }
 
 /// Hands on the streams that may be the workbook, one after the other. calamine
@@ -117,7 +130,7 @@ pub(super) fn long(body: &[u8], at: usize) -> Option<usize> {
     usize::try_from(number).ok()
 }
 
-fn measure(stream: &[u8]) -> Result<(), Refusal> {
+fn measure(stream: &[u8]) -> Result<Vec<Hidden>, Refusal> {
     let mut sheets = Vec::new();
     let mut shared: Vec<&[u8]> = Vec::new();
     let mut longest_name = 0;
@@ -149,8 +162,8 @@ fn measure(stream: &[u8]) -> Result<(), Refusal> {
     };
     sheets
         .into_iter()
-        .filter_map(|start| stream.get(start..))
-        .try_for_each(|sheet| totals.add(sheet))
+        .map(|start| totals.add(stream.get(start..).unwrap_or_default()))
+        .collect()
 }
 
 /// Bytes of each shared text in UTF-8 at most. A text may go on in the next
@@ -227,8 +240,9 @@ struct Totals {
 }
 
 impl Totals {
-    /// Adds the sheet that begins here.
-    fn add(&mut self, sheet: &[u8]) -> Result<(), Refusal> {
+    /// Adds the sheet that begins here, and says what is hidden in it.
+    fn add(&mut self, sheet: &[u8]) -> Result<Hidden, Refusal> {
+        let mut hidden = Hidden::default();
         let mut span: Option<Span> = None;
         // Charts within a sheet have cells of their own, which are passed over.
         let mut depth = 0usize;
@@ -242,6 +256,7 @@ impl Totals {
                 DIMENSIONS if declared(body) > LARGEST_TABLES => {
                     return Err(limits::too_many_cells());
                 }
+                ROW | COLUMNS => hide(kind, body, &mut hidden),
                 _ => self.cell(kind, body, &mut span),
             }
             if self.records > MOST_RECORDS || self.texts > LARGEST_TEXTS || self.moved > MOST_MOVED
@@ -255,7 +270,7 @@ impl Totals {
         self.tables += span.map_or(0, Span::area);
         match self.tables > LARGEST_TABLES {
             true => Err(limits::too_many_cells()),
-            false => Ok(()),
+            false => Ok(hidden),
         }
     }
 
@@ -287,6 +302,22 @@ impl Totals {
                 self.moved += parts.len() * text;
             }
             _ => {}
+        }
+    }
+}
+
+/// Adds the row or the columns that a record hides ([MS-XLS] 2.4.53, 2.4.221).
+fn hide(kind: u16, body: &[u8], hidden: &mut Hidden) {
+    let at = |at| short(body, at).and_then(|number| u32::try_from(number).ok());
+    if kind == ROW {
+        let is_hidden = at(12).is_some_and(|flags| flags & 0x20 != 0);
+        if let (true, Some(row)) = (is_hidden, at(0)) {
+            hidden.rows.add(row + 1, row + 1);
+        }
+    } else {
+        let is_hidden = at(8).is_some_and(|flags| flags & 1 != 0);
+        if let (true, Some(first), Some(last)) = (is_hidden, at(0), at(2)) {
+            hidden.columns.add(first, last);
         }
     }
 }

@@ -12,6 +12,7 @@ mod cell;
 mod comma;
 mod compound;
 mod formats;
+mod hidden;
 mod limits;
 mod old_formats;
 mod package;
@@ -22,12 +23,14 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xls, Xlsx};
-use words::Sentence;
+use progress::{Progress, Stopped};
+use words::{Sentence, sentence};
 
 pub use cell::clean;
 use cell::{Contents, cell_text};
 pub use comma::{TextTable, read_csv};
 use formats::Formats;
+pub use hidden::{Hidden, LeftOut};
 pub use limits::LARGEST_FILE;
 use old_formats::OldFormats;
 
@@ -43,6 +46,12 @@ pub struct Refusal {
 impl Refusal {
     fn new(code: &'static str, sentence: Sentence) -> Self {
         Self { code, sentence }
+    }
+}
+
+impl From<Stopped> for Refusal {
+    fn from(_: Stopped) -> Self {
+        Self::new("stopped", sentence!("workbook-reading-stopped"))
     }
 }
 
@@ -80,11 +89,14 @@ pub struct SheetName {
 pub struct Sheet {
     /// The name as written; empty for a CSV file.
     pub name: String,
-    /// Rows with text in them, in order.
+    /// Rows with text in them, in order; hidden ones too, until they are left out
+    /// ([`Sheet::leave_out_hidden`]).
     pub rows: Vec<Row>,
     /// How a cell would show a number, by its row's number and its column: the
     /// format code of [ECMA-376] 18.8.31. None for what is shown as it is.
     pub number_formats: BTreeMap<(u32, u32), Arc<str>>,
+    /// Which rows and columns are hidden.
+    pub hidden: Hidden,
 }
 
 /// One row.
@@ -103,16 +115,17 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 
 /// Reads the sheets that `wanted` picks by their names from the bytes of an
 /// `.xlsx` or `.xls` file. Formulas are read as the value they had when the
-/// file was saved.
+/// file was saved. Counted are the bytes unpacked, then the cells.
 ///
 /// # Errors
 /// With the sentence to show, when the file is no workbook, damaged, protected,
-/// or larger than anybody's own tables are.
+/// or larger than anybody's own tables are; or when the reading was stopped.
 pub fn read_workbook(
     bytes: &[u8],
     file_name: &str,
     source: Source,
     wanted: fn(&[SheetName]) -> Vec<String>,
+    progress: &Progress,
 ) -> Result<Workbook, Refusal> {
     limits::check_size(bytes)?;
     let kind = limits::recognise(bytes, file_name)?;
@@ -121,14 +134,15 @@ pub fn read_workbook(
     // that cannot be read.
     let outcome = panics::caught_silently(|| match kind {
         limits::Kind::Xlsx => {
-            let cost = package::check(bytes, source)?;
-            read_xlsx(bytes, &cost, wanted)
+            let measured = package::check(bytes, source, progress)?;
+            read_xlsx(bytes, &measured, wanted, progress)
         }
         limits::Kind::Xls => {
-            if source == Source::Stranger {
-                compound::check(bytes)?;
-            }
-            read_xls(bytes, wanted)
+            let hidden = match source {
+                Source::Stranger => compound::check(bytes)?,
+                Source::Store => Vec::new(),
+            };
+            read_xls(bytes, hidden, wanted, progress)
         }
     });
     outcome.unwrap_or_else(|| Err(limits::unreadable()))
@@ -136,13 +150,16 @@ pub fn read_workbook(
 
 fn read_xlsx(
     bytes: &[u8],
-    cost: &package::Cost,
+    measured: &package::Measured,
     wanted: fn(&[SheetName]) -> Vec<String>,
+    progress: &Progress,
 ) -> Result<Workbook, Refusal> {
     let mut file: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| limits::unreadable())?;
     let names = counted(file.sheets_metadata())?;
     let wanted = once_each(wanted(&names));
-    cost.check(wanted.len())?;
+    measured.check(wanted.len())?;
+    let sheets = wanted.iter().map(|name| place(&names, name));
+    progress.begin(sheets.map(|sheet| measured.cells(sheet)).sum());
     let mut collector = Collector::default();
     let mut sheets = Vec::new();
     for name in wanted {
@@ -157,6 +174,7 @@ fn read_xlsx(
             .next_cell_with_style_id()
             .map_err(|_| limits::unreadable())?
         {
+            progress.advance(1)?;
             let contents = match cell.get_value() {
                 DataRef::Empty => continue,
                 DataRef::Int(number) => Contents::Whole(*number),
@@ -177,9 +195,10 @@ fn read_xlsx(
                 formats.keep(cell.get_position(), style, code);
             }
         }
+        let hidden = measured.hidden(place(&names, &name));
         sheets.push(Sheet {
             number_formats: formats.of_cells,
-            ..into_sheet(name, cells)
+            ..into_sheet(name, cells, hidden)
         });
     }
     Ok(Workbook {
@@ -188,7 +207,12 @@ fn read_xlsx(
     })
 }
 
-fn read_xls(bytes: &[u8], wanted: fn(&[SheetName]) -> Vec<String>) -> Result<Workbook, Refusal> {
+fn read_xls(
+    bytes: &[u8],
+    mut hidden: Vec<Hidden>,
+    wanted: fn(&[SheetName]) -> Vec<String>,
+    progress: &Progress,
+) -> Result<Workbook, Refusal> {
     let mut file: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         calamine::XlsError::Password => limits::password(),
         _ => limits::unreadable(),
@@ -203,7 +227,9 @@ fn read_xls(bytes: &[u8], wanted: fn(&[SheetName]) -> Vec<String>) -> Result<Wor
             .map_err(|_| limits::unreadable())?;
         let (first_row, first_column) = range.start().unwrap_or_default();
         let mut cells = BTreeMap::new();
+        progress.begin(range.used_cells().count() as u64);
         for (row, column, data) in range.used_cells() {
+            progress.advance(1)?;
             let contents = match data {
                 Data::Empty => continue,
                 Data::Int(number) => Contents::Whole(*number),
@@ -218,11 +244,11 @@ fn read_xls(bytes: &[u8], wanted: fn(&[SheetName]) -> Vec<String>) -> Result<Wor
             let place = (first_row + row as u32, first_column + column as u32);
             collector.collect(&mut cells, place, &contents)?;
         }
-        let place = names.iter().position(|sheet| sheet.name == name);
-        let shown = place.map(|place| formats.of_sheet(place));
+        let place = place(&names, &name);
+        let hidden = hidden.get_mut(place).map(std::mem::take);
         sheets.push(Sheet {
-            number_formats: shown.unwrap_or_default().of_cells,
-            ..into_sheet(name, cells)
+            number_formats: formats.of_sheet(place).of_cells,
+            ..into_sheet(name, cells, hidden.unwrap_or_default())
         });
     }
     Ok(Workbook {
@@ -242,11 +268,17 @@ fn counted(sheets: &[calamine::Sheet]) -> Result<Vec<SheetName>, Refusal> {
     Ok(sheets.iter().map(name).collect())
 }
 
-/// Excel gives no name twice; of a file that does, the first sheet is read.
 fn once_each(mut names: Vec<String>) -> Vec<String> {
     let mut met = BTreeSet::new();
     names.retain(|name| met.insert(name.clone()));
     names
+}
+
+/// Which of all sheets has this name. Excel gives no name twice; of a file that
+/// does, the first is read.
+fn place(names: &[SheetName], name: &str) -> usize {
+    let at = names.iter().position(|sheet| sheet.name == name);
+    at.unwrap_or(names.len())
 }
 
 /// Cells by row and column.
@@ -286,7 +318,7 @@ impl Collector {
     }
 }
 
-fn into_sheet(name: String, cells: Cells) -> Sheet {
+fn into_sheet(name: String, cells: Cells, hidden: Hidden) -> Sheet {
     let mut rows: Vec<Row> = Vec::new();
     for ((row, column), text) in cells {
         let number = row.saturating_add(1);
@@ -301,6 +333,7 @@ fn into_sheet(name: String, cells: Cells) -> Sheet {
     Sheet {
         name,
         rows,
+        hidden: hidden.sorted(),
         ..Sheet::default()
     }
 }

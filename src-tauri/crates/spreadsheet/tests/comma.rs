@@ -1,10 +1,11 @@
 //! Text files that are no table, or more of one than a table program has.
 
+use progress::Progress;
 use spreadsheet::read_csv;
 
 /// What the file is refused for, or the bytes of text that were read of it.
 fn outcome(bytes: &[u8]) -> Result<usize, &'static str> {
-    let table = read_csv(bytes, |_| false).map_err(|refusal| refusal.code)?;
+    let table = read_csv(bytes, |_| false, &Progress::default()).map_err(|refusal| refusal.code)?;
     let rows = table.sheet.rows.iter();
     Ok(rows
         .flat_map(|row| &row.cells)
@@ -44,7 +45,11 @@ fn a_long_row_is_read_at_its_own_separator() {
     let row = vec!["a".repeat(20_000); 10];
     for separator in [",", ";", "\t"] {
         let text = row.join(separator);
-        let table = read_csv(text.as_bytes(), |rows| rows[0].cells.len() == 10);
+        let table = read_csv(
+            text.as_bytes(),
+            |rows| rows[0].cells.len() == 10,
+            &Progress::default(),
+        );
         let rows = table.map(|table| table.sheet.rows.len());
         assert_eq!(rows, Ok(1), "{separator:?}");
     }

@@ -2,7 +2,8 @@
 
 use std::io::{Cursor, Write as _};
 
-use spreadsheet::{SheetName, Source, read_workbook};
+use progress::Progress;
+use spreadsheet::{LeftOut, SheetName, Source, read_workbook};
 
 /// Picks every sheet.
 fn all(sheets: &[SheetName]) -> Vec<String> {
@@ -74,7 +75,7 @@ fn xls(sheets: usize, texts: &[u8], others: &[u8], sheet: &[u8]) -> Vec<u8> {
 }
 
 fn code(bytes: &[u8]) -> &'static str {
-    read_workbook(bytes, "x.xls", Source::Stranger, all)
+    read_workbook(bytes, "x.xls", Source::Stranger, all, &Progress::default())
         .map_or_else(|refusal| refusal.code, |_| "accepted")
 }
 
@@ -82,9 +83,37 @@ fn code(bytes: &[u8]) -> &'static str {
 #[test]
 fn a_plain_file_is_read() {
     let bytes = xls(1, &shared("type"), &[], &text_cell(0));
-    let workbook = read_workbook(&bytes, "x.xls", Source::Stranger, all);
+    let workbook = read_workbook(&bytes, "x.xls", Source::Stranger, all, &Progress::default());
     let workbook = workbook.expect("a workbook");
     assert_eq!(workbook.sheets[0].rows[0].cells, [(0, "type".to_owned())]);
+}
+
+/// What is hidden is said on rows and columns; whoever asks leaves it out.
+#[test]
+fn hidden_rows_and_columns_are_known() {
+    let cells: Vec<u8> = (0..3).flat_map(text_cell).collect();
+    let row = |flags: u8| {
+        record(
+            0x0208,
+            &[1, 0, 0, 0, 1, 0, 255, 0, 0, 0, 0, 0, flags, 1, 15, 0],
+        )
+    };
+    let columns = |flags: u8| record(0x007d, &[0, 0, 3, 0, 0, 8, 15, 0, flags, 0, 0, 0]);
+    for (records, left, rows, columns) in [
+        (row(0x20), vec![1, 3], 1, 0),
+        (row(0), vec![1, 2, 3], 0, 0),
+        (columns(1), vec![], 0, 1),
+        (columns(0), vec![1, 2, 3], 0, 0),
+    ] {
+        let bytes = xls(2, &shared("type"), &[], &[records, cells.clone()].concat());
+        let workbook = read_workbook(&bytes, "x.xls", Source::Stranger, all, &Progress::default());
+        for mut sheet in workbook.expect("a workbook").sheets {
+            assert_eq!(sheet.rows.len(), 3, "read, so that a survey keeps them");
+            assert_eq!(sheet.leave_out_hidden(), LeftOut { rows, columns });
+            let numbers: Vec<u32> = sheet.rows.iter().map(|row| row.number).collect();
+            assert_eq!(numbers, left);
+        }
+    }
 }
 
 /// A long shared text in very many cells, also when it goes on in a further
@@ -191,7 +220,8 @@ fn the_formats_of_numbers_are_read() {
     };
     let cells = [number(0, 0), number(1, 1), run(2, [2, 3])].concat();
     let bytes = xls(2, &[], &globals, &cells);
-    let workbook = read_workbook(&bytes, "x.xls", Source::Stranger, all).expect("a workbook");
+    let workbook = read_workbook(&bytes, "x.xls", Source::Stranger, all, &Progress::default())
+        .expect("a workbook");
     for sheet in &workbook.sheets {
         let shown: Vec<_> = sheet
             .number_formats

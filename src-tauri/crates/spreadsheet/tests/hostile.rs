@@ -5,6 +5,7 @@
 
 use std::io::{Cursor, Write};
 
+use progress::Progress;
 use spreadsheet::{Refusal, Source, Workbook, read_workbook};
 
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -95,9 +96,13 @@ impl Package {
     }
 
     fn read(&self, source: Source) -> Result<Workbook, Refusal> {
-        read_workbook(&self.bytes(), "x.xlsx", source, |sheets| {
-            sheets.iter().map(|sheet| sheet.name.clone()).collect()
-        })
+        read_workbook(
+            &self.bytes(),
+            "x.xlsx",
+            source,
+            |sheets| sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+            &Progress::default(),
+        )
     }
 
     fn code(&self) -> &'static str {
@@ -257,7 +262,7 @@ fn long_blank_texts_count() {
         ),
         ..Package::default()
     };
-    assert_eq!(package.code(), "too_many_cells");
+    assert_eq!(package.code(), "too_much_text");
 }
 
 /// Excel gives no name twice. Naming a sheet fifty times buys no more reading.

@@ -4,6 +4,7 @@
 use std::io::{Cursor, Write as _};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use progress::Progress;
 use spreadsheet::{Source, read_workbook};
 
 /// A workbook whose only sheet begins where the file has ended long before.
@@ -37,9 +38,13 @@ fn a_damaged_workbook_is_refused_without_a_word_on_stderr() {
     }));
     let bytes = damaged_xls();
     for source in [Source::Stranger, Source::Store] {
-        let refused = read_workbook(&bytes, "list.xls", source, |sheets| {
-            sheets.iter().map(|sheet| sheet.name.clone()).collect()
-        });
+        let refused = read_workbook(
+            &bytes,
+            "list.xls",
+            source,
+            |sheets| sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+            &Progress::default(),
+        );
         assert_eq!(refused.expect_err("damaged").code, "unreadable");
     }
     assert_eq!(REPORTED.load(Ordering::SeqCst), 0);

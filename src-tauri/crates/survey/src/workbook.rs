@@ -1,6 +1,7 @@
 //! The sheets of a workbook that a questionnaire can be made of.
 
 use crate::Problem;
+use progress::Progress;
 pub use spreadsheet::LARGEST_FILE;
 pub(crate) use spreadsheet::{Row, Sheet, Source, clean};
 use std::collections::BTreeMap;
@@ -31,13 +32,24 @@ const MOST_TEXT: usize = 4 * 1024 * 1024;
 
 /// Reads a workbook from the bytes of a file. A workbook's only sheet is the
 /// survey, whatever it is called.
-pub(crate) fn read(bytes: &[u8], file_name: &str, source: Source) -> Result<Workbook, Problem> {
-    let workbook = spreadsheet::read_workbook(bytes, file_name, source, |names| {
-        let is_only = names.len() == 1;
-        let names = names.iter().map(|sheet| &sheet.name);
-        let wanted = names.filter(|name| is_only || is_known(name));
-        wanted.cloned().collect()
-    })
+pub(crate) fn read(
+    bytes: &[u8],
+    file_name: &str,
+    source: Source,
+    progress: &Progress,
+) -> Result<Workbook, Problem> {
+    let workbook = spreadsheet::read_workbook(
+        bytes,
+        file_name,
+        source,
+        |names| {
+            let is_only = names.len() == 1;
+            let names = names.iter().map(|sheet| &sheet.name);
+            let wanted = names.filter(|name| is_only || is_known(name));
+            wanted.cloned().collect()
+        },
+        progress,
+    )
     .map_err(|refusal| Problem::error(refusal.code, refusal.sentence))?;
     let rows = workbook.sheets.iter().flat_map(|sheet| &sheet.rows);
     let texts = rows.flat_map(|row| &row.cells);

@@ -115,6 +115,10 @@ macro_rules! with_commands {
                 main capture verify_store: Nothing => Verification,
                 main owner back_up: BackUp => SavedFile,
             }
+            work {
+                main anybody get_progress: WorkKind => WorkProgress,
+                main anybody stop_work: WorkKind => Nothing,
+            }
             kiosk {
                 main capture get_kiosk_settings: Nothing => KioskSettings,
                 main capture open_kiosk: OpenKiosk => Nothing,

@@ -21,6 +21,7 @@ mod maker;
 mod questionnaires;
 mod responses;
 mod sales;
+mod work;
 
 pub use commands::{COMMAND_NAMES, COMMAND_RIGHTS, COMMAND_WINDOWS, Right};
 pub use consent::*;
@@ -34,6 +35,7 @@ pub use maker::*;
 pub use questionnaires::*;
 pub use responses::*;
 pub use sales::*;
+pub use work::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -66,6 +68,8 @@ pub struct Text {
 pub enum ErrorCode {
     /// No store is open: the window asks for the passphrase.
     Locked,
+    /// The work was stopped from a window, which tells nothing of it.
+    Stopped,
 }
 
 /// Why a command was refused.

@@ -8,6 +8,7 @@ import type {
   WorkbookProblem,
 } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
+import { LongWork } from "../../kit/long-work.svelte";
 import * as m from "../../paraglide/messages.js";
 import { Builder } from "./builder.svelte";
 
@@ -45,8 +46,20 @@ export class QuestionnairesPage {
   told = $state.raw<Text | null>(null);
   /** What went wrong. */
   readonly attempt = new Attempt();
+  /** The name of the file that is being read, or was read last. */
+  reading = $state("");
+  /** The host's reading of it. */
+  readonly work: LongWork;
+  /** Counts files; what comes of one that was put away is dropped. */
+  #file = 0;
 
-  constructor(private readonly call: Call) {}
+  constructor(private readonly call: Call) {
+    const work = "questionnaire";
+    this.work = new LongWork({
+      figures: () => call("get_progress", { work }),
+      stop: () => call("stop_work", { work }),
+    });
+  }
 
   /** Fetches what there is. */
   async load(): Promise<void> {
@@ -83,14 +96,26 @@ export class QuestionnairesPage {
     // A larger file would be refused anyway; reading it would only take the window's memory.
     if (file.size > (this.now?.largest_file ?? 0))
       return this.attempt.tell(both(m.questionnaire_file_too_large));
-    const imported = await this.attempt.once(async () => {
-      const content = await contentOf(file);
-      return this.call("import_questionnaire", { file_name: file.name, content });
-    });
+    const mine = (this.#file += 1);
+    this.reading = file.name;
+    const imported = await this.attempt.run(() =>
+      this.work.during(async () => {
+        const content = await contentOf(file);
+        return this.call("import_questionnaire", { file_name: file.name, content });
+      }),
+    );
     if (imported === undefined) return;
+    // What was stopped too late is a draft like any other.
+    if (mine !== this.#file) return this.load();
     const { draft, problems } = imported;
     if (draft !== null) await this.open(draft);
     if (problems.length > 0) this.opened = { file: file.name, taken: draft !== null, problems };
+  }
+
+  /** Waits for the file no longer. */
+  stop(): void {
+    this.#file += 1;
+    this.work.stop();
   }
 
   /** Asks new visitors another version. */

@@ -2,6 +2,7 @@
 import type { Call } from "../../host/host";
 import type { PriceList, Product, ProductImport } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
+import { LongWork } from "../../kit/long-work.svelte";
 import { TextSearch } from "../../kit/text-search.svelte";
 import { cleaned, wholeOf, wonOf } from "../../kit/won";
 import * as m from "../../paraglide/messages.js";
@@ -50,12 +51,19 @@ export class ProductsPage {
   imported = $state.raw<ProductImport | null>(null);
   /** What went wrong. */
   readonly attempt = new Attempt();
+  /** The host's reading of a price list. */
+  readonly work: LongWork;
   readonly #search: TextSearch;
   #file: PriceList | null = null;
   /** Counts price lists; what comes of one that was put away is dropped. */
   #list = 0;
 
   constructor(private readonly call: Call) {
+    const work = "price_list";
+    this.work = new LongWork({
+      figures: () => call("get_progress", { work }),
+      stop: () => call("stop_work", { work }),
+    });
     this.#search = new TextSearch((request) => call("find_texts", request));
   }
 
@@ -155,10 +163,12 @@ export class ProductsPage {
     this.cancelImport();
     const mine = this.#list;
     this.reading = file.name;
-    const looked = await this.attempt.run(async () => {
-      const list = await priceListOf(file);
-      return { list, preview: await this.call("preview_products", list) };
-    });
+    const looked = await this.attempt.run(() =>
+      this.work.during(async () => {
+        const list = await priceListOf(file);
+        return { list, preview: await this.call("preview_products", list) };
+      }),
+    );
     if (mine !== this.#list) return;
     this.reading = null;
     if (!looked) return;
@@ -171,9 +181,15 @@ export class ProductsPage {
   async importFile(): Promise<void> {
     const file = this.#file;
     if (file === null) return;
-    const imported = await this.attempt.once(() => this.call("import_products", file));
+    const mine = this.#list;
+    const imported = await this.attempt.once(() => {
+      this.reading = file.file_name;
+      return this.work.during(() => this.call("import_products", file));
+    });
+    if (mine === this.#list) this.reading = null;
     if (!imported) return;
-    this.cancelImport();
+    // What was stopped too late is done, and told.
+    if (mine === this.#list) this.cancelImport();
     this.imported = imported;
     await this.load();
   }
@@ -181,6 +197,7 @@ export class ProductsPage {
   /** Puts the price list away; nothing was stored. */
   cancelImport(): void {
     this.#list += 1;
+    this.work.stop();
     this.reading = null;
     this.#file = null;
     this.preview = null;

@@ -276,6 +276,32 @@ describe("taking over a workbook", () => {
     expect(problems.textContent, "in both languages").toContain("Sheet survey, row 7, column type");
   });
 
+  it("is not waited for once it is stopped, and what came too late is in the list", async () => {
+    let give = (): void => {};
+    const host = await openWindow(
+      "desk",
+      {},
+      {
+        import_questionnaire: () =>
+          new Promise((done) => {
+            give = () => done({ draft: "a draft", problems: [] });
+          }),
+      },
+    );
+    await host.user.keyboard("{F9}");
+    await shown("versions");
+    await drop(new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), "설문.xlsx");
+    expect((await shown("workbook-reading")).textContent).toContain("설문.xlsx");
+    await press(host, "workbook-stop");
+    expect(host.requests("stop_work")).toEqual([{ work: "questionnaire" }]);
+    expect(seen("workbook-reading")).toBeNull();
+    const before = host.requests("get_questionnaires").length;
+    await vi.waitFor(() => expect(host.requests("import_questionnaire").length).toBe(1));
+    give();
+    await vi.waitFor(() => expect(host.requests("get_questionnaires").length).toBe(before + 1));
+    expect(host.requests("get_questionnaire_draft"), "nothing is opened").toEqual([]);
+  });
+
   /** A film dropped by mistake must not be read into the window's memory. */
   it("refuses a file over the limit without reading it", async () => {
     const host = await openWindow("desk");

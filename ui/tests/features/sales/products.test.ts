@@ -135,6 +135,45 @@ describe("a price list", () => {
     await shown("import-preview");
   });
 
+  it("says after a second how far it is, and has the host stop", async () => {
+    let give = (): void => {};
+    let refuse = (_: unknown): void => {};
+    const { user, requests } = await productsTab({
+      preview_products: () =>
+        new Promise((done, failed) => {
+          give = () => done(IMPORT);
+          refuse = failed;
+        }),
+      get_progress: async () => ({ done: 1200, of: 4800 }),
+    });
+    await choose("가격표.xlsx");
+    await shown("import-reading");
+    expect(document.querySelector("progress"), "not at once").toBeNull();
+    const bar = await vi.waitFor(() => {
+      const bar = document.querySelector("progress");
+      if (bar === null) throw new Error("no bar yet");
+      return bar;
+    }, 3000);
+    expect([bar.value, bar.max]).toEqual([1200, 4800]);
+    expect(requests("get_progress")[0]).toEqual({ work: "price_list" });
+    expect(requests("stop_work")).toEqual([]);
+    await user.keyboard("{Escape}");
+    await vi.waitFor(() => expect(requests("stop_work")).toEqual([{ work: "price_list" }]));
+    refuse({ code: "stopped", message: { ko: "멈췄습니다.", en: "Stopped." } });
+    await new Promise((done) => setTimeout(done));
+    expect(seen("import-reading")).toBeNull();
+    expect(seen("error"), "no failure is told").toBeNull();
+    expect(seen("catalogue"), "the tab is still there").not.toBeNull();
+
+    await choose("가격표.xlsx");
+    await vi.waitFor(() => expect(requests("preview_products").length).toBe(2));
+    give();
+    await shown("import-preview");
+    const asked = requests("get_progress").length;
+    await new Promise((done) => setTimeout(done, 1100));
+    expect(requests("get_progress").length, "nobody asks any more").toBe(asked);
+  });
+
   it("is put away with Escape, and a file that is none is told", async () => {
     const { user, requests } = await productsTab();
     await choose("가격표.csv");

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::sales::read_price_list;
+use progress::Progress;
 
 #[test]
 fn a_product_taken_off_sale_meanwhile_is_not_sold() {
@@ -72,7 +73,7 @@ fn a_price_list_changes_the_product_that_was_added_meanwhile() {
         product("새 접시", "8801234567893"),
     );
     let list = "상품명,가격\n새 접시,12000\n".as_bytes();
-    let list = read_price_list(list, "list.csv").expect("a price list");
+    let list = read_price_list(list, "list.csv", &Progress::default()).expect("a price list");
     let before = fair.count("product.added");
     fair.booth.import_products(&list).expect("imported");
     assert_eq!(

@@ -4,6 +4,7 @@
 use super::products::stored_name;
 use crate::{Booth, BoothError, Right};
 use catalogue::{NewProduct, PriceList, ProductChanges, ProductImport, Step};
+use progress::Progress;
 use records::Body;
 use records::sales::{ProductAdded, ProductChanged, ProductReturned, StoredStock};
 use tables::product as product_table;
@@ -13,9 +14,14 @@ use uuid::Uuid;
 /// large file.
 ///
 /// # Errors
-/// [`BoothError::ProductFile`] when the file is no price list.
-pub fn read_price_list(bytes: &[u8], file_name: &str) -> Result<PriceList, BoothError> {
-    PriceList::read(bytes, file_name).map_err(BoothError::ProductFile)
+/// [`BoothError::ProductFile`] when the file is no price list, or the reading was
+/// stopped.
+pub fn read_price_list(
+    bytes: &[u8],
+    file_name: &str,
+    progress: &Progress,
+) -> Result<PriceList, BoothError> {
+    PriceList::read_with_progress(bytes, file_name, progress).map_err(BoothError::ProductFile)
 }
 
 impl Booth {

@@ -9,6 +9,7 @@ use booth::Booth;
 use booth::questionnaires::Draft;
 use booth::sales::read_price_list;
 use ledger::{Secret, SystemEnvironment};
+use progress::Progress;
 use rand::{Rng as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use std::collections::BTreeSet;
@@ -53,7 +54,8 @@ fn questionnaire() -> Vec<u8> {
 fn import(booth: &mut Booth, file: &Path) {
     let bytes = std::fs::read(file).expect("the file");
     if file.extension().is_some_and(|extension| extension == "csv") {
-        let list = read_price_list(&bytes, "prices.csv").expect("a price list");
+        let list =
+            read_price_list(&bytes, "prices.csv", &Progress::default()).expect("a price list");
         booth.import_products(&list).expect("imported");
     } else {
         let (draft, _) = Draft::read(&bytes, "survey.xlsx").expect("a questionnaire");

@@ -10,6 +10,7 @@ use crate::reading::{
     self, CHOICES, Column, Names, Reader, Record, RowType, SETTINGS, SURVEY, read_sheets, yes_or_no,
 };
 use crate::workbook::{self, Sheet, Source, Workbook};
+use progress::Progress;
 use words::sentence;
 
 /// Columns of the choices sheet that have a field of their own.
@@ -24,8 +25,20 @@ impl Draft {
     /// Everything that keeps the workbook from being asked: what cannot be
     /// read is mended where it was written.
     pub fn read(bytes: &[u8], file_name: &str) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
-        let workbook =
-            workbook::read(bytes, file_name, Source::Stranger).map_err(|problem| vec![problem])?;
+        Self::read_with_progress(bytes, file_name, &Progress::default())
+    }
+
+    /// As [`Draft::read`], for somebody who waits for it.
+    ///
+    /// # Errors
+    /// Also when the reading was stopped.
+    pub fn read_with_progress(
+        bytes: &[u8],
+        file_name: &str,
+        progress: &Progress,
+    ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
+        let workbook = workbook::read(bytes, file_name, Source::Stranger, progress)
+            .map_err(|problem| vec![problem])?;
         let reading = read_sheets(&workbook, file_name);
         let mut problems = reading.problems;
         if reading.questionnaire.is_none() {
@@ -45,7 +58,7 @@ impl Draft {
     /// # Errors
     /// When the bytes are no workbook.
     pub fn reopen(bytes: &[u8]) -> Result<Self, Problem> {
-        let workbook = workbook::read(bytes, "", Source::Store)?;
+        let workbook = workbook::read(bytes, "", Source::Store, &Progress::default())?;
         Ok(Reader::new(Source::Store).draft(&workbook, ""))
     }
 }

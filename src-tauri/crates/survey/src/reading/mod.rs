@@ -23,6 +23,7 @@ use crate::{Problem, Severity};
 pub(crate) use headers::{
     CHOICES, Column, Names, Record, SETTINGS, SURVEY, collapse_blanks, columns, records,
 };
+use progress::Progress;
 use types::distance;
 pub(crate) use types::{RowType, understand};
 use words::sentence;
@@ -49,7 +50,7 @@ pub struct Reading {
 /// questionnaire that has none. Never panics and never takes more than the
 /// limits allow.
 pub fn read_workbook(bytes: &[u8], file_name: &str) -> Reading {
-    match workbook::read(bytes, file_name, Source::Stranger) {
+    match workbook::read(bytes, file_name, Source::Stranger, &Progress::default()) {
         Err(problem) => Reading::refused(problem),
         Ok(workbook) => read_sheets(&workbook, file_name),
     }
@@ -60,7 +61,7 @@ pub fn read_workbook(bytes: &[u8], file_name: &str) -> Reading {
 /// that today is refused is left out, as if its cell were empty. So nothing is
 /// hidden or blanked by it, and no answer is lost.
 pub fn reread_workbook(bytes: &[u8]) -> Reading {
-    match workbook::read(bytes, "survey.xlsx", Source::Store) {
+    match workbook::read(bytes, "survey.xlsx", Source::Store, &Progress::default()) {
         Err(problem) => Reading::refused(problem),
         Ok(workbook) => {
             let (questionnaire, problems) = read(&workbook, "survey.xlsx", Source::Store);

@@ -11,6 +11,7 @@ use booth::responses::{AmendmentReason, AnswerForm, HalfAnswered, KioskSet, Quot
 use booth::sales::{BasketLine, ProductDraft, SaleRequest, read_price_list};
 use coupon::{Benefit, Place, ProgrammeDraft, Validity};
 use ledger::LedgerError;
+use progress::Progress;
 use uuid::Uuid;
 use words::Language;
 
@@ -302,7 +303,7 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             for (name, price_won) in rows {
                 file.push_str(&format!("유리 빨대 {name},{price_won},{name}\n"));
             }
-            let list = read_price_list(file.as_bytes(), "목록.csv")?;
+            let list = read_price_list(file.as_bytes(), "목록.csv", &Progress::default())?;
             laptop.booth().import_products(&list).map(|_| ())
         }
         Step::LinkSale { sale, visitor: who } => {

@@ -4,6 +4,7 @@ use crate::random::BARCODES;
 use crate::support::{Laptop, fair};
 use booth::BoothError;
 use booth::sales::{ProductImport, RowOutcome, read_price_list};
+use progress::Progress;
 use proptest::prelude::*;
 use rust_xlsxwriter::{Formula, Workbook};
 
@@ -40,7 +41,7 @@ fn in_words(import: &ProductImport) -> String {
 /// import did what the preview said.
 fn take_in(laptop: &mut Laptop, bytes: &[u8], name: &str) -> ProductImport {
     let before = laptop.dump();
-    let list = read_price_list(bytes, name).expect("a price list");
+    let list = read_price_list(bytes, name, &Progress::default()).expect("a price list");
     let preview = laptop.booth().preview_products(&list).expect("a preview");
     assert_eq!(laptop.dump(), before, "a preview stores nothing");
     let import = laptop
@@ -202,7 +203,7 @@ fn a_file_that_is_no_price_list_is_refused() {
         ("200,000 rows", rows(200_000), "20만"),
         ("ten megabytes", vec![b'a'; 11 << 20], "10MB"),
     ] {
-        let refused = read_price_list(&bytes, "목록.csv");
+        let refused = read_price_list(&bytes, "목록.csv", &Progress::default());
         let Err(BoothError::ProductFile(sentence)) = refused else {
             panic!("{what} must not be taken in");
         };
@@ -230,7 +231,7 @@ proptest! {
     ) {
         let mut fair = fair(115);
         let laptop = &mut fair.laptops[0];
-        match read_price_list(&bytes, "a.csv") {
+        match read_price_list(&bytes, "a.csv", &Progress::default()) {
             Ok(list) => {
                 let preview = laptop.booth().preview_products(&list).expect("a preview");
                 let import = laptop.booth().import_products(&list).expect("an import");

@@ -1,0 +1,35 @@
+//! Long work of the host: how far it is, and how it is stopped.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Long work of which one at a time is under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum Work {
+    /// Reading a price list.
+    PriceList,
+    /// Reading a questionnaire.
+    Questionnaire,
+}
+
+/// Long work that is asked about, or stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct WorkKind {
+    /// Which.
+    pub work: Work,
+}
+
+/// How far long work is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct WorkProgress {
+    /// Bytes or cells done in the present step, of which there may be several.
+    #[ts(type = "number")]
+    pub done: u64,
+    /// Of how many; none while that is not known.
+    #[ts(type = "number | null")]
+    pub of: Option<u64>,
+}
