@@ -178,6 +178,7 @@ mod tests {
             "kim@naver.com <lee@naver.com>",
             "<kim@naver.com> (lee@naver.com)",
             "mailto:kim@naver.com,lee@naver.com",
+            "mailto:kim@naver.com%2Clee@naver.com",
             "kim@naver.com, mailto:lee@naver.com",
         ] {
             assert_eq!(
@@ -206,7 +207,6 @@ mod tests {
             "mailto:?subject=hello",
             "mailto:kim%0a@naver.com",
             "mailto:%ff@naver.com",
-            "mailto:kim@naver.com%2Clee@naver.com",
             "mailto:kim@naver.com%00",
             "mailto://kim@naver.com",
             "mailto:kim%252Btag@naver.com",

@@ -79,6 +79,10 @@ pub const VISITOR_MEETS: &[&str] = &[
     "contact-email-unusable",
     "contact-phone-unusable",
     "contact-phone-incomplete",
+    "contact-phone-too-long",
+    "contact-phone-character",
+    "contact-email-several",
+    "contact-name-too-long",
     "contact-missing",
     "consent-collection-declined",
     "consent-under-14",
@@ -121,6 +125,14 @@ pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
     (
         "crates/catalogue/src/headings.rs",
         "the headings of money and totals in price lists",
+    ),
+    (
+        "crates/catalogue/src/units.rs",
+        "the words for other money, and for taxes and notes around prices",
+    ),
+    (
+        "crates/people/src/phone.rs",
+        "how people write that an extension follows a number",
     ),
     (
         "crates/catalogue/src/cells.rs",
