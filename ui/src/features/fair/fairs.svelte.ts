@@ -93,7 +93,8 @@ export class FairsPage {
     if (!gone) return false;
     this.#show(gone.fairs);
     const counts = { visitors: grouped(gone.visitors), forgotten: grouped(gone.forgotten) };
-    this.done.tell(both((_, options) => m.fairs_destroyed_done(counts, options)));
+    const said = gone.forgotten === 0 ? m.fairs_destroyed_known : m.fairs_destroyed_done;
+    this.done.tell(both((_, options) => said(counts, options)));
     return true;
   }
 }
