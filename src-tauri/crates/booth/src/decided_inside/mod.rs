@@ -7,6 +7,7 @@
 
 mod consent;
 mod coupons;
+mod fairs;
 mod follow_up;
 mod maker;
 mod questionnaires;
@@ -36,7 +37,7 @@ use records::responses::{
 };
 use records::sales::{ProductAdded, ProductRetired, SaleVoided};
 use records::staff::{Role, StaffAdded};
-use records::visitors::ContactRecorded;
+use records::visitors::{ContactRecorded, VisitorArrived};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 use words::Language;

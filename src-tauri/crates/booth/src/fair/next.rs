@@ -13,9 +13,9 @@ use crate::{Booth, BoothError, Right};
 use chrono::NaiveDate;
 use ledger::NewRecord;
 use people::normalise_name;
-use records::Body;
 use records::fair::{FIRST, FairArchived, FairChosen, FairOpened, archive_of, chosen_by};
 use records::text::Bilingual;
+use records::{Body, derived_id};
 use std::collections::BTreeSet;
 use tables::{settings, visitor as visitor_table};
 use uuid::Uuid;
@@ -105,8 +105,6 @@ impl Booth {
         }
         let mut drawn = [0; 2];
         self.environment.borrow_mut().fill_random(&mut drawn);
-        let programmes = self.open_programmes()?;
-        let programmes = programmes.iter().map(|_| self.new_id()).collect();
         self.append(Right::Owner, |facts| {
             let before = &facts.session.current;
             let fair = FairOpened {
@@ -129,7 +127,7 @@ impl Booth {
             records.extend(facts.quotas_of_next_fair(id)?);
             records.extend(facts.kiosk_of_next_fair(id)?);
             if next.with_programmes {
-                records.extend(facts.programmes_of_next_fair(next, id, programmes, drawn)?);
+                records.extend(facts.programmes_of_next_fair(next, id, drawn)?);
             }
             Ok((records, ()))
         })?;
@@ -222,7 +220,6 @@ impl Facts<'_> {
         &self,
         next: &NextFair,
         fair: Uuid,
-        ids: Vec<Uuid>,
         drawn: [u8; 2],
     ) -> Result<Vec<NewRecord>, BoothError> {
         let before = self.fair_days();
@@ -233,10 +230,11 @@ impl Facts<'_> {
         let mut numbers = self.free_numbers(u16::from_be_bytes(drawn))?;
         self.open_programmes()?
             .into_iter()
-            .zip(ids)
-            .map(|((_, old), id)| {
+            .map(|(old_id, old)| {
                 let number = numbers.next().ok_or_else(no_number_left)?;
                 let opened = programme_of_next_fair(old, before, days, fair, number);
+                let id = [*fair.as_bytes(), *old_id.as_bytes()].concat();
+                let id = derived_id("boothloop.next-programme.v1", &id);
                 Ok(self.record(id, None, Body::ProgrammeOpened(opened)))
             })
             .collect()

@@ -91,15 +91,11 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Unknown`] for a visitor this laptop does not know.
     pub fn welcome_back(&mut self, visitor: Uuid) -> Result<(), BoothError> {
-        let facts = self.facts();
-        facts.require_visitor(visitor)?;
-        if facts.is_here(visitor)? {
-            return Ok(());
-        }
+        self.facts().require_visitor(visitor)?;
         self.arrive(visitor, None).map(|_| ())
     }
 
-    /// Records the arrival of a visitor at the desk, or at the kiosk in a
+    /// Records the arrival of a visitor who is not here yet at the desk, or at the kiosk in a
     /// language (BCP 47).
     pub(super) fn arrive(
         &mut self,
@@ -108,6 +104,9 @@ impl Booth {
     ) -> Result<Uuid, BoothError> {
         let response = self.new_id();
         self.append(Right::Capture, |facts| {
+            if facts.is_here(visitor)? {
+                return Ok((Vec::new(), visitor));
+            }
             let asked = facts.current_questionnaire()?;
             let device = facts.session.device;
             let fair = facts.session.current.recorded();
