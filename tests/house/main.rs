@@ -9,6 +9,7 @@ mod duplicates;
 mod long_files;
 mod module_graph;
 mod modules;
+mod plain_korean;
 mod portable;
 mod private_files;
 mod security_page;

@@ -102,7 +102,7 @@ fn an_abandoned_kiosk_is_new_for_the_next_visitor() {
 
         ask_for_pin(app).await?;
         return_to_desk(app).await?;
-        let unfinished = "return document.querySelector(\"[data-testid='recent']\")?.innerText.includes('설문 하다 멈춤')";
+        let unfinished = "return document.querySelector(\"[data-testid='recent']\")?.innerText.includes('설문 미완료')";
         app.wait_for("the unfinished visit in the list", unfinished)
             .await?;
         Ok(())

@@ -166,7 +166,7 @@ export function fakeProgrammes(coupon: () => Coupon): Part {
     tags: ["위스키", "와인", "선물"],
   });
   const known = (id: string, reason: string): Coupon => {
-    if (reason.trim() === "") refuse("까닭을 한 줄 적어 주세요.", "Write one line on why.");
+    if (reason.trim() === "") refuse("이유를 한 줄 적어 주세요.", "Write one line on why.");
     return coupons.get(id) ?? { ...coupon(), id };
   };
   const kept = (one: Coupon): Coupon => {
@@ -210,7 +210,7 @@ export function fakeProgrammes(coupon: () => Coupon): Part {
       return kept({ ...known(coupon, reason), used: false });
     },
     async void_sale({ reason }) {
-      if (reason.trim() === "") refuse("까닭을 한 줄 적어 주세요.", "Write one line on why.");
+      if (reason.trim() === "") refuse("이유를 한 줄 적어 주세요.", "Write one line on why.");
       return {};
     },
     async get_coupon_laptops() {

@@ -11,13 +11,13 @@ recommended-bought-together = Of those with two products or more who chose ‘{ 
 recommended-answer = Of those who answered ‘{ $question }: { $answer }’, { $numbers }
 recommended-tag = Counting all ‘{ $tag }’ products: of those who answered ‘{ $question }: { $answer }’, { $numbers }
 recommended-numbers = { $k } of { $n } ({ $rate }) chose it, against { $base_k } of { $base_n } ({ $base }): { $lift } times as often (99% lower bound { $lowest }).
-recommended-to-you-owner-rule = ‘{ $product }’, picked by the owner in person.
-recommended-to-you-bought-together = ‘{ $product }’, which many chose together with ‘{ $bought }’ that you bought.
-recommended-to-you-answer = ‘{ $product }’, chosen more often by those who answered ‘{ $answer }’.
-recommended-to-you-tag = ‘{ $product }’, one of the ‘{ $tag }’ products chosen more often by those who answered ‘{ $answer }’.
-recommended-to-you-first = ‘{ $product }’, what most visitors of this fair chose.
-recommended-to-you-bestseller = ‘{ $product }’, a favourite of this fair.
-recommended-to-you-plainly = ‘{ $product }’, which we would like to show you.
+recommended-to-you-owner-rule = We picked ‘{ $product }’ ourselves.
+recommended-to-you-bought-together = You bought ‘{ $bought }’; many chose ‘{ $product }’ together with it.
+recommended-to-you-answer = You answered ‘{ $answer }’: those who said the same chose ‘{ $product }’ more often.
+recommended-to-you-tag = You answered ‘{ $answer }’: those who said the same chose ‘{ $tag }’ products more often, ‘{ $product }’ among them.
+recommended-to-you-first = ‘{ $product }’ was chosen most at this fair.
+recommended-to-you-bestseller = ‘{ $product }’ was a favourite of this fair.
+recommended-to-you-plainly = We would like to show you ‘{ $product }’.
 
 ## The sender
 

@@ -4,7 +4,7 @@
 
 permission-permitted = 연락해도 됩니다.
 permission-under-age = 만 14세 미만이라 연락할 수 없습니다.
-permission-no-contact-point = 이 방법으로 연락할 주소나 번호가 없습니다.
+permission-no-contact-point = 이 방법의 연락처를 남기지 않으셨습니다.
 permission-never-asked = 동의를 받은 적이 없습니다.
 permission-notice-not-shown = 동의는 있지만 안내문을 먼저 보여 드린 기록이 없습니다.
 permission-declined = 동의하지 않으셨습니다.
@@ -12,7 +12,7 @@ permission-withdrawn = 동의를 철회하셨습니다.
 permission-withdrawn-conflict = 거부나 철회를 모르고 받은 동의입니다. 확인하기 전에는 연락하지 마세요.
 permission-topic-not-chosen = 이 주제는 받겠다고 하지 않으셨습니다.
 permission-night-without-consent = 밤 시간(21시~08시) 수신에는 동의하지 않으셨습니다.
-permission-third-party-without-consent = 이 받는 곳에 정보를 드리는 데 동의하지 않으셨습니다.
+permission-third-party-without-consent = 정보를 이곳에 제공하는 데 동의하지 않으셨습니다.
 permission-overseas-without-consent = 국외 도구를 쓰는 데 동의하지 않으셨습니다.
 permission-lapsed = 동의하신 지 2년이 되도록 다시 확인받지 않았습니다.
 permission-already-replied = 요청하신 자료를 이미 보내 드렸습니다.

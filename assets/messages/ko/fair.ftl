@@ -11,14 +11,14 @@ fair-missing = 이 저장 파일에는 박람회가 없습니다. 만드는 도�
 fair-sample-unreadable = 앱에 들어 있는 예시 자료를 읽지 못했습니다({ $error }). 앱을 다시 설치하세요.
 fair-names-missing = 박람회 이름과 회사 이름을 적어 주세요.
 fair-name-missing = 박람회 이름을 적어 주세요.
-fair-put-away = 보관하거나 파기한 박람회에서는 일할 수 없습니다. 보관을 풀거나 다른 박람회를 고르세요.
-fair-in-use = 지금 일하고 있는 박람회입니다. 다른 박람회를 고른 뒤에 다시 하세요. 바뀐 것은 없습니다.
+fair-put-away = 보관하거나 파기한 박람회는 쓸 수 없습니다. 보관을 해제하거나 다른 박람회를 고르세요.
+fair-in-use = 지금 쓰고 있는 박람회입니다. 다른 박람회를 고른 뒤에 다시 하세요. 바뀐 것은 없습니다.
 fair-days-reversed = 박람회가 끝나는 날이 시작하는 날보다 앞섭니다. 날짜를 다시 확인해 주세요.
 fair-time-zone-unknown = 시간대 이름을 알 수 없습니다. ‘Asia/Seoul’처럼 적어 주세요.
 fair-person-in-charge-missing = 부스 책임자의 이름을 적어 주세요.
 fair-unknown = 이 저장 파일의 박람회가 아닙니다. 박람회 이름을 확인해 주세요.
 fair-line = { $name } · { $days } · 방문객 { $visitors }명
-fair-line-current = { $name } · { $days } · 방문객 { $visitors }명 · 지금 일하는 박람회
+fair-line-current = { $name } · { $days } · 방문객 { $visitors }명 · 지금 쓰는 박람회
 
 ## 업체의 정보
 

@@ -8,7 +8,7 @@ answer-not-answerable = 답을 적는 질문이 아닙니다. 그대로 다음�
 answer-read-only = 지금은 고칠 수 없는 질문입니다. 적은 답은 그대로 있습니다.
 answer-too-long = 답이 너무 깁니다. 6만 4천 자보다 짧게 줄여 주세요. 앞서 적은 답은 그대로 있습니다.
 answer-not-a-number = 숫자로 적어 주세요. 앞서 적은 답은 그대로 있습니다.
-answer-not-on-scale = 눈금 위의 값을 골라 주세요.
+answer-not-on-scale = 눈금에 있는 숫자를 골라 주세요.
 answer-not-a-date = 날짜는 2026-11-01, 시각은 14:30처럼 적어 주세요.
 answer-not-a-choice = 지금 고를 수 없는 선택지입니다. 화면에 보이는 선택지에서 골라 주세요.
 answer-incomplete-ranking = 모든 선택지를 한 번씩 순서대로 놓아 주세요.
@@ -40,8 +40,8 @@ answers-mind = 이름과 연락처는 들어 있지 않지만 한 사람 한 사
 
 ## 끝낸 설문과 끝내지 않은 설문
 
-response-finished = 이미 끝낸 설문입니다. 답은 그대로 있습니다. 고치려면 까닭을 골라 주세요.
-response-not-finished = 아직 끝내지 않은 설문입니다. 까닭 없이 바로 고칠 수 있습니다.
+response-finished = 이미 끝낸 설문입니다. 답은 그대로 있습니다. 고치려면 이유를 골라 주세요.
+response-not-finished = 아직 끝내지 않은 설문입니다. 이유 없이 바로 고칠 수 있습니다.
 amendment-reason-missing = 왜 고치는지 골라 주시거나 200자 안으로 적어 주세요. 답은 아직 그대로입니다.
 answer-required = ‘{ $label }’에 답이 필요합니다. 다른 답은 그대로 있습니다.
 answer-worked-out-too-long = ‘{ $label }’ 내용은 다른 답으로 만들어지는데, 너무 길어 빈칸으로 남습니다. 그 답을 조금 줄여 주세요.

@@ -33,10 +33,10 @@ describe("the evening", () => {
     await painted("evening");
     const sentence = seen("evening-sentence")?.textContent?.replace(/\s+/g, " ").trim();
     expect(sentence, "the sentence").toBe(
-      "방문객 1,284명 중 612명이 소식을 허락했습니다. 오늘 보낼 수 있는 사람은 598명입니다.",
+      "방문객 1,284명 중 612명이 소식 받기에 동의했습니다. 오늘 보낼 수 있는 사람은 598명입니다.",
     );
     await user.click(await shown("export-run"));
-    expect((await shown("error")).textContent, "a reason is needed").toContain("까닭을 적어 주세요");
+    expect((await shown("error")).textContent, "a reason is needed").toContain("이유를 적어 주세요");
     expect(requests("export_follow_up"), "nothing left the laptop").toEqual([]);
     expect((seen("export-folder") as HTMLInputElement).value, "the fair's folder").toBe(FAIR.export_folder);
     await user.type(await shown("export-reason"), "재방문 쿠폰 발송{Enter}");

@@ -141,19 +141,17 @@ fn on_one_line(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The product and its reason; neutral words when nothing is known, never a guess.
+/// The product, in the sentence that gives its reason; neutral words when nothing is
+/// known, never a guess.
 fn offer(row: &FollowUpRow) -> Vec<String> {
     let language = row.language;
     let Some(product) = &row.product else {
         return vec![sentence!("draft-news", topic = &row.topic).into_text(language)];
     };
-    let mut lines = vec![sentence!("draft-product", product = product).into_text(language)];
-    lines.extend(
-        row.reason_for_customer
-            .as_ref()
-            .map(|reason| reason.text(language).to_string()),
-    );
-    lines
+    vec![match &row.reason_for_customer {
+        Some(reason) => reason.text(language).to_string(),
+        None => sentence!("draft-product", product = product).into_text(language),
+    }]
 }
 
 fn benefit(coupon: &RevisitCoupon, maker: &Maker, language: Language) -> Vec<String> {

@@ -26,7 +26,7 @@ pub struct FollowUpRow {
     pub product: Option<Sentence>,
     /// Why this product, with numbers, for the owner only.
     pub reason_for_owner: Option<Sentence>,
-    /// Why this product, as a whole sentence that may be said to her.
+    /// Why this product, as a whole sentence that names it and may be said to her.
     pub reason_for_customer: Option<Sentence>,
     /// Her coupon for coming back, if there is one.
     pub coupon: Option<RevisitCoupon>,

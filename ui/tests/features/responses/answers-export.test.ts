@@ -8,7 +8,7 @@ describe("the answers as a table", () => {
     await user.keyboard("{F8}");
     await painted("evening");
     await user.click(await shown("answers-run"));
-    expect((await shown("error")).textContent, "a reason is needed").toContain("까닭을 적어 주세요");
+    expect((await shown("error")).textContent, "a reason is needed").toContain("이유를 적어 주세요");
     expect(requests("export_answers"), "nothing left the laptop").toEqual([]);
     await user.selectOptions(await shown("answers-choices"), "codes");
     await user.selectOptions(await shown("answers-several"), "apart");

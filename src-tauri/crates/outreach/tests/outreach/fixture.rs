@@ -54,8 +54,8 @@ pub fn row(channel: Channel, contact: &str, language: Language) -> FollowUpRow {
             "17 of 41 who answered whisky bought it.",
         )),
         reason_for_customer: Some(Sentence::of_texts(
-            "위스키를 즐기신다고 하셔서 골랐습니다.",
-            "We chose it because you told us you enjoy whisky.",
+            "위스키를 즐기신다고 하셔서 ‘온도 온더락잔’을 소개합니다.",
+            "You told us you enjoy whisky, so here is our “Ondo rocks glass”.",
         )),
         coupon: Some(RevisitCoupon {
             digits: DIGITS.into(),
@@ -84,10 +84,7 @@ pub fn follow_up(rows: Vec<FollowUpRow>) -> FollowUp {
         withheld: vec![
             Withheld {
                 code: "no_permission".into(),
-                reason: Sentence::of_texts(
-                    "소식을 허락하지 않으셨습니다.",
-                    "They did not allow news.",
-                ),
+                reason: Sentence::of_texts("동의하지 않으셨습니다.", "They did not allow news."),
                 count: 61,
             },
             Withheld {

@@ -79,13 +79,14 @@ fn every_draft_is_labelled_and_can_be_refused() {
 #[test]
 fn particles_are_right() {
     for (product, expected) in [
-        ("온도 온더락잔", "‘온도 온더락잔’을 권합니다."),
-        ("와인잔 2개 세트", "‘와인잔 2개 세트’를 권합니다."),
-        ("하루 물병", "‘하루 물병’을 권합니다."),
-        ("이중 유리 머그", "‘이중 유리 머그’를 권합니다."),
+        ("온도 온더락잔", "‘온도 온더락잔’을 소개합니다."),
+        ("와인잔 2개 세트", "‘와인잔 2개 세트’를 소개합니다."),
+        ("하루 물병", "‘하루 물병’을 소개합니다."),
+        ("이중 유리 머그", "‘이중 유리 머그’를 소개합니다."),
     ] {
         let mut person = row(Channel::Sms, "unused", Language::Korean);
         person.product = Some(Sentence::of_texts(product, product));
+        person.reason_for_customer = None;
         let draft = message::draft(&person, &maker(), &fair()).expect("the maker is complete");
         assert!(draft.body.contains(expected), "{}", draft.body);
     }

@@ -8,10 +8,10 @@ use words::{Sentence, sentence};
 fn particles_follow_what_a_message_is_told() {
     let said = |name: Sentence| sentence!("draft-product", product = name);
     let glass = said(Sentence::of_texts("위스키잔", "Whisky glass"));
-    assert_eq!(glass.ko, "‘위스키잔’을 권합니다.");
+    assert_eq!(glass.ko, "‘위스키잔’을 소개합니다.");
     assert_eq!(glass.en, "We would like to recommend “Whisky glass”.");
     let plate = said(Sentence::of_texts("접시", "Plate"));
-    assert_eq!(plate.ko, "‘접시’를 권합니다.");
+    assert_eq!(plate.ko, "‘접시’를 소개합니다.");
 }
 
 /// Money with a comma in the wrong place is misread by a factor of ten; a year

@@ -207,7 +207,7 @@ fn an_export_that_is_not_on_record_leaves_no_file() {
 
     let pages = laptop.count("PRAGMA page_count");
     laptop.count(&format!("PRAGMA max_page_count = {pages}"));
-    let long = "까닭이 아주 길다. ".repeat(2_000);
+    let long = "이유가 아주 길다. ".repeat(2_000);
     let full = laptop
         .booth()
         .export_follow_up(booth::FairScope::Current, &long, &folder, Language::Korean)
