@@ -6,7 +6,7 @@ import { openWindow, painted, seen, shown } from "../../support";
 describe("first run", () => {
   it("opens the sample fair by keyboard alone, and shows the recovery key before going on", async () => {
     const { user, requests } = await openWindow("first-run-choice", { stage: "first_run" });
-    await user.keyboard("1");
+    await user.keyboard("2");
     await painted("first-run-passphrase");
     expect(document.activeElement, "focus is in the field").toBe(seen("passphrase"));
     await user.keyboard("일곱글자만요{Enter}");
@@ -31,7 +31,7 @@ describe("first run", () => {
 
   it("creates a fair from a short form, and says what is missing", async () => {
     const { user, requests } = await openWindow("first-run-choice", { stage: "first_run" });
-    await user.click(await shown("create-fair"));
+    await user.keyboard("1");
     await painted("first-run-fair");
     await user.keyboard("서울리빙 2026{Enter}");
     expect((await shown("error")).textContent, "names are missing").toContain("브랜드 이름");
