@@ -110,6 +110,7 @@ pub(crate) fn open_next_fair(shell: &Shell, request: OpenNextFair) -> Answer<Sta
         starts_on: values::date(&request.starts_on)?,
         ends_on: values::date(&request.ends_on)?,
         name: request.name,
+        with_questionnaire: request.with_questionnaire,
         with_products: request.with_products,
         with_programmes: request.with_programmes,
     };

@@ -187,6 +187,7 @@ fn progress(survey: booth::responses::Survey) -> SurveyProgress {
     SurveyProgress {
         questions: questionnaires::questions(survey.questions),
         survey: match survey.state {
+            booth::responses::SurveyState::NotAsked => wire::SurveyState::NotAsked,
             booth::responses::SurveyState::Open => wire::SurveyState::Open,
             booth::responses::SurveyState::Finished => wire::SurveyState::Finished,
             booth::responses::SurveyState::Discarded => wire::SurveyState::Discarded,

@@ -115,9 +115,6 @@ pub enum BoothError {
     /// No coupon may be given: of this programme, to this person, or here.
     #[error("no coupon is given: {}", .0.en)]
     NotIssued(Sentence),
-    /// No open programme gives coupons to come back with.
-    #[error("there is no programme for coupons to come back with")]
-    NoRevisitProgramme,
     /// It cannot be done as things stand.
     #[error("it cannot be done: {}", .0.en)]
     NotPossible(Sentence),
@@ -172,7 +169,6 @@ impl BoothError {
             Self::StoredUnreadable => sentence!("store-setting-unreadable"),
             Self::CollectionDeclined => sentence!("consent-collection-declined"),
             Self::QrCode(error) => error.sentence(),
-            Self::NoRevisitProgramme => sentence!("follow-up-no-revisit-programme"),
             Self::NoFair => sentence!("fair-missing"),
             Self::NoQuestionnaire => sentence!("questionnaire-none-published"),
             Self::Unknown => sentence!("visitor-unknown"),

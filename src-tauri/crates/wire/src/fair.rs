@@ -173,6 +173,8 @@ pub struct OpenNextFair {
     pub starts_on: String,
     /// Last day, `YYYY-MM-DD`.
     pub ends_on: String,
+    /// Whether visitors are asked what they are asked now.
+    pub with_questionnaire: bool,
     /// Whether the present products are sold at it.
     pub with_products: bool,
     /// Whether it gives the present coupons, on days of its own.

@@ -230,14 +230,16 @@ fn first_records(set_up: SetUp, environment: &mut dyn Environment) -> Vec<NewRec
         continues: None,
         with_products: false,
     });
-    let questionnaire = Body::QuestionnairePublished(QuestionnairePublished {
-        workbook: base64::encode(&set_up.workbook),
-        uses: set_up.uses,
-        purpose_question: set_up.purpose_question,
+    let questionnaire = set_up.workbook.map(|workbook| {
+        Body::QuestionnairePublished(QuestionnairePublished {
+            workbook: base64::encode(&workbook),
+            uses: set_up.uses,
+            purpose_question: set_up.purpose_question,
+        })
     });
     let mut bodies = vec![fair];
     bodies.extend(set_up.staff.into_iter().map(Body::StaffAdded));
-    bodies.push(questionnaire);
+    bodies.extend(questionnaire);
     bodies.extend(set_up.notices.into_iter().map(Body::NoticePublished));
     bodies.extend(set_up.programmes.into_iter().map(Body::ProgrammeOpened));
     bodies.extend(set_up.products.into_iter().map(Body::ProductAdded));

@@ -1,11 +1,11 @@
-//! The fair that ships with the app, and an own fair built on its parts.
+//! The fair that ships with the app, and how an own fair begins.
 //!
 //! The data lies in `assets/`: the sample fair (a maker of glassware), its
 //! questionnaire as an XLSForm workbook, and the Korean consent texts.
 
 use super::set_up::SetUp;
 use crate::BoothError;
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{NaiveDate, TimeDelta};
 use people::normalise_name;
 use permission::Channel;
 use records::consent::{NoticeAct, NoticePublished, NoticeText};
@@ -28,8 +28,8 @@ const WORKBOOK: &[u8] = include_bytes!("../../../../../assets/sample-fair/survey
 const RETENTION_MONTHS: u32 = 24;
 /// The most messages a month that the notices promise.
 const PROMISE_PER_MONTH: u32 = 1;
-/// How long a revisit coupon of an own fair is good, in days.
-const REVISIT_DAYS: u64 = 60;
+/// The sample's topics that any maker can write about.
+const ANYBODYS_TOPICS: [&str; 2] = ["new_products", "offers"];
 
 /// What an owner fills in to create her own fair.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,14 +190,15 @@ pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
         programmes: programmes(&file, moved),
         products: products(&file),
         topics: topics(&file),
-        workbook: WORKBOOK.to_vec(),
+        workbook: Some(WORKBOOK.to_vec()),
         uses: uses(&file),
         purpose_question: Some(file.purpose_question),
     })
 }
 
-/// The owner's own fair: the names and dates of the draft, the sample's
-/// questionnaire, consent texts and two programmes, and an empty catalogue.
+/// The owner's own fair: the names and dates of the draft and the consent texts
+/// that the law asks for. Nothing runs yet: what is asked, sold and given is
+/// the owner's to make.
 ///
 /// # Errors
 /// [`BoothError::ContactUnusable`] for a name that is too long; the rest of what
@@ -206,23 +207,6 @@ pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
     let file = fair_file()?;
     let maker_name = Bilingual::same(&normalise_name(&draft.maker_name)?);
     let page = draft.page_address.trim().trim_end_matches('/');
-    let mut programmes = programmes(&file, TimeDelta::zero());
-    for programme in &mut programmes {
-        (programme.valid_from, programme.valid_until) = if programme.for_revisit {
-            let first = draft
-                .ends_on
-                .checked_add_days(Days::new(1))
-                .unwrap_or(draft.ends_on);
-            (
-                first,
-                first
-                    .checked_add_days(Days::new(REVISIT_DAYS))
-                    .unwrap_or(first),
-            )
-        } else {
-            (draft.starts_on, draft.ends_on)
-        };
-    }
     Ok(SetUp {
         name: Bilingual::same(&normalise_name(&draft.fair_name)?),
         notices: notices(&maker_name)?,
@@ -244,12 +228,15 @@ pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
             name: normalise_name(&draft.owner_name)?,
             role: Role::Owner,
         }],
-        programmes,
+        programmes: Vec::new(),
         products: Vec::new(),
-        topics: topics(&file),
-        workbook: WORKBOOK.to_vec(),
-        uses: uses(&file),
-        purpose_question: Some(file.purpose_question),
+        topics: topics(&file)
+            .into_iter()
+            .filter(|topic| ANYBODYS_TOPICS.contains(&topic.name.as_str()))
+            .collect(),
+        workbook: None,
+        uses: BTreeMap::new(),
+        purpose_question: None,
     })
 }
 

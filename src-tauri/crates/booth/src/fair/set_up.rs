@@ -33,8 +33,8 @@ pub struct SetUp {
     pub topics: Vec<Topic>,
     /// The people at the booth, the owner first.
     pub staff: Vec<StaffAdded>,
-    /// The questionnaire, an XLSForm workbook.
-    pub workbook: Vec<u8>,
+    /// The questionnaire, an XLSForm workbook; none while nothing is asked yet.
+    pub workbook: Option<Vec<u8>>,
     /// How its answers may be used, by question name.
     pub uses: BTreeMap<String, QuestionUse>,
     /// The question whose choices say what a purchase is for.
@@ -71,7 +71,9 @@ impl SetUp {
         {
             return Err(BoothError::SetUp(page_address_refused()));
         }
-        readable(survey::read_workbook(&self.workbook, "survey.xlsx"))?;
+        if let Some(workbook) = &self.workbook {
+            readable(survey::read_workbook(workbook, "survey.xlsx"))?;
+        }
         Ok(())
     }
 }

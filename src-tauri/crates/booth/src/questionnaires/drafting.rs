@@ -159,10 +159,14 @@ impl Booth {
     pub fn import_questionnaire(&mut self, draft: &Draft) -> Result<Uuid, BoothError> {
         let id = self.new_id();
         self.append(Right::Manage, |facts| {
-            let asked = facts.current_questionnaire()?;
             let is_kept = |id: &String| draft.rows.iter().any(|row| row.id == *id);
-            let purpose_question = asked.purpose_question.clone().filter(is_kept);
-            let uses = asked.uses.clone();
+            let (uses, purpose_question) = match facts.current_questionnaire()? {
+                Some(asked) => (
+                    asked.uses.clone(),
+                    asked.purpose_question.clone().filter(is_kept),
+                ),
+                None => (BTreeMap::new(), None),
+            };
             let record = facts.keep_draft(id, Some(draft), uses, purpose_question)?;
             Ok((vec![record], id))
         })
@@ -435,13 +439,11 @@ impl Facts<'_> {
         let earlier = self.published_questionnaires()?;
         let apart = changes::apart(draft, &earlier);
         let responses = response_table::count(self.tables)?;
-        let asked = self.current_questionnaire()?;
-        Ok(changes::sentences(
-            &asked.questionnaire,
-            next,
-            &apart,
-            responses,
-        ))
+        let Some(asked) = self.current_questionnaire()? else {
+            return Ok(Vec::new());
+        };
+        let asked = &asked.questionnaire;
+        Ok(changes::sentences(asked, next, &apart, responses))
     }
 }
 

@@ -52,7 +52,6 @@ fn refusals() -> Vec<BoothError> {
         NoPrinter,
         NoReason,
         NobodyToWriteTo,
-        NoRevisitProgramme,
         NotIssued(sentence()),
         NotPossible(sentence()),
         TooManyGuesses,
@@ -90,7 +89,6 @@ fn refusals() -> Vec<BoothError> {
             | NoPrinter
             | NoReason
             | NobodyToWriteTo
-            | NoRevisitProgramme
             | NotIssued(_)
             | NotPossible(_)
             | TooManyGuesses => {}

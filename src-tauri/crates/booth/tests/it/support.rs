@@ -250,7 +250,7 @@ pub fn asking(sheets: &str) -> Fair {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let clock = Clock::at(OPENING);
     let mut set_up = booth::fair::sample_fair(first_day()).expect("the sample");
-    set_up.workbook = workbook(sheets);
+    set_up.workbook = Some(workbook(sheets));
     set_up.uses.clear();
     set_up.purpose_question = None;
     let path = folder.path().join(file(0));
