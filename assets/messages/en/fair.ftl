@@ -19,6 +19,7 @@ fair-person-in-charge-missing = Enter the name of the person in charge of the bo
 fair-unknown = That is not the fair of this store. Check the fair's name.
 fair-line = { $name } · { $days } · { $visitors } visitors
 fair-line-current = { $name } · { $days } · { $visitors } visitors · this laptop works in it
+sample-not-deleted = The sample could not be deleted ({ $reason }). Close any program that has its files open and try again. Other records are untouched.
 
 ## The exhibitor
 

@@ -19,6 +19,7 @@ fair-person-in-charge-missing = 부스 책임자의 이름을 적어 주세요.
 fair-unknown = 이 저장 파일의 박람회가 아닙니다. 박람회 이름을 확인해 주세요.
 fair-line = { $name } · { $days } · 방문객 { $visitors }명
 fair-line-current = { $name } · { $days } · 방문객 { $visitors }명 · 지금 쓰는 박람회
+sample-not-deleted = 샘플을 지우지 못했습니다({ $reason }). 샘플 파일을 연 프로그램이 있으면 닫고 다시 해 주세요. 다른 기록은 그대로 있습니다.
 
 ## 업체의 정보
 

@@ -7,6 +7,7 @@ use crate::values;
 use booth::{Booth, BoothError};
 use ledger::LedgerError;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use wire::{ErrorCode, WireError};
 use words::sentence;
@@ -19,10 +20,16 @@ const UNFINISHED_FOLDER: &str = "store.unfinished";
 /// Where exports go in the data folder.
 const EXPORT_FOLDER: &str = "exports";
 
+/// The folder of the sample in the data folder. Everything the sample leaves
+/// lies in it, so that it can be deleted without a trace.
+const SAMPLE_FOLDER: &str = "sample";
+
 /// The open booth and where its files lie.
 pub struct Shell {
     data_folder: PathBuf,
     booth: Mutex<Option<Booth>>,
+    /// Whether the open booth is the sample.
+    in_sample: AtomicBool,
     kiosk: Mutex<Option<Kiosk>>,
     work: LatestWork,
 }
@@ -31,36 +38,81 @@ impl Shell {
     /// A shell with a locked store in this folder. What an earlier version made
     /// in it is closed to other accounts.
     pub fn new(data_folder: PathBuf) -> Self {
-        for ours in [STORE_FOLDER, EXPORT_FOLDER] {
+        for ours in [STORE_FOLDER, EXPORT_FOLDER, SAMPLE_FOLDER] {
             private_files::tighten(&data_folder.join(ours));
         }
         Self {
             data_folder,
             booth: Mutex::new(None),
+            in_sample: AtomicBool::new(false),
             kiosk: Mutex::new(None),
             work: LatestWork::default(),
         }
     }
 
-    /// The store's file.
+    /// The file of the owner's store.
     pub(crate) fn store(&self) -> PathBuf {
         self.data_folder.join(STORE_FOLDER).join(STORE_FILE)
     }
 
-    /// Whether a store was made here.
+    /// Whether an owner's store was made here.
     pub(crate) fn has_store(&self) -> bool {
         self.store().exists()
     }
 
-    /// Makes a store, all or nothing: it is made in a folder of its own, closed,
-    /// and moved to its place in one step. A set-up that was interrupted leaves
-    /// only that folder, which never held a visitor and is cleared away.
+    /// The file of the sample's store.
+    pub(crate) fn sample_store(&self) -> PathBuf {
+        let folder = self.data_folder.join(SAMPLE_FOLDER);
+        folder.join(STORE_FOLDER).join(STORE_FILE)
+    }
+
+    /// Whether the open booth is the sample.
+    pub(crate) fn is_in_sample(&self) -> bool {
+        self.in_sample.load(Ordering::Relaxed)
+    }
+
+    /// The booth that is `open` from now on is the sample, or it is not.
+    pub(crate) fn enter(&self, open: &mut Option<Booth>, booth: Booth, is_sample: bool) {
+        self.in_sample.store(is_sample, Ordering::Relaxed);
+        *open = Some(booth);
+    }
+
+    /// Deletes the sample and everything it left, and nothing else.
+    pub(crate) fn delete_sample(&self) -> Result<(), WireError> {
+        match std::fs::remove_dir_all(self.data_folder.join(SAMPLE_FOLDER)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                let reason = error.to_string();
+                Err(values::refusal(&sentence!(
+                    "sample-not-deleted",
+                    reason = reason
+                )))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Makes the owner's store, all or nothing: it is made in a folder of its own,
+    /// closed, and moved to its place in one step. A set-up that was interrupted
+    /// leaves only that folder, which never held a visitor and is cleared away.
     pub(crate) fn make_store<T>(
         &self,
         make: impl FnOnce(&Path) -> Result<T, BoothError>,
     ) -> Result<T, WireError> {
-        if self.has_store() {
+        self.make_store_at(&self.store(), make)
+    }
+
+    /// As [`Self::make_store`], where it is said.
+    pub(crate) fn make_store_at<T>(
+        &self,
+        store: &Path,
+        make: impl FnOnce(&Path) -> Result<T, BoothError>,
+    ) -> Result<T, WireError> {
+        if store.exists() {
             return Err(values::error(&LedgerError::Exists.into()));
+        }
+        let place = store.parent().unwrap_or(&self.data_folder);
+        if let Some(around) = place.parent() {
+            private_files::make_folder(around).map_err(|error| folder_error(&error))?;
         }
         let unfinished = self.data_folder.join(UNFINISHED_FOLDER);
         if unfinished.exists() {
@@ -68,14 +120,16 @@ impl Shell {
         }
         private_files::make_folder(&unfinished).map_err(|error| folder_error(&error))?;
         let made = make(&unfinished.join(STORE_FILE)).map_err(|error| values::error(&error))?;
-        std::fs::rename(&unfinished, self.data_folder.join(STORE_FOLDER))
-            .map_err(|error| folder_error(&error))?;
+        std::fs::rename(&unfinished, place).map_err(|error| folder_error(&error))?;
         Ok(made)
     }
 
     /// Where files go unless the owner says otherwise.
     pub(crate) fn export_folder(&self) -> PathBuf {
-        self.data_folder.join(EXPORT_FOLDER)
+        match self.is_in_sample() {
+            true => self.data_folder.join(SAMPLE_FOLDER).join(EXPORT_FOLDER),
+            false => self.data_folder.join(EXPORT_FOLDER),
+        }
     }
 
     /// The folder the owner named. The default one is made when it is missing.

@@ -54,9 +54,9 @@ import type {
   OpenKiosk,
   OpenNextFair,
   OpenProgramme,
-  OpenSampleFair,
   Opened,
   OverRedeemed,
+  Preparation,
   PreviewQuestionnaire,
   PriceList,
   PrintSlip,
@@ -67,6 +67,7 @@ import type {
   Products,
   ProgrammeId,
   Programmes,
+  PutPreparationAway,
   QuestionnaireDraft,
   QuestionnaireHistory,
   QuestionnaireId,
@@ -106,7 +107,8 @@ import type {
 /** What each command takes and gives. */
 export interface Commands {
   get_stage: { request: Nothing; response: Stage };
-  open_sample_fair: { request: OpenSampleFair; response: Opened };
+  open_sample_fair: { request: Nothing; response: Stage };
+  end_sample: { request: Nothing; response: Stage };
   create_fair: { request: CreateFair; response: Opened };
   unlock: { request: Unlock; response: Stage };
   confirm_clock: { request: Nothing; response: Stage };
@@ -115,6 +117,8 @@ export interface Commands {
   choose_fair: { request: FairId; response: Stage };
   open_next_fair: { request: OpenNextFair; response: Stage };
   archive_fair: { request: ArchiveFair; response: Fairs };
+  get_preparation: { request: Nothing; response: Preparation };
+  put_preparation_away: { request: PutPreparationAway; response: Preparation };
   destroy_fair: { request: DestroyFair; response: DestroyedFair };
   set_idle_lock: { request: SetIdleLock; response: Stage };
   get_desk: { request: Nothing; response: Desk };

@@ -560,6 +560,10 @@ maker_email: string,
  */
 maker_address: string, 
 /**
+ * The number to call, free of charge, to refuse messages (`080-…`); may be empty.
+ */
+refusal_phone: string, 
+/**
  * The owner's page for coupons (`https://…`); may be empty.
  */
 page_address: string, 
@@ -947,6 +951,10 @@ ends_on: string,
  * owner's own.
  */
 sample: boolean, 
+/**
+ * Whether the open store is the sample's own, which is deleted when it ends.
+ */
+leaves_no_trace: boolean, 
 /**
  * The folder for files when the owner names none.
  */
@@ -1603,6 +1611,10 @@ starts_on: string,
  */
 ends_on: string, 
 /**
+ * Whether visitors are asked what they are asked now.
+ */
+with_questionnaire: boolean, 
+/**
  * Whether the present products are sold at it.
  */
 with_products: boolean, 
@@ -1623,15 +1635,6 @@ draft: ProgrammeDraft,
  * The programme (UUID) that it replaces, if any; that one is closed.
  */
 instead_of: string | null, };
-
-/**
- * Opens the sample fair in a new store.
- */
-export type OpenSampleFair = { 
-/**
- * The owner's passphrase, at least 8 characters.
- */
-passphrase: string, };
 
 /**
  * A new store is open.
@@ -1736,6 +1739,43 @@ last_fair: Text | null, };
  * Where a coupon can be used.
  */
 export type Place = "booth" | "shop" | "online";
+
+/**
+ * What is ready for the first visitor of the fair, and what is missing.
+ */
+export type Preparation = { 
+/**
+ * Whether nothing is missing.
+ */
+done: boolean, 
+/**
+ * Whether visitors are asked something.
+ */
+questionnaire: boolean, 
+/**
+ * Whether something is on sale.
+ */
+products: boolean, 
+/**
+ * Whether a programme gives coupons.
+ */
+coupons: boolean, 
+/**
+ * What messages must say of the maker and cannot yet, by name.
+ */
+missing_details: Array<Text>, 
+/**
+ * Whether a coupon was printed.
+ */
+printed: boolean, 
+/**
+ * Whether a code was scanned and known.
+ */
+scanned: boolean, 
+/**
+ * Whether somebody put the list away.
+ */
+put_away: boolean, };
 
 /**
  * An answer in a preview; it is recorded nowhere.
@@ -2063,6 +2103,15 @@ proposals: Array<ProgrammeDraft>,
  * Tags that products of the catalogue carry.
  */
 tags: Array<string>, };
+
+/**
+ * Puts the list of what to prepare away, or takes it out again.
+ */
+export type PutPreparationAway = { 
+/**
+ * Whether it is put away.
+ */
+away: boolean, };
 
 /**
  * One question of the survey.
@@ -2705,7 +2754,7 @@ about: Array<Text>, };
 /**
  * Where a survey stands.
  */
-export type SurveyState = "open" | "finished" | "discarded" | "stopped";
+export type SurveyState = "not_asked" | "open" | "finished" | "discarded" | "stopped";
 
 /**
  * Voids or replaces a coupon or undoes its last use, for a reason that is

@@ -26,6 +26,7 @@ pub mod questionnaires;
 pub mod responses;
 mod right;
 pub mod sales;
+pub mod sample;
 pub mod staff;
 mod wording;
 

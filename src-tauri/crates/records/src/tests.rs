@@ -67,6 +67,11 @@ fn samples() -> Vec<Body> {
             fair: id(29),
             archived: true,
         }),
+        Body::PreparationNoted(PreparationNoted {
+            fair: id(29),
+            what: PreparationNote::Scanned,
+            done: true,
+        }),
         Body::FairDestroyed(FairDestroyed {
             fair: id(29),
             reason: "보관 기간이 끝남".to_owned(),

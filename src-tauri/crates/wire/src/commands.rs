@@ -15,7 +15,8 @@ macro_rules! with_commands {
         $($then)::+! {
             fair {
                 main anybody get_stage: Nothing => Stage,
-                main anybody open_sample_fair: OpenSampleFair => Opened,
+                main anybody open_sample_fair: Nothing => Stage,
+                main anybody end_sample: Nothing => Stage,
                 main anybody create_fair: CreateFair => Opened,
                 main anybody unlock: Unlock => Stage,
                 main owner confirm_clock: Nothing => Stage,
@@ -24,6 +25,8 @@ macro_rules! with_commands {
                 main manage choose_fair: FairId => Stage,
                 main owner open_next_fair: OpenNextFair => Stage,
                 main owner archive_fair: ArchiveFair => Fairs,
+                main capture get_preparation: Nothing => Preparation,
+                main manage put_preparation_away: PutPreparationAway => Preparation,
                 main owner destroy_fair: DestroyFair => DestroyedFair,
                 main owner set_idle_lock: SetIdleLock => Stage,
             }

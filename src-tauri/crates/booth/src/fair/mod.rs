@@ -4,12 +4,14 @@ mod destruction;
 mod idle_lock;
 mod next;
 mod opening;
+mod preparation;
 mod sample;
 mod set_up;
 
 pub use destruction::DestroyedFair;
 pub use next::{FairState, NextFair};
 pub use opening::CreatedBooth;
+pub use preparation::Preparation;
 pub use records::fair::{FairOpened, Topic};
 pub use sample::{FairDraft, own_fair, sample_fair};
 pub use set_up::SetUp;

@@ -6,7 +6,7 @@
 use super::set_up::SetUp;
 use crate::BoothError;
 use chrono::{NaiveDate, TimeDelta};
-use people::normalise_name;
+use people::{normalise_email, normalise_name};
 use permission::Channel;
 use records::consent::{NoticeAct, NoticePublished, NoticeText};
 use records::coupons::{ProgrammeOpened, StoredBenefit, StoredPlace, StoredProgrammeKind};
@@ -44,6 +44,9 @@ pub struct FairDraft {
     pub maker_email: String,
     /// The exhibitor's postal address; may be empty.
     pub maker_address: String,
+    /// The number to call, free of charge, to refuse messages (`080-…`); may be
+    /// empty.
+    pub refusal_phone: String,
     /// The exhibitor's page for coupons; may be empty.
     pub page_address: String,
     /// First day.
@@ -201,11 +204,13 @@ pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
 /// the owner's to make.
 ///
 /// # Errors
-/// [`BoothError::ContactUnusable`] for a name that is too long; the rest of what
+/// [`BoothError::ContactUnusable`] for a name that is too long or an e-mail
+/// address that is none; the rest of what
 /// the owner filled in is checked by [`SetUp::check`].
 pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
     let file = fair_file()?;
     let maker_name = Bilingual::same(&normalise_name(&draft.maker_name)?);
+    let refusal_phone = draft.refusal_phone.trim();
     let page = draft.page_address.trim().trim_end_matches('/');
     Ok(SetUp {
         name: Bilingual::same(&normalise_name(&draft.fair_name)?),
@@ -213,11 +218,11 @@ pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
         maker: Maker {
             name: maker_name,
             phone: draft.maker_phone.trim().to_owned(),
-            email: draft.maker_email.trim().to_owned(),
+            email: normalise_email(&draft.maker_email)?,
             address: Bilingual::same(draft.maker_address.trim()),
             page_address: (!page.is_empty()).then(|| page.to_owned()),
             shop_link: String::new(),
-            refusal_phone: None,
+            refusal_phone: (!refusal_phone.is_empty()).then(|| refusal_phone.to_owned()),
             map_link: String::new(),
         },
         starts_on: draft.starts_on,

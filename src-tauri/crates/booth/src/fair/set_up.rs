@@ -1,7 +1,7 @@
 //! What a fair consists of before its first visitor.
 
 use crate::BoothError;
-use crate::maker::{is_page_address, page_address_refused};
+use crate::maker::check_details;
 use crate::questionnaires::readable;
 use chrono::NaiveDate;
 use records::consent::NoticePublished;
@@ -66,11 +66,7 @@ impl SetUp {
         if self.staff.is_empty() || self.staff.iter().any(|staff| staff.name.trim().is_empty()) {
             return refuse(sentence!("fair-person-in-charge-missing"));
         }
-        if let Some(page) = &self.maker.page_address
-            && !is_page_address(page)
-        {
-            return Err(BoothError::SetUp(page_address_refused()));
-        }
+        check_details(&self.maker).map_err(BoothError::SetUp)?;
         if let Some(workbook) = &self.workbook {
             readable(survey::read_workbook(workbook, "survey.xlsx"))?;
         }

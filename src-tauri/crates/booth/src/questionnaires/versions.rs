@@ -156,7 +156,9 @@ impl Facts<'_> {
         &self,
     ) -> Result<Option<Arc<AskedQuestionnaire>>, BoothError> {
         let version = self.asked_version()?;
-        version.map(|version| self.questionnaire(version)).transpose()
+        version
+            .map(|version| self.questionnaire(version))
+            .transpose()
     }
 
     /// As [`Self::current_questionnaire`], for what cannot be done without one.

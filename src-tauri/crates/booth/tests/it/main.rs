@@ -17,6 +17,7 @@ mod journey;
 mod killed_imports;
 mod merge;
 mod older_store;
+mod own_fair;
 mod random;
 mod sentences;
 mod storage;

@@ -32,10 +32,11 @@ const RENAMED: [(&str, &str); 2] = [("catalogue", "settings"), ("visitor", "visi
 const ADDED_TABLES: [&str; 2] = ["coupon_list", "leaving"];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 8] = [
+const ADDED_KINDS: [&str; 9] = [
     "fair.chosen",
     "fair.archived",
     "fair.destroyed",
+    "preparation.noted",
     "coupon_key.announced",
     "coupon_list.drawn",
     "files.leaving",
