@@ -18,6 +18,7 @@ import type {
   Maker,
   Notice,
   OpenKiosk,
+  Preparation,
   Printer,
   Product,
   ProductImport,
@@ -33,6 +34,7 @@ import type {
 } from "../src/host/wire";
 import { fakeFairs } from "./fairs";
 import { fakeProgrammes } from "./programmes";
+import { ALL_READY, fakePreparation } from "./preparation";
 import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
 
@@ -146,6 +148,7 @@ export const FAIR: Fair = {
   starts_on: "2026-11-21",
   ends_on: "2026-11-24",
   sample: true,
+  leaves_no_trace: false,
   export_folder: "~/문서/부스루프",
   interrupted: [],
   programmes: [
@@ -411,6 +414,10 @@ export interface Beginning {
   languages?: readonly string[];
   /** The questionnaire; the six questions of the sample fair unless given. */
   questions?: readonly Question[];
+  /** How far the fair is prepared; as far as it can be unless given. */
+  preparation?: Preparation;
+  /** Whether the open store is the sample's own. */
+  sample?: boolean;
 }
 
 /** The passphrase of the stand-in's locked store. */
@@ -421,7 +428,13 @@ export const GOOD_DIGITS = "4821773051968";
 
 /** A host with its own small fair in memory. */
 export function makeFakeHost(beginning: Beginning = {}): Host {
-  const open: Stage = { stage: "open", fair: FAIR };
+  const { preparation = ALL_READY } = beginning;
+  const fair = {
+    ...FAIR,
+    leaves_no_trace: beginning.sample ?? false,
+    programmes: preparation.coupons ? FAIR.programmes : [],
+  };
+  const open: Stage = { stage: "open", fair };
   let stage: Stage =
     beginning.stage === undefined || beginning.stage === "open" ? open : { stage: beginning.stage };
   const visits = new Map<string, Visit>();
@@ -449,8 +462,8 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
 
   const newVisit = (visitor: string): Visit => ({
     visitor,
-    questions: structuredClone([...(beginning.questions ?? QUESTIONS)]),
-    survey: "open",
+    questions: preparation.questionnaire ? structuredClone([...(beginning.questions ?? QUESTIONS)]) : [],
+    survey: preparation.questionnaire ? "open" : "not_asked",
     amendments: [],
     interviewer: { interest: null, note: "" },
     about: [],
@@ -563,6 +576,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
 
   return {
     ...programmes,
+    ...fakePreparation(preparation),
     ...fakeFairs((fair) => (stage = { stage: "open", fair })),
     async void_sale(request) {
       lastUse = null;
@@ -576,8 +590,12 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       return stage;
     },
     async open_sample_fair() {
-      stage = open;
-      return { recovery_key: "7K2M-QX94-TR8H-5WPA-NC3E-J6VD", stage };
+      stage = { stage: "open", fair: { ...FAIR, leaves_no_trace: true } };
+      return stage;
+    },
+    async end_sample() {
+      stage = { stage: "first_run" };
+      return stage;
     },
     async create_fair(request) {
       stage = {

@@ -1,8 +1,10 @@
 /**
  * The stand-in host for a browser: `?fake&stage=first_run|locked|open&theme=dark`, `?fake&kiosk`. `&languages=ko,en,ja`
  * offers further ones at the kiosk, `&company` asks for one first, and `&full` has enough of the second answer.
+ * `&prepare` is a fair that was only just made, `&sample` the sample.
  */
 import type { Call } from "../src/host/host";
+import { NOTHING_READY } from "./preparation";
 import { type Beginning, callOf, makeFakeHost, QUESTIONS, text } from "./host";
 
 /** A host as the address asks for it. */
@@ -28,6 +30,8 @@ export function lookingHost(query: URLSearchParams): Call {
   }
   return callOf(
     makeFakeHost({
+      ...(query.has("prepare") && { preparation: NOTHING_READY }),
+      sample: query.has("sample"),
       stage: (query.get("stage") ?? "open") as Beginning["stage"],
       languages: query.get("languages")?.split(",") ?? ["ko", "en"],
       questions,

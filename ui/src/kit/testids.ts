@@ -8,8 +8,10 @@
  * Desk:      smart-field · recent (the list) · open-device · open-fairs · open-evening · open-prepare · open-picture · open-counter ·
  *            picture-file · open-camera · camera · close-picture ·
  *            verdict (with data-verdict=ok|provisional|refused) · verdict-reason · use-coupon
+ *            preparation (what is missing), in it ready-<survey|products|coupons|brand|trial> (data-done) · put-preparation-away;
+ *            also on the last tab of prepare · on every screen of the sample: sample-bar · begin-own · end-sample
  * Fairs:     fairs-screen · fairs (the list), in each line choose-fair · archive-fair · destroy-fair ·
- *            next-fair (shows the form) · fair-name · starts-on · ends-on · with-products · with-programmes ·
+ *            next-fair (shows the form) · fair-name · starts-on · ends-on · with-questionnaire · with-products · with-programmes ·
  *            open-next-fair
  * Visit:     step-<survey|contact|coupon|sale> · leave
  * Survey:    question (with data-path) · choice-<name> (aria-pressed says whether it is chosen) · answer (typed kinds) ·
@@ -69,6 +71,11 @@
 const FIXED = [
   "stage-first-run",
   "open-sample",
+  "sample-bar",
+  "begin-own",
+  "end-sample",
+  "preparation",
+  "put-preparation-away",
   "create-fair",
   "fair-name",
   "maker-name",
@@ -94,6 +101,7 @@ const FIXED = [
   "choose-fair",
   "archive-fair",
   "destroy-fair",
+  "with-questionnaire",
   "with-products",
   "with-programmes",
   "open-next-fair",
@@ -297,7 +305,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock"}-${string | number}`;
+  `${"step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

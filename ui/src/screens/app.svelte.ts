@@ -7,13 +7,13 @@ import { Attempt } from "../kit/attempt.svelte";
 /** What the window shows. */
 export type Screen =
   | { name: "starting" }
-  | { name: "first-run" }
+  | { name: "first-run"; begins: "choice" | "fair" }
   | { name: "unlock" }
   | { name: "desk" }
   | { name: "visit"; visit: Visit; step: Step | null; coupon: CouponSummary | null }
   | { name: "counter"; coupon: CouponSummary | null; product: Product | null }
   | { name: "evening" }
-  | { name: "prepare" }
+  | { name: "prepare"; tab?: string | undefined }
   | { name: "device" }
   | { name: "fairs" };
 
@@ -67,7 +67,7 @@ export class App {
       void this.#goOn();
     } else {
       this.fair = null;
-      this.screen = { name: stage.stage === "locked" ? "unlock" : "first-run" };
+      this.screen = stage.stage === "locked" ? { name: "unlock" } : { name: "first-run", begins: "choice" };
     }
   }
 
@@ -80,6 +80,17 @@ export class App {
   /** Opens a screen that needs nothing. */
   show(name: "evening" | "prepare" | "device" | "fairs"): void {
     this.#show({ name });
+  }
+
+  /** Opens the preparation screen at a tab, or at its first. */
+  prepare(tab?: string): void {
+    this.#show({ name: "prepare", tab });
+  }
+
+  /** Out of the sample to an own fair. The sample stays until that is made. */
+  beginOwn(): void {
+    this.fair = null;
+    this.screen = { name: "first-run", begins: "fair" };
   }
 
   /** Opens a visit that was just started or changed. */
@@ -103,7 +114,8 @@ export class App {
    * is left, anything else goes. While visitors have the screen it is refused, and asked again.
    */
   async leaveAlone(): Promise<void> {
-    if (this.fair === null || this.#leaving) return;
+    // Nobody in the sample is real, and nobody knows its passphrase.
+    if (this.fair === null || this.fair.leaves_no_trace || this.#leaving) return;
     this.#leaving = true;
     try {
       const place = await this.keepVisit?.().catch(() => null);

@@ -37,6 +37,7 @@ describe("the fairs", () => {
         name: "봄 리빙페어",
         starts_on: "2027-03-03",
         ends_on: "2027-03-06",
+        with_questionnaire: true,
         with_products: true,
         with_programmes: false,
       },

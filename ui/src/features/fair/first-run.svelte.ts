@@ -1,4 +1,4 @@
-/** How does a booth begin? Sample or own fair, a passphrase, the recovery key. */
+/** How does a booth begin? With the sample, or with an own fair, a passphrase and the recovery key. */
 import type { Call } from "../../host/host";
 import { LIMITS } from "../../host/limits";
 import type { CreateFair, Stage } from "../../host/wire";
@@ -19,8 +19,8 @@ export function inGroups(key: string): string[] {
 export class FirstRun {
   /** What is asked now. */
   asks = $state<"choice" | "fair" | "passphrase" | "recovery">("choice");
-  /** Whether the sample fair is being opened. */
-  sample = $state(false);
+  /** Whether the sample is being made, which takes a moment. */
+  making = $state(false);
   /** The new fair so far. */
   form = $state<FairForm>({
     fair_name: "",
@@ -28,6 +28,7 @@ export class FirstRun {
     maker_phone: "",
     maker_email: "",
     maker_address: "",
+    refusal_phone: "",
     page_address: "",
     starts_on: "",
     ends_on: "",
@@ -44,18 +45,29 @@ export class FirstRun {
   constructor(
     private readonly call: Call,
     private readonly entered: (stage: Stage) => void,
-  ) {}
+    begins: "choice" | "fair" = "choice",
+  ) {
+    this.asks = begins;
+  }
 
-  /** Chooses between the sample and an own fair. */
-  begin(sample: boolean): void {
-    this.sample = sample;
-    this.asks = sample ? "passphrase" : "fair";
+  /** Begins an own fair. */
+  beginOwn(): void {
+    this.attempt.tell(null);
+    this.asks = "fair";
+  }
+
+  /** Opens the sample, as it was left if it was opened before. */
+  async openSample(): Promise<void> {
+    this.making = true;
+    const stage = await this.attempt.once(() => this.call("open_sample_fair", {}));
+    this.making = false;
+    if (stage) this.entered(stage);
   }
 
   /** One step back; nothing typed is lost. */
   back(): void {
     this.attempt.tell(null);
-    if (this.asks === "passphrase" && !this.sample) this.asks = "fair";
+    if (this.asks === "passphrase") this.asks = "fair";
     else if (this.asks !== "recovery") this.asks = "choice";
   }
 
@@ -89,9 +101,7 @@ export class FirstRun {
     }
     const { passphrase } = this;
     const opened = await this.attempt.once(() =>
-      this.sample
-        ? this.call("open_sample_fair", { passphrase })
-        : this.call("create_fair", { ...$state.snapshot(this.form), passphrase }),
+      this.call("create_fair", { ...$state.snapshot(this.form), passphrase }),
     );
     if (!opened) return;
     this.#stage = opened.stage;

@@ -4,29 +4,33 @@ import { PASSPHRASE } from "../../../fake/host";
 import { openWindow, painted, seen, shown } from "../../support";
 
 describe("first run", () => {
-  it("opens the sample fair by keyboard alone, and shows the recovery key before going on", async () => {
+  it("opens the sample with one key and no passphrase, and leaves it with two", async () => {
     const { user, requests } = await openWindow("first-run-choice", { stage: "first_run" });
     await user.keyboard("2");
-    await painted("first-run-passphrase");
-    expect(document.activeElement, "focus is in the field").toBe(seen("passphrase"));
-    await user.keyboard("일곱글자만요{Enter}");
-    expect((await shown("error")).textContent, "plain advice").toContain("8자보다 짧습니다");
-    expect(document.activeElement, "focus stays").toBe(seen("passphrase"));
-    await user.keyboard(" 더 길게{Enter}");
-    await painted("first-run-recovery");
-    expect(requests("open_sample_fair"), "opened once").toEqual([{ passphrase: "일곱글자만요 더 길게" }]);
-    expect(seen("recovery-key")?.textContent?.trim().split(/\s+/), "in groups").toEqual([
-      "7K2M",
-      "QX94",
-      "TR8H",
-      "5WPA",
-      "NC3E",
-      "J6VD",
-    ]);
-    expect(seen("desk"), "not yet inside").toBeNull();
-    await user.keyboard("{Enter}");
     await painted("desk");
-    expect(document.body.textContent, "the sample says so").toContain("연습용 예시");
+    expect(requests("open_sample_fair"), "nothing is asked").toEqual([{}]);
+    expect((await shown("sample-bar")).textContent, "it warns").toContain("실제 손님 정보는 적지 마세요");
+    await user.keyboard("{F9}");
+    await painted("prepare-survey");
+    expect(seen("sample-bar"), "on every screen").not.toBeNull();
+    await user.keyboard("{F10}");
+    expect(requests("end_sample"), "only asked whether it is meant").toEqual([]);
+    await user.keyboard("{Escape}");
+    expect(seen("end-sample")?.textContent, "not meant").toBe("샘플 끝내기");
+    await user.keyboard("{F10}{Enter}");
+    await painted("first-run-choice");
+    expect(requests("end_sample").length, "ended once").toBe(1);
+    expect(seen("sample-bar"), "gone").toBeNull();
+  });
+
+  it("leads from the sample to an own fair, and back as long as there is none", async () => {
+    const { user } = await openWindow("desk", { sample: true });
+    await user.click(await shown("begin-own"));
+    await painted("first-run-fair");
+    expect(seen("sample-bar"), "the form is not part of the sample").toBeNull();
+    await user.keyboard("{Escape}2");
+    await painted("desk");
+    expect(seen("sample-bar"), "the sample is still there").not.toBeNull();
   });
 
   it("creates a fair from a short form, and says what is missing", async () => {
@@ -34,7 +38,7 @@ describe("first run", () => {
     await user.keyboard("1");
     await painted("first-run-fair");
     await user.keyboard("서울리빙 2026{Enter}");
-    expect((await shown("error")).textContent, "names are missing").toContain("브랜드 이름");
+    expect((await shown("error")).textContent, "names are missing").toContain("회사 이름");
     await user.type(await shown("starts-on"), "2026.10.3");
     await user.type(await shown("ends-on"), "20261006");
     await user.type(await shown("maker-name"), "온기유리");
@@ -45,9 +49,22 @@ describe("first run", () => {
     expect((seen("maker-name") as HTMLInputElement).value, "nothing typed is lost").toBe("온기유리");
     await user.click(await shown("submit-fair"));
     await painted("first-run-passphrase");
+    await user.keyboard("일곱글자만요{Enter}");
+    expect((await shown("error")).textContent, "plain advice").toContain("8자보다 짧습니다");
+    expect(document.activeElement, "focus stays").toBe(seen("passphrase"));
+    await user.clear(await shown("passphrase"));
     await user.keyboard("eight characters");
     await user.click(await shown("submit-passphrase"));
     await painted("first-run-recovery");
+    expect(seen("recovery-key")?.textContent?.trim().split(/\s+/), "in groups").toEqual([
+      "7K2M",
+      "QX94",
+      "TR8H",
+      "5WPA",
+      "NC3E",
+      "J6VD",
+    ]);
+    expect(seen("desk"), "not yet inside").toBeNull();
     expect(requests("create_fair")[0], "as the host wants it").toMatchObject({
       fair_name: "서울리빙 2026",
       starts_on: "2026-10-03",
