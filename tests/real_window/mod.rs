@@ -9,6 +9,7 @@ mod coupon;
 mod driver;
 mod evening;
 mod fairs;
+mod first_hour;
 mod first_run;
 mod kiosk;
 mod looks;
