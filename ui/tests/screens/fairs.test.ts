@@ -51,6 +51,9 @@ describe("the fairs", () => {
     expect(document.querySelectorAll('[data-testid="destroy-fair"]').length, "not the one in use").toBe(1);
     await user.click(await shown("destroy-fair"));
     await user.keyboard("{Enter}");
+    expect(requests("destroy_fair"), "it asks once more, because nothing brings it back").toEqual([]);
+    expect(seen("take-back-confirm")?.textContent, "plainly").toBe("되돌릴 수 없습니다. 파기합니다");
+    await user.keyboard("{Enter}");
     await vi.waitFor(() => expect(document.body.textContent).toContain("962명의 기록을 파기했습니다"));
     expect(requests("destroy_fair")).toEqual([{ fair: "fair-before", reason: "보관 기간이 끝남" }]);
     expect(seen("choose-fair"), "nobody works in it any more").toBeNull();

@@ -225,3 +225,26 @@ fn what_is_missing_is_worked_out_from_what_is_there() {
     booth.put_preparation_away(false).expect("taken out");
     assert!(!booth.preparation().expect("it").put_away);
 }
+
+/// Whoever prepares the next fair while this one is on is told before the next
+/// visitor is counted where she is not.
+#[test]
+fn a_laptop_in_another_fair_than_today_s_says_so() {
+    let mut fair = own();
+    let booth = fair.laptops[0].booth();
+    assert!(booth.desk().expect("the desk").warnings.is_empty());
+    let next = NextFair {
+        name: "봄".to_owned(),
+        starts_on: first_day() + Days::new(90),
+        ends_on: first_day() + Days::new(91),
+        with_questionnaire: true,
+        with_products: true,
+        with_programmes: true,
+    };
+    booth.open_next_fair(&next).expect("a next fair");
+    let warnings = booth.desk().expect("the desk").warnings;
+    assert!(warnings[0].ko.contains("‘핸드메이드페어’"), "{warnings:?}");
+    let first = booth.fairs().expect("fairs").pop().expect("the first").id;
+    booth.choose_fair(first).expect("back");
+    assert!(booth.desk().expect("the desk").warnings.is_empty());
+}
