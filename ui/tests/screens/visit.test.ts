@@ -182,7 +182,9 @@ describe("a visit", () => {
       },
     );
     await toCoupon(user);
-    expect((await shown("error")).textContent, "a sentence").toContain("쿠폰 행사가 없습니다");
+    expect((await shown("visit")).textContent, "plainly, and not as an error").toContain(
+      "드릴 쿠폰이 없습니다",
+    );
     await user.click(await shown("go-sale"));
     await painted("visit-sale");
   });
