@@ -1,8 +1,8 @@
 //! The drafts are lawful, human, and measured as the senders measure them.
 
 use crate::fixture::{fair, maker, row};
+use outreach::Channel;
 use outreach::message::{self, TextKind, Unencodable, can_draft};
-use outreach::{Channel, OutreachError};
 use words::{Language, Sentence};
 
 fn draft(channel: Channel, language: Language) -> String {
