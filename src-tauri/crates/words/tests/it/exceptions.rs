@@ -138,7 +138,7 @@ pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
         "crates/catalogue/src/cells.rs",
         "the signs of won that stand beside a number",
     ),
-    ("crates/boothctl/src/demo/people.rs", "invented people"),
+    ("crates/booth/src/sample/people.rs", "invented people"),
     (
         "crates/words/src/particle.rs",
         "the particles that messages call for",
