@@ -33,6 +33,7 @@ mod envelope;
 mod environment;
 mod error;
 mod files;
+mod hangul_keys;
 mod ledger;
 mod mark;
 mod merge;

@@ -2,8 +2,10 @@
 //!
 //! Written in Crockford's base 32 (<https://www.crockford.com/base32.html>),
 //! which has no I, L, O or U, because people read it off paper. Reading accepts
-//! lower case, any spacing, and the letters that look like digits.
+//! lower case, any spacing, the letters that look like digits, and what the keys
+//! write while a Hangul input method is on.
 
+use crate::hangul_keys;
 use zeroize::Zeroizing;
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -30,7 +32,7 @@ pub(crate) fn written(key: &[u8; 20]) -> String {
 pub(crate) fn read(typed: &str) -> Option<Zeroizing<[u8; 20]>> {
     let mut key = Zeroizing::new([0u8; 20]);
     let mut count = 0;
-    for character in typed.chars() {
+    for character in hangul_keys::as_keys(typed).chars() {
         let letter = match character.to_ascii_uppercase() {
             'O' => '0',
             'I' | 'L' => '1',
@@ -82,6 +84,8 @@ mod tests {
         let mut key = [0; 20];
         key[0] = 0b1111_1000;
         assert_eq!(written(&key), "Z000-0000-0000-0000-0000-0000-0000-0000");
+        let with_hangul = "ㅋ000-0000-0000-0000-0000-0000-0000-0000";
+        assert_eq!(read(with_hangul).map(|read| *read), Some(key), "the key Z");
         assert_eq!(read("too short"), None);
         assert_eq!(read(&"Z".repeat(33)), None, "one character too many");
     }
