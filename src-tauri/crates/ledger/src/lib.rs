@@ -73,6 +73,7 @@ pub use passphrase::{PassphraseCost, prepared_passphrase};
 pub use problem::{Finding, Problem};
 pub use read_tables::ReadTables;
 pub use record::{CarriedRecord, Content, DESTROYED, Header, NewRecord, Record, RecordId};
+pub use recovery_key::reads_as as reads_as_recovery_key;
 pub use succession::{DEVICE_SUCCEEDED, predecessors};
 pub use verify::Verification;
 pub use withheld::Withheld;

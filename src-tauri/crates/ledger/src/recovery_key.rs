@@ -30,8 +30,28 @@ pub(crate) fn written(key: &[u8; 20]) -> String {
 
 /// The bits behind what a person typed, if it can be a recovery key at all.
 pub(crate) fn read(typed: &str) -> Option<Zeroizing<[u8; 20]>> {
+    let digits = digits(typed)?;
     let mut key = Zeroizing::new([0u8; 20]);
-    let mut count = 0;
+    for (count, digit) in digits.iter().enumerate() {
+        for bit in 0..5 {
+            if digit >> (4 - bit) & 1 == 1 {
+                let place = count * 5 + bit;
+                *key.get_mut(place / 8)? |= 0x80 >> (place % 8);
+            }
+        }
+    }
+    (digits.len() == 32).then_some(key)
+}
+
+/// Whether two writings of a recovery key, or of a part of one, say the same.
+pub fn reads_as(one: &str, other: &str) -> bool {
+    let read = digits(one);
+    read.is_some() && read == digits(other)
+}
+
+/// The values of the characters, without what people write between them.
+fn digits(typed: &str) -> Option<Zeroizing<Vec<u8>>> {
+    let mut digits = Zeroizing::new(Vec::with_capacity(32));
     for character in hangul_keys::as_keys(typed).chars() {
         let letter = match character.to_ascii_uppercase() {
             'O' => '0',
@@ -39,18 +59,10 @@ pub(crate) fn read(typed: &str) -> Option<Zeroizing<[u8; 20]>> {
             letter if letter.is_alphanumeric() => letter,
             _ => continue,
         };
-        let digit = ALPHABET
-            .iter()
-            .position(|known| char::from(*known) == letter)?;
-        for bit in 0..5 {
-            if digit >> (4 - bit) & 1 == 1 {
-                let place = count * 5 + bit;
-                *key.get_mut(place / 8)? |= 0x80 >> (place % 8);
-            }
-        }
-        count += 1;
+        let digit = (0..32u8).find(|digit| char::from(ALPHABET[usize::from(*digit)]) == letter)?;
+        digits.push(digit);
     }
-    (count == 32).then_some(key)
+    Some(digits)
 }
 
 #[cfg(test)]
@@ -88,5 +100,16 @@ mod tests {
         assert_eq!(read(with_hangul).map(|read| *read), Some(key), "the key Z");
         assert_eq!(read("too short"), None);
         assert_eq!(read(&"Z".repeat(33)), None, "one character too many");
+    }
+
+    /// A group is asked back with the tolerance of the whole key.
+    #[test]
+    fn a_group_is_read_as_the_whole_key_is() {
+        for typed in ["7K0L", "7k o1", " 7K-0I ", "7ㅏ0ㅣ"] {
+            assert!(reads_as("7K01", typed), "{typed}");
+        }
+        for typed in ["7K02", "7K0", "7K011", "", "7K0!u"] {
+            assert!(!reads_as("7K01", typed), "{typed}");
+        }
     }
 }
