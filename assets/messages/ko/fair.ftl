@@ -29,3 +29,7 @@ maker-link-unusable = 가게 주소와 지도 주소는 https://로 시작하게
 maker-refusal-phone-unusable = 무료 수신거부 번호는 080으로 시작하는 번호여야 합니다. 080-123-4567처럼 적어 주세요. 아직 저장하지 않았습니다.
 maker-page-address-unusable = 쿠폰 페이지 주소는 https:// 로 시작하고 # 없이 적어 주세요.
 idle-lock-time = 5분, 15분, 30분, 60분 가운데 고를 수 있습니다. 잠그는 시간은 바뀌지 않았습니다.
+recovery-sheet-title = 복구 키
+recovery-sheet-text = 암호를 잊었을 때 Boothloop의 기록을 여는 키입니다. { $day }에 만들었습니다.
+recovery-sheet-advice = 노트북과 다른 곳에 보관해 주세요. 이 종이와 노트북이 함께 있으면 누구나 기록을 열 수 있습니다. 암호와 이 종이를 모두 잃으면 아무도 열 수 없습니다.
+recovery-sheet-file-name = 복구 키

@@ -5,6 +5,7 @@ use coupon::qr::QrError;
 use ledger::LedgerError;
 use outreach::OutreachError;
 use people::UnusableContactPoint;
+use progress::Stopped;
 use words::{Sentence, sentence};
 
 /// Why a booth could not do what it was asked. Nothing was changed.
@@ -121,6 +122,12 @@ pub enum BoothError {
     /// Too many wrong coupon numbers were typed.
     #[error("too many wrong coupon numbers")]
     TooManyGuesses,
+}
+
+impl From<Stopped> for BoothError {
+    fn from(stopped: Stopped) -> Self {
+        Self::Ledger(stopped.into())
+    }
 }
 
 impl BoothError {

@@ -52,9 +52,6 @@ impl Booth {
         if reason.is_empty() {
             return Err(BoothError::NoReason);
         }
-        if self.follow_up(scope)?.people.is_empty() {
-            return Err(BoothError::NobodyToWriteTo);
-        }
         self.give_revisit_coupons(scope)?;
         let (files, (rows, withheld, notes)) =
             self.write_and_record(Right::Owner, folder, |facts| {
@@ -112,6 +109,9 @@ impl Booth {
             return Ok(());
         };
         let people = facts.follow_up(scope)?.people;
+        if people.is_empty() {
+            return Err(BoothError::NobodyToWriteTo);
+        }
         let visitors: Vec<Option<Uuid>> =
             people.iter().map(|person| Some(person.visitor)).collect();
         // Somebody who already had all coupons one person may have is still

@@ -105,7 +105,10 @@ impl Facts<'_> {
         let listed: BTreeSet<Uuid> = visitor_table::all(self.tables, listed)?
             .into_iter()
             .collect();
+        let progress = &self.session.progress;
+        progress.begin(listed.len() as u64);
         for visitor in &listed {
+            progress.advance(1)?;
             let contact = contact_table::of(self.tables, *visitor)?;
             let permissions = self.permissions(&sending, *visitor)?;
             if permissions

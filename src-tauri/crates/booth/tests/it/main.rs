@@ -19,6 +19,7 @@ mod merge;
 mod older_store;
 mod own_fair;
 mod random;
+mod secrets;
 mod sentences;
 mod storage;
 mod support;

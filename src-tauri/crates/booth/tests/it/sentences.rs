@@ -138,6 +138,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
         OwnersLaptopOnly,
         WroteWhileDeciding,
         CopyUnsound,
+        Stopped,
         UnusablePath,
         File(std::io::Error::other("the stick was pulled")),
         Store(rusqlite::Error::InvalidQuery),
@@ -175,6 +176,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
             | OwnersLaptopOnly
             | WroteWhileDeciding
             | CopyUnsound
+            | Stopped
             | UnusablePath
             | File(_)
             | Store(_) => {}
