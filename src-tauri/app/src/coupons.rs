@@ -149,7 +149,7 @@ pub(crate) fn print_slip(shell: &Shell, request: PrintSlip) -> Answer<SavedFile>
     };
     shell.with(|booth| {
         let path = booth.print_slip(coupon, paper, Language::Korean, &folder)?;
-        Ok(values::saved(&path))
+        Ok(shell.saved(&path))
     })
 }
 
@@ -183,7 +183,7 @@ pub(crate) fn check_print(_: &Shell, request: PrintedTexts) -> Answer<Unprintabl
 
 pub(crate) fn save_coupon_page(shell: &Shell, request: Folder) -> Answer<SavedFile> {
     let folder = shell.folder(&request.folder)?;
-    shell.with(|booth| Ok(values::saved(&booth.coupon_page(&folder)?)))
+    shell.with(|booth| Ok(shell.saved(&booth.coupon_page(&folder)?)))
 }
 
 pub(crate) fn get_printer(shell: &Shell, _: Nothing) -> Answer<Printer> {

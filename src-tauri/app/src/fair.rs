@@ -6,9 +6,11 @@ use booth::fair::{FairDraft, NextFair};
 use booth::{Booth, BoothError, sample};
 use ledger::{LedgerError, Secret, SystemEnvironment};
 use wire::{
-    ArchiveFair, CreateFair, DestroyFair, DestroyedFair, FairId, FairState, Fairs, Nothing,
-    OpenNextFair, Opened, Preparation, PutPreparationAway, SetIdleLock, Stage, Unlock, WireError,
+    ArchiveFair, ChangePassphrase, CheckedGroups, CreateFair, DestroyFair, DestroyedFair, FairId,
+    FairState, Fairs, Nothing, OpenNextFair, Opened, Preparation, PutPreparationAway,
+    RecoveryGroups, RecoverySheet, SavedFile, SetIdleLock, Stage, Unlock, WireError, Work,
 };
+use words::Language;
 use zeroize::Zeroizing;
 
 pub(crate) fn get_stage(shell: &Shell, _: Nothing) -> Answer<Stage> {
@@ -104,18 +106,56 @@ fn create(shell: &Shell, passphrase: &str, set_up: booth::fair::SetUp) -> Answer
 
 pub(crate) fn unlock(shell: &Shell, request: Unlock) -> Answer<Stage> {
     let typed = Zeroizing::new(request.secret);
+    let progress = shell.work().begin(Work::Opening);
     let mut open = shell.lock();
     if open.is_none() {
-        let secret = if request.recovery {
-            Secret::Recovery(&typed)
-        } else {
-            Secret::Passphrase(&typed)
-        };
-        let booth = Booth::open(&shell.store(), secret, Box::new(SystemEnvironment))
-            .map_err(|error| values::error(&error))?;
-        shell.enter(&mut open, booth, false);
+        let secret = secret(&typed, request.recovery);
+        let environment = Box::new(SystemEnvironment);
+        let opened = Booth::open_watched(&shell.store(), secret, environment, &progress);
+        shell.enter(&mut open, shell.noting_damage(opened)?, false);
     }
     stage_of(&open, shell)
+}
+
+/// What a person typed to open a store.
+pub(crate) fn secret(typed: &str, recovery: bool) -> Secret<'_> {
+    match recovery {
+        true => Secret::Recovery(typed),
+        false => Secret::Passphrase(typed),
+    }
+}
+
+pub(crate) fn check_recovery_groups(_: &Shell, request: RecoveryGroups) -> Answer<CheckedGroups> {
+    let key = Zeroizing::new(request.recovery_key);
+    let groups: Vec<&str> = key.split('-').collect();
+    let is_right = |(asked, typed): (&u32, &String)| {
+        let group = usize::try_from(*asked)
+            .ok()
+            .and_then(|asked| groups.get(asked));
+        group.is_some_and(|group| booth::fair::is_group_of_recovery_key(group, typed))
+    };
+    let asked = request.asked.iter().zip(&request.typed);
+    Ok(CheckedGroups {
+        right: asked.map(is_right).collect(),
+    })
+}
+
+pub(crate) fn change_passphrase(shell: &Shell, request: ChangePassphrase) -> Answer<Nothing> {
+    let (typed, new) = (
+        Zeroizing::new(request.secret),
+        Zeroizing::new(request.passphrase),
+    );
+    shell.with(|booth| booth.change_passphrase(secret(&typed, request.recovery), &new))?;
+    Ok(Nothing {})
+}
+
+pub(crate) fn save_recovery_sheet(shell: &Shell, request: RecoverySheet) -> Answer<SavedFile> {
+    let key = Zeroizing::new(request.recovery_key);
+    let folder = shell.folder(&request.folder)?;
+    shell.with(|booth| {
+        let path = booth.save_recovery_sheet(&key, &folder, Language::Korean)?;
+        Ok(shell.saved(&path))
+    })
 }
 
 pub(crate) fn confirm_clock(shell: &Shell, _: Nothing) -> Answer<Stage> {
@@ -234,7 +274,7 @@ pub(crate) fn set_idle_lock(shell: &Shell, request: SetIdleLock) -> Answer<Stage
     stage(booth, shell)
 }
 
-fn stage_of(open: &Option<Booth>, shell: &Shell) -> Answer<Stage> {
+pub(crate) fn stage_of(open: &Option<Booth>, shell: &Shell) -> Answer<Stage> {
     stage(open.as_ref().ok_or_else(shell::locked)?, shell)
 }
 

@@ -172,7 +172,7 @@ pub(crate) fn write_questionnaire(shell: &Shell, request: WriteQuestionnaire) ->
     let folder = shell.folder(&request.folder)?;
     shell.with(|booth| {
         let path = booth.write_questionnaire(questionnaire, &folder)?;
-        Ok(values::saved(&path))
+        Ok(shell.saved(&path))
     })
 }
 

@@ -6,10 +6,12 @@ use crate::latest_work::LatestWork;
 use crate::values;
 use booth::{Booth, BoothError};
 use ledger::LedgerError;
+use progress::Progress;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use wire::{ErrorCode, WireError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use wire::{ErrorCode, SavedFile, WireError, Work};
 use words::sentence;
 
 /// The store's folder in the data folder, its file, and the folder it is made in.
@@ -32,6 +34,11 @@ pub struct Shell {
     in_sample: AtomicBool,
     kiosk: Mutex<Option<Kiosk>>,
     work: LatestWork,
+    /// Whether this laptop's store could not be read when it was last tried; only
+    /// then may a backup take its place.
+    unreadable: AtomicBool,
+    /// Folders that files were written to since the app began.
+    written_to: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl Shell {
@@ -47,6 +54,8 @@ impl Shell {
             in_sample: AtomicBool::new(false),
             kiosk: Mutex::new(None),
             work: LatestWork::default(),
+            unreadable: AtomicBool::new(false),
+            written_to: Mutex::default(),
         }
     }
 
@@ -124,6 +133,60 @@ impl Shell {
         Ok(made)
     }
 
+    /// Makes the store in place of one that could not be read, if there is one:
+    /// that is moved aside, never removed, and moved back when nothing came of it.
+    /// Where it lies now is said.
+    pub(crate) fn make_store_anew<T>(
+        &self,
+        make: impl FnOnce(&Path) -> Result<T, BoothError>,
+    ) -> Result<(T, Option<PathBuf>), WireError> {
+        if !self.has_store() || !self.unreadable.load(Ordering::Relaxed) {
+            return Ok((self.make_store(make)?, None));
+        }
+        let place = self.data_folder.join(STORE_FOLDER);
+        let name = chrono::Local::now().format("store.unreadable-%Y-%m-%d-%H-%M-%S");
+        let aside = self.data_folder.join(name.to_string());
+        let move_folder = |from: &Path, to: &Path| {
+            std::fs::rename(from, to).map_err(|error| folder_error(&error))
+        };
+        move_folder(&place, &aside)?;
+        match self.make_store(make) {
+            Ok(made) => {
+                self.unreadable.store(false, Ordering::Relaxed);
+                Ok((made, Some(aside)))
+            }
+            Err(refused) => {
+                move_folder(&aside, &place)?;
+                Err(refused)
+            }
+        }
+    }
+
+    /// Notes whether the store could be read, and tells the window when it could not.
+    pub(crate) fn noting_damage(
+        &self,
+        opened: Result<Booth, BoothError>,
+    ) -> Result<Booth, WireError> {
+        opened.map_err(|error| {
+            let unreadable = matches!(
+                error,
+                BoothError::Ledger(
+                    LedgerError::Damaged
+                        | LedgerError::KeysMissing
+                        | LedgerError::KeysDamaged
+                        | LedgerError::KeysOfAnotherStore
+                        | LedgerError::NotEncrypted
+                )
+            );
+            self.unreadable.store(unreadable, Ordering::Relaxed);
+            let mut told = values::error(&error);
+            if unreadable {
+                told.code = Some(ErrorCode::Unreadable);
+            }
+            told
+        })
+    }
+
     /// Where files go unless the owner says otherwise.
     pub(crate) fn export_folder(&self) -> PathBuf {
         match self.is_in_sample() {
@@ -158,6 +221,48 @@ impl Shell {
         let mut booth = self.lock();
         let booth = booth.as_mut().ok_or_else(locked)?;
         work(booth).map_err(|error| values::error(&error))
+    }
+
+    /// Works on the open booth for somebody who sees how far it is, and may stop it.
+    pub(crate) fn with_counted<T>(
+        &self,
+        kind: Work,
+        work: impl FnOnce(&mut Booth, &Arc<Progress>) -> Result<T, BoothError>,
+    ) -> Result<T, WireError> {
+        let progress = self.work.begin(kind);
+        self.with(|booth| {
+            progress.check()?;
+            booth.count_in(Arc::clone(&progress));
+            let done = work(booth, &progress);
+            booth.count_in(Arc::default());
+            done
+        })
+    }
+
+    /// A file that was written, whose folder the window may open.
+    pub(crate) fn saved(&self, path: &Path) -> SavedFile {
+        if let Some(folder) = path.parent() {
+            self.written_to().insert(folder.to_owned());
+        }
+        SavedFile {
+            path: path.display().to_string(),
+        }
+    }
+
+    /// The same of several files.
+    pub(crate) fn all_saved(&self, paths: &[PathBuf]) -> Vec<String> {
+        paths.iter().map(|path| self.saved(path).path).collect()
+    }
+
+    /// Whether a file was written to this folder since the app began.
+    pub(crate) fn wrote_to(&self, folder: &Path) -> bool {
+        self.written_to().contains(folder)
+    }
+
+    fn written_to(&self) -> MutexGuard<'_, BTreeSet<PathBuf>> {
+        self.written_to
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The kiosk, open or not. Whoever needs the booth as well must lock the

@@ -6,8 +6,11 @@ import type {
   AskFollowUp,
   AskSuggestions,
   BackUp,
+  BackedUp,
   BeginQuestionnaire,
+  ChangePassphrase,
   CheckProgramme,
+  CheckedGroups,
   CheckedProgramme,
   Closing,
   ContactDraft,
@@ -76,7 +79,11 @@ import type {
   Quotas,
   Quote,
   RecentSales,
+  RecoveryGroups,
+  RecoverySheet,
+  RestoreBackup,
   RestoreQuestionnaire,
+  Restored,
   RetireProduct,
   RevokeCouponKey,
   SaleRequest,
@@ -111,6 +118,9 @@ export interface Commands {
   end_sample: { request: Nothing; response: Stage };
   create_fair: { request: CreateFair; response: Opened };
   unlock: { request: Unlock; response: Stage };
+  check_recovery_groups: { request: RecoveryGroups; response: CheckedGroups };
+  change_passphrase: { request: ChangePassphrase; response: Nothing };
+  save_recovery_sheet: { request: RecoverySheet; response: SavedFile };
   confirm_clock: { request: Nothing; response: Stage };
   lock: { request: Nothing; response: Stage };
   get_fairs: { request: Nothing; response: Fairs };
@@ -190,7 +200,11 @@ export interface Commands {
   get_follow_up: { request: AskFollowUp; response: FollowUp };
   export_follow_up: { request: ExportFollowUp; response: Exported };
   verify_store: { request: Nothing; response: Verification };
-  back_up: { request: BackUp; response: SavedFile };
+  back_up: { request: BackUp; response: BackedUp };
+  restore_backup: { request: RestoreBackup; response: Restored };
+  choose_folder: { request: Folder; response: Folder };
+  choose_backup: { request: Nothing; response: SavedFile };
+  open_folder: { request: SavedFile; response: Nothing };
   get_progress: { request: WorkKind; response: WorkProgress };
   stop_work: { request: WorkKind; response: Nothing };
   get_kiosk_settings: { request: Nothing; response: KioskSettings };

@@ -134,6 +134,19 @@ export type BackUp = {
 folder: string, };
 
 /**
+ * The two files of a backup, which belong together.
+ */
+export type BackedUp = { 
+/**
+ * The full path of the store's copy.
+ */
+path: string, 
+/**
+ * The full path of the keys that open it.
+ */
+keys: string, };
+
+/**
  * Some pieces of one product.
  */
 export type BasketLine = { 
@@ -194,6 +207,23 @@ buy: number,
 free: number, };
 
 /**
+ * Replaces the passphrase.
+ */
+export type ChangePassphrase = { 
+/**
+ * The present passphrase, or the recovery key.
+ */
+secret: string, 
+/**
+ * Whether `secret` is the recovery key.
+ */
+recovery: boolean, 
+/**
+ * The new passphrase, at least 8 characters.
+ */
+passphrase: string, };
+
+/**
  * Checks a draft. Nothing is recorded.
  */
 export type CheckProgramme = { 
@@ -201,6 +231,15 @@ export type CheckProgramme = {
  * The draft.
  */
 draft: ProgrammeDraft, };
+
+/**
+ * Which groups were typed as they are in the key.
+ */
+export type CheckedGroups = { 
+/**
+ * For each group that was asked for.
+ */
+right: Array<boolean>, };
 
 /**
  * The result of checking a draft.
@@ -844,7 +883,7 @@ fresh_ids: Array<string>, };
  * A refusal on which a screen does more than show its sentence. A test compares
  * these with what the screens ask for.
  */
-export type ErrorCode = "locked" | "stopped";
+export type ErrorCode = "locked" | "stopped" | "unreadable";
 
 /**
  * Exports the answers as files.
@@ -2408,6 +2447,53 @@ coupon: CouponProgress,
 unfinished: boolean, };
 
 /**
+ * Groups of a recovery key as they were typed back.
+ */
+export type RecoveryGroups = { 
+/**
+ * The key.
+ */
+recovery_key: string, 
+/**
+ * The groups that were asked for, the first is 0.
+ */
+asked: Array<number>, 
+/**
+ * What was typed for each of them.
+ */
+typed: Array<string>, };
+
+/**
+ * Writes the recovery key as a sheet to print.
+ */
+export type RecoverySheet = { 
+/**
+ * The key, as it was shown.
+ */
+recovery_key: string, 
+/**
+ * The folder to put the file in.
+ */
+folder: string, };
+
+/**
+ * Makes this laptop's store from a backup.
+ */
+export type RestoreBackup = { 
+/**
+ * The full path of the store's copy; its keys lie beside it.
+ */
+file: string, 
+/**
+ * The passphrase or the recovery key.
+ */
+secret: string, 
+/**
+ * Whether `secret` is the recovery key.
+ */
+recovery: boolean, };
+
+/**
  * Brings an earlier state of a draft back.
  */
 export type RestoreQuestionnaire = { 
@@ -2419,6 +2505,23 @@ questionnaire: string,
  * The state's record (UUID).
  */
 record: string, };
+
+/**
+ * A backup became this laptop's store, and is open.
+ */
+export type Restored = { 
+/**
+ * What checking every record found.
+ */
+verification: Verification, 
+/**
+ * Where the store that could not be read lies now, if there was one.
+ */
+set_aside?: string, 
+/**
+ * Where the app stands now.
+ */
+stage: Stage, };
 
 /**
  * Takes a product out of the sale, or back into it.
@@ -3020,7 +3123,7 @@ count: number, };
 /**
  * Long work of which one at a time is under way.
  */
-export type Work = "price_list" | "questionnaire";
+export type Work = "price_list" | "questionnaire" | "follow_up_files" | "answer_files" | "opening" | "verifying" | "backing_up" | "restoring";
 
 /**
  * Long work that is asked about, or stopped.
@@ -3036,7 +3139,7 @@ work: Work, };
  */
 export type WorkProgress = { 
 /**
- * Bytes or cells done in the present step, of which there may be several.
+ * Bytes, cells, people or records done in the present step, of which there may be several.
  */
 done: number, 
 /**

@@ -19,6 +19,9 @@ macro_rules! with_commands {
                 main anybody end_sample: Nothing => Stage,
                 main anybody create_fair: CreateFair => Opened,
                 main anybody unlock: Unlock => Stage,
+                main anybody check_recovery_groups: RecoveryGroups => CheckedGroups,
+                main owner change_passphrase: ChangePassphrase => Nothing,
+                main owner save_recovery_sheet: RecoverySheet => SavedFile,
                 main owner confirm_clock: Nothing => Stage,
                 main anybody lock: Nothing => Stage,
                 main manage get_fairs: Nothing => Fairs,
@@ -116,7 +119,11 @@ macro_rules! with_commands {
             }
             exchange {
                 main capture verify_store: Nothing => Verification,
-                main owner back_up: BackUp => SavedFile,
+                main owner back_up: BackUp => BackedUp,
+                main anybody restore_backup: RestoreBackup => Restored,
+                main anybody choose_folder: Folder => Folder,
+                main anybody choose_backup: Nothing => SavedFile,
+                main anybody open_folder: SavedFile => Nothing,
             }
             work {
                 main anybody get_progress: WorkKind => WorkProgress,

@@ -150,6 +150,48 @@ pub struct Unlock {
     pub recovery: bool,
 }
 
+/// Groups of a recovery key as they were typed back.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct RecoveryGroups {
+    /// The key.
+    pub recovery_key: String,
+    /// The groups that were asked for, the first is 0.
+    pub asked: Vec<u32>,
+    /// What was typed for each of them.
+    pub typed: Vec<String>,
+}
+
+/// Which groups were typed as they are in the key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CheckedGroups {
+    /// For each group that was asked for.
+    pub right: Vec<bool>,
+}
+
+/// Replaces the passphrase.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ChangePassphrase {
+    /// The present passphrase, or the recovery key.
+    pub secret: String,
+    /// Whether `secret` is the recovery key.
+    pub recovery: bool,
+    /// The new passphrase, at least 8 characters.
+    pub passphrase: String,
+}
+
+/// Writes the recovery key as a sheet to print.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct RecoverySheet {
+    /// The key, as it was shown.
+    pub recovery_key: String,
+    /// The folder to put the file in.
+    pub folder: String,
+}
+
 /// The fairs of the store.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]

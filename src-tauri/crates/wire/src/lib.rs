@@ -70,6 +70,8 @@ pub enum ErrorCode {
     Locked,
     /// The work was stopped from a window, which tells nothing of it.
     Stopped,
+    /// The store cannot be read: the window offers to open a backup.
+    Unreadable,
 }
 
 /// Why a command was refused.
