@@ -56,6 +56,23 @@ pub async fn open_sample_fair(app: &mut App) -> Outcome<String> {
     Ok(created.recovery_key)
 }
 
+/// At the recovery key: writes it down, types the two groups back that are asked
+/// for, and gives the key.
+pub async fn type_recovery_key_back(app: &mut App) -> Outcome<String> {
+    let key = app.text("recovery-key").await?;
+    app.click("recovery-written").await?;
+    app.ready("first-run-recovery-check").await?;
+    for (place, group) in (1..).zip(key.split_whitespace()) {
+        let hook = format!("recovery-group-{place}");
+        let asked = format!("return document.querySelector(\"[data-testid='{hook}']\") !== null");
+        if app.ask(&asked).await? == true {
+            app.fill(&hook, group).await?;
+        }
+    }
+    app.click("recovery-check").await?;
+    Ok(key)
+}
+
 /// At the desk: starts the visit of somebody new with one key.
 pub async fn start_visit(app: &mut App) -> Outcome {
     app.press(ENTER).await?;

@@ -32,6 +32,7 @@ import type {
   Visit,
   WireError,
 } from "../src/host/wire";
+import { fakeExchange, RECOVERY_KEY } from "./exchange";
 import { fakeFairs } from "./fairs";
 import { fakeProgrammes } from "./programmes";
 import { ALL_READY, fakePreparation } from "./preparation";
@@ -577,6 +578,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   return {
     ...programmes,
     ...fakePreparation(preparation),
+    ...fakeExchange(() => (stage = open)),
     ...fakeFairs((fair) => (stage = { stage: "open", fair })),
     async void_sale(request) {
       lastUse = null;
@@ -607,7 +609,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
           sample: false,
         },
       };
-      return { recovery_key: "7K2M-QX94-TR8H-5WPA-NC3E-J6VD", stage };
+      return { recovery_key: RECOVERY_KEY, stage };
     },
     async unlock({ secret, recovery }) {
       if (!recovery && secret !== PASSPHRASE) {
@@ -986,12 +988,6 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         responses: with_unfinished ? 1284 : 1231,
         unfinished: with_unfinished ? 53 : 0,
       };
-    },
-    async verify_store() {
-      return { ok: true, records: 4127, problems: [] };
-    },
-    async back_up({ folder }) {
-      return { path: `${folder}/부스루프-2026-11-22-1440.booth` };
     },
     async open_kiosk(request) {
       if (!/^\d{4,8}$/.test(request.pin)) refuse("PIN은 숫자 4자리부터입니다.", "A PIN has 4 digits.");

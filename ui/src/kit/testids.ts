@@ -2,9 +2,16 @@
  * The stable hooks that real-window tests hold on to (`data-testid`).
  *
  * Screens:   stage-first-run · unlock · clock-right · clock-wrong · desk · visit · evening · device
- * First run: open-sample · create-fair · fair-name · maker-name · starts-on · ends-on · owner-name · submit-fair ·
- *            passphrase · submit-passphrase · recovery-key (the groups, separated by spaces) · recovery-written
- * Unlock:    passphrase · submit-passphrase · use-recovery-key (then the same field takes the key)
+ * First run: open-sample · create-fair · open-backup · fair-name · maker-name · starts-on · ends-on · owner-name · submit-fair ·
+ *            passphrase · submit-passphrase · recovery-key (the groups, separated by spaces) · recovery-written ·
+ *            recovery-group-<place> (the two asked back, from 1) · recovery-check · recovery-folder · save-recovery-sheet ·
+ *            recovery-sheet-path
+ * Unlock:    passphrase · submit-passphrase · use-recovery-key (then the same field takes the key, and afterwards
+ *            keep-passphrase · new-passphrase · change-passphrase) · opening · opening-stop · open-backup (once the store
+ *            could not be read)
+ * Backup:    restore-file · choose-backup · passphrase · use-recovery-key · restore-run · restoring · restore-stop ·
+ *            restore-found · restore-go-in
+ * Files:     choose-folder · open-folder · export-writing · export-stop (at every export)
  * Desk:      smart-field · recent (the list) · open-device · open-fairs · open-evening · open-prepare · open-picture · open-counter ·
  *            picture-file · open-camera · camera · close-picture ·
  *            verdict (with data-verdict=ok|provisional|refused) · verdict-reason · use-coupon
@@ -53,7 +60,8 @@
  *            import-reading · import-stop · import-preview (rows with data-outcome) · import-run · import-cancel · import-done
  * Brand tab: maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker ·
  *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said
- * Device:    verify · verify-result · back-up · backup-folder · backup-path · lock · idle-lock-<minutes>
+ * Device:    verify · verify-result · verifying · verify-stop · back-up · backup-folder · backup-path (both files) ·
+ *            present-passphrase · new-passphrase · change-passphrase · lock · idle-lock-<minutes>
  * Kiosk:     open-kiosk (at the desk) · kiosk-pin · kiosk-pin-submit · kiosk-idle-seconds ·
  *            kiosk-half-<keep|discard> · kiosk (the window) · kiosk-maker · language-<code> ·
  *            kiosk-start · kiosk-start-<code> (in another language) · question · choice-<name> · answer ·
@@ -64,7 +72,7 @@
  *
  * Besides these, `document.documentElement.dataset.ready` names the screen painted last (desk, visit-survey,
  * visit-contact, visit-coupon, visit-sale, counter, evening, prepare-<tab>, questionnaire-builder, device, unlock, first-run-choice, first-run-fair,
- * first-run-passphrase, first-run-recovery, kiosk-welcome, kiosk-question, kiosk-contact, kiosk-thanks, kiosk-full), and `window.__paint` is the time in milliseconds from Enter on a
+ * first-run-passphrase, first-run-recovery, first-run-recovery-check, unlock-new-passphrase, restore, restored, kiosk-welcome, kiosk-question, kiosk-contact, kiosk-thanks, kiosk-full), and `window.__paint` is the time in milliseconds from Enter on a
  * question to the next question on the glass.
  */
 
@@ -87,6 +95,30 @@ const FIXED = [
   "submit-passphrase",
   "recovery-key",
   "recovery-written",
+  "recovery-check",
+  "recovery-folder",
+  "save-recovery-sheet",
+  "recovery-sheet-path",
+  "new-passphrase",
+  "change-passphrase",
+  "keep-passphrase",
+  "present-passphrase",
+  "opening",
+  "opening-stop",
+  "open-backup",
+  "restore-file",
+  "choose-backup",
+  "restore-run",
+  "restoring",
+  "restore-stop",
+  "restore-found",
+  "restore-go-in",
+  "choose-folder",
+  "open-folder",
+  "export-writing",
+  "export-stop",
+  "verifying",
+  "verify-stop",
   "unlock",
   "use-recovery-key",
   "clock-right",
@@ -305,7 +337,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready"}-${string | number}`;
+  `${"step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

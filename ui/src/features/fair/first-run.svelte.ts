@@ -1,24 +1,18 @@
 /** How does a booth begin? With the sample, or with an own fair, a passphrase and the recovery key. */
 import type { Call } from "../../host/host";
-import { LIMITS } from "../../host/limits";
 import type { CreateFair, Stage } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { readDay } from "../../kit/dates";
 import * as m from "../../paraglide/messages.js";
+import { tooShort } from "./new-passphrase";
 
 /** What a new fair is asked for, apart from the passphrase. */
 export type FairForm = Omit<CreateFair, "passphrase">;
 
-/** A key in the groups a person copies it in. */
-export function inGroups(key: string): string[] {
-  const groups = key.split(/[\s-]+/).filter((group) => group !== "");
-  return groups.length > 1 ? groups : (key.match(/.{1,4}/gu) ?? []);
-}
-
 /** The first-run screen. */
 export class FirstRun {
   /** What is asked now. */
-  asks = $state<"choice" | "fair" | "passphrase" | "recovery">("choice");
+  asks = $state<"choice" | "fair" | "passphrase" | "recovery" | "backup">("choice");
   /** Whether the sample is being made, which takes a moment. */
   making = $state(false);
   /** The new fair so far. */
@@ -92,13 +86,8 @@ export class FirstRun {
 
   /** Opens the store with the passphrase. */
   async open(): Promise<void> {
-    // As the host counts: a Korean syllable is one character on every keyboard.
-    if ([...this.passphrase.normalize("NFC")].length < LIMITS.shortest_passphrase) {
-      this.attempt.tell(
-        both((_, options) => m.passphrase_too_short({ fewest: LIMITS.shortest_passphrase }, options)),
-      );
-      return;
-    }
+    const short = tooShort(this.passphrase);
+    if (short) return this.attempt.tell(short);
     const { passphrase } = this;
     const opened = await this.attempt.once(() =>
       this.call("create_fair", { ...$state.snapshot(this.form), passphrase }),
@@ -108,6 +97,11 @@ export class FirstRun {
     this.passphrase = "";
     this.recoveryKey = opened.recovery_key;
     this.asks = "recovery";
+  }
+
+  /** Where files go unless another folder is typed. */
+  get folder(): string {
+    return this.#stage?.stage === "open" ? this.#stage.fair.export_folder : "";
   }
 
   /** The key was written down: go in. */

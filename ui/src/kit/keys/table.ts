@@ -62,6 +62,8 @@ export const ACTIONS = {
   digit: { keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },
   more: { keys: ["+", "="], whileTyping: true },
   less: { keys: ["-"], whileTyping: true },
+  // L for lock, as on the system's own lock key.
+  lock: { keys: ["KeyL"], held: "command", whileTyping: true, whileComposing: true },
   // It writes nothing, and staff must get the kiosk back from a visitor who left half a syllable.
   staff: { keys: ["KeyK"], held: "controlShift", whileTyping: true, whileComposing: true, repeats: true },
 } as const satisfies Record<string, Binding>;
