@@ -57,6 +57,7 @@ export const ACTIONS = {
   undo: { keys: ["F6"], whileTyping: true },
   counter: { keys: ["F2"], whileTyping: true },
   fairs: { keys: ["F3"], whileTyping: true },
+  menu: { keys: ["F10"], whileTyping: true },
   picture: { keys: ["F7"], whileTyping: true },
   digit: { keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },
   more: { keys: ["+", "="], whileTyping: true },
