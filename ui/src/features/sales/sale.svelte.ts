@@ -20,6 +20,9 @@ function bare(barcode: string): string {
   return barcode.trim().replace(/^0+/, "");
 }
 
+/** So many products are seen at once, and need no categories. */
+const SEEN_AT_ONCE = 12;
+
 /** More categories than these do not stand in a line; a tag that is typed is found all the same. */
 const MOST_CATEGORIES = 10;
 
@@ -121,8 +124,9 @@ export class Sale {
     );
   }
 
-  /** The tags that most products have, if there are several. */
+  /** The tags that most products have, where there are many products and several tags. */
   get categories(): readonly string[] {
+    if (this.#all.length <= SEEN_AT_ONCE) return [];
     const counts = new Map<string, number>();
     for (const { tags } of this.products?.products ?? [])
       for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
