@@ -43,6 +43,8 @@ pub const ARROW_DOWN: char = '\u{e015}';
 const CONTROL: char = '\u{e009}';
 /// The key that leaves a page.
 pub const ESCAPE: char = '\u{e00c}';
+/// The key that sells without a survey.
+pub const F2: char = '\u{e032}';
 /// The key that opens the list of fairs.
 pub const F3: char = '\u{e033}';
 /// The key that hands the screen over to visitors.

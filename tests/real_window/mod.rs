@@ -20,6 +20,7 @@ mod questionnaires;
 mod readers;
 mod restart;
 mod surveys;
+mod till;
 mod visit;
 
 use driver::App;

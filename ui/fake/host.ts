@@ -419,6 +419,8 @@ export interface Beginning {
   preparation?: Preparation;
   /** Whether the open store is the sample's own. */
   sample?: boolean;
+  /** What is sold; the six products of the sample fair unless given. */
+  products?: readonly Product[];
 }
 
 /** The passphrase of the stand-in's locked store. */
@@ -439,7 +441,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   let stage: Stage =
     beginning.stage === undefined || beginning.stage === "open" ? open : { stage: beginning.stage };
   const visits = new Map<string, Visit>();
-  let catalogue = [...PRODUCTS, RETIRED];
+  let catalogue = [...(beginning.products ?? PRODUCTS), RETIRED];
   const onSale = (): Product[] => catalogue.filter((product) => !product.retired);
   let sales: RecentSale[] = structuredClone([...SALES]);
   let maker: Maker = structuredClone(MAKER);
@@ -854,14 +856,14 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       return { qr_svg: lookalike() };
     },
     async get_products() {
-      return { products: onSale(), uses: [...USES] };
+      return { products: onSale(), uses: [...USES], favourites: ["p-5"] };
     },
     async get_catalogue() {
-      return { products: [...catalogue], uses: [...USES] };
+      return { products: [...catalogue], uses: [...USES], favourites: [] };
     },
     async add_product({ name, price_won }) {
       catalogue = [...catalogue, product(`p-${catalogue.length + 1}`, text(name, name), price_won)];
-      return { products: onSale(), uses: [] };
+      return { products: onSale(), uses: [], favourites: [] };
     },
     async save_product({ product: id, name, ...rest }) {
       const old = catalogue.find((product) => product.id === id);
@@ -874,11 +876,11 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         const changed = { ...old, ...rest, name: text(name, name) };
         catalogue = catalogue.map((product) => (product === old ? changed : product));
       }
-      return { products: [...catalogue], uses: [...USES] };
+      return { products: [...catalogue], uses: [...USES], favourites: [] };
     },
     async retire_product({ product: id, retired }) {
       catalogue = catalogue.map((product) => (product.id === id ? { ...product, retired } : product));
-      return { products: [...catalogue], uses: [...USES] };
+      return { products: [...catalogue], uses: [...USES], favourites: [] };
     },
     async get_progress() {
       return { done: 0, of: null };

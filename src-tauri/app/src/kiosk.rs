@@ -38,7 +38,8 @@ pub(crate) fn kiosk_welcome(shell: &Shell, _: Nothing) -> Answer<KioskWelcome> {
             let for_survey = booth.survey_programme()?;
             Ok(KioskWelcome {
                 maker: values::bilingual(&booth.fair().maker.name),
-                preview: for_survey.map(|(_, given)| values::text(&given.terms().preview())),
+                preview: for_survey
+                    .map(|(_, given)| values::text(&given.terms().preview(booth.today()))),
                 idle_seconds: kiosk.idle_seconds(),
                 languages: booth
                     .kiosk_languages()?

@@ -1979,7 +1979,12 @@ products: Array<Product>,
  * What a purchase can be for (the choices of one survey question), to be
  * recorded with a sale.
  */
-uses: Array<Choice>, };
+uses: Array<Choice>, 
+/**
+ * The products of which most was sold today (UUIDs), the most first; a
+ * few at most.
+ */
+favourites: Array<string>, };
 
 /**
  * A coupon programme, as a list shows it.

@@ -29,9 +29,10 @@
  * Contact:   contact-name · contact-phone · contact-email; once one of them holds text, the notices unfold:
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
  *            topic-<name> · save-contact · skip-contact (an empty form) · contact-go-on (a contact is kept already)
- * Coupon:    coupon · coupon-qr · coupon-number · give-coupon · print-slip · paper-<name> · print-receipt · slip-path · maker-card · go-sale · next-visitor
+ * Coupon:    coupon · coupon-qr · coupon-number · give-coupon · print-slip · paper-<name> · print-receipt · slip-path · maker-card · go-sale · next-visitor ·
+ *            staff-menu (unfolds print-…, paper-…, show-card and coupon-care)
  * Sale:      sale · product-filter · product-<n> (from 1, the place in the catalogue, filtered or not) ·
- *            quantity-<n> · purpose-<name> · sale-coupon (aria-pressed) · sale-total · record-sale · receipt · void-sale ·
+ *            quantity-<n> · purpose-<name> · sale-coupon (aria-pressed) · basket · empty-basket · put-back-basket · sale-saved · sale-total · record-sale · receipt · void-sale ·
  *            link-sales (then sale-<id>) · link-visitor (then visitor-<id>)
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
@@ -198,6 +199,12 @@ const FIXED = [
   "sale-coupon",
   "sale-total",
   "record-sale",
+  "basket",
+  "empty-basket",
+  "put-back-basket",
+  "sale-saved",
+  "staff-menu",
+  "show-card",
   "receipt",
   "link-sales",
   "link-visitor",

@@ -1,5 +1,6 @@
 /** Where is the window now, and where can it go? */
 import type { Step } from "../features/responses";
+import { Baskets } from "../features/sales";
 import { type Call, refusedWith } from "../host/host";
 import type { ClockQuestion, CouponSummary, Fair, Product, Stage, Visit } from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
@@ -35,6 +36,8 @@ export class App {
   keepVisit: (() => Promise<Place>) | null = null;
   /** What went wrong between screens. */
   readonly attempt = new Attempt();
+  /** What was put into a basket and not paid when its screen was left. */
+  readonly baskets = new Baskets();
   #leaving = false;
   #goesOn: Place | null = null;
 
@@ -60,6 +63,8 @@ export class App {
 
   /** Goes where the host says we stand. */
   enter(stage: Stage): void {
+    // Another fair sells other things, and behind a lock nothing is kept.
+    this.baskets.clear();
     this.clock = (stage.stage === "open" && stage.clock) || null;
     if (stage.stage === "open") {
       this.fair = stage.fair;

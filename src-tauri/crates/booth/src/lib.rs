@@ -90,6 +90,11 @@ impl Booth {
         self.session.progress = progress;
     }
 
+    /// The fair's day now, as far as rules are concerned.
+    pub fn today(&self) -> chrono::NaiveDate {
+        self.facts().today()
+    }
+
     /// The local day and time of a record, `YYYY-MM-DD HH:MM`.
     pub fn day_and_time(&self, unix_millis: i64) -> String {
         let local = self.session.local(unix_millis);

@@ -156,7 +156,7 @@ impl Booth {
             PageProgramme {
                 number: programme.number,
                 benefit: terms.benefit.words(),
-                conditions: terms.preview(),
+                conditions: terms.preview(facts.today()),
             }
         });
         let maker = self.facts().maker()?;

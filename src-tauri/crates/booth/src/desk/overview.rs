@@ -161,7 +161,8 @@ impl Facts<'_> {
         Ok(recent)
     }
 
-    fn midnight(&self, day: NaiveDate) -> i64 {
+    /// When a day of the fair begins, in Unix milliseconds.
+    pub(crate) fn midnight(&self, day: NaiveDate) -> i64 {
         let midnight = day.and_time(chrono::NaiveTime::MIN);
         // Where clocks change at midnight the day begins at the first time that exists.
         self.session
