@@ -38,6 +38,14 @@ impl Benefit {
         }
     }
 
+    /// The benefit as a first screen says it, without what limits it: "10% 할인".
+    pub fn in_brief(&self) -> Sentence {
+        match self {
+            Self::Percent { percent, .. } => sentence!("benefit-percent", percent = percent),
+            whole => whole.words(),
+        }
+    }
+
     /// What the coupon gives, as the object of "gives".
     fn given(&self) -> Sentence {
         match self {
