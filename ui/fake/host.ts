@@ -999,7 +999,8 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     async kiosk_welcome() {
       return {
         maker: FAIR.maker,
-        preview: FAIR.programmes[0]?.preview ?? null,
+        benefit: text("10% 할인", "10% off"),
+        questions: (beginning.questions ?? QUESTIONS).length,
         idle_seconds: kiosk.idle_seconds,
         languages: [...(beginning.languages ?? ["ko", "en"])],
       };
@@ -1021,11 +1022,16 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       inHand().survey = "finished";
       return this.get_notices({});
     },
-    async kiosk_contact({ email }) {
+    async kiosk_check_contact({ email, phone }) {
       inHand();
       if (email !== "" && !email.includes("@"))
         refuse("이메일 주소를 다시 확인해 주세요.", "Check the e-mail address.");
+      if (phone !== "" && phone.replace(/\D/g, "").length < 11)
+        refuse("휴대전화 번호에서 숫자가 빠졌습니다.", "Digits of the phone number are missing.");
       return {};
+    },
+    async kiosk_contact(contact) {
+      return this.kiosk_check_contact(contact);
     },
     async kiosk_finish() {
       inHand();

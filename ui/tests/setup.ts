@@ -1,4 +1,4 @@
-/** What every test needs: Korean and an empty screen at the start, and the one thing jsdom does not have. */
+/** What every test needs: Korean and an empty screen at the start, and what jsdom does not have. */
 import { beforeEach } from "vitest";
 import { language } from "../src/kit/language.svelte";
 
@@ -9,6 +9,13 @@ beforeEach(() => {
   delete document.documentElement.dataset.ready;
   Element.prototype.scrollIntoView = () => {};
 });
+
+// Nothing has a size in jsdom, so nothing is to be told of one that changes.
+globalThis.ResizeObserver ??= class {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};
 
 // jsdom knows <dialog> but not how to open it: https://github.com/jsdom/jsdom/issues/3294.
 if (typeof HTMLDialogElement !== "undefined") {

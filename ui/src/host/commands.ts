@@ -213,6 +213,7 @@ export interface Commands {
   kiosk_start: { request: KioskLanguage; response: KioskSurvey };
   kiosk_answer: { request: KioskAnswer; response: KioskSurvey };
   kiosk_hand_in: { request: KioskLanguage; response: Notices };
+  kiosk_check_contact: { request: ContactDraft; response: Nothing };
   kiosk_contact: { request: ContactDraft; response: Nothing };
   kiosk_finish: { request: Nothing; response: KioskThanks };
   kiosk_abandon: { request: Nothing; response: Nothing };

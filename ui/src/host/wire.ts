@@ -1413,10 +1413,14 @@ export type KioskWelcome = {
  */
 maker: Text, 
 /**
- * What a visitor gets for answering, in one sentence; none when no
- * programme thanks for surveys.
+ * What a visitor gets for answering, in a few words; none while no coupon
+ * can be given for it.
  */
-preview: Text | null, 
+benefit: Text | null, 
+/**
+ * How many questions there can be, to say how long it takes.
+ */
+questions: number, 
 /**
  * Seconds without a touch, as chosen when the kiosk was opened.
  */

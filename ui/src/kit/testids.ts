@@ -65,10 +65,12 @@
  *            present-passphrase · new-passphrase · change-passphrase · lock · idle-lock-<minutes>
  * Kiosk:     open-kiosk (at the desk) · kiosk-pin · kiosk-pin-submit · kiosk-idle-seconds ·
  *            kiosk-half-<keep|discard> · kiosk (the window) · kiosk-maker · language-<code> ·
- *            kiosk-start · kiosk-start-<code> (in another language) · question · choice-<name> · answer ·
+ *            kiosk-offer (what it earns) · kiosk-start · kiosk-start-<code> (in another language) · question · choice-<name> · answer ·
  *            kiosk-back · kiosk-next · kiosk-idle (asks whether somebody is there) · kiosk-continue ·
  *            kiosk-contact (with data-page; the hooks of the contact step) · kiosk-full (there are enough) ·
- *            coupon · coupon-qr · coupon-number · kiosk-next-visitor
+ *            kiosk-bar (below the page) · kiosk-scrolled (what scrolls above it) · kiosk-more (shows what is below) ·
+ *            pad-<digit> · pad-erase · day-<0|1|2> (year, month, day) ·
+ *            coupon · coupon-qr · coupon-number · kiosk-next-visitor (it is new at once) · kiosk-longer
  * Anywhere:  language · print-warning (where texts for coupons are typed) · error (the one sentence of what went wrong)
  *
  * Besides these, `document.documentElement.dataset.ready` names the screen painted last (desk, visit-survey,
@@ -335,6 +337,11 @@ const FIXED = [
   "kiosk-idle",
   "kiosk-continue",
   "kiosk-next-visitor",
+  "kiosk-longer",
+  "kiosk-offer",
+  "kiosk-bar",
+  "kiosk-scrolled",
+  "kiosk-more",
   "language",
   "error",
 ] as const;
@@ -344,7 +351,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

@@ -41,11 +41,11 @@ impl Benefit {
         }
     }
 
-    /// The benefit in a few words, without the most that comes off.
-    fn uncapped(&self) -> Sentence {
+    /// The benefit as a first screen says it, without what limits it: "10% 할인".
+    pub fn in_brief(&self) -> Sentence {
         match self {
             Self::Percent { percent, .. } => sentence!("benefit-percent", percent = percent),
-            other => other.words(),
+            whole => whole.words(),
         }
     }
 
@@ -101,7 +101,7 @@ impl Terms {
             "terms-preview",
             when = when,
             places = list_of_places(&self.places),
-            what = self.benefit.uncapped(),
+            what = self.benefit.in_brief(),
         )];
         parts.push(match self.uses_allowed() {
             Some(times) => sentence!("terms-short-times", times = times),

@@ -9,10 +9,7 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 fn both(ko: &str, en: &str) -> Bilingual {
-    Bilingual {
-        ko: ko.to_owned(),
-        en: en.to_owned(),
-    }
+    Bilingual::of(ko, en)
 }
 
 fn day(day: u32) -> NaiveDate {

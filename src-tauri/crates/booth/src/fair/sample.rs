@@ -336,10 +336,7 @@ fn uses(file: &FairFile) -> BTreeMap<String, QuestionUse> {
 /// published is the finished text, because that is what a visitor says yes to.
 fn notices(maker: &Bilingual) -> Result<Vec<NoticePublished>, BoothError> {
     let file: NoticesFile = serde_json::from_str(NOTICES).map_err(|error| broken(&error))?;
-    let fill = |text: &Bilingual| Bilingual {
-        ko: fill(&text.ko, &maker.ko, &file.processor_none.ko),
-        en: fill(&text.en, &maker.en, &file.processor_none.en),
-    };
+    let fill = |text: &Bilingual| fill(text, maker, &file.processor_none);
     let shown = file.notices.iter().filter(|notice| notice.shown);
     Ok((1..)
         .zip(shown)
@@ -355,7 +352,7 @@ fn notices(maker: &Bilingual) -> Result<Vec<NoticePublished>, BoothError> {
             Some(NoticePublished {
                 source: format!("kr/{}/{}", notice.id, notice.version),
                 act,
-                title: without_marks(&fill(&notice.title)),
+                title: fill(&notice.title).map(without_marks),
                 lines: [
                     (sentence!("notice-purpose"), &items.purpose),
                     (sentence!("notice-items"), &items.items),
@@ -371,31 +368,52 @@ fn notices(maker: &Bilingual) -> Result<Vec<NoticePublished>, BoothError> {
         .collect())
 }
 
-fn fill(text: &str, maker: &str, processor: &str) -> String {
-    text.replace("{maker}", maker)
-        .replace("{retention_months}", &RETENTION_MONTHS.to_string())
-        .replace("{processor}", processor)
-        .replace("{promise_per_month}", &PROMISE_PER_MONTH.to_string())
+/// A text with its placeholders filled in, in every language it is written in.
+/// A maker without a name in a visitor's language is called by the Latin one.
+fn fill(text: &Bilingual, maker: &Bilingual, processor: &Bilingual) -> Bilingual {
+    let fill = |text: &str, maker: &str, processor: &str| {
+        text.replace("{maker}", maker)
+            .replace("{retention_months}", &RETENTION_MONTHS.to_string())
+            .replace("{processor}", processor)
+            .replace("{promise_per_month}", &PROMISE_PER_MONTH.to_string())
+    };
+    let further = |text: &Option<String>, maker_name: &Option<String>, nobody: &Option<String>| {
+        let maker_name = maker_name.as_ref().unwrap_or(&maker.en);
+        let nobody = nobody.as_ref().unwrap_or(&processor.en);
+        text.as_ref().map(|text| fill(text, maker_name, nobody))
+    };
+    Bilingual {
+        ko: fill(&text.ko, &maker.ko, &processor.ko),
+        en: fill(&text.en, &maker.en, &processor.en),
+        ja: further(&text.ja, &maker.ja, &processor.ja),
+        zh: further(&text.zh, &maker.zh, &processor.zh),
+    }
 }
 
 const EMPHASIS: &str = "**";
 
-fn without_marks(text: &Bilingual) -> Bilingual {
-    Bilingual {
-        ko: text.ko.replace(EMPHASIS, ""),
-        en: text.en.replace(EMPHASIS, ""),
-    }
+fn without_marks(text: &str) -> String {
+    text.replace(EMPHASIS, "")
 }
 
 /// One item of a consent text as a line. If the law wants a part of it to stand
 /// out, the whole line does: the law sets only a minimum.
 fn line(item: &Sentence, text: &Bilingual) -> NoticeText {
-    let plain = without_marks(text);
+    let plain = text.map(without_marks);
+    let named = |item: &str, text: &str| format!("{item}: {text}");
     NoticeText {
         emphasised: text.ko.contains(EMPHASIS),
         text: Bilingual {
-            ko: format!("{}: {}", item.ko, plain.ko),
-            en: format!("{}: {}", item.en, plain.en),
+            ko: named(&item.ko, &plain.ko),
+            en: named(&item.en, &plain.en),
+            ja: item
+                .ja()
+                .zip(plain.ja.as_deref())
+                .map(|(item, text)| named(item, text)),
+            zh: item
+                .zh()
+                .zip(plain.zh.as_deref())
+                .map(|(item, text)| named(item, text)),
         },
     }
 }
@@ -431,7 +449,13 @@ mod tests {
         for notice in &sample.notices {
             let lines = notice.lines.iter().map(|line| &line.text);
             for text in std::iter::once(&notice.title).chain(lines) {
-                let text = format!("{} {}", text.ko, text.en);
+                let (Some(ja), Some(zh)) = (&text.ja, &text.zh) else {
+                    panic!(
+                        "a visitor who reads Japanese or Chinese reads it too: {}",
+                        text.en
+                    );
+                };
+                let text = format!("{} {} {ja} {zh}", text.ko, text.en);
                 assert!(!text.contains('{'), "placeholders are filled in: {text}");
                 assert!(!text.contains(EMPHASIS), "marks are not shown: {text}");
             }

@@ -94,6 +94,18 @@ impl Booth {
         Ok(wording::languages(&asked.questionnaire))
     }
 
+    /// How many questions the questionnaire can ask; a visitor may be asked fewer.
+    ///
+    /// # Errors
+    /// When the questionnaire cannot be read.
+    pub fn kiosk_question_count(&self) -> Result<usize, BoothError> {
+        let asked = self.facts().current_questionnaire()?;
+        let questions = asked.questionnaire.questions();
+        let asked = questions
+            .filter(|question| question.kind.is_answerable() && question.kind.is_visible());
+        Ok(asked.count())
+    }
+
     /// Begins the visit of a visitor who chose this language (BCP 47).
     ///
     /// # Errors

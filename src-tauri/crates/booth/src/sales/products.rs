@@ -234,10 +234,7 @@ impl Facts<'_> {
 
 /// A product's name as it is stored.
 pub(super) fn stored_name(name: ProductName) -> Bilingual {
-    Bilingual {
-        ko: name.ko,
-        en: name.en,
-    }
+    Bilingual::of(name.ko, name.en)
 }
 
 fn pieces(stock: i64) -> Result<u32, BoothError> {

@@ -80,6 +80,10 @@ pub const VISITOR_MEETS: &[&str] = &[
     "consent-collection-declined",
     "consent-under-14",
     "consent-notice-not-shown",
+    "notice-purpose",
+    "notice-items",
+    "notice-retention",
+    "notice-refusal",
     // The shell, while it serves the kiosk's window.
     "kiosk-closed",
     "kiosk-pin-paused",
