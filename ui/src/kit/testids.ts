@@ -43,7 +43,7 @@
  * Survey tab: versions (the list), in each line ask-version-<n> · edit-version-<n> · write-version-<n> ·
  *            drafts (the list), in each line open-draft-<n> · discard-draft-<n> · questionnaire-told (what went well) ·
  *            begin-blank · template-<id> · drop-workbook · workbook-file · workbook-reading ·
- *            workbook-stop · import-problems
+ *            workbook-stop · import-problems · leave-out · to-products · published-to-desk · tab-page
  * Builder:   builder · builder-close · draft-title · undo · put-back (after something was taken away) · problems, in it
  *            problem-<n> · row-<n> (the outline) · add-<kind> · translate-<code> · row-editor (with data-row) · row-kind ·
  *            row-label (in the first language) · draft-choice-<n> · add-choice · shown-question · shown-choice ·
@@ -232,6 +232,10 @@ const FIXED = [
   "drop-workbook",
   "workbook-file",
   "import-problems",
+  "leave-out",
+  "to-products",
+  "published-to-desk",
+  "tab-page",
   "builder",
   "builder-close",
   "draft-title",

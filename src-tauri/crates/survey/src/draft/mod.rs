@@ -13,6 +13,7 @@
 mod apart;
 mod branch;
 mod check;
+mod leaving_out;
 mod reading;
 mod tables;
 
@@ -113,6 +114,16 @@ pub struct DraftChoice {
     pub cells: BTreeMap<String, String>,
 }
 
+impl DraftChoice {
+    /// Whether it was begun in a builder and nothing was written yet. A choice
+    /// that somebody named says at least its name.
+    pub(crate) fn is_begun(&self) -> bool {
+        self.label.values().all(|text| text.trim().is_empty())
+            && self.cells.is_empty()
+            && apart::is_fresh_id(&self.id)
+    }
+}
+
 impl Default for DraftKind {
     fn default() -> Self {
         Self::Other(String::new())
@@ -155,6 +166,17 @@ impl Draft {
                 .first()
                 .map_or_else(String::new, |&one| one.to_owned()),
             ..Self::default()
+        }
+    }
+
+    /// Takes away the choices that were begun in a builder and say nothing, as
+    /// long as their list has another one: whoever presses Enter behind the
+    /// last choice leaves one behind.
+    pub fn leave_out_empty_choices(&mut self) {
+        for list in &mut self.lists {
+            if list.choices.iter().any(|choice| !choice.is_begun()) {
+                list.choices.retain(|choice| !choice.is_begun());
+            }
         }
     }
 
