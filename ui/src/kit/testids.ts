@@ -52,7 +52,7 @@
  *            show-past · past (the earlier states), in it restore-<n> · publish · publish-card (what it means) ·
  *            publish-confirm
  * Coupons tab: programmes (the list) · programme-<kind> (begins a new one) · programme-editor · programme-name ·
- *            programme-gift-name · programme-percent · programme-total · programme-preview · programme-problems ·
+ *            programme-gift-name · programme-percent · programme-total · programme-preview · programme-problems · programme-from · programme-until ·
  *            open-programme · give-by-hand · given-coupon · coupon-number · print-slip · close-given
  * A coupon:  coupon-care · undo-use · reissue-coupon · void-coupon; each unfolds to take-back-reason ·
  *            take-back-confirm · at the desk: undo-last-use, the same for the use recorded last
@@ -270,6 +270,8 @@ const FIXED = [
   "programme-percent",
   "programme-total",
   "programme-preview",
+  "programme-from",
+  "programme-until",
   "programme-problems",
   "open-programme",
   "give-by-hand",

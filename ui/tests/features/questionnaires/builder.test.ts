@@ -369,7 +369,15 @@ describe("taking over a workbook", () => {
   });
 
   it("lists what is wrong with its place, and stores nothing", async () => {
-    const host = await openWindow("desk");
+    const host = await openWindow(
+      "desk",
+      {},
+      {
+        async preview_products() {
+          return refuse("이 파일은 가격표가 아닙니다.", "This file is no price list.");
+        },
+      },
+    );
     await host.user.keyboard("{F9}");
     await shown("versions");
     await drop("type,name,label", "설문.xlsx");

@@ -169,15 +169,28 @@ impl Draft {
         }
     }
 
-    /// Takes away the choices that were begun in a builder and say nothing, as
-    /// long as their list has another one: whoever presses Enter behind the
-    /// last choice leaves one behind.
+    /// Takes away the choices that were begun in a builder and say nothing:
+    /// whoever presses Enter behind the last choice leaves one behind, and who
+    /// asks for a number instead leaves the whole list. A list that is asked
+    /// and says nothing at all stays, to be mended.
     pub fn leave_out_empty_choices(&mut self) {
-        for list in &mut self.lists {
-            if list.choices.iter().any(|choice| !choice.is_begun()) {
+        let mut lists = std::mem::take(&mut self.lists);
+        for list in &mut lists {
+            let says = list.choices.iter().any(|choice| !choice.is_begun());
+            if says || !self.offers(list) {
                 list.choices.retain(|choice| !choice.is_begun());
             }
         }
+        lists.retain(|list| !list.choices.is_empty());
+        self.lists = lists;
+    }
+
+    /// Whether a row asks for a choice of this list.
+    fn offers(&self, list: &DraftList) -> bool {
+        let written = |row: &DraftRow| row.kind.written();
+        self.rows
+            .iter()
+            .any(|row| written(row).split(' ').any(|word| word == list.name))
     }
 
     /// The choices of a list; none when nothing is in it.

@@ -38,7 +38,8 @@ impl Draft {
     /// [`leave_out_empty_choices`](Draft::leave_out_empty_choices) does it.
     pub(super) fn tables_to_ask(&self) -> Tables {
         self.tables_with(|list, choice| {
-            !choice.is_begun() || list.choices.iter().all(DraftChoice::is_begun)
+            !choice.is_begun()
+                || (list.choices.iter().all(DraftChoice::is_begun) && self.offers(list))
         })
     }
 
