@@ -334,6 +334,7 @@ mod tests {
                     ImportQuestionnaire {
                         file_name: file_name.clone(),
                         content: content.clone(),
+                        leave_out: true,
                     },
                 )
                 .is_ok_and(|imported| imported.draft.is_none()),

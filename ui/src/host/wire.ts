@@ -1247,7 +1247,11 @@ file_name: string,
  * Base64 of its bytes. The window reads the file itself: it may open what
  * a person hands it and nothing else.
  */
-content: string, };
+content: string, 
+/**
+ * Whether questions that cannot be asked here are left out.
+ */
+leave_out: boolean, };
 
 /**
  * The result of opening a workbook.
@@ -1261,7 +1265,12 @@ draft: string | null,
 /**
  * What its author should know.
  */
-problems: Array<WorkbookProblem>, };
+problems: Array<WorkbookProblem>, 
+/**
+ * What leaving out the questions that cannot be asked here changes, or
+ * has changed; empty when that is no way out.
+ */
+left_out: Array<Text>, };
 
 /**
  * One row of a price list.

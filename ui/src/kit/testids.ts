@@ -43,7 +43,7 @@
  * Survey tab: versions (the list), in each line ask-version-<n> · edit-version-<n> · write-version-<n> ·
  *            drafts (the list), in each line open-draft-<n> · discard-draft-<n> · questionnaire-told (what went well) ·
  *            begin-blank · template-<id> · drop-workbook · workbook-file · workbook-reading ·
- *            workbook-stop · import-problems
+ *            workbook-stop · import-problems · leave-out · to-products · published-to-desk · tab-page
  * Builder:   builder · builder-close · draft-title · undo · put-back (after something was taken away) · problems, in it
  *            problem-<n> · row-<n> (the outline) · add-<kind> · translate-<code> · row-editor (with data-row) · row-kind ·
  *            row-label (in the first language) · draft-choice-<n> · add-choice · shown-question · shown-choice ·
@@ -52,7 +52,7 @@
  *            show-past · past (the earlier states), in it restore-<n> · publish · publish-card (what it means) ·
  *            publish-confirm
  * Coupons tab: programmes (the list) · programme-<kind> (begins a new one) · programme-editor · programme-name ·
- *            programme-gift-name · programme-percent · programme-total · programme-preview · programme-problems ·
+ *            programme-gift-name · programme-percent · programme-total · programme-preview · programme-problems · programme-from · programme-until ·
  *            open-programme · give-by-hand · given-coupon · coupon-number · print-slip · close-given
  * A coupon:  coupon-care · undo-use · reissue-coupon · void-coupon; each unfolds to take-back-reason ·
  *            take-back-confirm · at the desk: undo-last-use, the same for the use recorded last
@@ -234,6 +234,10 @@ const FIXED = [
   "drop-workbook",
   "workbook-file",
   "import-problems",
+  "leave-out",
+  "to-products",
+  "published-to-desk",
+  "tab-page",
   "builder",
   "builder-close",
   "draft-title",
@@ -268,6 +272,8 @@ const FIXED = [
   "programme-percent",
   "programme-total",
   "programme-preview",
+  "programme-from",
+  "programme-until",
   "programme-problems",
   "open-programme",
   "give-by-hand",

@@ -20,8 +20,10 @@ export interface PageProps {
   fair: Fair;
   /** The fair is another one now. */
   fairChanged: (fair: Fair) => void;
-  /** Goes to another tab; to the desk when there is none. */
-  jump: (tab: string | null) => void;
+  /** Goes to another tab, with a file that belongs there; to the desk when there is none. */
+  jump: (tab: string | null, file?: File) => void;
+  /** A file that was brought from another tab. */
+  brought: File | null;
 }
 
 /** One tab. */

@@ -49,6 +49,8 @@ export const ACTIONS = {
   after: { keys: ["ArrowRight"], whileTyping: false },
   moveDown: { keys: ["ArrowDown"], held: "alt", whileTyping: true, repeats: true },
   moveUp: { keys: ["ArrowUp"], held: "alt", whileTyping: true, repeats: true },
+  /** Only of a field that is empty: there it takes nothing back. */
+  removeEmpty: { keys: ["Backspace"], whileTyping: true },
   // A text field keeps its own.
   undoEdit: { keys: ["KeyZ"], held: "command", whileTyping: false, repeats: true },
   prepare: { keys: ["F9"], whileTyping: true },
