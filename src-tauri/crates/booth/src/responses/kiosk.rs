@@ -99,7 +99,7 @@ impl Booth {
     /// # Errors
     /// When the questionnaire cannot be read.
     pub fn kiosk_question_count(&self) -> Result<usize, BoothError> {
-        let asked = self.facts().current_questionnaire()?;
+        let asked = self.facts().require_questionnaire()?;
         let questions = asked.questionnaire.questions();
         let asked = questions
             .filter(|question| question.kind.is_answerable() && question.kind.is_visible());
