@@ -21,7 +21,7 @@ price-list-too-long = 상품이 { $rows }줄이라 아무것도 넣지 않았습
 
 price-empty = 가격이 비어 있습니다.
 price-negative = 가격이 0원보다 작습니다.
-price-unreadable = 가격 ‘{ $written }’을 원 단위 숫자로 읽을 수 없습니다. 12000처럼 적어 주세요.
+price-unreadable = 가격 ‘{ $written }’{ OBJECT($written) } 원 단위 숫자로 읽을 수 없습니다. 12000처럼 적어 주세요.
 price-with-a-fraction = 가격에 1원보다 작은 수가 있습니다. 원 단위로 적어 주세요.
 price-too-high = 가격이 { $most }원보다 큽니다.
 
