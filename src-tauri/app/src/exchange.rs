@@ -71,8 +71,8 @@ pub(crate) fn choose_folder(shell: &Shell, request: Folder) -> Answer<Folder> {
     })
 }
 
-pub(crate) fn choose_backup(_: &Shell, _: Nothing) -> Answer<SavedFile> {
-    let chosen = rfd::FileDialog::new()
+pub(crate) fn choose_backup(_: &Shell, request: Folder) -> Answer<SavedFile> {
+    let chosen = dialog(Path::new(&request.folder))
         .add_filter("Boothloop", &["db"])
         .pick_file();
     Ok(SavedFile {

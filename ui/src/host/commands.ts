@@ -203,7 +203,7 @@ export interface Commands {
   back_up: { request: BackUp; response: BackedUp };
   restore_backup: { request: RestoreBackup; response: Restored };
   choose_folder: { request: Folder; response: Folder };
-  choose_backup: { request: Nothing; response: SavedFile };
+  choose_backup: { request: Folder; response: SavedFile };
   open_folder: { request: SavedFile; response: Nothing };
   get_progress: { request: WorkKind; response: WorkProgress };
   stop_work: { request: WorkKind; response: Nothing };

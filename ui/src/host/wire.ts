@@ -1086,7 +1086,7 @@ typed: string,
 texts: Array<string>, };
 
 /**
- * A folder to write into.
+ * A folder to write into, or to look in first.
  */
 export type Folder = { 
 /**

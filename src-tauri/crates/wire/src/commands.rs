@@ -122,7 +122,7 @@ macro_rules! with_commands {
                 main owner back_up: BackUp => BackedUp,
                 main anybody restore_backup: RestoreBackup => Restored,
                 main anybody choose_folder: Folder => Folder,
-                main anybody choose_backup: Nothing => SavedFile,
+                main anybody choose_backup: Folder => SavedFile,
                 main anybody open_folder: SavedFile => Nothing,
             }
             work {

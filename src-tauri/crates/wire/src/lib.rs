@@ -98,7 +98,7 @@ pub struct SavedFile {
     pub path: String,
 }
 
-/// A folder to write into.
+/// A folder to write into, or to look in first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Folder {

@@ -32,7 +32,7 @@ export class RestorePage {
   /** Lets the system's own window say which file. */
   async choose(): Promise<void> {
     await this.#chooser.once(async () => {
-      const chosen = await this.attempt.run(() => this.call("choose_backup", {}));
+      const chosen = await this.attempt.run(() => this.call("choose_backup", { folder: "" }));
       if (chosen && chosen.path !== "") this.file = chosen.path;
     });
   }
