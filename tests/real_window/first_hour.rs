@@ -45,7 +45,6 @@ fn a_fair_of_one_s_own_is_ready_in_ninety_keys() {
         app.screenshot("prepare-survey-empty").await?;
         press_on(app, "begin-blank").await?;
         app.ready("questionnaire-builder").await?;
-        press_on(app, "add-one").await?;
         write(app, "row-label", "무엇을 보러 오셨어요?").await?;
         for (number, choice) in [(1, "도마"), (2, "그릇")] {
             let field = format!("[data-testid='draft-choice-{number}'] input");
