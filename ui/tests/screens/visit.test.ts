@@ -159,7 +159,7 @@ describe("a visit", () => {
     expect(picture.width % 33, "whole pixels a module").toBe(0);
     expect(picture.getAttribute("src"), "drawn from data").toMatch(/^data:image\/svg\+xml;utf8,/);
     expect(seen("coupon-number")?.textContent, "the number in groups").toBe("4821 7730 5196 8");
-    await user.keyboard("{F10}");
+    await user.keyboard("{F5}");
     await user.click(await shown("print-slip"));
     await vi.waitFor(() => expect(seen("slip-path")?.textContent, "where it is").toContain("쿠폰-4821.pdf"));
   });
@@ -173,7 +173,7 @@ describe("a visit", () => {
     );
     expect(buttons, "the three").toEqual(["next-visitor", "go-sale", "staff-menu"]);
     expect(document.querySelectorAll("main img").length, "one code").toBe(1);
-    await user.keyboard("{F10}");
+    await user.keyboard("{F5}");
     await shown("reissue-coupon");
     await user.click(await shown("show-card"));
     await shown("maker-card");

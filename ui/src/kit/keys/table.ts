@@ -60,7 +60,7 @@ export const ACTIONS = {
   counter: { keys: ["F2"], whileTyping: true },
   fairs: { keys: ["F3"], whileTyping: true },
   endSample: { keys: ["F10"], whileTyping: true },
-  menu: { keys: ["F10"], whileTyping: true },
+  menu: { keys: ["F5"], whileTyping: true },
   picture: { keys: ["F7"], whileTyping: true },
   digit: { keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },
   more: { keys: ["+", "="], whileTyping: true },
