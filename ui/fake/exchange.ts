@@ -1,7 +1,7 @@
 /** The stand-in's copies, folders and secrets. */
 import type { Host } from "../src/host/host";
 import type { Stage } from "../src/host/wire";
-import { refuse } from "./host";
+import { refuse } from "./speak";
 
 /** What the stand-in's recovery key says. */
 export const RECOVERY_KEY = "7K2M-QX94-TR8H-5WPA-NC3E-J6VD-18ZB-V0GS";

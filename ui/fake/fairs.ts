@@ -1,7 +1,8 @@
 /** The stand-in's fairs. */
 import type { Host } from "../src/host/host";
 import type { Fair, FairState } from "../src/host/wire";
-import { FAIR, text } from "./host";
+import { FAIR } from "./small-fair";
+import { text } from "./speak";
 
 /** The commands this part answers. */
 type Part = Pick<Host, "get_fairs" | "choose_fair" | "open_next_fair" | "archive_fair" | "destroy_fair">;

@@ -6,7 +6,9 @@
 import type { Call } from "../src/host/host";
 import type { Product } from "../src/host/wire";
 import { NOTHING_READY } from "./preparation";
-import { type Beginning, callOf, makeFakeHost, PRODUCTS, QUESTIONS, text } from "./host";
+import { type Beginning, callOf, makeFakeHost } from "./host";
+import { PRODUCTS, QUESTIONS } from "./small-fair";
+import { text } from "./speak";
 
 const KINDS = ["온더락잔", "하이볼잔", "화병", "접시", "찻잔", "모빌"];
 

@@ -1,7 +1,7 @@
 /** The stand-in's list of what to prepare. */
 import type { Host } from "../src/host/host";
 import type { Preparation } from "../src/host/wire";
-import { text } from "./host";
+import { text } from "./speak";
 
 /** The commands this part answers. */
 type Part = Pick<Host, "get_preparation" | "put_preparation_away">;

@@ -1,7 +1,7 @@
 /** The stand-in's coupon programmes, and what becomes of its coupons. */
 import type { Host } from "../src/host/host";
 import type { Coupon, ProgrammeDraft, ProgrammeProblem, Programmes, ProgrammeState } from "../src/host/wire";
-import { refuse, text } from "./host";
+import { refuse, text } from "./speak";
 
 /** The commands this part answers. */
 type Part = Pick<

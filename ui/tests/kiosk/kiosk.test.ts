@@ -1,6 +1,7 @@
 import { fireEvent, render } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { QUESTIONS, refuse, text } from "../../fake/host";
+import { QUESTIONS } from "../../fake/small-fair";
+import { refuse, text } from "../../fake/speak";
 import type { Question } from "../../src/host/wire";
 import { draftOf, partsOf, withDigit, withoutLast } from "../../src/kiosk/day";
 import {

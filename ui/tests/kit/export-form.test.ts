@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { FAIR, refuse } from "../../fake/host";
+import { FAIR } from "../../fake/small-fair";
+import { refuse } from "../../fake/speak";
 import { openWindow, painted, seen, shown } from "../support";
 
 /** The evening with an export that takes as long as the test says. */

@@ -1,6 +1,7 @@
 import { fireEvent } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
-import { FAIR, GOOD_DIGITS } from "../../fake/host";
+import { GOOD_DIGITS } from "../../fake/host";
+import { FAIR } from "../../fake/small-fair";
 import { openWindow, painted, seen, shown } from "../support";
 
 describe("an export that was cut off", () => {

@@ -1,6 +1,6 @@
 import { fireEvent } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
-import { FAIR } from "../../fake/host";
+import { FAIR } from "../../fake/small-fair";
 import { openWindow, painted, seen, shown } from "../support";
 
 describe("the device", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { FAIR } from "../../fake/host";
+import { FAIR } from "../../fake/small-fair";
 import { openWindow, painted, seen, shown } from "../support";
 
 describe("the evening", () => {

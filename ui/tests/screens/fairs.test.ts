@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { text } from "../../fake/host";
+import { text } from "../../fake/speak";
 import { openWindow, painted, seen, shown } from "../support";
 
 describe("the fairs", () => {

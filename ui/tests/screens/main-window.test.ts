@@ -1,7 +1,9 @@
 import { fireEvent, render } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { FAIR, PASSPHRASE, refuse } from "../../fake/host";
+import { PASSPHRASE } from "../../fake/host";
+import { FAIR } from "../../fake/small-fair";
+import { refuse } from "../../fake/speak";
 import { language } from "../../src/kit/language.svelte";
 import MainWindow from "../../src/screens/MainWindow.svelte";
 import { openWindow, painted, seen, shown, watched } from "../support";

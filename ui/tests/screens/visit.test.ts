@@ -1,6 +1,6 @@
 import { fireEvent } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
-import { FAIR } from "../../fake/host";
+import { FAIR } from "../../fake/small-fair";
 import { handsPause, openWindow, painted, seen, shown } from "../support";
 
 async function toCoupon(user: Awaited<ReturnType<typeof openWindow>>["user"]): Promise<void> {

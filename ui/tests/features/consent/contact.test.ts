@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { NOTICES, refuse } from "../../../fake/host";
+import { NOTICES } from "../../../fake/small-fair";
+import { refuse } from "../../../fake/speak";
 import { openWindow, painted, seen, shown } from "../../support";
 
 describe("contact and consent", () => {

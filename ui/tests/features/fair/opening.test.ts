@@ -2,7 +2,9 @@ import { fireEvent } from "@testing-library/svelte";
 import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { RECOVERY_KEY } from "../../../fake/exchange";
-import { FAIR, PASSPHRASE, refuse } from "../../../fake/host";
+import { PASSPHRASE } from "../../../fake/host";
+import { FAIR } from "../../../fake/small-fair";
+import { refuse } from "../../../fake/speak";
 import { openWindow, painted, seen, shown } from "../../support";
 
 /** The fields of the two groups that are asked back, each with its group. */

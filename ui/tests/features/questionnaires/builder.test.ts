@@ -1,6 +1,6 @@
 import { fireEvent } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
-import { refuse } from "../../../fake/host";
+import { refuse } from "../../../fake/speak";
 import { KEPT_WITHIN } from "../../../src/features/questionnaires/builder.svelte";
 import { choicesIn } from "../../../src/features/questionnaires/document";
 import type { DraftDocument } from "../../../src/host/wire";

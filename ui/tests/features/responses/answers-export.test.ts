@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FAIR } from "../../../fake/host";
+import { FAIR } from "../../../fake/small-fair";
 import { openWindow, painted, shown } from "../../support";
 
 describe("the answers as a table", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-import { makeFakeHost, QUESTIONS, refuse, text } from "../../../fake/host";
+import { makeFakeHost } from "../../../fake/host";
+import { QUESTIONS } from "../../../fake/small-fair";
+import { refuse, text } from "../../../fake/speak";
 import { Survey } from "../../../src/features/responses/survey.svelte";
 import type { Question, Visit } from "../../../src/host/wire";
 import { TextSearch } from "../../../src/kit/text-search.svelte";

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { GOOD_DIGITS, IMPORT } from "../../../fake/host";
+import { GOOD_DIGITS } from "../../../fake/host";
+import { IMPORT } from "../../../fake/small-fair";
 import { Sale } from "../../../src/features/sales/sale.svelte";
 import { SCANNER_GAP, Scans } from "../../../src/kit/keys/scanner";
 import { wholeOf, wonOf } from "../../../src/kit/won";

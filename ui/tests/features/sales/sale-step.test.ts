@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { PASSPHRASE, text } from "../../../fake/host";
+import { PASSPHRASE } from "../../../fake/host";
+import { text } from "../../../fake/speak";
 import { MANY } from "../../../fake/looking";
 import type { Host } from "../../../src/host/host";
 import type { CouponCheck } from "../../../src/host/wire";

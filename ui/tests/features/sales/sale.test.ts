@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { makeFakeHost, PRODUCTS, text } from "../../../fake/host";
+import { makeFakeHost } from "../../../fake/host";
+import { PRODUCTS } from "../../../fake/small-fair";
+import { text } from "../../../fake/speak";
 import { Sale } from "../../../src/features/sales/sale.svelte";
 import type { Coupon, CouponCheck, Product, Quote } from "../../../src/host/wire";
 import { watched } from "../../support";
