@@ -16,6 +16,11 @@ impl FairClock {
         Self(Arc::new(AtomicI64::new(unix_millis)))
     }
 
+    /// The time it shows, in Unix milliseconds.
+    pub fn now(&self) -> i64 {
+        self.0.load(Ordering::Relaxed)
+    }
+
     /// Shows another time.
     pub fn set(&self, unix_millis: i64) {
         self.0.store(unix_millis, Ordering::Relaxed);
@@ -29,7 +34,7 @@ impl FairClock {
 
 impl Environment for FairClock {
     fn now_unix_millis(&mut self) -> i64 {
-        self.0.load(Ordering::Relaxed)
+        self.now()
     }
 
     /// The seed of a demo decides what people do, never a key: a store whose

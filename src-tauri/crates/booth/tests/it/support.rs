@@ -5,6 +5,7 @@ use booth::consent::{ContactDraft, NoticeAct};
 use booth::fair::CreatedBooth;
 use booth::responses::Answer;
 use booth::sales::{BasketLine, SaleRequest, SoldSale};
+pub use booth::sample::FairClock as Clock;
 use booth::{Booth, BoothError};
 use chrono::NaiveDate;
 use ledger::{Environment, Secret};
@@ -12,8 +13,7 @@ use permission::Channel;
 use rand::{Rng as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -33,24 +33,6 @@ pub const ANSWERS: [(&str, &str); 6] = [
     ("topic", "offers"),
 ];
 
-/// The time, as the test sets it. Copies show the same time.
-#[derive(Clone)]
-pub struct Clock(Arc<AtomicI64>);
-
-impl Clock {
-    pub fn at(unix_millis: i64) -> Self {
-        Self(Arc::new(AtomicI64::new(unix_millis)))
-    }
-
-    pub fn set(&self, unix_millis: i64) {
-        self.0.store(unix_millis, Ordering::Relaxed);
-    }
-
-    pub fn advance(&self, millis: i64) {
-        self.0.fetch_add(millis, Ordering::Relaxed);
-    }
-}
-
 /// An environment with a set clock and seeded random numbers.
 pub struct Replay {
     clock: Clock,
@@ -68,7 +50,7 @@ impl Replay {
 
 impl Environment for Replay {
     fn now_unix_millis(&mut self) -> i64 {
-        self.clock.0.load(Ordering::Relaxed)
+        self.clock.now()
     }
 
     fn fill_random(&mut self, bytes: &mut [u8]) {
