@@ -32,6 +32,7 @@ import type {
   WireError,
 } from "../src/host/wire";
 import { fakeFairs } from "./fairs";
+import { BRAND, fakePictures } from "./pictures";
 import { fakeProgrammes } from "./programmes";
 import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
@@ -411,6 +412,8 @@ export interface Beginning {
   languages?: readonly string[];
   /** The questionnaire; the six questions of the sample fair unless given. */
   questions?: readonly Question[];
+  /** Whether the maker has a logo, a photograph and a colour. */
+  branded?: boolean;
 }
 
 /** The passphrase of the stand-in's locked store. */
@@ -563,6 +566,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
 
   return {
     ...programmes,
+    ...fakePictures(beginning.branded ? BRAND : { logo: null, picture: null, accent: null }, () => catalogue),
     ...fakeFairs((fair) => (stage = { stage: "open", fair })),
     async void_sale(request) {
       lastUse = null;

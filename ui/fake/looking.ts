@@ -1,6 +1,6 @@
 /**
  * The stand-in host for a browser: `?fake&stage=first_run|locked|open&theme=dark`, `?fake&kiosk`. `&languages=ko,en,ja`
- * offers further ones at the kiosk, `&company` asks for one first, and `&full` has enough of the second answer.
+ * offers further ones at the kiosk, `&company` asks for one first, `&full` has enough of the second answer, and `&brand` shows a logo, a photograph and their colour.
  */
 import type { Call } from "../src/host/host";
 import { type Beginning, callOf, makeFakeHost, QUESTIONS, text } from "./host";
@@ -31,6 +31,7 @@ export function lookingHost(query: URLSearchParams): Call {
       stage: (query.get("stage") ?? "open") as Beginning["stage"],
       languages: query.get("languages")?.split(",") ?? ["ko", "en"],
       questions,
+      branded: query.has("brand"),
     }),
   );
 }

@@ -8,3 +8,4 @@ picture-damaged = This picture breaks off or is damaged. Nothing was changed. Pl
 accent-darker-on-light = Letters in this colour are hard to read on a light ground, so on light screens they are written a little darker.
 accent-lighter-on-dark = Letters in this colour are hard to read on a dark ground, so on dark screens they are written a little lighter.
 accent-adjusted-on-both = Letters in this colour are hard to read, so they are written a little darker on light screens and a little lighter on dark ones.
+accent-not-a-colour = This cannot be read as a colour. Nothing was changed. Please write six digits, like #0f766e.

@@ -1,5 +1,6 @@
 /** Where is the window now, and where can it go? */
 import type { Step } from "../features/responses";
+import { showBrand } from "../features/maker";
 import { type Call, refusedWith } from "../host/host";
 import type { ClockQuestion, CouponSummary, Fair, Product, Stage, Visit } from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
@@ -65,10 +66,18 @@ export class App {
       this.fair = stage.fair;
       this.screen = { name: "desk" };
       void this.#goOn();
+      void this.#showBrand();
     } else {
+      showBrand(null);
       this.fair = null;
       this.screen = { name: stage.stage === "locked" ? "unlock" : "first-run" };
     }
+  }
+
+  async #showBrand(): Promise<void> {
+    // Without her colour everything works, so nothing is told, and nothing told before is lost.
+    const brand = await new Attempt().run(() => this.call("get_brand", {}));
+    if (brand && this.fair) showBrand(brand);
   }
 
   /** Back to the desk. */

@@ -11,6 +11,7 @@
 use crate::error::PageAddress;
 use crate::{Maker, OutreachError, vcard};
 use base64::{Engine, prelude::BASE64_STANDARD};
+use picture::Colour;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use words::{Language, Sentence};
@@ -66,7 +67,7 @@ impl CouponPage {
             STYLE,
             &[
                 ("accent", &accent.to_string()),
-                ("on-accent", accent.text_on_it()),
+                ("on-accent", &accent.text_on_it().to_string()),
             ],
         );
         let script = format!(
@@ -236,53 +237,4 @@ fn escaped(text: &str) -> String {
         }
     }
     escaped
-}
-
-/// A colour in sRGB.
-#[derive(Debug, Clone, Copy)]
-struct Colour([u8; 3]);
-
-impl Colour {
-    fn parse(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('#').filter(|it| it.len() == 6)?;
-        // The number parser below would take a sign as well.
-        if !digits.chars().all(|it| it.is_ascii_hexdigit()) {
-            return None;
-        }
-        let mut channels = [0; 3];
-        for (channel, place) in channels.iter_mut().zip([0, 2, 4]) {
-            let pair = digits.get(place..place + 2)?;
-            *channel = u8::from_str_radix(pair, 16).ok()?;
-        }
-        Some(Self(channels))
-    }
-
-    /// Black or white, whichever contrasts more: one of them always reaches
-    /// 4.58, and WCAG 2.2 asks for 4.5.
-    fn text_on_it(self) -> &'static str {
-        // Both contrasts are equal where (1.05 / (l + 0.05)) = ((l + 0.05) / 0.05).
-        match (self.luminance() + 0.05).powi(2) < 1.05 * 0.05 {
-            true => "#ffffff",
-            false => "#000000",
-        }
-    }
-
-    /// Relative luminance, 0 to 1 (WCAG 2.2).
-    fn luminance(self) -> f64 {
-        let [red, green, blue] = self.0.map(|channel| {
-            let share = f64::from(channel) / 255.0;
-            match share <= 0.04045 {
-                true => share / 12.92,
-                false => ((share + 0.055) / 1.055).powf(2.4),
-            }
-        });
-        0.2126 * red + 0.7152 * green + 0.0722 * blue
-    }
-}
-
-impl std::fmt::Display for Colour {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let [red, green, blue] = self.0;
-        write!(formatter, "#{red:02x}{green:02x}{blue:02x}")
-    }
 }

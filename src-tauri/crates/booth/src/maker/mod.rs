@@ -4,6 +4,10 @@
 //! name the exhibitor, and a yes given to one name is no yes to another. Only
 //! the ways to reach the exhibitor change.
 
+mod brand;
+
+pub use brand::{Accent, Brand, BrandPicture, Colour, Shades};
+
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use outreach::vcard;

@@ -124,7 +124,12 @@ fn crc32(bytes: &[u8]) -> u32 {
 
 #[test]
 fn a_picture_that_would_fill_the_memory_is_refused_before_it_is_unpacked() {
-    for (width, height) in [(50_000, 50_000), (19_000, 19_000), (100_000, 1), (u32::MAX >> 1, 1)] {
+    for (width, height) in [
+        (50_000, 50_000),
+        (19_000, 19_000),
+        (100_000, 1),
+        (u32::MAX >> 1, 1),
+    ] {
         let refused = take_in(&png_that_says(width, height), 1024);
         assert_eq!(refused, Err(Unusable::TooManyPixels), "{width} × {height}");
     }
@@ -132,12 +137,16 @@ fn a_picture_that_would_fill_the_memory_is_refused_before_it_is_unpacked() {
 
 #[test]
 fn what_is_no_picture_is_refused_whatever_its_name() {
-    let gif = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+    let gif =
+        b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
     let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>";
     for file in [&gif[..], svg, b"", b"\x89PNG", b"%PDF-1.7"] {
         assert_eq!(take_in(file, 1024), Err(Unusable::NotAPicture));
     }
-    assert_eq!(take_in(&vec![0; LARGEST_FILE + 1], 1024), Err(Unusable::FileTooLarge));
+    assert_eq!(
+        take_in(&vec![0; LARGEST_FILE + 1], 1024),
+        Err(Unusable::FileTooLarge)
+    );
 }
 
 #[test]
@@ -159,13 +168,20 @@ fn what_moves_is_refused() {
 fn half_a_picture_is_refused_and_what_telephones_add_behind_it_is_not() {
     let file = jpeg(&photograph(300, 200), None);
     for length in [file.len() / 4, file.len() / 2, file.len() - 2] {
-        assert_eq!(take_in(&file[..length], 1024), Err(Unusable::Damaged), "{length}");
+        assert_eq!(
+            take_in(&file[..length], 1024),
+            Err(Unusable::Damaged),
+            "{length}"
+        );
     }
     let mut followed = file.clone();
     followed.extend(b"\0\0\0\0MPF and a second picture");
     assert_eq!(take_in(&followed, 1024), take_in(&file, 1024));
     let whole = png(&DynamicImage::ImageRgb8(photograph(300, 200)));
-    assert_eq!(take_in(&whole[..whole.len() / 2], 1024), Err(Unusable::Damaged));
+    assert_eq!(
+        take_in(&whole[..whole.len() / 2], 1024),
+        Err(Unusable::Damaged)
+    );
 }
 
 #[test]
@@ -187,7 +203,11 @@ fn a_changed_byte_makes_no_picture_panic() {
 fn what_is_kept_is_judged_by_its_head_before_it_is_shown() {
     let kept = take_in(&jpeg(&photograph(600, 400), None), 512).expect("a picture");
     assert_eq!(kind(&kept.bytes), Some(kept.kind));
-    assert_eq!(kind(&png_that_says(5000, 5000)), None, "a changed program's record");
+    assert_eq!(
+        kind(&png_that_says(5000, 5000)),
+        None,
+        "a changed program's record"
+    );
     assert_eq!(kind(b"<svg/>"), None);
     assert_eq!(kind(&vec![0xff; LARGEST_PICTURE + 1]), None);
 }

@@ -31,7 +31,9 @@ pub struct Shades {
 pub struct Accent {
     /// The colour as it was chosen, for surfaces.
     pub fill: Colour,
-    /// Letters on it.
+    /// The same, a step stronger.
+    pub fill_strong: Colour,
+    /// Letters on either.
     pub on_fill: Colour,
     /// For the light theme.
     pub light: Shades,
@@ -42,9 +44,15 @@ pub struct Accent {
 impl Accent {
     /// What the screens make of a colour.
     pub fn of(fill: Colour) -> Self {
+        let on_fill = fill.text_on_it();
+        let away = match on_fill == Colour::WHITE {
+            true => Colour::BLACK,
+            false => Colour::WHITE,
+        };
         Self {
             fill,
-            on_fill: fill.text_on_it(),
+            fill_strong: fill.mixed(away, 15),
+            on_fill,
             light: shades(fill, LIGHT, Colour::BLACK),
             dark: shades(fill, DARK, Colour::WHITE),
         }
@@ -98,7 +106,9 @@ pub fn of_logo(picture: &[u8]) -> Option<Colour> {
             continue;
         }
         coloured += 1;
-        let (weight, sums, count) = cells.entry(colour.0.map(|channel| channel >> 4)).or_default();
+        let (weight, sums, count) = cells
+            .entry(colour.0.map(|channel| channel >> 4))
+            .or_default();
         *weight += u64::from(colour.chroma());
         *count += 1;
         for (sum, channel) in sums.iter_mut().zip(colour.0) {
@@ -124,7 +134,9 @@ mod tests {
         fn whatever_colour_is_chosen_its_letters_are_read(channels: [u8; 3]) {
             let accent = Accent::of(Colour(channels));
             prop_assert_eq!(accent.fill, Colour(channels));
-            prop_assert!(accent.on_fill.contrast(accent.fill) >= READ);
+            for fill in [accent.fill, accent.fill_strong] {
+                prop_assert!(accent.on_fill.contrast(fill) >= READ);
+            }
             for (shades, grounds) in [(accent.light, LIGHT), (accent.dark, DARK)] {
                 for text in [shades.text, shades.strong] {
                     for under in [grounds[0], grounds[1], shades.soft] {
@@ -151,6 +163,9 @@ mod tests {
         let [light, dark] = ["#0f766e", "#fae100"].map(|text| key(text).expect("adjusted"));
         assert!(light.contains("dark"), "{light}");
         assert!(dark.contains("light"), "{dark}");
-        assert!(key("#6d6d6d").is_some(), "a middling colour is read on neither");
+        assert!(
+            key("#6d6d6d").is_some(),
+            "a middling colour is read on neither"
+        );
     }
 }

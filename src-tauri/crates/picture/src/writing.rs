@@ -46,7 +46,8 @@ fn scaled(picture: DynamicImage, longest_side: u32) -> DynamicImage {
 }
 
 fn fitting(picture: &DynamicImage, most_bytes: usize) -> Option<Picture> {
-    let fits = |kind, bytes: Vec<u8>| (bytes.len() <= most_bytes).then_some(Picture { kind, bytes });
+    let fits =
+        |kind, bytes: Vec<u8>| (bytes.len() <= most_bytes).then_some(Picture { kind, bytes });
     let rgba = picture.to_rgba8();
     let see_through = rgba.pixels().any(|pixel| pixel.0[3] < u8::MAX);
     let pixels = match see_through {
