@@ -1,4 +1,4 @@
-/** What every test needs: Korean and an empty screen at the start, and the one thing jsdom does not have. */
+/** What every test needs: Korean and an empty screen at the start, and what jsdom does not have. */
 import { beforeEach } from "vitest";
 import { language } from "../src/kit/language.svelte";
 
@@ -16,4 +16,15 @@ if (typeof HTMLDialogElement !== "undefined") {
     this.open = true;
     if (!this.contains(document.activeElement)) this.querySelector<HTMLElement>("input, button")?.focus();
   };
+}
+
+// jsdom lays nothing out, so whatever is watched is in sight at once.
+if (typeof window !== "undefined") {
+  window.IntersectionObserver = class {
+    constructor(private readonly seen: (entries: { isIntersecting: boolean }[]) => void) {}
+    observe(): void {
+      this.seen([{ isIntersecting: true }]);
+    }
+    disconnect(): void {}
+  } as unknown as typeof IntersectionObserver;
 }

@@ -41,7 +41,10 @@ pub struct CouponPage {
     pub programmes: Vec<PageProgramme>,
     /// The web address of a map that shows the way to her.
     pub map: Option<String>,
-    /// A picture of hers: a PNG, JPEG or WebP file of about 20 kB at most.
+    /// Her logo, in place of her name: a PNG, JPEG or WebP file of some
+    /// kilobytes.
+    pub logo: Option<Vec<u8>>,
+    /// A picture of hers, of the same kinds.
     pub picture: Option<Vec<u8>>,
 }
 
@@ -112,6 +115,7 @@ impl CouponPage {
         } = &self.maker;
         let page = page.as_deref().and_then(|page| page.split('#').next());
         let picture = self.picture.as_deref().map(data_address).transpose()?;
+        let logo = self.logo.as_deref().map(data_address).transpose()?;
         let card = |language| vcard::of(&self.maker, vcard::Version::V3, language);
         let programmes: Vec<Value> = self
             .programmes
@@ -132,6 +136,7 @@ impl CouponPage {
             "page": web_address(page, PageAddress::Page)?,
             "shop": web_address(shop.as_deref(), PageAddress::Shop)?,
             "map": web_address(self.map.as_deref(), PageAddress::Map)?,
+            "logo": logo,
             "picture": picture,
             "card": {"ko": card(Language::Korean), "en": card(Language::English)},
             "programmes": programmes,

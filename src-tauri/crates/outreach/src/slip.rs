@@ -10,9 +10,10 @@ mod draw;
 mod text;
 
 use crate::OutreachError;
-use arrange::{Faces, Roll};
+use arrange::{Faces, Roll, Setting};
 use chrono::{DateTime, FixedOffset};
 use draw::Sheet;
+use picture::Pixels;
 use printpdf::{OffsetDateTime, PdfDocument, PdfFont, PdfSaveOptions};
 use std::cell::RefCell;
 use text::Face;
@@ -107,6 +108,7 @@ pub fn cannot_be_printed(text: &str, fonts: Fonts<'_>) -> Result<Vec<char>, Outr
 
 /// The slips as a PDF, ten to a page on A4, one to a page on a receipt roll.
 ///
+/// Each carries the maker's logo, unless a label's words need its place.
 /// `made_at` becomes the document's date. Errors:
 /// [`OutreachError::NothingToPrint`], [`OutreachError::Font`],
 /// [`OutreachError::QrNotSquare`], [`OutreachError::QrTooDense`],
@@ -115,6 +117,7 @@ pub fn pdf(
     slips: &[Slip],
     paper: Paper,
     fonts: Fonts<'_>,
+    logo: Option<&Pixels>,
     made_at: DateTime<FixedOffset>,
 ) -> Result<Printed, OutreachError> {
     let first = slips.first().ok_or(OutreachError::NothingToPrint)?;
@@ -124,10 +127,17 @@ pub fn pdf(
         OffsetDateTime::from_unix_timestamp(made_at.timestamp()).map_err(|_| OutreachError::Pdf)?;
     document.metadata.info.creation_date = date;
     document.metadata.info.modification_date = date;
+    if let Some(logo) = logo {
+        draw::keep_logo(logo, &mut document);
+    }
+    let setting = Setting {
+        faces: &faces,
+        logo: logo.map(|logo| (logo.width as f32, logo.height as f32)),
+    };
     match paper {
-        Paper::A4Labels => label_pages(slips, &faces, &mut document)?,
-        Paper::Receipt80mm => receipt_pages(slips, &faces, ROLL_80_MM, &mut document)?,
-        Paper::Receipt58mm => receipt_pages(slips, &faces, ROLL_58_MM, &mut document)?,
+        Paper::A4Labels => label_pages(slips, setting, &mut document)?,
+        Paper::Receipt80mm => receipt_pages(slips, setting, ROLL_80_MM, &mut document)?,
+        Paper::Receipt58mm => receipt_pages(slips, setting, ROLL_58_MM, &mut document)?,
     }
     let replaced = faces.replaced.into_inner().into_iter().collect();
     let used = faces.others.into_iter().filter(|face| face.used.get());
@@ -203,7 +213,7 @@ const ROLL_58_MM: Roll = Roll {
 
 fn label_pages(
     slips: &[Slip],
-    faces: &Faces,
+    setting: Setting<'_>,
     document: &mut PdfDocument,
 ) -> Result<(), OutreachError> {
     const ACROSS: usize = 2;
@@ -218,7 +228,7 @@ fn label_pages(
         for (place, slip) in ten.iter().enumerate() {
             let x = left + (place % ACROSS) as f32 * (width + BETWEEN_COLUMNS_MM);
             let down = top + (place / ACROSS) as f32 * height;
-            let label = arrange::label(page * ACROSS * DOWN + place, slip, faces)?;
+            let label = arrange::label(page * ACROSS * DOWN + place, slip, setting)?;
             sheet.outline(x, down, width, height);
             sheet.slip(x, down, &label);
         }
@@ -229,12 +239,12 @@ fn label_pages(
 
 fn receipt_pages(
     slips: &[Slip],
-    faces: &Faces,
+    setting: Setting<'_>,
     roll: Roll,
     document: &mut PdfDocument,
 ) -> Result<(), OutreachError> {
     for (index, slip) in slips.iter().enumerate() {
-        let (receipt, height) = arrange::receipt(index, slip, faces, roll)?;
+        let (receipt, height) = arrange::receipt(index, slip, setting, roll)?;
         // Whole millimetres keep the code's place on the printer's grid.
         let mut sheet = Sheet::new(roll.width_mm, height.ceil());
         sheet.slip(0.0, 0.0, &receipt);

@@ -33,6 +33,7 @@ pub(crate) fn page() -> CouponPage {
             ),
         }],
         map: Some("https://map.example/ongi".into()),
+        logo: Some(picture()),
         picture: Some(picture()),
     }
 }

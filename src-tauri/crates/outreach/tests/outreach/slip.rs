@@ -62,7 +62,7 @@ fn output(tool: &str, arguments: &[&str], file: &Path) -> String {
 fn written(slips: &[Slip], paper: Paper) -> (tempfile::TempDir, std::path::PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("slips.pdf");
-    let bytes = pdf(slips, paper, FONTS, made_at())
+    let bytes = pdf(slips, paper, FONTS, None, made_at())
         .expect("the slips are printable")
         .bytes;
     std::fs::write(&file, bytes).expect("written");
@@ -201,7 +201,7 @@ fn pages_have_the_papers_size() {
 #[test]
 fn impossible_slips_are_refused() {
     let code = |slips: &[Slip], paper| {
-        pdf(slips, paper, FONTS, made_at())
+        pdf(slips, paper, FONTS, None, made_at())
             .expect_err("it is impossible")
             .code()
     };
@@ -230,7 +230,7 @@ fn impossible_slips_are_refused() {
         regular: b"not a font",
         ..FONTS
     };
-    let error = pdf(&[slip(0)], Paper::A4Labels, damaged, made_at()).expect_err("no font");
+    let error = pdf(&[slip(0)], Paper::A4Labels, damaged, None, made_at()).expect_err("no font");
     assert_eq!(error.code(), "font");
 }
 
@@ -241,9 +241,9 @@ fn every_character_is_drawn_or_named() {
     let mut rare = slip(0);
     rare.maker = "韓온기 ✨".into();
     rare.benefit = "☎ 전화하면 🎁 ひとつ \u{13000} 漢字".into();
-    let printed = pdf(&[rare.clone()], Paper::A4Labels, FONTS, made_at()).expect("a slip");
+    let printed = pdf(&[rare.clone()], Paper::A4Labels, FONTS, None, made_at()).expect("a slip");
     assert_eq!(printed.replaced, ['\u{13000}']);
-    let plain = pdf(&[slip(0)], Paper::A4Labels, FONTS, made_at()).expect("a slip");
+    let plain = pdf(&[slip(0)], Paper::A4Labels, FONTS, None, made_at()).expect("a slip");
     assert!(plain.replaced.is_empty());
     if skipped::without(&["pdftotext", "pdffonts"]) {
         return;
@@ -279,7 +279,7 @@ fn what_cannot_be_printed_is_known_before_anything_is_printed() {
         assert_eq!(known.iter().collect::<String>(), lacking, "{text}");
         let mut typed = slip(0);
         typed.maker = text.into();
-        let printed = pdf(&[typed], Paper::A4Labels, FONTS, made_at()).expect("a slip");
+        let printed = pdf(&[typed], Paper::A4Labels, FONTS, None, made_at()).expect("a slip");
         assert_eq!(printed.replaced, known, "{text}");
     }
 }
@@ -312,7 +312,7 @@ fn a_thousand_slips_stay_small() {
         return;
     }
     let size = |count| {
-        pdf(&slips(count), Paper::A4Labels, FONTS, made_at())
+        pdf(&slips(count), Paper::A4Labels, FONTS, None, made_at())
             .expect("printable")
             .bytes
             .len()
