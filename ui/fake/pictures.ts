@@ -35,7 +35,7 @@ const drawing = (svg: string): string => `data:image/svg+xml,${encodeURIComponen
 /** A brand with everything, to look at. */
 export const BRAND: Brand = {
   logo: drawing(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 80"><circle cx="40" cy="40" r="30" fill="#b22234"/><text x="84" y="52" font-family="sans-serif" font-size="36" font-weight="700" fill="#222">온기유리</text></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 80"><circle cx="40" cy="40" r="30" fill="#b22234"/><text x="84" y="52" font-family="sans-serif" font-size="36" font-weight="700" fill="#222">ONGI</text></svg>',
   ),
   picture: drawing(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300" fill="#d8c7b0"/><ellipse cx="200" cy="170" rx="60" ry="90" fill="#8fb5c0"/><rect x="180" y="60" width="40" height="60" fill="#8fb5c0"/></svg>',
