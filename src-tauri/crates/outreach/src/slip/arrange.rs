@@ -160,7 +160,8 @@ pub(super) fn label<'a>(
     slip: &'a Slip,
     Setting { faces, logo }: Setting<'a>,
 ) -> Result<Drawn<'a>, OutreachError> {
-    const LOGO_MM: (f32, f32) = (36.0, 9.0);
+    const LOGO_WIDTH_MM: f32 = 36.0;
+    const LOGO_HEIGHTS_MM: [f32; 2] = [9.0, 6.0];
     const QR_ROOM_MM: f32 = 46.0;
     const SIDE_MM: f32 = 4.0;
     const SIZES: Sizes = Sizes {
@@ -187,11 +188,14 @@ pub(super) fn label<'a>(
         centred: false,
     };
     let room = (height_mm - 2.0 * SIDE_MM) * MM;
-    let logo = logo.map(|logo| fitted(logo, LOGO_MM));
+    let logos = logo
+        .into_iter()
+        .flat_map(|logo| LOGO_HEIGHTS_MM.map(|height| Some(fitted(logo, (LOGO_WIDTH_MM, height)))));
     // Below 6.5 points Hangul is no longer read, so there the label gives up:
-    // first the logo, then itself.
-    let tries = [logo, None].map(|logo| [1.0, 0.93, 0.87].map(|scale| (logo, scale)));
-    for (logo, scale) in tries.into_iter().flatten() {
+    // first the logo's size, then the logo, then itself.
+    let tries = logos.chain([None]);
+    let tries = tries.flat_map(|logo| [1.0, 0.93, 0.87].map(|scale| (logo, scale)));
+    for (logo, scale) in tries {
         let mut words = headline(slip, faces, &SIZES, scale);
         words.extend(details(slip, faces, &SIZES, scale));
         let mut lines = Vec::new();

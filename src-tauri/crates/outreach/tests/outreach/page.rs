@@ -33,7 +33,7 @@ pub(crate) fn page() -> CouponPage {
             ),
         }],
         map: Some("https://map.example/ongi".into()),
-        logo: Some(picture()),
+        logo: None,
         picture: Some(picture()),
     }
 }
