@@ -1,3 +1,5 @@
+//! Strangers' files, and what is made of them.
+
 use super::*;
 use image::codecs::webp::WebPEncoder;
 use image::{ExtendedColorType, ImageEncoder as _, Rgb, RgbImage, Rgba, RgbaImage};

@@ -4,12 +4,11 @@
 //! name the exhibitor, and a yes given to one name is no yes to another. Only
 //! the ways to reach the exhibitor change.
 
-mod brand;
-
-pub use brand::{Accent, Brand, BrandPicture, Colour, Shades};
+mod looks;
 
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
+pub use looks::{Accent, Brand, BrandPicture, Colour, Shades};
 use outreach::vcard;
 use people::normalise_email;
 use records::Body;
