@@ -100,12 +100,8 @@ fn the_kiosk_knows_its_present_visitor_only() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let app = app(&folder);
     let staff = window(&app, "main");
-    let opened = call(
-        &staff,
-        "open_sample_fair",
-        json!({ "request": { "passphrase": "유리잔 하나 둘" } }),
-    );
-    assert!(opened.is_ok(), "the sample fair opens: {opened:?}");
+    let opened = call(&staff, "open_sample_fair", json!({ "request": {} }));
+    assert!(opened.is_ok(), "the sample opens: {opened:?}");
     let pin = |pin: &str| json!({ "request": { "pin": pin, "idle_seconds": 45, "half_answered": "keep" } });
     let refused = call(&staff, "open_kiosk", pin("12")).expect_err("two digits are no PIN");
     assert!(says(&refused, "4 to 8 digits"), "and the refusal says so");
@@ -204,7 +200,8 @@ fn the_kiosk_knows_its_present_visitor_only() {
     );
     let desk = call(&staff, "get_desk", nothing()).expect("the desk");
     let recent = desk["recent"].as_array().expect("visits");
-    let unfinished: Vec<&Value> = recent.iter().map(|visit| &visit["unfinished"]).collect();
+    let unfinished = recent.iter().map(|visit| &visit["unfinished"]);
+    let unfinished: Vec<&Value> = unfinished.take(3).collect();
     assert_eq!(unfinished, [true, false, false], "all three, newest first");
 }
 
@@ -330,6 +327,68 @@ fn call_from(
         InvokeResponseBody::Json(text) => serde_json::from_str(&text).expect("answers are JSON"),
         InvokeResponseBody::Raw(bytes) => json!(bytes),
     })
+}
+
+/// Whoever looked around leaves nothing behind, and finds the sample as it was
+/// left until then.
+#[test]
+fn the_sample_leaves_without_a_trace() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let nothing = || json!({ "request": {} });
+    let files = || {
+        let entries = std::fs::read_dir(folder.path()).expect("the data folder");
+        entries
+            .map(|entry| entry.expect("an entry").file_name())
+            .collect::<Vec<_>>()
+    };
+    let first = app(&folder);
+    let staff = window(&first, "main");
+    let opened = call(&staff, "open_sample_fair", nothing()).expect("the sample");
+    assert_eq!(opened["fair"]["leaves_no_trace"], true);
+    let desk = call(&staff, "get_desk", nothing()).expect("its desk");
+    assert_eq!(desk["visitors_today"], 16, "visitors came today");
+    let locked = call(&staff, "lock", nothing()).expect("closed");
+    assert_eq!(locked["stage"], "first_run", "nobody knows its passphrase");
+
+    let second = app(&folder);
+    let again = window(&second, "main");
+    let stage = call(&again, "get_stage", nothing()).expect("a stage");
+    assert_eq!(stage["stage"], "open", "it goes on after a restart");
+    let export_folder = &stage["fair"]["export_folder"];
+    let export_folder = export_folder.as_str().expect("a folder");
+    assert!(export_folder.starts_with(&*folder.path().join("sample").to_string_lossy()));
+    call(&again, "back_up", json!({ "request": { "folder": "" } })).expect("a file of it");
+    let ended = call(&again, "end_sample", nothing()).expect("ended");
+    assert_eq!(ended["stage"], "first_run");
+    assert_eq!(files(), Vec::<std::ffi::OsString>::new(), "nothing is left");
+}
+
+/// The sample never stands in the way of an own fair: it goes as soon as there
+/// is one, and ending a sample never touches the owner's store.
+#[test]
+fn an_own_fair_goes_before_the_sample() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let nothing = || json!({ "request": {} });
+    let app = app(&folder);
+    let staff = window(&app, "main");
+    call(&staff, "open_sample_fair", nothing()).expect("the sample");
+    let own = json!({ "request": {
+        "fair_name": "핸드메이드페어", "maker_name": "나무결", "maker_phone": "", "maker_email": "",
+        "maker_address": "", "refusal_phone": "", "page_address": "", "starts_on": "2027-03-04",
+        "ends_on": "2027-03-07", "owner_name": "한서윤", "passphrase": "유리잔 하나 둘",
+    } });
+    let created = call(&staff, "create_fair", own.clone()).expect("an own fair");
+    assert_eq!(created["stage"]["fair"]["leaves_no_trace"], false);
+    assert!(!folder.path().join("sample").exists(), "the sample is gone");
+    let ready = call(&staff, "get_preparation", nothing()).expect("a list");
+    assert_eq!(ready["questionnaire"], false, "nothing runs: {ready}");
+    call(&staff, "open_sample_fair", nothing()).expect_err("the own fair is open");
+    let stage = call(&staff, "end_sample", nothing()).expect("nothing to end");
+    assert_eq!(stage["fair"]["name"]["ko"], "핸드메이드페어");
+    call(&staff, "lock", nothing()).expect("locked");
+    let stage = call(&staff, "get_stage", nothing()).expect("a stage");
+    assert_eq!(stage["stage"], "locked");
+    call(&staff, "create_fair", own).expect_err("there is one");
 }
 
 /// The one window that may call a command.

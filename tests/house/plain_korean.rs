@@ -27,7 +27,10 @@ fn replaced_words(sources: &[Source]) -> Vec<String> {
         for line in source.text.lines() {
             for (word, instead) in REPLACED {
                 if line.contains(word) {
-                    found.push(format!("{}: “{word}”, say “{instead}”: {line}", source.path));
+                    found.push(format!(
+                        "{}: “{word}”, say “{instead}”: {line}",
+                        source.path
+                    ));
                 }
             }
         }

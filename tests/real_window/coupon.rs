@@ -71,6 +71,7 @@ fn the_printed_slip_carries_the_same_number() {
         pages::open_sample_fair(app).await?;
         pages::visit_up_to_coupon(app, &HANEUL).await?;
         let number = app.text("coupon-number").await?;
+        app.click("staff-menu").await?;
         app.click("print-slip").await?;
         let slip = pages::saved_path(app, "slip-path").await?;
         let said = readers::pdf(&slip)?;

@@ -24,6 +24,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// What the driver and the app print, in the story's folder.
 const DRIVER_LOG: &str = "driver.log";
 
+/// The app's own folder, in the story's.
+const DATA_FOLDER: &str = "data";
+
 /// How long one picture may take; an idle page can swallow the request.
 const LONGEST_PICTURE: Duration = Duration::from_secs(15);
 
@@ -40,11 +43,17 @@ pub const ARROW_DOWN: char = '\u{e015}';
 const CONTROL: char = '\u{e009}';
 /// The key that leaves a page.
 pub const ESCAPE: char = '\u{e00c}';
+/// The key that sells without a survey.
+pub const F2: char = '\u{e032}';
 /// The key that opens the list of fairs.
 pub const F3: char = '\u{e033}';
 /// The key that hands the screen over to visitors.
 pub const F4: char = '\u{e034}';
 
+/// The key that opens what became of the day.
+pub const F8: char = '\u{e038}';
+/// The key that ends the sample.
+pub const F10: char = '\u{e03a}';
 /// The key that opens what is prepared before the fair.
 pub const F9: char = '\u{e039}';
 
@@ -116,6 +125,11 @@ impl App {
 
     fn client(&self) -> Outcome<&Client> {
         Ok(self.client.as_ref().ok_or("the app is not running")?)
+    }
+
+    /// The folder the app keeps its stores in.
+    pub fn data_folder(&self) -> PathBuf {
+        self.folder.path().join(DATA_FOLDER)
     }
 
     /// The folder of this story.
@@ -356,7 +370,7 @@ impl Driver {
             .args(["--host=127.0.0.1", &format!("--port={port}")])
             // wry takes this as the permission to be driven.
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("BOOTHLOOP_DATA", folder.join("data"))
+            .env("BOOTHLOOP_DATA", folder.join(DATA_FOLDER))
             // A story must find nothing of this machine's user and leave
             // nothing behind: no settings, no web view caches, no secret store.
             .env("HOME", folder)

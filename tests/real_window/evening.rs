@@ -110,13 +110,15 @@ fn the_store_verifies_and_copies_itself() {
         fs::create_dir(&folder)?;
         app.fill("backup-folder", &folder.to_string_lossy()).await?;
         app.click("back-up").await?;
-        let copy = pages::saved_path(app, "backup-path").await?;
-        assert!(
-            fs::metadata(&copy)?.len() > 0,
-            "the copy {} exists",
-            copy.display()
-        );
-        let bytes = fs::read(&copy)?;
+        let script = "const files = document.querySelectorAll(\"[data-testid='backup-path'] li\");
+            return files.length === 2 ? [...files].map((file) => file.textContent) : null";
+        let files = app.wait_for("both files of the backup", script).await?;
+        let files: Vec<String> = serde_json::from_value(files)?;
+        for file in &files {
+            assert!(fs::metadata(file)?.len() > 0, "the file {file} exists");
+        }
+        let copy = &files[0];
+        let bytes = fs::read(copy)?;
         assert!(
             !bytes.starts_with(b"SQLite format 3"),
             "the copy is encrypted too"

@@ -60,6 +60,7 @@ fn the_next_fair_begins_as_the_last_one_was_set_up() {
         app.ready("fairs").await?;
         app.click("destroy-fair").await?;
         app.press(ENTER).await?;
+        app.press(ENTER).await?;
         app.wait_for(
             "what was destroyed",
             "return document.body.textContent.includes('기록을 파기했습니다')",

@@ -1,6 +1,7 @@
 //! The first minute with the app.
 
-use super::pages::PASSPHRASE;
+use super::driver::ENTER;
+use super::pages::{self, PASSPHRASE};
 use super::story;
 
 /// An owner creates a fair with five fields and a passphrase. When the
@@ -36,7 +37,13 @@ fn an_own_fair_begins_with_five_fields_and_a_passphrase() {
         app.click("submit-passphrase").await?;
         app.ready("first-run-recovery").await?;
         app.screenshot("first-run-recovery").await?;
-        app.click("recovery-written").await?;
+        app.press(ENTER).await?;
+        assert_eq!(
+            app.text("recovery-key").await?.split_whitespace().count(),
+            8,
+            "one Enter does not lose the key"
+        );
+        pages::type_recovery_key_back(app).await?;
         app.ready("desk").await?;
         let page = app.ask("return document.body.innerText").await?.to_string();
         assert!(

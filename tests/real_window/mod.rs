@@ -9,6 +9,7 @@ mod coupon;
 mod driver;
 mod evening;
 mod fairs;
+mod first_hour;
 mod first_run;
 mod kiosk;
 mod looks;
@@ -19,6 +20,7 @@ mod questionnaires;
 mod readers;
 mod restart;
 mod surveys;
+mod till;
 mod visit;
 
 use driver::App;

@@ -3,6 +3,8 @@
 use super::Outcome;
 use super::driver::{App, ENTER};
 use super::readers;
+use booth::Booth;
+use ledger::SystemEnvironment;
 use std::path::PathBuf;
 
 /// The passphrase of every story.
@@ -31,18 +33,43 @@ pub const HANEUL: Person = Person {
     email: "haneul@example.com",
 };
 
-/// At the first run: opens the sample fair. Gives the recovery key that was
-/// shown.
+/// At the first run: the store of an owner who prepared her fair with what the
+/// sample has and had no visitor yet, unlocked. Gives its recovery key.
 pub async fn open_sample_fair(app: &mut App) -> Outcome<String> {
     app.ready("first-run-choice").await?;
-    app.click("open-sample").await?;
-    app.ready("first-run-passphrase").await?;
+    let store = app.data_folder().join("store");
+    std::fs::create_dir_all(&store)?;
+    let today = chrono::Local::now().date_naive();
+    let mut created = Booth::create(
+        &store.join("booth.db"),
+        PASSPHRASE,
+        booth::fair::sample_fair(today)?,
+        Box::new(SystemEnvironment),
+    )?;
+    created.booth.put_preparation_away(true)?;
+    drop(created.booth);
+    app.ask("location.reload()").await?;
+    app.ready("unlock").await?;
     app.fill("passphrase", PASSPHRASE).await?;
     app.click("submit-passphrase").await?;
-    app.ready("first-run-recovery").await?;
+    app.ready("desk").await?;
+    Ok(created.recovery_key)
+}
+
+/// At the recovery key: writes it down, types the two groups back that are asked
+/// for, and gives the key.
+pub async fn type_recovery_key_back(app: &mut App) -> Outcome<String> {
     let key = app.text("recovery-key").await?;
     app.click("recovery-written").await?;
-    app.ready("desk").await?;
+    app.ready("first-run-recovery-check").await?;
+    for (place, group) in (1..).zip(key.split_whitespace()) {
+        let hook = format!("recovery-group-{place}");
+        let asked = format!("return document.querySelector(\"[data-testid='{hook}']\") !== null");
+        if app.ask(&asked).await? == true {
+            app.fill(&hook, group).await?;
+        }
+    }
+    app.click("recovery-check").await?;
     Ok(key)
 }
 

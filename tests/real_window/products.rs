@@ -62,6 +62,7 @@ fn a_price_list_is_imported_and_sold_from_and_its_coupon_printed() {
         app.ready("desk").await?;
 
         let digits = pages::visit_up_to_coupon(app, &HANEUL).await?;
+        app.click("staff-menu").await?;
         app.click("print-receipt").await?;
         app.wait_for(
             "the printer's answer",

@@ -35,7 +35,8 @@ fn after_a_restart_the_right_passphrase_finds_everything() {
     });
 }
 
-/// The recovery key opens the store when the passphrase is forgotten.
+/// The recovery key opens the store when the passphrase is forgotten, and the
+/// new passphrase that is chosen then opens it from now on.
 #[test]
 fn the_recovery_key_opens_the_store() {
     story("recovery-key", async |app| {
@@ -44,6 +45,19 @@ fn the_recovery_key_opens_the_store() {
         app.ready("unlock").await?;
         app.click("use-recovery-key").await?;
         app.fill("passphrase", &key).await?;
+        app.click("submit-passphrase").await?;
+        app.ready("unlock-new-passphrase").await?;
+        app.screenshot("unlock-new-passphrase").await?;
+        app.fill("new-passphrase", "창가의 새 유리잔 셋").await?;
+        app.click("change-passphrase").await?;
+        app.ready("desk").await?;
+        app.restart().await?;
+        app.ready("unlock").await?;
+        app.fill("passphrase", PASSPHRASE).await?;
+        app.click("submit-passphrase").await?;
+        app.find("error").await?;
+        // The keys that write the new one, as a field without input method takes them.
+        app.fill("passphrase", "ckdrkdml to dbflwks tpt").await?;
         app.click("submit-passphrase").await?;
         app.ready("desk").await?;
         Ok(())

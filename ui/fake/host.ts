@@ -18,6 +18,7 @@ import type {
   Maker,
   Notice,
   OpenKiosk,
+  Preparation,
   Printer,
   Product,
   ProductImport,
@@ -31,9 +32,11 @@ import type {
   Visit,
   WireError,
 } from "../src/host/wire";
+import { fakeExchange, RECOVERY_KEY } from "./exchange";
 import { fakeFairs } from "./fairs";
 import { BRAND, fakePictures } from "./pictures";
 import { fakeProgrammes } from "./programmes";
+import { ALL_READY, fakePreparation } from "./preparation";
 import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
 
@@ -147,6 +150,7 @@ export const FAIR: Fair = {
   starts_on: "2026-11-21",
   ends_on: "2026-11-24",
   sample: true,
+  leaves_no_trace: false,
   export_folder: "~/문서/부스루프",
   interrupted: [],
   programmes: [
@@ -414,6 +418,12 @@ export interface Beginning {
   questions?: readonly Question[];
   /** Whether the maker has a logo, a photograph and a colour. */
   branded?: boolean;
+  /** How far the fair is prepared; as far as it can be unless given. */
+  preparation?: Preparation;
+  /** Whether the open store is the sample's own. */
+  sample?: boolean;
+  /** What is sold; the six products of the sample fair unless given. */
+  products?: readonly Product[];
 }
 
 /** The passphrase of the stand-in's locked store. */
@@ -424,11 +434,17 @@ export const GOOD_DIGITS = "4821773051968";
 
 /** A host with its own small fair in memory. */
 export function makeFakeHost(beginning: Beginning = {}): Host {
-  const open: Stage = { stage: "open", fair: FAIR };
+  const { preparation = ALL_READY } = beginning;
+  const fair = {
+    ...FAIR,
+    leaves_no_trace: beginning.sample ?? false,
+    programmes: preparation.coupons ? FAIR.programmes : [],
+  };
+  const open: Stage = { stage: "open", fair };
   let stage: Stage =
     beginning.stage === undefined || beginning.stage === "open" ? open : { stage: beginning.stage };
   const visits = new Map<string, Visit>();
-  let catalogue = [...PRODUCTS, RETIRED];
+  let catalogue = [...(beginning.products ?? PRODUCTS), RETIRED];
   const onSale = (): Product[] => catalogue.filter((product) => !product.retired);
   let sales: RecentSale[] = structuredClone([...SALES]);
   let maker: Maker = structuredClone(MAKER);
@@ -452,8 +468,8 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
 
   const newVisit = (visitor: string): Visit => ({
     visitor,
-    questions: structuredClone([...(beginning.questions ?? QUESTIONS)]),
-    survey: "open",
+    questions: preparation.questionnaire ? structuredClone([...(beginning.questions ?? QUESTIONS)]) : [],
+    survey: preparation.questionnaire ? "open" : "not_asked",
     amendments: [],
     interviewer: { interest: null, note: "" },
     about: [],
@@ -567,6 +583,8 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   return {
     ...programmes,
     ...fakePictures(beginning.branded ? BRAND : { logo: null, picture: null, accent: null }, () => catalogue),
+    ...fakePreparation(preparation),
+    ...fakeExchange(() => (stage = open)),
     ...fakeFairs((fair) => (stage = { stage: "open", fair })),
     async void_sale(request) {
       lastUse = null;
@@ -580,8 +598,12 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       return stage;
     },
     async open_sample_fair() {
-      stage = open;
-      return { recovery_key: "7K2M-QX94-TR8H-5WPA-NC3E-J6VD", stage };
+      stage = { stage: "open", fair: { ...FAIR, leaves_no_trace: true } };
+      return stage;
+    },
+    async end_sample() {
+      stage = { stage: "first_run" };
+      return stage;
     },
     async create_fair(request) {
       stage = {
@@ -593,7 +615,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
           sample: false,
         },
       };
-      return { recovery_key: "7K2M-QX94-TR8H-5WPA-NC3E-J6VD", stage };
+      return { recovery_key: RECOVERY_KEY, stage };
     },
     async unlock({ secret, recovery }) {
       if (!recovery && secret !== PASSPHRASE) {
@@ -838,14 +860,14 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       return { qr_svg: lookalike() };
     },
     async get_products() {
-      return { products: onSale(), uses: [...USES] };
+      return { products: onSale(), uses: [...USES], favourites: ["p-5"] };
     },
     async get_catalogue() {
-      return { products: [...catalogue], uses: [...USES] };
+      return { products: [...catalogue], uses: [...USES], favourites: [] };
     },
     async add_product({ name, price_won }) {
       catalogue = [...catalogue, product(`p-${catalogue.length + 1}`, text(name, name), price_won)];
-      return { products: onSale(), uses: [] };
+      return { products: onSale(), uses: [], favourites: [] };
     },
     async save_product({ product: id, name, ...rest }) {
       const old = catalogue.find((product) => product.id === id);
@@ -858,11 +880,11 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         const changed = { ...old, ...rest, name: text(name, name) };
         catalogue = catalogue.map((product) => (product === old ? changed : product));
       }
-      return { products: [...catalogue], uses: [...USES] };
+      return { products: [...catalogue], uses: [...USES], favourites: [] };
     },
     async retire_product({ product: id, retired }) {
       catalogue = catalogue.map((product) => (product.id === id ? { ...product, retired } : product));
-      return { products: [...catalogue], uses: [...USES] };
+      return { products: [...catalogue], uses: [...USES], favourites: [] };
     },
     async get_progress() {
       return { done: 0, of: null };
@@ -973,12 +995,6 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         unfinished: with_unfinished ? 53 : 0,
       };
     },
-    async verify_store() {
-      return { ok: true, records: 4127, problems: [] };
-    },
-    async back_up({ folder }) {
-      return { path: `${folder}/부스루프-2026-11-22-1440.booth` };
-    },
     async open_kiosk(request) {
       if (!/^\d{4,8}$/.test(request.pin)) refuse("PIN은 숫자 4자리부터입니다.", "A PIN has 4 digits.");
       kiosk = request;
@@ -987,7 +1003,8 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     async kiosk_welcome() {
       return {
         maker: FAIR.maker,
-        preview: FAIR.programmes[0]?.preview ?? null,
+        benefit: text("10% 할인", "10% off"),
+        questions: (beginning.questions ?? QUESTIONS).length,
         idle_seconds: kiosk.idle_seconds,
         languages: [...(beginning.languages ?? ["ko", "en"])],
       };
@@ -1009,11 +1026,16 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       inHand().survey = "finished";
       return this.get_notices({});
     },
-    async kiosk_contact({ email }) {
+    async kiosk_check_contact({ email, phone }) {
       inHand();
       if (email !== "" && !email.includes("@"))
         refuse("이메일 주소를 다시 확인해 주세요.", "Check the e-mail address.");
+      if (phone !== "" && phone.replace(/\D/g, "").length < 11)
+        refuse("휴대전화 번호에서 숫자가 빠졌습니다.", "Digits of the phone number are missing.");
       return {};
+    },
+    async kiosk_contact(contact) {
+      return this.kiosk_check_contact(contact);
     },
     async kiosk_finish() {
       inHand();

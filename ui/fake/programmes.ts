@@ -82,7 +82,7 @@ function preview({ benefit, total }: ProgrammeDraft) {
   const [many, most] =
     total === null ? ["", ""] : [`, 모두 ${WON(total)}장까지`, ` and at most ${WON(total)} in all`];
   return text(
-    `부스에 오신 분께 2026년 11월 21일부터 2026년 11월 24일까지 박람회 부스에서 쿠폰을 보여 주시면 한 번 ${ko} 드리는 쿠폰을 한 분에 1장씩${many} 드립니다.`,
+    `부스에 오신 분께 2026년 11월 21일부터 2026년 11월 24일까지 부스에서 쿠폰을 보여 주시면 한 번 ${ko} 드리는 쿠폰을 한 분에 1장씩${many} 드립니다.`,
     `For visitors of the booth: from 21 November 2026 to 24 November 2026, at the fair booth, showing this coupon gives ${en}, usable once; one coupon per person${most}.`,
   );
 }

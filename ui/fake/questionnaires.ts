@@ -125,23 +125,23 @@ function problemsOf(document: DraftDocument): DraftProblem[] {
             place: { place: "row", row: index },
             error: true,
             message: {
-              ko: `질문 ‘${row.id}’에 label도 hint도 없습니다. 방문객에게 보여 줄 글을 적어 주세요.`,
-              en: `The question ‘${row.id}’ has neither label nor hint. Write what the visitor is to read.`,
+              ko: "질문이 비어 있습니다. 방문객에게 물을 말을 적어 주세요.",
+              en: "The question is empty. Write what the visitor is asked.",
             },
           },
         ]
       : [],
   );
   const words = document.lists.flatMap((list, at) =>
-    list.choices.flatMap((choice, index): DraftProblem[] =>
-      Object.values(choice.label).every((text) => text === "")
+    list.choices.flatMap((_, index): DraftProblem[] =>
+      list.choices.every(({ label }) => Object.values(label).every((text) => text === ""))
         ? [
             {
               place: { place: "choice", list: at, choice: index },
-              error: false,
+              error: true,
               message: {
-                ko: `선택지 ‘${choice.id}’에 label이 없어 화면에 이름이 그대로 보입니다.`,
-                en: `The choice ‘${choice.id}’ has no label, so its name is shown.`,
+                ko: "선택지가 비어 있습니다. 방문객이 고를 말을 적어 주세요.",
+                en: "The choice is empty. Write what the visitor can choose.",
               },
             },
           ]
@@ -238,17 +238,38 @@ export function questionnaires(): Pick<
       if (request.from !== "blank") return open(DOCUMENT);
       return open({
         ...DOCUMENT,
-        title: "",
-        languages: [KO, EN],
-        rows: [],
-        lists: [],
+        title: `설문 ${versions.length + drafts.size + 1}`,
+        languages: [KO],
+        rows: [row("qnew", "one", "", "", { list: "qlist" })],
+        lists: [
+          {
+            name: "qlist",
+            choices: [
+              { id: "qchoice1", label: {}, cells: {} },
+              { id: "qchoice2", label: {}, cells: {} },
+            ],
+          },
+        ],
         purpose_question: null,
       });
     },
-    async import_questionnaire({ file_name, content }) {
+    async import_questionnaire({ file_name, content, leave_out }) {
       if (content.startsWith("UEsD"))
-        return { draft: open({ ...DOCUMENT, title: file_name }).id, problems: [] };
+        return { draft: open({ ...DOCUMENT, title: file_name }).id, problems: [], left_out: [] };
+      // A form with a question for a place on a map.
+      const withPlace = atob(content).startsWith("geopoint");
+      const left_out = withPlace
+        ? [
+            {
+              ko: "‘어디에서 오셨나요?’ 질문은 빼고 가져옵니다. 이 앱에서 물을 수 없는 유형(geopoint)입니다.",
+              en: "The question ‘Where do you come from?’ is left out. This app cannot ask that type (geopoint).",
+            },
+          ]
+        : [];
+      if (withPlace && leave_out)
+        return { draft: open({ ...DOCUMENT, title: file_name }).id, problems: [], left_out };
       return {
+        left_out,
         draft: null,
         problems: [
           {

@@ -10,6 +10,13 @@ beforeEach(() => {
   Element.prototype.scrollIntoView = () => {};
 });
 
+// Nothing has a size in jsdom, so nothing is to be told of one that changes.
+globalThis.ResizeObserver ??= class {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};
+
 // jsdom knows <dialog> but not how to open it: https://github.com/jsdom/jsdom/issues/3294.
 if (typeof HTMLDialogElement !== "undefined") {
   HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {

@@ -2,6 +2,7 @@
 
 # With its year, because a fair comes back every year.
 day = { $day } { month-name } { NUMBER($year, useGrouping: "false") }
+day-of-month = { $day } { month-name }
 moment = { $day } { month-name } at { $time }
 month-name =
     { $month ->

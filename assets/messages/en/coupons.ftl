@@ -69,6 +69,8 @@ coupon-foreign-other = some other code or text
 coupon-foreign = This is not a coupon but { $kind }.
 coupon-ok = This coupon is good.
 coupon-ok-advice = Apply the coupon.
+coupon-ok-until = Until { $until }
+coupon-ok-until-of = Until { $until } · the coupon of { $name }
 coupon-qr-too-long = The coupon page's address is too long for a QR code. Use a shorter one.
 
 ## Coupons that are good only provisionally
@@ -146,9 +148,32 @@ benefit-amount-to-spend = { $won } won to spend
 benefit-gift = { $what } as a gift
 benefit-buy-and-get = buy { $buy }, get { $free } free
 
+## The terms of a coupon in one line
+
+terms-preview = { $what } { $places } { $when }
+terms-short-on-one-day = on { $day }
+terms-short-until = until { $until }
+terms-short-on-days = from { $from } until { $until }
+terms-short-times =
+    { $times ->
+        [one] once
+       *[other] { $times } times
+    }
+terms-short-until-spent = as often as it lasts
+terms-short-cap = up to { $cap } won
+terms-short-named =
+    { $named ->
+        [one] { $named } chosen product
+       *[other] { $named } chosen products
+    }
+terms-short-tagged = { $tags } products
+terms-short-tagged-or-named = { $tags } products and chosen ones ({ $named })
+terms-short-minimum = from { $won } won
+terms-short-person = for its holder only
+terms-short-more = { $before } · { $next }
+
 ## The rules of a coupon in one sentence
 
-terms-preview = { CAPITAL($when) }, { terms-clause }.
 terms-programme-preview = For { $to }: { $when }, { terms-clause }; { $number }.
 terms-clause = { $places }, { $condition } gives { $what }{ $cap }, usable { $times }{ $who }
 terms-on-one-day = on { $day }

@@ -33,6 +33,7 @@ store-programming-error = A programming error kept what you just did from being 
 store-not-destroyable = This record belongs to the ledger itself, or proves a refusal or a withdrawal, and cannot be destroyed. It holds no contact details. Choose another record.
 store-owners-laptop-only = Only the owner's laptop can do this. Nothing was changed. Do it on the owner's laptop, or on a laptop where the owner's backup was restored.
 store-copy-unsound = The copy did not pass its check and was not kept. The original records are untouched. Try again on another disk or USB stick.
+work-stopped = The work was stopped. Nothing was changed and no file is left. Start it again if you need it.
 store-unusable-path = This file path cannot be used. Nothing was changed. Choose another folder.
 store-file-failed = A file beside the records could not be read or written. What was saved is safe. Check the folder's permissions and the disk, and try again.
 store-failed = The store could not carry this out, so what you just did was not saved. Everything before is safe. Try again; if it persists, please report it.
@@ -155,3 +156,5 @@ folder-not-made = A folder could not be made ({ $error }). Nothing was changed. 
 
 files-taken-back = The program ended while it was writing files to “{ $folder }”. What it had written there has been removed, and your records are safe. Export again if you need the files.
 files-not-taken-back = The program ended while it was writing files to “{ $folder }”, and that folder cannot be opened now, so what it had written there is still there. Names and contacts may be in it. If it is a USB stick, plug it in and open Boothloop again.
+backup-keys-missing = The file ‘{ $name }’ is not beside the backup, so it cannot be opened. A backup is two files that belong together. Find that file where the backup was made, put it into the same folder and try again.
+folder-not-opened = The folder could not be opened. The file is still at { $file }.

@@ -19,6 +19,7 @@ fair-person-in-charge-missing = Enter the name of the person in charge of the bo
 fair-unknown = That is not the fair of this store. Check the fair's name.
 fair-line = { $name } · { $days } · { $visitors } visitors
 fair-line-current = { $name } · { $days } · { $visitors } visitors · this laptop works in it
+sample-not-deleted = The sample could not be deleted ({ $reason }). Close any program that has its files open and try again. Other records are untouched.
 
 ## The exhibitor
 
@@ -28,3 +29,7 @@ maker-link-unusable = Write the addresses of the shop and the map starting with 
 maker-refusal-phone-unusable = The free number for refusing messages begins with 080; write it like 080-123-4567. Nothing has been saved yet.
 maker-page-address-unusable = Write the address of the coupon page starting with https:// and without #.
 idle-lock-time = It can be 5, 15, 30 or 60 minutes. The time is as it was.
+recovery-sheet-title = Recovery key
+recovery-sheet-text = Opens the records of Boothloop when the passphrase is forgotten. Made on { $day }.
+recovery-sheet-advice = Keep it in another place than the laptop: whoever has both can open the records. When the passphrase and this sheet are both lost, nobody can open them.
+recovery-sheet-file-name = Recovery key

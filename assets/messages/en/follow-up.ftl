@@ -21,20 +21,12 @@ recommended-to-you-plainly = We would like to show you ‘{ $product }’.
 
 ## The sender
 
-maker-name-object = your name
-maker-phone-object = your phone number
-maker-email-object = your e-mail address
-maker-address-object = your postal address
-maker-refusal-phone-object = the free 080 number for refusing messages
-maker-incomplete = No file was made because the law asks for { $field } in { $channel } and it is empty. Your records are untouched. Add { $field } in the fair's settings and try again.
-
-## Ways to send an advertisement
-
-advertisement-by-channel = { $code ->
-    [email] an advertising e-mail
-    [sms] an advertising text message
-   *[other] an advertising { $channel } message
-}
+maker-name = your name
+maker-phone = your phone number
+maker-email = your e-mail address
+maker-address = your postal address
+maker-refusal-phone = the free 080 number for refusing messages
+maker-incomplete = The law asks for details in advertisements that are empty: { $fields }. Nothing was sent and your records are untouched. Add them on the preparation screen, under ‘Brand and printer’, and try again.
 
 ## Ways to reach somebody
 
@@ -104,7 +96,6 @@ draft-why = Why you get this: on { $day }, at { $fair }, you agreed to hear abou
 
 ## Choosing whom to write to
 
-follow-up-no-revisit-programme = No file was made because no programme gives coupons to come back with. Open one on the preparation screen, under ‘Coupons’, and try again.
 follow-up-nobody = There is nobody who may be written to now, so no file was made.
 follow-up-news = news
 follow-up-same-contact = The same contact gets one message already.

@@ -42,7 +42,7 @@ questionnaire-circle = These wait for each other in a circle: { $names }. Break 
 questionnaire-hidden-trigger = ‘{ $name }’ is not shown to anyone, so it cannot be a trigger.
 questionnaire-search-list = The question ‘{ $name }’ uses its list with search(), and another question uses the same list without. Give it a list of its own.
 questionnaire-boolean-text = ‘{ $name }’ is stored as the text ‘true’ or ‘false’, and any text counts as true. Write ${"{"}{ $name }{"}"} = 'true' in the relevant column.
-questionnaire-translation-missing = { $missing } label(s) are not written in ‘{ $language }’. They are shown in another language.
+questionnaire-translation-missing = { $missing } texts are missing in ‘{ $language }’. Another language is shown there.
 questionnaire-bare-name = ‘{ $name }’ in this expression points at nothing and is blank. Write ${"{"}{ $name }{"}"} for a question or '{ $name }' for a text.
 questionnaire-filter-column = ‘{ $name }’ in this choice_filter is not a column of the choices sheet. Check the header, or write '{ $name }' for a text.
 questionnaire-unknown-name = ${"{"}{ $name }{"}"} refers to a question that is not on the survey sheet. Check the spelling of the name.
@@ -103,6 +103,12 @@ questionnaire-survey-without-type-column = The first row of the survey sheet has
 questionnaire-comment-row = This row has no type, name or label and is skipped.
 questionnaire-no-type = This question has no type. Write one, such as text, integer or select_one list.
 questionnaire-type-not-supported = The type ‘{ $written }’ cannot be used in this app. Remove location, sound, video and external file questions or change their type.
+questionnaire-left-out = The question ‘{ $question }’ is left out. This app cannot ask that type ({ $kind }).
+questionnaire-left-out-too = ‘{ $question }’ is left out, too. It is made of the answer to a question that is left out.
+questionnaire-asked-always = The question ‘{ $question }’ is asked of everybody. Its condition reads the answer to a question that is left out.
+questionnaire-may-be-skipped = The question ‘{ $question }’ may be skipped. What requires it reads the answer to a question that is left out.
+questionnaire-not-checked = The answer to ‘{ $question }’ is not checked. The check reads the answer to a question that is left out.
+questionnaire-setting-left-out = The setting ‘{ $setting }’ is left out. It is made of the answer to a question that is left out.
 questionnaire-unknown-type-similar = There is no question type ‘{ $written }’. Did you mean ‘{ $near }’?
 questionnaire-unknown-type = There is no question type ‘{ $written }’.
 questionnaire-no-name = This question or group has no name. Write one.
@@ -137,6 +143,13 @@ changes-none-yet = There are no responses yet, so nothing changes for anybody.
 
 ## Writing and publishing
 
+questionnaire-new-title = Survey { $number }
+draft-question-empty = The question is empty. Write what the visitor is asked.
+draft-note-empty = The note is empty. Write what the visitor is to read.
+draft-choice-empty = The choice is empty. Write what the visitor can choose.
+draft-no-choices = There are no choices. Add at least one that the visitor can choose.
+draft-condition-gone = When this question is asked depends on a question that is no longer there. Choose the condition again.
+draft-no-questions = There are no questions yet. Add at least one.
 questionnaire-not-published = The questionnaire could not be published. What you wrote is kept. Look at the problems again.
 questionnaire-draft-lost = The questionnaire being written was not found; it may have been published or thrown away. Published ones and answers are untouched.
 questionnaire-templates-unreadable = The list of questionnaires inside the app could not be read. Install the app again.

@@ -3,3 +3,10 @@
 consent-collection-declined = 連絡先の保存に同意いただいていないため、保存しませんでした。アンケートとクーポンには影響ありません。同意いただくか、連絡先を消してお進みください。
 consent-under-14 = 14歳以上であることが確認できないため、連絡先を保存しませんでした。アンケートとクーポンには影響ありません。
 consent-notice-not-shown = お見せしていない文面への同意は保存できません。同意の画面をもう一度開いてください。
+
+## 同意の文面の項目
+
+notice-purpose = 目的
+notice-items = 項目
+notice-retention = 保有期間
+notice-refusal = 拒否する権利

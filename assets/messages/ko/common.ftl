@@ -2,6 +2,7 @@
 
 # 해마다 열리는 박람회라서 연도까지 적습니다.
 day = { NUMBER($year, useGrouping: "false") }년 { $month }월 { $day }일
+day-of-month = { $month }월 { $day }일
 moment = { $month }월 { $day }일 { $time }
 
 # 목록: 앞까지의 목록과 다음 것, 그리고 마지막 것.

@@ -69,6 +69,8 @@ coupon-foreign-other = 다른 코드나 글자
 coupon-foreign = 쿠폰이 아니라 { $kind }입니다.
 coupon-ok = 쓸 수 있는 쿠폰입니다.
 coupon-ok-advice = 쿠폰을 적용하세요.
+coupon-ok-until = { $until }까지
+coupon-ok-until-of = { $until }까지 · { $name } 님 쿠폰
 coupon-qr-too-long = 쿠폰 페이지 주소가 너무 길어서 QR 코드를 만들 수 없습니다. 더 짧은 주소를 적어 주세요.
 
 ## 확인이 더 필요한 쿠폰
@@ -133,7 +135,7 @@ page-not-a-web-address = { $address } 웹 주소가 아니라서 쿠폰 페이�
 
 ## 쿠폰을 쓰는 곳
 
-place-booth = 박람회 부스
+place-booth = 부스
 place-shop = 매장
 place-online = 온라인 매장
 
@@ -146,9 +148,32 @@ benefit-amount-to-spend = { $won }원 금액권
 benefit-gift = { $what } 증정
 benefit-buy-and-get = { $buy }개 사시면 { $free }개 무료
 
+## 쿠폰의 조건을 한 줄로
+
+terms-preview = { $when } { $places }에서 { $what }
+terms-short-on-one-day = { $day }
+terms-short-until = { $until }까지
+terms-short-on-days = { $from }부터 { $until }까지
+terms-short-times = { $times }회
+terms-short-until-spent = 다 쓸 때까지 여러 번
+terms-short-cap =
+    { MAN($cap) ->
+        [0] 최대 { $cap }원
+       *[other] 최대 { MAN($cap) }만 원
+    }
+terms-short-named = 지정 상품 { $named }가지
+terms-short-tagged = { $tags } 상품
+terms-short-tagged-or-named = { $tags } 상품과 지정 상품 { $named }가지
+terms-short-minimum =
+    { MAN($won) ->
+        [0] { $won }원 이상 구매
+       *[other] { MAN($won) }만 원 이상 구매
+    }
+terms-short-person = 받은 본인만
+terms-short-more = { $before } · { $next }
+
 ## 쿠폰의 조건을 한 문장으로
 
-terms-preview = { terms-clause } 드립니다{ $cap }.
 terms-programme-preview = { $to }께 { terms-clause } 드리는{ $cap } 쿠폰을 { $number } 드립니다.
 terms-clause = { $when } { $places }에서 { $condition } { $who }{ $times } { $what }
 terms-on-one-day = { $day }에

@@ -19,6 +19,7 @@ fair-person-in-charge-missing = 부스 책임자의 이름을 적어 주세요.
 fair-unknown = 이 저장 파일의 박람회가 아닙니다. 박람회 이름을 확인해 주세요.
 fair-line = { $name } · { $days } · 방문객 { $visitors }명
 fair-line-current = { $name } · { $days } · 방문객 { $visitors }명 · 지금 쓰는 박람회
+sample-not-deleted = 샘플을 지우지 못했습니다({ $reason }). 샘플 파일을 연 프로그램이 있으면 닫고 다시 해 주세요. 다른 기록은 그대로 있습니다.
 
 ## 업체의 정보
 
@@ -28,3 +29,7 @@ maker-link-unusable = 가게 주소와 지도 주소는 https://로 시작하게
 maker-refusal-phone-unusable = 무료 수신거부 번호는 080으로 시작하는 번호여야 합니다. 080-123-4567처럼 적어 주세요. 아직 저장하지 않았습니다.
 maker-page-address-unusable = 쿠폰 페이지 주소는 https:// 로 시작하고 # 없이 적어 주세요.
 idle-lock-time = 5분, 15분, 30분, 60분 가운데 고를 수 있습니다. 잠그는 시간은 바뀌지 않았습니다.
+recovery-sheet-title = 복구 키
+recovery-sheet-text = 암호를 잊었을 때 Boothloop의 기록을 여는 키입니다. { $day }에 만들었습니다.
+recovery-sheet-advice = 노트북과 다른 곳에 보관해 주세요. 이 종이와 노트북이 함께 있으면 누구나 기록을 열 수 있습니다. 암호와 이 종이를 모두 잃으면 아무도 열 수 없습니다.
+recovery-sheet-file-name = 복구 키

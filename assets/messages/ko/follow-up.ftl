@@ -21,20 +21,12 @@ recommended-to-you-plainly = 이번에는 ‘{ $product }’{ OBJECT($product) }
 
 ## 보내는 곳의 정보
 
-maker-name-object = 상호를
-maker-phone-object = 전화번호를
-maker-email-object = 이메일 주소를
-maker-address-object = 주소를
-maker-refusal-phone-object = 무료 수신거부 번호(080)를
-maker-incomplete = { $channel } 법에 따라 { $field } 적어야 하는데 비어 있어 파일을 만들지 않았습니다. 기록은 그대로 있습니다. 박람회 설정에서 { $field } 적고 다시 해 주세요.
-
-## 광고를 보내는 방법
-
-advertisement-by-channel = { $code ->
-    [email] 광고 이메일에는
-    [sms] 광고 문자에는
-   *[other] { $channel } 광고에는
-}
+maker-name = 상호
+maker-phone = 전화번호
+maker-email = 이메일 주소
+maker-address = 주소
+maker-refusal-phone = 무료 수신거부 번호(080)
+maker-incomplete = 광고 메시지에 법에 따라 적어야 하는 정보가 비어 있습니다: { $fields }. 보낸 것은 없고 기록은 그대로 있습니다. 준비 화면의 ‘브랜드와 프린터’에서 적고 다시 해 주세요.
 
 ## 연락하는 방법
 
@@ -103,7 +95,6 @@ draft-why = 왜 받으셨나요: { $day } { $fair }에서 { $topic } 소식을 {
 
 ## 보낼 분을 고를 때
 
-follow-up-no-revisit-programme = 다시 올 때 쓰는 쿠폰 행사가 없어 파일을 만들지 않았습니다. 준비 화면의 ‘쿠폰’에서 재방문 쿠폰을 만든 뒤에 다시 해 주세요.
 follow-up-nobody = 지금 보낼 수 있는 분이 없어 파일을 만들지 않았습니다.
 follow-up-news = 소식
 follow-up-same-contact = 같은 연락처로 이미 한 번 보냅니다.

@@ -42,7 +42,7 @@ questionnaire-circle = 식이 서로를 기다려 끝나지 않습니다: { $nam
 questionnaire-hidden-trigger = ‘{ $name }’ 질문은 화면에 보이지 않는 질문이라 trigger로 쓸 수 없습니다.
 questionnaire-search-list = ‘{ $name }’ 질문이 search()로 쓰는 목록을 search() 없는 다른 질문도 쓰고 있습니다. 목록을 따로 만들어 주세요.
 questionnaire-boolean-text = ‘{ $name }’의 값은 글자 ‘true’나 ‘false’로 저장되고, 글자는 무엇이든 참으로 봅니다. relevant에 ${"{"}{ $name }{"}"} = 'true'라고 적어 주세요.
-questionnaire-translation-missing = ‘{ $language }’ 칸이 빈 label이 { $missing }개 있습니다. 그 글은 다른 언어로 보입니다.
+questionnaire-translation-missing = ‘{ $language }’ 글이 빈 곳이 { $missing }곳 있습니다. 그곳은 다른 언어로 보입니다.
 questionnaire-bare-name = 식의 ‘{ $name }’ 부분은 아무것도 가리키지 않아 빈 값이 됩니다. 질문이라면 ${"{"}{ $name }{"}"}, 글자라면 '{ $name }'이라고 적어 주세요.
 questionnaire-filter-column = choices 시트에 choice_filter가 찾는 ‘{ $name }’ 열이 없습니다. 열 이름을 확인하세요. 글자라면 '{ $name }'이라고 적어 주세요.
 questionnaire-unknown-name = ${"{"}{ $name }{"}"} 참조가 가리키는 질문이 survey 시트에 없습니다. 이름의 철자를 확인하세요.
@@ -103,6 +103,12 @@ questionnaire-survey-without-type-column = survey 시트 첫 행에 ‘type’ �
 questionnaire-comment-row = type, name, label이 모두 비어 있어 이 행은 건너뜁니다.
 questionnaire-no-type = 질문의 type이 비어 있습니다. text, integer, select_one 목록 같은 유형을 적어 주세요.
 questionnaire-type-not-supported = ‘{ $written }’ 유형은 이 앱에서 쓸 수 없습니다. 위치, 소리, 영상, 외부 파일 질문은 지우거나 다른 유형으로 바꾸어 주세요.
+questionnaire-left-out = ‘{ $question }’ 질문은 빼고 가져옵니다. 이 앱에서 물을 수 없는 유형({ $kind })입니다.
+questionnaire-left-out-too = ‘{ $question }’ 항목도 빼고 가져옵니다. 빠지는 질문의 답으로 만드는 항목입니다.
+questionnaire-asked-always = ‘{ $question }’ 질문은 조건 없이 모두에게 묻습니다. 조건이 빠지는 질문의 답을 봅니다.
+questionnaire-may-be-skipped = ‘{ $question }’ 질문은 답하지 않아도 넘어갑니다. 답해야 하는 조건이 빠지는 질문의 답을 봅니다.
+questionnaire-not-checked = ‘{ $question }’ 질문의 답은 맞는지 검사하지 않습니다. 검사가 빠지는 질문의 답을 봅니다.
+questionnaire-setting-left-out = ‘{ $setting }’ 설정은 빼고 가져옵니다. 빠지는 질문의 답으로 만드는 설정입니다.
 questionnaire-unknown-type-similar = ‘{ $written }’ 질문 유형은 없습니다. 혹시 ‘{ $near }’인가요?
 questionnaire-unknown-type = ‘{ $written }’ 질문 유형은 없습니다.
 questionnaire-no-name = 질문이나 그룹에 name이 비어 있습니다. 이름을 적어 주세요.
@@ -137,6 +143,13 @@ changes-none-yet = 아직 받은 응답이 없어 달라질 것이 없습니다.
 
 ## 설문지를 쓰고 발행할 때
 
+questionnaire-new-title = 설문 { $number }
+draft-question-empty = 질문이 비어 있습니다. 방문객에게 물을 말을 적어 주세요.
+draft-note-empty = 안내문이 비어 있습니다. 방문객에게 보여 줄 말을 적어 주세요.
+draft-choice-empty = 선택지가 비어 있습니다. 방문객이 고를 말을 적어 주세요.
+draft-no-choices = 선택지가 없습니다. 방문객이 고를 것을 하나 이상 추가해 주세요.
+draft-condition-gone = 이 질문을 언제 물을지 정한 조건이 지금은 없는 질문을 봅니다. 조건을 다시 골라 주세요.
+draft-no-questions = 아직 질문이 없습니다. 질문을 하나 이상 추가해 주세요.
 questionnaire-not-published = 설문지를 발행하지 못했습니다. 쓰신 내용은 그대로 있습니다. 고칠 것을 다시 확인해 주세요.
 questionnaire-draft-lost = 쓰고 있던 설문지를 찾지 못했습니다. 발행했거나 지운 설문지일 수 있습니다. 발행한 설문지와 응답은 그대로 있습니다.
 questionnaire-templates-unreadable = 앱에 들어 있는 설문지 목록을 읽지 못했습니다. 앱을 다시 설치하세요.

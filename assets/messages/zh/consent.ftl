@@ -3,3 +3,10 @@
 consent-collection-declined = 由于您没有同意保存联系方式，所以没有保存。问卷和优惠券不受影响。请选择同意，或删除联系方式后继续。
 consent-under-14 = 由于未能确认您已满14岁，联系方式没有保存。问卷和优惠券不受影响。
 consent-notice-not-shown = 不能保存对未曾显示的内容的同意。请重新打开同意页面。
+
+## 同意内容的项目
+
+notice-purpose = 目的
+notice-items = 项目
+notice-retention = 保存期限
+notice-refusal = 您的拒绝权

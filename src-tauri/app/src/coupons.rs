@@ -12,7 +12,7 @@ use wire::{
     Nothing, OpenProgramme, OverRedeemed, PrintSlip, Printed, PrintedTexts, Printer, ProgrammeId,
     Programmes, RevokeCouponKey, SavedFile, TakeBackCoupon, Unprintable,
 };
-use words::Language;
+use words::{Language, Sentence, sentence};
 
 pub(crate) fn issue_coupon(shell: &Shell, request: IssueCoupon) -> Answer<Coupon> {
     let visitor = values::id(&request.visitor)?;
@@ -149,7 +149,7 @@ pub(crate) fn print_slip(shell: &Shell, request: PrintSlip) -> Answer<SavedFile>
     };
     shell.with(|booth| {
         let path = booth.print_slip(coupon, paper, Language::Korean, &folder)?;
-        Ok(values::saved(&path))
+        Ok(shell.saved(&path))
     })
 }
 
@@ -183,7 +183,7 @@ pub(crate) fn check_print(_: &Shell, request: PrintedTexts) -> Answer<Unprintabl
 
 pub(crate) fn save_coupon_page(shell: &Shell, request: Folder) -> Answer<SavedFile> {
     let folder = shell.folder(&request.folder)?;
-    shell.with(|booth| Ok(values::saved(&booth.coupon_page(&folder)?)))
+    shell.with(|booth| Ok(shell.saved(&booth.coupon_page(&folder)?)))
 }
 
 pub(crate) fn get_printer(shell: &Shell, _: Nothing) -> Answer<Printer> {
@@ -254,16 +254,34 @@ pub(crate) fn verdict(verdict: &coupon::Verdict) -> wire::CouponVerdict {
     }
 }
 
-pub(crate) fn check(checked: CheckedCoupon) -> wire::CouponCheck {
-    wire::CouponCheck {
-        said: verdict(&checked.verdict),
+/// What is said of a coupon that is presented. A good one says until when and
+/// whose it is, which the button beside it does not.
+pub(crate) fn check(
+    booth: &Booth,
+    checked: CheckedCoupon,
+) -> Result<wire::CouponCheck, BoothError> {
+    let mut said = verdict(&checked.verdict);
+    if let (coupon::Verdict::Ok, Some(coupon)) = (&checked.verdict, &checked.coupon) {
+        let until = coupon::near_day(coupon.valid_until, booth.today());
+        let name = match coupon.visitor {
+            Some(visitor) => booth.name_of(visitor)?,
+            None => String::new(),
+        };
+        said.reason = values::text(&match name.as_str() {
+            "" => sentence!("coupon-ok-until", until = until),
+            name => sentence!("coupon-ok-until-of", until = until, name = name),
+        });
+        said.advice = values::text(&Sentence::default());
+    }
+    Ok(wire::CouponCheck {
+        said,
         visitor: checked
             .coupon
             .as_ref()
             .and_then(|coupon| coupon.visitor)
             .map(|id| id.to_string()),
         coupon: checked.coupon.map(summary),
-    }
+    })
 }
 
 fn coupon_laptops(booth: &mut Booth) -> Result<CouponLaptops, BoothError> {

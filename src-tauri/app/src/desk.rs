@@ -67,7 +67,7 @@ fn show(booth: &Booth, desk: booth::desk::Desk) -> wire::Desk {
 fn show_found(booth: &Booth, found: booth::desk::Found) -> Result<wire::Found, BoothError> {
     Ok(match found {
         booth::desk::Found::Coupon(checked) => wire::Found::Coupon {
-            check: Box::new(coupons::check(*checked)),
+            check: Box::new(coupons::check(booth, *checked)?),
         },
         booth::desk::Found::People(people) => wire::Found::People {
             people: people

@@ -3,27 +3,66 @@
 use crate::shell::{self, Shell};
 use crate::values::{self, Answer};
 use booth::fair::{FairDraft, NextFair};
-use booth::{Booth, BoothError};
-use ledger::{Secret, SystemEnvironment};
+use booth::{Booth, BoothError, sample};
+use ledger::{LedgerError, Secret, SystemEnvironment};
 use wire::{
-    ArchiveFair, CreateFair, DestroyFair, DestroyedFair, FairId, FairState, Fairs, Nothing,
-    OpenNextFair, OpenSampleFair, Opened, SetIdleLock, Stage, Unlock, WireError,
+    ArchiveFair, ChangePassphrase, CheckedGroups, CreateFair, DestroyFair, DestroyedFair, FairId,
+    FairState, Fairs, Nothing, OpenNextFair, Opened, Preparation, PutPreparationAway,
+    RecoveryGroups, RecoverySheet, SavedFile, SetIdleLock, Stage, Unlock, WireError, Work,
 };
+use words::Language;
 use zeroize::Zeroizing;
 
 pub(crate) fn get_stage(shell: &Shell, _: Nothing) -> Answer<Stage> {
-    let booth = shell.lock();
-    Ok(match booth.as_ref() {
-        Some(booth) => stage(booth, shell)?,
-        None if shell.has_store() => Stage::Locked,
-        None => Stage::FirstRun,
-    })
+    let mut open = shell.lock();
+    if open.is_none() {
+        if shell.has_store() {
+            return Ok(Stage::Locked);
+        }
+        if !shell.sample_store().exists() {
+            return Ok(Stage::FirstRun);
+        }
+        // Somebody who was looking around goes on looking around.
+        open_sample(shell, &mut open)?;
+    }
+    stage_of(&open, shell)
 }
 
-pub(crate) fn open_sample_fair(shell: &Shell, request: OpenSampleFair) -> Answer<Opened> {
-    let today = chrono::Local::now().date_naive();
-    let set_up = booth::fair::sample_fair(today).map_err(|error| values::error(&error))?;
-    create(shell, &Zeroizing::new(request.passphrase), set_up)
+pub(crate) fn open_sample_fair(shell: &Shell, _: Nothing) -> Answer<Stage> {
+    let mut open = shell.lock();
+    if open.is_some() && !shell.is_in_sample() {
+        return Err(values::error(&LedgerError::Exists.into()));
+    }
+    if open.is_none() {
+        let store = shell.sample_store();
+        if !store.exists() {
+            let now = chrono::Utc::now().with_timezone(&sample::TIME_ZONE);
+            shell.make_store_at(&store, |path| sample::make(path, now))?;
+        }
+        open_sample(shell, &mut open)?;
+    }
+    stage_of(&open, shell)
+}
+
+pub(crate) fn end_sample(shell: &Shell, _: Nothing) -> Answer<Stage> {
+    let mut open = shell.lock();
+    if shell.is_in_sample() {
+        *open = None;
+    }
+    shell.delete_sample()?;
+    drop(open);
+    get_stage(shell, Nothing {})
+}
+
+fn open_sample(shell: &Shell, open: &mut Option<Booth>) -> Result<(), WireError> {
+    let booth = Booth::open(
+        &shell.sample_store(),
+        Secret::Passphrase(sample::PASSPHRASE),
+        Box::new(SystemEnvironment),
+    );
+    let booth = booth.map_err(|error| values::error(&error))?;
+    shell.enter(open, booth, true);
+    Ok(())
 }
 
 pub(crate) fn create_fair(shell: &Shell, request: CreateFair) -> Answer<Opened> {
@@ -35,6 +74,7 @@ pub(crate) fn create_fair(shell: &Shell, request: CreateFair) -> Answer<Opened> 
         maker_phone: request.maker_phone,
         maker_email: request.maker_email,
         maker_address: request.maker_address,
+        refusal_phone: request.refusal_phone,
         page_address: request.page_address,
         owner_name: request.owner_name,
     };
@@ -54,29 +94,68 @@ fn create(shell: &Shell, passphrase: &str, set_up: booth::fair::SetUp) -> Answer
         Box::new(SystemEnvironment),
     )
     .map_err(|error| values::error(&error))?;
-    let stage = stage(&booth, shell)?;
-    *open = Some(booth);
+    shell.enter(&mut open, booth, false);
+    // Whoever has a fair of her own looked around enough. What could not be
+    // deleted is never opened again: the own store goes first.
+    let _ = shell.delete_sample();
     Ok(Opened {
         recovery_key,
-        stage,
+        stage: stage_of(&open, shell)?,
     })
 }
 
 pub(crate) fn unlock(shell: &Shell, request: Unlock) -> Answer<Stage> {
     let typed = Zeroizing::new(request.secret);
+    let progress = shell.work().begin(Work::Opening);
     let mut open = shell.lock();
     if open.is_none() {
-        let secret = if request.recovery {
-            Secret::Recovery(&typed)
-        } else {
-            Secret::Passphrase(&typed)
-        };
-        let booth = Booth::open(&shell.store(), secret, Box::new(SystemEnvironment))
-            .map_err(|error| values::error(&error))?;
-        *open = Some(booth);
+        let secret = secret(&typed, request.recovery);
+        let environment = Box::new(SystemEnvironment);
+        let opened = Booth::open_watched(&shell.store(), secret, environment, &progress);
+        shell.enter(&mut open, shell.noting_damage(opened)?, false);
     }
-    let booth = open.as_ref().ok_or_else(shell::locked)?;
-    stage(booth, shell)
+    stage_of(&open, shell)
+}
+
+/// What a person typed to open a store.
+pub(crate) fn secret(typed: &str, recovery: bool) -> Secret<'_> {
+    match recovery {
+        true => Secret::Recovery(typed),
+        false => Secret::Passphrase(typed),
+    }
+}
+
+pub(crate) fn check_recovery_groups(_: &Shell, request: RecoveryGroups) -> Answer<CheckedGroups> {
+    let key = Zeroizing::new(request.recovery_key);
+    let groups: Vec<&str> = key.split('-').collect();
+    let is_right = |(asked, typed): (&u32, &String)| {
+        let group = usize::try_from(*asked)
+            .ok()
+            .and_then(|asked| groups.get(asked));
+        group.is_some_and(|group| booth::fair::is_group_of_recovery_key(group, typed))
+    };
+    let asked = request.asked.iter().zip(&request.typed);
+    Ok(CheckedGroups {
+        right: asked.map(is_right).collect(),
+    })
+}
+
+pub(crate) fn change_passphrase(shell: &Shell, request: ChangePassphrase) -> Answer<Nothing> {
+    let (typed, new) = (
+        Zeroizing::new(request.secret),
+        Zeroizing::new(request.passphrase),
+    );
+    shell.with(|booth| booth.change_passphrase(secret(&typed, request.recovery), &new))?;
+    Ok(Nothing {})
+}
+
+pub(crate) fn save_recovery_sheet(shell: &Shell, request: RecoverySheet) -> Answer<SavedFile> {
+    let key = Zeroizing::new(request.recovery_key);
+    let folder = shell.folder(&request.folder)?;
+    shell.with(|booth| {
+        let path = booth.save_recovery_sheet(&key, &folder, Language::Korean)?;
+        Ok(shell.saved(&path))
+    })
 }
 
 pub(crate) fn confirm_clock(shell: &Shell, _: Nothing) -> Answer<Stage> {
@@ -89,10 +168,42 @@ pub(crate) fn confirm_clock(shell: &Shell, _: Nothing) -> Answer<Stage> {
 }
 
 /// Closes the store, and with it every name and key that the booth holds. What
-/// a screen showed is the window's to forget.
+/// a screen showed is the window's to forget. The sample has nothing to protect
+/// and no passphrase anybody knows: it is left for the first screen.
 pub(crate) fn lock(shell: &Shell, _: Nothing) -> Answer<Stage> {
     *shell.lock() = None;
-    Ok(Stage::Locked)
+    Ok(match shell.is_in_sample() {
+        true => Stage::FirstRun,
+        false => Stage::Locked,
+    })
+}
+
+pub(crate) fn get_preparation(shell: &Shell, _: Nothing) -> Answer<Preparation> {
+    shell.with(|booth| preparation(booth))
+}
+
+pub(crate) fn put_preparation_away(
+    shell: &Shell,
+    request: PutPreparationAway,
+) -> Answer<Preparation> {
+    shell.with(|booth| {
+        booth.put_preparation_away(request.away)?;
+        preparation(booth)
+    })
+}
+
+fn preparation(booth: &Booth) -> Result<Preparation, BoothError> {
+    let ready = booth.preparation()?;
+    Ok(Preparation {
+        done: ready.is_done(),
+        questionnaire: ready.questionnaire,
+        products: ready.products,
+        coupons: ready.coupons,
+        missing_details: ready.missing_details.iter().map(values::text).collect(),
+        printed: ready.printed,
+        scanned: ready.scanned,
+        put_away: ready.put_away,
+    })
 }
 
 pub(crate) fn get_fairs(shell: &Shell, _: Nothing) -> Answer<Fairs> {
@@ -110,6 +221,7 @@ pub(crate) fn open_next_fair(shell: &Shell, request: OpenNextFair) -> Answer<Sta
         starts_on: values::date(&request.starts_on)?,
         ends_on: values::date(&request.ends_on)?,
         name: request.name,
+        with_questionnaire: request.with_questionnaire,
         with_products: request.with_products,
         with_programmes: request.with_programmes,
     };
@@ -162,6 +274,10 @@ pub(crate) fn set_idle_lock(shell: &Shell, request: SetIdleLock) -> Answer<Stage
     stage(booth, shell)
 }
 
+pub(crate) fn stage_of(open: &Option<Booth>, shell: &Shell) -> Answer<Stage> {
+    stage(open.as_ref().ok_or_else(shell::locked)?, shell)
+}
+
 fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
     let fair = booth.fair();
     let programmes = booth
@@ -182,6 +298,7 @@ fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
             starts_on: fair.starts_on.to_string(),
             ends_on: fair.ends_on.to_string(),
             sample: fair.sample,
+            leaves_no_trace: shell.is_in_sample(),
             export_folder: shell.export_folder().display().to_string(),
             interrupted: booth.interrupted_files().iter().map(values::text).collect(),
             idle_lock_minutes: booth
@@ -195,7 +312,7 @@ fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
                 .map(|(id, programme)| wire::Programme {
                     id: id.to_string(),
                     name: values::bilingual(&programme.name),
-                    preview: values::text(&programme.terms().preview()),
+                    preview: values::text(&programme.terms().preview(booth.today())),
                     for_survey: programme.for_survey,
                 })
                 .collect(),

@@ -3,7 +3,7 @@
 use crate::shell::Shell;
 use crate::values::{self, Answer};
 use permission::ContactPoint;
-use wire::{AskFollowUp, ExportFollowUp, Exported, FollowUp};
+use wire::{AskFollowUp, ExportFollowUp, Exported, FollowUp, Work};
 use words::{Language, sentence};
 
 /// People shown on the follow-up screen at most; the files hold everybody.
@@ -17,14 +17,10 @@ pub(crate) fn get_follow_up(shell: &Shell, request: AskFollowUp) -> Answer<Follo
 pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer<Exported> {
     let folder = shell.folder(&request.folder)?;
     let scope = values::fair_scope(request.all_fairs);
-    shell.with(|booth| {
+    shell.with_counted(Work::FollowUpFiles, |booth, _| {
         let exported = booth.export_follow_up(scope, &request.reason, &folder, Language::Korean)?;
         Ok(Exported {
-            files: exported
-                .files
-                .iter()
-                .map(|path| path.display().to_string())
-                .collect(),
+            files: shell.all_saved(&exported.files),
             rows: exported.rows,
             withheld: exported.withheld.iter().map(withheld).collect(),
         })

@@ -36,10 +36,10 @@ pub(crate) fn open_kiosk(shell: &Shell, request: OpenKiosk) -> Answer<Nothing> {
 pub(crate) fn kiosk_welcome(shell: &Shell, _: Nothing) -> Answer<KioskWelcome> {
     shell.with_kiosk(|kiosk| {
         shell.with(|booth| {
-            let for_survey = booth.survey_programme()?;
             Ok(KioskWelcome {
                 maker: values::bilingual(&booth.fair().maker.name),
-                preview: for_survey.map(|(_, given)| values::text(&given.terms().preview())),
+                benefit: booth.survey_benefit()?.as_ref().map(values::text),
+                questions: u32::try_from(booth.kiosk_question_count()?).unwrap_or(u32::MAX),
                 idle_seconds: kiosk.idle_seconds(),
                 languages: booth
                     .kiosk_languages()?
@@ -97,6 +97,15 @@ pub(crate) fn kiosk_hand_in(shell: &Shell, request: KioskLanguage) -> Answer<Not
             booth.kiosk_hand_in(visitor, &request.language)?;
             consent::notices(booth)
         })
+    })
+}
+
+pub(crate) fn kiosk_check_contact(shell: &Shell, request: ContactDraft) -> Answer<Nothing> {
+    let draft = consent::draft(request)?;
+    shell.with_kiosk(|kiosk| {
+        kiosk.visitor()?;
+        shell.with(|booth| booth.check_contact(&draft))?;
+        Ok(Nothing {})
     })
 }
 

@@ -58,16 +58,24 @@ pub(crate) fn import_questionnaire(
     let progress = shell.work().begin(Work::Questionnaire);
     let read = Draft::read_with_progress(&bytes, &request.file_name, &progress);
     work::go_on(&progress)?;
-    let (draft, problems) = match read {
-        Ok((draft, problems)) => {
-            let id = shell.with(|booth| booth.import_questionnaire(&draft))?;
-            (Some(id.to_string()), problems)
+    let (draft, problems, left_out) = match read {
+        Ok((draft, problems)) => (Some(draft), problems, Vec::new()),
+        Err(problems) => {
+            let name = &request.file_name;
+            match Draft::read_leaving_out(&bytes, name, &progress) {
+                Some((draft, said)) if request.leave_out => (Some(draft), Vec::new(), said),
+                Some((_, said)) => (None, problems, said),
+                None => (None, problems, Vec::new()),
+            }
         }
-        Err(problems) => (None, problems),
     };
+    let draft = draft
+        .map(|draft| shell.with(|booth| booth.import_questionnaire(&draft)))
+        .transpose()?;
     Ok(ImportedQuestionnaire {
-        draft,
+        draft: draft.map(|id| id.to_string()),
         problems: problems.into_iter().map(problem).collect(),
+        left_out: left_out.iter().map(values::text).collect(),
     })
 }
 
@@ -172,7 +180,7 @@ pub(crate) fn write_questionnaire(shell: &Shell, request: WriteQuestionnaire) ->
     let folder = shell.folder(&request.folder)?;
     shell.with(|booth| {
         let path = booth.write_questionnaire(questionnaire, &folder)?;
-        Ok(values::saved(&path))
+        Ok(shell.saved(&path))
     })
 }
 

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use wire::{
     AmendAnswer, AskSuggestions, Closing, ExportAnswers, ExportedAnswers, GiveAnswer,
     InterviewerNote, NoteVisitor, Nothing, Quotas, SetQuota, StopSurvey, Suggestions,
-    SurveyProgress, Visit, VisitorId,
+    SurveyProgress, Visit, VisitorId, Work,
 };
 use words::Language;
 
@@ -132,7 +132,7 @@ pub(crate) fn set_quota(shell: &Shell, request: SetQuota) -> Answer<Quotas> {
 pub(crate) fn export_answers(shell: &Shell, request: ExportAnswers) -> Answer<ExportedAnswers> {
     let folder = shell.folder(&request.folder)?;
     let form = answer_form(&request);
-    shell.with(|booth| {
+    shell.with_counted(Work::AnswerFiles, |booth, _| {
         let exported = booth.export_answers(
             &request.reason,
             values::fair_scope(request.all_fairs),
@@ -142,11 +142,7 @@ pub(crate) fn export_answers(shell: &Shell, request: ExportAnswers) -> Answer<Ex
             Language::Korean,
         )?;
         Ok(ExportedAnswers {
-            files: exported
-                .files
-                .iter()
-                .map(|path| path.display().to_string())
-                .collect(),
+            files: shell.all_saved(&exported.files),
             responses: exported.responses,
             unfinished: exported.unfinished,
         })
@@ -187,6 +183,7 @@ fn progress(survey: booth::responses::Survey) -> SurveyProgress {
     SurveyProgress {
         questions: questionnaires::questions(survey.questions),
         survey: match survey.state {
+            booth::responses::SurveyState::NotAsked => wire::SurveyState::NotAsked,
             booth::responses::SurveyState::Open => wire::SurveyState::Open,
             booth::responses::SurveyState::Finished => wire::SurveyState::Finished,
             booth::responses::SurveyState::Discarded => wire::SurveyState::Discarded,

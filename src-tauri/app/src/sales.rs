@@ -176,7 +176,9 @@ fn with_uses(
     booth: &mut Booth,
     products: Vec<(Uuid, booth::sales::Product)>,
 ) -> Result<Products, BoothError> {
+    let favourites = booth.favourites()?;
     Ok(Products {
+        favourites: favourites.iter().map(Uuid::to_string).collect(),
         products: products
             .into_iter()
             .map(|(id, found)| product(id, found))

@@ -6,9 +6,12 @@ use crate::latest_work::LatestWork;
 use crate::values;
 use booth::{Booth, BoothError};
 use ledger::LedgerError;
+use progress::Progress;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use wire::{ErrorCode, WireError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use wire::{ErrorCode, SavedFile, WireError, Work};
 use words::sentence;
 
 /// The store's folder in the data folder, its file, and the folder it is made in.
@@ -19,48 +22,106 @@ const UNFINISHED_FOLDER: &str = "store.unfinished";
 /// Where exports go in the data folder.
 const EXPORT_FOLDER: &str = "exports";
 
+/// The folder of the sample in the data folder. Everything the sample leaves
+/// lies in it, so that it can be deleted without a trace.
+const SAMPLE_FOLDER: &str = "sample";
+
 /// The open booth and where its files lie.
 pub struct Shell {
     data_folder: PathBuf,
     booth: Mutex<Option<Booth>>,
+    /// Whether the open booth is the sample.
+    in_sample: AtomicBool,
     kiosk: Mutex<Option<Kiosk>>,
     work: LatestWork,
+    /// Whether this laptop's store could not be read when it was last tried; only
+    /// then may a backup take its place.
+    unreadable: AtomicBool,
+    /// Folders that files were written to since the app began.
+    written_to: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl Shell {
     /// A shell with a locked store in this folder. What an earlier version made
     /// in it is closed to other accounts.
     pub fn new(data_folder: PathBuf) -> Self {
-        for ours in [STORE_FOLDER, EXPORT_FOLDER] {
+        for ours in [STORE_FOLDER, EXPORT_FOLDER, SAMPLE_FOLDER] {
             private_files::tighten(&data_folder.join(ours));
         }
         Self {
             data_folder,
             booth: Mutex::new(None),
+            in_sample: AtomicBool::new(false),
             kiosk: Mutex::new(None),
             work: LatestWork::default(),
+            unreadable: AtomicBool::new(false),
+            written_to: Mutex::default(),
         }
     }
 
-    /// The store's file.
+    /// The file of the owner's store.
     pub(crate) fn store(&self) -> PathBuf {
         self.data_folder.join(STORE_FOLDER).join(STORE_FILE)
     }
 
-    /// Whether a store was made here.
+    /// Whether an owner's store was made here.
     pub(crate) fn has_store(&self) -> bool {
         self.store().exists()
     }
 
-    /// Makes a store, all or nothing: it is made in a folder of its own, closed,
-    /// and moved to its place in one step. A set-up that was interrupted leaves
-    /// only that folder, which never held a visitor and is cleared away.
+    /// The file of the sample's store.
+    pub(crate) fn sample_store(&self) -> PathBuf {
+        let folder = self.data_folder.join(SAMPLE_FOLDER);
+        folder.join(STORE_FOLDER).join(STORE_FILE)
+    }
+
+    /// Whether the open booth is the sample.
+    pub(crate) fn is_in_sample(&self) -> bool {
+        self.in_sample.load(Ordering::Relaxed)
+    }
+
+    /// The booth that is `open` from now on is the sample, or it is not.
+    pub(crate) fn enter(&self, open: &mut Option<Booth>, booth: Booth, is_sample: bool) {
+        self.in_sample.store(is_sample, Ordering::Relaxed);
+        *open = Some(booth);
+    }
+
+    /// Deletes the sample and everything it left, and nothing else.
+    pub(crate) fn delete_sample(&self) -> Result<(), WireError> {
+        match std::fs::remove_dir_all(self.data_folder.join(SAMPLE_FOLDER)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                let reason = error.to_string();
+                Err(values::refusal(&sentence!(
+                    "sample-not-deleted",
+                    reason = reason
+                )))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Makes the owner's store, all or nothing: it is made in a folder of its own,
+    /// closed, and moved to its place in one step. A set-up that was interrupted
+    /// leaves only that folder, which never held a visitor and is cleared away.
     pub(crate) fn make_store<T>(
         &self,
         make: impl FnOnce(&Path) -> Result<T, BoothError>,
     ) -> Result<T, WireError> {
-        if self.has_store() {
+        self.make_store_at(&self.store(), make)
+    }
+
+    /// As [`Self::make_store`], where it is said.
+    pub(crate) fn make_store_at<T>(
+        &self,
+        store: &Path,
+        make: impl FnOnce(&Path) -> Result<T, BoothError>,
+    ) -> Result<T, WireError> {
+        if store.exists() {
             return Err(values::error(&LedgerError::Exists.into()));
+        }
+        let place = store.parent().unwrap_or(&self.data_folder);
+        if let Some(around) = place.parent() {
+            private_files::make_folder(around).map_err(|error| folder_error(&error))?;
         }
         let unfinished = self.data_folder.join(UNFINISHED_FOLDER);
         if unfinished.exists() {
@@ -68,14 +129,70 @@ impl Shell {
         }
         private_files::make_folder(&unfinished).map_err(|error| folder_error(&error))?;
         let made = make(&unfinished.join(STORE_FILE)).map_err(|error| values::error(&error))?;
-        std::fs::rename(&unfinished, self.data_folder.join(STORE_FOLDER))
-            .map_err(|error| folder_error(&error))?;
+        std::fs::rename(&unfinished, place).map_err(|error| folder_error(&error))?;
         Ok(made)
+    }
+
+    /// Makes the store in place of one that could not be read, if there is one:
+    /// that is moved aside, never removed, and moved back when nothing came of it.
+    /// Where it lies now is said.
+    pub(crate) fn make_store_anew<T>(
+        &self,
+        make: impl FnOnce(&Path) -> Result<T, BoothError>,
+    ) -> Result<(T, Option<PathBuf>), WireError> {
+        if !self.has_store() || !self.unreadable.load(Ordering::Relaxed) {
+            return Ok((self.make_store(make)?, None));
+        }
+        let place = self.data_folder.join(STORE_FOLDER);
+        let name = chrono::Local::now().format("store.unreadable-%Y-%m-%d-%H-%M-%S");
+        let aside = self.data_folder.join(name.to_string());
+        let move_folder = |from: &Path, to: &Path| {
+            std::fs::rename(from, to).map_err(|error| folder_error(&error))
+        };
+        move_folder(&place, &aside)?;
+        match self.make_store(make) {
+            Ok(made) => {
+                self.unreadable.store(false, Ordering::Relaxed);
+                Ok((made, Some(aside)))
+            }
+            Err(refused) => {
+                move_folder(&aside, &place)?;
+                Err(refused)
+            }
+        }
+    }
+
+    /// Notes whether the store could be read, and tells the window when it could not.
+    pub(crate) fn noting_damage(
+        &self,
+        opened: Result<Booth, BoothError>,
+    ) -> Result<Booth, WireError> {
+        opened.map_err(|error| {
+            let unreadable = matches!(
+                error,
+                BoothError::Ledger(
+                    LedgerError::Damaged
+                        | LedgerError::KeysMissing
+                        | LedgerError::KeysDamaged
+                        | LedgerError::KeysOfAnotherStore
+                        | LedgerError::NotEncrypted
+                )
+            );
+            self.unreadable.store(unreadable, Ordering::Relaxed);
+            let mut told = values::error(&error);
+            if unreadable {
+                told.code = Some(ErrorCode::Unreadable);
+            }
+            told
+        })
     }
 
     /// Where files go unless the owner says otherwise.
     pub(crate) fn export_folder(&self) -> PathBuf {
-        self.data_folder.join(EXPORT_FOLDER)
+        match self.is_in_sample() {
+            true => self.data_folder.join(SAMPLE_FOLDER).join(EXPORT_FOLDER),
+            false => self.data_folder.join(EXPORT_FOLDER),
+        }
     }
 
     /// The folder the owner named. The default one is made when it is missing.
@@ -104,6 +221,48 @@ impl Shell {
         let mut booth = self.lock();
         let booth = booth.as_mut().ok_or_else(locked)?;
         work(booth).map_err(|error| values::error(&error))
+    }
+
+    /// Works on the open booth for somebody who sees how far it is, and may stop it.
+    pub(crate) fn with_counted<T>(
+        &self,
+        kind: Work,
+        work: impl FnOnce(&mut Booth, &Arc<Progress>) -> Result<T, BoothError>,
+    ) -> Result<T, WireError> {
+        let progress = self.work.begin(kind);
+        self.with(|booth| {
+            progress.check()?;
+            booth.count_in(Arc::clone(&progress));
+            let done = work(booth, &progress);
+            booth.count_in(Arc::default());
+            done
+        })
+    }
+
+    /// A file that was written, whose folder the window may open.
+    pub(crate) fn saved(&self, path: &Path) -> SavedFile {
+        if let Some(folder) = path.parent() {
+            self.written_to().insert(folder.to_owned());
+        }
+        SavedFile {
+            path: path.display().to_string(),
+        }
+    }
+
+    /// The same of several files.
+    pub(crate) fn all_saved(&self, paths: &[PathBuf]) -> Vec<String> {
+        paths.iter().map(|path| self.saved(path).path).collect()
+    }
+
+    /// Whether a file was written to this folder since the app began.
+    pub(crate) fn wrote_to(&self, folder: &Path) -> bool {
+        self.written_to().contains(folder)
+    }
+
+    fn written_to(&self) -> MutexGuard<'_, BTreeSet<PathBuf>> {
+        self.written_to
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The kiosk, open or not. Whoever needs the booth as well must lock the
@@ -175,6 +334,7 @@ mod tests {
                     ImportQuestionnaire {
                         file_name: file_name.clone(),
                         content: content.clone(),
+                        leave_out: true,
                     },
                 )
                 .is_ok_and(|imported| imported.draft.is_none()),

@@ -5,10 +5,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use booth::BoothError;
 use chrono::NaiveDate;
+use ledger::LedgerError;
 use serde::de::DeserializeOwned;
-use std::path::Path;
 use uuid::Uuid;
-use wire::{Text, WireError};
+use wire::{ErrorCode, Text, WireError};
 use words::Sentence;
 
 /// What a command answers.
@@ -49,7 +49,14 @@ pub(crate) fn refusal(sentence: &Sentence) -> WireError {
 }
 
 pub(crate) fn error(error: &BoothError) -> WireError {
-    refusal(&error.sentence())
+    let code = match error {
+        BoothError::Ledger(LedgerError::Stopped) => Some(ErrorCode::Stopped),
+        _ => None,
+    };
+    WireError {
+        code,
+        message: text(&error.sentence()),
+    }
 }
 
 fn unreadable() -> WireError {
@@ -77,12 +84,6 @@ pub(crate) fn request<T: DeserializeOwned>(sent: serde_json::Value) -> Answer<T>
 /// The bytes of a file that the window read.
 pub(crate) fn file_bytes(base64: &str) -> Result<Vec<u8>, WireError> {
     STANDARD.decode(base64).map_err(|_| unreadable())
-}
-
-pub(crate) fn saved(path: &Path) -> wire::SavedFile {
-    wire::SavedFile {
-        path: path.display().to_string(),
-    }
 }
 
 /// Of which fairs something is meant.

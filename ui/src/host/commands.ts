@@ -6,9 +6,12 @@ import type {
   AskFollowUp,
   AskSuggestions,
   BackUp,
+  BackedUp,
   BeginQuestionnaire,
   Brand,
+  ChangePassphrase,
   CheckProgramme,
+  CheckedGroups,
   CheckedProgramme,
   Closing,
   ContactDraft,
@@ -56,11 +59,11 @@ import type {
   OpenKiosk,
   OpenNextFair,
   OpenProgramme,
-  OpenSampleFair,
   Opened,
   OverRedeemed,
   PictureFiles,
   PictureId,
+  Preparation,
   PreviewQuestionnaire,
   PriceList,
   PrintSlip,
@@ -72,6 +75,7 @@ import type {
   Products,
   ProgrammeId,
   Programmes,
+  PutPreparationAway,
   QuestionnaireDraft,
   QuestionnaireHistory,
   QuestionnaireId,
@@ -80,7 +84,11 @@ import type {
   Quotas,
   Quote,
   RecentSales,
+  RecoveryGroups,
+  RecoverySheet,
+  RestoreBackup,
   RestoreQuestionnaire,
+  Restored,
   RetireProduct,
   RevokeCouponKey,
   SaleRequest,
@@ -115,15 +123,21 @@ import type {
 /** What each command takes and gives. */
 export interface Commands {
   get_stage: { request: Nothing; response: Stage };
-  open_sample_fair: { request: OpenSampleFair; response: Opened };
+  open_sample_fair: { request: Nothing; response: Stage };
+  end_sample: { request: Nothing; response: Stage };
   create_fair: { request: CreateFair; response: Opened };
   unlock: { request: Unlock; response: Stage };
+  check_recovery_groups: { request: RecoveryGroups; response: CheckedGroups };
+  change_passphrase: { request: ChangePassphrase; response: Nothing };
+  save_recovery_sheet: { request: RecoverySheet; response: SavedFile };
   confirm_clock: { request: Nothing; response: Stage };
   lock: { request: Nothing; response: Stage };
   get_fairs: { request: Nothing; response: Fairs };
   choose_fair: { request: FairId; response: Stage };
   open_next_fair: { request: OpenNextFair; response: Stage };
   archive_fair: { request: ArchiveFair; response: Fairs };
+  get_preparation: { request: Nothing; response: Preparation };
+  put_preparation_away: { request: PutPreparationAway; response: Preparation };
   destroy_fair: { request: DestroyFair; response: DestroyedFair };
   set_idle_lock: { request: SetIdleLock; response: Stage };
   get_desk: { request: Nothing; response: Desk };
@@ -202,7 +216,11 @@ export interface Commands {
   get_follow_up: { request: AskFollowUp; response: FollowUp };
   export_follow_up: { request: ExportFollowUp; response: Exported };
   verify_store: { request: Nothing; response: Verification };
-  back_up: { request: BackUp; response: SavedFile };
+  back_up: { request: BackUp; response: BackedUp };
+  restore_backup: { request: RestoreBackup; response: Restored };
+  choose_folder: { request: Folder; response: Folder };
+  choose_backup: { request: Nothing; response: SavedFile };
+  open_folder: { request: SavedFile; response: Nothing };
   get_progress: { request: WorkKind; response: WorkProgress };
   stop_work: { request: WorkKind; response: Nothing };
   get_kiosk_settings: { request: Nothing; response: KioskSettings };
@@ -212,6 +230,7 @@ export interface Commands {
   kiosk_start: { request: KioskLanguage; response: KioskSurvey };
   kiosk_answer: { request: KioskAnswer; response: KioskSurvey };
   kiosk_hand_in: { request: KioskLanguage; response: Notices };
+  kiosk_check_contact: { request: ContactDraft; response: Nothing };
   kiosk_contact: { request: ContactDraft; response: Nothing };
   kiosk_finish: { request: Nothing; response: KioskThanks };
   kiosk_abandon: { request: Nothing; response: Nothing };

@@ -167,6 +167,19 @@ export type BackUp = {
 folder: string, };
 
 /**
+ * The two files of a backup, which belong together.
+ */
+export type BackedUp = { 
+/**
+ * The full path of the store's copy.
+ */
+path: string, 
+/**
+ * The full path of the keys that open it.
+ */
+keys: string, };
+
+/**
  * Some pieces of one product.
  */
 export type BasketLine = { 
@@ -249,6 +262,23 @@ accent: Accent | null, };
 export type BrandPicture = "logo" | "photograph";
 
 /**
+ * Replaces the passphrase.
+ */
+export type ChangePassphrase = { 
+/**
+ * The present passphrase, or the recovery key.
+ */
+secret: string, 
+/**
+ * Whether `secret` is the recovery key.
+ */
+recovery: boolean, 
+/**
+ * The new passphrase, at least 8 characters.
+ */
+passphrase: string, };
+
+/**
  * Checks a draft. Nothing is recorded.
  */
 export type CheckProgramme = { 
@@ -256,6 +286,15 @@ export type CheckProgramme = {
  * The draft.
  */
 draft: ProgrammeDraft, };
+
+/**
+ * Which groups were typed as they are in the key.
+ */
+export type CheckedGroups = { 
+/**
+ * For each group that was asked for.
+ */
+right: Array<boolean>, };
 
 /**
  * The result of checking a draft.
@@ -615,6 +654,10 @@ maker_email: string,
  */
 maker_address: string, 
 /**
+ * The number to call, free of charge, to refuse messages (`080-…`); may be empty.
+ */
+refusal_phone: string, 
+/**
  * The owner's page for coupons (`https://…`); may be empty.
  */
 page_address: string, 
@@ -895,7 +938,7 @@ fresh_ids: Array<string>, };
  * A refusal on which a screen does more than show its sentence. A test compares
  * these with what the screens ask for.
  */
-export type ErrorCode = "locked" | "stopped";
+export type ErrorCode = "locked" | "stopped" | "unreadable";
 
 /**
  * Exports the answers as files.
@@ -1002,6 +1045,10 @@ ends_on: string,
  * owner's own.
  */
 sample: boolean, 
+/**
+ * Whether the open store is the sample's own, which is deleted when it ends.
+ */
+leaves_no_trace: boolean, 
 /**
  * The folder for files when the owner names none.
  */
@@ -1255,7 +1302,11 @@ file_name: string,
  * Base64 of its bytes. The window reads the file itself: it may open what
  * a person hands it and nothing else.
  */
-content: string, };
+content: string, 
+/**
+ * Whether questions that cannot be asked here are left out.
+ */
+leave_out: boolean, };
 
 /**
  * The result of opening a workbook.
@@ -1269,7 +1320,12 @@ draft: string | null,
 /**
  * What its author should know.
  */
-problems: Array<WorkbookProblem>, };
+problems: Array<WorkbookProblem>, 
+/**
+ * What leaving out the questions that cannot be asked here changes, or
+ * has changed; empty when that is no way out.
+ */
+left_out: Array<Text>, };
 
 /**
  * One row of a price list.
@@ -1421,10 +1477,14 @@ export type KioskWelcome = {
  */
 maker: Text, 
 /**
- * What a visitor gets for answering, in one sentence; none when no
- * programme thanks for surveys.
+ * What a visitor gets for answering, in a few words; none while no coupon
+ * can be given for it.
  */
-preview: Text | null, 
+benefit: Text | null, 
+/**
+ * How many questions there can be, to say how long it takes.
+ */
+questions: number, 
 /**
  * Seconds without a touch, as chosen when the kiosk was opened.
  */
@@ -1668,6 +1728,10 @@ starts_on: string,
  */
 ends_on: string, 
 /**
+ * Whether visitors are asked what they are asked now.
+ */
+with_questionnaire: boolean, 
+/**
  * Whether the present products are sold at it.
  */
 with_products: boolean, 
@@ -1688,15 +1752,6 @@ draft: ProgrammeDraft,
  * The programme (UUID) that it replaces, if any; that one is closed.
  */
 instead_of: string | null, };
-
-/**
- * Opens the sample fair in a new store.
- */
-export type OpenSampleFair = { 
-/**
- * The owner's passphrase, at least 8 characters.
- */
-passphrase: string, };
 
 /**
  * A new store is open.
@@ -1819,6 +1874,43 @@ picture: string, };
  * Where a coupon can be used.
  */
 export type Place = "booth" | "shop" | "online";
+
+/**
+ * What is ready for the first visitor of the fair, and what is missing.
+ */
+export type Preparation = { 
+/**
+ * Whether nothing is missing.
+ */
+done: boolean, 
+/**
+ * Whether visitors are asked something.
+ */
+questionnaire: boolean, 
+/**
+ * Whether something is on sale.
+ */
+products: boolean, 
+/**
+ * Whether a programme gives coupons.
+ */
+coupons: boolean, 
+/**
+ * What messages must say of the maker and cannot yet, by name.
+ */
+missing_details: Array<Text>, 
+/**
+ * Whether a coupon was printed.
+ */
+printed: boolean, 
+/**
+ * Whether a code was scanned and known.
+ */
+scanned: boolean, 
+/**
+ * Whether somebody put the list away.
+ */
+put_away: boolean, };
 
 /**
  * An answer in a preview; it is recorded nowhere.
@@ -2005,7 +2097,12 @@ products: Array<Product>,
  * What a purchase can be for (the choices of one survey question), to be
  * recorded with a sale.
  */
-uses: Array<Choice>, };
+uses: Array<Choice>, 
+/**
+ * The products of which most was sold today (UUIDs), the most first; a
+ * few at most.
+ */
+favourites: Array<string>, };
 
 /**
  * A coupon programme, as a list shows it.
@@ -2168,6 +2265,15 @@ proposals: Array<ProgrammeDraft>,
  * Tags that products of the catalogue carry.
  */
 tags: Array<string>, };
+
+/**
+ * Puts the list of what to prepare away, or takes it out again.
+ */
+export type PutPreparationAway = { 
+/**
+ * Whether it is put away.
+ */
+away: boolean, };
 
 /**
  * One question of the survey.
@@ -2464,6 +2570,53 @@ coupon: CouponProgress,
 unfinished: boolean, };
 
 /**
+ * Groups of a recovery key as they were typed back.
+ */
+export type RecoveryGroups = { 
+/**
+ * The key.
+ */
+recovery_key: string, 
+/**
+ * The groups that were asked for, the first is 0.
+ */
+asked: Array<number>, 
+/**
+ * What was typed for each of them.
+ */
+typed: Array<string>, };
+
+/**
+ * Writes the recovery key as a sheet to print.
+ */
+export type RecoverySheet = { 
+/**
+ * The key, as it was shown.
+ */
+recovery_key: string, 
+/**
+ * The folder to put the file in.
+ */
+folder: string, };
+
+/**
+ * Makes this laptop's store from a backup.
+ */
+export type RestoreBackup = { 
+/**
+ * The full path of the store's copy; its keys lie beside it.
+ */
+file: string, 
+/**
+ * The passphrase or the recovery key.
+ */
+secret: string, 
+/**
+ * Whether `secret` is the recovery key.
+ */
+recovery: boolean, };
+
+/**
  * Brings an earlier state of a draft back.
  */
 export type RestoreQuestionnaire = { 
@@ -2475,6 +2628,23 @@ questionnaire: string,
  * The state's record (UUID).
  */
 record: string, };
+
+/**
+ * A backup became this laptop's store, and is open.
+ */
+export type Restored = { 
+/**
+ * What checking every record found.
+ */
+verification: Verification, 
+/**
+ * Where the store that could not be read lies now, if there was one.
+ */
+set_aside?: string, 
+/**
+ * Where the app stands now.
+ */
+stage: Stage, };
 
 /**
  * Takes a product out of the sale, or back into it.
@@ -2871,7 +3041,7 @@ about: Array<Text>, };
 /**
  * Where a survey stands.
  */
-export type SurveyState = "open" | "finished" | "discarded" | "stopped";
+export type SurveyState = "not_asked" | "open" | "finished" | "discarded" | "stopped";
 
 /**
  * Voids or replaces a coupon or undoes its last use, for a reason that is
@@ -3137,7 +3307,7 @@ count: number, };
 /**
  * Long work of which one at a time is under way.
  */
-export type Work = "price_list" | "questionnaire";
+export type Work = "price_list" | "questionnaire" | "follow_up_files" | "answer_files" | "opening" | "verifying" | "backing_up" | "restoring";
 
 /**
  * Long work that is asked about, or stopped.
@@ -3153,7 +3323,7 @@ work: Work, };
  */
 export type WorkProgress = { 
 /**
- * Bytes or cells done in the present step, of which there may be several.
+ * Bytes, cells, people or records done in the present step, of which there may be several.
  */
 done: number, 
 /**

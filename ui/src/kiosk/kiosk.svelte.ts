@@ -13,6 +13,7 @@ import type { Commands } from "../host/commands";
 import type { Call } from "../host/host";
 import type { KioskSurvey, KioskThanks, KioskWelcome, Question, WireError } from "../host/wire";
 import { Attempt, both } from "../kit/attempt.svelte";
+import { readDay } from "../kit/dates";
 import { language } from "../kit/language.svelte";
 import * as m from "../paraglide/messages.js";
 import { isLocale, type Locale } from "../paraglide/runtime.js";
@@ -26,6 +27,10 @@ export const SETTLED = 250;
 export const COUNTDOWN = 10;
 /** How long the last page stands, in seconds. */
 export const THANKS = 30;
+/** And for whom it is too short. */
+export const THANKS_LONGER = 60;
+/** How long an answer takes, in seconds, to say how long the survey takes. */
+const ANSWERING = 10;
 /** How long staff press the maker's name to be asked for the PIN, in milliseconds. */
 export const LONG_PRESS = 1200;
 /** Or how often, within how many milliseconds. */
@@ -52,6 +57,8 @@ export class Kiosk {
   thanks = $state.raw<KioskThanks | null>(null);
   /** Seconds until everything is new; none while nobody is missed. */
   left = $state<number | null>(null);
+  /** How long the last page stands, in seconds, and how much of it is left. */
+  lastPage = $state.raw({ stands: THANKS, left: THANKS });
   /** Whether the PIN is being asked for. */
   leaving = $state(false);
   /** What went wrong. */
@@ -74,6 +81,16 @@ export class Kiosk {
   /** The languages to choose from. */
   get languages(): readonly Locale[] {
     return this.welcome?.languages.filter(isLocale) ?? [];
+  }
+
+  /** How many minutes the survey takes, as the first screen says. */
+  get minutes(): number {
+    return Math.max(1, Math.ceil(((this.welcome?.questions ?? 0) * ANSWERING) / 60));
+  }
+
+  /** Whether there is a coupon to speak of. */
+  get givesCoupon(): boolean {
+    return this.welcome?.benefit != null;
   }
 
   /** Fetches what the first screen says. */
@@ -102,11 +119,15 @@ export class Kiosk {
         finish: async () => {
           const notices = await this.#inVisit(visit, "kiosk_hand_in", { language: language.now });
           if (notices.notices.length === 0) return this.#thank(visit);
-          this.contact ??= new KioskContact({
-            notices: async () => notices,
-            save: async (contact) => void (await this.#inVisit(visit, "kiosk_contact", contact)),
-            done: () => void this.attempt.run(() => this.#thank(visit)),
-          });
+          this.contact ??= new KioskContact(
+            {
+              notices: async () => notices,
+              check: async (contact) => void (await this.#inVisit(visit, "kiosk_check_contact", contact)),
+              save: async (contact) => void (await this.#inVisit(visit, "kiosk_contact", contact)),
+              done: () => void this.attempt.run(() => this.#thank(visit)),
+            },
+            language.now === "ko",
+          );
           await this.contact.load();
           this.#show("contact");
         },
@@ -128,13 +149,14 @@ export class Kiosk {
     });
   }
 
-  /** A finger on a yes or a no to a notice. It is seen for a moment and the next page comes. */
+  /** A finger on a yes or a no to a notice. What stands alone is seen for a moment and the next page comes. */
   say(notice: string, answer: "yes" | "no"): Promise<void> {
     return this.#step(async (_, stillHers) => {
       const { contact } = this;
       contact?.say(notice, answer);
+      if (contact?.page.page !== "age") return;
       await pause(SEEN);
-      if (stillHers()) await contact?.next();
+      if (stillHers()) await contact.next();
     });
   }
 
@@ -157,6 +179,8 @@ export class Kiosk {
       const answer = question !== null && isTyped(question) ? survey.draft.trim() : question?.value.join("");
       if (question?.required && question.kind !== "note" && answer === "") {
         survey.attempt.tell(both(m.kiosk_required));
+      } else if (question?.kind === "date" && answer !== "" && readDay(survey.draft) === null) {
+        survey.attempt.tell(both(m.kiosk_day_unreadable));
       } else await survey.goOn();
     });
   }
@@ -173,8 +197,16 @@ export class Kiosk {
   touch(): void {
     this.left = null;
     clearTimeout(this.#idle);
-    const seconds = this.#isLast ? THANKS : this.welcome?.idle_seconds;
+    if (this.#isLast) return this.#stand(this.lastPage.stands);
+    const seconds = this.welcome?.idle_seconds;
     if (seconds !== undefined) this.#idle = setTimeout(() => this.#missed(), seconds * 1000);
+  }
+
+  /** She needs longer to take the picture. */
+  lookLonger(): void {
+    clearTimeout(this.#idle);
+    this.lastPage = { stands: THANKS_LONGER, left: THANKS_LONGER };
+    this.#stand(THANKS_LONGER);
   }
 
   /** Makes everything new for the next visitor. */
@@ -186,6 +218,7 @@ export class Kiosk {
     this.contact = null;
     this.thanks = null;
     this.tapped = null;
+    this.lastPage = { stands: THANKS, left: THANKS };
     this.leaving = false;
     this.pinAttempt.tell(null);
     language.now = "ko";
@@ -279,9 +312,18 @@ export class Kiosk {
     if (this.leaving) {
       this.stay();
       this.touch();
-    } else if (this.#isLast) this.reset();
-    else if (this.page === "question" || this.page === "contact") this.#countDown(COUNTDOWN);
+    } else if (this.page === "question" || this.page === "contact") this.#countDown(COUNTDOWN);
     else language.now = "ko";
+  }
+
+  /** The last page, and how much of its time is left. */
+  #stand(seconds: number): void {
+    this.lastPage = { ...this.lastPage, left: seconds };
+    this.#idle = setTimeout(() => {
+      // Staff who are typing the PIN are not thrown out of it.
+      if (seconds > 1 || this.leaving) this.#stand(Math.max(1, seconds - 1));
+      else this.reset();
+    }, 1000);
   }
 
   #countDown(seconds: number): void {

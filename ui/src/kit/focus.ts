@@ -15,3 +15,37 @@ export function leavesFocus(element: HTMLElement): () => void {
   element.addEventListener("mousedown", stay);
   return () => element.removeEventListener("mousedown", stay);
 }
+
+/**
+ * Catches the focus of what goes away inside an element: a button that saved
+ * and is gone with its form leaves the focus nowhere, and no key does anything
+ * then. The element itself takes it, unless somebody else does; it needs a
+ * `tabindex`.
+ */
+export function catchesFocus(element: HTMLElement): () => void {
+  let last: Element | null = null;
+  const remember = (event: FocusEvent): void => {
+    last = event.target instanceof Element ? event.target : null;
+  };
+  const isGone = (one: Element): boolean => !one.isConnected || one.matches(":disabled");
+  const look = (): void => {
+    const { activeElement, body } = document;
+    const isNowhere = activeElement === null || activeElement === body;
+    if (last !== null && isGone(last) && (isNowhere || activeElement === last)) {
+      last = null;
+      element.focus({ preventScroll: true });
+    }
+  };
+  const changes = new MutationObserver(look);
+  changes.observe(element, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ["disabled"],
+  });
+  element.addEventListener("focusin", remember);
+  return () => {
+    changes.disconnect();
+    element.removeEventListener("focusin", remember);
+  };
+}

@@ -4,6 +4,7 @@
  * Remembered in memory only: a booth laptop starts in Korean every morning,
  * and no browser storage is used anywhere.
  */
+import { writeDay, writeMoment } from "./dates";
 import type { Text } from "../host/wire";
 import { type Locale, overwriteGetLocale } from "../paraglide/runtime.js";
 
@@ -32,4 +33,14 @@ export function say(text: Text): string {
 /** Won, grouped as both languages write it ("12,000"). */
 export function grouped(amount: number): string {
   return amount.toLocaleString("ko-KR");
+}
+
+/** A day of the host (`2026-11-28`), as the language in use writes it. */
+export function shownDay(day: string): string {
+  return writeDay(day, language.now === "ko" ? "ko" : "en");
+}
+
+/** A moment of the host (`2026-11-28 14:30`), as the language in use writes it. */
+export function shownMoment(moment: string): string {
+  return writeMoment(moment, language.now === "ko" ? "ko" : "en");
 }

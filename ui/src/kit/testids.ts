@@ -2,14 +2,23 @@
  * The stable hooks that real-window tests hold on to (`data-testid`).
  *
  * Screens:   stage-first-run · unlock · clock-right · clock-wrong · desk · visit · evening · device
- * First run: open-sample · create-fair · fair-name · maker-name · starts-on · ends-on · owner-name · submit-fair ·
- *            passphrase · submit-passphrase · recovery-key (the groups, separated by spaces) · recovery-written
- * Unlock:    passphrase · submit-passphrase · use-recovery-key (then the same field takes the key)
+ * First run: open-sample · create-fair · open-backup · fair-name · maker-name · starts-on · ends-on · owner-name · submit-fair ·
+ *            passphrase · submit-passphrase · recovery-key (the groups, separated by spaces) · recovery-written ·
+ *            recovery-group-<place> (the two asked back, from 1) · recovery-check · recovery-folder · save-recovery-sheet ·
+ *            recovery-sheet-path
+ * Unlock:    passphrase · submit-passphrase · use-recovery-key (then the same field takes the key, and afterwards
+ *            keep-passphrase · new-passphrase · change-passphrase) · opening · opening-stop · open-backup (once the store
+ *            could not be read)
+ * Backup:    restore-file · choose-backup · passphrase · use-recovery-key · restore-run · restoring · restore-stop ·
+ *            restore-found · restore-go-in
+ * Files:     choose-folder · open-folder · export-writing · export-stop (at every export)
  * Desk:      smart-field · recent (the list) · open-device · open-fairs · open-evening · open-prepare · open-picture · open-counter ·
  *            picture-file · open-camera · camera · close-picture ·
  *            verdict (with data-verdict=ok|provisional|refused) · verdict-reason · use-coupon
+ *            preparation (what is missing), in it ready-<survey|products|coupons|brand|trial> (data-done) · put-preparation-away;
+ *            also on the last tab of prepare · on every screen of the sample: sample-bar · begin-own · end-sample
  * Fairs:     fairs-screen · fairs (the list), in each line choose-fair · archive-fair · destroy-fair ·
- *            next-fair (shows the form) · fair-name · starts-on · ends-on · with-products · with-programmes ·
+ *            next-fair (shows the form) · fair-name · starts-on · ends-on · with-questionnaire · with-products · with-programmes ·
  *            open-next-fair
  * Visit:     step-<survey|contact|coupon|sale> · leave
  * Survey:    question (with data-path) · choice-<name> (aria-pressed says whether it is chosen) · answer (typed kinds) ·
@@ -20,9 +29,10 @@
  * Contact:   contact-name · contact-phone · contact-email; once one of them holds text, the notices unfold:
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
  *            topic-<name> · save-contact · skip-contact (an empty form) · contact-go-on (a contact is kept already)
- * Coupon:    coupon · coupon-qr · coupon-number · give-coupon · print-slip · paper-<name> · print-receipt · slip-path · maker-card · go-sale · next-visitor
+ * Coupon:    coupon · coupon-qr · coupon-number · give-coupon · print-slip · paper-<name> · print-receipt · slip-path · maker-card · go-sale · next-visitor ·
+ *            staff-menu (unfolds print-…, paper-…, show-card and coupon-care)
  * Sale:      sale · product-filter · product-<n> (from 1, the place in the catalogue, filtered or not) ·
- *            quantity-<n> · purpose-<name> · sale-coupon (aria-pressed) · sale-total · record-sale · receipt · void-sale ·
+ *            quantity-<n> · purpose-<name> · sale-coupon (aria-pressed) · basket · empty-basket · put-back-basket · sale-saved · sale-total · record-sale · receipt · void-sale ·
  *            link-sales (then sale-<id>) · link-visitor (then visitor-<id>)
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
@@ -33,7 +43,7 @@
  * Survey tab: versions (the list), in each line ask-version-<n> · edit-version-<n> · write-version-<n> ·
  *            drafts (the list), in each line open-draft-<n> · discard-draft-<n> · questionnaire-told (what went well) ·
  *            begin-blank · template-<id> · drop-workbook · workbook-file · workbook-reading ·
- *            workbook-stop · import-problems
+ *            workbook-stop · import-problems · leave-out · to-products · published-to-desk · tab-page
  * Builder:   builder · builder-close · draft-title · undo · put-back (after something was taken away) · problems, in it
  *            problem-<n> · row-<n> (the outline) · add-<kind> · translate-<code> · row-editor (with data-row) · row-kind ·
  *            row-label (in the first language) · draft-choice-<n> · add-choice · shown-question · shown-choice ·
@@ -42,7 +52,7 @@
  *            show-past · past (the earlier states), in it restore-<n> · publish · publish-card (what it means) ·
  *            publish-confirm
  * Coupons tab: programmes (the list) · programme-<kind> (begins a new one) · programme-editor · programme-name ·
- *            programme-gift-name · programme-percent · programme-total · programme-preview · programme-problems ·
+ *            programme-gift-name · programme-percent · programme-total · programme-preview · programme-problems · programme-from · programme-until ·
  *            open-programme · give-by-hand · given-coupon · coupon-number · print-slip · close-given
  * A coupon:  coupon-care · undo-use · reissue-coupon · void-coupon; each unfolds to take-back-reason ·
  *            take-back-confirm · at the desk: undo-last-use, the same for the use recorded last
@@ -54,24 +64,32 @@
  * Brand tab: brand-mark (the logo, or the name) · maker-picture · drop-logo · drop-photograph · logo-file · photograph-file · remove-logo · remove-photograph ·
  *            accent · save-accent · accent-of-logo · accent-adjusted · maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker ·
  *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said
- * Device:    verify · verify-result · back-up · backup-folder · backup-path · lock · idle-lock-<minutes>
+ * Device:    verify · verify-result · verifying · verify-stop · back-up · backup-folder · backup-path (both files) ·
+ *            present-passphrase · new-passphrase · change-passphrase · lock · idle-lock-<minutes>
  * Kiosk:     open-kiosk (at the desk) · kiosk-pin · kiosk-pin-submit · kiosk-idle-seconds ·
  *            kiosk-half-<keep|discard> · kiosk (the window) · kiosk-maker · language-<code> ·
- *            kiosk-start · kiosk-start-<code> (in another language) · question · choice-<name> · answer ·
+ *            kiosk-offer (what it earns) · kiosk-start · kiosk-start-<code> (in another language) · question · choice-<name> · answer ·
  *            kiosk-back · kiosk-next · kiosk-idle (asks whether somebody is there) · kiosk-continue ·
  *            kiosk-contact (with data-page; the hooks of the contact step) · kiosk-full (there are enough) ·
- *            coupon · coupon-qr · coupon-number · kiosk-next-visitor
+ *            kiosk-bar (below the page) · kiosk-scrolled (what scrolls above it) · kiosk-more (shows what is below) ·
+ *            pad-<digit> · pad-erase · day-<0|1|2> (year, month, day) ·
+ *            coupon · coupon-qr · coupon-number · kiosk-next-visitor (it is new at once) · kiosk-longer
  * Anywhere:  language · print-warning (where texts for coupons are typed) · error (the one sentence of what went wrong)
  *
  * Besides these, `document.documentElement.dataset.ready` names the screen painted last (desk, visit-survey,
  * visit-contact, visit-coupon, visit-sale, counter, evening, prepare-<tab>, questionnaire-builder, device, unlock, first-run-choice, first-run-fair,
- * first-run-passphrase, first-run-recovery, kiosk-welcome, kiosk-question, kiosk-contact, kiosk-thanks, kiosk-full), and `window.__paint` is the time in milliseconds from Enter on a
+ * first-run-passphrase, first-run-recovery, first-run-recovery-check, unlock-new-passphrase, restore, restored, kiosk-welcome, kiosk-question, kiosk-contact, kiosk-thanks, kiosk-full), and `window.__paint` is the time in milliseconds from Enter on a
  * question to the next question on the glass.
  */
 
 const FIXED = [
   "stage-first-run",
   "open-sample",
+  "sample-bar",
+  "begin-own",
+  "end-sample",
+  "preparation",
+  "put-preparation-away",
   "create-fair",
   "fair-name",
   "maker-name",
@@ -83,6 +101,30 @@ const FIXED = [
   "submit-passphrase",
   "recovery-key",
   "recovery-written",
+  "recovery-check",
+  "recovery-folder",
+  "save-recovery-sheet",
+  "recovery-sheet-path",
+  "new-passphrase",
+  "change-passphrase",
+  "keep-passphrase",
+  "present-passphrase",
+  "opening",
+  "opening-stop",
+  "open-backup",
+  "restore-file",
+  "choose-backup",
+  "restore-run",
+  "restoring",
+  "restore-stop",
+  "restore-found",
+  "restore-go-in",
+  "choose-folder",
+  "open-folder",
+  "export-writing",
+  "export-stop",
+  "verifying",
+  "verify-stop",
   "unlock",
   "use-recovery-key",
   "clock-right",
@@ -97,6 +139,7 @@ const FIXED = [
   "choose-fair",
   "archive-fair",
   "destroy-fair",
+  "with-questionnaire",
   "with-products",
   "with-programmes",
   "open-next-fair",
@@ -161,6 +204,12 @@ const FIXED = [
   "sale-coupon",
   "sale-total",
   "record-sale",
+  "basket",
+  "empty-basket",
+  "put-back-basket",
+  "sale-saved",
+  "staff-menu",
+  "show-card",
   "receipt",
   "link-sales",
   "link-visitor",
@@ -188,6 +237,10 @@ const FIXED = [
   "drop-workbook",
   "workbook-file",
   "import-problems",
+  "leave-out",
+  "to-products",
+  "published-to-desk",
+  "tab-page",
   "builder",
   "builder-close",
   "draft-title",
@@ -222,6 +275,8 @@ const FIXED = [
   "programme-percent",
   "programme-total",
   "programme-preview",
+  "programme-from",
+  "programme-until",
   "programme-problems",
   "open-programme",
   "give-by-hand",
@@ -308,6 +363,11 @@ const FIXED = [
   "kiosk-idle",
   "kiosk-continue",
   "kiosk-next-visitor",
+  "kiosk-longer",
+  "kiosk-offer",
+  "kiosk-bar",
+  "kiosk-scrolled",
+  "kiosk-more",
   "language",
   "error",
 ] as const;
@@ -317,7 +377,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

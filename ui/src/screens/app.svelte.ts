@@ -1,6 +1,7 @@
 /** Where is the window now, and where can it go? */
-import type { Step } from "../features/responses";
 import { showBrand } from "../features/maker";
+import type { Step } from "../features/responses";
+import { Baskets } from "../features/sales";
 import { type Call, refusedWith } from "../host/host";
 import type { ClockQuestion, CouponSummary, Fair, Product, Stage, Visit } from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
@@ -8,13 +9,13 @@ import { Attempt } from "../kit/attempt.svelte";
 /** What the window shows. */
 export type Screen =
   | { name: "starting" }
-  | { name: "first-run" }
+  | { name: "first-run"; begins: "choice" | "fair" }
   | { name: "unlock" }
   | { name: "desk" }
   | { name: "visit"; visit: Visit; step: Step | null; coupon: CouponSummary | null }
   | { name: "counter"; coupon: CouponSummary | null; product: Product | null }
   | { name: "evening" }
-  | { name: "prepare" }
+  | { name: "prepare"; tab?: string | undefined }
   | { name: "device" }
   | { name: "fairs" };
 
@@ -36,6 +37,8 @@ export class App {
   keepVisit: (() => Promise<Place>) | null = null;
   /** What went wrong between screens. */
   readonly attempt = new Attempt();
+  /** What was put into a basket and not paid when its screen was left. */
+  readonly baskets = new Baskets();
   #leaving = false;
   #goesOn: Place | null = null;
 
@@ -61,6 +64,8 @@ export class App {
 
   /** Goes where the host says we stand. */
   enter(stage: Stage): void {
+    // Another fair sells other things, and behind a lock nothing is kept.
+    this.baskets.clear();
     this.clock = (stage.stage === "open" && stage.clock) || null;
     if (stage.stage === "open") {
       this.fair = stage.fair;
@@ -70,7 +75,7 @@ export class App {
     } else {
       showBrand(null);
       this.fair = null;
-      this.screen = { name: stage.stage === "locked" ? "unlock" : "first-run" };
+      this.screen = stage.stage === "locked" ? { name: "unlock" } : { name: "first-run", begins: "choice" };
     }
   }
 
@@ -89,6 +94,17 @@ export class App {
   /** Opens a screen that needs nothing. */
   show(name: "evening" | "prepare" | "device" | "fairs"): void {
     this.#show({ name });
+  }
+
+  /** Opens the preparation screen at a tab, or at its first. */
+  prepare(tab?: string): void {
+    this.#show({ name: "prepare", tab });
+  }
+
+  /** Out of the sample to an own fair. The sample stays until that is made. */
+  beginOwn(): void {
+    this.fair = null;
+    this.screen = { name: "first-run", begins: "fair" };
   }
 
   /** Opens a visit that was just started or changed. */
@@ -112,7 +128,8 @@ export class App {
    * is left, anything else goes. While visitors have the screen it is refused, and asked again.
    */
   async leaveAlone(): Promise<void> {
-    if (this.fair === null || this.#leaving) return;
+    // Nobody in the sample is real, and nobody knows its passphrase.
+    if (this.fair === null || this.fair.leaves_no_trace || this.#leaving) return;
     this.#leaving = true;
     try {
       const place = await this.keepVisit?.().catch(() => null);

@@ -6,7 +6,7 @@
  */
 import type { Component } from "svelte";
 import { Programmes } from "../features/coupons";
-import { Brand } from "../features/fair";
+import { Brand, PreparationTab } from "../features/fair";
 import { Questionnaires } from "../features/questionnaires";
 import { Quotas } from "../features/responses";
 import { Products } from "../features/sales";
@@ -20,6 +20,10 @@ export interface PageProps {
   fair: Fair;
   /** The fair is another one now. */
   fairChanged: (fair: Fair) => void;
+  /** Goes to another tab, with a file that belongs there; to the desk when there is none. */
+  jump: (tab: string | null, file?: File) => void;
+  /** A file that was brought from another tab. */
+  brought: File | null;
 }
 
 /** One tab. */
@@ -39,4 +43,5 @@ export const TABS: readonly [Tab, ...Tab[]] = [
   { name: "coupons", label: m.prepare_tab_coupons, page: Programmes },
   { name: "products", label: m.prepare_tab_products, page: Products },
   { name: "brand", label: m.prepare_tab_brand, page: Brand },
+  { name: "today", label: m.ready_title, page: PreparationTab },
 ];

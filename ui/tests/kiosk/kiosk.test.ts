@@ -2,8 +2,18 @@ import { fireEvent, render } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { QUESTIONS, refuse, text } from "../../fake/host";
 import type { Question } from "../../src/host/wire";
-import { COUNTDOWN, Kiosk, LONG_PRESS, SEEN, SETTLED, THANKS } from "../../src/kiosk/kiosk.svelte";
+import { draftOf, partsOf, withDigit, withoutLast } from "../../src/kiosk/day";
+import {
+  COUNTDOWN,
+  Kiosk,
+  LONG_PRESS,
+  SEEN,
+  SETTLED,
+  THANKS,
+  THANKS_LONGER,
+} from "../../src/kiosk/kiosk.svelte";
 import KioskWindow from "../../src/kiosk/KioskWindow.svelte";
+import { withKey, withoutLastKey } from "../../src/kiosk/phone";
 import { language } from "../../src/kit/language.svelte";
 import { seen, watched } from "../support";
 
@@ -184,65 +194,112 @@ describe("the kiosk", () => {
     expect(kiosk.tapped, "and nothing tapped").toBeNull();
   });
 
-  /** Refusing costs nothing, and a visitor is asked about the ways she gave only. */
-  it("asks for a contact one thing at a time, by the rules of the desk", async () => {
-    const { kiosk, requests } = await open([typed()]);
+  /** Opens the contact step of a visitor who answered the one question. */
+  async function contactOf(kiosk: Kiosk) {
     await kiosk.start("ko");
     void kiosk.next();
     await settled();
     const { contact } = kiosk;
     if (contact === null) throw new Error("the contact step stands");
+    return contact;
+  }
+
+  /** Refusing costs nothing, and a visitor is asked about the ways she gave only. */
+  it("asks each consent for itself, by the rules of the desk, with nothing said beforehand", async () => {
+    const { kiosk, requests } = await open([typed()]);
+    const contact = await contactOf(kiosk);
+    contact.email = "haneul@example.com";
+    void kiosk.contactNext();
+    await settled();
+    const first = contact.page;
+    if (first.page !== "age") throw new Error("the age is asked first");
+    void kiosk.contactNext();
+    await settled();
+    expect(contact.page.page, "no answer, no way on").toBe("age");
+    void kiosk.say(first.notice.id, "yes");
+    await settled();
+    const { page } = contact;
+    if (page.page !== "consents") throw new Error("the rest stands on one page");
+    const { notices } = page;
+    expect(
+      notices.map(({ act }) => act),
+      "no text messages without a phone",
+    ).toEqual(["collect_and_use", "advertising_email"]);
+    for (const { id } of notices) {
+      expect(contact.said[id], "nothing is said beforehand").toBeUndefined();
+      expect(contact.open?.id, "it is the one to be answered").toBe(id);
+      expect(contact.answered, "no answer, no way on").toBe(false);
+      await kiosk.say(id, "yes");
+    }
+    expect(contact.asksTopics, "who hears something is asked what about").toBe(true);
+    void kiosk.contactNext();
+    await settled();
+    expect(kiosk.page, "no topic is taken for granted").toBe("contact");
+    contact.toggleTopic("events");
+    void kiosk.contactNext();
+    await settled();
+    expect(kiosk.page, "kept, and her coupon").toBe("thanks");
+    expect(requests("kiosk_contact"), "with what was shown and said").toEqual([
+      {
+        name: "",
+        email: "haneul@example.com",
+        phone: "",
+        shown: ["n-4", "n-1", "n-3"],
+        granted: ["n-4", "n-1", "n-3"],
+        topics: ["events"],
+      },
+    ]);
+    kiosk.reset();
+    expect(kiosk.contact, "nothing of her contact is left").toBeNull();
+  });
+
+  it("refuses a wrong number where it was typed, before anything is asked about it", async () => {
+    const { kiosk, requests } = await open([typed()]);
+    const contact = await contactOf(kiosk);
+    expect(contact.phone, "what every number here begins with").toBe("010");
+    expect(contact.empty, "which is nothing of hers").toBe(true);
     contact.name = "김하늘";
     void kiosk.contactNext();
     await settled();
     expect(contact.page.page, "a name alone reaches nobody").toBe("fields");
     expect(contact.attempt.sentence?.ja, "said in her language too").toContain("携帯電話");
-    contact.email = "haneul.example.com";
+    contact.phone = "010-1234-56";
     void kiosk.contactNext();
     await settled();
-    const acts: string[] = [];
-    for (let page = 0; page < 3; page += 1) {
-      if (contact.page.page !== "notice") throw new Error(`page ${page} is a notice`);
-      const { notice } = contact.page;
-      acts.push(notice.act);
-      expect(contact.said[notice.id], "nothing is said beforehand").toBeUndefined();
-      void kiosk.contactNext();
-      await settled();
-      expect(contact.page, "no answer, no way on").toEqual({ page: "notice", notice });
-      void kiosk.say(notice.id, "yes");
-      expect(contact.said[notice.id], "what she said is seen").toBe("yes");
-      await settled();
-    }
-    expect(acts, "age first; no text messages without a phone").toEqual([
-      "at_least_14",
-      "collect_and_use",
-      "advertising_email",
-    ]);
-    expect(contact.page.page, "what about").toBe("topics");
+    expect(contact.page.page, "still there").toBe("fields");
+    expect(contact.attempt.sentence?.ko, "the host's sentence").toContain("숫자가 빠졌습니다");
+    expect(requests("kiosk_contact"), "nothing was kept").toEqual([]);
+    contact.phone = "010-1234-5678";
     void kiosk.contactNext();
     await settled();
-    expect(contact.page.page, "corrected where it was typed").toBe("fields");
-    expect(contact.attempt.sentence?.ko, "the host's sentence").toContain("이메일");
-    contact.email = "haneul@example.com";
-    for (let page = 0; page < 5; page += 1) {
-      void kiosk.contactNext();
-      await settled();
-    }
-    expect(kiosk.page, "kept, and her coupon").toBe("thanks");
-    expect(requests("kiosk_contact").at(-1), "with what was shown and said").toMatchObject({
-      email: "haneul@example.com",
-      shown: ["n-4", "n-1", "n-3"],
-      granted: ["n-4", "n-1", "n-3"],
-    });
-    kiosk.reset();
-    expect(kiosk.contact, "nothing of her contact is left").toBeNull();
+    expect(contact.page.page, "on").toBe("age");
+  });
+
+  it("asks a visitor who refuses all advertising about no topic, and keeps nothing of one who refuses to be kept", async () => {
+    const { kiosk, requests } = await open([typed()]);
+    const contact = await contactOf(kiosk);
+    contact.phone = "010-2345-6789";
+    void kiosk.contactNext();
+    await settled();
+    await Promise.all([kiosk.say("n-4", "yes"), settled()]);
+    await kiosk.say("n-1", "yes");
+    await kiosk.say("n-2", "no");
+    expect(contact.asksTopics, "nothing is sent, so about nothing").toBe(false);
+    expect(contact.answered).toBe(true);
+    await kiosk.say("n-1", "no");
+    expect(contact.page.page === "consents" && contact.page.notices.length, "the others are void").toBe(1);
+    void kiosk.contactNext();
+    await settled();
+    expect(contact.page, "she is told").toEqual({ page: "not_kept", because: "collect_and_use" });
+    void kiosk.contactNext();
+    await settled();
+    expect(kiosk.page, "her coupon all the same").toBe("thanks");
+    expect(requests("kiosk_contact")).toEqual([]);
   });
 
   it("keeps no contact of anyone under 14, goes back to the questions, and is new when nobody answers", async () => {
     const { kiosk, requests } = await open([typed()]);
-    await kiosk.start("ko");
-    void kiosk.next();
-    await settled();
+    await contactOf(kiosk);
     void kiosk.contactBack();
     await settled();
     expect(kiosk.page, "Back is always there").toBe("question");
@@ -253,9 +310,9 @@ describe("the kiosk", () => {
     contact.phone = "010-2345-6789";
     void kiosk.contactNext();
     await settled();
-    if (contact.page.page === "notice") void kiosk.say(contact.page.notice.id, "no");
+    void kiosk.say("n-4", "no");
     await settled();
-    expect(contact.page.page, "she is told").toBe("not_kept");
+    expect(contact.page, "she is told").toEqual({ page: "not_kept", because: "at_least_14" });
     await seconds(IDLE + COUNTDOWN);
     expect(kiosk.page, "new").toBe("welcome");
     expect(kiosk.contact, "nothing typed is left").toBeNull();
@@ -266,6 +323,58 @@ describe("the kiosk", () => {
     await settled();
     expect(kiosk.page, "the next one goes without").toBe("thanks");
     expect(requests("kiosk_contact"), "and nothing was ever kept").toEqual([]);
+  });
+
+  it("takes a date by finger, and tells one that does not exist", async () => {
+    const { kiosk, requests } = await open([typed({ kind: "date" })]);
+    await kiosk.start("ko");
+    const { survey } = kiosk;
+    if (survey === null) throw new Error("a survey is under way");
+    const press = (digits: string) => draftOf([...digits].reduce(withDigit, partsOf("")));
+    expect(press("20267"), "no month is seventy-something").toBe("2026-07-");
+    expect(press("202612251"), "a day that is full takes no more").toBe("2026-12-25");
+    expect(draftOf(withoutLast(partsOf("2026-1-"))), "back into the year").toBe("2026--");
+    expect(draftOf(withoutLast(partsOf("2--"))), "nothing is no answer").toBe("");
+    survey.draft = press("20260230");
+    await kiosk.next();
+    expect(survey.attempt.sentence?.ko, "in words for visitors").toContain("그런 날짜는 없어요");
+    survey.draft = press("2026103");
+    void kiosk.next();
+    await settled();
+    expect(requests("kiosk_answer").at(-1)?.value, "the day").toEqual(["2026-10-03"]);
+  });
+
+  it("writes a number as people do, and one of another country as it is typed", () => {
+    const typed = (keys: string) => [...keys].reduce(withKey, "010");
+    expect(typed("12345678")).toBe("010-1234-5678");
+    expect(withoutLastKey("010-1234-5")).toBe("010-1234");
+    expect(withoutLastKey("010-1")).toBe("010");
+    expect(typed("+8613800138000")).toBe("+8613800138000");
+  });
+
+  it("lets a visitor look longer at her coupon, and is new at once when she has it", async () => {
+    const { kiosk } = await open([typed()]);
+    await contactOf(kiosk);
+    void kiosk.contactNext();
+    await settled();
+    await seconds(THANKS - 5);
+    expect(kiosk.lastPage, "the ring shrinks").toEqual({ stands: THANKS, left: 5 });
+    kiosk.lookLonger();
+    await seconds(THANKS_LONGER - 1);
+    expect(kiosk.page, "twice as long").toBe("thanks");
+    kiosk.reset();
+    expect(kiosk.lastPage.stands, "the next visitor has the usual time").toBe(THANKS);
+    await seconds(THANKS_LONGER);
+    expect(kiosk.page, "no timer of hers is left").toBe("welcome");
+  });
+
+  it("speaks of no coupon while there is none to give", async () => {
+    const welcome = { maker: text("온기유리", "Ongi Glass"), idle_seconds: IDLE, languages: ["ko", "en"] };
+    const { kiosk } = await open([typed()], {
+      kiosk_welcome: async () => ({ ...welcome, benefit: null, questions: 13 }),
+    });
+    expect(kiosk.givesCoupon).toBe(false);
+    expect(kiosk.minutes, "13 questions of ten seconds").toBe(3);
   });
 
   it("says politely when there are enough of an answer", async () => {

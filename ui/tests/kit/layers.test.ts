@@ -225,6 +225,9 @@ describe("the window's keys", () => {
       text.split("\n").flatMap((line) => (LISTENS.test(line) ? [`${path}: ${line.trim()}`] : [])),
     );
     expect(listeners).toEqual([
+      // Only looks whether Caps Lock is on; no key starts anything there.
+      "src/kit/PassphraseField.svelte: onkeydown={look}",
+      "src/kit/PassphraseField.svelte: onkeyup={look}",
       'src/kit/keys/layers.svelte.ts: if (mounted.length === 0) window.addEventListener("keydown", pressed);',
       'src/kit/keys/layers.svelte.ts: if (mounted.length === 0) window.removeEventListener("keydown", pressed);',
     ]);

@@ -37,6 +37,7 @@ describe("the fairs", () => {
         name: "봄 리빙페어",
         starts_on: "2027-03-03",
         ends_on: "2027-03-06",
+        with_questionnaire: true,
         with_products: true,
         with_programmes: false,
       },
@@ -49,6 +50,9 @@ describe("the fairs", () => {
     await painted("fairs");
     expect(document.querySelectorAll('[data-testid="destroy-fair"]').length, "not the one in use").toBe(1);
     await user.click(await shown("destroy-fair"));
+    await user.keyboard("{Enter}");
+    expect(requests("destroy_fair"), "it asks once more, because nothing brings it back").toEqual([]);
+    expect(seen("take-back-confirm")?.textContent, "plainly").toBe("되돌릴 수 없습니다. 파기합니다");
     await user.keyboard("{Enter}");
     await vi.waitFor(() => expect(document.body.textContent).toContain("962명의 기록을 파기했습니다"));
     expect(requests("destroy_fair")).toEqual([{ fair: "fair-before", reason: "보관 기간이 끝남" }]);

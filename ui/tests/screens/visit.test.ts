@@ -159,8 +159,30 @@ describe("a visit", () => {
     expect(picture.width % 33, "whole pixels a module").toBe(0);
     expect(picture.getAttribute("src"), "drawn from data").toMatch(/^data:image\/svg\+xml;utf8,/);
     expect(seen("coupon-number")?.textContent, "the number in groups").toBe("4821 7730 5196 8");
+    await user.keyboard("{F10}");
     await user.click(await shown("print-slip"));
     await vi.waitFor(() => expect(seen("slip-path")?.textContent, "where it is").toContain("쿠폰-4821.pdf"));
+  });
+
+  /** The visitor looks at the same screen; what staff do about coupons is behind one key. */
+  it("shows the visitor nothing but the coupon, and Enter is the next visitor", async () => {
+    const { user } = await openWindow("desk");
+    await toCoupon(user);
+    const buttons = [...document.querySelectorAll("main button")].map((one) =>
+      one.getAttribute("data-testid"),
+    );
+    expect(buttons, "the three").toEqual(["next-visitor", "go-sale", "staff-menu"]);
+    expect(document.querySelectorAll("main img").length, "one code").toBe(1);
+    await user.keyboard("{F10}");
+    await shown("reissue-coupon");
+    await user.click(await shown("show-card"));
+    await shown("maker-card");
+    expect(seen("coupon-qr"), "still one code").toBeNull();
+    await user.keyboard("{Escape}");
+    await shown("coupon-qr");
+    expect(seen("reissue-coupon"), "Escape closes the menu first").toBeNull();
+    await user.keyboard("{Enter}");
+    await painted("desk");
   });
 
   it("does not give a second coupon to the same visitor", async () => {
@@ -182,7 +204,9 @@ describe("a visit", () => {
       },
     );
     await toCoupon(user);
-    expect((await shown("error")).textContent, "a sentence").toContain("쿠폰 행사가 없습니다");
+    expect((await shown("visit")).textContent, "plainly, and not as an error").toContain(
+      "드릴 쿠폰이 없습니다",
+    );
     await user.click(await shown("go-sale"));
     await painted("visit-sale");
   });

@@ -5,6 +5,7 @@ use coupon::qr::QrError;
 use ledger::LedgerError;
 use outreach::OutreachError;
 use people::UnusableContactPoint;
+use progress::Stopped;
 use words::{Sentence, sentence};
 
 /// Why a booth could not do what it was asked. Nothing was changed.
@@ -118,15 +119,18 @@ pub enum BoothError {
     /// No coupon may be given: of this programme, to this person, or here.
     #[error("no coupon is given: {}", .0.en)]
     NotIssued(Sentence),
-    /// No open programme gives coupons to come back with.
-    #[error("there is no programme for coupons to come back with")]
-    NoRevisitProgramme,
     /// It cannot be done as things stand.
     #[error("it cannot be done: {}", .0.en)]
     NotPossible(Sentence),
     /// Too many wrong coupon numbers were typed.
     #[error("too many wrong coupon numbers")]
     TooManyGuesses,
+}
+
+impl From<Stopped> for BoothError {
+    fn from(stopped: Stopped) -> Self {
+        Self::Ledger(stopped.into())
+    }
 }
 
 impl BoothError {
@@ -176,7 +180,6 @@ impl BoothError {
             Self::StoredUnreadable => sentence!("store-setting-unreadable"),
             Self::CollectionDeclined => sentence!("consent-collection-declined"),
             Self::QrCode(error) => error.sentence(),
-            Self::NoRevisitProgramme => sentence!("follow-up-no-revisit-programme"),
             Self::NoFair => sentence!("fair-missing"),
             Self::NoQuestionnaire => sentence!("questionnaire-none-published"),
             Self::Unknown => sentence!("visitor-unknown"),

@@ -4,6 +4,7 @@ use crate::current_fair::CurrentFair;
 use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use ledger::NewRecord;
+use progress::Progress;
 use records::Body;
 use records::questionnaires::QuestionUse;
 use rusqlite::Connection;
@@ -39,6 +40,8 @@ pub(crate) struct Session {
     /// Verified tokens that were scanned here, by coupon id. Until the laptop
     /// that gave a coupon is merged, its token is all that is known of it.
     pub(crate) scanned: HashMap<Uuid, coupon::Token>,
+    /// Counts long work for whoever waits for it, and may stop it.
+    pub(crate) progress: Arc<Progress>,
 }
 
 impl Session {

@@ -73,6 +73,7 @@ impl Booth {
         let there = names_in(&folder)?;
         let (intent, leaving) = self.append(right, |facts| {
             let leaving = decide(facts)?;
+            facts.session.progress.check()?;
             let begins_alike = |name: &String| {
                 let mut stems = leaving.files.iter().map(|file| safe_stem(&file.stem));
                 stems.any(|stem| name.starts_with(&stem))
@@ -87,6 +88,7 @@ impl Booth {
             Ok((vec![facts.record(id, None, body)], (intent, leaving)))
         })?;
         let written = self.write(id, &folder, &leaving.files).and_then(|saved| {
+            self.session.progress.check()?;
             let names = saved.iter().filter_map(|file| file.file_name());
             let names: Vec<String> = names
                 .map(|name| name.to_string_lossy().into_owned())
@@ -120,6 +122,7 @@ impl Booth {
         private_files::make_folder(&self.leaving_folder).map_err(OutreachError::from)?;
         let mut staged = Vec::new();
         for (number, file) in files.iter().enumerate() {
+            self.session.progress.check()?;
             let path = self.leaving_folder.join(temporary_name(id, number));
             let write = || {
                 let mut writing = private_files::create(&path)?;

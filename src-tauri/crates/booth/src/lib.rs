@@ -27,6 +27,7 @@ pub mod questionnaires;
 pub mod responses;
 mod right;
 pub mod sales;
+pub mod sample;
 pub mod staff;
 mod wording;
 
@@ -40,10 +41,12 @@ pub use right::Right;
 
 use facts::{Facts, Session};
 use ledger::{Environment, Ledger, LedgerError, NewRecord};
+use progress::Progress;
 use records::fair::FairOpened;
 use rusqlite::Connection;
 use std::cell::RefCell;
 use std::path::PathBuf;
+use std::sync::Arc;
 use uuid::Uuid;
 use words::Sentence;
 
@@ -79,6 +82,18 @@ impl Booth {
     /// The ledger, to verify, back up and carry.
     pub fn ledger(&mut self) -> &mut Ledger {
         &mut self.ledger
+    }
+
+    /// Counts the long work of the commands that follow for whoever waits for it;
+    /// once that is stopped, they end with [`LedgerError::Stopped`] and leave
+    /// nothing behind.
+    pub fn count_in(&mut self, progress: Arc<Progress>) {
+        self.session.progress = progress;
+    }
+
+    /// The fair's day now, as far as rules are concerned.
+    pub fn today(&self) -> chrono::NaiveDate {
+        self.facts().today()
     }
 
     /// The local day and time of a record, `YYYY-MM-DD HH:MM`.

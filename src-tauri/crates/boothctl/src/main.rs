@@ -6,7 +6,6 @@
 //! reason), 2 for wrong usage.
 
 mod commands;
-mod demo;
 mod files;
 mod output;
 mod store;

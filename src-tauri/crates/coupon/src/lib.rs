@@ -42,3 +42,4 @@ pub use scan::{Scan, read_scan};
 pub use short_number::{Mistyped, ShortNumber};
 pub use terms::{Benefit, Holder, OfflinePolicy, Place, Products, Programme, Terms};
 pub use token::{Check, Day, Fingerprint, Key, KeyId, KnownKey, Payload, Token, sign, verify};
+pub use writing::near_day;

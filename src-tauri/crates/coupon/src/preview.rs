@@ -4,11 +4,14 @@
 //! checked her programme, and a visitor who has read it has no question left.
 //! It is put together per language from clauses and never translated word by
 //! word: Korean says the condition first and the benefit last. How the clauses
-//! stand in a language is said by its catalogue (`terms-preview`).
+//! stand in a language is said by its catalogue. The owner reads a whole
+//! sentence (`terms-programme-preview`), the holder a line that is taken in at
+//! a glance (`terms-preview`).
 
 use crate::programme::{Limits, ProgrammeKind};
 use crate::terms::{Benefit, Holder, Terms};
-use crate::writing::{day, list_of_limits, list_of_places, list_of_tags};
+use crate::writing::{day, list_of_limits, list_of_places, list_of_tags, list_of_terms, near_day};
+use chrono::NaiveDate;
 use words::{Sentence, sentence};
 
 impl Benefit {
@@ -38,6 +41,24 @@ impl Benefit {
         }
     }
 
+    /// The benefit as a first screen says it, without what limits it: "10% 할인".
+    pub fn in_brief(&self) -> Sentence {
+        match self {
+            Self::Percent { percent, .. } => sentence!("benefit-percent", percent = percent),
+            whole => whole.words(),
+        }
+    }
+
+    /// The most that comes off, where there is such a limit.
+    fn short_cap(&self) -> Option<Sentence> {
+        match self {
+            Self::Percent {
+                cap_won: Some(cap), ..
+            } => Some(sentence!("terms-short-cap", cap = cap)),
+            _ => None,
+        }
+    }
+
     /// What the coupon gives, as the object of "gives".
     fn given(&self) -> Sentence {
         match self {
@@ -60,18 +81,56 @@ impl Benefit {
 }
 
 impl Terms {
-    /// What a coupon does, in one sentence, as its holder reads it.
-    pub fn preview(&self) -> Sentence {
-        sentence!(
+    /// What a coupon does, in one line, as its holder reads it on `today`:
+    /// "11월 30일까지 부스에서 10% 할인 · 1회 · 최대 1만 원". A beginning that
+    /// has passed is left out.
+    pub fn preview(&self, today: NaiveDate) -> Sentence {
+        let until = near_day(self.valid_until, today);
+        let when = if self.valid_from == self.valid_until {
+            sentence!("terms-short-on-one-day", day = until)
+        } else if self.valid_from <= today {
+            sentence!("terms-short-until", until = until)
+        } else {
+            sentence!(
+                "terms-short-on-days",
+                from = near_day(self.valid_from, today),
+                until = until
+            )
+        };
+        let mut parts = vec![sentence!(
             "terms-preview",
-            when = self.when(),
+            when = when,
             places = list_of_places(&self.places),
-            condition = self.condition(),
-            who = self.who(),
-            times = self.times(),
-            what = self.benefit.given(),
-            cap = self.benefit.cap(),
-        )
+            what = self.benefit.in_brief(),
+        )];
+        parts.push(match self.uses_allowed() {
+            Some(times) => sentence!("terms-short-times", times = times),
+            None => sentence!("terms-short-until-spent"),
+        });
+        parts.extend(self.benefit.short_cap());
+        parts.extend(self.short_goods());
+        parts.extend(match self.minimum_purchase_won {
+            0 => None,
+            won => Some(sentence!("terms-short-minimum", won = won)),
+        });
+        parts.extend((self.holder == Holder::Person).then(|| sentence!("terms-short-person")));
+        list_of_terms(parts)
+    }
+
+    /// The eligible products, where not all are.
+    fn short_goods(&self) -> Option<Sentence> {
+        let tags = &self.products.tags;
+        let named = self.products.ids.len();
+        match (tags.is_empty(), named) {
+            (true, 0) => None,
+            (true, _) => Some(sentence!("terms-short-named", named = named)),
+            (false, 0) => Some(sentence!("terms-short-tagged", tags = list_of_tags(tags))),
+            (false, _) => Some(sentence!(
+                "terms-short-tagged-or-named",
+                tags = list_of_tags(tags),
+                named = named
+            )),
+        }
     }
 
     /// What a programme with these rules does, in one sentence, as its owner

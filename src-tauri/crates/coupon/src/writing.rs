@@ -10,6 +10,19 @@ pub(crate) fn day(date: NaiveDate) -> Sentence {
     words::day(date.year(), date.month(), date.day())
 }
 
+/// A day as somebody reads it on `today`: its year only where it is another.
+pub fn near_day(date: NaiveDate, today: NaiveDate) -> Sentence {
+    if date.year() == today.year() {
+        day_of_month(date)
+    } else {
+        day(date)
+    }
+}
+
+fn day_of_month(date: NaiveDate) -> Sentence {
+    sentence!("day-of-month", month = date.month(), day = date.day())
+}
+
 /// A moment of the fair, to the minute; its year is always this one.
 pub(crate) fn moment(at: NaiveDateTime) -> Sentence {
     sentence!(
@@ -40,6 +53,15 @@ pub(crate) fn list_of_tags(tags: &BTreeSet<String>) -> Sentence {
     )
 }
 
+/// What holds of a coupon, beside each other.
+pub(crate) fn list_of_terms(terms: Vec<Sentence>) -> Sentence {
+    list(
+        terms,
+        |before, next| sentence!("terms-short-more", before = before, next = next),
+        |before, next| sentence!("terms-short-more", before = before, next = next),
+    )
+}
+
 /// Limits that hold together.
 pub(crate) fn list_of_limits(limits: Vec<Sentence>) -> Sentence {
     list(
@@ -61,10 +83,10 @@ mod tests {
     #[test]
     fn lists_read_naturally() {
         assert_eq!(said(&[]), Sentence::default());
-        assert_eq!(said(&[Place::Booth]).ko, "박람회 부스");
-        assert_eq!(said(&[Place::Booth, Place::Shop]).ko, "박람회 부스와 매장");
+        assert_eq!(said(&[Place::Booth]).ko, "부스");
+        assert_eq!(said(&[Place::Booth, Place::Shop]).ko, "부스와 매장");
         let all = said(&[Place::Booth, Place::Shop, Place::Online]);
-        assert_eq!(all.ko, "박람회 부스, 매장과 온라인 매장");
+        assert_eq!(all.ko, "부스, 매장과 온라인 매장");
         assert_eq!(all.en, "at the fair booth, in the shop or online");
     }
 }

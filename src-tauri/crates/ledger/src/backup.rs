@@ -5,6 +5,9 @@
 use std::fs::File;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
+
+use progress::Progress;
 
 use crate::devices_table;
 use crate::envelope::{self, DataKey, Envelope, Secret};
@@ -22,8 +25,20 @@ impl Ledger {
     /// Writes a checked copy of the store with its own key envelope beside it.
     /// Whatever is already at the place stays untouched.
     pub fn backup(&mut self, to: &Path) -> Result<(), LedgerError> {
-        let tables = self.tables.as_ref();
-        write_checked(&self.store, &self.envelope, &self.data_key, tables, to)
+        self.backup_watched(to, &Arc::default())
+    }
+
+    /// As [`Ledger::backup`], for somebody who waits and may stop it.
+    ///
+    /// # Errors
+    /// [`LedgerError::Stopped`], too; nothing is left of the copy.
+    pub fn backup_watched(
+        &mut self,
+        to: &Path,
+        progress: &Arc<Progress>,
+    ) -> Result<(), LedgerError> {
+        let (keys, tables) = ((&self.envelope, &self.data_key), self.tables.as_ref());
+        write_checked(&self.store, keys, tables, to, progress)
     }
 
     /// Raises a store of an older format to this program's, after a checked copy of
@@ -34,9 +49,9 @@ impl Ledger {
     pub(crate) fn raise(
         store: &Store,
         path: &Path,
-        envelope: &Envelope,
-        data_key: &DataKey,
+        (envelope, data_key): &(Envelope, DataKey),
         tables: &dyn ReadTables,
+        progress: &Arc<Progress>,
     ) -> Result<Option<Problem>, LedgerError> {
         if store.format()? == STORE_VERSION {
             return Ok(None);
@@ -47,7 +62,7 @@ impl Ledger {
                 let copy =
                     files::beside(path, &format!(".before-format-{STORE_VERSION}-{number}.db"));
                 if !copy.try_exists()? {
-                    write_checked(store, envelope, data_key, tables, &copy)?;
+                    write_checked(store, (envelope, data_key), tables, &copy, progress)?;
                     break copy;
                 }
                 if holds_the_same(&copy, store, data_key)
@@ -80,6 +95,21 @@ impl Ledger {
         tables: Box<dyn ReadTables>,
         environment: &mut dyn Environment,
     ) -> Result<Ledger, LedgerError> {
+        Self::restore_watched(backup, to, secret, tables, environment, &Arc::default())
+    }
+
+    /// As [`Ledger::restore`], for somebody who waits and may stop it.
+    ///
+    /// # Errors
+    /// [`LedgerError::Stopped`], too; then there is still no store.
+    pub fn restore_watched(
+        backup: &Path,
+        to: &Path,
+        secret: Secret<'_>,
+        tables: Box<dyn ReadTables>,
+        environment: &mut dyn Environment,
+        progress: &Arc<Progress>,
+    ) -> Result<Ledger, LedgerError> {
         if !backup.try_exists()? {
             return Err(LedgerError::NotFound);
         }
@@ -99,22 +129,29 @@ impl Ledger {
             copy_file(&log, &files::beside(&unfinished, "-wal"))?;
         }
         let copy = Store::open(&unfinished, &data_key)?;
-        if !file_problems(copy.connection()).is_empty() {
-            drop(copy);
-            remove_unfinished(&unfinished)?;
-            return Err(LedgerError::CopyUnsound);
-        }
         // Before the file has its name: a power cut must not leave a second place
         // that writes under the old key.
-        prepare(&copy, &envelope, tables.as_ref())?;
+        let checked = copy.stopped_by(progress, || {
+            if !file_problems(copy.connection()).is_empty() {
+                return Err(LedgerError::CopyUnsound);
+            }
+            Ok(())
+        });
+        let prepared =
+            checked.and_then(|()| prepare(&copy, &envelope, tables.as_ref(), progress).map(drop));
+        if let Err(error) = prepared {
+            drop(copy);
+            remove_unfinished(&unfinished)?;
+            return Err(error);
+        }
         copy.transaction(self_table::forget_place)?;
         copy.close()?;
         files::sync(&unfinished)?;
         envelope.write(to, &data_key)?;
         files::move_into_place(&unfinished, to)?;
         let store = Store::open(to, &data_key)?;
-        let mut ledger =
-            Self::open_unlocked(to, lock, store, envelope, data_key, tables, environment)?;
+        let keys = (envelope, data_key);
+        let mut ledger = Self::open_unlocked(to, lock, store, keys, tables, environment, progress)?;
         // Of the backup's keys; those of the new store are whole.
         ledger.found_at_opening.extend(unlocked.healed);
         Ok(ledger)
@@ -167,16 +204,18 @@ fn holds_the_same(file: &Path, store: &Store, data_key: &DataKey) -> bool {
 
 fn write_checked(
     store: &Store,
-    envelope: &Envelope,
-    data_key: &DataKey,
+    (envelope, data_key): (&Envelope, &DataKey),
     tables: &dyn ReadTables,
     to: &Path,
+    progress: &Arc<Progress>,
 ) -> Result<(), LedgerError> {
     files::require_folder_of(to)?;
     clear_the_place(to, envelope, data_key)?;
     let unfinished = files::beside(to, ".part");
     remove_unfinished(&unfinished)?;
-    let made = copy_checked(store, data_key, tables, &unfinished);
+    let made = store.stopped_by(progress, || {
+        copy_checked(store, data_key, tables, &unfinished, progress)
+    });
     if let Err(error) = made {
         remove_unfinished(&unfinished)?;
         return Err(error);
@@ -192,6 +231,7 @@ fn copy_checked(
     data_key: &DataKey,
     tables: &dyn ReadTables,
     to: &Path,
+    progress: &Arc<Progress>,
 ) -> Result<(), LedgerError> {
     let target = to.to_str().ok_or(LedgerError::UnusablePath)?;
     // VACUUM INTO keeps the key and the format, and copies only what is there: no
@@ -200,17 +240,20 @@ fn copy_checked(
     private_files::create(to)?;
     store.with_gate_open(|| store.connection().execute("VACUUM INTO ?1", [target]))?;
     let copy = Store::open_as_found(to, data_key)?;
-    if !file_problems(copy.connection()).is_empty()
-        || devices_table::all(copy.connection())? != devices_table::all(store.connection())?
-    {
-        return Err(LedgerError::CopyUnsound);
-    }
     // A copy is as good as its original: what is wrong here may be wrong there.
-    let chains = |store: &Store| store.rehearsal(|raised| chain_problems(raised, tables));
-    let found = chains(&copy)?;
-    if !found.1.is_empty() && found != chains(store)? {
-        return Err(LedgerError::CopyUnsound);
-    }
+    let chains = |store: &Store| store.rehearsal(|raised| chain_problems(raised, tables, progress));
+    copy.stopped_by(progress, || {
+        if !file_problems(copy.connection()).is_empty()
+            || devices_table::all(copy.connection())? != devices_table::all(store.connection())?
+        {
+            return Err(LedgerError::CopyUnsound);
+        }
+        let found = chains(&copy)?;
+        if !found.1.is_empty() && found != chains(store)? {
+            return Err(LedgerError::CopyUnsound);
+        }
+        Ok(())
+    })?;
     copy.close()
 }
 

@@ -29,6 +29,7 @@ use zeroize::Zeroizing;
 use crate::environment::{Environment, random};
 use crate::error::LedgerError;
 use crate::files;
+use crate::hangul_keys;
 use crate::passphrase::{PassphraseCost, passphrase_key, prepared_passphrase};
 use crate::problem::{Finding, Problem};
 use crate::recovery_key;
@@ -149,7 +150,8 @@ impl Envelope {
             return Err(LedgerError::EmptyPassphrase);
         }
         let salt: [u8; 16] = random(environment);
-        let key = passphrase_key(&prepared_passphrase(passphrase), &salt, cost)?;
+        let keys = hangul_keys::as_keys(&prepared_passphrase(passphrase));
+        let key = passphrase_key(&keys, &salt, cost)?;
         let wrapped = wrap(environment, &key, data_key, "passphrase", self.store)?;
         self.replace(Slot::Passphrase {
             argon2id: cost,
@@ -204,18 +206,19 @@ impl Envelope {
                 if !argon2id.is_reasonable() {
                     return Err(LedgerError::KeysDamaged);
                 }
-                let prepared = prepared_passphrase(typed);
-                let key = passphrase_key(&prepared, &salt, *argon2id)?;
                 // Until 2026-11 a passphrase was composed only, and stores were
-                // made with a no-break space in it.
-                let composed: Zeroizing<String> = Zeroizing::new(typed.nfc().collect());
-                if composed == prepared {
-                    key
-                } else if let Some(opened) = unwrap(&key, slot.wrapped(), name, self.store)? {
-                    return Ok(opened);
-                } else {
-                    passphrase_key(&composed, &salt, *argon2id)?
+                // made with a no-break space in it, or with Hangul as such.
+                let prepared = prepared_passphrase(typed);
+                let composed = Zeroizing::new(typed.nfc().collect::<String>());
+                let mut readings = vec![hangul_keys::as_keys(&prepared), prepared, composed];
+                readings.dedup();
+                for reading in readings {
+                    let key = passphrase_key(&reading, &salt, *argon2id)?;
+                    if let Some(opened) = unwrap(&key, slot.wrapped(), name, self.store)? {
+                        return Ok(opened);
+                    }
                 }
+                return Err(wrong);
             }
             (Secret::Recovery(typed), _) => match recovery_key::read(typed) {
                 Some(bits) => strong_key(bits.as_slice(), name, self.store),
@@ -529,7 +532,27 @@ mod tests {
         }
     }
 
-    /// A store made when a no-break space was another character still opens.
+    /// Where a field is masked, the input method is off: the same keys open, with
+    /// it and without it, whichever of the two the passphrase was chosen with.
+    #[test]
+    fn a_hangul_passphrase_opens_with_the_input_method_on_and_off() {
+        let (mut environment, data_key) = (Seeded::new(1), Zeroizing::new([7; 32]));
+        for chosen in ["유리잔 두 개", "dbflwks en ro"] {
+            let mut envelope = Envelope::new(Uuid::from_u128(1));
+            envelope
+                .set_passphrase(&mut environment, &data_key, chosen, CHEAP)
+                .expect("a passphrase");
+            for typed in ["유리잔 두 개", "dbflwks en ro"] {
+                let opened = envelope.open(Secret::Passphrase(typed));
+                assert_eq!(opened.expect(typed), data_key);
+            }
+            let wrong = envelope.open(Secret::Passphrase("유리잔 세 개"));
+            assert_eq!(wrong.expect_err("another").code(), "wrong_passphrase");
+        }
+    }
+
+    /// A store made when a no-break space was another character, and Hangul was
+    /// taken as it was written, still opens.
     #[test]
     fn a_passphrase_of_an_older_version_still_opens() {
         let (mut environment, data_key) = (Seeded::new(2), Zeroizing::new([7; 32]));

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use progress::Stopped;
 use rusqlite::{ErrorCode, ffi};
 use words::{Sentence, sentence};
 
@@ -111,6 +112,9 @@ pub enum LedgerError {
     /// A copy did not pass its check and was not kept.
     #[error("the copy did not pass its check")]
     CopyUnsound,
+    /// Whoever waited stopped the work; what was begun is undone.
+    #[error("the work was stopped")]
+    Stopped,
     /// The path cannot be handed to the database engine (it is not UTF-8).
     #[error("the path is not valid text")]
     UnusablePath,
@@ -132,10 +136,18 @@ impl From<io::Error> for LedgerError {
     }
 }
 
+impl From<Stopped> for LedgerError {
+    fn from(Stopped: Stopped) -> Self {
+        LedgerError::Stopped
+    }
+}
+
 impl From<rusqlite::Error> for LedgerError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => LedgerError::DiskFull,
+            // Only `Store::stopped_by` interrupts.
+            Some(ErrorCode::OperationInterrupted) => LedgerError::Stopped,
             Some(ErrorCode::OutOfMemory) => LedgerError::TooLittleMemory,
             // The log's index is made longer on opening; only a full disk refuses.
             Some(ErrorCode::SystemIoFailure)
@@ -187,6 +199,7 @@ impl LedgerError {
             LedgerError::OwnersLaptopOnly => "owners_laptop_only",
             LedgerError::WroteWhileDeciding => "wrote_while_deciding",
             LedgerError::CopyUnsound => "copy_unsound",
+            LedgerError::Stopped => "stopped",
             LedgerError::UnusablePath => "unusable_path",
             LedgerError::File(_) => "file_failed",
             LedgerError::Store(_) => "store_failed",
@@ -233,6 +246,7 @@ impl LedgerError {
             LedgerError::NotDestroyable => sentence!("store-not-destroyable"),
             LedgerError::OwnersLaptopOnly => sentence!("store-owners-laptop-only"),
             LedgerError::CopyUnsound => sentence!("store-copy-unsound"),
+            LedgerError::Stopped => sentence!("work-stopped"),
             LedgerError::UnusablePath => sentence!("store-unusable-path"),
             LedgerError::File(_) => sentence!("store-file-failed"),
             LedgerError::Store(_) => sentence!("store-failed"),

@@ -3,7 +3,9 @@
 use std::any::Any;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use progress::Progress;
 use rusqlite::Connection;
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -188,8 +190,16 @@ impl Ledger {
         files::move_into_place(&unfinished, path)?;
 
         let store = Store::open(path, &data_key)?;
-        let ledger =
-            Self::open_unlocked(path, lock, store, envelope, data_key, tables, environment)?;
+        let nobody = Arc::default();
+        let ledger = Self::open_unlocked(
+            path,
+            lock,
+            store,
+            (envelope, data_key),
+            tables,
+            environment,
+            &nobody,
+        )?;
         Ok(Created {
             ledger,
             recovery_key: recovery_key::written(&recovery),
@@ -206,15 +216,34 @@ impl Ledger {
         tables: Box<dyn ReadTables>,
         environment: &mut dyn Environment,
     ) -> Result<Self, LedgerError> {
+        Self::open_watched(path, secret, tables, environment, &Arc::default())
+    }
+
+    /// As [`Ledger::open`], for somebody who waits and may stop it: raising a
+    /// store's format and deriving its tables anew can take long.
+    ///
+    /// # Errors
+    /// [`LedgerError::Stopped`], too; the store is as it was.
+    pub fn open_watched(
+        path: &Path,
+        secret: Secret<'_>,
+        tables: Box<dyn ReadTables>,
+        environment: &mut dyn Environment,
+        progress: &Arc<Progress>,
+    ) -> Result<Self, LedgerError> {
         if !path.try_exists()? {
             return Err(LedgerError::NotFound);
         }
-        Self::open_existing(path, secret, tables, environment).map_err(|error| match error {
-            LedgerError::File(_) | LedgerError::Store(_) if files::lies_write_protected(path) => {
-                LedgerError::WriteProtected
-            }
-            other => other,
-        })
+        Self::open_existing(path, secret, tables, environment, progress).map_err(
+            |error| match error {
+                LedgerError::File(_) | LedgerError::Store(_)
+                    if files::lies_write_protected(path) =>
+                {
+                    LedgerError::WriteProtected
+                }
+                other => other,
+            },
+        )
     }
 
     fn open_existing(
@@ -222,6 +251,7 @@ impl Ledger {
         secret: Secret<'_>,
         tables: Box<dyn ReadTables>,
         environment: &mut dyn Environment,
+        progress: &Arc<Progress>,
     ) -> Result<Self, LedgerError> {
         // The lock comes before the first look into the file: on Unix, closing any
         // handle to a file lets go of the locks SQLite holds on it.
@@ -233,9 +263,10 @@ impl Ledger {
         let unlocked = envelope::unlock(path, secret, |store, key| is_of(path, store, key))?;
         let (envelope, data_key) = (unlocked.envelope, unlocked.data_key);
         let store = Store::open_as_found(path, &data_key)?;
-        let raised = Self::raise(&store, path, &envelope, &data_key, tables.as_ref())?;
+        let keys = (envelope, data_key);
+        let raised = Self::raise(&store, path, &keys, tables.as_ref(), progress)?;
         let mut ledger =
-            Self::open_unlocked(path, lock, store, envelope, data_key, tables, environment)?;
+            Self::open_unlocked(path, lock, store, keys, tables, environment, progress)?;
         ledger.found_at_opening.extend(unlocked.healed);
         ledger.found_at_opening.extend(raised);
         Ok(ledger)
@@ -245,13 +276,13 @@ impl Ledger {
         path: &Path,
         lock: Lock,
         store: Store,
-        envelope: Envelope,
-        data_key: DataKey,
+        (envelope, data_key): (Envelope, DataKey),
         tables: Box<dyn ReadTables>,
         environment: &mut dyn Environment,
+        progress: &Arc<Progress>,
     ) -> Result<Self, LedgerError> {
         let here = place::tag(&environment.place_of(path)?, envelope.store(), &data_key);
-        let (row, device, tip) = prepare(&store, &envelope, tables.as_ref())?;
+        let (row, device, tip) = prepare(&store, &envelope, tables.as_ref(), progress)?;
         store
             .transaction(|transaction| owner::make_if_founder(transaction, &device, environment))?;
         let elsewhere = row.place.as_ref().is_some_and(|known| *known != here);
@@ -431,9 +462,9 @@ impl Ledger {
     /// Drops the read tables and derives them anew from the records.
     pub fn rebuild(&mut self) -> Result<(), LedgerError> {
         self.refuse_if_reopen_needed()?;
-        let rebuilt = self
-            .store
-            .transaction(|transaction| read_tables::derive_all(transaction, self.tables.as_ref()));
+        let rebuilt = self.store.transaction(|transaction| {
+            read_tables::derive_all(transaction, self.tables.as_ref(), &Progress::default())
+        });
         rebuilt.map_err(|error| self.noting(error))
     }
 
@@ -456,6 +487,14 @@ impl Ledger {
         Ok(())
     }
 
+    /// Checks that a secret opens this store.
+    ///
+    /// # Errors
+    /// Which says that it does not.
+    pub fn check_secret(&self, secret: Secret<'_>) -> Result<(), LedgerError> {
+        self.envelope.open(secret).map(drop)
+    }
+
     /// Replaces the passphrase. `current` is asked for because an unlocked
     /// laptop left alone must not be enough: the passphrase, or the recovery key
     /// of somebody who forgot it.
@@ -465,7 +504,7 @@ impl Ledger {
         current: Secret<'_>,
         new_passphrase: &str,
     ) -> Result<(), LedgerError> {
-        self.envelope.open(current)?;
+        self.check_secret(current)?;
         let mut envelope = self.envelope.clone();
         envelope.set_passphrase(
             environment,
@@ -491,18 +530,20 @@ pub(crate) fn prepare(
     store: &Store,
     envelope: &Envelope,
     tables: &dyn ReadTables,
+    progress: &Arc<Progress>,
 ) -> Result<(SelfRow, DeviceKey, Tip), LedgerError> {
     let row = self_table::read(store.connection())?;
     if row.store != envelope.store() {
         return Err(LedgerError::Damaged);
     }
-    store.transaction(|transaction| -> Result<(), LedgerError> {
+    let derive = |transaction: &Connection| -> Result<(), LedgerError> {
         if row.read_schema != tables.schema_version() {
-            read_tables::derive_all(transaction, tables)?;
+            read_tables::derive_all(transaction, tables, progress)?;
             return self_table::set_read_schema(transaction, tables.schema_version());
         }
         Ok(transaction.execute_batch(tables.schema())?)
-    })?;
+    };
+    store.stopped_by(progress, || store.transaction(derive))?;
     let device = DeviceKey::from_secret(&row.device_secret);
     let trusted = devices_table::trusted(store.connection())?;
     let mut devices = devices_table::all(store.connection())?;

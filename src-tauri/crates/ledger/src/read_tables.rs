@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::fmt::Write;
 
+use progress::Progress;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
@@ -76,7 +77,9 @@ pub(crate) fn derive_entity(
 pub(crate) fn derive_all(
     transaction: &Connection,
     tables: &dyn ReadTables,
+    progress: &Progress,
 ) -> Result<(), LedgerError> {
+    progress.begin(records_table::count(transaction, "ledger_records")?);
     drop_all(transaction)?;
     transaction.execute_batch(tables.schema())?;
     clock_answers::forget_all(transaction)?;
@@ -87,7 +90,10 @@ pub(crate) fn derive_all(
         transaction,
         "ORDER BY entity, coalesce(counted_hlc, hlc), device, seq",
         [],
-        |record| Ok(tables.apply(transaction, &record)?),
+        |record| {
+            progress.advance(1)?;
+            Ok(tables.apply(transaction, &record)?)
+        },
     )
 }
 

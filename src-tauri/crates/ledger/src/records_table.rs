@@ -119,6 +119,12 @@ pub(crate) fn by_place(
     )
 }
 
+/// How many records there are in the table or the view.
+pub(crate) fn count(connection: &Connection, table: &str) -> Result<u64, LedgerError> {
+    let sql = format!("SELECT count(*) FROM {table}");
+    Ok(connection.query_row(&sql, [], |row| row.get(0))?)
+}
+
 /// Calls `each` with the records that meet `condition`, in the order asked for,
 /// one at a time: a fair's worth of bodies need not fit in memory.
 pub(crate) fn each(

@@ -2,8 +2,10 @@
 //!
 //! Written in Crockford's base 32 (<https://www.crockford.com/base32.html>),
 //! which has no I, L, O or U, because people read it off paper. Reading accepts
-//! lower case, any spacing, and the letters that look like digits.
+//! lower case, any spacing, the letters that look like digits, and what the keys
+//! write while a Hangul input method is on.
 
+use crate::hangul_keys;
 use zeroize::Zeroizing;
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -28,27 +30,39 @@ pub(crate) fn written(key: &[u8; 20]) -> String {
 
 /// The bits behind what a person typed, if it can be a recovery key at all.
 pub(crate) fn read(typed: &str) -> Option<Zeroizing<[u8; 20]>> {
+    let digits = digits(typed)?;
     let mut key = Zeroizing::new([0u8; 20]);
-    let mut count = 0;
-    for character in typed.chars() {
-        let letter = match character.to_ascii_uppercase() {
-            'O' => '0',
-            'I' | 'L' => '1',
-            letter if letter.is_alphanumeric() => letter,
-            _ => continue,
-        };
-        let digit = ALPHABET
-            .iter()
-            .position(|known| char::from(*known) == letter)?;
+    for (count, digit) in digits.iter().enumerate() {
         for bit in 0..5 {
             if digit >> (4 - bit) & 1 == 1 {
                 let place = count * 5 + bit;
                 *key.get_mut(place / 8)? |= 0x80 >> (place % 8);
             }
         }
-        count += 1;
     }
-    (count == 32).then_some(key)
+    (digits.len() == 32).then_some(key)
+}
+
+/// Whether two writings of a recovery key, or of a part of one, say the same.
+pub fn reads_as(one: &str, other: &str) -> bool {
+    let read = digits(one);
+    read.is_some() && read == digits(other)
+}
+
+/// The values of the characters, without what people write between them.
+fn digits(typed: &str) -> Option<Zeroizing<Vec<u8>>> {
+    let mut digits = Zeroizing::new(Vec::with_capacity(32));
+    for character in hangul_keys::as_keys(typed).chars() {
+        let letter = match character.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            letter if letter.is_alphanumeric() => letter,
+            _ => continue,
+        };
+        let digit = (0..32u8).find(|digit| char::from(ALPHABET[usize::from(*digit)]) == letter)?;
+        digits.push(digit);
+    }
+    Some(digits)
 }
 
 #[cfg(test)]
@@ -82,7 +96,20 @@ mod tests {
         let mut key = [0; 20];
         key[0] = 0b1111_1000;
         assert_eq!(written(&key), "Z000-0000-0000-0000-0000-0000-0000-0000");
+        let with_hangul = "ㅋ000-0000-0000-0000-0000-0000-0000-0000";
+        assert_eq!(read(with_hangul).map(|read| *read), Some(key), "the key Z");
         assert_eq!(read("too short"), None);
         assert_eq!(read(&"Z".repeat(33)), None, "one character too many");
+    }
+
+    /// A group is asked back with the tolerance of the whole key.
+    #[test]
+    fn a_group_is_read_as_the_whole_key_is() {
+        for typed in ["7K0L", "7k o1", " 7K-0I ", "7ㅏ0ㅣ"] {
+            assert!(reads_as("7K01", typed), "{typed}");
+        }
+        for typed in ["7K02", "7K0", "7K011", "", "7K0!u"] {
+            assert!(!reads_as("7K01", typed), "{typed}");
+        }
     }
 }

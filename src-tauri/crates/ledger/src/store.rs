@@ -7,9 +7,10 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use progress::Progress;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use zeroize::Zeroizing;
@@ -21,6 +22,9 @@ use crate::files;
 /// SQLite 3.7.0 to 3.51.2 can corrupt a database when the WAL is reset
 /// (<https://sqlite.org/wal.html>).
 const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
+
+/// After how many of SQLite's steps it asks whether to go on: a few milliseconds.
+const STEPS_BETWEEN_LOOKS: i32 = 50_000;
 
 /// The size of SQLCipher's pages in bytes.
 const PAGE: u64 = 4096;
@@ -122,6 +126,8 @@ pub(crate) struct Store {
     /// cannot write. `PRAGMA query_only` would do the same, but switching it
     /// twice per append throws away every prepared statement.
     gate: Arc<AtomicBool>,
+    /// Long work under way, which somebody may stop.
+    watched: Arc<Mutex<Option<Arc<Progress>>>>,
 }
 
 impl Store {
@@ -231,7 +237,18 @@ impl Store {
         // The read tables bring statements of their own; the default of 16
         // would prepare some of them anew with every append.
         connection.set_prepared_statement_cache_capacity(256);
-        Ok(Self { connection, gate })
+        let watched = Arc::<Mutex<Option<Arc<Progress>>>>::default();
+        let looked_at = Arc::clone(&watched);
+        let is_stopped = move || {
+            let work = looked_at.lock().unwrap_or_else(PoisonError::into_inner);
+            work.as_ref().is_some_and(|work| work.check().is_err())
+        };
+        connection.progress_handler(STEPS_BETWEEN_LOOKS, Some(is_stopped))?;
+        Ok(Self {
+            connection,
+            gate,
+            watched,
+        })
     }
 
     fn configure(&self) -> Result<(), LedgerError> {
@@ -281,6 +298,22 @@ impl Store {
         Ok(self
             .connection
             .pragma_query_value(None, "user_version", |row| row.get(0))?)
+    }
+
+    /// Does work that ends when it is stopped, also within one statement: SQLite
+    /// undoes what it was doing.
+    pub(crate) fn stopped_by<T>(
+        &self,
+        progress: &Arc<Progress>,
+        work: impl FnOnce() -> Result<T, LedgerError>,
+    ) -> Result<T, LedgerError> {
+        let watch =
+            |progress| *self.watched.lock().unwrap_or_else(PoisonError::into_inner) = progress;
+        watch(Some(Arc::clone(progress)));
+        let done = work();
+        watch(None);
+        progress.check()?;
+        done
     }
 
     pub(crate) fn connection(&self) -> &Connection {

@@ -2,7 +2,9 @@
 //! say what the records say?
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use progress::Progress;
 use rusqlite::Connection;
 
 use crate::chain::{Head, SignedHead, check_link};
@@ -33,16 +35,31 @@ impl Ledger {
     /// Checks the file, every chain, the signed heads, the read tables and the
     /// high-water mark. Changes nothing.
     pub fn verify(&mut self) -> Result<Verification, LedgerError> {
+        self.verify_watched(&Arc::default())
+    }
+
+    /// As [`Ledger::verify`], for somebody who waits and may stop it.
+    ///
+    /// # Errors
+    /// [`LedgerError::Stopped`], too.
+    pub fn verify_watched(
+        &mut self,
+        progress: &Arc<Progress>,
+    ) -> Result<Verification, LedgerError> {
+        self.store.stopped_by(progress, || self.checked(progress))
+    }
+
+    fn checked(&self, progress: &Progress) -> Result<Verification, LedgerError> {
         let mut problems = file_problems(self.connection());
         let mut records = 0;
-        match chain_problems(self.connection(), self.tables.as_ref()) {
+        match chain_problems(self.connection(), self.tables.as_ref(), progress) {
             Ok((count, found)) => {
                 records = count;
                 problems.extend(found);
             }
             Err(error) => note_damage(&mut problems, error)?,
         }
-        match self.table_problems() {
+        match self.table_problems(progress) {
             Ok(found) => problems.extend(found),
             Err(error) => note_damage(&mut problems, error)?,
         }
@@ -54,7 +71,7 @@ impl Ledger {
         Ok(Verification { records, problems })
     }
 
-    fn table_problems(&self) -> Result<Vec<Problem>, LedgerError> {
+    fn table_problems(&self, progress: &Progress) -> Result<Vec<Problem>, LedgerError> {
         let tables = self.tables.as_ref();
         let digests = |connection: &Connection| -> Result<Vec<_>, LedgerError> {
             tables
@@ -65,7 +82,7 @@ impl Ledger {
         };
         self.store.rehearsal(|transaction| {
             let as_stored = digests(transaction)?;
-            read_tables::derive_all(transaction, tables)?;
+            read_tables::derive_all(transaction, tables, progress)?;
             let as_derived = digests(transaction)?;
             Ok(tables
                 .tables()
@@ -139,7 +156,9 @@ impl Walk {
 pub(crate) fn chain_problems(
     connection: &Connection,
     tables: &dyn ReadTables,
+    progress: &Progress,
 ) -> Result<(u64, Vec<Problem>), LedgerError> {
+    progress.begin(records_table::count(connection, "ledger_chains")?);
     let heads = devices_table::all(connection)?;
     let mut problems = Vec::new();
     let mut walks: BTreeMap<DeviceId, Walk> = BTreeMap::new();
@@ -148,6 +167,7 @@ pub(crate) fn chain_problems(
 
     records_table::each_as_found(connection, |place, record| {
         count += 1;
+        progress.advance(1)?;
         let Ok(record) = record else {
             problems.push(Problem {
                 device: place.0,

@@ -2,7 +2,6 @@
 //! act on. No text here carries a name, a contact or a path.
 
 use crate::maker::MakerField;
-use permission::Channel;
 use words::{Sentence, sentence};
 
 /// A web address on the coupon page.
@@ -19,13 +18,11 @@ pub enum PageAddress {
 /// Why a file was not made or not saved.
 #[derive(Debug, thiserror::Error)]
 pub enum OutreachError {
-    /// The law asks for a sender detail that the fair's settings do not have.
-    #[error("the maker's {field:?} is missing, {channel:?} needs it")]
+    /// The law asks for sender details that the maker did not give.
+    #[error("the maker's {missing:?} are missing")]
     MakerIncomplete {
-        /// The way of contact that needs it.
-        channel: Channel,
         /// What is missing.
-        field: MakerField,
+        missing: Vec<MakerField>,
     },
     /// Nobody said why the data leaves the laptop.
     #[error("no reason was given for the export")]
@@ -140,7 +137,7 @@ impl OutreachError {
     /// What happened, what is safe, what to do.
     pub fn sentence(&self) -> Sentence {
         match self {
-            Self::MakerIncomplete { channel, field } => incomplete(*channel, *field),
+            Self::MakerIncomplete { missing } => incomplete(missing),
             Self::NoReason => sentence!("export-no-reason"),
             Self::Csv(_) | Self::Workbook(_) => sentence!("export-table-failed"),
             Self::NothingToPrint => sentence!("slip-nothing-to-print"),
@@ -166,22 +163,15 @@ impl OutreachError {
     }
 }
 
-/// Whole sentences for every pair, because a field's name takes a different
-/// particle and a channel a different reason.
-fn incomplete(channel: Channel, field: MakerField) -> Sentence {
-    let field = match field {
-        MakerField::Name => sentence!("maker-name-object"),
-        MakerField::Phone => sentence!("maker-phone-object"),
-        MakerField::Email => sentence!("maker-email-object"),
-        MakerField::Address => sentence!("maker-address-object"),
-        MakerField::RefusalPhone => sentence!("maker-refusal-phone-object"),
+/// Everything that is missing, at once: who adds one detail and is then told of
+/// the next has made the way twice.
+fn incomplete(missing: &[MakerField]) -> Sentence {
+    let names = |text: fn(Sentence) -> String| {
+        let names: Vec<String> = missing.iter().map(|field| text(field.name())).collect();
+        names.join(", ")
     };
-    let advertisement = sentence!(
-        "advertisement-by-channel",
-        channel = channel.name(),
-        code = channel.code()
-    );
-    sentence!("maker-incomplete", channel = advertisement, field = field)
+    let fields = Sentence::of_texts(names(|name| name.ko), names(|name| name.en));
+    sentence!("maker-incomplete", fields = fields)
 }
 
 /// Whole sentences, because each address is changed in a place of its own.

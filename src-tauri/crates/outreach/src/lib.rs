@@ -23,6 +23,6 @@ pub mod vcard;
 pub use answers::Answers;
 pub use error::{OutreachError, PageAddress};
 pub use follow_up::{FollowUp, Withheld};
-pub use maker::Maker;
+pub use maker::{Maker, MakerField};
 pub use permission::Channel;
 pub use recipient::{FollowUpRow, RevisitCoupon};

@@ -1,6 +1,6 @@
 //! Who is speaking? The exhibitor as she appears in messages and on cards.
 
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// The exhibitor. Empty text means "not given"; what a message legally needs is
 /// checked when one is drafted ([`crate::message::can_draft`]).
@@ -33,7 +33,7 @@ impl Maker {
 }
 
 /// A detail of the maker that a message must carry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MakerField {
     /// [`Maker::name`].
     Name,
@@ -45,4 +45,17 @@ pub enum MakerField {
     Address,
     /// [`Maker::refusal_phone`].
     RefusalPhone,
+}
+
+impl MakerField {
+    /// What it is called in a sentence.
+    pub fn name(self) -> Sentence {
+        match self {
+            Self::Name => sentence!("maker-name"),
+            Self::Phone => sentence!("maker-phone"),
+            Self::Email => sentence!("maker-email"),
+            Self::Address => sentence!("maker-address"),
+            Self::RefusalPhone => sentence!("maker-refusal-phone"),
+        }
+    }
 }

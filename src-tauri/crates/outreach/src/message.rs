@@ -46,12 +46,15 @@ pub fn can_draft(maker: &Maker, channel: Channel) -> Result<(), OutreachError> {
             (MakerField::RefusalPhone, no_refusal),
         ],
     };
-    match needs.iter().find(|(_, missing)| *missing) {
-        Some((field, _)) => Err(OutreachError::MakerIncomplete {
-            channel,
-            field: *field,
-        }),
-        None => Ok(()),
+    let missing: Vec<MakerField> = needs
+        .iter()
+        .filter(|(_, missing)| *missing)
+        .map(|(field, _)| *field)
+        .collect();
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(OutreachError::MakerIncomplete { missing })
     }
 }
 

@@ -7,7 +7,10 @@
 
 mod arrange;
 mod draw;
+mod key_sheet;
 mod text;
+
+pub use key_sheet::{KeySheet, key_sheet};
 
 use crate::OutreachError;
 use arrange::{Faces, Roll, Setting};
@@ -122,11 +125,7 @@ pub fn pdf(
 ) -> Result<Printed, OutreachError> {
     let first = slips.first().ok_or(OutreachError::NothingToPrint)?;
     let faces = Faces::for_texts(slips.iter().flat_map(Slip::texts), fonts)?;
-    let mut document = PdfDocument::new(&first.maker);
-    let date =
-        OffsetDateTime::from_unix_timestamp(made_at.timestamp()).map_err(|_| OutreachError::Pdf)?;
-    document.metadata.info.creation_date = date;
-    document.metadata.info.modification_date = date;
+    let mut document = begun(&first.maker, made_at)?;
     if let Some(logo) = logo {
         draw::keep_logo(logo, &mut document);
     }
@@ -139,6 +138,21 @@ pub fn pdf(
         Paper::Receipt80mm => receipt_pages(slips, setting, ROLL_80_MM, &mut document)?,
         Paper::Receipt58mm => receipt_pages(slips, setting, ROLL_58_MM, &mut document)?,
     }
+    finished(document, faces)
+}
+
+/// A document without pages.
+fn begun(title: &str, made_at: DateTime<FixedOffset>) -> Result<PdfDocument, OutreachError> {
+    let mut document = PdfDocument::new(title);
+    let date =
+        OffsetDateTime::from_unix_timestamp(made_at.timestamp()).map_err(|_| OutreachError::Pdf)?;
+    document.metadata.info.creation_date = date;
+    document.metadata.info.modification_date = date;
+    Ok(document)
+}
+
+/// The document's bytes, with the fonts that its pages use.
+fn finished(mut document: PdfDocument, faces: Faces) -> Result<Printed, OutreachError> {
     let replaced = faces.replaced.into_inner().into_iter().collect();
     let used = faces.others.into_iter().filter(|face| face.used.get());
     for face in [faces.regular, faces.bold].into_iter().chain(used) {

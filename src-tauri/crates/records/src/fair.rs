@@ -103,6 +103,37 @@ pub fn archive_of(fair: Uuid) -> Uuid {
     derived_id("boothloop.fair-archived.v1", fair.as_bytes())
 }
 
+/// `preparation.noted`: something about getting ready for a fair that no other
+/// record says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreparationNoted {
+    /// The id of the fair.
+    pub fair: Uuid,
+    /// What it is about.
+    pub what: PreparationNote,
+    /// Whether it is so.
+    pub done: bool,
+}
+
+/// What can be noted while getting ready for a fair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PreparationNote {
+    /// A code was scanned and known.
+    Scanned,
+    /// The list of what to prepare was put away.
+    PutAway,
+}
+
+/// The entity of one note about getting ready for a fair.
+pub fn preparation_of(fair: Uuid, what: PreparationNote) -> Uuid {
+    let name = match what {
+        PreparationNote::Scanned => "boothloop.preparation-scanned.v1",
+        PreparationNote::PutAway => "boothloop.preparation-put-away.v1",
+    };
+    derived_id(name, fair.as_bytes())
+}
+
 /// `fair.destroyed`: what visitors said, bought and allowed at it was
 /// destroyed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

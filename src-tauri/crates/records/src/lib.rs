@@ -180,6 +180,7 @@ bodies! {
         "fair.chosen" => FairChosen,
         "fair.archived" => FairArchived,
         "fair.destroyed" => FairDestroyed,
+        "preparation.noted" => PreparationNoted,
         "staff.added" => StaffAdded,
         "questionnaire.published" => QuestionnairePublished,
         "questionnaire.drafted" => QuestionnaireDrafted,

@@ -9,10 +9,7 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 fn both(ko: &str, en: &str) -> Bilingual {
-    Bilingual {
-        ko: ko.to_owned(),
-        en: en.to_owned(),
-    }
+    Bilingual::of(ko, en)
 }
 
 fn day(day: u32) -> NaiveDate {
@@ -66,6 +63,11 @@ fn samples() -> Vec<Body> {
         Body::FairArchived(FairArchived {
             fair: id(29),
             archived: true,
+        }),
+        Body::PreparationNoted(PreparationNoted {
+            fair: id(29),
+            what: PreparationNote::Scanned,
+            done: true,
         }),
         Body::FairDestroyed(FairDestroyed {
             fair: id(29),

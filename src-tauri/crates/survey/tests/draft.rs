@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use progress::Progress;
 use proptest::prelude::*;
 use survey::{
-    Draft, DraftChoice, DraftKind, DraftList, DraftRow, DraftText, Kind, Place, Questionnaire,
-    Severity, ShownWhen, fresh_id, read_workbook,
+    Draft, DraftChoice, DraftKind, DraftList, DraftRow, DraftText, Kind, Place, Problem,
+    Questionnaire, Severity, ShownWhen, fresh_id, read_workbook,
 };
 
 use crate::support::workbook;
@@ -105,6 +106,113 @@ fn a_broken_workbook_makes_no_draft() {
     let problems = Draft::read(&bytes, "x.xlsx").expect_err("a list is missing");
     assert_eq!(problems[0].row, Some(2));
     assert!(Draft::read(b"no workbook", "x.xlsx").is_err());
+}
+
+/// One place on a map keeps no form from being asked; what hangs on its answer
+/// is said, and nothing that would mean something else is taken over.
+#[test]
+fn a_question_that_cannot_be_asked_is_left_out_and_what_hangs_on_it_is_said() {
+    let form = |rows: &str| {
+        workbook(&format!(
+            "survey\n|type|name|label|relevant|constraint|calculation|\n{rows}"
+        ))
+    };
+    let said = |rows: &str| {
+        Draft::read_leaving_out(&form(rows), "x.xlsx", &Progress::default()).map(|(draft, said)| {
+            (
+                draft,
+                said.into_iter().map(|one| one.ko).collect::<Vec<_>>(),
+            )
+        })
+    };
+    let rows = "|geopoint|place|어디에 사세요?||||\n\
+                |text|street|거리 이름||||\n\
+                |text|near|가까운 역|${place} != ''|||\n\
+                |integer|age|나이||. > 0 and ${place} != ''||\n\
+                |calculate|area||||${place}|\n\
+                |text|why|왜 ${area}인가요?||||";
+    assert!(
+        Draft::read(&form(rows), "x.xlsx").is_err(),
+        "it is refused as it stands"
+    );
+    let (draft, said_of) = said(rows).expect("the rest can be asked");
+    let ids: Vec<_> = draft.rows.iter().map(|row| row.id.as_str()).collect();
+    assert_eq!(ids, ["street", "near", "age"]);
+    assert!(draft.check().0.is_some(), "and is");
+    for (sentence, named) in said_of.iter().zip([
+        "‘어디에 사세요?’ 질문은 빼고",
+        "‘area’ 항목도 빼고",
+        "‘왜 ${area}인가요?’ 항목도 빼고",
+        "‘가까운 역’ 질문은 조건 없이",
+        "‘나이’ 질문의 답은 맞는지 검사하지",
+    ]) {
+        assert!(sentence.starts_with(named), "{sentence}");
+    }
+    assert_eq!(said_of.len(), 5, "{said_of:?}");
+    assert!(
+        said("|geopoint|place|어디?||||").is_none(),
+        "nothing would be left"
+    );
+    assert!(
+        said("|geopoint|place|어디?||||\n|text|a||||").is_none(),
+        "what is wrong otherwise is mended where it was written"
+    );
+    assert!(said("|text|a|가||||").is_none(), "nothing is in the way");
+    assert!(
+        said("|geopoint|n|몇?||||\n|begin_group|g|${n}번||||\n|text|a|가||||\n|end_group||||||")
+            .is_none(),
+        "a group that names it cannot be taken apart"
+    );
+}
+
+/// Who presses Enter behind the last choice leaves an empty one behind, and no
+/// visitor may see its id.
+#[test]
+fn an_empty_choice_of_the_builder_is_not_asked() {
+    let mut draft = small();
+    draft.lists[0].choices.push(DraftChoice {
+        id: fresh_id(7),
+        ..DraftChoice::default()
+    });
+    let (questionnaire, problems) = draft.check();
+    assert!(problems.is_empty(), "{problems:?}");
+    let before = small().check().0;
+    assert_eq!(questionnaire, before, "it is not among the choices");
+    draft.leave_out_empty_choices();
+    assert_eq!(draft, small().tidy());
+    for choice in &mut draft.lists[0].choices {
+        choice.id = fresh_id(choice.id.len() as u64);
+        choice.label.clear();
+    }
+    let (questionnaire, problems) = draft.check();
+    assert!(
+        questionnaire.is_none(),
+        "a list without a word cannot be asked"
+    );
+    assert!(
+        problems
+            .iter()
+            .any(|found| found.problem.sentence.ko.starts_with("선택지가 비어"))
+    );
+}
+
+/// The builder's author never saw a sheet: what is wrong is said without its words.
+#[test]
+fn problems_of_a_draft_are_said_without_spreadsheet_words() {
+    let mut draft = small();
+    draft.rows[2].label.clear();
+    draft.rows[1].relevant = "${gone} = 'wine'".to_owned();
+    draft.lists.clear();
+    let (_, problems) = draft.check();
+    assert!(problems.len() >= 3, "{problems:?}");
+    for found in problems {
+        for word in [
+            "label", "hint", "choices", "시트", "relevant", "survey", "${",
+        ] {
+            let said = &found.problem.sentence.ko;
+            assert!(!said.contains(word), "{said}");
+        }
+    }
 }
 
 /// The screen jumps to what is wrong.
@@ -332,8 +440,10 @@ proptest! {
         let (checked, problems) = draft.check();
         let read = read_workbook(&bytes, "");
         prop_assert_eq!(checked, read.questionnaire);
-        let problems: Vec<_> = problems.into_iter().map(|found| found.problem).collect();
-        prop_assert_eq!(problems, read.problems);
+        // The same problems, some of them in other words.
+        let found = |problem: Problem| (problem.severity, problem.code, problem.sheet, problem.row, problem.column);
+        let problems: Vec<_> = problems.into_iter().map(|one| found(one.problem)).collect();
+        prop_assert_eq!(problems, read.problems.into_iter().map(found).collect::<Vec<_>>());
     }
 
     /// Whatever is published one after the other, an id has one meaning: no

@@ -151,6 +151,16 @@ pub fn prints(connection: &Connection, coupon: Uuid) -> Result<u32> {
         .query_row([coupon], |row| row.get(0))
 }
 
+/// Whether any coupon of a fair was printed.
+pub fn any_printed(connection: &Connection, fair: Uuid) -> Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM coupon_print
+             JOIN coupon ON coupon.id = coupon_print.coupon WHERE coupon.fair = ?1)",
+        )?
+        .query_row([fair], |row| row.get(0))
+}
+
 /// Coupons of one programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ProgrammeCount {

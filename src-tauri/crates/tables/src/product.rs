@@ -147,10 +147,7 @@ fn rows(
             let tags: String = row.get(4)?;
             Ok(ProductRow {
                 id: row.get(0)?,
-                name: Bilingual {
-                    ko: row.get(1)?,
-                    en: row.get(2)?,
-                },
+                name: Bilingual::of(row.get::<_, String>(1)?, row.get::<_, String>(2)?),
                 price_won: row.get::<_, i64>(3)?.cast_unsigned(),
                 tags: tags
                     .split(BETWEEN_TAGS)

@@ -1,6 +1,6 @@
 //! What was bought.
 
-use crate::{Table, hlc, unix_millis};
+use crate::{Table, first_of, hlc, unix_millis};
 use ledger::{Header, Record};
 use records::Body;
 use records::sales::{SaleLinked, SaleRecorded};
@@ -140,6 +140,17 @@ pub fn latest(connection: &Connection, fair: Uuid, most: u32) -> Result<Vec<Sale
         "AND fair = ?1 ORDER BY sold DESC, id DESC LIMIT ?2",
         params![fair, most],
     )
+}
+
+/// Pieces sold of each product since a time, in Unix milliseconds.
+pub fn pieces_from(
+    connection: &Connection,
+    from_ms: i64,
+    products: &[Uuid],
+) -> Result<BTreeMap<Uuid, i64>> {
+    let before = first_of(from_ms).saturating_sub(1);
+    let since = products.iter().map(|product| (*product, before)).collect();
+    pieces_since(connection, &since)
 }
 
 /// Pieces sold of each product since a time of its own, as the tables keep it.

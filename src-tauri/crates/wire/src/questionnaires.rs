@@ -177,6 +177,8 @@ pub struct ImportQuestionnaire {
     /// Base64 of its bytes. The window reads the file itself: it may open what
     /// a person hands it and nothing else.
     pub content: String,
+    /// Whether questions that cannot be asked here are left out.
+    pub leave_out: bool,
 }
 
 /// The result of opening a workbook.
@@ -188,6 +190,9 @@ pub struct ImportedQuestionnaire {
     pub draft: Option<String>,
     /// What its author should know.
     pub problems: Vec<WorkbookProblem>,
+    /// What leaving out the questions that cannot be asked here changes, or
+    /// has changed; empty when that is no way out.
+    pub left_out: Vec<Text>,
 }
 
 /// A problem with its place in a workbook.

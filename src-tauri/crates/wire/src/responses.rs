@@ -52,6 +52,8 @@ pub struct SurveyProgress {
 #[serde(rename_all = "snake_case")]
 #[ts(export, export_to = "wire.ts")]
 pub enum SurveyState {
+    /// Nothing is asked: there was no questionnaire when the visitor came.
+    NotAsked,
     /// It can be answered.
     Open,
     /// It was handed in; a change needs a reason.

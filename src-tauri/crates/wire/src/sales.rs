@@ -13,6 +13,9 @@ pub struct Products {
     /// What a purchase can be for (the choices of one survey question), to be
     /// recorded with a sale.
     pub uses: Vec<Choice>,
+    /// The products of which most was sold today (UUIDs), the most first; a
+    /// few at most.
+    pub favourites: Vec<String>,
 }
 
 /// One product.

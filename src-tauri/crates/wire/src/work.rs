@@ -12,6 +12,18 @@ pub enum Work {
     PriceList,
     /// Reading a questionnaire.
     Questionnaire,
+    /// Making the files of the follow-up.
+    FollowUpFiles,
+    /// Making the files of the answers.
+    AnswerFiles,
+    /// Opening the store, which may be of an older version.
+    Opening,
+    /// Checking every record.
+    Verifying,
+    /// Making a backup.
+    BackingUp,
+    /// Opening a backup.
+    Restoring,
 }
 
 /// Long work that is asked about, or stopped.
@@ -26,7 +38,7 @@ pub struct WorkKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct WorkProgress {
-    /// Bytes or cells done in the present step, of which there may be several.
+    /// Bytes, cells, people or records done in the present step, of which there may be several.
     #[ts(type = "number")]
     pub done: u64,
     /// Of how many; none while that is not known.

@@ -139,7 +139,8 @@ fn bundle(language: Language) -> Bundle {
 
 /// What messages may call: `NUMBER` of Fluent itself; the Korean particle after
 /// an argument, without the argument, so that a quotation mark may stand
-/// between them; and a capital first letter.
+/// between them; how many ten thousands an amount is, as Koreans count; and a
+/// capital first letter.
 fn functions(bundle: &mut Bundle) -> Result<(), FluentError> {
     bundle.add_builtins()?;
     bundle.add_function("OBJECT", |values, _| after(values, particle::object_after))?;
@@ -149,6 +150,7 @@ fn functions(bundle: &mut Bundle) -> Result<(), FluentError> {
     bundle.add_function("TOPIC", |values, _| after(values, particle::topic_after))?;
     bundle.add_function("AND", |values, _| after(values, particle::and_after))?;
     bundle.add_function("BY", |values, _| after(values, particle::by_after))?;
+    bundle.add_function("MAN", |values, _| ten_thousands(values))?;
     bundle.add_function("CAPITAL", |values, _| match text(values) {
         Some(text) => FluentValue::String(capitalised(&text).into()),
         None => FluentValue::Error,
@@ -179,6 +181,18 @@ fn written(value: &FluentValue<'_>) -> Option<String> {
     }
     let sign = if number.value < 0.0 { "-" } else { "" };
     Some(format!("{sign}{}", thousands(number.value.abs() as u64)))
+}
+
+/// How many ten thousands an amount is, as Koreans count it; 0 for what is not
+/// whole ones.
+fn ten_thousands(values: &[FluentValue<'_>]) -> FluentValue<'static> {
+    match values.first() {
+        Some(FluentValue::Number(number)) if number.value % 10_000.0 == 0.0 => {
+            FluentValue::from(number.value / 10_000.0)
+        }
+        Some(FluentValue::Number(_)) => FluentValue::from(0),
+        _ => FluentValue::Error,
+    }
 }
 
 fn capitalised(text: &str) -> String {

@@ -4,6 +4,7 @@ import type { Maker, MakerDetails, Roll, SavedFile } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import { FileExport } from "../../kit/file-export.svelte";
 import * as m from "../../paraglide/messages.js";
+import { foldersOf } from "../exchange";
 
 /** The brand tab. */
 export class BrandPage {
@@ -29,7 +30,7 @@ export class BrandPage {
     private readonly call: Call,
     folder: string,
   ) {
-    this.page = new FileExport(folder, ({ folder }) => call("save_coupon_page", { folder }));
+    this.page = new FileExport(foldersOf(call), folder, ({ folder }) => call("save_coupon_page", { folder }));
   }
 
   /** Fetches what there is. */

@@ -11,6 +11,7 @@ const EMPTY: OpenNextFair = {
   name: "",
   starts_on: "",
   ends_on: "",
+  with_questionnaire: true,
   with_products: true,
   with_programmes: true,
 };

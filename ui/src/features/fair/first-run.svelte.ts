@@ -1,26 +1,20 @@
-/** How does a booth begin? Sample or own fair, a passphrase, the recovery key. */
+/** How does a booth begin? With the sample, or with an own fair, a passphrase and the recovery key. */
 import type { Call } from "../../host/host";
-import { LIMITS } from "../../host/limits";
 import type { CreateFair, Stage } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { readDay } from "../../kit/dates";
 import * as m from "../../paraglide/messages.js";
+import { tooShort } from "./new-passphrase";
 
 /** What a new fair is asked for, apart from the passphrase. */
 export type FairForm = Omit<CreateFair, "passphrase">;
 
-/** A key in the groups a person copies it in. */
-export function inGroups(key: string): string[] {
-  const groups = key.split(/[\s-]+/).filter((group) => group !== "");
-  return groups.length > 1 ? groups : (key.match(/.{1,4}/gu) ?? []);
-}
-
 /** The first-run screen. */
 export class FirstRun {
   /** What is asked now. */
-  asks = $state<"choice" | "fair" | "passphrase" | "recovery">("choice");
-  /** Whether the sample fair is being opened. */
-  sample = $state(false);
+  asks = $state<"choice" | "fair" | "passphrase" | "recovery" | "backup">("choice");
+  /** Whether the sample is being made, which takes a moment. */
+  making = $state(false);
   /** The new fair so far. */
   form = $state<FairForm>({
     fair_name: "",
@@ -28,6 +22,7 @@ export class FirstRun {
     maker_phone: "",
     maker_email: "",
     maker_address: "",
+    refusal_phone: "",
     page_address: "",
     starts_on: "",
     ends_on: "",
@@ -44,18 +39,29 @@ export class FirstRun {
   constructor(
     private readonly call: Call,
     private readonly entered: (stage: Stage) => void,
-  ) {}
+    begins: "choice" | "fair" = "choice",
+  ) {
+    this.asks = begins;
+  }
 
-  /** Chooses between the sample and an own fair. */
-  begin(sample: boolean): void {
-    this.sample = sample;
-    this.asks = sample ? "passphrase" : "fair";
+  /** Begins an own fair. */
+  beginOwn(): void {
+    this.attempt.tell(null);
+    this.asks = "fair";
+  }
+
+  /** Opens the sample, as it was left if it was opened before. */
+  async openSample(): Promise<void> {
+    this.making = true;
+    const stage = await this.attempt.once(() => this.call("open_sample_fair", {}));
+    this.making = false;
+    if (stage) this.entered(stage);
   }
 
   /** One step back; nothing typed is lost. */
   back(): void {
     this.attempt.tell(null);
-    if (this.asks === "passphrase" && !this.sample) this.asks = "fair";
+    if (this.asks === "passphrase") this.asks = "fair";
     else if (this.asks !== "recovery") this.asks = "choice";
   }
 
@@ -80,24 +86,22 @@ export class FirstRun {
 
   /** Opens the store with the passphrase. */
   async open(): Promise<void> {
-    // As the host counts: a Korean syllable is one character on every keyboard.
-    if ([...this.passphrase.normalize("NFC")].length < LIMITS.shortest_passphrase) {
-      this.attempt.tell(
-        both((_, options) => m.passphrase_too_short({ fewest: LIMITS.shortest_passphrase }, options)),
-      );
-      return;
-    }
+    const short = tooShort(this.passphrase);
+    if (short) return this.attempt.tell(short);
     const { passphrase } = this;
     const opened = await this.attempt.once(() =>
-      this.sample
-        ? this.call("open_sample_fair", { passphrase })
-        : this.call("create_fair", { ...$state.snapshot(this.form), passphrase }),
+      this.call("create_fair", { ...$state.snapshot(this.form), passphrase }),
     );
     if (!opened) return;
     this.#stage = opened.stage;
     this.passphrase = "";
     this.recoveryKey = opened.recovery_key;
     this.asks = "recovery";
+  }
+
+  /** Where files go unless another folder is typed. */
+  get folder(): string {
+    return this.#stage?.stage === "open" ? this.#stage.fair.export_folder : "";
   }
 
   /** The key was written down: go in. */

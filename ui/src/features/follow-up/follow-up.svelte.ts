@@ -4,6 +4,7 @@ import type { Exported, FollowUp } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import { FileExport } from "../../kit/file-export.svelte";
 import * as m from "../../paraglide/messages.js";
+import { foldersOf, workOf } from "../exchange";
 
 /** The follow-up of a fair. */
 export class FollowUpPage {
@@ -21,9 +22,10 @@ export class FollowUpPage {
     folder: string,
   ) {
     this.files = new FileExport(
+      foldersOf(call),
       folder,
       (to) => call("export_follow_up", { ...to, all_fairs: this.allFairs }),
-      m.export_needs_reason,
+      { needsReason: m.export_needs_reason, work: workOf(call, "follow_up_files") },
     );
   }
 

@@ -2,7 +2,7 @@
  * Writing a questionnaire.
  *
  * The document lives here while it is open; every change is kept by the host,
- * letters after a short pause, everything else at once. A save never puts text
+ * letters soon, everything else at once. A save never puts text
  * back into the fields: what somebody types is newer than any answer.
  */
 import type { Call } from "../../host/host";
@@ -11,6 +11,7 @@ import type {
   DraftKind,
   DraftList,
   DraftPlace,
+  DraftProblem,
   DraftRow,
   DraftState,
   PastDraft,
@@ -25,6 +26,8 @@ import {
   changeKind,
   duplicateRow,
   idsFor,
+  isEmpty,
+  isUnwritten,
   listOf,
   move,
   removeRow,
@@ -32,8 +35,10 @@ import {
   toggleLanguage,
 } from "./document";
 
-/** Milliseconds without a letter after which what was typed is kept. */
-export const TYPING_PAUSE = 300;
+/** Milliseconds after which a letter is kept at the latest, whether or not more are typed. */
+export const KEPT_WITHIN = 200;
+/** Milliseconds without a letter after which the next one can be undone by itself. */
+const TYPING_PAUSE = 1000;
 /** Earlier states that can be brought back. */
 const MOST_UNDO = 100;
 
@@ -62,6 +67,8 @@ export class Builder {
   language = $state("");
   /** The states it went through, the latest first; none before they were asked for. */
   past = $state.raw<readonly PastDraft[]>([]);
+  /** Whether it was to be published already: from then on everything that is missing is said. */
+  tried = $state(false);
   /** What went wrong with keeping. */
   readonly attempt = new Attempt();
   /** What went wrong with the preview. */
@@ -71,6 +78,7 @@ export class Builder {
   #undo: DraftDocument[] = [];
   #ids: string[];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
   #dirty = false;
   #saving: Promise<void> | null = null;
 
@@ -106,6 +114,7 @@ export class Builder {
 
   /** Changes the document and keeps it at once. */
   async change(edit: () => void): Promise<void> {
+    this.#endTyping();
     this.#remember();
     this.removed = null;
     edit();
@@ -113,22 +122,37 @@ export class Builder {
     await this.flush();
   }
 
-  /** A letter was typed: it is kept after a pause, or with the next change. */
-  typed(): void {
-    if (!this.#dirty) this.removed = null;
-    this.#dirty = true;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), TYPING_PAUSE);
+  /** A letter is about to be typed: the text before the first of several can be brought back. */
+  beforeTyping(): void {
+    if (this.#pause === undefined) {
+      this.#remember();
+      this.removed = null;
+    }
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#endTyping(), TYPING_PAUSE);
   }
 
-  /** A text field is about to be typed in: its present text can be brought back. */
-  beforeTyping(): void {
-    if (!this.#dirty) this.#remember();
+  /** A letter was typed: it is kept soon, however long the typing goes on. */
+  typed(): void {
+    this.#dirty = true;
+    this.#timer ??= setTimeout(() => void this.flush(), KEPT_WITHIN);
+  }
+
+  /** The field was left. */
+  async left(): Promise<void> {
+    this.#endTyping();
+    await this.flush();
+  }
+
+  #endTyping(): void {
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
   }
 
   /** Keeps what is not kept yet, and waits until it is. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     // One save after the other: the last one sent must be the last one kept.
     while (this.#saving !== null) await this.#saving;
     if (!this.#dirty) return;
@@ -151,12 +175,13 @@ export class Builder {
       return;
     }
     this.saved = state;
-    this.#ids = [...state.fresh_ids];
+    this.#ids.push(...state.fresh_ids);
   }
 
   /** Makes sure that there are ids for what is added; false when the host does not answer. */
   async #haveIds(count: number): Promise<boolean> {
-    if (this.#ids.length < count) {
+    for (let had = -1; this.#ids.length < count && this.#ids.length > had;) {
+      had = this.#ids.length;
       this.#dirty = true;
       await this.flush();
     }
@@ -203,24 +228,30 @@ export class Builder {
     await this.change(() => changeKind(this.document, row, kind, this.#takeId));
   }
 
-  /** Adds a choice to the row in hand; returns its id. */
-  async addChoice(): Promise<string | null> {
-    const list = this.row && listOf(this.document, this.row);
-    if (list === undefined) return this.#firstChoice();
-    if (!(await this.#haveIds(1))) return null;
-    let id: string | null = null;
-    await this.change(() => {
-      id = addChoice(list, this.#takeId).id;
-    });
-    return id;
-  }
-
-  /** The last choice was taken away and one is wanted again. */
-  async #firstChoice(): Promise<string | null> {
+  /** Adds a choice to the row in hand, at a place or at the end; returns its place, or nothing when it could not. */
+  async addChoice(at?: number): Promise<number | null> {
     const { row } = this;
     if (row === undefined || !(await this.#haveIds(4))) return null;
-    await this.change(() => changeKind(this.document, row, row.kind, this.#takeId));
-    return listOf(this.document, row)?.choices[0]?.id ?? null;
+    const list = listOf(this.document, row);
+    const place = at ?? list?.choices.length ?? 0;
+    await this.change(() => {
+      if (list === undefined) changeKind(this.document, row, row.kind, this.#takeId);
+      else addChoice(list, this.#takeId, place);
+    });
+    return place;
+  }
+
+  /** Writes texts into choices: into this one and those below it while they are empty, and into new ones. */
+  async writeChoices(list: DraftList, at: number, language: string, texts: readonly string[]): Promise<void> {
+    if (!(await this.#haveIds(texts.length))) return;
+    await this.change(() => {
+      for (const [index, text] of texts.entries()) {
+        const there = list.choices[at + index];
+        const choice =
+          there !== undefined && isEmpty(there) ? there : addChoice(list, this.#takeId, at + index);
+        choice.label[language] = text;
+      }
+    });
   }
 
   /** Moves a choice by one place. */
@@ -275,6 +306,19 @@ export class Builder {
     this.removed = null;
     await this.showPast();
     await this.look();
+  }
+
+  /** What is wrong, once it is time to say so: not of what nothing was written into yet. */
+  get problems(): readonly DraftProblem[] {
+    if (this.tried) return this.saved.problems;
+    return this.saved.problems.filter(({ place }) => {
+      if (place.place === "whole") return false;
+      if (place.place === "choice") {
+        return this.document.lists[place.list]?.choices.some((choice) => !isEmpty(choice)) ?? true;
+      }
+      const row = place.place === "row" ? this.document.rows[place.row] : undefined;
+      return row === undefined || !isUnwritten(this.document, row);
+    });
   }
 
   /** The row a problem belongs to: a choice belongs to the first row that offers it. */

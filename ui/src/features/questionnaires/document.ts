@@ -137,10 +137,40 @@ export function changeKind(
   while (list.choices.length < FIRST_CHOICES) addChoice(list, takeId);
 }
 
-/** Adds a choice at the end of a list. */
-export function addChoice(list: DraftList, takeId: () => string): DraftChoice {
-  list.choices.push({ id: takeId(), label: {}, cells: {} });
-  return list.choices[list.choices.length - 1] as DraftChoice;
+/** Adds a choice to a list, at the end unless said. */
+export function addChoice(list: DraftList, takeId: () => string, at = list.choices.length): DraftChoice {
+  list.choices.splice(at, 0, { id: takeId(), label: {}, cells: {} });
+  // What was just put in, as the reactive document sees it.
+  return list.choices[at] as DraftChoice;
+}
+
+/** Whether nothing is written in any language. */
+function isBlank(texts: Record<string, string | undefined>): boolean {
+  return Object.values(texts).every((text) => (text ?? "").trim() === "");
+}
+
+/** Whether a choice says nothing yet. */
+export function isEmpty(choice: DraftChoice): boolean {
+  return isBlank(choice.label);
+}
+
+/** Whether nothing was written into a row yet. */
+export function isUnwritten(document: DraftDocument, row: DraftRow): boolean {
+  const choices = listOf(document, row)?.choices ?? [];
+  return row.kind !== "other" && isBlank(row.label) && isBlank(row.hint) && choices.every(isEmpty);
+}
+
+/** What stands before a choice in a list: a number, a letter, a circled number, a dash, a dot, a box. */
+const BULLET =
+  /^(?:[-–—•·∙◦▪▸▶*○●□■☐✓※]\s*|[①-⑳❶-❿㉠-㉻ⓐ-ⓩ]\s*|[([]?(?:\d{1,3}|[가-하]|[A-Za-z])[.)\]]\s+|\d{1,3}[.)](?=[^\d\s]))/u;
+/** Circled numbers, which people write one after the other in one line. */
+const CIRCLED = /(?=[①-⑳❶-❿])/u;
+
+/** The choices in a text that was pasted: one a line or a cell, without what numbers them. */
+export function choicesIn(pasted: string): string[] {
+  const lines = pasted.split(/[\r\n\t\v\u2028\u2029]+/u);
+  const parts = lines.flatMap((line) => line.split(CIRCLED));
+  return parts.map((part) => part.trim().replace(BULLET, "").trim()).filter((part) => part !== "");
 }
 
 /** Other rows that offer the same list. */

@@ -20,6 +20,12 @@ export interface Opened {
   taken: boolean;
   /** What its author should know. */
   problems: readonly WorkbookProblem[];
+  /** What leaving out the questions that cannot be asked changes, or has changed. */
+  leftOut: readonly Text[];
+  /** The file itself, for what else can be done with it. */
+  source: File;
+  /** Whether it is a price list. */
+  isPriceList: boolean;
 }
 
 /** Base64 of a file's bytes. */
@@ -44,6 +50,8 @@ export class QuestionnairesPage {
   written = $state.raw<string | null>(null);
   /** What went well, in a sentence. */
   told = $state.raw<Text | null>(null);
+  /** Whether a questionnaire was published just now. */
+  published = $state(false);
   /** What went wrong. */
   readonly attempt = new Attempt();
   /** The name of the file that is being read, or was read last. */
@@ -67,6 +75,7 @@ export class QuestionnairesPage {
   }
 
   #forget(): void {
+    this.published = false;
     this.opened = null;
     this.written = null;
     this.told = null;
@@ -91,7 +100,7 @@ export class QuestionnairesPage {
   }
 
   /** Opens a file that was dropped or chosen. */
-  async take(file: File): Promise<void> {
+  async take(file: File, leaveOut = false): Promise<void> {
     this.#forget();
     // A larger file would be refused anyway; reading it would only take the window's memory.
     if (file.size > (this.now?.largest_file ?? 0))
@@ -101,15 +110,25 @@ export class QuestionnairesPage {
     const imported = await this.attempt.run(() =>
       this.work.during(async () => {
         const content = await contentOf(file);
-        return this.call("import_questionnaire", { file_name: file.name, content });
+        return this.call("import_questionnaire", { file_name: file.name, content, leave_out: leaveOut });
       }),
     );
     if (imported === undefined) return;
     // What was stopped too late is a draft like any other.
     if (mine !== this.#file) return this.load();
-    const { draft, problems } = imported;
+    const { draft, problems, left_out: leftOut } = imported;
     if (draft !== null) await this.open(draft);
-    if (problems.length > 0) this.opened = { file: file.name, taken: draft !== null, problems };
+    if (problems.length === 0 && leftOut.length === 0) return;
+    const isPriceList = draft === null && leftOut.length === 0 && (await this.#isPriceList(file));
+    if (mine !== this.#file) return;
+    this.opened = { file: file.name, taken: draft !== null, problems, leftOut, source: file, isPriceList };
+  }
+
+  /** Whether a file that is no questionnaire lists products; asking records nothing. */
+  async #isPriceList(file: File): Promise<boolean> {
+    const request = { file_name: file.name, content: await contentOf(file) };
+    const preview = await this.call("preview_products", request).catch(() => null);
+    return preview !== null && preview.added + preview.changed + preview.unchanged > 0;
   }
 
   /** Waits for the file no longer. */
@@ -169,5 +188,6 @@ export class QuestionnairesPage {
     this.builder = null;
     this.#forget();
     this.told = both(m.questionnaire_published);
+    this.published = true;
   }
 }

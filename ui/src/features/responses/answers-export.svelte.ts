@@ -3,6 +3,7 @@ import type { Call } from "../../host/host";
 import type { ChoicesAs, ExportedAnswers, SeveralAs } from "../../host/wire";
 import { FileExport } from "../../kit/file-export.svelte";
 import * as m from "../../paraglide/messages.js";
+import { foldersOf, workOf } from "../exchange";
 
 /** The export of answers. */
 export class AnswersExport extends FileExport<ExportedAnswers> {
@@ -17,6 +18,7 @@ export class AnswersExport extends FileExport<ExportedAnswers> {
 
   constructor(call: Call, folder: string) {
     super(
+      foldersOf(call),
       folder,
       (to) =>
         call("export_answers", {
@@ -26,7 +28,7 @@ export class AnswersExport extends FileExport<ExportedAnswers> {
           with_unfinished: this.withUnfinished,
           all_fairs: this.allFairs,
         }),
-      m.answers_needs_reason,
+      { needsReason: m.answers_needs_reason, work: workOf(call, "answer_files") },
     );
   }
 }

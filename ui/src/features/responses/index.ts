@@ -7,4 +7,4 @@ export { default as Quotas } from "./Quotas.svelte";
 export { default as SurveyStanding } from "./SurveyStanding.svelte";
 export { default as SurveyStep } from "./SurveyStep.svelte";
 export { isTyped, Survey } from "./survey.svelte";
-export { STEPS, VisitPage, type Step } from "./visit.svelte";
+export { VisitPage, type Step } from "./visit.svelte";

@@ -1,13 +1,20 @@
 /** Which step of a visit is in hand, and what is known so far? */
 import type { Call } from "../../host/host";
-import type { AmendmentReason, Coupon, CouponSummary, Fair, Interest, Visit } from "../../host/wire";
-import { Attempt, both } from "../../kit/attempt.svelte";
+import type {
+  AmendmentReason,
+  Coupon,
+  CouponSummary,
+  Fair,
+  Interest,
+  Programme,
+  Visit,
+} from "../../host/wire";
+import { Attempt } from "../../kit/attempt.svelte";
 import { TextSearch } from "../../kit/text-search.svelte";
-import * as m from "../../paraglide/messages.js";
 import { Survey } from "./survey.svelte";
 
 /** The steps of a visit, in order. */
-export const STEPS = ["survey", "contact", "coupon", "sale"] as const;
+const STEPS = ["survey", "contact", "coupon", "sale"] as const;
 
 /** One step of a visit. */
 export type Step = (typeof STEPS)[number];
@@ -58,7 +65,8 @@ export class VisitPage {
     coupon: CouponSummary | null,
   ) {
     this.visit = visit;
-    this.step = step ?? (visit.survey === "finished" ? "contact" : "survey");
+    const begins = step ?? (visit.survey === "finished" ? "contact" : "survey");
+    this.step = visit.survey === "not_asked" && begins === "survey" ? "contact" : begins;
     // Who has just arrived comes with the step named.
     this.resumed = step === null && visit.survey === "open" && this.answered > 0;
     this.note = visit.interviewer.note;
@@ -86,6 +94,16 @@ export class VisitPage {
       search: new TextSearch((request) => window.call("find_texts", request)),
       tellsWhenFull: true,
     });
+  }
+
+  /** The steps of this visit. */
+  get steps(): readonly Step[] {
+    return this.visit.survey === "not_asked" ? STEPS.slice(1) : STEPS;
+  }
+
+  /** The programme a coupon is given from for answering; none while there is none. */
+  get programme(): Programme | undefined {
+    return this.window.fair?.programmes.find((programme) => programme.for_survey);
   }
 
   /** Questions answered so far. */
@@ -178,8 +196,8 @@ export class VisitPage {
 
   /** Gives the coupon a visitor gets for answering. */
   async giveCoupon(): Promise<void> {
-    const programme = this.window.fair?.programmes.find((programme) => programme.for_survey);
-    if (programme === undefined) return this.attempt.tell(both(m.coupon_no_programme));
+    const { programme } = this;
+    if (programme === undefined) return;
     const { visitor } = this.visit;
     this.giving = true;
     const coupon = await this.attempt.once(() =>

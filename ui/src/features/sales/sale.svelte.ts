@@ -7,6 +7,7 @@ import { TextSearch } from "../../kit/text-search.svelte";
 import { wonOf } from "../../kit/won";
 import * as m from "../../paraglide/messages.js";
 import { playVerdict } from "../coupons";
+import type { Basket, Line } from "./baskets";
 
 /** Digits that follow each other faster than this, in milliseconds, are one number. */
 const DIGIT_PAUSE = 1000;
@@ -19,13 +20,11 @@ function bare(barcode: string): string {
   return barcode.trim().replace(/^0+/, "");
 }
 
-/** One line of the basket. */
-export interface Line {
-  /** What. */
-  readonly product: Product;
-  /** How many, at least 1. */
-  quantity: number;
-}
+/** So many products are seen at once, and need no categories. */
+const SEEN_AT_ONCE = 12;
+
+/** More categories than these do not stand in a line; a tag that is typed is found all the same. */
+const MOST_CATEGORIES = 10;
 
 /** A product and its number in the catalogue, which does not change while filtering. */
 export interface Numbered {
@@ -45,6 +44,12 @@ export class Sale {
   row = $state(0);
   /** The basket, in the order things were put into it. */
   basket = $state<Line[]>([]);
+  /** The category the list is narrowed to; none for all products. */
+  category = $state<string | null>(null);
+  /** Whether the basket was left before, and somebody may wonder where it comes from. */
+  returned = $state(false);
+  /** What was emptied out of the basket just now, and can come back. */
+  emptied = $state.raw<readonly Line[] | null>(null);
   /** What it is for. */
   purpose = $state<string | null>(null);
   /** The coupon that could be used: what the visitor holds, or what was scanned here. */
@@ -72,20 +77,64 @@ export class Sale {
     private readonly visitor: string | null,
     coupon: CouponSummary | null,
     private readonly recorded: (result: SaleResult) => void = () => {},
+    left: Basket | null = null,
   ) {
-    this.coupon = coupon;
+    this.coupon = coupon ?? left?.coupon ?? null;
+    if (left !== null) {
+      this.basket = left.lines.map((line) => ({ ...line }));
+      this.returned = left.lines.length > 0;
+      this.purpose = left.purpose;
+      this.useCoupon = left.useCoupon;
+      this.filter = left.filter;
+      this.newPrice = left.newPrice;
+      this.#touched = left.lines.at(-1)?.product.id ?? null;
+    }
     this.#search = new TextSearch((request) => call("find_texts", request));
   }
 
-  /** The products that the filter leaves: by name, or the one with this number. */
+  /** All products with their numbers. */
+  get #all(): readonly Numbered[] {
+    return this.products?.products.map((product, index) => ({ product, number: index + 1 })) ?? [];
+  }
+
+  /** The products that the filter leaves: by number, name or tag; without one, those of the category. */
   get listed(): readonly Numbered[] {
-    const all = this.products?.products.map((product, index) => ({ product, number: index + 1 })) ?? [];
+    const all = this.#all;
     const { what } = this.#typed;
-    const named = all.filter(
-      ({ product }) => this.#search.has(product.name.ko) || this.#search.has(product.name.en),
+    const { category } = this;
+    if (what === "")
+      return category === null ? all : all.filter(({ product }) => product.tags.includes(category));
+    const named = ({ product: { name } }: Numbered): boolean =>
+      this.#search.has(name.ko) || this.#search.has(name.en);
+    const tagged = ({ product }: Numbered): boolean => product.tags.some((tag) => this.#search.has(tag));
+    const number = /^\d{1,3}$/.test(what) ? Number(what) : null;
+    return [
+      ...all.filter((one) => one.number === number),
+      ...all.filter((one) => one.number !== number && named(one)),
+      ...all.filter((one) => one.number !== number && !named(one) && tagged(one)),
+    ];
+  }
+
+  /** What sells best today, to stand above all others while nothing is looked for. */
+  get favourites(): readonly Numbered[] {
+    if (this.filter.trim() !== "" || this.category !== null) return [];
+    return (
+      this.products?.favourites.flatMap((id) => this.#all.find(({ product }) => product.id === id) ?? []) ??
+      []
     );
-    const numbered = /^\d{1,3}$/.test(what) ? all.find(({ number }) => number === Number(what)) : undefined;
-    return numbered ? [numbered, ...named.filter((one) => one !== numbered)] : named;
+  }
+
+  /** The tags that most products have, where there are many products and several tags. */
+  get categories(): readonly string[] {
+    if (this.#all.length <= SEEN_AT_ONCE) return [];
+    const counts = new Map<string, number>();
+    for (const { tags } of this.products?.products ?? [])
+      for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    if (counts.size < 2) return [];
+    return [...counts]
+      .sort(([, one], [, other]) => other - one)
+      .slice(0, MOST_CATEGORIES)
+      .map(([tag]) => tag);
   }
 
   /** What the filter says: how many of what, as tills write it (`3*2` are three of number 2). */
@@ -112,13 +161,51 @@ export class Sale {
   /** Fetches the catalogue, and puts in what was scanned already. */
   async load(scanned: Product | null = null): Promise<void> {
     this.products = (await this.attempt.run(() => this.call("get_products", {}))) ?? null;
+    if (this.filter !== "") this.typed();
+    if (this.products !== null && this.basket.length > 0) {
+      // A basket that was left may hold what has another price now, or is not sold any more.
+      const now = new Map(this.products.products.map((product) => [product.id, product]));
+      this.basket = this.basket.flatMap(({ product, quantity }) => {
+        const found = now.get(product.id);
+        return found ? [{ product: found, quantity }] : [];
+      });
+      await this.requote();
+    }
     if (scanned) await this.add(scanned, 1);
+  }
+
+  /** What is to be kept when the step is left; nothing once it is paid. */
+  get left(): Basket | null {
+    const { purpose, coupon, useCoupon, filter, newPrice } = this;
+    if (this.result !== null || (this.basket.length === 0 && filter.trim() === "")) return null;
+    return { lines: $state.snapshot(this.basket), purpose, coupon, useCoupon, filter, newPrice };
+  }
+
+  /** Takes everything out. */
+  async empty(): Promise<void> {
+    this.emptied = this.basket;
+    this.basket = [];
+    this.returned = false;
+    await this.requote();
+  }
+
+  /** Puts back what was taken out, beside what was put in since. */
+  async putBack(): Promise<void> {
+    const { emptied } = this;
+    this.emptied = null;
+    for (const { product, quantity } of emptied ?? []) await this.add(product, quantity);
+  }
+
+  /** Narrows the list to a category, or shows all again. */
+  choose(category: string | null): void {
+    this.category = this.category === category ? null : category;
+    this.#clearFilter();
   }
 
   /** The filter changed. */
   typed(): void {
     this.row = 0;
-    const names = this.products?.products.flatMap(({ name }) => [name.ko, name.en]) ?? [];
+    const names = this.products?.products.flatMap(({ name, tags }) => [name.ko, name.en, ...tags]) ?? [];
     this.#search.search(this.#typed.what, names);
   }
 

@@ -49,6 +49,8 @@ export const ACTIONS = {
   after: { keys: ["ArrowRight"], whileTyping: false },
   moveDown: { keys: ["ArrowDown"], held: "alt", whileTyping: true, repeats: true },
   moveUp: { keys: ["ArrowUp"], held: "alt", whileTyping: true, repeats: true },
+  /** Only of a field that is empty: there it takes nothing back. */
+  removeEmpty: { keys: ["Backspace"], whileTyping: true },
   // A text field keeps its own.
   undoEdit: { keys: ["KeyZ"], held: "command", whileTyping: false, repeats: true },
   prepare: { keys: ["F9"], whileTyping: true },
@@ -57,10 +59,14 @@ export const ACTIONS = {
   undo: { keys: ["F6"], whileTyping: true },
   counter: { keys: ["F2"], whileTyping: true },
   fairs: { keys: ["F3"], whileTyping: true },
+  endSample: { keys: ["F10"], whileTyping: true },
+  menu: { keys: ["F10"], whileTyping: true },
   picture: { keys: ["F7"], whileTyping: true },
   digit: { keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },
   more: { keys: ["+", "="], whileTyping: true },
   less: { keys: ["-"], whileTyping: true },
+  // L for lock, as on the system's own lock key.
+  lock: { keys: ["KeyL"], held: "command", whileTyping: true, whileComposing: true },
   // It writes nothing, and staff must get the kiosk back from a visitor who left half a syllable.
   staff: { keys: ["KeyK"], held: "controlShift", whileTyping: true, whileComposing: true, repeats: true },
 } as const satisfies Record<string, Binding>;

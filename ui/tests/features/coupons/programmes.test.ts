@@ -92,7 +92,7 @@ describe("a coupon given by hand", () => {
     await user.click(await shown("give-by-hand"));
     await shown("given-coupon");
     await user.click(await shown("print-slip"));
-    await vi.waitFor(() => expect(seen("coupon-care")?.textContent).toContain("1번 인쇄"));
+    await vi.waitFor(() => expect(seen("coupon-care")?.textContent).toContain("횟수: 1번"));
     await user.click(await shown("void-coupon"));
     const reason = (await shown("take-back-reason")) as HTMLInputElement;
     expect(document.activeElement, "the reason is asked for at once").toBe(reason);

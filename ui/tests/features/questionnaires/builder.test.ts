@@ -1,7 +1,8 @@
 import { fireEvent } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
 import { refuse } from "../../../fake/host";
-import { TYPING_PAUSE } from "../../../src/features/questionnaires/builder.svelte";
+import { KEPT_WITHIN } from "../../../src/features/questionnaires/builder.svelte";
+import { choicesIn } from "../../../src/features/questionnaires/document";
 import type { DraftDocument } from "../../../src/host/wire";
 import { openWindow, painted, seen, shown } from "../../support";
 
@@ -43,7 +44,7 @@ describe("writing a questionnaire", () => {
     await host.user.clear(label);
     await host.user.type(label, "저희를 아세요?");
     await vi.waitFor(() => expect(kept(host).rows[0]?.label["한국어 (ko)"], "kept").toBe("저희를 아세요?"), {
-      timeout: TYPING_PAUSE * 10,
+      timeout: KEPT_WITHIN * 15,
     });
     expect(ids(kept(host)), "every id is what it was").toEqual(["visit", "use", "drinks", "wish", "total"]);
     expect(label.value, "what is typed is not overwritten").toBe("저희를 아세요?");
@@ -190,6 +191,9 @@ describe("writing a questionnaire", () => {
     expect(first?.textContent, "it is asked now").toContain("지금 묻는 설문지");
     expect((await shown("questionnaire-told")).textContent).toContain("발행했습니다");
     expect(seen("drafts"), "nothing is left to write").toBeNull();
+    await vi.waitFor(() => expect(document.activeElement).toBe(seen("published-to-desk")));
+    await host.user.keyboard("{Enter}");
+    await painted("desk");
   });
 
   it("writes in more languages and shows what is not translated", async () => {
@@ -248,6 +252,107 @@ describe("writing a questionnaire", () => {
   });
 });
 
+/** The builder, opened on a blank questionnaire. */
+async function openBlank(): Promise<Window> {
+  const host = await openWindow("desk");
+  await host.user.keyboard("{F9}");
+  await host.user.click(await shown("begin-blank"));
+  await painted("questionnaire-builder");
+  return host;
+}
+
+/** The Korean words of the choices, as they were kept last. */
+function choices(host: Window): string[] {
+  return kept(host).lists[0]?.choices.map((choice) => choice.label["한국어 (ko)"] ?? "") ?? [];
+}
+
+describe("a blank questionnaire", () => {
+  it("opens with the cursor in its one question, named, in one language, and complains of nothing", async () => {
+    const host = await openBlank();
+    await vi.waitFor(() => expect(document.activeElement).toBe(seen("row-label")));
+    expect(((await shown("draft-title")) as HTMLInputElement).value, "an understandable name").toMatch(
+      /^설문 \d/u,
+    );
+    expect(seen("translate-en")?.getAttribute("aria-pressed"), "nobody asked for English").toBe("false");
+    expect(seen("problems"), "nothing was typed yet").toBeNull();
+    await press(host, "publish");
+    expect((await shown("problems")).textContent, "now it is time to say it").toContain(
+      "질문이 비어 있습니다",
+    );
+  });
+
+  it("is written with letters, Enter and Backspace alone", async () => {
+    const host = await openBlank();
+    await vi.waitFor(() => expect(document.activeElement).toBe(seen("row-label")));
+    await host.user.keyboard("무엇을 드세요?{Enter}커피{Enter}차{Enter}");
+    await vi.waitFor(() => expect(seen("draft-choice-3"), "Enter adds the next choice").not.toBeNull());
+    await vi.waitFor(() =>
+      expect(document.activeElement?.closest("[data-choice]")?.getAttribute("data-choice")).toBe("2"),
+    );
+    await host.user.keyboard("물");
+    await host.user.keyboard("{Backspace}");
+    expect(seen("draft-choice-3"), "a letter is taken back first").not.toBeNull();
+    await host.user.keyboard("{Backspace}");
+    await vi.waitFor(() => expect(seen("draft-choice-3"), "then the empty choice").toBeNull());
+    await vi.waitFor(() =>
+      expect((document.activeElement as HTMLInputElement).value, "and the cursor is in the one before").toBe(
+        "차",
+      ),
+    );
+    await vi.waitFor(() => expect(choices(host)).toEqual(["커피", "차"]));
+    await host.user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(seen("draft-choice-3")).not.toBeNull());
+    await vi.waitFor(() => expect((document.activeElement as HTMLInputElement).value).toBe(""));
+    await host.user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(document.activeElement, "an empty one leads on").toBe(seen("add-one")));
+  });
+
+  it("takes a pasted list as choices", async () => {
+    const host = await openBlank();
+    const field = (await shown("draft-choice-1")).querySelector("input") as HTMLInputElement;
+    field.focus();
+    await host.user.paste("1. 커피\n2. 차\n\n3. 물\n");
+    await vi.waitFor(() => expect(choices(host)).toEqual(["커피", "차", "물"]));
+    await vi.waitFor(() =>
+      expect((document.activeElement as HTMLInputElement).value, "the cursor is behind them").toBe("물"),
+    );
+    await host.user.keyboard("{Enter}");
+    await vi.waitFor(() => expect((document.activeElement as HTMLInputElement).value).toBe(""));
+    await host.user.paste("우유");
+    await vi.waitFor(() =>
+      expect(choices(host), "a single text is a text").toEqual(["커피", "차", "물", "우유"]),
+    );
+  });
+
+  it.each([
+    ["lines", "커피\r\n차\r\n", ["커피", "차"]],
+    ["cells", "커피\t차\t물", ["커피", "차", "물"]],
+    ["numbers", "1. 커피\n2) 차\n(3) 물\n4.우유", ["커피", "차", "물", "우유"]],
+    ["circled numbers, also in one line", "① 커피 ② 차 ③ 물", ["커피", "차", "물"]],
+    ["dashes and dots", "- 커피\n• 차\n* 물\n– 우유", ["커피", "차", "물", "우유"]],
+    ["Korean letters", "가. 커피\n나. 차", ["커피", "차"]],
+    ["what only looks like a number", "3만 원 이하\n10.5 cm\n-", ["3만 원 이하", "10.5 cm"]],
+  ])("reads %s", (_, pasted, texts) => {
+    expect(choicesIn(pasted)).toEqual(texts);
+  });
+
+  /** A kill a third of a second after a letter must not lose it, however fast the typing goes on. */
+  it("keeps letters while the typing goes on", async () => {
+    const host = await openBlank();
+    const label = (await shown("row-label")) as HTMLInputElement;
+    const typing = Array.from("하나둘셋넷다섯여섯일곱여덟");
+    const started = Date.now();
+    for (const letter of typing) {
+      await host.user.type(label, letter);
+      await new Promise((done) => setTimeout(done, KEPT_WITHIN / 4));
+    }
+    expect(Date.now() - started, "the typing took long enough").toBeGreaterThan(KEPT_WITHIN * 2);
+    expect(host.requests("save_questionnaire_draft").length, "it was kept before it ended").toBeGreaterThan(
+      0,
+    );
+  });
+});
+
 describe("taking over a workbook", () => {
   async function drop(bytes: BlobPart, name: string): Promise<void> {
     const file = new File([bytes], name);
@@ -264,7 +369,15 @@ describe("taking over a workbook", () => {
   });
 
   it("lists what is wrong with its place, and stores nothing", async () => {
-    const host = await openWindow("desk");
+    const host = await openWindow(
+      "desk",
+      {},
+      {
+        async preview_products() {
+          return refuse("이 파일은 가격표가 아닙니다.", "This file is no price list.");
+        },
+      },
+    );
     await host.user.keyboard("{F9}");
     await shown("versions");
     await drop("type,name,label", "설문.xlsx");
@@ -276,6 +389,33 @@ describe("taking over a workbook", () => {
     expect(problems.textContent, "in both languages").toContain("Sheet survey, row 7, column type");
   });
 
+  it("offers to leave out what cannot be asked, and says what that changed", async () => {
+    const host = await openWindow("desk");
+    await host.user.keyboard("{F9}");
+    await shown("versions");
+    await drop("geopoint", "설문.xlsx");
+    const offer = await shown("leave-out");
+    expect((await shown("import-problems")).textContent).toContain("‘어디에서 오셨나요?’ 질문은 빼고");
+    await vi.waitFor(() => expect(document.activeElement, "one Enter away").toBe(offer));
+    await host.user.keyboard("{Enter}");
+    await painted("questionnaire-builder");
+    expect(host.requests("import_questionnaire").map((request) => request.leave_out)).toEqual([false, true]);
+    expect((await shown("import-problems")).textContent, "it is still said").toContain("일부 빼고");
+  });
+
+  /** The newcomer's price list lay on the tab that was open. */
+  it("knows a price list and takes it to the products", async () => {
+    const host = await openWindow("desk");
+    await host.user.keyboard("{F9}");
+    await shown("versions");
+    await drop("상품명,가격\n잔,12000\n", "가격표.csv");
+    expect((await shown("import-problems")).textContent).toContain("가격표 같습니다");
+    await host.user.click(await shown("to-products"));
+    await painted("prepare-products");
+    await shown("import-preview");
+    expect(host.requests("preview_products").at(-1)?.file_name).toBe("가격표.csv");
+  });
+
   it("is not waited for once it is stopped, and what came too late is in the list", async () => {
     let give = (): void => {};
     const host = await openWindow(
@@ -284,7 +424,7 @@ describe("taking over a workbook", () => {
       {
         import_questionnaire: () =>
           new Promise((done) => {
-            give = () => done({ draft: "a draft", problems: [] });
+            give = () => done({ draft: "a draft", problems: [], left_out: [] });
           }),
       },
     );

@@ -313,7 +313,7 @@ describe("giving away", () => {
     await user.click(await vi.waitFor(() => document.querySelector("#row-0") as HTMLElement));
     await user.click(await shown("step-coupon"));
     await user.click(await shown("give-coupon"));
-    await shown("maker-card");
+    await user.click(await shown("staff-menu"));
     await user.click(await shown("paper-a4_labels"));
     await user.click(await shown("print-slip"));
     await vi.waitFor(() => expect(requests("print_slip")[0]?.paper).toBe("a4_labels"));
@@ -326,6 +326,7 @@ describe("giving away", () => {
     await user.click(await vi.waitFor(() => document.querySelector("#row-0") as HTMLElement));
     await user.click(await shown("step-coupon"));
     await user.click(await shown("give-coupon"));
+    await user.click(await shown("staff-menu"));
     await shown("print-slip");
     expect(seen("print-receipt")).toBeNull();
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { text } from "../../../fake/host";
+import { PASSPHRASE, text } from "../../../fake/host";
+import { MANY } from "../../../fake/looking";
 import type { Host } from "../../../src/host/host";
 import type { CouponCheck } from "../../../src/host/wire";
 import { handsPause, openWindow, painted, seen, shown } from "../../support";
@@ -25,7 +26,7 @@ describe("the sale", () => {
   async function open(instead: Parameters<typeof openWindow>[2] = {}) {
     const opened = await openWindow("desk", {}, instead);
     await toCoupon(opened.user);
-    await opened.user.keyboard("{Enter}");
+    await opened.user.keyboard("{F2}");
     await painted("visit-sale");
     await shown("product-1");
     return opened;
@@ -106,6 +107,97 @@ describe("the sale", () => {
     await user.click(await shown("product-1"));
     await user.click(await shown("sale-coupon"));
     await vi.waitFor(() => expect(seen("sale-total")?.textContent?.trim(), "full price").toBe("32,000원"));
+  });
+
+  it("says what the visitor saves", async () => {
+    const { user } = await open();
+    await user.click(await shown("product-1"));
+    await vi.waitFor(() =>
+      expect(seen("sale-saved")?.textContent?.trim(), "five per cent").toBe("1,600원 아끼셨어요"),
+    );
+  });
+
+  /** "Back to the desk (all is kept)" stands on the bar, and it is true of the basket too. */
+  it("keeps a basket for its visitor when the step or the visit is left, and for nobody else", async () => {
+    const { user } = await open();
+    await user.click(await shown("product-2"));
+    await user.click(await shown("purpose-gift"));
+    await user.click(await shown("step-contact"));
+    await painted("visit-contact");
+    await user.click(await shown("step-sale"));
+    await painted("visit-sale");
+    expect(
+      (await shown("quantity-2")).getAttribute("value") ?? (seen("quantity-2") as HTMLInputElement).value,
+    ).toBe("1");
+    expect(seen("purpose-gift")?.getAttribute("aria-pressed"), "with what it is for").toBe("true");
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    await user.keyboard("{F2}");
+    await painted("counter");
+    await shown("product-1");
+    expect(seen("quantity-2"), "not the next customer's").toBeNull();
+    await user.click(await shown("product-3"));
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    await user.keyboard("{F2}");
+    await painted("counter");
+    await shown("quantity-3");
+    expect(seen("basket")?.textContent, "it says where they come from").toContain(
+      "아까 담아 두신 상품입니다",
+    );
+  });
+
+  it("forgets every basket when the store is locked", async () => {
+    const { user } = await openWindow("desk");
+    await user.keyboard("{F2}");
+    await painted("counter");
+    await user.click(await shown("product-3"));
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    await user.click(await shown("open-device"));
+    await user.click(await shown("lock"));
+    await painted("unlock");
+    await user.type(await shown("passphrase"), PASSPHRASE);
+    await user.click(await shown("submit-passphrase"));
+    await painted("desk");
+    await user.keyboard("{F2}");
+    await painted("counter");
+    await shown("product-1");
+    expect(seen("quantity-3"), "nobody knows whose it was").toBeNull();
+  });
+
+  it("puts an emptied basket back", async () => {
+    const { user } = await open();
+    await user.click(await shown("product-2"));
+    await user.click(await shown("empty-basket"));
+    await vi.waitFor(() => expect(seen("quantity-2"), "out").toBeNull());
+    await user.click(await shown("put-back-basket"));
+    await shown("quantity-2");
+  });
+
+  it("shows first what sold most today, and every product once", async () => {
+    await open();
+    const numbers = [...document.querySelectorAll("[data-testid^='product-']")]
+      .map((one) => one.getAttribute("data-testid"))
+      .filter((id) => id !== "product-filter");
+    expect(numbers).toEqual(["product-5", "product-1", "product-2", "product-3", "product-4", "product-6"]);
+  });
+
+  it("narrows many products to a category, which is found by its name too", async () => {
+    const { user } = await openWindow("desk", { products: MANY.slice(0, 30) });
+    await user.keyboard("{F2}");
+    await painted("counter");
+    await shown("product-1");
+    await user.click(
+      [...document.querySelectorAll("button")].find(
+        (one) => one.textContent?.trim() === "화병",
+      ) as HTMLElement,
+    );
+    await vi.waitFor(() => expect(seen("product-1"), "no vase").toBeNull());
+    await shown("product-3");
+    await user.keyboard("접시");
+    await vi.waitFor(() => expect(seen("product-3"), "typing looks through all").toBeNull());
+    await shown("product-4");
   });
 
   it("says that an empty basket cannot be recorded", async () => {

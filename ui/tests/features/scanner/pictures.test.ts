@@ -163,7 +163,7 @@ describe("the camera", () => {
   });
 
   it.each([
-    ["NotAllowedError", "허락되지 않았습니다"],
+    ["NotAllowedError", "카메라 사용이 막혀 있습니다"],
     ["NotFoundError", "연결된 카메라가 없습니다"],
     ["NotReadableError", "다른 프로그램"],
   ])("that does not open says why: %s", async (name, words) => {

@@ -61,6 +61,15 @@ impl Booth {
         self.record_contact(visitor, draft, said_just_now)
     }
 
+    /// Whether these contact details can be kept, before anything is asked about
+    /// them: what is mistyped is corrected where it was typed.
+    ///
+    /// # Errors
+    /// What is wrong with them first.
+    pub fn check_contact(&self, draft: &ContactDraft) -> Result<(), BoothError> {
+        usable(draft).map(|_| ())
+    }
+
     /// Records a contact; a yes in it undoes the refusals that `undoes` names.
     fn record_contact(
         &mut self,
@@ -68,14 +77,7 @@ impl Booth {
         draft: &ContactDraft,
         undoes: impl Fn(&SaidRow) -> bool,
     ) -> Result<(), BoothError> {
-        let contact = ContactRecorded {
-            name: normalise_name(&draft.name)?,
-            email: normalise_email(&draft.email)?,
-            phone: normalise_phone(&draft.phone)?,
-        };
-        if contact.email.is_empty() && contact.phone.is_empty() {
-            return Err(BoothError::ContactMissing);
-        }
+        let contact = usable(draft)?;
         self.append(Right::Capture, |facts| {
             facts.require_visitor(visitor)?;
             let shown = facts.shown_notices(draft)?;
@@ -120,6 +122,19 @@ impl Booth {
             Ok((records, ()))
         })
     }
+}
+
+/// The contact details as they are stored.
+fn usable(draft: &ContactDraft) -> Result<ContactRecorded, BoothError> {
+    let contact = ContactRecorded {
+        name: normalise_name(&draft.name)?,
+        email: normalise_email(&draft.email)?,
+        phone: normalise_phone(&draft.phone)?,
+    };
+    if contact.email.is_empty() && contact.phone.is_empty() {
+        return Err(BoothError::ContactMissing);
+    }
+    Ok(contact)
 }
 
 impl Facts<'_> {

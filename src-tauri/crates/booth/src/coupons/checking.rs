@@ -205,7 +205,7 @@ impl Facts<'_> {
             short_number: ShortNumber::from_value(row.short_number)
                 .map_or_else(|_| String::new(), |number| number.to_string()),
             benefit: terms.benefit.words(),
-            conditions: terms.preview(),
+            conditions: terms.preview(self.today()),
             valid_until: row.valid_until,
             used: is_used_up(&terms, &uses),
             left: what_is_left(&terms, &uses),

@@ -12,6 +12,7 @@ use outreach::printer::Destination;
 use outreach::receipt::{Receipt, Roll};
 use outreach::slip::{Fonts, Paper, Printed, Qr, Slip, pdf};
 use picture::Pixels;
+use progress::Progress;
 use records::Body;
 use records::coupons::{PrinterChosen, printer_of};
 use records::fair::Maker;
@@ -22,7 +23,7 @@ use words::{Language, Sentence, sentence};
 
 /// Pretendard, and for what it lacks Droid Sans Fallback and Noto Emoji; the
 /// licences lie beside the files.
-const FONTS: Fonts<'static> = Fonts {
+pub(crate) const FONTS: Fonts<'static> = Fonts {
     regular: include_bytes!("../../../../../assets/fonts/Pretendard-Regular.ttf"),
     bold: include_bytes!("../../../../../assets/fonts/Pretendard-Bold.ttf"),
     others: &[
@@ -158,7 +159,7 @@ impl Booth {
             PageProgramme {
                 number: programme.number,
                 benefit: terms.benefit.words(),
-                conditions: terms.preview(),
+                conditions: terms.preview(facts.today()),
             }
         });
         let maker = self.facts().maker()?;
@@ -312,7 +313,7 @@ impl Facts<'_> {
     ) -> Result<Printed, BoothError> {
         let made_at = self.now().fixed_offset();
         let maker = self.maker()?;
-        let slips = all_slips(coupons, &maker, language)?;
+        let slips = all_slips(coupons, &maker, language, &self.session.progress)?;
         Ok(pdf(&slips, paper, FONTS, logo, made_at)?)
     }
 
@@ -339,7 +340,9 @@ fn all_slips(
     coupons: &[IssuedCoupon],
     maker: &Maker,
     language: Language,
+    progress: &Progress,
 ) -> Result<Vec<Slip>, BoothError> {
+    progress.begin(coupons.len() as u64);
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let share = coupons.len().div_ceil(processors).max(1);
     std::thread::scope(|scope| {
@@ -349,7 +352,10 @@ fn all_slips(
                 scope.spawn(move || -> Result<Vec<Slip>, BoothError> {
                     coupons
                         .iter()
-                        .map(|coupon| slip(coupon, maker, language))
+                        .map(|coupon| {
+                            progress.advance(1)?;
+                            slip(coupon, maker, language)
+                        })
                         .collect()
                 })
             })

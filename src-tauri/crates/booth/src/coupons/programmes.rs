@@ -159,6 +159,26 @@ impl Booth {
         Ok(open.rev().find(|(_, programme)| programme.for_survey))
     }
 
+    /// What the kiosk promises for answering, in a few words; nothing while no
+    /// such coupon can be given: none runs, its days are not now, or none is left.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn survey_benefit(&self) -> Result<Option<Sentence>, BoothError> {
+        let Some((id, programme)) = self.survey_programme()? else {
+            return Ok(None);
+        };
+        let facts = self.facts();
+        let terms = programme.terms();
+        let runs = (terms.valid_from..=terms.valid_until).contains(&facts.today());
+        let limits = programme.limits();
+        let some_left = match (limits.total, limits.per_laptop) {
+            (None, None) => true,
+            _ => left(limits, facts.count_coupons(&facts.lineage(id)?)?) != Some(0),
+        };
+        Ok((runs && some_left).then(|| terms.benefit.in_brief()))
+    }
+
     /// The days of the fair.
     pub fn fair_days(&self) -> FairDays {
         self.facts().fair_days()

@@ -9,6 +9,7 @@ fn next() -> NextFair {
         name: "봄 리빙페어".to_owned(),
         starts_on: day,
         ends_on: day,
+        with_questionnaire: true,
         with_products: true,
         with_programmes: true,
     }

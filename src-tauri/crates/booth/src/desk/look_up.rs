@@ -28,7 +28,8 @@ const LEAST_PHONE_DIGITS: usize = 3;
 /// People listed at most.
 const MOST_PEOPLE: usize = 10;
 
-/// What the field found. Nothing was changed.
+/// What the field found. Nothing was changed, but that the first scan of a fair
+/// is noted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
     /// A coupon, or something that was meant as one.
@@ -67,6 +68,7 @@ impl Booth {
         if text.len() <= LONGEST_NAME
             && let Some(product) = self.product_of_barcode(text)?
         {
+            self.note_scan()?;
             return Ok(Found::Product(product));
         }
         // A coupon's code is never a name, so no person is searched for it.
@@ -94,7 +96,13 @@ impl Booth {
             Verdict::Refused {
                 reason: Reason::ForeignCode(coupon::ForeignCode::ProductBarcode),
             } => Found::Nothing(sentence!("desk-unknown-barcode")),
-            _ => Found::Coupon(Box::new(checked)),
+            _ => {
+                // A coupon that is not good yet was read all the same.
+                if is_code && checked.coupon.is_some() {
+                    self.note_scan()?;
+                }
+                Found::Coupon(Box::new(checked))
+            }
         })
     }
 }

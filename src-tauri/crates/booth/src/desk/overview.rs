@@ -4,6 +4,7 @@ use crate::coupons::LastUse;
 use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use chrono::{Days, NaiveDate, TimeZone as _};
+use records::text::Bilingual;
 use tables::{
     contact as contact_table, coupon as coupon_table, response as response_table,
     sale as sale_table, visitor,
@@ -96,6 +97,15 @@ impl Booth {
             let latest = self.session.local(seen).format("%Y-%m-%d %H:%M");
             warnings.push(sentence!("desk-clock-behind", latest = latest.to_string()));
         }
+        if facts.day_of_fair(today).is_none()
+            && let Some(on_today) = self.fair_on(today)?
+        {
+            warnings.push(sentence!(
+                "desk-another-fair-today",
+                today = Sentence::from(&on_today),
+                current = Sentence::from(&facts.session.current.fair.name)
+            ));
+        }
         Ok(Desk {
             day: facts.day_of_fair(today),
             visitors_today: u32::try_from(todays.len()).unwrap_or(u32::MAX),
@@ -109,6 +119,17 @@ impl Booth {
                 .filter(|last| seen.max(wall) - last.at_ms < JUST_NOW_MILLIS),
             warnings,
         })
+    }
+}
+
+impl Booth {
+    /// The fair that is on this day, if it is not the one this laptop works in.
+    fn fair_on(&self, today: NaiveDate) -> Result<Option<Bilingual>, BoothError> {
+        let on_today = self.fairs()?.into_iter().find(|fair| {
+            let days = fair.starts_on..=fair.ends_on;
+            !fair.current && !fair.archived && !fair.destroyed && days.contains(&today)
+        });
+        Ok(on_today.map(|fair| fair.name))
     }
 }
 
@@ -140,7 +161,8 @@ impl Facts<'_> {
         Ok(recent)
     }
 
-    fn midnight(&self, day: NaiveDate) -> i64 {
+    /// When a day of the fair begins, in Unix milliseconds.
+    pub(crate) fn midnight(&self, day: NaiveDate) -> i64 {
         let midnight = day.and_time(chrono::NaiveTime::MIN);
         // Where clocks change at midnight the day begins at the first time that exists.
         self.session

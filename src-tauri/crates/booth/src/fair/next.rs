@@ -1,8 +1,8 @@
 //! The fairs of a maker: listing them, opening the next one, working in
 //! another one, and putting one away.
 //!
-//! The next fair begins as the last one ended: with its questionnaire, its
-//! quotas and kiosk, and, as the owner wishes, its products and coupons. What
+//! The next fair begins as the last one ended: with its kiosk and, as the owner
+//! wishes, its questionnaire and quotas, its products and its coupons. What
 //! belongs to the maker, such as notices, people and what they allowed, needs
 //! no copy.
 
@@ -30,6 +30,8 @@ pub struct NextFair {
     pub starts_on: NaiveDate,
     /// Its last day.
     pub ends_on: NaiveDate,
+    /// Whether visitors are asked what they are asked at the fair before.
+    pub with_questionnaire: bool,
     /// Whether the products of the fair before are sold at it.
     pub with_products: bool,
     /// Whether it gives the coupons of the fair before, on days of its own.
@@ -123,8 +125,10 @@ impl Booth {
                 facts.record(id, None, Body::FairOpened(fair)),
                 facts.choice_of_fair(id),
             ];
-            records.extend(facts.questionnaire_of_next_fair(choice, id)?);
-            records.extend(facts.quotas_of_next_fair(id)?);
+            if next.with_questionnaire {
+                records.extend(facts.questionnaire_of_next_fair(choice, id)?);
+                records.extend(facts.quotas_of_next_fair(id)?);
+            }
             records.extend(facts.kiosk_of_next_fair(id)?);
             if next.with_programmes {
                 records.extend(facts.programmes_of_next_fair(next, id, drawn)?);

@@ -10,6 +10,7 @@ use ledger::{
     Created, Delta, DeviceId, DeviceRight, Environment, Ledger, NewRecord, PassphraseCost, Secret,
     Verification, prepared_passphrase,
 };
+use progress::Progress;
 use records::fair::FairOpened;
 use records::questionnaires::QuestionnairePublished;
 use records::staff::StaffAdded;
@@ -17,6 +18,7 @@ use records::{Body, base64};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 use tables::{BoothTables, settings};
 use zeroize::Zeroizing;
 
@@ -120,13 +122,28 @@ impl Booth {
     pub fn open(
         path: &Path,
         secret: Secret<'_>,
-        mut environment: Box<dyn Environment + Send>,
+        environment: Box<dyn Environment + Send>,
     ) -> Result<Self, BoothError> {
-        let ledger = Ledger::open(
+        Self::open_watched(path, secret, environment, &Arc::default())
+    }
+
+    /// As [`Self::open`], for somebody who waits and may stop it: a store of an
+    /// older version is copied and its tables are derived anew.
+    ///
+    /// # Errors
+    /// [`ledger::LedgerError::Stopped`], too; the store is as it was.
+    pub fn open_watched(
+        path: &Path,
+        secret: Secret<'_>,
+        mut environment: Box<dyn Environment + Send>,
+        progress: &Arc<Progress>,
+    ) -> Result<Self, BoothError> {
+        let ledger = Ledger::open_watched(
             path,
             secret,
             Box::new(BoothTables::default()),
             environment.as_mut(),
+            progress,
         )?;
         Self::around(path, ledger, environment)
     }
@@ -158,14 +175,29 @@ impl Booth {
         backup: &Path,
         to: &Path,
         secret: Secret<'_>,
-        mut environment: Box<dyn Environment + Send>,
+        environment: Box<dyn Environment + Send>,
     ) -> Result<Self, BoothError> {
-        let ledger = Ledger::restore(
+        Self::restore_watched(backup, to, secret, environment, &Arc::default())
+    }
+
+    /// As [`Self::restore`], for somebody who waits and may stop it.
+    ///
+    /// # Errors
+    /// [`ledger::LedgerError::Stopped`], too; then there is still no store.
+    pub fn restore_watched(
+        backup: &Path,
+        to: &Path,
+        secret: Secret<'_>,
+        mut environment: Box<dyn Environment + Send>,
+        progress: &Arc<Progress>,
+    ) -> Result<Self, BoothError> {
+        let ledger = Ledger::restore_watched(
             backup,
             to,
             secret,
             Box::new(BoothTables::default()),
             environment.as_mut(),
+            progress,
         )?;
         Self::around(to, ledger, environment)
     }
@@ -192,6 +224,7 @@ impl Booth {
                 staff,
                 questionnaires: RefCell::default(),
                 scanned: HashMap::new(),
+                progress: Arc::default(),
             },
             ledger,
             environment: RefCell::new(environment),
@@ -206,7 +239,7 @@ impl Booth {
     }
 }
 
-fn check_passphrase(passphrase: &str) -> Result<(), BoothError> {
+pub(super) fn check_passphrase(passphrase: &str) -> Result<(), BoothError> {
     if prepared_passphrase(passphrase).chars().count() < SHORTEST_PASSPHRASE {
         return Err(BoothError::PassphraseTooShort {
             fewest: SHORTEST_PASSPHRASE,
@@ -230,14 +263,16 @@ fn first_records(set_up: SetUp, environment: &mut dyn Environment) -> Vec<NewRec
         continues: None,
         with_products: false,
     });
-    let questionnaire = Body::QuestionnairePublished(QuestionnairePublished {
-        workbook: base64::encode(&set_up.workbook),
-        uses: set_up.uses,
-        purpose_question: set_up.purpose_question,
+    let questionnaire = set_up.workbook.map(|workbook| {
+        Body::QuestionnairePublished(QuestionnairePublished {
+            workbook: base64::encode(&workbook),
+            uses: set_up.uses,
+            purpose_question: set_up.purpose_question,
+        })
     });
     let mut bodies = vec![fair];
     bodies.extend(set_up.staff.into_iter().map(Body::StaffAdded));
-    bodies.push(questionnaire);
+    bodies.extend(questionnaire);
     bodies.extend(set_up.notices.into_iter().map(Body::NoticePublished));
     bodies.extend(set_up.programmes.into_iter().map(Body::ProgrammeOpened));
     bodies.extend(set_up.products.into_iter().map(Body::ProductAdded));

@@ -1,12 +1,12 @@
-//! The fair that ships with the app, and an own fair built on its parts.
+//! The fair that ships with the app, and how an own fair begins.
 //!
 //! The data lies in `assets/`: the sample fair (a maker of glassware), its
 //! questionnaire as an XLSForm workbook, and the Korean consent texts.
 
 use super::set_up::SetUp;
 use crate::BoothError;
-use chrono::{Days, NaiveDate, TimeDelta};
-use people::normalise_name;
+use chrono::{NaiveDate, TimeDelta};
+use people::{normalise_email, normalise_name};
 use permission::Channel;
 use records::consent::{NoticeAct, NoticePublished, NoticeText};
 use records::coupons::{ProgrammeOpened, StoredBenefit, StoredPlace, StoredProgrammeKind};
@@ -28,8 +28,8 @@ const WORKBOOK: &[u8] = include_bytes!("../../../../../assets/sample-fair/survey
 const RETENTION_MONTHS: u32 = 24;
 /// The most messages a month that the notices promise.
 const PROMISE_PER_MONTH: u32 = 1;
-/// How long a revisit coupon of an own fair is good, in days.
-const REVISIT_DAYS: u64 = 60;
+/// The sample's topics that any maker can write about.
+const ANYBODYS_TOPICS: [&str; 2] = ["new_products", "offers"];
 
 /// What an owner fills in to create her own fair.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +44,9 @@ pub struct FairDraft {
     pub maker_email: String,
     /// The exhibitor's postal address; may be empty.
     pub maker_address: String,
+    /// The number to call, free of charge, to refuse messages (`080-…`); may be
+    /// empty.
+    pub refusal_phone: String,
     /// The exhibitor's page for coupons; may be empty.
     pub page_address: String,
     /// First day.
@@ -190,50 +193,36 @@ pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
         programmes: programmes(&file, moved),
         products: products(&file),
         topics: topics(&file),
-        workbook: WORKBOOK.to_vec(),
+        workbook: Some(WORKBOOK.to_vec()),
         uses: uses(&file),
         purpose_question: Some(file.purpose_question),
     })
 }
 
-/// The owner's own fair: the names and dates of the draft, the sample's
-/// questionnaire, consent texts and two programmes, and an empty catalogue.
+/// The owner's own fair: the names and dates of the draft and the consent texts
+/// that the law asks for. Nothing runs yet: what is asked, sold and given is
+/// the owner's to make.
 ///
 /// # Errors
-/// [`BoothError::ContactUnusable`] for a name that is too long; the rest of what
+/// [`BoothError::ContactUnusable`] for a name that is too long or an e-mail
+/// address that is none; the rest of what
 /// the owner filled in is checked by [`SetUp::check`].
 pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
     let file = fair_file()?;
     let maker_name = Bilingual::same(&normalise_name(&draft.maker_name)?);
+    let refusal_phone = draft.refusal_phone.trim();
     let page = draft.page_address.trim().trim_end_matches('/');
-    let mut programmes = programmes(&file, TimeDelta::zero());
-    for programme in &mut programmes {
-        (programme.valid_from, programme.valid_until) = if programme.for_revisit {
-            let first = draft
-                .ends_on
-                .checked_add_days(Days::new(1))
-                .unwrap_or(draft.ends_on);
-            (
-                first,
-                first
-                    .checked_add_days(Days::new(REVISIT_DAYS))
-                    .unwrap_or(first),
-            )
-        } else {
-            (draft.starts_on, draft.ends_on)
-        };
-    }
     Ok(SetUp {
         name: Bilingual::same(&normalise_name(&draft.fair_name)?),
         notices: notices(&maker_name)?,
         maker: Maker {
             name: maker_name,
             phone: draft.maker_phone.trim().to_owned(),
-            email: draft.maker_email.trim().to_owned(),
+            email: normalise_email(&draft.maker_email)?,
             address: Bilingual::same(draft.maker_address.trim()),
             page_address: (!page.is_empty()).then(|| page.to_owned()),
             shop_link: String::new(),
-            refusal_phone: None,
+            refusal_phone: (!refusal_phone.is_empty()).then(|| refusal_phone.to_owned()),
             map_link: String::new(),
         },
         starts_on: draft.starts_on,
@@ -244,12 +233,15 @@ pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
             name: normalise_name(&draft.owner_name)?,
             role: Role::Owner,
         }],
-        programmes,
+        programmes: Vec::new(),
         products: Vec::new(),
-        topics: topics(&file),
-        workbook: WORKBOOK.to_vec(),
-        uses: uses(&file),
-        purpose_question: Some(file.purpose_question),
+        topics: topics(&file)
+            .into_iter()
+            .filter(|topic| ANYBODYS_TOPICS.contains(&topic.name.as_str()))
+            .collect(),
+        workbook: None,
+        uses: BTreeMap::new(),
+        purpose_question: None,
     })
 }
 
@@ -344,10 +336,7 @@ fn uses(file: &FairFile) -> BTreeMap<String, QuestionUse> {
 /// published is the finished text, because that is what a visitor says yes to.
 fn notices(maker: &Bilingual) -> Result<Vec<NoticePublished>, BoothError> {
     let file: NoticesFile = serde_json::from_str(NOTICES).map_err(|error| broken(&error))?;
-    let fill = |text: &Bilingual| Bilingual {
-        ko: fill(&text.ko, &maker.ko, &file.processor_none.ko),
-        en: fill(&text.en, &maker.en, &file.processor_none.en),
-    };
+    let fill = |text: &Bilingual| fill(text, maker, &file.processor_none);
     let shown = file.notices.iter().filter(|notice| notice.shown);
     Ok((1..)
         .zip(shown)
@@ -363,7 +352,7 @@ fn notices(maker: &Bilingual) -> Result<Vec<NoticePublished>, BoothError> {
             Some(NoticePublished {
                 source: format!("kr/{}/{}", notice.id, notice.version),
                 act,
-                title: without_marks(&fill(&notice.title)),
+                title: fill(&notice.title).map(without_marks),
                 lines: [
                     (sentence!("notice-purpose"), &items.purpose),
                     (sentence!("notice-items"), &items.items),
@@ -379,31 +368,52 @@ fn notices(maker: &Bilingual) -> Result<Vec<NoticePublished>, BoothError> {
         .collect())
 }
 
-fn fill(text: &str, maker: &str, processor: &str) -> String {
-    text.replace("{maker}", maker)
-        .replace("{retention_months}", &RETENTION_MONTHS.to_string())
-        .replace("{processor}", processor)
-        .replace("{promise_per_month}", &PROMISE_PER_MONTH.to_string())
+/// A text with its placeholders filled in, in every language it is written in.
+/// A maker without a name in a visitor's language is called by the Latin one.
+fn fill(text: &Bilingual, maker: &Bilingual, processor: &Bilingual) -> Bilingual {
+    let fill = |text: &str, maker: &str, processor: &str| {
+        text.replace("{maker}", maker)
+            .replace("{retention_months}", &RETENTION_MONTHS.to_string())
+            .replace("{processor}", processor)
+            .replace("{promise_per_month}", &PROMISE_PER_MONTH.to_string())
+    };
+    let further = |text: &Option<String>, maker_name: &Option<String>, nobody: &Option<String>| {
+        let maker_name = maker_name.as_ref().unwrap_or(&maker.en);
+        let nobody = nobody.as_ref().unwrap_or(&processor.en);
+        text.as_ref().map(|text| fill(text, maker_name, nobody))
+    };
+    Bilingual {
+        ko: fill(&text.ko, &maker.ko, &processor.ko),
+        en: fill(&text.en, &maker.en, &processor.en),
+        ja: further(&text.ja, &maker.ja, &processor.ja),
+        zh: further(&text.zh, &maker.zh, &processor.zh),
+    }
 }
 
 const EMPHASIS: &str = "**";
 
-fn without_marks(text: &Bilingual) -> Bilingual {
-    Bilingual {
-        ko: text.ko.replace(EMPHASIS, ""),
-        en: text.en.replace(EMPHASIS, ""),
-    }
+fn without_marks(text: &str) -> String {
+    text.replace(EMPHASIS, "")
 }
 
 /// One item of a consent text as a line. If the law wants a part of it to stand
 /// out, the whole line does: the law sets only a minimum.
 fn line(item: &Sentence, text: &Bilingual) -> NoticeText {
-    let plain = without_marks(text);
+    let plain = text.map(without_marks);
+    let named = |item: &str, text: &str| format!("{item}: {text}");
     NoticeText {
         emphasised: text.ko.contains(EMPHASIS),
         text: Bilingual {
-            ko: format!("{}: {}", item.ko, plain.ko),
-            en: format!("{}: {}", item.en, plain.en),
+            ko: named(&item.ko, &plain.ko),
+            en: named(&item.en, &plain.en),
+            ja: item
+                .ja()
+                .zip(plain.ja.as_deref())
+                .map(|(item, text)| named(item, text)),
+            zh: item
+                .zh()
+                .zip(plain.zh.as_deref())
+                .map(|(item, text)| named(item, text)),
         },
     }
 }
@@ -439,7 +449,13 @@ mod tests {
         for notice in &sample.notices {
             let lines = notice.lines.iter().map(|line| &line.text);
             for text in std::iter::once(&notice.title).chain(lines) {
-                let text = format!("{} {}", text.ko, text.en);
+                let (Some(ja), Some(zh)) = (&text.ja, &text.zh) else {
+                    panic!(
+                        "a visitor who reads Japanese or Chinese reads it too: {}",
+                        text.en
+                    );
+                };
+                let text = format!("{} {} {ja} {zh}", text.ko, text.en);
                 assert!(!text.contains('{'), "placeholders are filled in: {text}");
                 assert!(!text.contains(EMPHASIS), "marks are not shown: {text}");
             }

@@ -1,7 +1,7 @@
 //! What a fair consists of before its first visitor.
 
 use crate::BoothError;
-use crate::maker::{is_page_address, page_address_refused};
+use crate::maker::check_details;
 use crate::questionnaires::readable;
 use chrono::NaiveDate;
 use records::consent::NoticePublished;
@@ -33,8 +33,8 @@ pub struct SetUp {
     pub topics: Vec<Topic>,
     /// The people at the booth, the owner first.
     pub staff: Vec<StaffAdded>,
-    /// The questionnaire, an XLSForm workbook.
-    pub workbook: Vec<u8>,
+    /// The questionnaire, an XLSForm workbook; none while nothing is asked yet.
+    pub workbook: Option<Vec<u8>>,
     /// How its answers may be used, by question name.
     pub uses: BTreeMap<String, QuestionUse>,
     /// The question whose choices say what a purchase is for.
@@ -66,12 +66,10 @@ impl SetUp {
         if self.staff.is_empty() || self.staff.iter().any(|staff| staff.name.trim().is_empty()) {
             return refuse(sentence!("fair-person-in-charge-missing"));
         }
-        if let Some(page) = &self.maker.page_address
-            && !is_page_address(page)
-        {
-            return Err(BoothError::SetUp(page_address_refused()));
+        check_details(&self.maker).map_err(BoothError::SetUp)?;
+        if let Some(workbook) = &self.workbook {
+            readable(survey::read_workbook(workbook, "survey.xlsx"))?;
         }
-        readable(survey::read_workbook(&self.workbook, "survey.xlsx"))?;
         Ok(())
     }
 }

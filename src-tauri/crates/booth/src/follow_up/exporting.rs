@@ -53,9 +53,6 @@ impl Booth {
         if reason.is_empty() {
             return Err(BoothError::NoReason);
         }
-        if self.follow_up(scope)?.people.is_empty() {
-            return Err(BoothError::NobodyToWriteTo);
-        }
         self.give_revisit_coupons(scope)?;
         let logo = self.logo()?;
         let (files, (rows, withheld, notes)) =
@@ -106,11 +103,17 @@ impl Booth {
         })
     }
 
-    /// Gives a revisit coupon to everybody who may be written to.
+    /// Gives a revisit coupon to everybody who may be written to, where a
+    /// programme gives any.
     fn give_revisit_coupons(&mut self, scope: FairScope) -> Result<(), BoothError> {
         let facts = self.facts();
-        let programme = facts.revisit_programme()?;
+        let Some(programme) = facts.revisit_programme()? else {
+            return Ok(());
+        };
         let people = facts.follow_up(scope)?.people;
+        if people.is_empty() {
+            return Err(BoothError::NobodyToWriteTo);
+        }
         let visitors: Vec<Option<Uuid>> =
             people.iter().map(|person| Some(person.visitor)).collect();
         // Somebody who already had all coupons one person may have is still
@@ -123,21 +126,22 @@ impl Booth {
 impl Facts<'_> {
     /// The programme that revisit coupons come from: of several open ones the
     /// newest.
-    fn revisit_programme(&self) -> Result<Uuid, BoothError> {
+    fn revisit_programme(&self) -> Result<Option<Uuid>, BoothError> {
         let open = self.open_programmes()?.into_iter();
         let newest = open.rev().find(|(_, programme)| programme.for_revisit);
-        newest
-            .map(|(id, _)| id)
-            .ok_or(BoothError::NoRevisitProgramme)
+        Ok(newest.map(|(id, _)| id))
     }
 
     /// The revisit coupon of each of these visitors; none for one who already
-    /// used up the coupons one person may have.
+    /// used up the coupons one person may have, and none where no programme
+    /// gives any.
     fn revisit_coupons(
         &self,
         people: &[FollowUpPerson],
     ) -> Result<Vec<Option<IssuedCoupon>>, BoothError> {
-        let programme = self.revisit_programme()?;
+        let Some(programme) = self.revisit_programme()? else {
+            return Ok(vec![None; people.len()]);
+        };
         let maker = self.maker()?;
         people
             .iter()

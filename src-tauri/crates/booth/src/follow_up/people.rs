@@ -6,7 +6,7 @@ use crate::maker::for_outreach;
 use crate::questionnaires::AskedQuestionnaire;
 use crate::wording;
 use crate::{Booth, BoothError, FairScope};
-use outreach::Withheld;
+use outreach::{MakerField, OutreachError, Withheld};
 use recommend::{Model, Named, Product, Question, Reason, Recommendation};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -99,12 +99,16 @@ impl Facts<'_> {
         let mut people = Vec::new();
         let mut allowed = 0;
         let mut withheld: BTreeMap<&'static str, Withheld> = BTreeMap::new();
+        let mut missing: BTreeSet<MakerField> = BTreeSet::new();
         let mut groups: BTreeMap<String, u32> = BTreeMap::new();
         let listed = self.session.current.in_scope(scope);
         let listed: BTreeSet<Uuid> = visitor_table::all(self.tables, listed)?
             .into_iter()
             .collect();
+        let progress = &self.session.progress;
+        progress.begin(listed.len() as u64);
         for visitor in &listed {
+            progress.advance(1)?;
             let contact = contact_table::of(self.tables, *visitor)?;
             let permissions = self.permissions(&sending, *visitor)?;
             if permissions
@@ -113,7 +117,7 @@ impl Facts<'_> {
             {
                 allowed += 1;
             }
-            match choose(permissions, &maker, &reached) {
+            match choose(permissions, &maker, &reached, &mut missing) {
                 Ok(permission) => {
                     reached.insert(permission.contact.clone());
                     let data = &persons[&person_of(visitor)];
@@ -146,6 +150,12 @@ impl Facts<'_> {
                         .count += 1;
                 }
             }
+        }
+        let incomplete = OutreachError::MakerIncomplete {
+            missing: missing.into_iter().collect(),
+        };
+        if let Some(withheld) = withheld.get_mut(incomplete.code()) {
+            withheld.reason = incomplete.sentence();
         }
         let mut withheld: Vec<Withheld> = withheld.into_values().collect();
         withheld.sort_by_key(|withheld| std::cmp::Reverse(withheld.count));
@@ -226,11 +236,13 @@ impl Facts<'_> {
 }
 
 /// The first channel that may be used and for which a lawful message can be
-/// drafted, or the reason why there is none.
+/// drafted, or the reason why there is none. What the maker did not give is
+/// added to `missing`.
 fn choose(
     permissions: Vec<Permission>,
     maker: &outreach::Maker,
     reached: &BTreeSet<String>,
+    missing: &mut BTreeSet<MakerField>,
 ) -> Result<Permission, (&'static str, Sentence)> {
     let mut why_not = None;
     for permission in permissions {
@@ -246,7 +258,12 @@ fn choose(
             Ok(()) => return Ok(permission),
             // What is missing in the maker's details is reported rather than
             // what the visitor declined, because the owner can add it.
-            Err(error) => why_not = Some((error.code(), error.sentence())),
+            Err(error) => {
+                why_not = Some((error.code(), error.sentence()));
+                if let OutreachError::MakerIncomplete { missing: fields } = error {
+                    missing.extend(fields);
+                }
+            }
         }
     }
     Err(why_not.unwrap_or_else(|| {

@@ -78,7 +78,7 @@ impl Booth {
             maker.shop_link = text(&draft.shop_link);
             maker.map_link = text(&draft.map_link);
             maker.refusal_phone = optional(text(&draft.refusal_phone));
-            check(&maker).map_err(BoothError::Setting)?;
+            check_details(&maker).map_err(BoothError::Setting)?;
             if maker == old {
                 return Ok((Vec::new(), ()));
             }
@@ -150,7 +150,8 @@ impl Facts<'_> {
     }
 }
 
-fn check(maker: &Maker) -> Result<(), Sentence> {
+/// Checks what was typed about the maker.
+pub(crate) fn check_details(maker: &Maker) -> Result<(), Sentence> {
     let texts = [
         &maker.phone,
         &maker.address.ko,
@@ -171,7 +172,7 @@ fn check(maker: &Maker) -> Result<(), Sentence> {
     if let Some(page) = &maker.page_address
         && !is_page_address(page)
     {
-        return Err(page_address_refused());
+        return Err(sentence!("maker-page-address-unusable"));
     }
     if [&maker.shop_link, &maker.map_link]
         .into_iter()
@@ -194,11 +195,7 @@ fn check(maker: &Maker) -> Result<(), Sentence> {
     Ok(())
 }
 
-pub(crate) fn page_address_refused() -> Sentence {
-    sentence!("maker-page-address-unusable")
-}
-
-pub(crate) fn is_page_address(address: &str) -> bool {
+fn is_page_address(address: &str) -> bool {
     address.starts_with("https://")
         && address.len() <= 200
         && address.len() > "https://".len()

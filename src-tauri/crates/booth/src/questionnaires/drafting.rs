@@ -19,14 +19,18 @@ use records::{Body, base64};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use survey::{
-    Answer, Context, Draft, DraftProblem, Filling, Kind, Questionnaire, Severity, fresh_id,
+    Answer, Context, Draft, DraftChoice, DraftKind, DraftList, DraftProblem, DraftRow, Filling,
+    Kind, Questionnaire, Severity, fresh_id,
 };
 use tables::{response as response_table, settings};
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
-/// The languages of a questionnaire that begins blank.
-const LANGUAGES: [&str; 2] = ["한국어 (ko)", "English (en)"];
+/// The language of a questionnaire that begins blank; another is chosen by
+/// whoever has visitors who need it.
+const LANGUAGES: [&str; 1] = ["한국어 (ko)"];
+/// Choices that the question of a blank questionnaire begins with.
+const FIRST_CHOICES: usize = 2;
 /// Unused ids handed out with a draft, for the rows and choices added before
 /// the next edit is kept.
 const FRESH_IDS: usize = 48;
@@ -126,13 +130,11 @@ impl Booth {
     /// [`BoothError::Unknown`] for a template or version that does not exist.
     pub fn begin_questionnaire(&mut self, source: &DraftSource) -> Result<Uuid, BoothError> {
         let id = self.new_id();
-        let random = self.random();
+        let mut ids: Vec<String> = (0..FRESH_IDS).map(|_| fresh_id(self.random())).collect();
+        let begun = self.questionnaire_drafts()?.len() + self.questionnaire_versions()?.len();
         self.append(Right::Manage, |facts| {
             let (draft, uses, purpose_question) = match source {
-                DraftSource::Blank => {
-                    let draft = Draft::blank(&fresh_id(random), "", &LANGUAGES);
-                    (draft, BTreeMap::new(), None)
-                }
+                DraftSource::Blank => (blank(begun + 1, &mut ids), BTreeMap::new(), None),
                 DraftSource::Template(id) => {
                     let bytes = templates::workbook(id).ok_or(BoothError::Unknown)?;
                     (open(bytes)?, BTreeMap::new(), None)
@@ -159,10 +161,14 @@ impl Booth {
     pub fn import_questionnaire(&mut self, draft: &Draft) -> Result<Uuid, BoothError> {
         let id = self.new_id();
         self.append(Right::Manage, |facts| {
-            let asked = facts.current_questionnaire()?;
             let is_kept = |id: &String| draft.rows.iter().any(|row| row.id == *id);
-            let purpose_question = asked.purpose_question.clone().filter(is_kept);
-            let uses = asked.uses.clone();
+            let (uses, purpose_question) = match facts.current_questionnaire()? {
+                Some(asked) => (
+                    asked.uses.clone(),
+                    asked.purpose_question.clone().filter(is_kept),
+                ),
+                None => (BTreeMap::new(), None),
+            };
             let record = facts.keep_draft(id, Some(draft), uses, purpose_question)?;
             Ok((vec![record], id))
         })
@@ -308,6 +314,7 @@ impl Booth {
         self.append(Right::Manage, |facts| {
             let (drafted, _) = facts.drafted(draft)?;
             let mut document = reopen(&drafted)?.ok_or_else(lost_draft)?;
+            document.leave_out_empty_choices();
             let earlier = facts.published_questionnaires()?;
             let mut fresh = 0_u64;
             let renamed = document.keep_columns_apart(
@@ -320,6 +327,9 @@ impl Booth {
                         .0
                 },
             );
+            if document.title.is_empty() {
+                document.title = new_title(earlier.len() + 1);
+            }
             // Versions are told apart in other tools by this, as ODK advises.
             document.version = facts.now().format("%Y%m%d%H%M%S").to_string();
             let questionnaire = match document.check() {
@@ -435,13 +445,11 @@ impl Facts<'_> {
         let earlier = self.published_questionnaires()?;
         let apart = changes::apart(draft, &earlier);
         let responses = response_table::count(self.tables)?;
-        let asked = self.current_questionnaire()?;
-        Ok(changes::sentences(
-            &asked.questionnaire,
-            next,
-            &apart,
-            responses,
-        ))
+        let Some(asked) = self.current_questionnaire()? else {
+            return Ok(Vec::new());
+        };
+        let asked = &asked.questionnaire;
+        Ok(changes::sentences(asked, next, &apart, responses))
     }
 }
 
@@ -455,6 +463,33 @@ fn given(kind: &Kind, value: &[String]) -> Answer {
         Kind::SelectMultiple | Kind::Rank => Answer::Choices(value.to_vec()),
         _ => Answer::Text(value.first().cloned().unwrap_or_default()),
     }
+}
+
+/// What a questionnaire is called that nobody gave a name.
+fn new_title(number: usize) -> String {
+    sentence!("questionnaire-new-title", number = number as u64).ko
+}
+
+/// A questionnaire with a name and one question to write. Takes its ids from
+/// the unused ones.
+fn blank(number: usize, ids: &mut Vec<String>) -> Draft {
+    let mut take_id = || ids.pop().unwrap_or_default();
+    let mut draft = Draft::blank(&take_id(), &new_title(number), &LANGUAGES);
+    let list = take_id();
+    draft.rows.push(DraftRow {
+        id: take_id(),
+        kind: DraftKind::One(list.clone()),
+        ..DraftRow::default()
+    });
+    let choice = |id| DraftChoice {
+        id,
+        ..DraftChoice::default()
+    };
+    draft.lists.push(DraftList {
+        name: list,
+        choices: (0..FIRST_CHOICES).map(|_| choice(take_id())).collect(),
+    });
+    draft
 }
 
 /// Opens a questionnaire that was checked before.

@@ -11,6 +11,7 @@ use crate::wording;
 use crate::{Booth, BoothError, Right};
 use ledger::NewRecord;
 use records::Body;
+use records::fair::FIRST;
 use records::questionnaires::{QuestionnaireChosen, QuestionnaireDrafted, QuestionnairePublished};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -57,7 +58,7 @@ impl Booth {
                 published_at_ms: entry.at_ms,
                 questions: u32::try_from(visible.count()).unwrap_or(u32::MAX),
                 responses: responses.get(&entry.id).copied().unwrap_or_default(),
-                asked_now: entry.id == asked_now,
+                asked_now: Some(entry.id) == asked_now,
             });
         }
         Ok(versions)
@@ -150,13 +151,24 @@ impl Facts<'_> {
         Ok(asked)
     }
 
-    /// The version that new visitors are asked.
-    pub(crate) fn current_questionnaire(&self) -> Result<Arc<AskedQuestionnaire>, BoothError> {
-        self.questionnaire(self.asked_version()?)
+    /// The version that new visitors are asked; none while nothing is asked.
+    pub(crate) fn current_questionnaire(
+        &self,
+    ) -> Result<Option<Arc<AskedQuestionnaire>>, BoothError> {
+        let version = self.asked_version()?;
+        version
+            .map(|version| self.questionnaire(version))
+            .transpose()
     }
 
-    /// The version that was chosen for this fair or published last.
-    fn asked_version(&self) -> Result<Uuid, BoothError> {
+    /// As [`Self::current_questionnaire`], for what cannot be done without one.
+    pub(crate) fn require_questionnaire(&self) -> Result<Arc<AskedQuestionnaire>, BoothError> {
+        self.current_questionnaire()?
+            .ok_or(BoothError::NoQuestionnaire)
+    }
+
+    /// The version that was chosen for this fair.
+    fn asked_version(&self) -> Result<Option<Uuid>, BoothError> {
         let published = settings::ids::<QuestionnairePublished>(self.tables)?;
         let fair = self.session.current.recorded();
         // A choice may have come from another laptop before the version did.
@@ -167,15 +179,16 @@ impl Facts<'_> {
             .map(|(_, chosen)| chosen.questionnaire)
             .find(|version| published.contains(version));
         // Stores written before versions could be chosen ask the one published
-        // last.
-        chosen
-            .or_else(|| published.last().copied())
-            .ok_or(BoothError::NoQuestionnaire)
+        // last; they held one fair only.
+        let last = published.last().copied().filter(|_| fair == FIRST);
+        Ok(chosen.or(last))
     }
 
     /// What a purchase can be for: the choices of the purpose question.
     pub(crate) fn purposes(&self) -> Result<Vec<(String, Sentence)>, BoothError> {
-        let asked = self.current_questionnaire()?;
+        let Some(asked) = self.current_questionnaire()? else {
+            return Ok(Vec::new());
+        };
         let question = asked
             .purpose_question
             .as_ref()
@@ -191,20 +204,13 @@ impl Facts<'_> {
         choice: Uuid,
         next: Uuid,
     ) -> Result<Option<NewRecord>, BoothError> {
-        let questionnaire = match self.asked_version() {
-            Ok(version) => version,
-            Err(BoothError::NoQuestionnaire) => return Ok(None),
-            Err(error) => return Err(error),
-        };
-        let chosen = QuestionnaireChosen {
-            questionnaire,
-            fair: next,
-        };
-        Ok(Some(self.record(
-            choice,
-            None,
-            Body::QuestionnaireChosen(chosen),
-        )))
+        Ok(self.asked_version()?.map(|questionnaire| {
+            let chosen = QuestionnaireChosen {
+                questionnaire,
+                fair: next,
+            };
+            self.record(choice, None, Body::QuestionnaireChosen(chosen))
+        }))
     }
 
     /// Every published version, first the one asked now, then the later before
@@ -216,7 +222,7 @@ impl Facts<'_> {
         let asked = self.asked_version()?;
         let mut versions = self.published_questionnaires()?;
         versions.reverse();
-        versions.sort_by_key(|version| version.id != asked);
+        versions.sort_by_key(|version| Some(version.id) != asked);
         Ok(versions)
     }
 

@@ -52,7 +52,8 @@ impl Booth {
     /// left at this kiosk are discarded now.
     ///
     /// # Errors
-    /// [`BoothError::Setting`] when the seconds are out of range.
+    /// [`BoothError::Setting`] when the seconds are out of range,
+    /// [`BoothError::NoQuestionnaire`] when there is nothing to ask.
     pub fn open_kiosk(&mut self, settings: &KioskSet) -> Result<(), BoothError> {
         if !IDLE_SECONDS.contains(&settings.idle_seconds) {
             return Err(BoothError::Setting(sentence!(
@@ -62,6 +63,7 @@ impl Booth {
             )));
         }
         self.append(Right::Capture, |facts| {
+            facts.require_questionnaire()?;
             let mut records = Vec::new();
             if facts.kiosk_settings()? != *settings {
                 // One entry for the whole fair, so that laptops agree on it.
@@ -88,8 +90,20 @@ impl Booth {
     /// # Errors
     /// When the questionnaire cannot be read.
     pub fn kiosk_languages(&self) -> Result<Vec<&'static str>, BoothError> {
-        let asked = self.facts().current_questionnaire()?;
+        let asked = self.facts().require_questionnaire()?;
         Ok(wording::languages(&asked.questionnaire))
+    }
+
+    /// How many questions the questionnaire can ask; a visitor may be asked fewer.
+    ///
+    /// # Errors
+    /// When the questionnaire cannot be read.
+    pub fn kiosk_question_count(&self) -> Result<usize, BoothError> {
+        let asked = self.facts().require_questionnaire()?;
+        let questions = asked.questionnaire.questions();
+        let asked = questions
+            .filter(|question| question.kind.is_answerable() && question.kind.is_visible());
+        Ok(asked.count())
     }
 
     /// Begins the visit of a visitor who chose this language (BCP 47).

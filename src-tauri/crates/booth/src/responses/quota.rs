@@ -51,7 +51,9 @@ impl Booth {
     /// [`BoothError::Tables`].
     pub fn quotas(&self) -> Result<Vec<QuotaQuestion>, BoothError> {
         let facts = self.facts();
-        let asked = facts.current_questionnaire()?;
+        let Some(asked) = facts.current_questionnaire()? else {
+            return Ok(Vec::new());
+        };
         let set = facts.quotas_set()?;
         let mut all = Vec::new();
         for question in asked.questionnaire.questions() {
@@ -92,7 +94,7 @@ impl Booth {
         action: QuotaAction,
     ) -> Result<(), BoothError> {
         self.append(Right::Manage, |facts| {
-            let asked = facts.current_questionnaire()?;
+            let asked = facts.require_questionnaire()?;
             let question = asked
                 .questionnaire
                 .question(path)

@@ -142,7 +142,11 @@ impl Facts<'_> {
     ) -> Result<Vec<AnsweredResponse>, BoothError> {
         let ids: BTreeSet<Uuid> = versions.iter().map(|version| version.id).collect();
         let mut answered = Vec::new();
-        for row in response_table::all(self.tables, self.session.current.in_scope(scope))? {
+        let rows = response_table::all(self.tables, self.session.current.in_scope(scope))?;
+        let progress = &self.session.progress;
+        progress.begin(rows.len() as u64);
+        for row in rows {
+            progress.advance(1)?;
             if !ids.contains(&row.questionnaire) || !(row.finished || with_unfinished) {
                 continue;
             }

@@ -18,7 +18,7 @@ const FEWEST: usize = 10;
 const PART: u64 = 3;
 
 /// How long the questions of the questionnaire in use take.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Timing {
     /// Each question that was timed, in order.
     pub questions: Vec<QuestionTime>,
@@ -50,7 +50,9 @@ impl Booth {
     /// [`BoothError::Tables`].
     pub fn timing(&self) -> Result<Timing, BoothError> {
         let facts = self.facts();
-        let asked = facts.current_questionnaire()?;
+        let Some(asked) = facts.current_questionnaire()? else {
+            return Ok(Timing::default());
+        };
         let mut by_question: BTreeMap<String, Vec<u64>> = BTreeMap::new();
         let mut by_response: BTreeMap<Uuid, u64> = BTreeMap::new();
         let fair = facts.session.current.recorded();

@@ -28,6 +28,8 @@ use words::Sentence;
 /// Where a survey stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SurveyState {
+    /// Nothing is asked: there was no questionnaire when the visitor came.
+    NotAsked,
     /// It can be answered.
     Open,
     /// It was handed in; a change needs a reason.
@@ -76,7 +78,8 @@ pub struct Visit {
 
 impl Booth {
     /// Records a visitor and a response in which nothing is answered but what
-    /// the questionnaire answers by itself.
+    /// the questionnaire answers by itself. While nothing is asked, only that
+    /// somebody came.
     ///
     /// # Errors
     /// When nothing could be written.
@@ -107,9 +110,13 @@ impl Booth {
             if facts.is_here(visitor)? {
                 return Ok((Vec::new(), visitor));
             }
-            let asked = facts.current_questionnaire()?;
-            let device = facts.session.device;
             let fair = facts.session.current.recorded();
+            let arrived = Body::VisitorArrived(VisitorArrived { fair });
+            let mut records = vec![facts.record(visitor, Some(visitor), arrived)];
+            let Some(asked) = facts.current_questionnaire()? else {
+                return Ok((records, visitor));
+            };
+            let device = facts.session.device;
             let filling = facts.fresh(&asked, response, device, at_kiosk.is_some(), i64::MAX)?;
             let started = ResponseStarted {
                 visitor,
@@ -119,14 +126,8 @@ impl Booth {
                 language: at_kiosk.and_then(|language| offered(&asked, language)),
                 prefilled: filling.all_answers(),
             };
-            let records = vec![
-                facts.record(
-                    visitor,
-                    Some(visitor),
-                    Body::VisitorArrived(VisitorArrived { fair }),
-                ),
-                facts.record(response, Some(visitor), Body::ResponseStarted(started)),
-            ];
+            let started = Body::ResponseStarted(started);
+            records.push(facts.record(response, Some(visitor), started));
             Ok((records, visitor))
         })
     }
@@ -137,11 +138,24 @@ impl Booth {
     /// [`BoothError::Unknown`] for a visitor this laptop does not know.
     pub fn visit(&self, visitor: Uuid) -> Result<Visit, BoothError> {
         let facts = self.facts();
-        let (row, asked, filling) = facts.filling(visitor)?;
+        let (survey, amendments) = if facts.is_asked(visitor)? {
+            let (row, asked, filling) = facts.filling(visitor)?;
+            (
+                facts.survey(&row, &asked, &filling)?,
+                facts.amendments(&row, &asked)?,
+            )
+        } else {
+            let survey = Survey {
+                questions: Vec::new(),
+                state: SurveyState::NotAsked,
+                about: Vec::new(),
+            };
+            (survey, Vec::new())
+        };
         Ok(Visit {
             visitor,
-            survey: facts.survey(&row, &asked, &filling)?,
-            amendments: facts.amendments(&row, &asked)?,
+            survey,
+            amendments,
             interviewer: interviewer::of(facts.tables, visitor)?,
             contact: contact_table::of(facts.tables, visitor)?,
             permissions: facts.permissions(&facts.sending(), visitor)?,
@@ -223,12 +237,11 @@ impl Booth {
         language: Option<&str>,
     ) -> Result<(), BoothError> {
         self.append(Right::Capture, |facts| {
-            let (row, _, mut filling) = facts.filling(visitor)?;
+            let (row, asked, mut filling) = facts.filling(visitor)?;
             filling.finish(facts.now().fixed_offset());
             if let Some(violation) = wording::first_violation(&filling) {
                 return Err(BoothError::Answer(violation));
             }
-            let asked = facts.current_questionnaire()?;
             let body = Body::ResponseFinished(ResponseFinished {
                 answers: filling.answers(),
                 language: language.and_then(|language| offered(&asked, language)),
@@ -273,6 +286,18 @@ pub(super) fn given_after(
 }
 
 impl Facts<'_> {
+    /// Whether a visitor was asked anything where she is now. Who came to this
+    /// fair before it had a questionnaire was not, whatever she said elsewhere.
+    fn is_asked(&self, visitor: Uuid) -> Result<bool, BoothError> {
+        self.require_visitor(visitor)?;
+        let latest = response_table::latest_of(self.tables, visitor)?;
+        let here = self.session.current.recorded();
+        Ok(match latest {
+            Some(response) => response.fair == here || !self.is_here(visitor)?,
+            None => false,
+        })
+    }
+
     /// A visitor's latest response, as far as it was answered.
     pub(super) fn filling(
         &self,

@@ -8,11 +8,15 @@ use coupon::Barcode;
 use records::Body;
 use records::sales::{ProductAdded, ProductChanged, ProductRetired, ProductReturned, StoredStock};
 use records::text::Bilingual;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use tables::product::{self as product_table, ProductRow};
 use tables::sale as sale_table;
 use uuid::Uuid;
 use words::{Sentence, sentence};
+
+/// Favourites are found with one look.
+const MOST_FAVOURITES: usize = 8;
 
 /// A product as the owner typed it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,6 +49,22 @@ impl Booth {
     /// [`BoothError::Tables`].
     pub fn catalogue(&self) -> Result<Vec<(Uuid, Product)>, BoothError> {
         self.facts().catalogue()
+    }
+
+    /// The products on sale of which most pieces were sold today, the most
+    /// first. What sold equally well stands in the catalogue's order.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn favourites(&self) -> Result<Vec<Uuid>, BoothError> {
+        let facts = self.facts();
+        let mut products: Vec<Uuid> = facts.on_sale()?.into_iter().map(|(id, _)| id).collect();
+        let midnight = facts.midnight(facts.today());
+        let sold = sale_table::pieces_from(facts.tables, midnight, &products)?;
+        products.retain(|product| sold.contains_key(product));
+        products.sort_by_key(|product| Reverse(sold.get(product).copied()));
+        products.truncate(MOST_FAVOURITES);
+        Ok(products)
     }
 
     /// Adds a product to the end of the catalogue.
@@ -215,10 +235,7 @@ impl Facts<'_> {
 
 /// A product's name as it is stored.
 pub(super) fn stored_name(name: ProductName) -> Bilingual {
-    Bilingual {
-        ko: name.ko,
-        en: name.en,
-    }
+    Bilingual::of(name.ko, name.en)
 }
 
 fn pieces(stock: i64) -> Result<u32, BoothError> {

@@ -395,7 +395,9 @@ fn a_fair_that_cannot_be_held_is_refused() {
     with("an address with a hash", |set_up| {
         set_up.maker.page_address = Some("https://example.com/#a".to_owned());
     });
-    with("no questionnaire", |set_up| set_up.workbook = b"x".to_vec());
+    with("no questionnaire", |set_up| {
+        set_up.workbook = Some(b"x".to_vec())
+    });
     for (what, set_up) in broken {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("fair.db");

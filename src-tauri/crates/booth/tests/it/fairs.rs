@@ -26,6 +26,7 @@ fn next_fair(laptop: &mut Laptop, name: &str, with: bool) -> Uuid {
         name: name.to_owned(),
         starts_on: day(past),
         ends_on: day(past + 4),
+        with_questionnaire: true,
         with_products: with,
         with_programmes: with,
     };
@@ -279,6 +280,7 @@ fn a_laptop_changes_to_the_next_fair_on_its_first_day() {
         name: "리빙페어 봄".to_owned(),
         starts_on: day(30),
         ends_on: day(33),
+        with_questionnaire: true,
         with_products: true,
         with_programmes: true,
     };
@@ -323,6 +325,7 @@ fn what_makes_no_sense_is_refused_and_changes_nothing() {
         name: "봄".to_owned(),
         starts_on: day(30),
         ends_on: day(31),
+        with_questionnaire: true,
         with_products: true,
         with_programmes: true,
     };

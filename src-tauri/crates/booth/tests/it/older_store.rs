@@ -32,12 +32,13 @@ const RENAMED: [(&str, &str); 2] = [("catalogue", "settings"), ("visitor", "visi
 const ADDED_TABLES: [&str; 4] = ["coupon_list", "leaving", "picture", "product_picture"];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 10] = [
+const ADDED_KINDS: [&str; 11] = [
     "brand.set",
     "picture.added",
     "fair.chosen",
     "fair.archived",
     "fair.destroyed",
+    "preparation.noted",
     "coupon_key.announced",
     "coupon_list.drawn",
     "files.leaving",

@@ -57,7 +57,6 @@ fn refusals() -> Vec<BoothError> {
         NoPrinter,
         NoReason,
         NobodyToWriteTo,
-        NoRevisitProgramme,
         NotIssued(sentence()),
         NotPossible(sentence()),
         TooManyGuesses,
@@ -96,7 +95,6 @@ fn refusals() -> Vec<BoothError> {
             | NoPrinter
             | NoReason
             | NobodyToWriteTo
-            | NoRevisitProgramme
             | NotIssued(_)
             | NotPossible(_)
             | TooManyGuesses => {}
@@ -146,6 +144,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
         OwnersLaptopOnly,
         WroteWhileDeciding,
         CopyUnsound,
+        Stopped,
         UnusablePath,
         File(std::io::Error::other("the stick was pulled")),
         Store(rusqlite::Error::InvalidQuery),
@@ -183,6 +182,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
             | OwnersLaptopOnly
             | WroteWhileDeciding
             | CopyUnsound
+            | Stopped
             | UnusablePath
             | File(_)
             | Store(_) => {}

@@ -2,6 +2,7 @@
 //! random numbers.
 
 use booth::consent::{ContactDraft, NoticeAct};
+use booth::fair::CreatedBooth;
 use booth::responses::Answer;
 use booth::sales::{BasketLine, SaleRequest, SoldSale};
 use booth::{Booth, BoothError};
@@ -88,6 +89,15 @@ pub struct Laptop {
 }
 
 impl Laptop {
+    pub fn around(created: CreatedBooth, clock: Clock, path: PathBuf) -> Self {
+        Self {
+            booth: Some(created.booth),
+            clock,
+            key: *created.keychain_key,
+            path,
+        }
+    }
+
     pub fn booth(&mut self) -> &mut Booth {
         self.booth.as_mut().expect("this test has the booth open")
     }
@@ -250,18 +260,12 @@ pub fn asking(sheets: &str) -> Fair {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let clock = Clock::at(OPENING);
     let mut set_up = booth::fair::sample_fair(first_day()).expect("the sample");
-    set_up.workbook = workbook(sheets);
+    set_up.workbook = Some(workbook(sheets));
     set_up.uses.clear();
     set_up.purpose_question = None;
     let path = folder.path().join(file(0));
     let created = Booth::create(&path, PASSPHRASE, set_up, Replay::boxed(&clock, 1));
-    let created = created.expect("a new store");
-    let laptop = Laptop {
-        booth: Some(created.booth),
-        clock,
-        key: *created.keychain_key,
-        path,
-    };
+    let laptop = Laptop::around(created.expect("a new store"), clock, path);
     Fair {
         laptops: vec![laptop],
         folder,

@@ -1,10 +1,10 @@
 //! `demo`: a whole sample fair, played through the real code.
 
 use super::followup::withheld;
-use crate::demo::{FairClock, Player};
 use crate::output::{Failure, Report};
 use crate::store::PassphraseSource;
 use booth::follow_up::Exported;
+use booth::sample::{FairClock, Player};
 use booth::{Booth, BoothError};
 use chrono::{Days, NaiveDate, TimeZone as _};
 use chrono_tz::Asia::Seoul;

@@ -46,17 +46,17 @@ fn each_kind_proposes_what_an_owner_would_check() {
     assert_eq!(
         said,
         [
-            "설문을 마치신 분께 2026년 11월 25일부터 2026년 11월 29일까지 박람회 부스에서 상품을 사시면 한 번 10%를 할인해 드리는(최대 10,000원) 쿠폰을 한 분에 1장씩 드립니다.\n\
+            "설문을 마치신 분께 2026년 11월 25일부터 2026년 11월 29일까지 부스에서 상품을 사시면 한 번 10%를 할인해 드리는(최대 10,000원) 쿠폰을 한 분에 1장씩 드립니다.\n\
              For visitors who finish the survey: from 25 November 2026 to 29 November 2026, at the fair booth, buying goods gives 10% off (up to 10,000 won), usable once; one coupon per person.",
-            "부스에 오신 분께 2026년 11월 25일부터 2026년 11월 29일까지 박람회 부스에서 상품을 30,000원 이상 사시면 한 번 10%를 할인해 드리는(최대 10,000원) 쿠폰을 한 분에 1장씩 드립니다.\n\
+            "부스에 오신 분께 2026년 11월 25일부터 2026년 11월 29일까지 부스에서 상품을 30,000원 이상 사시면 한 번 10%를 할인해 드리는(최대 10,000원) 쿠폰을 한 분에 1장씩 드립니다.\n\
              For visitors of the booth: from 25 November 2026 to 29 November 2026, at the fair booth, buying goods for 30,000 won or more gives 10% off (up to 10,000 won), usable once; one coupon per person.",
-            "부스에 오신 분께 2026년 11월 25일부터 2026년 11월 29일까지 박람회 부스에서 쿠폰을 보여 주시면 한 번 ‘사은품’을 드리는 쿠폰을 한 분에 1장씩, 모두 100장까지 드립니다.\n\
+            "부스에 오신 분께 2026년 11월 25일부터 2026년 11월 29일까지 부스에서 쿠폰을 보여 주시면 한 번 ‘사은품’을 드리는 쿠폰을 한 분에 1장씩, 모두 100장까지 드립니다.\n\
              For visitors of the booth: from 25 November 2026 to 29 November 2026, at the fair booth, showing this coupon gives ‘a small gift’ as a gift, usable once; one coupon per person and at most 100 in all.",
             "다시 모실 분께 2026년 11월 30일부터 2026년 12월 29일까지 매장과 온라인 매장에서 상품을 사시면 한 번 10%를 할인해 드리는(최대 10,000원) 쿠폰을 한 분에 1장씩 드립니다.\n\
              For people invited to come back: from 30 November 2026 to 29 December 2026, in the shop or online, buying goods gives 10% off (up to 10,000 won), usable once; one coupon per person.",
             "생일을 맞으신 분께 2026년 11월 30일부터 2027년 11월 29일까지 매장과 온라인 매장에서 상품을 20,000원 이상 사시면 쿠폰을 받은 본인에게 한 번 5,000원을 할인해 드리는 쿠폰을 한 분에 1장씩 드립니다.\n\
              For people whose birthday it is: from 30 November 2026 to 29 November 2027, in the shop or online, buying goods for 20,000 won or more gives 5,000 won off, usable once by the person it was issued to; one coupon per person.",
-            "부스에 오신 분께 2026년 11월 25일부터 2026년 11월 29일까지 박람회 부스에서 상품을 3개 이상 사시면 한 번 그중 가장 싼 1개를 무료로 드리는 쿠폰을 한 분에 1장씩 드립니다.\n\
+            "부스에 오신 분께 2026년 11월 25일부터 2026년 11월 29일까지 부스에서 상품을 3개 이상 사시면 한 번 그중 가장 싼 1개를 무료로 드리는 쿠폰을 한 분에 1장씩 드립니다.\n\
              For visitors of the booth: from 25 November 2026 to 29 November 2026, at the fair booth, buying 3 pieces or more of goods gives the cheapest 1 of them free, usable once; one coupon per person.",
         ]
     );
@@ -87,7 +87,7 @@ fn a_preview_leaves_nothing_out() {
     assert_eq!(
         full.preview(fair()),
         Sentence::of_texts(
-            "부스에 오신 분께 2026년 11월 25일부터 2026년 11월 29일까지 박람회 부스와 매장에서 ‘유리잔’ 상품을 30,000원 이상 사시면 쿠폰을 받은 본인에게 금액을 다 쓸 때까지 여러 번 20,000원을 할인해 드리는 쿠폰을 한 분에 2장씩, 모두 1,500장까지, 노트북 한 대에서 50장까지 드립니다.",
+            "부스에 오신 분께 2026년 11월 25일부터 2026년 11월 29일까지 부스와 매장에서 ‘유리잔’ 상품을 30,000원 이상 사시면 쿠폰을 받은 본인에게 금액을 다 쓸 때까지 여러 번 20,000원을 할인해 드리는 쿠폰을 한 분에 2장씩, 모두 1,500장까지, 노트북 한 대에서 50장까지 드립니다.",
             "For visitors of the booth: from 25 November 2026 to 29 November 2026, at the fair booth or in the shop, buying ‘유리잔’ products for 30,000 won or more gives 20,000 won off, usable until the amount is spent by the person it was issued to; 2 coupons per person, at most 1,500 in all and at most 50 from one laptop.",
         )
     );

@@ -146,7 +146,7 @@ fn facts_are_in_the_sentences() {
         "이 쿠폰은 3번을 모두 사용했고, 마지막은 11월 20일 14:03에 2번 노트북에서 김하나 직원이 사용했습니다.\nAll 3 uses of this coupon are used up, the last one on 20 November at 14:03 on laptop 2, taken by 김하나.",
         "사용 기간이 2026년 11월 22일에 끝난 쿠폰입니다.\nThis coupon's last day was 22 November 2026.",
         "쿠폰을 쓸 수 있는 상품을 30,000원 이상 사셔야 합니다. 18,000원이 모자랍니다.\nThe products this coupon is for must come to 30,000 won; 18,000 won is missing.",
-        "이 쿠폰은 박람회 부스와 매장에서만 쓸 수 있습니다.\nThis coupon can only be used at the fair booth or in the shop.",
+        "이 쿠폰은 부스와 매장에서만 쓸 수 있습니다.\nThis coupon can only be used at the fair booth or in the shop.",
         "쿠폰이 끝까지 읽히지 않고 49자리 중 30자리만 들어왔습니다.\nThe coupon was not read to its end (30 of 49 digits).",
     ] {
         assert!(
@@ -156,9 +156,11 @@ fn facts_are_in_the_sentences() {
     }
 }
 
-/// The preview says in one sentence what the programme does.
+/// Until when, where, what, how often, and what else it depends on: a line for
+/// somebody who holds a phone in the other hand. On the day it is read, a
+/// beginning that has passed says nothing.
 #[test]
-fn a_preview_says_in_one_sentence_what_the_programme_does() {
+fn a_holder_reads_in_one_line_what_the_coupon_does() {
     let glasses = Products {
         tags: tags(&["유리잔"]),
         ids: BTreeSet::new(),
@@ -166,10 +168,10 @@ fn a_preview_says_in_one_sentence_what_the_programme_does() {
     let cases = [
         (
             terms(),
-            "2026년 11월 19일부터 2026년 11월 25일까지 박람회 부스에서 상품을 사시면 한 번 10%를 할인해 드립니다.",
-            "From 19 November 2026 to 25 November 2026, at the fair booth, buying goods gives 10% off, usable once.",
-            "2026年11月19日から2026年11月25日まで、展示会ブースで商品をお買い上げいただくと、1回限り、10%割引します。",
-            "2026年11月19日至2026年11月25日，在展会展位购买商品，减免10%，限用1次。",
+            "11월 25일까지 부스에서 10% 할인 · 1회",
+            "10% off at the fair booth until 25 November · once",
+            "11月25日まで展示会ブースで10%割引 · 1回",
+            "11月25日前（含当天）在展会展位减免10% · 限用1次",
         ),
         (
             Terms {
@@ -184,10 +186,10 @@ fn a_preview_says_in_one_sentence_what_the_programme_does() {
                 uses_per_coupon: 3,
                 ..terms()
             },
-            "2026년 11월 19일부터 2026년 11월 25일까지 박람회 부스, 매장과 온라인 매장에서 ‘유리잔’ 상품을 30,000원 이상 사시면 쿠폰을 받은 본인에게 3번까지 15%를 할인해 드립니다(최대 5,000원).",
-            "From 19 November 2026 to 25 November 2026, at the fair booth, in the shop or online, buying ‘유리잔’ products for 30,000 won or more gives 15% off (up to 5,000 won), usable up to 3 times by the person it was issued to.",
-            "2026年11月19日から2026年11月25日まで、展示会ブース、店舗またはオンラインストアで「유리잔」の商品を30,000ウォン以上お買い上げいただくと、クーポンを受け取ったご本人に限り、3回まで、15%割引します（最大5,000ウォン）。",
-            "2026年11月19日至2026年11月25日，在展会展位、门店或网店购买“유리잔”商品满30,000韩元，仅限领取者本人，减免15%（最多5,000韩元），最多可用3次。",
+            "11월 25일까지 부스, 매장과 온라인 매장에서 15% 할인 · 3회 · 최대 5,000원 · ‘유리잔’ 상품 · 3만 원 이상 구매 · 받은 본인만",
+            "15% off at the fair booth, in the shop or online until 25 November · 3 times · up to 5,000 won · ‘유리잔’ products · from 30,000 won · for its holder only",
+            "11月25日まで展示会ブース、店舗またはオンラインストアで15%割引 · 3回 · 最大5,000ウォン · 「유리잔」の商品 · 30,000ウォン以上のお買い上げ · ご本人限り",
+            "11月25日前（含当天）在展会展位、门店或网店减免15% · 限用3次 · 最多5,000韩元 · “유리잔”商品 · 购买满30,000韩元 · 仅限本人",
         ),
         (
             Terms {
@@ -202,10 +204,10 @@ fn a_preview_says_in_one_sentence_what_the_programme_does() {
                 valid_from: day(2026, 11, 25),
                 ..terms()
             },
-            "2026년 11월 25일에 박람회 부스에서 ‘유리잔’ 상품이나 지정 상품(2가지)을 사시면 한 번 3,000원을 할인해 드립니다.",
-            "On 25 November 2026, at the fair booth, buying ‘유리잔’ products or chosen products (2) gives 3,000 won off, usable once.",
-            "2026年11月25日に、展示会ブースで「유리잔」の商品または指定商品（2種類）をお買い上げいただくと、1回限り、3,000ウォン割引します。",
-            "2026年11月25日，在展会展位购买“유리잔”商品或指定商品（2种），立减3,000韩元，限用1次。",
+            "11월 25일 부스에서 3,000원 할인 · 1회 · ‘유리잔’ 상품과 지정 상품 2가지",
+            "3,000 won off at the fair booth on 25 November · once · ‘유리잔’ products and chosen ones (2)",
+            "11月25日に展示会ブースで3,000ウォン割引 · 1回 · 「유리잔」の商品と指定商品2種類",
+            "11月25日在展会展位立减3,000韩元 · 限用1次 · “유리잔”商品和指定商品2种",
         ),
         (
             Terms {
@@ -214,17 +216,41 @@ fn a_preview_says_in_one_sentence_what_the_programme_does() {
                 },
                 ..terms()
             },
-            "2026년 11월 19일부터 2026년 11월 25일까지 박람회 부스에서 쿠폰을 보여 주시면 한 번 ‘에코백’을 드립니다.",
-            "From 19 November 2026 to 25 November 2026, at the fair booth, showing this coupon gives ‘eco bag’ as a gift, usable once.",
-            "2026年11月19日から2026年11月25日まで、展示会ブースでこのクーポンをご提示いただくと、1回限り、「eco bag」を差し上げます。",
-            "2026年11月19日至2026年11月25日，在展会展位出示此优惠券，赠送“eco bag”，限用1次。",
+            "11월 25일까지 부스에서 에코백 증정 · 1회",
+            "eco bag as a gift at the fair booth until 25 November · once",
+            "11月25日まで展示会ブースでeco bagプレゼント · 1回",
+            "11月25日前（含当天）在展会展位赠送eco bag · 限用1次",
         ),
     ];
     for (terms, ko, en, ja, zh) in cases {
-        let said = terms.preview();
+        let said = terms.preview(day(2026, 11, 20));
         assert_eq!((said.ko.as_str(), said.en.as_str()), (ko, en));
         assert_eq!((said.ja(), said.zh()), (Some(ja), Some(zh)));
     }
+}
+
+/// A coupon for later says from when, and another year is named. Whole tens of
+/// thousands are said as Koreans say them.
+#[test]
+fn a_coupon_for_later_says_from_when() {
+    let later = Terms {
+        benefit: Benefit::Percent {
+            percent: 10,
+            cap_won: Some(10_000),
+        },
+        valid_from: day(2026, 12, 1),
+        valid_until: day(2027, 1, 31),
+        ..terms()
+    };
+    assert_eq!(
+        later.preview(day(2026, 11, 30)).to_string(),
+        "12월 1일부터 2027년 1월 31일까지 부스에서 10% 할인 · 1회 · 최대 1만 원\n\
+         10% off at the fair booth from 1 December until 31 January 2027 · once · up to 10,000 won"
+    );
+    assert_eq!(
+        later.preview(day(2027, 1, 2)).ko,
+        "1월 31일까지 부스에서 10% 할인 · 1회 · 최대 1만 원"
+    );
 }
 
 /// The benefit in a few words, for the coupon's headline.

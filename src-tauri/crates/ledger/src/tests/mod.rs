@@ -14,6 +14,7 @@ mod opening;
 mod owner;
 mod raising;
 mod secrecy;
+mod stopping;
 mod verify;
 mod write_protected;
 

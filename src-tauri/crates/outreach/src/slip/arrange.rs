@@ -24,7 +24,7 @@ impl Faces {
         self.with_others(&self.regular)
     }
 
-    fn bold(&self) -> Typeface<'_> {
+    pub(super) fn bold(&self) -> Typeface<'_> {
         self.with_others(&self.bold)
     }
 
@@ -70,7 +70,7 @@ pub(super) struct Roll {
 }
 
 /// One piece of text before it is broken into lines.
-struct Words<'a> {
+pub(super) struct Words<'a> {
     face: Typeface<'a>,
     text: String,
     size: f32,
@@ -79,7 +79,7 @@ struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    fn new(face: Typeface<'a>, text: &str, size: f32, above: f32) -> Self {
+    pub fn new(face: Typeface<'a>, text: &str, size: f32, above: f32) -> Self {
         Self {
             face,
             text: face.printable(text),
@@ -239,11 +239,7 @@ pub(super) fn receipt<'a>(
     const EDGE_MM: f32 = 4.0;
     // The card stays smaller than the coupon, which is what staff must scan.
     const CARD_ROOM_MM: f32 = 40.0;
-    let mut receipt = Receipt {
-        drawn: Drawn::default(),
-        down: EDGE_MM * MM,
-        roll,
-    };
+    let mut receipt = Receipt::new(roll, EDGE_MM);
     if let Some(logo) = logo {
         const HEIGHT_MM: f32 = 14.0;
         let logo = fitted(logo, (roll.printed_mm * 0.7, HEIGHT_MM));
@@ -267,15 +263,23 @@ pub(super) fn receipt<'a>(
 }
 
 /// A receipt as it grows downward.
-struct Receipt<'a> {
-    drawn: Drawn<'a>,
+pub(super) struct Receipt<'a> {
+    pub drawn: Drawn<'a>,
     /// Points used so far.
     down: f32,
     roll: Roll,
 }
 
 impl<'a> Receipt<'a> {
-    fn words(&mut self, words: Vec<Words<'a>>) {
+    pub fn new(roll: Roll, top_mm: f32) -> Self {
+        Self {
+            drawn: Drawn::default(),
+            down: top_mm * MM,
+            roll,
+        }
+    }
+
+    pub fn words(&mut self, words: Vec<Words<'a>>) {
         let Roll {
             width_mm,
             printed_mm,
@@ -289,7 +293,7 @@ impl<'a> Receipt<'a> {
         self.down = set(words, area, &mut self.drawn.lines);
     }
 
-    fn code(&mut self, index: usize, qr: &'a Qr, room_mm: f32) -> Result<(), OutreachError> {
+    pub fn code(&mut self, index: usize, qr: &'a Qr, room_mm: f32) -> Result<(), OutreachError> {
         let module = module(index, qr, room_mm, THERMAL)?;
         let side = module.side_mm(qr.width);
         let down_mm = module.on_grid(self.down / MM);

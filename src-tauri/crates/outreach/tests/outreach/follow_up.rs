@@ -3,7 +3,7 @@
 use crate::fixture::{both, follow_up, row};
 use calamine::{Data, Reader, Xlsx};
 use outreach::follow_up::{csv, xlsx};
-use outreach::{Channel, OutreachError};
+use outreach::{Channel, MakerField, OutreachError};
 use proptest::prelude::*;
 use std::io::Cursor;
 use words::Language;
@@ -145,10 +145,7 @@ fn a_missing_080_number_stops_the_file() {
     let error = csv(&silent, Language::Korean).expect_err("text messages need the number");
     assert!(matches!(
         error,
-        OutreachError::MakerIncomplete {
-            channel: Channel::Sms,
-            ..
-        }
+        OutreachError::MakerIncomplete { missing } if missing == [MakerField::RefusalPhone]
     ));
     silent.rows.retain(|row| row.channel == Channel::Email);
     csv(&silent, Language::Korean).expect("e-mails do not need it");

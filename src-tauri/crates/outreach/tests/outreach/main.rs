@@ -5,6 +5,7 @@ mod assets;
 mod chromium;
 mod fixture;
 mod follow_up;
+mod key_sheet;
 mod message;
 mod page;
 mod page_in_browser;

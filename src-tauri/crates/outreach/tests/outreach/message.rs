@@ -1,8 +1,8 @@
 //! The drafts are lawful, human, and measured as the senders measure them.
 
 use crate::fixture::{fair, maker, row};
+use outreach::Channel;
 use outreach::message::{self, TextKind, Unencodable, can_draft};
-use outreach::{Channel, OutreachError};
 use words::{Language, Sentence};
 
 fn draft(channel: Channel, language: Language) -> String {
@@ -108,14 +108,18 @@ fn missing_details_stop_only_the_channels_that_need_them() {
     let error = can_draft(&poor, Channel::Sms).expect_err("a text needs a free number");
     assert_eq!(
         error.sentence().ko,
-        "광고 문자에는 법에 따라 무료 수신거부 번호(080)를 적어야 하는데 비어 있어 파일을 만들지 않았습니다. 기록은 그대로 있습니다. 박람회 설정에서 무료 수신거부 번호(080)를 적고 다시 해 주세요."
+        "광고 메시지에 법에 따라 적어야 하는 정보가 비어 있습니다: 무료 수신거부 번호(080). 보낸 것은 없고 기록은 그대로 있습니다. 준비 화면의 ‘브랜드와 프린터’에서 적고 다시 해 주세요."
     );
     let mut poor = maker();
     poor.address = Sentence::of_texts("", "");
-    assert!(matches!(
-        can_draft(&poor, Channel::Email),
-        Err(OutreachError::MakerIncomplete { .. })
-    ));
+    poor.phone.clear();
+    let error = can_draft(&poor, Channel::Email).expect_err("an e-mail names its sender");
+    assert!(
+        error.sentence().ko.contains("전화번호, 주소"),
+        "all at once: {}",
+        error.sentence().ko
+    );
+    poor.phone = maker().phone;
     can_draft(&poor, Channel::Kakao).expect("a KakaoTalk message carries no address");
 }
 

@@ -11,7 +11,7 @@ use words::Language;
 
 const REGULAR: &[u8] = include_bytes!("../../../../../assets/fonts/Pretendard-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("../../../../../assets/fonts/Pretendard-Bold.ttf");
-const FONTS: Fonts<'_> = Fonts {
+pub(crate) const FONTS: Fonts<'_> = Fonts {
     regular: REGULAR,
     bold: BOLD,
     others: &[

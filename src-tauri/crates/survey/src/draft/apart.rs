@@ -61,6 +61,14 @@ pub fn fresh_id(random: u64) -> String {
     std::iter::once('q').chain(symbols).collect()
 }
 
+/// Whether an id is one that [`fresh_id`] draws.
+pub(super) fn is_fresh_id(id: &str) -> bool {
+    id.strip_prefix('q').is_some_and(|symbols| {
+        symbols.len() == FRESH_SYMBOLS as usize
+            && symbols.bytes().all(|symbol| SYMBOLS.contains(&symbol))
+    })
+}
+
 impl Draft {
     /// Gives every question that means another column than its id did in an
     /// earlier version, or whose id stands in a questionnaire of another

@@ -13,6 +13,7 @@
 mod apart;
 mod branch;
 mod check;
+mod leaving_out;
 mod reading;
 mod tables;
 
@@ -113,6 +114,16 @@ pub struct DraftChoice {
     pub cells: BTreeMap<String, String>,
 }
 
+impl DraftChoice {
+    /// Whether it was begun in a builder and nothing was written yet. A choice
+    /// that somebody named says at least its name.
+    pub(crate) fn is_begun(&self) -> bool {
+        self.label.values().all(|text| text.trim().is_empty())
+            && self.cells.is_empty()
+            && apart::is_fresh_id(&self.id)
+    }
+}
+
 impl Default for DraftKind {
     fn default() -> Self {
         Self::Other(String::new())
@@ -156,6 +167,30 @@ impl Draft {
                 .map_or_else(String::new, |&one| one.to_owned()),
             ..Self::default()
         }
+    }
+
+    /// Takes away the choices that were begun in a builder and say nothing:
+    /// whoever presses Enter behind the last choice leaves one behind, and who
+    /// asks for a number instead leaves the whole list. A list that is asked
+    /// and says nothing at all stays, to be mended.
+    pub fn leave_out_empty_choices(&mut self) {
+        let mut lists = std::mem::take(&mut self.lists);
+        for list in &mut lists {
+            let says = list.choices.iter().any(|choice| !choice.is_begun());
+            if says || !self.offers(list) {
+                list.choices.retain(|choice| !choice.is_begun());
+            }
+        }
+        lists.retain(|list| !list.choices.is_empty());
+        self.lists = lists;
+    }
+
+    /// Whether a row asks for a choice of this list.
+    fn offers(&self, list: &DraftList) -> bool {
+        let written = |row: &DraftRow| row.kind.written();
+        self.rows
+            .iter()
+            .any(|row| written(row).split(' ').any(|word| word == list.name))
     }
 
     /// The choices of a list; none when nothing is in it.

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::apart::is_fresh_id;
 use super::{Draft, DraftChoice, DraftKind, DraftList, DraftRow};
 use crate::Problem;
 use crate::questionnaire::{Kind, Text};
@@ -59,7 +60,12 @@ impl Draft {
     /// When the bytes are no workbook.
     pub fn reopen(bytes: &[u8]) -> Result<Self, Problem> {
         let workbook = workbook::read(bytes, "", Source::Store, &Progress::default())?;
-        Ok(Reader::new(Source::Store).draft(&workbook, ""))
+        let mut draft = Reader::new(Source::Store).draft(&workbook, "");
+        // A form without a title is called by its id, and a drawn one says nothing.
+        if draft.title == draft.form_id && is_fresh_id(&draft.form_id) {
+            draft.title.clear();
+        }
+        Ok(draft)
     }
 }
 
@@ -72,7 +78,7 @@ fn sheet_left_behind(name: &str) -> Problem {
 }
 
 impl Reader {
-    fn draft(&mut self, workbook: &Workbook, file_name: &str) -> Draft {
+    pub(super) fn draft(&mut self, workbook: &Workbook, file_name: &str) -> Draft {
         let settings = self.settings(workbook, file_name);
         let default_language = settings.default_language.clone().unwrap_or_default();
         let mut draft = Draft {

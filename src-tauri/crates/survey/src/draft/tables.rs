@@ -1,6 +1,6 @@
 //! A draft as the sheets of a workbook, and which row each part is on.
 
-use super::{Draft, DraftText, Place};
+use super::{Draft, DraftChoice, DraftList, DraftText, Place};
 use crate::WritingError;
 use crate::workbook::Workbook;
 use crate::writing::{Table, write_tables};
@@ -29,8 +29,22 @@ impl Draft {
         ])
     }
 
-    pub(super) fn tables(&self) -> Tables {
-        let (choices, places_of_choices) = self.choices_table();
+    fn tables(&self) -> Tables {
+        self.tables_with(|_, _| true)
+    }
+
+    /// The tables of what a visitor would be asked: choices that say nothing
+    /// are left out, as
+    /// [`leave_out_empty_choices`](Draft::leave_out_empty_choices) does it.
+    pub(super) fn tables_to_ask(&self) -> Tables {
+        self.tables_with(|list, choice| {
+            !choice.is_begun()
+                || (list.choices.iter().all(DraftChoice::is_begun) && self.offers(list))
+        })
+    }
+
+    fn tables_with(&self, kept: impl Fn(&DraftList, &DraftChoice) -> bool) -> Tables {
+        let (choices, places_of_choices) = self.choices_table(kept);
         Tables {
             survey: self.survey_table(),
             choices,
@@ -58,7 +72,10 @@ impl Draft {
         table
     }
 
-    fn choices_table(&self) -> (Table, Vec<Place>) {
+    fn choices_table(
+        &self,
+        kept: impl Fn(&DraftList, &DraftChoice) -> bool,
+    ) -> (Table, Vec<Place>) {
         let mut table = Table::default();
         table.columns(["list_name", "name"]);
         self.language_columns(&mut table);
@@ -67,7 +84,8 @@ impl Draft {
         }
         let mut places = Vec::new();
         for (at, list) in self.lists.iter().enumerate() {
-            for (choice_at, choice) in list.choices.iter().enumerate() {
+            let choices = list.choices.iter().enumerate();
+            for (choice_at, choice) in choices.filter(|(_, choice)| kept(list, choice)) {
                 table.row();
                 table.set("list_name", &list.name);
                 table.set("name", &choice.id);

@@ -3,9 +3,11 @@
 use crate::support::{DAY, Laptop, OPENING, fair};
 use booth::BoothError;
 use ledger::RecordId;
+use progress::Progress;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 use uuid::Uuid;
 use words::Language;
 
@@ -20,6 +22,38 @@ fn export(laptop: &mut Laptop, folder: &Path) -> Result<booth::follow_up::Export
 
 fn files_in(folder: &Path) -> usize {
     std::fs::read_dir(folder).expect("a folder").count()
+}
+
+/// Whoever stops an export finds no file, nothing on record, and the next one
+/// whole.
+#[test]
+fn a_stopped_export_leaves_nothing() {
+    let mut fair = fair(68);
+    let laptop = &mut fair.laptops[0];
+    for number in 0..12 {
+        laptop.reachable_visitor(&format!("v{number}@example.com"));
+    }
+    laptop.clock.set(OPENING + 5 * DAY);
+    let folder = fair.folder.path().join("files");
+    std::fs::create_dir(&folder).expect("a folder");
+    let progress = Arc::new(Progress::default());
+    laptop.booth().count_in(Arc::clone(&progress));
+    let waiting = Arc::clone(&progress);
+    let waiter = std::thread::spawn(move || {
+        while waiting.figures().done == 0 {
+            std::thread::yield_now();
+        }
+        waiting.stop();
+    });
+    let stopped = export(laptop, &folder).expect_err("stopped");
+    waiter.join().expect("it waited");
+    assert_eq!(stopped.code(), Some("stopped"));
+    assert_eq!(files_in(&folder), 0, "no file");
+    assert_eq!(laptop.count("SELECT count(*) FROM leaving"), 0);
+    let records = "SELECT count(*) FROM ledger_records WHERE kind LIKE 'follow_up.%'";
+    assert_eq!(laptop.count(records), 0, "nothing on record");
+    laptop.booth().count_in(Arc::default());
+    assert_eq!(export(laptop, &folder).expect("the files").rows, 12);
 }
 
 /// Coupons that cannot be printed cost nobody the other files: who is written to

@@ -255,17 +255,33 @@ fn a_blank_questionnaire_cannot_be_asked_before_it_has_a_question() {
         "nothing to ask: {refused:?}"
     );
     let mut opened = booth.questionnaire_draft(id).expect("it opens");
-    opened.draft.title = "짧은 설문".to_owned();
-    opened.draft.rows.push(DraftRow {
-        id: opened.fresh_ids[0].clone(),
-        kind: DraftKind::Integer,
-        label: korean("몇 분이 오셨나요?"),
-        ..DraftRow::default()
-    });
+    assert!(
+        opened.draft.title.starts_with("설문 "),
+        "{}",
+        opened.draft.title
+    );
+    assert_eq!(
+        opened.draft.languages,
+        ["한국어 (ko)"],
+        "no language nobody asked for"
+    );
+    opened.draft.title.clear();
+    let [question] = &mut opened.draft.rows[..] else {
+        panic!("one question is ready to be written");
+    };
+    question.kind = DraftKind::Integer;
+    question.label = korean("몇 분이 오셨나요?");
     save(laptop, &opened);
     laptop.booth().publish_questionnaire(id).expect("ready");
     let visitor = laptop.booth().start_visit().expect("somebody");
     assert_eq!(labels(laptop, visitor), ["몇 분이 오셨나요?"]);
+    let versions = laptop.booth().questionnaire_versions().expect("versions");
+    let asked = versions.into_iter().find(|version| version.asked_now);
+    let title = asked.expect("it is asked").title;
+    assert!(
+        title.starts_with("설문 "),
+        "no id stands for a name: {title}"
+    );
 }
 
 /// Answers of two kinds in one column cannot be counted, and the owner must

@@ -328,6 +328,7 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
                 name: format!("박람회 {in_days}"),
                 starts_on,
                 ends_on: starts_on,
+                with_questionnaire: *with,
                 with_products: *with,
                 with_programmes: *with,
             };

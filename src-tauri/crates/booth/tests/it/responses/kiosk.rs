@@ -393,3 +393,41 @@ fn a_pulled_plug_at_the_kiosk_loses_and_leaks_nothing() {
     )
     .expect("the standard error can be written");
 }
+
+/// The first screen promises what she will get, and nothing when that is nothing.
+#[test]
+fn the_first_screen_promises_no_coupon_that_cannot_be_given() {
+    let mut fair = fair(97);
+    let booth = fair.laptops[0].booth();
+    assert_eq!(booth.kiosk_question_count().expect("questions"), 6);
+    let promised = booth.survey_benefit().expect("the benefit");
+    let promised = promised.expect("the sample thanks for surveys");
+    assert!(
+        promised.ko.ends_with("% 할인") && promised.zh().is_some(),
+        "in a few words, in her language: {promised:?}"
+    );
+    let (programme, _) = booth.survey_programme().expect("it").expect("runs");
+    booth.close_programme(programme).expect("it ends");
+    assert_eq!(booth.survey_benefit().expect("the benefit"), None);
+}
+
+/// A mistyped number is told where it was typed, and nothing is written for it.
+#[test]
+fn a_wrong_number_is_told_before_anything_is_asked_about_it() {
+    let mut fair = fair(98);
+    let laptop = &mut fair.laptops[0];
+    let visitor = laptop.booth().kiosk_start("ko").expect("she begins");
+    let check = |laptop: &mut crate::support::Laptop, phone: &str| {
+        let draft = laptop.draft("", phone, &[]);
+        laptop.booth().check_contact(&draft)
+    };
+    let short = check(laptop, "010-1234-56").expect_err("two digits are missing");
+    let sentence = short.sentence();
+    assert!(sentence.ko.contains("2자리"), "{sentence}");
+    assert!(sentence.ja().is_some() && sentence.zh().is_some());
+    check(laptop, "010-1234-5678").expect("a number");
+    check(laptop, "+86 138 0013 8000").expect("a visitor from abroad");
+    let said = laptop.count("SELECT count(*) FROM permission_said");
+    assert_eq!(said, 0, "nothing is written");
+    assert!(laptop.booth().visit(visitor).is_ok());
+}

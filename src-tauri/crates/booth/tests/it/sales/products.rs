@@ -367,3 +367,25 @@ fn changes_of_one_product_on_two_laptops_are_merged_by_field() {
         assert_eq!(merged.barcode, BARCODES[0]);
     }
 }
+
+/// The till shows first what sells best, without anybody having chosen it: most
+/// pieces of today, nothing of yesterday, and nothing that was taken back.
+#[test]
+fn favourites_are_what_sold_most_today() {
+    let mut fair = fair(118);
+    let laptop = &mut fair.laptops[0];
+    let [few, many, old, voided] = ["소서", "머그", "어제 것", "취소한 것"].map(|name| {
+        let saved = laptop.booth().save_product(None, &draft(name, 3_000));
+        saved.expect("a product")
+    });
+    sell(laptop, old, 9).expect("a sale");
+    laptop.clock.advance(24 * 60 * MINUTE);
+    sell(laptop, few, 1).expect("a sale");
+    sell(laptop, many, 2).expect("a sale");
+    let sale = sell(laptop, voided, 5).expect("a sale").id;
+    laptop.booth().void_sale(sale, "실수").expect("taken back");
+    assert_eq!(
+        laptop.booth().favourites().expect("favourites"),
+        [many, few]
+    );
+}

@@ -5,10 +5,10 @@
 //! second for the list of a whole evening.
 
 use super::measure::{best, figure};
-use crate::demo::{FairClock, Player};
 use crate::output::Failure;
 use booth::Booth;
 use booth::responses::AmendmentReason;
+use booth::sample::{FairClock, Player};
 use chrono::Utc;
 use serde_json::Value;
 use std::path::Path;

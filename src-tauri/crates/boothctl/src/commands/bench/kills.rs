@@ -4,9 +4,9 @@
 //! nothing is acknowledged before it is committed and that a half-written visit
 //! never shows; it does not prove that a commit survives a power cut.
 
-use crate::demo::Player;
 use crate::output::{Failure, Report};
 use booth::Booth;
+use booth::sample::Player;
 use ledger::{Secret, SystemEnvironment};
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;

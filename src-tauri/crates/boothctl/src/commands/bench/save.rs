@@ -1,9 +1,9 @@
 //! `bench save`: what saving a visit costs beyond the bare commits.
 
 use super::bare_store;
-use crate::demo::Player;
 use crate::output::Failure;
 use booth::Booth;
+use booth::sample::Player;
 use ledger::SystemEnvironment;
 use rusqlite::params;
 use serde_json::{Value, json};

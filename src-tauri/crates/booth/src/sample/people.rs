@@ -41,9 +41,9 @@ pub struct Contact {
 const FAMILY_NAMES: &[&str] = &[
     "김", "이", "박", "최", "정", "강", "조", "윤", "장", "임", "한", "오", "서", "신", "권",
 ];
+/// Words for "example", so that nobody takes one of these people for a real one.
 const GIVEN_NAMES: &[&str] = &[
-    "서연", "도윤", "지우", "하준", "민서", "은우", "수아", "시우", "예린", "주원", "다은", "현우",
-    "채원", "지호", "나은", "준서",
+    "가상", "예시", "견본", "연습", "보기", "모의", "시범", "표본",
 ];
 const TOPICS: &[&str] = &["new_products", "workshop", "offers"];
 

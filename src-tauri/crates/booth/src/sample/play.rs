@@ -1,10 +1,10 @@
 //! One visitor after the other.
 
 use super::people::{self, Contact, Person};
-use booth::consent::{ContactDraft, NoticeAct};
-use booth::responses::Answer;
-use booth::sales::{BasketLine, SaleRequest};
-use booth::{Booth, BoothError};
+use crate::consent::{ContactDraft, NoticeAct};
+use crate::responses::Answer;
+use crate::sales::{BasketLine, SaleRequest};
+use crate::{Booth, BoothError};
 use permission::Channel;
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;

@@ -1,0 +1,117 @@
+//! What is still missing before the first visitor of a fair?
+//!
+//! Everything is worked out from what is on record; only that a code was scanned
+//! (which reads and changes nothing) and that the list was put away are noted.
+
+use crate::facts::Facts;
+use crate::maker::for_outreach;
+use crate::{Booth, BoothError, Right};
+use outreach::{MakerField, OutreachError};
+use permission::Channel;
+use records::Body;
+use records::fair::{PreparationNote, PreparationNoted, preparation_of};
+use std::collections::BTreeSet;
+use tables::{coupon as coupon_table, settings};
+use words::Sentence;
+
+/// How far a fair is prepared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preparation {
+    /// Whether visitors are asked something.
+    pub questionnaire: bool,
+    /// Whether something is on sale.
+    pub products: bool,
+    /// Whether a programme gives coupons.
+    pub coupons: bool,
+    /// What messages must say of the maker and cannot yet, by name.
+    pub missing_details: Vec<Sentence>,
+    /// Whether a coupon was printed.
+    pub printed: bool,
+    /// Whether a code was scanned and known.
+    pub scanned: bool,
+    /// Whether somebody put the list away.
+    pub put_away: bool,
+}
+
+impl Preparation {
+    /// Whether nothing is missing.
+    pub fn is_done(&self) -> bool {
+        self.questionnaire
+            && self.products
+            && self.coupons
+            && self.missing_details.is_empty()
+            && self.printed
+            && self.scanned
+    }
+}
+
+impl Booth {
+    /// How far the fair this laptop works in is prepared.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn preparation(&self) -> Result<Preparation, BoothError> {
+        let facts = self.facts();
+        let fair = facts.session.current.recorded();
+        Ok(Preparation {
+            questionnaire: facts.current_questionnaire()?.is_some(),
+            products: !facts.on_sale()?.is_empty(),
+            coupons: !facts.open_programmes()?.is_empty(),
+            missing_details: facts.missing_details()?,
+            printed: coupon_table::any_printed(facts.tables, fair)?,
+            scanned: facts.is_noted(PreparationNote::Scanned)?,
+            put_away: facts.is_noted(PreparationNote::PutAway)?,
+        })
+    }
+
+    /// Puts the list of what to prepare away, or takes it out again.
+    ///
+    /// # Errors
+    /// When nothing could be written.
+    pub fn put_preparation_away(&mut self, away: bool) -> Result<(), BoothError> {
+        self.note(Right::Manage, PreparationNote::PutAway, away)
+    }
+
+    /// Notes that a code was scanned and known: once for a fair.
+    pub(crate) fn note_scan(&mut self) -> Result<(), BoothError> {
+        if self.facts().is_noted(PreparationNote::Scanned)? {
+            return Ok(());
+        }
+        self.note(Right::Capture, PreparationNote::Scanned, true)
+    }
+
+    fn note(&mut self, right: Right, what: PreparationNote, done: bool) -> Result<(), BoothError> {
+        self.append(right, |facts| {
+            if facts.is_noted(what)? == done {
+                return Ok((Vec::new(), ()));
+            }
+            let fair = facts.session.current.id;
+            let noted = Body::PreparationNoted(PreparationNoted { fair, what, done });
+            let record = facts.record(preparation_of(fair, what), None, noted);
+            Ok((vec![record], ()))
+        })
+    }
+}
+
+impl Facts<'_> {
+    fn is_noted(&self, what: PreparationNote) -> Result<bool, BoothError> {
+        let entity = preparation_of(self.session.current.id, what);
+        let noted = settings::get::<PreparationNoted>(self.tables, entity)?;
+        Ok(noted.is_some_and(|noted| noted.done))
+    }
+
+    /// What the maker must still give before everybody who agrees can be written
+    /// to, on whichever channel visitors are asked for.
+    fn missing_details(&self) -> Result<Vec<Sentence>, BoothError> {
+        let maker = for_outreach(&self.maker()?);
+        let mut missing: BTreeSet<MakerField> = BTreeSet::new();
+        for channel in Channel::ASKED {
+            if let Err(OutreachError::MakerIncomplete { missing: fields }) =
+                outreach::message::can_draft(&maker, channel)
+            {
+                missing.extend(fields);
+            }
+        }
+        Ok(missing.into_iter().map(MakerField::name).collect())
+    }
+}

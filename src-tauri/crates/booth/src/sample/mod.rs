@@ -1,0 +1,118 @@
+//! A fair that is played, not faked: invented visitors go through the same
+//! commands as real ones.
+//!
+//! Somebody who wants to look around opens it in the window, and `boothctl`
+//! plays larger ones.
+
+mod clock;
+mod people;
+mod play;
+
+pub use clock::FairClock;
+pub use play::{Numbers, Player};
+
+use crate::fair::sample_fair;
+use crate::{Booth, BoothError};
+use chrono::{DateTime, Days, TimeDelta, TimeZone as _};
+use chrono_tz::Tz;
+use std::path::Path;
+
+/// The passphrase of a sample. It stands here for everybody to read, because
+/// nobody in a sample is real, and nothing is asked of somebody who only wants
+/// to look around. The window warns not to type anything real into it.
+pub const PASSPHRASE: &str = "boothloop-sample";
+
+/// The time zone of the sample fair.
+pub const TIME_ZONE: Tz = chrono_tz::Asia::Seoul;
+
+/// The seed of the sample's people: everybody meets the same ones.
+const SEED: u64 = 7;
+/// Who came on the first day and on the second, which is today.
+const VISITORS: [u32; 2] = [24, 16];
+/// How long visitors come on one day.
+const OPEN: TimeDelta = TimeDelta::hours(6);
+
+/// Makes the sample: a fair that began the day before `now`, with forty
+/// visitors. The store is left closed; [`PASSPHRASE`] opens it.
+///
+/// # Errors
+/// When the store cannot be made; an existing one is never touched.
+pub fn make(path: &Path, now: DateTime<Tz>) -> Result<Numbers, BoothError> {
+    let today = now.date_naive();
+    let first_day = today.checked_sub_days(Days::new(1)).unwrap_or(today);
+    let opening = first_day
+        .and_hms_opt(10, 0, 0)
+        .and_then(|at| now.timezone().from_local_datetime(&at).earliest())
+        .unwrap_or(now - TimeDelta::days(1));
+    let midnight = today
+        .and_hms_opt(0, 0, 0)
+        .and_then(|at| now.timezone().from_local_datetime(&at).earliest())
+        .unwrap_or(now);
+    // Nobody comes later than now: a record from the future makes a clock look
+    // wrong.
+    let days = [(opening, opening + OPEN), (midnight.max(now - OPEN), now)];
+
+    let clock = FairClock::at(opening.timestamp_millis());
+    let set_up = sample_fair(first_day)?;
+    let mut booth = Booth::create(path, PASSPHRASE, set_up, Box::new(clock.clone()))?.booth;
+    let mut player = Player::new(&booth, SEED)?;
+    for ((from, until), visitors) in days.into_iter().zip(VISITORS) {
+        let open = (until - from).num_milliseconds();
+        for number in 0..visitors {
+            let passed = open * i64::from(number) / i64::from(visitors);
+            clock.set(from.timestamp_millis() + passed);
+            player.visit(&mut booth)?;
+        }
+    }
+    booth.put_preparation_away(true)?;
+    Ok(player.numbers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::FairScope;
+    use crate::desk::Found;
+    use ledger::{Secret, SystemEnvironment};
+
+    /// Whoever looks around finds something on every screen, whatever the time
+    /// of day, and no clock that asks a question.
+    #[test]
+    fn every_screen_of_the_sample_has_something_to_show() {
+        let morning = DateTime::from_timestamp(1_795_568_400, 0).expect("a time");
+        let morning = morning.with_timezone(&chrono_tz::Asia::Seoul);
+        let after_midnight = morning + TimeDelta::hours(14) + TimeDelta::minutes(5);
+        for now in [morning, after_midnight] {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            let path = folder.path().join("booth.db");
+            let played = make(&path, now).expect("a sample");
+            assert_eq!(played.visitors, 40);
+            let clock = FairClock::at(now.timestamp_millis());
+            let secret = Secret::Passphrase(PASSPHRASE);
+            let mut booth = Booth::open(&path, secret, Box::new(clock)).expect("it opens");
+            assert_eq!(booth.clock_question().expect("the clock"), None);
+            let desk = booth.desk().expect("the desk");
+            assert_eq!((desk.day, desk.visitors_today), (Some(2), 16));
+            assert!(desk.coupons_used > 0 && desk.warnings.is_empty());
+            let follow_up = booth.follow_up(FairScope::Current).expect("the evening");
+            assert!(follow_up.people.len() >= 10 && !follow_up.groups.is_empty());
+            assert!(!follow_up.withheld.is_empty());
+            let recommended =
+                |person: &crate::follow_up::FollowUpPerson| person.recommendation.is_some();
+            assert!(follow_up.people.iter().any(recommended));
+            let quotas = booth.quotas().expect("quotas");
+            assert!(quotas[0].choices.iter().any(|choice| choice.counted > 0));
+            assert!(!booth.unfinished().expect("the closing").is_empty());
+            let found = booth.look_up("010").expect("a search");
+            assert!(matches!(found, Found::People(people) if people.len() > 5));
+            assert!(booth.preparation().expect("it").put_away);
+            drop(booth);
+            let refused = Booth::open(
+                &path,
+                Secret::Passphrase("another one"),
+                Box::new(SystemEnvironment),
+            );
+            assert!(refused.is_err(), "the store is encrypted like any other");
+        }
+    }
+}

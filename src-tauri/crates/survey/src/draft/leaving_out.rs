@@ -1,0 +1,148 @@
+//! What is left of a workbook without the questions that a booth cannot ask?
+//!
+//! One question for a place on a map should not keep twenty others from being
+//! asked. What reads the answer to a question that is left out is left out
+//! with it, unless it is only a condition or a check: that is dropped, and said.
+
+use super::{Draft, DraftKind, DraftRow};
+use crate::reading::{Reader, RowType, understand};
+use crate::workbook::{self, Source};
+use progress::Progress;
+use std::collections::BTreeSet;
+use words::{Sentence, sentence};
+
+impl Draft {
+    /// Opens a workbook that [`Draft::read`] refuses, without the questions
+    /// that cannot be asked, and says in a sentence each what that changes.
+    /// None when nothing was in the way, or when what remains could not be
+    /// asked or would mean something else.
+    pub fn read_leaving_out(
+        bytes: &[u8],
+        file_name: &str,
+        progress: &Progress,
+    ) -> Option<(Self, Vec<Sentence>)> {
+        let workbook = workbook::read(bytes, file_name, Source::Stranger, progress).ok()?;
+        let mut draft = Reader::new(Source::Stranger).draft(&workbook, file_name);
+        let mut said = Vec::new();
+        let gone = draft.leave_out(&mut said)?;
+        if gone.is_empty() {
+            return None;
+        }
+        draft.forget(&gone, &mut said)?;
+        let asks = draft.check().0?.questions().next().is_some();
+        asks.then_some((draft, said))
+    }
+
+    /// Takes away what cannot be asked and what is made of its answer; returns
+    /// the ids.
+    fn leave_out(&mut self, said: &mut Vec<Sentence>) -> Option<BTreeSet<String>> {
+        let mut gone = BTreeSet::new();
+        loop {
+            let of_gone = |row: &DraftRow| row.is_made_of(&gone);
+            let at = self
+                .rows
+                .iter()
+                .position(|row| !row.is_askable() || of_gone(row));
+            let Some(at) = at else { return Some(gone) };
+            // Without its beginning or end, what stands in a group stands elsewhere.
+            if self.rows[at].is_edge_of_group() {
+                return None;
+            }
+            let row = self.rows.remove(at);
+            let question = self.shown(&row);
+            said.push(if row.is_askable() {
+                sentence!("questionnaire-left-out-too", question = &question)
+            } else {
+                let kind = row.kind.written();
+                sentence!("questionnaire-left-out", question = &question, kind = &kind)
+            });
+            gone.insert(row.id);
+        }
+    }
+
+    /// Drops the conditions and checks that read an answer nobody is asked for.
+    fn forget(&mut self, gone: &BTreeSet<String>, said: &mut Vec<Sentence>) -> Option<()> {
+        let choices = self.lists.iter().flat_map(|list| &list.choices);
+        if choices
+            .flat_map(|choice| choice.label.values())
+            .any(|text| reads(text, gone))
+        {
+            return None;
+        }
+        let names: Vec<String> = self.rows.iter().map(|row| self.shown(row)).collect();
+        for (row, question) in self.rows.iter_mut().zip(&names) {
+            if reads(&row.relevant, gone) {
+                row.relevant.clear();
+                said.push(sentence!("questionnaire-asked-always", question = question));
+            }
+            if reads(&row.required, gone) {
+                row.required.clear();
+                said.push(sentence!(
+                    "questionnaire-may-be-skipped",
+                    question = question
+                ));
+            }
+            let before = row.cells.len();
+            row.cells
+                .retain(|header, text| !(is_check(header) && reads(text, gone)));
+            if row.cells.len() < before {
+                said.push(sentence!("questionnaire-not-checked", question = question));
+            }
+        }
+        self.settings.retain(|header, text| {
+            let stays = !reads(text, gone);
+            if !stays {
+                said.push(sentence!(
+                    "questionnaire-setting-left-out",
+                    setting = header
+                ));
+            }
+            stays
+        });
+        Some(())
+    }
+
+    /// What a row is called in front of its author.
+    fn shown(&self, row: &DraftRow) -> String {
+        let label = row.label.get(&self.default_language);
+        label
+            .or_else(|| row.label.values().next())
+            .unwrap_or(&row.id)
+            .clone()
+    }
+}
+
+impl DraftRow {
+    fn is_askable(&self) -> bool {
+        let DraftKind::Other(written) = &self.kind else {
+            return true;
+        };
+        !matches!(understand(written), RowType::NotHere | RowType::Unknown) || written.is_empty()
+    }
+
+    fn is_edge_of_group(&self) -> bool {
+        let written = self.kind.written();
+        written.starts_with("begin") || written.starts_with("end")
+    }
+
+    /// Whether it would say or work out something else without these answers.
+    fn is_made_of(&self, gone: &BTreeSet<String>) -> bool {
+        let cells = self.cells.iter().filter(|(header, _)| !is_check(header));
+        let texts = self.label.values().chain(self.hint.values());
+        texts
+            .chain(cells.map(|(_, text)| text))
+            .any(|text| reads(text, gone))
+            || reads(&self.kind.written(), gone)
+    }
+}
+
+/// Whether a column only limits an answer.
+fn is_check(header: &str) -> bool {
+    ["constraint", "required_message", "read_only"]
+        .iter()
+        .any(|check| header.starts_with(check))
+}
+
+fn reads(text: &str, gone: &BTreeSet<String>) -> bool {
+    text.contains("${") && gone.iter().any(|id| text.contains(&format!("${{{id}}}")))
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { NOTHING_READY } from "../../../fake/preparation";
+import { openWindow, painted, seen, shown } from "../../support";
+
+describe("today's preparation", () => {
+  it("names at the desk what is missing, and a digit with Enter leads there", async () => {
+    const preparation = { ...NOTHING_READY, products: true };
+    const { user } = await openWindow("desk", { preparation });
+    const card = await shown("preparation");
+    expect(card.textContent, "all that messages lack, at once").toContain("전화번호, 주소");
+    expect((await shown("ready-products")).dataset.done, "done").toBe("true");
+    for (const [digit, tab] of [
+      ["1", "survey"],
+      ["2", "products"],
+      ["3", "coupons"],
+      ["4", "brand"],
+      ["5", "coupons"],
+    ] as const) {
+      await user.keyboard(`${digit}{Enter}`);
+      await painted(`prepare-${tab}`);
+      expect(document.activeElement, "focus is on the tab").toBe(seen(`tab-${tab}`));
+      await user.keyboard("{Escape}");
+      await painted("desk");
+      await shown("preparation");
+    }
+    await user.click(await shown("ready-brand"));
+    await painted("prepare-brand");
+  });
+
+  it("opens the preparation screen where something is missing first", async () => {
+    const { user } = await openWindow("desk", { preparation: { ...NOTHING_READY, questionnaire: true } });
+    await shown("preparation");
+    await user.keyboard("{F9}");
+    await painted("prepare-products");
+  });
+
+  it("is put away, and found again on the preparation screen", async () => {
+    const { user } = await openWindow("desk", { preparation: NOTHING_READY });
+    await user.click(await shown("put-preparation-away"));
+    await expect.poll(() => seen("preparation"), { message: "away from the desk" }).toBeNull();
+    await user.keyboard("{F9}");
+    await painted("prepare-survey");
+    await user.click(await shown("tab-today"));
+    await user.click(await shown("put-preparation-away"));
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    await shown("preparation");
+  });
+
+  it("is not there once everything is done", async () => {
+    await openWindow("desk");
+    expect(seen("preparation"), "nothing is missing").toBeNull();
+  });
+});
+
+describe("a visit at a fair that asks nothing and gives nothing", () => {
+  it("begins with the contact, says that there is no coupon, and goes on to the sale", async () => {
+    const { user, requests } = await openWindow("desk", { preparation: NOTHING_READY });
+    await shown("preparation");
+    expect(document.body.textContent, "what Enter does").toContain("새 방문객 (설문지 없음)");
+    await user.keyboard("{Enter}");
+    await painted("visit-contact");
+    expect(seen("step-survey"), "no step for what is not asked").toBeNull();
+    await user.click(await shown("skip-contact"));
+    await painted("visit-coupon");
+    expect(document.querySelector("h1")?.textContent, "plainly").toBe("드릴 쿠폰이 없습니다");
+    expect(requests("issue_coupon"), "none is given").toEqual([]);
+    await user.keyboard("{Enter}");
+    await painted("visit-sale");
+  });
+});
