@@ -118,6 +118,17 @@ describe("the brand", () => {
     const mark = await shown("brand-mark");
     expect(mark.tagName).toBe("IMG");
     expect(mark.getAttribute("alt")).toBe("온기유리");
+    expect((await shown("maker-picture")).getAttribute("alt")).toBe("온기유리");
     expect(token("--brand-fill")).toBe(ACCENT.fill);
+  });
+
+  it("stands beside the coupon that a visitor takes a picture of", async () => {
+    const { user } = await openWindow("desk", { branded: true });
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.click(await shown("step-coupon"));
+    await user.click(await shown("give-coupon"));
+    await shown("coupon-qr");
+    expect((await shown("brand-mark")).getAttribute("alt")).toBe("온기유리");
   });
 });
