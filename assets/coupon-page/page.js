@@ -210,6 +210,10 @@ function show() {
   const maker = say(data.maker);
   document.documentElement.lang = language;
   at("maker").textContent = maker;
+  at("maker").hidden = Boolean(data.logo);
+  at("logo").hidden = !data.logo;
+  at("logo").alt = maker;
+  if (data.logo) at("logo").src = data.logo;
   at("language").textContent = words.other;
   at("language").lang = words.otherCode;
   at("language").hidden = false;

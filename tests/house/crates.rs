@@ -14,7 +14,7 @@ const BESIDE: [&str; 3] = ["house", "skipped", "xtask"];
 /// The floors of ARCHITECTURE.md, from the ground up.
 const FLOORS: &[&[&str]] = &[
     &["private_files", "progress", "words"],
-    &["people", "spreadsheet"],
+    &["people", "picture", "spreadsheet"],
     &["coupon", "ledger", "permission", "recommend", "survey"],
     &["catalogue", "outreach", "records"],
     &["tables"],

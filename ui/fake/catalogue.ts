@@ -19,6 +19,8 @@ type Part = Pick<
 /** The products, with a way to ask for one of them. */
 export interface Catalogue {
   commands: Part;
+  /** All products, those no longer sold too. */
+  all(): readonly Product[];
   /** The product of this id; refuses when there is none. */
   product(id: string): Product;
   /** The product on sale with this barcode. */
@@ -75,6 +77,7 @@ export function fakeCatalogue(sold: readonly Product[]): Catalogue {
   };
   return {
     commands,
+    all: () => catalogue,
     withBarcode: (digits) => onSale().find((product) => product.barcode === digits),
     product: (id) =>
       catalogue.find((product) => product.id === id) ??

@@ -26,6 +26,7 @@ import { fakeExchange, RECOVERY_KEY } from "./exchange";
 import { fakeFairs } from "./fairs";
 import { fakeFollowUp } from "./follow-up";
 import { fakeMaker } from "./maker";
+import { BRAND, fakePictures } from "./pictures";
 import { fakeProgrammes } from "./programmes";
 import { ALL_READY, fakePreparation } from "./preparation";
 import { lookalike } from "./qr";
@@ -43,6 +44,8 @@ export interface Beginning {
   languages?: readonly string[];
   /** The questionnaire; the six questions of the sample fair unless given. */
   questions?: readonly Question[];
+  /** Whether the maker has a logo, a photograph and a colour. */
+  branded?: boolean;
   /** How far the fair is prepared; as far as it can be unless given. */
   preparation?: Preparation;
   /** Whether the open store is the sample's own. */
@@ -205,6 +208,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     ...catalogue.commands,
     ...fakeMaker(),
     ...fakeFollowUp(),
+    ...fakePictures(beginning.branded ? BRAND : { logo: null, picture: null, accent: null }, catalogue.all),
     ...fakePreparation(preparation),
     ...fakeExchange(() => (stage = open)),
     ...fakeFairs((fair) => (stage = { stage: "open", fair })),

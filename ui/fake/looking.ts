@@ -1,7 +1,8 @@
 /**
  * The stand-in host for a browser: `?fake&stage=first_run|locked|open&theme=dark`, `?fake&kiosk`. `&languages=ko,en,ja`
  * offers further ones at the kiosk, `&company` asks for one first, and `&full` has enough of the second answer.
- * `&prepare` is a fair that was only just made, `&sample` the sample, `&many` sells 300 products with long names.
+ * `&prepare` is a fair that was only just made, `&sample` the sample, `&many` sells 300 products with long names,
+ * and `&brand` shows a logo, a photograph and their colour.
  */
 import type { Call } from "../src/host/host";
 import type { Product } from "../src/host/wire";
@@ -58,6 +59,7 @@ export function lookingHost(query: URLSearchParams): Call {
       stage: (query.get("stage") ?? "open") as Beginning["stage"],
       languages: query.get("languages")?.split(",") ?? ["ko", "en"],
       questions,
+      branded: query.has("brand"),
       products: query.has("many") ? MANY : PRODUCTS,
     }),
   );

@@ -24,3 +24,14 @@ if (typeof HTMLDialogElement !== "undefined") {
     if (!this.contains(document.activeElement)) this.querySelector<HTMLElement>("input, button")?.focus();
   };
 }
+
+// jsdom lays nothing out, so whatever is watched is in sight at once.
+if (typeof window !== "undefined") {
+  window.IntersectionObserver = class {
+    constructor(private readonly seen: (entries: { isIntersecting: boolean }[]) => void) {}
+    observe(): void {
+      this.seen([{ isIntersecting: true }]);
+    }
+    disconnect(): void {}
+  } as unknown as typeof IntersectionObserver;
+}

@@ -3,6 +3,7 @@
 use crate::consent;
 use crate::coupons;
 use crate::kiosk_state::{self, Kiosk};
+use crate::maker;
 use crate::questionnaires;
 use crate::responses;
 use crate::shell::Shell;
@@ -11,7 +12,7 @@ use booth::coupons::IssuedCoupon;
 use booth::{Booth, BoothError};
 use std::time::Instant;
 use wire::{
-    ContactDraft, KioskAnswer, KioskLanguage, KioskSettings, KioskSurvey, KioskThanks,
+    Brand, ContactDraft, KioskAnswer, KioskLanguage, KioskSettings, KioskSurvey, KioskThanks,
     KioskWelcome, LeaveKiosk, Nothing, Notices, OpenKiosk, QuotaAction,
 };
 
@@ -48,6 +49,10 @@ pub(crate) fn kiosk_welcome(shell: &Shell, _: Nothing) -> Answer<KioskWelcome> {
             })
         })
     })
+}
+
+pub(crate) fn kiosk_brand(shell: &Shell, _: Nothing) -> Answer<Brand> {
+    shell.with_kiosk(|_| shell.with(|booth| maker::brand(booth)))
 }
 
 pub(crate) fn kiosk_start(shell: &Shell, request: KioskLanguage) -> Answer<KioskSurvey> {

@@ -1,10 +1,13 @@
 //! How visitors reach the exhibitor.
 
+use crate::pictures;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use booth::maker::MakerDraft;
+use booth::maker::{BrandPicture, MakerDraft};
 use booth::{Booth, BoothError};
-use wire::{Maker, MakerCard, MakerDetails, Nothing};
+use wire::{
+    Accent, Brand, Maker, MakerCard, MakerDetails, Nothing, SetAccent, SetBrandPicture, Shades,
+};
 
 pub(crate) fn get_maker(shell: &Shell, _: Nothing) -> Answer<Maker> {
     shell.with(|booth| maker(booth))
@@ -31,6 +34,56 @@ pub(crate) fn get_maker_card(shell: &Shell, _: Nothing) -> Answer<MakerCard> {
         Ok(MakerCard {
             qr_svg: booth.maker_card()?,
         })
+    })
+}
+
+pub(crate) fn get_brand(shell: &Shell, _: Nothing) -> Answer<Brand> {
+    shell.with(|booth| brand(booth))
+}
+
+pub(crate) fn set_brand_picture(shell: &Shell, request: SetBrandPicture) -> Answer<Brand> {
+    let which = match request.which {
+        wire::BrandPicture::Logo => BrandPicture::Logo,
+        wire::BrandPicture::Photograph => BrandPicture::Photograph,
+    };
+    let picture = pictures::sent(which.used_for(), request.content.as_deref())?;
+    shell.with(|booth| {
+        booth.set_brand_picture(which, picture.as_ref())?;
+        brand(booth)
+    })
+}
+
+pub(crate) fn set_accent(shell: &Shell, request: SetAccent) -> Answer<Brand> {
+    shell.with(|booth| {
+        booth.set_accent(request.accent.as_deref())?;
+        brand(booth)
+    })
+}
+
+/// What the exhibitor is recognised by, in both windows.
+pub(crate) fn brand(booth: &Booth) -> Result<Brand, BoothError> {
+    let brand = booth.brand()?;
+    let shades = |shades: booth::maker::Shades| Shades {
+        text: shades.text.to_string(),
+        strong: shades.strong.to_string(),
+        soft: shades.soft.to_string(),
+    };
+    let address = |picture: Option<_>| match picture {
+        Some(picture) => pictures::address(booth, picture),
+        None => Ok(None),
+    };
+    Ok(Brand {
+        logo: address(brand.logo)?,
+        picture: address(brand.picture)?,
+        accent: brand.accent.map(|accent| Accent {
+            fill: accent.fill.to_string(),
+            fill_strong: accent.fill_strong.to_string(),
+            on_fill: accent.on_fill.to_string(),
+            light: shades(accent.light),
+            dark: shades(accent.dark),
+            chosen: brand.accent_chosen,
+            adjusted: accent.adjusted().as_ref().map(values::text),
+        }),
     })
 }
 

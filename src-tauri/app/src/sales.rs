@@ -1,15 +1,18 @@
 //! Products, price lists and sales.
 
 use crate::coupons;
+use crate::pictures;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
 use crate::work;
+use booth::pictures::PictureUse;
 use booth::sales::{BasketLine, ProductDraft};
 use booth::{Booth, BoothError};
 use uuid::Uuid;
 use wire::{
-    AddProduct, LinkSale, Nothing, PriceList, ProductImport, Products, Quote, RecentSales,
-    RetireProduct, SaleRequest, SaleResult, SaveProduct, VoidSale, WireError, Work,
+    AddProduct, LinkSale, MatchedPictures, Nothing, PictureFiles, PriceList, ProductImport,
+    ProductPictures, Products, Quote, RecentSales, RetireProduct, SaleRequest, SaleResult,
+    SaveProduct, SetProductPicture, VoidSale, WireError, Work,
 };
 use words::Sentence;
 
@@ -72,6 +75,50 @@ fn read(shell: &Shell, request: &PriceList) -> Answer<booth::sales::PriceList> {
     let list = booth::sales::read_price_list(&bytes, &request.file_name, &progress);
     work::go_on(&progress)?;
     list.map_err(|error| values::error(&error))
+}
+
+pub(crate) fn get_product_pictures(shell: &Shell, _: Nothing) -> Answer<ProductPictures> {
+    shell.with(|booth| product_pictures(booth))
+}
+
+pub(crate) fn set_product_picture(
+    shell: &Shell,
+    request: SetProductPicture,
+) -> Answer<ProductPictures> {
+    let product = values::id(&request.product)?;
+    let picture = pictures::sent(PictureUse::Product, request.content.as_deref())?;
+    shell.with(|booth| {
+        booth.set_product_picture(product, picture.as_ref())?;
+        product_pictures(booth)
+    })
+}
+
+pub(crate) fn match_product_pictures(
+    shell: &Shell,
+    request: PictureFiles,
+) -> Answer<MatchedPictures> {
+    shell.with(|booth| {
+        let products = booth.match_product_pictures(&request.file_names)?;
+        Ok(MatchedPictures {
+            products: products
+                .into_iter()
+                .map(|product| product.map(|id| id.to_string()))
+                .collect(),
+        })
+    })
+}
+
+fn product_pictures(booth: &Booth) -> Result<ProductPictures, BoothError> {
+    let pictures = booth.product_pictures()?;
+    Ok(ProductPictures {
+        pictures: pictures
+            .into_iter()
+            .map(|(product, picture)| wire::ProductPicture {
+                product: product.to_string(),
+                picture: picture.to_string(),
+            })
+            .collect(),
+    })
 }
 
 pub(crate) fn quote_sale(shell: &Shell, request: SaleRequest) -> Answer<Quote> {

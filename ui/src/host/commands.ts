@@ -8,6 +8,7 @@ import type {
   BackUp,
   BackedUp,
   BeginQuestionnaire,
+  Brand,
   ChangePassphrase,
   CheckProgramme,
   CheckedGroups,
@@ -51,6 +52,7 @@ import type {
   Maker,
   MakerCard,
   MakerDetails,
+  MatchedPictures,
   NoteVisitor,
   Nothing,
   Notices,
@@ -59,6 +61,8 @@ import type {
   OpenProgramme,
   Opened,
   OverRedeemed,
+  PictureFiles,
+  PictureId,
   Preparation,
   PreviewQuestionnaire,
   PriceList,
@@ -67,6 +71,7 @@ import type {
   PrintedTexts,
   Printer,
   ProductImport,
+  ProductPictures,
   Products,
   ProgrammeId,
   Programmes,
@@ -92,8 +97,12 @@ import type {
   SaveProduct,
   SaveQuestionnaire,
   SavedFile,
+  SetAccent,
+  SetBrandPicture,
   SetIdleLock,
+  SetProductPicture,
   SetQuota,
+  ShownPicture,
   Stage,
   StopSurvey,
   Suggestions,
@@ -194,9 +203,16 @@ export interface Commands {
   retire_product: { request: RetireProduct; response: Products };
   preview_products: { request: PriceList; response: ProductImport };
   import_products: { request: PriceList; response: ProductImport };
+  get_product_pictures: { request: Nothing; response: ProductPictures };
+  set_product_picture: { request: SetProductPicture; response: ProductPictures };
+  match_product_pictures: { request: PictureFiles; response: MatchedPictures };
   get_maker_card: { request: Nothing; response: MakerCard };
   get_maker: { request: Nothing; response: Maker };
   change_maker: { request: MakerDetails; response: Maker };
+  get_brand: { request: Nothing; response: Brand };
+  set_brand_picture: { request: SetBrandPicture; response: Brand };
+  set_accent: { request: SetAccent; response: Brand };
+  get_picture: { request: PictureId; response: ShownPicture };
   get_follow_up: { request: AskFollowUp; response: FollowUp };
   export_follow_up: { request: ExportFollowUp; response: Exported };
   verify_store: { request: Nothing; response: Verification };
@@ -210,6 +226,7 @@ export interface Commands {
   get_kiosk_settings: { request: Nothing; response: KioskSettings };
   open_kiosk: { request: OpenKiosk; response: Nothing };
   kiosk_welcome: { request: Nothing; response: KioskWelcome };
+  kiosk_brand: { request: Nothing; response: Brand };
   kiosk_start: { request: KioskLanguage; response: KioskSurvey };
   kiosk_answer: { request: KioskAnswer; response: KioskSurvey };
   kiosk_hand_in: { request: KioskLanguage; response: Notices };

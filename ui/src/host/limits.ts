@@ -12,5 +12,6 @@ export const LIMITS = {
   ],
   "longest_answer": 65536,
   "longest_note": 2000,
-  "longest_reason": 200
+  "longest_reason": 200,
+  "largest_picture_file": 20971520
 } as const;

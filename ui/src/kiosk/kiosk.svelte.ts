@@ -7,6 +7,7 @@
  * host is never told who is being asked; it knows, and answers for that
  * visitor only.
  */
+import { showBrand } from "../features/maker";
 import { isTyped, Survey } from "../features/responses";
 import type { Commands } from "../host/commands";
 import type { Call } from "../host/host";
@@ -97,6 +98,9 @@ export class Kiosk {
     const welcome = await this.attempt.run(() => this.#inTurn("kiosk_welcome", {}));
     if (!welcome) return;
     this.welcome = welcome;
+    // Before the first page, so that nothing changes its colour under a finger.
+    const brand = await this.attempt.run(() => this.#inTurn("kiosk_brand", {}));
+    if (brand) showBrand(brand);
     this.#show("welcome");
   }
 

@@ -59,7 +59,10 @@
  * Products tab: catalogue (the list) · catalogue-filter · new-product · product-<id> · product-name · product-price ·
  *            product-barcode · product-tags · product-stock · save-product · retire-product · import-open · import-file ·
  *            import-reading · import-stop · import-preview (rows with data-outcome) · import-run · import-cancel · import-done
- * Brand tab: maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker ·
+ *            product-pictures (files to choose) · pictures-run · pictures-told (what was matched) · product-picture (of the product in
+ *            hand) · remove-product-picture
+ * Brand tab: brand-mark (the logo, or the name) · maker-picture · drop-logo · drop-photograph · logo-file · photograph-file · remove-logo · remove-photograph ·
+ *            accent · save-accent · accent-of-logo · accent-adjusted · maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker ·
  *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said
  * Device:    verify · verify-result · verifying · verify-stop · back-up · backup-folder · backup-path (both files) ·
  *            present-passphrase · new-passphrase · change-passphrase · lock · idle-lock-<minutes>
@@ -321,6 +324,23 @@ const FIXED = [
   "printer-place",
   "save-printer",
   "test-printer",
+  "brand-mark",
+  "maker-picture",
+  "drop-logo",
+  "drop-photograph",
+  "logo-file",
+  "photograph-file",
+  "remove-logo",
+  "remove-photograph",
+  "accent",
+  "save-accent",
+  "accent-of-logo",
+  "accent-adjusted",
+  "product-pictures",
+  "pictures-run",
+  "pictures-told",
+  "product-picture",
+  "remove-product-picture",
   "printer-said",
   "device",
   "verify",

@@ -1,4 +1,5 @@
 /** Where is the window now, and where can it go? */
+import { showBrand } from "../features/maker";
 import type { Step } from "../features/responses";
 import { Baskets } from "../features/sales";
 import { type Call, refusedWith } from "../host/host";
@@ -70,10 +71,18 @@ export class App {
       this.fair = stage.fair;
       this.screen = { name: "desk" };
       void this.#goOn();
+      void this.#showBrand();
     } else {
+      showBrand(null);
       this.fair = null;
       this.screen = stage.stage === "locked" ? { name: "unlock" } : { name: "first-run", begins: "choice" };
     }
+  }
+
+  async #showBrand(): Promise<void> {
+    // Without her colour everything works, so nothing is told, and nothing told before is lost.
+    const brand = await new Attempt().run(() => this.call("get_brand", {}));
+    if (brand && this.fair) showBrand(brand);
   }
 
   /** Back to the desk. */

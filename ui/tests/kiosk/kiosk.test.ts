@@ -189,7 +189,14 @@ describe("the kiosk", () => {
     expect(
       made.map(({ name }) => name),
       "the next visitor begins after the last one was let go",
-    ).toEqual(["kiosk_welcome", "kiosk_start", "kiosk_answer", "kiosk_abandon", "kiosk_start"]);
+    ).toEqual([
+      "kiosk_welcome",
+      "kiosk_brand",
+      "kiosk_start",
+      "kiosk_answer",
+      "kiosk_abandon",
+      "kiosk_start",
+    ]);
     expect(kiosk.survey?.question?.path, "her first question").toBe("first_visit");
     expect(kiosk.survey?.question?.value, "without an answer").toEqual([]);
     expect(kiosk.tapped, "and nothing tapped").toBeNull();

@@ -101,6 +101,9 @@ pub enum BoothError {
     /// A file is no price list.
     #[error("the price list cannot be read: {}", .0.en)]
     ProductFile(Sentence),
+    /// A file cannot be shown as a picture.
+    #[error(transparent)]
+    Picture(#[from] picture::Unusable),
     /// A text is too long for a QR code.
     #[error("the QR code cannot be drawn: {0}")]
     QrCode(#[from] QrError),
@@ -171,6 +174,7 @@ impl BoothError {
             | Self::NotPossible(sentence)
             | Self::Barcode(sentence)
             | Self::ProductFile(sentence) => sentence.clone(),
+            Self::Picture(unusable) => unusable.sentence(),
             Self::NotAllowed(Right::Capture | Right::Manage) => sentence!("staff-managers-only"),
             Self::NotAllowed(Right::Owner) => sentence!("staff-owner-only"),
             Self::StoredUnreadable => sentence!("store-setting-unreadable"),

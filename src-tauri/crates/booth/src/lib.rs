@@ -22,6 +22,7 @@ mod files;
 pub mod follow_up;
 mod limits;
 pub mod maker;
+pub mod pictures;
 pub mod questionnaires;
 pub mod responses;
 mod right;

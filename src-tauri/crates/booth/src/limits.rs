@@ -4,7 +4,7 @@
 //! earlier. Screens read the limits in `ui/src/host/limits.ts`, which a test
 //! here writes.
 
-use crate::{LONGEST_REASON, fair, responses};
+use crate::{LONGEST_REASON, fair, pictures, responses};
 use catalogue::limits::MOST_PIECES_IN_A_SALE;
 use serde::Serialize;
 
@@ -27,6 +27,8 @@ pub struct Limits {
     pub longest_note: usize,
     /// Most characters of a reason for a change.
     pub longest_reason: usize,
+    /// Most bytes of a file that a picture is made of.
+    pub largest_picture_file: usize,
 }
 
 /// The limits, the same for every store.
@@ -39,6 +41,7 @@ pub const LIMITS: Limits = Limits {
     longest_answer: survey::LONGEST_ANSWER,
     longest_note: responses::LONGEST_NOTE,
     longest_reason: LONGEST_REASON,
+    largest_picture_file: pictures::LARGEST_FILE,
 };
 
 #[cfg(test)]

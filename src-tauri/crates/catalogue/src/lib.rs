@@ -12,6 +12,7 @@ mod columns;
 mod headings;
 mod judging;
 pub mod limits;
+mod picture_names;
 mod price_column;
 mod price_list;
 mod product;
@@ -19,6 +20,7 @@ mod table;
 mod units;
 
 pub use judging::{ImportedRow, Plan, ProductImport, RowOutcome, Step};
+pub use picture_names::PictureNames;
 pub use price_list::PriceList;
 pub use product::{
     NewProduct, Product, ProductChanges, ProductName, clean_name, clean_tags, renamed,

@@ -11,6 +11,7 @@
 use crate::error::PageAddress;
 use crate::{Maker, OutreachError, vcard};
 use base64::{Engine, prelude::BASE64_STANDARD};
+use picture::Colour;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use words::{Language, Sentence};
@@ -40,7 +41,10 @@ pub struct CouponPage {
     pub programmes: Vec<PageProgramme>,
     /// The web address of a map that shows the way to her.
     pub map: Option<String>,
-    /// A picture of hers: a PNG, JPEG or WebP file of about 20 kB at most.
+    /// Her logo, in place of her name: a PNG, JPEG or WebP file of some
+    /// kilobytes.
+    pub logo: Option<Vec<u8>>,
+    /// A picture of hers, of the same kinds.
     pub picture: Option<Vec<u8>>,
 }
 
@@ -66,7 +70,7 @@ impl CouponPage {
             STYLE,
             &[
                 ("accent", &accent.to_string()),
-                ("on-accent", accent.text_on_it()),
+                ("on-accent", &accent.text_on_it().to_string()),
             ],
         );
         let script = format!(
@@ -111,6 +115,7 @@ impl CouponPage {
         } = &self.maker;
         let page = page.as_deref().and_then(|page| page.split('#').next());
         let picture = self.picture.as_deref().map(data_address).transpose()?;
+        let logo = self.logo.as_deref().map(data_address).transpose()?;
         let card = |language| vcard::of(&self.maker, vcard::Version::V3, language);
         let programmes: Vec<Value> = self
             .programmes
@@ -131,6 +136,7 @@ impl CouponPage {
             "page": web_address(page, PageAddress::Page)?,
             "shop": web_address(shop.as_deref(), PageAddress::Shop)?,
             "map": web_address(self.map.as_deref(), PageAddress::Map)?,
+            "logo": logo,
             "picture": picture,
             "card": {"ko": card(Language::Korean), "en": card(Language::English)},
             "programmes": programmes,
@@ -236,53 +242,4 @@ fn escaped(text: &str) -> String {
         }
     }
     escaped
-}
-
-/// A colour in sRGB.
-#[derive(Debug, Clone, Copy)]
-struct Colour([u8; 3]);
-
-impl Colour {
-    fn parse(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('#').filter(|it| it.len() == 6)?;
-        // The number parser below would take a sign as well.
-        if !digits.chars().all(|it| it.is_ascii_hexdigit()) {
-            return None;
-        }
-        let mut channels = [0; 3];
-        for (channel, place) in channels.iter_mut().zip([0, 2, 4]) {
-            let pair = digits.get(place..place + 2)?;
-            *channel = u8::from_str_radix(pair, 16).ok()?;
-        }
-        Some(Self(channels))
-    }
-
-    /// Black or white, whichever contrasts more: one of them always reaches
-    /// 4.58, and WCAG 2.2 asks for 4.5.
-    fn text_on_it(self) -> &'static str {
-        // Both contrasts are equal where (1.05 / (l + 0.05)) = ((l + 0.05) / 0.05).
-        match (self.luminance() + 0.05).powi(2) < 1.05 * 0.05 {
-            true => "#ffffff",
-            false => "#000000",
-        }
-    }
-
-    /// Relative luminance, 0 to 1 (WCAG 2.2).
-    fn luminance(self) -> f64 {
-        let [red, green, blue] = self.0.map(|channel| {
-            let share = f64::from(channel) / 255.0;
-            match share <= 0.04045 {
-                true => share / 12.92,
-                false => ((share + 0.055) / 1.055).powf(2.4),
-            }
-        });
-        0.2126 * red + 0.7152 * green + 0.0722 * blue
-    }
-}
-
-impl std::fmt::Display for Colour {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let [red, green, blue] = self.0;
-        write!(formatter, "#{red:02x}{green:02x}{blue:02x}")
-    }
 }

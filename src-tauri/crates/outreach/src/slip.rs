@@ -13,9 +13,10 @@ mod text;
 pub use key_sheet::{KeySheet, key_sheet};
 
 use crate::OutreachError;
-use arrange::{Faces, Roll};
+use arrange::{Faces, Roll, Setting};
 use chrono::{DateTime, FixedOffset};
 use draw::Sheet;
+use picture::Pixels;
 use printpdf::{OffsetDateTime, PdfDocument, PdfFont, PdfSaveOptions};
 use std::cell::RefCell;
 use text::Face;
@@ -110,6 +111,7 @@ pub fn cannot_be_printed(text: &str, fonts: Fonts<'_>) -> Result<Vec<char>, Outr
 
 /// The slips as a PDF, ten to a page on A4, one to a page on a receipt roll.
 ///
+/// Each carries the maker's logo, unless a label's words need its place.
 /// `made_at` becomes the document's date. Errors:
 /// [`OutreachError::NothingToPrint`], [`OutreachError::Font`],
 /// [`OutreachError::QrNotSquare`], [`OutreachError::QrTooDense`],
@@ -118,15 +120,23 @@ pub fn pdf(
     slips: &[Slip],
     paper: Paper,
     fonts: Fonts<'_>,
+    logo: Option<&Pixels>,
     made_at: DateTime<FixedOffset>,
 ) -> Result<Printed, OutreachError> {
     let first = slips.first().ok_or(OutreachError::NothingToPrint)?;
     let faces = Faces::for_texts(slips.iter().flat_map(Slip::texts), fonts)?;
     let mut document = begun(&first.maker, made_at)?;
+    if let Some(logo) = logo {
+        draw::keep_logo(logo, &mut document);
+    }
+    let setting = Setting {
+        faces: &faces,
+        logo: logo.map(|logo| (logo.width as f32, logo.height as f32)),
+    };
     match paper {
-        Paper::A4Labels => label_pages(slips, &faces, &mut document)?,
-        Paper::Receipt80mm => receipt_pages(slips, &faces, ROLL_80_MM, &mut document)?,
-        Paper::Receipt58mm => receipt_pages(slips, &faces, ROLL_58_MM, &mut document)?,
+        Paper::A4Labels => label_pages(slips, setting, &mut document)?,
+        Paper::Receipt80mm => receipt_pages(slips, setting, ROLL_80_MM, &mut document)?,
+        Paper::Receipt58mm => receipt_pages(slips, setting, ROLL_58_MM, &mut document)?,
     }
     finished(document, faces)
 }
@@ -217,7 +227,7 @@ const ROLL_58_MM: Roll = Roll {
 
 fn label_pages(
     slips: &[Slip],
-    faces: &Faces,
+    setting: Setting<'_>,
     document: &mut PdfDocument,
 ) -> Result<(), OutreachError> {
     const ACROSS: usize = 2;
@@ -232,7 +242,7 @@ fn label_pages(
         for (place, slip) in ten.iter().enumerate() {
             let x = left + (place % ACROSS) as f32 * (width + BETWEEN_COLUMNS_MM);
             let down = top + (place / ACROSS) as f32 * height;
-            let label = arrange::label(page * ACROSS * DOWN + place, slip, faces)?;
+            let label = arrange::label(page * ACROSS * DOWN + place, slip, setting)?;
             sheet.outline(x, down, width, height);
             sheet.slip(x, down, &label);
         }
@@ -243,12 +253,12 @@ fn label_pages(
 
 fn receipt_pages(
     slips: &[Slip],
-    faces: &Faces,
+    setting: Setting<'_>,
     roll: Roll,
     document: &mut PdfDocument,
 ) -> Result<(), OutreachError> {
     for (index, slip) in slips.iter().enumerate() {
-        let (receipt, height) = arrange::receipt(index, slip, faces, roll)?;
+        let (receipt, height) = arrange::receipt(index, slip, setting, roll)?;
         // Whole millimetres keep the code's place on the printer's grid.
         let mut sheet = Sheet::new(roll.width_mm, height.ceil());
         sheet.slip(0.0, 0.0, &receipt);

@@ -156,6 +156,23 @@ pub struct MakerChanged {
     pub maker: Maker,
 }
 
+/// `brand.set`: what the maker is recognised by from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct BrandSet {
+    /// Her sign, as the id of a picture.
+    #[serde(default)]
+    pub logo: Option<Uuid>,
+    /// A photograph, as the id of a picture.
+    #[serde(default)]
+    pub picture: Option<Uuid>,
+    /// The colour that was found in the logo, as `#rrggbb`.
+    #[serde(default)]
+    pub accent_of_logo: Option<String>,
+    /// The colour she chose instead, as `#rrggbb`.
+    #[serde(default)]
+    pub accent: Option<String>,
+}
+
 /// `idle_lock.set`: when the staff's window of every laptop locks itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdleLockSet {

@@ -16,6 +16,7 @@ pub mod coupons;
 pub mod fair;
 pub mod files;
 pub mod follow_up;
+pub mod pictures;
 pub mod questionnaires;
 pub mod responses;
 pub mod sales;
@@ -29,6 +30,7 @@ use fair::*;
 use files::*;
 use follow_up::*;
 use ledger::NewRecord;
+use pictures::*;
 use questionnaires::*;
 use responses::*;
 use sales::*;
@@ -88,6 +90,7 @@ pub const OWNERS_KINDS: &[&str] = &[
     "staff.added",
     "notice.published",
     "maker.changed",
+    "brand.set",
     "idle_lock.set",
     "coupon_key.revoked",
     "answers.exported",
@@ -185,6 +188,7 @@ bodies! {
         "notice.published" => NoticePublished,
         "programme.opened" => ProgrammeOpened,
         "maker.changed" => MakerChanged,
+        "brand.set" => BrandSet,
         "printer.chosen" => PrinterChosen,
         "coupon_key.made" => CouponKeyMade,
         "coupon_key.announced" => CouponKeyAnnounced,
@@ -199,6 +203,7 @@ bodies! {
         "product.changed" => ProductChanged(ProductChanged),
         "product.retired" => ProductRetired(ProductRetired),
         "product.returned" => ProductReturned(ProductReturned),
+        "picture.added" => PictureAdded(PictureAdded),
         "visitor.arrived" => VisitorArrived(VisitorArrived),
         "response.started" => ResponseStarted(ResponseStarted),
         "response.answered" => ResponseAnswered(ResponseAnswered),

@@ -57,6 +57,9 @@ pub struct ProductChanged {
     /// A new count.
     #[serde(default)]
     pub stock: Option<StoredStock>,
+    /// The id of its picture now; nil when it has none any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Uuid>,
 }
 
 /// `product.retired`: it is not sold any more; nothing that happened is lost.

@@ -148,6 +148,17 @@ fn samples() -> Vec<Body> {
             tags: Some(vec!["beer".to_owned()]),
             barcode: Some(String::new()),
             stock: Some(StoredStock::Counted(7)),
+            picture: Some(id(0x61)),
+        }),
+        Body::PictureAdded(PictureAdded {
+            used_for: PictureUse::Product,
+            content: base64::encode(b"\x89PNG"),
+        }),
+        Body::BrandSet(BrandSet {
+            logo: Some(id(0x62)),
+            picture: Some(id(0x63)),
+            accent_of_logo: Some("#0f766e".to_owned()),
+            accent: Some("#b22234".to_owned()),
         }),
         Body::ProductRetired(ProductRetired {}),
         Body::ProductReturned(ProductReturned {}),

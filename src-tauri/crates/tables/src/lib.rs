@@ -12,7 +12,9 @@ pub mod coupon_list;
 pub mod interviewer;
 pub mod leaving;
 pub mod permission_said;
+pub mod picture;
 pub mod product;
+pub mod product_picture;
 pub mod programme_closing;
 pub mod redemption;
 pub mod response;
@@ -30,7 +32,7 @@ use uuid::Uuid;
 
 /// Raised whenever a table or its derivation changes; the ledger then derives
 /// everything again.
-const SCHEMA_VERSION: u32 = 9;
+const SCHEMA_VERSION: u32 = 10;
 
 /// What one file declares: its tables, and how they follow from the records.
 struct Table {
@@ -49,6 +51,8 @@ const TABLES: &[Table] = &[
     settings::TABLE,
     programme_closing::TABLE,
     product::TABLE,
+    product_picture::TABLE,
+    picture::TABLE,
     visitor::TABLE,
     amendment::TABLE,
     response::TABLE,

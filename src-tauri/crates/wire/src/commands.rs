@@ -107,11 +107,20 @@ macro_rules! with_commands {
                 main manage retire_product: RetireProduct => Products,
                 main manage preview_products: PriceList => ProductImport,
                 main manage import_products: PriceList => ProductImport,
+                main capture get_product_pictures: Nothing => ProductPictures,
+                main manage set_product_picture: SetProductPicture => ProductPictures,
+                main manage match_product_pictures: PictureFiles => MatchedPictures,
             }
             maker {
                 main capture get_maker_card: Nothing => MakerCard,
                 main owner get_maker: Nothing => Maker,
                 main owner change_maker: MakerDetails => Maker,
+                main capture get_brand: Nothing => Brand,
+                main owner set_brand_picture: SetBrandPicture => Brand,
+                main owner set_accent: SetAccent => Brand,
+            }
+            pictures {
+                main capture get_picture: PictureId => ShownPicture,
             }
             follow_up {
                 main owner get_follow_up: AskFollowUp => FollowUp,
@@ -133,6 +142,7 @@ macro_rules! with_commands {
                 main capture get_kiosk_settings: Nothing => KioskSettings,
                 main capture open_kiosk: OpenKiosk => Nothing,
                 kiosk anybody kiosk_welcome: Nothing => KioskWelcome,
+                kiosk anybody kiosk_brand: Nothing => Brand,
                 kiosk anybody kiosk_start: KioskLanguage => KioskSurvey,
                 kiosk anybody kiosk_answer: KioskAnswer => KioskSurvey,
                 kiosk anybody kiosk_hand_in: KioskLanguage => Notices,

@@ -2,10 +2,12 @@
 import type { Call } from "../../host/host";
 import type { PriceList, Product, ProductImport } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
+import { contentOf } from "../../kit/file-content";
 import { LongWork } from "../../kit/long-work.svelte";
 import { TextSearch } from "../../kit/text-search.svelte";
 import { cleaned, wholeOf, wonOf } from "../../kit/won";
 import * as m from "../../paraglide/messages.js";
+import { ProductPictures } from "./product-pictures.svelte";
 
 /** A larger file is refused before it is read; the host says the same of what it gets. */
 const LARGEST_FILE = 10 * 1024 * 1024;
@@ -21,18 +23,9 @@ export interface ProductForm {
   stock: string;
 }
 
-/** Reads a file that a person handed to the window. */
-function priceListOf(file: File): Promise<PriceList> {
-  return new Promise((done, failed) => {
-    const reader = new FileReader();
-    reader.onerror = () => failed(reader.error);
-    // What is read is "data:<kind>;base64,<content>".
-    reader.onload = () => {
-      const [, content = ""] = String(reader.result).split(",");
-      done({ file_name: file.name, content });
-    };
-    reader.readAsDataURL(file);
-  });
+/** Some systems give files of a folder no kind. */
+function isPicture(file: File): boolean {
+  return file.type.startsWith("image/") || /\.(png|jpe?g|webp|gif|heic|avif|bmp|tiff?)$/i.test(file.name);
 }
 
 /** The products tab. */
@@ -51,6 +44,8 @@ export class ProductsPage {
   imported = $state.raw<ProductImport | null>(null);
   /** What went wrong. */
   readonly attempt = new Attempt();
+  /** How the products look. */
+  readonly pictures: ProductPictures;
   /** The host's reading of a price list. */
   readonly work: LongWork;
   readonly #search: TextSearch;
@@ -59,6 +54,7 @@ export class ProductsPage {
   #list = 0;
 
   constructor(private readonly call: Call) {
+    this.pictures = new ProductPictures(call);
     const work = "price_list";
     this.work = new LongWork({
       figures: () => call("get_progress", { work }),
@@ -80,6 +76,7 @@ export class ProductsPage {
 
   /** Fetches the catalogue. */
   async load(): Promise<void> {
+    void this.pictures.load();
     const catalogue = await this.attempt.run(() => this.call("get_catalogue", {}));
     if (catalogue) this.#show(catalogue.products);
   }
@@ -156,6 +153,18 @@ export class ProductsPage {
     this.form = null;
   }
 
+  /** Takes what was handed in: a price list, or pictures; one picture let go on a product is that product's. */
+  async take(files: readonly File[], product: string | null): Promise<void> {
+    const [list] = files.filter((file) => !isPicture(file));
+    const pictures = files.filter(isPicture);
+    const [picture] = pictures;
+    if (picture === undefined) return list && this.look(list);
+    this.imported = null;
+    const its = product ?? this.form?.product?.id ?? null;
+    if (pictures.length === 1 && its !== null) return this.pictures.put(its, picture);
+    return this.pictures.fill(pictures);
+  }
+
   /** Looks at a price list and says what it would do. */
   async look(file: File): Promise<void> {
     this.imported = null;
@@ -165,7 +174,7 @@ export class ProductsPage {
     this.reading = file.name;
     const looked = await this.attempt.run(() =>
       this.work.during(async () => {
-        const list = await priceListOf(file);
+        const list = { file_name: file.name, content: await contentOf(file) };
         return { list, preview: await this.call("preview_products", list) };
       }),
     );

@@ -181,7 +181,7 @@ describe("a price list", () => {
     await shown("import-preview");
     await user.keyboard("{Escape}");
     await vi.waitFor(() => expect(seen("import-preview")).toBeNull());
-    await choose("사진.png");
+    await choose("메모.txt");
     expect((await shown("error")).textContent).toContain("표로 읽을 수 없습니다");
     expect(requests("import_products")).toEqual([]);
   });

@@ -6,10 +6,12 @@ use crate::files::{Leaving, NewFile};
 use crate::maker::for_outreach;
 use crate::{Booth, BoothError, Right};
 use chrono::Datelike as _;
+use outreach::OutreachError;
 use outreach::page::{CouponPage, PageProgramme};
 use outreach::printer::Destination;
 use outreach::receipt::{Receipt, Roll};
 use outreach::slip::{Fonts, Paper, Printed, Qr, Slip, pdf};
+use picture::Pixels;
 use progress::Progress;
 use records::Body;
 use records::coupons::{PrinterChosen, printer_of};
@@ -39,8 +41,8 @@ pub fn cannot_be_printed(text: &str) -> Result<Vec<char>, BoothError> {
     Ok(outreach::slip::cannot_be_printed(text, FONTS)?)
 }
 
-/// The colour of the buttons on the coupon page: the app's own, until an owner
-/// can choose one.
+/// The colour of the buttons on the coupon page where the maker has none: the
+/// app's own.
 const ACCENT: &str = "#0f766e";
 
 /// The receipt printer of one laptop.
@@ -127,11 +129,12 @@ impl Booth {
         language: Language,
         folder: &Path,
     ) -> Result<PathBuf, BoothError> {
+        let logo = self.logo()?;
         let (mut files, ()) = self.write_and_record(Right::Capture, folder, |facts| {
             let file = NewFile {
                 stem: stem.text(language).to_owned(),
                 extension: "pdf",
-                bytes: facts.slips(&coupons, paper, language)?.bytes,
+                bytes: facts.slips(&coupons, paper, language, logo.as_ref())?.bytes,
             };
             Ok(Leaving {
                 files: vec![file],
@@ -160,20 +163,56 @@ impl Booth {
             }
         });
         let maker = self.facts().maker()?;
+        let brand = self.brand()?;
         let page = CouponPage {
             maker: for_outreach(&maker),
-            accent: ACCENT.to_owned(),
+            accent: brand
+                .accent
+                .map_or_else(|| ACCENT.to_owned(), |accent| accent.fill.to_string()),
             programmes: programmes.collect(),
             map: (!maker.map_link.is_empty()).then_some(maker.map_link),
-            picture: None,
+            logo: self.for_page(brand.logo, 6_000)?,
+            picture: self.for_page(brand.picture, 12_000)?,
         };
-        let html = page.html()?;
+        let html = match page.html() {
+            // What visitors need comes before what they like to see.
+            Err(OutreachError::PageTooLarge) => CouponPage {
+                logo: None,
+                picture: None,
+                ..page
+            }
+            .html()?,
+            made => made?,
+        };
         Ok(outreach::save::save(
             folder,
             "coupon",
             "html",
             html.as_bytes(),
         )?)
+    }
+
+    /// The maker's logo for paper, if she has one.
+    pub(crate) fn logo(&self) -> Result<Option<Pixels>, BoothError> {
+        let Some(logo) = self.brand()?.logo else {
+            return Ok(None);
+        };
+        let logo = self.picture(logo)?;
+        Ok(logo.and_then(|logo| picture::on_white(&logo.bytes)))
+    }
+
+    /// One of the maker's pictures, in as few bytes as a page has room for.
+    fn for_page(
+        &self,
+        picture: Option<Uuid>,
+        most_bytes: usize,
+    ) -> Result<Option<Vec<u8>>, BoothError> {
+        let picture = match picture {
+            Some(picture) => self.picture(picture)?,
+            None => None,
+        };
+        let smaller = picture.and_then(|it| picture::smaller(&it.bytes, most_bytes));
+        Ok(smaller.map(|picture| picture.bytes))
     }
 
     /// Where this laptop prints its slips, if it has a receipt printer.
@@ -270,11 +309,12 @@ impl Facts<'_> {
         coupons: &[IssuedCoupon],
         paper: Paper,
         language: Language,
+        logo: Option<&Pixels>,
     ) -> Result<Printed, BoothError> {
         let made_at = self.now().fixed_offset();
         let maker = self.maker()?;
         let slips = all_slips(coupons, &maker, language, &self.session.progress)?;
-        Ok(pdf(&slips, paper, FONTS, made_at)?)
+        Ok(pdf(&slips, paper, FONTS, logo, made_at)?)
     }
 
     fn printer(&self) -> Result<Option<Printer>, BoothError> {

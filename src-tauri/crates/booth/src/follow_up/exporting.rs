@@ -9,6 +9,7 @@ use crate::{Booth, BoothError, FairScope, Right};
 use chrono::{Days, NaiveDate};
 use outreach::slip::Paper;
 use outreach::{FollowUpRow, RevisitCoupon, Withheld};
+use picture::Pixels;
 use records::Body;
 use records::follow_up::{ExportedRow, FollowUpExported};
 use std::path::{Path, PathBuf};
@@ -53,6 +54,7 @@ impl Booth {
             return Err(BoothError::NoReason);
         }
         self.give_revisit_coupons(scope)?;
+        let logo = self.logo()?;
         let (files, (rows, withheld, notes)) =
             self.write_and_record(Right::Owner, folder, |facts| {
                 let plan = facts.follow_up(scope)?;
@@ -62,7 +64,7 @@ impl Booth {
                 let coupons = facts.revisit_coupons(&plan.people)?;
                 let mut follow_up = facts.outreach_rows(&plan, &coupons, reason)?;
                 let slips: Vec<IssuedCoupon> = coupons.iter().flatten().cloned().collect();
-                let (pdf, note) = facts.slips_or_why_not(&slips, language);
+                let (pdf, note) = facts.slips_or_why_not(&slips, language, logo.as_ref());
                 follow_up.notes.extend(note);
                 let csv = outreach::follow_up::csv(&follow_up, language)?;
                 let xlsx = outreach::follow_up::xlsx(&follow_up, language)?;
@@ -153,11 +155,12 @@ impl Facts<'_> {
         &self,
         coupons: &[IssuedCoupon],
         language: Language,
+        logo: Option<&Pixels>,
     ) -> (Option<Vec<u8>>, Option<Sentence>) {
         if coupons.is_empty() {
             return (None, None);
         }
-        match self.slips(coupons, Paper::A4Labels, language) {
+        match self.slips(coupons, Paper::A4Labels, language, logo) {
             Ok(printed) if printed.replaced.is_empty() => (Some(printed.bytes), None),
             Ok(printed) => {
                 let characters: Vec<String> =

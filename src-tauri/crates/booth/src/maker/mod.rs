@@ -4,8 +4,11 @@
 //! name the exhibitor, and a yes given to one name is no yes to another. Only
 //! the ways to reach the exhibitor change.
 
+mod looks;
+
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
+pub use looks::{Accent, Brand, BrandPicture, Colour, Shades};
 use outreach::vcard;
 use people::normalise_email;
 use records::Body;

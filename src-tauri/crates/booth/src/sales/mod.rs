@@ -1,6 +1,7 @@
 //! What is for sale, and what was sold?
 
 mod price_list;
+mod product_pictures;
 mod products;
 mod selling;
 

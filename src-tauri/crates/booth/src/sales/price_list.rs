@@ -94,5 +94,6 @@ fn changed(changes: ProductChanges) -> ProductChanged {
         tags: changes.tags,
         barcode: changes.barcode,
         stock: changes.stock.map(StoredStock::Counted),
+        picture: None,
     }
 }

@@ -146,6 +146,7 @@ impl Booth {
                         tags: (old.tags != tags).then_some(tags),
                         barcode: (old.barcode != barcode).then_some(barcode),
                         stock,
+                        picture: None,
                     };
                     (changed != ProductChanged::default()).then_some(Body::ProductChanged(changed))
                 }

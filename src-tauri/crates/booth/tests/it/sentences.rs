@@ -48,6 +48,11 @@ fn refusals() -> Vec<BoothError> {
         AmountUnusable,
         Barcode(sentence()),
         ProductFile(sentence()),
+        Picture(picture::Unusable::FileTooLarge),
+        Picture(picture::Unusable::NotAPicture),
+        Picture(picture::Unusable::Animated),
+        Picture(picture::Unusable::TooManyPixels),
+        Picture(picture::Unusable::Damaged),
         QrCode(coupon::qr::encode(&"9".repeat(9_000)).expect_err("too long")),
         NoPrinter,
         NoReason,
@@ -85,6 +90,7 @@ fn refusals() -> Vec<BoothError> {
             | AmountUnusable
             | Barcode(_)
             | ProductFile(_)
+            | Picture(_)
             | QrCode(_)
             | NoPrinter
             | NoReason

@@ -1,6 +1,6 @@
 //! Where everything goes on one slip.
 
-use super::draw::{Code, Drawn, Line, MM, Module, OFFICE, PrintHead, THERMAL};
+use super::draw::{Code, Drawn, Line, Logo, MM, Module, OFFICE, PrintHead, THERMAL};
 use super::text::{Face, Typeface};
 use super::{Qr, Slip};
 use crate::OutreachError;
@@ -34,6 +34,28 @@ impl Faces {
             others: &self.others,
             replaced: &self.replaced,
         }
+    }
+}
+
+/// What every slip of a document is set with.
+#[derive(Clone, Copy)]
+pub(super) struct Setting<'a> {
+    pub faces: &'a Faces,
+    /// The logo's width and height, in pixels.
+    pub logo: Option<(f32, f32)>,
+}
+
+/// Space between the logo and the words under it, in millimetres.
+const UNDER_LOGO_MM: f32 = 1.5;
+
+/// A logo as large as a place of so many millimetres takes it, at its top left.
+fn fitted((width, height): (f32, f32), place_mm: (f32, f32)) -> Logo {
+    let scale = (place_mm.0 / width).min(place_mm.1 / height);
+    Logo {
+        x_mm: 0.0,
+        down_mm: 0.0,
+        width_mm: width * scale,
+        height_mm: height * scale,
     }
 }
 
@@ -136,8 +158,10 @@ struct Area {
 pub(super) fn label<'a>(
     index: usize,
     slip: &'a Slip,
-    faces: &'a Faces,
+    Setting { faces, logo }: Setting<'a>,
 ) -> Result<Drawn<'a>, OutreachError> {
+    const LOGO_WIDTH_MM: f32 = 36.0;
+    const LOGO_HEIGHTS_MM: [f32; 2] = [9.0, 6.0];
     const QR_ROOM_MM: f32 = 46.0;
     const SIDE_MM: f32 = 4.0;
     const SIZES: Sizes = Sizes {
@@ -164,19 +188,33 @@ pub(super) fn label<'a>(
         centred: false,
     };
     let room = (height_mm - 2.0 * SIDE_MM) * MM;
-    // Below 6.5 points Hangul is no longer read, so there the label gives up.
-    for scale in [1.0, 0.93, 0.87] {
+    let logos = logo
+        .into_iter()
+        .flat_map(|logo| LOGO_HEIGHTS_MM.map(|height| Some(fitted(logo, (LOGO_WIDTH_MM, height)))));
+    // Below 6.5 points Hangul is no longer read, so there the label gives up:
+    // first the logo's size, then the logo, then itself.
+    let tries = logos.chain([None]);
+    let tries = tries.flat_map(|logo| [1.0, 0.93, 0.87].map(|scale| (logo, scale)));
+    for (logo, scale) in tries {
         let mut words = headline(slip, faces, &SIZES, scale);
         words.extend(details(slip, faces, &SIZES, scale));
         let mut lines = Vec::new();
-        let height = set(words, area, &mut lines);
+        let down = logo.map_or(0.0, |logo| (logo.height_mm + UNDER_LOGO_MM) * MM);
+        let height = set(words, Area { down, ..area }, &mut lines);
         if height <= room {
+            let above = (height_mm * MM - height) / 2.0;
             for line in &mut lines {
-                line.down += (height_mm * MM - height) / 2.0;
+                line.down += above;
             }
+            let logo = logo.map(|logo| Logo {
+                x_mm: left_mm,
+                down_mm: above / MM,
+                ..logo
+            });
             return Ok(Drawn {
                 lines,
                 codes: vec![code],
+                logo,
             });
         }
     }
@@ -188,7 +226,7 @@ pub(super) fn label<'a>(
 pub(super) fn receipt<'a>(
     index: usize,
     slip: &'a Slip,
-    faces: &'a Faces,
+    Setting { faces, logo }: Setting<'a>,
     roll: Roll,
 ) -> Result<(Drawn<'a>, f32), OutreachError> {
     const SIZES: Sizes = Sizes {
@@ -202,6 +240,16 @@ pub(super) fn receipt<'a>(
     // The card stays smaller than the coupon, which is what staff must scan.
     const CARD_ROOM_MM: f32 = 40.0;
     let mut receipt = Receipt::new(roll, EDGE_MM);
+    if let Some(logo) = logo {
+        const HEIGHT_MM: f32 = 14.0;
+        let logo = fitted(logo, (roll.printed_mm * 0.7, HEIGHT_MM));
+        receipt.drawn.logo = Some(Logo {
+            x_mm: (roll.width_mm - logo.width_mm) / 2.0,
+            down_mm: EDGE_MM,
+            ..logo
+        });
+        receipt.down += (logo.height_mm + UNDER_LOGO_MM) * MM;
+    }
     receipt.words(headline(slip, faces, &SIZES, 1.0));
     receipt.code(index, &slip.qr, roll.printed_mm)?;
     receipt.words(details(slip, faces, &SIZES, 1.0));

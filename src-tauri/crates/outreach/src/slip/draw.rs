@@ -8,6 +8,7 @@
 
 use super::Qr;
 use super::text::Typeface;
+use picture::Pixels;
 use printpdf::{
     Color, CurTransMat, DictItem, ExternalStream, ExternalXObject, Greyscale, Mm, Op, PaintMode,
     PdfDocument, PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem, WindingOrder, XObject,
@@ -138,9 +139,30 @@ impl Sheet {
             self.line(line);
         }
         self.ops.push(Op::RestoreGraphicsState);
+        if let Some(logo) = &drawn.logo {
+            self.logo(logo);
+        }
         for code in &drawn.codes {
             self.code(code);
         }
+    }
+
+    /// An image is one unit wide and high, so its matrix says place and size.
+    fn logo(&mut self, logo: &Logo) {
+        let [width, height] = [logo.width_mm, logo.height_mm].map(|mm| short(mm * MM));
+        let x = short(self.origin.0 + logo.x_mm * MM);
+        let y = short(self.origin.1 - (logo.down_mm + logo.height_mm) * MM);
+        self.ops.extend([
+            Op::SaveGraphicsState,
+            Op::SetTransformationMatrix {
+                matrix: CurTransMat::Raw([width, 0.0, 0.0, height, x, y]),
+            },
+            Op::UseXobject {
+                id: XObjectId(LOGO.into()),
+                transform: XObjectTransform::default(),
+            },
+            Op::RestoreGraphicsState,
+        ]);
     }
 
     fn line(&mut self, line: &Line<'_>) {
@@ -259,6 +281,44 @@ impl Sheet {
 pub(super) struct Drawn<'a> {
     pub lines: Vec<Line<'a>>,
     pub codes: Vec<Code<'a>>,
+    pub logo: Option<Logo>,
+}
+
+/// The maker's logo: its top left from the slip's, and its size.
+#[derive(Clone, Copy)]
+pub(super) struct Logo {
+    pub x_mm: f32,
+    pub down_mm: f32,
+    pub width_mm: f32,
+    pub height_mm: f32,
+}
+
+/// The name under which a document keeps the logo, once for all slips.
+const LOGO: &str = "logo";
+
+/// Puts the logo into a document, for its slips to be drawn with.
+pub(super) fn keep_logo(logo: &Pixels, document: &mut PdfDocument) {
+    let name = |text: &str| DictItem::Name(text.into());
+    let dict = BTreeMap::from([
+        ("Type".into(), name("XObject")),
+        ("Subtype".into(), name("Image")),
+        ("Width".into(), DictItem::Int(logo.width.into())),
+        ("Height".into(), DictItem::Int(logo.height.into())),
+        ("ColorSpace".into(), name("DeviceRGB")),
+        ("BitsPerComponent".into(), DictItem::Int(8)),
+    ]);
+    let image = ExternalXObject {
+        stream: ExternalStream {
+            dict,
+            content: logo.rgb.clone(),
+            compress: true,
+        },
+        width: None,
+        height: None,
+        dpi: None,
+    };
+    let kept = &mut document.resources.xobjects.map;
+    kept.insert(XObjectId(LOGO.into()), XObject::External(image));
 }
 
 /// A line of text: its left end and baseline in points from the slip's top left.

@@ -60,7 +60,8 @@ fn the_sample_fair_is_whole() {
         bold: include_bytes!("../../../../../assets/fonts/Pretendard-Bold.ttf"),
         others: &[],
     };
-    let printed = pdf(&slips, Paper::Receipt58mm, fonts, made_at()).expect("every text prints");
+    let printed =
+        pdf(&slips, Paper::Receipt58mm, fonts, None, made_at()).expect("every text prints");
     assert!(printed.replaced.is_empty(), "{:?}", printed.replaced);
 }
 

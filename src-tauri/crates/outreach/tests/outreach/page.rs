@@ -33,6 +33,7 @@ pub(crate) fn page() -> CouponPage {
             ),
         }],
         map: Some("https://map.example/ongi".into()),
+        logo: None,
         picture: Some(picture()),
     }
 }

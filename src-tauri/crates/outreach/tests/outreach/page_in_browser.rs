@@ -30,6 +30,22 @@ fn assert_quiet(chromium: &Chromium, address: &str) {
     }
 }
 
+/// A logo stands in the place of the name, and is read as the name.
+#[test]
+fn a_logo_stands_for_the_name() {
+    let Some(mut chromium) = Chromium::start() else {
+        return;
+    };
+    let mut page = page();
+    page.logo = Some(crate::page::picture());
+    let file = written(&chromium, &page);
+    chromium.open(&format!("{file}#{COUPON}"), &KOREAN);
+    assert_eq!(chromium.text("maker"), "", "the name is hidden");
+    let logo = chromium.evaluate("[logo.hidden, logo.alt, logo.naturalWidth]");
+    assert_eq!(logo, json!([false, "온기유리", 1]));
+    assert_quiet(&chromium, &file);
+}
+
 /// A browser reads the coupon off the digits alone, shows it in both
 /// languages, and its code scans back to the same address.
 #[test]

@@ -3,6 +3,7 @@
 use crate::fixture::{DIGITS, made_at, maker, qr};
 use outreach::slip::{Fonts, MakerCard, Paper, Qr, Slip, cannot_be_printed, pdf};
 use outreach::vcard;
+use picture::Pixels;
 use qrcode::EcLevel;
 use std::path::Path;
 use std::process::Command;
@@ -59,10 +60,35 @@ fn output(tool: &str, arguments: &[&str], file: &Path) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
+/// A logo of this shape: a ring in a corner of a plain ground.
+fn logo(width: u32, height: u32) -> Pixels {
+    let pixel = |place: u32| {
+        let (x, y) = (place % width, place / width);
+        let far = x.abs_diff(30).pow(2) + y.abs_diff(30).pow(2);
+        match (400..900).contains(&far) {
+            true => [178, 34, 52],
+            false => [236, 228, 210],
+        }
+    };
+    Pixels {
+        width,
+        height,
+        rgb: (0..width * height).flat_map(pixel).collect(),
+    }
+}
+
 fn written(slips: &[Slip], paper: Paper) -> (tempfile::TempDir, std::path::PathBuf) {
+    written_with(slips, paper, None)
+}
+
+fn written_with(
+    slips: &[Slip],
+    paper: Paper,
+    logo: Option<&Pixels>,
+) -> (tempfile::TempDir, std::path::PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("slips.pdf");
-    let bytes = pdf(slips, paper, FONTS, made_at())
+    let bytes = pdf(slips, paper, FONTS, logo, made_at())
         .expect("the slips are printable")
         .bytes;
     std::fs::write(&file, bytes).expect("written");
@@ -164,6 +190,44 @@ fn every_code_scans() {
     }
 }
 
+/// A logo of any shape stands on every slip, and takes nothing from the code.
+#[test]
+fn every_code_scans_beside_a_logo() {
+    if skipped::without(&["pdftoppm", "zbarimg", "pdfimages"]) {
+        return;
+    }
+    for (width, height) in [(900, 60), (60, 900), (300, 300)] {
+        for (paper, dpi) in [(Paper::A4Labels, "203"), (Paper::Receipt58mm, "203.2")] {
+            let logo = logo(width, height);
+            let (folder, file) = written_with(&slips(2), paper, Some(&logo));
+            let picture = folder.path().join("page");
+            Command::new("pdftoppm")
+                .args(["-r", dpi, "-png"])
+                .args([&file, &picture])
+                .status()
+                .expect("it is installed");
+            let mut found = String::new();
+            for entry in std::fs::read_dir(folder.path()).expect("it reads") {
+                let path = entry.expect("it reads").path();
+                if path.extension().is_some_and(|it| it == "png") {
+                    found += &output("zbarimg", &["--quiet", "--raw"], &path);
+                }
+            }
+            for number in 0..2 {
+                let address = format!("https://ongi.example#{number:06}{}", &DIGITS[6..]);
+                assert!(found.contains(&address), "{paper:?} {width} × {height}");
+            }
+            let images = output("pdfimages", &["-list"], &file);
+            let shown: Vec<&str> = images.lines().skip(2).collect();
+            let shape = format!("{width}");
+            assert!(
+                !shown.is_empty() && shown.iter().all(|it| it.contains(&shape)),
+                "{images}"
+            );
+        }
+    }
+}
+
 /// Page sizes are what the printer's driver is told.
 #[test]
 fn pages_have_the_papers_size() {
@@ -201,7 +265,7 @@ fn pages_have_the_papers_size() {
 #[test]
 fn impossible_slips_are_refused() {
     let code = |slips: &[Slip], paper| {
-        pdf(slips, paper, FONTS, made_at())
+        pdf(slips, paper, FONTS, None, made_at())
             .expect_err("it is impossible")
             .code()
     };
@@ -230,7 +294,7 @@ fn impossible_slips_are_refused() {
         regular: b"not a font",
         ..FONTS
     };
-    let error = pdf(&[slip(0)], Paper::A4Labels, damaged, made_at()).expect_err("no font");
+    let error = pdf(&[slip(0)], Paper::A4Labels, damaged, None, made_at()).expect_err("no font");
     assert_eq!(error.code(), "font");
 }
 
@@ -241,9 +305,9 @@ fn every_character_is_drawn_or_named() {
     let mut rare = slip(0);
     rare.maker = "韓온기 ✨".into();
     rare.benefit = "☎ 전화하면 🎁 ひとつ \u{13000} 漢字".into();
-    let printed = pdf(&[rare.clone()], Paper::A4Labels, FONTS, made_at()).expect("a slip");
+    let printed = pdf(&[rare.clone()], Paper::A4Labels, FONTS, None, made_at()).expect("a slip");
     assert_eq!(printed.replaced, ['\u{13000}']);
-    let plain = pdf(&[slip(0)], Paper::A4Labels, FONTS, made_at()).expect("a slip");
+    let plain = pdf(&[slip(0)], Paper::A4Labels, FONTS, None, made_at()).expect("a slip");
     assert!(plain.replaced.is_empty());
     if skipped::without(&["pdftotext", "pdffonts"]) {
         return;
@@ -279,7 +343,7 @@ fn what_cannot_be_printed_is_known_before_anything_is_printed() {
         assert_eq!(known.iter().collect::<String>(), lacking, "{text}");
         let mut typed = slip(0);
         typed.maker = text.into();
-        let printed = pdf(&[typed], Paper::A4Labels, FONTS, made_at()).expect("a slip");
+        let printed = pdf(&[typed], Paper::A4Labels, FONTS, None, made_at()).expect("a slip");
         assert_eq!(printed.replaced, known, "{text}");
     }
 }
@@ -312,7 +376,7 @@ fn a_thousand_slips_stay_small() {
         return;
     }
     let size = |count| {
-        pdf(&slips(count), Paper::A4Labels, FONTS, made_at())
+        pdf(&slips(count), Paper::A4Labels, FONTS, None, made_at())
             .expect("printable")
             .bytes
             .len()

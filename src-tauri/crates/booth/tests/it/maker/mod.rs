@@ -1,5 +1,7 @@
 //! How visitors reach the exhibitor, and the printer of a laptop.
 
+mod brand;
+
 use crate::support::{Fair, MINUTE, fair};
 use booth::BoothError;
 use booth::coupons::{Paper, Printer, Roll};

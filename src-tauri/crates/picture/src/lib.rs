@@ -1,0 +1,117 @@
+//! Can this picture be shown, and which colours are in it?
+//!
+//! A stranger's file becomes a small picture of known size and kind. How large
+//! it is when unpacked is read from its head and judged before anything is
+//! unpacked; what is kept is drawn anew, so that nothing but the picture itself
+//! stays: no place, no camera, no hidden second file.
+
+pub mod accent;
+mod colour;
+mod reading;
+mod writing;
+
+pub use colour::Colour;
+pub use reading::Unusable;
+
+use image::DynamicImage;
+
+/// The largest file that is read, in bytes: a photograph of a telephone fits.
+pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
+
+/// The largest picture that is kept, in bytes.
+pub const LARGEST_PICTURE: usize = 100_000;
+
+/// The longest side of any picture that is kept, in pixels.
+pub const LONGEST_SIDE: u32 = 1024;
+
+/// How a picture is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Line art, and whatever has see-through parts.
+    Png,
+    /// Photographs.
+    Jpeg,
+}
+
+impl Kind {
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+        }
+    }
+}
+
+/// A picture as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// How it is written.
+    pub kind: Kind,
+    /// Its bytes: at most [`LARGEST_PICTURE`].
+    pub bytes: Vec<u8>,
+}
+
+/// A picture for paper: red, green and blue of every pixel, row by row, on white.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pixels {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Three bytes a pixel.
+    pub rgb: Vec<u8>,
+}
+
+/// Reads a stranger's file and makes a picture of it whose longer side is at
+/// most `longest_side`. The same file always becomes the same bytes.
+///
+/// # Errors
+/// Why the file cannot be shown.
+pub fn take_in(file: &[u8], longest_side: u32) -> Result<Picture, Unusable> {
+    let picture = reading::read(file)?;
+    writing::write(picture, longest_side, LARGEST_PICTURE).ok_or(Unusable::Damaged)
+}
+
+/// A kept picture again, of at most so many bytes; none when it cannot be read.
+pub fn smaller(picture: &[u8], most_bytes: usize) -> Option<Picture> {
+    writing::write(kept(picture)?, LONGEST_SIDE, most_bytes)
+}
+
+/// How a kept picture is written; none when it is none, or larger than any that
+/// is kept. Nothing is unpacked.
+pub fn kind(picture: &[u8]) -> Option<Kind> {
+    if picture.len() > LARGEST_PICTURE {
+        return None;
+    }
+    let head = reading::Head::of(picture).ok()?;
+    let (width, height) = head.size();
+    (width.max(height) <= LONGEST_SIDE).then(|| head.kind())?
+}
+
+/// A kept picture's pixels on white; none when it cannot be read.
+pub fn on_white(picture: &[u8]) -> Option<Pixels> {
+    let rgba = kept(picture)?.into_rgba8();
+    let (width, height) = rgba.dimensions();
+    let over_white = |channel: u8, alpha: u8| {
+        let alpha = u16::from(alpha);
+        let mixed = (u16::from(channel) * alpha + 255 * (255 - alpha)) / 255;
+        u8::try_from(mixed).unwrap_or(u8::MAX)
+    };
+    let rgb = rgba
+        .pixels()
+        .flat_map(|pixel| {
+            let [red, green, blue, alpha] = pixel.0;
+            [red, green, blue].map(|channel| over_white(channel, alpha))
+        })
+        .collect();
+    Some(Pixels { width, height, rgb })
+}
+
+fn kept(picture: &[u8]) -> Option<DynamicImage> {
+    kind(picture)?;
+    reading::read(picture).ok()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,85 @@
+//! From pixels to the bytes that are kept.
+
+use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::imageops::FilterType as Scaling;
+use image::{DynamicImage, ImageEncoder};
+
+use crate::{Kind, Picture};
+
+/// How well photographs are written, best first.
+const QUALITIES: [u8; 3] = [85, 75, 65];
+
+/// Writes a picture as large as `longest_side` and `most_bytes` allow: as PNG
+/// when it fits, because edges and see-through parts stay as they are, else a
+/// photograph as JPEG, else smaller. None when nothing fits.
+pub(crate) fn write(
+    picture: DynamicImage,
+    longest_side: u32,
+    most_bytes: usize,
+) -> Option<Picture> {
+    let mut picture = scaled(picture, longest_side);
+    loop {
+        if let Some(bytes) = fitting(&picture, most_bytes) {
+            return Some(bytes);
+        }
+        let side = picture.width().max(picture.height()) * 4 / 5;
+        if side == 0 {
+            return None;
+        }
+        picture = scaled(picture, side);
+    }
+}
+
+fn scaled(picture: DynamicImage, longest_side: u32) -> DynamicImage {
+    let now = picture.width().max(picture.height());
+    if now <= longest_side {
+        return picture;
+    }
+    // A photograph of 48 megapixels takes seconds the careful way alone.
+    let rough = longest_side.saturating_mul(2);
+    let picture = match now > rough {
+        true => picture.thumbnail(rough, rough),
+        false => picture,
+    };
+    picture.resize(longest_side, longest_side, Scaling::Lanczos3)
+}
+
+fn fitting(picture: &DynamicImage, most_bytes: usize) -> Option<Picture> {
+    let fits =
+        |kind, bytes: Vec<u8>| (bytes.len() <= most_bytes).then_some(Picture { kind, bytes });
+    let rgba = picture.to_rgba8();
+    let see_through = rgba.pixels().any(|pixel| pixel.0[3] < u8::MAX);
+    let pixels = match see_through {
+        true => DynamicImage::ImageRgba8(rgba),
+        false => DynamicImage::ImageRgb8(picture.to_rgb8()),
+    };
+    let png = fits(Kind::Png, png(&pixels)?);
+    if png.is_some() || see_through {
+        return png;
+    }
+    QUALITIES
+        .into_iter()
+        .find_map(|quality| fits(Kind::Jpeg, jpeg(&pixels, quality)?))
+}
+
+fn png(pixels: &DynamicImage) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let encoder =
+        PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, FilterType::Adaptive);
+    written(encoder, pixels)?;
+    Some(bytes)
+}
+
+fn jpeg(pixels: &DynamicImage, quality: u8) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    written(JpegEncoder::new_with_quality(&mut bytes, quality), pixels)?;
+    Some(bytes)
+}
+
+fn written(encoder: impl ImageEncoder, pixels: &DynamicImage) -> Option<()> {
+    let (width, height) = (pixels.width(), pixels.height());
+    encoder
+        .write_image(pixels.as_bytes(), width, height, pixels.color().into())
+        .ok()
+}
