@@ -103,6 +103,16 @@ describe("habits", () => {
     expect(offenders(SOURCES, /<form(?![^>]*\bnovalidate\b)/), "forms without `novalidate`").toEqual([]);
   });
 
+  /** JSON takes the last of two, so a new screen would change the words of an old one. */
+  it.each(["ko", "en", "ja", "zh"])("has every message of %s once", (locale) => {
+    const keys: string[] = readFileSync(`messages/${locale}.json`, "utf8").match(/^ {2}"\w+":/gm) ?? [];
+    expect(keys.length, "the messages were found").toBeGreaterThan(20);
+    expect(
+      keys.filter((key, at) => keys.indexOf(key) !== at),
+      "messages that stand twice",
+    ).toEqual([]);
+  });
+
   it("speaks both languages everywhere", () => {
     const read = (locale: string) =>
       JSON.parse(readFileSync(`messages/${locale}.json`, "utf8")) as Record<string, string>;

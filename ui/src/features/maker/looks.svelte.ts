@@ -23,7 +23,7 @@ export class Looks {
 
   /** Takes a file as one of her pictures. */
   async take(which: BrandPicture, file: File): Promise<void> {
-    if (file.size > LIMITS.largest_picture_file) return this.pictures.tell(both(m.picture_too_large));
+    if (file.size > LIMITS.largest_picture_file) return this.pictures.tell(both(m.brand_picture_too_large));
     this.reading = which;
     const shown = await this.pictures.run(async () =>
       this.call("set_brand_picture", { which, content: await contentOf(file) }),

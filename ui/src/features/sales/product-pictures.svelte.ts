@@ -106,7 +106,7 @@ export class ProductPictures {
 
   async #put(product: string, file: File | null): Promise<void> {
     if (file !== null && file.size > LIMITS.largest_picture_file)
-      throw { code: null, message: both(m.picture_too_large) };
+      throw { code: null, message: both(m.brand_picture_too_large) };
     const content = file === null ? null : await contentOf(file);
     this.#show((await this.call("set_product_picture", { product, content })).pictures);
     await this.want(product);
