@@ -3,6 +3,7 @@ import type { Step } from "../features/responses";
 import { type Call, refusedWith } from "../host/host";
 import type { ClockQuestion, CouponSummary, Fair, Product, Stage, Visit } from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
+import { Drafts } from "../kit/drafts";
 
 /** What the window shows. */
 export type Screen =
@@ -33,6 +34,8 @@ export class App {
   screen = $state.raw<Screen>({ name: "starting" });
   /** Keeps in the store what is typed in the visit in hand, and says where it goes on; none while no visit is open. */
   keepVisit: (() => Promise<Place>) | null = null;
+  /** What is typed about visitors and not yet recorded. */
+  readonly drafts = new Drafts();
   /** What went wrong between screens. */
   readonly attempt = new Attempt();
   #leaving = false;
@@ -67,6 +70,7 @@ export class App {
       void this.#goOn();
     } else {
       this.fair = null;
+      this.drafts.clear();
       this.screen = { name: stage.stage === "locked" ? "unlock" : "first-run" };
     }
   }
