@@ -1,6 +1,7 @@
 //! What a command may read when it decides.
 
 use crate::current_fair::CurrentFair;
+use crate::responses::Arriving;
 use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use ledger::NewRecord;
@@ -39,6 +40,8 @@ pub(crate) struct Session {
     /// Verified tokens that were scanned here, by coupon id. Until the laptop
     /// that gave a coupon is merged, its token is all that is known of it.
     pub(crate) scanned: HashMap<Uuid, coupon::Token>,
+    /// Visitors who are here and have said nothing yet.
+    pub(crate) arriving: HashMap<Uuid, Arriving>,
 }
 
 impl Session {

@@ -2,6 +2,7 @@
 import type { Call } from "../../host/host";
 import type { AmendmentReason, Coupon, CouponSummary, Fair, Interest, Visit } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
+import type { Drafts } from "../../kit/drafts";
 import { TextSearch } from "../../kit/text-search.svelte";
 import * as m from "../../paraglide/messages.js";
 import { Survey } from "./survey.svelte";
@@ -16,6 +17,8 @@ export type Step = (typeof STEPS)[number];
 export interface VisitWindow {
   readonly call: Call;
   readonly fair: Fair | null;
+  /** Where what could not be recorded stays. */
+  readonly drafts: Drafts;
   /** Leaves for the desk. */
   desk(): void;
 }
@@ -86,6 +89,13 @@ export class VisitPage {
       search: new TextSearch((request) => window.call("find_texts", request)),
       tellsWhenFull: true,
     });
+    const { left } = this.#kept;
+    if (left) this.survey.goOnWith(left);
+  }
+
+  /** What of the survey is typed and not recorded, kept when the page is left. */
+  get #kept(): { left: Survey["left"] } {
+    return this.window.drafts.of(`survey ${this.visit.visitor}`, () => ({ left: null }));
   }
 
   /** Questions answered so far. */
@@ -221,6 +231,7 @@ export class VisitPage {
   /** Back to the desk. Nothing is lost: what is typed is committed first. */
   async leave(): Promise<void> {
     await this.keep();
+    this.#kept.left = this.survey.left;
     // What could not be kept stays on the screen with its reason.
     if (this.noteAttempt.sentence === null) this.window.desk();
   }

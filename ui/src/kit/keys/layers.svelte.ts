@@ -170,6 +170,12 @@ function inOrder(among: readonly Mounted[], focus: EventTarget | null): Mounted[
   return [...asked.filter(around), ...asked.filter(({ layer }) => layer.within === undefined)];
 }
 
+/** Every action that a key can start now, in the order in which they are asked, for whoever wants to see them all. */
+export function declared(): readonly KeyAction[] {
+  const all = inOrder(mounted, null).flatMap(({ layer }) => layer.actions);
+  return all.filter(({ on }, index) => all.findIndex((other) => other.on === on) === index);
+}
+
 /**
  * Whether a key of this action would start one of these now, and not something that lies over them; for a hint. To be
  * asked for while the component is made.

@@ -11,6 +11,7 @@ const NAMES: Record<string, string> = {
   ArrowDown: "↓",
   KeyZ: "Z",
   KeyK: "K",
+  Digit0: "0",
   "-": "−",
 };
 

@@ -192,6 +192,7 @@ impl Booth {
                 staff,
                 questionnaires: RefCell::default(),
                 scanned: HashMap::new(),
+                arriving: HashMap::new(),
             },
             ledger,
             environment: RefCell::new(environment),
