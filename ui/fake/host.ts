@@ -245,6 +245,8 @@ const RECENT: readonly RecentVisit[] = [
     ),
     coupon: "used",
     unfinished: false,
+    contact: true,
+    bought: true,
   },
   {
     visitor: "v-anonymous",
@@ -253,6 +255,8 @@ const RECENT: readonly RecentVisit[] = [
     summary: text("설문만 남기심 · 선물용", "Survey only · a gift"),
     coupon: "given",
     unfinished: false,
+    contact: false,
+    bought: false,
   },
   {
     visitor: "v-park",
@@ -261,6 +265,8 @@ const RECENT: readonly RecentVisit[] = [
     summary: text("단골 · 지난 박람회에서 와인잔 4", "Regular · 4 wine glasses at the last fair"),
     coupon: "none",
     unfinished: true,
+    contact: true,
+    bought: true,
   },
   {
     visitor: "v-emma",
@@ -269,6 +275,8 @@ const RECENT: readonly RecentVisit[] = [
     summary: text("도매 문의 · 견적서 요청", "Asked about wholesale · wants a quotation"),
     coupon: "none",
     unfinished: false,
+    contact: true,
+    bought: false,
   },
 ];
 
@@ -651,6 +659,9 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         warnings: [],
       };
     },
+    async get_visits_today() {
+      return { visits: [...RECENT] };
+    },
     async look_up({ text: typed }) {
       const digits = /\d{8,}/.exec(typed)?.[0];
       const product = onSale().find((product) => product.barcode !== "" && product.barcode === digits);
@@ -661,6 +672,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       if ("김서연 5678 ㄱㅅㅇ".includes(typed.trim())) {
         return {
           found: "people",
+          fitting: 2,
           people: [
             {
               visitor: "v-kim",

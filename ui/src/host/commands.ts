@@ -104,6 +104,7 @@ import type {
   Verification,
   Visit,
   VisitorId,
+  VisitsToday,
   VoidSale,
   Withdraw,
   WorkKind,
@@ -132,6 +133,7 @@ export interface Commands {
   destroy_fair: { request: DestroyFair; response: DestroyedFair };
   set_idle_lock: { request: SetIdleLock; response: Stage };
   get_desk: { request: Nothing; response: Desk };
+  get_visits_today: { request: Nothing; response: VisitsToday };
   look_up: { request: LookUp; response: Found };
   find_texts: { request: FindTexts; response: FoundTexts };
   get_questionnaires: { request: Nothing; response: Questionnaires };
