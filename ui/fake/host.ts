@@ -281,6 +281,9 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         warnings: [],
       };
     },
+    async get_visits_today() {
+      return { visits: [...RECENT] };
+    },
     async look_up({ text: typed }) {
       const digits = /\d{8,}/.exec(typed)?.[0];
       const product = digits === undefined ? undefined : catalogue.withBarcode(digits);
@@ -291,6 +294,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       if ("김서연 5678 ㄱㅅㅇ".includes(typed.trim())) {
         return {
           found: "people",
+          fitting: 2,
           people: [
             {
               visitor: "v-kim",

@@ -211,6 +211,8 @@ export const RECENT: readonly RecentVisit[] = [
     ),
     coupon: "used",
     unfinished: false,
+    contact: true,
+    bought: true,
   },
   {
     visitor: "v-anonymous",
@@ -219,6 +221,8 @@ export const RECENT: readonly RecentVisit[] = [
     summary: text("설문만 남기심 · 선물용", "Survey only · a gift"),
     coupon: "given",
     unfinished: false,
+    contact: false,
+    bought: false,
   },
   {
     visitor: "v-park",
@@ -227,6 +231,8 @@ export const RECENT: readonly RecentVisit[] = [
     summary: text("단골 · 지난 박람회에서 와인잔 4", "Regular · 4 wine glasses at the last fair"),
     coupon: "none",
     unfinished: true,
+    contact: true,
+    bought: true,
   },
   {
     visitor: "v-emma",
@@ -235,6 +241,8 @@ export const RECENT: readonly RecentVisit[] = [
     summary: text("도매 문의 · 견적서 요청", "Asked about wholesale · wants a quotation"),
     coupon: "none",
     unfinished: false,
+    contact: true,
+    bought: false,
   },
 ];
 

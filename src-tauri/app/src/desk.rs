@@ -6,12 +6,21 @@ use crate::shell::Shell;
 use crate::values::{self, Answer};
 use booth::{Booth, BoothError};
 use people::SearchQuery;
-use wire::{Desk, FindTexts, Found, FoundTexts, LookUp, Nothing};
+use wire::{Desk, FindTexts, Found, FoundTexts, LookUp, Nothing, VisitsToday};
 
 pub(crate) fn get_desk(shell: &Shell, _: Nothing) -> Answer<Desk> {
     shell.with(|booth| {
         let desk = booth.desk()?;
         Ok(show(booth, desk))
+    })
+}
+
+pub(crate) fn get_visits_today(shell: &Shell, _: Nothing) -> Answer<VisitsToday> {
+    shell.with(|booth| {
+        let visits = booth.visits_today()?;
+        Ok(VisitsToday {
+            visits: show_visits(booth, visits),
+        })
     })
 }
 
@@ -36,22 +45,7 @@ fn show(booth: &Booth, desk: booth::desk::Desk) -> wire::Desk {
         allowed_percent: (desk.allowed_today * 100).checked_div(desk.visitors_today),
         coupons_issued: desk.coupons_issued,
         coupons_used: desk.coupons_used,
-        recent: desk
-            .recent
-            .into_iter()
-            .map(|visit| wire::RecentVisit {
-                visitor: visit.visitor.to_string(),
-                at: booth.time_of_day(visit.at_ms),
-                name: (!visit.name.is_empty()).then_some(visit.name),
-                summary: values::joined(&visit.about),
-                coupon: match (visit.coupons, visit.coupons_used) {
-                    (0, _) => wire::CouponProgress::None,
-                    (_, 0) => wire::CouponProgress::Given,
-                    _ => wire::CouponProgress::Used,
-                },
-                unfinished: visit.unfinished,
-            })
-            .collect(),
+        recent: show_visits(booth, desk.recent),
         saved_at: (desk.saved_at_ms > 0).then(|| booth.time_of_day(desk.saved_at_ms)),
         last_use: desk.last_use.map(|last| wire::LastUse {
             coupon: last.coupon.to_string(),
@@ -64,12 +58,31 @@ fn show(booth: &Booth, desk: booth::desk::Desk) -> wire::Desk {
     }
 }
 
+fn show_visits(booth: &Booth, visits: Vec<booth::desk::RecentVisit>) -> Vec<wire::RecentVisit> {
+    let shown = |visit: booth::desk::RecentVisit| wire::RecentVisit {
+        visitor: visit.visitor.to_string(),
+        at: booth.time_of_day(visit.at_ms),
+        name: (!visit.name.is_empty()).then_some(visit.name),
+        summary: values::joined(&visit.about),
+        coupon: match (visit.coupons, visit.coupons_used) {
+            (0, _) => wire::CouponProgress::None,
+            (_, 0) => wire::CouponProgress::Given,
+            _ => wire::CouponProgress::Used,
+        },
+        unfinished: visit.unfinished,
+        contact: visit.contact,
+        bought: visit.bought,
+    };
+    visits.into_iter().map(shown).collect()
+}
+
 fn show_found(booth: &Booth, found: booth::desk::Found) -> Result<wire::Found, BoothError> {
     Ok(match found {
         booth::desk::Found::Coupon(checked) => wire::Found::Coupon {
             check: Box::new(coupons::check(booth, *checked)?),
         },
-        booth::desk::Found::People(people) => wire::Found::People {
+        booth::desk::Found::People(people, fitting) => wire::Found::People {
+            fitting: u32::try_from(fitting).unwrap_or(u32::MAX),
             people: people
                 .into_iter()
                 .map(|person| wire::Person {

@@ -18,7 +18,7 @@ use words::Language;
 
 pub(crate) fn start_visit(shell: &Shell, _: Nothing) -> Answer<Visit> {
     shell.with(|booth| {
-        let visitor = booth.start_visit()?;
+        let visitor = booth.expect_visitor()?;
         show(booth, visitor)
     })
 }

@@ -113,6 +113,7 @@ import type {
   Verification,
   Visit,
   VisitorId,
+  VisitsToday,
   VoidSale,
   Withdraw,
   WorkKind,
@@ -141,6 +142,7 @@ export interface Commands {
   destroy_fair: { request: DestroyFair; response: DestroyedFair };
   set_idle_lock: { request: SetIdleLock; response: Stage };
   get_desk: { request: Nothing; response: Desk };
+  get_visits_today: { request: Nothing; response: VisitsToday };
   look_up: { request: LookUp; response: Found };
   find_texts: { request: FindTexts; response: FoundTexts };
   get_questionnaires: { request: Nothing; response: Questionnaires };

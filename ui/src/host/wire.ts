@@ -687,7 +687,7 @@ export type Desk = {
  */
 day: number | null, 
 /**
- * Visits begun today, with or without an answer.
+ * Visitors of today who said something.
  */
 visitors_today: number, 
 /**
@@ -1228,7 +1228,11 @@ check: CouponCheck, } | { "found": "people",
 /**
  * At most ten.
  */
-people: Array<Person>, } | { "found": "product", 
+people: Array<Person>, 
+/**
+ * How many fit.
+ */
+fitting: number, } | { "found": "product", 
 /**
  * The product.
  */
@@ -2567,7 +2571,15 @@ coupon: CouponProgress,
 /**
  * Whether the survey was left half way.
  */
-unfinished: boolean, };
+unfinished: boolean, 
+/**
+ * Whether contact details were left.
+ */
+contact: boolean, 
+/**
+ * Whether something was bought.
+ */
+bought: boolean, };
 
 /**
  * Groups of a recovery key as they were typed back.
@@ -3250,6 +3262,15 @@ export type VisitorId = {
  * The visitor (UUID).
  */
 visitor: string, };
+
+/**
+ * All of today's visits.
+ */
+export type VisitsToday = { 
+/**
+ * Newest first.
+ */
+visits: Array<RecentVisit>, };
 
 /**
  * Voids a sale, for a reason that is recorded; its coupon can be used again.

@@ -14,13 +14,16 @@
  * Files:     choose-folder · open-folder · export-writing · export-stop (at every export)
  * Desk:      smart-field · recent (the list) · open-device · open-fairs · open-evening · open-prepare · open-picture · open-counter ·
  *            picture-file · open-camera · camera · close-picture ·
- *            verdict (with data-verdict=ok|provisional|refused) · verdict-reason · use-coupon
+ *            verdict (with data-verdict=ok|provisional|refused) · verdict-reason · use-coupon · open-visitors ·
+ *            undo-last (takes the last act back: at once just after it, with a reason later)
  *            preparation (what is missing), in it ready-<survey|products|coupons|brand|trial> (data-done) · put-preparation-away;
  *            also on the last tab of prepare · on every screen of the sample: sample-bar · begin-own · end-sample
+ * Everywhere: all-keys (the keys of the screen)
+ * Visitors:  visitors (all of today's) · visitors-<all|unfinished|no_contact|coupon|bought>
  * Fairs:     fairs-screen · fairs (the list), in each line choose-fair · archive-fair · destroy-fair ·
  *            next-fair (shows the form) · fair-name · starts-on · ends-on · with-questionnaire · with-products · with-programmes ·
  *            open-next-fair
- * Visit:     step-<survey|contact|coupon|sale> · leave
+ * Visit:     step-<survey|contact|coupon|sale> · leave · visited (a finished visitor, and what can be done next)
  * Survey:    question (with data-path) · choice-<name> (aria-pressed says whether it is chosen) · answer (typed kinds) ·
  *            question-next · question-skip · question-previous · typed-before (answers to pick) ·
  *            survey-resumed, survey-continue, survey-discard (what was left half answered) · quota-full · quota-stop ·
@@ -133,6 +136,16 @@ const FIXED = [
   "smart-field",
   "recent",
   "open-device",
+  "open-visitors",
+  "visitors",
+  "visitors-all",
+  "visitors-unfinished",
+  "visitors-no_contact",
+  "visitors-coupon",
+  "visitors-bought",
+  "all-keys",
+  "undo-last",
+  "visited",
   "open-fairs",
   "fairs",
   "fairs-screen",

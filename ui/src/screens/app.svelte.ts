@@ -5,6 +5,8 @@ import { Baskets } from "../features/sales";
 import { type Call, refusedWith } from "../host/host";
 import type { ClockQuestion, CouponSummary, Fair, Product, Stage, Visit } from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
+import { Drafts } from "../kit/drafts";
+import { LastAct } from "./last-act.svelte";
 
 /** What the window shows. */
 export type Screen =
@@ -14,6 +16,7 @@ export type Screen =
   | { name: "desk" }
   | { name: "visit"; visit: Visit; step: Step | null; coupon: CouponSummary | null }
   | { name: "counter"; coupon: CouponSummary | null; product: Product | null }
+  | { name: "visitors" }
   | { name: "evening" }
   | { name: "prepare"; tab?: string | undefined }
   | { name: "device" }
@@ -35,6 +38,10 @@ export class App {
   screen = $state.raw<Screen>({ name: "starting" });
   /** Keeps in the store what is typed in the visit in hand, and says where it goes on; none while no visit is open. */
   keepVisit: (() => Promise<Place>) | null = null;
+  /** What is typed about visitors and not yet recorded. */
+  readonly drafts = new Drafts();
+  /** What was done last and can be taken back. */
+  readonly last = new LastAct();
   /** What went wrong between screens. */
   readonly attempt = new Attempt();
   /** What was put into a basket and not paid when its screen was left. */
@@ -48,7 +55,9 @@ export class App {
   constructor(call: Call) {
     this.call = async (name, request) => {
       try {
-        return await call(name, request);
+        const result = await call(name, request);
+        this.last.done(name, result, this.call);
+        return result;
       } catch (failure) {
         if (refusedWith(failure, "locked")) this.enter({ stage: "locked" });
         throw failure;
@@ -75,6 +84,8 @@ export class App {
     } else {
       showBrand(null);
       this.fair = null;
+      this.drafts.clear();
+      this.last.forget();
       this.screen = stage.stage === "locked" ? { name: "unlock" } : { name: "first-run", begins: "choice" };
     }
   }
@@ -91,8 +102,17 @@ export class App {
     this.#show({ name: "desk" });
   }
 
+  /** What was done last was taken back: whatever shows it is shown anew. */
+  async undone(): Promise<void> {
+    const { screen } = this;
+    if (screen.name !== "visit") return this.desk();
+    const { visitor } = screen.visit;
+    const visit = await this.attempt.run(() => this.call("get_visit", { visitor }));
+    if (visit && this.screen === screen) this.openVisit(visit);
+  }
+
   /** Opens a screen that needs nothing. */
-  show(name: "evening" | "prepare" | "device" | "fairs"): void {
+  show(name: "visitors" | "evening" | "prepare" | "device" | "fairs"): void {
     this.#show({ name });
   }
 
@@ -165,7 +185,8 @@ export class App {
     if (place === null) return;
     this.#goesOn = null;
     const { visitor, step } = place;
-    const visit = await this.attempt.run(() => this.call("get_visit", { visitor }));
+    // A visitor who had said nothing is not on record, and nothing of her goes on.
+    const visit = await this.call("get_visit", { visitor }).catch(() => null);
     if (visit && this.screen.name === "desk") this.openVisit(visit, step);
   }
 }

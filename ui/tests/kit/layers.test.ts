@@ -207,6 +207,46 @@ describe("a scanner's burst", () => {
     expect(take).not.toHaveBeenCalled();
     expect(done, "Enter looks it up").toEqual(["screen goOn"]);
   });
+
+  /** A good coupon was refused because an unknown barcode still stood before it. */
+  it.each([
+    ["at the end", "000999", 6, 6, ""],
+    ["in the middle", "김서연", 1, 1, ""],
+    ["over what was selected", "old code", 4, 8, ""],
+    ["with an input method that writes other letters", "ㅎ", 1, 1, "ㅗㅅ"],
+  ])("stands alone in the field, typed %s", async (_, before, start, end, letters) => {
+    const typed: string[] = [];
+    const scanned = { field: () => field("screen"), take: vi.fn() };
+    render(KeyNest, { screen: layer("screen", ["goOn"], { byHand: true, scanned }) });
+    const at = field("screen");
+    at.addEventListener("input", () => typed.push(at.value));
+    at.value = before;
+    at.setSelectionRange(start, end);
+    const keys = [...letters, ...CODE, "Enter"];
+    for (const [index, key] of keys.entries()) {
+      const letter = index < letters.length;
+      const event = new KeyboardEvent("keydown", { key, bubbles: true, isComposing: letter });
+      Object.defineProperty(event, "timeStamp", { value: 1000 + index * 10 });
+      await fireEvent(at, event);
+      if (key !== "Enter") at.setRangeText(key, at.selectionStart ?? 0, at.selectionEnd ?? 0, "end");
+    }
+    expect(at.value).toBe(letters + CODE.join(""));
+    expect(typed, "whoever holds the text hears it").toEqual([letters + CODE.join("")]);
+    expect(done, "and Enter looks it up").toEqual(["screen goOn"]);
+  });
+
+  it("is not what a hand typed after what stood there", async () => {
+    const scanned = { field: () => field("screen"), take: vi.fn() };
+    render(KeyNest, { screen: layer("screen", ["goOn"], { scanned }) });
+    field("screen").value = "010-1234-";
+    for (const [index, key] of [..."56781234", "Enter"].entries()) {
+      const event = new KeyboardEvent("keydown", { key, bubbles: true });
+      Object.defineProperty(event, "timeStamp", { value: 1000 + index * 90 });
+      await fireEvent(field("screen"), event);
+      if (key !== "Enter") field("screen").value += key;
+    }
+    expect(field("screen").value).toBe("010-1234-56781234");
+  });
 });
 
 /** Two listeners would both act on one key, and one of them would forget the guards. */

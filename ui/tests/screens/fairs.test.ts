@@ -100,7 +100,7 @@ describe("the fairs", () => {
       "desk",
       {},
       {
-        look_up: async () => ({ found: "people", people: [person] }),
+        look_up: async () => ({ found: "people", people: [person], fitting: 1 }),
       },
     );
     await user.keyboard("김서연{Enter}");

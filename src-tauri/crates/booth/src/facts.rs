@@ -1,6 +1,7 @@
 //! What a command may read when it decides.
 
 use crate::current_fair::CurrentFair;
+use crate::responses::Arriving;
 use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use ledger::NewRecord;
@@ -42,6 +43,8 @@ pub(crate) struct Session {
     pub(crate) scanned: HashMap<Uuid, coupon::Token>,
     /// Counts long work for whoever waits for it, and may stop it.
     pub(crate) progress: Arc<Progress>,
+    /// Visitors who are here and have said nothing yet.
+    pub(crate) arriving: HashMap<Uuid, Arriving>,
 }
 
 impl Session {

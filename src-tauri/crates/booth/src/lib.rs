@@ -143,7 +143,9 @@ impl Booth {
         let appended = self.ledger.append(environment, |tables| {
             let facts = session.facts(tables, wall_ms, latest_ms);
             facts.require(right)?;
-            decide(&facts)
+            let (records, value) = decide(&facts)?;
+            let records = facts.with_arrivals(records)?;
+            Ok::<_, BoothError>((records, value))
         })?;
         Ok(appended.value)
     }

@@ -30,6 +30,16 @@ fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
     }
 }
 
+/// Whether anything was said at a visit. Stores of before hold visits of whom
+/// nothing is known: somebody only pressed a key. They stay, and do not count.
+const SAID: &str = "(
+    EXISTS (SELECT 1 FROM response WHERE response.visitor = visit.visitor AND response.fair = visit.fair
+        AND (finished IS NOT NULL OR EXISTS (SELECT 1 FROM answer WHERE answer.response = response.id)))
+    OR EXISTS (SELECT 1 FROM contact WHERE contact.visitor = visit.visitor)
+    OR EXISTS (SELECT 1 FROM coupon WHERE coupon.visitor = visit.visitor)
+    OR EXISTS (SELECT 1 FROM sale WHERE sale.visitor = visit.visitor)
+    OR EXISTS (SELECT 1 FROM interviewer_note WHERE interviewer_note.visitor = visit.visitor))";
+
 /// A visitor arrives once at a fair; the first record counts.
 fn arrive(connection: &Connection, header: &Header, arrived: &VisitorArrived) -> Result<()> {
     connection
@@ -61,13 +71,13 @@ pub fn arrived(connection: &Connection, visitor: Uuid, fair: Uuid) -> Result<Opt
         .optional()
 }
 
-/// The latest visitors of a fair, newest first, with the time they came.
+/// The latest visitors of a fair who said something, newest first, with the time they came.
 pub fn latest(connection: &Connection, fair: Uuid, most: u32) -> Result<Vec<(Uuid, i64)>> {
     connection
-        .prepare_cached(
-            "SELECT visitor, arrived FROM visit WHERE fair = ?1
-             ORDER BY arrived DESC, visitor DESC LIMIT ?2",
-        )?
+        .prepare_cached(&format!(
+            "SELECT visitor, arrived FROM visit WHERE fair = ?1 AND {SAID}
+             ORDER BY arrived DESC, visitor DESC LIMIT ?2"
+        ))?
         .query_map(params![fair, most], |row| {
             Ok((row.get(0)?, unix_millis(row.get(1)?)))
         })?
@@ -75,7 +85,7 @@ pub fn latest(connection: &Connection, fair: Uuid, most: u32) -> Result<Vec<(Uui
 }
 
 /// The visitors of one fair, or of all of them, in the order in which they
-/// first came.
+/// first came, also those who said nothing.
 pub fn all(connection: &Connection, fair: Option<Uuid>) -> Result<Vec<Uuid>> {
     connection
         .prepare_cached(
@@ -86,22 +96,41 @@ pub fn all(connection: &Connection, fair: Option<Uuid>) -> Result<Vec<Uuid>> {
         .collect()
 }
 
-/// How many visitors a fair had.
+/// The visitors of one fair, or of all of them, who said something there.
+pub fn all_who_spoke(connection: &Connection, fair: Option<Uuid>) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT DISTINCT visitor FROM visit WHERE (?1 IS NULL OR fair = ?1) AND {SAID}"
+        ))?
+        .query_map([fair], |row| row.get(0))?
+        .collect()
+}
+
+/// How many visitors of a fair said something.
 pub fn count(connection: &Connection, fair: Uuid) -> Result<u32> {
     connection
-        .prepare_cached("SELECT count(*) FROM visit WHERE fair = ?1")?
+        .prepare_cached(&format!(
+            "SELECT count(*) FROM visit WHERE fair = ?1 AND {SAID}"
+        ))?
         .query_row([fair], |row| row.get(0))
 }
 
-/// The visitors of a fair in a span of time, in Unix milliseconds, the end left
-/// out.
-pub fn between(connection: &Connection, fair: Uuid, from_ms: i64, to_ms: i64) -> Result<Vec<Uuid>> {
+/// The visitors of a fair who said something and came in a span of time, in
+/// Unix milliseconds, the end left out; newest first, with the time they came.
+pub fn between(
+    connection: &Connection,
+    fair: Uuid,
+    from_ms: i64,
+    to_ms: i64,
+) -> Result<Vec<(Uuid, i64)>> {
     connection
-        .prepare_cached(
-            "SELECT visitor FROM visit WHERE fair = ?1 AND arrived >= ?2 AND arrived < ?3",
-        )?
+        .prepare_cached(&format!(
+            "SELECT visitor, arrived FROM visit
+             WHERE fair = ?1 AND arrived >= ?2 AND arrived < ?3 AND {SAID}
+             ORDER BY arrived DESC, visitor DESC"
+        ))?
         .query_map(params![fair, first_of(from_ms), first_of(to_ms)], |row| {
-            row.get(0)
+            Ok((row.get(0)?, unix_millis(row.get(1)?)))
         })?
         .collect()
 }

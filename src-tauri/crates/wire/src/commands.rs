@@ -35,6 +35,7 @@ macro_rules! with_commands {
             }
             desk {
                 main capture get_desk: Nothing => Desk,
+                main capture get_visits_today: Nothing => VisitsToday,
                 main capture look_up: LookUp => Found,
                 main capture find_texts: FindTexts => FoundTexts,
             }

@@ -10,7 +10,7 @@ use ts_rs::TS;
 pub struct Desk {
     /// Which day of the fair it is (1, 2, …); none before and after.
     pub day: Option<u32>,
-    /// Visits begun today, with or without an answer.
+    /// Visitors of today who said something.
     pub visitors_today: u32,
     /// Of today's visitors, how many allowed news, in percent; none while nobody came.
     pub allowed_percent: Option<u32>,
@@ -45,6 +45,18 @@ pub struct RecentVisit {
     pub coupon: CouponProgress,
     /// Whether the survey was left half way.
     pub unfinished: bool,
+    /// Whether contact details were left.
+    pub contact: bool,
+    /// Whether something was bought.
+    pub bought: bool,
+}
+
+/// All of today's visits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct VisitsToday {
+    /// Newest first.
+    pub visits: Vec<RecentVisit>,
 }
 
 /// How far a visitor's coupon has come.
@@ -99,6 +111,8 @@ pub enum Found {
     People {
         /// At most ten.
         people: Vec<Person>,
+        /// How many fit.
+        fitting: u32,
     },
     /// A product on sale, by its barcode.
     Product {

@@ -6,6 +6,7 @@
  */
 import type { Act, ContactDraft, Notice, Notices } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
+import type { Drafts } from "../../kit/drafts";
 import * as m from "../../paraglide/messages.js";
 
 /** What was said to a notice; nothing until somebody says it. */
@@ -19,6 +20,25 @@ export interface ContactHost {
   save(contact: ContactDraft): Promise<void>;
   /** The step is done, with a contact or without. */
   done(): void;
+}
+
+/** What is typed and said, and not yet saved. */
+export interface ContactTyped {
+  name: string;
+  phone: string;
+  email: string;
+  said: Record<string, Said>;
+  topics: string[];
+}
+
+/** The contact of a visitor as it was left, to be gone on with. */
+export function contactDraft(drafts: Drafts, visitor: string): Partial<ContactTyped> {
+  return drafts.of(contactOf(visitor), () => ({}));
+}
+
+/** The name under which a visitor's contact is kept while it is not saved. */
+export function contactOf(visitor: string): string {
+  return `contact ${visitor}`;
 }
 
 /** The contact step of one visit, at the desk or at the kiosk. */
@@ -39,8 +59,15 @@ export class ContactForm {
   missing = $state<Act | null>(null);
   /** What went wrong, or what is missing. */
   readonly attempt = new Attempt();
+  #saving = false;
 
   constructor(protected readonly host: ContactHost) {}
+
+  /** What is typed and said so far. */
+  get typed(): ContactTyped {
+    const { name, phone, email, said, topics } = this;
+    return $state.snapshot({ name, phone, email, said, topics });
+  }
 
   /** Whether nothing was typed. */
   get empty(): boolean {
@@ -73,6 +100,8 @@ export class ContactForm {
 
   /** Enter: an empty form goes on, a filled one is saved. */
   async goOn(): Promise<void> {
+    // A second Enter, because saving takes long, is the first one.
+    if (this.#saving) return;
     if (this.empty) this.skip();
     else await this.save();
   }
@@ -96,6 +125,7 @@ export class ContactForm {
   /** Hands over what was given and said. */
   protected async keep(): Promise<void> {
     const shown = this.shown.map((notice) => notice.id);
+    this.#saving = true;
     const kept = await this.attempt.once(async () => {
       await this.host.save({
         name: this.name.trim(),
@@ -107,6 +137,7 @@ export class ContactForm {
       });
       return true;
     });
+    this.#saving = false;
     if (kept) this.host.done();
   }
 

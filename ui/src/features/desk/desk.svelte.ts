@@ -11,12 +11,16 @@ import type {
   Visit,
 } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
+import type { Drafts } from "../../kit/drafts";
+import { contactDraft } from "../consent";
 import { playVerdict } from "../coupons";
 import { Pictures } from "../scanner";
 
 /** What the desk needs of the window it stands in. */
 export interface DeskWindow {
   readonly call: Call;
+  /** Where what is typed about somebody stays. */
+  readonly drafts: Drafts;
   /** Opens a visit, at a step or where it stands. */
   openVisit(visit: Visit, step?: "survey" | "sale", coupon?: CouponSummary): void;
   /** Opens a sale to somebody we know nothing of. */
@@ -74,6 +78,7 @@ export class DeskPage {
   async enter(): Promise<void> {
     const visitor = this.rows[this.row];
     if (visitor !== undefined) return this.openVisit(visitor, this.#isFromElsewhere(visitor));
+    if (this.named !== null) return this.startVisit();
     if (this.text.trim() !== "") return this.lookUp();
     if (this.found?.found === "coupon") {
       if (this.found.check.verdict === "refused") this.found = null;
@@ -83,12 +88,28 @@ export class DeskPage {
     await this.startVisit();
   }
 
+  /** The name or the number that was typed and is nobody's yet: the next Enter begins her visit with it. */
+  get named(): { name: string } | { phone: string } | null {
+    const text = this.text.trim();
+    if (this.found?.found !== "nothing") return null;
+    if (/^\p{L}[\p{L}\p{M} .'-]*$/u.test(text)) return { name: text };
+    return /^0\d[\d\s-]{7,11}$/.test(text) ? { phone: text } : null;
+  }
+
+  /** A scan that went into another field, or into none. */
+  async scanned(text: string): Promise<void> {
+    this.text = text;
+    this.typed();
+    await this.lookUp();
+  }
+
   /** Looks up what was typed or scanned. */
   async lookUp(): Promise<void> {
     // The text goes as it came: the host knows what scanners put around a number.
     const { text } = this;
     const found = await this.attempt.once(() => this.window.call("look_up", { text }));
-    if (found) this.show(found);
+    // Whoever types on meanwhile asks for something else.
+    if (found && this.text === text) this.show(found);
   }
 
   /** Looks up the text of a code that stood in a picture; whether it was meant as a coupon. */
@@ -114,8 +135,11 @@ export class DeskPage {
 
   /** Starts the visit of somebody new. */
   async startVisit(): Promise<void> {
+    const { named } = this;
     const visit = await this.attempt.once(() => this.window.call("start_visit", {}));
-    if (visit) this.window.openVisit(visit, "survey");
+    if (!visit) return;
+    if (named !== null) Object.assign(contactDraft(this.window.drafts, visit.visitor), named);
+    this.window.openVisit(visit, "survey");
   }
 
   /** Opens the visit of somebody known; somebody who came to another fair only begins one here. */

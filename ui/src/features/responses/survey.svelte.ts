@@ -15,6 +15,9 @@ import { Suggestions } from "./suggestions.svelte";
 /** What an acknowledgement is answered with, as XLSForm has it. */
 const ACKNOWLEDGED = "OK";
 
+/** Milliseconds between keys that a hand presses as one. */
+const ONE_BREATH = 250;
+
 /** Whether the question is answered by typing. */
 export function isTyped(question: Question): boolean {
   return ["text", "integer", "decimal", "date"].includes(question.kind);
@@ -52,6 +55,7 @@ export class Survey {
   /** What went wrong, or what is missing. */
   readonly attempt = new Attempt();
   #shownAt = 0;
+  #pickedAt = -Infinity;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly asked: Asked) {
@@ -84,46 +88,81 @@ export class Survey {
     return question?.choices ?? [];
   }
 
-  /** Chooses by the number on the badge. */
+  /** Chooses by the number on the badge, see {@link pick}. */
   chooseNumber(number: number): Promise<void> {
-    const choice = this.choices[number - 1];
-    return choice ? this.choose(choice.name) : Promise.resolve();
+    return this.#inTurn(async () => {
+      const choice = this.choices[number - 1];
+      if (choice) await this.#pick(choice.name);
+    });
+  }
+
+  /** Whether a choice is the answer, or one of them. */
+  isChosen(name: string): boolean {
+    return this.question?.value.includes(name) ?? false;
+  }
+
+  /**
+   * Chooses with a key: where one answer is enough, it is the answer, and the next question follows. What hurries is
+   * the key; a wrong one is corrected from the question after with "back".
+   */
+  pick(name: string): Promise<void> {
+    return this.#inTurn(() => this.#pick(name));
+  }
+
+  async #pick(name: string): Promise<void> {
+    const { question } = this;
+    const one = question !== null && question.kind !== "many";
+    if (!(one && question.value.includes(name))) await this.#choose(name);
+    // What could not be chosen, or waits for a reason, stays in hand.
+    if (one && this.attempt.sentence === null && this.isChosen(name)) {
+      const { path } = this;
+      await this.#goOn();
+      if (this.path !== path || this.position === this.questions.length - 1)
+        this.#pickedAt = performance.now();
+    }
+  }
+
+  /**
+   * Whether a choice led here this very moment: the Enter of "2, Enter", typed in one breath, belongs to the 2 and
+   * skips nothing.
+   */
+  get justPicked(): boolean {
+    return performance.now() - this.#pickedAt < ONE_BREATH;
   }
 
   /** Chooses, and commits. A second press of a chosen one takes it back where several may be chosen. */
   choose(name: string): Promise<void> {
-    return this.#inTurn(async () => {
-      const { question } = this;
-      if (question === null || isTyped(question) || question.kind === "note") return;
-      const chosen = question.value.includes(name);
-      if (question.kind !== "many") await this.#commit(question, [name]);
-      else if (chosen)
-        await this.#commit(
-          question,
-          question.value.filter((other) => other !== name),
-        );
-      else await this.#commit(question, [...question.value, name]);
-    });
+    return this.#inTurn(() => this.#choose(name));
+  }
+
+  async #choose(name: string): Promise<void> {
+    const { question } = this;
+    if (question === null || isTyped(question) || question.kind === "note") return;
+    const others = question.value.filter((other) => other !== name);
+    if (question.kind !== "many") await this.#commit(question, [name]);
+    else await this.#commit(question, this.isChosen(name) ? others : [...others, name]);
   }
 
   /** Enter: commits what is typed and goes on, if the question allows. */
   goOn(): Promise<void> {
-    return this.#inTurn(async () => {
-      const { picked } = this.suggestions;
-      if (picked !== null) this.draft = picked;
-      if (!(await this.#commitDraft())) return;
-      const { question } = this;
-      const full = question?.full.find((full) => question.value.includes(full.choice)) ?? null;
-      // Told once; the next Enter goes on all the same.
-      if (this.asked.tellsWhenFull && full !== null && this.full === null) {
-        this.full = full;
-        return;
-      }
-      // What is wrong without an answer is nothing the visitor can mend here.
-      if (question !== null && question.violation !== null && question.value.length > 0)
-        return this.attempt.tell(question.violation);
-      await this.#next();
-    });
+    return this.#inTurn(() => this.#goOn());
+  }
+
+  async #goOn(): Promise<void> {
+    const { picked } = this.suggestions;
+    if (picked !== null) this.draft = picked;
+    if (!(await this.#commitDraft())) return;
+    const { question } = this;
+    const full = question?.full.find((full) => question.value.includes(full.choice)) ?? null;
+    // Told once; the next Enter goes on all the same.
+    if (this.asked.tellsWhenFull && full !== null && this.full === null) {
+      this.full = full;
+      return;
+    }
+    // What is wrong without an answer is nothing the visitor can mend here.
+    if (question !== null && question.violation !== null && question.value.length > 0)
+      return this.attempt.tell(question.violation);
+    await this.#next();
   }
 
   /** "모름": takes the answer back and goes on. */
@@ -151,6 +190,21 @@ export class Survey {
     return this.#inTurn(async () => {
       await this.#commitDraft();
     });
+  }
+
+  /** What is typed and could not be committed, to be gone on with. */
+  get left(): { path: string; draft: string } | null {
+    const { question, path, draft } = this;
+    if (question === null || path === null || !isTyped(question)) return null;
+    return draft.trim() === (question.value[0] ?? "") ? null : { path, draft };
+  }
+
+  /** Shows a question with what was left typed in it. */
+  goOnWith(left: { path: string; draft: string }): void {
+    const question = this.questions.find((question) => question.path === left.path);
+    if (question === undefined) return;
+    this.#show(question);
+    this.draft = left.draft;
   }
 
   /** What was typed or said to be changed is not: the question as it stands. */

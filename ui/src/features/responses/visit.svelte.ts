@@ -10,6 +10,7 @@ import type {
   Visit,
 } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
+import type { Drafts } from "../../kit/drafts";
 import { TextSearch } from "../../kit/text-search.svelte";
 import { Survey } from "./survey.svelte";
 
@@ -23,6 +24,8 @@ export type Step = (typeof STEPS)[number];
 export interface VisitWindow {
   readonly call: Call;
   readonly fair: Fair | null;
+  /** Where what could not be recorded stays. */
+  readonly drafts: Drafts;
   /** Leaves for the desk. */
   desk(): void;
 }
@@ -94,6 +97,13 @@ export class VisitPage {
       search: new TextSearch((request) => window.call("find_texts", request)),
       tellsWhenFull: true,
     });
+    const { left } = this.#kept;
+    if (left) this.survey.goOnWith(left);
+  }
+
+  /** What of the survey is typed and not recorded, kept when the page is left. */
+  get #kept(): { left: Survey["left"] } {
+    return this.window.drafts.of(`survey ${this.visit.visitor}`, () => ({ left: null }));
   }
 
   /** The steps of this visit. */
@@ -239,6 +249,7 @@ export class VisitPage {
   /** Back to the desk. Nothing is lost: what is typed is committed first. */
   async leave(): Promise<void> {
     await this.keep();
+    this.#kept.left = this.survey.left;
     // What could not be kept stays on the screen with its reason.
     if (this.noteAttempt.sentence === null) this.window.desk();
   }

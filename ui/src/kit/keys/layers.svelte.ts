@@ -9,7 +9,7 @@
  * dialog and what is mounted in it are asked.
  */
 import { getContext, onDestroy, setContext } from "svelte";
-import { ByHand, Scans } from "./scanner";
+import { ByHand, Scans, WrittenByScanner } from "./scanner";
 import { type Action, isBrowserKey, isComposing, isStrayLetter, isTextField, means } from "./table";
 
 /** What a key starts. */
@@ -47,7 +47,7 @@ export interface KeyLayer {
   readonly enabled?: () => boolean;
   /** Whether digits outside a field act only when a hand pressed them ({@link ByHand}). */
   readonly byHand?: boolean;
-  /** What to do with a scan, unless it went into the field that scans belong into. */
+  /** What to do with a scan. One that went into the field that scans belong into is Enter's there, and stands alone in it. */
   readonly scanned?: {
     readonly field: () => HTMLElement | undefined;
     readonly take: (scan: string) => unknown;
@@ -64,6 +64,7 @@ export interface KeyLayer {
 class Mounted {
   readonly #hand = new ByHand();
   readonly #scans = new Scans();
+  readonly #written = new WrittenByScanner();
 
   constructor(
     readonly layer: KeyLayer,
@@ -100,14 +101,16 @@ class Mounted {
     const scan = isComposing(event) ? null : this.#scans.press(event);
     const field = scanned.field();
     const { target } = event;
-    if (scan === null || target === field) return false;
+    if (target === field && field instanceof HTMLInputElement) {
+      const written = this.#written.press(event, field);
+      if (written !== null && written !== field.value) write(field, written);
+      return false;
+    }
+    if (scan === null) return false;
     event.preventDefault();
     this.#hand.drop();
     // What was scanned into a number's field is not that number.
-    if (target instanceof HTMLInputElement) {
-      target.value = target.value.slice(0, -scan.length);
-      target.dispatchEvent(new Event("input", { bubbles: true }));
-    }
+    if (target instanceof HTMLInputElement) write(target, target.value.slice(0, -scan.length));
     field?.focus();
     void scanned.take(scan);
     return true;
@@ -116,6 +119,11 @@ class Mounted {
   end(): void {
     this.#hand.drop();
   }
+}
+
+function write(field: HTMLInputElement, text: string): void {
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** From the first mounted to the latest. */
@@ -160,6 +168,12 @@ function inOrder(among: readonly Mounted[], focus: EventTarget | null): Mounted[
   const around = ({ layer }: Mounted): boolean =>
     focus instanceof Node && layer.within?.()?.contains(focus) === true;
   return [...asked.filter(around), ...asked.filter(({ layer }) => layer.within === undefined)];
+}
+
+/** Every action that a key can start now, in the order in which they are asked, for whoever wants to see them all. */
+export function declared(): readonly KeyAction[] {
+  const all = inOrder(mounted, null).flatMap(({ layer }) => layer.actions);
+  return all.filter(({ on }, index) => all.findIndex((other) => other.on === on) === index);
 }
 
 /**

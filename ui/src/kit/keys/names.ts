@@ -12,6 +12,7 @@ const NAMES: Record<string, string> = {
   KeyZ: "Z",
   KeyK: "K",
   KeyL: "L",
+  Digit0: "0",
   "-": "−",
 };
 

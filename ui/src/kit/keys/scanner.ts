@@ -1,4 +1,5 @@
 /** Did a hand press this, or a scanner, which types like a keyboard? */
+import { isComposing } from "./table";
 
 /** No hand presses two keys within this many milliseconds; a scanner does nothing else. */
 export const SCANNER_GAP = 40;
@@ -41,6 +42,41 @@ export class Scans {
 }
 
 const SHORTEST_SCAN = 8;
+
+/**
+ * What a scan wrote into the field it belongs into, without what stood there
+ * before: an older code, a name half typed. It looks at the field and not at
+ * the keys, for an input method writes other letters than were pressed.
+ */
+export class WrittenByScanner {
+  #at = -Infinity;
+  #keys = 0;
+  #stood: { value: string; start: number; end: number } | null = null;
+
+  /**
+   * A key was pressed in the field, of which every one must be told; for the Enter that closes a scan what the scan
+   * wrote, otherwise nothing.
+   */
+  press(event: KeyboardEvent, field: HTMLInputElement): string | null {
+    const goesOn = event.timeStamp - this.#at < SCANNER_GAP;
+    if (event.key === "Enter") {
+      const stood = goesOn && this.#keys >= SHORTEST_SCAN ? this.#stood : null;
+      this.#stood = null;
+      this.#keys = 0;
+      return stood && field.value.slice(stood.start, field.value.length - (stood.value.length - stood.end));
+    }
+    // Keys that write nothing, like Shift, come between the characters of an address.
+    if (event.key.length !== 1 && !isComposing(event)) return null;
+    if (!goesOn || this.#stood === null) {
+      const { value, selectionStart, selectionEnd } = field;
+      this.#stood = { value, start: selectionStart ?? value.length, end: selectionEnd ?? value.length };
+      this.#keys = 0;
+    }
+    this.#keys += 1;
+    this.#at = event.timeStamp;
+    return null;
+  }
+}
 
 /**
  * Holds a digit back until it is clear that a hand pressed it.

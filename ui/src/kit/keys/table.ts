@@ -22,7 +22,7 @@ const HELD = {
 
 interface Binding {
   /**
-   * `KeyboardEvent.key` values; with Ctrl, `KeyboardEvent.code` values: the place of the key, because a Hangul
+   * `KeyboardEvent.key` values; with Ctrl or Alt, `KeyboardEvent.code` values: the place of the key, because a Hangul
    * keyboard types ㅋ where Z is.
    */
   readonly keys: readonly string[];
@@ -43,6 +43,9 @@ export const ACTIONS = {
   choose: { keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },
   notKnown: { keys: ["0"], whileTyping: false },
   previousQuestion: { keys: ["ArrowLeft", "Backspace"], whileTyping: false },
+  // The same from a text field, which keeps the plain keys.
+  notKnownTyped: { keys: ["Digit0"], held: "alt", whileTyping: true },
+  previousTyped: { keys: ["ArrowLeft"], held: "alt", whileTyping: true },
   down: { keys: ["ArrowDown"], whileTyping: true, repeats: true },
   up: { keys: ["ArrowUp"], whileTyping: true, repeats: true },
   before: { keys: ["ArrowLeft"], whileTyping: false },
@@ -53,6 +56,10 @@ export const ACTIONS = {
   removeEmpty: { keys: ["Backspace"], whileTyping: true },
   // A text field keeps its own.
   undoEdit: { keys: ["KeyZ"], held: "command", whileTyping: false, repeats: true },
+  help: { keys: ["F1"], whileTyping: true },
+  // From an empty field it is asked for, too: HelpDialog.svelte.
+  helpSign: { keys: ["?"], whileTyping: false },
+  visitors: { keys: ["F5"], whileTyping: true },
   prepare: { keys: ["F9"], whileTyping: true },
   evening: { keys: ["F8"], whileTyping: true },
   kiosk: { keys: ["F4"], whileTyping: true },
@@ -99,7 +106,8 @@ function keepsItsEnter(target: EventTarget | null): boolean {
 export function means(event: KeyboardEvent, action: Action): boolean {
   const binding: Binding = ACTIONS[action];
   const { held = "none" } = binding;
-  const key = held === "command" || held === "controlShift" ? event.code : event.key;
+  // What Alt writes differs from keyboard to keyboard; the place of the key does not.
+  const key = held === "none" || event.code === "" ? event.key : event.code;
   if (!binding.keys.includes(key) || !HELD[held](event)) return false;
   if (isComposing(event) && !binding.whileComposing) return false;
   if (isTextField(event.target) && !binding.whileTyping) return false;

@@ -34,8 +34,8 @@ const MOST_PEOPLE: usize = 10;
 pub enum Found {
     /// A coupon, or something that was meant as one.
     Coupon(Box<CheckedCoupon>),
-    /// People that fit, best first.
-    People(Vec<Person>),
+    /// People that fit, best first: as many as are listed at most, and how many there are.
+    People(Vec<Person>, usize),
     /// A product, by its barcode.
     Product(Uuid),
     /// Nothing fits.
@@ -73,16 +73,16 @@ impl Booth {
         }
         // A coupon's code is never a name, so no person is searched for it.
         let is_code = matches!(coupon::read_scan(text), Scan::Token(_));
-        let people = if let Some(contact) = contact_in_code(text) {
+        let (people, fitting) = if let Some(contact) = contact_in_code(text) {
             let (ContactInCode::Email(point) | ContactInCode::Phone(point)) = contact;
             self.facts().people(&SearchQuery::new(&point))?
         } else if !is_code && text.len() <= LONGEST_NAME * 4 {
             self.facts().people(&SearchQuery::new(text))?
         } else {
-            Vec::new()
+            (Vec::new(), 0)
         };
         if !people.is_empty() {
-            return Ok(Found::People(people));
+            return Ok(Found::People(people, fitting));
         }
         let checked = self.check_scan(text)?;
         Ok(match &checked.verdict {
@@ -108,9 +108,10 @@ impl Booth {
 }
 
 impl Facts<'_> {
-    fn people(&self, query: &SearchQuery) -> Result<Vec<Person>, BoothError> {
+    /// The people who fit best, and how many fit.
+    fn people(&self, query: &SearchQuery) -> Result<(Vec<Person>, usize), BoothError> {
         if query.is_empty() {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), 0));
         }
         let is_phone = query
             .digits()
@@ -130,6 +131,7 @@ impl Facts<'_> {
             })
             .collect();
         ranked.sort_by_key(|(quality, _)| *quality);
+        let fitting = ranked.len();
         let mut people = Vec::new();
         for (_, contact) in ranked.into_iter().take(MOST_PEOPLE) {
             people.push(Person {
@@ -144,7 +146,7 @@ impl Facts<'_> {
                 name: contact.name,
             });
         }
-        Ok(people)
+        Ok((people, fitting))
     }
 
     /// The fair a visitor came to last; none when she came to this one.

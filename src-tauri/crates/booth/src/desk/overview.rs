@@ -62,9 +62,25 @@ pub struct RecentVisit {
     pub coupons_used: u32,
     /// Whether the survey was begun and not handed in.
     pub unfinished: bool,
+    /// Whether the visitor left contact details.
+    pub contact: bool,
+    /// Whether the visitor bought something.
+    pub bought: bool,
 }
 
 impl Booth {
+    /// All of today's visits at this fair, newest first.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn visits_today(&self) -> Result<Vec<RecentVisit>, BoothError> {
+        let facts = self.facts();
+        let reading = facts.tables.unchecked_transaction()?;
+        let visits = facts.described(facts.todays()?)?;
+        reading.finish()?;
+        Ok(visits)
+    }
+
     /// What the desk shows.
     ///
     /// # Errors
@@ -75,18 +91,13 @@ impl Booth {
         let seen = self.ledger.latest_time_ever_seen();
         let today = facts.today();
         let fair = facts.session.current.recorded();
-        let todays = visitor::between(
-            facts.tables,
-            fair,
-            facts.midnight(today),
-            facts.midnight(today.checked_add_days(Days::new(1)).unwrap_or(today)),
-        )?;
+        let todays = facts.todays()?;
         let sending = facts.sending();
         let mut allowed_today = 0;
         // Outside a transaction every one of these thousands of reads would lock
         // and unlock the file for itself.
         let reading = facts.tables.unchecked_transaction()?;
-        for id in &todays {
+        for (id, _) in &todays {
             allowed_today += u32::from(facts.allows_news(&sending, *id)?);
         }
         reading.finish()?;
@@ -112,7 +123,7 @@ impl Booth {
             allowed_today,
             coupons_issued,
             coupons_used,
-            recent: facts.recent()?,
+            recent: facts.described(visitor::latest(facts.tables, fair, RECENT)?)?,
             saved_at_ms: seen,
             last_use: self
                 .last_use()?
@@ -134,22 +145,30 @@ impl Booth {
 }
 
 impl Facts<'_> {
-    fn recent(&self) -> Result<Vec<RecentVisit>, BoothError> {
+    /// Who came today, newest first, and when.
+    fn todays(&self) -> Result<Vec<(Uuid, i64)>, BoothError> {
+        let today = self.today();
+        let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
+        let (from, to) = (self.midnight(today), self.midnight(tomorrow));
+        let fair = self.session.current.recorded();
+        Ok(visitor::between(self.tables, fair, from, to)?)
+    }
+
+    fn described(&self, visits: Vec<(Uuid, i64)>) -> Result<Vec<RecentVisit>, BoothError> {
         let mut recent = Vec::new();
-        for (id, at_ms) in visitor::latest(self.tables, self.session.current.recorded(), RECENT)? {
+        for (id, at_ms) in visits {
             let mut about = self.about(id)?;
-            about.extend(
-                sale_table::of_visitor(self.tables, id)?
-                    .iter()
-                    .filter(|sale| !sale.sold.lines.is_empty())
-                    .map(|sale| sale.sold.goods()),
-            );
+            let mut sales = sale_table::of_visitor(self.tables, id)?;
+            sales.retain(|sale| !sale.sold.lines.is_empty());
+            about.extend(sales.iter().map(|sale| sale.sold.goods()));
+            let contact = contact_table::of(self.tables, id)?;
             let coupons = self.coupons_of(id)?;
             recent.push(RecentVisit {
                 visitor: id,
                 at_ms,
-                name: contact_table::of(self.tables, id)?
-                    .map_or_else(String::new, |contact| contact.name),
+                contact: contact.is_some(),
+                bought: !sales.is_empty(),
+                name: contact.map_or_else(String::new, |contact| contact.name),
                 about,
                 coupons: u32::try_from(coupons.len()).unwrap_or(u32::MAX),
                 coupons_used: u32::try_from(coupons.iter().filter(|coupon| coupon.used).count())

@@ -174,6 +174,7 @@ impl Booth {
     fn look_for_current_fair(&mut self) -> Result<(), BoothError> {
         let now_ms = self.facts().now_ms;
         let device = self.session.device;
+        self.session.arriving.clear();
         self.session.current = CurrentFair::of(self.connection(), device, now_ms)?;
         Ok(())
     }

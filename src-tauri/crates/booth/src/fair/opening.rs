@@ -225,6 +225,7 @@ impl Booth {
                 questionnaires: RefCell::default(),
                 scanned: HashMap::new(),
                 progress: Arc::default(),
+                arriving: HashMap::new(),
             },
             ledger,
             environment: RefCell::new(environment),

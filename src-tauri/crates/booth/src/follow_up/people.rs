@@ -102,7 +102,7 @@ impl Facts<'_> {
         let mut missing: BTreeSet<MakerField> = BTreeSet::new();
         let mut groups: BTreeMap<String, u32> = BTreeMap::new();
         let listed = self.session.current.in_scope(scope);
-        let listed: BTreeSet<Uuid> = visitor_table::all(self.tables, listed)?
+        let listed: BTreeSet<Uuid> = visitor_table::all_who_spoke(self.tables, listed)?
             .into_iter()
             .collect();
         let progress = &self.session.progress;

@@ -106,13 +106,14 @@ impl Booth {
         Ok(asked.count())
     }
 
-    /// Begins the visit of a visitor who chose this language (BCP 47).
+    /// Begins the visit of a visitor who chose this language (BCP 47). Nothing
+    /// is recorded until she answers.
     ///
     /// # Errors
-    /// When nothing could be written.
+    /// When no questionnaire is in use.
     pub fn kiosk_start(&mut self, language: &str) -> Result<Uuid, BoothError> {
         let visitor = self.new_id();
-        self.arrive(visitor, Some(language))
+        self.expect(visitor, Some(language))
     }
 
     /// The questions that apply to a visitor now.

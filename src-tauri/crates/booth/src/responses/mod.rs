@@ -5,6 +5,7 @@
 //! all answers as a table.
 
 mod amendment;
+mod arriving;
 mod interviewer;
 mod kiosk;
 mod quota;
@@ -27,6 +28,7 @@ pub use timing::{QuestionTime, Timing};
 pub use unfinished::Unfinished;
 pub use visit::{Survey, SurveyState, Visit};
 
+pub(crate) use arriving::Arriving;
 pub(crate) use interviewer::LONGEST_NOTE;
 pub(crate) use kiosk::IDLE_SECONDS;
 pub(crate) use visit::in_words;

@@ -5,6 +5,7 @@
 //! stored answers each time, so there is no half-finished state to lose.
 
 use super::amendment::Amendment;
+use super::arriving::offered;
 use crate::consent::Permission;
 use crate::coupons::IssuedCoupon;
 use crate::facts::Facts;
@@ -12,16 +13,15 @@ use crate::questionnaires::{AskedQuestion, AskedQuestionnaire};
 use crate::wording;
 use crate::{Booth, BoothError, Right};
 use records::Body;
-use records::responses::{InterviewerNoted, ResponseAnswered, ResponseFinished, ResponseStarted};
-use records::visitors::VisitorArrived;
+use records::responses::{InterviewerNoted, ResponseAnswered, ResponseFinished};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 use survey::{Answer, Context, Filling, Kind};
 use tables::contact::{self as contact_table, ContactRow};
+use tables::interviewer;
 use tables::response::{self as response_table, Closed, ResponseRow};
 use tables::sale::{self as sale_table, SaleRow};
-use tables::{interviewer, visitor as visitor_table};
 use uuid::Uuid;
 use words::Sentence;
 
@@ -77,61 +77,6 @@ pub struct Visit {
 }
 
 impl Booth {
-    /// Records a visitor and a response in which nothing is answered but what
-    /// the questionnaire answers by itself. While nothing is asked, only that
-    /// somebody came.
-    ///
-    /// # Errors
-    /// When nothing could be written.
-    pub fn start_visit(&mut self) -> Result<Uuid, BoothError> {
-        let visitor = self.new_id();
-        self.arrive(visitor, None)
-    }
-
-    /// Records that a visitor of an earlier fair is here, with an empty response.
-    /// A visitor who came to this fair already goes on where she was.
-    ///
-    /// # Errors
-    /// [`BoothError::Unknown`] for a visitor this laptop does not know.
-    pub fn welcome_back(&mut self, visitor: Uuid) -> Result<(), BoothError> {
-        self.facts().require_visitor(visitor)?;
-        self.arrive(visitor, None).map(|_| ())
-    }
-
-    /// Records the arrival of a visitor who is not here yet at the desk, or at the kiosk in a
-    /// language (BCP 47).
-    pub(super) fn arrive(
-        &mut self,
-        visitor: Uuid,
-        at_kiosk: Option<&str>,
-    ) -> Result<Uuid, BoothError> {
-        let response = self.new_id();
-        self.append(Right::Capture, |facts| {
-            if facts.is_here(visitor)? {
-                return Ok((Vec::new(), visitor));
-            }
-            let fair = facts.session.current.recorded();
-            let arrived = Body::VisitorArrived(VisitorArrived { fair });
-            let mut records = vec![facts.record(visitor, Some(visitor), arrived)];
-            let Some(asked) = facts.current_questionnaire()? else {
-                return Ok((records, visitor));
-            };
-            let device = facts.session.device;
-            let filling = facts.fresh(&asked, response, device, at_kiosk.is_some(), i64::MAX)?;
-            let started = ResponseStarted {
-                visitor,
-                questionnaire: asked.id,
-                fair,
-                at_kiosk: at_kiosk.is_some(),
-                language: at_kiosk.and_then(|language| offered(&asked, language)),
-                prefilled: filling.all_answers(),
-            };
-            let started = Body::ResponseStarted(started);
-            records.push(facts.record(response, Some(visitor), started));
-            Ok((records, visitor))
-        })
-    }
-
     /// Everything known of a visit.
     ///
     /// # Errors
@@ -260,13 +205,6 @@ impl Booth {
     }
 }
 
-/// The language, if the kiosk offers it.
-fn offered(asked: &AskedQuestionnaire, language: &str) -> Option<String> {
-    wording::languages(&asked.questionnaire)
-        .contains(&language)
-        .then(|| language.to_owned())
-}
-
 /// The record of an answer, and how long the visitor took for it.
 pub(super) fn given_after(
     mut filling: Filling,
@@ -290,6 +228,9 @@ impl Facts<'_> {
     /// fair before it had a questionnaire was not, whatever she said elsewhere.
     fn is_asked(&self, visitor: Uuid) -> Result<bool, BoothError> {
         self.require_visitor(visitor)?;
+        if let Some(asked) = self.would_be_asked(visitor)? {
+            return Ok(asked);
+        }
         let latest = response_table::latest_of(self.tables, visitor)?;
         let here = self.session.current.recorded();
         Ok(match latest {
@@ -315,7 +256,10 @@ impl Facts<'_> {
         &self,
         visitor: Uuid,
     ) -> Result<(ResponseRow, Arc<AskedQuestionnaire>), BoothError> {
-        let row = response_table::latest_of(self.tables, visitor)?.ok_or(BoothError::Unknown)?;
+        let row = match self.survey_to_begin(visitor)? {
+            Some(row) => row,
+            None => response_table::latest_of(self.tables, visitor)?.ok_or(BoothError::Unknown)?,
+        };
         let asked = self.questionnaire(row.questionnaire)?;
         Ok((row, asked))
     }
@@ -323,7 +267,7 @@ impl Facts<'_> {
     /// A response before its first answer. At the desk it may begin with
     /// answers that were saved last before it (`last-saved`); at the kiosk it
     /// gets nothing of other visitors.
-    fn fresh(
+    pub(super) fn fresh(
         &self,
         asked: &AskedQuestionnaire,
         response: Uuid,
@@ -401,28 +345,24 @@ impl Facts<'_> {
         Ok(filling.answers())
     }
 
-    /// The visitor in words, from the latest response.
+    /// The visitor in words, from the latest response. Of one at an earlier fair
+    /// only tastes are told, the answers that point to products: who came for
+    /// the first time then does not now.
     pub(crate) fn about(&self, visitor: Uuid) -> Result<Vec<Sentence>, BoothError> {
         let Some(row) = response_table::latest_of(self.tables, visitor)? else {
             return Ok(Vec::new());
         };
         let asked = self.questionnaire(row.questionnaire)?;
-        let answers = response_table::answers(self.tables, row.id)?;
-        Ok(in_words(&asked, &answers))
-    }
-
-    /// Whether a visitor came to the fair this laptop works in.
-    pub(crate) fn is_here(&self, visitor: Uuid) -> Result<bool, BoothError> {
-        let fair = self.session.current.recorded();
-        Ok(visitor_table::arrived(self.tables, visitor, fair)?.is_some())
-    }
-
-    /// Refuses a visitor who is not known here.
-    pub(crate) fn require_visitor(&self, visitor: Uuid) -> Result<(), BoothError> {
-        match visitor_table::is_known(self.tables, visitor)? {
-            true => Ok(()),
-            false => Err(BoothError::Unknown),
+        let mut answers = response_table::answers(self.tables, row.id)?;
+        if row.fair != self.session.current.recorded() {
+            let tastes = |path: &str| {
+                let question = asked.questionnaire.question(path);
+                let uses = question.and_then(|question| asked.uses.get(&question.name));
+                uses.is_some_and(|uses| !uses.tag_of_choice.is_empty())
+            };
+            answers.retain(|path, _| tastes(path));
         }
+        Ok(in_words(&asked, &answers))
     }
 }
 

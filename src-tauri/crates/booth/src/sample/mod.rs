@@ -104,7 +104,7 @@ mod tests {
             assert!(quotas[0].choices.iter().any(|choice| choice.counted > 0));
             assert!(!booth.unfinished().expect("the closing").is_empty());
             let found = booth.look_up("010").expect("a search");
-            assert!(matches!(found, Found::People(people) if people.len() > 5));
+            assert!(matches!(found, Found::People(people, _) if people.len() > 5));
             assert!(booth.preparation().expect("it").put_away);
             drop(booth);
             let refused = Booth::open(

@@ -234,7 +234,7 @@ fn codes_and_texts_that_are_no_coupon_are_refused() {
                 "{what}: {:?}",
                 checked.verdict
             ),
-            Found::People(people) => assert_eq!(people, [], "{what}"),
+            Found::People(people, _) => assert_eq!(people, [], "{what}"),
             Found::Product(product) => panic!("{what} is no product: {product}"),
             Found::Nothing(sentence) => assert!(sentence.ko.ends_with('.'), "{what}"),
         }

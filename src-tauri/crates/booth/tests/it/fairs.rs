@@ -35,7 +35,7 @@ fn next_fair(laptop: &mut Laptop, name: &str, with: bool) -> Uuid {
 
 fn persons(laptop: &mut Laptop, text: &str) -> Vec<booth::desk::Person> {
     match laptop.booth().look_up(text).expect("a look-up") {
-        Found::People(people) => people,
+        Found::People(people, _) => people,
         other => panic!("not a person: {other:?}"),
     }
 }

@@ -19,7 +19,7 @@ fn somebody(laptop: &mut Laptop, name: &str, email: &str, phone: &str) -> Uuid {
 
 fn found(laptop: &mut Laptop, typed: &str) -> Vec<Uuid> {
     match laptop.booth().look_up(typed).expect("an answer") {
-        Found::People(people) => people.iter().map(|person| person.visitor).collect(),
+        Found::People(people, _) => people.iter().map(|person| person.visitor).collect(),
         _ => Vec::new(),
     }
 }

@@ -1,0 +1,180 @@
+//! Who is here, and since when is that on record?
+//!
+//! A key that is pressed by mistake is no visitor. Whoever arrives is only
+//! remembered, until the first thing is said: the transaction that records an
+//! answer, a contact, a coupon or a sale begins with her arrival.
+
+use crate::facts::Facts;
+use crate::questionnaires::AskedQuestionnaire;
+use crate::wording;
+use crate::{Booth, BoothError, Right};
+use ledger::NewRecord;
+use records::Body;
+use records::responses::ResponseStarted;
+use records::visitors::VisitorArrived;
+use tables::response::ResponseRow;
+use tables::visitor as visitor_table;
+use uuid::Uuid;
+
+/// A visitor of whom nothing is on record at this fair, and the survey she
+/// would begin.
+#[derive(Debug, Clone)]
+pub(crate) struct Arriving {
+    response: Uuid,
+    /// None while nothing is asked.
+    questionnaire: Option<Uuid>,
+    /// The language (BCP 47) she chose at the kiosk; none at the desk.
+    at_kiosk: Option<String>,
+}
+
+impl Booth {
+    /// Somebody new is here. Nothing is recorded until she says something.
+    ///
+    /// # Errors
+    /// When the questionnaire cannot be read, or whoever is signed in may not take visits.
+    pub fn expect_visitor(&mut self) -> Result<Uuid, BoothError> {
+        let visitor = self.new_id();
+        self.expect(visitor, None)
+    }
+
+    /// A visitor of an earlier fair is here. Nothing is recorded until she says
+    /// something. A visitor who came to this fair already goes on where she was.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] for a visitor this laptop does not know.
+    pub fn welcome_back(&mut self, visitor: Uuid) -> Result<(), BoothError> {
+        self.facts().require_visitor(visitor)?;
+        self.expect(visitor, None).map(|_| ())
+    }
+
+    /// Records a visitor and a response in which nothing is answered but what
+    /// the questionnaire answers by itself. While nothing is asked, only that
+    /// somebody came.
+    ///
+    /// # Errors
+    /// When nothing could be written.
+    pub fn start_visit(&mut self) -> Result<Uuid, BoothError> {
+        let visitor = self.expect_visitor()?;
+        self.append(Right::Capture, |facts| {
+            Ok((facts.arrival(visitor)?, visitor))
+        })
+    }
+
+    /// Remembers that a visitor is here, at the desk, or at the kiosk in a language (BCP 47).
+    pub(super) fn expect(
+        &mut self,
+        visitor: Uuid,
+        at_kiosk: Option<&str>,
+    ) -> Result<Uuid, BoothError> {
+        let response = self.new_id();
+        let facts = self.facts();
+        facts.require(Right::Capture)?;
+        let questionnaire = facts.current_questionnaire()?.map(|asked| asked.id);
+        let arriving = Arriving {
+            response,
+            questionnaire,
+            at_kiosk: at_kiosk.map(str::to_owned),
+        };
+        self.session.arriving.insert(visitor, arriving);
+        Ok(visitor)
+    }
+}
+
+/// The language, if the kiosk offers it.
+pub(super) fn offered(asked: &AskedQuestionnaire, language: &str) -> Option<String> {
+    wording::languages(&asked.questionnaire)
+        .contains(&language)
+        .then(|| language.to_owned())
+}
+
+impl Facts<'_> {
+    /// Whether a visitor came to the fair this laptop works in.
+    pub(crate) fn is_here(&self, visitor: Uuid) -> Result<bool, BoothError> {
+        let fair = self.session.current.recorded();
+        Ok(visitor_table::arrived(self.tables, visitor, fair)?.is_some())
+    }
+
+    /// Refuses a visitor who is not known here.
+    pub(crate) fn require_visitor(&self, visitor: Uuid) -> Result<(), BoothError> {
+        let known = self.session.arriving.contains_key(&visitor)
+            || visitor_table::is_known(self.tables, visitor)?;
+        known.then_some(()).ok_or(BoothError::Unknown)
+    }
+
+    /// Who is here and of whom nothing is on record yet.
+    fn arriving(&self, visitor: Uuid) -> Result<Option<&Arriving>, BoothError> {
+        match self.session.arriving.get(&visitor) {
+            Some(arriving) if !self.is_here(visitor)? => Ok(Some(arriving)),
+            _ => Ok(None),
+        }
+    }
+
+    /// Whether somebody of whom nothing is on record yet would be asked anything;
+    /// none for anybody else.
+    pub(super) fn would_be_asked(&self, visitor: Uuid) -> Result<Option<bool>, BoothError> {
+        let arriving = self.arriving(visitor)?;
+        Ok(arriving.map(|arriving| arriving.questionnaire.is_some()))
+    }
+
+    /// The survey of a visitor who is here and of whom nothing is on record yet.
+    pub(super) fn survey_to_begin(&self, visitor: Uuid) -> Result<Option<ResponseRow>, BoothError> {
+        let arriving = self.arriving(visitor)?;
+        let asked = arriving.and_then(|arriving| Some((arriving, arriving.questionnaire?)));
+        Ok(asked.map(|(arriving, questionnaire)| ResponseRow {
+            id: arriving.response,
+            visitor,
+            questionnaire,
+            fair: self.session.current.recorded(),
+            device: self.session.device,
+            at_kiosk: arriving.at_kiosk.is_some(),
+            language: arriving.at_kiosk.clone(),
+            // After everything that was saved so far.
+            started: i64::MAX,
+            finished_by: None,
+            finished: false,
+            closed: None,
+        }))
+    }
+
+    /// The records that begin with the arrival of whoever is first heard of in
+    /// them.
+    pub(crate) fn with_arrivals(
+        &self,
+        records: Vec<NewRecord>,
+    ) -> Result<Vec<NewRecord>, BoothError> {
+        let arrived = |record: &NewRecord| record.kind == "visitor.arrived";
+        let subject = records.iter().find_map(|record| record.subject);
+        let Some(subject) = subject.filter(|_| !records.iter().any(arrived)) else {
+            return Ok(records);
+        };
+        let mut all = self.arrival(subject)?;
+        all.extend(records);
+        Ok(all)
+    }
+
+    /// The records of the arrival of a visitor of whom nothing is on record
+    /// yet; none of anybody else.
+    fn arrival(&self, visitor: Uuid) -> Result<Vec<NewRecord>, BoothError> {
+        if self.arriving(visitor)?.is_none() {
+            return Ok(Vec::new());
+        }
+        let fair = self.session.current.recorded();
+        let arrived = Body::VisitorArrived(VisitorArrived { fair });
+        let mut records = vec![self.record(visitor, Some(visitor), arrived)];
+        let Some(row) = self.survey_to_begin(visitor)? else {
+            return Ok(records);
+        };
+        let asked = self.questionnaire(row.questionnaire)?;
+        let filling = self.fresh(&asked, row.id, row.device, row.at_kiosk, row.started)?;
+        let started = ResponseStarted {
+            visitor,
+            questionnaire: asked.id,
+            fair: row.fair,
+            at_kiosk: row.at_kiosk,
+            language: row.language.and_then(|language| offered(&asked, &language)),
+            prefilled: filling.all_answers(),
+        };
+        records.push(self.record(row.id, Some(visitor), Body::ResponseStarted(started)));
+        Ok(records)
+    }
+}

@@ -1,0 +1,94 @@
+/**
+ * What was done last on this laptop and can be taken back?
+ *
+ * Every call of the window passes here, so that a screen need not say what it
+ * did. It is kept in memory: after a restart the desk still offers the last use
+ * of a coupon, which the store knows.
+ */
+import type { Call } from "../host/host";
+import type { Coupon, SaleResult, Text } from "../host/wire";
+import { Attempt } from "../kit/attempt.svelte";
+
+/** Milliseconds in which nobody asks for a reason: a hand slipped. */
+const AT_ONCE = 10_000;
+
+/** Something that was done. */
+interface Act {
+  /** What, in a few words. */
+  readonly what: { readonly sale: Text } | { readonly coupon: Text };
+  readonly at: number;
+  readonly undo: (reason: string) => Promise<unknown>;
+}
+
+/** The last act that can be taken back. */
+export class LastAct {
+  /** It, if there is one. */
+  act = $state.raw<Act | null>(null);
+  /** Whether it was done just now. */
+  fresh = $state(false);
+  /** Whether the reason is being asked for. */
+  asking = $state(false);
+  /** What went wrong. */
+  readonly attempt = new Attempt();
+
+  /** A command was done. */
+  done(name: string, result: unknown, call: Call): void {
+    const now = { at: Date.now() };
+    if (name === "record_sale") {
+      const { sale, receipt } = result as SaleResult;
+      const undo = (reason: string): Promise<unknown> => call("void_sale", { sale, reason });
+      this.#keep({ ...now, what: { sale: receipt }, undo });
+    } else if (name === "issue_coupon" || name === "give_coupon") {
+      const { id, benefit } = result as Coupon;
+      const undo = (reason: string): Promise<unknown> => call("void_coupon", { coupon: id, reason });
+      this.#keep({ ...now, what: { coupon: benefit }, undo });
+    } else if (TAKEN_BACK.has(name)) this.forget();
+  }
+
+  /** It was there long enough to be taken back without a word. */
+  aged(): void {
+    this.fresh = false;
+  }
+
+  /** The key: takes it back at once, or asks for the reason. */
+  async key(usual: string): Promise<boolean> {
+    if (this.fresh) return this.undo(usual);
+    this.asking = true;
+    return false;
+  }
+
+  /** Takes it back; whether it was done. */
+  async undo(reason: string): Promise<boolean> {
+    const { act } = this;
+    if (act === null) return false;
+    const done = await this.attempt.once(() => act.undo(reason).then(() => true));
+    if (done) this.forget();
+    // What was wrong is told where the reason is asked for.
+    else this.asking = true;
+    return done ?? false;
+  }
+
+  /** Nothing is left to take back. */
+  forget(): void {
+    this.act = null;
+    this.fresh = this.asking = false;
+    this.attempt.tell(null);
+  }
+
+  #keep(act: Act): void {
+    this.forget();
+    this.act = act;
+    this.fresh = true;
+    setTimeout(() => {
+      if (this.act === act) this.aged();
+    }, AT_ONCE);
+  }
+}
+
+/** What takes something back by itself. */
+const TAKEN_BACK: ReadonlySet<string> = new Set([
+  "void_sale",
+  "void_coupon",
+  "reissue_coupon",
+  "undo_coupon_use",
+]);
