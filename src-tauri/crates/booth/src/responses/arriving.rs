@@ -16,13 +16,11 @@ use tables::response::ResponseRow;
 use tables::visitor as visitor_table;
 use uuid::Uuid;
 
-/// A visitor of whom nothing is on record at this fair, and the survey she
-/// would begin.
+/// A visitor of whom nothing is on record at this fair. Which questionnaire she
+/// is asked is decided with the first record, like everything else.
 #[derive(Debug, Clone)]
 pub(crate) struct Arriving {
     response: Uuid,
-    /// None while nothing is asked.
-    questionnaire: Option<Uuid>,
     /// The language (BCP 47) she chose at the kiosk; none at the desk.
     at_kiosk: Option<String>,
 }
@@ -69,10 +67,8 @@ impl Booth {
         let response = self.new_id();
         let facts = self.facts();
         facts.require(Right::Capture)?;
-        let questionnaire = facts.current_questionnaire()?.map(|asked| asked.id);
         let arriving = Arriving {
             response,
-            questionnaire,
             at_kiosk: at_kiosk.map(str::to_owned),
         };
         self.session.arriving.insert(visitor, arriving);
@@ -112,18 +108,22 @@ impl Facts<'_> {
     /// Whether somebody of whom nothing is on record yet would be asked anything;
     /// none for anybody else.
     pub(super) fn would_be_asked(&self, visitor: Uuid) -> Result<Option<bool>, BoothError> {
-        let arriving = self.arriving(visitor)?;
-        Ok(arriving.map(|arriving| arriving.questionnaire.is_some()))
+        match self.arriving(visitor)? {
+            Some(_) => Ok(Some(self.current_questionnaire()?.is_some())),
+            None => Ok(None),
+        }
     }
 
     /// The survey of a visitor who is here and of whom nothing is on record yet.
     pub(super) fn survey_to_begin(&self, visitor: Uuid) -> Result<Option<ResponseRow>, BoothError> {
-        let arriving = self.arriving(visitor)?;
-        let asked = arriving.and_then(|arriving| Some((arriving, arriving.questionnaire?)));
-        Ok(asked.map(|(arriving, questionnaire)| ResponseRow {
+        let Some(arriving) = self.arriving(visitor)? else {
+            return Ok(None);
+        };
+        let asked = self.current_questionnaire()?;
+        Ok(asked.map(|asked| ResponseRow {
             id: arriving.response,
             visitor,
-            questionnaire,
+            questionnaire: asked.id,
             fair: self.session.current.recorded(),
             device: self.session.device,
             at_kiosk: arriving.at_kiosk.is_some(),

@@ -173,8 +173,7 @@ impl Booth {
     /// # Errors
     /// [`BoothError::NotFinished`] when it was not handed in.
     pub fn kiosk_thanks(&mut self, visitor: Uuid) -> Result<Option<IssuedCoupon>, BoothError> {
-        let row =
-            response_table::latest_of(self.connection(), visitor)?.ok_or(BoothError::Unknown)?;
+        let (row, _) = self.facts().latest_response(visitor)?;
         if !row.finished {
             return Err(BoothError::NotFinished);
         }

@@ -104,7 +104,7 @@ impl Booth {
 impl Facts<'_> {
     /// The record that ends a survey which was not handed in.
     pub(super) fn close_survey(&self, visitor: Uuid, body: Body) -> Result<NewRecord, BoothError> {
-        let row = response_table::latest_of(self.tables, visitor)?.ok_or(BoothError::Unknown)?;
+        let (row, _) = self.latest_response(visitor)?;
         if row.finished {
             return Err(BoothError::Finished);
         }
