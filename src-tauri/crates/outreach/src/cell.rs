@@ -26,11 +26,12 @@ pub(crate) fn csv_writer() -> csv::Writer<Vec<u8>> {
 /// The cell with an apostrophe in front if a spreadsheet might run it (OWASP,
 /// "CSV injection").
 ///
-/// Leading blanks do not make a formula harmless, some programs skip them. A
-/// number with its sign and an international telephone number
-/// (`+82 10-1234-5678`: one plus, seven digits or more) can call nothing, and an
-/// apostrophe would spoil them for the tools that import the table. A sum
-/// (`-1+2`) would be worked out, and is no longer what somebody wrote.
+/// Leading blanks do not make a formula harmless, some programs skip them, and a
+/// leading tab or line end is a danger whatever follows it. A number with its
+/// sign and an international telephone number (`+82 10-1234-5678`: one plus,
+/// seven digits or more) can call nothing, and an apostrophe would spoil them
+/// for the tools that import the table. A sum (`-1+2`) would be worked out, and
+/// is no longer what somebody wrote.
 pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
     let start = cell.trim_start();
     let is_number = start.parse::<f64>().is_ok_and(f64::is_finite)
@@ -41,9 +42,9 @@ pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
                     .chars()
                     .all(|character| character.is_ascii_digit() || matches!(character, '-' | ' '))
         });
-    let dangerous = cell.starts_with(['\t', '\r', '\n'])
-        || start.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if dangerous && !is_number {
+    let is_dangerous = cell.starts_with(['\t', '\r', '\n'])
+        || start.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && !is_number;
+    if is_dangerous {
         Cow::Owned(format!("'{cell}"))
     } else {
         Cow::Borrowed(cell)
@@ -64,6 +65,8 @@ mod tests {
             "-2+3+cmd|x",
             " =1",
             "\t=1",
+            "\t0",
+            "\r\n-1",
             "＝1",
             "+",
             "-A1",

@@ -205,8 +205,9 @@ proptest! {
         prop_assert_eq!(records.len(), 2, "a cell broke out of its line");
         for cell in &records[1] {
             prop_assert!(!cell.starts_with(['\t', '\r', '\n']));
-            let is_number = cell.trim_start().starts_with(['+', '-'])
-                && cell.chars().all(|c| c.is_ascii_digit() || "+-().".contains(c) || c == ' ');
+            let is_number = cell.trim().parse::<f64>().is_ok_and(f64::is_finite)
+                || cell.trim_start().starts_with('+')
+                    && cell.chars().all(|c| c.is_ascii_digit() || "+- ".contains(c));
             prop_assert!(
                 is_number || !cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']),
                 "{cell:?} would run"
