@@ -34,6 +34,7 @@ Boothloop's chores
 Parts of `test`:
   cargo xtask lint           formatting, Clippy and the UI's types
   cargo xtask ui             build the UI, then its own checks and tests
+  cargo xtask screens        every screen in a browser: accessibility, and whether it fits
   cargo xtask window-tests   only the tests in the real window
   cargo xtask deny           licences, advisories and sources of the dependencies (needs cargo-deny)
 
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
         "quick" => test::quick(&repository),
         "lint" => test::lint(&repository),
         "ui" => test::ui(&repository),
+        "screens" => test::only_screens(&repository),
         "window-tests" => test::window(&repository, rest),
         "deny" => test::deny(&repository),
         "odk-comparison" => odk::compare(&repository, rest),

@@ -22,6 +22,7 @@ pub fn everything(repository: &Repository) -> Result<ExitCode, String> {
     formats_and_types(&mut report, repository);
     let ui_is_built = build_ui(&mut report, repository);
     ui_tests(&mut report, repository);
+    screens(&mut report, repository);
     clippy(&mut report, repository);
     let is_built = ui_is_built && build_rust(&mut report, repository);
     if is_built {
@@ -46,8 +47,8 @@ pub fn everything(repository: &Repository) -> Result<ExitCode, String> {
     Ok(report.close())
 }
 
-/// What one runs while working: everything but the real window, the
-/// documentation's tests and what takes long.
+/// What one runs while working: everything but the real window, the screens in
+/// a browser, the documentation's tests and what takes long.
 pub fn quick(repository: &Repository) -> Result<ExitCode, String> {
     let python = prepare(repository)?;
     let mut report = Report::new(repository);
@@ -62,7 +63,7 @@ pub fn quick(repository: &Repository) -> Result<ExitCode, String> {
     } else {
         report.left_out("Rust tests", "the build failed");
     }
-    for name in ["documentation tests", "real window"] {
+    for name in ["screens in a browser", "documentation tests", "real window"] {
         report.left_out(name, "cargo xtask test runs it");
     }
     Ok(report.close())
@@ -76,6 +77,15 @@ pub fn lint(repository: &Repository) -> Result<ExitCode, String> {
     if build_ui(&mut report, repository) {
         clippy(&mut report, repository);
     }
+    Ok(report.close())
+}
+
+/// Only every screen in a browser.
+pub fn only_screens(repository: &Repository) -> Result<ExitCode, String> {
+    machine::prepare_to_test()?;
+    ui::install_packages(repository)?;
+    let mut report = Report::new(repository);
+    screens(&mut report, repository);
     Ok(report.close())
 }
 
@@ -148,6 +158,16 @@ fn ui_formats_and_types(report: &mut Report, repository: &Repository) {
 fn ui_tests(report: &mut Report, repository: &Repository) {
     let mut vitest = npm_script(repository, "test");
     report.command("UI tests", Counts::Vitest, vitest.env("NO_COLOR", "1"));
+}
+
+/// Every screen in every theme and size, one test each.
+fn screens(report: &mut Report, repository: &Repository) {
+    let mut vitest = npm_script(repository, "screens");
+    report.command(
+        "screens in a browser",
+        Counts::Vitest,
+        vitest.env("NO_COLOR", "1"),
+    );
 }
 
 fn build_ui(report: &mut Report, repository: &Repository) -> bool {

@@ -1,0 +1,61 @@
+/** What cannot be seen or pressed in a page? These run inside the browser and see only what they are given. */
+
+/** What is wrong with the page as it is laid out, one line each. */
+export function misfits(): string[] {
+  const found: string[] = [];
+  const root = document.documentElement;
+  const named = (element: Element): string => {
+    const hook = element.closest("[data-testid]")?.getAttribute("data-testid") ?? "";
+    return `<${element.tagName.toLowerCase()}> "${(element.textContent ?? "").trim().slice(0, 30)}" (${hook})`;
+  };
+  if (root.scrollWidth > root.clientWidth) {
+    const wide = [...document.querySelectorAll("body *")].filter(
+      (one) => one.getBoundingClientRect().right > root.clientWidth + 1,
+    );
+    found.push(
+      `scrolls sideways by ${root.scrollWidth - root.clientWidth}: ${wide.slice(0, 2).map(named).join(", ")}`,
+    );
+  }
+
+  // A dialog makes everything around it unreachable.
+  const dialog = document.querySelector("dialog:modal, [role='alertdialog']") ?? document;
+  const pressable = "button, a[href], input, select, textarea, summary, [role='option'], [role='tab']";
+  for (const element of dialog.querySelectorAll<HTMLElement>(pressable)) {
+    if (!element.checkVisibility({ visibilityProperty: true })) continue;
+    if (element.closest(".unseen") || element.matches(":disabled, [type='file']")) continue;
+    element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+    const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
+    if (width < 2 || height < 2) continue;
+    if (left < -1 || right > root.clientWidth + 1) found.push(`cut off at the side: ${named(element)}`);
+    // A bar over it would lie over its middle.
+    const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    if (
+      hit === null ||
+      (!element.contains(hit) && !hit.contains(element) && hit.closest("label")?.control !== element)
+    ) {
+      found.push(`covered: ${named(element)} by ${hit === null ? "the edge of the window" : named(hit)}`);
+    }
+    if (element.scrollWidth > element.clientWidth + 1 && element.matches("button")) {
+      found.push(`words reach over its edge: ${named(element)}`);
+    }
+  }
+  scrollTo(0, 0);
+
+  // A line of one letter where there is a word: it was broken because there was no room.
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const parent = node.parentElement;
+    if (!parent?.checkVisibility({ visibilityProperty: true }) || parent.closest(".unseen, svg, textarea"))
+      continue;
+    const broken = [...(node.textContent ?? "").matchAll(/[\p{Script=Hangul}\p{Script=Latin}]{2,}/gu)].find(
+      ({ index, 0: word }) => {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+      },
+    );
+    if (broken) found.push(`broken word "${broken[0]}": ${named(parent)}`);
+  }
+  return [...new Set(found)];
+}

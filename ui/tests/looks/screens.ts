@@ -1,0 +1,337 @@
+/** Every screen of the window, and how one gets there with the stand-in host (`fake/looking.ts`). */
+import { type Browser, hooked } from "./browser";
+
+/** One screen. */
+export interface Look {
+  readonly name: string;
+  /** What the address asks the stand-in for. */
+  readonly query: string;
+  /** The way from there. */
+  readonly go?: (window: Browser) => Promise<unknown>;
+  /** Whether it is the visitors' window. */
+  readonly kiosk?: boolean;
+}
+
+const PASSPHRASE = "유리잔은 창가에";
+const RECOVERY_KEY = "7K2M-QX94-TR8H-5WPA-NC3E-J6VD-18ZB-V0GS";
+const GOOD = "4821773051968";
+const LATE = "9000000000000";
+const USED = "1111111111111";
+
+/** Presses what has these hooks, one after the other. */
+function clicks(...hooks: string[]): (window: Browser) => Promise<void> {
+  return async (window) => {
+    for (const hook of hooks) await window.click(hook);
+  };
+}
+
+/** Looks something up at the desk. */
+function lookUp(text: string): (window: Browser) => Promise<void> {
+  return async (window) => {
+    await window.type(text, "smart-field");
+    await window.press("Enter");
+  };
+}
+
+/** A tab of what is prepared, and what is pressed there. */
+function prepare(tab: string, ...hooks: string[]): (window: Browser) => Promise<void> {
+  return async (window) => {
+    await window.painted("desk");
+    await clicks("open-prepare", `tab-${tab}`)(window);
+    await window.painted(`prepare-${tab}`);
+    await clicks(...hooks)(window);
+  };
+}
+
+/** The visit of somebody at the desk, at a step. */
+function visit(who: string, step: string, ...hooks: string[]): (window: Browser) => Promise<void> {
+  return async (window) => {
+    await window.painted("desk");
+    await window.inside((name) => {
+      const rows = [...document.querySelectorAll<HTMLElement>('[data-testid="recent"] [role="option"]')];
+      rows.find((row) => row.textContent?.includes(name))?.click();
+    }, who);
+    await clicks(`step-${step}`)(window);
+    await window.painted(`visit-${step}`);
+    await clicks(...hooks)(window);
+  };
+}
+
+/** A new visitor, and what is pressed in her visit. */
+function newVisit(...hooks: string[]): (window: Browser) => Promise<void> {
+  return async (window) => {
+    await window.painted("desk");
+    await window.press("Enter");
+    await window.painted("visit-survey");
+    await clicks(...hooks)(window);
+  };
+}
+
+async function firstPassphrase(window: Browser): Promise<void> {
+  await window.click("create-fair");
+  for (const [hook, text] of [
+    ["fair-name", "리빙디자인페어 2027"],
+    ["maker-name", "온기유리"],
+    ["owner-name", "한서윤"],
+    ["starts-on", "2027-03-04"],
+    ["ends-on", "2027-03-07"],
+  ] as const) {
+    await window.type(text, hook);
+  }
+  await window.click("submit-fair");
+  await window.painted("first-run-passphrase");
+}
+
+async function recoveryKey(window: Browser): Promise<void> {
+  await firstPassphrase(window);
+  await window.type(PASSPHRASE, "passphrase");
+  await window.click("submit-passphrase");
+  await window.shown(hooked("recovery-key"));
+}
+
+async function withRecoveryKey(window: Browser): Promise<void> {
+  await window.click("use-recovery-key");
+  await window.type(RECOVERY_KEY, "passphrase");
+  await window.click("submit-passphrase");
+  await window.painted("unlock-new-passphrase");
+}
+
+/** The kiosk drops what may be the second half of a double tap. */
+function settledKiosk(): Promise<void> {
+  return new Promise((done) => setTimeout(done, 320));
+}
+
+/** Goes through the kiosk's questions to a page of the contact step. */
+function kioskContact(start = "kiosk-start"): (window: Browser) => Promise<void> {
+  return async (window) => {
+    await window.click(start);
+    for (let asked = 0; asked < 6; asked += 1) {
+      await window.painted("kiosk-question");
+      await window.click("kiosk-next");
+      await settledKiosk();
+    }
+    await window.painted("kiosk-contact");
+  };
+}
+
+async function kioskConsents(window: Browser): Promise<void> {
+  await kioskAge(window);
+  await window.click("notice-at_least_14");
+  await window.shown(hooked("notice-collect_and_use"));
+  await settledKiosk();
+}
+
+async function kioskAge(window: Browser): Promise<void> {
+  await kioskContact()(window);
+  for (const digit of "12345678") await window.click(`pad-${digit}`);
+  await window.click("kiosk-next");
+  await window.shown(hooked("notice-at_least_14"));
+  await settledKiosk();
+}
+
+const STAFF: readonly Look[] = [
+  { name: "first-choice", query: "stage=first_run" },
+  { name: "first-fair", query: "stage=first_run", go: clicks("create-fair") },
+  {
+    name: "first-fair-more",
+    query: "stage=first_run",
+    go: async (window) => {
+      await window.click("create-fair");
+      await window.run("document.querySelector('details').open = true");
+    },
+  },
+  { name: "first-passphrase", query: "stage=first_run", go: firstPassphrase },
+  { name: "first-recovery", query: "stage=first_run", go: recoveryKey },
+  {
+    name: "first-recovery-check",
+    query: "stage=first_run",
+    go: async (window) => {
+      await recoveryKey(window);
+      await window.click("recovery-written");
+    },
+  },
+  { name: "restore", query: "stage=first_run", go: clicks("open-backup") },
+  { name: "unlock", query: "stage=locked" },
+  { name: "unlock-wrong", query: "stage=locked", go: clicks("submit-passphrase") },
+  { name: "unlock-recovery", query: "stage=locked", go: clicks("use-recovery-key") },
+  { name: "unlock-new-passphrase", query: "stage=locked", go: withRecoveryKey },
+  { name: "clock", query: "clock" },
+  { name: "desk", query: "" },
+  { name: "desk-preparing", query: "prepare" },
+  { name: "desk-sample", query: "sample" },
+  { name: "desk-people", query: "", go: lookUp("김서연") },
+  { name: "desk-nothing", query: "", go: lookUp("없는 사람") },
+  { name: "desk-coupon", query: "", go: lookUp(GOOD) },
+  { name: "desk-coupon-late", query: "", go: lookUp(LATE) },
+  { name: "desk-coupon-used", query: "", go: lookUp(USED) },
+  { name: "desk-picture", query: "", go: clicks("open-picture") },
+  { name: "desk-kiosk", query: "", go: clicks("open-kiosk") },
+  { name: "desk-keys", query: "", go: (window) => window.press("F1") },
+  { name: "visitors", query: "", go: clicks("open-visitors") },
+  { name: "fairs", query: "", go: clicks("open-fairs") },
+  { name: "fairs-next", query: "", go: clicks("open-fairs", "next-fair") },
+  { name: "device", query: "", go: clicks("open-device") },
+  { name: "device-verified", query: "", go: clicks("open-device", "verify") },
+  { name: "evening", query: "", go: clicks("open-evening") },
+  { name: "counter", query: "", go: clicks("open-counter") },
+  { name: "counter-basket", query: "", go: clicks("open-counter", "product-1", "product-2") },
+  { name: "counter-many", query: "many", go: clicks("open-counter", "product-1", "product-3", "product-8") },
+  { name: "counter-branded", query: "brand", go: clicks("open-counter", "product-1") },
+  { name: "counter-sold", query: "", go: clicks("open-counter", "product-1", "record-sale") },
+  { name: "survey", query: "", go: newVisit() },
+  { name: "survey-seven", query: "seven", go: newVisit() },
+  { name: "survey-resumed", query: "", go: visit("박도윤", "survey") },
+  { name: "survey-finished", query: "", go: visit("김서연", "survey") },
+  {
+    name: "survey-amended",
+    query: "",
+    go: async (window) => {
+      await visit("김서연", "survey")(window);
+      await window.press("1");
+    },
+  },
+  { name: "survey-keys", query: "", go: async (window) => newVisit()(window).then(() => window.press("F1")) },
+  { name: "contact", query: "", go: newVisit("step-contact") },
+  {
+    name: "contact-notices",
+    query: "",
+    go: async (window) => {
+      await newVisit("step-contact")(window);
+      await window.type("01012345678", "contact-phone");
+    },
+  },
+  { name: "contact-kept", query: "", go: visit("김서연", "contact") },
+  { name: "coupon-none", query: "", go: newVisit("step-coupon") },
+  { name: "coupon", query: "", go: newVisit("step-coupon", "give-coupon") },
+  { name: "coupon-staff", query: "", go: newVisit("step-coupon", "give-coupon", "staff-menu") },
+  { name: "coupon-card", query: "", go: newVisit("step-coupon", "give-coupon", "staff-menu", "show-card") },
+  { name: "coupon-branded", query: "brand", go: newVisit("step-coupon", "give-coupon") },
+  { name: "sale", query: "", go: newVisit("step-sale", "product-1", "product-2") },
+  {
+    name: "sale-coupon",
+    query: "",
+    go: newVisit("step-coupon", "give-coupon", "step-sale", "product-1", "sale-coupon"),
+  },
+  { name: "prepare-survey", query: "", go: prepare("survey") },
+  { name: "prepare-survey-empty", query: "prepare", go: prepare("survey") },
+  { name: "builder", query: "", go: prepare("survey", "edit-version-1") },
+  { name: "builder-choices", query: "", go: prepare("survey", "edit-version-1", "row-3") },
+  { name: "builder-publish", query: "", go: prepare("survey", "edit-version-1", "publish") },
+  { name: "builder-past", query: "", go: prepare("survey", "edit-version-1", "show-past") },
+  { name: "builder-translate", query: "", go: prepare("survey", "edit-version-1", "translate-en") },
+  { name: "builder-blank", query: "", go: prepare("survey", "begin-blank") },
+  { name: "quotas", query: "", go: prepare("quotas") },
+  { name: "programmes", query: "", go: prepare("coupons") },
+  { name: "programme-editor", query: "", go: prepare("coupons", "programme-discount") },
+  { name: "programme-gift", query: "", go: prepare("coupons", "programme-gift") },
+  { name: "programme-given", query: "", go: prepare("coupons", "give-by-hand") },
+  { name: "catalogue", query: "", go: prepare("products") },
+  { name: "catalogue-product", query: "", go: prepare("products", "new-product") },
+  { name: "catalogue-many", query: "many", go: prepare("products") },
+  {
+    name: "catalogue-import",
+    query: "",
+    go: async (window) => {
+      await prepare("products")(window);
+      await window.give("import-file", "prices.csv", "name,price\n잔,1000\n");
+      await window.shown(hooked("import-preview"));
+    },
+  },
+  { name: "brand", query: "", go: prepare("brand") },
+  { name: "brand-pictures", query: "brand", go: prepare("brand") },
+  { name: "today", query: "prepare", go: prepare("today") },
+];
+
+const KIOSK: readonly Look[] = [
+  { name: "kiosk-welcome", query: "" },
+  { name: "kiosk-welcome-four", query: "languages=ko,en,ja,zh" },
+  { name: "kiosk-welcome-branded", query: "brand&languages=ko,en,ja,zh" },
+  { name: "kiosk-question", query: "", go: clicks("kiosk-start") },
+  { name: "kiosk-seven", query: "seven", go: clicks("kiosk-start") },
+  { name: "kiosk-seven-branded", query: "seven&brand&languages=ko,en,ja,zh", go: clicks("kiosk-start") },
+  { name: "kiosk-number", query: "typed", go: clicks("kiosk-start") },
+  {
+    name: "kiosk-day",
+    query: "typed",
+    go: async (window) => {
+      await clicks("kiosk-start", "pad-3", "kiosk-next")(window);
+      await window.shown(hooked("day-0"));
+    },
+  },
+  { name: "kiosk-text", query: "company", go: clicks("kiosk-start") },
+  { name: "kiosk-contact", query: "", go: kioskContact() },
+  { name: "kiosk-age", query: "", go: kioskAge },
+  { name: "kiosk-consents", query: "", go: kioskConsents },
+  {
+    name: "kiosk-topics",
+    query: "",
+    go: async (window) => {
+      await kioskConsents(window);
+      await clicks("notice-collect_and_use", "notice-advertising_sms")(window);
+    },
+  },
+  {
+    name: "kiosk-thanks",
+    query: "",
+    go: async (window) => {
+      await kioskContact()(window);
+      await window.click("skip-contact");
+      await window.painted("kiosk-thanks");
+    },
+  },
+  {
+    name: "kiosk-full",
+    query: "full",
+    go: async (window) => {
+      await clicks("kiosk-start", "choice-seen")(window);
+      await window.painted("kiosk-full");
+    },
+  },
+  {
+    name: "kiosk-pin",
+    query: "",
+    go: async (window) => {
+      await window.painted("kiosk-welcome");
+      await window.inside((selector) => {
+        for (let tap = 0; tap < 5; tap += 1) {
+          document.querySelector(selector)?.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+        }
+      }, hooked("kiosk-maker"));
+    },
+  },
+];
+
+/** The kiosk in each language a visitor may speak. */
+const LANGUAGES: readonly Look[] = (["en", "ja", "zh"] as const).flatMap((code) => [
+  {
+    name: `kiosk-question-${code}`,
+    query: "seven&languages=ko,en,ja,zh",
+    go: clicks(`kiosk-start-${code}`),
+  },
+  { name: `kiosk-contact-${code}`, query: "languages=ko,en,ja,zh", go: kioskContact(`kiosk-start-${code}`) },
+  {
+    name: `kiosk-thanks-${code}`,
+    query: "languages=ko,en,ja,zh",
+    go: async (window: Browser) => {
+      await kioskContact(`kiosk-start-${code}`)(window);
+      await window.click("skip-contact");
+      await window.painted("kiosk-thanks");
+    },
+  },
+]);
+
+/** Every screen. */
+export const LOOKS: readonly Look[] = [
+  ...STAFF,
+  ...[...KIOSK, ...LANGUAGES].map((look) => ({ ...look, kiosk: true })),
+  { name: "kit", query: "kit" },
+];
+
+/** Opens a screen. */
+export async function open(window: Browser, look: Look, more = ""): Promise<void> {
+  const { name, kiosk, go } = look;
+  await window.visit(["fake", ...(kiosk ? ["kiosk"] : []), look.query, more].filter(Boolean).join("&"));
+  if (name === "kit") await window.shown("#app > *");
+  else await window.shown("html[data-ready]");
+  await go?.(window);
+}
