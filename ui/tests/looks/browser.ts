@@ -179,7 +179,7 @@ export class Browser {
   /** Waits until what was begun is painted. */
   async settled(): Promise<void> {
     await this.run(
-      "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30))))",
+      "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => document.fonts.ready.then(() => setTimeout(done, 30)))))",
     );
   }
 

@@ -2,9 +2,7 @@
 import { afterAll, beforeAll, inject } from "vitest";
 import { skipped } from "../skipped";
 import { Browser, HAS_CHROMIUM } from "./browser";
-
-/** The window as it is unless a test says otherwise. */
-export const USUAL = { width: 1280, height: 720 } as const;
+import { USUAL } from "./sizes";
 
 /** Runs tests with a browser, or says that there is none. */
 export function inBrowser(what: string, tests: (window: () => Browser) => void): void {

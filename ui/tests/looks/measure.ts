@@ -29,10 +29,12 @@ export function misfits(): string[] {
     if (left < -1 || right > root.clientWidth + 1) found.push(`cut off at the side: ${named(element)}`);
     // A bar over it would lie over its middle.
     const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    if (
-      hit === null ||
-      (!element.contains(hit) && !hit.contains(element) && hit.closest("label")?.control !== element)
-    ) {
+    const itself = hit !== null && (element.contains(hit) || hit.contains(element));
+    // What was just done is told for ten seconds, and must not lie over the way on.
+    const passing = hit?.closest("[role='status']") && !element.matches(".primary");
+    // What somebody unfolded lies over the rest until it is folded again.
+    const unfolded = hit?.closest(":has(> [aria-expanded='true'])");
+    if (!itself && !passing && !unfolded && hit?.closest("label")?.control !== element) {
       found.push(`covered: ${named(element)} by ${hit === null ? "the edge of the window" : named(hit)}`);
     }
     if (element.scrollWidth > element.clientWidth + 1 && element.matches("button")) {
@@ -47,6 +49,8 @@ export function misfits(): string[] {
     const parent = node.parentElement;
     if (!parent?.checkVisibility({ visibilityProperty: true }) || parent.closest(".unseen, svg, textarea"))
       continue;
+    // An address has no words.
+    if (node.textContent?.includes("@")) continue;
     const broken = [...(node.textContent ?? "").matchAll(/[\p{Script=Hangul}\p{Script=Latin}]{2,}/gu)].find(
       ({ index, 0: word }) => {
         const range = document.createRange();
@@ -58,4 +62,19 @@ export function misfits(): string[] {
     if (broken) found.push(`broken word "${broken[0]}": ${named(parent)}`);
   }
   return [...new Set(found)];
+}
+
+/** What of these is not seen wholly as the page stands, before anybody scrolls. */
+export function outOfSight(selector: string): string[] {
+  const edge =
+    document.querySelector('[data-testid="kiosk-bar"]')?.getBoundingClientRect().top ?? innerHeight;
+  return [...document.querySelectorAll(selector)]
+    .filter((element) => !element.closest('[data-testid="kiosk-bar"]'))
+    .filter((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= edge + 1;
+      return !inside || hit === null || !(element.contains(hit) || hit.contains(element));
+    })
+    .map((element) => (element.textContent ?? "").trim() || element.tagName);
 }

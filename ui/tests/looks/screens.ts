@@ -227,6 +227,7 @@ const STAFF: readonly Look[] = [
   { name: "programme-given", query: "", go: prepare("coupons", "give-by-hand") },
   { name: "catalogue", query: "", go: prepare("products") },
   { name: "catalogue-product", query: "", go: prepare("products", "new-product") },
+  { name: "catalogue-change", query: "", go: prepare("products", "product-p-1") },
   { name: "catalogue-many", query: "many", go: prepare("products") },
   {
     name: "catalogue-import",

@@ -1,15 +1,13 @@
-/** `npm run looks`: the window in a real browser. Apart from the other tests, which lay nothing out and take seconds. */
-import { defineConfig, mergeConfig } from "vitest/config";
-import base from "../../vite.config";
+/** `npm run screens` looks at the window in a real browser, `npm run pictures` takes pictures of it. */
+import { defineConfig } from "vitest/config";
+import base from "../../vite.config.ts";
 
-export default mergeConfig(
-  { ...base, test: {} },
-  defineConfig({
-    test: {
-      include: ["tests/looks/*.test.ts"],
-      globalSetup: ["tests/looks/served.ts"],
-      testTimeout: 60_000,
-      hookTimeout: 60_000,
-    },
-  }),
-);
+export default defineConfig(({ mode }) => ({
+  ...base,
+  test: {
+    include: [mode === "pictures" ? "tests/looks/pictures.ts" : "tests/looks/*.test.ts"],
+    globalSetup: ["tests/looks/served.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+}));
