@@ -45,13 +45,20 @@ const FAMILY_NAMES: &[&str] = &[
 const GIVEN_NAMES: &[&str] = &[
     "가상", "예시", "견본", "연습", "보기", "모의", "시범", "표본",
 ];
+/// What a visitor comes for, and the tag of the products that are for it.
+const PURPOSES: [(&str, &str); 4] = [
+    ("whisky", "위스키"),
+    ("wine", "와인"),
+    ("daily", "매일"),
+    ("gift", "선물"),
+];
 const TOPICS: &[&str] = &["new_products", "workshop", "offers"];
 
 /// Draws one visitor. `number` makes her contact points her own.
 pub fn draw(random: &mut ChaCha8Rng, number: u32) -> Person {
     let purpose = pick(
         random,
-        &["whisky", "wine", "daily", "gift"],
+        &PURPOSES.map(|(purpose, _)| purpose),
         &[25, 20, 35, 20],
     );
     let answers = BTreeMap::from([
@@ -76,12 +83,13 @@ pub fn draw(random: &mut ChaCha8Rng, number: u32) -> Person {
     ]);
     let buys = if random.random_bool(0.42) {
         // Most people buy what they came for, some something else.
-        let tag = if random.random_bool(0.75) {
-            purpose
+        let meant = PURPOSES.iter().find(|(one, _)| *one == purpose);
+        let tag = if let (true, Some((_, tag))) = (random.random_bool(0.75), meant) {
+            tag
         } else {
             pick(
                 random,
-                &["whisky", "wine", "daily", "gift", "set", "care"],
+                &["위스키", "와인", "매일", "선물", "세트", "관리"],
                 &[1; 6],
             )
         };
