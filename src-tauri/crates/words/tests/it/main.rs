@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod exceptions;
+mod particles;
 mod rules;
 mod rust;
 mod speaking;
