@@ -156,7 +156,7 @@ describe("the desk", () => {
   it("opens a recent visit", async () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard("{ArrowDown}{Enter}");
-    await painted("visit-contact");
+    await painted("visit-visited");
     expect(requests("get_visit"), "the newest").toEqual([{ visitor: "v-kim" }]);
   });
 });

@@ -86,10 +86,27 @@ describe("a visit", () => {
     expect(requests("note_visitor").at(-1)?.note, "leaving keeps what is typed").toBe("1 견적서 급함");
   });
 
+  /** Nobody who comes once more is asked anything again: she is shown, and a digit says what she wants. */
+  it("shows who was served already, and goes on by a digit", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+    expect((await shown("visited")).textContent, "by her name").toContain("김서연");
+    await user.keyboard("1");
+    await painted("visit-sale");
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+    await user.keyboard("4");
+    await painted("visit-survey");
+    expect(requests("answer"), "the digit answered nothing").toEqual([]);
+  });
+
   it("changes a finished survey with a reason only", async () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard("{ArrowDown}{Enter}");
-    await painted("visit-contact");
+    await painted("visit-visited");
     await user.click(await shown("step-survey"));
     await painted("visit-survey");
     await user.keyboard("2");
