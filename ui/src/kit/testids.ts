@@ -19,6 +19,7 @@
  *            preparation (what is missing), in it ready-<survey|products|coupons|brand|trial> (data-done) · put-preparation-away;
  *            also on the last tab of prepare · on every screen of the sample: sample-bar · begin-own · end-sample
  * Everywhere: all-keys (the keys of the screen)
+ * Forms:     form-back (what was typed is kept) · form-discard (asks once more)
  * Visitors:  visitors (all of today's) · visitors-<all|unfinished|no_contact|coupon|bought>
  * Fairs:     fairs-screen · fairs (the list), in each line choose-fair · archive-fair · destroy-fair ·
  *            next-fair (shows the form) · fair-name · starts-on · ends-on · with-questionnaire · with-products · with-programmes ·
@@ -220,6 +221,8 @@ const FIXED = [
   "basket",
   "empty-basket",
   "put-back-basket",
+  "form-back",
+  "form-discard",
   "sale-saved",
   "staff-menu",
   "show-card",
