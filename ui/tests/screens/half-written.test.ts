@@ -1,7 +1,7 @@
 /** Escape never loses what was typed in the preparation: it says where it leads, and the form comes back as it was left. */
 import { describe, expect, it, vi } from "vitest";
 import { PASSPHRASE } from "../../fake/host";
-import type { TestId } from "../../src/kit/testids";
+import type { NumberedTestId, TestId } from "../../src/kit/testids";
 import { openWindow, painted, seen, shown } from "../support";
 
 type Window = Awaited<ReturnType<typeof openWindow>>;
@@ -24,7 +24,7 @@ async function toDeskAndBack(
   await prepare(window, tab);
 }
 
-const typedIn = async (hook: TestId): Promise<string> => ((await shown(hook)) as HTMLInputElement).value;
+const typedIn = async (hook: TestId | NumberedTestId): Promise<string> => ((await shown(hook)) as HTMLInputElement).value;
 
 describe("what is half written in the preparation", () => {
   it("stays in a programme's editor, which says so", async () => {
