@@ -1900,9 +1900,14 @@ products: boolean,
  */
 coupons: boolean, 
 /**
- * What messages must say of the maker and cannot yet, by name.
+ * What messages must say of the maker and cannot yet, by name; none once
+ * whoever agrees can be written to on one channel.
  */
 missing_details: Array<Text>, 
+/**
+ * What cannot be sent although nothing is missing, in sentences.
+ */
+not_possible: Array<Text>, 
 /**
  * Whether a coupon was printed.
  */

@@ -24,7 +24,8 @@ async function toDeskAndBack(
   await prepare(window, tab);
 }
 
-const typedIn = async (hook: TestId | NumberedTestId): Promise<string> => ((await shown(hook)) as HTMLInputElement).value;
+const typedIn = async (hook: TestId | NumberedTestId): Promise<string> =>
+  ((await shown(hook)) as HTMLInputElement).value;
 
 describe("what is half written in the preparation", () => {
   it("stays in a programme's editor, which says so", async () => {
