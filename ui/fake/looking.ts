@@ -2,7 +2,7 @@
  * The stand-in host for a browser: `?fake&stage=first_run|locked|open&theme=dark`, `?fake&kiosk`. `&languages=ko,en,ja`
  * offers further ones at the kiosk, `&company` asks for one first, and `&full` has enough of the second answer.
  * `&prepare` is a fair that was only just made, `&sample` the sample, `&many` sells 300 products with long names,
- * and `&brand` shows a logo, a photograph and their colour.
+ * and `&brand` shows a logo, a photograph and their colour. `?fake&visitor` is the second screen, `&coupon` with one.
  */
 import type { Call } from "../src/host/host";
 import type { Product } from "../src/host/wire";
@@ -52,7 +52,7 @@ export function lookingHost(query: URLSearchParams): Call {
       full: [],
     });
   }
-  return callOf(
+  const call = callOf(
     makeFakeHost({
       ...(query.has("prepare") && { preparation: NOTHING_READY }),
       sample: query.has("sample"),
@@ -63,4 +63,7 @@ export function lookingHost(query: URLSearchParams): Call {
       products: query.has("many") ? MANY : PRODUCTS,
     }),
   );
+  if (query.has("coupon"))
+    void call("show_to_visitor", { coupon: "coupon-1", language: query.get("language") ?? "ko" });
+  return call;
 }

@@ -24,6 +24,7 @@ mod shell;
 mod staff;
 mod turn;
 mod values;
+mod visitor_screen;
 mod windows;
 mod work;
 

@@ -2928,6 +2928,19 @@ strong: string,
 soft: string, };
 
 /**
+ * What staff let the visitor see.
+ */
+export type ShowToVisitor = { 
+/**
+ * The coupon (UUID); none when nobody stands there with one.
+ */
+coupon: string | null, 
+/**
+ * The language staff's window speaks (BCP 47).
+ */
+language: string, };
+
+/**
  * A picture to be shown.
  */
 export type ShownPicture = { 
@@ -3267,6 +3280,36 @@ export type VisitorId = {
  * The visitor (UUID).
  */
 visitor: string, };
+
+/**
+ * What the visitor's screen shows now.
+ */
+export type VisitorScreen = { 
+/**
+ * The language it speaks (BCP 47).
+ */
+language: string, 
+/**
+ * The exhibitor; none while the store is locked.
+ */
+maker: Text | null, 
+/**
+ * How she is recognised; none while the store is locked.
+ */
+brand: Brand | null, 
+/**
+ * The coupon; none while none is shown.
+ */
+coupon: KioskCoupon | null, };
+
+/**
+ * Whether the visitor's screen is open.
+ */
+export type VisitorScreenState = { 
+/**
+ * Whether its window stands.
+ */
+open: boolean, };
 
 /**
  * All of today's visits.

@@ -33,6 +33,7 @@
  * Contact:   contact-name · contact-phone · contact-email; once one of them holds text, the notices unfold:
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
  *            topic-<name> · save-contact · skip-contact (an empty form) · contact-go-on (a contact is kept already)
+ * Second screen: visitor-screen · coupon-qr · coupon-number (opened with visitor-screen-open of the staff menu, or of the device screen)
  * Coupon:    coupon · coupon-qr · coupon-number · give-coupon · print-slip · paper-<name> · print-receipt · slip-path · maker-card · go-sale · next-visitor ·
  *            staff-menu (unfolds print-…, paper-…, show-card and coupon-care)
  * Sale:      sale · product-filter · product-<n> (from 1, the place in the catalogue, filtered or not) ·
@@ -222,6 +223,8 @@ const FIXED = [
   "empty-basket",
   "put-back-basket",
   "form-back",
+  "visitor-screen",
+  "visitor-screen-open",
   "form-discard",
   "sale-saved",
   "staff-menu",
