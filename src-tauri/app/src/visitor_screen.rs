@@ -28,6 +28,8 @@ struct Shows {
     language: String,
     /// It may be another thing than the window was told last.
     is_news: bool,
+    /// Whether the store was locked when that was asked last.
+    is_locked: bool,
 }
 
 impl Default for Screen {
@@ -38,6 +40,7 @@ impl Default for Screen {
                 coupon: None,
                 language: "ko".to_owned(),
                 is_news: false,
+                is_locked: true,
             }),
         }
     }
@@ -54,16 +57,15 @@ impl Screen {
         self.open.store(open, Ordering::Relaxed);
     }
 
-    /// Nobody stands there with a coupon any more.
-    pub(crate) fn forget(&self) {
+    /// Whether there is something else to show than the last time. Behind the
+    /// lock nobody stands there with a coupon any more.
+    pub(crate) fn take_news(&self, is_locked: bool) -> bool {
         let mut shows = self.shows();
-        shows.coupon = None;
-        shows.is_news = true;
-    }
-
-    /// Whether there may be something else to show than the last time.
-    pub(crate) fn take_news(&self) -> bool {
-        std::mem::take(&mut self.shows().is_news)
+        if is_locked {
+            shows.coupon = None;
+        }
+        let was_locked = std::mem::replace(&mut shows.is_locked, is_locked);
+        std::mem::take(&mut shows.is_news) || was_locked != is_locked
     }
 
     fn shows(&self) -> MutexGuard<'_, Shows> {
@@ -88,11 +90,10 @@ pub(crate) fn close_visitor_screen(shell: &Shell, _: Nothing) -> Answer<VisitorS
 
 pub(crate) fn show_to_visitor(shell: &Shell, request: ShowToVisitor) -> Answer<Nothing> {
     let coupon = request.coupon.as_deref().map(values::id).transpose()?;
-    *shell.visitor_screen().shows() = Shows {
-        coupon,
-        language: request.language,
-        is_news: true,
-    };
+    let mut shows = shell.visitor_screen().shows();
+    shows.coupon = coupon;
+    shows.language = request.language;
+    shows.is_news = true;
     Ok(Nothing {})
 }
 
@@ -129,4 +130,23 @@ fn shown(
         brand: Some(maker::brand(booth)?),
         coupon,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The window's own question comes by, too. If that were news, it would ask
+    /// for ever.
+    #[test]
+    fn the_screen_is_told_once_of_each_change() {
+        let screen = Screen::default();
+        assert!(!screen.take_news(true), "locked from the beginning");
+        assert!(screen.take_news(false), "opened");
+        assert!(!screen.take_news(false));
+        screen.shows().coupon = Some(Uuid::nil());
+        assert!(screen.take_news(true), "locked");
+        assert!(!screen.take_news(true));
+        assert_eq!(screen.shows().coupon, None);
+    }
 }

@@ -95,10 +95,8 @@ pub(crate) fn follow_visitor_screen<R: Runtime>(
     let screen = shell.visitor_screen();
     // One command at a time, as above.
     let _kiosk = shell.kiosk();
-    if shell.lock().is_none() {
-        screen.forget();
-    }
-    let is_news = screen.take_news();
+    // The window's own question comes by here, too: an answer is no news.
+    let is_news = screen.take_news(shell.lock().is_none());
     let done = match (screen.is_open(), app.get_webview_window(VISITOR_WINDOW)) {
         (true, None) => open_visitor_screen(app),
         (false, Some(window)) => window.destroy(),
