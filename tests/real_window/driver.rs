@@ -290,9 +290,12 @@ impl App {
     pub async fn wait_for(&self, what: &str, script: &str) -> Outcome<Value> {
         let since = Instant::now();
         while since.elapsed() < PATIENCE {
-            let answer = self.ask(script).await?;
-            if !matches!(answer, Value::Null | Value::Bool(false)) {
-                return Ok(answer);
+            match self.ask(script).await {
+                Ok(Value::Null | Value::Bool(false)) => {}
+                Ok(answer) => return Ok(answer),
+                // A window that opens shows an empty page first, which goes away while it is asked.
+                Err(trouble) if trouble.to_string().contains("before the unload event") => {}
+                Err(trouble) => return Err(trouble),
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }

@@ -89,9 +89,13 @@ pub async fn answer_survey(app: &mut App) -> Outcome<Vec<f64>> {
         == "visit-survey"
     {
         let path = app.attribute("question", "data-path").await?;
+        let kind = app.attribute("question", "data-kind").await?;
         app.ask("delete window.__paint").await?;
         app.press('1').await?;
-        app.press(ENTER).await?;
+        // A digit answers one choice and goes on; of many, Enter ends the choosing.
+        if kind == "many" {
+            app.press(ENTER).await?;
+        }
         let next = format!(
             "const question = document.querySelector(\"[data-testid='question']\");
              return document.documentElement.dataset.ready === 'visit-contact'

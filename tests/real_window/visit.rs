@@ -5,11 +5,11 @@ use super::pages::{self, HANEUL};
 use super::{Outcome, story};
 use std::time::Duration;
 
-/// Staff answer the survey standing, with one hand: two keys a question. How
+/// Staff answer the survey standing, with one hand: a digit a question. How
 /// long the next question takes to appear is noted beside the pictures. The
 /// contact follows without a mouse, and a Korean name arrives as it was typed.
 #[test]
-fn six_questions_take_twelve_keys() {
+fn six_questions_take_a_digit_each() {
     story("survey-by-keyboard", async |app| {
         pages::open_sample_fair(app).await?;
         pages::start_visit(app).await?;
@@ -17,7 +17,10 @@ fn six_questions_take_twelve_keys() {
         let before = app.presses;
         let paints = pages::answer_survey(app).await?;
         let presses = app.presses - before;
-        assert_eq!(presses, 12, "six questions, two keys each");
+        assert!(
+            presses <= 7,
+            "six questions, one of many choices: {presses}"
+        );
         app.note_paints(&paints)?;
         for text in [HANEUL.phone, HANEUL.email, HANEUL.name] {
             app.type_at_focus(text).await?;
@@ -68,16 +71,21 @@ fn a_korean_name_and_its_permissions_arrive_as_given() {
     });
 }
 
-/// A visitor who gives no contact must get the coupon all the same.
+/// From the desk to the coupon with a queue in front: at most eleven keys. A
+/// visitor who gives no contact gets the coupon all the same.
 #[test]
-fn a_visitor_who_gives_no_contact_gets_her_coupon() {
+fn a_survey_with_its_coupon_takes_at_most_eleven_keys() {
     story("no-contact", async |app| {
         pages::open_sample_fair(app).await?;
-        pages::start_visit(app).await?;
+        let before = app.presses;
+        app.press(ENTER).await?;
+        app.ready("visit-survey").await?;
         pages::answer_survey(app).await?;
-        app.click("skip-contact").await?;
+        app.press(ENTER).await?;
         app.ready("visit-coupon").await?;
         pages::coupon_digits(app).await?;
+        let presses = app.presses - before;
+        assert!(presses <= 11, "{presses} keys");
         Ok(())
     });
 }
@@ -91,7 +99,6 @@ fn escape_in_the_middle_of_a_survey_loses_nothing() {
         pages::start_visit(app).await?;
         let first = app.attribute("question", "data-path").await?;
         app.press('1').await?;
-        app.press(ENTER).await?;
         let moved = format!(
             "return document.querySelector(\"[data-testid='question']\")?.dataset.path !== '{first}'"
         );

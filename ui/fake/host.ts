@@ -148,6 +148,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     short_number: "4821 7730 5196 8",
     digits: GOOD_DIGITS.padEnd(49, "0"),
     qr_svg: lookalike(),
+    again: false,
     used: false,
     left: null,
     standing: "live",

@@ -41,9 +41,9 @@ export async function openWindow(screen: string, beginning: Beginning = {}, inst
   return { ...host, user: userEvent.setup() };
 }
 
-/** The shortest time between two keys of a hand; what comes faster is taken for a scanner. */
+/** A time between two keys that only a hand takes; what comes sooner after a scan is taken for its end. */
 export async function handsPause(): Promise<void> {
-  await new Promise((done) => setTimeout(done, SCANNER_GAP * 1.5));
+  await new Promise((done) => setTimeout(done, SCANNER_GAP * 3.5));
 }
 
 /** Waits until a screen is announced as painted. */

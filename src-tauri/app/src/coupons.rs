@@ -18,8 +18,13 @@ pub(crate) fn issue_coupon(shell: &Shell, request: IssueCoupon) -> Answer<Coupon
     let visitor = values::id(&request.visitor)?;
     let programme = values::id(&request.programme)?;
     shell.with(|booth| {
+        let held = booth.visit(visitor)?.coupons;
         let coupon = booth.issue_coupon(Some(visitor), programme)?;
-        show(booth, coupon)
+        let again = held.iter().any(|one| one.id == coupon.id);
+        Ok(wire::Coupon {
+            again,
+            ..show(booth, coupon)?
+        })
     })
 }
 
@@ -221,6 +226,7 @@ pub(crate) fn show(booth: &Booth, issued: IssuedCoupon) -> Result<wire::Coupon, 
         maker: values::bilingual(&booth.fair().maker.name),
         conditions: values::text(&issued.conditions),
         qr_svg: coupon::qr::encode(&issued.qr_content)?.to_svg(),
+        again: false,
         summary: summary(issued),
     })
 }

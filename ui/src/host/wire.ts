@@ -463,6 +463,12 @@ conditions: Text,
  */
 qr_svg: string, 
 /**
+ * Whether the visitor was asked for this coupon's programme again and only
+ * sees what she holds already: then nothing was given that could be taken
+ * back.
+ */
+again: boolean, 
+/**
  * The coupon (UUID).
  */
 id: string, 

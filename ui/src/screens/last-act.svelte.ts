@@ -39,7 +39,8 @@ export class LastAct {
       const undo = (reason: string): Promise<unknown> => call("void_sale", { sale, reason });
       this.#keep({ ...now, what: { sale: receipt }, undo });
     } else if (name === "issue_coupon" || name === "give_coupon") {
-      const { id, benefit } = result as Coupon;
+      const { id, benefit, again } = result as Coupon;
+      if (again) return;
       const undo = (reason: string): Promise<unknown> => call("void_coupon", { coupon: id, reason });
       this.#keep({ ...now, what: { coupon: benefit }, undo });
     } else if (TAKEN_BACK.has(name)) this.forget();

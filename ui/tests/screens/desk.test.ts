@@ -2,7 +2,7 @@ import { fireEvent } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
 import { GOOD_DIGITS } from "../../fake/host";
 import { FAIR } from "../../fake/small-fair";
-import { openWindow, painted, seen, shown } from "../support";
+import { handsPause, openWindow, painted, seen, shown } from "../support";
 
 describe("an export that was cut off", () => {
   it("is told when the store is opened", async () => {
@@ -90,6 +90,7 @@ describe("the desk", () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard(`${GOOD_DIGITS}{Enter}`);
     await shown("verdict");
+    await handsPause();
     await user.keyboard("{Enter}");
     await painted("visit-sale");
     expect(requests("start_visit"), "not a new visitor").toEqual([]);
@@ -116,6 +117,7 @@ describe("the desk", () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard("1234567890{Enter}");
     await shown("verdict");
+    await handsPause();
     await user.keyboard("{Enter}");
     expect(seen("verdict"), "closed").toBeNull();
     expect(requests("start_visit"), "nothing was started").toEqual([]);
@@ -154,7 +156,7 @@ describe("the desk", () => {
   it("opens a recent visit", async () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard("{ArrowDown}{Enter}");
-    await painted("visit-contact");
+    await painted("visit-visited");
     expect(requests("get_visit"), "the newest").toEqual([{ visitor: "v-kim" }]);
   });
 });

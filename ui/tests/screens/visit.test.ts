@@ -1,6 +1,7 @@
 import { fireEvent } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
 import { FAIR } from "../../fake/small-fair";
+import { ONE_BREATH } from "../../src/features/responses/survey.svelte";
 import { handsPause, openWindow, painted, seen, shown } from "../support";
 
 async function toCoupon(user: Awaited<ReturnType<typeof openWindow>>["user"]): Promise<void> {
@@ -13,21 +14,33 @@ async function toCoupon(user: Awaited<ReturnType<typeof openWindow>>["user"]): P
 }
 
 describe("a visit", () => {
-  /** The promise to staff: six questions in at most twelve key presses. */
-  it("asks six questions in twelve key presses", async () => {
+  /** Whoever is used to "2, Enter" passes no question unseen. */
+  it("takes an Enter in one breath with the digit for the same answer", async () => {
+    const { user } = await openWindow("desk");
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.keyboard("2");
+    await handsPause();
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(seen("question")?.dataset.path).toBe("for_whom"));
+    await handsPause();
+    expect(seen("question")?.dataset.path, "still there").toBe("for_whom");
+  });
+
+  /** The promise to staff: a digit answers one choice and goes on. */
+  it("asks six questions in seven key presses", async () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard("{Enter}");
     await painted("visit-survey");
-    let presses = 0;
-    for (const keys of ["2{Enter}", "1{Enter}", "3{Enter}", "1{Enter}", "2{Enter}", "{Enter}"]) {
-      presses += keys.replace("{Enter}", "↵").length;
-      for (const key of keys === "{Enter}" ? [keys] : [keys.charAt(0), "{Enter}"]) {
-        await user.keyboard(key);
-        await handsPause();
-      }
+    const keys = ["2", "1", "3", "1", "{Enter}", "2"];
+    for (const key of keys) {
+      await user.keyboard(key);
+      await handsPause();
     }
+    await shown("answer");
+    await new Promise((done) => setTimeout(done, ONE_BREATH));
+    await user.keyboard("{Enter}");
     await painted("visit-contact");
-    expect(presses, "key presses").toBeLessThanOrEqual(12);
     expect(
       requests("answer").map(({ value }) => value[0]),
       "what was answered",
@@ -73,10 +86,27 @@ describe("a visit", () => {
     expect(requests("note_visitor").at(-1)?.note, "leaving keeps what is typed").toBe("1 견적서 급함");
   });
 
+  /** Nobody who comes once more is asked anything again: she is shown, and a digit says what she wants. */
+  it("shows who was served already, and goes on by a digit", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+    expect((await shown("visited")).textContent, "by her name").toContain("김서연");
+    await user.keyboard("1");
+    await painted("visit-sale");
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+    await user.keyboard("4");
+    await painted("visit-survey");
+    expect(requests("answer"), "the digit answered nothing").toEqual([]);
+  });
+
   it("changes a finished survey with a reason only", async () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard("{ArrowDown}{Enter}");
-    await painted("visit-contact");
+    await painted("visit-visited");
     await user.click(await shown("step-survey"));
     await painted("visit-survey");
     await user.keyboard("2");
@@ -121,9 +151,10 @@ describe("a visit", () => {
     await user.tab();
     expect(document.activeElement, "Tab moves").toBe(seen("choice-new"));
     await user.keyboard("{ArrowDown}{ArrowRight}");
+    expect(document.activeElement, "so does an arrow").toBe(seen("choice-seen"));
     expect(requests("answer"), "nothing chosen by moving").toEqual([]);
     await user.keyboard(" ");
-    await vi.waitFor(() => expect(seen("choice-new")?.getAttribute("aria-pressed"), "chosen").toBe("true"));
+    await vi.waitFor(() => expect(seen("choice-seen")?.getAttribute("aria-pressed"), "chosen").toBe("true"));
     await handsPause();
     await user.keyboard("{Enter}");
     await shown("choice-me");

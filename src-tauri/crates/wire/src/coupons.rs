@@ -254,6 +254,10 @@ pub struct Coupon {
     pub conditions: Text,
     /// The QR as an SVG element, black on white with its quiet zone.
     pub qr_svg: String,
+    /// Whether the visitor was asked for this coupon's programme again and only
+    /// sees what she holds already: then nothing was given that could be taken
+    /// back.
+    pub again: bool,
 }
 
 /// A coupon without its picture.

@@ -16,7 +16,7 @@ import { Suggestions } from "./suggestions.svelte";
 const ACKNOWLEDGED = "OK";
 
 /** Milliseconds between keys that a hand presses as one. */
-const ONE_BREATH = 250;
+export const ONE_BREATH = 250;
 
 /** Whether the question is answered by typing. */
 export function isTyped(question: Question): boolean {
@@ -112,6 +112,7 @@ export class Survey {
   async #pick(name: string): Promise<void> {
     const { question } = this;
     const one = question !== null && question.kind !== "many";
+    this.#pickedAt = -Infinity;
     if (!(one && question.value.includes(name))) await this.#choose(name);
     // What could not be chosen, or waits for a reason, stays in hand.
     if (one && this.attempt.sentence === null && this.isChosen(name)) {

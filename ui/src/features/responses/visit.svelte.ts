@@ -17,8 +17,8 @@ import { Survey } from "./survey.svelte";
 /** The steps of a visit, in order. */
 const STEPS = ["survey", "contact", "coupon", "sale"] as const;
 
-/** One step of a visit. */
-export type Step = (typeof STEPS)[number];
+/** One step of a visit; a visitor who comes once more is shown before any of them. */
+export type Step = (typeof STEPS)[number] | "visited";
 
 /** What a visit needs of the window it is opened in. */
 export interface VisitWindow {
@@ -34,6 +34,13 @@ export interface VisitWindow {
 interface Amending {
   path: string;
   value: string[];
+}
+
+/** Where somebody who was chosen at the desk is gone on with: nothing that is done is begun again. */
+function stepOf(visit: Visit): Step {
+  const done = visit.survey === "finished" || visit.survey === "not_asked";
+  if (!done) return "survey";
+  return visit.contact === null && visit.coupons.length + visit.sales.length === 0 ? "contact" : "visited";
 }
 
 /** The page of one visit. */
@@ -68,7 +75,7 @@ export class VisitPage {
     coupon: CouponSummary | null,
   ) {
     this.visit = visit;
-    const begins = step ?? (visit.survey === "finished" ? "contact" : "survey");
+    const begins = step ?? stepOf(visit);
     this.step = visit.survey === "not_asked" && begins === "survey" ? "contact" : begins;
     // Who has just arrived comes with the step named.
     this.resumed = step === null && visit.survey === "open" && this.answered > 0;
@@ -107,7 +114,7 @@ export class VisitPage {
   }
 
   /** The steps of this visit. */
-  get steps(): readonly Step[] {
+  get steps(): readonly (typeof STEPS)[number][] {
     return this.visit.survey === "not_asked" ? STEPS.slice(1) : STEPS;
   }
 

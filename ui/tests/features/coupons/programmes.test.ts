@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { GOOD_DIGITS } from "../../../fake/host";
+import { GOOD_DIGITS, makeFakeHost } from "../../../fake/host";
+import { text } from "../../../fake/speak";
 import { TABS } from "../../../src/screens/tabs";
 import { openWindow, painted, seen, shown } from "../../support";
 
@@ -122,8 +123,8 @@ describe("a coupon given by hand", () => {
 });
 
 describe("the use of a coupon that was a mistake", () => {
-  /** The visitor still stands there: one key, one Enter. */
-  it("is undone from the desk with F6", async () => {
+  /** The visitor still stands there: one key, and no question within ten seconds. */
+  it("is taken back with its sale by F6", async () => {
     const { user, requests } = await openWindow("desk");
     expect(seen("undo-last-use"), "nothing was used yet").toBeNull();
     await user.type(await shown("smart-field"), `${GOOD_DIGITS}{Enter}`);
@@ -136,10 +137,36 @@ describe("the use of a coupon that was a mistake", () => {
     await painted("desk");
     await shown("undo-last-use");
     await user.keyboard("{F6}");
+    await vi.waitFor(() => expect(seen("undo-last-use")).toBeNull());
+    expect(requests("void_sale").length, "the sale, and with it the use").toBe(1);
+    expect(seen("undo-last"), "and there is nothing more to take back").toBeNull();
+  });
+
+  /** After a restart nothing is remembered but what the store knows: one key, and a reason. */
+  it("is undone with a reason when nobody remembers the sale", async () => {
+    const last = { benefit: text("5% 할인", "5% off"), goods: text("물잔", "Glass"), at: "14:40", won: 750 };
+    let used = true;
+    const host = makeFakeHost();
+    const { user, requests } = await openWindow(
+      "desk",
+      {},
+      {
+        get_desk: async () => ({
+          ...(await host.get_desk({})),
+          last_use: used ? { coupon: "c-1", ...last } : null,
+        }),
+        undo_coupon_use: async () => {
+          used = false;
+          return host.issue_coupon({ visitor: "v-kim", programme: "thanks" });
+        },
+      },
+    );
+    await shown("undo-last-use");
+    await user.keyboard("{F6}");
     await shown("take-back-reason");
     await user.keyboard("{Enter}");
     await vi.waitFor(() => expect(seen("undo-last-use")).toBeNull());
-    expect(requests("undo_coupon_use").length).toBe(1);
+    expect(requests("undo_coupon_use")).toMatchObject([{ coupon: "c-1" }]);
     expect(requests("start_visit"), "Enter meant the reason, not a new visitor").toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ const COUPON: Coupon = {
   short_number: "1",
   digits: "1",
   qr_svg: "<svg/>",
+  again: false,
   used: false,
   left: null,
   standing: "live",

@@ -31,11 +31,14 @@ fn a_programme_that_was_opened_meanwhile_comes_along() {
 #[test]
 fn a_visitor_who_was_welcomed_meanwhile_gets_one_survey() {
     let mut fair = fair();
-    let visitor = fair.visitor();
+    let visitor = fair.answered();
     let id = fair.booth.open_next_fair(&next()).expect("a next fair");
     let arrived = Body::VisitorArrived(VisitorArrived { fair: id });
     fair.meanwhile(visitor, Some(visitor), arrived);
     fair.booth.welcome_back(visitor).expect("she is here");
+    fair.booth
+        .note_visitor(visitor, Some(Interest::Hot), "")
+        .expect("the first thing that is heard of her here");
     assert_eq!(fair.count("visitor.arrived"), 2, "once at each fair");
     assert_eq!(fair.count("response.started"), 1);
 }

@@ -122,7 +122,7 @@ impl Fair {
     }
 
     fn visitor(&mut self) -> Uuid {
-        self.booth.start_visit().expect("a visitor")
+        self.booth.expect_visitor().expect("a visitor")
     }
 
     fn response(&self, visitor: Uuid) -> Uuid {

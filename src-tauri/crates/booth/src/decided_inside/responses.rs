@@ -76,17 +76,21 @@ fn a_note_that_somebody_else_wrote_already_is_not_written_twice() {
 }
 
 #[test]
-fn a_new_visitor_is_asked_the_version_chosen_last() {
+fn a_visitor_answers_the_version_that_is_on_the_screen() {
     let mut fair = fair();
     let second = fair.second_version();
-    fair.meanwhile(Uuid::from_u128(7), None, chosen_version(second));
     let visitor = fair.visitor();
-    let (row, _) = fair
-        .booth
-        .facts()
-        .latest_response(visitor)
-        .expect("a response");
-    assert_eq!(row.questionnaire, second);
+    fair.meanwhile(Uuid::from_u128(7), None, chosen_version(second));
+    fair.booth
+        .answer(visitor, "visit", chosen("first"))
+        .expect("the first thing she says");
+    let asked = |fair: &Fair, visitor| {
+        let (row, _) = fair.booth.facts().latest_response(visitor)?;
+        Ok::<_, BoothError>(row.questionnaire)
+    };
+    assert_ne!(asked(&fair, visitor).expect("a survey"), second);
+    let next = fair.visitor();
+    assert_eq!(asked(&fair, next).expect("a survey"), second);
 }
 
 #[test]

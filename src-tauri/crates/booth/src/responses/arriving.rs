@@ -16,11 +16,14 @@ use tables::response::ResponseRow;
 use tables::visitor as visitor_table;
 use uuid::Uuid;
 
-/// A visitor of whom nothing is on record at this fair. Which questionnaire she
-/// is asked is decided with the first record, like everything else.
+/// A visitor of whom nothing is on record at this fair. She answers the
+/// questionnaire that is on the screen, even if another one is published before
+/// her first answer.
 #[derive(Debug, Clone)]
 pub(crate) struct Arriving {
     response: Uuid,
+    /// None while nothing is asked.
+    questionnaire: Option<Uuid>,
     /// The language (BCP 47) she chose at the kiosk; none at the desk.
     at_kiosk: Option<String>,
 }
@@ -45,19 +48,6 @@ impl Booth {
         self.expect(visitor, None).map(|_| ())
     }
 
-    /// Records a visitor and a response in which nothing is answered but what
-    /// the questionnaire answers by itself. While nothing is asked, only that
-    /// somebody came.
-    ///
-    /// # Errors
-    /// When nothing could be written.
-    pub fn start_visit(&mut self) -> Result<Uuid, BoothError> {
-        let visitor = self.expect_visitor()?;
-        self.append(Right::Capture, |facts| {
-            Ok((facts.arrival(visitor)?, visitor))
-        })
-    }
-
     /// Remembers that a visitor is here, at the desk, or at the kiosk in a language (BCP 47).
     pub(super) fn expect(
         &mut self,
@@ -67,8 +57,10 @@ impl Booth {
         let response = self.new_id();
         let facts = self.facts();
         facts.require(Right::Capture)?;
+        let questionnaire = facts.current_questionnaire()?.map(|asked| asked.id);
         let arriving = Arriving {
             response,
+            questionnaire,
             at_kiosk: at_kiosk.map(str::to_owned),
         };
         self.session.arriving.insert(visitor, arriving);
@@ -108,22 +100,18 @@ impl Facts<'_> {
     /// Whether somebody of whom nothing is on record yet would be asked anything;
     /// none for anybody else.
     pub(super) fn would_be_asked(&self, visitor: Uuid) -> Result<Option<bool>, BoothError> {
-        match self.arriving(visitor)? {
-            Some(_) => Ok(Some(self.current_questionnaire()?.is_some())),
-            None => Ok(None),
-        }
+        let arriving = self.arriving(visitor)?;
+        Ok(arriving.map(|arriving| arriving.questionnaire.is_some()))
     }
 
     /// The survey of a visitor who is here and of whom nothing is on record yet.
     pub(super) fn survey_to_begin(&self, visitor: Uuid) -> Result<Option<ResponseRow>, BoothError> {
-        let Some(arriving) = self.arriving(visitor)? else {
-            return Ok(None);
-        };
-        let asked = self.current_questionnaire()?;
-        Ok(asked.map(|asked| ResponseRow {
+        let arriving = self.arriving(visitor)?;
+        let asked = arriving.and_then(|arriving| Some((arriving, arriving.questionnaire?)));
+        Ok(asked.map(|(arriving, questionnaire)| ResponseRow {
             id: arriving.response,
             visitor,
-            questionnaire: asked.id,
+            questionnaire,
             fair: self.session.current.recorded(),
             device: self.session.device,
             at_kiosk: arriving.at_kiosk.is_some(),

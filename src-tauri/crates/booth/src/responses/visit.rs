@@ -244,10 +244,12 @@ impl Facts<'_> {
         &self,
         visitor: Uuid,
     ) -> Result<(ResponseRow, Arc<AskedQuestionnaire>, Filling), BoothError> {
+        let is_begun = self.survey_to_begin(visitor)?.is_none();
         let (row, asked) = self.latest_response(visitor)?;
-        let answers = response_table::answers(self.tables, row.id)?;
         let mut filling = self.fresh(&asked, row.id, row.device, row.at_kiosk, row.started)?;
-        filling.restore(&answers);
+        if is_begun {
+            filling.restore(&response_table::answers(self.tables, row.id)?);
+        }
         Ok((row, asked, filling))
     }
 

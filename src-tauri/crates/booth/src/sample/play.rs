@@ -71,9 +71,9 @@ impl Player {
     pub fn visit(&mut self, booth: &mut Booth) -> Result<(Uuid, u32), BoothError> {
         let person = people::draw(&mut self.random, self.drawn);
         self.drawn += 1;
-        let visitor = booth.start_visit()?;
+        let visitor = booth.expect_visitor()?;
         self.numbers.visitors += 1;
-        let mut commits = 1;
+        let mut commits = 0;
         let asked = if person.leaves {
             3
         } else {

@@ -129,7 +129,7 @@ fn a_laptop_that_was_not_admitted_changes_nothing() {
         Replay::boxed(&other.clock, 17),
     );
     let mut stranger = joined.expect("anybody with the file can").booth;
-    stranger.start_visit().expect("a visitor");
+    stranger.expect_visitor().expect("a visitor");
     let before = owner.dump();
     let known = owner.booth().ledger().vector().expect("a vector");
     let delta: Delta = stranger.carry(&known).expect("a delta");

@@ -184,7 +184,7 @@ fn impossible_sales_are_refused() {
 fn answers_that_fit_no_question_are_refused() {
     let mut fair = fair(73);
     let laptop = &mut fair.laptops[0];
-    let visitor = laptop.booth().start_visit().expect("somebody");
+    let visitor = laptop.booth().expect_visitor().expect("somebody");
     let huge = Some(Answer::Text("가".repeat(4 << 20)));
     for (what, path, answer) in [
         ("no such question", "no/such", chosen("first")),

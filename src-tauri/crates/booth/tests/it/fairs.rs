@@ -1,6 +1,6 @@
 //! Several fairs in one store.
 
-use crate::support::{DAY, Fair, Laptop, OPENING, fair};
+use crate::support::{DAY, Fair, Laptop, OPENING, chosen, fair};
 use booth::desk::Found;
 use booth::fair::NextFair;
 use booth::{BoothError, FairScope};
@@ -68,7 +68,6 @@ fn a_regular_of_the_first_fair_is_known_at_the_third() {
         .booth()
         .welcome_back(regular)
         .expect("once more changes nothing");
-    assert_eq!(persons(laptop, "김서연")[0].last_fair, None, "here now");
     let visit = laptop.booth().visit(regular).expect("her visit");
     assert!(
         visit
@@ -82,6 +81,16 @@ fn a_regular_of_the_first_fair_is_known_at_the_third() {
         visit.contact.expect("as she left it").email,
         "kim@example.com"
     );
+
+    assert!(
+        persons(laptop, "김서연")[0].last_fair.is_some(),
+        "nothing said yet"
+    );
+    laptop
+        .booth()
+        .answer(regular, "cooking", chosen("daily"))
+        .expect("the first thing she says here");
+    assert_eq!(persons(laptop, "김서연")[0].last_fair, None, "here now");
 
     let counted: Vec<(String, u32, bool)> = laptop
         .booth()

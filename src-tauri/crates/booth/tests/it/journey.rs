@@ -190,7 +190,7 @@ fn a_visitor_without_a_name_gets_everything_but_mail() {
 fn a_half_answered_survey_survives_a_restart() {
     let mut fair = fair(10);
     let laptop = &mut fair.laptops[0];
-    let visitor = laptop.booth().start_visit().expect("somebody");
+    let visitor = laptop.booth().expect_visitor().expect("somebody");
     for (question, choice) in &ANSWERS[..3] {
         laptop
             .booth()

@@ -202,7 +202,7 @@ fn two_visits_with_one_contact_are_one_person() {
     // Something has to sell, or there is nothing to recommend.
     let products = one.booth().products().expect("the catalogue");
     for product in [products[0].0, products[0].0, products[1].0] {
-        let stranger = one.booth().start_visit().expect("somebody came");
+        let stranger = one.booth().expect_visitor().expect("somebody came");
         one.booth()
             .record_sale(&SaleRequest {
                 visitor: Some(stranger),

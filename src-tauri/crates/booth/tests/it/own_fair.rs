@@ -81,7 +81,7 @@ fn the_booth_works_without_questionnaire_and_programme() {
     let laptop = &mut fair.laptops[0];
     let draft = laptop.draft("seoyeon@example.com", "", &EMAIL);
     let booth = laptop.booth();
-    let visitor = booth.start_visit().expect("somebody is here");
+    let visitor = booth.expect_visitor().expect("somebody is here");
     assert_eq!(laptop.count("SELECT count(*) FROM response"), 0, "no ghost");
     let booth = laptop.booth();
     booth.save_contact(visitor, &draft).expect("a contact");
@@ -136,9 +136,9 @@ fn the_booth_works_without_questionnaire_and_programme() {
 fn the_first_questionnaire_is_asked_from_its_publishing_on() {
     let mut fair = own();
     let booth = fair.laptops[0].booth();
-    let before = booth.start_visit().expect("somebody is here");
+    let before = booth.expect_visitor().expect("somebody is here");
     publish(booth);
-    let after = booth.start_visit().expect("somebody else");
+    let after = booth.expect_visitor().expect("somebody else");
     let state = |booth: &mut Booth, visitor| booth.visit(visitor).expect("a visit").survey.state;
     assert_eq!(state(booth, before), SurveyState::NotAsked);
     assert_eq!(state(booth, after), SurveyState::Open);
@@ -168,7 +168,7 @@ fn the_next_fair_may_ask_nothing() {
     let version = booth.questionnaire_versions().expect("versions")[0].clone();
     assert!(!version.asked_now, "it is there and not asked");
     booth.choose_questionnaire(version.id).expect("chosen");
-    let asked = booth.start_visit().expect("somebody else");
+    let asked = booth.expect_visitor().expect("somebody else");
     let visit = booth.visit(asked).expect("a visit");
     assert_eq!(visit.survey.state, SurveyState::Open);
 }

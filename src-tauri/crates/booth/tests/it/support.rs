@@ -118,7 +118,7 @@ impl Laptop {
     /// A visit up to the last question.
     pub fn answered_visit(&mut self) -> Uuid {
         let booth = self.booth();
-        let visitor = booth.start_visit().expect("somebody is here");
+        let visitor = booth.expect_visitor().expect("somebody is here");
         for (question, choice) in ANSWERS {
             booth
                 .answer(visitor, question, chosen(choice))

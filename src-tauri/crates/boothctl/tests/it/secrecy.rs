@@ -74,7 +74,7 @@ fn the_store_shows_nobody() {
     )
     .expect("the store opens");
     // So that the write-ahead log has something in it, too.
-    let visitor = booth.start_visit().expect("somebody");
+    let visitor = booth.expect_visitor().expect("somebody");
     let notices = booth.notices().expect("notices");
     let all: Vec<_> = notices.iter().map(|(id, _)| *id).collect();
     booth

@@ -128,7 +128,7 @@ fn a_verdict_says_how_complete_the_records_are() {
     });
     assert_eq!(said(one), at_nine);
     other.clock.set(OPENING + 30 * MINUTE);
-    other.booth().start_visit().expect("somebody");
+    other.answered_visit();
     one.clock.set(OPENING + 3 * HOUR);
     one.learn_from(other);
     assert_eq!(

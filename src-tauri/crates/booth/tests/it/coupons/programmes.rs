@@ -27,7 +27,7 @@ fn limits_hold_in_all_per_laptop_and_per_person() {
         "all or nothing"
     );
     one.booth().issue_coupons(&[None; 2], few).expect("two");
-    let visitor = one.booth().start_visit().expect("somebody");
+    let visitor = one.booth().expect_visitor().expect("somebody");
     let hers = one.booth().issue_coupon(Some(visitor), few).expect("one");
     let again = one.booth().issue_coupon(Some(visitor), few).expect("hers");
     assert_eq!(again.id, hers.id, "pressing twice is one coupon");
@@ -60,7 +60,7 @@ fn a_change_alters_no_coupon_that_was_given() {
     let mut fair = fair(66);
     let laptop = &mut fair.laptops[0];
     let gift = laptop.opens(ProgrammeKind::Gift, |draft| draft.limits.total = Some(3));
-    let visitor = laptop.booth().start_visit().expect("somebody");
+    let visitor = laptop.booth().expect_visitor().expect("somebody");
     let old = laptop
         .booth()
         .issue_coupon(Some(visitor), gift)
@@ -130,7 +130,7 @@ fn a_senseless_programme_is_not_opened() {
         draft.holder = Holder::Person;
     });
     not_issued(laptop.booth().issue_coupon(None, bound));
-    let visitor = laptop.booth().start_visit().expect("somebody");
+    let visitor = laptop.booth().expect_visitor().expect("somebody");
     let coupon = laptop
         .booth()
         .issue_coupon(Some(visitor), bound)

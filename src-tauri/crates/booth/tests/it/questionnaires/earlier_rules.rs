@@ -73,7 +73,7 @@ fn a_store_with_a_form_that_is_refused_today_goes_on() {
     );
     let mut visitors = Vec::new();
     for number in 0..5 {
-        let visitor = laptop.booth().start_visit().expect("somebody is here");
+        let visitor = laptop.booth().expect_visitor().expect("somebody is here");
         let contact = laptop.draft(&format!("v{number}@example.com"), "", &EMAIL);
         let booth = laptop.booth();
         booth

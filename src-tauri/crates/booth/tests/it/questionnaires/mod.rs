@@ -70,7 +70,11 @@ fn labels(laptop: &mut Laptop, visitor: Uuid) -> Vec<String> {
 fn a_published_change_reaches_the_next_visitor_only() {
     let mut fair = fair(1);
     let laptop = &mut fair.laptops[0];
-    let answering = laptop.booth().start_visit().expect("somebody is here");
+    let answering = laptop.booth().expect_visitor().expect("somebody is here");
+    laptop
+        .booth()
+        .answer(answering, "visit", chosen("first"))
+        .expect("the first thing she says");
     let before = labels(laptop, answering);
     let mut opened = next_version(laptop);
     row(&mut opened.draft, "visit").label = korean("저희를 아세요?");
@@ -115,7 +119,7 @@ fn a_published_change_reaches_the_next_visitor_only() {
         .booth()
         .answer(answering, "visit", chosen("first"))
         .expect("her version takes her answers");
-    let next = laptop.booth().start_visit().expect("somebody else");
+    let next = laptop.booth().expect_visitor().expect("somebody else");
     assert_eq!(labels(laptop, next)[0], "저희를 아세요?");
     laptop
         .booth()
@@ -149,7 +153,7 @@ fn uses_are_carried_to_the_next_version() {
         .publish_questionnaire(opened.id)
         .expect("ready");
     assert_eq!(laptop.booth().purposes().expect("still"), purposes);
-    let visitor = laptop.booth().start_visit().expect("somebody");
+    let visitor = laptop.booth().expect_visitor().expect("somebody");
     for (question, choice) in ANSWERS {
         if question != "budget" {
             laptop
@@ -235,7 +239,7 @@ fn every_template_can_be_published() {
         );
         let version = booth.publish_questionnaire(id).expect("it is ready");
         assert_eq!(asked_now(laptop), version, "{}", template.id);
-        let visitor = laptop.booth().start_visit().expect("somebody");
+        let visitor = laptop.booth().expect_visitor().expect("somebody");
         assert!(!labels(laptop, visitor).is_empty(), "{}", template.id);
     }
 }
@@ -273,7 +277,7 @@ fn a_blank_questionnaire_cannot_be_asked_before_it_has_a_question() {
     question.label = korean("몇 분이 오셨나요?");
     save(laptop, &opened);
     laptop.booth().publish_questionnaire(id).expect("ready");
-    let visitor = laptop.booth().start_visit().expect("somebody");
+    let visitor = laptop.booth().expect_visitor().expect("somebody");
     assert_eq!(labels(laptop, visitor), ["몇 분이 오셨나요?"]);
     let versions = laptop.booth().questionnaire_versions().expect("versions");
     let asked = versions.into_iter().find(|version| version.asked_now);
@@ -307,7 +311,7 @@ fn answers_of_two_kinds_are_never_mixed() {
         .booth()
         .publish_questionnaire(opened.id)
         .expect("ready");
-    let new = laptop.booth().start_visit().expect("somebody");
+    let new = laptop.booth().expect_visitor().expect("somebody");
     let paths: Vec<String> = laptop
         .booth()
         .visit(new)

@@ -29,7 +29,7 @@ fn two_laptops_that_published_apart_agree() {
         save(laptop, &opened);
         let booth = laptop.booth();
         published.push(booth.publish_questionnaire(opened.id).expect("ready"));
-        let visitor = booth.start_visit().expect("somebody");
+        let visitor = booth.expect_visitor().expect("somebody");
         let said = Some(booth::responses::Answer::Text(title.to_owned()));
         booth.answer(visitor, &id, said).expect("her own version");
         visitors.push((visitor, id, title));

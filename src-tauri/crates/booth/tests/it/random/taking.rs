@@ -50,7 +50,11 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
     let nobody = Uuid::nil();
     let visitor = |number: u8| pick(&visitors, number).unwrap_or(nobody);
     match step {
-        Step::Arrive => laptop.booth().start_visit().map(|_| ()),
+        Step::Arrive => {
+            let (question, choice) = ANSWERS[0];
+            let arrived = laptop.booth().expect_visitor()?;
+            laptop.booth().answer(arrived, question, chosen(choice))
+        }
         Step::Answer {
             visitor: who,
             question,

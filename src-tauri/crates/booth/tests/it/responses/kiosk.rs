@@ -87,9 +87,14 @@ fn the_kiosk_offers_the_questionnaires_languages() {
     assert_eq!(asked[0].label.ja(), Some("また来ますか"));
     assert_eq!(asked[0].choices[0].1.zh(), Some("会"));
     assert_eq!(asked[0].label.en, "Again?");
-    booth
+    let unknown = booth
         .kiosk_start("tlh")
         .expect("an unknown language is none");
+    for somebody in [visitor, unknown] {
+        booth
+            .answer(somebody, "again", chosen("yes"))
+            .expect("the first thing she says");
+    }
     let chinese = fair.laptops[0].count("SELECT count(*) FROM response WHERE language = 'zh'");
     assert_eq!(chinese, 1);
     let none = fair.laptops[0].count("SELECT count(*) FROM response WHERE language IS NULL");

@@ -112,7 +112,7 @@ fn versions_share_their_columns() {
     laptop.booth().finish_survey(visitor).expect("handed in");
     let before = table(&export(laptop, CODES, &folder));
     publish_a_change(laptop);
-    let next = laptop.booth().start_visit().expect("somebody is here");
+    let next = laptop.booth().expect_visitor().expect("somebody is here");
     for (question, choice) in [("visit", "regular"), ("use", "gift")] {
         laptop
             .booth()
@@ -148,7 +148,7 @@ fn visitors_are_numbers_and_the_export_is_on_record() {
     let laptop = &mut fair.laptops[0];
     let visitor = laptop.reachable_visitor("seoyeon@example.com");
     laptop.booth().finish_survey(visitor).expect("handed in");
-    laptop.booth().start_visit().expect("somebody who left");
+    laptop.booth().expect_visitor().expect("somebody who left");
     let exported = export(laptop, LABELS, &folder);
     let text = std::fs::read_to_string(&exported.files[0]).expect("a CSV");
     for personal in ["seoyeon", "김서연"] {
@@ -274,7 +274,7 @@ fn a_blank_in_a_choice_name_makes_no_second_choice() {
     );
     let folder = folder(&fair);
     let laptop = &mut fair.laptops[0];
-    let visitor = laptop.booth().start_visit().expect("somebody is here");
+    let visitor = laptop.booth().expect_visitor().expect("somebody is here");
     let booth = laptop.booth();
     booth
         .answer(visitor, "sat", chosen("매우 좋음"))

@@ -107,7 +107,7 @@ fn what_no_longer_applies_goes_with_the_change() {
          yn | no | 아니요",
     );
     let booth = fair.laptops[0].booth();
-    let visitor = booth.start_visit().expect("somebody");
+    let visitor = booth.expect_visitor().expect("somebody");
     booth.answer(visitor, "buys", chosen("yes")).expect("yes");
     booth.answer(visitor, "how_many", text("열")).expect("ten");
     booth.finish_survey(visitor).expect("done");
@@ -172,7 +172,7 @@ fn changes_made_apart_are_settled_in_the_open() {
 fn the_interviewer_notes_beside_the_answers() {
     let mut fair = fair(82);
     let booth = fair.laptops[0].booth();
-    let visitor = booth.start_visit().expect("somebody");
+    let visitor = booth.expect_visitor().expect("somebody");
     assert_eq!(
         booth.visit(visitor).expect("visit").interviewer,
         InterviewerNoted::default()
@@ -220,7 +220,7 @@ fn answers_typed_before_are_offered_the_frequent_first() {
     ] {
         laptop.clock.advance(MINUTE);
         let booth = laptop.booth();
-        let visitor = booth.start_visit().expect("somebody");
+        let visitor = booth.expect_visitor().expect("somebody");
         for (path, answer) in [
             ("company", company),
             ("nickname", "김서연"),
@@ -233,7 +233,9 @@ fn answers_typed_before_are_offered_the_frequent_first() {
         booth.finish_survey(visitor).expect("done");
     }
     let booth = laptop.booth();
-    let draft = booth.start_visit().expect("somebody who is still typing");
+    let draft = booth
+        .expect_visitor()
+        .expect("somebody who is still typing");
     booth
         .answer(draft, "company", text("미완성"))
         .expect("typed");
@@ -275,7 +277,7 @@ const STAND: &str = "survey
 #[test]
 fn last_saved_answers_are_the_next_surveys_defaults() {
     let mut fair = asking(STAND);
-    let first = fair.laptops[0].booth().start_visit().expect("the first");
+    let first = fair.laptops[0].booth().expect_visitor().expect("the first");
     assert!(
         value(&mut fair, first, "stand").is_empty(),
         "nothing was saved yet"
@@ -286,10 +288,17 @@ fn last_saved_answers_are_the_next_surveys_defaults() {
     }
     booth.finish_survey(first).expect("done");
     fair.laptops[0].clock.advance(MINUTE);
-    let second = fair.laptops[0].booth().start_visit().expect("the second");
+    let second = fair.laptops[0]
+        .booth()
+        .expect_visitor()
+        .expect("the second");
     assert_eq!(value(&mut fair, second, "stand"), ["A-12"], "typed once");
+    fair.laptops[0]
+        .booth()
+        .answer(second, "remark", text("또 올게요"))
+        .expect("the first thing she says");
     fair.laptops[0].clock.advance(MINUTE);
-    let third = fair.laptops[0].booth().start_visit().expect("the third");
+    let third = fair.laptops[0].booth().expect_visitor().expect("the third");
     let booth = fair.laptops[0].booth();
     booth.answer(third, "stand", text("B-7")).expect("moved");
     booth.finish_survey(third).expect("done");
@@ -342,8 +351,11 @@ fn unfinished_surveys_are_listed_until_they_are_continued_or_discarded() {
     let laptop = &mut fair.laptops[0];
     let done = laptop.answered_visit();
     laptop.booth().finish_survey(done).expect("done");
-    laptop.booth().start_visit().expect("a key pressed in vain");
-    let half = laptop.booth().start_visit().expect("somebody");
+    laptop
+        .booth()
+        .expect_visitor()
+        .expect("a key pressed in vain");
+    let half = laptop.booth().expect_visitor().expect("somebody");
     for (question, choice) in &ANSWERS[..2] {
         laptop
             .booth()
@@ -373,7 +385,8 @@ fn unfinished_surveys_are_listed_until_they_are_continued_or_discarded() {
             .follow_up(booth::FairScope::Current)
             .expect("the follow-up")
             .visitors,
-        3
+        2,
+        "a key pressed in vain is nobody"
     );
     booth
         .answer(half, "cooking", chosen("daily"))
@@ -454,7 +467,7 @@ fn too_fast_surveys_are_flagged_and_kept() {
     let laptop = &mut fair.laptops[0];
     let survey = |laptop: &mut crate::support::Laptop, seconds: u64| {
         let booth = laptop.booth();
-        let visitor = booth.start_visit().expect("somebody");
+        let visitor = booth.expect_visitor().expect("somebody");
         for (question, choice) in ANSWERS {
             let took = Some(Duration::from_secs(seconds));
             booth
