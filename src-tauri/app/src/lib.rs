@@ -25,6 +25,7 @@ mod staff;
 mod turn;
 mod values;
 mod visitor_screen;
+mod visitor_screen_state;
 mod windows;
 mod work;
 

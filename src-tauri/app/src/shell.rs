@@ -4,7 +4,7 @@
 use crate::kiosk_state::{self, Kiosk};
 use crate::latest_work::LatestWork;
 use crate::values;
-use crate::visitor_screen::Screen;
+use crate::visitor_screen_state::Screen;
 use booth::{Booth, BoothError};
 use ledger::LedgerError;
 use progress::Progress;
