@@ -24,8 +24,8 @@ fn each_window_may_call_exactly_its_commands() {
     let mut labels: BTreeSet<&str> = COMMAND_WINDOWS.iter().map(|(_, window)| *window).collect();
     assert_eq!(
         labels.len(),
-        2,
-        "the staff window and the kiosk: {labels:?}"
+        3,
+        "the staff window, the kiosk and the visitor's screen: {labels:?}"
     );
     labels.insert("stranger");
     for label in labels {
@@ -203,6 +203,68 @@ fn the_kiosk_knows_its_present_visitor_only() {
     let unfinished = recent.iter().map(|visit| &visit["unfinished"]);
     let unfinished: Vec<&Value> = unfinished.take(3).collect();
     assert_eq!(unfinished, [true, false, false], "all three, newest first");
+}
+
+/// The visitor's screen shows what is printed on a coupon while staff show it,
+/// and nothing else of anybody; nothing behind the lock, no coupon beside the kiosk.
+#[test]
+fn the_visitor_s_screen_shows_a_coupon_and_nothing_of_its_visitor() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let app = app(&folder);
+    let staff = window(&app, "main");
+    let nothing = || json!({ "request": {} });
+    call(&staff, "open_sample_fair", nothing()).expect("the sample opens");
+    let visits = call(&staff, "get_visits_today", nothing()).expect("visits");
+    let (visitor, name, coupon) = visits["visits"]
+        .as_array()
+        .expect("visits")
+        .iter()
+        .find_map(|visit| {
+            let name = visit["name"].as_str()?.to_owned();
+            let of = json!({ "request": { "visitor": visit["visitor"] } });
+            let visit = call(&staff, "get_visit", of).expect("a visit");
+            let coupon = visit["coupons"].get(0)?.clone();
+            Some((visit["visitor"].clone(), name, coupon))
+        })
+        .expect("a visitor with a name and a coupon");
+
+    call(&staff, "open_visitor_screen", nothing()).expect("it opens");
+    let screen = app
+        .get_webview_window("visitor")
+        .expect("its window stands");
+    let shown = || call(&screen, "visitor_screen", nothing()).expect("what to show");
+    assert_eq!(shown()["coupon"], Value::Null, "the maker only");
+    assert_eq!(shown()["maker"], coupon["maker"]);
+    let show = json!({ "request": { "coupon": coupon["id"], "language": "en" } });
+    call(&staff, "show_to_visitor", show).expect("a coupon");
+    assert_eq!(shown()["coupon"]["short_number"], coupon["short_number"]);
+    assert_eq!(shown()["language"], "en");
+    let said = shown().to_string();
+    for personal in [
+        visitor.as_str().expect("an id"),
+        coupon["id"].as_str().expect("an id"),
+        &name,
+    ] {
+        assert!(!said.contains(personal), "it was told `{personal}`: {said}");
+    }
+
+    let pin = json!({ "request": { "pin": "2468", "idle_seconds": 45, "half_answered": "keep" } });
+    call(&staff, "open_kiosk", pin).expect("the kiosk opens");
+    assert_eq!(shown()["coupon"], Value::Null, "staff are not there");
+    let kiosk = app.get_webview_window("kiosk").expect("its window stands");
+    let leave = json!({ "request": { "pin": "2468" } });
+    call(&kiosk, "leave_kiosk", leave).expect("the PIN");
+
+    call(&staff, "lock", nothing()).expect("it locks");
+    assert_eq!(shown()["maker"], Value::Null, "nothing behind the lock");
+    call(&staff, "open_sample_fair", nothing()).expect("the sample opens again");
+    assert_eq!(
+        shown()["coupon"],
+        Value::Null,
+        "nobody stands there any more"
+    );
+    let closed = call(&staff, "close_visitor_screen", nothing()).expect("it closes");
+    assert_eq!(closed, json!({ "open": false }));
 }
 
 /// The staff's window is hidden then, so whatever calls from it is not staff.

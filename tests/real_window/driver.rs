@@ -102,10 +102,20 @@ impl App {
         }
     }
 
-    /// Kills the app, as a power cut would, and starts it again with the same
-    /// data.
+    /// Ends the app and starts it again with the same data.
     pub async fn restart(&mut self) -> Outcome {
         self.end_session().await;
+        self.client = Some(self.driver.open(&self.binary).await?);
+        Ok(())
+    }
+
+    /// Ends the app in the middle of whatever it does, as a power cut would,
+    /// and starts it again with the same data. The driver, which knows nothing
+    /// of it, goes along.
+    pub async fn cut_power(&mut self) -> Outcome {
+        self.driver.kill_app();
+        self.client = None;
+        self.driver = Driver::start(self.folder.path())?;
         self.client = Some(self.driver.open(&self.binary).await?);
         Ok(())
     }
@@ -418,10 +428,9 @@ impl Driver {
     }
 }
 
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // The app is the driver's child and would go on running when a story
-        // failed before its session was closed.
+impl Driver {
+    /// The app is the driver's child.
+    fn kill_app(&self) {
         let pid = self.process.id();
         let children = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"));
         for child in children.unwrap_or_default().split_whitespace() {
@@ -430,6 +439,14 @@ impl Drop for Driver {
                 .stderr(Stdio::null())
                 .status();
         }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // It would go on running when a story failed before its session was
+        // closed.
+        self.kill_app();
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

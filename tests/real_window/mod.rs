@@ -5,6 +5,7 @@
 //! `cargo xtask test` brings; without `BOOTHLOOP_APP` each is skipped.
 
 mod borders;
+mod brand;
 mod coupon;
 mod driver;
 mod evening;
@@ -19,6 +20,7 @@ mod programme;
 mod questionnaires;
 mod readers;
 mod restart;
+mod second_screen;
 mod surveys;
 mod till;
 mod visit;

@@ -5,6 +5,7 @@ use super::pages::{self, PASSPHRASE};
 use super::{Outcome, story};
 
 use std::fs;
+use std::time::Duration;
 
 /// What the first question becomes.
 const LABEL: &str = "오늘 무엇을 보러 오셨어요?";
@@ -93,6 +94,33 @@ fn a_template_becomes_what_the_next_visitor_is_asked() {
             problems.contains("통합 문서가 아닙니다"),
             "what is no workbook is refused in words: {problems}"
         );
+        Ok(())
+    });
+}
+
+/// What is typed is kept on disk within 300 ms, so a power cut after that takes
+/// no letter.
+#[test]
+fn the_last_letters_typed_outlive_a_power_cut() {
+    story("power-cut", async |app| {
+        pages::open_sample_fair(app).await?;
+        app.press(F9).await?;
+        app.ready("prepare-survey").await?;
+        app.click("begin-blank").await?;
+        app.ready("questionnaire-builder").await?;
+        app.fill("row-label", LABEL).await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        app.cut_power().await?;
+        app.ready("unlock").await?;
+        app.fill("passphrase", PASSPHRASE).await?;
+        app.click("submit-passphrase").await?;
+        app.ready("desk").await?;
+        app.press(F9).await?;
+        app.ready("prepare-survey").await?;
+        app.click("open-draft-1").await?;
+        app.ready("questionnaire-builder").await?;
+        let label = app.find("row-label").await?.prop("value").await?;
+        assert_eq!(label.as_deref(), Some(LABEL), "every letter is there");
         Ok(())
     });
 }

@@ -27,6 +27,7 @@ import { fakeFairs } from "./fairs";
 import { fakeFollowUp } from "./follow-up";
 import { fakeMaker } from "./maker";
 import { BRAND, fakePictures } from "./pictures";
+import { fakeVisitorScreen } from "./visitor-screen";
 import { fakeProgrammes } from "./programmes";
 import { ALL_READY, fakePreparation } from "./preparation";
 import { lookalike } from "./qr";
@@ -202,6 +203,8 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   };
 
   const programmes = fakeProgrammes(coupon);
+  const noBrand = { logo: null, picture: null, accent: null };
+  const pictures = fakePictures(beginning.branded ? BRAND : noBrand, catalogue.all);
   let lastUse: Desk["last_use"] = null;
 
   return {
@@ -209,7 +212,13 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     ...catalogue.commands,
     ...fakeMaker(),
     ...fakeFollowUp(),
-    ...fakePictures(beginning.branded ? BRAND : { logo: null, picture: null, accent: null }, catalogue.all),
+    ...pictures,
+    ...fakeVisitorScreen(
+      FAIR.maker,
+      () => pictures.get_brand({}),
+      coupon,
+      () => stage.stage !== "open",
+    ),
     ...fakePreparation(preparation),
     ...fakeExchange(() => (stage = open)),
     ...fakeFairs((fair) => (stage = { stage: "open", fair })),

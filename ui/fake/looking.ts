@@ -3,7 +3,8 @@
  * offers further ones at the kiosk, `&company` asks for one first, and `&full` has enough of the second answer.
  * `&prepare` is a fair that was only just made, `&sample` the sample, `&many` sells 300 products with long names,
  * and `&brand` shows a logo, a photograph and their colour. `&language=en` speaks English, `&clock` asks about the
- * clock, `&seven` begins with seven long answers, and `&typed` with a number and a day.
+ * clock, `&seven` begins with seven long answers, and `&typed` with a number and a day. `?fake&visitor` is the second
+ * screen, `&coupon` with one.
  */
 import type { Call } from "../src/host/host";
 import type { Product, Question } from "../src/host/wire";
@@ -92,6 +93,9 @@ export function lookingHost(query: URLSearchParams): Call {
     branded: query.has("brand"),
     products: query.has("many") ? MANY : PRODUCTS,
   });
+  if (query.has("coupon")) {
+    void host.show_to_visitor({ coupon: "coupon-1", language: query.get("language") ?? "ko" });
+  }
   if (!query.has("clock")) return callOf(host);
   const get_stage: typeof host.get_stage = async () => {
     const stage = await host.get_stage({});

@@ -1,24 +1,26 @@
 /** Opens the window. */
 import { mount } from "svelte";
 import type { Call } from "./host/host";
-import { call, isKiosk } from "./host/tauri";
+import { call, windowLabel, type WindowLabel } from "./host/tauri";
 import KioskWindow from "./kiosk/KioskWindow.svelte";
+import VisitorWindow from "./kiosk/VisitorWindow.svelte";
 import "./kit/app.css";
 import "./kit/tokens.css";
 import MainWindow from "./screens/MainWindow.svelte";
 
 /**
- * The host of this window, and whether it is the kiosk; a browser that only looks (`npm run dev`, `?fake`) gets the
+ * The host of this window, and which it is; a browser that only looks (`npm run dev`, `?fake`) gets the
  * stand-in. `?kit` shows the parts of the kit instead of a window.
  */
-async function host(): Promise<{ call: Call; kiosk: boolean }> {
+async function host(): Promise<{ call: Call; label: WindowLabel }> {
   // The mode is a constant at build time, so that the stand-in is left out of the window's bundle.
   if (import.meta.env.MODE === "look" && new URLSearchParams(location.search).has("fake")) {
     const { lookingHost } = await import("../fake/looking");
     const query = new URLSearchParams(location.search);
-    return { call: lookingHost(query), kiosk: query.has("kiosk") };
+    const label = query.has("kiosk") ? "kiosk" : query.has("visitor") ? "visitor" : "main";
+    return { call: lookingHost(query), label };
   }
-  return { call, kiosk: isKiosk() };
+  return { call, label: windowLabel() };
 }
 
 const target = document.getElementById("app");
@@ -28,6 +30,7 @@ if (import.meta.env.MODE === "look" && query.has("kit")) {
   const { showKit } = await import("../fake/kit/show");
   showKit(target, query);
 } else {
-  const { call: theCall, kiosk } = await host();
-  mount(kiosk ? KioskWindow : MainWindow, { target, props: { call: theCall } });
+  const { call: theCall, label } = await host();
+  const windows = { main: MainWindow, kiosk: KioskWindow, visitor: VisitorWindow };
+  mount(windows[label], { target, props: { call: theCall } });
 }

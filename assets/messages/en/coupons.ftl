@@ -245,3 +245,4 @@ slip-labels-file-name = Coupon labels
 programme-closed-already = This programme is closed already. Nothing was changed. Choose one from the list that is running.
 programme-no-number-left = No more programmes can be opened; all 65,535 numbers of a maker are taken. Coupons already given stay good.
 programme-unknown = There is no such programme. Check its name or number.
+visitor-screen-not-opened = The visitor's screen could not be changed ({ $error }). Coupons and records are as they were. Please try again.

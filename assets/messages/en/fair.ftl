@@ -33,3 +33,4 @@ recovery-sheet-title = Recovery key
 recovery-sheet-text = Opens the records of Boothloop when the passphrase is forgotten. Made on { $day }.
 recovery-sheet-advice = Keep it in another place than the laptop: whoever has both can open the records. When the passphrase and this sheet are both lost, nobody can open them.
 recovery-sheet-file-name = Recovery key
+preparation-not-possible = Without { $fields }, no news can be sent by { $channels }.

@@ -240,3 +240,4 @@ slip-labels-file-name = 쿠폰 라벨
 programme-closed-already = 이미 끝난 쿠폰 행사입니다. 바뀐 것은 없습니다. 목록에서 지금 진행하는 행사를 고르세요.
 programme-no-number-left = 쿠폰 행사를 더 만들 수 없습니다. 한 업체가 만들 수 있는 65,535개를 다 썼습니다. 이미 드린 쿠폰은 그대로 쓸 수 있습니다.
 programme-unknown = 그런 쿠폰 행사가 없습니다. 이름이나 번호를 확인해 주세요.
+visitor-screen-not-opened = 손님 화면을 바꾸지 못했습니다({ $error }). 쿠폰과 기록은 그대로 있습니다. 다시 해 주세요.

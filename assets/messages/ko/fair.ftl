@@ -33,3 +33,4 @@ recovery-sheet-title = 복구 키
 recovery-sheet-text = 암호를 잊었을 때 Boothloop의 기록을 여는 키입니다. { $day }에 만들었습니다.
 recovery-sheet-advice = 노트북과 다른 곳에 보관해 주세요. 이 종이와 노트북이 함께 있으면 누구나 기록을 열 수 있습니다. 암호와 이 종이를 모두 잃으면 아무도 열 수 없습니다.
 recovery-sheet-file-name = 복구 키
+preparation-not-possible = { $fields } 없이는 { $channels }{ BY($channels) } 소식을 보낼 수 없습니다.

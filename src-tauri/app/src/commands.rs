@@ -26,6 +26,7 @@ macro_rules! tauri_commands {
                 staff::$right(&shell)?;
                 let answer = crate::$noun::$name(&shell, values::request(request)?)?;
                 windows::follow(&app, &shell)?;
+                windows::follow_visitor_screen(&app, &shell)?;
                 Ok(answer)
             }
         )+)+

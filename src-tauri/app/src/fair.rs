@@ -200,6 +200,7 @@ fn preparation(booth: &Booth) -> Result<Preparation, BoothError> {
         products: ready.products,
         coupons: ready.coupons,
         missing_details: ready.missing_details.iter().map(values::text).collect(),
+        not_possible: ready.not_possible.iter().map(values::text).collect(),
         printed: ready.printed,
         scanned: ready.scanned,
         put_away: ready.put_away,

@@ -123,7 +123,7 @@ pub(crate) fn kiosk_finish(shell: &Shell, _: Nothing) -> Answer<KioskThanks> {
         let visitor = kiosk.visitor()?;
         let thanks = shell.with(|booth| {
             let coupon = booth.kiosk_thanks(visitor)?;
-            let coupon = coupon.map(|issued| kiosk_coupon(booth, issued));
+            let coupon = coupon.map(|issued| public_coupon(booth, issued));
             Ok(KioskThanks {
                 coupon: coupon.transpose()?,
             })
@@ -179,8 +179,11 @@ fn kiosk_set(idle_seconds: u32, left: wire::HalfAnswered) -> booth::responses::K
     }
 }
 
-/// What the kiosk shows of a coupon: neither its id nor its visitor.
-fn kiosk_coupon(booth: &Booth, issued: IssuedCoupon) -> Result<wire::KioskCoupon, BoothError> {
+/// What visitors see of a coupon: neither its id nor whose it is.
+pub(crate) fn public_coupon(
+    booth: &Booth,
+    issued: IssuedCoupon,
+) -> Result<wire::KioskCoupon, BoothError> {
     let shown = coupons::show(booth, issued)?;
     Ok(wire::KioskCoupon {
         benefit: shown.summary.benefit,

@@ -24,6 +24,8 @@ mod shell;
 mod staff;
 mod turn;
 mod values;
+mod visitor_screen;
+mod visitor_screen_state;
 mod windows;
 mod work;
 

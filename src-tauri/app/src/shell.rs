@@ -4,6 +4,7 @@
 use crate::kiosk_state::{self, Kiosk};
 use crate::latest_work::LatestWork;
 use crate::values;
+use crate::visitor_screen_state::Screen;
 use booth::{Booth, BoothError};
 use ledger::LedgerError;
 use progress::Progress;
@@ -33,6 +34,7 @@ pub struct Shell {
     /// Whether the open booth is the sample.
     in_sample: AtomicBool,
     kiosk: Mutex<Option<Kiosk>>,
+    visitor_screen: Screen,
     work: LatestWork,
     /// Whether this laptop's store could not be read when it was last tried; only
     /// then may a backup take its place.
@@ -53,6 +55,7 @@ impl Shell {
             booth: Mutex::new(None),
             in_sample: AtomicBool::new(false),
             kiosk: Mutex::new(None),
+            visitor_screen: Screen::default(),
             work: LatestWork::default(),
             unreadable: AtomicBool::new(false),
             written_to: Mutex::default(),
@@ -269,6 +272,11 @@ impl Shell {
     /// booth after the kiosk.
     pub(crate) fn kiosk(&self) -> MutexGuard<'_, Option<Kiosk>> {
         self.kiosk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The visitor's screen, open or not.
+    pub(crate) fn visitor_screen(&self) -> &Screen {
+        &self.visitor_screen
     }
 
     /// The long work under way.

@@ -15,6 +15,11 @@ pub(crate) fn main(shell: &Shell) -> Answer<()> {
     }
 }
 
+/// What a visitor sees on a second screen, at any time.
+pub(crate) fn visitor(_: &Shell) -> Answer<()> {
+    Ok(())
+}
+
 /// The visitors'. That nothing is done while no kiosk is open, the commands say
 /// themselves.
 pub(crate) fn kiosk(_: &Shell) -> Answer<()> {

@@ -1,4 +1,5 @@
-//! Which windows are open: the staff window or, in front of it, the kiosk.
+//! Which windows are open: the staff window or, in front of it, the kiosk; and
+//! on a second screen, if staff want it, what a visitor sees.
 //!
 //! The staff window is hidden while the kiosk is open; a window that is merely
 //! covered would be one key away. Neither window ever shows a page but the
@@ -7,16 +8,23 @@
 use crate::clipboard;
 use crate::kiosk_state::{self, Kiosk};
 use crate::shell::Shell;
+use crate::values;
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
-    WindowEvent,
+    AppHandle, Manager, PhysicalPosition, Runtime, Url, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder, Window, WindowEvent,
 };
 use wire::WireError;
+use words::sentence;
 
 /// The labels of the windows, as the capability files name them.
 const STAFF_WINDOW: &str = "main";
 const KIOSK_WINDOW: &str = "kiosk";
+const VISITOR_WINDOW: &str = "visitor";
+
+/// Tells the visitor's screen that it has to ask what to show. Tauri's own
+/// events would need a right that its capability does not give.
+const LOOK_AGAIN: &str = "window.dispatchEvent(new Event('look-again'))";
 
 /// Opens the staff window.
 pub(crate) fn open_staff<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
@@ -78,6 +86,73 @@ fn close_kiosk<R: Runtime>(app: &AppHandle<R>, window: &WebviewWindow<R>) -> tau
     window.destroy()
 }
 
+/// Opens or closes the visitor's screen as staff said, and tells it when there
+/// is something else to show.
+pub(crate) fn follow_visitor_screen<R: Runtime>(
+    app: &AppHandle<R>,
+    shell: &Shell,
+) -> Result<(), WireError> {
+    let screen = shell.visitor_screen();
+    // One command at a time, as above.
+    let _kiosk = shell.kiosk();
+    // The window's own question comes by here, too: an answer is no news.
+    let is_news = screen.take_news(shell.lock().is_none());
+    let done = match (screen.is_open(), app.get_webview_window(VISITOR_WINDOW)) {
+        (true, None) => open_visitor_screen(app),
+        (false, Some(window)) => window.destroy(),
+        (true, Some(window)) if is_news => window.eval(LOOK_AGAIN),
+        _ => Ok(()),
+    };
+    done.map_err(|error| {
+        screen.set_open(false);
+        values::refusal(&sentence!(
+            "visitor-screen-not-opened",
+            error = error.to_string()
+        ))
+    })
+}
+
+/// On another monitor it fills the screen; on the only one it is a window that
+/// staff can move.
+fn open_visitor_screen<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+    let staff = app.get_webview_window(STAFF_WINDOW);
+    let other = match &staff {
+        Some(staff) => other_monitor(staff)?,
+        None => None,
+    };
+    let window = own_pages_only(app, VISITOR_WINDOW)
+        .devtools(false)
+        .focused(false)
+        .build()?;
+    if let Some(inside) = other {
+        window.set_fullscreen_on_monitor(inside)?;
+    }
+    match staff {
+        Some(staff) => staff.set_focus(),
+        None => Ok(()),
+    }
+}
+
+/// A point inside a monitor that the window does not stand on.
+fn other_monitor<R: Runtime>(
+    window: &WebviewWindow<R>,
+) -> tauri::Result<Option<PhysicalPosition<f64>>> {
+    let Some(here) = window.current_monitor()? else {
+        return Ok(None);
+    };
+    let monitors = window.available_monitors()?;
+    let other = monitors
+        .iter()
+        .find(|monitor| monitor.position() != here.position());
+    Ok(other.map(|monitor| {
+        let (corner, size) = (monitor.position(), monitor.size());
+        PhysicalPosition::new(
+            f64::from(corner.x) + f64::from(size.width) / 2.0,
+            f64::from(corner.y) + f64::from(size.height) / 2.0,
+        )
+    }))
+}
+
 /// A window that stays with the app: no other page is opened in it, no other
 /// window by it, and nothing is downloaded.
 fn own_pages_only<'app, R: Runtime>(
@@ -102,11 +177,24 @@ fn is_own_page(address: &Url) -> bool {
 }
 
 /// Nobody closes the kiosk without its PIN: no key, no button of the desktop.
+/// The visitor's screen goes when somebody closes it, and with the staff's.
 pub(crate) fn on_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
     if window.label() == KIOSK_WINDOW
         && let WindowEvent::CloseRequested { api, .. } = event
     {
         api.prevent_close();
+    }
+    if !matches!(event, WindowEvent::Destroyed) {
+        return;
+    }
+    if window.label() == VISITOR_WINDOW {
+        window.state::<Shell>().visitor_screen().set_open(false);
+    }
+    if window.label() == STAFF_WINDOW
+        && let Some(screen) = window.get_webview_window(VISITOR_WINDOW)
+    {
+        // Nothing is left to do when it cannot be closed: the app ends.
+        let _ = screen.destroy();
     }
 }
 

@@ -102,6 +102,7 @@ import type {
   SetIdleLock,
   SetProductPicture,
   SetQuota,
+  ShowToVisitor,
   ShownPicture,
   Stage,
   StopSurvey,
@@ -113,6 +114,8 @@ import type {
   Verification,
   Visit,
   VisitorId,
+  VisitorScreen,
+  VisitorScreenState,
   VisitsToday,
   VoidSale,
   Withdraw,
@@ -237,4 +240,9 @@ export interface Commands {
   kiosk_finish: { request: Nothing; response: KioskThanks };
   kiosk_abandon: { request: Nothing; response: Nothing };
   leave_kiosk: { request: LeaveKiosk; response: Nothing };
+  get_visitor_screen: { request: Nothing; response: VisitorScreenState };
+  open_visitor_screen: { request: Nothing; response: VisitorScreenState };
+  close_visitor_screen: { request: Nothing; response: VisitorScreenState };
+  show_to_visitor: { request: ShowToVisitor; response: Nothing };
+  visitor_screen: { request: Nothing; response: VisitorScreen };
 }

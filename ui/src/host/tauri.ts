@@ -6,7 +6,11 @@ import type { Call } from "./host";
 /** Calls a command of the shell. */
 export const call: Call = (name, request) => invoke(name, { request });
 
-/** Whether this window is the kiosk, by the label the shell gave it. */
-export function isKiosk(): boolean {
-  return getCurrentWindow().label === "kiosk";
+/** The windows, by the label the shell gave them. */
+export type WindowLabel = "main" | "kiosk" | "visitor";
+
+/** Which window this is. */
+export function windowLabel(): WindowLabel {
+  const { label } = getCurrentWindow();
+  return label === "kiosk" || label === "visitor" ? label : "main";
 }

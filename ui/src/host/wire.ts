@@ -1906,9 +1906,14 @@ products: boolean,
  */
 coupons: boolean, 
 /**
- * What messages must say of the maker and cannot yet, by name.
+ * What messages must say of the maker and cannot yet, by name; none once
+ * whoever agrees can be written to on one channel.
  */
 missing_details: Array<Text>, 
+/**
+ * What cannot be sent although nothing is missing, in sentences.
+ */
+not_possible: Array<Text>, 
 /**
  * Whether a coupon was printed.
  */
@@ -2929,6 +2934,19 @@ strong: string,
 soft: string, };
 
 /**
+ * What staff let the visitor see.
+ */
+export type ShowToVisitor = { 
+/**
+ * The coupon (UUID); none when nobody stands there with one.
+ */
+coupon: string | null, 
+/**
+ * The language staff's window speaks (BCP 47).
+ */
+language: string, };
+
+/**
  * A picture to be shown.
  */
 export type ShownPicture = { 
@@ -3268,6 +3286,36 @@ export type VisitorId = {
  * The visitor (UUID).
  */
 visitor: string, };
+
+/**
+ * What the visitor's screen shows now.
+ */
+export type VisitorScreen = { 
+/**
+ * The language it speaks (BCP 47).
+ */
+language: string, 
+/**
+ * The exhibitor; none while the store is locked.
+ */
+maker: Text | null, 
+/**
+ * How she is recognised; none while the store is locked.
+ */
+brand: Brand | null, 
+/**
+ * The coupon; none while none is shown.
+ */
+coupon: KioskCoupon | null, };
+
+/**
+ * Whether the visitor's screen is open.
+ */
+export type VisitorScreenState = { 
+/**
+ * Whether its window stands.
+ */
+open: boolean, };
 
 /**
  * All of today's visits.

@@ -27,6 +27,8 @@ const NEAR: Readonly<Record<string, number>> = {
 /** Year, month and day, or the latter two: with anything between, or nothing. */
 const WITH_YEAR = /^(\d{4})\s*[-./년]?\s*(\d{1,2})\s*[-./월]?\s*(\d{1,2})\s*[.일]?$/u;
 const WITHOUT_YEAR = /^(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[.일]?$|^(\d{2})(\d{2})$/u;
+/** Three digits: a month of one and a day of two, or the other way round. */
+const RUN_TOGETHER = /^(\d)(\d)(\d)$/u;
 const ENGLISH = /^(\d{1,2})\s+([a-z]{3})[a-z]*\.?(?:\s+(\d{4}))?$/u;
 
 function dayOf(year: number, month: number, day: number): string | null {
@@ -44,7 +46,7 @@ function midnight(today: Date): number {
   return Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
 }
 
-/** Reads a day as people type it: `2026-10-03`, `20261003`, `10.3`, `1003`, `10월 3일`, `3 Oct 2026`, `내일`. */
+/** Reads a day as people type it: `2026-10-03`, `20261003`, `10.3`, `1003`, `630`, `10월 3일`, `3 Oct 2026`, `내일`. */
 export function readDay(typed: string, today = new Date()): string | null {
   const text = typed
     .normalize("NFKC")
@@ -57,6 +59,16 @@ export function readDay(typed: string, today = new Date()): string | null {
   if (full) return dayOf(Number(full[1]), Number(full[2]), Number(full[3]));
   const short = WITHOUT_YEAR.exec(text);
   if (short) return coming(Number(short[1] ?? short[3]), Number(short[2] ?? short[4]), today);
+  const run = RUN_TOGETHER.exec(text);
+  if (run) {
+    const [, first = "", second = "", third = ""] = run;
+    const readings = [
+      coming(Number(first), Number(second + third), today),
+      coming(Number(first + second), Number(third), today),
+    ].filter((day) => day !== null);
+    // 128 is 28 January or 8 December, and nobody guesses which.
+    return readings.length === 1 ? (readings[0] ?? null) : null;
+  }
   const english = ENGLISH.exec(text);
   const month = MONTHS.indexOf(english?.[2] ?? "") + 1;
   if (!english || month === 0) return null;

@@ -4,7 +4,7 @@
  * Remembered in memory only: a booth laptop starts in Korean every morning,
  * and no browser storage is used anywhere.
  */
-import { writeDay, writeMoment } from "./dates";
+import { sayDay, writeDay, writeMoment } from "./dates";
 import type { Text } from "../host/wire";
 import { type Locale, overwriteGetLocale } from "../paraglide/runtime.js";
 
@@ -38,6 +38,11 @@ export function grouped(amount: number): string {
 /** A day of the host (`2026-11-28`), as the language in use writes it. */
 export function shownDay(day: string): string {
   return writeDay(day, language.now === "ko" ? "ko" : "en");
+}
+
+/** A day of the host as one says it, with its weekday. */
+export function saidDay(day: string): string {
+  return sayDay(day, language.now === "ko" ? "ko" : "en");
 }
 
 /** A moment of the host (`2026-11-28 14:30`), as the language in use writes it. */

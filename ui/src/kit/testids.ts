@@ -19,6 +19,7 @@
  *            preparation (what is missing), in it ready-<survey|products|coupons|brand|trial> (data-done) · put-preparation-away;
  *            also on the last tab of prepare · on every screen of the sample: sample-bar · begin-own · end-sample
  * Everywhere: all-keys (the keys of the screen)
+ * Forms:     form-back (what was typed is kept) · form-discard (asks once more)
  * Visitors:  visitors (all of today's) · visitors-<all|unfinished|no_contact|coupon|bought>
  * Fairs:     fairs-screen · fairs (the list), in each line choose-fair · archive-fair · destroy-fair ·
  *            next-fair (shows the form) · fair-name · starts-on · ends-on · with-questionnaire · with-products · with-programmes ·
@@ -32,6 +33,7 @@
  * Contact:   contact-name · contact-phone · contact-email; once one of them holds text, the notices unfold:
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
  *            topic-<name> · save-contact · skip-contact (an empty form) · contact-go-on (a contact is kept already)
+ * Second screen: visitor-screen · coupon-qr · coupon-number (opened with visitor-screen-open of the staff menu, or of the device screen)
  * Coupon:    coupon · coupon-qr · coupon-number · give-coupon · print-slip · paper-<name> · print-receipt · slip-path · maker-card · go-sale · next-visitor ·
  *            staff-menu (unfolds print-…, paper-…, show-card and coupon-care)
  * Sale:      sale · product-filter · product-<n> (from 1, the place in the catalogue, filtered or not) ·
@@ -215,6 +217,10 @@ const FIXED = [
   "basket",
   "empty-basket",
   "put-back-basket",
+  "form-back",
+  "visitor-screen",
+  "visitor-screen-open",
+  "form-discard",
   "sale-saved",
   "staff-menu",
   "show-card",

@@ -40,6 +40,8 @@ export class App {
   keepVisit: (() => Promise<Place>) | null = null;
   /** What is typed about visitors and not yet recorded. */
   readonly drafts = new Drafts();
+  /** What is half written of the fair: programmes, products, texts. Nothing of a visitor is in it. */
+  readonly prepared = new Drafts();
   /** What was done last and can be taken back. */
   readonly last = new LastAct();
   /** What went wrong between screens. */
@@ -47,6 +49,7 @@ export class App {
   /** What was put into a basket and not paid when its screen was left. */
   readonly baskets = new Baskets();
   #leaving = false;
+  #preparedFor = "";
   #goesOn: Place | null = null;
 
   /** Calls one command; whatever says that the store is locked leads to the passphrase. */
@@ -77,6 +80,7 @@ export class App {
     this.baskets.clear();
     this.clock = (stage.stage === "open" && stage.clock) || null;
     if (stage.stage === "open") {
+      this.#keepPrepared(stage.fair);
       this.fair = stage.fair;
       this.screen = { name: "desk" };
       void this.#goOn();
@@ -94,6 +98,13 @@ export class App {
     // Without her colour everything works, so nothing is told, and nothing told before is lost.
     const brand = await new Attempt().run(() => this.call("get_brand", {}));
     if (brand && this.fair) showBrand(brand);
+  }
+
+  /** Whoever unlocks the same fair again goes on with what she was writing. */
+  #keepPrepared({ name, starts_on }: Fair): void {
+    const fair = `${starts_on} ${name.ko}`;
+    if (fair !== this.#preparedFor) this.prepared.clear();
+    this.#preparedFor = fair;
   }
 
   /** Back to the desk. */

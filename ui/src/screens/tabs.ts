@@ -12,12 +12,15 @@ import { Quotas } from "../features/responses";
 import { Products } from "../features/sales";
 import type { Call } from "../host/host";
 import type { Fair } from "../host/wire";
+import type { Drafts } from "../kit/drafts";
 import * as m from "../paraglide/messages.js";
 
 /** What a tab's page is given. */
 export interface PageProps {
   call: Call;
   fair: Fair;
+  /** What is half written on the tabs. */
+  drafts: Drafts;
   /** The fair is another one now. */
   fairChanged: (fair: Fair) => void;
   /** Goes to another tab, with a file that belongs there; to the desk when there is none. */

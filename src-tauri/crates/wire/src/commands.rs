@@ -153,6 +153,13 @@ macro_rules! with_commands {
                 kiosk anybody kiosk_abandon: Nothing => Nothing,
                 kiosk anybody leave_kiosk: LeaveKiosk => Nothing,
             }
+            visitor_screen {
+                main capture get_visitor_screen: Nothing => VisitorScreenState,
+                main capture open_visitor_screen: Nothing => VisitorScreenState,
+                main capture close_visitor_screen: Nothing => VisitorScreenState,
+                main capture show_to_visitor: ShowToVisitor => Nothing,
+                visitor anybody visitor_screen: Nothing => VisitorScreen,
+            }
         }
     };
 }
@@ -161,8 +168,8 @@ macro_rules! with_commands {
 /// it again when it records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Right {
-    /// No role: the command works without an open store, or a visitor at the
-    /// kiosk calls it.
+    /// No role: the command works without an open store, or a window that
+    /// visitors look at calls it.
     Anybody,
     /// Staff who take surveys and sell.
     Capture,
@@ -263,7 +270,8 @@ mod tests {
         let mut text = String::from(
             "# Who may call which command\n\n\
              <!-- Generated from the command list in src-tauri/crates/wire; do not edit. -->\n\n\
-             Each command belongs to one window: `main` is the staff's, `kiosk` the visitors'.\n\
+             Each command belongs to one window: `main` is the staff's, `kiosk` the visitors',\n\
+             `visitor` what a visitor sees on a second screen.\n\
              ● may, · is refused. *Nobody signed in* means that no role is asked for: the\n\
              command works without an open store, or is a visitor's at the kiosk.\n",
         );

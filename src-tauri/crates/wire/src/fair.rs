@@ -112,8 +112,11 @@ pub struct Preparation {
     pub products: bool,
     /// Whether a programme gives coupons.
     pub coupons: bool,
-    /// What messages must say of the maker and cannot yet, by name.
+    /// What messages must say of the maker and cannot yet, by name; none once
+    /// whoever agrees can be written to on one channel.
     pub missing_details: Vec<Text>,
+    /// What cannot be sent although nothing is missing, in sentences.
+    pub not_possible: Vec<Text>,
     /// Whether a coupon was printed.
     pub printed: bool,
     /// Whether a code was scanned and known.

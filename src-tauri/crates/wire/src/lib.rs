@@ -22,6 +22,7 @@ mod pictures;
 mod questionnaires;
 mod responses;
 mod sales;
+mod visitor_screen;
 mod work;
 
 pub use commands::{COMMAND_NAMES, COMMAND_RIGHTS, COMMAND_WINDOWS, Right};
@@ -37,6 +38,7 @@ pub use pictures::*;
 pub use questionnaires::*;
 pub use responses::*;
 pub use sales::*;
+pub use visitor_screen::*;
 pub use work::*;
 
 use serde::{Deserialize, Serialize};

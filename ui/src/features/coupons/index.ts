@@ -4,5 +4,6 @@ export { default as CouponStep } from "./CouponStep.svelte";
 export { default as PrintWarning } from "./PrintWarning.svelte";
 export { default as Programmes } from "./Programmes.svelte";
 export { default as SurplusUses } from "./SurplusUses.svelte";
+export { default as VisitorScreenCard } from "./VisitorScreenCard.svelte";
 export { default as Verdict } from "./Verdict.svelte";
 export { playVerdict } from "./sound";

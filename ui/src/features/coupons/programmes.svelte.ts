@@ -12,6 +12,8 @@ import type {
   ProgrammeState,
 } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
+import type { Drafts } from "../../kit/drafts";
+import { HalfWritten } from "../../kit/half-written";
 
 /** What a coupon can give, as a choice in the editor. */
 export const GIVES = ["percent", "amount", "rest", "gift", "buy_and_get"] as const;
@@ -22,6 +24,8 @@ export type Gives = (typeof GIVES)[number];
 /** What the coupons tab needs of the screen it stands in. */
 export interface ProgrammesHost {
   readonly call: Call;
+  /** What is half written. */
+  readonly drafts: Drafts;
   /** The fair as it is now. */
   fair(): Fair;
   /** The fair is another one now. */
@@ -46,11 +50,17 @@ export class ProgrammesPage {
   slip = $state<string | null>(null);
   /** The programme whose place the draft takes. */
   #insteadOf: string | null = null;
+  /** The draft as it began. */
+  #begun: ProgrammeDraft | null = null;
+  /** What was left half written, under the programme that it changes or the kind of the new one. */
+  readonly #halfWritten: HalfWritten<ProgrammeDraft>;
   #asked = 0;
   /** What went wrong. */
   readonly attempt = new Attempt();
 
-  constructor(private readonly host: ProgrammesHost) {}
+  constructor(private readonly host: ProgrammesHost) {
+    this.#halfWritten = host.drafts.of("programmes", () => new HalfWritten<ProgrammeDraft>());
+  }
 
   /** Calls one command. */
   get call(): Call {
@@ -71,15 +81,36 @@ export class ProgrammesPage {
       (await this.attempt.run(() => this.host.call("get_coupon_laptops", {})))?.laptops ?? this.laptops;
   }
 
-  /** Begins to write a programme: a new one, or a change. */
+  /** Whether a new programme of this kind, or a change of this programme, was left half written. */
+  isHalfWritten(key: string): boolean {
+    return this.#halfWritten.has(key);
+  }
+
+  /** Whether something of the draft in hand is not opened yet. */
+  get isChanged(): boolean {
+    return this.#key !== null && this.#halfWritten.has(this.#key);
+  }
+
+  get #key(): string | null {
+    return this.#insteadOf ?? this.#begun?.kind ?? null;
+  }
+
+  /** Begins to write a programme, a new one or a change, or goes on where it was left. */
   async write(draft: ProgrammeDraft, insteadOf: ProgrammeState | null): Promise<void> {
     this.given = null;
     this.#insteadOf = insteadOf?.id ?? null;
-    this.draft = draft;
+    this.#begun = draft;
+    this.draft = this.#halfWritten.resume(insteadOf?.id ?? draft.kind, draft);
     await this.check();
   }
 
-  /** Back to the list; what was written is dropped. */
+  /** Forgets what was written, and goes back to the list. */
+  discard(): void {
+    if (this.#key !== null) this.#halfWritten.drop(this.#key);
+    this.close();
+  }
+
+  /** Back to the list; what was written is kept. */
   close(): void {
     this.draft = null;
     this.checked = null;
@@ -118,6 +149,8 @@ export class ProgrammesPage {
   set(change: Partial<ProgrammeDraft>): void {
     if (this.draft === null) return;
     this.draft = { ...this.draft, ...change };
+    if (this.#key !== null && this.#begun !== null)
+      this.#halfWritten.keep(this.#key, this.draft, this.#begun);
     void this.check();
   }
 
@@ -143,13 +176,17 @@ export class ProgrammesPage {
     if (this.draft === null) return;
     const request = { draft: this.draft, instead_of: this.#insteadOf };
     const now = await this.attempt.once(() => this.host.call("open_programme", request));
-    if (now) await this.changed(now);
+    if (!now) return;
+    this.discard();
+    await this.changed(now);
   }
 
   /** Gives no more coupons of a programme. */
   async end(programme: ProgrammeState): Promise<void> {
     const now = await this.attempt.once(() => this.host.call("close_programme", { programme: programme.id }));
-    if (now) await this.changed(now);
+    if (!now) return;
+    this.#halfWritten.drop(programme.id);
+    await this.changed(now);
   }
 
   private async changed(now: Programmes): Promise<void> {

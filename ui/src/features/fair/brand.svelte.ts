@@ -1,10 +1,15 @@
 /** How is the exhibitor reached, what lies on her page, and where does this laptop print? */
 import type { Call } from "../../host/host";
-import type { Maker, MakerDetails, Roll, SavedFile } from "../../host/wire";
+import type { Maker, MakerDetails, Printer, Roll, SavedFile } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
+import type { Drafts } from "../../kit/drafts";
 import { FileExport } from "../../kit/file-export.svelte";
+import { changes, HalfWritten } from "../../kit/half-written";
 import * as m from "../../paraglide/messages.js";
 import { foldersOf } from "../exchange";
+
+/** Each form stands here once. */
+const ONLY = "";
 
 /** The brand tab. */
 export class BrandPage {
@@ -25,11 +30,18 @@ export class BrandPage {
   /** What went wrong with the details, and with the printer. */
   readonly detailsAttempt = new Attempt();
   readonly printerAttempt = new Attempt();
+  /** The printer as it is kept. */
+  #kept: Printer = { destination: "", roll: "mm80" };
+  readonly #halfDetails: HalfWritten<MakerDetails>;
+  readonly #halfPrinter: HalfWritten<Printer>;
 
   constructor(
     private readonly call: Call,
     folder: string,
+    drafts: Drafts,
   ) {
+    this.#halfDetails = drafts.of("maker", () => new HalfWritten<MakerDetails>());
+    this.#halfPrinter = drafts.of("printer", () => new HalfWritten<Printer>());
     this.page = new FileExport(foldersOf(call), folder, ({ folder }) => call("save_coupon_page", { folder }));
   }
 
@@ -39,8 +51,32 @@ export class BrandPage {
     if (maker) this.#show(maker);
     const printer = await this.printerAttempt.run(() => this.call("get_printer", {}));
     if (!printer) return;
-    this.printer = printer.destination;
-    this.roll = printer.roll;
+    this.#kept = printer;
+    const { destination, roll } = this.#halfPrinter.resume(ONLY, printer);
+    this.printer = destination;
+    this.roll = roll;
+  }
+
+  /** Keeps what is typed and not saved. */
+  keep(): void {
+    const details = $state.snapshot(this.details);
+    if (details !== null && this.maker !== null)
+      this.#halfDetails.keep(ONLY, details, { ...this.maker.details });
+    if (this.printer !== null)
+      this.#halfPrinter.keep(ONLY, { destination: this.printer, roll: this.roll }, this.#kept);
+  }
+
+  /** Whether details are typed that are not saved. */
+  get isChanged(): boolean {
+    const { details, maker } = this;
+    return details !== null && maker !== null && changes(details, maker.details) !== null;
+  }
+
+  /** Forgets the details that are not saved. */
+  discard(): void {
+    this.#halfDetails.drop(ONLY);
+    if (this.maker) this.#show(this.maker);
+    this.detailsAttempt.tell(null);
   }
 
   /** Saves how she is reached. */
@@ -49,6 +85,7 @@ export class BrandPage {
     if (details === null) return;
     const maker = await this.detailsAttempt.once(() => this.call("change_maker", details));
     if (!maker) return;
+    this.#halfDetails.drop(ONLY);
     this.#show(maker);
     this.saved = true;
     // A page that was saved before says what was true before.
@@ -66,6 +103,8 @@ export class BrandPage {
     const chosen = { destination: this.printer ?? "", roll: this.roll };
     const kept = await this.printerAttempt.once(() => this.call("choose_printer", chosen));
     if (!kept) return false;
+    this.#kept = kept;
+    this.#halfPrinter.drop(ONLY);
     this.printer = kept.destination;
     this.printed = kept.destination === "" ? m.printer_none : m.printer_saved;
     return true;
@@ -81,6 +120,6 @@ export class BrandPage {
 
   #show(maker: Maker): void {
     this.maker = maker;
-    this.details = { ...maker.details };
+    this.details = this.#halfDetails.resume(ONLY, maker.details);
   }
 }

@@ -3,6 +3,8 @@ import type { Call } from "../../host/host";
 import type { Fairs, FairState, OpenNextFair, Stage } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { readDay } from "../../kit/dates";
+import type { Drafts } from "../../kit/drafts";
+import { changes, HalfWritten } from "../../kit/half-written";
 import { grouped } from "../../kit/language.svelte";
 import * as m from "../../paraglide/messages.js";
 
@@ -16,6 +18,9 @@ const EMPTY: OpenNextFair = {
   with_programmes: true,
 };
 
+/** The key of what is half written. */
+const NEXT = "next";
+
 /** The fairs of the store. */
 export class FairsPage {
   /** What there is; none until it came. */
@@ -26,13 +31,16 @@ export class FairsPage {
   readonly attempt = new Attempt();
   /** What was done. */
   readonly done = new Attempt();
-  /** What was typed of the next fair before going back to the list. */
-  #typed: OpenNextFair = EMPTY;
+  /** What was typed of the next fair before. */
+  readonly #halfWritten: HalfWritten<OpenNextFair>;
 
   constructor(
     private readonly call: Call,
     private readonly entered: (stage: Stage) => void,
-  ) {}
+    drafts: Drafts,
+  ) {
+    this.#halfWritten = drafts.of("next fair", () => new HalfWritten<OpenNextFair>());
+  }
 
   /** Fetches the fairs. */
   async load(): Promise<void> {
@@ -55,16 +63,32 @@ export class FairsPage {
     if (stage) this.entered(stage);
   }
 
+  /** Whether something of the next fair is typed. */
+  get isHalfWritten(): boolean {
+    return this.next !== null && changes(this.next, EMPTY) !== null;
+  }
+
+  /** Keeps what is typed of the next fair. */
+  keep(): void {
+    if (this.next) this.#halfWritten.keep(NEXT, $state.snapshot(this.next), EMPTY);
+  }
+
+  /** Forgets what is typed of the next fair, and goes back to the list. */
+  discard(): void {
+    this.next = EMPTY;
+    this.back();
+  }
+
   /** Begins to write the next fair; what was typed before is still there. */
   write(): void {
     this.done.tell(null);
-    this.next = { ...this.#typed };
+    this.next = this.#halfWritten.resume(NEXT, EMPTY);
   }
 
   /** Back to the list; nothing typed is lost. */
   back(): void {
     this.attempt.tell(null);
-    if (this.next) this.#typed = $state.snapshot(this.next);
+    this.keep();
     this.next = null;
   }
 

@@ -3,11 +3,25 @@ import type { Call } from "../../host/host";
 import type { CreateFair, Stage } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { readDay } from "../../kit/dates";
+import type { Drafts } from "../../kit/drafts";
 import * as m from "../../paraglide/messages.js";
 import { tooShort } from "./new-passphrase";
 
 /** What a new fair is asked for, apart from the passphrase. */
 export type FairForm = Omit<CreateFair, "passphrase">;
+
+const EMPTY: FairForm = {
+  fair_name: "",
+  maker_name: "",
+  maker_phone: "",
+  maker_email: "",
+  maker_address: "",
+  refusal_phone: "",
+  page_address: "",
+  starts_on: "",
+  ends_on: "",
+  owner_name: "",
+};
 
 /** The first-run screen. */
 export class FirstRun {
@@ -16,18 +30,7 @@ export class FirstRun {
   /** Whether the sample is being made, which takes a moment. */
   making = $state(false);
   /** The new fair so far. */
-  form = $state<FairForm>({
-    fair_name: "",
-    maker_name: "",
-    maker_phone: "",
-    maker_email: "",
-    maker_address: "",
-    refusal_phone: "",
-    page_address: "",
-    starts_on: "",
-    ends_on: "",
-    owner_name: "",
-  });
+  form = $state<FairForm>(EMPTY);
   /** The passphrase as typed. */
   passphrase = $state("");
   /** The key to write down; shown once. */
@@ -39,9 +42,21 @@ export class FirstRun {
   constructor(
     private readonly call: Call,
     private readonly entered: (stage: Stage) => void,
+    private readonly drafts: Drafts,
     begins: "choice" | "fair" = "choice",
   ) {
     this.asks = begins;
+    this.form = this.#left.form;
+  }
+
+  /** What was typed of an own fair before somebody looked at the sample once more. */
+  get #left(): { form: FairForm } {
+    return this.drafts.of("own fair", () => ({ form: { ...EMPTY } }));
+  }
+
+  /** Keeps what is typed of the fair; the passphrase never. */
+  keep(): void {
+    this.#left.form = $state.snapshot(this.form);
   }
 
   /** Begins an own fair. */

@@ -52,7 +52,11 @@ export class PreparationList {
       line("survey", m.ready_survey(), now.questionnaire, m.ready_survey_open(), "survey"),
       line("products", m.ready_products(), now.products, m.ready_products_open(), "products"),
       line("coupons", m.ready_coupons(), now.coupons, m.ready_coupons_open(), "coupons"),
-      line("brand", m.ready_brand(), missing === "", m.ready_brand_open({ missing }), "brand"),
+      {
+        ...line("brand", m.ready_brand(), missing === "", m.ready_brand_open({ missing }), "brand"),
+        // Done, and still plain about what it leaves out.
+        ...(now.not_possible.length > 0 && { stands: now.not_possible.map((what) => say(what)).join(" ") }),
+      },
       line(
         "trial",
         m.ready_trial(),

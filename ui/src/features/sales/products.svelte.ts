@@ -2,7 +2,9 @@
 import type { Call } from "../../host/host";
 import type { PriceList, Product, ProductImport } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
+import type { Drafts } from "../../kit/drafts";
 import { contentOf } from "../../kit/file-content";
+import { changes, HalfWritten } from "../../kit/half-written";
 import { LongWork } from "../../kit/long-work.svelte";
 import { TextSearch } from "../../kit/text-search.svelte";
 import { cleaned, wholeOf, wonOf } from "../../kit/won";
@@ -12,15 +14,34 @@ import { ProductPictures } from "./product-pictures.svelte";
 /** A larger file is refused before it is read; the host says the same of what it gets. */
 const LARGEST_FILE = 10 * 1024 * 1024;
 
-/** A product as it is being written down. */
-export interface ProductForm {
-  /** The product that changes; none for a new one. */
-  readonly product: Product | null;
+/** What is typed of a product. */
+interface ProductFields {
   name: string;
   price: string;
   tags: string;
   barcode: string;
   stock: string;
+}
+
+/** A product as it is being written down. */
+export interface ProductForm extends ProductFields {
+  /** The product that changes; none for a new one. */
+  readonly product: Product | null;
+}
+
+/** The key of what is half written. */
+function keyOf(product: Product | null): string {
+  return product?.id ?? "new";
+}
+
+function fieldsOf(product: Product | null): ProductFields {
+  return {
+    name: product?.name.ko ?? "",
+    price: product === null ? "" : String(product.price_won),
+    tags: product?.tags.join(", ") ?? "",
+    barcode: product?.barcode ?? "",
+    stock: product?.stock === null || product === null ? "" : String(product.stock),
+  };
 }
 
 /** Some systems give files of a folder no kind. */
@@ -49,11 +70,16 @@ export class ProductsPage {
   /** The host's reading of a price list. */
   readonly work: LongWork;
   readonly #search: TextSearch;
+  readonly #halfWritten: HalfWritten<ProductFields>;
   #file: PriceList | null = null;
   /** Counts price lists; what comes of one that was put away is dropped. */
   #list = 0;
 
-  constructor(private readonly call: Call) {
+  constructor(
+    private readonly call: Call,
+    drafts: Drafts,
+  ) {
+    this.#halfWritten = drafts.of("products", () => new HalfWritten<ProductFields>());
     this.pictures = new ProductPictures(call);
     const work = "price_list";
     this.work = new LongWork({
@@ -92,17 +118,29 @@ export class ProductsPage {
     this.#search.search(this.filter, names);
   }
 
-  /** Takes a product in hand, or an empty form. */
+  /** Whether a change of this product, or a new one, was left half written. */
+  isHalfWritten(product: Product | null): boolean {
+    return this.#halfWritten.has(keyOf(product));
+  }
+
+  /** Whether something is typed of the product in hand that is not saved. */
+  get isChanged(): boolean {
+    if (this.form === null) return false;
+    const { product, ...typed } = this.form;
+    return changes(typed, fieldsOf(product)) !== null;
+  }
+
+  /** Keeps what is typed of the product in hand and not saved. */
+  keep(): void {
+    if (this.form === null) return;
+    const { product, ...typed } = $state.snapshot(this.form) as ProductForm;
+    this.#halfWritten.keep(keyOf(product), typed, fieldsOf(product));
+  }
+
+  /** Takes a product in hand, or an empty form, as it was left. */
   open(product: Product | null): void {
     this.attempt.tell(null);
-    this.form = {
-      product,
-      name: product?.name.ko ?? "",
-      price: product === null ? "" : String(product.price_won),
-      tags: product?.tags.join(", ") ?? "",
-      barcode: product?.barcode ?? "",
-      stock: product?.stock === null || product === null ? "" : String(product.stock),
-    };
+    this.form = { product, ...this.#halfWritten.resume(keyOf(product), fieldsOf(product)) };
   }
 
   /** Whether there is something to put away. */
@@ -110,10 +148,18 @@ export class ProductsPage {
     return this.form !== null || this.preview !== null || this.reading !== null;
   }
 
-  /** Puts away what is in hand, the innermost first. */
+  /** Puts away what is in hand, the innermost first; what was typed of a product is kept. */
   close(): void {
+    this.keep();
     if (this.form !== null) this.form = null;
     else this.cancelImport();
+    this.attempt.tell(null);
+  }
+
+  /** Puts the product in hand away, and forgets what was typed of it. */
+  discard(): void {
+    if (this.form !== null) this.#halfWritten.drop(keyOf(this.form.product));
+    this.form = null;
     this.attempt.tell(null);
   }
 
@@ -140,7 +186,7 @@ export class ProductsPage {
     );
     if (!saved) return;
     this.#show(saved.products);
-    this.form = null;
+    this.discard();
   }
 
   /** Takes a product out of the sale, or back into it. */
@@ -149,6 +195,7 @@ export class ProductsPage {
       this.call("retire_product", { product: product.id, retired }),
     );
     if (!saved) return;
+    this.keep();
     this.#show(saved.products);
     this.form = null;
   }
@@ -181,6 +228,7 @@ export class ProductsPage {
     if (mine !== this.#list) return;
     this.reading = null;
     if (!looked) return;
+    this.keep();
     this.form = null;
     this.#file = looked.list;
     this.preview = looked.preview;

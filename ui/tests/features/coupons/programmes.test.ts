@@ -94,6 +94,9 @@ describe("a coupon given by hand", () => {
     await shown("given-coupon");
     await user.click(await shown("print-slip"));
     await vi.waitFor(() => expect(seen("coupon-care")?.textContent).toContain("횟수: 1번"));
+    await user.click(await shown("print-slip"));
+    // A file that was saved twice lies on paper nowhere yet.
+    await vi.waitFor(() => expect(seen("coupon-care")?.textContent).toContain("인쇄용으로 저장한 횟수: 2번"));
     await user.click(await shown("void-coupon"));
     const reason = (await shown("take-back-reason")) as HTMLInputElement;
     expect(document.activeElement, "the reason is asked for at once").toBe(reason);

@@ -34,6 +34,19 @@ describe("today's preparation", () => {
     await painted("prepare-products");
   });
 
+  it("is done without a free number, and says plainly what that leaves out", async () => {
+    const not_possible = [
+      {
+        ko: "무료 수신거부 번호(080) 없이는 문자, 카카오톡으로 소식을 보낼 수 없습니다.",
+        en: "Without a free number, no news can be sent by text message, KakaoTalk.",
+      },
+    ];
+    await openWindow("desk", { preparation: { ...NOTHING_READY, missing_details: [], not_possible } });
+    const line = await shown("ready-brand");
+    expect(line.dataset.done).toBe("true");
+    expect(line.textContent).toContain("080) 없이는 문자, 카카오톡");
+  });
+
   it("is put away, and found again on the preparation screen", async () => {
     const { user } = await openWindow("desk", { preparation: NOTHING_READY });
     await user.click(await shown("put-preparation-away"));

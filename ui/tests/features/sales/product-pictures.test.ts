@@ -76,6 +76,29 @@ describe("pictures of products", () => {
     await vi.waitFor(() => expect(pictureOf(second.id)).not.toBeNull());
   });
 
+  /** Whoever sells looks for the glass she sees, not for its name. */
+  it("stand on the till's buttons and in the basket, once any product has one", async () => {
+    const { user, first } = await productsTab();
+    const thumbs = (hook: "sale" | "basket") => seen(hook)?.querySelectorAll(".thumb") ?? [];
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    await user.keyboard("{F2}");
+    await user.click(await shown("product-1"));
+    await shown("quantity-1");
+    expect(thumbs("sale").length, "no place is kept for none").toBe(0);
+    await user.click(await shown("leave"));
+    await painted("desk");
+    await user.keyboard("{F9}");
+    await user.click(await shown("tab-products"));
+    drop(await shown(`product-${first.id}`), [file("glass.png")]);
+    await vi.waitFor(() => expect(pictureOf(first.id)).not.toBeNull());
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    await user.keyboard("{F2}");
+    await vi.waitFor(() => expect(seen("product-1")?.querySelector("img")).not.toBeNull());
+    await vi.waitFor(() => expect(seen("basket")?.querySelector("img")?.src).toContain("data:image/png"));
+  });
+
   it("are put away in the product's form", async () => {
     const { user, requests, first } = await productsTab();
     drop(await shown(`product-${first.id}`), [file("glass.png")]);

@@ -10,9 +10,9 @@ use outreach::{MakerField, OutreachError};
 use permission::Channel;
 use records::Body;
 use records::fair::{PreparationNote, PreparationNoted, preparation_of};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use tables::{coupon as coupon_table, settings};
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// How far a fair is prepared.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +23,12 @@ pub struct Preparation {
     pub products: bool,
     /// Whether a programme gives coupons.
     pub coupons: bool,
-    /// What messages must say of the maker and cannot yet, by name.
+    /// What messages must say of the maker and cannot yet, by name; none once
+    /// whoever agrees can be written to on one channel.
     pub missing_details: Vec<Sentence>,
+    /// What cannot be sent although nothing is missing: nobody needs a number
+    /// that is free of charge to send e-mails.
+    pub not_possible: Vec<Sentence>,
     /// Whether a coupon was printed.
     pub printed: bool,
     /// Whether a code was scanned and known.
@@ -53,11 +57,13 @@ impl Booth {
     pub fn preparation(&self) -> Result<Preparation, BoothError> {
         let facts = self.facts();
         let fair = facts.session.current.recorded();
+        let (missing_details, not_possible) = facts.reach()?;
         Ok(Preparation {
             questionnaire: facts.current_questionnaire()?.is_some(),
             products: !facts.on_sale()?.is_empty(),
             coupons: !facts.open_programmes()?.is_empty(),
-            missing_details: facts.missing_details()?,
+            missing_details,
+            not_possible,
             printed: coupon_table::any_printed(facts.tables, fair)?,
             scanned: facts.is_noted(PreparationNote::Scanned)?,
             put_away: facts.is_noted(PreparationNote::PutAway)?,
@@ -100,18 +106,41 @@ impl Facts<'_> {
         Ok(noted.is_some_and(|noted| noted.done))
     }
 
-    /// What the maker must still give before everybody who agrees can be written
-    /// to, on whichever channel visitors are asked for.
-    fn missing_details(&self) -> Result<Vec<Sentence>, BoothError> {
+    /// What the maker must still give before anybody who agrees can be written
+    /// to; and once she can on one channel, what the others stay without.
+    fn reach(&self) -> Result<(Vec<Sentence>, Vec<Sentence>), BoothError> {
         let maker = for_outreach(&self.maker()?);
-        let mut missing: BTreeSet<MakerField> = BTreeSet::new();
+        let mut lacking: BTreeMap<Vec<MakerField>, Vec<Channel>> = BTreeMap::new();
         for channel in Channel::ASKED {
-            if let Err(OutreachError::MakerIncomplete { missing: fields }) =
-                outreach::message::can_draft(&maker, channel)
-            {
-                missing.extend(fields);
-            }
+            let fields = match outreach::message::can_draft(&maker, channel) {
+                Err(OutreachError::MakerIncomplete { missing }) => missing,
+                _ => Vec::new(),
+            };
+            lacking.entry(fields).or_default().push(channel);
         }
-        Ok(missing.into_iter().map(MakerField::name).collect())
+        if lacking.remove(&Vec::new()).is_some() {
+            let shut = lacking.into_iter().map(|(fields, channels)| {
+                sentence!(
+                    "preparation-not-possible",
+                    fields = named(fields.into_iter().map(MakerField::name)),
+                    channels = named(channels.into_iter().map(Channel::name)),
+                )
+            });
+            return Ok((Vec::new(), shut.collect()));
+        }
+        // The first is e-mail, which costs her nothing more.
+        let [first, ..] = Channel::ASKED;
+        let fields = lacking.into_iter().find(|(_, of)| of.contains(&first));
+        let fields = fields.map(|(fields, _)| fields).unwrap_or_default();
+        Ok((
+            fields.into_iter().map(MakerField::name).collect(),
+            Vec::new(),
+        ))
     }
+}
+
+/// Names one after the other.
+fn named(names: impl Iterator<Item = Sentence>) -> Sentence {
+    let (ko, en): (Vec<String>, Vec<String>) = names.map(|name| (name.ko, name.en)).unzip();
+    Sentence::of_texts(ko.join(", "), en.join(", "))
 }

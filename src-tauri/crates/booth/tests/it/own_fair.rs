@@ -189,8 +189,8 @@ fn what_is_missing_is_worked_out_from_what_is_there() {
     };
     assert_eq!(
         named(booth),
-        ["전화번호", "이메일 주소", "주소", "무료 수신거부 번호(080)"],
-        "all at once"
+        ["이메일 주소", "전화번호", "주소"],
+        "what e-mails need, all at once"
     );
     publish(booth);
     add_product(booth);
@@ -199,7 +199,6 @@ fn what_is_missing_is_worked_out_from_what_is_there() {
             phone: "02-123-4567".to_owned(),
             email: "hello@example.com".to_owned(),
             address: "서울".to_owned(),
-            refusal_phone: "080-123-4567".to_owned(),
             ..Default::default()
         })
         .expect("saved");
@@ -219,8 +218,16 @@ fn what_is_missing_is_worked_out_from_what_is_there() {
             &folder,
         )
         .expect("printed");
-    assert!(booth.preparation().expect("it").is_done());
+    let done = booth.preparation().expect("it");
+    assert!(done.is_done(), "e-mails need no number free of charge");
     assert_eq!(named(booth), [""; 0]);
+    let [shut] = &done.not_possible[..] else {
+        panic!("what it leaves out is said once: {:?}", done.not_possible);
+    };
+    assert_eq!(
+        shut.ko,
+        "무료 수신거부 번호(080) 없이는 문자, 카카오톡으로 소식을 보낼 수 없습니다."
+    );
     booth.put_preparation_away(true).expect("put away");
     booth.put_preparation_away(false).expect("taken out");
     assert!(!booth.preparation().expect("it").put_away);

@@ -8,7 +8,11 @@ use image::{ImageFormat, Rgba, RgbaImage};
 use ledger::{LedgerError, NewRecord};
 use records::Body;
 use records::pictures::PictureAdded;
+use rusqlite::Connection;
+use rusqlite::backup::Backup;
+use std::collections::HashSet;
 use std::io::Cursor;
+use std::time::Duration;
 use uuid::Uuid;
 
 const RED: [u8; 3] = [178, 34, 52];
@@ -40,6 +44,57 @@ fn set_logo(laptop: &mut Laptop, colour: [u8; 3]) {
 fn accent(laptop: &mut Laptop) -> Option<Colour> {
     let brand = laptop.booth().brand().expect("the brand");
     brand.accent.map(|accent| accent.fill)
+}
+
+/// A picture in which no stretch is like another, as a photograph is.
+fn photograph(seed: u32) -> NewPicture {
+    let grain = RgbaImage::from_fn(300, 300, |x, y| {
+        let [red, green, blue, _] = (x * 7919 + y * 104_729 + seed)
+            .wrapping_mul(2_654_435_761)
+            .to_le_bytes();
+        Rgba([red, green, blue, 255])
+    });
+    let mut file = Cursor::new(Vec::new());
+    grain.write_to(&mut file, ImageFormat::Png).expect("a PNG");
+    NewPicture::from_file(PictureUse::Product, &file.into_inner()).expect("a picture")
+}
+
+/// The decrypted image of every page of the store, free ones too.
+fn image(laptop: &mut Laptop) -> Vec<u8> {
+    let folder = tempfile::tempdir().expect("a folder for the copy");
+    let mut copy = Connection::open(folder.path().join("copy.db")).expect("a copy");
+    // Page by page; an encrypted store is copied into an encrypted file only.
+    copy.pragma_update(None, "key", "any").expect("a key");
+    let booth = laptop.booth();
+    Backup::new(booth.ledger().connection(), &mut copy)
+        .and_then(|copying| copying.run_to_completion(1000, Duration::ZERO, None))
+        .expect("every page is copied");
+    let image = copy.serialize("main").expect("an image can be made");
+    image.to_vec()
+}
+
+/// How many stretches of these bytes stand in others.
+fn stretches_of(bytes: &[u8], others: &[u8]) -> usize {
+    const STRETCH: usize = 32;
+    let stood: HashSet<&[u8]> = others.windows(STRETCH).collect();
+    bytes
+        .chunks_exact(STRETCH)
+        .filter(|stretch| stood.contains(stretch))
+        .count()
+}
+
+fn body_of_the_picture(laptop: &mut Laptop) -> Vec<u8> {
+    laptop
+        .booth()
+        .ledger()
+        .connection()
+        .query_row(
+            "SELECT body FROM ledger_records
+             WHERE kind = 'picture.added' AND body IS NOT NULL",
+            [],
+            |row| row.get(0),
+        )
+        .expect("its bytes")
 }
 
 const KEPT: &str =
@@ -116,14 +171,20 @@ fn a_picture_that_was_replaced_is_gone_from_the_file() {
     let mut fair = fair(303);
     let laptop = &mut fair.laptops[0];
     let (product, _) = laptop.booth().products().expect("products")[0];
-    let old = picture(PictureUse::Product, RED);
-    let new = picture(PictureUse::Product, BLUE);
+    let old = photograph(1);
+    let new = photograph(2);
     let shown = |laptop: &mut Laptop| laptop.booth().product_pictures().expect("read")[&product];
     laptop
         .booth()
         .set_product_picture(product, Some(&old))
         .expect("a picture");
     let gone = shown(laptop);
+    let body = body_of_the_picture(laptop);
+    assert!(
+        stretches_of(&body, &image(laptop)) > 100,
+        "what is there is found: {} bytes",
+        body.len()
+    );
     laptop
         .booth()
         .set_product_picture(product, Some(&new))
@@ -140,6 +201,16 @@ fn a_picture_that_was_replaced_is_gone_from_the_file() {
     let salted = "SELECT count(*) FROM ledger_records
                   WHERE kind = 'picture.added' AND body IS NULL AND salt IS NOT NULL";
     assert_eq!(laptop.count(salted), 0);
+    let new_body = body_of_the_picture(laptop);
+    assert_eq!(
+        stretches_of(&body, &image(laptop)),
+        stretches_of(&body, &new_body),
+        "no page holds more of it than what the new picture has in common with it"
+    );
+    assert!(
+        stretches_of(&body, &new_body) < 10,
+        "two pictures have little in common"
+    );
     laptop.booth().ledger().verify().expect("the chains hold");
 
     // The same picture can come again.
