@@ -58,6 +58,26 @@ pub(crate) fn is_remembered(
 }
 
 impl Ledger {
+    /// Hands over the records about these subjects, one at a time and in no order.
+    /// Every record of the store is read, which takes long in a large one: ask once
+    /// for many subjects.
+    pub fn each_record_about(
+        &self,
+        subjects: &BTreeSet<Uuid>,
+        mut each: impl FnMut(Record),
+    ) -> Result<(), LedgerError> {
+        records_table::each_about_a_subject(self.connection(), |record| {
+            if record
+                .header
+                .subject
+                .is_some_and(|subject| subjects.contains(&subject))
+            {
+                each(record);
+            }
+            Ok(())
+        })
+    }
+
     /// Destroys what these records say, here and on every laptop this ledger's
     /// records reach: all of them or, when it fails, none. Destroying twice is
     /// the same as once.

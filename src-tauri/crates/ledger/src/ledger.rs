@@ -441,11 +441,6 @@ impl Ledger {
         records_table::of_entity(self.connection(), entity)
     }
 
-    /// The records about one subject in canonical order.
-    pub fn records_about(&self, subject: Uuid) -> Result<Vec<Record>, LedgerError> {
-        records_table::about_subject(self.connection(), subject)
-    }
-
     /// One record.
     pub fn record(&self, id: RecordId) -> Result<Option<Record>, LedgerError> {
         Ok(records_table::by_id(self.connection(), id)?.map(CarriedRecord::into_record))

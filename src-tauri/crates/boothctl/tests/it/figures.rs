@@ -50,6 +50,18 @@ fn a_day_at_the_desk_is_measured() {
     );
 }
 
+/// Every page of a commit is encrypted and flushed while somebody waits at the booth.
+#[test]
+fn a_commit_writes_at_most_twelve_pages() {
+    if skipped::as_long() {
+        return;
+    }
+    let answer = call(&["bench", "store", "--json"]);
+    measured(&answer, &["store-pages", "store-bytes"]);
+    let pages = answer.json()[0]["ours"].as_f64().expect("a number");
+    assert!(pages <= 12.0, "{pages}");
+}
+
 /// Exactly these figures, each a time above zero with its ratio.
 fn measured(answer: &Answer, expected: &[&str]) {
     assert_eq!(answer.code, 0, "{}", answer.stderr);
