@@ -5,6 +5,7 @@
 //! without a word. A second connection would bring nothing to one user and was
 //! the condition of SQLite's WAL-reset bug.
 
+use std::cell::Cell;
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -133,6 +134,8 @@ pub(crate) struct Store {
     gate: Arc<AtomicBool>,
     /// Long work under way, which somebody may stop.
     watched: Arc<Mutex<Option<Arc<Progress>>>>,
+    /// Whether transactions are steps of a longer one.
+    holding: Cell<bool>,
 }
 
 impl Store {
@@ -253,6 +256,7 @@ impl Store {
             connection,
             gate,
             watched,
+            holding: Cell::new(false),
         })
     }
 
@@ -335,6 +339,9 @@ impl Store {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<T, E> {
+        if self.holding.get() {
+            return self.step(work);
+        }
         let transaction =
             Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
                 .map_err(LedgerError::from)?;
@@ -342,6 +349,49 @@ impl Store {
         self.with_gate_open(|| transaction.commit())
             .map_err(LedgerError::from)?;
         Ok(value)
+    }
+
+    /// From now on transactions are steps of one that [`Self::commit_held`] commits.
+    pub(crate) fn hold(&self) -> Result<(), LedgerError> {
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        self.holding.set(true);
+        Ok(())
+    }
+
+    /// Commits what was held.
+    pub(crate) fn commit_held(&self) -> Result<(), LedgerError> {
+        self.holding.set(false);
+        Ok(self.with_gate_open(|| self.connection.execute_batch("COMMIT"))?)
+    }
+
+    pub(crate) fn is_holding(&self) -> bool {
+        self.holding.get()
+    }
+
+    /// Whether SQLite ended the transaction that holds, as it does when the disk
+    /// fails or is full.
+    pub(crate) fn lost_what_was_held(&self) -> bool {
+        self.holding.get() && self.connection.is_autocommit()
+    }
+
+    /// A transaction within the one that holds.
+    fn step<T, E: From<LedgerError>>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let now = |statement| -> Result<(), LedgerError> {
+            self.connection.prepare_cached(statement)?.execute([])?;
+            Ok(())
+        };
+        now("SAVEPOINT step")?;
+        let done = work(&self.connection);
+        if done.is_err() && !self.lost_what_was_held() {
+            now("ROLLBACK TO step")?;
+        }
+        if !self.lost_what_was_held() {
+            now("RELEASE step")?;
+        }
+        done
     }
 
     /// What `work` does in the format of this program is looked at and then undone.
