@@ -30,6 +30,14 @@ const STEPS_BETWEEN_LOOKS: i32 = 50_000;
 /// The size of SQLCipher's pages in bytes.
 const PAGE: u64 = 4096;
 
+/// How many kilobytes of pages are kept in memory: a day's worth, so that the desk
+/// waits for no decryption.
+const CACHE: i64 = 131_072;
+
+/// How many while the whole store is read once: enough for the branches of its
+/// trees.
+const SMALL_CACHE: i64 = 8_192;
+
 /// Every step the file's own tables ever took. `PRAGMA user_version` counts how
 /// many a file has taken; a file that took more than this program knows is
 /// refused. Steps are never edited, only added.
@@ -277,10 +285,26 @@ impl Store {
              PRAGMA foreign_keys = ON;
              PRAGMA secure_delete = ON;
              PRAGMA temp_store = MEMORY;
-             PRAGMA mmap_size = 0;
-             PRAGMA cache_size = -131072;",
+             PRAGMA mmap_size = 0;",
         )?;
-        Ok(())
+        self.keep_in_memory(CACHE)
+    }
+
+    fn keep_in_memory(&self, kilobytes: i64) -> Result<(), LedgerError> {
+        Ok(self
+            .connection
+            .pragma_update(None, "cache_size", -kilobytes)?)
+    }
+
+    /// Does work that reads the whole store, without keeping it in memory.
+    pub(crate) fn passing_through<T>(
+        &self,
+        work: impl FnOnce() -> Result<T, LedgerError>,
+    ) -> Result<T, LedgerError> {
+        self.keep_in_memory(SMALL_CACHE)?;
+        let done = work();
+        self.keep_in_memory(CACHE)?;
+        done
     }
 
     /// Takes the steps that the file has not taken yet, all or none.
