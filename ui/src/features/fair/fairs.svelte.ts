@@ -4,7 +4,9 @@ import type { Fairs, FairState, OpenNextFair, Stage } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { readDay } from "../../kit/dates";
 import { grouped } from "../../kit/language.svelte";
+import type { LongWork } from "../../kit/long-work.svelte";
 import * as m from "../../paraglide/messages.js";
+import { workOf } from "../exchange";
 
 /** What is asked of the next fair until something is typed. */
 const EMPTY: OpenNextFair = {
@@ -26,13 +28,17 @@ export class FairsPage {
   readonly attempt = new Attempt();
   /** What was done. */
   readonly done = new Attempt();
+  /** A fair that is being destroyed, which nobody stops half-way. */
+  readonly destroying: LongWork;
   /** What was typed of the next fair before going back to the list. */
   #typed: OpenNextFair = EMPTY;
 
   constructor(
     private readonly call: Call,
     private readonly entered: (stage: Stage) => void,
-  ) {}
+  ) {
+    this.destroying = workOf(call, "destroying_fair");
+  }
 
   /** Fetches the fairs. */
   async load(): Promise<void> {
@@ -90,7 +96,9 @@ export class FairsPage {
   /** Destroys what happened at a fair; whether it was done. */
   async destroy(fair: FairState, reason: string): Promise<boolean> {
     this.done.tell(null);
-    const gone = await this.attempt.once(() => this.call("destroy_fair", { fair: fair.id, reason }));
+    const gone = await this.attempt.once(() =>
+      this.destroying.during(() => this.call("destroy_fair", { fair: fair.id, reason })),
+    );
     if (!gone) return false;
     this.#show(gone.fairs);
     const counts = { visitors: grouped(gone.visitors), forgotten: grouped(gone.forgotten) };

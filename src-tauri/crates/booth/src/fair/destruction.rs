@@ -52,7 +52,9 @@ impl Booth {
         let visitors = visitor_table::count(facts.tables, recorded)?;
         let staff = self.session.staff;
         let environment = self.environment.get_mut().as_mut();
-        self.ledger.destroy(environment, &targets, staff)?;
+        let progress = &self.session.progress;
+        self.ledger
+            .destroy_watched(environment, &targets, staff, progress)?;
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Ok(DestroyedFair {
             visitors,

@@ -41,7 +41,14 @@ fn a_day_at_the_desk_is_measured() {
     let answer = call(&["bench", "day", "--visitors", "20", "--json"]);
     measured(
         &answer,
-        &["desk", "look up", "visit", "amendment", "follow-up"],
+        &[
+            "desk",
+            "look up",
+            "visit",
+            "amendment",
+            "follow-up",
+            "destruction",
+        ],
     );
     let visitors = answer.json()[0]["visitors"].as_u64();
     assert!(

@@ -8,6 +8,7 @@
 use super::measure::{best, figure};
 use crate::output::Failure;
 use booth::Booth;
+use booth::fair::NextFair;
 use booth::responses::AmendmentReason;
 use booth::sample::{FairClock, Player, VISITORS_IN_A_COMMIT, in_one_commit};
 use chrono::Utc;
@@ -21,6 +22,7 @@ const LONGEST_LOOK_UP: f64 = 50.0;
 const LONGEST_VISIT: f64 = 20.0;
 const LONGEST_AMENDMENT: f64 = 20.0;
 const LONGEST_FOLLOW_UP: f64 = 1_000.0;
+const LONGEST_DESTRUCTION: f64 = 10_000.0;
 
 const RUNS: usize = 3;
 const BETWEEN_VISITORS_MS: i64 = 10_000;
@@ -89,11 +91,27 @@ pub fn figures(folder: &Path, visitors: usize) -> Result<Vec<Value>, Failure> {
         std::hint::black_box(booth.follow_up(booth::FairScope::Current)?);
         Ok(())
     })?;
+    let day = booth.fair().starts_on;
+    let fair = booth.fair_id();
+    booth.open_next_fair(&NextFair {
+        name: "bench".to_owned(),
+        starts_on: day,
+        ends_on: day,
+        with_questionnaire: false,
+        with_products: false,
+        with_programmes: false,
+    })?;
+    // Once: there is nothing left for a second run.
+    let destruction = best(1, || {
+        booth.destroy_fair(fair, "bench")?;
+        Ok(())
+    })?;
     Ok(vec![
         of_all("desk", desk, LONGEST_DESK),
         of_all("look up", slowest_look_up, LONGEST_LOOK_UP),
         of_all("visit", visit, LONGEST_VISIT),
         of_all("amendment", amendment, LONGEST_AMENDMENT),
         of_all("follow-up", follow_up, LONGEST_FOLLOW_UP),
+        of_all("destruction", destruction, LONGEST_DESTRUCTION),
     ])
 }
