@@ -145,6 +145,7 @@ file-failed = A file could not be read or written ({ $error }). Check the path a
 
 demo-played = { $visitors } visitors; files for { $people } people were made: { $folder }
 demo-export-reason = Follow-up of the sample fair
+demo-fair-name = { $name }, no. { $number }
 store-all-whole = All { $records } records are whole.
 store-clock-confirmed = It is on record that the clock is right.
 backup-made = The backup was made and checked: { $file }

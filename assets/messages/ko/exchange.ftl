@@ -145,6 +145,7 @@ file-failed = 파일을 읽거나 쓰지 못했습니다({ $error }). 경로와 
 
 demo-played = 방문객 { $visitors }명, 동의하신 분 중 { $people }명에게 보낼 파일을 만들었습니다: { $folder }
 demo-export-reason = 예시 박람회 후속 안내
+demo-fair-name = { $name } { $number }회
 store-all-whole = 기록 { $records }개가 모두 온전합니다.
 store-clock-confirmed = 시계가 맞다고 기록했습니다.
 backup-made = 백업을 만들고 확인했습니다: { $file }

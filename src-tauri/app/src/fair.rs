@@ -240,7 +240,7 @@ pub(crate) fn archive_fair(shell: &Shell, request: ArchiveFair) -> Answer<Fairs>
 
 pub(crate) fn destroy_fair(shell: &Shell, request: DestroyFair) -> Answer<DestroyedFair> {
     let fair = values::id(&request.fair)?;
-    shell.with(|booth| {
+    shell.with_counted(Work::DestroyingFair, |booth, _| {
         let destroyed = booth.destroy_fair(fair, &request.reason)?;
         Ok(DestroyedFair {
             visitors: destroyed.visitors,

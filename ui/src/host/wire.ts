@@ -3382,7 +3382,7 @@ count: number, };
 /**
  * Long work of which one at a time is under way.
  */
-export type Work = "price_list" | "questionnaire" | "follow_up_files" | "answer_files" | "opening" | "verifying" | "backing_up" | "restoring";
+export type Work = "price_list" | "questionnaire" | "follow_up_files" | "answer_files" | "opening" | "verifying" | "backing_up" | "restoring" | "destroying_fair";
 
 /**
  * Long work that is asked about, or stopped.

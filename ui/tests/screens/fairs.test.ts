@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import type { DestroyedFair } from "../../src/host/wire";
 import { text } from "../../fake/speak";
 import { openWindow, painted, seen, shown } from "../support";
 
@@ -57,6 +58,28 @@ describe("the fairs", () => {
     await vi.waitFor(() => expect(document.body.textContent).toContain("962명의 기록을 파기했습니다"));
     expect(requests("destroy_fair")).toEqual([{ fair: "fair-before", reason: "보관 기간이 끝남" }]);
     expect(seen("choose-fair"), "nobody works in it any more").toBeNull();
+  });
+
+  it("show how far the destruction is when it takes long, and offer no way to stop it", async () => {
+    let finish = () => {};
+    const instead = {
+      destroy_fair: () =>
+        new Promise<DestroyedFair>((resolve) => {
+          finish = () => resolve({ visitors: 20000, forgotten: 20000, fairs: { fairs: [] } });
+        }),
+      get_progress: async () => ({ done: 310000, of: 700000 }),
+    };
+    const { user } = await openWindow("desk", {}, instead);
+    await user.keyboard("{F3}");
+    await painted("fairs");
+    await user.click(await shown("destroy-fair"));
+    await user.keyboard("{Enter}{Enter}");
+    await vi.waitFor(() => expect(document.body.textContent).toContain("기록을 파기하는 중입니다"), 3000);
+    expect(document.querySelector("progress")?.value).toBe(310000);
+    expect(document.querySelector(".progress button")).toBeNull();
+    finish();
+    await vi.waitFor(() => expect(document.querySelector("progress")).toBeNull());
+    expect(document.body.textContent).toContain("20,000명의 기록을 파기했습니다");
   });
 
   it("are put away and taken out again", async () => {

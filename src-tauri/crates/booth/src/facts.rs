@@ -41,6 +41,9 @@ pub(crate) struct Session {
     /// Verified tokens that were scanned here, by coupon id. Until the laptop
     /// that gave a coupon is merged, its token is all that is known of it.
     pub(crate) scanned: HashMap<Uuid, coupon::Token>,
+    /// The serial numbers left in this laptop's coupon lists by programme, oldest
+    /// list first, when it last gave one.
+    pub(crate) serials_left: RefCell<HashMap<Uuid, Vec<Vec<u32>>>>,
     /// Counts long work for whoever waits for it, and may stop it.
     pub(crate) progress: Arc<Progress>,
     /// Visitors who are here and have said nothing yet.

@@ -88,6 +88,7 @@ impl Ledger {
         let last = self.tip.trusted;
         let trusted = last.min(Hlc(0).next(now));
         if self.succession.is_none() && self.ran_ahead(trusted, now) {
+            self.seal_held()?;
             self.hold_ready(environment, Vec::new());
         }
         let mut tip = Tip {

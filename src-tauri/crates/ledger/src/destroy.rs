@@ -5,6 +5,7 @@
 //! so it reaches every laptop, and it wins whenever it arrives: also over an
 //! intact copy that comes later from an old backup or a late bundle.
 
+use progress::Progress;
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -16,7 +17,7 @@ use crate::error::LedgerError;
 use crate::ledger::Ledger;
 use crate::owner;
 use crate::read_tables::{self, ReadTables};
-use crate::record::{DESTROYED, Header, NewRecord, RESERVED, Record, RecordId};
+use crate::record::{DESTROYED, NewRecord, RESERVED, Record, RecordId};
 use crate::records_table;
 
 /// The body of a [`DESTROYED`] record.
@@ -58,6 +59,26 @@ pub(crate) fn is_remembered(
 }
 
 impl Ledger {
+    /// Hands over the records about these subjects, one at a time and in no order.
+    /// Every record of the store is read, which takes long in a large one: ask once
+    /// for many subjects.
+    pub fn each_record_about(
+        &self,
+        subjects: &BTreeSet<Uuid>,
+        mut each: impl FnMut(Record),
+    ) -> Result<(), LedgerError> {
+        records_table::each_about_a_subject(self.connection(), |record| {
+            if record
+                .header
+                .subject
+                .is_some_and(|subject| subjects.contains(&subject))
+            {
+                each(record);
+            }
+            Ok(())
+        })
+    }
+
     /// Destroys what these records say, here and on every laptop this ledger's
     /// records reach: all of them or, when it fails, none. Destroying twice is
     /// the same as once.
@@ -67,8 +88,19 @@ impl Ledger {
         targets: &[RecordId],
         staff: Option<Uuid>,
     ) -> Result<(), LedgerError> {
+        self.destroy_watched(environment, targets, staff, &Progress::default())
+    }
+
+    /// As [`Ledger::destroy`], for somebody who sees how far it is. Nobody stops it:
+    /// whoever ordered it may have told others already that it is done.
+    pub fn destroy_watched(
+        &mut self,
+        environment: &mut dyn Environment,
+        targets: &[RecordId],
+        staff: Option<Uuid>,
+        progress: &Progress,
+    ) -> Result<(), LedgerError> {
         self.refuse_if_reopen_needed()?;
-        let mut orders = Vec::new();
         let mut ordered = Vec::new();
         let mut entities = BTreeSet::new();
         for target in targets {
@@ -81,20 +113,26 @@ impl Ledger {
             if is_remembered(self.connection(), *target)? {
                 continue;
             }
-            orders.push(order(&header, *target, staff));
-            ordered.push(*target);
+            ordered.push((*target, header.entity, header.subject));
             entities.insert(header.entity);
         }
         if owner::own_right(self.connection())? != DeviceRight::Owner {
             return Err(LedgerError::OwnersLaptopOnly);
         }
-        if !orders.is_empty() {
+        progress.begin(2 * ordered.len() as u64 + entities.len() as u64);
+        if !ordered.is_empty() {
+            let orders = ordered.iter().map(|(target, entity, subject)| {
+                progress.count(1);
+                order(*target, *entity, *subject, staff)
+            });
             self.record_alone(environment, orders, |transaction, tables| {
-                for target in ordered {
-                    remember(transaction, target)?;
-                    records_table::remove_content(transaction, target)?;
+                for (target, ..) in &ordered {
+                    progress.count(1);
+                    remember(transaction, *target)?;
+                    records_table::remove_content(transaction, *target)?;
                 }
                 for entity in entities {
+                    progress.count(1);
                     read_tables::derive_entity(transaction, tables, entity)?;
                 }
                 Ok(())
@@ -105,12 +143,12 @@ impl Ledger {
     }
 }
 
-fn order(header: &Header, target: RecordId, staff: Option<Uuid>) -> NewRecord {
+fn order(target: RecordId, entity: Uuid, subject: Option<Uuid>, staff: Option<Uuid>) -> NewRecord {
     NewRecord {
         kind: DESTROYED,
         version: 1,
-        entity: header.entity,
-        subject: header.subject,
+        entity,
+        subject,
         staff,
         body: serde_json::to_vec(&Order { target: target.0 })
             .expect("a name can always be written as JSON"),

@@ -61,7 +61,7 @@ pub struct Ledger {
     pub(crate) last_seen: i64,
     /// Set when the disk failed during a write: what is on it is not known
     /// until the store is opened again.
-    reopen_needed: bool,
+    pub(crate) reopen_needed: bool,
     _lock: Lock,
 }
 
@@ -349,7 +349,7 @@ impl Ledger {
                 )?;
                 headers.push(record.header);
             }
-            if !headers.is_empty() {
+            if !headers.is_empty() && !self.store.is_holding() {
                 tip.seal(transaction, &self.device)?;
             }
             Ok(Appended { value, headers })
@@ -393,7 +393,10 @@ impl Ledger {
         self.tip = tip;
         self.last_seen = now;
         self.mark.raise([(self.device(), tip.head.seq)]);
-        self.mark.write(now);
+        // The mark is never ahead of what is on disk.
+        if !self.store.is_holding() {
+            self.mark.write(now);
+        }
     }
 
     /// Remembers a failing disk.
@@ -405,7 +408,8 @@ impl Ledger {
     }
 
     pub(crate) fn refuse_if_reopen_needed(&self) -> Result<(), LedgerError> {
-        if self.reopen_needed {
+        // A failing disk may have undone what was held.
+        if self.reopen_needed || self.store.lost_what_was_held() {
             return Err(LedgerError::ReopenNeeded);
         }
         Ok(())
@@ -439,11 +443,6 @@ impl Ledger {
     /// One entity's records in canonical order.
     pub fn records_of(&self, entity: Uuid) -> Result<Vec<Record>, LedgerError> {
         records_table::of_entity(self.connection(), entity)
-    }
-
-    /// The records about one subject in canonical order.
-    pub fn records_about(&self, subject: Uuid) -> Result<Vec<Record>, LedgerError> {
-        records_table::about_subject(self.connection(), subject)
     }
 
     /// One record.

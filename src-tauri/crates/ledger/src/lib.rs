@@ -34,6 +34,7 @@ mod environment;
 mod error;
 mod files;
 mod hangul_keys;
+mod held_commits;
 mod ledger;
 mod mark;
 mod merge;

@@ -114,7 +114,13 @@ fn drop_all(transaction: &Connection) -> Result<(), LedgerError> {
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<rusqlite::Result<_>>()?;
         for (sort, name) in found {
-            transaction.execute_batch(&format!("DROP {sort} {}", quoted(&name)))?;
+            let name = quoted(&name);
+            if condition == "type = 'table'" {
+                // Dropping notes every page in memory until the table is gone;
+                // emptying it notes none.
+                transaction.execute_batch(&format!("DELETE FROM {name}"))?;
+            }
+            transaction.execute_batch(&format!("DROP {sort} {name}"))?;
         }
     }
     Ok(())
@@ -124,11 +130,21 @@ fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
-/// Writes one table as text that depends on nothing but its rows: sorted by
-/// all columns, every value with its type.
+/// In which order a table's rows are written.
+enum Order {
+    /// By all columns: it says something of the rows alone. The rows are sorted in
+    /// memory.
+    Columns,
+    /// By the primary key, along whose index they are read one at a time.
+    Key,
+}
+
+/// Writes one table as text that depends on nothing but its rows: in order, every
+/// value with its type.
 fn write_table(
     connection: &Connection,
     table: &str,
+    order: Order,
     out: &mut dyn FnMut(&str),
 ) -> Result<(), LedgerError> {
     let mut line = format!("# {table}\n");
@@ -137,7 +153,12 @@ fn write_table(
         .column_names()
         .map(str::to_owned)
         .collect();
-    let order: Vec<String> = columns
+    let key = key_of(connection, table)?;
+    let order = match order {
+        Order::Key if !key.is_empty() => &key,
+        _ => &columns,
+    };
+    let order: Vec<String> = order
         .iter()
         .map(|column| format!("{} COLLATE BINARY", quoted(column)))
         .collect();
@@ -178,6 +199,14 @@ fn write_table(
     Ok(())
 }
 
+/// The columns of a table's primary key, in their order.
+fn key_of(connection: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
+    connection
+        .prepare("SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk")?
+        .query_map([table], |row| row.get(0))?
+        .collect()
+}
+
 /// All read tables as text.
 pub(crate) fn dump(
     connection: &Connection,
@@ -185,7 +214,9 @@ pub(crate) fn dump(
 ) -> Result<String, LedgerError> {
     let mut text = String::new();
     for table in tables.tables() {
-        write_table(connection, table, &mut |line| text.push_str(line))?;
+        write_table(connection, table, Order::Columns, &mut |line| {
+            text.push_str(line);
+        })?;
     }
     Ok(text)
 }
@@ -193,7 +224,7 @@ pub(crate) fn dump(
 /// The SHA-256 of one table's text: comparing a large table takes no memory.
 pub(crate) fn digest(connection: &Connection, table: &str) -> Result<[u8; 32], LedgerError> {
     let mut hasher = Sha256::new();
-    write_table(connection, table, &mut |line| {
+    write_table(connection, table, Order::Key, &mut |line| {
         hasher.update(line.as_bytes())
     })?;
     Ok(hasher.finalize().into())

@@ -230,22 +230,12 @@ pub(crate) fn of_entity(connection: &Connection, entity: Uuid) -> Result<Vec<Rec
     Ok(records)
 }
 
-/// The records about one subject in canonical order.
-pub(crate) fn about_subject(
+/// Every record about a subject, in no order: sorting them would hold all bodies.
+pub(crate) fn each_about_a_subject(
     connection: &Connection,
-    subject: Uuid,
-) -> Result<Vec<Record>, LedgerError> {
-    let mut records = Vec::new();
-    each_as_counted(
-        connection,
-        "WHERE subject = ?1 ORDER BY coalesce(counted_hlc, hlc), device, seq",
-        [subject.as_bytes()],
-        |record| {
-            records.push(record);
-            Ok(())
-        },
-    )?;
-    Ok(records)
+    each: impl FnMut(Record) -> Result<(), LedgerError>,
+) -> Result<(), LedgerError> {
+    each_as_counted(connection, "WHERE subject IS NOT NULL", [], each)
 }
 
 /// Where an entity's history ends so far.

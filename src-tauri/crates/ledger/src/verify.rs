@@ -46,7 +46,8 @@ impl Ledger {
         &mut self,
         progress: &Arc<Progress>,
     ) -> Result<Verification, LedgerError> {
-        self.store.stopped_by(progress, || self.checked(progress))
+        let check = || self.store.passing_through(|| self.checked(progress));
+        self.store.stopped_by(progress, check)
     }
 
     fn checked(&self, progress: &Progress) -> Result<Verification, LedgerError> {

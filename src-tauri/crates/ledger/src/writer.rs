@@ -128,7 +128,7 @@ impl Ledger {
     pub(crate) fn record_alone(
         &mut self,
         environment: &mut dyn Environment,
-        new: Vec<NewRecord>,
+        new: impl IntoIterator<Item = NewRecord>,
         and_then: impl FnOnce(&Connection, &dyn ReadTables) -> Result<(), LedgerError>,
     ) -> Result<(), LedgerError> {
         self.refuse_if_reopen_needed()?;

@@ -38,8 +38,13 @@ impl Progress {
     /// # Errors
     /// When the work was stopped.
     pub fn advance(&self, units: u64) -> Result<(), Stopped> {
-        self.done.fetch_add(units, Relaxed);
+        self.count(units);
         self.check()
+    }
+
+    /// Counts units of work that goes on even when it was stopped.
+    pub fn count(&self, units: u64) {
+        self.done.fetch_add(units, Relaxed);
     }
 
     /// Says whether to go on; asked once more before anything is kept.

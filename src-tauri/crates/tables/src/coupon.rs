@@ -262,6 +262,20 @@ pub fn serials(connection: &Connection, programme: Uuid, key_id: u32) -> Result<
         .collect()
 }
 
+/// Whether the coupon with a serial number was given.
+pub fn is_given(
+    connection: &Connection,
+    programme: Uuid,
+    key_id: u32,
+    serial: u32,
+) -> Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT 1 FROM coupon WHERE programme = ?1 AND key_id = ?2 AND serial = ?3",
+        )?
+        .exists(params![programme, key_id, serial])
+}
+
 /// How many coupons were given at a fair and not taken out of use, and how many
 /// used; one that is not on record counts where it was used.
 pub fn counts(connection: &Connection, fair: Uuid) -> Result<(u32, u32)> {

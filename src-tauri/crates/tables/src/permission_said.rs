@@ -9,7 +9,8 @@ use rusqlite::{Connection, Result, params};
 use uuid::Uuid;
 
 /// The table: one row for each contact point that a record speaks of, so that
-/// every visitor with the same phone or e-mail is covered by it.
+/// every visitor with the same phone or e-mail is covered by it. The contact points
+/// are not said once more in its body.
 pub(crate) const TABLE: Table = Table {
     schema: "
 CREATE TABLE IF NOT EXISTS permission_said (
@@ -101,12 +102,16 @@ pub enum Said {
 
 /// Notes that a notice was shown, allowed or declined.
 fn say(connection: &Connection, header: &Header, said: &PermissionSaid) -> Result<()> {
-    insert(connection, header, &said.contact_keys, &to_json(said))
+    let mut body = said.clone();
+    let contact_keys = std::mem::take(&mut body.contact_keys);
+    insert(connection, header, &contact_keys, &to_json(&body))
 }
 
 /// Notes a withdrawal.
 fn withdraw(connection: &Connection, header: &Header, gone: &PermissionWithdrawn) -> Result<()> {
-    insert(connection, header, &gone.contact_keys, &to_json(gone))
+    let mut body = gone.clone();
+    let contact_keys = std::mem::take(&mut body.contact_keys);
+    insert(connection, header, &contact_keys, &to_json(&body))
 }
 
 fn to_json<T: serde::Serialize>(body: &T) -> String {

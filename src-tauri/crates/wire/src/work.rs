@@ -24,6 +24,8 @@ pub enum Work {
     BackingUp,
     /// Opening a backup.
     Restoring,
+    /// Destroying what happened at a fair.
+    DestroyingFair,
 }
 
 /// Long work that is asked about, or stopped.

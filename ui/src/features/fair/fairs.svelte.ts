@@ -6,7 +6,9 @@ import { readDay } from "../../kit/dates";
 import type { Drafts } from "../../kit/drafts";
 import { changes, HalfWritten } from "../../kit/half-written";
 import { grouped } from "../../kit/language.svelte";
+import type { LongWork } from "../../kit/long-work.svelte";
 import * as m from "../../paraglide/messages.js";
+import { workOf } from "../exchange";
 
 /** What is asked of the next fair until something is typed. */
 const EMPTY: OpenNextFair = {
@@ -31,6 +33,8 @@ export class FairsPage {
   readonly attempt = new Attempt();
   /** What was done. */
   readonly done = new Attempt();
+  /** A fair that is being destroyed, which nobody stops half-way. */
+  readonly destroying: LongWork;
   /** What was typed of the next fair before. */
   readonly #halfWritten: HalfWritten<OpenNextFair>;
 
@@ -39,6 +43,7 @@ export class FairsPage {
     private readonly entered: (stage: Stage) => void,
     drafts: Drafts,
   ) {
+    this.destroying = workOf(call, "destroying_fair");
     this.#halfWritten = drafts.of("next fair", () => new HalfWritten<OpenNextFair>());
   }
 
@@ -114,7 +119,9 @@ export class FairsPage {
   /** Destroys what happened at a fair; whether it was done. */
   async destroy(fair: FairState, reason: string): Promise<boolean> {
     this.done.tell(null);
-    const gone = await this.attempt.once(() => this.call("destroy_fair", { fair: fair.id, reason }));
+    const gone = await this.attempt.once(() =>
+      this.destroying.during(() => this.call("destroy_fair", { fair: fair.id, reason })),
+    );
     if (!gone) return false;
     this.#show(gone.fairs);
     const counts = { visitors: grouped(gone.visitors), forgotten: grouped(gone.forgotten) };

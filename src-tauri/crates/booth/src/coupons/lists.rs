@@ -28,13 +28,19 @@ const FEWEST_LEFT: usize = 1_000;
 /// Where the random numbers of one transaction come from.
 pub(super) type Seed = [u8; 32];
 
+/// The serial numbers of a programme that were not given yet, oldest list first.
+type SerialsLeft = Vec<Vec<u32>>;
+
 /// Gives coupons out of this laptop's lists, and draws a list when one runs out.
 pub(super) struct Signer<'a> {
     facts: &'a Facts<'a>,
     key: &'a Key,
     dice: ChaCha20Rng,
-    /// The serial numbers not given yet by programme, oldest list first.
-    lists: BTreeMap<Uuid, Vec<Vec<u32>>>,
+    /// The serial numbers not given yet by programme.
+    lists: BTreeMap<Uuid, SerialsLeft>,
+    /// Programmes of which a list was drawn, which is on record with the coupons
+    /// or not at all.
+    drawn: BTreeSet<Uuid>,
     /// What has to be recorded before the coupons.
     records: Vec<NewRecord>,
 }
@@ -56,6 +62,7 @@ impl<'a> Signer<'a> {
             key,
             dice: ChaCha20Rng::from_seed(seed),
             lists: BTreeMap::new(),
+            drawn: BTreeSet::new(),
             records,
         })
     }
@@ -68,15 +75,12 @@ impl<'a> Signer<'a> {
         short_number: ShortNumber,
         replaces: Option<Uuid>,
     ) -> Result<(Uuid, Body), BoothError> {
-        self.draw(id, programme)?;
-        let lists = self.lists.entry(id).or_default();
-        // The oldest list first: the other laptops are likely to have it.
-        let list = lists
-            .iter_mut()
-            .find(|list| !list.is_empty())
-            .expect("a list was drawn if there was none");
-        let one = self.dice.next_u64() % list.len() as u64;
-        let serial = list.swap_remove(one as usize);
+        let key_id = key_number(self.key.id());
+        let mut serial = self.take_one(id, programme)?;
+        // What was left when this laptop last gave one may have been given since.
+        while coupon_table::is_given(self.facts.tables, id, key_id, serial)? {
+            serial = self.take_one(id, programme)?;
+        }
         let token = token(self.key, serial, programme)?;
         let body = Body::CouponIssued(CouponIssued {
             fair: self.facts.session.current.recorded(),
@@ -85,28 +89,39 @@ impl<'a> Signer<'a> {
             digits: token.digits(),
             short_number: short_number.value(),
             serial,
-            key_id: key_number(self.key.id()),
+            key_id,
             valid_until: programme.valid_until,
             replaces,
         });
         Ok((super::checking::coupon_id(&token), body))
     }
 
+    /// Takes one serial number out of the lists.
+    fn take_one(&mut self, id: Uuid, programme: &ProgrammeOpened) -> Result<u32, BoothError> {
+        self.draw(id, programme)?;
+        let lists = self.lists.entry(id).or_default();
+        // The oldest list first: the other laptops are likely to have it.
+        let list = lists
+            .iter_mut()
+            .find(|list| !list.is_empty())
+            .expect("a list was drawn if there was none");
+        let one = self.dice.next_u64() % list.len() as u64;
+        Ok(list.swap_remove(one as usize))
+    }
+
     /// Draws a new list of a programme if too little is left of the old ones.
     fn draw(&mut self, id: Uuid, programme: &ProgrammeOpened) -> Result<(), BoothError> {
-        let tables = self.facts.tables;
         let key_id = key_number(self.key.id());
         if !self.lists.contains_key(&id) {
-            let given = coupon_table::serials(tables, id, key_id)?;
-            let device = self.facts.session.device;
-            let mut lists = coupon_list::serials(tables, device, key_id, id)?;
-            for list in &mut lists {
-                list.retain(|serial| !given.contains(serial));
-            }
+            let known = self.facts.session.serials_left.borrow_mut().remove(&id);
+            let lists = match known.filter(are_enough) {
+                Some(lists) => lists,
+                None => self.left_in_tables(id)?,
+            };
             self.lists.insert(id, lists);
         }
         let lists = self.lists.entry(id).or_default();
-        if lists.iter().map(Vec::len).sum::<usize>() >= FEWEST_LEFT {
+        if are_enough(lists) {
             return Ok(());
         }
         let mut serials = BTreeSet::new();
@@ -121,6 +136,7 @@ impl<'a> Signer<'a> {
             })
             .collect::<Result<_, BoothError>>()?;
         lists.push(serials.into_iter().collect());
+        self.drawn.insert(id);
         let body = Body::CouponListDrawn(CouponListDrawn {
             key_id,
             programme: id,
@@ -133,10 +149,37 @@ impl<'a> Signer<'a> {
         Ok(())
     }
 
-    /// The records of what was drawn; they come before those of the coupons.
+    /// Reads every coupon of the programme, which takes long when there are many.
+    fn left_in_tables(&self, id: Uuid) -> Result<SerialsLeft, BoothError> {
+        let key_id = key_number(self.key.id());
+        let given = coupon_table::serials(self.facts.tables, id, key_id)?;
+        let device = self.facts.session.device;
+        let mut lists = coupon_list::serials(self.facts.tables, device, key_id, id)?;
+        for list in &mut lists {
+            list.retain(|serial| !given.contains(serial));
+        }
+        lists.retain(|list| !list.is_empty());
+        Ok(lists)
+    }
+
+    /// The records of what was drawn; they come before those of the coupons. What
+    /// is left of the lists on record is kept for the next coupon: if these are not
+    /// recorded after all, their numbers are only not used while the store is open.
     pub(super) fn into_records(self) -> Vec<NewRecord> {
+        let on_record = self.lists.into_iter();
+        let on_record = on_record.filter(|(id, _)| !self.drawn.contains(id));
+        self.facts
+            .session
+            .serials_left
+            .borrow_mut()
+            .extend(on_record);
         self.records
     }
+}
+
+/// Whether so many are left that no list has to be drawn.
+fn are_enough(lists: &SerialsLeft) -> bool {
+    lists.iter().map(Vec::len).sum::<usize>() >= FEWEST_LEFT
 }
 
 fn token(key: &Key, serial: u32, programme: &ProgrammeOpened) -> Result<Token, BoothError> {

@@ -1,6 +1,7 @@
 //! Programmes and coupons that were closed, used or voided meanwhile.
 
 use super::*;
+use std::collections::BTreeSet;
 
 #[test]
 fn a_programme_closed_meanwhile_gives_nothing_and_is_not_closed_twice() {
@@ -105,4 +106,29 @@ fn a_printer_somebody_else_chose_already_is_not_chosen_twice() {
         .choose_printer(None)
         .expect("there is none already");
     assert_eq!(fair.count("printer.chosen"), 2);
+}
+
+/// What is left of a list is remembered from one coupon to the next; what counts
+/// is what is on record.
+#[test]
+fn a_number_given_meanwhile_is_not_given_again() {
+    let mut fair = fair();
+    let visitor = fair.finished();
+    fair.coupon(visitor);
+    let programme = fair.programme();
+    let given = |fair: &Fair| -> BTreeSet<u32> {
+        let connection = fair.booth.connection();
+        let mut statement = connection
+            .prepare("SELECT serial FROM coupon")
+            .expect("SQL");
+        let serials = statement.query_map([], |row| row.get(0)).expect("rows");
+        serials.collect::<Result<_, _>>().expect("numbers")
+    };
+    let before = given(&fair);
+    let stale = vec![before.iter().copied().cycle().take(1_000).collect()];
+    let remembered = &fair.booth.session.serials_left;
+    remembered.borrow_mut().insert(programme, stale);
+    let another = fair.finished();
+    fair.coupon(another);
+    assert_eq!(given(&fair).len(), before.len() + 1);
 }

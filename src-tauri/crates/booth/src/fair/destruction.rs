@@ -52,7 +52,9 @@ impl Booth {
         let visitors = visitor_table::count(facts.tables, recorded)?;
         let staff = self.session.staff;
         let environment = self.environment.get_mut().as_mut();
-        self.ledger.destroy(environment, &targets, staff)?;
+        let progress = &self.session.progress;
+        self.ledger
+            .destroy_watched(environment, &targets, staff, progress)?;
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Ok(DestroyedFair {
             visitors,
@@ -70,17 +72,25 @@ impl Facts<'_> {
         ledger: &Ledger,
         fair: Uuid,
     ) -> Result<(Vec<RecordId>, usize), BoothError> {
-        let mut forgotten = 0;
-        let mut targets = BTreeSet::new();
-        for visitor in visitor_table::all(self.tables, Some(fair))? {
-            let only_here = visitor_table::fairs_of(self.tables, visitor)?.len() == 1;
-            forgotten += usize::from(only_here);
-            let said = ledger.records_about(visitor)?.into_iter();
-            targets.extend(
-                said.filter(|record| goes(record) && (only_here || says(record, fair)))
-                    .map(|record| record.header.id),
-            );
+        let visitors: BTreeSet<Uuid> = visitor_table::all(self.tables, Some(fair))?
+            .into_iter()
+            .collect();
+        let mut forgotten = BTreeSet::new();
+        for visitor in &visitors {
+            if visitor_table::fairs_of(self.tables, *visitor)?.len() == 1 {
+                forgotten.insert(*visitor);
+            }
         }
+        let mut targets = BTreeSet::new();
+        ledger.each_record_about(&visitors, |record| {
+            let of_one_forgotten = record
+                .header
+                .subject
+                .is_some_and(|visitor| forgotten.contains(&visitor));
+            if goes(&record) && (of_one_forgotten || says(&record, fair)) {
+                targets.insert(record.header.id);
+            }
+        })?;
         // What followed a record of this fair, such as each answer, names the
         // response or the sale and not the fair.
         for entity in response_table::of_fair(self.tables, fair)?
@@ -90,7 +100,7 @@ impl Facts<'_> {
             let said = ledger.records_of(entity)?.into_iter();
             targets.extend(said.filter(goes).map(|record| record.header.id));
         }
-        Ok((targets.into_iter().collect(), forgotten))
+        Ok((targets.into_iter().collect(), forgotten.len()))
     }
 }
 

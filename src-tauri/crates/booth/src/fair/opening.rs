@@ -224,6 +224,7 @@ impl Booth {
                 staff,
                 questionnaires: RefCell::default(),
                 scanned: HashMap::new(),
+                serials_left: RefCell::default(),
                 progress: Arc::default(),
                 arriving: HashMap::new(),
             },

@@ -9,7 +9,7 @@ mod people;
 mod play;
 
 pub use clock::FairClock;
-pub use play::{Numbers, Player};
+pub use play::{Numbers, Player, VISITORS_IN_A_COMMIT, in_one_commit};
 
 use crate::fair::sample_fair;
 use crate::{Booth, BoothError};
@@ -58,11 +58,14 @@ pub fn make(path: &Path, now: DateTime<Tz>) -> Result<Numbers, BoothError> {
     let mut player = Player::new(&booth, SEED)?;
     for ((from, until), visitors) in days.into_iter().zip(VISITORS) {
         let open = (until - from).num_milliseconds();
-        for number in 0..visitors {
-            let passed = open * i64::from(number) / i64::from(visitors);
-            clock.set(from.timestamp_millis() + passed);
-            player.visit(&mut booth)?;
-        }
+        in_one_commit(std::slice::from_mut(&mut booth), |booths| {
+            for number in 0..visitors {
+                let passed = open * i64::from(number) / i64::from(visitors);
+                clock.set(from.timestamp_millis() + passed);
+                player.visit(&mut booths[0])?;
+            }
+            Ok(())
+        })?;
     }
     booth.put_preparation_away(true)?;
     Ok(player.numbers)

@@ -28,10 +28,42 @@ pub struct Numbers {
     pub sales: u32,
 }
 
+/// How many visitors share a commit.
+pub const VISITORS_IN_A_COMMIT: u32 = 100;
+
+/// Of the visitors of a later fair, how many are regulars.
+const REGULARS: f64 = 0.2;
+
+/// Lets invented visitors share one commit on each of these laptops. Nobody waits
+/// for what an invented visitor was told is saved, and a commit costs more than
+/// everything she does.
+///
+/// # Errors
+/// What playing said; when nothing could be written.
+pub fn in_one_commit<T>(
+    booths: &mut [Booth],
+    play: impl FnOnce(&mut [Booth]) -> Result<T, BoothError>,
+) -> Result<T, BoothError> {
+    for booth in &mut *booths {
+        booth.ledger.hold_commits()?;
+    }
+    let played = play(booths);
+    let committed = booths
+        .iter_mut()
+        .try_for_each(|booth| booth.ledger.commit_held());
+    let played = played?;
+    committed?;
+    Ok(played)
+}
+
 /// Plays invented visitors into a booth.
 pub struct Player {
     random: ChaCha8Rng,
     drawn: u32,
+    /// Visitors of earlier fairs who may come to this one.
+    regulars: Vec<(Uuid, Person)>,
+    /// Visitors of this fair who gave a contact.
+    known: Vec<(Uuid, Person)>,
     products: BTreeMap<String, Vec<Uuid>>,
     notices: Vec<(Uuid, NoticeAct)>,
     thanks: Uuid,
@@ -42,36 +74,53 @@ pub struct Player {
 impl Player {
     /// Gets ready to play at this booth; the same seed plays the same people.
     pub fn new(booth: &Booth, seed: u64) -> Result<Self, BoothError> {
-        let mut products: BTreeMap<String, Vec<Uuid>> = BTreeMap::new();
-        for (id, product) in booth.products()? {
-            for tag in product.tags {
-                products.entry(tag).or_default().push(id);
-            }
-        }
-        let thanks = booth
-            .programmes()?
-            .into_iter()
-            .find(|(_, programme)| programme.for_survey);
-        Ok(Self {
+        let mut player = Self {
             random: ChaCha8Rng::seed_from_u64(seed),
             drawn: 0,
-            products,
-            notices: booth
-                .notices()?
-                .into_iter()
-                .map(|(id, notice)| (id, notice.act))
-                .collect(),
-            thanks: thanks.expect("the sample fair thanks for a survey").0,
+            regulars: Vec::new(),
+            known: Vec::new(),
+            products: BTreeMap::new(),
+            notices: Vec::new(),
+            thanks: Uuid::nil(),
             numbers: Numbers::default(),
-        })
+        };
+        player.go_to_fair_of(booth)?;
+        Ok(player)
+    }
+
+    /// Goes on at the fair that this booth works in by now; some visitors of the
+    /// earlier ones come to it, too.
+    pub fn go_to_fair_of(&mut self, booth: &Booth) -> Result<(), BoothError> {
+        self.products.clear();
+        for (id, product) in booth.products()? {
+            for tag in product.tags {
+                self.products.entry(tag).or_default().push(id);
+            }
+        }
+        let thanks = booth.survey_programme()?;
+        self.thanks = thanks.expect("the sample fair thanks for a survey").0;
+        let notices = booth.notices()?.into_iter();
+        self.notices = notices.map(|(id, notice)| (id, notice.act)).collect();
+        self.regulars.append(&mut self.known);
+        Ok(())
     }
 
     /// Plays the next visitor, the whole way; gives her id and how many
     /// commits it took.
     pub fn visit(&mut self, booth: &mut Booth) -> Result<(Uuid, u32), BoothError> {
-        let person = people::draw(&mut self.random, self.drawn);
-        self.drawn += 1;
-        let visitor = booth.expect_visitor()?;
+        let regular = self.regular();
+        let is_known = regular.is_some();
+        let (visitor, person) = match regular {
+            Some((visitor, person)) => {
+                booth.welcome_back(visitor)?;
+                (visitor, person)
+            }
+            None => {
+                let person = people::draw(&mut self.random, self.drawn);
+                self.drawn += 1;
+                (booth.expect_visitor()?, person)
+            }
+        };
         self.numbers.visitors += 1;
         let mut commits = 0;
         let asked = if person.leaves {
@@ -92,7 +141,7 @@ impl Player {
         }
         booth.finish_survey(visitor)?;
         self.numbers.responses += 1;
-        if let Some(contact) = &person.contact {
+        if let Some(contact) = person.contact.as_ref().filter(|_| !is_known) {
             self.save_contact(booth, visitor, contact)?;
             commits += 1;
         }
@@ -114,11 +163,23 @@ impl Player {
             self.numbers.redemptions += u32::from(person.uses_coupon);
             commits += 1;
         }
-        if person.withdraws && person.contact.is_some() {
+        if person.withdraws && person.contact.is_some() && !is_known {
             booth.withdraw(visitor)?;
             commits += 1;
         }
+        if person.contact.is_some() {
+            self.known.push((visitor, person));
+        }
         Ok((visitor, commits))
+    }
+
+    /// Somebody who was at an earlier fair, if one comes now.
+    fn regular(&mut self) -> Option<(Uuid, Person)> {
+        if self.regulars.is_empty() || !self.random.random_bool(REGULARS) {
+            return None;
+        }
+        let drawn = self.random.random_range(0..self.regulars.len());
+        Some(self.regulars.swap_remove(drawn))
     }
 
     fn save_contact(

@@ -101,7 +101,7 @@ fn a_withdrawal_is_not_destroyed() {
     let owner = &mut fair.laptops[0];
     let visitor = owner.reachable_visitor("seoyeon@example.com");
     owner.booth().withdraw(visitor).expect("withdrawn");
-    let records = owner.booth().ledger().records_about(visitor).expect("read");
+    let records = owner.booth().ledger().records_of(visitor).expect("read");
     let withdrawn = records
         .iter()
         .find(|record| record.header.kind == "permission.withdrawn")

@@ -7,7 +7,7 @@
 
 use crate::support::{Clock, OPENING, PASSPHRASE, Replay};
 use booth::Booth;
-use ledger::{Finding, ReadTables as _, Record, Secret};
+use ledger::{Finding, ReadTables as _, Record, RecordId, Secret};
 use rand::{Rng as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use records::Body;
@@ -92,6 +92,10 @@ fn tables(booth: &mut Booth) -> BTreeMap<String, (usize, String)> {
         .map(|table| {
             let (name, rows) = table.split_once('\n').expect("a name and rows");
             let rows = as_of_one_fair(rows);
+            let rows = match name.starts_with("permission_said") {
+                true => with_contact_keys_twice(&rows, booth),
+                false => rows,
+            };
             let hash = Sha256::digest(rows.as_bytes());
             let hash = hash.iter().map(|byte| format!("{byte:02x}")).collect();
             (name.to_owned(), (rows.lines().count() - 1, hash))
@@ -118,6 +122,32 @@ fn as_of_one_fair(text: &str) -> String {
         without.push('\n');
     }
     without.replacen("visitor|arrived\n", "id|arrived\n", 1)
+}
+
+/// The text of the consents as it was while each row's body repeated the contact
+/// points that the record names.
+fn with_contact_keys_twice(text: &str, booth: &mut Booth) -> String {
+    let mut twice = String::new();
+    for line in text.lines() {
+        let id = line.split_once('|').map_or("", |(id, _)| id);
+        let id = id.trim_start_matches("x'").trim_end_matches('\'');
+        let record = Uuid::parse_str(id).ok().and_then(|id| {
+            let read = booth.ledger().record(RecordId(id));
+            read.expect("a record")
+        });
+        let said = record.and_then(|record| record.body);
+        let said: serde_json::Value = said
+            .map(|body| serde_json::from_slice(&body).expect("JSON"))
+            .unwrap_or_default();
+        let keys = said["contact_keys"].to_string();
+        let in_text = |keys: &str| keys.replace('"', "\\\"");
+        twice.push_str(&line.replace(
+            &in_text("\"contact_keys\":[]"),
+            &in_text(&format!("\"contact_keys\":{keys}")),
+        ));
+        twice.push('\n');
+    }
+    twice
 }
 
 fn as_it_was() -> BTreeMap<String, (usize, String)> {

@@ -3,12 +3,14 @@
 use super::followup::withheld;
 use crate::output::{Failure, Report};
 use crate::store::PassphraseSource;
+use booth::fair::NextFair;
 use booth::follow_up::Exported;
-use booth::sample::{FairClock, Player};
+use booth::sample::{FairClock, Player, VISITORS_IN_A_COMMIT, in_one_commit};
 use booth::{Booth, BoothError};
 use chrono::{Days, NaiveDate, TimeZone as _};
 use chrono_tz::Asia::Seoul;
-use serde_json::json;
+use ledger::LedgerError;
+use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::Instant;
 use words::{Language, sentence};
@@ -16,9 +18,10 @@ use zeroize::Zeroizing;
 
 /// The passphrase of a demo when none is given; its people are invented.
 const DEMO_PASSPHRASE: &str = "boothloop-demo";
-/// The played fair begins on this day, so that two runs play the same days.
+/// The last fair begins on this day, so that two runs play the same days.
 const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a day of the calendar");
 const DAYS: u32 = 5;
+const DAYS_BETWEEN_FAIRS: u32 = 91;
 const OPENS_AT_HOUR: u32 = 10;
 const OPEN_MILLIS: i64 = 8 * 60 * 60 * 1000;
 
@@ -28,9 +31,12 @@ pub struct Demo {
     /// The folder for the store and the exports; made when it is missing.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// How many people come.
+    /// How many people come to each fair.
     #[arg(long, default_value_t = 300)]
     visitors: u32,
+    /// How many fairs the maker goes to, one every quarter; regulars come again.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=20))]
+    fairs: u32,
     /// Which people come: the same seed plays the same people.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -50,13 +56,14 @@ impl Demo {
             None => Zeroizing::new(DEMO_PASSPHRASE.to_owned()),
         };
         private_files::make_folder(&self.out)?;
-        let clock = FairClock::at(opening_time(0));
+        let mut first_day = FIRST_DAY - days(DAYS_BETWEEN_FAIRS * (self.fairs - 1));
+        let clock = FairClock::at(opening_time(first_day));
         let store = self.out.join("fair.db");
         let mut booths = vec![
             Booth::create(
                 &store,
                 &passphrase,
-                booth::fair::sample_fair(FIRST_DAY)?,
+                booth::fair::sample_fair(first_day)?,
                 Box::new(clock.clone()),
             )?
             .booth,
@@ -70,25 +77,15 @@ impl Demo {
         }
 
         let mut player = Player::new(&booths[0], self.seed)?;
-        let laptops = booths.len();
-        for number in 0..self.visitors {
-            clock.set(time_of_visit(number, self.visitors));
-            let booth = &mut booths[number as usize % laptops];
-            confirm_clock_if_asked(booth)?;
-            player.visit(booth)?;
-            clock.advance(1000);
+        self.play_fair(&mut booths, &mut player, &clock, first_day)?;
+        for number in 2..=self.fairs {
+            first_day = first_day + days(DAYS_BETWEEN_FAIRS);
+            clock.set(opening_time(first_day));
+            go_to_next_fair(&mut booths, number, first_day)?;
+            player.go_to_fair_of(&booths[0])?;
+            self.play_fair(&mut booths, &mut player, &clock, first_day)?;
         }
-
-        clock.set(opening_time(DAYS));
-        let (own, others) = booths
-            .split_first_mut()
-            .expect("the first laptop is made above");
-        for other in others {
-            let known = own.ledger().vector()?;
-            let delta = other.carry(&known)?;
-            own.ledger().merge(delta)?;
-        }
-        confirm_clock_if_asked(own)?;
+        let own = &mut booths[0];
         let exports = self.out.join("exports");
         private_files::make_folder(&exports)?;
         let exported = match own.export_follow_up(
@@ -108,10 +105,17 @@ impl Demo {
         };
 
         let numbers = player.numbers;
+        // Without their ids, which are drawn anew: the same seed says the same.
+        let fairs: Vec<Value> = own
+            .fairs()?
+            .into_iter()
+            .map(|fair| json!({ "name": fair.name.ko, "visitors": fair.visitors }))
+            .collect();
         let seconds = began.elapsed().as_secs_f64();
         let json = json!({
             "store": store,
             "visitors": numbers.visitors,
+            "fairs": fairs,
             "responses": numbers.responses,
             "contacts": numbers.contacts,
             "coupons": numbers.coupons,
@@ -132,26 +136,101 @@ impl Demo {
     }
 }
 
-/// As staff do in the morning, where a laptop was off for a day.
-fn confirm_clock_if_asked(booth: &mut Booth) -> Result<(), BoothError> {
-    match booth.clock_question()? {
-        Some(_) => booth.confirm_clock(),
-        None => Ok(()),
+impl Demo {
+    /// Plays one fair, and brings everything to the first laptop on the morning
+    /// after it.
+    fn play_fair(
+        &self,
+        booths: &mut [Booth],
+        player: &mut Player,
+        clock: &FairClock,
+        first_day: NaiveDate,
+    ) -> Result<(), BoothError> {
+        for from in (0..self.visitors).step_by(VISITORS_IN_A_COMMIT as usize) {
+            let numbers = from..self.visitors.min(from + VISITORS_IN_A_COMMIT);
+            in_one_commit(booths, |booths| {
+                for number in numbers {
+                    clock.set(time_of_visit(first_day, number, self.visitors));
+                    let booth = &mut booths[number as usize % booths.len()];
+                    confirm_clock_if_asked(booth)?;
+                    player.visit(booth)?;
+                    clock.advance(1000);
+                }
+                Ok(())
+            })?;
+        }
+        clock.set(opening_time(first_day + days(DAYS)));
+        let (own, others) = booths
+            .split_first_mut()
+            .expect("the first laptop is made above");
+        for other in others {
+            bring(other, own)?;
+        }
+        confirm_clock_if_asked(own)
     }
 }
 
-/// When the fair opens on a day, counted from 0, in Unix milliseconds.
-fn opening_time(day: u32) -> i64 {
-    let date = FIRST_DAY + Days::new(u64::from(day));
-    let opening = date
+/// Opens the next fair on the first laptop, and takes it to the others.
+fn go_to_next_fair(
+    booths: &mut [Booth],
+    number: u32,
+    first_day: NaiveDate,
+) -> Result<(), BoothError> {
+    let (own, others) = booths.split_first_mut().expect("there is a first laptop");
+    confirm_clock_if_asked(own)?;
+    let first = own.fair().name.ko.clone();
+    let fair = own.open_next_fair(&NextFair {
+        name: sentence!("demo-fair-name", name = first, number = number).ko,
+        starts_on: first_day,
+        ends_on: first_day + days(DAYS - 1),
+        with_questionnaire: true,
+        with_products: true,
+        with_programmes: true,
+    })?;
+    for other in others {
+        bring(own, other)?;
+        confirm_clock_if_asked(other)?;
+        other.choose_fair(fair)?;
+    }
+    Ok(())
+}
+
+/// Brings what one laptop lacks from another.
+fn bring(from: &mut Booth, to: &mut Booth) -> Result<(), BoothError> {
+    let known = to.ledger().vector()?;
+    let delta = from.carry(&known)?;
+    to.ledger().merge(delta)?;
+    Ok(())
+}
+
+/// As staff do in the morning, where a laptop was off for a day. Of a clock that
+/// stands before this program was made nobody can say that; the program goes on
+/// and marks it.
+fn confirm_clock_if_asked(booth: &mut Booth) -> Result<(), BoothError> {
+    if booth.clock_question()?.is_none() {
+        return Ok(());
+    }
+    match booth.confirm_clock() {
+        Err(BoothError::Ledger(LedgerError::ClockImpossible)) => Ok(()),
+        confirmed => confirmed,
+    }
+}
+
+fn days(number: u32) -> Days {
+    Days::new(number.into())
+}
+
+/// When a fair opens on a day, in Unix milliseconds.
+fn opening_time(day: NaiveDate) -> i64 {
+    let opening = day
         .and_hms_opt(OPENS_AT_HOUR, 0, 0)
         .and_then(|time| Seoul.from_local_datetime(&time).earliest());
     opening.map_or(0, |time| time.timestamp_millis())
 }
 
 /// Visitors come evenly over all days.
-fn time_of_visit(number: u32, visitors: u32) -> i64 {
+fn time_of_visit(first_day: NaiveDate, number: u32, visitors: u32) -> i64 {
     let per_day = visitors.div_ceil(DAYS).max(1);
     let (day, of_day) = (number / per_day, number % per_day);
-    opening_time(day) + OPEN_MILLIS * i64::from(of_day) / i64::from(per_day)
+    opening_time(first_day + days(day)) + OPEN_MILLIS * i64::from(of_day) / i64::from(per_day)
 }

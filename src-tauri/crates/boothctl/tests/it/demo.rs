@@ -4,6 +4,7 @@ use crate::support::{
     PASSPHRASE, ask, call_with, command, demo, follow_up_rows, played, store_copy,
 };
 use calamine::Reader as _;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
@@ -85,6 +86,38 @@ fn three_laptops_merge() {
     for name in ["fair.db", "laptop-2.db", "laptop-3.db"] {
         let answer = ask(&folder.path().join(name), &["verify"]);
         assert_eq!(answer.json()["ok"], true, "{name}");
+    }
+}
+
+/// A maker goes to several fairs with two laptops: each fair counts its own
+/// visitors, the last one is current, and some of them came before.
+#[test]
+fn several_fairs_are_played_one_after_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let more = ["--visitors", "30", "--fairs", "3", "--laptops", "2"];
+    let answer = demo(folder.path(), &more);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let json = answer.json();
+    assert_eq!(json["visitors"], 90);
+    let fairs = json["fairs"].as_array().expect("fairs");
+    let counted: Vec<_> = fairs.iter().map(|fair| &fair["visitors"]).collect();
+    assert_eq!(counted, [30, 30, 30]);
+    let names: BTreeSet<_> = fairs.iter().map(|fair| fair["name"].as_str()).collect();
+    assert_eq!(names.len(), 3);
+    let contacts = json["contacts"].as_u64().expect("a number");
+    let withheld = json["withheld"].as_object().expect("reasons").values();
+    let withheld: u64 = withheld.filter_map(|count| count.as_u64()).sum();
+    let exported = json["exported"].as_u64().expect("a number");
+    assert_eq!(withheld + exported, 30, "the follow-up of the last fair");
+    assert!(exported > 0 && contacts > 0, "{json}");
+    let store = folder.path().join("fair.db");
+    let kept = ask(&store, &["fairs"]).json();
+    let kept = kept.as_array().expect("fairs");
+    let current: Vec<_> = kept.iter().map(|fair| fair["current"] == true).collect();
+    assert_eq!(current, [true, false, false], "the latest first: {kept:?}");
+    for name in ["fair.db", "laptop-2.db"] {
+        let verified = ask(&folder.path().join(name), &["verify"]).json();
+        assert_eq!(verified["ok"], true, "{name}: {verified}");
     }
 }
 

@@ -41,13 +41,32 @@ fn a_day_at_the_desk_is_measured() {
     let answer = call(&["bench", "day", "--visitors", "20", "--json"]);
     measured(
         &answer,
-        &["desk", "look up", "visit", "amendment", "follow-up"],
+        &[
+            "desk",
+            "look up",
+            "visit",
+            "amendment",
+            "follow-up",
+            "destruction",
+        ],
     );
     let visitors = answer.json()[0]["visitors"].as_u64();
     assert!(
         visitors >= Some(20),
         "as many came as were asked for: {visitors:?}"
     );
+}
+
+/// Every page of a commit is encrypted and flushed while somebody waits at the booth.
+#[test]
+fn a_commit_writes_at_most_twelve_pages() {
+    if skipped::as_long() {
+        return;
+    }
+    let answer = call(&["bench", "store", "--json"]);
+    measured(&answer, &["store-pages", "store-bytes"]);
+    let pages = answer.json()[0]["ours"].as_f64().expect("a number");
+    assert!(pages <= 12.0, "{pages}");
 }
 
 /// Exactly these figures, each a time above zero with its ratio.

@@ -7,6 +7,7 @@ mod clock_answers;
 mod clones;
 mod destroy;
 mod flips;
+mod held_commits;
 mod keys;
 mod mark;
 mod merge;

@@ -21,6 +21,8 @@ const TO_FORMAT_1: &str = "
     ALTER TABLE ledger_records DROP COLUMN counted_hlc;
     ALTER TABLE ledger_devices DROP COLUMN trusted_hlc;
     CREATE INDEX ledger_records_of_entity ON ledger_records (entity, hlc, device, seq);
+    CREATE INDEX ledger_records_about_subject ON ledger_records (subject)
+        WHERE subject IS NOT NULL;
     PRAGMA user_version = 1;";
 
 /// A closed store of the first format with 60 notes.

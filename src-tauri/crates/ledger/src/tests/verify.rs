@@ -250,3 +250,59 @@ fn a_wrong_read_table_is_named_and_repaired() {
     assert_eq!(bench.dump(), right);
     assert_eq!(bench.problems(), []);
 }
+
+/// A store of three years is checked on the laptop that checked the one of a day.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_check_takes_no_more_memory_for_a_larger_store() {
+    const STORE: &str = "LEDGER_STORE_TO_CHECK";
+    const TEST: &str = "tests::verify::the_check_takes_no_more_memory_for_a_larger_store";
+    if let Some(store) = std::env::var_os(STORE) {
+        return print_memory_of_checking(Path::new(&store));
+    }
+    let most_memory = |notes: u64| -> u64 {
+        let bench = store_of(notes);
+        let child = Command::new(std::env::current_exe().expect("this test is a file"))
+            .args(["--exact", TEST, "--nocapture"])
+            .env(STORE, bench.path())
+            .output()
+            .expect("the test can start itself");
+        let said = String::from_utf8_lossy(&child.stderr).into_owned();
+        let kilobytes = said.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = kilobytes.and_then(|it| it.trim().strip_suffix(" kB"));
+        kilobytes.expect(&said).trim().parse().expect("a number")
+    };
+    let (small, large) = (most_memory(3_000), most_memory(12_000));
+    let grew = large.saturating_sub(small);
+    assert!(
+        grew < 4_096,
+        "{small} kB for 3,000 records, {large} kB for 12,000"
+    );
+}
+
+/// A closed store.
+#[cfg(target_os = "linux")]
+fn store_of(notes: u64) -> Bench {
+    let mut bench = Bench::new(9);
+    let text = "가".repeat(600);
+    for first in (0..notes).step_by(500) {
+        bench.ledger().hold_commits().expect("it holds");
+        for number in first..first + 500 {
+            bench.note(entity(number.into()), &text);
+        }
+        bench.ledger().commit_held().expect("it is on disk");
+    }
+    bench.close();
+    bench
+}
+
+#[cfg(target_os = "linux")]
+fn print_memory_of_checking(store: &Path) {
+    let secret = Secret::Passphrase(PASSPHRASE);
+    let opened = Ledger::open(store, secret, Notes::boxed(), &mut Seeded::new(9));
+    let checked = opened.expect("it opens").verify().expect("a check");
+    assert_eq!(checked.problems, []);
+    let status = std::fs::read_to_string("/proc/self/status").expect("Linux says");
+    let most = status.lines().find(|line| line.starts_with("VmHWM:"));
+    eprintln!("\n{}", most.expect("it says"));
+}

@@ -9,6 +9,7 @@ mod day;
 mod kills;
 mod measure;
 mod save;
+mod store;
 mod survey;
 
 pub use kills::SaveUntilKilled;
@@ -22,7 +23,7 @@ use survey::Odk;
 #[derive(clap::Args)]
 pub struct Bench {
     /// What to measure; without a name everything but `kills`.
-    #[arg(value_parser = ["save", "coupons", "day", "survey", "kills"])]
+    #[arg(value_parser = ["save", "store", "coupons", "day", "survey", "kills"])]
     names: Vec<String>,
     /// How many visitors `day` has.
     #[arg(long, default_value_t = 2000)]
@@ -47,7 +48,7 @@ impl Bench {
     /// Measures and reports.
     pub fn run(self) -> Result<Report, Failure> {
         let names = if self.names.is_empty() {
-            ["save", "coupons", "day", "survey"]
+            ["save", "store", "coupons", "day", "survey"]
                 .map(str::to_owned)
                 .to_vec()
         } else {
@@ -61,6 +62,7 @@ impl Bench {
                     folder.path(),
                     self.kills,
                 )?)),
+                "store" => figures.extend(store::figures(folder.path())?),
                 "coupons" => figures.extend(coupons::figures(folder.path())?),
                 "day" => figures.extend(day::figures(folder.path(), self.visitors)?),
                 "survey" => {
