@@ -150,7 +150,7 @@ benefit-buy-and-get = buy { $buy }, get { $free } free
 
 ## The terms of a coupon in one line
 
-terms-preview = { $places } { $when }
+terms-preview = { $what } { $places } { $when }
 terms-short-on-one-day = on { $day }
 terms-short-until = until { $until }
 terms-short-on-days = from { $from } until { $until }

@@ -19,7 +19,7 @@ benefit-buy-and-get = { $buy }点お買い上げで{ $free }点無料
 
 ## クーポンの条件を一文で
 
-terms-preview = { $when }{ $places }で
+terms-preview = { $when }{ $places }で{ $what }
 terms-short-on-one-day = { $day }に
 terms-short-until = { $until }まで
 terms-short-on-days = { $from }から{ $until }まで

@@ -150,7 +150,7 @@ benefit-buy-and-get = { $buy }개 사시면 { $free }개 무료
 
 ## 쿠폰의 조건을 한 줄로
 
-terms-preview = { $when } { $places }에서
+terms-preview = { $when } { $places }에서 { $what }
 terms-short-on-one-day = { $day }
 terms-short-until = { $until }까지
 terms-short-on-days = { $from }부터 { $until }까지

@@ -19,7 +19,7 @@ benefit-buy-and-get = 买{ $buy }件送{ $free }件
 
 ## 用一句话说明优惠券的条件
 
-terms-preview = { $when }在{ $places }
+terms-preview = { $when }在{ $places }{ $what }
 terms-short-on-one-day = { $day }
 terms-short-until = { $until }前（含当天）
 terms-short-on-days = { $from }至{ $until }

@@ -81,9 +81,9 @@ impl Benefit {
 }
 
 impl Terms {
-    /// When, where and how often a coupon does what its headline says, in one
-    /// line, as its holder reads it on `today`: "11월 30일까지 부스에서 · 1회 ·
-    /// 최대 1만 원". A beginning that has passed is left out.
+    /// What a coupon does, in one line, as its holder reads it on `today`:
+    /// "11월 30일까지 부스에서 10% 할인 · 1회 · 최대 1만 원". A beginning that
+    /// has passed is left out.
     pub fn preview(&self, today: NaiveDate) -> Sentence {
         let until = near_day(self.valid_until, today);
         let when = if self.valid_from == self.valid_until {
@@ -101,6 +101,7 @@ impl Terms {
             "terms-preview",
             when = when,
             places = list_of_places(&self.places),
+            what = self.benefit.in_brief(),
         )];
         parts.push(match self.uses_allowed() {
             Some(times) => sentence!("terms-short-times", times = times),

@@ -168,10 +168,10 @@ fn a_holder_reads_in_one_line_what_the_coupon_does() {
     let cases = [
         (
             terms(),
-            "11월 25일까지 부스에서 · 1회",
-            "at the fair booth until 25 November · once",
-            "11月25日まで展示会ブースで · 1回",
-            "11月25日前（含当天）在展会展位 · 限用1次",
+            "11월 25일까지 부스에서 10% 할인 · 1회",
+            "10% off at the fair booth until 25 November · once",
+            "11月25日まで展示会ブースで10%割引 · 1回",
+            "11月25日前（含当天）在展会展位减免10% · 限用1次",
         ),
         (
             Terms {
@@ -186,10 +186,10 @@ fn a_holder_reads_in_one_line_what_the_coupon_does() {
                 uses_per_coupon: 3,
                 ..terms()
             },
-            "11월 25일까지 부스, 매장과 온라인 매장에서 · 3회 · 최대 5,000원 · ‘유리잔’ 상품 · 3만 원 이상 구매 · 받은 본인만",
-            "at the fair booth, in the shop or online until 25 November · 3 times · up to 5,000 won · ‘유리잔’ products · from 30,000 won · for its holder only",
-            "11月25日まで展示会ブース、店舗またはオンラインストアで · 3回 · 最大5,000ウォン · 「유리잔」の商品 · 30,000ウォン以上のお買い上げ · ご本人限り",
-            "11月25日前（含当天）在展会展位、门店或网店 · 限用3次 · 最多5,000韩元 · “유리잔”商品 · 购买满30,000韩元 · 仅限本人",
+            "11월 25일까지 부스, 매장과 온라인 매장에서 15% 할인 · 3회 · 최대 5,000원 · ‘유리잔’ 상품 · 3만 원 이상 구매 · 받은 본인만",
+            "15% off at the fair booth, in the shop or online until 25 November · 3 times · up to 5,000 won · ‘유리잔’ products · from 30,000 won · for its holder only",
+            "11月25日まで展示会ブース、店舗またはオンラインストアで15%割引 · 3回 · 最大5,000ウォン · 「유리잔」の商品 · 30,000ウォン以上のお買い上げ · ご本人限り",
+            "11月25日前（含当天）在展会展位、门店或网店减免15% · 限用3次 · 最多5,000韩元 · “유리잔”商品 · 购买满30,000韩元 · 仅限本人",
         ),
         (
             Terms {
@@ -204,10 +204,10 @@ fn a_holder_reads_in_one_line_what_the_coupon_does() {
                 valid_from: day(2026, 11, 25),
                 ..terms()
             },
-            "11월 25일 부스에서 · 1회 · ‘유리잔’ 상품과 지정 상품 2가지",
-            "at the fair booth on 25 November · once · ‘유리잔’ products and chosen ones (2)",
-            "11月25日に展示会ブースで · 1回 · 「유리잔」の商品と指定商品2種類",
-            "11月25日在展会展位 · 限用1次 · “유리잔”商品和指定商品2种",
+            "11월 25일 부스에서 3,000원 할인 · 1회 · ‘유리잔’ 상품과 지정 상품 2가지",
+            "3,000 won off at the fair booth on 25 November · once · ‘유리잔’ products and chosen ones (2)",
+            "11月25日に展示会ブースで3,000ウォン割引 · 1回 · 「유리잔」の商品と指定商品2種類",
+            "11月25日在展会展位立减3,000韩元 · 限用1次 · “유리잔”商品和指定商品2种",
         ),
         (
             Terms {
@@ -216,10 +216,10 @@ fn a_holder_reads_in_one_line_what_the_coupon_does() {
                 },
                 ..terms()
             },
-            "11월 25일까지 부스에서 · 1회",
-            "at the fair booth until 25 November · once",
-            "11月25日まで展示会ブースで · 1回",
-            "11月25日前（含当天）在展会展位 · 限用1次",
+            "11월 25일까지 부스에서 에코백 증정 · 1회",
+            "eco bag as a gift at the fair booth until 25 November · once",
+            "11月25日まで展示会ブースでeco bagプレゼント · 1回",
+            "11月25日前（含当天）在展会展位赠送eco bag · 限用1次",
         ),
     ];
     for (terms, ko, en, ja, zh) in cases {
@@ -244,12 +244,12 @@ fn a_coupon_for_later_says_from_when() {
     };
     assert_eq!(
         later.preview(day(2026, 11, 30)).to_string(),
-        "12월 1일부터 2027년 1월 31일까지 부스에서 · 1회 · 최대 1만 원\n\
-         at the fair booth from 1 December until 31 January 2027 · once · up to 10,000 won"
+        "12월 1일부터 2027년 1월 31일까지 부스에서 10% 할인 · 1회 · 최대 1만 원\n\
+         10% off at the fair booth from 1 December until 31 January 2027 · once · up to 10,000 won"
     );
     assert_eq!(
         later.preview(day(2027, 1, 2)).ko,
-        "1월 31일까지 부스에서 · 1회 · 최대 1만 원"
+        "1월 31일까지 부스에서 10% 할인 · 1회 · 최대 1만 원"
     );
 }
 
