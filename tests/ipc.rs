@@ -183,8 +183,16 @@ fn the_kiosk_knows_its_present_visitor_only() {
     }
     assert_eq!(numbers.len(), 2, "two visitors, two coupons: {numbers:?}");
 
-    call(&kiosk, "kiosk_start", language()).expect("a third begins");
+    let third = call(&kiosk, "kiosk_start", language()).expect("a third begins");
+    let question = &third["questions"][0];
+    let answer = json!({ "request": {
+        "path": question["path"],
+        "value": [question["choices"][0]["name"]],
+    } });
+    call(&kiosk, "kiosk_answer", answer).expect("one answer");
     call(&kiosk, "kiosk_abandon", nothing()).expect("and goes away");
+    call(&kiosk, "kiosk_start", language()).expect("a fourth touches the screen");
+    call(&kiosk, "kiosk_abandon", nothing()).expect("and says nothing");
     let gone = call(&kiosk, "kiosk_finish", nothing()).expect_err("she has left");
     assert!(says(&gone, "has ended"), "what she left stays unfinished");
 
@@ -202,7 +210,11 @@ fn the_kiosk_knows_its_present_visitor_only() {
     let recent = desk["recent"].as_array().expect("visits");
     let unfinished = recent.iter().map(|visit| &visit["unfinished"]);
     let unfinished: Vec<&Value> = unfinished.take(3).collect();
-    assert_eq!(unfinished, [true, false, false], "all three, newest first");
+    assert_eq!(
+        unfinished,
+        [true, false, false],
+        "all who said something, newest first"
+    );
 }
 
 /// The visitor's screen shows what is printed on a coupon while staff show it,

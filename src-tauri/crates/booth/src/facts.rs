@@ -1,7 +1,6 @@
 //! What a command may read when it decides.
 
 use crate::current_fair::CurrentFair;
-use crate::responses::Arriving;
 use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use ledger::NewRecord;
@@ -24,6 +23,18 @@ pub struct AskedQuestionnaire {
     pub(crate) uses: BTreeMap<String, QuestionUse>,
     /// The question whose choices say what a purchase is for.
     pub(crate) purpose_question: Option<String>,
+}
+
+/// A visitor of whom nothing is on record at this fair. She answers the
+/// questionnaire that is on the screen, even if another one is published before
+/// her first answer.
+#[derive(Debug, Clone)]
+pub(crate) struct Arriving {
+    pub(crate) response: Uuid,
+    /// None while nothing is asked.
+    pub(crate) questionnaire: Option<Uuid>,
+    /// The language (BCP 47) she chose at the kiosk; none at the desk.
+    pub(crate) at_kiosk: Option<String>,
 }
 
 /// What stays the same while a store is open, until somebody else signs in.

@@ -4,7 +4,7 @@
 //! remembered, until the first thing is said: the transaction that records an
 //! answer, a contact, a coupon or a sale begins with her arrival.
 
-use crate::facts::Facts;
+use crate::facts::{Arriving, Facts};
 use crate::questionnaires::AskedQuestionnaire;
 use crate::wording;
 use crate::{Booth, BoothError, Right};
@@ -15,18 +15,6 @@ use records::visitors::VisitorArrived;
 use tables::response::ResponseRow;
 use tables::visitor as visitor_table;
 use uuid::Uuid;
-
-/// A visitor of whom nothing is on record at this fair. She answers the
-/// questionnaire that is on the screen, even if another one is published before
-/// her first answer.
-#[derive(Debug, Clone)]
-pub(crate) struct Arriving {
-    response: Uuid,
-    /// None while nothing is asked.
-    questionnaire: Option<Uuid>,
-    /// The language (BCP 47) she chose at the kiosk; none at the desk.
-    at_kiosk: Option<String>,
-}
 
 impl Booth {
     /// Somebody new is here. Nothing is recorded until she says something.

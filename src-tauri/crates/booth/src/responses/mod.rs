@@ -28,7 +28,6 @@ pub use timing::{QuestionTime, Timing};
 pub use unfinished::Unfinished;
 pub use visit::{Survey, SurveyState, Visit};
 
-pub(crate) use arriving::Arriving;
 pub(crate) use interviewer::LONGEST_NOTE;
 pub(crate) use kiosk::IDLE_SECONDS;
 pub(crate) use visit::in_words;
