@@ -31,6 +31,8 @@ export default defineConfig({
   test: {
     environment: "jsdom",
     include: ["tests/**/*.test.ts"],
+    // They need a browser and have a run of their own: npm run screens.
+    exclude: ["tests/looks/**"],
     globalSetup: ["tests/build-once.ts"],
     setupFiles: ["tests/setup.ts"],
   },

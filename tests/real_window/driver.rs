@@ -120,6 +120,22 @@ impl App {
         Ok(())
     }
 
+    /// Ends the app and starts it, or another window, with the same data; gives
+    /// the time until the page answers a question with yes.
+    pub async fn time_to_start(
+        &mut self,
+        other: Option<&Path>,
+        question: &str,
+    ) -> Outcome<Duration> {
+        self.end_session().await;
+        let since = Instant::now();
+        let binary = other.unwrap_or(&self.binary).to_path_buf();
+        self.client = Some(self.driver.open(&binary).await?);
+        self.wait_for(question, &format!("return {question}"))
+            .await?;
+        Ok(since.elapsed())
+    }
+
     /// Ends the app and the driver.
     pub async fn close(mut self) {
         self.end_session().await;
@@ -286,6 +302,12 @@ impl App {
         Ok(self.client()?.execute(script, Vec::new()).await?)
     }
 
+    /// Asks the page for what it gives later, to the function that is its last
+    /// argument.
+    pub async fn ask_later(&self, script: &str) -> Outcome<Value> {
+        Ok(self.client()?.execute_async(script, Vec::new()).await?)
+    }
+
     /// Waits until the page gives something else than `null` or `false`.
     pub async fn wait_for(&self, what: &str, script: &str) -> Outcome<Value> {
         let since = Instant::now();
@@ -348,7 +370,12 @@ impl App {
             .get(sorted.len() / 2)
             .ok_or("no paint was measured")?;
         let line = format!("median {median} ms until the next question is painted; {sorted:?}\n");
-        Ok(fs::write(self.screens()?.join("paint.txt"), line)?)
+        self.note("paint.txt", &line)
+    }
+
+    /// Writes figures into the folder of screens.
+    pub fn note(&self, name: &str, figures: &str) -> Outcome {
+        Ok(fs::write(self.screens()?.join(name), figures)?)
     }
 
     fn screens(&self) -> Outcome<PathBuf> {

@@ -21,6 +21,7 @@ mod questionnaires;
 mod readers;
 mod restart;
 mod second_screen;
+mod speed;
 mod surveys;
 mod till;
 mod visit;

@@ -75,7 +75,7 @@ describe("contact and consent", () => {
   it("takes permission back in two presses", async () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard("{ArrowDown}{Enter}");
-    await painted("visit-contact");
+    await painted("visit-visited");
     const stop = document.querySelector("aside button.quiet") as HTMLElement;
     await user.click(stop);
     expect(requests("withdraw"), "asked first").toEqual([]);
