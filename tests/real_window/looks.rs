@@ -79,11 +79,13 @@ fn the_main_screens_are_pictured_in_the_dark_theme() {
     });
 }
 
-/// No Hangul is visible, apart from the button that leads back to Korean.
+/// No Hangul is visible, apart from the button that leads back to Korean and
+/// the maker's own words for kinds of products.
 async fn no_hangul(app: &App, screen: &str) -> Outcome {
-    let script = "const button = document.querySelector(\"[data-testid='language']\");
-                  return [...document.body.innerText.replace(button?.innerText ?? '', '').matchAll(/[^\\n]*[가-힣][^\\n]*/g)]
-                      .map((line) => line[0])";
+    let script = "const own = [\"[data-testid='language']\", '.categories']
+                      .map((part) => document.querySelector(part)?.innerText ?? '');
+                  const text = own.reduce((text, words) => text.replace(words, ''), document.body.innerText);
+                  return [...text.matchAll(/[^\\n]*[가-힣][^\\n]*/g)].map((line) => line[0])";
     let left = app.ask(script).await?;
     assert_eq!(
         left,

@@ -48,9 +48,10 @@ pub fn make(path: &Path, now: DateTime<Tz>) -> Result<Numbers, BoothError> {
         .and_hms_opt(0, 0, 0)
         .and_then(|at| now.timezone().from_local_datetime(&at).earliest())
         .unwrap_or(now);
-    // Nobody comes later than now: a record from the future makes a clock look
-    // wrong.
-    let days = [(opening, opening + OPEN), (midnight.max(now - OPEN), now)];
+    // Nobody comes later than now, and no day passes between two visits: either
+    // makes a clock look wrong.
+    let today_from = midnight.max((now - OPEN).min(opening + TimeDelta::days(1)));
+    let days = [(opening, opening + OPEN), (today_from, now)];
 
     let clock = FairClock::at(opening.timestamp_millis());
     let set_up = sample_fair(first_day)?;
@@ -84,8 +85,9 @@ mod tests {
     fn every_screen_of_the_sample_has_something_to_show() {
         let morning = DateTime::from_timestamp(1_795_568_400, 0).expect("a time");
         let morning = morning.with_timezone(&chrono_tz::Asia::Seoul);
+        let late = morning + TimeDelta::minutes(13 * 60 + 30);
         let after_midnight = morning + TimeDelta::hours(14) + TimeDelta::minutes(5);
-        for now in [morning, after_midnight] {
+        for now in [morning, late, after_midnight] {
             let folder = tempfile::tempdir().expect("a temporary folder");
             let path = folder.path().join("booth.db");
             let played = make(&path, now).expect("a sample");
