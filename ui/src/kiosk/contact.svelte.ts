@@ -103,9 +103,9 @@ export class KioskContact extends ContactForm {
     return page.page === "consents" && page.notices.some(hears) && (this.notices?.topics.length ?? 0) > 0;
   }
 
-  /** Whether the page in hand was answered. */
+  /** Whether every yes and no of the page in hand was said. */
   get answered(): boolean {
-    return this.open === undefined && (!this.asksTopics || this.topics.length > 0);
+    return this.open === undefined;
   }
 
   /** The next page; after the last one everything is kept. */
@@ -113,6 +113,8 @@ export class KioskContact extends ContactForm {
     const { page } = this;
     if (!this.answered) return;
     if (page.page === "not_kept") return this.skip();
+    // Whoever said yes to news must not be led past her contact.
+    if (this.asksTopics && this.topics.length === 0) return this.attempt.tell(both(m.kiosk_topics_missing));
     if (page.page === "fields") {
       if (this.empty) return this.skip();
       if (!(await this.#usable())) return;

@@ -53,6 +53,21 @@ it("asks four questions, the phone and every consent in at most twelve taps besi
   expect(await visit("kiosk-start", () => {})).toBeLessThanOrEqual(12);
 });
 
+/** Whoever said yes to news is asked what about, and is not led past her contact. */
+it("offers no way without the contact while only a topic is missing", async () => {
+  let asked = false;
+  await visit("kiosk-start", (page) => {
+    if (page !== "topics") return;
+    asked = true;
+    expect(seen("skip-contact"), "no way without her contact").toBeNull();
+    const next = seen("kiosk-next");
+    if (next === null) throw new Error("there is no way on");
+    // Without a topic it stays: the visit goes on from this page.
+    void fireEvent.click(next);
+  });
+  expect(asked, "she was asked for a topic").toBe(true);
+});
+
 /** What the screen shows and what it is called, but for the other languages' own names. */
 function words(): string {
   const texts = [...document.querySelectorAll(".kiosk *")].filter(
