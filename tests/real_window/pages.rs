@@ -12,11 +12,11 @@ pub const PASSPHRASE: &str = "유리잔 하나 둘";
 
 /// The hook of the yes to each consent a visitor can give.
 pub const EVERY_CONSENT: &[&str] = &[
+    "at_least_14",
     "collect_and_use",
     "advertising_email",
     "advertising_sms",
     "advertising_kakao",
-    "at_least_14",
 ];
 
 /// A visitor as she introduces herself.
@@ -110,11 +110,13 @@ pub async fn answer_survey(app: &mut App) -> Outcome<Vec<f64>> {
     Ok(paints)
 }
 
-/// Gives a contact, says yes to these consents and no to the others, and saves.
+/// Gives a contact, says yes to these consents and no to the others, wants to
+/// hear about everything, and saves.
 pub async fn give_contact(app: &mut App, person: &Person, consents: &[&str]) -> Outcome {
     app.fill("contact-name", person.name).await?;
     app.fill("contact-phone", person.phone).await?;
     app.fill("contact-email", person.email).await?;
+    app.click("contact-next").await?;
     for act in EVERY_CONSENT {
         let answer = if consents.contains(act) {
             "notice"
@@ -123,7 +125,10 @@ pub async fn give_contact(app: &mut App, person: &Person, consents: &[&str]) -> 
         };
         app.click(&format!("{answer}-{act}")).await?;
     }
-    app.click("save-contact").await?;
+    if consents.iter().any(|act| act.starts_with("advertising")) {
+        app.click("every-topic").await?;
+        app.click("contact-next").await?;
+    }
     app.ready("visit-coupon").await
 }
 

@@ -566,8 +566,11 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       inHand().survey = "finished";
       return this.get_notices({});
     },
-    async kiosk_check_contact({ email, phone }) {
+    async kiosk_check_contact(contact) {
       inHand();
+      return this.check_contact(contact);
+    },
+    async check_contact({ email, phone }) {
       if (email !== "" && !email.includes("@"))
         refuse("이메일 주소를 다시 확인해 주세요.", "Check the e-mail address.");
       if (phone !== "" && phone.replace(/\D/g, "").length < 11)

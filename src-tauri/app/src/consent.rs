@@ -12,6 +12,12 @@ pub(crate) fn get_notices(shell: &Shell, _: Nothing) -> Answer<Notices> {
     shell.with(|booth| notices(booth))
 }
 
+pub(crate) fn check_contact(shell: &Shell, request: wire::ContactDraft) -> Answer<Nothing> {
+    let draft = draft(request)?;
+    shell.with(|booth| booth.check_contact(&draft))?;
+    Ok(Nothing {})
+}
+
 pub(crate) fn save_contact(shell: &Shell, request: SaveContact) -> Answer<ContactStatus> {
     let visitor = values::id(&request.visitor)?;
     let draft = draft(request.draft)?;

@@ -175,6 +175,7 @@ export interface Commands {
   set_quota: { request: SetQuota; response: Quotas };
   export_answers: { request: ExportAnswers; response: ExportedAnswers };
   get_notices: { request: Nothing; response: Notices };
+  check_contact: { request: ContactDraft; response: Nothing };
   save_contact: { request: SaveContact; response: ContactStatus };
   withdraw: { request: Withdraw; response: ContactStatus };
   issue_coupon: { request: IssueCoupon; response: Coupon };

@@ -7,6 +7,7 @@
  * host is never told who is being asked; it knows, and answers for that
  * visitor only.
  */
+import { ContactForm, type ContactWay } from "../features/consent";
 import { showBrand } from "../features/maker";
 import { isTyped, Survey } from "../features/responses";
 import type { Commands } from "../host/commands";
@@ -17,7 +18,7 @@ import { readDay } from "../kit/dates";
 import { language } from "../kit/language.svelte";
 import * as m from "../paraglide/messages.js";
 import { isLocale, type Locale } from "../paraglide/runtime.js";
-import { KioskContact } from "./contact.svelte";
+import { MOBILE } from "./phone";
 
 /** How long a tapped answer is seen before the next question comes, in milliseconds. */
 export const SEEN = 250;
@@ -37,6 +38,14 @@ export const LONG_PRESS = 1200;
 export const STAFF_TAPS = 5;
 export const STAFF_TAPS_WITHIN = 3000;
 
+/** The contact of a visitor who is alone: the age on a page, everything else on one more. */
+const AT_THE_KIOSK: Omit<ContactWay, "prefix"> = {
+  together: true,
+  missing: m.kiosk_contact_missing,
+  topicsMissing: m.kiosk_topics_missing,
+  answerMissing: null,
+};
+
 function pause(milliseconds: number): Promise<void> {
   return new Promise((done) => setTimeout(done, milliseconds));
 }
@@ -52,7 +61,7 @@ export class Kiosk {
   /** The tapped answer, while it is seen and not yet committed. */
   tapped = $state<string | null>(null);
   /** What may be kept of the visitor, while that is asked. */
-  contact = $state.raw<KioskContact | null>(null);
+  contact = $state.raw<ContactForm | null>(null);
   /** What the visitor got. */
   thanks = $state.raw<KioskThanks | null>(null);
   /** Seconds until everything is new; none while nobody is missed. */
@@ -119,14 +128,14 @@ export class Kiosk {
         finish: async () => {
           const notices = await this.#inVisit(visit, "kiosk_hand_in", { language: language.now });
           if (notices.notices.length === 0) return this.#thank(visit);
-          this.contact ??= new KioskContact(
+          this.contact ??= new ContactForm(
             {
               notices: async () => notices,
               check: async (contact) => void (await this.#inVisit(visit, "kiosk_check_contact", contact)),
               save: async (contact) => void (await this.#inVisit(visit, "kiosk_contact", contact)),
               done: () => void this.attempt.run(() => this.#thank(visit)),
             },
-            language.now === "ko",
+            { ...AT_THE_KIOSK, prefix: language.now === "ko" ? MOBILE : "" },
           );
           await this.contact.load();
           this.#show("contact");

@@ -10,8 +10,11 @@ import type { Text } from "../host/wire";
 import * as m from "../paraglide/messages.js";
 import type { Locale } from "../paraglide/runtime.js";
 
+/** One of our own sentences, to be said in a language. */
+export type Message = (inputs: Record<string, never>, options: { locale: Locale }) => string;
+
 /** One of our own sentences in every language, so that it follows the language switch like the host's. */
-export function both(message: (inputs: Record<string, never>, options: { locale: Locale }) => string): Text {
+export function both(message: Message): Text {
   const text = (locale: Locale): string => message({}, { locale });
   return { ko: text("ko"), en: text("en"), ja: text("ja"), zh: text("zh") };
 }

@@ -49,3 +49,10 @@ export function catchesFocus(element: HTMLElement): () => void {
     element.removeEventListener("focusin", remember);
   };
 }
+
+/** Moves the focus to the next or the previous choice (`data-choice`) of a list; the first and the last are its ends. */
+export function moveFocus(list: Element | undefined, by: 1 | -1): void {
+  const choices = [...(list?.querySelectorAll<HTMLElement>("[data-choice]") ?? [])];
+  const at = choices.findIndex((choice) => choice === document.activeElement);
+  choices[Math.max(0, Math.min(choices.length - 1, at + by))]?.focus();
+}

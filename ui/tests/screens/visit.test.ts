@@ -1,7 +1,7 @@
 import { fireEvent } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
-import { FAIR } from "../../fake/small-fair";
-import { ONE_BREATH } from "../../src/features/responses/survey.svelte";
+import { FAIR, QUESTIONS } from "../../fake/small-fair";
+import { ONE_BREATH } from "../../src/kit/keys/breath";
 import { handsPause, openWindow, painted, seen, shown } from "../support";
 
 async function toCoupon(user: Awaited<ReturnType<typeof openWindow>>["user"]): Promise<void> {
@@ -25,6 +25,29 @@ describe("a visit", () => {
     await vi.waitFor(() => expect(seen("question")?.dataset.path).toBe("for_whom"));
     await handsPause();
     expect(seen("question")?.dataset.path, "still there").toBe("for_whom");
+  });
+
+  /** What is offered is taken: nobody is told to go on without an answer and then refused. */
+  it("offers no way on without an answer that has to be given", async () => {
+    const needed = QUESTIONS.map((question) => ({ ...question, required: true }));
+    const { user } = await openWindow("desk", { questions: needed });
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    expect(seen("question-next")?.textContent, "only on").not.toContain("답 없이");
+    expect(seen("question-skip"), "no way around").toBeNull();
+    await user.keyboard("{Enter}");
+    expect((await shown("error")).textContent, "and why").not.toBe("");
+  });
+
+  it("begins each step at its top", async () => {
+    const page = document.documentElement;
+    const { user } = await openWindow("desk");
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    page.scrollTop = 300;
+    await user.click(await shown("step-sale"));
+    await painted("visit-sale");
+    expect(page.scrollTop).toBe(0);
   });
 
   /** The promise to staff: a digit answers one choice and goes on. */

@@ -1,11 +1,14 @@
 /**
  * What may be kept of a visitor, and who says so?
  *
- * Refusing costs nothing: an empty form goes on with one key. Every consent is
- * its own yes or no, none is given beforehand, and there is no "agree to all".
+ * Refusing costs nothing: an empty form goes on with one key. What is mistyped
+ * is told where it was typed, before anything is asked about it. The age comes
+ * first, since a no there ends the step: she gets her coupon all the same. Then
+ * every consent is its own yes or no, only about the ways of contact she gave;
+ * none is given beforehand, and there is no "agree to all".
  */
 import type { Act, ContactDraft, Notice, Notices } from "../../host/wire";
-import { Attempt, both } from "../../kit/attempt.svelte";
+import { Attempt, both, type Message } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
 import * as m from "../../paraglide/messages.js";
 
@@ -16,6 +19,8 @@ export type Said = "yes" | "no" | undefined;
 export interface ContactHost {
   /** The texts to show. */
   notices(): Promise<Notices>;
+  /** Refuses what could not be kept as it is typed. */
+  check(contact: ContactDraft): Promise<void>;
   /** Keeps a contact with what was shown and said. */
   save(contact: ContactDraft): Promise<void>;
   /** The step is done, with a contact or without. */
@@ -41,7 +46,41 @@ export function contactOf(visitor: string): string {
   return `contact ${visitor}`;
 }
 
-/** The contact step of one visit, at the desk or at the kiosk. */
+/** One page of the step. */
+export type ContactPage =
+  | { page: "fields" }
+  | { page: "age"; notice: Notice }
+  | { page: "consents"; notices: readonly Notice[] }
+  | { page: "topics" }
+  | { page: "not_kept"; because: Act };
+
+/** Without a yes to these nothing is kept. */
+const NEEDED: readonly Act[] = ["at_least_14", "collect_and_use"];
+
+/** How the step is gone through. */
+export interface ContactWay {
+  /** What stands in the field of the phone before anything is typed. */
+  readonly prefix: string;
+  /** Whether everything after the age stands on one page, the topics too; each has a page of its own unless so. */
+  readonly together: boolean;
+  /** What is said when there is no number and no address. */
+  readonly missing: Message;
+  /** What is said when no topic was chosen. */
+  readonly topicsMissing: Message;
+  /** What is said when a yes or no is missing; nothing where the way on is not offered then. */
+  readonly answerMissing: Message | null;
+}
+
+/** At the desk: one thing at a time, answered with one key. */
+export const AT_THE_DESK: ContactWay = {
+  prefix: "",
+  together: false,
+  missing: m.contact_missing,
+  topicsMissing: m.contact_topics_missing,
+  answerMissing: m.contact_answer_missing,
+};
+
+/** The contact step of one visit. */
 export class ContactForm {
   /** The texts to show; none until they came. */
   notices = $state.raw<Notices | null>(null);
@@ -55,13 +94,17 @@ export class ContactForm {
   said = $state<Record<string, Said>>({});
   /** The chosen topics. */
   topics = $state<string[]>([]);
-  /** The consent that has to be answered before anything can be saved, once that was found missing. */
-  missing = $state<Act | null>(null);
   /** What went wrong, or what is missing. */
   readonly attempt = new Attempt();
-  #saving = false;
+  #at = $state(0);
+  #busy = false;
 
-  constructor(protected readonly host: ContactHost) {}
+  constructor(
+    private readonly host: ContactHost,
+    private readonly way: ContactWay,
+  ) {
+    this.phone = way.prefix;
+  }
 
   /** What is typed and said so far. */
   get typed(): ContactTyped {
@@ -69,14 +112,69 @@ export class ContactForm {
     return $state.snapshot({ name, phone, email, said, topics });
   }
 
-  /** Whether nothing was typed. */
+  /** Whether nothing was typed. What was there before she typed is nothing of hers. */
   get empty(): boolean {
-    return [this.name, this.phone, this.email].every((text) => text.trim() === "");
+    return this.#number === "" && this.email.trim() === "" && this.name.trim() === "";
   }
 
-  /** The notices to be shown, in order. */
+  /** The notices to be shown: what is needed first, and then what is about a way of contact she gave. */
   get shown(): readonly Notice[] {
-    return this.notices?.notices ?? [];
+    const given = { email: this.email.trim() !== "", phone: this.#number !== "", address: false };
+    const asked = (this.notices?.notices ?? []).filter(
+      ({ reaches_by }) => reaches_by === null || given[reaches_by],
+    );
+    return [
+      ...NEEDED.flatMap((act) => asked.filter((notice) => notice.act === act)),
+      ...asked.filter(({ act }) => !NEEDED.includes(act)),
+    ];
+  }
+
+  /** The pages as what she said so far makes them. */
+  get pages(): readonly ContactPage[] {
+    const pages: ContactPage[] = [{ page: "fields" }];
+    for (const notices of this.#asked) {
+      const refused = notices.find(({ act, id }) => NEEDED.includes(act) && this.said[id] === "no");
+      // The others are void with it.
+      pages.push(pageOf(refused === undefined ? notices : [refused]));
+      if (refused !== undefined) return [...pages, { page: "not_kept", because: refused.act }];
+    }
+    if (!this.way.together && this.#chooses) pages.push({ page: "topics" });
+    return pages;
+  }
+
+  /** Where she is, from 0. */
+  get position(): number {
+    return this.#at;
+  }
+
+  /** The page in hand. */
+  get page(): ContactPage {
+    return this.pages[this.#at] ?? { page: "fields" };
+  }
+
+  /** Whether going on from the page in hand keeps everything. */
+  get last(): boolean {
+    const { page } = this.page;
+    return page !== "fields" && page !== "not_kept" && this.#at === this.pages.length - 1;
+  }
+
+  /** The first notice on the page that she has not answered. */
+  get open(): Notice | undefined {
+    const { page } = this;
+    if (page.page !== "age" && page.page !== "consents") return undefined;
+    const notices = page.page === "age" ? [page.notice] : page.notices;
+    return notices.find(({ id }) => this.said[id] === undefined);
+  }
+
+  /** Whether every yes and no of the page in hand was said. */
+  get answered(): boolean {
+    return this.open === undefined;
+  }
+
+  /** Whether the page in hand asks what she would like to hear about. */
+  get asksTopics(): boolean {
+    const { page } = this.page;
+    return page === "topics" || (this.way.together && page === "consents" && this.#chooses);
   }
 
   /** Fetches the texts. */
@@ -87,23 +185,60 @@ export class ContactForm {
   /** Says yes or no to one notice. */
   say(id: string, answer: "yes" | "no"): void {
     this.said[id] = answer;
-    this.missing = null;
     this.attempt.tell(null);
   }
 
   /** Chooses a topic, or takes it back. */
   toggleTopic(name: string): void {
+    this.attempt.tell(null);
     this.topics = this.topics.includes(name)
       ? this.topics.filter((other) => other !== name)
       : [...this.topics, name];
   }
 
-  /** Enter: an empty form goes on, a filled one is saved. */
-  async goOn(): Promise<void> {
-    // A second Enter, because saving takes long, is the first one.
-    if (this.#saving) return;
-    if (this.empty) this.skip();
-    else await this.save();
+  /** Chooses every topic, or takes all of them back: an answer of its own, never what nothing chosen means. */
+  toggleEveryTopic(): void {
+    this.attempt.tell(null);
+    this.topics = this.everyTopic ? [] : (this.notices?.topics ?? []).map(({ name }) => name);
+  }
+
+  /** Whether every topic is chosen. */
+  get everyTopic(): boolean {
+    return (this.notices?.topics ?? []).every(({ name }) => this.topics.includes(name));
+  }
+
+  /** The next page; after the last one everything is kept. */
+  async next(): Promise<void> {
+    // A second Enter, because the host takes long, is the first one.
+    if (this.#busy) return;
+    this.#busy = true;
+    await this.#next();
+    this.#busy = false;
+  }
+
+  async #next(): Promise<void> {
+    const { page } = this.page;
+    if (page === "fields" && this.empty) return this.skip();
+    if (this.notices === null) return this.load();
+    const { answerMissing, topicsMissing } = this.way;
+    if (!this.answered) return this.attempt.tell(answerMissing && both(answerMissing));
+    if (page === "not_kept") {
+      this.#forget();
+      return this.skip();
+    }
+    if (this.asksTopics && this.topics.length === 0) return this.attempt.tell(both(topicsMissing));
+    if (page === "fields" && !(await this.#usable())) return;
+    this.attempt.tell(null);
+    if (this.#at + 1 < this.pages.length) this.#at += 1;
+    else await this.#keep();
+  }
+
+  /** The page before; false on the first one. */
+  back(): boolean {
+    this.attempt.tell(null);
+    if (this.#at === 0) return false;
+    this.#at -= 1;
+    return true;
   }
 
   /** Goes on without a contact. */
@@ -111,44 +246,77 @@ export class ContactForm {
     this.host.done();
   }
 
-  /** Saves the contact with everything that was shown and said. */
-  async save(): Promise<void> {
-    if (this.notices === null) return this.load();
-    if (this.phone.trim() === "" && this.email.trim() === "") {
-      return this.attempt.tell(both(m.contact_missing));
+  /** The notices in the order and the company in which they are asked. */
+  get #asked(): readonly (readonly Notice[])[] {
+    const { shown } = this;
+    if (!this.way.together) return shown.map((notice) => [notice]);
+    const age = shown.filter(({ act }) => act === "at_least_14");
+    const others = shown.filter(({ act }) => act !== "at_least_14");
+    return [age, others].filter((notices) => notices.length > 0);
+  }
+
+  /** Whether there is something to choose from what she hears: only who hears anything is asked. */
+  get #chooses(): boolean {
+    const hears = ({ act, id }: Notice): boolean => act.startsWith("advertising_") && this.said[id] === "yes";
+    return this.shown.some(hears) && (this.notices?.topics.length ?? 0) > 0;
+  }
+
+  /** The phone number as she typed it. */
+  get #number(): string {
+    const typed = this.phone.trim();
+    return typed === this.way.prefix ? "" : typed;
+  }
+
+  /** Name, number and address as they are handed over. */
+  get #draft(): ContactDraft {
+    const { name, email } = this;
+    return {
+      name: name.trim(),
+      email: email.trim(),
+      phone: this.#number,
+      shown: [],
+      granted: [],
+      topics: [],
+    };
+  }
+
+  /** Whether what she typed can be kept; what is wrong with it is told. */
+  async #usable(): Promise<boolean> {
+    const draft = this.#draft;
+    if (draft.phone === "" && draft.email === "") {
+      this.attempt.tell(both(this.way.missing));
+      return false;
     }
-    if (!this.#allows("at_least_14")) return this.#miss("at_least_14", m.contact_needs_14);
-    if (!this.#allows("collect_and_use")) return this.#miss("collect_and_use", m.contact_needs_collection);
-    await this.keep();
+    return (await this.attempt.run(() => this.host.check(draft).then(() => true))) ?? false;
   }
 
   /** Hands over what was given and said. */
-  protected async keep(): Promise<void> {
-    const shown = this.shown.map((notice) => notice.id);
-    this.#saving = true;
+  async #keep(): Promise<void> {
+    const shown = this.shown.map(({ id }) => id);
     const kept = await this.attempt.once(async () => {
       await this.host.save({
-        name: this.name.trim(),
-        email: this.email.trim(),
-        phone: this.phone.trim(),
+        ...this.#draft,
         shown,
         granted: shown.filter((id) => this.said[id] === "yes"),
-        topics: $state.snapshot(this.topics),
+        topics: this.#chooses ? $state.snapshot(this.topics) : [],
       });
       return true;
     });
-    this.#saving = false;
     if (kept) this.host.done();
+    // What could not be kept is a phone number or an address: they are corrected where they were typed.
+    else this.#at = 0;
   }
 
-  #miss(act: Act, message: Parameters<typeof both>[0]): void {
-    this.missing = act;
-    this.attempt.tell(both(message));
+  /** Nothing is left of a contact that may not be kept. */
+  #forget(): void {
+    this.name = this.email = "";
+    this.phone = this.way.prefix;
+    this.said = {};
+    this.topics = [];
   }
+}
 
-  /** Whether every notice about this act was agreed to. */
-  #allows(act: Act): boolean {
-    const about = this.shown.filter((notice) => notice.act === act);
-    return about.every((notice) => this.said[notice.id] === "yes");
-  }
+function pageOf(notices: readonly Notice[]): ContactPage {
+  const [first] = notices;
+  return first?.act === "at_least_14" ? { page: "age", notice: first } : { page: "consents", notices };
 }

@@ -8,15 +8,13 @@
 import type { Choice, FullChoice, Question } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { readDay } from "../../kit/dates";
+import { Breath } from "../../kit/keys/breath";
 import * as m from "../../paraglide/messages.js";
 import type { TextSearch } from "../../kit/text-search.svelte";
 import { Suggestions } from "./suggestions.svelte";
 
 /** What an acknowledgement is answered with, as XLSForm has it. */
 const ACKNOWLEDGED = "OK";
-
-/** Milliseconds between keys that a hand presses as one. */
-export const ONE_BREATH = 250;
 
 /** Whether the question is answered by typing. */
 export function isTyped(question: Question): boolean {
@@ -55,10 +53,13 @@ export class Survey {
   /** What went wrong, or what is missing. */
   readonly attempt = new Attempt();
   #shownAt = 0;
-  #pickedAt = -Infinity;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly asked: Asked) {
+  constructor(
+    private readonly asked: Asked,
+    /** The choice that led on last. */
+    readonly breath = new Breath(),
+  ) {
     this.suggestions = new Suggestions(() => this.draft, asked.search);
     const first = this.questions.find((question) => question.kind !== "note" && question.value.length === 0);
     this.#show(first ?? this.questions[0]);
@@ -112,23 +113,14 @@ export class Survey {
   async #pick(name: string): Promise<void> {
     const { question } = this;
     const one = question !== null && question.kind !== "many";
-    this.#pickedAt = -Infinity;
+    this.breath.end();
     if (!(one && question.value.includes(name))) await this.#choose(name);
     // What could not be chosen, or waits for a reason, stays in hand.
     if (one && this.attempt.sentence === null && this.isChosen(name)) {
       const { path } = this;
       await this.#goOn();
-      if (this.path !== path || this.position === this.questions.length - 1)
-        this.#pickedAt = performance.now();
+      if (this.path !== path || this.position === this.questions.length - 1) this.breath.begin();
     }
-  }
-
-  /**
-   * Whether a choice led here this very moment: the Enter of "2, Enter", typed in one breath, belongs to the 2 and
-   * skips nothing.
-   */
-  get justPicked(): boolean {
-    return performance.now() - this.#pickedAt < ONE_BREATH;
   }
 
   /** Chooses, and commits. A second press of a chosen one takes it back where several may be chosen. */

@@ -11,6 +11,7 @@ import type {
 } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
+import { Breath } from "../../kit/keys/breath";
 import { TextSearch } from "../../kit/text-search.svelte";
 import { Survey } from "./survey.svelte";
 
@@ -65,6 +66,8 @@ export class VisitPage {
   readonly noteAttempt = new Attempt();
   /** What went wrong. */
   readonly attempt = new Attempt();
+  /** The digit that led on last, through every step of the visit. */
+  readonly breath = new Breath();
   /** The survey step; its answers are kept while other steps are looked at. */
   readonly survey: Survey;
 
@@ -84,26 +87,29 @@ export class VisitPage {
     const meant = coupon === null ? visit.coupons[0] : visit.coupons.find((one) => one.id === coupon.id);
     this.coupon = meant ?? null;
     const { visitor } = visit;
-    this.survey = new Survey({
-      questions: () => this.visit.questions,
-      answer: async (path, value, took_ms) => {
-        if (this.visit.survey === "finished") {
-          this.amendAttempt.tell(null);
-          this.amending = { path, value };
-          return false;
-        }
-        this.changed(await window.call("answer", { visitor, path, value, took_ms }));
-        this.resumed = false;
-        return true;
+    this.survey = new Survey(
+      {
+        questions: () => this.visit.questions,
+        answer: async (path, value, took_ms) => {
+          if (this.visit.survey === "finished") {
+            this.amendAttempt.tell(null);
+            this.amending = { path, value };
+            return false;
+          }
+          this.changed(await window.call("answer", { visitor, path, value, took_ms }));
+          this.resumed = false;
+          return true;
+        },
+        finish: async () => {
+          if (this.visit.survey !== "finished") this.changed(await window.call("finish_survey", { visitor }));
+          this.goTo("contact");
+        },
+        suggestions: async (path) => (await window.call("suggestions", { visitor, path })).answers,
+        search: new TextSearch((request) => window.call("find_texts", request)),
+        tellsWhenFull: true,
       },
-      finish: async () => {
-        if (this.visit.survey !== "finished") this.changed(await window.call("finish_survey", { visitor }));
-        this.goTo("contact");
-      },
-      suggestions: async (path) => (await window.call("suggestions", { visitor, path })).answers,
-      search: new TextSearch((request) => window.call("find_texts", request)),
-      tellsWhenFull: true,
-    });
+      this.breath,
+    );
     const { left } = this.#kept;
     if (left) this.survey.goOnWith(left);
   }

@@ -1,7 +1,9 @@
+import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { NOTICES } from "../../../fake/small-fair";
 import { refuse } from "../../../fake/speak";
-import { openWindow, painted, seen, shown } from "../../support";
+import { ONE_BREATH } from "../../../src/kit/keys/breath";
+import { handsPause, openWindow, painted, seen, shown } from "../../support";
 
 describe("contact and consent", () => {
   async function open() {
@@ -13,46 +15,123 @@ describe("contact and consent", () => {
     return opened;
   }
 
-  it("begins with nothing ticked and offers no way to agree to all", async () => {
-    const { user } = await open();
-    await user.keyboard("010-1234-5678");
-    for (const notice of NOTICES) {
-      for (const id of [`notice-${notice.act}`, `decline-${notice.act}`] as const) {
-        expect((await shown(id)).getAttribute("aria-pressed"), `${id} at the start`).toBe("false");
-      }
-    }
-    expect(document.body.textContent, "no shortcut").not.toMatch(/모두 동의|전체 동의/);
-    const emphasised = [...document.querySelectorAll("p.emphasised")].map((line) => line.textContent);
-    const marked = NOTICES.flatMap((notice) => notice.lines.filter((line) => line.emphasised));
-    expect(emphasised, "the lines the law wants to stand out").toEqual(marked.map((line) => line.text.ko));
-  });
+  /** What the page in hand asks. */
+  function heading(): string {
+    return document.querySelector("#contact")?.textContent?.trim() ?? "";
+  }
 
-  it("asks for the age and for consent before anything is kept", async () => {
+  /** Presses a digit, and then nothing until an Enter is one of its own. */
+  async function digit(user: UserEvent, key: string): Promise<void> {
+    await user.keyboard(key);
+    await handsPause();
+    await new Promise((done) => setTimeout(done, ONE_BREATH));
+  }
+
+  it("asks one thing at a time, the age first, with nothing chosen and no way to agree to all", async () => {
     const { user, requests } = await open();
     await user.keyboard("010-1234-5678{Enter}");
-    expect((await shown("error")).textContent, "age").toContain("만 14세");
-    await user.click(await shown("notice-at_least_14"));
-    await user.click(await shown("save-contact"));
-    expect((await shown("error")).textContent, "consent to keep").toContain("수집·이용");
-    expect(requests("save_contact"), "nothing was kept").toEqual([]);
-    await user.click(await shown("notice-collect_and_use"));
-    await user.click(await shown("notice-advertising_sms"));
-    await user.click(await shown("decline-advertising_email"));
-    await user.click(await shown("topic-care"));
-    await user.click(await shown("save-contact"));
+    const [collect, sms, , age] = NOTICES;
+    for (const notice of [age, collect, sms]) {
+      await vi.waitFor(() => expect(heading(), "one at a time").toBe(notice?.title.ko));
+      for (const id of [`notice-${notice?.act}`, `decline-${notice?.act}`] as const) {
+        expect(seen(id)?.getAttribute("aria-pressed"), `${id} at the start`).toBe("false");
+      }
+      expect(document.body.textContent, "no shortcut").not.toMatch(/모두 동의|전체 동의/);
+      const emphasised = [...document.querySelectorAll("p.emphasised")].map((line) => line.textContent);
+      const marked = notice?.lines.filter((line) => line.emphasised).map((line) => line.text.ko);
+      expect(emphasised, "the lines the law wants to stand out").toEqual(marked);
+      await digit(user, "1");
+    }
+    await vi.waitFor(() => expect(heading(), "who hears something").toContain("어떤 소식"));
+    await user.keyboard("{Enter}");
+    expect((await shown("error")).textContent, "no topic is taken for granted").toContain("모든 소식");
+    await user.keyboard("3");
+    await handsPause();
+    await user.keyboard("{Enter}");
     await painted("visit-coupon");
     expect(requests("save_contact"), "what was shown, and what was said").toMatchObject([
       {
         phone: "010-1234-5678",
         email: "",
-        shown: ["n-1", "n-2", "n-3", "n-4"],
-        granted: ["n-1", "n-2", "n-4"],
+        shown: ["n-4", "n-1", "n-2"],
+        granted: ["n-4", "n-1", "n-2"],
         topics: ["care"],
       },
     ]);
   });
 
-  it("keeps what was typed when the host refuses", async () => {
+  it("goes on with Enter, corrects with the arrow, and takes a refusal with one key", async () => {
+    const { user, requests } = await open();
+    await user.keyboard("010-1234-5678{Enter}");
+    await shown("notice-at_least_14");
+    await user.keyboard("{Enter}");
+    expect((await shown("error")).textContent, "no answer, no way on").toContain("1이나 2");
+    await digit(user, "1");
+    await shown("notice-collect_and_use");
+    await user.keyboard("{ArrowLeft}");
+    expect((await shown("notice-at_least_14")).getAttribute("aria-pressed"), "still said").toBe("true");
+    await user.keyboard("{Enter}");
+    await shown("notice-collect_and_use");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await shown("notice-advertising_sms");
+    await user.keyboard("2");
+    await painted("visit-coupon");
+    expect(requests("save_contact"), "kept without any news").toMatchObject([
+      { shown: ["n-4", "n-1", "n-2"], granted: ["n-4", "n-1"], topics: [] },
+    ]);
+  });
+
+  it("takes the Enter of a digit typed in one breath for the digit's", async () => {
+    const { user } = await open();
+    await user.keyboard("010-1234-5678{Enter}");
+    await shown("notice-at_least_14");
+    for (const act of ["at_least_14", "collect_and_use"] as const) {
+      await shown(`notice-${act}`);
+      await user.keyboard("1");
+      await handsPause();
+      await user.keyboard("{Enter}");
+    }
+    await shown("notice-advertising_sms");
+    expect(seen("error"), "the Enter asked nothing").toBeNull();
+    await user.keyboard("2");
+    await handsPause();
+    await user.keyboard("{Enter}");
+    await painted("visit-coupon");
+    await handsPause();
+    expect(seen("visit"), "nor did it send her coupon away").not.toBeNull();
+  });
+
+  it("keeps nothing of who is too young or does not agree, and goes on to the coupon", async () => {
+    const { user, requests } = await open();
+    await user.keyboard("010-1234-5678{Enter}");
+    await shown("notice-at_least_14");
+    await digit(user, "2");
+    expect(heading(), "she is told").toContain("14세 미만");
+    await user.keyboard("{ArrowLeft}");
+    await shown("notice-at_least_14");
+    await digit(user, "1");
+    await shown("notice-collect_and_use");
+    await digit(user, "2");
+    expect(heading(), "she is told").toContain("동의하지 않으셔서");
+    await user.keyboard("{Enter}");
+    await painted("visit-coupon");
+    expect(requests("save_contact"), "nothing was kept").toEqual([]);
+    await user.click(await shown("step-contact"));
+    expect((await shown("contact-phone")) as HTMLInputElement, "and nothing is left").toHaveProperty(
+      "value",
+      "",
+    );
+  });
+
+  it("says what is mistyped where it was typed, before anything is asked about it", async () => {
+    const { user } = await open();
+    await user.keyboard("010-123{Enter}");
+    expect((await shown("error")).textContent, "the host's sentence").toContain("숫자가 빠졌습니다");
+    expect((seen("contact-phone") as HTMLInputElement).value, "still there").toBe("010-123");
+    expect(seen("notice-at_least_14"), "not asked yet").toBeNull();
+  });
+
+  it("comes back to what was typed when it cannot be kept", async () => {
     const { user } = await openWindow(
       "desk",
       {},
@@ -64,12 +143,15 @@ describe("contact and consent", () => {
     await user.keyboard("{Enter}");
     await painted("visit-survey");
     await user.click(await shown("step-contact"));
-    await user.type(await shown("contact-phone"), "010");
-    await user.click(await shown("notice-at_least_14"));
-    await user.click(await shown("notice-collect_and_use"));
-    await user.click(await shown("save-contact"));
+    await user.type(await shown("contact-phone"), "010-1234-5678{Enter}");
+    for (const act of ["at_least_14", "collect_and_use"] as const)
+      await user.click(await shown(`notice-${act}`));
+    await user.click(await shown("decline-advertising_sms"));
     expect((await shown("error")).textContent, "the host's sentence").toContain("읽지 못했습니다");
-    expect((seen("contact-phone") as HTMLInputElement).value, "still there").toBe("010");
+    expect((await shown("contact-phone")) as HTMLInputElement, "still there").toHaveProperty(
+      "value",
+      "010-1234-5678",
+    );
   });
 
   it("takes permission back in two presses", async () => {
