@@ -26,6 +26,8 @@ export class LastAct {
   act = $state.raw<Act | null>(null);
   /** Whether it was done just now. */
   fresh = $state(false);
+  /** What was taken back just now, for as long as that is told. */
+  takenBack = $state.raw<Act["what"] | null>(null);
   /** Whether the reason is being asked for. */
   asking = $state(false);
   /** What went wrong. */
@@ -46,9 +48,10 @@ export class LastAct {
     } else if (TAKEN_BACK.has(name)) this.forget();
   }
 
-  /** It was there long enough to be taken back without a word. */
-  aged(): void {
+  /** What is told was there long enough; it is no longer taken back without a word. */
+  seen(): void {
     this.fresh = false;
+    this.takenBack = null;
   }
 
   /** The key: takes it back at once, or asks for the reason. */
@@ -63,7 +66,10 @@ export class LastAct {
     const { act } = this;
     if (act === null) return false;
     const done = await this.attempt.once(() => act.undo(reason).then(() => true));
-    if (done) this.forget();
+    if (done) {
+      this.forget();
+      this.takenBack = act.what;
+    }
     // What was wrong is told where the reason is asked for.
     else this.asking = true;
     return done ?? false;
@@ -71,7 +77,7 @@ export class LastAct {
 
   /** Nothing is left to take back. */
   forget(): void {
-    this.act = null;
+    this.act = this.takenBack = null;
     this.fresh = this.asking = false;
     this.attempt.tell(null);
   }
@@ -81,7 +87,7 @@ export class LastAct {
     this.act = act;
     this.fresh = true;
     setTimeout(() => {
-      if (this.act === act) this.aged();
+      if (this.act === act) this.seen();
     }, AT_ONCE);
   }
 }

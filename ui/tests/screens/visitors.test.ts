@@ -41,6 +41,8 @@ describe("the keys of a screen", () => {
     await user.keyboard(key);
     const keys = (await shown("all-keys")).textContent ?? "";
     for (const one of ["F2", "F3", "F4", "F8", "F9", "Esc"]) expect(keys, one).toContain(one);
+    expect(keys, "the one key that shuts everything").toContain("잠그기");
+    expect(keys.split("↓").length, "each key once").toBe(2);
     await user.keyboard("{Escape}");
     await vi.waitFor(() => expect(seen("all-keys")).toBeNull());
   });

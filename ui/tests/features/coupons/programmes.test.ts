@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { GOOD_DIGITS, makeFakeHost } from "../../../fake/host";
-import { text } from "../../../fake/speak";
+import { refuse, text } from "../../../fake/speak";
 import { TABS } from "../../../src/screens/tabs";
 import { openWindow, painted, seen, shown } from "../../support";
 
@@ -116,6 +116,7 @@ describe("a coupon given by hand", () => {
     await user.keyboard("{Escape}");
     expect(seen("take-back-reason")).toBeNull();
     expect(seen("given-coupon"), "the coupon stays").not.toBeNull();
+    expect(document.activeElement, "the next Enter does not ask again").not.toBe(seen("reissue-coupon"));
     await user.keyboard("{Escape}");
     await shown("programmes");
     expect(requests("reissue_coupon")).toEqual([]);
@@ -140,6 +141,26 @@ describe("the use of a coupon that was a mistake", () => {
     await vi.waitFor(() => expect(seen("undo-last-use")).toBeNull());
     expect(requests("void_sale").length, "the sale, and with it the use").toBe(1);
     expect(seen("undo-last"), "and there is nothing more to take back").toBeNull();
+    expect(document.body.textContent, "said so").toContain("판매를 되돌렸습니다");
+  });
+
+  /** The question is left with one Escape, whatever asked it. */
+  it("is left as it is by Escape when it could not be taken back at once", async () => {
+    const { user } = await openWindow(
+      "desk",
+      {},
+      { void_sale: async () => refuse("지금은 되돌릴 수 없습니다.", "It cannot be taken back now.") },
+    );
+    await user.keyboard("{F2}");
+    await user.click(await shown("product-1"));
+    await user.click(await shown("record-sale"));
+    await shown("receipt");
+    await user.keyboard("{F6}");
+    await shown("take-back-reason");
+    expect((await shown("error")).textContent, "why").toContain("되돌릴 수 없습니다");
+    await user.keyboard("{Escape}");
+    await vi.waitFor(() => expect(document.querySelector("dialog"), "nothing is asked").toBeNull());
+    expect(seen("receipt"), "the sale stands").not.toBeNull();
   });
 
   /** After a restart nothing is remembered but what the store knows: one key, and a reason. */

@@ -38,7 +38,10 @@ describe("first run", () => {
     expect(requests("end_sample"), "only asked whether it is meant").toEqual([]);
     await user.keyboard("{Escape}");
     expect(seen("end-sample")?.textContent, "not meant").toBe("샘플 끝내기");
-    await user.keyboard("{F10}{Enter}");
+    await user.keyboard("{F10}");
+    await user.tab();
+    expect(seen("end-sample")?.textContent, "gone on with something else").toBe("샘플 끝내기");
+    await user.keyboard("{F10}{F10}");
     await painted("first-run-choice");
     expect(requests("end_sample").length, "ended once").toBe(1);
     expect(seen("sample-bar"), "gone").toBeNull();
@@ -172,7 +175,11 @@ describe("unlocking", () => {
     const { user } = await openWindow("unlock", { stage: "locked" });
     await user.keyboard("틀린 암호{Enter}");
     expect((await shown("error")).textContent, "the host's sentence").toContain("암호가 맞지 않습니다");
-    expect(document.activeElement, "focus stays").toBe(seen("passphrase"));
+    const field = seen("passphrase") as HTMLInputElement;
+    expect(document.activeElement, "focus stays").toBe(field);
+    expect(field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0), "typed anew").toBe(
+      "틀린 암호",
+    );
     await user.click(await shown("language"));
     expect(seen("error")?.textContent, "the same sentence in English").toContain(
       "The passphrase is not right",
