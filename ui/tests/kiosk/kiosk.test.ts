@@ -1,4 +1,5 @@
 import { fireEvent, render } from "@testing-library/svelte";
+import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { QUESTIONS } from "../../fake/small-fair";
 import { refuse, text } from "../../fake/speak";
@@ -10,6 +11,7 @@ import {
   LONG_PRESS,
   SEEN,
   SETTLED,
+  STAFF_TAPS,
   THANKS,
   THANKS_LONGER,
 } from "../../src/kiosk/kiosk.svelte";
@@ -501,6 +503,19 @@ describe("the kiosk's window", () => {
     await press("skip-contact");
     await press("kiosk-next-visitor");
     expect(document.documentElement.lang, "Korean for the next").toBe("ko");
+  });
+
+  /** Staff type the PIN at once; the click of the fifth tap comes after it is asked for, and would take the focus. */
+  it("has the focus in the field of the PIN after five taps", async () => {
+    const user = userEvent.setup({
+      advanceTimers: (milliseconds) => vi.advanceTimersByTimeAsync(milliseconds),
+    });
+    openWindow();
+    await settled();
+    for (let tap = 0; tap < STAFF_TAPS; tap += 1) await user.click(seen("kiosk-maker") as HTMLElement);
+    await settled();
+    expect(document.activeElement, "ready to be typed into").toBe(seen("kiosk-pin"));
+    expect(seen("kiosk-pin"), "and there").not.toBeNull();
   });
 
   /** The Enter that ends a Hangul syllable must not send a half-written word. */
