@@ -1,20 +1,30 @@
 //! Reading files that somebody named.
 
 use crate::output::Failure;
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{ErrorKind, Take};
 use std::path::Path;
 use words::sentence;
+
+/// A file to read piece by piece. A pipe, a device and a folder are refused.
+pub fn open(file: &Path) -> Result<Take<File>, Failure> {
+    private_files::open_plain(file).map_err(|error| unopened(file, error))
+}
 
 /// The first bytes of a file, `most` at most. A pipe, a device and a folder are
 /// refused.
 pub fn read_start(file: &Path, most: usize) -> Result<Vec<u8>, Failure> {
-    private_files::read_start(file, most).map_err(|error| match error.kind() {
+    private_files::read_start(file, most).map_err(|error| unopened(file, error))
+}
+
+fn unopened(file: &Path, error: std::io::Error) -> Failure {
+    match error.kind() {
         ErrorKind::NotSeekable => {
             let file = file.display().to_string();
             Failure::new(sentence!("file-not-plain", file = file))
         }
         _ => error.into(),
-    })
+    }
 }
 
 /// A text file of `most` bytes at most; a longer one is refused.

@@ -14,9 +14,19 @@ pub struct Report {
     pub words: String,
     /// Whether the answer is a refusal: exit code 1.
     pub refused: bool,
-    /// The document in its own characters, instead of both, when it was written
-    /// piece by piece because its parts would take too much memory.
-    written: Option<String>,
+    /// What of it stands on stdout, and how.
+    form: Form,
+}
+
+/// How an answer is put on stdout.
+enum Form {
+    /// The document or the words, as asked for.
+    AsAsked,
+    /// The document in its own characters, which was written piece by piece
+    /// because its parts would take too much memory.
+    Written(String),
+    /// It was printed already, line by line.
+    Printed,
 }
 
 impl Report {
@@ -26,14 +36,24 @@ impl Report {
             json,
             words: words.into(),
             refused: false,
-            written: None,
+            form: Form::AsAsked,
         }
     }
 
     /// The command did what it was asked; its document is written already.
     pub fn written(json: String) -> Self {
         Self {
-            written: Some(json),
+            form: Form::Written(json),
+            ..Self::done(Value::Null, "")
+        }
+    }
+
+    /// The command printed its answers itself, because nobody can wait for the
+    /// last of many; `refused` says that one of them was a refusal.
+    pub fn printed(refused: bool) -> Self {
+        Self {
+            refused,
+            form: Form::Printed,
             ..Self::done(Value::Null, "")
         }
     }
@@ -101,10 +121,11 @@ pub fn finish(as_json: bool, result: Result<Report, Failure>) -> ExitCode {
     let mut stdout = std::io::stdout().lock();
     match result {
         Ok(report) => {
-            let _ = match report.written {
-                Some(document) => writeln!(stdout, "{document}"),
-                None if as_json => writeln!(stdout, "{}", report.json),
-                None => writeln!(stdout, "{}", report.words),
+            let _ = match report.form {
+                Form::Printed => Ok(()),
+                Form::Written(document) => writeln!(stdout, "{document}"),
+                Form::AsAsked if as_json => writeln!(stdout, "{}", report.json),
+                Form::AsAsked => writeln!(stdout, "{}", report.words),
             };
             ExitCode::from(u8::from(report.refused))
         }

@@ -4,7 +4,7 @@ use crate::channel::Channel;
 use crate::event::{Act, Event, Kind, Purpose};
 use crate::law::Law;
 use crate::reason::Reason;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -32,6 +32,8 @@ pub struct Question {
     pub recipient: Option<String>,
     /// Whether the sending tool stands abroad.
     pub is_overseas: bool,
+    /// The kind of goods that the message is about.
+    pub category: Option<String>,
 }
 
 /// The answer, with the records that carry it.
@@ -39,8 +41,8 @@ pub struct Question {
 pub struct Decision {
     /// Whether the person may be contacted.
     pub allowed: bool,
-    /// If allowed, the grants, the notices shown and the confirmations; if not,
-    /// the records that forbid it. Sorted, without duplicates.
+    /// If allowed, the grants, the notices shown, the confirmations and the
+    /// purchases; if not, the records that forbid it. Sorted, without duplicates.
     pub evidence: Vec<Uuid>,
     /// Why.
     pub reason: Reason,
@@ -114,24 +116,85 @@ fn permit(
     question: &Question,
     law: &Law,
 ) -> Result<Records, (Reason, Records)> {
-    let of_kind = |kind| events.iter().filter(move |event| event.kind == kind);
-    let grants: Vec<&Event> = of_kind(Kind::Granted)
-        .filter(|grant| grant.act == *act)
-        .collect();
     // A refusal of some topics does not touch the others, but it does touch a
     // message that names no topic.
     let touches = |event: &Event| match &question.topic {
         Some(topic) => event.topics.is_empty() || event.topics.contains(topic),
         None => true,
     };
-    let removals: Vec<&Event> = of_kind(Kind::Declined)
-        .chain(of_kind(Kind::Withdrawn))
+    let removals: Vec<&Event> = of_kind(events, Kind::Declined)
+        .chain(of_kind(events, Kind::Withdrawn))
         .filter(|removal| removal.act.covers(act) && touches(removal))
         .collect();
+    let granted = granted(events, act, &removals, question, law);
+    let purchases = purchases(events, act, question);
+    let in_time: Vec<&Event> = purchases
+        .iter()
+        .copied()
+        .filter(|purchase| {
+            let over = |on| law.transaction_before(on);
+            removals.is_empty() && is_before(purchase, over, question, law)
+        })
+        .collect();
+    match granted {
+        Ok(records) => Ok(records.into_iter().chain(ids(in_time)).collect()),
+        Err(_) if !in_time.is_empty() => Ok(ids(in_time)),
+        Err((Reason::NeverAsked, _)) if !purchases.is_empty() => {
+            Err((Reason::Lapsed, ids(purchases)))
+        }
+        Err(refused) => Err(refused),
+    }
+}
+
+fn of_kind(events: &[Event], kind: Kind) -> impl Iterator<Item = &Event> {
+    events.iter().filter(move |event| event.kind == kind)
+}
+
+/// The purchases that can stand for this act, in time or not.
+fn purchases<'a>(events: &'a [Event], act: &Act, question: &Question) -> Vec<&'a Event> {
+    let stands_for_it = matches!(
+        act,
+        Act::Advertising { .. }
+            | Act::CollectAndUse {
+                purpose: Purpose::Promotion
+            }
+    );
+    of_kind(events, Kind::Bought)
+        .filter(|purchase| {
+            stands_for_it && question.category.is_some() && purchase.category == question.category
+        })
+        .collect()
+}
+
+/// Whether the question is about a day before the one that `end` gives for the
+/// day of the event. A time that no calendar has is long over.
+fn is_before(
+    event: &Event,
+    end: impl Fn(NaiveDate) -> NaiveDate,
+    question: &Question,
+    law: &Law,
+) -> bool {
+    DateTime::from_timestamp_millis(event.at_unix_millis)
+        .is_some_and(|at| law.day_of(question.at) < end(law.day_of(at)))
+}
+
+/// Whether grants permit an act that these records refuse.
+fn granted(
+    events: &[Event],
+    act: &Act,
+    removals: &[&Event],
+    question: &Question,
+    law: &Law,
+) -> Result<Records, (Reason, Records)> {
+    let grants: Vec<&Event> = of_kind(events, Kind::Granted)
+        .filter(|grant| grant.act == *act)
+        .collect();
     let shown = |grant: &Event| {
-        of_kind(Kind::Shown)
+        of_kind(events, Kind::Shown)
             .filter(|shown| {
-                shown.notice == grant.notice && shown.at_unix_millis <= grant.at_unix_millis
+                !shown.notice.is_nil()
+                    && shown.notice == grant.notice
+                    && shown.at_unix_millis <= grant.at_unix_millis
             })
             .min_by_key(|shown| (shown.at_unix_millis, shown.id))
     };
@@ -163,13 +226,13 @@ fn permit(
         })
         .collect();
     if valid.is_empty() {
-        return Err(why_not(act, &grants, &on_topic, &informed, &removals));
+        return Err(why_not(act, &grants, &on_topic, &informed, removals));
     }
     if let Act::CollectAndUse {
         purpose: Purpose::RequestedReply,
     } = act
     {
-        let replies: Vec<&Event> = of_kind(Kind::Replied).collect();
+        let replies: Vec<&Event> = of_kind(events, Kind::Replied).collect();
         valid.retain(|request| {
             !replies
                 .iter()
@@ -179,29 +242,49 @@ fn permit(
             return Err((Reason::AlreadyReplied, ids(replies)));
         }
     }
-    let confirmations: Vec<&Event> = of_kind(Kind::Reconfirmed)
-        .filter(|confirmation| confirmation.act == *act)
-        .collect();
-    if matches!(act, Act::Advertising { .. } | Act::Night { .. }) {
-        let latest = valid
-            .iter()
-            .chain(&confirmations)
-            .map(|event| event.at_unix_millis)
-            .max()
-            .and_then(DateTime::from_timestamp_millis);
-        let is_fresh = latest.is_some_and(|latest| {
-            law.day_of(question.at) < law.reconfirm_before(law.day_of(latest))
-        });
-        if !is_fresh {
-            return Err((Reason::Lapsed, ids(valid)));
+    let mut permitting = Records::new();
+    for grant in &valid {
+        let confirmations = confirmations(events, grant, law);
+        let lapses = matches!(act, Act::Advertising { .. } | Act::Night { .. });
+        let latest = confirmations.last().copied().unwrap_or(grant);
+        let end = |on| law.reconfirm_before(on);
+        if !lapses || is_before(latest, end, question, law) {
+            permitting.insert(grant.id);
+            permitting.extend(shown(grant).map(|shown| shown.id));
+            permitting.extend(ids(confirmations));
         }
     }
-    let notices = valid.iter().filter_map(|grant| shown(grant));
-    Ok(ids(valid
-        .iter()
-        .copied()
-        .chain(notices)
-        .chain(confirmations)))
+    match permitting.is_empty() {
+        true => Err((Reason::Lapsed, ids(valid))),
+        false => Ok(permitting),
+    }
+}
+
+/// The confirmations that kept this grant from lapsing, from the first to the
+/// last: each came before the one before it, or the grant, was too old.
+fn confirmations<'a>(events: &'a [Event], grant: &Event, law: &Law) -> Vec<&'a Event> {
+    let day = |event: &Event| {
+        DateTime::from_timestamp_millis(event.at_unix_millis).map(|at| law.day_of(at))
+    };
+    let mut all: Vec<&Event> = of_kind(events, Kind::Reconfirmed)
+        .filter(|confirmation| {
+            confirmation.act == grant.act && confirmation.at_unix_millis >= grant.at_unix_millis
+        })
+        .collect();
+    all.sort_by_key(|confirmation| (confirmation.at_unix_millis, confirmation.id));
+    all.dedup_by_key(|confirmation| confirmation.id);
+    let mut kept_until = day(grant).map(|day| law.reconfirm_before(day));
+    all.into_iter()
+        .take_while(|confirmation| {
+            let in_time = day(confirmation)
+                .zip(kept_until)
+                .is_some_and(|(day, until)| day < until);
+            if in_time {
+                kept_until = day(confirmation).map(|day| law.reconfirm_before(day));
+            }
+            in_time
+        })
+        .collect()
 }
 
 /// The reason that tells most: a conflict wants a person's eye, a withdrawal

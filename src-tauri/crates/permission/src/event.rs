@@ -64,9 +64,15 @@ pub enum Kind {
     Declined,
     /// The person took back a yes.
     Withdrawn,
-    /// The person confirmed an earlier yes. Keeps a grant from lapsing; it can
-    /// not bring one back.
+    /// The person confirmed an earlier yes to the same act, whatever the topics.
+    /// Keeps a grant from lapsing; it can not bring one back.
     Reconfirmed,
+    /// The person bought something and gave the contact herself. It stands for
+    /// using the data and for advertising on every channel, about goods of the
+    /// same category, until [`Law::transaction_months`](crate::Law) are over
+    /// (Network Act 50(1)1, decree 61(1)). Neither a free coupon nor a survey is
+    /// a purchase. Of the record only its time and its category matter.
+    Bought,
     /// The requested reply was sent. Its `supersedes` names the requests (the
     /// grants) that it used up.
     Replied,
@@ -85,9 +91,13 @@ pub struct Event {
     pub act: Act,
     /// For which topics; empty means for every topic.
     pub topics: BTreeSet<String>,
-    /// The version of the notice that was shown or answered.
+    /// The version of the notice that was shown or answered; nil for none, which
+    /// nobody was shown.
     pub notice: Uuid,
     /// For a grant: every refusal and withdrawal that was known when it was
     /// given. For a reply: the requests that it used up.
     pub supersedes: BTreeSet<Uuid>,
+    /// For a purchase: the kind of goods. A purchase of nothing known stands for
+    /// nothing.
+    pub category: Option<String>,
 }

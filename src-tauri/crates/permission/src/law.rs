@@ -3,7 +3,7 @@
 
 use crate::channel::Channel;
 use chrono::{
-    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc,
+    DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc,
 };
 use chrono_tz::Tz;
 use serde::Deserialize;
@@ -27,6 +27,9 @@ pub struct Law {
     pub night_channels: BTreeSet<Channel>,
     /// After how many years a consent to advertising must have been confirmed.
     pub reconfirm_years: i32,
+    /// For how many months after a sale the same kind of goods may be advertised
+    /// to the buyer without a consent.
+    pub transaction_months: u32,
     /// Within how many days the result of a choice must be told.
     pub result_notice_days: u64,
     /// From which age a person can consent alone.
@@ -54,6 +57,7 @@ struct File {
     time_zone: String,
     night: Night,
     reconfirmation: Years,
+    transaction: MonthsAfter,
     result_notice: NoticeDays,
     age_of_consent: Years,
 }
@@ -71,6 +75,13 @@ struct Night {
 #[serde(deny_unknown_fields)]
 struct Years {
     years: u8,
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MonthsAfter {
+    months: u8,
     source: String,
 }
 
@@ -94,6 +105,7 @@ impl Law {
         let sources = [
             &file.night.source,
             &file.reconfirmation.source,
+            &file.transaction.source,
             &file.result_notice.source,
             &file.age_of_consent.source,
         ];
@@ -122,6 +134,7 @@ impl Law {
                 .map(|code| Channel::from_code(code).ok_or(LawError::Value("channels")))
                 .collect::<Result<_, _>>()?,
             reconfirm_years: i32::from(file.reconfirmation.years),
+            transaction_months: u32::from(file.transaction.months),
             result_notice_days: u64::from(file.result_notice.days),
             age_of_consent: file.age_of_consent.years,
         })
@@ -158,6 +171,15 @@ impl Law {
         granted_on
             .with_year(year)
             .or_else(|| NaiveDate::from_ymd_opt(year, granted_on.month(), 28))
+            .unwrap_or(NaiveDate::MAX)
+    }
+
+    /// The day on which the months after a sale on `bought_on` are over: the same
+    /// date so many months later, or the last day of a month that has no such
+    /// date (Civil Act art. 160).
+    pub fn transaction_before(&self, bought_on: NaiveDate) -> NaiveDate {
+        bought_on
+            .checked_add_months(Months::new(self.transaction_months))
             .unwrap_or(NaiveDate::MAX)
     }
 

@@ -18,7 +18,10 @@
 //!    withdrawal in its scope. So a withdrawal on any laptop beats an older or
 //!    merely concurrent grant on another; a person can consent again, but only
 //!    in the knowledge of the refusal.
-//! 5. A consent to advertising lapses when nobody confirmed it in time.
+//! 5. A consent to advertising lapses when nobody confirmed it in time; a
+//!    confirmation that comes too late brings nothing back.
+//! 6. A purchase stands for the use of the data and for advertising about the
+//!    same kind of goods, for a time, unless either was refused.
 //!
 //! The law's numbers are data with sources ([`Law`], `assets/law/kr.json`).
 

@@ -10,10 +10,10 @@
 //! system and the administrators may read. A store or an export that somebody
 //! puts into another folder is as private as that folder is.
 //!
-//! A file that somebody names is read here too ([`read_start`]).
+//! A file that somebody names is read here too ([`open_plain`]).
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, Read as _};
+use std::io::{self, Read as _, Take};
 use std::path::Path;
 
 /// Options for writing; a file that they make belongs to its user alone.
@@ -63,25 +63,31 @@ pub fn tighten(path: &Path) {
     let _ = path;
 }
 
-/// The first bytes of a file that somebody named, `most` at most; one byte more
-/// than is wanted tells that a file is longer.
+/// A file that somebody named, to be read as far as it says it is long.
 ///
-/// A pipe may never begin and a device never end, so neither is opened. Nor is a
-/// file that says it is empty: what the system makes up while it is read
-/// (`/proc/kmsg`) may keep whoever reads it waiting.
+/// A pipe may never begin and a device never end, so neither is opened. Of a
+/// file that says it is empty nothing is read: what the system makes up while it
+/// is read (`/proc/kmsg`) may keep whoever reads it waiting.
 ///
 /// # Errors
 /// As [`File::open`]; [`io::ErrorKind::NotSeekable`] for what is no plain file.
-pub fn read_start(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+pub fn open_plain(path: &Path) -> io::Result<Take<File>> {
     let found = fs::metadata(path)?;
     if !found.is_file() {
         return Err(io::ErrorKind::NotSeekable.into());
     }
+    Ok(File::open(path)?.take(found.len()))
+}
+
+/// The first bytes of such a file, `most` at most; one byte more than is wanted
+/// tells that a file is longer.
+///
+/// # Errors
+/// As [`open_plain`].
+pub fn read_start(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    if found.len() > 0 {
-        let most = u64::try_from(most).unwrap_or(u64::MAX);
-        File::open(path)?.take(most).read_to_end(&mut bytes)?;
-    }
+    let most = u64::try_from(most).unwrap_or(u64::MAX);
+    open_plain(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

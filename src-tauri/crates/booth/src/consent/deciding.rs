@@ -160,6 +160,7 @@ fn decide(events: &[Event], channel: Channel, contact: &str, sending: &Sending) 
             at: sending.at,
             recipient: None,
             is_overseas: false,
+            category: None,
         };
         let decision = permission::decide(events, person, &question, &sending.law);
         let grants = events
@@ -207,6 +208,7 @@ fn events(rows: &[permission_said::SaidRow]) -> Vec<Event> {
                 topics: topics.iter().cloned().collect(),
                 notice,
                 supersedes: supersedes.iter().copied().collect(),
+                category: None,
             });
         };
         match &row.said {

@@ -1,6 +1,7 @@
 //! boothctl from outside: the built program, as a script would call it.
 
 mod coupons_and_consent;
+mod decide;
 mod demo;
 mod figures;
 #[cfg(target_os = "linux")]

@@ -17,6 +17,7 @@ fn the_shipped_law_is_korea_s() {
     assert_eq!(law.time_zone, chrono_tz::Asia::Seoul);
     assert_eq!((law.night_from, law.night_until), (time(21), time(8)));
     assert_eq!(law.reconfirm_years, 2);
+    assert_eq!(law.transaction_months, 6);
     assert_eq!(law.result_notice_days, 14);
     assert_eq!(law.age_of_consent, 14);
 }
@@ -58,6 +59,20 @@ fn a_consent_is_confirmed_by_the_same_date_two_years_later() {
     assert_eq!(law.reconfirm_before(day(2024, 2, 29)), day(2026, 2, 28));
     assert_eq!(law.reconfirm_before(day(2026, 2, 28)), day(2028, 2, 28));
     assert_eq!(law.reconfirm_before(NaiveDate::MAX), NaiveDate::MAX);
+}
+
+/// Six months after a sale, the same date or the last day of a shorter month.
+#[test]
+fn a_purchase_is_over_after_six_months() {
+    let law = Law::korea();
+    for (bought, over) in [
+        (day(2026, 11, 28), day(2027, 5, 28)),
+        (day(2026, 8, 31), day(2027, 2, 28)),
+        (day(2027, 8, 31), day(2028, 2, 29)),
+    ] {
+        assert_eq!(law.transaction_before(bought), over, "{bought}");
+    }
+    assert_eq!(law.transaction_before(NaiveDate::MAX), NaiveDate::MAX);
 }
 
 /// The result of a choice is told within 14 days.

@@ -3,4 +3,5 @@
 mod decide;
 mod law;
 mod properties;
+mod purchases;
 mod support;

@@ -40,6 +40,7 @@ impl Records {
             topics: BTreeSet::new(),
             notice: Uuid::from_u128(900),
             supersedes: BTreeSet::new(),
+            category: None,
         });
         id
     }
@@ -91,5 +92,6 @@ pub fn sms(when: &str) -> Question {
         at: at(when),
         recipient: None,
         is_overseas: false,
+        category: None,
     }
 }

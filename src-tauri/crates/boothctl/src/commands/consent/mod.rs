@@ -1,9 +1,12 @@
 //! `consent`: what a person allows, and taking it back.
 
+mod decide;
+
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use permission::Channel;
 use serde_json::json;
+use std::path::PathBuf;
 use words::sentence;
 
 /// What a person allows, and taking it back.
@@ -26,6 +29,11 @@ pub enum Consent {
         #[command(flatten)]
         store: Store,
     },
+    /// Decides from plain records, without a store: one JSON case a line in, one JSON answer a line out.
+    Decide {
+        /// The cases (JSON lines).
+        file: PathBuf,
+    },
 }
 
 impl Consent {
@@ -38,6 +46,7 @@ impl Consent {
                 channel,
                 store,
             } => withdraw(&store, &contact, channel.as_deref()),
+            Self::Decide { file } => decide::decide_cases(&file),
         }
     }
 }
