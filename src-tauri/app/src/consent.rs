@@ -5,8 +5,10 @@ use crate::values::{self, Answer};
 use booth::consent::{ContactDraft, ContactRow, Permission};
 use booth::{Booth, BoothError};
 use permission::{Channel, ContactPoint};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 use wire::{ContactStatus, Nothing, Notices, SaveContact, WireError, Withdraw};
+use words::Sentence;
 
 pub(crate) fn get_notices(shell: &Shell, _: Nothing) -> Answer<Notices> {
     shell.with(|booth| notices(booth))
@@ -49,19 +51,27 @@ pub(crate) fn withdraw(shell: &Shell, request: Withdraw) -> Answer<ContactStatus
 
 fn show(booth: &Booth, visitor: Uuid) -> Result<ContactStatus, BoothError> {
     let (contact, permissions) = booth.contact_status(visitor)?;
-    Ok(status(contact, &permissions))
+    status(booth, contact, &permissions)
 }
 
 /// A visitor's contact details, and what may be sent to them now.
-pub(crate) fn status(contact: Option<ContactRow>, permissions: &[Permission]) -> ContactStatus {
-    ContactStatus {
+pub(crate) fn status(
+    booth: &Booth,
+    contact: Option<ContactRow>,
+    permissions: &[Permission],
+) -> Result<ContactStatus, BoothError> {
+    let shut = booth.shut_channels()?;
+    Ok(ContactStatus {
         contact: contact.map(|contact| wire::Contact {
             name: contact.name,
             phone: booth::national_phone(&contact.phone),
             email: contact.email,
         }),
-        permissions: permissions.iter().map(permission).collect(),
-    }
+        permissions: permissions
+            .iter()
+            .map(|permission| line(permission, &shut))
+            .collect(),
+    })
 }
 
 pub(crate) fn notices(booth: &Booth) -> Result<wire::Notices, BoothError> {
@@ -104,10 +114,16 @@ fn contact_point(channel: Channel) -> wire::ContactPoint {
     }
 }
 
-fn permission(permission: &Permission) -> wire::PermissionLine {
+/// What she said, and whether anything can be sent on the strength of it.
+fn line(permission: &Permission, shut: &BTreeMap<Channel, Sentence>) -> wire::PermissionLine {
+    let decision = &permission.decision;
+    let shut = shut
+        .get(&permission.channel)
+        .filter(|_| decision.allowed)
+        .cloned();
     wire::PermissionLine {
         channel: values::text(&permission.channel.name()),
-        allowed: permission.decision.allowed,
-        reason: values::text(&permission.decision.reason.sentence()),
+        allowed: decision.allowed,
+        reason: values::text(&shut.unwrap_or_else(|| decision.reason.sentence())),
     }
 }

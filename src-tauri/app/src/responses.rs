@@ -161,7 +161,7 @@ fn show(booth: &Booth, visitor: Uuid) -> Result<wire::Visit, BoothError> {
             .map(|change| amendment(booth, change))
             .collect(),
         interviewer: interviewer(visit.interviewer),
-        contact: consent::status(visit.contact, &visit.permissions),
+        contact: consent::status(booth, visit.contact, &visit.permissions)?,
         coupons: visit
             .coupons
             .into_iter()

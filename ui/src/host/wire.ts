@@ -1829,11 +1829,11 @@ export type PermissionLine = {
  */
 channel: Text, 
 /**
- * Whether we may write now.
+ * Whether the visitor allows it.
  */
 allowed: boolean, 
 /**
- * Why, or why not.
+ * Why, or why not; or why nothing can be sent although she allows it.
  */
 reason: Text, };
 

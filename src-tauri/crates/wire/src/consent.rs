@@ -131,8 +131,8 @@ pub struct Contact {
 pub struct PermissionLine {
     /// The channel, in words.
     pub channel: Text,
-    /// Whether we may write now.
+    /// Whether the visitor allows it.
     pub allowed: bool,
-    /// Why, or why not.
+    /// Why, or why not; or why nothing can be sent although she allows it.
     pub reason: Text,
 }

@@ -70,6 +70,19 @@ impl Booth {
         })
     }
 
+    /// Why a channel sends nothing even to those who agreed: what messages must
+    /// say of the maker is missing. A channel that lacks nothing is not named.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn shut_channels(&self) -> Result<BTreeMap<Channel, Sentence>, BoothError> {
+        let lacking = self.facts().lacking_fields()?.into_iter();
+        Ok(lacking
+            .filter(|(_, fields)| !fields.is_empty())
+            .map(|(channel, fields)| (channel, not_possible(fields, vec![channel])))
+            .collect())
+    }
+
     /// Puts the list of what to prepare away, or takes it out again.
     ///
     /// # Errors
@@ -106,26 +119,30 @@ impl Facts<'_> {
         Ok(noted.is_some_and(|noted| noted.done))
     }
 
+    /// What a message by each channel must say of the maker and cannot.
+    fn lacking_fields(&self) -> Result<Vec<(Channel, Vec<MakerField>)>, BoothError> {
+        let maker = for_outreach(&self.maker()?);
+        let lacking = |channel| match outreach::message::can_draft(&maker, channel) {
+            Err(OutreachError::MakerIncomplete { missing }) => missing,
+            _ => Vec::new(),
+        };
+        Ok(Channel::ASKED
+            .into_iter()
+            .map(|channel| (channel, lacking(channel)))
+            .collect())
+    }
+
     /// What the maker must still give before anybody who agrees can be written
     /// to; and once she can on one channel, what the others stay without.
     fn reach(&self) -> Result<(Vec<Sentence>, Vec<Sentence>), BoothError> {
-        let maker = for_outreach(&self.maker()?);
         let mut lacking: BTreeMap<Vec<MakerField>, Vec<Channel>> = BTreeMap::new();
-        for channel in Channel::ASKED {
-            let fields = match outreach::message::can_draft(&maker, channel) {
-                Err(OutreachError::MakerIncomplete { missing }) => missing,
-                _ => Vec::new(),
-            };
+        for (channel, fields) in self.lacking_fields()? {
             lacking.entry(fields).or_default().push(channel);
         }
         if lacking.remove(&Vec::new()).is_some() {
-            let shut = lacking.into_iter().map(|(fields, channels)| {
-                sentence!(
-                    "preparation-not-possible",
-                    fields = named(fields.into_iter().map(MakerField::name)),
-                    channels = named(channels.into_iter().map(Channel::name)),
-                )
-            });
+            let shut = lacking
+                .into_iter()
+                .map(|(fields, channels)| not_possible(fields, channels));
             return Ok((Vec::new(), shut.collect()));
         }
         // The first is e-mail, which costs her nothing more.
@@ -137,6 +154,14 @@ impl Facts<'_> {
             Vec::new(),
         ))
     }
+}
+
+fn not_possible(fields: Vec<MakerField>, channels: Vec<Channel>) -> Sentence {
+    sentence!(
+        "preparation-not-possible",
+        fields = named(fields.into_iter().map(MakerField::name)),
+        channels = named(channels.into_iter().map(Channel::name)),
+    )
 }
 
 /// Names one after the other.

@@ -8,6 +8,7 @@ use booth::sales::{BasketLine, SaleRequest};
 use booth::{Booth, BoothError, FairScope};
 use chrono::Days;
 use coupon::{ProgrammeDraft, ProgrammeKind};
+use permission::Channel;
 use uuid::Uuid;
 use words::Language;
 
@@ -227,6 +228,16 @@ fn what_is_missing_is_worked_out_from_what_is_there() {
     assert_eq!(
         shut.ko,
         "무료 수신거부 번호(080) 없이는 문자, 카카오톡으로 소식을 보낼 수 없습니다."
+    );
+    // The visitor's card must not say that she may be written to by SMS.
+    let shut = booth.shut_channels().expect("what is shut");
+    assert_eq!(
+        shut.keys().copied().collect::<Vec<_>>(),
+        [Channel::Sms, Channel::Kakao]
+    );
+    assert_eq!(
+        shut[&Channel::Sms].ko,
+        "무료 수신거부 번호(080) 없이는 문자로 소식을 보낼 수 없습니다."
     );
     booth.put_preparation_away(true).expect("put away");
     booth.put_preparation_away(false).expect("taken out");
