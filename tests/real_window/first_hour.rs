@@ -20,7 +20,7 @@ fn a_fair_of_one_s_own_is_ready_in_ninety_keys() {
         app.ready("first-run-choice").await?;
         app.press('1').await?;
         app.ready("first-run-fair").await?;
-        let today = chrono::Local::now().date_naive().to_string();
+        let today = pages::today().to_string();
         for text in ["핸드메이드페어", &today, &today, "나무결", "한서윤"] {
             app.type_at_focus(text).await?;
             app.press(TAB).await?;
@@ -147,7 +147,7 @@ fn a_visit_without_questionnaire_and_coupon_is_a_contact_and_a_sale() {
         app.ready("first-run-choice").await?;
         app.press('1').await?;
         app.ready("first-run-fair").await?;
-        let today = chrono::Local::now().date_naive().to_string();
+        let today = pages::today().to_string();
         for (field, text) in [
             ("fair-name", "핸드메이드페어"),
             ("maker-name", "나무결"),

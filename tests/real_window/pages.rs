@@ -33,13 +33,21 @@ pub const HANEUL: Person = Person {
     email: "haneul@example.com",
 };
 
+/// The day at a Korean fair, wherever this runs: from 15:00 UTC on it is
+/// tomorrow there.
+pub fn today() -> chrono::NaiveDate {
+    chrono::Utc::now()
+        .with_timezone(&chrono_tz::Asia::Seoul)
+        .date_naive()
+}
+
 /// At the first run: the store of an owner who prepared her fair with what the
 /// sample has and had no visitor yet, unlocked. Gives its recovery key.
 pub async fn open_sample_fair(app: &mut App) -> Outcome<String> {
     app.ready("first-run-choice").await?;
     let store = app.data_folder().join("store");
     std::fs::create_dir_all(&store)?;
-    let today = chrono::Local::now().date_naive();
+    let today = today();
     let mut created = Booth::create(
         &store.join("booth.db"),
         PASSPHRASE,
