@@ -5,7 +5,7 @@ use crate::event::{Act, Event, Kind, Purpose};
 use crate::law::Law;
 use crate::reason::Reason;
 use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// What must be known of a person besides the events.
@@ -159,7 +159,11 @@ fn purchases<'a>(events: &'a [Event], act: &Act, question: &Question) -> Vec<&'a
                 purpose: Purpose::Promotion
             }
     );
+    let promotion = Act::CollectAndUse {
+        purpose: Purpose::Promotion,
+    };
     of_kind(events, Kind::Bought)
+        .filter(|purchase| purchase.act == promotion)
         .filter(|purchase| {
             stands_for_it && question.category.is_some() && purchase.category == question.category
         })
@@ -189,14 +193,10 @@ fn granted(
     let grants: Vec<&Event> = of_kind(events, Kind::Granted)
         .filter(|grant| grant.act == *act)
         .collect();
+    let first_shown = first_shown(events);
     let shown = |grant: &Event| {
-        of_kind(events, Kind::Shown)
-            .filter(|shown| {
-                !shown.notice.is_nil()
-                    && shown.notice == grant.notice
-                    && shown.at_unix_millis <= grant.at_unix_millis
-            })
-            .min_by_key(|shown| (shown.at_unix_millis, shown.id))
+        let first = first_shown.get(&grant.notice).copied();
+        first.filter(|shown| shown.at_unix_millis <= grant.at_unix_millis)
     };
     let permits_topic = |grant: &Event| {
         grant.topics.is_empty()
@@ -233,18 +233,19 @@ fn granted(
     } = act
     {
         let replies: Vec<&Event> = of_kind(events, Kind::Replied).collect();
-        valid.retain(|request| {
-            !replies
-                .iter()
-                .any(|reply| reply.supersedes.contains(&request.id))
-        });
+        let used_up: BTreeSet<&Uuid> = replies.iter().flat_map(|it| &it.supersedes).collect();
+        valid.retain(|request| !used_up.contains(&request.id));
         if valid.is_empty() {
             return Err((Reason::AlreadyReplied, ids(replies)));
         }
     }
+    let mut confirmations: Vec<&Event> = of_kind(events, Kind::Reconfirmed)
+        .filter(|confirmation| confirmation.act == *act)
+        .collect();
+    confirmations.sort_by_key(|confirmation| (confirmation.at_unix_millis, confirmation.id));
     let mut permitting = Records::new();
     for grant in &valid {
-        let confirmations = confirmations(events, grant, law);
+        let confirmations = in_time(&confirmations, grant, law);
         let lapses = matches!(act, Act::Advertising { .. } | Act::Night { .. });
         let latest = confirmations.last().copied().unwrap_or(grant);
         let end = |on| law.reconfirm_before(on);
@@ -260,29 +261,37 @@ fn granted(
     }
 }
 
-/// The confirmations that kept this grant from lapsing, from the first to the
-/// last: each came before the one before it, or the grant, was too old.
-fn confirmations<'a>(events: &'a [Event], grant: &Event, law: &Law) -> Vec<&'a Event> {
-    let day = |event: &Event| {
-        DateTime::from_timestamp_millis(event.at_unix_millis).map(|at| law.day_of(at))
+/// When each notice was first on the screen.
+fn first_shown(events: &[Event]) -> HashMap<Uuid, &Event> {
+    let mut first: HashMap<Uuid, &Event> = HashMap::new();
+    for shown in of_kind(events, Kind::Shown).filter(|shown| !shown.notice.is_nil()) {
+        let earliest = first.entry(shown.notice).or_insert(shown);
+        if (shown.at_unix_millis, shown.id) < (earliest.at_unix_millis, earliest.id) {
+            *earliest = shown;
+        }
+    }
+    first
+}
+
+/// Of the confirmations of its act, from the first to the last, those that kept
+/// this grant from lapsing: each came before the one before it, or the grant,
+/// was too old.
+fn in_time<'a>(confirmations: &[&'a Event], grant: &Event, law: &Law) -> Vec<&'a Event> {
+    let kept_until = |event: &Event| {
+        let at = DateTime::from_timestamp_millis(event.at_unix_millis)?;
+        let day = law.day_of(at);
+        Some((day, law.reconfirm_before(day)))
     };
-    let mut all: Vec<&Event> = of_kind(events, Kind::Reconfirmed)
-        .filter(|confirmation| {
-            confirmation.act == grant.act && confirmation.at_unix_millis >= grant.at_unix_millis
-        })
-        .collect();
-    all.sort_by_key(|confirmation| (confirmation.at_unix_millis, confirmation.id));
-    all.dedup_by_key(|confirmation| confirmation.id);
-    let mut kept_until = day(grant).map(|day| law.reconfirm_before(day));
-    all.into_iter()
+    let mut until = kept_until(grant).map(|(_, until)| until);
+    let later = confirmations.partition_point(|it| it.at_unix_millis < grant.at_unix_millis);
+    confirmations[later..]
+        .iter()
+        .copied()
         .take_while(|confirmation| {
-            let in_time = day(confirmation)
-                .zip(kept_until)
-                .is_some_and(|(day, until)| day < until);
-            if in_time {
-                kept_until = day(confirmation).map(|day| law.reconfirm_before(day));
-            }
-            in_time
+            let next = kept_until(confirmation);
+            let is_in_time = next.zip(until).is_some_and(|((day, _), until)| day < until);
+            until = next.map(|(_, until)| until);
+            is_in_time
         })
         .collect()
 }

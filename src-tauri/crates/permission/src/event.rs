@@ -71,7 +71,8 @@ pub enum Kind {
     /// using the data and for advertising on every channel, about goods of the
     /// same category, until [`Law::transaction_months`](crate::Law) are over
     /// (Network Act 50(1)1, decree 61(1)). Neither a free coupon nor a survey is
-    /// a purchase. Of the record only its time and its category matter.
+    /// a purchase. Its act is the use of the data for promotion; besides, only its
+    /// time and its category matter.
     Bought,
     /// The requested reply was sent. Its `supersedes` names the requests (the
     /// grants) that it used up.

@@ -119,6 +119,21 @@ fn a_bad_line_is_told_in_its_place() {
         *case.pointer_mut(path).expect("it is there") = value;
         bad.push(case.to_string().into_bytes());
     }
+    // What would permit more when it is left out, or misspelt, must be there.
+    for (place, field) in [
+        ("/events/0", "topics"),
+        ("/events/0", "supersedes"),
+        ("/questions/0", "recipient"),
+        ("/questions/0", "overseas"),
+    ] {
+        let mut case = case();
+        let place = case.pointer_mut(place).and_then(Value::as_object_mut);
+        place.expect("it is there").remove(field);
+        bad.push(case.to_string().into_bytes());
+    }
+    let mut long = case();
+    long["events"][0]["kind"] = json!("x".repeat(1_000_000));
+    bad.push(long.to_string().into_bytes());
     for line in bad {
         let good = case().to_string().into_bytes();
         let lines = [&b"\xef\xbb\xbf"[..], &good, b"\r\n", &line, b"\n", &good].concat();
@@ -126,7 +141,8 @@ fn a_bad_line_is_told_in_its_place() {
         answer.refused();
         let answers = answers(&answer);
         assert_eq!(answers.len(), 3, "{}", answer.stdout);
-        assert!(answers[1]["error"].is_string(), "{}", answers[1]);
+        let why = answers[1]["error"].as_str().expect("a reason");
+        assert!(why.len() < 2_000, "{why}");
         for good in [&answers[0], &answers[2]] {
             assert_eq!(good["decisions"][0]["allowed"], true, "{good}");
         }

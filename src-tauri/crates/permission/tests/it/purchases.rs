@@ -57,6 +57,9 @@ fn a_purchase_stands_for_its_kind_of_goods_only() {
     let mut nameless = bought();
     nameless.last().category = None;
     is(&nameless, &sms(LATER), Reason::NeverAsked);
+    let mut odd = bought();
+    odd.last().act = Act::Everything;
+    is(&odd, &about_glass(LATER), Reason::NeverAsked);
     let reply = Question {
         purpose: Purpose::RequestedReply,
         ..about_glass(LATER)

@@ -15,6 +15,8 @@ use words::sentence;
 
 /// The longest line that is read, in bytes: a case of some fifty thousand records.
 const LONGEST_LINE: u64 = 16 * 1024 * 1024;
+/// How much of what is wrong with a line is told, in characters.
+const LONGEST_WHY: usize = 200;
 
 /// What is known of a person, and what is asked about her.
 #[derive(Deserialize)]
@@ -30,6 +32,7 @@ struct PersonGiven {
     is_under_age: bool,
 }
 
+/// Whatever would permit more when it is left out must be there.
 #[derive(Deserialize)]
 struct EventGiven {
     id: Uuid,
@@ -37,11 +40,9 @@ struct EventGiven {
     #[serde(deserialize_with = "kind")]
     kind: Kind,
     act: ActGiven,
-    #[serde(default)]
     topics: BTreeSet<String>,
     #[serde(default)]
     notice: Option<Uuid>,
-    #[serde(default)]
     supersedes: BTreeSet<Uuid>,
     #[serde(default)]
     category: Option<String>,
@@ -78,9 +79,8 @@ struct QuestionGiven {
     #[serde(default)]
     topic: Option<String>,
     at: DateTime<Utc>,
-    #[serde(default)]
+    #[serde(deserialize_with = "Option::deserialize")]
     recipient: Option<String>,
-    #[serde(default)]
     overseas: bool,
     #[serde(default)]
     category: Option<String>,
@@ -186,11 +186,8 @@ pub fn decide_cases(file: &Path) -> Result<Report, Failure> {
             Err(sentence!("consent-case-too-long", line = number, kib = kib))
         } else {
             answer(&line, &law).map_err(|why| {
-                sentence!(
-                    "consent-case-unreadable",
-                    line = number,
-                    why = why.to_string()
-                )
+                let why: String = why.to_string().chars().take(LONGEST_WHY).collect();
+                sentence!("consent-case-unreadable", line = number, why = why)
             })
         };
         let answer = answer.unwrap_or_else(|sentence| {
