@@ -33,3 +33,9 @@ notice-items = Items
 notice-retention = Kept for
 notice-refusal = Your right to refuse
 consent-withdrawn = The withdrawal is recorded. Nothing more will be sent to this contact.
+
+## Opt-out lists
+opt-out-no-contact = There is no contact in this row. Get a list with phone numbers or e-mail addresses, not with names.
+opt-out-shortened = Excel wrote the number short, and its last digits are gone (like 1.01E+09). In the original list, format the column as text and save it again.
+opt-out-unknown-source = It is not clear where the list comes from. Write one of 080, mail, kakao. Nothing was changed.
+opt-out-done = { $rows } rows read: { $withdrawn } people refuse from now on, { $known } had refused before, { $kept } contacts are not known yet (nothing will be sent to them either), { $unreadable } rows could not be read.

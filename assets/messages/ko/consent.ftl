@@ -33,3 +33,9 @@ notice-items = 항목
 notice-retention = 보유 기간
 notice-refusal = 거부하실 권리
 consent-withdrawn = 철회를 기록했습니다. 이 연락처로는 더 보내지 않습니다.
+
+## 수신거부 목록
+opt-out-no-contact = 이 줄에는 연락처가 없습니다. 이름이 아니라 전화번호나 이메일이 적힌 목록을 받아 주세요.
+opt-out-shortened = 엑셀이 번호를 줄여 적어 뒷자리가 사라졌습니다(예: 1.01E+09). 원래 목록에서 번호 열을 ‘텍스트’로 바꾸어 다시 저장해 주세요.
+opt-out-unknown-source = 목록을 어디에서 받았는지 알 수 없습니다. 080, mail, kakao 가운데 하나를 적어 주세요. 아무것도 바꾸지 않았습니다.
+opt-out-done = { $rows }줄을 읽었습니다. 새로 수신거부 { $withdrawn }명, 이미 거부 { $known }명, 아직 모르는 연락처 { $kept }개(나중에 오셔도 보내지 않습니다), 읽지 못한 줄 { $unreadable }개.

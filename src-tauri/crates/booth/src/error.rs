@@ -101,6 +101,9 @@ pub enum BoothError {
     /// A file is no price list.
     #[error("the price list cannot be read: {}", .0.en)]
     ProductFile(Sentence),
+    /// A file is no opt-out list.
+    #[error("the opt-out list cannot be read: {}", .0.en)]
+    OptOutFile(Sentence),
     /// A file cannot be shown as a picture.
     #[error(transparent)]
     Picture(#[from] picture::Unusable),
@@ -173,7 +176,8 @@ impl BoothError {
             | Self::NotIssued(sentence)
             | Self::NotPossible(sentence)
             | Self::Barcode(sentence)
-            | Self::ProductFile(sentence) => sentence.clone(),
+            | Self::ProductFile(sentence)
+            | Self::OptOutFile(sentence) => sentence.clone(),
             Self::Picture(unusable) => unusable.sentence(),
             Self::NotAllowed(Right::Capture | Right::Manage) => sentence!("staff-managers-only"),
             Self::NotAllowed(Right::Owner) => sentence!("staff-owner-only"),

@@ -7,7 +7,7 @@
 use crate::cells::price;
 use crate::headings::{LONGEST_HEADING, Money, compact, is_money, money, plain};
 use crate::limits::MOST_COLUMNS;
-use spreadsheet::{Row, SheetName};
+use spreadsheet::Row;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a column holds.
@@ -141,12 +141,6 @@ pub(crate) struct Header {
     pub(crate) rows: usize,
     /// The numbers of its own rows, one or two.
     pub(crate) numbers: Vec<u32>,
-}
-
-/// The sheets that whoever opens the workbook sees, in its order.
-pub(crate) fn visible_sheets(names: &[SheetName]) -> Vec<String> {
-    let visible = names.iter().filter(|sheet| sheet.is_visible);
-    visible.map(|sheet| sheet.name.clone()).collect()
 }
 
 /// Whether a row in which a header may stand has more cells than a price list.

@@ -1,7 +1,7 @@
 //! Where does the table stand in this file, and what does each row say?
 
 use crate::cells::{price, stock, without_barcode};
-use crate::columns::{Column, Header, header, is_too_wide, next_header, visible_sheets};
+use crate::columns::{Column, Header, header, is_too_wide, next_header};
 use crate::headings::is_money;
 use crate::limits::{LONGEST_NAME, MOST_COLUMNS, MOST_ROWS};
 use crate::price_column::{NoPrice, price_column};
@@ -92,7 +92,7 @@ impl PriceList {
             bytes,
             file_name,
             Source::Stranger,
-            visible_sheets,
+            spreadsheet::visible_sheets,
             progress,
         )
         .map_err(|refusal| refusal.sentence)?;

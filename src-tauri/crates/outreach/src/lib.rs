@@ -1,5 +1,6 @@
-//! What leaves the building? Follow-up files, answers, message drafts, coupon slips,
-//! the coupon page, and the maker's visiting card.
+//! What leaves the building, and who wants no more of it? Follow-up files, answers,
+//! message drafts, coupon slips, the coupon page, the maker's visiting card, and the
+//! opt-out lists that come back.
 //!
 //! Everything here takes plain rows and gives bytes or text back. It knows
 //! neither the store nor the window, reads no clock and sends nothing: the
@@ -12,6 +13,7 @@ mod error;
 pub mod follow_up;
 pub mod maker;
 pub mod message;
+pub mod opt_outs;
 pub mod page;
 pub mod printer;
 pub mod receipt;
@@ -24,5 +26,6 @@ pub use answers::Answers;
 pub use error::{OutreachError, PageAddress};
 pub use follow_up::{FollowUp, Withheld};
 pub use maker::{Maker, MakerField};
+pub use opt_outs::{OptOutSource, OptOuts};
 pub use permission::Channel;
 pub use recipient::{FollowUpRow, RevisitCoupon};

@@ -257,6 +257,12 @@ fn read_xls(
     })
 }
 
+/// The sheets that whoever opens the workbook sees, in its order.
+pub fn visible_sheets(names: &[SheetName]) -> Vec<String> {
+    let visible = names.iter().filter(|sheet| sheet.is_visible);
+    visible.map(|sheet| sheet.name.clone()).collect()
+}
+
 fn counted(sheets: &[calamine::Sheet]) -> Result<Vec<SheetName>, Refusal> {
     if sheets.len() > limits::MOST_SHEETS {
         return Err(limits::too_many_sheets(sheets.len()));

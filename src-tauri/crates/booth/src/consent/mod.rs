@@ -8,11 +8,14 @@
 mod asking;
 mod deciding;
 mod history;
+mod opt_outs;
 mod withdrawing;
 
 pub use asking::ContactDraft;
 pub use deciding::Permission;
 pub use history::{PermissionHistory, SaidToNotice};
+pub use opt_outs::{OptOutImport, read_opt_outs};
+pub use outreach::{OptOutSource, OptOuts};
 pub use records::consent::{NoticeAct, NoticePublished, NoticeText};
 pub use tables::contact::ContactRow;
 

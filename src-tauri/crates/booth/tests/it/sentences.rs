@@ -47,6 +47,7 @@ fn refusals() -> Vec<BoothError> {
         ProductNameMissing,
         AmountUnusable,
         Barcode(sentence()),
+        OptOutFile(sentence()),
         ProductFile(sentence()),
         Picture(picture::Unusable::FileTooLarge),
         Picture(picture::Unusable::NotAPicture),
@@ -89,6 +90,7 @@ fn refusals() -> Vec<BoothError> {
             | ProductNameMissing
             | AmountUnusable
             | Barcode(_)
+            | OptOutFile(_)
             | ProductFile(_)
             | Picture(_)
             | QrCode(_)

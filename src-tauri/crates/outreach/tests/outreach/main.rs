@@ -7,6 +7,7 @@ mod fixture;
 mod follow_up;
 mod key_sheet;
 mod message;
+mod opt_outs;
 mod page;
 mod page_in_browser;
 mod printer;

@@ -2,11 +2,15 @@
 
 mod decide;
 
+use crate::files;
 use crate::output::{Failure, Report};
 use crate::store::Store;
+use booth::consent::{OptOutSource, read_opt_outs};
+use catalogue::LARGEST_FILE;
 use permission::Channel;
+use progress::Progress;
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use words::sentence;
 
 /// What a person allows, and taking it back.
@@ -29,6 +33,16 @@ pub enum Consent {
         #[command(flatten)]
         store: Store,
     },
+    /// Takes in a list of refusals: from the relay of the 080 number, a mail tool or KakaoTalk.
+    Optouts {
+        /// A workbook or a CSV file.
+        file: PathBuf,
+        /// Where it comes from: 080, mail or kakao.
+        #[arg(long)]
+        source: String,
+        #[command(flatten)]
+        store: Store,
+    },
     /// Decides from plain records, without a store: one JSON case a line in, one JSON answer a line out.
     Decide {
         /// The cases (JSON lines).
@@ -46,6 +60,11 @@ impl Consent {
                 channel,
                 store,
             } => withdraw(&store, &contact, channel.as_deref()),
+            Self::Optouts {
+                file,
+                source,
+                store,
+            } => opt_outs(&store, &file, &source),
             Self::Decide { file } => decide::decide_cases(&file),
         }
     }
@@ -115,5 +134,38 @@ fn withdraw(store: &Store, contact: &str, channel: Option<&str>) -> Result<Repor
     Ok(Report::done(
         json!({ "withdrawn": true, "channel": channel.map(Channel::code) }),
         sentence!("consent-withdrawn").to_string(),
+    ))
+}
+
+fn opt_outs(store: &Store, file: &Path, source: &str) -> Result<Report, Failure> {
+    let source = OptOutSource::from_word(source)
+        .ok_or_else(|| Failure::new(sentence!("opt-out-unknown-source")))?;
+    // One byte more than can be a list, which refuses it.
+    let bytes = files::read_start(file, LARGEST_FILE + 1)?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let list = read_opt_outs(&bytes, &name, source, &Progress::default())?;
+    let import = store.open()?.import_opt_outs(&list, source)?;
+    let unreadable: Vec<_> = import
+        .unreadable
+        .iter()
+        .map(|(row, why)| json!({ "row": row, "why": why.ko, "why_en": why.en }))
+        .collect();
+    let words = sentence!(
+        "opt-out-done",
+        rows = import.rows,
+        withdrawn = import.withdrawn,
+        known = import.known,
+        kept = import.unknown_kept,
+        unreadable = import.unreadable.len()
+    );
+    Ok(Report::done(
+        json!({
+            "rows": import.rows,
+            "withdrawn": import.withdrawn,
+            "known": import.known,
+            "unknown_kept": import.unknown_kept,
+            "unreadable": unreadable,
+        }),
+        words.to_string(),
     ))
 }
