@@ -6,7 +6,6 @@
 import type { Call, Host } from "../src/host/host";
 import type {
   SurveyProgress,
-  ContactStatus,
   Coupon,
   CouponCheck,
   Desk,
@@ -22,6 +21,7 @@ import type {
   Visit,
 } from "../src/host/wire";
 import { fakeCatalogue } from "./catalogue";
+import { fakeConsent } from "./consent";
 import { fakeExchange, RECOVERY_KEY } from "./exchange";
 import { fakeFairs } from "./fairs";
 import { fakeFollowUp } from "./follow-up";
@@ -32,7 +32,7 @@ import { fakeProgrammes } from "./programmes";
 import { ALL_READY, fakePreparation } from "./preparation";
 import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
-import { choice, FAIR, QUESTIONS, PRODUCTS, RECENT, SALES, NOTICES } from "./small-fair";
+import { FAIR, QUESTIONS, PRODUCTS, RECENT, SALES } from "./small-fair";
 import { refuse, text } from "./speak";
 
 /** Where the stand-in begins. */
@@ -135,8 +135,6 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   const show = (visit: Visit): Visit => structuredClone(visit);
   const progress = ({ questions, survey, about }: Visit): SurveyProgress =>
     structuredClone({ questions, survey, about });
-  const contactOf = ({ contact, permissions }: Visit): ContactStatus =>
-    structuredClone({ contact, permissions });
   const coupon = (): Coupon => ({
     id: `c-${++made}`,
     maker: FAIR.maker,
@@ -450,37 +448,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     async get_kiosk_settings() {
       return { idle_seconds: kiosk.idle_seconds, half_answered: kiosk.half_answered };
     },
-    async get_notices() {
-      return {
-        notices: [...NOTICES],
-        topics: [
-          choice("new_products", "새 상품", "New products"),
-          choice("events", "박람회와 행사", "Fairs and events"),
-          choice("care", "잔 관리법", "Caring for glass"),
-        ],
-      };
-    },
-    async save_contact(request) {
-      const visit = find(request.visitor);
-      visit.contact = { name: request.name, email: request.email, phone: request.phone };
-      visit.permissions = NOTICES.filter((notice) => notice.act.startsWith("advertising")).map((notice) => ({
-        channel: notice.act === "advertising_sms" ? text("문자", "Text message") : text("이메일", "E-mail"),
-        allowed: request.granted.includes(notice.id),
-        reason: request.granted.includes(notice.id)
-          ? text("오늘 동의하심", "Agreed today")
-          : text("동의하지 않으심", "Did not agree"),
-      }));
-      return contactOf(visit);
-    },
-    async withdraw({ visitor }) {
-      const visit = find(visitor);
-      visit.permissions = visit.permissions.map((line) => ({
-        ...line,
-        allowed: false,
-        reason: text("오늘 철회하심", "Taken back today"),
-      }));
-      return contactOf(visit);
-    },
+    ...fakeConsent(find),
     async issue_coupon({ visitor }) {
       const visit = find(visitor);
       const issued = coupon();
@@ -569,13 +537,6 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     async kiosk_check_contact(contact) {
       inHand();
       return this.check_contact(contact);
-    },
-    async check_contact({ email, phone }) {
-      if (email !== "" && !email.includes("@"))
-        refuse("이메일 주소를 다시 확인해 주세요.", "Check the e-mail address.");
-      if (phone !== "" && phone.replace(/\D/g, "").length < 11)
-        refuse("휴대전화 번호에서 숫자가 빠졌습니다.", "Digits of the phone number are missing.");
-      return {};
     },
     async kiosk_contact(contact) {
       return this.kiosk_check_contact(contact);

@@ -1,0 +1,54 @@
+/** The stand-in's notices, contacts and permissions. */
+import type { Host } from "../src/host/host";
+import type { ContactStatus, Visit } from "../src/host/wire";
+import { choice, NOTICES } from "./small-fair";
+import { refuse, text } from "./speak";
+
+/** The commands this part answers. */
+type Part = Pick<Host, "get_notices" | "check_contact" | "save_contact" | "withdraw">;
+
+/** Contacts of the visits that `find` gives. */
+export function fakeConsent(find: (visitor: string) => Visit): Part {
+  const contactOf = ({ contact, permissions }: Visit): ContactStatus =>
+    structuredClone({ contact, permissions });
+  return {
+    async check_contact({ email, phone }) {
+      const digits = phone.replace(/\D/g, "").length;
+      if (email !== "" && !email.includes("@")) refuse("이메일을 확인해 주세요.", "Check the e-mail.");
+      if (digits > 0 && digits < 11) refuse("번호에서 숫자가 빠졌습니다.", "Digits are missing.");
+      return {};
+    },
+    async get_notices() {
+      return {
+        notices: [...NOTICES],
+        topics: [
+          choice("new_products", "새 상품", "New products"),
+          choice("events", "박람회와 행사", "Fairs and events"),
+          choice("care", "잔 관리법", "Caring for glass"),
+        ],
+      };
+    },
+    async save_contact(request) {
+      const visit = find(request.visitor);
+      visit.contact = { name: request.name, email: request.email, phone: request.phone };
+      visit.permissions = NOTICES.filter(({ act }) => act.startsWith("advertising")).map(({ id, act }) => {
+        const allowed = request.granted.includes(id);
+        const reason = allowed
+          ? text("오늘 동의하심", "Agreed today")
+          : text("동의 안 하심", "Did not agree");
+        const channel = act === "advertising_sms" ? text("문자", "Text message") : text("이메일", "E-mail");
+        return { channel, allowed, reason };
+      });
+      return contactOf(visit);
+    },
+    async withdraw({ visitor }) {
+      const visit = find(visitor);
+      visit.permissions = visit.permissions.map((line) => ({
+        ...line,
+        allowed: false,
+        reason: text("오늘 철회하심", "Taken back today"),
+      }));
+      return contactOf(visit);
+    },
+  };
+}
