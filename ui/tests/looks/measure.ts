@@ -43,6 +43,12 @@ export function misfits(): string[] {
   }
   scrollTo(0, 0);
 
+  // What a card holds stays inside it.
+  for (const card of document.querySelectorAll(".card")) {
+    if (!card.checkVisibility({ visibilityProperty: true })) continue;
+    if (card.scrollWidth > card.clientWidth + 1) found.push(`reaches over its card: ${named(card)}`);
+  }
+
   // What is in brackets can stand on a line of its own, but is not torn apart in large letters.
   for (const heading of document.querySelectorAll("h1")) {
     const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
