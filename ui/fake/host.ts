@@ -47,6 +47,8 @@ export interface Beginning {
   questions?: readonly Question[];
   /** Whether the maker has a logo, a photograph and a colour. */
   branded?: boolean;
+  /** What a coupon of the survey is worth. */
+  benefit?: Text;
   /** How far the fair is prepared; as far as it can be unless given. */
   preparation?: Preparation;
   /** Whether the open store is the sample's own. */
@@ -138,7 +140,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   const coupon = (): Coupon => ({
     id: `c-${++made}`,
     maker: FAIR.maker,
-    benefit: text("유리잔 5% 할인", "5% off glasses"),
+    benefit: beginning.benefit ?? text("유리잔 5% 할인", "5% off glasses"),
     conditions: text(
       "오늘 부스에서, 또는 12월 31일까지 가게에서 한 번 쓰실 수 있어요.",
       "Good once, at the booth today or in the shop until 31 December.",

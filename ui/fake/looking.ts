@@ -4,7 +4,7 @@
  * `&prepare` is a fair that was only just made, `&sample` the sample, `&many` sells 300 products with long names,
  * and `&brand` shows a logo, a photograph and their colour. `&language=en` speaks English, `&clock` asks about the
  * clock, `&seven` begins with seven long answers, and `&typed` with a number and a day. `?fake&visitor` is the second
- * screen, `&coupon` with one.
+ * screen, `&coupon` with one, and `&capped` makes what it is worth long.
  */
 import type { Call } from "../src/host/host";
 import type { Product, Question } from "../src/host/wire";
@@ -91,6 +91,9 @@ export function lookingHost(query: URLSearchParams): Call {
     languages: query.get("languages")?.split(",") ?? ["ko", "en"],
     questions,
     branded: query.has("brand"),
+    ...(query.has("capped") && {
+      benefit: text("10% 할인(최대 10,000원)", "10% off (at most 10,000 won)"),
+    }),
     products: query.has("many") ? MANY : PRODUCTS,
   });
   if (query.has("coupon")) {

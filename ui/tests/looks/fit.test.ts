@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { hooked } from "./browser";
 import { inBrowser } from "./in-browser";
-import { misfits, outOfSight } from "./measure";
+import { linesOf, misfits, outOfSight } from "./measure";
 import { LOOKS, open } from "./screens";
 import { SMALL, USUAL, ZOOMED } from "./sizes";
 
@@ -38,6 +38,40 @@ inBrowser("whether every screen fits", (window) => {
       await open(window(), look);
       expect(await window().inside(outOfSight, "main button"), `${size.width}×${size.height}`).toEqual([]);
     }
+  });
+
+  /** In English and Japanese the e-mail and the name once lay below the window. */
+  const fields = LOOKS.filter(({ name }) => /^kiosk-contact/.test(name));
+  it.each(fields)("$name shows every field before anybody scrolls", async (look) => {
+    for (const size of [USUAL, SMALL]) {
+      await window().resize(size);
+      await open(window(), look);
+      expect(await window().inside(outOfSight, "main input"), `${size.width}×${size.height}`).toEqual([]);
+    }
+  });
+
+  /** The last key once stood on a line of its own. */
+  const desks = LOOKS.filter(({ name }) => /^desk(-|$)/.test(name));
+  it.each(desks)("$name keeps its function keys together", async (look) => {
+    for (const size of [USUAL, SMALL]) {
+      await window().resize(size);
+      await open(window(), look);
+      expect(await window().inside(linesOf, ".hints button"), `${size.width}×${size.height}`).toBe(1);
+    }
+  });
+
+  /** At 200 % the bar and the keys once took the whole window. */
+  it.each([
+    ["desk", '[data-testid="recent"] [role="option"]:nth-child(-n + 2)'],
+    ["desk-people", "#row-0"],
+    ["desk-coupon", ".found .word, [data-testid='use-coupon']"],
+    ["desk-coupon-used", ".found .word"],
+  ])("%s shows what it is about at 200 %%", async (name, parts) => {
+    const look = LOOKS.find((one) => one.name === name);
+    if (look === undefined) throw new Error(`no screen is called ${name}`);
+    await window().resize(ZOOMED);
+    await open(window(), look);
+    expect(await window().inside(outOfSight, parts)).toEqual([]);
   });
 
   /** The moment that a visitor takes a picture of. */

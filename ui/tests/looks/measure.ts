@@ -43,6 +43,26 @@ export function misfits(): string[] {
   }
   scrollTo(0, 0);
 
+  // What a card holds stays inside it.
+  for (const card of document.querySelectorAll(".card")) {
+    if (!card.checkVisibility({ visibilityProperty: true })) continue;
+    if (card.scrollWidth > card.clientWidth + 1) found.push(`reaches over its card: ${named(card)}`);
+  }
+
+  // What is in brackets can stand on a line of its own, but is not torn apart in large letters.
+  for (const heading of document.querySelectorAll("h1")) {
+    const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const bracket = /\([^)]*\)/u.exec(node.textContent ?? "");
+      if (bracket === null) continue;
+      const range = document.createRange();
+      range.setStart(node, bracket.index);
+      range.setEnd(node, bracket.index + bracket[0].length);
+      const rows = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (rows.size > 1) found.push(`bracket torn apart: ${named(heading)}`);
+    }
+  }
+
   // A line of one letter where there is a word: it was broken because there was no room.
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
@@ -62,6 +82,12 @@ export function misfits(): string[] {
     if (broken) found.push(`broken word "${broken[0]}": ${named(parent)}`);
   }
   return [...new Set(found)];
+}
+
+/** On how many lines these stand. */
+export function linesOf(selector: string): number {
+  const tops = [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect().top);
+  return new Set(tops.map((top) => Math.round(top))).size;
 }
 
 /** What of these is not seen wholly as the page stands, before anybody scrolls. */

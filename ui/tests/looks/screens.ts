@@ -206,6 +206,7 @@ const STAFF: readonly Look[] = [
   { name: "coupon-staff", query: "", go: newVisit("step-coupon", "give-coupon", "staff-menu") },
   { name: "coupon-card", query: "", go: newVisit("step-coupon", "give-coupon", "staff-menu", "show-card") },
   { name: "coupon-branded", query: "brand", go: newVisit("step-coupon", "give-coupon") },
+  { name: "coupon-capped", query: "capped", go: newVisit("step-coupon", "give-coupon") },
   { name: "sale", query: "", go: newVisit("step-sale", "product-1", "product-2") },
   {
     name: "sale-coupon",
@@ -321,9 +322,18 @@ const LANGUAGES: readonly Look[] = (["en", "ja", "zh"] as const).flatMap((code) 
   },
 ]);
 
+/** The second screen, which nobody presses. */
+const VISITOR: readonly Look[] = [
+  { name: "visitor-maker", query: "visitor" },
+  { name: "visitor-maker-branded", query: "visitor&brand" },
+  { name: "visitor-coupon", query: "visitor&coupon" },
+  { name: "visitor-coupon-branded", query: "visitor&coupon&brand&capped" },
+];
+
 /** Every screen. */
 export const LOOKS: readonly Look[] = [
   ...STAFF,
+  ...VISITOR,
   ...[...KIOSK, ...LANGUAGES].map((look) => ({ ...look, kiosk: true })),
   { name: "kit", query: "kit" },
 ];

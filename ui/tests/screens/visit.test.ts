@@ -239,6 +239,21 @@ describe("a visit", () => {
     await painted("desk");
   });
 
+  it("has a digit for everything in the staff menu", async () => {
+    const { user } = await openWindow("desk");
+    await toCoupon(user);
+    await user.keyboard("{F5}");
+    const opener = await shown("staff-menu");
+    await vi.waitFor(() => expect(document.activeElement).toBe(opener));
+    const buttons = [...document.querySelectorAll(".menu button")];
+    const digit = buttons.indexOf(await shown("show-card")) + 1;
+    await user.keyboard(String(digit));
+    await shown("maker-card");
+    await user.keyboard("{F5}");
+    await user.keyboard(String(digit));
+    expect(seen("maker-card"), "a closed menu has no digits").toBeNull();
+  });
+
   it("does not give a second coupon to the same visitor", async () => {
     const { user, requests } = await openWindow("desk");
     await toCoupon(user);
