@@ -177,10 +177,11 @@ pub fn decide_cases(file: &Path) -> Result<Report, Failure> {
         if line.is_empty() {
             break;
         }
-        if line.trim_ascii().is_empty() {
+        let too_long = line.len() as u64 == LONGEST_LINE && !line.ends_with(b"\n");
+        if line.trim_ascii().is_empty() && !too_long {
             continue;
         }
-        let answer = if line.len() as u64 == LONGEST_LINE && !line.ends_with(b"\n") {
+        let answer = if too_long {
             cases.skip_until(b'\n')?;
             let kib = LONGEST_LINE / 1024;
             Err(sentence!("consent-case-too-long", line = number, kib = kib))
