@@ -58,8 +58,9 @@ export function misfits(): string[] {
       const range = document.createRange();
       range.setStart(node, bracket.index);
       range.setEnd(node, bracket.index + bracket[0].length);
-      const rows = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
-      if (rows.size > 1) found.push(`bracket torn apart: ${named(heading)}`);
+      const parts = [...range.getClientRects()];
+      const fits = parts.reduce((sum, { width }) => sum + width, 0) <= heading.clientWidth;
+      if (parts.length > 1 && fits) found.push(`bracket torn apart: ${named(heading)}`);
     }
   }
 
