@@ -23,6 +23,8 @@ export default defineConfig({
   build: {
     // WebView2 and WebKitGTK are current; Safari 17.5 is the oldest WebKit with light-dark(), which the tokens use.
     target: ["safari17.5", "chrome123"],
+    // Styles come in one order, whichever screen is shown first.
+    cssCodeSplit: false,
     // The polyfill would fetch, and nothing but the host may be connected to.
     modulePreload: false,
     chunkSizeWarningLimit: 700,

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
+import * as m from "../src/paraglide/messages.js";
 
 const folder = inject("bundle");
 const files = readdirSync(folder, { recursive: true }).map(String);
@@ -42,6 +43,19 @@ describe("the window's bundle", () => {
     expect(atOnce, "the first script is the window's").toContain("어떻게 시작할까요?");
     expect(atOnce, "WebAssembly in the first script").not.toContain("WebAssembly");
     expect(code, "the decoder knows where it lies").toContain(decoders[0]?.split(/[\\/]/).at(-1));
+  });
+
+  /** Reading a script takes long before anything of it runs, and the first screen asks for a passphrase only. */
+  it("fetches the screens of an open fair after the first one is painted", () => {
+    const entry = /src="[^"]*\/([^"/]+\.js)"/.exec(page)?.[1] ?? "";
+    const first = readFileSync(join(folder, "assets", entry), "utf8");
+    const atOnce = [...first.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)]
+      .map(([, name = ""]) => readFileSync(join(folder, "assets", name), "utf8"))
+      .concat(first)
+      .join("\n");
+    const later = m.evening_people_none({}, { locale: "ko" });
+    expect(code, "a sentence of the evening page ships").toContain(later);
+    expect(atOnce, "the evening page is not read first").not.toContain(later);
   });
 
   it("brings its fonts, that for Han only where it is needed, and nothing from outside", () => {

@@ -7,6 +7,8 @@ import type { Commands } from "../src/host/commands";
 import type { Call, Host } from "../src/host/host";
 import { SCANNER_GAP } from "../src/kit/keys/scanner";
 import { type NumberedTestId, testid, type TestId } from "../src/kit/testids";
+// Read beforehand: the window fetches it when its first screen is painted, and no test waits for that.
+import "../src/screens/behind-the-lock";
 import MainWindow from "../src/screens/MainWindow.svelte";
 
 /** One call as it was made. */

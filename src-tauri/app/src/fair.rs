@@ -284,7 +284,9 @@ fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
     let programmes = booth
         .open_programmes()
         .map_err(|failure| values::error(&failure))?;
-    let fairs = booth.fairs().map_err(|failure| values::error(&failure))?;
+    let fairs = booth
+        .fair_count()
+        .map_err(|failure| values::error(&failure))?;
     let question = booth
         .clock_question()
         .map_err(|failure| values::error(&failure))?;
@@ -317,7 +319,7 @@ fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
                     for_survey: programme.for_survey,
                 })
                 .collect(),
-            fairs: u32::try_from(fairs.len()).unwrap_or(u32::MAX),
+            fairs: u32::try_from(fairs).unwrap_or(u32::MAX),
         }),
     })
 }

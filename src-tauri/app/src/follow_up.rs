@@ -11,7 +11,7 @@ const LISTED_PEOPLE: usize = 200;
 
 pub(crate) fn get_follow_up(shell: &Shell, request: AskFollowUp) -> Answer<FollowUp> {
     let scope = values::fair_scope(request.all_fairs);
-    shell.with(|booth| Ok(show(&booth.follow_up(scope)?)))
+    shell.with(|booth| Ok(show(&booth.follow_up_listing(scope, LISTED_PEOPLE)?)))
 }
 
 pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer<Exported> {
@@ -28,11 +28,10 @@ pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer
 }
 
 fn show(follow_up: &booth::follow_up::FollowUp) -> wire::FollowUp {
-    let count = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
     wire::FollowUp {
         visitors: follow_up.visitors,
         allowed: follow_up.allowed,
-        sendable: count(follow_up.people.len()),
+        sendable: follow_up.sendable,
         withheld: follow_up.withheld.iter().map(withheld).collect(),
         groups: follow_up
             .groups
@@ -42,12 +41,7 @@ fn show(follow_up: &booth::follow_up::FollowUp) -> wire::FollowUp {
                 count: group.count,
             })
             .collect(),
-        people: follow_up
-            .people
-            .iter()
-            .take(LISTED_PEOPLE)
-            .map(person)
-            .collect(),
+        people: follow_up.people.iter().map(person).collect(),
     }
 }
 

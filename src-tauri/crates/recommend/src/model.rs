@@ -80,6 +80,38 @@ struct Basket {
     tags: BTreeSet<usize>,
 }
 
+/// Who answered a question. They are what those who chose a level are compared
+/// with, so that who answers at all does not pass for what they answered.
+struct Respondents<'a> {
+    all: Counts,
+    by_level: BTreeMap<&'a str, Counts>,
+}
+
+impl<'a> Respondents<'a> {
+    fn of(question: &'a Question, none: &Counts) -> Self {
+        let levels = question.levels.iter();
+        Self {
+            all: none.clone(),
+            by_level: levels
+                .map(|level| (level.id.as_str(), none.clone()))
+                .collect(),
+        }
+    }
+
+    fn add(&mut self, levels: &BTreeSet<String>, basket: &Basket) {
+        let mut answered = false;
+        for level in levels {
+            if let Some(group) = self.by_level.get_mut(level.as_str()) {
+                group.add(basket);
+                answered = true;
+            }
+        }
+        if answered {
+            self.all.add(basket);
+        }
+    }
+}
+
 impl<'a> Model<'a> {
     /// Learns from everybody who visited. Order does not matter; answers and
     /// products that are not in the lists are ignored.
@@ -103,79 +135,70 @@ impl<'a> Model<'a> {
                     .collect()
             })
             .collect();
-        let baskets: Vec<Basket> = visitors
+        let none = Counts::new(products.len(), tags.len());
+        let mut everybody = none.clone();
+        // Only people with two products or more can have bought anything
+        // together; comparing with all visitors would prove every pair.
+        let mut several = none.clone();
+        let mut buyers = vec![none.clone(); products.len()];
+        let question_at: BTreeMap<&str, usize> = questions
             .iter()
-            .map(|visitor| {
-                let products: BTreeSet<usize> = visitor
-                    .bought()
-                    .filter_map(|product| position.get(&product).copied())
-                    .collect();
-                let tags = products
-                    .iter()
-                    .flat_map(|p| &tags_of[*p])
-                    .copied()
-                    .collect();
-                Basket { products, tags }
-            })
+            .enumerate()
+            .map(|(index, question)| (question.what.id.as_str(), index))
             .collect();
-        let count = |selected: &dyn Fn(usize) -> bool| {
-            let mut counts = Counts::new(products.len(), tags.len());
-            for index in (0..visitors.len()).filter(|index| selected(*index)) {
-                counts.add(&baskets[index]);
-            }
-            counts
-        };
-
-        let everybody = count(&|_| true);
-        let mut answers = BTreeMap::new();
-        for (q, question) in questions.iter().enumerate() {
-            let chosen = |index: usize| visitors[index].answers.get(&question.what.id);
-            let level_ids: BTreeSet<&str> = question
-                .levels
-                .iter()
-                .map(|level| level.id.as_str())
+        let mut asked: Vec<Respondents<'a>> = questions
+            .iter()
+            .map(|question| Respondents::of(question, &none))
+            .collect();
+        for visitor in visitors {
+            let bought: BTreeSet<usize> = visitor
+                .bought()
+                .filter_map(|product| position.get(&product).copied())
                 .collect();
-            // Compared with those who answered the same question, so that who
-            // answers at all does not pass for what they answered.
-            let respondents = count(&|index| {
-                chosen(index).is_some_and(|levels| {
-                    levels
-                        .iter()
-                        .any(|level| level_ids.contains(level.as_str()))
-                })
-            });
+            let tags = bought.iter().flat_map(|p| &tags_of[*p]).copied().collect();
+            let basket = Basket {
+                products: bought,
+                tags,
+            };
+            everybody.add(&basket);
+            if basket.products.len() >= 2 {
+                several.add(&basket);
+                for product in &basket.products {
+                    buyers[*product].add(&basket);
+                }
+            }
+            for (question, levels) in &visitor.answers {
+                if let Some(q) = question_at.get(question.as_str()) {
+                    asked[*q].add(levels, &basket);
+                }
+            }
+        }
+
+        let mut answers = BTreeMap::new();
+        for (q, (question, respondents)) in questions.iter().zip(&asked).enumerate() {
+            let Respondents { all, by_level } = respondents;
             for (l, level) in question.levels.iter().enumerate() {
-                let group =
-                    count(&|index| chosen(index).is_some_and(|levels| levels.contains(&level.id)));
-                let gate = |k: u32, base_k: u32| {
-                    Evidence::gate(group.people, k, respondents.people, base_k)
-                };
+                let group = &by_level[level.id.as_str()];
+                let gate =
+                    |k: u32, base_k: u32| Evidence::gate(group.people, k, all.people, base_k);
                 let proven = Proven {
                     question: q,
                     level: l,
                     products: (0..products.len())
-                        .filter_map(|p| {
-                            Some((p, gate(group.products[p], respondents.products[p])?))
-                        })
+                        .filter_map(|p| Some((p, gate(group.products[p], all.products[p])?)))
                         .collect(),
                     tags: (0..tags.len())
-                        .filter_map(|t| Some((tags[t], gate(group.tags[t], respondents.tags[t])?)))
+                        .filter_map(|t| Some((tags[t], gate(group.tags[t], all.tags[t])?)))
                         .collect(),
                 };
                 answers.insert((question.what.id.as_str(), level.id.as_str()), proven);
             }
         }
-
-        // Only people with two products or more can have bought anything
-        // together; comparing with all visitors would prove every pair.
-        let bought_more = |index: usize| baskets[index].products.len() >= 2;
-        let several = count(&bought_more);
         let together = products
             .iter()
+            .zip(&buyers)
             .enumerate()
-            .map(|(i, product)| {
-                let group =
-                    count(&|index| bought_more(index) && baskets[index].products.contains(&i));
+            .map(|(i, (product, group))| {
                 let proven = (0..products.len())
                     .filter(|p| *p != i)
                     .filter_map(|p| {

@@ -63,8 +63,10 @@ impl Facts<'_> {
         let Some(contact) = contact_table::of(self.tables, visitor)? else {
             return Ok(false);
         };
+        let mut said = SaidAbout::default();
         for (channel, point) in ways(&contact.email, &contact.phone) {
-            if self.permission(sending, channel, point)?.decision.allowed {
+            let events = said.about(self, point)?;
+            if decide(events, channel, point, sending).decision.allowed {
                 return Ok(true);
             }
         }
@@ -77,20 +79,13 @@ impl Facts<'_> {
         email: &str,
         phone: &str,
     ) -> Result<Vec<Permission>, BoothError> {
+        let mut said = SaidAbout::default();
         ways(email, phone)
-            .map(|(channel, contact)| self.permission(sending, channel, contact))
+            .map(|(channel, point)| {
+                let events = said.about(self, point)?;
+                Ok(decide(events, channel, point, sending))
+            })
             .collect()
-    }
-
-    fn permission(
-        &self,
-        sending: &Sending,
-        channel: Channel,
-        contact: &str,
-    ) -> Result<Permission, BoothError> {
-        let key = contact_key(&self.session.current.contact_key_secret, contact);
-        let events = events(&permission_said::about(self.tables, &key)?);
-        Ok(decide(&events, channel, contact, sending))
     }
 
     /// The message that permission is asked for. Its time is the next hour that
@@ -121,6 +116,25 @@ impl Facts<'_> {
             .filter(|contact| !contact.is_empty())
             .map(|contact| contact_key(&self.session.current.contact_key_secret, contact))
             .collect()
+    }
+}
+
+/// What was said about one contact point after the other, read once for all the
+/// channels that lead to it.
+#[derive(Default)]
+struct SaidAbout<'a> {
+    point: &'a str,
+    events: Vec<Event>,
+}
+
+impl<'a> SaidAbout<'a> {
+    fn about(&mut self, facts: &Facts<'_>, point: &'a str) -> Result<&[Event], BoothError> {
+        if self.point != point {
+            let key = contact_key(&facts.session.current.contact_key_secret, point);
+            self.events = events(&permission_said::about(facts.tables, &key)?);
+            self.point = point;
+        }
+        Ok(&self.events)
     }
 }
 

@@ -4,7 +4,6 @@ use crate::coupons::LastUse;
 use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use chrono::{Days, NaiveDate, TimeZone as _};
-use records::text::Bilingual;
 use tables::{
     contact as contact_table, coupon as coupon_table, response as response_table,
     sale as sale_table, visitor,
@@ -109,7 +108,7 @@ impl Booth {
             warnings.push(sentence!("desk-clock-behind", latest = latest.to_string()));
         }
         if facts.day_of_fair(today).is_none()
-            && let Some(on_today) = self.fair_on(today)?
+            && let Some(on_today) = facts.fair_on(today)?
         {
             warnings.push(sentence!(
                 "desk-another-fair-today",
@@ -130,17 +129,6 @@ impl Booth {
                 .filter(|last| seen.max(wall) - last.at_ms < JUST_NOW_MILLIS),
             warnings,
         })
-    }
-}
-
-impl Booth {
-    /// The fair that is on this day, if it is not the one this laptop works in.
-    fn fair_on(&self, today: NaiveDate) -> Result<Option<Bilingual>, BoothError> {
-        let on_today = self.fairs()?.into_iter().find(|fair| {
-            let days = fair.starts_on..=fair.ends_on;
-            !fair.current && !fair.archived && !fair.destroyed && days.contains(&today)
-        });
-        Ok(on_today.map(|fair| fair.name))
     }
 }
 

@@ -91,6 +91,15 @@ impl Booth {
         Ok(fairs)
     }
 
+    /// How many fairs this store has. Unlike [`Self::fairs`], no visitor is counted
+    /// for it.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn fair_count(&self) -> Result<usize, BoothError> {
+        Ok(settings::all::<FairOpened>(self.facts().tables)?.len())
+    }
+
     /// Opens the next fair, and works in it from now on.
     ///
     /// # Errors
@@ -181,6 +190,25 @@ impl Booth {
 }
 
 impl Facts<'_> {
+    /// The fair that is on this day, if it is not the one this laptop works in:
+    /// of several the one that began last.
+    pub(crate) fn fair_on(&self, day: NaiveDate) -> Result<Option<Bilingual>, BoothError> {
+        let mut on_day: Option<FairOpened> = None;
+        for (id, fair) in settings::all::<FairOpened>(self.tables)? {
+            if id != self.session.current.id
+                && (fair.starts_on..=fair.ends_on).contains(&day)
+                && !is_archived(self.tables, id)?
+                && !is_destroyed(self.tables, id)?
+                && on_day
+                    .as_ref()
+                    .is_none_or(|other| other.starts_on < fair.starts_on)
+            {
+                on_day = Some(fair);
+            }
+        }
+        Ok(on_day.map(|fair| fair.name))
+    }
+
     /// The fairs whose products are sold at this one, as records say them.
     pub(crate) fn fairs_of_products(&self) -> Result<BTreeSet<Uuid>, BoothError> {
         let current = &self.session.current;

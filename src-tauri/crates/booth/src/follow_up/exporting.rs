@@ -57,7 +57,7 @@ impl Booth {
         let logo = self.logo()?;
         let (files, (rows, withheld, notes)) =
             self.write_and_record(Right::Owner, folder, |facts| {
-                let plan = facts.follow_up(scope)?;
+                let plan = facts.follow_up(scope, usize::MAX)?;
                 if plan.people.is_empty() {
                     return Err(BoothError::NobodyToWriteTo);
                 }
@@ -110,12 +110,11 @@ impl Booth {
         let Some(programme) = facts.revisit_programme()? else {
             return Ok(());
         };
-        let people = facts.follow_up(scope)?.people;
-        if people.is_empty() {
+        let sendable = facts.asked(scope)?.sendable.into_iter();
+        let visitors: Vec<Option<Uuid>> = sendable.map(|(visitor, _)| Some(visitor)).collect();
+        if visitors.is_empty() {
             return Err(BoothError::NobodyToWriteTo);
         }
-        let visitors: Vec<Option<Uuid>> =
-            people.iter().map(|person| Some(person.visitor)).collect();
         // Somebody who already had all coupons one person may have is still
         // written to.
         self.give(&visitors, programme, PersonLimit::Skip)?;

@@ -8,7 +8,7 @@ use crate::wording;
 use crate::{Booth, BoothError, FairScope};
 use outreach::{MakerField, OutreachError, Withheld};
 use recommend::{Model, Named, Product, Question, Reason, Recommendation};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use tables::{
     contact as contact_table, response as response_table, sale as sale_table,
@@ -19,6 +19,7 @@ use words::{Sentence, sentence};
 
 /// Reports hide groups smaller than this, so that nobody is singled out.
 const SMALLEST_GROUP: u32 = 5;
+
 /// Who can be written to after the fair, and who cannot.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FollowUp {
@@ -27,6 +28,8 @@ pub struct FollowUp {
     /// Of them, how many allowed news by at least one channel.
     pub allowed: u32,
     /// People who may be written to.
+    pub sendable: u32,
+    /// The first of them, as many as were asked for.
     pub people: Vec<FollowUpPerson>,
     /// People who may not be written to, by reason, the most frequent first.
     pub withheld: Vec<Withheld>,
@@ -60,56 +63,119 @@ pub struct FollowUpPerson {
     pub recommendation: Option<Recommendation>,
 }
 
+/// The visitors of some fairs, by whether they may be written to.
+pub(super) struct Asked {
+    visitors: u32,
+    allowed: u32,
+    /// Who may be written to, each with the permission to use.
+    pub(super) sendable: Vec<(Uuid, Permission)>,
+    withheld: Vec<Withheld>,
+}
+
 impl Booth {
     /// Whom of these fairs to write to now. Nothing is recorded.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn follow_up(&self, scope: FairScope) -> Result<FollowUp, BoothError> {
-        self.facts().follow_up(scope)
+        self.follow_up_listing(scope, usize::MAX)
+    }
+
+    /// The same for a screen, which lists no more than so many people: the
+    /// others are counted only, and nothing is worked out to offer them.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn follow_up_listing(&self, scope: FairScope, most: usize) -> Result<FollowUp, BoothError> {
+        let facts = self.facts();
+        // Outside a transaction every one of these thousands of reads would lock
+        // and unlock the file for itself.
+        let reading = facts.tables.unchecked_transaction()?;
+        let follow_up = facts.follow_up(scope, most)?;
+        reading.finish()?;
+        Ok(follow_up)
     }
 }
 
 impl Facts<'_> {
-    /// As [`Booth::follow_up`].
-    pub(super) fn follow_up(&self, scope: FairScope) -> Result<FollowUp, BoothError> {
+    /// As [`Booth::follow_up_listing`].
+    pub(super) fn follow_up(&self, scope: FairScope, most: usize) -> Result<FollowUp, BoothError> {
         let versions = self.questionnaires_latest_first()?;
         let questions = levelled_questions(&versions);
         let purpose = versions
             .iter()
             .find_map(|asked| asked.purpose_question.as_ref());
         let products = self.recommendable()?;
-        let known = self.known_visitors()?;
         let person_of = self.person_of()?;
         let person_of = |visit: &Uuid| person_of.get(visit).copied().unwrap_or(*visit);
-        let mut persons: BTreeMap<Uuid, recommend::Visitor> = BTreeMap::new();
-        for (visit, data) in &known {
-            let person = persons.entry(person_of(visit)).or_default();
-            person.answers.extend(data.answers.clone());
-            for (product, pieces) in &data.bought {
-                *person.bought.entry(*product).or_default() += pieces;
+        let mut places: HashMap<Uuid, usize> = HashMap::new();
+        let mut known: Vec<recommend::Visitor> = Vec::new();
+        for (visit, data) in self.known_visitors()? {
+            let place = *places.entry(person_of(&visit)).or_insert(known.len());
+            if place == known.len() {
+                known.push(recommend::Visitor::default());
+            }
+            let person = &mut known[place];
+            person.answers.extend(data.answers);
+            for (product, pieces) in data.bought {
+                *person.bought.entry(product).or_default() += pieces;
             }
         }
-        let people: Vec<recommend::Visitor> = persons.values().cloned().collect();
-        let model = Model::fit(&questions, &products, &people);
+        let known_of = |visit: &Uuid| &known[places[&person_of(visit)]];
+        let asked = self.asked(scope)?;
+        let mut groups: BTreeMap<String, u32> = BTreeMap::new();
+        for (visitor, _) in &asked.sendable {
+            let levels = purpose.and_then(|name| known_of(visitor).answers.get(name));
+            for level in levels.into_iter().flatten() {
+                *groups.entry(level.clone()).or_default() += 1;
+            }
+        }
+        let model = Model::fit(&questions, &products, &known);
+        let sendable = u32::try_from(asked.sendable.len()).unwrap_or(u32::MAX);
+        let listed = asked.sendable.into_iter().take(most);
+        let people = listed.map(|(visitor, permission)| {
+            self.session.progress.check()?;
+            let contact = contact_table::of(self.tables, visitor)?;
+            Ok(FollowUpPerson {
+                visitor,
+                name: contact.map_or_else(String::new, |contact| contact.name),
+                permission,
+                about: self.about(visitor)?,
+                // A recommendation without a proven reason is a guess, and no
+                // offer is better than a guess.
+                recommendation: model
+                    .recommend(known_of(&visitor), &[], 1)
+                    .into_iter()
+                    .find(|found| !matches!(found.reason, Reason::Unproven { .. })),
+            })
+        });
+        Ok(FollowUp {
+            visitors: asked.visitors,
+            allowed: asked.allowed,
+            sendable,
+            people: people.collect::<Result<_, BoothError>>()?,
+            withheld: asked.withheld,
+            groups: group_titles(&versions, purpose, &groups),
+        })
+    }
 
+    /// Who of these fairs' visitors may be written to, and why the others may not.
+    pub(super) fn asked(&self, scope: FairScope) -> Result<Asked, BoothError> {
         let maker = for_outreach(&self.maker()?);
         let sending = self.sending();
         let mut reached: BTreeSet<String> = BTreeSet::new();
-        let mut people = Vec::new();
+        let mut sendable = Vec::new();
         let mut allowed = 0;
         let mut withheld: BTreeMap<&'static str, Withheld> = BTreeMap::new();
         let mut missing: BTreeSet<MakerField> = BTreeSet::new();
-        let mut groups: BTreeMap<String, u32> = BTreeMap::new();
-        let listed = self.session.current.in_scope(scope);
-        let listed: BTreeSet<Uuid> = visitor_table::all_who_spoke(self.tables, listed)?
+        let spoke = self.session.current.in_scope(scope);
+        let spoke: BTreeSet<Uuid> = visitor_table::all_who_spoke(self.tables, spoke)?
             .into_iter()
             .collect();
         let progress = &self.session.progress;
-        progress.begin(listed.len() as u64);
-        for visitor in &listed {
+        progress.begin(spoke.len() as u64);
+        for visitor in &spoke {
             progress.advance(1)?;
-            let contact = contact_table::of(self.tables, *visitor)?;
             let permissions = self.permissions(&sending, *visitor)?;
             if permissions
                 .iter()
@@ -120,24 +186,7 @@ impl Facts<'_> {
             match choose(permissions, &maker, &reached, &mut missing) {
                 Ok(permission) => {
                     reached.insert(permission.contact.clone());
-                    let data = &persons[&person_of(visitor)];
-                    if let Some(levels) = purpose.and_then(|name| data.answers.get(name)) {
-                        for level in levels {
-                            *groups.entry(level.clone()).or_default() += 1;
-                        }
-                    }
-                    people.push(FollowUpPerson {
-                        visitor: *visitor,
-                        name: contact.map_or_else(String::new, |contact| contact.name),
-                        permission,
-                        about: self.about(*visitor)?,
-                        // A recommendation without a proven reason is a guess,
-                        // and no offer is better than a guess.
-                        recommendation: model
-                            .recommend(data, &[], 1)
-                            .into_iter()
-                            .find(|found| !matches!(found.reason, Reason::Unproven { .. })),
-                    });
+                    sendable.push((*visitor, permission));
                 }
                 Err((code, reason)) => {
                     withheld
@@ -159,12 +208,11 @@ impl Facts<'_> {
         }
         let mut withheld: Vec<Withheld> = withheld.into_values().collect();
         withheld.sort_by_key(|withheld| std::cmp::Reverse(withheld.count));
-        Ok(FollowUp {
-            visitors: u32::try_from(listed.len()).unwrap_or(u32::MAX),
+        Ok(Asked {
+            visitors: u32::try_from(spoke.len()).unwrap_or(u32::MAX),
             allowed,
-            people,
+            sendable,
             withheld,
-            groups: group_titles(&versions, purpose, &groups),
         })
     }
 

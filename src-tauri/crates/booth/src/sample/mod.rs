@@ -77,6 +77,7 @@ mod tests {
     use super::*;
     use crate::FairScope;
     use crate::desk::Found;
+    use crate::follow_up::{FollowUp, FollowUpPerson};
     use ledger::{Secret, SystemEnvironment};
 
     /// Whoever looks around finds something on every screen, whatever the time
@@ -102,9 +103,9 @@ mod tests {
             let follow_up = booth.follow_up(FairScope::Current).expect("the evening");
             assert!(follow_up.people.len() >= 10 && !follow_up.groups.is_empty());
             assert!(!follow_up.withheld.is_empty());
-            let recommended =
-                |person: &crate::follow_up::FollowUpPerson| person.recommendation.is_some();
+            let recommended = |person: &FollowUpPerson| person.recommendation.is_some();
             assert!(follow_up.people.iter().any(recommended));
+            assert_a_short_list_counts_everybody(&booth, &follow_up);
             let quotas = booth.quotas().expect("quotas");
             assert!(quotas[0].choices.iter().any(|choice| choice.counted > 0));
             assert!(!booth.unfinished().expect("the closing").is_empty());
@@ -118,6 +119,20 @@ mod tests {
                 Box::new(SystemEnvironment),
             );
             assert!(refused.is_err(), "the store is encrypted like any other");
+        }
+    }
+
+    /// A screen that lists a few people says the same of them, and counts the same.
+    fn assert_a_short_list_counts_everybody(booth: &Booth, all: &FollowUp) {
+        assert_eq!(all.people.len(), all.sendable as usize);
+        for most in [0, 3, all.people.len(), all.people.len() + 1] {
+            let listing = booth.follow_up_listing(FairScope::Current, most);
+            let people = all.people.iter().take(most).cloned().collect();
+            let expected = FollowUp {
+                people,
+                ..all.clone()
+            };
+            assert_eq!(listing.expect("a list"), expected, "the first {most}");
         }
     }
 }

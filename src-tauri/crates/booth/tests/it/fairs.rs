@@ -118,6 +118,7 @@ fn a_regular_of_the_first_fair_is_known_at_the_third() {
     assert_eq!(booth.follow_up(FairScope::All).expect("people").visitors, 3);
     laptop.booth().ledger().rebuild().expect("derived anew");
     assert_eq!(laptop.booth().fairs().expect("the fairs").len(), 3);
+    assert_eq!(laptop.booth().fair_count().expect("the fairs"), 3);
 }
 
 /// A refusal belongs to the person and the maker, not to a fair.
