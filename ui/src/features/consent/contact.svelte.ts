@@ -10,7 +10,6 @@
 import type { Act, ContactDraft, Notice, Notices } from "../../host/wire";
 import { Attempt, both, type Message } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
-import * as m from "../../paraglide/messages.js";
 
 /** What was said to a notice; nothing until somebody says it. */
 export type Said = "yes" | "no" | undefined;
@@ -70,15 +69,6 @@ export interface ContactWay {
   /** What is said when a yes or no is missing; nothing where the way on is not offered then. */
   readonly answerMissing: Message | null;
 }
-
-/** At the desk: one thing at a time, answered with one key. */
-export const AT_THE_DESK: ContactWay = {
-  prefix: "",
-  together: false,
-  missing: m.contact_missing,
-  topicsMissing: m.contact_topics_missing,
-  answerMissing: m.contact_answer_missing,
-};
 
 /** The contact step of one visit. */
 export class ContactForm {
