@@ -129,6 +129,16 @@ async function kioskAge(window: Browser): Promise<void> {
   await settledKiosk();
 }
 
+/** Types a number at the desk and says yes to these notices, one after the other. */
+function consents(...acts: readonly string[]): (window: Browser) => Promise<void> {
+  return async (window) => {
+    await newVisit("step-contact")(window);
+    await window.type("01012345678", "contact-phone");
+    await window.click("contact-next");
+    for (const act of acts) await window.click(`notice-${act}`);
+  };
+}
+
 const STAFF: readonly Look[] = [
   { name: "first-choice", query: "stage=first_run" },
   { name: "first-fair", query: "stage=first_run", go: clicks("create-fair") },
@@ -192,12 +202,14 @@ const STAFF: readonly Look[] = [
   },
   { name: "survey-keys", query: "", go: async (window) => newVisit()(window).then(() => window.press("F1")) },
   { name: "contact", query: "", go: newVisit("step-contact") },
+  { name: "contact-age", query: "", go: consents() },
+  { name: "contact-consent", query: "", go: consents("at_least_14") },
   {
-    name: "contact-notices",
+    name: "contact-topics",
     query: "",
     go: async (window) => {
-      await newVisit("step-contact")(window);
-      await window.type("01012345678", "contact-phone");
+      await consents("at_least_14", "collect_and_use", "advertising_sms")(window);
+      await window.shown(hooked("every-topic"));
     },
   },
   { name: "contact-kept", query: "", go: visit("김서연", "contact") },
