@@ -81,6 +81,8 @@ fn a_survey_with_its_coupon_takes_at_most_eleven_keys() {
         app.press(ENTER).await?;
         app.ready("visit-survey").await?;
         pages::answer_survey(app).await?;
+        // An Enter in one breath with the last digit would be the digit's.
+        tokio::time::sleep(Duration::from_millis(300)).await;
         app.press(ENTER).await?;
         app.ready("visit-coupon").await?;
         pages::coupon_digits(app).await?;
