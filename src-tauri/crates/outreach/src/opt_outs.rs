@@ -196,7 +196,7 @@ fn is_header(row: &Row) -> bool {
 
 /// Whether somebody who wrote this may have meant a contact point.
 fn may_be_meant(text: &str) -> bool {
-    text.contains('@') || text.chars().filter(char::is_ascii_digit).count() >= 3
+    text.contains('@') || text.chars().filter(char::is_ascii_digit).count() >= 5
 }
 
 /// Whether Excel wrote a long number as `1.01E+09`, with its last digits gone.

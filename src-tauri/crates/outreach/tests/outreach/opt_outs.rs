@@ -89,7 +89,7 @@ fn a_row_that_names_nobody_is_told() {
     );
     assert!(told[0].1.contains("이름이 아니라"), "{}", told[0].1);
     assert!(told[1].1.contains("뒷자리가 사라졌습니다"), "{}", told[1].1);
-    assert!(told[2].1.contains("모자랍니다"), "{}", told[2].1);
+    assert!(told[2].1.contains("빠졌습니다"), "{}", told[2].1);
     assert_eq!(list.rows(), 5);
 }
 

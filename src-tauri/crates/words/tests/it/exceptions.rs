@@ -116,6 +116,10 @@ pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
         "the name of the language in a column's header",
     ),
     (
+        "crates/outreach/src/opt_outs.rs",
+        "the headers of columns in opt-out lists",
+    ),
+    (
         "crates/catalogue/src/columns.rs",
         "the headers of columns in price lists",
     ),
