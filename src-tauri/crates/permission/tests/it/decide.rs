@@ -1,16 +1,9 @@
 //! The rules, one by one.
 
-use crate::support::{FAIR, LATER, REACHABLE, Records, SMS, USE, consenting, sms};
+use crate::support::{FAIR, LATER, REACHABLE, Records, SMS, USE, consenting, is, sms};
 use permission::{Act, Channel, Kind, Law, Person, Purpose, Question, Reason, decide};
 use std::collections::BTreeSet;
 use uuid::Uuid;
-
-#[track_caller]
-fn is(records: &Records, question: &Question, reason: Reason) {
-    let decision = records.decide(question);
-    assert_eq!(decision.reason, reason, "{decision:?}");
-    assert_eq!(decision.allowed, reason == Reason::Permitted);
-}
 
 /// Both consents, with the notice shown: allowed, and the evidence names all three.
 #[test]

@@ -1,6 +1,6 @@
 //! What a purchase stands for, and what confirms a consent in time.
 
-use crate::support::{FAIR, LATER, Records, SMS, USE, consenting, sms};
+use crate::support::{FAIR, LATER, Records, SMS, USE, consenting, is, sms};
 use permission::{Act, Channel, Kind, Purpose, Question, Reason};
 use uuid::Uuid;
 
@@ -19,13 +19,6 @@ fn about_glass(when: &str) -> Question {
         category: Some("유리".to_owned()),
         ..sms(when)
     }
-}
-
-#[track_caller]
-fn is(records: &Records, question: &Question, reason: Reason) {
-    let decision = records.decide(question);
-    assert_eq!(decision.reason, reason, "{decision:?}");
-    assert_eq!(decision.allowed, reason == Reason::Permitted);
 }
 
 /// Network Act 50(1)1: the buyer, the same kind of goods, every channel and

@@ -1,7 +1,9 @@
 //! One person's records, and questions about that person.
 
 use chrono::{DateTime, Utc};
-use permission::{Act, Channel, Decision, Event, Kind, Law, Person, Purpose, Question, decide};
+use permission::{
+    Act, Channel, Decision, Event, Kind, Law, Person, Purpose, Question, Reason, decide,
+};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -94,4 +96,12 @@ pub fn sms(when: &str) -> Question {
         is_overseas: false,
         category: None,
     }
+}
+
+/// Asserts the answer and its reason.
+#[track_caller]
+pub fn is(records: &Records, question: &Question, reason: Reason) {
+    let decision = records.decide(question);
+    assert_eq!(decision.reason, reason, "{decision:?}");
+    assert_eq!(decision.allowed, reason == Reason::Permitted);
 }
