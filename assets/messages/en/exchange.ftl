@@ -31,6 +31,7 @@ store-clock-question = The clock says { $now }, the records go up to { $last }. 
 store-delta-refused = { $problem } Nothing of this bundle was taken in, and the records on this device are safe. Make the bundle again on the device it came from.
 store-programming-error = A programming error kept what you just did from being saved. Everything before is safe. Please report this to the developers.
 store-not-destroyable = This record belongs to the ledger itself, or proves a refusal or a withdrawal, and cannot be destroyed. It holds no contact details. Choose another record.
+store-subject-ended = What was known of this visitor was destroyed, so nothing more is recorded. All other records are as they were. If the visitor has come again, begin with a new visitor.
 store-owners-laptop-only = Only the owner's laptop can do this. Nothing was changed. Do it on the owner's laptop, or on a laptop where the owner's backup was restored.
 store-copy-unsound = The copy did not pass its check and was not kept. The original records are untouched. Try again on another disk or USB stick.
 work-stopped = The work was stopped. Nothing was changed and no file is left. Start it again if you need it.

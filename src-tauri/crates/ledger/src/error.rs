@@ -103,6 +103,9 @@ pub enum LedgerError {
     /// The ledger's own records carry no personal data and stay.
     #[error("a record of the ledger itself cannot be destroyed")]
     NotDestroyable,
+    /// What is known of this subject was destroyed, and nothing of it is recorded any more.
+    #[error("what was known of this subject was destroyed")]
+    SubjectEnded,
     /// Only the owner's laptop records this.
     #[error("only the owner's laptop records this")]
     OwnersLaptopOnly,
@@ -196,6 +199,7 @@ impl LedgerError {
             LedgerError::ClockImpossible => "clock_impossible",
             LedgerError::ReservedKind => "reserved_kind",
             LedgerError::NotDestroyable => "not_destroyable",
+            LedgerError::SubjectEnded => "subject_ended",
             LedgerError::OwnersLaptopOnly => "owners_laptop_only",
             LedgerError::WroteWhileDeciding => "wrote_while_deciding",
             LedgerError::CopyUnsound => "copy_unsound",
@@ -244,6 +248,7 @@ impl LedgerError {
             }
             LedgerError::ClockImpossible => sentence!("store-clock-impossible"),
             LedgerError::NotDestroyable => sentence!("store-not-destroyable"),
+            LedgerError::SubjectEnded => sentence!("store-subject-ended"),
             LedgerError::OwnersLaptopOnly => sentence!("store-owners-laptop-only"),
             LedgerError::CopyUnsound => sentence!("store-copy-unsound"),
             LedgerError::Stopped => sentence!("work-stopped"),

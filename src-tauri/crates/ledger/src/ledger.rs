@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 
 use crate::chain::{DeviceKey, Head};
 use crate::clock::Hlc;
+use crate::destroyed;
 use crate::device_id::DeviceId;
 use crate::device_right::DeviceRight;
 use crate::devices_table;
@@ -26,7 +27,7 @@ use crate::place;
 use crate::problem::Problem;
 use crate::quarantine;
 use crate::read_tables::{self, ReadTables};
-use crate::record::{CarriedRecord, Header, NewRecord, RESERVED, Record, RecordId};
+use crate::record::{Header, NewRecord, RESERVED, Record};
 use crate::records_table;
 use crate::recovery_key;
 use crate::self_table::{self, SelfRow};
@@ -84,6 +85,8 @@ pub struct Appended<T> {
     pub value: T,
     /// The headers of the records, in the order they were asked for.
     pub headers: Vec<Header>,
+    /// How many earlier records' words are gone, because a record ended a subject.
+    pub destroyed: u64,
 }
 
 /// Names the device and shows no key.
@@ -326,6 +329,7 @@ impl Ledger {
                 return Err(LedgerError::WroteWhileDeciding.into());
             }
             let mut headers = Vec::with_capacity(new_records.len());
+            let (mut may_end, mut destroyed) = (false, 0);
             if !new_records.is_empty() {
                 self.before_own_record(transaction, environment, now, &mut tip)?;
             }
@@ -342,6 +346,11 @@ impl Ledger {
                 if !quarantine::may_write(&record.header, right, self.tables.as_ref()) {
                     return Err(LedgerError::OwnersLaptopOnly.into());
                 }
+                let tables = self.tables.as_ref();
+                if destroyed::is_of_an_ended_subject(transaction, tables, &record.header)? {
+                    return Err(LedgerError::SubjectEnded.into());
+                }
+                may_end |= tables.may_end_a_subject(&record.header.kind);
                 self.apply_own(
                     transaction,
                     &record,
@@ -349,16 +358,29 @@ impl Ledger {
                 )?;
                 headers.push(record.header);
             }
+            if may_end {
+                destroyed = destroyed::enforce_endings(transaction, self.tables.as_ref())?;
+            }
             if !headers.is_empty() && !self.store.is_holding() {
                 tip.seal(transaction, &self.device)?;
             }
-            Ok(Appended { value, headers })
+            Ok(Appended {
+                value,
+                headers,
+                destroyed,
+            })
         });
         match appended {
             Ok(appended) => {
                 if !appended.headers.is_empty() {
                     self.after_own_record()?;
                     self.advance(tip, now);
+                }
+                if appended.destroyed > 0 {
+                    // The old bytes lie in the write-ahead log until it is emptied.
+                    self.store
+                        .checkpoint()
+                        .map_err(|error| self.noting(error))?;
                 }
                 Ok(appended)
             }
@@ -438,24 +460,6 @@ impl Ledger {
     /// device's key, so it is in no record, and a new device has another.
     pub fn secret_for(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
         self.device.secret_for(purpose)
-    }
-
-    /// One entity's records in canonical order.
-    pub fn records_of(&self, entity: Uuid) -> Result<Vec<Record>, LedgerError> {
-        records_table::of_entity(self.connection(), entity)
-    }
-
-    /// One record.
-    pub fn record(&self, id: RecordId) -> Result<Option<Record>, LedgerError> {
-        Ok(records_table::by_id(self.connection(), id)?.map(CarriedRecord::into_record))
-    }
-
-    /// The latest time that is trusted, in milliseconds since
-    /// 1970-01-01T00:00:00Z: of records that followed within a day on a trusted
-    /// time, or of a clock that somebody confirmed. The wall clock may be set
-    /// back, this may not.
-    pub fn latest_time_ever_seen(&self) -> i64 {
-        self.tip.trusted.unix_millis()
     }
 
     /// Drops the read tables and derives them anew from the records.
@@ -538,6 +542,8 @@ pub(crate) fn prepare(
     let derive = |transaction: &Connection| -> Result<(), LedgerError> {
         if row.read_schema != tables.schema_version() {
             read_tables::derive_all(transaction, tables, progress)?;
+            // An earlier program may not have known which records end a subject.
+            destroyed::enforce_endings(transaction, tables)?;
             return self_table::set_read_schema(transaction, tables.schema_version());
         }
         Ok(transaction.execute_batch(tables.schema())?)

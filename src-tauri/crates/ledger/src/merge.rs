@@ -19,7 +19,7 @@ use uuid::Uuid;
 use crate::chain::{Head, SignedHead, check_link};
 use crate::clock::Hlc;
 use crate::clock_answers;
-use crate::destroy;
+use crate::destroyed;
 use crate::device_id::DeviceId;
 use crate::devices_table;
 use crate::error::LedgerError;
@@ -28,7 +28,7 @@ use crate::owner::{self, Circle};
 use crate::problem::{Finding, Problem};
 use crate::quarantine;
 use crate::read_tables::{self, ReadTables};
-use crate::record::{CarriedRecord, Content, DESTROYED, RecordId};
+use crate::record::{CarriedRecord, Content, DESTROYED, Header, RecordId};
 use crate::records_table;
 use crate::self_table;
 use crate::withheld::Withheld;
@@ -61,7 +61,7 @@ struct Checked {
     /// In chain order.
     new: Vec<CarriedRecord>,
     /// Intact bodies of stored records that have none.
-    bodies: Vec<(RecordId, Uuid, Content)>,
+    bodies: Vec<(Header, Content)>,
     known: u64,
     /// The heads that move.
     heads: Vec<SignedHead>,
@@ -232,9 +232,7 @@ fn check(connection: &Connection, delta: Delta) -> Result<Checked, LedgerError> 
             }
             checked.known += 1;
             if let (None, Some(content)) = (ours.content, record.content) {
-                checked
-                    .bodies
-                    .push((ours.header.id, ours.header.entity, content));
+                checked.bodies.push((ours.header, content));
             }
             continue;
         }
@@ -306,7 +304,7 @@ fn take_in(
     let mut counting = quarantine::take_released(transaction, &circle, tables)?;
     let mut to_derive: BTreeSet<Uuid> = BTreeSet::new();
     let mut ids: BTreeSet<RecordId> = counting.iter().map(|record| record.header.id).collect();
-    for record in checked.new {
+    for mut record in checked.new {
         let why = match quarantine::judge(&record, &circle, tables) {
             Some(why) => Some(why),
             None => id_is_taken(transaction, &record, &mut ids, &mut to_derive)?
@@ -315,15 +313,18 @@ fn take_in(
         match why {
             None => counting.push(record),
             Some(why) => {
+                if destroyed::is_of_an_ended_subject(transaction, tables, &record.header)? {
+                    record.content = None;
+                }
                 quarantine::keep(transaction, &record, why)?;
                 merged.quarantined += 1;
             }
         }
     }
-    for (id, entity, content) in &checked.bodies {
-        if !destroy::is_remembered(transaction, *id)? {
-            records_table::restore_content(transaction, *id, content)?;
-            to_derive.insert(*entity);
+    for (header, content) in &checked.bodies {
+        if !destroyed::is_ordered(transaction, tables, header)? {
+            records_table::restore_content(transaction, header.id, content)?;
+            to_derive.insert(header.entity);
         }
     }
     for head in &checked.heads {
@@ -420,12 +421,12 @@ fn count(
             .content
             .as_ref()
             .map(|content| content.body.as_slice());
-        let Some(target) = destroy::target_of(body) else {
+        let Some(target) = destroyed::target_of(body) else {
             return Err(refuse(header.device, header.seq, Finding::Malformed));
         };
-        destroy::remember(transaction, target)?;
+        destroyed::remember(transaction, target.0)?;
         if let Some(known) = records_table::by_id(transaction, target)?
-            && destroy::is_destroyable(&known.header.kind, tables)
+            && destroyed::is_destroyable(&known.header.kind, tables)
             && known.content.is_some()
         {
             records_table::remove_content(transaction, target)?;
@@ -448,10 +449,7 @@ fn count(
         }
     }
     for mut record in new {
-        let header = &record.header;
-        if destroy::is_destroyable(&header.kind, tables)
-            && destroy::is_remembered(transaction, header.id)?
-        {
+        if destroyed::is_ordered(transaction, tables, &record.header)? {
             record.content = None;
         }
         records_table::insert(transaction, &record)?;
@@ -463,5 +461,6 @@ fn count(
     for entity in to_derive {
         read_tables::derive_entity(transaction, tables, entity)?;
     }
+    destroyed += destroyed::enforce_endings(transaction, tables)?;
     Ok(destroyed)
 }

@@ -61,6 +61,29 @@ pub(crate) fn keep(
     Ok(())
 }
 
+/// Takes salt and body away from the records kept aside that `goes` chooses.
+pub(crate) fn remove_content_where(
+    transaction: &Connection,
+    goes: impl Fn(&Header) -> bool,
+) -> Result<(), LedgerError> {
+    let mut places = Vec::new();
+    records_table::each_in(transaction, "ledger_quarantine", "", [], |record| {
+        if goes(&record.header) {
+            places.push((record.header.device, record.header.seq));
+        }
+        Ok(())
+    })?;
+    for (device, seq) in places {
+        transaction
+            .prepare_cached(
+                "UPDATE ledger_quarantine SET salt = NULL, body = NULL
+                 WHERE device = ?1 AND seq = ?2",
+            )?
+            .execute(params![device.0.as_bytes(), seq])?;
+    }
+    Ok(())
+}
+
 /// Takes out what counts by now, in chain order.
 pub(crate) fn take_released(
     transaction: &Connection,

@@ -53,6 +53,23 @@ pub trait ReadTables: Send {
         let _ = kind;
         true
     }
+    /// Whether what a record of this kind says is destroyed when its subject ends;
+    /// a kind of a later program too, so what is not known to stay goes.
+    fn goes_with_its_subject(&self, kind: &str) -> bool {
+        let _ = kind;
+        true
+    }
+    /// Whether a record of this kind may end a subject.
+    fn may_end_a_subject(&self, kind: &str) -> bool {
+        let _ = kind;
+        false
+    }
+    /// The subjects of whom nothing is to be kept any more, worked out from the
+    /// rows. Asked after a merge, a rebuild, and a record that may end one.
+    fn ended_subjects(&self, tx: &Connection) -> rusqlite::Result<Vec<Uuid>> {
+        let _ = tx;
+        Ok(Vec::new())
+    }
     /// Removes the entity's rows.
     fn forget(&self, tx: &Connection, entity: Uuid) -> rusqlite::Result<()>;
 }

@@ -238,6 +238,28 @@ pub(crate) fn each_about_a_subject(
     each_as_counted(connection, "WHERE subject IS NOT NULL", [], each)
 }
 
+/// Id, kind, entity and subject of every record about a subject that still says
+/// something, in no order.
+pub(crate) fn each_header_about_a_subject(
+    connection: &Connection,
+    mut each: impl FnMut(RecordId, &str, Uuid, Uuid),
+) -> Result<(), LedgerError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, kind, entity, subject FROM ledger_records
+         WHERE subject IS NOT NULL AND body IS NOT NULL",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let id = |column| -> rusqlite::Result<Uuid> { Ok(Uuid::from_bytes(row.get(column)?)) };
+        let kind = row
+            .get_ref("kind")?
+            .as_str()
+            .map_err(rusqlite::Error::from)?;
+        each(RecordId(id("id")?), kind, id("entity")?, id("subject")?);
+    }
+    Ok(())
+}
+
 /// Where an entity's history ends so far.
 pub(crate) fn latest_order_of(
     connection: &Connection,

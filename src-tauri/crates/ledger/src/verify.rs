@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use crate::chain::{Head, SignedHead, check_link};
 use crate::clock::Hlc;
 use crate::clock_answers;
-use crate::destroy;
+use crate::destroyed;
 use crate::device_id::DeviceId;
 use crate::devices_table;
 use crate::error::LedgerError;
@@ -199,8 +199,7 @@ pub(crate) fn chain_problems(
         }
         walk.latest = walk.latest.max(header.hlc);
 
-        let destroyable = destroy::is_destroyable(&header.kind, tables);
-        let ordered = destroyable && destroy::is_remembered(connection, header.id)?;
+        let ordered = destroyed::is_ordered(connection, tables, header)?;
         match &record.content {
             None if !ordered => problems.push(Problem::at(device, seq, Finding::BodyMissing)),
             Some(_) if ordered => problems.push(Problem::at(device, seq, Finding::NotDestroyed)),
@@ -211,8 +210,8 @@ pub(crate) fn chain_problems(
             .as_ref()
             .map(|content| content.body.as_slice());
         if header.kind == DESTROYED {
-            let kept = match destroy::target_of(body) {
-                Some(target) => destroy::is_remembered(connection, target)?,
+            let kept = match destroyed::target_of(body) {
+                Some(target) => destroyed::is_remembered(connection, target.0)?,
                 None => false,
             };
             if !kept {

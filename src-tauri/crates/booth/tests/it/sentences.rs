@@ -144,6 +144,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
         ReservedKind,
         NotDestroyable,
         OwnersLaptopOnly,
+        SubjectEnded,
         WroteWhileDeciding,
         CopyUnsound,
         Stopped,
@@ -182,6 +183,7 @@ fn ledger_refusals() -> Vec<LedgerError> {
             | ReservedKind
             | NotDestroyable
             | OwnersLaptopOnly
+            | SubjectEnded
             | WroteWhileDeciding
             | CopyUnsound
             | Stopped

@@ -177,3 +177,154 @@ fn the_ledgers_own_records_cannot_be_destroyed() {
     let missing = ledger.destroy(&mut bench.environment, &[unknown], None);
     assert_eq!(missing.expect_err("unknown").code(), "record_not_found");
 }
+
+/// Records something of a kind about a subject. Gives the record, and how many
+/// others it took the words of.
+fn say(
+    bench: &mut Bench,
+    kind: &'static str,
+    subject: Uuid,
+) -> Result<(RecordId, u64), LedgerError> {
+    let record = NewRecord {
+        kind,
+        ..note(subject, "말")
+    };
+    let ledger = bench.ledger.as_mut().expect("open");
+    let appended = ledger.append(&mut bench.environment, |_| {
+        Ok::<_, LedgerError>((vec![record], ()))
+    })?;
+    Ok((appended.headers[0].id, appended.destroyed))
+}
+
+fn end(bench: &mut Bench, subject: Uuid) -> u64 {
+    say(bench, "subject.ended", subject)
+        .expect("the owner may")
+        .1
+}
+
+fn body(bench: &mut Bench, id: RecordId) -> Option<Vec<u8>> {
+    let record = bench.ledger().record(id).expect("readable");
+    record.expect("the record itself stays").body
+}
+
+/// A subject who ends takes whatever goes with her, here and elsewhere, and leaves
+/// what is kept and what is about others.
+#[test]
+fn a_subject_ends_with_everything_that_is_hers() {
+    let mut bench = Bench::new(1);
+    let hers = bench.note(entity(9), "010-1234-5678").id;
+    let (kept, _) = say(&mut bench, "no.said", entity(9)).expect("said");
+    let others = bench.note(entity(8), "남는 말").id;
+    let mut informed = Bench::new(2);
+    bench.give(&mut informed);
+    assert!(image_holds(&mut informed, b"010-1234-5678"));
+
+    assert_eq!(end(&mut bench, entity(9)), 1);
+    assert_eq!(bench.give(&mut informed).destroyed, 1);
+    for bench in [&mut bench, &mut informed] {
+        assert_eq!(body(bench, hers), None);
+        assert!(body(bench, kept).is_some(), "a refusal stays");
+        assert!(body(bench, others).is_some());
+        assert!(!image_holds(bench, b"010-1234-5678"));
+        assert_eq!(bench.problems(), []);
+    }
+    assert_eq!(end(&mut bench, entity(9)), 0, "once is enough");
+    bench.reopen();
+    assert_eq!(bench.problems(), []);
+}
+
+/// What another laptop recorded about her meanwhile is destroyed when it arrives,
+/// an old bundle brings nothing back, and nothing new is recorded where it is known
+/// that she ended.
+#[test]
+fn nothing_brings_an_ended_subject_back() {
+    let mut owner = Bench::owned(1);
+    owner.note(entity(9), "처음 온 날");
+    let before = owner.ledger().carry(&Default::default()).expect("readable");
+    let mut other = Bench::new(2);
+    owner.give(&mut other);
+    owner.admit(&mut other);
+    end(&mut owner, entity(9));
+
+    let late = other.note(entity(9), "둘째 날의 말").id;
+    other.give(&mut owner);
+    assert_eq!(body(&mut owner, late), None, "gone on arrival");
+    owner
+        .ledger()
+        .merge(before)
+        .expect("an old bundle is honest");
+    for word in ["처음 온 날", "둘째 날의 말"] {
+        assert!(!image_holds(&mut owner, word.as_bytes()), "{word}");
+    }
+    assert_eq!(owner.problems(), []);
+
+    owner.give(&mut other);
+    assert!(!image_holds(&mut other, "둘째 날의 말".as_bytes()));
+    assert_eq!(other.problems(), []);
+    let refused = say(&mut other, "note.added", entity(9));
+    assert!(
+        matches!(refused, Err(LedgerError::SubjectEnded)),
+        "{refused:?}"
+    );
+    assert_eq!(owner.dump(), other.dump());
+}
+
+/// What does not count, because its device was not admitted, goes too, whichever
+/// comes first.
+#[test]
+fn what_is_kept_aside_goes_too() {
+    for ended_first in [false, true] {
+        let mut owner = Bench::owned(1);
+        owner.note(entity(9), "처음 온 날");
+        let mut stranger = Bench::new(2);
+        owner.give(&mut stranger);
+        stranger.note(entity(9), "낯선 노트북의 말");
+        if ended_first {
+            end(&mut owner, entity(9));
+            stranger.give(&mut owner);
+        } else {
+            stranger.give(&mut owner);
+            assert!(image_holds(&mut owner, "낯선 노트북의 말".as_bytes()));
+            end(&mut owner, entity(9));
+        }
+        assert!(
+            !image_holds(&mut owner, "낯선 노트북의 말".as_bytes()),
+            "ended first: {ended_first}"
+        );
+        owner.admit(&mut stranger);
+        assert_eq!(owner.problems(), []);
+    }
+}
+
+/// A program of before merged the ending and knew nothing of it: the newer one
+/// makes up for that when it derives its tables anew.
+#[test]
+fn a_newer_program_makes_up_for_an_older_one() {
+    let mut bench = Bench::new(1);
+    bench.note(entity(9), "010-1234-5678");
+    end(&mut bench, entity(9));
+    assert_eq!(bench.problems(), []);
+    // As if the older program had kept the words.
+    bench.tamper("DELETE FROM ledger_destroyed");
+    bench.tamper(
+        "UPDATE ledger_records SET salt = zeroblob(16), body = x'010203' WHERE kind = 'note.added'",
+    );
+    bench.close();
+    let newer = Ledger::open(
+        &bench.path(),
+        Secret::Keychain(&bench.keychain_key),
+        Box::new(Notes { version: 2 }),
+        &mut bench.environment,
+    );
+    bench.ledger = Some(newer.expect("the store opens"));
+    let found: i64 = bench
+        .ledger()
+        .connection()
+        .query_row(
+            "SELECT count(body) FROM ledger_records WHERE kind = 'note.added'",
+            [],
+            |row| row.get(0),
+        )
+        .expect("a count");
+    assert_eq!(found, 0);
+}

@@ -128,7 +128,7 @@ impl ReadTables for Notes {
 
     fn may_write(&self, header: &Header, right: DeviceRight) -> bool {
         match header.kind.as_str() {
-            "owner.said" => right == DeviceRight::Owner,
+            "owner.said" | "subject.ended" => right == DeviceRight::Owner,
             "own.said" => header.entity == header.device.0,
             _ => true,
         }
@@ -136,6 +136,20 @@ impl ReadTables for Notes {
 
     fn is_destroyable(&self, kind: &str) -> bool {
         kind != "no.said"
+    }
+
+    fn goes_with_its_subject(&self, kind: &str) -> bool {
+        !["no.said", "subject.ended"].contains(&kind)
+    }
+
+    fn may_end_a_subject(&self, kind: &str) -> bool {
+        kind == "subject.ended"
+    }
+
+    fn ended_subjects(&self, tx: &Connection) -> rusqlite::Result<Vec<Uuid>> {
+        tx.prepare_cached("SELECT entity FROM tally WHERE kind = 'subject.ended'")?
+            .query_map([], |row| Ok(Uuid::from_bytes(row.get(0)?)))?
+            .collect()
     }
 
     fn forget(&self, tx: &Connection, entity: Uuid) -> rusqlite::Result<()> {
