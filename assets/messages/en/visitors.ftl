@@ -21,3 +21,61 @@ contact-phone-too-long = { $extra ->
 } With 010 it has 11 digits. It has not been saved yet.
 contact-name-too-long = The name has more than { $most } characters. Shorten it and enter it again. It has not been saved yet.
 contact-missing = There is no e-mail address or phone number to send news to. Enter one, or go on without contact details.
+
+## What is known of one person, and destroying it
+
+report-title = What is kept about you
+report-intro = This is everything on record about the contact details you asked about: access under article 35 of Korea’s Personal Information Protection Act.
+report-asked = Contact asked about
+report-made-at = Made at
+report-controller = Kept by
+report-visit = { $fair } · { $at }
+report-name = Name
+report-phone = Phone number
+report-email = E-mail
+report-answers = Answers to the survey
+report-notes = Notes of the staff
+report-interest = Interest: { $interest }
+report-interest-hot = wanted to buy at once
+report-interest-warm = wanted to think about it
+report-interest-cold = only looked around
+report-purchases = Bought
+report-purchase = { $goods } · { $won } won
+report-coupons = Coupons given
+report-coupon = { $benefit } · until { $day }
+report-coupon-used = { $benefit } · until { $day } · used
+report-permissions = What may be sent now
+report-allowed = You agreed to this.
+report-no-permissions = No contact details were left, so nothing is sent.
+report-consents = What was asked and said
+report-no-consents = Nothing was asked.
+report-shown = the text was shown
+report-granted = agreed
+report-declined = did not agree
+report-withdrawn = taken back
+report-texts = The texts as they were shown
+report-given-to = Given to others
+report-given-to-nobody = There is no record that any of this was given to another company or person. Below are the files that were made to write to people.
+report-rights = What you can ask for
+report-rights-text = You can have mistakes corrected, have messages stopped, and have everything deleted. Ask at the contact above; it is done within 10 days, and you are told the result.
+report-file-name = personal data { $day }
+report-nobody = Nothing is on record here about these contact details. Nothing was changed. If another laptop met this person, merge its records and ask again.
+report-done = { $records } { $records ->
+    [one] record was
+   *[other] records were
+} saved as files.
+destroy-reason-names-her = The reason stays in the record of the destruction. Leave out the name and the contact details. Nothing was destroyed.
+destroy-done = { $records } { $records ->
+    [one] record
+   *[other] records
+} of { $visits } { $visits ->
+    [one] visit
+   *[other] visits
+} were destroyed. Sales and coupons stay without a name, and only { $kept } unreadable { $kept ->
+    [one] value
+   *[other] values
+} of the contact details are kept, so that nobody writes again.
+destroy-nobody-yet = This laptop knows nothing about these contact details. The request is on record: when another laptop’s records are merged, what they hold is destroyed then, and nothing is sent.
+destroy-file-there = A file with this person’s data is still there: { $file }
+destroy-file-changed = This file held this person’s data and was changed since. Look at it and delete it yourself: { $file }
+destroy-file-deleted = A file with this person’s data was deleted: { $file }

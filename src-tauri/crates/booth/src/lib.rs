@@ -26,6 +26,7 @@ pub mod pictures;
 pub mod questionnaires;
 pub mod responses;
 mod right;
+pub mod rights;
 pub mod sales;
 pub mod sample;
 pub mod staff;
@@ -40,7 +41,7 @@ pub use records::text::Bilingual;
 pub use right::Right;
 
 use facts::{Facts, Session};
-use ledger::{Environment, Ledger, LedgerError, NewRecord};
+use ledger::{Appended, Environment, Ledger, LedgerError, NewRecord};
 use progress::Progress;
 use records::fair::FairOpened;
 use rusqlite::Connection;
@@ -63,6 +64,10 @@ pub struct Booth {
     leaving_folder: PathBuf,
     /// What is to be told of files whose writing was cut off.
     interrupted: Vec<Sentence>,
+    /// Whether records may have come from elsewhere since the last own one, and with
+    /// them visits of people who were destroyed. Opening and merging record nothing,
+    /// so they are ended with the next record.
+    may_hold_late_visits: bool,
     /// Runs before each transaction, as a second caller would.
     #[cfg(test)]
     before_append: Option<decided_inside::SecondCaller>,
@@ -81,6 +86,7 @@ impl Booth {
 
     /// The ledger, to verify, back up and carry.
     pub fn ledger(&mut self) -> &mut Ledger {
+        self.may_hold_late_visits = true;
         &mut self.ledger
     }
 
@@ -129,6 +135,15 @@ impl Booth {
         right: Right,
         decide: impl FnOnce(&Facts<'_>) -> Result<(Vec<NewRecord>, T), BoothError>,
     ) -> Result<T, BoothError> {
+        Ok(self.append_counting(right, decide)?.value)
+    }
+
+    /// As [`Self::append`], for a record that takes the words of others.
+    fn append_counting<T>(
+        &mut self,
+        right: Right,
+        decide: impl FnOnce(&Facts<'_>) -> Result<(Vec<NewRecord>, T), BoothError>,
+    ) -> Result<Appended<T>, BoothError> {
         let environment = self.environment.get_mut().as_mut();
         #[cfg(test)]
         if let Some(second_caller) = &mut self.before_append {
@@ -137,6 +152,7 @@ impl Booth {
         if right == Right::Owner && !self.ledger.is_owners()? {
             return Err(LedgerError::OwnersLaptopOnly.into());
         }
+        let ends_late_visits = self.may_hold_late_visits && self.ledger.is_owners()?;
         let wall_ms = environment.now_unix_millis();
         let latest_ms = self.ledger.latest_time_ever_seen();
         let session = &self.session;
@@ -144,10 +160,14 @@ impl Booth {
             let facts = session.facts(tables, wall_ms, latest_ms);
             facts.require(right)?;
             let (records, value) = decide(&facts)?;
-            let records = facts.with_arrivals(records)?;
+            let mut records = facts.with_arrivals(records)?;
+            if ends_late_visits {
+                records.extend(facts.late_destructions()?);
+            }
             Ok::<_, BoothError>((records, value))
         })?;
-        Ok(appended.value)
+        self.may_hold_late_visits = false;
+        Ok(appended)
     }
 
     fn new_id(&self) -> Uuid {

@@ -50,6 +50,9 @@ enum Command {
     /// What a person allows, and taking it back.
     #[command(subcommand)]
     Consent(commands::Consent),
+    /// What one person may ask for: all that is known of her, and having it destroyed.
+    #[command(subcommand)]
+    Rights(commands::Rights),
     /// The fairs of a store, the latest first.
     Fairs(store::Store),
     /// Writes the follow-up files.
@@ -78,6 +81,7 @@ fn main() -> ExitCode {
         Command::Coupon(coupon) => coupon.run(),
         Command::Clock(clock) => clock.run(),
         Command::Consent(consent) => consent.run(),
+        Command::Rights(rights) => rights.run(),
         Command::Fairs(store) => commands::fairs(&store),
         Command::Followup(followup) => followup.run(),
         Command::Backup(backup) => backup.run(),

@@ -20,6 +20,7 @@ pub mod receipt;
 mod recipient;
 pub mod save;
 pub mod slip;
+pub mod subject_report;
 pub mod vcard;
 
 pub use answers::Answers;

@@ -8,9 +8,11 @@
 mod arrange;
 mod draw;
 mod key_sheet;
+mod pages;
 mod text;
 
 pub use key_sheet::{KeySheet, key_sheet};
+pub use pages::{Block, pages};
 
 use crate::OutreachError;
 use arrange::{Faces, Roll, Setting};

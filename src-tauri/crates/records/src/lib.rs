@@ -95,7 +95,13 @@ pub const OWNERS_KINDS: &[&str] = &[
     "coupon_key.revoked",
     "answers.exported",
     "follow_up.exported",
+    "person.destroyed",
 ];
+
+/// The nouns whose records stay when a person is destroyed. That she came, what was
+/// sold and which coupons were given are told by numbers only, and the books and
+/// the coupon in her hand need them; refusals stay too ([`KEPT_KINDS`]).
+pub const NOUNS_THAT_OUTLIVE_A_PERSON: &[&str] = &["visitor.", "sale.", "coupon."];
 
 /// The kinds that are never destroyed: they prove that somebody said no, and
 /// hold no contact, only hashes of it.
@@ -213,6 +219,7 @@ bodies! {
         "response.stopped" => ResponseStopped(ResponseStopped),
         "interviewer.noted" => InterviewerNoted(InterviewerNoted),
         "contact.recorded" => ContactRecorded(ContactRecorded),
+        "person.destroyed" => PersonDestroyed(PersonDestroyed),
         "permission.shown" => PermissionShown(PermissionSaid),
         "permission.granted" => PermissionGranted(PermissionSaid),
         "permission.declined" => PermissionDeclined(PermissionSaid),

@@ -231,6 +231,11 @@ fn samples() -> Vec<Body> {
             half_answered: HalfAnswered::Discard,
         }),
         Body::IdleLockSet(IdleLockSet { minutes: 30 }),
+        Body::PersonDestroyed(PersonDestroyed {
+            visitors: vec![id(12)],
+            contact_keys: vec!["bb".repeat(32)],
+            reason: "본인 요청".to_owned(),
+        }),
         Body::ContactRecorded(ContactRecorded {
             name: "김서연".to_owned(),
             email: "seoyeon@example.com".to_owned(),

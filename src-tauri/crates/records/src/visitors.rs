@@ -1,4 +1,4 @@
-//! Who came, and how she can be reached.
+//! Who came, how she can be reached, and who is forgotten.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -20,4 +20,18 @@ pub struct ContactRecorded {
     pub email: String,
     /// Phone number in E.164; may be empty.
     pub phone: String,
+}
+
+/// `person.destroyed`: what was known of a person was destroyed. Whatever went with
+/// these visits is gone on every laptop this reaches, and what is recorded of them
+/// elsewhere goes when it arrives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonDestroyed {
+    /// Her visits.
+    pub visitors: Vec<Uuid>,
+    /// Keyed hashes of her contact points: by them a visit of hers is recognised
+    /// that another laptop brings later.
+    pub contact_keys: Vec<String>,
+    /// Why, in the owner's words; empty for a visit of somebody destroyed earlier.
+    pub reason: String,
 }

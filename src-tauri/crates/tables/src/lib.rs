@@ -9,6 +9,7 @@ pub mod amendment;
 pub mod contact;
 pub mod coupon;
 pub mod coupon_list;
+pub mod destroyed_person;
 pub mod interviewer;
 pub mod leaving;
 pub mod permission_said;
@@ -32,7 +33,7 @@ use uuid::Uuid;
 
 /// Raised whenever a table or its derivation changes; the ledger then derives
 /// everything again.
-const SCHEMA_VERSION: u32 = 11;
+const SCHEMA_VERSION: u32 = 12;
 
 /// What one file declares: its tables, and how they follow from the records.
 struct Table {
@@ -59,6 +60,7 @@ const TABLES: &[Table] = &[
     interviewer::TABLE,
     contact::TABLE,
     permission_said::TABLE,
+    destroyed_person::TABLE,
     coupon::TABLE,
     coupon_list::TABLE,
     redemption::TABLE,
@@ -139,6 +141,20 @@ impl ReadTables for BoothTables {
 
     fn is_destroyable(&self, kind: &str) -> bool {
         !records::KEPT_KINDS.contains(&kind)
+    }
+
+    fn goes_with_its_subject(&self, kind: &str) -> bool {
+        !records::NOUNS_THAT_OUTLIVE_A_PERSON
+            .iter()
+            .any(|noun| kind.starts_with(noun))
+    }
+
+    fn may_end_a_subject(&self, kind: &str) -> bool {
+        kind == "person.destroyed"
+    }
+
+    fn ended_subjects(&self, connection: &Connection) -> Result<Vec<Uuid>> {
+        destroyed_person::visitors(connection)
     }
 
     fn forget(&self, connection: &Connection, entity: Uuid) -> Result<()> {

@@ -254,6 +254,16 @@ pub fn latest_of(connection: &Connection, visitor: Uuid) -> Result<Option<Respon
         .optional()
 }
 
+/// All responses of a visitor, oldest first.
+pub fn of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<ResponseRow>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM response WHERE visitor = ?1 ORDER BY started, id"
+        ))?
+        .query_map([visitor], row)?
+        .collect()
+}
+
 /// The responses of one fair, or of all of them, but the discarded ones, oldest
 /// first.
 pub fn all(connection: &Connection, fair: Option<Uuid>) -> Result<Vec<ResponseRow>> {

@@ -30,7 +30,7 @@ fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
     }
 }
 
-/// Whether anything was said at a visit. Stores of before hold visits of whom
+/// Whether anything was said at a visit, also if it was destroyed since. Stores of before hold visits of whom
 /// nothing is known: somebody only pressed a key. They stay, and do not count.
 const SAID: &str = "(
     EXISTS (SELECT 1 FROM response WHERE response.visitor = visit.visitor AND response.fair = visit.fair
@@ -38,7 +38,8 @@ const SAID: &str = "(
     OR EXISTS (SELECT 1 FROM contact WHERE contact.visitor = visit.visitor)
     OR EXISTS (SELECT 1 FROM coupon WHERE coupon.visitor = visit.visitor)
     OR EXISTS (SELECT 1 FROM sale WHERE sale.visitor = visit.visitor)
-    OR EXISTS (SELECT 1 FROM interviewer_note WHERE interviewer_note.visitor = visit.visitor))";
+    OR EXISTS (SELECT 1 FROM interviewer_note WHERE interviewer_note.visitor = visit.visitor)
+    OR EXISTS (SELECT 1 FROM destroyed_visitor WHERE destroyed_visitor.visitor = visit.visitor))";
 
 /// A visitor arrives once at a fair; the first record counts.
 fn arrive(connection: &Connection, header: &Header, arrived: &VisitorArrived) -> Result<()> {

@@ -10,6 +10,7 @@ use permission::{
 use tables::contact::{self as contact_table, ContactRow};
 use tables::permission_said::{self, Said};
 use uuid::Uuid;
+use words::Sentence;
 
 /// Whether we may write by one channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +74,7 @@ impl Facts<'_> {
         Ok(false)
     }
 
-    pub(super) fn permissions_for(
+    pub(crate) fn permissions_for(
         &self,
         sending: &Sending,
         email: &str,
@@ -106,6 +107,13 @@ impl Facts<'_> {
             at,
             topics: topics.map(|topic| topic.name.clone()).collect(),
         }
+    }
+
+    /// What a topic is called; none where this fair has no such topic.
+    pub(crate) fn topic_label(&self, name: &str) -> Option<Sentence> {
+        let mut topics = self.session.current.fair.topics.iter();
+        let topic = topics.find(|topic| topic.name == name)?;
+        Some((&topic.label).into())
     }
 
     /// The keyed hashes of an e-mail address and a phone number; an empty one

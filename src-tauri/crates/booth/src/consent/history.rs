@@ -1,6 +1,7 @@
 //! Everything that was said about one contact point.
 
 use super::Permission;
+use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use records::consent::NoticePublished;
 use tables::permission_said::{self, Said};
@@ -39,32 +40,40 @@ impl Booth {
     pub fn permission_history(&self, contact: &str) -> Result<PermissionHistory, BoothError> {
         let (email, phone) = super::contact_point(contact)?;
         let facts = self.facts();
-        let notices = facts.notices()?;
         let now = facts.permissions_for(&facts.sending(), &email, &phone)?;
-        let text = |id: Uuid| {
-            notices
-                .iter()
-                .find(|(known, _)| *known == id)
-                .map(|(_, notice)| notice.clone())
-        };
         let mut said = Vec::new();
         for key in facts.contact_keys(&email, &phone) {
-            for row in permission_said::about(facts.tables, &key)? {
-                let (kind, notice, topics) = match row.said {
-                    Said::Shown(body) => ("shown", text(body.notice), body.topics),
-                    Said::Granted(body) => ("granted", text(body.notice), body.topics),
-                    Said::Declined(body) => ("declined", text(body.notice), body.topics),
-                    Said::Withdrawn(_) => ("withdrawn", None, Vec::new()),
-                };
-                said.push(SaidToNotice {
-                    record: row.record,
-                    at_ms: row.at_ms,
-                    kind,
-                    notice,
-                    topics,
-                });
-            }
+            said.extend(facts.said_about(&key)?);
         }
         Ok(PermissionHistory { now, said })
+    }
+}
+
+impl Facts<'_> {
+    /// Everything that was said about a contact point, oldest first.
+    pub(crate) fn said_about(&self, contact_key: &str) -> Result<Vec<SaidToNotice>, BoothError> {
+        let notices = self.notices()?;
+        let text = |id: Uuid| {
+            let mut notices = notices.iter();
+            let found = notices.find(|(known, _)| *known == id);
+            found.map(|(_, notice)| notice.clone())
+        };
+        let rows = permission_said::about(self.tables, contact_key)?;
+        let said = rows.into_iter().map(|row| {
+            let (kind, notice, topics) = match row.said {
+                Said::Shown(body) => ("shown", text(body.notice), body.topics),
+                Said::Granted(body) => ("granted", text(body.notice), body.topics),
+                Said::Declined(body) => ("declined", text(body.notice), body.topics),
+                Said::Withdrawn(_) => ("withdrawn", None, Vec::new()),
+            };
+            SaidToNotice {
+                record: row.record,
+                at_ms: row.at_ms,
+                kind,
+                notice,
+                topics,
+            }
+        });
+        Ok(said.collect())
     }
 }

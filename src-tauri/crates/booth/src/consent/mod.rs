@@ -24,7 +24,7 @@ use people::{normalise_email, normalise_phone};
 
 /// An e-mail address or a phone number as somebody typed it, normalised:
 /// `(email, phone)`, one of them empty.
-fn contact_point(text: &str) -> Result<(String, String), BoothError> {
+pub(crate) fn contact_point(text: &str) -> Result<(String, String), BoothError> {
     let (email, phone) = if text.contains('@') {
         (normalise_email(text)?, String::new())
     } else {

@@ -233,6 +233,7 @@ impl Booth {
             wrong_numbers: WrongNumbers::default(),
             leaving_folder: leaving_folder(path),
             interrupted: Vec::new(),
+            may_hold_late_visits: true,
             #[cfg(test)]
             before_append: None,
         };

@@ -237,16 +237,8 @@ impl Facts<'_> {
     }
 
     fn topic(&self, name: Option<&str>) -> Sentence {
-        self.session
-            .current
-            .fair
-            .topics
-            .iter()
-            .find(|topic| Some(topic.name.as_str()) == name)
-            .map_or_else(
-                || sentence!("follow-up-news"),
-                |topic| (&topic.label).into(),
-            )
+        name.and_then(|name| self.topic_label(name))
+            .unwrap_or_else(|| sentence!("follow-up-news"))
     }
 }
 

@@ -12,6 +12,7 @@ use crate::facts::Facts;
 use crate::questionnaires::{AskedQuestion, AskedQuestionnaire};
 use crate::wording;
 use crate::{Booth, BoothError, Right};
+use ledger::LedgerError;
 use records::Body;
 use records::responses::{InterviewerNoted, ResponseAnswered, ResponseFinished};
 use std::collections::BTreeMap;
@@ -19,9 +20,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use survey::{Answer, Context, Filling, Kind};
 use tables::contact::{self as contact_table, ContactRow};
-use tables::interviewer;
 use tables::response::{self as response_table, Closed, ResponseRow};
 use tables::sale::{self as sale_table, SaleRow};
+use tables::{destroyed_person, interviewer};
 use uuid::Uuid;
 use words::Sentence;
 
@@ -260,7 +261,13 @@ impl Facts<'_> {
     ) -> Result<(ResponseRow, Arc<AskedQuestionnaire>), BoothError> {
         let row = match self.survey_to_begin(visitor)? {
             Some(row) => row,
-            None => response_table::latest_of(self.tables, visitor)?.ok_or(BoothError::Unknown)?,
+            None => match response_table::latest_of(self.tables, visitor)? {
+                Some(row) => row,
+                None if destroyed_person::is_destroyed(self.tables, visitor)? => {
+                    return Err(LedgerError::SubjectEnded.into());
+                }
+                None => return Err(BoothError::Unknown),
+            },
         };
         let asked = self.questionnaire(row.questionnaire)?;
         Ok((row, asked))

@@ -9,6 +9,7 @@ mod follow_up;
 mod maker;
 mod questionnaires;
 mod responses;
+mod rights;
 mod sales;
 
 mod authority;

@@ -12,8 +12,11 @@ use ledger::{Environment, Secret};
 use permission::Channel;
 use rand::{Rng as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
+use rusqlite::Connection;
+use rusqlite::backup::Backup;
 use std::path::PathBuf;
 use std::sync::OnceLock;
+use std::time::Duration;
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -78,6 +81,18 @@ impl Laptop {
             key: *created.keychain_key,
             path,
         }
+    }
+
+    /// A copy of another laptop's store, opened with its key.
+    pub fn opened(path: &std::path::Path, like: &Laptop, seed: u64) -> Self {
+        let mut copy = Self {
+            booth: None,
+            clock: like.clock.clone(),
+            key: like.key,
+            path: path.to_owned(),
+        };
+        copy.open(seed);
+        copy
     }
 
     pub fn booth(&mut self) -> &mut Booth {
@@ -172,6 +187,19 @@ impl Laptop {
             lines: vec![BasketLine { product, quantity }],
             purpose: None,
         })
+    }
+
+    /// The decrypted image of every page of the store, free ones too.
+    pub fn image(&mut self) -> Vec<u8> {
+        let folder = tempfile::tempdir().expect("a folder for the copy");
+        let mut copy = Connection::open(folder.path().join("copy.db")).expect("a copy");
+        // Page by page; an encrypted store is copied into an encrypted file only.
+        copy.pragma_update(None, "key", "any").expect("a key");
+        Backup::new(self.booth().ledger().connection(), &mut copy)
+            .and_then(|copying| copying.run_to_completion(1000, Duration::ZERO, None))
+            .expect("every page is copied");
+        let image = copy.serialize("main").expect("an image can be made");
+        image.to_vec()
     }
 
     /// One number from the store.

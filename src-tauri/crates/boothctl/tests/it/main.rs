@@ -6,6 +6,7 @@ mod demo;
 mod figures;
 #[cfg(target_os = "linux")]
 mod privacy;
+mod rights;
 mod secrecy;
 mod support;
 mod usage;

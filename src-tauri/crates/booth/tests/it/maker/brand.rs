@@ -8,11 +8,8 @@ use image::{ImageFormat, Rgba, RgbaImage};
 use ledger::{LedgerError, NewRecord};
 use records::Body;
 use records::pictures::PictureAdded;
-use rusqlite::Connection;
-use rusqlite::backup::Backup;
 use std::collections::HashSet;
 use std::io::Cursor;
-use std::time::Duration;
 use uuid::Uuid;
 
 const RED: [u8; 3] = [178, 34, 52];
@@ -57,20 +54,6 @@ fn photograph(seed: u32) -> NewPicture {
     let mut file = Cursor::new(Vec::new());
     grain.write_to(&mut file, ImageFormat::Png).expect("a PNG");
     NewPicture::from_file(PictureUse::Product, &file.into_inner()).expect("a picture")
-}
-
-/// The decrypted image of every page of the store, free ones too.
-fn image(laptop: &mut Laptop) -> Vec<u8> {
-    let folder = tempfile::tempdir().expect("a folder for the copy");
-    let mut copy = Connection::open(folder.path().join("copy.db")).expect("a copy");
-    // Page by page; an encrypted store is copied into an encrypted file only.
-    copy.pragma_update(None, "key", "any").expect("a key");
-    let booth = laptop.booth();
-    Backup::new(booth.ledger().connection(), &mut copy)
-        .and_then(|copying| copying.run_to_completion(1000, Duration::ZERO, None))
-        .expect("every page is copied");
-    let image = copy.serialize("main").expect("an image can be made");
-    image.to_vec()
 }
 
 /// How many stretches of these bytes stand in others.
@@ -181,7 +164,7 @@ fn a_picture_that_was_replaced_is_gone_from_the_file() {
     let gone = shown(laptop);
     let body = body_of_the_picture(laptop);
     assert!(
-        stretches_of(&body, &image(laptop)) > 100,
+        stretches_of(&body, &laptop.image()) > 100,
         "what is there is found: {} bytes",
         body.len()
     );
@@ -203,7 +186,7 @@ fn a_picture_that_was_replaced_is_gone_from_the_file() {
     assert_eq!(laptop.count(salted), 0);
     let new_body = body_of_the_picture(laptop);
     assert_eq!(
-        stretches_of(&body, &image(laptop)),
+        stretches_of(&body, &laptop.image()),
         stretches_of(&body, &new_body),
         "no page holds more of it than what the new picture has in common with it"
     );

@@ -1,0 +1,262 @@
+//! Destroying everything about a person.
+//!
+//! One record says whose visits end; the ledger then takes the words of whatever
+//! goes with them, in the same transaction, and on every laptop that the record
+//! reaches. What stays: that somebody came, what was sold and which coupons were
+//! given, by numbers only, because the books and the coupon in her hand need them;
+//! and her refusal, as keyed hashes, because nobody could keep silent without it.
+
+use super::person::{KnownPerson, Whose};
+use crate::coupons::given_reason;
+use crate::facts::Facts;
+use crate::{Booth, BoothError, Right};
+use ledger::NewRecord;
+use outreach::save::sha256;
+use people::{MatchQuality, SearchQuery};
+use records::consent::PermissionWithdrawn;
+use records::files::{FilesLeaving, FilesLeft};
+use records::visitors::PersonDestroyed;
+use records::{Body, derived_id};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use tables::destroyed_person;
+use uuid::Uuid;
+use words::sentence;
+
+/// What was destroyed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DestroyedPeople {
+    /// Visits that ended.
+    pub visits: u32,
+    /// Records whose words are gone.
+    pub records: u64,
+    /// Contact points of which a keyed hash is kept, so that nobody writes again.
+    pub kept_hashes: u32,
+    /// Files with their data that left this laptop and still lie where they went.
+    pub files: Vec<LeftFile>,
+}
+
+/// A file that left with data of a person who was destroyed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftFile {
+    /// Where it was written to.
+    pub path: PathBuf,
+    /// What is there now.
+    pub state: LeftFileState,
+}
+
+/// What became of a file that left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftFileState {
+    /// It lies where it was written, as it was written.
+    There,
+    /// Something else lies there under its name; it is never deleted from here.
+    Changed,
+    /// It was deleted just now.
+    Deleted,
+}
+
+impl Booth {
+    /// Destroys what is known of these people, here and on every laptop that merges
+    /// with this one, and withdraws every permission for their contact points: of all
+    /// of them or of none. What another laptop brings later goes with the next thing
+    /// that is recorded here.
+    ///
+    /// Files that left this laptop with their data are listed where they still lie,
+    /// and deleted if asked for, unless they were changed since.
+    ///
+    /// # Errors
+    /// [`BoothError::NotPossible`] without a reason, or when it names one of them;
+    /// nothing is destroyed then.
+    pub fn destroy_people(
+        &mut self,
+        people: &[Whose<'_>],
+        reason: &str,
+        with_files: bool,
+    ) -> Result<DestroyedPeople, BoothError> {
+        let reason = given_reason(reason)?;
+        let ids: Vec<(Uuid, Uuid)> = people
+            .iter()
+            .map(|_| (self.new_id(), self.new_id()))
+            .collect();
+        let appended = self.append_counting(Right::Owner, |facts| {
+            let mut visitors = BTreeSet::new();
+            let mut kept = 0;
+            let mut records = Vec::new();
+            for (whose, (destruction, nobodys)) in people.iter().zip(ids) {
+                let person = facts.person(*whose)?;
+                if person.is_named_in(&reason) {
+                    let refused = sentence!("destroy-reason-names-her");
+                    return Err(BoothError::NotPossible(refused));
+                }
+                kept += person.contact_keys.len();
+                visitors.extend(&person.visitors);
+                records.extend(facts.end_of(person, &reason, destruction, nobodys));
+            }
+            Ok((records, (visitors, kept)))
+        })?;
+        let (visitors, kept) = appended.value;
+        let mut files = self.files_with(&visitors)?;
+        if with_files {
+            for file in &mut files {
+                if file.state == LeftFileState::There {
+                    std::fs::remove_file(&file.path).map_err(outreach::OutreachError::from)?;
+                    file.state = LeftFileState::Deleted;
+                }
+            }
+        }
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Ok(DestroyedPeople {
+            visits: count(visitors.len()),
+            records: appended.destroyed,
+            kept_hashes: count(kept),
+            files,
+        })
+    }
+
+    /// The files with data of these visitors that this laptop wrote and that still
+    /// lie where they were written to.
+    fn files_with(&self, visitors: &BTreeSet<Uuid>) -> Result<Vec<LeftFile>, BoothError> {
+        let mut found = Vec::new();
+        for left in self.left_with(visitors)? {
+            for (file, path) in left.leaving.files.iter().zip(left.paths()) {
+                if let Ok(bytes) = std::fs::read(&path) {
+                    let state = match sha256(&bytes) == file.sha256 {
+                        true => LeftFileState::There,
+                        false => LeftFileState::Changed,
+                    };
+                    found.push(LeftFile { path, state });
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// What left this laptop with data of these visitors, the oldest first.
+    pub(super) fn left_with(&self, visitors: &BTreeSet<Uuid>) -> Result<Vec<Left>, BoothError> {
+        let mut leaving: BTreeMap<Uuid, FilesLeaving> = BTreeMap::new();
+        let mut left: Vec<(Uuid, i64, FilesLeft)> = Vec::new();
+        let device = self.session.device;
+        self.ledger.each_record_of("files.", |record| {
+            let header = &record.header;
+            let body = record.body.as_deref();
+            let body = body.and_then(|body| Body::decode(&header.kind, header.version, body));
+            match body {
+                Some(Body::FilesLeaving(files)) if header.device.0 == device => {
+                    leaving.insert(header.entity, files);
+                }
+                Some(Body::FilesLeft(files)) => {
+                    left.push((header.entity, header.hlc.unix_millis(), files));
+                }
+                _ => {}
+            }
+        })?;
+        let mut of_these: Vec<Left> = left
+            .into_iter()
+            .filter_map(|(id, at_ms, left)| {
+                let leaving = leaving.remove(&id)?;
+                let hers = leaving.people.iter().any(|it| visitors.contains(it));
+                hers.then_some(Left {
+                    at_ms,
+                    leaving,
+                    names: left.files,
+                })
+            })
+            .collect();
+        of_these.sort_by_key(|left| left.at_ms);
+        Ok(of_these)
+    }
+}
+
+/// Files that left this laptop together.
+pub(super) struct Left {
+    /// When, in Unix milliseconds.
+    pub(super) at_ms: i64,
+    leaving: FilesLeaving,
+    /// Their names, in the order in which they were written.
+    pub(super) names: Vec<String>,
+}
+
+impl Left {
+    fn paths(&self) -> impl Iterator<Item = PathBuf> {
+        let folder = Path::new(&self.leaving.folder);
+        self.names.iter().map(|name| folder.join(name))
+    }
+}
+
+/// A name of one letter is in too many sentences to tell anybody by it.
+const SHORTEST_NAME: usize = 2;
+
+impl KnownPerson {
+    /// Whether a text names her, by name, address or number.
+    fn is_named_in(&self, text: &str) -> bool {
+        let digits = |text: &str| {
+            text.chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>()
+        };
+        let digits_of_text = digits(text);
+        self.contacts.iter().any(|contact| {
+            let national = digits(&people::national_phone(&contact.phone));
+            let says = |name: &str| {
+                name.chars().count() >= SHORTEST_NAME
+                    && SearchQuery::new(name)
+                        .match_text(text)
+                        .is_some_and(|quality| quality <= MatchQuality::Inside)
+            };
+            says(&contact.name)
+                || says(&contact.email)
+                || (!national.is_empty() && digits_of_text.contains(&national))
+        })
+    }
+}
+
+impl Facts<'_> {
+    /// The records by which a person ends: her silence first, then who she was.
+    fn end_of(
+        &self,
+        person: KnownPerson,
+        reason: &str,
+        destruction: Uuid,
+        nobodys: Uuid,
+    ) -> Vec<NewRecord> {
+        let contact_keys: Vec<String> = person.contact_keys.into_iter().collect();
+        let mut records = Vec::new();
+        if !contact_keys.is_empty() {
+            let first = person.visitors.first().copied();
+            let silence = Body::PermissionWithdrawn(PermissionWithdrawn {
+                contact_keys: contact_keys.clone(),
+                acts: Vec::new(),
+            });
+            records.push(self.record(first.unwrap_or(nobodys), first, silence));
+        }
+        let destroyed = Body::PersonDestroyed(PersonDestroyed {
+            visitors: person.visitors.into_iter().collect(),
+            contact_keys,
+            reason: reason.to_owned(),
+        });
+        records.push(self.record(destruction, None, destroyed));
+        records
+    }
+
+    /// Ends the visits of destroyed people that another laptop brought since.
+    pub(crate) fn late_destructions(&self) -> Result<Vec<NewRecord>, BoothError> {
+        let mut keys_of: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
+        for late in destroyed_person::late_visits(self.tables)? {
+            keys_of
+                .entry(late.visitor)
+                .or_default()
+                .push(late.contact_key);
+        }
+        let end = |(visitor, contact_keys): (Uuid, Vec<String>)| {
+            let id = derived_id("boothloop.late-destruction.v1", visitor.as_bytes());
+            let body = Body::PersonDestroyed(PersonDestroyed {
+                visitors: vec![visitor],
+                contact_keys,
+                reason: String::new(),
+            });
+            self.record(id, None, body)
+        };
+        Ok(keys_of.into_iter().map(end).collect())
+    }
+}

@@ -1,0 +1,315 @@
+//! Everything that is known about one person, as files for her.
+
+use super::person::{KnownPerson, Whose};
+use crate::coupons::FONTS;
+use crate::facts::Facts;
+use crate::files::{Leaving, NewFile};
+use crate::maker::for_outreach;
+use crate::{Booth, BoothError, Right, wording};
+use chrono::Datelike as _;
+use outreach::subject_report::{
+    Controller, SubjectAnswer, SubjectConsent, SubjectCoupon, SubjectFile, SubjectNotice,
+    SubjectPermission, SubjectPurchase, SubjectReport, SubjectVisit,
+};
+use records::consent::NoticeText;
+use records::responses::Interest;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use tables::{
+    contact as contact_table, interviewer as interviewer_table, response as response_table,
+    sale as sale_table, visitor as visitor_table,
+};
+use uuid::Uuid;
+use words::{Language, Sentence, sentence};
+
+/// What a person is given of herself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedReport {
+    /// A PDF to read and a JSON file to take elsewhere.
+    pub files: Vec<PathBuf>,
+    /// Records about her.
+    pub records: u32,
+    /// Characters that no font has; `〓` stands for them in the PDF.
+    pub replaced: Vec<char>,
+}
+
+impl Booth {
+    /// Writes everything that is known about a person into a folder. That it left is
+    /// on record.
+    ///
+    /// # Errors
+    /// [`BoothError::NotPossible`] when nothing is known about her, and when a file
+    /// cannot be written; none is left then.
+    pub fn save_subject_report(
+        &mut self,
+        whose: Whose<'_>,
+        folder: &Path,
+        language: Language,
+    ) -> Result<SavedReport, BoothError> {
+        let person = self.facts().person(whose)?;
+        let mut records = 0;
+        self.ledger
+            .each_record_about(&person.visitors, |_| records += 1)?;
+        let mut left = Vec::new();
+        for files in self.left_with(&person.visitors)? {
+            let at = self.day_and_time(files.at_ms);
+            left.extend(files.names.into_iter().map(|name| SubjectFile {
+                at: at.clone(),
+                name,
+            }));
+        }
+        let consents = self.facts().consents(&person.contact_keys, language)?;
+        let (files, replaced) = self.write_and_record(Right::Owner, folder, |facts| {
+            if person.visitors.is_empty() && consents.is_empty() {
+                return Err(BoothError::NotPossible(sentence!("report-nobody")));
+            }
+            let report = facts.report(&person, whose, (consents, left), language)?;
+            let printed = report.pdf(language, FONTS)?;
+            let today = facts.today();
+            let day = words::day(today.year(), today.month(), today.day());
+            let stem = sentence!("report-file-name", day = day).into_text(language);
+            let file = |extension, bytes| NewFile {
+                stem: stem.clone(),
+                extension,
+                bytes,
+            };
+            Ok(Leaving {
+                files: vec![file("pdf", printed.bytes), file("json", report.json())],
+                people: person.visitors.iter().copied().collect(),
+                records: Box::new(|_, _, _| Vec::new()),
+                value: printed.replaced,
+            })
+        })?;
+        Ok(SavedReport {
+            files,
+            records,
+            replaced,
+        })
+    }
+}
+
+impl Facts<'_> {
+    fn report(
+        &self,
+        person: &KnownPerson,
+        whose: Whose<'_>,
+        (consents, files): (Vec<SubjectConsent>, Vec<SubjectFile>),
+        language: Language,
+    ) -> Result<SubjectReport, BoothError> {
+        let mut visits = Vec::new();
+        for visitor in &person.visitors {
+            for fair in visitor_table::fairs_of(self.tables, *visitor)? {
+                let came = visitor_table::arrived(self.tables, *visitor, fair)?.unwrap_or_default();
+                visits.push((came, self.visit_of(*visitor, fair, language)?));
+            }
+        }
+        visits.sort_by_key(|(came, _)| *came);
+        let contact = match whose {
+            Whose::Contact(contact) => Some(contact.trim().to_owned()),
+            Whose::Visitor(visitor) => contact_table::of(self.tables, visitor)?
+                .map(|contact| [contact.phone, contact.email])
+                .and_then(|points| points.into_iter().find(|point| !point.is_empty()))
+                .map(|point| readable(&point)),
+        };
+        Ok(SubjectReport {
+            controller: Controller::of(&for_outreach(&self.maker()?), language),
+            made_at: self.now().fixed_offset(),
+            contact,
+            visits: visits.into_iter().map(|(_, visit)| visit).collect(),
+            permissions: self.permissions_of(person, language)?,
+            consents,
+            files,
+        })
+    }
+
+    /// What is known of a visitor from one fair.
+    fn visit_of(
+        &self,
+        visitor: Uuid,
+        fair: Uuid,
+        language: Language,
+    ) -> Result<SubjectVisit, BoothError> {
+        let came = visitor_table::arrived(self.tables, visitor, fair)?.unwrap_or_default();
+        let contact = contact_table::of(self.tables, visitor)?;
+        let (name, email, phone) = contact.map_or_else(Default::default, |contact| {
+            (
+                contact.name,
+                contact.email,
+                people::national_phone(&contact.phone),
+            )
+        });
+        let text = |sentence: Sentence| sentence.into_text(language);
+        let fair_name = self.fair_name(fair)?;
+        let purchases = sale_table::of_visitor(self.tables, visitor)?
+            .into_iter()
+            .filter(|sale| sale.sold.fair == fair)
+            .map(|sale| SubjectPurchase {
+                at: self.minute(sale.at_ms),
+                goods: text(sale.sold.goods()),
+                paid_won: sale.sold.total_won(),
+            });
+        // A coupon says nothing of a fair, so each is listed with the visitor's first.
+        let first = visitor_table::fairs_of(self.tables, visitor)?.pop() == Some(fair);
+        let coupons = match first {
+            true => self.coupons_of(visitor)?,
+            false => Vec::new(),
+        };
+        Ok(SubjectVisit {
+            fair: fair_name.map_or_else(String::new, |name| text((&name).into())),
+            came_at: self.minute(came),
+            name,
+            email,
+            phone,
+            answers: self.answers_of(visitor, fair, language)?,
+            notes: self.notes_of(visitor, fair, language)?,
+            purchases: purchases.collect(),
+            coupons: coupons
+                .into_iter()
+                .map(|coupon| SubjectCoupon {
+                    benefit: text(coupon.benefit),
+                    number: coupon.short_number,
+                    valid_until: coupon.valid_until,
+                    used: coupon.used,
+                })
+                .collect(),
+        })
+    }
+
+    fn answers_of(
+        &self,
+        visitor: Uuid,
+        fair: Uuid,
+        language: Language,
+    ) -> Result<Vec<SubjectAnswer>, BoothError> {
+        let mut answers = Vec::new();
+        let responses = response_table::of_visitor(self.tables, visitor)?;
+        for response in responses
+            .into_iter()
+            .filter(|response| response.fair == fair)
+        {
+            let asked = self.questionnaire(response.questionnaire)?;
+            let given = response_table::answers(self.tables, response.id)?;
+            for question in asked.questionnaire.questions() {
+                if let Some(value) = given.get(&question.path) {
+                    let label = wording::label(&asked.questionnaire, question);
+                    let answer = wording::in_words(&asked.questionnaire, question, value);
+                    answers.push(SubjectAnswer {
+                        question: label.into_text(language),
+                        answer: answer.into_text(language),
+                    });
+                }
+            }
+        }
+        Ok(answers)
+    }
+
+    fn notes_of(
+        &self,
+        visitor: Uuid,
+        fair: Uuid,
+        language: Language,
+    ) -> Result<Vec<String>, BoothError> {
+        let noted = interviewer_table::of(self.tables, visitor)?;
+        if noted.fair != fair {
+            return Ok(Vec::new());
+        }
+        let interest = noted.interest.map(|interest| match interest {
+            Interest::Hot => sentence!("report-interest-hot"),
+            Interest::Warm => sentence!("report-interest-warm"),
+            Interest::Cold => sentence!("report-interest-cold"),
+        });
+        let interest = interest
+            .map(|interest| sentence!("report-interest", interest = interest).into_text(language));
+        let note = Some(noted.note).filter(|note| !note.is_empty());
+        Ok(interest.into_iter().chain(note).collect())
+    }
+
+    fn permissions_of(
+        &self,
+        person: &KnownPerson,
+        language: Language,
+    ) -> Result<Vec<SubjectPermission>, BoothError> {
+        let sending = self.sending();
+        let mut permissions: Vec<SubjectPermission> = Vec::new();
+        for contact in &person.contacts {
+            for permission in self.permissions_for(&sending, &contact.email, &contact.phone)? {
+                let known = |it: &SubjectPermission| {
+                    it.channel == permission.channel.code()
+                        && it.contact == readable(&permission.contact)
+                };
+                if !permissions.iter().any(known) {
+                    let decision = &permission.decision;
+                    let reason = match decision.allowed {
+                        true => sentence!("report-allowed"),
+                        false => decision.reason.sentence(),
+                    };
+                    permissions.push(SubjectPermission {
+                        channel: permission.channel.code().to_owned(),
+                        channel_name: permission.channel.name().into_text(language),
+                        contact: readable(&permission.contact),
+                        allowed: decision.allowed,
+                        reason: reason.into_text(language),
+                    });
+                }
+            }
+        }
+        Ok(permissions)
+    }
+
+    /// What was said about these contact points, the oldest first.
+    fn consents(
+        &self,
+        contact_keys: &BTreeSet<String>,
+        language: Language,
+    ) -> Result<Vec<SubjectConsent>, BoothError> {
+        // One record speaks of every contact point that was left with it.
+        let mut known = BTreeSet::new();
+        let mut said = Vec::new();
+        for key in contact_keys {
+            let about = self.said_about(key)?.into_iter();
+            said.extend(about.filter(|one| known.insert(one.record)));
+        }
+        said.sort_by_key(|one| one.at_ms);
+        let text = |sentence: Sentence| sentence.into_text(language);
+        let said = said.into_iter().map(|said| {
+            let kind_name = match said.kind {
+                "granted" => sentence!("report-granted"),
+                "declined" => sentence!("report-declined"),
+                "withdrawn" => sentence!("report-withdrawn"),
+                _ => sentence!("report-shown"),
+            };
+            let line = |line: &NoticeText| text((&line.text).into());
+            let notice = said.notice.map(|notice| SubjectNotice {
+                title: text((&notice.title).into()),
+                lines: notice.lines.iter().map(line).collect(),
+                source: notice.source,
+            });
+            let topic = |name: &String| {
+                let label = self.topic_label(name).map(text);
+                label.unwrap_or_else(|| name.clone())
+            };
+            SubjectConsent {
+                at: self.minute(said.at_ms),
+                kind: said.kind.to_owned(),
+                kind_name: text(kind_name),
+                notice,
+                topics: said.topics.iter().map(topic).collect(),
+            }
+        });
+        Ok(said.collect())
+    }
+
+    /// A local day and time, `YYYY-MM-DD HH:MM`.
+    fn minute(&self, unix_millis: i64) -> String {
+        let local = self.session.local(unix_millis);
+        local.format("%Y-%m-%d %H:%M").to_string()
+    }
+}
+
+/// An address as it is, a number as it is dialled.
+fn readable(contact: &str) -> String {
+    match contact.starts_with('+') {
+        true => people::national_phone(contact),
+        false => contact.to_owned(),
+    }
+}

@@ -1,0 +1,414 @@
+//! What a person may ask for: all that is known of her, and to be forgotten.
+
+use crate::support::{EMAIL, Fair, Laptop, MINUTE, chosen, fair, rounds};
+use booth::FairScope;
+use booth::consent::ContactDraft;
+use booth::desk::Found;
+use booth::responses::Interest;
+use booth::rights::{DestroyedPeople, LeftFileState, Whose};
+use booth::sales::{BasketLine, SaleRequest};
+use serde_json::Value;
+use uuid::Uuid;
+use words::Language;
+
+/// What nobody may find any more, wherever they look.
+const NAME: &str = "남궁하늘";
+const PHONE: &str = "010-9182-7364";
+const E164: &str = "+821091827364";
+const ADDRESS: &str = "seoyeon.kim@example.com";
+const NOTE: &str = "파란 잔을 오래 보셨다";
+
+/// A visitor who left everything one can leave.
+fn well_known(laptop: &mut Laptop) -> Uuid {
+    let visitor = laptop.answered_visit();
+    let draft = ContactDraft {
+        name: NAME.to_owned(),
+        ..laptop.draft(ADDRESS, PHONE, &EMAIL)
+    };
+    let thanks = laptop.thanks();
+    let booth = laptop.booth();
+    booth.save_contact(visitor, &draft).expect("a contact");
+    booth
+        .note_visitor(visitor, Some(Interest::Hot), NOTE)
+        .expect("a note");
+    booth.issue_coupon(Some(visitor), thanks).expect("a coupon");
+    let product = booth.products().expect("products")[0].0;
+    let sale = SaleRequest {
+        visitor: Some(visitor),
+        coupon: None,
+        lines: vec![BasketLine {
+            product,
+            quantity: 2,
+        }],
+        purpose: None,
+    };
+    booth.record_sale(&sale).expect("a sale");
+    visitor
+}
+
+fn destroy(laptop: &mut Laptop, contact: &str) -> DestroyedPeople {
+    laptop
+        .booth()
+        .destroy_people(&[Whose::Contact(contact)], "본인이 요청함", false)
+        .expect("the owner may")
+}
+
+/// Whether any body of any record, counted or kept aside, holds the text.
+fn holds(laptop: &mut Laptop, text: &str) -> bool {
+    laptop
+        .booth()
+        .ledger()
+        .connection()
+        .query_row(
+            "SELECT EXISTS (SELECT 1 FROM ledger_chains WHERE instr(body, CAST(?1 AS BLOB)) > 0)",
+            [text],
+            |row| row.get(0),
+        )
+        .expect("a look")
+}
+
+/// What of her is still to be found.
+fn left_of_her(laptop: &mut Laptop) -> Vec<&'static str> {
+    let dump = laptop.dump();
+    let mut left = vec![NAME, E164, ADDRESS, NOTE];
+    left.retain(|text| dump.contains(text) || holds(laptop, text));
+    left
+}
+
+fn is_forgotten(laptop: &mut Laptop) -> bool {
+    left_of_her(laptop).is_empty()
+}
+
+fn problems(laptop: &mut Laptop) -> Vec<ledger::Problem> {
+    laptop.booth().ledger().verify().expect("a check").problems
+}
+
+fn revenue(laptop: &mut Laptop) -> u64 {
+    let sales = laptop.booth().recent_sales().expect("sales");
+    sales.iter().map(|sale| sale.sold.total_won()).sum()
+}
+
+/// Nothing she said or left is anywhere, nobody finds her, and nobody writes to her;
+/// what was sold and how many came is as before, and the chain verifies.
+#[test]
+fn a_destroyed_person_is_nowhere() {
+    let mut fair = fair(700);
+    let laptop = &mut fair.laptops[0];
+    let visitor = well_known(laptop);
+    laptop.reachable_visitor("other@example.com");
+    let came = laptop.booth().desk().expect("a desk").visitors_today;
+    let sold = revenue(laptop);
+    assert!(!is_forgotten(laptop), "the look itself works");
+
+    let destroyed = destroy(laptop, PHONE);
+    assert_eq!((destroyed.visits, destroyed.kept_hashes), (1, 2));
+    assert!(destroyed.records > 10, "{destroyed:?}");
+    assert_eq!(left_of_her(laptop), Vec::<&str>::new());
+    assert_eq!(problems(laptop), []);
+    let found = laptop.booth().look_up(NAME).expect("a look-up");
+    assert!(
+        !matches!(&found, Found::People(people, _) if people.iter().any(|it| it.visitor == visitor)),
+        "{found:?}"
+    );
+    assert_eq!(laptop.booth().desk().expect("a desk").visitors_today, came);
+    assert_eq!(revenue(laptop), sold);
+    let follow_up = laptop.booth().follow_up(FairScope::All).expect("people");
+    assert_eq!(follow_up.people.len(), 1, "the other one");
+    let coupons = laptop.booth().coupons_of(visitor).expect("coupons");
+    assert_eq!(coupons.len(), 1, "the coupon in her hand stays good");
+
+    let again = destroy(laptop, PHONE);
+    assert_eq!((again.visits, again.records), (0, 0));
+    laptop.booth().ledger().rebuild().expect("derived anew");
+    assert_eq!(left_of_her(laptop), Vec::<&str>::new());
+}
+
+/// Her survey is still open on another laptop; what that laptop goes on recording is
+/// destroyed when it arrives, and it is told to begin anew once it knows.
+#[test]
+fn a_survey_that_is_open_elsewhere_goes_too() {
+    let mut fair = Fair::with_laptops(2, 701);
+    let (owner, other) = fair.pair(0, 1);
+    let visitor = well_known(owner);
+    other.learn_from(owner);
+    destroy(owner, ADDRESS);
+    other.clock.advance(MINUTE);
+    other
+        .booth()
+        .note_visitor(visitor, None, "늦게 적은 메모")
+        .expect("it does not know yet");
+    owner.learn_from(other);
+    assert!(!holds(owner, "늦게 적은 메모"));
+    other.learn_from(owner);
+    assert!(is_forgotten(other) && !holds(other, "늦게 적은 메모"));
+    let refused = other.booth().answer(visitor, "cooking", chosen("daily"));
+    let refused = refused.expect_err("she is not there any more").sentence();
+    assert!(refused.ko.contains("새 방문객으로"), "{}", refused.ko);
+    assert_eq!(owner.dump(), other.dump());
+    assert_eq!((problems(owner), problems(other)), (vec![], vec![]));
+}
+
+/// She was also met by another laptop, under another visit, and was destroyed before
+/// the two met. Her second visit goes with the next thing the owner's laptop records.
+#[test]
+fn a_visit_of_hers_that_arrives_later_goes_too() {
+    let mut fair = Fair::with_laptops(2, 702);
+    let (owner, other) = fair.pair(0, 1);
+    well_known(other);
+    let destroyed = destroy(owner, ADDRESS);
+    assert_eq!(
+        (destroyed.visits, destroyed.kept_hashes),
+        (0, 1),
+        "nobody yet"
+    );
+    owner.learn_from(other);
+    let follow_up = owner.booth().follow_up(FairScope::All).expect("people");
+    assert_eq!(follow_up.people.len(), 0, "silent from the first moment on");
+    owner.answered_visit();
+    assert!(is_forgotten(owner));
+    other.learn_from(owner);
+    assert!(is_forgotten(other));
+    assert_eq!(owner.dump(), other.dump());
+    assert_eq!((problems(owner), problems(other)), (vec![], vec![]));
+}
+
+/// A bundle from before brings nobody back, and no bundle or backup made afterwards
+/// holds her.
+#[test]
+fn nothing_from_before_brings_her_back() {
+    let mut fair = Fair::with_laptops(2, 703);
+    let (owner, other) = fair.pair(0, 1);
+    well_known(other);
+    owner.learn_from(other);
+    let before = other.booth().carry(&Default::default()).expect("a bundle");
+    destroy(owner, PHONE);
+    owner.booth().ledger().merge(before).expect("honest");
+    assert_eq!(left_of_her(owner), Vec::<&str>::new());
+    let after = owner.booth().carry(&Default::default()).expect("a bundle");
+    let said = |record: &ledger::CarriedRecord| {
+        let content = record.content.as_ref();
+        content.map_or_else(Vec::new, |content| content.body.clone())
+    };
+    for text in [NAME, E164, ADDRESS, NOTE] {
+        let holds = |body: Vec<u8>| body.windows(text.len()).any(|part| part == text.as_bytes());
+        assert!(!after.records.iter().map(said).any(holds), "{text}");
+    }
+    let path = fair.folder.path().join("younger.db");
+    let (owner, _) = fair.pair(0, 1);
+    owner.booth().ledger().backup(&path).expect("a copy");
+    let mut copy = Laptop::opened(&path, owner, 9);
+    assert_eq!(left_of_her(&mut copy), Vec::<&str>::new());
+    assert_eq!(problems(&mut copy), []);
+}
+
+/// Who comes again after she was destroyed is somebody new, and her new yes counts.
+#[test]
+fn who_comes_again_is_somebody_new() {
+    let mut fair = fair(704);
+    let laptop = &mut fair.laptops[0];
+    well_known(laptop);
+    destroy(laptop, ADDRESS);
+    laptop.clock.advance(MINUTE);
+    laptop.reachable_visitor(ADDRESS);
+    laptop.close();
+    laptop.open(7);
+    laptop.answered_visit();
+    let follow_up = laptop.booth().follow_up(FairScope::All).expect("people");
+    assert_eq!(follow_up.people.len(), 1);
+}
+
+/// She gets everything on paper and as data, and what left with her data is found
+/// again, and deleted with her, unless somebody changed it.
+#[test]
+fn she_gets_all_of_it_and_files_with_her_data_are_found() {
+    let mut fair = fair(705);
+    let folder = tempfile::tempdir().expect("a folder");
+    let laptop = &mut fair.laptops[0];
+    well_known(laptop);
+    let booth = laptop.booth();
+    let exported = booth
+        .export_follow_up(
+            FairScope::Current,
+            "감사 인사",
+            folder.path(),
+            Language::Korean,
+        )
+        .expect("an export");
+    let saved = booth
+        .save_subject_report(Whose::Contact(PHONE), folder.path(), Language::Korean)
+        .expect("a report");
+    assert_eq!(saved.replaced, Vec::<char>::new());
+    assert!(saved.records > 10, "{}", saved.records);
+    let json = std::fs::read(&saved.files[1]).expect("the data");
+    let json: Value = serde_json::from_slice(&json).expect("JSON");
+    let visit = &json["visits"][0];
+    assert_eq!(visit["name"], NAME);
+    assert_eq!(visit["email"], ADDRESS);
+    assert_eq!(visit["answers"].as_array().expect("answers").len(), 6);
+    assert_eq!(visit["notes"][1], NOTE);
+    assert_eq!(visit["purchases"].as_array().expect("purchases").len(), 1);
+    assert_eq!(visit["coupons"].as_array().expect("coupons").len(), 2);
+    let consents = json["consents"].as_array().expect("consents");
+    let granted = consents.iter().find(|said| said["kind"] == "granted");
+    let notice = &granted.expect("a yes")["notice"];
+    assert!(
+        notice["lines"].as_array().expect("lines").len() >= 3,
+        "{notice}"
+    );
+    assert_eq!(json["permissions"][0]["channel"], "email");
+    assert_eq!(json["permissions"][0]["allowed"], true);
+    assert_eq!(
+        json["files"].as_array().expect("files").len(),
+        exported.files.len()
+    );
+
+    let workbook = exported
+        .files
+        .iter()
+        .find(|file| file.extension().is_some_and(|it| it == "xlsx"));
+    std::fs::write(workbook.expect("an XLSX"), "고쳐 쓴 파일").expect("changed");
+    let destroyed = booth
+        .destroy_people(&[Whose::Contact(ADDRESS)], "본인이 요청함", true)
+        .expect("destroyed");
+    for file in &destroyed.files {
+        let changed = file.path.extension().is_some_and(|it| it == "xlsx");
+        let expected = match changed {
+            true => LeftFileState::Changed,
+            false => LeftFileState::Deleted,
+        };
+        assert_eq!(file.state, expected, "{}", file.path.display());
+        assert_eq!(file.path.exists(), changed);
+    }
+    assert_eq!(
+        destroyed.files.len(),
+        exported.files.len() + saved.files.len()
+    );
+    let nobody = booth.save_subject_report(
+        Whose::Contact("new@example.com"),
+        folder.path(),
+        Language::Korean,
+    );
+    assert!(
+        nobody
+            .expect_err("nobody")
+            .sentence()
+            .ko
+            .contains("합친 뒤")
+    );
+}
+
+/// The reason stays on record for good, so it must not name her.
+#[test]
+fn a_reason_that_names_her_is_refused() {
+    let mut fair = fair(706);
+    let laptop = &mut fair.laptops[0];
+    well_known(laptop);
+    for reason in [
+        "남궁하늘 님 요청",
+        "남궁 하늘님이 지워 달라고 함",
+        "전화 01091827364로 요청",
+        "seoyeon.kim@example.com",
+        "  ",
+    ] {
+        let refused = laptop
+            .booth()
+            .destroy_people(&[Whose::Contact(PHONE)], reason, false);
+        assert!(refused.is_err(), "{reason}");
+    }
+    assert!(!is_forgotten(laptop), "nothing was destroyed");
+}
+
+/// Only the owner's laptop destroys.
+#[test]
+fn another_laptop_is_told_where_to_go() {
+    let mut fair = Fair::with_laptops(2, 707);
+    let (_, member) = fair.pair(0, 1);
+    well_known(member);
+    let refused = member
+        .booth()
+        .destroy_people(&[Whose::Contact(PHONE)], "본인이 요청함", false);
+    assert!(refused.is_err());
+    assert!(!is_forgotten(member));
+}
+
+/// Of many people who are destroyed at once no byte is left: in the pages in use, the
+/// freed ones, the log, a copy made afterwards, or the files that were written for
+/// them. `BOOTHLOOP_ROUNDS=1000` makes it a thousand.
+#[test]
+fn no_byte_of_many_people_is_left() {
+    let mut fair = fair(708);
+    let exports = tempfile::tempdir().expect("a folder");
+    let copy = fair.folder.path().join("copy.db");
+    let laptop = &mut fair.laptops[0];
+    let others = 5;
+    for number in 0..others {
+        laptop.reachable_visitor(&format!("other{number}@example.com"));
+    }
+    let phones: Vec<String> = (0..rounds(40))
+        .map(|number| format!("010-8765-{:04}", number % 10_000))
+        .collect();
+    for (number, phone) in phones.iter().enumerate() {
+        let visitor = laptop.answered_visit();
+        let draft = ContactDraft {
+            name: format!("카나리아{number}"),
+            ..laptop.draft(&format!("canary{number}@example.com"), phone, &EMAIL)
+        };
+        let booth = laptop.booth();
+        booth.save_contact(visitor, &draft).expect("a contact");
+        booth
+            .note_visitor(visitor, None, "카나리아의 메모")
+            .expect("a note");
+    }
+    laptop
+        .booth()
+        .export_follow_up(
+            FairScope::All,
+            "감사 인사",
+            exports.path(),
+            Language::Korean,
+        )
+        .expect("an export");
+    let marks: Vec<Vec<u8>> = ["카나리아", "canary", "+82108765"]
+        .into_iter()
+        .flat_map(|mark| {
+            let utf16 = mark.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            [mark.as_bytes().to_vec(), utf16]
+        })
+        .collect();
+    let found = |bytes: &[u8]| {
+        let holds = |mark: &&Vec<u8>| {
+            bytes
+                .windows(mark.len())
+                .any(|part| part == mark.as_slice())
+        };
+        marks.iter().filter(holds).count()
+    };
+    assert_eq!(found(&laptop.image()), 3, "the look itself works");
+
+    let whose: Vec<Whose<'_>> = phones.iter().map(|phone| Whose::Contact(phone)).collect();
+    let destroyed = laptop
+        .booth()
+        .destroy_people(&whose, "보유 기간이 끝남", true);
+    let destroyed = destroyed.expect("the owner may");
+    assert_eq!(destroyed.visits as usize, phones.len());
+    assert_eq!(found(&laptop.image()), 0);
+    laptop.booth().ledger().backup(&copy).expect("a copy");
+    assert_eq!(problems(laptop), []);
+    assert_eq!(
+        std::fs::read_dir(exports.path())
+            .expect("the folder")
+            .count(),
+        0
+    );
+    let mut copy = Laptop::opened(&copy, laptop, 10);
+    assert_eq!(found(&copy.image()), 0);
+    for laptop in [laptop, &mut copy] {
+        let follow_up = laptop.booth().follow_up(FairScope::All).expect("people");
+        assert_eq!(
+            follow_up.people.len(),
+            others,
+            "everybody else is still there"
+        );
+        assert_eq!(follow_up.visitors as usize, others + phones.len());
+    }
+}

@@ -1,0 +1,81 @@
+//! What one person may ask for, on the command line.
+
+use crate::support::{ask, call, follow_up_rows, played, store_copy};
+use std::path::Path;
+
+/// The contact of somebody of the played fair who can be written to.
+fn somebody() -> String {
+    let rows = follow_up_rows(&played().json);
+    let row = rows.iter().find(|row| row["보낼 방법"] == "이메일");
+    row.expect("somebody allows e-mail")["연락처"].clone()
+}
+
+fn report(store: &Path, contact: &str, out: &Path) -> crate::support::Answer {
+    let out = out.to_str().expect("a plain path");
+    ask(store, &["rights", "report", contact, "--out", out])
+}
+
+fn destroy(store: &Path, contact: &str, reason: &str) -> crate::support::Answer {
+    ask(store, &["rights", "destroy", contact, "--reason", reason])
+}
+
+/// She gets a PDF and a JSON file with what is known of her; once she is destroyed,
+/// nothing of it is left to report but that she refused.
+#[test]
+fn a_person_gets_her_data_and_is_destroyed() {
+    let (folder, store) = store_copy();
+    let contact = somebody();
+    let out = folder.path().join("report");
+    let told = report(&store, &contact, &out);
+    assert_eq!(told.code, 0, "{}", told.stderr);
+    let json = told.json();
+    assert!(json["records"].as_u64().expect("a number") > 10, "{json}");
+    let files = json["files"].as_array().expect("files");
+    let read = |number: usize| std::fs::read(files[number].as_str().expect("a path"));
+    assert!(read(0).expect("a PDF").starts_with(b"%PDF"));
+    let data = String::from_utf8(read(1).expect("JSON")).expect("UTF-8");
+    assert!(data.contains(&contact), "{data}");
+
+    let reason = ["--reason", "본인이 요청함"];
+    let destroy = |contact| {
+        ask(
+            &store,
+            &[&["rights", "destroy", contact], &reason[..]].concat(),
+        )
+    };
+    let destroyed = destroy(&contact);
+    assert_eq!(destroyed.code, 0, "{}", destroyed.stderr);
+    let json = destroyed.json();
+    assert!(json["destroyed"].as_u64().expect("a number") > 10, "{json}");
+    assert!(
+        json["kept_hashes"].as_u64().expect("a number") >= 1,
+        "{json}"
+    );
+    assert_eq!(ask(&store, &["verify"]).code, 0);
+    assert_eq!(destroy(&contact).json()["destroyed"], 0, "once is enough");
+    let left = report(&store, &contact, &folder.path().join("left"));
+    let data = left.json()["files"][1]
+        .as_str()
+        .map(std::fs::read_to_string);
+    let data = data.expect("a path").expect("JSON");
+    assert!(data.contains("\"visits\": []"), "{data}");
+    assert!(data.contains("withdrawn"), "her silence is kept");
+}
+
+/// A request counts before the laptop that knows her is merged; a stranger has
+/// nothing to be told; what is no contact, no reason, or a reason that names her is
+/// refused in words.
+#[test]
+fn a_request_about_nobody_known_is_kept() {
+    let (folder, store) = store_copy();
+    let destroy = |contact: &str, reason: &str| destroy(&store, contact, reason);
+    let unknown = destroy("stranger@example.com", "본인이 요청함");
+    assert_eq!(unknown.code, 0, "{}", unknown.stderr);
+    assert_eq!(unknown.json()["destroyed"], 0);
+    assert_eq!(unknown.json()["kept_hashes"], 1);
+    report(&store, "nobody@example.com", folder.path()).refused();
+    destroy("no contact", "본인이 요청함").refused();
+    destroy(&somebody(), " ").refused();
+    destroy(&somebody(), &somebody()).refused();
+    assert_eq!(call(&["rights", "destroy"]).code, 2);
+}

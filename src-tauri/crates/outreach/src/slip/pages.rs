@@ -1,0 +1,174 @@
+//! A text on as many A4 pages as it takes: what a person is told about herself.
+
+use super::arrange::Faces;
+use super::draw::{Drawn, Line, MM, Sheet};
+use super::text::Typeface;
+use super::{Fonts, Printed, begun, finished};
+use crate::OutreachError;
+use chrono::{DateTime, FixedOffset};
+
+/// One piece of a text, from top to bottom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// What the whole text is.
+    Title(String),
+    /// What a part of it is about.
+    Heading(String),
+    /// What a part of a part is about.
+    Subheading(String),
+    /// Running text.
+    Text(String),
+    /// Running text that stands out.
+    Strong(String),
+    /// What something is, and the thing itself beside it.
+    Pair(String, String),
+}
+
+const PAGE_MM: (f32, f32) = (210.0, 297.0);
+const EDGE_MM: f32 = 22.0;
+/// Room for the names of pairs.
+const NAMES_MM: f32 = 44.0;
+/// Between a name and the thing itself.
+const GAP_MM: f32 = 4.0;
+/// Height of a line relative to its letters; Hangul wants air.
+const LEADING: f32 = 1.5;
+const TEXT_SIZE: f32 = 10.0;
+const NUMBER_SIZE: f32 = 8.0;
+
+/// The text as a PDF, its pages numbered.
+///
+/// # Errors
+/// [`OutreachError::Font`], [`OutreachError::Pdf`].
+pub fn pages(
+    title: &str,
+    blocks: &[Block],
+    fonts: Fonts<'_>,
+    made_at: DateTime<FixedOffset>,
+) -> Result<Printed, OutreachError> {
+    let faces = Faces::for_texts(blocks.iter().flat_map(Block::texts), fonts)?;
+    let mut setting = Setting {
+        pages: vec![Drawn::default()],
+        down: EDGE_MM * MM,
+    };
+    for block in blocks {
+        setting.block(block, &faces);
+    }
+    let mut document = begun(title, made_at)?;
+    let count = setting.pages.len();
+    for (number, mut drawn) in (1..).zip(setting.pages) {
+        drawn.lines.push(page_number(number, count, &faces));
+        let mut sheet = Sheet::new(PAGE_MM.0, PAGE_MM.1);
+        sheet.slip(0.0, 0.0, &drawn);
+        sheet.into_document(&mut document);
+    }
+    finished(document, faces)
+}
+
+impl Block {
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let (first, second) = match self {
+            Self::Title(text)
+            | Self::Heading(text)
+            | Self::Subheading(text)
+            | Self::Text(text)
+            | Self::Strong(text) => (text, None),
+            Self::Pair(name, text) => (name, Some(text)),
+        };
+        std::iter::once(first).chain(second).map(String::as_str)
+    }
+}
+
+fn page_number<'a>(number: usize, count: usize, faces: &'a Faces) -> Line<'a> {
+    let face = faces.regular();
+    let text = format!("{number} / {count}");
+    Line {
+        x: (PAGE_MM.0 * MM - face.width(&text, NUMBER_SIZE)) / 2.0,
+        down: (PAGE_MM.1 - EDGE_MM / 2.0) * MM,
+        size: NUMBER_SIZE,
+        face,
+        text,
+    }
+}
+
+/// The pages so far, and how far down the last one is full, in points.
+struct Setting<'a> {
+    pages: Vec<Drawn<'a>>,
+    down: f32,
+}
+
+impl<'a> Setting<'a> {
+    fn block(&mut self, block: &Block, faces: &'a Faces) {
+        let (regular, bold) = (faces.regular(), faces.bold());
+        match block {
+            Block::Title(text) => self.heading(bold, text, 20.0, 0.0),
+            Block::Heading(text) => self.heading(bold, text, 14.0, 16.0),
+            Block::Subheading(text) => self.heading(bold, text, 11.0, 9.0),
+            Block::Text(text) => self.words(regular, text, TEXT_SIZE, 2.0),
+            // A fifth larger and bold, as what matters most has to be printed.
+            Block::Strong(text) => self.words(bold, text, TEXT_SIZE * 1.2, 2.0),
+            Block::Pair(name, text) => self.pair(regular, bold, name, text),
+        }
+    }
+
+    /// A heading stands on the page of the first lines under it.
+    fn heading(&mut self, face: Typeface<'a>, text: &str, size: f32, above: f32) {
+        let lines = face.lines(&face.printable(text), size, text_width());
+        let height = lines.len() as f32 * size * LEADING + above;
+        self.make_room(height + 3.0 * TEXT_SIZE * LEADING);
+        self.down += above;
+        self.lines(face, lines, size, EDGE_MM * MM);
+        self.down += 2.0;
+    }
+
+    fn words(&mut self, face: Typeface<'a>, text: &str, size: f32, above: f32) {
+        self.down += above;
+        let lines = face.lines(&face.printable(text), size, text_width());
+        self.lines(face, lines, size, EDGE_MM * MM);
+    }
+
+    /// Name and thing begin on one line; the thing may go on over the next pages.
+    fn pair(&mut self, regular: Typeface<'a>, bold: Typeface<'a>, name: &str, text: &str) {
+        let names = regular.lines(&regular.printable(name), TEXT_SIZE, NAMES_MM * MM);
+        let beside = (NAMES_MM + GAP_MM) * MM;
+        let texts = bold.lines(&bold.printable(text), TEXT_SIZE, text_width() - beside);
+        self.down += 3.0;
+        self.make_room(names.len().max(1) as f32 * TEXT_SIZE * LEADING);
+        let (page, top) = (self.pages.len(), self.down);
+        self.lines(regular, names, TEXT_SIZE, EDGE_MM * MM);
+        let under_the_name = self.down;
+        self.down = top;
+        self.lines(bold, texts, TEXT_SIZE, EDGE_MM * MM + beside);
+        if self.pages.len() == page {
+            self.down = self.down.max(under_the_name);
+        }
+    }
+
+    fn lines(&mut self, face: Typeface<'a>, lines: Vec<String>, size: f32, x: f32) {
+        for text in lines {
+            self.make_room(size * LEADING);
+            let line = Line {
+                face,
+                text,
+                size,
+                x,
+                // The baseline sits so that the letters are centred in their line.
+                down: self.down + size * (LEADING / 2.0 + 0.36),
+            };
+            self.down += size * LEADING;
+            let page = self.pages.last_mut();
+            page.expect("there is always a page").lines.push(line);
+        }
+    }
+
+    /// Begins a new page where so much does not fit on this one any more.
+    fn make_room(&mut self, height: f32) {
+        if self.down + height > (PAGE_MM.1 - EDGE_MM) * MM {
+            self.pages.push(Drawn::default());
+            self.down = EDGE_MM * MM;
+        }
+    }
+}
+
+fn text_width() -> f32 {
+    (PAGE_MM.0 - 2.0 * EDGE_MM) * MM
+}

@@ -1,0 +1,105 @@
+//! Who was destroyed: the visits, and the contact points by which another one of
+//! the same person is recognised when it arrives later.
+
+use crate::{Table, hlc};
+use ledger::{Header, Record};
+use records::Body;
+use records::visitors::PersonDestroyed;
+use rusqlite::{Connection, Result, params};
+use uuid::Uuid;
+
+/// The tables.
+pub(crate) const TABLE: Table = Table {
+    schema: "
+CREATE TABLE IF NOT EXISTS destroyed_visitor (
+    visitor BLOB NOT NULL,
+    destruction BLOB NOT NULL,
+    PRIMARY KEY (visitor, destruction)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS destroyed_contact (
+    contact_key TEXT NOT NULL,
+    destruction BLOB NOT NULL,
+    destroyed INTEGER NOT NULL,
+    PRIMARY KEY (contact_key, destruction)
+) STRICT, WITHOUT ROWID;
+",
+    rows: &[
+        ("destroyed_visitor", "destruction"),
+        ("destroyed_contact", "destruction"),
+    ],
+    apply,
+};
+
+fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
+    let header = &record.header;
+    match body {
+        Body::PersonDestroyed(destroyed) => destroy(connection, header, destroyed),
+        _ => Ok(()),
+    }
+}
+
+fn destroy(connection: &Connection, header: &Header, destroyed: &PersonDestroyed) -> Result<()> {
+    for visitor in &destroyed.visitors {
+        connection
+            .prepare_cached(
+                "INSERT OR IGNORE INTO destroyed_visitor (visitor, destruction) VALUES (?1, ?2)",
+            )?
+            .execute(params![visitor, header.entity])?;
+    }
+    for key in &destroyed.contact_keys {
+        connection
+            .prepare_cached(
+                "INSERT OR IGNORE INTO destroyed_contact (contact_key, destruction, destroyed)
+                 VALUES (?1, ?2, ?3)",
+            )?
+            .execute(params![key, header.entity, hlc(header)])?;
+    }
+    Ok(())
+}
+
+/// Every visitor who was destroyed.
+pub fn visitors(connection: &Connection) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached("SELECT DISTINCT visitor FROM destroyed_visitor")?
+        .query_map([], |row| row.get(0))?
+        .collect()
+}
+
+/// Whether a visitor was destroyed.
+pub fn is_destroyed(connection: &Connection, visitor: Uuid) -> Result<bool> {
+    connection
+        .prepare_cached("SELECT 1 FROM destroyed_visitor WHERE visitor = ?1")?
+        .exists([visitor])
+}
+
+/// A visit of a destroyed person that came from elsewhere later, with the key of
+/// the contact point that says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LateVisit {
+    /// The visit.
+    pub visitor: Uuid,
+    /// The contact point.
+    pub contact_key: String,
+}
+
+/// The visits that name a destroyed contact point, were made before it was
+/// destroyed, and are not destroyed yet. Who comes again afterwards is somebody new.
+pub fn late_visits(connection: &Connection) -> Result<Vec<LateVisit>> {
+    connection
+        .prepare_cached(
+            "SELECT DISTINCT said.visitor, said.contact_key
+             FROM destroyed_contact AS gone
+             JOIN permission_said AS said ON said.contact_key = gone.contact_key
+             JOIN visit ON visit.visitor = said.visitor
+             WHERE visit.arrived < gone.destroyed
+               AND said.visitor NOT IN (SELECT visitor FROM destroyed_visitor)
+             ORDER BY said.visitor, said.contact_key",
+        )?
+        .query_map([], |row| {
+            Ok(LateVisit {
+                visitor: row.get(0)?,
+                contact_key: row.get(1)?,
+            })
+        })?
+        .collect()
+}
