@@ -32,6 +32,7 @@ import { fakeProgrammes } from "./programmes";
 import { ALL_READY, fakePreparation } from "./preparation";
 import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
+import { fakeRights } from "./rights";
 import { FAIR, QUESTIONS, PRODUCTS, RECENT, SALES } from "./small-fair";
 import { refuse, text } from "./speak";
 
@@ -451,6 +452,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       return { idle_seconds: kiosk.idle_seconds, half_answered: kiosk.half_answered };
     },
     ...fakeConsent(find),
+    ...fakeRights(find),
     async issue_coupon({ visitor }) {
       const visit = find(visitor);
       const issued = coupon();

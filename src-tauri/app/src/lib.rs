@@ -19,6 +19,7 @@ mod maker;
 mod pictures;
 mod questionnaires;
 mod responses;
+mod rights;
 mod sales;
 mod shell;
 mod staff;

@@ -22,7 +22,9 @@ import type {
   CreateFair,
   Desk,
   DestroyFair,
+  DestroyPerson,
   DestroyedFair,
+  DestroyedPerson,
   DraftState,
   ExportAnswers,
   ExportFollowUp,
@@ -96,6 +98,7 @@ import type {
   SaveContact,
   SaveProduct,
   SaveQuestionnaire,
+  SaveSubjectReport,
   SavedFile,
   SetAccent,
   SetBrandPicture,
@@ -106,6 +109,7 @@ import type {
   ShownPicture,
   Stage,
   StopSurvey,
+  SubjectReport,
   Suggestions,
   SurveyProgress,
   TakeBackCoupon,
@@ -178,6 +182,8 @@ export interface Commands {
   check_contact: { request: ContactDraft; response: Nothing };
   save_contact: { request: SaveContact; response: ContactStatus };
   withdraw: { request: Withdraw; response: ContactStatus };
+  save_subject_report: { request: SaveSubjectReport; response: SubjectReport };
+  destroy_person: { request: DestroyPerson; response: DestroyedPerson };
   issue_coupon: { request: IssueCoupon; response: Coupon };
   give_coupon: { request: ProgrammeId; response: Coupon };
   print_slip: { request: PrintSlip; response: SavedFile };

@@ -740,6 +740,25 @@ fair: string,
 reason: string, };
 
 /**
+ * Destroys all that is known of a visitor, and of everybody who left the same
+ * e-mail address or phone number.
+ */
+export type DestroyPerson = { 
+/**
+ * The visitor.
+ */
+visitor: string, 
+/**
+ * Why, in the owner's words, without a name or a contact.
+ */
+reason: string, 
+/**
+ * Whether files that left this laptop with her data are deleted too, unless
+ * they were changed since.
+ */
+with_files: boolean, };
+
+/**
  * What was destroyed with a fair.
  */
 export type DestroyedFair = { 
@@ -755,6 +774,27 @@ forgotten: number,
  * The fairs as they are now.
  */
 fairs: Fairs, };
+
+/**
+ * What was destroyed.
+ */
+export type DestroyedPerson = { 
+/**
+ * Visits that ended.
+ */
+visits: number, 
+/**
+ * Records whose words are gone.
+ */
+records: number, 
+/**
+ * Files with her data that still lie where they were written, by path.
+ */
+files_left: Array<string>, 
+/**
+ * How many such files were deleted.
+ */
+files_deleted: number, };
 
 /**
  * A choice of a document.
@@ -2838,6 +2878,20 @@ questionnaire: string,
 document: DraftDocument, };
 
 /**
+ * Writes all that is known of a visitor, and of everybody who left the same
+ * e-mail address or phone number.
+ */
+export type SaveSubjectReport = { 
+/**
+ * The visitor.
+ */
+visitor: string, 
+/**
+ * The folder to write to.
+ */
+folder: string, };
+
+/**
  * A file that was written where the owner asked for it.
  */
 export type SavedFile = { 
@@ -3014,6 +3068,19 @@ visitor: string,
  * The question's path.
  */
 path: string, };
+
+/**
+ * The files for the person.
+ */
+export type SubjectReport = { 
+/**
+ * Their full paths: a PDF to read and a JSON file to take along.
+ */
+files: Array<string>, 
+/**
+ * Records about her.
+ */
+records: number, };
 
 /**
  * Answers to pick instead of typing.

@@ -213,6 +213,17 @@ const STAFF: readonly Look[] = [
     },
   },
   { name: "contact-kept", query: "", go: visit("김서연", "contact") },
+  { name: "rights", query: "", go: visit("김서연", "contact", "open-rights") },
+  {
+    name: "rights-destroying",
+    query: "",
+    go: visit("김서연", "contact", "open-rights", "save-subject-report", "destroy-person"),
+  },
+  {
+    name: "rights-destroyed",
+    query: "",
+    go: visit("김서연", "contact", "open-rights", "destroy-person", "take-back-confirm", "take-back-confirm"),
+  },
   { name: "coupon-none", query: "", go: newVisit("step-coupon") },
   { name: "coupon", query: "", go: newVisit("step-coupon", "give-coupon") },
   { name: "coupon-staff", query: "", go: newVisit("step-coupon", "give-coupon", "staff-menu") },

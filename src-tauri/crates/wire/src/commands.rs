@@ -75,6 +75,10 @@ macro_rules! with_commands {
                 main capture save_contact: SaveContact => ContactStatus,
                 main capture withdraw: Withdraw => ContactStatus,
             }
+            rights {
+                main owner save_subject_report: SaveSubjectReport => SubjectReport,
+                main owner destroy_person: DestroyPerson => DestroyedPerson,
+            }
             coupons {
                 main capture issue_coupon: IssueCoupon => Coupon,
                 main capture give_coupon: ProgrammeId => Coupon,

@@ -1,0 +1,2 @@
+/** What a person may ask for: all that is known of her, and having it destroyed. */
+export { default as PersonRights } from "./PersonRights.svelte";
