@@ -35,7 +35,10 @@ pub(crate) fn destroy_person(shell: &Shell, request: DestroyPerson) -> Answer<De
         Ok(DestroyedPerson {
             visits: destroyed.visits,
             records: count(destroyed.records),
-            files_left: left.iter().map(|file| shell.saved(&file.path).path).collect(),
+            files_left: left
+                .iter()
+                .map(|file| shell.saved(&file.path).path)
+                .collect(),
             files_deleted: count(deleted.len() as u64),
         })
     })
