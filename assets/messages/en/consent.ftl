@@ -39,3 +39,23 @@ opt-out-no-contact = There is no contact in this row. Get a list with phone numb
 opt-out-shortened = Excel wrote the number short, and its last digits are gone (like 1.01E+09). In the original list, format the column as text and save it again.
 opt-out-unknown-source = It is not clear where the list comes from. Write one of 080, mail, kakao. Nothing was changed.
 opt-out-done = { $rows } rows read: { $withdrawn } people refuse from now on, { $known } had refused before, { $kept } contacts are not known yet (nothing will be sent to them either), { $unreadable } rows could not be read.
+
+## What is due: telling the result of a choice
+
+result-notice-begins = [{ $maker }] This is the result of what you said about receiving advertising.
+result-notice-agreed = On { $day } you agreed to { $what }, and it was noted.
+result-notice-refused = On { $day } you refused { $what }, and it was noted.
+result-notice-everything = all messages
+result-notice-ends = If you want to change this, call { $phone } at any time.
+result-notice-file-name = results of consent { $day } { $people } people
+result-notice-no-phone = A message that tells a result must name your phone number. No file was made. Add it to your details in Prepare.
+result-notice-nobody = Nobody is to be told a result now. No file was made.
+result-notice-no-list = There is no list that was not sent yet. Save the list first. Nothing was changed.
+result-notice-day = The day of sending must lie between the day of the list and today. Nothing was changed.
+task-result-notice = tell the result of a choice
+task-reconfirmation = confirm a permission
+task-retention-end = delete personal data
+task-line = { $due } · { $kind } · { $name }
+task-line-overdue = { $due } (overdue) · { $kind } · { $name }
+task-nameless = somebody without a name
+task-none = Nothing is due now.

@@ -39,3 +39,23 @@ opt-out-no-contact = 이 줄에는 연락처가 없습니다. 이름이 아니�
 opt-out-shortened = 엑셀이 번호를 줄여 적어 뒷자리가 사라졌습니다(예: 1.01E+09). 원래 목록에서 번호 열을 ‘텍스트’로 바꾸어 다시 저장해 주세요.
 opt-out-unknown-source = 목록을 어디에서 받았는지 알 수 없습니다. 080, mail, kakao 가운데 하나를 적어 주세요. 아무것도 바꾸지 않았습니다.
 opt-out-done = { $rows }줄을 읽었습니다. 새로 수신거부 { $withdrawn }명, 이미 거부 { $known }명, 아직 모르는 연락처 { $kept }개(나중에 오셔도 보내지 않습니다), 읽지 못한 줄 { $unreadable }개.
+
+## 할 일: 처리 결과 통지
+
+result-notice-begins = [{ $maker }] 광고성 정보 수신에 대해 말씀하신 것의 처리 결과를 알려 드립니다.
+result-notice-agreed = { $day } { $what } 수신에 동의하셨고, 그렇게 처리했습니다.
+result-notice-refused = { $day } { $what } 수신을 거부하셨고, 그렇게 처리했습니다.
+result-notice-everything = 모든 연락
+result-notice-ends = 바꾸고 싶으시면 언제든 { $phone }로 말씀해 주세요.
+result-notice-file-name = 수신동의 처리 결과 { $day } { $people }명
+result-notice-no-phone = 처리 결과를 알리는 글에는 대표 전화가 있어야 합니다. 파일을 만들지 않았습니다. 준비 화면의 연락처에 전화번호를 적어 주세요.
+result-notice-nobody = 지금 처리 결과를 알려 드릴 분이 없습니다. 파일을 만들지 않았습니다.
+result-notice-no-list = 아직 보내지 않은 목록이 없습니다. 먼저 목록을 저장해 주세요. 바뀐 것은 없습니다.
+result-notice-day = 보낸 날은 목록을 저장한 날부터 오늘까지여야 합니다. 바뀐 것은 없습니다.
+task-result-notice = 처리 결과 알리기
+task-reconfirmation = 수신동의 다시 확인하기
+task-retention-end = 개인정보 지우기
+task-line = { $due } · { $kind } · { $name }
+task-line-overdue = { $due } (지남) · { $kind } · { $name }
+task-nameless = 이름 없는 분
+task-none = 지금 할 일이 없습니다.

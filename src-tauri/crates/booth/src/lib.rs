@@ -30,6 +30,7 @@ pub mod rights;
 pub mod sales;
 pub mod sample;
 pub mod staff;
+pub mod tasks;
 mod wording;
 
 pub use current_fair::FairScope;

@@ -53,6 +53,8 @@ enum Command {
     /// What one person may ask for: all that is known of her, and having it destroyed.
     #[command(subcommand)]
     Rights(commands::Rights),
+    /// What is owed to whom, the most urgent first: results to tell, permissions to confirm, data to destroy.
+    Tasks(store::Store),
     /// The fairs of a store, the latest first.
     Fairs(store::Store),
     /// Writes the follow-up files.
@@ -82,6 +84,7 @@ fn main() -> ExitCode {
         Command::Clock(clock) => clock.run(),
         Command::Consent(consent) => consent.run(),
         Command::Rights(rights) => rights.run(),
+        Command::Tasks(store) => commands::tasks(&store),
         Command::Fairs(store) => commands::fairs(&store),
         Command::Followup(followup) => followup.run(),
         Command::Backup(backup) => backup.run(),

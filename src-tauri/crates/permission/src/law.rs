@@ -32,6 +32,8 @@ pub struct Law {
     pub transaction_months: u32,
     /// Within how many days the result of a choice must be told.
     pub result_notice_days: u64,
+    /// Within how many days data go whose time is over.
+    pub destruction_days: u64,
     /// From which age a person can consent alone.
     pub age_of_consent: u8,
 }
@@ -59,6 +61,7 @@ struct File {
     reconfirmation: Years,
     transaction: MonthsAfter,
     result_notice: NoticeDays,
+    destruction: NoticeDays,
     age_of_consent: Years,
 }
 
@@ -107,6 +110,7 @@ impl Law {
             &file.reconfirmation.source,
             &file.transaction.source,
             &file.result_notice.source,
+            &file.destruction.source,
             &file.age_of_consent.source,
         ];
         if sources.iter().any(|source| source.trim().is_empty()) {
@@ -136,6 +140,7 @@ impl Law {
             reconfirm_years: i32::from(file.reconfirmation.years),
             transaction_months: u32::from(file.transaction.months),
             result_notice_days: u64::from(file.result_notice.days),
+            destruction_days: u64::from(file.destruction.days),
             age_of_consent: file.age_of_consent.years,
         })
     }

@@ -27,12 +27,14 @@
 
 mod channel;
 mod decide;
+mod duties;
 mod event;
 mod law;
 mod reason;
 
 pub use channel::{Channel, ContactPoint};
 pub use decide::{Decision, Person, Question, decide, needs};
+pub use duties::{Duty, DutyKind, reconfirmation, result_notices, retention_end};
 pub use event::{Act, Event, Kind, Purpose};
 pub use law::{Law, LawError};
 pub use reason::Reason;

@@ -1,6 +1,7 @@
 //! The texts a consent refers to, and what visitors said to them.
 
 use crate::text::Bilingual;
+use chrono::NaiveDate;
 use permission::{Act, Channel, Purpose};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -94,6 +95,10 @@ pub struct NoticePublished {
     pub lines: Vec<NoticeText>,
     /// Where it stands among the others.
     pub position: u32,
+    /// For how many months what is agreed to is kept, where its text says so; not
+    /// said in records from before, whose texts all said the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention_months: Option<u32>,
 }
 
 /// `permission.shown`, `.granted`, `.declined`: a consent conversation.
@@ -124,4 +129,26 @@ pub struct PermissionWithdrawn {
     /// Which advertising stops; empty means everything stops.
     #[serde(default)]
     pub acts: Vec<NoticeAct>,
+}
+
+/// `duties.listed`: whoever is owed something was listed in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DutiesListed {
+    /// What is owed, as [`permission::DutyKind::code`] calls it.
+    pub kind: String,
+    /// What was said up to this moment is in it, in Unix milliseconds.
+    pub through_ms: i64,
+    /// How many people.
+    pub people: u32,
+}
+
+/// `duties.done`: the messages of a list were sent, as somebody typed it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DutiesDone {
+    /// On which day.
+    pub sent_on: NaiveDate,
+    /// With which tool or by which company.
+    pub sender: String,
+    /// How many were sent.
+    pub count: u32,
 }

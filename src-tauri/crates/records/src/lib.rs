@@ -96,6 +96,8 @@ pub const OWNERS_KINDS: &[&str] = &[
     "answers.exported",
     "follow_up.exported",
     "person.destroyed",
+    "duties.listed",
+    "duties.done",
 ];
 
 /// The nouns whose records stay when a person is destroyed. That she came, what was
@@ -224,6 +226,8 @@ bodies! {
         "permission.granted" => PermissionGranted(PermissionSaid),
         "permission.declined" => PermissionDeclined(PermissionSaid),
         "permission.withdrawn" => PermissionWithdrawn(PermissionWithdrawn),
+        "duties.listed" => DutiesListed(DutiesListed),
+        "duties.done" => DutiesDone(DutiesDone),
         "coupon_list.drawn" => CouponListDrawn(CouponListDrawn),
         "coupon.issued" => CouponIssued(CouponIssued),
         "coupon.printed" => CouponPrinted(CouponPrinted),

@@ -107,6 +107,7 @@ fn samples() -> Vec<Body> {
                 emphasised: true,
             }],
             position: 1,
+            retention_months: Some(24),
         }),
         Body::ProgrammeOpened(ProgrammeOpened {
             fair: id(30),
@@ -231,6 +232,16 @@ fn samples() -> Vec<Body> {
             half_answered: HalfAnswered::Discard,
         }),
         Body::IdleLockSet(IdleLockSet { minutes: 30 }),
+        Body::DutiesListed(DutiesListed {
+            kind: "result_notice".to_owned(),
+            through_ms: 1_795_568_400_000,
+            people: 132,
+        }),
+        Body::DutiesDone(DutiesDone {
+            sent_on: day(30),
+            sender: "솔라피".to_owned(),
+            count: 131,
+        }),
         Body::PersonDestroyed(PersonDestroyed {
             visitors: vec![id(12)],
             contact_keys: vec!["bb".repeat(32)],

@@ -10,6 +10,7 @@ pub mod contact;
 pub mod coupon;
 pub mod coupon_list;
 pub mod destroyed_person;
+pub mod duty_list;
 pub mod interviewer;
 pub mod leaving;
 pub mod permission_said;
@@ -61,6 +62,7 @@ const TABLES: &[Table] = &[
     contact::TABLE,
     permission_said::TABLE,
     destroyed_person::TABLE,
+    duty_list::TABLE,
     coupon::TABLE,
     coupon_list::TABLE,
     redemption::TABLE,

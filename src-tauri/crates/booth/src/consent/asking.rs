@@ -138,7 +138,7 @@ fn usable(draft: &ContactDraft) -> Result<ContactRecorded, BoothError> {
 }
 
 impl Facts<'_> {
-    pub(super) fn notices(&self) -> Result<Vec<(Uuid, NoticePublished)>, BoothError> {
+    pub(crate) fn notices(&self) -> Result<Vec<(Uuid, NoticePublished)>, BoothError> {
         let mut notices = settings::all::<NoticePublished>(self.tables)?;
         notices.sort_by_key(|(_, notice)| notice.position);
         Ok(notices)

@@ -116,6 +116,17 @@ impl Facts<'_> {
         Some((&topic.label).into())
     }
 
+    /// The channels by which somebody with this contact can be reached.
+    pub(crate) fn reachable_by(&self, contact: &ContactRow) -> impl Iterator<Item = Channel> {
+        ways(&contact.email, &contact.phone).map(|(channel, _)| channel)
+    }
+
+    /// Everything that was said about a contact point, as permission is worked out
+    /// from it.
+    pub(crate) fn events_about(&self, contact_key: &str) -> Result<Vec<Event>, BoothError> {
+        Ok(events(&permission_said::about(self.tables, contact_key)?))
+    }
+
     /// The keyed hashes of an e-mail address and a phone number; an empty one
     /// has none.
     pub(crate) fn contact_keys(&self, email: &str, phone: &str) -> Vec<String> {

@@ -20,3 +20,4 @@ pub use set_up::SetUp;
 
 pub(crate) use idle_lock::IDLE_LOCK_MINUTES;
 pub(crate) use opening::SHORTEST_PASSPHRASE;
+pub(crate) use sample::RETENTION_MONTHS;

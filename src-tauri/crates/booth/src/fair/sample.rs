@@ -25,7 +25,7 @@ const WORKBOOK: &[u8] = include_bytes!("../../../../../assets/sample-fair/survey
 
 /// How long a contact is kept, in months; the law asks to confirm a consent
 /// every two years (Network Act art. 50(8)), so longer would promise nothing.
-const RETENTION_MONTHS: u32 = 24;
+pub(crate) const RETENTION_MONTHS: u32 = 24;
 /// The most messages a month that the notices promise.
 const PROMISE_PER_MONTH: u32 = 1;
 /// The sample's topics that any maker can write about.
@@ -363,6 +363,7 @@ fn notices(maker: &Bilingual) -> Result<Vec<NoticePublished>, BoothError> {
                 .map(|(item, text)| line(&item, &fill(text)))
                 .collect(),
                 position,
+                retention_months: Some(RETENTION_MONTHS),
             })
         })
         .collect())

@@ -24,4 +24,5 @@ mod secrets;
 mod sentences;
 mod storage;
 mod support;
+mod tasks;
 mod time;

@@ -13,6 +13,7 @@ mod followup;
 mod form;
 mod rights;
 mod scan;
+mod tasks;
 mod verify;
 
 pub use backup::{Backup, Restore};
@@ -28,4 +29,5 @@ pub use followup::Followup;
 pub use form::Form;
 pub use rights::Rights;
 pub use scan::Scan;
+pub use tasks::tasks;
 pub use verify::verify;

@@ -79,3 +79,25 @@ fn a_request_about_nobody_known_is_kept() {
     destroy(&somebody(), &somebody()).refused();
     assert_eq!(call(&["rights", "destroy"]).code, 2);
 }
+
+/// What is due is listed in the shape of the contract; who was destroyed is owed
+/// nothing.
+#[test]
+fn what_is_due_is_listed() {
+    let (_folder, store) = store_copy();
+    let tasks = ask(&store, &["tasks"]);
+    assert_eq!(tasks.code, 0, "{}", tasks.stderr);
+    let tasks = tasks.json();
+    let all = tasks.as_array().expect("a list");
+    assert!(!all.is_empty(), "people chose, and some took everything back");
+    for task in all {
+        let kind = task["kind"].as_str().expect("a word");
+        assert!(["result_notice", "retention_end"].contains(&kind), "{kind}");
+        assert!(task["overdue"].is_boolean());
+        assert_eq!(task["due"].as_str().expect("a day").len(), 10);
+        assert_eq!(task["visitor"].as_str().expect("an id").len(), 36);
+    }
+    destroy(&store, &somebody(), "본인이 요청함");
+    let left = ask(&store, &["tasks"]).json();
+    assert!(left.as_array().expect("a list").len() < all.len());
+}

@@ -1,0 +1,161 @@
+//! What is owed to whom, and until when.
+
+use crate::support::{DAY, EMAIL, Laptop, MINUTE, fair};
+use booth::consent::NoticeAct;
+use booth::tasks::{DutyKind, Task};
+use chrono::{Days, NaiveDate};
+use permission::Channel;
+use words::Language;
+
+fn tasks(laptop: &mut Laptop, kind: DutyKind) -> Vec<Task> {
+    let tasks = laptop.booth().tasks().expect("the list");
+    tasks.into_iter().filter(|task| task.kind == kind).collect()
+}
+
+/// The fair's first day, and so many days later.
+fn day(later: u64) -> NaiveDate {
+    crate::support::first_day() + Days::new(later)
+}
+
+fn go_to(laptop: &mut Laptop, days: i64) {
+    laptop.clock.advance(days * DAY);
+    laptop.booth().confirm_clock().expect("the owner knows");
+}
+
+/// Everybody who said yes or no is to be told within fourteen days; once the list was
+/// sent nothing of it is owed any more, and what is said later is.
+#[test]
+fn the_result_of_every_choice_is_told_once() {
+    let mut fair = fair(800);
+    let folder = tempfile::tempdir().expect("a folder");
+    let laptop = &mut fair.laptops[0];
+    let first = laptop.reachable_visitor("first@example.com");
+    laptop.answered_visit();
+    let visitor = laptop.answered_visit();
+    let draft = laptop.draft(
+        "",
+        "010-1234-5678",
+        &[
+            NoticeAct::AtLeast14,
+            NoticeAct::CollectAndUse,
+            NoticeAct::Advertising(Channel::Sms),
+        ],
+    );
+    laptop.booth().save_contact(visitor, &draft).expect("kept");
+    let due = tasks(laptop, DutyKind::ResultNotice);
+    assert_eq!(due.len(), 2, "who left nothing is owed nothing: {due:?}");
+    assert_eq!((due[0].due, due[0].overdue), (day(14), false));
+    assert!(
+        laptop
+            .booth()
+            .result_notices_sent(day(0), "솔라피", 2)
+            .is_err(),
+        "no list yet"
+    );
+
+    let listed = laptop
+        .booth()
+        .list_result_notices(folder.path(), Language::Korean)
+        .expect("a list");
+    assert_eq!(listed.people, 2);
+    let text = std::fs::read_to_string(&listed.file).expect("the list");
+    assert!(text.contains("010-1234-5678") && text.contains("first@example.com"));
+    assert!(text.contains("문자 수신에 동의하셨고"), "{text}");
+    assert!(
+        text.contains("이메일 수신을 거부하셨고") || text.contains("카카오톡 수신을 거부하셨고"),
+        "{text}"
+    );
+    for word in ["쿠폰", "할인", "신상품", "광고)"] {
+        assert!(!text.contains(word), "nothing is promoted: {word}");
+    }
+    assert_eq!(
+        tasks(laptop, DutyKind::ResultNotice).len(),
+        2,
+        "listed is not sent"
+    );
+    laptop.clock.advance(MINUTE);
+    laptop
+        .booth()
+        .withdraw(first)
+        .expect("she changed her mind");
+    assert_eq!(
+        laptop
+            .booth()
+            .unsent_result_notices()
+            .expect("read")
+            .map(|it| it.people),
+        Some(2)
+    );
+    for (on, sender) in [
+        (day(1), "솔라피"),
+        (day(0) - Days::new(1), "솔라피"),
+        (day(0), " "),
+    ] {
+        assert!(
+            laptop.booth().result_notices_sent(on, sender, 2).is_err(),
+            "{on} {sender}"
+        );
+    }
+    laptop
+        .booth()
+        .result_notices_sent(day(0), "솔라피", 2)
+        .expect("sent");
+    let due = tasks(laptop, DutyKind::ResultNotice);
+    assert_eq!(due.len(), 1, "her withdrawal came after the list: {due:?}");
+    assert_eq!(due[0].visitor, first);
+    assert!(
+        laptop
+            .booth()
+            .result_notices_sent(day(0), "솔라피", 2)
+            .is_err(),
+        "once"
+    );
+    go_to(laptop, 15);
+    assert!(tasks(laptop, DutyKind::ResultNotice)[0].overdue);
+}
+
+/// A yes is listed for confirmation two months before it lapses, and data one month
+/// before their time is over; afterwards they are overdue until they are gone.
+#[test]
+fn what_lapses_is_listed_before_it_does() {
+    let mut fair = fair(801);
+    let laptop = &mut fair.laptops[0];
+    laptop.reachable_visitor("kim@example.com");
+    assert_eq!(tasks(laptop, DutyKind::Reconfirmation), []);
+    assert_eq!(tasks(laptop, DutyKind::RetentionEnd), []);
+    go_to(laptop, 730 - 50);
+    let confirm = tasks(laptop, DutyKind::Reconfirmation);
+    assert_eq!(confirm.len(), 1);
+    assert_eq!(
+        confirm[0].due,
+        NaiveDate::from_ymd_opt(2028, 11, 24).expect("a day")
+    );
+    assert_eq!(tasks(laptop, DutyKind::RetentionEnd), [], "not yet");
+    go_to(laptop, 60);
+    assert_eq!(tasks(laptop, DutyKind::Reconfirmation), [], "it lapsed");
+    let end = tasks(laptop, DutyKind::RetentionEnd);
+    assert_eq!((end.len(), end[0].overdue), (1, true), "{end:?}");
+    let whose = [booth::rights::Whose::Visitor(end[0].visitor)];
+    laptop
+        .booth()
+        .destroy_people(&whose, "보유 기간이 끝남", false)
+        .expect("destroyed");
+    assert_eq!(laptop.booth().tasks().expect("the list"), []);
+}
+
+/// Somebody who takes everything back is to be forgotten within days, and one person
+/// who came twice is one.
+#[test]
+fn who_takes_everything_back_is_forgotten_soon() {
+    let mut fair = fair(802);
+    let laptop = &mut fair.laptops[0];
+    laptop.reachable_visitor("kim@example.com");
+    laptop.clock.advance(MINUTE);
+    let again = laptop.answered_visit();
+    let draft = laptop.draft("kim@example.com", "", &EMAIL);
+    laptop.booth().save_contact(again, &draft).expect("kept");
+    assert_eq!(tasks(laptop, DutyKind::ResultNotice).len(), 1);
+    laptop.booth().withdraw(again).expect("withdrawn");
+    let end = tasks(laptop, DutyKind::RetentionEnd);
+    assert_eq!((end.len(), end[0].due), (1, day(5)));
+}
