@@ -35,6 +35,7 @@ import { questionnaires } from "./questionnaires";
 import { fakeRights } from "./rights";
 import { FAIR, QUESTIONS, PRODUCTS, RECENT, SALES } from "./small-fair";
 import { refuse, text } from "./speak";
+import { fakeTasks } from "./tasks";
 
 /** Where the stand-in begins. */
 export interface Beginning {
@@ -453,6 +454,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     },
     ...fakeConsent(find),
     ...fakeRights(find),
+    ...fakeTasks(),
     async issue_coupon({ visitor }) {
       const visit = find(visitor);
       const issued = coupon();

@@ -23,6 +23,7 @@ mod rights;
 mod sales;
 mod shell;
 mod staff;
+mod tasks;
 mod turn;
 mod values;
 mod visitor_screen;

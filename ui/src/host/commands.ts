@@ -50,6 +50,7 @@ import type {
   KioskWelcome,
   LeaveKiosk,
   LinkSale,
+  ListedResultNotices,
   LookUp,
   Maker,
   MakerCard,
@@ -91,6 +92,7 @@ import type {
   RestoreBackup,
   RestoreQuestionnaire,
   Restored,
+  ResultNoticesSent,
   RetireProduct,
   RevokeCouponKey,
   SaleRequest,
@@ -113,6 +115,7 @@ import type {
   Suggestions,
   SurveyProgress,
   TakeBackCoupon,
+  Tasks,
   Unlock,
   Unprintable,
   Verification,
@@ -184,6 +187,9 @@ export interface Commands {
   withdraw: { request: Withdraw; response: ContactStatus };
   save_subject_report: { request: SaveSubjectReport; response: SubjectReport };
   destroy_person: { request: DestroyPerson; response: DestroyedPerson };
+  get_tasks: { request: Nothing; response: Tasks };
+  list_result_notices: { request: Folder; response: ListedResultNotices };
+  note_result_notices_sent: { request: ResultNoticesSent; response: Tasks };
   issue_coupon: { request: IssueCoupon; response: Coupon };
   give_coupon: { request: ProgrammeId; response: Coupon };
   print_slip: { request: PrintSlip; response: SavedFile };

@@ -1592,6 +1592,19 @@ sale: string,
 visitor: string | null, };
 
 /**
+ * The list of results that was written.
+ */
+export type ListedResultNotices = { 
+/**
+ * The full path.
+ */
+path: string, 
+/**
+ * People in it.
+ */
+people: number, };
+
+/**
  * Looks up what staff typed or scanned into the one field of the desk.
  */
 export type LookUp = { 
@@ -2710,6 +2723,23 @@ set_aside?: string,
 stage: Stage, };
 
 /**
+ * Somebody says that the latest list of results was sent.
+ */
+export type ResultNoticesSent = { 
+/**
+ * On which day, `YYYY-MM-DD`.
+ */
+sent_on: string, 
+/**
+ * With which tool or by which company.
+ */
+sender: string, 
+/**
+ * How many messages.
+ */
+count: number, };
+
+/**
  * Takes a product out of the sale, or back into it.
  */
 export type RetireProduct = { 
@@ -3159,6 +3189,71 @@ coupon: string,
  * Why, in one line.
  */
 reason: string, };
+
+/**
+ * Everything of one kind that is due.
+ */
+export type TaskKind = { 
+/**
+ * What.
+ */
+kind: TaskName, 
+/**
+ * How often it is due.
+ */
+count: number, 
+/**
+ * How often its day is over already.
+ */
+overdue: number, 
+/**
+ * The first day by which some of it is due, `YYYY-MM-DD`.
+ */
+due: string, 
+/**
+ * Whose it is, the most urgent first; at most the first 20.
+ */
+people: Array<TaskPerson>, };
+
+/**
+ * What is due.
+ */
+export type TaskName = "result_notice" | "reconfirmation" | "retention_end";
+
+/**
+ * Whose something is.
+ */
+export type TaskPerson = { 
+/**
+ * The visitor.
+ */
+visitor: string, 
+/**
+ * The person's name; may be empty.
+ */
+name: string, 
+/**
+ * The last day on which it is done in time, `YYYY-MM-DD`.
+ */
+due: string, };
+
+/**
+ * What is due, the most urgent first.
+ */
+export type Tasks = { 
+/**
+ * Everything that is due, by kind, each with its first day.
+ */
+kinds: Array<TaskKind>, 
+/**
+ * People in the latest list of results of which nobody said yet that it was
+ * sent; none when there is no such list.
+ */
+unsent: number | null, 
+/**
+ * Today, `YYYY-MM-DD`.
+ */
+today: string, };
 
 /**
  * A text in both languages of the product.

@@ -79,6 +79,11 @@ macro_rules! with_commands {
                 main owner save_subject_report: SaveSubjectReport => SubjectReport,
                 main owner destroy_person: DestroyPerson => DestroyedPerson,
             }
+            tasks {
+                main owner get_tasks: Nothing => Tasks,
+                main owner list_result_notices: Folder => ListedResultNotices,
+                main owner note_result_notices_sent: ResultNoticesSent => Tasks,
+            }
             coupons {
                 main capture issue_coupon: IssueCoupon => Coupon,
                 main capture give_coupon: ProgrammeId => Coupon,

@@ -23,6 +23,7 @@ mod questionnaires;
 mod responses;
 mod rights;
 mod sales;
+mod tasks;
 mod visitor_screen;
 mod work;
 
@@ -40,6 +41,7 @@ pub use questionnaires::*;
 pub use responses::*;
 pub use rights::*;
 pub use sales::*;
+pub use tasks::*;
 pub use visitor_screen::*;
 pub use work::*;
 

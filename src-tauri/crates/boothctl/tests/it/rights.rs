@@ -89,7 +89,10 @@ fn what_is_due_is_listed() {
     assert_eq!(tasks.code, 0, "{}", tasks.stderr);
     let tasks = tasks.json();
     let all = tasks.as_array().expect("a list");
-    assert!(!all.is_empty(), "people chose, and some took everything back");
+    assert!(
+        !all.is_empty(),
+        "people chose, and some took everything back"
+    );
     for task in all {
         let kind = task["kind"].as_str().expect("a word");
         assert!(["result_notice", "retention_end"].contains(&kind), "{kind}");

@@ -1,0 +1,2 @@
+/** What the law makes the owner do by a day. */
+export { default as TaskList } from "./TaskList.svelte";

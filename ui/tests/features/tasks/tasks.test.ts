@@ -1,0 +1,41 @@
+import { describe, expect, it, vi } from "vitest";
+import { openWindow, painted, seen, shown } from "../../support";
+
+describe("what is due", () => {
+  async function open() {
+    const opened = await openWindow("desk");
+    await opened.user.keyboard("{F8}");
+    await painted("evening");
+    await shown("tasks");
+    return opened;
+  }
+
+  it("says what is due by which day, and what is overdue", async () => {
+    await open();
+    const text = (await shown("tasks")).textContent ?? "";
+    for (const part of ["132건", "3건은 기한이 지났습니다", "2026. 11. 26.", "2027. 1. 12.", "이름 없음"]) {
+      expect(text).toContain(part);
+    }
+    expect(seen("tasks-sent"), "nothing was listed yet").toBeNull();
+  });
+
+  it("saves the list of results, and closes it only once day, sender and number are noted", async () => {
+    const { user, requests } = await open();
+    await user.click(await shown("list-result-notices"));
+    await vi.waitFor(() => expect(document.body.textContent).toContain("132명의 목록"));
+    await user.click(await shown("tasks-sent"));
+    expect((await shown("error")).textContent, "who sent it").toContain("어디로");
+    expect(requests("note_result_notices_sent")).toEqual([]);
+    await user.type(await shown("tasks-sender"), "솔라피{Enter}");
+    await vi.waitFor(() => expect(seen("list-result-notices"), "it is done").toBeNull());
+    expect(requests("note_result_notices_sent")).toEqual([
+      { sent_on: "2026-11-28", sender: "솔라피", count: 132 },
+    ]);
+  });
+
+  it("leads to whoever is owed something", async () => {
+    const { user } = await open();
+    await user.click(await shown("tasks-open"));
+    await painted("visit-visited");
+  });
+});
