@@ -20,4 +20,5 @@ contact-phone-too-long = { $extra ->
    *[other] The mobile number has { $extra } digits too many.
 } With 010 it has 11 digits. It has not been saved yet.
 contact-name-too-long = The name has more than { $most } characters. Shorten it and enter it again. It has not been saved yet.
+contact-company-too-long = The company’s name has more than { $most } characters. Shorten it and enter it again. It has not been saved yet.
 contact-missing = There is no e-mail address or phone number to send news to. Enter one, or go on without contact details.

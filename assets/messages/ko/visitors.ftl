@@ -14,4 +14,5 @@ contact-phone-character = 전화번호에 숫자가 아닌 ‘{ $character }’ 
 contact-phone-incomplete = 휴대전화 번호에서 숫자가 { $missing }자리 빠졌습니다. 010을 넣어 11자리인지 확인해 주세요. 아직 저장하지 않았습니다.
 contact-phone-too-long = 휴대전화 번호에 숫자가 { $extra }자리 더 들어갔습니다. 010을 넣어 11자리인지 확인해 주세요. 아직 저장하지 않았습니다.
 contact-name-too-long = 이름이 { $most }자보다 깁니다. 줄여서 다시 적어 주세요. 아직 저장하지 않았습니다.
+contact-company-too-long = 회사 이름이 { $most }자보다 깁니다. 줄여서 다시 적어 주세요. 아직 저장하지 않았습니다.
 contact-missing = 소식을 받을 이메일이나 전화번호가 없습니다. 하나를 적거나, 연락처 없이 넘어가세요.

@@ -12,7 +12,7 @@ pub mod phone;
 pub mod search;
 
 pub use code::{ContactInCode, contact_in_code};
-pub use contact_point::{UnusableContactPoint, contact_key, normalise_name};
+pub use contact_point::{UnusableContactPoint, contact_key, normalise_company, normalise_name};
 pub use email::{masked_email, normalise_email};
 pub use phone::{masked_phone, national_phone, normalise_phone};
 pub use search::{MatchQuality, SearchQuery};

@@ -20,4 +20,7 @@ pub struct ContactRecorded {
     pub email: String,
     /// Phone number in E.164; may be empty.
     pub phone: String,
+    /// The company she comes from; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub company: String,
 }

@@ -14,7 +14,8 @@ CREATE TABLE IF NOT EXISTS contact (
     visitor BLOB NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
     email TEXT NOT NULL,
-    phone TEXT NOT NULL
+    phone TEXT NOT NULL,
+    company TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS contact_by_email ON contact (email);
 CREATE INDEX IF NOT EXISTS contact_by_phone ON contact (phone);
@@ -42,19 +43,23 @@ pub struct ContactRow {
     pub email: String,
     /// Phone number in E.164; may be empty.
     pub phone: String,
+    /// Company; may be empty.
+    pub company: String,
 }
 
 /// Notes a contact.
 fn replace(connection: &Connection, header: &Header, contact: &ContactRecorded) -> Result<()> {
     connection
         .prepare_cached(
-            "INSERT OR REPLACE INTO contact (visitor, name, email, phone) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT OR REPLACE INTO contact (visitor, name, email, phone, company)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
         .execute(params![
             header.entity,
             contact.name,
             contact.email,
-            contact.phone
+            contact.phone,
+            contact.company
         ])?;
     Ok(())
 }
@@ -65,13 +70,16 @@ fn row(row: &Row<'_>) -> Result<ContactRow> {
         name: row.get(1)?,
         email: row.get(2)?,
         phone: row.get(3)?,
+        company: row.get(4)?,
     })
 }
 
 /// A visitor's contact, if she gave one.
 pub fn of(connection: &Connection, visitor: Uuid) -> Result<Option<ContactRow>> {
     connection
-        .prepare_cached("SELECT visitor, name, email, phone FROM contact WHERE visitor = ?1")?
+        .prepare_cached(
+            "SELECT visitor, name, email, phone, company FROM contact WHERE visitor = ?1",
+        )?
         .query_row([visitor], row)
         .optional()
 }
@@ -81,7 +89,9 @@ pub fn of(connection: &Connection, visitor: Uuid) -> Result<Option<ContactRow>> 
 /// a few milliseconds.
 pub fn all(connection: &Connection) -> Result<Vec<ContactRow>> {
     connection
-        .prepare_cached("SELECT visitor, name, email, phone FROM contact ORDER BY visitor DESC")?
+        .prepare_cached(
+            "SELECT visitor, name, email, phone, company FROM contact ORDER BY visitor DESC",
+        )?
         .query_map([], row)?
         .collect()
 }

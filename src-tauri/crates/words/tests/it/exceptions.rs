@@ -76,6 +76,7 @@ pub const VISITOR_MEETS: &[&str] = &[
     "contact-phone-character",
     "contact-email-several",
     "contact-name-too-long",
+    "contact-company-too-long",
     "contact-missing",
     "consent-collection-declined",
     "consent-under-14",
