@@ -22,3 +22,8 @@ contact-phone-too-long = { $extra ->
 contact-name-too-long = The name has more than { $most } characters. Shorten it and enter it again. It has not been saved yet.
 contact-company-too-long = The company’s name has more than { $most } characters. Shorten it and enter it again. It has not been saved yet.
 contact-missing = There is no e-mail address or phone number to send news to. Enter one, or go on without contact details.
+
+## Search
+
+people-none-found = Nobody like this is among this laptop's records.
+people-more-found = { $found } people were found; the { $listed } who fit best are listed.

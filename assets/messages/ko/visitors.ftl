@@ -16,3 +16,8 @@ contact-phone-too-long = 휴대전화 번호에 숫자가 { $extra }자리 더 �
 contact-name-too-long = 이름이 { $most }자보다 깁니다. 줄여서 다시 적어 주세요. 아직 저장하지 않았습니다.
 contact-company-too-long = 회사 이름이 { $most }자보다 깁니다. 줄여서 다시 적어 주세요. 아직 저장하지 않았습니다.
 contact-missing = 소식을 받을 이메일이나 전화번호가 없습니다. 하나를 적거나, 연락처 없이 넘어가세요.
+
+## 찾기
+
+people-none-found = 찾는 사람이 이 기기의 기록에 없습니다.
+people-more-found = 모두 { $found }명을 찾았고, 그중 먼저 맞는 { $listed }명만 보여 드립니다.

@@ -52,6 +52,9 @@ enum Command {
     Consent(commands::Consent),
     /// The fairs of a store, the latest first.
     Fairs(store::Store),
+    /// People who left contact details, and the desk's search among them.
+    #[command(subcommand)]
+    People(commands::People),
     /// Writes the follow-up files.
     #[command(subcommand)]
     Followup(commands::Followup),
@@ -79,6 +82,7 @@ fn main() -> ExitCode {
         Command::Clock(clock) => clock.run(),
         Command::Consent(consent) => consent.run(),
         Command::Fairs(store) => commands::fairs(&store),
+        Command::People(people) => people.run(),
         Command::Followup(followup) => followup.run(),
         Command::Backup(backup) => backup.run(),
         Command::Restore(restore) => restore.run(),

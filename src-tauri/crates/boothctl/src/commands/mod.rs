@@ -11,6 +11,7 @@ mod demo;
 mod fairs;
 mod followup;
 mod form;
+mod people;
 mod scan;
 mod verify;
 
@@ -25,5 +26,6 @@ pub use demo::Demo;
 pub use fairs::fairs;
 pub use followup::Followup;
 pub use form::Form;
+pub use people::People;
 pub use scan::Scan;
 pub use verify::verify;
