@@ -166,6 +166,10 @@ fn typing() -> impl Strategy<Value = Typing> {
 /// as it stands, by initials, half, decomposed, in capitals, with spaces.
 fn typed(people: &[Recorded], how: &Typing) -> String {
     let person = &people[how.person.index(people.len())];
+    if (how.text, how.style) == (3, 5) {
+        // As visiting cards write it for those who call from abroad.
+        return person.phone.replacen("+8210", "+82 (0)10-", 1);
+    }
     let national = person.phone.replacen("+82", "0", 1);
     let text = match (how.text, how.style % 2) {
         (3, 0) => &national,
