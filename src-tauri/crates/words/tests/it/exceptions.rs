@@ -161,4 +161,8 @@ pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
         "crates/boothctl/src/commands/bench/day.rs",
         "what is typed into the desk's field while it is measured",
     ),
+    (
+        "crates/boothctl/src/commands/bench/search.rs",
+        "the consonants that are typed in the place of syllables",
+    ),
 ];
