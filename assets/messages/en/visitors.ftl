@@ -20,6 +20,7 @@ contact-phone-too-long = { $extra ->
    *[other] The mobile number has { $extra } digits too many.
 } With 010 it has 11 digits. It has not been saved yet.
 contact-name-too-long = The name has more than { $most } characters. Shorten it and enter it again. It has not been saved yet.
+contact-company-too-long = The company’s name has more than { $most } characters. Shorten it and enter it again. It has not been saved yet.
 contact-missing = There is no e-mail address or phone number to send news to. Enter one, or go on without contact details.
 
 ## What is known of one person, and destroying it
@@ -31,6 +32,7 @@ report-made-at = Made at
 report-controller = Kept by
 report-visit = { $fair } · { $at }
 report-name = Name
+report-company = Company
 report-phone = Phone number
 report-email = E-mail
 report-answers = Answers to the survey
@@ -79,3 +81,7 @@ destroy-nobody-yet = This laptop knows nothing about these contact details. The 
 destroy-file-there = A file with this person’s data is still there: { $file }
 destroy-file-changed = This file held this person’s data and was changed since. Look at it and delete it yourself: { $file }
 destroy-file-deleted = A file with this person’s data was deleted: { $file }
+## Search
+
+people-none-found = Nobody like this is among this laptop's records.
+people-more-found = { $found } people were found; the { $listed } who fit best are listed.

@@ -8,4 +8,5 @@ contact-phone-character = 電話番号に数字ではない「{ $character }」�
 contact-phone-incomplete = 携帯電話番号の数字が{ $missing }桁足りません。010を含めて11桁かご確認ください。まだ保存していません。
 contact-phone-too-long = 携帯電話番号の数字が{ $extra }桁多くなっています。010を含めて11桁かご確認ください。まだ保存していません。
 contact-name-too-long = お名前が{ $most }文字を超えています。短くして入力し直してください。まだ保存していません。
+contact-company-too-long = 会社名が{ $most }文字を超えています。短くして入力し直してください。まだ保存していません。
 contact-missing = お知らせをお届けするメールアドレスか電話番号がありません。どちらかを入力するか、連絡先なしでお進みください。

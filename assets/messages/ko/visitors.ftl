@@ -14,6 +14,7 @@ contact-phone-character = 전화번호에 숫자가 아닌 ‘{ $character }’ 
 contact-phone-incomplete = 휴대전화 번호에서 숫자가 { $missing }자리 빠졌습니다. 010을 넣어 11자리인지 확인해 주세요. 아직 저장하지 않았습니다.
 contact-phone-too-long = 휴대전화 번호에 숫자가 { $extra }자리 더 들어갔습니다. 010을 넣어 11자리인지 확인해 주세요. 아직 저장하지 않았습니다.
 contact-name-too-long = 이름이 { $most }자보다 깁니다. 줄여서 다시 적어 주세요. 아직 저장하지 않았습니다.
+contact-company-too-long = 회사 이름이 { $most }자보다 깁니다. 줄여서 다시 적어 주세요. 아직 저장하지 않았습니다.
 contact-missing = 소식을 받을 이메일이나 전화번호가 없습니다. 하나를 적거나, 연락처 없이 넘어가세요.
 
 ## 내 정보 열람과 파기
@@ -25,6 +26,7 @@ report-made-at = 만든 때
 report-controller = 보관하는 곳
 report-visit = { $fair } · { $at }
 report-name = 이름
+report-company = 회사
 report-phone = 전화번호
 report-email = 이메일
 report-answers = 설문에 답하신 것
@@ -61,3 +63,7 @@ destroy-nobody-yet = 이 노트북에는 이 연락처의 정보가 없습니다
 destroy-file-there = 이분의 정보가 든 파일이 남아 있습니다: { $file }
 destroy-file-changed = 이분의 정보가 들어 있었고 그 뒤에 바뀐 파일입니다. 직접 확인하고 지우세요: { $file }
 destroy-file-deleted = 이분의 정보가 든 파일을 지웠습니다: { $file }
+## 찾기
+
+people-none-found = 찾는 사람이 이 기기의 기록에 없습니다.
+people-more-found = 모두 { $found }명을 찾았고, 그중 먼저 맞는 { $listed }명만 보여 드립니다.

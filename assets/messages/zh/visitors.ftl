@@ -8,4 +8,5 @@ contact-phone-character = 电话号码中有不是数字的“{ $character }”�
 contact-phone-incomplete = 手机号码少了{ $missing }位数字。请确认包含 010 共 11 位。尚未保存。
 contact-phone-too-long = 手机号码多了{ $extra }位数字。请确认包含 010 共 11 位。尚未保存。
 contact-name-too-long = 姓名超过{ $most }个字。请缩短后重新填写。尚未保存。
+contact-company-too-long = 公司名称超过{ $most }个字。请缩短后重新填写。尚未保存。
 contact-missing = 没有可以接收消息的电子邮箱或电话号码。请填写其中一项，或不留联系方式继续。

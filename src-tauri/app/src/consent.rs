@@ -35,6 +35,7 @@ pub(crate) fn draft(typed: wire::ContactDraft) -> Result<ContactDraft, WireError
         name: typed.name,
         email: typed.email,
         phone: typed.phone,
+        company: String::new(),
         shown: values::ids(&typed.shown)?,
         granted: values::ids(&typed.granted)?,
         topics: typed.topics,

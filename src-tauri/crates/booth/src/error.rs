@@ -145,6 +145,7 @@ impl BoothError {
             Self::Outreach(error) => Some(error.code()),
             Self::ContactUnusable(unusable) => Some(match unusable {
                 UnusableContactPoint::NameTooLong => "name",
+                UnusableContactPoint::CompanyTooLong => "company",
                 UnusableContactPoint::Email | UnusableContactPoint::SeveralEmails => "email",
                 _ => "phone",
             }),

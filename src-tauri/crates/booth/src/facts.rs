@@ -1,6 +1,7 @@
 //! What a command may read when it decides.
 
 use crate::current_fair::CurrentFair;
+use crate::known_people::KnownPeople;
 use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use ledger::NewRecord;
@@ -55,6 +56,8 @@ pub(crate) struct Session {
     /// The serial numbers left in this laptop's coupon lists by programme, oldest
     /// list first, when it last gave one.
     pub(crate) serials_left: RefCell<HashMap<Uuid, Vec<Vec<u32>>>>,
+    /// Everybody who can be searched for, once somebody searched.
+    pub(crate) people: RefCell<KnownPeople>,
     /// Counts long work for whoever waits for it, and may stop it.
     pub(crate) progress: Arc<Progress>,
     /// Visitors who are here and have said nothing yet.

@@ -57,6 +57,9 @@ enum Command {
     Tasks(store::Store),
     /// The fairs of a store, the latest first.
     Fairs(store::Store),
+    /// People who left contact details, and the desk's search among them.
+    #[command(subcommand)]
+    People(commands::People),
     /// Writes the follow-up files.
     #[command(subcommand)]
     Followup(commands::Followup),
@@ -86,6 +89,7 @@ fn main() -> ExitCode {
         Command::Rights(rights) => rights.run(),
         Command::Tasks(store) => commands::tasks(&store),
         Command::Fairs(store) => commands::fairs(&store),
+        Command::People(people) => people.run(),
         Command::Followup(followup) => followup.run(),
         Command::Backup(backup) => backup.run(),
         Command::Restore(restore) => restore.run(),

@@ -87,7 +87,8 @@ pub fn warn_of_found(booth: &mut Booth) {
     }
 }
 
-fn warn(sentence: &Sentence) {
+/// Says something on stderr.
+pub fn warn(sentence: &Sentence) {
     // Whoever reads only the answer misses the warning and nothing else.
     let _ = writeln!(io::stderr(), "{sentence}");
 }

@@ -65,6 +65,8 @@ pub struct SubjectVisit {
     pub came_at: String,
     /// Name; may be empty.
     pub name: String,
+    /// Company; may be empty.
+    pub company: String,
     /// E-mail address; may be empty.
     pub email: String,
     /// Phone number; may be empty.
@@ -218,6 +220,7 @@ impl SubjectReport {
                 &mut blocks,
                 vec![
                     (sentence!("report-name"), &visit.name),
+                    (sentence!("report-company"), &visit.company),
                     (sentence!("report-phone"), &visit.phone),
                     (sentence!("report-email"), &visit.email),
                 ],

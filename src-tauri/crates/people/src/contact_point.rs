@@ -14,7 +14,7 @@ use words::{Sentence, sentence};
 /// The longest e-mail address or phone number that is read, in bytes; an
 /// address has at most 254 characters (RFC 5321).
 pub(crate) const LONGEST: usize = 254;
-/// The longest name that is kept, in characters.
+/// The longest name of a person or a company that is kept, in characters.
 const LONGEST_NAME: usize = 100;
 
 /// Why a name or a contact point cannot be used.
@@ -23,6 +23,9 @@ pub enum UnusableContactPoint {
     /// The name is longer than what is kept of one.
     #[error("the name is too long")]
     NameTooLong,
+    /// The company's name is longer than what is kept of one.
+    #[error("the company's name is too long")]
+    CompanyTooLong,
     /// Nothing could ever be delivered to the e-mail address.
     #[error("the e-mail address cannot be used")]
     Email,
@@ -54,6 +57,7 @@ impl UnusableContactPoint {
     pub fn sentence(&self) -> Sentence {
         match self {
             Self::NameTooLong => sentence!("contact-name-too-long", most = LONGEST_NAME),
+            Self::CompanyTooLong => sentence!("contact-company-too-long", most = LONGEST_NAME),
             Self::Email => sentence!("contact-email-unusable"),
             Self::SeveralEmails => sentence!("contact-email-several"),
             Self::Phone => sentence!("contact-phone-unusable"),
@@ -73,11 +77,20 @@ impl UnusableContactPoint {
 /// # Errors
 /// [`UnusableContactPoint::NameTooLong`] above 100 characters.
 pub fn normalise_name(text: &str) -> Result<String, UnusableContactPoint> {
+    in_one_line(text).ok_or(UnusableContactPoint::NameTooLong)
+}
+
+/// The name of a company in one line.
+///
+/// # Errors
+/// [`UnusableContactPoint::CompanyTooLong`] above 100 characters.
+pub fn normalise_company(text: &str) -> Result<String, UnusableContactPoint> {
+    in_one_line(text).ok_or(UnusableContactPoint::CompanyTooLong)
+}
+
+fn in_one_line(text: &str) -> Option<String> {
     let name = one_line(text, LONGEST_NAME + 1);
-    match name.chars().count() <= LONGEST_NAME {
-        true => Ok(name),
-        false => Err(UnusableContactPoint::NameTooLong),
-    }
+    (name.chars().count() <= LONGEST_NAME).then_some(name)
 }
 
 /// A text without what stands around one address or number: spaces, quotes, a
@@ -124,6 +137,10 @@ mod tests {
             assert_eq!(
                 normalise_name(&too_long),
                 Err(UnusableContactPoint::NameTooLong)
+            );
+            assert_eq!(
+                normalise_company(&too_long),
+                Err(UnusableContactPoint::CompanyTooLong)
             );
         }
     }

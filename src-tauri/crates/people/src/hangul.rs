@@ -39,6 +39,45 @@ pub(crate) fn initial(syllable: char) -> Option<char> {
     parts(syllable).map(|(initial, _, _)| INITIALS[initial])
 }
 
+/// The place of the consonant that a syllable begins with, or that a lone
+/// consonant is, in the list of initials; `None` for anything else.
+pub(crate) fn initial_place(character: char) -> Option<usize> {
+    match character {
+        'ㄱ'..='ㅎ' => INITIALS.iter().position(|initial| *initial == character),
+        _ => parts(character).map(|(initial, _, _)| initial),
+    }
+}
+
+/// The place of the first key of a syllable's vowel in the list of vowels; `None`
+/// for anything else.
+pub(crate) fn vowel_place(character: char) -> Option<usize> {
+    // Compound vowels stand behind the one that they begin with.
+    parts(character).map(|(_, vowel, _)| match vowel {
+        9..=11 => 8,
+        14..=16 => 13,
+        19 => 18,
+        simple => simple,
+    })
+}
+
+/// Whether two syllables begin with the same consonant and the same key of a
+/// vowel, so that one may be half typed on the way to the other; true for
+/// anything that is no syllable. Letter by letter it would take much longer to
+/// say that most of them do not.
+pub(crate) fn begins_alike(one: char, other: char) -> bool {
+    match (vowel_place(one), vowel_place(other)) {
+        (Some(vowel), Some(other_vowel)) => {
+            vowel == other_vowel && initial_place(one) == initial_place(other)
+        }
+        _ => true,
+    }
+}
+
+/// Whether the character is a consonant without a vowel.
+pub(crate) fn is_lone_consonant(character: char) -> bool {
+    ('ㄱ'..='ㅎ').contains(&character)
+}
+
 /// The letters of a syllable in the order of their keys; any other character
 /// is its own letter.
 pub(crate) fn letters(character: char) -> impl Iterator<Item = char> {

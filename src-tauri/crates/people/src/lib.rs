@@ -2,17 +2,20 @@
 //!
 //! Contact points are brought into one written form, so that they can be
 //! compared ([`contact_point`]); names and numbers are searched as they are
-//! being typed, Korean ones included ([`search`]).
+//! being typed, Korean ones included ([`search`]), among very many people, too
+//! ([`index`]).
 
 pub mod code;
 pub mod contact_point;
 pub mod email;
 mod hangul;
+pub mod index;
 pub mod phone;
 pub mod search;
 
 pub use code::{ContactInCode, contact_in_code};
-pub use contact_point::{UnusableContactPoint, contact_key, normalise_name};
+pub use contact_point::{UnusableContactPoint, contact_key, normalise_company, normalise_name};
 pub use email::{masked_email, normalise_email};
+pub use index::{Hits, PeopleIndex};
 pub use phone::{masked_phone, national_phone, normalise_phone};
-pub use search::{MatchQuality, SearchQuery};
+pub use search::{MatchQuality, SearchQuery, Searched};

@@ -251,6 +251,7 @@ fn samples() -> Vec<Body> {
             name: "김서연".to_owned(),
             email: "seoyeon@example.com".to_owned(),
             phone: "+821012345678".to_owned(),
+            company: "온기유리".to_owned(),
         }),
         Body::PermissionShown(said.clone()),
         Body::PermissionGranted(said.clone()),
@@ -459,6 +460,14 @@ fn fields_that_were_added_may_be_missing() {
             }))
         ),
         "an answer of before times were measured"
+    );
+    let contact = br#"{"name":"","email":"kim@example.com","phone":""}"#;
+    assert!(
+        matches!(
+            Body::decode("contact.recorded", 1, contact),
+            Some(Body::ContactRecorded(contact)) if contact.company.is_empty()
+        ),
+        "a contact of before companies were noted"
     );
     let arrived = Body::decode("visitor.arrived", 1, b"{}");
     let first = VisitorArrived { fair: FIRST };

@@ -20,6 +20,9 @@ pub struct ContactRecorded {
     pub email: String,
     /// Phone number in E.164; may be empty.
     pub phone: String,
+    /// The company she comes from; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub company: String,
 }
 
 /// `person.destroyed`: what was known of a person was destroyed. Whatever went with

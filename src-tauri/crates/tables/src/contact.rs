@@ -1,4 +1,10 @@
 //! How a visitor can be reached; the last word counts.
+//!
+//! Whoever keeps contacts in memory, as the search does, asks which of them
+//! changed. The answer lies in a temporary table that SQLite itself fills
+//! ([`changes_since`]): it is right whoever wrote (a command, a merge, a
+//! destruction, a rebuild), and a transaction that is undone undoes it. It lies
+//! in memory, holds ids only, and is gone when the store is closed.
 
 use crate::Table;
 use ledger::{Header, Record};
@@ -14,10 +20,24 @@ CREATE TABLE IF NOT EXISTS contact (
     visitor BLOB NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
     email TEXT NOT NULL,
-    phone TEXT NOT NULL
+    phone TEXT NOT NULL,
+    company TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS contact_by_email ON contact (email);
 CREATE INDEX IF NOT EXISTS contact_by_phone ON contact (phone);
+CREATE TEMP TABLE IF NOT EXISTS contact_change (
+    number INTEGER PRIMARY KEY,
+    visitor BLOB NOT NULL
+) STRICT;
+CREATE TEMP TRIGGER IF NOT EXISTS contact_was_put AFTER INSERT ON main.contact BEGIN
+    INSERT INTO contact_change (visitor) VALUES (NEW.visitor);
+END;
+CREATE TEMP TRIGGER IF NOT EXISTS contact_was_changed AFTER UPDATE ON main.contact BEGIN
+    INSERT INTO contact_change (visitor) VALUES (OLD.visitor), (NEW.visitor);
+END;
+CREATE TEMP TRIGGER IF NOT EXISTS contact_was_removed AFTER DELETE ON main.contact BEGIN
+    INSERT INTO contact_change (visitor) VALUES (OLD.visitor);
+END;
 ",
     rows: &[("contact", "visitor")],
     apply,
@@ -42,19 +62,23 @@ pub struct ContactRow {
     pub email: String,
     /// Phone number in E.164; may be empty.
     pub phone: String,
+    /// Company; may be empty.
+    pub company: String,
 }
 
 /// Notes a contact.
 fn replace(connection: &Connection, header: &Header, contact: &ContactRecorded) -> Result<()> {
     connection
         .prepare_cached(
-            "INSERT OR REPLACE INTO contact (visitor, name, email, phone) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT OR REPLACE INTO contact (visitor, name, email, phone, company)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
         .execute(params![
             header.entity,
             contact.name,
             contact.email,
-            contact.phone
+            contact.phone,
+            contact.company
         ])?;
     Ok(())
 }
@@ -65,23 +89,65 @@ fn row(row: &Row<'_>) -> Result<ContactRow> {
         name: row.get(1)?,
         email: row.get(2)?,
         phone: row.get(3)?,
+        company: row.get(4)?,
     })
 }
 
 /// A visitor's contact, if she gave one.
 pub fn of(connection: &Connection, visitor: Uuid) -> Result<Option<ContactRow>> {
     connection
-        .prepare_cached("SELECT visitor, name, email, phone FROM contact WHERE visitor = ?1")?
+        .prepare_cached(
+            "SELECT visitor, name, email, phone, company FROM contact WHERE visitor = ?1",
+        )?
         .query_row([visitor], row)
         .optional()
 }
 
-/// All contacts. A booth has thousands, not millions, and names are matched by
-/// initial consonants, which no index of SQLite knows; reading them all takes
-/// a few milliseconds.
+/// All contacts, the newest visitor first.
 pub fn all(connection: &Connection) -> Result<Vec<ContactRow>> {
+    let mut contacts = Vec::new();
+    each(connection, |contact| contacts.push(contact))?;
+    Ok(contacts)
+}
+
+/// Hands over all contacts, the newest visitor first.
+pub fn each(connection: &Connection, mut take: impl FnMut(ContactRow)) -> Result<()> {
+    let mut statement = connection.prepare_cached(
+        "SELECT visitor, name, email, phone, company FROM contact ORDER BY visitor DESC",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(found) = rows.next()? {
+        take(row(found)?);
+    }
+    Ok(())
+}
+
+/// The number of the latest change of a contact since the store was opened. It
+/// falls only when what was appended in a held commit is undone.
+pub fn latest_change(connection: &Connection) -> Result<i64> {
     connection
-        .prepare_cached("SELECT visitor, name, email, phone FROM contact ORDER BY visitor DESC")?
-        .query_map([], row)?
-        .collect()
+        .prepare_cached("SELECT coalesce(max(number), 0) FROM contact_change")?
+        .query_row([], |row| row.get(0))
+}
+
+/// Hands over everybody whose contact changed after the change with this number:
+/// the contact as it is now, none when it is gone.
+pub fn changes_since(
+    connection: &Connection,
+    number: i64,
+    mut take: impl FnMut(Uuid, Option<ContactRow>),
+) -> Result<()> {
+    // One statement, so that it sees one state of the store.
+    let mut statement = connection.prepare_cached(
+        "SELECT contact.visitor, name, email, phone, company, changed.visitor
+         FROM (SELECT DISTINCT visitor FROM contact_change WHERE number > ?1) AS changed
+         LEFT JOIN contact ON contact.visitor = changed.visitor",
+    )?;
+    let mut rows = statement.query([number])?;
+    while let Some(found) = rows.next()? {
+        let is_there = found.get::<_, Option<Uuid>>(0)?.is_some();
+        let contact = is_there.then(|| row(found)).transpose()?;
+        take(found.get(5)?, contact);
+    }
+    Ok(())
 }

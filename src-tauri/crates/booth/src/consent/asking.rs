@@ -2,7 +2,7 @@
 
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
-use people::{normalise_email, normalise_name, normalise_phone};
+use people::{normalise_company, normalise_email, normalise_name, normalise_phone};
 use records::Body;
 use records::consent::{NoticeAct, NoticePublished, PermissionSaid};
 use records::visitors::ContactRecorded;
@@ -20,6 +20,8 @@ pub struct ContactDraft {
     pub email: String,
     /// The visitor's phone number; may be empty.
     pub phone: String,
+    /// The company the visitor comes from; may be empty.
+    pub company: String,
     /// The notices the visitor was shown.
     pub shown: Vec<Uuid>,
     /// Of those, the ones the visitor said yes to.
@@ -130,6 +132,7 @@ fn usable(draft: &ContactDraft) -> Result<ContactRecorded, BoothError> {
         name: normalise_name(&draft.name)?,
         email: normalise_email(&draft.email)?,
         phone: normalise_phone(&draft.phone)?,
+        company: normalise_company(&draft.company)?,
     };
     if contact.email.is_empty() && contact.phone.is_empty() {
         return Err(BoothError::ContactMissing);

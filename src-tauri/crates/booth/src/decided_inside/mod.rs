@@ -167,6 +167,7 @@ impl Fair {
             name: "김서연".to_owned(),
             email: "seoyeon@example.com".to_owned(),
             phone: String::new(),
+            company: String::new(),
             shown: ids(&|_| true),
             granted: ids(&|act| granted.contains(&act)),
             topics: Vec::new(),

@@ -4,17 +4,15 @@
 //! text decides. The barcode of a product on sale is that product; a long run
 //! of digits or a code of another kind is a scan; thirteen digits are a
 //! coupon's short number; a few digits are part of a phone number; anything
-//! else is part of a name or an e-mail address, and a name may be typed by its
-//! initial consonants (ㄱㅅㅇ finds 김서연). A visiting card's code is the address
-//! or the number in it.
+//! else is part of a name, a company or an e-mail address, and a name may be
+//! typed by its initial consonants (ㄱㅅㅇ finds 김서연). A visiting card's code is
+//! the address or the number in it.
 
 use crate::coupons::CheckedCoupon;
 use crate::facts::Facts;
-use crate::{Booth, BoothError};
+use crate::{Booth, BoothError, Right};
 use coupon::{Reason, Scan, Unreadable, Verdict};
-use people::{
-    ContactInCode, MatchQuality, SearchQuery, contact_in_code, masked_email, masked_phone,
-};
+use people::{ContactInCode, SearchQuery, contact_in_code, masked_email, masked_phone};
 use records::text::Bilingual;
 use tables::contact::{self as contact_table, ContactRow};
 use tables::visitor as visitor_table;
@@ -23,8 +21,6 @@ use words::{Sentence, sentence};
 
 /// Texts longer than this are not names; they may still be scans.
 const LONGEST_NAME: usize = 100;
-/// Fewer digits than this say nothing about whose phone number it is.
-const LEAST_PHONE_DIGITS: usize = 3;
 /// People listed at most.
 const MOST_PEOPLE: usize = 10;
 
@@ -49,6 +45,8 @@ pub struct Person {
     pub visitor: Uuid,
     /// The person's name; may be empty.
     pub name: String,
+    /// The person's company; may be empty.
+    pub company: String,
     /// The person's contact, mostly masked.
     pub contact: String,
     /// What is known of the person, in words.
@@ -71,16 +69,7 @@ impl Booth {
             self.note_scan()?;
             return Ok(Found::Product(product));
         }
-        // A coupon's code is never a name, so no person is searched for it.
-        let is_code = matches!(coupon::read_scan(text), Scan::Token(_));
-        let (people, fitting) = if let Some(contact) = contact_in_code(text) {
-            let (ContactInCode::Email(point) | ContactInCode::Phone(point)) = contact;
-            self.facts().people(&SearchQuery::new(&point))?
-        } else if !is_code && text.len() <= LONGEST_NAME * 4 {
-            self.facts().people(&SearchQuery::new(text))?
-        } else {
-            (Vec::new(), 0)
-        };
+        let (people, fitting) = self.facts().people(text)?;
         if !people.is_empty() {
             return Ok(Found::People(people, fitting));
         }
@@ -98,42 +87,80 @@ impl Booth {
             } => Found::Nothing(sentence!("desk-unknown-barcode")),
             _ => {
                 // A coupon that is not good yet was read all the same.
-                if is_code && checked.coupon.is_some() {
+                if is_token(text) && checked.coupon.is_some() {
                     self.note_scan()?;
                 }
                 Found::Coupon(Box::new(checked))
             }
         })
     }
+
+    /// The people whom the field finds for a text, the best first, with all that
+    /// is known of how to reach them: as many as are listed at most, and how many
+    /// there are. For whoever may see everybody.
+    ///
+    /// # Errors
+    /// [`BoothError::NotAllowed`], [`BoothError::Tables`].
+    pub fn search_people(
+        &self,
+        text: &str,
+        most: usize,
+    ) -> Result<(Vec<ContactRow>, usize), BoothError> {
+        let facts = self.facts();
+        facts.require(Right::Owner)?;
+        facts.found(text, most)
+    }
+
+    /// Everybody who left contact details, the newest first.
+    ///
+    /// # Errors
+    /// [`BoothError::NotAllowed`], [`BoothError::Tables`].
+    pub fn people(&self) -> Result<Vec<ContactRow>, BoothError> {
+        let facts = self.facts();
+        facts.require(Right::Owner)?;
+        Ok(contact_table::all(facts.tables)?)
+    }
+}
+
+/// A coupon's code is never a name, so no person is searched for it.
+fn is_token(text: &str) -> bool {
+    matches!(coupon::read_scan(text), Scan::Token(_))
+}
+
+/// What a text searches for among people; nothing when it is no name and no
+/// number.
+fn meant(text: &str) -> Option<SearchQuery> {
+    let query = if let Some(contact) = contact_in_code(text) {
+        let (ContactInCode::Email(point) | ContactInCode::Phone(point)) = contact;
+        SearchQuery::new(&point)
+    } else if !is_token(text) && text.len() <= LONGEST_NAME * 4 {
+        SearchQuery::new(text)
+    } else {
+        return None;
+    };
+    (!query.is_empty()).then_some(query)
 }
 
 impl Facts<'_> {
-    /// The people who fit best, and how many fit.
-    fn people(&self, query: &SearchQuery) -> Result<(Vec<Person>, usize), BoothError> {
-        if query.is_empty() {
+    /// The contacts of the people who fit best, and how many fit.
+    fn found(&self, text: &str, most: usize) -> Result<(Vec<ContactRow>, usize), BoothError> {
+        let Some(query) = meant(text) else {
             return Ok((Vec::new(), 0));
+        };
+        let mut people = self.session.people.borrow_mut();
+        let hits = people.find(self.tables, &query, most)?;
+        let mut contacts = Vec::with_capacity(hits.best.len());
+        for visitor in hits.best {
+            contacts.extend(contact_table::of(self.tables, visitor)?);
         }
-        let is_phone = query
-            .digits()
-            .is_some_and(|digits| digits.len() >= LEAST_PHONE_DIGITS);
-        let mut ranked: Vec<(MatchQuality, ContactRow)> = contact_table::all(self.tables)?
-            .into_iter()
-            .filter_map(|contact| {
-                let by_phone = is_phone
-                    .then(|| query.match_phone(&contact.phone))
-                    .flatten();
-                let quality = [&contact.name, &contact.email]
-                    .into_iter()
-                    .filter_map(|text| query.match_text(text))
-                    .chain(by_phone)
-                    .min()?;
-                Some((quality, contact))
-            })
-            .collect();
-        ranked.sort_by_key(|(quality, _)| *quality);
-        let fitting = ranked.len();
-        let mut people = Vec::new();
-        for (_, contact) in ranked.into_iter().take(MOST_PEOPLE) {
+        Ok((contacts, hits.fitting))
+    }
+
+    /// The people who fit best, as the desk lists them, and how many fit.
+    fn people(&self, text: &str) -> Result<(Vec<Person>, usize), BoothError> {
+        let (contacts, fitting) = self.found(text, MOST_PEOPLE)?;
+        let mut people = Vec::with_capacity(contacts.len());
+        for contact in contacts {
             people.push(Person {
                 visitor: contact.visitor,
                 contact: if contact.phone.is_empty() {
@@ -144,6 +171,7 @@ impl Facts<'_> {
                 about: self.about(contact.visitor)?,
                 last_fair: self.last_other_fair(contact.visitor)?,
                 name: contact.name,
+                company: contact.company,
             });
         }
         Ok((people, fitting))

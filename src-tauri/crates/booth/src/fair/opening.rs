@@ -225,6 +225,7 @@ impl Booth {
                 questionnaires: RefCell::default(),
                 scanned: HashMap::new(),
                 serials_left: RefCell::default(),
+                people: RefCell::default(),
                 progress: Arc::default(),
                 arriving: HashMap::new(),
             },

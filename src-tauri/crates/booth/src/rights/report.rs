@@ -131,12 +131,9 @@ impl Facts<'_> {
     ) -> Result<SubjectVisit, BoothError> {
         let came = visitor_table::arrived(self.tables, visitor, fair)?.unwrap_or_default();
         let contact = contact_table::of(self.tables, visitor)?;
-        let (name, email, phone) = contact.map_or_else(Default::default, |contact| {
-            (
-                contact.name,
-                contact.email,
-                people::national_phone(&contact.phone),
-            )
+        let (name, company, email, phone) = contact.map_or_else(Default::default, |contact| {
+            let phone = people::national_phone(&contact.phone);
+            (contact.name, contact.company, contact.email, phone)
         });
         let text = |sentence: Sentence| sentence.into_text(language);
         let fair_name = self.fair_name(fair)?;
@@ -158,6 +155,7 @@ impl Facts<'_> {
             fair: fair_name.map_or_else(String::new, |name| text((&name).into())),
             came_at: self.minute(came),
             name,
+            company,
             email,
             phone,
             answers: self.answers_of(visitor, fair, language)?,

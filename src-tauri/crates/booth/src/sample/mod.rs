@@ -5,10 +5,12 @@
 //! plays larger ones.
 
 mod clock;
+mod crowd;
 mod people;
 mod play;
 
 pub use clock::FairClock;
+pub use crowd::{BETWEEN_PEOPLE_MS, write_crowd};
 pub use play::{Numbers, Player, VISITORS_IN_A_COMMIT, in_one_commit};
 
 use crate::fair::sample_fair;

@@ -30,6 +30,8 @@ pub struct Contact {
     pub email: String,
     /// An invented phone number; may be empty.
     pub phone: String,
+    /// The invented company she buys for; mostly empty.
+    pub company: &'static str,
     /// Whether she allows e-mail.
     pub allows_email: bool,
     /// Whether she allows text messages.
@@ -52,6 +54,9 @@ const PURPOSES: [(&str, &str); 4] = [
     ("daily", "매일"),
     ("gift", "선물"),
 ];
+/// Companies with the same words for "example" in their names; most visitors
+/// come for themselves.
+const COMPANIES: [&str; 8] = ["", "예시상사", "", "", "견본유통", "", "Sample Trading", ""];
 const TOPICS: &[&str] = &["new_products", "workshop", "offers"];
 
 /// Draws one visitor. `number` makes her contact points her own.
@@ -122,6 +127,7 @@ fn contact(random: &mut ChaCha8Rng, number: u32) -> Contact {
         } else {
             String::new()
         },
+        company: COMPANIES[number as usize % COMPANIES.len()],
         allows_email: random.random_bool(0.78),
         allows_sms: random.random_bool(0.45),
         topic: TOPICS[random.random_range(0..TOPICS.len())],

@@ -201,6 +201,7 @@ impl Player {
                 name: contact.name.clone(),
                 email: contact.email.clone(),
                 phone: contact.phone.clone(),
+                company: contact.company.to_owned(),
                 shown: self.notices.iter().map(|(id, _)| *id).collect(),
                 granted: self
                     .notices

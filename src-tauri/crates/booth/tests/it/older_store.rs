@@ -39,6 +39,10 @@ const ADDED_TABLES: [&str; 7] = [
     "product_picture",
 ];
 
+/// The last column of a table, when it came since: empty wherever an older store
+/// speaks.
+const ADDED_COLUMNS: [(&str, &str); 1] = [("contact", "company")];
+
 /// Kinds that came since.
 const ADDED_KINDS: [&str; 14] = [
     "brand.set",
@@ -103,6 +107,7 @@ fn tables(booth: &mut Booth) -> BTreeMap<String, (usize, String)> {
         .map(|table| {
             let (name, rows) = table.split_once('\n').expect("a name and rows");
             let rows = as_of_one_fair(rows);
+            let rows = without_added_column(name, &rows);
             let rows = match name.starts_with("permission_said") {
                 true => with_contact_keys_twice(&rows, booth),
                 false => rows,
@@ -133,6 +138,21 @@ fn as_of_one_fair(text: &str) -> String {
         without.push('\n');
     }
     without.replacen("visitor|arrived\n", "id|arrived\n", 1)
+}
+
+/// A table's text without the column that came since, which says nothing.
+fn without_added_column(table: &str, text: &str) -> String {
+    let Some((_, column)) = ADDED_COLUMNS.iter().find(|(name, _)| *name == table) else {
+        return text.to_owned();
+    };
+    let mut without = String::new();
+    for (number, line) in text.lines().enumerate() {
+        let (before, said) = line.rsplit_once('|').expect("more than one column");
+        assert_eq!(said, if number == 0 { column } else { "\"\"" });
+        without.push_str(before);
+        without.push('\n');
+    }
+    without
 }
 
 /// The text of the consents as it was while each row's body repeated the contact

@@ -23,6 +23,7 @@ fn refusals() -> Vec<BoothError> {
         NoQuestionnaire,
         Unknown,
         ContactUnusable(UnusableContactPoint::NameTooLong),
+        ContactUnusable(UnusableContactPoint::CompanyTooLong),
         ContactUnusable(UnusableContactPoint::Email),
         ContactUnusable(UnusableContactPoint::SeveralEmails),
         ContactUnusable(UnusableContactPoint::Phone),

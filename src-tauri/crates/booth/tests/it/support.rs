@@ -159,6 +159,7 @@ impl Laptop {
             name: "김서연".to_owned(),
             email: email.to_owned(),
             phone: phone.to_owned(),
+            company: String::new(),
             shown: notices.iter().map(|(id, _)| *id).collect(),
             granted: notices
                 .iter()

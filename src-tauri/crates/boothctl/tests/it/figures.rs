@@ -57,6 +57,17 @@ fn a_day_at_the_desk_is_measured() {
     );
 }
 
+/// Searching is measured among a few people here, and finds whom a scan finds.
+#[test]
+fn a_search_is_measured() {
+    let answer = call(&["bench", "search", "--people", "3000", "--json"]);
+    measured(&answer, &["search", "search desk", "search open"]);
+    let figures = answer.json();
+    assert_eq!(figures[0]["differing"], 0, "{figures}");
+    assert_eq!(figures[0]["searches"], 400, "20 of each length");
+    assert_eq!(figures[0]["people"], 3000);
+}
+
 /// Every page of a commit is encrypted and flushed while somebody waits at the booth.
 #[test]
 fn a_commit_writes_at_most_twelve_pages() {

@@ -4,6 +4,7 @@ mod coupons_and_consent;
 mod decide;
 mod demo;
 mod figures;
+mod people;
 #[cfg(target_os = "linux")]
 mod privacy;
 mod rights;

@@ -84,6 +84,7 @@ fn the_store_shows_nobody() {
                 name: "남궁민수".to_owned(),
                 email: "minsu@example.com".to_owned(),
                 phone: "010-7777-8888".to_owned(),
+                company: String::new(),
                 shown: all.clone(),
                 granted: all,
                 topics: Vec::new(),

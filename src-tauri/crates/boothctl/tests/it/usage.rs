@@ -31,6 +31,8 @@ fn wrong_usage_is_exit_2() {
         &[
             "followup", "export", "--store", "x", "--out", "y", "--reason", "z", "--target", "fax",
         ],
+        &["people", "search", "--store", "x"],
+        &["people", "search", "--store", "x", "--limit", "0", "y"],
         &["bench", "no-such-figure"],
         &["--passphrase", "on the command line", "verify"],
     ] {
@@ -66,6 +68,8 @@ fn every_command_has_help() {
         &["consent", "show"],
         &["consent", "withdraw"],
         &["followup", "export"],
+        &["people", "list"],
+        &["people", "search"],
         &["backup"],
         &["restore"],
         &["bench"],

@@ -104,7 +104,7 @@ fn phone_numbers_are_found_by_any_digits_as_people_write_them() {
 
 /// A text as groups of keys, one group a syllable or other character. Written
 /// without the code under test: Unicode takes the syllables apart.
-fn syllables(text: &str) -> Vec<String> {
+pub fn syllables(text: &str) -> Vec<String> {
     const FINALS: &str = "ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ";
     let mut text = text.to_lowercase().split_whitespace().collect::<String>();
     for (cluster, keys) in [
@@ -155,7 +155,7 @@ fn syllables(text: &str) -> Vec<String> {
 }
 
 /// The rule said as plainly as it can be: try every place, compare group by group.
-fn plain_scan(text: &str, typed: &str) -> bool {
+pub fn plain_scan(text: &str, typed: &str) -> bool {
     let (text, typed) = (syllables(text), syllables(typed));
     let Some((last, finished)) = typed.split_last() else {
         return true;
@@ -179,7 +179,7 @@ static SYLLABLES: LazyLock<HashMap<String, char>> = LazyLock::new(|| {
 });
 
 /// The text an input method shows after these keys of a two-set keyboard.
-fn composed(keys: &[char]) -> String {
+pub fn composed(keys: &[char]) -> String {
     let is_vowel = |index: usize| {
         keys.get(index)
             .is_some_and(|key| ('ㅏ'..='ㅣ').contains(key))

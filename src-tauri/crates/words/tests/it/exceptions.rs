@@ -76,6 +76,7 @@ pub const VISITOR_MEETS: &[&str] = &[
     "contact-phone-character",
     "contact-email-several",
     "contact-name-too-long",
+    "contact-company-too-long",
     "contact-missing",
     "consent-collection-declined",
     "consent-under-14",
@@ -159,5 +160,9 @@ pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
     (
         "crates/boothctl/src/commands/bench/day.rs",
         "what is typed into the desk's field while it is measured",
+    ),
+    (
+        "crates/boothctl/src/commands/bench/search.rs",
+        "the consonants that are typed in the place of syllables",
     ),
 ];

@@ -1,7 +1,13 @@
 //! Whom does the one field of the desk find?
 
-use crate::support::{EMAIL, Laptop, MINUTE, fair};
+use crate::random::{is_an_answer, step, take};
+use crate::support::{EMAIL, Fair, Laptop, MINUTE, fair};
+use booth::BoothError;
+use booth::consent::ContactDraft;
 use booth::desk::Found;
+use booth::fair::NextFair;
+use people::{MatchQuality, SearchQuery, Searched};
+use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 use uuid::Uuid;
 
@@ -41,6 +47,7 @@ fn a_person_is_found_by_any_part_of_what_is_known_of_her() {
         "5678",
         "1234",
         "010-1234",
+        "78",
         "+82 10 1234 5678",
     ] {
         assert_eq!(found(laptop, typed), [seoyeon], "typed {typed}");
@@ -49,7 +56,7 @@ fn a_person_is_found_by_any_part_of_what_is_known_of_her() {
     }
     assert_eq!(found(laptop, "DO-HYUN"), [dohyun]);
     assert_eq!(found(laptop, "example"), [dohyun, seoyeon], "newest first");
-    for typed in ["ㅅㄱ", "78", "0000", "김서현", "  "] {
+    for typed in ["ㅅㄱ", "79", "0000", "김서현", "  "] {
         assert!(found(laptop, typed).is_empty(), "typed {typed}");
     }
 }
@@ -68,4 +75,175 @@ fn whoever_fits_best_is_listed_first() {
         [initials, start, whole, inside],
         "at the start of a name, then inside; of equals the newest"
     );
+}
+
+/// Buyers are often known by their company only.
+#[test]
+fn a_person_is_found_by_her_company() {
+    let mut fair = fair(303);
+    let laptop = &mut fair.laptops[0];
+    let visitor = laptop.answered_visit();
+    let draft = ContactDraft {
+        company: "  (주)온기 유리\n".to_owned(),
+        ..laptop.draft("seoyeon@example.com", "", &EMAIL)
+    };
+    let saved = laptop.booth().save_contact(visitor, &draft);
+    saved.expect("a contact");
+    for typed in ["온기유리", "ㅇㄱㅇㄹ", "온기 유ㄹ", "(주)온기"] {
+        assert_eq!(found(laptop, typed), [visitor], "typed {typed}");
+    }
+    let known = laptop.booth().people().expect("everybody");
+    assert_eq!(known[0].company, "(주)온기 유리", "in one line");
+    let too_long = ContactDraft {
+        company: "가".repeat(101),
+        ..draft
+    };
+    let refused = laptop.booth().save_contact(visitor, &too_long);
+    assert!(matches!(refused, Err(BoothError::ContactUnusable(_))));
+    assert_eq!(found(laptop, "온기유리"), [visitor], "as it was");
+}
+
+/// Everybody as a plain scan of what is on record ranks them.
+fn scanned(laptop: &mut Laptop, typed: &str) -> Vec<Uuid> {
+    let query = SearchQuery::new(typed);
+    let people = laptop.booth().people().expect("everybody");
+    let mut found: Vec<(MatchQuality, Uuid)> = people
+        .iter()
+        .filter_map(|contact| {
+            let searched = Searched {
+                name: &contact.name,
+                company: &contact.company,
+                email: &contact.email,
+                phone: &contact.phone,
+            };
+            Some((query.match_person(&searched)?, contact.visitor))
+        })
+        .collect();
+    found.sort_by_key(|(quality, _)| *quality);
+    found.into_iter().map(|(_, visitor)| visitor).collect()
+}
+
+/// Asserts that the search knows neither more nor less than the store does now.
+fn assert_current(laptop: &mut Laptop, when: &str) {
+    for typed in ["김", "ㅅ", "example", "010", "8", "서연", "이ㄷ"] {
+        let expected = scanned(laptop, typed);
+        let all = laptop.booth().search_people(typed, usize::MAX);
+        let (people, fitting) = all.expect("an answer");
+        let people: Vec<Uuid> = people.iter().map(|contact| contact.visitor).collect();
+        assert_eq!(people, expected, "{when}, typed {typed}");
+        assert_eq!(fitting, expected.len(), "{when}, typed {typed}");
+        let (first, fitting) = laptop.booth().search_people(typed, 1).expect("an answer");
+        assert_eq!(first.len(), expected.len().min(1), "{when}, typed {typed}");
+        assert_eq!(fitting, expected.len(), "what is not listed is counted");
+    }
+}
+
+/// Whatever writes, the next key finds who is there and nobody who is not:
+/// corrections, another laptop's people, a rebuild, a closed store.
+#[test]
+fn the_search_follows_whatever_happens_to_the_store() {
+    let mut fair = Fair::with_laptops(2, 304);
+    let [here, there] = &mut fair.laptops[..] else {
+        panic!("two laptops");
+    };
+    let seoyeon = somebody(here, "김서연", "seoyeon@example.com", "010-1234-5678");
+    assert_current(here, "a contact");
+    let draft = ContactDraft {
+        name: "이도현".to_owned(),
+        ..here.draft("dohyun@example.com", "", &EMAIL)
+    };
+    let corrected = here.booth().save_contact(seoyeon, &draft);
+    corrected.expect("a contact");
+    assert!(found(here, "김서연").is_empty(), "she is called so no more");
+    assert_eq!(found(here, "이도ㅎ"), [seoyeon]);
+    assert_current(here, "a correction");
+
+    let refused = ContactDraft {
+        granted: Vec::new(),
+        name: "김서윤".to_owned(),
+        ..draft
+    };
+    let refused = here.booth().save_contact(seoyeon, &refused);
+    refused.expect_err("she allowed nothing");
+    assert_current(here, "a refusal");
+
+    let elsewhere = somebody(there, "김서연", "there@example.com", "010-2222-5678");
+    here.learn_from(there);
+    assert_eq!(found(here, "김서연"), [elsewhere]);
+    assert_current(here, "a merge");
+    here.booth().ledger().verify().expect("a check");
+    assert_current(here, "a check, which derives everything and undoes it");
+    here.booth().ledger().rebuild().expect("a rebuild");
+    assert_current(here, "a rebuild");
+    here.close();
+    here.open(305);
+    assert_current(here, "opening");
+    assert_eq!(found(here, "김서연"), [elsewhere]);
+}
+
+/// Whoever was destroyed is found by nothing any more, without the store being
+/// closed; nor on another laptop once it knows.
+#[test]
+fn nobody_who_was_destroyed_is_found() {
+    let mut fair = Fair::with_laptops(2, 306);
+    let [here, there] = &mut fair.laptops[..] else {
+        panic!("two laptops");
+    };
+    let seoyeon = somebody(here, "김서연", "seoyeon@example.com", "010-1234-5678");
+    there.learn_from(here);
+    for laptop in [&mut *here, &mut *there] {
+        assert_eq!(found(laptop, "김서연"), [seoyeon]);
+    }
+    let booth = here.booth();
+    let first = booth.fair_id();
+    let day = booth.fair().starts_on;
+    let next = booth.open_next_fair(&NextFair {
+        name: "다음 박람회".to_owned(),
+        starts_on: day,
+        ends_on: day,
+        with_questionnaire: true,
+        with_products: false,
+        with_programmes: false,
+    });
+    next.expect("another fair");
+    let newcomer = somebody(here, "이도현", "dohyun@example.com", "");
+    assert_current(here, "another fair");
+    let destroyed = here.booth().destroy_fair(first, "보유 기간이 끝남");
+    destroyed.expect("it is destroyed");
+    there.learn_from(here);
+    for laptop in [&mut *here, &mut *there] {
+        for typed in ["김서연", "ㄱㅅㅇ", "seoyeon", "5678", "01012345678", "ㄱ"] {
+            assert!(found(laptop, typed).is_empty(), "typed {typed}");
+        }
+        assert_eq!(found(laptop, "ㅇ"), [newcomer]);
+        assert_current(laptop, "a destruction");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    /// Whatever people do at the booth, and in whatever order.
+    #[test]
+    fn the_search_is_never_behind_the_store(
+        seed: u64,
+        steps in proptest::collection::vec((0_usize..2, prop::option::weighted(0.9, step())), 1..25),
+    ) {
+        let mut fair = Fair::with_laptops(2, seed);
+        for (number, step) in &steps {
+            let [one, other] = &mut fair.laptops[..] else {
+                panic!("two laptops");
+            };
+            let (here, there) = if *number == 0 { (one, other) } else { (other, one) };
+            match step {
+                Some(step) => {
+                    if let Err(error) = take(here, step) {
+                        prop_assert!(is_an_answer(&error), "{step:?}: {error}");
+                    }
+                }
+                None => here.learn_from(there),
+            }
+            assert_current(here, "after a step");
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod day;
 mod kills;
 mod measure;
 mod save;
+mod search;
 mod store;
 mod survey;
 
@@ -23,11 +24,14 @@ use survey::Odk;
 #[derive(clap::Args)]
 pub struct Bench {
     /// What to measure; without a name everything but `kills`.
-    #[arg(value_parser = ["save", "store", "coupons", "day", "survey", "kills"])]
+    #[arg(value_parser = ["save", "store", "coupons", "day", "search", "survey", "kills"])]
     names: Vec<String>,
     /// How many visitors `day` has.
     #[arg(long, default_value_t = 2000)]
     visitors: usize,
+    /// Among how many people `search` searches.
+    #[arg(long, default_value_t = 200_000, value_parser = clap::value_parser!(u32).range(1..))]
+    people: u32,
     /// How often `kills` kills.
     #[arg(long, default_value_t = 1000)]
     kills: u32,
@@ -48,7 +52,7 @@ impl Bench {
     /// Measures and reports.
     pub fn run(self) -> Result<Report, Failure> {
         let names = if self.names.is_empty() {
-            ["save", "store", "coupons", "day", "survey"]
+            ["save", "store", "coupons", "day", "search", "survey"]
                 .map(str::to_owned)
                 .to_vec()
         } else {
@@ -65,6 +69,7 @@ impl Bench {
                 "store" => figures.extend(store::figures(folder.path())?),
                 "coupons" => figures.extend(coupons::figures(folder.path())?),
                 "day" => figures.extend(day::figures(folder.path(), self.visitors)?),
+                "search" => figures.extend(search::figures(folder.path(), self.people)?),
                 "survey" => {
                     let odk = Odk::installed(&self.odk, &self.python);
                     figures.extend(survey::figures(folder.path(), odk.as_ref())?);

@@ -1,0 +1,62 @@
+//! The owner's list, and whom the desk would find.
+
+use crate::support::{ask, played};
+use serde_json::Value;
+use std::path::PathBuf;
+
+fn store() -> PathBuf {
+    played().folder.path().join("fair.db")
+}
+
+fn people(arguments: &[&str]) -> (Vec<Value>, String) {
+    let answer = ask(&store(), arguments);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let json = answer.json();
+    (json.as_array().expect("a list").clone(), answer.stderr)
+}
+
+#[test]
+fn everybody_who_left_contact_details_is_listed() {
+    let (everybody, _) = people(&["people", "list"]);
+    assert_eq!(everybody.len() as u64, played().json["contacts"]);
+    for person in &everybody {
+        for field in ["visitor", "name", "company", "phone", "email"] {
+            assert!(person[field].is_string(), "{field} of {person}");
+        }
+    }
+    let ids: Vec<&str> = everybody
+        .iter()
+        .filter_map(|person| person["visitor"].as_str())
+        .collect();
+    assert!(ids.is_sorted_by(|one, next| one > next), "the newest first");
+    let companies = everybody.iter().filter(|person| person["company"] != "");
+    assert!(companies.count() > 0, "some came for their company");
+}
+
+#[test]
+fn the_search_lists_the_best_and_says_how_many_there_are() {
+    let (everybody, _) = people(&["people", "list"]);
+    let (found, said) = people(&["people", "search", "@example.com", "--limit", "3"]);
+    assert_eq!(found, everybody[..3], "of equals the newest");
+    let count = everybody.len().to_string();
+    assert!(said.contains(&count), "{said}");
+
+    let person = &everybody[0];
+    let (found, said) = people(&["people", "search", person["email"].as_str().expect("text")]);
+    assert_eq!(found[0], *person);
+    assert_eq!((found.len(), said.as_str()), (1, ""));
+    let with_phone = everybody.iter().find(|person| person["phone"] != "");
+    let phone = with_phone.expect("somebody with a phone")["phone"].as_str();
+    let (found, _) = people(&["people", "search", phone.expect("a number")]);
+    assert_eq!(Some(&found[0]), with_phone);
+
+    let company = everybody.iter().find(|person| person["company"] != "");
+    let company = company.expect("a company")["company"]
+        .as_str()
+        .expect("text");
+    let (found, _) = people(&["people", "search", company, "--limit", "100"]);
+    assert!(found.iter().all(|person| person["company"] == company));
+
+    let (found, said) = people(&["people", "search", "없는 사람"]);
+    assert!(found.is_empty() && !said.is_empty(), "{said}");
+}
