@@ -85,3 +85,12 @@ destroy-file-deleted = A file with this person’s data was deleted: { $file }
 
 people-none-found = Nobody like this is among this laptop's records.
 people-more-found = { $found } people were found; the { $listed } who fit best are listed.
+
+## Who comes again
+
+contact-known-today = Is this { $name }, who came at { $time }?
+contact-known-before = Is this { $name }, who came to { $fair }?
+contact-known-name = { $name }
+contact-known-nameless = somebody who left no name
+contact-known-fair = an earlier fair
+contact-known-bought = Bought then: { $goods }

@@ -67,3 +67,12 @@ destroy-file-deleted = 이분의 정보가 든 파일을 지웠습니다: { $fil
 
 people-none-found = 찾는 사람이 이 기기의 기록에 없습니다.
 people-more-found = 모두 { $found }명을 찾았고, 그중 먼저 맞는 { $listed }명만 보여 드립니다.
+
+## 다시 오신 분
+
+contact-known-today = { $time }에 오신 { $name }인가요?
+contact-known-before = { $fair }에 오신 { $name }인가요?
+contact-known-name = { $name } 님
+contact-known-nameless = 이름을 남기지 않은 분
+contact-known-fair = 지난 박람회
+contact-known-bought = 그때 사신 것: { $goods }

@@ -103,6 +103,17 @@ pub fn of(connection: &Connection, visitor: Uuid) -> Result<Option<ContactRow>> 
         .optional()
 }
 
+/// The contacts with this address or number; an empty one is nobody's.
+pub fn with_point(connection: &Connection, email: &str, phone: &str) -> Result<Vec<ContactRow>> {
+    connection
+        .prepare_cached(
+            "SELECT visitor, name, email, phone, company FROM contact
+             WHERE (?1 <> '' AND email = ?1) OR (?2 <> '' AND phone = ?2) ORDER BY visitor DESC",
+        )?
+        .query_map([email, phone], row)?
+        .collect()
+}
+
 /// All contacts, the newest visitor first.
 pub fn all(connection: &Connection) -> Result<Vec<ContactRow>> {
     let mut contacts = Vec::new();

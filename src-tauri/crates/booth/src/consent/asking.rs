@@ -108,8 +108,13 @@ impl Booth {
                 };
                 bodies.push(Body::PermissionShown(said.clone()));
                 if draft.granted.contains(notice) {
+                    // She chose topics of what she hears, and nothing else is about one.
+                    let is_about_topics = matches!(act, NoticeAct::Advertising(_));
                     bodies.push(Body::PermissionGranted(PermissionSaid {
-                        topics: topics.clone(),
+                        topics: match is_about_topics {
+                            true => topics.clone(),
+                            false => Vec::new(),
+                        },
                         supersedes: facts.known_refusals(&contact_keys, &undoes)?,
                         ..said
                     }));
@@ -127,7 +132,7 @@ impl Booth {
 }
 
 /// The contact details as they are stored.
-fn usable(draft: &ContactDraft) -> Result<ContactRecorded, BoothError> {
+pub(super) fn usable(draft: &ContactDraft) -> Result<ContactRecorded, BoothError> {
     let contact = ContactRecorded {
         name: normalise_name(&draft.name)?,
         email: normalise_email(&draft.email)?,

@@ -8,12 +8,14 @@
 mod asking;
 mod deciding;
 mod history;
+mod known;
 mod opt_outs;
 mod withdrawing;
 
 pub use asking::ContactDraft;
 pub use deciding::Permission;
 pub use history::{PermissionHistory, SaidToNotice};
+pub use known::KnownContact;
 pub use opt_outs::{OptOutImport, read_opt_outs};
 pub use outreach::{OptOutSource, OptOuts};
 pub use records::consent::{NoticeAct, NoticePublished, NoticeText};

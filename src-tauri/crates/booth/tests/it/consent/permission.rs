@@ -494,3 +494,76 @@ fn a_yes_at_the_kiosk_undoes_no_refusal_from_before_the_visit() {
         assert_ne!(reached(laptop).0, 0, "staff have asked her");
     }
 }
+
+/// Topics are chosen of what one hears: a yes to keeping the contact or to one's age
+/// names none.
+#[test]
+fn only_a_yes_to_news_names_topics() {
+    let mut fair = crate::support::fair(61);
+    let laptop = &mut fair.laptops[0];
+    laptop.reachable_visitor("kim@example.com");
+    let history = laptop.booth().permission_history("kim@example.com");
+    let said = history.expect("a history").said;
+    let granted = said.iter().filter(|said| said.kind == "granted");
+    for said in granted {
+        let act = said.notice.as_ref().expect("a text").act;
+        let is_news = matches!(act, NoticeAct::Advertising(_));
+        assert_eq!(!said.topics.is_empty(), is_news, "{act:?}");
+    }
+}
+
+/// Whoever left the same number before is recognised while it is typed, with what she
+/// bought; nobody is recognised as herself, and nobody who is new.
+#[test]
+fn who_comes_again_is_recognised_by_her_number() {
+    let mut fair = crate::support::fair(62);
+    let laptop = &mut fair.laptops[0];
+    let first = laptop.answered_visit();
+    let draft = laptop.draft(
+        "",
+        "010-1234-5678",
+        &[NoticeAct::AtLeast14, NoticeAct::CollectAndUse],
+    );
+    laptop.booth().save_contact(first, &draft).expect("kept");
+    let product = laptop.booth().products().expect("products")[0].0;
+    let sale = booth::sales::SaleRequest {
+        visitor: Some(first),
+        coupon: None,
+        lines: vec![booth::sales::BasketLine {
+            product,
+            quantity: 2,
+        }],
+        purpose: None,
+    };
+    laptop.booth().record_sale(&sale).expect("a sale");
+    let again = laptop.answered_visit();
+    let typed = booth::consent::ContactDraft {
+        phone: "+82 10 1234 5678".to_owned(),
+        ..Default::default()
+    };
+    let ask = |laptop: &mut crate::support::Laptop, visitor| {
+        laptop
+            .booth()
+            .known_contact(visitor, &typed)
+            .expect("a look")
+    };
+    let known = ask(laptop, again).expect("she was here");
+    assert_eq!(known.visitor, first);
+    assert_eq!(known.who.ko, "10:00에 오신 김서연 님인가요?");
+    assert!(known.bought.expect("two pieces").ko.contains('2'));
+    assert_eq!(ask(laptop, first), None, "not as herself");
+    laptop.clock.advance(crate::support::DAY);
+    let known = ask(laptop, again).expect("she was here");
+    assert!(known.who.ko.contains("리빙디자인페어"), "{}", known.who.ko);
+    let nobody = booth::consent::ContactDraft {
+        phone: "010-9999-0000".to_owned(),
+        ..Default::default()
+    };
+    assert_eq!(
+        laptop
+            .booth()
+            .known_contact(again, &nobody)
+            .expect("a look"),
+        None
+    );
+}

@@ -53,6 +53,30 @@ fn limits_hold_in_all_per_laptop_and_per_person() {
     not_issued(one.booth().issue_coupon(Some(visitor), few));
 }
 
+/// Whoever leaves the number of an earlier visit gets the coupon of that visit, not a
+/// second one; at the kiosk, where nobody sees who types whose number, she is told
+/// nothing of it.
+#[test]
+fn a_person_who_comes_twice_is_one_person() {
+    let mut fair = fair(65);
+    let laptop = &mut fair.laptops[0];
+    let gift = laptop.opens(ProgrammeKind::Gift, |draft| {
+        draft.limits.per_person = Some(1)
+    });
+    let [first, second] = [(); 2].map(|()| laptop.reachable_visitor("kim@example.com"));
+    let hers = laptop.booth().issue_coupon(Some(first), gift).expect("one");
+    let again = laptop
+        .booth()
+        .issue_coupon(Some(second), gift)
+        .expect("hers");
+    assert_eq!(again.id, hers.id);
+    laptop.sells(hers.id, &[]).expect("used");
+    not_issued(laptop.booth().issue_coupon(Some(second), gift));
+    let other = laptop.reachable_visitor("lee@example.com");
+    let another = laptop.booth().issue_coupon(Some(other), gift).expect("one");
+    assert_ne!(another.id, hers.id);
+}
+
 /// A coupon keeps the terms that were promised. A change is a new programme,
 /// and coupons given before count towards its limits.
 #[test]
