@@ -250,6 +250,11 @@ export const FOLLOW_UP: FollowUp = {
   visitors: 1284,
   allowed: 612,
   sendable: 598,
+  reach: [
+    { channel: text("이메일", "E-mail"), allowed: 402, can_send: true },
+    { channel: text("문자", "Text message"), allowed: 311, can_send: false },
+    { channel: text("카카오톡", "KakaoTalk"), allowed: 96, can_send: false },
+  ],
   withheld: [
     { code: "not_allowed", reason: text("허락하지 않음", "Did not allow news"), count: 672 },
     { code: "withdrawn", reason: text("철회함", "Took it back"), count: 9 },

@@ -32,6 +32,7 @@ fn show(follow_up: &booth::follow_up::FollowUp) -> wire::FollowUp {
         visitors: follow_up.visitors,
         allowed: follow_up.allowed,
         sendable: follow_up.sendable,
+        reach: follow_up.reach.iter().map(reach).collect(),
         withheld: follow_up.withheld.iter().map(withheld).collect(),
         groups: follow_up
             .groups
@@ -59,6 +60,14 @@ fn person(person: &booth::follow_up::FollowUpPerson) -> wire::FollowUpPerson {
         channel: values::text(&permission.channel.name()),
         product: values::text(found.map_or(&no_product, |found| &found.name)),
         reason: values::text(&found.map_or(no_reason, |found| found.reason.for_owner())),
+    }
+}
+
+fn reach(reach: &booth::follow_up::ChannelReach) -> wire::ChannelReach {
+    wire::ChannelReach {
+        channel: values::text(&reach.channel.name()),
+        allowed: reach.allowed,
+        can_send: reach.can_send,
     }
 }
 

@@ -279,6 +279,24 @@ recovery: boolean,
 passphrase: string, };
 
 /**
+ * Whom one channel reaches; somebody may be reached by several.
+ */
+export type ChannelReach = { 
+/**
+ * The channel, in words.
+ */
+channel: Text, 
+/**
+ * People who allow it.
+ */
+allowed: number, 
+/**
+ * Whether you told all that a message by it must say; until then it reaches
+ * nobody.
+ */
+can_send: boolean, };
+
+/**
  * Checks a draft. Nothing is recorded.
  */
 export type CheckProgramme = { 
@@ -1211,6 +1229,10 @@ allowed: number,
  * People who may be written to today.
  */
 sendable: number, 
+/**
+ * Whom each channel reaches.
+ */
+reach: Array<ChannelReach>, 
 /**
  * People who may not be written to, counted by reason, the most frequent
  * first.

@@ -22,6 +22,8 @@ pub struct FollowUp {
     pub allowed: u32,
     /// People who may be written to today.
     pub sendable: u32,
+    /// Whom each channel reaches.
+    pub reach: Vec<ChannelReach>,
     /// People who may not be written to, counted by reason, the most frequent
     /// first.
     pub withheld: Vec<Withheld>,
@@ -29,6 +31,19 @@ pub struct FollowUp {
     pub groups: Vec<FollowUpGroup>,
     /// The people, each with what to offer and why; at most the first 200.
     pub people: Vec<FollowUpPerson>,
+}
+
+/// Whom one channel reaches; somebody may be reached by several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ChannelReach {
+    /// The channel, in words.
+    pub channel: Text,
+    /// People who allow it.
+    pub allowed: u32,
+    /// Whether you told all that a message by it must say; until then it reaches
+    /// nobody.
+    pub can_send: bool,
 }
 
 /// How many people are not written to for one reason.

@@ -9,4 +9,4 @@ mod people;
 
 pub use exporting::Exported;
 pub use outreach::Withheld;
-pub use people::{FollowUp, FollowUpGroup, FollowUpPerson};
+pub use people::{ChannelReach, FollowUp, FollowUpGroup, FollowUpPerson};

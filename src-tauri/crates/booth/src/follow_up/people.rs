@@ -6,7 +6,7 @@ use crate::maker::for_outreach;
 use crate::questionnaires::AskedQuestionnaire;
 use crate::wording;
 use crate::{Booth, BoothError, FairScope};
-use outreach::{MakerField, OutreachError, Withheld};
+use outreach::{Channel, MakerField, OutreachError, Withheld};
 use recommend::{Model, Named, Product, Question, Reason, Recommendation};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -31,10 +31,25 @@ pub struct FollowUp {
     pub sendable: u32,
     /// The first of them, as many as were asked for.
     pub people: Vec<FollowUpPerson>,
+    /// Whom each channel reaches.
+    pub reach: Vec<ChannelReach>,
     /// People who may not be written to, by reason, the most frequent first.
     pub withheld: Vec<Withheld>,
     /// Groups worth writing to, largest first.
     pub groups: Vec<FollowUpGroup>,
+}
+
+/// Whom one channel reaches, each address or number counted once. Somebody may be
+/// reached by several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChannelReach {
+    /// The channel.
+    pub channel: Channel,
+    /// Addresses or numbers whose owners allow it.
+    pub allowed: u32,
+    /// Whether the maker told all that a message by it must say; until then it
+    /// reaches nobody.
+    pub can_send: bool,
 }
 
 /// People who get the same kind of message.
@@ -69,6 +84,7 @@ pub(super) struct Asked {
     allowed: u32,
     /// Who may be written to, each with the permission to use.
     pub(super) sendable: Vec<(Uuid, Permission)>,
+    reach: Vec<ChannelReach>,
     withheld: Vec<Withheld>,
 }
 
@@ -154,6 +170,7 @@ impl Facts<'_> {
             allowed: asked.allowed,
             sendable,
             people: people.collect::<Result<_, BoothError>>()?,
+            reach: asked.reach,
             withheld: asked.withheld,
             groups: group_titles(&versions, purpose, &groups),
         })
@@ -164,6 +181,7 @@ impl Facts<'_> {
         let maker = for_outreach(&self.maker()?);
         let sending = self.sending();
         let mut reached: BTreeSet<String> = BTreeSet::new();
+        let mut allowing: BTreeMap<Channel, BTreeSet<String>> = BTreeMap::new();
         let mut sendable = Vec::new();
         let mut allowed = 0;
         let mut withheld: BTreeMap<&'static str, Withheld> = BTreeMap::new();
@@ -177,12 +195,13 @@ impl Facts<'_> {
         for visitor in &spoke {
             progress.advance(1)?;
             let permissions = self.permissions(&sending, *visitor)?;
-            if permissions
-                .iter()
-                .any(|permission| permission.decision.allowed)
-            {
-                allowed += 1;
+            let mut allows = false;
+            for permission in permissions.iter().filter(|it| it.decision.allowed) {
+                allows = true;
+                let points = allowing.entry(permission.channel).or_default();
+                points.insert(permission.contact.clone());
             }
+            allowed += u32::from(allows);
             match choose(permissions, &maker, &reached, &mut missing) {
                 Ok(permission) => {
                     reached.insert(permission.contact.clone());
@@ -208,7 +227,15 @@ impl Facts<'_> {
         }
         let mut withheld: Vec<Withheld> = withheld.into_values().collect();
         withheld.sort_by_key(|withheld| std::cmp::Reverse(withheld.count));
+        let reach = Channel::ASKED.into_iter().map(|channel| ChannelReach {
+            channel,
+            allowed: allowing
+                .get(&channel)
+                .map_or(0, |points| u32::try_from(points.len()).unwrap_or(u32::MAX)),
+            can_send: outreach::message::can_draft(&maker, channel).is_ok(),
+        });
         Ok(Asked {
+            reach: reach.collect(),
             visitors: u32::try_from(spoke.len()).unwrap_or(u32::MAX),
             allowed,
             sendable,

@@ -2,3 +2,41 @@
 
 mod cut_off;
 mod exporting;
+
+/// During the fair already: whom each channel reaches, each address once, and which
+/// channel reaches nobody because something of the maker is missing.
+#[test]
+fn the_reach_of_each_channel_is_told() {
+    use booth::consent::NoticeAct;
+    use permission::Channel;
+    let mut fair = crate::support::fair(90);
+    let laptop = &mut fair.laptops[0];
+    laptop.reachable_visitor("kim@example.com");
+    laptop.reachable_visitor("kim@example.com");
+    let visitor = laptop.answered_visit();
+    let by_sms = [
+        NoticeAct::AtLeast14,
+        NoticeAct::CollectAndUse,
+        NoticeAct::Advertising(Channel::Sms),
+    ];
+    let draft = laptop.draft("", "010-1234-5678", &by_sms);
+    laptop.booth().save_contact(visitor, &draft).expect("kept");
+    let reach = |laptop: &mut crate::support::Laptop| {
+        let follow_up = laptop.booth().follow_up(booth::FairScope::Current);
+        let reach = follow_up.expect("the follow-up").reach.into_iter();
+        reach
+            .map(|it| (it.channel, it.allowed, it.can_send))
+            .collect::<Vec<_>>()
+    };
+    let told = reach(laptop);
+    assert!(told.contains(&(Channel::Email, 1, true)), "{told:?}");
+    assert!(told.contains(&(Channel::Sms, 1, true)), "{told:?}");
+    assert!(told.contains(&(Channel::Kakao, 0, true)), "{told:?}");
+    let without = booth::maker::MakerDraft {
+        phone: "02-000-0000".to_owned(),
+        ..Default::default()
+    };
+    laptop.booth().change_maker(&without).expect("changed");
+    let told = reach(laptop);
+    assert!(told.contains(&(Channel::Sms, 1, false)), "{told:?}");
+}
