@@ -7,17 +7,28 @@ use booth::{Booth, BoothError};
 use permission::{Channel, ContactPoint};
 use std::collections::BTreeMap;
 use uuid::Uuid;
-use wire::{ContactStatus, Nothing, Notices, SaveContact, WireError, Withdraw};
+use wire::{
+    CheckedContact, ContactStatus, KnownContact, Nothing, Notices, SaveContact, WireError, Withdraw,
+};
 use words::Sentence;
 
 pub(crate) fn get_notices(shell: &Shell, _: Nothing) -> Answer<Notices> {
     shell.with(|booth| notices(booth))
 }
 
-pub(crate) fn check_contact(shell: &Shell, request: wire::ContactDraft) -> Answer<Nothing> {
-    let draft = draft(request)?;
-    shell.with(|booth| booth.check_contact(&draft))?;
-    Ok(Nothing {})
+pub(crate) fn check_contact(shell: &Shell, request: SaveContact) -> Answer<CheckedContact> {
+    let visitor = values::id(&request.visitor)?;
+    let draft = draft(request.draft)?;
+    shell.with(|booth| {
+        let known = booth.known_contact(visitor, &draft)?;
+        Ok(CheckedContact {
+            known: known.map(|known| KnownContact {
+                visitor: known.visitor.to_string(),
+                who: values::text(&known.who),
+                bought: known.bought.as_ref().map(values::text),
+            }),
+        })
+    })
 }
 
 pub(crate) fn save_contact(shell: &Shell, request: SaveContact) -> Answer<ContactStatus> {

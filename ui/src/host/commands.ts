@@ -11,6 +11,7 @@ import type {
   Brand,
   ChangePassphrase,
   CheckProgramme,
+  CheckedContact,
   CheckedGroups,
   CheckedProgramme,
   Closing,
@@ -182,7 +183,7 @@ export interface Commands {
   set_quota: { request: SetQuota; response: Quotas };
   export_answers: { request: ExportAnswers; response: ExportedAnswers };
   get_notices: { request: Nothing; response: Notices };
-  check_contact: { request: ContactDraft; response: Nothing };
+  check_contact: { request: SaveContact; response: CheckedContact };
   save_contact: { request: SaveContact; response: ContactStatus };
   withdraw: { request: Withdraw; response: ContactStatus };
   save_subject_report: { request: SaveSubjectReport; response: SubjectReport };

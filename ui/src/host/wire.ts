@@ -306,6 +306,15 @@ export type CheckProgramme = {
 draft: ProgrammeDraft, };
 
 /**
+ * Contact details that can be kept.
+ */
+export type CheckedContact = { 
+/**
+ * Who left the same address or number at another visit, if anybody did.
+ */
+known: KnownContact | null, };
+
+/**
  * Which groups were typed as they are in the key.
  */
 export type CheckedGroups = { 
@@ -1565,6 +1574,23 @@ idle_seconds: number,
  * The languages to choose from (BCP 47), Korean first.
  */
 languages: Array<string>, };
+
+/**
+ * Somebody who left the same address or number at another visit.
+ */
+export type KnownContact = { 
+/**
+ * The visitor of that visit (UUID).
+ */
+visitor: string, 
+/**
+ * Who she is and when she came, as a question.
+ */
+who: Text, 
+/**
+ * What she bought then; none when she bought nothing.
+ */
+bought: Text | null, };
 
 /**
  * The latest use of a coupon on this laptop.

@@ -183,6 +183,15 @@ const STAFF: readonly Look[] = [
   { name: "device", query: "", go: clicks("open-device") },
   { name: "device-verified", query: "", go: clicks("open-device", "verify") },
   { name: "evening", query: "", go: clicks("open-evening") },
+  {
+    name: "evening-listed",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening")(window);
+      await window.painted("evening");
+      await clicks("list-result-notices", "tasks-sent")(window);
+    },
+  },
   { name: "counter", query: "", go: clicks("open-counter") },
   { name: "counter-basket", query: "", go: clicks("open-counter", "product-1", "product-2") },
   { name: "counter-many", query: "many", go: clicks("open-counter", "product-1", "product-3", "product-8") },

@@ -71,7 +71,7 @@ macro_rules! with_commands {
             }
             consent {
                 main capture get_notices: Nothing => Notices,
-                main capture check_contact: ContactDraft => Nothing,
+                main capture check_contact: SaveContact => CheckedContact,
                 main capture save_contact: SaveContact => ContactStatus,
                 main capture withdraw: Withdraw => ContactStatus,
             }

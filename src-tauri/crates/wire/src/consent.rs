@@ -94,6 +94,26 @@ pub struct SaveContact {
     pub draft: ContactDraft,
 }
 
+/// Contact details that can be kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CheckedContact {
+    /// Who left the same address or number at another visit, if anybody did.
+    pub known: Option<KnownContact>,
+}
+
+/// Somebody who left the same address or number at another visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct KnownContact {
+    /// The visitor of that visit (UUID).
+    pub visitor: String,
+    /// Who she is and when she came, as a question.
+    pub who: Text,
+    /// What she bought then; none when she bought nothing.
+    pub bought: Option<Text>,
+}
+
 /// Withdraws every permission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
