@@ -133,6 +133,8 @@ export class Kiosk {
               notices: async () => notices,
               check: async (contact) => void (await this.#inVisit(visit, "kiosk_check_contact", contact)),
               save: async (contact) => void (await this.#inVisit(visit, "kiosk_contact", contact)),
+              // Whoever begins here has left nothing yet, and her visit is over once she has.
+              takeBack: null,
               done: () => void this.attempt.run(() => this.#thank(visit)),
             },
             { ...AT_THE_KIOSK, prefix: language.now === "ko" ? MOBILE : "" },

@@ -32,7 +32,7 @@
  *            changes) · amendments (what was changed) · interest-<hot|warm|cold> · interviewer-note
  * Contact:   contact-name · contact-phone · contact-email; once one of them holds text, the notices unfold:
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
- *            topic-<name> · every-topic · contact-next · contact-previous · skip-contact (an empty form) · contact-go-on (a contact is kept already)
+ *            topic-<name> · every-topic · contact-next · contact-previous · skip-contact (an empty form) · contact-go-on · contact-again (a contact is kept already)
  * Second screen: visitor-screen · coupon-qr · coupon-number (opened with visitor-screen-open of the staff menu, or of the device screen)
  * Coupon:    coupon · coupon-qr · coupon-number · give-coupon · print-slip · paper-<name> · print-receipt · slip-path · maker-card · go-sale · next-visitor ·
  *            staff-menu (unfolds print-…, paper-…, show-card and coupon-care)
@@ -201,6 +201,7 @@ const FIXED = [
   "every-topic",
   "skip-contact",
   "contact-go-on",
+  "contact-again",
   "coupon",
   "coupon-qr",
   "coupon-number",

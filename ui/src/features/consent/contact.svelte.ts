@@ -22,6 +22,8 @@ export interface ContactHost {
   check(contact: ContactDraft): Promise<void>;
   /** Keeps a contact with what was shown and said. */
   save(contact: ContactDraft): Promise<void>;
+  /** Takes back what was allowed with a contact that was kept before; none where none was. */
+  readonly takeBack: (() => Promise<void>) | null;
   /** The step is done, with a contact or without. */
   done(): void;
 }
@@ -212,10 +214,7 @@ export class ContactForm {
     if (this.notices === null) return this.load();
     const { answerMissing, topicsMissing } = this.way;
     if (!this.answered) return this.attempt.tell(answerMissing && both(answerMissing));
-    if (page === "not_kept") {
-      this.#forget();
-      return this.skip();
-    }
+    if (page === "not_kept") return this.#keepNothing();
     if (this.asksTopics && this.topics.length === 0) return this.attempt.tell(both(topicsMissing));
     if (page === "fields" && !(await this.#usable())) return;
     this.attempt.tell(null);
@@ -234,6 +233,11 @@ export class ContactForm {
   /** Goes on without a contact. */
   skip(): void {
     this.host.done();
+  }
+
+  /** Whether her no also ends what she allowed with the contact that was kept before. */
+  get takesBack(): boolean {
+    return this.page.page === "not_kept" && this.host.takeBack !== null;
   }
 
   /** The notices in the order and the company in which they are asked. */
@@ -295,6 +299,15 @@ export class ContactForm {
     if (kept) this.host.done();
     // What could not be kept is a phone number or an address: they are corrected where they were typed.
     else this.#at = 0;
+  }
+
+  /** Her no counts: for what is typed, and for what was kept before. */
+  async #keepNothing(): Promise<void> {
+    const { takeBack } = this.host;
+    // While it still stands, nobody is told that it does not.
+    if (takeBack && !(await this.attempt.once(() => takeBack().then(() => true)))) return;
+    this.#forget();
+    this.skip();
   }
 
   /** Nothing is left of a contact that may not be kept. */

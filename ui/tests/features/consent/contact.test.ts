@@ -2,6 +2,7 @@ import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { NOTICES } from "../../../fake/small-fair";
 import { refuse } from "../../../fake/speak";
+import type { Host } from "../../../src/host/host";
 import { ONE_BREATH } from "../../../src/kit/keys/breath";
 import { handsPause, openWindow, painted, seen, shown } from "../../support";
 
@@ -12,6 +13,23 @@ describe("contact and consent", () => {
     await painted("visit-survey");
     await opened.user.click(await shown("step-contact"));
     await painted("visit-contact");
+    return opened;
+  }
+
+  /** Asks somebody for her contact again whose contact is kept, up to the first answer. */
+  async function askAgain(instead: Partial<Host> = {}) {
+    const opened = await openWindow("desk", {}, instead);
+    const { user } = opened;
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+    await user.click(await shown("step-contact"));
+    await user.click(await shown("contact-again"));
+    const phone = await shown("contact-phone");
+    await user.clear(phone);
+    await user.type(phone, "010-1234-5678");
+    await user.click(await shown("contact-next"));
+    await shown("notice-at_least_14");
+    await handsPause();
     return opened;
   }
 
@@ -121,6 +139,45 @@ describe("contact and consent", () => {
       "value",
       "",
     );
+  });
+
+  /** "Not kept" once left the contact and the permissions of before as they were. */
+  it.each([
+    ["she is too young", ["2"]],
+    ["she does not agree any more", ["1", "2"]],
+  ])("ends what was allowed before when she is asked again and %s", async (_, answers) => {
+    const { user, requests } = await askAgain();
+    for (const answer of answers) await digit(user, answer);
+    expect((await shown("visit")).textContent, "it is said before").toContain("앞서 받은 연락처로도");
+    expect(requests("withdraw"), "the answer can still be corrected").toEqual([]);
+    await user.keyboard("{Enter}");
+    await painted("visit-coupon");
+    expect(requests("withdraw")).toEqual([{ visitor: "v-kim" }]);
+    await user.click(await shown("step-contact"));
+    await painted("visit-contact");
+    expect(document.querySelector(".permissions .allowed"), "nothing is allowed").toBeNull();
+  });
+
+  it("stays, and says why, when what was allowed before cannot be ended", async () => {
+    const withdraw = async () => refuse("디스크가 가득 찼습니다.", "The disk is full.");
+    const { user } = await askAgain({ withdraw });
+    await digit(user, "2");
+    await user.keyboard("{Enter}");
+    expect((await shown("error")).textContent).toContain("디스크가 가득");
+    expect(heading(), "still there").toContain("14세 미만");
+  });
+
+  it("speaks of no earlier contact to whoever left none", async () => {
+    const { user, requests } = await open();
+    await user.keyboard("010-1234-5678");
+    await handsPause();
+    await user.keyboard("{Enter}");
+    await shown("notice-at_least_14");
+    await digit(user, "2");
+    expect((await shown("visit")).textContent).not.toContain("앞서 받은");
+    await user.keyboard("{Enter}");
+    await painted("visit-coupon");
+    expect(requests("withdraw")).toEqual([]);
   });
 
   it("says what is mistyped where it was typed, before anything is asked about it", async () => {
