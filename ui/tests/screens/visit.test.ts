@@ -2,7 +2,7 @@ import { fireEvent } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
 import { FAIR, QUESTIONS } from "../../fake/small-fair";
 import { ONE_BREATH } from "../../src/kit/keys/breath";
-import { handsPause, openWindow, painted, seen, shown } from "../support";
+import { breathed, handsPause, openWindow, painted, seen, shown } from "../support";
 
 async function toCoupon(user: Awaited<ReturnType<typeof openWindow>>["user"]): Promise<void> {
   await user.keyboard("{Enter}");
@@ -25,6 +25,33 @@ describe("a visit", () => {
     await vi.waitFor(() => expect(seen("question")?.dataset.path).toBe("for_whom"));
     await handsPause();
     expect(seen("question")?.dataset.path, "still there").toBe("for_whom");
+  });
+
+  it("takes a digit that bounces for one answer, and the same digit pressed again for the next one's", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.keyboard("1");
+    await new Promise((done) => setTimeout(done, 90));
+    await user.keyboard("1");
+    await breathed();
+    expect(seen("question")?.dataset.path, "one question on").toBe("for_whom");
+    expect(requests("answer").length, "one answer").toBe(1);
+    for (const next of ["cooking", "drinks"]) {
+      await user.keyboard("1");
+      await handsPause();
+      expect(seen("question")?.dataset.path, "a hand that hurries loses no key").toBe(next);
+    }
+  });
+
+  it("keeps the answer of a double click where several may be given", async () => {
+    const { user, requests } = await openWindow("desk", { questions: QUESTIONS.slice(3) });
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.dblClick(await shown("choice-wine"));
+    await handsPause();
+    expect(seen("choice-wine")?.getAttribute("aria-pressed")).toBe("true");
+    expect(requests("answer").length).toBe(1);
   });
 
   /** What is offered is taken: nobody is told to go on without an answer and then refused. */

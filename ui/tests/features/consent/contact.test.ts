@@ -1,10 +1,9 @@
 import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import { NOTICES } from "../../../fake/small-fair";
+import { NOTICES, QUESTIONS } from "../../../fake/small-fair";
 import { refuse } from "../../../fake/speak";
 import type { Host } from "../../../src/host/host";
-import { ONE_BREATH } from "../../../src/kit/keys/breath";
-import { handsPause, openWindow, painted, seen, shown } from "../../support";
+import { breathed, handsPause, openWindow, painted, seen, shown } from "../../support";
 
 describe("contact and consent", () => {
   async function open() {
@@ -29,7 +28,6 @@ describe("contact and consent", () => {
     await user.type(phone, "010-1234-5678");
     await user.click(await shown("contact-next"));
     await shown("notice-at_least_14");
-    await handsPause();
     return opened;
   }
 
@@ -38,11 +36,12 @@ describe("contact and consent", () => {
     return document.querySelector("#contact")?.textContent?.trim() ?? "";
   }
 
-  /** Presses a digit, and then nothing until an Enter is one of its own. */
+  /** Presses a digit on a page that was seen, and then nothing until an Enter is one of its own. */
   async function digit(user: UserEvent, key: string): Promise<void> {
+    await breathed();
     await user.keyboard(key);
     await handsPause();
-    await new Promise((done) => setTimeout(done, ONE_BREATH));
+    await breathed();
   }
 
   it("asks one thing at a time, the age first, with nothing chosen and no way to agree to all", async () => {
@@ -90,9 +89,10 @@ describe("contact and consent", () => {
     expect((await shown("notice-at_least_14")).getAttribute("aria-pressed"), "still said").toBe("true");
     await user.keyboard("{Enter}");
     await shown("notice-collect_and_use");
+    await breathed();
     await user.keyboard("{ArrowDown}{Enter}");
     await shown("notice-advertising_sms");
-    await user.keyboard("2");
+    await digit(user, "2");
     await painted("visit-coupon");
     expect(requests("save_contact"), "kept without any news").toMatchObject([
       { shown: ["n-4", "n-1", "n-2"], granted: ["n-4", "n-1"], topics: [] },
@@ -105,18 +105,67 @@ describe("contact and consent", () => {
     await shown("notice-at_least_14");
     for (const act of ["at_least_14", "collect_and_use"] as const) {
       await shown(`notice-${act}`);
+      await breathed();
       await user.keyboard("1");
       await handsPause();
       await user.keyboard("{Enter}");
     }
     await shown("notice-advertising_sms");
     expect(seen("error"), "the Enter asked nothing").toBeNull();
+    await breathed();
     await user.keyboard("2");
     await handsPause();
     await user.keyboard("{Enter}");
     await painted("visit-coupon");
     await handsPause();
     expect(seen("visit"), "nor did it send her coupon away").not.toBeNull();
+  });
+
+  /** A yes that the law asks for was once given by a key that bounced. */
+  it("lets a digit pressed twice answer only the question that was seen", async () => {
+    const { user } = await open();
+    await user.keyboard("010-1234-5678{Enter}");
+    await shown("notice-at_least_14");
+    for (const gap of [90, 180]) {
+      await breathed();
+      await user.keyboard("1");
+      await new Promise((done) => setTimeout(done, gap));
+      await user.keyboard("1");
+      await handsPause();
+      const next = gap === 90 ? "collect_and_use" : "advertising_sms";
+      for (const hook of [`notice-${next}`, `decline-${next}`] as const)
+        expect((await shown(hook)).getAttribute("aria-pressed"), `${hook} after ${gap} ms`).toBe("false");
+    }
+  });
+
+  /** The card of the next question lies where the one before lay. */
+  it("lets a double click answer only the question that was seen", async () => {
+    const { user } = await open();
+    await user.keyboard("010-1234-5678{Enter}");
+    const card = await shown("notice-at_least_14");
+    await breathed();
+    await user.click(card);
+    const next = await shown("notice-collect_and_use");
+    await user.click(next);
+    expect(heading(), "it stays").toBe(NOTICES[0]?.title.ko);
+    expect(next.getAttribute("aria-pressed"), "with nothing said").toBe("false");
+    await breathed();
+    await user.click(next);
+    await shown("notice-advertising_sms");
+  });
+
+  it("begins the phone number with nothing of the last question's digit", async () => {
+    const questions = QUESTIONS.slice(0, 1);
+    const { user } = await openWindow("desk", { questions });
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.keyboard("2");
+    const phone = (await shown("contact-phone")) as HTMLInputElement;
+    await user.keyboard("2");
+    expect(phone.value, "the second press").toBe("");
+    await breathed();
+    await user.keyboard("2");
+    expect(phone.value, "a digit of hers").toBe("2");
   });
 
   it("keeps nothing of who is too young or does not agree, and goes on to the coupon", async () => {
@@ -201,9 +250,11 @@ describe("contact and consent", () => {
     await painted("visit-survey");
     await user.click(await shown("step-contact"));
     await user.type(await shown("contact-phone"), "010-1234-5678{Enter}");
-    for (const act of ["at_least_14", "collect_and_use"] as const)
-      await user.click(await shown(`notice-${act}`));
-    await user.click(await shown("decline-advertising_sms"));
+    for (const hook of ["notice-at_least_14", "notice-collect_and_use", "decline-advertising_sms"] as const) {
+      const answer = await shown(hook);
+      await breathed();
+      await user.click(answer);
+    }
     expect((await shown("error")).textContent, "the host's sentence").toContain("읽지 못했습니다");
     expect((await shown("contact-phone")) as HTMLInputElement, "still there").toHaveProperty(
       "value",
