@@ -118,8 +118,11 @@ export class App {
     const { screen } = this;
     if (screen.name !== "visit") return this.desk();
     const { visitor } = screen.visit;
+    // Whoever is typing goes on where she was, with what she typed.
+    const step = (await this.keepVisit?.())?.step;
+    const typing = step === "survey" || step === "contact" ? step : null;
     const visit = await this.attempt.run(() => this.call("get_visit", { visitor }));
-    if (visit && this.screen === screen) this.openVisit(visit);
+    if (visit && this.screen === screen) this.openVisit(visit, typing);
   }
 
   /** Opens a screen that needs nothing. */

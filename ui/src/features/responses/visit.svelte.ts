@@ -257,12 +257,12 @@ export class VisitPage {
     // A finished survey is not changed in passing: what is typed there without a reason is dropped.
     if (this.step === "survey" && this.visit.survey !== "finished") await this.survey.keep();
     await this.keepNote();
+    this.#kept.left = this.survey.left;
   }
 
   /** Back to the desk. Nothing is lost: what is typed is committed first. */
   async leave(): Promise<void> {
     await this.keep();
-    this.#kept.left = this.survey.left;
     // What could not be kept stays on the screen with its reason.
     if (this.noteAttempt.sentence === null) this.window.desk();
   }

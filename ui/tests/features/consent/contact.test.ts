@@ -229,6 +229,33 @@ describe("contact and consent", () => {
     expect(requests("withdraw")).toEqual([]);
   });
 
+  /** The page was made anew from what had been typed before it was opened, and the rest was gone. */
+  it("keeps what is typed, and the note beside it, when something is taken back meanwhile", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+    await user.click(await shown("step-coupon"));
+    await user.click(await shown("give-coupon"));
+    await shown("coupon-qr");
+    await user.click(await shown("step-contact"));
+    await user.click(await shown("contact-again"));
+    const typed = {
+      "contact-phone": "01098765432",
+      "contact-name": "이하늘",
+      "interviewer-note": "견적",
+    } as const;
+    const hooks = Object.keys(typed) as (keyof typeof typed)[];
+    for (const hook of hooks) {
+      await user.clear(await shown(hook));
+      await user.type(await shown(hook), typed[hook]);
+    }
+    const before = seen("contact-phone");
+    await user.keyboard("{F6}");
+    await vi.waitFor(() => expect(seen("contact-phone"), "the page is made anew").not.toBe(before));
+    expect(requests("void_coupon").length, "taken back").toBe(1);
+    for (const hook of hooks) expect(((await shown(hook)) as HTMLInputElement).value, hook).toBe(typed[hook]);
+  });
+
   it("says what is mistyped where it was typed, before anything is asked about it", async () => {
     const { user } = await open();
     await user.keyboard("010-123{Enter}");
