@@ -98,10 +98,12 @@ export class ContactForm {
     this.phone = way.prefix;
   }
 
-  /** What is typed and said so far. */
-  get typed(): ContactTyped {
+  /** What is typed and said so far, to be gone on with; nothing once her no made it void. */
+  get toBeLeft(): ContactTyped {
     const { name, phone, email, said, topics } = this;
-    return $state.snapshot({ name, phone, email, said, topics });
+    return this.page.page === "not_kept"
+      ? this.#nothing
+      : $state.snapshot({ name, phone, email, said, topics });
   }
 
   /** Whether nothing was typed. What was there before she typed is nothing of hers. */
@@ -312,10 +314,11 @@ export class ContactForm {
 
   /** Nothing is left of a contact that may not be kept. */
   #forget(): void {
-    this.name = this.email = "";
-    this.phone = this.way.prefix;
-    this.said = {};
-    this.topics = [];
+    Object.assign(this, this.#nothing);
+  }
+
+  get #nothing(): ContactTyped {
+    return { name: "", phone: this.way.prefix, email: "", said: {}, topics: [] };
   }
 }
 

@@ -256,6 +256,27 @@ describe("contact and consent", () => {
     for (const hook of hooks) expect(((await shown(hook)) as HTMLInputElement).value, hook).toBe(typed[hook]);
   });
 
+  it("shows nothing of who is too young to whoever opens her visit again", async () => {
+    const { user } = await openWindow("desk");
+    const step = async (name: "contact" | "sale") => {
+      await user.click(await shown(`step-${name}`));
+      await painted(`visit-${name}`);
+    };
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await step("contact");
+    await user.type(await shown("contact-name"), "이하늘");
+    await user.type(await shown("contact-phone"), "010-1234-5678");
+    await user.click(await shown("contact-next"));
+    await shown("notice-at_least_14");
+    await digit(user, "2");
+    expect(heading()).toContain("14세 미만");
+    await step("sale");
+    await step("contact");
+    for (const hook of ["contact-name", "contact-phone"] as const)
+      expect(((await shown(hook)) as HTMLInputElement).value, hook).toBe("");
+  });
+
   it("says what is mistyped where it was typed, before anything is asked about it", async () => {
     const { user } = await open();
     await user.keyboard("010-123{Enter}");
