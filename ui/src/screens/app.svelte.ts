@@ -59,7 +59,7 @@ export class App {
     this.call = async (name, request) => {
       try {
         const result = await call(name, request);
-        this.last.done(name, result, this.call);
+        this.last.done(name, request, result, this.call);
         return result;
       } catch (failure) {
         if (refusedWith(failure, "locked")) this.enter({ stage: "locked" });
@@ -89,7 +89,7 @@ export class App {
       showBrand(null);
       this.fair = null;
       this.drafts.clear();
-      this.last.forget();
+      this.last.clear();
       this.screen = stage.stage === "locked" ? { name: "unlock" } : { name: "first-run", begins: "choice" };
     }
   }
@@ -190,7 +190,10 @@ export class App {
 
   /** What was asked for before the store was closed may come after it, and shows nothing then. */
   #show(screen: Screen): void {
-    if (this.fair !== null) this.screen = screen;
+    if (this.fair === null) return;
+    this.screen = screen;
+    if (screen.name === "visit") this.last.serve(screen.visit.visitor, screen.visit.contact?.name);
+    if (screen.name === "counter") this.last.serve(null);
   }
 
   /** Somebody came back: the visit that was in hand goes on. */
