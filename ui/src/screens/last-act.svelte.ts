@@ -76,6 +76,8 @@ export class LastAct {
       const undo = (reason: string): Promise<unknown> => call("void_coupon", { coupon: id, reason });
       this.#keep({ ...now, what: { coupon: benefit }, undo });
     } else if (TAKEN_BACK.has(name)) this.forget();
+    // This cannot be taken back, and who tries must not lose by one key what was done before it.
+    else if (name === "withdraw") this.seen();
   }
 
   /** What is told was there long enough; it is no longer taken back without a word. */

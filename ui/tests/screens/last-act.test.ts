@@ -69,6 +69,18 @@ describe("what was done last", () => {
     expect(await last.key("잘못 눌렀음")).toBe(false);
     expect(requests("void_sale")).toEqual([]);
   });
+
+  /** Who stops all news by mistake finds no way back on F6, and must not lose her coupon instead. */
+  it("is not taken back without a word after something that cannot be taken back", async () => {
+    const { call, requests } = watched({});
+    const last = new LastAct();
+    last.serve("v-kim");
+    last.done("issue_coupon", KIM, given, call);
+    last.done("withdraw", KIM, {}, call);
+    expect(last.fresh).toBe(false);
+    expect(await last.key("잘못 눌렀음")).toBe(false);
+    expect(requests("void_coupon")).toEqual([]);
+  });
 });
 
 describe("the way back from the next visit", () => {
