@@ -176,6 +176,11 @@ export class Kiosk {
     return this.#step(async () => this.contact?.next());
   }
 
+  /** Without a contact to the end. */
+  contactSkip(): Promise<void> {
+    return this.#step(async () => this.contact?.skip());
+  }
+
   /** Back in the contact step; from its first page to the last question. */
   contactBack(): Promise<void> {
     return this.#step(async () => {
