@@ -1,5 +1,6 @@
 import { fireEvent } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
+import { makeFakeHost } from "../../fake/host";
 import { FAIR, QUESTIONS } from "../../fake/small-fair";
 import { ONE_BREATH } from "../../src/kit/keys/breath";
 import { breathed, handsPause, openWindow, painted, seen, shown } from "../support";
@@ -11,6 +12,7 @@ async function toCoupon(user: Awaited<ReturnType<typeof openWindow>>["user"]): P
   await painted("visit-contact");
   await user.keyboard("{Enter}");
   await painted("visit-coupon");
+  await breathed();
 }
 
 describe("a visit", () => {
@@ -265,6 +267,49 @@ describe("a visit", () => {
     await user.keyboard("{Enter}");
     await painted("desk");
   });
+
+  /** The second Enter was once the next visitor's, and nobody had seen the code. */
+  it.each(["saves", "goes without"])(
+    "shows the coupon to whoever presses Enter twice where it %s",
+    async (how) => {
+      const host = makeFakeHost();
+      const slow = async <Result>(work: Promise<Result>): Promise<Result> => {
+        await new Promise((done) => setTimeout(done, 60));
+        return work;
+      };
+      const { user } = await openWindow(
+        "desk",
+        { questions: QUESTIONS.slice(0, 1) },
+        { issue_coupon: (request) => slow(host.issue_coupon(request)) },
+      );
+      await user.keyboard("{Enter}");
+      await painted("visit-survey");
+      await user.keyboard("{Enter}");
+      await painted("visit-contact");
+      if (how === "saves") {
+        await user.type(await shown("contact-phone"), "010-1234-5678");
+        await handsPause();
+        await user.keyboard("{Enter}");
+        for (const hook of [
+          "notice-at_least_14",
+          "notice-collect_and_use",
+          "decline-advertising_sms",
+        ] as const) {
+          await shown(hook);
+          await breathed();
+          await user.keyboard(hook.startsWith("notice") ? "1" : "2");
+          await handsPause();
+        }
+      } else await user.keyboard("{Enter}");
+      await shown("coupon-qr");
+      await user.keyboard("{Enter}");
+      await handsPause();
+      expect(seen("coupon-qr"), "still there").not.toBeNull();
+      await breathed();
+      await user.keyboard("{Enter}");
+      await painted("desk");
+    },
+  );
 
   it("has a digit for everything in the staff menu", async () => {
     const { user } = await openWindow("desk");

@@ -214,6 +214,8 @@ export class VisitPage {
   /** The contact step is done: to the coupon, which is given now if the survey earned it. */
   async toCoupon(): Promise<void> {
     this.goTo("coupon");
+    // A second Enter on the way here is no Enter for the next visitor, who would take her code away unseen.
+    this.breath.begin();
     if (this.coupon === null && this.visit.survey === "finished") await this.giveCoupon();
   }
 
@@ -227,6 +229,7 @@ export class VisitPage {
       this.window.call("issue_coupon", { visitor, programme: programme.id }),
     );
     this.giving = false;
+    this.breath.begin();
     if (!coupon) return;
     this.coupon = coupon;
     await this.refresh();
