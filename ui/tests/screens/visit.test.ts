@@ -326,6 +326,20 @@ describe("a visit", () => {
     expect(seen("maker-card"), "a closed menu has no digits").toBeNull();
   });
 
+  /** The green button says what Enter does. */
+  it("gives the coupon that was not given yet with Enter", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.click(await shown("step-coupon"));
+    expect((await shown("give-coupon")).textContent, "its key").toContain("Enter");
+    await user.keyboard("{Enter}");
+    await shown("coupon-qr");
+    expect(requests("issue_coupon").length, "one").toBe(1);
+    await user.keyboard("{Enter}");
+    expect(seen("coupon-qr"), "and a second Enter does not take it away").not.toBeNull();
+  });
+
   it("does not give a second coupon to the same visitor", async () => {
     const { user, requests } = await openWindow("desk");
     await toCoupon(user);
