@@ -157,13 +157,17 @@ export class App {
     if (stage) this.enter(stage);
   }
 
+  /** Whether there is something to lock. Nobody in the sample is real, and nobody knows its passphrase. */
+  get locks(): boolean {
+    return this.fair !== null && !this.fair.leaves_no_trace;
+  }
+
   /**
    * Closes the store because nobody is there, and drops all that is shown: what is typed in a visit is kept as when it
    * is left, anything else goes. While visitors have the screen it is refused, and asked again.
    */
   async leaveAlone(): Promise<void> {
-    // Nobody in the sample is real, and nobody knows its passphrase.
-    if (this.fair === null || this.fair.leaves_no_trace || this.#leaving) return;
+    if (!this.locks || this.#leaving) return;
     this.#leaving = true;
     try {
       const place = await this.keepVisit?.().catch(() => null);
