@@ -129,6 +129,11 @@ export class VisitPage {
     return this.window.fair?.programmes.find((programme) => programme.for_survey);
   }
 
+  /** Whether a coupon follows from the survey that was not given yet. */
+  get earns(): boolean {
+    return this.visit.survey === "finished" && this.coupon === null && this.programme !== undefined;
+  }
+
   /** Questions answered so far. */
   get answered(): number {
     return this.visit.questions.filter((question) => question.value.length > 0).length;
@@ -216,7 +221,7 @@ export class VisitPage {
     this.goTo("coupon");
     // A second Enter on the way here is no Enter for the next visitor, who would take her code away unseen.
     this.breath.begin();
-    if (this.coupon === null && this.visit.survey === "finished") await this.giveCoupon();
+    if (this.earns) await this.giveCoupon();
   }
 
   /** Gives the coupon a visitor gets for answering. */

@@ -1,5 +1,6 @@
 import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
+import { ALL_READY } from "../../../fake/preparation";
 import { NOTICES, QUESTIONS } from "../../../fake/small-fair";
 import { refuse } from "../../../fake/speak";
 import type { Host } from "../../../src/host/host";
@@ -215,6 +216,27 @@ describe("contact and consent", () => {
     expect((await shown("error")).textContent).toContain("디스크가 가득");
     expect(heading(), "still there").toContain("14세 미만");
   });
+
+  it.each([
+    [true, "finished", "쿠폰은 그대로 드립니다"],
+    [false, "finished", null],
+    [true, "open", null],
+  ])(
+    "promises a coupon only where one follows (programme: %s, survey: %s)",
+    async (coupons, survey, said) => {
+      const preparation = { ...ALL_READY, coupons };
+      const { user } = await openWindow("desk", { preparation, questions: QUESTIONS.slice(0, 1) });
+      await user.keyboard("{Enter}");
+      await painted("visit-survey");
+      if (survey === "finished") await user.keyboard("{Enter}");
+      else await user.click(await shown("step-contact"));
+      await painted("visit-contact");
+      const page = (await shown("visit")).textContent;
+      if (said === null) expect(page).not.toContain("쿠폰은");
+      else expect(page).toContain(said);
+      expect((await shown("skip-contact")).textContent?.includes("쿠폰 받기")).toBe(said !== null);
+    },
+  );
 
   it("speaks of no earlier contact to whoever left none", async () => {
     const { user, requests } = await open();
