@@ -7,7 +7,7 @@
  * every consent is its own yes or no, only about the ways of contact she gave;
  * none is given beforehand, and there is no "agree to all".
  */
-import type { Act, ContactDraft, Notice, Notices } from "../../host/wire";
+import type { Act, Contact, ContactDraft, Notice, Notices } from "../../host/wire";
 import { Attempt, both, type Message } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
 
@@ -90,18 +90,27 @@ export class ContactForm {
   readonly attempt = new Attempt();
   #at = $state(0);
   #busy = false;
+  /** What stood in the fields before anything was typed. */
+  #begun: Contact;
 
   constructor(
     private readonly host: ContactHost,
     private readonly way: ContactWay,
   ) {
     this.phone = way.prefix;
+    this.#begun = { name: "", phone: way.prefix, email: "" };
   }
 
-  /** What is typed and said so far, to be gone on with; nothing once her no made it void. */
+  /** Asks once more, beginning with the contact that is kept: what is not typed again stays what it was. */
+  askAgain(kept: Contact): void {
+    this.#begun = kept;
+    Object.assign(this, kept);
+  }
+
+  /** What is typed and said so far, to be gone on with; nothing before she began, or once her no made it void. */
   get toBeLeft(): ContactTyped {
     const { name, phone, email, said, topics } = this;
-    return this.page.page === "not_kept"
+    return this.#untouched || this.page.page === "not_kept"
       ? this.#nothing
       : $state.snapshot({ name, phone, email, said, topics });
   }
@@ -310,6 +319,13 @@ export class ContactForm {
     if (takeBack && !(await this.attempt.once(() => takeBack().then(() => true)))) return;
     this.#forget();
     this.skip();
+  }
+
+  /** Whether everything stands as it did before anything was typed or said. */
+  get #untouched(): boolean {
+    const { name, phone, email } = this.#begun;
+    const same = this.name === name && this.phone === phone && this.email === email;
+    return same && Object.keys(this.said).length === 0;
   }
 
   /** Nothing is left of a contact that may not be kept. */

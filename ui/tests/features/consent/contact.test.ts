@@ -1,5 +1,6 @@
 import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
+import { makeFakeHost } from "../../../fake/host";
 import { ALL_READY } from "../../../fake/preparation";
 import { NOTICES, QUESTIONS } from "../../../fake/small-fair";
 import { refuse } from "../../../fake/speak";
@@ -17,16 +18,17 @@ describe("contact and consent", () => {
   }
 
   /** Asks somebody for her contact again whose contact is kept, up to the first answer. */
-  async function askAgain(instead: Partial<Host> = {}) {
+  async function askAgain(
+    instead: Partial<Host> = {},
+    type = async (user: UserEvent): Promise<void> => user.clear(await shown("contact-name")),
+  ) {
     const opened = await openWindow("desk", {}, instead);
     const { user } = opened;
     await user.keyboard("{ArrowDown}{Enter}");
     await painted("visit-visited");
     await user.click(await shown("step-contact"));
     await user.click(await shown("contact-again"));
-    const phone = await shown("contact-phone");
-    await user.clear(phone);
-    await user.type(phone, "010-1234-5678");
+    await type(user);
     await user.click(await shown("contact-next"));
     await shown("notice-at_least_14");
     return opened;
@@ -206,6 +208,26 @@ describe("contact and consent", () => {
     await user.click(await shown("step-contact"));
     await painted("visit-contact");
     expect(document.querySelector(".permissions .allowed"), "nothing is allowed").toBeNull();
+  });
+
+  /** Empty fields once erased the name and the address that nobody typed again. */
+  it("asks again with the contact that is kept, and keeps of it what is not changed", async () => {
+    const contact = { name: "김서연", phone: "010-1234-5678", email: "seoyeon@example.com" };
+    const host = makeFakeHost();
+    const get_visit: Host["get_visit"] = async (request) => ({ ...(await host.get_visit(request)), contact });
+    const { user, requests } = await askAgain({ get_visit }, async (user) => {
+      for (const field of ["name", "phone", "email"] as const)
+        expect(((await shown(`contact-${field}`)) as HTMLInputElement).value, field).toBe(contact[field]);
+      await user.type(await shown("contact-phone"), "{Backspace}9");
+    });
+    await digit(user, "1");
+    await digit(user, "1");
+    for (const hook of ["decline-advertising_sms", "decline-advertising_email"] as const) {
+      await shown(hook);
+      await digit(user, "2");
+    }
+    await painted("visit-coupon");
+    expect(requests("save_contact")).toMatchObject([{ ...contact, phone: "010-1234-5679" }]);
   });
 
   it("stays, and says why, when what was allowed before cannot be ended", async () => {
