@@ -12,7 +12,7 @@
  * Backup:    restore-file · choose-backup · passphrase · use-recovery-key · restore-run · restoring · restore-stop ·
  *            restore-found · restore-go-in
  * Files:     choose-folder · open-folder · export-writing · export-stop (at every export)
- * Desk:      smart-field · recent (the list) · open-device · open-fairs · open-evening · open-prepare · open-picture · open-counter ·
+ * Desk:      smart-field · recent (the list) · unsaved-contact (its row for a contact that was left half typed) · open-device · open-fairs · open-evening · open-prepare · open-picture · open-counter ·
  *            picture-file · open-camera · camera · close-picture ·
  *            verdict (with data-verdict=ok|provisional|refused) · verdict-reason · use-coupon · open-visitors ·
  *            undo-last (takes the last act back: at once just after it, with a reason later)
@@ -137,6 +137,7 @@ const FIXED = [
   "desk",
   "smart-field",
   "recent",
+  "unsaved-contact",
   "open-device",
   "open-visitors",
   "visitors",

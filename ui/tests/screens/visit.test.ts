@@ -1,6 +1,7 @@
 import { fireEvent } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
-import { makeFakeHost } from "../../fake/host";
+import { makeFakeHost, PASSPHRASE } from "../../fake/host";
+import { ALL_READY } from "../../fake/preparation";
 import { FAIR, QUESTIONS } from "../../fake/small-fair";
 import { ONE_BREATH } from "../../src/kit/keys/breath";
 import { breathed, handsPause, openWindow, painted, seen, shown } from "../support";
@@ -229,6 +230,44 @@ describe("a visit", () => {
     await user.keyboard("{Escape}");
     await painted("desk");
     expect(requests("answer"), "Esc keeps what was typed").toMatchObject([{ path: "wish", value: ["104"] }]);
+  });
+
+  /** Of her nothing is on record, so no list had her, and what was typed was found by nobody. */
+  it("offers at the desk to go on with a contact that was left half typed", async () => {
+    const preparation = { ...ALL_READY, questionnaire: false };
+    const { user } = await openWindow("desk", { preparation });
+    await user.keyboard("{Enter}");
+    await painted("visit-contact");
+    await user.type(await shown("contact-phone"), "010-9876-5432");
+    await user.type(await shown("contact-name"), "이하늘");
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    expect((await shown("unsaved-contact")).textContent, "first in the list").toMatch(
+      /이하늘.*적다 만 연락처/,
+    );
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-contact");
+    expect((await shown("contact-phone")) as HTMLInputElement).toHaveProperty("value", "010-9876-5432");
+    for (const hook of ["contact-phone", "contact-name"] as const) await user.clear(await shown(hook));
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    expect(seen("unsaved-contact"), "nothing is left to go on with").toBeNull();
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+  });
+
+  /** On purpose: behind a lock nothing of a visitor stays, and that goes for what nobody agreed to keep. */
+  it("offers no half-typed contact after the lock", async () => {
+    const { user } = await openWindow("desk", { preparation: { ...ALL_READY, questionnaire: false } });
+    await user.keyboard("{Enter}");
+    await painted("visit-contact");
+    await user.type(await shown("contact-name"), "이하늘");
+    await user.keyboard("{Escape}");
+    await shown("unsaved-contact");
+    await user.keyboard("{Control>}l{/Control}");
+    await user.type(await shown("passphrase"), `${PASSPHRASE}{Enter}`);
+    await painted("desk");
+    expect(seen("unsaved-contact")).toBeNull();
   });
 
   it("goes to the coupon with one key when no contact is wanted", async () => {
