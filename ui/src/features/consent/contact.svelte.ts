@@ -109,6 +109,8 @@ export class ContactForm {
   topics = $state<string[]>([]);
   /** What went wrong, or what is missing. */
   readonly attempt = new Attempt();
+  /** The field that is to be corrected, if what went wrong is about one. */
+  wrong = $state<keyof Contact | null>(null);
   #at = $state(0);
   #busy = false;
   /** What stood in the fields before anything was typed. */
@@ -309,11 +311,22 @@ export class ContactForm {
   /** Whether what she typed can be kept; what is wrong with it is told. */
   async #usable(): Promise<boolean> {
     const draft = this.#draft;
+    this.wrong = null;
     if (draft.phone === "" && draft.email === "") {
       this.attempt.tell(both(this.way.missing));
+      this.wrong = "phone";
       return false;
     }
-    return (await this.attempt.run(() => this.host.check(draft).then(() => true))) ?? false;
+    const alone = { ...draft, name: "", phone: "", email: "" };
+    // A refusal does not say where it belongs, so each way is asked about by itself, and the name with both.
+    for (const field of ["phone", "email", "name"] as const) {
+      if (draft[field] === "") continue;
+      const asked = field === "name" ? draft : { ...alone, [field]: draft[field] };
+      if (await this.attempt.run(() => this.host.check(asked).then(() => true))) continue;
+      this.wrong = field;
+      return false;
+    }
+    return true;
   }
 
   /** Hands over what was given and said. */

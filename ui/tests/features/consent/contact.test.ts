@@ -329,6 +329,28 @@ describe("contact and consent", () => {
     expect(seen("notice-at_least_14"), "not asked yet").toBeNull();
   });
 
+  it.each([
+    ["email", { phone: "010-1234-5678", email: "haneul", name: "" }],
+    ["phone", { phone: "010-123", email: "haneul@example.com", name: "" }],
+    ["name", { phone: "010-1234-5678", email: "", name: "하늘<" }],
+    ["phone", { phone: "", email: "", name: "하늘" }],
+  ] as const)("puts the focus into the field that is wrong: %s of %o", async (wrong, typed) => {
+    const host = makeFakeHost();
+    const check_contact: Host["check_contact"] = async (contact) =>
+      contact.name.includes("<")
+        ? refuse("이름을 확인해 주세요.", "Check the name.")
+        : host.check_contact(contact);
+    const { user } = await openWindow("desk", {}, { check_contact });
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.click(await shown("step-contact"));
+    for (const field of ["phone", "email", "name"] as const)
+      if (typed[field] !== "") await user.type(await shown(`contact-${field}`), typed[field]);
+    await user.click(await shown("contact-next"));
+    await shown("error");
+    await vi.waitFor(() => expect(document.activeElement).toBe(seen(`contact-${wrong}`)));
+  });
+
   it("comes back to what was typed when it cannot be kept", async () => {
     const { user } = await openWindow(
       "desk",
