@@ -42,6 +42,7 @@ export const STAFF_TAPS_WITHIN = 3000;
 const AT_THE_KIOSK: Omit<ContactWay, "prefix"> = {
   together: true,
   missing: m.kiosk_contact_missing,
+  scanned: m.kiosk_contact_scanned,
   topicsMissing: m.kiosk_topics_missing,
   answerMissing: null,
 };

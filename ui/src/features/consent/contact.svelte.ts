@@ -87,6 +87,8 @@ export interface ContactWay {
   readonly together: boolean;
   /** What is said when there is no number and no address. */
   readonly missing: Message;
+  /** What is said of a scan that went into a field. */
+  readonly scanned: Message;
   /** What is said when no topic was chosen. */
   readonly topicsMissing: Message;
   /** What is said when a yes or no is missing; nothing where the way on is not offered then. */
@@ -136,6 +138,11 @@ export class ContactForm {
     return this.#untouched || this.page.page === "not_kept"
       ? this.#nothing
       : $state.snapshot({ name, phone, email, said, topics });
+  }
+
+  /** A code was scanned into a field, and is out of it again. */
+  scanned(): void {
+    this.attempt.tell(both(this.way.scanned));
   }
 
   /** Whether nothing was typed. What was there before she typed is nothing of hers. */

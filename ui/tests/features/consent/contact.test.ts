@@ -1,3 +1,4 @@
+import { fireEvent } from "@testing-library/svelte";
 import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { makeFakeHost } from "../../../fake/host";
@@ -39,6 +40,13 @@ describe("contact and consent", () => {
     return document.querySelector("#contact")?.textContent?.trim() ?? "";
   }
 
+  /** Types into the field in hand, and presses Enter as a hand does: a scanner's comes at once. */
+  async function typeAndGoOn(user: UserEvent, text: string): Promise<void> {
+    await user.keyboard(text);
+    await handsPause();
+    await user.keyboard("{Enter}");
+  }
+
   /** Presses a digit on a page that was seen, and then nothing until an Enter is one of its own. */
   async function digit(user: UserEvent, key: string): Promise<void> {
     await breathed();
@@ -49,7 +57,7 @@ describe("contact and consent", () => {
 
   it("asks one thing at a time, the age first, with nothing chosen and no way to agree to all", async () => {
     const { user, requests } = await open();
-    await user.keyboard("010-1234-5678{Enter}");
+    await typeAndGoOn(user, "010-1234-5678");
     const [collect, sms, , age] = NOTICES;
     for (const notice of [age, collect, sms]) {
       await vi.waitFor(() => expect(heading(), "one at a time").toBe(notice?.title.ko));
@@ -82,7 +90,7 @@ describe("contact and consent", () => {
 
   it("goes on with Enter, corrects with the arrow, and takes a refusal with one key", async () => {
     const { user, requests } = await open();
-    await user.keyboard("010-1234-5678{Enter}");
+    await typeAndGoOn(user, "010-1234-5678");
     await shown("notice-at_least_14");
     await user.keyboard("{Enter}");
     expect((await shown("error")).textContent, "no answer, no way on").toContain("1이나 2");
@@ -104,7 +112,7 @@ describe("contact and consent", () => {
 
   it("takes the Enter of a digit typed in one breath for the digit's", async () => {
     const { user } = await open();
-    await user.keyboard("010-1234-5678{Enter}");
+    await typeAndGoOn(user, "010-1234-5678");
     await shown("notice-at_least_14");
     for (const act of ["at_least_14", "collect_and_use"] as const) {
       await shown(`notice-${act}`);
@@ -127,7 +135,7 @@ describe("contact and consent", () => {
   /** A yes that the law asks for was once given by a key that bounced. */
   it("lets a digit pressed twice answer only the question that was seen", async () => {
     const { user } = await open();
-    await user.keyboard("010-1234-5678{Enter}");
+    await typeAndGoOn(user, "010-1234-5678");
     await shown("notice-at_least_14");
     for (const gap of [90, 180]) {
       await breathed();
@@ -144,7 +152,7 @@ describe("contact and consent", () => {
   /** The card of the next question lies where the one before lay. */
   it("lets a double click answer only the question that was seen", async () => {
     const { user } = await open();
-    await user.keyboard("010-1234-5678{Enter}");
+    await typeAndGoOn(user, "010-1234-5678");
     const card = await shown("notice-at_least_14");
     await breathed();
     await user.click(card);
@@ -173,7 +181,7 @@ describe("contact and consent", () => {
 
   it("keeps nothing of who is too young or does not agree, and goes on to the coupon", async () => {
     const { user, requests } = await open();
-    await user.keyboard("010-1234-5678{Enter}");
+    await typeAndGoOn(user, "010-1234-5678");
     await shown("notice-at_least_14");
     await digit(user, "2");
     expect(heading(), "she is told").toContain("14세 미만");
@@ -262,9 +270,7 @@ describe("contact and consent", () => {
 
   it("speaks of no earlier contact to whoever left none", async () => {
     const { user, requests } = await open();
-    await user.keyboard("010-1234-5678");
-    await handsPause();
-    await user.keyboard("{Enter}");
+    await typeAndGoOn(user, "010-1234-5678");
     await shown("notice-at_least_14");
     await digit(user, "2");
     expect((await shown("visit")).textContent).not.toContain("앞서 받은");
@@ -323,7 +329,7 @@ describe("contact and consent", () => {
 
   it("says what is mistyped where it was typed, before anything is asked about it", async () => {
     const { user } = await open();
-    await user.keyboard("010-123{Enter}");
+    await typeAndGoOn(user, "010-123");
     expect((await shown("error")).textContent, "the host's sentence").toContain("숫자가 빠졌습니다");
     expect((seen("contact-phone") as HTMLInputElement).value, "still there").toBe("010-123");
     expect(seen("notice-at_least_14"), "not asked yet").toBeNull();
@@ -351,6 +357,31 @@ describe("contact and consent", () => {
     await vi.waitFor(() => expect(document.activeElement).toBe(seen(`contact-${wrong}`)));
   });
 
+  /** The Enter of the scanner went on with a name that was half a coupon. */
+  it("takes a scan out of the field again, says so, and does not go on", async () => {
+    const { user } = await open();
+    await user.type(await shown("contact-phone"), "010-1234-5678");
+    const name = (await shown("contact-name")) as HTMLInputElement;
+    await user.type(name, "이하늘");
+    await handsPause();
+    name.setSelectionRange(1, 1);
+    await user.keyboard("4821773051968{Enter}{Enter}");
+    expect((await shown("error")).textContent).toContain("코드를 스캔하셨습니다");
+    expect(name.value, "what stood there").toBe("이하늘");
+    await handsPause();
+    expect(seen("notice-at_least_14"), "and nothing is asked").toBeNull();
+    await user.keyboard("{Enter}");
+    await shown("notice-at_least_14");
+  });
+
+  it("takes the keys of an input method for no scan, however fast they come", async () => {
+    await open();
+    const field = (await shown("contact-phone")) as HTMLInputElement;
+    for (const key of ["ㅎ", "ㅏ", "ㄴ", "ㅡ", "ㄹ", "ㅎ", "ㅏ", "ㄴ", "Enter"])
+      await fireEvent.keyDown(field, { key, keyCode: 229 });
+    expect(seen("error")).toBeNull();
+  });
+
   it("comes back to what was typed when it cannot be kept", async () => {
     const { user } = await openWindow(
       "desk",
@@ -363,7 +394,8 @@ describe("contact and consent", () => {
     await user.keyboard("{Enter}");
     await painted("visit-survey");
     await user.click(await shown("step-contact"));
-    await user.type(await shown("contact-phone"), "010-1234-5678{Enter}");
+    await shown("contact-phone");
+    await typeAndGoOn(user, "010-1234-5678");
     for (const hook of ["notice-at_least_14", "notice-collect_and_use", "decline-advertising_sms"] as const) {
       const answer = await shown(hook);
       await breathed();
