@@ -1,8 +1,16 @@
 /** The stand-in's notices, contacts and permissions. */
 import type { Host } from "../src/host/host";
-import type { ContactStatus, Visit } from "../src/host/wire";
+import type { ContactStatus, KnownContact, Visit } from "../src/host/wire";
 import { choice, NOTICES } from "./small-fair";
 import { refuse, text } from "./speak";
+
+/** Whoever types this number is asked whether she is Kim. */
+export const KIMS_PHONE = "01077778888";
+const KIM: KnownContact = {
+  visitor: "v-kim",
+  who: text("10:12에 오신 김서연 님인가요?", "Is this Kim Seo-yeon, who came at 10:12?"),
+  bought: text("그때 사신 것: 위스키잔 2", "Bought then: whisky glass 2"),
+};
 
 /** The commands this part answers. */
 type Part = Pick<Host, "get_notices" | "check_contact" | "save_contact" | "withdraw">;
@@ -12,11 +20,12 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
   const contactOf = ({ contact, permissions }: Visit): ContactStatus =>
     structuredClone({ contact, permissions });
   return {
-    async check_contact({ email, phone }) {
+    async check_contact({ visitor, email, phone }) {
       const digits = phone.replace(/\D/g, "").length;
       if (email !== "" && !email.includes("@")) refuse("이메일을 확인해 주세요.", "Check the e-mail.");
       if (digits > 0 && digits < 11) refuse("번호에서 숫자가 빠졌습니다.", "Digits are missing.");
-      return {};
+      const isKim = visitor !== "v-kim" && phone.replace(/\D/g, "") === KIMS_PHONE;
+      return { known: isKim ? structuredClone(KIM) : null };
     },
     async get_notices() {
       return {

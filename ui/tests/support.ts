@@ -5,6 +5,7 @@ import { vi } from "vitest";
 import { type Beginning, callOf, makeFakeHost } from "../fake/host";
 import type { Commands } from "../src/host/commands";
 import type { Call, Host } from "../src/host/host";
+import { ONE_BREATH } from "../src/kit/keys/breath";
 import { SCANNER_GAP } from "../src/kit/keys/scanner";
 import { type NumberedTestId, testid, type TestId } from "../src/kit/testids";
 // Read beforehand: the window fetches it when its first screen is painted, and no test waits for that.
@@ -46,6 +47,11 @@ export async function openWindow(screen: string, beginning: Beginning = {}, inst
 /** A time between two keys that only a hand takes; what comes sooner after a scan is taken for its end. */
 export async function handsPause(): Promise<void> {
   await new Promise((done) => setTimeout(done, SCANNER_GAP * 3.5));
+}
+
+/** A time after which what is pressed is an answer of its own. */
+export async function breathed(): Promise<void> {
+  await new Promise((done) => setTimeout(done, ONE_BREATH + 10));
 }
 
 /** Waits until a screen is announced as painted. */

@@ -42,6 +42,7 @@ export const STAFF_TAPS_WITHIN = 3000;
 const AT_THE_KIOSK: Omit<ContactWay, "prefix"> = {
   together: true,
   missing: m.kiosk_contact_missing,
+  scanned: m.kiosk_contact_scanned,
   topicsMissing: m.kiosk_topics_missing,
   answerMissing: null,
 };
@@ -131,8 +132,15 @@ export class Kiosk {
           this.contact ??= new ContactForm(
             {
               notices: async () => notices,
-              check: async (contact) => void (await this.#inVisit(visit, "kiosk_check_contact", contact)),
+              // Nobody sees who types whose number here, so nobody is told who left it before.
+              check: async (contact) => {
+                await this.#inVisit(visit, "kiosk_check_contact", contact);
+                return null;
+              },
               save: async (contact) => void (await this.#inVisit(visit, "kiosk_contact", contact)),
+              // Whoever begins here has left nothing yet, and her visit is over once she has.
+              takeBack: null,
+              same: () => undefined,
               done: () => void this.attempt.run(() => this.#thank(visit)),
             },
             { ...AT_THE_KIOSK, prefix: language.now === "ko" ? MOBILE : "" },
@@ -172,6 +180,11 @@ export class Kiosk {
   /** The next page of the contact step. */
   contactNext(): Promise<void> {
     return this.#step(async () => this.contact?.next());
+  }
+
+  /** Without a contact to the end. */
+  contactSkip(): Promise<void> {
+    return this.#step(async () => this.contact?.skip());
   }
 
   /** Back in the contact step; from its first page to the last question. */

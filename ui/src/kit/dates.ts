@@ -107,6 +107,11 @@ export function sayDay(day: string, language: DayLanguage): string {
   return written(day, language, { month: "long", day: "numeric", weekday: "short" });
 }
 
+/** The time here, `HH:MM`. */
+export function timeOfDay(date: Date): string {
+  return date.toTimeString().slice(0, 5);
+}
+
 /** A day with a time (`2026-11-28 14:30`), as the language writes it. */
 export function writeMoment(moment: string, language: DayLanguage): string {
   const [day = "", time] = moment.split(" ");

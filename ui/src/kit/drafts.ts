@@ -13,6 +13,12 @@ export class Drafts {
     return kept;
   }
 
+  /** What stands under names that begin like this, each with the rest of its name, the latest first. */
+  under<Draft>(beginning: string): readonly (readonly [string, Draft])[] {
+    const all = [...this.#kept].filter(([name]) => name.startsWith(beginning)).reverse();
+    return all.map(([name, draft]) => [name.slice(beginning.length), draft as Draft]);
+  }
+
   /** What was typed is recorded, or not wanted. */
   drop(name: string): void {
     this.#kept.delete(name);

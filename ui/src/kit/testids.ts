@@ -12,7 +12,7 @@
  * Backup:    restore-file · choose-backup · passphrase · use-recovery-key · restore-run · restoring · restore-stop ·
  *            restore-found · restore-go-in
  * Files:     choose-folder · open-folder · export-writing · export-stop (at every export)
- * Desk:      smart-field · recent (the list) · open-device · open-fairs · open-evening · open-prepare · open-picture · open-counter ·
+ * Desk:      smart-field · recent (the list) · unsaved-contact (its row for a contact that was left half typed) · open-device · open-fairs · open-evening · open-prepare · open-picture · open-counter ·
  *            picture-file · open-camera · camera · close-picture ·
  *            verdict (with data-verdict=ok|provisional|refused) · verdict-reason · use-coupon · open-visitors ·
  *            undo-last (takes the last act back: at once just after it, with a reason later)
@@ -32,7 +32,8 @@
  *            changes) · amendments (what was changed) · interest-<hot|warm|cold> · interviewer-note
  * Contact:   contact-name · contact-phone · contact-email; once one of them holds text, the notices unfold:
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
- *            topic-<name> · every-topic · contact-next · contact-previous · skip-contact (an empty form) · contact-go-on (a contact is kept already)
+ *            topic-<name> · every-topic · contact-next · contact-previous · skip-contact (an empty form) · contact-go-on · contact-again (a contact is kept already) ·
+ *            known-same · known-other (somebody left the same before)
  * Rights:    open-rights (the dialog), in it rights-folder · save-subject-report · rights-with-files · destroy-person ·
  *            rights-destroyed (what was done) · rights-done
  * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-folder · list-result-notices ·
@@ -141,6 +142,7 @@ const FIXED = [
   "desk",
   "smart-field",
   "recent",
+  "unsaved-contact",
   "open-device",
   "open-visitors",
   "visitors",
@@ -220,6 +222,9 @@ const FIXED = [
   "destroy-person",
   "rights-destroyed",
   "rights-done",
+  "contact-again",
+  "known-same",
+  "known-other",
   "coupon",
   "coupon-qr",
   "coupon-number",

@@ -59,7 +59,7 @@ export class App {
     this.call = async (name, request) => {
       try {
         const result = await call(name, request);
-        this.last.done(name, result, this.call);
+        this.last.done(name, request, result, this.call);
         return result;
       } catch (failure) {
         if (refusedWith(failure, "locked")) this.enter({ stage: "locked" });
@@ -89,7 +89,7 @@ export class App {
       showBrand(null);
       this.fair = null;
       this.drafts.clear();
-      this.last.forget();
+      this.last.clear();
       this.screen = stage.stage === "locked" ? { name: "unlock" } : { name: "first-run", begins: "choice" };
     }
   }
@@ -118,8 +118,11 @@ export class App {
     const { screen } = this;
     if (screen.name !== "visit") return this.desk();
     const { visitor } = screen.visit;
+    // Whoever is typing goes on where she was, with what she typed.
+    const step = (await this.keepVisit?.())?.step;
+    const typing = step === "survey" || step === "contact" ? step : null;
     const visit = await this.attempt.run(() => this.call("get_visit", { visitor }));
-    if (visit && this.screen === screen) this.openVisit(visit);
+    if (visit && this.screen === screen) this.openVisit(visit, typing);
   }
 
   /** Opens a screen that needs nothing. */
@@ -154,13 +157,17 @@ export class App {
     if (stage) this.enter(stage);
   }
 
+  /** Whether there is something to lock. Nobody in the sample is real, and nobody knows its passphrase. */
+  get locks(): boolean {
+    return this.fair !== null && !this.fair.leaves_no_trace;
+  }
+
   /**
    * Closes the store because nobody is there, and drops all that is shown: what is typed in a visit is kept as when it
    * is left, anything else goes. While visitors have the screen it is refused, and asked again.
    */
   async leaveAlone(): Promise<void> {
-    // Nobody in the sample is real, and nobody knows its passphrase.
-    if (this.fair === null || this.fair.leaves_no_trace || this.#leaving) return;
+    if (!this.locks || this.#leaving) return;
     this.#leaving = true;
     try {
       const place = await this.keepVisit?.().catch(() => null);
@@ -187,7 +194,10 @@ export class App {
 
   /** What was asked for before the store was closed may come after it, and shows nothing then. */
   #show(screen: Screen): void {
-    if (this.fair !== null) this.screen = screen;
+    if (this.fair === null) return;
+    this.screen = screen;
+    if (screen.name === "visit") this.last.serve(screen.visit.visitor, screen.visit.contact?.name);
+    if (screen.name === "counter") this.last.serve(null);
   }
 
   /** Somebody came back: the visit that was in hand goes on. */

@@ -6,14 +6,27 @@
  * of a coupon, which the store knows.
  */
 import type { Call } from "../host/host";
-import type { Coupon, SaleResult, Text } from "../host/wire";
+import type { ContactStatus, Coupon, SaleResult, Text } from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
+import { timeOfDay } from "../kit/dates";
 
 /** Milliseconds in which nobody asks for a reason: a hand slipped. */
 const AT_ONCE = 10_000;
 
+/** Somebody who is served, as far as this window knows her. */
+interface Served {
+  /** Who; none at the counter. */
+  readonly visitor: string | null;
+  /** Her name; empty while it is not known. */
+  name: string;
+  /** When this window began to serve her, `HH:MM`. */
+  readonly at: string;
+}
+
 /** Something that was done. */
 interface Act {
+  /** For whom. */
+  readonly served: Served;
   /** What, in a few words. */
   readonly what: { readonly sale: Text } | { readonly coupon: Text };
   readonly at: number;
@@ -28,14 +41,31 @@ export class LastAct {
   fresh = $state(false);
   /** What was taken back just now, for as long as that is told. */
   takenBack = $state.raw<Act["what"] | null>(null);
+  /** For whom it was done, once somebody else is served. */
+  ofAnother = $state.raw<Served | null>(null);
   /** Whether the reason is being asked for. */
   asking = $state(false);
   /** What went wrong. */
   readonly attempt = new Attempt();
+  #served: Served | null = null;
+
+  /** Somebody is served from now on: a visitor, or at the counter somebody of whom nothing is known. */
+  serve(visitor: string | null, name = ""): void {
+    const before = this.#served;
+    const same = visitor !== null && visitor === before?.visitor;
+    if (same && before) before.name = name;
+    else this.#served = { visitor, name, at: timeOfDay(new Date()) };
+    const served = this.act?.served ?? null;
+    this.ofAnother = visitor !== null && visitor === served?.visitor ? null : served;
+  }
 
   /** A command was done. */
-  done(name: string, result: unknown, call: Call): void {
-    const now = { at: Date.now() };
+  done(name: string, request: object, result: unknown, call: Call): void {
+    const { visitor } = request as { visitor?: string | null };
+    const nobodyKnown = { visitor: visitor ?? null, name: "", at: timeOfDay(new Date()) };
+    const served = visitor === this.#served?.visitor ? this.#served : null;
+    const now = { at: Date.now(), served: served ?? nobodyKnown };
+    if (name === "save_contact" && served) served.name = (result as ContactStatus).contact?.name ?? "";
     if (name === "record_sale") {
       const { sale, receipt } = result as SaleResult;
       const undo = (reason: string): Promise<unknown> => call("void_sale", { sale, reason });
@@ -46,6 +76,8 @@ export class LastAct {
       const undo = (reason: string): Promise<unknown> => call("void_coupon", { coupon: id, reason });
       this.#keep({ ...now, what: { coupon: benefit }, undo });
     } else if (TAKEN_BACK.has(name)) this.forget();
+    // This cannot be taken back, and who tries must not lose by one key what was done before it.
+    else if (name === "withdraw") this.seen();
   }
 
   /** What is told was there long enough; it is no longer taken back without a word. */
@@ -54,9 +86,9 @@ export class LastAct {
     this.takenBack = null;
   }
 
-  /** The key: takes it back at once, or asks for the reason. */
+  /** The key: takes it back at once, or asks for the reason; always asks when it was done for somebody else. */
   async key(usual: string): Promise<boolean> {
-    if (this.fresh) return this.undo(usual);
+    if (this.fresh && this.ofAnother === null) return this.undo(usual);
     this.asking = true;
     return false;
   }
@@ -77,9 +109,15 @@ export class LastAct {
 
   /** Nothing is left to take back. */
   forget(): void {
-    this.act = this.takenBack = null;
+    this.act = this.takenBack = this.ofAnother = null;
     this.fresh = this.asking = false;
     this.attempt.tell(null);
+  }
+
+  /** The store is locked: nobody is known. */
+  clear(): void {
+    this.forget();
+    this.#served = null;
   }
 
   #keep(act: Act): void {

@@ -378,6 +378,22 @@ describe("the kiosk", () => {
     expect(kiosk.page, "no timer of hers is left").toBe("welcome");
   });
 
+  /** The way without a contact lies where the way on lay, and a double tap went it. */
+  it("does not take the second half of a double tap for going without a contact", async () => {
+    const { kiosk } = await open([typed()]);
+    const contact = await contactOf(kiosk);
+    contact.phone = "010-2345-6789";
+    void kiosk.contactNext();
+    await vi.advanceTimersByTimeAsync(140);
+    expect(contact.page.page, "the page that came").toBe("age");
+    void kiosk.contactSkip();
+    await settled();
+    expect(kiosk.page, "still there").toBe("contact");
+    void kiosk.contactSkip();
+    await settled();
+    expect(kiosk.page, "one tap, once it was seen").toBe("thanks");
+  });
+
   it("speaks of no coupon while there is none to give", async () => {
     const welcome = { maker: text("온기유리", "Ongi Glass"), idle_seconds: IDLE, languages: ["ko", "en"] };
     const { kiosk } = await open([typed()], {
@@ -503,6 +519,18 @@ describe("the kiosk's window", () => {
     await press("skip-contact");
     await press("kiosk-next-visitor");
     expect(document.documentElement.lang, "Korean for the next").toBe("ko");
+  });
+
+  it("shows the page after the contact to whoever taps twice", async () => {
+    openWindow([typed()]);
+    await settled();
+    await press("kiosk-start");
+    await press("kiosk-next");
+    for (const digit of "12345678") await press(`pad-${digit}`);
+    await fireEvent.click(seen("kiosk-next") as HTMLElement);
+    await vi.advanceTimersByTimeAsync(140);
+    await press("skip-contact");
+    expect(seen("kiosk-contact")?.dataset.page).toBe("age");
   });
 
   /** Staff type the PIN at once; the click of the fifth tap comes after it is asked for, and would take the focus. */

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { VisitorScreen } from "../../src/host/wire";
 import { language } from "../../src/kit/language.svelte";
 import VisitorWindow from "../../src/kiosk/VisitorWindow.svelte";
-import { openWindow, painted, seen, shown, watched } from "../support";
+import { breathed, openWindow, painted, seen, shown, watched } from "../support";
 
 const lookAgain = (): boolean => window.dispatchEvent(new Event("look-again"));
 
@@ -56,6 +56,7 @@ describe("the visitor's screen", () => {
     await user.click(await shown("visitor-screen-open"));
     await vi.waitFor(() => expect(seen("visitor-screen-open")?.getAttribute("aria-pressed")).toBe("true"));
     await user.keyboard("{Escape}");
+    await breathed();
     await user.click(await shown("next-visitor"));
     await painted("desk");
     await vi.waitFor(() => expect(requests("show_to_visitor").at(-1)?.coupon, "taken away").toBeNull());

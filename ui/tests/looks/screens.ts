@@ -96,8 +96,8 @@ async function withRecoveryKey(window: Browser): Promise<void> {
   await window.painted("unlock-new-passphrase");
 }
 
-/** The kiosk drops what may be the second half of a double tap. */
-function settledKiosk(): Promise<void> {
+/** The kiosk and the contact step drop what may be the second half of a double tap. */
+function settled(): Promise<void> {
   return new Promise((done) => setTimeout(done, 320));
 }
 
@@ -108,7 +108,7 @@ function kioskContact(start = "kiosk-start"): (window: Browser) => Promise<void>
     for (let asked = 0; asked < 6; asked += 1) {
       await window.painted("kiosk-question");
       await window.click("kiosk-next");
-      await settledKiosk();
+      await settled();
     }
     await window.painted("kiosk-contact");
   };
@@ -118,7 +118,7 @@ async function kioskConsents(window: Browser): Promise<void> {
   await kioskAge(window);
   await window.click("notice-at_least_14");
   await window.shown(hooked("notice-collect_and_use"));
-  await settledKiosk();
+  await settled();
 }
 
 async function kioskAge(window: Browser): Promise<void> {
@@ -126,7 +126,7 @@ async function kioskAge(window: Browser): Promise<void> {
   for (const digit of "12345678") await window.click(`pad-${digit}`);
   await window.click("kiosk-next");
   await window.shown(hooked("notice-at_least_14"));
-  await settledKiosk();
+  await settled();
 }
 
 /** Types a number at the desk and says yes to these notices, one after the other. */
@@ -135,7 +135,11 @@ function consents(...acts: readonly string[]): (window: Browser) => Promise<void
     await newVisit("step-contact")(window);
     await window.type("01012345678", "contact-phone");
     await window.click("contact-next");
-    for (const act of acts) await window.click(`notice-${act}`);
+    for (const act of acts) {
+      await window.shown(hooked(`notice-${act}`));
+      await settled();
+      await window.click(`notice-${act}`);
+    }
   };
 }
 
@@ -211,6 +215,16 @@ const STAFF: readonly Look[] = [
   },
   { name: "survey-keys", query: "", go: async (window) => newVisit()(window).then(() => window.press("F1")) },
   { name: "contact", query: "", go: newVisit("step-contact") },
+  {
+    name: "contact-known",
+    query: "",
+    go: async (window) => {
+      await newVisit("step-contact")(window);
+      await window.type("010-7777-8888", "contact-phone");
+      await window.click("contact-next");
+      await window.shown(hooked("known-same"));
+    },
+  },
   { name: "contact-age", query: "", go: consents() },
   { name: "contact-consent", query: "", go: consents("at_least_14") },
   {

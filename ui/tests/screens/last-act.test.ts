@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeFakeHost } from "../../fake/host";
 import { LastAct } from "../../src/screens/last-act.svelte";
-import { watched } from "../support";
+import { openWindow, painted, shown, watched } from "../support";
 
+const KIM = { visitor: "v-kim" };
 const given = await makeFakeHost().issue_coupon({ visitor: "v-kim", programme: "thanks" });
 
 describe("what was done last", () => {
@@ -12,13 +13,13 @@ describe("what was done last", () => {
   it("is taken back without a word within ten seconds, and with a reason later", async () => {
     const { call, requests } = watched({}, { void_coupon: async () => given });
     const last = new LastAct();
-    last.done("issue_coupon", given, call);
+    last.done("issue_coupon", KIM, given, call);
     vi.advanceTimersByTime(9_900);
     expect(await last.key("잘못 눌렀음"), "at once").toBe(true);
     expect(requests("void_coupon")).toEqual([{ coupon: given.id, reason: "잘못 눌렀음" }]);
     expect(await last.key("잘못 눌렀음"), "once").toBe(false);
 
-    last.done("issue_coupon", given, call);
+    last.done("issue_coupon", KIM, given, call);
     vi.advanceTimersByTime(10_100);
     expect(await last.key("잘못 눌렀음"), "not without a reason").toBe(false);
     expect(last.asking).toBe(true);
@@ -31,9 +32,73 @@ describe("what was done last", () => {
   it("is not the coupon that she had before", async () => {
     const { call, requests } = watched({});
     const last = new LastAct();
-    last.done("issue_coupon", { ...given, again: true }, call);
+    last.done("issue_coupon", KIM, { ...given, again: true }, call);
     expect(last.act).toBeNull();
     expect(await last.key("잘못 눌렀음")).toBe(false);
+    expect(requests("void_coupon")).toEqual([]);
+  });
+
+  /** The coupon of the visitor before was once voided from inside the next one's visit, by one key. */
+  it("is asked about, and says whose it was, once somebody else is served", async () => {
+    vi.setSystemTime(new Date(2026, 10, 28, 18, 42));
+    const { call, requests } = watched({}, { void_coupon: async () => given });
+    const last = new LastAct();
+    last.serve("v-kim");
+    last.done("issue_coupon", KIM, given, call);
+    last.serve("v-kim");
+    expect(last.ofAnother, "still hers").toBeNull();
+    for (const next of ["v-next", null]) {
+      last.serve(next);
+      expect(await last.key("잘못 눌렀음"), "not at once").toBe(false);
+      expect(last.asking).toBe(true);
+      expect(last.ofAnother?.at, "whose it was").toBe("18:42");
+      last.asking = false;
+    }
+    expect(requests("void_coupon")).toEqual([]);
+    last.serve("v-kim");
+    expect(await last.key("잘못 눌렀음"), "she is back").toBe(true);
+  });
+
+  it("at the counter is of another visitor as soon as the counter is opened again", async () => {
+    const { call, requests } = watched({});
+    const last = new LastAct();
+    last.serve(null);
+    last.done("record_sale", { visitor: null }, { sale: "s-1", receipt: given.benefit }, call);
+    expect(last.ofAnother).toBeNull();
+    last.serve(null);
+    expect(await last.key("잘못 눌렀음")).toBe(false);
+    expect(requests("void_sale")).toEqual([]);
+  });
+
+  /** Who stops all news by mistake finds no way back on F6, and must not lose her coupon instead. */
+  it("is not taken back without a word after something that cannot be taken back", async () => {
+    const { call, requests } = watched({});
+    const last = new LastAct();
+    last.serve("v-kim");
+    last.done("issue_coupon", KIM, given, call);
+    last.done("withdraw", KIM, {}, call);
+    expect(last.fresh).toBe(false);
+    expect(await last.key("잘못 눌렀음")).toBe(false);
+    expect(requests("void_coupon")).toEqual([]);
+  });
+});
+
+describe("the way back from the next visit", () => {
+  it("names whose coupon it is before it is taken back", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+    await user.click(await shown("step-coupon"));
+    await user.click(await shown("give-coupon"));
+    await shown("coupon-qr");
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    expect(document.querySelector("[role=status] [role=group]")?.textContent, "told").toContain("김서연 님");
+    await user.keyboard("{F6}");
+    await shown("take-back-reason");
+    expect(document.querySelector("dialog")?.textContent, "and asked").toContain("김서연 님");
     expect(requests("void_coupon")).toEqual([]);
   });
 });

@@ -68,6 +68,14 @@ describe("every screen", () => {
     expect(seen("unlock"), "she is there again").toBeNull();
   });
 
+  it.each([false, true])("tells the key that locks only where it does (sample: %s)", async (sample) => {
+    const { user, requests } = await openWindow("desk", { sample });
+    await user.keyboard("{F1}");
+    expect((await shown("all-keys")).textContent?.includes("Ctrl L")).toBe(!sample);
+    await user.keyboard("{Escape}{Control>}l{/Control}");
+    expect(requests("lock").length).toBe(sample ? 0 : 1);
+  });
+
   it("locks after the time that the owner chose", async () => {
     const minutes = fakeMinutes();
     const { user, requests } = await openWindow("desk");

@@ -1,8 +1,10 @@
 import { fireEvent } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
+import { makeFakeHost, PASSPHRASE } from "../../fake/host";
+import { ALL_READY } from "../../fake/preparation";
 import { FAIR, QUESTIONS } from "../../fake/small-fair";
 import { ONE_BREATH } from "../../src/kit/keys/breath";
-import { handsPause, openWindow, painted, seen, shown } from "../support";
+import { breathed, handsPause, openWindow, painted, seen, shown } from "../support";
 
 async function toCoupon(user: Awaited<ReturnType<typeof openWindow>>["user"]): Promise<void> {
   await user.keyboard("{Enter}");
@@ -11,6 +13,7 @@ async function toCoupon(user: Awaited<ReturnType<typeof openWindow>>["user"]): P
   await painted("visit-contact");
   await user.keyboard("{Enter}");
   await painted("visit-coupon");
+  await breathed();
 }
 
 describe("a visit", () => {
@@ -25,6 +28,33 @@ describe("a visit", () => {
     await vi.waitFor(() => expect(seen("question")?.dataset.path).toBe("for_whom"));
     await handsPause();
     expect(seen("question")?.dataset.path, "still there").toBe("for_whom");
+  });
+
+  it("takes a digit that bounces for one answer, and the same digit pressed again for the next one's", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.keyboard("1");
+    await new Promise((done) => setTimeout(done, 90));
+    await user.keyboard("1");
+    await breathed();
+    expect(seen("question")?.dataset.path, "one question on").toBe("for_whom");
+    expect(requests("answer").length, "one answer").toBe(1);
+    for (const next of ["cooking", "drinks"]) {
+      await user.keyboard("1");
+      await handsPause();
+      expect(seen("question")?.dataset.path, "a hand that hurries loses no key").toBe(next);
+    }
+  });
+
+  it("keeps the answer of a double click where several may be given", async () => {
+    const { user, requests } = await openWindow("desk", { questions: QUESTIONS.slice(3) });
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.dblClick(await shown("choice-wine"));
+    await handsPause();
+    expect(seen("choice-wine")?.getAttribute("aria-pressed")).toBe("true");
+    expect(requests("answer").length).toBe(1);
   });
 
   /** What is offered is taken: nobody is told to go on without an answer and then refused. */
@@ -202,6 +232,44 @@ describe("a visit", () => {
     expect(requests("answer"), "Esc keeps what was typed").toMatchObject([{ path: "wish", value: ["104"] }]);
   });
 
+  /** Of her nothing is on record, so no list had her, and what was typed was found by nobody. */
+  it("offers at the desk to go on with a contact that was left half typed", async () => {
+    const preparation = { ...ALL_READY, questionnaire: false };
+    const { user } = await openWindow("desk", { preparation });
+    await user.keyboard("{Enter}");
+    await painted("visit-contact");
+    await user.type(await shown("contact-phone"), "010-9876-5432");
+    await user.type(await shown("contact-name"), "이하늘");
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    expect((await shown("unsaved-contact")).textContent, "first in the list").toMatch(
+      /이하늘.*적다 만 연락처/,
+    );
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-contact");
+    expect((await shown("contact-phone")) as HTMLInputElement).toHaveProperty("value", "010-9876-5432");
+    for (const hook of ["contact-phone", "contact-name"] as const) await user.clear(await shown(hook));
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    expect(seen("unsaved-contact"), "nothing is left to go on with").toBeNull();
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+  });
+
+  /** On purpose: behind a lock nothing of a visitor stays, and that goes for what nobody agreed to keep. */
+  it("offers no half-typed contact after the lock", async () => {
+    const { user } = await openWindow("desk", { preparation: { ...ALL_READY, questionnaire: false } });
+    await user.keyboard("{Enter}");
+    await painted("visit-contact");
+    await user.type(await shown("contact-name"), "이하늘");
+    await user.keyboard("{Escape}");
+    await shown("unsaved-contact");
+    await user.keyboard("{Control>}l{/Control}");
+    await user.type(await shown("passphrase"), `${PASSPHRASE}{Enter}`);
+    await painted("desk");
+    expect(seen("unsaved-contact")).toBeNull();
+  });
+
   it("goes to the coupon with one key when no contact is wanted", async () => {
     const { user, requests } = await openWindow("desk");
     await toCoupon(user);
@@ -239,6 +307,49 @@ describe("a visit", () => {
     await painted("desk");
   });
 
+  /** The second Enter was once the next visitor's, and nobody had seen the code. */
+  it.each(["saves", "goes without"])(
+    "shows the coupon to whoever presses Enter twice where it %s",
+    async (how) => {
+      const host = makeFakeHost();
+      const slow = async <Result>(work: Promise<Result>): Promise<Result> => {
+        await new Promise((done) => setTimeout(done, 60));
+        return work;
+      };
+      const { user } = await openWindow(
+        "desk",
+        { questions: QUESTIONS.slice(0, 1) },
+        { issue_coupon: (request) => slow(host.issue_coupon(request)) },
+      );
+      await user.keyboard("{Enter}");
+      await painted("visit-survey");
+      await user.keyboard("{Enter}");
+      await painted("visit-contact");
+      if (how === "saves") {
+        await user.type(await shown("contact-phone"), "010-1234-5678");
+        await handsPause();
+        await user.keyboard("{Enter}");
+        for (const hook of [
+          "notice-at_least_14",
+          "notice-collect_and_use",
+          "decline-advertising_sms",
+        ] as const) {
+          await shown(hook);
+          await breathed();
+          await user.keyboard(hook.startsWith("notice") ? "1" : "2");
+          await handsPause();
+        }
+      } else await user.keyboard("{Enter}");
+      await shown("coupon-qr");
+      await user.keyboard("{Enter}");
+      await handsPause();
+      expect(seen("coupon-qr"), "still there").not.toBeNull();
+      await breathed();
+      await user.keyboard("{Enter}");
+      await painted("desk");
+    },
+  );
+
   it("has a digit for everything in the staff menu", async () => {
     const { user } = await openWindow("desk");
     await toCoupon(user);
@@ -252,6 +363,20 @@ describe("a visit", () => {
     await user.keyboard("{F5}");
     await user.keyboard(String(digit));
     expect(seen("maker-card"), "a closed menu has no digits").toBeNull();
+  });
+
+  /** The green button says what Enter does. */
+  it("gives the coupon that was not given yet with Enter", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.click(await shown("step-coupon"));
+    expect((await shown("give-coupon")).textContent, "its key").toContain("Enter");
+    await user.keyboard("{Enter}");
+    await shown("coupon-qr");
+    expect(requests("issue_coupon").length, "one").toBe(1);
+    await user.keyboard("{Enter}");
+    expect(seen("coupon-qr"), "and a second Enter does not take it away").not.toBeNull();
   });
 
   it("does not give a second coupon to the same visitor", async () => {

@@ -7,7 +7,7 @@
  * every consent is its own yes or no, only about the ways of contact she gave;
  * none is given beforehand, and there is no "agree to all".
  */
-import type { Act, ContactDraft, Notice, Notices } from "../../host/wire";
+import type { Act, Contact, ContactDraft, KnownContact, Notice, Notices } from "../../host/wire";
 import { Attempt, both, type Message } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
 
@@ -18,10 +18,14 @@ export type Said = "yes" | "no" | undefined;
 export interface ContactHost {
   /** The texts to show. */
   notices(): Promise<Notices>;
-  /** Refuses what could not be kept as it is typed. */
-  check(contact: ContactDraft): Promise<void>;
+  /** Refuses what could not be kept as it is typed. Gives who left the same before, where that may be told. */
+  check(contact: ContactDraft): Promise<KnownContact | null>;
   /** Keeps a contact with what was shown and said. */
   save(contact: ContactDraft): Promise<void>;
+  /** Takes back what was allowed with a contact that was kept before; none where none was. */
+  readonly takeBack: (() => Promise<void>) | null;
+  /** She is who left the same before: that visit goes on. */
+  same(known: KnownContact): void;
   /** The step is done, with a contact or without. */
   done(): void;
 }
@@ -35,6 +39,9 @@ export interface ContactTyped {
   topics: string[];
 }
 
+/** What every visitor's contact is kept under while it is not saved. */
+const UNSAVED = "contact ";
+
 /** The contact of a visitor as it was left, to be gone on with. */
 export function contactDraft(drafts: Drafts, visitor: string): Partial<ContactTyped> {
   return drafts.of(contactOf(visitor), () => ({}));
@@ -42,12 +49,31 @@ export function contactDraft(drafts: Drafts, visitor: string): Partial<ContactTy
 
 /** The name under which a visitor's contact is kept while it is not saved. */
 export function contactOf(visitor: string): string {
-  return `contact ${visitor}`;
+  return UNSAVED + visitor;
+}
+
+/** A visitor whose contact was typed and not saved. Nothing else of her need be on record. */
+export interface Unsaved {
+  readonly visitor: string;
+  /** What was typed, as far as it was. */
+  readonly typed: readonly string[];
+}
+
+/** Whoever was left with something typed, the latest first. */
+export function unsavedContacts(drafts: Drafts): readonly Unsaved[] {
+  return drafts
+    .under<Partial<ContactTyped>>(UNSAVED)
+    .map(([visitor, { name = "", phone = "", email = "" }]) => ({
+      visitor,
+      typed: [name, phone, email].filter((text) => text.trim() !== ""),
+    }))
+    .filter(({ typed }) => typed.length > 0);
 }
 
 /** One page of the step. */
 export type ContactPage =
   | { page: "fields" }
+  | { page: "known"; known: KnownContact }
   | { page: "age"; notice: Notice }
   | { page: "consents"; notices: readonly Notice[] }
   | { page: "topics" }
@@ -64,6 +90,8 @@ export interface ContactWay {
   readonly together: boolean;
   /** What is said when there is no number and no address. */
   readonly missing: Message;
+  /** What is said of a scan that went into a field. */
+  readonly scanned: Message;
   /** What is said when no topic was chosen. */
   readonly topicsMissing: Message;
   /** What is said when a yes or no is missing; nothing where the way on is not offered then. */
@@ -86,20 +114,42 @@ export class ContactForm {
   topics = $state<string[]>([]);
   /** What went wrong, or what is missing. */
   readonly attempt = new Attempt();
+  /** The field that is to be corrected, if what went wrong is about one. */
+  wrong = $state<keyof Contact | null>(null);
+  /** Who left the same number or address before; none until it was checked. */
+  known = $state.raw<KnownContact | null>(null);
+  /** Whether she said that she is somebody else. */
+  somebodyElse = $state(false);
   #at = $state(0);
   #busy = false;
+  /** What stood in the fields before anything was typed. */
+  #begun: Contact;
 
   constructor(
     private readonly host: ContactHost,
     private readonly way: ContactWay,
   ) {
     this.phone = way.prefix;
+    this.#begun = { name: "", phone: way.prefix, email: "" };
   }
 
-  /** What is typed and said so far. */
-  get typed(): ContactTyped {
+  /** Asks once more, beginning with the contact that is kept: what is not typed again stays what it was. */
+  askAgain(kept: Contact): void {
+    this.#begun = kept;
+    Object.assign(this, kept);
+  }
+
+  /** What is typed and said so far, to be gone on with; nothing before she began, or once her no made it void. */
+  get toBeLeft(): ContactTyped {
     const { name, phone, email, said, topics } = this;
-    return $state.snapshot({ name, phone, email, said, topics });
+    return this.#untouched || this.page.page === "not_kept"
+      ? this.#nothing
+      : $state.snapshot({ name, phone, email, said, topics });
+  }
+
+  /** A code was scanned into a field, and is out of it again. */
+  scanned(): void {
+    this.attempt.tell(both(this.way.scanned));
   }
 
   /** Whether nothing was typed. What was there before she typed is nothing of hers. */
@@ -122,6 +172,7 @@ export class ContactForm {
   /** The pages as what she said so far makes them. */
   get pages(): readonly ContactPage[] {
     const pages: ContactPage[] = [{ page: "fields" }];
+    if (this.known !== null) pages.push({ page: "known", known: this.known });
     for (const notices of this.#asked) {
       const refused = notices.find(({ act, id }) => NEEDED.includes(act) && this.said[id] === "no");
       // The others are void with it.
@@ -145,7 +196,7 @@ export class ContactForm {
   /** Whether going on from the page in hand keeps everything. */
   get last(): boolean {
     const { page } = this.page;
-    return page !== "fields" && page !== "not_kept" && this.#at === this.pages.length - 1;
+    return page !== "fields" && page !== "known" && page !== "not_kept" && this.#at === this.pages.length - 1;
   }
 
   /** The first notice on the page that she has not answered. */
@@ -158,7 +209,7 @@ export class ContactForm {
 
   /** Whether every yes and no of the page in hand was said. */
   get answered(): boolean {
-    return this.open === undefined;
+    return this.open === undefined && (this.page.page !== "known" || this.somebodyElse);
   }
 
   /** Whether the page in hand asks what she would like to hear about. */
@@ -176,6 +227,19 @@ export class ContactForm {
   say(id: string, answer: "yes" | "no"): void {
     this.said[id] = answer;
     this.attempt.tell(null);
+  }
+
+  /** She is who left the same before. */
+  isSame(known: KnownContact): void {
+    this.#forget();
+    this.host.same(known);
+  }
+
+  /** She is somebody else, who left the same number or address. */
+  async isSomebodyElse(): Promise<void> {
+    this.somebodyElse = true;
+    this.attempt.tell(null);
+    await this.next();
   }
 
   /** Chooses a topic, or takes it back. */
@@ -212,10 +276,7 @@ export class ContactForm {
     if (this.notices === null) return this.load();
     const { answerMissing, topicsMissing } = this.way;
     if (!this.answered) return this.attempt.tell(answerMissing && both(answerMissing));
-    if (page === "not_kept") {
-      this.#forget();
-      return this.skip();
-    }
+    if (page === "not_kept") return this.#keepNothing();
     if (this.asksTopics && this.topics.length === 0) return this.attempt.tell(both(topicsMissing));
     if (page === "fields" && !(await this.#usable())) return;
     this.attempt.tell(null);
@@ -234,6 +295,11 @@ export class ContactForm {
   /** Goes on without a contact. */
   skip(): void {
     this.host.done();
+  }
+
+  /** Whether her no also ends what she allowed with the contact that was kept before. */
+  get takesBack(): boolean {
+    return this.page.page === "not_kept" && this.host.takeBack !== null;
   }
 
   /** The notices in the order and the company in which they are asked. */
@@ -273,11 +339,30 @@ export class ContactForm {
   /** Whether what she typed can be kept; what is wrong with it is told. */
   async #usable(): Promise<boolean> {
     const draft = this.#draft;
+    this.wrong = null;
+    const before = this.known;
+    let known: KnownContact | null = null;
     if (draft.phone === "" && draft.email === "") {
       this.attempt.tell(both(this.way.missing));
+      this.wrong = "phone";
       return false;
     }
-    return (await this.attempt.run(() => this.host.check(draft).then(() => true))) ?? false;
+    const alone = { ...draft, name: "", phone: "", email: "" };
+    // A refusal does not say where it belongs, so each way is asked about by itself, and the name with both.
+    for (const field of ["phone", "email", "name"] as const) {
+      if (draft[field] === "") continue;
+      const asked = field === "name" ? draft : { ...alone, [field]: draft[field] };
+      const checked = await this.attempt.run(async () => ({ known: await this.host.check(asked) }));
+      if (checked === undefined) {
+        this.wrong = field;
+        return false;
+      }
+      known ??= checked.known;
+    }
+    this.known = known;
+    // Who was said not to be her is not asked about again.
+    if (known?.visitor !== before?.visitor) this.somebodyElse = false;
+    return true;
   }
 
   /** Hands over what was given and said. */
@@ -297,12 +382,29 @@ export class ContactForm {
     else this.#at = 0;
   }
 
+  /** Her no counts: for what is typed, and for what was kept before. */
+  async #keepNothing(): Promise<void> {
+    const { takeBack } = this.host;
+    // While it still stands, nobody is told that it does not.
+    if (takeBack && !(await this.attempt.once(() => takeBack().then(() => true)))) return;
+    this.#forget();
+    this.skip();
+  }
+
+  /** Whether everything stands as it did before anything was typed or said. */
+  get #untouched(): boolean {
+    const { name, phone, email } = this.#begun;
+    const same = this.name === name && this.phone === phone && this.email === email;
+    return same && Object.keys(this.said).length === 0;
+  }
+
   /** Nothing is left of a contact that may not be kept. */
   #forget(): void {
-    this.name = this.email = "";
-    this.phone = this.way.prefix;
-    this.said = {};
-    this.topics = [];
+    Object.assign(this, this.#nothing);
+  }
+
+  get #nothing(): ContactTyped {
+    return { name: "", phone: this.way.prefix, email: "", said: {}, topics: [] };
   }
 }
 

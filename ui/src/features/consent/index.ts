@@ -1,4 +1,4 @@
 /** Contact and consent: what a visitor leaves, and what may be done with it. */
 export { default as ContactFields } from "./ContactFields.svelte";
 export { default as ContactStep } from "./ContactStep.svelte";
-export { contactDraft, ContactForm, type ContactWay } from "./contact.svelte";
+export { contactDraft, ContactForm, type ContactWay, type Unsaved, unsavedContacts } from "./contact.svelte";

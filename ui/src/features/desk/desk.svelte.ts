@@ -12,7 +12,7 @@ import type {
 } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
-import { contactDraft } from "../consent";
+import { contactDraft, type Unsaved, unsavedContacts } from "../consent";
 import { playVerdict } from "../coupons";
 import { Pictures } from "../scanner";
 
@@ -22,7 +22,7 @@ export interface DeskWindow {
   /** Where what is typed about somebody stays. */
   readonly drafts: Drafts;
   /** Opens a visit, at a step or where it stands. */
-  openVisit(visit: Visit, step?: "survey" | "sale", coupon?: CouponSummary): void;
+  openVisit(visit: Visit, step?: "survey" | "contact" | "sale", coupon?: CouponSummary): void;
   /** Opens a sale to somebody we know nothing of. */
   openCounter(coupon: CouponSummary | null, product?: Product): void;
 }
@@ -50,12 +50,17 @@ export class DeskPage {
   /** Coupons that come as pictures. */
   readonly pictures = new Pictures(this.attempt, (text) => this.takeScan(text));
 
-  constructor(private readonly window: DeskWindow) {}
+  /** Visitors whose contact was typed and not saved; of some of them nothing else is known. */
+  readonly unsaved: readonly Unsaved[];
 
-  /** The visitors of the rows shown now: people found, or the latest visits. */
+  constructor(private readonly window: DeskWindow) {
+    this.unsaved = unsavedContacts(window.drafts);
+  }
+
+  /** The visitors of the rows shown now: people found, or who was left half typed and then the latest visits. */
   get rows(): readonly string[] {
     if (this.found?.found === "people") return this.found.people.map((person) => person.visitor);
-    return this.desk?.recent.map((visit) => visit.visitor) ?? [];
+    return [...this.unsaved, ...(this.desk?.recent ?? [])].map((visit) => visit.visitor);
   }
 
   /** Fetches the desk. */
@@ -77,6 +82,8 @@ export class DeskPage {
   /** Enter in the field: does the one right thing. */
   async enter(): Promise<void> {
     const visitor = this.rows[this.row];
+    const isUnsaved = this.found?.found !== "people" && this.row < this.unsaved.length;
+    if (visitor !== undefined && isUnsaved) return this.goOnWith(visitor);
     if (visitor !== undefined) return this.openVisit(visitor, this.#isFromElsewhere(visitor));
     if (this.named !== null) return this.startVisit();
     if (this.text.trim() !== "") return this.lookUp();
@@ -147,6 +154,12 @@ export class DeskPage {
     const command = fromElsewhere ? "welcome_back" : "get_visit";
     const visit = await this.attempt.once(() => this.window.call(command, { visitor }));
     if (visit) this.window.openVisit(visit);
+  }
+
+  /** Goes on with a contact that was left half typed. */
+  async goOnWith(visitor: string): Promise<void> {
+    const visit = await this.attempt.once(() => this.window.call("get_visit", { visitor }));
+    if (visit) this.window.openVisit(visit, "contact");
   }
 
   #isFromElsewhere(visitor: string): boolean {

@@ -93,7 +93,7 @@ export class Survey {
   chooseNumber(number: number): Promise<void> {
     return this.#inTurn(async () => {
       const choice = this.choices[number - 1];
-      if (choice) await this.#pick(choice.name);
+      if (choice) await this.#pick(choice.name, String(number));
     });
   }
 
@@ -110,7 +110,7 @@ export class Survey {
     return this.#inTurn(() => this.#pick(name));
   }
 
-  async #pick(name: string): Promise<void> {
+  async #pick(name: string, key?: string): Promise<void> {
     const { question } = this;
     const one = question !== null && question.kind !== "many";
     this.breath.end();
@@ -119,7 +119,7 @@ export class Survey {
     if (one && this.attempt.sentence === null && this.isChosen(name)) {
       const { path } = this;
       await this.#goOn();
-      if (this.path !== path || this.position === this.questions.length - 1) this.breath.begin();
+      if (this.path !== path || this.position === this.questions.length - 1) this.breath.begin(key);
     }
   }
 

@@ -129,6 +129,11 @@ export class VisitPage {
     return this.window.fair?.programmes.find((programme) => programme.for_survey);
   }
 
+  /** Whether a coupon follows from the survey that was not given yet. */
+  get earns(): boolean {
+    return this.visit.survey === "finished" && this.coupon === null && this.programme !== undefined;
+  }
+
   /** Questions answered so far. */
   get answered(): number {
     return this.visit.questions.filter((question) => question.value.length > 0).length;
@@ -214,7 +219,9 @@ export class VisitPage {
   /** The contact step is done: to the coupon, which is given now if the survey earned it. */
   async toCoupon(): Promise<void> {
     this.goTo("coupon");
-    if (this.coupon === null && this.visit.survey === "finished") await this.giveCoupon();
+    // A second Enter on the way here is no Enter for the next visitor, who would take her code away unseen.
+    this.breath.begin();
+    if (this.earns) await this.giveCoupon();
   }
 
   /** Gives the coupon a visitor gets for answering. */
@@ -227,6 +234,7 @@ export class VisitPage {
       this.window.call("issue_coupon", { visitor, programme: programme.id }),
     );
     this.giving = false;
+    this.breath.begin();
     if (!coupon) return;
     this.coupon = coupon;
     await this.refresh();
@@ -257,12 +265,12 @@ export class VisitPage {
     // A finished survey is not changed in passing: what is typed there without a reason is dropped.
     if (this.step === "survey" && this.visit.survey !== "finished") await this.survey.keep();
     await this.keepNote();
+    this.#kept.left = this.survey.left;
   }
 
   /** Back to the desk. Nothing is lost: what is typed is committed first. */
   async leave(): Promise<void> {
     await this.keep();
-    this.#kept.left = this.survey.left;
     // What could not be kept stays on the screen with its reason.
     if (this.noteAttempt.sentence === null) this.window.desk();
   }

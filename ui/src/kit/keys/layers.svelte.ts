@@ -52,6 +52,8 @@ export interface KeyLayer {
     readonly field: () => HTMLElement | undefined;
     readonly take: (scan: string) => unknown;
   };
+  /** Told of a scan that went into a text field where none belongs; the field has again what stood in it. */
+  readonly strayScan?: () => unknown;
   /** Where letters go that no text field has taken. */
   readonly letters?: () => HTMLElement | undefined;
   /** Told of every key, whoever gets it: somebody is there. */
@@ -79,7 +81,7 @@ class Mounted {
 
   /** Acts on a key press; whether it was taken. */
   press(event: KeyboardEvent): boolean {
-    if (this.#takesScan(event)) return true;
+    if (this.#takesScan(event) || this.#refusesScan(event)) return true;
     const action = this.find((name) => means(event, name), event.target);
     if (action !== undefined) event.preventDefault();
     else if (this.layer.letters && isStrayLetter(event)) this.layer.letters()?.focus();
@@ -113,6 +115,23 @@ class Mounted {
     if (target instanceof HTMLInputElement) write(target, target.value.slice(0, -scan.length));
     field?.focus();
     void scanned.take(scan);
+    return true;
+  }
+
+  /** Nothing of a scan stays where none belongs, and its Enter goes nowhere. */
+  #refusesScan(event: KeyboardEvent): boolean {
+    const { strayScan } = this.layer;
+    const { target } = event;
+    if (strayScan === undefined || !(target instanceof HTMLInputElement)) return false;
+    const written = this.#written.press(event, target);
+    const echoes = this.#scans.echoes(event);
+    if (!isComposing(event)) this.#scans.press(event);
+    // Keys of an input method may come as fast, and write nothing until it is done.
+    if (!written && !echoes) return false;
+    event.preventDefault();
+    if (!written) return true;
+    write(target, this.#written.before);
+    void strayScan();
     return true;
   }
 

@@ -52,6 +52,12 @@ export class WrittenByScanner {
   #at = -Infinity;
   #keys = 0;
   #stood: { value: string; start: number; end: number } | null = null;
+  #before = "";
+
+  /** What stood in the field before the scan that ended last. */
+  get before(): string {
+    return this.#before;
+  }
 
   /**
    * A key was pressed in the field, of which every one must be told; for the Enter that closes a scan what the scan
@@ -63,6 +69,7 @@ export class WrittenByScanner {
       const stood = goesOn && this.#keys >= SHORTEST_SCAN ? this.#stood : null;
       this.#stood = null;
       this.#keys = 0;
+      if (stood) this.#before = stood.value;
       return stood && field.value.slice(stood.start, field.value.length - (stood.value.length - stood.end));
     }
     // Keys that write nothing, like Shift, come between the characters of an address.
