@@ -313,7 +313,7 @@ describe("a visit", () => {
     async (how) => {
       const host = makeFakeHost();
       const slow = async <Result>(work: Promise<Result>): Promise<Result> => {
-        await new Promise((done) => setTimeout(done, 60));
+        await breathed();
         return work;
       };
       const { user } = await openWindow(
