@@ -5,7 +5,9 @@ use super::driver::{App, ENTER};
 use super::readers;
 use booth::Booth;
 use ledger::SystemEnvironment;
+use serde_json::Value;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// The passphrase of every story.
 pub const PASSPHRASE: &str = "유리잔 하나 둘";
@@ -121,11 +123,18 @@ pub async fn answer_survey(app: &mut App) -> Outcome<Vec<f64>> {
 /// Gives a contact, says yes to these consents and no to the others, wants to
 /// hear about everything, and saves.
 pub async fn give_contact(app: &mut App, person: &Person, consents: &[&str]) -> Outcome {
+    page_was_seen().await;
     app.fill("contact-name", person.name).await?;
     app.fill("contact-phone", person.phone).await?;
     app.fill("contact-email", person.email).await?;
     app.click("contact-next").await?;
+    page_was_seen().await;
+    let known = "return document.querySelector(\"[data-testid='known-other']\") !== null";
+    if app.ask(known).await? == Value::Bool(true) {
+        app.click("known-other").await?;
+    }
     for act in EVERY_CONSENT {
+        page_was_seen().await;
         let answer = if consents.contains(act) {
             "notice"
         } else {
@@ -134,10 +143,17 @@ pub async fn give_contact(app: &mut App, person: &Person, consents: &[&str]) -> 
         app.click(&format!("{answer}-{act}")).await?;
     }
     if consents.iter().any(|act| act.starts_with("advertising")) {
+        page_was_seen().await;
         app.click("every-topic").await?;
         app.click("contact-next").await?;
     }
     app.ready("visit-coupon").await
+}
+
+/// As long as a hand looks at a new page before it presses: what comes sooner was
+/// meant for the page before, and is dropped.
+pub async fn page_was_seen() {
+    tokio::time::sleep(Duration::from_millis(300)).await;
 }
 
 /// A whole visit up to the coupon. Gives the coupon's 49 digits.

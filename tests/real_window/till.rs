@@ -83,6 +83,7 @@ fn the_coupon_is_whole_on_a_small_screen_and_says_whose_it_is() {
             &["coupon-qr", "coupon-number", "next-visitor", "go-sale"],
         )
         .await?;
+        pages::page_was_seen().await;
         app.press(ENTER).await?;
         app.ready("desk").await?;
         pages::scan(app, &digits).await?;

@@ -22,6 +22,7 @@ fn six_questions_take_a_digit_each() {
             "six questions, one of many choices: {presses}"
         );
         app.note_paints(&paints)?;
+        pages::page_was_seen().await;
         for text in [HANEUL.phone, HANEUL.email, HANEUL.name] {
             app.type_at_focus(text).await?;
             app.press(TAB).await?;
@@ -82,7 +83,7 @@ fn a_survey_with_its_coupon_takes_at_most_eleven_keys() {
         app.ready("visit-survey").await?;
         pages::answer_survey(app).await?;
         // An Enter in one breath with the last digit would be the digit's.
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        pages::page_was_seen().await;
         app.press(ENTER).await?;
         app.ready("visit-coupon").await?;
         pages::coupon_digits(app).await?;
