@@ -1,6 +1,7 @@
 /** The stand-in's notices, contacts and permissions. */
 import type { Host } from "../src/host/host";
 import type { ContactStatus, KnownContact, Visit } from "../src/host/wire";
+import { lookalike } from "./qr";
 import { choice, NOTICES } from "./small-fair";
 import { refuse, text } from "./speak";
 
@@ -13,7 +14,7 @@ const KIM: KnownContact = {
 };
 
 /** The commands this part answers. */
-type Part = Pick<Host, "get_notices" | "check_contact" | "save_contact" | "withdraw">;
+type Part = Pick<Host, "get_notices" | "check_contact" | "save_contact" | "withdraw" | "get_consent_receipt">;
 
 /** Contacts of the visits that `find` gives. */
 export function fakeConsent(find: (visitor: string) => Visit): Part {
@@ -49,6 +50,22 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
         return { channel, allowed, reason };
       });
       return contactOf(visit);
+    },
+    async get_consent_receipt() {
+      return {
+        lines: [
+          text("온기유리에서 보내도 된다고 하신 것입니다.", "This is what Ongi Glass may send you."),
+          text(
+            "문자 010-••••-5678 · 2026년 11월 28일부터",
+            "Text message 010-••••-5678 · since 28 November 2026",
+          ),
+          text(
+            "그만 받으시려면 이 코드를 부스에서 보여 주시거나 전화 주세요(02-000-0000). 이름은 말씀하지 않으셔도 됩니다.",
+            "To stop it, show this code at the booth or call 02-000-0000. You need not say your name.",
+          ),
+        ],
+        qr_svg: lookalike(37),
+      };
     },
     async withdraw({ visitor }) {
       const visit = find(visitor);

@@ -298,6 +298,10 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     },
     async look_up({ text: typed }) {
       const digits = /\d{8,}/.exec(typed)?.[0];
+      if (digits !== undefined && /^77\d{82}$/.test(digits)) {
+        const message = text("이 영수증의 연락처로는 더 보내지 않습니다.", "Nothing more is sent to it.");
+        return { found: "stopped", message };
+      }
       const product = digits === undefined ? undefined : catalogue.withBarcode(digits);
       if (product !== undefined) return { found: "product", product };
       if (digits === GOOD_DIGITS) return { found: "coupon", check: good };

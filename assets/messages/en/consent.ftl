@@ -59,3 +59,12 @@ task-line = { $due } · { $kind } · { $name }
 task-line-overdue = { $due } (overdue) · { $kind } · { $name }
 task-nameless = somebody without a name
 task-none = Nothing is due now.
+
+## The receipt of what was allowed
+
+receipt-maker = This is what { $maker } may send you.
+receipt-line = { $channel } { $contact } · since { $day }
+receipt-nothing = Nothing is sent now.
+receipt-stop = To stop it, show this code at the booth. You need not say your name.
+receipt-stop-or-call = To stop it, show this code at the booth or call { $phone }. You need not say your name.
+receipt-stopped = Nothing more is sent to the contact of this receipt. No name is needed.

@@ -59,3 +59,12 @@ task-line = { $due } · { $kind } · { $name }
 task-line-overdue = { $due } (지남) · { $kind } · { $name }
 task-nameless = 이름 없는 분
 task-none = 지금 할 일이 없습니다.
+
+## 동의 영수증
+
+receipt-maker = { $maker }에서 보내도 된다고 하신 것입니다.
+receipt-line = { $channel } { $contact } · { $day }부터
+receipt-nothing = 지금은 아무것도 보내지 않습니다.
+receipt-stop = 그만 받으시려면 이 코드를 부스에서 보여 주세요. 이름은 말씀하지 않으셔도 됩니다.
+receipt-stop-or-call = 그만 받으시려면 이 코드를 부스에서 보여 주시거나 전화 주세요({ $phone }). 이름은 말씀하지 않으셔도 됩니다.
+receipt-stopped = 이 영수증의 연락처로는 더 보내지 않습니다. 이름을 묻지 않아도 됩니다.

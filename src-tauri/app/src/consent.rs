@@ -8,7 +8,8 @@ use permission::{Channel, ContactPoint};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 use wire::{
-    CheckedContact, ContactStatus, KnownContact, Nothing, Notices, SaveContact, WireError, Withdraw,
+    CheckedContact, ConsentReceipt, ContactStatus, KnownContact, Nothing, Notices, SaveContact,
+    VisitorId, WireError, Withdraw,
 };
 use words::Sentence;
 
@@ -37,6 +38,23 @@ pub(crate) fn save_contact(shell: &Shell, request: SaveContact) -> Answer<Contac
     shell.with(|booth| {
         booth.save_contact(visitor, &draft)?;
         show(booth, visitor)
+    })
+}
+
+pub(crate) fn get_consent_receipt(shell: &Shell, request: VisitorId) -> Answer<ConsentReceipt> {
+    let visitor = values::id(&request.visitor)?;
+    shell.with(|booth| {
+        let Some(receipt) = booth.consent_receipt(visitor)? else {
+            return Ok(ConsentReceipt {
+                lines: Vec::new(),
+                qr_svg: String::new(),
+            });
+        };
+        let code = coupon::qr::encode(&receipt.code).map_err(BoothError::QrCode)?;
+        Ok(ConsentReceipt {
+            lines: receipt.lines.iter().map(values::text).collect(),
+            qr_svg: code.to_svg(),
+        })
     })
 }
 

@@ -102,6 +102,9 @@ fn show_found(booth: &Booth, found: booth::desk::Found) -> Result<wire::Found, B
                 product: sales::product(id, product),
             }
         }
+        booth::desk::Found::Stopped(message) => wire::Found::Stopped {
+            message: values::text(&message),
+        },
         booth::desk::Found::Nothing(message) => wire::Found::Nothing {
             message: values::text(&message),
         },

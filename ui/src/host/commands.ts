@@ -15,6 +15,7 @@ import type {
   CheckedGroups,
   CheckedProgramme,
   Closing,
+  ConsentReceipt,
   ContactDraft,
   ContactStatus,
   Coupon,
@@ -186,6 +187,7 @@ export interface Commands {
   check_contact: { request: SaveContact; response: CheckedContact };
   save_contact: { request: SaveContact; response: ContactStatus };
   withdraw: { request: Withdraw; response: ContactStatus };
+  get_consent_receipt: { request: VisitorId; response: ConsentReceipt };
   save_subject_report: { request: SaveSubjectReport; response: SubjectReport };
   destroy_person: { request: DestroyPerson; response: DestroyedPerson };
   get_tasks: { request: Nothing; response: Tasks };

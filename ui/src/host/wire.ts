@@ -407,6 +407,20 @@ unfinished: Array<UnfinishedSurvey>,
 timing: Timing, };
 
 /**
+ * What a visitor takes home of what she allowed.
+ */
+export type ConsentReceipt = { 
+/**
+ * Whom she allowed it, what, since when, and how to stop it, a line each; empty
+ * when she left no contact.
+ */
+lines: Array<Text>, 
+/**
+ * The code that stops it, as an SVG; empty when she left no contact.
+ */
+qr_svg: string, };
+
+/**
  * The contact details a visitor gave.
  */
 export type Contact = { 
@@ -1313,7 +1327,11 @@ fitting: number, } | { "found": "product",
 /**
  * The product.
  */
-product: Product, } | { "found": "nothing", 
+product: Product, } | { "found": "stopped", 
+/**
+ * What was done.
+ */
+message: Text, } | { "found": "nothing", 
 /**
  * What to do now.
  */

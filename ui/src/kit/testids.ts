@@ -34,6 +34,8 @@
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
  *            topic-<name> · every-topic · contact-next · contact-previous · skip-contact (an empty form) · contact-go-on · contact-again (a contact is kept already) ·
  *            known-same · known-other (somebody left the same before)
+ * Receipt:   open-receipt (of consent), in it receipt-of-consent · receipt-qr · receipt-done; receipt-stopped (at the desk, once
+ *            its code was scanned)
  * Rights:    open-rights (the dialog), in it rights-folder · save-subject-report · rights-with-files · destroy-person ·
  *            rights-destroyed (what was done) · rights-done
  * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-folder · list-result-notices ·
@@ -215,6 +217,11 @@ const FIXED = [
   "tasks-count",
   "tasks-sent",
   "tasks-open",
+  "open-receipt",
+  "receipt-of-consent",
+  "receipt-qr",
+  "receipt-done",
+  "receipt-stopped",
   "open-rights",
   "rights-folder",
   "save-subject-report",

@@ -236,6 +236,7 @@ const STAFF: readonly Look[] = [
     },
   },
   { name: "contact-kept", query: "", go: visit("김서연", "contact") },
+  { name: "receipt-of-consent", query: "", go: visit("김서연", "contact", "open-receipt") },
   { name: "rights", query: "", go: visit("김서연", "contact", "open-rights") },
   {
     name: "rights-destroying",

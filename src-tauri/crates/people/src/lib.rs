@@ -12,6 +12,7 @@ mod hangul;
 pub mod index;
 pub mod phone;
 pub mod search;
+mod stop_code;
 
 pub use code::{ContactInCode, contact_in_code};
 pub use contact_point::{UnusableContactPoint, contact_key, normalise_company, normalise_name};
@@ -19,3 +20,4 @@ pub use email::{masked_email, normalise_email};
 pub use index::{Hits, PeopleIndex};
 pub use phone::{masked_phone, national_phone, normalise_phone};
 pub use search::{MatchQuality, SearchQuery, Searched};
+pub use stop_code::{read_stop_code, stop_code};

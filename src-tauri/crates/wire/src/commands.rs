@@ -74,6 +74,7 @@ macro_rules! with_commands {
                 main capture check_contact: SaveContact => CheckedContact,
                 main capture save_contact: SaveContact => ContactStatus,
                 main capture withdraw: Withdraw => ContactStatus,
+                main capture get_consent_receipt: VisitorId => ConsentReceipt,
             }
             rights {
                 main owner save_subject_report: SaveSubjectReport => SubjectReport,

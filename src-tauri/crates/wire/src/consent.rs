@@ -156,3 +156,14 @@ pub struct PermissionLine {
     /// Why, or why not; or why nothing can be sent although she allows it.
     pub reason: Text,
 }
+
+/// What a visitor takes home of what she allowed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ConsentReceipt {
+    /// Whom she allowed it, what, since when, and how to stop it, a line each; empty
+    /// when she left no contact.
+    pub lines: Vec<Text>,
+    /// The code that stops it, as an SVG; empty when she left no contact.
+    pub qr_svg: String,
+}

@@ -119,6 +119,11 @@ pub enum Found {
         /// The product.
         product: Product,
     },
+    /// A receipt, whose code stopped every message to its contact.
+    Stopped {
+        /// What was done.
+        message: Text,
+    },
     /// Nothing fits.
     Nothing {
         /// What to do now.

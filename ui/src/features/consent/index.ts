@@ -1,4 +1,5 @@
 /** Contact and consent: what a visitor leaves, and what may be done with it. */
 export { default as ContactFields } from "./ContactFields.svelte";
 export { default as ContactStep } from "./ContactStep.svelte";
+export { default as Receipt } from "./Receipt.svelte";
 export { contactDraft, ContactForm, type ContactWay, type Unsaved, unsavedContacts } from "./contact.svelte";

@@ -303,7 +303,7 @@ export class Sale {
     const found = await this.attempt.run(() => this.call("look_up", { text }));
     if (!found) return;
     if (found.found === "product") return this.add(found.product, pieces);
-    if (found.found === "nothing") return this.attempt.tell(found.message);
+    if (found.found === "nothing" || found.found === "stopped") return this.attempt.tell(found.message);
     if (found.found !== "coupon") return this.attempt.tell(both(m.sale_scan_unknown));
     playVerdict(found.check.verdict);
     if (found.check.verdict === "refused" || found.check.coupon === null) {

@@ -10,6 +10,7 @@ mod deciding;
 mod history;
 mod known;
 mod opt_outs;
+mod receipt;
 mod withdrawing;
 
 pub use asking::ContactDraft;
@@ -18,6 +19,7 @@ pub use history::{PermissionHistory, SaidToNotice};
 pub use known::KnownContact;
 pub use opt_outs::{OptOutImport, read_opt_outs};
 pub use outreach::{OptOutSource, OptOuts};
+pub use receipt::ConsentReceipt;
 pub use records::consent::{NoticeAct, NoticePublished, NoticeText};
 pub use tables::contact::ContactRow;
 

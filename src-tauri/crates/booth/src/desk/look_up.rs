@@ -12,7 +12,9 @@ use crate::coupons::CheckedCoupon;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use coupon::{Reason, Scan, Unreadable, Verdict};
-use people::{ContactInCode, SearchQuery, contact_in_code, masked_email, masked_phone};
+use people::{
+    ContactInCode, SearchQuery, contact_in_code, masked_email, masked_phone, read_stop_code,
+};
 use records::text::Bilingual;
 use tables::contact::{self as contact_table, ContactRow};
 use tables::visitor as visitor_table;
@@ -25,7 +27,7 @@ const LONGEST_NAME: usize = 100;
 const MOST_PEOPLE: usize = 10;
 
 /// What the field found. Nothing was changed, but that the first scan of a fair
-/// is noted.
+/// is noted, and that a receipt stops what it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
     /// A coupon, or something that was meant as one.
@@ -34,6 +36,8 @@ pub enum Found {
     People(Vec<Person>, usize),
     /// A product, by its barcode.
     Product(Uuid),
+    /// A receipt, whose code stopped every message to its contact points.
+    Stopped(Sentence),
     /// Nothing fits.
     Nothing(Sentence),
 }
@@ -61,6 +65,10 @@ impl Booth {
     /// # Errors
     /// [`BoothError::TooManyGuesses`] after several wrong coupon numbers.
     pub fn look_up(&mut self, text: &str) -> Result<Found, BoothError> {
+        if let Some(contact_keys) = read_stop_code(text) {
+            self.stop_by_receipt(contact_keys)?;
+            return Ok(Found::Stopped(sentence!("receipt-stopped")));
+        }
         // A coupon's number is never a valid product barcode, and the end of a
         // phone number is taken for a barcode only if we sell that product.
         if text.len() <= LONGEST_NAME

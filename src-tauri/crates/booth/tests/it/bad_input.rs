@@ -236,6 +236,7 @@ fn codes_and_texts_that_are_no_coupon_are_refused() {
             ),
             Found::People(people, _) => assert_eq!(people, [], "{what}"),
             Found::Product(product) => panic!("{what} is no product: {product}"),
+            Found::Stopped(_) => panic!("{what} is no receipt"),
             Found::Nothing(sentence) => assert!(sentence.ko.ends_with('.'), "{what}"),
         }
     }

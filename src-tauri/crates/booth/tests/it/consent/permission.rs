@@ -567,3 +567,40 @@ fn who_comes_again_is_recognised_by_her_number() {
         None
     );
 }
+
+/// The receipt says what was allowed to whom and how to stop it, and tells nobody's
+/// address; its code stops everything in one scan, on a laptop that never heard of
+/// her, too, and a copy of it can only do the same.
+#[test]
+fn a_receipt_stops_everything_without_a_name() {
+    use booth::desk::Found;
+    let mut fair = Fair::with_laptops(2, 63);
+    let (one, other) = fair.pair(0, 1);
+    let visitor = one.reachable_visitor("seoyeon.kim@example.com");
+    let receipt = one.booth().consent_receipt(visitor).expect("read");
+    let receipt = receipt.expect("she left an address");
+    let text: Vec<&str> = receipt.lines.iter().map(|line| line.ko.as_str()).collect();
+    let text = text.join("\n");
+    assert!(
+        text.contains("온기유리") && text.contains("2026년 11월 25일"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("seoyeon.kim@example.com"),
+        "others may see it: {text}"
+    );
+    assert!(receipt.code.bytes().all(|digit| digit.is_ascii_digit()));
+    let stranger = one.booth().expect_visitor().expect("somebody");
+    assert_eq!(one.booth().consent_receipt(stranger).expect("read"), None);
+
+    for _ in 0..2 {
+        let found = other.booth().look_up(&receipt.code).expect("a scan");
+        assert!(matches!(found, Found::Stopped(_)), "{found:?}");
+    }
+    one.learn_from(other);
+    other.learn_from(one);
+    for laptop in [one, other] {
+        let follow_up = laptop.booth().follow_up(booth::FairScope::All);
+        assert_eq!(follow_up.expect("people").people, vec![]);
+    }
+}

@@ -1,0 +1,98 @@
+//! What a visitor takes home of what she allowed, and the code on it that stops it.
+
+use super::Permission;
+use crate::facts::Facts;
+use crate::{Booth, BoothError, Right};
+use chrono::Datelike as _;
+use people::{masked_email, masked_phone, stop_code};
+use records::Body;
+use records::consent::PermissionWithdrawn;
+use records::derived_id;
+use tables::{contact as contact_table, permission_said, visitor as visitor_table};
+use uuid::Uuid;
+use words::{Sentence, sentence};
+
+/// A receipt of what was allowed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsentReceipt {
+    /// Whom she allowed it, what, since when, and how to stop it, a line each.
+    pub lines: Vec<Sentence>,
+    /// What its QR code says: scanned at any laptop of the maker it stops
+    /// everything, without a name.
+    pub code: String,
+}
+
+impl Booth {
+    /// The receipt of a visitor who left a contact; none for anybody else.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn consent_receipt(&self, visitor: Uuid) -> Result<Option<ConsentReceipt>, BoothError> {
+        let facts = self.facts();
+        let Some(contact) = contact_table::of(facts.tables, visitor)? else {
+            return Ok(None);
+        };
+        let keys = facts.contact_keys(&contact.email, &contact.phone);
+        let Some(code) = stop_code(&keys) else {
+            return Ok(None);
+        };
+        let maker = facts.maker()?;
+        let name = Sentence::from(&maker.name);
+        let mut lines = vec![sentence!("receipt-maker", maker = name)];
+        let permissions = facts.permissions(&facts.sending(), visitor)?;
+        let allowed = permissions.iter().filter(|it| it.decision.allowed);
+        lines.extend(allowed.map(|permission| facts.receipt_line(permission)));
+        if lines.len() == 1 {
+            lines.push(sentence!("receipt-nothing"));
+        }
+        let phone = maker.phone.trim();
+        lines.push(match phone {
+            "" => sentence!("receipt-stop"),
+            phone => sentence!("receipt-stop-or-call", phone = phone),
+        });
+        Ok(Some(ConsentReceipt { lines, code }))
+    }
+
+    /// Stops everything for the contact points of a receipt, whose code was scanned.
+    /// They need not be known here.
+    ///
+    /// # Errors
+    /// When nothing could be written.
+    pub fn stop_by_receipt(&mut self, contact_keys: Vec<String>) -> Result<(), BoothError> {
+        self.append(Right::Capture, |facts| {
+            let mut hers = None;
+            for key in &contact_keys {
+                for row in permission_said::about(facts.tables, key)? {
+                    if visitor_table::is_known(facts.tables, row.visitor)? {
+                        hers = Some(row.visitor);
+                    }
+                }
+            }
+            // Two laptops that scan the same receipt of a stranger mean one entity.
+            let nobodys = derived_id("boothloop.receipt.v1", contact_keys.concat().as_bytes());
+            let gone = Body::PermissionWithdrawn(PermissionWithdrawn {
+                contact_keys,
+                acts: Vec::new(),
+            });
+            Ok((vec![facts.record(hers.unwrap_or(nobodys), hers, gone)], ()))
+        })
+    }
+}
+
+impl Facts<'_> {
+    fn receipt_line(&self, permission: &Permission) -> Sentence {
+        let since = self
+            .session
+            .local(permission.granted_at_ms.unwrap_or(self.now_ms));
+        let contact = match permission.contact.starts_with('+') {
+            true => masked_phone(&permission.contact),
+            false => masked_email(&permission.contact),
+        };
+        sentence!(
+            "receipt-line",
+            channel = permission.channel.name(),
+            contact = contact,
+            day = words::day(since.year(), since.month(), since.day())
+        )
+    }
+}
