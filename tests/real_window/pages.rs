@@ -128,21 +128,25 @@ pub async fn give_contact(app: &mut App, person: &Person, consents: &[&str]) -> 
     app.fill("contact-phone", person.phone).await?;
     app.fill("contact-email", person.email).await?;
     app.click("contact-next").await?;
-    page_was_seen().await;
-    let known = "return document.querySelector(\"[data-testid='known-other']\") !== null";
-    if app.ask(known).await? == Value::Bool(true) {
+    let asked = "return document.querySelector(\"[data-testid='known-other']\") ? 'known' :
+                 document.querySelector(\"[data-testid='notice-at_least_14']\") ? 'age' : null";
+    if app.wait_for("the first question", asked).await? == Value::from("known") {
+        page_was_seen().await;
         app.click("known-other").await?;
     }
     for act in EVERY_CONSENT {
-        page_was_seen().await;
         let answer = if consents.contains(act) {
             "notice"
         } else {
             "decline"
         };
-        app.click(&format!("{answer}-{act}")).await?;
+        let answer = format!("{answer}-{act}");
+        app.find(&answer).await?;
+        page_was_seen().await;
+        app.click(&answer).await?;
     }
     if consents.iter().any(|act| act.starts_with("advertising")) {
+        app.find("every-topic").await?;
         page_was_seen().await;
         app.click("every-topic").await?;
         app.click("contact-next").await?;

@@ -22,7 +22,6 @@ import { seen, watched } from "../support";
 
 const IDLE = 20;
 const PIN = { pin: "2468", idle_seconds: IDLE };
-
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 

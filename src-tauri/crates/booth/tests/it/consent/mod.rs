@@ -1,4 +1,5 @@
 //! Consent: what was allowed, and what follows from it.
 
+mod known;
 mod opt_outs;
 mod permission;

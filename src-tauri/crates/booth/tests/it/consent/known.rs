@@ -1,0 +1,115 @@
+//! Who is recognised by what she left, and what she takes home of it.
+
+use crate::support::{DAY, Fair, Laptop, fair};
+use booth::consent::{ContactDraft, NoticeAct};
+use booth::desk::Found;
+use booth::sales::{BasketLine, SaleRequest};
+
+/// Topics are chosen of what one hears: a yes to keeping the contact or to one's age
+/// names none.
+#[test]
+fn only_a_yes_to_news_names_topics() {
+    let mut fair = fair(61);
+    let laptop = &mut fair.laptops[0];
+    laptop.reachable_visitor("kim@example.com");
+    let history = laptop.booth().permission_history("kim@example.com");
+    let said = history.expect("a history").said;
+    let granted = said.iter().filter(|said| said.kind == "granted");
+    for said in granted {
+        let act = said.notice.as_ref().expect("a text").act;
+        let is_news = matches!(act, NoticeAct::Advertising(_));
+        assert_eq!(!said.topics.is_empty(), is_news, "{act:?}");
+    }
+}
+
+/// Whoever left the same number before is recognised while it is typed, with what she
+/// bought; nobody is recognised as herself, and nobody who is new.
+#[test]
+fn who_comes_again_is_recognised_by_her_number() {
+    let mut fair = fair(62);
+    let laptop = &mut fair.laptops[0];
+    let first = laptop.answered_visit();
+    let draft = laptop.draft(
+        "",
+        "010-1234-5678",
+        &[NoticeAct::AtLeast14, NoticeAct::CollectAndUse],
+    );
+    laptop.booth().save_contact(first, &draft).expect("kept");
+    let product = laptop.booth().products().expect("products")[0].0;
+    let sale = SaleRequest {
+        visitor: Some(first),
+        coupon: None,
+        lines: vec![BasketLine {
+            product,
+            quantity: 2,
+        }],
+        purpose: None,
+    };
+    laptop.booth().record_sale(&sale).expect("a sale");
+    let again = laptop.answered_visit();
+    let typed = ContactDraft {
+        phone: "+82 10 1234 5678".to_owned(),
+        ..Default::default()
+    };
+    let ask = |laptop: &mut Laptop, visitor| {
+        laptop
+            .booth()
+            .known_contact(visitor, &typed)
+            .expect("a look")
+    };
+    let known = ask(laptop, again).expect("she was here");
+    assert_eq!(known.visitor, first);
+    assert_eq!(known.who.ko, "10:00에 오신 김서연 님인가요?");
+    assert!(known.bought.expect("two pieces").ko.contains('2'));
+    assert_eq!(ask(laptop, first), None, "not as herself");
+    laptop.clock.advance(DAY);
+    let known = ask(laptop, again).expect("she was here");
+    assert!(known.who.ko.contains("리빙디자인페어"), "{}", known.who.ko);
+    let nobody = ContactDraft {
+        phone: "010-9999-0000".to_owned(),
+        ..Default::default()
+    };
+    assert_eq!(
+        laptop
+            .booth()
+            .known_contact(again, &nobody)
+            .expect("a look"),
+        None
+    );
+}
+
+/// The receipt says what was allowed to whom and how to stop it, and tells nobody's
+/// address; its code stops everything in one scan, on a laptop that never heard of
+/// her, too, and a copy of it can only do the same.
+#[test]
+fn a_receipt_stops_everything_without_a_name() {
+    let mut fair = Fair::with_laptops(2, 63);
+    let (one, other) = fair.pair(0, 1);
+    let visitor = one.reachable_visitor("seoyeon.kim@example.com");
+    let receipt = one.booth().consent_receipt(visitor).expect("read");
+    let receipt = receipt.expect("she left an address");
+    let text: Vec<&str> = receipt.lines.iter().map(|line| line.ko.as_str()).collect();
+    let text = text.join("\n");
+    assert!(
+        text.contains("온기유리") && text.contains("2026년 11월 25일"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("seoyeon.kim@example.com"),
+        "others may see it: {text}"
+    );
+    assert!(receipt.code.bytes().all(|digit| digit.is_ascii_digit()));
+    let stranger = one.booth().expect_visitor().expect("somebody");
+    assert_eq!(one.booth().consent_receipt(stranger).expect("read"), None);
+
+    for _ in 0..2 {
+        let found = other.booth().look_up(&receipt.code).expect("a scan");
+        assert!(matches!(found, Found::Stopped(_)), "{found:?}");
+    }
+    one.learn_from(other);
+    other.learn_from(one);
+    for laptop in [one, other] {
+        let follow_up = laptop.booth().follow_up(booth::FairScope::All);
+        assert_eq!(follow_up.expect("people").people, vec![]);
+    }
+}
