@@ -15,6 +15,7 @@ mod first_run;
 mod kiosk;
 mod looks;
 mod pages;
+mod people;
 mod products;
 mod programme;
 mod questionnaires;
