@@ -412,7 +412,8 @@ describe("contact and consent", () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard("{ArrowDown}{Enter}");
     await painted("visit-visited");
-    const stop = document.querySelector("aside button.quiet") as HTMLElement;
+    const buttons = [...document.querySelectorAll<HTMLElement>("aside button.quiet")];
+    const stop = buttons.find((button) => button.textContent?.includes("그만 받기")) as HTMLElement;
     await user.click(stop);
     expect(requests("withdraw"), "asked first").toEqual([]);
     await user.click(stop);
