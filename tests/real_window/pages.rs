@@ -5,7 +5,6 @@ use super::driver::{App, ENTER};
 use super::readers;
 use booth::Booth;
 use ledger::SystemEnvironment;
-use serde_json::Value;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -130,7 +129,7 @@ pub async fn give_contact(app: &mut App, person: &Person, consents: &[&str]) -> 
     app.click("contact-next").await?;
     let asked = "return document.querySelector(\"[data-testid='known-other']\") ? 'known' :
                  document.querySelector(\"[data-testid='notice-at_least_14']\") ? 'age' : null";
-    if app.wait_for("the first question", asked).await? == Value::from("known") {
+    if app.wait_for("the first question", asked).await? == "known" {
         page_was_seen().await;
         app.click("known-other").await?;
     }

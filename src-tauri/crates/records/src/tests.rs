@@ -245,6 +245,8 @@ fn samples() -> Vec<Body> {
         Body::PersonDestroyed(PersonDestroyed {
             visitors: vec![id(12)],
             contact_keys: vec!["bb".repeat(32)],
+            name_keys: vec!["cc".repeat(32)],
+            spared: vec![id(13)],
             reason: "본인 요청".to_owned(),
         }),
         Body::ContactRecorded(ContactRecorded {

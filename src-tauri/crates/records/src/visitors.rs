@@ -35,6 +35,12 @@ pub struct PersonDestroyed {
     /// Keyed hashes of her contact points: by them a visit of hers is recognised
     /// that another laptop brings later.
     pub contact_keys: Vec<String>,
+    /// Keyed hashes of her names: somebody else may have left the same number.
+    #[serde(default)]
+    pub name_keys: Vec<String>,
+    /// Visits of others with the same contact points, which stay.
+    #[serde(default)]
+    pub spared: Vec<Uuid>,
     /// Why, in the owner's words; empty for a visit of somebody destroyed earlier.
     pub reason: String,
 }

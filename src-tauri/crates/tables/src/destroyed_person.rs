@@ -22,10 +22,22 @@ CREATE TABLE IF NOT EXISTS destroyed_contact (
     destroyed INTEGER NOT NULL,
     PRIMARY KEY (contact_key, destruction)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS destroyed_name (
+    name_key TEXT NOT NULL,
+    destruction BLOB NOT NULL,
+    PRIMARY KEY (destruction, name_key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS spared_visitor (
+    visitor BLOB NOT NULL,
+    destruction BLOB NOT NULL,
+    PRIMARY KEY (visitor, destruction)
+) STRICT, WITHOUT ROWID;
 ",
     rows: &[
         ("destroyed_visitor", "destruction"),
         ("destroyed_contact", "destruction"),
+        ("destroyed_name", "destruction"),
+        ("spared_visitor", "destruction"),
     ],
     apply,
 };
@@ -54,6 +66,20 @@ fn destroy(connection: &Connection, header: &Header, destroyed: &PersonDestroyed
             )?
             .execute(params![key, header.entity, hlc(header)])?;
     }
+    for key in &destroyed.name_keys {
+        connection
+            .prepare_cached(
+                "INSERT OR IGNORE INTO destroyed_name (name_key, destruction) VALUES (?1, ?2)",
+            )?
+            .execute(params![key, header.entity])?;
+    }
+    for visitor in &destroyed.spared {
+        connection
+            .prepare_cached(
+                "INSERT OR IGNORE INTO spared_visitor (visitor, destruction) VALUES (?1, ?2)",
+            )?
+            .execute(params![visitor, header.entity])?;
+    }
     Ok(())
 }
 
@@ -80,6 +106,8 @@ pub struct LateVisit {
     pub visitor: Uuid,
     /// The contact point.
     pub contact_key: String,
+    /// What destroyed that person.
+    pub destruction: Uuid,
 }
 
 /// The visits that name a destroyed contact point, were made before it was
@@ -87,19 +115,29 @@ pub struct LateVisit {
 pub fn late_visits(connection: &Connection) -> Result<Vec<LateVisit>> {
     connection
         .prepare_cached(
-            "SELECT DISTINCT said.visitor, said.contact_key
+            "SELECT DISTINCT said.visitor, said.contact_key, gone.destruction
              FROM destroyed_contact AS gone
              JOIN permission_said AS said ON said.contact_key = gone.contact_key
              JOIN visit ON visit.visitor = said.visitor
              WHERE visit.arrived < gone.destroyed
                AND said.visitor NOT IN (SELECT visitor FROM destroyed_visitor)
+               AND said.visitor NOT IN (SELECT visitor FROM spared_visitor)
              ORDER BY said.visitor, said.contact_key",
         )?
         .query_map([], |row| {
             Ok(LateVisit {
                 visitor: row.get(0)?,
                 contact_key: row.get(1)?,
+                destruction: row.get(2)?,
             })
         })?
+        .collect()
+}
+
+/// Keyed hashes of the names of a person who was destroyed; none when she left none.
+pub fn name_keys(connection: &Connection, destruction: Uuid) -> Result<Vec<String>> {
+    connection
+        .prepare_cached("SELECT name_key FROM destroyed_name WHERE destruction = ?1")?
+        .query_map([destruction], |row| row.get(0))?
         .collect()
 }

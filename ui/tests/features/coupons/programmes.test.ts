@@ -141,7 +141,7 @@ describe("the use of a coupon that was a mistake", () => {
     await vi.waitFor(() => expect(seen("undo-last-use")).toBeNull());
     expect(requests("void_sale").length, "the sale, and with it the use").toBe(1);
     expect(seen("undo-last"), "and there is nothing more to take back").toBeNull();
-    expect(document.body.textContent, "said so").toContain("구매를 되돌렸습니다");
+    expect(document.body.textContent, "said so").toContain("돌려 드리세요");
   });
 
   /** The question is left with one Escape, whatever asked it. */

@@ -127,6 +127,17 @@ impl Facts<'_> {
         Ok(events(&permission_said::about(self.tables, contact_key)?))
     }
 
+    /// Of that, what was said in one visit.
+    pub(crate) fn events_in_visit(
+        &self,
+        contact_key: &str,
+        visitor: Uuid,
+    ) -> Result<Vec<Event>, BoothError> {
+        let mut rows = permission_said::about(self.tables, contact_key)?;
+        rows.retain(|row| row.visitor == visitor);
+        Ok(events(&rows))
+    }
+
     /// The keyed hashes of an e-mail address and a phone number; an empty one
     /// has none.
     pub(crate) fn contact_keys(&self, email: &str, phone: &str) -> Vec<String> {

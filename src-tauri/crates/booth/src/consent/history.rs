@@ -22,6 +22,8 @@ pub struct PermissionHistory {
 pub struct SaidToNotice {
     /// The record.
     pub record: Uuid,
+    /// Whose visit it was said in; for a refusal from elsewhere, an id of its own.
+    pub visitor: Uuid,
     /// When, in Unix milliseconds.
     pub at_ms: i64,
     /// `shown`, `granted`, `declined` or `withdrawn`.
@@ -68,6 +70,7 @@ impl Facts<'_> {
             };
             SaidToNotice {
                 record: row.record,
+                visitor: row.visitor,
                 at_ms: row.at_ms,
                 kind,
                 notice,

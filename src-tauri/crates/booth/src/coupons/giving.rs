@@ -18,10 +18,7 @@ use records::Body;
 use records::coupons::{CouponVoided, ProgrammeOpened};
 use records::fair::Maker;
 use std::collections::{BTreeMap, BTreeSet};
-use tables::{
-    contact as contact_table, coupon as coupon_table, programme_closing,
-    redemption as redemption_table,
-};
+use tables::{coupon as coupon_table, programme_closing, redemption as redemption_table};
 use uuid::Uuid;
 use words::sentence;
 
@@ -29,11 +26,8 @@ use words::sentence;
 /// person may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PersonLimit {
-    /// Nobody in the list gets one. What the same person got at other visits, where
-    /// the same address or number was left, counts too.
+    /// Nobody in the list gets one.
     Refuse,
-    /// The same, and only what this visit got counts.
-    RefuseThisVisit,
     /// This person is left out, and the others get theirs.
     Skip,
 }
@@ -99,12 +93,7 @@ impl Booth {
                 match visitor {
                     Some(visitor) => {
                         facts.require_visitor(*visitor)?;
-                        let is_counted = limits.per_person.is_some();
-                        let visits = match person_limit {
-                            PersonLimit::Refuse if is_counted => facts.visits_of(*visitor)?,
-                            _ => vec![*visitor],
-                        };
-                        let had = facts.had(&visits, &lineage)?;
+                        let had = facts.had(*visitor, &lineage)?;
                         let again = given_now.get(visitor).copied().or(had.unused);
                         if again.is_some() {
                             ids.push(again);
@@ -112,9 +101,7 @@ impl Booth {
                         }
                         if limits.per_person.is_some_and(|most| had.number >= most) {
                             match person_limit {
-                                PersonLimit::Refuse | PersonLimit::RefuseThisVisit => {
-                                    return Err(she_had_enough(had.number));
-                                }
+                                PersonLimit::Refuse => return Err(she_had_enough(had.number)),
                                 PersonLimit::Skip => {
                                     ids.push(None);
                                     continue;
@@ -191,36 +178,21 @@ impl Booth {
     }
 }
 
-/// What somebody got from a programme and the programmes it replaced.
+/// What a visitor got from a programme and the programmes it replaced.
 struct Had {
-    /// Coupons given and not taken out of use.
+    /// Coupons given to the visitor and not taken out of use.
     number: u32,
     /// One of them that can still be used.
     unused: Option<Uuid>,
 }
 
 impl Facts<'_> {
-    /// The visits of a person: this one first, and those at which the same address or
-    /// number was left.
-    fn visits_of(&self, visitor: Uuid) -> Result<Vec<Uuid>, BoothError> {
-        let mut visits = vec![visitor];
-        if let Some(contact) = contact_table::of(self.tables, visitor)? {
-            let same = contact_table::with_point(self.tables, &contact.email, &contact.phone)?;
-            visits.extend(same.into_iter().map(|other| other.visitor));
-        }
-        Ok(visits)
-    }
-
-    fn had(&self, visits: &[Uuid], lineage: &BTreeSet<Uuid>) -> Result<Had, BoothError> {
+    fn had(&self, visitor: Uuid, lineage: &BTreeSet<Uuid>) -> Result<Had, BoothError> {
         let mut had = Had {
             number: 0,
             unused: None,
         };
-        let mut rows = Vec::new();
-        for visitor in visits.iter().collect::<BTreeSet<_>>() {
-            rows.extend(coupon_table::of_visitor(self.tables, *visitor)?);
-        }
-        for row in rows {
+        for row in coupon_table::of_visitor(self.tables, visitor)? {
             if !lineage.contains(&row.programme) {
                 continue;
             }
@@ -241,7 +213,7 @@ impl Facts<'_> {
         programme: Uuid,
         maker: &Maker,
     ) -> Result<Option<IssuedCoupon>, BoothError> {
-        let had = self.had(&[visitor], &self.lineage(programme)?)?;
+        let had = self.had(visitor, &self.lineage(programme)?)?;
         let Some(row) = had.unused.map(|id| coupon_table::get(self.tables, id)) else {
             return Ok(None);
         };

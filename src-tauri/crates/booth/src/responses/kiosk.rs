@@ -6,7 +6,7 @@
 //! knows what was confirmed, and the next visitor begins with an empty survey.
 
 use super::visit::given_after;
-use crate::coupons::{IssuedCoupon, PersonLimit};
+use crate::coupons::IssuedCoupon;
 use crate::facts::Facts;
 use crate::questionnaires::{AskedQuestion, FullChoice};
 use crate::wording;
@@ -180,15 +180,8 @@ impl Booth {
         let Some((programme, _)) = self.survey_programme()? else {
             return Ok(None);
         };
-        // Nobody sees who types whose number at the kiosk, so what another visit got
-        // is neither counted nor shown.
-        match self.give(&[Some(visitor)], programme, PersonLimit::RefuseThisVisit) {
-            Ok(given) => given
-                .into_iter()
-                .flatten()
-                .next()
-                .map(|id| self.coupon(id))
-                .transpose(),
+        match self.issue_coupon(Some(visitor), programme) {
+            Ok(issued) => Ok(Some(issued)),
             // No coupon is left: the visitor is thanked without one.
             Err(BoothError::NotIssued(_)) => Ok(None),
             Err(error) => Err(error),

@@ -19,7 +19,7 @@ use records::visitors::PersonDestroyed;
 use records::{Body, derived_id};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use tables::destroyed_person;
+use tables::{contact as contact_table, destroyed_person};
 use uuid::Uuid;
 use words::sentence;
 
@@ -230,9 +230,12 @@ impl Facts<'_> {
             });
             records.push(self.record(first.unwrap_or(nobodys), first, silence));
         }
+        let names = person.contacts.iter();
         let destroyed = Body::PersonDestroyed(PersonDestroyed {
             visitors: person.visitors.into_iter().collect(),
             contact_keys,
+            name_keys: names.filter_map(|it| self.name_key(&it.name)).collect(),
+            spared: person.others.into_iter().collect(),
             reason: reason.to_owned(),
         });
         records.push(self.record(destruction, None, destroyed));
@@ -243,6 +246,13 @@ impl Facts<'_> {
     pub(crate) fn late_destructions(&self) -> Result<Vec<NewRecord>, BoothError> {
         let mut keys_of: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
         for late in destroyed_person::late_visits(self.tables)? {
+            let names = destroyed_person::name_keys(self.tables, late.destruction)?;
+            let contact = contact_table::of(self.tables, late.visitor)?;
+            let name = contact.and_then(|contact| self.name_key(&contact.name));
+            // Somebody else left the same number.
+            if !names.is_empty() && name.is_some_and(|name| !names.contains(&name)) {
+                continue;
+            }
             keys_of
                 .entry(late.visitor)
                 .or_default()
@@ -253,6 +263,8 @@ impl Facts<'_> {
             let body = Body::PersonDestroyed(PersonDestroyed {
                 visitors: vec![visitor],
                 contact_keys,
+                name_keys: Vec::new(),
+                spared: Vec::new(),
                 reason: String::new(),
             });
             self.record(id, None, body)

@@ -3,6 +3,7 @@
 use crate::BoothError;
 use crate::consent::contact_point;
 use crate::facts::Facts;
+use people::contact_key;
 use std::collections::BTreeSet;
 use tables::contact::{self as contact_table, ContactRow};
 use tables::{destroyed_person, permission_said, visitor as visitor_table};
@@ -14,7 +15,9 @@ pub enum Whose<'a> {
     /// Everybody's who left this e-mail address or phone number, as somebody typed
     /// it.
     Contact(&'a str),
-    /// A visitor's, and everybody's who left the same address or number.
+    /// A visitor's, and of the visits at which the same address or number was left
+    /// those under the same name, or under none: two people of one firm may share a
+    /// number.
     Visitor(Uuid),
 }
 
@@ -27,6 +30,8 @@ pub(super) struct KnownPerson {
     pub(super) contact_keys: BTreeSet<String>,
     /// What she left, as it stands now.
     pub(super) contacts: Vec<ContactRow>,
+    /// Visits of others who left the same address or number.
+    pub(super) others: BTreeSet<Uuid>,
 }
 
 impl Facts<'_> {
@@ -61,6 +66,11 @@ impl Facts<'_> {
                 living.insert(visitor);
             }
         }
+        let others = match whose {
+            Whose::Contact(_) => BTreeSet::new(),
+            Whose::Visitor(visitor) => self.under_other_names(visitor, &living)?,
+        };
+        living.retain(|visitor| !others.contains(visitor));
         let mut contact_keys = asked_keys;
         let mut contacts = Vec::new();
         for visitor in &living {
@@ -71,6 +81,40 @@ impl Facts<'_> {
             visitors: living,
             contact_keys,
             contacts,
+            others,
         })
     }
+
+    /// Of these visits, those under another name than this visitor's.
+    fn under_other_names(
+        &self,
+        visitor: Uuid,
+        visits: &BTreeSet<Uuid>,
+    ) -> Result<BTreeSet<Uuid>, BoothError> {
+        let name_of = |visitor| -> Result<String, BoothError> {
+            let contact = contact_table::of(self.tables, visitor)?;
+            Ok(contact.map_or_else(String::new, |contact| comparable(&contact.name)))
+        };
+        let hers = name_of(visitor)?;
+        let mut others = BTreeSet::new();
+        for other in visits {
+            let name = name_of(*other)?;
+            if !hers.is_empty() && !name.is_empty() && name != hers {
+                others.insert(*other);
+            }
+        }
+        Ok(others)
+    }
+
+    /// The keyed hash of a name; none of an empty one.
+    pub(super) fn name_key(&self, name: &str) -> Option<String> {
+        let name = comparable(name);
+        let key = contact_key(&self.session.current.contact_key_secret, &name);
+        (!name.is_empty()).then_some(key)
+    }
+}
+
+/// A name as it is compared: without spaces and capitals.
+fn comparable(name: &str) -> String {
+    name.split_whitespace().collect::<String>().to_lowercase()
 }

@@ -58,7 +58,7 @@ impl Booth {
                 name,
             }));
         }
-        let consents = self.facts().consents(&person.contact_keys, language)?;
+        let consents = self.facts().consents(&person, language)?;
         let (files, replaced) = self.write_and_record(Right::Owner, folder, |facts| {
             if person.visitors.is_empty() && consents.is_empty() {
                 return Err(BoothError::NotPossible(sentence!("report-nobody")));
@@ -254,18 +254,25 @@ impl Facts<'_> {
         Ok(permissions)
     }
 
-    /// What was said about these contact points, the oldest first.
+    /// What she said, and refusals for her contact points from elsewhere, the oldest
+    /// first.
     fn consents(
         &self,
-        contact_keys: &BTreeSet<String>,
+        person: &KnownPerson,
         language: Language,
     ) -> Result<Vec<SubjectConsent>, BoothError> {
         // One record speaks of every contact point that was left with it.
         let mut known = BTreeSet::new();
         let mut said = Vec::new();
-        for key in contact_keys {
-            let about = self.said_about(key)?.into_iter();
-            said.extend(about.filter(|one| known.insert(one.record)));
+        for key in &person.contact_keys {
+            for one in self.said_about(key)? {
+                // Not what others said who left the same, or she before she was forgotten.
+                let is_hers = person.visitors.contains(&one.visitor)
+                    || !visitor_table::is_known(self.tables, one.visitor)?;
+                if is_hers && known.insert(one.record) {
+                    said.push(one);
+                }
+            }
         }
         said.sort_by_key(|one| one.at_ms);
         let text = |sentence: Sentence| sentence.into_text(language);

@@ -14,7 +14,7 @@ use crate::{Booth, BoothError};
 use chrono::{DateTime, Days, NaiveDate};
 use permission::{Duty, Event, Law};
 use records::consent::NoticeAct;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use tables::contact::{self as contact_table, ContactRow};
 use tables::duty_list;
 use uuid::Uuid;
@@ -86,7 +86,7 @@ impl Booth {
 
 impl Facts<'_> {
     /// What is owed to everybody who can be reached, each person once: whoever left
-    /// the same addresses and numbers is one.
+    /// the same addresses and numbers under the same name is one.
     fn owed(&self) -> Result<Vec<Owed>, BoothError> {
         let law = Law::korea();
         let now = DateTime::from_timestamp_millis(self.now_ms).unwrap_or_default();
@@ -97,37 +97,45 @@ impl Facts<'_> {
             .chain([None])
             .collect();
         let retention_months = self.retention_months()?;
-        let mut seen: BTreeSet<String> = BTreeSet::new();
-        let mut all = Vec::new();
+        let mut people: BTreeMap<(Vec<String>, String), Owed> = BTreeMap::new();
         self.session.progress.check()?;
         for contact in contact_table::all(self.tables)? {
             let keys = self.contact_keys(&contact.email, &contact.phone);
-            let mut events: Vec<Event> = Vec::new();
-            let mut ids = BTreeSet::new();
-            for key in keys {
-                if seen.insert(key.clone()) {
-                    let said = self.events_about(&key)?.into_iter();
-                    events.extend(said.filter(|event| ids.insert(event.id)));
+            let person = people
+                .entry((keys.clone(), contact.name.clone()))
+                .or_insert_with(|| Owed {
+                    contact: contact.clone(),
+                    events: Vec::new(),
+                    duties: Vec::new(),
+                });
+            for key in &keys {
+                for event in self.events_in_visit(key, contact.visitor)? {
+                    if !person.events.iter().any(|known| known.id == event.id) {
+                        person.events.push(event);
+                    }
                 }
             }
-            if events.is_empty() {
-                continue;
+        }
+        let mut all = Vec::new();
+        for ((keys, _), mut person) in people {
+            let events = &person.events;
+            let mut duties = permission::result_notices(events, told.unwrap_or(i64::MIN), &law);
+            // Whether a yes holds is for everything to say that was said of the number.
+            let mut about = Vec::new();
+            for key in &keys {
+                about.extend(self.events_about(key)?);
             }
-            let mut duties = permission::result_notices(&events, told.unwrap_or(i64::MIN), &law);
-            let confirmations = self.reachable_by(&contact).filter_map(|channel| {
+            let confirmations = self.reachable_by(&person.contact).filter_map(|channel| {
                 let by_topic = topics.iter().filter_map(|topic| {
-                    permission::reconfirmation(&events, channel, *topic, now, &law)
+                    permission::reconfirmation(&about, channel, *topic, now, &law)
                 });
                 by_topic.min_by_key(|duty| duty.due)
             });
             // One message asks about every channel.
             duties.extend(confirmations.min_by_key(|duty| duty.due));
-            duties.extend(permission::retention_end(&events, retention_months, &law));
-            all.push(Owed {
-                contact,
-                events,
-                duties,
-            });
+            duties.extend(permission::retention_end(&about, retention_months, &law));
+            person.duties = duties;
+            all.push(person);
         }
         Ok(all)
     }

@@ -201,6 +201,83 @@ fn nothing_from_before_brings_her_back() {
     assert_eq!(problems(&mut copy), []);
 }
 
+/// Two people of one firm left the same number. What one of them is told holds nothing
+/// of the other, and when she is forgotten the other stays, also after the next record,
+/// another merge and a rebuild.
+#[test]
+fn somebody_else_with_the_same_number_stays() {
+    let mut fair = Fair::with_laptops(2, 709);
+    let folder = tempfile::tempdir().expect("a folder");
+    let (owner, other) = fair.pair(0, 1);
+    let hers = well_known(owner);
+    let colleague = owner.answered_visit();
+    let draft = ContactDraft {
+        name: "최유나".to_owned(),
+        ..owner.draft("", PHONE, &EMAIL)
+    };
+    let booth = owner.booth();
+    booth.save_contact(colleague, &draft).expect("a contact");
+    let report = booth.save_subject_report(Whose::Visitor(hers), folder.path(), Language::Korean);
+    let report = std::fs::read_to_string(&report.expect("a report").files[1]).expect("JSON");
+    assert!(
+        report.contains(NAME) && !report.contains("최유나"),
+        "{report}"
+    );
+    let report: Value = serde_json::from_str(&report).expect("JSON");
+    assert_eq!(report["visits"].as_array().expect("visits").len(), 1);
+
+    // The other laptop met the colleague, too, and somebody of her own name.
+    let elsewhere = other.answered_visit();
+    other
+        .booth()
+        .save_contact(elsewhere, &draft)
+        .expect("a contact");
+    well_known(other);
+    let destroyed = owner
+        .booth()
+        .destroy_people(&[Whose::Visitor(hers)], "본인이 요청함", false)
+        .expect("destroyed");
+    assert_eq!(destroyed.visits, 1);
+    owner.answered_visit();
+    owner.learn_from(other);
+    owner.answered_visit();
+    assert_eq!(left_of_her(owner), [E164], "the number is the colleague's");
+    let rebuilt = owner.booth().ledger().rebuild();
+    rebuilt.expect("derived anew");
+    for visitor in [colleague, elsewhere] {
+        let (contact, _) = owner.booth().contact_status(visitor).expect("read");
+        assert_eq!(contact.expect("she stays").name, "최유나");
+    }
+    other.learn_from(owner);
+    assert_eq!(owner.dump(), other.dump());
+    assert_eq!((problems(owner), problems(other)), (vec![], vec![]));
+}
+
+/// Who comes again after she was forgotten is told nothing of what she said before,
+/// and it is in no list of results.
+#[test]
+fn what_was_said_before_is_not_told_again() {
+    let mut fair = fair(710);
+    let folder = tempfile::tempdir().expect("a folder");
+    let laptop = &mut fair.laptops[0];
+    well_known(laptop);
+    destroy(laptop, ADDRESS);
+    laptop.clock.advance(MINUTE);
+    let again = laptop.reachable_visitor(ADDRESS);
+    let booth = laptop.booth();
+    let report = booth
+        .save_subject_report(Whose::Visitor(again), folder.path(), Language::Korean)
+        .expect("a report");
+    let report = std::fs::read_to_string(&report.files[1]).expect("JSON");
+    assert!(!report.contains("\"withdrawn\""), "{report}");
+    let listed = booth
+        .list_result_notices(folder.path(), Language::Korean)
+        .expect("a list");
+    let listed = std::fs::read_to_string(&listed.file).expect("the list");
+    assert!(!listed.contains("모든 연락"), "{listed}");
+    assert_eq!(listed.matches("이메일 수신에 동의").count(), 1, "{listed}");
+}
+
 /// Who comes again after she was destroyed is somebody new, and her new yes counts.
 #[test]
 fn who_comes_again_is_somebody_new() {

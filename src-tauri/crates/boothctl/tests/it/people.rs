@@ -1,15 +1,12 @@
 //! The owner's list, and whom the desk would find.
 
-use crate::support::{ask, played};
+use crate::support::{ask, played, store_copy};
 use serde_json::Value;
-use std::path::PathBuf;
 
-fn store() -> PathBuf {
-    played().folder.path().join("fair.db")
-}
-
+/// Asks a copy: another test may have the played store open.
 fn people(arguments: &[&str]) -> (Vec<Value>, String) {
-    let answer = ask(&store(), arguments);
+    let (_folder, store) = store_copy();
+    let answer = ask(&store, arguments);
     assert_eq!(answer.code, 0, "{}", answer.stderr);
     let json = answer.json();
     (json.as_array().expect("a list").clone(), answer.stderr)

@@ -53,13 +53,12 @@ fn a_person_gets_her_data_and_is_destroyed() {
     );
     assert_eq!(ask(&store, &["verify"]).code, 0);
     assert_eq!(destroy(&contact).json()["destroyed"], 0, "once is enough");
-    let left = report(&store, &contact, &folder.path().join("left"));
-    let data = left.json()["files"][1]
-        .as_str()
-        .map(std::fs::read_to_string);
-    let data = data.expect("a path").expect("JSON");
-    assert!(data.contains("\"visits\": []"), "{data}");
-    assert!(data.contains("withdrawn"), "her silence is kept");
+    report(&store, &contact, &folder.path().join("left")).refused();
+    let kept = ask(&store, &["consent", "show", &contact]).json();
+    assert!(
+        kept.to_string().contains("withdrawn"),
+        "her silence is kept"
+    );
 }
 
 /// A request counts before the laptop that knows her is merged; a stranger has
