@@ -39,7 +39,7 @@
  * Rights:    open-rights (the dialog), in it rights-folder · save-subject-report · rights-with-files · destroy-person ·
  *            rights-destroyed (what was done) · rights-done
  * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-folder · list-result-notices ·
- *            tasks-sent-on · tasks-sender · tasks-count · tasks-sent · tasks-open
+ *            tasks-sent-on · tasks-sender · tasks-count · tasks-sent · tasks-noted · tasks-open
  * Second screen: visitor-screen · coupon-qr · coupon-number (opened with visitor-screen-open of the staff menu, or of the device screen)
  * Coupon:    coupon · coupon-qr · coupon-number · give-coupon · print-slip · paper-<name> · print-receipt · slip-path · maker-card · go-sale · next-visitor ·
  *            staff-menu (unfolds print-…, paper-…, show-card and coupon-care)
@@ -216,6 +216,7 @@ const FIXED = [
   "tasks-sender",
   "tasks-count",
   "tasks-sent",
+  "tasks-noted",
   "tasks-open",
   "open-receipt",
   "receipt-of-consent",

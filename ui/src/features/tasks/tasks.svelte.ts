@@ -18,6 +18,8 @@ export class TaskPage {
   sender = $state("");
   /** How many messages were sent, as typed. */
   count = $state<number | null>(null);
+  /** Whether it was just noted that the list was sent. */
+  noted = $state(false);
   /** What went wrong. */
   readonly attempt = new Attempt();
   /** What is missing, or went wrong, in what was typed about the sending. */
@@ -53,6 +55,7 @@ export class TaskPage {
     if (!tasks) return;
     this.list.done = null;
     this.sender = "";
+    this.noted = true;
     this.#show(tasks);
   }
 

@@ -24,10 +24,13 @@ describe("what is due", () => {
     await user.click(await shown("list-result-notices"));
     await vi.waitFor(() => expect(document.body.textContent).toContain("132명의 목록"));
     await user.click(await shown("tasks-sent"));
-    expect((await shown("error")).textContent, "who sent it").toContain("어디로");
+    expect((await shown("error")).textContent, "who sent it").toContain("무엇으로");
     expect(requests("note_result_notices_sent")).toEqual([]);
     await user.type(await shown("tasks-sender"), "솔라피{Enter}");
     await vi.waitFor(() => expect(seen("list-result-notices"), "it is done").toBeNull());
+    expect((await shown("tasks-noted")).textContent, "it is said that it is kept").toContain(
+      "적어 두었습니다",
+    );
     expect(requests("note_result_notices_sent")).toEqual([
       { sent_on: "2026-11-28", sender: "솔라피", count: 132 },
     ]);
