@@ -17,7 +17,8 @@ use tables::{
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
-/// Reports hide groups smaller than this, so that nobody is singled out.
+/// Reports hide groups smaller than this, so that nobody is singled out; and fewer
+/// buyers than this make no bestseller.
 const SMALLEST_GROUP: u32 = 5;
 
 /// Who can be written to after the fair, and who cannot.
@@ -162,7 +163,7 @@ impl Facts<'_> {
                 recommendation: model
                     .recommend(known_of(&visitor), &[], 1)
                     .into_iter()
-                    .find(|found| !matches!(found.reason, Reason::Unproven { .. })),
+                    .find(|found| can_be_told(&found.reason)),
             })
         });
         Ok(FollowUp {
@@ -307,6 +308,16 @@ impl Facts<'_> {
             }
         }
         Ok(known)
+    }
+}
+
+/// Whether a message may say this. That most people chose something is no news when
+/// hardly anybody chose anything.
+fn can_be_told(reason: &Reason) -> bool {
+    match reason {
+        Reason::Unproven { .. } => false,
+        Reason::Bestseller { buyers, .. } => *buyers >= SMALLEST_GROUP,
+        _ => true,
     }
 }
 

@@ -40,3 +40,35 @@ fn the_reach_of_each_channel_is_told() {
     let told = reach(laptop);
     assert!(told.contains(&(Channel::Sms, 1, false)), "{told:?}");
 }
+
+/// What one visitor bought is not what most people chose: nothing is offered until five
+/// did.
+#[test]
+fn one_sale_makes_no_bestseller() {
+    let mut fair = crate::support::fair(91);
+    let laptop = &mut fair.laptops[0];
+    laptop.reachable_visitor("kim@example.com");
+    let offered = |laptop: &mut crate::support::Laptop| {
+        let follow_up = laptop.booth().follow_up(booth::FairScope::Current);
+        let people = follow_up.expect("the follow-up").people;
+        people[0].recommendation.is_some()
+    };
+    let product = laptop.booth().products().expect("products")[0].0;
+    for buyers in 1..=5 {
+        let visitor = laptop.answered_visit();
+        let sale = booth::sales::SaleRequest {
+            visitor: Some(visitor),
+            coupon: None,
+            lines: vec![booth::sales::BasketLine {
+                product,
+                quantity: 1,
+            }],
+            purpose: None,
+        };
+        laptop.booth().record_sale(&sale).expect("a sale");
+        if buyers == 1 {
+            assert!(!offered(laptop), "nobody knows yet what is liked");
+        }
+    }
+    assert!(offered(laptop), "five of six chose it");
+}
