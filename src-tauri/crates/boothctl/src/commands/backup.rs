@@ -34,7 +34,7 @@ impl Backup {
 pub struct Restore {
     /// The copy.
     file: PathBuf,
-    /// The new store; must not exist.
+    /// The new store; must not exist. Its folder is made when it is missing.
     #[arg(long, value_name = "FILE")]
     store: PathBuf,
     #[command(flatten)]
@@ -45,6 +45,9 @@ impl Restore {
     /// Makes the store.
     pub fn run(self) -> Result<Report, Failure> {
         let passphrase = self.passphrase.read()?;
+        if let Some(folder) = self.store.parent().filter(|it| !it.as_os_str().is_empty()) {
+            private_files::make_folder(folder)?;
+        }
         let mut booth = Booth::restore(
             &self.file,
             &self.store,

@@ -221,7 +221,7 @@ fn a_backup_is_a_store_again_and_overwrites_none() {
     assert_eq!(answer.code, 0, "{}", answer.stderr);
     ask(&store, &["backup", copy_text]).refused();
 
-    let restored = folder.path().join("restored.db");
+    let restored = folder.path().join("new").join("restored.db");
     std::fs::write(folder.path().join("backup.db.keys.bak"), "{").expect("torn");
     let answer = ask(&restored, &["restore", copy_text]);
     assert_eq!(answer.code, 0, "{}", answer.stderr);
