@@ -98,6 +98,13 @@ pub fn is_destroyed(connection: &Connection, visitor: Uuid) -> Result<bool> {
         .exists([visitor])
 }
 
+/// Whether somebody who left this contact point was destroyed.
+pub fn is_destroyed_contact(connection: &Connection, contact_key: &str) -> Result<bool> {
+    connection
+        .prepare_cached("SELECT 1 FROM destroyed_contact WHERE contact_key = ?1")?
+        .exists([contact_key])
+}
+
 /// A visit of a destroyed person that came from elsewhere later, with the key of
 /// the contact point that says so.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -91,6 +91,9 @@ impl Booth {
                 }
                 kept += person.contact_keys.len();
                 visitors.extend(&person.visitors);
+                if facts.is_forgotten(&person)? {
+                    continue;
+                }
                 records.extend(facts.end_of(person, &reason, destruction, nobodys));
             }
             Ok((records, (visitors, kept)))
@@ -212,6 +215,16 @@ impl KnownPerson {
 }
 
 impl Facts<'_> {
+    /// Whether all of this was asked for before, and nothing came since.
+    fn is_forgotten(&self, person: &KnownPerson) -> Result<bool, BoothError> {
+        for key in &person.contact_keys {
+            if !destroyed_person::is_destroyed_contact(self.tables, key)? {
+                return Ok(false);
+            }
+        }
+        Ok(person.visitors.is_empty())
+    }
+
     /// The records by which a person ends: her silence first, then who she was.
     fn end_of(
         &self,

@@ -201,7 +201,9 @@ fn two_visits_with_one_contact_are_one_person() {
     let (one, other) = fair.pair(0, 1);
     // Something has to sell, or there is nothing to recommend.
     let products = one.booth().products().expect("the catalogue");
-    for product in [products[0].0, products[0].0, products[1].0] {
+    let sold = [(products[0].0, 6), (products[1].0, 5)];
+    let sold = sold.map(|(product, buyers)| vec![product; buyers]);
+    for product in sold.concat() {
         let stranger = one.booth().expect_visitor().expect("somebody came");
         one.booth()
             .record_sale(&SaleRequest {
