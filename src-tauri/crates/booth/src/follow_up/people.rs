@@ -17,8 +17,10 @@ use tables::{
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
-/// Reports hide groups smaller than this, so that nobody is singled out; and fewer
-/// buyers than this make no bestseller.
+/// Fewer buyers than this make no bestseller in a message.
+const LEAST_BUYERS: u32 = 3;
+
+/// Reports hide groups smaller than this, so that nobody is singled out.
 const SMALLEST_GROUP: u32 = 5;
 
 /// Who can be written to after the fair, and who cannot.
@@ -316,7 +318,7 @@ impl Facts<'_> {
 fn can_be_told(reason: &Reason) -> bool {
     match reason {
         Reason::Unproven { .. } => false,
-        Reason::Bestseller { buyers, .. } => *buyers >= SMALLEST_GROUP,
+        Reason::Bestseller { buyers, .. } => *buyers >= LEAST_BUYERS,
         _ => true,
     }
 }

@@ -249,7 +249,10 @@ fn two_visits_with_one_contact_are_one_person() {
         .booth()
         .follow_up(booth::FairScope::Current)
         .expect("the follow-up");
-    assert_eq!(follow_up.visitors, 13, "eleven strangers and her two visits");
+    assert_eq!(
+        follow_up.visitors, 13,
+        "eleven strangers and her two visits"
+    );
     let same = follow_up
         .withheld
         .iter()
