@@ -3,13 +3,21 @@ import type { Host } from "../src/host/host";
 import { FOLLOW_UP } from "./small-fair";
 
 /** The commands this part answers. */
-type Part = Pick<Host, "get_follow_up" | "export_follow_up" | "export_answers">;
+type Part = Pick<
+  Host,
+  "get_follow_up" | "export_follow_up" | "export_answers" | "confirm_requests_since_backup"
+>;
 
-/** A fair of 1,284 visitors. */
-export function fakeFollowUp(): Part {
+/** A fair of 1,284 visitors; `restored` when its store was made from a backup. */
+export function fakeFollowUp(restored: boolean): Part {
+  let requestsKnownUntil = restored ? "2026-11-28 18:03" : null;
   return {
     async get_follow_up() {
-      return FOLLOW_UP;
+      return { ...FOLLOW_UP, requests_known_until: requestsKnownUntil };
+    },
+    async confirm_requests_since_backup() {
+      requestsKnownUntil = null;
+      return {};
     },
     async export_follow_up({ folder }) {
       return {

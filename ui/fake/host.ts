@@ -53,6 +53,8 @@ export interface Beginning {
   benefit?: Text;
   /** How far the fair is prepared; as far as it can be unless given. */
   preparation?: Preparation;
+  /** Whether the open store was made from a backup. */
+  restored?: boolean;
   /** Whether the open store is the sample's own. */
   sample?: boolean;
   /** What is sold; the six products of the sample fair unless given. */
@@ -213,7 +215,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     ...programmes,
     ...catalogue.commands,
     ...fakeMaker(),
-    ...fakeFollowUp(),
+    ...fakeFollowUp(beginning.restored ?? false),
     ...pictures,
     ...fakeVisitorScreen(
       FAIR.maker,

@@ -87,6 +87,7 @@ export function lookingHost(query: URLSearchParams): Call {
   const host = makeFakeHost({
     ...(query.has("prepare") && { preparation: NOTHING_READY }),
     sample: query.has("sample"),
+    restored: query.has("restored"),
     stage: (query.get("stage") ?? "open") as Beginning["stage"],
     languages: query.get("languages")?.split(",") ?? ["ko", "en"],
     questions,

@@ -247,6 +247,7 @@ export const RECENT: readonly RecentVisit[] = [
 ];
 
 export const FOLLOW_UP: FollowUp = {
+  requests_known_until: null,
   visitors: 1284,
   allowed: 612,
   sendable: 598,

@@ -160,3 +160,10 @@ files-taken-back = The program ended while it was writing files to “{ $folder 
 files-not-taken-back = The program ended while it was writing files to “{ $folder }”, and that folder cannot be opened now, so what it had written there is still there. Names and contacts may be in it. If it is a USB stick, plug it in and open Boothloop again.
 backup-keys-missing = The file ‘{ $name }’ is not beside the backup, so it cannot be opened. A backup is two files that belong together. Find that file where the backup was made, put it into the same folder and try again.
 folder-not-opened = The folder could not be opened. The file is still at { $file }.
+
+## A store made from a backup
+
+backup-requests-unknown = This store was made from a backup with records until { $until }. Whoever asked to be forgotten or to hear no more after that is not known here, so no file about people is made. All records are safe. Merge the records of another laptop, or do what those people asked for here, too, and then confirm that you did.
+backup-nothing-waits = There is nothing to confirm. This store can make files.
+backup-requests-confirmed = It is on record that all requests after the backup were done. Files can be made now.
+backup-requests-next = This backup holds records until { $until }. If anybody asked to be forgotten or to hear no more after that, do it here first and confirm it with “boothctl rights confirm-backup”. Until then no file about people is made.

@@ -11,7 +11,13 @@ const LISTED_PEOPLE: usize = 200;
 
 pub(crate) fn get_follow_up(shell: &Shell, request: AskFollowUp) -> Answer<FollowUp> {
     let scope = values::fair_scope(request.all_fairs);
-    shell.with(|booth| Ok(show(&booth.follow_up_listing(scope, LISTED_PEOPLE)?)))
+    shell.with(|booth| {
+        let known_until = booth.knows_requests_until()?;
+        let mut shown = show(&booth.follow_up_listing(scope, LISTED_PEOPLE)?);
+        shown.requests_known_until =
+            known_until.map(|until| until.format("%Y-%m-%d %H:%M").to_string());
+        Ok(shown)
+    })
 }
 
 pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer<Exported> {
@@ -43,6 +49,7 @@ fn show(follow_up: &booth::follow_up::FollowUp) -> wire::FollowUp {
             })
             .collect(),
         people: follow_up.people.iter().map(person).collect(),
+        requests_known_until: None,
     }
 }
 

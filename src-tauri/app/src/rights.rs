@@ -3,7 +3,7 @@
 use crate::shell::Shell;
 use crate::values::{self, Answer};
 use booth::rights::{LeftFileState, Whose};
-use wire::{DestroyPerson, DestroyedPerson, SaveSubjectReport, SubjectReport};
+use wire::{DestroyPerson, DestroyedPerson, Nothing, SaveSubjectReport, SubjectReport};
 use words::Language;
 
 pub(crate) fn save_subject_report(
@@ -42,4 +42,9 @@ pub(crate) fn destroy_person(shell: &Shell, request: DestroyPerson) -> Answer<De
             files_deleted: count(deleted.len() as u64),
         })
     })
+}
+
+pub(crate) fn confirm_requests_since_backup(shell: &Shell, _: Nothing) -> Answer<Nothing> {
+    shell.with(|booth| booth.confirm_requests_since_backup())?;
+    Ok(Nothing {})
 }

@@ -190,6 +190,7 @@ export interface Commands {
   get_consent_receipt: { request: VisitorId; response: ConsentReceipt };
   save_subject_report: { request: SaveSubjectReport; response: SubjectReport };
   destroy_person: { request: DestroyPerson; response: DestroyedPerson };
+  confirm_requests_since_backup: { request: Nothing; response: Nothing };
   get_tasks: { request: Nothing; response: Tasks };
   list_result_notices: { request: Folder; response: ListedResultNotices };
   note_result_notices_sent: { request: ResultNoticesSent; response: Tasks };

@@ -1268,7 +1268,13 @@ groups: Array<FollowUpGroup>,
 /**
  * The people, each with what to offer and why; at most the first 200.
  */
-people: Array<FollowUpPerson>, };
+people: Array<FollowUpPerson>, 
+/**
+ * In a restored backup, of which nobody said yet that later requests were done
+ * in it: the day and time of its latest record, `2026-11-28 18:03`. Until then
+ * no file about people is made.
+ */
+requests_known_until: string | null, };
 
 /**
  * A group of people who get the same kind of message.

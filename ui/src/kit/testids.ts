@@ -37,7 +37,8 @@
  * Receipt:   open-receipt (of consent), in it receipt-of-consent · receipt-qr · receipt-done; receipt-stopped (at the desk, once
  *            its code was scanned)
  * Rights:    open-rights (the dialog), in it rights-folder · save-subject-report · rights-with-files · destroy-person ·
- *            rights-destroyed (what was done) · rights-done
+ *            rights-destroyed (what was done) · rights-done · requests-since-backup (on the evening screen of a restored
+ *            backup) · requests-done
  * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-folder · list-result-notices ·
  *            tasks-sent-on · tasks-sender · tasks-count · tasks-sent · tasks-noted · tasks-open
  * Second screen: visitor-screen · coupon-qr · coupon-number (opened with visitor-screen-open of the staff menu, or of the device screen)
@@ -263,6 +264,8 @@ const FIXED = [
   "link-visitor",
   "open-counter",
   "void-sale",
+  "requests-since-backup",
+  "requests-done",
   "evening",
   "evening-sentence",
   "export-reason",

@@ -187,6 +187,7 @@ const STAFF: readonly Look[] = [
   { name: "device", query: "", go: clicks("open-device") },
   { name: "device-verified", query: "", go: clicks("open-device", "verify") },
   { name: "evening", query: "", go: clicks("open-evening") },
+  { name: "evening-restored", query: "restored", go: clicks("open-evening") },
   {
     name: "evening-listed",
     query: "",

@@ -27,6 +27,16 @@ describe("the evening", () => {
     expect(seen("question")?.dataset.path, "where it was left").toBe("cooking");
   });
 
+  it("of a restored backup asks for what was requested since, once", async () => {
+    const { user, requests } = await openWindow("desk", { restored: true });
+    await user.keyboard("{F8}");
+    await painted("evening");
+    expect((await shown("requests-since-backup")).textContent, "until when").toContain("18:03");
+    await user.click(await shown("requests-done"));
+    await vi.waitFor(() => expect(seen("requests-since-backup")).toBeNull());
+    expect(requests("confirm_requests_since_backup")).toHaveLength(1);
+  });
+
   it("begins with the sentence, and exports only with a reason", async () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard("{F8}");

@@ -2,6 +2,7 @@
 //! before a store's format is raised, and a restored copy writes under a new
 //! device key.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io;
 use std::path::Path;
@@ -19,6 +20,7 @@ use crate::problem::{Finding, Problem};
 use crate::read_tables::ReadTables;
 use crate::self_table;
 use crate::store::{self, STORE_VERSION, Store};
+use crate::succession::restored_until;
 use crate::verify::{Verification, chain_problems, file_problems};
 
 impl Ledger {
@@ -159,6 +161,27 @@ impl Ledger {
 }
 
 impl Ledger {
+    /// When this store was made out of a backup and no later record of another
+    /// device has arrived since: the time of the latest record that was in the
+    /// backup, in Unix milliseconds. What was asked for after it is not known here.
+    pub fn restored_without_news(&self) -> Result<Option<i64>, LedgerError> {
+        let connection = self.connection();
+        let mut own = BTreeSet::new();
+        let restored_until = match &self.succession {
+            Some(pending) if pending.restored_until.is_some() => pending.restored_until,
+            Some(pending) => restored_until(connection, pending.old_device, &mut own)?,
+            None => restored_until(connection, self.device(), &mut own)?,
+        };
+        let Some(until) = restored_until else {
+            return Ok(None);
+        };
+        own.insert(self.device());
+        let ends = devices_table::all(connection)?;
+        let mut others = ends.iter().filter(|(device, _)| !own.contains(device));
+        let has_news = others.any(|(_, (_, latest))| *latest > until);
+        Ok((!has_news).then(|| until.unix_millis()))
+    }
+
     /// Checks a store that lies where nothing can be written, as
     /// [`Ledger::verify`] does, in a copy in this computer's folder for temporary
     /// files. The copy is encrypted as the store is, and gone afterwards.

@@ -307,7 +307,8 @@ impl Ledger {
             envelope,
             _lock: lock,
         };
-        ledger.look_around(environment, elsewhere)?;
+        let restored = row.place.is_some_and(|known| known.is_empty());
+        ledger.look_around(environment, elsewhere, restored)?;
         Ok(ledger)
     }
 

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::chain::{DeviceKey, took_over};
+use crate::clock::Hlc;
 use crate::device_id::DeviceId;
 use crate::devices_table;
 use crate::error::LedgerError;
@@ -48,6 +49,9 @@ pub(crate) struct Succession {
     /// Records of earlier versions prove nothing.
     #[serde(default)]
     pub proof: Option<Proof>,
+    /// Where a backup was restored: the clock of the latest record in it.
+    #[serde(default)]
+    pub restored_until: Option<u64>,
 }
 
 /// The old device's word for the new one.
@@ -111,21 +115,43 @@ pub fn predecessors(
 ) -> Result<BTreeSet<DeviceId>, LedgerError> {
     let mut found = BTreeSet::new();
     let mut latest = device;
-    loop {
-        let records = records_table::of_entity(connection, latest.0)?.into_iter();
-        let succession = records
-            .filter(|record| {
-                record.header.kind == DEVICE_SUCCEEDED && record.header.device == latest
-            })
-            .find_map(|record| serde_json::from_slice::<Succession>(&record.body?).ok());
-        let Some(succession) = succession else {
-            return Ok(found);
-        };
+    while let Some(succession) = succession_of(connection, latest)? {
         latest = DeviceId(succession.old_device);
         if !found.insert(latest) {
-            return Ok(found);
+            break;
         }
     }
+    Ok(found)
+}
+
+/// How a device says that it took over.
+fn succession_of(
+    connection: &Connection,
+    device: DeviceId,
+) -> Result<Option<Succession>, LedgerError> {
+    let records = records_table::of_entity(connection, device.0)?.into_iter();
+    Ok(records
+        .filter(|record| record.header.kind == DEVICE_SUCCEEDED && record.header.device == device)
+        .find_map(|record| serde_json::from_slice(&record.body?).ok()))
+}
+
+/// The latest restoration of a backup that a device, or an earlier key of it, says:
+/// the clock of the latest record in that backup. The keys that wrote since are
+/// added to `since`.
+pub(crate) fn restored_until(
+    connection: &Connection,
+    mut device: DeviceId,
+    since: &mut BTreeSet<DeviceId>,
+) -> Result<Option<Hlc>, LedgerError> {
+    while since.insert(device)
+        && let Some(succession) = succession_of(connection, device)?
+    {
+        if let Some(until) = succession.restored_until {
+            return Ok(Some(Hlc(until)));
+        }
+        device = DeviceId(succession.old_device);
+    }
+    Ok(None)
 }
 
 /// What a mark remembers and the store does not.
@@ -165,6 +191,8 @@ pub(crate) struct Pending {
     pub proof: Proof,
     /// What the mark knows and the store has lost.
     pub lost: Vec<LostTail>,
+    /// Where a backup was restored: the clock of the latest record in it.
+    pub restored_until: Option<Hlc>,
 }
 
 impl Pending {
@@ -184,6 +212,7 @@ impl Pending {
             lost,
             also_lost,
             proof: Some(self.proof.clone()),
+            restored_until: self.restored_until.map(|until| until.0),
         };
         Ok(NewRecord {
             kind: DEVICE_SUCCEEDED,

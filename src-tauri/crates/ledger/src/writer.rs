@@ -40,6 +40,7 @@ impl Ledger {
         &mut self,
         environment: &mut dyn Environment,
         elsewhere: bool,
+        restored: bool,
     ) -> Result<(), LedgerError> {
         let known = devices_table::ends(self.connection())?;
         let mut lost = Vec::new();
@@ -54,6 +55,9 @@ impl Ledger {
         let now = environment.now_unix_millis();
         if elsewhere || !lost.is_empty() || self.ran_ahead(self.tip.trusted, now) {
             self.hold_ready(environment, lost);
+        }
+        if restored && let Some(pending) = &mut self.succession {
+            pending.restored_until = Some(devices_table::latest(self.store.connection())?);
         }
         Ok(())
     }
@@ -78,6 +82,7 @@ impl Ledger {
             proof: Proof::of(&old, self.device()),
             secret,
             lost,
+            restored_until: None,
         });
     }
 

@@ -35,3 +35,12 @@ pub struct FilesLeft {
     /// off or failed, and what was left of it removed.
     pub files: Vec<String>,
 }
+
+/// `backup.confirmed`: the owner said that everybody who asked for something after a
+/// backup was made was dealt with in the store that was made from it. The entity is
+/// that store's device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackupConfirmed {
+    /// The time of the latest record in the backup, in Unix milliseconds.
+    pub until_ms: i64,
+}

@@ -87,6 +87,7 @@ pub const OWNERS_KINDS: &[&str] = &[
     "fair.opened",
     "fair.archived",
     "fair.destroyed",
+    "backup.confirmed",
     "staff.added",
     "notice.published",
     "maker.changed",
@@ -204,6 +205,7 @@ bodies! {
         "quota.set" => QuotaSet,
         "kiosk.set" => KioskSet,
         "idle_lock.set" => IdleLockSet,
+        "backup.confirmed" => BackupConfirmed,
     }
     events {
         "programme.closed" => ProgrammeClosed(ProgrammeClosed),

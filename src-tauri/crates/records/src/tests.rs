@@ -242,6 +242,9 @@ fn samples() -> Vec<Body> {
             sender: "솔라피".to_owned(),
             count: 131,
         }),
+        Body::BackupConfirmed(BackupConfirmed {
+            until_ms: 1_795_568_400_000,
+        }),
         Body::PersonDestroyed(PersonDestroyed {
             visitors: vec![id(12)],
             contact_keys: vec!["bb".repeat(32)],

@@ -79,6 +79,7 @@ macro_rules! with_commands {
             rights {
                 main owner save_subject_report: SaveSubjectReport => SubjectReport,
                 main owner destroy_person: DestroyPerson => DestroyedPerson,
+                main owner confirm_requests_since_backup: Nothing => Nothing,
             }
             tasks {
                 main owner get_tasks: Nothing => Tasks,

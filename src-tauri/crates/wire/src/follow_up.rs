@@ -31,6 +31,10 @@ pub struct FollowUp {
     pub groups: Vec<FollowUpGroup>,
     /// The people, each with what to offer and why; at most the first 200.
     pub people: Vec<FollowUpPerson>,
+    /// In a restored backup, of which nobody said yet that later requests were done
+    /// in it: the day and time of its latest record, `2026-11-28 18:03`. Until then
+    /// no file about people is made.
+    pub requests_known_until: Option<String>,
 }
 
 /// Whom one channel reaches; somebody may be reached by several.

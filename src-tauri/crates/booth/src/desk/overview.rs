@@ -86,8 +86,11 @@ impl Booth {
     /// [`BoothError::Tables`].
     pub fn desk(&self) -> Result<Desk, BoothError> {
         let facts = self.facts();
-        // So that the first key of a search is answered as fast as the next.
+        // So that the first key of a search, and the first question, are answered
+        // as fast as the next. A questionnaire that cannot be read is told where
+        // it is asked; the desk goes on.
         facts.session.people.borrow_mut().catch_up(facts.tables)?;
+        let _ = facts.current_questionnaire();
         let wall = facts.wall_ms;
         let seen = self.ledger.latest_time_ever_seen();
         let today = facts.today();

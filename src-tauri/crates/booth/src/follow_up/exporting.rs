@@ -53,6 +53,7 @@ impl Booth {
         if reason.is_empty() {
             return Err(BoothError::NoReason);
         }
+        self.refuse_before_requests_are_known()?;
         self.give_revisit_coupons(scope)?;
         let logo = self.logo()?;
         let (files, (rows, withheld, notes)) =

@@ -54,6 +54,7 @@ impl Booth {
         if reason.is_empty() {
             return Err(BoothError::NoReason);
         }
+        self.refuse_before_requests_are_known()?;
         let (files, (responses, unfinished)) =
             self.write_and_record(Right::Owner, folder, |facts| {
                 let (mut responses, mut unfinished) = (0, 0);

@@ -7,6 +7,7 @@
 mod destroying;
 mod person;
 mod report;
+mod restored;
 
 pub use destroying::{DestroyedPeople, LeftFile, LeftFileState};
 pub use person::Whose;

@@ -44,6 +44,7 @@ impl Booth {
         folder: &Path,
         language: Language,
     ) -> Result<ResultNoticesListed, BoothError> {
+        self.refuse_before_requests_are_known()?;
         let (mut files, people) = self.write_and_record(Right::Owner, folder, |facts| {
             let maker = for_outreach(&facts.maker()?);
             if maker.phone.trim().is_empty() {

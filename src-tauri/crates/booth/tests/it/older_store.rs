@@ -46,7 +46,7 @@ const ADDED_TABLES: [&str; 9] = [
 const ADDED_COLUMNS: [(&str, &str); 1] = [("contact", "company")];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 14] = [
+const ADDED_KINDS: [&str; 15] = [
     "brand.set",
     "picture.added",
     "fair.chosen",
@@ -61,6 +61,7 @@ const ADDED_KINDS: [&str; 14] = [
     "person.destroyed",
     "duties.listed",
     "duties.done",
+    "backup.confirmed",
 ];
 
 fn kinds_of_then() -> BTreeSet<String> {

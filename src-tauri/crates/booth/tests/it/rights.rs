@@ -1,12 +1,14 @@
 //! What a person may ask for: all that is known of her, and to be forgotten.
 
-use crate::support::{EMAIL, Fair, Laptop, MINUTE, chosen, fair, rounds};
-use booth::FairScope;
+use crate::support::{EMAIL, Fair, Laptop, MINUTE, Replay, chosen, fair, rounds};
+
 use booth::consent::ContactDraft;
 use booth::desk::Found;
-use booth::responses::Interest;
+use booth::responses::{AnswerForm, Interest};
 use booth::rights::{DestroyedPeople, LeftFileState, Whose};
 use booth::sales::{BasketLine, SaleRequest};
+use booth::{Booth, BoothError, FairScope};
+use ledger::Secret;
 use serde_json::Value;
 use uuid::Uuid;
 use words::Language;
@@ -199,6 +201,79 @@ fn nothing_from_before_brings_her_back() {
     let mut copy = Laptop::opened(&path, owner, 9);
     assert_eq!(left_of_her(&mut copy), Vec::<&str>::new());
     assert_eq!(problems(&mut copy), []);
+}
+
+/// A backup does not know who asked to be forgotten after it was made. So nothing
+/// about people leaves a store that was made from one, until the owner says that this
+/// was done here too, or a later record of another laptop arrives. Coupons are still
+/// printed.
+#[test]
+fn a_restored_backup_exports_nobody_before_later_requests_are_known() {
+    let mut fair = Fair::with_laptops(1, 711);
+    let folder = tempfile::tempdir().expect("a folder");
+    let laptop = &mut fair.laptops[0];
+    let visitor = well_known(laptop);
+    let backup = folder.path().join("backup.db");
+    laptop.booth().ledger().backup(&backup).expect("a copy");
+    destroy(laptop, PHONE);
+    let restore = |name: &str, seed: u64| {
+        let booth = Booth::restore(
+            &backup,
+            &folder.path().join(name),
+            Secret::Keychain(&laptop.key),
+            Replay::boxed(&laptop.clock, seed),
+        );
+        booth.expect("restored")
+    };
+    let (mut one, mut other) = (restore("one.db", 1), restore("other.db", 2));
+    let out = tempfile::tempdir().expect("a folder");
+    let export = |booth: &mut Booth| {
+        booth
+            .export_follow_up(
+                FairScope::Current,
+                "후속 안내",
+                out.path(),
+                Language::Korean,
+            )
+            .map(|exported| exported.rows)
+    };
+    for booth in [&mut one, &mut other] {
+        let refused = export(booth).expect_err("she may have asked since");
+        assert!(
+            refused.sentence().ko.contains("백업"),
+            "{}",
+            refused.sentence()
+        );
+        let refused = booth.export_answers(
+            "분석",
+            FairScope::Current,
+            AnswerForm::default(),
+            true,
+            out.path(),
+            Language::Korean,
+        );
+        assert!(matches!(refused, Err(BoothError::NotPossible(_))));
+        let refused = booth.list_result_notices(out.path(), Language::Korean);
+        assert!(matches!(refused, Err(BoothError::NotPossible(_))));
+        assert_eq!(std::fs::read_dir(out.path()).expect("readable").count(), 0);
+        assert!(booth.knows_requests_until().expect("readable").is_some());
+    }
+
+    one.destroy_people(&[Whose::Visitor(visitor)], "그 뒤에 요청함", false)
+        .expect("the owner may");
+    one.confirm_requests_since_backup().expect("the owner may");
+    assert_eq!(one.knows_requests_until().expect("readable"), None);
+    one.confirm_requests_since_backup()
+        .expect_err("nothing waits for it");
+    let refused = export(&mut one).expect_err("nobody is left");
+    assert!(matches!(refused, BoothError::NobodyToWriteTo), "{refused}");
+
+    let known = other.ledger().vector().expect("a vector");
+    let news = laptop.booth().carry(&known).expect("a delta");
+    other.ledger().merge(news).expect("honest");
+    assert_eq!(other.knows_requests_until().expect("readable"), None);
+    let refused = export(&mut other).expect_err("she was destroyed");
+    assert!(matches!(refused, BoothError::NobodyToWriteTo), "{refused}");
 }
 
 /// Two people of one firm left the same number. What one of them is told holds nothing

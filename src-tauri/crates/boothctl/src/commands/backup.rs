@@ -56,14 +56,19 @@ impl Restore {
         )?;
         warn_of_found(&mut booth);
         let records = booth.ledger().verify()?.records;
+        let restored = sentence!(
+            "backup-restored",
+            records = records,
+            store = self.store.display().to_string()
+        );
+        let mut words = vec![restored.to_string()];
+        if let Some(until) = booth.knows_requests_until()? {
+            let until = until.format("%Y-%m-%d %H:%M").to_string();
+            words.push(sentence!("backup-requests-next", until = until).to_string());
+        }
         Ok(Report::done(
             json!({ "store": self.store, "records": records }),
-            sentence!(
-                "backup-restored",
-                records = records,
-                store = self.store.display().to_string()
-            )
-            .to_string(),
+            words.join("\n"),
         ))
     }
 }

@@ -33,6 +33,12 @@ pub enum Rights {
         #[command(flatten)]
         store: Store,
     },
+    /// Confirms that everybody who asked for something after the backup, from which
+    /// this store was restored, was dealt with here too.
+    ConfirmBackup {
+        #[command(flatten)]
+        store: Store,
+    },
 }
 
 impl Rights {
@@ -50,6 +56,11 @@ impl Rights {
                 with_files,
                 store,
             } => destroy(&store, &contact, &reason, with_files),
+            Self::ConfirmBackup { store } => {
+                store.open()?.confirm_requests_since_backup()?;
+                let words = sentence!("backup-requests-confirmed").to_string();
+                Ok(Report::done(json!({ "confirmed": true }), words))
+            }
         }
     }
 }

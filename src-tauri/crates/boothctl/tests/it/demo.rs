@@ -231,6 +231,23 @@ fn a_backup_is_a_store_again_and_overwrites_none() {
     let (before, after) = (records.as_u64(), verified["records"].as_u64());
     assert!(after >= before, "{after:?} of {before:?} records");
 
+    // Who asked to be forgotten after the backup is not known in it.
+    let out = folder.path().join("files");
+    let out = out.to_str().expect("UTF-8");
+    let export = || {
+        ask(
+            &restored,
+            &["followup", "export", "--out", out, "--reason", "안내"],
+        )
+    };
+    let refused = export();
+    refused.refused();
+    assert!(refused.stderr.contains("백업"), "{}", refused.stderr);
+    let confirm = ["rights", "confirm-backup"];
+    assert_eq!(ask(&restored, &confirm).code, 0);
+    assert_eq!(export().code, 0);
+    ask(&restored, &confirm).refused();
+
     let untouched = std::fs::read(&store).expect("the store");
     ask(&store, &["restore", copy_text]).refused();
     assert_eq!(std::fs::read(&store).expect("the store"), untouched);

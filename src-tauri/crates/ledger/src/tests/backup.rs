@@ -200,6 +200,57 @@ fn a_restored_backup_knows_what_it_lacks() {
     assert_eq!(bench.problems(), []);
 }
 
+/// What was asked for after a backup is not known in it: that is told until a
+/// later record of another device arrives, also after its own records and a
+/// restart. A copied folder is not older than its original, and tells nothing.
+#[test]
+fn a_restored_backup_waits_for_news() {
+    let mut bench = Bench::new(12);
+    bench.note(entity(1), "하나");
+    let folder = bench.folder.path().to_owned();
+    let (backup, place) = (folder.join("backup.db"), folder.join("restored.db"));
+    let ledger = bench.ledger();
+    ledger.backup(&backup).expect("a backup can be made");
+    let until = ledger.latest_time_ever_seen();
+    assert_eq!(ledger.restored_without_news().expect("readable"), None);
+
+    let mut other = restore(&mut bench, &backup, &place).expect("restored");
+    assert_eq!(
+        other.restored_without_news().expect("readable"),
+        Some(until)
+    );
+    let delta = bench.ledger().carry(&other.vector().expect("readable"));
+    other
+        .merge(delta.expect("readable"))
+        .expect("nothing is new");
+    let waits = other.restored_without_news().expect("readable");
+    assert_eq!(waits, Some(until), "what it knew is no news");
+    other
+        .append(&mut bench.environment, |_| {
+            Ok::<_, LedgerError>((vec![note(entity(1), "복원")], ()))
+        })
+        .expect("written");
+    drop(other);
+    let mut other = bench.open_at(&place).expect("it opens again");
+    let waits = other.restored_without_news().expect("readable");
+    assert_eq!(waits, Some(until), "its own records are no news");
+
+    // A backup of it waits no shorter than itself.
+    let (again, second) = (folder.join("again.db"), folder.join("second.db"));
+    other.backup(&again).expect("a backup can be made");
+    drop(other);
+    let copied = restore(&mut bench, &again, &second).expect("restored");
+    let waits = copied.restored_without_news().expect("readable");
+    assert!(waits.is_some_and(|waits| waits >= until), "{waits:?}");
+    drop(copied);
+
+    let mut other = bench.open_at(&place).expect("it opens again");
+    bench.note(entity(1), "둘");
+    let delta = bench.ledger().carry(&other.vector().expect("readable"));
+    other.merge(delta.expect("readable")).expect("merged");
+    assert_eq!(other.restored_without_news().expect("readable"), None);
+}
+
 /// An interrupted backup leaves a part file that the next one replaces.
 #[test]
 fn an_interrupted_backup_can_be_repeated() {
