@@ -36,6 +36,7 @@ questionnaire-cell-too-long = A text is too long for one Excel cell, so nothing 
 questionnaire-not-written = The workbook could not be made. The survey is unchanged; please try again.
 questionnaire-too-many-reads = The rules of this questionnaire read other answers more than { $most } times, counting every repeat. Shorten the calculations, or ask the repeated questions fewer times.
 questionnaire-too-many-answers = The repeats multiply to more than 20,000 answers. Please repeat less often.
+questionnaire-asks-identity-number = A booth may not ask for the number of a resident, a passport or a driver’s licence by law. Remove that question and the survey can begin. What you wrote is still there.
 questionnaire-nothing-to-ask = It was not published because it has no question yet. Add at least one and publish again. What visitors are asked now has not changed.
 questionnaire-no-questions = This survey has no questions. Write some on the survey sheet.
 questionnaire-circle = These wait for each other in a circle: { $names }. Break the circle in their relevant or calculation columns.

@@ -6,6 +6,7 @@ answer-unknown-question = This question is not part of the survey. Please open t
 answer-ambiguous-question = More than one question has this name. Write it as ‘group/question’.
 answer-not-answerable = This is not a question to answer. Please go on to the next.
 answer-read-only = This question cannot be changed now. What was answered is kept.
+identity-number-refused = There is what looks like a resident or foreigner registration number. A booth may not collect one by law, so nothing was recorded. Take the number out and enter the rest.
 answer-too-long = The answer is too long. Please keep it under 64 KB. What was answered before is kept.
 answer-not-a-number = Please enter a number. What was answered before is kept.
 answer-not-on-scale = Please choose a value on the scale.

@@ -4,6 +4,7 @@ answer-unknown-question = このアンケートにない質問です。アンケ
 answer-ambiguous-question = 同じ名前の質問が2つ以上あります。「グループ/質問」の形で入力してください。
 answer-not-answerable = 回答を入力する質問ではありません。そのまま次へお進みください。
 answer-read-only = 今は変更できない質問です。入力された回答はそのまま残っています。
+identity-number-refused = 住民登録番号または外国人登録番号と思われる数字があります。法律によりブースでは受け取れないため、記録していません。その番号を消して、もう一度入力してください。
 answer-too-long = 回答が長すぎます。6万4千字より短くしてください。前に入力された回答はそのまま残っています。
 answer-not-a-number = 数字で入力してください。前に入力された回答はそのまま残っています。
 answer-not-on-scale = 目盛りの上の値をお選びください。

@@ -36,6 +36,7 @@ questionnaire-cell-too-long = 엑셀 한 칸에 들어가지 않는 긴 글이 �
 questionnaire-not-written = 통합 문서를 만들지 못했습니다. 설문은 그대로 있으니 다시 시도해 주세요.
 questionnaire-too-many-reads = 이 설문의 규칙이 다른 답을 읽는 횟수가 반복까지 모두 합해 { $most }번을 넘습니다. 계산을 줄이거나 반복 횟수를 줄여 주세요.
 questionnaire-too-many-answers = 반복 그룹이 서로 곱해져 답할 칸이 2만 개를 넘습니다. 반복 횟수를 줄여 주세요.
+questionnaire-asks-identity-number = 주민등록번호, 여권번호, 운전면허번호는 법에 따라 부스에서 물을 수 없습니다. 그 질문을 지우면 설문을 시작할 수 있습니다. 지금까지 쓴 것은 그대로 있습니다.
 questionnaire-nothing-to-ask = 아직 질문이 없어 발행하지 않았습니다. 질문을 하나 이상 추가한 뒤에 다시 발행해 주세요. 지금 묻는 설문은 그대로입니다.
 questionnaire-no-questions = 질문이 하나도 없는 설문입니다. survey 시트에 질문을 적어 주세요.
 questionnaire-circle = 식이 서로를 기다려 끝나지 않습니다: { $names }. 이 질문들의 relevant와 calculation에서 고리를 끊어 주세요.

@@ -6,6 +6,7 @@ answer-unknown-question = 설문에 없는 질문입니다. 설문을 다시 열
 answer-ambiguous-question = 같은 이름의 질문이 둘 이상입니다. ‘그룹/질문’으로 적어 주세요.
 answer-not-answerable = 답을 적는 질문이 아닙니다. 그대로 다음으로 넘어가 주세요.
 answer-read-only = 지금은 고칠 수 없는 질문입니다. 적은 답은 그대로 있습니다.
+identity-number-refused = 주민등록번호나 외국인등록번호로 보이는 숫자가 있습니다. 법에 따라 부스에서는 받을 수 없어 기록하지 않았습니다. 그 번호를 지우고 다시 적어 주세요.
 answer-too-long = 답이 너무 깁니다. 6만 4천 자보다 짧게 줄여 주세요. 앞서 적은 답은 그대로 있습니다.
 answer-not-a-number = 숫자로 적어 주세요. 앞서 적은 답은 그대로 있습니다.
 answer-not-on-scale = 눈금에 있는 숫자를 골라 주세요.

@@ -4,6 +4,7 @@ answer-unknown-question = 问卷中没有这个问题，请重新打开问卷。
 answer-ambiguous-question = 有两个以上的问题使用同一名称，请按“组/问题”的形式填写。
 answer-not-answerable = 这个问题不需要填写答案，请直接进入下一题。
 answer-read-only = 这个问题现在不能修改，已填写的答案不受影响。
+identity-number-refused = 内容中有疑似居民登记号或外国人登记号的数字。依照法律，展位不能收集，因此没有记录。请删除该号码后重新填写。
 answer-too-long = 答案太长，请缩短到6万4千字以内。之前填写的答案不受影响。
 answer-not-a-number = 请填写数字。之前填写的答案不受影响。
 answer-not-on-scale = 请选择刻度上的数值。

@@ -144,7 +144,7 @@ impl BoothError {
             Self::Ledger(error) => Some(error.code()),
             Self::Outreach(error) => Some(error.code()),
             Self::ContactUnusable(unusable) => Some(match unusable {
-                UnusableContactPoint::NameTooLong => "name",
+                UnusableContactPoint::NameTooLong | UnusableContactPoint::IdentityNumber => "name",
                 UnusableContactPoint::CompanyTooLong => "company",
                 UnusableContactPoint::Email | UnusableContactPoint::SeveralEmails => "email",
                 _ => "phone",

@@ -6,6 +6,7 @@
 //! that "never write to this number" can be kept and carried without keeping the
 //! number.
 
+use crate::identity_number::holds_identity_number;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use words::typed::one_line;
@@ -26,6 +27,9 @@ pub enum UnusableContactPoint {
     /// The company's name is longer than what is kept of one.
     #[error("the company's name is too long")]
     CompanyTooLong,
+    /// The name, or the company's, has an identity number in it.
+    #[error("there is an identity number in the name")]
+    IdentityNumber,
     /// Nothing could ever be delivered to the e-mail address.
     #[error("the e-mail address cannot be used")]
     Email,
@@ -58,6 +62,7 @@ impl UnusableContactPoint {
         match self {
             Self::NameTooLong => sentence!("contact-name-too-long", most = LONGEST_NAME),
             Self::CompanyTooLong => sentence!("contact-company-too-long", most = LONGEST_NAME),
+            Self::IdentityNumber => sentence!("identity-number-refused"),
             Self::Email => sentence!("contact-email-unusable"),
             Self::SeveralEmails => sentence!("contact-email-several"),
             Self::Phone => sentence!("contact-phone-unusable"),
@@ -75,22 +80,30 @@ impl UnusableContactPoint {
 /// A name in one line.
 ///
 /// # Errors
-/// [`UnusableContactPoint::NameTooLong`] above 100 characters.
+/// [`UnusableContactPoint::NameTooLong`] above 100 characters, and
+/// [`UnusableContactPoint::IdentityNumber`].
 pub fn normalise_name(text: &str) -> Result<String, UnusableContactPoint> {
-    in_one_line(text).ok_or(UnusableContactPoint::NameTooLong)
+    in_one_line(text, UnusableContactPoint::NameTooLong)
 }
 
 /// The name of a company in one line.
 ///
 /// # Errors
-/// [`UnusableContactPoint::CompanyTooLong`] above 100 characters.
+/// [`UnusableContactPoint::CompanyTooLong`] above 100 characters, and
+/// [`UnusableContactPoint::IdentityNumber`].
 pub fn normalise_company(text: &str) -> Result<String, UnusableContactPoint> {
-    in_one_line(text).ok_or(UnusableContactPoint::CompanyTooLong)
+    in_one_line(text, UnusableContactPoint::CompanyTooLong)
 }
 
-fn in_one_line(text: &str) -> Option<String> {
+fn in_one_line(text: &str, too_long: UnusableContactPoint) -> Result<String, UnusableContactPoint> {
     let name = one_line(text, LONGEST_NAME + 1);
-    (name.chars().count() <= LONGEST_NAME).then_some(name)
+    if name.chars().count() > LONGEST_NAME {
+        return Err(too_long);
+    }
+    if holds_identity_number(&name) {
+        return Err(UnusableContactPoint::IdentityNumber);
+    }
+    Ok(name)
 }
 
 /// A text without what stands around one address or number: spaces, quotes, a

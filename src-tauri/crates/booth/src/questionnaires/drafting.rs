@@ -340,6 +340,10 @@ impl Booth {
                 let sentence = sentence!("questionnaire-nothing-to-ask");
                 return Err(BoothError::Questionnaire(sentence));
             }
+            if asks_for_an_identity_number(&questionnaire) {
+                let sentence = sentence!("questionnaire-asks-identity-number");
+                return Err(BoothError::Questionnaire(sentence));
+            }
             let asks = |id: &String| document.rows.iter().any(|row| row.id == *id);
             let uses = drafted
                 .uses
@@ -515,4 +519,32 @@ fn first_error(problems: Vec<DraftProblem>) -> BoothError {
         || sentence!("questionnaire-not-published"),
         |problem| problem.sentence,
     ))
+}
+
+/// Whether a question asks for a number that a booth may not collect (PIPA articles
+/// 24 and 24-2): that of a resident, a foreigner, a passport or a driver.
+fn asks_for_an_identity_number(questionnaire: &survey::Questionnaire) -> bool {
+    const ASKED_FOR: [&str; 10] = [
+        "주민등록번호",
+        "주민번호",
+        "외국인등록번호",
+        "여권번호",
+        "운전면허번호",
+        "면허증번호",
+        "residentregistrationnumber",
+        "alienregistrationnumber",
+        "passportnumber",
+        "driver'slicensenumber",
+    ];
+    let languages = || {
+        let named = questionnaire.languages().iter();
+        named.map(|language| Some(language.as_str())).chain([None])
+    };
+    questionnaire.questions().any(|question| {
+        languages().any(|language| {
+            let label = questionnaire.label_of(question, language).to_lowercase();
+            let label: String = label.split_whitespace().collect();
+            ASKED_FOR.iter().any(|asked_for| label.contains(asked_for))
+        })
+    })
 }

@@ -5,6 +5,7 @@
 //! the same answer apart from each other, the later change counts and the
 //! other one is marked as overtaken; neither is lost.
 
+use super::taking::answer_in;
 use crate::LONGEST_REASON;
 use crate::facts::Facts;
 use crate::questionnaires::AskedQuestionnaire;
@@ -62,9 +63,7 @@ impl Booth {
                 .filter(|_| row.finished)
                 .ok_or(BoothError::NotFinished)?;
             let before = filling.answers();
-            filling
-                .answer(path, answer)
-                .map_err(|error| BoothError::Answer(error.sentence()))?;
+            answer_in(&mut filling, path, answer)?;
             if let Some(violation) = wording::violation_of(&filling, path) {
                 return Err(BoothError::Answer(violation));
             }

@@ -29,6 +29,9 @@ impl Booth {
         if note.chars().count() > LONGEST_NOTE {
             return Err(BoothError::Setting(sentence!("visitor-note-too-long")));
         }
+        if people::holds_identity_number(&note) {
+            return Err(BoothError::Setting(sentence!("identity-number-refused")));
+        }
         let noted = InterviewerNoted {
             interest,
             note,

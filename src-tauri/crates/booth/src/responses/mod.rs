@@ -11,6 +11,7 @@ mod kiosk;
 mod quota;
 mod suggestions;
 mod table;
+mod taking;
 mod timing;
 mod unfinished;
 mod visit;

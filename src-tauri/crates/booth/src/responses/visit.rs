@@ -6,6 +6,7 @@
 
 use super::amendment::Amendment;
 use super::arriving::offered;
+use super::taking::answer_in;
 use crate::consent::Permission;
 use crate::coupons::IssuedCoupon;
 use crate::facts::Facts;
@@ -213,9 +214,7 @@ pub(super) fn given_after(
     answer: Option<Answer>,
     took: Option<Duration>,
 ) -> Result<Body, BoothError> {
-    filling
-        .answer(path, answer)
-        .map_err(|error| BoothError::Answer(error.sentence()))?;
+    answer_in(&mut filling, path, answer)?;
     let took = took.map(|took| took.min(LONGEST_ANSWER).as_millis());
     Ok(Body::ResponseAnswered(ResponseAnswered {
         path: path.to_owned(),

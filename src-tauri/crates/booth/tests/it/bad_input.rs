@@ -1,12 +1,12 @@
 //! Whatever is typed, scanned or sent, the booth answers with a sentence and
 //! records nothing.
 
-use crate::support::{EMAIL, Laptop, MINUTE, chosen, fair};
+use crate::support::{EMAIL, Laptop, MINUTE, asking, chosen, fair};
 use booth::BoothError;
 use booth::consent::ContactDraft;
 use booth::desk::Found;
 use booth::fair::SetUp;
-use booth::responses::Answer;
+use booth::responses::{AmendmentReason, Answer};
 use booth::sales::{BasketLine, SaleRequest};
 use coupon::{Day, ForeignCode, Key, KeyId, Reason, Unreadable, Verdict};
 use proptest::prelude::*;
@@ -203,6 +203,48 @@ fn answers_that_fit_no_question_are_refused() {
     refused(laptop, "a visit that never was", |laptop| {
         laptop.booth().visit(Uuid::nil())
     });
+}
+
+/// Nobody's identity number is kept, wherever it was typed: PIPA articles 24 and 24-2.
+#[test]
+fn identity_numbers_are_refused() {
+    const NUMBER: &str = "900101-1234567";
+    let mut fair = asking(
+        "survey
+         | type | name | label
+         | text | wish | 바라시는 것
+         settings
+         | form_id | form_title
+         | one     | 하나",
+    );
+    let laptop = &mut fair.laptops[0];
+    let visitor = laptop.booth().expect_visitor().expect("somebody");
+    let given = |text: &str| Some(Answer::Text(text.to_owned()));
+    laptop
+        .booth()
+        .answer(visitor, "wish", given("유리잔"))
+        .expect("a wish");
+    refused(laptop, "an answer", |laptop| {
+        laptop.booth().answer(visitor, "wish", given(NUMBER))
+    });
+    laptop.booth().finish_survey(visitor).expect("handed in");
+    refused(laptop, "a changed answer", |laptop| {
+        let reason = AmendmentReason::Other("잘못 적음".to_owned());
+        laptop.booth().amend(visitor, "wish", given(NUMBER), reason)
+    });
+    refused(laptop, "a note", |laptop| {
+        laptop.booth().note_visitor(visitor, None, NUMBER)
+    });
+    for (name, company) in [(NUMBER, ""), ("김서연", NUMBER)] {
+        let draft = ContactDraft {
+            name: name.to_owned(),
+            company: company.to_owned(),
+            ..laptop.draft("kim@example.com", "", &EMAIL)
+        };
+        refused(laptop, "a name", |laptop| {
+            laptop.booth().save_contact(visitor, &draft)
+        });
+    }
 }
 
 /// Visitors hold many codes in front of the scanner that are no coupon.

@@ -10,6 +10,7 @@ pub const VISITOR_MEETS: &[&str] = &[
     "answer-not-answerable",
     "answer-read-only",
     "answer-too-long",
+    "identity-number-refused",
     "answer-not-a-number",
     "answer-not-on-scale",
     "answer-not-a-date",

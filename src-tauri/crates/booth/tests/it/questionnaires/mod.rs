@@ -220,6 +220,27 @@ fn every_edit_is_there_after_a_restart() {
     assert_eq!(laptop.count(records), before, "nothing was published");
 }
 
+/// A booth may not collect numbers of identity papers, so no questionnaire asks for
+/// one, in whatever language; what was written is still there.
+#[test]
+fn no_questionnaire_asks_for_an_identity_number() {
+    let mut fair = fair(14);
+    let laptop = &mut fair.laptops[0];
+    for label in ["주민 등록번호를 적어 주세요", "Your Passport number"] {
+        let mut opened = next_version(laptop);
+        let asked = &mut row(&mut opened.draft, "visit").label;
+        for text in asked.values_mut() {
+            *text = label.to_owned();
+        }
+        save(laptop, &opened);
+        let refused = laptop.booth().publish_questionnaire(opened.id);
+        let refused = refused.expect_err("it may not be asked").sentence();
+        assert!(refused.ko.contains("여권번호"), "{refused}");
+        let kept = laptop.booth().questionnaire_draft(opened.id).expect("kept");
+        assert_eq!(kept.draft, opened.draft);
+    }
+}
+
 /// A template that cannot be published is of no use to an owner.
 #[test]
 fn every_template_can_be_published() {
