@@ -1,6 +1,6 @@
 /** The stand-in's notices, contacts and permissions. */
 import type { Host } from "../src/host/host";
-import type { ContactStatus, KnownContact, Visit } from "../src/host/wire";
+import type { ContactStatus, KnownContact, OptOutLists, Visit } from "../src/host/wire";
 import { lookalike } from "./qr";
 import { choice, NOTICES } from "./small-fair";
 import { refuse, text } from "./speak";
@@ -14,13 +14,50 @@ const KIM: KnownContact = {
 };
 
 /** The commands this part answers. */
-type Part = Pick<Host, "get_notices" | "check_contact" | "save_contact" | "withdraw" | "get_consent_receipt">;
+type Part = Pick<
+  Host,
+  | "get_notices"
+  | "check_contact"
+  | "save_contact"
+  | "withdraw"
+  | "get_consent_receipt"
+  | "get_opt_out_lists"
+  | "import_opt_outs"
+>;
 
 /** Contacts of the visits that `find` gives. */
 export function fakeConsent(find: (visitor: string) => Visit): Part {
   const contactOf = ({ contact, permissions }: Visit): ContactStatus =>
     structuredClone({ contact, permissions });
+  const lists: OptOutLists = {
+    sources: [
+      { source: "free_call", on: "2026-11-27" },
+      { source: "mail_tool", on: null },
+      { source: "kakao_talk", on: null },
+    ],
+    due_today: true,
+  };
   return {
+    async get_opt_out_lists() {
+      return structuredClone(lists);
+    },
+    async import_opt_outs({ source, content }) {
+      if (content === "") {
+        refuse("목록이 비어 있습니다. 다른 파일을 골라 주세요.", "The list is empty. Choose another file.");
+      }
+      for (const one of lists.sources) if (one.source === source) one.on = "2026-11-28";
+      lists.due_today = false;
+      return {
+        withdrawn: 3,
+        known: 8,
+        unknown_kept: 41,
+        unreadable: 1,
+        unreadable_rows: [
+          { row: 7, why: text("엑셀이 숫자를 줄여 썼습니다.", "Excel shortened the number.") },
+        ],
+        lists: structuredClone(lists),
+      };
+    },
     async check_contact({ visitor, email, phone }) {
       const digits = phone.replace(/\D/g, "").length;
       if (email !== "" && !email.includes("@")) refuse("이메일을 확인해 주세요.", "Check the e-mail.");

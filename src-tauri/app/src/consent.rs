@@ -2,14 +2,16 @@
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use booth::consent::{ContactDraft, ContactRow, Permission};
+use crate::work;
+use booth::consent::{ContactDraft, ContactRow, OptOutSource, Permission, read_opt_outs};
 use booth::{Booth, BoothError};
 use permission::{Channel, ContactPoint};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 use wire::{
-    CheckedContact, ConsentReceipt, ContactStatus, KnownContact, Nothing, Notices, SaveContact,
-    VisitorId, WireError, Withdraw,
+    CheckedContact, ConsentReceipt, ContactStatus, KnownContact, LatestOptOuts, Nothing, Notices,
+    OptOutImport, OptOutList, OptOutLists, SaveContact, UnreadableOptOut, VisitorId, WireError,
+    Withdraw, Work,
 };
 use words::Sentence;
 
@@ -38,6 +40,60 @@ pub(crate) fn save_contact(shell: &Shell, request: SaveContact) -> Answer<Contac
     shell.with(|booth| {
         booth.save_contact(visitor, &draft)?;
         show(booth, visitor)
+    })
+}
+
+/// Rows that could not be read, shown at most.
+const UNREADABLE_SHOWN: usize = 20;
+
+pub(crate) fn get_opt_out_lists(shell: &Shell, _: Nothing) -> Answer<OptOutLists> {
+    shell.with(|booth| opt_out_lists(booth))
+}
+
+pub(crate) fn import_opt_outs(shell: &Shell, request: OptOutList) -> Answer<OptOutImport> {
+    let source = match request.source {
+        wire::OptOutSource::FreeCall => OptOutSource::FreeCall,
+        wire::OptOutSource::MailTool => OptOutSource::MailTool,
+        wire::OptOutSource::KakaoTalk => OptOutSource::KakaoTalk,
+    };
+    let bytes = values::file_bytes(&request.content)?;
+    let progress = shell.work().begin(Work::OptOutList);
+    let list = read_opt_outs(&bytes, &request.file_name, source, &progress);
+    work::go_on(&progress)?;
+    let list = list.map_err(|error| values::error(&error))?;
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    shell.with(|booth| {
+        let import = booth.import_opt_outs(&list, source)?;
+        let shown = import.unreadable.iter().take(UNREADABLE_SHOWN);
+        Ok(OptOutImport {
+            withdrawn: count(import.withdrawn),
+            known: count(import.known),
+            unknown_kept: count(import.unknown_kept),
+            unreadable: count(import.unreadable.len()),
+            unreadable_rows: shown
+                .map(|(row, why)| UnreadableOptOut {
+                    row: *row,
+                    why: values::text(why),
+                })
+                .collect(),
+            lists: opt_out_lists(booth)?,
+        })
+    })
+}
+
+fn opt_out_lists(booth: &Booth) -> Result<OptOutLists, BoothError> {
+    let lists = booth.opt_out_lists()?;
+    let sources = lists.latest.into_iter().map(|(source, on)| LatestOptOuts {
+        source: match source {
+            OptOutSource::FreeCall => wire::OptOutSource::FreeCall,
+            OptOutSource::MailTool => wire::OptOutSource::MailTool,
+            OptOutSource::KakaoTalk => wire::OptOutSource::KakaoTalk,
+        },
+        on: on.map(|day| day.to_string()),
+    });
+    Ok(OptOutLists {
+        sources: sources.collect(),
+        due_today: lists.due_today,
     })
 }
 

@@ -65,6 +65,9 @@ import type {
   OpenNextFair,
   OpenProgramme,
   Opened,
+  OptOutImport,
+  OptOutList,
+  OptOutLists,
   OverRedeemed,
   PictureFiles,
   PictureId,
@@ -188,6 +191,8 @@ export interface Commands {
   save_contact: { request: SaveContact; response: ContactStatus };
   withdraw: { request: Withdraw; response: ContactStatus };
   get_consent_receipt: { request: VisitorId; response: ConsentReceipt };
+  get_opt_out_lists: { request: Nothing; response: OptOutLists };
+  import_opt_outs: { request: OptOutList; response: OptOutImport };
   save_subject_report: { request: SaveSubjectReport; response: SubjectReport };
   destroy_person: { request: DestroyPerson; response: DestroyedPerson };
   confirm_requests_since_backup: { request: Nothing; response: Nothing };

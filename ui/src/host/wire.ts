@@ -1642,6 +1642,19 @@ won: number,
 goods: Text, };
 
 /**
+ * The latest list from one source.
+ */
+export type LatestOptOuts = { 
+/**
+ * Where it comes from.
+ */
+source: OptOutSource, 
+/**
+ * The day it was taken in (`2026-11-28`); none while there was none.
+ */
+on: string | null, };
+
+/**
  * Closes the kiosk and shows the staff window again.
  */
 export type LeaveKiosk = { 
@@ -1900,6 +1913,70 @@ recovery_key: string,
  * Where the app stands now.
  */
 stage: Stage, };
+
+/**
+ * What a list of refusals did. Every row is counted once.
+ */
+export type OptOutImport = { 
+/**
+ * Rows about somebody here who had not refused yet.
+ */
+withdrawn: number, 
+/**
+ * Rows about a refusal that was known already.
+ */
+known: number, 
+/**
+ * Rows about a contact that nobody here gave; it is kept as a keyed hash.
+ */
+unknown_kept: number, 
+/**
+ * Rows that could not be read.
+ */
+unreadable: number, 
+/**
+ * The first of them, and why.
+ */
+unreadable_rows: Array<UnreadableOptOut>, 
+/**
+ * When lists were taken in last, now.
+ */
+lists: OptOutLists, };
+
+/**
+ * A list of refusals, as the file has it.
+ */
+export type OptOutList = { 
+/**
+ * Where it comes from.
+ */
+source: OptOutSource, 
+/**
+ * The file's name, without its folder.
+ */
+file_name: string, 
+/**
+ * Base64 of its bytes.
+ */
+content: string, };
+
+/**
+ * When lists of refusals were taken in last.
+ */
+export type OptOutLists = { 
+/**
+ * Every source there is.
+ */
+sources: Array<LatestOptOuts>, 
+/**
+ * Whether messages may be going out and no list was taken in today.
+ */
+due_today: boolean, };
+
+/**
+ * Where a list of refusals comes from.
+ */
+export type OptOutSource = "free_call" | "mail_tool" | "kakao_talk";
 
 /**
  * Uses beyond what was allowed.
@@ -3428,6 +3505,19 @@ export type Unprintable = {
 characters: Array<string>, };
 
 /**
+ * A row of a list that could not be read.
+ */
+export type UnreadableOptOut = { 
+/**
+ * Its number, as Excel counts.
+ */
+row: number, 
+/**
+ * Why.
+ */
+why: Text, };
+
+/**
  * When coupons can be used.
  */
 export type Validity = { "validity": "dates", 
@@ -3616,7 +3706,7 @@ count: number, };
 /**
  * Long work of which one at a time is under way.
  */
-export type Work = "price_list" | "questionnaire" | "follow_up_files" | "answer_files" | "opening" | "verifying" | "backing_up" | "restoring" | "destroying_fair";
+export type Work = "price_list" | "opt_out_list" | "questionnaire" | "follow_up_files" | "answer_files" | "opening" | "verifying" | "backing_up" | "restoring" | "destroying_fair";
 
 /**
  * Long work that is asked about, or stopped.

@@ -36,6 +36,8 @@
  *            known-same · known-other (somebody left the same before)
  * Receipt:   open-receipt (of consent), in it receipt-of-consent · receipt-qr · receipt-done; receipt-stopped (at the desk, once
  *            its code was scanned)
+ * Opt-outs:  opt-outs (on the evening screen), in it opt-outs-<source> · opt-outs-file · opt-outs-reading · opt-outs-stop ·
+ *            opt-outs-done · opt-outs-unreadable
  * Rights:    open-rights (the dialog), in it rights-folder · save-subject-report · rights-with-files · destroy-person ·
  *            rights-destroyed (what was done) · rights-done · requests-since-backup (on the evening screen of a restored
  *            backup) · requests-done
@@ -266,6 +268,12 @@ const FIXED = [
   "void-sale",
   "requests-since-backup",
   "requests-done",
+  "opt-outs",
+  "opt-outs-file",
+  "opt-outs-reading",
+  "opt-outs-stop",
+  "opt-outs-done",
+  "opt-outs-unreadable",
   "evening",
   "evening-sentence",
   "export-reason",
@@ -428,7 +436,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

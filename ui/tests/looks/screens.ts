@@ -187,6 +187,17 @@ const STAFF: readonly Look[] = [
   { name: "device", query: "", go: clicks("open-device") },
   { name: "device-verified", query: "", go: clicks("open-device", "verify") },
   { name: "evening", query: "", go: clicks("open-evening") },
+  {
+    name: "evening-opt-outs",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening")(window);
+      await window.shown(hooked("opt-outs"));
+      await window.inside((name) => {
+        document.querySelector<HTMLElement>(`[data-testid="${name}"]`)?.focus();
+      }, "opt-outs-kakao_talk");
+    },
+  },
   { name: "evening-restored", query: "restored", go: clicks("open-evening") },
   {
     name: "evening-listed",

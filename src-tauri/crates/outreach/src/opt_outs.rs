@@ -63,6 +63,18 @@ impl OptOutSource {
         }
     }
 
+    /// Every source there is.
+    pub const ALL: [Self; 3] = [Self::FreeCall, Self::MailTool, Self::KakaoTalk];
+
+    /// A stable word: `080`, `mail` or `kakao`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::FreeCall => "080",
+            Self::MailTool => "mail",
+            Self::KakaoTalk => "kakao",
+        }
+    }
+
     /// What is refused by standing in such a list. The 080 number is printed on
     /// every message to a phone, so whoever calls it wants none of them.
     pub fn channels(self) -> &'static [Channel] {

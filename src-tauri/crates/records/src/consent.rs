@@ -1,5 +1,6 @@
 //! The texts a consent refers to, and what visitors said to them.
 
+use crate::derived_id;
 use crate::text::Bilingual;
 use chrono::NaiveDate;
 use permission::{Act, Channel, Purpose};
@@ -151,4 +152,19 @@ pub struct DutiesDone {
     pub sender: String,
     /// How many were sent.
     pub count: u32,
+}
+
+/// `opt_outs.imported`: a list of refusals was taken in. The entity is
+/// [`opt_outs_from`] its source, so the latest list of each is at hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OptOutsImported {
+    /// Where the list came from: `080`, `mail` or `kakao`.
+    pub source: String,
+    /// Its rows.
+    pub rows: u32,
+}
+
+/// The entity of the lists from one source.
+pub fn opt_outs_from(source: &str) -> Uuid {
+    derived_id("boothloop.opt-outs.v1", source.as_bytes())
 }

@@ -206,6 +206,7 @@ bodies! {
         "kiosk.set" => KioskSet,
         "idle_lock.set" => IdleLockSet,
         "backup.confirmed" => BackupConfirmed,
+        "opt_outs.imported" => OptOutsImported,
     }
     events {
         "programme.closed" => ProgrammeClosed(ProgrammeClosed),

@@ -242,6 +242,10 @@ fn samples() -> Vec<Body> {
             sender: "솔라피".to_owned(),
             count: 131,
         }),
+        Body::OptOutsImported(OptOutsImported {
+            source: "080".to_owned(),
+            rows: 41,
+        }),
         Body::BackupConfirmed(BackupConfirmed {
             until_ms: 1_795_568_400_000,
         }),

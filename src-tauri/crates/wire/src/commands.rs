@@ -75,6 +75,8 @@ macro_rules! with_commands {
                 main capture save_contact: SaveContact => ContactStatus,
                 main capture withdraw: Withdraw => ContactStatus,
                 main capture get_consent_receipt: VisitorId => ConsentReceipt,
+                main manage get_opt_out_lists: Nothing => OptOutLists,
+                main manage import_opt_outs: OptOutList => OptOutImport,
             }
             rights {
                 main owner save_subject_report: SaveSubjectReport => SubjectReport,

@@ -167,3 +167,76 @@ pub struct ConsentReceipt {
     /// The code that stops it, as an SVG; empty when she left no contact.
     pub qr_svg: String,
 }
+
+/// Where a list of refusals comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum OptOutSource {
+    /// The relay behind the maker's free 080 number.
+    FreeCall,
+    /// A mail tool.
+    MailTool,
+    /// KakaoTalk.
+    KakaoTalk,
+}
+
+/// When lists of refusals were taken in last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct OptOutLists {
+    /// Every source there is.
+    pub sources: Vec<LatestOptOuts>,
+    /// Whether messages may be going out and no list was taken in today.
+    pub due_today: bool,
+}
+
+/// The latest list from one source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct LatestOptOuts {
+    /// Where it comes from.
+    pub source: OptOutSource,
+    /// The day it was taken in (`2026-11-28`); none while there was none.
+    pub on: Option<String>,
+}
+
+/// A list of refusals, as the file has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct OptOutList {
+    /// Where it comes from.
+    pub source: OptOutSource,
+    /// The file's name, without its folder.
+    pub file_name: String,
+    /// Base64 of its bytes.
+    pub content: String,
+}
+
+/// What a list of refusals did. Every row is counted once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct OptOutImport {
+    /// Rows about somebody here who had not refused yet.
+    pub withdrawn: u32,
+    /// Rows about a refusal that was known already.
+    pub known: u32,
+    /// Rows about a contact that nobody here gave; it is kept as a keyed hash.
+    pub unknown_kept: u32,
+    /// Rows that could not be read.
+    pub unreadable: u32,
+    /// The first of them, and why.
+    pub unreadable_rows: Vec<UnreadableOptOut>,
+    /// When lists were taken in last, now.
+    pub lists: OptOutLists,
+}
+
+/// A row of a list that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct UnreadableOptOut {
+    /// Its number, as Excel counts.
+    pub row: u32,
+    /// Why.
+    pub why: Text,
+}

@@ -10,6 +10,8 @@ use ts_rs::TS;
 pub enum Work {
     /// Reading a price list.
     PriceList,
+    /// Reading a list of refusals.
+    OptOutList,
     /// Reading a questionnaire.
     Questionnaire,
     /// Making the files of the follow-up.

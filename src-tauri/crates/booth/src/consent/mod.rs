@@ -17,7 +17,7 @@ pub use asking::ContactDraft;
 pub use deciding::Permission;
 pub use history::{PermissionHistory, SaidToNotice};
 pub use known::KnownContact;
-pub use opt_outs::{OptOutImport, read_opt_outs};
+pub use opt_outs::{OptOutImport, OptOutLists, read_opt_outs};
 pub use outreach::{OptOutSource, OptOuts};
 pub use receipt::ConsentReceipt;
 pub use records::consent::{NoticeAct, NoticePublished, NoticeText};

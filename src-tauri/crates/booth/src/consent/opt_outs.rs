@@ -2,14 +2,16 @@
 
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
+use chrono::{Days, NaiveDate};
 use outreach::{OptOutSource, OptOuts};
 use people::contact_key;
 use progress::Progress;
 use records::Body;
-use records::consent::{NoticeAct, PermissionWithdrawn};
+use records::consent::{NoticeAct, OptOutsImported, PermissionWithdrawn, opt_outs_from};
 use std::collections::{BTreeMap, BTreeSet};
 use tables::contact as contact_table;
 use tables::permission_said::{self, Said};
+use tables::{follow_up_export, settings};
 use uuid::Uuid;
 use words::Sentence;
 
@@ -32,6 +34,18 @@ pub struct OptOutImport {
     pub unreadable: Vec<(u32, Sentence)>,
 }
 
+/// When lists of refusals were taken in last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptOutLists {
+    /// The day of the latest list from each source; none while there was none.
+    pub latest: Vec<(OptOutSource, Option<NaiveDate>)>,
+    /// Whether messages may be going out and no list was taken in today.
+    pub due_today: bool,
+}
+
+/// For so many days after files for messages were made, somebody may refuse any day.
+const MESSAGES_GO_OUT: Days = Days::new(14);
+
 /// Reads an opt-out list. It needs no open store, so that nobody has to wait for
 /// a large file.
 ///
@@ -49,6 +63,34 @@ pub fn read_opt_outs(
 }
 
 impl Booth {
+    /// When lists of refusals were taken in last, and whether one is due today.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn opt_out_lists(&self) -> Result<OptOutLists, BoothError> {
+        let facts = self.facts();
+        let day = |at_ms| facts.session.local(at_ms).date_naive();
+        let latest_of = |source: OptOutSource| -> Result<_, BoothError> {
+            let entity = opt_outs_from(source.code());
+            let entry = settings::entry::<OptOutsImported>(facts.tables, entity)?;
+            Ok((source, entry.map(|entry| day(entry.at_ms))))
+        };
+        let latest: Vec<_> = OptOutSource::ALL
+            .into_iter()
+            .map(latest_of)
+            .collect::<Result<_, _>>()?;
+        let today = facts.today();
+        let exported = follow_up_export::latest(facts.tables)?.map(day);
+        let may_be_refused = exported
+            .and_then(|day| day.checked_add_days(MESSAGES_GO_OUT))
+            .is_some_and(|until| today <= until);
+        let taken_in_today = latest.iter().any(|(_, day)| *day == Some(today));
+        Ok(OptOutLists {
+            latest,
+            due_today: may_be_refused && !taken_in_today,
+        })
+    }
+
     /// Takes in a list of refusals, all of it or nothing. It counts on every
     /// laptop and over every older state that is merged later.
     ///
@@ -97,6 +139,12 @@ impl Booth {
                 }
                 said.insert(key);
             }
+            let taken_in = OptOutsImported {
+                source: source.code().to_owned(),
+                rows: u32::try_from(list.rows()).unwrap_or(u32::MAX),
+            };
+            let entity = opt_outs_from(source.code());
+            records.push(facts.record(entity, None, Body::OptOutsImported(taken_in)));
             for keys in unknown.chunks(KEYS_OF_A_RECORD) {
                 let id = ids.pop().expect("there are no more chunks than rows");
                 records.push(facts.record(id, None, gone(keys.to_vec())));

@@ -1,10 +1,11 @@
 //! What the relay, the mail tool and KakaoTalk were told counts here.
 
-use crate::support::{Fair, Laptop};
+use crate::support::{DAY, Fair, Laptop, OPENING};
 use booth::FairScope;
 use booth::consent::{NoticeAct, OptOutImport, OptOutSource, read_opt_outs};
 use permission::{Channel, Reason};
 use progress::Progress;
+use words::Language;
 
 fn import(laptop: &mut Laptop, list: &str, source: OptOutSource) -> OptOutImport {
     let list = read_opt_outs(list.as_bytes(), "list.csv", source, &Progress::default());
@@ -42,7 +43,8 @@ fn every_row_of_a_list_is_counted_once() {
         (again.withdrawn, again.known, again.unknown_kept),
         (0, 3, 0)
     );
-    assert_eq!(laptop.count("SELECT count(*) FROM ledger_records"), records);
+    let after = laptop.count("SELECT count(*) FROM ledger_records");
+    assert_eq!(after, records + 1, "that it was taken in, and nothing else");
 }
 
 /// A refusal counts on every laptop, also on one that met her before and is
@@ -106,5 +108,44 @@ fn a_long_list_is_a_few_records() {
     let import = import(laptop, &numbers, OptOutSource::FreeCall);
     assert_eq!((import.rows, import.unknown_kept), (1_200, 1_200));
     let after = laptop.count("SELECT count(*) FROM ledger_records");
-    assert_eq!(after - before, 3);
+    assert_eq!(
+        after - before,
+        4,
+        "three of numbers, and that it was taken in"
+    );
+}
+
+/// While messages go out, a list is asked for on every day that none was taken in,
+/// on whatever laptop.
+#[test]
+fn a_list_is_due_every_day_while_messages_go_out() {
+    let mut fair = Fair::with_laptops(2, 64);
+    let folder = tempfile::tempdir().expect("a folder");
+    let (owner, other) = fair.pair(0, 1);
+    let lists = |laptop: &mut Laptop| laptop.booth().opt_out_lists().expect("readable");
+    owner.reachable_visitor("seoyeon@example.com");
+    assert!(!lists(owner).due_today, "nobody was written to yet");
+    owner.clock.set(OPENING + 5 * DAY);
+    other.clock.set(OPENING + 5 * DAY);
+    let exported = owner.booth().export_follow_up(
+        FairScope::Current,
+        "후속 안내",
+        folder.path(),
+        Language::Korean,
+    );
+    assert_eq!(exported.expect("the files").rows, 1);
+    assert!(lists(owner).due_today);
+
+    import(other, "010-2345-6789\n", OptOutSource::FreeCall);
+    owner.learn_from(other);
+    let told = lists(owner);
+    let today = owner.booth().today();
+    assert!(!told.due_today);
+    let days: Vec<_> = told.latest.iter().map(|(_, day)| *day).collect();
+    assert_eq!(days, [Some(today), None, None]);
+
+    owner.clock.advance(DAY);
+    assert!(lists(owner).due_today, "another day");
+    owner.clock.advance(14 * DAY);
+    assert!(!lists(owner).due_today, "the messages are long out");
 }
