@@ -77,6 +77,8 @@ destroy-done = { $records } { $records ->
     [one] value
    *[other] values
 } of the contact details are kept, so that nobody writes again.
+destroy-reason-time-over = The time for keeping the data is over
+destroy-nobody-due = Nobody’s data are due today. Nothing was deleted.
 destroy-nobody-yet = This laptop knows nothing about these contact details. The request is on record: when another laptop’s records are merged, what they hold is destroyed then, and nothing is sent.
 destroy-file-there = A file with this person’s data is still there: { $file }
 destroy-file-changed = This file held this person’s data and was changed since. Look at it and delete it yourself: { $file }

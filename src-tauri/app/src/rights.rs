@@ -2,7 +2,7 @@
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use booth::rights::{LeftFileState, Whose};
+use booth::rights::{DestroyedPeople, LeftFileState, Whose};
 use wire::{DestroyPerson, DestroyedPerson, Nothing, SaveSubjectReport, SubjectReport};
 use words::Language;
 
@@ -27,24 +27,29 @@ pub(crate) fn destroy_person(shell: &Shell, request: DestroyPerson) -> Answer<De
     shell.with(|booth| {
         let whose = [Whose::Visitor(visitor)];
         let destroyed = booth.destroy_people(&whose, &request.reason, request.with_files)?;
-        let (deleted, left): (Vec<_>, Vec<_>) = destroyed
-            .files
-            .iter()
-            .partition(|file| file.state == LeftFileState::Deleted);
-        let count = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
-        Ok(DestroyedPerson {
-            visits: destroyed.visits,
-            records: count(destroyed.records),
-            files_left: left
-                .iter()
-                .map(|file| shell.saved(&file.path).path)
-                .collect(),
-            files_deleted: count(deleted.len() as u64),
-        })
+        Ok(self::destroyed(shell, &destroyed))
     })
 }
 
 pub(crate) fn confirm_requests_since_backup(shell: &Shell, _: Nothing) -> Answer<Nothing> {
     shell.with(|booth| booth.confirm_requests_since_backup())?;
     Ok(Nothing {})
+}
+
+/// What was destroyed, as the screens show it.
+pub(crate) fn destroyed(shell: &Shell, destroyed: &DestroyedPeople) -> DestroyedPerson {
+    let (deleted, left): (Vec<_>, Vec<_>) = destroyed
+        .files
+        .iter()
+        .partition(|file| file.state == LeftFileState::Deleted);
+    let count = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+    DestroyedPerson {
+        visits: destroyed.visits,
+        records: count(destroyed.records),
+        files_left: left
+            .iter()
+            .map(|file| shell.saved(&file.path).path)
+            .collect(),
+        files_deleted: count(deleted.len() as u64),
+    }
 }

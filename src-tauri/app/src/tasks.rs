@@ -1,11 +1,13 @@
 //! What is owed to whom, and until when.
 
+use crate::rights;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
 use booth::Booth;
 use booth::tasks::DutyKind;
 use wire::{
-    Folder, ListedResultNotices, Nothing, ResultNoticesSent, TaskKind, TaskName, TaskPerson, Tasks,
+    DestroyedPerson, Folder, ListedResultNotices, Nothing, ResultNoticesSent, TaskKind, TaskName,
+    TaskPerson, Tasks,
 };
 use words::Language;
 
@@ -35,8 +37,13 @@ pub(crate) fn note_result_notices_sent(shell: &Shell, request: ResultNoticesSent
     })
 }
 
+pub(crate) fn destroy_people_due(shell: &Shell, _: Nothing) -> Answer<DestroyedPerson> {
+    shell.with(|booth| Ok(rights::destroyed(shell, &booth.destroy_people_due()?)))
+}
+
 fn show(booth: &Booth) -> Result<Tasks, booth::BoothError> {
     let tasks = booth.tasks()?;
+    let today = booth.today();
     let kinds = [
         (DutyKind::ResultNotice, TaskName::ResultNotice),
         (DutyKind::Reconfirmation, TaskName::Reconfirmation),
@@ -50,6 +57,12 @@ fn show(booth: &Booth) -> Result<Tasks, booth::BoothError> {
             kind: name,
             count: count(of_kind.len()),
             overdue: count(of_kind.iter().filter(|task| task.overdue).count()),
+            to_destroy: count(
+                of_kind
+                    .iter()
+                    .filter(|task| task.is_to_be_destroyed(today))
+                    .count(),
+            ),
             due: first.due.to_string(),
             people: of_kind
                 .iter()
@@ -65,6 +78,6 @@ fn show(booth: &Booth) -> Result<Tasks, booth::BoothError> {
     Ok(Tasks {
         kinds: kinds.collect(),
         unsent: booth.unsent_result_notices()?.map(|list| list.people),
-        today: booth.today().to_string(),
+        today: today.to_string(),
     })
 }

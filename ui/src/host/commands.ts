@@ -199,6 +199,7 @@ export interface Commands {
   get_tasks: { request: Nothing; response: Tasks };
   list_result_notices: { request: Folder; response: ListedResultNotices };
   note_result_notices_sent: { request: ResultNoticesSent; response: Tasks };
+  destroy_people_due: { request: Nothing; response: DestroyedPerson };
   issue_coupon: { request: IssueCoupon; response: Coupon };
   give_coupon: { request: ProgrammeId; response: Coupon };
   print_slip: { request: PrintSlip; response: SavedFile };

@@ -3356,6 +3356,10 @@ count: number,
  */
 overdue: number, 
 /**
+ * Of data to destroy, of how many people they can be destroyed now.
+ */
+to_destroy: number, 
+/**
  * The first day by which some of it is due, `YYYY-MM-DD`.
  */
 due: string, 

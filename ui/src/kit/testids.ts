@@ -42,7 +42,7 @@
  *            rights-destroyed (what was done) · rights-done · requests-since-backup (on the evening screen of a restored
  *            backup) · requests-done
  * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-folder · list-result-notices ·
- *            tasks-sent-on · tasks-sender · tasks-count · tasks-sent · tasks-noted · tasks-open
+ *            tasks-sent-on · tasks-sender · tasks-count · tasks-sent · tasks-noted · tasks-open · tasks-destroy · tasks-destroyed
  * Second screen: visitor-screen · coupon-qr · coupon-number (opened with visitor-screen-open of the staff menu, or of the device screen)
  * Coupon:    coupon · coupon-qr · coupon-number · give-coupon · print-slip · paper-<name> · print-receipt · slip-path · maker-card · go-sale · next-visitor ·
  *            staff-menu (unfolds print-…, paper-…, show-card and coupon-care)
@@ -221,6 +221,8 @@ const FIXED = [
   "tasks-sent",
   "tasks-noted",
   "tasks-open",
+  "tasks-destroy",
+  "tasks-destroyed",
   "open-receipt",
   "receipt-of-consent",
   "receipt-qr",

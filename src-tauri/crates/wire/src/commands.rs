@@ -87,6 +87,7 @@ macro_rules! with_commands {
                 main owner get_tasks: Nothing => Tasks,
                 main owner list_result_notices: Folder => ListedResultNotices,
                 main owner note_result_notices_sent: ResultNoticesSent => Tasks,
+                main owner destroy_people_due: Nothing => DestroyedPerson,
             }
             coupons {
                 main capture issue_coupon: IssueCoupon => Coupon,

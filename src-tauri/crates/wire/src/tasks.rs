@@ -26,6 +26,8 @@ pub struct TaskKind {
     pub count: u32,
     /// How often its day is over already.
     pub overdue: u32,
+    /// Of data to destroy, of how many people they can be destroyed now.
+    pub to_destroy: u32,
     /// The first day by which some of it is due, `YYYY-MM-DD`.
     pub due: String,
     /// Whose it is, the most urgent first; at most the first 20.

@@ -1,6 +1,6 @@
 /** What is owed to whom, and was it done? */
 import type { Call } from "../../host/host";
-import type { ListedResultNotices, Tasks, Visit } from "../../host/wire";
+import type { DestroyedPerson, ListedResultNotices, Tasks, Visit } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { FileExport } from "../../kit/file-export.svelte";
 import * as m from "../../paraglide/messages.js";
@@ -20,6 +20,8 @@ export class TaskPage {
   count = $state<number | null>(null);
   /** Whether it was just noted that the list was sent. */
   noted = $state(false);
+  /** What was destroyed just now, because its time was over. */
+  destroyed = $state.raw<DestroyedPerson | null>(null);
   /** What went wrong. */
   readonly attempt = new Attempt();
   /** What is missing, or went wrong, in what was typed about the sending. */
@@ -57,6 +59,14 @@ export class TaskPage {
     this.sender = "";
     this.noted = true;
     this.#show(tasks);
+  }
+
+  /** Destroys the data whose time is over. */
+  async destroyDue(): Promise<void> {
+    const destroyed = await this.attempt.once(() => this.call("destroy_people_due", {}));
+    if (!destroyed) return;
+    this.destroyed = destroyed;
+    await this.load();
   }
 
   /** Opens the visit of somebody who is owed something. */

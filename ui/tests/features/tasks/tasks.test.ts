@@ -36,6 +36,16 @@ describe("what is due", () => {
     ]);
   });
 
+  it("destroys the data that are due together, after a second press, and says what is left", async () => {
+    const { user, requests } = await open();
+    await user.click(await shown("tasks-destroy"));
+    expect(requests("destroy_people_due"), "asked once more").toEqual([]);
+    await user.click(await shown("tasks-destroy"));
+    expect((await shown("tasks-destroyed")).textContent).toMatch(/2건.*1개/s);
+    expect(document.body.textContent, "what she has to look at herself").toContain("후속 안내");
+    await vi.waitFor(() => expect(seen("tasks-destroy"), "nobody is due any more").toBeNull());
+  });
+
   it("leads to whoever is owed something", async () => {
     const { user } = await open();
     await user.click(await shown("tasks-open"));

@@ -10,6 +10,7 @@ pub use result_notices::{ResultNoticesListed, UnsentList};
 
 use crate::facts::Facts;
 use crate::fair::RETENTION_MONTHS;
+use crate::rights::{DestroyedPeople, Whose};
 use crate::{Booth, BoothError};
 use chrono::{DateTime, Days, NaiveDate};
 use permission::{Duty, Event, Law};
@@ -18,11 +19,16 @@ use std::collections::BTreeMap;
 use tables::contact::{self as contact_table, ContactRow};
 use tables::duty_list;
 use uuid::Uuid;
+use words::sentence;
 
 /// How many days before its last day a confirmation of a yes is listed.
 const RECONFIRMATION_DAYS: u64 = 60;
 /// How many days before their last day data are listed whose time will be over.
 const RETENTION_DAYS: u64 = 30;
+
+/// How many days before their last day data are destroyed together: so many are
+/// given to destroy what is no longer needed.
+const DESTRUCTION_DAYS: u64 = 5;
 
 /// Something that is owed to one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +43,14 @@ pub struct Task {
     pub visitor: Uuid,
     /// Her name; may be empty.
     pub name: String,
+}
+
+impl Task {
+    /// Whether these are data to destroy now: their last day is near. Who took
+    /// everything back comes under it at once.
+    pub fn is_to_be_destroyed(&self, today: NaiveDate) -> bool {
+        self.kind == DutyKind::RetentionEnd && self.due <= today + Days::new(DESTRUCTION_DAYS)
+    }
 }
 
 /// What is owed to one person.
@@ -81,6 +95,30 @@ impl Booth {
         reading.finish()?;
         tasks.sort_by_key(|task| (task.due, task.kind, task.visitor));
         Ok(tasks)
+    }
+}
+
+impl Booth {
+    /// Destroys what is known of everybody whose data are due within days
+    /// ([`Task::is_to_be_destroyed`]), with the files that left with their data and
+    /// were not changed since.
+    ///
+    /// # Errors
+    /// [`BoothError::NotPossible`] when nobody's are, and as
+    /// [`Booth::destroy_people`].
+    pub fn destroy_people_due(&mut self) -> Result<DestroyedPeople, BoothError> {
+        let today = self.today();
+        let mut due = self.tasks()?;
+        due.retain(|task| task.is_to_be_destroyed(today));
+        if due.is_empty() {
+            return Err(BoothError::NotPossible(sentence!("destroy-nobody-due")));
+        }
+        let whose: Vec<Whose> = due
+            .iter()
+            .map(|task| Whose::Visitor(task.visitor))
+            .collect();
+        let reason = sentence!("destroy-reason-time-over");
+        self.destroy_people(&whose, &reason.ko, true)
     }
 }
 

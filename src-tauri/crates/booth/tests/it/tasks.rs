@@ -1,6 +1,7 @@
 //! What is owed to whom, and until when.
 
 use crate::support::{DAY, EMAIL, Laptop, MINUTE, fair};
+use booth::BoothError;
 use booth::consent::NoticeAct;
 use booth::tasks::{DutyKind, Task};
 use chrono::{Days, NaiveDate};
@@ -135,12 +136,31 @@ fn what_lapses_is_listed_before_it_does() {
     assert_eq!(tasks(laptop, DutyKind::Reconfirmation), [], "it lapsed");
     let end = tasks(laptop, DutyKind::RetentionEnd);
     assert_eq!((end.len(), end[0].overdue), (1, true), "{end:?}");
-    let whose = [booth::rights::Whose::Visitor(end[0].visitor)];
-    laptop
-        .booth()
-        .destroy_people(&whose, "보유 기간이 끝남", false)
-        .expect("destroyed");
+    laptop.booth().destroy_people_due().expect("destroyed");
     assert_eq!(laptop.booth().tasks().expect("the list"), []);
+}
+
+/// Whoever is due within days is destroyed together, and nobody else.
+#[test]
+fn whose_time_is_over_is_destroyed_together() {
+    let mut fair = fair(804);
+    let laptop = &mut fair.laptops[0];
+    let refused = laptop.booth().destroy_people_due();
+    assert!(matches!(refused, Err(BoothError::NotPossible(_))));
+    laptop.reachable_visitor("kim@example.com");
+    go_to(laptop, 30);
+    laptop.reachable_visitor("lee@example.com");
+    let stopped = laptop.reachable_visitor("park@example.com");
+    laptop.booth().withdraw(stopped).expect("withdrawn");
+    go_to(laptop, 730 - 30 - 3);
+    // Kim's and Lee's are listed, Park's have long been due.
+    let listed = tasks(laptop, DutyKind::RetentionEnd);
+    assert_eq!(listed.len(), 2, "{listed:?}");
+    let destroyed = laptop.booth().destroy_people_due().expect("destroyed");
+    assert_eq!(destroyed.visits, 2, "Kim within days, and Park");
+    go_to(laptop, 30);
+    let left = tasks(laptop, DutyKind::RetentionEnd);
+    assert_eq!(left.len(), 1, "Lee's time comes a month later: {left:?}");
 }
 
 /// Somebody who takes everything back is to be forgotten within days, and one person
