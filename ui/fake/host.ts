@@ -554,6 +554,11 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     async kiosk_contact(contact) {
       return this.kiosk_check_contact(contact);
     },
+    async kiosk_stop({ contact }) {
+      const [phone, email] = contact.includes("@") ? ["", contact] : [contact, ""];
+      await this.check_contact({ visitor: "", name: "", phone, email, shown: [], granted: [], topics: [] });
+      return {};
+    },
     async kiosk_finish() {
       inHand();
       atKiosk = null;

@@ -12,8 +12,8 @@ use booth::coupons::IssuedCoupon;
 use booth::{Booth, BoothError};
 use std::time::Instant;
 use wire::{
-    Brand, ContactDraft, KioskAnswer, KioskLanguage, KioskSettings, KioskSurvey, KioskThanks,
-    KioskWelcome, LeaveKiosk, Nothing, Notices, OpenKiosk, QuotaAction,
+    Brand, ContactDraft, KioskAnswer, KioskLanguage, KioskSettings, KioskStop, KioskSurvey,
+    KioskThanks, KioskWelcome, LeaveKiosk, Nothing, Notices, OpenKiosk, QuotaAction,
 };
 
 pub(crate) fn get_kiosk_settings(shell: &Shell, _: Nothing) -> Answer<KioskSettings> {
@@ -114,6 +114,16 @@ pub(crate) fn kiosk_contact(shell: &Shell, request: ContactDraft) -> Answer<Noth
     shell.with_kiosk(|kiosk| {
         let visitor = kiosk.visitor()?;
         shell.with(|booth| booth.kiosk_contact(visitor, &draft))?;
+        Ok(Nothing {})
+    })
+}
+
+/// Nobody is told whether anybody left this contact: it is silent from now on, here
+/// and wherever it is given later.
+pub(crate) fn kiosk_stop(shell: &Shell, request: KioskStop) -> Answer<Nothing> {
+    shell.with_kiosk(|kiosk| {
+        settle(shell, kiosk)?;
+        shell.with(|booth| booth.withdraw_contact(&request.contact, None))?;
         Ok(Nothing {})
     })
 }

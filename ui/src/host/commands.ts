@@ -47,6 +47,7 @@ import type {
   KioskAnswer,
   KioskLanguage,
   KioskSettings,
+  KioskStop,
   KioskSurvey,
   KioskThanks,
   KioskWelcome,
@@ -261,6 +262,7 @@ export interface Commands {
   kiosk_check_contact: { request: ContactDraft; response: Nothing };
   kiosk_contact: { request: ContactDraft; response: Nothing };
   kiosk_finish: { request: Nothing; response: KioskThanks };
+  kiosk_stop: { request: KioskStop; response: Nothing };
   kiosk_abandon: { request: Nothing; response: Nothing };
   leave_kiosk: { request: LeaveKiosk; response: Nothing };
   get_visitor_screen: { request: Nothing; response: VisitorScreenState };

@@ -1550,6 +1550,15 @@ idle_seconds: number,
 half_answered: HalfAnswered, };
 
 /**
+ * Somebody wants to hear no more, at the kiosk.
+ */
+export type KioskStop = { 
+/**
+ * Her phone number or e-mail address, as typed.
+ */
+contact: string, };
+
+/**
  * The questions for the visitor at the kiosk.
  */
 export type KioskSurvey = { 

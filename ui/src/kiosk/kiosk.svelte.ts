@@ -54,7 +54,9 @@ function pause(milliseconds: number): Promise<void> {
 /** The kiosk window. */
 export class Kiosk {
   /** What it shows. */
-  page = $state<"starting" | "welcome" | "question" | "contact" | "thanks" | "full">("starting");
+  page = $state<"starting" | "welcome" | "question" | "contact" | "thanks" | "full" | "stop" | "stopped">(
+    "starting",
+  );
   /** The maker, what answering earns, and how patient the kiosk is. */
   welcome = $state.raw<KioskWelcome | null>(null);
   /** The questions of the visitor in hand. */
@@ -63,6 +65,8 @@ export class Kiosk {
   tapped = $state<string | null>(null);
   /** What may be kept of the visitor, while that is asked. */
   contact = $state.raw<ContactForm | null>(null);
+  /** Whom nobody writes to any more, while that is typed. */
+  stopping = $state<{ phone: string; email: string } | null>(null);
   /** What the visitor got. */
   thanks = $state.raw<KioskThanks | null>(null);
   /** Seconds until everything is new; none while nobody is missed. */
@@ -153,6 +157,31 @@ export class Kiosk {
     });
   }
 
+  /** Somebody wants to hear no more: which contact? */
+  askStop(): void {
+    this.attempt.tell(null);
+    this.stopping = { phone: language.now === "ko" ? MOBILE : "", email: "" };
+    this.#show("stop");
+  }
+
+  /** No more messages to what was typed. Whether anybody had left it is not told. */
+  async stop(): Promise<void> {
+    const { stopping } = this;
+    if (!stopping) return;
+    const { phone, email } = stopping;
+    const contacts = [phone === MOBILE ? "" : phone, email]
+      .map((one) => one.trim())
+      .filter((one) => one !== "");
+    if (contacts.length === 0) return this.attempt.tell(both(m.kiosk_stop_missing));
+    const stopped = await this.attempt.once(async () => {
+      for (const contact of contacts) await this.#inTurn("kiosk_stop", { contact });
+      return true;
+    });
+    if (!stopped || this.stopping !== stopping) return;
+    this.stopping = null;
+    this.#show("stopped");
+  }
+
   /** A finger on an answer. Where one is wanted, it is seen for a moment and the next question comes. */
   tap(name: string): Promise<void> {
     // Where several are wanted, no tap is one too many.
@@ -238,6 +267,7 @@ export class Kiosk {
     this.survey = null;
     this.#questions = [];
     this.contact = null;
+    this.stopping = null;
     this.thanks = null;
     this.tapped = null;
     this.lastPage = { stands: THANKS, left: THANKS };
@@ -292,7 +322,7 @@ export class Kiosk {
 
   /** Whether the visit is over and the page goes away by its own time. */
   get #isLast(): boolean {
-    return this.page === "thanks" || this.page === "full";
+    return this.page === "thanks" || this.page === "full" || this.page === "stopped";
   }
 
   /** Takes over what came of an answer; false when it was the last. */
@@ -334,8 +364,9 @@ export class Kiosk {
     if (this.leaving) {
       this.stay();
       this.touch();
-    } else if (this.page === "question" || this.page === "contact") this.#countDown(COUNTDOWN);
-    else language.now = "ko";
+    } else if (this.page === "question" || this.page === "contact" || this.page === "stop") {
+      this.#countDown(COUNTDOWN);
+    } else language.now = "ko";
   }
 
   /** The last page, and how much of its time is left. */

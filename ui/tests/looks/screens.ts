@@ -308,6 +308,7 @@ const KIOSK: readonly Look[] = [
   { name: "kiosk-welcome-four", query: "languages=ko,en,ja,zh" },
   { name: "kiosk-welcome-branded", query: "brand&languages=ko,en,ja,zh" },
   { name: "kiosk-question", query: "", go: clicks("kiosk-start") },
+  { name: "kiosk-stop", query: "", go: clicks("kiosk-ask-stop") },
   { name: "kiosk-seven", query: "seven", go: clicks("kiosk-start") },
   { name: "kiosk-seven-branded", query: "seven&brand&languages=ko,en,ja,zh", go: clicks("kiosk-start") },
   { name: "kiosk-number", query: "typed", go: clicks("kiosk-start") },

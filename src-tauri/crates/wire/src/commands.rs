@@ -165,6 +165,7 @@ macro_rules! with_commands {
                 kiosk anybody kiosk_check_contact: ContactDraft => Nothing,
                 kiosk anybody kiosk_contact: ContactDraft => Nothing,
                 kiosk anybody kiosk_finish: Nothing => KioskThanks,
+                kiosk anybody kiosk_stop: KioskStop => Nothing,
                 kiosk anybody kiosk_abandon: Nothing => Nothing,
                 kiosk anybody leave_kiosk: LeaveKiosk => Nothing,
             }

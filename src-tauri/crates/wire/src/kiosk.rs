@@ -122,3 +122,11 @@ pub struct LeaveKiosk {
     /// The PIN it was opened with.
     pub pin: String,
 }
+
+/// Somebody wants to hear no more, at the kiosk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct KioskStop {
+    /// Her phone number or e-mail address, as typed.
+    pub contact: String,
+}
