@@ -254,6 +254,7 @@ describe("the kiosk", () => {
         email: "haneul@example.com",
         phone: "",
         shown: ["n-4", "n-1", "n-3"],
+        language: "ko",
         granted: ["n-4", "n-1", "n-3"],
         topics: ["events"],
       },

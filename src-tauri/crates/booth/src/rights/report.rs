@@ -227,7 +227,7 @@ impl Facts<'_> {
         person: &KnownPerson,
         language: Language,
     ) -> Result<Vec<SubjectPermission>, BoothError> {
-        let sending = self.sending();
+        let sending = self.sending()?;
         let mut permissions: Vec<SubjectPermission> = Vec::new();
         for contact in &person.contacts {
             for permission in self.permissions_for(&sending, &contact.email, &contact.phone)? {
