@@ -24,8 +24,8 @@ pub struct Policy {
     pub texts: Vec<PolicyText>,
     /// Who sends for her; none when she does it herself.
     pub processor: Option<String>,
-    /// How the messages are stopped, a line each.
-    pub stop: Vec<String>,
+    /// How the messages are stopped: the ways of sending, and what stops them.
+    pub stop: Vec<(String, String)>,
     /// Which edition of the consent texts it belongs to.
     pub edition: u32,
     /// When it was made, in the fair's time zone.
@@ -122,7 +122,8 @@ impl Policy {
             heading(sentence!("policy-rights")),
             text(sentence!("policy-rights-text")),
         ]);
-        blocks.extend(self.stop.iter().cloned().map(Block::Text));
+        let ways = self.stop.iter().cloned();
+        blocks.extend(ways.map(|(name, way)| Block::Pair(name, way)));
         blocks.extend([
             heading(sentence!("policy-safety")),
             text(sentence!("policy-safety-text")),
@@ -171,7 +172,8 @@ impl Policy {
             blocks.push(Block::Text(text.clone()));
         }
         blocks.push(Block::Subheading(self.say(sentence!("poster-stop"))));
-        blocks.extend(self.stop.iter().cloned().map(Block::Text));
+        let ways = self.stop.iter();
+        blocks.extend(ways.map(|(name, way)| Block::Text(format!("{name}: {way}"))));
         blocks.push(Block::Subheading(self.say(sentence!("policy-responsible"))));
         let reached = [
             &self.responsible,

@@ -84,11 +84,15 @@ impl Facts<'_> {
             typed => typed.to_owned(),
         };
         let sender = or(&form.sender, &name);
-        let mut stop = Vec::new();
+        let mut stop: Vec<(String, String)> = Vec::new();
         for draft in &drafts {
-            let way = said(&draft.stop);
-            if matches!(draft.act, NoticeAct::Advertising(_)) && !stop.contains(&way) {
-                stop.push(way);
+            let NoticeAct::Advertising(channel) = draft.act else {
+                continue;
+            };
+            let (name, way) = (channel.name().into_text(language), said(&draft.stop));
+            match stop.last_mut().filter(|(_, known)| *known == way) {
+                Some((names, _)) => *names = format!("{names} · {name}"),
+                None => stop.push((name, way)),
             }
         }
         let texts = drafts.iter().map(|draft| PolicyText {

@@ -129,11 +129,14 @@ mod tests {
         let notices = assemble(&form, &maker).into_iter().map(|draft| {
             let lines = draft.lines().into_iter();
             let lines = lines.map(|it| json!({ "text": it.text, "emphasised": it.emphasised }));
-            let point = draft.act.channel().map(|channel| match channel.contact_point() {
-                ContactPoint::Email => "email",
-                ContactPoint::Phone => "phone",
-                ContactPoint::Address => "address",
-            });
+            let point = draft
+                .act
+                .channel()
+                .map(|channel| match channel.contact_point() {
+                    ContactPoint::Email => "email",
+                    ContactPoint::Phone => "phone",
+                    ContactPoint::Address => "address",
+                });
             json!({
                 "id": draft.source,
                 "act": draft.act.code(),
@@ -144,7 +147,8 @@ mod tests {
         });
         let notices: Vec<Value> = notices.collect();
         let text = serde_json::to_string_pretty(&notices).expect("texts are JSON");
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/fake/shipped-notices.json");
+        let file =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/fake/shipped-notices.json");
         std::fs::write(file, text + "\n").expect("the ui folder can be written in a checkout");
     }
 }

@@ -34,8 +34,8 @@ const GAP_MM: f32 = 4.0;
 const LEADING: f32 = 1.5;
 const TEXT_SIZE: f32 = 10.0;
 const NUMBER_SIZE: f32 = 8.0;
-/// How many times as large the letters of a poster can be.
-const POSTER_SCALES: [f32; 8] = [2.4, 2.2, 2.0, 1.8, 1.6, 1.4, 1.2, 1.0];
+/// How many times as large the letters of a poster can be, in tenths.
+const POSTER_TENTHS: std::ops::RangeInclusive<u8> = 10..=26;
 
 /// The text as a PDF, its pages numbered.
 ///
@@ -72,9 +72,9 @@ pub fn poster(
     made_at: DateTime<FixedOffset>,
 ) -> Result<Printed, OutreachError> {
     let faces = Faces::for_texts(blocks.iter().flat_map(Block::texts), fonts)?;
-    let one_page = POSTER_SCALES
-        .iter()
-        .map(|scale| set(blocks, &faces, *scale))
+    let one_page = POSTER_TENTHS
+        .rev()
+        .map(|tenths| set(blocks, &faces, f32::from(tenths) / 10.0))
         .find(|pages| pages.len() == 1);
     let mut document = begun(title, made_at)?;
     for drawn in one_page.unwrap_or_else(|| set(blocks, &faces, 1.0)) {
