@@ -4,3 +4,4 @@ mod known;
 mod notices;
 mod opt_outs;
 mod permission;
+mod policy;
