@@ -26,6 +26,7 @@ import { fakeExchange, RECOVERY_KEY } from "./exchange";
 import { fakeFairs } from "./fairs";
 import { fakeFollowUp } from "./follow-up";
 import { fakeMaker } from "./maker";
+import { fakeNotices } from "./notices";
 import { BRAND, fakePictures } from "./pictures";
 import { fakeVisitorScreen } from "./visitor-screen";
 import { fakeProgrammes } from "./programmes";
@@ -216,6 +217,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     ...catalogue.commands,
     ...fakeMaker(),
     ...fakeFollowUp(beginning.restored ?? false),
+    ...fakeNotices(),
     ...pictures,
     ...fakeVisitorScreen(
       FAIR.maker,

@@ -4,13 +4,14 @@
  * `&prepare` is a fair that was only just made, `&sample` the sample, `&many` sells 300 products with long names,
  * and `&brand` shows a logo, a photograph and their colour. `&language=en` speaks English, `&clock` asks about the
  * clock, `&seven` begins with seven long answers, and `&typed` with a number and a day. `?fake&visitor` is the second
- * screen, `&coupon` with one, and `&capped` makes what it is worth long.
+ * screen, `&shipped` asks for consent in the words that ship, `&coupon` with one, and `&capped` makes what it is worth long.
  */
 import type { Call } from "../src/host/host";
-import type { Product, Question } from "../src/host/wire";
+import type { Notice, Product, Question } from "../src/host/wire";
 import { language } from "../src/kit/language.svelte";
 import { NOTHING_READY } from "./preparation";
 import { type Beginning, callOf, makeFakeHost } from "./host";
+import SHIPPED from "./shipped-notices.json";
 import { choice, PRODUCTS, QUESTIONS } from "./small-fair";
 import { text } from "./speak";
 
@@ -97,6 +98,13 @@ export function lookingHost(query: URLSearchParams): Call {
     }),
     products: query.has("many") ? MANY : PRODUCTS,
   });
+  if (query.has("shipped")) {
+    const { get_notices } = host;
+    host.get_notices = async (request) => ({
+      ...(await get_notices(request)),
+      notices: structuredClone(SHIPPED) as Notice[],
+    });
+  }
   if (query.has("coupon")) {
     void host.show_to_visitor({ coupon: "coupon-1", language: query.get("language") ?? "ko" });
   }

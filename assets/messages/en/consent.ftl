@@ -16,6 +16,7 @@ permission-third-party-without-consent = This person did not consent to handing 
 permission-overseas-without-consent = This person did not consent to a tool abroad.
 permission-lapsed = The consent was not confirmed within two years.
 permission-already-replied = What this person asked for was already sent.
+permission-scope-changed = What the data are used for has grown since this yes. Ask again before you write.
 
 ## Taking contact details and consent
 
@@ -32,6 +33,54 @@ notice-purpose = Purpose
 notice-items = Items
 notice-retention = Kept for
 notice-refusal = Your right to refuse
+notice-transfer = Country, time and method
+notice-recipient = Recipient
+notice-use = What the recipient uses them for, and how long
+
+## Publishing the consent texts
+
+notice-problem-unknown = There is a purpose or an item that is not known. Open the screen again and choose. Nothing was published.
+notice-problem-items = Name, contact, survey answers and purchases are always kept together here, so they cannot be left out.
+notice-problem-months = Data can be kept for { $most } months at most.
+notice-problem-promise = At most { $most } messages a month can be promised.
+notice-problem-field = Names and contacts take { $most } characters, without line breaks, asterisks or braces.
+notice-problem-processor = Where the company that sends stands abroad, its name is needed.
+notice-problem-stop = After the fair there is no way to stop the messages. Add a phone number, an e-mail address or an 080 number on the Brand tab first.
+notice-problem-point = “{ $title }”: nothing is said under “{ $point }”. Fill in its field, and it can be published.
+notice-problem-no-title = A text without a title cannot be published.
+notice-problem-title = “{ $title }”: a consent to advertising is called 광고성 정보 수신동의 in its title.
+notice-problem-soft-title = “{ $title }”: the words “{ $soft }” in a title hide what is agreed to. Leave them out.
+
+## Privacy policy and poster
+
+policy-title = Privacy policy
+policy-outdated = The consent texts in use differ from your contact details or the basic wording, so no policy was made. Publish the consent texts again first.
+policy-intro = This policy says what { $sender } does with the data of visitors to the fair booth (Personal Information Protection Act, art. 30). It says the same as the texts that are shown when you are asked to agree.
+policy-purposes = What for, which data, how long
+policy-purposes-text = The survey and the coupon need neither name nor contact. Only who leaves a contact is asked the following, one thing at a time.
+policy-third-parties = Third parties
+policy-third-parties-text = The data of visitors are given to nobody else.
+policy-processors = Who works for us
+policy-processor = News to those who agreed is sent for us by { $processor }.
+policy-no-processor = We send ourselves; nobody else does it for us.
+policy-overseas = Abroad
+policy-overseas-none = The data do not leave the country.
+policy-destruction = How data are destroyed
+policy-destruction-text = When the time is over or you withdraw, your data are erased without delay. Files are erased so that they cannot be restored, and an older backup does not bring them back. Paper is shredded or burnt.
+policy-refusals-text = An address that refused is kept only as a value nobody can read (a keyed hash), used for nothing but writing to it no more.
+policy-rights = Your rights, and how to use them
+policy-rights-text = You can see, correct, erase and stop the use of your data, and withdraw, at any time. Tell us at the booth or by the contact below; we answer within 10 days. We take no contact of anybody under 14.
+policy-safety = How they are kept safe
+policy-safety-text = All records and backups on the booth laptops are encrypted, each person may do only what her work needs, and what leaves the store is on record and cannot be altered unseen.
+policy-automatic = Collected automatically
+policy-automatic-text = Nothing is collected automatically: no cookies and no access logs.
+policy-responsible = Privacy officer
+policy-changes = In force
+policy-changes-text = In force since { $day } (consent texts, edition { $edition }).
+poster-title = What we do with visitors’ data
+poster-intro = { $sender } asks for and keeps contact details only from those who leave them. The survey and the coupon need no name.
+poster-stop = To stop our messages
+policy-saved = The privacy policy and the poster for the booth are saved.
 consent-withdrawn = The withdrawal is recorded. Nothing more will be sent to this contact.
 
 ## Opt-out lists

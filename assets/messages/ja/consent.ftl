@@ -10,3 +10,6 @@ notice-purpose = 目的
 notice-items = 項目
 notice-retention = 保有期間
 notice-refusal = 拒否する権利
+notice-transfer = 国・時期・方法
+notice-recipient = 移転先
+notice-use = 移転先の目的と保有期間

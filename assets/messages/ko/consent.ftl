@@ -16,6 +16,7 @@ permission-third-party-without-consent = 정보를 이곳에 제공하는 데 �
 permission-overseas-without-consent = 국외 도구를 쓰는 데 동의하지 않으셨습니다.
 permission-lapsed = 동의하신 지 2년이 되도록 다시 확인받지 않았습니다.
 permission-already-replied = 요청하신 자료를 이미 보내 드렸습니다.
+permission-scope-changed = 동의하신 뒤로 이용 범위가 넓어졌습니다. 다시 여쭙기 전에는 보낼 수 없습니다.
 
 ## 연락처와 동의를 받을 때
 
@@ -32,6 +33,54 @@ notice-purpose = 목적
 notice-items = 항목
 notice-retention = 보유 기간
 notice-refusal = 거부하실 권리
+notice-transfer = 국가·시기·방법
+notice-recipient = 받는 자
+notice-use = 받는 자의 목적과 보유 기간
+
+## 동의 안내문을 발행할 때
+
+notice-problem-unknown = 알 수 없는 목적이나 항목이 있습니다. 화면을 다시 연 뒤 골라 주세요. 아무것도 발행하지 않았습니다.
+notice-problem-items = 이름, 연락처, 설문 응답, 구매 기록은 이 앱이 늘 함께 보관하므로 항목에서 뺄 수 없습니다.
+notice-problem-months = 보유 기간은 { $most }개월까지 적을 수 있습니다.
+notice-problem-promise = 한 달에 보내는 횟수는 { $most }회까지 약속할 수 있습니다.
+notice-problem-field = 이름과 연락처는 { $most }자까지, 줄바꿈, 별표, 중괄호 없이 적어 주세요.
+notice-problem-processor = 보내는 회사가 다른 나라에 있으면 그 회사의 이름을 적어야 합니다.
+notice-problem-stop = 박람회가 끝난 뒤 그만 받을 길이 없습니다. ‘브랜드’ 탭에 전화번호, 이메일, 080 번호 가운데 하나를 먼저 적어 주세요.
+notice-problem-point = ‘{ $title }’에 ‘{ $point }’ 내용이 비어 있습니다. 칸을 채우면 발행할 수 있습니다.
+notice-problem-no-title = 제목이 없는 안내문은 발행할 수 없습니다.
+notice-problem-title = ‘{ $title }’: 광고 동의의 제목에는 ‘광고성 정보 수신동의’라고 적어야 합니다.
+notice-problem-soft-title = ‘{ $title }’: 제목에 ‘{ $soft }’라고 적으면 무엇에 동의하는지 알 수 없습니다. 그 말을 빼 주세요.
+
+## 개인정보 처리방침과 부스 안내문
+
+policy-title = 개인정보 처리방침
+policy-outdated = 지금 쓰는 동의 안내문이 연락처나 기본 문구와 달라 처리방침을 만들지 않았습니다. 동의 안내문을 먼저 다시 발행해 주세요.
+policy-intro = 이 처리방침은 { $sender }에서 박람회 부스의 방문객 정보를 어떻게 다루는지 알려 드립니다(개인정보 보호법 30조). 동의를 여쭐 때 보여 드리는 안내문과 같은 내용입니다.
+policy-purposes = 처리 목적, 항목, 보유 기간
+policy-purposes-text = 설문과 쿠폰에는 이름이나 연락처가 필요하지 않습니다. 연락처를 남기시는 분께만 아래 내용을 하나씩 여쭙니다.
+policy-third-parties = 제3자 제공
+policy-third-parties-text = 방문객의 정보를 다른 사람이나 회사에 제공하지 않습니다.
+policy-processors = 처리 위탁
+policy-processor = 동의하신 분께 소식을 보내는 일을 { $processor }에 맡깁니다.
+policy-no-processor = 다른 회사에 맡기지 않고 직접 보냅니다.
+policy-overseas = 국외 이전
+policy-overseas-none = 정보를 다른 나라로 옮기지 않습니다.
+policy-destruction = 파기 절차와 방법
+policy-destruction-text = 보유 기간이 끝나거나 동의를 거두시면 지체 없이 지웁니다. 파일은 되살릴 수 없게 지우고, 예전 백업을 열어도 다시 나타나지 않게 합니다. 종이는 잘게 자르거나 태웁니다.
+policy-refusals-text = 거부하신 연락처는 알아볼 수 없는 값(암호 해시)으로만 남겨, 다시 보내지 않는 데에만 씁니다.
+policy-rights = 권리와 행사 방법
+policy-rights-text = 언제든 자신의 정보를 보고, 고치고, 지우고, 처리를 멈추게 하고, 동의를 거두실 수 있습니다. 부스나 아래 연락처로 말씀하시면 10일 안에 답해 드립니다. 만 14세 미만의 연락처는 받지 않습니다.
+policy-safety = 안전하게 지키는 방법
+policy-safety-text = 부스 노트북의 기록과 백업은 모두 암호화하고, 사람마다 할 수 있는 일을 나누며, 무엇이 밖으로 나갔는지를 고칠 수 없는 기록으로 남깁니다.
+policy-automatic = 자동으로 모으는 정보
+policy-automatic-text = 쿠키나 접속 기록처럼 자동으로 모으는 정보는 없습니다.
+policy-responsible = 개인정보 보호책임자
+policy-changes = 시행일
+policy-changes-text = { $day }부터 적용합니다(동의 안내문 { $edition }판).
+poster-title = 방문객 개인정보 안내
+poster-intro = { $sender }에서 연락처를 남기시는 분께만 여쭙고 모읍니다. 설문과 쿠폰에는 이름이 필요하지 않습니다.
+poster-stop = 그만 받으시려면
+policy-saved = 개인정보 처리방침과 부스 안내문을 저장했습니다.
 consent-withdrawn = 철회를 기록했습니다. 이 연락처로는 더 보내지 않습니다.
 
 ## 수신거부 목록

@@ -10,3 +10,6 @@ notice-purpose = 目的
 notice-items = 项目
 notice-retention = 保存期限
 notice-refusal = 您的拒绝权
+notice-transfer = 国家、时间、方式
+notice-recipient = 接收方
+notice-use = 接收方的目的和保存期限

@@ -3,7 +3,9 @@
 use crate::shell::Shell;
 use crate::values::{self, Answer};
 use crate::work;
-use booth::consent::{ContactDraft, ContactRow, OptOutSource, Permission, read_opt_outs};
+use booth::consent::{
+    ContactDraft, ContactRow, NoticePublished, OptOutSource, Permission, read_opt_outs,
+};
 use booth::{Booth, BoothError};
 use permission::{Channel, ContactPoint};
 use std::collections::BTreeMap;
@@ -121,6 +123,7 @@ pub(crate) fn draft(typed: wire::ContactDraft) -> Result<ContactDraft, WireError
         email: typed.email,
         phone: typed.phone,
         company: String::new(),
+        language: typed.language,
         shown: values::ids(&typed.shown)?,
         granted: values::ids(&typed.granted)?,
         topics: typed.topics,
@@ -165,20 +168,7 @@ pub(crate) fn notices(booth: &Booth) -> Result<wire::Notices, BoothError> {
     Ok(wire::Notices {
         notices: notices
             .into_iter()
-            .map(|(id, notice)| wire::Notice {
-                id: id.to_string(),
-                act: wire::Act(notice.act.code()),
-                reaches_by: notice.act.channel().map(contact_point),
-                title: values::bilingual(&notice.title),
-                lines: notice
-                    .lines
-                    .iter()
-                    .map(|line| wire::NoticeLine {
-                        text: values::bilingual(&line.text),
-                        emphasised: line.emphasised,
-                    })
-                    .collect(),
-            })
+            .map(|(id, it)| notice(id.to_string(), &it))
             .collect(),
         topics: booth
             .fair()
@@ -190,6 +180,23 @@ pub(crate) fn notices(booth: &Booth) -> Result<wire::Notices, BoothError> {
             })
             .collect(),
     })
+}
+
+/// A consent text, under the id of its recorded version.
+pub(crate) fn notice(id: String, notice: &NoticePublished) -> wire::Notice {
+    let lines = notice.lines.iter();
+    wire::Notice {
+        id,
+        act: wire::Act(notice.act.code()),
+        reaches_by: notice.act.channel().map(contact_point),
+        title: values::bilingual(&notice.title),
+        lines: lines
+            .map(|line| wire::NoticeLine {
+                text: values::bilingual(&line.text),
+                emphasised: line.emphasised,
+            })
+            .collect(),
+    }
 }
 
 fn contact_point(channel: Channel) -> wire::ContactPoint {

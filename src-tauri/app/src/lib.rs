@@ -16,6 +16,7 @@ mod kiosk;
 mod kiosk_state;
 mod latest_work;
 mod maker;
+mod notices;
 mod pictures;
 mod questionnaires;
 mod responses;

@@ -61,7 +61,11 @@ import type {
   MatchedPictures,
   NoteVisitor,
   Nothing,
+  NoticeCost,
+  NoticeForm,
+  NoticePreview,
   Notices,
+  NoticesInUse,
   OpenKiosk,
   OpenNextFair,
   OpenProgramme,
@@ -108,6 +112,7 @@ import type {
   SaveQuestionnaire,
   SaveSubjectReport,
   SavedFile,
+  SavedPolicy,
   SetAccent,
   SetBrandPicture,
   SetIdleLock,
@@ -194,6 +199,11 @@ export interface Commands {
   get_consent_receipt: { request: VisitorId; response: ConsentReceipt };
   get_opt_out_lists: { request: Nothing; response: OptOutLists };
   import_opt_outs: { request: OptOutList; response: OptOutImport };
+  get_notices_in_use: { request: Nothing; response: NoticesInUse };
+  preview_notices: { request: NoticeForm; response: NoticePreview };
+  cost_of_notices: { request: NoticeForm; response: NoticeCost };
+  publish_notices: { request: NoticeForm; response: NoticesInUse };
+  save_policy: { request: Folder; response: SavedPolicy };
   save_subject_report: { request: SaveSubjectReport; response: SubjectReport };
   destroy_person: { request: DestroyPerson; response: DestroyedPerson };
   confirm_requests_since_backup: { request: Nothing; response: Nothing };

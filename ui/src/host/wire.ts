@@ -35,9 +35,10 @@ adjusted: Text | null, };
 
 /**
  * What a yes allows: `collect_and_use` (keeping and using the contact for news
- * of this maker), `advertising_…` with a channel's word, or `at_least_14`.
+ * of this maker), `advertising_…` with a channel's word, `overseas` (processing them
+ * abroad), or `at_least_14`.
  */
-export type Act = "collect_and_use" | "at_least_14" | `advertising_${string}`;
+export type Act = "collect_and_use" | "overseas" | "at_least_14" | `advertising_${string}`;
 
 /**
  * Adds a product to the catalogue.
@@ -454,6 +455,10 @@ email: string,
  * The visitor's phone number as typed; may be empty.
  */
 phone: string, 
+/**
+ * In which language she read them: `ko`, `en`, `ja` or `zh`.
+ */
+language: string, 
 /**
  * The notices the visitor was shown (UUIDs).
  */
@@ -1824,6 +1829,69 @@ title: Text,
 lines: Array<NoticeLine>, };
 
 /**
+ * What publishing texts of other fields would cost.
+ */
+export type NoticeCost = { 
+/**
+ * How many people may be written to today.
+ */
+people: number, 
+/**
+ * How many of them could not until they are asked again.
+ */
+lost: number, 
+/**
+ * How many of the others have to be told that somebody else sends.
+ */
+to_be_told: number, };
+
+/**
+ * The fields of which the texts are made.
+ */
+export type NoticeForm = { 
+/**
+ * What for.
+ */
+purposes: Array<NoticePurpose>, 
+/**
+ * Which data besides what is always kept.
+ */
+items: Array<NoticeItem>, 
+/**
+ * For how many months.
+ */
+retention_months: number, 
+/**
+ * Who sends, as visitors know her; empty is the exhibitor's name.
+ */
+sender: string, 
+/**
+ * Who sends for her; empty when she does it herself.
+ */
+processor: string, 
+/**
+ * How that one is reached; needed when it stands abroad.
+ */
+processor_contact: string, 
+/**
+ * Where that one stands, by its ISO 3166 code (`KR`).
+ */
+country: string, 
+/**
+ * The most messages a month.
+ */
+promise_per_month: number, 
+/**
+ * Who answers questions about the data; empty is the sender.
+ */
+responsible: string, };
+
+/**
+ * What can be kept of somebody besides what always is.
+ */
+export type NoticeItem = "company" | "job" | "country" | "birthday";
+
+/**
  * A line of a consent text.
  */
 export type NoticeLine = { 
@@ -1837,6 +1905,28 @@ text: Text,
 emphasised: boolean, };
 
 /**
+ * Texts of other fields, before they are published.
+ */
+export type NoticePreview = { 
+/**
+ * The texts, in the order to show them.
+ */
+notices: Array<Notice>, 
+/**
+ * Why they may not be published; nothing when they may.
+ */
+problems: Array<Text>, 
+/**
+ * Whether they are the ones in use, to the letter.
+ */
+unchanged: boolean, };
+
+/**
+ * What a contact can be used for.
+ */
+export type NoticePurpose = "news" | "revisit" | "fit";
+
+/**
  * The consent texts to show, in the order to show them.
  */
 export type Notices = { 
@@ -1848,6 +1938,27 @@ notices: Array<Notice>,
  * The topics a visitor can choose.
  */
 topics: Array<Choice>, };
+
+/**
+ * The texts in use.
+ */
+export type NoticesInUse = { 
+/**
+ * The fields they were made from.
+ */
+form: NoticeForm, 
+/**
+ * The exhibitor's name, which stands where no other sender is named.
+ */
+maker: Text, 
+/**
+ * Which edition they are, from 1.
+ */
+edition: number, 
+/**
+ * Whether the same fields give other words today.
+ */
+outdated: boolean, };
 
 /**
  * Opens the kiosk over the staff window.
@@ -3010,6 +3121,10 @@ email: string,
  */
 phone: string, 
 /**
+ * In which language she read them: `ko`, `en`, `ja` or `zh`.
+ */
+language: string, 
+/**
  * The notices the visitor was shown (UUIDs).
  */
 shown: Array<string>, 
@@ -3087,6 +3202,15 @@ export type SavedFile = {
  * The full path, to show.
  */
 path: string, };
+
+/**
+ * The privacy policy and the poster, as files.
+ */
+export type SavedPolicy = { 
+/**
+ * Where they lie.
+ */
+files: Array<string>, };
 
 /**
  * Chooses the exhibitor's colour.

@@ -79,6 +79,10 @@
  * Brand tab: brand-mark (the logo, or the name) · maker-picture · drop-logo · drop-photograph · logo-file · photograph-file · remove-logo · remove-photograph ·
  *            accent · save-accent · accent-of-logo · accent-adjusted · maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker ·
  *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said
+ * Notices tab: notices · notices-outdated · notice-purpose-<word> · notice-item-<word> · notice-months · notice-promise ·
+ *            notice-sender · notice-responsible · notice-processor · notice-country · notice-processor-contact · check-notices ·
+ *            notices-cost (what publishing does) · publish-notices · notices-published · notice-language-<code> · notices-preview ·
+ *            policy-folder · save-policy · policy-saved
  * Device:    verify · verify-result · verifying · verify-stop · back-up · backup-folder · backup-path (both files) ·
  *            present-passphrase · new-passphrase · change-passphrase · lock · idle-lock-<minutes>
  * Kiosk:     open-kiosk (at the desk) · kiosk-pin · kiosk-pin-submit · kiosk-idle-seconds ·
@@ -404,6 +408,16 @@ const FIXED = [
   "product-picture",
   "remove-product-picture",
   "printer-said",
+  "notices",
+  "notices-outdated",
+  "check-notices",
+  "notices-cost",
+  "publish-notices",
+  "notices-published",
+  "notices-preview",
+  "policy-folder",
+  "save-policy",
+  "policy-saved",
   "device",
   "verify",
   "verify-result",

@@ -7,6 +7,7 @@
 import type { Component } from "svelte";
 import { Programmes } from "../features/coupons";
 import { Brand, PreparationTab } from "../features/fair";
+import { Notices } from "../features/notices";
 import { Questionnaires } from "../features/questionnaires";
 import { Quotas } from "../features/responses";
 import { Products } from "../features/sales";
@@ -46,5 +47,6 @@ export const TABS: readonly [Tab, ...Tab[]] = [
   { name: "coupons", label: m.prepare_tab_coupons, page: Programmes },
   { name: "products", label: m.prepare_tab_products, page: Products },
   { name: "brand", label: m.prepare_tab_brand, page: Brand },
+  { name: "notices", label: m.prepare_tab_notices, page: Notices },
   { name: "today", label: m.ready_title, page: PreparationTab },
 ];

@@ -5,7 +5,7 @@ import { LOOKS, open } from "./screens";
 
 /** What is prepared: where things are saved, published, taken in and taken away. */
 const PREPARED = LOOKS.filter(({ name }) =>
-  /^(prepare|builder|quotas|programme|catalogue|brand|today)/.test(name),
+  /^(prepare|builder|quotas|programme|catalogue|brand|notices|today)/.test(name),
 );
 
 /** What can be pressed there, one of each kind, but for what was pressed before. Runs in the page; so does what is below. */

@@ -67,6 +67,15 @@ function newVisit(...hooks: string[]): (window: Browser) => Promise<void> {
   };
 }
 
+/** What another edition of the consent texts costs. */
+async function noticesCost(window: Browser): Promise<void> {
+  await prepare("notices")(window);
+  await window.shown(hooked("notice-item-birthday"));
+  await window.click("notice-item-birthday");
+  await window.click("check-notices");
+  await window.shown(hooked("notices-cost"));
+}
+
 async function firstPassphrase(window: Browser): Promise<void> {
   await window.click("create-fair");
   for (const [hook, text] of [
@@ -97,7 +106,7 @@ async function withRecoveryKey(window: Browser): Promise<void> {
 }
 
 /** The kiosk and the contact step drop what may be the second half of a double tap. */
-function settled(): Promise<void> {
+export function settled(): Promise<void> {
   return new Promise((done) => setTimeout(done, 320));
 }
 
@@ -127,6 +136,34 @@ async function kioskAge(window: Browser): Promise<void> {
   await window.click("kiosk-next");
   await window.shown(hooked("notice-at_least_14"));
   await settled();
+}
+
+/** Goes to the kiosk's consents, all of them; `seen` is called where the age is asked. */
+export function consentsOfKiosk(
+  start: string,
+  seen: () => Promise<void>,
+): (window: Browser) => Promise<void> {
+  return async (window) => {
+    await kioskContact(start)(window);
+    // In Korean the field begins with 010.
+    const digits = start === "kiosk-start" ? "12345678" : "01012345678";
+    for (const digit of digits) await window.click(`pad-${digit}`);
+    await window.type("kim@example.com", "contact-email");
+    await window.click("kiosk-next");
+    await window.shown(hooked("notice-at_least_14"));
+    await settled();
+    await seen();
+    await window.click("notice-at_least_14");
+  };
+}
+
+/** Types a number and an address at the desk, so that every consent is asked. */
+export async function contactTyped(window: Browser): Promise<void> {
+  await newVisit("step-contact")(window);
+  await window.type("01012345678", "contact-phone");
+  await window.type("kim@example.com", "contact-email");
+  await window.click("contact-next");
+  await window.shown(hooked("notice-at_least_14"));
 }
 
 /** Types a number at the desk and says yes to these notices, one after the other. */
@@ -299,6 +336,8 @@ const STAFF: readonly Look[] = [
     },
   },
   { name: "brand", query: "", go: prepare("brand") },
+  { name: "notices", query: "", go: prepare("notices") },
+  { name: "notices-cost", query: "", go: noticesCost },
   { name: "brand-pictures", query: "brand", go: prepare("brand") },
   { name: "today", query: "prepare", go: prepare("today") },
 ];

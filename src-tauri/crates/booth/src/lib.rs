@@ -23,6 +23,7 @@ pub mod follow_up;
 mod known_people;
 mod limits;
 pub mod maker;
+pub mod notices;
 pub mod pictures;
 pub mod questionnaires;
 pub mod responses;

@@ -50,6 +50,8 @@ enum Command {
     /// What a person allows, and taking it back.
     #[command(subcommand)]
     Consent(commands::Consent),
+    /// Writes the privacy policy (PDF and HTML) and a poster for the booth, as the consent texts in use say.
+    Policy(commands::Policy),
     /// What one person may ask for: all that is known of her, and having it destroyed.
     #[command(subcommand)]
     Rights(commands::Rights),
@@ -86,6 +88,7 @@ fn main() -> ExitCode {
         Command::Coupon(coupon) => coupon.run(),
         Command::Clock(clock) => clock.run(),
         Command::Consent(consent) => consent.run(),
+        Command::Policy(policy) => policy.run(),
         Command::Rights(rights) => rights.run(),
         Command::Tasks(store) => commands::tasks(&store),
         Command::Fairs(store) => commands::fairs(&store),

@@ -15,6 +15,7 @@ pub mod maker;
 pub mod message;
 pub mod opt_outs;
 pub mod page;
+pub mod policy;
 pub mod printer;
 pub mod receipt;
 mod recipient;

@@ -12,7 +12,7 @@ mod pages;
 mod text;
 
 pub use key_sheet::{KeySheet, key_sheet};
-pub use pages::{Block, pages};
+pub use pages::{Block, pages, poster};
 
 use crate::OutreachError;
 use arrange::{Faces, Roll, Setting};

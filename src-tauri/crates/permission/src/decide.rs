@@ -4,8 +4,10 @@ use crate::channel::Channel;
 use crate::event::{Act, Event, Kind, Purpose};
 use crate::law::Law;
 use crate::reason::Reason;
+use crate::scope::Scope;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What must be known of a person besides the events.
@@ -34,6 +36,9 @@ pub struct Question {
     pub is_overseas: bool,
     /// The kind of goods that the message is about.
     pub category: Option<String>,
+    /// What the data are used for, which, how long and by whom; none asks for no
+    /// more than each grant was given for.
+    pub scope: Option<Arc<Scope>>,
 }
 
 /// The answer, with the records that carry it.
@@ -227,6 +232,18 @@ fn granted(
         .collect();
     if valid.is_empty() {
         return Err(why_not(act, &grants, &on_topic, &informed, removals));
+    }
+    if let Some(asked) = &question.scope {
+        let given = ids(valid.iter().copied());
+        valid.retain(|grant| {
+            grant
+                .scope
+                .as_ref()
+                .is_some_and(|scope| scope.covers(asked))
+        });
+        if valid.is_empty() {
+            return Err((Reason::ScopeChanged, given));
+        }
     }
     if let Act::CollectAndUse {
         purpose: Purpose::RequestedReply,

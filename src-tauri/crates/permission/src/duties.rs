@@ -99,6 +99,7 @@ pub fn reconfirmation(
         recipient: None,
         is_overseas: false,
         category: None,
+        scope: None,
     };
     let decision = decide(events, person, &question, law);
     if !decision.allowed {
@@ -121,7 +122,8 @@ pub fn reconfirmation(
 }
 
 /// When her data have to go: so many months after she last agreed that they are
-/// used, or the law's days after she took that back. None for who never agreed.
+/// used, or as many as she agreed to where those are fewer; or the law's days after
+/// she took that back. None for who never agreed.
 pub fn retention_end(events: &[Event], retention_months: u32, law: &Law) -> Option<Duty> {
     let used = Act::CollectAndUse {
         purpose: Purpose::Promotion,
@@ -143,10 +145,9 @@ pub fn retention_end(events: &[Event], retention_months: u32, law: &Law) -> Opti
         }
         None => {
             let day = day_of(agreed, law);
-            (
-                agreed,
-                day.checked_add_months(Months::new(retention_months)),
-            )
+            let agreed_to = agreed.scope.as_ref().map(|scope| scope.months);
+            let months = agreed_to.map_or(retention_months, |it| it.min(retention_months));
+            (agreed, day.checked_add_months(Months::new(months)))
         }
     };
     Some(Duty {

@@ -1,7 +1,9 @@
 //! What was recorded about one person's permission.
 
 use crate::channel::Channel;
+use crate::scope::Scope;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What somebody's data may be used for.
@@ -101,4 +103,6 @@ pub struct Event {
     /// For a purchase: the kind of goods. A purchase of nothing known stands for
     /// nothing.
     pub category: Option<String>,
+    /// For a grant: what its notice asked for; none where that is not known.
+    pub scope: Option<Arc<Scope>>,
 }

@@ -18,9 +18,11 @@
 //!    withdrawal in its scope. So a withdrawal on any laptop beats an older or
 //!    merely concurrent grant on another; a person can consent again, but only
 //!    in the knowledge of the refusal.
-//! 5. A consent to advertising lapses when nobody confirmed it in time; a
+//! 5. A grant covers what its notice asked for: a use for more, longer or by
+//!    somebody else needs another ([`Scope`]).
+//! 6. A consent to advertising lapses when nobody confirmed it in time; a
 //!    confirmation that comes too late brings nothing back.
-//! 6. A purchase stands for the use of the data and for advertising about the
+//! 7. A purchase stands for the use of the data and for advertising about the
 //!    same kind of goods, for a time, unless either was refused.
 //!
 //! The law's numbers are data with sources ([`Law`], `assets/law/kr.json`).
@@ -31,6 +33,7 @@ mod duties;
 mod event;
 mod law;
 mod reason;
+mod scope;
 
 pub use channel::{Channel, ContactPoint};
 pub use decide::{Decision, Person, Question, decide, needs};
@@ -38,3 +41,4 @@ pub use duties::{Duty, DutyKind, reconfirmation, result_notices, retention_end};
 pub use event::{Act, Event, Kind, Purpose};
 pub use law::{Law, LawError};
 pub use reason::Reason;
+pub use scope::Scope;

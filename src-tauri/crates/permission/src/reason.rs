@@ -33,11 +33,13 @@ pub enum Reason {
     Lapsed,
     /// The one reply that was asked for has been sent.
     AlreadyReplied,
+    /// The yes was given for less than it would be used for now.
+    ScopeChanged,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Permitted,
         Self::UnderAge,
         Self::NoContactPoint,
@@ -52,6 +54,7 @@ impl Reason {
         Self::OverseasWithoutConsent,
         Self::Lapsed,
         Self::AlreadyReplied,
+        Self::ScopeChanged,
     ];
 
     /// A stable word for counting in files.
@@ -71,6 +74,7 @@ impl Reason {
             Self::OverseasWithoutConsent => "overseas_without_consent",
             Self::Lapsed => "lapsed",
             Self::AlreadyReplied => "already_replied",
+            Self::ScopeChanged => "scope_changed",
         }
     }
 
@@ -91,6 +95,7 @@ impl Reason {
             Self::OverseasWithoutConsent => sentence!("permission-overseas-without-consent"),
             Self::Lapsed => sentence!("permission-lapsed"),
             Self::AlreadyReplied => sentence!("permission-already-replied"),
+            Self::ScopeChanged => sentence!("permission-scope-changed"),
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The texts a consent refers to, and what visitors said to them.
 
 use crate::derived_id;
+use crate::notices::NoticeForm;
 use crate::text::Bilingual;
 use chrono::NaiveDate;
 use permission::{Act, Channel, Purpose};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 /// What a yes to a notice means; stored as its [`NoticeAct::code`].
@@ -15,20 +17,24 @@ pub enum NoticeAct {
     CollectAndUse,
     /// Advertising by one channel (Network Act art. 50).
     Advertising(Channel),
+    /// Processing the data abroad (PIPA art. 28-8).
+    Overseas,
     /// Being at least 14 years old (PIPA art. 22-2).
     AtLeast14,
 }
 
 const COLLECT_AND_USE: &str = "collect_and_use";
+const OVERSEAS: &str = "overseas";
 const ADVERTISING: &str = "advertising_";
 const AT_LEAST_14: &str = "at_least_14";
 
 impl NoticeAct {
-    /// A stable word: `collect_and_use`, `advertising_email`, `at_least_14`.
+    /// A stable word: `collect_and_use`, `advertising_email`, `overseas`, `at_least_14`.
     pub fn code(self) -> String {
         match self {
             Self::CollectAndUse => COLLECT_AND_USE.to_owned(),
             Self::Advertising(channel) => format!("{ADVERTISING}{}", channel.code()),
+            Self::Overseas => OVERSEAS.to_owned(),
             Self::AtLeast14 => AT_LEAST_14.to_owned(),
         }
     }
@@ -37,7 +43,7 @@ impl NoticeAct {
     pub fn channel(self) -> Option<Channel> {
         match self {
             Self::Advertising(channel) => Some(channel),
-            Self::CollectAndUse | Self::AtLeast14 => None,
+            Self::CollectAndUse | Self::Overseas | Self::AtLeast14 => None,
         }
     }
 
@@ -49,6 +55,7 @@ impl NoticeAct {
                 purpose: Purpose::Promotion,
             }),
             Self::Advertising(channel) => Some(Act::Advertising { channel }),
+            Self::Overseas => Some(Act::Overseas),
             Self::AtLeast14 => None,
         }
     }
@@ -67,6 +74,7 @@ impl TryFrom<String> for NoticeAct {
         let channel = code.strip_prefix(ADVERTISING);
         match (code.as_str(), channel.and_then(Channel::from_code)) {
             (COLLECT_AND_USE, _) => Ok(Self::CollectAndUse),
+            (OVERSEAS, _) => Ok(Self::Overseas),
             (AT_LEAST_14, _) => Ok(Self::AtLeast14),
             (_, Some(channel)) => Ok(Self::Advertising(channel)),
             _ => Err(format!("no act is called `{code}`")),
@@ -100,6 +108,55 @@ pub struct NoticePublished {
     /// said in records from before, whose texts all said the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retention_months: Option<u32>,
+    /// Which edition of the maker's texts it belongs to; the first in records from
+    /// before there were several.
+    #[serde(default = "first_edition", skip_serializing_if = "is_first_edition")]
+    pub edition: u32,
+    /// From which fields it was made; not said in records from before, whose texts
+    /// all asked for what [`NoticeForm::default`] asks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<NoticeForm>,
+}
+
+/// The number of a maker's first texts.
+pub const FIRST_EDITION: u32 = 1;
+
+fn first_edition() -> u32 {
+    FIRST_EDITION
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn is_first_edition(edition: &u32) -> bool {
+    *edition == FIRST_EDITION
+}
+
+impl NoticePublished {
+    /// What was on the screen in one language (`ko`, `en`, `ja`, `zh`), to the letter:
+    /// the language, the title and the lines, each on its own, what stands out between
+    /// `**`. Yes and no are offered with it, and neither is chosen beforehand.
+    ///
+    /// A text that is not written in that language was shown in English.
+    pub fn words(&self, language: &str) -> String {
+        let mut words = format!("{language}\n{}\n", self.title.in_language(language));
+        for line in &self.lines {
+            let text = line.text.in_language(language);
+            let mark = if line.emphasised { "**" } else { "" };
+            words.push_str(&format!("{mark}{text}{mark}\n"));
+        }
+        words
+    }
+
+    /// The SHA-256 of [`Self::words`], in hexadecimal digits.
+    pub fn sha256(&self, language: &str) -> String {
+        let digest = Sha256::digest(self.words(language));
+        digest.iter().fold(String::new(), |mut text, byte| {
+            text.push_str(&format!("{byte:02x}"));
+            text
+        })
+    }
 }
 
 /// `permission.shown`, `.granted`, `.declined`: a consent conversation.
@@ -120,6 +177,13 @@ pub struct PermissionSaid {
     /// At which fair.
     #[serde(default, skip_serializing_if = "Uuid::is_nil")]
     pub fair: Uuid,
+    /// In which language it was read (`ko`, `en`, `ja`, `zh`); empty in records from
+    /// before that was kept.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub language: String,
+    /// The [`NoticePublished::sha256`] of what was read; empty with the language.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sha256: String,
 }
 
 /// `permission.withdrawn`: no more, by any way.

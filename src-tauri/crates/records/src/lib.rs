@@ -16,6 +16,7 @@ pub mod coupons;
 pub mod fair;
 pub mod files;
 pub mod follow_up;
+pub mod notices;
 pub mod pictures;
 pub mod questionnaires;
 pub mod responses;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::fair::FIRST;
+use crate::notices::NoticeForm;
 use crate::text::Bilingual;
 use chrono::NaiveDate;
 use permission::Channel;
@@ -42,6 +43,8 @@ fn samples() -> Vec<Body> {
         contact_keys: vec!["aa".repeat(32)],
         topics: vec!["offers".to_owned()],
         supersedes: vec![id(2)],
+        language: "ko".to_owned(),
+        sha256: "ab".repeat(32),
     };
     vec![
         Body::FairOpened(FairOpened {
@@ -108,6 +111,15 @@ fn samples() -> Vec<Body> {
             }],
             position: 1,
             retention_months: Some(24),
+            edition: 2,
+            form: Some(NoticeForm {
+                sender: "온기유리".to_owned(),
+                processor: "Mailer Inc.".to_owned(),
+                processor_contact: "privacy@mailer.example".to_owned(),
+                country: "US".to_owned(),
+                responsible: "이온기".to_owned(),
+                ..NoticeForm::default()
+            }),
         }),
         Body::ProgrammeOpened(ProgrammeOpened {
             fair: id(30),

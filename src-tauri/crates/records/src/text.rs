@@ -34,6 +34,18 @@ impl Bilingual {
         Self::of(text, text)
     }
 
+    /// The text in the language of a code (`ko`, `en`, `ja`, `zh`); in English where it
+    /// is not written in that one.
+    pub fn in_language(&self, code: &str) -> &str {
+        let text = match code {
+            "ko" => Some(&self.ko),
+            "ja" => self.ja.as_ref(),
+            "zh" => self.zh.as_ref(),
+            _ => None,
+        };
+        text.unwrap_or(&self.en)
+    }
+
     /// The text with each of its languages changed.
     #[must_use]
     pub fn map(&self, change: impl Fn(&str) -> String) -> Self {

@@ -78,6 +78,13 @@ macro_rules! with_commands {
                 main manage get_opt_out_lists: Nothing => OptOutLists,
                 main manage import_opt_outs: OptOutList => OptOutImport,
             }
+            notices {
+                main owner get_notices_in_use: Nothing => NoticesInUse,
+                main owner preview_notices: NoticeForm => NoticePreview,
+                main owner cost_of_notices: NoticeForm => NoticeCost,
+                main owner publish_notices: NoticeForm => NoticesInUse,
+                main owner save_policy: Folder => SavedPolicy,
+            }
             rights {
                 main owner save_subject_report: SaveSubjectReport => SubjectReport,
                 main owner destroy_person: DestroyPerson => DestroyedPerson,

@@ -43,11 +43,13 @@ pub struct NoticeLine {
 }
 
 /// What a yes allows: `collect_and_use` (keeping and using the contact for news
-/// of this maker), `advertising_…` with a channel's word, or `at_least_14`.
+/// of this maker), `advertising_…` with a channel's word, `overseas` (processing them
+/// abroad), or `at_least_14`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Act(
-    #[ts(type = "\"collect_and_use\" | \"at_least_14\" | `advertising_${string}`")] pub String,
+    #[ts(type = "\"collect_and_use\" | \"overseas\" | \"at_least_14\" | `advertising_${string}`")]
+    pub String,
 );
 
 /// A kind of contact detail.
@@ -74,6 +76,8 @@ pub struct ContactDraft {
     pub email: String,
     /// The visitor's phone number as typed; may be empty.
     pub phone: String,
+    /// In which language she read them: `ko`, `en`, `ja` or `zh`.
+    pub language: String,
     /// The notices the visitor was shown (UUIDs).
     pub shown: Vec<String>,
     /// Of those, the ones the visitor said yes to (UUIDs). The rest are

@@ -10,6 +10,7 @@
 import type { Act, Contact, ContactDraft, KnownContact, Notice, Notices } from "../../host/wire";
 import { Attempt, both, type Message } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
+import { language } from "../../kit/language.svelte";
 
 /** What was said to a notice; nothing until somebody says it. */
 export type Said = "yes" | "no" | undefined;
@@ -330,6 +331,7 @@ export class ContactForm {
       name: name.trim(),
       email: email.trim(),
       phone: this.#number,
+      language: language.now,
       shown: [],
       granted: [],
       topics: [],

@@ -1,6 +1,7 @@
 //! The consent texts, and recording what a visitor says to them.
 
 use crate::facts::Facts;
+use crate::notices::LANGUAGES;
 use crate::{Booth, BoothError, Right};
 use people::{normalise_company, normalise_email, normalise_name, normalise_phone};
 use records::Body;
@@ -8,7 +9,6 @@ use records::consent::{NoticeAct, NoticePublished, PermissionSaid};
 use records::visitors::ContactRecorded;
 use std::collections::BTreeSet;
 use tables::permission_said::{self, Said, SaidRow};
-use tables::settings;
 use uuid::Uuid;
 
 /// What a visitor gave and allowed, as entered.
@@ -22,6 +22,8 @@ pub struct ContactDraft {
     pub phone: String,
     /// The company the visitor comes from; may be empty.
     pub company: String,
+    /// In which language she read them: `ko`, `en`, `ja` or `zh`.
+    pub language: String,
     /// The notices the visitor was shown.
     pub shown: Vec<Uuid>,
     /// Of those, the ones the visitor said yes to.
@@ -84,9 +86,8 @@ impl Booth {
             facts.require_visitor(visitor)?;
             let shown = facts.shown_notices(draft)?;
             let allows = |wanted: NoticeAct| {
-                shown
-                    .iter()
-                    .any(|(id, act)| *act == wanted && draft.granted.contains(id))
+                let mut shown = shown.iter();
+                shown.any(|(id, notice)| notice.act == wanted && draft.granted.contains(id))
             };
             if !allows(NoticeAct::AtLeast14) {
                 return Err(BoothError::Under14);
@@ -97,19 +98,21 @@ impl Booth {
             let topics = facts.chosen_topics(draft);
             let contact_keys = facts.contact_keys(&contact.email, &contact.phone);
             let mut bodies = vec![Body::ContactRecorded(contact)];
-            for (notice, act) in &shown {
+            for (id, notice) in &shown {
                 let said = PermissionSaid {
-                    notice: *notice,
-                    act: *act,
+                    notice: *id,
+                    act: notice.act,
                     contact_keys: contact_keys.clone(),
                     topics: Vec::new(),
                     supersedes: Vec::new(),
                     fair: facts.session.current.recorded(),
+                    sha256: notice.sha256(&draft.language),
+                    language: draft.language.clone(),
                 };
                 bodies.push(Body::PermissionShown(said.clone()));
-                if draft.granted.contains(notice) {
+                if draft.granted.contains(id) {
                     // She chose topics of what she hears, and nothing else is about one.
-                    let is_about_topics = matches!(act, NoticeAct::Advertising(_));
+                    let is_about_topics = matches!(notice.act, NoticeAct::Advertising(_));
                     bodies.push(Body::PermissionGranted(PermissionSaid {
                         topics: match is_about_topics {
                             true => topics.clone(),
@@ -146,30 +149,28 @@ pub(super) fn usable(draft: &ContactDraft) -> Result<ContactRecorded, BoothError
 }
 
 impl Facts<'_> {
-    pub(crate) fn notices(&self) -> Result<Vec<(Uuid, NoticePublished)>, BoothError> {
-        let mut notices = settings::all::<NoticePublished>(self.tables)?;
-        notices.sort_by_key(|(_, notice)| notice.position);
-        Ok(notices)
-    }
-
-    /// The notices that were shown, with what each is about. Every one must be
-    /// known, and every yes must be to one of them.
-    fn shown_notices(&self, draft: &ContactDraft) -> Result<Vec<(Uuid, NoticeAct)>, BoothError> {
+    /// The notices that were shown, also of an edition that another followed
+    /// meanwhile. Every one must be known, and every yes must be to one of them.
+    fn shown_notices(
+        &self,
+        draft: &ContactDraft,
+    ) -> Result<Vec<(Uuid, NoticePublished)>, BoothError> {
+        if !LANGUAGES.contains(&draft.language.as_str()) {
+            return Err(BoothError::NoticeNotShown);
+        }
         let mut granted = draft.granted.iter();
         if granted.any(|notice| !draft.shown.contains(notice)) {
             return Err(BoothError::NoticeNotShown);
         }
-        let notices = self.notices()?;
-        draft
-            .shown
-            .iter()
-            .map(|id| {
-                let known = notices.iter().find(|(known, _)| known == id);
-                known
-                    .map(|(_, notice)| (*id, notice.act))
-                    .ok_or(BoothError::NoticeNotShown)
+        let notices = self.every_notice()?;
+        let mut shown = draft.shown.iter();
+        shown
+            .try_fold(Vec::new(), |mut shown, id| {
+                let known = notices.iter().find(|(known, _)| known == id)?;
+                shown.push(known.clone());
+                Some(shown)
             })
-            .collect()
+            .ok_or(BoothError::NoticeNotShown)
     }
 
     fn chosen_topics(&self, draft: &ContactDraft) -> Vec<String> {

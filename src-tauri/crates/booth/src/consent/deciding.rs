@@ -1,12 +1,15 @@
 //! What is allowed now, worked out from everything that was said before.
 
 use crate::facts::Facts;
+use crate::notices::{NoticeForm, Scopes};
 use crate::{Booth, BoothError};
 use chrono::{DateTime, Duration, Utc};
 use people::contact_key;
 use permission::{
     Act, Channel, ContactPoint, Decision, Event, Kind, Law, Person, Purpose, Question, Reason,
+    Scope,
 };
+use std::sync::Arc;
 use tables::contact::{self as contact_table, ContactRow};
 use tables::permission_said::{self, Said};
 use uuid::Uuid;
@@ -40,7 +43,7 @@ impl Booth {
     ) -> Result<(Option<ContactRow>, Vec<Permission>), BoothError> {
         let facts = self.facts();
         let contact = contact_table::of(facts.tables, visitor)?;
-        let permissions = facts.permissions(&facts.sending(), visitor)?;
+        let permissions = facts.permissions(&facts.sending()?, visitor)?;
         Ok((contact, permissions))
     }
 }
@@ -66,7 +69,7 @@ impl Facts<'_> {
         };
         let mut said = SaidAbout::default();
         for (channel, point) in ways(&contact.email, &contact.phone) {
-            let events = said.about(self, point)?;
+            let events = said.about(self, point, sending)?;
             if decide(events, channel, point, sending).decision.allowed {
                 return Ok(true);
             }
@@ -83,7 +86,7 @@ impl Facts<'_> {
         let mut said = SaidAbout::default();
         ways(email, phone)
             .map(|(channel, point)| {
-                let events = said.about(self, point)?;
+                let events = said.about(self, point, sending)?;
                 Ok(decide(events, channel, point, sending))
             })
             .collect()
@@ -91,7 +94,12 @@ impl Facts<'_> {
 
     /// The message that permission is asked for. Its time is the next hour that
     /// is not night, so that no permission for the night is needed.
-    pub(crate) fn sending(&self) -> Sending {
+    pub(crate) fn sending(&self) -> Result<Sending, BoothError> {
+        self.sending_under(&self.notice_form()?)
+    }
+
+    /// The same message, under texts of these fields.
+    pub(super) fn sending_under(&self, form: &NoticeForm) -> Result<Sending, BoothError> {
         let law = Law::korea();
         let mut at = DateTime::from_timestamp_millis(self.now_ms).unwrap_or_default();
         // A night has at most 24 hours, whatever a later law says.
@@ -102,11 +110,14 @@ impl Facts<'_> {
             at += Duration::hours(1);
         }
         let topics = self.session.current.fair.topics.iter();
-        Sending {
+        Ok(Sending {
             law,
             at,
             topics: topics.map(|topic| topic.name.clone()).collect(),
-        }
+            scope: Arc::new(form.scope(&self.maker()?.name.ko)),
+            is_overseas: form.is_overseas(),
+            scopes: self.scopes()?,
+        })
     }
 
     /// What a topic is called; none where this fair has no such topic.
@@ -123,8 +134,13 @@ impl Facts<'_> {
 
     /// Everything that was said about a contact point, as permission is worked out
     /// from it.
-    pub(crate) fn events_about(&self, contact_key: &str) -> Result<Vec<Event>, BoothError> {
-        Ok(events(&permission_said::about(self.tables, contact_key)?))
+    pub(crate) fn events_about(
+        &self,
+        contact_key: &str,
+        scopes: &Scopes,
+    ) -> Result<Vec<Event>, BoothError> {
+        let said = permission_said::about(self.tables, contact_key)?;
+        Ok(events(&said, scopes))
     }
 
     /// Of that, what was said in one visit.
@@ -135,7 +151,7 @@ impl Facts<'_> {
     ) -> Result<Vec<Event>, BoothError> {
         let mut rows = permission_said::about(self.tables, contact_key)?;
         rows.retain(|row| row.visitor == visitor);
-        Ok(events(&rows))
+        Ok(events(&rows, &Scopes::new()))
     }
 
     /// The keyed hashes of an e-mail address and a phone number; an empty one
@@ -158,10 +174,18 @@ struct SaidAbout<'a> {
 }
 
 impl<'a> SaidAbout<'a> {
-    fn about(&mut self, facts: &Facts<'_>, point: &'a str) -> Result<&[Event], BoothError> {
+    fn about(
+        &mut self,
+        facts: &Facts<'_>,
+        point: &'a str,
+        sending: &Sending,
+    ) -> Result<&[Event], BoothError> {
         if self.point != point {
             let key = contact_key(&facts.session.current.contact_key_secret, point);
-            self.events = events(&permission_said::about(facts.tables, &key)?);
+            self.events = events(
+                &permission_said::about(facts.tables, &key)?,
+                &sending.scopes,
+            );
             self.point = point;
         }
         Ok(&self.events)
@@ -174,6 +198,12 @@ pub(crate) struct Sending {
     law: Law,
     at: DateTime<Utc>,
     topics: Vec<String>,
+    /// What the texts in use ask for.
+    scope: Arc<Scope>,
+    /// Whether it is sent from abroad.
+    is_overseas: bool,
+    /// What each text asked for.
+    scopes: Scopes,
 }
 
 /// The channels that can be used, each with the contact point it goes to.
@@ -203,8 +233,9 @@ fn decide(events: &[Event], channel: Channel, contact: &str, sending: &Sending) 
             topic: topic.clone(),
             at: sending.at,
             recipient: None,
-            is_overseas: false,
+            is_overseas: sending.is_overseas,
             category: None,
+            scope: Some(Arc::clone(&sending.scope)),
         };
         let decision = permission::decide(events, person, &question, &sending.law);
         let grants = events
@@ -240,7 +271,7 @@ fn decide(events: &[Event], channel: Channel, contact: &str, sending: &Sending) 
     best.unwrap_or_else(|| ask(None))
 }
 
-fn events(rows: &[permission_said::SaidRow]) -> Vec<Event> {
+fn events(rows: &[permission_said::SaidRow], scopes: &Scopes) -> Vec<Event> {
     let mut events = Vec::new();
     for row in rows {
         let mut push = |kind, act, notice, topics: &[String], supersedes: &[Uuid]| {
@@ -253,6 +284,7 @@ fn events(rows: &[permission_said::SaidRow]) -> Vec<Event> {
                 notice,
                 supersedes: supersedes.iter().copied().collect(),
                 category: None,
+                scope: scopes.get(&notice).cloned(),
             });
         };
         match &row.said {

@@ -32,6 +32,10 @@ pub struct SaidToNotice {
     pub notice: Option<NoticePublished>,
     /// The topics it was about.
     pub topics: Vec<String>,
+    /// In which language the text was read; empty where that was not kept.
+    pub language: String,
+    /// The SHA-256 of what was read, in that language; empty with it.
+    pub sha256: String,
 }
 
 impl Booth {
@@ -42,7 +46,7 @@ impl Booth {
     pub fn permission_history(&self, contact: &str) -> Result<PermissionHistory, BoothError> {
         let (email, phone) = super::contact_point(contact)?;
         let facts = self.facts();
-        let now = facts.permissions_for(&facts.sending(), &email, &phone)?;
+        let now = facts.permissions_for(&facts.sending()?, &email, &phone)?;
         let mut said = Vec::new();
         for key in facts.contact_keys(&email, &phone) {
             said.extend(facts.said_about(&key)?);
@@ -54,7 +58,7 @@ impl Booth {
 impl Facts<'_> {
     /// Everything that was said about a contact point, oldest first.
     pub(crate) fn said_about(&self, contact_key: &str) -> Result<Vec<SaidToNotice>, BoothError> {
-        let notices = self.notices()?;
+        let notices = self.every_notice()?;
         let text = |id: Uuid| {
             let mut notices = notices.iter();
             let found = notices.find(|(known, _)| *known == id);
@@ -62,12 +66,16 @@ impl Facts<'_> {
         };
         let rows = permission_said::about(self.tables, contact_key)?;
         let said = rows.into_iter().map(|row| {
-            let (kind, notice, topics) = match row.said {
-                Said::Shown(body) => ("shown", text(body.notice), body.topics),
-                Said::Granted(body) => ("granted", text(body.notice), body.topics),
-                Said::Declined(body) => ("declined", text(body.notice), body.topics),
-                Said::Withdrawn(_) => ("withdrawn", None, Vec::new()),
+            let (kind, body) = match row.said {
+                Said::Shown(body) => ("shown", Some(body)),
+                Said::Granted(body) => ("granted", Some(body)),
+                Said::Declined(body) => ("declined", Some(body)),
+                Said::Withdrawn(_) => ("withdrawn", None),
             };
+            let notice = body.as_ref().and_then(|body| text(body.notice));
+            let (topics, language, sha256) = body
+                .map(|body| (body.topics, body.language, body.sha256))
+                .unwrap_or_default();
             SaidToNotice {
                 record: row.record,
                 visitor: row.visitor,
@@ -75,6 +83,8 @@ impl Facts<'_> {
                 kind,
                 notice,
                 topics,
+                language,
+                sha256,
             }
         });
         Ok(said.collect())

@@ -10,6 +10,8 @@ mod deciding;
 mod history;
 mod known;
 mod opt_outs;
+mod policy;
+mod publishing;
 mod receipt;
 mod withdrawing;
 
@@ -19,6 +21,8 @@ pub use history::{PermissionHistory, SaidToNotice};
 pub use known::KnownContact;
 pub use opt_outs::{OptOutImport, OptOutLists, read_opt_outs};
 pub use outreach::{OptOutSource, OptOuts};
+pub use policy::SavedPolicy;
+pub use publishing::{NoticeCost, NoticePreview, NoticesInUse};
 pub use receipt::ConsentReceipt;
 pub use records::consent::{NoticeAct, NoticePublished, NoticeText};
 pub use tables::contact::ContactRow;

@@ -39,7 +39,7 @@ impl Booth {
         let maker = facts.maker()?;
         let name = Sentence::from(&maker.name);
         let mut lines = vec![sentence!("receipt-maker", maker = name)];
-        let permissions = facts.permissions(&facts.sending(), visitor)?;
+        let permissions = facts.permissions(&facts.sending()?, visitor)?;
         let allowed = permissions.iter().filter(|it| it.decision.allowed);
         lines.extend(allowed.map(|permission| facts.receipt_line(permission)));
         if lines.len() == 1 {

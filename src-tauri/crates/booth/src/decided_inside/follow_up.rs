@@ -54,6 +54,8 @@ fn a_yes_names_the_refusal_another_visitor_just_gave() {
         contact_keys: fair.booth.facts().contact_keys(&draft.email, ""),
         topics: Vec::new(),
         supersedes: Vec::new(),
+        language: String::new(),
+        sha256: String::new(),
     });
     let other = fair.visitor();
     fair.meanwhile(other, Some(other), declined);

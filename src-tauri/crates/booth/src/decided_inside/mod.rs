@@ -168,6 +168,7 @@ impl Fair {
             email: "seoyeon@example.com".to_owned(),
             phone: String::new(),
             company: String::new(),
+            language: "ko".to_owned(),
             shown: ids(&|_| true),
             granted: ids(&|act| granted.contains(&act)),
             topics: Vec::new(),

@@ -96,7 +96,7 @@ impl Booth {
         let today = facts.today();
         let fair = facts.session.current.recorded();
         let todays = facts.todays()?;
-        let sending = facts.sending();
+        let sending = facts.sending()?;
         let mut allowed_today = 0;
         // Outside a transaction every one of these thousands of reads would lock
         // and unlock the file for itself.

@@ -20,4 +20,3 @@ pub use set_up::SetUp;
 
 pub(crate) use idle_lock::IDLE_LOCK_MINUTES;
 pub(crate) use opening::SHORTEST_PASSPHRASE;
-pub(crate) use sample::RETENTION_MONTHS;

@@ -5,10 +5,10 @@
 
 use super::set_up::SetUp;
 use crate::BoothError;
+use crate::notices::{NoticeForm, assemble, publish};
 use chrono::{NaiveDate, TimeDelta};
 use people::{normalise_email, normalise_name};
-use permission::Channel;
-use records::consent::{NoticeAct, NoticePublished, NoticeText};
+use records::consent::{FIRST_EDITION, NoticePublished};
 use records::coupons::{ProgrammeOpened, StoredBenefit, StoredPlace, StoredProgrammeKind};
 use records::fair::{FIRST, Maker, Topic};
 use records::questionnaires::QuestionUse;
@@ -17,17 +17,11 @@ use records::staff::{Role, StaffAdded};
 use records::text::Bilingual;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use words::{Sentence, sentence};
+use words::sentence;
 
 const FAIR: &str = include_str!("../../../../../assets/sample-fair/fair.json");
-const NOTICES: &str = include_str!("../../../../../assets/notices/kr.json");
 const WORKBOOK: &[u8] = include_bytes!("../../../../../assets/sample-fair/survey.xlsx");
 
-/// How long a contact is kept, in months; the law asks to confirm a consent
-/// every two years (Network Act art. 50(8)), so longer would promise nothing.
-pub(crate) const RETENTION_MONTHS: u32 = 24;
-/// The most messages a month that the notices promise.
-const PROMISE_PER_MONTH: u32 = 1;
 /// The sample's topics that any maker can write about.
 const ANYBODYS_TOPICS: [&str; 2] = ["new_products", "offers"];
 
@@ -132,31 +126,6 @@ struct QuestionPart {
     speak: bool,
 }
 
-#[derive(Deserialize)]
-struct NoticesFile {
-    processor_none: Bilingual,
-    notices: Vec<NoticePart>,
-}
-
-#[derive(Deserialize)]
-struct NoticePart {
-    id: String,
-    version: u32,
-    act: String,
-    channel: Option<String>,
-    shown: bool,
-    title: Bilingual,
-    items: NoticeItems,
-}
-
-#[derive(Deserialize)]
-struct NoticeItems {
-    purpose: Bilingual,
-    items: Bilingual,
-    retention: Bilingual,
-    refusal: Bilingual,
-}
-
 /// The sample fair, with its first day moved to `today`, so that somebody who
 /// tries the app sees coupons that are good now.
 ///
@@ -165,18 +134,20 @@ struct NoticeItems {
 pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
     let file = fair_file()?;
     let moved = today - file.fair.starts_on;
+    let maker = Maker {
+        name: file.maker.name.clone(),
+        phone: file.maker.phone.clone(),
+        email: file.maker.email.clone(),
+        address: file.maker.address.clone(),
+        page_address: Some(file.maker.page.clone()),
+        shop_link: file.maker.shop.clone(),
+        refusal_phone: Some(file.maker.refusal_phone.clone()),
+        map_link: String::new(),
+    };
     Ok(SetUp {
         name: file.fair.name.clone(),
-        maker: Maker {
-            name: file.maker.name.clone(),
-            phone: file.maker.phone.clone(),
-            email: file.maker.email.clone(),
-            address: file.maker.address.clone(),
-            page_address: Some(file.maker.page.clone()),
-            shop_link: file.maker.shop.clone(),
-            refusal_phone: Some(file.maker.refusal_phone.clone()),
-            map_link: String::new(),
-        },
+        notices: notices(&maker),
+        maker,
         starts_on: today,
         ends_on: file.fair.ends_on + moved,
         time_zone: file.fair.time_zone.clone(),
@@ -189,7 +160,6 @@ pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
                 role: staff.role,
             })
             .collect(),
-        notices: notices(&file.maker.name)?,
         programmes: programmes(&file, moved),
         products: products(&file),
         topics: topics(&file),
@@ -212,19 +182,20 @@ pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
     let maker_name = Bilingual::same(&normalise_name(&draft.maker_name)?);
     let refusal_phone = draft.refusal_phone.trim();
     let page = draft.page_address.trim().trim_end_matches('/');
+    let maker = Maker {
+        name: maker_name,
+        phone: draft.maker_phone.trim().to_owned(),
+        email: normalise_email(&draft.maker_email)?,
+        address: Bilingual::same(draft.maker_address.trim()),
+        page_address: (!page.is_empty()).then(|| page.to_owned()),
+        shop_link: String::new(),
+        refusal_phone: (!refusal_phone.is_empty()).then(|| refusal_phone.to_owned()),
+        map_link: String::new(),
+    };
     Ok(SetUp {
         name: Bilingual::same(&normalise_name(&draft.fair_name)?),
-        notices: notices(&maker_name)?,
-        maker: Maker {
-            name: maker_name,
-            phone: draft.maker_phone.trim().to_owned(),
-            email: normalise_email(&draft.maker_email)?,
-            address: Bilingual::same(draft.maker_address.trim()),
-            page_address: (!page.is_empty()).then(|| page.to_owned()),
-            shop_link: String::new(),
-            refusal_phone: (!refusal_phone.is_empty()).then(|| refusal_phone.to_owned()),
-            map_link: String::new(),
-        },
+        notices: notices(&maker),
+        maker,
         starts_on: draft.starts_on,
         ends_on: draft.ends_on,
         time_zone: file.fair.time_zone.clone(),
@@ -332,96 +303,16 @@ fn uses(file: &FairFile) -> BTreeMap<String, QuestionUse> {
         .collect()
 }
 
-/// The notices that are shown, with their placeholders filled in. What is
-/// published is the finished text, because that is what a visitor says yes to.
-fn notices(maker: &Bilingual) -> Result<Vec<NoticePublished>, BoothError> {
-    let file: NoticesFile = serde_json::from_str(NOTICES).map_err(|error| broken(&error))?;
-    let fill = |text: &Bilingual| fill(text, maker, &file.processor_none);
-    let shown = file.notices.iter().filter(|notice| notice.shown);
-    Ok((1..)
-        .zip(shown)
-        .filter_map(|(position, notice)| {
-            let channel = notice.channel.as_deref().and_then(Channel::from_code);
-            let act = match (notice.act.as_str(), channel) {
-                ("collect_and_use", _) => NoticeAct::CollectAndUse,
-                ("receive_advertising", Some(channel)) => NoticeAct::Advertising(channel),
-                ("age_statement", _) => NoticeAct::AtLeast14,
-                _ => return None,
-            };
-            let items = &notice.items;
-            Some(NoticePublished {
-                source: format!("kr/{}/{}", notice.id, notice.version),
-                act,
-                title: fill(&notice.title).map(without_marks),
-                lines: [
-                    (sentence!("notice-purpose"), &items.purpose),
-                    (sentence!("notice-items"), &items.items),
-                    (sentence!("notice-retention"), &items.retention),
-                    (sentence!("notice-refusal"), &items.refusal),
-                ]
-                .into_iter()
-                .map(|(item, text)| line(&item, &fill(text)))
-                .collect(),
-                position,
-                retention_months: Some(RETENTION_MONTHS),
-            })
-        })
-        .collect())
-}
-
-/// A text with its placeholders filled in, in every language it is written in.
-/// A maker without a name in a visitor's language is called by the Latin one.
-fn fill(text: &Bilingual, maker: &Bilingual, processor: &Bilingual) -> Bilingual {
-    let fill = |text: &str, maker: &str, processor: &str| {
-        text.replace("{maker}", maker)
-            .replace("{retention_months}", &RETENTION_MONTHS.to_string())
-            .replace("{processor}", processor)
-            .replace("{promise_per_month}", &PROMISE_PER_MONTH.to_string())
-    };
-    let further = |text: &Option<String>, maker_name: &Option<String>, nobody: &Option<String>| {
-        let maker_name = maker_name.as_ref().unwrap_or(&maker.en);
-        let nobody = nobody.as_ref().unwrap_or(&processor.en);
-        text.as_ref().map(|text| fill(text, maker_name, nobody))
-    };
-    Bilingual {
-        ko: fill(&text.ko, &maker.ko, &processor.ko),
-        en: fill(&text.en, &maker.en, &processor.en),
-        ja: further(&text.ja, &maker.ja, &processor.ja),
-        zh: further(&text.zh, &maker.zh, &processor.zh),
-    }
-}
-
-const EMPHASIS: &str = "**";
-
-fn without_marks(text: &str) -> String {
-    text.replace(EMPHASIS, "")
-}
-
-/// One item of a consent text as a line. If the law wants a part of it to stand
-/// out, the whole line does: the law sets only a minimum.
-fn line(item: &Sentence, text: &Bilingual) -> NoticeText {
-    let plain = text.map(without_marks);
-    let named = |item: &str, text: &str| format!("{item}: {text}");
-    NoticeText {
-        emphasised: text.ko.contains(EMPHASIS),
-        text: Bilingual {
-            ko: named(&item.ko, &plain.ko),
-            en: named(&item.en, &plain.en),
-            ja: item
-                .ja()
-                .zip(plain.ja.as_deref())
-                .map(|(item, text)| named(item, text)),
-            zh: item
-                .zh()
-                .zip(plain.zh.as_deref())
-                .map(|(item, text)| named(item, text)),
-        },
-    }
+/// The texts that a fair begins with: as they stand when nothing was filled in.
+fn notices(maker: &Maker) -> Vec<NoticePublished> {
+    let form = NoticeForm::default();
+    publish(&assemble(&form, maker), &form, FIRST_EDITION)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use permission::Channel;
 
     /// A mistake in a shipped file would otherwise show only when somebody
     /// opens her first fair.
@@ -458,7 +349,7 @@ mod tests {
                 };
                 let text = format!("{} {} {ja} {zh}", text.ko, text.en);
                 assert!(!text.contains('{'), "placeholders are filled in: {text}");
-                assert!(!text.contains(EMPHASIS), "marks are not shown: {text}");
+                assert!(!text.contains("**"), "marks are not shown: {text}");
             }
         }
     }

@@ -182,7 +182,7 @@ impl Facts<'_> {
     /// Who of these fairs' visitors may be written to, and why the others may not.
     pub(super) fn asked(&self, scope: FairScope) -> Result<Asked, BoothError> {
         let maker = for_outreach(&self.maker()?);
-        let sending = self.sending();
+        let sending = self.sending()?;
         let mut reached: BTreeSet<String> = BTreeSet::new();
         let mut allowing: BTreeMap<Channel, BTreeSet<String>> = BTreeMap::new();
         let mut sendable = Vec::new();

@@ -105,7 +105,7 @@ impl Booth {
             amendments,
             interviewer: interviewer::of(facts.tables, visitor)?,
             contact: contact_table::of(facts.tables, visitor)?,
-            permissions: facts.permissions(&facts.sending(), visitor)?,
+            permissions: facts.permissions(&facts.sending()?, visitor)?,
             coupons: facts.coupons_of(visitor)?,
             sales: sale_table::of_visitor(facts.tables, visitor)?,
         })

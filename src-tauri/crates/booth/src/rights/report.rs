@@ -227,7 +227,7 @@ impl Facts<'_> {
         person: &KnownPerson,
         language: Language,
     ) -> Result<Vec<SubjectPermission>, BoothError> {
-        let sending = self.sending();
+        let sending = self.sending()?;
         let mut permissions: Vec<SubjectPermission> = Vec::new();
         for contact in &person.contacts {
             for permission in self.permissions_for(&sending, &contact.email, &contact.phone)? {
@@ -283,11 +283,20 @@ impl Facts<'_> {
                 "withdrawn" => sentence!("report-withdrawn"),
                 _ => sentence!("report-shown"),
             };
-            let line = |line: &NoticeText| text((&line.text).into());
+            // In the language she read it in, where that was kept.
+            let code = match (said.language.as_str(), language) {
+                ("", Language::Korean) => "ko",
+                ("", Language::English) => "en",
+                (code, _) => code,
+            };
+            let line = |line: &NoticeText| line.text.in_language(code).to_owned();
             let notice = said.notice.map(|notice| SubjectNotice {
-                title: text((&notice.title).into()),
+                title: notice.title.in_language(code).to_owned(),
                 lines: notice.lines.iter().map(line).collect(),
-                source: notice.source,
+                source: match said.sha256.as_str() {
+                    "" => notice.source,
+                    hash => format!("{} · {code} · SHA-256 {hash}", notice.source),
+                },
             });
             let topic = |name: &String| {
                 let label = self.topic_label(name).map(text);

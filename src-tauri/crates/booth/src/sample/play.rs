@@ -193,7 +193,7 @@ impl Player {
             NoticeAct::AtLeast14 | NoticeAct::CollectAndUse => true,
             NoticeAct::Advertising(Channel::Email) => contact.allows_email,
             NoticeAct::Advertising(Channel::Sms) => contact.allows_sms,
-            NoticeAct::Advertising(_) => false,
+            NoticeAct::Advertising(_) | NoticeAct::Overseas => false,
         };
         booth.save_contact(
             visitor,
@@ -202,6 +202,7 @@ impl Player {
                 email: contact.email.clone(),
                 phone: contact.phone.clone(),
                 company: contact.company.to_owned(),
+                language: "ko".to_owned(),
                 shown: self.notices.iter().map(|(id, _)| *id).collect(),
                 granted: self
                     .notices

@@ -9,12 +9,10 @@ pub use permission::DutyKind;
 pub use result_notices::{ResultNoticesListed, UnsentList};
 
 use crate::facts::Facts;
-use crate::fair::RETENTION_MONTHS;
 use crate::rights::{DestroyedPeople, Whose};
 use crate::{Booth, BoothError};
 use chrono::{DateTime, Days, NaiveDate};
 use permission::{Duty, Event, Law};
-use records::consent::NoticeAct;
 use std::collections::BTreeMap;
 use tables::contact::{self as contact_table, ContactRow};
 use tables::duty_list;
@@ -134,7 +132,8 @@ impl Facts<'_> {
             .map(|topic| Some(topic.name.as_str()))
             .chain([None])
             .collect();
-        let retention_months = self.retention_months()?;
+        let scopes = self.scopes()?;
+        let kept_for = self.notice_form()?.retention_months;
         let mut people: BTreeMap<(Vec<String>, String), Owed> = BTreeMap::new();
         self.session.progress.check()?;
         for contact in contact_table::all(self.tables)? {
@@ -161,7 +160,7 @@ impl Facts<'_> {
             // Whether a yes holds is for everything to say that was said of the number.
             let mut about = Vec::new();
             for key in &keys {
-                about.extend(self.events_about(key)?);
+                about.extend(self.events_about(key, &scopes)?);
             }
             let confirmations = self.reachable_by(&person.contact).filter_map(|channel| {
                 let by_topic = topics.iter().filter_map(|topic| {
@@ -171,22 +170,10 @@ impl Facts<'_> {
             });
             // One message asks about every channel.
             duties.extend(confirmations.min_by_key(|duty| duty.due));
-            duties.extend(permission::retention_end(&about, retention_months, &law));
+            duties.extend(permission::retention_end(&about, kept_for, &law));
             person.duties = duties;
             all.push(person);
         }
         Ok(all)
-    }
-
-    /// For how many months the texts in use say that data are kept.
-    fn retention_months(&self) -> Result<u32, BoothError> {
-        let notices = self.notices()?;
-        let used = notices
-            .iter()
-            .rev()
-            .find(|(_, notice)| notice.act == NoticeAct::CollectAndUse);
-        Ok(used
-            .and_then(|(_, notice)| notice.retention_months)
-            .unwrap_or(RETENTION_MONTHS))
     }
 }

@@ -160,6 +160,7 @@ impl Laptop {
             email: email.to_owned(),
             phone: phone.to_owned(),
             company: String::new(),
+            language: "ko".to_owned(),
             shown: notices.iter().map(|(id, _)| *id).collect(),
             granted: notices
                 .iter()

@@ -59,6 +59,34 @@ fn each_case_is_answered_on_its_line() {
     assert_eq!(answers(&answer), [expected.clone(), expected]);
 }
 
+/// A question may name what the data are used for; a yes that was given for less is
+/// named, and without such a question nothing is decided otherwise.
+#[test]
+fn a_yes_covers_what_it_was_given_for() {
+    let scope = |months: u32| {
+        json!({"purposes": ["news"], "items": ["contact"], "months": months,
+               "recipients": ["온기유리"]})
+    };
+    let mut case = case();
+    for event in case["events"].as_array_mut().expect("events") {
+        event["scope"] = scope(12);
+    }
+    let email = case["questions"][0].clone();
+    let under = |months| {
+        let mut question = email.clone();
+        question["scope"] = scope(months);
+        question
+    };
+    case["questions"] = json!([email, under(12), under(6), under(13)]);
+    let answer = decide(case.to_string().as_bytes());
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let permitted =
+        json!({"allowed": true, "reason": "permitted", "evidence": [SHOWN, USE, EMAIL]});
+    let short = json!({"allowed": false, "reason": "scope_changed", "evidence": [USE]});
+    let expected = json!({"decisions": [permitted, permitted, permitted, short]});
+    assert_eq!(answers(&answer), [expected]);
+}
+
 /// Every kind and act of the contract is read.
 #[test]
 fn every_word_of_the_contract_is_known() {

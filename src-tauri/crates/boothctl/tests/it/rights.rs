@@ -19,6 +19,55 @@ fn destroy(store: &Path, contact: &str, reason: &str) -> crate::support::Answer 
     ask(store, &["rights", "destroy", contact, "--reason", reason])
 }
 
+/// The policy, its page and the poster say who, what for, how long and how to stop; the
+/// poster is one page.
+#[test]
+fn the_policy_and_the_poster_are_written() {
+    let (folder, store) = store_copy();
+    let out = folder.path().join("policy");
+    let to = out.to_str().expect("a plain path");
+    let told = ask(&store, &["policy", "--out", to]);
+    assert_eq!(told.code, 0, "{}", told.stderr);
+    let json = told.json();
+    let files: Vec<&str> = json["files"]
+        .as_array()
+        .expect("files")
+        .iter()
+        .map(|file| file.as_str().expect("a path"))
+        .collect();
+    let html = std::fs::read_to_string(files[1]).expect("a page");
+    let said = [
+        "온기유리",
+        "24개월",
+        "무료 전화 080-000-0000",
+        "광고성 정보 수신동의",
+    ];
+    for words in said {
+        assert!(html.contains(words), "{words}");
+    }
+    if skipped::without(&["pdftotext"]) {
+        return;
+    }
+    let text = |file: &str| {
+        let text = std::process::Command::new("pdftotext")
+            .args([file, "-"])
+            .output();
+        let text = String::from_utf8(text.expect("it runs").stdout).expect("UTF-8");
+        let pages = text.matches('\u{c}').count();
+        (text.split_whitespace().collect::<String>(), pages)
+    };
+    let (policy, pages) = text(files[0]);
+    assert!(pages >= 2, "{pages} pages");
+    for words in said {
+        assert!(policy.contains(&words.replace(' ', "")), "{words}");
+    }
+    let (poster, pages) = text(files[2]);
+    assert_eq!(pages, 1);
+    for words in [&said[..3], &["그만받으시려면", "hello@ongi.example"]].concat() {
+        assert!(poster.contains(&words.replace(' ', "")), "{words}");
+    }
+}
+
 /// She gets a PDF and a JSON file with what is known of her; once she is destroyed,
 /// nothing of it is left to report but that she refused.
 #[test]

@@ -85,6 +85,7 @@ fn the_store_shows_nobody() {
                 email: "minsu@example.com".to_owned(),
                 phone: "010-7777-8888".to_owned(),
                 company: String::new(),
+                language: "ko".to_owned(),
                 shown: all.clone(),
                 granted: all,
                 topics: Vec::new(),

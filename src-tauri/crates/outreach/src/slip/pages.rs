@@ -34,6 +34,8 @@ const GAP_MM: f32 = 4.0;
 const LEADING: f32 = 1.5;
 const TEXT_SIZE: f32 = 10.0;
 const NUMBER_SIZE: f32 = 8.0;
+/// How many times as large the letters of a poster can be, in tenths.
+const POSTER_TENTHS: std::ops::RangeInclusive<u8> = 10..=26;
 
 /// The text as a PDF, its pages numbered.
 ///
@@ -46,22 +48,54 @@ pub fn pages(
     made_at: DateTime<FixedOffset>,
 ) -> Result<Printed, OutreachError> {
     let faces = Faces::for_texts(blocks.iter().flat_map(Block::texts), fonts)?;
-    let mut setting = Setting {
-        pages: vec![Drawn::default()],
-        down: EDGE_MM * MM,
-    };
-    for block in blocks {
-        setting.block(block, &faces);
-    }
+    let set = set(blocks, &faces, 1.0);
     let mut document = begun(title, made_at)?;
-    let count = setting.pages.len();
-    for (number, mut drawn) in (1..).zip(setting.pages) {
+    let count = set.len();
+    for (number, mut drawn) in (1..).zip(set) {
         drawn.lines.push(page_number(number, count, &faces));
         let mut sheet = Sheet::new(PAGE_MM.0, PAGE_MM.1);
         sheet.slip(0.0, 0.0, &drawn);
         sheet.into_document(&mut document);
     }
     finished(document, faces)
+}
+
+/// The text on one page, in letters as large as fit on it; what is too long for one
+/// page even in those of [`pages`] takes more.
+///
+/// # Errors
+/// As [`pages`].
+pub fn poster(
+    title: &str,
+    blocks: &[Block],
+    fonts: Fonts<'_>,
+    made_at: DateTime<FixedOffset>,
+) -> Result<Printed, OutreachError> {
+    let faces = Faces::for_texts(blocks.iter().flat_map(Block::texts), fonts)?;
+    let one_page = POSTER_TENTHS
+        .rev()
+        .map(|tenths| set(blocks, &faces, f32::from(tenths) / 10.0))
+        .find(|pages| pages.len() == 1);
+    let mut document = begun(title, made_at)?;
+    for drawn in one_page.unwrap_or_else(|| set(blocks, &faces, 1.0)) {
+        let mut sheet = Sheet::new(PAGE_MM.0, PAGE_MM.1);
+        sheet.slip(0.0, 0.0, &drawn);
+        sheet.into_document(&mut document);
+    }
+    finished(document, faces)
+}
+
+/// The blocks on pages, in letters so many times as large.
+fn set<'a>(blocks: &[Block], faces: &'a Faces, scale: f32) -> Vec<Drawn<'a>> {
+    let mut setting = Setting {
+        pages: vec![Drawn::default()],
+        down: EDGE_MM * MM,
+        scale,
+    };
+    for block in blocks {
+        setting.block(block, faces);
+    }
+    setting.pages
 }
 
 impl Block {
@@ -90,22 +124,25 @@ fn page_number<'a>(number: usize, count: usize, faces: &'a Faces) -> Line<'a> {
     }
 }
 
-/// The pages so far, and how far down the last one is full, in points.
+/// The pages so far, how far down the last one is full, in points, and how many times
+/// as large the letters are.
 struct Setting<'a> {
     pages: Vec<Drawn<'a>>,
     down: f32,
+    scale: f32,
 }
 
 impl<'a> Setting<'a> {
     fn block(&mut self, block: &Block, faces: &'a Faces) {
         let (regular, bold) = (faces.regular(), faces.bold());
+        let size = |points: f32| points * self.scale;
         match block {
-            Block::Title(text) => self.heading(bold, text, 20.0, 0.0),
-            Block::Heading(text) => self.heading(bold, text, 14.0, 16.0),
-            Block::Subheading(text) => self.heading(bold, text, 11.0, 9.0),
-            Block::Text(text) => self.words(regular, text, TEXT_SIZE, 2.0),
+            Block::Title(text) => self.heading(bold, text, size(20.0), 0.0),
+            Block::Heading(text) => self.heading(bold, text, size(14.0), 16.0),
+            Block::Subheading(text) => self.heading(bold, text, size(11.0), 9.0),
+            Block::Text(text) => self.words(regular, text, size(TEXT_SIZE), 2.0),
             // A fifth larger and bold, as what matters most has to be printed.
-            Block::Strong(text) => self.words(bold, text, TEXT_SIZE * 1.2, 2.0),
+            Block::Strong(text) => self.words(bold, text, size(TEXT_SIZE * 1.2), 2.0),
             Block::Pair(name, text) => self.pair(regular, bold, name, text),
         }
     }
@@ -128,16 +165,17 @@ impl<'a> Setting<'a> {
 
     /// Name and thing begin on one line; the thing may go on over the next pages.
     fn pair(&mut self, regular: Typeface<'a>, bold: Typeface<'a>, name: &str, text: &str) {
-        let names = regular.lines(&regular.printable(name), TEXT_SIZE, NAMES_MM * MM);
+        let size = TEXT_SIZE * self.scale;
+        let names = regular.lines(&regular.printable(name), size, NAMES_MM * MM);
         let beside = (NAMES_MM + GAP_MM) * MM;
-        let texts = bold.lines(&bold.printable(text), TEXT_SIZE, text_width() - beside);
+        let texts = bold.lines(&bold.printable(text), size, text_width() - beside);
         self.down += 3.0;
-        self.make_room(names.len().max(1) as f32 * TEXT_SIZE * LEADING);
+        self.make_room(names.len().max(1) as f32 * size * LEADING);
         let (page, top) = (self.pages.len(), self.down);
-        self.lines(regular, names, TEXT_SIZE, EDGE_MM * MM);
+        self.lines(regular, names, size, EDGE_MM * MM);
         let under_the_name = self.down;
         self.down = top;
-        self.lines(bold, texts, TEXT_SIZE, EDGE_MM * MM + beside);
+        self.lines(bold, texts, size, EDGE_MM * MM + beside);
         if self.pages.len() == page {
             self.down = self.down.max(under_the_name);
         }

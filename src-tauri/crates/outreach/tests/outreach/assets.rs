@@ -99,25 +99,34 @@ fn the_notices_say_what_the_law_asks_for() {
     for notice in notices {
         let id = &notice["id"];
         assert_eq!(notice["ticked"], false, "{id} starts ticked");
-        for item in ["purpose", "items", "retention", "refusal"] {
+        let (points, length) = match notice["act"] == "transfer_abroad" {
+            true => (["items", "transfer", "recipient", "refusal"], "use"),
+            false => (["purpose", "items", "retention", "refusal"], "retention"),
+        };
+        for item in points.into_iter().chain([length]) {
             assert!(notice["items"][item]["ko"].is_string(), "{id} lacks {item}");
         }
         let title = notice["title"]["ko"].as_str().expect("a title");
         if notice["optional"] == true {
             assert!(title.starts_with("[선택] "), "{id}: decree art. 17(4)");
-            let retention = notice["items"]["retention"]["ko"].as_str().expect("a text");
+            let retention = notice["items"][length]["ko"].as_str().expect("a text");
             assert!(
                 retention.starts_with("**"),
                 "{id}: retention is to stand out"
             );
         }
         if notice["act"] == "receive_advertising" {
-            for language in ["ko", "en"] {
+            for language in ["ko", "en", "ja", "zh"] {
                 let title = notice["title"][language].as_str().expect("a title");
                 assert!(title.contains("광고성 정보 수신동의"), "{id}: {title}");
             }
             let purpose = notice["items"]["purpose"]["ko"].as_str().expect("a text");
-            assert!(purpose.contains("전송자: {maker}"), "{id} hides the sender");
+            let refusal = notice["items"]["refusal"]["ko"].as_str().expect("a text");
+            assert!(refusal.ends_with("{stop}"), "{id} hides how to stop");
+            assert!(
+                purpose.contains("전송자: {sender}"),
+                "{id} hides the sender"
+            );
         }
     }
     let night = notices

@@ -5,4 +5,5 @@ mod duties;
 mod law;
 mod properties;
 mod purchases;
+mod scopes;
 mod support;

@@ -2,11 +2,12 @@
 
 use crate::support::{REACHABLE, USE, at};
 use chrono::{DateTime, Months, NaiveDate, Utc};
-use permission::{Act, Channel, Event, Kind, Law, Purpose, Question, decide, needs};
+use permission::{Act, Channel, Event, Kind, Law, Purpose, Question, Scope, decide, needs};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use uuid::Uuid;
 
 const TOPICS: [&str; 3] = ["유리잔", "접시", "물병"];
@@ -67,6 +68,7 @@ fn records() -> impl Strategy<Value = Vec<Event>> {
         prop::collection::vec(any::<bool>(), 14),
         any::<bool>(),
         categories(),
+        scopes(),
     );
     // Most people were shown both notices to begin with.
     let begun = prop::bool::weighted(0.8);
@@ -80,10 +82,11 @@ fn records() -> impl Strategy<Value = Vec<Event>> {
             notice: id(100 + n),
             supersedes: BTreeSet::new(),
             category: None,
+            scope: None,
         };
         let beginning = (0..2).filter(|_| begun).map(shown);
         let rest = all.into_iter().enumerate().map(
-            |(n, (kind, act, topics, month, notice, known, knows_all, category))| Event {
+            |(n, (kind, act, topics, month, notice, known, knows_all, category, scope))| Event {
                 id: id(n),
                 at_unix_millis: at("2025-01-01T00:00:00Z").timestamp_millis()
                     + month * 30 * 86_400_000,
@@ -96,6 +99,7 @@ fn records() -> impl Strategy<Value = Vec<Event>> {
                 topics,
                 notice: id(100 + notice),
                 supersedes: (0..14).filter(|m| knows_all || known[*m]).map(id).collect(),
+                scope,
             },
         );
         beginning.chain(rest).collect()
@@ -107,6 +111,30 @@ fn categories() -> impl Strategy<Value = Option<String>> {
         0.8,
         prop::sample::select(&CATEGORIES[..]).prop_map(str::to_owned),
     )
+}
+
+/// What a yes was given for, or a message uses: mostly nothing that matters, and
+/// otherwise few words, so that they meet.
+fn scopes() -> impl Strategy<Value = Option<Arc<Scope>>> {
+    let few = |words: [&'static str; 2]| {
+        let words = prop::sample::subsequence(words.to_vec(), 0..=2);
+        words.prop_map(|words| words.into_iter().map(str::to_owned).collect())
+    };
+    let scope = (
+        few(["news", "revisit"]),
+        few(["contact", "birthday"]),
+        12_u32..14,
+        few(["온기유리", "한빛상사"]),
+    );
+    let scope = scope.prop_map(|(purposes, items, months, recipients)| {
+        Arc::new(Scope {
+            purposes,
+            items,
+            months,
+            recipients,
+        })
+    });
+    prop::option::weighted(0.5, scope)
 }
 
 fn questions() -> impl Strategy<Value = Question> {
@@ -124,9 +152,10 @@ fn questions() -> impl Strategy<Value = Question> {
         prop::bool::weighted(0.1),
         prop::bool::weighted(0.1),
         categories(),
+        prop_oneof![2 => Just(None), 1 => scopes()],
     )
         .prop_map(
-            |(purpose, channel, topic, hours, to_partner, is_overseas, category)| Question {
+            |(purpose, channel, topic, hours, to_partner, is_overseas, category, scope)| Question {
                 purpose,
                 channel,
                 topic,
@@ -134,6 +163,7 @@ fn questions() -> impl Strategy<Value = Question> {
                 recipient: to_partner.then(|| "한빛상사".to_owned()),
                 is_overseas,
                 category,
+                scope,
             },
         )
 }
@@ -188,6 +218,19 @@ fn oracle(events: &[Event], question: &Question, law: &Law) -> bool {
             }
             if refusals.iter().any(|no| !grant.supersedes.contains(no)) {
                 continue;
+            }
+            if let Some(asked) = &question.scope {
+                let Some(given) = &grant.scope else { continue };
+                let lacks = |given: &BTreeSet<String>, asked: &BTreeSet<String>| {
+                    asked.iter().any(|word| !given.contains(word))
+                };
+                if lacks(&given.purposes, &asked.purposes)
+                    || lacks(&given.items, &asked.items)
+                    || lacks(&given.recipients, &asked.recipients)
+                    || given.months < asked.months
+                {
+                    continue;
+                }
             }
             let mut was_shown = false;
             let mut was_replied = false;
@@ -272,6 +315,7 @@ proptest! {
             notice: id(501),
             supersedes: BTreeSet::new(),
             category: None,
+            scope: None,
         };
         let mut events = events;
         let position = position.index(events.len() + 1);
@@ -364,6 +408,48 @@ proptest! {
             decide(&moved, REACHABLE, &question, &law).allowed,
             decide(&events, REACHABLE, &question, &law).allowed
         );
+    }
+
+    /// What a yes was given for matters only where it is asked about: whatever was
+    /// decided before notices had scopes is decided so still.
+    #[test]
+    fn without_a_scope_nothing_is_another(events in records(), question in questions()) {
+        let law = Law::korea();
+        let question = Question { scope: None, ..question };
+        let plain: Vec<Event> = events
+            .iter()
+            .cloned()
+            .map(|event| Event { scope: None, ..event })
+            .collect();
+        prop_assert_eq!(
+            decide(&events, REACHABLE, &question, &law),
+            decide(&plain, REACHABLE, &question, &law)
+        );
+    }
+
+    /// Who asks for less gets no no instead of a yes; who asks for more gets no yes
+    /// instead of a no.
+    #[test]
+    fn a_wider_use_is_never_easier(
+        events in records(),
+        question in questions(),
+        asked in scopes(),
+        more in scopes(),
+    ) {
+        let law = Law::korea();
+        let question = Question { scope: asked, ..question };
+        let mut wider = question.clone();
+        if let (Some(scope), Some(more)) = (&mut wider.scope, more) {
+            let scope = Arc::make_mut(scope);
+            scope.purposes.extend(more.purposes.iter().cloned());
+            scope.items.extend(more.items.iter().cloned());
+            scope.recipients.extend(more.recipients.iter().cloned());
+            scope.months = scope.months.max(more.months);
+        }
+        let allowed = |question: &Question| decide(&events, REACHABLE, question, &law).allowed;
+        prop_assert!(allowed(&question) || !allowed(&wider));
+        let unasked = Question { scope: None, ..question.clone() };
+        prop_assert!(allowed(&unasked) || !allowed(&question));
     }
 
     /// The evidence stands alone: the records it names allow the same contact.

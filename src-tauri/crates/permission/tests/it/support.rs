@@ -43,6 +43,7 @@ impl Records {
             notice: Uuid::from_u128(900),
             supersedes: BTreeSet::new(),
             category: None,
+            scope: None,
         });
         id
     }
@@ -95,6 +96,7 @@ pub fn sms(when: &str) -> Question {
         recipient: None,
         is_overseas: false,
         category: None,
+        scope: None,
     }
 }
 

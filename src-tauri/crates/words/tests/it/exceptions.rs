@@ -84,6 +84,9 @@ pub const VISITOR_MEETS: &[&str] = &[
     "consent-notice-not-shown",
     "notice-purpose",
     "notice-items",
+    "notice-transfer",
+    "notice-recipient",
+    "notice-use",
     "notice-retention",
     "notice-refusal",
     // The shell, while it serves the kiosk's window.
@@ -98,10 +101,16 @@ pub const VISITOR_MEETS: &[&str] = &[
 ];
 
 /// Messages that keep Korean words in another language.
-pub const KOREAN_IN_OTHER_LANGUAGES: &[(&str, &str)] = &[(
-    "draft-refuse-by-phone",
-    "the law asks for the Korean words, whatever the reader's language",
-)];
+pub const KOREAN_IN_OTHER_LANGUAGES: &[(&str, &str)] = &[
+    (
+        "draft-refuse-by-phone",
+        "the law asks for the Korean words, whatever the reader's language",
+    ),
+    (
+        "notice-problem-title",
+        "the Korean words have to stand in the title, whatever the reader's language",
+    ),
+];
 
 /// Sources that hold Korean which is no sentence of the product.
 pub const KOREAN_IN_RUST: &[(&str, &str)] = &[

@@ -1,5 +1,7 @@
 //! Consent: what was allowed, and what follows from it.
 
 mod known;
+mod notices;
 mod opt_outs;
 mod permission;
+mod policy;

@@ -4,12 +4,13 @@
 use crate::files;
 use crate::output::{Failure, Report};
 use chrono::{DateTime, Utc};
-use permission::{Act, Channel, Event, Kind, Law, Person, Purpose, Question, decide};
+use permission::{Act, Channel, Event, Kind, Law, Person, Purpose, Question, Scope, decide};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader, BufWriter, Read as _, Write as _};
 use std::path::Path;
+use std::sync::Arc;
 use uuid::Uuid;
 use words::sentence;
 
@@ -46,6 +47,17 @@ struct EventGiven {
     supersedes: BTreeSet<Uuid>,
     #[serde(default)]
     category: Option<String>,
+    #[serde(default)]
+    scope: Option<ScopeGiven>,
+}
+
+/// What a notice asked for, or what a message uses.
+#[derive(Deserialize)]
+struct ScopeGiven {
+    purposes: BTreeSet<String>,
+    items: BTreeSet<String>,
+    months: u32,
+    recipients: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -84,6 +96,8 @@ struct QuestionGiven {
     overseas: bool,
     #[serde(default)]
     category: Option<String>,
+    #[serde(default)]
+    scope: Option<ScopeGiven>,
 }
 
 /// A word that stands for a value.
@@ -124,6 +138,17 @@ fn channel<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Channel, D::Err
     word(deserializer, Channel::from_code)
 }
 
+impl From<ScopeGiven> for Scope {
+    fn from(given: ScopeGiven) -> Self {
+        Self {
+            purposes: given.purposes,
+            items: given.items,
+            months: given.months,
+            recipients: given.recipients,
+        }
+    }
+}
+
 impl From<EventGiven> for Event {
     fn from(given: EventGiven) -> Self {
         Self {
@@ -142,6 +167,7 @@ impl From<EventGiven> for Event {
             notice: given.notice.unwrap_or_default(),
             supersedes: given.supersedes,
             category: given.category,
+            scope: given.scope.map(|scope| Arc::new(scope.into())),
         }
     }
 }
@@ -156,6 +182,7 @@ impl From<QuestionGiven> for Question {
             recipient: given.recipient,
             is_overseas: given.overseas,
             category: given.category,
+            scope: given.scope.map(|scope| Arc::new(scope.into())),
         }
     }
 }

@@ -96,13 +96,16 @@ fn show(store: &Store, contact: &str) -> Result<Report, Failure> {
             let text = said.notice.as_ref().map(|notice| {
                 json!({
                     "source": notice.source,
+                    "edition": notice.edition,
                     "title": { "ko": notice.title.ko, "en": notice.title.en },
                     "lines": notice.lines.iter()
                         .map(|line| json!({ "ko": line.text.ko, "en": line.text.en, "emphasised": line.emphasised }))
                         .collect::<Vec<_>>(),
+                    "read": (!said.language.is_empty()).then(|| notice.words(&said.language)),
                 })
             });
-            json!({ "record": said.record, "at": at, "kind": said.kind, "text": text, "topics": said.topics })
+            json!({ "record": said.record, "at": at, "kind": said.kind, "text": text, "topics": said.topics,
+                    "language": said.language, "sha256": said.sha256 })
         })
         .collect();
     let words: Vec<String> = history

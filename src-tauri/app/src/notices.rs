@@ -1,0 +1,118 @@
+//! The texts a visitor agrees to, as the owner makes them.
+
+use crate::consent;
+use crate::shell::Shell;
+use crate::values::{self, Answer};
+use booth::notices::{ALWAYS_KEPT, NoticeForm};
+use booth::{Booth, BoothError};
+use std::collections::BTreeSet;
+use wire::{Nothing, NoticeItem, NoticePreview, NoticePurpose, NoticesInUse};
+
+pub(crate) fn get_notices_in_use(shell: &Shell, _: Nothing) -> Answer<NoticesInUse> {
+    shell.with(|booth| in_use(booth))
+}
+
+pub(crate) fn preview_notices(shell: &Shell, request: wire::NoticeForm) -> Answer<NoticePreview> {
+    let form = form(request);
+    shell.with(|booth| {
+        let preview = booth.preview_notices(&form)?;
+        let notices = preview.notices.iter();
+        Ok(NoticePreview {
+            notices: notices
+                .map(|notice| consent::notice(String::new(), notice))
+                .collect(),
+            problems: preview.problems.iter().map(values::text).collect(),
+            unchanged: preview.unchanged,
+        })
+    })
+}
+
+pub(crate) fn cost_of_notices(shell: &Shell, request: wire::NoticeForm) -> Answer<NoticeCost> {
+    let form = form(request);
+    shell.with(|booth| {
+        let cost = booth.cost_of_notices(&form)?;
+        Ok(NoticeCost {
+            people: cost.people,
+            lost: cost.lost,
+            to_be_told: cost.to_be_told,
+        })
+    })
+}
+
+pub(crate) fn publish_notices(shell: &Shell, request: wire::NoticeForm) -> Answer<NoticesInUse> {
+    let form = form(request);
+    shell.with(|booth| {
+        booth.publish_notices(&form)?;
+        in_use(booth)
+    })
+}
+
+pub(crate) fn save_policy(shell: &Shell, request: Folder) -> Answer<SavedPolicy> {
+    let folder = shell.folder(&request.folder)?;
+    shell.with(|booth| {
+        let saved = booth.save_policy(&folder, Language::Korean)?;
+        Ok(SavedPolicy {
+            files: shell.all_saved(&saved.files),
+        })
+    })
+}
+
+fn in_use(booth: &Booth) -> Result<NoticesInUse, BoothError> {
+    let in_use = booth.notices_in_use()?;
+    let form = in_use.form;
+    Ok(NoticesInUse {
+        form: wire::NoticeForm {
+            purposes: all_of(&form.purposes, &PURPOSES),
+            items: all_of(&form.items, &ITEMS),
+            retention_months: form.retention_months,
+            sender: form.sender,
+            processor: form.processor,
+            processor_contact: form.processor_contact,
+            country: form.country,
+            promise_per_month: form.promise_per_month,
+            responsible: form.responsible,
+        },
+        maker: values::bilingual(&booth.maker()?.name),
+        edition: in_use.edition,
+        outdated: in_use.outdated,
+    })
+}
+
+const PURPOSES: [(NoticePurpose, &str); 3] = [
+    (NoticePurpose::News, "news"),
+    (NoticePurpose::Revisit, "revisit"),
+    (NoticePurpose::Fit, "fit"),
+];
+const ITEMS: [(NoticeItem, &str); 4] = [
+    (NoticeItem::Company, "company"),
+    (NoticeItem::Job, "job"),
+    (NoticeItem::Country, "country"),
+    (NoticeItem::Birthday, "birthday"),
+];
+
+/// What the words of a set stand for, in the order of `all`.
+fn all_of<T: Copy>(words: &BTreeSet<String>, all: &[(T, &str)]) -> Vec<T> {
+    let chosen = all.iter().filter(|(_, word)| words.contains(*word));
+    chosen.map(|(value, _)| *value).collect()
+}
+
+/// The words for what was chosen.
+fn words_of<T: PartialEq>(chosen: &[T], all: &[(T, &str)]) -> impl Iterator<Item = String> {
+    let chosen = all.iter().filter(|(value, _)| chosen.contains(value));
+    chosen.map(|(_, word)| (*word).to_owned())
+}
+
+fn form(sent: wire::NoticeForm) -> NoticeForm {
+    let always = ALWAYS_KEPT.iter().map(|word| (*word).to_owned());
+    NoticeForm {
+        purposes: words_of(&sent.purposes, &PURPOSES).collect(),
+        items: words_of(&sent.items, &ITEMS).chain(always).collect(),
+        retention_months: sent.retention_months,
+        sender: sent.sender,
+        processor: sent.processor,
+        processor_contact: sent.processor_contact,
+        country: sent.country,
+        promise_per_month: sent.promise_per_month,
+        responsible: sent.responsible,
+    }
+}

@@ -1,0 +1,95 @@
+//! The fields from which the consent texts and the privacy policy are made.
+
+use permission::Scope;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// How long a contact is kept unless the owner says otherwise, in months; the law
+/// asks to confirm a consent every two years (Network Act art. 50(8)).
+pub const RETENTION_MONTHS: u32 = 24;
+
+/// What the owner fills in; a field that she leaves alone says what the texts said
+/// before there were fields.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NoticeForm {
+    /// What for, by the words of [`PURPOSES`].
+    pub purposes: BTreeSet<String>,
+    /// Which data, by the words of [`ITEMS`].
+    pub items: BTreeSet<String>,
+    /// For how many months.
+    pub retention_months: u32,
+    /// Who sends and answers for it, as visitors know her; empty is the maker's name.
+    pub sender: String,
+    /// Who sends the messages for her; empty when she does it herself.
+    pub processor: String,
+    /// How the one who sends for her is reached; needed when it stands abroad.
+    pub processor_contact: String,
+    /// Where that one stands, by its ISO 3166 code.
+    pub country: String,
+    /// The most messages a month.
+    pub promise_per_month: u32,
+    /// Who answers questions about the data: a name or an office; empty is the sender.
+    pub responsible: String,
+}
+
+/// What a contact can be used for: news, coupons to come again, and offers that
+/// follow what somebody answered and bought.
+pub const PURPOSES: [&str; 3] = ["news", "revisit", "fit"];
+/// What is kept of everybody who leaves a contact.
+pub const ALWAYS_KEPT: [&str; 4] = ["name", "contact", "answers", "purchases"];
+/// What can be kept of somebody, in the order in which it is told.
+pub const ITEMS: [&str; 8] = [
+    "name",
+    "contact",
+    "company",
+    "job",
+    "country",
+    "birthday",
+    "answers",
+    "purchases",
+];
+/// Where data do not go abroad.
+pub const KOREA: &str = "KR";
+
+impl Default for NoticeForm {
+    fn default() -> Self {
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        Self {
+            purposes: words(&PURPOSES),
+            items: words(&ALWAYS_KEPT),
+            retention_months: RETENTION_MONTHS,
+            sender: String::new(),
+            processor: String::new(),
+            processor_contact: String::new(),
+            country: KOREA.to_owned(),
+            promise_per_month: 1,
+            responsible: String::new(),
+        }
+    }
+}
+
+impl NoticeForm {
+    /// Whether the data are processed abroad.
+    pub fn is_overseas(&self) -> bool {
+        self.country != KOREA
+    }
+
+    /// What a yes to texts of these fields is a yes to. Who only sends for her within
+    /// Korea, and how often, may change: it must be told (PIPA 26(3)), not asked.
+    pub fn scope(&self, maker: &str) -> Scope {
+        let sender = match self.sender.as_str() {
+            "" => maker,
+            sender => sender,
+        };
+        let abroad = self
+            .is_overseas()
+            .then(|| format!("{} ({})", self.processor, self.country));
+        Scope {
+            purposes: self.purposes.clone(),
+            items: self.items.clone(),
+            months: self.retention_months,
+            recipients: std::iter::once(sender.to_owned()).chain(abroad).collect(),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The texts a visitor agrees to, as the owner makes them.
+
+use crate::{Notice, Text};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The fields of which the texts are made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct NoticeForm {
+    /// What for.
+    pub purposes: Vec<NoticePurpose>,
+    /// Which data besides what is always kept.
+    pub items: Vec<NoticeItem>,
+    /// For how many months.
+    pub retention_months: u32,
+    /// Who sends, as visitors know her; empty is the exhibitor's name.
+    pub sender: String,
+    /// Who sends for her; empty when she does it herself.
+    pub processor: String,
+    /// How that one is reached; needed when it stands abroad.
+    pub processor_contact: String,
+    /// Where that one stands, by its ISO 3166 code (`KR`).
+    pub country: String,
+    /// The most messages a month.
+    pub promise_per_month: u32,
+    /// Who answers questions about the data; empty is the sender.
+    pub responsible: String,
+}
+
+/// What a contact can be used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum NoticePurpose {
+    /// New products and events.
+    News,
+    /// Coupons to come again.
+    Revisit,
+    /// Offers that follow what somebody answered and bought.
+    Fit,
+}
+
+/// What can be kept of somebody besides what always is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum NoticeItem {
+    /// The company she comes from.
+    Company,
+    /// What she does there.
+    Job,
+    /// The country she comes from.
+    Country,
+    /// Her birthday.
+    Birthday,
+}
+
+/// The texts in use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct NoticesInUse {
+    /// The fields they were made from.
+    pub form: NoticeForm,
+    /// The exhibitor's name, which stands where no other sender is named.
+    pub maker: Text,
+    /// Which edition they are, from 1.
+    pub edition: u32,
+    /// Whether the same fields give other words today.
+    pub outdated: bool,
+}
+
+/// Texts of other fields, before they are published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct NoticePreview {
+    /// The texts, in the order to show them.
+    pub notices: Vec<Notice>,
+    /// Why they may not be published; nothing when they may.
+    pub problems: Vec<Text>,
+    /// Whether they are the ones in use, to the letter.
+    pub unchanged: bool,
+}
+
+/// What publishing texts of other fields would cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct NoticeCost {
+    /// How many people may be written to today.
+    pub people: u32,
+    /// How many of them could not until they are asked again.
+    pub lost: u32,
+    /// How many of the others have to be told that somebody else sends.
+    pub to_be_told: u32,
+}
+
+/// The privacy policy and the poster, as files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SavedPolicy {
+    /// Where they lie.
+    pub files: Vec<String>,
+}

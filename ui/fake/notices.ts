@@ -1,0 +1,64 @@
+/** The stand-in's consent texts. */
+import type { Host } from "../src/host/host";
+import type { NoticeForm, NoticesInUse } from "../src/host/wire";
+import { MAKER, NOTICES } from "./small-fair";
+import { refuse, text } from "./speak";
+
+/** The commands this part answers. */
+type Part = Pick<
+  Host,
+  "get_notices_in_use" | "preview_notices" | "cost_of_notices" | "publish_notices" | "save_policy"
+>;
+
+const MISSING = text(
+  "‘홍보·재방문 안내를 위한 개인정보 수집·이용 동의’에 ‘목적’ 내용이 비어 있습니다. 칸을 채우면 발행할 수 있습니다.",
+  "“Consent to collect and use personal data”: nothing is said under “Purpose”. Fill in its field, and it can be published.",
+);
+
+/** Texts that 128 people agreed to; who asks for more loses 97 of them. */
+export function fakeNotices(): Part {
+  let inUse: NoticesInUse = {
+    form: {
+      purposes: ["news", "revisit", "fit"],
+      items: [],
+      retention_months: 24,
+      sender: "",
+      processor: "",
+      processor_contact: "",
+      country: "KR",
+      promise_per_month: 1,
+      responsible: "",
+    },
+    maker: MAKER.name,
+    edition: 1,
+    outdated: false,
+  };
+  const asksForMore = (form: NoticeForm): boolean =>
+    form.retention_months > inUse.form.retention_months || form.items.length > inUse.form.items.length;
+  const isMissing = (form: NoticeForm): boolean => form.purposes.length === 0;
+  return {
+    async get_notices_in_use() {
+      return structuredClone(inUse);
+    },
+    async preview_notices(form) {
+      return {
+        notices: [...NOTICES],
+        problems: isMissing(form) ? [MISSING] : [],
+        unchanged: JSON.stringify(form) === JSON.stringify(inUse.form),
+      };
+    },
+    async cost_of_notices(form) {
+      const lost = asksForMore(form) ? 97 : 0;
+      return { people: 128, lost, to_be_told: form.processor === inUse.form.processor ? 0 : 128 - lost };
+    },
+    async publish_notices(form) {
+      if (isMissing(form)) refuse(MISSING.ko, MISSING.en);
+      inUse = { ...inUse, form: structuredClone(form), edition: inUse.edition + 1, outdated: false };
+      return structuredClone(inUse);
+    },
+    async save_policy({ folder }) {
+      const names = ["개인정보 처리방침.pdf", "개인정보 처리방침.html", "방문객 개인정보 안내.pdf"];
+      return { files: names.map((name) => `${folder}/${name}`) };
+    },
+  };
+}

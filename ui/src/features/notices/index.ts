@@ -1,0 +1,2 @@
+/** The texts a visitor agrees to, made from fields. */
+export { default as Notices } from "./Notices.svelte";

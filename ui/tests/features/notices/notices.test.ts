@@ -1,0 +1,78 @@
+import { describe, expect, it, vi } from "vitest";
+import { openWindow, painted, seen, shown } from "../../support";
+
+describe("the consent texts", () => {
+  async function open() {
+    const opened = await openWindow("desk");
+    await opened.user.click(await shown("open-prepare"));
+    await opened.user.click(await shown("tab-notices"));
+    await painted("prepare-notices");
+    await shown("notices");
+    return opened;
+  }
+  const asked = <Asked>(requests: (command: "preview_notices") => Asked[]) =>
+    requests("preview_notices").at(-1);
+
+  it("shows at once what visitors read, in each language", async () => {
+    const { user, requests } = await open();
+    await vi.waitFor(() => expect(asked(requests)).toMatchObject({ retention_months: 24, country: "KR" }));
+    const papers = await shown("notices-preview");
+    await vi.waitFor(() => expect(papers.textContent).toContain("광고성 정보 수신동의"));
+    await user.click(await shown("notice-language-en"));
+    expect(papers.textContent).toContain("Consent to receive advertising");
+    expect(papers.lang).toBe("en");
+    await user.type(await shown("notice-sender"), "한빛상사");
+    await vi.waitFor(() => expect(asked(requests)).toMatchObject({ sender: "한빛상사" }));
+  });
+
+  it("publishes nothing that lacks a point, and says which", async () => {
+    const { user, requests } = await open();
+    for (const purpose of ["news", "revisit", "fit"] as const) {
+      await user.click(await shown(`notice-purpose-${purpose}`));
+    }
+    await user.click(await shown("check-notices"));
+    expect((await shown("error")).textContent).toContain("‘목적’");
+    expect(seen("publish-notices")).toBeNull();
+    expect(requests("cost_of_notices")).toEqual([]);
+    expect(requests("publish_notices")).toEqual([]);
+  });
+
+  it("says before it publishes whose yes is lost, by keys only", async () => {
+    const { user, requests } = await open();
+    const months = await shown("notice-months");
+    await user.clear(months);
+    await user.type(months, "36{Enter}");
+    const cost = await shown("notices-cost");
+    expect(cost.textContent).toContain("128명 가운데 97명");
+    expect(requests("publish_notices"), "nothing went out yet").toEqual([]);
+    await user.keyboard("{Tab}");
+    expect(document.activeElement).toBe(seen("publish-notices"));
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(seen("notices-published")?.textContent).toContain("2판을 발행했습니다"));
+    expect(requests("publish_notices")).toMatchObject([{ retention_months: 36, items: [] }]);
+    expect(seen("notices-cost")).toBeNull();
+  });
+
+  it("takes a cost back once a field says something else, and publishes no same texts", async () => {
+    const { user } = await open();
+    await user.type(await shown("notice-processor"), "한빛문자{Enter}");
+    expect((await shown("notices-cost")).textContent).toContain("128명께 그 사실을");
+    await user.clear(await shown("notice-processor"));
+    expect(seen("notices-cost")).toBeNull();
+    await user.click(await shown("check-notices"));
+    expect((await shown("error")).textContent).toContain("지금 쓰는 안내문과 같습니다");
+  });
+
+  it("keeps what is typed while another tab is looked at", async () => {
+    const { user } = await open();
+    await user.type(await shown("notice-responsible"), "이온기");
+    await user.click(await shown("tab-brand"));
+    await painted("prepare-brand");
+    await user.click(await shown("tab-notices"));
+    const field = await shown("notice-responsible");
+    expect(field).toHaveProperty("value", "이온기");
+    await user.click(await shown("form-discard"));
+    await user.click(await shown("form-discard"));
+    await vi.waitFor(() => expect(field).toHaveProperty("value", ""));
+  });
+});
