@@ -6,7 +6,11 @@ use crate::values::{self, Answer};
 use booth::notices::{ALWAYS_KEPT, NoticeForm};
 use booth::{Booth, BoothError};
 use std::collections::BTreeSet;
-use wire::{Nothing, NoticeItem, NoticePreview, NoticePurpose, NoticesInUse};
+use wire::{
+    Folder, Nothing, NoticeCost, NoticeItem, NoticePreview, NoticePurpose, NoticesInUse,
+    SavedPolicy,
+};
+use words::Language;
 
 pub(crate) fn get_notices_in_use(shell: &Shell, _: Nothing) -> Answer<NoticesInUse> {
     shell.with(|booth| in_use(booth))
