@@ -3,14 +3,14 @@
 use crate::shell::Shell;
 use crate::values::{self, Answer};
 use crate::work;
-use booth::consent::{ContactDraft, ContactRow, OptOutSource, Permission, read_opt_outs};
+use booth::consent::{self, ContactDraft, ContactRow, OptOutSource, Permission, read_opt_outs};
 use booth::{Booth, BoothError};
-use permission::{Channel, ContactPoint};
+use permission::Channel;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 use wire::{
     CheckedContact, ConsentReceipt, ContactStatus, KnownContact, LatestOptOuts, Nothing, Notices,
-    OptOutImport, OptOutList, OptOutLists, SaveContact, UnreadableOptOut, VisitorId, WireError,
+    OptOutImport, OptOutList, OptOutLists, SaveContact, UnreadableOptOut, UsableContact, VisitorId, WireError,
     Withdraw, Work,
 };
 use words::Sentence;
@@ -23,8 +23,10 @@ pub(crate) fn check_contact(shell: &Shell, request: SaveContact) -> Answer<Check
     let visitor = values::id(&request.visitor)?;
     let draft = draft(request.draft)?;
     shell.with(|booth| {
+        let usable = booth.check_contact(&draft)?;
         let known = booth.known_contact(visitor, &draft)?;
         Ok(CheckedContact {
+            usable: self::usable(usable),
             known: known.map(|known| KnownContact {
                 visitor: known.visitor.to_string(),
                 who: values::text(&known.who),
@@ -32,6 +34,14 @@ pub(crate) fn check_contact(shell: &Shell, request: SaveContact) -> Answer<Check
             }),
         })
     })
+}
+
+/// What is asked about contact details.
+pub(crate) fn usable(usable: consent::UsableContact) -> UsableContact {
+    UsableContact {
+        nearly: usable.nearly,
+        asked: usable.asked.iter().map(Uuid::to_string).collect(),
+    }
 }
 
 pub(crate) fn save_contact(shell: &Shell, request: SaveContact) -> Answer<ContactStatus> {
@@ -168,7 +178,6 @@ pub(crate) fn notices(booth: &Booth) -> Result<wire::Notices, BoothError> {
             .map(|(id, notice)| wire::Notice {
                 id: id.to_string(),
                 act: wire::Act(notice.act.code()),
-                reaches_by: notice.act.channel().map(contact_point),
                 title: values::bilingual(&notice.title),
                 lines: notice
                     .lines
@@ -192,14 +201,6 @@ pub(crate) fn notices(booth: &Booth) -> Result<wire::Notices, BoothError> {
     })
 }
 
-fn contact_point(channel: Channel) -> wire::ContactPoint {
-    match channel.contact_point() {
-        ContactPoint::Email => wire::ContactPoint::Email,
-        ContactPoint::Phone => wire::ContactPoint::Phone,
-        ContactPoint::Address => wire::ContactPoint::Address,
-    }
-}
-
 /// What she said, and whether anything can be sent on the strength of it.
 fn line(permission: &Permission, shut: &BTreeMap<Channel, Sentence>) -> wire::PermissionLine {
     let decision = &permission.decision;
@@ -210,6 +211,6 @@ fn line(permission: &Permission, shut: &BTreeMap<Channel, Sentence>) -> wire::Pe
     wire::PermissionLine {
         channel: values::text(&permission.channel.name()),
         allowed: decision.allowed,
-        reason: values::text(&shut.unwrap_or_else(|| decision.reason.sentence())),
+        reason: values::text(&shut.unwrap_or_else(|| permission.told.sentence())),
     }
 }

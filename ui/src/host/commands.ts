@@ -124,6 +124,7 @@ import type {
   Tasks,
   Unlock,
   Unprintable,
+  UsableContact,
   Verification,
   Visit,
   VisitorId,
@@ -259,7 +260,7 @@ export interface Commands {
   kiosk_start: { request: KioskLanguage; response: KioskSurvey };
   kiosk_answer: { request: KioskAnswer; response: KioskSurvey };
   kiosk_hand_in: { request: KioskLanguage; response: Notices };
-  kiosk_check_contact: { request: ContactDraft; response: Nothing };
+  kiosk_check_contact: { request: ContactDraft; response: UsableContact };
   kiosk_contact: { request: ContactDraft; response: Nothing };
   kiosk_finish: { request: Nothing; response: KioskThanks };
   kiosk_stop: { request: KioskStop; response: Nothing };

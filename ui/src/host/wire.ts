@@ -306,13 +306,22 @@ export type CheckProgramme = {
 draft: ProgrammeDraft, };
 
 /**
- * Contact details that can be kept.
+ * The same for staff, who can ask whether she was here before.
  */
 export type CheckedContact = { 
 /**
  * Who left the same address or number at another visit, if anybody did.
  */
-known: KnownContact | null, };
+known: KnownContact | null, 
+/**
+ * What the e-mail address was probably meant to be; none when it looks right.
+ */
+nearly: string | null, 
+/**
+ * The notices (UUIDs) to ask about: none about a channel that does not reach
+ * her.
+ */
+asked: Array<string>, };
 
 /**
  * Which groups were typed as they are in the key.
@@ -467,11 +476,6 @@ granted: Array<string>,
  * The topics the visitor chose.
  */
 topics: Array<string>, };
-
-/**
- * A kind of contact detail.
- */
-export type ContactPoint = "email" | "phone" | "address";
 
 /**
  * A visitor's contact details, and what may be sent to them now.
@@ -1809,11 +1813,6 @@ id: string,
  * What the visitor allows by saying yes to it.
  */
 act: Act, 
-/**
- * The contact detail without which a yes has no effect; none when the text
- * is not about a channel.
- */
-reaches_by: ContactPoint | null, 
 /**
  * Its title.
  */
@@ -3529,6 +3528,20 @@ row: number,
  * Why.
  */
 why: Text, };
+
+/**
+ * Contact details that can be kept, and what is asked about them.
+ */
+export type UsableContact = { 
+/**
+ * What the e-mail address was probably meant to be; none when it looks right.
+ */
+nearly: string | null, 
+/**
+ * The notices (UUIDs) to ask about: none about a channel that does not reach
+ * her.
+ */
+asked: Array<string>, };
 
 /**
  * When coupons can be used.

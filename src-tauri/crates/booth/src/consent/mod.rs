@@ -13,7 +13,7 @@ mod opt_outs;
 mod receipt;
 mod withdrawing;
 
-pub use asking::ContactDraft;
+pub use asking::{ContactDraft, UsableContact};
 pub use deciding::Permission;
 pub use history::{PermissionHistory, SaidToNotice};
 pub use known::KnownContact;

@@ -1,9 +1,10 @@
 //! Who is recognised by what she left, and what she takes home of it.
 
-use crate::support::{DAY, Fair, Laptop, fair};
+use crate::support::{DAY, EMAIL, Fair, Laptop, fair};
 use booth::consent::{ContactDraft, NoticeAct};
 use booth::desk::Found;
 use booth::sales::{BasketLine, SaleRequest};
+use permission::{Channel, Reason};
 
 /// Topics are chosen of what one hears: a yes to keeping the contact or to one's age
 /// names none.
@@ -112,4 +113,68 @@ fn a_receipt_stops_everything_without_a_name() {
         let follow_up = laptop.booth().follow_up(booth::FairScope::All);
         assert_eq!(follow_up.expect("people").people, vec![]);
     }
+}
+
+/// Whoever left the number of a shop's line is asked about nothing that never rings
+/// there, and nothing is sent to it; an address that is nearly another one is asked
+/// about, and kept as it is.
+#[test]
+fn only_what_reaches_her_is_asked() {
+    let mut fair = fair(64);
+    let laptop = &mut fair.laptops[0];
+    let asked = |laptop: &mut Laptop, email: &str, phone: &str| {
+        let typed = laptop.draft(email, phone, &[]);
+        let usable = laptop.booth().check_contact(&typed).expect("usable");
+        let notices = laptop.booth().notices().expect("notices").into_iter();
+        let asked: Vec<_> = notices
+            .filter(|(id, _)| usable.asked.contains(id))
+            .filter_map(|(_, notice)| notice.act.channel())
+            .collect();
+        (asked, usable.nearly)
+    };
+    let mobile = asked(laptop, "", "010-1234-5678");
+    assert_eq!(mobile, (vec![Channel::Sms, Channel::Kakao], None));
+    assert_eq!(asked(laptop, "", "02-123-4567"), (Vec::new(), None));
+    assert_eq!(
+        asked(laptop, "kim@gamil.com", "031-123-4567"),
+        (vec![Channel::Email], Some("kim@gmail.com".to_owned()))
+    );
+
+    // A laptop of before asked all the same.
+    let visitor = laptop.answered_visit();
+    let acts: Vec<NoticeAct> = [NoticeAct::AtLeast14, NoticeAct::CollectAndUse]
+        .into_iter()
+        .chain(Channel::ASKED.map(NoticeAct::Advertising))
+        .collect();
+    let draft = laptop.draft("kim@gamil.com", "02-123-4567", &acts);
+    laptop.booth().save_contact(visitor, &draft).expect("kept");
+    let (contact, permissions) = laptop.booth().contact_status(visitor).expect("read");
+    assert_eq!(contact.expect("a contact").email, "kim@gamil.com");
+    let channels: Vec<Channel> = permissions.iter().map(|it| it.channel).collect();
+    assert_eq!(channels, [Channel::Email]);
+}
+
+/// Taking everything back says nothing of a channel that was declined before: her
+/// card says of each what she said of it.
+#[test]
+fn what_was_declined_stays_declined_when_all_is_taken_back() {
+    let mut fair = fair(65);
+    let laptop = &mut fair.laptops[0];
+    let visitor = laptop.answered_visit();
+    let draft = laptop.draft("kim@example.com", "010-1234-5678", &EMAIL);
+    laptop.booth().save_contact(visitor, &draft).expect("kept");
+    laptop.booth().withdraw(visitor).expect("taken back");
+    let (_, permissions) = laptop.booth().contact_status(visitor).expect("read");
+    let told: Vec<_> = permissions
+        .iter()
+        .map(|it| (it.channel, it.told, it.decision.allowed))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Channel::Email, Reason::Withdrawn, false),
+            (Channel::Sms, Reason::Declined, false),
+            (Channel::Kakao, Reason::Declined, false),
+        ]
+    );
 }
