@@ -342,6 +342,9 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     async start_visit() {
       return show(find(`v-new-${++made}`));
     },
+    async recognise({ before }) {
+      return this.welcome_back({ visitor: before });
+    },
     async welcome_back({ visitor }) {
       return show(find(visitor));
     },

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 use wire::{
     CheckedContact, ConsentReceipt, ContactStatus, KnownContact, LatestOptOuts, Nothing, Notices,
-    OptOutImport, OptOutList, OptOutLists, SaveContact, UnreadableOptOut, UsableContact, VisitorId, WireError,
-    Withdraw, Work,
+    OptOutImport, OptOutList, OptOutLists, SaveContact, UnreadableOptOut, UsableContact, VisitorId,
+    WireError, Withdraw, Work,
 };
 use words::Sentence;
 

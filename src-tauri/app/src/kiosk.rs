@@ -104,7 +104,9 @@ pub(crate) fn kiosk_check_contact(shell: &Shell, request: ContactDraft) -> Answe
     let draft = consent::draft(request)?;
     shell.with_kiosk(|kiosk| {
         kiosk.visitor()?;
-        Ok(consent::usable(shell.with(|booth| booth.check_contact(&draft))?))
+        Ok(consent::usable(
+            shell.with(|booth| booth.check_contact(&draft))?,
+        ))
     })
 }
 

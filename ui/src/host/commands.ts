@@ -93,6 +93,7 @@ import type {
   Quotas,
   Quote,
   RecentSales,
+  Recognise,
   RecoveryGroups,
   RecoverySheet,
   RestoreBackup,
@@ -176,6 +177,7 @@ export interface Commands {
   write_questionnaire: { request: WriteQuestionnaire; response: SavedFile };
   start_visit: { request: Nothing; response: Visit };
   welcome_back: { request: VisitorId; response: Visit };
+  recognise: { request: Recognise; response: Visit };
   get_visit: { request: VisitorId; response: Visit };
   answer: { request: GiveAnswer; response: SurveyProgress };
   suggestions: { request: AskSuggestions; response: Suggestions };

@@ -2803,6 +2803,19 @@ contact: boolean,
 bought: boolean, };
 
 /**
+ * Whoever is here is a visitor who was here before, whose visit goes on.
+ */
+export type Recognise = { 
+/**
+ * The visitor of just now (UUID).
+ */
+visitor: string, 
+/**
+ * Who she is (UUID).
+ */
+before: string, };
+
+/**
  * Groups of a recovery key as they were typed back.
  */
 export type RecoveryGroups = { 

@@ -42,7 +42,11 @@ fn slips(host: &str, typed: &str) -> Option<usize> {
         return Some(1);
     }
     let begins_alike = host.chars().next() == typed.chars().next();
-    let most = if host.len() >= LONG && begins_alike { 2 } else { 1 };
+    let most = if host.len() >= LONG && begins_alike {
+        2
+    } else {
+        1
+    };
     let slips = osa_distance(host, typed);
     (slips <= most).then_some(slips)
 }

@@ -435,7 +435,12 @@ mod tests {
     /// Who wrote the plus was told to write a plus.
     #[test]
     fn a_number_that_no_country_has_is_told_as_that() {
-        for text in ["+44 1234 567", "+44 1999 999999", "+999 1234 5678", "001-44-1999-999999"] {
+        for text in [
+            "+44 1234 567",
+            "+44 1999 999999",
+            "+999 1234 5678",
+            "001-44-1999-999999",
+        ] {
             let refused = Err(UnusableContactPoint::PhoneUnassigned);
             assert_eq!(normalise_phone(text), refused, "{text}");
         }

@@ -56,6 +56,7 @@ macro_rules! with_commands {
             responses {
                 main capture start_visit: Nothing => Visit,
                 main capture welcome_back: VisitorId => Visit,
+                main capture recognise: Recognise => Visit,
                 main capture get_visit: VisitorId => Visit,
                 main capture answer: GiveAnswer => SurveyProgress,
                 main capture suggestions: AskSuggestions => Suggestions,

@@ -485,7 +485,7 @@ describe("contact and consent", () => {
     expect(document.body.textContent, "what she bought").toContain("위스키잔 2");
     await digit(user, "1");
     await painted("visit-visited");
-    expect(requests("welcome_back")).toEqual([{ visitor: "v-kim" }]);
+    expect(requests("recognise"), "with the survey of just now").toMatchObject([{ before: "v-kim" }]);
     expect(requests("save_contact"), "nothing is kept twice").toEqual([]);
   });
 

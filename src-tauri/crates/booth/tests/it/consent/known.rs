@@ -3,6 +3,8 @@
 use crate::support::{DAY, EMAIL, Fair, Laptop, fair};
 use booth::consent::{ContactDraft, NoticeAct};
 use booth::desk::Found;
+use booth::responses::SurveyState;
+use booth::rights::Whose;
 use booth::sales::{BasketLine, SaleRequest};
 use permission::{Channel, Reason};
 
@@ -177,4 +179,48 @@ fn what_was_declined_stays_declined_when_all_is_taken_back() {
             (Channel::Kakao, Reason::Declined, false),
         ]
     );
+}
+
+/// Who says "yes, that is me" is one visitor: the survey she answered just now is hers,
+/// nobody without a name is left behind, and it goes with her when she is forgotten, on
+/// a laptop that only hears of it, too.
+#[test]
+fn who_is_recognised_leaves_nobody_behind() {
+    let mut fair = Fair::with_laptops(2, 66);
+    let (laptop, other) = fair.pair(0, 1);
+    let first = laptop.booth().expect_visitor().expect("somebody");
+    let keeps = [NoticeAct::AtLeast14, NoticeAct::CollectAndUse];
+    let draft = laptop.draft("", "010-1234-5678", &keeps);
+    laptop.booth().save_contact(first, &draft).expect("kept");
+    let again = laptop.answered_visit();
+    other.learn_from(laptop);
+    assert_eq!(laptop.booth().desk().expect("a desk").visitors_today, 2);
+    laptop.booth().recognise(again, first).expect("it is she");
+    let desk = laptop.booth().desk().expect("a desk");
+    assert_eq!(desk.visitors_today, 1);
+    let rows: Vec<_> = desk.recent.iter().map(|it| it.visitor).collect();
+    assert_eq!(rows, [first]);
+    let visit = laptop.booth().visit(first).expect("her visit");
+    let answered = visit.survey.questions.iter();
+    let answered = answered.filter(|asked| !asked.value.is_empty()).count();
+    assert!(answered > 1, "{answered} answers came along");
+    laptop.booth().finish_survey(first).expect("and go on");
+    let left = laptop.booth().unfinished().expect("the evening");
+    assert_eq!(left.len(), 0, "nor a survey without answers");
+
+    // She handed one in: what is begun since is kept, and counts for nothing.
+    let third = laptop.answered_visit();
+    laptop.booth().recognise(third, first).expect("she again");
+    let visit = laptop.booth().visit(first).expect("her visit");
+    assert_eq!(visit.survey.state, SurveyState::Finished);
+    assert_eq!(laptop.booth().desk().expect("a desk").visitors_today, 1);
+
+    laptop
+        .booth()
+        .destroy_people(&[Whose::Contact("010-1234-5678")], "본인이 요청함", false)
+        .expect("forgotten");
+    other.learn_from(laptop);
+    for laptop in [laptop, other] {
+        assert_eq!(laptop.count("SELECT count(*) FROM answer"), 0);
+    }
 }
