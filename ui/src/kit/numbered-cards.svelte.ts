@@ -38,7 +38,10 @@ export class NumberedCards {
   lead(key: number): void {
     const card = this.#cards[key];
     const controls = [...(card?.querySelectorAll<HTMLElement>(CONTROLS) ?? [])];
-    const first = controls.find((one) => !one.matches(":disabled")) ?? card?.querySelector<HTMLElement>("h2");
+    // What opens by a button of its own is out of the way of the keyboard.
+    const first =
+      controls.find((one) => !one.matches(":disabled, [tabindex='-1']")) ??
+      card?.querySelector<HTMLElement>("h2");
     first?.focus();
   }
 }

@@ -22,7 +22,7 @@ function cardOf(key: number): Element {
 /** Tab comes to everything that can be pressed or written into, in the order of the page. */
 async function walk(user: UserEvent): Promise<void> {
   const all = [...document.querySelectorAll<HTMLElement>(CONTROLS)].filter(
-    (one) => !one.matches(":disabled"),
+    (one) => !one.matches(":disabled, [tabindex='-1']"),
   );
   all[0]?.focus();
   for (const control of all) {
