@@ -41,6 +41,8 @@ pub const TAB: char = '\u{e004}';
 pub const ARROW_DOWN: char = '\u{e015}';
 /// The key that is held for a shortcut.
 const CONTROL: char = '\u{e009}';
+/// The key that is held with a digit.
+pub const ALT: char = '\u{e00a}';
 /// The key that leaves a page.
 pub const ESCAPE: char = '\u{e00c}';
 /// The key that sells without a survey.
@@ -250,22 +252,23 @@ impl App {
     /// that copy and cut it.
     pub async fn copy_all(&self) -> Outcome {
         for key in ['a', 'c', 'x'] {
-            self.press_with_control(key).await?;
+            self.press_holding(CONTROL, key).await?;
         }
         Ok(())
     }
 
     /// Presses the keys that paste.
     pub async fn paste(&self) -> Outcome {
-        self.press_with_control('v').await
+        self.press_holding(CONTROL, 'v').await
     }
 
-    async fn press_with_control(&self, key: char) -> Outcome {
+    /// Presses one key while another is held.
+    pub async fn press_holding(&self, held: char, key: char) -> Outcome {
         let keys = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value: CONTROL })
+            .then(KeyAction::Down { value: held })
             .then(KeyAction::Down { value: key })
             .then(KeyAction::Up { value: key })
-            .then(KeyAction::Up { value: CONTROL });
+            .then(KeyAction::Up { value: held });
         Ok(self.client()?.perform_actions(keys).await?)
     }
 

@@ -1,7 +1,7 @@
 //! The first hour: from the first start to a fair of one's own that asks, sells
 //! and thanks.
 
-use super::driver::{App, ENTER, ESCAPE, F8, F9, F10, TAB};
+use super::driver::{ALT, App, ENTER, ESCAPE, F8, F9, F10, TAB};
 use super::pages::{self, HANEUL, PASSPHRASE};
 use super::{Outcome, story};
 use std::fs;
@@ -39,8 +39,8 @@ fn a_fair_of_one_s_own_is_ready_in_ninety_keys() {
         assert!(desk.contains("설문지 없음"), "what Enter does: {desk}");
         app.screenshot("preparation").await?;
 
-        app.press('1').await?;
-        app.press(ENTER).await?;
+        app.press_holding(ALT, '1').await?;
+        app.presses += 2;
         app.ready("prepare-survey").await?;
         app.screenshot("prepare-survey-empty").await?;
         press_on(app, "begin-blank").await?;

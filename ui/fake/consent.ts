@@ -62,8 +62,17 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
       const digits = phone.replace(/\D/g, "").length;
       if (email !== "" && !email.includes("@")) refuse("이메일을 확인해 주세요.", "Check the e-mail.");
       if (digits > 0 && digits < 11) refuse("번호에서 숫자가 빠졌습니다.", "Digits are missing.");
+      const reaches = {
+        advertising_email: email !== "",
+        advertising_sms: digits > 0 && !phone.startsWith("02"),
+      };
+      const asked = NOTICES.filter(({ act }) => reaches[act as keyof typeof reaches] ?? true);
       const isKim = visitor !== "v-kim" && phone.replace(/\D/g, "") === KIMS_PHONE;
-      return { known: isKim ? structuredClone(KIM) : null };
+      return {
+        known: isKim ? structuredClone(KIM) : null,
+        nearly: email.endsWith("@gamil.com") ? email.replace("gamil", "gmail") : null,
+        asked: asked.map(({ id }) => id),
+      };
     },
     async get_notices() {
       return {

@@ -344,6 +344,9 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     async start_visit() {
       return show(find(`v-new-${++made}`));
     },
+    async recognise({ before }) {
+      return this.welcome_back({ visitor: before });
+    },
     async welcome_back({ visitor }) {
       return show(find(visitor));
     },
@@ -550,11 +553,12 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     },
     async kiosk_check_contact(contact) {
       inHand();
-      await this.check_contact({ visitor: "", ...contact });
-      return {};
+      const { nearly, asked } = await this.check_contact({ visitor: "", ...contact });
+      return { nearly, asked };
     },
     async kiosk_contact(contact) {
-      return this.kiosk_check_contact(contact);
+      await this.kiosk_check_contact(contact);
+      return {};
     },
     async kiosk_stop({ contact }) {
       const [phone, email] = contact.includes("@") ? ["", contact] : [contact, ""];

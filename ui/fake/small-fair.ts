@@ -130,11 +130,9 @@ export const FAIR: Fair = {
 };
 
 function notice(id: string, act: Notice["act"], title: Text, lines: [Text, boolean][]): Notice {
-  const reaches_by = act === "advertising_email" ? "email" : act.startsWith("advertising_") ? "phone" : null;
   return {
     id,
     act,
-    reaches_by,
     title,
     lines: lines.map(([line, emphasised]) => ({ text: line, emphasised })),
   };

@@ -127,6 +127,14 @@ describe("habits", () => {
     }
   });
 
+  /** In the list of all keys some lines once began with a capital and some did not. */
+  it("writes in English what a key does with a capital", () => {
+    const en = JSON.parse(readFileSync("messages/en.json", "utf8")) as Record<string, string>;
+    const keys = Object.keys(en).filter((key) => /^help_|_key_/.test(key));
+    expect(keys.length, "such messages").toBeGreaterThan(20);
+    expect(keys.filter((key) => !/^[A-Z]/.test(en[key] ?? ""))).toEqual([]);
+  });
+
   /** A visitor who chose Japanese or Chinese meets no Korean around the questions. */
   it("speaks Japanese and Chinese wherever a visitor stands", () => {
     const read = (locale: string) =>

@@ -44,6 +44,17 @@ export async function openWindow(screen: string, beginning: Beginning = {}, inst
   return { ...host, user: userEvent.setup() };
 }
 
+/** Opens the latest visit of the desk and gives a coupon there: F6 takes it back. */
+export async function giveCoupon() {
+  const opened = await openWindow("desk");
+  await opened.user.keyboard("{ArrowDown}{Enter}");
+  await painted("visit-visited");
+  await opened.user.click(await shown("step-coupon"));
+  await opened.user.click(await shown("give-coupon"));
+  await shown("coupon-qr");
+  return opened;
+}
+
 /** A time between two keys that only a hand takes; what comes sooner after a scan is taken for its end. */
 export async function handsPause(): Promise<void> {
   await new Promise((done) => setTimeout(done, SCANNER_GAP * 3.5));

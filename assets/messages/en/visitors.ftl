@@ -10,6 +10,7 @@ visitor-note-too-long = The note is longer than 2,000 characters. Shorten it; th
 contact-email-unusable = Check the e-mail address; it should look like name@company.kr. It has not been saved yet.
 contact-email-several = There is more than one e-mail address. Enter one address of one person. It has not been saved yet.
 contact-phone-unusable = Check the phone number; a foreign one starts with + and its country code. It has not been saved yet.
+contact-phone-unassigned = There is no such phone number. Check the country code and every digit. It has not been saved yet.
 contact-phone-character = The phone number has a “{ $character }” in it, which is no digit. Put the right digit in its place. It has not been saved yet.
 contact-phone-incomplete = { $missing ->
     [1] One digit of the mobile number is missing.

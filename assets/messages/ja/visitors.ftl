@@ -4,6 +4,7 @@ visitor-unknown = この端末の記録に見つかりませんでした。何�
 contact-email-unusable = メールアドレスをもう一度ご確認ください。name@company.kr のような形で入力してください。まだ保存していません。
 contact-email-several = メールアドレスが2つ以上入っています。1人分のアドレスを1つだけ入力してください。まだ保存していません。
 contact-phone-unusable = 電話番号をもう一度ご確認ください。海外の番号は + と国番号から始まります。まだ保存していません。
+contact-phone-unassigned = この番号は使われていません。国番号と数字をもう一度ご確認ください。まだ保存していません。
 contact-phone-character = 電話番号に数字ではない「{ $character }」が入っています。正しい数字に直してください。まだ保存していません。
 contact-phone-incomplete = 携帯電話番号の数字が{ $missing }桁足りません。010を含めて11桁かご確認ください。まだ保存していません。
 contact-phone-too-long = 携帯電話番号の数字が{ $extra }桁多くなっています。010を含めて11桁かご確認ください。まだ保存していません。

@@ -10,6 +10,7 @@ visitor-note-too-long = 메모가 2,000자보다 깁니다. 줄여서 다시 적
 contact-email-unusable = 이메일 주소를 다시 확인해 주세요. ‘이름@회사.kr’ 모양이어야 합니다. 아직 저장하지 않았습니다.
 contact-email-several = 이메일 주소가 두 개 이상 들어 있습니다. 한 사람의 주소 하나만 적어 주세요. 아직 저장하지 않았습니다.
 contact-phone-unusable = 전화번호를 다시 확인해 주세요. 해외 번호는 +와 국가 번호로 시작합니다. 아직 저장하지 않았습니다.
+contact-phone-unassigned = 이런 번호는 없습니다. 국가 번호와 숫자를 하나씩 다시 확인해 주세요. 아직 저장하지 않았습니다.
 contact-phone-character = 전화번호에 숫자가 아닌 ‘{ $character }’ 글자가 있습니다. 그 자리를 숫자로 고쳐 주세요. 아직 저장하지 않았습니다.
 contact-phone-incomplete = 휴대전화 번호에서 숫자가 { $missing }자리 빠졌습니다. 010을 넣어 11자리인지 확인해 주세요. 아직 저장하지 않았습니다.
 contact-phone-too-long = 휴대전화 번호에 숫자가 { $extra }자리 더 들어갔습니다. 010을 넣어 11자리인지 확인해 주세요. 아직 저장하지 않았습니다.

@@ -4,16 +4,16 @@ use crate::shell::Shell;
 use crate::values::{self, Answer};
 use crate::work;
 use booth::consent::{
-    ContactDraft, ContactRow, NoticePublished, OptOutSource, Permission, read_opt_outs,
+    self, ContactDraft, ContactRow, NoticePublished, OptOutSource, Permission, read_opt_outs,
 };
 use booth::{Booth, BoothError};
-use permission::{Channel, ContactPoint};
+use permission::Channel;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 use wire::{
     CheckedContact, ConsentReceipt, ContactStatus, KnownContact, LatestOptOuts, Nothing, Notices,
-    OptOutImport, OptOutList, OptOutLists, SaveContact, UnreadableOptOut, VisitorId, WireError,
-    Withdraw, Work,
+    OptOutImport, OptOutList, OptOutLists, SaveContact, UnreadableOptOut, UsableContact, VisitorId,
+    WireError, Withdraw, Work,
 };
 use words::Sentence;
 
@@ -25,8 +25,10 @@ pub(crate) fn check_contact(shell: &Shell, request: SaveContact) -> Answer<Check
     let visitor = values::id(&request.visitor)?;
     let draft = draft(request.draft)?;
     shell.with(|booth| {
+        let usable = booth.check_contact(&draft)?;
         let known = booth.known_contact(visitor, &draft)?;
         Ok(CheckedContact {
+            usable: self::usable(usable),
             known: known.map(|known| KnownContact {
                 visitor: known.visitor.to_string(),
                 who: values::text(&known.who),
@@ -34,6 +36,14 @@ pub(crate) fn check_contact(shell: &Shell, request: SaveContact) -> Answer<Check
             }),
         })
     })
+}
+
+/// What is asked about contact details.
+pub(crate) fn usable(usable: consent::UsableContact) -> UsableContact {
+    UsableContact {
+        nearly: usable.nearly,
+        asked: usable.asked.iter().map(Uuid::to_string).collect(),
+    }
 }
 
 pub(crate) fn save_contact(shell: &Shell, request: SaveContact) -> Answer<ContactStatus> {
@@ -188,7 +198,6 @@ pub(crate) fn notice(id: String, notice: &NoticePublished) -> wire::Notice {
     wire::Notice {
         id,
         act: wire::Act(notice.act.code()),
-        reaches_by: notice.act.channel().map(contact_point),
         title: values::bilingual(&notice.title),
         lines: lines
             .map(|line| wire::NoticeLine {
@@ -196,14 +205,6 @@ pub(crate) fn notice(id: String, notice: &NoticePublished) -> wire::Notice {
                 emphasised: line.emphasised,
             })
             .collect(),
-    }
-}
-
-fn contact_point(channel: Channel) -> wire::ContactPoint {
-    match channel.contact_point() {
-        ContactPoint::Email => wire::ContactPoint::Email,
-        ContactPoint::Phone => wire::ContactPoint::Phone,
-        ContactPoint::Address => wire::ContactPoint::Address,
     }
 }
 
@@ -217,6 +218,6 @@ fn line(permission: &Permission, shut: &BTreeMap<Channel, Sentence>) -> wire::Pe
     wire::PermissionLine {
         channel: values::text(&permission.channel.name()),
         allowed: decision.allowed,
-        reason: values::text(&shut.unwrap_or_else(|| decision.reason.sentence())),
+        reason: values::text(&shut.unwrap_or_else(|| permission.told.sentence())),
     }
 }

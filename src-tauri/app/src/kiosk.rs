@@ -13,7 +13,7 @@ use booth::{Booth, BoothError};
 use std::time::Instant;
 use wire::{
     Brand, ContactDraft, KioskAnswer, KioskLanguage, KioskSettings, KioskStop, KioskSurvey,
-    KioskThanks, KioskWelcome, LeaveKiosk, Nothing, Notices, OpenKiosk, QuotaAction,
+    KioskThanks, KioskWelcome, LeaveKiosk, Nothing, Notices, OpenKiosk, QuotaAction, UsableContact,
 };
 
 pub(crate) fn get_kiosk_settings(shell: &Shell, _: Nothing) -> Answer<KioskSettings> {
@@ -100,12 +100,13 @@ pub(crate) fn kiosk_hand_in(shell: &Shell, request: KioskLanguage) -> Answer<Not
     })
 }
 
-pub(crate) fn kiosk_check_contact(shell: &Shell, request: ContactDraft) -> Answer<Nothing> {
+pub(crate) fn kiosk_check_contact(shell: &Shell, request: ContactDraft) -> Answer<UsableContact> {
     let draft = consent::draft(request)?;
     shell.with_kiosk(|kiosk| {
         kiosk.visitor()?;
-        shell.with(|booth| booth.check_contact(&draft))?;
-        Ok(Nothing {})
+        Ok(consent::usable(
+            shell.with(|booth| booth.check_contact(&draft))?,
+        ))
     })
 }
 

@@ -11,7 +11,7 @@ use survey::Kind;
 use uuid::Uuid;
 use wire::{
     AmendAnswer, AskSuggestions, Closing, ExportAnswers, ExportedAnswers, GiveAnswer,
-    InterviewerNote, NoteVisitor, Nothing, Quotas, SetQuota, StopSurvey, Suggestions,
+    InterviewerNote, NoteVisitor, Nothing, Quotas, Recognise, SetQuota, StopSurvey, Suggestions,
     SurveyProgress, Visit, VisitorId, Work,
 };
 use words::Language;
@@ -28,6 +28,15 @@ pub(crate) fn welcome_back(shell: &Shell, request: VisitorId) -> Answer<Visit> {
     shell.with(|booth| {
         booth.welcome_back(visitor)?;
         show(booth, visitor)
+    })
+}
+
+pub(crate) fn recognise(shell: &Shell, request: Recognise) -> Answer<Visit> {
+    let visitor = values::id(&request.visitor)?;
+    let before = values::id(&request.before)?;
+    shell.with(|booth| {
+        booth.recognise(visitor, before)?;
+        show(booth, before)
     })
 }
 

@@ -97,6 +97,7 @@ import type {
   Quotas,
   Quote,
   RecentSales,
+  Recognise,
   RecoveryGroups,
   RecoverySheet,
   RestoreBackup,
@@ -129,6 +130,7 @@ import type {
   Tasks,
   Unlock,
   Unprintable,
+  UsableContact,
   Verification,
   Visit,
   VisitorId,
@@ -180,6 +182,7 @@ export interface Commands {
   write_questionnaire: { request: WriteQuestionnaire; response: SavedFile };
   start_visit: { request: Nothing; response: Visit };
   welcome_back: { request: VisitorId; response: Visit };
+  recognise: { request: Recognise; response: Visit };
   get_visit: { request: VisitorId; response: Visit };
   answer: { request: GiveAnswer; response: SurveyProgress };
   suggestions: { request: AskSuggestions; response: Suggestions };
@@ -269,7 +272,7 @@ export interface Commands {
   kiosk_start: { request: KioskLanguage; response: KioskSurvey };
   kiosk_answer: { request: KioskAnswer; response: KioskSurvey };
   kiosk_hand_in: { request: KioskLanguage; response: Notices };
-  kiosk_check_contact: { request: ContactDraft; response: Nothing };
+  kiosk_check_contact: { request: ContactDraft; response: UsableContact };
   kiosk_contact: { request: ContactDraft; response: Nothing };
   kiosk_finish: { request: Nothing; response: KioskThanks };
   kiosk_stop: { request: KioskStop; response: Nothing };

@@ -307,13 +307,22 @@ export type CheckProgramme = {
 draft: ProgrammeDraft, };
 
 /**
- * Contact details that can be kept.
+ * The same for staff, who can ask whether she was here before.
  */
 export type CheckedContact = { 
 /**
  * Who left the same address or number at another visit, if anybody did.
  */
-known: KnownContact | null, };
+known: KnownContact | null, 
+/**
+ * What the e-mail address was probably meant to be; none when it looks right.
+ */
+nearly: string | null, 
+/**
+ * The notices (UUIDs) to ask about: none about a channel that does not reach
+ * her.
+ */
+asked: Array<string>, };
 
 /**
  * Which groups were typed as they are in the key.
@@ -472,11 +481,6 @@ granted: Array<string>,
  * The topics the visitor chose.
  */
 topics: Array<string>, };
-
-/**
- * A kind of contact detail.
- */
-export type ContactPoint = "email" | "phone" | "address";
 
 /**
  * A visitor's contact details, and what may be sent to them now.
@@ -1815,11 +1819,6 @@ id: string,
  */
 act: Act, 
 /**
- * The contact detail without which a yes has no effect; none when the text
- * is not about a channel.
- */
-reaches_by: ContactPoint | null, 
-/**
  * Its title.
  */
 title: Text, 
@@ -2915,6 +2914,19 @@ contact: boolean,
 bought: boolean, };
 
 /**
+ * Whoever is here is a visitor who was here before, whose visit goes on.
+ */
+export type Recognise = { 
+/**
+ * The visitor of just now (UUID).
+ */
+visitor: string, 
+/**
+ * Who she is (UUID).
+ */
+before: string, };
+
+/**
  * Groups of a recovery key as they were typed back.
  */
 export type RecoveryGroups = { 
@@ -3653,6 +3665,20 @@ row: number,
  * Why.
  */
 why: Text, };
+
+/**
+ * Contact details that can be kept, and what is asked about them.
+ */
+export type UsableContact = { 
+/**
+ * What the e-mail address was probably meant to be; none when it looks right.
+ */
+nearly: string | null, 
+/**
+ * The notices (UUIDs) to ask about: none about a channel that does not reach
+ * her.
+ */
+asked: Array<string>, };
 
 /**
  * When coupons can be used.

@@ -137,10 +137,10 @@ export class Kiosk {
             {
               notices: async () => notices,
               // Nobody sees who types whose number here, so nobody is told who left it before.
-              check: async (contact) => {
-                await this.#inVisit(visit, "kiosk_check_contact", contact);
-                return null;
-              },
+              check: async (contact) => ({
+                ...(await this.#inVisit(visit, "kiosk_check_contact", contact)),
+                known: null,
+              }),
               save: async (contact) => void (await this.#inVisit(visit, "kiosk_contact", contact)),
               // Whoever begins here has left nothing yet, and her visit is over once she has.
               takeBack: null,
@@ -204,6 +204,13 @@ export class Kiosk {
       await pause(SEEN);
       if (stillHers()) await contact.next();
     });
+  }
+
+  /** A finger on what her address was meant to be, or on what she typed. */
+  sayAddress(answer: "meant" | "typed"): Promise<void> {
+    return this.#step(async () =>
+      answer === "meant" ? this.contact?.takeNearly() : this.contact?.keepTyped(),
+    );
   }
 
   /** The next page of the contact step. */

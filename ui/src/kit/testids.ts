@@ -33,6 +33,7 @@
  * Contact:   contact-name · contact-phone · contact-email; once one of them holds text, the notices unfold:
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
  *            topic-<name> · every-topic · contact-next · contact-previous · skip-contact (an empty form) · contact-go-on · contact-again (a contact is kept already) ·
+ *            nearly-take · nearly-keep (the address is nearly another one) ·
  *            known-same · known-other (somebody left the same before)
  * Receipt:   open-receipt (of consent), in it receipt-of-consent · receipt-qr · receipt-done; receipt-stopped (at the desk, once
  *            its code was scanned)
@@ -214,6 +215,8 @@ const FIXED = [
   "contact-email",
   "contact-next",
   "contact-previous",
+  "nearly-take",
+  "nearly-keep",
   "every-topic",
   "skip-contact",
   "contact-go-on",

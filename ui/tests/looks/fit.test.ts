@@ -55,8 +55,10 @@ inBrowser("whether every screen fits", (window) => {
   it.each(desks)("$name keeps its function keys together", async (look) => {
     for (const size of [USUAL, SMALL]) {
       await window().resize(size);
-      await open(window(), look);
-      expect(await window().inside(linesOf, ".hints button"), `${size.width}×${size.height}`).toBe(1);
+      for (const language of ["ko", "en"]) {
+        await open(window(), look, `language=${language}`);
+        expect(await window().inside(linesOf, ".hints button"), `${language} ${size.width}`).toBe(1);
+      }
     }
   });
 
@@ -74,12 +76,63 @@ inBrowser("whether every screen fits", (window) => {
     expect(await window().inside(outOfSight, parts)).toEqual([]);
   });
 
+  /** On a laptop of 1366×768, zoomed, the answers once lay below the window. */
+  const ASKS = [
+    "survey",
+    "survey-seven",
+    "contact-nearly",
+    "contact-known",
+    "contact-age",
+    "contact-consent",
+    "contact-topics",
+  ];
+  it.each(ASKS)("%s shows its question and the first answers in a zoomed window", async (name) => {
+    const look = LOOKS.find((one) => one.name === name);
+    if (look === undefined) throw new Error(`no screen is called ${name}`);
+    for (const size of [ZOOMED, { width: 640, height: 400 }]) {
+      await window().resize(size);
+      for (const language of ["ko", "en"]) {
+        await open(window(), look, `language=${language}`);
+        const answers = "li:nth-child(-n + 2) > [data-choice], .choices > [data-choice]:nth-child(-n + 2)";
+        expect(await window().inside(outOfSight, `h1, ${answers}`), language).toEqual([]);
+      }
+    }
+  });
+
+  /** In English three rows of toggles once stood before the question. */
+  it("the builder has its languages in one row", async () => {
+    const look = LOOKS.find(({ name }) => name === "builder");
+    if (look === undefined) throw new Error("no screen is called builder");
+    for (const language of ["ko", "en"]) {
+      await window().resize(SMALL);
+      await open(window(), look, `language=${language}`);
+      expect(await window().inside(linesOf, ".languages button"), language).toBe(1);
+    }
+  });
+
+  /** What the programme says once lay over the button that starts it. */
+  it("the programme can be started at 200 %", async () => {
+    const look = LOOKS.find(({ name }) => name === "programme-editor");
+    if (look === undefined) throw new Error("no screen is called programme-editor");
+    for (const language of ["ko", "en"]) {
+      await window().resize(ZOOMED);
+      await open(window(), look, `language=${language}`);
+      expect(await window().inside(outOfSight, ".foot button"), language).toEqual([]);
+      const top = await window().inside(() => {
+        const { left, top } =
+          document.querySelector(".foot button")?.getBoundingClientRect() ?? new DOMRect();
+        return document.elementFromPoint(left + 8, top + 8)?.closest("button") !== null;
+      }, null);
+      expect(top, "its upper edge, too").toBe(true);
+    }
+  });
+
   /** The moment that a visitor takes a picture of. */
   const coupons = LOOKS.filter(({ name }) => ["coupon", "coupon-branded", "kiosk-thanks"].includes(name));
   it.each(coupons)("$name is whole at 200 %", async (look) => {
     await window().resize(ZOOMED);
     await open(window(), look);
-    const parts = ["coupon-qr", "coupon-number"].map(hooked);
+    const parts = ["coupon-qr", "coupon-number", "kiosk-longer"].map(hooked);
     expect(await window().inside(outOfSight, [...parts, "h1"].join(", "))).toEqual([]);
   });
 });

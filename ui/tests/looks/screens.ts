@@ -274,6 +274,16 @@ const STAFF: readonly Look[] = [
       await window.shown(hooked("known-same"));
     },
   },
+  {
+    name: "contact-nearly",
+    query: "",
+    go: async (window) => {
+      await newVisit("step-contact")(window);
+      await window.type("haneul@gamil.com", "contact-email");
+      await window.click("contact-next");
+      await window.shown(hooked("nearly-take"));
+    },
+  },
   { name: "contact-age", query: "", go: consents() },
   { name: "contact-consent", query: "", go: consents("at_least_14") },
   {
@@ -361,6 +371,16 @@ const KIOSK: readonly Look[] = [
   },
   { name: "kiosk-text", query: "company", go: clicks("kiosk-start") },
   { name: "kiosk-contact", query: "", go: kioskContact() },
+  {
+    name: "kiosk-nearly",
+    query: "",
+    go: async (window) => {
+      await kioskContact()(window);
+      await window.type("haneul@gamil.com", "contact-email");
+      await window.click("kiosk-next");
+      await window.shown(hooked("nearly-take"));
+    },
+  },
   { name: "kiosk-age", query: "", go: kioskAge },
   { name: "kiosk-consents", query: "", go: kioskConsents },
   {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeFakeHost } from "../../fake/host";
 import { LastAct } from "../../src/screens/last-act.svelte";
-import { openWindow, painted, shown, watched } from "../support";
+import { giveCoupon, painted, shown, watched } from "../support";
 
 const KIM = { visitor: "v-kim" };
 const given = await makeFakeHost().issue_coupon({ visitor: "v-kim", programme: "thanks" });
@@ -85,12 +85,7 @@ describe("what was done last", () => {
 
 describe("the way back from the next visit", () => {
   it("names whose coupon it is before it is taken back", async () => {
-    const { user, requests } = await openWindow("desk");
-    await user.keyboard("{ArrowDown}{Enter}");
-    await painted("visit-visited");
-    await user.click(await shown("step-coupon"));
-    await user.click(await shown("give-coupon"));
-    await shown("coupon-qr");
+    const { user, requests } = await giveCoupon();
     await user.keyboard("{Escape}");
     await painted("desk");
     await user.keyboard("{Enter}");

@@ -36,9 +36,12 @@ pub enum UnusableContactPoint {
     /// More than one e-mail address.
     #[error("there is more than one e-mail address")]
     SeveralEmails,
-    /// No such phone number can exist.
+    /// No such phone number can exist in Korea.
     #[error("the phone number cannot be used")]
     Phone,
+    /// Nobody has this number with its country code.
+    #[error("no country has such a phone number")]
+    PhoneUnassigned,
     /// Something in the phone number is neither a digit nor written between digits.
     #[error("the phone number has a {0} in it")]
     PhoneCharacter(char),
@@ -66,6 +69,7 @@ impl UnusableContactPoint {
             Self::Email => sentence!("contact-email-unusable"),
             Self::SeveralEmails => sentence!("contact-email-several"),
             Self::Phone => sentence!("contact-phone-unusable"),
+            Self::PhoneUnassigned => sentence!("contact-phone-unassigned"),
             Self::PhoneCharacter(character) => {
                 sentence!("contact-phone-character", character = character.to_string())
             }

@@ -11,6 +11,7 @@ pub mod email;
 mod hangul;
 mod identity_number;
 pub mod index;
+mod mail_hosts;
 pub mod phone;
 pub mod search;
 mod stop_code;
@@ -20,6 +21,7 @@ pub use contact_point::{UnusableContactPoint, contact_key, normalise_company, no
 pub use email::{masked_email, normalise_email};
 pub use identity_number::holds_identity_number;
 pub use index::{Hits, PeopleIndex};
-pub use phone::{masked_phone, national_phone, normalise_phone};
+pub use mail_hosts::nearly;
+pub use phone::{masked_phone, national_phone, normalise_phone, receives_texts};
 pub use search::{MatchQuality, SearchQuery, Searched};
 pub use stop_code::{read_stop_code, stop_code};

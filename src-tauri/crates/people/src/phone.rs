@@ -17,6 +17,8 @@ const CARRIER_CODES: [usize; 2] = [3, 5];
 /// 2004; the shorter ones of 011 to 019 keep their own length).
 const MOBILE_PREFIX: &str = "10";
 const MOBILE_DIGITS: usize = 10;
+/// How many digits the number of a company's exchange has (1588-1234).
+const COMPANY_DIGITS: usize = 8;
 /// How many digits a number has at least that may have an extension behind it.
 const SHORTEST_WITH_EXTENSION: usize = 7;
 /// What stands before the number of an extension (`내선 12`), longer ones first.
@@ -55,8 +57,8 @@ const LABELS: [&str; 17] = [
 /// extension is left out. Empty stays empty.
 ///
 /// # Errors
-/// [`UnusableContactPoint::Phone`], [`UnusableContactPoint::PhoneCharacter`],
-/// [`UnusableContactPoint::PhoneIncomplete`], [`UnusableContactPoint::PhoneTooLong`].
+/// [`UnusableContactPoint::Phone`], [`UnusableContactPoint::PhoneUnassigned`],
+/// [`UnusableContactPoint::PhoneCharacter`], [`UnusableContactPoint::PhoneIncomplete`], [`UnusableContactPoint::PhoneTooLong`].
 pub fn normalise_phone(text: &str) -> Result<String, UnusableContactPoint> {
     if text.len() > LONGEST {
         return Err(UnusableContactPoint::Phone);
@@ -67,7 +69,12 @@ pub fn normalise_phone(text: &str) -> Result<String, UnusableContactPoint> {
     }
     let number = without_label(bare(without_extension(bare(&typed))));
     let (has_plus, digits) = digits_of(number)?;
-    let parsed = parsed_phone(has_plus, &digits).ok_or(UnusableContactPoint::Phone)?;
+    // Whoever wrote a country code need not be told to.
+    let unusable = match has_plus || digits.starts_with("00") {
+        true => UnusableContactPoint::PhoneUnassigned,
+        false => UnusableContactPoint::Phone,
+    };
+    let parsed = parsed_phone(has_plus, &digits).ok_or(unusable)?;
     let national = parsed.national().value().to_string();
     if parsed.code().value() == KOREA && national.starts_with(MOBILE_PREFIX) {
         match national.len() {
@@ -83,7 +90,7 @@ pub fn normalise_phone(text: &str) -> Result<String, UnusableContactPoint> {
         }
     }
     if !phonenumber::is_valid(&parsed) {
-        return Err(UnusableContactPoint::Phone);
+        return Err(unusable);
     }
     Ok(parsed.format().mode(phonenumber::Mode::E164).to_string())
 }
@@ -182,11 +189,24 @@ fn korean(dialled: &str) -> Option<PhoneNumber> {
 /// number (1588-1234); a mobile number loses its 0 in spreadsheets.
 fn with_its_zero(digits: &str) -> Option<String> {
     let lost = digits.starts_with(MOBILE_PREFIX) && digits.len() == MOBILE_DIGITS;
-    let is_company = digits.len() == 8 && digits.starts_with('1');
+    let is_company = digits.len() == COMPANY_DIGITS && digits.starts_with('1');
     match lost {
         true => Some(format!("0{digits}")),
         false => (digits.starts_with('0') || is_company).then(|| digits.to_owned()),
     }
+}
+
+/// Whether text messages and KakaoTalk reach an E.164 number. In Korea they reach
+/// mobile numbers, those of the internet (070) and personal ones (050), and no
+/// line that ends in a wall (02, 031) or at a company's exchange (1588, 080).
+/// Abroad nobody can tell by the number, so it is taken to receive them.
+pub fn receives_texts(e164: &str) -> bool {
+    let Some(national) = e164.strip_prefix("+82") else {
+        return true;
+    };
+    // 1588-1234 begins like a mobile number, and is shorter.
+    let is_mobile = national.starts_with('1') && national.len() > COMPANY_DIGITS;
+    is_mobile || national.starts_with("70") || national.starts_with("50")
 }
 
 /// An E.164 number as people here write it: `010-1234-5678`, and with its
@@ -409,6 +429,44 @@ mod tests {
         ] {
             let shown: String = text.chars().take(40).collect();
             assert!(normalise_phone(text).is_err(), "{shown}");
+        }
+    }
+
+    /// Who wrote the plus was told to write a plus.
+    #[test]
+    fn a_number_that_no_country_has_is_told_as_that() {
+        for text in [
+            "+44 1234 567",
+            "+44 1999 999999",
+            "+999 1234 5678",
+            "001-44-1999-999999",
+        ] {
+            let refused = Err(UnusableContactPoint::PhoneUnassigned);
+            assert_eq!(normalise_phone(text), refused, "{text}");
+        }
+        for text in ["123", "212345678"] {
+            let refused = Err(UnusableContactPoint::Phone);
+            assert_eq!(normalise_phone(text), refused, "{text}");
+        }
+    }
+
+    /// A text message to a shop's line is paid for and read by nobody.
+    #[test]
+    fn only_what_is_carried_about_receives_texts() {
+        for (text, receives) in [
+            ("010-1234-5678", true),
+            ("011-123-4567", true),
+            ("070-1234-5678", true),
+            ("0505-123-4567", true),
+            ("+1 650 253 0000", true),
+            ("02-123-4567", false),
+            ("031-123-4567", false),
+            ("064-123-4567", false),
+            ("080-123-4567", false),
+            ("1588-1234", false),
+        ] {
+            let number = normalise_phone(text).expect(text);
+            assert_eq!(receives_texts(&number), receives, "{text}");
         }
     }
 

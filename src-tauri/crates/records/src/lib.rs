@@ -217,6 +217,7 @@ bodies! {
         "product.returned" => ProductReturned(ProductReturned),
         "picture.added" => PictureAdded(PictureAdded),
         "visitor.arrived" => VisitorArrived(VisitorArrived),
+        "visitor.recognised" => VisitorRecognised(VisitorRecognised),
         "response.started" => ResponseStarted(ResponseStarted),
         "response.answered" => ResponseAnswered(ResponseAnswered),
         "response.finished" => ResponseFinished(ResponseFinished),

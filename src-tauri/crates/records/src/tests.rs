@@ -199,6 +199,7 @@ fn samples() -> Vec<Body> {
             good_until_ms: Some(1_795_568_400_000),
         }),
         Body::VisitorArrived(VisitorArrived { fair: id(30) }),
+        Body::VisitorRecognised(VisitorRecognised { visitor: id(3) }),
         Body::ResponseStarted(ResponseStarted {
             fair: id(30),
             visitor: id(3),

@@ -11,6 +11,15 @@ pub struct VisitorArrived {
     pub fair: Uuid,
 }
 
+/// `visitor.recognised`: whoever answered a survey is a visitor who was here before,
+/// and the survey is hers. The record is about the survey; like every word of who
+/// came, it outlives her, so that the survey is found when she is forgotten.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VisitorRecognised {
+    /// Who she is.
+    pub visitor: Uuid,
+}
+
 /// `contact.recorded`: how a visitor can be reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContactRecorded {

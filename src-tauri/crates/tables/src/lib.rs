@@ -158,7 +158,9 @@ impl ReadTables for BoothTables {
     }
 
     fn ended_subjects(&self, connection: &Connection) -> Result<Vec<Uuid>> {
-        destroyed_person::visitors(connection)
+        let mut ended = destroyed_person::visitors(connection)?;
+        ended.extend(response::begun_by_destroyed(connection)?);
+        Ok(ended)
     }
 
     fn forget(&self, connection: &Connection, entity: Uuid) -> Result<()> {

@@ -40,6 +40,10 @@ CREATE TABLE IF NOT EXISTS answer (
     PRIMARY KEY (response, path)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS answer_by_path ON answer (path);
+CREATE TABLE IF NOT EXISTS moved_response (
+    response BLOB NOT NULL PRIMARY KEY,
+    begun_by BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS answer_time (
     response BLOB NOT NULL,
     path TEXT NOT NULL,
@@ -50,6 +54,7 @@ CREATE TABLE IF NOT EXISTS answer_time (
     rows: &[
         ("response", "id"),
         ("answer", "response"),
+        ("moved_response", "response"),
         ("answer_time", "response"),
     ],
     apply,
@@ -62,6 +67,7 @@ fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
         Body::ResponseAnswered(answered) => answer(connection, header, answered),
         Body::ResponseFinished(finished) => finish(connection, header, finished),
         Body::ResponseAmended(amended) => amend(connection, header, amended),
+        Body::VisitorRecognised(recognised) => move_to(connection, header, recognised.visitor),
         Body::ResponseDiscarded(_) => close(connection, header, Closed::Discarded),
         Body::ResponseStopped(_) => close(connection, header, Closed::Stopped),
         _ => Ok(()),
@@ -144,6 +150,31 @@ fn start(connection: &Connection, header: &Header, started: &ResponseStarted) ->
         set(connection, header, path, Some(value))?;
     }
     Ok(())
+}
+
+/// The response is a visitor's who was here before; whose it was begun as stays known.
+fn move_to(connection: &Connection, header: &Header, visitor: Uuid) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT OR IGNORE INTO moved_response (response, begun_by)
+             SELECT id, visitor FROM response WHERE id = ?1",
+        )?
+        .execute([header.entity])?;
+    connection
+        .prepare_cached("UPDATE response SET visitor = ?2 WHERE id = ?1")?
+        .execute(params![header.entity, visitor])?;
+    Ok(())
+}
+
+/// The visitors as whom destroyed ones began a survey before they were recognised.
+pub fn begun_by_destroyed(connection: &Connection) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached(
+            "SELECT DISTINCT begun_by FROM moved_response AS moved JOIN response ON response.id = moved.response
+             WHERE visitor IN (SELECT visitor FROM destroyed_visitor)",
+        )?
+        .query_map([], |row| row.get(0))?
+        .collect()
 }
 
 /// Notes one answer; a response that was handed in or discarded is open again.
@@ -244,11 +275,14 @@ fn row(row: &Row<'_>) -> Result<ResponseRow> {
     })
 }
 
-/// The latest response of a visitor.
+/// The latest response of a visitor; one that she brought along and that counts for
+/// nothing comes after all that are hers.
 pub fn latest_of(connection: &Connection, visitor: Uuid) -> Result<Option<ResponseRow>> {
     connection
         .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM response WHERE visitor = ?1 ORDER BY started DESC, id DESC LIMIT 1"
+            "SELECT {COLUMNS} FROM response WHERE visitor = ?1
+             ORDER BY closed IS NOT NULL AND id IN (SELECT response FROM moved_response),
+                      started DESC, id DESC LIMIT 1"
         ))?
         .query_row([visitor], row)
         .optional()

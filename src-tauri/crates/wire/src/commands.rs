@@ -56,6 +56,7 @@ macro_rules! with_commands {
             responses {
                 main capture start_visit: Nothing => Visit,
                 main capture welcome_back: VisitorId => Visit,
+                main capture recognise: Recognise => Visit,
                 main capture get_visit: VisitorId => Visit,
                 main capture answer: GiveAnswer => SurveyProgress,
                 main capture suggestions: AskSuggestions => Suggestions,
@@ -169,7 +170,7 @@ macro_rules! with_commands {
                 kiosk anybody kiosk_start: KioskLanguage => KioskSurvey,
                 kiosk anybody kiosk_answer: KioskAnswer => KioskSurvey,
                 kiosk anybody kiosk_hand_in: KioskLanguage => Notices,
-                kiosk anybody kiosk_check_contact: ContactDraft => Nothing,
+                kiosk anybody kiosk_check_contact: ContactDraft => UsableContact,
                 kiosk anybody kiosk_contact: ContactDraft => Nothing,
                 kiosk anybody kiosk_finish: Nothing => KioskThanks,
                 kiosk anybody kiosk_stop: KioskStop => Nothing,

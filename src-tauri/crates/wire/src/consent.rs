@@ -23,9 +23,6 @@ pub struct Notice {
     pub id: String,
     /// What the visitor allows by saying yes to it.
     pub act: Act,
-    /// The contact detail without which a yes has no effect; none when the text
-    /// is not about a channel.
-    pub reaches_by: Option<ContactPoint>,
     /// Its title.
     pub title: Text,
     /// Its lines; those the law wants to stand out are marked.
@@ -51,19 +48,6 @@ pub struct Act(
     #[ts(type = "\"collect_and_use\" | \"overseas\" | \"at_least_14\" | `advertising_${string}`")]
     pub String,
 );
-
-/// A kind of contact detail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export, export_to = "wire.ts")]
-pub enum ContactPoint {
-    /// An e-mail address.
-    Email,
-    /// A phone number.
-    Phone,
-    /// A postal address.
-    Address,
-}
 
 /// A visitor's contact details and permissions, as the visitor or staff typed
 /// them.
@@ -98,10 +82,24 @@ pub struct SaveContact {
     pub draft: ContactDraft,
 }
 
-/// Contact details that can be kept.
+/// Contact details that can be kept, and what is asked about them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct UsableContact {
+    /// What the e-mail address was probably meant to be; none when it looks right.
+    pub nearly: Option<String>,
+    /// The notices (UUIDs) to ask about: none about a channel that does not reach
+    /// her.
+    pub asked: Vec<String>,
+}
+
+/// The same for staff, who can ask whether she was here before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct CheckedContact {
+    /// What is asked.
+    #[serde(flatten)]
+    pub usable: UsableContact,
     /// Who left the same address or number at another visit, if anybody did.
     pub known: Option<KnownContact>,
 }

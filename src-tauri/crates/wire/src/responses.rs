@@ -118,6 +118,16 @@ pub struct AmendAnswer {
     pub words: String,
 }
 
+/// Whoever is here is a visitor who was here before, whose visit goes on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Recognise {
+    /// The visitor of just now (UUID).
+    pub visitor: String,
+    /// Who she is (UUID).
+    pub before: String,
+}
+
 /// Ends the survey because a quota is full.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]

@@ -7,7 +7,15 @@
  * every consent is its own yes or no, only about the ways of contact she gave;
  * none is given beforehand, and there is no "agree to all".
  */
-import type { Act, Contact, ContactDraft, KnownContact, Notice, Notices } from "../../host/wire";
+import type {
+  Act,
+  CheckedContact,
+  Contact,
+  ContactDraft,
+  KnownContact,
+  Notice,
+  Notices,
+} from "../../host/wire";
 import { Attempt, both, type Message } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
 import { language } from "../../kit/language.svelte";
@@ -19,8 +27,11 @@ export type Said = "yes" | "no" | undefined;
 export interface ContactHost {
   /** The texts to show. */
   notices(): Promise<Notices>;
-  /** Refuses what could not be kept as it is typed. Gives who left the same before, where that may be told. */
-  check(contact: ContactDraft): Promise<KnownContact | null>;
+  /**
+   * Refuses what could not be kept as it is typed. Gives what is asked about it, and who left the same before, where
+   * that may be told.
+   */
+  check(contact: ContactDraft): Promise<CheckedContact>;
   /** Keeps a contact with what was shown and said. */
   save(contact: ContactDraft): Promise<void>;
   /** Takes back what was allowed with a contact that was kept before; none where none was. */
@@ -74,6 +85,7 @@ export function unsavedContacts(drafts: Drafts): readonly Unsaved[] {
 /** One page of the step. */
 export type ContactPage =
   | { page: "fields" }
+  | { page: "nearly"; address: string }
   | { page: "known"; known: KnownContact }
   | { page: "age"; notice: Notice }
   | { page: "consents"; notices: readonly Notice[] }
@@ -121,6 +133,12 @@ export class ContactForm {
   known = $state.raw<KnownContact | null>(null);
   /** Whether she said that she is somebody else. */
   somebodyElse = $state(false);
+  /** What her address was probably meant to be; none when it looks right. */
+  nearly = $state.raw<string | null>(null);
+  /** Whether she said that her address is as it was typed. */
+  asTyped = $state(false);
+  /** The notices that are asked about what was typed; none until it was checked. */
+  #asked = $state.raw<readonly string[]>([]);
   #at = $state(0);
   #busy = false;
   /** What stood in the fields before anything was typed. */
@@ -158,12 +176,9 @@ export class ContactForm {
     return this.#number === "" && this.email.trim() === "" && this.name.trim() === "";
   }
 
-  /** The notices to be shown: what is needed first, and then what is about a way of contact she gave. */
+  /** The notices to be shown: what is needed first, and then what is about a channel that reaches her. */
   get shown(): readonly Notice[] {
-    const given = { email: this.email.trim() !== "", phone: this.#number !== "", address: false };
-    const asked = (this.notices?.notices ?? []).filter(
-      ({ reaches_by }) => reaches_by === null || given[reaches_by],
-    );
+    const asked = (this.notices?.notices ?? []).filter(({ id }) => this.#asked.includes(id));
     return [
       ...NEEDED.flatMap((act) => asked.filter((notice) => notice.act === act)),
       ...asked.filter(({ act }) => !NEEDED.includes(act)),
@@ -173,8 +188,9 @@ export class ContactForm {
   /** The pages as what she said so far makes them. */
   get pages(): readonly ContactPage[] {
     const pages: ContactPage[] = [{ page: "fields" }];
+    if (this.nearly !== null) pages.push({ page: "nearly", address: this.nearly });
     if (this.known !== null) pages.push({ page: "known", known: this.known });
-    for (const notices of this.#asked) {
+    for (const notices of this.#together) {
       const refused = notices.find(({ act, id }) => NEEDED.includes(act) && this.said[id] === "no");
       // The others are void with it.
       pages.push(pageOf(refused === undefined ? notices : [refused]));
@@ -197,7 +213,8 @@ export class ContactForm {
   /** Whether going on from the page in hand keeps everything. */
   get last(): boolean {
     const { page } = this.page;
-    return page !== "fields" && page !== "known" && page !== "not_kept" && this.#at === this.pages.length - 1;
+    const asks = page === "age" || page === "consents" || page === "topics";
+    return asks && this.#at === this.pages.length - 1;
   }
 
   /** The first notice on the page that she has not answered. */
@@ -210,7 +227,9 @@ export class ContactForm {
 
   /** Whether every yes and no of the page in hand was said. */
   get answered(): boolean {
-    return this.open === undefined && (this.page.page !== "known" || this.somebodyElse);
+    const { page } = this.page;
+    if (page === "nearly") return this.asTyped;
+    return this.open === undefined && (page !== "known" || this.somebodyElse);
   }
 
   /** Whether the page in hand asks what she would like to hear about. */
@@ -228,6 +247,20 @@ export class ContactForm {
   say(id: string, answer: "yes" | "no"): void {
     this.said[id] = answer;
     this.attempt.tell(null);
+  }
+
+  /** Her address was meant to be what it nearly is. */
+  async takeNearly(): Promise<void> {
+    this.email = this.nearly ?? this.email;
+    this.#at = 0;
+    await this.next();
+  }
+
+  /** Her address is as it was typed. */
+  async keepTyped(): Promise<void> {
+    this.asTyped = true;
+    this.attempt.tell(null);
+    await this.next();
   }
 
   /** She is who left the same before. */
@@ -304,7 +337,7 @@ export class ContactForm {
   }
 
   /** The notices in the order and the company in which they are asked. */
-  get #asked(): readonly (readonly Notice[])[] {
+  get #together(): readonly (readonly Notice[])[] {
     const { shown } = this;
     if (!this.way.together) return shown.map((notice) => [notice]);
     const age = shown.filter(({ act }) => act === "at_least_14");
@@ -322,6 +355,16 @@ export class ContactForm {
   get #number(): string {
     const typed = this.phone.trim();
     return typed === this.way.prefix ? "" : typed;
+  }
+
+  /** Where her address was probably meant to be. */
+  get hostMeant(): string {
+    return this.nearly?.split("@").at(-1) ?? "";
+  }
+
+  /** The number and the address that she is asked about, as they were typed. */
+  get ways(): readonly string[] {
+    return [this.#number, this.email.trim()].filter((way) => way !== "");
   }
 
   /** Name, number and address as they are handed over. */
@@ -342,8 +385,10 @@ export class ContactForm {
   async #usable(): Promise<boolean> {
     const draft = this.#draft;
     this.wrong = null;
-    const before = this.known;
+    const before = [this.known?.visitor, this.nearly];
     let known: KnownContact | null = null;
+    let nearly: string | null = null;
+    const notices = new Set<string>();
     if (draft.phone === "" && draft.email === "") {
       this.attempt.tell(both(this.way.missing));
       this.wrong = "phone";
@@ -354,16 +399,19 @@ export class ContactForm {
     for (const field of ["phone", "email", "name"] as const) {
       if (draft[field] === "") continue;
       const asked = field === "name" ? draft : { ...alone, [field]: draft[field] };
-      const checked = await this.attempt.run(async () => ({ known: await this.host.check(asked) }));
+      const checked = await this.attempt.run(() => this.host.check(asked));
       if (checked === undefined) {
         this.wrong = field;
         return false;
       }
       known ??= checked.known;
+      nearly ??= checked.nearly;
+      checked.asked.forEach((notice) => notices.add(notice));
     }
-    this.known = known;
-    // Who was said not to be her is not asked about again.
-    if (known?.visitor !== before?.visitor) this.somebodyElse = false;
+    [this.known, this.nearly, this.#asked] = [known, nearly, [...notices]];
+    // Who was said not to be her, and what to be right, is not asked about again.
+    if (known?.visitor !== before[0]) this.somebodyElse = false;
+    if (nearly !== before[1]) this.asTyped = false;
     return true;
   }
 

@@ -12,7 +12,6 @@ const NAMES: Record<string, string> = {
   KeyZ: "Z",
   KeyK: "K",
   KeyL: "L",
-  Digit0: "0",
   "-": "−",
 };
 
@@ -22,6 +21,6 @@ const HELD = { alt: "Alt ", command: "Ctrl ", controlShift: "Ctrl Shift " } as c
 export function keyName(action: Action, index = 0): string {
   const binding = ACTIONS[action];
   const key = binding.keys[index] ?? "";
-  const name = key === "Enter" ? m.key_enter() : (NAMES[key] ?? key);
+  const name = key === "Enter" ? m.key_enter() : (NAMES[key] ?? key.replace("Digit", ""));
   return "held" in binding ? HELD[binding.held] + name : name;
 }

@@ -45,6 +45,11 @@ export const ACTIONS = {
   previousQuestion: { keys: ["ArrowLeft", "Backspace"], whileTyping: false },
   // The same from a text field, which keeps the plain keys.
   notKnownTyped: { keys: ["Digit0"], held: "alt", whileTyping: true },
+  chooseTyped: {
+    keys: ["Digit1", "Digit2", "Digit3", "Digit4", "Digit5", "Digit6", "Digit7", "Digit8", "Digit9"],
+    held: "alt",
+    whileTyping: true,
+  },
   previousTyped: { keys: ["ArrowLeft"], held: "alt", whileTyping: true },
   down: { keys: ["ArrowDown"], whileTyping: true, repeats: true },
   up: { keys: ["ArrowUp"], whileTyping: true, repeats: true },
@@ -66,6 +71,7 @@ export const ACTIONS = {
   undo: { keys: ["F6"], whileTyping: true },
   counter: { keys: ["F2"], whileTyping: true },
   fairs: { keys: ["F3"], whileTyping: true },
+  device: { keys: ["F12"], whileTyping: true },
   endSample: { keys: ["F10"], whileTyping: true },
   menu: { keys: ["F5"], whileTyping: true },
   picture: { keys: ["F7"], whileTyping: true },

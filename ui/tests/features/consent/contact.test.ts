@@ -6,7 +6,7 @@ import { ALL_READY } from "../../../fake/preparation";
 import { NOTICES, QUESTIONS } from "../../../fake/small-fair";
 import { refuse } from "../../../fake/speak";
 import type { Host } from "../../../src/host/host";
-import { breathed, handsPause, openWindow, painted, seen, shown } from "../../support";
+import { breathed, giveCoupon, handsPause, openWindow, painted, seen, shown } from "../../support";
 
 describe("contact and consent", () => {
   async function open() {
@@ -281,12 +281,7 @@ describe("contact and consent", () => {
 
   /** The page was made anew from what had been typed before it was opened, and the rest was gone. */
   it("keeps what is typed, and the note beside it, when something is taken back meanwhile", async () => {
-    const { user, requests } = await openWindow("desk");
-    await user.keyboard("{ArrowDown}{Enter}");
-    await painted("visit-visited");
-    await user.click(await shown("step-coupon"));
-    await user.click(await shown("give-coupon"));
-    await shown("coupon-qr");
+    const { user, requests } = await giveCoupon();
     await user.click(await shown("step-contact"));
     await user.click(await shown("contact-again"));
     const typed = {
@@ -325,6 +320,66 @@ describe("contact and consent", () => {
     await step("contact");
     for (const hook of ["contact-name", "contact-phone"] as const)
       expect(((await shown(hook)) as HTMLInputElement).value, hook).toBe("");
+  });
+
+  /** Staff read the number back while they ask. */
+  it("says quietly which question of how many it is, and about which number", async () => {
+    const { user } = await open();
+    await typeAndGoOn(user, "010-1234-5678");
+    for (const position of [1, 2, 3]) {
+      await vi.waitFor(() => expect(document.body.textContent).toContain(`질문 3개 중 ${position}번째`));
+      expect(document.querySelector(".progress")?.textContent).toContain("010-1234-5678");
+      await digit(user, "1");
+    }
+    await vi.waitFor(() =>
+      expect(document.body.textContent, "what she hears is one more").toContain("질문 4개 중 4번째"),
+    );
+  });
+
+  it.each([
+    ["1", "haneul@gmail.com"],
+    ["2", "haneul@gamil.com"],
+  ])("asks about an address that is nearly another one; %s keeps %s", async (key, kept) => {
+    const { user, requests } = await open();
+    await user.click(await shown("contact-email"));
+    await typeAndGoOn(user, "haneul@gamil.com");
+    await vi.waitFor(() => expect(heading()).toBe("gmail.com 아닌가요?"));
+    await digit(user, key);
+    await vi.waitFor(() => expect(heading(), "and goes on").toBe(NOTICES[3]?.title.ko));
+    expect(document.querySelector(".progress")?.textContent).toContain(kept);
+    for (const answer of ["1", "1", "2"]) await digit(user, answer);
+    await painted("visit-coupon");
+    expect(requests("save_contact")).toMatchObject([{ email: kept }]);
+  });
+
+  it("asks about the address once, and again only when it is another one", async () => {
+    const { user } = await open();
+    const email = await shown("contact-email");
+    await user.click(email);
+    await typeAndGoOn(user, "haneul@gamil.com");
+    await vi.waitFor(() => expect(heading()).toBe("gmail.com 아닌가요?"));
+    await user.keyboard("{Enter}");
+    expect((await shown("error")).textContent, "1 or 2").toContain("1이나 2");
+    await digit(user, "2");
+    await vi.waitFor(() => expect(heading()).toBe(NOTICES[3]?.title.ko));
+    await user.keyboard("{ArrowLeft}");
+    await shown("nearly-keep");
+    expect(seen("nearly-keep")?.getAttribute("aria-pressed"), "it was said").toBe("true");
+    await user.keyboard("{ArrowLeft}");
+    await user.clear(await shown("contact-email"));
+    await typeAndGoOn(user, "haneul@naver.com");
+    await vi.waitFor(() => expect(heading(), "nothing to ask").toBe(NOTICES[3]?.title.ko));
+  });
+
+  it("asks about no text messages to a line that gets none", async () => {
+    const { user, requests } = await open();
+    await typeAndGoOn(user, "02-1234-56789");
+    await shown("notice-at_least_14");
+    await digit(user, "1");
+    await shown("notice-collect_and_use");
+    await digit(user, "1");
+    await painted("visit-coupon");
+    expect(requests("save_contact")).toMatchObject([{ shown: ["n-4", "n-1"], granted: ["n-4", "n-1"] }]);
   });
 
   it("says what is mistyped where it was typed, before anything is asked about it", async () => {
@@ -430,7 +485,7 @@ describe("contact and consent", () => {
     expect(document.body.textContent, "what she bought").toContain("위스키잔 2");
     await digit(user, "1");
     await painted("visit-visited");
-    expect(requests("welcome_back")).toEqual([{ visitor: "v-kim" }]);
+    expect(requests("recognise"), "with the survey of just now").toMatchObject([{ before: "v-kim" }]);
     expect(requests("save_contact"), "nothing is kept twice").toEqual([]);
   });
 

@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { NOTHING_READY } from "../../../fake/preparation";
-import { openWindow, painted, seen, shown } from "../../support";
+import { handsPause, openWindow, painted, seen, shown } from "../../support";
 
 describe("today's preparation", () => {
-  it("names at the desk what is missing, and a digit with Enter leads there", async () => {
+  it("names at the desk what is missing, and Alt with its digit leads there", async () => {
     const preparation = { ...NOTHING_READY, products: true };
     const { user } = await openWindow("desk", { preparation });
     const card = await shown("preparation");
@@ -16,7 +16,7 @@ describe("today's preparation", () => {
       ["4", "brand"],
       ["5", "coupons"],
     ] as const) {
-      await user.keyboard(`${digit}{Enter}`);
+      await user.keyboard(`{Alt>}${digit}{/Alt}`);
       await painted(`prepare-${tab}`);
       expect(document.activeElement, "focus is on the tab").toBe(seen(`tab-${tab}`));
       await user.keyboard("{Escape}");
@@ -25,6 +25,18 @@ describe("today's preparation", () => {
     }
     await user.click(await shown("ready-brand"));
     await painted("prepare-brand");
+  });
+
+  it("takes no digit that was meant otherwise", async () => {
+    const { user, requests } = await openWindow("desk", { preparation: NOTHING_READY });
+    await shown("preparation");
+    for (const digit of ["1", "5"]) {
+      await user.keyboard(`${digit}{Enter}`);
+      await vi.waitFor(() => expect(requests("look_up").at(-1), "looked for").toEqual({ text: digit }));
+      await handsPause();
+      await user.keyboard("{Escape}");
+      expect(document.documentElement.dataset.ready, "still there").toBe("desk");
+    }
   });
 
   it("opens the preparation screen where something is missing first", async () => {

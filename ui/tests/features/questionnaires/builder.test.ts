@@ -307,6 +307,30 @@ describe("a blank questionnaire", () => {
     await vi.waitFor(() => expect(document.activeElement, "an empty one leads on").toBe(seen("add-one")));
   });
 
+  it("is translated from one choice to the next with Enter, and no choice is made by it", async () => {
+    const host = await openBlank();
+    await press(host, "translate-en");
+    await vi.waitFor(() => expect(kept(host).languages).toHaveLength(2));
+    (await shown("row-label")).focus();
+    await host.user.keyboard("무엇을 드세요?{Enter}커피{Enter}차");
+    await vi.waitFor(() => expect(choices(host)).toEqual(["커피", "차"]));
+    const english = seen("row-label")?.closest("section")?.querySelectorAll("input")[1] as HTMLInputElement;
+    english.focus();
+    for (const text of ["What would you like?", "Coffee", "Tea"]) {
+      await host.user.keyboard(text);
+      expect((document.activeElement as HTMLInputElement).value, "typed where the cursor is").toBe(text);
+      await host.user.keyboard("{Enter}");
+      await vi.waitFor(() => expect((document.activeElement as HTMLInputElement).value ?? "").toBe(""));
+    }
+    expect(document.activeElement, "out of the list").toBe(seen("add-one"));
+    await vi.waitFor(() =>
+      expect(kept(host).lists[0]?.choices.map((choice) => Object.values(choice.label))).toEqual([
+        ["커피", "Coffee"],
+        ["차", "Tea"],
+      ]),
+    );
+  });
+
   it("takes a pasted list as choices", async () => {
     const host = await openBlank();
     const field = (await shown("draft-choice-1")).querySelector("input") as HTMLInputElement;

@@ -1,9 +1,11 @@
 //! The consent texts, and recording what a visitor says to them.
 
+use super::deciding::ways;
 use crate::facts::Facts;
 use crate::notices::LANGUAGES;
 use crate::{Booth, BoothError, Right};
-use people::{normalise_company, normalise_email, normalise_name, normalise_phone};
+use people::{nearly, normalise_company, normalise_email, normalise_name, normalise_phone};
+use permission::Channel;
 use records::Body;
 use records::consent::{NoticeAct, NoticePublished, PermissionSaid};
 use records::visitors::ContactRecorded;
@@ -30,6 +32,15 @@ pub struct ContactDraft {
     pub granted: Vec<Uuid>,
     /// The topics the visitor chose; none means all that there are today.
     pub topics: Vec<String>,
+}
+
+/// Contact details that can be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsableContact {
+    /// What the e-mail address was probably meant to be; none when it looks right.
+    pub nearly: Option<String>,
+    /// The notices to ask about.
+    pub asked: Vec<Uuid>,
 }
 
 impl Booth {
@@ -65,13 +76,26 @@ impl Booth {
         self.record_contact(visitor, draft, said_just_now)
     }
 
-    /// Whether these contact details can be kept, before anything is asked about
-    /// them: what is mistyped is corrected where it was typed.
+    /// Whether these contact details can be kept, and what is asked about them,
+    /// before anything is: what is mistyped is corrected where it was typed, and
+    /// no channel is asked about that does not reach her.
     ///
     /// # Errors
     /// What is wrong with them first.
-    pub fn check_contact(&self, draft: &ContactDraft) -> Result<(), BoothError> {
-        usable(draft).map(|_| ())
+    pub fn check_contact(&self, draft: &ContactDraft) -> Result<UsableContact, BoothError> {
+        let contact = usable(draft)?;
+        let channels: Vec<Channel> = ways(&contact.email, &contact.phone)
+            .map(|(channel, _)| channel)
+            .collect();
+        let is_asked = |act: NoticeAct| act.channel().is_none_or(|it| channels.contains(&it));
+        let notices = self.facts().notices()?.into_iter();
+        Ok(UsableContact {
+            nearly: nearly(&contact.email),
+            asked: notices
+                .filter(|(_, notice)| is_asked(notice.act))
+                .map(|(id, _)| id)
+                .collect(),
+        })
     }
 
     /// Records a contact; a yes in it undoes the refusals that `undoes` names.

@@ -4,7 +4,7 @@ use crate::facts::Facts;
 use crate::notices::{NoticeForm, Scopes};
 use crate::{Booth, BoothError};
 use chrono::{DateTime, Duration, Utc};
-use people::contact_key;
+use people::{contact_key, receives_texts};
 use permission::{
     Act, Channel, ContactPoint, Decision, Event, Kind, Law, Person, Purpose, Question, Reason,
     Scope,
@@ -26,6 +26,9 @@ pub struct Permission {
     pub topic: Option<String>,
     /// Whether it is allowed, why, and the records that say so.
     pub decision: Decision,
+    /// Why, as she is told: of a channel that she declined it is that, also when
+    /// she took everything back later.
+    pub told: Reason,
     /// When the latest of the grants that allow it was given, in Unix
     /// milliseconds; none if it is not allowed.
     pub granted_at_ms: Option<i64>,
@@ -206,8 +209,8 @@ pub(crate) struct Sending {
     scopes: Scopes,
 }
 
-/// The channels that can be used, each with the contact point it goes to.
-fn ways<'a>(email: &'a str, phone: &'a str) -> impl Iterator<Item = (Channel, &'a str)> {
+/// The channels that reach her, each with the contact point it goes to.
+pub(super) fn ways<'a>(email: &'a str, phone: &'a str) -> impl Iterator<Item = (Channel, &'a str)> {
     Channel::ASKED
         .into_iter()
         .map(move |channel| match channel.contact_point() {
@@ -216,7 +219,10 @@ fn ways<'a>(email: &'a str, phone: &'a str) -> impl Iterator<Item = (Channel, &'
             // Nobody is asked for a postal address yet.
             ContactPoint::Address => (channel, ""),
         })
-        .filter(|(_, contact)| !contact.is_empty())
+        .filter(|(channel, contact)| {
+            let is_text = matches!(channel, Channel::Sms | Channel::Kakao);
+            !contact.is_empty() && (!is_text || receives_texts(contact))
+        })
 }
 
 /// The answer over all topics: allowed for the first topic that is, otherwise
@@ -245,6 +251,10 @@ fn decide(events: &[Event], channel: Channel, contact: &str, sending: &Sending) 
             channel,
             contact: contact.to_owned(),
             topic,
+            told: match decision.reason {
+                Reason::Withdrawn if was_declined(events, channel) => Reason::Declined,
+                reason => reason,
+            },
             granted_at_ms: grants
                 .map(|grant| grant.at_unix_millis)
                 .max()
@@ -269,6 +279,17 @@ fn decide(events: &[Event], channel: Channel, contact: &str, sending: &Sending) 
         }
     }
     best.unwrap_or_else(|| ask(None))
+}
+
+/// Whether the last that she said of news by a channel was no; taking everything
+/// back says nothing of one channel.
+fn was_declined(events: &[Event], channel: Channel) -> bool {
+    let asked = Act::Advertising { channel };
+    events
+        .iter()
+        .filter(|event| event.act == asked && event.kind != Kind::Shown)
+        .max_by_key(|event| (event.at_unix_millis, event.id))
+        .is_some_and(|event| event.kind == Kind::Declined)
 }
 
 fn events(rows: &[permission_said::SaidRow], scopes: &Scopes) -> Vec<Event> {

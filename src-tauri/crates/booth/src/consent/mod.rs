@@ -15,7 +15,7 @@ mod publishing;
 mod receipt;
 mod withdrawing;
 
-pub use asking::ContactDraft;
+pub use asking::{ContactDraft, UsableContact};
 pub use deciding::Permission;
 pub use history::{PermissionHistory, SaidToNotice};
 pub use known::KnownContact;

@@ -10,9 +10,9 @@ use crate::wording;
 use crate::{Booth, BoothError, Right};
 use ledger::NewRecord;
 use records::Body;
-use records::responses::ResponseStarted;
-use records::visitors::VisitorArrived;
-use tables::response::ResponseRow;
+use records::responses::{ResponseDiscarded, ResponseStarted};
+use records::visitors::{VisitorArrived, VisitorRecognised};
+use tables::response::{self as response_table, ResponseRow};
 use tables::visitor as visitor_table;
 use uuid::Uuid;
 
@@ -34,6 +34,49 @@ impl Booth {
     pub fn welcome_back(&mut self, visitor: Uuid) -> Result<(), BoothError> {
         self.facts().require_visitor(visitor)?;
         self.expect(visitor, None).map(|_| ())
+    }
+
+    /// Whoever is here is a visitor who was here before, at this fair or another: that
+    /// visit goes on, with the survey of just now, which takes the place of one she
+    /// left unfinished. Where she handed one in at this fair already, what she began
+    /// since counts for nothing. Whatever counts for nothing stays readable.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] for a visitor this laptop does not know.
+    pub fn recognise(&mut self, now: Uuid, before: Uuid) -> Result<(), BoothError> {
+        self.append(Right::Capture, |facts| {
+            facts.require_visitor(before)?;
+            let fair = facts.session.current.recorded();
+            let here = |visitor| -> Result<Vec<ResponseRow>, BoothError> {
+                let mut all = response_table::of_visitor(facts.tables, visitor)?;
+                all.retain(|response| response.fair == fair);
+                Ok(all)
+            };
+            let hers = here(before)?;
+            let handed_in = hers.iter().any(|response| response.finished);
+            let answered = here(now)?;
+            let mut records = Vec::new();
+            if !answered.is_empty() && !facts.is_here(before)? {
+                let arrived = Body::VisitorArrived(VisitorArrived { fair });
+                records.push(facts.record(before, Some(before), arrived));
+            }
+            let begun = hers.iter().filter(|it| !it.finished && it.closed.is_none());
+            for response in begun.filter(|_| !answered.is_empty() && !handed_in) {
+                let discarded = Body::ResponseDiscarded(ResponseDiscarded {});
+                records.push(facts.record(response.id, Some(before), discarded));
+            }
+            for response in answered {
+                let mut say = |body| records.push(facts.record(response.id, Some(before), body));
+                say(Body::VisitorRecognised(VisitorRecognised {
+                    visitor: before,
+                }));
+                if handed_in && !response.finished {
+                    say(Body::ResponseDiscarded(ResponseDiscarded {}));
+                }
+            }
+            Ok((records, ()))
+        })?;
+        self.welcome_back(before)
     }
 
     /// Remembers that a visitor is here, at the desk, or at the kiosk in a language (BCP 47).

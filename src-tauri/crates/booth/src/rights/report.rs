@@ -239,7 +239,7 @@ impl Facts<'_> {
                     let decision = &permission.decision;
                     let reason = match decision.allowed {
                         true => sentence!("report-allowed"),
-                        false => decision.reason.sentence(),
+                        false => permission.told.sentence(),
                     };
                     permissions.push(SubjectPermission {
                         channel: permission.channel.code().to_owned(),

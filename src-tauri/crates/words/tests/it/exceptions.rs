@@ -72,6 +72,7 @@ pub const VISITOR_MEETS: &[&str] = &[
     // Her contact details.
     "contact-email-unusable",
     "contact-phone-unusable",
+    "contact-phone-unassigned",
     "contact-phone-incomplete",
     "contact-phone-too-long",
     "contact-phone-character",

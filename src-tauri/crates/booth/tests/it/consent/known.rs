@@ -1,9 +1,12 @@
 //! Who is recognised by what she left, and what she takes home of it.
 
-use crate::support::{DAY, Fair, Laptop, fair};
+use crate::support::{DAY, EMAIL, Fair, Laptop, fair};
 use booth::consent::{ContactDraft, NoticeAct};
 use booth::desk::Found;
+use booth::responses::SurveyState;
+use booth::rights::Whose;
 use booth::sales::{BasketLine, SaleRequest};
+use permission::{Channel, Reason};
 
 /// Topics are chosen of what one hears: a yes to keeping the contact or to one's age
 /// names none.
@@ -111,5 +114,113 @@ fn a_receipt_stops_everything_without_a_name() {
     for laptop in [one, other] {
         let follow_up = laptop.booth().follow_up(booth::FairScope::All);
         assert_eq!(follow_up.expect("people").people, vec![]);
+    }
+}
+
+/// Whoever left the number of a shop's line is asked about nothing that never rings
+/// there, and nothing is sent to it; an address that is nearly another one is asked
+/// about, and kept as it is.
+#[test]
+fn only_what_reaches_her_is_asked() {
+    let mut fair = fair(64);
+    let laptop = &mut fair.laptops[0];
+    let asked = |laptop: &mut Laptop, email: &str, phone: &str| {
+        let typed = laptop.draft(email, phone, &[]);
+        let usable = laptop.booth().check_contact(&typed).expect("usable");
+        let notices = laptop.booth().notices().expect("notices").into_iter();
+        let asked: Vec<_> = notices
+            .filter(|(id, _)| usable.asked.contains(id))
+            .filter_map(|(_, notice)| notice.act.channel())
+            .collect();
+        (asked, usable.nearly)
+    };
+    let mobile = asked(laptop, "", "010-1234-5678");
+    assert_eq!(mobile, (vec![Channel::Sms, Channel::Kakao], None));
+    assert_eq!(asked(laptop, "", "02-123-4567"), (Vec::new(), None));
+    assert_eq!(
+        asked(laptop, "kim@gamil.com", "031-123-4567"),
+        (vec![Channel::Email], Some("kim@gmail.com".to_owned()))
+    );
+
+    // A laptop of before asked all the same.
+    let visitor = laptop.answered_visit();
+    let acts: Vec<NoticeAct> = [NoticeAct::AtLeast14, NoticeAct::CollectAndUse]
+        .into_iter()
+        .chain(Channel::ASKED.map(NoticeAct::Advertising))
+        .collect();
+    let draft = laptop.draft("kim@gamil.com", "02-123-4567", &acts);
+    laptop.booth().save_contact(visitor, &draft).expect("kept");
+    let (contact, permissions) = laptop.booth().contact_status(visitor).expect("read");
+    assert_eq!(contact.expect("a contact").email, "kim@gamil.com");
+    let channels: Vec<Channel> = permissions.iter().map(|it| it.channel).collect();
+    assert_eq!(channels, [Channel::Email]);
+}
+
+/// Taking everything back says nothing of a channel that was declined before: her
+/// card says of each what she said of it.
+#[test]
+fn what_was_declined_stays_declined_when_all_is_taken_back() {
+    let mut fair = fair(65);
+    let laptop = &mut fair.laptops[0];
+    let visitor = laptop.answered_visit();
+    let draft = laptop.draft("kim@example.com", "010-1234-5678", &EMAIL);
+    laptop.booth().save_contact(visitor, &draft).expect("kept");
+    laptop.booth().withdraw(visitor).expect("taken back");
+    let (_, permissions) = laptop.booth().contact_status(visitor).expect("read");
+    let told: Vec<_> = permissions
+        .iter()
+        .map(|it| (it.channel, it.told, it.decision.allowed))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Channel::Email, Reason::Withdrawn, false),
+            (Channel::Sms, Reason::Declined, false),
+            (Channel::Kakao, Reason::Declined, false),
+        ]
+    );
+}
+
+/// Who says "yes, that is me" is one visitor: the survey she answered just now is hers,
+/// nobody without a name is left behind, and it goes with her when she is forgotten, on
+/// a laptop that only hears of it, too.
+#[test]
+fn who_is_recognised_leaves_nobody_behind() {
+    let mut fair = Fair::with_laptops(2, 66);
+    let (laptop, other) = fair.pair(0, 1);
+    let first = laptop.booth().expect_visitor().expect("somebody");
+    let keeps = [NoticeAct::AtLeast14, NoticeAct::CollectAndUse];
+    let draft = laptop.draft("", "010-1234-5678", &keeps);
+    laptop.booth().save_contact(first, &draft).expect("kept");
+    let again = laptop.answered_visit();
+    other.learn_from(laptop);
+    assert_eq!(laptop.booth().desk().expect("a desk").visitors_today, 2);
+    laptop.booth().recognise(again, first).expect("it is she");
+    let desk = laptop.booth().desk().expect("a desk");
+    assert_eq!(desk.visitors_today, 1);
+    let rows: Vec<_> = desk.recent.iter().map(|it| it.visitor).collect();
+    assert_eq!(rows, [first]);
+    let visit = laptop.booth().visit(first).expect("her visit");
+    let answered = visit.survey.questions.iter();
+    let answered = answered.filter(|asked| !asked.value.is_empty()).count();
+    assert!(answered > 1, "{answered} answers came along");
+    laptop.booth().finish_survey(first).expect("and go on");
+    let left = laptop.booth().unfinished().expect("the evening");
+    assert_eq!(left.len(), 0, "nor a survey without answers");
+
+    // She handed one in: what is begun since is kept, and counts for nothing.
+    let third = laptop.answered_visit();
+    laptop.booth().recognise(third, first).expect("she again");
+    let visit = laptop.booth().visit(first).expect("her visit");
+    assert_eq!(visit.survey.state, SurveyState::Finished);
+    assert_eq!(laptop.booth().desk().expect("a desk").visitors_today, 1);
+
+    laptop
+        .booth()
+        .destroy_people(&[Whose::Contact("010-1234-5678")], "본인이 요청함", false)
+        .expect("forgotten");
+    other.learn_from(laptop);
+    for laptop in [laptop, other] {
+        assert_eq!(laptop.count("SELECT count(*) FROM answer"), 0);
     }
 }

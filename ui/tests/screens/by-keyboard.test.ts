@@ -1,0 +1,127 @@
+/** The pages of cards, used without a mouse. */
+import type { UserEvent } from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { FAIR } from "../../fake/small-fair";
+import { openWindow, painted, seen, shown } from "../support";
+
+const CONTROLS = "button, input, select, textarea, summary";
+
+/** Presses the key that a card shows. */
+async function card(user: UserEvent, key: number): Promise<void> {
+  await user.keyboard(`{Alt>}${key}{/Alt}`);
+}
+
+/** The card that shows a key; what has the focus must be in it. */
+function cardOf(key: number): Element {
+  const keys = [...document.querySelectorAll("section.card kbd")];
+  const found = keys.find((one) => one.textContent === `Alt ${key}`)?.closest("section");
+  if (!found) throw new Error(`no card shows Alt ${key}`);
+  return found;
+}
+
+/** Tab comes to everything that can be pressed or written into, in the order of the page. */
+async function walk(user: UserEvent): Promise<void> {
+  const all = [...document.querySelectorAll<HTMLElement>(CONTROLS)].filter(
+    (one) => !one.matches(":disabled, [tabindex='-1']"),
+  );
+  all[0]?.focus();
+  for (const control of all) {
+    expect(document.activeElement?.outerHTML, "the next in order").toBe(control.outerHTML);
+    await user.tab();
+  }
+}
+
+describe("the device, by keyboard alone", () => {
+  it("is opened, walked, and does all it can", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{F12}");
+    await painted("device");
+    await walk(user);
+
+    await card(user, 1);
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(seen("verify-result")?.textContent).toContain("온전"));
+
+    await card(user, 2);
+    expect(document.activeElement).toBe(seen("backup-folder"));
+    await user.keyboard("{Enter}");
+    await shown("backup-path");
+    expect(requests("back_up")).toEqual([{ folder: FAIR.export_folder }]);
+
+    await card(user, 3);
+    await user.keyboard("전에 쓰던 암호");
+    while (document.activeElement !== seen("new-passphrase")) await user.tab();
+    await user.keyboard("새로 정한 긴 암호{Enter}");
+    await vi.waitFor(() => expect(requests("change_passphrase"), "from the field itself").toHaveLength(1));
+
+    await card(user, 4);
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(requests("open_visitor_screen"), "the visitor's screen").toHaveLength(1));
+
+    await card(user, 5);
+    expect(document.activeElement, "its first button").toBe(seen("lock"));
+    await user.tab();
+    await user.tab();
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(requests("set_idle_lock"), "another time").toHaveLength(1));
+    await card(user, 5);
+    await user.keyboard("{Enter}");
+    await painted("unlock");
+  });
+});
+
+describe("the evening, by keyboard alone", () => {
+  it("is walked, and does all it can", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    await shown("tasks");
+    await shown("unfinished");
+    await walk(user);
+
+    const keys = [...document.querySelectorAll("section.card kbd")].map((one) => one.textContent);
+    expect(keys, "in the order of the page").toEqual(keys.map((_, index) => `Alt ${index + 1}`));
+    const of = (hook: Parameters<typeof seen>[0]): number => {
+      const at = keys.findIndex((_, index) => cardOf(index + 1).contains(seen(hook)));
+      return at + 1;
+    };
+
+    await card(user, of("tasks-folder"));
+    await user.keyboard("{Enter}");
+    await shown("tasks-sent");
+    expect(requests("list_result_notices")).toHaveLength(1);
+
+    await card(user, of("export-reason"));
+    await user.keyboard("재방문 쿠폰 발송{Enter}");
+    await shown("export-files");
+
+    await card(user, of("answers-choices"));
+    while (document.activeElement !== seen("answers-reason")) await user.tab();
+    await user.keyboard("집계{Enter}");
+    await shown("answers-files");
+
+    await card(user, of("unfinished-continue"));
+    expect(document.activeElement).toBe(seen("unfinished-continue"));
+    await user.tab();
+    await user.keyboard("{Enter}{Enter}");
+    await vi.waitFor(() => expect(requests("discard_survey"), "asked once, then done").toHaveLength(1));
+
+    await card(user, keys.length);
+    expect(document.activeElement?.tagName, "a card to read takes the focus with its heading").toBe("H2");
+    await user.keyboard("{Escape}");
+    await painted("desk");
+  });
+
+  it("leads out of a field, too, and presses nothing by itself", async () => {
+    const { user, made } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    await shown("unfinished");
+    await user.click(await shown("export-reason"));
+    const before = made.length;
+    await card(user, 1);
+    expect(cardOf(1).contains(document.activeElement), "in the first card").toBe(true);
+    expect((seen("export-reason") as HTMLInputElement).value, "no digit was written").toBe("");
+    expect(made.length, "nothing was asked of the booth").toBe(before);
+  });
+});
