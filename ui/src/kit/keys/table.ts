@@ -66,6 +66,7 @@ export const ACTIONS = {
   undo: { keys: ["F6"], whileTyping: true },
   counter: { keys: ["F2"], whileTyping: true },
   fairs: { keys: ["F3"], whileTyping: true },
+  switchStaff: { keys: ["F11"], whileTyping: true },
   endSample: { keys: ["F10"], whileTyping: true },
   menu: { keys: ["F5"], whileTyping: true },
   picture: { keys: ["F7"], whileTyping: true },

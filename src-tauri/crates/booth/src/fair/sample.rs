@@ -187,6 +187,7 @@ pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
             .map(|staff| StaffAdded {
                 name: staff.name.ko.clone(),
                 role: staff.role,
+                ended: false,
             })
             .collect(),
         notices: notices(&file.maker.name)?,
@@ -232,6 +233,7 @@ pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
         staff: vec![StaffAdded {
             name: normalise_name(&draft.owner_name)?,
             role: Role::Owner,
+            ended: false,
         }],
         programmes: Vec::new(),
         products: Vec::new(),
