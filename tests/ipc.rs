@@ -1,7 +1,7 @@
 //! Which window and which role may call which command? Tested with the real
 //! configuration, capability files and commands, without opening a window.
 
-use booth::staff::{Role, StaffAdded};
+use booth::staff::Role;
 use booth::{Booth, BoothError};
 use ledger::SystemEnvironment;
 use serde_json::{Value, json};
@@ -42,34 +42,88 @@ fn each_window_may_call_exactly_its_commands() {
 }
 
 /// Every command is refused to a role exactly where the list says so, before
-/// anything of the request is looked at.
+/// anything of the request is looked at; and to nobody signed in wherever a role is
+/// needed. Each of them signs in with her PIN, as at the booth.
 #[test]
 fn each_role_may_call_exactly_its_commands() {
-    for (role, right) in [
-        (Role::Capture, Right::Capture),
-        (Role::Manage, Right::Manage),
-        (Role::Owner, Right::Owner),
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let secret = shared_store(&folder);
+    for (person, right) in [
+        (None, Right::Anybody),
+        (Some("박도현"), Right::Capture),
+        (Some("이하늘"), Right::Manage),
+        (Some("한서윤"), Right::Owner),
     ] {
-        let folder = tempfile::tempdir().expect("a folder for the test");
         let app = app(&folder);
-        let unlock = json!({ "request": { "secret": store_of(&folder, role), "recovery": false } });
-        call(&window(&app, "main"), "unlock", unlock).expect("the store opens");
+        let main = window(&app, "main");
+        let unlock = json!({ "request": { "secret": secret, "recovery": false } });
+        let stage = call(&main, "unlock", unlock).expect("the store opens");
+        assert_eq!(stage["stage"], "sign_in", "whoever opens it is nobody yet");
+        if let Some(person) = person {
+            let staff = stage["staff"].as_array().expect("names").iter();
+            let mut of_name = staff.filter(|one| one["name"] == person);
+            let id = of_name.next().expect("she is asked for")["id"].clone();
+            let wrong = json!({ "request": { "staff": id, "pin": "9071" } });
+            let refused = call(&main, "sign_in", wrong).expect_err("another's PIN");
+            assert!(says(&refused, "not the PIN"), "{refused}");
+            let right = json!({ "request": { "staff": id, "pin": PIN } });
+            let stage = call(&main, "sign_in", right).expect("her PIN");
+            assert_eq!(stage["fair"]["signed_in"]["name"], person);
+        }
         let mut commands = COMMAND_RIGHTS.to_vec();
-        commands.sort_by_key(|(command, _)| *command == "lock");
+        let ends = |command: &str| ["lock", "sign_out"].contains(&command);
+        commands.sort_by_key(|(command, _)| ends(command));
         for (command, least) in commands {
             let owner = window_of(command);
             let window = app
                 .get_webview_window(owner)
                 .unwrap_or_else(|| window(&app, owner));
             let answer = call(&window, command, json!({ "request": {} }));
-            let forbidden = answer.as_ref().is_err_and(is_forbidden);
+            let forbidden = answer.as_ref().is_err_and(|error| match person {
+                Some(_) => is_forbidden(error),
+                None => error["code"] == "signed_out",
+            });
             assert_eq!(
                 forbidden,
                 right < least,
-                "`{command}` by {role:?} answered {answer:?}"
+                "`{command}` by {person:?} answered {answer:?}"
             );
         }
     }
+}
+
+/// The recovery key is the owner's alone: it opens as her, also when she forgot her
+/// PIN, and she gives herself another. The passphrase, which all may know, does not.
+#[test]
+fn the_recovery_key_opens_as_the_owner() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let own = json!({ "request": {
+        "fair_name": "핸드메이드페어", "maker_name": "나무결", "maker_phone": "", "maker_email": "",
+        "maker_address": "", "refusal_phone": "", "page_address": "", "starts_on": "2027-03-04",
+        "ends_on": "2027-03-07", "owner_name": "한서윤", "passphrase": "유리잔 하나 둘",
+    } });
+    let app = app(&folder);
+    let main = window(&app, "main");
+    let nothing = || json!({ "request": {} });
+    let created = call(&main, "create_fair", own).expect("an own fair");
+    assert_eq!(created["stage"]["fair"]["signed_in"], Value::Null, "alone");
+    let staff = call(&main, "get_staff", nothing()).expect("the owner");
+    let owner = staff["members"][0]["id"].clone();
+    let add = json!({ "request": { "name": "이하늘", "role": "capture", "pin": PIN } });
+    let early = call(&main, "add_staff", add.clone()).expect_err("no PIN of her own");
+    assert!(says(&early, "your own PIN"), "{early}");
+    let pin = |pin: &str| json!({ "request": { "staff": owner, "pin": pin } });
+    call(&main, "set_staff_pin", pin(PIN)).expect("her PIN");
+    call(&main, "add_staff", add).expect("a colleague");
+    call(&main, "lock", nothing()).expect("locked");
+    let recovery = json!({ "request": { "secret": created["recovery_key"], "recovery": true } });
+    let stage = call(&main, "unlock", recovery).expect("the recovery key");
+    assert_eq!(stage["fair"]["signed_in"]["role"], "owner");
+    call(&main, "set_staff_pin", pin("8642")).expect("another PIN");
+    let out = call(&main, "sign_out", nothing()).expect("out");
+    assert_eq!(out["stage"], "sign_in");
+    call(&main, "sign_in", pin(PIN)).expect_err("the old one");
+    call(&main, "sign_in", pin("8642")).expect("the new one");
 }
 
 /// Without an open store every command that needs a role says that it is locked.
@@ -285,8 +339,7 @@ fn while_the_kiosk_is_open_the_staff_window_may_call_nothing() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let app = app(&folder);
     let staff = window(&app, "main");
-    let unlock =
-        json!({ "request": { "secret": store_of(&folder, Role::Owner), "recovery": false } });
+    let unlock = json!({ "request": { "secret": store(&folder), "recovery": false } });
     call(&staff, "unlock", unlock).expect("the store opens");
     let pin = json!({ "request": { "pin": "2468", "idle_seconds": 45, "half_answered": "keep" } });
     call(&staff, "open_kiosk", pin).expect("the kiosk opens");
@@ -474,25 +527,40 @@ fn window_of(command: &str) -> &'static str {
         .expect("every command has its window")
 }
 
-/// A store of the sample fair whose only staff has this role; its passphrase.
-fn store_of(folder: &tempfile::TempDir, role: Role) -> &'static str {
+/// Everybody's PIN in [`shared_store`].
+const PIN: &str = "2580";
+
+/// A store of the sample fair, where only the owner works; its passphrase.
+fn store(folder: &tempfile::TempDir) -> &'static str {
+    made_store(folder).1
+}
+
+/// The same with a colleague of each other role, who sign in by PIN.
+fn shared_store(folder: &tempfile::TempDir) -> &'static str {
+    let (mut booth, passphrase) = made_store(folder);
+    let staff = booth.staff().expect("staff");
+    for (id, _) in staff {
+        booth.set_staff_pin(id, PIN).expect("a PIN");
+    }
+    booth
+        .add_staff("이하늘", Role::Manage, PIN)
+        .expect("a manager");
+    passphrase
+}
+
+fn made_store(folder: &tempfile::TempDir) -> (Booth, &'static str) {
     let passphrase = "유리잔 하나 둘";
     let today = "2026-11-28".parse().expect("a day");
-    let mut fair = booth::fair::sample_fair(today).expect("the sample fair");
-    fair.staff = vec![StaffAdded {
-        name: "한지수".to_owned(),
-        role,
-    }];
+    let fair = booth::fair::sample_fair(today).expect("the sample fair");
     let store = folder.path().join("store");
     std::fs::create_dir(&store).expect("the store's folder");
-    Booth::create(
+    let created = Booth::create(
         &store.join("booth.db"),
         passphrase,
         fair,
         Box::new(SystemEnvironment),
-    )
-    .expect("a store");
-    passphrase
+    );
+    (created.expect("a store").booth, passphrase)
 }
 
 /// Whether the refusal says this, in English.

@@ -15,6 +15,7 @@ import type {
   Question,
   QuotaQuestion,
   RecentSale,
+  Role,
   SaleRequest,
   Stage,
   Text,
@@ -36,12 +37,13 @@ import { questionnaires } from "./questionnaires";
 import { fakeRights } from "./rights";
 import { FAIR, QUESTIONS, PRODUCTS, RECENT, SALES } from "./small-fair";
 import { refuse, text } from "./speak";
+import { fakeStaff, WHO_IS_THERE } from "./staff";
 import { fakeTasks } from "./tasks";
 
 /** Where the stand-in begins. */
 export interface Beginning {
   /** The stage it reports first. */
-  stage?: "first_run" | "locked" | "open";
+  stage?: "first_run" | "locked" | "sign_in" | "open";
   /** The PIN of a kiosk that is open, and its seconds. */
   kiosk?: { pin: string; idle_seconds: number };
   /** The languages of the questionnaire. */
@@ -56,6 +58,8 @@ export interface Beginning {
   preparation?: Preparation;
   /** Whether the open store was made from a backup. */
   restored?: boolean;
+  /** The role of whoever is signed in, where several people work. */
+  role?: Role;
   /** Whether the open store is the sample's own. */
   sample?: boolean;
   /** What is sold; the six products of the sample fair unless given. */
@@ -74,11 +78,12 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   const fair = {
     ...FAIR,
     leaves_no_trace: beginning.sample ?? false,
+    signed_in: beginning.role ? { name: "박도현", role: beginning.role } : null,
     programmes: preparation.coupons ? FAIR.programmes : [],
   };
   const open: Stage = { stage: "open", fair };
-  let stage: Stage =
-    beginning.stage === undefined || beginning.stage === "open" ? open : { stage: beginning.stage };
+  const first = beginning.stage ?? "open";
+  let stage: Stage = first === "open" ? open : first === "sign_in" ? WHO_IS_THERE : { stage: first };
   const visits = new Map<string, Visit>();
   const catalogue = fakeCatalogue(beginning.products ?? PRODUCTS);
   let sales: RecentSale[] = structuredClone([...SALES]);
@@ -227,6 +232,10 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     ),
     ...fakePreparation(preparation),
     ...fakeExchange(() => (stage = open)),
+    ...fakeStaff(beginning.role !== undefined, (who) => {
+      stage = who === null ? WHO_IS_THERE : { stage: "open", fair: { ...fair, signed_in: who } };
+      return stage;
+    }),
     ...fakeFairs((fair) => (stage = { stage: "open", fair })),
     async void_sale(request) {
       lastUse = null;

@@ -4,10 +4,11 @@
  * `&prepare` is a fair that was only just made, `&sample` the sample, `&many` sells 300 products with long names,
  * and `&brand` shows a logo, a photograph and their colour. `&language=en` speaks English, `&clock` asks about the
  * clock, `&seven` begins with seven long answers, and `&typed` with a number and a day. `?fake&visitor` is the second
- * screen, `&shipped` asks for consent in the words that ship, `&coupon` with one, and `&capped` makes what it is worth long.
+ * screen, `&shipped` asks for consent in the words that ship, `&coupon` with one, `&role=capture` (or another) has
+ * somebody signed in where several people work, and `&capped` makes what it is worth long.
  */
 import type { Call } from "../src/host/host";
-import type { Notice, Product, Question } from "../src/host/wire";
+import type { Notice, Product, Question, Role } from "../src/host/wire";
 import { language } from "../src/kit/language.svelte";
 import { NOTHING_READY } from "./preparation";
 import { type Beginning, callOf, makeFakeHost } from "./host";
@@ -89,6 +90,7 @@ export function lookingHost(query: URLSearchParams): Call {
     ...(query.has("prepare") && { preparation: NOTHING_READY }),
     sample: query.has("sample"),
     restored: query.has("restored"),
+    ...(query.has("role") && { role: query.get("role") as Role }),
     stage: (query.get("stage") ?? "open") as Beginning["stage"],
     languages: query.get("languages")?.split(",") ?? ["ko", "en"],
     questions,

@@ -126,6 +126,7 @@ export const FAIR: Fair = {
       for_survey: true,
     },
   ],
+  signed_in: null,
   fairs: 1,
 };
 

@@ -51,8 +51,9 @@ pub(crate) fn restore_backup(shell: &Shell, request: RestoreBackup) -> Answer<Re
         Ok(booth.ledger().verify_watched(&progress)?)
     })?;
     let secret = fair::secret(&typed, request.recovery);
-    let booth = Booth::open(&shell.store(), secret, Box::new(SystemEnvironment))
+    let mut booth = Booth::open(&shell.store(), secret, Box::new(SystemEnvironment))
         .map_err(|error| values::error(&error))?;
+    fair::ask_who(&mut booth, request.recovery)?;
     shell.enter(&mut open, booth, false);
     // As after creating a fair: whoever has records of her own looked around enough.
     let _ = shell.delete_sample();

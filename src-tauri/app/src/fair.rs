@@ -1,6 +1,7 @@
 //! The fair and its store: create, open, unlock, lock.
 
 use crate::shell::{self, Shell};
+use crate::staff;
 use crate::values::{self, Answer};
 use booth::fair::{FairDraft, NextFair};
 use booth::{Booth, BoothError, sample};
@@ -112,9 +113,21 @@ pub(crate) fn unlock(shell: &Shell, request: Unlock) -> Answer<Stage> {
         let secret = secret(&typed, request.recovery);
         let environment = Box::new(SystemEnvironment);
         let opened = Booth::open_watched(&shell.store(), secret, environment, &progress);
-        shell.enter(&mut open, shell.noting_damage(opened)?, false);
+        let mut booth = shell.noting_damage(opened)?;
+        ask_who(&mut booth, request.recovery)?;
+        shell.enter(&mut open, booth, false);
     }
     stage_of(&open, shell)
+}
+
+/// Asks who is there, where several people work: all of them may know the
+/// passphrase. The recovery key is the owner's alone and opens as her, also when
+/// she forgot her PIN.
+pub(crate) fn ask_who(booth: &mut Booth, recovery: bool) -> Result<(), WireError> {
+    match recovery {
+        true => Ok(()),
+        false => booth.sign_out().map_err(|error| values::error(&error)),
+    }
 }
 
 /// What a person typed to open a store.
@@ -280,6 +293,18 @@ pub(crate) fn stage_of(open: &Option<Booth>, shell: &Shell) -> Answer<Stage> {
 }
 
 fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
+    let who = booth
+        .who_can_sign_in()
+        .map_err(|failure| values::error(&failure))?;
+    if let Some(staff) = who {
+        let staff = staff.into_iter().map(|(id, name)| wire::StaffName {
+            id: id.to_string(),
+            name,
+        });
+        return Ok(wire::Stage::SignIn {
+            staff: staff.collect(),
+        });
+    }
     let fair = booth.fair();
     let programmes = booth
         .open_programmes()
@@ -320,6 +345,7 @@ fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
                 })
                 .collect(),
             fairs: u32::try_from(fairs).unwrap_or(u32::MAX),
+            signed_in: staff::signed_in(booth).map_err(|failure| values::error(&failure))?,
         }),
     })
 }

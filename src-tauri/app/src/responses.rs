@@ -159,8 +159,8 @@ pub(crate) fn export_answers(shell: &Shell, request: ExportAnswers) -> Answer<Ex
 }
 
 /// A visit as it is now.
-fn show(booth: &Booth, visitor: Uuid) -> Result<wire::Visit, BoothError> {
-    let visit = booth.visit(visitor)?;
+fn show(booth: &mut Booth, visitor: Uuid) -> Result<wire::Visit, BoothError> {
+    let visit = booth.open_visit(visitor)?;
     Ok(wire::Visit {
         visitor: visit.visitor.to_string(),
         progress: progress(visit.survey),

@@ -51,6 +51,7 @@ pub(crate) fn refusal(sentence: &Sentence) -> WireError {
 pub(crate) fn error(error: &BoothError) -> WireError {
     let code = match error {
         BoothError::Ledger(LedgerError::Stopped) => Some(ErrorCode::Stopped),
+        BoothError::NotSignedIn => Some(ErrorCode::SignedOut),
         _ => None,
     };
     WireError {

@@ -1,8 +1,12 @@
 // Generated from the command list in src-tauri/crates/wire; do not edit.
 import type {
+  AccessReview,
+  AccessReviewed,
   AddProduct,
+  AddStaff,
   AmendAnswer,
   ArchiveFair,
+  AskAccess,
   AskFollowUp,
   AskSuggestions,
   BackUp,
@@ -10,6 +14,7 @@ import type {
   BeginQuestionnaire,
   Brand,
   ChangePassphrase,
+  ChangeStaff,
   CheckProgramme,
   CheckedContact,
   CheckedGroups,
@@ -119,8 +124,11 @@ import type {
   SetIdleLock,
   SetProductPicture,
   SetQuota,
+  SetStaffPin,
   ShowToVisitor,
   ShownPicture,
+  SignIn,
+  Staff,
   Stage,
   StopSurvey,
   SubjectReport,
@@ -210,6 +218,14 @@ export interface Commands {
   save_subject_report: { request: SaveSubjectReport; response: SubjectReport };
   destroy_person: { request: DestroyPerson; response: DestroyedPerson };
   confirm_requests_since_backup: { request: Nothing; response: Nothing };
+  sign_in: { request: SignIn; response: Stage };
+  sign_out: { request: Nothing; response: Stage };
+  get_staff: { request: Nothing; response: Staff };
+  add_staff: { request: AddStaff; response: Staff };
+  change_staff: { request: ChangeStaff; response: Staff };
+  set_staff_pin: { request: SetStaffPin; response: Staff };
+  get_access: { request: AskAccess; response: AccessReview };
+  note_access_reviewed: { request: AccessReviewed; response: AccessReview };
   get_tasks: { request: Nothing; response: Tasks };
   list_result_notices: { request: Folder; response: ListedResultNotices };
   note_result_notices_sent: { request: ResultNoticesSent; response: Tasks };

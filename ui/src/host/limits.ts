@@ -1,6 +1,8 @@
 /** How much fits into a field, and how little. Generated from `LIMITS` in src-tauri/crates/booth; do not edit. */
 export const LIMITS = {
   "shortest_passphrase": 8,
+  "shortest_pin": 4,
+  "longest_pin": 8,
   "most_pieces": 9999,
   "shortest_idle_seconds": 15,
   "longest_idle_seconds": 3600,

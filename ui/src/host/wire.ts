@@ -34,6 +34,53 @@ chosen: boolean,
 adjusted: Text | null, };
 
 /**
+ * A month with looks at people.
+ */
+export type AccessMonth = { 
+/**
+ * The month, `YYYY-MM`.
+ */
+month: string, 
+/**
+ * Whether it was gone through.
+ */
+reviewed: boolean, };
+
+/**
+ * Who looked at people in a month.
+ */
+export type AccessReview = { 
+/**
+ * The month, `YYYY-MM`.
+ */
+month: string, 
+/**
+ * All months with looks, the latest first.
+ */
+months: Array<AccessMonth>, 
+/**
+ * Whether it is over, and can be gone through.
+ */
+is_over: boolean, 
+/**
+ * When it was gone through, `YYYY-MM-DD HH:MM`; none while it was not.
+ */
+reviewed: string | null, 
+/**
+ * By member of staff, the most unusual first.
+ */
+staff: Array<StaffAccess>, };
+
+/**
+ * Says that a month was gone through.
+ */
+export type AccessReviewed = { 
+/**
+ * The month, `YYYY-MM`.
+ */
+month: string, };
+
+/**
  * What a yes allows: `collect_and_use` (keeping and using the contact for news
  * of this maker), `advertising_…` with a channel's word, `overseas` (processing them
  * abroad), or `at_least_14`.
@@ -52,6 +99,23 @@ name: string,
  * Its price in won, 0 or more.
  */
 price_won: number, };
+
+/**
+ * Adds somebody to the staff.
+ */
+export type AddStaff = { 
+/**
+ * Her name.
+ */
+name: string, 
+/**
+ * What she may do.
+ */
+role: Role, 
+/**
+ * Her PIN, 4 to 8 digits.
+ */
+pin: string, };
 
 /**
  * Changes an answer after the survey was handed in; an empty list takes the
@@ -135,6 +199,15 @@ fair: string,
  * Whether it is put away.
  */
 archived: boolean, };
+
+/**
+ * Asks who looked at people in a month.
+ */
+export type AskAccess = { 
+/**
+ * The month, `YYYY-MM`; none for the one that is to be gone through.
+ */
+month: string | null, };
 
 /**
  * Asks whom to write to.
@@ -278,6 +351,23 @@ recovery: boolean,
  * The new passphrase, at least 8 characters.
  */
 passphrase: string, };
+
+/**
+ * Gives somebody another role, ends her access, or lets her in again.
+ */
+export type ChangeStaff = { 
+/**
+ * Who (UUID).
+ */
+staff: string, 
+/**
+ * What she may do from now on.
+ */
+role: Role, 
+/**
+ * Whether she works here no more.
+ */
+ended: boolean, };
 
 /**
  * Whom one channel reaches; somebody may be reached by several.
@@ -1034,7 +1124,7 @@ fresh_ids: Array<string>, };
  * A refusal on which a screen does more than show its sentence. A test compares
  * these with what the screens ask for.
  */
-export type ErrorCode = "locked" | "stopped" | "unreadable";
+export type ErrorCode = "locked" | "stopped" | "signed_out" | "unreadable";
 
 /**
  * Exports the answers as files.
@@ -1165,7 +1255,12 @@ programmes: Array<Programme>,
 /**
  * How many fairs the store holds.
  */
-fairs: number, };
+fairs: number, 
+/**
+ * Who is signed in; none where nobody signs in, because only the owner works
+ * here.
+ */
+signed_in: SignedIn | null, };
 
 /**
  * Names a fair.
@@ -3048,6 +3143,24 @@ device: string,
 keep_known: boolean, };
 
 /**
+ * One change of somebody's rights.
+ */
+export type RightsChange = { 
+/**
+ * When, `YYYY-MM-DD HH:MM` at the fair.
+ */
+at: string, 
+/**
+ * What was done to whose rights by whom, in a sentence.
+ */
+what: Text, };
+
+/**
+ * What somebody may do.
+ */
+export type Role = "capture" | "manage" | "owner";
+
+/**
  * The paper of a receipt printer.
  */
 export type Roll = "mm80" | "mm58";
@@ -3290,6 +3403,19 @@ at_most: number | null,
 action: QuotaAction, };
 
 /**
+ * Gives somebody a PIN.
+ */
+export type SetStaffPin = { 
+/**
+ * Who (UUID).
+ */
+staff: string, 
+/**
+ * Her PIN, 4 to 8 digits.
+ */
+pin: string, };
+
+/**
  * How many columns a question with several answers gets.
  */
 export type SeveralAs = "joined" | "apart" | "both";
@@ -3351,9 +3477,139 @@ choice: string, } | { "when": "written",
 expression: string, };
 
 /**
+ * Signs somebody in.
+ */
+export type SignIn = { 
+/**
+ * Who (UUID).
+ */
+staff: string, 
+/**
+ * Her PIN.
+ */
+pin: string, };
+
+/**
+ * Who is signed in.
+ */
+export type SignedIn = { 
+/**
+ * Her name.
+ */
+name: string, 
+/**
+ * What she may do.
+ */
+role: Role, };
+
+/**
+ * Everybody who works or worked here, and every change of their rights.
+ */
+export type Staff = { 
+/**
+ * Owners first, whoever works here no more last.
+ */
+members: Array<StaffMember>, 
+/**
+ * The latest first.
+ */
+changes: Array<RightsChange>, };
+
+/**
+ * What one member of staff looked at in a month.
+ */
+export type StaffAccess = { 
+/**
+ * Her name; empty for whoever was not signed in.
+ */
+name: string, 
+/**
+ * Times she signed in.
+ */
+sign_ins: number, 
+/**
+ * Cards she opened.
+ */
+cards: number, 
+/**
+ * Searches that showed her people.
+ */
+searches: number, 
+/**
+ * Lists of whom to write to that she was shown.
+ */
+lists: number, 
+/**
+ * Files with people in them that she wrote.
+ */
+files: number, 
+/**
+ * People in them, counted once for each file.
+ */
+people_in_files: number, 
+/**
+ * Different people she looked at.
+ */
+people: number, 
+/**
+ * When she last looked, `YYYY-MM-DD HH:MM`.
+ */
+last: string, 
+/**
+ * What is out of the ordinary, in sentences.
+ */
+unusual: Array<Text>, };
+
+/**
+ * One of the staff.
+ */
+export type StaffMember = { 
+/**
+ * Her id (UUID).
+ */
+id: string, 
+/**
+ * Her name.
+ */
+name: string, 
+/**
+ * What she may do.
+ */
+role: Role, 
+/**
+ * Whether she has a PIN.
+ */
+has_pin: boolean, 
+/**
+ * Whether she works here no more.
+ */
+ended: boolean, 
+/**
+ * Whether she is the one who looks at this.
+ */
+oneself: boolean, };
+
+/**
+ * Somebody who can sign in.
+ */
+export type StaffName = { 
+/**
+ * Her id (UUID).
+ */
+id: string, 
+/**
+ * Her name.
+ */
+name: string, };
+
+/**
  * Where the app stands before any work can be done.
  */
-export type Stage = { "stage": "first_run" } | { "stage": "locked" } | { "stage": "open", 
+export type Stage = { "stage": "first_run" } | { "stage": "locked" } | { "stage": "sign_in", 
+/**
+ * Who can sign in, in the order of their digits.
+ */
+staff: Array<StaffName>, } | { "stage": "open", 
 /**
  * The fair.
  */

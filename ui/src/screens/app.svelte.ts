@@ -3,7 +3,7 @@ import { showBrand } from "../features/maker";
 import type { Step } from "../features/responses";
 import { Baskets } from "../features/sales";
 import { type Call, refusedWith } from "../host/host";
-import type { ClockQuestion, CouponSummary, Fair, Product, Stage, Visit } from "../host/wire";
+import type { ClockQuestion, CouponSummary, Fair, Product, StaffName, Stage, Visit } from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
 import { Drafts } from "../kit/drafts";
 import { LastAct } from "./last-act.svelte";
@@ -13,6 +13,7 @@ export type Screen =
   | { name: "starting" }
   | { name: "first-run"; begins: "choice" | "fair" }
   | { name: "unlock" }
+  | { name: "who-is-there"; staff: readonly StaffName[] }
   | { name: "desk" }
   | { name: "visit"; visit: Visit; step: Step | null; coupon: CouponSummary | null }
   | { name: "counter"; coupon: CouponSummary | null; product: Product | null }
@@ -26,6 +27,12 @@ export type Screen =
 export interface Place {
   visitor: string;
   step: Step;
+}
+
+/** What is shown of a store that is not open, or not to anybody in particular. */
+function before(stage: Exclude<Stage, { stage: "open" }>): Screen {
+  if (stage.stage === "sign_in") return { name: "who-is-there", staff: stage.staff };
+  return stage.stage === "locked" ? { name: "unlock" } : { name: "first-run", begins: "choice" };
 }
 
 /** The window's one state: the fair that is open, and the screen. */
@@ -63,6 +70,8 @@ export class App {
         return result;
       } catch (failure) {
         if (refusedWith(failure, "locked")) this.enter({ stage: "locked" });
+        // Her access was ended while she worked.
+        if (refusedWith(failure, "signed_out")) void this.start();
         throw failure;
       }
     };
@@ -90,7 +99,7 @@ export class App {
       this.fair = null;
       this.drafts.clear();
       this.last.clear();
-      this.screen = stage.stage === "locked" ? { name: "unlock" } : { name: "first-run", begins: "choice" };
+      this.screen = before(stage);
     }
   }
 
@@ -159,7 +168,8 @@ export class App {
 
   /** Whether there is something to lock. Nobody in the sample is real, and nobody knows its passphrase. */
   get locks(): boolean {
-    return this.fair !== null && !this.fair.leaves_no_trace;
+    if (this.fair === null) return this.screen.name === "who-is-there";
+    return !this.fair.leaves_no_trace;
   }
 
   /**
@@ -170,14 +180,27 @@ export class App {
     if (!this.locks || this.#leaving) return;
     this.#leaving = true;
     try {
-      const place = await this.keepVisit?.().catch(() => null);
-      this.enter(await this.call("lock", {}));
-      this.#goesOn = place ?? null;
+      await this.#leave("lock");
     } catch {
       // The kiosk is open.
     } finally {
       this.#leaving = false;
     }
+  }
+
+  /** Somebody else takes over; the visit in hand goes on with her. */
+  async switchStaff(): Promise<void> {
+    if (!this.fair?.signed_in || this.#leaving) return;
+    this.#leaving = true;
+    await this.attempt.once(() => this.#leave("sign_out"));
+    this.#leaving = false;
+  }
+
+  /** Drops all that is shown, and keeps what is typed in a visit. */
+  async #leave(by: "lock" | "sign_out"): Promise<void> {
+    const place = await this.keepVisit?.().catch(() => null);
+    this.enter(await this.call(by, {}));
+    this.#goesOn = place ?? null;
   }
 
   /** Chooses after how many minutes without a touch every laptop locks itself. */

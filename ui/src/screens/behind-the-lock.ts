@@ -3,6 +3,7 @@
  *
  * The window fetches them when its first screen is painted.
  */
+export { WhoIsThere } from "../features/staff";
 export { default as ClockDialog } from "./ClockDialog.svelte";
 export { default as Counter } from "./Counter.svelte";
 export { default as Desk } from "./Desk.svelte";

@@ -11,8 +11,9 @@ import { Notices } from "../features/notices";
 import { Questionnaires } from "../features/questionnaires";
 import { Quotas } from "../features/responses";
 import { Products } from "../features/sales";
+import { StaffPage } from "../features/staff";
 import type { Call } from "../host/host";
-import type { Fair } from "../host/wire";
+import type { Fair, Role } from "../host/wire";
 import type { Drafts } from "../kit/drafts";
 import * as m from "../paraglide/messages.js";
 
@@ -38,6 +39,8 @@ export interface Tab {
   readonly label: () => string;
   /** What it shows. */
   readonly page: Component<PageProps>;
+  /** Who may see it; managers unless said. */
+  readonly least?: Role;
 }
 
 /** The tabs of the screen. */
@@ -46,7 +49,8 @@ export const TABS: readonly [Tab, ...Tab[]] = [
   { name: "quotas", label: m.prepare_tab_quotas, page: Quotas },
   { name: "coupons", label: m.prepare_tab_coupons, page: Programmes },
   { name: "products", label: m.prepare_tab_products, page: Products },
-  { name: "brand", label: m.prepare_tab_brand, page: Brand },
-  { name: "notices", label: m.prepare_tab_notices, page: Notices },
+  { name: "brand", label: m.prepare_tab_brand, page: Brand, least: "owner" },
+  { name: "notices", label: m.prepare_tab_notices, page: Notices, least: "owner" },
+  { name: "staff", label: m.staff_title, page: StaffPage, least: "owner" },
   { name: "today", label: m.ready_title, page: PreparationTab },
 ];

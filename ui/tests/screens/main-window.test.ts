@@ -97,6 +97,19 @@ describe("every screen", () => {
     await shown("unlock");
   });
 
+  it("locks when the laptop slept, also for a moment only", async () => {
+    const minutes = fakeMinutes();
+    await openWindow("desk");
+    await minutes(1);
+    vi.setSystemTime(Date.now() + 30_000);
+    await minutes(0.5);
+    expect(seen("unlock"), "the clock was put right").toBeNull();
+    vi.setSystemTime(Date.now() + 61_000);
+    await fireEvent.pointerMove(window);
+    await minutes(0.5);
+    await shown("unlock");
+  });
+
   it("keeps no name, phone or address of anybody on a screen that locked itself", async () => {
     const minutes = fakeMinutes();
     const { user, requests } = await openWindow("desk");

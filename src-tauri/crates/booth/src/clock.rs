@@ -14,13 +14,14 @@ impl Booth {
         Ok(self.ledger.clock_question(environment.as_mut())?)
     }
 
-    /// Records that whoever is signed in says the clock is right. Records that
-    /// lie ahead of it count as made right after the one before them.
+    /// Records that whoever is signed in says the clock is right: she stands before
+    /// the laptop, and until somebody says so nobody can work. Records that lie
+    /// ahead of it count as made right after the one before them.
     ///
     /// # Errors
     /// Without the right; when the clock shows a time before this program was made.
     pub fn confirm_clock(&mut self) -> Result<(), BoothError> {
-        self.facts().require(Right::Owner)?;
+        self.facts().require(Right::Capture)?;
         let staff = self.session.staff;
         let environment = self.environment.get_mut().as_mut();
         self.ledger.confirm_clock(environment, staff)?;

@@ -32,6 +32,18 @@ pub enum BoothError {
     /// The role of the person signed in does not have this right.
     #[error("whoever is signed in has not the right to do this")]
     NotAllowed(Right),
+    /// Nobody is signed in, or whoever is works here no more.
+    #[error("nobody is signed in")]
+    NotSignedIn,
+    /// The PIN is another one.
+    #[error("the PIN is not right")]
+    WrongPin,
+    /// Too many wrong PINs: none is looked at now.
+    #[error("no PIN is looked at for {minutes} minutes")]
+    PinPaused {
+        /// For how many minutes, rounded up.
+        minutes: u64,
+    },
     /// Something that was stored cannot be read back.
     #[error("a stored entry cannot be read")]
     StoredUnreadable,
@@ -180,7 +192,14 @@ impl BoothError {
             | Self::ProductFile(sentence)
             | Self::OptOutFile(sentence) => sentence.clone(),
             Self::Picture(unusable) => unusable.sentence(),
-            Self::NotAllowed(Right::Capture | Right::Manage) => sentence!("staff-managers-only"),
+            Self::NotSignedIn => sentence!("staff-not-signed-in"),
+            Self::WrongPin => sentence!("staff-pin-wrong"),
+            Self::PinPaused { minutes } => {
+                sentence!("staff-pin-paused", minutes = *minutes)
+            }
+            Self::NotAllowed(Right::Anybody | Right::Capture | Right::Manage) => {
+                sentence!("staff-managers-only")
+            }
             Self::NotAllowed(Right::Owner) => sentence!("staff-owner-only"),
             Self::StoredUnreadable => sentence!("store-setting-unreadable"),
             Self::CollectionDeclined => sentence!("consent-collection-declined"),

@@ -4,7 +4,7 @@
 //! earlier. Screens read the limits in `ui/src/host/limits.ts`, which a test
 //! here writes.
 
-use crate::{LONGEST_REASON, fair, pictures, responses};
+use crate::{LONGEST_REASON, fair, pictures, responses, staff};
 use catalogue::limits::MOST_PIECES_IN_A_SALE;
 use serde::Serialize;
 
@@ -13,6 +13,10 @@ use serde::Serialize;
 pub struct Limits {
     /// Fewest characters of a passphrase.
     pub shortest_passphrase: usize,
+    /// Fewest digits of a PIN.
+    pub shortest_pin: usize,
+    /// Most digits of a PIN.
+    pub longest_pin: usize,
     /// Most pieces of one product in a sale.
     pub most_pieces: u32,
     /// Fewest seconds a kiosk waits for a touch.
@@ -34,6 +38,8 @@ pub struct Limits {
 /// The limits, the same for every store.
 pub const LIMITS: Limits = Limits {
     shortest_passphrase: fair::SHORTEST_PASSPHRASE,
+    shortest_pin: staff::SHORTEST_PIN,
+    longest_pin: staff::LONGEST_PIN,
     most_pieces: MOST_PIECES_IN_A_SALE,
     shortest_idle_seconds: *responses::IDLE_SECONDS.start(),
     longest_idle_seconds: *responses::IDLE_SECONDS.end(),

@@ -6,6 +6,8 @@ use records::staff::Role;
 /// the owner may do everything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Right {
+    /// Sign in, or try to.
+    Anybody,
     /// Take surveys and contacts, give and redeem coupons, sell.
     Capture,
     /// Change products, programmes, questionnaires and printers.

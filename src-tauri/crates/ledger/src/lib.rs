@@ -72,7 +72,7 @@ pub use error::LedgerError;
 pub use ledger::{Appended, Created, Ledger};
 pub use merge::{Delta, Merged, known_until};
 pub use owner::{DEVICE_ADMITTED, OWNER_NAMED};
-pub use passphrase::{PassphraseCost, prepared_passphrase};
+pub use passphrase::{PassphraseCost, passphrase_key, prepared_passphrase};
 pub use problem::{Finding, Problem};
 pub use read_tables::ReadTables;
 pub use record::{CarriedRecord, Content, DESTROYED, Header, NewRecord, Record, RecordId};

@@ -52,8 +52,12 @@ pub fn prepared_passphrase(typed: &str) -> Zeroizing<String> {
     Zeroizing::new(spaced.nfc().collect())
 }
 
-/// The key that a passphrase stands for, which was prepared before.
-pub(crate) fn passphrase_key(
+/// The key that a passphrase stands for, which was prepared before (Argon2id).
+///
+/// # Errors
+/// [`LedgerError::TooLittleMemory`], and [`LedgerError::KeysDamaged`] for a salt or
+/// a cost that cannot be used.
+pub fn passphrase_key(
     passphrase: &str,
     salt: &[u8],
     cost: PassphraseCost,

@@ -90,6 +90,8 @@ pub const OWNERS_KINDS: &[&str] = &[
     "fair.destroyed",
     "backup.confirmed",
     "staff.added",
+    "staff.pin_set",
+    "access.reviewed",
     "notice.published",
     "maker.changed",
     "brand.set",
@@ -107,9 +109,17 @@ pub const OWNERS_KINDS: &[&str] = &[
 /// the coupon in her hand need them; refusals stay too ([`KEPT_KINDS`]).
 pub const NOUNS_THAT_OUTLIVE_A_PERSON: &[&str] = &["visitor.", "sale.", "coupon."];
 
-/// The kinds that are never destroyed: they prove that somebody said no, and
-/// hold no contact, only hashes of it.
-pub const KEPT_KINDS: &[&str] = &["permission.declined", "permission.withdrawn"];
+/// The kinds that are never destroyed. Some prove that somebody said no, and hold
+/// no contact, only hashes of it; the others say who had which right and who
+/// looked at whom, and hold ids.
+pub const KEPT_KINDS: &[&str] = &[
+    "permission.declined",
+    "permission.withdrawn",
+    "staff.added",
+    "staff.pin_set",
+    "access.noted",
+    "access.reviewed",
+];
 
 macro_rules! bodies {
     (
@@ -192,6 +202,8 @@ bodies! {
         "fair.destroyed" => FairDestroyed,
         "preparation.noted" => PreparationNoted,
         "staff.added" => StaffAdded,
+        "staff.pin_set" => StaffPinSet,
+        "access.reviewed" => AccessReviewed,
         "questionnaire.published" => QuestionnairePublished,
         "questionnaire.drafted" => QuestionnaireDrafted,
         "questionnaire.chosen" => QuestionnaireChosen,
@@ -216,6 +228,7 @@ bodies! {
         "product.retired" => ProductRetired(ProductRetired),
         "product.returned" => ProductReturned(ProductReturned),
         "picture.added" => PictureAdded(PictureAdded),
+        "access.noted" => AccessNoted(AccessNoted),
         "visitor.arrived" => VisitorArrived(VisitorArrived),
         "visitor.recognised" => VisitorRecognised(VisitorRecognised),
         "response.started" => ResponseStarted(ResponseStarted),

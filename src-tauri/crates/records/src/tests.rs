@@ -79,6 +79,22 @@ fn samples() -> Vec<Body> {
         Body::StaffAdded(StaffAdded {
             name: "한서윤".to_owned(),
             role: Role::Owner,
+            ended: true,
+        }),
+        Body::StaffPinSet(StaffPinSet {
+            staff: id(40),
+            salt: "QQ==".to_owned(),
+            hash: "Qg==".to_owned(),
+            memory_kib: 19_456,
+            iterations: 2,
+        }),
+        Body::AccessNoted(AccessNoted {
+            act: AccessAct::CardOpened,
+            people: vec![id(41)],
+            wall_ms: 1_795_568_400_000,
+        }),
+        Body::AccessReviewed(AccessReviewed {
+            month: "2026-11".to_owned(),
         }),
         Body::QuestionnairePublished(QuestionnairePublished {
             workbook: "UEs=".to_owned(),
@@ -421,6 +437,16 @@ fn the_storage_format_stays() {
     }
     for role in [Role::Capture, Role::Manage, Role::Owner] {
         text.push_str(&serde_json::to_string(&role).expect("JSON"));
+        text.push('\n');
+    }
+    for act in [
+        AccessAct::SignedIn,
+        AccessAct::WrongPin,
+        AccessAct::CardOpened,
+        AccessAct::Found,
+        AccessAct::Listed,
+    ] {
+        text.push_str(&serde_json::to_string(&act).expect("JSON"));
         text.push('\n');
     }
     insta::assert_snapshot!(text);

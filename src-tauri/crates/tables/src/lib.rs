@@ -5,6 +5,7 @@
 //! the records of one entity and can be dropped and derived again; nothing is
 //! ever decided here.
 
+pub mod access;
 pub mod amendment;
 pub mod contact;
 pub mod coupon;
@@ -70,6 +71,7 @@ const TABLES: &[Table] = &[
     redemption::TABLE,
     sale::TABLE,
     leaving::TABLE,
+    access::TABLE,
 ];
 
 /// A booth's read tables, as the ledger wants them.

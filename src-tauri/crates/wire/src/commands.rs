@@ -22,7 +22,7 @@ macro_rules! with_commands {
                 main anybody check_recovery_groups: RecoveryGroups => CheckedGroups,
                 main owner change_passphrase: ChangePassphrase => Nothing,
                 main owner save_recovery_sheet: RecoverySheet => SavedFile,
-                main owner confirm_clock: Nothing => Stage,
+                main capture confirm_clock: Nothing => Stage,
                 main anybody lock: Nothing => Stage,
                 main manage get_fairs: Nothing => Fairs,
                 main manage choose_fair: FairId => Stage,
@@ -90,6 +90,16 @@ macro_rules! with_commands {
                 main owner save_subject_report: SaveSubjectReport => SubjectReport,
                 main owner destroy_person: DestroyPerson => DestroyedPerson,
                 main owner confirm_requests_since_backup: Nothing => Nothing,
+            }
+            staff {
+                main anybody sign_in: SignIn => Stage,
+                main anybody sign_out: Nothing => Stage,
+                main owner get_staff: Nothing => Staff,
+                main owner add_staff: AddStaff => Staff,
+                main owner change_staff: ChangeStaff => Staff,
+                main owner set_staff_pin: SetStaffPin => Staff,
+                main owner get_access: AskAccess => AccessReview,
+                main owner note_access_reviewed: AccessReviewed => AccessReview,
             }
             tasks {
                 main owner get_tasks: Nothing => Tasks,

@@ -1,6 +1,6 @@
 //! The fairs, and the store that holds them.
 
-use crate::{Programme, Text};
+use crate::{Programme, SignedIn, StaffName, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -13,6 +13,11 @@ pub enum Stage {
     FirstRun,
     /// A store is there and locked.
     Locked,
+    /// Unlocked, and nobody is signed in.
+    SignIn {
+        /// Who can sign in, in the order of their digits.
+        staff: Vec<StaffName>,
+    },
     /// Unlocked, with the fair it holds.
     Open {
         /// The fair.
@@ -62,6 +67,9 @@ pub struct Fair {
     pub programmes: Vec<Programme>,
     /// How many fairs the store holds.
     pub fairs: u32,
+    /// Who is signed in; none where nobody signs in, because only the owner works
+    /// here.
+    pub signed_in: Option<SignedIn>,
 }
 
 /// Chooses when the staff's window of every laptop locks itself.

@@ -24,6 +24,7 @@ mod questionnaires;
 mod responses;
 mod rights;
 mod sales;
+mod staff;
 mod tasks;
 mod visitor_screen;
 mod work;
@@ -43,6 +44,7 @@ pub use questionnaires::*;
 pub use responses::*;
 pub use rights::*;
 pub use sales::*;
+pub use staff::*;
 pub use tasks::*;
 pub use visitor_screen::*;
 pub use work::*;
@@ -80,6 +82,8 @@ pub enum ErrorCode {
     Locked,
     /// The work was stopped from a window, which tells nothing of it.
     Stopped,
+    /// Nobody is signed in: the window asks who is there.
+    SignedOut,
     /// The store cannot be read: the window offers to open a backup.
     Unreadable,
 }

@@ -10,6 +10,7 @@ fn a_right_that_was_taken_away_is_gone() {
     let demoted = StaffAdded {
         name: "한서윤".to_owned(),
         role: Role::Capture,
+        ended: false,
     };
     fair.meanwhile(owner, None, Body::StaffAdded(demoted));
     let refused = fair.booth.add_product("접시", 10_000);

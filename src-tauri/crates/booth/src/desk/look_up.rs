@@ -13,9 +13,12 @@ use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use coupon::{Reason, Scan, Unreadable, Verdict};
 use people::{
-    ContactInCode, SearchQuery, contact_in_code, masked_email, masked_phone, read_stop_code,
+    ContactInCode, SearchQuery, contact_in_code, masked_email, masked_phone, normalise_email,
+    normalise_phone, read_stop_code,
 };
+use records::staff::AccessAct;
 use records::text::Bilingual;
+use std::collections::HashSet;
 use tables::contact::{self as contact_table, ContactRow};
 use tables::visitor as visitor_table;
 use uuid::Uuid;
@@ -27,7 +30,7 @@ const LONGEST_NAME: usize = 100;
 const MOST_PEOPLE: usize = 10;
 
 /// What the field found. Nothing was changed, but that the first scan of a fair
-/// is noted, and that a receipt stops what it is about.
+/// and who was shown are noted, and that a receipt stops what it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
     /// A coupon, or something that was meant as one.
@@ -77,8 +80,10 @@ impl Booth {
             self.note_scan()?;
             return Ok(Found::Product(product));
         }
-        let (people, fitting) = self.facts().people(text)?;
+        let (people, fitting) = self.facts().people(text, &self.whom_she_sees(text)?)?;
         if !people.is_empty() {
+            let shown: Vec<Uuid> = people.iter().map(|person| person.visitor).collect();
+            self.note_access(AccessAct::Found, &shown)?;
             return Ok(Found::People(people, fitting));
         }
         let checked = self.check_scan(text)?;
@@ -116,7 +121,23 @@ impl Booth {
     ) -> Result<(Vec<ContactRow>, usize), BoothError> {
         let facts = self.facts();
         facts.require(Right::Owner)?;
-        facts.found(text, most)
+        facts.found(text, most, &Seen::Everybody)
+    }
+
+    /// Whom a search may show to whoever is signed in. Staff who only take surveys
+    /// see who came to this laptop today, and anybody whose number or address they
+    /// know already.
+    fn whom_she_sees(&self, text: &str) -> Result<Seen, BoothError> {
+        let facts = self.facts();
+        if facts.sees_everybody()? {
+            return Ok(Seen::Everybody);
+        }
+        let mut seen = self.own_desks_today()?;
+        let email = normalise_email(text).unwrap_or_default();
+        let phone = normalise_phone(text).unwrap_or_default();
+        let known = contact_table::with_point(facts.tables, &email, &phone)?;
+        seen.extend(known.into_iter().map(|contact| contact.visitor));
+        Ok(Seen::Only(seen))
     }
 
     /// Everybody who left contact details, the newest first.
@@ -149,14 +170,34 @@ fn meant(text: &str) -> Option<SearchQuery> {
     (!query.is_empty()).then_some(query)
 }
 
+/// Whom a search may show.
+enum Seen {
+    Everybody,
+    Only(HashSet<Uuid>),
+}
+
 impl Facts<'_> {
     /// The contacts of the people who fit best, and how many fit.
-    fn found(&self, text: &str, most: usize) -> Result<(Vec<ContactRow>, usize), BoothError> {
+    fn found(
+        &self,
+        text: &str,
+        most: usize,
+        seen: &Seen,
+    ) -> Result<(Vec<ContactRow>, usize), BoothError> {
         let Some(query) = meant(text) else {
             return Ok((Vec::new(), 0));
         };
         let mut people = self.session.people.borrow_mut();
-        let hits = people.find(self.tables, &query, most)?;
+        let hits = match seen {
+            Seen::Everybody => people.find(self.tables, &query, most)?,
+            Seen::Only(seen) => {
+                let mut hits = people.find(self.tables, &query, usize::MAX)?;
+                hits.best.retain(|visitor| seen.contains(visitor));
+                hits.fitting = hits.best.len();
+                hits.best.truncate(most);
+                hits
+            }
+        };
         let mut contacts = Vec::with_capacity(hits.best.len());
         for visitor in hits.best {
             contacts.extend(contact_table::of(self.tables, visitor)?);
@@ -165,8 +206,8 @@ impl Facts<'_> {
     }
 
     /// The people who fit best, as the desk lists them, and how many fit.
-    fn people(&self, text: &str) -> Result<(Vec<Person>, usize), BoothError> {
-        let (contacts, fitting) = self.found(text, MOST_PEOPLE)?;
+    fn people(&self, text: &str, seen: &Seen) -> Result<(Vec<Person>, usize), BoothError> {
+        let (contacts, fitting) = self.found(text, MOST_PEOPLE, seen)?;
         let mut people = Vec::with_capacity(contacts.len());
         for contact in contacts {
             people.push(Person {

@@ -4,6 +4,8 @@ use crate::coupons::LastUse;
 use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use chrono::{Days, NaiveDate, TimeZone as _};
+use ledger::Record;
+use std::collections::HashSet;
 use tables::{
     contact as contact_table, coupon as coupon_table, response as response_table,
     sale as sale_table, visitor,
@@ -68,16 +70,38 @@ pub struct RecentVisit {
 }
 
 impl Booth {
-    /// All of today's visits at this fair, newest first.
+    /// All of today's visits at this fair, newest first; for staff who only take
+    /// surveys, those at this laptop.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn visits_today(&self) -> Result<Vec<RecentVisit>, BoothError> {
         let facts = self.facts();
         let reading = facts.tables.unchecked_transaction()?;
-        let visits = facts.described(facts.todays()?)?;
+        let mut todays = facts.todays()?;
+        if !facts.sees_everybody()? {
+            let own = self.own_desks_today()?;
+            todays.retain(|(visitor, _)| own.contains(visitor));
+        }
+        let visits = facts.described(todays)?;
         reading.finish()?;
         Ok(visits)
+    }
+
+    /// Who came to this laptop today.
+    pub(super) fn own_desks_today(&self) -> Result<HashSet<Uuid>, BoothError> {
+        let mut own = HashSet::new();
+        for (visitor, _) in self.facts().todays()? {
+            let said = self.ledger.records_of(visitor)?;
+            let is_own = |record: &Record| {
+                record.header.kind == "visitor.arrived"
+                    && record.header.device == self.ledger.device()
+            };
+            if said.iter().any(is_own) {
+                own.insert(visitor);
+            }
+        }
+        Ok(own)
     }
 
     /// What the desk shows.
@@ -96,6 +120,7 @@ impl Booth {
         let today = facts.today();
         let fair = facts.session.current.recorded();
         let todays = facts.todays()?;
+        let visitors_today = u32::try_from(todays.len()).unwrap_or(u32::MAX);
         let sending = facts.sending()?;
         let mut allowed_today = 0;
         // Outside a transaction every one of these thousands of reads would lock
@@ -105,6 +130,14 @@ impl Booth {
             allowed_today += u32::from(facts.allows_news(&sending, *id)?);
         }
         reading.finish()?;
+        let recent = match facts.sees_everybody()? {
+            true => visitor::latest(facts.tables, fair, RECENT)?,
+            false => {
+                let own = self.own_desks_today()?;
+                let own = todays.into_iter().filter(|(id, _)| own.contains(id));
+                own.take(RECENT as usize).collect()
+            }
+        };
         let (coupons_issued, coupons_used) = coupon_table::counts(facts.tables, fair)?;
         let found = self.ledger.found_at_opening().iter();
         let mut warnings: Vec<_> = found.map(ledger::Problem::sentence).collect();
@@ -123,11 +156,11 @@ impl Booth {
         }
         Ok(Desk {
             day: facts.day_of_fair(today),
-            visitors_today: u32::try_from(todays.len()).unwrap_or(u32::MAX),
+            visitors_today,
             allowed_today,
             coupons_issued,
             coupons_used,
-            recent: facts.described(visitor::latest(facts.tables, fair, RECENT)?)?,
+            recent: facts.described(recent)?,
             saved_at_ms: seen,
             last_use: self
                 .last_use()?

@@ -5,6 +5,7 @@ use crate::coupons::{WrongNumbers, key_of_this_device};
 use crate::current_fair::CurrentFair;
 use crate::facts::Session;
 use crate::files::leaving_folder;
+use crate::staff::opens_as;
 use crate::{Booth, BoothError, Right, new_id};
 use ledger::{
     Created, Delta, DeviceId, DeviceRight, Environment, Ledger, NewRecord, PassphraseCost, Secret,
@@ -13,13 +14,12 @@ use ledger::{
 use progress::Progress;
 use records::fair::FairOpened;
 use records::questionnaires::QuestionnairePublished;
-use records::staff::StaffAdded;
 use records::{Body, base64};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
-use tables::{BoothTables, settings};
+use tables::BoothTables;
 use zeroize::Zeroizing;
 
 /// Fewest characters of a passphrase (OWASP ASVS 5.0, 6.2.1).
@@ -211,10 +211,7 @@ impl Booth {
             .now_unix_millis()
             .max(ledger.latest_time_ever_seen());
         let current = CurrentFair::of(ledger.connection(), ledger.device().0, now_ms)?;
-        let owner = settings::all::<StaffAdded>(ledger.connection())?
-            .into_iter()
-            .next();
-        let staff = owner.map(|(id, _)| id);
+        let staff = opens_as(ledger.connection())?;
         let coupon_key = key_of_this_device(&ledger);
         let mut booth = Self {
             session: Session {

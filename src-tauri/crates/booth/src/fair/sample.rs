@@ -158,6 +158,7 @@ pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
             .map(|staff| StaffAdded {
                 name: staff.name.ko.clone(),
                 role: staff.role,
+                ended: false,
             })
             .collect(),
         programmes: programmes(&file, moved),
@@ -203,6 +204,7 @@ pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
         staff: vec![StaffAdded {
             name: normalise_name(&draft.owner_name)?,
             role: Role::Owner,
+            ended: false,
         }],
         programmes: Vec::new(),
         products: Vec::new(),

@@ -53,6 +53,8 @@ impl Booth {
         if reason.is_empty() {
             return Err(BoothError::NoReason);
         }
+        // No coupon is given for a file that is then refused.
+        self.require(Right::Owner)?;
         self.refuse_before_requests_are_known()?;
         self.give_revisit_coupons(scope)?;
         let logo = self.logo()?;

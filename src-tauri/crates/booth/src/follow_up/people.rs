@@ -8,6 +8,7 @@ use crate::wording;
 use crate::{Booth, BoothError, FairScope};
 use outreach::{Channel, MakerField, OutreachError, Withheld};
 use recommend::{Model, Named, Product, Question, Reason, Recommendation};
+use records::staff::AccessAct;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use tables::{
@@ -97,15 +98,31 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn follow_up(&self, scope: FairScope) -> Result<FollowUp, BoothError> {
-        self.follow_up_listing(scope, usize::MAX)
+        self.follow_up_of(scope, usize::MAX)
     }
 
     /// The same for a screen, which lists no more than so many people: the
-    /// others are counted only, and nothing is worked out to offer them.
+    /// others are counted only, and nothing is worked out to offer them. That they
+    /// were shown is on record.
     ///
     /// # Errors
-    /// [`BoothError::Tables`].
-    pub fn follow_up_listing(&self, scope: FairScope, most: usize) -> Result<FollowUp, BoothError> {
+    /// [`BoothError::Tables`], and when it cannot be recorded.
+    pub fn follow_up_listing(
+        &mut self,
+        scope: FairScope,
+        most: usize,
+    ) -> Result<FollowUp, BoothError> {
+        let follow_up = self.follow_up_of(scope, most)?;
+        let shown: Vec<Uuid> = follow_up
+            .people
+            .iter()
+            .map(|person| person.visitor)
+            .collect();
+        self.note_access(AccessAct::Listed, &shown)?;
+        Ok(follow_up)
+    }
+
+    fn follow_up_of(&self, scope: FairScope, most: usize) -> Result<FollowUp, BoothError> {
         let facts = self.facts();
         // Outside a transaction every one of these thousands of reads would lock
         // and unlock the file for itself.

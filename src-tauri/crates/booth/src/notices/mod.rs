@@ -109,7 +109,6 @@ mod tests {
     use super::{KOREA, NoticeForm, assemble};
     use crate::fair::sample_fair;
     use chrono::NaiveDate;
-    use permission::ContactPoint;
     use serde_json::{Value, json};
     use std::path::Path;
 
@@ -129,18 +128,9 @@ mod tests {
         let notices = assemble(&form, &maker).into_iter().map(|draft| {
             let lines = draft.lines().into_iter();
             let lines = lines.map(|it| json!({ "text": it.text, "emphasised": it.emphasised }));
-            let point = draft
-                .act
-                .channel()
-                .map(|channel| match channel.contact_point() {
-                    ContactPoint::Email => "email",
-                    ContactPoint::Phone => "phone",
-                    ContactPoint::Address => "address",
-                });
             json!({
                 "id": draft.source,
                 "act": draft.act.code(),
-                "reaches_by": point,
                 "title": draft.title,
                 "lines": lines.collect::<Vec<Value>>(),
             })

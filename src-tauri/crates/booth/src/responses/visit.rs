@@ -16,6 +16,7 @@ use crate::{Booth, BoothError, Right};
 use ledger::LedgerError;
 use records::Body;
 use records::responses::{InterviewerNoted, ResponseAnswered, ResponseFinished};
+use records::staff::AccessAct;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -109,6 +110,19 @@ impl Booth {
             coupons: facts.coupons_of(visitor)?,
             sales: sale_table::of_visitor(facts.tables, visitor)?,
         })
+    }
+
+    /// A visit as [`Self::visit`] gives it, for somebody who looks at it: that she
+    /// looked at a person who left her details is on record.
+    ///
+    /// # Errors
+    /// As [`Self::visit`], and when the look cannot be recorded.
+    pub fn open_visit(&mut self, visitor: Uuid) -> Result<Visit, BoothError> {
+        let visit = self.visit(visitor)?;
+        if visit.contact.is_some() {
+            self.note_access(AccessAct::CardOpened, &[visitor])?;
+        }
+        Ok(visit)
     }
 
     /// Where a visitor's survey stands.

@@ -107,7 +107,7 @@ mod tests {
             assert!(!follow_up.withheld.is_empty());
             let recommended = |person: &FollowUpPerson| person.recommendation.is_some();
             assert!(follow_up.people.iter().any(recommended));
-            assert_a_short_list_counts_everybody(&booth, &follow_up);
+            assert_a_short_list_counts_everybody(&mut booth, &follow_up);
             let quotas = booth.quotas().expect("quotas");
             assert!(quotas[0].choices.iter().any(|choice| choice.counted > 0));
             assert!(!booth.unfinished().expect("the closing").is_empty());
@@ -125,7 +125,7 @@ mod tests {
     }
 
     /// A screen that lists a few people says the same of them, and counts the same.
-    fn assert_a_short_list_counts_everybody(booth: &Booth, all: &FollowUp) {
+    fn assert_a_short_list_counts_everybody(booth: &mut Booth, all: &FollowUp) {
         assert_eq!(all.people.len(), all.sendable as usize);
         for most in [0, 3, all.people.len(), all.people.len() + 1] {
             let listing = booth.follow_up_listing(FairScope::Current, most);

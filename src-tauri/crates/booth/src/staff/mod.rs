@@ -1,36 +1,69 @@
 //! Who works here, and what may they do?
+//!
+//! Whoever knows the passphrase opens the store; who she is, she says with her
+//! PIN. Nobody is asked while only the owner works here.
+
+mod access;
+mod changes;
+mod pin;
+mod signing_in;
+
+pub use access::{AccessReview, StaffAccess, Unusual};
+pub use changes::{RightsChange, RightsChanged};
+pub use records::staff::{Role, StaffAdded};
+
+pub(crate) use pin::{LONGEST_PIN, SHORTEST_PIN};
+pub(crate) use signing_in::opens_as;
 
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
-pub use records::staff::{Role, StaffAdded};
+use records::staff::{StaffPinSet, pin_of};
 use std::collections::BTreeMap;
 use tables::settings;
 use uuid::Uuid;
 
 impl Booth {
-    /// The staff of the booth, the owner first.
+    /// Everybody who works or worked at the booth, owners first.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn staff(&self) -> Result<Vec<(Uuid, StaffAdded)>, BoothError> {
-        Ok(settings::all(self.connection())?)
+        self.facts().staff()
     }
 
-    /// Signs a member of the staff in: records carry this id, and commands
-    /// beyond this role are refused.
+    /// Whether somebody has a PIN to sign in with.
     ///
     /// # Errors
-    /// [`BoothError::Unknown`] when nobody on the staff has this id.
-    pub fn sign_in(&mut self, staff: Uuid) -> Result<(), BoothError> {
-        settings::get::<StaffAdded>(self.connection(), staff)?.ok_or(BoothError::Unknown)?;
-        self.session.staff = Some(staff);
-        Ok(())
+    /// [`BoothError::Tables`].
+    pub fn has_pin(&self, staff: Uuid) -> Result<bool, BoothError> {
+        self.facts().has_pin(staff)
+    }
+
+    /// Whether this is whoever works here now, signed in or not.
+    pub fn is_oneself(&self, staff: Uuid) -> bool {
+        self.session.staff == Some(staff)
+    }
+
+    /// Who is signed in; none where nobody signs in.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn signed_in(&self) -> Result<Option<(Uuid, StaffAdded)>, BoothError> {
+        let facts = self.facts();
+        let Some(staff) = facts.session.staff else {
+            return Ok(None);
+        };
+        let member = facts.staff_member(staff)?;
+        match facts.is_shared()? {
+            true => Ok(member.map(|member| (staff, member))),
+            false => Ok(None),
+        }
     }
 
     /// Refuses when the person signed in does not have this right.
     ///
     /// # Errors
-    /// [`BoothError::NotAllowed`].
+    /// [`BoothError::NotAllowed`], and [`BoothError::NotSignedIn`] when nobody is.
     pub fn require(&self, right: Right) -> Result<(), BoothError> {
         self.facts().require(right)
     }
@@ -38,16 +71,55 @@ impl Booth {
 
 impl Facts<'_> {
     pub(crate) fn require(&self, right: Right) -> Result<(), BoothError> {
-        // A store without staff was made by a program that had none.
-        let role = match self.session.staff {
-            None => Role::Owner,
-            Some(staff) => self.staff_member(staff)?.ok_or(BoothError::Unknown)?.role,
-        };
-        if right.is_of(role) {
+        if right == Right::Anybody || right.is_of(self.role()?) {
             Ok(())
         } else {
             Err(BoothError::NotAllowed(right))
         }
+    }
+
+    /// Whether whoever is signed in may see people beyond this desk.
+    pub(crate) fn sees_everybody(&self) -> Result<bool, BoothError> {
+        Ok(Right::Manage.is_of(self.role()?))
+    }
+
+    fn role(&self) -> Result<Role, BoothError> {
+        match self.session.staff {
+            Some(staff) => match self.staff_member(staff)? {
+                Some(member) if !member.ended => Ok(member.role),
+                _ => Err(BoothError::NotSignedIn),
+            },
+            // A store without staff was made by a program that had none.
+            None if self.staff()?.is_empty() => Ok(Role::Owner),
+            None => Err(BoothError::NotSignedIn),
+        }
+    }
+
+    fn staff(&self) -> Result<Vec<(Uuid, StaffAdded)>, BoothError> {
+        let mut staff = settings::all::<StaffAdded>(self.tables)?;
+        staff.sort_by_key(|(id, member)| (member.role != Role::Owner, *id));
+        Ok(staff)
+    }
+
+    /// Those who sign in here: they work here and have a PIN.
+    fn who_signs_in(&self) -> Result<Vec<(Uuid, StaffAdded)>, BoothError> {
+        let mut staff = Vec::new();
+        for (id, member) in self.staff()? {
+            if !member.ended && self.has_pin(id)? {
+                staff.push((id, member));
+            }
+        }
+        Ok(staff)
+    }
+
+    /// Whether more than one person works with this store, so that each says who
+    /// she is.
+    fn is_shared(&self) -> Result<bool, BoothError> {
+        Ok(self.who_signs_in()?.len() > 1)
+    }
+
+    fn has_pin(&self, staff: Uuid) -> Result<bool, BoothError> {
+        Ok(settings::get::<StaffPinSet>(self.tables, pin_of(staff))?.is_some())
     }
 
     /// The name of whoever is signed in; empty when nobody is.

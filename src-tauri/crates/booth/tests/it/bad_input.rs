@@ -397,13 +397,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
 
     /// Nothing that somebody types into the field at the desk may fail or
-    /// record anything.
+    /// record anything, but who was shown to her.
     #[test]
     fn any_text_gets_an_answer(texts in proptest::collection::vec(any::<String>(), 1..8), seed: u64) {
         let mut fair = fair(seed);
         let laptop = &mut fair.laptops[0];
         laptop.reachable_visitor("seoyeon@example.com");
-        let before = laptop.dump();
+        let before = without_looks(&laptop.dump());
         for text in &texts {
             let found = laptop.booth().look_up(text);
             prop_assert!(
@@ -412,8 +412,15 @@ proptest! {
             );
             laptop.clock.advance(MINUTE);
         }
-        prop_assert_eq!(laptop.dump(), before);
+        prop_assert_eq!(without_looks(&laptop.dump()), before);
     }
+}
+
+fn without_looks(tables: &str) -> String {
+    let tables = tables.split("# ");
+    tables
+        .filter(|table| !table.starts_with("access\n"))
+        .collect()
 }
 
 /// A fair that cannot be held is refused before a store is made.

@@ -22,6 +22,7 @@ mod own_fair;
 mod random;
 mod secrets;
 mod sentences;
+mod staff;
 mod storage;
 mod support;
 mod tasks;

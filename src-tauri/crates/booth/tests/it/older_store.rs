@@ -29,7 +29,8 @@ const KEY: &str = include_str!("../fixtures/store-of-every-kind/key.txt");
 const RENAMED: [(&str, &str); 2] = [("catalogue", "settings"), ("visitor", "visit")];
 
 /// Tables that came since, of kinds that the store does not hold.
-const ADDED_TABLES: [&str; 10] = [
+const ADDED_TABLES: [&str; 11] = [
+    "access",
     "coupon_list",
     "destroyed_contact",
     "destroyed_name",
@@ -50,8 +51,11 @@ const DERIVED_SINCE: &str = "follow_up_export";
 const ADDED_COLUMNS: [(&str, &str); 1] = [("contact", "company")];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 17] = [
+const ADDED_KINDS: [&str; 20] = [
     "visitor.recognised",
+    "staff.pin_set",
+    "access.noted",
+    "access.reviewed",
     "brand.set",
     "picture.added",
     "fair.chosen",

@@ -18,6 +18,9 @@ fn refusals() -> Vec<BoothError> {
         PassphraseTooShort { fewest: 8 },
         SetUp(sentence()),
         NotAllowed(booth::Right::Owner),
+        NotSignedIn,
+        WrongPin,
+        PinPaused { minutes: 4 },
         StoredUnreadable,
         NoFair,
         NoQuestionnaire,
@@ -71,6 +74,9 @@ fn refusals() -> Vec<BoothError> {
             | PassphraseTooShort { .. }
             | SetUp(_)
             | NotAllowed(_)
+            | NotSignedIn
+            | WrongPin
+            | PinPaused { .. }
             | StoredUnreadable
             | NoFair
             | NoQuestionnaire
