@@ -25,6 +25,7 @@ mod limits;
 pub mod maker;
 pub mod pictures;
 pub mod questionnaires;
+pub mod replies;
 pub mod responses;
 mod right;
 pub mod rights;

@@ -18,6 +18,7 @@ pub mod page;
 pub mod printer;
 pub mod receipt;
 mod recipient;
+pub mod reply;
 pub mod result_notices;
 pub mod save;
 pub mod slip;

@@ -20,6 +20,6 @@ pub use contact_point::{UnusableContactPoint, contact_key, normalise_company, no
 pub use email::{masked_email, normalise_email};
 pub use identity_number::holds_identity_number;
 pub use index::{Hits, PeopleIndex};
-pub use phone::{masked_phone, national_phone, normalise_phone};
+pub use phone::{masked_phone, national_phone, normalise_phone, readable_contact};
 pub use search::{MatchQuality, SearchQuery, Searched};
 pub use stop_code::{read_stop_code, stop_code};

@@ -31,6 +31,7 @@ mod duties;
 mod event;
 mod law;
 mod reason;
+mod wanted;
 
 pub use channel::{Channel, ContactPoint};
 pub use decide::{Decision, Person, Question, decide, needs};
@@ -38,3 +39,4 @@ pub use duties::{Duty, DutyKind, reconfirmation, result_notices, retention_end};
 pub use event::{Act, Event, Kind, Purpose};
 pub use law::{Law, LawError};
 pub use reason::Reason;
+pub use wanted::Wanted;

@@ -29,7 +29,7 @@ const KEY: &str = include_str!("../fixtures/store-of-every-kind/key.txt");
 const RENAMED: [(&str, &str); 2] = [("catalogue", "settings"), ("visitor", "visit")];
 
 /// Tables that came since, of kinds that the store does not hold.
-const ADDED_TABLES: [&str; 9] = [
+const ADDED_TABLES: [&str; 11] = [
     "coupon_list",
     "destroyed_contact",
     "destroyed_name",
@@ -38,6 +38,8 @@ const ADDED_TABLES: [&str; 9] = [
     "leaving",
     "picture",
     "product_picture",
+    "reply",
+    "reply_end",
     "spared_visitor",
 ];
 
@@ -49,7 +51,7 @@ const DERIVED_SINCE: &str = "follow_up_export";
 const ADDED_COLUMNS: [(&str, &str); 1] = [("contact", "company")];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 16] = [
+const ADDED_KINDS: [&str; 19] = [
     "brand.set",
     "picture.added",
     "fair.chosen",
@@ -66,6 +68,9 @@ const ADDED_KINDS: [&str; 16] = [
     "duties.done",
     "backup.confirmed",
     "opt_outs.imported",
+    "reply.requested",
+    "reply.answered",
+    "reply.taken_back",
 ];
 
 fn kinds_of_then() -> BTreeSet<String> {
