@@ -32,6 +32,7 @@ import { fakeProgrammes } from "./programmes";
 import { ALL_READY, fakePreparation } from "./preparation";
 import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
+import { fakeReplies } from "./replies";
 import { fakeRights } from "./rights";
 import { FAIR, QUESTIONS, PRODUCTS, RECENT, SALES } from "./small-fair";
 import { refuse, text } from "./speak";
@@ -109,6 +110,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     permissions: [],
     coupons: [],
     sales: [],
+    replies: [],
   });
   const kim = newVisit("v-kim");
   kim.survey = "finished";
@@ -459,6 +461,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       return { idle_seconds: kiosk.idle_seconds, half_answered: kiosk.half_answered };
     },
     ...fakeConsent(find),
+    ...fakeReplies(find),
     ...fakeRights(find),
     ...fakeTasks(),
     async issue_coupon({ visitor }) {

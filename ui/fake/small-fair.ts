@@ -213,6 +213,7 @@ export const RECENT: readonly RecentVisit[] = [
     unfinished: false,
     contact: true,
     bought: true,
+    promised: true,
   },
   {
     visitor: "v-anonymous",
@@ -223,6 +224,7 @@ export const RECENT: readonly RecentVisit[] = [
     unfinished: false,
     contact: false,
     bought: false,
+    promised: false,
   },
   {
     visitor: "v-park",
@@ -233,6 +235,7 @@ export const RECENT: readonly RecentVisit[] = [
     unfinished: true,
     contact: true,
     bought: true,
+    promised: false,
   },
   {
     visitor: "v-emma",
@@ -243,6 +246,7 @@ export const RECENT: readonly RecentVisit[] = [
     unfinished: false,
     contact: true,
     bought: false,
+    promised: false,
   },
 ];
 

@@ -18,6 +18,7 @@ mod latest_work;
 mod maker;
 mod pictures;
 mod questionnaires;
+mod replies;
 mod responses;
 mod rights;
 mod sales;

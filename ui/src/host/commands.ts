@@ -2,6 +2,7 @@
 import type {
   AddProduct,
   AmendAnswer,
+  AnswerReply,
   ArchiveFair,
   AskFollowUp,
   AskSuggestions,
@@ -95,6 +96,11 @@ import type {
   RecentSales,
   RecoveryGroups,
   RecoverySheet,
+  Replies,
+  ReplyForm,
+  ReplyNoted,
+  ReplyText,
+  RequestReply,
   RestoreBackup,
   RestoreQuestionnaire,
   Restored,
@@ -121,6 +127,7 @@ import type {
   Suggestions,
   SurveyProgress,
   TakeBackCoupon,
+  TakeBackReply,
   Tasks,
   Unlock,
   Unprintable,
@@ -194,6 +201,12 @@ export interface Commands {
   get_consent_receipt: { request: VisitorId; response: ConsentReceipt };
   get_opt_out_lists: { request: Nothing; response: OptOutLists };
   import_opt_outs: { request: OptOutList; response: OptOutImport };
+  get_reply_form: { request: VisitorId; response: ReplyForm };
+  request_reply: { request: RequestReply; response: ReplyNoted };
+  take_back_reply: { request: TakeBackReply; response: Nothing };
+  get_replies: { request: Nothing; response: Replies };
+  check_reply: { request: ReplyText; response: Nothing };
+  answer_reply: { request: AnswerReply; response: Replies };
   save_subject_report: { request: SaveSubjectReport; response: SubjectReport };
   destroy_person: { request: DestroyPerson; response: DestroyedPerson };
   confirm_requests_since_backup: { request: Nothing; response: Nothing };

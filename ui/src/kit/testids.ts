@@ -41,6 +41,10 @@
  * Rights:    open-rights (the dialog), in it rights-folder · save-subject-report · rights-with-files · destroy-person ·
  *            rights-destroyed (what was done) · rights-done · requests-since-backup (on the evening screen of a restored
  *            backup) · requests-done
+ * Requests:  reply-ask (on the card of a visit), in its dialog reply-<catalogue|quotation|call|other> · reply-to-contact ·
+ *            reply-way-<channel> · reply-words · reply-by · reply-due · reply-save · on the card replies (the list) · reply-take-back ·
+ *            on the evening screen open-replies · replies-everybody · replies-of-<name> · reply-open · reply-take, which unfolds reply-text ·
+ *            reply-copy · reply-answered-on · reply-sender · reply-sent-<channel> · reply-done · at last reply-noted
  * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-folder · list-result-notices ·
  *            tasks-sent-on · tasks-sender · tasks-count · tasks-sent · tasks-noted · tasks-open · tasks-destroy · tasks-destroyed
  * Second screen: visitor-screen · coupon-qr · coupon-number (opened with visitor-screen-open of the staff menu, or of the device screen)
@@ -224,6 +228,24 @@ const FIXED = [
   "tasks-open",
   "tasks-destroy",
   "tasks-destroyed",
+  "reply-ask",
+  "reply-to-contact",
+  "reply-words",
+  "reply-by",
+  "reply-due",
+  "reply-save",
+  "replies",
+  "reply-take-back",
+  "open-replies",
+  "replies-everybody",
+  "reply-take",
+  "reply-text",
+  "reply-copy",
+  "reply-answered-on",
+  "reply-sender",
+  "reply-done",
+  "reply-open",
+  "reply-noted",
   "open-receipt",
   "receipt-of-consent",
   "receipt-qr",
@@ -444,7 +466,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "reply" | "reply-way" | "reply-sent" | "replies-of"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {
