@@ -1,6 +1,6 @@
 //! Saying that a promise was kept.
 
-use super::{Channel, LONGEST_BY, refuse, refuse_promotion};
+use super::{Channel, LONGEST_BY, refuse, refuse_unsendable};
 use crate::{Booth, BoothError, Right};
 use chrono::NaiveDate;
 use records::Body;
@@ -48,7 +48,7 @@ impl Booth {
         if text.chars().count() > LONGEST_TEXT {
             return refuse(sentence!("reply-text-too-long", most = LONGEST_TEXT));
         }
-        refuse_promotion(&text)?;
+        refuse_unsendable(&text)?;
         self.append(Right::Capture, |facts| {
             let row = reply_table::get(facts.tables, reply)?.ok_or(BoothError::Unknown)?;
             if row.end.is_some() {

@@ -1,6 +1,6 @@
 //! Noting what a visitor asks for, and that she asks no more.
 
-use super::{Channel, Wanted, address, refuse, refuse_promotion};
+use super::{Channel, Wanted, address, refuse, refuse_unsendable};
 use crate::coupons::given_reason;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
@@ -166,7 +166,7 @@ fn usable(draft: &ReplyDraft) -> Result<(String, String), BoothError> {
         return refuse(sentence!("reply-by-too-long", most = LONGEST_BY));
     }
     // Told while she is here, and not in the evening.
-    refuse_promotion(&words)?;
+    refuse_unsendable(&words)?;
     Ok((words, by))
 }
 

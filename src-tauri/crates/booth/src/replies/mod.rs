@@ -78,14 +78,19 @@ impl Booth {
     /// Whether a text may be sent to somebody who asked for one thing.
     ///
     /// # Errors
-    /// [`BoothError::NotPossible`] names the first word that advertises.
+    /// [`BoothError::NotPossible`] names the first word that advertises; a number of
+    /// identity papers is refused too.
     pub fn check_reply_text(&self, text: &str) -> Result<(), BoothError> {
-        refuse_promotion(text)
+        refuse_unsendable(text)
     }
 }
 
-/// One promotional line makes the whole message an advertisement.
-fn refuse_promotion(text: &str) -> Result<(), BoothError> {
+/// One promotional line makes the whole message an advertisement, and a number of
+/// identity papers is kept nowhere.
+fn refuse_unsendable(text: &str) -> Result<(), BoothError> {
+    if people::holds_identity_number(text) {
+        return refuse(sentence!("identity-number-refused"));
+    }
     match promotional_word(text) {
         None => Ok(()),
         Some(word) => refuse(sentence!("reply-promotional", word = word)),

@@ -241,6 +241,13 @@ fn what_cannot_be_kept_is_not_promised() {
             },
         ),
         (
+            "an identity number",
+            ReplyDraft {
+                words: "900101-2345678로 보내기".to_owned(),
+                ..good.clone()
+            },
+        ),
+        (
             "a coupon",
             ReplyDraft {
                 words: "쿠폰도 보내기".to_owned(),
