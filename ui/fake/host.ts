@@ -34,6 +34,7 @@ import { fakeProgrammes } from "./programmes";
 import { ALL_READY, fakePreparation } from "./preparation";
 import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
+import { fakeReplies } from "./replies";
 import { fakeRights } from "./rights";
 import { FAIR, QUESTIONS, PRODUCTS, RECENT, SALES } from "./small-fair";
 import { refuse, text } from "./speak";
@@ -115,6 +116,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     permissions: [],
     coupons: [],
     sales: [],
+    replies: [],
   });
   const kim = newVisit("v-kim");
   kim.survey = "finished";
@@ -473,6 +475,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       return { idle_seconds: kiosk.idle_seconds, half_answered: kiosk.half_answered };
     },
     ...fakeConsent(find),
+    ...fakeReplies(find),
     ...fakeRights(find),
     ...fakeTasks(),
     async issue_coupon({ visitor }) {

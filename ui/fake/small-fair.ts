@@ -212,6 +212,7 @@ export const RECENT: readonly RecentVisit[] = [
     unfinished: false,
     contact: true,
     bought: true,
+    promised: true,
   },
   {
     visitor: "v-anonymous",
@@ -222,6 +223,7 @@ export const RECENT: readonly RecentVisit[] = [
     unfinished: false,
     contact: false,
     bought: false,
+    promised: false,
   },
   {
     visitor: "v-park",
@@ -232,6 +234,7 @@ export const RECENT: readonly RecentVisit[] = [
     unfinished: true,
     contact: true,
     bought: true,
+    promised: false,
   },
   {
     visitor: "v-emma",
@@ -242,6 +245,7 @@ export const RECENT: readonly RecentVisit[] = [
     unfinished: false,
     contact: true,
     bought: false,
+    promised: false,
   },
 ];
 

@@ -72,6 +72,7 @@ fn show_visits(booth: &Booth, visits: Vec<booth::desk::RecentVisit>) -> Vec<wire
         unfinished: visit.unfinished,
         contact: visit.contact,
         bought: visit.bought,
+        promised: visit.promised,
     };
     visits.into_iter().map(shown).collect()
 }

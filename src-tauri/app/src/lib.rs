@@ -19,6 +19,7 @@ mod maker;
 mod notices;
 mod pictures;
 mod questionnaires;
+mod replies;
 mod responses;
 mod rights;
 mod sales;

@@ -3,6 +3,7 @@
 use crate::consent;
 use crate::coupons;
 use crate::questionnaires;
+use crate::replies;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
 use booth::{Booth, BoothError};
@@ -185,6 +186,7 @@ fn show(booth: &mut Booth, visitor: Uuid) -> Result<wire::Visit, BoothError> {
                 total_won: sale.sold.total_won(),
             })
             .collect(),
+        replies: replies::of_visitor(booth, visitor)?,
     })
 }
 

@@ -5,6 +5,7 @@ import type {
   AddProduct,
   AddStaff,
   AmendAnswer,
+  AnswerReply,
   ArchiveFair,
   AskAccess,
   AskFollowUp,
@@ -105,6 +106,11 @@ import type {
   Recognise,
   RecoveryGroups,
   RecoverySheet,
+  Replies,
+  ReplyForm,
+  ReplyNoted,
+  ReplyText,
+  RequestReply,
   RestoreBackup,
   RestoreQuestionnaire,
   Restored,
@@ -135,6 +141,7 @@ import type {
   Suggestions,
   SurveyProgress,
   TakeBackCoupon,
+  TakeBackReply,
   Tasks,
   Unlock,
   Unprintable,
@@ -215,6 +222,12 @@ export interface Commands {
   cost_of_notices: { request: NoticeForm; response: NoticeCost };
   publish_notices: { request: NoticeForm; response: NoticesInUse };
   save_policy: { request: Folder; response: SavedPolicy };
+  get_reply_form: { request: VisitorId; response: ReplyForm };
+  request_reply: { request: RequestReply; response: ReplyNoted };
+  take_back_reply: { request: TakeBackReply; response: Nothing };
+  get_replies: { request: Nothing; response: Replies };
+  check_reply: { request: ReplyText; response: Nothing };
+  answer_reply: { request: AnswerReply; response: Replies };
   save_subject_report: { request: SaveSubjectReport; response: SubjectReport };
   destroy_person: { request: DestroyPerson; response: DestroyedPerson };
   confirm_requests_since_backup: { request: Nothing; response: Nothing };

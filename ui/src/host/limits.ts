@@ -15,5 +15,8 @@ export const LIMITS = {
   "longest_answer": 65536,
   "longest_note": 2000,
   "longest_reason": 200,
+  "longest_request": 200,
+  "longest_promiser": 40,
+  "longest_reply": 2000,
   "largest_picture_file": 20971520
 } as const;

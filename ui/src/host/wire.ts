@@ -188,6 +188,31 @@ overtaken: boolean, };
 export type AmendmentReason = "mistaken" | "visitor_said_otherwise" | "other";
 
 /**
+ * Says that a request was answered, with the evidence.
+ */
+export type AnswerReply = { 
+/**
+ * The request (UUID).
+ */
+reply: string, 
+/**
+ * On which day, `YYYY-MM-DD`.
+ */
+answered_on: string, 
+/**
+ * By which way.
+ */
+channel: ReplyChannel, 
+/**
+ * Who wrote or called.
+ */
+sender: string, 
+/**
+ * The words that were sent; may be empty for a call.
+ */
+text: string, };
+
+/**
  * Puts a fair away, or takes it out again.
  */
 export type ArchiveFair = { 
@@ -2116,6 +2141,39 @@ draft: ProgrammeDraft,
 instead_of: string | null, };
 
 /**
+ * A promise that is still to be kept.
+ */
+export type OpenReply = { 
+/**
+ * The request.
+ */
+line: ReplyLine, 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * Her name; may be empty.
+ */
+name: string, 
+/**
+ * The address or number it goes to, as people read it.
+ */
+address: string, 
+/**
+ * Whether its last day is over.
+ */
+overdue: boolean, 
+/**
+ * What can be sent, or said first in a call.
+ */
+text: Text, 
+/**
+ * The language (BCP 47) that she spoke, as far as it is known: `ko` or `en`.
+ */
+language: string, };
+
+/**
  * A new store is open.
  */
 export type Opened = { 
@@ -3006,7 +3064,11 @@ contact: boolean,
 /**
  * Whether something was bought.
  */
-bought: boolean, };
+bought: boolean, 
+/**
+ * Whether something was promised to her that is still to be kept.
+ */
+promised: boolean, };
 
 /**
  * Whoever is here is a visitor who was here before, whose visit goes on.
@@ -3050,6 +3112,148 @@ recovery_key: string,
  * The folder to put the file in.
  */
 folder: string, };
+
+/**
+ * The promises that are still to be kept.
+ */
+export type Replies = { 
+/**
+ * The most urgent first.
+ */
+open: Array<OpenReply>, 
+/**
+ * Who is signed in; may be empty.
+ */
+signed_in: string, 
+/**
+ * Today, `YYYY-MM-DD`.
+ */
+today: string, };
+
+/**
+ * A way to answer.
+ */
+export type ReplyChannel = "email" | "sms" | "phone";
+
+/**
+ * What can be chosen when a request is noted.
+ */
+export type ReplyForm = { 
+/**
+ * The ways she can be reached by, the usual one first; none while she left no
+ * contact.
+ */
+ways: Array<ReplyWay>, 
+/**
+ * Who may promise it.
+ */
+names: Array<string>, 
+/**
+ * Who promises it unless somebody else is chosen; may be empty.
+ */
+by: string, 
+/**
+ * By which day, unless another one is chosen, `YYYY-MM-DD`.
+ */
+due: string, };
+
+/**
+ * A request, as the card of a visit shows it.
+ */
+export type ReplyLine = { 
+/**
+ * The request (UUID).
+ */
+reply: string, 
+/**
+ * What she asked for, in words.
+ */
+what: Text, 
+/**
+ * How it reaches her.
+ */
+channel: ReplyChannel, 
+/**
+ * Who promised it; may be empty.
+ */
+by: string, 
+/**
+ * The last day on which it is kept in time, `YYYY-MM-DD`.
+ */
+due: string, 
+/**
+ * How far it is.
+ */
+state: ReplyState, };
+
+/**
+ * What a visitor asked for, after one more request.
+ */
+export type ReplyNoted = { 
+/**
+ * The request that was noted (UUID).
+ */
+reply: string, 
+/**
+ * All of hers, the oldest first.
+ */
+replies: Array<ReplyLine>, };
+
+/**
+ * How far a request is.
+ */
+export type ReplyState = "open" | "answered" | "taken_back" | "stopped";
+
+/**
+ * A text that is to be sent to somebody who asked for one thing.
+ */
+export type ReplyText = { 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * A way with the address or number that it leads to.
+ */
+export type ReplyWay = { 
+/**
+ * The way.
+ */
+channel: ReplyChannel, 
+/**
+ * Where it leads, as people read it.
+ */
+address: string, };
+
+/**
+ * Notes what a visitor asks for.
+ */
+export type RequestReply = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * What.
+ */
+wanted: Wanted, 
+/**
+ * The same more exactly, in her words; may be empty unless it is something else.
+ */
+words: string, 
+/**
+ * How it reaches her.
+ */
+channel: ReplyChannel, 
+/**
+ * Who promises it; may be empty.
+ */
+by: string, 
+/**
+ * By which day, `YYYY-MM-DD`.
+ */
+due: string, };
 
 /**
  * Makes this laptop's store from a backup.
@@ -3741,6 +3945,19 @@ coupon: string,
 reason: string, };
 
 /**
+ * She asks no more, or a hand slipped.
+ */
+export type TakeBackReply = { 
+/**
+ * The request (UUID).
+ */
+reply: string, 
+/**
+ * Why; may be empty.
+ */
+reason: string, };
+
+/**
  * Everything of one kind that is due.
  */
 export type TaskKind = { 
@@ -4000,6 +4217,10 @@ coupons: Array<Coupon>,
  */
 sales: Array<SaleLine>, 
 /**
+ * What the visitor asked to be sent or told, the oldest first.
+ */
+replies: Array<ReplyLine>, 
+/**
  * The questions to be asked now, in order; those that do not apply are left out.
  */
 questions: Array<Question>, 
@@ -4081,6 +4302,11 @@ sale: string,
  * Why, in one line.
  */
 reason: string, };
+
+/**
+ * What a visitor can ask for.
+ */
+export type Wanted = "catalogue" | "quotation" | "call" | "other";
 
 /**
  * Why a command was refused.

@@ -42,6 +42,10 @@
  * Rights:    open-rights (the dialog), in it rights-folder · save-subject-report · rights-with-files · destroy-person ·
  *            rights-destroyed (what was done) · rights-done · requests-since-backup (on the evening screen of a restored
  *            backup) · requests-done
+ * Requests:  reply-ask (on the card of a visit), in its dialog reply-<catalogue|quotation|call|other> · reply-to-contact ·
+ *            reply-way-<channel> · reply-words · reply-by · reply-due · reply-save · on the card replies (the list) · reply-take-back ·
+ *            on the evening screen open-replies · replies-everybody · replies-of-<name> · reply-open · reply-take, which unfolds reply-text ·
+ *            reply-copy · reply-answered-on · reply-sender · reply-sent-<channel> · reply-done · at last reply-noted
  * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-folder · list-result-notices ·
  *            tasks-sent-on · tasks-sender · tasks-count · tasks-sent · tasks-noted · tasks-open · tasks-destroy · tasks-destroyed
  * Staff:     signed-in (on every screen, while several people work) · change-staff · who-is-there, in it staff-<n> and then
@@ -252,6 +256,24 @@ const FIXED = [
   "looks",
   "review-looks",
   "looks-reviewed",
+  "reply-ask",
+  "reply-to-contact",
+  "reply-words",
+  "reply-by",
+  "reply-due",
+  "reply-save",
+  "replies",
+  "reply-take-back",
+  "open-replies",
+  "replies-everybody",
+  "reply-take",
+  "reply-text",
+  "reply-copy",
+  "reply-answered-on",
+  "reply-sender",
+  "reply-done",
+  "reply-open",
+  "reply-noted",
   "open-receipt",
   "receipt-of-consent",
   "receipt-qr",
@@ -483,6 +505,7 @@ export type TestId = (typeof FIXED)[number];
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
   `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "reply" | "reply-way" | "reply-sent" | "replies-of"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

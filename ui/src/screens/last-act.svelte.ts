@@ -6,7 +6,7 @@
  * of a coupon, which the store knows.
  */
 import type { Call } from "../host/host";
-import type { ContactStatus, Coupon, SaleResult, Text } from "../host/wire";
+import type { ContactStatus, Coupon, ReplyNoted, SaleResult, Text } from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
 import { timeOfDay } from "../kit/dates";
 
@@ -28,7 +28,7 @@ interface Act {
   /** For whom. */
   readonly served: Served;
   /** What, in a few words. */
-  readonly what: { readonly sale: Text } | { readonly coupon: Text };
+  readonly what: { readonly sale: Text } | { readonly coupon: Text } | { readonly reply: Text };
   readonly at: number;
   readonly undo: (reason: string) => Promise<unknown>;
 }
@@ -75,6 +75,12 @@ export class LastAct {
       if (again) return;
       const undo = (reason: string): Promise<unknown> => call("void_coupon", { coupon: id, reason });
       this.#keep({ ...now, what: { coupon: benefit }, undo });
+    } else if (name === "request_reply") {
+      const { reply, replies } = result as ReplyNoted;
+      const noted = replies.find((line) => line.reply === reply);
+      if (!noted) return;
+      const undo = (reason: string): Promise<unknown> => call("take_back_reply", { reply, reason });
+      this.#keep({ ...now, what: { reply: noted.what }, undo });
     } else if (TAKEN_BACK.has(name)) this.forget();
     // This cannot be taken back, and who tries must not lose by one key what was done before it.
     else if (name === "withdraw") this.seen();
@@ -136,4 +142,5 @@ const TAKEN_BACK: ReadonlySet<string> = new Set([
   "void_coupon",
   "reissue_coupon",
   "undo_coupon_use",
+  "take_back_reply",
 ]);

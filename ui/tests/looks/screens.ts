@@ -251,6 +251,17 @@ const STAFF: readonly Look[] = [
       await clicks("list-result-notices", "tasks-sent")(window);
     },
   },
+  {
+    name: "evening-answering",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening")(window);
+      await window.painted("evening");
+      await clicks("reply-take")(window);
+    },
+  },
+  { name: "visit-asking", query: "", go: visit("김서연", "survey", "reply-ask") },
+  { name: "visit-promising", query: "", go: visit("김서연", "survey", "reply-ask", "reply-quotation") },
   { name: "counter", query: "", go: clicks("open-counter") },
   { name: "counter-basket", query: "", go: clicks("open-counter", "product-1", "product-2") },
   { name: "counter-many", query: "many", go: clicks("open-counter", "product-1", "product-3", "product-8") },

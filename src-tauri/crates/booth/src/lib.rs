@@ -26,6 +26,7 @@ pub mod maker;
 pub mod notices;
 pub mod pictures;
 pub mod questionnaires;
+pub mod replies;
 pub mod responses;
 mod right;
 pub mod rights;

@@ -4,7 +4,7 @@
 //! earlier. Screens read the limits in `ui/src/host/limits.ts`, which a test
 //! here writes.
 
-use crate::{LONGEST_REASON, fair, pictures, responses, staff};
+use crate::{LONGEST_REASON, fair, pictures, replies, responses, staff};
 use catalogue::limits::MOST_PIECES_IN_A_SALE;
 use serde::Serialize;
 
@@ -31,6 +31,12 @@ pub struct Limits {
     pub longest_note: usize,
     /// Most characters of a reason for a change.
     pub longest_reason: usize,
+    /// Most characters of what a visitor asks to be sent.
+    pub longest_request: usize,
+    /// Most characters of the name of whoever promises or keeps something.
+    pub longest_promiser: usize,
+    /// Most characters of an answer to a request.
+    pub longest_reply: usize,
     /// Most bytes of a file that a picture is made of.
     pub largest_picture_file: usize,
 }
@@ -47,6 +53,9 @@ pub const LIMITS: Limits = Limits {
     longest_answer: survey::LONGEST_ANSWER,
     longest_note: responses::LONGEST_NOTE,
     longest_reason: LONGEST_REASON,
+    longest_request: replies::LONGEST_WORDS,
+    longest_promiser: replies::LONGEST_BY,
+    longest_reply: replies::LONGEST_TEXT,
     largest_picture_file: pictures::LARGEST_FILE,
 };
 

@@ -19,6 +19,7 @@ pub mod policy;
 pub mod printer;
 pub mod receipt;
 mod recipient;
+pub mod reply;
 pub mod result_notices;
 pub mod save;
 pub mod slip;

@@ -76,7 +76,7 @@ pub fn csv(
         let cells = [
             notice.name.clone(),
             notice.channel.name().into_text(language),
-            readable(&notice.contact),
+            people::readable_contact(&notice.contact),
             notice.text(maker, language),
         ];
         writer.write_record(cells.iter().map(|cell| harmless(cell).into_owned()))?;
@@ -93,12 +93,4 @@ fn columns() -> [Sentence; 4] {
         sentence!("follow-up-column-contact"),
         sentence!("follow-up-column-message"),
     ]
-}
-
-/// A number as the tools import it, an address as it is.
-fn readable(contact: &str) -> String {
-    match contact.starts_with('+') {
-        true => people::national_phone(contact),
-        false => contact.to_owned(),
-    }
 }

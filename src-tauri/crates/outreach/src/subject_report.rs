@@ -75,6 +75,8 @@ pub struct SubjectVisit {
     pub answers: Vec<SubjectAnswer>,
     /// What staff noted about her, in words.
     pub notes: Vec<String>,
+    /// What she asked to be sent or told, and what became of it, in words.
+    pub requests: Vec<String>,
     /// What she bought.
     pub purchases: Vec<SubjectPurchase>,
     /// The coupons she holds.
@@ -297,7 +299,7 @@ impl SubjectReport {
 type Lines = Vec<(Option<String>, String)>;
 
 impl SubjectVisit {
-    fn parts(&self, language: Language) -> [(Sentence, Lines); 4] {
+    fn parts(&self, language: Language) -> [(Sentence, Lines); 5] {
         let purchase = |it: &SubjectPurchase| {
             let goods = it.goods.as_str();
             sentence!("report-purchase", goods = goods, won = it.paid_won).into_text(language)
@@ -311,6 +313,7 @@ impl SubjectVisit {
             };
             line.into_text(language)
         };
+        let plain = |lines: &[String]| lines.iter().map(|line| (None, line.clone())).collect();
         let answers = self.answers.iter();
         let purchases = self.purchases.iter();
         let coupons = self.coupons.iter();
@@ -321,10 +324,8 @@ impl SubjectVisit {
                     .map(|it| (Some(it.question.clone()), it.answer.clone()))
                     .collect(),
             ),
-            (
-                sentence!("report-notes"),
-                self.notes.iter().map(|note| (None, note.clone())).collect(),
-            ),
+            (sentence!("report-notes"), plain(&self.notes)),
+            (sentence!("report-replies"), plain(&self.requests)),
             (
                 sentence!("report-purchases"),
                 purchases

@@ -225,6 +225,15 @@ pub fn national_phone(e164: &str) -> String {
     }
 }
 
+/// A contact point as people write it: an address as it is, a number as
+/// [`national_phone`] writes it.
+pub fn readable_contact(contact: &str) -> String {
+    match contact.starts_with('+') {
+        true => national_phone(contact),
+        false => contact.to_owned(),
+    }
+}
+
 /// A phone number that can be recognised by its owner and used by nobody:
 /// `010-••••-5678`.
 pub fn masked_phone(e164: &str) -> String {

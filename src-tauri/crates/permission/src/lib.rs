@@ -34,6 +34,7 @@ mod event;
 mod law;
 mod reason;
 mod scope;
+mod wanted;
 
 pub use channel::{Channel, ContactPoint};
 pub use decide::{Decision, Person, Question, decide, needs};
@@ -42,3 +43,4 @@ pub use event::{Act, Event, Kind, Purpose};
 pub use law::{Law, LawError};
 pub use reason::Reason;
 pub use scope::Scope;
+pub use wanted::Wanted;

@@ -19,6 +19,7 @@ pub mod follow_up;
 pub mod notices;
 pub mod pictures;
 pub mod questionnaires;
+pub mod replies;
 pub mod responses;
 pub mod sales;
 pub mod staff;
@@ -33,6 +34,7 @@ use follow_up::*;
 use ledger::NewRecord;
 use pictures::*;
 use questionnaires::*;
+use replies::*;
 use responses::*;
 use sales::*;
 use serde::Serialize;
@@ -244,6 +246,9 @@ bodies! {
         "permission.granted" => PermissionGranted(PermissionSaid),
         "permission.declined" => PermissionDeclined(PermissionSaid),
         "permission.withdrawn" => PermissionWithdrawn(PermissionWithdrawn),
+        "reply.requested" => ReplyRequested(ReplyRequested),
+        "reply.answered" => ReplyAnswered(ReplyAnswered),
+        "reply.taken_back" => ReplyTakenBack(ReplyTakenBack),
         "duties.listed" => DutiesListed(DutiesListed),
         "duties.done" => DutiesDone(DutiesDone),
         "coupon_list.drawn" => CouponListDrawn(CouponListDrawn),

@@ -261,6 +261,25 @@ fn samples() -> Vec<Body> {
             half_answered: HalfAnswered::Discard,
         }),
         Body::IdleLockSet(IdleLockSet { minutes: 30 }),
+        Body::ReplyRequested(ReplyRequested {
+            wanted: "quotation".to_owned(),
+            words: "위스키잔 100개".to_owned(),
+            channel: "email".to_owned(),
+            by: "한서윤".to_owned(),
+            due: day(30),
+            notice: id(8),
+            supersedes: vec![id(9)],
+            fair: Uuid::nil(),
+        }),
+        Body::ReplyAnswered(ReplyAnswered {
+            answered_on: day(29),
+            channel: "email".to_owned(),
+            sender: "한서윤".to_owned(),
+            text: "부탁하신 견적서를 보내 드립니다.".to_owned(),
+        }),
+        Body::ReplyTakenBack(ReplyTakenBack {
+            reason: "잘못 눌렀음".to_owned(),
+        }),
         Body::DutiesListed(DutiesListed {
             kind: "result_notice".to_owned(),
             through_ms: 1_795_568_400_000,

@@ -21,6 +21,7 @@ pub mod product;
 pub mod product_picture;
 pub mod programme_closing;
 pub mod redemption;
+pub mod reply;
 pub mod response;
 pub mod sale;
 pub mod settings;
@@ -66,6 +67,7 @@ const TABLES: &[Table] = &[
     destroyed_person::TABLE,
     duty_list::TABLE,
     follow_up_export::TABLE,
+    reply::TABLE,
     coupon::TABLE,
     coupon_list::TABLE,
     redemption::TABLE,

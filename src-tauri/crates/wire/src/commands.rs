@@ -86,6 +86,14 @@ macro_rules! with_commands {
                 main owner publish_notices: NoticeForm => NoticesInUse,
                 main owner save_policy: Folder => SavedPolicy,
             }
+            replies {
+                main capture get_reply_form: VisitorId => ReplyForm,
+                main capture request_reply: RequestReply => ReplyNoted,
+                main capture take_back_reply: TakeBackReply => Nothing,
+                main manage get_replies: Nothing => Replies,
+                main manage check_reply: ReplyText => Nothing,
+                main manage answer_reply: AnswerReply => Replies,
+            }
             rights {
                 main owner save_subject_report: SaveSubjectReport => SubjectReport,
                 main owner destroy_person: DestroyPerson => DestroyedPerson,

@@ -49,6 +49,8 @@ pub struct RecentVisit {
     pub contact: bool,
     /// Whether something was bought.
     pub bought: bool,
+    /// Whether something was promised to her that is still to be kept.
+    pub promised: bool,
 }
 
 /// All of today's visits.

@@ -1,7 +1,7 @@
 //! One visit and its survey: questions, answers, changes, quotas, times, and
 //! the answers of all visitors as files.
 
-use crate::{ContactStatus, Coupon, Question, QuotaAction, SaleLine, Text};
+use crate::{ContactStatus, Coupon, Question, QuotaAction, ReplyLine, SaleLine, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -33,6 +33,8 @@ pub struct Visit {
     pub coupons: Vec<Coupon>,
     /// What the visitor bought, newest first.
     pub sales: Vec<SaleLine>,
+    /// What the visitor asked to be sent or told, the oldest first.
+    pub replies: Vec<ReplyLine>,
 }
 
 /// A visitor's survey as it stands.

@@ -76,6 +76,7 @@ export const ACTIONS = {
   endSample: { keys: ["F10"], whileTyping: true },
   menu: { keys: ["F5"], whileTyping: true },
   picture: { keys: ["F7"], whileTyping: true },
+  request: { keys: ["F11"], whileTyping: true },
   digit: { keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },
   more: { keys: ["+", "="], whileTyping: true },
   less: { keys: ["-"], whileTyping: true },

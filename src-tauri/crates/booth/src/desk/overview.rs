@@ -2,6 +2,7 @@
 
 use crate::coupons::LastUse;
 use crate::facts::Facts;
+use crate::replies::ReplyState;
 use crate::{Booth, BoothError};
 use chrono::{Days, NaiveDate, TimeZone as _};
 use ledger::Record;
@@ -67,6 +68,8 @@ pub struct RecentVisit {
     pub contact: bool,
     /// Whether the visitor bought something.
     pub bought: bool,
+    /// Whether something was promised to the visitor that is still to be kept.
+    pub promised: bool,
 }
 
 impl Booth {
@@ -194,6 +197,10 @@ impl Facts<'_> {
                 at_ms,
                 contact: contact.is_some(),
                 bought: !sales.is_empty(),
+                promised: self
+                    .replies_of(id)?
+                    .iter()
+                    .any(|reply| reply.state == ReplyState::Open),
                 name: contact.map_or_else(String::new, |contact| contact.name),
                 about,
                 coupons: u32::try_from(coupons.len()).unwrap_or(u32::MAX),

@@ -13,7 +13,10 @@ use ledger::{Ledger, Record, RecordId};
 use records::Body;
 use records::fair::{FairDestroyed, FairOpened, destruction_of};
 use std::collections::BTreeSet;
-use tables::{response as response_table, sale as sale_table, settings, visitor as visitor_table};
+use tables::{
+    reply as reply_table, response as response_table, sale as sale_table, settings,
+    visitor as visitor_table,
+};
 use uuid::Uuid;
 
 /// What was destroyed.
@@ -92,10 +95,11 @@ impl Facts<'_> {
             }
         })?;
         // What followed a record of this fair, such as each answer, names the
-        // response or the sale and not the fair.
+        // response, the sale or the request and not the fair.
         for entity in response_table::of_fair(self.tables, fair)?
             .into_iter()
             .chain(sale_table::of_fair(self.tables, fair)?)
+            .chain(reply_table::of_fair(self.tables, fair)?)
         {
             let said = ledger.records_of(entity)?.into_iter();
             targets.extend(said.filter(goes).map(|record| record.header.id));
@@ -114,6 +118,7 @@ fn goes(record: &Record) -> bool {
             "interviewer.",
             "contact.",
             "permission.",
+            "reply.",
             "sale.",
         ]
         .iter()

@@ -11,6 +11,7 @@ use outreach::subject_report::{
     Controller, SubjectAnswer, SubjectConsent, SubjectCoupon, SubjectFile, SubjectNotice,
     SubjectPermission, SubjectPurchase, SubjectReport, SubjectVisit,
 };
+use people::readable_contact;
 use records::consent::NoticeText;
 use records::responses::Interest;
 use std::collections::BTreeSet;
@@ -109,7 +110,7 @@ impl Facts<'_> {
             Whose::Visitor(visitor) => contact_table::of(self.tables, visitor)?
                 .map(|contact| [contact.phone, contact.email])
                 .and_then(|points| points.into_iter().find(|point| !point.is_empty()))
-                .map(|point| readable(&point)),
+                .map(|point| readable_contact(&point)),
         };
         Ok(SubjectReport {
             controller: Controller::of(&for_outreach(&self.maker()?), language),
@@ -161,6 +162,11 @@ impl Facts<'_> {
             answers: self.answers_of(visitor, fair, language)?,
             notes: self.notes_of(visitor, fair, language)?,
             purchases: purchases.collect(),
+            requests: self
+                .told_replies(visitor, fair)?
+                .into_iter()
+                .map(text)
+                .collect(),
             coupons: coupons
                 .into_iter()
                 .map(|coupon| SubjectCoupon {
@@ -233,7 +239,7 @@ impl Facts<'_> {
             for permission in self.permissions_for(&sending, &contact.email, &contact.phone)? {
                 let known = |it: &SubjectPermission| {
                     it.channel == permission.channel.code()
-                        && it.contact == readable(&permission.contact)
+                        && it.contact == readable_contact(&permission.contact)
                 };
                 if !permissions.iter().any(known) {
                     let decision = &permission.decision;
@@ -244,7 +250,7 @@ impl Facts<'_> {
                     permissions.push(SubjectPermission {
                         channel: permission.channel.code().to_owned(),
                         channel_name: permission.channel.name().into_text(language),
-                        contact: readable(&permission.contact),
+                        contact: readable_contact(&permission.contact),
                         allowed: decision.allowed,
                         reason: reason.into_text(language),
                     });
@@ -317,13 +323,5 @@ impl Facts<'_> {
     fn minute(&self, unix_millis: i64) -> String {
         let local = self.session.local(unix_millis);
         local.format("%Y-%m-%d %H:%M").to_string()
-    }
-}
-
-/// An address as it is, a number as it is dialled.
-fn readable(contact: &str) -> String {
-    match contact.starts_with('+') {
-        true => people::national_phone(contact),
-        false => contact.to_owned(),
     }
 }

@@ -60,6 +60,14 @@ impl Booth {
         }
     }
 
+    /// The name of whoever is signed in; empty when nobody is.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn signed_in(&self) -> Result<String, BoothError> {
+        self.facts().signed_in()
+    }
+
     /// Refuses when the person signed in does not have this right.
     ///
     /// # Errors

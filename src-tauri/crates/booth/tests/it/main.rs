@@ -8,6 +8,7 @@ mod fairs;
 mod follow_up;
 mod maker;
 mod questionnaires;
+mod replies;
 mod responses;
 mod rights;
 mod sales;

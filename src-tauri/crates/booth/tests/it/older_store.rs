@@ -29,7 +29,7 @@ const KEY: &str = include_str!("../fixtures/store-of-every-kind/key.txt");
 const RENAMED: [(&str, &str); 2] = [("catalogue", "settings"), ("visitor", "visit")];
 
 /// Tables that came since, of kinds that the store does not hold.
-const ADDED_TABLES: [&str; 11] = [
+const ADDED_TABLES: [&str; 13] = [
     "access",
     "coupon_list",
     "destroyed_contact",
@@ -40,6 +40,8 @@ const ADDED_TABLES: [&str; 11] = [
     "moved_response",
     "picture",
     "product_picture",
+    "reply",
+    "reply_end",
     "spared_visitor",
 ];
 
@@ -51,7 +53,7 @@ const DERIVED_SINCE: &str = "follow_up_export";
 const ADDED_COLUMNS: [(&str, &str); 1] = [("contact", "company")];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 20] = [
+const ADDED_KINDS: [&str; 23] = [
     "visitor.recognised",
     "staff.pin_set",
     "access.noted",
@@ -72,6 +74,9 @@ const ADDED_KINDS: [&str; 20] = [
     "duties.done",
     "backup.confirmed",
     "opt_outs.imported",
+    "reply.requested",
+    "reply.answered",
+    "reply.taken_back",
 ];
 
 fn kinds_of_then() -> BTreeSet<String> {

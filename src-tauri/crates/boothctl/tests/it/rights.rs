@@ -1,6 +1,10 @@
 //! What one person may ask for, on the command line.
 
-use crate::support::{ask, call, follow_up_rows, played, store_copy};
+use crate::support::{PASSPHRASE, ask, call, follow_up_rows, played, store_copy};
+use booth::replies::{Channel, ReplyDraft, ReplyEvidence, Wanted};
+use booth::{Booth, FairScope};
+use chrono::Days;
+use ledger::{Secret, SystemEnvironment};
 use std::path::Path;
 
 /// The contact of somebody of the played fair who can be written to.
@@ -151,4 +155,67 @@ fn what_is_due_is_listed() {
     destroy(&store, &somebody(), "본인이 요청함");
     let left = ask(&store, &["tasks"]).json();
     assert!(left.as_array().expect("a list").len() < all.len());
+}
+
+fn promised(store: &Path) -> Vec<serde_json::Value> {
+    let tasks = ask(store, &["tasks"]).json();
+    let mut tasks = tasks.as_array().expect("a list").clone();
+    tasks.retain(|task| task["kind"] == "requested_reply");
+    tasks
+}
+
+/// What a visitor was promised is due like what the law asks, with the address, who
+/// promised it and what can be written; once it was answered it is due no more.
+#[test]
+fn what_was_promised_is_listed_until_it_is_answered() {
+    let (_folder, store) = store_copy();
+    assert!(promised(&store).is_empty());
+    let secret = Secret::Passphrase(PASSPHRASE);
+    let open = || Booth::open(&store, secret, Box::new(SystemEnvironment)).expect("it opens");
+    let mut booth = open();
+    let people = booth.follow_up(FairScope::All).expect("people").people;
+    let draft = ReplyDraft {
+        wanted: Wanted::Catalogue,
+        words: String::new(),
+        channel: Channel::Email,
+        by: "한서윤".to_owned(),
+        due: booth.today() + Days::new(3),
+    };
+    let mut asked = people.iter().map(|person| person.visitor);
+    let reply = asked
+        .find_map(|visitor| booth.request_reply(visitor, &draft).ok())
+        .expect("somebody left an address");
+    drop(booth);
+
+    let listed = promised(&store);
+    assert_eq!(listed.len(), 1);
+    let promise = &listed[0];
+    assert_eq!(promise["by"], "한서윤");
+    assert_eq!(promise["wanted"], "catalogue");
+    assert_eq!(promise["overdue"], false);
+    assert!(
+        promise["address"]
+            .as_str()
+            .expect("an address")
+            .contains('@')
+    );
+    assert!(
+        promise["text_ko"]
+            .as_str()
+            .expect("words")
+            .contains("카탈로그")
+    );
+    let printed = call(&["tasks", "--store", store.to_str().expect("a plain path")]);
+    assert!(printed.stdout.contains("카탈로그 보내기") || printed.stdout.contains("catalogue"));
+
+    let mut booth = open();
+    let evidence = ReplyEvidence {
+        answered_on: booth.today(),
+        channel: Channel::Email,
+        sender: "한서윤".to_owned(),
+        text: "카탈로그를 보내 드립니다.".to_owned(),
+    };
+    booth.answer_reply(reply, &evidence).expect("answered");
+    drop(booth);
+    assert!(promised(&store).is_empty());
 }

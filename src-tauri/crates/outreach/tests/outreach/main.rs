@@ -12,6 +12,7 @@ mod page;
 mod page_in_browser;
 mod printer;
 mod receipt;
+mod reply;
 mod save;
 mod slip;
 mod vcard;

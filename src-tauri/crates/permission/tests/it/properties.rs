@@ -468,3 +468,50 @@ proptest! {
         }
     }
 }
+
+fn request() -> Act {
+    Act::CollectAndUse {
+        purpose: Purpose::RequestedReply,
+    }
+}
+
+proptest! {
+    /// What was asked for is sent once: whatever permits it is used up by the reply,
+    /// and a request never adds a reason to advertise.
+    #[test]
+    fn a_request_permits_one_message_and_no_advertising(
+        events in records(),
+        mut question in questions(),
+        asked_again in 0_i64..40,
+    ) {
+        let law = Law::korea();
+        let mut events = events;
+        // Everybody here asks at least once, after she was shown both notices.
+        events.push(Event {
+            id: id(900),
+            at_unix_millis: at("2025-01-01T00:00:00Z").timestamp_millis() + asked_again * 86_400_000,
+            kind: Kind::Granted,
+            act: request(),
+            topics: BTreeSet::new(),
+            notice: id(100),
+            supersedes: (0..10).map(id).collect(),
+            category: None,
+        });
+        question.purpose = Purpose::RequestedReply;
+        let before = decide(&events, REACHABLE, &question, &law);
+        let used_up = before.evidence.iter().copied().collect();
+        let mut replied = events.clone();
+        replied.push(Event {
+            id: id(901),
+            kind: Kind::Replied,
+            supersedes: used_up,
+            ..events[events.len() - 1].clone()
+        });
+        prop_assert!(!decide(&replied, REACHABLE, &question, &law).allowed, "{:?}", before);
+
+        question.purpose = Purpose::Promotion;
+        let with = decide(&events, REACHABLE, &question, &law);
+        events.retain(|event| event.act != request());
+        prop_assert_eq!(with.allowed, decide(&events, REACHABLE, &question, &law).allowed);
+    }
+}

@@ -4,7 +4,7 @@ use crate::support::OPENING;
 use booth::consent::NoticeAct;
 use booth::responses::Interest;
 use coupon::{Limits, ProgrammeKind};
-use permission::Channel;
+use permission::{Channel, Wanted};
 use proptest::prelude::*;
 
 /// One action. Its numbers choose among what there is at that moment, so that
@@ -64,6 +64,17 @@ pub enum Step {
     WithdrawContact {
         person: u8,
         channel: Option<Channel>,
+    },
+    RequestReply {
+        visitor: u8,
+        wanted: Wanted,
+        channel: Channel,
+    },
+    AnswerReply {
+        reply: u8,
+    },
+    TakeBackReply {
+        reply: u8,
     },
     GiveCoupon {
         visitor: Option<u8>,
@@ -208,7 +219,20 @@ pub fn consent_step() -> impl Strategy<Value = Step> {
         1 => any::<u8>().prop_map(|visitor| Step::Withdraw { visitor }),
         1 => (any::<u8>(), proptest::option::of(proptest::sample::select(Channel::ALL.to_vec())))
             .prop_map(|(person, channel)| Step::WithdrawContact { person, channel }),
+        2 => reply_step(),
         1 => (0_i64..100_000).prop_map(|millis| Step::Wait { millis }),
+    ]
+}
+
+fn reply_step() -> impl Strategy<Value = Step> {
+    let wanted = proptest::sample::select(Wanted::ALL.to_vec());
+    let channel = proptest::sample::select(Channel::ALL.to_vec());
+    prop_oneof![
+        3 => (any::<u8>(), wanted, channel).prop_map(
+            |(visitor, wanted, channel)| Step::RequestReply { visitor, wanted, channel }
+        ),
+        2 => any::<u8>().prop_map(|reply| Step::AnswerReply { reply }),
+        1 => any::<u8>().prop_map(|reply| Step::TakeBackReply { reply }),
     ]
 }
 

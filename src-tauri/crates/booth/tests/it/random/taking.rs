@@ -7,10 +7,12 @@ use booth::coupons::{LostLaptop, Paper, Printer, Roll};
 use booth::fair::NextFair;
 use booth::maker::MakerDraft;
 use booth::questionnaires::DraftSource;
+use booth::replies::{ReplyDraft, ReplyEvidence};
 use booth::responses::{AmendmentReason, AnswerForm, HalfAnswered, KioskSet, QuotaAction};
 use booth::sales::{BasketLine, ProductDraft, SaleRequest, read_price_list};
 use coupon::{Benefit, Place, ProgrammeDraft, Validity};
 use ledger::LedgerError;
+use permission::Channel;
 use progress::Progress;
 use uuid::Uuid;
 use words::Language;
@@ -33,6 +35,7 @@ fn pick(all: &[Uuid], number: u8) -> Option<Uuid> {
 
 const FAIRS: &str = "SELECT id FROM settings WHERE kind = 'fair.opened' ORDER BY id";
 const COUPONS: &str = "SELECT id FROM coupon ORDER BY id";
+const REPLIES: &str = "SELECT id FROM reply ORDER BY id";
 const PROGRAMMES: &str = "SELECT id FROM settings WHERE kind = 'programme.opened' ORDER BY id";
 
 /// An id from the store, or one that nobody has.
@@ -147,6 +150,38 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             let (email, phone) = PEOPLE[usize::from(*person) % PEOPLE.len()];
             let contact = if email.is_empty() { phone } else { email };
             laptop.booth().withdraw_contact(contact, *channel)
+        }
+        Step::RequestReply {
+            visitor: who,
+            wanted,
+            channel,
+        } => {
+            let due = laptop.booth().today() + chrono::Days::new(3);
+            let draft = ReplyDraft {
+                wanted: *wanted,
+                words: "유리잔 백 개".to_owned(),
+                channel: *channel,
+                by: "한서윤".to_owned(),
+                due,
+            };
+            laptop
+                .booth()
+                .request_reply(visitor(*who), &draft)
+                .map(drop)
+        }
+        Step::AnswerReply { reply } => {
+            let reply = some(laptop, REPLIES, *reply);
+            let evidence = ReplyEvidence {
+                answered_on: laptop.booth().today(),
+                channel: Channel::Email,
+                sender: "한서윤".to_owned(),
+                text: "보내 드립니다.".to_owned(),
+            };
+            laptop.booth().answer_reply(reply, &evidence)
+        }
+        Step::TakeBackReply { reply } => {
+            let reply = some(laptop, REPLIES, *reply);
+            laptop.booth().take_back_reply(reply, "")
         }
         Step::GiveCoupon {
             visitor: who,

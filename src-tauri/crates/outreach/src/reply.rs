@@ -1,0 +1,88 @@
+//! What is written to somebody who asked for one thing?
+//!
+//! Only what she asked for (PIPA 15(1)4): who writes, what she asked for and when,
+//! and how to ask on. One line that promotes something would make it advertising,
+//! which needs a yes that she may not have given; [`promotional_word`] finds such a
+//! line before it is sent.
+
+use crate::Maker;
+use chrono::{Datelike as _, NaiveDate};
+use permission::Wanted;
+use words::typed::cleaned;
+use words::{Sentence, sentence};
+
+/// The words that advertise, one a line; lines with `#` say where they are from.
+const PROMOTIONAL: &str = include_str!("../../../../assets/law/promotional-words.txt");
+
+/// What is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked<'a> {
+    /// What she asked for.
+    pub wanted: Wanted,
+    /// The same in her words; may be empty.
+    pub words: &'a str,
+    /// On which day.
+    pub day: NaiveDate,
+}
+
+/// What is written to her, in every language; for a call, what is said first.
+pub fn text(asked: &Asked<'_>, maker: &Maker) -> Sentence {
+    let day = words::day(asked.day.year(), asked.day.month(), asked.day.day());
+    let maker_name = maker.name.clone();
+    let begins = match asked.wanted {
+        Wanted::Catalogue => sentence!("reply-text-catalogue", maker = maker_name, day = day),
+        Wanted::Quotation => sentence!("reply-text-quotation", maker = maker_name, day = day),
+        Wanted::Call => sentence!("reply-text-call", maker = maker_name, day = day),
+        Wanted::Other => sentence!(
+            "reply-text-other",
+            maker = maker_name,
+            day = day,
+            words = asked.words
+        ),
+    };
+    let once = match maker.phone.trim() {
+        "" => sentence!("reply-text-once"),
+        phone => sentence!("reply-text-once-phone", phone = phone),
+    };
+    // A call ends with what she says.
+    match asked.wanted {
+        Wanted::Call => begins,
+        _ => Sentence::of_texts(
+            format!("{}\n{}", begins.ko, once.ko),
+            format!("{}\n{}", begins.en, once.en),
+        ),
+    }
+}
+
+/// The first word in a text that advertises; none when none does.
+pub fn promotional_word(text: &str) -> Option<&'static str> {
+    let text = spaced_once(&cleaned(text).to_lowercase());
+    PROMOTIONAL
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .find(|word| match word.is_ascii() {
+            true => has_whole_word(&text, word),
+            false => text.contains(word),
+        })
+}
+
+/// A line end or a second space between two words hides nothing.
+fn spaced_once(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a word stands in a text with no letter beside it; a sign at its end may
+/// touch anything.
+fn has_whole_word(text: &str, word: &str) -> bool {
+    let is_letter = |it: Option<char>| it.is_some_and(|it| it.is_ascii_alphanumeric());
+    let (begins, ends) = (
+        is_letter(word.chars().next()),
+        is_letter(word.chars().next_back()),
+    );
+    text.match_indices(word).any(|(at, found)| {
+        let (before, after) = (&text[..at], &text[at + found.len()..]);
+        let grows_before = begins && is_letter(before.chars().next_back());
+        let grows_after = ends && is_letter(after.chars().next());
+        !grows_before && !grows_after
+    })
+}

@@ -1,0 +1,80 @@
+/** What does she ask for, and what is promised to her? */
+import type { Call } from "../../host/host";
+import type { ReplyChannel, ReplyForm, ReplyLine, ReplyWay, Wanted } from "../../host/wire";
+import { Attempt, both } from "../../kit/attempt.svelte";
+import { Breath } from "../../kit/keys/breath";
+import * as m from "../../paraglide/messages.js";
+
+/** What can be asked for, in the order of the digits. */
+export const WANTED: readonly Wanted[] = ["catalogue", "quotation", "call", "other"];
+
+/** One request while it is noted: first what, then how, who and by when. */
+export class AskPage {
+  /** What can be chosen; none until that came. */
+  form = $state.raw<ReplyForm | null>(null);
+  /** What she asks for; none while it is not chosen. */
+  wanted = $state<Wanted | null>(null);
+  /** How it reaches her. */
+  channel = $state<ReplyChannel | null>(null);
+  /** The same more exactly, as typed. */
+  words = $state("");
+  /** Who promises it, as typed or chosen. */
+  by = $state("");
+  /** By which day; null while what is typed is no day. */
+  due = $state<string | null>("");
+  /** What went wrong. */
+  readonly attempt = new Attempt();
+  /** The digit that led on. */
+  readonly breath = new Breath();
+
+  constructor(
+    private readonly call: Call,
+    private readonly visitor: string,
+    /** It was noted: all that she asked for. */
+    private readonly noted: (replies: ReplyLine[]) => void,
+  ) {
+    void this.#load();
+  }
+
+  /** The ways that fit what she asks for: a call goes by phone, and nothing else does. */
+  get ways(): readonly ReplyWay[] {
+    const calls = this.wanted === "call";
+    return (this.form?.ways ?? []).filter(
+      ({ channel }) => this.wanted === "other" || calls === (channel === "phone"),
+    );
+  }
+
+  /** She asks for this. */
+  choose(wanted: Wanted): void {
+    this.wanted = wanted;
+    this.channel = this.ways[0]?.channel ?? null;
+    this.breath.begin();
+  }
+
+  /** Back to what she asks for. */
+  back(): void {
+    this.wanted = null;
+    this.attempt.tell(null);
+  }
+
+  /** Notes it. */
+  async save(): Promise<void> {
+    const { visitor, wanted, channel, words, by, due } = this;
+    if (this.breath.lasts || wanted === null) return;
+    if (channel === null) return this.attempt.tell(both(m.reply_no_way));
+    if (!due) return this.attempt.tell(both(m.day_unreadable));
+    const noted = await this.attempt.once(() =>
+      this.call("request_reply", { visitor, wanted, words, channel, by, due }),
+    );
+    if (noted) this.noted(noted.replies);
+  }
+
+  async #load(): Promise<void> {
+    const form = await this.attempt.run(() => this.call("get_reply_form", { visitor: this.visitor }));
+    if (!form) return;
+    this.form = form;
+    this.by = form.by;
+    this.due = form.due;
+    if (this.wanted !== null) this.channel = this.ways[0]?.channel ?? null;
+  }
+}
