@@ -111,7 +111,7 @@ fn open(booth: &Booth) -> Result<Replies, BoothError> {
     });
     Ok(Replies {
         open: listed.collect(),
-        signed_in: booth.signed_in()?,
+        signed_in: booth.signed_in_name()?,
         today: booth.today().to_string(),
     })
 }

@@ -20,6 +20,7 @@ pub(crate) use answering::LONGEST_TEXT;
 pub(crate) use asking::{LONGEST_BY, LONGEST_WORDS};
 
 use crate::facts::Facts;
+use crate::notices::Scopes;
 use crate::{Booth, BoothError};
 use chrono::{DateTime, Datelike as _, NaiveDate};
 use outreach::reply::promotional_word;
@@ -200,6 +201,7 @@ impl Facts<'_> {
             recipient: None,
             is_overseas: false,
             category: None,
+            scope: None,
         };
         let person = Person {
             has_contact_point,
@@ -230,7 +232,7 @@ impl Facts<'_> {
         );
         let mut events: Vec<Event> = Vec::new();
         for key in keys {
-            events.extend(self.events_about(&key)?);
+            events.extend(self.events_about(&key, &Scopes::new())?);
         }
         Ok(events)
     }
@@ -251,6 +253,7 @@ fn request_events(row: &ReplyRow) -> Vec<Event> {
         notice: requested.notice,
         supersedes: requested.supersedes.iter().copied().collect(),
         category: None,
+        scope: None,
     };
     match &row.end {
         None => vec![asked],

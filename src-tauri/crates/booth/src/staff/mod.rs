@@ -64,7 +64,7 @@ impl Booth {
     ///
     /// # Errors
     /// [`BoothError::Tables`].
-    pub fn signed_in(&self) -> Result<String, BoothError> {
+    pub fn signed_in_name(&self) -> Result<String, BoothError> {
         self.facts().signed_in()
     }
 
