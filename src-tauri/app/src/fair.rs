@@ -1,7 +1,6 @@
 //! The fair and its store: create, open, unlock, lock.
 
 use crate::shell::{self, Shell};
-use crate::staff;
 use crate::values::{self, Answer};
 use booth::fair::{FairDraft, NextFair};
 use booth::{Booth, BoothError, sample};
@@ -315,6 +314,9 @@ fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
     let question = booth
         .clock_question()
         .map_err(|failure| values::error(&failure))?;
+    let signed_in = booth
+        .signed_in()
+        .map_err(|failure| values::error(&failure))?;
     Ok(wire::Stage::Open {
         clock: question.map(|question| wire::ClockQuestion {
             last: booth.day_and_time(question.last_unix_millis),
@@ -345,7 +347,10 @@ fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
                 })
                 .collect(),
             fairs: u32::try_from(fairs).unwrap_or(u32::MAX),
-            signed_in: staff::signed_in(booth).map_err(|failure| values::error(&failure))?,
+            signed_in: signed_in.map(|(_, member)| wire::SignedIn {
+                name: member.name,
+                role: values::role(member.role),
+            }),
         }),
     })
 }

@@ -92,22 +92,13 @@ pub(crate) fn note_access_reviewed(shell: &Shell, request: AccessReviewed) -> An
     })
 }
 
-/// Who is signed in, as the screens are told.
-pub(crate) fn signed_in(booth: &Booth) -> Result<Option<wire::SignedIn>, BoothError> {
-    let signed_in = booth.signed_in()?;
-    Ok(signed_in.map(|(_, member)| wire::SignedIn {
-        name: member.name,
-        role: role(member.role),
-    }))
-}
-
 fn staff(booth: &Booth) -> Result<Staff, BoothError> {
     let mut members = Vec::new();
     for (id, member) in booth.staff()? {
         members.push(StaffMember {
             id: id.to_string(),
             name: member.name,
-            role: role(member.role),
+            role: values::role(member.role),
             has_pin: booth.has_pin(id)?,
             ended: member.ended,
             oneself: booth.is_oneself(id),
@@ -186,14 +177,6 @@ fn unusual(what: Unusual) -> Text {
         Unusual::ManyPeople => sentence!("access-many-people"),
         Unusual::Files(files) => sentence!("access-files", files = files),
     })
-}
-
-fn role(role: booth::staff::Role) -> wire::Role {
-    match role {
-        booth::staff::Role::Capture => wire::Role::Capture,
-        booth::staff::Role::Manage => wire::Role::Manage,
-        booth::staff::Role::Owner => wire::Role::Owner,
-    }
 }
 
 fn role_of(role: wire::Role) -> booth::staff::Role {

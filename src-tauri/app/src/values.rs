@@ -87,6 +87,15 @@ pub(crate) fn file_bytes(base64: &str) -> Result<Vec<u8>, WireError> {
     STANDARD.decode(base64).map_err(|_| unreadable())
 }
 
+/// What somebody may do.
+pub(crate) fn role(role: booth::staff::Role) -> wire::Role {
+    match role {
+        booth::staff::Role::Capture => wire::Role::Capture,
+        booth::staff::Role::Manage => wire::Role::Manage,
+        booth::staff::Role::Owner => wire::Role::Owner,
+    }
+}
+
 /// Of which fairs something is meant.
 pub(crate) fn fair_scope(all_fairs: bool) -> booth::FairScope {
     match all_fairs {
