@@ -574,7 +574,16 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     },
     async kiosk_stop({ contact }) {
       const [phone, email] = contact.includes("@") ? ["", contact] : [contact, ""];
-      await this.check_contact({ visitor: "", name: "", phone, email, shown: [], granted: [], topics: [] });
+      await this.check_contact({
+        visitor: "",
+        name: "",
+        phone,
+        email,
+        shown: [],
+        granted: [],
+        topics: [],
+        language: "ko",
+      });
       return {};
     },
     async kiosk_finish() {
