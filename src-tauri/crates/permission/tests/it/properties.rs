@@ -496,6 +496,7 @@ proptest! {
             notice: id(100),
             supersedes: (0..10).map(id).collect(),
             category: None,
+            scope: None,
         });
         question.purpose = Purpose::RequestedReply;
         let before = decide(&events, REACHABLE, &question, &law);
