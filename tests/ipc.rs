@@ -211,7 +211,7 @@ fn the_kiosk_knows_its_present_visitor_only() {
         let contact = |granted: &[&Value]| {
             json!({ "request": {
                 "name": "", "email": "haneul@example.com", "phone": "", "topics": [],
-                "shown": all, "granted": granted,
+                "language": "ko", "shown": all, "granted": granted,
             } })
         };
         let child = call(&kiosk, "kiosk_contact", contact(&[])).expect_err("not said to be 14");

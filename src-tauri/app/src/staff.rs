@@ -44,14 +44,13 @@ pub(crate) fn sign_in(shell: &Shell, request: SignIn) -> Answer<Stage> {
 
 /// For somebody else at the same laptop; the store stays open. Where none is open,
 /// nobody is signed in.
-pub(crate) fn sign_out(shell: &Shell, _: Nothing) -> Answer<Stage> {
-    let mut open = shell.lock();
-    if let Some(booth) = open.as_mut() {
+pub(crate) fn sign_out(shell: &Shell, nothing: Nothing) -> Answer<Stage> {
+    if let Some(booth) = shell.lock().as_mut() {
         booth
             .sign_out()
             .map_err(|refused| values::error(&refused))?;
     }
-    fair::stage_of(&open, shell)
+    fair::get_stage(shell, nothing)
 }
 
 pub(crate) fn get_staff(shell: &Shell, _: Nothing) -> Answer<Staff> {
