@@ -92,4 +92,15 @@ impl NoticeForm {
             recipients: std::iter::once(sender.to_owned()).chain(abroad).collect(),
         }
     }
+
+    /// What a message needs a yes to, under texts of these fields: the data it is made
+    /// from, and no time, because each yes ends with its own. Data that are asked for
+    /// besides, and a longer time, silence nobody who agreed before.
+    pub fn scope_of_messages(&self, maker: &str) -> Scope {
+        Scope {
+            items: ALWAYS_KEPT.map(str::to_owned).into(),
+            months: 0,
+            ..self.scope(maker)
+        }
+    }
 }

@@ -117,7 +117,7 @@ impl Facts<'_> {
             law,
             at,
             topics: topics.map(|topic| topic.name.clone()).collect(),
-            scope: Arc::new(form.scope(&self.maker()?.name.ko)),
+            scope: Arc::new(form.scope_of_messages(&self.maker()?.name.ko)),
             is_overseas: form.is_overseas(),
             scopes: self.scopes()?,
         })
@@ -201,7 +201,7 @@ pub(crate) struct Sending {
     law: Law,
     at: DateTime<Utc>,
     topics: Vec<String>,
-    /// What the texts in use ask for.
+    /// What a message needs a yes to, as the texts in use say.
     scope: Arc<Scope>,
     /// Whether it is sent from abroad.
     is_overseas: bool,
