@@ -66,7 +66,9 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
         advertising_email: email !== "",
         advertising_sms: digits > 0 && !phone.startsWith("02"),
       };
-      const asked = NOTICES.filter(({ act }) => reaches[act as keyof typeof reaches] ?? true);
+      // Of the texts that are shown, which may be others than these.
+      const { notices } = await this.get_notices({});
+      const asked = notices.filter(({ act }) => reaches[act as keyof typeof reaches] ?? true);
       const isKim = visitor !== "v-kim" && phone.replace(/\D/g, "") === KIMS_PHONE;
       return {
         known: isKim ? structuredClone(KIM) : null,
