@@ -100,12 +100,9 @@ describe("the key table", () => {
       "every key has a name",
     ).toBe(true);
     expect(keyName("picture")).toBe(ACTIONS.picture.keys[0]);
-    expect(["leave", "up", "undoEdit", "moveDown"].map((action) => keyName(action as Action))).toEqual([
-      "Esc",
-      "↑",
-      "Ctrl Z",
-      "Alt ↓",
-    ]);
+    expect(
+      ["leave", "up", "undoEdit", "moveDown", "switchStaff"].map((action) => keyName(action as Action)),
+    ).toEqual(["Esc", "↑", "Ctrl Z", "Alt ↓", "Ctrl U"]);
     expect(keyName("choose", 2), "the third choice").toBe("3");
   });
 

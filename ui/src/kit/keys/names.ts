@@ -9,9 +9,6 @@ const NAMES: Record<string, string> = {
   ArrowRight: "→",
   ArrowUp: "↑",
   ArrowDown: "↓",
-  KeyZ: "Z",
-  KeyK: "K",
-  KeyL: "L",
   "-": "−",
 };
 
@@ -21,6 +18,6 @@ const HELD = { alt: "Alt ", command: "Ctrl ", controlShift: "Ctrl Shift " } as c
 export function keyName(action: Action, index = 0): string {
   const binding = ACTIONS[action];
   const key = binding.keys[index] ?? "";
-  const name = key === "Enter" ? m.key_enter() : (NAMES[key] ?? key.replace("Digit", ""));
+  const name = key === "Enter" ? m.key_enter() : (NAMES[key] ?? key.replace(/^(Digit|Key)/, ""));
   return "held" in binding ? HELD[binding.held] + name : name;
 }

@@ -72,7 +72,7 @@ export const ACTIONS = {
   counter: { keys: ["F2"], whileTyping: true },
   fairs: { keys: ["F3"], whileTyping: true },
   device: { keys: ["F12"], whileTyping: true },
-  switchStaff: { keys: ["KeyU"], held: "command", whileTyping: true },
+  switchStaff: { keys: ["KeyU"], held: "command", whileTyping: true, whileComposing: true },
   endSample: { keys: ["F10"], whileTyping: true },
   menu: { keys: ["F5"], whileTyping: true },
   picture: { keys: ["F7"], whileTyping: true },
