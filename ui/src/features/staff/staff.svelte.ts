@@ -1,7 +1,7 @@
 /** Who works here, and who lets whom in. */
 import type { Call } from "../../host/host";
 import { LIMITS } from "../../host/limits";
-import type { Role, Staff, StaffMember } from "../../host/wire";
+import type { Fair, Role, Staff, StaffMember } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import * as m from "../../paraglide/messages.js";
 
@@ -49,7 +49,10 @@ export class StaffList {
   /** What went wrong in the form. */
   readonly adding = new Attempt();
 
-  constructor(private readonly call: Call) {}
+  constructor(
+    private readonly call: Call,
+    private readonly fairChanged: (fair: Fair) => void,
+  ) {}
 
   /** Whether whoever looks at it has a PIN: without one she lets nobody in. */
   get hasOwnPin(): boolean {
@@ -103,5 +106,12 @@ export class StaffList {
   #show(staff: Staff, done: string): void {
     this.staff = staff;
     this.done = done;
+    void this.#sayWhoIsSignedIn();
+  }
+
+  /** With a second person every screen says who is signed in, and hands over. */
+  async #sayWhoIsSignedIn(): Promise<void> {
+    const stage = await this.attempt.run(() => this.call("get_stage", {}));
+    if (stage?.stage === "open") this.fairChanged(stage.fair);
   }
 }

@@ -139,6 +139,31 @@ describe("the staff page", () => {
     expect(seen("own-pin"), "gone from the page").toBeNull();
   });
 
+  it("says who is signed in, and hands over, as soon as there is somebody to hand over to", async () => {
+    const owner = { name: "한서윤", role: "owner" as const };
+    let shared = false;
+    const { user, requests } = await openWindow(
+      "desk",
+      {},
+      {
+        async get_stage() {
+          return { stage: "open", fair: { ...FAIR, signed_in: shared ? owner : null } };
+        },
+      },
+    );
+    await user.keyboard("{F9}");
+    await painted("prepare-survey");
+    await user.click(await shown("tab-staff"));
+    await user.click(await shown("reset-pin-1"));
+    shared = true;
+    await user.type(await shown("own-pin"), "2580");
+    await user.type(await shown("own-pin-again"), "2580{Enter}");
+    expect((await shown("signed-in")).textContent, "without a restart").toContain("한서윤");
+    expect(seen("staff"), "the page stays").not.toBeNull();
+    await user.keyboard("{Control>}u{/Control}");
+    await vi.waitFor(() => expect(requests("sign_out")).toHaveLength(1));
+  });
+
   it("adds somebody with name, role and PIN, and says so", async () => {
     const { user, requests } = await open("owner");
     await user.type(await shown("staff-name"), "정우진");
