@@ -14,8 +14,8 @@ export class Answering {
   channel = $state<ReplyChannel>("email");
   /** Who wrote or called, as typed. */
   sender = $state("");
-  /** Whether the words were copied just now. */
-  copied = $state(false);
+  /** What became of the words just now: copied, or selected for the keys that copy. */
+  copied = $state<"copied" | "selected" | null>(null);
   /** What went wrong. */
   readonly attempt = new Attempt();
 
@@ -32,7 +32,7 @@ export class Answering {
   /** The ready words in the other language, or again. */
   write(language: "ko" | "en"): void {
     this.text = this.open.text[language];
-    this.copied = false;
+    this.copied = null;
   }
 }
 
@@ -77,17 +77,19 @@ export class OpenRepliesPage {
     this.noted = false;
   }
 
-  /** Copies the words, once nothing in them advertises; `write` puts them where they are pasted from. */
-  async copy(write: (text: string) => Promise<void>): Promise<void> {
+  /**
+   * Copies the words, once nothing in them advertises; `write` puts them where they are pasted from, and says
+   * whether it could.
+   */
+  async copy(write: (text: string) => Promise<boolean>): Promise<void> {
     const { answering } = this;
     if (!answering) return;
     const { text } = answering;
     const done = await answering.attempt.once(async () => {
       await this.call("check_reply", { text });
-      await write(text);
-      return true;
+      return (await write(text)) ? ("copied" as const) : ("selected" as const);
     });
-    answering.copied = done ?? false;
+    answering.copied = done ?? null;
   }
 
   /** Notes that it was answered. */

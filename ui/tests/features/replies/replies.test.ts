@@ -136,6 +136,19 @@ describe("promises in the evening", () => {
     expect((await shown("open-replies")).textContent).toContain("김서연");
   });
 
+  it("leave the words selected for the keys where no script may copy", async () => {
+    const { user } = await open();
+    const write = vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("not allowed"));
+    document.execCommand = () => false;
+    await user.click(await shown("reply-take"));
+    await user.click(await shown("reply-copy"));
+    await vi.waitFor(() => expect(text()).toContain("Ctrl+C"));
+    const words = (await shown("reply-text")) as HTMLTextAreaElement;
+    expect(words.selectionEnd - words.selectionStart, "all of them").toBe(words.value.length);
+    expect(document.activeElement).toBe(words);
+    write.mockRestore();
+  });
+
   it("have words ready in her language, and none that promote are copied", async () => {
     const { user } = await open();
     const write = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
