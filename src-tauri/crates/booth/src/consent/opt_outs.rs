@@ -143,8 +143,11 @@ impl Booth {
                 source: source.code().to_owned(),
                 rows: u32::try_from(list.rows()).unwrap_or(u32::MAX),
             };
-            let entity = opt_outs_from(source.code());
-            records.push(facts.record(entity, None, Body::OptOutsImported(taken_in)));
+            // A file of which no row could be read was no list, and another is due.
+            if !list.named.is_empty() || list.unreadable.is_empty() {
+                let entity = opt_outs_from(source.code());
+                records.push(facts.record(entity, None, Body::OptOutsImported(taken_in)));
+            }
             for keys in unknown.chunks(KEYS_OF_A_RECORD) {
                 let id = ids.pop().expect("there are no more chunks than rows");
                 records.push(facts.record(id, None, gone(keys.to_vec())));

@@ -135,6 +135,8 @@ fn a_list_is_due_every_day_while_messages_go_out() {
     );
     assert_eq!(exported.expect("the files").rows, 1);
     assert!(lists(owner).due_today);
+    import(owner, "name\n김서연\n", OptOutSource::FreeCall);
+    assert!(lists(owner).due_today, "no row of it could be read");
 
     import(other, "010-2345-6789\n", OptOutSource::FreeCall);
     owner.learn_from(other);
