@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization as _;
 /// says the century, not within a longer number.
 static SHAPE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:^|[^0-9+])([0-9]{2})([0-9]{2})([0-9]{2})([ ‐-―−~./-]{0,3})([1-8][0-9]{6})(?:$|[^0-9])",
+        r"(?:^|[^0-9+])([0-9]{2})([0-9]{2})([0-9]{2})([ ‐-―−~./-]{0,3})([1-8] ?[0-9]{6})(?:$|[^0-9])",
     )
     .expect("the expression is fixed")
 });
@@ -29,7 +29,9 @@ pub fn holds_identity_number(text: &str) -> bool {
     let mut rest = text.as_str();
     while let Some(found) = SHAPE.captures(rest) {
         let part = |number: usize| found.get(number).map_or("", |part| part.as_str());
-        let digits = [part(1), part(2), part(3), part(5)].concat();
+        let digits = [part(1), part(2), part(3), part(5)]
+            .concat()
+            .replace(' ', "");
         let is_barcode = part(4).is_empty() && digits.starts_with("880") && is_ean_13(&digits);
         if is_birthday(part(2), part(3)) && (!is_barcode || has_check_digit(&digits)) {
             return true;
@@ -83,6 +85,7 @@ mod tests {
             "９００１０１－２２３４５６７",
             "0002293123456",
             "(851231 - 5123456)",
+            "900101 1 234567",
             "990230 990131-2000000",
         ] {
             assert!(holds_identity_number(text), "{text}");

@@ -100,6 +100,8 @@ export class StaffList {
     if (!staff) return;
     this.#show(staff, m.staff_added({ name }));
     this.name = "";
+    // Nobody becomes an owner because the one before her did.
+    this.role = "capture";
     this.newcomersPin.clear();
   }
 
