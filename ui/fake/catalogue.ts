@@ -1,6 +1,6 @@
 /** The stand-in's products. */
 import type { Host } from "../src/host/host";
-import type { Product } from "../src/host/wire";
+import type { KindOfGoods, Product } from "../src/host/wire";
 import { IMPORT, product, RETIRED, USES } from "./small-fair";
 import { refuse, text } from "./speak";
 
@@ -12,6 +12,8 @@ type Part = Pick<
   | "add_product"
   | "save_product"
   | "retire_product"
+  | "get_kinds_of_goods"
+  | "choose_kinds_of_goods"
   | "preview_products"
   | "import_products"
 >;
@@ -31,6 +33,15 @@ export interface Catalogue {
 export function fakeCatalogue(sold: readonly Product[]): Catalogue {
   let catalogue = [...sold, RETIRED];
   const onSale = (): Product[] => catalogue.filter((product) => !product.retired);
+  let chosen: readonly string[] = [];
+  const kinds = (): KindOfGoods[] => {
+    const tags = new Set([...chosen, ...onSale().flatMap((product) => product.tags)]);
+    return [...tags].sort().map((tag) => ({
+      tag,
+      products: onSale().filter((product) => product.tags.includes(tag)).length,
+      chosen: chosen.includes(tag),
+    }));
+  };
   const commands: Part = {
     async get_products() {
       return { products: onSale(), uses: [...USES], favourites: ["p-5"] };
@@ -58,6 +69,13 @@ export function fakeCatalogue(sold: readonly Product[]): Catalogue {
     async retire_product({ product: id, retired }) {
       catalogue = catalogue.map((product) => (product.id === id ? { ...product, retired } : product));
       return { products: [...catalogue], uses: [...USES], favourites: [] };
+    },
+    async get_kinds_of_goods() {
+      return { kinds: kinds() };
+    },
+    async choose_kinds_of_goods({ tags }) {
+      chosen = tags;
+      return { kinds: kinds() };
     },
     async preview_products({ file_name }) {
       if (!/\.(csv|xlsx?)$/i.test(file_name)) {

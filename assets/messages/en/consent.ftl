@@ -3,6 +3,7 @@
 ## Whether somebody may be contacted
 
 permission-permitted = This person may be contacted.
+permission-bought = Bought from you, so only news of the same kind of goods ({ $kind }) may be sent.
 permission-under-age = This person is under 14 and cannot be contacted.
 permission-no-contact-point = There is no address or number for this channel.
 permission-never-asked = This person never gave consent.
@@ -117,3 +118,4 @@ receipt-nothing = Nothing is sent now.
 receipt-stop = To stop it, show this code at the booth. You need not say your name.
 receipt-stop-or-call = To stop it, show this code at the booth or call { $phone }. You need not say your name.
 receipt-stopped = Nothing more is sent to the contact of this receipt. No name is needed.
+kind-of-goods-unknown = No product has the tag “{ $tag }”. The kinds are as they were.

@@ -88,6 +88,7 @@ draft-news = Here is our news about { $topic }.
 draft-product = We would like to recommend “{ $product }”.
 draft-coupon = Your revisit coupon: { $benefit }
 draft-coupon-until = It is good until { $day }. Your coupon number is { $number }.
+draft-why-bought = Why you get this: on { $day }, at { $fair }, you bought goods of the kind “{ $kind }”, and this is about the same kind.
 draft-why = Why you get this: on { $day }, at { $fair }, you agreed to hear about { $topic } by { $code ->
     [email] e-mail
     [sms] text message

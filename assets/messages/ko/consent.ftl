@@ -3,6 +3,7 @@
 ## 연락해도 되는지
 
 permission-permitted = 연락해도 됩니다.
+permission-bought = 구매하신 분이라, 같은 종류({ $kind })의 소식만 보낼 수 있습니다.
 permission-under-age = 만 14세 미만이라 연락할 수 없습니다.
 permission-no-contact-point = 이 방법의 연락처를 남기지 않으셨습니다.
 permission-never-asked = 동의를 받은 적이 없습니다.
@@ -117,3 +118,4 @@ receipt-nothing = 지금은 아무것도 보내지 않습니다.
 receipt-stop = 그만 받으시려면 이 코드를 부스에서 보여 주세요. 이름은 말씀하지 않으셔도 됩니다.
 receipt-stop-or-call = 그만 받으시려면 이 코드를 부스에서 보여 주시거나 전화 주세요({ $phone }). 이름은 말씀하지 않으셔도 됩니다.
 receipt-stopped = 이 영수증의 연락처로는 더 보내지 않습니다. 이름을 묻지 않아도 됩니다.
+kind-of-goods-unknown = ‘{ $tag }’ 태그가 붙은 상품이 없습니다. 고른 종류는 그대로입니다.

@@ -87,6 +87,7 @@ draft-news = { $topic } 소식을 전합니다.
 draft-product = ‘{ $product }’{ OBJECT($product) } 소개합니다.
 draft-coupon = 재방문 쿠폰: { $benefit }
 draft-coupon-until = { $day }까지 쓰실 수 있습니다. 쿠폰 번호는 { $number }입니다.
+draft-why-bought = 왜 받으셨나요: { $day } { $fair }에서 { $kind } 상품을 구매하셔서 같은 종류의 소식을 보내 드립니다.
 draft-why = 왜 받으셨나요: { $day } { $fair }에서 { $topic } 소식을 { $code ->
     [email] 이메일로
     [sms] 문자로

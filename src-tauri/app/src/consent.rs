@@ -218,6 +218,6 @@ fn line(permission: &Permission, shut: &BTreeMap<Channel, Sentence>) -> wire::Pe
     wire::PermissionLine {
         channel: values::text(&permission.channel.name()),
         allowed: decision.allowed,
-        reason: values::text(&shut.unwrap_or_else(|| permission.told.sentence())),
+        reason: values::text(&shut.unwrap_or_else(|| permission.why())),
     }
 }

@@ -10,9 +10,9 @@ use booth::sales::{BasketLine, ProductDraft};
 use booth::{Booth, BoothError};
 use uuid::Uuid;
 use wire::{
-    AddProduct, LinkSale, MatchedPictures, Nothing, PictureFiles, PriceList, ProductImport,
-    ProductPictures, Products, Quote, RecentSales, RetireProduct, SaleRequest, SaleResult,
-    SaveProduct, SetProductPicture, VoidSale, WireError, Work,
+    AddProduct, ChooseKindsOfGoods, KindsOfGoods, LinkSale, MatchedPictures, Nothing, PictureFiles,
+    PriceList, ProductImport, ProductPictures, Products, Quote, RecentSales, RetireProduct,
+    SaleRequest, SaleResult, SaveProduct, SetProductPicture, VoidSale, WireError, Work,
 };
 use words::Sentence;
 
@@ -54,6 +54,33 @@ pub(crate) fn retire_product(shell: &Shell, request: RetireProduct) -> Answer<Pr
     shell.with(|booth| {
         booth.retire_product(product, request.retired)?;
         catalogue(booth)
+    })
+}
+
+pub(crate) fn get_kinds_of_goods(shell: &Shell, _: Nothing) -> Answer<KindsOfGoods> {
+    shell.with(|booth| kinds_of_goods(booth))
+}
+
+pub(crate) fn choose_kinds_of_goods(
+    shell: &Shell,
+    request: ChooseKindsOfGoods,
+) -> Answer<KindsOfGoods> {
+    shell.with(|booth| {
+        booth.choose_kinds_of_goods(request.tags.into_iter().collect())?;
+        kinds_of_goods(booth)
+    })
+}
+
+fn kinds_of_goods(booth: &Booth) -> Result<KindsOfGoods, BoothError> {
+    let kinds = booth.kinds_of_goods()?.into_iter();
+    Ok(KindsOfGoods {
+        kinds: kinds
+            .map(|kind| wire::KindOfGoods {
+                tag: kind.tag,
+                products: kind.products,
+                chosen: kind.chosen,
+            })
+            .collect(),
     })
 }
 

@@ -20,6 +20,7 @@ import type {
   CheckedContact,
   CheckedGroups,
   CheckedProgramme,
+  ChooseKindsOfGoods,
   Closing,
   ConsentReceipt,
   ContactDraft,
@@ -50,6 +51,7 @@ import type {
   ImportedQuestionnaire,
   InterviewerNote,
   IssueCoupon,
+  KindsOfGoods,
   KioskAnswer,
   KioskLanguage,
   KioskSettings,
@@ -272,6 +274,8 @@ export interface Commands {
   get_catalogue: { request: Nothing; response: Products };
   save_product: { request: SaveProduct; response: Products };
   retire_product: { request: RetireProduct; response: Products };
+  get_kinds_of_goods: { request: Nothing; response: KindsOfGoods };
+  choose_kinds_of_goods: { request: ChooseKindsOfGoods; response: KindsOfGoods };
   preview_products: { request: PriceList; response: ProductImport };
   import_products: { request: PriceList; response: ProductImport };
   get_product_pictures: { request: Nothing; response: ProductPictures };

@@ -506,6 +506,15 @@ counted: number, };
 export type ChoicesAs = "labels" | "codes" | "both";
 
 /**
+ * Says which tags name a kind of goods; all others name none.
+ */
+export type ChooseKindsOfGoods = { 
+/**
+ * The tags.
+ */
+tags: Array<string>, };
+
+/**
  * A clock that is far from the last record.
  */
 export type ClockQuestion = { 
@@ -1616,6 +1625,32 @@ visitor: string,
  * The programme (UUID).
  */
 programme: string, };
+
+/**
+ * A tag of the products.
+ */
+export type KindOfGoods = { 
+/**
+ * The tag.
+ */
+tag: string, 
+/**
+ * Products on sale that bear it.
+ */
+products: number, 
+/**
+ * Whether a purchase of it allows news of the same kind of goods.
+ */
+chosen: boolean, };
+
+/**
+ * The tags of the products, and which of them say what kind of goods they are.
+ */
+export type KindsOfGoods = { 
+/**
+ * By name.
+ */
+kinds: Array<KindOfGoods>, };
 
 /**
  * Answers one question of the visitor at the kiosk; an empty list takes the

@@ -172,6 +172,16 @@ fn benefit(coupon: &RevisitCoupon, maker: &Maker, language: Language) -> Vec<Str
 }
 
 fn why(row: &FollowUpRow, fair: &Sentence) -> String {
+    if row.is_of_purchase {
+        let day = day(row.allowed_on);
+        return sentence!(
+            "draft-why-bought",
+            day = day,
+            fair = fair,
+            kind = &row.topic
+        )
+        .into_text(row.language);
+    }
     sentence!(
         "draft-why",
         day = day(row.allowed_on),

@@ -18,8 +18,10 @@ pub struct FollowUpRow {
     pub channel: Channel,
     /// E-mail address, or phone number in E.164 (`+8210…`).
     pub contact: String,
-    /// The topic she allowed.
+    /// The topic she allowed, or the kind of goods she bought.
     pub topic: Sentence,
+    /// Whether she bought goods of that kind and was not asked.
+    pub is_of_purchase: bool,
     /// What she answered, in words.
     pub answers: Sentence,
     /// What to offer her; none when nothing is known well enough.
@@ -30,7 +32,7 @@ pub struct FollowUpRow {
     pub reason_for_customer: Option<Sentence>,
     /// Her coupon for coming back, if there is one.
     pub coupon: Option<RevisitCoupon>,
-    /// The day she gave the permission.
+    /// The day she gave the permission, or bought.
     pub allowed_on: NaiveDate,
     /// The records that allow this message.
     pub allowed_by: Vec<Uuid>,

@@ -98,6 +98,7 @@ pub const OWNERS_KINDS: &[&str] = &[
     "maker.changed",
     "brand.set",
     "idle_lock.set",
+    "kinds_of_goods.chosen",
     "coupon_key.revoked",
     "answers.exported",
     "follow_up.exported",
@@ -220,6 +221,7 @@ bodies! {
         "quota.set" => QuotaSet,
         "kiosk.set" => KioskSet,
         "idle_lock.set" => IdleLockSet,
+        "kinds_of_goods.chosen" => KindsOfGoodsChosen,
         "backup.confirmed" => BackupConfirmed,
         "opt_outs.imported" => OptOutsImported,
     }

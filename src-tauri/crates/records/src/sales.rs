@@ -2,6 +2,7 @@
 
 use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 use words::Sentence;
 
@@ -69,6 +70,15 @@ pub struct ProductRetired {}
 /// `product.returned`: it is sold again.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ProductReturned {}
+
+/// `kinds_of_goods.chosen`: which tags of the products say what kind of goods they
+/// are. Only with such a tag does a purchase allow news of the same kind of goods
+/// (Network Act art. 50(1)1); the others (a series, a use) allow nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct KindsOfGoodsChosen {
+    /// The tags, as they stand at the products.
+    pub tags: BTreeSet<String>,
+}
 
 /// One line of a sale.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

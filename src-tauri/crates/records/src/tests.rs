@@ -261,6 +261,9 @@ fn samples() -> Vec<Body> {
             half_answered: HalfAnswered::Discard,
         }),
         Body::IdleLockSet(IdleLockSet { minutes: 30 }),
+        Body::KindsOfGoodsChosen(KindsOfGoodsChosen {
+            tags: ["위스키".to_owned()].into(),
+        }),
         Body::ReplyRequested(ReplyRequested {
             wanted: "quotation".to_owned(),
             words: "위스키잔 100개".to_owned(),

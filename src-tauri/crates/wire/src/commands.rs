@@ -147,6 +147,8 @@ macro_rules! with_commands {
                 main manage get_catalogue: Nothing => Products,
                 main manage save_product: SaveProduct => Products,
                 main manage retire_product: RetireProduct => Products,
+                main owner get_kinds_of_goods: Nothing => KindsOfGoods,
+                main owner choose_kinds_of_goods: ChooseKindsOfGoods => KindsOfGoods,
                 main manage preview_products: PriceList => ProductImport,
                 main manage import_products: PriceList => ProductImport,
                 main capture get_product_pictures: Nothing => ProductPictures,

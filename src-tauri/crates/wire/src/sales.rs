@@ -82,6 +82,34 @@ pub struct RetireProduct {
     pub retired: bool,
 }
 
+/// The tags of the products, and which of them say what kind of goods they are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct KindsOfGoods {
+    /// By name.
+    pub kinds: Vec<KindOfGoods>,
+}
+
+/// A tag of the products.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct KindOfGoods {
+    /// The tag.
+    pub tag: String,
+    /// Products on sale that bear it.
+    pub products: u32,
+    /// Whether a purchase of it allows news of the same kind of goods.
+    pub chosen: bool,
+}
+
+/// Says which tags name a kind of goods; all others name none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ChooseKindsOfGoods {
+    /// The tags.
+    pub tags: Vec<String>,
+}
+
 /// A price list, as the owner's file has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]

@@ -9,11 +9,12 @@ use permission::{
     Act, Channel, ContactPoint, Decision, Event, Kind, Law, Person, Purpose, Question, Reason,
     Scope,
 };
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use tables::contact::{self as contact_table, ContactRow};
 use tables::permission_said::{self, Said};
 use uuid::Uuid;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// Whether we may write by one channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,16 +23,29 @@ pub struct Permission {
     pub channel: Channel,
     /// The contact point, normalised.
     pub contact: String,
-    /// The topic it is allowed for, if it is allowed.
+    /// The topic it is allowed for, if she allowed it.
     pub topic: Option<String>,
+    /// The kind of goods it is allowed for, if only a purchase allows it; then no
+    /// message may be about anything else.
+    pub kind_of_goods: Option<String>,
     /// Whether it is allowed, why, and the records that say so.
     pub decision: Decision,
     /// Why, as she is told: of a channel that she declined it is that, also when
     /// she took everything back later.
     pub told: Reason,
-    /// When the latest of the grants that allow it was given, in Unix
+    /// When the latest of the grants or purchases that allow it happened, in Unix
     /// milliseconds; none if it is not allowed.
     pub granted_at_ms: Option<i64>,
+}
+
+impl Permission {
+    /// Why we may write or may not, as staff and she herself are told.
+    pub fn why(&self) -> Sentence {
+        match &self.kind_of_goods {
+            Some(kind) => sentence!("permission-bought", kind = kind.clone()),
+            None => self.told.sentence(),
+        }
+    }
 }
 
 impl Booth {
@@ -72,8 +86,8 @@ impl Facts<'_> {
         };
         let mut said = SaidAbout::default();
         for (channel, point) in ways(&contact.email, &contact.phone) {
-            let events = said.about(self, point, sending)?;
-            if decide(events, channel, point, sending).decision.allowed {
+            let said = said.about(self, point, sending)?;
+            if decide(said, channel, point, sending).decision.allowed {
                 return Ok(true);
             }
         }
@@ -89,8 +103,8 @@ impl Facts<'_> {
         let mut said = SaidAbout::default();
         ways(email, phone)
             .map(|(channel, point)| {
-                let events = said.about(self, point, sending)?;
-                Ok(decide(events, channel, point, sending))
+                let said = said.about(self, point, sending)?;
+                Ok(decide(said, channel, point, sending))
             })
             .collect()
     }
@@ -119,6 +133,7 @@ impl Facts<'_> {
             topics: topics.map(|topic| topic.name.clone()).collect(),
             scope: Arc::new(form.scope_of_messages(&self.maker()?.name.ko)),
             is_overseas: form.is_overseas(),
+            kinds_of_goods: self.chosen_kinds()?,
             scopes: self.scopes()?,
         })
     }
@@ -173,7 +188,10 @@ impl Facts<'_> {
 #[derive(Default)]
 struct SaidAbout<'a> {
     point: &'a str,
+    /// Everything, purchases too.
     events: Vec<Event>,
+    /// The kinds of goods that were bought.
+    kinds_bought: BTreeSet<String>,
 }
 
 impl<'a> SaidAbout<'a> {
@@ -182,16 +200,22 @@ impl<'a> SaidAbout<'a> {
         facts: &Facts<'_>,
         point: &'a str,
         sending: &Sending,
-    ) -> Result<&[Event], BoothError> {
+    ) -> Result<&Self, BoothError> {
         if self.point != point {
             let key = contact_key(&facts.session.current.contact_key_secret, point);
             self.events = events(
                 &permission_said::about(facts.tables, &key)?,
                 &sending.scopes,
             );
+            let purchases = facts.purchases(point, &sending.kinds_of_goods)?;
+            self.kinds_bought = purchases
+                .iter()
+                .filter_map(|purchase| purchase.category.clone())
+                .collect();
+            self.events.extend(purchases);
             self.point = point;
         }
-        Ok(&self.events)
+        Ok(self)
     }
 }
 
@@ -205,6 +229,8 @@ pub(crate) struct Sending {
     scope: Arc<Scope>,
     /// Whether it is sent from abroad.
     is_overseas: bool,
+    /// The tags that name a kind of goods.
+    kinds_of_goods: BTreeSet<String>,
     /// What each text asked for.
     scopes: Scopes,
 }
@@ -225,14 +251,16 @@ pub(super) fn ways<'a>(email: &'a str, phone: &'a str) -> impl Iterator<Item = (
         })
 }
 
-/// The answer over all topics: allowed for the first topic that is, otherwise
-/// the most telling reason why not.
-fn decide(events: &[Event], channel: Channel, contact: &str, sending: &Sending) -> Permission {
+/// The answer over all topics: allowed for the first topic that is, otherwise for
+/// the first kind of goods that was bought and is, otherwise the most telling
+/// reason why not.
+fn decide(said: &SaidAbout<'_>, channel: Channel, contact: &str, sending: &Sending) -> Permission {
+    let events = said.events.as_slice();
     let person = Person {
         has_contact_point: true,
         is_under_age: false,
     };
-    let ask = |topic: Option<String>| {
+    let ask = |topic: Option<String>, kind_of_goods: Option<String>| {
         let question = Question {
             purpose: Purpose::Promotion,
             channel,
@@ -240,17 +268,19 @@ fn decide(events: &[Event], channel: Channel, contact: &str, sending: &Sending) 
             at: sending.at,
             recipient: None,
             is_overseas: sending.is_overseas,
-            category: None,
+            category: kind_of_goods.clone(),
             scope: Some(Arc::clone(&sending.scope)),
         };
         let decision = permission::decide(events, person, &question, &sending.law);
-        let grants = events
-            .iter()
-            .filter(|event| event.kind == Kind::Granted && decision.evidence.contains(&event.id));
+        let grants = events.iter().filter(|event| {
+            matches!(event.kind, Kind::Granted | Kind::Bought)
+                && decision.evidence.contains(&event.id)
+        });
         Permission {
             channel,
             contact: contact.to_owned(),
             topic,
+            kind_of_goods,
             told: match decision.reason {
                 Reason::Withdrawn if was_declined(events, channel) => Reason::Declined,
                 reason => reason,
@@ -267,7 +297,7 @@ fn decide(events: &[Event], channel: Channel, contact: &str, sending: &Sending) 
     let is_about_topic = |answer: &Permission| answer.decision.reason == Reason::TopicNotChosen;
     let mut best: Option<Permission> = None;
     for topic in &sending.topics {
-        let answer = ask(Some(topic.clone()));
+        let answer = ask(Some(topic.clone()), None);
         if answer.decision.allowed {
             return answer;
         }
@@ -278,7 +308,12 @@ fn decide(events: &[Event], channel: Channel, contact: &str, sending: &Sending) 
             best = Some(answer);
         }
     }
-    best.unwrap_or_else(|| ask(None))
+    let bought = said.kinds_bought.iter();
+    bought
+        .map(|kind| ask(None, Some(kind.clone())))
+        .find(|answer| answer.decision.allowed)
+        .or(best)
+        .unwrap_or_else(|| ask(None, None))
 }
 
 /// Whether the last that she said of news by a channel was no; taking everything

@@ -12,6 +12,7 @@ mod known;
 mod opt_outs;
 mod policy;
 mod publishing;
+mod purchases;
 mod receipt;
 mod withdrawing;
 
@@ -23,6 +24,7 @@ pub use opt_outs::{OptOutImport, OptOutLists, read_opt_outs};
 pub use outreach::{OptOutSource, OptOuts};
 pub use policy::SavedPolicy;
 pub use publishing::{NoticeCost, NoticePreview, NoticesInUse};
+pub use purchases::KindOfGoods;
 pub use receipt::ConsentReceipt;
 pub use records::consent::{NoticeAct, NoticePublished, NoticeText};
 pub use tables::contact::ContactRow;

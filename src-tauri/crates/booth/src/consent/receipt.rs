@@ -40,7 +40,10 @@ impl Booth {
         let name = Sentence::from(&maker.name);
         let mut lines = vec![sentence!("receipt-maker", maker = name)];
         let permissions = facts.permissions(&facts.sending()?, visitor)?;
-        let allowed = permissions.iter().filter(|it| it.decision.allowed);
+        // What she only bought, she did not say yes to.
+        let allowed = permissions
+            .iter()
+            .filter(|it| it.decision.allowed && it.kind_of_goods.is_none());
         lines.extend(allowed.map(|permission| facts.receipt_line(permission)));
         if lines.len() == 1 {
             lines.push(sentence!("receipt-nothing"));

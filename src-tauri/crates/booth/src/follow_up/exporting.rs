@@ -1,6 +1,7 @@
 //! The files for the owner's tools: whom to write to, and with which coupon.
 
 use super::people::{FollowUp, FollowUpPerson, joined};
+use crate::consent::Permission;
 use crate::coupons::{IssuedCoupon, PersonLimit};
 use crate::facts::Facts;
 use crate::files::{Leaving, NewFile};
@@ -113,11 +114,15 @@ impl Booth {
         let Some(programme) = facts.revisit_programme()? else {
             return Ok(());
         };
-        let sendable = facts.asked(scope)?.sendable.into_iter();
-        let visitors: Vec<Option<Uuid>> = sendable.map(|(visitor, _)| Some(visitor)).collect();
-        if visitors.is_empty() {
+        let sendable = facts.asked(scope)?.sendable;
+        if sendable.is_empty() {
             return Err(BoothError::NobodyToWriteTo);
         }
+        let visitors: Vec<Option<Uuid>> = sendable
+            .into_iter()
+            .filter(|(_, permission)| may_carry_a_coupon(permission))
+            .map(|(visitor, _)| Some(visitor))
+            .collect();
         // Somebody who already had all coupons one person may have is still
         // written to.
         self.give(&visitors, programme, PersonLimit::Skip)?;
@@ -147,7 +152,10 @@ impl Facts<'_> {
         let maker = self.maker()?;
         people
             .iter()
-            .map(|person| self.unused_coupon(person.visitor, programme, &maker))
+            .map(|person| match may_carry_a_coupon(&person.permission) {
+                true => self.unused_coupon(person.visitor, programme, &maker),
+                false => Ok(None),
+            })
             .collect()
     }
 
@@ -221,7 +229,11 @@ impl Facts<'_> {
             language: Language::Korean,
             channel: permission.channel,
             contact: permission.contact.clone(),
-            topic: self.topic(permission.topic.as_deref()),
+            topic: match &permission.kind_of_goods {
+                Some(kind) => Sentence::of_texts(kind, kind),
+                None => self.topic(permission.topic.as_deref()),
+            },
+            is_of_purchase: permission.kind_of_goods.is_some(),
             answers: joined(&person.about),
             product: recommendation.map(|found| found.name.clone()),
             reason_for_owner: recommendation.map(|found| found.reason.for_owner()),
@@ -243,6 +255,12 @@ impl Facts<'_> {
         name.and_then(|name| self.topic_label(name))
             .unwrap_or_else(|| sentence!("follow-up-news"))
     }
+}
+
+/// A coupon to come back is good for everything that is sold; a purchase allows
+/// news of its own kind of goods only.
+fn may_carry_a_coupon(permission: &Permission) -> bool {
+    permission.kind_of_goods.is_none()
 }
 
 /// What the record of an export says: who is in it, and what allowed that.

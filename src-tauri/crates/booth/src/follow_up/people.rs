@@ -142,6 +142,10 @@ impl Facts<'_> {
             .iter()
             .find_map(|asked| asked.purpose_question.as_ref());
         let products = self.recommendable()?;
+        let is_of_kind = |product: Uuid, kind: &str| {
+            let product = products.iter().find(|it| it.id == product);
+            product.is_some_and(|it| it.tags.contains(kind))
+        };
         let person_of = self.person_of()?;
         let person_of = |visit: &Uuid| person_of.get(visit).copied().unwrap_or(*visit);
         let mut places: HashMap<Uuid, usize> = HashMap::new();
@@ -172,17 +176,25 @@ impl Facts<'_> {
         let people = listed.map(|(visitor, permission)| {
             self.session.progress.check()?;
             let contact = contact_table::of(self.tables, visitor)?;
+            // Whom only a purchase lets us write to is offered its kind of goods.
+            let offers = match &permission.kind_of_goods {
+                None => model.recommend(known_of(&visitor), &[], 1),
+                Some(kind) => {
+                    let mut all = model.recommend(known_of(&visitor), &[], products.len());
+                    all.retain(|found| is_of_kind(found.product, kind));
+                    all.truncate(1);
+                    all
+                }
+            };
+            // A recommendation without a proven reason is a guess, and no
+            // offer is better than a guess.
+            let recommendation = offers.into_iter().find(|found| can_be_told(&found.reason));
             Ok(FollowUpPerson {
                 visitor,
                 name: contact.map_or_else(String::new, |contact| contact.name),
                 permission,
                 about: self.about(visitor)?,
-                // A recommendation without a proven reason is a guess, and no
-                // offer is better than a guess.
-                recommendation: model
-                    .recommend(known_of(&visitor), &[], 1)
-                    .into_iter()
-                    .find(|found| can_be_told(&found.reason)),
+                recommendation,
             })
         });
         Ok(FollowUp {

@@ -243,9 +243,9 @@ impl Facts<'_> {
                 };
                 if !permissions.iter().any(known) {
                     let decision = &permission.decision;
-                    let reason = match decision.allowed {
-                        true => sentence!("report-allowed"),
-                        false => permission.told.sentence(),
+                    let reason = match (decision.allowed, &permission.kind_of_goods) {
+                        (true, None) => sentence!("report-allowed"),
+                        _ => permission.why(),
                     };
                     permissions.push(SubjectPermission {
                         channel: permission.channel.code().to_owned(),

@@ -46,6 +46,7 @@ pub fn row(channel: Channel, contact: &str, language: Language) -> FollowUpRow {
         language,
         channel,
         contact: contact.into(),
+        is_of_purchase: false,
         topic: Sentence::of_texts("새 제품", "new products"),
         answers: Sentence::of_texts("처음 오심, 위스키를 즐김", "first visit, enjoys whisky"),
         product: Some(Sentence::of_texts("온도 온더락잔", "Ondo rocks glass")),

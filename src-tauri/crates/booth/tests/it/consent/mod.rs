@@ -5,3 +5,4 @@ mod notices;
 mod opt_outs;
 mod permission;
 mod policy;
+mod purchases;

@@ -5,13 +5,13 @@ mod decide;
 use crate::files;
 use crate::output::{Failure, Report};
 use crate::store::Store;
-use booth::consent::{OptOutSource, read_opt_outs};
+use booth::consent::{OptOutSource, Permission, read_opt_outs};
 use catalogue::LARGEST_FILE;
 use permission::Channel;
 use progress::Progress;
 use serde_json::json;
 use std::path::{Path, PathBuf};
-use words::sentence;
+use words::{Sentence, sentence};
 
 /// What a person allows, and taking it back.
 #[derive(clap::Subcommand)]
@@ -70,6 +70,14 @@ impl Consent {
     }
 }
 
+/// What the reason's word means; of a purchase, what it allows.
+fn reason_of(permission: &Permission) -> Sentence {
+    match permission.kind_of_goods {
+        Some(_) => permission.why(),
+        None => permission.decision.reason.sentence(),
+    }
+}
+
 fn show(store: &Store, contact: &str) -> Result<Report, Failure> {
     let history = store.open()?.permission_history(contact)?;
     let now: Vec<_> = history
@@ -77,13 +85,15 @@ fn show(store: &Store, contact: &str) -> Result<Report, Failure> {
         .iter()
         .map(|permission| {
             let reason = permission.decision.reason;
+            let why = reason_of(permission);
             json!({
                 "channel": permission.channel.code(),
                 "allowed": permission.decision.allowed,
                 "topic": permission.topic,
+                "kind_of_goods": permission.kind_of_goods,
                 "reason": reason.code(),
-                "reason_ko": reason.sentence().ko,
-                "reason_en": reason.sentence().en,
+                "reason_ko": why.ko,
+                "reason_en": why.en,
                 "records": permission.decision.evidence,
             })
         })
@@ -111,13 +121,7 @@ fn show(store: &Store, contact: &str) -> Result<Report, Failure> {
     let words: Vec<String> = history
         .now
         .iter()
-        .map(|permission| {
-            format!(
-                "{}: {}",
-                permission.channel.code(),
-                permission.decision.reason.sentence()
-            )
-        })
+        .map(|permission| format!("{}: {}", permission.channel.code(), reason_of(permission)))
         .collect();
     Ok(Report::done(
         json!({ "now": now, "history": said }),
