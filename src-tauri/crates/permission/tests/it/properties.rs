@@ -14,8 +14,8 @@ const TOPICS: [&str; 3] = ["유리잔", "접시", "물병"];
 const CATEGORIES: [&str; 2] = ["유리", "도자기"];
 
 /// Histories that are compared with the oracle: 20,000, or as many as the
-/// variable `BOOTHLOOP_HISTORIES` says (`cargo xtask permission-histories` plays
-/// a million in a release build).
+/// variable `BOOTHLOOP_HISTORIES` says; `BOOTHLOOP_HISTORIES=1000000 cargo test
+/// --release -p permission` plays a million.
 fn histories() -> u32 {
     let wanted = std::env::var("BOOTHLOOP_HISTORIES").ok();
     wanted.map_or(20_000, |count| {

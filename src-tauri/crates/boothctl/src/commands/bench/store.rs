@@ -61,6 +61,15 @@ pub fn figures(folder: &Path) -> Result<Vec<Value>, Failure> {
     let per_commit =
         |now: &Written, then: &Written| (now.frames - then.frames) / f64::from(commits);
     let per_visitor = |now: &Written, then: &Written| (now.bytes - then.bytes) / f64::from(VISITS);
+    let mut on_disk = figure(
+        "store-bytes",
+        "bytes a visitor",
+        [
+            per_visitor(&ours, &before),
+            per_visitor(&baseline, &bare_before),
+        ],
+    );
+    on_disk["of"] = parts(booth.ledger().connection())?;
     Ok(vec![
         figure(
             "store-pages",
@@ -70,15 +79,22 @@ pub fn figures(folder: &Path) -> Result<Vec<Value>, Failure> {
                 per_commit(&baseline, &bare_before),
             ],
         ),
-        figure(
-            "store-bytes",
-            "bytes a visitor",
-            [
-                per_visitor(&ours, &before),
-                per_visitor(&baseline, &bare_before),
-            ],
-        ),
+        on_disk,
     ])
+}
+
+/// What takes the bytes: each table and index with its share, the largest first.
+fn parts(connection: &Connection) -> Result<Value, Failure> {
+    let mut statement = connection.prepare(
+        "SELECT name, sum(pgsize) AS bytes FROM dbstat GROUP BY name ORDER BY bytes DESC, name",
+    )?;
+    let parts = statement
+        .query_map([], |row| {
+            let (name, bytes): (String, u64) = (row.get(0)?, row.get(1)?);
+            Ok(json!({ "name": name, "bytes_a_visitor": bytes / u64::from(VISITS) }))
+        })?
+        .collect::<Result<Vec<Value>, _>>()?;
+    Ok(Value::Array(parts))
 }
 
 /// What a file holds, and how many pages went into its log. The log is kept whole
