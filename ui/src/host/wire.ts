@@ -882,8 +882,8 @@ recent: Array<RecentVisit>,
  */
 saved_at: string | null, 
 /**
- * The latest use of a coupon on this laptop, if it was in the last half
- * hour: staff can still undo it.
+ * The latest use of a coupon on this laptop, if whoever is signed in recorded it
+ * today, in the last half hour: she can still undo it with one key.
  */
 last_use: LastUse | null, 
 /**
