@@ -1146,10 +1146,16 @@ saved_at: string,
 fresh_ids: Array<string>, };
 
 /**
+ * What becomes of people who were in an earlier file of this fair for the same
+ * channel.
+ */
+export type EarlierFiles = "include" | "leave_out" | "ask";
+
+/**
  * A refusal on which a screen does more than show its sentence. A test compares
  * these with what the screens ask for.
  */
-export type ErrorCode = "locked" | "stopped" | "signed_out" | "unreadable";
+export type ErrorCode = "locked" | "stopped" | "signed_out" | "unreadable" | "exported_before";
 
 /**
  * Exports the answers as files.
@@ -1195,7 +1201,11 @@ folder: string,
 /**
  * Whether visitors of all fairs are in them, and not only of this one.
  */
-all_fairs: boolean, };
+all_fairs: boolean, 
+/**
+ * What becomes of people who were in an earlier file.
+ */
+earlier: EarlierFiles, };
 
 /**
  * The follow-up files that were written.

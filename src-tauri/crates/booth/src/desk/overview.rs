@@ -177,7 +177,10 @@ impl Facts<'_> {
     /// wall clock says how long ago it was, because after it was set back the latest
     /// time ever seen stands still, and with it the use would stay fresh for ever.
     fn is_of_just_now(&self, last: &LastUse) -> bool {
-        let (at, now) = (self.session.local(last.at_ms), self.session.local(self.wall_ms));
+        let (at, now) = (
+            self.session.local(last.at_ms),
+            self.session.local(self.wall_ms),
+        );
         let is_fresh = (-TOLERATED_MILLIS..JUST_NOW_MILLIS).contains(&(self.wall_ms - last.at_ms));
         is_fresh && at.date_naive() == now.date_naive() && last.staff == self.session.staff
     }
