@@ -1693,9 +1693,13 @@ half_answered: HalfAnswered, };
  */
 export type KioskStop = { 
 /**
- * Her phone number or e-mail address, as typed.
+ * Her phone number, as typed; may be empty.
  */
-contact: string, };
+phone: string, 
+/**
+ * Her e-mail address, as typed; may be empty.
+ */
+email: string, };
 
 /**
  * The questions for the visitor at the kiosk.
