@@ -164,6 +164,7 @@ impl ReadTables for BoothTables {
     fn ended_subjects(&self, connection: &Connection) -> Result<Vec<Uuid>> {
         let mut ended = destroyed_person::visitors(connection)?;
         ended.extend(response::begun_by_destroyed(connection)?);
+        ended.extend(visitor::recognised_as_destroyed(connection)?);
         Ok(ended)
     }
 
