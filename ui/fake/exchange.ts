@@ -46,7 +46,7 @@ export function fakeExchange(enter: () => Stage): Part {
       return { ok: true, records: 4127, problems: [] };
     },
     async back_up({ folder }) {
-      const path = `${folder}/boothloop 2026-11-22 14-40.db`;
+      const path = `${folder}/boothloop 2026-11-22 14-40-05.db`;
       return { path, keys: `${path}.keys` };
     },
     async restore_backup({ file }) {
@@ -62,7 +62,7 @@ export function fakeExchange(enter: () => Stage): Part {
       return { folder: "/media/usb" };
     },
     async choose_backup() {
-      return { path: "/media/usb/boothloop 2026-11-22 14-40.db" };
+      return { path: "/media/usb/boothloop 2026-11-22 14-40-05.db" };
     },
     async open_folder() {
       return {};

@@ -572,8 +572,11 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       await this.kiosk_check_contact(contact);
       return {};
     },
-    async kiosk_stop({ contact }) {
-      if (!/@|(\d\D*){11}/.test(contact)) refuse("번호에서 숫자가 빠졌습니다.", "Digits are missing.");
+    async kiosk_stop({ phone, email }) {
+      if (phone !== "" && !/(\d\D*){11}/.test(phone))
+        refuse("번호에서 숫자가 빠졌습니다.", "Digits are missing.");
+      if (email !== "" && !email.includes("@"))
+        refuse("이메일 주소를 확인해 주세요.", "Check the e-mail address.");
       return {};
     },
     async kiosk_finish() {

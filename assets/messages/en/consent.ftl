@@ -42,7 +42,7 @@ notice-use = What the recipient uses them for, and how long
 
 notice-problem-unknown = There is a purpose or an item that is not known. Open the screen again and choose. Nothing was published.
 notice-problem-items = Name, contact, survey answers and purchases are always kept together here, so they cannot be left out.
-notice-problem-months = Data can be kept for { $most } months at most.
+notice-problem-months = Data can be kept for 1 month at least and { $most } months at most.
 notice-problem-promise = At most { $most } messages a month can be promised.
 notice-problem-field = Names and contacts take { $most } characters, without line breaks, asterisks or braces.
 notice-problem-processor = Where the company that sends stands abroad, its name is needed.

@@ -42,7 +42,7 @@ notice-use = 받는 자의 목적과 보유 기간
 
 notice-problem-unknown = 알 수 없는 목적이나 항목이 있습니다. 화면을 다시 연 뒤 골라 주세요. 아무것도 발행하지 않았습니다.
 notice-problem-items = 이름, 연락처, 설문 응답, 구매 기록은 이 앱이 늘 함께 보관하므로 항목에서 뺄 수 없습니다.
-notice-problem-months = 보유 기간은 { $most }개월까지 적을 수 있습니다.
+notice-problem-months = 보유 기간은 1개월부터 { $most }개월까지 적을 수 있습니다.
 notice-problem-promise = 한 달에 보내는 횟수는 { $most }회까지 약속할 수 있습니다.
 notice-problem-field = 이름과 연락처는 { $most }자까지, 줄바꿈, 별표, 중괄호 없이 적어 주세요.
 notice-problem-processor = 보내는 회사가 다른 나라에 있으면 그 회사의 이름을 적어야 합니다.

@@ -4,6 +4,7 @@ use crate::fair;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
 use booth::Booth;
+use chrono::{NaiveDateTime, TimeDelta};
 use ledger::{LedgerError, SystemEnvironment};
 use std::path::{Path, PathBuf};
 use wire::{
@@ -21,7 +22,7 @@ pub(crate) fn verify_store(shell: &Shell, _: Nothing) -> Answer<Verification> {
 pub(crate) fn back_up(shell: &Shell, request: BackUp) -> Answer<BackedUp> {
     let folder = shell.folder(&request.folder)?;
     shell.with_counted(Work::BackingUp, |booth, progress| {
-        let path = free_backup_name(&folder);
+        let path = free_backup_name(&folder, booth.now().naive_local());
         booth.ledger().backup_watched(&path, progress)?;
         Ok(BackedUp {
             path: shell.saved(&path).path,
@@ -123,17 +124,18 @@ fn keys_of(backup: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// A file name with the time; a backup never overwrites an older one.
-fn free_backup_name(folder: &Path) -> PathBuf {
-    let stem = chrono::Local::now().format("boothloop %Y-%m-%d %H-%M");
-    let named = |count: u32| match count {
-        1 => folder.join(format!("{stem}.db")),
-        _ => folder.join(format!("{stem} ({count}).db")),
-    };
-    (1..)
-        .map(named)
-        .find(|path| !path.exists())
-        .unwrap_or_else(|| named(1))
+/// A file name with a time of the store's: never before its latest record, so that
+/// names sort as the backups were made after the clock was set back, too. Of two in
+/// one second the later is named a second later; none overwrites another.
+fn free_backup_name(folder: &Path, now: NaiveDateTime) -> PathBuf {
+    let mut at = now;
+    loop {
+        let path = folder.join(at.format("boothloop %Y-%m-%d %H-%M-%S.db").to_string());
+        if !path.exists() {
+            return path;
+        }
+        at += TimeDelta::seconds(1);
+    }
 }
 
 #[cfg(test)]
@@ -194,6 +196,24 @@ mod tests {
         assert!(restored.verification.ok, "{:?}", restored.verification);
         assert!(restored.verification.records > 0);
         assert_eq!(restored.set_aside, None);
+    }
+
+    /// Two backups in one second are two, and whoever sorts the folder by name has
+    /// the later one last, also when the clock stands still because it was set back.
+    #[test]
+    fn backups_of_one_second_are_named_one_after_the_other() {
+        let stick = tempfile::tempdir().expect("a folder");
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 28).expect("a day");
+        let now = day.and_hms_opt(23, 59, 59).expect("a time");
+        let made = [(); 12].map(|()| {
+            let path = free_backup_name(stick.path(), now);
+            assert!(!path.exists(), "{}", path.display());
+            fs::write(&path, "a backup").expect("written");
+            path
+        });
+        assert!(made.is_sorted(), "{made:?}");
+        let first = made[0].file_name().expect("a name");
+        assert_eq!(first, "boothloop 2026-11-28 23-59-59.db");
     }
 
     /// A backup never takes the place of a store that can be read; one that cannot

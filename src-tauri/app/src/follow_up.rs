@@ -2,6 +2,7 @@
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};
+use booth::follow_up::EarlierFiles;
 use permission::ContactPoint;
 use wire::{AskFollowUp, ExportFollowUp, Exported, FollowUp, Work};
 use words::{Language, sentence};
@@ -23,8 +24,15 @@ pub(crate) fn get_follow_up(shell: &Shell, request: AskFollowUp) -> Answer<Follo
 pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer<Exported> {
     let folder = shell.folder(&request.folder)?;
     let scope = values::fair_scope(request.all_fairs);
+    let earlier = match request.earlier {
+        wire::EarlierFiles::Include => EarlierFiles::Include,
+        wire::EarlierFiles::LeaveOut => EarlierFiles::LeaveOut,
+        wire::EarlierFiles::Ask => EarlierFiles::Ask,
+    };
     shell.with_counted(Work::FollowUpFiles, |booth, _| {
-        let exported = booth.export_follow_up(scope, &request.reason, &folder, Language::Korean)?;
+        let reason = &request.reason;
+        let exported =
+            booth.export_follow_up_after(earlier, scope, reason, &folder, Language::Korean)?;
         Ok(Exported {
             files: shell.all_saved(&exported.files),
             rows: exported.rows,

@@ -124,7 +124,7 @@ pub(crate) fn kiosk_contact(shell: &Shell, request: ContactDraft) -> Answer<Noth
 pub(crate) fn kiosk_stop(shell: &Shell, request: KioskStop) -> Answer<Nothing> {
     shell.with_kiosk(|kiosk| {
         settle(shell, kiosk)?;
-        shell.with(|booth| booth.withdraw_contact(&request.contact, None))?;
+        shell.with(|booth| booth.withdraw_typed(&request.phone, &request.email))?;
         Ok(Nothing {})
     })
 }

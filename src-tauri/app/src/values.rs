@@ -52,6 +52,7 @@ pub(crate) fn error(error: &BoothError) -> WireError {
     let code = match error {
         BoothError::Ledger(LedgerError::Stopped) => Some(ErrorCode::Stopped),
         BoothError::NotSignedIn => Some(ErrorCode::SignedOut),
+        BoothError::ExportedBefore { .. } => Some(ErrorCode::ExportedBefore),
         _ => None,
     };
     WireError {

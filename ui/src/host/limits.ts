@@ -18,5 +18,6 @@ export const LIMITS = {
   "longest_request": 200,
   "longest_promiser": 40,
   "longest_reply": 2000,
+  "most_months_kept": 60,
   "largest_picture_file": 20971520
 } as const;

@@ -891,8 +891,8 @@ recent: Array<RecentVisit>,
  */
 saved_at: string | null, 
 /**
- * The latest use of a coupon on this laptop, if it was in the last half
- * hour: staff can still undo it.
+ * The latest use of a coupon on this laptop, if whoever is signed in recorded it
+ * today, in the last half hour: she can still undo it with one key.
  */
 last_use: LastUse | null, 
 /**
@@ -1155,10 +1155,16 @@ saved_at: string,
 fresh_ids: Array<string>, };
 
 /**
+ * What becomes of people who were in an earlier file of this fair for the same
+ * channel.
+ */
+export type EarlierFiles = "include" | "leave_out" | "ask";
+
+/**
  * A refusal on which a screen does more than show its sentence. A test compares
  * these with what the screens ask for.
  */
-export type ErrorCode = "locked" | "stopped" | "signed_out" | "unreadable";
+export type ErrorCode = "locked" | "stopped" | "signed_out" | "unreadable" | "exported_before";
 
 /**
  * Exports the answers as files.
@@ -1204,7 +1210,11 @@ folder: string,
 /**
  * Whether visitors of all fairs are in them, and not only of this one.
  */
-all_fairs: boolean, };
+all_fairs: boolean, 
+/**
+ * What becomes of people who were in an earlier file.
+ */
+earlier: EarlierFiles, };
 
 /**
  * The follow-up files that were written.
@@ -1718,9 +1728,13 @@ half_answered: HalfAnswered, };
  */
 export type KioskStop = { 
 /**
- * Her phone number or e-mail address, as typed.
+ * Her phone number, as typed; may be empty.
  */
-contact: string, };
+phone: string, 
+/**
+ * Her e-mail address, as typed; may be empty.
+ */
+email: string, };
 
 /**
  * The questions for the visitor at the kiosk.

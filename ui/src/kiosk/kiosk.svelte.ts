@@ -168,15 +168,10 @@ export class Kiosk {
   async stop(): Promise<void> {
     const { stopping } = this;
     if (!stopping) return;
-    const { phone, email } = stopping;
-    const contacts = [phone === MOBILE ? "" : phone, email]
-      .map((one) => one.trim())
-      .filter((one) => one !== "");
-    if (contacts.length === 0) return this.attempt.tell(both(m.kiosk_stop_missing));
-    const stopped = await this.attempt.once(async () => {
-      for (const contact of contacts) await this.#inTurn("kiosk_stop", { contact });
-      return true;
-    });
+    const phone = stopping.phone === MOBILE ? "" : stopping.phone.trim();
+    const email = stopping.email.trim();
+    if (phone === "" && email === "") return this.attempt.tell(both(m.kiosk_stop_missing));
+    const stopped = await this.attempt.once(() => this.#inTurn("kiosk_stop", { phone, email }));
     if (!stopped || this.stopping !== stopping) return;
     this.stopping = null;
     this.#show("stopped");

@@ -102,9 +102,13 @@ export function writeDay(day: string, language: DayLanguage): string {
   return written(day, language, { year: "numeric", month, day: "numeric" });
 }
 
-/** A day as one says it: `11월 28일 (토)`, `Sat 28 November`. */
-export function sayDay(day: string, language: DayLanguage): string {
-  return written(day, language, { month: "long", day: "numeric", weekday: "short" });
+/** A day as one says it: `11월 28일 (토)`, `Sat 28 November`; of another year than today's with its year. */
+export function sayDay(day: string, language: DayLanguage, today = new Date()): string {
+  const said = written(day, language, { month: "long", day: "numeric", weekday: "short" });
+  if (day.startsWith(`${today.getFullYear()}-`)) return said;
+  // Written apart: with the year, the weekday loses its brackets in Korean.
+  const year = written(day, language, { year: "numeric" });
+  return language === "ko" ? `${year} ${said}` : `${said} ${year}`;
 }
 
 /** The time here, `HH:MM`. */

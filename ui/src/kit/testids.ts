@@ -43,7 +43,7 @@
  *            rights-destroyed (what was done) · rights-done · requests-since-backup (on the evening screen of a restored
  *            backup) · requests-done
  * Requests:  reply-ask (on the card of a visit), in its dialog reply-<catalogue|quotation|call|other> · reply-to-contact ·
- *            reply-way-<channel> · reply-words · reply-by · reply-due · reply-save · on the card replies (the list) · reply-take-back ·
+ *            reply-way-<channel> · reply-words · reply-by · reply-due · reply-save · reply-leave · on the card replies (the list) · reply-take-back ·
  *            on the evening screen open-replies · replies-everybody · replies-of-<name> · reply-open · reply-take, which unfolds reply-text ·
  *            reply-copy · reply-answered-on · reply-sender · reply-sent-<channel> · reply-done · at last reply-noted
  * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-folder · list-result-notices ·
@@ -62,7 +62,7 @@
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
  * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · export-reason · export-folder ·
- *            export-run · export-files · this-fair · all-fairs · answers-choices · answers-several · answers-unfinished · answers-all-fairs · answers-reason ·
+ *            export-run · export-leave-out · export-include · export-files · this-fair · all-fairs · answers-choices · answers-several · answers-unfinished · answers-all-fairs · answers-reason ·
  *            answers-folder · answers-run · answers-files
  * Prepare:   prepare · tab-<name> (the tabs of prepare/tabs.ts: survey, …)
  * Survey tab: versions (the list), in each line ask-version-<n> · edit-version-<n> · write-version-<n> ·
@@ -262,6 +262,7 @@ const FIXED = [
   "reply-by",
   "reply-due",
   "reply-save",
+  "reply-leave",
   "replies",
   "reply-take-back",
   "open-replies",
@@ -332,6 +333,8 @@ const FIXED = [
   "export-reason",
   "export-folder",
   "export-run",
+  "export-leave-out",
+  "export-include",
   "export-files",
   "answers-choices",
   "answers-several",

@@ -3,7 +3,7 @@
  *
  * Every call of the window passes here, so that a screen need not say what it
  * did. It is kept in memory: after a restart the desk still offers the last use
- * of a coupon, which the store knows.
+ * of a coupon, which the store knows, as long as it is of just now.
  */
 import type { Call } from "../host/host";
 import type { ContactStatus, Coupon, ReplyNoted, SaleResult, Text } from "../host/wire";

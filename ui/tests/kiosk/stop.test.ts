@@ -20,7 +20,7 @@ describe("hearing no more, at the kiosk", () => {
     for (const digit of "12345678") await user.click(await shown(`pad-${digit}`));
     await user.click(await shown("kiosk-stop-now"));
     await painted("kiosk-stopped");
-    expect(host.requests("kiosk_stop")).toEqual([{ contact: "010-1234-5678" }]);
+    expect(host.requests("kiosk_stop")).toEqual([{ phone: "010-1234-5678", email: "" }]);
     expect(host.requests("kiosk_start"), "nobody began a survey").toEqual([]);
   });
 
@@ -41,7 +41,23 @@ describe("hearing no more, at the kiosk", () => {
     for (let digit = 0; digit < 3; digit += 1) await user.click(await shown("pad-erase"));
     await user.keyboard("{Enter}");
     await painted("kiosk-stopped");
-    expect(host.requests("kiosk_stop").at(-1)).toEqual({ contact: "kim@example.com" });
+    expect(host.requests("kiosk_stop").at(-1)).toEqual({ phone: "", email: "kim@example.com" });
+  });
+
+  /** What stands in the field of addresses is an address, whatever it looks like. */
+  it("is typed where the focus is from the start, and an address is told to be one", async () => {
+    const host = watched({ kiosk: PIN });
+    render(KioskWindow, { call: host.call });
+    const user = userEvent.setup();
+    await painted("kiosk-welcome");
+    await user.click(await shown("kiosk-ask-stop"));
+    const phone = (await shown("stop-phone")) as HTMLInputElement;
+    expect(document.activeElement, "typing begins").toBe(phone);
+    await user.keyboard("12345678{Control>}a{/Control}{Backspace}");
+    expect(phone.value, "all of it, not one letter").toBe("");
+    await user.type(await shown("stop-email"), "kim.example.com{Enter}");
+    expect((await shown("error")).textContent).toContain("이메일");
+    expect(host.requests("kiosk_stop")).toEqual([{ phone: "", email: "kim.example.com" }]);
   });
 
   it("leaves nothing of what was typed to the next visitor", async () => {

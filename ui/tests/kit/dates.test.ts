@@ -54,7 +54,9 @@ describe("writing a day", () => {
   it("follows the language and not the system", () => {
     expect(writeDay("2026-11-28", "ko")).toBe("2026. 11. 28.");
     expect(writeDay("2026-11-28", "en")).toBe("28 Nov 2026");
-    expect(sayDay("2026-11-28", "ko")).toBe("11월 28일 (토)");
+    expect(sayDay("2026-11-28", "ko", new Date("2026-11-24"))).toBe("11월 28일 (토)");
+    expect(sayDay("2027-01-10", "ko", new Date("2026-11-24")), "the year").toBe("2027년 1월 10일 (일)");
+    expect(sayDay("2027-01-10", "en", new Date("2026-11-24"))).toContain("2027");
     expect(writeMoment("2026-11-28 14:30", "ko")).toBe("2026. 11. 28. 14:30");
     expect(writeMoment("어제", "ko"), "what is no day stays").toBe("어제");
   });

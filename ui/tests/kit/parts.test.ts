@@ -266,4 +266,19 @@ describe("a field for a number", () => {
     }
     expect(told, "nothing was handed on").toHaveLength(3);
   });
+
+  it("does not wipe out a 0 that somebody typed: whoever asks says what is allowed", async () => {
+    let value: number | null = 24;
+    const changed = (number: number | null): void => void (value = number ?? 0);
+    const { container, rerender } = render(NumberField, { label: "보유 기간", unit: "개월", value, changed });
+    const field = container.querySelector("input");
+    if (field === null) throw new Error("no field");
+    for (const typed of ["0", "", "7"]) {
+      await fireEvent.input(field, { target: { value: typed } });
+      await rerender({ value });
+      expect(field.value, "as it was typed").toBe(typed);
+    }
+    await rerender({ value: 24 });
+    expect(field.value, "unless it is another one now").toBe("24");
+  });
 });

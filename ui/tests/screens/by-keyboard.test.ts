@@ -118,6 +118,7 @@ describe("the evening, by keyboard alone", () => {
     await painted("evening");
     await shown("unfinished");
     await user.click(await shown("export-reason"));
+    await vi.waitFor(() => cardOf(1));
     const before = made.length;
     await card(user, 1);
     expect(cardOf(1).contains(document.activeElement), "in the first card").toBe(true);

@@ -20,8 +20,8 @@ describe("the device", () => {
         [...(seen("backup-path")?.children ?? [])].map((file) => file.textContent),
         "both files",
       ).toEqual([
-        `${FAIR.export_folder}/boothloop 2026-11-22 14-40.db`,
-        `${FAIR.export_folder}/boothloop 2026-11-22 14-40.db.keys`,
+        `${FAIR.export_folder}/boothloop 2026-11-22 14-40-05.db`,
+        `${FAIR.export_folder}/boothloop 2026-11-22 14-40-05.db.keys`,
       ]),
     );
     await user.click(await shown("lock"));
@@ -62,6 +62,6 @@ describe("the device", () => {
     expect(seen("open-folder"), "nothing lies there yet").toBeNull();
     await user.click(await shown("back-up"));
     await user.click(await shown("open-folder"));
-    expect(requests("open_folder")).toEqual([{ path: "/media/usb/boothloop 2026-11-22 14-40.db" }]);
+    expect(requests("open_folder")).toEqual([{ path: "/media/usb/boothloop 2026-11-22 14-40-05.db" }]);
   });
 });

@@ -53,9 +53,33 @@ describe("the evening", () => {
     const files = await shown("export-files");
     expect(files.querySelectorAll("li").length, "every file").toBe(3);
     expect(requests("export_follow_up"), "with the reason").toEqual([
-      { reason: "재방문 쿠폰 발송", folder: FAIR.export_folder, all_fairs: false },
+      { reason: "재방문 쿠폰 발송", folder: FAIR.export_folder, all_fairs: false, earlier: "ask" },
     ]);
     await user.keyboard("{Escape}");
     await painted("desk");
+  });
+
+  /** Nobody gets the same message twice unseen; Esc makes nothing, Enter leaves them out. */
+  it("asks before anybody is put into a second file", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    await user.type(await shown("export-reason"), "안내{Enter}");
+    await shown("export-files");
+    const run = await shown("export-run");
+    const answers = (): unknown[] => requests("export_follow_up").map(({ earlier }) => earlier);
+    await user.click(run);
+    const asked = (await shown("export-leave-out")).closest("dialog");
+    expect(asked?.textContent, "how many, and when").toMatch(/598명.*11월 24일/s);
+    await user.keyboard("{Escape}");
+    expect(seen("export-leave-out")).toBeNull();
+    expect(answers(), "nothing was made").toEqual(["ask", "ask"]);
+    await user.click(run);
+    await shown("export-leave-out");
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(answers()).toEqual(["ask", "ask", "ask", "leave_out"]));
+    await user.click(run);
+    await user.click(await shown("export-include"));
+    await vi.waitFor(() => expect(answers().slice(4)).toEqual(["ask", "include"]));
   });
 });

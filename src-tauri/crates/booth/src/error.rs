@@ -131,6 +131,15 @@ pub enum BoothError {
     /// Nobody may be written to.
     #[error("nobody may be written to")]
     NobodyToWriteTo,
+    /// Some were in an earlier file of this fair for the same channel, and nobody
+    /// said yet what becomes of them.
+    #[error("{people} of them were in an earlier file")]
+    ExportedBefore {
+        /// How many.
+        people: u32,
+        /// When the latest such file was made.
+        day: Sentence,
+    },
     /// No coupon may be given: of this programme, to this person, or here.
     #[error("no coupon is given: {}", .0.en)]
     NotIssued(Sentence),
@@ -223,6 +232,9 @@ impl BoothError {
             Self::NoPrinter => sentence!("printer-none-chosen"),
             Self::NoReason => sentence!("export-reason-missing"),
             Self::NobodyToWriteTo => sentence!("follow-up-nobody"),
+            Self::ExportedBefore { people, day } => {
+                sentence!("follow-up-exported-before", people = *people, day = day)
+            }
             Self::TooManyGuesses => sentence!("coupon-too-many-guesses"),
         }
     }

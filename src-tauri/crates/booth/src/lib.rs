@@ -44,6 +44,8 @@ pub use people::{masked_email, masked_phone, national_phone};
 pub use records::text::Bilingual;
 pub use right::Right;
 
+use chrono::DateTime;
+use chrono_tz::Tz;
 use facts::{Facts, Session};
 use ledger::{Appended, Environment, Ledger, LedgerError, NewRecord};
 use progress::Progress;
@@ -99,6 +101,12 @@ impl Booth {
     /// nothing behind.
     pub fn count_in(&mut self, progress: Arc<Progress>) {
         self.session.progress = progress;
+    }
+
+    /// The fair's time now, as far as rules are concerned: never before the latest
+    /// record.
+    pub fn now(&self) -> DateTime<Tz> {
+        self.facts().now()
     }
 
     /// The fair's day now, as far as rules are concerned.

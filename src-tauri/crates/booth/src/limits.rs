@@ -4,7 +4,7 @@
 //! earlier. Screens read the limits in `ui/src/host/limits.ts`, which a test
 //! here writes.
 
-use crate::{LONGEST_REASON, fair, pictures, replies, responses, staff};
+use crate::{LONGEST_REASON, fair, notices, pictures, replies, responses, staff};
 use catalogue::limits::MOST_PIECES_IN_A_SALE;
 use serde::Serialize;
 
@@ -37,6 +37,8 @@ pub struct Limits {
     pub longest_promiser: usize,
     /// Most characters of an answer to a request.
     pub longest_reply: usize,
+    /// Most months that the consent texts may promise to keep data.
+    pub most_months_kept: u32,
     /// Most bytes of a file that a picture is made of.
     pub largest_picture_file: usize,
 }
@@ -56,6 +58,7 @@ pub const LIMITS: Limits = Limits {
     longest_request: replies::LONGEST_WORDS,
     longest_promiser: replies::LONGEST_BY,
     longest_reply: replies::LONGEST_TEXT,
+    most_months_kept: notices::MOST_MONTHS,
     largest_picture_file: pictures::LARGEST_FILE,
 };
 

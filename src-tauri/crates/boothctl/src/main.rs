@@ -56,7 +56,7 @@ enum Command {
     #[command(subcommand)]
     Rights(commands::Rights),
     /// What is owed to whom, the most urgent first: results to tell, permissions to confirm, data to destroy.
-    Tasks(store::Store),
+    Tasks(commands::Tasks),
     /// The fairs of a store, the latest first.
     Fairs(store::Store),
     /// People who left contact details, and the desk's search among them.
@@ -90,7 +90,7 @@ fn main() -> ExitCode {
         Command::Consent(consent) => consent.run(),
         Command::Policy(policy) => policy.run(),
         Command::Rights(rights) => rights.run(),
-        Command::Tasks(store) => commands::tasks(&store),
+        Command::Tasks(tasks) => tasks.run(),
         Command::Fairs(store) => commands::fairs(&store),
         Command::People(people) => people.run(),
         Command::Followup(followup) => followup.run(),

@@ -4,7 +4,7 @@ use booth::BoothError;
 use serde_json::{Value, json};
 use std::io::Write as _;
 use std::process::ExitCode;
-use words::{Sentence, sentence};
+use words::{Language, Sentence, sentence};
 
 /// What a command found out.
 pub struct Report {
@@ -63,6 +63,31 @@ impl Report {
         Self {
             refused: true,
             ..Self::done(json, words)
+        }
+    }
+}
+
+/// In which language a list or a document is written. Single sentences are printed
+/// in both.
+#[derive(clap::Args)]
+pub struct Spoken {
+    /// The language: Korean or English.
+    #[arg(long, value_name = "LANGUAGE", value_enum, default_value_t = Lang::Ko)]
+    lang: Lang,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Lang {
+    Ko,
+    En,
+}
+
+impl Spoken {
+    /// The language.
+    pub fn language(&self) -> Language {
+        match self.lang {
+            Lang::Ko => Language::Korean,
+            Lang::En => Language::English,
         }
     }
 }

@@ -30,4 +30,7 @@ pub struct FollowUpExported {
     pub rows: Vec<ExportedRow>,
     /// How many are not, by reason.
     pub withheld: BTreeMap<String, u32>,
+    /// The fair it was made at.
+    #[serde(default, skip_serializing_if = "Uuid::is_nil")]
+    pub fair: Uuid,
 }

@@ -382,6 +382,7 @@ fn samples() -> Vec<Body> {
                 allowed_by: vec![id(10)],
             }],
             withheld: BTreeMap::from([("declined".to_owned(), 2)]),
+            fair: id(1),
         }),
         Body::AnswersExported(AnswersExported {
             reason: "전시 보고서".to_owned(),

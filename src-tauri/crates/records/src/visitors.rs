@@ -11,9 +11,10 @@ pub struct VisitorArrived {
     pub fair: Uuid,
 }
 
-/// `visitor.recognised`: whoever answered a survey is a visitor who was here before,
-/// and the survey is hers. The record is about the survey; like every word of who
-/// came, it outlives her, so that the survey is found when she is forgotten.
+/// `visitor.recognised`: whoever came just now is a visitor who was here before. One
+/// record is about each survey and each coupon of just now, which is hers, and one
+/// about whom she was taken for; like every word of who came, they outlive her, so
+/// that all of it is found when she is forgotten.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VisitorRecognised {
     /// Who she is.

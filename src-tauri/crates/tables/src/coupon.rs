@@ -54,6 +54,7 @@ fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
         Body::CouponIssued(issued) => issue(connection, header, issued),
         Body::CouponPrinted(_) => print(connection, header),
         Body::CouponVoided(voided) => void(connection, header, voided),
+        Body::VisitorRecognised(recognised) => move_to(connection, header, recognised.visitor),
         _ => Ok(()),
     }
 }
@@ -120,6 +121,14 @@ fn void(connection: &Connection, header: &Header, voided: &CouponVoided) -> Resu
             "INSERT OR IGNORE INTO coupon_void (coupon, voided, replaced_by) VALUES (?1, ?2, ?3)",
         )?
         .execute(params![header.entity, hlc(header), voided.replaced_by])?;
+    Ok(())
+}
+
+/// The coupon is a visitor's who was here before.
+fn move_to(connection: &Connection, header: &Header, visitor: Uuid) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE coupon SET visitor = ?2 WHERE id = ?1")?
+        .execute(params![header.entity, visitor])?;
     Ok(())
 }
 
@@ -251,6 +260,14 @@ pub fn of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<CouponRo
              ORDER BY issued DESC, id DESC"
         ))?
         .query_map([visitor], row)?
+        .collect()
+}
+
+/// All coupons of a visitor, those too that were taken out of use.
+pub fn ids_of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached("SELECT id FROM coupon WHERE visitor = ?1 ORDER BY issued, id")?
+        .query_map([visitor], |row| row.get(0))?
         .collect()
 }
 

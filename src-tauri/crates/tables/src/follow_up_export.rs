@@ -1,10 +1,11 @@
-//! The follow-up files that were made: when, and for how many people. Who was in
-//! them, and why, is read from the record of each.
+//! The follow-up files that were made: when, for how many people, and who was in
+//! them. Why she was is read from the record of each.
 
 use crate::{Table, hlc, unix_millis};
 use ledger::Record;
 use records::Body;
 use rusqlite::{Connection, Result, params};
+use uuid::Uuid;
 
 /// The table.
 pub(crate) const TABLE: Table = Table {
@@ -14,8 +15,16 @@ CREATE TABLE IF NOT EXISTS follow_up_export (
     exported INTEGER NOT NULL,
     people INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS follow_up_row (
+    export BLOB NOT NULL,
+    fair BLOB NOT NULL,
+    visitor BLOB NOT NULL,
+    channel TEXT NOT NULL,
+    PRIMARY KEY (export, visitor, channel)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS follow_up_row_by_fair ON follow_up_row (fair);
 ",
-    rows: &[("follow_up_export", "id")],
+    rows: &[("follow_up_export", "id"), ("follow_up_row", "export")],
     apply,
 };
 
@@ -31,6 +40,19 @@ fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
                 hlc(&record.header),
                 exported.rows.len()
             ])?;
+        for row in &exported.rows {
+            connection
+                .prepare_cached(
+                    "INSERT OR IGNORE INTO follow_up_row (export, fair, visitor, channel)
+                     VALUES (?1, ?2, ?3, ?4)",
+                )?
+                .execute(params![
+                    record.header.entity,
+                    exported.fair,
+                    row.visitor,
+                    row.channel
+                ])?;
+        }
     }
     Ok(())
 }
@@ -42,4 +64,19 @@ pub fn latest(connection: &Connection) -> Result<Option<i64>> {
         .prepare_cached("SELECT max(exported) FROM follow_up_export")?
         .query_row([], |row| row.get(0))?;
     Ok(latest.map(unix_millis))
+}
+
+/// Who was in a file of a fair, by the code of which channel, and when the latest
+/// such file was made, in Unix milliseconds.
+pub fn people(connection: &Connection, fair: Uuid) -> Result<Vec<(Uuid, String, i64)>> {
+    connection
+        .prepare_cached(
+            "SELECT visitor, channel, max(exported)
+             FROM follow_up_row JOIN follow_up_export ON id = export
+             WHERE fair = ?1 GROUP BY visitor, channel",
+        )?
+        .query_map([fair], |row| {
+            Ok((row.get(0)?, row.get(1)?, unix_millis(row.get(2)?)))
+        })?
+        .collect()
 }

@@ -37,7 +37,7 @@ use uuid::Uuid;
 
 /// Raised whenever a table or its derivation changes; the ledger then derives
 /// everything again.
-const SCHEMA_VERSION: u32 = 13;
+const SCHEMA_VERSION: u32 = 14;
 
 /// What one file declares: its tables, and how they follow from the records.
 struct Table {
@@ -164,6 +164,7 @@ impl ReadTables for BoothTables {
     fn ended_subjects(&self, connection: &Connection) -> Result<Vec<Uuid>> {
         let mut ended = destroyed_person::visitors(connection)?;
         ended.extend(response::begun_by_destroyed(connection)?);
+        ended.extend(visitor::recognised_as_destroyed(connection)?);
         Ok(ended)
     }
 

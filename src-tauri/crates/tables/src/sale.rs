@@ -106,6 +106,14 @@ fn rows(
     Ok(sales)
 }
 
+/// All sales to a visitor, those too that were voided.
+pub fn ids_of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached("SELECT id FROM sale WHERE visitor = ?1 ORDER BY sold, id")?
+        .query_map([visitor], |row| row.get(0))?
+        .collect()
+}
+
 /// A sale, if it is known and stands.
 pub fn get(connection: &Connection, id: Uuid) -> Result<Option<SaleRow>> {
     Ok(rows(connection, "AND id = ?1", [id])?.pop())

@@ -3,7 +3,7 @@
 use crate::{Table, first_of, hlc, unix_millis};
 use ledger::{Header, Record};
 use records::Body;
-use records::visitors::VisitorArrived;
+use records::visitors::{VisitorArrived, VisitorRecognised};
 use rusqlite::{Connection, OptionalExtension, Result, params};
 use uuid::Uuid;
 
@@ -17,8 +17,13 @@ CREATE TABLE IF NOT EXISTS visit (
     PRIMARY KEY (visitor, fair)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS visit_by_arrival ON visit (fair, arrived);
+CREATE TABLE IF NOT EXISTS recognised_visitor (
+    visitor BLOB NOT NULL PRIMARY KEY,
+    before BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS recognised_visitor_by_before ON recognised_visitor (before);
 ",
-    rows: &[("visit", "visitor")],
+    rows: &[("visit", "visitor"), ("recognised_visitor", "visitor")],
     apply,
 };
 
@@ -26,6 +31,7 @@ fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
     let header = &record.header;
     match body {
         Body::VisitorArrived(arrived) => arrive(connection, header, arrived),
+        Body::VisitorRecognised(recognised) => recognise(connection, header, recognised),
         _ => Ok(()),
     }
 }
@@ -38,7 +44,8 @@ const SAID: &str = "(
     OR EXISTS (SELECT 1 FROM contact WHERE contact.visitor = visit.visitor)
     OR EXISTS (SELECT 1 FROM coupon WHERE coupon.visitor = visit.visitor)
     OR EXISTS (SELECT 1 FROM sale WHERE sale.visitor = visit.visitor)
-    OR EXISTS (SELECT 1 FROM interviewer_note WHERE interviewer_note.visitor = visit.visitor)
+    OR EXISTS (SELECT 1 FROM interviewer_note WHERE interviewer_note.visitor = visit.visitor
+        AND visit.visitor NOT IN (SELECT visitor FROM recognised_visitor))
     OR EXISTS (SELECT 1 FROM destroyed_visitor WHERE destroyed_visitor.visitor = visit.visitor))";
 
 /// A visitor arrives once at a fair; the first record counts.
@@ -47,6 +54,33 @@ fn arrive(connection: &Connection, header: &Header, arrived: &VisitorArrived) ->
         .prepare_cached("INSERT OR IGNORE INTO visit (visitor, fair, arrived) VALUES (?1, ?2, ?3)")?
         .execute(params![header.entity, arrived.fair, hlc(header)])?;
     Ok(())
+}
+
+/// Who she was before she was recognised, if the record is about a visitor and not
+/// about a survey or a coupon of hers: those have tables of their own.
+fn recognise(
+    connection: &Connection,
+    header: &Header,
+    recognised: &VisitorRecognised,
+) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO recognised_visitor (visitor, before)
+             SELECT ?1, ?2 WHERE ?1 IN (SELECT visitor FROM visit)",
+        )?
+        .execute(params![header.entity, recognised.visitor])?;
+    Ok(())
+}
+
+/// The visitors whom destroyed ones were taken for before they were recognised.
+pub fn recognised_as_destroyed(connection: &Connection) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached(
+            "SELECT visitor FROM recognised_visitor
+             WHERE before IN (SELECT visitor FROM destroyed_visitor)",
+        )?
+        .query_map([], |row| row.get(0))?
+        .collect()
 }
 
 /// Whether a visitor is known, from whichever fair.

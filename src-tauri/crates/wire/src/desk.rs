@@ -22,8 +22,8 @@ pub struct Desk {
     pub recent: Vec<RecentVisit>,
     /// Local time `HH:MM` of the last record on disk, if any.
     pub saved_at: Option<String>,
-    /// The latest use of a coupon on this laptop, if it was in the last half
-    /// hour: staff can still undo it.
+    /// The latest use of a coupon on this laptop, if whoever is signed in recorded it
+    /// today, in the last half hour: she can still undo it with one key.
     pub last_use: Option<LastUse>,
     /// What staff should know, such as that the clock was set back.
     pub warnings: Vec<Text>,

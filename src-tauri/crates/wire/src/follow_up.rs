@@ -88,6 +88,20 @@ pub struct FollowUpPerson {
     pub reason: Text,
 }
 
+/// What becomes of people who were in an earlier file of this fair for the same
+/// channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum EarlierFiles {
+    /// They are in the new one, too.
+    Include,
+    /// They are left out.
+    LeaveOut,
+    /// Where there are any, nothing is written, and the refusal says how many.
+    Ask,
+}
+
 /// Makes the follow-up files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
@@ -98,6 +112,8 @@ pub struct ExportFollowUp {
     pub folder: String,
     /// Whether visitors of all fairs are in them, and not only of this one.
     pub all_fairs: bool,
+    /// What becomes of people who were in an earlier file.
+    pub earlier: EarlierFiles,
 }
 
 /// The follow-up files that were written.

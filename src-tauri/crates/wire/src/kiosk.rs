@@ -127,6 +127,8 @@ pub struct LeaveKiosk {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct KioskStop {
-    /// Her phone number or e-mail address, as typed.
-    pub contact: String,
+    /// Her phone number, as typed; may be empty.
+    pub phone: String,
+    /// Her e-mail address, as typed; may be empty.
+    pub email: String,
 }

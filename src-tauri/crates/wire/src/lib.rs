@@ -88,6 +88,8 @@ pub enum ErrorCode {
     SignedOut,
     /// The store cannot be read: the window offers to open a backup.
     Unreadable,
+    /// Some were in an earlier file: the window asks what becomes of them.
+    ExportedBefore,
 }
 
 /// Why a command was refused.

@@ -179,6 +179,12 @@ export class DeskPage {
     if (visit) this.window.openVisit(visit, "sale", coupon);
   }
 
+  /** Asks why the last use is taken back, if it may still be: the desk may have been shown for an hour. */
+  async askToUndo(): Promise<void> {
+    await this.load();
+    this.undoing = this.desk?.last_use != null;
+  }
+
   /** Takes back the use of a coupon that was recorded last; whether it was done. */
   async undoLastUse(reason: string): Promise<boolean> {
     const last = this.desk?.last_use;

@@ -1,8 +1,8 @@
 /** Whom may one write to today, about what, and what leaves the laptop? */
-import type { Call } from "../../host/host";
-import type { Exported, FollowUp } from "../../host/wire";
+import { asWireError, type Call, refusedWith } from "../../host/host";
+import type { EarlierFiles, Exported, FollowUp, Text } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
-import { FileExport } from "../../kit/file-export.svelte";
+import { type ExportTo, FileExport } from "../../kit/file-export.svelte";
 import * as m from "../../paraglide/messages.js";
 import { foldersOf, workOf } from "../exchange";
 
@@ -14,19 +14,38 @@ export class FollowUpPage {
   allFairs = $state(false);
   /** The files for whoever sends. */
   readonly files: FileExport<Exported>;
+  /** How many were in an earlier file, while it is asked what becomes of them. */
+  earlier = $state.raw<Text | null>(null);
   /** What went wrong. */
   readonly attempt = new Attempt();
+  #answer: EarlierFiles = "ask";
 
   constructor(
     private readonly call: Call,
     folder: string,
   ) {
-    this.files = new FileExport(
-      foldersOf(call),
-      folder,
-      (to) => call("export_follow_up", { ...to, all_fairs: this.allFairs }),
-      { needsReason: m.export_needs_reason, work: workOf(call, "follow_up_files") },
-    );
+    this.files = new FileExport(foldersOf(call), folder, (to) => this.#write(to), {
+      needsReason: m.export_needs_reason,
+      work: workOf(call, "follow_up_files"),
+    });
+  }
+
+  async #write(to: ExportTo): Promise<Exported> {
+    const request = { ...to, all_fairs: this.allFairs, earlier: this.#answer };
+    this.#answer = "ask";
+    try {
+      return await this.call("export_follow_up", request);
+    } catch (failure) {
+      if (refusedWith(failure, "exported_before")) this.earlier = asWireError(failure)?.message ?? null;
+      throw failure;
+    }
+  }
+
+  /** Makes the files with the people of earlier ones, or without them. */
+  async exportAgain(answer: "include" | "leave_out"): Promise<void> {
+    this.earlier = null;
+    this.#answer = answer;
+    await this.files.run();
   }
 
   /** Counts the visitors of this fair only, or of all of them. */

@@ -2,11 +2,27 @@
 import type { Call } from "../../host/host";
 import type { ReplyChannel, ReplyForm, ReplyLine, ReplyWay, Wanted } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
+import type { Drafts } from "../../kit/drafts";
+import { HalfWritten } from "../../kit/half-written";
 import { Breath } from "../../kit/keys/breath";
 import * as m from "../../paraglide/messages.js";
 
 /** What can be asked for, in the order of the digits. */
 export const WANTED: readonly Wanted[] = ["catalogue", "quotation", "call", "other"];
+
+/** What is typed and chosen of a request. */
+interface Typed {
+  wanted: Wanted | null;
+  channel: ReplyChannel | null;
+  words: string;
+  by: string;
+  due: string | null;
+}
+
+/** The requests that were left half written, each under its visitor. */
+export function halfAsked(drafts: Drafts): HalfWritten<Typed> {
+  return drafts.of("requests", () => new HalfWritten<Typed>());
+}
 
 /** One request while it is noted: first what, then how, who and by when. */
 export class AskPage {
@@ -30,6 +46,7 @@ export class AskPage {
   constructor(
     private readonly call: Call,
     private readonly visitor: string,
+    private readonly half: HalfWritten<Typed>,
     /** It was noted: all that she asked for. */
     private readonly noted: (replies: ReplyLine[]) => void,
   ) {
@@ -66,15 +83,28 @@ export class AskPage {
     const noted = await this.attempt.once(() =>
       this.call("request_reply", { visitor, wanted, words, channel, by, due }),
     );
-    if (noted) this.noted(noted.replies);
+    if (!noted) return;
+    this.half.drop(visitor);
+    this.noted(noted.replies);
+  }
+
+  /** It is left; what was typed and chosen is there when it is asked again. */
+  leave(): void {
+    const { form, wanted, channel, words, by, due } = this;
+    if (form !== null) this.half.keep(this.visitor, { wanted, channel, words, by, due }, begun(form));
   }
 
   async #load(): Promise<void> {
     const form = await this.attempt.run(() => this.call("get_reply_form", { visitor: this.visitor }));
     if (!form) return;
     this.form = form;
-    this.by = form.by;
-    this.due = form.due;
-    if (this.wanted !== null) this.channel = this.ways[0]?.channel ?? null;
+    Object.assign(this, this.half.resume(this.visitor, begun(form)));
+    // Her contact may be another one by now.
+    if (this.wanted === null || this.ways.some(({ channel }) => channel === this.channel)) return;
+    this.channel = this.ways[0]?.channel ?? null;
   }
+}
+
+function begun(form: ReplyForm): Typed {
+  return { wanted: null, channel: null, words: "", by: form.by, due: form.due };
 }

@@ -123,10 +123,16 @@ export function means(event: KeyboardEvent, action: Action): boolean {
   return event.key !== "Enter" || !keepsItsEnter(event.target);
 }
 
+/** With Ctrl or the command key: what moves and deletes in a text field. */
+const EDITS = /^(Backspace|Delete|Home|End|Arrow(Left|Right))$/;
+
 /** Whether a web view may have a use of its own for a key press. Ctrl with Alt is AltGr, which writes letters. */
 export function isBrowserKey(event: KeyboardEvent): boolean {
   if (event.altKey) return event.key.startsWith("Arrow") || event.key === "Home";
-  return event.ctrlKey || event.metaKey || /^(F\d+|Browser.*)$/.test(event.key);
+  const held = event.ctrlKey || event.metaKey;
+  // What edits the field in hand reaches nothing outside of it. With Hangul the letter is another one.
+  if (held && isTextField(event.target)) return event.code !== "KeyA" && !EDITS.test(event.key);
+  return held || /^(F\d+|Browser.*)$/.test(event.key);
 }
 
 /** Whether a key press writes a letter that no text field takes: the first character of a scan, perhaps. */

@@ -190,6 +190,29 @@ describe("the use of a coupon that was a mistake", () => {
     expect(requests("undo_coupon_use")).toMatchObject([{ coupon: "c-1" }]);
     expect(requests("start_visit"), "Enter meant the reason, not a new visitor").toEqual([]);
   });
+
+  /** A desk that was left open for an hour still shows what it read then. */
+  it("is not asked about once it is long ago", async () => {
+    const last = { benefit: text("5% 할인", "5% off"), goods: text("물잔", "Glass"), at: "14:40", won: 750 };
+    let fresh = true;
+    const host = makeFakeHost();
+    const { user, requests } = await openWindow(
+      "desk",
+      {},
+      {
+        get_desk: async () => ({
+          ...(await host.get_desk({})),
+          last_use: fresh ? { coupon: "c-1", ...last } : null,
+        }),
+      },
+    );
+    await shown("undo-last-use");
+    fresh = false;
+    await user.keyboard("{F6}");
+    await vi.waitFor(() => expect(seen("undo-last-use")).toBeNull());
+    expect(seen("take-back-reason")).toBeNull();
+    expect(requests("undo_coupon_use")).toEqual([]);
+  });
 });
 
 describe("a sale", () => {

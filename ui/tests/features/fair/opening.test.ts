@@ -251,7 +251,7 @@ describe("unlocking", () => {
     await user.type(await shown("passphrase"), "그때의 암호{Enter}");
     await painted("restored");
     expect(requests("restore_backup"), "the chosen file").toEqual([
-      { file: "/media/usb/boothloop 2026-11-22 14-40.db", secret: "그때의 암호", recovery: false },
+      { file: "/media/usb/boothloop 2026-11-22 14-40-05.db", secret: "그때의 암호", recovery: false },
     ]);
     expect((await shown("restore-found")).textContent, "checked first").toContain("4,127개가 모두 온전");
     await user.keyboard("{Enter}");

@@ -43,6 +43,28 @@ describe("a request at the desk", () => {
     expect(requests("request_reply")).toEqual([]);
   });
 
+  /** As every half written form: Escape loses nothing, and says so. */
+  it("is still there when it was left with Escape and asked again", async () => {
+    const { user, requests } = await openKim();
+    await user.keyboard("{F11}");
+    await user.click(await shown("reply-quotation"));
+    await user.type(await shown("reply-words"), "위스키잔 100개");
+    await user.clear(await shown("reply-by"));
+    await user.type(await shown("reply-by"), "박도윤");
+    expect((await shown("reply-leave")).textContent, "said before").toContain("남습니다");
+    await user.keyboard("{Escape}");
+    await vi.waitFor(() => expect(seen("reply-save")).toBeNull());
+    expect((await shown("reply-ask")).textContent, "said after").toContain("이어서");
+    await handsPause();
+    await user.keyboard("{F11}");
+    expect(((await shown("reply-words")) as HTMLInputElement).value).toBe("위스키잔 100개");
+    expect(((await shown("reply-by")) as HTMLInputElement).value).toBe("박도윤");
+    await user.click(await shown("reply-save"));
+    await vi.waitFor(() => expect(seen("reply-save")).toBeNull());
+    expect(requests("request_reply")).toMatchObject([{ wanted: "quotation", words: "위스키잔 100개" }]);
+    expect((await shown("reply-ask")).textContent, "nothing is left").not.toContain("이어서");
+  });
+
   it("needs a way that fits: she left a number and no address", async () => {
     const { user, requests } = await openKim();
     await user.keyboard("{F11}");

@@ -2,6 +2,7 @@
 
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
+use people::{normalise_email, normalise_phone};
 use permission::Channel;
 use records::Body;
 use records::consent::{NoticeAct, PermissionWithdrawn};
@@ -44,20 +45,48 @@ impl Booth {
         contact: &str,
         channel: Option<Channel>,
     ) -> Result<(), BoothError> {
-        let (email, phone) = super::contact_point(contact)?;
-        let unknown = self.new_id();
+        let point = super::contact_point(contact)?;
+        self.withdraw_points(&[point], channel)
+    }
+
+    /// Withdraws every permission for the phone number and for the e-mail address
+    /// that somebody typed, each where it was asked for; one of them may be empty.
+    ///
+    /// # Errors
+    /// When one of them cannot be used, or both are empty; then none is withdrawn.
+    pub fn withdraw_typed(&mut self, phone: &str, email: &str) -> Result<(), BoothError> {
+        let (phone, email) = (normalise_phone(phone)?, normalise_email(email)?);
+        let points = [(String::new(), phone), (email, String::new())];
+        let given: Vec<_> = points
+            .into_iter()
+            .filter(|(email, phone)| !email.is_empty() || !phone.is_empty())
+            .collect();
+        if given.is_empty() {
+            return Err(BoothError::ContactMissing);
+        }
+        self.withdraw_points(&given, None)
+    }
+
+    fn withdraw_points(
+        &mut self,
+        points: &[(String, String)],
+        channel: Option<Channel>,
+    ) -> Result<(), BoothError> {
+        let unknown: Vec<Uuid> = points.iter().map(|_| self.new_id()).collect();
         self.append(Right::Capture, |facts| {
-            let visitor = facts.visitor_with(&email, &phone)?;
             // Some channels are never asked about. Whoever names one of them
             // wants no more messages at all.
             let asked = channel.filter(|channel| Channel::ASKED.contains(channel));
             let acts = asked.map(NoticeAct::Advertising);
-            let body = Body::PermissionWithdrawn(PermissionWithdrawn {
-                contact_keys: facts.contact_keys(&email, &phone),
-                acts: acts.into_iter().collect(),
+            let withdrawn = points.iter().zip(unknown).map(|((email, phone), unknown)| {
+                let visitor = facts.visitor_with(email, phone)?;
+                let body = Body::PermissionWithdrawn(PermissionWithdrawn {
+                    contact_keys: facts.contact_keys(email, phone),
+                    acts: acts.into_iter().collect(),
+                });
+                Ok(facts.record(visitor.unwrap_or(unknown), visitor, body))
             });
-            let entity = visitor.unwrap_or(unknown);
-            Ok((vec![facts.record(entity, visitor, body)], ()))
+            Ok((withdrawn.collect::<Result<_, BoothError>>()?, ()))
         })
     }
 }

@@ -33,6 +33,8 @@ pub struct LastUse {
     pub benefit: Sentence,
     /// When, in Unix milliseconds.
     pub at_ms: i64,
+    /// Who recorded it; none when nobody was signed in.
+    pub staff: Option<Uuid>,
     /// What it took off, in won.
     pub won: u64,
     /// What was bought, in words; empty when it was sold on another till.
@@ -149,6 +151,7 @@ impl Booth {
             coupon: last.coupon,
             benefit: benefit_of(&facts, &last)?,
             at_ms: last.at_ms,
+            staff: last.staff,
             won: last.discount_won,
             goods: sale.map_or_else(Sentence::default, |sale| sale.sold.goods()),
         }))

@@ -1,6 +1,7 @@
 //! What a visitor said or withdrew meanwhile.
 
 use super::*;
+use records::coupons::CouponIssued;
 
 #[test]
 fn a_yes_is_given_in_the_knowledge_of_the_refusal_just_recorded() {
@@ -76,4 +77,54 @@ fn a_refusal_by_phone_belongs_to_the_visitor_known_by_now() {
         )
         .expect("a count");
     assert_eq!(about, 1);
+}
+
+#[test]
+fn a_coupon_and_a_note_of_a_moment_ago_are_hers_who_is_recognised() {
+    let mut fair = fair();
+    let before = fair.reachable();
+    let now = fair.finished();
+    let given = fair.coupon(before);
+    let given = fair.booth.coupon(given).expect("known");
+    let coupon = Uuid::from_u128(11);
+    let issued = CouponIssued {
+        programme: fair.programme(),
+        visitor: Some(now),
+        digits: given.digits,
+        short_number: 1_234_567_890_123,
+        serial: 1,
+        key_id: 1,
+        valid_until: given.valid_until,
+        fair: Uuid::nil(),
+        replaces: None,
+    };
+    fair.meanwhile(coupon, Some(now), Body::CouponIssued(issued));
+    fair.booth.recognise(now, before).expect("it is she");
+    let hers = fair.booth.coupons_of(before).expect("coupons");
+    assert!(hers.iter().any(|it| it.id == coupon), "given meanwhile");
+
+    let now = fair.finished();
+    let noted = InterviewerNoted {
+        fair: Uuid::nil(),
+        interest: Some(Interest::Hot),
+        note: "견적서".to_owned(),
+    };
+    fair.meanwhile(now, Some(now), Body::InterviewerNoted(noted));
+    fair.booth.recognise(now, before).expect("she again");
+    let visit = fair.booth.visit(before).expect("her visit");
+    assert_eq!(visit.interviewer.note, "견적서", "noted meanwhile");
+}
+
+#[test]
+fn a_survey_handed_in_meanwhile_is_not_replaced_by_the_one_of_just_now() {
+    let mut fair = fair();
+    let before = fair.answered();
+    let now = fair.answered();
+    let (hers, new) = (fair.response(before), fair.response(now));
+    fair.meanwhile(hers, Some(before), handed_in());
+    fair.booth.recognise(now, before).expect("it is she");
+    let rows = tables::response::of_visitor(fair.booth.connection(), before).expect("read");
+    let row = |id| rows.iter().find(|row| row.id == id).expect("hers");
+    assert!(row(hers).finished);
+    assert!(row(new).closed.is_some(), "kept, and counts for nothing");
 }

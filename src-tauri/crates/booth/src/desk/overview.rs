@@ -19,8 +19,9 @@ const RECENT: u32 = 8;
 /// A clock that is behind the latest record by more than this was set back.
 const TOLERATED_MILLIS: i64 = 5 * 60 * 1000;
 
-/// For how long the desk offers to undo the latest use of a coupon; later staff
-/// look the coupon up.
+/// For how long the desk offers to undo the latest use of a coupon: a customer who
+/// was charged wrongly comes back within it, also when the laptop was restarted or
+/// locked meanwhile. Later staff look the coupon up.
 const JUST_NOW_MILLIS: i64 = 30 * 60 * 1000;
 
 /// The desk.
@@ -40,8 +41,8 @@ pub struct Desk {
     pub recent: Vec<RecentVisit>,
     /// When the last record was put on disk, in Unix milliseconds.
     pub saved_at_ms: i64,
-    /// The latest use of a coupon on this laptop, if it was in the last half
-    /// hour.
+    /// The latest use of a coupon on this laptop, if whoever is signed in recorded
+    /// it today, in the last half hour.
     pub last_use: Option<LastUse>,
     /// What staff should know.
     pub warnings: Vec<Sentence>,
@@ -165,15 +166,25 @@ impl Booth {
             coupons_used,
             recent: facts.described(recent)?,
             saved_at_ms: seen,
-            last_use: self
-                .last_use()?
-                .filter(|last| seen.max(wall) - last.at_ms < JUST_NOW_MILLIS),
+            last_use: self.last_use()?.filter(|last| facts.is_of_just_now(last)),
             warnings,
         })
     }
 }
 
 impl Facts<'_> {
+    /// Whether one key may offer to undo a use: the colleague's is hers to undo. The
+    /// wall clock says how long ago it was, because after it was set back the latest
+    /// time ever seen stands still, and with it the use would stay fresh for ever.
+    fn is_of_just_now(&self, last: &LastUse) -> bool {
+        let (at, now) = (
+            self.session.local(last.at_ms),
+            self.session.local(self.wall_ms),
+        );
+        let is_fresh = (-TOLERATED_MILLIS..JUST_NOW_MILLIS).contains(&(self.wall_ms - last.at_ms));
+        is_fresh && at.date_naive() == now.date_naive() && last.staff == self.session.staff
+    }
+
     /// Who came today, newest first, and when.
     fn todays(&self) -> Result<Vec<(Uuid, i64)>, BoothError> {
         let today = self.today();

@@ -20,6 +20,18 @@ use words::{Language, Sentence, sentence};
 /// A file older than this may miss a withdrawal.
 const DAYS_OF_USE: u64 = 7;
 
+/// What becomes of people who were in an earlier file of this fair for the same
+/// channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EarlierFiles {
+    /// They are in the new one, too.
+    Include,
+    /// They are left out.
+    LeaveOut,
+    /// Nothing is written when there are any: somebody is asked.
+    Ask,
+}
+
 /// The files that were written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exported {
@@ -50,6 +62,23 @@ impl Booth {
         folder: &Path,
         language: Language,
     ) -> Result<Exported, BoothError> {
+        self.export_follow_up_after(EarlierFiles::Include, scope, reason, folder, language)
+    }
+
+    /// As [`Self::export_follow_up`], which writes to whoever was in an earlier file
+    /// once more.
+    ///
+    /// # Errors
+    /// As there, and [`BoothError::ExportedBefore`] where somebody is to be asked;
+    /// no coupon was given then.
+    pub fn export_follow_up_after(
+        &mut self,
+        earlier: EarlierFiles,
+        scope: FairScope,
+        reason: &str,
+        folder: &Path,
+        language: Language,
+    ) -> Result<Exported, BoothError> {
         let reason = reason.trim();
         if reason.is_empty() {
             return Err(BoothError::NoReason);
@@ -57,11 +86,11 @@ impl Booth {
         // No coupon is given for a file that is then refused.
         self.require(Right::Owner)?;
         self.refuse_before_requests_are_known()?;
-        self.give_revisit_coupons(scope)?;
+        self.give_revisit_coupons(scope, earlier)?;
         let logo = self.logo()?;
         let (files, (rows, withheld, notes)) =
             self.write_and_record(Right::Owner, folder, |facts| {
-                let plan = facts.follow_up(scope, usize::MAX)?;
+                let plan = facts.follow_up(scope, earlier, usize::MAX)?;
                 if plan.people.is_empty() {
                     return Err(BoothError::NobodyToWriteTo);
                 }
@@ -93,7 +122,8 @@ impl Booth {
                     files,
                     people: plan.people.iter().map(|person| person.visitor).collect(),
                     records: Box::new(move |facts, id, names| {
-                        let body = export_body(&plan, &coupons, reason, names);
+                        let fair = facts.session.current.recorded();
+                        let body = export_body(&plan, &coupons, reason, names, fair);
                         vec![facts.record(id, None, body)]
                     }),
                     value,
@@ -109,12 +139,16 @@ impl Booth {
 
     /// Gives a revisit coupon to everybody who may be written to, where a
     /// programme gives any.
-    fn give_revisit_coupons(&mut self, scope: FairScope) -> Result<(), BoothError> {
+    fn give_revisit_coupons(
+        &mut self,
+        scope: FairScope,
+        earlier: EarlierFiles,
+    ) -> Result<(), BoothError> {
         let facts = self.facts();
         let Some(programme) = facts.revisit_programme()? else {
             return Ok(());
         };
-        let sendable = facts.asked(scope)?.sendable;
+        let sendable = facts.asked(scope, earlier)?.sendable;
         if sendable.is_empty() {
             return Err(BoothError::NobodyToWriteTo);
         }
@@ -269,6 +303,7 @@ fn export_body(
     coupons: &[Option<IssuedCoupon>],
     reason: String,
     files: Vec<String>,
+    fair: Uuid,
 ) -> Body {
     let rows = plan
         .people
@@ -291,5 +326,6 @@ fn export_body(
             .iter()
             .map(|withheld| (withheld.code.clone(), withheld.count))
             .collect(),
+        fair,
     })
 }

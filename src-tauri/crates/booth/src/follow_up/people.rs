@@ -1,18 +1,20 @@
 //! Who can be written to, about what, and why the others cannot.
 
+use super::EarlierFiles;
 use crate::consent::Permission;
 use crate::facts::Facts;
 use crate::maker::for_outreach;
 use crate::questionnaires::AskedQuestionnaire;
 use crate::wording;
 use crate::{Booth, BoothError, FairScope};
+use chrono::Datelike as _;
 use outreach::{Channel, MakerField, OutreachError, Withheld};
 use recommend::{Model, Named, Product, Question, Reason, Recommendation};
 use records::staff::AccessAct;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use tables::{
-    contact as contact_table, response as response_table, sale as sale_table,
+    contact as contact_table, follow_up_export, response as response_table, sale as sale_table,
     visitor as visitor_table,
 };
 use uuid::Uuid;
@@ -127,7 +129,7 @@ impl Booth {
         // Outside a transaction every one of these thousands of reads would lock
         // and unlock the file for itself.
         let reading = facts.tables.unchecked_transaction()?;
-        let follow_up = facts.follow_up(scope, most)?;
+        let follow_up = facts.follow_up(scope, EarlierFiles::Include, most)?;
         reading.finish()?;
         Ok(follow_up)
     }
@@ -135,7 +137,12 @@ impl Booth {
 
 impl Facts<'_> {
     /// As [`Booth::follow_up_listing`].
-    pub(super) fn follow_up(&self, scope: FairScope, most: usize) -> Result<FollowUp, BoothError> {
+    pub(super) fn follow_up(
+        &self,
+        scope: FairScope,
+        earlier: EarlierFiles,
+        most: usize,
+    ) -> Result<FollowUp, BoothError> {
         let versions = self.questionnaires_latest_first()?;
         let questions = levelled_questions(&versions);
         let purpose = versions
@@ -162,7 +169,7 @@ impl Facts<'_> {
             }
         }
         let known_of = |visit: &Uuid| &known[places[&person_of(visit)]];
-        let asked = self.asked(scope)?;
+        let asked = self.asked(scope, earlier)?;
         let mut groups: BTreeMap<String, u32> = BTreeMap::new();
         for (visitor, _) in &asked.sendable {
             let levels = purpose.and_then(|name| known_of(visitor).answers.get(name));
@@ -209,7 +216,11 @@ impl Facts<'_> {
     }
 
     /// Who of these fairs' visitors may be written to, and why the others may not.
-    pub(super) fn asked(&self, scope: FairScope) -> Result<Asked, BoothError> {
+    pub(super) fn asked(
+        &self,
+        scope: FairScope,
+        earlier: EarlierFiles,
+    ) -> Result<Asked, BoothError> {
         let maker = for_outreach(&self.maker()?);
         let sending = self.sending()?;
         let mut reached: BTreeSet<String> = BTreeSet::new();
@@ -251,6 +262,27 @@ impl Facts<'_> {
                 }
             }
         }
+        if earlier != EarlierFiles::Include {
+            let before = self.exported_before(&sendable)?;
+            match (earlier, before.values().max()) {
+                (EarlierFiles::Ask, Some(latest)) => {
+                    return Err(BoothError::ExportedBefore {
+                        people: u32::try_from(before.len()).unwrap_or(u32::MAX),
+                        day: self.day_of(*latest),
+                    });
+                }
+                (_, Some(_)) => {
+                    sendable.retain(|(visitor, _)| !before.contains_key(visitor));
+                    let left_out = Withheld {
+                        code: "exported_before".to_owned(),
+                        reason: sentence!("follow-up-left-out"),
+                        count: u32::try_from(before.len()).unwrap_or(u32::MAX),
+                    };
+                    withheld.insert("exported_before", left_out);
+                }
+                (_, None) => {}
+            }
+        }
         let incomplete = OutreachError::MakerIncomplete {
             missing: missing.into_iter().collect(),
         };
@@ -273,6 +305,32 @@ impl Facts<'_> {
             sendable,
             withheld,
         })
+    }
+
+    /// Of these people, who was in an earlier file of this fair for the same channel,
+    /// and when the latest one was made, in Unix milliseconds.
+    fn exported_before(
+        &self,
+        sendable: &[(Uuid, Permission)],
+    ) -> Result<HashMap<Uuid, i64>, BoothError> {
+        let fair = self.session.current.recorded();
+        let person_of = self.person_of()?;
+        let person = |visitor: &Uuid| person_of.get(visitor).copied().unwrap_or(*visitor);
+        let mut files: HashMap<(Uuid, String), i64> = HashMap::new();
+        for (visitor, channel, at_ms) in follow_up_export::people(self.tables, fair)? {
+            let latest = files.entry((person(&visitor), channel)).or_insert(at_ms);
+            *latest = at_ms.max(*latest);
+        }
+        let before = sendable.iter().filter_map(|(visitor, permission)| {
+            let channel = permission.channel.code().to_owned();
+            Some((*visitor, *files.get(&(person(visitor), channel))?))
+        });
+        Ok(before.collect())
+    }
+
+    fn day_of(&self, unix_millis: i64) -> Sentence {
+        let day = self.session.local(unix_millis).date_naive();
+        words::day(day.year(), day.month(), day.day())
     }
 
     fn recommendable(&self) -> Result<Vec<Product>, BoothError> {

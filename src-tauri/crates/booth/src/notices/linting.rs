@@ -11,7 +11,7 @@ use words::{Sentence, sentence};
 /// The longest text of one field, in characters.
 const LONGEST: usize = 100;
 /// The longest time that data are kept, in months.
-const MOST_MONTHS: u32 = 60;
+pub(crate) const MOST_MONTHS: u32 = 60;
 /// More messages than one a day promise nothing.
 const MOST_PER_MONTH: u32 = 30;
 
@@ -36,7 +36,7 @@ fn fields(form: &NoticeForm, maker: &Maker) -> Vec<Sentence> {
     if ALWAYS_KEPT.iter().any(|item| !form.items.contains(*item)) {
         problems.push(sentence!("notice-problem-items"));
     }
-    if form.retention_months > MOST_MONTHS {
+    if !(1..=MOST_MONTHS).contains(&form.retention_months) {
         problems.push(sentence!("notice-problem-months", most = MOST_MONTHS));
     }
     if form.promise_per_month > MOST_PER_MONTH {

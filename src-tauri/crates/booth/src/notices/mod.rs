@@ -10,6 +10,7 @@ mod linting;
 
 pub(crate) use assembling::LANGUAGES;
 pub use assembling::{Draft, Point, assemble};
+pub(crate) use linting::MOST_MONTHS;
 pub use linting::problems;
 pub use records::notices::{ALWAYS_KEPT, ITEMS, KOREA, NoticeForm, PURPOSES, RETENTION_MONTHS};
 

@@ -4,16 +4,21 @@
 //! remembered, until the first thing is said: the transaction that records an
 //! answer, a contact, a coupon or a sale begins with her arrival.
 
+use super::interviewer::LONGEST_NOTE;
 use crate::facts::{Arriving, Facts};
 use crate::questionnaires::AskedQuestionnaire;
 use crate::wording;
 use crate::{Booth, BoothError, Right};
 use ledger::NewRecord;
 use records::Body;
-use records::responses::{ResponseDiscarded, ResponseStarted};
+use records::responses::{InterviewerNoted, ResponseDiscarded, ResponseStarted};
+use records::sales::SaleLinked;
 use records::visitors::{VisitorArrived, VisitorRecognised};
 use tables::response::{self as response_table, ResponseRow};
-use tables::visitor as visitor_table;
+use tables::{
+    coupon as coupon_table, interviewer as interviewer_table, sale as sale_table,
+    visitor as visitor_table,
+};
 use uuid::Uuid;
 
 impl Booth {
@@ -37,44 +42,29 @@ impl Booth {
     }
 
     /// Whoever is here is a visitor who was here before, at this fair or another: that
-    /// visit goes on, with the survey of just now, which takes the place of one she
-    /// left unfinished. Where she handed one in at this fair already, what she began
-    /// since counts for nothing. Whatever counts for nothing stays readable.
+    /// visit goes on, with what was given and noted just now, and with the survey of
+    /// just now, which takes the place of one she left unfinished. Where she handed one
+    /// in at this fair already, what she began since counts for nothing. Whatever counts
+    /// for nothing stays readable.
     ///
     /// # Errors
     /// [`BoothError::Unknown`] for a visitor this laptop does not know.
     pub fn recognise(&mut self, now: Uuid, before: Uuid) -> Result<(), BoothError> {
         self.append(Right::Capture, |facts| {
             facts.require_visitor(before)?;
-            let fair = facts.session.current.recorded();
-            let here = |visitor| -> Result<Vec<ResponseRow>, BoothError> {
-                let mut all = response_table::of_visitor(facts.tables, visitor)?;
-                all.retain(|response| response.fair == fair);
-                Ok(all)
-            };
-            let hers = here(before)?;
-            let handed_in = hers.iter().any(|response| response.finished);
-            let answered = here(now)?;
-            let mut records = Vec::new();
-            if !answered.is_empty() && !facts.is_here(before)? {
+            let mut moved = facts.survey_of_before(now, before)?;
+            moved.extend(facts.goods_of_before(now, before)?);
+            moved.extend(facts.note_of_before(now, before)?);
+            if moved.is_empty() {
+                return Ok((moved, ()));
+            }
+            moved.push(facts.recognised(now, before));
+            if !facts.is_here(before)? {
+                let fair = facts.session.current.recorded();
                 let arrived = Body::VisitorArrived(VisitorArrived { fair });
-                records.push(facts.record(before, Some(before), arrived));
+                moved.insert(0, facts.record(before, Some(before), arrived));
             }
-            let begun = hers.iter().filter(|it| !it.finished && it.closed.is_none());
-            for response in begun.filter(|_| !answered.is_empty() && !handed_in) {
-                let discarded = Body::ResponseDiscarded(ResponseDiscarded {});
-                records.push(facts.record(response.id, Some(before), discarded));
-            }
-            for response in answered {
-                let mut say = |body| records.push(facts.record(response.id, Some(before), body));
-                say(Body::VisitorRecognised(VisitorRecognised {
-                    visitor: before,
-                }));
-                if handed_in && !response.finished {
-                    say(Body::ResponseDiscarded(ResponseDiscarded {}));
-                }
-            }
-            Ok((records, ()))
+            Ok((moved, ()))
         })?;
         self.welcome_back(before)
     }
@@ -107,6 +97,77 @@ pub(super) fn offered(asked: &AskedQuestionnaire, language: &str) -> Option<Stri
 }
 
 impl Facts<'_> {
+    /// The records by which the survey that was answered just now is hers.
+    fn survey_of_before(&self, now: Uuid, before: Uuid) -> Result<Vec<NewRecord>, BoothError> {
+        let fair = self.session.current.recorded();
+        let here = |visitor| -> Result<Vec<ResponseRow>, BoothError> {
+            let mut all = response_table::of_visitor(self.tables, visitor)?;
+            all.retain(|response| response.fair == fair);
+            Ok(all)
+        };
+        let hers = here(before)?;
+        let handed_in = hers.iter().any(|response| response.finished);
+        let answered = here(now)?;
+        let mut records = Vec::new();
+        let begun = hers.iter().filter(|it| !it.finished && it.closed.is_none());
+        for response in begun.filter(|_| !answered.is_empty() && !handed_in) {
+            let discarded = Body::ResponseDiscarded(ResponseDiscarded {});
+            records.push(self.record(response.id, Some(before), discarded));
+        }
+        for response in answered {
+            records.push(self.recognised(response.id, before));
+            if handed_in && !response.finished {
+                let discarded = Body::ResponseDiscarded(ResponseDiscarded {});
+                records.push(self.record(response.id, Some(before), discarded));
+            }
+        }
+        Ok(records)
+    }
+
+    /// The records by which the coupons and the sales of just now are hers, those too
+    /// that are out of use.
+    fn goods_of_before(&self, now: Uuid, before: Uuid) -> Result<Vec<NewRecord>, BoothError> {
+        let coupons = coupon_table::ids_of_visitor(self.tables, now)?.into_iter();
+        let sales = sale_table::ids_of_visitor(self.tables, now)?.into_iter();
+        let coupons = coupons.map(|id| self.recognised(id, before));
+        let linked = SaleLinked {
+            visitor: Some(before),
+        };
+        let sales = sales.map(|id| self.record(id, Some(before), Body::SaleLinked(linked.clone())));
+        Ok(coupons.chain(sales).collect())
+    }
+
+    /// The record by which the note of just now is hers, under what was noted of her at
+    /// this fair before; where both together are too long, what was noted last counts.
+    fn note_of_before(&self, now: Uuid, before: Uuid) -> Result<Option<NewRecord>, BoothError> {
+        let noted = interviewer_table::of(self.tables, now)?;
+        if noted == InterviewerNoted::default() {
+            return Ok(None);
+        }
+        let hers = interviewer_table::of(self.tables, before)?;
+        let hers = (hers.fair == noted.fair)
+            .then_some(hers)
+            .unwrap_or_default();
+        let notes = [hers.note, noted.note.clone()];
+        let both = notes.join("\n").trim().to_owned();
+        let note = match both.chars().count() <= LONGEST_NOTE {
+            true => both,
+            false => noted.note,
+        };
+        let interest = noted.interest.or(hers.interest);
+        let noted = Body::InterviewerNoted(InterviewerNoted {
+            interest,
+            note,
+            fair: noted.fair,
+        });
+        Ok(Some(self.record(before, Some(before), noted)))
+    }
+
+    fn recognised(&self, entity: Uuid, visitor: Uuid) -> NewRecord {
+        let recognised = Body::VisitorRecognised(VisitorRecognised { visitor });
+        self.record(entity, Some(visitor), recognised)
+    }
+
     /// Whether a visitor came to the fair this laptop works in.
     pub(crate) fn is_here(&self, visitor: Uuid) -> Result<bool, BoothError> {
         let fair = self.session.current.recorded();

@@ -62,6 +62,10 @@ fn refusals() -> Vec<BoothError> {
         NoPrinter,
         NoReason,
         NobodyToWriteTo,
+        ExportedBefore {
+            people: 120,
+            day: sentence(),
+        },
         NotIssued(sentence()),
         NotPossible(sentence()),
         TooManyGuesses,
@@ -104,6 +108,7 @@ fn refusals() -> Vec<BoothError> {
             | NoPrinter
             | NoReason
             | NobodyToWriteTo
+            | ExportedBefore { .. }
             | NotIssued(_)
             | NotPossible(_)
             | TooManyGuesses => {}

@@ -57,6 +57,9 @@ fn a_clock_set_back_is_noticed() {
         "staff are told"
     );
 
+    let now = laptop.booth().now().timestamp_millis();
+    assert!(now >= OPENING + 60 * DAY, "what is named by the time sorts");
+
     let next = laptop.answered_visit();
     let latest: Vec<_> = laptop
         .booth()

@@ -3,6 +3,7 @@
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use booth::FairScope;
+use booth::follow_up::EarlierFiles;
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
 use words::{Language, sentence};
@@ -21,6 +22,9 @@ pub enum Followup {
         /// The folder to write to; made when it is missing.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+        /// Without whoever was in an earlier file of this fair for the same channel.
+        #[arg(long)]
+        leave_out_earlier: bool,
         /// Why the data leaves.
         #[arg(long)]
         reason: String,
@@ -36,6 +40,7 @@ impl Followup {
             fair,
             target,
             out,
+            leave_out_earlier,
             reason,
             store,
         } = self;
@@ -56,7 +61,12 @@ impl Followup {
             }
         };
         private_files::make_folder(&out)?;
-        let exported = booth.export_follow_up(scope, &reason, &out, Language::Korean)?;
+        let earlier = match leave_out_earlier {
+            true => EarlierFiles::LeaveOut,
+            false => EarlierFiles::Include,
+        };
+        let exported =
+            booth.export_follow_up_after(earlier, scope, &reason, &out, Language::Korean)?;
         Ok(Report::done(
             json!({
                 "target": target,

@@ -33,5 +33,5 @@ pub use people::People;
 pub use policy::Policy;
 pub use rights::Rights;
 pub use scan::Scan;
-pub use tasks::tasks;
+pub use tasks::Tasks;
 pub use verify::verify;

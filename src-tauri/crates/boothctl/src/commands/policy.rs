@@ -1,10 +1,10 @@
 //! `policy`: the privacy policy and the poster for the booth.
 
-use crate::output::{Failure, Report};
+use crate::output::{Failure, Report, Spoken};
 use crate::store::Store;
 use serde_json::json;
 use std::path::PathBuf;
-use words::{Language, sentence};
+use words::sentence;
 
 /// Where the files go.
 #[derive(clap::Args)]
@@ -12,9 +12,8 @@ pub struct Policy {
     /// The folder to write to; made when it is missing.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// In English instead of Korean.
-    #[arg(long)]
-    english: bool,
+    #[command(flatten)]
+    spoken: Spoken,
     #[command(flatten)]
     store: Store,
 }
@@ -22,13 +21,9 @@ pub struct Policy {
 impl Policy {
     /// Runs the command.
     pub fn run(self) -> Result<Report, Failure> {
-        let language = match self.english {
-            true => Language::English,
-            false => Language::Korean,
-        };
         let booth = self.store.open()?;
         private_files::make_folder(&self.out)?;
-        let saved = booth.save_policy(&self.out, language)?;
+        let saved = booth.save_policy(&self.out, self.spoken.language())?;
         let files = saved.files.iter().map(|file| file.display().to_string());
         let words: Vec<String> = std::iter::once(sentence!("policy-saved").to_string())
             .chain(files)

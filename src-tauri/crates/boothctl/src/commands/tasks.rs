@@ -1,26 +1,38 @@
 //! `tasks`: what is owed to whom, and until when.
 
-use crate::output::{Failure, Report};
+use crate::output::{Failure, Report, Spoken};
 use crate::store::Store;
 use booth::replies::OpenReply;
 use booth::tasks::{DutyKind, Task};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
-use words::{Sentence, sentence};
+use words::{Language, Sentence, sentence};
 
-/// Lists what is due, the most urgent first: what the law asks, and what was promised
-/// to visitors.
-pub fn tasks(store: &Store) -> Result<Report, Failure> {
-    let booth = store.open()?;
-    let mut all: Vec<Line> = booth.tasks()?.into_iter().map(duty).collect();
-    all.extend(booth.open_replies()?.into_iter().map(promise));
-    all.sort_by_key(|line| line.due);
-    let json: Vec<Value> = all.iter().map(|line| line.json.clone()).collect();
-    let mut lines: Vec<String> = all.iter().map(Line::text).collect();
-    if lines.is_empty() {
-        lines.push(sentence!("task-none").to_string());
+/// Which store, and in which language the list is printed.
+#[derive(clap::Args)]
+pub struct Tasks {
+    #[command(flatten)]
+    spoken: Spoken,
+    #[command(flatten)]
+    store: Store,
+}
+
+impl Tasks {
+    /// Lists what is due, the most urgent first: what the law asks, and what was
+    /// promised to visitors.
+    pub fn run(self) -> Result<Report, Failure> {
+        let language = self.spoken.language();
+        let booth = self.store.open()?;
+        let mut all: Vec<Line> = booth.tasks()?.into_iter().map(duty).collect();
+        all.extend(booth.open_replies()?.into_iter().map(promise));
+        all.sort_by_key(|line| line.due);
+        let json: Vec<Value> = all.iter().map(|line| line.json.clone()).collect();
+        let mut lines: Vec<String> = all.iter().map(|line| line.text(language)).collect();
+        if lines.is_empty() {
+            lines.push(sentence!("task-none").text(language).to_owned());
+        }
+        Ok(Report::done(json!(json), lines.join("\n")))
     }
-    Ok(Report::done(json!(json), lines.join("\n")))
 }
 
 /// One thing that is due.
@@ -33,7 +45,7 @@ struct Line {
 }
 
 impl Line {
-    fn text(&self) -> String {
+    fn text(&self, language: Language) -> String {
         let due = self.due.to_string();
         let what = self.what.clone();
         let name = match self.name.as_str() {
@@ -44,7 +56,7 @@ impl Line {
             true => sentence!("task-line-overdue", due = due, kind = what, name = name),
             false => sentence!("task-line", due = due, kind = what, name = name),
         };
-        line.to_string()
+        line.text(language).to_owned()
     }
 }
 

@@ -205,8 +205,16 @@ fn what_was_promised_is_listed_until_it_is_answered() {
             .expect("words")
             .contains("카탈로그")
     );
-    let printed = call(&["tasks", "--store", store.to_str().expect("a plain path")]);
-    assert!(printed.stdout.contains("카탈로그 보내기") || printed.stdout.contains("catalogue"));
+    let path = store.to_str().expect("a plain path");
+    for (arguments, said, not_said) in [
+        (&["--lang", "ko"][..], "카탈로그 보내기", "catalogue"),
+        (&["--lang", "en"], "catalogue", "카탈로그 보내기"),
+        (&[], "카탈로그 보내기", "catalogue"),
+    ] {
+        let printed = call(&[&["tasks", "--store", path], arguments].concat());
+        assert!(printed.stdout.contains(said), "{}", printed.stdout);
+        assert!(!printed.stdout.contains(not_said), "{}", printed.stdout);
+    }
 
     let mut booth = open();
     let evidence = ReplyEvidence {

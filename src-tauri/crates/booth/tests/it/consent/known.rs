@@ -3,7 +3,7 @@
 use crate::support::{DAY, EMAIL, Fair, Laptop, fair};
 use booth::consent::{ContactDraft, NoticeAct};
 use booth::desk::Found;
-use booth::responses::SurveyState;
+use booth::responses::{Interest, SurveyState};
 use booth::rights::Whose;
 use booth::sales::{BasketLine, SaleRequest};
 use permission::{Channel, Reason};
@@ -222,5 +222,65 @@ fn who_is_recognised_leaves_nobody_behind() {
     other.learn_from(laptop);
     for laptop in [laptop, other] {
         assert_eq!(laptop.count("SELECT count(*) FROM answer"), 0);
+    }
+}
+
+/// What was given and noted before she said that she was here already is hers, as the
+/// survey is: her coupon, what she bought, what was noted, also when nothing was asked.
+#[test]
+fn what_was_given_and_noted_before_the_answer_is_hers() {
+    let mut fair = Fair::with_laptops(2, 67);
+    let (laptop, other) = fair.pair(0, 1);
+    let first = laptop.booth().expect_visitor().expect("somebody");
+    let keeps = [NoticeAct::AtLeast14, NoticeAct::CollectAndUse];
+    let draft = laptop.draft("", "010-1234-5678", &keeps);
+    laptop.booth().save_contact(first, &draft).expect("kept");
+    let noted = |laptop: &mut Laptop, visitor, interest, note: &str| {
+        let booth = laptop.booth();
+        booth.note_visitor(visitor, interest, note).expect("noted");
+    };
+    noted(laptop, first, Some(Interest::Warm), "물잔을 보심");
+
+    let again = laptop.booth().expect_visitor().expect("somebody");
+    let thanks = laptop.thanks();
+    let coupon = laptop.booth().issue_coupon(Some(again), thanks);
+    let coupon = coupon.expect("a coupon").id;
+    noted(laptop, again, Some(Interest::Hot), "선물로 찾으심");
+    let product = laptop.booth().products().expect("products")[0].0;
+    let bought = SaleRequest {
+        visitor: Some(again),
+        lines: vec![BasketLine {
+            product,
+            quantity: 1,
+        }],
+        ..SaleRequest::default()
+    };
+    let sale = laptop.booth().record_sale(&bought).expect("a sale").id;
+    laptop.booth().recognise(again, first).expect("it is she");
+    other.learn_from(laptop);
+    for laptop in [&mut *laptop, &mut *other] {
+        let booth = laptop.booth();
+        let visit = booth.visit(first).expect("her visit");
+        assert_eq!(visit.interviewer.note, "물잔을 보심\n선물로 찾으심");
+        assert_eq!(visit.interviewer.interest, Some(Interest::Hot));
+        let coupons = booth.coupons_of(first).expect("hers");
+        assert_eq!(coupons.iter().map(|it| it.id).collect::<Vec<_>>(), [coupon]);
+        let sales = booth.sales_of(first).expect("hers");
+        assert_eq!(sales.iter().map(|it| it.id).collect::<Vec<_>>(), [sale]);
+        assert_eq!(booth.desk().expect("a desk").visitors_today, 1);
+    }
+
+    laptop
+        .booth()
+        .destroy_people(&[Whose::Contact("010-1234-5678")], "본인이 요청함", false)
+        .expect("forgotten");
+    other.learn_from(laptop);
+    for laptop in [laptop, other] {
+        assert_eq!(laptop.count("SELECT count(*) FROM interviewer_note"), 0);
+        assert_eq!(
+            laptop.count("SELECT count(*) FROM coupon"),
+            1,
+            "it is in her hand"
+        );
     }
 }

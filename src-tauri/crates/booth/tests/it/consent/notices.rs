@@ -148,6 +148,23 @@ fn a_text_that_lacks_a_point_is_named() {
     }
 }
 
+/// A text says how long data are kept; no time at all, and for ever, are none.
+#[test]
+fn a_time_that_cannot_be_kept_is_told_with_what_is_allowed() {
+    let maker = maker();
+    for (months, allowed) in [(0, false), (1, true), (60, true), (61, false)] {
+        let form = NoticeForm {
+            retention_months: months,
+            ..NoticeForm::default()
+        };
+        let found = problems(&form, &maker, &drafts(&form, &maker));
+        let told = found
+            .iter()
+            .any(|problem| problem.ko.contains("1개월부터 60개월까지"));
+        assert_eq!(told, !allowed, "{months}: {found:?}");
+    }
+}
+
 /// KISA's guide: a consent to advertising is called by its name, in every language,
 /// and by no softer one.
 #[test]

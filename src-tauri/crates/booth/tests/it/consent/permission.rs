@@ -334,6 +334,33 @@ fn a_yes_to_a_notice_that_was_not_shown_is_refused() {
     }
 }
 
+/// What was typed where an address is asked for is told to be no address, not to be
+/// no number; and of two, none is withdrawn when one cannot be read.
+#[test]
+fn what_is_typed_to_stop_is_read_as_what_was_asked_for() {
+    let mut fair = fair(71);
+    let laptop = &mut fair.laptops[0];
+    let booth = laptop.booth();
+    let not_one = booth.withdraw_typed("010-1234-5678", "naver.com");
+    assert_eq!(not_one.expect_err("no address").code(), Some("email"));
+    assert_eq!(
+        booth
+            .permission_history("010-1234-5678")
+            .expect("read")
+            .said,
+        []
+    );
+    let nothing = booth.withdraw_typed(" ", "");
+    assert_eq!(nothing.expect_err("nothing").code(), Some("contact"));
+    booth
+        .withdraw_typed("010-1234-5678", "kim@example.com")
+        .expect("both");
+    for contact in ["010-1234-5678", "kim@example.com"] {
+        let said = booth.permission_history(contact).expect("read").said;
+        assert_eq!(said.len(), 1, "{contact}");
+    }
+}
+
 /// A withdrawal is for the contact point, not for the visit it was given in,
 /// and covers the addresses the person gave earlier.
 #[test]

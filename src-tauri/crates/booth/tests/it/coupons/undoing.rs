@@ -1,9 +1,10 @@
 //! Coupons printed, voided and replaced; uses undone.
 
 use super::*;
-use crate::support::{DAY, fair};
+use crate::support::{DAY, MINUTE, fair};
 use booth::BoothError;
 use booth::coupons::Paper;
+use booth::staff::Role;
 use coupon::{ProgrammeKind, Reason, Standing};
 use uuid::Uuid;
 use words::Language;
@@ -67,6 +68,37 @@ fn a_gift_is_used_undone_used_again_and_voided() {
         "what happened stays on record"
     );
     assert_eq!(laptop.booth().over_redeemed().expect("list"), []);
+}
+
+/// One key must not undo what nobody here remembers: after a restart only a use of
+/// the last half hour is offered, whichever way the clock was set since, and never
+/// what a colleague recorded.
+#[test]
+fn only_a_use_of_just_now_is_offered_to_be_undone() {
+    let mut fair = fair(64);
+    let laptop = &mut fair.laptops[0];
+    let owner = laptop.booth().staff().expect("staff")[0].0;
+    laptop.booth().set_staff_pin(owner, "2580").expect("a PIN");
+    let colleague = laptop.booth().add_staff("이하늘", Role::Manage, "7391");
+    let colleague = colleague.expect("a colleague");
+    let thanks = laptop.thanks();
+    let coupon = laptop.booth().issue_coupon(None, thanks).expect("a coupon");
+    laptop.sells(coupon.id, &[(0, 2)]).expect("a sale");
+    let sold_at = laptop.clock.now();
+    let mut offered_to = |who: Uuid, pin: &str, now: i64| {
+        laptop.close();
+        laptop.clock.set(now);
+        laptop.open(65);
+        laptop.booth().sign_in(who, pin).expect("signed in");
+        laptop.booth().desk().expect("desk").last_use.is_some()
+    };
+    assert!(
+        !offered_to(owner, "2580", sold_at - DAY),
+        "a clock that was set back keeps nothing fresh"
+    );
+    assert!(offered_to(owner, "2580", sold_at + 29 * MINUTE));
+    assert!(!offered_to(colleague, "7391", sold_at + 29 * MINUTE));
+    assert!(!offered_to(owner, "2580", sold_at + 30 * MINUTE));
 }
 
 /// If the coupon were not given back, the visitor would lose it by a mistake of

@@ -2,6 +2,7 @@
 
 use crate::support::{DAY, Laptop, OPENING, fair};
 use booth::BoothError;
+use booth::follow_up::EarlierFiles;
 use ledger::RecordId;
 use progress::Progress;
 use serde_json::Value;
@@ -225,6 +226,48 @@ fn nothing_is_exported_without_a_reason_or_people() {
     assert!(matches!(blank, Err(BoothError::NoReason)));
     assert_eq!(laptop.dump(), before, "not even a coupon was given");
     assert_eq!(files_in(&folder), 0);
+}
+
+/// Nobody gets the same letter twice unseen: who was in an earlier file of this fair
+/// for the same channel is told with number and day before anything is made, and can
+/// be left out. She is known by her address, whichever visit it was; another channel
+/// and another fair are another matter.
+#[test]
+fn whoever_was_in_an_earlier_file_is_told_before_another_is_made() {
+    let mut fair = fair(69);
+    let laptop = &mut fair.laptops[0];
+    let folder = fair.folder.path().join("exports");
+    std::fs::create_dir(&folder).expect("a folder");
+    let wanting = |laptop: &mut Laptop, earlier| {
+        let scope = booth::FairScope::Current;
+        let booth = laptop.booth();
+        booth.export_follow_up_after(earlier, scope, "안내", &folder, Language::Korean)
+    };
+    for address in ["one@example.com", "two@example.com"] {
+        laptop.reachable_visitor(address);
+    }
+    let first = wanting(laptop, EarlierFiles::Ask).expect("nobody was in a file before");
+    assert_eq!(first.rows, 2);
+    laptop.clock.advance(DAY);
+    laptop.reachable_visitor("one@example.com");
+    laptop.reachable_visitor("three@example.com");
+    let before = laptop.dump();
+    let asked = wanting(laptop, EarlierFiles::Ask).expect_err("two were in it");
+    let BoothError::ExportedBefore { people, day } = &asked else {
+        panic!("{asked:?}");
+    };
+    assert_eq!((*people, day.ko.as_str()), (2, "2026년 11월 25일"));
+    assert_eq!(laptop.dump(), before, "not even a coupon was given");
+    let new = wanting(laptop, EarlierFiles::LeaveOut).expect("the new one");
+    assert_eq!(new.rows, 1);
+    let left_out = new.withheld.iter().find(|it| it.code == "exported_before");
+    assert_eq!(left_out.expect("told in the files").count, 2);
+    let all = wanting(laptop, EarlierFiles::Include).expect("everybody");
+    assert_eq!(all.rows, 3);
+
+    let again = laptop.dump();
+    laptop.booth().ledger().rebuild().expect("derived anew");
+    assert_eq!(laptop.dump(), again);
 }
 
 /// Files with names and contacts must not stay on a disk without a record of
