@@ -22,6 +22,7 @@ mod files;
 pub mod follow_up;
 mod known_people;
 mod limits;
+pub mod lost_laptops;
 pub mod maker;
 pub mod notices;
 pub mod pictures;
@@ -99,6 +100,11 @@ impl Booth {
     /// nothing behind.
     pub fn count_in(&mut self, progress: Arc<Progress>) {
         self.session.progress = progress;
+    }
+
+    /// Now in the fair's time zone, as far as rules are concerned.
+    pub fn now(&self) -> chrono::DateTime<chrono_tz::Tz> {
+        self.facts().now()
     }
 
     /// The fair's day now, as far as rules are concerned.

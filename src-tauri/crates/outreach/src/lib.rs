@@ -11,6 +11,7 @@ pub mod answers;
 mod cell;
 mod error;
 pub mod follow_up;
+pub mod lost_laptop;
 pub mod maker;
 pub mod message;
 pub mod opt_outs;

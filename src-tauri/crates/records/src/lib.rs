@@ -16,6 +16,7 @@ pub mod coupons;
 pub mod fair;
 pub mod files;
 pub mod follow_up;
+pub mod lost_laptops;
 pub mod notices;
 pub mod pictures;
 pub mod questionnaires;
@@ -32,6 +33,7 @@ use fair::*;
 use files::*;
 use follow_up::*;
 use ledger::NewRecord;
+use lost_laptops::*;
 use pictures::*;
 use questionnaires::*;
 use replies::*;
@@ -99,6 +101,8 @@ pub const OWNERS_KINDS: &[&str] = &[
     "brand.set",
     "idle_lock.set",
     "coupon_key.revoked",
+    "laptop.lost",
+    "laptop.loss_told",
     "answers.exported",
     "follow_up.exported",
     "person.destroyed",
@@ -217,6 +221,8 @@ bodies! {
         "coupon_key.made" => CouponKeyMade,
         "coupon_key.announced" => CouponKeyAnnounced,
         "coupon_key.revoked" => CouponKeyRevoked,
+        "laptop.lost" => LaptopLost,
+        "laptop.loss_told" => LaptopLossTold,
         "quota.set" => QuotaSet,
         "kiosk.set" => KioskSet,
         "idle_lock.set" => IdleLockSet,

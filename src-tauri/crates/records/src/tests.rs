@@ -294,6 +294,21 @@ fn samples() -> Vec<Body> {
             source: "080".to_owned(),
             rows: 41,
         }),
+        Body::LaptopLost(LaptopLost {
+            device: id(40),
+            since_ms: 1_795_568_400_000,
+            last_seen_ms: 1_795_564_800_000,
+            people: 41,
+            recorded_there: 12,
+            forgotten_since: 1,
+            fields: vec![("name".to_owned(), 41), ("phone".to_owned(), 30)],
+        }),
+        Body::LaptopLossTold(LaptopLossTold {
+            loss: id(41),
+            sent_on: NaiveDate::from_ymd_opt(2026, 11, 30).expect("a day"),
+            sender: "솔라피".to_owned(),
+            count: 41,
+        }),
         Body::BackupConfirmed(BackupConfirmed {
             until_ms: 1_795_568_400_000,
         }),

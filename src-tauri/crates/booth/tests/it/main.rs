@@ -17,6 +17,7 @@ mod authority;
 mod bad_input;
 mod journey;
 mod killed_imports;
+mod lost_laptops;
 mod merge;
 mod older_store;
 mod own_fair;

@@ -53,7 +53,7 @@ const DERIVED_SINCE: &str = "follow_up_export";
 const ADDED_COLUMNS: [(&str, &str); 1] = [("contact", "company")];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 23] = [
+const ADDED_KINDS: [&str; 25] = [
     "visitor.recognised",
     "staff.pin_set",
     "access.noted",
@@ -69,6 +69,8 @@ const ADDED_KINDS: [&str; 23] = [
     "files.leaving",
     "files.left",
     "idle_lock.set",
+    "laptop.lost",
+    "laptop.loss_told",
     "person.destroyed",
     "duties.listed",
     "duties.done",
