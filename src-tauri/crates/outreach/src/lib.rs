@@ -21,6 +21,7 @@ pub mod printer;
 pub mod receipt;
 mod recipient;
 pub mod reply;
+pub mod request_letter;
 pub mod result_notices;
 pub mod save;
 pub mod slip;

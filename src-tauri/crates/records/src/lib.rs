@@ -21,6 +21,7 @@ pub mod notices;
 pub mod pictures;
 pub mod questionnaires;
 pub mod replies;
+pub mod requests;
 pub mod responses;
 pub mod sales;
 pub mod staff;
@@ -37,6 +38,7 @@ use lost_laptops::*;
 use pictures::*;
 use questionnaires::*;
 use replies::*;
+use requests::*;
 use responses::*;
 use sales::*;
 use serde::Serialize;
@@ -106,6 +108,9 @@ pub const OWNERS_KINDS: &[&str] = &[
     "answers.exported",
     "follow_up.exported",
     "person.destroyed",
+    "request.closed",
+    "destruction.paused",
+    "files.to_delete",
     "duties.listed",
     "duties.done",
 ];
@@ -228,6 +233,10 @@ bodies! {
         "idle_lock.set" => IdleLockSet,
         "backup.confirmed" => BackupConfirmed,
         "opt_outs.imported" => OptOutsImported,
+        "request.received" => RequestReceived,
+        "request.closed" => RequestClosed,
+        "destruction.paused" => DestructionPaused,
+        "files.to_delete" => FilesToDelete,
     }
     events {
         "programme.closed" => ProgrammeClosed(ProgrammeClosed),

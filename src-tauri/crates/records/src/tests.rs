@@ -309,6 +309,23 @@ fn samples() -> Vec<Body> {
             sender: "솔라피".to_owned(),
             count: 41,
         }),
+        Body::RequestReceived(RequestReceived {
+            visitor: id(12),
+            right: AskedRight::Delete,
+            received_on: NaiveDate::from_ymd_opt(2026, 11, 30).expect("a day"),
+        }),
+        Body::RequestClosed(RequestClosed {
+            request: id(42),
+            answered_on: NaiveDate::from_ymd_opt(2026, 12, 2).expect("a day"),
+            way: AnswerWay::InPerson,
+        }),
+        Body::DestructionPaused(DestructionPaused {
+            paused: true,
+            reason: "조사가 끝날 때까지".to_owned(),
+        }),
+        Body::FilesToDelete(FilesToDelete {
+            visitors: vec![id(12)],
+        }),
         Body::BackupConfirmed(BackupConfirmed {
             until_ms: 1_795_568_400_000,
         }),

@@ -22,6 +22,7 @@ mod merge;
 mod older_store;
 mod own_fair;
 mod random;
+mod requests;
 mod secrets;
 mod sentences;
 mod staff;

@@ -53,7 +53,7 @@ const DERIVED_SINCE: &str = "follow_up_export";
 const ADDED_COLUMNS: [(&str, &str); 1] = [("contact", "company")];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 25] = [
+const ADDED_KINDS: [&str; 29] = [
     "visitor.recognised",
     "staff.pin_set",
     "access.noted",
@@ -76,6 +76,10 @@ const ADDED_KINDS: [&str; 25] = [
     "duties.done",
     "backup.confirmed",
     "opt_outs.imported",
+    "request.received",
+    "request.closed",
+    "destruction.paused",
+    "files.to_delete",
     "reply.requested",
     "reply.answered",
     "reply.taken_back",
