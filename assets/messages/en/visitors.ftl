@@ -97,3 +97,53 @@ contact-known-name = { $name }
 contact-known-nameless = somebody who left no name
 contact-known-fair = an earlier fair
 contact-known-bought = Bought then: { $goods }
+
+## Requests to see, correct, stop using or delete
+
+request-look = see the data
+request-correct = correct the data
+request-stop = stop using the data
+request-delete = delete the data
+request-task = answer a request ({ $what })
+request-day-to-come = That day is later than today. Nothing was noted. Please check the day.
+request-open-already = The same request is noted already and still open. Nothing was changed.
+request-look-is-report = A request to see the data has no letter of its own. Save the files of this person’s data and hand them over.
+request-not-deleted = This person’s data are not deleted yet. Nothing was changed. Delete them first, and come back.
+request-not-stopped = This person may still be written to. Nothing was changed. Stop the messages first, and come back.
+request-answered-day = The day lies between the request and today. Nothing was changed.
+request-letter-file-name = Result of a request { $day }
+request-letter-title = Result of your request about your data
+request-letter-asked = You asked to
+request-letter-received = Received on
+request-letter-made = Done on
+request-letter-result = Result
+request-letter-corrected = Your data were corrected as you asked. They stand like this now.
+request-letter-stopped = Your data are used no more, and no news are sent to you. Only your contact stays marked, so that nobody writes again.
+request-letter-deleted = Name, contact, answers, notes and records of consent were deleted for good. Amounts of sales and coupons stay, and nobody can tell whose they are. So that nobody writes again, the contact is kept as an unreadable value only.
+request-letter-object = If you disagree
+request-letter-object-text = If this is not what you asked for, tell us at the contact below. The Personal Information Dispute Mediation Committee (1833-6972, www.kopico.go.kr) and KISA's privacy centre (118, privacy.kisa.or.kr) help, too.
+
+## The day on which time is over
+
+destroyed-on-the-day = The data of { $visits ->
+    [one] 1 visit
+   *[other] { $visits } visits
+} whose time is over were deleted today, with { $files ->
+    [one] 1 file
+   *[other] { $files } files
+} that held them. This cannot be undone.
+destroyed-on-the-day-but = The data of { $visits ->
+    [one] 1 visit
+   *[other] { $visits } visits
+} whose time is over were deleted today, with { $files ->
+    [one] 1 file
+   *[other] { $files } files
+} that held them. { $changed ->
+    [one] 1 file was
+   *[other] { $changed } files were
+} changed since and left alone; please look at them yourself.
+destroyed-not = The data of people whose time is over were not deleted. Everything is as it was, and it is tried again the next time you open the app. { $why }
+destroyed-files-since = { $files ->
+    [one] 1 file
+   *[other] { $files } files
+} with the data of people who were deleted before, left over when the app was closed, were deleted now.

@@ -79,3 +79,35 @@ contact-known-name = { $name } 님
 contact-known-nameless = 이름을 남기지 않은 분
 contact-known-fair = 지난 박람회
 contact-known-bought = 그때 사신 것: { $goods }
+
+## 보고, 고치고, 그만 쓰고, 지워 달라는 요청
+
+request-look = 열람
+request-correct = 정정
+request-stop = 이용 정지
+request-delete = 삭제
+request-task = 요청에 답하기({ $what })
+request-day-to-come = 요청을 받은 날이 오늘보다 뒤입니다. 아무것도 적지 않았습니다. 날을 확인해 주세요.
+request-open-already = 같은 요청이 이미 적혀 있고 아직 끝나지 않았습니다. 바뀐 것은 없습니다.
+request-look-is-report = 열람 요청에는 결과 안내문이 따로 없습니다. 이분의 정보 파일을 저장해 드리면 됩니다.
+request-not-deleted = 아직 이분의 정보를 지우지 않았습니다. 바뀐 것은 없습니다. 먼저 지운 뒤에 다시 해 주세요.
+request-not-stopped = 아직 이분께 보낼 수 있게 되어 있습니다. 바뀐 것은 없습니다. 먼저 그만 보내기로 한 뒤에 다시 해 주세요.
+request-answered-day = 답한 날은 요청을 받은 날부터 오늘까지여야 합니다. 바뀐 것은 없습니다.
+request-letter-file-name = 요청 처리 결과 { $day }
+request-letter-title = 개인정보 요청 처리 결과
+request-letter-asked = 요청하신 것
+request-letter-received = 요청을 받은 날
+request-letter-made = 처리한 날
+request-letter-result = 결과
+request-letter-corrected = 요청하신 대로 고쳤습니다. 지금은 아래와 같이 적혀 있습니다.
+request-letter-stopped = 요청하신 대로 정보를 더 쓰지 않으며 소식도 보내지 않습니다. 다시 연락하지 않도록 연락처만 표시해 둡니다.
+request-letter-deleted = 이름, 연락처, 설문 답변, 메모, 동의 기록을 되살릴 수 없게 지웠습니다. 판매 금액과 쿠폰은 누구의 것인지 알 수 없게 남습니다. 다시 연락하지 않도록 연락처를 알아볼 수 없는 값으로만 보관합니다.
+request-letter-object = 다시 물어보실 곳
+request-letter-object-text = 결과가 요청과 다르면 아래로 말씀해 주세요. 개인정보 분쟁조정위원회(1833-6972, www.kopico.go.kr)와 개인정보침해 신고센터(118, privacy.kisa.or.kr)에서도 도움을 받으실 수 있습니다.
+
+## 보유 기간이 끝난 날
+
+destroyed-on-the-day = 보유 기간이 끝난 방문 { $visits }건의 정보를 오늘 지웠습니다. 그 정보가 든 파일 { $files }개도 지웠습니다. 되돌릴 수 없습니다.
+destroyed-on-the-day-but = 보유 기간이 끝난 방문 { $visits }건의 정보를 오늘 지웠습니다. 그 정보가 든 파일 { $files }개도 지웠습니다. 내보낸 뒤에 바뀐 파일 { $changed }개는 그대로 두었으니 직접 확인해 주세요.
+destroyed-not = 보유 기간이 끝난 분의 정보를 지우지 못했습니다. 모두 그대로 있고, 다음에 열 때 다시 지웁니다. { $why }
+destroyed-files-since = 지난번에 다 지우지 못한 파일 { $files }개를 마저 지웠습니다. 보유 기간이 끝난 분의 정보가 들어 있던 파일입니다.

@@ -15,6 +15,7 @@ mod follow_up;
 mod kiosk;
 mod kiosk_state;
 mod latest_work;
+mod lost_laptops;
 mod maker;
 mod notices;
 mod pictures;

@@ -4,7 +4,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use booth::BoothError;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use ledger::LedgerError;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -76,6 +76,11 @@ pub(crate) fn ids(texts: &[String]) -> Result<Vec<Uuid>, WireError> {
 pub(crate) fn date(text: &str) -> Result<NaiveDate, WireError> {
     text.parse()
         .map_err(|_| refusal(&words::sentence!("date-unreadable")))
+}
+
+/// A local day and time, as [`booth::lost_laptops::moment`] reads it.
+pub(crate) fn moment(text: &str) -> Result<NaiveDateTime, WireError> {
+    booth::lost_laptops::moment(text).map_err(|refused| error(&refused))
 }
 
 /// The request in the JSON that a window sent.

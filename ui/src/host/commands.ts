@@ -63,6 +63,9 @@ import type {
   LinkSale,
   ListedResultNotices,
   LookUp,
+  LossFiles,
+  LossTold,
+  LostLaptops,
   Maker,
   MakerCard,
   MakerDetails,
@@ -112,6 +115,7 @@ import type {
   ReplyForm,
   ReplyNoted,
   ReplyText,
+  ReportLostLaptop,
   RequestReply,
   RestoreBackup,
   RestoreQuestionnaire,
@@ -122,6 +126,7 @@ import type {
   SaleRequest,
   SaleResult,
   SaveContact,
+  SaveLossFiles,
   SaveProduct,
   SaveQuestionnaire,
   SaveSubjectReport,
@@ -245,6 +250,10 @@ export interface Commands {
   list_result_notices: { request: Folder; response: ListedResultNotices };
   note_result_notices_sent: { request: ResultNoticesSent; response: Tasks };
   destroy_people_due: { request: Nothing; response: DestroyedPerson };
+  get_lost_laptops: { request: Nothing; response: LostLaptops };
+  report_lost_laptop: { request: ReportLostLaptop; response: LossFiles };
+  save_loss_files: { request: SaveLossFiles; response: LossFiles };
+  note_loss_told: { request: LossTold; response: LostLaptops };
   issue_coupon: { request: IssueCoupon; response: Coupon };
   give_coupon: { request: ProgrammeId; response: Coupon };
   print_slip: { request: PrintSlip; response: SavedFile };

@@ -1804,6 +1804,59 @@ who: Text,
 bought: Text | null, };
 
 /**
+ * A laptop on record as lost.
+ */
+export type LaptopLoss = { 
+/**
+ * The loss (UUID).
+ */
+loss: string, 
+/**
+ * What staff call the laptop.
+ */
+name: Text, 
+/**
+ * Since when it is missing, `YYYY-MM-DD HH:MM`.
+ */
+since: string, 
+/**
+ * By when everybody has to be told, `YYYY-MM-DD HH:MM`.
+ */
+due: string, 
+/**
+ * Whether that is over, and they were not.
+ */
+overdue: boolean, 
+/**
+ * People whose data were on it, or may have been.
+ */
+people: number, 
+/**
+ * Of them, those whose data were typed on it.
+ */
+recorded_there: number, 
+/**
+ * People forgotten here since it was last seen.
+ */
+forgotten_since: number, 
+/**
+ * Whether they are so many that the authority has to know.
+ */
+to_report: boolean, 
+/**
+ * Of how many people it had which data.
+ */
+fields: Array<LossField>, 
+/**
+ * Local day and time of its latest record here, `YYYY-MM-DD HH:MM`.
+ */
+last_seen: string, 
+/**
+ * On which day they were told, `YYYY-MM-DD`; none while they were not.
+ */
+told_on: string | null, };
+
+/**
  * The latest use of a coupon on this laptop.
  */
 export type LastUse = { 
@@ -1884,6 +1937,66 @@ export type LookUp = {
  * The text as it came, control characters and all.
  */
 text: string, };
+
+/**
+ * Of how many people a laptop had something.
+ */
+export type LossField = { 
+/**
+ * What.
+ */
+name: Text, 
+/**
+ * Of how many.
+ */
+count: number, };
+
+/**
+ * The report and the letters.
+ */
+export type LossFiles = { 
+/**
+ * Their full paths.
+ */
+files: Array<string>, };
+
+/**
+ * Somebody says that the people of a loss were told.
+ */
+export type LossTold = { 
+/**
+ * The loss (UUID).
+ */
+loss: string, 
+/**
+ * On which day, `YYYY-MM-DD`.
+ */
+sent_on: string, 
+/**
+ * With which tool or by which company.
+ */
+sender: string, 
+/**
+ * How many people.
+ */
+count: number, };
+
+/**
+ * The other laptops, and those on record as lost.
+ */
+export type LostLaptops = { 
+/**
+ * Laptops that can be reported, the one seen last first.
+ */
+others: Array<OtherLaptop>, 
+/**
+ * Laptops on record as lost: those whose people are to be told first.
+ */
+losses: Array<LaptopLoss>, 
+/**
+ * Now, `YYYY-MM-DD HH:MM`.
+ */
+now: string, };
 
 /**
  * How visitors reach the exhibitor. Empty text is "none".
@@ -2298,6 +2411,23 @@ due_today: boolean, };
  * Where a list of refusals comes from.
  */
 export type OptOutSource = "free_call" | "mail_tool" | "kakao_talk";
+
+/**
+ * Another laptop that has records here.
+ */
+export type OtherLaptop = { 
+/**
+ * Its device (UUID).
+ */
+device: string, 
+/**
+ * What staff call it.
+ */
+name: Text, 
+/**
+ * Local day and time of its latest record here, `YYYY-MM-DD HH:MM`.
+ */
+last_seen: string, };
 
 /**
  * Uses beyond what was allowed.
@@ -3276,6 +3406,28 @@ channel: ReplyChannel,
 address: string, };
 
 /**
+ * Reports a laptop as lost, and writes the report and the letters.
+ */
+export type ReportLostLaptop = { 
+/**
+ * The device (UUID).
+ */
+device: string, 
+/**
+ * Since when, `YYYY-MM-DD HH:MM`.
+ */
+since: string, 
+/**
+ * Whether coupons that are on record here by now stay good; otherwise no
+ * coupon of that laptop is accepted any more.
+ */
+keep_known: boolean, 
+/**
+ * The folder to write to.
+ */
+folder: string, };
+
+/**
  * Notes what a visitor asks for.
  */
 export type RequestReply = { 
@@ -3515,6 +3667,19 @@ granted: Array<string>,
  * The topics the visitor chose.
  */
 topics: Array<string>, };
+
+/**
+ * Writes the report and the letters of a loss again.
+ */
+export type SaveLossFiles = { 
+/**
+ * The loss (UUID).
+ */
+loss: string, 
+/**
+ * The folder to write to.
+ */
+folder: string, };
 
 /**
  * Adds a product to the catalogue, or changes one.

@@ -48,6 +48,9 @@
  *            reply-copy · reply-answered-on · reply-sender · reply-sent-<channel> · reply-done · at last reply-noted
  * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-folder · list-result-notices ·
  *            tasks-sent-on · tasks-sender · tasks-count · tasks-sent · tasks-noted · tasks-open · tasks-destroy · tasks-destroyed
+ * Loss:      lost-laptops (on the device screen), in it lost-<n> and then lost-since-day · lost-since-time ·
+ *            lost-coupons-<keep|none> · lost-folder · lost-report · loss-saved; there and in open-losses (on the evening
+ *            screen) loss-due · loss-folder · loss-files · loss-told-on · loss-sender · loss-count · loss-told · at last loss-noted
  * Staff:     signed-in (on every screen, while several people work) · change-staff · who-is-there, in it staff-<n> and then
  *            kiosk-pin · kiosk-pin-submit. On the tab staff of prepare: staff (the list), in it member-<n> ·
  *            role-<capture|manage|owner>-<n> · reset-pin-<n>, and once pressed own-pin · own-pin-again · set-pin · end-access-<n> ·
@@ -113,6 +116,21 @@
  */
 
 const FIXED = [
+  "lost-laptops",
+  "lost-since-day",
+  "lost-since-time",
+  "lost-folder",
+  "lost-report",
+  "loss-saved",
+  "open-losses",
+  "loss-due",
+  "loss-folder",
+  "loss-files",
+  "loss-told-on",
+  "loss-sender",
+  "loss-count",
+  "loss-told",
+  "loss-noted",
   "stage-first-run",
   "open-sample",
   "sample-bar",
@@ -509,7 +527,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

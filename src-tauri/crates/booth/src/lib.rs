@@ -22,6 +22,7 @@ mod files;
 pub mod follow_up;
 mod known_people;
 mod limits;
+pub mod lost_laptops;
 pub mod maker;
 pub mod notices;
 pub mod pictures;

@@ -57,6 +57,9 @@ enum Command {
     Rights(commands::Rights),
     /// What is owed to whom, the most urgent first: results to tell, permissions to confirm, data to destroy.
     Tasks(commands::Tasks),
+    /// Laptops: which there are, and what to do when one is lost.
+    #[command(subcommand)]
+    Device(commands::Device),
     /// The fairs of a store, the latest first.
     Fairs(store::Store),
     /// People who left contact details, and the desk's search among them.
@@ -91,6 +94,7 @@ fn main() -> ExitCode {
         Command::Policy(policy) => policy.run(),
         Command::Rights(rights) => rights.run(),
         Command::Tasks(tasks) => tasks.run(),
+        Command::Device(device) => device.run(),
         Command::Fairs(store) => commands::fairs(&store),
         Command::People(people) => people.run(),
         Command::Followup(followup) => followup.run(),

@@ -70,14 +70,32 @@ pub fn csv(
     maker: &Maker,
     language: Language,
 ) -> Result<Vec<u8>, OutreachError> {
+    let rows = notices.iter().map(|notice| {
+        let text = notice.text(maker, language);
+        (
+            notice.name.as_str(),
+            notice.channel,
+            notice.contact.as_str(),
+            text,
+        )
+    });
+    letters(rows, language)
+}
+
+/// Messages for a sending tool: to whom, by which channel, to which number or address,
+/// and the words.
+pub(crate) fn letters<'a>(
+    rows: impl Iterator<Item = (&'a str, Channel, &'a str, String)>,
+    language: Language,
+) -> Result<Vec<u8>, OutreachError> {
     let mut writer = csv_writer();
     writer.write_record(columns().iter().map(|column| column.text(language)))?;
-    for notice in notices {
+    for (name, channel, contact, text) in rows {
         let cells = [
-            notice.name.clone(),
-            notice.channel.name().into_text(language),
-            people::readable_contact(&notice.contact),
-            notice.text(maker, language),
+            name.to_owned(),
+            channel.name().into_text(language),
+            people::readable_contact(contact),
+            text,
         ];
         writer.write_record(cells.iter().map(|cell| harmless(cell).into_owned()))?;
     }

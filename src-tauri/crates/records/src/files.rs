@@ -1,5 +1,6 @@
 //! Files on their way out of the laptop.
 
+use crate::derived_id;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -34,6 +35,21 @@ pub struct FilesLeft {
     /// The names of those that lie in the folder; none when the writing was cut
     /// off or failed, and what was left of it removed.
     pub files: Vec<String>,
+}
+
+/// `files.to_delete`: the files that left this laptop with data of these visitors are
+/// being deleted. Recorded with the destruction of the people, so that a program that is
+/// killed meanwhile goes on with it; with nobody, once it is done. The entity is
+/// [`deletion_on`] the laptop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilesToDelete {
+    /// Whose files.
+    pub visitors: Vec<Uuid>,
+}
+
+/// The entity that says which files a laptop is deleting.
+pub fn deletion_on(device: Uuid) -> Uuid {
+    derived_id("boothloop.files-to-delete.v1", device.as_bytes())
 }
 
 /// `backup.confirmed`: the owner said that everybody who asked for something after a

@@ -16,10 +16,12 @@ pub mod coupons;
 pub mod fair;
 pub mod files;
 pub mod follow_up;
+pub mod lost_laptops;
 pub mod notices;
 pub mod pictures;
 pub mod questionnaires;
 pub mod replies;
+pub mod requests;
 pub mod responses;
 pub mod sales;
 pub mod staff;
@@ -32,9 +34,11 @@ use fair::*;
 use files::*;
 use follow_up::*;
 use ledger::NewRecord;
+use lost_laptops::*;
 use pictures::*;
 use questionnaires::*;
 use replies::*;
+use requests::*;
 use responses::*;
 use sales::*;
 use serde::Serialize;
@@ -100,9 +104,14 @@ pub const OWNERS_KINDS: &[&str] = &[
     "idle_lock.set",
     "kinds_of_goods.chosen",
     "coupon_key.revoked",
+    "laptop.lost",
+    "laptop.loss_told",
     "answers.exported",
     "follow_up.exported",
     "person.destroyed",
+    "request.closed",
+    "destruction.paused",
+    "files.to_delete",
     "duties.listed",
     "duties.done",
 ];
@@ -218,12 +227,18 @@ bodies! {
         "coupon_key.made" => CouponKeyMade,
         "coupon_key.announced" => CouponKeyAnnounced,
         "coupon_key.revoked" => CouponKeyRevoked,
+        "laptop.lost" => LaptopLost,
+        "laptop.loss_told" => LaptopLossTold,
         "quota.set" => QuotaSet,
         "kiosk.set" => KioskSet,
         "idle_lock.set" => IdleLockSet,
         "kinds_of_goods.chosen" => KindsOfGoodsChosen,
         "backup.confirmed" => BackupConfirmed,
         "opt_outs.imported" => OptOutsImported,
+        "request.received" => RequestReceived,
+        "request.closed" => RequestClosed,
+        "destruction.paused" => DestructionPaused,
+        "files.to_delete" => FilesToDelete,
     }
     events {
         "programme.closed" => ProgrammeClosed(ProgrammeClosed),

@@ -1,7 +1,7 @@
 //! Who was destroyed: the visits, and the contact points by which another one of
 //! the same person is recognised when it arrives later.
 
-use crate::{Table, hlc};
+use crate::{Table, first_of, hlc};
 use ledger::{Header, Record};
 use records::Body;
 use records::visitors::PersonDestroyed;
@@ -89,6 +89,16 @@ pub fn visitors(connection: &Connection) -> Result<Vec<Uuid>> {
         .prepare_cached("SELECT DISTINCT visitor FROM destroyed_visitor")?
         .query_map([], |row| row.get(0))?
         .collect()
+}
+
+/// How many people with a contact point were destroyed after a moment, in Unix
+/// milliseconds.
+pub fn destroyed_after(connection: &Connection, unix_millis: i64) -> Result<u32> {
+    connection
+        .prepare_cached(
+            "SELECT count(DISTINCT destruction) FROM destroyed_contact WHERE destroyed >= ?1",
+        )?
+        .query_row([first_of(unix_millis)], |row| row.get(0))
 }
 
 /// Whether a visitor was destroyed.

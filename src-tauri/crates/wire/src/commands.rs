@@ -115,6 +115,12 @@ macro_rules! with_commands {
                 main owner note_result_notices_sent: ResultNoticesSent => Tasks,
                 main owner destroy_people_due: Nothing => DestroyedPerson,
             }
+            lost_laptops {
+                main owner get_lost_laptops: Nothing => LostLaptops,
+                main owner report_lost_laptop: ReportLostLaptop => LossFiles,
+                main owner save_loss_files: SaveLossFiles => LossFiles,
+                main owner note_loss_told: LossTold => LostLaptops,
+            }
             coupons {
                 main capture issue_coupon: IssueCoupon => Coupon,
                 main capture give_coupon: ProgrammeId => Coupon,

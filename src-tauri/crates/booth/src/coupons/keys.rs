@@ -181,7 +181,7 @@ impl Facts<'_> {
 
 /// What staff call a laptop. Laptops have no names yet, so another laptop is
 /// shown by the end of its id.
-pub(super) fn laptop(device: Uuid, own: Uuid) -> Sentence {
+pub(crate) fn laptop(device: Uuid, own: Uuid) -> Sentence {
     if device == own {
         return sentence!("laptop-this");
     }
@@ -190,7 +190,39 @@ pub(super) fn laptop(device: Uuid, own: Uuid) -> Sentence {
     sentence!("laptop-other", end = end)
 }
 
+impl Facts<'_> {
+    /// The records that revoke the coupon keys of a laptop; none where no key of it
+    /// is known.
+    pub(crate) fn revocations(
+        &self,
+        device: Uuid,
+        lost: LostLaptop,
+        ids: [Uuid; 2],
+    ) -> Result<Vec<NewRecord>, BoothError> {
+        let keys = laptop_keys(self.tables)?;
+        let keys = keys.iter().filter(|key| key.device == device).zip(ids);
+        let revoke = |(key, id): (&LaptopKey, Uuid)| {
+            let revoked = CouponKeyRevoked {
+                key_id: key.key_id,
+                revoked_on: self.today(),
+                good_until_ms: match lost {
+                    LostLaptop::GoodUntil(moment) => Some(moment),
+                    LostLaptop::ShutOut => None,
+                },
+            };
+            self.record(id, None, Body::CouponKeyRevoked(revoked))
+        };
+        Ok(keys.map(revoke).collect())
+    }
+}
+
 impl Booth {
+    /// Ids for [`Facts::revocations`]: a laptop has at most the key that all laptops
+    /// had, and the one it has for itself.
+    pub(crate) fn revocation_ids(&self) -> [Uuid; 2] {
+        [self.new_id(), self.new_id()]
+    }
+
     /// The laptops that give coupons, as far as they are known here, this one
     /// first.
     ///
@@ -226,26 +258,9 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Unknown`] when no coupon key of that device is known.
     pub fn revoke_coupon_key(&mut self, device: Uuid, lost: LostLaptop) -> Result<(), BoothError> {
-        // At most the one that all laptops had, and the one it has for itself.
-        let ids = [self.new_id(), self.new_id()];
+        let ids = self.revocation_ids();
         self.append(Right::Owner, |facts| {
-            let keys = laptop_keys(facts.tables)?;
-            let records: Vec<NewRecord> = keys
-                .iter()
-                .filter(|key| key.device == device)
-                .zip(ids)
-                .map(|(key, id)| {
-                    let revoked = CouponKeyRevoked {
-                        key_id: key.key_id,
-                        revoked_on: facts.today(),
-                        good_until_ms: match lost {
-                            LostLaptop::GoodUntil(moment) => Some(moment),
-                            LostLaptop::ShutOut => None,
-                        },
-                    };
-                    facts.record(id, None, Body::CouponKeyRevoked(revoked))
-                })
-                .collect();
+            let records = facts.revocations(device, lost, ids)?;
             if records.is_empty() {
                 return Err(BoothError::Unknown);
             }

@@ -13,6 +13,7 @@ mod maker;
 mod questionnaires;
 mod replies;
 mod responses;
+mod rights;
 mod sales;
 mod staff;
 

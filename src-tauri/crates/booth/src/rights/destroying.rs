@@ -14,12 +14,12 @@ use ledger::NewRecord;
 use outreach::save::sha256;
 use people::{MatchQuality, SearchQuery};
 use records::consent::PermissionWithdrawn;
-use records::files::{FilesLeaving, FilesLeft};
+use records::files::{FilesLeaving, FilesLeft, FilesToDelete, deletion_on};
 use records::visitors::PersonDestroyed;
 use records::{Body, derived_id};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use tables::{contact as contact_table, destroyed_person};
+use tables::{contact as contact_table, destroyed_person, settings};
 use uuid::Uuid;
 use words::sentence;
 
@@ -96,18 +96,16 @@ impl Booth {
                 }
                 records.extend(facts.end_of(person, &reason, destruction, nobodys));
             }
+            if with_files && !visitors.is_empty() {
+                records.push(facts.deleting(visitors.iter().copied().collect()));
+            }
             Ok((records, (visitors, kept)))
         })?;
         let (visitors, kept) = appended.value;
-        let mut files = self.files_with(&visitors)?;
-        if with_files {
-            for file in &mut files {
-                if file.state == LeftFileState::There {
-                    std::fs::remove_file(&file.path).map_err(outreach::OutreachError::from)?;
-                    file.state = LeftFileState::Deleted;
-                }
-            }
-        }
+        let files = match with_files {
+            true => self.delete_files_of(&visitors)?,
+            false => self.files_with(&visitors)?,
+        };
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Ok(DestroyedPeople {
             visits: count(visitors.len()),
@@ -115,6 +113,39 @@ impl Booth {
             kept_hashes: count(kept),
             files,
         })
+    }
+
+    /// Goes on with deleting the files of people who were destroyed, where the program
+    /// was killed meanwhile or a file could not be deleted. Gives those that lay there.
+    ///
+    /// # Errors
+    /// When one cannot be deleted, or that cannot be recorded.
+    pub(crate) fn go_on_deleting_files(&mut self) -> Result<Vec<LeftFile>, BoothError> {
+        let deleting = deletion_on(self.session.device);
+        let begun = settings::get::<FilesToDelete>(self.connection(), deleting)?;
+        let visitors: BTreeSet<Uuid> = begun.into_iter().flat_map(|it| it.visitors).collect();
+        match visitors.is_empty() {
+            true => Ok(Vec::new()),
+            false => self.delete_files_of(&visitors),
+        }
+    }
+
+    /// Deletes the files with data of these visitors that were not changed since, and
+    /// records that this is done.
+    fn delete_files_of(&mut self, visitors: &BTreeSet<Uuid>) -> Result<Vec<LeftFile>, BoothError> {
+        let mut files = self.files_with(visitors)?;
+        for file in &mut files {
+            if file.state == LeftFileState::There {
+                std::fs::remove_file(&file.path).map_err(outreach::OutreachError::from)?;
+                file.state = LeftFileState::Deleted;
+            }
+        }
+        if !visitors.is_empty() {
+            self.append(Right::Owner, |facts| {
+                Ok((vec![facts.deleting(Vec::new())], ()))
+            })?;
+        }
+        Ok(files)
     }
 
     /// The files with data of these visitors that this laptop wrote and that still
@@ -223,6 +254,12 @@ impl Facts<'_> {
             }
         }
         Ok(person.visitors.is_empty())
+    }
+
+    /// The record that says whose files this laptop is deleting.
+    fn deleting(&self, visitors: Vec<Uuid>) -> NewRecord {
+        let body = Body::FilesToDelete(FilesToDelete { visitors });
+        self.record(deletion_on(self.session.device), None, body)
     }
 
     /// The records by which a person ends: her silence first, then who she was.

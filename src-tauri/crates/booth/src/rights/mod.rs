@@ -7,8 +7,11 @@
 mod destroying;
 mod person;
 mod report;
+mod requests;
 mod restored;
 
 pub use destroying::{DestroyedPeople, LeftFile, LeftFileState};
 pub use person::Whose;
+pub use records::requests::{AnswerWay, AskedRight};
 pub use report::SavedReport;
+pub use requests::OpenRequest;

@@ -3,8 +3,10 @@
 //! The `permission` crate works out what the law asks for one person; here it is
 //! asked for everybody, one list for the owner, the most urgent first.
 
+mod on_the_day;
 mod result_notices;
 
+pub use on_the_day::DestructionPause;
 pub use permission::DutyKind;
 pub use result_notices::{ResultNoticesListed, UnsentList};
 

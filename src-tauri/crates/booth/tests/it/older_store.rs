@@ -54,7 +54,7 @@ const DERIVED_SINCE: [&str; 2] = ["follow_up_export", "follow_up_row"];
 const ADDED_COLUMNS: [(&str, &str); 1] = [("contact", "company")];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 24] = [
+const ADDED_KINDS: [&str; 30] = [
     "visitor.recognised",
     "staff.pin_set",
     "access.noted",
@@ -71,11 +71,17 @@ const ADDED_KINDS: [&str; 24] = [
     "files.left",
     "idle_lock.set",
     "kinds_of_goods.chosen",
+    "laptop.lost",
+    "laptop.loss_told",
     "person.destroyed",
     "duties.listed",
     "duties.done",
     "backup.confirmed",
     "opt_outs.imported",
+    "request.received",
+    "request.closed",
+    "destruction.paused",
+    "files.to_delete",
     "reply.requested",
     "reply.answered",
     "reply.taken_back",

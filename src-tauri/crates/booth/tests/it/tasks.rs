@@ -3,6 +3,8 @@
 use crate::support::{DAY, EMAIL, Laptop, MINUTE, fair};
 use booth::BoothError;
 use booth::consent::NoticeAct;
+use booth::rights::Whose;
+use booth::staff::Role;
 use booth::tasks::{DutyKind, Task};
 use chrono::{Days, NaiveDate};
 use permission::Channel;
@@ -178,4 +180,129 @@ fn who_takes_everything_back_is_forgotten_soon() {
     laptop.booth().withdraw(again).expect("withdrawn");
     let end = tasks(laptop, DutyKind::RetentionEnd);
     assert_eq!((end.len(), end[0].due), (1, day(5)));
+}
+
+fn told(laptop: &mut Laptop) -> Vec<String> {
+    laptop
+        .booth()
+        .destroy_on_the_day()
+        .expect("it is looked after");
+    let told = laptop.booth().interrupted_files();
+    told.iter().map(|sentence| sentence.ko.clone()).collect()
+}
+
+/// On the last day data go by themselves when an owner is there, once, with the files
+/// that left with them; not before, not while she paused it, and not for a colleague.
+#[test]
+fn data_go_by_themselves_on_the_day() {
+    let mut fair = fair(805);
+    let folder = tempfile::tempdir().expect("a folder");
+    let laptop = &mut fair.laptops[0];
+    let kim = laptop.reachable_visitor("kim@example.com");
+    go_to(laptop, 30);
+    laptop.reachable_visitor("lee@example.com");
+    let report = laptop
+        .booth()
+        .save_subject_report(Whose::Visitor(kim), folder.path(), Language::Korean)
+        .expect("files");
+    go_to(laptop, 730 - 30 - 10);
+    let due = tasks(laptop, DutyKind::RetentionEnd);
+    assert_eq!(due.len(), 1, "announced: {due:?}");
+    let last_day = due[0].due;
+    assert_eq!(told(laptop), Vec::<String>::new(), "not before the day");
+    while laptop.booth().today() < last_day {
+        go_to(laptop, 1);
+    }
+
+    let owner = laptop.booth().staff().expect("staff")[0].0;
+    laptop.booth().set_staff_pin(owner, "2469").expect("a PIN");
+    let colleague = laptop
+        .booth()
+        .add_staff("이하늘", Role::Manage, "7391")
+        .expect("she");
+    laptop
+        .booth()
+        .sign_in(colleague, "7391")
+        .expect("a colleague");
+    assert_eq!(told(laptop), Vec::<String>::new(), "not for a colleague");
+    laptop.booth().sign_in(owner, "2469").expect("the owner");
+
+    assert!(laptop.booth().pause_destruction(Some(" ")).is_err(), "why?");
+    laptop
+        .booth()
+        .pause_destruction(Some("조사가 끝날 때까지"))
+        .expect("paused");
+    assert_eq!(told(laptop), Vec::<String>::new(), "she paused it");
+    let pause = laptop
+        .booth()
+        .destruction_pause()
+        .expect("read")
+        .expect("paused");
+    assert_eq!(pause.reason, "조사가 끝날 때까지");
+    laptop.booth().pause_destruction(None).expect("on again");
+
+    let said = told(laptop);
+    assert!(said.len() == 1 && said[0].contains("방문 1건"), "{said:?}");
+    assert!(
+        report.files.iter().all(|file| !file.exists()),
+        "her files go, too"
+    );
+    assert_eq!(
+        tasks(laptop, DutyKind::RetentionEnd).len(),
+        1,
+        "Lee's time comes later"
+    );
+    assert_eq!(told(laptop).len(), 1, "once");
+    assert!(!laptop.dump().contains("kim@example.com"));
+}
+
+/// Nobody goes while she is answering a survey.
+#[test]
+fn whoever_is_answering_is_not_destroyed() {
+    let mut fair = fair(806);
+    let laptop = &mut fair.laptops[0];
+    let visitor = laptop.reachable_visitor("kim@example.com");
+    laptop.booth().withdraw(visitor).expect("withdrawn");
+    go_to(laptop, 6);
+    let again = laptop.booth().expect_visitor().expect("she is back");
+    laptop
+        .booth()
+        .answer(again, "cooking", crate::support::chosen("daily"))
+        .expect("an answer");
+    let draft = laptop.draft(
+        "kim@example.com",
+        "",
+        &[NoticeAct::AtLeast14, NoticeAct::CollectAndUse],
+    );
+    laptop.booth().save_contact(again, &draft).expect("kept");
+    laptop.booth().withdraw(again).expect("and withdrawn again");
+    go_to(laptop, 0);
+    assert_eq!(told(laptop), Vec::<String>::new());
+}
+
+/// On a full disk everything stays as it was, it is said why, and the next time it goes.
+#[test]
+fn a_full_disk_leaves_everything_as_it_was() {
+    let mut fair = fair(807);
+    let laptop = &mut fair.laptops[0];
+    for number in 0..40 {
+        let visitor = laptop.reachable_visitor(&format!("nr{number}@example.com"));
+        laptop.booth().withdraw(visitor).expect("withdrawn");
+    }
+    go_to(laptop, 6);
+    assert_eq!(tasks(laptop, DutyKind::RetentionEnd).len(), 40);
+    let pages = laptop.count("PRAGMA page_count");
+    laptop.count(&format!("PRAGMA max_page_count = {pages}"));
+    let before = laptop.dump();
+    let said = told(laptop);
+    assert!(
+        said.len() == 1 && said[0].contains("모두 그대로"),
+        "{said:?}"
+    );
+    assert_eq!(laptop.dump(), before);
+    assert_eq!(tasks(laptop, DutyKind::RetentionEnd).len(), 40);
+
+    laptop.count("PRAGMA max_page_count = 1073741823");
+    assert_eq!(told(laptop).len(), 2, "done now");
+    assert_eq!(tasks(laptop, DutyKind::RetentionEnd), []);
 }

@@ -2,6 +2,7 @@
 
 use crate::output::{Failure, Report, Spoken};
 use crate::store::Store;
+use booth::lost_laptops::Loss;
 use booth::replies::OpenReply;
 use booth::tasks::{DutyKind, Task};
 use chrono::NaiveDate;
@@ -25,6 +26,8 @@ impl Tasks {
         let booth = self.store.open()?;
         let mut all: Vec<Line> = booth.tasks()?.into_iter().map(duty).collect();
         all.extend(booth.open_replies()?.into_iter().map(promise));
+        let losses = booth.losses()?.into_iter();
+        all.extend(losses.filter(|loss| loss.told.is_none()).map(lost_laptop));
         all.sort_by_key(|line| line.due);
         let json: Vec<Value> = all.iter().map(|line| line.json.clone()).collect();
         let mut lines: Vec<String> = all.iter().map(|line| line.text(language)).collect();
@@ -53,6 +56,7 @@ impl Line {
             name => Sentence::of_texts(name, name),
         };
         let line = match self.overdue {
+            _ if self.json["visitor"].is_null() => return format!("{due} · {}", what.text(language)),
             true => sentence!("task-line-overdue", due = due, kind = what, name = name),
             false => sentence!("task-line", due = due, kind = what, name = name),
         };
@@ -113,5 +117,25 @@ fn promise(open: OpenReply) -> Line {
         overdue: open.overdue,
         what,
         name: open.name,
+    }
+}
+
+/// It is nobody's in particular, so it names no visitor.
+fn lost_laptop(loss: Loss) -> Line {
+    let people = loss.lost.people;
+    Line {
+        json: json!({
+            "kind": "lost_laptop",
+            "due": loss.due.date_naive(),
+            "visitor": null,
+            "overdue": loss.overdue,
+            "due_at": loss.due.to_rfc3339(),
+            "loss": loss.id,
+            "people": people,
+        }),
+        due: loss.due.date_naive(),
+        overdue: loss.overdue,
+        what: sentence!("loss-task", laptop = loss.name, people = people),
+        name: String::new(),
     }
 }

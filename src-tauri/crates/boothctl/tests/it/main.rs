@@ -3,6 +3,7 @@
 mod coupons_and_consent;
 mod decide;
 mod demo;
+mod device;
 mod figures;
 mod people;
 #[cfg(target_os = "linux")]

@@ -23,7 +23,7 @@ impl Laptop {
 
     /// Why a coupon is refused.
     #[track_caller]
-    fn refuses(&mut self, text: &str) -> Reason {
+    pub(crate) fn refuses(&mut self, text: &str) -> Reason {
         let checked = self.booth().check_scan(text).expect("it is read");
         match checked.verdict {
             Verdict::Refused { reason } => reason,
@@ -32,7 +32,7 @@ impl Laptop {
     }
 
     #[track_caller]
-    fn accepts(&mut self, text: &str) {
+    pub(crate) fn accepts(&mut self, text: &str) {
         let checked = self.booth().check_scan(text).expect("it is read");
         assert!(
             !matches!(checked.verdict, Verdict::Refused { .. }),

@@ -1,0 +1,75 @@
+//! A lost laptop, on the command line.
+
+use crate::support::{ask, store_copy};
+
+/// A played fair whose laptop is lost, its report and letters are written,
+/// it is due until somebody says that people were told.
+#[test]
+fn a_lost_laptop_is_reported_and_closed() {
+    let (folder, store) = store_copy();
+    let out = folder.path().join("loss");
+    let to = out.to_str().expect("a plain path");
+    // The copy of a store is another laptop from its first record on.
+    assert_eq!(ask(&store, &["clock", "confirm"]).code, 0);
+    let listed = ask(&store, &["device", "list"]);
+    assert_eq!(listed.code, 0, "{}", listed.stderr);
+    let device = listed.json()[0]["device"]
+        .as_str()
+        .expect("another laptop")
+        .to_owned();
+    let tasks = || ask(&store, &["tasks"]).json();
+    let lost = |kinds: &serde_json::Value| {
+        let kinds = kinds.as_array().expect("tasks").iter();
+        kinds.filter(|it| it["kind"] == "lost_laptop").count()
+    };
+    assert_eq!(lost(&tasks()), 0);
+
+    let since = "2026-11-28 18:00";
+    let revoke = |since| {
+        ask(
+            &store,
+            &["device", "revoke", &device, "--since", since, "--out", to],
+        )
+    };
+    revoke("yesterday").refused();
+    let done = revoke(since);
+    assert_eq!(done.code, 0, "{}", done.stderr);
+    let json = done.json();
+    assert!(json["people"].as_u64() > Some(0), "{json}");
+    assert!(
+        json["recorded_there"].as_u64() <= json["people"].as_u64(),
+        "{json}"
+    );
+    assert!(json["fields"]["name"].is_u64(), "{json}");
+    assert_eq!(json["files"].as_array().map(Vec::len), Some(6), "{json}");
+    assert_eq!(lost(&tasks()), 1);
+    revoke(since).refused();
+
+    let loss = json["loss"].as_str().expect("an id");
+    let told = |on| {
+        ask(
+            &store,
+            &[
+                "device",
+                "told",
+                loss,
+                "--on",
+                on,
+                "--sender",
+                "솔라피",
+                "--count",
+                "3",
+            ],
+        )
+    };
+    told("2020-01-01").refused();
+    assert_eq!(told("2026-11-30").code, 0);
+    assert_eq!(lost(&tasks()), 0);
+    let listed = ask(&store, &["device", "list"]).json();
+    let closed = listed
+        .as_array()
+        .expect("laptops")
+        .iter()
+        .any(|it| it["told_on"] == "2026-11-30");
+    assert!(closed, "{listed}");
+}
