@@ -13,6 +13,7 @@ mod opt_outs;
 mod policy;
 mod publishing;
 mod receipt;
+mod status;
 mod withdrawing;
 
 pub use asking::{ContactDraft, UsableContact};
@@ -25,6 +26,7 @@ pub use policy::SavedPolicy;
 pub use publishing::{NoticeCost, NoticePreview, NoticesInUse};
 pub use receipt::ConsentReceipt;
 pub use records::consent::{NoticeAct, NoticePublished, NoticeText};
+pub use status::{ContactStatus, Further};
 pub use tables::contact::ContactRow;
 
 use crate::BoothError;

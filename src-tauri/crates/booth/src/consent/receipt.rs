@@ -39,9 +39,14 @@ impl Booth {
         let maker = facts.maker()?;
         let name = Sentence::from(&maker.name);
         let mut lines = vec![sentence!("receipt-maker", maker = name)];
-        let permissions = facts.permissions(&facts.sending()?, visitor)?;
-        let allowed = permissions.iter().filter(|it| it.decision.allowed);
+        let status = facts.contact_status(visitor)?;
+        let allowed = status.permissions.iter().filter(|it| it.decision.allowed);
         lines.extend(allowed.map(|permission| facts.receipt_line(permission)));
+        let further = status.further.iter().filter(|it| it.decision.allowed);
+        lines.extend(further.map(|it| {
+            let (what, since) = (it.what.clone(), facts.day_said(it.granted_at_ms));
+            sentence!("receipt-further", what = what, day = since)
+        }));
         if lines.len() == 1 {
             lines.push(sentence!("receipt-nothing"));
         }
@@ -81,9 +86,6 @@ impl Booth {
 
 impl Facts<'_> {
     fn receipt_line(&self, permission: &Permission) -> Sentence {
-        let since = self
-            .session
-            .local(permission.granted_at_ms.unwrap_or(self.now_ms));
         let contact = match permission.contact.starts_with('+') {
             true => masked_phone(&permission.contact),
             false => masked_email(&permission.contact),
@@ -92,7 +94,13 @@ impl Facts<'_> {
             "receipt-line",
             channel = permission.channel.name(),
             contact = contact,
-            day = words::day(since.year(), since.month(), since.day())
+            day = self.day_said(permission.granted_at_ms)
         )
+    }
+
+    /// The day on which something was said, in words.
+    fn day_said(&self, at_ms: Option<i64>) -> Sentence {
+        let day = self.session.local(at_ms.unwrap_or(self.now_ms));
+        words::day(day.year(), day.month(), day.day())
     }
 }
