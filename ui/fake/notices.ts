@@ -28,6 +28,8 @@ export function fakeNotices(): Part {
       country: "KR",
       promise_per_month: 1,
       responsible: "",
+      night: false,
+      recipients: [],
     },
     maker: MAKER.name,
     edition: 1,

@@ -130,10 +130,17 @@ export const FAIR: Fair = {
   fairs: 1,
 };
 
-function notice(id: string, act: Notice["act"], title: Text, lines: [Text, boolean][]): Notice {
+function notice(
+  id: string,
+  act: Notice["act"],
+  title: Text,
+  lines: [Text, boolean][],
+  after: Notice["after"] = [],
+): Notice {
   return {
     id,
     act,
+    after,
     title,
     lines: lines.map(([line, emphasised]) => ({ text: line, emphasised })),
   };
@@ -197,6 +204,37 @@ export const NOTICES: readonly Notice[] = [
   notice("n-4", "at_least_14", text("만 14세 이상이신가요?", "Are you 14 or older?"), [
     [text("14세 미만이면 연락처를 받지 않습니다.", "We take no contact of anyone younger."), false],
   ]),
+];
+
+/** Texts about the night and about a third party, as an owner may add them. */
+export const FURTHER_NOTICES: readonly Notice[] = [
+  notice(
+    "n-5",
+    "night",
+    text(
+      "[선택] 야간(21시~08시) 광고성 정보 수신동의: 문자",
+      "[Optional] Consent to receive advertising at night by text message",
+    ),
+    [
+      [text("밤 9시부터 아침 8시 사이에도 보낼 수 있습니다.", "Between 9 p.m. and 8 a.m. too."), true],
+      [text("동의하지 않으셔도 됩니다.", "You may say no."), false],
+    ],
+    ["advertising_sms"],
+  ),
+  notice(
+    "n-6",
+    "third_party_a1",
+    text(
+      "[선택] 개인정보 제3자 제공 동의: 한빛유통",
+      "[Optional] Consent to give personal data to Hanbit Trading",
+    ),
+    [
+      [text("항목: 이름, 휴대전화", "What: name, mobile phone"), false],
+      [text("받는 자: 한빛유통", "To whom: Hanbit Trading"), true],
+      [text("상품 안내. 받은 날부터 12개월", "Its products; 12 months"), true],
+      [text("동의하지 않으셔도 됩니다.", "You may say no."), false],
+    ],
+  ),
 ];
 
 export const RECENT: readonly RecentVisit[] = [

@@ -18,6 +18,8 @@ permission-overseas-without-consent = This person did not consent to a tool abro
 permission-lapsed = The consent was not confirmed within two years.
 permission-already-replied = What this person asked for was already sent.
 permission-scope-changed = What the data are used for has grown since this yes. Ask again before you write.
+further-night = Messages between 9 p.m. and 8 a.m. too
+further-recipient = Giving the data to { $recipient }
 
 ## Taking contact details and consent
 
@@ -45,6 +47,9 @@ notice-problem-items = Name, contact, survey answers and purchases are always ke
 notice-problem-months = Data can be kept for 1 month at least and { $most } months at most.
 notice-problem-promise = At most { $most } messages a month can be promised.
 notice-problem-field = Names and contacts take { $most } characters, without line breaks, asterisks or braces.
+notice-problem-recipients = Up to { $most } third parties can be asked about; each is a question more.
+notice-problem-recipient-twice = A third party is named twice. Remove one of them.
+notice-problem-recipient-items = “{ $name }” would get data that you do not keep. Leave them out, or add them to the data above.
 notice-problem-processor = Where the company that sends stands abroad, its name is needed.
 notice-problem-stop = After the fair there is no way to stop the messages. Add a phone number, an e-mail address or an 080 number on the Brand tab first.
 notice-problem-point = “{ $title }”: nothing is said under “{ $point }”. Fill in its field, and it can be published.
@@ -95,6 +100,7 @@ opt-out-done = { $rows } rows read: { $withdrawn } people refuse from now on, { 
 result-notice-begins = [{ $maker }] This is the result of what you said about receiving advertising.
 result-notice-agreed = On { $day } you agreed to { $what }, and it was noted.
 result-notice-refused = On { $day } you refused { $what }, and it was noted.
+result-notice-night = messages at night (21:00–08:00)
 result-notice-everything = all messages
 result-notice-ends = If you want to change this, call { $phone } at any time.
 result-notice-file-name = results of consent { $day } { $people } people
@@ -114,6 +120,7 @@ task-none = Nothing is due now.
 
 receipt-maker = This is what { $maker } may send you.
 receipt-line = { $channel } { $contact } · since { $day }
+receipt-further = { $what } · since { $day }
 receipt-nothing = Nothing is sent now.
 receipt-stop = To stop it, show this code at the booth. You need not say your name.
 receipt-stop-or-call = To stop it, show this code at the booth or call { $phone }. You need not say your name.

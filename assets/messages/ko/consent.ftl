@@ -19,6 +19,9 @@ permission-lapsed = 동의하신 지 2년이 되도록 다시 확인받지 않�
 permission-already-replied = 요청하신 자료를 이미 보내 드렸습니다.
 permission-scope-changed = 동의하신 뒤로 이용 범위가 넓어졌습니다. 다시 여쭙기 전에는 보낼 수 없습니다.
 
+further-night = 밤 9시부터 아침 8시까지도 보내기
+further-recipient = { $recipient }에 정보 주기
+
 ## 연락처와 동의를 받을 때
 
 consent-collection-declined = 연락처를 받아도 된다는 동의가 없어 저장하지 않았습니다. 설문과 쿠폰은 그대로 드릴 수 있습니다. 동의를 받거나 연락처 없이 넘어가세요.
@@ -45,6 +48,9 @@ notice-problem-items = 이름, 연락처, 설문 응답, 구매 기록은 이 �
 notice-problem-months = 보유 기간은 1개월부터 { $most }개월까지 적을 수 있습니다.
 notice-problem-promise = 한 달에 보내는 횟수는 { $most }회까지 약속할 수 있습니다.
 notice-problem-field = 이름과 연락처는 { $most }자까지, 줄바꿈, 별표, 중괄호 없이 적어 주세요.
+notice-problem-recipients = 정보를 받는 곳은 { $most }곳까지 여쭐 수 있습니다. 여쭙는 것이 하나씩 늘어납니다.
+notice-problem-recipient-twice = 정보를 받는 곳의 이름이 두 번 적혀 있습니다. 하나를 지워 주세요.
+notice-problem-recipient-items = ‘{ $name }’에 주는 항목 가운데 우리가 보관하지 않는 것이 있습니다. 그 항목을 빼거나 위의 항목에 더해 주세요.
 notice-problem-processor = 보내는 회사가 다른 나라에 있으면 그 회사의 이름을 적어야 합니다.
 notice-problem-stop = 박람회가 끝난 뒤 그만 받을 길이 없습니다. ‘브랜드’ 탭에 전화번호, 이메일, 080 번호 가운데 하나를 먼저 적어 주세요.
 notice-problem-point = ‘{ $title }’에 ‘{ $point }’ 내용이 비어 있습니다. 칸을 채우면 발행할 수 있습니다.
@@ -95,6 +101,7 @@ opt-out-done = { $rows }줄을 읽었습니다. 새로 수신거부 { $withdrawn
 result-notice-begins = [{ $maker }] 광고성 정보 수신에 대해 말씀하신 것의 처리 결과를 알려 드립니다.
 result-notice-agreed = { $day } { $what } 수신에 동의하셨고, 그렇게 처리했습니다.
 result-notice-refused = { $day } { $what } 수신을 거부하셨고, 그렇게 처리했습니다.
+result-notice-night = 밤 시간(21시~08시)
 result-notice-everything = 모든 연락
 result-notice-ends = 바꾸고 싶으시면 언제든 말씀해 주세요(전화 { $phone }).
 result-notice-file-name = 수신동의 처리 결과 { $day } { $people }명
@@ -114,6 +121,7 @@ task-none = 지금 할 일이 없습니다.
 
 receipt-maker = { $maker }에서 보내도 된다고 하신 것입니다.
 receipt-line = { $channel } { $contact } · { $day }부터
+receipt-further = { $what } · { $day }부터
 receipt-nothing = 지금은 아무것도 보내지 않습니다.
 receipt-stop = 그만 받으시려면 이 코드를 부스에서 보여 주세요. 이름은 말씀하지 않으셔도 됩니다.
 receipt-stop-or-call = 그만 받으시려면 이 코드를 부스에서 보여 주시거나 전화 주세요({ $phone }). 이름은 말씀하지 않으셔도 됩니다.

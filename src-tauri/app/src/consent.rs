@@ -4,7 +4,7 @@ use crate::shell::Shell;
 use crate::values::{self, Answer};
 use crate::work;
 use booth::consent::{
-    self, ContactDraft, ContactRow, NoticePublished, OptOutSource, Permission, read_opt_outs,
+    self, ContactDraft, NoticePublished, OptOutSource, Permission, read_opt_outs,
 };
 use booth::{Booth, BoothError};
 use permission::Channel;
@@ -149,27 +149,29 @@ pub(crate) fn withdraw(shell: &Shell, request: Withdraw) -> Answer<ContactStatus
 }
 
 fn show(booth: &Booth, visitor: Uuid) -> Result<ContactStatus, BoothError> {
-    let (contact, permissions) = booth.contact_status(visitor)?;
-    status(booth, contact, &permissions)
+    status(booth, booth.contact_status(visitor)?)
 }
 
-/// A visitor's contact details, and what may be sent to them now.
+/// A visitor's contact details, and what she allows with them now.
 pub(crate) fn status(
     booth: &Booth,
-    contact: Option<ContactRow>,
-    permissions: &[Permission],
+    status: consent::ContactStatus,
 ) -> Result<ContactStatus, BoothError> {
     let shut = booth.shut_channels()?;
+    let channels = status.permissions.iter().map(|it| line(it, &shut));
+    let further = status.further.iter().map(|it| wire::PermissionLine {
+        channel: values::text(&it.what),
+        allowed: it.decision.allowed,
+        reason: values::text(&it.decision.reason.sentence()),
+    });
+    let permissions = channels.chain(further).collect();
     Ok(ContactStatus {
-        contact: contact.map(|contact| wire::Contact {
+        contact: status.contact.map(|contact| wire::Contact {
             name: contact.name,
             phone: booth::national_phone(&contact.phone),
             email: contact.email,
         }),
-        permissions: permissions
-            .iter()
-            .map(|permission| line(permission, &shut))
-            .collect(),
+        permissions,
     })
 }
 
@@ -198,6 +200,12 @@ pub(crate) fn notice(id: String, notice: &NoticePublished) -> wire::Notice {
     wire::Notice {
         id,
         act: wire::Act(notice.act.code()),
+        after: notice
+            .act
+            .asked_after()
+            .into_iter()
+            .map(|act| wire::Act(act.code()))
+            .collect(),
         title: values::bilingual(&notice.title),
         lines: lines
             .map(|line| wire::NoticeLine {

@@ -3,12 +3,12 @@
 use crate::consent;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use booth::notices::{ALWAYS_KEPT, NoticeForm};
+use booth::notices::{ALWAYS_KEPT, NoticeForm, Recipient};
 use booth::{Booth, BoothError};
 use std::collections::BTreeSet;
 use wire::{
-    Folder, Nothing, NoticeCost, NoticeItem, NoticePreview, NoticePurpose, NoticesInUse,
-    SavedPolicy,
+    Folder, Nothing, NoticeCost, NoticeItem, NoticePreview, NoticePurpose, NoticeRecipient,
+    NoticesInUse, RecipientItem, RecipientPurpose, SavedPolicy,
 };
 use words::Language;
 
@@ -75,6 +75,8 @@ fn in_use(booth: &Booth) -> Result<NoticesInUse, BoothError> {
             country: form.country,
             promise_per_month: form.promise_per_month,
             responsible: form.responsible,
+            night: form.night,
+            recipients: form.recipients.into_iter().map(show_recipient).collect(),
         },
         maker: values::bilingual(&booth.maker()?.name),
         edition: in_use.edition,
@@ -92,6 +94,23 @@ const ITEMS: [(NoticeItem, &str); 4] = [
     (NoticeItem::Job, "job"),
     (NoticeItem::Country, "country"),
     (NoticeItem::Birthday, "birthday"),
+];
+
+const RECIPIENT_PURPOSES: [(RecipientPurpose, &str); 4] = [
+    (RecipientPurpose::Offers, "offers"),
+    (RecipientPurpose::Consultation, "consultation"),
+    (RecipientPurpose::Service, "service"),
+    (RecipientPurpose::Statistics, "statistics"),
+];
+const RECIPIENT_ITEMS: [(RecipientItem, &str); 8] = [
+    (RecipientItem::Name, "name"),
+    (RecipientItem::Contact, "contact"),
+    (RecipientItem::Company, "company"),
+    (RecipientItem::Job, "job"),
+    (RecipientItem::Country, "country"),
+    (RecipientItem::Birthday, "birthday"),
+    (RecipientItem::Answers, "answers"),
+    (RecipientItem::Purchases, "purchases"),
 ];
 
 /// What the words of a set stand for, in the order of `all`.
@@ -118,5 +137,25 @@ fn form(sent: wire::NoticeForm) -> NoticeForm {
         country: sent.country,
         promise_per_month: sent.promise_per_month,
         responsible: sent.responsible,
+        night: sent.night,
+        recipients: sent.recipients.into_iter().map(recipient).collect(),
+    }
+}
+
+fn show_recipient(recipient: Recipient) -> NoticeRecipient {
+    NoticeRecipient {
+        name: recipient.name,
+        purposes: all_of(&recipient.purposes, &RECIPIENT_PURPOSES),
+        items: all_of(&recipient.items, &RECIPIENT_ITEMS),
+        months: recipient.months,
+    }
+}
+
+fn recipient(sent: NoticeRecipient) -> Recipient {
+    Recipient {
+        name: sent.name,
+        purposes: words_of(&sent.purposes, &RECIPIENT_PURPOSES).collect(),
+        items: words_of(&sent.items, &RECIPIENT_ITEMS).collect(),
+        months: sent.months,
     }
 }

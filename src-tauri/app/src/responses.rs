@@ -171,7 +171,7 @@ fn show(booth: &mut Booth, visitor: Uuid) -> Result<wire::Visit, BoothError> {
             .map(|change| amendment(booth, change))
             .collect(),
         interviewer: interviewer(visit.interviewer),
-        contact: consent::status(booth, visit.contact, &visit.permissions)?,
+        contact: consent::status(booth, visit.contact)?,
         coupons: visit
             .coupons
             .into_iter()

@@ -82,10 +82,11 @@ month: string, };
 
 /**
  * What a yes allows: `collect_and_use` (keeping and using the contact for news
- * of this maker), `advertising_…` with a channel's word, `overseas` (processing them
- * abroad), or `at_least_14`.
+ * of this maker), `advertising_…` with a channel's word, `night` (advertising at
+ * night), `overseas` (processing them abroad), `third_party_…` with the id of who gets
+ * them, or `at_least_14`.
  */
-export type Act = "collect_and_use" | "overseas" | "at_least_14" | `advertising_${string}`;
+export type Act = "collect_and_use" | "night" | "overseas" | "at_least_14" | `advertising_${string}` | `third_party_${string}`;
 
 /**
  * Adds a product to the catalogue.
@@ -615,8 +616,8 @@ export type ContactStatus = {
  */
 contact: Contact | null, 
 /**
- * One line for each channel the contact details serve; empty without
- * contact details.
+ * One line for each channel the contact details serve, and for the night and each
+ * third party that is asked about; empty without contact details.
  */
 permissions: Array<PermissionLine>, };
 
@@ -2101,6 +2102,11 @@ id: string,
  */
 act: Act, 
 /**
+ * The acts of which one has to be allowed before this is asked; empty for what is
+ * always asked.
+ */
+after: Array<Act>, 
+/**
  * Its title.
  */
 title: Text, 
@@ -2165,7 +2171,15 @@ promise_per_month: number,
 /**
  * Who answers questions about the data; empty is the sender.
  */
-responsible: string, };
+responsible: string, 
+/**
+ * Whether advertising at night is asked about too.
+ */
+night: boolean, 
+/**
+ * To whom the data are handed, each asked about by itself.
+ */
+recipients: Array<NoticeRecipient>, };
 
 /**
  * What can be kept of somebody besides what always is.
@@ -2206,6 +2220,27 @@ unchanged: boolean, };
  * What a contact can be used for.
  */
 export type NoticePurpose = "news" | "revisit" | "fit";
+
+/**
+ * A third party that gets the data of whoever agrees to that.
+ */
+export type NoticeRecipient = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it uses them for.
+ */
+purposes: Array<RecipientPurpose>, 
+/**
+ * Which data it gets.
+ */
+items: Array<RecipientItem>, 
+/**
+ * For how many months it keeps them.
+ */
+months: number, };
 
 /**
  * The consent texts to show, in the order to show them.
@@ -2474,11 +2509,11 @@ title: string,
 rows: number, };
 
 /**
- * Whether we may write by one channel.
+ * Whether she allows one thing.
  */
 export type PermissionLine = { 
 /**
- * The channel, in words.
+ * The channel, the night, or handing the data to a third party, in words.
  */
 channel: Text, 
 /**
@@ -3248,6 +3283,16 @@ bought: boolean,
  * Whether something was promised to her that is still to be kept.
  */
 promised: boolean, };
+
+/**
+ * What a third party can get.
+ */
+export type RecipientItem = "name" | "contact" | "company" | "job" | "country" | "birthday" | "answers" | "purchases";
+
+/**
+ * What a third party can use the data for.
+ */
+export type RecipientPurpose = "offers" | "consultation" | "service" | "statistics";
 
 /**
  * Whoever is here is a visitor who was here before, whose visit goes on.
@@ -4451,8 +4496,8 @@ about: Array<Text>,
  */
 contact: Contact | null, 
 /**
- * One line for each channel the contact details serve; empty without
- * contact details.
+ * One line for each channel the contact details serve, and for the night and each
+ * third party that is asked about; empty without contact details.
  */
 permissions: Array<PermissionLine>, };
 

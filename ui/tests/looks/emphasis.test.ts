@@ -59,6 +59,9 @@ async function atTheKiosk(window: Browser, code: Code): Promise<Line[]> {
   const go = consentsOfKiosk(code === "ko" ? "kiosk-start" : `kiosk-start-${code}`, keep);
   await open(window, { name: "kiosk", query: "shipped&languages=ko,en,ja,zh", kiosk: true, go });
   await window.shown(hooked("notice-collect_and_use"));
+  // The night is asked once something may come at night.
+  await window.click("notice-advertising_sms");
+  await window.shown(hooked("notice-night"));
   await keep();
   return all;
 }

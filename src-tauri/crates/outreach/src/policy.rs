@@ -39,10 +39,21 @@ pub struct Policy {
 pub struct PolicyText {
     /// Its title.
     pub title: String,
-    /// Whether data go abroad by it.
-    pub is_overseas: bool,
+    /// Where in the policy it stands.
+    pub section: Section,
     /// What it tells: the names of its points, and what they say.
     pub points: Vec<(String, String)>,
+}
+
+/// Where in a policy a consent text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// What the maker herself keeps and does.
+    Purposes,
+    /// Whom she gives the data to.
+    ThirdParties,
+    /// Where they go abroad.
+    Overseas,
 }
 
 impl Policy {
@@ -95,12 +106,13 @@ impl Policy {
             heading(sentence!("policy-purposes")),
             text(sentence!("policy-purposes-text")),
         ];
-        for of in self.texts.iter().filter(|text| !text.is_overseas) {
-            blocks.extend(of.blocks());
-        }
-        blocks.extend([
-            heading(sentence!("policy-third-parties")),
+        blocks.extend(self.texts_of(Section::Purposes));
+        blocks.push(heading(sentence!("policy-third-parties")));
+        blocks.extend(or(
+            self.texts_of(Section::ThirdParties),
             text(sentence!("policy-third-parties-text")),
+        ));
+        blocks.extend([
             heading(sentence!("policy-processors")),
             match self.processor.as_deref() {
                 Some(processor) => text(sentence!("policy-processor", processor = processor)),
@@ -108,13 +120,10 @@ impl Policy {
             },
             heading(sentence!("policy-overseas")),
         ]);
-        let overseas: Vec<&PolicyText> = self.texts.iter().filter(|it| it.is_overseas).collect();
-        if overseas.is_empty() {
-            blocks.push(text(sentence!("policy-overseas-none")));
-        }
-        for of in overseas {
-            blocks.extend(of.blocks());
-        }
+        blocks.extend(or(
+            self.texts_of(Section::Overseas),
+            text(sentence!("policy-overseas-none")),
+        ));
         blocks.extend([
             heading(sentence!("policy-destruction")),
             text(sentence!("policy-destruction-text")),
@@ -143,6 +152,11 @@ impl Policy {
             )),
         ]);
         blocks
+    }
+
+    fn texts_of(&self, section: Section) -> Vec<Block> {
+        let texts = self.texts.iter().filter(|text| text.section == section);
+        texts.flat_map(PolicyText::blocks).collect()
     }
 
     /// Who answers, and how she is reached.
@@ -195,6 +209,14 @@ impl PolicyText {
         let points = self.points.iter().cloned();
         std::iter::once(Block::Subheading(self.title.clone()))
             .chain(points.map(|(name, text)| Block::Pair(name, text)))
+    }
+}
+
+/// What there is to say, or that there is nothing.
+fn or(blocks: Vec<Block>, nothing: Block) -> Vec<Block> {
+    match blocks.is_empty() {
+        true => vec![nothing],
+        false => blocks,
     }
 }
 

@@ -29,10 +29,32 @@ pub struct ResultNotice {
 pub struct Choice {
     /// On which day.
     pub day: NaiveDate,
-    /// About which channel; none for everything at once.
-    pub channel: Option<Channel>,
+    /// About what.
+    pub about: ChosenAbout,
     /// Whether it was a yes.
     pub agreed: bool,
+}
+
+/// What a choice is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChosenAbout {
+    /// Messages by a channel.
+    Channel(Channel),
+    /// Messages at night.
+    Night,
+    /// Everything at once.
+    Everything,
+}
+
+impl ChosenAbout {
+    /// What it is called in the message.
+    pub(crate) fn name(self) -> Sentence {
+        match self {
+            Self::Channel(channel) => channel.name(),
+            Self::Night => sentence!("result-notice-night"),
+            Self::Everything => sentence!("result-notice-everything"),
+        }
+    }
 }
 
 impl ResultNotice {
@@ -41,10 +63,7 @@ impl ResultNotice {
         let name = maker.name.text(language);
         let lines = self.choices.iter().map(|choice| {
             let day = words::day(choice.day.year(), choice.day.month(), choice.day.day());
-            let what = match choice.channel {
-                Some(channel) => channel.name(),
-                None => sentence!("result-notice-everything"),
-            };
+            let what = choice.about.name();
             let line = match choice.agreed {
                 true => sentence!("result-notice-agreed", day = day, what = what),
                 false => sentence!("result-notice-refused", day = day, what = what),

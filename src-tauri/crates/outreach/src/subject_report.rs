@@ -119,11 +119,12 @@ pub struct SubjectCoupon {
 /// What may be sent by one channel now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SubjectPermission {
-    /// The channel's stable word (`email`, `sms`, `kakao`).
+    /// The channel's stable word (`email`, `sms`, `kakao`), or that of the night
+    /// (`night`) or of a third party.
     pub channel: String,
     /// The channel's name.
     pub channel_name: String,
-    /// The address or number it goes to.
+    /// The address or number it goes to; empty for what is no channel.
     pub contact: String,
     /// Whether it may be used.
     pub allowed: bool,
@@ -242,7 +243,10 @@ impl SubjectReport {
             blocks.push(Block::Text(say(sentence!("report-no-permissions"))));
         }
         for permission in &self.permissions {
-            let text = format!("{} · {}", permission.contact, permission.reason);
+            let text = match permission.contact.as_str() {
+                "" => permission.reason.clone(),
+                contact => format!("{contact} · {}", permission.reason),
+            };
             blocks.push(Block::Pair(permission.channel_name.clone(), text));
         }
         self.consent_blocks(language, &mut blocks);

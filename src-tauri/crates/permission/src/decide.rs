@@ -107,6 +107,21 @@ pub fn decide(events: &[Event], person: Person, question: &Question, law: &Law) 
     }
 }
 
+/// Whether one act is permitted by itself, whatever else a contact would need: handing
+/// data to a third party is no message, and its yes was given for a scope of its own,
+/// which the question names then.
+pub fn decide_act(events: &[Event], act: &Act, question: &Question, law: &Law) -> Decision {
+    let (allowed, reason, records) = match permit(events, act, question, law) {
+        Ok(records) => (true, Reason::Permitted, records),
+        Err((reason, records)) => (false, reason, records),
+    };
+    Decision {
+        allowed,
+        evidence: records.into_iter().collect(),
+        reason,
+    }
+}
+
 type Records = BTreeSet<Uuid>;
 
 fn ids<'a>(events: impl IntoIterator<Item = &'a Event>) -> Records {

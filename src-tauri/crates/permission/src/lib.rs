@@ -37,7 +37,7 @@ mod scope;
 mod wanted;
 
 pub use channel::{Channel, ContactPoint};
-pub use decide::{Decision, Person, Question, decide, needs};
+pub use decide::{Decision, Person, Question, decide, decide_act, needs};
 pub use duties::{Duty, DutyKind, reconfirmation, result_notices, retention_end};
 pub use event::{Act, Event, Kind, Purpose};
 pub use law::{Law, LawError};

@@ -17,24 +17,39 @@ pub enum NoticeAct {
     CollectAndUse,
     /// Advertising by one channel (Network Act art. 50).
     Advertising(Channel),
+    /// Advertising at night by [`NIGHT_CHANNELS`], which its text names (Network Act
+    /// art. 50(3)).
+    Night,
     /// Processing the data abroad (PIPA art. 28-8).
     Overseas,
+    /// Handing the data to a third party (PIPA art. 17), by the id of its
+    /// [`Recipient`](crate::notices::Recipient).
+    ThirdParty(Uuid),
     /// Being at least 14 years old (PIPA art. 22-2).
     AtLeast14,
 }
 
 const COLLECT_AND_USE: &str = "collect_and_use";
+const NIGHT: &str = "night";
 const OVERSEAS: &str = "overseas";
+const THIRD_PARTY: &str = "third_party_";
 const ADVERTISING: &str = "advertising_";
 const AT_LEAST_14: &str = "at_least_14";
 
+/// The channels that a yes to the night is about: of those that are asked about, the
+/// ones that the law wants quiet.
+pub const NIGHT_CHANNELS: [Channel; 2] = [Channel::Sms, Channel::Kakao];
+
 impl NoticeAct {
-    /// A stable word: `collect_and_use`, `advertising_email`, `overseas`, `at_least_14`.
+    /// A stable word: `collect_and_use`, `advertising_email`, `night`, `overseas`,
+    /// `third_party_` with the recipient's id, `at_least_14`.
     pub fn code(self) -> String {
         match self {
             Self::CollectAndUse => COLLECT_AND_USE.to_owned(),
             Self::Advertising(channel) => format!("{ADVERTISING}{}", channel.code()),
+            Self::Night => NIGHT.to_owned(),
             Self::Overseas => OVERSEAS.to_owned(),
+            Self::ThirdParty(recipient) => format!("{THIRD_PARTY}{}", recipient.simple()),
             Self::AtLeast14 => AT_LEAST_14.to_owned(),
         }
     }
@@ -43,20 +58,45 @@ impl NoticeAct {
     pub fn channel(self) -> Option<Channel> {
         match self {
             Self::Advertising(channel) => Some(channel),
-            Self::CollectAndUse | Self::Overseas | Self::AtLeast14 => None,
+            Self::CollectAndUse
+            | Self::Night
+            | Self::Overseas
+            | Self::ThirdParty(_)
+            | Self::AtLeast14 => None,
         }
     }
 
-    /// The act of permission that a yes to such a notice is; none for the age,
-    /// which is checked when the contact is saved and permits nothing by itself.
-    pub fn act(self) -> Option<Act> {
+    /// The third party that a yes is about, if it is about one.
+    pub fn recipient(self) -> Option<Uuid> {
         match self {
-            Self::CollectAndUse => Some(Act::CollectAndUse {
+            Self::ThirdParty(recipient) => Some(recipient),
+            _ => None,
+        }
+    }
+
+    /// The acts of which one has to be allowed before this is asked; none for what is
+    /// always asked.
+    pub fn asked_after(self) -> Vec<Self> {
+        match self {
+            Self::Night => NIGHT_CHANNELS.map(Self::Advertising).into(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The acts of permission that a yes to such a notice is; none for the age, which
+    /// is checked when the contact is saved and permits nothing by itself.
+    pub fn acts(self) -> Vec<Act> {
+        match self {
+            Self::CollectAndUse => vec![Act::CollectAndUse {
                 purpose: Purpose::Promotion,
-            }),
-            Self::Advertising(channel) => Some(Act::Advertising { channel }),
-            Self::Overseas => Some(Act::Overseas),
-            Self::AtLeast14 => None,
+            }],
+            Self::Advertising(channel) => vec![Act::Advertising { channel }],
+            Self::Night => NIGHT_CHANNELS.map(|channel| Act::Night { channel }).into(),
+            Self::Overseas => vec![Act::Overseas],
+            Self::ThirdParty(recipient) => vec![Act::ThirdParty {
+                recipient: recipient.simple().to_string(),
+            }],
+            Self::AtLeast14 => Vec::new(),
         }
     }
 }
@@ -72,12 +112,18 @@ impl TryFrom<String> for NoticeAct {
 
     fn try_from(code: String) -> Result<Self, String> {
         let channel = code.strip_prefix(ADVERTISING);
-        match (code.as_str(), channel.and_then(Channel::from_code)) {
-            (COLLECT_AND_USE, _) => Ok(Self::CollectAndUse),
-            (OVERSEAS, _) => Ok(Self::Overseas),
-            (AT_LEAST_14, _) => Ok(Self::AtLeast14),
-            (_, Some(channel)) => Ok(Self::Advertising(channel)),
-            _ => Err(format!("no act is called `{code}`")),
+        let channel = channel.and_then(Channel::from_code);
+        let recipient = code.strip_prefix(THIRD_PARTY);
+        let recipient = recipient.and_then(|id| Uuid::try_parse(id).ok());
+        match code.as_str() {
+            COLLECT_AND_USE => Ok(Self::CollectAndUse),
+            NIGHT => Ok(Self::Night),
+            OVERSEAS => Ok(Self::Overseas),
+            AT_LEAST_14 => Ok(Self::AtLeast14),
+            _ => channel
+                .map(Self::Advertising)
+                .or_else(|| recipient.map(Self::ThirdParty))
+                .ok_or_else(|| format!("no act is called `{code}`")),
         }
     }
 }

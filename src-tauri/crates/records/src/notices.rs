@@ -1,8 +1,10 @@
 //! The fields from which the consent texts and the privacy policy are made.
 
+use crate::derived_id;
 use permission::Scope;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use uuid::Uuid;
 
 /// How long a contact is kept unless the owner says otherwise, in months; the law
 /// asks to confirm a consent every two years (Network Act art. 50(8)).
@@ -31,7 +33,47 @@ pub struct NoticeForm {
     pub promise_per_month: u32,
     /// Who answers questions about the data: a name or an office; empty is the sender.
     pub responsible: String,
+    /// Whether advertising at night is asked about too.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub night: bool,
+    /// To whom the data are handed, each asked about by itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub recipients: Vec<Recipient>,
 }
+
+/// A third party that gets the data of whoever agrees to that (PIPA art. 17(2)).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Recipient {
+    /// Its name.
+    pub name: String,
+    /// What it uses them for, by the words of [`RECIPIENT_PURPOSES`].
+    pub purposes: BTreeSet<String>,
+    /// Which data it gets, by the words of [`ITEMS`].
+    pub items: BTreeSet<String>,
+    /// For how many months it keeps them.
+    pub months: u32,
+}
+
+impl Recipient {
+    /// What it is known by: another name is another third party, to which nobody agreed.
+    pub fn id(&self) -> Uuid {
+        derived_id("boothloop.recipient.v1", self.name.as_bytes())
+    }
+
+    /// What a yes to it is a yes to.
+    pub fn scope(&self) -> Scope {
+        Scope {
+            purposes: self.purposes.clone(),
+            items: self.items.clone(),
+            months: self.months,
+            recipients: [self.name.clone()].into(),
+        }
+    }
+}
+
+/// What a third party can use the data for: its own offers, an answer to what was asked
+/// at the booth, bringing and repairing goods, and counting who came.
+pub const RECIPIENT_PURPOSES: [&str; 4] = ["offers", "consultation", "service", "statistics"];
 
 /// What a contact can be used for: news, coupons to come again, and offers that
 /// follow what somebody answered and bought.
@@ -65,6 +107,8 @@ impl Default for NoticeForm {
             country: KOREA.to_owned(),
             promise_per_month: 1,
             responsible: String::new(),
+            night: false,
+            recipients: Vec::new(),
         }
     }
 }
@@ -91,6 +135,11 @@ impl NoticeForm {
             months: self.retention_months,
             recipients: std::iter::once(sender.to_owned()).chain(abroad).collect(),
         }
+    }
+
+    /// The third party with an id.
+    pub fn recipient(&self, id: Uuid) -> Option<&Recipient> {
+        self.recipients.iter().find(|it| it.id() == id)
     }
 
     /// What a message needs a yes to, under texts of these fields: the data it is made

@@ -23,6 +23,9 @@ pub struct Notice {
     pub id: String,
     /// What the visitor allows by saying yes to it.
     pub act: Act,
+    /// The acts of which one has to be allowed before this is asked; empty for what is
+    /// always asked.
+    pub after: Vec<Act>,
     /// Its title.
     pub title: Text,
     /// Its lines; those the law wants to stand out are marked.
@@ -40,12 +43,15 @@ pub struct NoticeLine {
 }
 
 /// What a yes allows: `collect_and_use` (keeping and using the contact for news
-/// of this maker), `advertising_…` with a channel's word, `overseas` (processing them
-/// abroad), or `at_least_14`.
+/// of this maker), `advertising_…` with a channel's word, `night` (advertising at
+/// night), `overseas` (processing them abroad), `third_party_…` with the id of who gets
+/// them, or `at_least_14`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Act(
-    #[ts(type = "\"collect_and_use\" | \"overseas\" | \"at_least_14\" | `advertising_${string}`")]
+    #[ts(
+        type = "\"collect_and_use\" | \"night\" | \"overseas\" | \"at_least_14\" | `advertising_${string}` | `third_party_${string}`"
+    )]
     pub String,
 );
 
@@ -130,8 +136,8 @@ pub struct Withdraw {
 pub struct ContactStatus {
     /// The contact details, if the visitor gave any.
     pub contact: Option<Contact>,
-    /// One line for each channel the contact details serve; empty without
-    /// contact details.
+    /// One line for each channel the contact details serve, and for the night and each
+    /// third party that is asked about; empty without contact details.
     pub permissions: Vec<PermissionLine>,
 }
 
@@ -147,11 +153,11 @@ pub struct Contact {
     pub phone: String,
 }
 
-/// Whether we may write by one channel.
+/// Whether she allows one thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct PermissionLine {
-    /// The channel, in words.
+    /// The channel, the night, or handing the data to a third party, in words.
     pub channel: Text,
     /// Whether the visitor allows it.
     pub allowed: bool,

@@ -26,6 +26,62 @@ pub struct NoticeForm {
     pub promise_per_month: u32,
     /// Who answers questions about the data; empty is the sender.
     pub responsible: String,
+    /// Whether advertising at night is asked about too.
+    pub night: bool,
+    /// To whom the data are handed, each asked about by itself.
+    pub recipients: Vec<NoticeRecipient>,
+}
+
+/// A third party that gets the data of whoever agrees to that.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct NoticeRecipient {
+    /// Its name.
+    pub name: String,
+    /// What it uses them for.
+    pub purposes: Vec<RecipientPurpose>,
+    /// Which data it gets.
+    pub items: Vec<RecipientItem>,
+    /// For how many months it keeps them.
+    pub months: u32,
+}
+
+/// What a third party can use the data for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum RecipientPurpose {
+    /// Its own products and events, advertising included.
+    Offers,
+    /// Answering what she asked at the booth.
+    Consultation,
+    /// Delivery, installation, repair.
+    Service,
+    /// Running the fair and counting visitors.
+    Statistics,
+}
+
+/// What a third party can get.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum RecipientItem {
+    /// Her name.
+    Name,
+    /// Her e-mail address and phone number.
+    Contact,
+    /// The company she comes from.
+    Company,
+    /// What she does there.
+    Job,
+    /// The country she comes from.
+    Country,
+    /// Her birthday.
+    Birthday,
+    /// Her answers.
+    Answers,
+    /// What she bought.
+    Purchases,
 }
 
 /// What a contact can be used for.

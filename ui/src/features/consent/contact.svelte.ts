@@ -176,9 +176,16 @@ export class ContactForm {
     return this.#number === "" && this.email.trim() === "" && this.name.trim() === "";
   }
 
-  /** The notices to be shown: what is needed first, and then what is about a channel that reaches her. */
+  /**
+   * The notices to be shown: what is needed first, then what is about a channel that reaches her, and what follows
+   * from a yes once she said it.
+   */
   get shown(): readonly Notice[] {
-    const asked = (this.notices?.notices ?? []).filter(({ id }) => this.#asked.includes(id));
+    const reaching = (this.notices?.notices ?? []).filter(({ id }) => this.#asked.includes(id));
+    const allowed = reaching.filter(({ id }) => this.said[id] === "yes").map(({ act }) => act);
+    const asked = reaching.filter(
+      ({ after }) => after.length === 0 || after.some((act) => allowed.includes(act)),
+    );
     return [
       ...NEEDED.flatMap((act) => asked.filter((notice) => notice.act === act)),
       ...asked.filter(({ act }) => !NEEDED.includes(act)),

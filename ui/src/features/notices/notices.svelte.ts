@@ -83,6 +83,18 @@ export class NoticesPage {
     return chosen ? [...words, word] : words.filter((one) => one !== word);
   }
 
+  /** Asks about one more third party. */
+  addRecipient(): void {
+    this.form?.recipients.push({ name: "", purposes: [], items: ["name", "contact"], months: 12 });
+    this.typed();
+  }
+
+  /** Asks about a third party no more. */
+  removeRecipient(place: number): void {
+    this.form?.recipients.splice(place, 1);
+    this.typed();
+  }
+
   /** Works out what publishing would cost, unless something is missing. */
   async check(): Promise<void> {
     clearTimeout(this.#pause);

@@ -63,6 +63,29 @@ describe("the consent texts", () => {
     expect((await shown("error")).textContent).toContain("지금 쓰는 안내문과 같습니다");
   });
 
+  it("asks about the night and a third party only once the owner adds them", async () => {
+    const { user, requests } = await open();
+    await vi.waitFor(() => expect(asked(requests)).toMatchObject({ night: false, recipients: [] }));
+    await user.click(await shown("notice-ask-night"));
+    await user.click(await shown("notice-add-recipient"));
+    await user.type(await shown("notice-recipient-name-1"), "한빛유통");
+    await user.click(await shown("notice-recipient-purpose-1-offers"));
+    await user.click(await shown("notice-recipient-item-1-answers"));
+    expect(seen("notice-recipient-item-1-birthday"), "what is not kept is not given").toBeNull();
+    const partner = {
+      name: "한빛유통",
+      purposes: ["offers"],
+      items: ["name", "contact", "answers"],
+      months: 12,
+    };
+    await vi.waitFor(() => expect(asked(requests)).toMatchObject({ night: true, recipients: [partner] }));
+    await user.click(await shown("check-notices"));
+    await user.click(await shown("publish-notices"));
+    await vi.waitFor(() => expect(requests("publish_notices")).toMatchObject([{ recipients: [partner] }]));
+    await user.click(await shown("notice-recipient-remove-1"));
+    await vi.waitFor(() => expect(asked(requests)).toMatchObject({ night: true, recipients: [] }));
+  });
+
   it("keeps what is typed while another tab is looked at", async () => {
     const { user } = await open();
     await user.type(await shown("notice-responsible"), "이온기");

@@ -87,7 +87,11 @@ impl Booth {
         let channels: Vec<Channel> = ways(&contact.email, &contact.phone)
             .map(|(channel, _)| channel)
             .collect();
-        let is_asked = |act: NoticeAct| act.channel().is_none_or(|it| channels.contains(&it));
+        let reaches = |act: NoticeAct| act.channel().is_none_or(|it| channels.contains(&it));
+        let is_asked = |act: NoticeAct| {
+            let after = act.asked_after();
+            reaches(act) && (after.is_empty() || after.into_iter().any(reaches))
+        };
         let notices = self.facts().notices()?.into_iter();
         Ok(UsableContact {
             nearly: nearly(&contact.email),

@@ -1,8 +1,8 @@
 //! What is allowed now, worked out from everything that was said before.
 
+use crate::BoothError;
 use crate::facts::Facts;
 use crate::notices::{NoticeForm, Scopes};
-use crate::{Booth, BoothError};
 use chrono::{DateTime, Duration, Utc};
 use people::{contact_key, receives_texts};
 use permission::{
@@ -45,23 +45,6 @@ impl Permission {
             Some(kind) => sentence!("permission-bought", kind = kind.clone()),
             None => self.told.sentence(),
         }
-    }
-}
-
-impl Booth {
-    /// The contact details a visitor gave, and what may be sent to them, by
-    /// channel.
-    ///
-    /// # Errors
-    /// [`BoothError::Tables`].
-    pub fn contact_status(
-        &self,
-        visitor: Uuid,
-    ) -> Result<(Option<ContactRow>, Vec<Permission>), BoothError> {
-        let facts = self.facts();
-        let contact = contact_table::of(facts.tables, visitor)?;
-        let permissions = facts.permissions(&facts.sending()?, visitor)?;
-        Ok((contact, permissions))
     }
 }
 
@@ -118,14 +101,8 @@ impl Facts<'_> {
     /// The same message, under texts of these fields.
     pub(super) fn sending_under(&self, form: &NoticeForm) -> Result<Sending, BoothError> {
         let law = Law::korea();
-        let mut at = DateTime::from_timestamp_millis(self.now_ms).unwrap_or_default();
-        // A night has at most 24 hours, whatever a later law says.
-        for _ in 0..24 {
-            if !law.is_night(Channel::Sms, at) {
-                break;
-            }
-            at += Duration::hours(1);
-        }
+        let now = DateTime::from_timestamp_millis(self.now_ms).unwrap_or_default();
+        let at = next_hour(&law, now, false);
         let topics = self.session.current.fair.topics.iter();
         Ok(Sending {
             law,
@@ -221,9 +198,10 @@ impl<'a> SaidAbout<'a> {
 
 /// A message that might be sent: when, about what, under which law. It is the
 /// same for everybody in a list, so it is worked out once.
+#[derive(Clone)]
 pub(crate) struct Sending {
-    law: Law,
-    at: DateTime<Utc>,
+    pub(super) law: Law,
+    pub(super) at: DateTime<Utc>,
     topics: Vec<String>,
     /// What a message needs a yes to, as the texts in use say.
     scope: Arc<Scope>,
@@ -232,7 +210,25 @@ pub(crate) struct Sending {
     /// The tags that name a kind of goods.
     kinds_of_goods: BTreeSet<String>,
     /// What each text asked for.
-    scopes: Scopes,
+    pub(super) scopes: Scopes,
+}
+
+impl Sending {
+    /// The same message at night.
+    pub(super) fn at_night(&self) -> Self {
+        Self {
+            at: next_hour(&self.law, self.at, true),
+            ..self.clone()
+        }
+    }
+}
+
+/// The next hour that is night for text messages, or that is not.
+fn next_hour(law: &Law, from: DateTime<Utc>, night: bool) -> DateTime<Utc> {
+    // A day has at most 24 hours of either, whatever a later law says.
+    let hours = (0..24).map(|hours| from + Duration::hours(hours));
+    let mut hours = hours.filter(|at| law.is_night(Channel::Sms, *at) == night);
+    hours.next().unwrap_or(from)
 }
 
 /// The channels that reach her, each with the contact point it goes to.
@@ -348,7 +344,7 @@ fn events(rows: &[permission_said::SaidRow], scopes: &Scopes) -> Vec<Event> {
                 push(Kind::Withdrawn, Act::Everything, Uuid::nil(), &[], &[]);
             }
             Said::Withdrawn(acts) => {
-                for withdrawn in acts.iter().filter_map(|act| act.act()) {
+                for withdrawn in acts.iter().flat_map(|act| act.acts()) {
                     push(Kind::Withdrawn, withdrawn, Uuid::nil(), &[], &[]);
                 }
             }
@@ -358,7 +354,7 @@ fn events(rows: &[permission_said::SaidRow], scopes: &Scopes) -> Vec<Event> {
                     Said::Granted(_) => Kind::Granted,
                     _ => Kind::Declined,
                 };
-                if let Some(act) = said.act.act() {
+                for act in said.act.acts() {
                     push(kind, act, said.notice, &said.topics, &said.supersedes);
                 }
             }

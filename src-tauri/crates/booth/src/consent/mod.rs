@@ -14,6 +14,7 @@ mod policy;
 mod publishing;
 mod purchases;
 mod receipt;
+mod status;
 mod withdrawing;
 
 pub use asking::{ContactDraft, UsableContact};
@@ -27,6 +28,7 @@ pub use publishing::{NoticeCost, NoticePreview, NoticesInUse};
 pub use purchases::KindOfGoods;
 pub use receipt::ConsentReceipt;
 pub use records::consent::{NoticeAct, NoticePublished, NoticeText};
+pub use status::{ContactStatus, Further};
 pub use tables::contact::ContactRow;
 
 use crate::BoothError;

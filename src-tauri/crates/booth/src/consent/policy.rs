@@ -5,7 +5,7 @@ use crate::facts::Facts;
 use crate::maker::for_outreach;
 use crate::notices::assemble;
 use crate::{Booth, BoothError};
-use outreach::policy::{Policy, PolicyText};
+use outreach::policy::{Policy, PolicyText, Section};
 use outreach::subject_report::Controller;
 use records::consent::NoticeAct;
 use records::text::Bilingual;
@@ -97,7 +97,11 @@ impl Facts<'_> {
         }
         let texts = drafts.iter().map(|draft| PolicyText {
             title: said(&draft.title),
-            is_overseas: draft.act == NoticeAct::Overseas,
+            section: match draft.act {
+                NoticeAct::ThirdParty(_) => Section::ThirdParties,
+                NoticeAct::Overseas => Section::Overseas,
+                _ => Section::Purposes,
+            },
             points: draft
                 .points
                 .iter()

@@ -92,12 +92,14 @@ impl Booth {
     /// [`BoothError::Setting`] with what is missing in them.
     pub fn publish_notices(&mut self, form: &NoticeForm) -> Result<(), BoothError> {
         let mut form = form.clone();
-        for text in [
+        let names = form.recipients.iter_mut().map(|it| &mut it.name);
+        let typed = [
             &mut form.sender,
             &mut form.processor,
             &mut form.processor_contact,
             &mut form.responsible,
-        ] {
+        ];
+        for text in typed.into_iter().chain(names) {
             *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         }
         self.append(Right::Owner, |facts| {

@@ -39,12 +39,16 @@ impl Booth {
         let maker = facts.maker()?;
         let name = Sentence::from(&maker.name);
         let mut lines = vec![sentence!("receipt-maker", maker = name)];
-        let permissions = facts.permissions(&facts.sending()?, visitor)?;
+        let status = facts.contact_status(visitor)?;
         // What she only bought, she did not say yes to.
-        let allowed = permissions
-            .iter()
-            .filter(|it| it.decision.allowed && it.kind_of_goods.is_none());
+        let said_yes = |it: &&Permission| it.decision.allowed && it.kind_of_goods.is_none();
+        let allowed = status.permissions.iter().filter(said_yes);
         lines.extend(allowed.map(|permission| facts.receipt_line(permission)));
+        let further = status.further.iter().filter(|it| it.decision.allowed);
+        lines.extend(further.map(|it| {
+            let (what, since) = (it.what.clone(), facts.day_said(it.granted_at_ms));
+            sentence!("receipt-further", what = what, day = since)
+        }));
         if lines.len() == 1 {
             lines.push(sentence!("receipt-nothing"));
         }
@@ -84,9 +88,6 @@ impl Booth {
 
 impl Facts<'_> {
     fn receipt_line(&self, permission: &Permission) -> Sentence {
-        let since = self
-            .session
-            .local(permission.granted_at_ms.unwrap_or(self.now_ms));
         let contact = match permission.contact.starts_with('+') {
             true => masked_phone(&permission.contact),
             false => masked_email(&permission.contact),
@@ -95,7 +96,13 @@ impl Facts<'_> {
             "receipt-line",
             channel = permission.channel.name(),
             contact = contact,
-            day = words::day(since.year(), since.month(), since.day())
+            day = self.day_said(permission.granted_at_ms)
         )
+    }
+
+    /// The day on which something was said, in words.
+    fn day_said(&self, at_ms: Option<i64>) -> Sentence {
+        let day = self.session.local(at_ms.unwrap_or(self.now_ms));
+        words::day(day.year(), day.month(), day.day())
     }
 }

@@ -15,7 +15,11 @@ fn draft(fair: &Fair) -> ReplyDraft {
 }
 
 fn stop(fair: &Fair, visitor: Uuid) -> Body {
-    let contact = fair.booth.contact_status(visitor).expect("a status").0;
+    let contact = fair
+        .booth
+        .contact_status(visitor)
+        .expect("a status")
+        .contact;
     let email = contact.expect("a contact").email;
     Body::PermissionWithdrawn(PermissionWithdrawn {
         contact_keys: fair.booth.facts().contact_keys(&email, ""),

@@ -1,6 +1,6 @@
 //! From fields to words.
 
-use super::{ITEMS, NoticeForm, PURPOSES};
+use super::{ITEMS, NoticeForm, PURPOSES, RECIPIENT_PURPOSES, Recipient};
 use permission::Channel;
 use records::consent::{NoticeAct, NoticeText};
 use records::fair::Maker;
@@ -108,6 +108,7 @@ pub(super) struct Templates {
     pub(super) titles: Titles,
     processor_none: Bilingual,
     purposes: BTreeMap<String, Bilingual>,
+    recipient_purposes: BTreeMap<String, Bilingual>,
     items: BTreeMap<String, Bilingual>,
     countries: BTreeMap<String, Bilingual>,
     stop: BTreeMap<String, Bilingual>,
@@ -129,22 +130,23 @@ struct Template {
     version: u32,
     act: String,
     channel: Option<String>,
-    shown: bool,
     title: Bilingual,
     items: BTreeMap<Point, Bilingual>,
 }
 
 impl Template {
-    /// What a yes to it means; none for what is not asked.
-    fn act(&self) -> Option<NoticeAct> {
+    /// What a yes to it means, once for each text that these fields make of it.
+    fn acts(&self, form: &NoticeForm) -> Vec<NoticeAct> {
         let channel = self.channel.as_deref().and_then(Channel::from_code);
+        let recipients = || form.recipients.iter().map(Recipient::id);
         match (self.act.as_str(), channel) {
-            _ if !self.shown => None,
-            ("collect_and_use", _) => Some(NoticeAct::CollectAndUse),
-            ("receive_advertising", Some(channel)) => Some(NoticeAct::Advertising(channel)),
-            ("transfer_abroad", _) => Some(NoticeAct::Overseas),
-            ("age_statement", _) => Some(NoticeAct::AtLeast14),
-            _ => None,
+            ("collect_and_use", _) => vec![NoticeAct::CollectAndUse],
+            ("receive_advertising", Some(channel)) => vec![NoticeAct::Advertising(channel)],
+            ("receive_advertising_at_night", _) if form.night => vec![NoticeAct::Night],
+            ("transfer_abroad", _) if form.is_overseas() => vec![NoticeAct::Overseas],
+            ("give_to_third_party", _) => recipients().map(NoticeAct::ThirdParty).collect(),
+            ("age_statement", _) => vec![NoticeAct::AtLeast14],
+            _ => Vec::new(),
         }
     }
 }
@@ -158,15 +160,29 @@ pub fn assemble(form: &NoticeForm, maker: &Maker) -> Vec<Draft> {
     let templates = &*TEMPLATES;
     let mut drafts = Vec::new();
     for template in &templates.notices {
-        let Some(act) = template.act() else { continue };
-        if act == NoticeAct::Overseas && !form.is_overseas() {
-            continue;
+        for act in template.acts(form) {
+            drafts.push(templates.draft(template, act, form, maker));
         }
-        let gaps = templates.gaps(form, maker, act);
+    }
+    drafts
+}
+
+/// What stands in each gap, by its name.
+type Gaps = Vec<(&'static str, Bilingual)>;
+
+impl Templates {
+    fn draft(
+        &self,
+        template: &Template,
+        act: NoticeAct,
+        form: &NoticeForm,
+        maker: &Maker,
+    ) -> Draft {
+        let gaps = self.gaps(form, maker, act);
         let words = |text: &Bilingual| filled(text, &gaps).map(without_marks);
         let points = template.items.iter();
         let marked = points.clone();
-        drafts.push(Draft {
+        Draft {
             act,
             source: format!("kr/{}/{}", template.id, template.version),
             title: words(&template.title),
@@ -181,15 +197,9 @@ pub fn assemble(form: &NoticeForm, maker: &Maker) -> Vec<Draft> {
                 ja: Some(STOP.to_owned()),
                 zh: Some(STOP.to_owned()),
             }),
-        });
+        }
     }
-    drafts
-}
 
-/// What stands in each gap, by its name.
-type Gaps = Vec<(&'static str, Bilingual)>;
-
-impl Templates {
     fn gaps(&self, form: &NoticeForm, maker: &Maker, act: NoticeAct) -> Gaps {
         let words = |text: &str| Bilingual::same(text.trim());
         let sender = match form.sender.trim() {
@@ -219,6 +229,24 @@ impl Templates {
             ("processor_contact", words(&form.processor_contact)),
             ("country", country.unwrap_or_default()),
         ];
+        if let Some(recipient) = act.recipient().and_then(|id| form.recipient(id)) {
+            gaps.extend([
+                ("recipient", words(&recipient.name)),
+                (
+                    "recipient_purposes",
+                    listed(
+                        &self.recipient_purposes,
+                        &RECIPIENT_PURPOSES,
+                        &recipient.purposes,
+                    ),
+                ),
+                (
+                    "recipient_items",
+                    listed(&self.items, &ITEMS, &recipient.items),
+                ),
+                ("recipient_months", number(recipient.months)),
+            ]);
+        }
         let reached = [&maker.phone, &maker.email];
         let contact = reached.into_iter().find(|way| !way.is_empty());
         let refusal_phone = maker.refusal_phone.as_deref().unwrap_or_default();

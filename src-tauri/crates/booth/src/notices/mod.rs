@@ -12,7 +12,10 @@ pub(crate) use assembling::LANGUAGES;
 pub use assembling::{Draft, Point, assemble};
 pub(crate) use linting::MOST_MONTHS;
 pub use linting::problems;
-pub use records::notices::{ALWAYS_KEPT, ITEMS, KOREA, NoticeForm, PURPOSES, RETENTION_MONTHS};
+pub use records::notices::{
+    ALWAYS_KEPT, ITEMS, KOREA, NoticeForm, PURPOSES, RECIPIENT_PURPOSES, RETENTION_MONTHS,
+    Recipient,
+};
 
 use crate::BoothError;
 use crate::facts::Facts;
@@ -52,14 +55,23 @@ impl Facts<'_> {
         let maker = self.maker()?.name.ko;
         let notices = self.every_notice()?.into_iter();
         Ok(notices
-            .map(|(id, notice)| (id, Arc::new(form_of(&notice).scope(&maker))))
+            .map(|(id, notice)| (id, Arc::new(scope_of(&notice, &maker))))
             .collect())
     }
 }
 
+/// What a yes to a text is a yes to. A third party has purposes, data and a time of its
+/// own.
+pub(crate) fn scope_of(notice: &NoticePublished, maker: &str) -> Scope {
+    let form = form_of(notice);
+    let recipient = notice.act.recipient();
+    let recipient = recipient.and_then(|id| form.recipient(id));
+    recipient.map_or_else(|| form.scope(maker), Recipient::scope)
+}
+
 /// The fields of a text. Before there were fields every text asked for the same, except
 /// for how long.
-fn form_of(notice: &NoticePublished) -> NoticeForm {
+pub(crate) fn form_of(notice: &NoticePublished) -> NoticeForm {
     let of_then = || NoticeForm {
         retention_months: notice.retention_months.unwrap_or(RETENTION_MONTHS),
         ..NoticeForm::default()
@@ -107,7 +119,7 @@ pub(crate) fn says_the_same(published: &[(Uuid, NoticePublished)], drafts: &[Dra
 
 #[cfg(test)]
 mod tests {
-    use super::{KOREA, NoticeForm, assemble};
+    use super::{ALWAYS_KEPT, KOREA, NoticeForm, RECIPIENT_PURPOSES, Recipient, assemble};
     use crate::fair::sample_fair;
     use chrono::NaiveDate;
     use serde_json::{Value, json};
@@ -121,6 +133,13 @@ mod tests {
             processor: "Mailer Inc.".to_owned(),
             processor_contact: "privacy@mailer.example".to_owned(),
             country: "US".to_owned(),
+            night: true,
+            recipients: vec![Recipient {
+                name: "한빛유통".to_owned(),
+                purposes: RECIPIENT_PURPOSES.map(str::to_owned).into(),
+                items: ALWAYS_KEPT.map(str::to_owned).into(),
+                months: 6,
+            }],
             ..NoticeForm::default()
         };
         assert_ne!(form.country, KOREA, "so that going abroad is asked too");
@@ -132,6 +151,7 @@ mod tests {
             json!({
                 "id": draft.source,
                 "act": draft.act.code(),
+                "after": draft.act.asked_after().into_iter().map(|it| it.code()).collect::<Vec<_>>(),
                 "title": draft.title,
                 "lines": lines.collect::<Vec<Value>>(),
             })

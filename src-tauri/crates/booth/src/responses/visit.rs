@@ -7,7 +7,7 @@
 use super::amendment::Amendment;
 use super::arriving::offered;
 use super::taking::answer_in;
-use crate::consent::Permission;
+use crate::consent::ContactStatus;
 use crate::coupons::IssuedCoupon;
 use crate::facts::Facts;
 use crate::questionnaires::{AskedQuestion, AskedQuestionnaire};
@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 use survey::{Answer, Context, Filling, Kind};
-use tables::contact::{self as contact_table, ContactRow};
+use tables::contact as contact_table;
 use tables::response::{self as response_table, Closed, ResponseRow};
 use tables::sale::{self as sale_table, SaleRow};
 use tables::{destroyed_person, interviewer};
@@ -69,10 +69,8 @@ pub struct Visit {
     pub amendments: Vec<Amendment>,
     /// What the interviewer thinks of the visitor.
     pub interviewer: InterviewerNoted,
-    /// The contact details, if the visitor gave any.
-    pub contact: Option<ContactRow>,
-    /// What the visitor allows, by channel; empty without contact details.
-    pub permissions: Vec<Permission>,
+    /// The contact details, if the visitor gave any, and what she allows with them.
+    pub contact: ContactStatus,
     /// The visitor's coupons, newest first.
     pub coupons: Vec<IssuedCoupon>,
     /// What the visitor bought, newest first.
@@ -105,8 +103,7 @@ impl Booth {
             survey,
             amendments,
             interviewer: interviewer::of(facts.tables, visitor)?,
-            contact: contact_table::of(facts.tables, visitor)?,
-            permissions: facts.permissions(&facts.sending()?, visitor)?,
+            contact: facts.contact_status(visitor)?,
             coupons: facts.coupons_of(visitor)?,
             sales: sale_table::of_visitor(facts.tables, visitor)?,
         })
@@ -119,7 +116,7 @@ impl Booth {
     /// As [`Self::visit`], and when the look cannot be recorded.
     pub fn open_visit(&mut self, visitor: Uuid) -> Result<Visit, BoothError> {
         let visit = self.visit(visitor)?;
-        if visit.contact.is_some() {
+        if visit.contact.contact.is_some() {
             self.note_access(AccessAct::CardOpened, &[visitor])?;
         }
         Ok(visit)

@@ -256,6 +256,23 @@ impl Facts<'_> {
                     });
                 }
             }
+            for further in self.further(&sending, &contact.email, &contact.phone)? {
+                let code = further.act.code();
+                if !permissions.iter().any(|it| it.channel == code) {
+                    let decision = &further.decision;
+                    let reason = match decision.allowed {
+                        true => sentence!("report-allowed"),
+                        false => decision.reason.sentence(),
+                    };
+                    permissions.push(SubjectPermission {
+                        channel: code,
+                        channel_name: further.what.into_text(language),
+                        contact: String::new(),
+                        allowed: decision.allowed,
+                        reason: reason.into_text(language),
+                    });
+                }
+            }
         }
         Ok(permissions)
     }

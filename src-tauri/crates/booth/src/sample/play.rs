@@ -193,7 +193,10 @@ impl Player {
             NoticeAct::AtLeast14 | NoticeAct::CollectAndUse => true,
             NoticeAct::Advertising(Channel::Email) => contact.allows_email,
             NoticeAct::Advertising(Channel::Sms) => contact.allows_sms,
-            NoticeAct::Advertising(_) | NoticeAct::Overseas => false,
+            NoticeAct::Advertising(_)
+            | NoticeAct::Night
+            | NoticeAct::Overseas
+            | NoticeAct::ThirdParty(_) => false,
         };
         booth.save_contact(
             visitor,

@@ -7,7 +7,7 @@ use crate::files::{Leaving, NewFile};
 use crate::maker::for_outreach;
 use crate::{Booth, BoothError, Right};
 use chrono::{DateTime, NaiveDate};
-use outreach::result_notices::{Choice, ResultNotice, csv};
+use outreach::result_notices::{Choice, ChosenAbout, ResultNotice, csv};
 use permission::{Act, Channel, Kind, Law};
 use records::Body;
 use records::consent::{DutiesDone, DutiesListed};
@@ -143,9 +143,10 @@ impl Owed {
             let at = DateTime::from_timestamp_millis(event.at_unix_millis)?;
             choices.push(Choice {
                 day: law.day_of(at),
-                channel: match event.act {
-                    Act::Advertising { channel } | Act::Night { channel } => Some(channel),
-                    _ => None,
+                about: match event.act {
+                    Act::Advertising { channel } => ChosenAbout::Channel(channel),
+                    Act::Night { .. } => ChosenAbout::Night,
+                    _ => ChosenAbout::Everything,
                 },
                 agreed: event.kind == Kind::Granted,
             });

@@ -89,7 +89,12 @@ fn a_strange_name_is_kept_clean() {
             .booth()
             .save_contact(visitor, &draft)
             .expect("a contact");
-        let contact = laptop.booth().visit(visitor).expect("visit").contact;
+        let contact = laptop
+            .booth()
+            .visit(visitor)
+            .expect("visit")
+            .contact
+            .contact;
         assert_eq!(contact.expect("hers").name, kept);
     }
     let visitor = laptop.answered_visit();
@@ -102,7 +107,12 @@ fn a_strange_name_is_kept_clean() {
         matches!(refused, Err(BoothError::ContactUnusable(_))),
         "a name is not cut without a word"
     );
-    let contact = laptop.booth().visit(visitor).expect("visit").contact;
+    let contact = laptop
+        .booth()
+        .visit(visitor)
+        .expect("visit")
+        .contact
+        .contact;
     assert_eq!(contact, None);
 }
 

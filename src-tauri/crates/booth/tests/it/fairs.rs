@@ -78,7 +78,7 @@ fn a_regular_of_the_first_fair_is_known_at_the_third() {
         "a new survey for a new fair"
     );
     assert_eq!(
-        visit.contact.expect("as she left it").email,
+        visit.contact.contact.expect("as she left it").email,
         "kim@example.com"
     );
 

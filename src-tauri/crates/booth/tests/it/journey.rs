@@ -176,7 +176,7 @@ fn a_visitor_without_a_name_gets_everything_but_mail() {
     assert_eq!(laptop.count("SELECT count(*) FROM permission_said"), 0);
     let visit = laptop.booth().visit(visitor).expect("her visit");
     assert_eq!(visit.survey.state, SurveyState::Finished);
-    assert_eq!(visit.contact, None);
+    assert_eq!(visit.contact.contact, None);
     let follow_up = laptop
         .booth()
         .follow_up(booth::FairScope::Current)

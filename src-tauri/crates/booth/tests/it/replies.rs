@@ -164,7 +164,7 @@ fn a_request_permits_no_advertising() {
     assert_eq!(after, before);
     assert!(
         after
-            .1
+            .permissions
             .iter()
             .all(|it| it.decision.reason == Reason::Declined)
     );

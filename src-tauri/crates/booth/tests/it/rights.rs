@@ -320,7 +320,7 @@ fn somebody_else_with_the_same_number_stays() {
     let rebuilt = owner.booth().ledger().rebuild();
     rebuilt.expect("derived anew");
     for visitor in [colleague, elsewhere] {
-        let (contact, _) = owner.booth().contact_status(visitor).expect("read");
+        let contact = owner.booth().contact_status(visitor).expect("read").contact;
         assert_eq!(contact.expect("she stays").name, "최유나");
     }
     other.learn_from(owner);

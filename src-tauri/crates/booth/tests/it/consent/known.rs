@@ -150,7 +150,8 @@ fn only_what_reaches_her_is_asked() {
         .collect();
     let draft = laptop.draft("kim@gamil.com", "02-123-4567", &acts);
     laptop.booth().save_contact(visitor, &draft).expect("kept");
-    let (contact, permissions) = laptop.booth().contact_status(visitor).expect("read");
+    let status = laptop.booth().contact_status(visitor).expect("read");
+    let (contact, permissions) = (status.contact, status.permissions);
     assert_eq!(contact.expect("a contact").email, "kim@gamil.com");
     let channels: Vec<Channel> = permissions.iter().map(|it| it.channel).collect();
     assert_eq!(channels, [Channel::Email]);
@@ -166,7 +167,8 @@ fn what_was_declined_stays_declined_when_all_is_taken_back() {
     let draft = laptop.draft("kim@example.com", "010-1234-5678", &EMAIL);
     laptop.booth().save_contact(visitor, &draft).expect("kept");
     laptop.booth().withdraw(visitor).expect("taken back");
-    let (_, permissions) = laptop.booth().contact_status(visitor).expect("read");
+    let status = laptop.booth().contact_status(visitor).expect("read");
+    let permissions = status.permissions;
     let told: Vec<_> = permissions
         .iter()
         .map(|it| (it.channel, it.told, it.decision.allowed))

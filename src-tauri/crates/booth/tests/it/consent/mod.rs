@@ -1,5 +1,6 @@
 //! Consent: what was allowed, and what follows from it.
 
+mod further;
 mod known;
 mod notices;
 mod opt_outs;

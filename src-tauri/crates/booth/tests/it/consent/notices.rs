@@ -4,7 +4,9 @@
 use crate::support::{EMAIL, Laptop, fair};
 use booth::consent::{NoticeAct, NoticePublished};
 use booth::maker::{Maker, MakerDraft};
-use booth::notices::{Draft, ITEMS, NoticeForm, PURPOSES, Point, assemble, problems};
+use booth::notices::{
+    Draft, ITEMS, NoticeForm, PURPOSES, Point, RECIPIENT_PURPOSES, Recipient, assemble, problems,
+};
 use booth::{Bilingual, BoothError};
 use permission::{Channel, Reason};
 use proptest::prelude::*;
@@ -27,6 +29,16 @@ fn abroad() -> NoticeForm {
         processor_contact: "privacy@mailer.example".to_owned(),
         country: "US".to_owned(),
         ..NoticeForm::default()
+    }
+}
+
+/// A third party with everything that has to be told of it.
+pub(super) fn partner() -> Recipient {
+    Recipient {
+        name: "한빛유통".to_owned(),
+        purposes: ["offers".to_owned()].into(),
+        items: ["name".to_owned(), "contact".to_owned()].into(),
+        months: 12,
     }
 }
 
@@ -53,6 +65,7 @@ pub(super) fn forms() -> impl Strategy<Value = NoticeForm> {
         })
     };
     let name = "[가-힣A-Za-z]{1,12}";
+    let recipients = prop::collection::vec((some(&RECIPIENT_PURPOSES, 1), 1_u32..=60), 0..=2);
     let abroad = prop::option::of(prop::sample::select(vec!["US", "JP", "SG", "DE"]));
     (
         some(&PURPOSES, 1),
@@ -62,9 +75,11 @@ pub(super) fn forms() -> impl Strategy<Value = NoticeForm> {
         prop::option::of(name),
         abroad,
         1_u32..=30,
+        (any::<bool>(), recipients),
     )
         .prop_map(
-            |(purposes, items, months, sender, processor, country, promise)| {
+            |(purposes, items, months, sender, processor, country, promise, further)| {
+                let (night, recipients) = further;
                 let always = NoticeForm::default().items;
                 let mut form = NoticeForm {
                     purposes,
@@ -73,8 +88,18 @@ pub(super) fn forms() -> impl Strategy<Value = NoticeForm> {
                     sender: sender.unwrap_or_default(),
                     processor: processor.unwrap_or_default(),
                     promise_per_month: promise,
+                    night,
                     ..NoticeForm::default()
                 };
+                let recipients = recipients.into_iter().zip(["한빛유통", "Partner Ltd."]);
+                form.recipients = recipients
+                    .map(|((purposes, months), name)| Recipient {
+                        name: name.to_owned(),
+                        purposes,
+                        items: form.items.clone(),
+                        months,
+                    })
+                    .collect();
                 if let Some(country) = country {
                     country.clone_into(&mut form.country);
                     form.processor.push('사');
@@ -97,6 +122,10 @@ proptest! {
         prop_assert_eq!(problems(&form, &maker, &drafts), []);
         let abroad = drafts.iter().any(|draft| draft.act == NoticeAct::Overseas);
         prop_assert_eq!(abroad, form.is_overseas());
+        prop_assert_eq!(drafts.iter().any(|it| it.act == NoticeAct::Night), form.night);
+        let given = drafts.iter().filter_map(|it| it.act.recipient());
+        let named: Vec<Uuid> = form.recipients.iter().map(Recipient::id).collect();
+        prop_assert_eq!(given.collect::<Vec<_>>(), named, "each by itself");
         for draft in &drafts {
             let said = said(draft);
             prop_assert!(!said.contains(['{', '*']), "{}", said);
@@ -109,8 +138,10 @@ proptest! {
                 let sender = if form.sender.is_empty() { &maker.name.ko } else { &form.sender };
                 prop_assert!(draft.points[&Point::Purpose].ko.contains(sender));
             }
-            if draft.act == NoticeAct::Overseas {
-                prop_assert!(draft.emphasised.contains(&Point::Recipient), "decree 17(3)");
+            if matches!(draft.act, NoticeAct::Overseas | NoticeAct::ThirdParty(_)) {
+                for point in [Point::Recipient, Point::Use] {
+                    prop_assert!(draft.emphasised.contains(&point), "decree 17(3)");
+                }
             }
         }
     }
@@ -120,7 +151,12 @@ proptest! {
 /// that names it.
 #[test]
 fn a_text_that_lacks_a_point_is_named() {
-    let (form, maker) = (abroad(), maker());
+    let form = NoticeForm {
+        night: true,
+        recipients: vec![partner()],
+        ..abroad()
+    };
+    let maker = maker();
     let whole = drafts(&form, &maker);
     assert_eq!(problems(&form, &maker, &whole), []);
     for (place, draft) in whole.iter().enumerate() {

@@ -86,7 +86,8 @@ fn a_source_silences_what_it_stands_for() {
             .expect("a contact");
         let list = "이메일,번호\nseoyeon@example.com,010-1234-5678\n";
         assert_eq!(import(laptop, list, source).withdrawn, 1);
-        let (_, permissions) = laptop.booth().contact_status(visitor).expect("her status");
+        let status = laptop.booth().contact_status(visitor).expect("her status");
+        let permissions = status.permissions;
         for permission in permissions {
             let reason = permission.decision.reason;
             let is_silent = silent.contains(&permission.channel.code());

@@ -50,6 +50,9 @@ fn the_policy_cannot_disagree_with_the_texts() {
             for said in ways.chain([&policy.responsible, &policy.sender]) {
                 assert!(html.contains(said.as_str()), "{said}");
             }
+            for recipient in &form.recipients {
+                assert!(html.contains(&recipient.name), "whom they are given to");
+            }
             if !form.processor.is_empty() {
                 assert!(html.contains(&form.processor));
             }

@@ -1,0 +1,160 @@
+//! What somebody allows with the contact she left: by each channel, at night, and handed
+//! on to others.
+
+use super::deciding::{Permission, Sending};
+use crate::facts::Facts;
+use crate::notices;
+use crate::{Booth, BoothError};
+use permission::{Act, Channel, Decision, Event, Kind, Purpose, Question, decide_act};
+use records::consent::{NIGHT_CHANNELS, NoticeAct, NoticePublished};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tables::contact::{self as contact_table, ContactRow};
+use uuid::Uuid;
+use words::{Sentence, sentence};
+
+/// What somebody may have allowed besides news by a channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Further {
+    /// What it is.
+    pub act: NoticeAct,
+    /// What it is called.
+    pub what: Sentence,
+    /// Whether it is allowed, why, and the records that say so.
+    pub decision: Decision,
+    /// When the latest of the grants that allow it was given, in Unix milliseconds;
+    /// none if it is not allowed.
+    pub granted_at_ms: Option<i64>,
+}
+
+/// The contact details somebody gave, and what she allows with them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContactStatus {
+    /// The contact details; none where she gave none.
+    pub contact: Option<ContactRow>,
+    /// What may be sent to them, by channel; empty without contact details.
+    pub permissions: Vec<Permission>,
+    /// What she says of the night and of third parties.
+    pub further: Vec<Further>,
+}
+
+impl Booth {
+    /// The contact details a visitor gave, and what she allows with them.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn contact_status(&self, visitor: Uuid) -> Result<ContactStatus, BoothError> {
+        self.facts().contact_status(visitor)
+    }
+}
+
+impl Facts<'_> {
+    pub(crate) fn contact_status(&self, visitor: Uuid) -> Result<ContactStatus, BoothError> {
+        let sending = self.sending()?;
+        let contact = contact_table::of(self.tables, visitor)?;
+        let (email, phone) = match &contact {
+            Some(contact) => (contact.email.as_str(), contact.phone.as_str()),
+            None => ("", ""),
+        };
+        Ok(ContactStatus {
+            permissions: self.permissions_for(&sending, email, phone)?,
+            further: self.further(&sending, email, phone)?,
+            contact,
+        })
+    }
+
+    /// What somebody with these contact points says of the night and of each third
+    /// party: of what is asked today, and of what she allowed before and is asked no
+    /// more.
+    pub(crate) fn further(
+        &self,
+        sending: &Sending,
+        email: &str,
+        phone: &str,
+    ) -> Result<Vec<Further>, BoothError> {
+        let mut latest: BTreeMap<String, (Uuid, NoticePublished)> = BTreeMap::new();
+        for (id, notice) in self.every_notice()? {
+            latest.insert(notice.act.code(), (id, notice));
+        }
+        latest.retain(|_, (_, it)| matches!(it.act, NoticeAct::Night | NoticeAct::ThirdParty(_)));
+        if latest.is_empty() || (email.is_empty() && phone.is_empty()) {
+            return Ok(Vec::new());
+        }
+        let in_use = self.notices()?;
+        let mut events: Vec<Event> = Vec::new();
+        for key in self.contact_keys(email, phone) {
+            events.extend(self.events_about(&key, &sending.scopes)?);
+        }
+        let mut further = Vec::new();
+        for (id, notice) in latest.into_values() {
+            let decision = match notice.act {
+                NoticeAct::Night => match self.at_night(sending, email, phone)? {
+                    Some(decision) => decision,
+                    None => continue,
+                },
+                _ => handed_on(&notice, id, &events, sending),
+            };
+            let is_asked = in_use.iter().any(|(_, it)| it.act == notice.act);
+            if !is_asked && !decision.allowed {
+                continue;
+            }
+            let grants = events.iter().filter(|it| it.kind == Kind::Granted);
+            let allowing = grants.filter(|it| decision.evidence.contains(&it.id));
+            let of_it = allowing.filter(|it| notice.act.acts().contains(&it.act));
+            further.push(Further {
+                act: notice.act,
+                what: what(&notice),
+                granted_at_ms: of_it
+                    .map(|it| it.at_unix_millis)
+                    .max()
+                    .filter(|_| decision.allowed),
+                decision,
+            });
+        }
+        Ok(further)
+    }
+
+    /// Whether a message may come at night by one of the channels that reach her; none
+    /// where none of them is quiet at night.
+    fn at_night(
+        &self,
+        sending: &Sending,
+        email: &str,
+        phone: &str,
+    ) -> Result<Option<Decision>, BoothError> {
+        let night = sending.at_night();
+        let mut answers = self.permissions_for(&night, email, phone)?;
+        answers.retain(|it| NIGHT_CHANNELS.contains(&it.channel));
+        let allowed = answers.iter().position(|it| it.decision.allowed);
+        let told = allowed.or_else(|| (!answers.is_empty()).then_some(0));
+        Ok(told.map(|place| answers.swap_remove(place).decision))
+    }
+}
+
+/// Whether the data may be handed to the third party of a text, under that text.
+fn handed_on(notice: &NoticePublished, id: Uuid, events: &[Event], sending: &Sending) -> Decision {
+    let question = Question {
+        purpose: Purpose::Promotion,
+        // Nothing is sent, so the channel says nothing.
+        channel: Channel::Email,
+        topic: None,
+        at: sending.at,
+        recipient: None,
+        is_overseas: false,
+        category: None,
+        scope: sending.scopes.get(&id).map(Arc::clone),
+    };
+    let recipient = notice.act.acts().into_iter().next();
+    let act = recipient.unwrap_or(Act::Everything);
+    decide_act(events, &act, &question, &sending.law)
+}
+
+/// What the night, or handing on, is called.
+fn what(notice: &NoticePublished) -> Sentence {
+    let form = notices::form_of(notice);
+    let recipient = notice.act.recipient();
+    match recipient.and_then(|id| form.recipient(id)) {
+        Some(recipient) => sentence!("further-recipient", recipient = recipient.name.as_str()),
+        None => sentence!("further-night"),
+    }
+}
