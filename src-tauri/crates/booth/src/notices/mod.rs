@@ -58,7 +58,7 @@ impl Facts<'_> {
 
 /// The fields of a text. Before there were fields every text asked for the same, except
 /// for how long.
-fn form_of(notice: &NoticePublished) -> NoticeForm {
+pub(crate) fn form_of(notice: &NoticePublished) -> NoticeForm {
     let of_then = || NoticeForm {
         retention_months: notice.retention_months.unwrap_or(RETENTION_MONTHS),
         ..NoticeForm::default()

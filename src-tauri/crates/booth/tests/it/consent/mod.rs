@@ -3,5 +3,6 @@
 mod known;
 mod notices;
 mod opt_outs;
+mod particulars;
 mod permission;
 mod policy;
