@@ -5,11 +5,7 @@ use crate::shell::Shell;
 use crate::values::{self, Answer};
 use booth::notices::{ALWAYS_KEPT, NoticeForm};
 use booth::{Booth, BoothError};
-use std::collections::BTreeSet;
-use wire::{
-    Folder, Nothing, NoticeCost, NoticeItem, NoticePreview, NoticePurpose, NoticesInUse,
-    SavedPolicy,
-};
+use wire::{Folder, Nothing, NoticeCost, NoticePreview, NoticePurpose, NoticesInUse, SavedPolicy};
 use words::Language;
 
 pub(crate) fn get_notices_in_use(shell: &Shell, _: Nothing) -> Answer<NoticesInUse> {
@@ -66,8 +62,8 @@ fn in_use(booth: &Booth) -> Result<NoticesInUse, BoothError> {
     let form = in_use.form;
     Ok(NoticesInUse {
         form: wire::NoticeForm {
-            purposes: all_of(&form.purposes, &PURPOSES),
-            items: all_of(&form.items, &ITEMS),
+            purposes: values::all_of(&form.purposes, &PURPOSES),
+            items: values::all_of(&form.items, &values::ITEMS),
             retention_months: form.retention_months,
             sender: form.sender,
             processor: form.processor,
@@ -87,18 +83,6 @@ const PURPOSES: [(NoticePurpose, &str); 3] = [
     (NoticePurpose::Revisit, "revisit"),
     (NoticePurpose::Fit, "fit"),
 ];
-const ITEMS: [(NoticeItem, &str); 4] = [
-    (NoticeItem::Company, "company"),
-    (NoticeItem::Job, "job"),
-    (NoticeItem::Country, "country"),
-    (NoticeItem::Birthday, "birthday"),
-];
-
-/// What the words of a set stand for, in the order of `all`.
-fn all_of<T: Copy>(words: &BTreeSet<String>, all: &[(T, &str)]) -> Vec<T> {
-    let chosen = all.iter().filter(|(_, word)| words.contains(*word));
-    chosen.map(|(value, _)| *value).collect()
-}
 
 /// The words for what was chosen.
 fn words_of<T: PartialEq>(chosen: &[T], all: &[(T, &str)]) -> impl Iterator<Item = String> {
@@ -110,7 +94,9 @@ fn form(sent: wire::NoticeForm) -> NoticeForm {
     let always = ALWAYS_KEPT.iter().map(|word| (*word).to_owned());
     NoticeForm {
         purposes: words_of(&sent.purposes, &PURPOSES).collect(),
-        items: words_of(&sent.items, &ITEMS).chain(always).collect(),
+        items: words_of(&sent.items, &values::ITEMS)
+            .chain(always)
+            .collect(),
         retention_months: sent.retention_months,
         sender: sent.sender,
         processor: sent.processor,

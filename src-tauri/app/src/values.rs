@@ -7,8 +7,9 @@ use booth::BoothError;
 use chrono::NaiveDate;
 use ledger::LedgerError;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
 use uuid::Uuid;
-use wire::{ErrorCode, Text, WireError};
+use wire::{ErrorCode, NoticeItem, Text, WireError};
 use words::Sentence;
 
 /// What a command answers.
@@ -75,6 +76,20 @@ pub(crate) fn ids(texts: &[String]) -> Result<Vec<Uuid>, WireError> {
 pub(crate) fn date(text: &str) -> Result<NaiveDate, WireError> {
     text.parse()
         .map_err(|_| refusal(&words::sentence!("date-unreadable")))
+}
+
+/// What can be kept of somebody besides what always is, with its stored word.
+pub(crate) const ITEMS: [(NoticeItem, &str); 4] = [
+    (NoticeItem::Company, "company"),
+    (NoticeItem::Job, "job"),
+    (NoticeItem::Country, "country"),
+    (NoticeItem::Birthday, "birthday"),
+];
+
+/// What the words of a set stand for, in the order of `all`.
+pub(crate) fn all_of<T: Copy>(words: &BTreeSet<String>, all: &[(T, &str)]) -> Vec<T> {
+    let chosen = all.iter().filter(|(_, word)| words.contains(*word));
+    chosen.map(|(value, _)| *value).collect()
 }
 
 /// The request in the JSON that a window sent.
