@@ -5,6 +5,7 @@
 //! being typed, Korean ones included ([`search`]), among very many people, too
 //! ([`index`]).
 
+pub mod card;
 pub mod code;
 pub mod contact_point;
 pub mod email;
@@ -17,6 +18,7 @@ pub mod phone;
 pub mod search;
 mod stop_code;
 
+pub use card::{Card, CardField, UnreadableCard, read_card};
 pub use code::{ContactInCode, contact_in_code};
 pub use contact_point::{
     UnusableContactPoint, contact_key, normalise_company, normalise_country, normalise_job,
