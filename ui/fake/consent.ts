@@ -1,6 +1,6 @@
 /** The stand-in's notices, contacts and permissions. */
 import type { Host } from "../src/host/host";
-import type { ContactStatus, KnownContact, OptOutLists, Visit } from "../src/host/wire";
+import type { Contact, ContactStatus, KnownContact, OptOutLists, Visit } from "../src/host/wire";
 import { lookalike } from "./qr";
 import { choice, NOTICES } from "./small-fair";
 import { refuse, text } from "./speak";
@@ -13,12 +13,28 @@ const KIM: KnownContact = {
   bought: text("그때 사신 것: 위스키잔 2", "Bought then: whisky glass 2"),
 };
 
+const NO_PARTICULARS = { company: "", job: "", country: "", birthday: "" };
+
+/** A contact of whom nothing else is known. */
+export function fakeContact(name: string, phone: string, email: string): Contact {
+  return {
+    name,
+    phone,
+    email,
+    particulars: NO_PARTICULARS,
+    keepable: ["company", "job", "country"],
+    badge: "",
+    source: text("직원이 듣고 입력", "said to staff, who typed it"),
+  };
+}
+
 /** The commands this part answers. */
 type Part = Pick<
   Host,
   | "get_notices"
   | "check_contact"
   | "save_contact"
+  | "correct_particulars"
   | "withdraw"
   | "get_consent_receipt"
   | "get_opt_out_lists"
@@ -84,11 +100,14 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
           choice("events", "박람회와 행사", "Fairs and events"),
           choice("care", "잔 관리법", "Caring for glass"),
         ],
+        particulars: ["company", "job", "country"],
       };
     },
     async save_contact(request) {
       const visit = find(request.visitor);
-      visit.contact = { name: request.name, email: request.email, phone: request.phone };
+      const { name, email, phone, badge } = request;
+      const particulars = request.particulars ?? visit.contact?.particulars ?? NO_PARTICULARS;
+      visit.contact = { ...fakeContact(name, phone, email), particulars, badge };
       visit.permissions = NOTICES.filter(({ act }) => act.startsWith("advertising")).map(({ id, act }) => {
         const allowed = request.granted.includes(id);
         const reason = allowed
@@ -114,6 +133,11 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
         ],
         qr_svg: lookalike(37),
       };
+    },
+    async correct_particulars({ visitor, name, particulars }) {
+      const visit = find(visitor);
+      if (visit.contact) Object.assign(visit.contact, { name, particulars });
+      return contactOf(visit);
     },
     async withdraw({ visitor }) {
       const visit = find(visitor);

@@ -22,7 +22,7 @@ import type {
   Visit,
 } from "../src/host/wire";
 import { fakeCatalogue } from "./catalogue";
-import { fakeConsent } from "./consent";
+import { fakeConsent, fakeContact } from "./consent";
 import { fakeExchange, RECOVERY_KEY } from "./exchange";
 import { fakeFairs } from "./fairs";
 import { fakeFollowUp } from "./follow-up";
@@ -37,7 +37,7 @@ import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
 import { fakeReplies } from "./replies";
 import { fakeRights } from "./rights";
-import { FAIR, QUESTIONS, PRODUCTS, RECENT, SALES } from "./small-fair";
+import { FAIR, FOUND_PEOPLE, QUESTIONS, PRODUCTS, RECENT, SALES } from "./small-fair";
 import { refuse, text } from "./speak";
 import { fakeStaff, WHO_IS_THERE } from "./staff";
 import { fakeTasks } from "./tasks";
@@ -130,7 +130,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   visits.set(park.visitor, park);
   let left = ["v-park"];
   kim.about = [text("혼자 사심", "Lives alone"), text("위스키를 즐김", "Enjoys whisky")];
-  kim.contact = { name: "김서연", phone: "010-1234-5678", email: "" };
+  kim.contact = fakeContact("김서연", "010-1234-5678", "");
   kim.permissions = [
     { channel: text("문자", "Text message"), allowed: true, reason: text("오늘 동의하심", "Agreed today") },
     {
@@ -328,22 +328,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         return {
           found: "people",
           fitting: 2,
-          people: [
-            {
-              visitor: "v-kim",
-              name: "김서연",
-              contact: "010-••••-5678",
-              summary: text("위스키를 즐김", "Enjoys whisky"),
-              last_fair: null,
-            },
-            {
-              visitor: "v-kim-2",
-              name: "김서윤",
-              contact: "ki•••@example.com",
-              summary: text("설문만 남기심", "Survey only"),
-              last_fair: null,
-            },
-          ],
+          people: structuredClone(FOUND_PEOPLE),
         };
       }
       return {

@@ -5,6 +5,7 @@ import type {
   FollowUp,
   Maker,
   Notice,
+  Person,
   Product,
   ProductImport,
   Question,
@@ -425,3 +426,23 @@ export const IMPORT: ProductImport = {
     { number: 8, name: "디캔터", price_won: 89000, outcome: "unchanged", words: [] },
   ],
 };
+
+/** Whom a search finds. */
+export const FOUND_PEOPLE: Person[] = [
+  {
+    visitor: "v-kim",
+    name: "김서연",
+    company: "온기유리",
+    contact: "010-••••-5678",
+    summary: text("위스키를 즐김", "Enjoys whisky"),
+    last_fair: null,
+  },
+  {
+    visitor: "v-kim-2",
+    name: "김서윤",
+    company: "",
+    contact: "ki•••@example.com",
+    summary: text("설문만 남기심", "Survey only"),
+    last_fair: null,
+  },
+];

@@ -22,6 +22,10 @@ contact-phone-too-long = { $extra ->
 } With 010 it has 11 digits. It has not been saved yet.
 contact-name-too-long = The name has more than { $most } characters. Shorten it and enter it again. It has not been saved yet.
 contact-company-too-long = The company’s name has more than { $most } characters. Shorten it and enter it again. It has not been saved yet.
+contact-job-too-long = The job title has more than { $most } characters. Shorten it and enter it again. It has not been saved yet.
+contact-country-too-long = The country’s name has more than { $most } characters. Shorten it and enter it again. It has not been saved yet.
+contact-not-in-texts = The text this person agreed to does not name this, so it cannot be kept. It has not been saved yet. Save without it, or choose it under Consent texts (F9) and ask again.
+contact-birthday-ahead = The birthday lies after today. Check the date. It has not been saved yet.
 contact-missing = There is no e-mail address or phone number to send news to. Enter one, or go on without contact details.
 
 ## What is known of one person, and destroying it
@@ -34,6 +38,11 @@ report-controller = Kept by
 report-visit = { $fair } · { $at }
 report-name = Name
 report-company = Company
+report-job = Job title
+report-country = Country
+report-birthday = Birthday
+report-badge = Badge number
+report-source = Where the contact came from
 report-phone = Phone number
 report-email = E-mail
 report-answers = Answers to the survey
@@ -147,3 +156,11 @@ destroyed-files-since = { $files ->
     [one] 1 file
    *[other] { $files } files
 } with the data of people who were deleted before, left over when the app was closed, were deleted now.
+
+## Where a contact came from
+
+contact-source-unknown = not on record
+contact-source-staff = said to staff, who typed it
+contact-source-herself = typed by the visitor
+contact-source-card = code of a card or phone
+contact-source-badge = code of a badge

@@ -16,6 +16,10 @@ contact-phone-incomplete = 휴대전화 번호에서 숫자가 { $missing }자�
 contact-phone-too-long = 휴대전화 번호에 숫자가 { $extra }자리 더 들어갔습니다. 010을 넣어 11자리인지 확인해 주세요. 아직 저장하지 않았습니다.
 contact-name-too-long = 이름이 { $most }자보다 깁니다. 줄여서 다시 적어 주세요. 아직 저장하지 않았습니다.
 contact-company-too-long = 회사 이름이 { $most }자보다 깁니다. 줄여서 다시 적어 주세요. 아직 저장하지 않았습니다.
+contact-job-too-long = 직책이 { $most }자보다 깁니다. 줄여서 다시 적어 주세요. 아직 저장하지 않았습니다.
+contact-country-too-long = 나라 이름이 { $most }자보다 깁니다. 줄여서 다시 적어 주세요. 아직 저장하지 않았습니다.
+contact-not-in-texts = 이분이 읽고 동의한 글에 없는 항목이라 담지 않았습니다. 아직 저장하지 않았습니다. 그 칸을 비우고 저장하거나, 준비(F9)의 동의서에서 항목을 고른 뒤 다시 여쭤 보세요.
+contact-birthday-ahead = 생일이 오늘보다 뒤입니다. 날짜를 다시 확인해 주세요. 아직 저장하지 않았습니다.
 contact-missing = 소식을 받을 이메일이나 전화번호가 없습니다. 하나를 적거나, 연락처 없이 넘어가세요.
 
 ## 내 정보 열람과 파기
@@ -28,6 +32,11 @@ report-controller = 보관하는 곳
 report-visit = { $fair } · { $at }
 report-name = 이름
 report-company = 회사
+report-job = 직책
+report-country = 나라
+report-birthday = 생일
+report-badge = 참가증 번호
+report-source = 연락처를 얻은 곳
 report-phone = 전화번호
 report-email = 이메일
 report-answers = 설문에 답하신 것
@@ -111,3 +120,11 @@ destroyed-on-the-day = 보유 기간이 끝난 방문 { $visits }건의 정보�
 destroyed-on-the-day-but = 보유 기간이 끝난 방문 { $visits }건의 정보를 오늘 지웠습니다. 그 정보가 든 파일 { $files }개도 지웠습니다. 내보낸 뒤에 바뀐 파일 { $changed }개는 그대로 두었으니 직접 확인해 주세요.
 destroyed-not = 보유 기간이 끝난 분의 정보를 지우지 못했습니다. 모두 그대로 있고, 다음에 열 때 다시 지웁니다. { $why }
 destroyed-files-since = 지난번에 다 지우지 못한 파일 { $files }개를 마저 지웠습니다. 보유 기간이 끝난 분의 정보가 들어 있던 파일입니다.
+
+## 연락처를 얻은 곳
+
+contact-source-unknown = 적혀 있지 않음
+contact-source-staff = 직원이 듣고 입력
+contact-source-herself = 본인이 직접 입력
+contact-source-card = 명함이나 휴대전화의 QR
+contact-source-badge = 참가증의 QR

@@ -4,16 +4,17 @@ use crate::shell::Shell;
 use crate::values::{self, Answer};
 use crate::work;
 use booth::consent::{
-    self, ContactDraft, NoticePublished, OptOutSource, Permission, read_opt_outs,
+    self, ContactDraft, ContactSource, NoticePublished, OptOutSource, Particulars, Permission,
+    read_opt_outs,
 };
 use booth::{Booth, BoothError};
 use permission::Channel;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 use wire::{
-    CheckedContact, ConsentReceipt, ContactStatus, KnownContact, LatestOptOuts, Nothing, Notices,
-    OptOutImport, OptOutList, OptOutLists, SaveContact, UnreadableOptOut, UsableContact, VisitorId,
-    WireError, Withdraw, Work,
+    CheckedContact, ConsentReceipt, ContactStatus, CorrectParticulars, KnownContact, LatestOptOuts,
+    Nothing, Notices, OptOutImport, OptOutList, OptOutLists, SaveContact, UnreadableOptOut,
+    UsableContact, VisitorId, WireError, Withdraw, Work,
 };
 use words::Sentence;
 
@@ -132,11 +133,43 @@ pub(crate) fn draft(typed: wire::ContactDraft) -> Result<ContactDraft, WireError
         name: typed.name,
         email: typed.email,
         phone: typed.phone,
-        company: String::new(),
+        particulars: typed.particulars.map(particulars).transpose()?,
+        badge: typed.badge,
+        source: match typed.source {
+            wire::ContactSource::Typed => ContactSource::Staff,
+            wire::ContactSource::Card => ContactSource::Card,
+            wire::ContactSource::Badge => ContactSource::Badge,
+        },
         language: typed.language,
         shown: values::ids(&typed.shown)?,
         granted: values::ids(&typed.granted)?,
         topics: typed.topics,
+    })
+}
+
+/// What she says of herself, with the birthday read.
+fn particulars(typed: wire::Particulars) -> Result<Particulars, WireError> {
+    let birthday = match typed.birthday.as_str() {
+        "" => None,
+        day => Some(values::date(day)?),
+    };
+    Ok(Particulars {
+        company: typed.company,
+        job: typed.job,
+        country: typed.country,
+        birthday,
+    })
+}
+
+pub(crate) fn correct_particulars(
+    shell: &Shell,
+    request: CorrectParticulars,
+) -> Answer<ContactStatus> {
+    let visitor = values::id(&request.visitor)?;
+    let particulars = particulars(request.particulars)?;
+    shell.with(|booth| {
+        booth.correct_particulars(visitor, &request.name, &particulars)?;
+        show(booth, visitor)
     })
 }
 
@@ -165,12 +198,28 @@ pub(crate) fn status(
         reason: values::text(&it.decision.reason.sentence()),
     });
     let permissions = channels.chain(further).collect();
-    Ok(ContactStatus {
-        contact: status.contact.map(|contact| wire::Contact {
+    let contact = status.contact.map(|contact| -> Result<_, BoothError> {
+        let keepable = booth.keepable_particulars(&contact)?;
+        let said = contact.particulars;
+        Ok(wire::Contact {
             name: contact.name,
             phone: booth::national_phone(&contact.phone),
             email: contact.email,
-        }),
+            particulars: wire::Particulars {
+                company: said.company,
+                job: said.job,
+                country: said.country,
+                birthday: said
+                    .birthday
+                    .map_or_else(String::new, |day| day.to_string()),
+            },
+            keepable: values::all_of(&keepable, &values::ITEMS),
+            badge: contact.badge,
+            source: values::text(&consent::told_source(contact.source)),
+        })
+    });
+    Ok(ContactStatus {
+        contact: contact.transpose()?,
         permissions,
     })
 }
@@ -191,6 +240,7 @@ pub(crate) fn notices(booth: &Booth) -> Result<wire::Notices, BoothError> {
                 label: values::bilingual(&topic.label),
             })
             .collect(),
+        particulars: values::all_of(&booth.asked_particulars()?, &values::ITEMS),
     })
 }
 

@@ -89,6 +89,7 @@ fn show_found(booth: &Booth, found: booth::desk::Found) -> Result<wire::Found, B
                 .map(|person| wire::Person {
                     visitor: person.visitor.to_string(),
                     name: person.name,
+                    company: person.company,
                     contact: person.contact,
                     summary: values::joined(&person.about),
                     last_fair: person.last_fair.as_ref().map(values::bilingual),

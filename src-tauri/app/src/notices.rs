@@ -5,10 +5,9 @@ use crate::shell::Shell;
 use crate::values::{self, Answer};
 use booth::notices::{ALWAYS_KEPT, NoticeForm, Recipient};
 use booth::{Booth, BoothError};
-use std::collections::BTreeSet;
 use wire::{
-    Folder, Nothing, NoticeCost, NoticeItem, NoticePreview, NoticePurpose, NoticeRecipient,
-    NoticesInUse, RecipientItem, RecipientPurpose, SavedPolicy,
+    Folder, Nothing, NoticeCost, NoticePreview, NoticePurpose, NoticeRecipient, NoticesInUse,
+    RecipientItem, RecipientPurpose, SavedPolicy,
 };
 use words::Language;
 
@@ -66,8 +65,8 @@ fn in_use(booth: &Booth) -> Result<NoticesInUse, BoothError> {
     let form = in_use.form;
     Ok(NoticesInUse {
         form: wire::NoticeForm {
-            purposes: all_of(&form.purposes, &PURPOSES),
-            items: all_of(&form.items, &ITEMS),
+            purposes: values::all_of(&form.purposes, &PURPOSES),
+            items: values::all_of(&form.items, &values::ITEMS),
             retention_months: form.retention_months,
             sender: form.sender,
             processor: form.processor,
@@ -89,13 +88,6 @@ const PURPOSES: [(NoticePurpose, &str); 3] = [
     (NoticePurpose::Revisit, "revisit"),
     (NoticePurpose::Fit, "fit"),
 ];
-const ITEMS: [(NoticeItem, &str); 4] = [
-    (NoticeItem::Company, "company"),
-    (NoticeItem::Job, "job"),
-    (NoticeItem::Country, "country"),
-    (NoticeItem::Birthday, "birthday"),
-];
-
 const RECIPIENT_PURPOSES: [(RecipientPurpose, &str); 4] = [
     (RecipientPurpose::Offers, "offers"),
     (RecipientPurpose::Consultation, "consultation"),
@@ -113,12 +105,6 @@ const RECIPIENT_ITEMS: [(RecipientItem, &str); 8] = [
     (RecipientItem::Purchases, "purchases"),
 ];
 
-/// What the words of a set stand for, in the order of `all`.
-fn all_of<T: Copy>(words: &BTreeSet<String>, all: &[(T, &str)]) -> Vec<T> {
-    let chosen = all.iter().filter(|(_, word)| words.contains(*word));
-    chosen.map(|(value, _)| *value).collect()
-}
-
 /// The words for what was chosen.
 fn words_of<T: PartialEq>(chosen: &[T], all: &[(T, &str)]) -> impl Iterator<Item = String> {
     let chosen = all.iter().filter(|(value, _)| chosen.contains(value));
@@ -129,7 +115,9 @@ fn form(sent: wire::NoticeForm) -> NoticeForm {
     let always = ALWAYS_KEPT.iter().map(|word| (*word).to_owned());
     NoticeForm {
         purposes: words_of(&sent.purposes, &PURPOSES).collect(),
-        items: words_of(&sent.items, &ITEMS).chain(always).collect(),
+        items: words_of(&sent.items, &values::ITEMS)
+            .chain(always)
+            .collect(),
         retention_months: sent.retention_months,
         sender: sent.sender,
         processor: sent.processor,
@@ -145,8 +133,8 @@ fn form(sent: wire::NoticeForm) -> NoticeForm {
 fn show_recipient(recipient: Recipient) -> NoticeRecipient {
     NoticeRecipient {
         name: recipient.name,
-        purposes: all_of(&recipient.purposes, &RECIPIENT_PURPOSES),
-        items: all_of(&recipient.items, &RECIPIENT_ITEMS),
+        purposes: values::all_of(&recipient.purposes, &RECIPIENT_PURPOSES),
+        items: values::all_of(&recipient.items, &RECIPIENT_ITEMS),
         months: recipient.months,
     }
 }

@@ -7,8 +7,9 @@ use booth::BoothError;
 use chrono::{NaiveDate, NaiveDateTime};
 use ledger::LedgerError;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
 use uuid::Uuid;
-use wire::{ErrorCode, Text, WireError};
+use wire::{ErrorCode, NoticeItem, Text, WireError};
 use words::Sentence;
 
 /// What a command answers.
@@ -81,6 +82,20 @@ pub(crate) fn date(text: &str) -> Result<NaiveDate, WireError> {
 /// A local day and time, as [`booth::lost_laptops::moment`] reads it.
 pub(crate) fn moment(text: &str) -> Result<NaiveDateTime, WireError> {
     booth::lost_laptops::moment(text).map_err(|refused| error(&refused))
+}
+
+/// What can be kept of somebody besides what always is, with its stored word.
+pub(crate) const ITEMS: [(NoticeItem, &str); 4] = [
+    (NoticeItem::Company, "company"),
+    (NoticeItem::Job, "job"),
+    (NoticeItem::Country, "country"),
+    (NoticeItem::Birthday, "birthday"),
+];
+
+/// What the words of a set stand for, in the order of `all`.
+pub(crate) fn all_of<T: Copy>(words: &BTreeSet<String>, all: &[(T, &str)]) -> Vec<T> {
+    let chosen = all.iter().filter(|(_, word)| words.contains(*word));
+    chosen.map(|(value, _)| *value).collect()
 }
 
 /// The request in the JSON that a window sent.

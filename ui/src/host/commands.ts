@@ -25,6 +25,7 @@ import type {
   ConsentReceipt,
   ContactDraft,
   ContactStatus,
+  CorrectParticulars,
   Coupon,
   CouponId,
   CouponLaptops,
@@ -220,6 +221,7 @@ export interface Commands {
   get_notices: { request: Nothing; response: Notices };
   check_contact: { request: SaveContact; response: CheckedContact };
   save_contact: { request: SaveContact; response: ContactStatus };
+  correct_particulars: { request: CorrectParticulars; response: ContactStatus };
   withdraw: { request: Withdraw; response: ContactStatus };
   get_consent_receipt: { request: VisitorId; response: ConsentReceipt };
   get_opt_out_lists: { request: Nothing; response: OptOutLists };

@@ -570,7 +570,23 @@ email: string,
 /**
  * Phone number as people write it here (`010-1234-5678`); may be empty.
  */
-phone: string, };
+phone: string, 
+/**
+ * What else she says of herself.
+ */
+particulars: Particulars, 
+/**
+ * What of it may be kept: what the text named that she agreed to.
+ */
+keepable: Array<NoticeItem>, 
+/**
+ * What the code of her badge says; may be empty.
+ */
+badge: string, 
+/**
+ * Where the contact came from, in words.
+ */
+source: Text, };
 
 /**
  * A visitor's contact details and permissions, as the visitor or staff typed
@@ -590,6 +606,19 @@ email: string,
  */
 phone: string, 
 /**
+ * What else the visitor said of herself; none when nothing was asked, and what was
+ * kept before stays.
+ */
+particulars: Particulars | null, 
+/**
+ * What the code of her badge says; empty when none was scanned.
+ */
+badge: string, 
+/**
+ * Where it came from.
+ */
+source: ContactSource, 
+/**
  * In which language she read them: `ko`, `en`, `ja` or `zh`.
  */
 language: string, 
@@ -608,6 +637,11 @@ granted: Array<string>,
 topics: Array<string>, };
 
 /**
+ * How a contact was entered at the desk; what she typed herself comes from the kiosk.
+ */
+export type ContactSource = "typed" | "card" | "badge";
+
+/**
  * A visitor's contact details, and what may be sent to them now.
  */
 export type ContactStatus = { 
@@ -620,6 +654,23 @@ contact: Contact | null,
  * third party that is asked about; empty without contact details.
  */
 permissions: Array<PermissionLine>, };
+
+/**
+ * Corrects what a visitor said of herself; how she is reached stays.
+ */
+export type CorrectParticulars = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * Her name; may be empty.
+ */
+name: string, 
+/**
+ * What else she says of herself.
+ */
+particulars: Particulars, };
 
 /**
  * One coupon, ready to be shown.
@@ -2253,7 +2304,11 @@ notices: Array<Notice>,
 /**
  * The topics a visitor can choose.
  */
-topics: Array<Choice>, };
+topics: Array<Choice>, 
+/**
+ * What else a visitor may say of herself: what the texts name.
+ */
+particulars: Array<NoticeItem>, };
 
 /**
  * The texts in use.
@@ -2483,6 +2538,27 @@ won: number, };
 export type Paper = "a4_labels" | "receipt_80mm" | "receipt_58mm";
 
 /**
+ * What a visitor says of herself besides her name; each may be empty.
+ */
+export type Particulars = { 
+/**
+ * The company she comes from.
+ */
+company: string, 
+/**
+ * What she does there.
+ */
+job: string, 
+/**
+ * The country she comes from, in words.
+ */
+country: string, 
+/**
+ * Her birthday (`1990-04-12`).
+ */
+birthday: string, };
+
+/**
  * An earlier state of a draft, also one that a later edit on another laptop
  * replaced.
  */
@@ -2534,9 +2610,13 @@ export type Person = {
  */
 visitor: string, 
 /**
- * The person's name.
+ * The person's name; may be empty.
  */
 name: string, 
+/**
+ * The person's company; may be empty.
+ */
+company: string, 
 /**
  * The contact, mostly masked (`010-••••-5678`).
  */
@@ -3695,6 +3775,19 @@ email: string,
  * The visitor's phone number as typed; may be empty.
  */
 phone: string, 
+/**
+ * What else the visitor said of herself; none when nothing was asked, and what was
+ * kept before stays.
+ */
+particulars: Particulars | null, 
+/**
+ * What the code of her badge says; empty when none was scanned.
+ */
+badge: string, 
+/**
+ * Where it came from.
+ */
+source: ContactSource, 
 /**
  * In which language she read them: `ko`, `en`, `ja` or `zh`.
  */

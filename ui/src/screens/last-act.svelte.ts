@@ -65,7 +65,8 @@ export class LastAct {
     const nobodyKnown = { visitor: visitor ?? null, name: "", at: timeOfDay(new Date()) };
     const served = visitor === this.#served?.visitor ? this.#served : null;
     const now = { at: Date.now(), served: served ?? nobodyKnown };
-    if (name === "save_contact" && served) served.name = (result as ContactStatus).contact?.name ?? "";
+    if ((name === "save_contact" || name === "correct_particulars") && served)
+      served.name = (result as ContactStatus).contact?.name ?? "";
     if (name === "record_sale") {
       const { sale, receipt } = result as SaleResult;
       const undo = (reason: string): Promise<unknown> => call("void_sale", { sale, reason });

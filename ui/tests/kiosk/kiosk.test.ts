@@ -249,7 +249,8 @@ describe("the kiosk", () => {
     await settled();
     expect(kiosk.page, "kept, and her coupon").toBe("thanks");
     const shown = ["n-4", "n-1", "n-3"];
-    const said = { language: "ko", shown, granted: shown, topics: ["events"] };
+    const unasked = { particulars: null, badge: "", source: "typed" };
+    const said = { ...unasked, language: "ko", shown, granted: shown, topics: ["events"] };
     expect(requests("kiosk_contact"), "with what was shown and said").toEqual([
       { name: "", email: "haneul@example.com", phone: "", ...said },
     ]);

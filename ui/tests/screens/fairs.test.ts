@@ -115,6 +115,7 @@ describe("the fairs", () => {
     const person = {
       visitor: "v-kim-2",
       name: "김서연",
+      company: "",
       contact: "010-••••-5678",
       summary: text("위스키를 즐김", "Enjoys whisky"),
       last_fair: text("리빙디자인페어 2025", "Living Design Fair 2025"),

@@ -167,6 +167,8 @@ impl BoothError {
             Self::ContactUnusable(unusable) => Some(match unusable {
                 UnusableContactPoint::NameTooLong | UnusableContactPoint::IdentityNumber => "name",
                 UnusableContactPoint::CompanyTooLong => "company",
+                UnusableContactPoint::JobTooLong => "job",
+                UnusableContactPoint::CountryTooLong => "country",
                 UnusableContactPoint::Email | UnusableContactPoint::SeveralEmails => "email",
                 _ => "phone",
             }),

@@ -63,7 +63,7 @@ impl KnownPeople {
 fn searched(contact: &ContactRow) -> Searched<'_> {
     Searched {
         name: &contact.name,
-        company: &contact.company,
+        company: &contact.particulars.company,
         email: &contact.email,
         phone: &contact.phone,
     }

@@ -67,10 +67,20 @@ pub struct SubjectVisit {
     pub name: String,
     /// Company; may be empty.
     pub company: String,
+    /// What she does there; may be empty.
+    pub job: String,
+    /// The country she comes from; may be empty.
+    pub country: String,
+    /// Her birthday, `YYYY-MM-DD`; may be empty.
+    pub birthday: String,
+    /// What the code of her badge says; may be empty.
+    pub badge: String,
     /// E-mail address; may be empty.
     pub email: String,
     /// Phone number; may be empty.
     pub phone: String,
+    /// Where name, address and number came from, in words; empty without a contact.
+    pub contact_source: String,
     /// Questions with her answers.
     pub answers: Vec<SubjectAnswer>,
     /// What staff noted about her, in words.
@@ -224,8 +234,13 @@ impl SubjectReport {
                 vec![
                     (sentence!("report-name"), &visit.name),
                     (sentence!("report-company"), &visit.company),
+                    (sentence!("report-job"), &visit.job),
+                    (sentence!("report-country"), &visit.country),
+                    (sentence!("report-birthday"), &visit.birthday),
                     (sentence!("report-phone"), &visit.phone),
                     (sentence!("report-email"), &visit.email),
+                    (sentence!("report-badge"), &visit.badge),
+                    (sentence!("report-source"), &visit.contact_source),
                 ],
             );
             for (heading, lines) in visit.parts(language) {

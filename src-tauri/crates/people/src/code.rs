@@ -58,7 +58,7 @@ fn until(content: &str, end: char) -> String {
 /// The values of a property in `NAME:value` fields with a separator between
 /// them, which a backslash takes the meaning from. A vCard's property has
 /// parameters and a group: `item1.EMAIL;TYPE=work:`.
-fn values(content: &str, separator: char, property: &str) -> Vec<String> {
+pub(crate) fn values(content: &str, separator: char, property: &str) -> Vec<String> {
     let mut fields = vec![String::new()];
     let mut is_escaped = false;
     for character in content.chars() {

@@ -27,6 +27,12 @@ pub enum UnusableContactPoint {
     /// The company's name is longer than what is kept of one.
     #[error("the company's name is too long")]
     CompanyTooLong,
+    /// The job is described at more length than what is kept of one.
+    #[error("the job is too long")]
+    JobTooLong,
+    /// The country's name is longer than what is kept of one.
+    #[error("the country's name is too long")]
+    CountryTooLong,
     /// The name, or the company's, has an identity number in it.
     #[error("there is an identity number in the name")]
     IdentityNumber,
@@ -65,6 +71,8 @@ impl UnusableContactPoint {
         match self {
             Self::NameTooLong => sentence!("contact-name-too-long", most = LONGEST_NAME),
             Self::CompanyTooLong => sentence!("contact-company-too-long", most = LONGEST_NAME),
+            Self::JobTooLong => sentence!("contact-job-too-long", most = LONGEST_NAME),
+            Self::CountryTooLong => sentence!("contact-country-too-long", most = LONGEST_NAME),
             Self::IdentityNumber => sentence!("identity-number-refused"),
             Self::Email => sentence!("contact-email-unusable"),
             Self::SeveralEmails => sentence!("contact-email-several"),
@@ -97,6 +105,24 @@ pub fn normalise_name(text: &str) -> Result<String, UnusableContactPoint> {
 /// [`UnusableContactPoint::IdentityNumber`].
 pub fn normalise_company(text: &str) -> Result<String, UnusableContactPoint> {
     in_one_line(text, UnusableContactPoint::CompanyTooLong)
+}
+
+/// What somebody does at her company, in one line.
+///
+/// # Errors
+/// [`UnusableContactPoint::JobTooLong`] above 100 characters, and
+/// [`UnusableContactPoint::IdentityNumber`].
+pub fn normalise_job(text: &str) -> Result<String, UnusableContactPoint> {
+    in_one_line(text, UnusableContactPoint::JobTooLong)
+}
+
+/// The name of a country in one line.
+///
+/// # Errors
+/// [`UnusableContactPoint::CountryTooLong`] above 100 characters, and
+/// [`UnusableContactPoint::IdentityNumber`].
+pub fn normalise_country(text: &str) -> Result<String, UnusableContactPoint> {
+    in_one_line(text, UnusableContactPoint::CountryTooLong)
 }
 
 fn in_one_line(text: &str, too_long: UnusableContactPoint) -> Result<String, UnusableContactPoint> {

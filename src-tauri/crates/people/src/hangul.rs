@@ -109,6 +109,23 @@ pub(crate) fn without_cluster(character: char) -> impl Iterator<Item = char> {
     pair.chars().chain(single)
 }
 
+/// The keys of a lone compound vowel: two-set keyboards join ㅗ and ㅏ typed in a row
+/// to ㅘ. Any other character stays as it is.
+pub(crate) fn without_compound_vowel(character: char) -> impl Iterator<Item = char> {
+    let pair = match character {
+        'ㅘ' => "ㅗㅏ",
+        'ㅙ' => "ㅗㅐ",
+        'ㅚ' => "ㅗㅣ",
+        'ㅝ' => "ㅜㅓ",
+        'ㅞ' => "ㅜㅔ",
+        'ㅟ' => "ㅜㅣ",
+        'ㅢ' => "ㅡㅣ",
+        _ => "",
+    };
+    let single = pair.is_empty().then_some(character);
+    pair.chars().chain(single)
+}
+
 /// A lone initial of decomposed text (U+1100–U+1112) as the letter a keyboard
 /// gives; any other character stays as it is.
 pub(crate) fn keyboard_letter(character: char) -> char {

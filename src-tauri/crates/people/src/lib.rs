@@ -5,22 +5,29 @@
 //! being typed, Korean ones included ([`search`]), among very many people, too
 //! ([`index`]).
 
+pub mod card;
 pub mod code;
 pub mod contact_point;
 pub mod email;
 mod hangul;
 mod identity_number;
 pub mod index;
+mod keyboard;
 mod mail_hosts;
 pub mod phone;
 pub mod search;
 mod stop_code;
 
+pub use card::{Card, CardField, UnreadableCard, read_card};
 pub use code::{ContactInCode, contact_in_code};
-pub use contact_point::{UnusableContactPoint, contact_key, normalise_company, normalise_name};
+pub use contact_point::{
+    UnusableContactPoint, contact_key, normalise_company, normalise_country, normalise_job,
+    normalise_name,
+};
 pub use email::{masked_email, normalise_email};
 pub use identity_number::holds_identity_number;
 pub use index::{Hits, PeopleIndex};
+pub use keyboard::{badge_key, keys_of};
 pub use mail_hosts::nearly;
 pub use phone::{masked_phone, national_phone, normalise_phone, readable_contact, receives_texts};
 pub use search::{MatchQuality, SearchQuery, Searched};

@@ -4,6 +4,7 @@ use super::*;
 use crate::fair::FIRST;
 use crate::notices::NoticeForm;
 use crate::text::Bilingual;
+use crate::visitors::{ContactSource, Particulars};
 use chrono::NaiveDate;
 use permission::Channel;
 use proptest::prelude::*;
@@ -343,7 +344,14 @@ fn samples() -> Vec<Body> {
             name: "김서연".to_owned(),
             email: "seoyeon@example.com".to_owned(),
             phone: "+821012345678".to_owned(),
-            company: "온기유리".to_owned(),
+            particulars: Particulars {
+                company: "온기유리".to_owned(),
+                job: "구매 담당".to_owned(),
+                country: "대한민국".to_owned(),
+                birthday: NaiveDate::from_ymd_opt(1990, 4, 12),
+            },
+            badge: "B-20417".to_owned(),
+            source: ContactSource::Badge,
         }),
         Body::PermissionShown(said.clone()),
         Body::PermissionGranted(said.clone()),
@@ -568,9 +576,12 @@ fn fields_that_were_added_may_be_missing() {
     assert!(
         matches!(
             Body::decode("contact.recorded", 1, contact),
-            Some(Body::ContactRecorded(contact)) if contact.company.is_empty()
+            Some(Body::ContactRecorded(contact))
+                if contact.particulars == Particulars::default()
+                    && contact.badge.is_empty()
+                    && contact.source == ContactSource::Unknown
         ),
-        "a contact of before companies were noted"
+        "a contact of before companies, badges and sources were noted"
     );
     let arrived = Body::decode("visitor.arrived", 1, b"{}");
     let first = VisitorArrived { fair: FIRST };

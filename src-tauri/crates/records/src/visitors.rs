@@ -1,5 +1,6 @@
 //! Who came, how she can be reached, and who is forgotten.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -30,9 +31,99 @@ pub struct ContactRecorded {
     pub email: String,
     /// Phone number in E.164; may be empty.
     pub phone: String,
-    /// The company she comes from; may be empty.
+    /// What else she says of herself.
+    #[serde(flatten)]
+    pub particulars: Particulars,
+    /// What the code of her badge says, which finds her when it is scanned again;
+    /// may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub badge: String,
+    /// Where it came from.
+    #[serde(default, skip_serializing_if = "ContactSource::is_unknown")]
+    pub source: ContactSource,
+}
+
+/// What a person says of herself besides her name; each may be missing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Particulars {
+    /// The company she comes from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub company: String,
+    /// What she does there.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub job: String,
+    /// The country she comes from, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub country: String,
+    /// Her birthday.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birthday: Option<NaiveDate>,
+}
+
+/// Where a contact came from (PIPA art. 20); stored as its [`ContactSource::code`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(into = "String", from = "String")]
+pub enum ContactSource {
+    /// Nothing says where: a record from before it was kept, or a word of a later
+    /// program.
+    #[default]
+    Unknown,
+    /// Staff typed what she said.
+    Staff,
+    /// She typed it herself.
+    Herself,
+    /// The code of a visiting card or of a phone was scanned.
+    Card,
+    /// The code of her badge was scanned.
+    Badge,
+}
+
+impl ContactSource {
+    /// Each with its stable word.
+    const CODES: [(Self, &str); 5] = [
+        (Self::Unknown, ""),
+        (Self::Staff, "staff"),
+        (Self::Herself, "herself"),
+        (Self::Card, "card"),
+        (Self::Badge, "badge"),
+    ];
+
+    /// A stable word: `staff`, `herself`, `card`, `badge`; empty when unknown.
+    pub fn code(self) -> &'static str {
+        let mut codes = Self::CODES.iter();
+        codes
+            .find(|(source, _)| *source == self)
+            .map_or("", |(_, code)| *code)
+    }
+
+    /// The source that a word stands for.
+    pub fn from_code(code: &str) -> Self {
+        let mut codes = Self::CODES.iter();
+        codes
+            .find(|(_, word)| *word == code)
+            .map(|(source, _)| *source)
+            .unwrap_or_default()
+    }
+
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands over a reference"
+    )]
+    fn is_unknown(&self) -> bool {
+        *self == Self::Unknown
+    }
+}
+
+impl From<ContactSource> for String {
+    fn from(source: ContactSource) -> Self {
+        source.code().to_owned()
+    }
+}
+
+impl From<String> for ContactSource {
+    fn from(code: String) -> Self {
+        Self::from_code(&code)
+    }
 }
 
 /// `person.destroyed`: what was known of a person was destroyed. Whatever went with

@@ -9,7 +9,7 @@
 use crate::Table;
 use ledger::{Header, Record};
 use records::Body;
-use records::visitors::ContactRecorded;
+use records::visitors::{ContactRecorded, ContactSource, Particulars};
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 use uuid::Uuid;
 
@@ -21,10 +21,16 @@ CREATE TABLE IF NOT EXISTS contact (
     name TEXT NOT NULL,
     email TEXT NOT NULL,
     phone TEXT NOT NULL,
-    company TEXT NOT NULL
+    company TEXT NOT NULL,
+    job TEXT NOT NULL,
+    country TEXT NOT NULL,
+    birthday TEXT,
+    badge TEXT NOT NULL,
+    source TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS contact_by_email ON contact (email);
 CREATE INDEX IF NOT EXISTS contact_by_phone ON contact (phone);
+CREATE INDEX IF NOT EXISTS contact_by_badge ON contact (badge) WHERE badge <> '';
 CREATE TEMP TABLE IF NOT EXISTS contact_change (
     number INTEGER PRIMARY KEY,
     visitor BLOB NOT NULL
@@ -52,7 +58,7 @@ fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
 }
 
 /// A visitor's contact.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ContactRow {
     /// Whose it is.
     pub visitor: Uuid,
@@ -62,23 +68,37 @@ pub struct ContactRow {
     pub email: String,
     /// Phone number in E.164; may be empty.
     pub phone: String,
-    /// Company; may be empty.
-    pub company: String,
+    /// What else she says of herself.
+    pub particulars: Particulars,
+    /// What the code of her badge says; may be empty.
+    pub badge: String,
+    /// Where the contact came from.
+    pub source: ContactSource,
 }
+
+/// The columns of [`row`], in its order.
+const COLUMNS: &str = "contact.visitor, name, email, phone, company, job, country, birthday, \
+                       badge, source";
 
 /// Notes a contact.
 fn replace(connection: &Connection, header: &Header, contact: &ContactRecorded) -> Result<()> {
     connection
         .prepare_cached(
-            "INSERT OR REPLACE INTO contact (visitor, name, email, phone, company)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT OR REPLACE INTO contact
+                 (visitor, name, email, phone, company, job, country, birthday, badge, source)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute(params![
             header.entity,
             contact.name,
             contact.email,
             contact.phone,
-            contact.company
+            contact.particulars.company,
+            contact.particulars.job,
+            contact.particulars.country,
+            contact.particulars.birthday.map(|day| day.to_string()),
+            contact.badge,
+            contact.source.code(),
         ])?;
     Ok(())
 }
@@ -89,16 +109,23 @@ fn row(row: &Row<'_>) -> Result<ContactRow> {
         name: row.get(1)?,
         email: row.get(2)?,
         phone: row.get(3)?,
-        company: row.get(4)?,
+        particulars: Particulars {
+            company: row.get(4)?,
+            job: row.get(5)?,
+            country: row.get(6)?,
+            birthday: row
+                .get::<_, Option<String>>(7)?
+                .and_then(|day| day.parse().ok()),
+        },
+        badge: row.get(8)?,
+        source: ContactSource::from_code(&row.get::<_, String>(9)?),
     })
 }
 
 /// A visitor's contact, if she gave one.
 pub fn of(connection: &Connection, visitor: Uuid) -> Result<Option<ContactRow>> {
     connection
-        .prepare_cached(
-            "SELECT visitor, name, email, phone, company FROM contact WHERE visitor = ?1",
-        )?
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM contact WHERE visitor = ?1"))?
         .query_row([visitor], row)
         .optional()
 }
@@ -106,11 +133,22 @@ pub fn of(connection: &Connection, visitor: Uuid) -> Result<Option<ContactRow>> 
 /// The contacts with this address or number; an empty one is nobody's.
 pub fn with_point(connection: &Connection, email: &str, phone: &str) -> Result<Vec<ContactRow>> {
     connection
-        .prepare_cached(
-            "SELECT visitor, name, email, phone, company FROM contact
-             WHERE (?1 <> '' AND email = ?1) OR (?2 <> '' AND phone = ?2) ORDER BY visitor DESC",
-        )?
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM contact
+             WHERE (?1 <> '' AND email = ?1) OR (?2 <> '' AND phone = ?2) ORDER BY visitor DESC"
+        ))?
         .query_map([email, phone], row)?
+        .collect()
+}
+
+/// The contacts with this badge, the newest visitor first; an empty one is nobody's.
+pub fn with_badge(connection: &Connection, badge: &str) -> Result<Vec<ContactRow>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM contact
+             WHERE badge <> '' AND badge = ?1 ORDER BY visitor DESC"
+        ))?
+        .query_map([badge], row)?
         .collect()
 }
 
@@ -123,9 +161,9 @@ pub fn all(connection: &Connection) -> Result<Vec<ContactRow>> {
 
 /// Hands over all contacts, the newest visitor first.
 pub fn each(connection: &Connection, mut take: impl FnMut(ContactRow)) -> Result<()> {
-    let mut statement = connection.prepare_cached(
-        "SELECT visitor, name, email, phone, company FROM contact ORDER BY visitor DESC",
-    )?;
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM contact ORDER BY visitor DESC"
+    ))?;
     let mut rows = statement.query([])?;
     while let Some(found) = rows.next()? {
         take(row(found)?);
@@ -149,16 +187,16 @@ pub fn changes_since(
     mut take: impl FnMut(Uuid, Option<ContactRow>),
 ) -> Result<()> {
     // One statement, so that it sees one state of the store.
-    let mut statement = connection.prepare_cached(
-        "SELECT contact.visitor, name, email, phone, company, changed.visitor
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS}, changed.visitor
          FROM (SELECT DISTINCT visitor FROM contact_change WHERE number > ?1) AS changed
-         LEFT JOIN contact ON contact.visitor = changed.visitor",
-    )?;
+         LEFT JOIN contact ON contact.visitor = changed.visitor"
+    ))?;
     let mut rows = statement.query([number])?;
     while let Some(found) = rows.next()? {
         let is_there = found.get::<_, Option<Uuid>>(0)?.is_some();
         let contact = is_there.then(|| row(found)).transpose()?;
-        take(found.get(5)?, contact);
+        take(found.get(10)?, contact);
     }
     Ok(())
 }

@@ -74,6 +74,7 @@ macro_rules! with_commands {
                 main capture get_notices: Nothing => Notices,
                 main capture check_contact: SaveContact => CheckedContact,
                 main capture save_contact: SaveContact => ContactStatus,
+                main capture correct_particulars: CorrectParticulars => ContactStatus,
                 main capture withdraw: Withdraw => ContactStatus,
                 main capture get_consent_receipt: VisitorId => ConsentReceipt,
                 main manage get_opt_out_lists: Nothing => OptOutLists,

@@ -13,6 +13,8 @@ pub struct Notices {
     pub notices: Vec<Notice>,
     /// The topics a visitor can choose.
     pub topics: Vec<Choice>,
+    /// What else a visitor may say of herself: what the texts name.
+    pub particulars: Vec<NoticeItem>,
 }
 
 /// One consent text, exactly as its recorded version says.
@@ -66,6 +68,13 @@ pub struct ContactDraft {
     pub email: String,
     /// The visitor's phone number as typed; may be empty.
     pub phone: String,
+    /// What else the visitor said of herself; none when nothing was asked, and what was
+    /// kept before stays.
+    pub particulars: Option<Particulars>,
+    /// What the code of her badge says; empty when none was scanned.
+    pub badge: String,
+    /// Where it came from.
+    pub source: ContactSource,
     /// In which language she read them: `ko`, `en`, `ja` or `zh`.
     pub language: String,
     /// The notices the visitor was shown (UUIDs).
@@ -75,6 +84,60 @@ pub struct ContactDraft {
     pub granted: Vec<String>,
     /// The topics the visitor chose.
     pub topics: Vec<String>,
+}
+
+/// What can be kept of somebody besides what always is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum NoticeItem {
+    /// The company she comes from.
+    Company,
+    /// What she does there.
+    Job,
+    /// The country she comes from.
+    Country,
+    /// Her birthday.
+    Birthday,
+}
+
+/// What a visitor says of herself besides her name; each may be empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Particulars {
+    /// The company she comes from.
+    pub company: String,
+    /// What she does there.
+    pub job: String,
+    /// The country she comes from, in words.
+    pub country: String,
+    /// Her birthday (`1990-04-12`).
+    pub birthday: String,
+}
+
+/// How a contact was entered at the desk; what she typed herself comes from the kiosk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum ContactSource {
+    /// Somebody typed it.
+    Typed,
+    /// The code of a visiting card or of a phone was scanned.
+    Card,
+    /// The code of her badge was scanned.
+    Badge,
+}
+
+/// Corrects what a visitor said of herself; how she is reached stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CorrectParticulars {
+    /// The visitor (UUID).
+    pub visitor: String,
+    /// Her name; may be empty.
+    pub name: String,
+    /// What else she says of herself.
+    pub particulars: Particulars,
 }
 
 /// Keeps a visitor's contact details and permissions.
@@ -151,6 +214,14 @@ pub struct Contact {
     pub email: String,
     /// Phone number as people write it here (`010-1234-5678`); may be empty.
     pub phone: String,
+    /// What else she says of herself.
+    pub particulars: Particulars,
+    /// What of it may be kept: what the text named that she agreed to.
+    pub keepable: Vec<NoticeItem>,
+    /// What the code of her badge says; may be empty.
+    pub badge: String,
+    /// Where the contact came from, in words.
+    pub source: Text,
 }
 
 /// Whether she allows one thing.

@@ -139,8 +139,10 @@ pub enum Found {
 pub struct Person {
     /// The visitor (UUID).
     pub visitor: String,
-    /// The person's name.
+    /// The person's name; may be empty.
     pub name: String,
+    /// The person's company; may be empty.
+    pub company: String,
     /// The contact, mostly masked (`010-••••-5678`).
     pub contact: String,
     /// What is known of the person, in words.

@@ -1,6 +1,6 @@
 //! The texts a visitor agrees to, as the owner makes them.
 
-use crate::{Notice, Text};
+use crate::{Notice, NoticeItem, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -95,21 +95,6 @@ pub enum NoticePurpose {
     Revisit,
     /// Offers that follow what somebody answered and bought.
     Fit,
-}
-
-/// What can be kept of somebody besides what always is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export, export_to = "wire.ts")]
-pub enum NoticeItem {
-    /// The company she comes from.
-    Company,
-    /// What she does there.
-    Job,
-    /// The country she comes from.
-    Country,
-    /// Her birthday.
-    Birthday,
 }
 
 /// The texts in use.

@@ -12,13 +12,17 @@ import type {
   CheckedContact,
   Contact,
   ContactDraft,
+  ContactSource,
   KnownContact,
   Notice,
+  NoticeItem,
   Notices,
+  Particulars,
 } from "../../host/wire";
 import { Attempt, both, type Message } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
 import { language } from "../../kit/language.svelte";
+import * as m from "../../paraglide/messages.js";
 
 /** What was said to a notice; nothing until somebody says it. */
 export type Said = "yes" | "no" | undefined;
@@ -42,11 +46,27 @@ export interface ContactHost {
   done(): void;
 }
 
-/** What is typed and said, and not yet saved. */
-export interface ContactTyped {
+/** The fields that are corrected where they were typed. */
+export type ContactField = "phone" | "email" | "name";
+
+/** What she says of herself as it is typed: no birthday where what stands in its field is no day. */
+export type TypedParticulars = Omit<Particulars, "birthday"> & { birthday: string | null };
+
+/** Nothing said of herself. */
+export const NO_PARTICULARS: Particulars = { company: "", job: "", country: "", birthday: "" };
+
+/** What stands in the fields. */
+interface ContactBegun {
   name: string;
   phone: string;
   email: string;
+  particulars: TypedParticulars;
+  badge: string;
+}
+
+/** What is typed and said, and not yet saved. */
+export interface ContactTyped extends ContactBegun {
+  source: ContactSource;
   said: Record<string, Said>;
   topics: string[];
 }
@@ -121,6 +141,14 @@ export class ContactForm {
   phone = $state("");
   /** E-mail address as typed. */
   email = $state("");
+  /** What else she says of herself, as typed. */
+  particulars = $state<TypedParticulars>(NO_PARTICULARS);
+  /** Whether its fields are shown although nothing stands in them. */
+  further = $state(false);
+  /** What the code of her badge says. */
+  badge = $state("");
+  /** Where it came from. */
+  source = $state<ContactSource>("typed");
   /** What was said, by notice id. */
   said = $state<Record<string, Said>>({});
   /** The chosen topics. */
@@ -128,7 +156,7 @@ export class ContactForm {
   /** What went wrong, or what is missing. */
   readonly attempt = new Attempt();
   /** The field that is to be corrected, if what went wrong is about one. */
-  wrong = $state<keyof Contact | null>(null);
+  wrong = $state<ContactField | null>(null);
   /** Who left the same number or address before; none until it was checked. */
   known = $state.raw<KnownContact | null>(null);
   /** Whether she said that she is somebody else. */
@@ -142,28 +170,28 @@ export class ContactForm {
   #at = $state(0);
   #busy = false;
   /** What stood in the fields before anything was typed. */
-  #begun: Contact;
+  #begun: ContactBegun;
 
   constructor(
     private readonly host: ContactHost,
     private readonly way: ContactWay,
   ) {
     this.phone = way.prefix;
-    this.#begun = { name: "", phone: way.prefix, email: "" };
+    this.#begun = this.#nothing;
   }
 
   /** Asks once more, beginning with the contact that is kept: what is not typed again stays what it was. */
-  askAgain(kept: Contact): void {
-    this.#begun = kept;
-    Object.assign(this, kept);
+  askAgain({ name, phone, email, particulars, badge }: Contact): void {
+    this.#begun = { name, phone, email, particulars, badge };
+    Object.assign(this, this.#begun);
   }
 
   /** What is typed and said so far, to be gone on with; nothing before she began, or once her no made it void. */
   get toBeLeft(): ContactTyped {
-    const { name, phone, email, said, topics } = this;
+    const { name, phone, email, particulars, badge, source, said, topics } = this;
     return this.#untouched || this.page.page === "not_kept"
       ? this.#nothing
-      : $state.snapshot({ name, phone, email, said, topics });
+      : $state.snapshot({ name, phone, email, particulars, badge, source, said, topics });
   }
 
   /** A code was scanned into a field, and is out of it again. */
@@ -173,7 +201,19 @@ export class ContactForm {
 
   /** Whether nothing was typed. What was there before she typed is nothing of hers. */
   get empty(): boolean {
-    return this.#number === "" && this.email.trim() === "" && this.name.trim() === "";
+    const { email, name, badge } = this;
+    const typed = [this.#number, email.trim(), name.trim(), badge];
+    return typed.every((text) => text === "") && isSame(this.particulars, NO_PARTICULARS);
+  }
+
+  /** What else she may be asked to say of herself; nothing where the texts name nothing. */
+  get items(): readonly NoticeItem[] {
+    return this.notices?.particulars ?? [];
+  }
+
+  /** Whether fields for it are shown. */
+  get showsFurther(): boolean {
+    return this.items.length > 0 && (this.further || !isSame(this.particulars, NO_PARTICULARS));
   }
 
   /**
@@ -376,11 +416,20 @@ export class ContactForm {
 
   /** Name, number and address as they are handed over. */
   get #draft(): ContactDraft {
-    const { name, email } = this;
+    const { name, email, badge, source } = this;
+    const particulars = $state.snapshot(this.particulars);
+    const { birthday } = particulars;
     return {
       name: name.trim(),
       email: email.trim(),
       phone: this.#number,
+      // What is as it was may stand in no text of today, and stays.
+      particulars:
+        birthday === null || isSame(particulars, this.#begun.particulars)
+          ? null
+          : { ...particulars, birthday },
+      badge,
+      source,
       language: language.now,
       shown: [],
       granted: [],
@@ -401,14 +450,19 @@ export class ContactForm {
       this.wrong = "phone";
       return false;
     }
-    const alone = { ...draft, name: "", phone: "", email: "" };
-    // A refusal does not say where it belongs, so each way is asked about by itself, and the name with both.
+    if (this.particulars.birthday === null) {
+      this.attempt.tell(both(m.day_unreadable));
+      return false;
+    }
+    const alone = { ...draft, name: "", phone: "", email: "", particulars: null, badge: "" };
+    const saysMore = draft.particulars !== null || draft.badge !== "";
+    // A refusal does not say where it belongs, so each way is asked about by itself, and everything else with both.
     for (const field of ["phone", "email", "name"] as const) {
-      if (draft[field] === "") continue;
+      if (draft[field] === "" && !(field === "name" && saysMore)) continue;
       const asked = field === "name" ? draft : { ...alone, [field]: draft[field] };
       const checked = await this.attempt.run(() => this.host.check(asked));
       if (checked === undefined) {
-        this.wrong = field;
+        this.wrong = draft[field] === "" ? null : field;
         return false;
       }
       known ??= checked.known;
@@ -450,9 +504,9 @@ export class ContactForm {
 
   /** Whether everything stands as it did before anything was typed or said. */
   get #untouched(): boolean {
-    const { name, phone, email } = this.#begun;
-    const same = this.name === name && this.phone === phone && this.email === email;
-    return same && Object.keys(this.said).length === 0;
+    const { name, phone, email, particulars, badge } = this.#begun;
+    const same = this.name === name && this.phone === phone && this.email === email && this.badge === badge;
+    return same && isSame(this.particulars, particulars) && Object.keys(this.said).length === 0;
   }
 
   /** Nothing is left of a contact that may not be kept. */
@@ -461,8 +515,22 @@ export class ContactForm {
   }
 
   get #nothing(): ContactTyped {
-    return { name: "", phone: this.way.prefix, email: "", said: {}, topics: [] };
+    return {
+      name: "",
+      phone: this.way.prefix,
+      email: "",
+      particulars: NO_PARTICULARS,
+      badge: "",
+      source: "typed",
+      said: {},
+      topics: [],
+    };
   }
+}
+
+function isSame(one: TypedParticulars, other: TypedParticulars): boolean {
+  const names = Object.keys(NO_PARTICULARS) as (keyof Particulars)[];
+  return names.every((name) => one[name]?.trim() === other[name]?.trim());
 }
 
 function pageOf(notices: readonly Notice[]): ContactPage {

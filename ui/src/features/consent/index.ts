@@ -1,6 +1,7 @@
 /** Contact and consent: what a visitor leaves, and what may be done with it. */
 export { default as ContactFields } from "./ContactFields.svelte";
 export { default as ContactStep } from "./ContactStep.svelte";
+export { default as CorrectParticulars } from "./CorrectParticulars.svelte";
 export { default as OptOuts } from "./OptOuts.svelte";
 export { default as Receipt } from "./Receipt.svelte";
 export { contactDraft, ContactForm, type ContactWay, type Unsaved, unsavedContacts } from "./contact.svelte";

@@ -57,6 +57,7 @@ export const ACTIONS = {
   after: { keys: ["ArrowRight"], whileTyping: false },
   moveDown: { keys: ["ArrowDown"], held: "alt", whileTyping: true, repeats: true },
   moveUp: { keys: ["ArrowUp"], held: "alt", whileTyping: true, repeats: true },
+  furtherFields: { keys: ["ArrowDown"], held: "alt", whileTyping: true },
   /** Only of a field that is empty: there it takes nothing back. */
   removeEmpty: { keys: ["Backspace"], whileTyping: true },
   // A text field keeps its own.

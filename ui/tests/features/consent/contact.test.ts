@@ -1,6 +1,7 @@
 import { fireEvent } from "@testing-library/svelte";
 import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
+import { fakeContact } from "../../../fake/consent";
 import { makeFakeHost } from "../../../fake/host";
 import { ALL_READY } from "../../../fake/preparation";
 import { NOTICES, QUESTIONS } from "../../../fake/small-fair";
@@ -220,12 +221,16 @@ describe("contact and consent", () => {
 
   /** Empty fields once erased the name and the address that nobody typed again. */
   it("asks again with the contact that is kept, and keeps of it what is not changed", async () => {
-    const contact = { name: "김서연", phone: "010-1234-5678", email: "seoyeon@example.com" };
+    const typed = { name: "김서연", phone: "010-1234-5678", email: "seoyeon@example.com" };
+    const particulars = { company: "온기유리", job: "구매 담당", country: "", birthday: "" };
+    const contact = { ...fakeContact(typed.name, typed.phone, typed.email), particulars, badge: "B-20417" };
     const host = makeFakeHost();
     const get_visit: Host["get_visit"] = async (request) => ({ ...(await host.get_visit(request)), contact });
     const { user, requests } = await askAgain({ get_visit }, async (user) => {
       for (const field of ["name", "phone", "email"] as const)
-        expect(((await shown(`contact-${field}`)) as HTMLInputElement).value, field).toBe(contact[field]);
+        expect(((await shown(`contact-${field}`)) as HTMLInputElement).value, field).toBe(typed[field]);
+      const company = (await shown("contact-company")) as HTMLInputElement;
+      expect(company.value, "what else is known of her stands there, too").toBe("온기유리");
       await user.type(await shown("contact-phone"), "{Backspace}9");
     });
     await digit(user, "1");
@@ -235,7 +240,10 @@ describe("contact and consent", () => {
       await digit(user, "2");
     }
     await painted("visit-coupon");
-    expect(requests("save_contact")).toMatchObject([{ ...contact, phone: "010-1234-5679" }]);
+    expect(requests("save_contact")).toMatchObject([
+      // Nothing said of what else is known: it stays as it was.
+      { ...typed, phone: "010-1234-5679", particulars: null, badge: "B-20417" },
+    ]);
   });
 
   it("stays, and says why, when what was allowed before cannot be ended", async () => {

@@ -1,15 +1,17 @@
 //! The consent texts, and recording what a visitor says to them.
 
 use super::deciding::ways;
+use super::particulars::in_lines;
 use crate::facts::Facts;
-use crate::notices::LANGUAGES;
+use crate::notices::{LANGUAGES, form_of};
 use crate::{Booth, BoothError, Right};
-use people::{nearly, normalise_company, normalise_email, normalise_name, normalise_phone};
+use people::{badge_key, nearly, normalise_email, normalise_name, normalise_phone};
 use permission::Channel;
 use records::Body;
 use records::consent::{NoticeAct, NoticePublished, PermissionSaid};
-use records::visitors::ContactRecorded;
+use records::visitors::{ContactRecorded, ContactSource, Particulars};
 use std::collections::BTreeSet;
+use tables::contact as contact_table;
 use tables::permission_said::{self, Said, SaidRow};
 use uuid::Uuid;
 
@@ -22,8 +24,14 @@ pub struct ContactDraft {
     pub email: String,
     /// The visitor's phone number; may be empty.
     pub phone: String,
-    /// The company the visitor comes from; may be empty.
-    pub company: String,
+    /// What else the visitor said of herself; none when nothing was asked, and what
+    /// was kept before stays.
+    pub particulars: Option<Particulars>,
+    /// What the code of her badge says ([`people::badge_key`]); empty when none was
+    /// scanned, and the one that was kept before stays.
+    pub badge: String,
+    /// Where it came from.
+    pub source: ContactSource,
     /// In which language she read them: `ko`, `en`, `ja` or `zh`.
     pub language: String,
     /// The notices the visitor was shown.
@@ -58,10 +66,11 @@ impl Booth {
     /// # Errors
     /// When a contact point cannot be used, none was given, a yes names a
     /// notice that was not shown, the visitor did not say that she is at least
-    /// 14 ([`BoothError::Under14`]), or she did not allow that the contact is
-    /// kept ([`BoothError::CollectionDeclined`]). Nothing is recorded then.
+    /// 14 ([`BoothError::Under14`]), she did not allow that the contact is kept
+    /// ([`BoothError::CollectionDeclined`]), or something of her is named that the
+    /// text she agreed to does not name. Nothing is recorded then.
     pub fn save_contact(&mut self, visitor: Uuid, draft: &ContactDraft) -> Result<(), BoothError> {
-        self.record_contact(visitor, draft, |_| true)
+        self.record_contact(visitor, draft, draft.source, |_| true)
     }
 
     /// The same at the kiosk, where nobody sees who types whose address: a yes
@@ -73,7 +82,7 @@ impl Booth {
     pub fn kiosk_contact(&mut self, visitor: Uuid, draft: &ContactDraft) -> Result<(), BoothError> {
         let said_just_now =
             |row: &SaidRow| row.visitor == visitor && matches!(row.said, Said::Declined(_));
-        self.record_contact(visitor, draft, said_just_now)
+        self.record_contact(visitor, draft, ContactSource::Herself, said_just_now)
     }
 
     /// Whether these contact details can be kept, and what is asked about them,
@@ -107,11 +116,16 @@ impl Booth {
         &mut self,
         visitor: Uuid,
         draft: &ContactDraft,
+        source: ContactSource,
         undoes: impl Fn(&SaidRow) -> bool,
     ) -> Result<(), BoothError> {
-        let contact = usable(draft)?;
+        let typed = usable(draft)?;
         self.append(Right::Capture, |facts| {
             facts.require_visitor(visitor)?;
+            let mut contact = ContactRecorded {
+                source,
+                ..typed.clone()
+            };
             let shown = facts.shown_notices(draft)?;
             let allows = |wanted: NoticeAct| {
                 let mut shown = shown.iter();
@@ -122,6 +136,19 @@ impl Booth {
             }
             if !allows(NoticeAct::CollectAndUse) {
                 return Err(BoothError::CollectionDeclined);
+            }
+            let agreed = shown.iter().find(|(id, notice)| {
+                notice.act == NoticeAct::CollectAndUse && draft.granted.contains(id)
+            });
+            let items = agreed.map(|(_, notice)| form_of(notice).items);
+            facts.keepable(&contact.particulars, &items.unwrap_or_default())?;
+            if let Some(kept) = contact_table::of(facts.tables, visitor)? {
+                if draft.particulars.is_none() {
+                    contact.particulars = kept.particulars;
+                }
+                if contact.badge.is_empty() {
+                    contact.badge = kept.badge;
+                }
             }
             let topics = facts.chosen_topics(draft);
             let contact_keys = facts.contact_keys(&contact.email, &contact.phone);
@@ -168,7 +195,12 @@ pub(super) fn usable(draft: &ContactDraft) -> Result<ContactRecorded, BoothError
         name: normalise_name(&draft.name)?,
         email: normalise_email(&draft.email)?,
         phone: normalise_phone(&draft.phone)?,
-        company: normalise_company(&draft.company)?,
+        particulars: match &draft.particulars {
+            Some(particulars) => in_lines(particulars)?,
+            None => Particulars::default(),
+        },
+        badge: badge_key(&draft.badge).unwrap_or_default(),
+        source: draft.source,
     };
     if contact.email.is_empty() && contact.phone.is_empty() {
         return Err(BoothError::ContactMissing);

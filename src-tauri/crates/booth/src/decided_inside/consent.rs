@@ -36,7 +36,9 @@ fn a_withdrawal_covers_the_address_given_a_moment_ago() {
         name: "김서연".to_owned(),
         email: "new@example.com".to_owned(),
         phone: String::new(),
-        company: String::new(),
+        particulars: Particulars::default(),
+        badge: String::new(),
+        source: ContactSource::Staff,
     };
     fair.meanwhile(visitor, Some(visitor), Body::ContactRecorded(newer));
     fair.booth.withdraw(visitor).expect("withdrawn");
@@ -61,7 +63,9 @@ fn a_refusal_by_phone_belongs_to_the_visitor_known_by_now() {
         name: String::new(),
         email: "late@example.com".to_owned(),
         phone: String::new(),
-        company: String::new(),
+        particulars: Particulars::default(),
+        badge: String::new(),
+        source: ContactSource::Staff,
     };
     fair.meanwhile(visitor, Some(visitor), Body::ContactRecorded(contact));
     fair.booth

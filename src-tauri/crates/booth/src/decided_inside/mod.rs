@@ -17,7 +17,7 @@ mod rights;
 mod sales;
 mod staff;
 
-use crate::consent::{ContactDraft, NoticeAct};
+use crate::consent::{ContactDraft, ContactSource, NoticeAct, Particulars};
 use crate::coupons::Printer;
 use crate::fair::sample_fair;
 use crate::maker::MakerDraft;
@@ -169,7 +169,9 @@ impl Fair {
             name: "김서연".to_owned(),
             email: "seoyeon@example.com".to_owned(),
             phone: String::new(),
-            company: String::new(),
+            particulars: None,
+            badge: String::new(),
+            source: ContactSource::Staff,
             language: "ko".to_owned(),
             shown: ids(&|_| true),
             granted: ids(&|act| granted.contains(&act)),

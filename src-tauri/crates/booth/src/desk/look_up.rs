@@ -220,7 +220,7 @@ impl Facts<'_> {
                 about: self.about(contact.visitor)?,
                 last_fair: self.last_other_fair(contact.visitor)?,
                 name: contact.name,
-                company: contact.company,
+                company: contact.particulars.company,
             });
         }
         Ok((people, fitting))

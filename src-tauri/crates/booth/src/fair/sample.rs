@@ -144,9 +144,13 @@ pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
         refusal_phone: Some(file.maker.refusal_phone.clone()),
         map_link: String::new(),
     };
+    // Some of its visitors come for their company.
+    let mut form = NoticeForm::default();
+    let of_cards = ["company", "job", "country"].map(str::to_owned);
+    form.items.extend(of_cards);
     Ok(SetUp {
         name: file.fair.name.clone(),
-        notices: notices(&maker),
+        notices: notices(&maker, &form),
         maker,
         starts_on: today,
         ends_on: file.fair.ends_on + moved,
@@ -195,7 +199,7 @@ pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
     };
     Ok(SetUp {
         name: Bilingual::same(&normalise_name(&draft.fair_name)?),
-        notices: notices(&maker),
+        notices: notices(&maker, &NoticeForm::default()),
         maker,
         starts_on: draft.starts_on,
         ends_on: draft.ends_on,
@@ -305,10 +309,9 @@ fn uses(file: &FairFile) -> BTreeMap<String, QuestionUse> {
         .collect()
 }
 
-/// The texts that a fair begins with: as they stand when nothing was filled in.
-fn notices(maker: &Maker) -> Vec<NoticePublished> {
-    let form = NoticeForm::default();
-    publish(&assemble(&form, maker), &form, FIRST_EDITION)
+/// The texts that a fair begins with.
+fn notices(maker: &Maker, form: &NoticeForm) -> Vec<NoticePublished> {
+    publish(&assemble(form, maker), form, FIRST_EDITION)
 }
 
 #[cfg(test)]

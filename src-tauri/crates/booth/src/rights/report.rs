@@ -1,6 +1,7 @@
 //! Everything that is known about one person, as files for her.
 
 use super::person::{KnownPerson, Whose};
+use crate::consent::told_source;
 use crate::coupons::FONTS;
 use crate::facts::Facts;
 use crate::files::{Leaving, NewFile};
@@ -132,11 +133,12 @@ impl Facts<'_> {
     ) -> Result<SubjectVisit, BoothError> {
         let came = visitor_table::arrived(self.tables, visitor, fair)?.unwrap_or_default();
         let contact = contact_table::of(self.tables, visitor)?;
-        let (name, company, email, phone) = contact.map_or_else(Default::default, |contact| {
-            let phone = people::national_phone(&contact.phone);
-            (contact.name, contact.company, contact.email, phone)
-        });
         let text = |sentence: Sentence| sentence.into_text(language);
+        let contact_source = contact
+            .as_ref()
+            .map_or_else(String::new, |contact| text(told_source(contact.source)));
+        let contact = contact.unwrap_or_default();
+        let said = contact.particulars;
         let fair_name = self.fair_name(fair)?;
         let purchases = sale_table::of_visitor(self.tables, visitor)?
             .into_iter()
@@ -155,10 +157,17 @@ impl Facts<'_> {
         Ok(SubjectVisit {
             fair: fair_name.map_or_else(String::new, |name| text((&name).into())),
             came_at: self.minute(came),
-            name,
-            company,
-            email,
-            phone,
+            name: contact.name,
+            company: said.company,
+            job: said.job,
+            country: said.country,
+            birthday: said
+                .birthday
+                .map_or_else(String::new, |day| day.to_string()),
+            badge: contact.badge,
+            email: contact.email,
+            phone: people::national_phone(&contact.phone),
+            contact_source,
             answers: self.answers_of(visitor, fair, language)?,
             notes: self.notes_of(visitor, fair, language)?,
             purchases: purchases.collect(),

@@ -9,7 +9,7 @@ use crate::{Booth, BoothError, Right};
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use records::Body;
-use records::visitors::{ContactRecorded, VisitorArrived};
+use records::visitors::{ContactRecorded, ContactSource, Particulars, VisitorArrived};
 
 /// How many people are written in one transaction.
 const IN_ONE_TRANSACTION: u32 = 1000;
@@ -95,7 +95,12 @@ fn contact(random: &mut ChaCha8Rng) -> ContactRecorded {
         name,
         email,
         phone,
-        company,
+        particulars: Particulars {
+            company,
+            ..Particulars::default()
+        },
+        badge: String::new(),
+        source: ContactSource::Staff,
     }
 }
 

@@ -1,7 +1,7 @@
 //! One visitor after the other.
 
 use super::people::{self, Contact, Person};
-use crate::consent::{ContactDraft, NoticeAct};
+use crate::consent::{ContactDraft, ContactSource, NoticeAct, Particulars};
 use crate::responses::Answer;
 use crate::sales::{BasketLine, SaleRequest};
 use crate::{Booth, BoothError};
@@ -204,7 +204,12 @@ impl Player {
                 name: contact.name.clone(),
                 email: contact.email.clone(),
                 phone: contact.phone.clone(),
-                company: contact.company.to_owned(),
+                particulars: Some(Particulars {
+                    company: contact.company.to_owned(),
+                    ..Particulars::default()
+                }),
+                badge: String::new(),
+                source: ContactSource::Staff,
                 language: "ko".to_owned(),
                 shown: self.notices.iter().map(|(id, _)| *id).collect(),
                 granted: self

@@ -3,7 +3,7 @@
 
 use crate::support::{EMAIL, Laptop, MINUTE, asking, chosen, fair};
 use booth::BoothError;
-use booth::consent::ContactDraft;
+use booth::consent::{ContactDraft, Particulars};
 use booth::desk::Found;
 use booth::fair::SetUp;
 use booth::responses::{AmendmentReason, Answer};
@@ -248,7 +248,10 @@ fn identity_numbers_are_refused() {
     for (name, company) in [(NUMBER, ""), ("김서연", NUMBER)] {
         let draft = ContactDraft {
             name: name.to_owned(),
-            company: company.to_owned(),
+            particulars: Some(Particulars {
+                company: company.to_owned(),
+                ..Particulars::default()
+            }),
             ..laptop.draft("kim@example.com", "", &EMAIL)
         };
         refused(laptop, "a name", |laptop| {

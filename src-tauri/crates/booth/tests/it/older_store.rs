@@ -49,9 +49,11 @@ const ADDED_TABLES: [&str; 14] = [
 /// Tables that came since, of a kind that the store holds.
 const DERIVED_SINCE: [&str; 2] = ["follow_up_export", "follow_up_row"];
 
-/// The last column of a table, when it came since: empty wherever an older store
-/// speaks.
-const ADDED_COLUMNS: [(&str, &str); 1] = [("contact", "company")];
+/// The last columns of a table that came since: empty wherever an older store speaks.
+const ADDED_COLUMNS: [(&str, &[&str]); 1] = [(
+    "contact",
+    &["company", "job", "country", "birthday", "badge", "source"],
+)];
 
 /// Kinds that came since.
 const ADDED_KINDS: [&str; 30] = [
@@ -133,7 +135,7 @@ fn tables(booth: &mut Booth) -> BTreeMap<String, (usize, String)> {
         .map(|table| {
             let (name, rows) = table.split_once('\n').expect("a name and rows");
             let rows = as_of_one_fair(rows);
-            let rows = without_added_column(name, &rows);
+            let rows = without_added_columns(name, &rows);
             let rows = match name.starts_with("permission_said") {
                 true => with_contact_keys_twice(&rows, booth),
                 false => rows,
@@ -167,15 +169,22 @@ fn as_of_one_fair(text: &str) -> String {
     without.replacen("visitor|arrived\n", "id|arrived\n", 1)
 }
 
-/// A table's text without the column that came since, which says nothing.
-fn without_added_column(table: &str, text: &str) -> String {
-    let Some((_, column)) = ADDED_COLUMNS.iter().find(|(name, _)| *name == table) else {
+/// A table's text without the columns that came since, which say nothing.
+fn without_added_columns(table: &str, text: &str) -> String {
+    let Some((_, columns)) = ADDED_COLUMNS.iter().find(|(name, _)| *name == table) else {
         return text.to_owned();
     };
     let mut without = String::new();
     for (number, line) in text.lines().enumerate() {
-        let (before, said) = line.rsplit_once('|').expect("more than one column");
-        assert_eq!(said, if number == 0 { column } else { "\"\"" });
+        let mut before = line;
+        for column in columns.iter().rev() {
+            let (rest, said) = before.rsplit_once('|').expect("more columns");
+            match number {
+                0 => assert_eq!(said, *column),
+                _ => assert!(["\"\"", "null"].contains(&said), "{column} says {said}"),
+            }
+            before = rest;
+        }
         without.push_str(before);
         without.push('\n');
     }

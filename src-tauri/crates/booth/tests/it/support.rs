@@ -1,7 +1,7 @@
 //! Booths that can be replayed: the test sets the clock, and a seed sets the
 //! random numbers.
 
-use booth::consent::{ContactDraft, NoticeAct};
+use booth::consent::{ContactDraft, ContactSource, NoticeAct};
 use booth::fair::CreatedBooth;
 use booth::responses::Answer;
 use booth::sales::{BasketLine, SaleRequest, SoldSale};
@@ -159,7 +159,9 @@ impl Laptop {
             name: "김서연".to_owned(),
             email: email.to_owned(),
             phone: phone.to_owned(),
-            company: String::new(),
+            particulars: None,
+            badge: String::new(),
+            source: ContactSource::Staff,
             language: "ko".to_owned(),
             shown: notices.iter().map(|(id, _)| *id).collect(),
             granted: notices

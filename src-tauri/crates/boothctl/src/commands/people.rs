@@ -65,7 +65,7 @@ fn listed(people: &[ContactRow]) -> Report {
             json!({
                 "visitor": person.visitor,
                 "name": person.name,
-                "company": person.company,
+                "company": person.particulars.company,
                 "phone": person.phone,
                 "email": person.email,
             })
@@ -78,7 +78,12 @@ fn listed(people: &[ContactRow]) -> Report {
 /// What is known of a person, in one line.
 fn line(person: &ContactRow) -> String {
     let phone = national_phone(&person.phone);
-    let known = [&person.name, &person.company, &phone, &person.email];
+    let known = [
+        &person.name,
+        &person.particulars.company,
+        &phone,
+        &person.email,
+    ];
     let known = known.into_iter().filter(|text| !text.is_empty());
     known.cloned().collect::<Vec<_>>().join(" · ")
 }

@@ -56,7 +56,9 @@ impl Line {
             name => Sentence::of_texts(name, name),
         };
         let line = match self.overdue {
-            _ if self.json["visitor"].is_null() => return format!("{due} · {}", what.text(language)),
+            _ if self.json["visitor"].is_null() => {
+                return format!("{due} · {}", what.text(language));
+            }
             true => sentence!("task-line-overdue", due = due, kind = what, name = name),
             false => sentence!("task-line", due = due, kind = what, name = name),
         };

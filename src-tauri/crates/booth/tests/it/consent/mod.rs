@@ -4,6 +4,7 @@ mod further;
 mod known;
 mod notices;
 mod opt_outs;
+mod particulars;
 mod permission;
 mod policy;
 mod purchases;

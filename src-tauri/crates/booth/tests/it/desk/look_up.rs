@@ -3,7 +3,7 @@
 use crate::random::{is_an_answer, step, take};
 use crate::support::{EMAIL, Fair, Laptop, MINUTE, fair};
 use booth::BoothError;
-use booth::consent::ContactDraft;
+use booth::consent::{ContactDraft, Particulars};
 use booth::desk::Found;
 use booth::fair::NextFair;
 use people::{MatchQuality, SearchQuery, Searched};
@@ -77,6 +77,13 @@ fn whoever_fits_best_is_listed_first() {
     );
 }
 
+fn company(name: &str) -> Option<Particulars> {
+    Some(Particulars {
+        company: name.to_owned(),
+        ..Particulars::default()
+    })
+}
+
 /// Buyers are often known by their company only.
 #[test]
 fn a_person_is_found_by_her_company() {
@@ -84,7 +91,7 @@ fn a_person_is_found_by_her_company() {
     let laptop = &mut fair.laptops[0];
     let visitor = laptop.answered_visit();
     let draft = ContactDraft {
-        company: "  (주)온기 유리\n".to_owned(),
+        particulars: company("  (주)온기 유리\n"),
         ..laptop.draft("seoyeon@example.com", "", &EMAIL)
     };
     let saved = laptop.booth().save_contact(visitor, &draft);
@@ -93,9 +100,9 @@ fn a_person_is_found_by_her_company() {
         assert_eq!(found(laptop, typed), [visitor], "typed {typed}");
     }
     let known = laptop.booth().people().expect("everybody");
-    assert_eq!(known[0].company, "(주)온기 유리", "in one line");
+    assert_eq!(known[0].particulars.company, "(주)온기 유리", "in one line");
     let too_long = ContactDraft {
-        company: "가".repeat(101),
+        particulars: company(&"가".repeat(101)),
         ..draft
     };
     let refused = laptop.booth().save_contact(visitor, &too_long);
@@ -112,7 +119,7 @@ fn scanned(laptop: &mut Laptop, typed: &str) -> Vec<Uuid> {
         .filter_map(|contact| {
             let searched = Searched {
                 name: &contact.name,
-                company: &contact.company,
+                company: &contact.particulars.company,
                 email: &contact.email,
                 phone: &contact.phone,
             };

@@ -165,7 +165,12 @@ fn typed(everybody: &[ContactRow], length: usize, random: &mut ChaCha8Rng) -> St
     for _ in 0..TRIES {
         let person = &everybody[random.random_range(0..everybody.len())];
         let phone = national_phone(&person.phone);
-        let texts = [&person.name, &person.company, &person.email, &phone];
+        let texts = [
+            &person.name,
+            &person.particulars.company,
+            &person.email,
+            &phone,
+        ];
         let one = texts[random.random_range(0..texts.len())].chars().collect();
         if Vec::len(&one) > Vec::len(&text) {
             text = one;
@@ -218,7 +223,7 @@ fn scanned(everybody: &[ContactRow], typed: &str) -> (Vec<Uuid>, usize) {
         .filter_map(|contact| {
             let searched = Searched {
                 name: &contact.name,
-                company: &contact.company,
+                company: &contact.particulars.company,
                 email: &contact.email,
                 phone: &contact.phone,
             };

@@ -1,0 +1,167 @@
+//! What a person says of herself besides how she is reached.
+//!
+//! Only what the consent texts name is asked and kept (PIPA art. 15(2)2): the owner
+//! chooses it with the texts, a birthday too, and nothing of it is there unless she
+//! does.
+
+use crate::facts::Facts;
+use crate::notices::form_of;
+use crate::{Booth, BoothError, Right};
+use chrono::Months;
+use people::{normalise_company, normalise_country, normalise_job, normalise_name};
+use records::Body;
+use records::consent::NoticeAct;
+use records::visitors::{ContactRecorded, ContactSource, Particulars};
+use std::collections::BTreeSet;
+use tables::contact::{self as contact_table, ContactRow};
+use tables::permission_said::{self, Said};
+use uuid::Uuid;
+use words::{Sentence, sentence};
+
+/// From which age on a visitor decides herself (PIPA art. 22-2), in months.
+const OF_AGE: Months = Months::new(14 * 12);
+
+impl Booth {
+    /// What is asked of a visitor besides how she is reached, by the words of
+    /// [`ITEMS`](crate::notices::ITEMS): what the texts in use name.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn asked_particulars(&self) -> Result<BTreeSet<String>, BoothError> {
+        Ok(self.facts().notice_form()?.items)
+    }
+
+    /// What of a visitor may be kept besides how she is reached, by the same words:
+    /// what the text that she agreed to last names, and what is kept of her already.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn keepable_particulars(
+        &self,
+        contact: &ContactRow,
+    ) -> Result<BTreeSet<String>, BoothError> {
+        let mut items = self.facts().agreed_items(contact)?;
+        items.extend(named(&contact.particulars).map(str::to_owned));
+        Ok(items)
+    }
+
+    /// Corrects what a visitor said of herself. How she is reached stays, and she is
+    /// asked nothing.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`] when she left no contact; when something cannot be kept
+    /// as it is typed, or she agreed to no text that names it.
+    pub fn correct_particulars(
+        &mut self,
+        visitor: Uuid,
+        name: &str,
+        particulars: &Particulars,
+    ) -> Result<(), BoothError> {
+        let name = normalise_name(name)?;
+        let particulars = in_lines(particulars)?;
+        self.append(Right::Capture, |facts| {
+            let kept = contact_table::of(facts.tables, visitor)?.ok_or(BoothError::Unknown)?;
+            let mut items = facts.agreed_items(&kept)?;
+            items.extend(named(&kept.particulars).map(str::to_owned));
+            facts.keepable(&particulars, &items)?;
+            let contact = ContactRecorded {
+                name: name.clone(),
+                email: kept.email,
+                phone: kept.phone,
+                particulars: particulars.clone(),
+                badge: kept.badge,
+                source: kept.source,
+            };
+            let body = Body::ContactRecorded(contact);
+            Ok((vec![facts.record(visitor, Some(visitor), body)], ()))
+        })
+    }
+}
+
+impl Facts<'_> {
+    /// Refuses what these items do not name, and a birthday that cannot be.
+    pub(super) fn keepable(
+        &self,
+        particulars: &Particulars,
+        items: &BTreeSet<String>,
+    ) -> Result<(), BoothError> {
+        if named(particulars).any(|item| !items.contains(item)) {
+            return Err(BoothError::NotPossible(sentence!("contact-not-in-texts")));
+        }
+        let Some(birthday) = particulars.birthday else {
+            return Ok(());
+        };
+        if birthday > self.today() {
+            return Err(BoothError::NotPossible(sentence!("contact-birthday-ahead")));
+        }
+        let of_age = birthday.checked_add_months(OF_AGE);
+        match of_age.is_some_and(|of_age| of_age <= self.today()) {
+            true => Ok(()),
+            false => Err(BoothError::Under14),
+        }
+    }
+
+    /// What the text names that this visitor agreed to last; nothing once she took it
+    /// back.
+    fn agreed_items(&self, contact: &ContactRow) -> Result<BTreeSet<String>, BoothError> {
+        let mut latest = None;
+        for key in self.contact_keys(&contact.email, &contact.phone) {
+            for row in permission_said::about(self.tables, &key)? {
+                let notice = match &row.said {
+                    Said::Granted(said) if row.visitor == contact.visitor => {
+                        (said.act == NoticeAct::CollectAndUse).then_some(Some(said.notice))
+                    }
+                    Said::Declined(said) => (said.act == NoticeAct::CollectAndUse).then_some(None),
+                    Said::Withdrawn(acts) => acts.is_empty().then_some(None),
+                    _ => None,
+                };
+                if let Some(notice) = notice {
+                    // Of two that were said in one millisecond the no counts.
+                    latest = latest.max(Some((row.at_ms, notice.is_none(), notice)));
+                }
+            }
+        }
+        let Some((.., Some(agreed))) = latest else {
+            return Ok(BTreeSet::new());
+        };
+        let notices = self.every_notice()?;
+        let notice = notices.iter().find(|(id, _)| *id == agreed);
+        Ok(notice.map_or_else(BTreeSet::new, |(_, notice)| form_of(notice).items))
+    }
+}
+
+/// Each text in one line.
+///
+/// # Errors
+/// When one is too long, or has an identity number in it.
+pub(super) fn in_lines(particulars: &Particulars) -> Result<Particulars, BoothError> {
+    Ok(Particulars {
+        company: normalise_company(&particulars.company)?,
+        job: normalise_job(&particulars.job)?,
+        country: normalise_country(&particulars.country)?,
+        birthday: particulars.birthday,
+    })
+}
+
+/// What is said in them, by the words of [`ITEMS`](crate::notices::ITEMS).
+fn named(particulars: &Particulars) -> impl Iterator<Item = &'static str> {
+    let said = [
+        ("company", !particulars.company.is_empty()),
+        ("job", !particulars.job.is_empty()),
+        ("country", !particulars.country.is_empty()),
+        ("birthday", particulars.birthday.is_some()),
+    ];
+    said.into_iter()
+        .filter_map(|(item, is_said)| is_said.then_some(item))
+}
+
+/// Where a contact came from, in words.
+pub fn told_source(source: ContactSource) -> Sentence {
+    match source {
+        ContactSource::Unknown => sentence!("contact-source-unknown"),
+        ContactSource::Staff => sentence!("contact-source-staff"),
+        ContactSource::Herself => sentence!("contact-source-herself"),
+        ContactSource::Card => sentence!("contact-source-card"),
+        ContactSource::Badge => sentence!("contact-source-badge"),
+    }
+}

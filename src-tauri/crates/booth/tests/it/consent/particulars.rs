@@ -1,0 +1,248 @@
+//! What a person says of herself, where it came from, and that it is not lost.
+
+use crate::support::{EMAIL, Laptop, fair};
+use booth::BoothError;
+use booth::consent::{ContactDraft, ContactRow, ContactSource, Particulars};
+use booth::rights::Whose;
+use chrono::NaiveDate;
+use serde_json::Value;
+use uuid::Uuid;
+use words::Language;
+
+const ADDRESS: &str = "seoyeon@example.com";
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day")
+}
+
+fn of_a_card() -> Particulars {
+    Particulars {
+        company: "온기유리".to_owned(),
+        job: "구매 담당".to_owned(),
+        country: "대한민국".to_owned(),
+        birthday: None,
+    }
+}
+
+/// A visitor who gave a card and a badge.
+fn with_card(laptop: &mut Laptop) -> Uuid {
+    let visitor = laptop.answered_visit();
+    let draft = ContactDraft {
+        particulars: Some(of_a_card()),
+        badge: "b-20417".to_owned(),
+        source: ContactSource::Card,
+        ..laptop.draft(ADDRESS, "", &EMAIL)
+    };
+    let saved = laptop.booth().save_contact(visitor, &draft);
+    saved.expect("a contact");
+    visitor
+}
+
+fn contact(laptop: &mut Laptop, visitor: Uuid) -> ContactRow {
+    let status = laptop.booth().contact_status(visitor).expect("a status");
+    status.0.expect("a contact")
+}
+
+/// Whoever gives another number later, or is asked once more by somebody who types
+/// a number only, has not changed her company.
+#[test]
+fn a_contact_that_is_saved_again_loses_nothing() {
+    let mut fair = fair(801);
+    let laptop = &mut fair.laptops[0];
+    let visitor = with_card(laptop);
+    let again = laptop.draft(ADDRESS, "010-1234-5678", &EMAIL);
+    let saved = laptop.booth().save_contact(visitor, &again);
+    saved.expect("a contact");
+    let kept = contact(laptop, visitor);
+    assert_eq!(kept.phone, "+821012345678");
+    assert_eq!(kept.particulars, of_a_card());
+    assert_eq!(kept.badge, "B-20417", "as it is compared");
+
+    // Emptied on purpose it is gone.
+    let emptied = ContactDraft {
+        particulars: Some(Particulars::default()),
+        ..again
+    };
+    let saved = laptop.booth().save_contact(visitor, &emptied);
+    saved.expect("a contact");
+    let kept = contact(laptop, visitor);
+    assert_eq!(kept.particulars, Particulars::default());
+}
+
+/// A correction asks her nothing, and changes neither how she is reached nor what she
+/// allowed.
+#[test]
+fn what_she_says_of_herself_is_corrected_alone() {
+    let mut fair = fair(802);
+    let laptop = &mut fair.laptops[0];
+    let visitor = with_card(laptop);
+    let before = laptop.booth().contact_status(visitor).expect("a status");
+    let corrected = Particulars {
+        company: " 온기 유리\n공방 ".to_owned(),
+        country: String::new(),
+        ..of_a_card()
+    };
+    let booth = laptop.booth();
+    let done = booth.correct_particulars(visitor, "김서윤", &corrected);
+    done.expect("corrected");
+    let (kept, allowed) = booth.contact_status(visitor).expect("a status");
+    let kept = kept.expect("a contact");
+    let row = before.0.expect("a contact");
+    assert_eq!(
+        kept,
+        ContactRow {
+            name: "김서윤".to_owned(),
+            particulars: Particulars {
+                company: "온기 유리 공방".to_owned(),
+                ..corrected
+            },
+            ..row
+        }
+    );
+    assert_eq!(allowed, before.1);
+    let nobody = laptop.answered_visit();
+    let booth = laptop.booth();
+    let refused = booth.correct_particulars(nobody, "김서윤", &of_a_card());
+    assert!(matches!(refused, Err(BoothError::Unknown)), "no contact");
+}
+
+/// PIPA 15(2)2: data that the text does not name were not agreed to. The owner asks
+/// for birthdays by naming them; who agreed before was not asked.
+#[test]
+fn what_the_texts_do_not_name_is_not_kept() {
+    let mut fair = fair(803);
+    let laptop = &mut fair.laptops[0];
+    let visitor = with_card(laptop);
+    let born = |birthday| Particulars {
+        birthday: Some(birthday),
+        ..of_a_card()
+    };
+    let named_nowhere = ContactDraft {
+        particulars: Some(born(day(1990, 4, 12))),
+        ..laptop.draft(ADDRESS, "", &EMAIL)
+    };
+    let booth = laptop.booth();
+    assert!(
+        !booth
+            .asked_particulars()
+            .expect("items")
+            .contains("birthday")
+    );
+    let refused = booth.save_contact(visitor, &named_nowhere);
+    assert!(matches!(refused, Err(BoothError::NotPossible(_))));
+
+    let mut form = booth.notices_in_use().expect("texts").form;
+    form.items.insert("birthday".to_owned());
+    booth.publish_notices(&form).expect("published");
+    assert!(
+        booth
+            .asked_particulars()
+            .expect("items")
+            .contains("birthday")
+    );
+    let refused = booth.correct_particulars(visitor, "김서연", &born(day(1990, 4, 12)));
+    assert!(
+        matches!(refused, Err(BoothError::NotPossible(_))),
+        "she agreed to the text before"
+    );
+    assert_eq!(contact(laptop, visitor).particulars, of_a_card());
+
+    let asked = |laptop: &mut Laptop, birthday| {
+        let draft = ContactDraft {
+            particulars: Some(born(birthday)),
+            ..laptop.draft(ADDRESS, "", &EMAIL)
+        };
+        laptop.booth().save_contact(visitor, &draft)
+    };
+    asked(laptop, day(1990, 4, 12)).expect("named and agreed to");
+    let refused = asked(laptop, day(2090, 4, 12));
+    assert!(matches!(refused, Err(BoothError::NotPossible(_))), "ahead");
+    let refused = asked(laptop, day(2020, 4, 12));
+    assert!(matches!(refused, Err(BoothError::Under14)), "a child");
+    let corrected = born(day(1991, 4, 12));
+    let booth = laptop.booth();
+    let done = booth.correct_particulars(visitor, "김서연", &corrected);
+    done.expect("she agreed to it");
+
+    // Who took everything back agreed to nothing; what is wrong is still corrected.
+    booth.withdraw(visitor).expect("taken back");
+    let fewer = Particulars {
+        country: String::new(),
+        ..corrected.clone()
+    };
+    let done = booth.correct_particulars(visitor, "김서연", &fewer);
+    done.expect("less is kept");
+    let refused = booth.correct_particulars(visitor, "김서연", &corrected);
+    assert!(matches!(refused, Err(BoothError::NotPossible(_))));
+}
+
+/// PIPA 20: whoever asks is told where her data came from.
+#[test]
+fn a_contact_says_where_it_came_from() {
+    let mut fair = fair(804);
+    let folder = tempfile::tempdir().expect("a folder");
+    let laptop = &mut fair.laptops[0];
+    let visitor = with_card(laptop);
+    assert_eq!(contact(laptop, visitor).source, ContactSource::Card);
+    let booth = laptop.booth();
+    let whose = Whose::Contact(ADDRESS);
+    let saved = booth.save_subject_report(whose, folder.path(), Language::Korean);
+    let json = std::fs::read(&saved.expect("a report").files[1]).expect("the data");
+    let json: Value = serde_json::from_slice(&json).expect("JSON");
+    let visit = &json["visits"][0];
+    for (field, says) in [
+        ("company", "온기유리"),
+        ("job", "구매 담당"),
+        ("country", "대한민국"),
+        ("birthday", ""),
+        ("badge", "B-20417"),
+        ("contact_source", "명함이나 휴대전화의 QR"),
+    ] {
+        assert_eq!(visit[field], says, "{field}");
+    }
+
+    // At the kiosk nobody else typed it, whatever the window says.
+    let alone = laptop.answered_visit();
+    let draft = ContactDraft {
+        source: ContactSource::Card,
+        ..laptop.draft("jiwoo@example.com", "", &EMAIL)
+    };
+    let saved = laptop.booth().kiosk_contact(alone, &draft);
+    saved.expect("a contact");
+    assert_eq!(contact(laptop, alone).source, ContactSource::Herself);
+}
+
+/// A code gives no permission: who says yes to nothing else is written to by nobody.
+#[test]
+fn a_card_permits_nothing() {
+    let mut fair = fair(805);
+    let laptop = &mut fair.laptops[0];
+    let needed = [
+        booth::consent::NoticeAct::AtLeast14,
+        booth::consent::NoticeAct::CollectAndUse,
+    ];
+    for source in [ContactSource::Card, ContactSource::Badge] {
+        let visitor = laptop.answered_visit();
+        let draft = ContactDraft {
+            particulars: Some(of_a_card()),
+            source,
+            ..laptop.draft(
+                &format!("{}@example.com", source.code()),
+                "010-1234-5678",
+                &needed,
+            )
+        };
+        let saved = laptop.booth().save_contact(visitor, &draft);
+        saved.expect("a contact");
+        let (_, permissions) = laptop.booth().contact_status(visitor).expect("a status");
+        assert!(!permissions.is_empty());
+        assert!(permissions.iter().all(|it| !it.decision.allowed));
+        // Nor without the yes to keep it.
+        let draft = ContactDraft {
+            granted: Vec::new(),
+            ..draft
+        };
+        let refused = laptop.booth().save_contact(visitor, &draft);
+        assert!(matches!(refused, Err(BoothError::Under14)));
+    }
+}

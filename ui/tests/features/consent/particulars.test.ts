@@ -1,0 +1,58 @@
+import { describe, expect, it, vi } from "vitest";
+import { makeFakeHost } from "../../../fake/host";
+import type { Host } from "../../../src/host/host";
+import { handsPause, openWindow, painted, seen, shown } from "../../support";
+
+describe("what a visitor says of herself", () => {
+  async function open(instead: Partial<Host> = {}) {
+    const opened = await openWindow("desk", {}, instead);
+    await opened.user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await opened.user.click(await shown("step-contact"));
+    await painted("visit-contact");
+    return opened;
+  }
+
+  it("is typed behind one key, and asks nothing of whoever types a number only", async () => {
+    const { user, requests } = await open();
+    expect(seen("contact-further"), "nothing more than before").toBeNull();
+    await user.keyboard("010-1234-5678{Alt>}{ArrowDown}{/Alt}");
+    await shown("contact-company");
+    await vi.waitFor(() => expect(document.activeElement).toBe(seen("contact-company")));
+    expect(seen("contact-birthday"), "the texts do not name it").toBeNull();
+    await user.keyboard("온기유리");
+    await user.type(await shown("contact-job"), "구매 담당");
+    await handsPause();
+    await user.keyboard("{Enter}");
+    await shown("notice-at_least_14");
+    const particulars = { company: "온기유리", job: "구매 담당", country: "", birthday: "" };
+    expect(requests("check_contact").at(-1)).toMatchObject({ phone: "010-1234-5678", particulars });
+  });
+
+  it("offers no field that the texts do not name", async () => {
+    const host = makeFakeHost();
+    const get_notices: Host["get_notices"] = async (request) => ({
+      ...(await host.get_notices(request)),
+      particulars: [],
+    });
+    const { user } = await open({ get_notices });
+    expect(seen("open-further")).toBeNull();
+    await user.keyboard("{Alt>}{ArrowDown}{/Alt}");
+    expect(seen("contact-further")).toBeNull();
+  });
+
+  it("is told on her page with where it came from, and corrected there with Enter", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+    const page = (): string => seen("visit")?.textContent ?? "";
+    expect(page()).toContain("직원이 듣고 입력");
+    await user.click(await shown("correct-particulars"));
+    await user.type(await shown("contact-company"), "온기유리");
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(seen("save-particulars"), "saved and closed").toBeNull());
+    expect(page()).toContain("온기유리");
+    const particulars = { company: "온기유리", job: "", country: "", birthday: "" };
+    expect(requests("correct_particulars")).toEqual([{ visitor: "v-kim", name: "김서연", particulars }]);
+  });
+});
