@@ -26,11 +26,15 @@ pub struct LaptopLost {
 }
 
 /// What a laptop can know of a person, in the order in which it is told.
-pub const LOST_FIELDS: [&str; 8] = [
+pub const LOST_FIELDS: [&str; 12] = [
     "name",
     "phone",
     "email",
     "company",
+    "job",
+    "country",
+    "birthday",
+    "badge",
     "consents",
     "answers",
     "notes",

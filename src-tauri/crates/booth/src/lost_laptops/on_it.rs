@@ -61,6 +61,10 @@ pub fn field_name(field: &str) -> Sentence {
         "phone" => sentence!("loss-field-phone"),
         "email" => sentence!("loss-field-email"),
         "company" => sentence!("loss-field-company"),
+        "job" => sentence!("loss-field-job"),
+        "country" => sentence!("loss-field-country"),
+        "birthday" => sentence!("loss-field-birthday"),
+        "badge" => sentence!("loss-field-badge"),
         "consents" => sentence!("loss-field-consents"),
         "answers" => sentence!("loss-field-answers"),
         "notes" => sentence!("loss-field-notes"),
@@ -77,16 +81,21 @@ fn told_by(record: &Record) -> Vec<&'static str> {
         return Vec::new();
     };
     match body {
-        Body::ContactRecorded(contact) => [
-            ("name", contact.name),
-            ("phone", contact.phone),
-            ("email", contact.email),
-            ("company", contact.company),
-        ]
-        .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(field, _)| field)
-        .collect(),
+        Body::ContactRecorded(contact) => {
+            let said = contact.particulars;
+            let given = [
+                ("name", !contact.name.is_empty()),
+                ("phone", !contact.phone.is_empty()),
+                ("email", !contact.email.is_empty()),
+                ("company", !said.company.is_empty()),
+                ("job", !said.job.is_empty()),
+                ("country", !said.country.is_empty()),
+                ("birthday", said.birthday.is_some()),
+                ("badge", !contact.badge.is_empty()),
+            ];
+            let given = given.into_iter().filter(|(_, given)| *given);
+            given.map(|(field, _)| field).collect()
+        }
         Body::PermissionGranted(_) | Body::PermissionDeclined(_) | Body::PermissionWithdrawn(_) => {
             vec!["consents"]
         }

@@ -108,9 +108,14 @@ impl Booth {
                 (AskedRight::Correct, contact) => {
                     LetterResult::Corrected(contact.map_or_else(Vec::new, |contact| {
                         let phone = people::national_phone(&contact.phone);
+                        let said = contact.particulars;
+                        let birthday = said.birthday.map(|day| day.to_string());
                         vec![
                             (sentence!("report-name"), contact.name),
-                            (sentence!("report-company"), contact.company),
+                            (sentence!("report-company"), said.company),
+                            (sentence!("report-job"), said.job),
+                            (sentence!("report-country"), said.country),
+                            (sentence!("report-birthday"), birthday.unwrap_or_default()),
                             (sentence!("report-phone"), phone),
                             (sentence!("report-email"), contact.email),
                         ]
