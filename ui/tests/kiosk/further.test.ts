@@ -19,7 +19,7 @@ async function open() {
       questions: [{ ...first, path: "typed", kind: "text", choices: [] }],
       kiosk: { pin: "2468", idle_seconds: 20 },
     },
-    { get_notices: async () => ({ notices: [...NOTICES, ...FURTHER_NOTICES], topics: [] }) },
+    { get_notices: async () => ({ notices: [...NOTICES, ...FURTHER_NOTICES], topics: [], particulars: [] }) },
   );
   const kiosk = new Kiosk(host.call);
   await kiosk.begin();

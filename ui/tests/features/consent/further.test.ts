@@ -5,7 +5,7 @@ import type { Notices } from "../../../src/host/wire";
 import { breathed, handsPause, openWindow, painted, seen, shown } from "../../support";
 
 /** The texts of an owner who asks about the night and a third party too. */
-const ALL: Notices = { notices: [...NOTICES, ...FURTHER_NOTICES], topics: [] };
+const ALL: Notices = { notices: [...NOTICES, ...FURTHER_NOTICES], topics: [], particulars: [] };
 
 describe("the night and a third party at the desk", () => {
   async function open() {
