@@ -12,12 +12,13 @@ type Part = Pick<
   | "add_staff"
   | "change_staff"
   | "set_staff_pin"
+  | "change_own_pin"
   | "get_access"
   | "note_access_reviewed"
 >;
 
 /** The PIN of everybody at the stand-in. */
-export const STAFF_PIN = "2580";
+export const STAFF_PIN = "2469";
 
 /** Who can sign in. */
 const STAFF: readonly (SignedIn & { id: string })[] = [
@@ -140,6 +141,10 @@ export function fakeStaff(shared: boolean, enter: (who: SignedIn | null) => Stag
     },
     async set_staff_pin({ staff }) {
       return change(staff, { has_pin: true });
+    },
+    async change_own_pin({ present }) {
+      if (present !== STAFF_PIN) refuse("PIN이 맞지 않습니다.", "That is not the PIN.");
+      return {};
     },
     async get_access({ month }) {
       return month === "2026-11" ? { ...looks, month, is_over: false, reviewed: null } : looks;

@@ -6,7 +6,12 @@ import { refuse } from "./speak";
 /** The commands this part answers. */
 type Part = Pick<
   Host,
-  "get_tasks" | "list_result_notices" | "note_result_notices_sent" | "destroy_people_due"
+  | "get_tasks"
+  | "list_result_notices"
+  | "note_result_notices_sent"
+  | "destroy_people_due"
+  | "pause_destruction"
+  | "resume_destruction"
 >;
 
 /** Something of every kind is due. */
@@ -39,6 +44,7 @@ export function fakeTasks(): Part {
       },
     ],
     unsent: null,
+    paused: null,
     today: "2026-11-28",
   };
   return {
@@ -57,6 +63,14 @@ export function fakeTasks(): Part {
         files_left: ["/home/한서윤/문서/후속 안내 2026-11-28 7명.xlsx"],
         files_deleted: 1,
       };
+    },
+    async pause_destruction({ reason }) {
+      tasks = { ...tasks, paused: { reason, since: "2026-11-28 14:32" } };
+      return tasks;
+    },
+    async resume_destruction() {
+      tasks = { ...tasks, paused: null };
+      return tasks;
     },
     async note_result_notices_sent({ sent_on }) {
       if (sent_on !== tasks.today) refuse("보낸 날을 확인해 주세요.", "Check the day.");

@@ -14,7 +14,8 @@ staff-pin-paused = After several wrong PINs none is accepted for { $minutes ->
    *[other] { $minutes } minutes
 }. Everything is still there. Try again after that; if the PIN is forgotten, the owner can set a new one.
 staff-pin-unusable = Choose a PIN of 4 to 8 digits. Nothing was changed yet.
-staff-pin-trivial = Everybody would guess that PIN first, as 1111 or 1234. Nothing was changed yet. Choose another one.
+staff-pin-trivial = Everybody would guess that PIN first, as 1111, 1234, 2580 or a year. Nothing was changed yet. Choose another one.
+staff-pin-refused = This number cannot be your PIN. Nothing was changed yet. Please choose another.
 
 ## Changing the staff
 
@@ -51,3 +52,7 @@ access-files = Files with visitors in them were written { $files ->
     [one] once
    *[other] { $files } times
 }.
+access-command-line = { $times ->
+    [one] 1 look was
+   *[other] { $times } looks were
+} over the command line (boothctl).

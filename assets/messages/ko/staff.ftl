@@ -11,7 +11,8 @@ staff-not-signed-in = 지금 로그인한 사람이 없습니다. 바뀐 것은 
 staff-pin-wrong = PIN이 맞지 않습니다. 바뀐 것은 없습니다. 다시 눌러 주세요.
 staff-pin-paused = PIN이 여러 번 맞지 않아 { $minutes }분 동안 받지 않습니다. 적어 둔 것은 그대로 있습니다. 그 뒤에 다시 눌러 주세요. PIN을 잊었으면 업체 주인이 새로 정해 줄 수 있습니다.
 staff-pin-unusable = PIN은 숫자 4자리에서 8자리로 정해 주세요. 아직 바뀐 것은 없습니다.
-staff-pin-trivial = 1111, 1234처럼 누구나 먼저 눌러 보는 번호입니다. 아직 바뀐 것은 없습니다. 다른 PIN을 정해 주세요.
+staff-pin-trivial = 1111, 1234, 2580이나 연도처럼 누구나 먼저 눌러 보는 번호입니다. 아직 바뀐 것은 없습니다. 다른 PIN을 정해 주세요.
+staff-pin-refused = 이 번호로는 PIN을 정할 수 없습니다. 아직 바뀐 것은 없습니다. 다른 번호로 정해 주세요.
 
 ## 직원을 바꿀 때
 
@@ -42,3 +43,4 @@ access-at-night = 밤 10시에서 아침 7시 사이에 { $times }번 보았습�
 access-wrong-pins = 틀린 PIN이 { $times }번 있었습니다.
 access-many-people = 다른 사람보다 두 배 넘게 많은 방문객을 보았습니다.
 access-files = 방문객이 든 파일을 { $files }번 내보냈습니다.
+access-command-line = 명령줄(boothctl)로 { $times }번 보았습니다.

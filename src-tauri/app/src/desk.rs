@@ -11,6 +11,7 @@ use wire::{Desk, FindTexts, Found, FoundTexts, LookUp, Nothing, VisitsToday};
 pub(crate) fn get_desk(shell: &Shell, _: Nothing) -> Answer<Desk> {
     shell.with(|booth| {
         let desk = booth.desk()?;
+        booth.note_day_list(&desk.recent)?;
         Ok(show(booth, desk))
     })
 }

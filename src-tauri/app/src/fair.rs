@@ -114,9 +114,17 @@ pub(crate) fn unlock(shell: &Shell, request: Unlock) -> Answer<Stage> {
         let opened = Booth::open_watched(&shell.store(), secret, environment, &progress);
         let mut booth = shell.noting_damage(opened)?;
         ask_who(&mut booth, request.recovery)?;
+        on_the_day(&mut booth)?;
         shell.enter(&mut open, booth, false);
     }
     stage_of(&open, shell)
+}
+
+/// Data whose last day has come go as soon as an owner is there.
+pub(crate) fn on_the_day(booth: &mut Booth) -> Result<(), WireError> {
+    booth
+        .destroy_on_the_day()
+        .map_err(|error| values::error(&error))
 }
 
 /// Asks who is there, where several people work: all of them may know the
@@ -176,6 +184,7 @@ pub(crate) fn confirm_clock(shell: &Shell, _: Nothing) -> Answer<Stage> {
     booth
         .confirm_clock()
         .map_err(|failure| values::error(&failure))?;
+    on_the_day(booth)?;
     stage(booth, shell)
 }
 

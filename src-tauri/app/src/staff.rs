@@ -7,8 +7,8 @@ use crate::values::{self, Answer};
 use booth::staff::{RightsChanged, Unusual};
 use booth::{Booth, BoothError, Right};
 use wire::{
-    AccessMonth, AccessReview, AccessReviewed, AddStaff, AskAccess, ChangeStaff, Nothing,
-    RightsChange, SetStaffPin, SignIn, Staff, StaffAccess, StaffMember, Stage, Text,
+    AccessMonth, AccessReview, AccessReviewed, AddStaff, AskAccess, ChangeOwnPin, ChangeStaff,
+    Nothing, RightsChange, SetStaffPin, SignIn, Staff, StaffAccess, StaffMember, Stage, Text,
 };
 use words::{Sentence, sentence};
 use zeroize::Zeroizing;
@@ -39,6 +39,7 @@ pub(crate) fn sign_in(shell: &Shell, request: SignIn) -> Answer<Stage> {
     booth
         .sign_in(staff, &pin)
         .map_err(|refused| values::error(&refused))?;
+    fair::on_the_day(booth)?;
     fair::stage_of(&open, shell)
 }
 
@@ -80,6 +81,12 @@ pub(crate) fn set_staff_pin(shell: &Shell, request: SetStaffPin) -> Answer<Staff
         booth.set_staff_pin(whom, &pin)?;
         staff(booth)
     })
+}
+
+pub(crate) fn change_own_pin(shell: &Shell, request: ChangeOwnPin) -> Answer<Nothing> {
+    let (present, pin) = (Zeroizing::new(request.present), Zeroizing::new(request.pin));
+    shell.with(|booth| booth.change_own_pin(&present, &pin))?;
+    Ok(Nothing {})
 }
 
 pub(crate) fn get_access(shell: &Shell, request: AskAccess) -> Answer<AccessReview> {
@@ -176,6 +183,7 @@ fn unusual(what: Unusual) -> Text {
         Unusual::AtNight(times) => sentence!("access-at-night", times = times),
         Unusual::WrongPins(times) => sentence!("access-wrong-pins", times = times),
         Unusual::ManyPeople => sentence!("access-many-people"),
+        Unusual::CommandLine(times) => sentence!("access-command-line", times = times),
         Unusual::Files(files) => sentence!("access-files", files = files),
     })
 }

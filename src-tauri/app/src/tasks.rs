@@ -6,8 +6,8 @@ use crate::values::{self, Answer};
 use booth::Booth;
 use booth::tasks::DutyKind;
 use wire::{
-    DestroyedPerson, Folder, ListedResultNotices, Nothing, ResultNoticesSent, TaskKind, TaskName,
-    TaskPerson, Tasks,
+    DestroyedPerson, DestructionPaused, Folder, ListedResultNotices, Nothing, PauseDestruction,
+    ResultNoticesSent, TaskKind, TaskName, TaskPerson, Tasks,
 };
 use words::Language;
 
@@ -39,6 +39,20 @@ pub(crate) fn note_result_notices_sent(shell: &Shell, request: ResultNoticesSent
 
 pub(crate) fn destroy_people_due(shell: &Shell, _: Nothing) -> Answer<DestroyedPerson> {
     shell.with(|booth| Ok(rights::destroyed(shell, &booth.destroy_people_due()?)))
+}
+
+pub(crate) fn pause_destruction(shell: &Shell, request: PauseDestruction) -> Answer<Tasks> {
+    shell.with(|booth| {
+        booth.pause_destruction(Some(&request.reason))?;
+        show(booth)
+    })
+}
+
+pub(crate) fn resume_destruction(shell: &Shell, _: Nothing) -> Answer<Tasks> {
+    shell.with(|booth| {
+        booth.pause_destruction(None)?;
+        show(booth)
+    })
 }
 
 fn show(booth: &Booth) -> Result<Tasks, booth::BoothError> {
@@ -77,6 +91,10 @@ fn show(booth: &Booth) -> Result<Tasks, booth::BoothError> {
     });
     Ok(Tasks {
         kinds: kinds.collect(),
+        paused: booth.destruction_pause()?.map(|pause| DestructionPaused {
+            reason: pause.reason,
+            since: booth.day_and_time(pause.since_ms),
+        }),
         unsent: booth.unsent_result_notices()?.map(|list| list.people),
         today: today.to_string(),
     })

@@ -14,6 +14,7 @@ import type {
   BackedUp,
   BeginQuestionnaire,
   Brand,
+  ChangeOwnPin,
   ChangePassphrase,
   ChangeStaff,
   CheckProgramme,
@@ -21,6 +22,7 @@ import type {
   CheckedGroups,
   CheckedProgramme,
   ChooseKindsOfGoods,
+  CloseRequest,
   Closing,
   ConsentReceipt,
   ContactDraft,
@@ -71,6 +73,7 @@ import type {
   MakerCard,
   MakerDetails,
   MatchedPictures,
+  NoteRequest,
   NoteVisitor,
   Nothing,
   NoticeCost,
@@ -81,11 +84,13 @@ import type {
   OpenKiosk,
   OpenNextFair,
   OpenProgramme,
+  OpenRequests,
   Opened,
   OptOutImport,
   OptOutList,
   OptOutLists,
   OverRedeemed,
+  PauseDestruction,
   PictureFiles,
   PictureId,
   Preparation,
@@ -117,6 +122,7 @@ import type {
   ReplyNoted,
   ReplyText,
   ReportLostLaptop,
+  RequestLetter,
   RequestReply,
   RestoreBackup,
   RestoreQuestionnaire,
@@ -130,6 +136,7 @@ import type {
   SaveLossFiles,
   SaveProduct,
   SaveQuestionnaire,
+  SaveRequestLetter,
   SaveSubjectReport,
   SavedFile,
   SavedPolicy,
@@ -240,18 +247,25 @@ export interface Commands {
   save_subject_report: { request: SaveSubjectReport; response: SubjectReport };
   destroy_person: { request: DestroyPerson; response: DestroyedPerson };
   confirm_requests_since_backup: { request: Nothing; response: Nothing };
+  note_request: { request: NoteRequest; response: Nothing };
+  get_requests: { request: Nothing; response: OpenRequests };
+  save_request_letter: { request: SaveRequestLetter; response: RequestLetter };
+  close_request: { request: CloseRequest; response: OpenRequests };
   sign_in: { request: SignIn; response: Stage };
   sign_out: { request: Nothing; response: Stage };
   get_staff: { request: Nothing; response: Staff };
   add_staff: { request: AddStaff; response: Staff };
   change_staff: { request: ChangeStaff; response: Staff };
   set_staff_pin: { request: SetStaffPin; response: Staff };
+  change_own_pin: { request: ChangeOwnPin; response: Nothing };
   get_access: { request: AskAccess; response: AccessReview };
   note_access_reviewed: { request: AccessReviewed; response: AccessReview };
   get_tasks: { request: Nothing; response: Tasks };
   list_result_notices: { request: Folder; response: ListedResultNotices };
   note_result_notices_sent: { request: ResultNoticesSent; response: Tasks };
   destroy_people_due: { request: Nothing; response: DestroyedPerson };
+  pause_destruction: { request: PauseDestruction; response: Tasks };
+  resume_destruction: { request: Nothing; response: Tasks };
   get_lost_laptops: { request: Nothing; response: LostLaptops };
   report_lost_laptop: { request: ReportLostLaptop; response: LossFiles };
   save_loss_files: { request: SaveLossFiles; response: LossFiles };

@@ -214,6 +214,11 @@ sender: string,
 text: string, };
 
 /**
+ * How an answer reached her.
+ */
+export type AnswerWay = "in_person" | "email" | "sms" | "post";
+
+/**
  * Puts a fair away, or takes it out again.
  */
 export type ArchiveFair = { 
@@ -256,6 +261,11 @@ visitor: string,
  * The question's path.
  */
 path: string, };
+
+/**
+ * A right that the law gives a visitor.
+ */
+export type AskedRight = "look" | "correct" | "stop" | "delete";
 
 /**
  * Makes a verified copy of the store.
@@ -360,6 +370,19 @@ accent: Accent | null, };
  * One of the exhibitor's own pictures.
  */
 export type BrandPicture = "logo" | "photograph";
+
+/**
+ * Gives whoever is signed in another PIN.
+ */
+export type ChangeOwnPin = { 
+/**
+ * Her present one.
+ */
+present: string, 
+/**
+ * The new one, 4 to 8 digits.
+ */
+pin: string, };
 
 /**
  * Replaces the passphrase.
@@ -527,6 +550,23 @@ last: string,
  * What the clock says, likewise.
  */
 now: string, };
+
+/**
+ * Somebody says that a request was answered.
+ */
+export type CloseRequest = { 
+/**
+ * The request (UUID).
+ */
+request: string, 
+/**
+ * On which day, `YYYY-MM-DD`.
+ */
+answered_on: string, 
+/**
+ * How.
+ */
+way: AnswerWay, };
 
 /**
  * What staff look at before the booth closes.
@@ -1021,6 +1061,19 @@ files_left: Array<string>,
  * How many such files were deleted.
  */
 files_deleted: number, };
+
+/**
+ * The destruction of what is due waits.
+ */
+export type DestructionPaused = { 
+/**
+ * Why, in the owner's words.
+ */
+reason: string, 
+/**
+ * Since when, `YYYY-MM-DD HH:MM`.
+ */
+since: string, };
 
 /**
  * A choice of a document.
@@ -2119,6 +2172,23 @@ export type MatchedPictures = {
 products: Array<string | null>, };
 
 /**
+ * Notes that a visitor uses a right; she is to be answered within ten days.
+ */
+export type NoteRequest = { 
+/**
+ * The visitor.
+ */
+visitor: string, 
+/**
+ * Which right.
+ */
+right: AskedRight, 
+/**
+ * On which day it came, `YYYY-MM-DD`; none for today.
+ */
+received_on: string | null, };
+
+/**
  * Records what the interviewer thinks of a visitor.
  */
 export type NoteVisitor = { 
@@ -2426,6 +2496,56 @@ text: Text,
 language: string, };
 
 /**
+ * A request that is still to be answered.
+ */
+export type OpenRequest = { 
+/**
+ * The request (UUID).
+ */
+request: string, 
+/**
+ * The visitor.
+ */
+visitor: string, 
+/**
+ * Her name; empty when she left none, and once her data are deleted.
+ */
+name: string, 
+/**
+ * Whether her data are deleted.
+ */
+gone: boolean, 
+/**
+ * What she asks for.
+ */
+right: AskedRight, 
+/**
+ * On which day it came, `YYYY-MM-DD`.
+ */
+received_on: string, 
+/**
+ * The last day on which it is answered in time, `YYYY-MM-DD`.
+ */
+due: string, 
+/**
+ * Whether that day is over.
+ */
+overdue: boolean, };
+
+/**
+ * The requests that are still to be answered, the most urgent first.
+ */
+export type OpenRequests = { 
+/**
+ * The requests.
+ */
+open: Array<OpenRequest>, 
+/**
+ * Today, `YYYY-MM-DD`.
+ */
+today: string, };
+
+/**
  * A new store is open.
  */
 export type Opened = { 
@@ -2583,6 +2703,15 @@ title: string,
  * How many rows it had.
  */
 rows: number, };
+
+/**
+ * Lets the destruction of what is due wait.
+ */
+export type PauseDestruction = { 
+/**
+ * Why, in the owner's words.
+ */
+reason: string, };
 
 /**
  * Whether she allows one thing.
@@ -3553,6 +3682,15 @@ keep_known: boolean,
 folder: string, };
 
 /**
+ * The letter, in Korean and English.
+ */
+export type RequestLetter = { 
+/**
+ * The full paths.
+ */
+files: Array<string>, };
+
+/**
  * Notes what a visitor asks for.
  */
 export type RequestReply = { 
@@ -3862,6 +4000,19 @@ questionnaire: string,
 document: DraftDocument, };
 
 /**
+ * Writes the letter with the result of a request.
+ */
+export type SaveRequestLetter = { 
+/**
+ * The request (UUID).
+ */
+request: string, 
+/**
+ * The folder to write to.
+ */
+folder: string, };
+
+/**
  * Writes all that is known of a visitor, and of everybody who left the same
  * e-mail address or phone number.
  */
@@ -4092,7 +4243,7 @@ cards: number,
  */
 searches: number, 
 /**
- * Lists of whom to write to that she was shown.
+ * Lists of people that she was shown.
  */
 lists: number, 
 /**
@@ -4373,6 +4524,10 @@ kinds: Array<TaskKind>,
  * sent; none when there is no such list.
  */
 unsent: number | null, 
+/**
+ * Why the destruction of what is due waits; none while it happens by itself.
+ */
+paused: DestructionPaused | null, 
 /**
  * Today, `YYYY-MM-DD`.
  */

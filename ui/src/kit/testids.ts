@@ -48,12 +48,18 @@
  *            reply-way-<channel> · reply-words · reply-by · reply-due · reply-save · reply-leave · on the card replies (the list) · reply-take-back ·
  *            on the evening screen open-replies · replies-everybody · replies-of-<name> · reply-open · reply-take, which unfolds reply-text ·
  *            reply-copy · reply-answered-on · reply-sender · reply-sent-<channel> · reply-done · at last reply-noted
+ *            in the dialog of reply-ask also right-<look|correct|stop|delete>, and then right-received-on · right-save ·
+ *            right-noted · right-done; on the evening screen open-requests, in it request-take · request-open ·
+ *            request-folder · request-letter · request-letter-saved · request-answered-on ·
+ *            request-way-<in_person|email|sms|post> · request-done · at last request-noted
  * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-folder · list-result-notices ·
- *            tasks-sent-on · tasks-sender · tasks-count · tasks-sent · tasks-noted · tasks-open · tasks-destroy · tasks-destroyed
+ *            tasks-sent-on · tasks-sender · tasks-count · tasks-sent · tasks-noted · tasks-open · tasks-destroy · tasks-destroyed ·
+ *            pause-destruction · destruction-paused · resume-destruction
  * Loss:      lost-laptops (on the device screen), in it lost-<n> and then lost-since-day · lost-since-time ·
  *            lost-coupons-<keep|none> · lost-folder · lost-report · loss-saved; there and in open-losses (on the evening
  *            screen) loss-due · loss-folder · loss-files · loss-told-on · loss-sender · loss-count · loss-told · at last loss-noted
- * Staff:     signed-in (on every screen, while several people work) · change-staff · who-is-there, in it staff-<n> and then
+ * Staff:     signed-in (on every screen, while several people work) · change-staff · open-own-pin, in its dialog
+ *            present-pin · own-pin · own-pin-again · change-own-pin · own-pin-changed · who-is-there, in it staff-<n> and then
  *            kiosk-pin · kiosk-pin-submit. On the tab staff of prepare: staff (the list), in it member-<n> ·
  *            role-<capture|manage|owner>-<n> · reset-pin-<n>, and once pressed own-pin · own-pin-again · set-pin · end-access-<n> ·
  *            let-in-<n> · staff-done; staff-name · new-role-<role> · new-pin · new-pin-again · add-staff ·
@@ -119,6 +125,26 @@
  */
 
 const FIXED = [
+  "open-own-pin",
+  "present-pin",
+  "change-own-pin",
+  "own-pin-changed",
+  "right-received-on",
+  "right-save",
+  "right-noted",
+  "right-done",
+  "open-requests",
+  "request-take",
+  "request-open",
+  "request-folder",
+  "request-letter",
+  "request-letter-saved",
+  "request-answered-on",
+  "request-done",
+  "request-noted",
+  "pause-destruction",
+  "destruction-paused",
+  "resume-destruction",
   "lost-laptops",
   "lost-since-day",
   "lost-since-time",
@@ -539,7 +565,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

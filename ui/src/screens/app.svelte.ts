@@ -176,11 +176,23 @@ export class App {
    * Closes the store because nobody is there, and drops all that is shown: what is typed in a visit is kept as when it
    * is left, anything else goes. While visitors have the screen it is refused, and asked again.
    */
-  async leaveAlone(): Promise<void> {
+  leaveAlone(): Promise<void> {
+    return this.#leaveBy("lock");
+  }
+
+  /**
+   * The same when nobody touched the laptop for a while. Where several people work, whoever comes says who she is and
+   * needs no passphrase: nobody is signed in meanwhile, and the store closes only once nobody came for long.
+   */
+  leaveIdle(): Promise<void> {
+    return this.#leaveBy(this.fair?.signed_in ? "sign_out" : "lock");
+  }
+
+  async #leaveBy(by: "lock" | "sign_out"): Promise<void> {
     if (!this.locks || this.#leaving) return;
     this.#leaving = true;
     try {
-      await this.#leave("lock");
+      await this.#leave(by);
     } catch {
       // The kiosk is open.
     } finally {

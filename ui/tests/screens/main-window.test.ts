@@ -97,6 +97,28 @@ describe("every screen", () => {
     await shown("unlock");
   });
 
+  it("asks who is there when several people work and nobody touches it, and locks when nobody comes", async () => {
+    const minutes = fakeMinutes();
+    const { requests } = await openWindow("desk", { role: "capture" });
+    await minutes(FAIR.idle_lock_minutes + 1);
+    await shown("who-is-there");
+    expect(requests("lock"), "the store stays open").toEqual([]);
+    expect(requests("sign_out")).toHaveLength(1);
+    await minutes(60 - FAIR.idle_lock_minutes - 3);
+    expect(seen("unlock")).toBeNull();
+    await minutes(3);
+    await shown("unlock");
+  });
+
+  it("locks when the laptop slept, whoever works here", async () => {
+    const minutes = fakeMinutes();
+    const { requests } = await openWindow("desk", { role: "capture" });
+    vi.setSystemTime(Date.now() + 75_000);
+    await minutes(0.5);
+    await shown("unlock");
+    expect(requests("sign_out")).toEqual([]);
+  });
+
   it("locks when the laptop slept, also for a moment only", async () => {
     const minutes = fakeMinutes();
     await openWindow("desk");

@@ -48,6 +48,8 @@ pub(crate) struct Session {
     pub(crate) coupon_key: coupon::Key,
     /// Who is signed in.
     pub(crate) staff: Option<Uuid>,
+    /// Whether this is the command line, and no window.
+    pub(crate) command_line: bool,
     /// Questionnaire versions that were read once; they never change.
     pub(crate) questionnaires: RefCell<HashMap<Uuid, Arc<AskedQuestionnaire>>>,
     /// Verified tokens that were scanned here, by coupon id. Until the laptop

@@ -95,11 +95,12 @@ pub fn warn(sentence: &Sentence) {
 
 /// Opens a store with a passphrase.
 pub fn open(path: &Path, passphrase: &str) -> Result<Booth, Failure> {
-    let booth = Booth::open(
+    let mut booth = Booth::open(
         path,
         Secret::Passphrase(passphrase),
         Box::new(SystemEnvironment),
     )?;
+    booth.over_the_command_line();
     for interrupted in booth.interrupted_files() {
         // Nobody reads a broken pipe.
         let _ = writeln!(std::io::stderr(), "{interrupted}");

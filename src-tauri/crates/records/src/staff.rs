@@ -63,6 +63,10 @@ pub enum AccessAct {
     Found,
     /// Was shown people in a list of whom to write to.
     Listed,
+    /// Was shown today's visitors.
+    DayListed,
+    /// Was shown everybody who left a contact, or everybody who is owed something.
+    AllListed,
 }
 
 /// `access.noted`: somebody looked at people. One record tells of several people
@@ -76,6 +80,20 @@ pub struct AccessNoted {
     /// What the laptop's clock said, in Unix milliseconds: pauses after wrong PINs
     /// go by it, as the record's own time stands still while a clock is behind.
     pub wall_ms: i64,
+    /// Of a list whose people are not named here: how many stood in it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub count: u32,
+    /// Whether it was over the command line.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub command_line: bool,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 /// `access.reviewed`: the owner went through a month's looks at people.

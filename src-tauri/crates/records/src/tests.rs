@@ -93,6 +93,8 @@ fn samples() -> Vec<Body> {
             act: AccessAct::CardOpened,
             people: vec![id(41)],
             wall_ms: 1_795_568_400_000,
+            count: 40,
+            command_line: true,
         }),
         Body::AccessReviewed(AccessReviewed {
             month: "2026-11".to_owned(),

@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS access (
     noted INTEGER NOT NULL,
     wall_ms INTEGER NOT NULL,
     people INTEGER NOT NULL,
+    command_line INTEGER NOT NULL,
     PRIMARY KEY (id, person)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS access_by_person ON access (person, noted);
@@ -44,18 +45,18 @@ fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
                 people => people,
             };
             for person in people {
-                put(
-                    connection,
-                    record,
-                    *person,
+                let row = (
                     name(noted.act),
-                    (noted.wall_ms, 1),
-                )?;
+                    noted.wall_ms,
+                    noted.count.max(1),
+                    noted.command_line,
+                );
+                put(connection, record, *person, row)?;
             }
         }
         Body::FilesLeaving(leaving) if !leaving.people.is_empty() => {
             let people = u32::try_from(leaving.people.len()).unwrap_or(u32::MAX);
-            put(connection, record, Uuid::nil(), LEAVING, (0, people))?;
+            put(connection, record, Uuid::nil(), (LEAVING, 0, people, false))?;
         }
         Body::FilesLeft(left) => {
             let sql = match left.files.is_empty() {
@@ -74,14 +75,13 @@ fn put(
     connection: &Connection,
     record: &Record,
     person: Uuid,
-    act: &str,
-    (wall_ms, people): (i64, u32),
+    (act, wall_ms, people, command_line): (&str, i64, u32, bool),
 ) -> Result<()> {
     let header = &record.header;
     connection
         .prepare_cached(
-            "INSERT OR REPLACE INTO access (id, person, act, staff, device, noted, wall_ms, people)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT OR REPLACE INTO access (id, person, act, staff, device, noted, wall_ms, people, command_line)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
         .execute(params![
             header.entity,
@@ -91,7 +91,8 @@ fn put(
             header.device.0,
             hlc(header),
             wall_ms,
-            people
+            people,
+            command_line
         ])?;
     Ok(())
 }
@@ -103,6 +104,8 @@ fn name(act: AccessAct) -> &'static str {
         AccessAct::CardOpened => "card_opened",
         AccessAct::Found => "found",
         AccessAct::Listed => "listed",
+        AccessAct::DayListed => "day_listed",
+        AccessAct::AllListed => "all_listed",
     }
 }
 
@@ -122,6 +125,8 @@ fn act(name: &str) -> Access {
         "card_opened" => AccessAct::CardOpened,
         "found" => AccessAct::Found,
         "listed" => AccessAct::Listed,
+        "day_listed" => AccessAct::DayListed,
+        "all_listed" => AccessAct::AllListed,
         _ => return Access::Exported,
     })
 }
@@ -141,8 +146,10 @@ pub struct AccessRow {
     pub device: Uuid,
     /// When, in Unix milliseconds.
     pub at_ms: i64,
-    /// How many people are in what was written; 1 for a look.
+    /// How many people are in what was written, or stood in a list; 1 for a look.
     pub people: u32,
+    /// Whether it was over the command line.
+    pub command_line: bool,
 }
 
 fn row(row: &Row<'_>) -> Result<AccessRow> {
@@ -154,6 +161,7 @@ fn row(row: &Row<'_>) -> Result<AccessRow> {
         device: row.get(4)?,
         at_ms: unix_millis(row.get(5)?),
         people: row.get(6)?,
+        command_line: row.get(7)?,
     })
 }
 
@@ -161,7 +169,7 @@ fn row(row: &Row<'_>) -> Result<AccessRow> {
 pub fn between(connection: &Connection, from_ms: i64, to_ms: i64) -> Result<Vec<AccessRow>> {
     connection
         .prepare_cached(
-            "SELECT id, person, act, staff, device, noted, people FROM access
+            "SELECT id, person, act, staff, device, noted, people, command_line FROM access
              WHERE noted >= ?1 AND noted < ?2 AND act <> 'leaving' ORDER BY noted, id, person",
         )?
         .query_map([first_of(from_ms), first_of(to_ms)], row)?
@@ -176,25 +184,27 @@ pub fn earliest(connection: &Connection) -> Result<Option<i64>> {
         .optional()
 }
 
-/// Whether this is on record of this laptop since a time, in Unix milliseconds.
+/// Whether this is on record of this laptop since a time, in Unix milliseconds, by
+/// the same hand: window or command line.
 pub fn is_noted(
     connection: &Connection,
     act: AccessAct,
     person: Uuid,
-    (staff, device): (Option<Uuid>, Uuid),
+    (staff, device, command_line): (Option<Uuid>, Uuid, bool),
     since_ms: i64,
 ) -> Result<bool> {
     connection
         .prepare_cached(
             "SELECT 1 FROM access WHERE person = ?1 AND noted >= ?2
-             AND act = ?3 AND staff IS ?4 AND device = ?5",
+             AND act = ?3 AND staff IS ?4 AND device = ?5 AND command_line = ?6",
         )?
         .exists(params![
             person,
             first_of(since_ms),
             name(act),
             staff,
-            device
+            device,
+            command_line
         ])
 }
 

@@ -99,6 +99,10 @@ macro_rules! with_commands {
                 main owner save_subject_report: SaveSubjectReport => SubjectReport,
                 main owner destroy_person: DestroyPerson => DestroyedPerson,
                 main owner confirm_requests_since_backup: Nothing => Nothing,
+                main capture note_request: NoteRequest => Nothing,
+                main owner get_requests: Nothing => OpenRequests,
+                main owner save_request_letter: SaveRequestLetter => RequestLetter,
+                main owner close_request: CloseRequest => OpenRequests,
             }
             staff {
                 main anybody sign_in: SignIn => Stage,
@@ -107,6 +111,7 @@ macro_rules! with_commands {
                 main owner add_staff: AddStaff => Staff,
                 main owner change_staff: ChangeStaff => Staff,
                 main owner set_staff_pin: SetStaffPin => Staff,
+                main capture change_own_pin: ChangeOwnPin => Nothing,
                 main owner get_access: AskAccess => AccessReview,
                 main owner note_access_reviewed: AccessReviewed => AccessReview,
             }
@@ -115,6 +120,8 @@ macro_rules! with_commands {
                 main owner list_result_notices: Folder => ListedResultNotices,
                 main owner note_result_notices_sent: ResultNoticesSent => Tasks,
                 main owner destroy_people_due: Nothing => DestroyedPerson,
+                main owner pause_destruction: PauseDestruction => Tasks,
+                main owner resume_destruction: Nothing => Tasks,
             }
             lost_laptops {
                 main owner get_lost_laptops: Nothing => LostLaptops,

@@ -119,6 +119,16 @@ pub struct SetStaffPin {
     pub pin: String,
 }
 
+/// Gives whoever is signed in another PIN.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ChangeOwnPin {
+    /// Her present one.
+    pub present: String,
+    /// The new one, 4 to 8 digits.
+    pub pin: String,
+}
+
 /// Asks who looked at people in a month.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
@@ -173,7 +183,7 @@ pub struct StaffAccess {
     pub cards: u32,
     /// Searches that showed her people.
     pub searches: u32,
-    /// Lists of whom to write to that she was shown.
+    /// Lists of people that she was shown.
     pub lists: u32,
     /// Files with people in them that she wrote.
     pub files: u32,

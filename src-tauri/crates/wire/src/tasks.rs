@@ -12,8 +12,28 @@ pub struct Tasks {
     /// People in the latest list of results of which nobody said yet that it was
     /// sent; none when there is no such list.
     pub unsent: Option<u32>,
+    /// Why the destruction of what is due waits; none while it happens by itself.
+    pub paused: Option<DestructionPaused>,
     /// Today, `YYYY-MM-DD`.
     pub today: String,
+}
+
+/// The destruction of what is due waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct DestructionPaused {
+    /// Why, in the owner's words.
+    pub reason: String,
+    /// Since when, `YYYY-MM-DD HH:MM`.
+    pub since: String,
+}
+
+/// Lets the destruction of what is due wait.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct PauseDestruction {
+    /// Why, in the owner's words.
+    pub reason: String,
 }
 
 /// Everything of one kind that is due.

@@ -1,6 +1,6 @@
 /** What does she ask for, and what is promised to her? */
 import type { Call } from "../../host/host";
-import type { ReplyChannel, ReplyForm, ReplyLine, ReplyWay, Wanted } from "../../host/wire";
+import type { AskedRight, ReplyChannel, ReplyForm, ReplyLine, ReplyWay, Wanted } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
 import { HalfWritten } from "../../kit/half-written";
@@ -9,6 +9,9 @@ import * as m from "../../paraglide/messages.js";
 
 /** What can be asked for, in the order of the digits. */
 export const WANTED: readonly Wanted[] = ["catalogue", "quotation", "call", "other"];
+
+/** What the law lets her ask for, in the order of the digits that follow. */
+export const RIGHTS: readonly AskedRight[] = ["look", "correct", "stop", "delete"];
 
 /** What is typed and chosen of a request. */
 interface Typed {
@@ -30,6 +33,12 @@ export class AskPage {
   form = $state.raw<ReplyForm | null>(null);
   /** What she asks for; none while it is not chosen. */
   wanted = $state<Wanted | null>(null);
+  /** The right she uses; none while she uses none. */
+  right = $state<AskedRight | null>(null);
+  /** On which day that came, nothing for today; null while what is typed is no day. */
+  receivedOn = $state<string | null>("");
+  /** Whether it was noted that she uses a right. */
+  rightNoted = $state(false);
   /** How it reaches her. */
   channel = $state<ReplyChannel | null>(null);
   /** The same more exactly, as typed. */
@@ -68,9 +77,27 @@ export class AskPage {
     this.breath.begin();
   }
 
+  /** She uses this right. */
+  use(right: AskedRight): void {
+    this.right = right;
+    this.breath.begin();
+  }
+
+  /** Notes that she uses a right. */
+  async saveRight(): Promise<void> {
+    const { visitor, right, receivedOn } = this;
+    if (this.breath.lasts || right === null) return;
+    if (receivedOn === null) return this.attempt.tell(both(m.day_unreadable));
+    const noted = await this.attempt.once(() =>
+      this.call("note_request", { visitor, right, received_on: receivedOn === "" ? null : receivedOn }),
+    );
+    this.rightNoted = noted !== undefined;
+  }
+
   /** Back to what she asks for. */
   back(): void {
     this.wanted = null;
+    this.right = null;
     this.attempt.tell(null);
   }
 

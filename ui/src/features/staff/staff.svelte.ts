@@ -44,7 +44,9 @@ export class StaffList {
   readonly newcomersPin = new NewPin();
   /** What was done just now. */
   done = $state.raw<string | null>(null);
-  /** What went wrong in the list. */
+  /** With whom in the list something was done last; none before. */
+  touched = $state<string | null>(null);
+  /** What went wrong in the list, with whoever was touched last. */
   readonly attempt = new Attempt();
   /** What went wrong in the form. */
   readonly adding = new Attempt();
@@ -69,6 +71,7 @@ export class StaffList {
   choosePin(member: StaffMember | null): void {
     this.pin.clear();
     this.attempt.tell(null);
+    if (member !== null) this.#touch(member.id);
     this.choosing = member;
   }
 
@@ -85,6 +88,7 @@ export class StaffList {
 
   /** Gives somebody another role, ends her access, or lets her in again. */
   async change({ id, name }: StaffMember, role: Role, ended: boolean): Promise<void> {
+    this.#touch(id);
     const staff = await this.attempt.once(() => this.call("change_staff", { staff: id, role, ended }));
     if (staff) this.#show(staff, m.staff_changed({ name }));
   }
@@ -96,6 +100,7 @@ export class StaffList {
     const pin = this.newcomersPin.usable(this.adding);
     if (pin === null) return;
     const { role } = this;
+    this.#touch(null);
     const staff = await this.adding.once(() => this.call("add_staff", { name, role, pin }));
     if (!staff) return;
     this.#show(staff, m.staff_added({ name }));
@@ -103,6 +108,11 @@ export class StaffList {
     // Nobody becomes an owner because the one before her did.
     this.role = "capture";
     this.newcomersPin.clear();
+  }
+
+  #touch(id: string | null): void {
+    this.touched = id;
+    this.done = null;
   }
 
   #show(staff: Staff, done: string): void {

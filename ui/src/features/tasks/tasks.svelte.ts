@@ -69,6 +69,19 @@ export class TaskPage {
     await this.load();
   }
 
+  /** Lets the data whose day comes wait, for a reason; whether they do. */
+  async pause(reason: string): Promise<boolean> {
+    const tasks = await this.attempt.once(() => this.call("pause_destruction", { reason }));
+    if (tasks) this.tasks = tasks;
+    return tasks !== undefined;
+  }
+
+  /** Lets them go on their day again. */
+  async resume(): Promise<void> {
+    const tasks = await this.attempt.once(() => this.call("resume_destruction", {}));
+    if (tasks) this.tasks = tasks;
+  }
+
   /** Opens the visit of somebody who is owed something. */
   async open(visitor: string): Promise<void> {
     const visit = await this.attempt.run(() => this.call("get_visit", { visitor }));

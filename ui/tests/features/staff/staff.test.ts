@@ -128,14 +128,14 @@ describe("the staff page", () => {
     const { user, requests } = await open();
     expect(seen("add-staff"), "nobody can be let in yet").toBeNull();
     await user.click(await shown("reset-pin-1"));
-    await user.type(await shown("own-pin"), "2580");
-    await user.type(await shown("own-pin-again"), "2581{Enter}");
+    await user.type(await shown("own-pin"), "2469");
+    await user.type(await shown("own-pin-again"), "2468{Enter}");
     expect((await shown("error")).textContent).toContain("서로 다릅니다");
     expect(requests("set_staff_pin")).toEqual([]);
     await user.clear(await shown("own-pin-again"));
-    await user.type(await shown("own-pin-again"), "2580{Enter}");
+    await user.type(await shown("own-pin-again"), "2469{Enter}");
     await shown("add-staff");
-    expect(requests("set_staff_pin")).toEqual([{ staff: "s-han", pin: "2580" }]);
+    expect(requests("set_staff_pin")).toEqual([{ staff: "s-han", pin: "2469" }]);
     expect(seen("own-pin"), "gone from the page").toBeNull();
   });
 
@@ -156,8 +156,8 @@ describe("the staff page", () => {
     await user.click(await shown("tab-staff"));
     await user.click(await shown("reset-pin-1"));
     shared = true;
-    await user.type(await shown("own-pin"), "2580");
-    await user.type(await shown("own-pin-again"), "2580{Enter}");
+    await user.type(await shown("own-pin"), "2469");
+    await user.type(await shown("own-pin-again"), "2469{Enter}");
     expect((await shown("signed-in")).textContent, "without a restart").toContain("한서윤");
     expect(seen("staff"), "the page stays").not.toBeNull();
     await user.keyboard("{Control>}u{/Control}");
@@ -177,6 +177,55 @@ describe("the staff page", () => {
     expect(requests("add_staff")).toEqual([{ name: "정우진", role: "manage", pin: "7391" }]);
     expect((await shown("rights-changes")).textContent).toContain("정우진");
     expect((seen("new-pin") as HTMLInputElement).value, "nobody finds it").toBe("");
+  });
+
+  it("lets the next colleague begin with the least role, whatever the one before her got", async () => {
+    const { user, requests } = await open("owner");
+    const add = async (name: string, pin: string) => {
+      await user.type(await shown("staff-name"), name);
+      await user.type(await shown("new-pin"), pin);
+      await user.type(await shown("new-pin-again"), `${pin}{Enter}`);
+      await vi.waitFor(() => expect(seen("staff-done")?.textContent).toContain(name));
+    };
+    await user.click(await shown("new-role-owner"));
+    await add("정우진", "7391");
+    await add("오하나", "8264");
+    expect(requests("add_staff").map(({ role }) => role)).toEqual(["owner", "capture"]);
+  });
+
+  it("tells what went wrong with a PIN, and that it was set, beside the name it is about", async () => {
+    const { user } = await open("owner");
+    await user.click(await shown("reset-pin-2"));
+    await user.type(await shown("own-pin"), "73{Enter}");
+    const row = await shown("member-2");
+    expect(row.textContent).toContain("4자리");
+    await user.type(await shown("own-pin"), "91");
+    await user.type(await shown("own-pin-again"), "7391{Enter}");
+    await vi.waitFor(() => expect(row.querySelector('[data-testid="staff-done"]')).not.toBeNull());
+    expect(row.textContent).not.toContain("4자리");
+    await user.click(await shown("role-manage-3"));
+    const other = await shown("member-3");
+    await vi.waitFor(() => expect(other.querySelector('[data-testid="staff-done"]')).not.toBeNull());
+    expect(row.querySelector('[data-testid="staff-done"]'), "one place at a time").toBeNull();
+  });
+
+  it("lets a colleague change her own PIN with the one she has", async () => {
+    const { user, requests } = await openWindow("desk", { role: "capture" });
+    await user.click(await shown("open-own-pin"));
+    const change = async (present: string) => {
+      await user.type(await shown("present-pin"), present);
+      await user.clear(await shown("own-pin"));
+      await user.type(await shown("own-pin"), "7391");
+      await user.clear(await shown("own-pin-again"));
+      await user.type(await shown("own-pin-again"), "7391");
+      await user.click(await shown("change-own-pin"));
+    };
+    await change("9071");
+    await shown("error");
+    expect(await shown("present-pin"), "a wrong one is typed anew").toHaveProperty("value", "");
+    await change(STAFF_PIN);
+    await shown("own-pin-changed");
+    expect(requests("change_own_pin").at(-1)).toEqual({ present: STAFF_PIN, pin: "7391" });
   });
 
   it("changes a role at once, and ends access only after a second press", async () => {

@@ -4,6 +4,8 @@ use super::Permission;
 use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use records::consent::NoticePublished;
+use records::staff::AccessAct;
+use std::collections::BTreeSet;
 use tables::permission_said::{self, Said};
 use uuid::Uuid;
 
@@ -52,6 +54,16 @@ impl Booth {
             said.extend(facts.said_about(&key)?);
         }
         Ok(PermissionHistory { now, said })
+    }
+
+    /// Notes that whoever is signed in was shown what these people said.
+    ///
+    /// # Errors
+    /// When it cannot be recorded.
+    pub fn note_history(&mut self, history: &PermissionHistory) -> Result<(), BoothError> {
+        let visitors: BTreeSet<Uuid> = history.said.iter().map(|said| said.visitor).collect();
+        let visitors: Vec<Uuid> = visitors.into_iter().collect();
+        self.note_access(AccessAct::CardOpened, &visitors)
     }
 }
 

@@ -124,6 +124,15 @@ impl Booth {
         facts.found(text, most, &Seen::Everybody)
     }
 
+    /// Notes that whoever is signed in was shown these people, whom a search found.
+    ///
+    /// # Errors
+    /// When it cannot be recorded.
+    pub fn note_search(&mut self, found: &[ContactRow]) -> Result<(), BoothError> {
+        let shown: Vec<Uuid> = found.iter().map(|person| person.visitor).collect();
+        self.note_access(AccessAct::Found, &shown)
+    }
+
     /// Whom a search may show to whoever is signed in. Staff who only take surveys
     /// see who came to this laptop today, and anybody whose number or address they
     /// know already.
@@ -148,6 +157,15 @@ impl Booth {
         let facts = self.facts();
         facts.require(Right::Owner)?;
         Ok(contact_table::all(facts.tables)?)
+    }
+
+    /// Notes that whoever is signed in was shown a list of so many people: everybody,
+    /// or everybody to whom something is owed.
+    ///
+    /// # Errors
+    /// When it cannot be recorded.
+    pub fn note_everybody(&mut self, count: usize) -> Result<(), BoothError> {
+        self.note_list(AccessAct::AllListed, count)
     }
 }
 

@@ -6,6 +6,7 @@ use crate::replies::ReplyState;
 use crate::{Booth, BoothError};
 use chrono::{Days, NaiveDate, TimeZone as _};
 use ledger::Record;
+use records::staff::AccessAct;
 use std::collections::HashSet;
 use tables::{
     contact as contact_table, coupon as coupon_table, response as response_table,
@@ -77,9 +78,26 @@ impl Booth {
     /// All of today's visits at this fair, newest first; for staff who only take
     /// surveys, those at this laptop.
     ///
+    /// That she was shown those who left a contact is on record.
+    ///
     /// # Errors
-    /// [`BoothError::Tables`].
-    pub fn visits_today(&self) -> Result<Vec<RecentVisit>, BoothError> {
+    /// [`BoothError::Tables`], and when it cannot be recorded.
+    pub fn visits_today(&mut self) -> Result<Vec<RecentVisit>, BoothError> {
+        let visits = self.todays_visits()?;
+        self.note_day_list(&visits)?;
+        Ok(visits)
+    }
+
+    /// Notes that whoever is signed in was shown these of today's visits.
+    ///
+    /// # Errors
+    /// When it cannot be recorded.
+    pub fn note_day_list(&mut self, visits: &[RecentVisit]) -> Result<(), BoothError> {
+        let known = visits.iter().filter(|visit| visit.contact).count();
+        self.note_list(AccessAct::DayListed, known)
+    }
+
+    fn todays_visits(&self) -> Result<Vec<RecentVisit>, BoothError> {
         let facts = self.facts();
         let reading = facts.tables.unchecked_transaction()?;
         let mut todays = facts.todays()?;

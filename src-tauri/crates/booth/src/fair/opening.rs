@@ -225,6 +225,7 @@ impl Booth {
                 people: RefCell::default(),
                 progress: Arc::default(),
                 arriving: HashMap::new(),
+                command_line: false,
             },
             ledger,
             environment: RefCell::new(environment),

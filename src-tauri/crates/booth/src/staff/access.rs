@@ -2,7 +2,8 @@
 //! through them once a month.
 //!
 //! A look is told once an hour for each person, member of staff and laptop, so
-//! that opening a card ten times is one record. Files that people are in are on
+//! that opening a card ten times is one record; a list that is shown again and
+//! again, once an hour as a whole. Looks over the command line are told as such. Files that people are in are on
 //! record anyway (`files.left`), and are counted from there. Nothing is ever
 //! destroyed of it, so that the two years the law asks for are always there.
 
@@ -37,6 +38,8 @@ pub enum Unusual {
     ManyPeople,
     /// She wrote so many files with people in them.
     Files(u32),
+    /// So many looks were over the command line.
+    CommandLine(u32),
 }
 
 /// What one member of staff looked at in a month.
@@ -50,7 +53,8 @@ pub struct StaffAccess {
     pub cards: u32,
     /// Searches that showed her people.
     pub searches: u32,
-    /// Lists of whom to write to that she was shown.
+    /// Lists of people that she was shown: whom to write to, today's visitors,
+    /// everybody.
     pub lists: u32,
     /// Files with people in them that she wrote.
     pub files: u32,
@@ -95,10 +99,41 @@ impl Booth {
             let people = facts.new_looks(act, people)?;
             let records: Vec<NewRecord> = match people.is_empty() {
                 true => Vec::new(),
-                false => vec![facts.noted(id, act, people)],
+                false => vec![facts.record(id, None, facts.noted(act, people))],
             };
             Ok((records, ()))
         })
+    }
+
+    /// Notes that whoever is signed in was shown a list of so many people, once an
+    /// hour for each list: who stood in it follows from the other records.
+    pub(crate) fn note_list(&mut self, act: AccessAct, count: usize) -> Result<(), BoothError> {
+        let list = [Uuid::nil()];
+        // A desk whose clock is in question shows its list behind that question, and
+        // a record would answer it; the command line goes on.
+        let asks = || Ok::<_, BoothError>(self.clock_question()?.is_some());
+        if count == 0
+            || self.facts().new_looks(act, &list)?.is_empty()
+            || (!self.session.command_line && asks()?)
+        {
+            return Ok(());
+        }
+        let id = self.new_id();
+        self.append(Right::Capture, |facts| {
+            if facts.new_looks(act, &list)?.is_empty() {
+                return Ok((Vec::new(), ()));
+            }
+            let mut noted = facts.noted(act, Vec::new());
+            if let Body::AccessNoted(noted) = &mut noted {
+                noted.count = u32::try_from(count).unwrap_or(u32::MAX);
+            }
+            Ok((vec![facts.record(id, None, noted)], ()))
+        })
+    }
+
+    /// Says that what follows is asked over the command line: looks say so.
+    pub fn over_the_command_line(&mut self) {
+        self.session.command_line = true;
     }
 
     /// Who looked at people in a month (`YYYY-MM`); unless one is said, the earliest
@@ -153,7 +188,11 @@ fn month_of(day: NaiveDate) -> String {
 impl Facts<'_> {
     /// Whom of these people it is not on record yet that she was shown.
     fn new_looks(&self, act: AccessAct, people: &[Uuid]) -> Result<Vec<Uuid>, BoothError> {
-        let by = (self.session.staff, self.session.device);
+        let by = (
+            self.session.staff,
+            self.session.device,
+            self.session.command_line,
+        );
         let since = self.now_ms - self.now_ms.rem_euclid(HOUR_MILLIS);
         let mut new = Vec::new();
         for person in people {
@@ -231,12 +270,15 @@ impl Facts<'_> {
         };
         let at_night: BTreeSet<Uuid> = rows.iter().filter(is_at_night).map(|row| row.id).collect();
         let at_night = u32::try_from(at_night.len()).unwrap_or(u32::MAX);
+        let typed = rows.iter().filter(|row| row.command_line).map(|row| row.id);
+        let typed = u32::try_from(typed.collect::<BTreeSet<_>>().len()).unwrap_or(u32::MAX);
         let (wrong_pins, files) = (noted(AccessAct::WrongPin), times(Access::Exported));
         let unusual = [
             (at_night > 0).then_some(Unusual::AtNight(at_night)),
             (wrong_pins >= MANY_WRONG_PINS).then_some(Unusual::WrongPins(wrong_pins)),
             many.then_some(Unusual::ManyPeople),
             (files > 0).then_some(Unusual::Files(files)),
+            (typed > 0).then_some(Unusual::CommandLine(typed)),
         ];
         let written = rows.iter().filter(|row| row.act == Access::Exported);
         StaffAccess {
@@ -244,7 +286,14 @@ impl Facts<'_> {
             sign_ins: noted(AccessAct::SignedIn),
             cards: noted(AccessAct::CardOpened),
             searches: noted(AccessAct::Found),
-            lists: noted(AccessAct::Listed),
+            lists: [
+                AccessAct::Listed,
+                AccessAct::DayListed,
+                AccessAct::AllListed,
+            ]
+            .map(noted)
+            .into_iter()
+            .sum(),
             files,
             people_in_files: written.map(|row| row.people).sum(),
             people: u32::try_from(different(rows)).unwrap_or(u32::MAX),

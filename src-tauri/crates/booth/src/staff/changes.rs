@@ -3,8 +3,10 @@
 use super::pin;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
+use ledger::LedgerError;
 use records::Body;
 use records::staff::{Role, StaffAdded, StaffPinSet, pin_of};
+use tables::settings;
 use uuid::Uuid;
 use words::sentence;
 
@@ -56,6 +58,7 @@ impl Booth {
                 return Err(BoothError::Setting(sentence!("staff-name-taken")));
             }
             facts.require_own_pin()?;
+            facts.refuse_pin_of_another(id, typed)?;
             let added = Body::StaffAdded(StaffAdded {
                 name,
                 role,
@@ -115,8 +118,35 @@ impl Booth {
             if facts.session.staff != Some(staff) {
                 facts.require_own_pin()?;
             }
+            facts.refuse_pin_of_another(staff, typed)?;
             Ok((vec![facts.record(pin_of(staff), None, set)], ()))
         })
+    }
+
+    /// Gives whoever is signed in another PIN in place of the one she has and types.
+    /// A wrong one counts as one when she signs in.
+    ///
+    /// # Errors
+    /// [`BoothError::Setting`] for a PIN that cannot be used, [`BoothError::WrongPin`],
+    /// [`BoothError::PinPaused`], and a refusal on a laptop that is not the owner's:
+    /// the others take PINs from there.
+    pub fn change_own_pin(&mut self, present: &str, typed: &str) -> Result<(), BoothError> {
+        pin::check(typed)?;
+        if !self.ledger.is_owners()? {
+            return Err(LedgerError::OwnersLaptopOnly.into());
+        }
+        let staff = self.session.staff.ok_or(BoothError::NotSignedIn)?;
+        let set = Body::StaffPinSet(pin::hashed(staff, typed, &self.salt())?);
+        let id = self.new_id();
+        self.append(Right::Capture, |facts| {
+            Ok(match facts.tried(id, staff, present)? {
+                Ok(()) => {
+                    facts.refuse_pin_of_another(staff, typed)?;
+                    (vec![facts.record(pin_of(staff), None, set)], Ok(()))
+                }
+                Err((wrong, answer)) => (vec![wrong], Err(answer)),
+            })
+        })?
     }
 
     /// Every change of anybody's rights, the latest first.
@@ -169,6 +199,22 @@ fn changed(before: Option<StaffAdded>, now: StaffAdded) -> Option<RightsChanged>
 }
 
 impl Facts<'_> {
+    /// Refuses a PIN that somebody else here has, without saying whose, or that
+    /// anybody has it: a name and her own PIN must not open another's door.
+    fn refuse_pin_of_another(&self, staff: Uuid, typed: &str) -> Result<(), BoothError> {
+        for (id, member) in self.staff()? {
+            let set = settings::get::<StaffPinSet>(self.tables, pin_of(id))?;
+            if id != staff
+                && !member.ended
+                && let Some(set) = set
+                && pin::is_right(&set, typed)?
+            {
+                return Err(BoothError::Setting(sentence!("staff-pin-refused")));
+            }
+        }
+        Ok(())
+    }
+
     /// Whoever lets others sign in must be able to do so herself.
     fn require_own_pin(&self) -> Result<(), BoothError> {
         let own = self.session.staff.map(|staff| self.has_pin(staff));

@@ -35,9 +35,12 @@ pub(super) fn check(pin: &str) -> Result<(), BoothError> {
         let mut pairs = digits.windows(2);
         pairs.all(|pair| (pair[0] - b'0' + step) % 10 == pair[1] - b'0')
     };
+    // The middle column of the keys, and years: birthdays, and the present one.
+    let is_column = ["2580", "0852"].contains(&pin);
+    let is_year = digits.len() == 4 && (pin.starts_with("19") || pin.starts_with("20"));
     let half = digits.len() / 2;
     let repeats = digits.len().is_multiple_of(2) && digits[..half] == digits[half..];
-    if [0, 1, 9].into_iter().any(steps_by) || repeats {
+    if [0, 1, 9].into_iter().any(steps_by) || repeats || is_column || is_year {
         return Err(BoothError::Setting(sentence!("staff-pin-trivial")));
     }
     Ok(())
@@ -76,7 +79,9 @@ mod tests {
     /// two it is.
     #[test]
     fn a_pin_is_four_to_eight_digits_and_not_the_first_guess() {
-        for pin in ["2468", "1357", "19283746", "00010", "1213"] {
+        for pin in [
+            "2468", "1357", "19283746", "00010", "1213", "2581", "20261", "1887",
+        ] {
             assert!(check(pin).is_ok(), "{pin}");
         }
         for (pin, what) in [
@@ -93,6 +98,10 @@ mod tests {
             ("0987", "guess"),
             ("1212", "guess"),
             ("25802580", "guess"),
+            ("2580", "guess"),
+            ("0852", "guess"),
+            ("1987", "guess"),
+            ("2026", "guess"),
         ] {
             let refused = check(pin).expect_err(pin).sentence().en;
             assert!(refused.contains(what), "{pin}: {refused}");

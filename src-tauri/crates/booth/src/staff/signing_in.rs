@@ -3,6 +3,7 @@
 use super::pin;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
+use ledger::NewRecord;
 use records::Body;
 use records::staff::{AccessAct, AccessNoted, Role, StaffAdded, StaffPinSet, pin_of};
 use rusqlite::Connection;
@@ -63,36 +64,14 @@ impl Booth {
     pub fn sign_in(&mut self, staff: Uuid, typed: &str) -> Result<(), BoothError> {
         let id = self.new_id();
         self.append(Right::Anybody, |facts| {
-            let working = facts.staff_member(staff)?.filter(|member| !member.ended);
-            working.ok_or(BoothError::Unknown)?;
-            let set = settings::entry::<StaffPinSet>(facts.tables, pin_of(staff))?;
-            let set = set.ok_or(BoothError::Unknown)?;
-            let device = facts.session.device;
-            let (wrong, last) = access_table::wrong_pins(facts.tables, staff, device, set.at_ms)?;
-            let since = facts.wall_ms.abs_diff(last);
-            if let Some(left) = pause_after(wrong)
-                .checked_sub(since)
-                .filter(|left| *left > 0)
-            {
-                return Err(paused(left));
-            }
-            let right = pin::is_right(&set.setting, typed)?;
-            let (act, people) = match right {
-                true => (AccessAct::SignedIn, Vec::new()),
-                false => (AccessAct::WrongPin, vec![staff]),
-            };
-            let noted = Body::AccessNoted(AccessNoted {
-                act,
-                people,
-                wall_ms: facts.wall_ms,
-            });
-            let answer = match (right, pause_after(wrong + 1)) {
-                (true, _) => Ok(()),
-                (false, 0) => Err(BoothError::WrongPin),
-                (false, pause) => Err(paused(pause)),
-            };
-            let by = right.then_some(staff);
-            Ok((vec![records::new_record(id, None, by, noted)], answer))
+            Ok(match facts.tried(id, staff, typed)? {
+                Ok(()) => {
+                    let signed_in = facts.noted(AccessAct::SignedIn, Vec::new());
+                    let record = records::new_record(id, None, Some(staff), signed_in);
+                    (vec![record], Ok(()))
+                }
+                Err((wrong, answer)) => (vec![wrong], Err(answer)),
+            })
         })??;
         self.session.staff = Some(staff);
         Ok(())
@@ -116,14 +95,51 @@ fn paused(left_ms: u64) -> BoothError {
 }
 
 impl Facts<'_> {
-    /// A record of a look at people, by whoever is signed in.
-    pub(super) fn noted(&self, id: Uuid, act: AccessAct, people: Vec<Uuid>) -> ledger::NewRecord {
-        let noted = AccessNoted {
+    /// Whether this is somebody's PIN; otherwise the record that a wrong one was typed,
+    /// and the answer to it.
+    ///
+    /// # Errors
+    /// [`BoothError::PinPaused`] while none is looked at, [`BoothError::Unknown`] for
+    /// somebody who does not sign in here.
+    pub(super) fn tried(
+        &self,
+        id: Uuid,
+        staff: Uuid,
+        typed: &str,
+    ) -> Result<Result<(), (NewRecord, BoothError)>, BoothError> {
+        let working = self.staff_member(staff)?.filter(|member| !member.ended);
+        working.ok_or(BoothError::Unknown)?;
+        let set = settings::entry::<StaffPinSet>(self.tables, pin_of(staff))?;
+        let set = set.ok_or(BoothError::Unknown)?;
+        let device = self.session.device;
+        let (wrong, last) = access_table::wrong_pins(self.tables, staff, device, set.at_ms)?;
+        let since = self.wall_ms.abs_diff(last);
+        if let Some(left) = pause_after(wrong)
+            .checked_sub(since)
+            .filter(|left| *left > 0)
+        {
+            return Err(paused(left));
+        }
+        if pin::is_right(&set.setting, typed)? {
+            return Ok(Ok(()));
+        }
+        let answer = match pause_after(wrong + 1) {
+            0 => BoothError::WrongPin,
+            pause => paused(pause),
+        };
+        let body = self.noted(AccessAct::WrongPin, vec![staff]);
+        Ok(Err((records::new_record(id, None, None, body), answer)))
+    }
+
+    /// That people were looked at, now and on this laptop.
+    pub(super) fn noted(&self, act: AccessAct, people: Vec<Uuid>) -> Body {
+        Body::AccessNoted(AccessNoted {
             act,
             people,
             wall_ms: self.wall_ms,
-        };
-        self.record(id, None, Body::AccessNoted(noted))
+            count: 0,
+            command_line: self.session.command_line,
+        })
     }
 }
 

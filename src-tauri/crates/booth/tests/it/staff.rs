@@ -7,7 +7,7 @@ use booth::{BoothError, FairScope, Right};
 use ledger::LedgerError;
 use uuid::Uuid;
 
-const OWNERS_PIN: &str = "2580";
+const OWNERS_PIN: &str = "2469";
 const PIN: &str = "7391";
 
 fn owner_of(laptop: &mut Laptop) -> Uuid {
@@ -449,4 +449,115 @@ fn the_owner_goes_through_a_month_that_is_over() {
     assert_eq!(done.reviewed_ms, Some(laptop.clock.now()));
     let next = laptop.booth().access_review(None).expect("the present one");
     assert_eq!(next.month, "2026-12");
+}
+
+/// A colleague changes her own PIN with the one she has; nobody gets one that anybody
+/// would guess or that somebody else has, and no refusal says whose it is.
+#[test]
+fn a_colleague_changes_her_own_pin() {
+    let mut fair = Fair::with_laptops(2, 421);
+    let laptop = &mut fair.laptops[0];
+    let (owner, colleague) = shared(laptop, Role::Capture);
+    try_pin(laptop, colleague, PIN).expect("she");
+    let change =
+        |laptop: &mut Laptop, present: &str, pin: &str| laptop.booth().change_own_pin(present, pin);
+    for pin in ["2580", "1111", "4321", "1987", "2026", OWNERS_PIN] {
+        let refused = change(laptop, PIN, pin).expect_err(pin).sentence();
+        assert!(
+            !refused.ko.contains("한서윤") && !refused.en.contains("한서윤"),
+            "{}",
+            refused.ko
+        );
+    }
+    let wrong = change(laptop, "9071", "8264");
+    assert!(matches!(wrong, Err(BoothError::WrongPin)), "{wrong:?}");
+    change(laptop, PIN, "8264").expect("another PIN");
+    let old = try_pin(laptop, colleague, PIN);
+    assert!(matches!(old, Err(BoothError::WrongPin)), "{old:?}");
+    try_pin(laptop, colleague, "8264").expect("the new one");
+    for _ in 0..4 {
+        assert!(change(laptop, "9071", "7193").is_err());
+    }
+    let paused = change(laptop, "9071", "7193");
+    assert!(
+        matches!(paused, Err(BoothError::PinPaused { .. })),
+        "{paused:?}"
+    );
+
+    try_pin(laptop, owner, OWNERS_PIN).expect("the owner");
+    let booth = laptop.booth();
+    assert!(
+        booth.set_staff_pin(owner, "8264").is_err(),
+        "the colleague's"
+    );
+    assert!(
+        booth
+            .add_staff("정우진", Role::Capture, OWNERS_PIN)
+            .is_err()
+    );
+    booth
+        .set_staff_pin(colleague, "8264")
+        .expect("her own again");
+
+    let (owners, other) = fair.pair(0, 1);
+    other.learn_from(owners);
+    try_pin(other, colleague, "8264").expect("her PIN holds there, too");
+    let refused = change(other, "8264", "7193");
+    let only = matches!(
+        refused,
+        Err(BoothError::Ledger(LedgerError::OwnersLaptopOnly))
+    );
+    assert!(only, "{refused:?}");
+}
+
+/// Lists are on record once an hour, however often they are shown and whoever stands in
+/// them; over the command line it says so. Two people at one laptop leave at most 20
+/// records in ten hours.
+#[test]
+fn a_list_is_one_look_an_hour() {
+    let mut fair = fair(422);
+    let laptop = &mut fair.laptops[0];
+    let (owner, colleague) = shared(laptop, Role::Capture);
+    let looks = "SELECT count(*) FROM access WHERE act IN ('day_listed', 'all_listed')";
+    laptop.booth().visits_today().expect("nobody came yet");
+    assert_eq!(laptop.count(looks), 0, "a list of nobody is no look");
+    for hour in 0..10 {
+        for (who, pin) in [(owner, OWNERS_PIN), (colleague, PIN)] {
+            try_pin(laptop, who, pin).expect("she");
+            laptop.reachable_visitor(&format!("{hour}{pin}@example.com"));
+            for _ in 0..25 {
+                laptop.booth().visits_today().expect("a list");
+                let desk = laptop.booth().desk().expect("a desk");
+                laptop.booth().note_day_list(&desk.recent).expect("noted");
+                laptop.clock.advance(MINUTE);
+            }
+        }
+        laptop.clock.set(OPENING + (hour + 1) * HOUR);
+    }
+    assert_eq!(laptop.count(looks), 20);
+
+    try_pin(laptop, owner, OWNERS_PIN).expect("the owner");
+    let people = laptop.booth().people().expect("everybody");
+    laptop.booth().over_the_command_line();
+    for _ in 0..3 {
+        laptop.booth().note_everybody(people.len()).expect("noted");
+        laptop.booth().note_search(&people).expect("noted");
+        laptop.booth().note_search(&people).expect("noted");
+    }
+    assert_eq!(
+        laptop.count(looks),
+        21,
+        "one record for all {}",
+        people.len()
+    );
+    let typed = "SELECT count(DISTINCT id) FROM access WHERE command_line = 1";
+    assert_eq!(laptop.count(typed), 2);
+    let review = laptop.booth().access_review(None).expect("the review");
+    let hers = review
+        .staff
+        .iter()
+        .find(|it| it.name == "한서윤")
+        .expect("the owner");
+    assert_eq!(hers.lists, 11);
+    assert!(hers.unusual.contains(&Unusual::CommandLine(2)), "{hers:?}");
 }

@@ -34,7 +34,12 @@ impl People {
     /// Runs the command.
     pub fn run(self) -> Result<Report, Failure> {
         match self {
-            Self::List(store) => Ok(listed(&store.open()?.people()?)),
+            Self::List(store) => {
+                let mut booth = store.open()?;
+                let people = booth.people()?;
+                booth.note_everybody(people.len())?;
+                Ok(listed(&people))
+            }
             Self::Search(search) => search.run(),
         }
     }
@@ -42,9 +47,10 @@ impl People {
 
 impl Search {
     fn run(self) -> Result<Report, Failure> {
-        let booth = self.store.open()?;
+        let mut booth = self.store.open()?;
         let most = usize::try_from(self.limit).unwrap_or(usize::MAX);
         let (people, fitting) = booth.search_people(&self.query, most)?;
+        booth.note_search(&people)?;
         if people.is_empty() {
             warn(&sentence!("people-none-found"));
         } else if fitting > people.len() {

@@ -4,6 +4,7 @@ use crate::output::{Failure, Report, Spoken};
 use crate::store::Store;
 use booth::lost_laptops::Loss;
 use booth::replies::OpenReply;
+use booth::rights::{AskedRight, OpenRequest};
 use booth::tasks::{DutyKind, Task};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -23,12 +24,14 @@ impl Tasks {
     /// promised to visitors.
     pub fn run(self) -> Result<Report, Failure> {
         let language = self.spoken.language();
-        let booth = self.store.open()?;
+        let mut booth = self.store.open()?;
         let mut all: Vec<Line> = booth.tasks()?.into_iter().map(duty).collect();
         all.extend(booth.open_replies()?.into_iter().map(promise));
+        all.extend(booth.open_requests()?.into_iter().map(request));
         let losses = booth.losses()?.into_iter();
         all.extend(losses.filter(|loss| loss.told.is_none()).map(lost_laptop));
         all.sort_by_key(|line| line.due);
+        booth.note_everybody(all.iter().filter(|line| !line.name.is_empty()).count())?;
         let json: Vec<Value> = all.iter().map(|line| line.json.clone()).collect();
         let mut lines: Vec<String> = all.iter().map(|line| line.text(language)).collect();
         if lines.is_empty() {
@@ -118,6 +121,31 @@ fn promise(open: OpenReply) -> Line {
         due: reply.due,
         overdue: open.overdue,
         what,
+        name: open.name,
+    }
+}
+
+fn request(open: OpenRequest) -> Line {
+    let (right, what) = match open.right {
+        AskedRight::Look => ("look", sentence!("request-look")),
+        AskedRight::Correct => ("correct", sentence!("request-correct")),
+        AskedRight::Stop => ("stop", sentence!("request-stop")),
+        AskedRight::Delete => ("delete", sentence!("request-delete")),
+    };
+    Line {
+        json: json!({
+            "kind": "request",
+            "due": open.due,
+            "visitor": open.visitor,
+            "overdue": open.overdue,
+            "name": open.name,
+            "request": open.id,
+            "right": right,
+            "received_on": open.received_on,
+        }),
+        due: open.due,
+        overdue: open.overdue,
+        what: sentence!("request-task", what = what),
         name: open.name,
     }
 }

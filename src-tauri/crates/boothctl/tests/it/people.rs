@@ -1,6 +1,9 @@
 //! The owner's list, and whom the desk would find.
 
-use crate::support::{ask, played, store_copy};
+use crate::support::{PASSPHRASE, ask, played, store_copy};
+use booth::Booth;
+use booth::staff::Unusual;
+use ledger::{Secret, SystemEnvironment};
 use serde_json::Value;
 
 /// Asks a copy: another test may have the played store open.
@@ -56,4 +59,34 @@ fn the_search_lists_the_best_and_says_how_many_there_are() {
 
     let (found, said) = people(&["people", "search", "없는 사람"]);
     assert!(found.is_empty() && !said.is_empty(), "{said}");
+}
+
+/// Whoever reads people over the command line is on record as having done so there:
+/// once for each list or search an hour, and for whom it was about.
+#[test]
+fn looks_are_on_record_as_the_command_line_s() {
+    let (_folder, store) = store_copy();
+    let contact = ask(&store, &["people", "list"]).json()[0]["email"].clone();
+    let contact = contact.as_str().filter(|text| !text.is_empty());
+    let contact = contact.expect("the first of the played fair left an address").to_owned();
+    for _ in 0..2 {
+        assert_eq!(ask(&store, &["people", "list"]).code, 0);
+        assert_eq!(ask(&store, &["people", "search", &contact]).code, 0);
+        assert_eq!(ask(&store, &["consent", "show", &contact]).code, 0);
+        assert_eq!(ask(&store, &["tasks"]).code, 0);
+    }
+    let secret = Secret::Passphrase(PASSPHRASE);
+    let booth = Booth::open(&store, secret, Box::new(SystemEnvironment)).expect("it opens");
+    let month = booth.today().format("%Y-%m").to_string();
+    let review = booth.access_review(Some(&month)).expect("the owner's");
+    let typed = review.staff.iter().flat_map(|it| &it.unusual);
+    let typed: Vec<u32> = typed
+        .filter_map(|it| match it {
+            Unusual::CommandLine(times) => Some(*times),
+            _ => None,
+        })
+        .collect();
+    // A list of everybody and the list of what is due are one; a full hour may begin
+    // between two of the calls.
+    assert!(matches!(typed[..], [3..=6]), "{typed:?}");
 }

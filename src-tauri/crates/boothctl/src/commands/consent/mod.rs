@@ -79,7 +79,9 @@ fn reason_of(permission: &Permission) -> Sentence {
 }
 
 fn show(store: &Store, contact: &str) -> Result<Report, Failure> {
-    let history = store.open()?.permission_history(contact)?;
+    let mut booth = store.open()?;
+    let history = booth.permission_history(contact)?;
+    booth.note_history(&history)?;
     let now: Vec<_> = history
         .now
         .iter()
