@@ -26,7 +26,6 @@ import { fakeConsent, fakeContact } from "./consent";
 import { fakeExchange, RECOVERY_KEY } from "./exchange";
 import { fakeFairs } from "./fairs";
 import { fakeFollowUp } from "./follow-up";
-import { fakeLostLaptops } from "./lost-laptops";
 import { fakeMaker } from "./maker";
 import { fakeNotices } from "./notices";
 import { BRAND, fakePictures } from "./pictures";
@@ -224,7 +223,6 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     ...programmes,
     ...catalogue.commands,
     ...fakeMaker(),
-    ...fakeLostLaptops(),
     ...fakeFollowUp(beginning.restored ?? false),
     ...fakeNotices(),
     ...pictures,

@@ -4,7 +4,10 @@ import type { LostLaptops } from "../src/host/wire";
 import { refuse, text } from "./speak";
 
 /** The commands this part answers. */
-type Part = Pick<Host, "get_lost_laptops" | "report_lost_laptop" | "save_loss_files" | "note_loss_told">;
+export type LostLaptopsPart = Pick<
+  Host,
+  "get_lost_laptops" | "report_lost_laptop" | "save_loss_files" | "note_loss_told"
+>;
 
 const FILES = [
   "분실 보고서 2026-11-28.pdf",
@@ -16,7 +19,7 @@ const FILES = [
 ];
 
 /** One other laptop, not lost yet. */
-export function fakeLostLaptops(): Part {
+export function fakeLostLaptops(): LostLaptopsPart {
   const other = {
     device: "d-a1b2",
     name: text("다른 기기(A1B2)", "another laptop (A1B2)"),

@@ -1,24 +1,27 @@
 /** The stand-in's way of telling and destroying what is known of a person. */
 import type { Host } from "../src/host/host";
 import type { OpenRequest, Visit } from "../src/host/wire";
+import { fakeLostLaptops, type LostLaptopsPart } from "./lost-laptops";
 import { refuse } from "./speak";
 
 /** The commands this part answers. */
-type Part = Pick<
-  Host,
-  | "save_subject_report"
-  | "destroy_person"
-  | "note_request"
-  | "get_requests"
-  | "save_request_letter"
-  | "close_request"
->;
+type Part = LostLaptopsPart &
+  Pick<
+    Host,
+    | "save_subject_report"
+    | "destroy_person"
+    | "note_request"
+    | "get_requests"
+    | "save_request_letter"
+    | "close_request"
+  >;
 
 /** The rights of the visits that `find` gives. */
 export function fakeRights(find: (visitor: string) => Visit): Part {
   const TODAY = "2026-11-28";
   let open: OpenRequest[] = [];
   return {
+    ...fakeLostLaptops(),
     async note_request({ visitor, right, received_on }) {
       const request: OpenRequest = {
         request: `q-${open.length + 1}`,

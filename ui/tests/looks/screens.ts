@@ -262,6 +262,17 @@ const STAFF: readonly Look[] = [
       await clicks("reply-take")(window);
     },
   },
+  { name: "visit-right", query: "", go: visit("김서연", "survey", "reply-ask", "right-look") },
+  {
+    name: "evening-requests",
+    query: "",
+    go: async (window) => {
+      await visit("김서연", "survey", "reply-ask", "right-correct", "right-save", "right-done")(window);
+      await clicks("leave", "open-evening")(window);
+      await window.painted("evening");
+      await clicks("request-take", "request-letter")(window);
+    },
+  },
   { name: "visit-asking", query: "", go: visit("김서연", "survey", "reply-ask") },
   { name: "visit-promising", query: "", go: visit("김서연", "survey", "reply-ask", "reply-quotation") },
   { name: "counter", query: "", go: clicks("open-counter") },

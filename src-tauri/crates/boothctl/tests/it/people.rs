@@ -68,7 +68,9 @@ fn looks_are_on_record_as_the_command_line_s() {
     let (_folder, store) = store_copy();
     let contact = ask(&store, &["people", "list"]).json()[0]["email"].clone();
     let contact = contact.as_str().filter(|text| !text.is_empty());
-    let contact = contact.expect("the first of the played fair left an address").to_owned();
+    let contact = contact
+        .expect("the first of the played fair left an address")
+        .to_owned();
     for _ in 0..2 {
         assert_eq!(ask(&store, &["people", "list"]).code, 0);
         assert_eq!(ask(&store, &["people", "search", &contact]).code, 0);
