@@ -104,6 +104,7 @@ pub const OWNERS_KINDS: &[&str] = &[
     "person.destroyed",
     "duties.listed",
     "duties.done",
+    "silence.chosen",
 ];
 
 /// The nouns whose records stay when a person is destroyed. That she came, what was
@@ -222,6 +223,7 @@ bodies! {
         "idle_lock.set" => IdleLockSet,
         "backup.confirmed" => BackupConfirmed,
         "opt_outs.imported" => OptOutsImported,
+        "silence.chosen" => SilenceChosen,
     }
     events {
         "programme.closed" => ProgrammeClosed(ProgrammeClosed),
@@ -246,6 +248,7 @@ bodies! {
         "permission.granted" => PermissionGranted(PermissionSaid),
         "permission.declined" => PermissionDeclined(PermissionSaid),
         "permission.withdrawn" => PermissionWithdrawn(PermissionWithdrawn),
+        "permission.confirmed" => PermissionConfirmed(PermissionConfirmed),
         "reply.requested" => ReplyRequested(ReplyRequested),
         "reply.answered" => ReplyAnswered(ReplyAnswered),
         "reply.taken_back" => ReplyTakenBack(ReplyTakenBack),

@@ -29,12 +29,13 @@ const KEY: &str = include_str!("../fixtures/store-of-every-kind/key.txt");
 const RENAMED: [(&str, &str); 2] = [("catalogue", "settings"), ("visitor", "visit")];
 
 /// Tables that came since, of kinds that the store does not hold.
-const ADDED_TABLES: [&str; 13] = [
+const ADDED_TABLES: [&str; 14] = [
     "access",
     "coupon_list",
     "destroyed_contact",
     "destroyed_name",
     "destroyed_visitor",
+    "duty_about",
     "duty_list",
     "leaving",
     "moved_response",
@@ -53,7 +54,7 @@ const DERIVED_SINCE: &str = "follow_up_export";
 const ADDED_COLUMNS: [(&str, &str); 1] = [("contact", "company")];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 23] = [
+const ADDED_KINDS: [&str; 25] = [
     "visitor.recognised",
     "staff.pin_set",
     "access.noted",
@@ -72,6 +73,8 @@ const ADDED_KINDS: [&str; 23] = [
     "person.destroyed",
     "duties.listed",
     "duties.done",
+    "permission.confirmed",
+    "silence.chosen",
     "backup.confirmed",
     "opt_outs.imported",
     "reply.requested",
