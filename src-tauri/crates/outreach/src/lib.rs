@@ -9,6 +9,7 @@
 
 pub mod answers;
 mod cell;
+pub mod duty_messages;
 mod error;
 pub mod follow_up;
 pub mod maker;
@@ -20,7 +21,6 @@ pub mod printer;
 pub mod receipt;
 mod recipient;
 pub mod reply;
-pub mod result_notices;
 pub mod save;
 pub mod slip;
 pub mod subject_report;
