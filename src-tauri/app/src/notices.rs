@@ -8,7 +8,7 @@ use booth::{Booth, BoothError};
 use std::collections::BTreeSet;
 use wire::{
     Folder, Nothing, NoticeCost, NoticeItem, NoticePreview, NoticePurpose, NoticeRecipient,
-    NoticesInUse, RecipientItem, RecipientPurpose, SavedPolicy,
+    NoticesInUse, RecipientItem, RecipientPurpose, SavedPolicy, Silence,
 };
 use words::Language;
 
@@ -51,6 +51,13 @@ pub(crate) fn publish_notices(shell: &Shell, request: wire::NoticeForm) -> Answe
     })
 }
 
+pub(crate) fn choose_silence(shell: &Shell, request: Silence) -> Answer<NoticesInUse> {
+    shell.with(|booth| {
+        booth.choose_silence(request.keeps)?;
+        in_use(booth)
+    })
+}
+
 pub(crate) fn save_policy(shell: &Shell, request: Folder) -> Answer<SavedPolicy> {
     let folder = shell.folder(&request.folder)?;
     shell.with(|booth| {
@@ -81,6 +88,7 @@ fn in_use(booth: &Booth) -> Result<NoticesInUse, BoothError> {
         maker: values::bilingual(&booth.maker()?.name),
         edition: in_use.edition,
         outdated: in_use.outdated,
+        silence_keeps: booth.silence_keeps()?,
     })
 }
 

@@ -46,8 +46,9 @@
  *            reply-way-<channel> · reply-words · reply-by · reply-due · reply-save · on the card replies (the list) · reply-take-back ·
  *            on the evening screen open-replies · replies-everybody · replies-of-<name> · reply-open · reply-take, which unfolds reply-text ·
  *            reply-copy · reply-answered-on · reply-sender · reply-sent-<channel> · reply-done · at last reply-noted
- * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-folder · list-result-notices ·
- *            tasks-sent-on · tasks-sender · tasks-count · tasks-sent · tasks-noted · tasks-open · tasks-destroy · tasks-destroyed
+ * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-of-<kind>, for what
+ *            is sent tasks-folder-<kind> · list-duties-<kind> · tasks-sent-on-<kind> · tasks-sender-<kind> ·
+ *            tasks-count-<kind> · tasks-sent-<kind>; tasks-noted · tasks-open · tasks-keep · tasks-stop · tasks-destroy · tasks-destroyed
  * Staff:     signed-in (on every screen, while several people work) · change-staff · who-is-there, in it staff-<n> and then
  *            kiosk-pin · kiosk-pin-submit. On the tab staff of prepare: staff (the list), in it member-<n> ·
  *            role-<capture|manage|owner>-<n> · reset-pin-<n>, and once pressed own-pin · own-pin-again · set-pin · end-access-<n> ·
@@ -89,7 +90,7 @@
  * Brand tab: brand-mark (the logo, or the name) · maker-picture · drop-logo · drop-photograph · logo-file · photograph-file · remove-logo · remove-photograph ·
  *            accent · save-accent · accent-of-logo · accent-adjusted · maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker ·
  *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said
- * Notices tab: notices · notices-outdated · notice-ask-night · notice-add-recipient, which shows notice-recipient-<name|months|remove>-<n> ·
+ * Notices tab: silence, in it silence-<lapses|keeps> · notices · notices-outdated · notice-ask-night · notice-add-recipient, which shows notice-recipient-<name|months|remove>-<n> ·
  *            notice-recipient-<purpose|item>-<n>-<word> · notice-purpose-<word> · notice-item-<word> · notice-months · notice-promise ·
  *            notice-sender · notice-responsible · notice-processor · notice-country · notice-processor-contact · check-notices ·
  *            notices-cost (what publishing does) · publish-notices · notices-published · notice-language-<code> · notices-preview ·
@@ -231,14 +232,10 @@ const FIXED = [
   "skip-contact",
   "contact-go-on",
   "tasks",
-  "tasks-folder",
-  "list-result-notices",
-  "tasks-sent-on",
-  "tasks-sender",
-  "tasks-count",
-  "tasks-sent",
   "tasks-noted",
   "tasks-open",
+  "tasks-keep",
+  "tasks-stop",
   "tasks-destroy",
   "tasks-destroyed",
   "signed-in",
@@ -455,6 +452,7 @@ const FIXED = [
   "product-picture",
   "remove-product-picture",
   "printer-said",
+  "silence",
   "notices",
   "notices-outdated",
   "check-notices",
@@ -505,7 +503,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "reply" | "reply-way" | "reply-sent" | "replies-of"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {
