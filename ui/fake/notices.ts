@@ -7,7 +7,12 @@ import { refuse, text } from "./speak";
 /** The commands this part answers. */
 type Part = Pick<
   Host,
-  "get_notices_in_use" | "preview_notices" | "cost_of_notices" | "publish_notices" | "save_policy"
+  | "get_notices_in_use"
+  | "preview_notices"
+  | "cost_of_notices"
+  | "publish_notices"
+  | "choose_silence"
+  | "save_policy"
 >;
 
 const MISSING = text(
@@ -34,6 +39,7 @@ export function fakeNotices(): Part {
     maker: MAKER.name,
     edition: 1,
     outdated: false,
+    silence_keeps: false,
   };
   const asksForMore = (form: NoticeForm): boolean =>
     form.retention_months > inUse.form.retention_months || form.items.length > inUse.form.items.length;
@@ -56,6 +62,10 @@ export function fakeNotices(): Part {
     async publish_notices(form) {
       if (isMissing(form)) refuse(MISSING.ko, MISSING.en);
       inUse = { ...inUse, form: structuredClone(form), edition: inUse.edition + 1, outdated: false };
+      return structuredClone(inUse);
+    },
+    async choose_silence({ keeps }) {
+      inUse = { ...inUse, silence_keeps: keeps };
       return structuredClone(inUse);
     },
     async save_policy({ folder }) {

@@ -104,12 +104,43 @@ result-notice-night = messages at night (21:00–08:00)
 result-notice-everything = all messages
 result-notice-ends = If you want to change this, call { $phone } at any time.
 result-notice-file-name = results of consent { $day } { $people } people
-result-notice-no-phone = A message that tells a result must name your phone number. No file was made. Add it to your details in Prepare.
-result-notice-nobody = Nobody is to be told a result now. No file was made.
-result-notice-no-list = There is no list that was not sent yet. Save the list first. Nothing was changed.
-result-notice-day = The day of sending must lie between the day of the list and today. Nothing was changed.
+duty-list-no-phone = The message must name your phone number. No file was made. Add it to your details in Prepare.
+duty-list-nobody = Nobody is to be sent this message now. No file was made.
+duty-list-none = There is no list that was not sent yet. Save the list first. Nothing was changed.
+duty-list-day = The day of sending must lie between the day of the list and today. Nothing was changed.
+
+## Duties: two years
+
+confirmation-begins = [{ $maker }] This asks whether your consent still holds.
+confirmation-agreed = On { $day } you agreed to { $what }.
+confirmation-keep = To keep it: answer “keep” to this message, or call { $phone }.
+confirmation-stop = To end it: answer “stop” to this message, or call { $phone }.
+confirmation-lapses = If you do not answer, nothing is sent after { $day }.
+confirmation-goes-on = If you do not answer, your consent goes on.
+confirmation-file-name = consent after two years { $day } { $people } people
+confirmation-lapsed = No consent of hers holds now, so nothing was noted. What lapsed or was taken back cannot come back; ask her anew.
+
+## Duties: another company sends
+
+processor-notice-begins = [{ $maker }] Another company sends what you agreed to receive.
+processor-notice-company = Since { $day }: { $processor }
+processor-notice-herself = Since { $day }: nobody else, we send ourselves.
+processor-notice-work = Its work: sending what you agreed to receive
+processor-notice-ends = If you have a question or want to stop it, call { $phone }.
+processor-notice-file-name = another company sends { $day } { $people } people
+
+## Duties: whom to ask again
+
+review-why-declined = She said yes on { $yes } without it being known that she had said no on { $no }.
+review-why-withdrawn = She said yes on { $yes } without it being known that she had taken it back on { $no }.
+
+## What duties are called
+
 task-result-notice = tell the result of a choice
 task-reconfirmation = confirm a permission
+task-answer = wait for an answer whether consent still holds
+task-review = ask again
+task-processor-notice = tell that another company sends
 task-retention-end = delete personal data
 task-line = { $due } · { $kind } · { $name }
 task-line-overdue = { $due } (overdue) · { $kind } · { $name }

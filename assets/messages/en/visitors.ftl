@@ -65,6 +65,7 @@ report-shown = the text was shown
 report-granted = agreed
 report-declined = did not agree
 report-withdrawn = taken back
+report-confirmed = said to hold on
 report-texts = The texts as they were shown
 report-given-to = Given to others
 report-given-to-nobody = There is no record that any of this was given to another company or person. Below are the files that were made to write to people.

@@ -105,12 +105,43 @@ result-notice-night = 밤 시간(21시~08시)
 result-notice-everything = 모든 연락
 result-notice-ends = 바꾸고 싶으시면 언제든 말씀해 주세요(전화 { $phone }).
 result-notice-file-name = 수신동의 처리 결과 { $day } { $people }명
-result-notice-no-phone = 처리 결과를 알리는 글에는 대표 전화가 있어야 합니다. 파일을 만들지 않았습니다. 준비 화면의 연락처에 전화번호를 적어 주세요.
-result-notice-nobody = 지금 처리 결과를 알려 드릴 분이 없습니다. 파일을 만들지 않았습니다.
-result-notice-no-list = 아직 보내지 않은 목록이 없습니다. 먼저 목록을 저장해 주세요. 바뀐 것은 없습니다.
-result-notice-day = 보낸 날은 목록을 저장한 날부터 오늘까지여야 합니다. 바뀐 것은 없습니다.
+duty-list-no-phone = 보내는 글에는 대표 전화가 있어야 합니다. 파일을 만들지 않았습니다. 준비 화면의 연락처에 전화번호를 적어 주세요.
+duty-list-nobody = 지금 이 글을 보내 드릴 분이 없습니다. 파일을 만들지 않았습니다.
+duty-list-none = 아직 보내지 않은 목록이 없습니다. 먼저 목록을 저장해 주세요. 바뀐 것은 없습니다.
+duty-list-day = 보낸 날은 목록을 저장한 날부터 오늘까지여야 합니다. 바뀐 것은 없습니다.
+
+## 할 일: 2년 확인
+
+confirmation-begins = [{ $maker }] 수신동의를 계속 두실지 여쭙니다.
+confirmation-agreed = { $day } { $what } 수신에 동의하셨습니다.
+confirmation-keep = 계속 두시려면: 이 글에 ‘계속’이라고 답하시거나 전화해 주세요({ $phone }).
+confirmation-stop = 거두시려면: 이 글에 ‘그만’이라고 답하시거나 전화해 주세요({ $phone }).
+confirmation-lapses = 답이 없으시면 { $day } 뒤로는 보내지 않습니다.
+confirmation-goes-on = 답이 없으시면 동의가 그대로 이어집니다.
+confirmation-file-name = 수신동의 2년 확인 { $day } { $people }명
+confirmation-lapsed = 지금 이어지는 동의가 없어 기록하지 않았습니다. 2년이 지났거나 거두신 동의는 되살릴 수 없으니 동의를 새로 여쭤 주세요.
+
+## 할 일: 보내는 회사가 바뀜
+
+processor-notice-begins = [{ $maker }] 동의하신 글을 보내는 곳이 바뀌어 알려 드립니다.
+processor-notice-company = { $day }부터: { $processor }
+processor-notice-herself = { $day }부터: 다른 회사에 맡기지 않고 저희가 직접 보냅니다.
+processor-notice-work = 맡는 일: 동의하신 글의 발송
+processor-notice-ends = 궁금하신 점이 있거나 그만 받으시려면 말씀해 주세요(전화 { $phone }).
+processor-notice-file-name = 보내는 회사 바뀜 { $day } { $people }명
+
+## 할 일: 다시 여쭤볼 분
+
+review-why-declined = { $no }에 거절하신 것을 모른 채 { $yes }에 ‘예’라고 하셨습니다.
+review-why-withdrawn = { $no }에 거두신 것을 모른 채 { $yes }에 ‘예’라고 하셨습니다.
+
+## 할 일의 이름
+
 task-result-notice = 처리 결과 알리기
 task-reconfirmation = 수신동의 다시 확인하기
+task-answer = 다시 확인한 답 기다리기
+task-review = 다시 여쭤보기
+task-processor-notice = 보내는 회사가 바뀐 것 알리기
 task-retention-end = 개인정보 지우기
 task-line = { $due } · { $kind } · { $name }
 task-line-overdue = { $due } (지남) · { $kind } · { $name }

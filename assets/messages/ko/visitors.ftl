@@ -59,6 +59,7 @@ report-shown = 안내문을 보여 드림
 report-granted = 동의하심
 report-declined = 동의하지 않으심
 report-withdrawn = 철회하심
+report-confirmed = 계속 두겠다고 하심
 report-texts = 그때 보여 드린 글
 report-given-to = 다른 곳에 준 기록
 report-given-to-nobody = 이 정보를 다른 회사나 사람에게 제공한 기록은 없습니다. 아래는 연락을 드리려고 만든 파일입니다.

@@ -7,7 +7,7 @@ use booth::notices::{ALWAYS_KEPT, NoticeForm, Recipient};
 use booth::{Booth, BoothError};
 use wire::{
     Folder, Nothing, NoticeCost, NoticePreview, NoticePurpose, NoticeRecipient, NoticesInUse,
-    RecipientItem, RecipientPurpose, SavedPolicy,
+    RecipientItem, RecipientPurpose, SavedPolicy, Silence,
 };
 use words::Language;
 
@@ -50,6 +50,13 @@ pub(crate) fn publish_notices(shell: &Shell, request: wire::NoticeForm) -> Answe
     })
 }
 
+pub(crate) fn choose_silence(shell: &Shell, request: Silence) -> Answer<NoticesInUse> {
+    shell.with(|booth| {
+        booth.choose_silence(request.keeps)?;
+        in_use(booth)
+    })
+}
+
 pub(crate) fn save_policy(shell: &Shell, request: Folder) -> Answer<SavedPolicy> {
     let folder = shell.folder(&request.folder)?;
     shell.with(|booth| {
@@ -80,6 +87,7 @@ fn in_use(booth: &Booth) -> Result<NoticesInUse, BoothError> {
         maker: values::bilingual(&booth.maker()?.name),
         edition: in_use.edition,
         outdated: in_use.outdated,
+        silence_keeps: booth.silence_keeps()?,
     })
 }
 

@@ -6,8 +6,8 @@ use crate::values::{self, Answer};
 use booth::Booth;
 use booth::tasks::DutyKind;
 use wire::{
-    DestroyedPerson, DestructionPaused, Folder, ListedResultNotices, Nothing, PauseDestruction,
-    ResultNoticesSent, TaskKind, TaskName, TaskPerson, Tasks,
+    ConfirmationAnswer, DestroyedPerson, DestructionPaused, DutiesSent, ListDuties, ListedDuties,
+    MessageName, Nothing, PauseDestruction, TaskKind, TaskName, TaskPerson, Tasks,
 };
 use words::Language;
 
@@ -18,23 +18,44 @@ pub(crate) fn get_tasks(shell: &Shell, _: Nothing) -> Answer<Tasks> {
     shell.with(|booth| show(booth))
 }
 
-pub(crate) fn list_result_notices(shell: &Shell, request: Folder) -> Answer<ListedResultNotices> {
+pub(crate) fn list_duties(shell: &Shell, request: ListDuties) -> Answer<ListedDuties> {
+    let kind = message(request.kind);
     let folder = shell.folder(&request.folder)?;
     shell.with(|booth| {
-        let listed = booth.list_result_notices(&folder, Language::Korean)?;
-        Ok(ListedResultNotices {
+        let listed = booth.list_duties(kind, &folder, Language::Korean)?;
+        Ok(ListedDuties {
             path: shell.saved(&listed.file).path,
             people: listed.people,
         })
     })
 }
 
-pub(crate) fn note_result_notices_sent(shell: &Shell, request: ResultNoticesSent) -> Answer<Tasks> {
+pub(crate) fn note_duties_sent(shell: &Shell, request: DutiesSent) -> Answer<Tasks> {
     let sent_on = values::date(&request.sent_on)?;
     shell.with(|booth| {
-        booth.result_notices_sent(sent_on, &request.sender, request.count)?;
+        let kind = message(request.kind);
+        booth.duties_sent(kind, sent_on, &request.sender, request.count)?;
         show(booth)
     })
+}
+
+pub(crate) fn answer_confirmation(shell: &Shell, request: ConfirmationAnswer) -> Answer<Tasks> {
+    let visitor = values::id(&request.visitor)?;
+    shell.with(|booth| {
+        match request.keeps {
+            true => booth.confirm_permission(visitor)?,
+            false => booth.withdraw(visitor)?,
+        }
+        show(booth)
+    })
+}
+
+fn message(name: MessageName) -> DutyKind {
+    match name {
+        MessageName::ResultNotice => DutyKind::ResultNotice,
+        MessageName::Reconfirmation => DutyKind::Reconfirmation,
+        MessageName::ProcessorNotice => DutyKind::ProcessorNotice,
+    }
 }
 
 pub(crate) fn destroy_people_due(shell: &Shell, _: Nothing) -> Answer<DestroyedPerson> {
@@ -60,15 +81,22 @@ fn show(booth: &Booth) -> Result<Tasks, booth::BoothError> {
     let today = booth.today();
     let kinds = [
         (DutyKind::ResultNotice, TaskName::ResultNotice),
+        (DutyKind::Review, TaskName::Review),
+        (DutyKind::ProcessorNotice, TaskName::ProcessorNotice),
         (DutyKind::Reconfirmation, TaskName::Reconfirmation),
+        (DutyKind::Answer, TaskName::Answer),
         (DutyKind::RetentionEnd, TaskName::RetentionEnd),
     ];
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let kinds = kinds.into_iter().filter_map(|(kind, name)| {
+    let mut shown = Vec::new();
+    for (kind, name) in kinds {
         let of_kind: Vec<_> = tasks.iter().filter(|task| task.kind == kind).collect();
-        let first = of_kind.first()?;
-        Some(TaskKind {
+        let Some(first) = of_kind.first() else {
+            continue;
+        };
+        shown.push(TaskKind {
             kind: name,
+            unsent: booth.unsent_list(kind)?.map(|list| list.people),
             count: count(of_kind.len()),
             overdue: count(of_kind.iter().filter(|task| task.overdue).count()),
             to_destroy: count(
@@ -85,17 +113,17 @@ fn show(booth: &Booth) -> Result<Tasks, booth::BoothError> {
                     visitor: task.visitor.to_string(),
                     name: task.name.clone(),
                     due: task.due.to_string(),
+                    why: task.why.as_ref().map(values::text),
                 })
                 .collect(),
-        })
-    });
+        });
+    }
     Ok(Tasks {
-        kinds: kinds.collect(),
+        kinds: shown,
         paused: booth.destruction_pause()?.map(|pause| DestructionPaused {
             reason: pause.reason,
             since: booth.day_and_time(pause.since_ms),
         }),
-        unsent: booth.unsent_result_notices()?.map(|list| list.people),
         today: today.to_string(),
     })
 }

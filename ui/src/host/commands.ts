@@ -24,6 +24,7 @@ import type {
   ChooseKindsOfGoods,
   CloseRequest,
   Closing,
+  ConfirmationAnswer,
   ConsentReceipt,
   ContactDraft,
   ContactStatus,
@@ -38,6 +39,7 @@ import type {
   DestroyedFair,
   DestroyedPerson,
   DraftState,
+  DutiesSent,
   ExportAnswers,
   ExportFollowUp,
   Exported,
@@ -64,7 +66,8 @@ import type {
   KioskWelcome,
   LeaveKiosk,
   LinkSale,
-  ListedResultNotices,
+  ListDuties,
+  ListedDuties,
   LookUp,
   LossFiles,
   LossTold,
@@ -127,7 +130,6 @@ import type {
   RestoreBackup,
   RestoreQuestionnaire,
   Restored,
-  ResultNoticesSent,
   RetireProduct,
   RevokeCouponKey,
   SaleRequest,
@@ -149,6 +151,7 @@ import type {
   ShowToVisitor,
   ShownPicture,
   SignIn,
+  Silence,
   Staff,
   Stage,
   StopSurvey,
@@ -237,6 +240,7 @@ export interface Commands {
   preview_notices: { request: NoticeForm; response: NoticePreview };
   cost_of_notices: { request: NoticeForm; response: NoticeCost };
   publish_notices: { request: NoticeForm; response: NoticesInUse };
+  choose_silence: { request: Silence; response: NoticesInUse };
   save_policy: { request: Folder; response: SavedPolicy };
   get_reply_form: { request: VisitorId; response: ReplyForm };
   request_reply: { request: RequestReply; response: ReplyNoted };
@@ -261,8 +265,9 @@ export interface Commands {
   get_access: { request: AskAccess; response: AccessReview };
   note_access_reviewed: { request: AccessReviewed; response: AccessReview };
   get_tasks: { request: Nothing; response: Tasks };
-  list_result_notices: { request: Folder; response: ListedResultNotices };
-  note_result_notices_sent: { request: ResultNoticesSent; response: Tasks };
+  list_duties: { request: ListDuties; response: ListedDuties };
+  note_duties_sent: { request: DutiesSent; response: Tasks };
+  answer_confirmation: { request: ConfirmationAnswer; response: Tasks };
   destroy_people_due: { request: Nothing; response: DestroyedPerson };
   pause_destruction: { request: PauseDestruction; response: Tasks };
   resume_destruction: { request: Nothing; response: Tasks };

@@ -582,6 +582,19 @@ unfinished: Array<UnfinishedSurvey>,
 timing: Timing, };
 
 /**
+ * Somebody's answer to the question whether a yes still holds.
+ */
+export type ConfirmationAnswer = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * Whether it does; it is taken back otherwise.
+ */
+keeps: boolean, };
+
+/**
  * What a visitor takes home of what she allowed.
  */
 export type ConsentReceipt = { 
@@ -1258,6 +1271,27 @@ saved_at: string,
  * Unused ids, for the rows and choices added next.
  */
 fresh_ids: Array<string>, };
+
+/**
+ * Somebody says that the latest list of a kind was sent.
+ */
+export type DutiesSent = { 
+/**
+ * Which.
+ */
+kind: MessageName, 
+/**
+ * On which day, `YYYY-MM-DD`.
+ */
+sent_on: string, 
+/**
+ * With which tool or by which company.
+ */
+sender: string, 
+/**
+ * How many messages.
+ */
+count: number, };
 
 /**
  * What becomes of people who were in an earlier file of this fair for the same
@@ -2022,9 +2056,22 @@ sale: string,
 visitor: string | null, };
 
 /**
- * The list of results that was written.
+ * Writes a list of messages that are owed.
  */
-export type ListedResultNotices = { 
+export type ListDuties = { 
+/**
+ * Which.
+ */
+kind: MessageName, 
+/**
+ * Where the file goes.
+ */
+folder: string, };
+
+/**
+ * The list that was written.
+ */
+export type ListedDuties = { 
 /**
  * The full path.
  */
@@ -2170,6 +2217,11 @@ export type MatchedPictures = {
  * that names no product on sale, or more than one.
  */
 products: Array<string | null>, };
+
+/**
+ * What is owed as a message: these are sent from a list.
+ */
+export type MessageName = "result_notice" | "reconfirmation" | "processor_notice";
 
 /**
  * Notes that a visitor uses a right; she is to be answered within ten days.
@@ -2399,7 +2451,12 @@ edition: number,
 /**
  * Whether the same fields give other words today.
  */
-outdated: boolean, };
+outdated: boolean, 
+/**
+ * Whether no answer to the question after two years keeps a yes; it lapses
+ * otherwise.
+ */
+silence_keeps: boolean, };
 
 /**
  * Opens the kiosk over the staff window.
@@ -3767,23 +3824,6 @@ set_aside?: string,
 stage: Stage, };
 
 /**
- * Somebody says that the latest list of results was sent.
- */
-export type ResultNoticesSent = { 
-/**
- * On which day, `YYYY-MM-DD`.
- */
-sent_on: string, 
-/**
- * With which tool or by which company.
- */
-sender: string, 
-/**
- * How many messages.
- */
-count: number, };
-
-/**
  * Takes a product out of the sale, or back into it.
  */
 export type RetireProduct = { 
@@ -4210,6 +4250,15 @@ name: string,
 role: Role, };
 
 /**
+ * What no answer to that question means.
+ */
+export type Silence = { 
+/**
+ * Whether the yes goes on; it lapses otherwise.
+ */
+keeps: boolean, };
+
+/**
  * Everybody who works or worked here, and every change of their rights.
  */
 export type Staff = { 
@@ -4481,6 +4530,11 @@ overdue: number,
  */
 to_destroy: number, 
 /**
+ * People in its latest list of which nobody said yet that it was sent; none when
+ * there is no such list.
+ */
+unsent: number | null, 
+/**
  * The first day by which some of it is due, `YYYY-MM-DD`.
  */
 due: string, 
@@ -4492,7 +4546,7 @@ people: Array<TaskPerson>, };
 /**
  * What is due.
  */
-export type TaskName = "result_notice" | "reconfirmation" | "retention_end";
+export type TaskName = "result_notice" | "reconfirmation" | "answer" | "review" | "processor_notice" | "retention_end";
 
 /**
  * Whose something is.
@@ -4509,7 +4563,11 @@ name: string,
 /**
  * The last day on which it is done in time, `YYYY-MM-DD`.
  */
-due: string, };
+due: string, 
+/**
+ * Why, where the kind alone does not say it.
+ */
+why: Text | null, };
 
 /**
  * What is due, the most urgent first.
@@ -4519,11 +4577,6 @@ export type Tasks = {
  * Everything that is due, by kind, each with its first day.
  */
 kinds: Array<TaskKind>, 
-/**
- * People in the latest list of results of which nobody said yet that it was
- * sent; none when there is no such list.
- */
-unsent: number | null, 
 /**
  * Why the destruction of what is due waits; none while it happens by itself.
  */

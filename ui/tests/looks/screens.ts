@@ -250,7 +250,7 @@ const STAFF: readonly Look[] = [
     go: async (window) => {
       await clicks("open-evening")(window);
       await window.painted("evening");
-      await clicks("list-result-notices", "tasks-sent")(window);
+      await clicks("list-duties-result_notice", "tasks-sent-result_notice")(window);
     },
   },
   {

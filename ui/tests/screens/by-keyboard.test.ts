@@ -86,10 +86,10 @@ describe("the evening, by keyboard alone", () => {
       return at + 1;
     };
 
-    await card(user, of("tasks-folder"));
+    await card(user, of("tasks-folder-result_notice"));
     await user.keyboard("{Enter}");
-    await shown("tasks-sent");
-    expect(requests("list_result_notices")).toHaveLength(1);
+    await shown("tasks-sent-result_notice");
+    expect(requests("list_duties")).toHaveLength(1);
 
     await card(user, of("export-reason"));
     await user.keyboard("재방문 쿠폰 발송{Enter}");

@@ -9,6 +9,7 @@
 
 pub mod answers;
 mod cell;
+pub mod duty_messages;
 mod error;
 pub mod follow_up;
 pub mod lost_laptop;
@@ -22,7 +23,6 @@ pub mod receipt;
 mod recipient;
 pub mod reply;
 pub mod request_letter;
-pub mod result_notices;
 pub mod save;
 pub mod slip;
 pub mod subject_report;

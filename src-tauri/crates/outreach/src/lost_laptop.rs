@@ -7,7 +7,7 @@
 //! that another letter follows (34(2)). Nothing else stands in it, so that it is no
 //! advertising.
 
-use crate::result_notices::letters;
+use crate::duty_messages::{self, DutyMessage};
 use crate::slip::{Block, Fonts, Printed, pages};
 use crate::{Maker, OutreachError};
 use chrono::{DateTime, FixedOffset};
@@ -127,16 +127,16 @@ impl Loss {
         maker: &Maker,
         language: Language,
     ) -> Result<Vec<u8>, OutreachError> {
-        let rows = people.iter().map(|told| {
-            let text = self.letter(told, certainty, maker, language);
-            (
-                told.name.as_str(),
-                told.channel,
-                told.contact.as_str(),
-                text,
-            )
-        });
-        letters(rows, language)
+        let letters: Vec<DutyMessage> = people
+            .iter()
+            .map(|told| DutyMessage {
+                name: told.name.clone(),
+                channel: told.channel,
+                contact: told.contact.clone(),
+                text: self.letter(told, certainty, maker, language),
+            })
+            .collect();
+        duty_messages::csv(&letters, language)
     }
 
     /// What the owner has to know and to do, on paper: A4.

@@ -147,7 +147,7 @@ pub struct SubjectPermission {
 pub struct SubjectConsent {
     /// When, `YYYY-MM-DD HH:MM`.
     pub at: String,
-    /// `shown`, `granted`, `declined` or `withdrawn`.
+    /// `shown`, `granted`, `declined`, `withdrawn` or `confirmed`.
     pub kind: String,
     /// The same in words.
     pub kind_name: String,

@@ -6,9 +6,10 @@
 //! soon after the yes to use them is taken back.
 
 use crate::channel::Channel;
-use crate::decide::{Person, Question, decide};
+use crate::decide::{Decision, Person, Question, decide, decide_act};
 use crate::event::{Act, Event, Kind, Purpose};
 use crate::law::Law;
+use crate::reason::Reason;
 use chrono::{DateTime, Days, Months, NaiveDate, Utc};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -21,17 +22,28 @@ pub enum DutyKind {
     ResultNotice,
     /// Asking her whether a yes to advertising still holds (Network Act 50(8)).
     Reconfirmation,
+    /// Waiting for her answer to that question: it was sent, and the day comes on which
+    /// silence is an answer.
+    Answer,
+    /// Asking her again, because she said yes without it being known that she had
+    /// refused before: it changes nothing until she says it once more.
+    Review,
+    /// Telling her that another company sends the messages (PIPA 26(3)).
+    ProcessorNotice,
     /// Destroying her data, because their time is over or she took back the yes
     /// (PIPA 21, 37(3)).
     RetentionEnd,
 }
 
 impl DutyKind {
-    /// A stable word: `result_notice`, `reconfirmation`, `retention_end`.
+    /// A stable word: the variant's name in small letters.
     pub fn code(self) -> &'static str {
         match self {
             Self::ResultNotice => "result_notice",
             Self::Reconfirmation => "reconfirmation",
+            Self::Answer => "answer",
+            Self::Review => "review",
+            Self::ProcessorNotice => "processor_notice",
             Self::RetentionEnd => "retention_end",
         }
     }
@@ -78,8 +90,8 @@ pub fn result_notices(events: &[Event], told_through: i64, law: &Law) -> Vec<Dut
         .collect()
 }
 
-/// The yes by this channel that holds now and is to be confirmed, if there is one:
-/// the last day on which a confirmation still keeps it.
+/// The yes by this channel that holds now and is to be confirmed, if there is one, and
+/// after it the one to the night: the last day on which a confirmation still keeps both.
 pub fn reconfirmation(
     events: &[Event],
     channel: Channel,
@@ -91,33 +103,98 @@ pub fn reconfirmation(
         has_contact_point: true,
         is_under_age: false,
     };
-    let question = Question {
-        purpose: Purpose::Promotion,
-        channel,
-        topic: topic.map(str::to_owned),
-        at: now,
-        recipient: None,
-        is_overseas: false,
-        category: None,
-        scope: None,
+    let question = question(channel, topic, now);
+    let news = (
+        Act::Advertising { channel },
+        decide(events, person, &question, law),
+    );
+    let night = Act::Night { channel };
+    let at_night = decide_act(events, &night, &question, law);
+    let latest = |(act, decision): (Act, Decision)| {
+        let keeps = |event: &&Event| {
+            matches!(event.kind, Kind::Granted | Kind::Reconfirmed)
+                && event.act == act
+                && decision.evidence.contains(&event.id)
+        };
+        let keeping = events.iter().filter(keeps).filter(|_| decision.allowed);
+        let before = keeping.map(|event| (law.reconfirm_before(day_of(event, law)), event.id));
+        before.max()
     };
-    let decision = decide(events, person, &question, law);
-    if !decision.allowed {
-        return None;
-    }
-    let keeps = |event: &&Event| {
-        matches!(event.kind, Kind::Granted | Kind::Reconfirmed)
-            && event.act == Act::Advertising { channel }
-            && decision.evidence.contains(&event.id)
-    };
-    let latest = events.iter().filter(keeps).max_by_key(|event| {
-        let before = law.reconfirm_before(day_of(event, law));
-        (before, event.id)
-    })?;
+    let (before, record) = latest(news)?;
+    let night = latest((night, at_night));
+    let first = night.map_or(before, |(night, _)| night.min(before));
     Some(Duty {
         kind: DutyKind::Reconfirmation,
-        due: law.reconfirm_before(day_of(latest, law)).pred_opt()?,
-        events: vec![latest.id],
+        due: first.pred_opt()?,
+        events: std::iter::once(record)
+            .chain(night.map(|(_, record)| record))
+            .collect(),
+    })
+}
+
+/// That another company sends is to be told to whoever agreed to a text that named
+/// another and was not told since, as `knows` says of her yes; the texts name the new
+/// one since `changed_on`.
+pub fn processor_notice(
+    events: &[Event],
+    knows: impl Fn(&Event) -> bool,
+    changed_on: NaiveDate,
+    now: DateTime<Utc>,
+    law: &Law,
+) -> Option<Duty> {
+    let used = Act::CollectAndUse {
+        purpose: Purpose::Promotion,
+    };
+    let question = question(Channel::Email, None, now);
+    let decision = decide_act(events, &used, &question, law);
+    let agreed = events
+        .iter()
+        .filter(|event| event.kind == Kind::Granted && event.act == used)
+        .filter(|event| decision.allowed && decision.evidence.contains(&event.id))
+        .max_by_key(|event| (event.at_unix_millis, event.id))?;
+    (!knows(agreed)).then(|| Duty {
+        kind: DutyKind::ProcessorNotice,
+        due: law.processor_notice_by(changed_on),
+        events: vec![agreed.id],
+    })
+}
+
+/// A yes that seems newer than every no of its kind and does not know of one: it
+/// permits nothing, and she is asked again within the days in which she is told the
+/// result of what she said. None where each yes knew, or another answer settled it.
+pub fn review(events: &[Event], now: DateTime<Utc>, law: &Law) -> Option<Duty> {
+    let yeses = events.iter().filter(|event| event.kind == Kind::Granted);
+    let mut unknowing: Vec<&Event> = Vec::new();
+    for yes in yeses {
+        let topics = yes.topics.iter().map(|topic| Some(topic.as_str()));
+        let topics = topics.chain(yes.topics.is_empty().then_some(None));
+        let contradicts = |topic: Option<&str>| {
+            let question = question(Channel::Email, topic, now);
+            let decision = decide_act(events, &yes.act, &question, law);
+            decision.reason == Reason::WithdrawnConflict && decision.evidence.contains(&yes.id)
+        };
+        if topics.into_iter().any(contradicts) {
+            unknowing.push(yes);
+        }
+    }
+    let latest = unknowing
+        .iter()
+        .max_by_key(|yes| (yes.at_unix_millis, yes.id))?;
+    let mut about: Vec<&Event> = events
+        .iter()
+        .filter(|event| matches!(event.kind, Kind::Declined | Kind::Withdrawn))
+        .filter(|no| {
+            let mut yeses = unknowing.iter();
+            yeses.any(|yes| no.act.covers(&yes.act) && !yes.supersedes.contains(&no.id))
+        })
+        .chain([*latest])
+        .collect();
+    about.sort_by_key(|event| (event.at_unix_millis, event.id));
+    about.dedup_by_key(|event| event.id);
+    Some(Duty {
+        kind: DutyKind::Review,
+        due: law.result_notice_by(day_of(latest, law)),
+        events: about.into_iter().map(|event| event.id).collect(),
     })
 }
 
@@ -155,6 +232,20 @@ pub fn retention_end(events: &[Event], retention_months: u32, law: &Law) -> Opti
         due: due.unwrap_or(NaiveDate::MAX),
         events: vec![event.id],
     })
+}
+
+/// A message of the maker's own, for no more than each yes was given for.
+fn question(channel: Channel, topic: Option<&str>, at: DateTime<Utc>) -> Question {
+    Question {
+        purpose: Purpose::Promotion,
+        channel,
+        topic: topic.map(str::to_owned),
+        at,
+        recipient: None,
+        is_overseas: false,
+        category: None,
+        scope: None,
+    }
 }
 
 /// The calendar day of an event; a time that no calendar has is the last one.

@@ -32,6 +32,8 @@ pub struct Law {
     pub transaction_months: u32,
     /// Within how many days the result of a choice must be told.
     pub result_notice_days: u64,
+    /// Within how many days people are told that another company sends the messages.
+    pub processor_notice_days: u64,
     /// Within how many days data go whose time is over.
     pub destruction_days: u64,
     /// From which age a person can consent alone.
@@ -61,6 +63,7 @@ struct File {
     reconfirmation: Years,
     transaction: MonthsAfter,
     result_notice: NoticeDays,
+    processor_notice: NoticeDays,
     destruction: NoticeDays,
     age_of_consent: Years,
 }
@@ -110,6 +113,7 @@ impl Law {
             &file.reconfirmation.source,
             &file.transaction.source,
             &file.result_notice.source,
+            &file.processor_notice.source,
             &file.destruction.source,
             &file.age_of_consent.source,
         ];
@@ -140,6 +144,7 @@ impl Law {
             reconfirm_years: i32::from(file.reconfirmation.years),
             transaction_months: u32::from(file.transaction.months),
             result_notice_days: u64::from(file.result_notice.days),
+            processor_notice_days: u64::from(file.processor_notice.days),
             destruction_days: u64::from(file.destruction.days),
             age_of_consent: file.age_of_consent.years,
         })
@@ -190,8 +195,16 @@ impl Law {
 
     /// The last day on which the result of a choice may be told.
     pub fn result_notice_by(&self, chosen_on: NaiveDate) -> NaiveDate {
-        chosen_on
-            .checked_add_days(Days::new(self.result_notice_days))
-            .unwrap_or(NaiveDate::MAX)
+        days_after(chosen_on, self.result_notice_days)
     }
+
+    /// The last day on which people are told in time that another company sends.
+    pub fn processor_notice_by(&self, changed_on: NaiveDate) -> NaiveDate {
+        days_after(changed_on, self.processor_notice_days)
+    }
+}
+
+fn days_after(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days))
+        .unwrap_or(NaiveDate::MAX)
 }

@@ -38,7 +38,9 @@ mod wanted;
 
 pub use channel::{Channel, ContactPoint};
 pub use decide::{Decision, Person, Question, decide, decide_act, needs};
-pub use duties::{Duty, DutyKind, reconfirmation, result_notices, retention_end};
+pub use duties::{
+    Duty, DutyKind, processor_notice, reconfirmation, result_notices, retention_end, review,
+};
 pub use event::{Act, Event, Kind, Purpose};
 pub use law::{Law, LawError};
 pub use reason::Reason;

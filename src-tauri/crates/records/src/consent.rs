@@ -242,6 +242,26 @@ pub struct PermissionWithdrawn {
     pub acts: Vec<NoticeAct>,
 }
 
+/// `permission.confirmed`: an earlier yes to these acts still holds, as she said, or as
+/// her silence means to a question that told her so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PermissionConfirmed {
+    /// Keyed hashes of the contact points it is about.
+    pub contact_keys: Vec<String>,
+    /// What is confirmed.
+    pub acts: Vec<NoticeAct>,
+    /// Whether she said nothing, and was told that this means yes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub silent: bool,
+}
+
+/// `silence.chosen`: what no answer to the question means, whether a yes still holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct SilenceChosen {
+    /// Whether the yes goes on, as the law lets it; it lapses otherwise.
+    pub keeps: bool,
+}
+
 /// `duties.listed`: whoever is owed something was listed in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DutiesListed {
@@ -251,6 +271,18 @@ pub struct DutiesListed {
     pub through_ms: i64,
     /// How many people.
     pub people: u32,
+    /// The permission records that the messages are about; not said of results, which
+    /// the moment says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<Uuid>,
+    /// Whether they were told that silence keeps their yes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub silence_keeps: bool,
+}
+
+/// The entity of the choice what silence means: there is one.
+pub fn silence_entity() -> Uuid {
+    derived_id("boothloop.silence.v1", b"")
 }
 
 /// `duties.done`: the messages of a list were sent, as somebody typed it.

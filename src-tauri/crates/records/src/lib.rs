@@ -114,6 +114,7 @@ pub const OWNERS_KINDS: &[&str] = &[
     "files.to_delete",
     "duties.listed",
     "duties.done",
+    "silence.chosen",
 ];
 
 /// The nouns whose records stay when a person is destroyed. That she came, what was
@@ -239,6 +240,7 @@ bodies! {
         "request.closed" => RequestClosed,
         "destruction.paused" => DestructionPaused,
         "files.to_delete" => FilesToDelete,
+        "silence.chosen" => SilenceChosen,
     }
     events {
         "programme.closed" => ProgrammeClosed(ProgrammeClosed),
@@ -263,6 +265,7 @@ bodies! {
         "permission.granted" => PermissionGranted(PermissionSaid),
         "permission.declined" => PermissionDeclined(PermissionSaid),
         "permission.withdrawn" => PermissionWithdrawn(PermissionWithdrawn),
+        "permission.confirmed" => PermissionConfirmed(PermissionConfirmed),
         "reply.requested" => ReplyRequested(ReplyRequested),
         "reply.answered" => ReplyAnswered(ReplyAnswered),
         "reply.taken_back" => ReplyTakenBack(ReplyTakenBack),

@@ -292,7 +292,15 @@ fn samples() -> Vec<Body> {
             kind: "result_notice".to_owned(),
             through_ms: 1_795_568_400_000,
             people: 132,
+            about: vec![id(32)],
+            silence_keeps: true,
         }),
+        Body::PermissionConfirmed(PermissionConfirmed {
+            contact_keys: vec!["key".to_owned()],
+            acts: vec![NoticeAct::Advertising(Channel::Email), NoticeAct::Night],
+            silent: true,
+        }),
+        Body::SilenceChosen(SilenceChosen { keeps: true }),
         Body::DutiesDone(DutiesDone {
             sent_on: day(30),
             sender: "솔라피".to_owned(),

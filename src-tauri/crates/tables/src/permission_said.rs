@@ -4,7 +4,7 @@
 use crate::{Table, hlc, unix_millis};
 use ledger::{Header, Record};
 use records::Body;
-use records::consent::{NoticeAct, PermissionSaid, PermissionWithdrawn};
+use records::consent::{NoticeAct, PermissionConfirmed, PermissionSaid, PermissionWithdrawn};
 use rusqlite::{Connection, Result, params};
 use uuid::Uuid;
 
@@ -35,6 +35,7 @@ fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
         | Body::PermissionGranted(said)
         | Body::PermissionDeclined(said) => say(connection, header, said),
         Body::PermissionWithdrawn(withdrawn) => withdraw(connection, header, withdrawn),
+        Body::PermissionConfirmed(confirmed) => confirm(connection, header, confirmed),
         _ => Ok(()),
     }
 }
@@ -98,6 +99,8 @@ pub enum Said {
     Declined(PermissionSaid),
     /// Taken back: these acts, or everything when empty.
     Withdrawn(Vec<NoticeAct>),
+    /// Confirmed: these acts.
+    Confirmed(Vec<NoticeAct>),
 }
 
 /// Notes that a notice was shown, allowed or declined.
@@ -110,6 +113,13 @@ fn say(connection: &Connection, header: &Header, said: &PermissionSaid) -> Resul
 /// Notes a withdrawal.
 fn withdraw(connection: &Connection, header: &Header, gone: &PermissionWithdrawn) -> Result<()> {
     let mut body = gone.clone();
+    let contact_keys = std::mem::take(&mut body.contact_keys);
+    insert(connection, header, &contact_keys, &to_json(&body))
+}
+
+/// Notes a confirmation.
+fn confirm(connection: &Connection, header: &Header, kept: &PermissionConfirmed) -> Result<()> {
+    let mut body = kept.clone();
     let contact_keys = std::mem::take(&mut body.contact_keys);
     insert(connection, header, &contact_keys, &to_json(&body))
 }
@@ -173,6 +183,8 @@ pub fn about(connection: &Connection, contact_key: &str) -> Result<Vec<SaidRow>>
             "permission.shown" => serde_json::from_str(&body).map(Said::Shown),
             "permission.granted" => serde_json::from_str(&body).map(Said::Granted),
             "permission.declined" => serde_json::from_str(&body).map(Said::Declined),
+            "permission.confirmed" => serde_json::from_str(&body)
+                .map(|kept: PermissionConfirmed| Said::Confirmed(kept.acts)),
             _ => serde_json::from_str(&body)
                 .map(|gone: PermissionWithdrawn| Said::Withdrawn(gone.acts)),
         };

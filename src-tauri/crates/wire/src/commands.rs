@@ -85,6 +85,7 @@ macro_rules! with_commands {
                 main owner preview_notices: NoticeForm => NoticePreview,
                 main owner cost_of_notices: NoticeForm => NoticeCost,
                 main owner publish_notices: NoticeForm => NoticesInUse,
+                main owner choose_silence: Silence => NoticesInUse,
                 main owner save_policy: Folder => SavedPolicy,
             }
             replies {
@@ -117,8 +118,9 @@ macro_rules! with_commands {
             }
             tasks {
                 main owner get_tasks: Nothing => Tasks,
-                main owner list_result_notices: Folder => ListedResultNotices,
-                main owner note_result_notices_sent: ResultNoticesSent => Tasks,
+                main owner list_duties: ListDuties => ListedDuties,
+                main owner note_duties_sent: DutiesSent => Tasks,
+                main owner answer_confirmation: ConfirmationAnswer => Tasks,
                 main owner destroy_people_due: Nothing => DestroyedPerson,
                 main owner pause_destruction: PauseDestruction => Tasks,
                 main owner resume_destruction: Nothing => Tasks,

@@ -109,6 +109,9 @@ pub struct NoticesInUse {
     pub edition: u32,
     /// Whether the same fields give other words today.
     pub outdated: bool,
+    /// Whether no answer to the question after two years keeps a yes; it lapses
+    /// otherwise.
+    pub silence_keeps: bool,
 }
 
 /// Texts of other fields, before they are published.

@@ -107,6 +107,12 @@ export class NoticesPage {
     this.cost = (await this.attempt.run(() => this.call("cost_of_notices", form))) ?? null;
   }
 
+  /** Chooses whether silence keeps a yes after two years. */
+  async chooseSilence(keeps: boolean): Promise<void> {
+    const inUse = await this.attempt.run(() => this.call("choose_silence", { keeps }));
+    if (inUse) this.inUse = inUse;
+  }
+
   /** Publishes the texts. */
   async publish(): Promise<void> {
     const form = $state.snapshot(this.form);

@@ -1,42 +1,77 @@
 /** What is owed to whom, and was it done? */
 import type { Call } from "../../host/host";
-import type { DestroyedPerson, ListedResultNotices, Tasks, Visit } from "../../host/wire";
+import type { DestroyedPerson, ListedDuties, MessageName, Tasks, Visit } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { FileExport } from "../../kit/file-export.svelte";
 import * as m from "../../paraglide/messages.js";
 import { foldersOf } from "../exchange";
 
-/** The list of what is due. */
-export class TaskPage {
-  /** What is due; none until it came. */
-  tasks = $state.raw<Tasks | null>(null);
-  /** The list of results to send. */
-  readonly list: FileExport<ListedResultNotices>;
-  /** On which day the list was sent; null while what is typed is no day. */
+/** A list of messages of one kind: written as a file, sent by hand, and noted with the evidence. */
+export class DutyList {
+  /** The file. */
+  readonly file: FileExport<ListedDuties>;
+  /** On which day it was sent; null while what is typed is no day. */
   sentOn = $state<string | null>("");
   /** With what it was sent, as typed. */
   sender = $state("");
   /** How many messages were sent, as typed. */
   count = $state<number | null>(null);
-  /** Whether it was just noted that the list was sent. */
-  noted = $state(false);
+  /** What is missing, or went wrong, in what was typed about the sending. */
+  readonly attempt = new Attempt();
+
+  constructor(
+    private readonly page: TaskPage,
+    private readonly call: Call,
+    private readonly kind: MessageName,
+    folder: string,
+  ) {
+    this.file = new FileExport(foldersOf(call), folder, async (to) => {
+      const listed = await call("list_duties", { kind, folder: to.folder });
+      await page.load();
+      return listed;
+    });
+  }
+
+  /** Says that the latest list was sent. */
+  async sent(): Promise<void> {
+    const { sentOn, sender, count, kind } = this;
+    if (!sentOn) return this.attempt.tell(both(m.day_unreadable));
+    if (sender.trim() === "") return this.attempt.tell(both(m.tasks_needs_sender));
+    if (count === null) return this.attempt.tell(both(m.tasks_needs_count));
+    const tasks = await this.attempt.once(() =>
+      this.call("note_duties_sent", { kind, sent_on: sentOn, sender, count }),
+    );
+    if (!tasks) return;
+    this.file.done = null;
+    this.sender = "";
+    this.page.note(tasks, m.tasks_noted());
+  }
+}
+
+/** The list of what is due. */
+export class TaskPage {
+  /** What is due; none until it came. */
+  tasks = $state.raw<Tasks | null>(null);
+  /** The messages that are owed, by their kind. */
+  readonly lists: Readonly<Record<MessageName, DutyList>>;
+  /** What was just noted; none while nothing was. */
+  noted = $state<string | null>(null);
   /** What was destroyed just now, because its time was over. */
   destroyed = $state.raw<DestroyedPerson | null>(null);
   /** What went wrong. */
   readonly attempt = new Attempt();
-  /** What is missing, or went wrong, in what was typed about the sending. */
-  readonly sentAttempt = new Attempt();
 
   constructor(
     private readonly call: Call,
     folder: string,
     private readonly openVisit: (visit: Visit) => void,
   ) {
-    this.list = new FileExport(foldersOf(call), folder, async (to) => {
-      const listed = await call("list_result_notices", { folder: to.folder });
-      await this.load();
-      return listed;
-    });
+    const list = (kind: MessageName): DutyList => new DutyList(this, call, kind, folder);
+    this.lists = {
+      result_notice: list("result_notice"),
+      reconfirmation: list("reconfirmation"),
+      processor_notice: list("processor_notice"),
+    };
   }
 
   /** Fetches what is due. */
@@ -45,20 +80,16 @@ export class TaskPage {
     if (tasks) this.#show(tasks);
   }
 
-  /** Says that the latest list was sent. */
-  async sent(): Promise<void> {
-    const { sentOn, sender, count } = this;
-    if (!sentOn) return this.sentAttempt.tell(both(m.day_unreadable));
-    if (sender.trim() === "") return this.sentAttempt.tell(both(m.tasks_needs_sender));
-    if (count === null) return this.sentAttempt.tell(both(m.tasks_needs_count));
-    const tasks = await this.sentAttempt.once(() =>
-      this.call("note_result_notices_sent", { sent_on: sentOn, sender, count }),
-    );
-    if (!tasks) return;
-    this.list.done = null;
-    this.sender = "";
-    this.noted = true;
+  /** Shows what is still due, and says what was noted. */
+  note(tasks: Tasks, noted: string): void {
+    this.noted = noted;
     this.#show(tasks);
+  }
+
+  /** Notes what somebody answered: her yes goes on, or it is taken back. */
+  async answered(visitor: string, keeps: boolean): Promise<void> {
+    const tasks = await this.attempt.once(() => this.call("answer_confirmation", { visitor, keeps }));
+    if (tasks) this.note(tasks, keeps ? m.tasks_kept() : m.tasks_stopped());
   }
 
   /** Destroys the data whose time is over. */
@@ -90,7 +121,10 @@ export class TaskPage {
 
   #show(tasks: Tasks): void {
     this.tasks = tasks;
-    this.sentOn = tasks.today;
-    this.count = tasks.unsent;
+    for (const { kind, unsent } of tasks.kinds) {
+      if (kind !== "result_notice" && kind !== "reconfirmation" && kind !== "processor_notice") continue;
+      this.lists[kind].sentOn = tasks.today;
+      this.lists[kind].count = unsent;
+    }
   }
 }

@@ -86,6 +86,15 @@ describe("the consent texts", () => {
     await vi.waitFor(() => expect(asked(requests)).toMatchObject({ night: true, recipients: [] }));
   });
 
+  it("lets silence end a yes unless the owner chooses otherwise", async () => {
+    const { user, requests } = await open();
+    expect((await shown("silence")).textContent, "with the source").toContain("시행령 62조의3");
+    expect((await shown("silence-lapses")).getAttribute("aria-pressed")).toBe("true");
+    await user.click(await shown("silence-keeps"));
+    await vi.waitFor(() => expect(seen("silence-keeps")?.getAttribute("aria-pressed")).toBe("true"));
+    expect(requests("choose_silence")).toEqual([{ keeps: true }]);
+  });
+
   it("keeps what is typed while another tab is looked at", async () => {
     const { user } = await open();
     await user.type(await shown("notice-responsible"), "이온기");

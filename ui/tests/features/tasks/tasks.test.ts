@@ -16,23 +16,23 @@ describe("what is due", () => {
     for (const part of ["132건", "3건은 기한이 지났습니다", "2026. 11. 26.", "2027. 1. 12.", "이름 없음"]) {
       expect(text).toContain(part);
     }
-    expect(seen("tasks-sent"), "nothing was listed yet").toBeNull();
+    expect(seen("tasks-sent-result_notice"), "nothing was listed yet").toBeNull();
   });
 
   it("saves the list of results, and closes it only once day, sender and number are noted", async () => {
     const { user, requests } = await open();
-    await user.click(await shown("list-result-notices"));
+    await user.click(await shown("list-duties-result_notice"));
     await vi.waitFor(() => expect(document.body.textContent).toContain("132명의 목록"));
-    await user.click(await shown("tasks-sent"));
+    await user.click(await shown("tasks-sent-result_notice"));
     expect((await shown("error")).textContent, "who sent it").toContain("무엇으로");
-    expect(requests("note_result_notices_sent")).toEqual([]);
-    await user.type(await shown("tasks-sender"), "솔라피{Enter}");
-    await vi.waitFor(() => expect(seen("list-result-notices"), "it is done").toBeNull());
+    expect(requests("note_duties_sent")).toEqual([]);
+    await user.type(await shown("tasks-sender-result_notice"), "솔라피{Enter}");
+    await vi.waitFor(() => expect(seen("list-duties-result_notice"), "it is done").toBeNull());
     expect((await shown("tasks-noted")).textContent, "it is said that it is kept").toContain(
       "적어 두었습니다",
     );
-    expect(requests("note_result_notices_sent")).toEqual([
-      { sent_on: "2026-11-28", sender: "솔라피", count: 132 },
+    expect(requests("note_duties_sent")).toEqual([
+      { kind: "result_notice", sent_on: "2026-11-28", sender: "솔라피", count: 132 },
     ]);
   });
 
@@ -44,6 +44,41 @@ describe("what is due", () => {
     expect((await shown("tasks-destroyed")).textContent).toMatch(/2건.*1개/s);
     expect(document.body.textContent, "what she has to look at herself").toContain("후속 안내");
     await vi.waitFor(() => expect(seen("tasks-destroy"), "nobody is due any more").toBeNull());
+  });
+
+  it("closes each list of messages by itself", async () => {
+    const { user, requests } = await open();
+    for (const kind of ["reconfirmation", "processor_notice"] as const) {
+      await user.click(await shown(`list-duties-${kind}`));
+      await user.type(await shown(`tasks-sender-${kind}`), "솔라피{Enter}");
+      await vi.waitFor(() => expect(seen(`tasks-of-${kind}`), "it is done").toBeNull());
+    }
+    expect(requests("list_duties").map(({ kind }) => kind)).toEqual(["reconfirmation", "processor_notice"]);
+    expect(requests("note_duties_sent")).toMatchObject([
+      { kind: "reconfirmation", count: 1 },
+      { kind: "processor_notice", count: 97 },
+    ]);
+    expect(seen("tasks-of-result_notice"), "of which nothing was sent").not.toBeNull();
+  });
+
+  it("notes what somebody answered, a stop only after a second press", async () => {
+    const { user, requests } = await open();
+    await user.click(await shown("tasks-stop"));
+    expect(requests("answer_confirmation"), "asked once more").toEqual([]);
+    await user.click(await shown("tasks-keep"));
+    await vi.waitFor(() => expect(seen("tasks-keep")).toBeNull());
+    expect(requests("answer_confirmation")).toEqual([{ visitor: "v-kim", keeps: true }]);
+    expect((await shown("tasks-noted")).textContent).toContain("2년 더");
+  });
+
+  it("says whom to ask again and why, and leads to the desk's question", async () => {
+    const { user } = await open();
+    const review = await shown("tasks-of-review");
+    expect(review.textContent).toContain("거두신 것을 모른 채");
+    await user.click(await shown("tasks-open"));
+    await painted("visit-visited");
+    await user.click(await shown("step-contact"));
+    await shown("contact-again");
   });
 
   it("leads to whoever is owed something", async () => {

@@ -348,6 +348,11 @@ fn events(rows: &[permission_said::SaidRow], scopes: &Scopes) -> Vec<Event> {
                     push(Kind::Withdrawn, withdrawn, Uuid::nil(), &[], &[]);
                 }
             }
+            Said::Confirmed(acts) => {
+                for confirmed in acts.iter().flat_map(|act| act.acts()) {
+                    push(Kind::Reconfirmed, confirmed, Uuid::nil(), &[], &[]);
+                }
+            }
             Said::Shown(said) | Said::Granted(said) | Said::Declined(said) => {
                 let kind = match &row.said {
                     Said::Shown(_) => Kind::Shown,

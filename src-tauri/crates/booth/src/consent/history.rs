@@ -28,7 +28,7 @@ pub struct SaidToNotice {
     pub visitor: Uuid,
     /// When, in Unix milliseconds.
     pub at_ms: i64,
-    /// `shown`, `granted`, `declined` or `withdrawn`.
+    /// `shown`, `granted`, `declined`, `withdrawn` or `confirmed`.
     pub kind: &'static str,
     /// The text, unless everything was withdrawn at once.
     pub notice: Option<NoticePublished>,
@@ -83,6 +83,7 @@ impl Facts<'_> {
                 Said::Granted(body) => ("granted", Some(body)),
                 Said::Declined(body) => ("declined", Some(body)),
                 Said::Withdrawn(_) => ("withdrawn", None),
+                Said::Confirmed(_) => ("confirmed", None),
             };
             let notice = body.as_ref().and_then(|body| text(body.notice));
             let (topics, language, sha256) = body

@@ -96,7 +96,10 @@ fn told_by(record: &Record) -> Vec<&'static str> {
             let given = given.into_iter().filter(|(_, given)| *given);
             given.map(|(field, _)| field).collect()
         }
-        Body::PermissionGranted(_) | Body::PermissionDeclined(_) | Body::PermissionWithdrawn(_) => {
+        Body::PermissionGranted(_)
+        | Body::PermissionDeclined(_)
+        | Body::PermissionWithdrawn(_)
+        | Body::PermissionConfirmed(_) => {
             vec!["consents"]
         }
         Body::ResponseAnswered(_) | Body::ResponseAmended(_) => vec!["answers"],

@@ -4,7 +4,7 @@ use super::{Reply, ReplyState, address};
 use crate::maker::for_outreach;
 use crate::{Booth, BoothError};
 use outreach::reply::{Asked, text};
-use tables::{contact as contact_table, reply as reply_table, response as response_table};
+use tables::{contact as contact_table, reply as reply_table};
 use words::{Language, Sentence};
 
 /// A promise that is still to be kept.
@@ -49,16 +49,11 @@ impl Booth {
                 words: &row.requested.words,
                 day: reply.asked_on,
             };
-            let response = response_table::latest_of(facts.tables, row.visitor)?;
-            let chosen = response.and_then(|response| response.language);
             open.push(OpenReply {
                 overdue: reply.due < today,
                 address: people::readable_contact(address(&contact, reply.channel)),
                 text: text(&asked, &maker),
-                language: match chosen.as_deref() {
-                    None | Some("ko") => Language::Korean,
-                    Some(_) => Language::English,
-                },
+                language: facts.language_of(row.visitor)?,
                 name: contact.name,
                 reply,
             });

@@ -26,7 +26,7 @@ use tables::response::{self as response_table, Closed, ResponseRow};
 use tables::sale::{self as sale_table, SaleRow};
 use tables::{destroyed_person, interviewer};
 use uuid::Uuid;
-use words::Sentence;
+use words::{Language, Sentence};
 
 /// Where a survey stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -235,6 +235,16 @@ pub(super) fn given_after(
 }
 
 impl Facts<'_> {
+    /// The language somebody spoke: whoever chose none at the kiosk was asked in Korean.
+    pub(crate) fn language_of(&self, visitor: Uuid) -> Result<Language, BoothError> {
+        let response = response_table::latest_of(self.tables, visitor)?;
+        let chosen = response.and_then(|response| response.language);
+        Ok(match chosen.as_deref() {
+            None | Some("ko") => Language::Korean,
+            Some(_) => Language::English,
+        })
+    }
+
     /// Whether a visitor was asked anything where she is now. Who came to this
     /// fair before it had a questionnaire was not, whatever she said elsewhere.
     fn is_asked(&self, visitor: Uuid) -> Result<bool, BoothError> {

@@ -313,6 +313,7 @@ impl Facts<'_> {
                 "granted" => sentence!("report-granted"),
                 "declined" => sentence!("report-declined"),
                 "withdrawn" => sentence!("report-withdrawn"),
+                "confirmed" => sentence!("report-confirmed"),
                 _ => sentence!("report-shown"),
             };
             // In the language she read it in, where that was kept.

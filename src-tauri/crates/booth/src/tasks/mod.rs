@@ -3,23 +3,29 @@
 //! The `permission` crate works out what the law asks for one person; here it is
 //! asked for everybody, one list for the owner, the most urgent first.
 
+mod answering;
+mod lists;
+mod messages;
 mod on_the_day;
-mod result_notices;
+mod processor;
 
+pub use lists::{ListedDuties, UnsentList};
 pub use on_the_day::DestructionPause;
 pub use permission::DutyKind;
-pub use result_notices::{ResultNoticesListed, UnsentList};
 
 use crate::facts::Facts;
+use crate::notices::Scopes;
 use crate::rights::{DestroyedPeople, Whose};
 use crate::{Booth, BoothError};
-use chrono::{DateTime, Days, NaiveDate};
-use permission::{Duty, Event, Law};
+use chrono::{DateTime, Datelike as _, Days, NaiveDate, Utc};
+use permission::{Act, Duty, Event, Kind, Law};
+use processor::Processor;
+use records::consent::NoticeAct;
 use std::collections::BTreeMap;
 use tables::contact::{self as contact_table, ContactRow};
 use tables::duty_list;
 use uuid::Uuid;
-use words::sentence;
+use words::{Sentence, sentence};
 
 /// How many days before its last day a confirmation of a yes is listed.
 const RECONFIRMATION_DAYS: u64 = 60;
@@ -43,6 +49,8 @@ pub struct Task {
     pub visitor: Uuid,
     /// Her name; may be empty.
     pub name: String,
+    /// Why, where the kind alone does not say it.
+    pub why: Option<Sentence>,
 }
 
 impl Task {
@@ -56,8 +64,52 @@ impl Task {
 /// What is owed to one person.
 struct Owed {
     contact: ContactRow,
+    /// Her contact points, as records know them.
+    keys: Vec<String>,
+    /// What she said in her visits.
     events: Vec<Event>,
+    /// Everything that was said about her contact points.
+    about: Vec<Event>,
     duties: Vec<Duty>,
+}
+
+impl Owed {
+    /// The records that her duties of a kind are about.
+    fn about_of(&self, kind: DutyKind) -> Vec<Uuid> {
+        let duties = self.duties.iter().filter(|duty| duty.kind == kind);
+        duties
+            .flat_map(|duty| duty.events.iter().copied())
+            .collect()
+    }
+
+    /// What the yeses in some records allow, by the acts that are asked about.
+    fn acts_of(&self, of: impl Fn(&Uuid) -> bool) -> Vec<NoticeAct> {
+        let mut acts = Vec::new();
+        for event in self.about.iter().filter(|event| of(&event.id)) {
+            let act = match event.act {
+                Act::Advertising { channel } => NoticeAct::Advertising(channel),
+                Act::Night { .. } => NoticeAct::Night,
+                _ => continue,
+            };
+            if !acts.contains(&act) {
+                acts.push(act);
+            }
+        }
+        acts
+    }
+}
+
+/// Whether a duty is to be done by now, or soon.
+fn is_listed(duty: &Duty, today: NaiveDate) -> bool {
+    let days_before = match duty.kind {
+        DutyKind::Reconfirmation => RECONFIRMATION_DAYS,
+        DutyKind::RetentionEnd => RETENTION_DAYS,
+        DutyKind::ResultNotice
+        | DutyKind::Answer
+        | DutyKind::Review
+        | DutyKind::ProcessorNotice => return true,
+    };
+    duty.due - Days::new(days_before) <= today
 }
 
 impl Booth {
@@ -74,20 +126,15 @@ impl Booth {
         let reading = facts.tables.unchecked_transaction()?;
         let mut tasks = Vec::new();
         for owed in facts.owed()? {
-            for duty in owed.duties {
-                let days_before = match duty.kind {
-                    DutyKind::ResultNotice => None,
-                    DutyKind::Reconfirmation => Some(RECONFIRMATION_DAYS),
-                    DutyKind::RetentionEnd => Some(RETENTION_DAYS),
-                };
-                let listed_from = days_before.map(|days| duty.due - Days::new(days));
-                if listed_from.is_none_or(|from| from <= today) {
+            for duty in &owed.duties {
+                if is_listed(duty, today) {
                     tasks.push(Task {
                         kind: duty.kind,
                         due: duty.due,
                         overdue: duty.due < today,
                         visitor: owed.contact.visitor,
                         name: owed.contact.name.clone(),
+                        why: facts.why(duty, &owed.about),
                     });
                 }
             }
@@ -126,25 +173,27 @@ impl Facts<'_> {
     /// What is owed to everybody who can be reached, each person once: whoever left
     /// the same addresses and numbers under the same name is one.
     fn owed(&self) -> Result<Vec<Owed>, BoothError> {
-        let law = Law::korea();
-        let now = DateTime::from_timestamp_millis(self.now_ms).unwrap_or_default();
-        let told = duty_list::done_through(self.tables, DutyKind::ResultNotice.code())?;
-        let topics = self.session.current.fair.topics.iter();
-        let topics: Vec<Option<&str>> = topics
-            .map(|topic| Some(topic.name.as_str()))
-            .chain([None])
-            .collect();
-        let scopes = self.scopes()?;
-        let kept_for = self.notice_form()?.retention_months;
+        self.owed_among(contact_table::all(self.tables)?)
+    }
+
+    /// What is owed to one visitor; none where she left no contact.
+    fn owed_to(&self, visitor: Uuid) -> Result<Option<Owed>, BoothError> {
+        let contact = contact_table::of(self.tables, visitor)?;
+        Ok(self.owed_among(contact.into_iter().collect())?.pop())
+    }
+
+    fn owed_among(&self, contacts: Vec<ContactRow>) -> Result<Vec<Owed>, BoothError> {
         let mut people: BTreeMap<(Vec<String>, String), Owed> = BTreeMap::new();
         self.session.progress.check()?;
-        for contact in contact_table::all(self.tables)? {
+        for contact in contacts {
             let keys = self.contact_keys(&contact.email, &contact.phone);
             let person = people
                 .entry((keys.clone(), contact.name.clone()))
                 .or_insert_with(|| Owed {
                     contact: contact.clone(),
+                    keys: keys.clone(),
                     events: Vec::new(),
+                    about: Vec::new(),
                     duties: Vec::new(),
                 });
             for key in &keys {
@@ -155,27 +204,117 @@ impl Facts<'_> {
                 }
             }
         }
+        let clocks = self.clocks()?;
         let mut all = Vec::new();
-        for ((keys, _), mut person) in people {
-            let events = &person.events;
-            let mut duties = permission::result_notices(events, told.unwrap_or(i64::MIN), &law);
+        for mut person in people.into_values() {
             // Whether a yes holds is for everything to say that was said of the number.
-            let mut about = Vec::new();
-            for key in &keys {
-                about.extend(self.events_about(key, &scopes)?);
+            for key in &person.keys {
+                person.about.extend(self.events_about(key, &clocks.scopes)?);
             }
-            let confirmations = self.reachable_by(&person.contact).filter_map(|channel| {
-                let by_topic = topics.iter().filter_map(|topic| {
-                    permission::reconfirmation(&about, channel, *topic, now, &law)
-                });
-                by_topic.min_by_key(|duty| duty.due)
-            });
-            // One message asks about every channel.
-            duties.extend(confirmations.min_by_key(|duty| duty.due));
-            duties.extend(permission::retention_end(&about, kept_for, &law));
-            person.duties = duties;
+            person.duties = self.duties(&person, &clocks);
             all.push(person);
         }
         Ok(all)
     }
+
+    fn clocks(&self) -> Result<Clocks, BoothError> {
+        let topics = self.session.current.fair.topics.iter();
+        let done = |kind: DutyKind| duty_list::done_about(self.tables, kind.code());
+        Ok(Clocks {
+            law: Law::korea(),
+            now: DateTime::from_timestamp_millis(self.now_ms).unwrap_or_default(),
+            told: duty_list::done_through(self.tables, DutyKind::ResultNotice.code())?,
+            asked: done(DutyKind::Reconfirmation)?,
+            notified: done(DutyKind::ProcessorNotice)?,
+            processor: self.processor()?,
+            topics: topics.map(|topic| topic.name.clone()).collect(),
+            scopes: self.scopes()?,
+            kept_for: self.notice_form()?.retention_months,
+        })
+    }
+
+    fn duties(&self, person: &Owed, clocks: &Clocks) -> Vec<Duty> {
+        let Clocks { law, now, .. } = clocks;
+        let about = &person.about;
+        let told = clocks.told.unwrap_or(i64::MIN);
+        let mut duties = permission::result_notices(&person.events, told, law);
+        let topics = || {
+            let topics = clocks.topics.iter();
+            topics.map(|topic| Some(topic.as_str())).chain([None])
+        };
+        let channels = self.reachable_by(&person.contact).filter_map(|channel| {
+            let by_topic = topics()
+                .filter_map(|topic| permission::reconfirmation(about, channel, topic, *now, law));
+            by_topic.min_by_key(|duty| duty.due)
+        });
+        let was_asked = |duty: &Duty| {
+            let first = duty.events.first();
+            first.is_some_and(|record| clocks.asked.contains_key(record))
+        };
+        let (asked, open): (Vec<Duty>, Vec<Duty>) = channels.partition(was_asked);
+        let is_written_to = !asked.is_empty() || !open.is_empty();
+        duties.extend(together(DutyKind::Reconfirmation, open));
+        duties.extend(together(DutyKind::Answer, asked));
+        duties.extend(permission::review(about, *now, law));
+        if is_written_to {
+            let processor = &clocks.processor;
+            // What she was told last counts, by a message or by the text she agreed to.
+            let knows = |yes: &Event| match clocks.notified.get(&yes.id) {
+                Some(told) => *told >= processor.since_ms,
+                None => processor.named_by.get(&yes.notice) == Some(&processor.name),
+            };
+            let changed_on = self.session.local(processor.since_ms).date_naive();
+            let notice = permission::processor_notice(about, knows, changed_on, *now, law);
+            duties.extend(notice);
+        }
+        duties.extend(permission::retention_end(about, clocks.kept_for, law));
+        duties
+    }
+
+    /// Why somebody is asked again: which no her yes did not know of.
+    fn why(&self, duty: &Duty, about: &[Event]) -> Option<Sentence> {
+        if duty.kind != DutyKind::Review {
+            return None;
+        }
+        let said = duty.events.iter().filter_map(|record| {
+            let event = about.iter().find(|event| event.id == *record)?;
+            let day = self.session.local(event.at_unix_millis);
+            let day = words::day(day.year(), day.month(), day.day());
+            Some((event.kind, day))
+        });
+        let (yes, no): (Vec<_>, Vec<_>) = said.partition(|(kind, _)| *kind == Kind::Granted);
+        let (yes, no) = (yes.last()?.1.clone(), no.last()?);
+        Some(match no.0 {
+            Kind::Withdrawn => sentence!("review-why-withdrawn", no = no.1.clone(), yes = yes),
+            _ => sentence!("review-why-declined", no = no.1.clone(), yes = yes),
+        })
+    }
+}
+
+/// What everybody's duties are worked out from, read once.
+struct Clocks {
+    law: Law,
+    now: DateTime<Utc>,
+    /// Up to when the results of choices were told.
+    told: Option<i64>,
+    /// Of which yeses it was asked whether they still hold.
+    asked: BTreeMap<Uuid, i64>,
+    /// Of which yeses it was told when that another company sends.
+    notified: BTreeMap<Uuid, i64>,
+    processor: Processor,
+    topics: Vec<String>,
+    scopes: Scopes,
+    kept_for: u32,
+}
+
+/// One message speaks of every channel.
+fn together(kind: DutyKind, duties: Vec<Duty>) -> Option<Duty> {
+    let due = duties.iter().map(|duty| duty.due).min()?;
+    let mut events = Vec::new();
+    for record in duties.into_iter().flat_map(|duty| duty.events) {
+        if !events.contains(&record) {
+            events.push(record);
+        }
+    }
+    Some(Duty { kind, due, events })
 }

@@ -4,6 +4,7 @@
 mod consent;
 mod coupons;
 mod desk;
+mod duties;
 mod fairs;
 mod follow_up;
 mod maker;

@@ -7,6 +7,7 @@ use booth::desk::Found;
 use booth::responses::{AnswerForm, Interest};
 use booth::rights::{DestroyedPeople, LeftFileState, Whose};
 use booth::sales::{BasketLine, SaleRequest};
+use booth::tasks::DutyKind;
 use booth::{Booth, BoothError, FairScope};
 use ledger::Secret;
 use serde_json::Value;
@@ -253,7 +254,7 @@ fn a_restored_backup_exports_nobody_before_later_requests_are_known() {
             Language::Korean,
         );
         assert!(matches!(refused, Err(BoothError::NotPossible(_))));
-        let refused = booth.list_result_notices(out.path(), Language::Korean);
+        let refused = booth.list_duties(DutyKind::ResultNotice, out.path(), Language::Korean);
         assert!(matches!(refused, Err(BoothError::NotPossible(_))));
         assert_eq!(std::fs::read_dir(out.path()).expect("readable").count(), 0);
         assert!(booth.knows_requests_until().expect("readable").is_some());
@@ -346,7 +347,7 @@ fn what_was_said_before_is_not_told_again() {
     let report = std::fs::read_to_string(&report.files[1]).expect("JSON");
     assert!(!report.contains("\"withdrawn\""), "{report}");
     let listed = booth
-        .list_result_notices(folder.path(), Language::Korean)
+        .list_duties(DutyKind::ResultNotice, folder.path(), Language::Korean)
         .expect("a list");
     let listed = std::fs::read_to_string(&listed.file).expect("the list");
     assert!(!listed.contains("모든 연락"), "{listed}");

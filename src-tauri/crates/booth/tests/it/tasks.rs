@@ -51,14 +51,14 @@ fn the_result_of_every_choice_is_told_once() {
     assert!(
         laptop
             .booth()
-            .result_notices_sent(day(0), "솔라피", 2)
+            .duties_sent(DutyKind::ResultNotice, day(0), "솔라피", 2)
             .is_err(),
         "no list yet"
     );
 
     let listed = laptop
         .booth()
-        .list_result_notices(folder.path(), Language::Korean)
+        .list_duties(DutyKind::ResultNotice, folder.path(), Language::Korean)
         .expect("a list");
     assert_eq!(listed.people, 2);
     let text = std::fs::read_to_string(&listed.file).expect("the list");
@@ -84,7 +84,7 @@ fn the_result_of_every_choice_is_told_once() {
     assert_eq!(
         laptop
             .booth()
-            .unsent_result_notices()
+            .unsent_list(DutyKind::ResultNotice)
             .expect("read")
             .map(|it| it.people),
         Some(2)
@@ -95,13 +95,16 @@ fn the_result_of_every_choice_is_told_once() {
         (day(0), " "),
     ] {
         assert!(
-            laptop.booth().result_notices_sent(on, sender, 2).is_err(),
+            laptop
+                .booth()
+                .duties_sent(DutyKind::ResultNotice, on, sender, 2)
+                .is_err(),
             "{on} {sender}"
         );
     }
     laptop
         .booth()
-        .result_notices_sent(day(0), "솔라피", 2)
+        .duties_sent(DutyKind::ResultNotice, day(0), "솔라피", 2)
         .expect("sent");
     let due = tasks(laptop, DutyKind::ResultNotice);
     assert_eq!(due.len(), 1, "her withdrawal came after the list: {due:?}");
@@ -109,7 +112,7 @@ fn the_result_of_every_choice_is_told_once() {
     assert!(
         laptop
             .booth()
-            .result_notices_sent(day(0), "솔라피", 2)
+            .duties_sent(DutyKind::ResultNotice, day(0), "솔라피", 2)
             .is_err(),
         "once"
     );

@@ -73,6 +73,9 @@ fn duty(task: Task) -> Line {
     let what = match task.kind {
         DutyKind::ResultNotice => sentence!("task-result-notice"),
         DutyKind::Reconfirmation => sentence!("task-reconfirmation"),
+        DutyKind::Answer => sentence!("task-answer"),
+        DutyKind::Review => sentence!("task-review"),
+        DutyKind::ProcessorNotice => sentence!("task-processor-notice"),
         DutyKind::RetentionEnd => sentence!("task-retention-end"),
     };
     Line {
@@ -82,6 +85,8 @@ fn duty(task: Task) -> Line {
             "visitor": task.visitor,
             "overdue": task.overdue,
             "name": task.name,
+            "why_ko": task.why.as_ref().map(|why| &why.ko),
+            "why_en": task.why.as_ref().map(|why| &why.en),
         }),
         due: task.due,
         overdue: task.overdue,

@@ -3,6 +3,7 @@
 mod answers;
 mod assets;
 mod chromium;
+mod duty_messages;
 mod fixture;
 mod follow_up;
 mod key_sheet;

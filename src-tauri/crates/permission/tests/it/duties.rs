@@ -3,7 +3,8 @@
 use crate::support::{FAIR, Records, SMS, USE, at, consenting, sms};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use permission::{
-    Act, Channel, Duty, DutyKind, Kind, Law, reconfirmation, result_notices, retention_end,
+    Act, Channel, Duty, DutyKind, Kind, Law, processor_notice, reconfirmation, result_notices,
+    retention_end, review,
 };
 use proptest::prelude::*;
 
@@ -126,4 +127,67 @@ proptest! {
         let after = last.checked_add_days(Days::new(1)).expect("a day later");
         prop_assert!(records.decide(&sms(&noon(after))).allowed);
     }
+}
+
+/// A yes after a no that it does not know of is asked about again, within the days of
+/// its result; a yes that knows the no, or another no, leaves nothing to ask.
+#[test]
+fn a_yes_that_did_not_know_of_a_no_is_asked_again() {
+    let law = Law::korea();
+    let ask = |records: &Records| review(&records.0, at("2026-12-10T12:00:00+09:00"), &law);
+    let mut records = consenting();
+    assert_eq!(ask(&records), None);
+    let no = records.add(Kind::Withdrawn, &SMS, "2026-12-01T12:00:00+09:00");
+    assert_eq!(ask(&records), None, "a no is no question");
+    let yes = records.add(Kind::Granted, &SMS, "2026-12-02T12:00:00+09:00");
+    let duty = ask(&records).expect("she is asked again");
+    assert_eq!((duty.kind, duty.due), (DutyKind::Review, day("2026-12-16")));
+    assert_eq!(duty.events, [no, yes]);
+    let mut refused = Records(records.0.clone());
+    refused.add(Kind::Declined, &SMS, "2026-12-03T12:00:00+09:00");
+    assert_eq!(ask(&refused), None, "she said no");
+    records.grant_knowing(&SMS, "2026-12-03T12:00:00+09:00", &[no]);
+    assert_eq!(ask(&records), None, "she said yes and knew");
+}
+
+/// Whoever does not know who sends now is told within the days of the law's file; who
+/// took everything back is told nothing.
+#[test]
+fn another_sender_is_told_to_whoever_does_not_know() {
+    let law = Law::korea();
+    let mut records = consenting();
+    let ask = |records: &Records, knows: bool| {
+        let now = at("2026-12-10T12:00:00+09:00");
+        processor_notice(&records.0, |_| knows, day("2026-12-01"), now, &law)
+    };
+    let duty = ask(&records, false).expect("she is told");
+    assert_eq!(
+        duty.due,
+        day("2026-12-01") + Days::new(law.processor_notice_days)
+    );
+    assert_eq!(duty.events, [records.0[1].id], "the yes that named another");
+    assert_eq!(ask(&records, true), None);
+    records.add(
+        Kind::Withdrawn,
+        &Act::Everything,
+        "2026-12-02T12:00:00+09:00",
+    );
+    assert_eq!(ask(&records, false), None);
+}
+
+/// A yes to the night that is older than the one to its channel is due first.
+#[test]
+fn the_night_is_confirmed_with_its_channel() {
+    let law = Law::korea();
+    let night = Act::Night {
+        channel: Channel::Sms,
+    };
+    let mut records = consenting();
+    let quiet = records.add(Kind::Granted, &night, FAIR);
+    let later = "2027-03-01T12:00:00+09:00";
+    let news = records.add(Kind::Granted, &SMS, later);
+    let duty = reconfirmation(&records.0, Channel::Sms, Some("유리잔"), at(later), &law);
+    let duty = duty.expect("both hold");
+    assert_eq!(duty.due, day("2028-11-18"));
+    assert_eq!(duty.events, [news, quiet]);
 }
