@@ -254,6 +254,17 @@ const STAFF: readonly Look[] = [
     },
   },
   {
+    name: "evening-duties",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening")(window);
+      await window.shown(hooked("tasks-keep"));
+      await window.inside((name) => {
+        document.querySelector<HTMLElement>(`[data-testid="${name}"]`)?.focus();
+      }, "tasks-keep");
+    },
+  },
+  {
     name: "evening-answering",
     query: "",
     go: async (window) => {
@@ -378,6 +389,18 @@ const STAFF: readonly Look[] = [
   { name: "brand", query: "", go: prepare("brand") },
   { name: "notices", query: "", go: prepare("notices") },
   { name: "notices-cost", query: "", go: noticesCost },
+  {
+    name: "notices-further",
+    query: "",
+    go: async (window) => {
+      await prepare("notices")(window);
+      await clicks("notice-ask-night", "notice-add-recipient")(window);
+      await window.shown(hooked("notice-recipient-name-1"));
+      await window.inside((name) => {
+        document.querySelector<HTMLElement>(`[data-testid="${name}"]`)?.focus();
+      }, "notice-recipient-name-1");
+    },
+  },
   { name: "brand-pictures", query: "brand", go: prepare("brand") },
   { name: "today", query: "prepare", go: prepare("today") },
 ];

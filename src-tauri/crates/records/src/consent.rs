@@ -310,3 +310,41 @@ pub struct OptOutsImported {
 pub fn opt_outs_from(source: &str) -> Uuid {
     derived_id("boothloop.opt-outs.v1", source.as_bytes())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{NIGHT_CHANNELS, NoticeAct};
+    use permission::Channel;
+    use uuid::Uuid;
+
+    /// A refusal on a channel that was added later must be read back, or it is
+    /// lost when the tables are derived anew.
+    #[test]
+    fn every_act_is_read_as_it_was_written() {
+        let channels = Channel::ALL.iter().copied().map(NoticeAct::Advertising);
+        let others = [
+            NoticeAct::CollectAndUse,
+            NoticeAct::Night,
+            NoticeAct::Overseas,
+            NoticeAct::ThirdParty(Uuid::from_u128(31)),
+            NoticeAct::AtLeast14,
+        ];
+        for act in others.into_iter().chain(channels) {
+            let written = serde_json::to_string(&act).expect("a word");
+            let read: NoticeAct = serde_json::from_str(&written).expect("it was just written");
+            assert_eq!(read, act, "{written}");
+        }
+        assert!(serde_json::from_str::<NoticeAct>("\"advertising_pigeon\"").is_err());
+        assert!(serde_json::from_str::<NoticeAct>("\"third_party_pigeon\"").is_err());
+    }
+
+    /// The law's night is about the channels that a yes to the night is about; who asks
+    /// about another quiet channel asks about its night too.
+    #[test]
+    fn the_night_is_asked_about_the_channels_it_is_quiet_for() {
+        let quiet = permission::Law::korea().night_channels;
+        let asked = Channel::ASKED.into_iter();
+        let asked: Vec<Channel> = asked.filter(|it| quiet.contains(it)).collect();
+        assert_eq!(asked, NIGHT_CHANNELS);
+    }
+}
