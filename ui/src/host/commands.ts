@@ -22,6 +22,7 @@ import type {
   CheckedProgramme,
   Closing,
   ConsentReceipt,
+  ContactCode,
   ContactDraft,
   ContactStatus,
   CorrectParticulars,
@@ -126,6 +127,7 @@ import type {
   SaveSubjectReport,
   SavedFile,
   SavedPolicy,
+  ScannedContact,
   SetAccent,
   SetBrandPicture,
   SetIdleLock,
@@ -213,6 +215,7 @@ export interface Commands {
   export_answers: { request: ExportAnswers; response: ExportedAnswers };
   get_notices: { request: Nothing; response: Notices };
   check_contact: { request: SaveContact; response: CheckedContact };
+  read_contact_code: { request: ContactCode; response: ScannedContact };
   save_contact: { request: SaveContact; response: ContactStatus };
   correct_particulars: { request: CorrectParticulars; response: ContactStatus };
   withdraw: { request: Withdraw; response: ContactStatus };

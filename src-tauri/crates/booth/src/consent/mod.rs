@@ -6,6 +6,7 @@
 //! `permission` crate works that out from all of them, on every laptop alike.
 
 mod asking;
+mod cards;
 mod deciding;
 mod history;
 mod known;
@@ -17,6 +18,7 @@ mod receipt;
 mod withdrawing;
 
 pub use asking::{ContactDraft, UsableContact};
+pub use cards::ScannedContact;
 pub use deciding::Permission;
 pub use history::{PermissionHistory, SaidToNotice};
 pub use known::KnownContact;
