@@ -33,6 +33,7 @@ type Part = Pick<
   Host,
   | "get_notices"
   | "check_contact"
+  | "read_contact_code"
   | "save_contact"
   | "correct_particulars"
   | "withdraw"
@@ -101,6 +102,26 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
           choice("care", "잔 관리법", "Caring for glass"),
         ],
         particulars: ["company", "job", "country"],
+      };
+    },
+    async read_contact_code({ text: code }) {
+      const line = (name: string): string => code.match(new RegExp(`^${name}[^:]*:(.*)$`, "m"))?.[1] ?? "";
+      if (/^[A-Z]-\d+$/.test(code)) return { scanned: "badge", badge: code };
+      if (!/^BEGIN:VCARD[^]*END:VCARD$/.test(code)) {
+        const message = code.startsWith("BEGIN:")
+          ? text("끝까지 읽지 못했습니다.", "It was not read to its end.")
+          : text("명함이나 참가증의 QR이 아닙니다.", "This is no code of a card or badge.");
+        return { scanned: "unreadable", message };
+      }
+      const name = line("FN");
+      return {
+        scanned: "card",
+        name: name.includes("?") ? "" : name,
+        email: line("EMAIL"),
+        phone: line("TEL"),
+        particulars: { ...NO_PARTICULARS, company: line("ORG"), job: line("TITLE") },
+        unsure: name.includes("?") ? ["name"] : [],
+        left_out: [],
       };
     },
     async save_contact(request) {

@@ -165,3 +165,9 @@ contact-source-staff = said to staff, who typed it
 contact-source-herself = typed by the visitor
 contact-source-card = code of a card or phone
 contact-source-badge = code of a badge
+
+## Cards and badges
+
+card-cut-off = The code of the card was not read to its end, so nothing was filled in. Scan it once more, or type it.
+card-several = There is more than one card in this code, so nothing was filled in. Type this visitor’s.
+card-no-card = This is no code of a card or badge. What was typed stays as it was.

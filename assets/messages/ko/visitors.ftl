@@ -129,3 +129,9 @@ contact-source-staff = 직원이 듣고 입력
 contact-source-herself = 본인이 직접 입력
 contact-source-card = 명함이나 휴대전화의 QR
 contact-source-badge = 참가증의 QR
+
+## 명함과 참가증
+
+card-cut-off = 명함의 QR을 끝까지 읽지 못해 아무것도 채우지 않았습니다. 한 번 더 스캔하거나 직접 적어 주세요.
+card-several = 명함이 여러 장 든 QR이라 아무것도 채우지 않았습니다. 이분의 것을 직접 적어 주세요.
+card-no-card = 명함이나 참가증의 QR이 아닙니다. 적은 연락처는 그대로 두었습니다.

@@ -12,9 +12,10 @@ use permission::Channel;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 use wire::{
-    CheckedContact, ConsentReceipt, ContactStatus, CorrectParticulars, KnownContact, LatestOptOuts,
-    Nothing, Notices, OptOutImport, OptOutList, OptOutLists, SaveContact, UnreadableOptOut,
-    UsableContact, VisitorId, WireError, Withdraw, Work,
+    CardField, CheckedContact, ConsentReceipt, ContactCode, ContactStatus, CorrectParticulars,
+    KnownContact, LatestOptOuts, Nothing, Notices, OptOutImport, OptOutList, OptOutLists,
+    SaveContact, ScannedContact, UnreadableOptOut, UsableContact, VisitorId, WireError, Withdraw,
+    Work,
 };
 use words::Sentence;
 
@@ -44,6 +45,41 @@ pub(crate) fn usable(usable: consent::UsableContact) -> UsableContact {
     UsableContact {
         nearly: usable.nearly,
         asked: usable.asked.iter().map(Uuid::to_string).collect(),
+    }
+}
+
+pub(crate) fn read_contact_code(shell: &Shell, request: ContactCode) -> Answer<ScannedContact> {
+    let scanned = shell.with(|booth| booth.read_contact_code(&request.text))?;
+    Ok(match scanned {
+        consent::ScannedContact::Card(card, left_out) => ScannedContact::Card {
+            name: card.name,
+            email: card.email,
+            phone: booth::national_phone(&card.phone),
+            particulars: self::shown(Particulars {
+                company: card.company,
+                job: card.job,
+                country: card.country,
+                birthday: card.birthday,
+            }),
+            unsure: card.unsure.into_iter().map(card_field).collect(),
+            left_out: left_out.into_iter().map(card_field).collect(),
+        },
+        consent::ScannedContact::Badge(badge) => ScannedContact::Badge { badge },
+        consent::ScannedContact::Unreadable(message) => ScannedContact::Unreadable {
+            message: values::text(&message),
+        },
+    })
+}
+
+fn card_field(field: people::CardField) -> CardField {
+    match field {
+        people::CardField::Name => CardField::Name,
+        people::CardField::Email => CardField::Email,
+        people::CardField::Phone => CardField::Phone,
+        people::CardField::Company => CardField::Company,
+        people::CardField::Job => CardField::Job,
+        people::CardField::Country => CardField::Country,
+        people::CardField::Birthday => CardField::Birthday,
     }
 }
 
@@ -161,6 +197,18 @@ fn particulars(typed: wire::Particulars) -> Result<Particulars, WireError> {
     })
 }
 
+/// What she says of herself, as the screens show it.
+fn shown(said: Particulars) -> wire::Particulars {
+    wire::Particulars {
+        company: said.company,
+        job: said.job,
+        country: said.country,
+        birthday: said
+            .birthday
+            .map_or_else(String::new, |day| day.to_string()),
+    }
+}
+
 pub(crate) fn correct_particulars(
     shell: &Shell,
     request: CorrectParticulars,
@@ -200,19 +248,11 @@ pub(crate) fn status(
     let permissions = channels.chain(further).collect();
     let contact = status.contact.map(|contact| -> Result<_, BoothError> {
         let keepable = booth.keepable_particulars(&contact)?;
-        let said = contact.particulars;
         Ok(wire::Contact {
             name: contact.name,
             phone: booth::national_phone(&contact.phone),
             email: contact.email,
-            particulars: wire::Particulars {
-                company: said.company,
-                job: said.job,
-                country: said.country,
-                birthday: said
-                    .birthday
-                    .map_or_else(String::new, |day| day.to_string()),
-            },
+            particulars: shown(contact.particulars),
             keepable: values::all_of(&keepable, &values::ITEMS),
             badge: contact.badge,
             source: values::text(&consent::told_source(contact.source)),

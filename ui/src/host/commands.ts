@@ -26,6 +26,7 @@ import type {
   Closing,
   ConfirmationAnswer,
   ConsentReceipt,
+  ContactCode,
   ContactDraft,
   ContactStatus,
   CorrectParticulars,
@@ -142,6 +143,7 @@ import type {
   SaveSubjectReport,
   SavedFile,
   SavedPolicy,
+  ScannedContact,
   SetAccent,
   SetBrandPicture,
   SetIdleLock,
@@ -230,6 +232,7 @@ export interface Commands {
   export_answers: { request: ExportAnswers; response: ExportedAnswers };
   get_notices: { request: Nothing; response: Notices };
   check_contact: { request: SaveContact; response: CheckedContact };
+  read_contact_code: { request: ContactCode; response: ScannedContact };
   save_contact: { request: SaveContact; response: ContactStatus };
   correct_particulars: { request: CorrectParticulars; response: ContactStatus };
   withdraw: { request: Withdraw; response: ContactStatus };

@@ -372,6 +372,11 @@ accent: Accent | null, };
 export type BrandPicture = "logo" | "photograph";
 
 /**
+ * What can stand on a card.
+ */
+export type CardField = "name" | "email" | "phone" | "company" | "job" | "country" | "birthday";
+
+/**
  * Gives whoever is signed in another PIN.
  */
 export type ChangeOwnPin = { 
@@ -640,6 +645,15 @@ badge: string,
  * Where the contact came from, in words.
  */
 source: Text, };
+
+/**
+ * Reads what a scanner typed at the contact step.
+ */
+export type ContactCode = { 
+/**
+ * The code as it came, its lines apart.
+ */
+text: string, };
 
 /**
  * A visitor's contact details and permissions, as the visitor or staff typed
@@ -4083,6 +4097,43 @@ export type SavedPolicy = {
  * Where they lie.
  */
 files: Array<string>, };
+
+/**
+ * What a code at the contact step says.
+ */
+export type ScannedContact = { "scanned": "card", 
+/**
+ * Her name; may be empty.
+ */
+name: string, 
+/**
+ * E-mail address; may be empty.
+ */
+email: string, 
+/**
+ * Phone number as people write it here; may be empty.
+ */
+phone: string, 
+/**
+ * What else it says of her.
+ */
+particulars: Particulars, 
+/**
+ * What stands on it and is not sure.
+ */
+unsure: Array<CardField>, 
+/**
+ * What stands on it and is not taken, because the consent texts do not name it.
+ */
+left_out: Array<CardField>, } | { "scanned": "badge", 
+/**
+ * What it says.
+ */
+badge: string, } | { "scanned": "unreadable", 
+/**
+ * Why, and what to do.
+ */
+message: Text, };
 
 /**
  * Chooses the exhibitor's colour.

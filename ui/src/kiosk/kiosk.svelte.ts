@@ -137,6 +137,7 @@ export class Kiosk {
             {
               notices: async () => notices,
               // Nobody sees who types whose number here, so nobody is told who left it before.
+              read: null,
               check: async (contact) => ({
                 ...(await this.#inVisit(visit, "kiosk_check_contact", contact)),
                 known: null,

@@ -30,8 +30,9 @@
  *            survey-resumed, survey-continue, survey-discard (what was left half answered) · quota-full · quota-stop ·
  *            amend, amend-mistaken, amend-visitor, amend-words, amend-other, amend-keep (why a finished survey
  *            changes) · amendments (what was changed) · interest-<hot|warm|cold> · interviewer-note
- * Contact:   contact-name · contact-phone · contact-email · open-further shows contact-further with
- *            contact-company · contact-job · contact-country · contact-birthday, as far as the texts name them · correct-particulars opens
+ * Contact:   contact-name · contact-phone · contact-email · open-further shows
+ *            contact-company · contact-job · contact-country · contact-birthday, as far as the texts name them ·
+ *            card-read (what became of a code) · correct-particulars opens
  *            particulars-name and the same fields, kept by save-particulars; once one of them holds text, the notices unfold:
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
  *            topic-<name> · every-topic · contact-next · contact-previous · skip-contact (an empty form) · contact-go-on · contact-again (a contact is kept already) ·
@@ -277,7 +278,7 @@ const FIXED = [
   "contact-job",
   "contact-country",
   "contact-birthday",
-  "contact-further",
+  "card-read",
   "open-further",
   "correct-particulars",
   "particulars-name",

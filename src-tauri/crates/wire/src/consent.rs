@@ -128,6 +128,67 @@ pub enum ContactSource {
     Badge,
 }
 
+/// Reads what a scanner typed at the contact step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ContactCode {
+    /// The code as it came, its lines apart.
+    pub text: String,
+}
+
+/// What a code at the contact step says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "scanned", rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum ScannedContact {
+    /// A card, as far as it is sure.
+    Card {
+        /// Her name; may be empty.
+        name: String,
+        /// E-mail address; may be empty.
+        email: String,
+        /// Phone number as people write it here; may be empty.
+        phone: String,
+        /// What else it says of her.
+        particulars: Particulars,
+        /// What stands on it and is not sure.
+        unsure: Vec<CardField>,
+        /// What stands on it and is not taken, because the consent texts do not name it.
+        left_out: Vec<CardField>,
+    },
+    /// The badge she wears.
+    Badge {
+        /// What it says.
+        badge: String,
+    },
+    /// Nothing that is taken.
+    Unreadable {
+        /// Why, and what to do.
+        message: Text,
+    },
+}
+
+/// What can stand on a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum CardField {
+    /// Her name.
+    Name,
+    /// An e-mail address.
+    Email,
+    /// A phone number.
+    Phone,
+    /// Her company.
+    Company,
+    /// What she does there.
+    Job,
+    /// Her country.
+    Country,
+    /// Her birthday.
+    Birthday,
+}
+
 /// Corrects what a visitor said of herself; how she is reached stays.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]

@@ -9,6 +9,7 @@
  */
 import type {
   Act,
+  CardField,
   CheckedContact,
   Contact,
   ContactDraft,
@@ -18,6 +19,7 @@ import type {
   NoticeItem,
   Notices,
   Particulars,
+  ScannedContact,
 } from "../../host/wire";
 import { Attempt, both, type Message } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
@@ -38,6 +40,8 @@ export interface ContactHost {
   check(contact: ContactDraft): Promise<CheckedContact>;
   /** Keeps a contact with what was shown and said. */
   save(contact: ContactDraft): Promise<void>;
+  /** Reads a code that was scanned into a field; none where visitors type alone. */
+  readonly read: ((scan: string) => Promise<ScannedContact>) | null;
   /** Takes back what was allowed with a contact that was kept before; none where none was. */
   readonly takeBack: (() => Promise<void>) | null;
   /** She is who left the same before: that visit goes on. */
@@ -51,6 +55,22 @@ export type ContactField = "phone" | "email" | "name";
 
 /** What she says of herself as it is typed: no birthday where what stands in its field is no day. */
 export type TypedParticulars = Omit<Particulars, "birthday"> & { birthday: string | null };
+
+type ScannedCard = Extract<ScannedContact, { scanned: "card" }>;
+
+/** What became of a code that was scanned: a badge, or a card by its fields. */
+export type ReadCode =
+  | { readonly badge: string }
+  | {
+      /** What it filled in. */
+      readonly filled: readonly CardField[];
+      /** Where something else stood already. */
+      readonly kept: readonly CardField[];
+      /** What was not sure, and is left empty. */
+      readonly unsure: readonly CardField[];
+      /** What the consent texts do not name. */
+      readonly left_out: readonly CardField[];
+    };
 
 /** Nothing said of herself. */
 export const NO_PARTICULARS: Particulars = { company: "", job: "", country: "", birthday: "" };
@@ -123,8 +143,8 @@ export interface ContactWay {
   readonly together: boolean;
   /** What is said when there is no number and no address. */
   readonly missing: Message;
-  /** What is said of a scan that went into a field. */
-  readonly scanned: Message;
+  /** What is said of a scan that went into a field; nothing where the host reads it. */
+  readonly scanned: Message | null;
   /** What is said when no topic was chosen. */
   readonly topicsMissing: Message;
   /** What is said when a yes or no is missing; nothing where the way on is not offered then. */
@@ -149,6 +169,8 @@ export class ContactForm {
   badge = $state("");
   /** Where it came from. */
   source = $state<ContactSource>("typed");
+  /** What became of the code that was scanned last. */
+  card = $state.raw<ReadCode | null>(null);
   /** What was said, by notice id. */
   said = $state<Record<string, Said>>({});
   /** The chosen topics. */
@@ -195,8 +217,42 @@ export class ContactForm {
   }
 
   /** A code was scanned into a field, and is out of it again. */
-  scanned(): void {
-    this.attempt.tell(both(this.way.scanned));
+  async scanned(scan: string): Promise<void> {
+    const { read } = this.host;
+    if (read === null) return this.attempt.tell(this.way.scanned && both(this.way.scanned));
+    const scanned = await this.attempt.run(() => read(scan));
+    if (scanned === undefined) return;
+    this.card = null;
+    if (scanned.scanned === "unreadable") return this.attempt.tell(scanned.message);
+    if (scanned.scanned === "badge") {
+      this.badge = scanned.badge;
+      if (this.source === "typed") this.source = "badge";
+      this.card = { badge: scanned.badge };
+    } else this.#fill(scanned);
+  }
+
+  /** Types what a card says into what is empty; what was typed before is hers, and stays. */
+  #fill({ name, email, phone, particulars, unsure, left_out }: ScannedCard): void {
+    const filled: CardField[] = [];
+    const kept: CardField[] = [];
+    const fill = (field: CardField, stands: string, says: string): string => {
+      if (says === "" || says === stands) return stands;
+      (stands === "" ? filled : kept).push(field);
+      return stands === "" ? says : stands;
+    };
+    this.name = fill("name", this.name.trim(), name);
+    const number = fill("phone", this.#number, phone);
+    if (number !== "") this.phone = number;
+    this.email = fill("email", this.email.trim(), email);
+    const stands = $state.snapshot(this.particulars);
+    this.particulars = {
+      company: fill("company", stands.company, particulars.company),
+      job: fill("job", stands.job, particulars.job),
+      country: fill("country", stands.country, particulars.country),
+      birthday: stands.birthday && fill("birthday", stands.birthday, particulars.birthday),
+    };
+    if (filled.length > 0) this.source = "card";
+    this.card = { filled, kept, unsure, left_out };
   }
 
   /** Whether nothing was typed. What was there before she typed is nothing of hers. */

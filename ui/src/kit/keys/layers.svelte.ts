@@ -9,7 +9,7 @@
  * dialog and what is mounted in it are asked.
  */
 import { getContext, onDestroy, setContext } from "svelte";
-import { ByHand, Scans, WrittenByScanner } from "./scanner";
+import { ByHand, Scans, StrayScan, WrittenByScanner } from "./scanner";
 import { type Action, isBrowserKey, isComposing, isStrayLetter, isTextField, means } from "./table";
 
 /** What a key starts. */
@@ -52,8 +52,11 @@ export interface KeyLayer {
     readonly field: () => HTMLElement | undefined;
     readonly take: (scan: string) => unknown;
   };
-  /** Told of a scan that went into a text field where none belongs; the field has again what stood in it. */
-  readonly strayScan?: () => unknown;
+  /**
+   * Told of a scan that went into a text field where none belongs, its lines apart; the field has again what stood
+   * in it.
+   */
+  readonly strayScan?: (scan: string) => unknown;
   /** Where letters go that no text field has taken. */
   readonly letters?: () => HTMLElement | undefined;
   /** Told of every key, whoever gets it: somebody is there. */
@@ -67,6 +70,7 @@ class Mounted {
   readonly #hand = new ByHand();
   readonly #scans = new Scans();
   readonly #written = new WrittenByScanner();
+  readonly #stray = new StrayScan();
 
   constructor(
     readonly layer: KeyLayer,
@@ -123,20 +127,17 @@ class Mounted {
     const { strayScan } = this.layer;
     const { target } = event;
     if (strayScan === undefined || !(target instanceof HTMLInputElement)) return false;
-    const written = this.#written.press(event, target);
-    const echoes = this.#scans.echoes(event);
-    if (!isComposing(event)) this.#scans.press(event);
-    // Keys of an input method may come as fast, and write nothing until it is done.
-    if (!written && !echoes) return false;
-    event.preventDefault();
-    if (!written) return true;
-    write(target, this.#written.before);
-    void strayScan();
-    return true;
+    const ends = this.#stray.press(event, target, (scan, stood) => {
+      write(target, stood);
+      void strayScan(scan);
+    });
+    if (ends) event.preventDefault();
+    return ends;
   }
 
   end(): void {
     this.#hand.drop();
+    this.#stray.drop();
   }
 }
 

@@ -52,13 +52,6 @@ export class WrittenByScanner {
   #at = -Infinity;
   #keys = 0;
   #stood: { value: string; start: number; end: number } | null = null;
-  #before = "";
-
-  /** What stood in the field before the scan that ended last. */
-  get before(): string {
-    return this.#before;
-  }
-
   /**
    * A key was pressed in the field, of which every one must be told; for the Enter that closes a scan what the scan
    * wrote, otherwise nothing.
@@ -69,7 +62,6 @@ export class WrittenByScanner {
       const stood = goesOn && this.#keys >= SHORTEST_SCAN ? this.#stood : null;
       this.#stood = null;
       this.#keys = 0;
-      if (stood) this.#before = stood.value;
       return stood && field.value.slice(stood.start, field.value.length - (stood.value.length - stood.end));
     }
     // Keys that write nothing, like Shift, come between the characters of an address.
@@ -84,6 +76,101 @@ export class WrittenByScanner {
     return null;
   }
 }
+
+/** What a key writes on the keyboard that scanners are, by its place; with Shift the second. */
+const WRITES: Readonly<Record<string, readonly [string, string]>> = {
+  Minus: ["-", "_"],
+  Equal: ["=", "+"],
+  BracketLeft: ["[", "{"],
+  BracketRight: ["]", "}"],
+  Backslash: ["\\", "|"],
+  Semicolon: [";", ":"],
+  Quote: ["'", '"'],
+  Comma: [",", "<"],
+  Period: [".", ">"],
+  Slash: ["/", "?"],
+  Backquote: ["`", "~"],
+  Space: [" ", " "],
+  ...Object.fromEntries([...")!@#$%^&*("].map((sign, digit) => [`Digit${digit}`, [String(digit), sign]])),
+  ...Object.fromEntries(
+    [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].map((big) => [`Key${big}`, [big.toLowerCase(), big]]),
+  ),
+};
+
+const HANGUL = /[ㄱ-ㆎ가-힣]/u;
+
+/** What the key writes without an input method, which keeps the letters from the page; nothing for Shift and the like. */
+function written(event: KeyboardEvent): string {
+  const { key, code } = event;
+  const place = WRITES[code];
+  const isTaken = isComposing(event) || HANGUL.test(key);
+  if (isTaken && place) return place[event.shiftKey ? 1 : 0];
+  return key.length === 1 ? key : "";
+}
+
+/**
+ * A scan that goes into a text field where none belongs: all its lines, for the code of a visiting card has many, and
+ * a scanner types Enter after each. It is read off the keys and not off the field, where an input method makes Korean
+ * of it and loses the capitals.
+ */
+export class StrayScan {
+  #at = -Infinity;
+  #line = "";
+  #lines: string[] = [];
+  #stood = "";
+  #over: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * A key was pressed in the field, of which every one must be told. Whether it is an Enter of a scan; once the scan
+   * is over, `take` is told of it, with what stood in the field before.
+   */
+  press(event: KeyboardEvent, field: HTMLInputElement, take: (scan: string, stood: string) => void): boolean {
+    const isEnter = event.key === "Enter";
+    const going = this.#lines.length > 0;
+    // A scanner breathes between two lines.
+    const gap = going && this.#line === "" ? BETWEEN_LINES : SCANNER_GAP;
+    const goesOn = event.timeStamp - this.#at < gap;
+    if (!isEnter) {
+      const character = written(event);
+      if (character === "") return false;
+      if (!goesOn) {
+        this.#forget();
+        this.#stood = field.value;
+      }
+      this.#line += character;
+      this.#at = event.timeStamp;
+      return false;
+    }
+    if (!goesOn || (!going && this.#line.length < SHORTEST_SCAN)) {
+      this.#forget();
+      return false;
+    }
+    if (this.#line !== "") this.#lines.push(this.#line);
+    this.#line = "";
+    this.#at = event.timeStamp;
+    clearTimeout(this.#over);
+    this.#over = setTimeout(() => {
+      const scan = this.#lines.join("\n");
+      this.#forget();
+      take(scan, this.#stood);
+    }, BETWEEN_LINES);
+    return true;
+  }
+
+  /** Forgets what is under way. */
+  drop(): void {
+    clearTimeout(this.#over);
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#line = "";
+    this.#lines = [];
+  }
+}
+
+/** The longest that a scanner waits between two lines of one code. */
+const BETWEEN_LINES = 3 * SCANNER_GAP;
 
 /**
  * Holds a digit back until it is clear that a hand pressed it.

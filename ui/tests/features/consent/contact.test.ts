@@ -429,7 +429,7 @@ describe("contact and consent", () => {
     await handsPause();
     name.setSelectionRange(1, 1);
     await user.keyboard("4821773051968{Enter}{Enter}");
-    expect((await shown("error")).textContent).toContain("코드를 스캔하셨습니다");
+    expect((await shown("error")).textContent).toContain("명함이나 참가증의 QR이 아닙니다");
     expect(name.value, "what stood there").toBe("이하늘");
     await handsPause();
     expect(seen("notice-at_least_14"), "and nothing is asked").toBeNull();

@@ -15,7 +15,7 @@ describe("what a visitor says of herself", () => {
 
   it("is typed behind one key, and asks nothing of whoever types a number only", async () => {
     const { user, requests } = await open();
-    expect(seen("contact-further"), "nothing more than before").toBeNull();
+    expect(seen("contact-company"), "nothing more than before").toBeNull();
     await user.keyboard("010-1234-5678{Alt>}{ArrowDown}{/Alt}");
     await shown("contact-company");
     await vi.waitFor(() => expect(document.activeElement).toBe(seen("contact-company")));
@@ -38,7 +38,7 @@ describe("what a visitor says of herself", () => {
     const { user } = await open({ get_notices });
     expect(seen("open-further")).toBeNull();
     await user.keyboard("{Alt>}{ArrowDown}{/Alt}");
-    expect(seen("contact-further")).toBeNull();
+    expect(seen("contact-company")).toBeNull();
   });
 
   it("is told on her page with where it came from, and corrected there with Enter", async () => {

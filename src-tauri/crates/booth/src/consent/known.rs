@@ -21,7 +21,7 @@ pub struct KnownContact {
 }
 
 impl Booth {
-    /// Who left the same address or number at another visit: the latest of today or,
+    /// Who left the same address or number, or wore the same badge, at another visit: the latest of today or,
     /// if there is none, of any fair. For staff only, who can ask whether it is she.
     ///
     /// # Errors
@@ -33,7 +33,8 @@ impl Booth {
     ) -> Result<Option<KnownContact>, BoothError> {
         let contact = usable(draft)?;
         let facts = self.facts();
-        let others = contact_table::with_point(facts.tables, &contact.email, &contact.phone)?;
+        let mut others = contact_table::with_point(facts.tables, &contact.email, &contact.phone)?;
+        others.extend(contact_table::with_badge(facts.tables, &contact.badge)?);
         let mut latest: Option<(i64, Uuid, ContactRow)> = None;
         for other in others.into_iter().filter(|other| other.visitor != visitor) {
             for fair in visitor_table::fairs_of(facts.tables, other.visitor)? {

@@ -6,6 +6,7 @@
 //! `permission` crate works that out from all of them, on every laptop alike.
 
 mod asking;
+mod cards;
 mod deciding;
 mod history;
 mod known;
@@ -19,6 +20,7 @@ mod status;
 mod withdrawing;
 
 pub use asking::{ContactDraft, UsableContact};
+pub use cards::ScannedContact;
 pub use deciding::Permission;
 pub use history::{PermissionHistory, SaidToNotice};
 pub use known::KnownContact;

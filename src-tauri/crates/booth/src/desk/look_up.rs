@@ -13,8 +13,8 @@ use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use coupon::{Reason, Scan, Unreadable, Verdict};
 use people::{
-    ContactInCode, SearchQuery, contact_in_code, masked_email, masked_phone, normalise_email,
-    normalise_phone, read_stop_code,
+    ContactInCode, SearchQuery, badge_key, contact_in_code, masked_email, masked_phone,
+    normalise_email, normalise_phone, read_stop_code,
 };
 use records::staff::AccessAct;
 use records::text::Bilingual;
@@ -80,7 +80,11 @@ impl Booth {
             self.note_scan()?;
             return Ok(Found::Product(product));
         }
-        let (people, fitting) = self.facts().people(text, &self.whom_she_sees(text)?)?;
+        let badged = self.facts().wearing(text)?;
+        let (people, fitting) = match badged.is_empty() {
+            true => self.facts().people(text, &self.whom_she_sees(text)?)?,
+            false => (self.facts().listed(badged)?, 1),
+        };
         if !people.is_empty() {
             let shown: Vec<Uuid> = people.iter().map(|person| person.visitor).collect();
             self.note_access(AccessAct::Found, &shown)?;
@@ -226,6 +230,18 @@ impl Facts<'_> {
     /// The people who fit best, as the desk lists them, and how many fit.
     fn people(&self, text: &str, seen: &Seen) -> Result<(Vec<Person>, usize), BoothError> {
         let (contacts, fitting) = self.found(text, MOST_PEOPLE, seen)?;
+        Ok((self.listed(contacts)?, fitting))
+    }
+
+    /// Who wears this badge, as staff find her by her whole number: her latest visit.
+    fn wearing(&self, text: &str) -> Result<Vec<ContactRow>, BoothError> {
+        let badge = badge_key(text).unwrap_or_default();
+        let mut wearing = contact_table::with_badge(self.tables, &badge)?;
+        wearing.truncate(1);
+        Ok(wearing)
+    }
+
+    fn listed(&self, contacts: Vec<ContactRow>) -> Result<Vec<Person>, BoothError> {
         let mut people = Vec::with_capacity(contacts.len());
         for contact in contacts {
             people.push(Person {
@@ -241,7 +257,7 @@ impl Facts<'_> {
                 company: contact.particulars.company,
             });
         }
-        Ok((people, fitting))
+        Ok(people)
     }
 
     /// The fair a visitor came to last; none when she came to this one.

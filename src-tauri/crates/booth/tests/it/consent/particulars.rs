@@ -2,9 +2,11 @@
 
 use crate::support::{EMAIL, Laptop, fair};
 use booth::BoothError;
-use booth::consent::{ContactDraft, ContactRow, ContactSource, Particulars};
+use booth::consent::{ContactDraft, ContactRow, ContactSource, Particulars, ScannedContact};
+use booth::desk::Found;
 use booth::rights::Whose;
 use chrono::NaiveDate;
+use people::CardField;
 use serde_json::Value;
 use uuid::Uuid;
 use words::Language;
@@ -245,4 +247,97 @@ fn a_card_permits_nothing() {
         let refused = laptop.booth().save_contact(visitor, &draft);
         assert!(matches!(refused, Err(BoothError::Under14)));
     }
+}
+
+/// Only what the texts name is filled in; what stands on the card besides is told.
+#[test]
+fn a_card_fills_what_the_texts_name() {
+    let mut fair = fair(806);
+    let laptop = &mut fair.laptops[0];
+    let card = "BEGIN:VCARD\nVERSION:3.0\nFN:김서연\nORG:온기유리\nTITLE:구매 담당\n\
+        EMAIL:seoyeon@example.com\nBDAY:1990-04-12\nEND:VCARD";
+    let read = |laptop: &mut Laptop, text: &str| {
+        let read = laptop.booth().read_contact_code(text);
+        read.expect("read")
+    };
+    let ScannedContact::Card(whole, left_out) = read(laptop, card) else {
+        panic!("a card");
+    };
+    assert_eq!(whole.company, "온기유리");
+    assert_eq!(
+        whole.birthday, None,
+        "nobody asks for it, and nobody is told"
+    );
+    assert!(whole.unsure.is_empty() && left_out.is_empty());
+
+    let mut form = laptop.booth().notices_in_use().expect("texts").form;
+    form.items.remove("job");
+    laptop.booth().publish_notices(&form).expect("published");
+    let ScannedContact::Card(fewer, left_out) = read(laptop, card) else {
+        panic!("a card");
+    };
+    assert_eq!(
+        (fewer.job.as_str(), fewer.company.as_str()),
+        ("", "온기유리")
+    );
+    assert_eq!(left_out, [CardField::Job].into());
+
+    for text in ["B-20417", "ㅠ-20417", "https://fair.example/badge/20417"] {
+        let scanned = read(laptop, text);
+        assert!(
+            matches!(scanned, ScannedContact::Badge(_)),
+            "{text}: {scanned:?}"
+        );
+    }
+    let thanks = laptop.thanks();
+    let coupon = laptop.booth().issue_coupon(None, thanks).expect("a coupon");
+    for text in [
+        "BEGIN:VCARD\nFN:Kim",
+        "8801234567893",
+        "WIFI:T:WPA;S:booth;;",
+        &coupon.digits,
+    ] {
+        let scanned = read(laptop, text);
+        assert!(
+            matches!(scanned, ScannedContact::Unreadable(_)),
+            "{text}: {scanned:?}"
+        );
+    }
+}
+
+/// The badge finds her again, whatever the keyboard was set to, also for staff who see
+/// their own desk only; and whoever wears it is asked about.
+#[test]
+fn a_badge_that_is_scanned_again_finds_her() {
+    let mut fair = fair(807);
+    let laptop = &mut fair.laptops[0];
+    let visitor = with_card(laptop);
+    for text in ["B-20417", "ㅠ-20417", "b-20417\r"] {
+        let found = laptop.booth().look_up(text).expect("looked up");
+        let Found::People(people, 1) = found else {
+            panic!("{text}: {found:?}");
+        };
+        assert_eq!(people[0].visitor, visitor);
+        assert_eq!(people[0].company, "온기유리");
+    }
+    let found = laptop.booth().look_up("B-2041").expect("looked up");
+    assert!(
+        matches!(found, Found::Nothing(_)),
+        "half a number: {found:?}"
+    );
+
+    let again = laptop.answered_visit();
+    let draft = ContactDraft {
+        badge: "B-20417".to_owned(),
+        ..laptop.draft("", "010-8765-4321", &EMAIL)
+    };
+    let known = laptop.booth().known_contact(again, &draft).expect("asked");
+    assert_eq!(known.expect("she is known").visitor, visitor);
+
+    laptop
+        .booth()
+        .destroy_people(&[Whose::Visitor(visitor)], "본인이 요청함", false)
+        .expect("forgotten");
+    let found = laptop.booth().look_up("B-20417").expect("looked up");
+    assert!(matches!(found, Found::Nothing(_)), "{found:?}");
 }

@@ -1,0 +1,124 @@
+import { fireEvent } from "@testing-library/svelte";
+import { describe, expect, it, vi } from "vitest";
+import { openWindow, painted, seen, shown } from "../../support";
+
+/** A key as the page gets it: what it is called, where it lies, and whether an input method keeps its letter. */
+interface Pressed {
+  key: string;
+  code: string;
+  shiftKey?: boolean;
+  keyCode?: number;
+}
+
+const SIGNS: Record<string, string> = {
+  ":": "Semicolon",
+  ";": "Semicolon",
+  ".": "Period",
+  "-": "Minus",
+  "@": "Digit2",
+};
+
+describe("a card that is scanned at the contact step", () => {
+  async function open() {
+    const opened = await openWindow("desk");
+    await opened.user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await opened.user.click(await shown("step-contact"));
+    await painted("visit-contact");
+    return opened;
+  }
+
+  const value = (hook: "contact-phone" | "contact-email" | "contact-name" | "contact-company"): string =>
+    (seen(hook) as HTMLInputElement | null)?.value ?? "";
+
+  /** The keys of a scanner, which holds Shift for capitals, while the Hangul input method makes Korean of them. */
+  function keysOf(text: string): Pressed[] {
+    return [...text].map((sign) => {
+      const isLetter = /[A-Za-z]/.test(sign);
+      const code = isLetter ? `Key${sign.toUpperCase()}` : (SIGNS[sign] ?? `Digit${sign}`);
+      return { key: "Process", code, shiftKey: /[A-Z:@]/.test(sign), keyCode: 229 };
+    });
+  }
+
+  /** Types as a scanner does with the input method on: Korean stands in the field, and Enter after each line. */
+  async function scanComposed(lines: readonly string[]): Promise<void> {
+    const field = document.activeElement as HTMLInputElement;
+    for (const line of lines) {
+      for (const pressed of keysOf(line)) {
+        await fireEvent.keyDown(field, pressed);
+        await fireEvent.input(field, { target: { value: `${field.value}ㅠ` } });
+      }
+      await fireEvent.keyDown(field, { key: "Enter", code: "Enter", keyCode: 229 });
+    }
+  }
+
+  const CARD = [
+    "BEGIN:VCARD",
+    "VERSION:3.0",
+    "FN:Kim Seo",
+    "ORG:Ongi",
+    "EMAIL:kim@ongi.kr",
+    "TEL:010-1234-5678",
+    "END:VCARD",
+  ];
+
+  it("fills the fields, says what it filled, and says yes to nothing", async () => {
+    const { user, requests } = await open();
+    await user.keyboard(CARD.map((line) => `${line}{Enter}`).join(""));
+    const told = (await shown("card-read")).textContent;
+    expect(told).toContain("명함에서 채웠습니다: 이름, 휴대전화, 이메일, 회사");
+    expect(value("contact-name")).toBe("Kim Seo");
+    expect(value("contact-phone"), "nothing of the scan is left in it").toBe("010-1234-5678");
+    expect(value("contact-email")).toBe("kim@ongi.kr");
+    expect(value("contact-company")).toBe("Ongi");
+    expect(requests("read_contact_code")).toEqual([{ text: CARD.join("\n") }]);
+    expect(requests("check_contact"), "none of its Enters went on").toEqual([]);
+    await new Promise((done) => setTimeout(done, 300));
+    await user.keyboard("{Enter}");
+    expect((await shown("notice-at_least_14")).getAttribute("aria-pressed")).toBe("false");
+    expect(requests("check_contact").at(-1)).toMatchObject({ source: "card", granted: [] });
+  });
+
+  it("is read off the keys where an input method makes Korean of it", async () => {
+    const { requests } = await open();
+    const lines = CARD.map((line) => line.replace(" ", "-"));
+    await scanComposed(lines);
+    await shown("card-read");
+    expect(requests("read_contact_code")).toEqual([{ text: lines.join("\n") }]);
+    expect(value("contact-name")).toBe("Kim-Seo");
+    expect(value("contact-phone")).toBe("010-1234-5678");
+  });
+
+  it("leaves what was typed before, names what is not sure, and fills nothing from half a card", async () => {
+    const { user } = await open();
+    await user.keyboard("010-8765-4321");
+    await new Promise((done) => setTimeout(done, 300));
+    await user.keyboard(
+      CARD.slice(0, -1)
+        .map((line) => `${line}{Enter}`)
+        .join(""),
+    );
+    expect((await shown("error")).textContent).toContain("끝까지 읽지 못했습니다");
+    expect([value("contact-phone"), value("contact-name")]).toEqual(["010-8765-4321", ""]);
+    const garbled = CARD.map((line) => (line.startsWith("FN:") ? "FN:???" : line));
+    await user.keyboard(garbled.map((line) => `${line}{Enter}`).join(""));
+    const told = (await shown("card-read")).textContent;
+    expect(told).toContain("먼저 적은 것을 그대로 두었습니다: 휴대전화");
+    expect(told).toContain("비워 두었습니다. 명함을 보고 적어 주세요: 이름");
+    expect([value("contact-phone"), value("contact-name")]).toEqual(["010-8765-4321", ""]);
+  });
+
+  it("is a badge when it is nothing else, and goes with her contact", async () => {
+    const { user, requests } = await open();
+    await user.keyboard("B-20417000{Enter}");
+    expect((await shown("card-read")).textContent).toContain("B-20417000");
+    await new Promise((done) => setTimeout(done, 300));
+    await user.keyboard("010-1234-5678");
+    await new Promise((done) => setTimeout(done, 300));
+    await user.keyboard("{Enter}");
+    await shown("notice-at_least_14");
+    await vi.waitFor(() =>
+      expect(requests("check_contact").at(-1)).toMatchObject({ badge: "B-20417000", source: "badge" }),
+    );
+  });
+});
