@@ -332,8 +332,8 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       return {
         found: "nothing",
         message: text(
-          "맞는 사람이나 쿠폰이 없습니다. 비우고 Enter를 누르면 새 방문객을 시작합니다.",
-          "Nobody and no coupon matches. Empty the field and press Enter for a new visitor.",
+          "찾는 분이나 쿠폰이 이 기기에 없습니다. 이름을 적으셨으면 Enter로 그 이름의 새 방문객을 시작하고, 아니면 칸을 비우고 Enter를 누르세요.",
+          "No such person or coupon on this laptop. If you typed a name, Enter begins a new visitor of that name; otherwise clear the field and press Enter.",
         ),
       };
     },

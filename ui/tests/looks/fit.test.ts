@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { hooked } from "./browser";
 import { inBrowser } from "./in-browser";
-import { linesOf, misfits, outOfSight } from "./measure";
+import { linesOf, machineDays, misfits, outOfSight } from "./measure";
 import { LOOKS, open } from "./screens";
 import { SMALL, USUAL, ZOOMED } from "./sizes";
 
@@ -16,6 +16,7 @@ inBrowser("whether every screen fits", (window) => {
       async (language) => {
         await window().resize(USUAL);
         await open(window(), look, `language=${language}`);
+        expect(await window().inside(machineDays, null), "days as people write them").toEqual([]);
         const wrong: string[] = [];
         for (const size of SIZES) {
           await window().resize(size);
@@ -76,6 +77,20 @@ inBrowser("whether every screen fits", (window) => {
     expect(await window().inside(outOfSight, parts)).toEqual([]);
   });
 
+  /** The button once lay partly below the window. */
+  it.each(["first-passphrase", "first-recovery", "first-recovery-check"])(
+    "%s shows its way on at 200 %%",
+    async (name) => {
+      const look = LOOKS.find((one) => one.name === name);
+      if (look === undefined) throw new Error(`no screen is called ${name}`);
+      await window().resize(ZOOMED);
+      for (const language of ["ko", "en"]) {
+        await open(window(), look, `language=${language}`);
+        expect(await window().inside(outOfSight, "h1, input:not(details *), .primary"), language).toEqual([]);
+      }
+    },
+  );
+
   /** On a laptop of 1366×768, zoomed, the answers once lay below the window. */
   const ASKS = [
     "survey",
@@ -97,6 +112,26 @@ inBrowser("whether every screen fits", (window) => {
         expect(await window().inside(outOfSight, `h1, ${answers}`), language).toEqual([]);
       }
     }
+  });
+
+  /** In English the last tab once stood alone on a second row. */
+  it("the tabs of Prepare stand in one row on a small laptop", async () => {
+    const look = LOOKS.find(({ name }) => name === "prepare-survey");
+    if (look === undefined) throw new Error("no screen is called prepare-survey");
+    for (const language of ["ko", "en"]) {
+      await window().resize(SMALL);
+      await open(window(), look, `language=${language}`);
+      expect(await window().inside(linesOf, "[role='tab']"), language).toBe(1);
+    }
+  });
+
+  /** With sixteen keys the button that closes them once lay below the window. */
+  it("the keys of the desk are closed by a button that is seen", async () => {
+    const look = LOOKS.find(({ name }) => name === "desk-keys");
+    if (look === undefined) throw new Error("no screen is called desk-keys");
+    await window().resize(SMALL);
+    await open(window(), look, "language=en");
+    expect(await window().inside(outOfSight, "dialog button")).toEqual([]);
   });
 
   /** In English three rows of toggles once stood before the question. */

@@ -85,6 +85,18 @@ export function misfits(): string[] {
   return [...new Set(found)];
 }
 
+/** Days as machines write them; names of files have them, so that they sort. */
+export function machineDays(): string[] {
+  const found: string[] = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const text = node.textContent ?? "";
+    const isFile = /\/|\.(db|xlsx|csv|pdf|html)/.test(text);
+    if (/\d{4}-\d{2}-\d{2}/.test(text) && !isFile) found.push(text.trim());
+  }
+  return found;
+}
+
 /** On how many lines these stand. */
 export function linesOf(selector: string): number {
   const tops = [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect().top);

@@ -138,7 +138,7 @@ describe("the desk", () => {
     const { user } = await openWindow("desk");
     await user.keyboard("없는 사람{Enter}");
     await vi.waitFor(() =>
-      expect(document.body.textContent, "a sentence").toContain("맞는 사람이나 쿠폰이 없습니다"),
+      expect(document.body.textContent, "a sentence").toContain("찾는 분이나 쿠폰이 이 기기에 없습니다"),
     );
     await user.keyboard("{Escape}");
     expect((seen("smart-field") as HTMLInputElement).value, "empty again").toBe("");

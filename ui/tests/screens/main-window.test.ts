@@ -201,7 +201,7 @@ describe("every screen", () => {
       const host = watched({}, { get_stage: async () => ({ stage: "open", fair: FAIR, clock }) });
       const { unmount } = render(MainWindow, { call: host.call });
       const button = await shown(answer);
-      expect(button.closest("dialog")?.textContent, "both times").toContain("2099-01-01 09:00");
+      expect(button.closest("dialog")?.textContent, "both times").toContain("2099. 1. 1. 09:00");
       await userEvent.setup().click(button);
       await painted(then);
       expect(seen("clock-right"), "asked once").toBeNull();

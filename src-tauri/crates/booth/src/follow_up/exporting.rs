@@ -14,6 +14,7 @@ use picture::Pixels;
 use records::Body;
 use records::follow_up::{ExportedRow, FollowUpExported};
 use std::path::{Path, PathBuf};
+use tables::response as response_table;
 use uuid::Uuid;
 use words::{Language, Sentence, sentence};
 
@@ -232,7 +233,7 @@ impl Facts<'_> {
             .iter()
             .zip(coupons)
             .map(|(person, coupon)| self.outreach_row(person, coupon.as_ref(), today))
-            .collect();
+            .collect::<Result<_, BoothError>>()?;
         Ok(outreach::FollowUp {
             fair: (&self.session.current.fair.name).into(),
             maker: for_outreach(&self.maker()?),
@@ -253,14 +254,13 @@ impl Facts<'_> {
         person: &FollowUpPerson,
         coupon: Option<&IssuedCoupon>,
         today: NaiveDate,
-    ) -> FollowUpRow {
+    ) -> Result<FollowUpRow, BoothError> {
         let permission = &person.permission;
         let recommendation = person.recommendation.as_ref();
-        FollowUpRow {
+        Ok(FollowUpRow {
             visitor: person.visitor,
             name: person.name.clone(),
-            // No question asks for the visitor's language yet; until one does, the fair's own is used.
-            language: Language::Korean,
+            language: self.language_of(person.visitor)?,
             channel: permission.channel,
             contact: permission.contact.clone(),
             topic: match &permission.kind_of_goods {
@@ -282,7 +282,18 @@ impl Facts<'_> {
                 .granted_at_ms
                 .map_or(today, |at| self.session.local(at).date_naive()),
             allowed_by: permission.decision.evidence.clone(),
-        }
+        })
+    }
+
+    /// In which language to write to a visitor: English for whoever chose another one
+    /// than Korean at the kiosk, because messages are written in these two.
+    fn language_of(&self, visitor: Uuid) -> Result<Language, BoothError> {
+        let latest = response_table::latest_of(self.tables, visitor)?;
+        let chosen = latest.and_then(|response| response.language);
+        Ok(match chosen.as_deref() {
+            None | Some("ko") => Language::Korean,
+            Some(_) => Language::English,
+        })
     }
 
     fn topic(&self, name: Option<&str>) -> Sentence {

@@ -1,6 +1,6 @@
 //! Exports: files that are complete and on record, or none at all.
 
-use crate::support::{DAY, Laptop, OPENING, fair};
+use crate::support::{DAY, EMAIL, Laptop, OPENING, chosen, fair};
 use booth::BoothError;
 use booth::follow_up::EarlierFiles;
 use ledger::RecordId;
@@ -226,6 +226,44 @@ fn nothing_is_exported_without_a_reason_or_people() {
     assert!(matches!(blank, Err(BoothError::NoReason)));
     assert_eq!(laptop.dump(), before, "not even a coupon was given");
     assert_eq!(files_in(&folder), 0);
+}
+
+/// A message is written in the language that its reader chose at the kiosk, and in
+/// Korean to whoever was asked at the desk.
+#[test]
+fn a_message_is_in_the_language_of_its_reader() {
+    let mut fair = fair(70);
+    let laptop = &mut fair.laptops[0];
+    let folder = fair.folder.path().join("exports");
+    std::fs::create_dir(&folder).expect("a folder");
+    laptop.reachable_visitor("korean@example.com");
+    for language in ["ko", "en"] {
+        let visitor = laptop.booth().kiosk_start(language).expect("somebody");
+        let answered = laptop
+            .booth()
+            .kiosk_answer(visitor, "visit", chosen("first"), None);
+        answered.expect("an answer");
+        let draft = laptop.draft(&format!("{language}@example.com"), "", &EMAIL);
+        let kept = laptop.booth().kiosk_contact(visitor, &draft);
+        kept.expect("kept");
+    }
+    let exported = export(laptop, &folder).expect("exported");
+    let csv = std::fs::read_to_string(&exported.files[0]).expect("a CSV");
+    let message = |address: &str| {
+        let from = csv.find(address).expect("a row");
+        let row = &csv[from..];
+        let ends = row.match_indices("example.com").nth(1);
+        row[..ends.map_or(row.len(), |(at, _)| at)].to_owned()
+    };
+    for (address, is_english) in [
+        ("korean@example.com", false),
+        ("ko@example.com", false),
+        ("en@example.com", true),
+    ] {
+        let text = message(address);
+        assert_eq!(text.contains("Hello"), is_english, "{address}: {text}");
+        assert_eq!(text.contains("안녕하세요"), !is_english, "{address}");
+    }
 }
 
 /// Nobody gets the same letter twice unseen: who was in an earlier file of this fair
