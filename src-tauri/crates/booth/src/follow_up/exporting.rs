@@ -14,7 +14,6 @@ use picture::Pixels;
 use records::Body;
 use records::follow_up::{ExportedRow, FollowUpExported};
 use std::path::{Path, PathBuf};
-use tables::response as response_table;
 use uuid::Uuid;
 use words::{Language, Sentence, sentence};
 
@@ -282,17 +281,6 @@ impl Facts<'_> {
                 .granted_at_ms
                 .map_or(today, |at| self.session.local(at).date_naive()),
             allowed_by: permission.decision.evidence.clone(),
-        })
-    }
-
-    /// In which language to write to a visitor: English for whoever chose another one
-    /// than Korean at the kiosk, because messages are written in these two.
-    fn language_of(&self, visitor: Uuid) -> Result<Language, BoothError> {
-        let latest = response_table::latest_of(self.tables, visitor)?;
-        let chosen = latest.and_then(|response| response.language);
-        Ok(match chosen.as_deref() {
-            None | Some("ko") => Language::Korean,
-            Some(_) => Language::English,
         })
     }
 

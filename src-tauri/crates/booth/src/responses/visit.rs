@@ -235,7 +235,8 @@ pub(super) fn given_after(
 }
 
 impl Facts<'_> {
-    /// The language somebody spoke: whoever chose none at the kiosk was asked in Korean.
+    /// The language to write to somebody in: whoever chose none at the kiosk was asked
+    /// in Korean, and messages are written in Korean and English only.
     pub(crate) fn language_of(&self, visitor: Uuid) -> Result<Language, BoothError> {
         let response = response_table::latest_of(self.tables, visitor)?;
         let chosen = response.and_then(|response| response.language);

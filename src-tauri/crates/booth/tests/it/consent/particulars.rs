@@ -42,7 +42,7 @@ fn with_card(laptop: &mut Laptop) -> Uuid {
 
 fn contact(laptop: &mut Laptop, visitor: Uuid) -> ContactRow {
     let status = laptop.booth().contact_status(visitor).expect("a status");
-    status.0.expect("a contact")
+    status.contact.expect("a contact")
 }
 
 /// Whoever gives another number later, or is asked once more by somebody who types
@@ -87,9 +87,10 @@ fn what_she_says_of_herself_is_corrected_alone() {
     let booth = laptop.booth();
     let done = booth.correct_particulars(visitor, "김서윤", &corrected);
     done.expect("corrected");
-    let (kept, allowed) = booth.contact_status(visitor).expect("a status");
+    let status = booth.contact_status(visitor).expect("a status");
+    let (kept, allowed) = (status.contact, status.permissions);
     let kept = kept.expect("a contact");
-    let row = before.0.expect("a contact");
+    let row = before.contact.expect("a contact");
     assert_eq!(
         kept,
         ContactRow {
@@ -101,7 +102,7 @@ fn what_she_says_of_herself_is_corrected_alone() {
             ..row
         }
     );
-    assert_eq!(allowed, before.1);
+    assert_eq!(allowed, before.permissions);
     let nobody = laptop.answered_visit();
     let booth = laptop.booth();
     let refused = booth.correct_particulars(nobody, "김서윤", &of_a_card());
@@ -236,7 +237,8 @@ fn a_card_permits_nothing() {
         };
         let saved = laptop.booth().save_contact(visitor, &draft);
         saved.expect("a contact");
-        let (_, permissions) = laptop.booth().contact_status(visitor).expect("a status");
+        let status = laptop.booth().contact_status(visitor).expect("a status");
+        let permissions = status.permissions;
         assert!(!permissions.is_empty());
         assert!(permissions.iter().all(|it| !it.decision.allowed));
         // Nor without the yes to keep it.

@@ -59,7 +59,8 @@ fn buy(laptop: &mut Laptop, visitor: Uuid, tag: &str) -> Uuid {
 }
 
 fn by_email(laptop: &mut Laptop, visitor: Uuid) -> Permission {
-    let (_, permissions) = laptop.booth().contact_status(visitor).expect("a status");
+    let status = laptop.booth().contact_status(visitor).expect("a status");
+    let permissions = status.permissions;
     let found = permissions
         .into_iter()
         .find(|it| it.channel == Channel::Email);
