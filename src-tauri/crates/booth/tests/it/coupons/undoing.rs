@@ -78,7 +78,7 @@ fn only_a_use_of_just_now_is_offered_to_be_undone() {
     let mut fair = fair(64);
     let laptop = &mut fair.laptops[0];
     let owner = laptop.booth().staff().expect("staff")[0].0;
-    laptop.booth().set_staff_pin(owner, "2580").expect("a PIN");
+    laptop.booth().set_staff_pin(owner, "8352").expect("a PIN");
     let colleague = laptop.booth().add_staff("이하늘", Role::Manage, "7391");
     let colleague = colleague.expect("a colleague");
     let thanks = laptop.thanks();
@@ -93,12 +93,12 @@ fn only_a_use_of_just_now_is_offered_to_be_undone() {
         laptop.booth().desk().expect("desk").last_use.is_some()
     };
     assert!(
-        !offered_to(owner, "2580", sold_at - DAY),
+        !offered_to(owner, "8352", sold_at - DAY),
         "a clock that was set back keeps nothing fresh"
     );
-    assert!(offered_to(owner, "2580", sold_at + 29 * MINUTE));
+    assert!(offered_to(owner, "8352", sold_at + 29 * MINUTE));
     assert!(!offered_to(colleague, "7391", sold_at + 29 * MINUTE));
-    assert!(!offered_to(owner, "2580", sold_at + 30 * MINUTE));
+    assert!(!offered_to(owner, "8352", sold_at + 30 * MINUTE));
 }
 
 /// If the coupon were not given back, the visitor would lose it by a mistake of
