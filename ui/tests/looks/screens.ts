@@ -228,8 +228,12 @@ const STAFF: readonly Look[] = [
   { name: "fairs", query: "", go: clicks("open-fairs") },
   { name: "fairs-next", query: "", go: clicks("open-fairs", "next-fair") },
   { name: "device", query: "", go: clicks("open-device") },
-  { name: "device-lost", query: "", go: clicks("open-device", "lost-1") },
-  { name: "device-lost-reported", query: "", go: clicks("open-device", "lost-1", "lost-report") },
+  { name: "device-lost", query: "", go: clicks("open-device", "lost-1", "lost-coupons-none") },
+  {
+    name: "device-lost-reported",
+    query: "",
+    go: clicks("open-device", "lost-1", "lost-report", "loss-told"),
+  },
   { name: "device-verified", query: "", go: clicks("open-device", "verify") },
   { name: "evening", query: "", go: clicks("open-evening") },
   {
