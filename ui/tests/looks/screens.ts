@@ -25,6 +25,14 @@ function clicks(...hooks: string[]): (window: Browser) => Promise<void> {
   };
 }
 
+/** Puts the focus there, and what is there into sight. */
+async function focus(window: Browser, hook: string): Promise<void> {
+  await window.shown(hooked(hook));
+  await window.inside((name) => {
+    document.querySelector<HTMLElement>(`[data-testid="${name}"]`)?.focus();
+  }, hook);
+}
+
 /** Looks something up at the desk. */
 function lookUp(text: string): (window: Browser) => Promise<void> {
   return async (window) => {
@@ -228,8 +236,22 @@ const STAFF: readonly Look[] = [
   { name: "fairs", query: "", go: clicks("open-fairs") },
   { name: "fairs-next", query: "", go: clicks("open-fairs", "next-fair") },
   { name: "device", query: "", go: clicks("open-device") },
-  { name: "device-lost", query: "", go: clicks("open-device", "lost-1") },
-  { name: "device-lost-reported", query: "", go: clicks("open-device", "lost-1", "lost-report") },
+  {
+    name: "device-lost",
+    query: "",
+    go: async (window) => {
+      await clicks("open-device", "lost-1")(window);
+      await focus(window, "lost-since-time");
+    },
+  },
+  {
+    name: "device-lost-reported",
+    query: "",
+    go: async (window) => {
+      await clicks("open-device", "lost-1", "lost-report", "loss-told")(window);
+      await focus(window, "loss-sender");
+    },
+  },
   { name: "device-verified", query: "", go: clicks("open-device", "verify") },
   { name: "evening", query: "", go: clicks("open-evening") },
   {
@@ -237,10 +259,7 @@ const STAFF: readonly Look[] = [
     query: "",
     go: async (window) => {
       await clicks("open-evening")(window);
-      await window.shown(hooked("opt-outs"));
-      await window.inside((name) => {
-        document.querySelector<HTMLElement>(`[data-testid="${name}"]`)?.focus();
-      }, "opt-outs-kakao_talk");
+      await focus(window, "opt-outs-kakao_talk");
     },
   },
   { name: "evening-restored", query: "restored", go: clicks("open-evening") },
@@ -282,6 +301,7 @@ const STAFF: readonly Look[] = [
       await clicks("leave", "open-evening")(window);
       await window.painted("evening");
       await clicks("request-take", "request-letter")(window);
+      await focus(window, "request-answered-on");
     },
   },
   { name: "visit-asking", query: "", go: visit("김서연", "survey", "reply-ask") },

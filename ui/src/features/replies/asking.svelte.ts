@@ -86,7 +86,7 @@ export class AskPage {
   /** Notes that she uses a right. */
   async saveRight(): Promise<void> {
     const { visitor, right, receivedOn } = this;
-    if (this.breath.lasts || right === null) return;
+    if (right === null) return;
     if (receivedOn === null) return this.attempt.tell(both(m.day_unreadable));
     const noted = await this.attempt.once(() =>
       this.call("note_request", { visitor, right, received_on: receivedOn === "" ? null : receivedOn }),

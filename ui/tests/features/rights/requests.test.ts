@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { handsPause, openWindow, painted, seen, shown } from "../../support";
+import { breathed, handsPause, openWindow, painted, seen, shown } from "../../support";
 
 describe("what a visitor asks by right", () => {
   it("is noted in two keys and Enter, and is due until a day and a way are said", async () => {
@@ -11,7 +11,7 @@ describe("what a visitor asks by right", () => {
     await handsPause();
     await user.keyboard("6");
     await shown("right-save");
-    await handsPause();
+    await breathed();
     await user.keyboard("{Enter}");
     await shown("right-noted");
     expect(requests("note_request")).toMatchObject([{ right: "correct", received_on: null }]);
