@@ -59,7 +59,8 @@ async function atTheKiosk(window: Browser, code: Code): Promise<Line[]> {
   const go = consentsOfKiosk(code === "ko" ? "kiosk-start" : `kiosk-start-${code}`, keep);
   await open(window, { name: "kiosk", query: "shipped&languages=ko,en,ja,zh", kiosk: true, go });
   await window.shown(hooked("notice-collect_and_use"));
-  // The night is asked once something may come at night.
+  // The night is asked once something may come at night. A page takes no tap before it was seen.
+  await settled();
   await window.click("notice-advertising_sms");
   await window.shown(hooked("notice-night"));
   await keep();
