@@ -87,6 +87,8 @@ impl Shell {
     pub(crate) fn enter(&self, open: &mut Option<Booth>, booth: Booth, is_sample: bool) {
         self.in_sample.store(is_sample, Ordering::Relaxed);
         *open = Some(booth);
+        // While the desk is painted, so that the first search does not wait for it.
+        std::thread::spawn(booth::read_phone_rules);
     }
 
     /// Deletes the sample and everything it left, and nothing else.

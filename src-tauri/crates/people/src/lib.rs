@@ -29,6 +29,9 @@ pub use identity_number::holds_identity_number;
 pub use index::{Hits, PeopleIndex};
 pub use keyboard::{badge_key, keys_of};
 pub use mail_hosts::nearly;
-pub use phone::{masked_phone, national_phone, normalise_phone, readable_contact, receives_texts};
+pub use phone::{
+    masked_phone, national_phone, normalise_phone, read_phone_rules, readable_contact,
+    receives_texts,
+};
 pub use search::{MatchQuality, SearchQuery, Searched};
 pub use stop_code::{read_stop_code, stop_code};
