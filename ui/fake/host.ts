@@ -555,7 +555,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     },
     async kiosk_contact(contact) {
       await this.kiosk_check_contact(contact);
-      return {};
+      return this.get_consent_receipt({ visitor: "" });
     },
     async kiosk_stop({ phone, email }) {
       if (phone !== "" && !/(\d\D*){11}/.test(phone))

@@ -248,12 +248,20 @@ describe("the kiosk", () => {
     void kiosk.contactNext();
     await settled();
     expect(kiosk.page, "kept, and her coupon").toBe("thanks");
+    kiosk.showReceipt();
+    expect(kiosk.page, "what she takes home of what she said").toBe("receipt");
+    expect(kiosk.receipt?.lines[0]?.ko).toContain("보내도 된다고 하신");
+    expect(kiosk.receipt?.qr_svg).toContain("<svg");
+    kiosk.showThanks();
+    expect(kiosk.page).toBe("thanks");
     const shown = ["n-4", "n-1", "n-3"];
     const unasked = { particulars: null, badge: "", source: "typed" };
     const said = { ...unasked, language: "ko", shown, granted: shown, topics: ["events"] };
     expect(requests("kiosk_contact"), "with what was shown and said").toEqual([
       { name: "", email: "haneul@example.com", phone: "", ...said },
     ]);
+    kiosk.reset();
+    expect(kiosk.receipt, "nothing of hers is left for the next").toBeNull();
     kiosk.reset();
     expect(kiosk.contact, "nothing of her contact is left").toBeNull();
   });
