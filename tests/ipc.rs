@@ -66,8 +66,7 @@ fn each_role_may_call_exactly_its_commands() {
             let wrong = json!({ "request": { "staff": id, "pin": "9071" } });
             let refused = call(&main, "sign_in", wrong).expect_err("another's PIN");
             assert!(says(&refused, "not the PIN"), "{refused}");
-            let pin = PINS.iter().find(|(name, _)| *name == person);
-            let pin = pin.map(|(_, pin)| *pin);
+            let pin = PINS.iter().find(|it| it.0 == person).expect("hers").1;
             let right = json!({ "request": { "staff": id, "pin": pin } });
             let stage = call(&main, "sign_in", right).expect("her PIN");
             assert_eq!(stage["fair"]["signed_in"]["name"], person);

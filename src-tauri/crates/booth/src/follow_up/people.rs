@@ -1,6 +1,5 @@
 //! Who can be written to, about what, and why the others cannot.
 
-use super::EarlierFiles;
 use crate::consent::Permission;
 use crate::facts::Facts;
 use crate::maker::for_outreach;
@@ -25,6 +24,18 @@ const LEAST_BUYERS: u32 = 3;
 
 /// Reports hide groups smaller than this, so that nobody is singled out.
 const SMALLEST_GROUP: u32 = 5;
+
+/// What becomes of people who were in an earlier file of this fair for the same
+/// channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EarlierFiles {
+    /// They are in the new one, too.
+    Include,
+    /// They are left out.
+    LeaveOut,
+    /// Nothing is written when there are any: somebody is asked.
+    Ask,
+}
 
 /// Who can be written to after the fair, and who cannot.
 #[derive(Debug, Clone, PartialEq)]
