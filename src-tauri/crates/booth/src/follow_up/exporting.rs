@@ -1,6 +1,6 @@
 //! The files for the owner's tools: whom to write to, and with which coupon.
 
-use super::people::{FollowUp, FollowUpPerson, joined};
+use super::people::{EarlierFiles, FollowUp, FollowUpPerson, joined};
 use crate::coupons::{IssuedCoupon, PersonLimit};
 use crate::facts::Facts;
 use crate::files::{Leaving, NewFile};
@@ -19,18 +19,6 @@ use words::{Language, Sentence, sentence};
 
 /// A file older than this may miss a withdrawal.
 const DAYS_OF_USE: u64 = 7;
-
-/// What becomes of people who were in an earlier file of this fair for the same
-/// channel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EarlierFiles {
-    /// They are in the new one, too.
-    Include,
-    /// They are left out.
-    LeaveOut,
-    /// Nothing is written when there are any: somebody is asked.
-    Ask,
-}
 
 /// The files that were written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,6 +7,6 @@
 mod exporting;
 mod people;
 
-pub use exporting::{EarlierFiles, Exported};
+pub use exporting::Exported;
 pub use outreach::Withheld;
-pub use people::{ChannelReach, FollowUp, FollowUpGroup, FollowUpPerson};
+pub use people::{ChannelReach, EarlierFiles, FollowUp, FollowUpGroup, FollowUpPerson};

@@ -1,6 +1,5 @@
 //! Who can be written to, about what, and why the others cannot.
 
-use super::EarlierFiles;
 use crate::consent::Permission;
 use crate::facts::Facts;
 use crate::maker::for_outreach;
@@ -82,6 +81,18 @@ pub struct FollowUpPerson {
     /// What to offer, and why; none when there is no good reason for any
     /// product.
     pub recommendation: Option<Recommendation>,
+}
+
+/// What becomes of people who were in an earlier file of this fair for the same
+/// channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EarlierFiles {
+    /// They are in the new one, too.
+    Include,
+    /// They are left out.
+    LeaveOut,
+    /// Nothing is written when there are any: somebody is asked.
+    Ask,
 }
 
 /// The visitors of some fairs, by whether they may be written to.

@@ -145,9 +145,10 @@ impl Facts<'_> {
             return Ok(None);
         }
         let hers = interviewer_table::of(self.tables, before)?;
-        let hers = (hers.fair == noted.fair)
-            .then_some(hers)
-            .unwrap_or_default();
+        let hers = match hers.fair == noted.fair {
+            true => hers,
+            false => InterviewerNoted::default(),
+        };
         let notes = [hers.note, noted.note.clone()];
         let both = notes.join("\n").trim().to_owned();
         let note = match both.chars().count() <= LONGEST_NOTE {
