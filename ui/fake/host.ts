@@ -36,7 +36,7 @@ import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
 import { fakeReplies } from "./replies";
 import { fakeRights } from "./rights";
-import { FAIR, FOUND_PEOPLE, QUESTIONS, PRODUCTS, RECENT, SALES } from "./small-fair";
+import { FAIR, FOUND_PEOPLE, NOTHING_FOUND, QUESTIONS, PRODUCTS, RECENT, SALES } from "./small-fair";
 import { refuse, text } from "./speak";
 import { fakeStaff, WHO_IS_THERE } from "./staff";
 import { fakeTasks } from "./tasks";
@@ -329,13 +329,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
           people: structuredClone(FOUND_PEOPLE),
         };
       }
-      return {
-        found: "nothing",
-        message: text(
-          "찾는 분이나 쿠폰이 이 기기에 없습니다. 이름을 적으셨으면 Enter로 그 이름의 새 방문객을 시작하고, 아니면 칸을 비우고 Enter를 누르세요.",
-          "No such person or coupon on this laptop. If you typed a name, Enter begins a new visitor of that name; otherwise clear the field and press Enter.",
-        ),
-      };
+      return { found: "nothing", message: NOTHING_FOUND };
     },
     async start_visit() {
       return show(find(`v-new-${++made}`));

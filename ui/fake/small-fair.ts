@@ -22,6 +22,12 @@ export function choice(name: string, ko: string, en: string): Choice {
 
 const NO_HINT = text("", "");
 
+/** What the desk says when a text finds nobody. */
+export const NOTHING_FOUND = text(
+  "찾는 분이나 쿠폰이 이 기기에 없습니다. 이름을 적으셨으면 Enter로 그 이름의 새 방문객을 시작하고, 아니면 칸을 비우고 Enter를 누르세요.",
+  "No such person or coupon on this laptop. If you typed a name, Enter begins a new visitor of that name; otherwise clear the field and press Enter.",
+);
+
 function question(path: string, ko: string, en: string, rest: Partial<Question>): Question {
   return {
     path,

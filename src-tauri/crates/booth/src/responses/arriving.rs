@@ -147,7 +147,7 @@ impl Facts<'_> {
         let hers = interviewer_table::of(self.tables, before)?;
         let hers = match hers.fair == noted.fair {
             true => hers,
-            false => Default::default(),
+            false => InterviewerNoted::default(),
         };
         let notes = [hers.note, noted.note.clone()];
         let both = notes.join("\n").trim().to_owned();
