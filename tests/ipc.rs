@@ -211,6 +211,7 @@ fn the_kiosk_knows_its_present_visitor_only() {
         let contact = |granted: &[&Value]| {
             json!({ "request": {
                 "name": "", "email": "haneul@example.com", "phone": "", "topics": [],
+                "particulars": null, "badge": "", "source": "typed",
                 "language": "ko", "shown": all, "granted": granted,
             } })
         };

@@ -555,7 +555,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     },
     async kiosk_contact(contact) {
       await this.kiosk_check_contact(contact);
-      return {};
+      return this.get_consent_receipt({ visitor: "" });
     },
     async kiosk_stop({ contact }) {
       if (!/@|(\d\D*){11}/.test(contact)) refuse("번호에서 숫자가 빠졌습니다.", "Digits are missing.");

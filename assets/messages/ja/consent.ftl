@@ -13,3 +13,14 @@ notice-refusal = 拒否する権利
 notice-transfer = 国・時期・方法
 notice-recipient = 移転先
 notice-use = 移転先の目的と保有期間
+
+## 控え
+
+receipt-maker = { $maker }からお送りしてよいとされたものです。
+receipt-line = { $channel } { $contact } · { $day }から
+receipt-nothing = 現在は何もお送りしません。
+receipt-stop = 配信を止めるには、このコードをブースでお見せください。お名前は不要です。
+receipt-stop-or-call = 配信を止めるには、このコードをブースでお見せいただくか、お電話ください（{ $phone }）。お名前は不要です。
+channel-email = メール
+channel-sms = SMS
+channel-kakao = カカオトーク

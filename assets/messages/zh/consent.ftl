@@ -13,3 +13,14 @@ notice-refusal = 您的拒绝权
 notice-transfer = 国家、时间、方式
 notice-recipient = 接收方
 notice-use = 接收方的目的和保存期限
+
+## 凭据
+
+receipt-maker = 以下是您同意{ $maker }发送的内容。
+receipt-line = { $channel } { $contact } · 自{ $day }起
+receipt-nothing = 目前不会发送任何内容。
+receipt-stop = 如需停止，请在展位出示此码，无需说明姓名。
+receipt-stop-or-call = 如需停止，请在展位出示此码，或致电{ $phone }，无需说明姓名。
+channel-email = 电子邮件
+channel-sms = 短信
+channel-kakao = KakaoTalk

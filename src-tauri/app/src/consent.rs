@@ -148,18 +148,21 @@ fn opt_out_lists(booth: &Booth) -> Result<OptOutLists, BoothError> {
 
 pub(crate) fn get_consent_receipt(shell: &Shell, request: VisitorId) -> Answer<ConsentReceipt> {
     let visitor = values::id(&request.visitor)?;
-    shell.with(|booth| {
-        let Some(receipt) = booth.consent_receipt(visitor)? else {
-            return Ok(ConsentReceipt {
-                lines: Vec::new(),
-                qr_svg: String::new(),
-            });
-        };
-        let code = coupon::qr::encode(&receipt.code).map_err(BoothError::QrCode)?;
-        Ok(ConsentReceipt {
-            lines: receipt.lines.iter().map(values::text).collect(),
-            qr_svg: code.to_svg(),
-        })
+    shell.with(|booth| receipt(booth, visitor))
+}
+
+/// What a visitor takes home of what she allowed.
+pub(crate) fn receipt(booth: &Booth, visitor: Uuid) -> Result<ConsentReceipt, BoothError> {
+    let Some(receipt) = booth.consent_receipt(visitor)? else {
+        return Ok(ConsentReceipt {
+            lines: Vec::new(),
+            qr_svg: String::new(),
+        });
+    };
+    let code = coupon::qr::encode(&receipt.code).map_err(BoothError::QrCode)?;
+    Ok(ConsentReceipt {
+        lines: receipt.lines.iter().map(values::text).collect(),
+        qr_svg: code.to_svg(),
     })
 }
 

@@ -12,8 +12,9 @@ use booth::coupons::IssuedCoupon;
 use booth::{Booth, BoothError};
 use std::time::Instant;
 use wire::{
-    Brand, ContactDraft, KioskAnswer, KioskLanguage, KioskSettings, KioskStop, KioskSurvey,
-    KioskThanks, KioskWelcome, LeaveKiosk, Nothing, Notices, OpenKiosk, QuotaAction, UsableContact,
+    Brand, ConsentReceipt, ContactDraft, KioskAnswer, KioskLanguage, KioskSettings, KioskStop,
+    KioskSurvey, KioskThanks, KioskWelcome, LeaveKiosk, Nothing, Notices, OpenKiosk, QuotaAction,
+    UsableContact,
 };
 
 pub(crate) fn get_kiosk_settings(shell: &Shell, _: Nothing) -> Answer<KioskSettings> {
@@ -110,12 +111,14 @@ pub(crate) fn kiosk_check_contact(shell: &Shell, request: ContactDraft) -> Answe
     })
 }
 
-pub(crate) fn kiosk_contact(shell: &Shell, request: ContactDraft) -> Answer<Nothing> {
+pub(crate) fn kiosk_contact(shell: &Shell, request: ContactDraft) -> Answer<ConsentReceipt> {
     let draft = consent::draft(request)?;
     shell.with_kiosk(|kiosk| {
         let visitor = kiosk.visitor()?;
-        shell.with(|booth| booth.kiosk_contact(visitor, &draft))?;
-        Ok(Nothing {})
+        shell.with(|booth| {
+            booth.kiosk_contact(visitor, &draft)?;
+            consent::receipt(booth, visitor)
+        })
     })
 }
 

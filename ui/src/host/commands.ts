@@ -307,7 +307,7 @@ export interface Commands {
   kiosk_answer: { request: KioskAnswer; response: KioskSurvey };
   kiosk_hand_in: { request: KioskLanguage; response: Notices };
   kiosk_check_contact: { request: ContactDraft; response: UsableContact };
-  kiosk_contact: { request: ContactDraft; response: Nothing };
+  kiosk_contact: { request: ContactDraft; response: ConsentReceipt };
   kiosk_finish: { request: Nothing; response: KioskThanks };
   kiosk_stop: { request: KioskStop; response: Nothing };
   kiosk_abandon: { request: Nothing; response: Nothing };

@@ -12,7 +12,14 @@ import { showBrand } from "../features/maker";
 import { isTyped, Survey } from "../features/responses";
 import type { Commands } from "../host/commands";
 import type { Call } from "../host/host";
-import type { KioskSurvey, KioskThanks, KioskWelcome, Question, WireError } from "../host/wire";
+import type {
+  ConsentReceipt,
+  KioskSurvey,
+  KioskThanks,
+  KioskWelcome,
+  Question,
+  WireError,
+} from "../host/wire";
 import { Attempt, both } from "../kit/attempt.svelte";
 import { readDay } from "../kit/dates";
 import { language } from "../kit/language.svelte";
@@ -54,9 +61,9 @@ function pause(milliseconds: number): Promise<void> {
 /** The kiosk window. */
 export class Kiosk {
   /** What it shows. */
-  page = $state<"starting" | "welcome" | "question" | "contact" | "thanks" | "full" | "stop" | "stopped">(
-    "starting",
-  );
+  page = $state<
+    "starting" | "welcome" | "question" | "contact" | "receipt" | "thanks" | "full" | "stop" | "stopped"
+  >("starting");
   /** The maker, what answering earns, and how patient the kiosk is. */
   welcome = $state.raw<KioskWelcome | null>(null);
   /** The questions of the visitor in hand. */
@@ -65,6 +72,8 @@ export class Kiosk {
   tapped = $state<string | null>(null);
   /** What may be kept of the visitor, while that is asked. */
   contact = $state.raw<ContactForm | null>(null);
+  /** What she takes home of what she allowed, once her contact was kept. */
+  receipt = $state.raw<ConsentReceipt | null>(null);
   /** Whom nobody writes to any more, while that is typed. */
   stopping = $state<{ phone: string; email: string } | null>(null);
   /** What the visitor got. */
@@ -142,7 +151,9 @@ export class Kiosk {
                 ...(await this.#inVisit(visit, "kiosk_check_contact", contact)),
                 known: null,
               }),
-              save: async (contact) => void (await this.#inVisit(visit, "kiosk_contact", contact)),
+              save: async (contact) => {
+                this.receipt = await this.#inVisit(visit, "kiosk_contact", contact);
+              },
               // Whoever begins here has left nothing yet, and her visit is over once she has.
               takeBack: null,
               same: () => undefined,
@@ -219,6 +230,16 @@ export class Kiosk {
     return this.#step(async () => this.contact?.next());
   }
 
+  /** What she agreed to, with the code that stops it. */
+  showReceipt(): void {
+    this.#show("receipt");
+  }
+
+  /** Her coupon again. */
+  showThanks(): void {
+    this.#show("thanks");
+  }
+
   /** Without a contact to the end. */
   contactSkip(): Promise<void> {
     return this.#step(async () => this.contact?.skip());
@@ -275,6 +296,7 @@ export class Kiosk {
     this.survey = null;
     this.#questions = [];
     this.contact = null;
+    this.receipt = null;
     this.stopping = null;
     this.thanks = null;
     this.tapped = null;
@@ -330,7 +352,7 @@ export class Kiosk {
 
   /** Whether the visit is over and the page goes away by its own time. */
   get #isLast(): boolean {
-    return this.page === "thanks" || this.page === "full" || this.page === "stopped";
+    return ["thanks", "receipt", "full", "stopped"].includes(this.page);
   }
 
   /** Takes over what came of an answer; false when it was the last. */

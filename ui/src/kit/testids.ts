@@ -102,7 +102,7 @@
  *            kiosk-half-<keep|discard> · kiosk (the window) · kiosk-maker · language-<code> ·
  *            kiosk-offer (what it earns) · kiosk-start · kiosk-start-<code> (in another language) · question · choice-<name> · answer ·
  *            kiosk-back · kiosk-next · kiosk-idle (asks whether somebody is there) · kiosk-continue ·
- *            kiosk-contact (with data-page; the hooks of the contact step) · kiosk-end (there are enough, or all was stopped) ·
+ *            kiosk-contact (with data-page; the hooks of the contact step) · kiosk-receipt-open shows kiosk-receipt until kiosk-receipt-done · kiosk-end (there are enough, or all was stopped) ·
  *            kiosk-ask-stop · kiosk-stop · stop-phone · stop-email · kiosk-stop-now ·
  *            kiosk-bar (below the page) · kiosk-scrolled (what scrolls above it) · kiosk-more (shows what is below) ·
  *            pad-<digit> · pad-erase · day-<0|1|2> (year, month, day) ·
@@ -111,7 +111,7 @@
  *
  * Besides these, `document.documentElement.dataset.ready` names the screen painted last (desk, visit-survey,
  * visit-contact, visit-coupon, visit-sale, counter, evening, prepare-<tab>, questionnaire-builder, device, unlock, first-run-choice, first-run-fair,
- * first-run-passphrase, first-run-recovery, first-run-recovery-check, unlock-new-passphrase, restore, restored, kiosk-welcome, kiosk-question, kiosk-contact, kiosk-thanks, kiosk-full, kiosk-stop, kiosk-stopped), and `window.__paint` is the time in milliseconds from Enter on a
+ * first-run-passphrase, first-run-recovery, first-run-recovery-check, unlock-new-passphrase, restore, restored, kiosk-welcome, kiosk-question, kiosk-contact, kiosk-receipt, kiosk-thanks, kiosk-full, kiosk-stop, kiosk-stopped), and `window.__paint` is the time in milliseconds from Enter on a
  * question to the next question on the glass.
  */
 
@@ -491,6 +491,9 @@ const FIXED = [
   "kiosk-start",
   "kiosk-idle-seconds",
   "kiosk-contact",
+  "kiosk-receipt",
+  "kiosk-receipt-open",
+  "kiosk-receipt-done",
   "kiosk-end",
   "kiosk-ask-stop",
   "kiosk-stop",

@@ -248,6 +248,9 @@ describe("the kiosk", () => {
     void kiosk.contactNext();
     await settled();
     expect(kiosk.page, "kept, and her coupon").toBe("thanks");
+    kiosk.showReceipt();
+    expect(kiosk.page, "what she takes home of what she said").toBe("receipt");
+    expect(kiosk.receipt?.lines[0]?.ko).toContain("보내도 된다고 하신");
     const shown = ["n-4", "n-1", "n-3"];
     const unasked = { particulars: null, badge: "", source: "typed" };
     const said = { ...unasked, language: "ko", shown, granted: shown, topics: ["events"] };
@@ -255,6 +258,7 @@ describe("the kiosk", () => {
       { name: "", email: "haneul@example.com", phone: "", ...said },
     ]);
     kiosk.reset();
+    expect(kiosk.receipt, "nothing of hers is left for the next").toBeNull();
     expect(kiosk.contact, "nothing of her contact is left").toBeNull();
   });
 

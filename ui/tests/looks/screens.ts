@@ -386,6 +386,21 @@ const KIOSK: readonly Look[] = [
       await window.shown(hooked("day-0"));
     },
   },
+  {
+    name: "kiosk-receipt",
+    query: "languages=ko,en,ja,zh",
+    go: async (window) => {
+      await kioskConsents(window);
+      await window.click("notice-collect_and_use");
+      await window.click("notice-advertising_sms");
+      await window.click("topic-events");
+      await settled();
+      await window.click("kiosk-next");
+      await window.painted("kiosk-thanks");
+      await window.click("kiosk-receipt-open");
+      await window.painted("kiosk-receipt");
+    },
+  },
   { name: "kiosk-text", query: "company", go: clicks("kiosk-start") },
   { name: "kiosk-contact", query: "", go: kioskContact() },
   {

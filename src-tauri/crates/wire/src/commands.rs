@@ -191,7 +191,7 @@ macro_rules! with_commands {
                 kiosk anybody kiosk_answer: KioskAnswer => KioskSurvey,
                 kiosk anybody kiosk_hand_in: KioskLanguage => Notices,
                 kiosk anybody kiosk_check_contact: ContactDraft => UsableContact,
-                kiosk anybody kiosk_contact: ContactDraft => Nothing,
+                kiosk anybody kiosk_contact: ContactDraft => ConsentReceipt,
                 kiosk anybody kiosk_finish: Nothing => KioskThanks,
                 kiosk anybody kiosk_stop: KioskStop => Nothing,
                 kiosk anybody kiosk_abandon: Nothing => Nothing,
