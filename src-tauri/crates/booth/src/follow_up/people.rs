@@ -95,18 +95,6 @@ pub struct FollowUpPerson {
     pub recommendation: Option<Recommendation>,
 }
 
-/// What becomes of people who were in an earlier file of this fair for the same
-/// channel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EarlierFiles {
-    /// They are in the new one, too.
-    Include,
-    /// They are left out.
-    LeaveOut,
-    /// Nothing is written when there are any: somebody is asked.
-    Ask,
-}
-
 /// The visitors of some fairs, by whether they may be written to.
 pub(super) struct Asked {
     visitors: u32,
