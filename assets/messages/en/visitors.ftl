@@ -153,6 +153,10 @@ destroyed-on-the-day-but = The data of { $visits ->
    *[other] { $changed } files were
 } changed since and left alone; please look at them yourself.
 destroyed-not = The data of people whose time is over were not deleted. Everything is as it was, and it is tried again the next time you open the app. { $why }
+destroyed-files-there = { $files ->
+    [one] 1 file
+   *[other] { $files } files
+} with the data of people who were deleted could not be deleted. It is tried again the next time you open the app. Close the file in other programs, or unlock the USB stick: { $paths }
 destroyed-files-since = { $files ->
     [one] 1 file
    *[other] { $files } files

@@ -138,6 +138,21 @@ impl Facts<'_> {
         Ok(events(&said, scopes))
     }
 
+    /// Of that, what she said herself: not what somebody under another name said who
+    /// left the same number. A refusal from elsewhere may be hers.
+    pub(crate) fn events_of_hers(
+        &self,
+        contact_key: &str,
+        visitor: Uuid,
+        scopes: &Scopes,
+    ) -> Result<Vec<Event>, BoothError> {
+        let mut rows = permission_said::about(self.tables, contact_key)?;
+        let visits = rows.iter().map(|row| row.visitor).collect();
+        let others = self.under_other_names(visitor, &visits)?;
+        rows.retain(|row| !others.contains(&row.visitor));
+        Ok(events(&rows, scopes))
+    }
+
     /// Of that, what was said in one visit.
     pub(crate) fn events_in_visit(
         &self,

@@ -80,11 +80,8 @@ impl Booth {
             self.note_scan()?;
             return Ok(Found::Product(product));
         }
-        let badged = self.facts().wearing(text)?;
-        let (people, fitting) = match badged.is_empty() {
-            true => self.facts().people(text, &self.whom_she_sees(text)?)?,
-            false => (self.facts().listed(badged)?, 1),
-        };
+        let seen = self.whom_she_sees(text)?;
+        let (people, fitting) = self.facts().people(text, &seen)?;
         if !people.is_empty() {
             let shown: Vec<Uuid> = people.iter().map(|person| person.visitor).collect();
             self.note_access(AccessAct::Found, &shown)?;
@@ -229,16 +226,27 @@ impl Facts<'_> {
 
     /// The people who fit best, as the desk lists them, and how many fit.
     fn people(&self, text: &str, seen: &Seen) -> Result<(Vec<Person>, usize), BoothError> {
-        let (contacts, fitting) = self.found(text, MOST_PEOPLE, seen)?;
+        let (mut contacts, mut fitting) = self.found(text, MOST_PEOPLE, seen)?;
+        if let Some(wearer) = self.wearing(text, seen)? {
+            // The end of a phone number may be a badge's number, too: both are shown.
+            let known = contacts.len();
+            contacts.retain(|contact| contact.visitor != wearer.visitor);
+            fitting += usize::from(contacts.len() == known);
+            contacts.insert(0, wearer);
+            contacts.truncate(MOST_PEOPLE);
+        }
         Ok((self.listed(contacts)?, fitting))
     }
 
-    /// Who wears this badge, as staff find her by her whole number: her latest visit.
-    fn wearing(&self, text: &str) -> Result<Vec<ContactRow>, BoothError> {
+    /// Who wears this badge: her latest visit. Fairs number their badges in turn, so a
+    /// badge opens nobody whom this person may not see anyway.
+    fn wearing(&self, text: &str, seen: &Seen) -> Result<Option<ContactRow>, BoothError> {
         let badge = badge_key(text).unwrap_or_default();
-        let mut wearing = contact_table::with_badge(self.tables, &badge)?;
-        wearing.truncate(1);
-        Ok(wearing)
+        let wearing = contact_table::with_badge(self.tables, &badge)?;
+        Ok(wearing.into_iter().find(|contact| match seen {
+            Seen::Everybody => true,
+            Seen::Only(visitors) => visitors.contains(&contact.visitor),
+        }))
     }
 
     fn listed(&self, contacts: Vec<ContactRow>) -> Result<Vec<Person>, BoothError> {

@@ -74,7 +74,25 @@ impl Booth {
         reason: &str,
         with_files: bool,
     ) -> Result<DestroyedPeople, BoothError> {
-        let reason = given_reason(reason)?;
+        self.end_people(people, &given_reason(reason)?, true, with_files)
+    }
+
+    /// The same for a reason of the program's own, in which no name can stand.
+    pub(crate) fn destroy_people_over(
+        &mut self,
+        people: &[Whose<'_>],
+    ) -> Result<DestroyedPeople, BoothError> {
+        let reason = sentence!("destroy-reason-time-over");
+        self.end_people(people, &reason.ko, false, true)
+    }
+
+    fn end_people(
+        &mut self,
+        people: &[Whose<'_>],
+        reason: &str,
+        is_typed: bool,
+        with_files: bool,
+    ) -> Result<DestroyedPeople, BoothError> {
         let ids: Vec<(Uuid, Uuid)> = people
             .iter()
             .map(|_| (self.new_id(), self.new_id()))
@@ -85,7 +103,7 @@ impl Booth {
             let mut records = Vec::new();
             for (whose, (destruction, nobodys)) in people.iter().zip(ids) {
                 let person = facts.person(*whose)?;
-                if person.is_named_in(&reason) {
+                if is_typed && person.is_named_in(reason) {
                     let refused = sentence!("destroy-reason-names-her");
                     return Err(BoothError::NotPossible(refused));
                 }
@@ -94,10 +112,12 @@ impl Booth {
                 if facts.is_forgotten(&person)? {
                     continue;
                 }
-                records.extend(facts.end_of(person, &reason, destruction, nobodys));
+                records.extend(facts.end_of(person, reason, destruction, nobodys));
             }
             if with_files && !visitors.is_empty() {
-                records.push(facts.deleting(visitors.iter().copied().collect()));
+                // What a kill left over is not forgotten for those of today.
+                let left_over = facts.files_to_delete()?;
+                records.push(facts.deleting(visitors.union(&left_over).copied().collect()));
             }
             Ok((records, (visitors, kept)))
         })?;
@@ -119,11 +139,9 @@ impl Booth {
     /// was killed meanwhile or a file could not be deleted. Gives those that lay there.
     ///
     /// # Errors
-    /// When one cannot be deleted, or that cannot be recorded.
+    /// When that cannot be recorded.
     pub(crate) fn go_on_deleting_files(&mut self) -> Result<Vec<LeftFile>, BoothError> {
-        let deleting = deletion_on(self.session.device);
-        let begun = settings::get::<FilesToDelete>(self.connection(), deleting)?;
-        let visitors: BTreeSet<Uuid> = begun.into_iter().flat_map(|it| it.visitors).collect();
+        let visitors = self.facts().files_to_delete()?;
         match visitors.is_empty() {
             true => Ok(Vec::new()),
             false => self.delete_files_of(&visitors),
@@ -131,18 +149,21 @@ impl Booth {
     }
 
     /// Deletes the files with data of these visitors that were not changed since, and
-    /// records that this is done.
+    /// records that this is done. A file that cannot be deleted stays
+    /// [`LeftFileState::There`] and is tried again at the next sign-in.
     fn delete_files_of(&mut self, visitors: &BTreeSet<Uuid>) -> Result<Vec<LeftFile>, BoothError> {
         let mut files = self.files_with(visitors)?;
-        for file in &mut files {
-            if file.state == LeftFileState::There {
-                std::fs::remove_file(&file.path).map_err(outreach::OutreachError::from)?;
+        let is_there = |file: &LeftFile| file.state == LeftFileState::There;
+        for file in files.iter_mut().filter(|file| is_there(file)) {
+            if std::fs::remove_file(&file.path).is_ok() {
                 file.state = LeftFileState::Deleted;
             }
         }
-        if !visitors.is_empty() {
+        if !visitors.is_empty() && !files.iter().any(is_there) {
             self.append(Right::Owner, |facts| {
-                Ok((vec![facts.deleting(Vec::new())], ()))
+                let mut left_over = facts.files_to_delete()?;
+                left_over.retain(|visitor| !visitors.contains(visitor));
+                Ok((vec![facts.deleting(left_over.into_iter().collect())], ()))
             })?;
         }
         Ok(files)
@@ -254,6 +275,13 @@ impl Facts<'_> {
             }
         }
         Ok(person.visitors.is_empty())
+    }
+
+    /// Whose files this laptop began to delete and did not finish.
+    fn files_to_delete(&self) -> Result<BTreeSet<Uuid>, BoothError> {
+        let deleting = deletion_on(self.session.device);
+        let begun = settings::get::<FilesToDelete>(self.tables, deleting)?;
+        Ok(begun.into_iter().flat_map(|it| it.visitors).collect())
     }
 
     /// The record that says whose files this laptop is deleting.

@@ -85,8 +85,14 @@ impl Facts<'_> {
         })
     }
 
+    /// What the person of this visit left, in all her visits: they are destroyed
+    /// together.
+    pub(crate) fn contacts_of_person(&self, visitor: Uuid) -> Result<Vec<ContactRow>, BoothError> {
+        Ok(self.person(Whose::Visitor(visitor))?.contacts)
+    }
+
     /// Of these visits, those under another name than this visitor's.
-    fn under_other_names(
+    pub(crate) fn under_other_names(
         &self,
         visitor: Uuid,
         visits: &BTreeSet<Uuid>,

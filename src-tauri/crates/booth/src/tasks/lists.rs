@@ -54,6 +54,7 @@ impl Booth {
                 return Err(BoothError::NotPossible(sentence!("duty-list-no-phone")));
             }
             let silence_keeps = kind == DutyKind::Reconfirmation && facts.silence_keeps()?;
+            let processor = facts.processor()?;
             let today = facts.today();
             let owed = facts.owed()?;
             let owed = owed.iter().filter(|it| it.owes(kind, today));
@@ -61,7 +62,9 @@ impl Booth {
             let mut visitors = Vec::new();
             let mut about = BTreeSet::new();
             for owed in owed {
-                if let Some(message) = facts.message(owed, kind, &maker, silence_keeps)? {
+                if let Some(message) =
+                    facts.message(owed, kind, &maker, silence_keeps, &processor)?
+                {
                     visitors.push(owed.contact.visitor);
                     about.extend(owed.about_of(kind));
                     messages.push(message);

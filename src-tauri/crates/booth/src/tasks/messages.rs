@@ -1,5 +1,6 @@
 //! What is written to somebody who is owed a message.
 
+use super::processor::Processor;
 use super::{DutyKind, Owed};
 use crate::BoothError;
 use crate::facts::Facts;
@@ -20,6 +21,7 @@ impl Facts<'_> {
         kind: DutyKind,
         maker: &Maker,
         silence_keeps: bool,
+        processor: &Processor,
     ) -> Result<Option<DutyMessage>, BoothError> {
         let language = self.language_of(owed.contact.visitor)?;
         let law = Law::korea();
@@ -34,9 +36,8 @@ impl Facts<'_> {
                 (!yeses.is_empty()).then(|| confirmation(&yeses, until, maker, language))
             }
             DutyKind::ProcessorNotice => {
-                let now = self.processor()?;
-                let since = self.session.local(now.since_ms).date_naive();
-                Some(processor_change(&now.name, since, maker, language))
+                let since = self.session.local(processor.since_ms).date_naive();
+                Some(processor_change(&processor.name, since, maker, language))
             }
             DutyKind::Answer | DutyKind::Review | DutyKind::RetentionEnd => None,
         };

@@ -164,8 +164,7 @@ impl Booth {
             .iter()
             .map(|task| Whose::Visitor(task.visitor))
             .collect();
-        let reason = sentence!("destroy-reason-time-over");
-        self.destroy_people(&whose, &reason.ko, true)
+        self.destroy_people_over(&whose)
     }
 }
 
@@ -211,7 +210,7 @@ impl Facts<'_> {
             for key in &person.keys {
                 person.about.extend(self.events_about(key, &clocks.scopes)?);
             }
-            person.duties = self.duties(&person, &clocks);
+            person.duties = self.duties(&person, &clocks)?;
             all.push(person);
         }
         Ok(all)
@@ -233,7 +232,7 @@ impl Facts<'_> {
         })
     }
 
-    fn duties(&self, person: &Owed, clocks: &Clocks) -> Vec<Duty> {
+    fn duties(&self, person: &Owed, clocks: &Clocks) -> Result<Vec<Duty>, BoothError> {
         let Clocks { law, now, .. } = clocks;
         let about = &person.about;
         let told = clocks.told.unwrap_or(i64::MIN);
@@ -251,8 +250,17 @@ impl Facts<'_> {
             let first = duty.events.first();
             first.is_some_and(|record| clocks.asked.contains_key(record))
         };
-        let (asked, open): (Vec<Duty>, Vec<Duty>) = channels.partition(was_asked);
+        let (asked, mut open): (Vec<Duty>, Vec<Duty>) = channels.partition(was_asked);
         let is_written_to = !asked.is_empty() || !open.is_empty();
+        let end = self.end_of_keeping(&person.contact, clocks)?;
+        // Whose data go anyway is not asked whether she wants to be written to longer.
+        let is_kept = |duty: &Duty| {
+            let end = end
+                .as_ref()
+                .map(|end| end.duty.due - Days::new(RETENTION_DAYS));
+            end.is_none_or(|end| end > duty.due)
+        };
+        open.retain(is_kept);
         duties.extend(together(DutyKind::Reconfirmation, open));
         duties.extend(together(DutyKind::Answer, asked));
         duties.extend(permission::review(about, *now, law));
@@ -267,8 +275,49 @@ impl Facts<'_> {
             let notice = permission::processor_notice(about, knows, changed_on, *now, law);
             duties.extend(notice);
         }
-        duties.extend(permission::retention_end(about, clocks.kept_for, law));
-        duties
+        duties.extend(end.map(|end| end.duty));
+        Ok(duties)
+    }
+
+    /// When what is known of somebody has to go; none for who never agreed that it is
+    /// kept. Where that is soon, all her visits are looked at, because they go together:
+    /// on the last of their days.
+    fn end_of_keeping(
+        &self,
+        contact: &ContactRow,
+        clocks: &Clocks,
+    ) -> Result<Option<EndOfKeeping>, BoothError> {
+        let Some(mut last) = self.end_of_visit(contact, clocks)? else {
+            return Ok(None);
+        };
+        if !is_listed(&last.duty, self.today()) {
+            return Ok(Some(last));
+        }
+        for visit in self.contacts_of_person(contact.visitor)? {
+            match self.end_of_visit(&visit, clocks)? {
+                Some(end) if end.duty.due > last.duty.due => last = end,
+                _ => {}
+            }
+        }
+        Ok(Some(last))
+    }
+
+    fn end_of_visit(
+        &self,
+        contact: &ContactRow,
+        clocks: &Clocks,
+    ) -> Result<Option<EndOfKeeping>, BoothError> {
+        let mut said = Vec::new();
+        for key in self.contact_keys(&contact.email, &contact.phone) {
+            said.extend(self.events_of_hers(&key, contact.visitor, &clocks.scopes)?);
+        }
+        let duty = permission::retention_end(&said, clocks.kept_for, &clocks.law);
+        Ok(duty.map(|duty| EndOfKeeping {
+            is_time_over: said
+                .iter()
+                .any(|event| event.kind == Kind::Granted && duty.events.first() == Some(&event.id)),
+            duty,
+        }))
     }
 
     /// Why somebody is asked again: which no her yes did not know of.
@@ -289,6 +338,13 @@ impl Facts<'_> {
             _ => sentence!("review-why-declined", no = no.1.clone(), yes = yes),
         })
     }
+}
+
+/// When somebody's data have to go.
+struct EndOfKeeping {
+    duty: Duty,
+    /// Whether because their time is over; otherwise because she took her yes back.
+    is_time_over: bool,
 }
 
 /// What everybody's duties are worked out from, read once.

@@ -2,23 +2,30 @@
 //!
 //! Who is due stands in the list of duties for weeks before. From the last day on, the
 //! next owner who signs in starts it: one step, recorded as every destruction, told at
-//! the desk. It waits while the owner paused it, while nobody confirmed the clock, and
-//! for whoever is answering a survey. If the program is killed, what was recorded goes
+//! the desk. It waits while the owner paused it, while nobody confirmed the clock, while a
+//! fair is on, and for whoever is answering a survey. If the program is killed, what was recorded goes
 //! on at the next start; if the step fails (a full disk), everything is as it was.
 
-use super::{DutyKind, Task};
+use super::Clocks;
 use crate::coupons::given_reason;
 use crate::rights::{DestroyedPeople, LeftFileState, Whose};
 use crate::{Booth, BoothError, Right};
+use chrono::Days;
 use records::Body;
+use records::fair::FairOpened;
 use records::requests::{DestructionPaused, destruction_pause};
 use std::collections::HashSet;
-use tables::{leaving as leaving_table, response as response_table, settings};
+use tables::{
+    contact as contact_table, leaving as leaving_table, response as response_table, settings,
+};
 use uuid::Uuid;
-use words::sentence;
+use words::{Sentence, sentence};
 
 /// A survey that was begun this long ago, in milliseconds, is not being answered.
 const SURVEY_MS: i64 = 12 * 60 * 60 * 1000;
+
+/// Days after a fair within which its laptops meet.
+const DAYS_TO_MEET: u64 = 3;
 
 /// Destruction waits, because the owner said so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,22 +80,20 @@ impl Booth {
         }
         let done = self.destroy_due_now();
         self.interrupted.extend(match done {
-            Ok(destroyed) if destroyed.visits == 0 && destroyed.files.is_empty() => None,
-            Ok(destroyed) => Some(told(&destroyed)),
-            Err(error) => Some(sentence!("destroyed-not", why = error.sentence())),
+            Ok(destroyed) if destroyed.visits == 0 && destroyed.files.is_empty() => Vec::new(),
+            Ok(destroyed) => told(&destroyed),
+            Err(error) => vec![sentence!("destroyed-not", why = error.sentence())],
         });
         Ok(())
     }
 
     fn destroy_due_now(&mut self) -> Result<DestroyedPeople, BoothError> {
         let mut files = self.go_on_deleting_files()?;
-        let mut due = self.tasks()?;
-        let (today, busy) = (self.today(), self.answering_now()?);
-        let is_due = |task: &Task| task.kind == DutyKind::RetentionEnd && task.due <= today;
-        due.retain(|task| is_due(task) && !busy.contains(&task.visitor));
-        let exporting =
-            !leaving_table::of_device(self.connection(), self.session.device)?.is_empty();
-        if due.is_empty() || exporting || self.destruction_pause()?.is_some() {
+        let due = match self.destruction_waits()? {
+            true => Vec::new(),
+            false => self.over_today()?,
+        };
+        if due.is_empty() {
             return Ok(DestroyedPeople {
                 visits: 0,
                 records: 0,
@@ -96,14 +101,50 @@ impl Booth {
                 files,
             });
         }
-        let whose: Vec<Whose> = due
-            .iter()
-            .map(|task| Whose::Visitor(task.visitor))
-            .collect();
-        let reason = sentence!("destroy-reason-time-over");
-        let mut destroyed = self.destroy_people(&whose, &reason.ko, true)?;
+        let whose: Vec<Whose> = due.into_iter().map(Whose::Visitor).collect();
+        let mut destroyed = self.destroy_people_over(&whose)?;
         files.append(&mut destroyed.files);
         Ok(DestroyedPeople { files, ..destroyed })
+    }
+
+    /// Whether nothing may go by itself now. While a fair is on, and until its laptops
+    /// can have met, another one may hold a newer yes of the same person; so may what
+    /// came after a restored backup.
+    fn destruction_waits(&self) -> Result<bool, BoothError> {
+        let facts = self.facts();
+        let today = facts.today();
+        let is_on = |fair: &FairOpened| {
+            (fair.starts_on..=fair.ends_on + Days::new(DAYS_TO_MEET)).contains(&today)
+        };
+        let fairs = settings::all::<FairOpened>(facts.tables)?;
+        Ok(self.destruction_pause()?.is_some()
+            || self.knows_requests_until()?.is_some()
+            || fairs.iter().any(|(_, fair)| is_on(fair))
+            || !leaving_table::of_device(facts.tables, facts.session.device)?.is_empty())
+    }
+
+    /// Whose time is over, by what each of them agreed to: a shorter one that the owner
+    /// chose since is for her to carry out, and so is a yes that was taken back, whose
+    /// result is told first. Nobody who is answering a survey.
+    fn over_today(&self) -> Result<Vec<Uuid>, BoothError> {
+        let busy = self.answering_now()?;
+        let facts = self.facts();
+        let today = facts.today();
+        let clocks = Clocks {
+            kept_for: u32::MAX,
+            ..facts.clocks()?
+        };
+        let reading = facts.tables.unchecked_transaction()?;
+        let mut over = Vec::new();
+        for contact in contact_table::all(facts.tables)? {
+            let end = facts.end_of_keeping(&contact, &clocks)?;
+            let is_over = end.is_some_and(|end| end.is_time_over && end.duty.due <= today);
+            if is_over && !busy.contains(&contact.visitor) {
+                over.push(contact.visitor);
+            }
+        }
+        reading.finish()?;
+        Ok(over)
     }
 
     /// Who is answering a survey now, or did a moment ago.
@@ -116,27 +157,43 @@ impl Booth {
     }
 }
 
-fn told(destroyed: &DestroyedPeople) -> words::Sentence {
+fn told(destroyed: &DestroyedPeople) -> Vec<Sentence> {
     let of = |state| {
-        destroyed
-            .files
-            .iter()
-            .filter(|file| file.state == state)
-            .count()
+        let files = destroyed.files.iter().filter(|file| file.state == state);
+        files.count()
     };
     let deleted = of(LeftFileState::Deleted);
+    let mut told = Vec::new();
     match of(LeftFileState::Changed) {
-        _ if destroyed.visits == 0 => sentence!("destroyed-files-since", files = deleted),
-        0 => sentence!(
+        _ if destroyed.visits == 0 && deleted == 0 => {}
+        _ if destroyed.visits == 0 => {
+            told.push(sentence!("destroyed-files-since", files = deleted));
+        }
+        0 => told.push(sentence!(
             "destroyed-on-the-day",
             visits = destroyed.visits,
             files = deleted
-        ),
-        changed => sentence!(
+        )),
+        changed => told.push(sentence!(
             "destroyed-on-the-day-but",
             visits = destroyed.visits,
             files = deleted,
             changed = changed
-        ),
+        )),
     }
+    let left: Vec<String> = destroyed
+        .files
+        .iter()
+        .filter(|file| file.state == LeftFileState::There)
+        .map(|file| file.path.display().to_string())
+        .collect();
+    if !left.is_empty() {
+        let paths = left.join(" · ");
+        told.push(sentence!(
+            "destroyed-files-there",
+            files = left.len(),
+            paths = paths
+        ));
+    }
+    told
 }

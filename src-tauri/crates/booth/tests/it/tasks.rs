@@ -1,13 +1,16 @@
 //! What is owed to whom, and until when.
 
-use crate::support::{DAY, EMAIL, Laptop, MINUTE, fair};
+use crate::support::{DAY, EMAIL, HOUR, Laptop, MINUTE, fair};
 use booth::BoothError;
 use booth::consent::NoticeAct;
+use booth::fair::NextFair;
+use booth::notices::NoticeForm;
 use booth::rights::Whose;
 use booth::staff::Role;
 use booth::tasks::{DutyKind, Task};
 use chrono::{Days, NaiveDate};
 use permission::Channel;
+use uuid::Uuid;
 use words::Language;
 
 fn tasks(laptop: &mut Laptop, kind: DutyKind) -> Vec<Task> {
@@ -120,8 +123,9 @@ fn the_result_of_every_choice_is_told_once() {
     assert!(tasks(laptop, DutyKind::ResultNotice)[0].overdue);
 }
 
-/// A yes is listed for confirmation two months before it lapses, and data one month
-/// before their time is over; afterwards they are overdue until they are gone.
+/// Data are listed one month before their time is over; afterwards they are overdue
+/// until they are gone. Where they go as the yes lapses, nobody is asked whether she
+/// wants to be written to longer: her answer could not be kept.
 #[test]
 fn what_lapses_is_listed_before_it_does() {
     let mut fair = fair(801);
@@ -130,15 +134,9 @@ fn what_lapses_is_listed_before_it_does() {
     assert_eq!(tasks(laptop, DutyKind::Reconfirmation), []);
     assert_eq!(tasks(laptop, DutyKind::RetentionEnd), []);
     go_to(laptop, 730 - 50);
-    let confirm = tasks(laptop, DutyKind::Reconfirmation);
-    assert_eq!(confirm.len(), 1);
-    assert_eq!(
-        confirm[0].due,
-        NaiveDate::from_ymd_opt(2028, 11, 24).expect("a day")
-    );
+    assert_eq!(tasks(laptop, DutyKind::Reconfirmation), [], "she goes then");
     assert_eq!(tasks(laptop, DutyKind::RetentionEnd), [], "not yet");
     go_to(laptop, 60);
-    assert_eq!(tasks(laptop, DutyKind::Reconfirmation), [], "it lapsed");
     let end = tasks(laptop, DutyKind::RetentionEnd);
     assert_eq!((end.len(), end[0].overdue), (1, true), "{end:?}");
     laptop.booth().destroy_people_due().expect("destroyed");
@@ -259,28 +257,29 @@ fn data_go_by_themselves_on_the_day() {
     assert!(!laptop.dump().contains("kim@example.com"));
 }
 
-/// Nobody goes while she is answering a survey.
+/// Nobody goes while she is answering a survey: she came back on the very day, and a
+/// moment later she may agree anew.
 #[test]
 fn whoever_is_answering_is_not_destroyed() {
     let mut fair = fair(806);
     let laptop = &mut fair.laptops[0];
-    let visitor = laptop.reachable_visitor("kim@example.com");
-    laptop.booth().withdraw(visitor).expect("withdrawn");
-    go_to(laptop, 6);
-    let again = laptop.booth().expect_visitor().expect("she is back");
-    laptop
-        .booth()
-        .answer(again, "cooking", crate::support::chosen("daily"))
-        .expect("an answer");
-    let draft = laptop.draft(
-        "kim@example.com",
-        "",
-        &[NoticeAct::AtLeast14, NoticeAct::CollectAndUse],
-    );
-    laptop.booth().save_contact(again, &draft).expect("kept");
-    laptop.booth().withdraw(again).expect("and withdrawn again");
-    go_to(laptop, 0);
+    let kim = laptop.reachable_visitor("kim@example.com");
+    let paused = laptop.booth().pause_destruction(Some("조사 중"));
+    paused.expect("paused");
+    go_to(laptop, 731);
+    let today = laptop.booth().expect_visitor().expect("she is back");
+    let answer = crate::support::chosen("daily");
+    let answered = laptop.booth().answer(today, "cooking", answer);
+    answered.expect("an answer");
+    laptop.booth().recognise(today, kim).expect("it is she");
+    laptop.booth().pause_destruction(None).expect("on again");
     assert_eq!(told(laptop), Vec::<String>::new());
+    laptop.clock.advance(13 * HOUR);
+    assert_eq!(
+        told(laptop).len(),
+        1,
+        "a survey of yesterday is none of now"
+    );
 }
 
 /// On a full disk everything stays as it was, it is said why, and the next time it goes.
@@ -289,11 +288,16 @@ fn a_full_disk_leaves_everything_as_it_was() {
     let mut fair = fair(807);
     let laptop = &mut fair.laptops[0];
     for number in 0..40 {
-        let visitor = laptop.reachable_visitor(&format!("nr{number}@example.com"));
-        laptop.booth().withdraw(visitor).expect("withdrawn");
+        laptop.reachable_visitor(&format!("nr{number}@example.com"));
     }
-    go_to(laptop, 6);
-    assert_eq!(tasks(laptop, DutyKind::RetentionEnd).len(), 40);
+    go_to(laptop, 730 - 20);
+    let due = tasks(laptop, DutyKind::RetentionEnd);
+    assert_eq!(due.len(), 40);
+    while laptop.booth().today() + Days::new(1) < due[0].due {
+        go_to(laptop, 1);
+    }
+    laptop.clock.advance(20 * HOUR);
+    assert_eq!(laptop.booth().today(), due[0].due, "it is the day");
     let pages = laptop.count("PRAGMA page_count");
     laptop.count(&format!("PRAGMA max_page_count = {pages}"));
     let before = laptop.dump();
@@ -307,5 +311,116 @@ fn a_full_disk_leaves_everything_as_it_was() {
 
     laptop.count("PRAGMA max_page_count = 1073741823");
     assert_eq!(told(laptop).len(), 2, "done now");
+    assert_eq!(tasks(laptop, DutyKind::RetentionEnd), []);
+}
+
+/// A visitor of this name who agreed that all of this is kept and used.
+fn leaves(laptop: &mut Laptop, name: &str, email: &str, phone: &str) -> Uuid {
+    let visitor = laptop.answered_visit();
+    let mut draft = laptop.draft(email, phone, &EMAIL);
+    draft.name = name.to_owned();
+    let saved = laptop.booth().save_contact(visitor, &draft);
+    saved.expect("a contact");
+    visitor
+}
+
+/// Two colleagues left the number of their firm. When one takes everything back the
+/// other is silent by that number, but her own data are not due: she said nothing.
+#[test]
+fn nobody_goes_for_what_another_said_of_a_shared_number() {
+    const LINE: &str = "010-1234-5678";
+    let mut fair = fair(806);
+    let laptop = &mut fair.laptops[0];
+    let kim = leaves(laptop, "김서연", "kim@example.com", LINE);
+    let lee = leaves(laptop, "이하늘", "lee@example.com", LINE);
+    laptop.booth().withdraw(kim).expect("withdrawn");
+    let due = tasks(laptop, DutyKind::RetentionEnd);
+    let due: Vec<Uuid> = due.iter().map(|task| task.visitor).collect();
+    assert_eq!(due, [kim], "and not {lee}");
+    laptop.booth().destroy_people_due().expect("Kim's go");
+    let left = laptop.booth().contact_status(lee).expect("read").contact;
+    assert_eq!(left.expect("Lee's stay").email, "lee@example.com");
+}
+
+/// Visits of one person go together, so none goes while she agreed anew in another,
+/// also where the two share no address with each other.
+#[test]
+fn a_newer_yes_keeps_all_her_visits() {
+    let mut fair = fair(807);
+    let laptop = &mut fair.laptops[0];
+    leaves(laptop, "김서연", "kim@example.com", "");
+    go_to(laptop, 10);
+    leaves(laptop, "김서연", "kim@example.com", "010-1234-5678");
+    go_to(laptop, 700);
+    leaves(laptop, "김서연", "", "010-1234-5678");
+    go_to(laptop, 60);
+    assert_eq!(tasks(laptop, DutyKind::RetentionEnd), []);
+    assert_eq!(told(laptop), Vec::<String>::new());
+    assert!(
+        laptop.booth().destroy_people_due().is_err(),
+        "nobody is due"
+    );
+}
+
+/// By itself goes only what everybody knew of when she agreed: a time that the owner
+/// shortened since and a yes that was taken back wait for her press.
+#[test]
+fn a_shorter_time_and_a_withdrawal_wait_for_a_press() {
+    let mut fair = fair(808);
+    let laptop = &mut fair.laptops[0];
+    leaves(laptop, "김서연", "kim@example.com", "");
+    let lee = leaves(laptop, "이하늘", "lee@example.com", "");
+    let shorter = NoticeForm {
+        retention_months: 6,
+        ..NoticeForm::default()
+    };
+    laptop.booth().publish_notices(&shorter).expect("published");
+    go_to(laptop, 300);
+    laptop.booth().withdraw(lee).expect("withdrawn");
+    go_to(laptop, 10);
+    assert_eq!(tasks(laptop, DutyKind::RetentionEnd).len(), 2);
+    assert_eq!(told(laptop), Vec::<String>::new());
+    assert_eq!(tasks(laptop, DutyKind::RetentionEnd).len(), 2, "still");
+    let gone = laptop.booth().destroy_people_due().expect("with a press");
+    assert_eq!(gone.visits, 2);
+}
+
+/// While a fair is on, another laptop may hold a newer yes of the same person.
+#[test]
+fn nothing_goes_by_itself_while_a_fair_is_on() {
+    let mut fair = fair(809);
+    let laptop = &mut fair.laptops[0];
+    leaves(laptop, "김서연", "kim@example.com", "");
+    go_to(laptop, 700);
+    let today = laptop.booth().today();
+    let next = NextFair {
+        name: "리빙디자인페어 2028".to_owned(),
+        starts_on: today + Days::new(30),
+        ends_on: today + Days::new(32),
+        with_questionnaire: true,
+        with_products: true,
+        with_programmes: false,
+    };
+    laptop.booth().open_next_fair(&next).expect("the next fair");
+    go_to(laptop, 32);
+    assert_eq!(told(laptop), Vec::<String>::new(), "it is on");
+    go_to(laptop, 3);
+    assert_eq!(
+        told(laptop),
+        Vec::<String>::new(),
+        "the laptops may not have met"
+    );
+    go_to(laptop, 1);
+    assert_eq!(told(laptop).len(), 1, "now it goes");
+}
+
+/// A reason of the program's own names nobody, whatever a visitor is called.
+#[test]
+fn a_name_within_the_programs_own_reason_blocks_nobody() {
+    let mut fair = fair(810);
+    let laptop = &mut fair.laptops[0];
+    leaves(laptop, "유기", "yugi@example.com", "");
+    go_to(laptop, 731);
+    assert_eq!(told(laptop).len(), 1);
     assert_eq!(tasks(laptop, DutyKind::RetentionEnd), []);
 }
