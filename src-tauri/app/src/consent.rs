@@ -148,12 +148,14 @@ fn opt_out_lists(booth: &Booth) -> Result<OptOutLists, BoothError> {
 
 pub(crate) fn get_consent_receipt(shell: &Shell, request: VisitorId) -> Answer<ConsentReceipt> {
     let visitor = values::id(&request.visitor)?;
-    shell.with(|booth| receipt(booth, visitor))
+    shell.with(|booth| receipt(booth.consent_receipt(visitor)?))
 }
 
-/// What a visitor takes home of what she allowed.
-pub(crate) fn receipt(booth: &Booth, visitor: Uuid) -> Result<ConsentReceipt, BoothError> {
-    let Some(receipt) = booth.consent_receipt(visitor)? else {
+/// A receipt as the window shows it; without a line when there is none.
+pub(crate) fn receipt(
+    receipt: Option<consent::ConsentReceipt>,
+) -> Result<ConsentReceipt, BoothError> {
+    let Some(receipt) = receipt else {
         return Ok(ConsentReceipt {
             lines: Vec::new(),
             qr_svg: String::new(),

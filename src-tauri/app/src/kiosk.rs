@@ -117,7 +117,7 @@ pub(crate) fn kiosk_contact(shell: &Shell, request: ContactDraft) -> Answer<Cons
         let visitor = kiosk.visitor()?;
         shell.with(|booth| {
             booth.kiosk_contact(visitor, &draft)?;
-            consent::receipt(booth, visitor)
+            consent::receipt(booth.kiosk_receipt(visitor, &draft)?)
         })
     })
 }

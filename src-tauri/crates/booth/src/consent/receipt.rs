@@ -1,12 +1,15 @@
 //! What a visitor takes home of what she allowed, and the code on it that stops it.
 
-use super::Permission;
+use super::deciding::ways;
+use super::status::what;
+use super::{ContactDraft, Permission};
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use chrono::Datelike as _;
 use people::{masked_email, masked_phone, stop_code};
+use permission::Channel;
 use records::Body;
-use records::consent::PermissionWithdrawn;
+use records::consent::{NoticeAct, PermissionWithdrawn};
 use records::derived_id;
 use tables::{contact as contact_table, permission_said, visitor as visitor_table};
 use uuid::Uuid;
@@ -23,41 +26,58 @@ pub struct ConsentReceipt {
 }
 
 impl Booth {
-    /// The receipt of a visitor who left a contact; none for anybody else.
+    /// The receipt of a visitor who left a contact, for staff to hand to her: what may be
+    /// sent now, whenever she allowed it. None for anybody else.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn consent_receipt(&self, visitor: Uuid) -> Result<Option<ConsentReceipt>, BoothError> {
         let facts = self.facts();
-        let Some(contact) = contact_table::of(facts.tables, visitor)? else {
-            return Ok(None);
-        };
-        let keys = facts.contact_keys(&contact.email, &contact.phone);
-        let Some(code) = stop_code(&keys) else {
-            return Ok(None);
-        };
-        let maker = facts.maker()?;
-        let name = Sentence::from(&maker.name);
-        let mut lines = vec![sentence!("receipt-maker", maker = name)];
         let status = facts.contact_status(visitor)?;
         // What she only bought, she did not say yes to.
         let said_yes = |it: &&Permission| it.decision.allowed && it.kind_of_goods.is_none();
         let allowed = status.permissions.iter().filter(said_yes);
-        lines.extend(allowed.map(|permission| facts.receipt_line(permission)));
         let further = status.further.iter().filter(|it| it.decision.allowed);
-        lines.extend(further.map(|it| {
-            let (what, since) = (it.what.clone(), facts.day_said(it.granted_at_ms));
-            sentence!("receipt-further", what = what, day = since)
-        }));
-        if lines.len() == 1 {
-            lines.push(sentence!("receipt-nothing"));
+        let lines = allowed
+            .map(|it| facts.receipt_line(it.channel, &it.contact, it.granted_at_ms))
+            .chain(further.map(|it| facts.further_line(it.what.clone(), it.granted_at_ms)))
+            .collect();
+        facts.receipt(visitor, lines)
+    }
+
+    /// The receipt of whoever left a contact at the kiosk a moment ago: what she said yes
+    /// to there and nothing else, because nobody knows whether the number is her own and
+    /// what its owner said before is not for a stranger's eyes.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn kiosk_receipt(
+        &self,
+        visitor: Uuid,
+        said: &ContactDraft,
+    ) -> Result<Option<ConsentReceipt>, BoothError> {
+        let facts = self.facts();
+        let Some(contact) = contact_table::of(facts.tables, visitor)? else {
+            return Ok(None);
+        };
+        let mut lines = Vec::new();
+        for (id, notice) in facts.notices()? {
+            if !said.granted.contains(&id) {
+                continue;
+            }
+            match notice.act {
+                NoticeAct::Advertising(channel) => {
+                    let point = ways(&contact.email, &contact.phone).find(|it| it.0 == channel);
+                    let line = point.map(|(_, point)| facts.receipt_line(channel, point, None));
+                    lines.extend(line);
+                }
+                NoticeAct::Night | NoticeAct::ThirdParty(_) => {
+                    lines.push(facts.further_line(what(&notice), None));
+                }
+                NoticeAct::CollectAndUse | NoticeAct::Overseas | NoticeAct::AtLeast14 => {}
+            }
         }
-        let phone = maker.phone.trim();
-        lines.push(match phone {
-            "" => sentence!("receipt-stop"),
-            phone => sentence!("receipt-stop-or-call", phone = phone),
-        });
-        Ok(Some(ConsentReceipt { lines, code }))
+        facts.receipt(visitor, lines)
     }
 
     /// Stops everything for the contact points of a receipt, whose code was scanned.
@@ -87,16 +107,52 @@ impl Booth {
 }
 
 impl Facts<'_> {
-    fn receipt_line(&self, permission: &Permission) -> Sentence {
-        let contact = match permission.contact.starts_with('+') {
-            true => masked_phone(&permission.contact),
-            false => masked_email(&permission.contact),
+    /// A receipt with these lines; none for who left no contact.
+    fn receipt(
+        &self,
+        visitor: Uuid,
+        allowed: Vec<Sentence>,
+    ) -> Result<Option<ConsentReceipt>, BoothError> {
+        let Some(contact) = contact_table::of(self.tables, visitor)? else {
+            return Ok(None);
+        };
+        let Some(code) = stop_code(&self.contact_keys(&contact.email, &contact.phone)) else {
+            return Ok(None);
+        };
+        let maker = self.maker()?;
+        let mut lines = vec![sentence!(
+            "receipt-maker",
+            maker = Sentence::from(&maker.name)
+        )];
+        match allowed.is_empty() {
+            true => lines.push(sentence!("receipt-nothing")),
+            false => lines.extend(allowed),
+        }
+        lines.push(match maker.phone.trim() {
+            "" => sentence!("receipt-stop"),
+            phone => sentence!("receipt-stop-or-call", phone = phone),
+        });
+        Ok(Some(ConsentReceipt { lines, code }))
+    }
+
+    fn receipt_line(&self, channel: Channel, point: &str, since_ms: Option<i64>) -> Sentence {
+        let contact = match point.starts_with('+') {
+            true => masked_phone(point),
+            false => masked_email(point),
         };
         sentence!(
             "receipt-line",
-            channel = permission.channel.name(),
+            channel = channel.name(),
             contact = contact,
-            day = self.day_said(permission.granted_at_ms)
+            day = self.day_said(since_ms)
+        )
+    }
+
+    fn further_line(&self, what: Sentence, since_ms: Option<i64>) -> Sentence {
+        sentence!(
+            "receipt-further",
+            what = what,
+            day = self.day_said(since_ms)
         )
     }
 

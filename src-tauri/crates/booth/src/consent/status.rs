@@ -150,7 +150,7 @@ fn handed_on(notice: &NoticePublished, id: Uuid, events: &[Event], sending: &Sen
 }
 
 /// What the night, or handing on, is called.
-fn what(notice: &NoticePublished) -> Sentence {
+pub(super) fn what(notice: &NoticePublished) -> Sentence {
     let form = notices::form_of(notice);
     let recipient = notice.act.recipient();
     match recipient.and_then(|id| form.recipient(id)) {

@@ -1,6 +1,6 @@
 //! Who is recognised by what she left, and what she takes home of it.
 
-use crate::support::{DAY, EMAIL, Fair, Laptop, fair};
+use crate::support::{DAY, EMAIL, Fair, Laptop, MINUTE, fair};
 use booth::consent::{ContactDraft, NoticeAct};
 use booth::desk::Found;
 use booth::responses::{Interest, SurveyState};
@@ -285,4 +285,43 @@ fn what_was_given_and_noted_before_the_answer_is_hers() {
             "it is in her hand"
         );
     }
+}
+
+/// Anybody may type anybody's number at the kiosk: its receipt says what was agreed to
+/// there and then, and nothing of what the number's owner said before.
+#[test]
+fn the_kiosk_s_receipt_tells_nothing_of_before() {
+    let mut fair = fair(74);
+    let laptop = &mut fair.laptops[0];
+    let hers = laptop.reachable_visitor("hers@example.com");
+    laptop.booth().withdraw(hers).expect("she stopped it");
+    laptop.clock.advance(MINUTE);
+    let lines = |laptop: &mut Laptop, address: &str| {
+        let stranger = laptop.answered_visit();
+        let draft = laptop.draft(address, "", &EMAIL);
+        laptop
+            .booth()
+            .kiosk_contact(stranger, &draft)
+            .expect("kept");
+        let receipt = laptop
+            .booth()
+            .kiosk_receipt(stranger, &draft)
+            .expect("read");
+        let lines = receipt.expect("a receipt").lines.into_iter();
+        lines.map(|line| line.ko).collect::<Vec<_>>()
+    };
+    let of_hers = lines(laptop, "hers@example.com");
+    let of_nobody_s = lines(laptop, "nyws@example.com");
+    assert!(of_hers[1].starts_with("이메일"), "{of_hers:?}");
+    let hidden = |lines: &[String]| lines.join(" ").replace("he••", "").replace("ny••", "");
+    assert_eq!(
+        of_hers.len(),
+        of_nobody_s.len(),
+        "as if she had never refused"
+    );
+    assert_eq!(hidden(&of_hers[2..]), hidden(&of_nobody_s[2..]));
+    // Staff, who can ask her, see that nothing is sent.
+    let receipt = laptop.booth().consent_receipt(hers).expect("read");
+    let staff_s = receipt.expect("a receipt").lines;
+    assert!(staff_s[1].ko.contains("보내지 않습니다"), "{staff_s:?}");
 }

@@ -1,10 +1,11 @@
 //! What a person says of herself, where it came from, and that it is not lost.
 
-use crate::support::{EMAIL, Laptop, fair};
+use crate::support::{DAY, EMAIL, Laptop, fair};
 use booth::BoothError;
 use booth::consent::{ContactDraft, ContactRow, ContactSource, Particulars, ScannedContact};
 use booth::desk::Found;
 use booth::rights::Whose;
+use booth::staff::Role;
 use chrono::NaiveDate;
 use people::CardField;
 use serde_json::Value;
@@ -342,4 +343,32 @@ fn a_badge_that_is_scanned_again_finds_her() {
         .expect("forgotten");
     let found = laptop.booth().look_up("B-20417").expect("looked up");
     assert!(matches!(found, Found::Nothing(_)), "{found:?}");
+}
+
+/// Whom the number of the badge finds for whoever signs in.
+fn wearer(laptop: &mut Laptop, who: Uuid, pin: &str) -> Option<Uuid> {
+    laptop.booth().sign_in(who, pin).expect("signed in");
+    match laptop.booth().look_up("B-20417").expect("looked up") {
+        Found::People(people, _) => people.first().map(|person| person.visitor),
+        _ => None,
+    }
+}
+
+/// Fairs number badges in turn: a colleague who typed 0001, 0002 … must not read
+/// everybody's name. She finds who was at this laptop today, the owner finds anybody.
+#[test]
+fn a_badge_opens_nobody_whom_a_colleague_may_not_see() {
+    let mut fair = fair(811);
+    let laptop = &mut fair.laptops[0];
+    let visitor = with_card(laptop);
+    let owner = laptop.booth().staff().expect("staff")[0].0;
+    laptop.booth().set_staff_pin(owner, "8352").expect("a PIN");
+    let colleague = laptop.booth().add_staff("이하늘", Role::Capture, "7391");
+    let colleague = colleague.expect("a colleague");
+    assert_eq!(wearer(laptop, colleague, "7391"), Some(visitor), "of today");
+    laptop.clock.advance(DAY);
+    laptop.booth().sign_in(owner, "8352").expect("the owner");
+    laptop.booth().confirm_clock().expect("the owner knows");
+    assert_eq!(wearer(laptop, colleague, "7391"), None, "of yesterday");
+    assert_eq!(wearer(laptop, owner, "8352"), Some(visitor));
 }
