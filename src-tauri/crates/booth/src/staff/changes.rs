@@ -124,7 +124,8 @@ impl Booth {
     }
 
     /// Gives whoever is signed in another PIN in place of the one she has and types.
-    /// A wrong one counts as one when she signs in.
+    /// A wrong one counts as one when she signs in, and so does one that somebody else
+    /// has.
     ///
     /// # Errors
     /// [`BoothError::Setting`] for a PIN that cannot be used, [`BoothError::WrongPin`],
@@ -140,10 +141,15 @@ impl Booth {
         let id = self.new_id();
         self.append(Right::Capture, |facts| {
             Ok(match facts.tried(id, staff, present)? {
-                Ok(()) => {
-                    facts.refuse_pin_of_another(staff, typed)?;
-                    (vec![facts.record(pin_of(staff), None, set)], Ok(()))
-                }
+                Ok(()) => match facts.refuse_pin_of_another(staff, typed) {
+                    Ok(()) => (vec![facts.record(pin_of(staff), None, set)], Ok(())),
+                    // Whoever tries one after the other learns what others have, so
+                    // each refusal counts as a wrong PIN and is soon slowed down.
+                    Err(refused) => match facts.tried(id, staff, typed)? {
+                        Err((wrong, _)) => (vec![wrong], Err(refused)),
+                        Ok(()) => (Vec::new(), Err(refused)),
+                    },
+                },
                 Err((wrong, answer)) => (vec![wrong], Err(answer)),
             })
         })?

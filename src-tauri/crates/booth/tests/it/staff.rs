@@ -561,3 +561,25 @@ fn a_list_is_one_look_an_hour() {
     assert_eq!(hers.lists, 11);
     assert!(hers.unusual.contains(&Unusual::CommandLine(2)), "{hers:?}");
 }
+
+/// That a PIN is refused says that somebody has it. Whoever tries one after the other
+/// is slowed down as if she guessed at the door.
+#[test]
+fn trying_for_the_pins_of_others_is_slowed_down() {
+    let mut fair = Fair::with_laptops(1, 422);
+    let laptop = &mut fair.laptops[0];
+    let (_, colleague) = shared(laptop, Role::Capture);
+    try_pin(laptop, colleague, PIN).expect("she");
+    for _ in 0..5 {
+        let refused = laptop.booth().change_own_pin(PIN, OWNERS_PIN);
+        assert!(
+            matches!(refused, Err(BoothError::Setting(_))),
+            "{refused:?}"
+        );
+    }
+    let paused = laptop.booth().change_own_pin(PIN, OWNERS_PIN);
+    assert!(
+        matches!(paused, Err(BoothError::PinPaused { .. })),
+        "{paused:?}"
+    );
+}
