@@ -112,10 +112,10 @@ duty-list-day = 보낸 날은 목록을 저장한 날부터 오늘까지여야 �
 
 ## 할 일: 2년 확인
 
-confirmation-begins = [{ $maker }] 수신동의를 계속 두실지 여쭙니다.
+confirmation-begins = [{ $maker }] 소식을 계속 받으실지 여쭙니다.
 confirmation-agreed = { $day } { $what } 수신에 동의하셨습니다.
-confirmation-keep = 계속 두시려면: 이 글에 ‘계속’이라고 답하시거나 전화해 주세요({ $phone }).
-confirmation-stop = 거두시려면: 이 글에 ‘그만’이라고 답하시거나 전화해 주세요({ $phone }).
+confirmation-keep = 계속 받으시려면: 이 글에 ‘계속’이라고 답하시거나 전화해 주세요({ $phone }).
+confirmation-stop = 그만 받으시려면: 이 글에 ‘그만’이라고 답하시거나 전화해 주세요({ $phone }).
 confirmation-lapses = 답이 없으시면 { $day } 뒤로는 보내지 않습니다.
 confirmation-goes-on = 답이 없으시면 동의가 그대로 이어집니다.
 confirmation-file-name = 수신동의 2년 확인 { $day } { $people }명

@@ -27,6 +27,8 @@ export class NoticesPage {
   published = $state(false);
   /** What went wrong. */
   readonly attempt = new Attempt();
+  /** What went wrong when silence was given a meaning. */
+  readonly silence = new Attempt();
   /** The privacy policy and the poster. */
   readonly policy: FileExport<SavedPolicy>;
   readonly #half: HalfWritten<NoticeForm>;
@@ -109,7 +111,7 @@ export class NoticesPage {
 
   /** Chooses whether silence keeps a yes after two years. */
   async chooseSilence(keeps: boolean): Promise<void> {
-    const inUse = await this.attempt.run(() => this.call("choose_silence", { keeps }));
+    const inUse = await this.silence.run(() => this.call("choose_silence", { keeps }));
     if (inUse) this.inUse = inUse;
   }
 

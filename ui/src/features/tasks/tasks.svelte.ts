@@ -18,6 +18,8 @@ export class DutyList {
   count = $state<number | null>(null);
   /** What is missing, or went wrong, in what was typed about the sending. */
   readonly attempt = new Attempt();
+  /** For how many people the list is whose sending the fields ask about; none before the first. */
+  #asked: number | null | undefined;
 
   constructor(
     private readonly page: TaskPage,
@@ -27,9 +29,18 @@ export class DutyList {
   ) {
     this.file = new FileExport(foldersOf(call), folder, async (to) => {
       const listed = await call("list_duties", { kind, folder: to.folder });
+      this.#asked = undefined;
       await page.load();
       return listed;
     });
+  }
+
+  /** Asks about the sending of a list for so many people; what was typed about the same list stays. */
+  ask(today: string, unsent: number | null): void {
+    if (unsent === this.#asked) return;
+    this.#asked = unsent;
+    this.sentOn = today;
+    this.count = unsent;
   }
 
   /** Says that the latest list was sent. */
@@ -123,8 +134,7 @@ export class TaskPage {
     this.tasks = tasks;
     for (const { kind, unsent } of tasks.kinds) {
       if (kind !== "result_notice" && kind !== "reconfirmation" && kind !== "processor_notice") continue;
-      this.lists[kind].sentOn = tasks.today;
-      this.lists[kind].count = unsent;
+      this.lists[kind].ask(tasks.today, unsent);
     }
   }
 }

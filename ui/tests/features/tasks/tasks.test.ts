@@ -61,6 +61,20 @@ describe("what is due", () => {
     expect(seen("tasks-of-result_notice"), "of which nothing was sent").not.toBeNull();
   });
 
+  /** The day and the number are evidence: another list's must not put them back. */
+  it("keeps what is typed about one list while another is saved", async () => {
+    const { user, requests } = await open();
+    await user.click(await shown("list-duties-result_notice"));
+    const count = (await shown("tasks-count-result_notice")) as HTMLInputElement;
+    await user.clear(count);
+    await user.type(count, "52");
+    await user.click(await shown("list-duties-processor_notice"));
+    await shown("tasks-sent-processor_notice");
+    expect(((await shown("tasks-count-result_notice")) as HTMLInputElement).value).toBe("52");
+    await user.type(await shown("tasks-sender-result_notice"), "솔라피{Enter}");
+    await vi.waitFor(() => expect(requests("note_duties_sent")).toMatchObject([{ count: 52 }]));
+  });
+
   it("notes what somebody answered, a stop only after a second press", async () => {
     const { user, requests } = await open();
     await user.click(await shown("tasks-stop"));
