@@ -223,10 +223,16 @@ export class ContactForm {
     this.card = { filled, kept, unsure, left_out };
   }
 
-  /** Whether nothing was typed. What was there before she typed is nothing of hers. */
+  /** The wrong code was scanned: it is no badge of hers. */
+  takeBadgeOut(): void {
+    this.badge = "";
+    if (this.source === "badge") this.source = "typed";
+    if (this.card && "badge" in this.card) this.card = null;
+  }
+
+  /** Whether nothing was typed. What was there before she typed is nothing of hers, and a badge reaches nobody. */
   get empty(): boolean {
-    const { email, name, badge } = this;
-    const typed = [this.#number, email.trim(), name.trim(), badge];
+    const typed = [this.#number, this.email.trim(), this.name.trim()];
     return typed.every((text) => text === "") && isSame(this.particulars, NO_PARTICULARS);
   }
 
@@ -452,7 +458,7 @@ export class ContactForm {
         birthday === null || isSame(particulars, this.#begun.particulars)
           ? null
           : { ...particulars, birthday },
-      badge,
+      badge: badge === this.#begun.badge ? null : badge,
       source,
       language: language.now,
       shown: [],
@@ -478,8 +484,8 @@ export class ContactForm {
       this.attempt.tell(both(m.day_unreadable));
       return false;
     }
-    const alone = { ...draft, name: "", phone: "", email: "", particulars: null, badge: "" };
-    const saysMore = draft.particulars !== null || draft.badge !== "";
+    const alone = { ...draft, name: "", phone: "", email: "", particulars: null, badge: null };
+    const saysMore = draft.particulars !== null || draft.badge !== null;
     // A refusal does not say where it belongs, so each way is asked about by itself, and everything else with both.
     for (const field of ["phone", "email", "name"] as const) {
       if (draft[field] === "" && !(field === "name" && saysMore)) continue;

@@ -97,4 +97,30 @@ describe("a card that is scanned at the contact step", () => {
       expect(requests("check_contact").at(-1)).toMatchObject({ badge: "B-20417000", source: "badge" }),
     );
   });
+
+  /** The web address on a booth's wall was once a badge that nobody could take out, and no form was empty any more. */
+  it("is a badge that can be taken out, and that is no contact", async () => {
+    const { user, requests } = await open();
+    scan("B-20417000");
+    await shown("card-read");
+    await shown("skip-contact");
+    await user.keyboard("010-1234-5678");
+    await user.click(await shown("take-badge-out"));
+    expect(seen("card-read"), "it is told of no more").toBeNull();
+    expect(document.activeElement, "typing goes on").toBe(seen("contact-phone"));
+    await handsPause();
+    await user.keyboard("{Enter}");
+    await shown("notice-at_least_14");
+    expect(requests("check_contact").at(-1)).toMatchObject({ badge: null, source: "typed" });
+  });
+
+  it("is a badge alone, and Enter goes on without a contact", async () => {
+    const { user, requests } = await open();
+    scan("B-20417000");
+    await shown("card-read");
+    await handsPause();
+    await user.keyboard("{Enter}");
+    await painted("visit-coupon");
+    expect(requests("check_contact")).toEqual([]);
+  });
 });

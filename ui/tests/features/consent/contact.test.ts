@@ -242,7 +242,7 @@ describe("contact and consent", () => {
     await painted("visit-coupon");
     expect(requests("save_contact")).toMatchObject([
       // Nothing said of what else is known: it stays as it was.
-      { ...typed, phone: "010-1234-5679", particulars: null, badge: "B-20417" },
+      { ...typed, phone: "010-1234-5679", particulars: null, badge: null },
     ]);
   });
 

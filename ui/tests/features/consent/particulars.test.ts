@@ -53,6 +53,24 @@ describe("what a visitor says of herself", () => {
     await vi.waitFor(() => expect(seen("save-particulars"), "saved and closed").toBeNull());
     expect(page()).toContain("온기유리");
     const particulars = { company: "온기유리", job: "", country: "", birthday: "" };
-    expect(requests("correct_particulars")).toEqual([{ visitor: "v-kim", name: "김서연", particulars }]);
+    expect(requests("correct_particulars")).toEqual([
+      { visitor: "v-kim", name: "김서연", particulars, badge: "" },
+    ]);
+  });
+
+  it("lets a wrong badge be taken out in the correction", async () => {
+    const host = makeFakeHost();
+    const get_visit: Host["get_visit"] = async (request) => {
+      const visit = await host.get_visit(request);
+      return { ...visit, contact: visit.contact && { ...visit.contact, badge: "HTTPS://ONGI.KR" } };
+    };
+    const { user, requests } = await openWindow("desk", {}, { get_visit });
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+    await user.click(await shown("correct-particulars"));
+    await user.click(await shown("take-badge-out"));
+    expect(seen("take-badge-out"), "nothing is left to take out").toBeNull();
+    await user.click(await shown("save-particulars"));
+    await vi.waitFor(() => expect(requests("correct_particulars")).toMatchObject([{ badge: "" }]));
   });
 });
