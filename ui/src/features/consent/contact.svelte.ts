@@ -88,6 +88,8 @@ export interface ContactTyped extends ContactBegun {
   source: ContactSource;
   said: Record<string, Said>;
   topics: string[];
+  /** What stood in the fields before. */
+  begun: ContactBegun;
 }
 
 /** One page of the step. */
@@ -160,28 +162,43 @@ export class ContactForm {
   #at = $state(0);
   #busy = false;
   /** What stood in the fields before anything was typed. */
-  #begun: ContactBegun;
+  begun: ContactBegun;
 
   constructor(
     private readonly host: ContactHost,
     private readonly way: ContactWay,
   ) {
     this.phone = way.prefix;
-    this.#begun = this.#nothing;
+    this.begun = $state.raw(this.#blank);
   }
 
-  /** Asks once more, beginning with the contact that is kept: what is not typed again stays what it was. */
-  askAgain({ name, phone, email, particulars, badge }: Contact): void {
-    this.#begun = { name, phone, email, particulars, badge };
-    Object.assign(this, this.#begun);
+  /** Asks once more, beginning with the contact that is kept now: what was not typed over follows it. */
+  follow({ name, phone, email, particulars, badge }: Contact): void {
+    const { begun } = this;
+    const typed = $state.snapshot(this.particulars);
+    const stood = begun.particulars;
+    const over = <Text>(typed: Text, stood: Text, stands: Text): Text => (typed === stood ? stands : typed);
+    this.name = over(this.name, begun.name, name);
+    this.phone = over(this.phone, begun.phone, phone);
+    this.email = over(this.email, begun.email, email);
+    this.badge = over(this.badge, begun.badge, badge);
+    this.particulars = {
+      company: over(typed.company, stood.company, particulars.company),
+      job: over(typed.job, stood.job, particulars.job),
+      country: over(typed.country, stood.country, particulars.country),
+      birthday: over(typed.birthday, stood.birthday, particulars.birthday),
+    };
+    this.begun = { name, phone, email, particulars, badge };
   }
 
   /** What is typed and said so far, to be gone on with; nothing before she began, or once her no made it void. */
   get toBeLeft(): ContactTyped {
-    const { name, phone, email, particulars, badge, source, said, topics } = this;
-    return this.#untouched || this.page.page === "not_kept"
-      ? this.#nothing
-      : $state.snapshot({ name, phone, email, particulars, badge, source, said, topics });
+    if (this.#untouched || this.page.page === "not_kept") return this.#nothing;
+    const { name, phone, email, badge, source, said, topics, begun } = this;
+    // What is no day is not shown again, and nobody is told of a field that looks empty.
+    const birthday = this.particulars.birthday ?? begun.particulars.birthday;
+    const particulars = { ...this.particulars, birthday };
+    return $state.snapshot({ name, phone, email, particulars, badge, source, said, topics, begun });
   }
 
   /** A code was scanned into a field, and is out of it again. */
@@ -455,10 +472,10 @@ export class ContactForm {
       phone: this.#number,
       // What is as it was may stand in no text of today, and stays.
       particulars:
-        birthday === null || isSame(particulars, this.#begun.particulars)
+        birthday === null || isSame(particulars, this.begun.particulars)
           ? null
           : { ...particulars, birthday },
-      badge: badge === this.#begun.badge ? null : badge,
+      badge: badge === this.begun.badge ? null : badge,
       source,
       language: language.now,
       shown: [],
@@ -534,7 +551,7 @@ export class ContactForm {
 
   /** Whether everything stands as it did before anything was typed or said. */
   get #untouched(): boolean {
-    const { name, phone, email, particulars, badge } = this.#begun;
+    const { name, phone, email, particulars, badge } = this.begun;
     const same = this.name === name && this.phone === phone && this.email === email && this.badge === badge;
     return same && isSame(this.particulars, particulars) && Object.keys(this.said).length === 0;
   }
@@ -545,16 +562,11 @@ export class ContactForm {
   }
 
   get #nothing(): ContactTyped {
-    return {
-      name: "",
-      phone: this.way.prefix,
-      email: "",
-      particulars: NO_PARTICULARS,
-      badge: "",
-      source: "typed",
-      said: {},
-      topics: [],
-    };
+    return { ...this.#blank, source: "typed", said: {}, topics: [], begun: this.#blank };
+  }
+
+  get #blank(): ContactBegun {
+    return { name: "", phone: this.way.prefix, email: "", particulars: NO_PARTICULARS, badge: "" };
   }
 }
 
