@@ -126,8 +126,9 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
     },
     async save_contact(request) {
       const visit = find(request.visitor);
-      const { name, email, phone, badge } = request;
+      const { name, email, phone } = request;
       const particulars = request.particulars ?? visit.contact?.particulars ?? NO_PARTICULARS;
+      const badge = request.badge ?? visit.contact?.badge ?? "";
       visit.contact = { ...fakeContact(name, phone, email), particulars, badge };
       visit.permissions = NOTICES.filter(({ act }) => act.startsWith("advertising")).map(({ id, act }) => {
         const allowed = request.granted.includes(id);
@@ -155,9 +156,9 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
         qr_svg: lookalike(37),
       };
     },
-    async correct_particulars({ visitor, name, particulars }) {
+    async correct_particulars({ visitor, name, particulars, badge }) {
       const visit = find(visitor);
-      if (visit.contact) Object.assign(visit.contact, { name, particulars });
+      if (visit.contact) Object.assign(visit.contact, { name, particulars, badge });
       return contactOf(visit);
     },
     async withdraw({ visitor }) {

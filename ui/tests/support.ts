@@ -65,6 +65,34 @@ export async function breathed(): Promise<void> {
   await new Promise((done) => setTimeout(done, ONE_BREATH + 10));
 }
 
+/** A key as a scanner presses it, and what the input method writes instead of it. */
+export interface ScannedKey extends KeyboardEventInit {
+  key: string;
+  writes?: string;
+}
+
+/**
+ * Presses keys as a scanner does: where the focus is, and in no time at all. Each says itself when it was pressed, so
+ * that a busy machine makes no hand of the scanner.
+ */
+export function press(keys: readonly ScannedKey[]): void {
+  let at = new Event("now").timeStamp;
+  for (const { writes, ...init } of keys) {
+    const target = document.activeElement ?? document.body;
+    const event = new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init });
+    Object.defineProperty(event, "timeStamp", { value: (at += 0.1) });
+    const wrote = target.dispatchEvent(event) ? (writes ?? init.key) : "";
+    if (wrote.length !== 1 || !(target instanceof HTMLInputElement)) continue;
+    target.setRangeText(wrote, target.selectionStart ?? 0, target.selectionEnd ?? 0, "end");
+    target.dispatchEvent(new InputEvent("input", { bubbles: true, data: wrote }));
+  }
+}
+
+/** Types lines as a scanner does, each with its Enter; an empty one is an Enter alone. */
+export function scan(...lines: string[]): void {
+  press(lines.flatMap((line) => [...line, "Enter"].map((key) => ({ key }))));
+}
+
 /** Waits until a screen is announced as painted. */
 export async function painted(screen: string): Promise<void> {
   await vi.waitFor(() => {

@@ -221,7 +221,7 @@ pub(crate) fn correct_particulars(
     let visitor = values::id(&request.visitor)?;
     let particulars = particulars(request.particulars)?;
     shell.with(|booth| {
-        booth.correct_particulars(visitor, &request.name, &particulars)?;
+        booth.correct_particulars(visitor, &request.name, &particulars, &request.badge)?;
         show(booth, visitor)
     })
 }

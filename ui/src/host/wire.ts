@@ -678,9 +678,10 @@ phone: string,
  */
 particulars: Particulars | null, 
 /**
- * What the code of her badge says; empty when none was scanned.
+ * What the code of her badge says, empty when she goes without; none when nothing
+ * was asked, and the one that was kept before stays.
  */
-badge: string, 
+badge: string | null, 
 /**
  * Where it came from.
  */
@@ -723,7 +724,8 @@ contact: Contact | null,
 permissions: Array<PermissionLine>, };
 
 /**
- * Corrects what a visitor said of herself; how she is reached stays.
+ * Corrects what a visitor said of herself and the badge she wears; how she is reached
+ * stays.
  */
 export type CorrectParticulars = { 
 /**
@@ -737,7 +739,11 @@ name: string,
 /**
  * What else she says of herself.
  */
-particulars: Particulars, };
+particulars: Particulars, 
+/**
+ * What the code of her badge says; empty when she goes without.
+ */
+badge: string, };
 
 /**
  * One coupon, ready to be shown.
@@ -3973,9 +3979,10 @@ phone: string,
  */
 particulars: Particulars | null, 
 /**
- * What the code of her badge says; empty when none was scanned.
+ * What the code of her badge says, empty when she goes without; none when nothing
+ * was asked, and the one that was kept before stays.
  */
-badge: string, 
+badge: string | null, 
 /**
  * Where it came from.
  */

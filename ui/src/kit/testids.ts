@@ -32,7 +32,7 @@
  *            changes) · amendments (what was changed) · interest-<hot|warm|cold> · interviewer-note
  * Contact:   contact-name · contact-phone · contact-email · open-further shows
  *            contact-company · contact-job · contact-country · contact-birthday, as far as the texts name them ·
- *            card-read (what became of a code) · correct-particulars opens
+ *            card-read (what became of a code) · take-badge-out (also in the correction) · correct-particulars opens
  *            particulars-name and the same fields, kept by save-particulars; once one of them holds text, the notices unfold:
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
  *            topic-<name> · every-topic · contact-next · contact-previous · skip-contact (an empty form) · contact-go-on · contact-again (a contact is kept already) ·
@@ -279,6 +279,7 @@ const FIXED = [
   "contact-country",
   "contact-birthday",
   "card-read",
+  "take-badge-out",
   "open-further",
   "correct-particulars",
   "particulars-name",

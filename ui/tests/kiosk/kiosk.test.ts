@@ -252,7 +252,7 @@ describe("the kiosk", () => {
     expect(kiosk.page, "what she takes home of what she said").toBe("receipt");
     expect(kiosk.receipt?.lines[0]?.ko).toContain("보내도 된다고 하신");
     const shown = ["n-4", "n-1", "n-3"];
-    const unasked = { particulars: null, badge: "", source: "typed" };
+    const unasked = { particulars: null, badge: null, source: "typed" };
     const said = { ...unasked, language: "ko", shown, granted: shown, topics: ["events"] };
     expect(requests("kiosk_contact"), "with what was shown and said").toEqual([
       { name: "", email: "haneul@example.com", phone: "", ...said },

@@ -71,8 +71,9 @@ pub struct ContactDraft {
     /// What else the visitor said of herself; none when nothing was asked, and what was
     /// kept before stays.
     pub particulars: Option<Particulars>,
-    /// What the code of her badge says; empty when none was scanned.
-    pub badge: String,
+    /// What the code of her badge says, empty when she goes without; none when nothing
+    /// was asked, and the one that was kept before stays.
+    pub badge: Option<String>,
     /// Where it came from.
     pub source: ContactSource,
     /// In which language she read them: `ko`, `en`, `ja` or `zh`.
@@ -189,7 +190,8 @@ pub enum CardField {
     Birthday,
 }
 
-/// Corrects what a visitor said of herself; how she is reached stays.
+/// Corrects what a visitor said of herself and the badge she wears; how she is reached
+/// stays.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct CorrectParticulars {
@@ -199,6 +201,8 @@ pub struct CorrectParticulars {
     pub name: String,
     /// What else she says of herself.
     pub particulars: Particulars,
+    /// What the code of her badge says; empty when she goes without.
+    pub badge: String,
 }
 
 /// Keeps a visitor's contact details and permissions.

@@ -22,7 +22,6 @@ import type {
   ScannedContact,
 } from "../../host/wire";
 import { Attempt, both, type Message } from "../../kit/attempt.svelte";
-import type { Drafts } from "../../kit/drafts";
 import { language } from "../../kit/language.svelte";
 import * as m from "../../paraglide/messages.js";
 
@@ -89,37 +88,8 @@ export interface ContactTyped extends ContactBegun {
   source: ContactSource;
   said: Record<string, Said>;
   topics: string[];
-}
-
-/** What every visitor's contact is kept under while it is not saved. */
-const UNSAVED = "contact ";
-
-/** The contact of a visitor as it was left, to be gone on with. */
-export function contactDraft(drafts: Drafts, visitor: string): Partial<ContactTyped> {
-  return drafts.of(contactOf(visitor), () => ({}));
-}
-
-/** The name under which a visitor's contact is kept while it is not saved. */
-export function contactOf(visitor: string): string {
-  return UNSAVED + visitor;
-}
-
-/** A visitor whose contact was typed and not saved. Nothing else of her need be on record. */
-export interface Unsaved {
-  readonly visitor: string;
-  /** What was typed, as far as it was. */
-  readonly typed: readonly string[];
-}
-
-/** Whoever was left with something typed, the latest first. */
-export function unsavedContacts(drafts: Drafts): readonly Unsaved[] {
-  return drafts
-    .under<Partial<ContactTyped>>(UNSAVED)
-    .map(([visitor, { name = "", phone = "", email = "" }]) => ({
-      visitor,
-      typed: [name, phone, email].filter((text) => text.trim() !== ""),
-    }))
-    .filter(({ typed }) => typed.length > 0);
+  /** What stood in the fields before. */
+  begun: ContactBegun;
 }
 
 /** One page of the step. */
@@ -192,28 +162,43 @@ export class ContactForm {
   #at = $state(0);
   #busy = false;
   /** What stood in the fields before anything was typed. */
-  #begun: ContactBegun;
+  begun: ContactBegun;
 
   constructor(
     private readonly host: ContactHost,
     private readonly way: ContactWay,
   ) {
     this.phone = way.prefix;
-    this.#begun = this.#nothing;
+    this.begun = $state.raw(this.#blank);
   }
 
-  /** Asks once more, beginning with the contact that is kept: what is not typed again stays what it was. */
-  askAgain({ name, phone, email, particulars, badge }: Contact): void {
-    this.#begun = { name, phone, email, particulars, badge };
-    Object.assign(this, this.#begun);
+  /** Asks once more, beginning with the contact that is kept now: what was not typed over follows it. */
+  follow({ name, phone, email, particulars, badge }: Contact): void {
+    const { begun } = this;
+    const typed = $state.snapshot(this.particulars);
+    const stood = begun.particulars;
+    const over = <Text>(typed: Text, stood: Text, stands: Text): Text => (typed === stood ? stands : typed);
+    this.name = over(this.name, begun.name, name);
+    this.phone = over(this.phone, begun.phone, phone);
+    this.email = over(this.email, begun.email, email);
+    this.badge = over(this.badge, begun.badge, badge);
+    this.particulars = {
+      company: over(typed.company, stood.company, particulars.company),
+      job: over(typed.job, stood.job, particulars.job),
+      country: over(typed.country, stood.country, particulars.country),
+      birthday: over(typed.birthday, stood.birthday, particulars.birthday),
+    };
+    this.begun = { name, phone, email, particulars, badge };
   }
 
   /** What is typed and said so far, to be gone on with; nothing before she began, or once her no made it void. */
   get toBeLeft(): ContactTyped {
-    const { name, phone, email, particulars, badge, source, said, topics } = this;
-    return this.#untouched || this.page.page === "not_kept"
-      ? this.#nothing
-      : $state.snapshot({ name, phone, email, particulars, badge, source, said, topics });
+    if (this.#untouched || this.page.page === "not_kept") return this.#nothing;
+    const { name, phone, email, badge, source, said, topics, begun } = this;
+    // What is no day is not shown again, and nobody is told of a field that looks empty.
+    const birthday = this.particulars.birthday ?? begun.particulars.birthday;
+    const particulars = { ...this.particulars, birthday };
+    return $state.snapshot({ name, phone, email, particulars, badge, source, said, topics, begun });
   }
 
   /** A code was scanned into a field, and is out of it again. */
@@ -255,10 +240,16 @@ export class ContactForm {
     this.card = { filled, kept, unsure, left_out };
   }
 
-  /** Whether nothing was typed. What was there before she typed is nothing of hers. */
+  /** The wrong code was scanned: it is no badge of hers. */
+  takeBadgeOut(): void {
+    this.badge = "";
+    if (this.source === "badge") this.source = "typed";
+    if (this.card && "badge" in this.card) this.card = null;
+  }
+
+  /** Whether nothing was typed. What was there before she typed is nothing of hers, and a badge reaches nobody. */
   get empty(): boolean {
-    const { email, name, badge } = this;
-    const typed = [this.#number, email.trim(), name.trim(), badge];
+    const typed = [this.#number, this.email.trim(), this.name.trim()];
     return typed.every((text) => text === "") && isSame(this.particulars, NO_PARTICULARS);
   }
 
@@ -481,10 +472,10 @@ export class ContactForm {
       phone: this.#number,
       // What is as it was may stand in no text of today, and stays.
       particulars:
-        birthday === null || isSame(particulars, this.#begun.particulars)
+        birthday === null || isSame(particulars, this.begun.particulars)
           ? null
           : { ...particulars, birthday },
-      badge,
+      badge: badge === this.begun.badge ? null : badge,
       source,
       language: language.now,
       shown: [],
@@ -510,8 +501,8 @@ export class ContactForm {
       this.attempt.tell(both(m.day_unreadable));
       return false;
     }
-    const alone = { ...draft, name: "", phone: "", email: "", particulars: null, badge: "" };
-    const saysMore = draft.particulars !== null || draft.badge !== "";
+    const alone = { ...draft, name: "", phone: "", email: "", particulars: null, badge: null };
+    const saysMore = draft.particulars !== null || draft.badge !== null;
     // A refusal does not say where it belongs, so each way is asked about by itself, and everything else with both.
     for (const field of ["phone", "email", "name"] as const) {
       if (draft[field] === "" && !(field === "name" && saysMore)) continue;
@@ -560,7 +551,7 @@ export class ContactForm {
 
   /** Whether everything stands as it did before anything was typed or said. */
   get #untouched(): boolean {
-    const { name, phone, email, particulars, badge } = this.#begun;
+    const { name, phone, email, particulars, badge } = this.begun;
     const same = this.name === name && this.phone === phone && this.email === email && this.badge === badge;
     return same && isSame(this.particulars, particulars) && Object.keys(this.said).length === 0;
   }
@@ -571,16 +562,11 @@ export class ContactForm {
   }
 
   get #nothing(): ContactTyped {
-    return {
-      name: "",
-      phone: this.way.prefix,
-      email: "",
-      particulars: NO_PARTICULARS,
-      badge: "",
-      source: "typed",
-      said: {},
-      topics: [],
-    };
+    return { ...this.#blank, source: "typed", said: {}, topics: [], begun: this.#blank };
+  }
+
+  get #blank(): ContactBegun {
+    return { name: "", phone: this.way.prefix, email: "", particulars: NO_PARTICULARS, badge: "" };
   }
 }
 

@@ -102,10 +102,16 @@ const HANGUL = /[ㄱ-ㆎ가-힣]/u;
 /** What the key writes without an input method, which keeps the letters from the page; nothing for Shift and the like. */
 function written(event: KeyboardEvent): string {
   const { key, code } = event;
+  if (event.ctrlKey || event.metaKey) return "";
   const place = WRITES[code];
   const isTaken = isComposing(event) || HANGUL.test(key);
   if (isTaken && place) return place[event.shiftKey ? 1 : 0];
   return key.length === 1 ? key : "";
+}
+
+/** Whether a line of a scan ends with this key: some scanners send the line feed as Ctrl+J, alone or after Enter. */
+function endsLine({ key, code, ctrlKey }: KeyboardEvent): boolean {
+  return key === "Enter" || (ctrlKey && code === "KeyJ");
 }
 
 /**
@@ -121,51 +127,51 @@ export class StrayScan {
   #over: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * A key was pressed in the field, of which every one must be told. Whether it is an Enter of a scan; once the scan
+   * A key was pressed in the field, of which every one must be told. Whether it ends a line of a scan; once the scan
    * is over, `take` is told of it, with what stood in the field before.
    */
   press(event: KeyboardEvent, field: HTMLInputElement, take: (scan: string, stood: string) => void): boolean {
-    const isEnter = event.key === "Enter";
-    const going = this.#lines.length > 0;
-    // A scanner breathes between two lines.
-    const gap = going && this.#line === "" ? BETWEEN_LINES : SCANNER_GAP;
-    const goesOn = event.timeStamp - this.#at < gap;
-    if (!isEnter) {
-      const character = written(event);
-      if (character === "") return false;
-      if (!goesOn) {
-        this.#forget();
-        this.#stood = field.value;
+    const ends = endsLine(event);
+    const character = ends ? "" : written(event);
+    if (!ends && character === "") return false;
+    const isGoing = this.#lines.length > 0;
+    // A scanner breathes between two lines, and no hand is this quick after a scan.
+    const goesOn = event.timeStamp - this.#at < (isGoing ? BETWEEN_LINES : SCANNER_GAP);
+    if (!goesOn) {
+      // The page was busy, and this key came before the timer.
+      this.#finish(take);
+      if (ends) return isGoing;
+      this.#stood = field.value;
+    }
+    if (ends) {
+      if (!isGoing && this.#line.length < SHORTEST_SCAN) {
+        this.#line = "";
+        return false;
       }
-      this.#line += character;
-      this.#at = event.timeStamp;
-      return false;
-    }
-    if (!goesOn || (!going && this.#line.length < SHORTEST_SCAN)) {
-      this.#forget();
-      return false;
-    }
-    if (this.#line !== "") this.#lines.push(this.#line);
-    this.#line = "";
+      if (this.#line !== "") this.#lines.push(this.#line);
+      this.#line = "";
+    } else this.#line += character;
     this.#at = event.timeStamp;
-    clearTimeout(this.#over);
-    this.#over = setTimeout(() => {
-      const scan = this.#lines.join("\n");
-      this.#forget();
-      take(scan, this.#stood);
-    }, BETWEEN_LINES);
-    return true;
+    if (this.#lines.length > 0) {
+      clearTimeout(this.#over);
+      this.#over = setTimeout(() => this.#finish(take), BETWEEN_LINES);
+    }
+    return ends;
   }
 
   /** Forgets what is under way. */
   drop(): void {
     clearTimeout(this.#over);
-    this.#forget();
-  }
-
-  #forget(): void {
     this.#line = "";
     this.#lines = [];
+  }
+
+  /** Nothing more comes: tells of the scan, if it was one. The last line may have come without its Enter. */
+  #finish(take: (scan: string, stood: string) => void): void {
+    const isScan = this.#lines.length > 0;
+    const lines = [...this.#lines, this.#line].filter((line) => line !== "");
+    this.drop();
+    if (isScan) take(lines.join("\n"), this.#stood);
   }
 }
 

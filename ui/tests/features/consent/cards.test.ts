@@ -1,14 +1,5 @@
-import { fireEvent } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
-import { openWindow, painted, seen, shown } from "../../support";
-
-/** A key as the page gets it: what it is called, where it lies, and whether an input method keeps its letter. */
-interface Pressed {
-  key: string;
-  code: string;
-  shiftKey?: boolean;
-  keyCode?: number;
-}
+import { handsPause, openWindow, painted, press, scan, type ScannedKey, seen, shown } from "../../support";
 
 const SIGNS: Record<string, string> = {
   ":": "Semicolon",
@@ -32,24 +23,13 @@ describe("a card that is scanned at the contact step", () => {
     (seen(hook) as HTMLInputElement | null)?.value ?? "";
 
   /** The keys of a scanner, which holds Shift for capitals, while the Hangul input method makes Korean of them. */
-  function keysOf(text: string): Pressed[] {
-    return [...text].map((sign) => {
+  function composed(line: string): ScannedKey[] {
+    const keys = [...line].map((sign) => {
       const isLetter = /[A-Za-z]/.test(sign);
       const code = isLetter ? `Key${sign.toUpperCase()}` : (SIGNS[sign] ?? `Digit${sign}`);
-      return { key: "Process", code, shiftKey: /[A-Z:@]/.test(sign), keyCode: 229 };
+      return { key: "Process", code, shiftKey: /[A-Z:@]/.test(sign), keyCode: 229, writes: "ㅠ" };
     });
-  }
-
-  /** Types as a scanner does with the input method on: Korean stands in the field, and Enter after each line. */
-  async function scanComposed(lines: readonly string[]): Promise<void> {
-    const field = document.activeElement as HTMLInputElement;
-    for (const line of lines) {
-      for (const pressed of keysOf(line)) {
-        await fireEvent.keyDown(field, pressed);
-        await fireEvent.input(field, { target: { value: `${field.value}ㅠ` } });
-      }
-      await fireEvent.keyDown(field, { key: "Enter", code: "Enter", keyCode: 229 });
-    }
+    return [...keys, { key: "Enter", code: "Enter", keyCode: 229 }];
   }
 
   const CARD = [
@@ -64,7 +44,7 @@ describe("a card that is scanned at the contact step", () => {
 
   it("fills the fields, says what it filled, and says yes to nothing", async () => {
     const { user, requests } = await open();
-    await user.keyboard(CARD.map((line) => `${line}{Enter}`).join(""));
+    scan(...CARD);
     const told = (await shown("card-read")).textContent;
     expect(told).toContain("명함에서 채웠습니다: 이름, 휴대전화, 이메일, 회사");
     expect(value("contact-name")).toBe("Kim Seo");
@@ -73,7 +53,7 @@ describe("a card that is scanned at the contact step", () => {
     expect(value("contact-company")).toBe("Ongi");
     expect(requests("read_contact_code")).toEqual([{ text: CARD.join("\n") }]);
     expect(requests("check_contact"), "none of its Enters went on").toEqual([]);
-    await new Promise((done) => setTimeout(done, 300));
+    await handsPause();
     await user.keyboard("{Enter}");
     expect((await shown("notice-at_least_14")).getAttribute("aria-pressed")).toBe("false");
     expect(requests("check_contact").at(-1)).toMatchObject({ source: "card", granted: [] });
@@ -82,7 +62,7 @@ describe("a card that is scanned at the contact step", () => {
   it("is read off the keys where an input method makes Korean of it", async () => {
     const { requests } = await open();
     const lines = CARD.map((line) => line.replace(" ", "-"));
-    await scanComposed(lines);
+    press(lines.flatMap(composed));
     await shown("card-read");
     expect(requests("read_contact_code")).toEqual([{ text: lines.join("\n") }]);
     expect(value("contact-name")).toBe("Kim-Seo");
@@ -92,16 +72,12 @@ describe("a card that is scanned at the contact step", () => {
   it("leaves what was typed before, names what is not sure, and fills nothing from half a card", async () => {
     const { user } = await open();
     await user.keyboard("010-8765-4321");
-    await new Promise((done) => setTimeout(done, 300));
-    await user.keyboard(
-      CARD.slice(0, -1)
-        .map((line) => `${line}{Enter}`)
-        .join(""),
-    );
+    await handsPause();
+    scan(...CARD.slice(0, -1));
     expect((await shown("error")).textContent).toContain("끝까지 읽지 못했습니다");
     expect([value("contact-phone"), value("contact-name")]).toEqual(["010-8765-4321", ""]);
     const garbled = CARD.map((line) => (line.startsWith("FN:") ? "FN:???" : line));
-    await user.keyboard(garbled.map((line) => `${line}{Enter}`).join(""));
+    scan(...garbled);
     const told = (await shown("card-read")).textContent;
     expect(told).toContain("먼저 적은 것을 그대로 두었습니다: 휴대전화");
     expect(told).toContain("비워 두었습니다. 명함을 보고 적어 주세요: 이름");
@@ -110,15 +86,41 @@ describe("a card that is scanned at the contact step", () => {
 
   it("is a badge when it is nothing else, and goes with her contact", async () => {
     const { user, requests } = await open();
-    await user.keyboard("B-20417000{Enter}");
+    scan("B-20417000");
     expect((await shown("card-read")).textContent).toContain("B-20417000");
-    await new Promise((done) => setTimeout(done, 300));
+    await handsPause();
     await user.keyboard("010-1234-5678");
-    await new Promise((done) => setTimeout(done, 300));
+    await handsPause();
     await user.keyboard("{Enter}");
     await shown("notice-at_least_14");
     await vi.waitFor(() =>
       expect(requests("check_contact").at(-1)).toMatchObject({ badge: "B-20417000", source: "badge" }),
     );
+  });
+
+  /** The web address on a booth's wall was once a badge that nobody could take out, and no form was empty any more. */
+  it("is a badge that can be taken out, and that is no contact", async () => {
+    const { user, requests } = await open();
+    scan("B-20417000");
+    await shown("card-read");
+    await shown("skip-contact");
+    await user.keyboard("010-1234-5678");
+    await user.click(await shown("take-badge-out"));
+    expect(seen("card-read"), "it is told of no more").toBeNull();
+    expect(document.activeElement, "typing goes on").toBe(seen("contact-phone"));
+    await handsPause();
+    await user.keyboard("{Enter}");
+    await shown("notice-at_least_14");
+    expect(requests("check_contact").at(-1)).toMatchObject({ badge: null, source: "typed" });
+  });
+
+  it("is a badge alone, and Enter goes on without a contact", async () => {
+    const { user, requests } = await open();
+    scan("B-20417000");
+    await shown("card-read");
+    await handsPause();
+    await user.keyboard("{Enter}");
+    await painted("visit-coupon");
+    expect(requests("check_contact")).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { ALL_READY } from "../../../fake/preparation";
 import { NOTICES, QUESTIONS } from "../../../fake/small-fair";
 import { refuse } from "../../../fake/speak";
 import type { Host } from "../../../src/host/host";
-import { breathed, giveCoupon, handsPause, openWindow, painted, seen, shown } from "../../support";
+import { breathed, giveCoupon, handsPause, openWindow, painted, scan, seen, shown } from "../../support";
 
 describe("contact and consent", () => {
   async function open() {
@@ -242,7 +242,7 @@ describe("contact and consent", () => {
     await painted("visit-coupon");
     expect(requests("save_contact")).toMatchObject([
       // Nothing said of what else is known: it stays as it was.
-      { ...typed, phone: "010-1234-5679", particulars: null, badge: "B-20417" },
+      { ...typed, phone: "010-1234-5679", particulars: null, badge: null },
     ]);
   });
 
@@ -428,7 +428,7 @@ describe("contact and consent", () => {
     await user.type(name, "이하늘");
     await handsPause();
     name.setSelectionRange(1, 1);
-    await user.keyboard("4821773051968{Enter}{Enter}");
+    scan("4821773051968", "");
     expect((await shown("error")).textContent).toContain("명함이나 참가증의 QR이 아닙니다");
     expect(name.value, "what stood there").toBe("이하늘");
     await handsPause();

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { makeFakeHost } from "../../../fake/host";
 import type { Host } from "../../../src/host/host";
-import { handsPause, openWindow, painted, seen, shown } from "../../support";
+import { handsPause, openWindow, painted, scan, seen, shown } from "../../support";
 
 describe("what a visitor says of herself", () => {
   async function open(instead: Partial<Host> = {}) {
@@ -53,6 +53,43 @@ describe("what a visitor says of herself", () => {
     await vi.waitFor(() => expect(seen("save-particulars"), "saved and closed").toBeNull());
     expect(page()).toContain("온기유리");
     const particulars = { company: "온기유리", job: "", country: "", birthday: "" };
-    expect(requests("correct_particulars")).toEqual([{ visitor: "v-kim", name: "김서연", particulars }]);
+    expect(requests("correct_particulars")).toEqual([
+      { visitor: "v-kim", name: "김서연", particulars, badge: "" },
+    ]);
+  });
+
+  it("lets a wrong badge be taken out in the correction", async () => {
+    const host = makeFakeHost();
+    const get_visit: Host["get_visit"] = async (request) => {
+      const visit = await host.get_visit(request);
+      return { ...visit, contact: visit.contact && { ...visit.contact, badge: "HTTPS://ONGI.KR" } };
+    };
+    const { user, requests } = await openWindow("desk", {}, { get_visit });
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+    await user.click(await shown("correct-particulars"));
+    await user.click(await shown("take-badge-out"));
+    expect(seen("take-badge-out"), "nothing is left to take out").toBeNull();
+    await user.click(await shown("save-particulars"));
+    await vi.waitFor(() => expect(requests("correct_particulars")).toMatchObject([{ badge: "" }]));
+  });
+
+  /** Its first line was once saved as a part of her name. */
+  it("takes a card that is scanned into the correction out again, says so, and saves nothing", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+    await user.click(await shown("correct-particulars"));
+    const name = (await shown("particulars-name")) as HTMLInputElement;
+    await vi.waitFor(() => expect(document.activeElement).toBe(name));
+    scan("BEGIN:VCARD", "VERSION:3.0", "FN:Kim Seo", "END:VCARD");
+    expect((await shown("error")).textContent).toContain("연락처 단계에서 스캔해 주세요");
+    expect(name.value, "what stood there").toBe("김서연");
+    await handsPause();
+    expect(requests("correct_particulars")).toEqual([]);
+    await user.type(name, "님");
+    await handsPause();
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(requests("correct_particulars")).toMatchObject([{ name: "김서연님" }]));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { openWindow, painted, seen, shown } from "../../support";
+import { openWindow, painted, scan, seen, shown } from "../../support";
 
 describe("the receipt of consent", () => {
   it("is shown for her phone to take home, and Enter closes it", async () => {
@@ -17,8 +17,8 @@ describe("the receipt of consent", () => {
   });
 
   it("stops everything in one scan at the desk, and says so", async () => {
-    const { user } = await openWindow("desk");
-    await user.keyboard(`77${"0".repeat(82)}{Enter}`);
+    await openWindow("desk");
+    scan(`77${"0".repeat(82)}`);
     expect((await shown("receipt-stopped")).textContent).toContain("더 보내지 않습니다");
   });
 });

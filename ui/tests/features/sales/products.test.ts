@@ -4,7 +4,7 @@ import { IMPORT } from "../../../fake/small-fair";
 import { Sale } from "../../../src/features/sales/sale.svelte";
 import { SCANNER_GAP, Scans } from "../../../src/kit/keys/scanner";
 import { wholeOf, wonOf } from "../../../src/kit/won";
-import { handsPause, openWindow, painted, seen, shown, watched } from "../../support";
+import { handsPause, openWindow, painted, scan, seen, shown, watched } from "../../support";
 
 async function productsTab(instead = {}) {
   const window = await openWindow("desk", {}, instead);
@@ -22,16 +22,6 @@ async function choose(name: string): Promise<void> {
   const file = new File(["상품명,가격\n잔,1000\n"], name);
   Object.defineProperty(input, "files", { configurable: true, value: [file] });
   input.dispatchEvent(new Event("change", { bubbles: true }));
-}
-
-/** Types as a scanner does that ends with two Enters: where the focus is, and in no time at all. */
-function scan(text: string): void {
-  let at = performance.now();
-  for (const key of [...text, "Enter", "Enter"]) {
-    const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
-    Object.defineProperty(event, "timeStamp", { value: (at += 3) });
-    document.activeElement?.dispatchEvent(event);
-  }
 }
 
 describe("the catalogue", () => {
@@ -253,7 +243,7 @@ describe("selling by number and by barcode", () => {
     await user.click(await shown("product-2"));
     await handsPause();
     // The focus is on the product that was clicked; the scanner does not know.
-    scan("8801234567893");
+    scan("8801234567893", "");
     await vi.waitFor(() => expect((seen("quantity-1") as HTMLInputElement | null)?.value).toBe("1"));
     expect((seen("quantity-2") as HTMLInputElement).value, "not 8801234567893 pieces").toBe("1");
     expect(requests("record_sale"), "neither of the scanner's Enters sells anything").toEqual([]);

@@ -27,9 +27,9 @@ pub struct ContactDraft {
     /// What else the visitor said of herself; none when nothing was asked, and what
     /// was kept before stays.
     pub particulars: Option<Particulars>,
-    /// What the code of her badge says ([`people::badge_key`]); empty when none was
-    /// scanned, and the one that was kept before stays.
-    pub badge: String,
+    /// What the code of her badge says ([`people::badge_key`]), empty when she goes
+    /// without; none when nothing was asked, and the one that was kept before stays.
+    pub badge: Option<String>,
     /// Where it came from.
     pub source: ContactSource,
     /// In which language she read them: `ko`, `en`, `ja` or `zh`.
@@ -146,7 +146,7 @@ impl Booth {
                 if draft.particulars.is_none() {
                     contact.particulars = kept.particulars;
                 }
-                if contact.badge.is_empty() {
+                if draft.badge.is_none() {
                     contact.badge = kept.badge;
                 }
             }
@@ -199,7 +199,11 @@ pub(super) fn usable(draft: &ContactDraft) -> Result<ContactRecorded, BoothError
             Some(particulars) => in_lines(particulars)?,
             None => Particulars::default(),
         },
-        badge: badge_key(&draft.badge).unwrap_or_default(),
+        badge: draft
+            .badge
+            .as_deref()
+            .and_then(badge_key)
+            .unwrap_or_default(),
         source: draft.source,
     };
     if contact.email.is_empty() && contact.phone.is_empty() {

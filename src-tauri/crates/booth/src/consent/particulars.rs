@@ -8,7 +8,7 @@ use crate::facts::Facts;
 use crate::notices::form_of;
 use crate::{Booth, BoothError, Right};
 use chrono::Months;
-use people::{normalise_company, normalise_country, normalise_job, normalise_name};
+use people::{badge_key, normalise_company, normalise_country, normalise_job, normalise_name};
 use records::Body;
 use records::consent::NoticeAct;
 use records::visitors::{ContactRecorded, ContactSource, Particulars};
@@ -45,8 +45,8 @@ impl Booth {
         Ok(items)
     }
 
-    /// Corrects what a visitor said of herself. How she is reached stays, and she is
-    /// asked nothing.
+    /// Corrects what a visitor said of herself, and the badge she wears; an empty one
+    /// is taken out. How she is reached stays, and she is asked nothing.
     ///
     /// # Errors
     /// [`BoothError::Unknown`] when she left no contact; when something cannot be kept
@@ -56,9 +56,11 @@ impl Booth {
         visitor: Uuid,
         name: &str,
         particulars: &Particulars,
+        badge: &str,
     ) -> Result<(), BoothError> {
         let name = normalise_name(name)?;
         let particulars = in_lines(particulars)?;
+        let badge = badge_key(badge).unwrap_or_default();
         self.append(Right::Capture, |facts| {
             let kept = contact_table::of(facts.tables, visitor)?.ok_or(BoothError::Unknown)?;
             let mut items = facts.agreed_items(&kept)?;
@@ -69,7 +71,7 @@ impl Booth {
                 email: kept.email,
                 phone: kept.phone,
                 particulars: particulars.clone(),
-                badge: kept.badge,
+                badge: badge.clone(),
                 source: kept.source,
             };
             let body = Body::ContactRecorded(contact);

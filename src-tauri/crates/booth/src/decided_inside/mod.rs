@@ -170,7 +170,7 @@ impl Fair {
             email: "seoyeon@example.com".to_owned(),
             phone: String::new(),
             particulars: None,
-            badge: String::new(),
+            badge: None,
             source: ContactSource::Staff,
             language: "ko".to_owned(),
             shown: ids(&|_| true),

@@ -208,7 +208,7 @@ impl Player {
                     company: contact.company.to_owned(),
                     ..Particulars::default()
                 }),
-                badge: String::new(),
+                badge: None,
                 source: ContactSource::Staff,
                 language: "ko".to_owned(),
                 shown: self.notices.iter().map(|(id, _)| *id).collect(),

@@ -160,7 +160,7 @@ impl Laptop {
             email: email.to_owned(),
             phone: phone.to_owned(),
             particulars: None,
-            badge: String::new(),
+            badge: None,
             source: ContactSource::Staff,
             language: "ko".to_owned(),
             shown: notices.iter().map(|(id, _)| *id).collect(),

@@ -85,7 +85,7 @@ fn the_store_shows_nobody() {
                 email: "minsu@example.com".to_owned(),
                 phone: "010-7777-8888".to_owned(),
                 particulars: None,
-                badge: String::new(),
+                badge: None,
                 source: booth::consent::ContactSource::Staff,
                 language: "ko".to_owned(),
                 shown: all.clone(),

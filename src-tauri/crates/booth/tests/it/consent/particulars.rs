@@ -32,7 +32,7 @@ fn with_card(laptop: &mut Laptop) -> Uuid {
     let visitor = laptop.answered_visit();
     let draft = ContactDraft {
         particulars: Some(of_a_card()),
-        badge: "b-20417".to_owned(),
+        badge: Some("b-20417".to_owned()),
         source: ContactSource::Card,
         ..laptop.draft(ADDRESS, "", &EMAIL)
     };
@@ -44,6 +44,29 @@ fn with_card(laptop: &mut Laptop) -> Uuid {
 fn contact(laptop: &mut Laptop, visitor: Uuid) -> ContactRow {
     let status = laptop.booth().contact_status(visitor).expect("a status");
     status.contact.expect("a contact")
+}
+
+/// The wrong code was scanned: the badge goes, with her contact or in a correction, and
+/// is put back in the same way.
+#[test]
+fn a_badge_can_be_taken_out() {
+    let mut fair = fair(809);
+    let laptop = &mut fair.laptops[0];
+    let visitor = with_card(laptop);
+    let without = ContactDraft {
+        badge: Some(String::new()),
+        ..laptop.draft(ADDRESS, "", &EMAIL)
+    };
+    let saved = laptop.booth().save_contact(visitor, &without);
+    saved.expect("a contact");
+    let kept = contact(laptop, visitor);
+    assert_eq!((kept.badge.as_str(), kept.particulars), ("", of_a_card()));
+    for (badge, stays) in [("ㅠ-20417", "B-20417"), ("", "")] {
+        let booth = laptop.booth();
+        let corrected = booth.correct_particulars(visitor, "김서연", &of_a_card(), badge);
+        corrected.expect("corrected");
+        assert_eq!(contact(laptop, visitor).badge, stays, "{badge:?}");
+    }
 }
 
 /// Whoever gives another number later, or is asked once more by somebody who types
@@ -86,7 +109,7 @@ fn what_she_says_of_herself_is_corrected_alone() {
         ..of_a_card()
     };
     let booth = laptop.booth();
-    let done = booth.correct_particulars(visitor, "김서윤", &corrected);
+    let done = booth.correct_particulars(visitor, "김서윤", &corrected, "B-20417");
     done.expect("corrected");
     let status = booth.contact_status(visitor).expect("a status");
     let (kept, allowed) = (status.contact, status.permissions);
@@ -106,7 +129,7 @@ fn what_she_says_of_herself_is_corrected_alone() {
     assert_eq!(allowed, before.permissions);
     let nobody = laptop.answered_visit();
     let booth = laptop.booth();
-    let refused = booth.correct_particulars(nobody, "김서윤", &of_a_card());
+    let refused = booth.correct_particulars(nobody, "김서윤", &of_a_card(), "B-20417");
     assert!(matches!(refused, Err(BoothError::Unknown)), "no contact");
 }
 
@@ -144,7 +167,7 @@ fn what_the_texts_do_not_name_is_not_kept() {
             .expect("items")
             .contains("birthday")
     );
-    let refused = booth.correct_particulars(visitor, "김서연", &born(day(1990, 4, 12)));
+    let refused = booth.correct_particulars(visitor, "김서연", &born(day(1990, 4, 12)), "B-20417");
     assert!(
         matches!(refused, Err(BoothError::NotPossible(_))),
         "she agreed to the text before"
@@ -165,7 +188,7 @@ fn what_the_texts_do_not_name_is_not_kept() {
     assert!(matches!(refused, Err(BoothError::Under14)), "a child");
     let corrected = born(day(1991, 4, 12));
     let booth = laptop.booth();
-    let done = booth.correct_particulars(visitor, "김서연", &corrected);
+    let done = booth.correct_particulars(visitor, "김서연", &corrected, "B-20417");
     done.expect("she agreed to it");
 
     // Who took everything back agreed to nothing; what is wrong is still corrected.
@@ -174,9 +197,9 @@ fn what_the_texts_do_not_name_is_not_kept() {
         country: String::new(),
         ..corrected.clone()
     };
-    let done = booth.correct_particulars(visitor, "김서연", &fewer);
+    let done = booth.correct_particulars(visitor, "김서연", &fewer, "B-20417");
     done.expect("less is kept");
-    let refused = booth.correct_particulars(visitor, "김서연", &corrected);
+    let refused = booth.correct_particulars(visitor, "김서연", &corrected, "B-20417");
     assert!(matches!(refused, Err(BoothError::NotPossible(_))));
 }
 
@@ -331,7 +354,7 @@ fn a_badge_that_is_scanned_again_finds_her() {
 
     let again = laptop.answered_visit();
     let draft = ContactDraft {
-        badge: "B-20417".to_owned(),
+        badge: Some("B-20417".to_owned()),
         ..laptop.draft("", "010-8765-4321", &EMAIL)
     };
     let known = laptop.booth().known_contact(again, &draft).expect("asked");
