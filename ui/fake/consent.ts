@@ -106,7 +106,7 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
     },
     async read_contact_code({ text: code }) {
       const line = (name: string): string => code.match(new RegExp(`^${name}[^:]*:(.*)$`, "m"))?.[1] ?? "";
-      if (/^[A-Z]-\d+$/.test(code)) return { scanned: "badge", badge: code };
+      if (/^[A-Z]-\d+$|^https:/i.test(code)) return { scanned: "badge", badge: code };
       if (!/^BEGIN:VCARD[^]*END:VCARD$/.test(code)) {
         const message = code.startsWith("BEGIN:")
           ? text("끝까지 읽지 못했습니다.", "It was not read to its end.")

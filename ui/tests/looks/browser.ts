@@ -160,6 +160,18 @@ export class Browser {
     await this.settled();
   }
 
+  /** Types a code where the focus is, as quickly as a scanner does. */
+  async scan(code: string): Promise<void> {
+    await this.inside(
+      (keys) => {
+        for (const key of keys)
+          document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      },
+      [...code, "Enter"],
+    );
+    await this.settled();
+  }
+
   /** Lets a file input have a file. */
   async give(hook: string, name: string, content: string): Promise<void> {
     await this.shown(hooked(hook));

@@ -326,6 +326,15 @@ const STAFF: readonly Look[] = [
   { name: "survey-keys", query: "", go: async (window) => newVisit()(window).then(() => window.press("F1")) },
   { name: "contact", query: "", go: newVisit("step-contact") },
   {
+    name: "contact-badge",
+    query: "",
+    go: async (window) => {
+      await newVisit("step-contact")(window);
+      await window.scan("HTTPS://FAIR.EXAMPLE/BADGE/20417");
+      await window.shown(hooked("take-badge-out"));
+    },
+  },
+  {
     name: "contact-known",
     query: "",
     go: async (window) => {
