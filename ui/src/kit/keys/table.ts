@@ -131,8 +131,10 @@ const EDITS = /^(Backspace|Delete|Home|End|Arrow(Left|Right))$/;
 export function isBrowserKey(event: KeyboardEvent): boolean {
   if (event.altKey) return event.key.startsWith("Arrow") || event.key === "Home";
   const held = event.ctrlKey || event.metaKey;
-  // What edits the field in hand reaches nothing outside of it. With Hangul the letter is another one.
-  if (held && isTextField(event.target)) return event.code !== "KeyA" && !EDITS.test(event.key);
+  // What deletes in the field in hand reaches nothing outside of it. Ctrl+A would: what is
+  // selected can be pasted elsewhere on a Linux desktop (the middle button), and what a
+  // visitor typed is nobody else's.
+  if (held && isTextField(event.target)) return !EDITS.test(event.key);
   return held || /^(F\d+|Browser.*)$/.test(event.key);
 }
 
