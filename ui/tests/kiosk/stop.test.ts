@@ -54,7 +54,7 @@ describe("hearing no more, at the kiosk", () => {
     const phone = (await shown("stop-phone")) as HTMLInputElement;
     expect(document.activeElement, "typing begins").toBe(phone);
     await user.keyboard("1{Control>}a{/Control}{Backspace}");
-    expect(phone.value).toBe("");
+    expect(phone.value, "what it begins with").toBe("010");
     await user.type(await shown("stop-email"), "kim.example.com{Enter}");
     expect((await shown("error")).textContent).toContain("이메일");
     expect(host.requests("kiosk_stop")).toEqual([{ phone: "", email: "kim.example.com" }]);
