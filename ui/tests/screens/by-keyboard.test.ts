@@ -6,8 +6,9 @@ import { openWindow, painted, seen, shown } from "../support";
 
 const CONTROLS = "button, input, select, textarea, summary";
 
-/** Presses the key that a card shows. */
+/** Presses the key that a card shows, once it does: the page stands first. */
 async function card(user: UserEvent, key: number): Promise<void> {
+  await vi.waitFor(() => cardOf(key));
   await user.keyboard(`{Alt>}${key}{/Alt}`);
 }
 
@@ -79,6 +80,7 @@ describe("the evening, by keyboard alone", () => {
     await shown("unfinished");
     await walk(user);
 
+    await vi.waitFor(() => cardOf(1));
     const keys = [...document.querySelectorAll("section.card kbd")].map((one) => one.textContent);
     expect(keys, "in the order of the page").toEqual(keys.map((_, index) => `Alt ${index + 1}`));
     const of = (hook: Parameters<typeof seen>[0]): number => {
