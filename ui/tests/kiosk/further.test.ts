@@ -1,6 +1,8 @@
+import { render } from "@testing-library/svelte";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { FURTHER_NOTICES, NOTICES, QUESTIONS } from "../../fake/small-fair";
 import { Kiosk, SEEN, SETTLED } from "../../src/kiosk/kiosk.svelte";
+import KioskContact from "../../src/kiosk/KioskContact.svelte";
 import { watched } from "../support";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -70,4 +72,23 @@ it("keeps no yes to the night of somebody who took the one to text messages back
   expect(requests("kiosk_contact")).toMatchObject([
     { shown: ["n-4", "n-1", "n-2", "n-6"], granted: ["n-4", "n-1", "n-6"] },
   ]);
+});
+
+/** The next text scrolls under the finger; whoever tapped twice has not read it. */
+it("takes the second half of a double tap for no answer to the next text", async () => {
+  const { kiosk, contact } = await open();
+  render(KioskContact, { kiosk, contact });
+  const tap = (hook: string, detail: number): void => {
+    const button = document.querySelector(`[data-testid="${hook}"]`);
+    button?.dispatchEvent(new MouseEvent("click", { bubbles: true, detail }));
+  };
+  tap("notice-collect_and_use", 1);
+  await settled();
+  expect(contact.said["n-1"]).toBe("yes");
+  tap("notice-advertising_sms", 2);
+  await settled();
+  expect(contact.said["n-2"], "nothing was said of it").toBeUndefined();
+  tap("notice-advertising_sms", 1);
+  await settled();
+  expect(contact.said["n-2"]).toBe("yes");
 });
