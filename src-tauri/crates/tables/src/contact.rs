@@ -6,7 +6,7 @@
 //! destruction, a rebuild), and a transaction that is undone undoes it. It lies
 //! in memory, holds ids only, and is gone when the store is closed.
 
-use crate::Table;
+use crate::{Table, first_of};
 use ledger::{Header, Record};
 use records::Body;
 use records::visitors::{ContactRecorded, ContactSource, Particulars};
@@ -157,6 +157,19 @@ pub fn all(connection: &Connection) -> Result<Vec<ContactRow>> {
     let mut contacts = Vec::new();
     each(connection, |contact| contacts.push(contact))?;
     Ok(contacts)
+}
+
+/// The contacts of everybody but who first came at or after this time (Unix
+/// milliseconds), the newest visitor first.
+pub fn of_before(connection: &Connection, ms: i64) -> Result<Vec<ContactRow>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM contact WHERE visitor NOT IN
+                 (SELECT visitor FROM visit GROUP BY visitor HAVING min(arrived) >= ?1)
+             ORDER BY visitor DESC"
+        ))?
+        .query_map([first_of(ms)], row)?
+        .collect()
 }
 
 /// Hands over all contacts, the newest visitor first.

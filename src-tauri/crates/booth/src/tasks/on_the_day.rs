@@ -10,7 +10,7 @@ use super::Clocks;
 use crate::coupons::given_reason;
 use crate::rights::{DestroyedPeople, LeftFileState, Whose};
 use crate::{Booth, BoothError, Right};
-use chrono::Days;
+use chrono::{Days, Months, NaiveDate};
 use records::Body;
 use records::fair::FairOpened;
 use records::requests::{DestructionPaused, destruction_pause};
@@ -23,6 +23,10 @@ use words::{Sentence, sentence};
 
 /// A survey that was begun this long ago, in milliseconds, is not being answered.
 const SURVEY_MS: i64 = 12 * 60 * 60 * 1000;
+
+/// Months have different lengths: so many days at most lie between counting from a day
+/// on and counting back to it.
+const DAYS_OF_DIFFERENCE: u64 = 4;
 
 /// Days after a fair within which its laptops meet.
 const DAYS_TO_MEET: u64 = 3;
@@ -134,9 +138,16 @@ impl Booth {
             kept_for: u32::MAX,
             ..facts.clocks()?
         };
+        // Whoever came since cannot be over. Without this an owner of many visitors would
+        // wait at every sign-in while what each of them said is read.
+        let shortest = clocks.scopes.values().map(|scope| scope.months).min();
+        let Some(since) = shortest.and_then(|months| first_not_over(today, months)) else {
+            return Ok(Vec::new());
+        };
+        let since = facts.midnight(since);
         let reading = facts.tables.unchecked_transaction()?;
         let mut over = Vec::new();
-        for contact in contact_table::all(facts.tables)? {
+        for contact in contact_table::of_before(facts.tables, since)? {
             let end = facts.end_of_keeping(&contact, &clocks)?;
             let is_over = end.is_some_and(|end| end.is_time_over && end.duty.due <= today);
             if is_over && !busy.contains(&contact.visitor) {
@@ -155,6 +166,13 @@ impl Booth {
         let recent = open.filter(|it| it.started_ms() > facts.now_ms - SURVEY_MS);
         Ok(recent.map(|response| response.visitor).collect())
     }
+}
+
+/// A day from which on nobody who came has been known for so many months today.
+fn first_not_over(today: NaiveDate, months: u32) -> Option<NaiveDate> {
+    today
+        .checked_sub_months(Months::new(months))?
+        .checked_add_days(Days::new(DAYS_OF_DIFFERENCE))
 }
 
 fn told(destroyed: &DestroyedPeople) -> Vec<Sentence> {
@@ -196,4 +214,23 @@ fn told(destroyed: &DestroyedPeople) -> Vec<Sentence> {
         ));
     }
     told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_not_over;
+    use chrono::{Months, NaiveDate};
+
+    /// Nobody whose time is over today is passed by, however long the months are: the
+    /// 31st of August and six months are the 28th of February.
+    #[test]
+    fn whoever_is_over_came_before_that_day() {
+        let first = NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day");
+        for came in first.iter_days().take(3 * 366) {
+            for months in 1..=36 {
+                let last_day = came.checked_add_months(Months::new(months)).expect("a day");
+                assert!(first_not_over(last_day, months).expect("a day") > came);
+            }
+        }
+    }
 }

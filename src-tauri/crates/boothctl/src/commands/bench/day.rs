@@ -22,6 +22,7 @@ const LONGEST_LOOK_UP: f64 = 50.0;
 const LONGEST_VISIT: f64 = 20.0;
 const LONGEST_AMENDMENT: f64 = 20.0;
 const LONGEST_FOLLOW_UP: f64 = 1_000.0;
+const LONGEST_SIGN_IN: f64 = 1_000.0;
 const LONGEST_DESTRUCTION: f64 = 10_000.0;
 
 /// As many as the evening page lists.
@@ -29,6 +30,7 @@ const LISTED_PEOPLE: usize = 200;
 
 const RUNS: usize = 3;
 const BETWEEN_VISITORS_MS: i64 = 10_000;
+const WEEKS_LATER_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 /// What staff typed: a family name, initials, the end of a phone number, and
 /// what nobody has.
@@ -94,6 +96,17 @@ pub fn figures(folder: &Path, visitors: usize) -> Result<Vec<Value>, Failure> {
         std::hint::black_box(booth.follow_up_listing(booth::FairScope::Current, LISTED_PEOPLE)?);
         Ok(())
     })?;
+    // What an owner's sign-in waits for once the fair is over: is anybody's time over?
+    clock.advance(WEEKS_LATER_MS);
+    booth.confirm_clock()?;
+    let sign_in = best(RUNS, || {
+        booth.destroy_on_the_day()?;
+        Ok(())
+    })?;
+    let tasks = best(RUNS, || {
+        std::hint::black_box(booth.tasks()?);
+        Ok(())
+    })?;
     let day = booth.fair().starts_on;
     let fair = booth.fair_id();
     booth.open_next_fair(&NextFair {
@@ -115,6 +128,8 @@ pub fn figures(folder: &Path, visitors: usize) -> Result<Vec<Value>, Failure> {
         of_all("visit", visit, LONGEST_VISIT),
         of_all("amendment", amendment, LONGEST_AMENDMENT),
         of_all("follow-up", follow_up, LONGEST_FOLLOW_UP),
+        of_all("sign-in", sign_in, LONGEST_SIGN_IN),
+        of_all("tasks", tasks, LONGEST_FOLLOW_UP),
         of_all("destruction", destruction, LONGEST_DESTRUCTION),
     ])
 }
