@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { ALL_READY, NOTHING_READY } from "../../../fake/preparation";
-import { handsPause, openWindow, painted, seen, shown } from "../../support";
+import { breathed, handsPause, openWindow, painted, seen, shown } from "../../support";
 
 describe("today's preparation", () => {
   it("names at the desk what is missing, and Alt with its digit leads there", async () => {
@@ -102,6 +102,7 @@ describe("a visit at a fair that asks nothing and gives nothing", () => {
     await painted("visit-coupon");
     expect(document.querySelector("h1")?.textContent, "plainly").toBe("드릴 쿠폰이 없습니다");
     expect(requests("issue_coupon"), "none is given").toEqual([]);
+    await breathed();
     await user.keyboard("{Enter}");
     await painted("visit-sale");
   });
