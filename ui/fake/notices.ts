@@ -39,6 +39,7 @@ export function fakeNotices(): Part {
     maker: MAKER.name,
     edition: 1,
     outdated: false,
+    not_asked: null,
     silence_keeps: false,
   };
   const asksForMore = (form: NoticeForm): boolean =>

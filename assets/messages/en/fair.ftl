@@ -34,3 +34,4 @@ recovery-sheet-text = Opens the records of Boothloop when the passphrase is forg
 recovery-sheet-advice = Keep it in another place than the laptop: whoever has both can open the records. When the passphrase and this sheet are both lost, nobody can open them.
 recovery-sheet-file-name = Recovery key
 preparation-not-possible = Without { $fields }, no news can be sent by { $channels }.
+preparation-not-asked = Without a free 080 number to refuse messages, visitors are not asked about { $channels }. Enter one on the preparation screen, under ‘Brand and printer’, and they are.

@@ -34,3 +34,4 @@ recovery-sheet-text = 암호를 잊었을 때 Boothloop의 기록을 여는 키�
 recovery-sheet-advice = 노트북과 다른 곳에 보관해 주세요. 이 종이와 노트북이 함께 있으면 누구나 기록을 열 수 있습니다. 암호와 이 종이를 모두 잃으면 아무도 열 수 없습니다.
 recovery-sheet-file-name = 복구 키
 preparation-not-possible = { $fields } 없이는 { $channels }{ BY($channels) } 소식을 보낼 수 없습니다.
+preparation-not-asked = 무료 수신거부 번호(080)가 없어 { $channels }{ TOPIC($channels) } 여쭙지 않습니다. 준비 화면의 ‘브랜드와 프린터’에 번호를 적으면 여쭙습니다.

@@ -222,6 +222,7 @@ fn preparation(booth: &Booth) -> Result<Preparation, BoothError> {
         coupons: ready.coupons,
         missing_details: ready.missing_details.iter().map(values::text).collect(),
         not_possible: ready.not_possible.iter().map(values::text).collect(),
+        notices_outdated: ready.notices_outdated,
         printed: ready.printed,
         scanned: ready.scanned,
         put_away: ready.put_away,

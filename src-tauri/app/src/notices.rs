@@ -87,6 +87,7 @@ fn in_use(booth: &Booth) -> Result<NoticesInUse, BoothError> {
         maker: values::bilingual(&booth.maker()?.name),
         edition: in_use.edition,
         outdated: in_use.outdated,
+        not_asked: in_use.not_asked.as_ref().map(values::text),
         silence_keeps: booth.silence_keeps()?,
     })
 }

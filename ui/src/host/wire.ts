@@ -2473,6 +2473,10 @@ edition: number,
  */
 outdated: boolean, 
 /**
+ * Which channels no visitor is asked about, and why; none when all are.
+ */
+not_asked: Text | null, 
+/**
  * Whether no answer to the question after two years keeps a yes; it lapses
  * otherwise.
  */
@@ -2885,9 +2889,13 @@ coupons: boolean,
  */
 missing_details: Array<Text>, 
 /**
- * What cannot be sent although nothing is missing, in sentences.
+ * What cannot be sent or is not asked although nothing else is missing, in sentences.
  */
 not_possible: Array<Text>, 
+/**
+ * Whether the consent texts in use say something else than they would today.
+ */
+notices_outdated: boolean, 
 /**
  * Whether a coupon was printed.
  */

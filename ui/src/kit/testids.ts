@@ -105,7 +105,7 @@
  * Brand tab: brand-mark (the logo, or the name) · maker-picture · drop-logo · drop-photograph · logo-file · photograph-file · remove-logo · remove-photograph ·
  *            accent · save-accent · accent-of-logo · accent-adjusted · maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker ·
  *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said
- * Notices tab: silence, in it silence-<lapses|keeps> · notices · notices-outdated · notice-ask-night · notice-add-recipient, which shows notice-recipient-<name|months|remove>-<n> ·
+ * Notices tab: silence, in it silence-<lapses|keeps> · notices · notices-outdated · notices-not-asked · notice-ask-night · notice-add-recipient, which shows notice-recipient-<name|months|remove>-<n> ·
  *            notice-recipient-<purpose|item>-<n>-<word> · notice-purpose-<word> · notice-item-<word> · notice-months · notice-promise ·
  *            notice-sender · notice-responsible · notice-processor · notice-country · notice-processor-contact · check-notices ·
  *            notices-cost (what publishing does) · publish-notices · notices-published · notice-language-<code> · notices-preview ·
@@ -518,6 +518,7 @@ const FIXED = [
   "silence",
   "notices",
   "notices-outdated",
+  "notices-not-asked",
   "check-notices",
   "bought-goods",
   "bought-goods-saved",

@@ -85,8 +85,12 @@ export class App {
 
   /** Goes where the host says we stand. */
   enter(stage: Stage): void {
-    // Another fair sells other things, and behind a lock nothing is kept.
-    this.baskets.clear();
+    // Between two colleagues what is typed is kept; behind a lock nothing is, and another fair sells other things.
+    const between =
+      stage.stage === "sign_in"
+        ? this.fair !== null
+        : stage.stage === "open" && this.screen.name === "who-is-there";
+    if (!between) this.baskets.clear();
     this.clock = (stage.stage === "open" && stage.clock) || null;
     if (stage.stage === "open") {
       this.#keepPrepared(stage.fair);
@@ -97,8 +101,8 @@ export class App {
     } else {
       showBrand(null);
       this.fair = null;
-      this.drafts.clear();
       this.last.clear();
+      if (!between) this.drafts.clear();
       this.screen = before(stage);
     }
   }

@@ -286,6 +286,25 @@ describe("a visit", () => {
     await vi.waitFor(() => expect(seen("slip-path")?.textContent, "where it is").toContain("쿠폰-4821.pdf"));
   });
 
+  it("tells on F1 what Enter does about a coupon", async () => {
+    const { user } = await openWindow("desk");
+    const told = async () => {
+      await user.keyboard("{F1}");
+      const keys = (await shown("all-keys")).textContent;
+      await user.keyboard("{Escape}");
+      return keys;
+    };
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.click(await shown("step-coupon"));
+    await shown("give-coupon");
+    expect(await told()).toMatch(/Enter\s*쿠폰 주기.*F2\s*구매 입력/s);
+    await breathed();
+    await user.keyboard("{Enter}");
+    await shown("coupon");
+    expect(await told()).toMatch(/Enter\s*다음 방문객.*F2\s*구매 입력/s);
+  });
+
   /** The visitor looks at the same screen; what staff do about coupons is behind one key. */
   it("shows the visitor nothing but the coupon, and Enter is the next visitor", async () => {
     const { user } = await openWindow("desk");

@@ -123,8 +123,10 @@ pub struct Preparation {
     /// What messages must say of the maker and cannot yet, by name; none once
     /// whoever agrees can be written to on one channel.
     pub missing_details: Vec<Text>,
-    /// What cannot be sent although nothing is missing, in sentences.
+    /// What cannot be sent or is not asked although nothing else is missing, in sentences.
     pub not_possible: Vec<Text>,
+    /// Whether the consent texts in use say something else than they would today.
+    pub notices_outdated: bool,
     /// Whether a coupon was printed.
     pub printed: bool,
     /// Whether a code was scanned and known.

@@ -109,6 +109,8 @@ pub struct NoticesInUse {
     pub edition: u32,
     /// Whether the same fields give other words today.
     pub outdated: bool,
+    /// Which channels no visitor is asked about, and why; none when all are.
+    pub not_asked: Option<Text>,
     /// Whether no answer to the question after two years keeps a yes; it lapses
     /// otherwise.
     pub silence_keeps: bool,

@@ -48,15 +48,16 @@ export class PreparationList {
     const { now } = this;
     if (now === null) return [];
     const missing = now.missing_details.map((name) => say(name)).join(", ");
+    const reach = [
+      ...(missing === "" ? [] : [m.ready_brand_open({ missing })]),
+      ...now.not_possible.map((what) => say(what)),
+    ];
     return [
       line("survey", m.ready_survey(), now.questionnaire, m.ready_survey_open(), "survey"),
       line("products", m.ready_products(), now.products, m.ready_products_open(), "products"),
       line("coupons", m.ready_coupons(), now.coupons, m.ready_coupons_open(), "coupons"),
-      {
-        ...line("brand", m.ready_brand(), missing === "", m.ready_brand_open({ missing }), "brand"),
-        // Done, and still plain about what it leaves out.
-        ...(now.not_possible.length > 0 && { stands: now.not_possible.map((what) => say(what)).join(" ") }),
-      },
+      line("brand", m.ready_brand(), reach.length === 0, reach.join(" "), "brand"),
+      line("notices", m.ready_notices(), !now.notices_outdated, m.ready_notices_open(), "notices"),
       line(
         "trial",
         m.ready_trial(),

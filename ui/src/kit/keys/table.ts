@@ -60,6 +60,7 @@ export const ACTIONS = {
   furtherFields: { keys: ["ArrowDown"], held: "alt", whileTyping: true },
   /** Only of a field that is empty: there it takes nothing back. */
   removeEmpty: { keys: ["Backspace"], whileTyping: true },
+  publish: { keys: ["Enter"], held: "command", whileTyping: true },
   // A text field keeps its own.
   undoEdit: { keys: ["KeyZ"], held: "command", whileTyping: false, repeats: true },
   help: { keys: ["F1"], whileTyping: true },

@@ -5,7 +5,7 @@ import { RECOVERY_KEY } from "../../../fake/exchange";
 import { PASSPHRASE } from "../../../fake/host";
 import { FAIR } from "../../../fake/small-fair";
 import { refuse } from "../../../fake/speak";
-import { openWindow, painted, seen, shown } from "../../support";
+import { breathed, openWindow, painted, seen, shown } from "../../support";
 
 /** The fields of the two groups that are asked back, each with its group. */
 function asked(): { field: HTMLInputElement; group: string }[] {
@@ -137,7 +137,20 @@ describe("the recovery key", () => {
     const { user } = await atTheKey();
     await user.keyboard("{Enter}{Enter} {Escape}");
     expect(seen("recovery-key"), "still there").not.toBeNull();
-    expect(document.activeElement, "nothing waits for Enter").toBe(document.body);
+  });
+
+  it("goes on with Enter at once, to where two groups are asked back and Esc shows it again", async () => {
+    const { user } = await atTheKey();
+    expect(document.activeElement?.tagName, "read aloud first").toBe("H1");
+    await breathed();
+    await user.keyboard("{Enter}");
+    await painted("first-run-recovery-check");
+    await user.keyboard("{Enter}");
+    await shown("error");
+    expect(seen("desk"), "an Enter alone passes nothing").toBeNull();
+    await user.keyboard("{Escape}");
+    await painted("first-run-recovery");
+    expect(seen("recovery-key"), "not lost").not.toBeNull();
   });
 
   it("asks two groups back, says which is wrong, and loses nothing", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { NOTHING_READY } from "../../../fake/preparation";
-import { handsPause, openWindow, painted, seen, shown } from "../../support";
+import { ALL_READY, NOTHING_READY } from "../../../fake/preparation";
+import { breathed, handsPause, openWindow, painted, seen, shown } from "../../support";
 
 describe("today's preparation", () => {
   it("names at the desk what is missing, and Alt with its digit leads there", async () => {
@@ -14,7 +14,8 @@ describe("today's preparation", () => {
       ["2", "products"],
       ["3", "coupons"],
       ["4", "brand"],
-      ["5", "coupons"],
+      ["5", "notices"],
+      ["6", "coupons"],
     ] as const) {
       await user.keyboard(`{Alt>}${digit}{/Alt}`);
       await painted(`prepare-${tab}`);
@@ -25,6 +26,16 @@ describe("today's preparation", () => {
     }
     await user.click(await shown("ready-brand"));
     await painted("prepare-brand");
+  });
+
+  it("says that the consent texts are outdated, and leads to where they are published", async () => {
+    const preparation = { ...ALL_READY, done: false, notices_outdated: true };
+    const { user } = await openWindow("desk", { preparation });
+    const line = await shown("ready-notices");
+    expect(line.dataset.done, "not done").toBe("false");
+    expect(line.textContent).toContain("다시 발행");
+    await user.click(line);
+    await painted("prepare-notices");
   });
 
   it("takes no digit that was meant otherwise", async () => {
@@ -46,17 +57,18 @@ describe("today's preparation", () => {
     await painted("prepare-products");
   });
 
-  it("is done without a free number, and says plainly what that leaves out", async () => {
+  it("ticks off no line that has something to say", async () => {
     const not_possible = [
       {
-        ko: "무료 수신거부 번호(080) 없이는 문자, 카카오톡으로 소식을 보낼 수 없습니다.",
-        en: "Without a free number, no news can be sent by text message, KakaoTalk.",
+        ko: "무료 수신거부 번호(080)가 없어 문자, 카카오톡은 여쭙지 않습니다.",
+        en: "Without a free 080 number, visitors are not asked about text message, KakaoTalk.",
       },
     ];
-    await openWindow("desk", { preparation: { ...NOTHING_READY, missing_details: [], not_possible } });
+    await openWindow("desk", { preparation: { ...NOTHING_READY, not_possible } });
     const line = await shown("ready-brand");
-    expect(line.dataset.done).toBe("true");
-    expect(line.textContent).toContain("080) 없이는 문자, 카카오톡");
+    expect(line.dataset.done).toBe("false");
+    expect(line.textContent, "beside what is empty").toContain("전화번호, 주소");
+    expect(line.textContent).toContain("080)가 없어 문자, 카카오톡");
   });
 
   it("is put away, and found again on the preparation screen", async () => {
@@ -90,6 +102,7 @@ describe("a visit at a fair that asks nothing and gives nothing", () => {
     await painted("visit-coupon");
     expect(document.querySelector("h1")?.textContent, "plainly").toBe("드릴 쿠폰이 없습니다");
     expect(requests("issue_coupon"), "none is given").toEqual([]);
+    await breathed();
     await user.keyboard("{Enter}");
     await painted("visit-sale");
   });

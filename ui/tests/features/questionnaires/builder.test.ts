@@ -181,6 +181,22 @@ describe("writing a questionnaire", () => {
     expect(host.requests("publish_questionnaire").length).toBe(0);
   });
 
+  it("publishes with the key that its button and F1 show, from any field", async () => {
+    const host = await openBuilder();
+    expect((await shown("publish")).textContent).toContain("Ctrl Enter");
+    await host.user.keyboard("{F1}");
+    expect((await shown("all-keys")).textContent).toMatch(/Ctrl Enter\s*발행하기/);
+    await host.user.keyboard("{Escape}");
+    (await shown("draft-title")).focus();
+    await host.user.keyboard("{Control>}{Enter}{/Control}");
+    await shown("publish-card");
+    expect(host.requests("publish_questionnaire"), "only asked").toEqual([]);
+    expect(document.activeElement, "the next Enter confirms").toBe(seen("publish-confirm"));
+    await host.user.keyboard("{Enter}");
+    await painted("prepare-survey");
+    expect(host.requests("publish_questionnaire")).toHaveLength(1);
+  });
+
   it("says what publishing means, then asks the new version", async () => {
     const host = await openBuilder();
     await press(host, "publish");

@@ -52,6 +52,36 @@ describe("signing in", () => {
     expect((await shown("signed-in")).textContent).toContain("한서윤");
   });
 
+  it("goes on with a visitor of whom nothing is saved, and with a basket that is not paid", async () => {
+    const { user } = await openWindow("desk", { role: "manage" });
+    const takeOver = async () => {
+      await breathed();
+      await user.keyboard("{Control>}u{/Control}");
+      await painted("who-is-there");
+      expect(document.body.textContent, "nobody's name is left").not.toContain("남궁보람");
+      await user.keyboard("1");
+      await shown("kiosk-pin");
+      await user.keyboard(`${STAFF_PIN}{Enter}`);
+    };
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.click(await shown("step-contact"));
+    await user.type(await shown("contact-name"), "남궁보람");
+    await takeOver();
+    await painted("visit-contact");
+    expect(((await shown("contact-name")) as HTMLInputElement).value, "as it was typed").toBe("남궁보람");
+    await user.click(await shown("step-sale"));
+    await user.click(await shown("product-1"));
+    await takeOver();
+    await painted("visit-sale");
+    expect((await shown("quantity-1")) as HTMLInputElement, "what lay in it").toHaveProperty("value", "1");
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    await takeOver();
+    await painted("desk");
+    expect((await shown("recent")).textContent, "still in the list").toContain("남궁보람");
+  });
+
   it("asks nobody where only the owner works", async () => {
     const { user, requests } = await openWindow("desk");
     expect(seen("signed-in")).toBeNull();

@@ -87,21 +87,24 @@ impl Booth {
 
     /// Whether these contact details can be kept, and what is asked about them,
     /// before anything is: what is mistyped is corrected where it was typed, and
-    /// no channel is asked about that does not reach her.
+    /// no channel is asked about that does not reach her or could never be used.
     ///
     /// # Errors
     /// What is wrong with them first.
     pub fn check_contact(&self, draft: &ContactDraft) -> Result<UsableContact, BoothError> {
         let contact = usable(draft)?;
+        let facts = self.facts();
+        let not_asked = facts.not_asked()?;
         let channels: Vec<Channel> = ways(&contact.email, &contact.phone)
             .map(|(channel, _)| channel)
+            .filter(|channel| !not_asked.contains(channel))
             .collect();
         let reaches = |act: NoticeAct| act.channel().is_none_or(|it| channels.contains(&it));
         let is_asked = |act: NoticeAct| {
             let after = act.asked_after();
             reaches(act) && (after.is_empty() || after.into_iter().any(reaches))
         };
-        let notices = self.facts().notices()?.into_iter();
+        let notices = facts.notices()?.into_iter();
         Ok(UsableContact {
             nearly: nearly(&contact.email),
             asked: notices

@@ -19,6 +19,8 @@ pub struct NoticesInUse {
     /// Whether the same fields give other words today: the maker is reached otherwise,
     /// or the program's own words were improved.
     pub outdated: bool,
+    /// Which channels no visitor is asked about, and why; none when all are.
+    pub not_asked: Option<Sentence>,
 }
 
 /// Texts of other fields, before they are published.
@@ -125,13 +127,14 @@ impl Booth {
 }
 
 impl Facts<'_> {
-    pub(super) fn notices_in_use(&self) -> Result<NoticesInUse, BoothError> {
+    pub(crate) fn notices_in_use(&self) -> Result<NoticesInUse, BoothError> {
         let notices = self.notices()?;
         let form = self.notice_form()?;
         let drafts = assemble(&form, &self.maker()?);
         Ok(NoticesInUse {
             edition: notices.first().map_or(0, |(_, notice)| notice.edition),
             outdated: !notices::says_the_same(&notices, &drafts),
+            not_asked: self.told_not_asked()?,
             form,
         })
     }

@@ -4,9 +4,9 @@
 //! (which reads and changes nothing) and that the list was put away are noted.
 
 use crate::facts::Facts;
-use crate::maker::for_outreach;
+use crate::maker::named;
 use crate::{Booth, BoothError, Right};
-use outreach::{MakerField, OutreachError};
+use outreach::MakerField;
 use permission::Channel;
 use records::Body;
 use records::fair::{PreparationNote, PreparationNoted, preparation_of};
@@ -26,9 +26,11 @@ pub struct Preparation {
     /// What messages must say of the maker and cannot yet, by name; none once
     /// whoever agrees can be written to on one channel.
     pub missing_details: Vec<Sentence>,
-    /// What cannot be sent although nothing is missing: nobody needs a number
-    /// that is free of charge to send e-mails.
+    /// What stays closed although e-mails can be sent, and which channels no visitor
+    /// is asked about because there is no number to refuse free of charge.
     pub not_possible: Vec<Sentence>,
+    /// Whether the consent texts say something else than they would today.
+    pub notices_outdated: bool,
     /// Whether a coupon was printed.
     pub printed: bool,
     /// Whether a code was scanned and known.
@@ -44,6 +46,8 @@ impl Preparation {
             && self.products
             && self.coupons
             && self.missing_details.is_empty()
+            && self.not_possible.is_empty()
+            && !self.notices_outdated
             && self.printed
             && self.scanned
     }
@@ -64,6 +68,7 @@ impl Booth {
             coupons: !facts.open_programmes()?.is_empty(),
             missing_details,
             not_possible,
+            notices_outdated: facts.notices_in_use()?.outdated,
             printed: coupon_table::any_printed(facts.tables, fair)?,
             scanned: facts.is_noted(PreparationNote::Scanned)?,
             put_away: facts.is_noted(PreparationNote::PutAway)?,
@@ -119,40 +124,29 @@ impl Facts<'_> {
         Ok(noted.is_some_and(|noted| noted.done))
     }
 
-    /// What a message by each channel must say of the maker and cannot.
-    fn lacking_fields(&self) -> Result<Vec<(Channel, Vec<MakerField>)>, BoothError> {
-        let maker = for_outreach(&self.maker()?);
-        let lacking = |channel| match outreach::message::can_draft(&maker, channel) {
-            Err(OutreachError::MakerIncomplete { missing }) => missing,
-            _ => Vec::new(),
-        };
-        Ok(Channel::ASKED
-            .into_iter()
-            .map(|channel| (channel, lacking(channel)))
-            .collect())
-    }
-
     /// What the maker must still give before anybody who agrees can be written
-    /// to; and once she can on one channel, what the others stay without.
+    /// to; and what stays closed for want of something.
     fn reach(&self) -> Result<(Vec<Sentence>, Vec<Sentence>), BoothError> {
+        let mut shut: Vec<Sentence> = self.told_not_asked()?.into_iter().collect();
         let mut lacking: BTreeMap<Vec<MakerField>, Vec<Channel>> = BTreeMap::new();
         for (channel, fields) in self.lacking_fields()? {
             lacking.entry(fields).or_default().push(channel);
         }
         if lacking.remove(&Vec::new()).is_some() {
-            let shut = lacking
-                .into_iter()
-                .map(|(fields, channels)| not_possible(fields, channels));
-            return Ok((Vec::new(), shut.collect()));
+            // What wants the free number is told already.
+            lacking.retain(|fields, _| !fields.contains(&MakerField::RefusalPhone));
+            shut.extend(
+                lacking
+                    .into_iter()
+                    .map(|(fields, channels)| not_possible(fields, channels)),
+            );
+            return Ok((Vec::new(), shut));
         }
         // The first is e-mail, which costs her nothing more.
         let [first, ..] = Channel::ASKED;
         let fields = lacking.into_iter().find(|(_, of)| of.contains(&first));
         let fields = fields.map(|(fields, _)| fields).unwrap_or_default();
-        Ok((
-            fields.into_iter().map(MakerField::name).collect(),
-            Vec::new(),
-        ))
+        Ok((fields.into_iter().map(MakerField::name).collect(), shut))
     }
 }
 
@@ -162,10 +156,4 @@ fn not_possible(fields: Vec<MakerField>, channels: Vec<Channel>) -> Sentence {
         fields = named(fields.into_iter().map(MakerField::name)),
         channels = named(channels.into_iter().map(Channel::name)),
     )
-}
-
-/// Names one after the other.
-fn named(names: impl Iterator<Item = Sentence>) -> Sentence {
-    let (ko, en): (Vec<String>, Vec<String>) = names.map(|name| (name.ko, name.en)).unzip();
-    Sentence::of_texts(ko.join(", "), en.join(", "))
 }

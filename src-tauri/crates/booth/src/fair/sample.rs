@@ -185,6 +185,7 @@ pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
 pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
     let file = fair_file()?;
     let maker_name = Bilingual::same(&normalise_name(&draft.maker_name)?);
+    let owner = normalise_name(&draft.owner_name)?;
     let refusal_phone = draft.refusal_phone.trim();
     let page = draft.page_address.trim().trim_end_matches('/');
     let maker = Maker {
@@ -199,14 +200,21 @@ pub fn own_fair(draft: &FairDraft) -> Result<SetUp, BoothError> {
     };
     Ok(SetUp {
         name: Bilingual::same(&normalise_name(&draft.fair_name)?),
-        notices: notices(&maker, &NoticeForm::default()),
+        // Whoever is in charge answers for personal data until she names somebody else.
+        notices: notices(
+            &maker,
+            &NoticeForm {
+                responsible: owner.clone(),
+                ..NoticeForm::default()
+            },
+        ),
         maker,
         starts_on: draft.starts_on,
         ends_on: draft.ends_on,
         time_zone: file.fair.time_zone.clone(),
         sample: false,
         staff: vec![StaffAdded {
-            name: normalise_name(&draft.owner_name)?,
+            name: owner,
             role: Role::Owner,
             ended: false,
         }],

@@ -9,8 +9,9 @@ mod looks;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 pub use looks::{Accent, Brand, BrandPicture, Colour, Shades};
-use outreach::vcard;
+use outreach::{MakerField, OutreachError, vcard};
 use people::normalise_email;
+use permission::Channel;
 use records::Body;
 use records::derived_id;
 pub use records::fair::Maker;
@@ -148,6 +149,43 @@ impl Facts<'_> {
             |changed| changed.maker,
         ))
     }
+
+    /// What a message by each channel must say of the maker and cannot.
+    pub(crate) fn lacking_fields(&self) -> Result<Vec<(Channel, Vec<MakerField>)>, BoothError> {
+        let maker = for_outreach(&self.maker()?);
+        let lacking = |channel| match outreach::message::can_draft(&maker, channel) {
+            Err(OutreachError::MakerIncomplete { missing }) => missing,
+            _ => Vec::new(),
+        };
+        Ok(Channel::ASKED
+            .into_iter()
+            .map(|channel| (channel, lacking(channel)))
+            .collect())
+    }
+
+    /// The channels that no visitor is asked about: without a number to refuse free of
+    /// charge nothing may ever be sent by them (Network Act 50(6)), so that a yes would
+    /// be asked in vain. What else is missing can be typed in after the fair.
+    pub(crate) fn not_asked(&self) -> Result<Vec<Channel>, BoothError> {
+        let lacking = self.lacking_fields()?.into_iter();
+        Ok(lacking
+            .filter(|(_, fields)| fields.contains(&MakerField::RefusalPhone))
+            .map(|(channel, _)| channel)
+            .collect())
+    }
+
+    /// Says which channels no visitor is asked about, and why; nothing when all are.
+    pub(crate) fn told_not_asked(&self) -> Result<Option<Sentence>, BoothError> {
+        let channels = self.not_asked()?;
+        if channels.is_empty() {
+            return Ok(None);
+        }
+        let channels = named(channels.into_iter().map(Channel::name));
+        Ok(Some(sentence!(
+            "preparation-not-asked",
+            channels = channels
+        )))
+    }
 }
 
 /// Checks what was typed about the maker.
@@ -200,4 +238,10 @@ fn is_page_address(address: &str) -> bool {
         && address.len() <= 200
         && address.len() > "https://".len()
         && address.chars().all(|c| c.is_ascii_graphic() && c != '#')
+}
+
+/// Names one after the other.
+pub(crate) fn named(names: impl Iterator<Item = Sentence>) -> Sentence {
+    let (ko, en): (Vec<String>, Vec<String>) = names.map(|name| (name.ko, name.en)).unzip();
+    Sentence::of_texts(ko.join(", "), en.join(", "))
 }

@@ -193,6 +193,16 @@ fn what_is_missing_is_worked_out_from_what_is_there() {
         ["이메일 주소", "전화번호", "주소"],
         "what e-mails need, all at once"
     );
+    let [told] = &nothing.not_possible[..] else {
+        panic!("on the first day already: {:?}", nothing.not_possible);
+    };
+    assert!(
+        told.ko
+            .starts_with("무료 수신거부 번호(080)가 없어 문자, 카카오톡은 여쭙지 않습니다."),
+        "{}",
+        told.ko
+    );
+    assert!(!nothing.notices_outdated, "nothing was changed yet");
     publish(booth);
     add_product(booth);
     booth
@@ -220,15 +230,9 @@ fn what_is_missing_is_worked_out_from_what_is_there() {
         )
         .expect("printed");
     let done = booth.preparation().expect("it");
-    assert!(done.is_done(), "e-mails need no number free of charge");
-    assert_eq!(named(booth), [""; 0]);
-    let [shut] = &done.not_possible[..] else {
-        panic!("what it leaves out is said once: {:?}", done.not_possible);
-    };
-    assert_eq!(
-        shut.ko,
-        "무료 수신거부 번호(080) 없이는 문자, 카카오톡으로 소식을 보낼 수 없습니다."
-    );
+    assert_eq!(named(booth), [""; 0], "e-mails need no number that is free");
+    assert_eq!(done.not_possible, nothing.not_possible, "said once");
+    assert!(!done.is_done(), "a line with a warning is not done");
     // The visitor's card must not say that she may be written to by SMS.
     let shut = booth.shut_channels().expect("what is shut");
     assert_eq!(
@@ -239,9 +243,63 @@ fn what_is_missing_is_worked_out_from_what_is_there() {
         shut[&Channel::Sms].ko,
         "무료 수신거부 번호(080) 없이는 문자로 소식을 보낼 수 없습니다."
     );
+    booth
+        .change_maker(&booth::maker::MakerDraft {
+            phone: "02-123-4567".to_owned(),
+            email: "hello@example.com".to_owned(),
+            address: "서울".to_owned(),
+            refusal_phone: "080-123-4567".to_owned(),
+            ..Default::default()
+        })
+        .expect("saved");
+    let outdated = booth.preparation().expect("it");
+    assert!(
+        outdated.not_possible.is_empty() && outdated.notices_outdated && !outdated.is_done(),
+        "visitors would still read that there is no free call"
+    );
+    let form = booth.notices_in_use().expect("texts").form;
+    booth.publish_notices(&form).expect("published");
+    assert!(booth.preparation().expect("it").is_done());
     booth.put_preparation_away(true).expect("put away");
     booth.put_preparation_away(false).expect("taken out");
     assert!(!booth.preparation().expect("it").put_away);
+}
+
+/// A yes to text messages that may never be sent is no use to anybody: it is asked once
+/// there is a number to refuse them free of charge.
+#[test]
+fn no_channel_is_asked_in_vain() {
+    let mut fair = own();
+    let laptop = &mut fair.laptops[0];
+    let channels = |laptop: &mut Laptop| -> Vec<Channel> {
+        let draft = laptop.draft("kim@example.com", "010-1234-5678", &[]);
+        let booth = laptop.booth();
+        let asked = booth.check_contact(&draft).expect("usable").asked;
+        let notices = booth.notices().expect("texts").into_iter();
+        notices
+            .filter(|(id, _)| asked.contains(id))
+            .filter_map(|(_, notice)| notice.act.channel())
+            .collect()
+    };
+    let told = |laptop: &mut Laptop| laptop.booth().notices_in_use().expect("it").not_asked;
+    assert_eq!(channels(laptop), [Channel::Email]);
+    assert!(told(laptop).is_some(), "where the texts are written, too");
+    laptop
+        .booth()
+        .change_maker(&booth::maker::MakerDraft {
+            refusal_phone: "080-123-4567".to_owned(),
+            ..Default::default()
+        })
+        .expect("saved");
+    assert_eq!(channels(laptop), Channel::ASKED);
+    assert_eq!(told(laptop), None);
+}
+
+#[test]
+fn whoever_is_in_charge_answers_for_personal_data_too() {
+    let mut fair = own();
+    let form = fair.laptops[0].booth().notices_in_use().expect("it").form;
+    assert_eq!(form.responsible, "한서윤");
 }
 
 /// Whoever prepares the next fair while this one is on is told before the next
