@@ -165,20 +165,23 @@ pub fn contact_keys_of(connection: &Connection, visitor: Uuid) -> Result<Vec<Str
 /// Everything that was said about a contact point, oldest first.
 pub fn about(connection: &Connection, contact_key: &str) -> Result<Vec<SaidRow>> {
     let mut statement = connection.prepare_cached(
-        "SELECT record, visitor, kind, said, body FROM permission_said WHERE contact_key = ?1 ORDER BY said, record",
+        "SELECT record, visitor, kind, said, body FROM permission_said WHERE contact_key = ?1",
     )?;
     let rows = statement.query_map([contact_key], |row| {
         Ok((
             row.get::<_, Uuid>(0)?,
             row.get::<_, Uuid>(1)?,
             row.get::<_, String>(2)?,
-            unix_millis(row.get(3)?),
+            row.get::<_, i64>(3)?,
             row.get::<_, String>(4)?,
         ))
     })?;
+    // SQLite would sort copies of the bodies, which takes longer than reading them.
+    let mut rows = rows.collect::<Result<Vec<_>>>()?;
+    rows.sort_by_key(|(record, _, _, hlc, _)| (*hlc, *record));
     let mut all = Vec::new();
-    for row in rows {
-        let (record, visitor, kind, at_ms, body) = row?;
+    for (record, visitor, kind, hlc, body) in rows {
+        let at_ms = unix_millis(hlc);
         let said = match kind.as_str() {
             "permission.shown" => serde_json::from_str(&body).map(Said::Shown),
             "permission.granted" => serde_json::from_str(&body).map(Said::Granted),

@@ -12,7 +12,7 @@ use permission::{
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tables::contact::{self as contact_table, ContactRow};
-use tables::permission_said::{self, Said};
+use tables::permission_said::{self, Said, SaidRow};
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -138,6 +138,21 @@ impl Facts<'_> {
         Ok(events(&said, scopes))
     }
 
+    /// The same, each with the visit in which it was said.
+    pub(crate) fn events_and_visits(
+        &self,
+        contact_key: &str,
+        scopes: &Scopes,
+    ) -> Result<Vec<(Event, Uuid)>, BoothError> {
+        let said = permission_said::about(self.tables, contact_key)?;
+        let of = |row: &SaidRow| {
+            let events = events(std::slice::from_ref(row), scopes).into_iter();
+            let visit = row.visitor;
+            events.map(move |event| (event, visit))
+        };
+        Ok(said.iter().flat_map(of).collect())
+    }
+
     /// Of that, what she said herself: not what somebody under another name said who
     /// left the same number. A refusal from elsewhere may be hers.
     pub(crate) fn events_of_hers(
@@ -151,17 +166,6 @@ impl Facts<'_> {
         let others = self.under_other_names(visitor, &visits)?;
         rows.retain(|row| !others.contains(&row.visitor));
         Ok(events(&rows, scopes))
-    }
-
-    /// Of that, what was said in one visit.
-    pub(crate) fn events_in_visit(
-        &self,
-        contact_key: &str,
-        visitor: Uuid,
-    ) -> Result<Vec<Event>, BoothError> {
-        let mut rows = permission_said::about(self.tables, contact_key)?;
-        rows.retain(|row| row.visitor == visitor);
-        Ok(events(&rows, &Scopes::new()))
     }
 
     /// The keyed hashes of an e-mail address and a phone number; an empty one
@@ -338,7 +342,7 @@ fn was_declined(events: &[Event], channel: Channel) -> bool {
         .is_some_and(|event| event.kind == Kind::Declined)
 }
 
-fn events(rows: &[permission_said::SaidRow], scopes: &Scopes) -> Vec<Event> {
+fn events(rows: &[SaidRow], scopes: &Scopes) -> Vec<Event> {
     let mut events = Vec::new();
     for row in rows {
         let mut push = |kind, act, notice, topics: &[String], supersedes: &[Uuid]| {

@@ -97,6 +97,9 @@ impl Facts<'_> {
         visitor: Uuid,
         visits: &BTreeSet<Uuid>,
     ) -> Result<BTreeSet<Uuid>, BoothError> {
+        if visits.iter().all(|visit| *visit == visitor) {
+            return Ok(BTreeSet::new());
+        }
         let name_of = |visitor| -> Result<String, BoothError> {
             let contact = contact_table::of(self.tables, visitor)?;
             Ok(contact.map_or_else(String::new, |contact| comparable(&contact.name)))

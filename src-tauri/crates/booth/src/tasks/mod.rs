@@ -21,7 +21,7 @@ use chrono::{DateTime, Datelike as _, Days, NaiveDate, Utc};
 use permission::{Act, Duty, Event, Kind, Law};
 use processor::Processor;
 use records::consent::NoticeAct;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tables::contact::{self as contact_table, ContactRow};
 use tables::duty_list;
 use uuid::Uuid;
@@ -182,33 +182,34 @@ impl Facts<'_> {
     }
 
     fn owed_among(&self, contacts: Vec<ContactRow>) -> Result<Vec<Owed>, BoothError> {
-        let mut people: BTreeMap<(Vec<String>, String), Owed> = BTreeMap::new();
+        let mut people: BTreeMap<(Vec<String>, String), (ContactRow, BTreeSet<Uuid>)> =
+            BTreeMap::new();
         self.session.progress.check()?;
         for contact in contacts {
             let keys = self.contact_keys(&contact.email, &contact.phone);
             let person = people
-                .entry((keys.clone(), contact.name.clone()))
-                .or_insert_with(|| Owed {
-                    contact: contact.clone(),
-                    keys: keys.clone(),
-                    events: Vec::new(),
-                    about: Vec::new(),
-                    duties: Vec::new(),
-                });
-            for key in &keys {
-                for event in self.events_in_visit(key, contact.visitor)? {
-                    if !person.events.iter().any(|known| known.id == event.id) {
-                        person.events.push(event);
-                    }
-                }
-            }
+                .entry((keys, contact.name.clone()))
+                .or_insert_with(|| (contact.clone(), BTreeSet::new()));
+            person.1.insert(contact.visitor);
         }
         let clocks = self.clocks()?;
         let mut all = Vec::new();
-        for mut person in people.into_values() {
-            // Whether a yes holds is for everything to say that was said of the number.
+        for ((keys, _), (contact, visits)) in people {
+            let mut person = Owed {
+                contact,
+                keys,
+                events: Vec::new(),
+                about: Vec::new(),
+                duties: Vec::new(),
+            };
             for key in &person.keys {
-                person.about.extend(self.events_about(key, &clocks.scopes)?);
+                // Whether a yes holds is for everything to say that was said of the number.
+                for (event, visit) in self.events_and_visits(key, &clocks.scopes)? {
+                    if visits.contains(&visit) {
+                        person.events.push(event.clone());
+                    }
+                    person.about.push(event);
+                }
             }
             person.duties = self.duties(&person, &clocks)?;
             all.push(person);
