@@ -43,7 +43,7 @@ pub struct FullChoice {
     pub action: QuotaAction,
 }
 
-/// The languages a kiosk can offer beside Korean and English.
+/// The languages of visitors that staff need not speak.
 const FURTHER: [&str; 2] = ["ja", "zh"];
 
 /// The header of the column for a language code (BCP 47), if there is one; a
@@ -61,12 +61,15 @@ fn language<'a>(questionnaire: &'a Questionnaire, code: &str) -> Option<&'a str>
         .find(|name| code_of(name))
 }
 
-/// The languages that visitors can choose from (BCP 47).
+/// The languages that visitors can choose from (BCP 47): Korean, in which the kiosk
+/// stands, and the others that the questionnaire was translated into. A button that
+/// leads to questions in another language promises what is not there.
 pub(crate) fn languages(questionnaire: &Questionnaire) -> Vec<&'static str> {
-    let further = FURTHER
+    let translated = ["en"]
         .into_iter()
+        .chain(FURTHER)
         .filter(|code| language(questionnaire, code).is_some());
-    ["ko", "en"].into_iter().chain(further).collect()
+    std::iter::once("ko").chain(translated).collect()
 }
 
 fn both(questionnaire: &Questionnaire, text: impl Fn(Option<&str>) -> String) -> Sentence {

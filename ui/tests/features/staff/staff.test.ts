@@ -118,9 +118,13 @@ describe("what a role may do", () => {
     for (const hook of ["open-evening", "open-prepare", "open-fairs"] as const) {
       expect(seen(hook), hook).toBeNull();
     }
-    await user.keyboard("{F9}");
-    await breathed();
-    await painted("desk");
+    for (const key of ["F3", "F8", "F9"]) {
+      await user.keyboard(`{${key}}`);
+      expect((await shown("error")).textContent, "who may").toMatch(/‘관리’나 ‘업체 주인’/);
+      await user.keyboard("{Escape}");
+      await vi.waitFor(() => expect(seen("error"), "put away").toBeNull());
+      await painted("desk");
+    }
     await user.click(await shown("open-device"));
     await painted("device");
     for (const hook of ["back-up", "change-passphrase", "idle-lock-15"] as const) {

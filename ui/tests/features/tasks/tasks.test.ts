@@ -36,6 +36,24 @@ describe("what is due", () => {
     ]);
   });
 
+  it("keeps what is typed about the sending while F8 is left", async () => {
+    const { user } = await open();
+    await user.click(await shown("list-duties-result_notice"));
+    await user.type(await shown("tasks-sender-result_notice"), "솔라피");
+    const day = (await shown("tasks-sent-on-result_notice")) as HTMLInputElement;
+    await user.clear(day);
+    await user.type(day, "2026-11-27");
+    await user.clear(await shown("tasks-count-result_notice"));
+    await user.type(await shown("tasks-count-result_notice"), "130");
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    expect((await shown("tasks-sender-result_notice")) as HTMLInputElement).toHaveProperty("value", "솔라피");
+    expect(seen("tasks-sent-on-result_notice")).toHaveProperty("value", "2026. 11. 27.");
+    expect(seen("tasks-count-result_notice")).toHaveProperty("value", "130");
+  });
+
   it("destroys the data that are due together, after a second press, and says what is left", async () => {
     const { user, requests } = await open();
     await user.click(await shown("tasks-destroy"));

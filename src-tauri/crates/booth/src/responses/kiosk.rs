@@ -84,8 +84,8 @@ impl Booth {
         })
     }
 
-    /// The languages a visitor can choose (BCP 47): Korean, English, and those
-    /// the questionnaire was translated into.
+    /// The languages a visitor can choose (BCP 47): Korean, and those the
+    /// questionnaire was translated into.
     ///
     /// # Errors
     /// When the questionnaire cannot be read.

@@ -1,12 +1,12 @@
 //! A laptop is missing: whose data were on it, what the owner gets, and when it is over.
 
-use crate::support::{DAY, EMAIL, Fair, HOUR, Laptop, MINUTE, OPENING, first_day};
-use booth::BoothError;
+use crate::support::{DAY, EMAIL, Fair, HOUR, Laptop, MINUTE, OPENING, Replay, first_day};
 use booth::coupons::LostLaptop;
 use booth::lost_laptops::Loss;
 use booth::rights::Whose;
+use booth::{Booth, BoothError};
 use chrono::{Days, NaiveDateTime, NaiveTime};
-use ledger::LedgerError;
+use ledger::{LedgerError, Secret};
 use std::fs;
 use uuid::Uuid;
 
@@ -212,4 +212,30 @@ fn the_letters_are_filled_in() {
             "{text}"
         );
     }
+}
+
+/// Where no records were merged, the screen sends her to the backup of the lost laptop:
+/// opened elsewhere it names the laptop it was made on.
+#[test]
+fn a_backup_of_the_lost_laptop_reports_it() {
+    let mut fair = Fair::with_laptops(1, 814);
+    let folder = tempfile::tempdir().expect("a folder");
+    let lost = &mut fair.laptops[0];
+    person(lost, "남궁하늘", "haneul@example.com", "");
+    let device = lost.booth().ledger().device().0;
+    let backup = folder.path().join("backup.db");
+    lost.booth().ledger().backup(&backup).expect("a copy");
+    let mut elsewhere = Booth::restore(
+        &backup,
+        &folder.path().join("other.db"),
+        Secret::Keychain(&lost.key),
+        Replay::boxed(&lost.clock, 1),
+    )
+    .expect("restored");
+    let others = elsewhere.other_laptops().expect("laptops");
+    assert!(others.iter().any(|it| it.device == device), "{others:?}");
+    let loss = elsewhere
+        .report_lost_laptop(device, at(10), LostLaptop::ShutOut)
+        .expect("on record");
+    assert_eq!(loss.lost.people, 1, "{:?}", loss.lost);
 }

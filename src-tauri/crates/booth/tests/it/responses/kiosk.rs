@@ -58,7 +58,22 @@ fn a_visitor_answers_by_herself() {
     assert_eq!(korean, 1, "the language she ended in");
 }
 
-/// Japanese and Chinese are offered where the questionnaire has them, however
+/// "Start in English" led a visitor to questions in Korean.
+#[test]
+fn a_korean_questionnaire_is_offered_in_korean_only() {
+    let mut fair = asking(
+        "survey
+         type | name | label
+         select_one yn | again | 또 오실래요?
+         choices
+         list_name | name | label
+         yn | yes | 네",
+    );
+    let booth = fair.laptops[0].booth();
+    assert_eq!(booth.kiosk_languages().expect("languages"), ["ko"]);
+}
+
+/// Another language is offered where the questionnaire has it, however
 /// its columns name them, and nowhere else.
 #[test]
 fn the_kiosk_offers_the_questionnaires_languages() {
