@@ -2,6 +2,7 @@
 //! taking it back leaves.
 
 mod deciding;
+mod destroying;
 mod proposing;
 
 use crate::support::{EMAIL, Laptop, MINUTE};
