@@ -175,3 +175,13 @@ contact-source-badge = code of a badge
 card-cut-off = The code of the card was not read to its end, so nothing was filled in. Scan it once more, or type it.
 card-several = There is more than one card in this code, so nothing was filled in. Type this visitor’s.
 card-no-card = This is no code of a card or badge. What was typed stays as it was.
+
+visit-came = { $day }, { $time } · { $fair }
+duplicate-phone = The phone number ({ $phone }) is the same.
+duplicate-email = The e-mail address ({ $email }) is the same.
+duplicate-both = The phone number ({ $phone }) and the e-mail address ({ $email }) are the same.
+duplicate-phone-two-names = The phone number ({ $phone }) is the same, but the names differ.
+duplicate-email-two-names = The e-mail address ({ $email }) is the same, but the names differ.
+duplicate-both-two-names = The phone number ({ $phone }) and the e-mail address ({ $email }) are the same, but the names differ.
+duplicate-name = The name ({ $name }) and the company ({ $company }) are the same, and no number or address differs.
+duplicate-kept-apart = Somebody said that two of these visits are two people, so they were not joined. Nothing was changed. Take that back first.

@@ -136,3 +136,13 @@ contact-source-badge = 참가증의 QR
 card-cut-off = 명함의 QR을 끝까지 읽지 못해 아무것도 채우지 않았습니다. 한 번 더 스캔하거나 직접 적어 주세요.
 card-several = 명함이 여러 장 든 QR이라 아무것도 채우지 않았습니다. 이분의 것을 직접 적어 주세요.
 card-no-card = 명함이나 참가증의 QR이 아닙니다. 적은 연락처는 그대로 두었습니다.
+
+visit-came = { $day } { $time } · { $fair }
+duplicate-phone = 전화번호({ $phone })가 같습니다.
+duplicate-email = 이메일 주소({ $email })가 같습니다.
+duplicate-both = 전화번호({ $phone })와 이메일 주소({ $email })가 모두 같습니다.
+duplicate-phone-two-names = 전화번호({ $phone })가 같지만 이름은 다릅니다.
+duplicate-email-two-names = 이메일 주소({ $email })가 같지만 이름은 다릅니다.
+duplicate-both-two-names = 전화번호({ $phone })와 이메일 주소({ $email })가 모두 같지만 이름은 다릅니다.
+duplicate-name = 이름({ $name })과 회사({ $company })가 같고, 서로 다른 연락처가 없습니다.
+duplicate-kept-apart = 이 가운데 다른 분이라고 정한 방문이 있어 합치지 않았습니다. 바뀐 것은 없습니다. 먼저 ‘다른 분’으로 정한 것을 되돌려 주세요.

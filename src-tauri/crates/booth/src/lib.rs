@@ -35,6 +35,7 @@ pub mod sales;
 pub mod sample;
 pub mod staff;
 pub mod tasks;
+pub mod visitors;
 mod wording;
 
 pub use current_fair::FairScope;

@@ -89,6 +89,21 @@ impl UnusableContactPoint {
     }
 }
 
+/// A name as it is compared with another: without spaces and capitals.
+pub fn comparable_name(name: &str) -> String {
+    name.split_whitespace().collect::<String>().to_lowercase()
+}
+
+/// A company as it is compared with another: as a name, and without the words that say
+/// which form of company it is.
+pub fn comparable_company(company: &str) -> String {
+    let mut company = comparable_name(company);
+    for form in ["주식회사", "(주)", "㈜"] {
+        company = company.replace(form, "");
+    }
+    company
+}
+
 /// A name in one line.
 ///
 /// # Errors

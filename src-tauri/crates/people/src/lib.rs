@@ -21,8 +21,8 @@ mod stop_code;
 pub use card::{Card, CardField, UnreadableCard, read_card};
 pub use code::{ContactInCode, contact_in_code};
 pub use contact_point::{
-    UnusableContactPoint, contact_key, normalise_company, normalise_country, normalise_job,
-    normalise_name,
+    UnusableContactPoint, comparable_company, comparable_name, contact_key, normalise_company,
+    normalise_country, normalise_job, normalise_name,
 };
 pub use email::{masked_email, normalise_email};
 pub use identity_number::holds_identity_number;

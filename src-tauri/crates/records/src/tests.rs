@@ -1,6 +1,7 @@
 //! Bodies are read for ever, so their bytes are written down here.
 
 mod owed;
+mod visits;
 
 use super::*;
 use crate::fair::FIRST;
@@ -219,8 +220,6 @@ fn samples() -> Vec<Body> {
             revoked_on: day(26),
             good_until_ms: Some(1_795_568_400_000),
         }),
-        Body::VisitorArrived(VisitorArrived { fair: id(30) }),
-        Body::VisitorRecognised(VisitorRecognised { visitor: id(3) }),
         Body::ResponseStarted(ResponseStarted {
             fair: id(30),
             visitor: id(3),
@@ -426,6 +425,7 @@ fn samples() -> Vec<Body> {
     ]
     .into_iter()
     .chain(owed::samples())
+    .chain(visits::samples())
     .collect()
 }
 

@@ -1,5 +1,6 @@
 //! Who came, how she can be reached, and who is forgotten.
 
+use crate::derived_id;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -20,6 +21,30 @@ pub struct VisitorArrived {
 pub struct VisitorRecognised {
     /// Who she is.
     pub visitor: Uuid,
+}
+
+/// What somebody decided of two visits: `visitor.merged` says that they are one
+/// person's, `visitor.kept_apart` that they are two people's, `visitor.undecided` takes
+/// the latest of these back. The last word about a pair counts. Nothing is moved by it:
+/// who is one person is worked out from all pairs, so that it can be taken back whole,
+/// and what another laptop brings of either visit later is hers as well.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VisitsCompared {
+    /// The two visits.
+    pub visitors: [Uuid; 2],
+    /// What agreed when it was decided: `phone`, `email`, `name`. Words only, because
+    /// the record outlives her.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<String>,
+}
+
+/// The entity of two visits that are compared, whichever is named first.
+pub fn pair_of(one: Uuid, other: Uuid) -> Uuid {
+    let ordered = [one.min(other), one.max(other)];
+    derived_id(
+        "boothloop.same-person.v1",
+        &ordered.map(Uuid::into_bytes).concat(),
+    )
 }
 
 /// `contact.recorded`: how a visitor can be reached.

@@ -14,6 +14,7 @@ pub(crate) const TABLE: Table = Table {
 CREATE TABLE IF NOT EXISTS destroyed_visitor (
     visitor BLOB NOT NULL,
     destruction BLOB NOT NULL,
+    destroyed INTEGER NOT NULL,
     PRIMARY KEY (visitor, destruction)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS destroyed_contact (
@@ -54,9 +55,10 @@ fn destroy(connection: &Connection, header: &Header, destroyed: &PersonDestroyed
     for visitor in &destroyed.visitors {
         connection
             .prepare_cached(
-                "INSERT OR IGNORE INTO destroyed_visitor (visitor, destruction) VALUES (?1, ?2)",
+                "INSERT OR IGNORE INTO destroyed_visitor (visitor, destruction, destroyed)
+                 VALUES (?1, ?2, ?3)",
             )?
-            .execute(params![visitor, header.entity])?;
+            .execute(params![visitor, header.entity, hlc(header)])?;
     }
     for key in &destroyed.contact_keys {
         connection

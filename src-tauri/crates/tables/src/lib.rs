@@ -24,6 +24,7 @@ pub mod redemption;
 pub mod reply;
 pub mod response;
 pub mod sale;
+pub mod same_person;
 pub mod settings;
 pub mod visitor;
 
@@ -37,7 +38,7 @@ use uuid::Uuid;
 
 /// Raised whenever a table or its derivation changes; the ledger then derives
 /// everything again.
-const SCHEMA_VERSION: u32 = 14;
+const SCHEMA_VERSION: u32 = 15;
 
 /// What one file declares: its tables, and how they follow from the records.
 struct Table {
@@ -59,6 +60,7 @@ const TABLES: &[Table] = &[
     product_picture::TABLE,
     picture::TABLE,
     visitor::TABLE,
+    same_person::TABLE,
     amendment::TABLE,
     response::TABLE,
     interviewer::TABLE,

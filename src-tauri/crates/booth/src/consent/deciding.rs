@@ -11,7 +11,7 @@ use permission::{
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use tables::contact::{self as contact_table, ContactRow};
+use tables::contact::ContactRow;
 use tables::permission_said::{self, Said, SaidRow};
 use uuid::Uuid;
 use words::{Sentence, sentence};
@@ -49,29 +49,39 @@ impl Permission {
 }
 
 impl Facts<'_> {
-    /// What a visitor allows, by channel, for a message sent at the next hour
-    /// that is not night (see [`Facts::sending`]).
+    /// What a person allows, by channel, for a message sent at the next hour that is not
+    /// night (see [`Facts::sending`]). Each of her addresses and numbers is asked for
+    /// itself, whichever visit she left it at; of several the first that is allowed.
     pub(crate) fn permissions(
         &self,
         sending: &Sending,
         visitor: Uuid,
     ) -> Result<Vec<Permission>, BoothError> {
-        match contact_table::of(self.tables, visitor)? {
-            Some(contact) => self.permissions_for(sending, &contact.email, &contact.phone),
-            None => Ok(Vec::new()),
+        let mut all: Vec<Permission> = Vec::new();
+        for contact in self.contacts_of(visitor)? {
+            for permission in self.permissions_for(sending, &contact.email, &contact.phone)? {
+                let mut known = all.iter_mut();
+                match known.find(|known| known.channel == permission.channel) {
+                    Some(known) if known.decision.allowed || !permission.decision.allowed => {}
+                    Some(known) => *known = permission,
+                    None => all.push(permission),
+                }
+            }
         }
+        let place = |it: &Permission| Channel::ASKED.iter().position(|asked| *asked == it.channel);
+        all.sort_by_key(place);
+        Ok(all)
     }
 
-    /// Whether a visitor allows news by any channel.
+    /// Whether a person allows news by any channel.
     pub(crate) fn allows_news(&self, sending: &Sending, visitor: Uuid) -> Result<bool, BoothError> {
-        let Some(contact) = contact_table::of(self.tables, visitor)? else {
-            return Ok(false);
-        };
-        let mut said = SaidAbout::default();
-        for (channel, point) in ways(&contact.email, &contact.phone) {
-            let said = said.about(self, point, sending)?;
-            if decide(said, channel, point, sending).decision.allowed {
-                return Ok(true);
+        for contact in self.contacts_of(visitor)? {
+            let mut said = SaidAbout::default();
+            for (channel, point) in ways(&contact.email, &contact.phone) {
+                let said = said.about(self, point, sending)?;
+                if decide(said, channel, point, sending).decision.allowed {
+                    return Ok(true);
+                }
             }
         }
         Ok(false)

@@ -5,7 +5,7 @@ use super::asking::usable;
 use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use tables::contact::{self as contact_table, ContactRow};
-use tables::{sale as sale_table, visitor as visitor_table};
+use tables::visitor as visitor_table;
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -71,7 +71,7 @@ impl Facts<'_> {
             let fair = fair.map_or_else(|| sentence!("contact-known-fair"), |it| (&it).into());
             sentence!("contact-known-before", fair = fair, name = name)
         };
-        let sales = sale_table::of_visitor(self.tables, contact.visitor)?;
+        let sales = self.sales_of(contact.visitor)?;
         let goods: Vec<Sentence> = sales.iter().rev().map(|sale| sale.sold.goods()).collect();
         let joined = |text: fn(&Sentence) -> &String| {
             let goods: Vec<&str> = goods.iter().map(|goods| text(goods).as_str()).collect();

@@ -13,7 +13,7 @@ use records::Body;
 use records::consent::NoticeAct;
 use records::visitors::{ContactRecorded, ContactSource, Particulars};
 use std::collections::BTreeSet;
-use tables::contact::{self as contact_table, ContactRow};
+use tables::contact::ContactRow;
 use tables::permission_said::{self, Said};
 use uuid::Uuid;
 use words::{Sentence, sentence};
@@ -62,7 +62,8 @@ impl Booth {
         let particulars = in_lines(particulars)?;
         let badge = badge_key(badge).unwrap_or_default();
         self.append(Right::Capture, |facts| {
-            let kept = contact_table::of(facts.tables, visitor)?.ok_or(BoothError::Unknown)?;
+            let kept = facts.contact_of(visitor)?.ok_or(BoothError::Unknown)?;
+            let visitor = kept.visitor;
             let mut items = facts.agreed_items(&kept)?;
             items.extend(named(&kept.particulars).map(str::to_owned));
             facts.keepable(&particulars, &items)?;

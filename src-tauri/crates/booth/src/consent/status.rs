@@ -9,7 +9,7 @@ use permission::{Act, Channel, Decision, Event, Kind, Purpose, Question, decide_
 use records::consent::{NIGHT_CHANNELS, NoticeAct, NoticePublished};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tables::contact::{self as contact_table, ContactRow};
+use tables::contact::ContactRow;
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -51,7 +51,7 @@ impl Booth {
 impl Facts<'_> {
     pub(crate) fn contact_status(&self, visitor: Uuid) -> Result<ContactStatus, BoothError> {
         let sending = self.sending()?;
-        let contact = contact_table::of(self.tables, visitor)?;
+        let contact = self.contact_of(visitor)?;
         let (email, phone) = match &contact {
             Some(contact) => (contact.email.as_str(), contact.phone.as_str()),
             None => ("", ""),

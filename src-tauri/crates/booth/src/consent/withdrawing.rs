@@ -11,16 +11,25 @@ use uuid::Uuid;
 
 impl Booth {
     /// Withdraws every permission: no more messages by any channel to any
-    /// contact point this visitor ever gave, also where other visitors gave it
-    /// too.
+    /// contact point this person ever gave, also where others gave it too.
     ///
     /// # Errors
     /// [`BoothError::Unknown`] when the visitor gave no contact.
     pub fn withdraw(&mut self, visitor: Uuid) -> Result<(), BoothError> {
         self.append(Right::Capture, |facts| {
-            let contact = contact_table::of(facts.tables, visitor)?.ok_or(BoothError::Unknown)?;
-            let mut contact_keys = permission_said::contact_keys_of(facts.tables, visitor)?;
-            for key in facts.contact_keys(&contact.email, &contact.phone) {
+            let contacts = facts.contacts_of(visitor)?;
+            if contacts.is_empty() {
+                return Err(BoothError::Unknown);
+            }
+            let mut all = Vec::new();
+            for visit in facts.visits_of(visitor)? {
+                all.extend(permission_said::contact_keys_of(facts.tables, visit)?);
+            }
+            for contact in contacts {
+                all.extend(facts.contact_keys(&contact.email, &contact.phone));
+            }
+            let mut contact_keys = Vec::new();
+            for key in all {
                 if !contact_keys.contains(&key) {
                     contact_keys.push(key);
                 }

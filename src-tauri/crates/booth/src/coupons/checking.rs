@@ -182,8 +182,28 @@ impl Shown {
 }
 
 impl Facts<'_> {
+    /// The coupons of a person, newest first.
     pub(crate) fn coupons_of(&self, visitor: Uuid) -> Result<Vec<IssuedCoupon>, BoothError> {
-        let rows = coupon_table::of_visitor(self.tables, visitor)?;
+        self.all_issued(self.coupon_rows_of(visitor)?)
+    }
+
+    /// Those that were given at one visit of hers.
+    pub(crate) fn coupons_of_visit(&self, visitor: Uuid) -> Result<Vec<IssuedCoupon>, BoothError> {
+        self.all_issued(coupon_table::of_visitor(self.tables, visitor)?)
+    }
+
+    /// The coupons of a person that were not taken out of use, newest first.
+    pub(super) fn coupon_rows_of(&self, visitor: Uuid) -> Result<Vec<CouponRow>, BoothError> {
+        let mut rows = Vec::new();
+        for visit in self.visits_of(visitor)? {
+            rows.extend(coupon_table::of_visitor(self.tables, visit)?);
+        }
+        // Each visit's are in this order already.
+        rows.sort_by_key(|row| std::cmp::Reverse(row.issued_ms));
+        Ok(rows)
+    }
+
+    fn all_issued(&self, rows: Vec<CouponRow>) -> Result<Vec<IssuedCoupon>, BoothError> {
         if rows.is_empty() {
             return Ok(Vec::new());
         }

@@ -94,7 +94,9 @@ impl Booth {
                     Some(visitor) => {
                         facts.require_visitor(*visitor)?;
                         let had = facts.had(*visitor, &lineage)?;
-                        let again = given_now.get(visitor).copied().or(had.unused);
+                        let person = facts.visits_of(*visitor)?.first().copied();
+                        let given = person.and_then(|person| given_now.get(&person));
+                        let again = given.copied().or(had.unused);
                         if again.is_some() {
                             ids.push(again);
                             continue;
@@ -120,7 +122,8 @@ impl Booth {
                 let (id, body) =
                     signer.sign((programme_id, &programme), *visitor, short_number, None)?;
                 if let Some(visitor) = visitor {
-                    given_now.insert(*visitor, id);
+                    let person = facts.visits_of(*visitor)?.first().copied();
+                    given_now.insert(person.unwrap_or(*visitor), id);
                 }
                 records.push(facts.record(id, *visitor, body));
                 ids.push(Some(id));
@@ -192,7 +195,7 @@ impl Facts<'_> {
             number: 0,
             unused: None,
         };
-        for row in coupon_table::of_visitor(self.tables, visitor)? {
+        for row in self.coupon_rows_of(visitor)? {
             if !lineage.contains(&row.programme) {
                 continue;
             }

@@ -16,6 +16,7 @@ mod responses;
 mod rights;
 mod sales;
 mod staff;
+mod visitors;
 
 use crate::consent::{ContactDraft, ContactSource, NoticeAct, Particulars};
 use crate::coupons::Printer;

@@ -20,6 +20,7 @@ use records::staff::AccessAct;
 use records::text::Bilingual;
 use std::collections::HashSet;
 use tables::contact::{self as contact_table, ContactRow};
+use tables::same_person::Persons;
 use tables::visitor as visitor_table;
 use uuid::Uuid;
 use words::{Sentence, sentence};
@@ -207,11 +208,17 @@ impl Facts<'_> {
             return Ok((Vec::new(), 0));
         };
         let mut people = self.session.people.borrow_mut();
+        let persons = Persons::read(self.tables)?;
         let hits = match seen {
-            Seen::Everybody => people.find(self.tables, &query, most)?,
-            Seen::Only(seen) => {
+            Seen::Everybody if persons.is_empty() => people.find(self.tables, &query, most)?,
+            _ => {
                 let mut hits = people.find(self.tables, &query, usize::MAX)?;
-                hits.best.retain(|visitor| seen.contains(visitor));
+                if let Seen::Only(seen) = seen {
+                    hits.best.retain(|visitor| seen.contains(visitor));
+                }
+                // Of one person's visits the one that fits best is listed.
+                let mut listed = HashSet::new();
+                hits.best.retain(|it| listed.insert(persons.of(*it)));
                 hits.fitting = hits.best.len();
                 hits.best.truncate(most);
                 hits
@@ -230,7 +237,8 @@ impl Facts<'_> {
         if let Some(wearer) = self.wearing(text, seen)? {
             // The end of a phone number may be a badge's number, too: both are shown.
             let known = contacts.len();
-            contacts.retain(|contact| contact.visitor != wearer.visitor);
+            let hers = self.visits_of(wearer.visitor)?;
+            contacts.retain(|contact| !hers.contains(&contact.visitor));
             fitting += usize::from(contacts.len() == known);
             contacts.insert(0, wearer);
             contacts.truncate(MOST_PEOPLE);

@@ -8,10 +8,7 @@ use chrono::{Days, NaiveDate, TimeZone as _};
 use ledger::Record;
 use records::staff::AccessAct;
 use std::collections::HashSet;
-use tables::{
-    contact as contact_table, coupon as coupon_table, response as response_table,
-    sale as sale_table, visitor,
-};
+use tables::{coupon as coupon_table, visitor};
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -153,7 +150,13 @@ impl Booth {
         }
         reading.finish()?;
         let recent = match facts.sees_everybody()? {
-            true => visitor::latest(facts.tables, fair, RECENT)?,
+            true => {
+                // Of one person's visits the latest is shown.
+                let latest = visitor::latest(facts.tables, fair, 2 * RECENT)?;
+                let mut latest = facts.once_each(latest, |(id, _)| *id)?;
+                latest.truncate(RECENT as usize);
+                latest
+            }
             false => {
                 let own = self.own_desks_today()?;
                 let own = todays.into_iter().filter(|(id, _)| own.contains(id));
@@ -203,23 +206,24 @@ impl Facts<'_> {
         is_fresh && at.date_naive() == now.date_naive() && last.staff == self.session.staff
     }
 
-    /// Who came today, newest first, and when.
+    /// Who came today, newest first, and when; each person once, with the latest visit.
     fn todays(&self) -> Result<Vec<(Uuid, i64)>, BoothError> {
         let today = self.today();
         let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
         let (from, to) = (self.midnight(today), self.midnight(tomorrow));
         let fair = self.session.current.recorded();
-        Ok(visitor::between(self.tables, fair, from, to)?)
+        let visits = visitor::between(self.tables, fair, from, to)?;
+        self.once_each(visits, |(id, _)| *id)
     }
 
     fn described(&self, visits: Vec<(Uuid, i64)>) -> Result<Vec<RecentVisit>, BoothError> {
         let mut recent = Vec::new();
         for (id, at_ms) in visits {
             let mut about = self.about(id)?;
-            let mut sales = sale_table::of_visitor(self.tables, id)?;
+            let mut sales = self.sales_of(id)?;
             sales.retain(|sale| !sale.sold.lines.is_empty());
             about.extend(sales.iter().map(|sale| sale.sold.goods()));
-            let contact = contact_table::of(self.tables, id)?;
+            let contact = self.contact_of(id)?;
             let coupons = self.coupons_of(id)?;
             recent.push(RecentVisit {
                 visitor: id,
@@ -235,7 +239,8 @@ impl Facts<'_> {
                 coupons: u32::try_from(coupons.len()).unwrap_or(u32::MAX),
                 coupons_used: u32::try_from(coupons.iter().filter(|coupon| coupon.used).count())
                     .unwrap_or(u32::MAX),
-                unfinished: response_table::latest_of(self.tables, id)?
+                unfinished: self
+                    .latest_of(id)?
                     .is_some_and(|response| !response.finished && response.closed.is_none()),
             });
         }

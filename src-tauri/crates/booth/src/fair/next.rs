@@ -17,7 +17,7 @@ use records::fair::{FIRST, FairArchived, FairChosen, FairOpened, archive_of, cho
 use records::text::Bilingual;
 use records::{Body, derived_id};
 use std::collections::BTreeSet;
-use tables::{settings, visitor as visitor_table};
+use tables::settings;
 use uuid::Uuid;
 use words::sentence;
 
@@ -75,7 +75,7 @@ impl Booth {
                 name: fair.name,
                 starts_on: fair.starts_on,
                 ends_on: fair.ends_on,
-                visitors: visitor_table::count(facts.tables, current.recorded_as(id))?,
+                visitors: facts.visitors_at(current.recorded_as(id))?,
                 current: id == current.id,
                 archived: is_archived(facts.tables, id)?,
                 destroyed: is_destroyed(facts.tables, id)?,

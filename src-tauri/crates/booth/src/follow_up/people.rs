@@ -12,6 +12,7 @@ use recommend::{Model, Named, Product, Question, Reason, Recommendation};
 use records::staff::AccessAct;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
+use tables::same_person::Persons;
 use tables::{
     contact as contact_table, follow_up_export, response as response_table, sale as sale_table,
     visitor as visitor_table,
@@ -164,8 +165,8 @@ impl Facts<'_> {
             let product = products.iter().find(|it| it.id == product);
             product.is_some_and(|it| it.tags.contains(kind))
         };
-        let person_of = self.person_of()?;
-        let person_of = |visit: &Uuid| person_of.get(visit).copied().unwrap_or(*visit);
+        let persons = self.persons()?;
+        let person_of = |visit: &Uuid| persons.of(*visit);
         let mut places: HashMap<Uuid, usize> = HashMap::new();
         let mut known: Vec<recommend::Visitor> = Vec::new();
         for (visit, data) in self.known_visitors()? {
@@ -241,9 +242,9 @@ impl Facts<'_> {
         let mut withheld: BTreeMap<&'static str, Withheld> = BTreeMap::new();
         let mut missing: BTreeSet<MakerField> = BTreeSet::new();
         let spoke = self.session.current.in_scope(scope);
-        let spoke: BTreeSet<Uuid> = visitor_table::all_who_spoke(self.tables, spoke)?
-            .into_iter()
-            .collect();
+        let mut spoke = visitor_table::all_who_spoke(self.tables, spoke)?;
+        spoke.sort_unstable();
+        let spoke = self.once_each(spoke, |visitor| *visitor)?;
         let progress = &self.session.progress;
         progress.begin(spoke.len() as u64);
         for visitor in &spoke {
@@ -259,7 +260,8 @@ impl Facts<'_> {
             match choose(permissions, &maker, &reached, &mut missing) {
                 Ok(permission) => {
                     reached.insert(permission.contact.clone());
-                    sendable.push((*visitor, permission));
+                    let left_at = self.left_at(*visitor, &permission.contact)?;
+                    sendable.push((left_at, permission));
                 }
                 Err((code, reason)) => {
                     withheld
@@ -318,6 +320,14 @@ impl Facts<'_> {
         })
     }
 
+    /// The visit of a person at which she left this address or number: what leaves with
+    /// it is on record as that visit's.
+    fn left_at(&self, visitor: Uuid, point: &str) -> Result<Uuid, BoothError> {
+        let mut contacts = self.contacts_of(visitor)?.into_iter();
+        let left = contacts.find(|it| it.email == point || it.phone == point);
+        Ok(left.map_or(visitor, |contact| contact.visitor))
+    }
+
     /// Of these people, who was in an earlier file of this fair for the same channel,
     /// and when the latest one was made, in Unix milliseconds.
     fn exported_before(
@@ -325,8 +335,8 @@ impl Facts<'_> {
         sendable: &[(Uuid, Permission)],
     ) -> Result<HashMap<Uuid, i64>, BoothError> {
         let fair = self.session.current.recorded();
-        let person_of = self.person_of()?;
-        let person = |visitor: &Uuid| person_of.get(visitor).copied().unwrap_or(*visitor);
+        let persons = self.persons()?;
+        let person = |visitor: &Uuid| persons.of(*visitor);
         let mut files: HashMap<(Uuid, String), i64> = HashMap::new();
         for (visitor, channel, at_ms) in follow_up_export::people(self.tables, fair)? {
             let latest = files.entry((person(&visitor), channel)).or_insert(at_ms);
@@ -357,27 +367,23 @@ impl Facts<'_> {
             .collect())
     }
 
-    /// For each visit with a contact, the first visit of the same person,
-    /// recognised by the same e-mail address or phone number. It decides what
-    /// the person is offered and how she is counted, never whether she may be
-    /// written to.
-    fn person_of(&self) -> Result<BTreeMap<Uuid, Uuid>, BoothError> {
-        let mut first: BTreeMap<String, Uuid> = BTreeMap::new();
-        let mut person_of = BTreeMap::new();
-        // The table lists the newest visitor first.
-        for contact in contact_table::all(self.tables)?.into_iter().rev() {
-            let points = [contact.email, contact.phone];
-            let points = points.iter().filter(|point| !point.is_empty());
-            let person = points
-                .clone()
-                .find_map(|point| first.get(point).copied())
-                .unwrap_or(contact.visitor);
-            for point in points {
-                first.entry(point.clone()).or_insert(person);
+    /// Who is one person, as somebody decided, or as the same e-mail address or phone
+    /// number says. It decides what the person is offered and how she is counted, never
+    /// whether she may be written to.
+    fn persons(&self) -> Result<Persons, BoothError> {
+        let mut persons = Persons::read(self.tables)?;
+        let mut first: HashMap<String, Uuid> = HashMap::new();
+        contact_table::each(self.tables, |contact| {
+            for point in [contact.email, contact.phone] {
+                if !point.is_empty() {
+                    let known = *first.entry(point).or_insert(contact.visitor);
+                    if !persons.are_apart(known, contact.visitor) {
+                        persons.join(known, contact.visitor);
+                    }
+                }
             }
-            person_of.insert(contact.visitor, person);
-        }
-        Ok(person_of)
+        })?;
+        Ok(persons)
     }
 
     /// Every visitor of all fairs with the visitor's answers and purchases: what

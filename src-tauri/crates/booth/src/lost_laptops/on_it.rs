@@ -12,6 +12,7 @@ use records::lost_laptops::LOST_FIELDS;
 use std::collections::{BTreeMap, BTreeSet};
 use tables::contact::{self as contact_table, ContactRow};
 use tables::destroyed_person;
+use tables::same_person::Persons;
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -134,14 +135,18 @@ impl Booth {
             fields.entry(visitor).or_default().extend(told);
         })?;
         let facts = self.facts();
-        let mut people: BTreeMap<(Vec<String>, String), KnownThere> = BTreeMap::new();
+        let persons = Persons::read(facts.tables)?;
+        // Who left the same under the same name is one, and so are all her visits.
+        let mut who_is: BTreeMap<(Vec<String>, String), Uuid> = BTreeMap::new();
+        let mut people: BTreeMap<Uuid, KnownThere> = BTreeMap::new();
         for contact in contacts {
             let visitor = contact.visitor;
             let Some(known) = fields.remove(&visitor) else {
                 continue;
             };
             let keys = facts.contact_keys(&contact.email, &contact.phone);
-            let who = (keys, contact.name.clone());
+            let left = (keys, contact.name.clone());
+            let who = *who_is.entry(left).or_insert(persons.of(visitor));
             let person = people.entry(who).or_insert_with(|| KnownThere {
                 contact,
                 visitors: BTreeSet::new(),

@@ -123,7 +123,11 @@ fn address(contact: &ContactRow, channel: Channel) -> &str {
 
 impl Facts<'_> {
     pub(crate) fn replies_of(&self, visitor: Uuid) -> Result<Vec<Reply>, BoothError> {
-        let rows = reply_table::of_visitor(self.tables, visitor)?;
+        let mut rows = Vec::new();
+        for visit in self.visits_of(visitor)? {
+            rows.extend(reply_table::of_visitor(self.tables, visit)?);
+        }
+        rows.sort_by_key(|row| (row.asked_ms, row.id));
         rows.iter().map(|row| self.reply(row)).collect()
     }
 

@@ -79,7 +79,7 @@ impl Booth {
                 corrects: corrects.unwrap_or(finished_by),
                 reason,
             });
-            Ok((vec![facts.record(row.id, Some(visitor), body)], ()))
+            Ok((vec![facts.record(row.id, Some(row.visitor), body)], ()))
         })
     }
 }

@@ -169,10 +169,15 @@ impl Facts<'_> {
         self.record(entity, Some(visitor), recognised)
     }
 
-    /// Whether a visitor came to the fair this laptop works in.
+    /// Whether a person came to the fair this laptop works in.
     pub(crate) fn is_here(&self, visitor: Uuid) -> Result<bool, BoothError> {
         let fair = self.session.current.recorded();
-        Ok(visitor_table::arrived(self.tables, visitor, fair)?.is_some())
+        for visit in self.visits_of(visitor)? {
+            if visitor_table::arrived(self.tables, visit, fair)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Refuses a visitor who is not known here.

@@ -142,7 +142,7 @@ impl Booth {
             let mut records = Vec::new();
             if full.as_ref().map(|full| full.action) != Some(QuotaAction::Warn) {
                 let body = given_after(filling, path, answer, took)?;
-                records.push(facts.record(row.id, Some(visitor), body));
+                records.push(facts.record(row.id, Some(row.visitor), body));
             }
             if full.as_ref().map(|full| full.action) == Some(QuotaAction::Stop) {
                 let body = Body::ResponseStopped(ResponseStopped {
@@ -200,7 +200,7 @@ impl Booth {
             let discards = facts.kiosk_settings()?.half_answered == HalfAnswered::Discard;
             let record = open.filter(|_| discards).map(|row| {
                 let body = Body::ResponseDiscarded(ResponseDiscarded {});
-                facts.record(row.id, Some(visitor), body)
+                facts.record(row.id, Some(row.visitor), body)
             });
             Ok((record.into_iter().collect(), ()))
         })

@@ -108,6 +108,6 @@ impl Facts<'_> {
         if row.finished {
             return Err(BoothError::Finished);
         }
-        Ok(self.record(row.id, Some(visitor), body))
+        Ok(self.record(row.id, Some(row.visitor), body))
     }
 }

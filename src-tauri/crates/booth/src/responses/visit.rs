@@ -21,9 +21,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 use survey::{Answer, Context, Filling, Kind};
-use tables::contact as contact_table;
 use tables::response::{self as response_table, Closed, ResponseRow};
-use tables::sale::{self as sale_table, SaleRow};
+use tables::sale::SaleRow;
 use tables::{destroyed_person, interviewer};
 use uuid::Uuid;
 use words::{Language, Sentence};
@@ -105,7 +104,7 @@ impl Booth {
             interviewer: interviewer::of(facts.tables, visitor)?,
             contact: facts.contact_status(visitor)?,
             coupons: facts.coupons_of(visitor)?,
-            sales: sale_table::of_visitor(facts.tables, visitor)?,
+            sales: facts.sales_of(visitor)?,
         })
     }
 
@@ -117,7 +116,8 @@ impl Booth {
     pub fn open_visit(&mut self, visitor: Uuid) -> Result<Visit, BoothError> {
         let visit = self.visit(visitor)?;
         if visit.contact.contact.is_some() {
-            self.note_access(AccessAct::CardOpened, &[visitor])?;
+            let shown = self.facts().visits_of(visitor)?;
+            self.note_access(AccessAct::CardOpened, &shown)?;
         }
         Ok(visit)
     }
@@ -166,7 +166,7 @@ impl Booth {
                 return Err(BoothError::Finished);
             }
             let body = given_after(filling, path, answer, took)?;
-            Ok((vec![facts.record(row.id, Some(visitor), body)], ()))
+            Ok((vec![facts.record(row.id, Some(row.visitor), body)], ()))
         })
     }
 
@@ -204,7 +204,7 @@ impl Booth {
                 answers: filling.answers(),
                 language: language.and_then(|language| offered(&asked, language)),
             });
-            Ok((vec![facts.record(row.id, Some(visitor), body)], ()))
+            Ok((vec![facts.record(row.id, Some(row.visitor), body)], ()))
         })
     }
 
@@ -213,7 +213,7 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn name_of(&self, visitor: Uuid) -> Result<String, BoothError> {
-        let contact = contact_table::of(self.connection(), visitor)?;
+        let contact = self.facts().contact_of(visitor)?;
         Ok(contact.map_or_else(String::new, |contact| contact.name))
     }
 }
@@ -238,7 +238,7 @@ impl Facts<'_> {
     /// The language to write to somebody in: whoever chose none at the kiosk was asked
     /// in Korean, and messages are written in Korean and English only.
     pub(crate) fn language_of(&self, visitor: Uuid) -> Result<Language, BoothError> {
-        let response = response_table::latest_of(self.tables, visitor)?;
+        let response = self.latest_of(visitor)?;
         let chosen = response.and_then(|response| response.language);
         Ok(match chosen.as_deref() {
             None | Some("ko") => Language::Korean,
@@ -253,7 +253,7 @@ impl Facts<'_> {
         if let Some(asked) = self.would_be_asked(visitor)? {
             return Ok(asked);
         }
-        let latest = response_table::latest_of(self.tables, visitor)?;
+        let latest = self.latest_of(visitor)?;
         let here = self.session.current.recorded();
         Ok(match latest {
             Some(response) => response.fair == here || !self.is_here(visitor)?,
@@ -282,7 +282,7 @@ impl Facts<'_> {
     ) -> Result<(ResponseRow, Arc<AskedQuestionnaire>), BoothError> {
         let row = match self.survey_to_begin(visitor)? {
             Some(row) => row,
-            None => match response_table::latest_of(self.tables, visitor)? {
+            None => match self.latest_of(visitor)? {
                 Some(row) => row,
                 None if destroyed_person::is_destroyed(self.tables, visitor)? => {
                     return Err(LedgerError::SubjectEnded.into());
@@ -379,7 +379,7 @@ impl Facts<'_> {
     /// only tastes are told, the answers that point to products: who came for
     /// the first time then does not now.
     pub(crate) fn about(&self, visitor: Uuid) -> Result<Vec<Sentence>, BoothError> {
-        let Some(row) = response_table::latest_of(self.tables, visitor)? else {
+        let Some(row) = self.latest_of(visitor)? else {
             return Ok(Vec::new());
         };
         let asked = self.questionnaire(row.questionnaire)?;

@@ -19,7 +19,7 @@ use records::visitors::PersonDestroyed;
 use records::{Body, derived_id};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use tables::{contact as contact_table, destroyed_person, settings};
+use tables::{contact as contact_table, destroyed_person, same_person, settings};
 use uuid::Uuid;
 use words::sentence;
 
@@ -106,6 +106,12 @@ impl Booth {
                 if is_typed && person.is_named_in(reason) {
                     let refused = sentence!("destroy-reason-names-her");
                     return Err(BoothError::NotPossible(refused));
+                }
+                // She may be named more than once, by each of her visits.
+                let is_named_already =
+                    !person.visitors.is_empty() && person.visitors.is_subset(&visitors);
+                if is_named_already {
+                    continue;
                 }
                 kept += person.contact_keys.len();
                 visitors.extend(&person.visitors);
@@ -347,6 +353,22 @@ impl Facts<'_> {
             });
             self.record(id, None, body)
         };
-        Ok(keys_of.into_iter().map(end).collect())
+        let mut records: Vec<NewRecord> = keys_of.into_iter().map(end).collect();
+        // Another laptop said that they were hers before it knew that she is forgotten.
+        for joined in same_person::joined_with_destroyed(self.tables)? {
+            let (late, since): (Vec<_>, Vec<_>) = joined.into_iter().partition(|it| it.was_before);
+            let Some(first) = late.first().map(|it| it.visitor) else {
+                continue;
+            };
+            let late: BTreeSet<Uuid> = late.iter().map(|it| it.visitor).collect();
+            let mut others = self.person(Whose::Visitor(first))?.others;
+            others.extend(since.iter().map(|it| it.visitor));
+            let person = self.known_by(late, BTreeSet::new(), others)?;
+            let id = |kind| derived_id(kind, first.as_bytes());
+            let destruction = id("boothloop.late-joined-destruction.v1");
+            let nobodys = id("boothloop.late-joined-silence.v1");
+            records.extend(self.end_of(person, "", destruction, nobodys));
+        }
+        Ok(records)
     }
 }

@@ -3,7 +3,7 @@
 use crate::BoothError;
 use crate::consent::contact_point;
 use crate::facts::Facts;
-use people::contact_key;
+use people::{comparable_name, contact_key};
 use std::collections::BTreeSet;
 use tables::contact::{self as contact_table, ContactRow};
 use tables::{destroyed_person, permission_said, visitor as visitor_table};
@@ -46,10 +46,12 @@ impl Facts<'_> {
             }
             Whose::Visitor(visitor) => {
                 self.require_visitor(visitor)?;
-                if let Some(contact) = contact_table::of(self.tables, visitor)? {
-                    asked_keys.extend(self.contact_keys(&contact.email, &contact.phone));
+                for visit in self.visits_of(visitor)? {
+                    if let Some(contact) = contact_table::of(self.tables, visit)? {
+                        asked_keys.extend(self.contact_keys(&contact.email, &contact.phone));
+                    }
+                    visitors.insert(visit);
                 }
-                visitors.insert(visitor);
             }
         }
         for key in &asked_keys {
@@ -71,14 +73,29 @@ impl Facts<'_> {
             Whose::Visitor(visitor) => self.under_other_names(visitor, &living)?,
         };
         living.retain(|visitor| !others.contains(visitor));
-        let mut contact_keys = asked_keys;
+        // What was decided to be hers is hers, whatever she left there.
+        for visitor in living.clone() {
+            let joined = self.visits_of(visitor)?;
+            living.extend(joined.into_iter().filter(|it| *it != visitor));
+        }
+        self.known_by(living, asked_keys, others)
+    }
+
+    /// Everything that a person left at these visits, with contact points that are hers
+    /// anyway.
+    pub(super) fn known_by(
+        &self,
+        visitors: BTreeSet<Uuid>,
+        mut contact_keys: BTreeSet<String>,
+        others: BTreeSet<Uuid>,
+    ) -> Result<KnownPerson, BoothError> {
         let mut contacts = Vec::new();
-        for visitor in &living {
+        for visitor in &visitors {
             contact_keys.extend(permission_said::contact_keys_of(self.tables, *visitor)?);
             contacts.extend(contact_table::of(self.tables, *visitor)?);
         }
         Ok(KnownPerson {
-            visitors: living,
+            visitors,
             contact_keys,
             contacts,
             others,
@@ -91,7 +108,8 @@ impl Facts<'_> {
         Ok(self.person(Whose::Visitor(visitor))?.contacts)
     }
 
-    /// Of these visits, those under another name than this visitor's.
+    /// Of these visits, those under another name than this visitor's, but for those that
+    /// were decided to be hers; and those that were decided to be somebody else's.
     pub(crate) fn under_other_names(
         &self,
         visitor: Uuid,
@@ -102,13 +120,20 @@ impl Facts<'_> {
         }
         let name_of = |visitor| -> Result<String, BoothError> {
             let contact = contact_table::of(self.tables, visitor)?;
-            Ok(contact.map_or_else(String::new, |contact| comparable(&contact.name)))
+            Ok(contact.map_or_else(String::new, |contact| comparable_name(&contact.name)))
         };
-        let hers = name_of(visitor)?;
+        let hers = self.visits_of(visitor)?;
+        let mut names = BTreeSet::new();
+        for visit in &hers {
+            names.insert(name_of(*visit)?);
+        }
+        names.remove("");
         let mut others = BTreeSet::new();
-        for other in visits {
+        for other in visits.iter().filter(|visit| !hers.contains(visit)) {
             let name = name_of(*other)?;
-            if !hers.is_empty() && !name.is_empty() && name != hers {
+            let is_named_otherwise =
+                !names.is_empty() && !name.is_empty() && !names.contains(&name);
+            if is_named_otherwise || self.is_kept_apart(&hers, *other)? {
                 others.insert(*other);
             }
         }
@@ -117,13 +142,8 @@ impl Facts<'_> {
 
     /// The keyed hash of a name; none of an empty one.
     pub(super) fn name_key(&self, name: &str) -> Option<String> {
-        let name = comparable(name);
+        let name = comparable_name(name);
         let key = contact_key(&self.session.current.contact_key_secret, &name);
         (!name.is_empty()).then_some(key)
     }
-}
-
-/// A name as it is compared: without spaces and capitals.
-fn comparable(name: &str) -> String {
-    name.split_whitespace().collect::<String>().to_lowercase()
 }

@@ -151,7 +151,7 @@ impl Facts<'_> {
         // A coupon says nothing of a fair, so each is listed with the visitor's first.
         let first = visitor_table::fairs_of(self.tables, visitor)?.pop() == Some(fair);
         let coupons = match first {
-            true => self.coupons_of(visitor)?,
+            true => self.coupons_of_visit(visitor)?,
             false => Vec::new(),
         };
         Ok(SubjectVisit {

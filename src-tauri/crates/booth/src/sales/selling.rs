@@ -232,7 +232,7 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn sales_of(&self, visitor: Uuid) -> Result<Vec<SaleRow>, BoothError> {
-        Ok(sale_table::of_visitor(self.connection(), visitor)?)
+        self.facts().sales_of(visitor)
     }
 
     /// The latest sales at this fair, whoever bought, newest first.

@@ -13,6 +13,7 @@ mod replies;
 mod responses;
 mod rights;
 mod sales;
+mod visitors;
 
 mod authority;
 mod bad_input;

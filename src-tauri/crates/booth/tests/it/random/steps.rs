@@ -3,6 +3,7 @@
 use crate::support::OPENING;
 use booth::consent::NoticeAct;
 use booth::responses::Interest;
+use booth::visitors::Compared;
 use coupon::{Limits, ProgrammeKind};
 use permission::{Channel, Wanted};
 use proptest::prelude::*;
@@ -173,6 +174,18 @@ pub enum Step {
     WelcomeBack {
         visitor: u8,
     },
+    /// Says whether two visits are one person's.
+    Compare {
+        one: u8,
+        other: u8,
+        said: Compared,
+    },
+    PartVisit {
+        visitor: u8,
+    },
+    Forget {
+        visitor: u8,
+    },
     Wait {
         millis: i64,
     },
@@ -320,8 +333,25 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => any::<u8>().prop_map(|phone| Step::ChangeMaker { phone }),
         1 => proptest::option::of(any::<u8>()).prop_map(|host| Step::ChoosePrinter { host }),
         2 => fair_step(),
+        3 => person_step(),
         // Clocks of laptops drift, and are set back.
         2 => (-7_200_000_i64..7_200_000).prop_map(|millis| Step::Wait { millis }),
+    ]
+}
+
+/// Who is one person, and who is forgotten.
+fn person_step() -> impl Strategy<Value = Step> {
+    let said = proptest::sample::select(vec![
+        Compared::Same,
+        Compared::Same,
+        Compared::Different,
+        Compared::Undecided,
+    ]);
+    prop_oneof![
+        6 => (any::<u8>(), any::<u8>(), said)
+            .prop_map(|(one, other, said)| Step::Compare { one, other, said }),
+        1 => any::<u8>().prop_map(|visitor| Step::PartVisit { visitor }),
+        1 => any::<u8>().prop_map(|visitor| Step::Forget { visitor }),
     ]
 }
 

@@ -9,6 +9,7 @@ use booth::maker::MakerDraft;
 use booth::questionnaires::DraftSource;
 use booth::replies::{ReplyDraft, ReplyEvidence};
 use booth::responses::{AmendmentReason, AnswerForm, HalfAnswered, KioskSet, QuotaAction};
+use booth::rights::Whose;
 use booth::sales::{BasketLine, ProductDraft, SaleRequest, read_price_list};
 use coupon::{Benefit, Place, ProgrammeDraft, Validity};
 use ledger::LedgerError;
@@ -386,6 +387,16 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             laptop.booth().destroy_fair(fair, "연습").map(drop)
         }
         Step::WelcomeBack { visitor: who } => laptop.booth().welcome_back(visitor(*who)),
+        Step::Compare { one, other, said } => {
+            laptop
+                .booth()
+                .compare_visits(visitor(*one), visitor(*other), *said)
+        }
+        Step::PartVisit { visitor: who } => laptop.booth().part_visit(visitor(*who)),
+        Step::Forget { visitor: who } => laptop
+            .booth()
+            .destroy_people(&[Whose::Visitor(visitor(*who))], "요청하셔서", false)
+            .map(drop),
         Step::Wait { millis } => {
             laptop.clock.advance(*millis);
             Ok(())
@@ -469,7 +480,10 @@ fn at_kiosk(
 /// Whether an error is a refusal that the booth decided, not a failure of its
 /// store or files.
 pub fn is_an_answer(error: &BoothError) -> bool {
-    if matches!(error, BoothError::Ledger(LedgerError::OwnersLaptopOnly)) {
+    if matches!(
+        error,
+        BoothError::Ledger(LedgerError::OwnersLaptopOnly | LedgerError::SubjectEnded)
+    ) {
         return true;
     }
     !matches!(

@@ -1,0 +1,235 @@
+//! What a decision joins, on one laptop and on several.
+
+use super::{buy, left, person, proposed, say};
+use crate::support::{DAY, Fair, HOUR, Laptop, chosen};
+use booth::consent::NoticeAct;
+use booth::desk::Found;
+use booth::fair::NextFair;
+use booth::responses::Interest;
+use booth::visitors::Compared;
+use booth::{BoothError, FairScope};
+use permission::Channel;
+use uuid::Uuid;
+
+fn found(laptop: &mut Laptop, text: &str) -> (Vec<Uuid>, usize) {
+    match laptop.booth().look_up(text).expect("an answer") {
+        Found::People(people, fitting) => (people.iter().map(|it| it.visitor).collect(), fitting),
+        other => panic!("people, not {other:?}"),
+    }
+}
+
+/// After it was decided she is one visitor wherever a person counts, and taking it back
+/// leaves every table as it was.
+#[test]
+fn she_is_one_visitor_until_it_is_taken_back() {
+    let mut fair = Fair::with_laptops(1, 1503);
+    let laptop = &mut fair.laptops[0];
+    let first = person(laptop, "김서연", "seoyeon@example.com", "010-1234-5678");
+    let second = person(laptop, "김서연", "", "010-1234-5678");
+    let thanks = laptop.thanks();
+    let booth = laptop.booth();
+    booth.issue_coupon(Some(first), thanks).expect("a coupon");
+    booth
+        .note_visitor(second, Some(Interest::Hot), "견적서 보내기")
+        .expect("noted");
+    buy(laptop, first, 0);
+    buy(laptop, second, 1);
+    let (listed, fitting) = found(laptop, "김서연");
+    assert_eq!((listed.len(), fitting), (2, 2));
+    let counts = |laptop: &mut Laptop| {
+        let scope = FairScope::Current;
+        let follow_up = laptop.booth().follow_up(scope).expect("the follow-up");
+        let desk = laptop.booth().desk().expect("the desk");
+        (
+            follow_up.visitors,
+            follow_up.people.len(),
+            desk.visitors_today,
+            desk.recent.len(),
+            laptop.booth().fairs().expect("the fairs")[0].visitors,
+        )
+    };
+    assert_eq!(counts(laptop), (2, 1, 2, 2, 2));
+    let before = laptop.dump();
+
+    say(laptop, first, second, Compared::Same);
+    assert_eq!(proposed(laptop), []);
+    let (listed, fitting) = found(laptop, "김서연");
+    assert_eq!((listed.len(), fitting), (1, 1));
+    assert_eq!(counts(laptop), (1, 1, 1, 1, 1));
+    for (opened, other) in [(first, second), (second, first)] {
+        let visit = laptop.booth().visit(opened).expect("her card");
+        assert_eq!(visit.sales.len(), 2, "what she bought at both");
+        assert_eq!(visit.coupons.len(), 1);
+        let others = laptop.booth().other_visits(opened).expect("others");
+        assert_eq!(others.len(), 1);
+        assert_eq!(others[0].visitor, other);
+    }
+    let others = laptop.booth().other_visits(first).expect("others");
+    assert_eq!(others[0].noted.note, "견적서 보내기");
+    let again = laptop.booth().issue_coupon(Some(second), thanks);
+    let given = laptop.count("SELECT count(*) FROM coupon");
+    assert_eq!(
+        (again.is_ok(), given),
+        (true, 1),
+        "the one she has is shown"
+    );
+
+    say(laptop, second, first, Compared::Undecided);
+    let without_looks = |dump: &str| dump.split("# access").next().map(str::to_owned);
+    assert_eq!(without_looks(&laptop.dump()), without_looks(&before));
+    assert_eq!(counts(laptop), (2, 1, 2, 2, 2));
+    assert_eq!(proposed(laptop).len(), 1, "it is asked again");
+}
+
+/// A visit of another fair is hers as well: whoever is opened, she is here already, and
+/// one survey is hers at this fair.
+#[test]
+fn her_survey_of_this_fair_goes_on_whichever_visit_is_opened() {
+    let mut fair = Fair::with_laptops(1, 1504);
+    let laptop = &mut fair.laptops[0];
+    let before = person(laptop, "김서연", "", "010-1234-5678");
+    laptop.booth().finish_survey(before).expect("handed in");
+    let ends_on = laptop.booth().fair().ends_on;
+    let next = NextFair {
+        name: "다음 박람회".to_owned(),
+        starts_on: ends_on + chrono::Days::new(1),
+        ends_on: ends_on + chrono::Days::new(3),
+        with_products: true,
+        with_questionnaire: true,
+        with_programmes: true,
+    };
+    laptop.clock.advance(5 * DAY);
+    laptop.booth().confirm_clock().expect("the owner knows");
+    laptop.booth().open_next_fair(&next).expect("opened");
+    let now = person(laptop, "김서연", "", "010-1234-5678");
+    say(laptop, before, now, Compared::Same);
+    laptop.booth().welcome_back(before).expect("she is here");
+    laptop
+        .booth()
+        .answer(before, "visit", chosen("first"))
+        .expect("her survey of this fair");
+    assert_eq!(laptop.count("SELECT count(*) FROM response"), 2);
+    assert_eq!(laptop.count("SELECT count(*) FROM visit"), 2);
+    let answered = "SELECT count(*) FROM ledger_records
+         WHERE kind = 'response.answered' AND subject <> (SELECT visitor FROM response
+               WHERE response.id = ledger_records.entity)";
+    assert_eq!(laptop.count(answered), 0, "an answer is of its own visit");
+}
+
+/// Permission is by number and address: joining two visits allows nothing that was not
+/// allowed, by a purchase neither, and taking everything back reaches all of hers.
+#[test]
+fn joining_visits_allows_nothing_more() {
+    let sms = [
+        NoticeAct::CollectAndUse,
+        NoticeAct::AtLeast14,
+        NoticeAct::Advertising(Channel::Sms),
+    ];
+    let silent = [NoticeAct::CollectAndUse, NoticeAct::AtLeast14];
+    let mut fair = Fair::with_laptops(1, 1505);
+    let laptop = &mut fair.laptops[0];
+    let tags = laptop.booth().kinds_of_goods().expect("kinds");
+    let tags = tags.into_iter().map(|kind| kind.tag).collect();
+    let booth = laptop.booth();
+    booth.choose_kinds_of_goods(tags).expect("kinds of goods");
+    let texted = left(laptop, "김서연", "", "010-1234-5678", &sms);
+    let mailed = left(laptop, "김서연", "seoyeon@example.com", "", &silent);
+    buy(laptop, texted, 0);
+    let points = ["010-1234-5678", "seoyeon@example.com"];
+    let said = |laptop: &mut Laptop| {
+        points.map(|point| {
+            let history = laptop.booth().permission_history(point).expect("known");
+            let now = history.now.into_iter();
+            now.map(|it| (it.channel, it.decision.allowed))
+                .collect::<Vec<_>>()
+        })
+    };
+    let before = said(laptop);
+    assert!(before[0].iter().any(|(_, allowed)| *allowed));
+    assert!(before[1].iter().all(|(_, allowed)| !*allowed), "{before:?}");
+    say(laptop, texted, mailed, Compared::Same);
+    assert_eq!(said(laptop), before);
+    let follow_up = laptop.booth().follow_up(FairScope::Current).expect("read");
+    let [her] = follow_up.people.as_slice() else {
+        panic!("she is one person");
+    };
+    assert_eq!(her.permission.contact, "+821012345678");
+    assert_eq!(
+        her.visitor, texted,
+        "the visit at which she left the number"
+    );
+
+    laptop.booth().withdraw(mailed).expect("she wants no more");
+    let allowed = said(laptop).concat();
+    assert!(allowed.iter().all(|(_, allowed)| !*allowed), "{allowed:?}");
+}
+
+/// Laptops that decided differently agree on the later word, on chains, and on whom a
+/// chain does not join; an undo on another laptop parts everything again.
+#[test]
+fn laptops_agree_who_is_one_person() {
+    let mut fair = Fair::with_laptops(2, 1508);
+    let (one, other) = fair.pair(0, 1);
+    let visits: Vec<Uuid> = (0..4)
+        .map(|_| person(one, "김서연", "seoyeon@example.com", ""))
+        .collect();
+    let [a, b, c, d] = visits[..] else {
+        unreachable!("four visits")
+    };
+    other.learn_from(one);
+    say(one, a, b, Compared::Same);
+    other.clock.advance(HOUR);
+    say(other, a, b, Compared::Different);
+    say(other, c, d, Compared::Same);
+    one.learn_from(other);
+    other.learn_from(one);
+    let others = |laptop: &mut Laptop, of: Uuid| -> Vec<Uuid> {
+        let others = laptop.booth().other_visits(of).expect("others");
+        others.iter().map(|it| it.visitor).collect()
+    };
+    for laptop in [&mut *one, &mut *other] {
+        assert!(others(laptop, a).is_empty(), "the later word counts");
+        assert_eq!(others(laptop, c), [d]);
+    }
+    // Together they say a = d = c = b, and a is not b: the later of them joins nobody.
+    one.clock.advance(3 * HOUR);
+    other.clock.advance(HOUR);
+    say(one, b, c, Compared::Same);
+    say(other, a, d, Compared::Same);
+    one.learn_from(other);
+    other.learn_from(one);
+    for laptop in [&mut *one, &mut *other] {
+        assert_eq!(others(laptop, a), [c, d]);
+        assert!(others(laptop, b).is_empty(), "she is somebody else");
+    }
+    let refused = one.booth().compare_visits(b, d, Compared::Same);
+    assert!(matches!(refused, Err(BoothError::NotPossible(_))));
+    for laptop in [&mut *one, &mut *other] {
+        laptop.clock.advance(2 * HOUR);
+    }
+    for (first, second) in [(b, c), (a, d), (c, d)] {
+        say(other, first, second, Compared::Undecided);
+    }
+    one.learn_from(other);
+    for visit in visits {
+        assert!(others(one, visit).is_empty());
+    }
+}
+
+/// One visit can be taken out of a person again, and is not proposed for her any more.
+#[test]
+fn a_visit_is_parted_for_good() {
+    let mut fair = Fair::with_laptops(1, 1509);
+    let laptop = &mut fair.laptops[0];
+    let visits: Vec<Uuid> = (0..3)
+        .map(|_| person(laptop, "김서연", "seoyeon@example.com", ""))
+        .collect();
+    say(laptop, visits[0], visits[1], Compared::Same);
+    say(laptop, visits[1], visits[2], Compared::Same);
+    laptop.booth().part_visit(visits[2]).expect("parted");
+    let others = laptop.booth().other_visits(visits[0]).expect("others");
+    assert_eq!(others.len(), 1);
+    assert_eq!(proposed(laptop), []);
+    let refused = laptop.booth().part_visit(visits[2]);
+    assert!(matches!(refused, Err(BoothError::Unknown)));
+}

@@ -1,0 +1,126 @@
+//! Who was joined is forgotten whole, and is handed everything.
+
+use super::{person, say};
+use crate::support::{Fair, HOUR};
+use booth::BoothError;
+use booth::coupons::LostLaptop;
+use booth::rights::Whose;
+use booth::visitors::Compared;
+use words::Language;
+
+/// Who was joined is forgotten whole, by whichever visit or number she asks; who was
+/// said to be somebody else stays, also under the same name.
+#[test]
+fn she_is_forgotten_whole() {
+    for by_contact in [false, true] {
+        let mut fair = Fair::with_laptops(1, 1506);
+        let laptop = &mut fair.laptops[0];
+        let first = person(laptop, "김서연", "seoyeon@example.com", "");
+        let second = person(laptop, "Seoyeon Kim", "", "010-1234-5678");
+        let mother = person(laptop, "김서연", "seoyeon@example.com", "");
+        say(laptop, first, second, Compared::Same);
+        say(laptop, first, mother, Compared::Different);
+        let whose = match by_contact {
+            true => Whose::Contact("010-1234-5678"),
+            false => Whose::Visitor(second),
+        };
+        let booth = laptop.booth();
+        let destroyed = booth.destroy_people(&[whose], "요청하셔서", false);
+        assert_eq!(destroyed.expect("forgotten").visits, 2);
+        let names = "SELECT count(*) FROM contact";
+        assert_eq!(laptop.count(names), 1);
+        assert_eq!(laptop.booth().name_of(mother).expect("hers"), "김서연");
+        let refused = laptop.booth().compare_visits(first, mother, Compared::Same);
+        assert!(matches!(refused, Err(BoothError::Unknown)), "{refused:?}");
+    }
+}
+
+/// Another laptop joins two visits without knowing that one of them was forgotten: the
+/// other goes as well, with its address, on every laptop. Who came afterwards stays.
+#[test]
+fn who_was_joined_with_somebody_forgotten_is_forgotten() {
+    let mut fair = Fair::with_laptops(2, 1507);
+    let (owner, other) = fair.pair(0, 1);
+    let first = person(owner, "김서연", "seoyeon@example.com", "");
+    let second = person(owner, "Seoyeon Kim", "", "010-1234-5678");
+    other.learn_from(owner);
+    owner.clock.advance(HOUR);
+    owner
+        .booth()
+        .destroy_people(&[Whose::Visitor(first)], "요청하셔서", false)
+        .expect("forgotten");
+    say(other, first, second, Compared::Same);
+    other.clock.advance(2 * HOUR);
+    let later = person(other, "김서연", "", "010-9999-0000");
+    say(other, first, later, Compared::Same);
+    owner.learn_from(other);
+    person(owner, "박도윤", "doyun@example.com", "");
+    other.learn_from(owner);
+    for laptop in [owner, other] {
+        assert_eq!(laptop.booth().name_of(second).expect("read"), "");
+        assert_eq!(laptop.booth().name_of(later).expect("read"), "김서연");
+        let history = laptop.booth().permission_history("010-1234-5678");
+        let history = history.expect("known");
+        assert!(history.said.iter().any(|said| said.kind == "withdrawn"));
+        assert_eq!(laptop.booth().other_visits(later).expect("none"), []);
+    }
+}
+
+/// What is handed to her says everything of all her visits, each thing once.
+#[test]
+fn her_report_holds_all_her_visits() {
+    let mut fair = Fair::with_laptops(1, 1510);
+    let laptop = &mut fair.laptops[0];
+    let first = person(laptop, "김서연", "seoyeon@example.com", "");
+    let second = person(laptop, "Seoyeon Kim", "", "010-1234-5678");
+    let thanks = laptop.thanks();
+    let booth = laptop.booth();
+    booth.issue_coupon(Some(second), thanks).expect("a coupon");
+    super::buy(laptop, first, 0);
+    say(laptop, first, second, Compared::Same);
+    let folder = tempfile::tempdir().expect("a folder");
+    let saved = laptop
+        .booth()
+        .save_subject_report(Whose::Visitor(first), folder.path(), Language::Korean)
+        .expect("a report");
+    let json = saved
+        .files
+        .iter()
+        .find(|it| it.extension().is_some_and(|it| it == "json"));
+    let json = std::fs::read_to_string(json.expect("a JSON file")).expect("readable");
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let visits = json["visits"].as_array().expect("visits");
+    assert_eq!(visits.len(), 2);
+    let count = |of: &str| -> usize {
+        let lists = visits.iter().filter_map(|visit| visit[of].as_array());
+        lists.map(Vec::len).sum()
+    };
+    assert_eq!((count("purchases"), count("coupons")), (1, 1));
+    let text = json.to_string();
+    assert!(text.contains("seoyeon@example.com") && text.contains("010-1234-5678"));
+}
+
+/// Who is named by two of her visits is forgotten once, and counts once among those
+/// whom a lost laptop may have known.
+#[test]
+fn who_is_forgotten_counts_once_for_a_lost_laptop() {
+    let mut fair = Fair::with_laptops(2, 1511);
+    let (owner, lost) = fair.pair(0, 1);
+    let first = person(owner, "김서연", "seoyeon@example.com", "");
+    let second = person(owner, "Seoyeon Kim", "", "010-1234-5678");
+    person(lost, "황보들", "", "010-9182-7364");
+    owner.learn_from(lost);
+    say(owner, first, second, Compared::Same);
+    let device = lost.booth().ledger().device().0;
+    owner.clock.advance(HOUR);
+    let both = [Whose::Visitor(first), Whose::Visitor(second)];
+    let booth = owner.booth();
+    booth
+        .destroy_people(&both, "요청하셔서", false)
+        .expect("forgotten");
+    let since = booth.now().naive_local();
+    let loss = booth
+        .report_lost_laptop(device, since, LostLaptop::ShutOut)
+        .expect("on record");
+    assert_eq!(loss.lost.forgotten_since, 1);
+}
