@@ -145,13 +145,14 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
         lines: [
           text("온기유리에서 보내도 된다고 하신 것입니다.", "This is what Ongi Glass may send you."),
           text(
-            "문자 010-••••-5678 · 2026년 11월 28일부터",
-            "Text message 010-••••-5678 · since 28 November 2026",
+            "문자 010-••••-5678: 새 상품, 박람회와 행사 · 한 달에 1번까지 · 2026년 11월 28일부터 24개월 동안",
+            "Text message 010-••••-5678: new products, fairs and events · at most 1 a month · for 24 months from 28 November 2026",
           ),
           text(
-            "그만 받으시려면 이 코드를 부스에서 보여 주시거나 전화 주세요(02-000-0000). 이름은 말씀하지 않으셔도 됩니다.",
-            "To stop it, show this code at the booth or call 02-000-0000. You need not say your name.",
+            "그만 받으시려면 이 코드를 부스에서 보여 주세요. 이름은 말씀하지 않으셔도 됩니다.",
+            "To stop it, show this code at the booth. You need not say your name.",
           ),
+          text("전화로도 됩니다: 080-000-0000 (무료)", "Or call 080-000-0000 (free)"),
         ],
         qr_svg: lookalike(37),
       };

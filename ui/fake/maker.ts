@@ -10,6 +10,8 @@ type Part = Pick<
   Host,
   | "print_slip"
   | "print_receipt"
+  | "save_consent_slip"
+  | "print_consent_slip"
   | "get_maker_card"
   | "get_maker"
   | "change_maker"
@@ -32,6 +34,12 @@ export function fakeMaker(): Part {
         refuse("영수증 프린터를 아직 고르지 않았습니다.", "No receipt printer was chosen yet.");
       }
       return { note: null };
+    },
+    async save_consent_slip() {
+      return { path: "~/문서/부스루프/동의 영수증.pdf" };
+    },
+    async print_consent_slip() {
+      return this.print_receipt({ coupon: "" });
     },
     async get_maker_card() {
       return { qr_svg: lookalike() };

@@ -150,10 +150,16 @@ task-none = Nothing is due now.
 ## The receipt of what was allowed
 
 receipt-maker = This is what { $maker } may send you.
-receipt-line = { $channel } { $contact } · since { $day }
-receipt-further = { $what } · since { $day }
-receipt-nothing = Nothing is sent now.
+receipt-title = Receipt of consent
+receipt-line = { $channel } { $contact }: { $topics } · at most { $promise } a month · { $time }
+receipt-topics = { $before }, { $next }
+receipt-every-topic = every topic
+receipt-time = for { $months } months from { $day }
+receipt-further = { $what } · { $time }
+receipt-recipients = These may get your data from { $maker }.
+receipt-nothing = { $maker } sends you nothing now.
 receipt-stop = To stop it, show this code at the booth. You need not say your name.
-receipt-stop-or-call = To stop it, show this code at the booth or call { $phone }. You need not say your name.
+receipt-stop-free-call = Or call { $phone } (free)
+receipt-stop-afterwards = After the fair, reach us at { $contact }
 receipt-stopped = Nothing more is sent to the contact of this receipt. No name is needed.
 kind-of-goods-unknown = No product has the tag “{ $tag }”. The kinds are as they were.

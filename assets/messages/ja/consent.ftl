@@ -17,10 +17,19 @@ notice-use = 移転先の目的と保有期間
 ## 控え
 
 receipt-maker = { $maker }からお送りしてよいとされたものです。
-receipt-line = { $channel } { $contact } · { $day }から
-receipt-nothing = 現在は何もお送りしません。
+receipt-title = 同意の控え
+receipt-line = { $channel } { $contact }：{ $topics } · 月{ $promise }回まで · { $time }
+receipt-topics = { $before }、{ $next }
+receipt-every-topic = すべてのテーマ
+receipt-time = { $day }から{ $months }か月間
+receipt-further = { $what } · { $time }
+receipt-recipients = { $maker }から情報をお渡ししてよいとされた先です。
+receipt-nothing = { $maker }からは現在何もお送りしません。
+further-night = 21時から翌朝8時までのお知らせ
+further-recipient = { $recipient }への情報提供
 receipt-stop = 配信を止めるには、このコードをブースでお見せください。お名前は不要です。
-receipt-stop-or-call = 配信を止めるには、このコードをブースでお見せいただくか、お電話ください（{ $phone }）。お名前は不要です。
+receipt-stop-free-call = お電話でも止められます：{ $phone }（無料）
+receipt-stop-afterwards = 博覧会の後のご連絡先：{ $contact }
 channel-email = メール
 channel-sms = SMS
 channel-kakao = カカオトーク

@@ -151,10 +151,16 @@ task-none = 지금 할 일이 없습니다.
 ## 동의 영수증
 
 receipt-maker = { $maker }에서 보내도 된다고 하신 것입니다.
-receipt-line = { $channel } { $contact } · { $day }부터
-receipt-further = { $what } · { $day }부터
-receipt-nothing = 지금은 아무것도 보내지 않습니다.
+receipt-title = 동의 영수증
+receipt-line = { $channel } { $contact }: { $topics } · 한 달에 { $promise }번까지 · { $time }
+receipt-topics = { $before }, { $next }
+receipt-every-topic = 모든 주제
+receipt-time = { $day }부터 { $months }개월 동안
+receipt-further = { $what } · { $time }
+receipt-recipients = { $maker }에서 정보를 주어도 된다고 하신 곳입니다.
+receipt-nothing = { $maker }에서는 지금 아무것도 보내지 않습니다.
 receipt-stop = 그만 받으시려면 이 코드를 부스에서 보여 주세요. 이름은 말씀하지 않으셔도 됩니다.
-receipt-stop-or-call = 그만 받으시려면 이 코드를 부스에서 보여 주시거나 전화 주세요({ $phone }). 이름은 말씀하지 않으셔도 됩니다.
+receipt-stop-free-call = 전화로도 됩니다: { $phone } (무료)
+receipt-stop-afterwards = 박람회가 끝난 뒤에 연락하실 곳: { $contact }
 receipt-stopped = 이 영수증의 연락처로는 더 보내지 않습니다. 이름을 묻지 않아도 됩니다.
 kind-of-goods-unknown = ‘{ $tag }’ 태그가 붙은 상품이 없습니다. 고른 종류는 그대로입니다.

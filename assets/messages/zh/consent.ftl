@@ -17,10 +17,19 @@ notice-use = 接收方的目的和保存期限
 ## 凭据
 
 receipt-maker = 以下是您同意{ $maker }发送的内容。
-receipt-line = { $channel } { $contact } · 自{ $day }起
-receipt-nothing = 目前不会发送任何内容。
+receipt-title = 同意凭证
+receipt-line = { $channel } { $contact }：{ $topics } · 每月最多{ $promise }次 · { $time }
+receipt-topics = { $before }、{ $next }
+receipt-every-topic = 所有主题
+receipt-time = 自{ $day }起{ $months }个月
+receipt-further = { $what } · { $time }
+receipt-recipients = 以下是您同意{ $maker }提供信息的对象。
+receipt-nothing = { $maker }目前不会向您发送任何内容。
+further-night = 晚9点至早8点之间也发送
+further-recipient = 向{ $recipient }提供信息
 receipt-stop = 如需停止，请在展位出示此码，无需说明姓名。
-receipt-stop-or-call = 如需停止，请在展位出示此码，或致电{ $phone }，无需说明姓名。
+receipt-stop-free-call = 也可拨打电话：{ $phone }（免费）
+receipt-stop-afterwards = 展会结束后请联系：{ $contact }
 channel-email = 电子邮件
 channel-sms = 短信
 channel-kakao = KakaoTalk

@@ -1,5 +1,6 @@
 //! What visitors are shown, what they allow, and their contact details.
 
+use crate::coupons;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
 use crate::work;
@@ -13,11 +14,11 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 use wire::{
     CardField, CheckedContact, ConsentReceipt, ContactCode, ContactStatus, CorrectParticulars,
-    KnownContact, LatestOptOuts, Nothing, Notices, OptOutImport, OptOutList, OptOutLists,
-    SaveContact, ScannedContact, UnreadableOptOut, UsableContact, VisitorId, WireError, Withdraw,
-    Work,
+    KnownContact, LatestOptOuts, Nothing, Notices, OptOutImport, OptOutList, OptOutLists, Printed,
+    SaveConsentSlip, SaveContact, SavedFile, ScannedContact, UnreadableOptOut, UsableContact,
+    VisitorId, WireError, Withdraw, Work,
 };
-use words::Sentence;
+use words::{Language, Sentence};
 
 pub(crate) fn get_notices(shell: &Shell, _: Nothing) -> Answer<Notices> {
     shell.with(|booth| notices(booth))
@@ -151,6 +152,21 @@ pub(crate) fn get_consent_receipt(shell: &Shell, request: VisitorId) -> Answer<C
     shell.with(|booth| receipt(booth.consent_receipt(visitor)?))
 }
 
+pub(crate) fn save_consent_slip(shell: &Shell, request: SaveConsentSlip) -> Answer<SavedFile> {
+    let visitor = values::id(&request.visitor)?;
+    let paper = coupons::paper(request.paper);
+    let folder = shell.folder("")?;
+    shell.with(|booth| {
+        let path = booth.save_consent_slip(visitor, paper, Language::Korean, &folder)?;
+        Ok(shell.saved(&path))
+    })
+}
+
+pub(crate) fn print_consent_slip(shell: &Shell, request: VisitorId) -> Answer<Printed> {
+    let visitor = values::id(&request.visitor)?;
+    coupons::print(&shell.with(|booth| booth.print_consent_slip(visitor))?)
+}
+
 /// A receipt as the window shows it; without a line when there is none.
 pub(crate) fn receipt(
     receipt: Option<consent::ConsentReceipt>,
@@ -163,7 +179,12 @@ pub(crate) fn receipt(
     };
     let code = coupon::qr::encode(&receipt.code).map_err(BoothError::QrCode)?;
     Ok(ConsentReceipt {
-        lines: receipt.lines.iter().map(values::text).collect(),
+        lines: receipt
+            .lines
+            .iter()
+            .chain(&receipt.stop)
+            .map(values::text)
+            .collect(),
         qr_svg: code.to_svg(),
     })
 }

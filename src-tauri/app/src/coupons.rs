@@ -147,15 +147,19 @@ pub(crate) fn get_over_redeemed(shell: &Shell, _: Nothing) -> Answer<OverRedeeme
 pub(crate) fn print_slip(shell: &Shell, request: PrintSlip) -> Answer<SavedFile> {
     let coupon = values::id(&request.coupon)?;
     let folder = shell.folder("")?;
-    let paper = match request.paper {
-        wire::Paper::A4Labels => booth::coupons::Paper::A4Labels,
-        wire::Paper::Receipt80mm => booth::coupons::Paper::Receipt80mm,
-        wire::Paper::Receipt58mm => booth::coupons::Paper::Receipt58mm,
-    };
+    let paper = paper(request.paper);
     shell.with(|booth| {
         let path = booth.print_slip(coupon, paper, Language::Korean, &folder)?;
         Ok(shell.saved(&path))
     })
+}
+
+pub(crate) fn paper(paper: wire::Paper) -> booth::coupons::Paper {
+    match paper {
+        wire::Paper::A4Labels => booth::coupons::Paper::A4Labels,
+        wire::Paper::Receipt80mm => booth::coupons::Paper::Receipt80mm,
+        wire::Paper::Receipt58mm => booth::coupons::Paper::Receipt58mm,
+    }
 }
 
 pub(crate) fn print_receipt(shell: &Shell, request: CouponId) -> Answer<Printed> {
@@ -171,7 +175,7 @@ pub(crate) fn print_test_page(shell: &Shell, _: Nothing) -> Answer<Printed> {
 
 /// Prints without holding the booth: a printer that is off answers only after
 /// seconds, and the desk must go on meanwhile.
-fn print(job: &PrintJob) -> Answer<Printed> {
+pub(crate) fn print(job: &PrintJob) -> Answer<Printed> {
     job.send().map_err(|error| values::error(&error))?;
     Ok(Printed {
         note: job.replaced().as_ref().map(values::text),

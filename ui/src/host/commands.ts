@@ -135,6 +135,7 @@ import type {
   RevokeCouponKey,
   SaleRequest,
   SaleResult,
+  SaveConsentSlip,
   SaveContact,
   SaveLossFiles,
   SaveProduct,
@@ -237,6 +238,8 @@ export interface Commands {
   correct_particulars: { request: CorrectParticulars; response: ContactStatus };
   withdraw: { request: Withdraw; response: ContactStatus };
   get_consent_receipt: { request: VisitorId; response: ConsentReceipt };
+  save_consent_slip: { request: SaveConsentSlip; response: SavedFile };
+  print_consent_slip: { request: VisitorId; response: Printed };
   get_opt_out_lists: { request: Nothing; response: OptOutLists };
   import_opt_outs: { request: OptOutList; response: OptOutImport };
   get_notices_in_use: { request: Nothing; response: NoticesInUse };

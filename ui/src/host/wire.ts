@@ -3962,6 +3962,19 @@ quote: Quote,
 receipt: Text, };
 
 /**
+ * Writes the receipt of consent of a visitor as a PDF.
+ */
+export type SaveConsentSlip = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * On which paper; on A4 it has a page of its own.
+ */
+paper: Paper, };
+
+/**
  * Keeps a visitor's contact details and permissions.
  */
 export type SaveContact = { 

@@ -38,7 +38,8 @@
  *            topic-<name> · every-topic · contact-next · contact-previous · skip-contact (an empty form) · contact-go-on · contact-again (a contact is kept already) ·
  *            nearly-take · nearly-keep (the address is nearly another one) ·
  *            known-same · known-other (somebody left the same before)
- * Receipt:   open-receipt (of consent), in it receipt-of-consent · receipt-qr · receipt-done; receipt-stopped (at the desk, once
+ * Receipt:   open-receipt (of consent), in it receipt-of-consent · receipt-qr · print-receipt · print-slip · paper-<…> ·
+ *            slip-path as of a coupon · receipt-done; receipt-stopped (at the desk, once
  *            its code was scanned)
  * Opt-outs:  opt-outs (on the evening screen), in it opt-outs-<source> · opt-outs-file · opt-outs-reading · opt-outs-stop ·
  *            opt-outs-done · opt-outs-unreadable

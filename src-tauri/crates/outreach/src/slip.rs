@@ -29,6 +29,8 @@ pub enum Paper {
     /// A4 with 2 × 5 labels of 99.1 × 57 mm (as Avery L7173); on plain paper
     /// the hairlines show where to cut.
     A4Labels,
+    /// A4, each slip on a page of its own, where a label has no room for its words.
+    A4Sheet,
     /// A receipt roll of 80 mm, of which 72 mm are printed at 8 dots a millimetre (203 dpi).
     Receipt80mm,
     /// A receipt roll of 58 mm, of which 48 mm are printed at 8 dots a millimetre (203 dpi).
@@ -137,6 +139,7 @@ pub fn pdf(
     };
     match paper {
         Paper::A4Labels => label_pages(slips, setting, &mut document)?,
+        Paper::A4Sheet => receipt_pages(slips, setting, A4_SHEET, &mut document)?,
         Paper::Receipt80mm => receipt_pages(slips, setting, ROLL_80_MM, &mut document)?,
         Paper::Receipt58mm => receipt_pages(slips, setting, ROLL_58_MM, &mut document)?,
     }
@@ -227,6 +230,13 @@ const ROLL_58_MM: Roll = Roll {
     printed_mm: 48.0,
 };
 
+/// Left and right of the words most of the sheet stays white.
+const A4_SHEET: Roll = Roll {
+    width_mm: A4_MM.0,
+    printed_mm: 100.0,
+};
+const A4_MM: (f32, f32) = (210.0, 297.0);
+
 fn label_pages(
     slips: &[Slip],
     setting: Setting<'_>,
@@ -234,13 +244,12 @@ fn label_pages(
 ) -> Result<(), OutreachError> {
     const ACROSS: usize = 2;
     const DOWN: usize = 5;
-    const PAGE_MM: (f32, f32) = (210.0, 297.0);
     const BETWEEN_COLUMNS_MM: f32 = 2.5;
     let (width, height) = arrange::LABEL_MM;
-    let left = (PAGE_MM.0 - ACROSS as f32 * width - BETWEEN_COLUMNS_MM) / 2.0;
-    let top = (PAGE_MM.1 - DOWN as f32 * height) / 2.0;
+    let left = (A4_MM.0 - ACROSS as f32 * width - BETWEEN_COLUMNS_MM) / 2.0;
+    let top = (A4_MM.1 - DOWN as f32 * height) / 2.0;
     for (page, ten) in slips.chunks(ACROSS * DOWN).enumerate() {
-        let mut sheet = Sheet::new(PAGE_MM.0, PAGE_MM.1);
+        let mut sheet = Sheet::new(A4_MM.0, A4_MM.1);
         for (place, slip) in ten.iter().enumerate() {
             let x = left + (place % ACROSS) as f32 * (width + BETWEEN_COLUMNS_MM);
             let down = top + (place / ACROSS) as f32 * height;
@@ -261,8 +270,14 @@ fn receipt_pages(
 ) -> Result<(), OutreachError> {
     for (index, slip) in slips.iter().enumerate() {
         let (receipt, height) = arrange::receipt(index, slip, setting, roll)?;
-        // Whole millimetres keep the code's place on the printer's grid.
-        let mut sheet = Sheet::new(roll.width_mm, height.ceil());
+        // A roll is cut where the words end; whole millimetres keep the code's place
+        // on the printer's grid.
+        let least = if roll.width_mm == A4_MM.0 {
+            A4_MM.1
+        } else {
+            0.0
+        };
+        let mut sheet = Sheet::new(roll.width_mm, height.ceil().max(least));
         sheet.slip(0.0, 0.0, &receipt);
         sheet.into_document(document);
     }

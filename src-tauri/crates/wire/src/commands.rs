@@ -78,6 +78,8 @@ macro_rules! with_commands {
                 main capture correct_particulars: CorrectParticulars => ContactStatus,
                 main capture withdraw: Withdraw => ContactStatus,
                 main capture get_consent_receipt: VisitorId => ConsentReceipt,
+                main capture save_consent_slip: SaveConsentSlip => SavedFile,
+                main capture print_consent_slip: VisitorId => Printed,
                 main manage get_opt_out_lists: Nothing => OptOutLists,
                 main manage import_opt_outs: OptOutList => OptOutImport,
             }

@@ -1,7 +1,7 @@
 //! Consent: the texts shown to a visitor, what the visitor allowed, and the
 //! visitor's contact details.
 
-use crate::{Choice, Text};
+use crate::{Choice, Paper, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -310,6 +310,16 @@ pub struct ConsentReceipt {
     pub lines: Vec<Text>,
     /// The code that stops it, as an SVG; empty when she left no contact.
     pub qr_svg: String,
+}
+
+/// Writes the receipt of consent of a visitor as a PDF.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SaveConsentSlip {
+    /// The visitor (UUID).
+    pub visitor: String,
+    /// On which paper; on A4 it has a page of its own.
+    pub paper: Paper,
 }
 
 /// Where a list of refusals comes from.

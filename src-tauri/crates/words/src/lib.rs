@@ -85,6 +85,18 @@ impl Sentence {
         }
     }
 
+    /// The text in the language of a code (`ko`, `en`, `ja`, `zh`); in English where it
+    /// is not written in that one.
+    pub fn in_language(&self, code: &str) -> &str {
+        let text = match code {
+            "ko" => Some(self.ko.as_str()),
+            "ja" => self.ja(),
+            "zh" => self.zh(),
+            _ => None,
+        };
+        text.unwrap_or(&self.en)
+    }
+
     /// The text in one language, and nothing else.
     pub fn into_text(self, language: Language) -> String {
         match language {

@@ -1,11 +1,19 @@
-/** How does a coupon leave the booth besides by the visitor's camera? */
+/** How does a coupon, or a receipt of consent, leave the booth besides by the visitor's camera? */
 import type { Call } from "../../host/host";
-import type { Coupon, Paper } from "../../host/wire";
+import type { Paper, Printed, SavedFile } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import { say } from "../../kit/language.svelte";
 import * as m from "../../paraglide/messages.js";
 
-/** Paper for the coupon, and the maker's card for those who have no page. */
+/** Whatever can be given away on paper. */
+export interface OnPaper {
+  /** Saves it as a slip to print. */
+  readonly save: (paper: Paper) => Promise<SavedFile>;
+  /** Prints it on the receipt printer of this laptop. */
+  readonly print: () => Promise<Printed>;
+}
+
+/** Paper for it, and the maker's card for those who have no page. */
 export class GiveAway {
   /** On which paper a slip is made. */
   paper = $state<Paper>("receipt_80mm");
@@ -28,18 +36,17 @@ export class GiveAway {
     this.card = card?.qr_svg ?? null;
   }
 
-  /** Saves the coupon as a slip to print. */
-  async printSlip(coupon: Coupon): Promise<void> {
+  /** Saves it as a slip to print. */
+  async saveSlip({ save }: OnPaper): Promise<void> {
     this.said = null;
-    const request = { coupon: coupon.id, paper: this.paper };
-    const saved = await this.attempt.once(() => this.call("print_slip", request));
+    const saved = await this.attempt.once(() => save(this.paper));
     if (saved) this.said = () => m.coupon_slip_saved({ path: saved.path });
   }
 
-  /** Prints the coupon on the receipt printer. */
-  async printReceipt(coupon: Coupon): Promise<void> {
+  /** Prints it on the receipt printer. */
+  async printReceipt({ print }: OnPaper): Promise<void> {
     this.said = null;
-    const printed = await this.attempt.once(() => this.call("print_receipt", { coupon: coupon.id }));
+    const printed = await this.attempt.once(print);
     if (!printed) return;
     const { note } = printed;
     this.said = () => (note === null ? m.coupon_printed() : `${m.coupon_printed()} ${say(note)}`);

@@ -79,6 +79,8 @@ export const ACTIONS = {
   menu: { keys: ["F5"], whileTyping: true },
   picture: { keys: ["F7"], whileTyping: true },
   request: { keys: ["F11"], whileTyping: true },
+  // P for paper; the web view's own printing never starts.
+  receipt: { keys: ["KeyP"], held: "command", whileTyping: true, whileComposing: true },
   digit: { keys: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], whileTyping: false },
   more: { keys: ["+", "="], whileTyping: true },
   less: { keys: ["-"], whileTyping: true },

@@ -11,6 +11,7 @@ mod deciding;
 mod history;
 mod known;
 mod opt_outs;
+mod paper;
 mod particulars;
 mod policy;
 mod publishing;

@@ -4,25 +4,38 @@ use super::deciding::ways;
 use super::status::what;
 use super::{ContactDraft, Permission};
 use crate::facts::Facts;
+use crate::notices::{LANGUAGES, form_of};
 use crate::{Booth, BoothError, Right};
 use chrono::Datelike as _;
 use people::{masked_email, masked_phone, stop_code};
 use permission::Channel;
 use records::Body;
-use records::consent::{NoticeAct, PermissionWithdrawn};
+use records::consent::{NoticeAct, NoticePublished, PermissionSaid, PermissionWithdrawn};
 use records::derived_id;
-use tables::{contact as contact_table, permission_said, visitor as visitor_table};
+use records::notices::RETENTION_MONTHS;
+use tables::permission_said::{self, Said};
+use tables::{contact as contact_table, visitor as visitor_table};
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
 /// A receipt of what was allowed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConsentReceipt {
-    /// Whom she allowed it, what, since when, and how to stop it, a line each.
+    /// Whom she allowed it, what, since when and for how long, a line each.
     pub lines: Vec<Sentence>,
+    /// How to stop it, a line each.
+    pub stop: Vec<Sentence>,
     /// What its QR code says: scanned at any laptop of the maker it stops
     /// everything, without a name.
     pub code: String,
+}
+
+/// One yes: what she read, what she chose, and when.
+struct Yes<'a> {
+    notice: Option<&'a NoticePublished>,
+    /// None of them is every topic.
+    topics: &'a [String],
+    at_ms: i64,
 }
 
 impl Booth {
@@ -32,17 +45,7 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn consent_receipt(&self, visitor: Uuid) -> Result<Option<ConsentReceipt>, BoothError> {
-        let facts = self.facts();
-        let status = facts.contact_status(visitor)?;
-        // What she only bought, she did not say yes to.
-        let said_yes = |it: &&Permission| it.decision.allowed && it.kind_of_goods.is_none();
-        let allowed = status.permissions.iter().filter(said_yes);
-        let further = status.further.iter().filter(|it| it.decision.allowed);
-        let lines = allowed
-            .map(|it| facts.receipt_line(it.channel, &it.contact, it.granted_at_ms))
-            .chain(further.map(|it| facts.further_line(it.what.clone(), it.granted_at_ms)))
-            .collect();
-        facts.receipt(visitor, lines)
+        self.facts().receipt_of(visitor)
     }
 
     /// The receipt of whoever left a contact at the kiosk a moment ago: what she said yes
@@ -60,24 +63,32 @@ impl Booth {
         let Some(contact) = contact_table::of(facts.tables, visitor)? else {
             return Ok(None);
         };
-        let mut lines = Vec::new();
+        let mut said_yes = Allowed::default();
         for (id, notice) in facts.notices()? {
             if !said.granted.contains(&id) {
                 continue;
             }
+            let yes = Yes {
+                notice: Some(&notice),
+                topics: &said.topics,
+                at_ms: facts.now_ms,
+            };
             match notice.act {
                 NoticeAct::Advertising(channel) => {
                     let point = ways(&contact.email, &contact.phone).find(|it| it.0 == channel);
-                    let line = point.map(|(_, point)| facts.receipt_line(channel, point, None));
-                    lines.extend(line);
+                    let line = point.map(|(_, point)| facts.channel_line(channel, point, &yes));
+                    said_yes.news.extend(line);
                 }
-                NoticeAct::Night | NoticeAct::ThirdParty(_) => {
-                    lines.push(facts.further_line(what(&notice), None));
+                NoticeAct::Night => said_yes.news.push(facts.night_line(what(&notice), &yes)),
+                NoticeAct::ThirdParty(_) => {
+                    said_yes
+                        .recipients
+                        .push(facts.recipient_line(what(&notice), &yes));
                 }
                 NoticeAct::CollectAndUse | NoticeAct::Overseas | NoticeAct::AtLeast14 => {}
             }
         }
-        facts.receipt(visitor, lines)
+        facts.receipt(visitor, said_yes)
     }
 
     /// Stops everything for the contact points of a receipt, whose code was scanned.
@@ -106,12 +117,85 @@ impl Booth {
     }
 }
 
+/// What she said yes to, in lines: to the maker's news, and to others who get her data.
+#[derive(Default)]
+struct Allowed {
+    news: Vec<Sentence>,
+    recipients: Vec<Sentence>,
+}
+
 impl Facts<'_> {
+    /// What may be sent to a visitor now, whenever she allowed it.
+    pub(super) fn receipt_of(&self, visitor: Uuid) -> Result<Option<ConsentReceipt>, BoothError> {
+        let status = self.contact_status(visitor)?;
+        let Some(contact) = &status.contact else {
+            return Ok(None);
+        };
+        let granted = self.granted(&self.contact_keys(&contact.email, &contact.phone))?;
+        let notices = self.every_notice()?;
+        let yes = |act: NoticeAct, evidence: &[Uuid], at_ms: Option<i64>| {
+            let mut latest_first = granted.iter().rev();
+            let said = latest_first.find(|(id, said)| said.act == act && evidence.contains(id));
+            let said = said.map(|(_, said)| said);
+            let mut notices = notices.iter();
+            let notice = said.and_then(|said| notices.find(|(id, _)| *id == said.notice));
+            Yes {
+                notice: notice.map(|(_, notice)| notice),
+                topics: said.map_or(&[], |said| said.topics.as_slice()),
+                at_ms: at_ms.unwrap_or(self.now_ms),
+            }
+        };
+        let mut allowed = Allowed::default();
+        // What she only bought, she did not say yes to.
+        let said_yes = |it: &&Permission| it.decision.allowed && it.kind_of_goods.is_none();
+        for it in status.permissions.iter().filter(said_yes) {
+            let act = NoticeAct::Advertising(it.channel);
+            let yes = yes(act, &it.decision.evidence, it.granted_at_ms);
+            let line = self.channel_line(it.channel, &it.contact, &yes);
+            allowed.news.push(line);
+        }
+        for it in status.further.iter().filter(|it| it.decision.allowed) {
+            let yes = yes(it.act, &it.decision.evidence, it.granted_at_ms);
+            let what = it.what.clone();
+            match it.act.recipient() {
+                Some(_) => allowed.recipients.push(self.recipient_line(what, &yes)),
+                None => allowed.news.push(self.night_line(what, &yes)),
+            }
+        }
+        self.receipt(visitor, allowed)
+    }
+
+    /// In which language she read what she was asked: `ko`, `en`, `ja` or `zh`.
+    pub(super) fn language_read(&self, visitor: Uuid) -> Result<String, BoothError> {
+        let Some(contact) = contact_table::of(self.tables, visitor)? else {
+            return Ok(LANGUAGES[0].to_owned());
+        };
+        let keys = self.contact_keys(&contact.email, &contact.phone);
+        let granted = self.granted(&keys)?.into_iter().rev();
+        let mut languages = granted.map(|(_, said)| said.language);
+        let read = languages.find(|it| LANGUAGES.contains(&it.as_str()));
+        Ok(read.unwrap_or_else(|| LANGUAGES[0].to_owned()))
+    }
+
+    /// Every yes that was said about these contact points, the oldest first.
+    fn granted(&self, contact_keys: &[String]) -> Result<Vec<(Uuid, PermissionSaid)>, BoothError> {
+        let mut rows = Vec::new();
+        for key in contact_keys {
+            rows.extend(permission_said::about(self.tables, key)?);
+        }
+        rows.sort_by_key(|row| (row.at_ms, row.record));
+        let granted = rows.into_iter().filter_map(|row| match row.said {
+            Said::Granted(said) => Some((row.record, said)),
+            _ => None,
+        });
+        Ok(granted.collect())
+    }
+
     /// A receipt with these lines; none for who left no contact.
     fn receipt(
         &self,
         visitor: Uuid,
-        allowed: Vec<Sentence>,
+        allowed: Allowed,
     ) -> Result<Option<ConsentReceipt>, BoothError> {
         let Some(contact) = contact_table::of(self.tables, visitor)? else {
             return Ok(None);
@@ -120,45 +204,83 @@ impl Facts<'_> {
             return Ok(None);
         };
         let maker = self.maker()?;
-        let mut lines = vec![sentence!(
-            "receipt-maker",
-            maker = Sentence::from(&maker.name)
-        )];
-        match allowed.is_empty() {
-            true => lines.push(sentence!("receipt-nothing")),
-            false => lines.extend(allowed),
+        let name = Sentence::from(&maker.name);
+        let mut lines = Vec::new();
+        match allowed.news.is_empty() {
+            true => lines.push(sentence!("receipt-nothing", maker = &name)),
+            false => lines.push(sentence!("receipt-maker", maker = &name)),
         }
-        lines.push(match maker.phone.trim() {
-            "" => sentence!("receipt-stop"),
-            phone => sentence!("receipt-stop-or-call", phone = phone),
-        });
-        Ok(Some(ConsentReceipt { lines, code }))
+        lines.extend(allowed.news);
+        if !allowed.recipients.is_empty() {
+            lines.push(sentence!("receipt-recipients", maker = &name));
+            lines.extend(allowed.recipients);
+        }
+        // A way that is not there is not told.
+        let free_call = maker.refusal_phone.as_deref().unwrap_or_default().trim();
+        let mut reached = [&maker.phone, &maker.email].into_iter();
+        let contact = reached.find(|it| !it.trim().is_empty());
+        let afterwards = match free_call {
+            "" => contact.map(|it| sentence!("receipt-stop-afterwards", contact = it.trim())),
+            phone => Some(sentence!("receipt-stop-free-call", phone = phone)),
+        };
+        let stop = std::iter::once(sentence!("receipt-stop")).chain(afterwards);
+        Ok(Some(ConsentReceipt {
+            lines,
+            stop: stop.collect(),
+            code,
+        }))
     }
 
-    fn receipt_line(&self, channel: Channel, point: &str, since_ms: Option<i64>) -> Sentence {
+    fn channel_line(&self, channel: Channel, point: &str, yes: &Yes<'_>) -> Sentence {
         let contact = match point.starts_with('+') {
             true => masked_phone(point),
             false => masked_email(point),
         };
+        let form = yes.notice.map(form_of).unwrap_or_default();
         sentence!(
             "receipt-line",
             channel = channel.name(),
             contact = contact,
-            day = self.day_said(since_ms)
+            topics = self.topics_said(yes.topics),
+            promise = form.promise_per_month,
+            time = self.time_said(yes, form.retention_months)
         )
     }
 
-    fn further_line(&self, what: Sentence, since_ms: Option<i64>) -> Sentence {
-        sentence!(
-            "receipt-further",
-            what = what,
-            day = self.day_said(since_ms)
-        )
+    fn night_line(&self, what: Sentence, yes: &Yes<'_>) -> Sentence {
+        let form = yes.notice.map(form_of).unwrap_or_default();
+        let time = self.time_said(yes, form.retention_months);
+        sentence!("receipt-further", what = what, time = time)
     }
 
-    /// The day on which something was said, in words.
-    fn day_said(&self, at_ms: Option<i64>) -> Sentence {
-        let day = self.session.local(at_ms.unwrap_or(self.now_ms));
-        words::day(day.year(), day.month(), day.day())
+    fn recipient_line(&self, what: Sentence, yes: &Yes<'_>) -> Sentence {
+        let form = yes.notice.map(form_of).unwrap_or_default();
+        let recipient = yes.notice.and_then(|it| it.act.recipient());
+        let recipient = recipient.and_then(|id| form.recipient(id));
+        let months = recipient.map_or(RETENTION_MONTHS, |it| it.months);
+        let time = self.time_said(yes, months);
+        sentence!("receipt-further", what = what, time = time)
+    }
+
+    /// From which day for how long.
+    fn time_said(&self, yes: &Yes<'_>, months: u32) -> Sentence {
+        let day = self.session.local(yes.at_ms);
+        let day = words::day(day.year(), day.month(), day.day());
+        sentence!("receipt-time", day = day, months = months)
+    }
+
+    /// The topics in words; one of another fair is called by its name.
+    fn topics_said(&self, topics: &[String]) -> Sentence {
+        let named = topics.iter().map(|name| {
+            let label = self.topic_label(name);
+            label.unwrap_or_else(|| Sentence::of_texts(name, name))
+        });
+        let more = |before: &Sentence, next: &Sentence| {
+            sentence!("receipt-topics", before = before, next = next)
+        };
+        match topics.is_empty() {
+            true => sentence!("receipt-every-topic"),
+            false => words::list(named.collect(), more, more),
+        }
     }
 }

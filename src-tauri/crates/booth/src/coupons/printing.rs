@@ -294,7 +294,8 @@ impl Booth {
         })
     }
 
-    fn job(&self, slip: &Slip) -> Result<PrintJob, BoothError> {
+    /// A slip as bytes for this laptop's receipt printer.
+    pub(crate) fn job(&self, slip: &Slip) -> Result<PrintJob, BoothError> {
         let printer = self.printer()?.ok_or(BoothError::NoPrinter)?;
         Ok(PrintJob {
             to: Destination::parse(&printer.destination)?,

@@ -130,7 +130,12 @@ fn the_words_are_words() {
     if skipped::without(&["pdftotext"]) {
         return;
     }
-    for paper in [Paper::A4Labels, Paper::Receipt80mm, Paper::Receipt58mm] {
+    for paper in [
+        Paper::A4Labels,
+        Paper::A4Sheet,
+        Paper::Receipt80mm,
+        Paper::Receipt58mm,
+    ] {
         let (folder, file) = written(&[slip(7)], paper);
         let text = folder.path().join("slips.txt");
         Command::new("pdftotext")
@@ -159,6 +164,7 @@ fn every_code_scans() {
     }
     for (paper, dpi, many) in [
         (Paper::A4Labels, "203", 12),
+        (Paper::A4Sheet, "203", 2),
         (Paper::Receipt80mm, "203.2", 2),
         (Paper::Receipt58mm, "203.2", 2),
     ] {
@@ -236,6 +242,7 @@ fn pages_have_the_papers_size() {
     }
     for (paper, pages, width) in [
         (Paper::A4Labels, "2", 595.276),
+        (Paper::A4Sheet, "12", 595.276),
         (Paper::Receipt80mm, "12", 226.772),
         (Paper::Receipt58mm, "12", 164.409),
     ] {

@@ -4,6 +4,7 @@ mod further;
 mod known;
 mod notices;
 mod opt_outs;
+mod paper;
 mod particulars;
 mod permission;
 mod policy;
