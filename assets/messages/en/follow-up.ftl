@@ -34,6 +34,16 @@ channel-email = E-mail
 channel-sms = Text message
 channel-kakao = KakaoTalk
 
+## Groups to write to
+
+audience-bought = Bought something
+audience-hot-not-bought = Very interested, but bought nothing yet
+audience-coupon-unused = Have a coupon that is still good and was not used
+audience-came-again = Came to more than one fair
+audience-asked = Asked for material or a quotation and are waiting
+audience-birthday-this-month = Have their birthday this month
+audience-to-confirm = Their consent is due to be confirmed
+
 ## The follow-up files
 
 follow-up-column-name = Name

@@ -263,6 +263,22 @@ pub fn of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<CouponRo
         .collect()
 }
 
+/// Who holds a coupon that is still good on this day, was never used and not taken out
+/// of use.
+pub fn holders_of_unused(connection: &Connection, today: NaiveDate) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached(
+            "SELECT DISTINCT visitor FROM coupon
+             WHERE visitor IS NOT NULL AND valid_until >= ?1
+             AND id NOT IN (SELECT coupon FROM coupon_void)
+             AND NOT EXISTS (
+                 SELECT 1 FROM redemption WHERE redemption.coupon = coupon.id
+                 AND record NOT IN (SELECT redemption FROM redemption_undone))",
+        )?
+        .query_map([today.to_string()], |row| row.get(0))?
+        .collect()
+}
+
 /// All coupons of a visitor, those too that were taken out of use.
 pub fn ids_of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<Uuid>> {
     connection

@@ -61,6 +61,21 @@ pub fn of(connection: &Connection, visitor: Uuid) -> Result<InterviewerNoted> {
     Ok(noted.unwrap_or_default())
 }
 
+/// Of whom this was noted at one fair, or at any.
+pub fn with_interest(
+    connection: &Connection,
+    interest: Interest,
+    fair: Option<Uuid>,
+) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached(
+            "SELECT visitor FROM interviewer_note
+             WHERE interest = ?1 AND (?2 IS NULL OR fair = ?2)",
+        )?
+        .query_map(params![name(interest), fair], |row| row.get(0))?
+        .collect()
+}
+
 fn name(interest: Interest) -> &'static str {
     match interest {
         Interest::Hot => "hot",

@@ -133,6 +133,17 @@ pub fn all(connection: &Connection) -> Result<Vec<SaleRow>> {
     rows(connection, "ORDER BY sold, id", [])
 }
 
+/// Who bought something at one fair, or at any, that stands.
+pub fn buyers(connection: &Connection, fair: Option<Uuid>) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached(
+            "SELECT DISTINCT visitor FROM sale
+             WHERE voided IS NULL AND visitor IS NOT NULL AND (?1 IS NULL OR fair = ?1)",
+        )?
+        .query_map([fair], |row| row.get(0))?
+        .collect()
+}
+
 /// All sales of a fair, also those that were voided.
 pub fn of_fair(connection: &Connection, fair: Uuid) -> Result<Vec<Uuid>> {
     connection

@@ -141,6 +141,14 @@ pub fn all_who_spoke(connection: &Connection, fair: Option<Uuid>) -> Result<Vec<
         .collect()
 }
 
+/// Everybody who said something, with each fair where she did.
+pub fn fairs_of_all_who_spoke(connection: &Connection) -> Result<Vec<(Uuid, Uuid)>> {
+    connection
+        .prepare_cached(&format!("SELECT visitor, fair FROM visit WHERE {SAID}"))?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
 /// How many visitors of a fair said something.
 pub fn count(connection: &Connection, fair: Uuid) -> Result<u32> {
     connection

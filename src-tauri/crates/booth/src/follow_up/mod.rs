@@ -4,9 +4,11 @@
 //! allow it, or counted under the reason why not. Nobody is listed twice: two
 //! visits with the same contact point are one person.
 
+mod audiences;
 mod exporting;
 mod people;
 
+pub use audiences::Audience;
 pub use exporting::Exported;
 pub use outreach::Withheld;
 pub use people::{ChannelReach, EarlierFiles, FollowUp, FollowUpGroup, FollowUpPerson};

@@ -102,8 +102,19 @@ pub(super) struct Asked {
     allowed: u32,
     /// Who may be written to, each with the permission to use.
     pub(super) sendable: Vec<(Uuid, Permission)>,
+    /// Each of them, by the first of her visits.
+    pub(super) standings: Vec<(Uuid, Standing)>,
     reach: Vec<ChannelReach>,
-    withheld: Vec<Withheld>,
+    pub(super) withheld: Vec<Withheld>,
+}
+
+/// Whether somebody may be written to.
+pub(super) struct Standing {
+    /// By which channels; also where another visit with the same address is written to
+    /// instead.
+    pub(super) reached_by: BTreeSet<Channel>,
+    /// The code of the reason why not.
+    pub(super) why_not: Option<&'static str>,
 }
 
 impl Booth {
@@ -238,6 +249,11 @@ impl Facts<'_> {
         let mut reached: BTreeSet<String> = BTreeSet::new();
         let mut allowing: BTreeMap<Channel, BTreeSet<String>> = BTreeMap::new();
         let mut sendable = Vec::new();
+        let mut standings = Vec::new();
+        let can_send: BTreeSet<Channel> = Channel::ASKED
+            .into_iter()
+            .filter(|channel| outreach::message::can_draft(&maker, *channel).is_ok())
+            .collect();
         let mut allowed = 0;
         let mut withheld: BTreeMap<&'static str, Withheld> = BTreeMap::new();
         let mut missing: BTreeSet<MakerField> = BTreeSet::new();
@@ -250,13 +266,17 @@ impl Facts<'_> {
         for visitor in &spoke {
             progress.advance(1)?;
             let permissions = self.permissions(&sending, *visitor)?;
-            let mut allows = false;
+            let mut by = BTreeSet::new();
             for permission in permissions.iter().filter(|it| it.decision.allowed) {
-                allows = true;
+                by.insert(permission.channel);
                 let points = allowing.entry(permission.channel).or_default();
                 points.insert(permission.contact.clone());
             }
-            allowed += u32::from(allows);
+            allowed += u32::from(!by.is_empty());
+            let mut standing = Standing {
+                reached_by: &by & &can_send,
+                why_not: None,
+            };
             match choose(permissions, &maker, &reached, &mut missing) {
                 Ok(permission) => {
                     reached.insert(permission.contact.clone());
@@ -264,6 +284,7 @@ impl Facts<'_> {
                     sendable.push((left_at, permission));
                 }
                 Err((code, reason)) => {
+                    standing.why_not = Some(code);
                     withheld
                         .entry(code)
                         .or_insert_with(|| Withheld {
@@ -274,6 +295,7 @@ impl Facts<'_> {
                         .count += 1;
                 }
             }
+            standings.push((*visitor, standing));
         }
         if earlier != EarlierFiles::Include {
             let before = self.exported_before(&sendable)?;
@@ -309,9 +331,10 @@ impl Facts<'_> {
             allowed: allowing
                 .get(&channel)
                 .map_or(0, |points| u32::try_from(points.len()).unwrap_or(u32::MAX)),
-            can_send: outreach::message::can_draft(&maker, channel).is_ok(),
+            can_send: can_send.contains(&channel),
         });
         Ok(Asked {
+            standings,
             reach: reach.collect(),
             visitors: u32::try_from(spoke.len()).unwrap_or(u32::MAX),
             allowed,
@@ -370,7 +393,7 @@ impl Facts<'_> {
     /// Who is one person, as somebody decided, or as the same e-mail address or phone
     /// number says. It decides what the person is offered and how she is counted, never
     /// whether she may be written to.
-    fn persons(&self) -> Result<Persons, BoothError> {
+    pub(super) fn persons(&self) -> Result<Persons, BoothError> {
         let mut persons = Persons::read(self.tables)?;
         let mut first: HashMap<String, Uuid> = HashMap::new();
         contact_table::each(self.tables, |contact| {

@@ -1,10 +1,12 @@
 //! The promises that are still to be kept, for the evening and for each colleague.
 
 use super::{Reply, ReplyState, address};
+use crate::facts::Facts;
 use crate::maker::for_outreach;
 use crate::{Booth, BoothError};
 use outreach::reply::{Asked, text};
 use tables::{contact as contact_table, reply as reply_table};
+use uuid::Uuid;
 use words::{Language, Sentence};
 
 /// A promise that is still to be kept.
@@ -61,5 +63,18 @@ impl Booth {
         reading.finish()?;
         open.sort_by_key(|it| (it.reply.due, it.reply.asked_on, it.reply.id));
         Ok(open)
+    }
+}
+
+impl Facts<'_> {
+    /// Who asked for something and did not get it yet.
+    pub(crate) fn waiting_for_replies(&self) -> Result<Vec<Uuid>, BoothError> {
+        let mut waiting = Vec::new();
+        for row in reply_table::without_end(self.tables)? {
+            if self.reply(&row)?.state == ReplyState::Open {
+                waiting.push(row.visitor);
+            }
+        }
+        Ok(waiting)
     }
 }

@@ -1,75 +1,79 @@
-//! `followup export`: the files for after the fair.
+//! `followup`: the groups to write to, and the files for after the fair.
 
 use crate::output::{Failure, Report};
 use crate::store::Store;
-use booth::FairScope;
 use booth::follow_up::EarlierFiles;
+use booth::{Booth, FairScope};
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
 use words::{Language, sentence};
 
-/// Writes the follow-up files.
+/// Whom to write to, and the files for it.
 #[derive(clap::Subcommand)]
 pub enum Followup {
     /// Writes a CSV, an XLSX and the coupons as a PDF.
-    Export {
+    Export(Export),
+    /// The ready groups, with what each can reach now.
+    Audiences {
         /// Only the visitors of this fair: its name or id; without it, of the one this laptop works in.
         #[arg(long)]
         fair: Option<String>,
-        /// The tool the files are for.
-        #[arg(long, default_value = "generic", value_parser = ["generic"])]
-        target: String,
-        /// The folder to write to; made when it is missing.
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-        /// Without whoever was in an earlier file of this fair for the same channel.
-        #[arg(long)]
-        leave_out_earlier: bool,
-        /// Why the data leaves.
-        #[arg(long)]
-        reason: String,
         #[command(flatten)]
         store: Store,
     },
 }
 
+/// An export.
+#[derive(clap::Args)]
+pub struct Export {
+    /// Only the visitors of this fair: its name or id; without it, of the one this laptop works in.
+    #[arg(long)]
+    fair: Option<String>,
+    /// The tool the files are for.
+    #[arg(long, default_value = "generic", value_parser = ["generic"])]
+    target: String,
+    /// The folder to write to; made when it is missing.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Without whoever was in an earlier file of this fair for the same channel.
+    #[arg(long)]
+    leave_out_earlier: bool,
+    /// Why the data leaves.
+    #[arg(long)]
+    reason: String,
+    #[command(flatten)]
+    store: Store,
+}
+
 impl Followup {
     /// Runs the command.
     pub fn run(self) -> Result<Report, Failure> {
-        let Self::Export {
-            fair,
-            target,
-            out,
-            leave_out_earlier,
-            reason,
-            store,
-        } = self;
-        let mut booth = store.open()?;
-        let scope = match fair {
-            None => FairScope::Current,
-            Some(wanted) => {
-                let mut fairs = booth.fairs()?.into_iter();
-                let named = fairs.find(|fair| {
-                    fair.id.to_string() == wanted
-                        || [&fair.name.ko, &fair.name.en].contains(&&wanted)
-                });
-                FairScope::Of(
-                    named
-                        .ok_or_else(|| Failure::new(sentence!("fair-unknown")))?
-                        .id,
-                )
-            }
-        };
-        private_files::make_folder(&out)?;
-        let earlier = match leave_out_earlier {
+        match self {
+            Self::Audiences { fair, store } => audiences(&store.open()?, fair),
+            Self::Export(export) => export.run(),
+        }
+    }
+}
+
+impl Export {
+    fn run(self) -> Result<Report, Failure> {
+        let mut booth = self.store.open()?;
+        let scope = scope(&booth, self.fair)?;
+        private_files::make_folder(&self.out)?;
+        let earlier = match self.leave_out_earlier {
             true => EarlierFiles::LeaveOut,
             false => EarlierFiles::Include,
         };
-        let exported =
-            booth.export_follow_up_after(earlier, scope, &reason, &out, Language::Korean)?;
+        let exported = booth.export_follow_up_after(
+            earlier,
+            scope,
+            &self.reason,
+            &self.out,
+            Language::Korean,
+        )?;
         Ok(Report::done(
             json!({
-                "target": target,
+                "target": self.target,
                 "exports": exported.files,
                 "rows": exported.rows,
                 "withheld": withheld(&exported.withheld),
@@ -93,4 +97,50 @@ pub fn withheld(withheld: &[booth::follow_up::Withheld]) -> Value {
         .map(|withheld| (withheld.code.clone(), json!(withheld.count)))
         .collect();
     Value::Object(counts)
+}
+
+/// The fair that is meant: by its name or id, or the one this laptop works in.
+fn scope(booth: &Booth, wanted: Option<String>) -> Result<FairScope, Failure> {
+    let Some(wanted) = wanted else {
+        return Ok(FairScope::Current);
+    };
+    let mut fairs = booth.fairs()?.into_iter();
+    let named = fairs.find(|fair| {
+        fair.id.to_string() == wanted || [&fair.name.ko, &fair.name.en].contains(&&wanted)
+    });
+    let named = named.ok_or_else(|| Failure::new(sentence!("fair-unknown")))?;
+    Ok(FairScope::Of(named.id))
+}
+
+fn audiences(booth: &Booth, fair: Option<String>) -> Result<Report, Failure> {
+    let audiences = booth.audiences(scope(booth, fair)?)?;
+    let json = audiences.iter().map(|audience| {
+        let reachable: Map<String, Value> = audience
+            .reachable
+            .iter()
+            .map(|(channel, people)| (channel.code().to_owned(), json!(people)))
+            .collect();
+        json!({
+            "id": audience.id,
+            "title": { "ko": audience.title.ko, "en": audience.title.en },
+            "people": audience.people,
+            "reachable": reachable,
+            "withheld": withheld(&audience.withheld),
+        })
+    });
+    let lines = audiences.iter().map(|audience| {
+        let channels = audience
+            .reachable
+            .iter()
+            .map(|(channel, people)| format!("{}: {people}", channel.code()));
+        let channels: Vec<String> = channels.collect();
+        format!(
+            "{}\t{}\t{}",
+            audience.title,
+            audience.people,
+            channels.join(" ")
+        )
+    });
+    let lines: Vec<String> = lines.collect();
+    Ok(Report::done(json.collect(), lines.join("\n")))
 }

@@ -5,6 +5,7 @@ mod decide;
 mod demo;
 mod device;
 mod figures;
+mod followup;
 mod people;
 #[cfg(target_os = "linux")]
 mod privacy;

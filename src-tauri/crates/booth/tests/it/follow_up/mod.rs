@@ -1,5 +1,6 @@
 //! The follow-up: whom to write to, and the files.
 
+mod audiences;
 mod cut_off;
 mod exporting;
 

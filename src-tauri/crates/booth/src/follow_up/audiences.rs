@@ -1,0 +1,179 @@
+//! Ready groups of people to write to.
+//!
+//! Nobody builds a group from an empty page. Each of these is a rule over what is on
+//! record now, never a stored list: whoever uses her coupon leaves the group of those who
+//! did not. A group says how many people it has, by which channel how many of them may be
+//! written to, and why the others may not. People count once, however often they came.
+
+use super::{EarlierFiles, Withheld};
+use crate::facts::Facts;
+use crate::tasks::DutyKind;
+use crate::{Booth, BoothError, FairScope};
+use chrono::Datelike as _;
+use outreach::Channel;
+use records::responses::Interest;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use tables::{
+    contact as contact_table, coupon as coupon_table, interviewer as interviewer_table,
+    sale as sale_table, visitor as visitor_table,
+};
+use uuid::Uuid;
+use words::{Sentence, sentence};
+
+/// People to write to, and what stands in the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Audience {
+    /// Its stable name.
+    pub id: &'static str,
+    /// Who they are, in words.
+    pub title: Sentence,
+    /// How many people.
+    pub people: u32,
+    /// By each channel, how many of them may be written to now; somebody may be reached
+    /// by several.
+    pub reachable: BTreeMap<Channel, u32>,
+    /// Why the others may not, the most frequent reason first. With those who may be
+    /// reached by any channel these are all people.
+    pub withheld: Vec<Withheld>,
+}
+
+/// The visits of those who belong to a group; of one person any of hers.
+type Visits = Vec<Uuid>;
+
+impl Booth {
+    /// The ready groups of the people of these fairs, each with its reach now. Nothing is
+    /// recorded: nobody is named.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`], [`BoothError::StoredUnreadable`].
+    pub fn audiences(&self, scope: FairScope) -> Result<Vec<Audience>, BoothError> {
+        let tasks = self.tasks()?.into_iter();
+        let to_confirm = tasks
+            .filter(|task| task.kind == DutyKind::Reconfirmation)
+            .map(|task| task.visitor)
+            .collect();
+        let facts = self.facts();
+        let reading = facts.tables.unchecked_transaction()?;
+        let audiences = facts.audiences(scope, to_confirm)?;
+        reading.finish()?;
+        Ok(audiences)
+    }
+}
+
+impl Facts<'_> {
+    fn audiences(&self, scope: FairScope, to_confirm: Visits) -> Result<Vec<Audience>, BoothError> {
+        let persons = self.persons()?;
+        let asked = self.asked(scope, EarlierFiles::Include)?;
+        let mut people: HashMap<Uuid, Reach> = HashMap::new();
+        for (visit, standing) in asked.standings {
+            let reach = people.entry(persons.of(visit)).or_default();
+            reach.by.extend(standing.reached_by);
+            match standing.why_not {
+                None => reach.is_reached = true,
+                Some(why_not) => _ = reach.why_not.get_or_insert(why_not),
+            }
+        }
+        let audience = |id, title, visits: Visits| {
+            let ids: HashSet<Uuid> = visits.into_iter().map(|it| persons.of(it)).collect();
+            let members = ids.iter().filter_map(|person| people.get(person));
+            counted(id, title, members, &asked.withheld)
+        };
+        let fair = self.session.current.in_scope(scope);
+        let bought = sale_table::buyers(self.tables, fair)?;
+        let buyers: HashSet<Uuid> = bought.iter().map(|visit| persons.of(*visit)).collect();
+        let mut hot = interviewer_table::with_interest(self.tables, Interest::Hot, fair)?;
+        hot.retain(|visit| !buyers.contains(&persons.of(*visit)));
+        let unused = coupon_table::holders_of_unused(self.tables, self.today())?;
+        Ok(vec![
+            audience("bought", sentence!("audience-bought"), bought),
+            audience("hot_not_bought", sentence!("audience-hot-not-bought"), hot),
+            audience("coupon_unused", sentence!("audience-coupon-unused"), unused),
+            audience(
+                "came_again",
+                sentence!("audience-came-again"),
+                self.came_again(|visit| persons.of(visit))?,
+            ),
+            audience(
+                "asked",
+                sentence!("audience-asked"),
+                self.waiting_for_replies()?,
+            ),
+            audience(
+                "birthday_this_month",
+                sentence!("audience-birthday-this-month"),
+                self.born_this_month()?,
+            ),
+            audience("to_confirm", sentence!("audience-to-confirm"), to_confirm),
+        ])
+    }
+
+    /// Who spoke at more than one fair.
+    fn came_again(&self, person: impl Fn(Uuid) -> Uuid) -> Result<Visits, BoothError> {
+        let mut fairs: HashMap<Uuid, BTreeSet<Uuid>> = HashMap::new();
+        for (visit, fair) in visitor_table::fairs_of_all_who_spoke(self.tables)? {
+            fairs.entry(person(visit)).or_default().insert(fair);
+        }
+        fairs.retain(|_, fairs| fairs.len() > 1);
+        Ok(fairs.into_keys().collect())
+    }
+
+    fn born_this_month(&self) -> Result<Visits, BoothError> {
+        let month = self.today().month();
+        let mut born = Vec::new();
+        contact_table::each(self.tables, |contact| {
+            let birthday = contact.particulars.birthday;
+            if birthday.is_some_and(|day| day.month() == month) {
+                born.push(contact.visitor);
+            }
+        })?;
+        Ok(born)
+    }
+}
+
+/// How one person can be reached, over all her visits.
+#[derive(Default)]
+struct Reach {
+    by: BTreeSet<Channel>,
+    is_reached: bool,
+    why_not: Option<&'static str>,
+}
+
+fn counted<'a>(
+    id: &'static str,
+    title: Sentence,
+    members: impl Iterator<Item = &'a Reach>,
+    reasons: &[Withheld],
+) -> Audience {
+    let mut people = 0;
+    let mut reachable: BTreeMap<Channel, u32> =
+        Channel::ASKED.into_iter().map(|it| (it, 0)).collect();
+    let mut withheld: BTreeMap<&str, u32> = BTreeMap::new();
+    for member in members {
+        people += 1;
+        match member.why_not {
+            Some(why_not) if !member.is_reached => *withheld.entry(why_not).or_default() += 1,
+            _ => {
+                for channel in &member.by {
+                    *reachable.entry(*channel).or_default() += 1;
+                }
+            }
+        }
+    }
+    let mut withheld: Vec<Withheld> = reasons
+        .iter()
+        .filter_map(|reason| {
+            Some(Withheld {
+                count: *withheld.get(reason.code.as_str())?,
+                ..reason.clone()
+            })
+        })
+        .collect();
+    withheld.sort_by_key(|withheld| std::cmp::Reverse(withheld.count));
+    Audience {
+        id,
+        title,
+        people,
+        reachable,
+        withheld,
+    }
+}

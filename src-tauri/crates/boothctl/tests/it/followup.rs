@@ -1,0 +1,39 @@
+//! The ready groups, by the contract.
+
+use crate::support::{ask, played, store_copy};
+use serde_json::Value;
+
+/// Every group says in both languages who is in it, how many may be written to by each
+/// channel, and why the others may not; nobody is counted twice or left out.
+#[test]
+fn the_ready_groups_are_told_with_their_reach() {
+    let (_folder, store) = store_copy();
+    let answer = ask(&store, &["followup", "audiences"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let groups = answer.json();
+    let groups = groups.as_array().expect("a list");
+    let ids: Vec<&str> = groups.iter().filter_map(|it| it["id"].as_str()).collect();
+    for id in ["bought", "coupon_unused", "came_again", "to_confirm"] {
+        assert!(ids.contains(&id), "{ids:?}");
+    }
+    let number = |value: &Value| value.as_u64().expect("a number");
+    for group in groups {
+        assert!(group["title"]["ko"] != "" && group["title"]["en"] != "");
+        let by: Vec<u64> = ["email", "sms", "kakao"]
+            .map(|channel| number(&group["reachable"][channel]))
+            .into();
+        let withheld = group["withheld"].as_object().expect("reasons");
+        let withheld: u64 = withheld.values().map(number).sum();
+        let people = number(&group["people"]);
+        let reached = people - withheld;
+        assert!(by.iter().all(|it| *it <= reached), "{group}");
+        assert!(by.iter().sum::<u64>() >= reached, "{group}");
+    }
+    let bought = &groups[0];
+    let (people, sales) = (number(&bought["people"]), number(&played().json["sales"]));
+    assert!(people > 0 && people <= sales, "{people} of {sales}");
+
+    let fair = "어디에도 없는 박람회";
+    let refused = ask(&store, &["followup", "audiences", "--fair", fair]);
+    assert_eq!(refused.code, 1);
+}
