@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { grouped } from "../src/kit/language.svelte";
+import * as m from "../src/paraglide/messages.js";
 import { importsOf, reachedFrom, type Source, sources } from "./imports";
 
 const SOURCES = sources("src");
@@ -11,6 +13,19 @@ function offenders(among: readonly Source[], pattern: RegExp): string[] {
       .split("\n")
       .flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : [])),
   );
+}
+
+/** A message: its words, or its words for one and for many. */
+type Said = string | readonly { match: Record<string, string> }[];
+
+/** The messages of a language, by their keys. */
+function messages(locale: string): Record<string, Said> {
+  return JSON.parse(readFileSync(`messages/${locale}.json`, "utf8")) as Record<string, Said>;
+}
+
+/** Every form a message can take. */
+function variants(said: Said | undefined): readonly string[] {
+  return typeof said === "string" ? [said] : (said ?? []).flatMap(({ match }) => Object.values(match));
 }
 
 describe("what is deliberately absent", () => {
@@ -114,25 +129,40 @@ describe("habits", () => {
   });
 
   it("speaks both languages everywhere", () => {
-    const read = (locale: string) =>
-      JSON.parse(readFileSync(`messages/${locale}.json`, "utf8")) as Record<string, string>;
-    const ko = read("ko");
-    const en = read("en");
+    const ko = messages("ko");
+    const en = messages("en");
     expect(Object.keys(en), "the same messages in the same order").toEqual(Object.keys(ko));
     const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
     for (const key of Object.keys(ko).filter((key) => key !== "$schema")) {
-      expect(ko[key]?.trim(), `Korean of ${key}`).not.toBe("");
-      expect(en[key]?.trim(), `English of ${key}`).not.toBe("");
-      expect(holes(en[key] ?? ""), `placeholders of ${key}`).toEqual(holes(ko[key] ?? ""));
+      const [korean = ""] = variants(ko[key]);
+      expect(korean.trim(), `Korean of ${key}`).not.toBe("");
+      for (const english of variants(en[key])) {
+        expect(english.trim(), `English of ${key}`).not.toBe("");
+        expect(holes(english), `placeholders of ${key}`).toEqual(holes(korean));
+      }
     }
+  });
+
+  /** It once said "1 people". */
+  it("tells one from many in English", () => {
+    const alwaysMany = ["desk_more_people", "survey_resumed"];
+    const counted =
+      /\{\w+\} (new |other |more )?(people|visitors|products|responses|records|questions|visits|surveys|files|rows|cells|times)\b/;
+    expect(counted.test("{count} people"), "it is noticed").toBe(true);
+    const wrong = Object.entries(messages("en")).filter(
+      ([key, said]) => typeof said === "string" && counted.test(said) && !alwaysMany.includes(key),
+    );
+    expect(wrong).toEqual([]);
+    const said = [1, 0, 2, 1284].map((count) => m.people_count({ count: grouped(count) }, { locale: "en" }));
+    expect(said).toEqual(["1 person", "0 people", "2 people", "1,284 people"]);
   });
 
   /** In the list of all keys some lines once began with a capital and some did not. */
   it("writes in English what a key does with a capital", () => {
-    const en = JSON.parse(readFileSync("messages/en.json", "utf8")) as Record<string, string>;
+    const en = messages("en");
     const keys = Object.keys(en).filter((key) => /^help_|_key_/.test(key));
     expect(keys.length, "such messages").toBeGreaterThan(20);
-    expect(keys.filter((key) => !/^[A-Z]/.test(en[key] ?? ""))).toEqual([]);
+    expect(keys.filter((key) => variants(en[key]).some((said) => !/^[A-Z]/.test(said)))).toEqual([]);
   });
 
   /** A visitor who chose Japanese or Chinese meets no Korean around the questions. */

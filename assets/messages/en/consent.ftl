@@ -93,7 +93,7 @@ consent-withdrawn = The withdrawal is recorded. Nothing more will be sent to thi
 opt-out-no-contact = There is no contact in this row. Get a list with phone numbers or e-mail addresses, not with names.
 opt-out-shortened = Excel wrote the number short, and its last digits are gone (like 1.01E+09). In the original list, format the column as text and save it again.
 opt-out-unknown-source = It is not clear where the list comes from. Write one of 080, mail, kakao. Nothing was changed.
-opt-out-done = { $rows } rows read: { $withdrawn } people refuse from now on, { $known } had refused before, { $kept } contacts are not known yet (nothing will be sent to them either), { $unreadable } rows could not be read.
+opt-out-done = Rows read: { $rows }. People who refuse from now on: { $withdrawn }. Had refused before: { $known }. Contacts not known yet (nothing will be sent to them either): { $kept }. Rows that could not be read: { $unreadable }.
 
 ## What is due: telling the result of a choice
 
@@ -103,7 +103,10 @@ result-notice-refused = On { $day } you refused { $what }, and it was noted.
 result-notice-night = messages at night (21:00–08:00)
 result-notice-everything = all messages
 result-notice-ends = If you want to change this, call { $phone } at any time.
-result-notice-file-name = results of consent { $day } { $people } people
+result-notice-file-name = results of consent { $day } { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
 duty-list-no-phone = The message must name your phone number. No file was made. Add it to your details in Prepare.
 duty-list-nobody = Nobody is to be sent this message now. No file was made.
 duty-list-none = There is no list that was not sent yet. Save the list first. Nothing was changed.
@@ -117,7 +120,10 @@ confirmation-keep = To keep it: answer “keep” to this message, or call { $ph
 confirmation-stop = To end it: answer “stop” to this message, or call { $phone }.
 confirmation-lapses = If you do not answer, nothing is sent after { $day }.
 confirmation-goes-on = If you do not answer, your consent goes on.
-confirmation-file-name = consent after two years { $day } { $people } people
+confirmation-file-name = consent after two years { $day } { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
 confirmation-lapsed = No consent of hers holds now, so nothing was noted. What lapsed or was taken back cannot come back; ask her anew.
 
 ## Duties: another company sends
@@ -127,7 +133,10 @@ processor-notice-company = Since { $day }: { $processor }
 processor-notice-herself = Since { $day }: nobody else, we send ourselves.
 processor-notice-work = Its work: sending what you agreed to receive
 processor-notice-ends = If you have a question or want to stop it, call { $phone }.
-processor-notice-file-name = another company sends { $day } { $people } people
+processor-notice-file-name = another company sends { $day } { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
 
 ## Duties: whom to ask again
 

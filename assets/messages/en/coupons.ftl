@@ -221,7 +221,10 @@ coupon-programme-over = The last day of this programme is over, so it gives no m
 coupon-needs-a-person = Only the person it was issued to can use this coupon, so it must be known who she is. Give it from the visitor's page.
 coupon-person-had-enough = This person already had as many coupons of this programme as one may have ({ $number }). Nothing was changed. Give one of another programme.
 coupon-none-left = All coupons of this programme are given. To give more, raise its number under Coupons.
-coupon-too-few-left = Only { $left } coupons are left for { $wanted } people, so nobody got one. Raise the programme's number under Coupons.
+coupon-too-few-left = { $left ->
+    [one] Only 1 coupon is left
+   *[other] Only { $left } coupons are left
+} for { $wanted } people, so nobody got one. Raise the programme's number under Coupons.
 coupon-laptop-reported-lost = This laptop was reported lost, and coupons given here would be refused on the others. Give the coupon on another laptop.
 coupon-used-elsewhere-too = The coupon was also used on another laptop.
 coupon-used-after-voiding = The coupon had been voided on another laptop.

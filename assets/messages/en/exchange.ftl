@@ -49,9 +49,9 @@ finding-cut-at-end = Device { $device } signed records up to { $through }, but t
 finding-head-differs = { $place } is not the last record that the device signed.
 finding-bad-signature = The signature of device { $device } is not genuine (record { $seq }).
 finding-unsigned = { $place } lies beyond what the device signed.
-finding-not-admitted = { $records } records of device { $device } are kept and do not count, because nobody said that this device belongs to the store. They count once the device is admitted on the owner's laptop.
-finding-not-allowed = { $records } records of device { $device } are kept aside and do not count, because that device had no right to write them. Find out who uses it.
-finding-id-taken = { $records } records of device { $device } are kept aside and do not count, because their ids are those of other records. Find out who uses it.
+finding-not-admitted = Records of device { $device } that are kept and do not count: { $records }. Nobody said that this device belongs to the store; once it is admitted on the owner's laptop, they count.
+finding-not-allowed = Records of device { $device } that are kept aside and do not count: { $records }. That device had no right to write them. Find out who uses it.
+finding-id-taken = Records of device { $device } that are kept aside and do not count: { $records }. Their ids are those of other records. Find out who uses it.
 finding-fork = { $place } exists twice with different content. The device seems to have been copied and used in two places.
 finding-malformed = { $place } cannot be read.
 finding-body-missing = What { $place } says is gone although nobody ordered it destroyed.
@@ -144,13 +144,16 @@ file-failed = A file could not be read or written ({ $error }). Check the path a
 
 ## What the command line did
 
-demo-played = { $visitors } visitors; files for { $people } people were made: { $folder }
+demo-played = Visitors: { $visitors }; people the files write to: { $people }: { $folder }
 demo-export-reason = Follow-up of the sample fair
 demo-fair-name = { $name }, no. { $number }
 store-all-whole = All { $records } records are whole.
 store-clock-confirmed = It is on record that the clock is right.
 backup-made = The backup was made and checked: { $file }
-backup-restored = { $records } records were restored: { $store }
+backup-restored = { $records ->
+    [one] 1 record was restored
+   *[other] { $records } records were restored
+}: { $store }
 store-locked = The store is locked. Enter the passphrase and try again.
 folder-not-made = A folder could not be made ({ $error }). Nothing was changed. Check the disk and its permissions.
 

@@ -17,8 +17,14 @@ fair-days-reversed = The fair ends before it starts. Check the dates.
 fair-time-zone-unknown = The time zone is not known. Write it like Asia/Seoul.
 fair-person-in-charge-missing = Enter the name of the person in charge of the booth.
 fair-unknown = That is not the fair of this store. Check the fair's name.
-fair-line = { $name } · { $days } · { $visitors } visitors
-fair-line-current = { $name } · { $days } · { $visitors } visitors · this laptop works in it
+fair-line = { $name } · { $days } · { $visitors ->
+    [one] 1 visitor
+   *[other] { $visitors } visitors
+}
+fair-line-current = { $name } · { $days } · { $visitors ->
+    [one] 1 visitor
+   *[other] { $visitors } visitors
+} · this laptop works in it
 sample-not-deleted = The sample could not be deleted ({ $reason }). Close any program that has its files open and try again. Other records are untouched.
 
 ## The exhibitor

@@ -63,14 +63,20 @@ follow-up-column-message = Message
 follow-up-column-size = Message size
 follow-up-column-permissions = Permission records
 follow-up-column-visitor = Visitor record
-follow-up-file-name = Follow-up { $day } { $people } people
+follow-up-file-name = Follow-up { $day } { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
 follow-up-people = Send to
 follow-up-not-sent-to = Not sent to
 follow-up-withheld-reason = Reason
 follow-up-withheld-people = People
 follow-up-withheld-code = Code
 follow-up-withheld-total = Total
-follow-up-count = { $people } people
+follow-up-count = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
 follow-up-use-until = { $day }. Delete it then and make a new one.
 follow-up-slips-replaced = On the printed coupons (PDF) “〓” stands for these characters, which the font does not have: { $characters }. All coupons are valid. Change them in the text of your brand or programme, and the next print is right.
 follow-up-without-slips = The printed coupons (PDF) could not be made. The other files are complete and hold the coupon numbers. Why: { $reason }

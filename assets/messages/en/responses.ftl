@@ -21,7 +21,10 @@ questionnaire-other-specify = Specify other.
 
 ## The files of answers
 
-answers-file-name = Answers { $title } { $day } { $responses } responses
+answers-file-name = Answers { $title } { $day } { $responses ->
+    [one] 1 response
+   *[other] { $responses } responses
+}
 answers-sheet = Answers
 answers-questions-sheet = Questions
 answers-question-name = Question name

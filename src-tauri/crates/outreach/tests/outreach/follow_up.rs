@@ -162,6 +162,12 @@ fn the_file_name_says_what_is_inside() {
         both().file_stem(Language::English),
         "Follow-up 2026-11-30 3 people"
     );
+    let mut alone = both();
+    alone.rows.truncate(1);
+    assert_eq!(
+        alone.file_stem(Language::English),
+        "Follow-up 2026-11-30 1 person"
+    );
 }
 
 fn hostile() -> impl Strategy<Value = String> {
