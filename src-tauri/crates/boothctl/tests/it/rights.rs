@@ -1,10 +1,9 @@
 //! What one person may ask for, on the command line.
 
-use crate::support::{PASSPHRASE, ask, call, follow_up_rows, played, store_copy};
+use crate::support::{ask, call, follow_up_rows, opened, played, store_copy};
+use booth::FairScope;
 use booth::replies::{Channel, ReplyDraft, ReplyEvidence, Wanted};
-use booth::{Booth, FairScope};
 use chrono::Days;
-use ledger::{Secret, SystemEnvironment};
 use std::path::Path;
 
 /// The contact of somebody of the played fair who can be written to.
@@ -170,9 +169,7 @@ fn promised(store: &Path) -> Vec<serde_json::Value> {
 fn what_was_promised_is_listed_until_it_is_answered() {
     let (_folder, store) = store_copy();
     assert!(promised(&store).is_empty());
-    let secret = Secret::Passphrase(PASSPHRASE);
-    let open = || Booth::open(&store, secret, Box::new(SystemEnvironment)).expect("it opens");
-    let mut booth = open();
+    let mut booth = opened(&store);
     let people = booth.follow_up(FairScope::All).expect("people").people;
     let draft = ReplyDraft {
         wanted: Wanted::Catalogue,
@@ -216,7 +213,7 @@ fn what_was_promised_is_listed_until_it_is_answered() {
         assert!(!printed.stdout.contains(not_said), "{}", printed.stdout);
     }
 
-    let mut booth = open();
+    let mut booth = opened(&store);
     let evidence = ReplyEvidence {
         answered_on: booth.today(),
         channel: Channel::Email,
