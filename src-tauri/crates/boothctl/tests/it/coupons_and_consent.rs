@@ -228,7 +228,11 @@ fn the_night_and_third_parties_stand_in_the_state_of_today() {
     assert_eq!(night["reason"], "night_without_consent");
     assert_eq!(given["what_ko"], "한빛유통에 정보 주기");
     let records = given["records"].as_array().map(Vec::len);
-    assert_eq!(records, Some(2), "the yes to it, and to keeping her contact");
+    assert_eq!(
+        records,
+        Some(2),
+        "the yes to it, and to keeping her contact"
+    );
     let path = store.to_str().expect("a plain path");
     let said = call(&["consent", "show", "010-4444-5555", "--store", path]).stdout;
     assert!(said.contains("한빛유통에 정보 주기"), "{said}");
