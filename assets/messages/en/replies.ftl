@@ -6,6 +6,9 @@ reply-call = call
 reply-other = what was asked for
 reply-with-words = { $what }: { $words }
 reply-by-nobody = nobody in particular
+reply-noted = It is noted, to be answered by { $due }. The request: { $reply }
+reply-closed = It is noted that it was answered.
+reply-taken-back = It is noted that she asks no more.
 reply-task = { $what } · { $way } { $address } · { $by }
 
 ## What is written: the one thing that was asked for, and nothing that promotes

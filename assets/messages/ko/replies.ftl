@@ -6,6 +6,9 @@ reply-call = 전화하기
 reply-other = 부탁하신 것
 reply-with-words = { $what }: { $words }
 reply-by-nobody = 맡은 사람 없음
+reply-noted = { $due }까지 답하기로 적어 두었습니다. 부탁 번호: { $reply }
+reply-closed = 부탁에 답한 것을 적어 두었습니다.
+reply-taken-back = 부탁을 거두신 것을 적어 두었습니다.
 reply-task = { $what } · { $way } { $address } · { $by }
 
 ## 보내는 글: 부탁하신 것 하나만, 알리는 말 없이

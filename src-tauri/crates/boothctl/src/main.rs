@@ -55,6 +55,9 @@ enum Command {
     /// What one person may ask for: all that is known of her, and having it destroyed.
     #[command(subcommand)]
     Rights(commands::Rights),
+    /// What visitors asked to be sent or told: notes it, and closes it once it was answered.
+    #[command(subcommand)]
+    Replies(commands::Replies),
     /// What is owed to whom, the most urgent first: results to tell, permissions to confirm, data to destroy.
     Tasks(commands::Tasks),
     /// Laptops: which there are, and what to do when one is lost.
@@ -93,6 +96,7 @@ fn main() -> ExitCode {
         Command::Consent(consent) => consent.run(),
         Command::Policy(policy) => policy.run(),
         Command::Rights(rights) => rights.run(),
+        Command::Replies(replies) => replies.run(),
         Command::Tasks(tasks) => tasks.run(),
         Command::Device(device) => device.run(),
         Command::Fairs(store) => commands::fairs(&store),

@@ -173,9 +173,10 @@ impl Policy {
             .collect()
     }
 
-    /// Who collects, what for, which data, how long, how to stop, and whom to ask. The
-    /// first text is the one that keeps the contact; its points say the most.
-    fn poster_blocks(&self) -> Vec<Block> {
+    /// What the poster says: who collects, what for, which data, how long, who else gets
+    /// them, how to stop, and whom to ask. The first text is the one that keeps the
+    /// contact; its points say the most.
+    pub fn poster_blocks(&self) -> Vec<Block> {
         let sender = self.sender.as_str();
         let mut blocks = vec![
             Block::Title(self.say(sentence!("poster-title"))),
@@ -184,6 +185,25 @@ impl Policy {
         for (name, text) in self.texts.iter().take(1).flat_map(|text| &text.points) {
             blocks.push(Block::Subheading(name.clone()));
             blocks.push(Block::Text(text.clone()));
+        }
+        for (section, name) in [
+            (Section::ThirdParties, sentence!("policy-third-parties")),
+            (Section::Overseas, sentence!("policy-overseas")),
+        ] {
+            let texts: Vec<_> = self
+                .texts
+                .iter()
+                .filter(|it| it.section == section)
+                .collect();
+            if texts.is_empty() {
+                continue;
+            }
+            blocks.push(Block::Subheading(self.say(name)));
+            for text in texts {
+                let points = text.points.iter();
+                let points = points.map(|(name, text)| Block::Text(format!("{name}: {text}")));
+                blocks.extend(points);
+            }
         }
         blocks.push(Block::Subheading(self.say(sentence!("poster-stop"))));
         let ways = self.stop.iter();

@@ -1,6 +1,6 @@
 //! Everything that was said about one contact point.
 
-use super::Permission;
+use super::{Further, Permission};
 use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use records::consent::NoticePublished;
@@ -14,6 +14,8 @@ use uuid::Uuid;
 pub struct PermissionHistory {
     /// The answer for each channel that uses the contact point.
     pub now: Vec<Permission>,
+    /// What is said of the night and of third parties.
+    pub further: Vec<Further>,
     /// Everything that was said, oldest first, with the exact text it was said
     /// to.
     pub said: Vec<SaidToNotice>,
@@ -48,12 +50,14 @@ impl Booth {
     pub fn permission_history(&self, contact: &str) -> Result<PermissionHistory, BoothError> {
         let (email, phone) = super::contact_point(contact)?;
         let facts = self.facts();
-        let now = facts.permissions_for(&facts.sending()?, &email, &phone)?;
+        let sending = facts.sending()?;
+        let now = facts.permissions_for(&sending, &email, &phone)?;
+        let further = facts.further(&sending, &email, &phone)?;
         let mut said = Vec::new();
         for key in facts.contact_keys(&email, &phone) {
             said.extend(facts.said_about(&key)?);
         }
-        Ok(PermissionHistory { now, said })
+        Ok(PermissionHistory { now, further, said })
     }
 
     /// Notes that whoever is signed in was shown what these people said.

@@ -1,8 +1,8 @@
 //! Whose data are meant.
 
-use crate::BoothError;
 use crate::consent::contact_point;
 use crate::facts::Facts;
+use crate::{Booth, BoothError};
 use people::{comparable_name, contact_key};
 use std::collections::BTreeSet;
 use tables::contact::{self as contact_table, ContactRow};
@@ -32,6 +32,18 @@ pub(super) struct KnownPerson {
     pub(super) contacts: Vec<ContactRow>,
     /// Visits of others who left the same address or number.
     pub(super) others: BTreeSet<Uuid>,
+}
+
+impl Booth {
+    /// The latest visit of whoever left an e-mail address or a phone number.
+    ///
+    /// # Errors
+    /// When the text is neither, and [`BoothError::Unknown`] when nobody left it.
+    pub fn latest_visit_of(&self, contact: &str) -> Result<Uuid, BoothError> {
+        let person = self.facts().person(Whose::Contact(contact))?;
+        // A visitor's id begins with the time at which she came.
+        person.visitors.last().copied().ok_or(BoothError::Unknown)
+    }
 }
 
 impl Facts<'_> {

@@ -2,9 +2,11 @@
 
 use crate::output::{Failure, Report};
 use crate::store::Store;
-use booth::rights::{LeftFileState, Whose};
+use booth::rights::{AnswerWay, AskedRight, LeftFileState, Whose};
+use chrono::NaiveDate;
 use serde_json::json;
 use std::path::{Path, PathBuf};
+use uuid::Uuid;
 use words::{Language, sentence};
 
 /// What one person may ask for: all that is known of her, and having it destroyed.
@@ -33,12 +35,87 @@ pub enum Rights {
         #[command(flatten)]
         store: Store,
     },
+    /// Notes that somebody uses a right: it is to be answered within ten days. `tasks` lists what is open.
+    Note {
+        /// An e-mail address or a phone number.
+        contact: String,
+        /// Which right.
+        #[arg(long, value_enum)]
+        right: RightWord,
+        /// On which day she asked, `2026-11-29`; today unless said.
+        #[arg(long, value_name = "DAY")]
+        on: Option<NaiveDate>,
+        #[command(flatten)]
+        store: Store,
+    },
+    /// Writes the letter with the result of a request, in Korean and English; what is asked to be seen is answered by `report`.
+    Letter {
+        /// The request, as `tasks` shows it.
+        request: Uuid,
+        /// The folder to write to; made when it is missing.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        #[command(flatten)]
+        store: Store,
+    },
+    /// Records that a request was answered: on which day, and how.
+    Close {
+        /// The request, as `tasks` shows it.
+        request: Uuid,
+        /// On which day, `2026-11-29`.
+        #[arg(long, value_name = "DAY")]
+        on: NaiveDate,
+        /// How the answer reached her.
+        #[arg(long, value_enum)]
+        way: WayWord,
+        #[command(flatten)]
+        store: Store,
+    },
+    /// Lets data whose time is over wait instead of going by themselves, for a reason that is kept.
+    PauseDestruction {
+        /// Why.
+        #[arg(long)]
+        reason: String,
+        #[command(flatten)]
+        store: Store,
+    },
+    /// Lets them go by themselves again.
+    ResumeDestruction {
+        #[command(flatten)]
+        store: Store,
+    },
     /// Confirms that everybody who asked for something after the backup, from which
     /// this store was restored, was dealt with here too.
     ConfirmBackup {
         #[command(flatten)]
         store: Store,
     },
+}
+
+/// The rights of a person.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub enum RightWord {
+    /// To see what is known of her.
+    Look,
+    /// To have it corrected.
+    Correct,
+    /// That it is used no more.
+    Stop,
+    /// To have it destroyed.
+    Delete,
+}
+
+/// How an answer can reach her.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub enum WayWord {
+    /// It was handed over.
+    InPerson,
+    /// By e-mail.
+    Email,
+    /// As a text message.
+    Sms,
+    /// By post.
+    Post,
 }
 
 impl Rights {
@@ -56,6 +133,25 @@ impl Rights {
                 with_files,
                 store,
             } => destroy(&store, &contact, &reason, with_files),
+            Self::Note {
+                contact,
+                right,
+                on,
+                store,
+            } => note(&store, &contact, right, on),
+            Self::Letter {
+                request,
+                out,
+                store,
+            } => letter(&store, request, &out),
+            Self::Close {
+                request,
+                on,
+                way,
+                store,
+            } => close(&store, request, on, way),
+            Self::PauseDestruction { reason, store } => pause(&store, Some(&reason)),
+            Self::ResumeDestruction { store } => pause(&store, None),
             Self::ConfirmBackup { store } => {
                 store.open()?.confirm_requests_since_backup()?;
                 let words = sentence!("backup-requests-confirmed").to_string();
@@ -116,5 +212,67 @@ fn destroy(
             "files": files,
         }),
         words.join("\n"),
+    ))
+}
+
+fn note(
+    store: &Store,
+    contact: &str,
+    right: RightWord,
+    on: Option<NaiveDate>,
+) -> Result<Report, Failure> {
+    let mut booth = store.open()?;
+    let visitor = booth.latest_visit_of(contact)?;
+    let right = match right {
+        RightWord::Look => AskedRight::Look,
+        RightWord::Correct => AskedRight::Correct,
+        RightWord::Stop => AskedRight::Stop,
+        RightWord::Delete => AskedRight::Delete,
+    };
+    let received_on = on.unwrap_or_else(|| booth.today());
+    let request = booth.note_request(visitor, right, received_on)?;
+    let open = booth.open_requests()?;
+    let due = open.iter().find(|it| it.id == request).map(|it| it.due);
+    let due = due.unwrap_or(received_on).to_string();
+    let words = sentence!("request-noted", request = request.to_string(), due = &due);
+    Ok(Report::done(
+        json!({ "request": request, "visitor": visitor, "received_on": received_on, "due": due }),
+        words.to_string(),
+    ))
+}
+
+fn letter(store: &Store, request: Uuid, out: &Path) -> Result<Report, Failure> {
+    let mut booth = store.open()?;
+    private_files::make_folder(out)?;
+    let files = booth.save_request_letter(request, out)?;
+    let words: Vec<String> = files.iter().map(|it| it.display().to_string()).collect();
+    Ok(Report::done(json!({ "files": files }), words.join("\n")))
+}
+
+fn close(store: &Store, request: Uuid, on: NaiveDate, way: WayWord) -> Result<Report, Failure> {
+    let way = match way {
+        WayWord::InPerson => AnswerWay::InPerson,
+        WayWord::Email => AnswerWay::Email,
+        WayWord::Sms => AnswerWay::Sms,
+        WayWord::Post => AnswerWay::Post,
+    };
+    store.open()?.close_request(request, on, way)?;
+    Ok(Report::done(
+        json!({ "closed": request, "answered_on": on }),
+        sentence!("request-closed").to_string(),
+    ))
+}
+
+fn pause(store: &Store, reason: Option<&str>) -> Result<Report, Failure> {
+    let mut booth = store.open()?;
+    booth.pause_destruction(reason)?;
+    let pause = booth.destruction_pause()?;
+    let words = match pause {
+        Some(_) => sentence!("destruction-paused"),
+        None => sentence!("destruction-resumed"),
+    };
+    Ok(Report::done(
+        json!({ "paused": pause.is_some(), "reason": pause.map(|pause| pause.reason) }),
+        words.to_string(),
     ))
 }

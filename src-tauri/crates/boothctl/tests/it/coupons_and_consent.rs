@@ -1,6 +1,8 @@
 //! Coupons and consent, as at the desk.
 
-use crate::support::{ask, follow_up_rows, played, store_copy};
+use crate::support::{ask, call, follow_up_rows, opened, played, store_copy};
+use booth::consent::{ContactDraft, NoticeAct};
+use booth::notices::{NoticeForm, Recipient};
 use std::path::Path;
 
 fn verdict(store: &Path, word: &str, token: &str) -> (i32, String) {
@@ -177,4 +179,61 @@ fn consent_is_shown_and_withdrawn() {
         &["consent", "withdraw", contact, "--channel", "pigeon"],
     )
     .refused();
+}
+
+/// What is asked besides the channels is told with them: the night, and each third party.
+#[test]
+fn the_night_and_third_parties_stand_in_the_state_of_today() {
+    let (_folder, store) = store_copy();
+    let partner = Recipient {
+        name: "한빛유통".to_owned(),
+        purposes: ["offers".to_owned()].into(),
+        items: ["name".to_owned(), "contact".to_owned()].into(),
+        months: 12,
+    };
+    let act = NoticeAct::ThirdParty(partner.id());
+    let mut booth = opened(&store);
+    let form = NoticeForm {
+        night: true,
+        recipients: vec![partner],
+        ..NoticeForm::default()
+    };
+    booth.publish_notices(&form).expect("published");
+    let visitor = booth.expect_visitor().expect("somebody");
+    let notices = booth.notices().expect("texts");
+    let ids = |except: NoticeAct| -> Vec<_> {
+        let left = notices.iter().filter(|(_, it)| it.act != except);
+        left.map(|(id, _)| *id).collect()
+    };
+    let draft = ContactDraft {
+        phone: "010-4444-5555".to_owned(),
+        language: "ko".to_owned(),
+        shown: notices.iter().map(|(id, _)| *id).collect(),
+        granted: ids(NoticeAct::Night),
+        ..ContactDraft::default()
+    };
+    booth.save_contact(visitor, &draft).expect("kept");
+    drop(booth);
+    let shown = ask(&store, &["consent", "show", "010-4444-5555"]).json();
+    let further = shown["further"].as_array().expect("a list");
+    let of = |act: NoticeAct| {
+        let found = further.iter().find(|it| it["act"] == act.code());
+        found.expect("it is asked").clone()
+    };
+    let (night, given) = (of(NoticeAct::Night), of(act));
+    assert_eq!(
+        (&night["allowed"], &given["allowed"]),
+        (&false.into(), &true.into())
+    );
+    assert_eq!(night["reason"], "night_without_consent");
+    assert_eq!(given["what_ko"], "한빛유통에 정보 주기");
+    let records = given["records"].as_array().map(Vec::len);
+    assert_eq!(
+        records,
+        Some(2),
+        "the yes to it, and to keeping her contact"
+    );
+    let path = store.to_str().expect("a plain path");
+    let said = call(&["consent", "show", "010-4444-5555", "--store", path]).stdout;
+    assert!(said.contains("한빛유통에 정보 주기"), "{said}");
 }

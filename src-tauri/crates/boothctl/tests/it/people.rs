@@ -1,9 +1,7 @@
 //! The owner's list, and whom the desk would find.
 
-use crate::support::{PASSPHRASE, ask, played, store_copy};
-use booth::Booth;
+use crate::support::{ask, opened, played, store_copy};
 use booth::staff::Unusual;
-use ledger::{Secret, SystemEnvironment};
 use serde_json::Value;
 
 /// Asks a copy: another test may have the played store open.
@@ -77,8 +75,7 @@ fn looks_are_on_record_as_the_command_line_s() {
         assert_eq!(ask(&store, &["consent", "show", &contact]).code, 0);
         assert_eq!(ask(&store, &["tasks"]).code, 0);
     }
-    let secret = Secret::Passphrase(PASSPHRASE);
-    let booth = Booth::open(&store, secret, Box::new(SystemEnvironment)).expect("it opens");
+    let booth = opened(&store);
     let month = booth.today().format("%Y-%m").to_string();
     let review = booth.access_review(Some(&month)).expect("the owner's");
     let typed = review.staff.iter().flat_map(|it| &it.unusual);

@@ -1,10 +1,9 @@
 //! What one person may ask for, on the command line.
 
-use crate::support::{PASSPHRASE, ask, call, follow_up_rows, played, store_copy};
+use crate::support::{ask, call, follow_up_rows, opened, played, store_copy};
+use booth::FairScope;
 use booth::replies::{Channel, ReplyDraft, ReplyEvidence, Wanted};
-use booth::{Booth, FairScope};
-use chrono::Days;
-use ledger::{Secret, SystemEnvironment};
+use chrono::{Days, NaiveDate};
 use std::path::Path;
 
 /// The contact of somebody of the played fair who can be written to.
@@ -158,10 +157,7 @@ fn what_is_due_is_listed() {
 }
 
 fn promised(store: &Path) -> Vec<serde_json::Value> {
-    let tasks = ask(store, &["tasks"]).json();
-    let mut tasks = tasks.as_array().expect("a list").clone();
-    tasks.retain(|task| task["kind"] == "requested_reply");
-    tasks
+    open_of(store, "requested_reply")
 }
 
 /// What a visitor was promised is due like what the law asks, with the address, who
@@ -170,9 +166,7 @@ fn promised(store: &Path) -> Vec<serde_json::Value> {
 fn what_was_promised_is_listed_until_it_is_answered() {
     let (_folder, store) = store_copy();
     assert!(promised(&store).is_empty());
-    let secret = Secret::Passphrase(PASSPHRASE);
-    let open = || Booth::open(&store, secret, Box::new(SystemEnvironment)).expect("it opens");
-    let mut booth = open();
+    let mut booth = opened(&store);
     let people = booth.follow_up(FairScope::All).expect("people").people;
     let draft = ReplyDraft {
         wanted: Wanted::Catalogue,
@@ -216,7 +210,7 @@ fn what_was_promised_is_listed_until_it_is_answered() {
         assert!(!printed.stdout.contains(not_said), "{}", printed.stdout);
     }
 
-    let mut booth = open();
+    let mut booth = opened(&store);
     let evidence = ReplyEvidence {
         answered_on: booth.today(),
         channel: Channel::Email,
@@ -226,4 +220,125 @@ fn what_was_promised_is_listed_until_it_is_answered() {
     booth.answer_reply(reply, &evidence).expect("answered");
     drop(booth);
     assert!(promised(&store).is_empty());
+}
+
+fn open_of(store: &Path, kind: &str) -> Vec<serde_json::Value> {
+    let mut tasks = ask(store, &["tasks"]).json();
+    let tasks = tasks.as_array_mut().expect("a list");
+    tasks.retain(|task| task["kind"] == kind);
+    std::mem::take(tasks)
+}
+
+/// A request has ten days from the day it came, is answered by a letter once it is done,
+/// and ends with a day and a way.
+#[test]
+fn a_request_is_noted_answered_and_closed() {
+    let (folder, store) = store_copy();
+    let contact = somebody();
+    let out = folder.path().join("letters");
+    let out = out.to_str().expect("a plain path");
+    ask(
+        &store,
+        &["rights", "note", "nobody@example.com", "--right", "stop"],
+    )
+    .refused();
+    let noted = ask(&store, &["rights", "note", &contact, "--right", "stop"]);
+    assert_eq!(noted.code, 0, "{}", noted.stderr);
+    let noted = noted.json();
+    let id = noted["request"].as_str().expect("an id");
+    let open = open_of(&store, "request");
+    assert_eq!(open.len(), 1);
+    assert_eq!(
+        (&open[0]["request"], &open[0]["right"]),
+        (&noted["request"], &"stop".into())
+    );
+    let day = |field: &str| -> NaiveDate {
+        let text = noted[field].as_str().expect("a day");
+        text.parse().expect("a day")
+    };
+    assert_eq!(day("due"), day("received_on") + Days::new(10));
+    let on = noted["received_on"].as_str().expect("a day");
+    let close = ["rights", "close", id, "--on", on, "--way", "in-person"];
+    ask(&store, &["rights", "note", &contact, "--right", "stop"]).refused();
+    ask(&store, &["rights", "letter", id, "--out", out]).refused();
+    ask(&store, &close).refused();
+
+    assert_eq!(ask(&store, &["consent", "withdraw", &contact]).code, 0);
+    let letters = ask(&store, &["rights", "letter", id, "--out", out]).json();
+    assert_eq!(letters["files"].as_array().map(Vec::len), Some(2));
+    let closed = ask(&store, &close);
+    assert_eq!(closed.code, 0, "{}", closed.stderr);
+    assert!(open_of(&store, "request").is_empty());
+    ask(&store, &close).refused();
+}
+
+/// What somebody asks for is noted with whom it reaches, and ends with the words that
+/// were sent, or taken back; what advertises is no answer.
+#[test]
+fn a_reply_is_noted_closed_and_taken_back() {
+    let (_folder, store) = store_copy();
+    let contact = somebody();
+    let channel = if contact.contains('@') {
+        "email"
+    } else {
+        "sms"
+    };
+    let note = [
+        "replies",
+        "note",
+        &contact,
+        "--wanted",
+        "catalogue",
+        "--channel",
+        channel,
+    ];
+    let noted = ask(&store, &note);
+    assert_eq!(noted.code, 0, "{}", noted.stderr);
+    let noted = noted.json();
+    let id = noted["reply"].as_str().expect("an id");
+    let listed = promised(&store);
+    assert_eq!(listed.len(), 1);
+    assert_eq!(
+        (&listed[0]["reply"], &listed[0]["due"]),
+        (&noted["reply"], &noted["due"])
+    );
+    let today = opened(&store).today().to_string();
+    let close = |text: &str| {
+        let words = ["replies", "close", id, "--on", &today, "--channel", channel];
+        ask(
+            &store,
+            &[&words[..], &["--sender", "한서윤", "--text", text]].concat(),
+        )
+    };
+    close("카탈로그와 함께 할인 쿠폰을 보내 드립니다.").refused();
+    let closed = close("카탈로그를 보내 드립니다.");
+    assert_eq!(closed.code, 0, "{}", closed.stderr);
+    assert!(promised(&store).is_empty());
+
+    let again = ask(&store, &note).json();
+    let again = again["reply"].as_str().expect("an id");
+    let taken_back = ask(&store, &["replies", "take-back", again]);
+    assert_eq!(taken_back.code, 0, "{}", taken_back.stderr);
+    assert!(promised(&store).is_empty());
+    ask(&store, &["replies", "take-back", again]).refused();
+}
+
+/// The owner lets destruction wait for a reason, and go on.
+#[test]
+fn destruction_waits_for_a_reason() {
+    let (_folder, store) = store_copy();
+    ask(&store, &["rights", "pause-destruction", "--reason", " "]).refused();
+    let paused = ask(
+        &store,
+        &["rights", "pause-destruction", "--reason", "세무 조사"],
+    );
+    assert_eq!(paused.code, 0, "{}", paused.stderr);
+    assert_eq!(paused.json()["paused"], true);
+    let kept = opened(&store).destruction_pause().expect("read");
+    assert_eq!(kept.map(|pause| pause.reason).as_deref(), Some("세무 조사"));
+    assert_eq!(
+        ask(&store, &["rights", "resume-destruction"]).json()["paused"],
+        false
+    );
+    assert!(opened(&store).destruction_pause().expect("read").is_none());
 }

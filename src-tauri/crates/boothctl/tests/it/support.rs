@@ -1,5 +1,7 @@
 //! Calls the built program.
 
+use booth::Booth;
+use ledger::{Secret, SystemEnvironment};
 use serde_json::Value;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -120,6 +122,12 @@ pub fn store_copy() -> (TempDir, PathBuf) {
     }
     let store = folder.path().join("fair.db");
     (folder, store)
+}
+
+/// The store in this process, for what no command does.
+pub fn opened(store: &Path) -> Booth {
+    let secret = Secret::Passphrase(PASSPHRASE);
+    Booth::open(store, secret, Box::new(SystemEnvironment)).expect("it opens")
 }
 
 /// The rows of the follow-up CSV, by heading.

@@ -5,6 +5,7 @@ use crate::support::fair;
 use booth::BoothError;
 use booth::consent::NoticeAct;
 use booth::maker::MakerDraft;
+use outreach::slip::Block;
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use words::Language;
@@ -50,8 +51,24 @@ fn the_policy_cannot_disagree_with_the_texts() {
             for said in ways.chain([&policy.responsible, &policy.sender]) {
                 assert!(html.contains(said.as_str()), "{said}");
             }
+            let poster = policy.poster_blocks();
+            let on_poster = |said: &str| {
+                poster
+                    .iter()
+                    .any(|block| matches!(block, Block::Text(text) if text == said))
+            };
             for recipient in &form.recipients {
                 assert!(html.contains(&recipient.name), "whom they are given to");
+            }
+            // To whom, what for, which, how long, and that a no costs nothing.
+            for (_, notice) in &notices {
+                if !matches!(notice.act, NoticeAct::ThirdParty(_) | NoticeAct::Overseas) {
+                    continue;
+                }
+                for line in &notice.lines {
+                    let line = line.text.in_language(code);
+                    assert!(on_poster(line), "{line}: {poster:?}");
+                }
             }
             if !form.processor.is_empty() {
                 assert!(html.contains(&form.processor));

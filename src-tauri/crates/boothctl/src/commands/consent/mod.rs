@@ -100,6 +100,24 @@ fn show(store: &Store, contact: &str) -> Result<Report, Failure> {
             })
         })
         .collect();
+    let further: Vec<_> = history
+        .further
+        .iter()
+        .map(|further| {
+            let reason = further.decision.reason;
+            let why = reason.sentence();
+            json!({
+                "act": further.act.code(),
+                "what_ko": further.what.ko,
+                "what_en": further.what.en,
+                "allowed": further.decision.allowed,
+                "reason": reason.code(),
+                "reason_ko": why.ko,
+                "reason_en": why.en,
+                "records": further.decision.evidence,
+            })
+        })
+        .collect();
     let said: Vec<_> = history
         .said
         .iter()
@@ -120,13 +138,13 @@ fn show(store: &Store, contact: &str) -> Result<Report, Failure> {
                     "language": said.language, "sha256": said.sha256 })
         })
         .collect();
-    let words: Vec<String> = history
-        .now
-        .iter()
-        .map(|permission| format!("{}: {}", permission.channel.code(), reason_of(permission)))
-        .collect();
+    let channels = history.now.iter();
+    let channels = channels.map(|it| format!("{}: {}", it.channel.code(), reason_of(it)));
+    let beyond = history.further.iter();
+    let beyond = beyond.map(|it| format!("{}: {}", it.what, it.decision.reason.sentence()));
+    let words: Vec<String> = channels.chain(beyond).collect();
     Ok(Report::done(
-        json!({ "now": now, "history": said }),
+        json!({ "now": now, "further": further, "history": said }),
         words.join("\n"),
     ))
 }
