@@ -15,8 +15,6 @@ const BELOW: f64 = 0.01;
 /// centres the posterior on "this group is like the others", so two lucky
 /// purchases in a small group do not pass, as they would with a flat prior.
 const SCEPTICS: f64 = 5.0;
-/// How many imaginary people with the base rate a lift is shrunk by.
-const SHRINKAGE: f64 = 30.0;
 
 /// How often something was bought in a group, against the people it is
 /// compared with (the group included). All of it can be recounted by hand.
@@ -74,13 +72,6 @@ impl Evidence {
     pub fn lift(&self) -> f64 {
         self.rate() / self.base_rate()
     }
-
-    /// What it adds to a score: the logarithm of the shrunken lift.
-    pub(crate) fn log_lift(&self) -> f64 {
-        let base = self.base_rate();
-        let shrunken = (f64::from(self.k) + SHRINKAGE * base) / (f64::from(self.n) + SHRINKAGE);
-        (shrunken / base).ln()
-    }
 }
 
 fn rate(k: u32, n: u32) -> f64 {
@@ -118,7 +109,6 @@ mod tests {
                         "{found:?}: {below} lies below"
                     );
                     assert!(found.lower_bound > base, "{found:?}");
-                    assert!(found.log_lift() > 0.0, "{found:?}");
                 }
             }
         }

@@ -1,30 +1,33 @@
 //! Who gets what, and why?
 //!
 //! Small data, a cold start, and every word must be explainable to a shop
-//! owner. So the score of a product for a visitor is a sum of logarithms read
-//! straight from counts:
+//! owner. So the score of a product for a visitor is a sum read from counts:
 //!
 //! ```text
-//! ln popularity  +  the best proven lift among the visitor's answers (or of a tag)
-//!                +  the best proven lift among what the visitor bought
+//! w₀ · ln popularity
+//!   +  for each question:  w_q · (how many times as often those with her answer chose it)
+//!   +  for her purchases:  w_b · (how many times as often their buyers chose it)
 //! ```
 //!
-//! and the reason shown is the part of that sum it came from. A lift is proven
-//! only when it passes a statistical gate ([`Evidence`]); with some hundred
-//! visitors hardly any does, and then the recommendation is the bestseller and
-//! says so. An answer that is missing or unknown adds nothing.
+//! with the times as logarithms, shrunk towards "like everybody", once for the
+//! product and once for its tags. The weights are learned from purchases that the
+//! counts have not seen, and a question that predicts nothing by itself gets
+//! none: then the recommendation is the bestseller and says so.
 //!
-//! What was not done: weights learned per question, matrix factorisation,
-//! neighbours. They win little on such data and their reasons cannot be
-//! counted by hand; additive lifts for several answers at once may come when
-//! they are shown to beat this on held-out purchases.
+//! The reason shown is a part of that sum, and only one whose counts pass a
+//! statistical gate ([`Evidence`]). An answer that is missing adds nothing.
+//! `docs/recommendation.md` tells what was measured and what was tried.
 
+mod counts;
+mod crowd;
 mod data;
 mod evidence;
 mod model;
+mod proven;
 mod reason;
+mod weights;
 
-pub use data::{Effect, Named, Product, Question, Rule, Visitor};
+pub use data::{Effect, Named, Product, Question, Request, Rule, Visitor, When};
 pub use evidence::Evidence;
-pub use model::{Model, Recommendation};
+pub use model::{Explanation, Model, Part, Recommendation, Source};
 pub use reason::Reason;

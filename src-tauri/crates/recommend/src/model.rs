@@ -1,36 +1,23 @@
 //! Counts in, ranked products with reasons out.
 
-use crate::data::{Effect, Product, Question, Rule, Visitor};
-use crate::evidence::Evidence;
+use crate::counts::Target;
+use crate::crowd::{Block, Person, Places, dampening};
+use crate::data::{Effect, Product, Question, Request, Rule, Visitor};
+use crate::proven::Proven;
 use crate::reason::Reason;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::weights::{Learned, learn, logarithms};
+use std::cmp::Ordering;
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
-/// Imaginary visitors that pull each product's popularity towards the mean.
-const SMOOTHING: f64 = 5.0;
-
-/// What a fair's visitors taught, ready to answer for any visitor.
+/// What the visitors taught, ready to answer for any visitor.
 #[derive(Debug, Clone)]
 pub struct Model<'a> {
-    questions: &'a [Question],
-    products: &'a [Product],
-    visitors: u32,
-    /// Per product: how many visitors bought it.
-    buyers: Vec<u32>,
-    /// Per question and level: what is proven of the people who chose it.
-    answers: BTreeMap<(&'a str, &'a str), Proven<'a>>,
-    /// Per product: what is proven of its buyers.
-    together: BTreeMap<Uuid, Vec<(usize, Evidence)>>,
-}
-
-/// What passed the gate for one answer.
-#[derive(Debug, Clone)]
-struct Proven<'a> {
-    question: usize,
-    level: usize,
-    products: Vec<(usize, Evidence)>,
-    tags: Vec<(&'a str, Evidence)>,
+    places: Places<'a>,
+    learned: Learned,
+    /// Per product: the weighted logarithm of its popularity.
+    popularity: Vec<f64>,
+    proven: Proven,
 }
 
 /// One recommended product.
@@ -46,190 +33,76 @@ pub struct Recommendation {
     pub reason: Reason,
 }
 
-/// How many people a group has, and how many of them bought each thing.
-#[derive(Debug, Clone, Default)]
-struct Counts {
-    people: u32,
-    products: Vec<u32>,
-    tags: Vec<u32>,
+/// What a score is the sum of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// The score.
+    pub score: f64,
+    /// Its parts.
+    pub parts: Vec<Part>,
 }
 
-impl Counts {
-    fn new(products: usize, tags: usize) -> Self {
-        Self {
-            people: 0,
-            products: vec![0; products],
-            tags: vec![0; tags],
-        }
-    }
-
-    fn add(&mut self, basket: &Basket) {
-        self.people += 1;
-        for product in &basket.products {
-            self.products[*product] += 1;
-        }
-        for tag in &basket.tags {
-            self.tags[*tag] += 1;
-        }
-    }
+/// One part of a score.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// Where it comes from.
+    pub source: Source,
+    /// What it adds; less than nothing when it speaks against the product.
+    pub adds: f64,
 }
 
-/// What one visitor bought, as positions.
-struct Basket {
-    products: BTreeSet<usize>,
-    tags: BTreeSet<usize>,
-}
-
-/// Who answered a question. They are what those who chose a level are compared
-/// with, so that who answers at all does not pass for what they answered.
-struct Respondents<'a> {
-    all: Counts,
-    by_level: BTreeMap<&'a str, Counts>,
-}
-
-impl<'a> Respondents<'a> {
-    fn of(question: &'a Question, none: &Counts) -> Self {
-        let levels = question.levels.iter();
-        Self {
-            all: none.clone(),
-            by_level: levels
-                .map(|level| (level.id.as_str(), none.clone()))
-                .collect(),
-        }
-    }
-
-    fn add(&mut self, levels: &BTreeSet<String>, basket: &Basket) {
-        let mut answered = false;
-        for level in levels {
-            if let Some(group) = self.by_level.get_mut(level.as_str()) {
-                group.add(basket);
-                answered = true;
-            }
-        }
-        if answered {
-            self.all.add(basket);
-        }
-    }
+/// Where a part of a score comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// What everybody buys.
+    Popularity,
+    /// An answer, by the product itself or by the products of its kind.
+    Answer {
+        /// The question's id.
+        question: String,
+        /// The level's id.
+        level: String,
+        /// Whether by its tags.
+        by_tags: bool,
+    },
+    /// Something bought, likewise.
+    Bought {
+        /// The product bought.
+        product: Uuid,
+        /// Whether by its tags.
+        by_tags: bool,
+    },
+    /// The owner's rule of this number.
+    Rule(u32),
 }
 
 impl<'a> Model<'a> {
     /// Learns from everybody who visited. Order does not matter; answers and
     /// products that are not in the lists are ignored.
     pub fn fit(questions: &'a [Question], products: &'a [Product], visitors: &[Visitor]) -> Self {
-        let position: BTreeMap<Uuid, usize> = products
-            .iter()
-            .enumerate()
-            .map(|(index, product)| (product.id, index))
-            .collect();
-        let tags: BTreeSet<&'a str> = products
-            .iter()
-            .flat_map(|product| product.tags.iter().map(String::as_str))
-            .collect();
-        let tags: Vec<&'a str> = tags.into_iter().collect();
-        let tags_of: Vec<Vec<usize>> = products
-            .iter()
-            .map(|product| {
-                let tags = tags.iter().enumerate();
-                tags.filter(|(_, tag)| product.tags.contains(**tag))
-                    .map(|(index, _)| index)
-                    .collect()
-            })
-            .collect();
-        let none = Counts::new(products.len(), tags.len());
-        let mut everybody = none.clone();
-        // Only people with two products or more can have bought anything
-        // together; comparing with all visitors would prove every pair.
-        let mut several = none.clone();
-        let mut buyers = vec![none.clone(); products.len()];
-        let question_at: BTreeMap<&str, usize> = questions
-            .iter()
-            .enumerate()
-            .map(|(index, question)| (question.what.id.as_str(), index))
-            .collect();
-        let mut asked: Vec<Respondents<'a>> = questions
-            .iter()
-            .map(|question| Respondents::of(question, &none))
-            .collect();
-        for visitor in visitors {
-            let bought: BTreeSet<usize> = visitor
-                .bought()
-                .filter_map(|product| position.get(&product).copied())
-                .collect();
-            let tags = bought.iter().flat_map(|p| &tags_of[*p]).copied().collect();
-            let basket = Basket {
-                products: bought,
-                tags,
-            };
-            everybody.add(&basket);
-            if basket.products.len() >= 2 {
-                several.add(&basket);
-                for product in &basket.products {
-                    buyers[*product].add(&basket);
-                }
-            }
-            for (question, levels) in &visitor.answers {
-                if let Some(q) = question_at.get(question.as_str()) {
-                    asked[*q].add(levels, &basket);
-                }
-            }
-        }
-
-        let mut answers = BTreeMap::new();
-        for (q, (question, respondents)) in questions.iter().zip(&asked).enumerate() {
-            let Respondents { all, by_level } = respondents;
-            for (l, level) in question.levels.iter().enumerate() {
-                let group = &by_level[level.id.as_str()];
-                let gate =
-                    |k: u32, base_k: u32| Evidence::gate(group.people, k, all.people, base_k);
-                let proven = Proven {
-                    question: q,
-                    level: l,
-                    products: (0..products.len())
-                        .filter_map(|p| Some((p, gate(group.products[p], all.products[p])?)))
-                        .collect(),
-                    tags: (0..tags.len())
-                        .filter_map(|t| Some((tags[t], gate(group.tags[t], all.tags[t])?)))
-                        .collect(),
-                };
-                answers.insert((question.what.id.as_str(), level.id.as_str()), proven);
-            }
-        }
-        let together = products
-            .iter()
-            .zip(&buyers)
-            .enumerate()
-            .map(|(i, (product, group))| {
-                let proven = (0..products.len())
-                    .filter(|p| *p != i)
-                    .filter_map(|p| {
-                        let (k, base_k) = (group.products[p], several.products[p]);
-                        Some((p, Evidence::gate(group.people, k, several.people, base_k)?))
-                    })
-                    .collect();
-                (product.id, proven)
-            })
-            .collect();
-
+        let places = Places::of(questions, products);
+        let people = places.people(visitors);
+        let learned = learn(&people, &places);
         Self {
-            questions,
-            products,
-            visitors: everybody.people,
-            buyers: everybody.products,
-            answers,
-            together,
+            popularity: logarithms(&learned.shares)
+                .iter()
+                .map(|it| learned.popularity * it)
+                .collect(),
+            proven: Proven::of(&people, &places),
+            learned,
+            places,
         }
     }
 
-    /// Whether anything about anybody passed the gate. If not, everybody gets
-    /// the bestsellers, and the owner is told so.
+    /// Whether anything about anybody speaks. If not, everybody gets the
+    /// bestsellers, and the owner is told so.
     pub fn is_personal(&self) -> bool {
-        let proven = |p: &Proven<'_>| !p.products.is_empty() || !p.tags.is_empty();
-        self.answers.values().any(proven) || self.together.values().any(|pairs| !pairs.is_empty())
+        !self.learned.terms.is_empty()
     }
 
     /// How much these visitors can tell, for the owner.
     pub fn summary(&self) -> Sentence {
-        let visitors = self.visitors;
+        let visitors = self.proven.people;
         if self.is_personal() {
             sentence!("recommended-summary-personal", visitors = visitors)
         } else {
@@ -237,154 +110,280 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// The best products for one visitor, at most `count`, best first; equal
-    /// scores in the order of product ids. What the visitor has is left out
-    /// unless it is bought again.
-    pub fn recommend(
-        &self,
-        visitor: &Visitor,
-        rules: &[Rule],
-        count: usize,
-    ) -> Vec<Recommendation> {
-        let known: Vec<&Proven<'_>> = visitor
-            .answers
+    /// The best products for one visitor, best first; equal scores in the order
+    /// of product ids. What the visitor has is left out unless it is bought
+    /// again.
+    pub fn recommend(&self, visitor: &Visitor, request: &Request<'_>) -> Vec<Recommendation> {
+        let person = self.places.person(visitor);
+        let rules: Vec<&Rule> = request
+            .rules
             .iter()
-            .flat_map(|(question, levels)| levels.iter().map(move |level| (question, level)))
-            .filter_map(|(question, level)| self.answers.get(&(question.as_str(), level.as_str())))
+            .filter(|rule| rule.is_for(visitor))
             .collect();
-        let effect = |product: Uuid, effect: Effect| {
-            rules
-                .iter()
-                .filter(|rule| rule.product == product && rule.effect == effect)
-                .filter(|rule| rule.is_for(visitor))
-                .map(|rule| rule.number)
-                .min()
-        };
-        let mean = self.mean_buyers();
-        let mut ranked: Vec<(Option<u32>, Recommendation)> = self
-            .products
-            .iter()
-            .enumerate()
-            .filter(|(_, product)| product.is_bought_again || !visitor.has_bought(product.id))
-            .filter(|(_, product)| effect(product.id, Effect::Block).is_none())
-            .map(|(p, product)| {
-                let pin = effect(product.id, Effect::Pin);
-                let answer = self.best_answer(&known, p);
-                let together = self.best_together(visitor, p);
-                let lifts = answer.iter().chain(&together);
-                let score = self.log_popularity(p, mean)
-                    + lifts.map(|(evidence, _)| evidence.log_lift()).sum::<f64>();
-                let reason = pin
-                    .map(|rule| Reason::OwnerRule { rule })
-                    .or(together.map(|(_, reason)| reason))
-                    .or(answer.map(|(_, reason)| reason))
-                    .unwrap_or_else(|| self.popularity(p, mean));
-                let recommendation = Recommendation {
+        let scores = self.scores(&person);
+        let mut left: Vec<Candidate> = Vec::new();
+        for (at, product) in self.places.products.iter().enumerate() {
+            let of_product = || rules.iter().filter(|rule| rule.product == product.id);
+            if !request.admits(product)
+                || (visitor.has_bought(product.id) && !product.is_bought_again)
+                || of_product().any(|rule| rule.effect == Effect::Block)
+            {
+                continue;
+            }
+            let pins = of_product().filter(|rule| rule.effect == Effect::Pin);
+            let boosts = of_product().filter_map(|rule| match rule.effect {
+                Effect::Boost(by) => Some((by, rule.number)),
+                _ => None,
+            });
+            let pin = pins.map(|rule| rule.number).min();
+            let raised = boosts.clone().filter(|(by, _)| *by > 0.0);
+            left.push(Candidate {
+                at,
+                pin,
+                rule: pin.or(raised.map(|(_, number)| number).min()),
+                score: scores[at] + boosts.map(|(by, _)| by).sum::<f64>(),
+            });
+        }
+        self.in_order(left, request)
+            .into_iter()
+            .map(|chosen| {
+                let product = self.places.products[chosen.at];
+                Recommendation {
                     product: product.id,
                     name: product.name.clone(),
-                    score,
-                    reason,
-                };
-                (pin, recommendation)
+                    score: chosen.score,
+                    reason: match chosen.rule {
+                        Some(rule) => Reason::OwnerRule { rule },
+                        None => self.reason(&person, chosen.at),
+                    },
+                }
             })
-            .collect();
-        ranked.sort_by(|(pin_a, a), (pin_b, b)| {
-            let pinned_first = (pin_a.is_none(), pin_a).cmp(&(pin_b.is_none(), pin_b));
-            pinned_first
-                .then(b.score.total_cmp(&a.score))
-                .then(a.product.cmp(&b.product))
-        });
-        let best = ranked.into_iter().map(|(_, recommendation)| recommendation);
-        best.take(count).collect()
+            .collect()
     }
 
-    fn mean_buyers(&self) -> f64 {
-        let all: f64 = self.buyers.iter().map(|buyers| f64::from(*buyers)).sum();
-        all / (self.products.len().max(1) as f64)
+    /// Exactly why a product has its score for a visitor; none for a product
+    /// that is not known. The parts sum to the score.
+    pub fn explain(&self, visitor: &Visitor, rules: &[Rule], product: Uuid) -> Option<Explanation> {
+        let at = self.places.product(product)?;
+        let person = self.places.person(visitor);
+        let mut parts = vec![Part {
+            source: Source::Popularity,
+            adds: self.popularity[at],
+        }];
+        for said in self.said(&person, at) {
+            let by_tags = said.target == Target::Tags;
+            parts.push(Part {
+                source: match said.block {
+                    Block::Answers(question) => {
+                        let question = self.places.questions[question];
+                        Source::Answer {
+                            question: question.what.id.clone(),
+                            level: question.levels[said.feature].id.clone(),
+                            by_tags,
+                        }
+                    }
+                    Block::Purchases => Source::Bought {
+                        product: self.places.products[said.feature].id,
+                        by_tags,
+                    },
+                },
+                adds: said.adds,
+            });
+        }
+        let rules = rules
+            .iter()
+            .filter(|rule| rule.product == product && rule.is_for(visitor));
+        parts.extend(rules.filter_map(|rule| match rule.effect {
+            Effect::Boost(adds) => Some(Part {
+                source: Source::Rule(rule.number),
+                adds,
+            }),
+            _ => None,
+        }));
+        Some(Explanation {
+            score: parts.iter().map(|part| part.adds).sum(),
+            parts,
+        })
     }
 
-    /// The logarithm of (c + 5·m) / (n + 5), where m is the mean share of a
-    /// product; half a purchase stands in for m while nothing was bought.
-    fn log_popularity(&self, product: usize, mean_buyers: f64) -> f64 {
-        let visitors = f64::from(self.visitors);
-        let mean_share = mean_buyers.max(0.5) / visitors.max(1.0);
-        let smoothed = f64::from(self.buyers[product]) + SMOOTHING * mean_share;
-        (smoothed / (visitors + SMOOTHING)).ln()
+    fn scores(&self, person: &Person) -> Vec<f64> {
+        let mut scores = self.popularity.clone();
+        for term in &self.learned.terms {
+            let features = person.features(term.block, None);
+            let factor = term.weight * dampening(features.len());
+            for row in features.iter().filter_map(|it| term.lifts.of(*it)) {
+                for (score, lift) in scores.iter_mut().zip(row) {
+                    *score += factor * lift;
+                }
+            }
+        }
+        scores
     }
 
-    fn popularity(&self, product: usize, mean_buyers: f64) -> Reason {
-        let buyers = self.buyers[product];
-        if f64::from(buyers) <= mean_buyers {
-            return Reason::Unproven {
-                buyers,
-                visitors: self.visitors,
+    /// What everything known of a person says of one product.
+    fn said(&self, person: &Person, product: usize) -> Vec<Said> {
+        let mut all = Vec::new();
+        for term in &self.learned.terms {
+            let features = person.features(term.block, None);
+            let factor = term.weight * dampening(features.len());
+            for feature in features {
+                if let Some(row) = term.lifts.of(feature) {
+                    all.push(Said {
+                        block: term.block,
+                        target: term.target,
+                        feature,
+                        adds: factor * row[product],
+                    });
+                }
+            }
+        }
+        all
+    }
+
+    fn in_order(&self, mut left: Vec<Candidate>, request: &Request<'_>) -> Vec<Candidate> {
+        let count = request.count.min(left.len());
+        if request.variety <= 0.0 {
+            // Sorting only the first few: everybody is asked for, and each has
+            // hundreds of products.
+            if count < left.len() {
+                left.select_nth_unstable_by(count, Candidate::order);
+                left.truncate(count);
+            }
+            left.sort_by(Candidate::order);
+            return left;
+        }
+        let mut chosen: Vec<Candidate> = Vec::new();
+        while chosen.len() < count {
+            let tags = |at: usize| &self.places.tags_of[at];
+            let alike = |at: usize| {
+                let is_alike = |it: &&Candidate| tags(it.at).iter().any(|t| tags(at).contains(t));
+                chosen.iter().filter(is_alike).count() as f64
+            };
+            let discounted = |it: &Candidate| Candidate {
+                score: it.score - request.variety * alike(it.at),
+                ..*it
+            };
+            let next =
+                (0..left.len()).min_by(|a, b| discounted(&left[*a]).order(&discounted(&left[*b])));
+            match next {
+                Some(next) => chosen.push(left.swap_remove(next)),
+                None => break,
+            }
+        }
+        chosen
+    }
+
+    /// The strongest part of the score that is proven, in the order together,
+    /// answer, tag; or else how popular the product is.
+    fn reason(&self, person: &Person, product: usize) -> Reason {
+        let said = self.said(person, product);
+        // All that one question says of the product: without the answer the
+        // score would be lower by this much.
+        let of_block = |block: Block| -> f64 {
+            let of = said.iter().filter(|it| it.block == block);
+            of.map(|it| it.adds).sum()
+        };
+        let for_it = said
+            .iter()
+            .filter(|it| it.adds > 0.0 && of_block(it.block) > 0.0);
+        let by_product = || {
+            let direct = for_it.clone().filter(|it| it.target == Target::Product);
+            direct.filter_map(|it| {
+                let proven = self.proven.of_product(it.block, it.feature, product)?;
+                Some((it, *proven))
+            })
+        };
+        let together = strongest(by_product().filter(|(it, _)| it.block == Block::Purchases));
+        if let Some((it, evidence)) = together {
+            let bought = self.places.products[it.feature];
+            return Reason::BoughtTogether {
+                product: bought.id,
+                name: bought.name.clone(),
+                evidence,
             };
         }
-        let better = self.buyers.iter().filter(|other| **other > buyers).count();
-        Reason::Bestseller {
-            rank: better + 1,
-            buyers,
-            visitors: self.visitors,
+        if let Some((it, evidence)) = strongest(by_product())
+            && let Block::Answers(question) = it.block
+        {
+            let question = self.places.questions[question];
+            return Reason::Answer {
+                question: question.what.clone(),
+                level: question.levels[it.feature].clone(),
+                may_be_spoken: question.may_be_spoken,
+                evidence,
+            };
         }
-    }
-
-    /// The strongest answer for a product: proven of the product itself, or
-    /// else of one of its tags.
-    fn best_answer(&self, known: &[&Proven<'a>], p: usize) -> Option<(Evidence, Reason)> {
-        let of_product = strongest(known.iter().flat_map(|proven| {
-            let found = proven.products.iter().filter(|(product, _)| *product == p);
-            found.map(|(_, evidence)| (*evidence, (*proven, None)))
+        let by_tag = for_it.filter(|it| it.target == Target::Tags);
+        let tag = strongest(by_tag.flat_map(|it| {
+            let tags = self.places.tags_of[product].iter();
+            tags.filter_map(move |tag| {
+                let proven = self.proven.of_tag(it.block, it.feature, *tag)?;
+                Some((it, (*proven, *tag)))
+            })
         }));
-        let of_tag = || {
-            strongest(known.iter().flat_map(|proven| {
-                let tags = &self.products[p].tags;
-                let found = proven.tags.iter().filter(|(tag, _)| tags.contains(*tag));
-                found.map(|(tag, evidence)| (*evidence, (*proven, Some(*tag))))
-            }))
-        };
-        let (evidence, (proven, tag)) = of_product.or_else(of_tag)?;
-        let question = &self.questions[proven.question];
-        let (level, may_be_spoken) = (&question.levels[proven.level], question.may_be_spoken);
-        let (question, level) = (question.what.clone(), level.clone());
-        let reason = match tag {
-            None => Reason::Answer {
-                question,
-                level,
-                may_be_spoken,
+        if let Some((it, (evidence, tag))) = tag
+            && let Block::Answers(question) = it.block
+        {
+            let question = self.places.questions[question];
+            return Reason::Tag {
+                tag: self.places.tags[tag].to_owned(),
+                question: question.what.clone(),
+                level: question.levels[it.feature].clone(),
+                may_be_spoken: question.may_be_spoken,
                 evidence,
-            },
-            Some(tag) => Reason::Tag {
-                tag: tag.to_owned(),
-                question,
-                level,
-                may_be_spoken,
-                evidence,
-            },
-        };
-        Some((evidence, reason))
+            };
+        }
+        self.popularity_of(product)
     }
 
-    fn best_together(&self, visitor: &Visitor, p: usize) -> Option<(Evidence, Reason)> {
-        let (evidence, bought) = strongest(visitor.bought().flat_map(|bought| {
-            let pairs = self.together.get(&bought).into_iter().flatten();
-            let found = pairs.filter(|(product, _)| *product == p);
-            found.map(move |(_, evidence)| (*evidence, bought))
-        }))?;
-        let bought = self.products.iter().find(|product| product.id == bought)?;
-        let reason = Reason::BoughtTogether {
-            product: bought.id,
-            name: bought.name.clone(),
-            evidence,
-        };
-        Some((evidence, reason))
+    fn popularity_of(&self, product: usize) -> Reason {
+        let (buyers, visitors) = (self.proven.buyers[product], self.proven.people);
+        let all: u64 = self.proven.buyers.iter().map(|it| u64::from(*it)).sum();
+        let products = self.proven.buyers.len() as u64;
+        if u64::from(buyers) * products <= all {
+            return Reason::Unproven { buyers, visitors };
+        }
+        let others = self.proven.buyers.iter();
+        Reason::Bestseller {
+            rank: 1 + others.filter(|other| **other > buyers).count(),
+            buyers,
+            visitors,
+        }
     }
 }
 
-/// The first of those with the largest lift; nothing that lowers a score is
-/// ever a reason, and the gate lets nothing lower through.
-fn strongest<T>(candidates: impl Iterator<Item = (Evidence, T)>) -> Option<(Evidence, T)> {
+/// What one feature adds to the score of a product.
+struct Said {
+    block: Block,
+    target: Target,
+    feature: usize,
+    adds: f64,
+}
+
+/// A product that may be recommended.
+struct Candidate {
+    at: usize,
+    /// The rule that pins it.
+    pin: Option<u32>,
+    /// The rule that speaks for it.
+    rule: Option<u32>,
+    score: f64,
+}
+
+impl Candidate {
+    /// Pinned ones by rule, then by score, then by place.
+    fn order(&self, other: &Self) -> Ordering {
+        (self.pin.is_none(), self.pin)
+            .cmp(&(other.pin.is_none(), other.pin))
+            .then(other.score.total_cmp(&self.score))
+            .then(self.at.cmp(&other.at))
+    }
+}
+
+/// The first of those that add most.
+fn strongest<'s, T>(candidates: impl Iterator<Item = (&'s Said, T)>) -> Option<(&'s Said, T)> {
     candidates.reduce(|best, next| {
-        if next.0.log_lift() > best.0.log_lift() {
+        if next.0.adds > best.0.adds {
             next
         } else {
             best

@@ -22,7 +22,7 @@ pub enum Reason {
         product: Uuid,
         /// Its name.
         name: Sentence,
-        /// Counted among people who bought two products or more.
+        /// Counted among those who bought it, against everybody.
         evidence: Evidence,
     },
     /// People who gave the visitor's answer bought it more often.
@@ -33,7 +33,7 @@ pub enum Reason {
         level: Named,
         /// Whether the customer may be told.
         may_be_spoken: bool,
-        /// Counted among people who answered the question.
+        /// Counted among those who gave the answer, against everybody.
         evidence: Evidence,
     },
     /// People who gave the visitor's answer bought products with one of its
@@ -47,7 +47,7 @@ pub enum Reason {
         level: Named,
         /// Whether the customer may be told.
         may_be_spoken: bool,
-        /// Counted among people who answered the question.
+        /// Counted among those who gave the answer, against everybody.
         evidence: Evidence,
     },
     /// More people chose it than chose the average product.
@@ -73,7 +73,7 @@ impl Reason {
     pub fn code(&self) -> &'static str {
         match self {
             Self::OwnerRule { .. } => "owner_rule",
-            Self::BoughtTogether { .. } => "bought_together",
+            Self::BoughtTogether { .. } => "together",
             Self::Answer { .. } => "answer",
             Self::Tag { .. } => "tag",
             Self::Bestseller { .. } => "bestseller",
@@ -182,16 +182,21 @@ impl Reason {
 
 /// The counts behind a rate, as the end of a sentence.
 fn numbers(evidence: &Evidence) -> Sentence {
-    let percent = |rate: f64| format!("{:.0}%", rate * 100.0);
     sentence!(
         "recommended-numbers",
         n = evidence.n,
         k = evidence.k,
         rate = percent(evidence.rate()),
-        base_n = evidence.base_n,
-        base_k = evidence.base_k,
-        base = percent(evidence.base_rate()),
-        lift = format!("{:.1}", evidence.lift()),
-        lowest = percent(evidence.lower_bound)
+        base = percent(evidence.base_rate())
     )
+}
+
+/// A share in whole percent, and one below ten with a decimal.
+fn percent(rate: f64) -> String {
+    let percent = rate * 100.0;
+    if percent < 9.95 && (percent.round() - percent).abs() >= 0.05 {
+        format!("{percent:.1}%")
+    } else {
+        format!("{percent:.0}%")
+    }
 }

@@ -8,7 +8,7 @@ use crate::wording;
 use crate::{Booth, BoothError, FairScope};
 use chrono::Datelike as _;
 use outreach::{Channel, MakerField, OutreachError, Withheld};
-use recommend::{Model, Named, Product, Question, Reason, Recommendation};
+use recommend::{Model, Named, Product, Question, Reason, Recommendation, Request};
 use records::staff::AccessAct;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -22,6 +22,10 @@ use words::{Sentence, sentence};
 
 /// Fewer buyers than this make no bestseller in a message.
 const LEAST_BUYERS: u32 = 3;
+
+/// What a purchase at an earlier fair teaches, against one at this fair: tastes
+/// and goods change from year to year.
+const EARLIER_FAIR: f64 = 0.5;
 
 /// Reports hide groups smaller than this, so that nobody is singled out.
 const SMALLEST_GROUP: u32 = 5;
@@ -172,10 +176,6 @@ impl Facts<'_> {
             .iter()
             .find_map(|asked| asked.purpose_question.as_ref());
         let products = self.recommendable()?;
-        let is_of_kind = |product: Uuid, kind: &str| {
-            let product = products.iter().find(|it| it.id == product);
-            product.is_some_and(|it| it.tags.contains(kind))
-        };
         let persons = self.persons()?;
         let person_of = |visit: &Uuid| persons.of(*visit);
         let mut places: HashMap<Uuid, usize> = HashMap::new();
@@ -183,12 +183,14 @@ impl Facts<'_> {
         for (visit, data) in self.known_visitors()? {
             let place = *places.entry(person_of(&visit)).or_insert(known.len());
             if place == known.len() {
-                known.push(recommend::Visitor::default());
+                known.push(data);
+                continue;
             }
             let person = &mut known[place];
             person.answers.extend(data.answers);
-            for (product, pieces) in data.bought {
-                *person.bought.entry(product).or_default() += pieces;
+            for (product, weight) in data.bought {
+                let known = person.bought.entry(product).or_default();
+                *known = weight.max(*known);
             }
         }
         let known_of = |visit: &Uuid| &known[places[&person_of(visit)]];
@@ -207,15 +209,13 @@ impl Facts<'_> {
             self.session.progress.check()?;
             let contact = contact_table::of(self.tables, visitor)?;
             // Whom only a purchase lets us write to is offered its kind of goods.
-            let offers = match &permission.kind_of_goods {
-                None => model.recommend(known_of(&visitor), &[], 1),
-                Some(kind) => {
-                    let mut all = model.recommend(known_of(&visitor), &[], products.len());
-                    all.retain(|found| is_of_kind(found.product, kind));
-                    all.truncate(1);
-                    all
-                }
-            };
+            let offers = model.recommend(
+                known_of(&visitor),
+                &Request {
+                    tag: permission.kind_of_goods.as_deref(),
+                    ..Request::best(1)
+                },
+            );
             // A recommendation without a proven reason is a guess, and no
             // offer is better than a guess.
             let recommendation = offers.into_iter().find(|found| can_be_told(&found.reason));
@@ -386,6 +386,9 @@ impl Facts<'_> {
                 name: (&product.name).into(),
                 tags: product.tags.into_iter().collect(),
                 is_bought_again: false,
+                price_won: Some(product.price_won),
+                is_sold_out: product.stock.is_some_and(|left| left <= 0),
+                months: BTreeSet::new(),
             })
             .collect())
     }
@@ -415,7 +418,13 @@ impl Facts<'_> {
     fn known_visitors(&self) -> Result<BTreeMap<Uuid, recommend::Visitor>, BoothError> {
         let mut known: BTreeMap<Uuid, recommend::Visitor> = visitor_table::all(self.tables, None)?
             .into_iter()
-            .map(|id| (id, recommend::Visitor::default()))
+            .map(|id| {
+                let visitor = recommend::Visitor {
+                    id: id.to_string(),
+                    ..Default::default()
+                };
+                (id, visitor)
+            })
             .collect();
         for response in response_table::all(self.tables, None)? {
             let Some(visitor) = known.get_mut(&response.visitor) else {
@@ -428,12 +437,19 @@ impl Facts<'_> {
                 visitor.answers.insert(path, levels);
             }
         }
+        let fair = self.session.current.recorded();
         for sale in sale_table::all(self.tables)? {
             let Some(visitor) = sale.sold.visitor.and_then(|id| known.get_mut(&id)) else {
                 continue;
             };
-            for line in sale.sold.lines {
-                *visitor.bought.entry(line.product).or_default() += line.quantity;
+            let weight = if sale.sold.fair == fair {
+                1.0
+            } else {
+                EARLIER_FAIR
+            };
+            for line in sale.sold.lines.iter().filter(|line| line.quantity > 0) {
+                let known = visitor.bought.entry(line.product).or_default();
+                *known = weight.max(*known);
             }
         }
         Ok(known)

@@ -1,8 +1,8 @@
 //! Knowing when it knows nothing.
 
-use crate::support::{crowd, dice, id, products, questions, visitor};
+use crate::support::{crowd, dice, id, numbered, products, questions, visitor};
 use rand::RngExt;
-use recommend::{Model, Reason, Visitor};
+use recommend::{Model, Reason, Request, Visitor};
 
 /// The share of the top five slots of all visitors with such a reason.
 fn share(visitors: &[Visitor], is_such: impl Fn(&Reason) -> bool) -> f64 {
@@ -11,7 +11,7 @@ fn share(visitors: &[Visitor], is_such: impl Fn(&Reason) -> bool) -> f64 {
     let mut slots = 0;
     let mut such = 0;
     for visitor in visitors {
-        for recommendation in model.recommend(visitor, &[], 5) {
+        for recommendation in model.recommend(visitor, &Request::best(5)) {
             slots += 1;
             such += u32::from(is_such(&recommendation.reason));
         }
@@ -44,7 +44,7 @@ fn crowd_with_a_taste(n: usize, seed: u64) -> Vec<Visitor> {
     let mut visitors = crowd(n, seed);
     for visitor in &mut visitors {
         if visitor.answers["용도"].contains("가") && dice.random_bool(0.5) {
-            visitor.bought.insert(id(7), 1);
+            visitor.bought.insert(id(7), 1.0);
         }
     }
     visitors
@@ -77,7 +77,7 @@ fn a_planted_taste_is_found() {
         let model = Model::fit(&questions, &products, &visitors);
         assert!(model.is_personal());
         let newcomer = visitor(&[("용도", "가")], &[]);
-        let first = &model.recommend(&newcomer, &[], 1)[0];
+        let first = &model.recommend(&newcomer, &Request::best(1))[0];
         assert_eq!(first.product, id(7), "seed {seed}: {first:?}");
         let Reason::Answer {
             question,
@@ -105,7 +105,7 @@ fn a_planted_taste_is_found() {
         );
         let other = visitor(&[("용도", "나")], &[]);
         assert_ne!(
-            model.recommend(&other, &[], 1)[0].product,
+            model.recommend(&other, &Request::best(1))[0].product,
             id(7),
             "only for those who have it"
         );
@@ -135,7 +135,7 @@ fn small_data_say_bestseller() {
     let (questions, products) = (questions(), products());
     let model = Model::fit(&questions, &products, &visitors);
     assert!(!model.is_personal());
-    let first = &model.recommend(&visitor(&[("용도", "가")], &[]), &[], 1)[0];
+    let first = &model.recommend(&visitor(&[("용도", "가")], &[]), &Request::best(1))[0];
     assert!(
         matches!(first.reason, Reason::Bestseller { rank: 1, .. }),
         "{first:?}"
@@ -154,11 +154,11 @@ fn unknown_is_neutral() {
     let (questions, products) = (questions(), products());
     let visitors = crowd_with_a_taste(800, 3);
     let model = Model::fit(&questions, &products, &visitors);
-    let neutral = model.recommend(&Visitor::default(), &[], 10);
+    let neutral = model.recommend(&Visitor::default(), &Request::best(10));
     assert!(neutral.iter().all(|r| !is_personal(&r.reason)));
     for unknown in [("용도", "라"), ("혈액형", "가"), ("", "")] {
         assert_eq!(
-            model.recommend(&visitor(&[unknown], &[]), &[], 10),
+            model.recommend(&visitor(&[unknown], &[]), &Request::best(10)),
             neutral,
             "{unknown:?}"
         );
@@ -175,6 +175,7 @@ fn answering_is_not_an_answer() {
             let mut visitors = crowd(600, 100 + seed);
             let silent = 2_000;
             visitors.extend((0..silent).map(|_| visitor(&[], &[])));
+            let visitors = numbered(visitors);
             // The silent ones get no personal slot, so the share is scaled up.
             share(&visitors, is_personal) * f64::from(600 + silent) / 600.0
         })

@@ -1,9 +1,11 @@
 //! What comes first, and what does not come at all.
 
-use crate::support::{crowd, dice, id, products, questions, visitor};
+use crate::support::{crowd, dice, id, numbered, products, questions, visitor};
 use proptest::prelude::*;
 use rand::RngExt;
-use recommend::{Effect, Model, Product, Reason, Recommendation, Rule, Visitor};
+use recommend::{
+    Effect, Model, Product, Reason, Recommendation, Request, Rule, Source, Visitor, When,
+};
 use std::collections::BTreeSet;
 
 fn order(recommendations: &[Recommendation]) -> Vec<u128> {
@@ -21,8 +23,9 @@ fn popular_products_come_first() {
     for (product, buyers) in [(3, 9), (1, 5), (8, 2)] {
         visitors.extend((0..buyers).map(|_| visitor(&[], &[product])));
     }
+    let visitors = numbered(visitors);
     let model = Model::fit(&questions, &products, &visitors);
-    let all = model.recommend(&Visitor::default(), &[], 10);
+    let all = model.recommend(&Visitor::default(), &Request::best(10));
     assert_eq!(
         order(&all),
         [3, 1, 8, 0, 2, 4, 5, 6, 7, 9],
@@ -51,13 +54,15 @@ fn popular_products_come_first() {
             visitors: 16
         }
     );
-    // p = (c + 5·m)/(n + 5), m = (16/10)/16.
-    let expected = ((9.0 + 5.0 * 0.1) / 21.0_f64).ln();
-    assert!(
-        (all[0].score - expected).abs() < 1e-12,
-        "{} is not {expected}",
-        all[0].score
-    );
+    // The weight of popularity times ln((9 + 1)/(16 + 10)).
+    let why = model
+        .explain(&Visitor::default(), &[], id(3))
+        .expect("known");
+    assert_eq!(why.parts.len(), 1);
+    assert_eq!(why.parts[0].source, Source::Popularity);
+    let weight = all[0].score / (10.0_f64 / 26.0).ln();
+    let second = weight * (6.0_f64 / 26.0).ln();
+    assert!((all[1].score - second).abs() < 1e-12 && weight > 0.0);
 }
 
 /// Before the first sale nothing is known, and nothing is claimed.
@@ -66,7 +71,7 @@ fn nothing_is_claimed_before_the_first_sale() {
     let (questions, products) = (questions(), products());
     for visitors in [Vec::new(), vec![visitor(&[("용도", "가")], &[])]] {
         let model = Model::fit(&questions, &products, &visitors);
-        let all = model.recommend(&visitor(&[("용도", "가")], &[]), &[], 10);
+        let all = model.recommend(&visitor(&[("용도", "가")], &[]), &Request::best(10));
         assert_eq!(all.len(), 10);
         assert!(
             all.iter()
@@ -74,7 +79,11 @@ fn nothing_is_claimed_before_the_first_sale() {
         );
     }
     let empty = Model::fit(&questions, &[], &[]);
-    assert!(empty.recommend(&Visitor::default(), &[], 5).is_empty());
+    assert!(
+        empty
+            .recommend(&Visitor::default(), &Request::best(5))
+            .is_empty()
+    );
 }
 
 /// What somebody has is not offered again, unless it is bought again.
@@ -86,16 +95,16 @@ fn what_one_has_is_left_out() {
     let visitors = crowd(300, 1);
     let model = Model::fit(&questions, &products, &visitors);
     let owner = visitor(&[], &[0, 1]);
-    let found = order(&model.recommend(&owner, &[], 10));
+    let found = order(&model.recommend(&owner, &Request::best(10)));
     assert!(!found.contains(&0), "{found:?}");
     assert!(
         found.contains(&1),
         "a glass that breaks may be bought again: {found:?}"
     );
     let mut returned = owner;
-    returned.bought.insert(id(0), 0);
+    returned.bought.insert(id(0), 0.0);
     assert!(
-        order(&model.recommend(&returned, &[], 10)).contains(&0),
+        order(&model.recommend(&returned, &Request::best(10))).contains(&0),
         "no pieces, not bought"
     );
 }
@@ -109,11 +118,14 @@ fn the_owner_s_rules_come_first() {
     let model = Model::fit(&questions, &products, &visitors);
     let rule = |number, product, effect| Rule {
         number,
-        when: None,
+        when: When::Always,
         product: id(product),
         effect,
     };
-    let gift = Some(("용도".to_owned(), "가".to_owned()));
+    let gift = When::Answered {
+        question: "용도".to_owned(),
+        level: "가".to_owned(),
+    };
     let rules = [
         rule(3, 9, Effect::Pin),
         rule(1, 8, Effect::Pin),
@@ -124,14 +136,43 @@ fn the_owner_s_rules_come_first() {
             ..rule(5, 6, Effect::Pin)
         },
         rule(6, 0, Effect::Block),
+        Rule {
+            when: When::Bought(id(1)),
+            ..rule(7, 5, Effect::Pin)
+        },
     ];
-    let anybody = model.recommend(&Visitor::default(), &rules, 10);
+    let request = Request {
+        rules: &rules,
+        ..Request::best(10)
+    };
+    let anybody = model.recommend(&Visitor::default(), &request);
     assert_eq!(order(&anybody)[..2], [8, 9]);
     assert_eq!(anybody[0].reason, Reason::OwnerRule { rule: 1 });
     assert!(!order(&anybody).contains(&7) && !order(&anybody).contains(&0));
     assert_ne!(order(&anybody)[2], 6);
-    let giver = model.recommend(&visitor(&[("용도", "가")], &[]), &rules, 10);
+    let giver = model.recommend(&visitor(&[("용도", "가")], &[]), &request);
     assert_eq!(order(&giver)[..3], [8, 9, 6]);
+    let buyer = model.recommend(&visitor(&[], &[1]), &request);
+    assert_eq!(order(&buyer)[..3], [8, 9, 5]);
+    assert_eq!(buyer[2].reason, Reason::OwnerRule { rule: 7 });
+
+    // A boost moves a product by what it says, and says whose wish it is.
+    let boost = [
+        rule(8, 9, Effect::Boost(20.0)),
+        rule(9, 0, Effect::Boost(-20.0)),
+    ];
+    let request = Request {
+        rules: &boost,
+        ..Request::best(10)
+    };
+    let all = model.recommend(&Visitor::default(), &request);
+    assert_eq!((order(&all)[0], order(&all)[9]), (9, 0));
+    assert_eq!(all[0].reason, Reason::OwnerRule { rule: 8 });
+    assert_ne!(all[9].reason.code(), "owner_rule");
+    let why = model
+        .explain(&Visitor::default(), &boost, id(9))
+        .expect("known");
+    assert!((why.score - all[0].score).abs() < 1e-9);
 }
 
 /// Products that go together are found among people who bought several, and
@@ -143,11 +184,11 @@ fn products_bought_together_are_found() {
     let mut visitors = crowd(600, 7);
     for visitor in &mut visitors {
         if visitor.bought.contains_key(&id(2)) && dice.random_bool(0.6) {
-            visitor.bought.insert(id(9), 1);
+            visitor.bought.insert(id(9), 1.0);
         }
     }
     let model = Model::fit(&questions, &products, &visitors);
-    let first = &model.recommend(&visitor(&[], &[2]), &[], 1)[0];
+    let first = &model.recommend(&visitor(&[], &[2]), &Request::best(1))[0];
     assert_eq!(first.product, id(9));
     assert!(
         matches!(&first.reason, Reason::BoughtTogether { product, .. } if *product == id(2)),
@@ -156,10 +197,11 @@ fn products_bought_together_are_found() {
     // 3,000 visitors who bought nothing must not make every pair look special.
     let mut thinned = crowd(600, 8);
     thinned.extend((0..3_000).map(|_| Visitor::default()));
+    let thinned = numbered(thinned);
     let model = Model::fit(&questions, &products, &thinned);
     let claims = (0..10)
-        .flat_map(|product| model.recommend(&visitor(&[], &[product]), &[], 9))
-        .filter(|r| r.reason.code() == "bought_together")
+        .flat_map(|product| model.recommend(&visitor(&[], &[product]), &Request::best(9)))
+        .filter(|r| r.reason.code() == "together")
         .count();
     assert!(claims <= 3, "{claims} of 90 pairs claimed by chance");
 }
@@ -188,8 +230,9 @@ fn tags_speak_for_small_products() {
             visitor(&[("취향", level)], &[product])
         })
         .collect();
+    let visitors = numbered(visitors);
     let model = Model::fit(&questions, &products, &visitors);
-    let first = &model.recommend(&visitor(&[("취향", "가")], &[]), &[], 1)[0];
+    let first = &model.recommend(&visitor(&[("취향", "가")], &[]), &Request::best(1))[0];
     assert!(
         matches!(&first.reason, Reason::Tag { tag, .. } if tag == "위스키"),
         "{:?}",
@@ -197,20 +240,20 @@ fn tags_speak_for_small_products() {
     );
 }
 
-/// Several levels of one answer are several answers, and unspoken questions
-/// rank like the others.
+/// Unspoken questions rank like the others, and several levels of one answer are
+/// several answers: each adds what it says.
 #[test]
 fn unspoken_questions_rank() {
     let (questions, products) = (questions(), products());
     let mut visitors = crowd(600, 11);
     for (n, visitor) in visitors.iter_mut().enumerate() {
         if visitor.answers["구매력"].contains("다") && n % 2 == 0 {
-            visitor.bought.insert(id(9), 1);
+            visitor.bought.insert(id(9), 1.0);
         }
     }
     let model = Model::fit(&questions, &products, &visitors);
-    let both = visitor(&[("구매력", "가"), ("구매력", "다")], &[]);
-    let first = &model.recommend(&both, &[], 1)[0];
+    let rich = visitor(&[("구매력", "다")], &[]);
+    let first = &model.recommend(&rich, &Request::best(1))[0];
     assert_eq!(first.product, id(9));
     assert!(
         matches!(
@@ -222,6 +265,18 @@ fn unspoken_questions_rank() {
         ),
         "{first:?}"
     );
+    let score = |answers: &[(&str, &str)]| {
+        let visitor = visitor(answers, &[]);
+        model.explain(&visitor, &[], id(9)).expect("known").score
+    };
+    let (none, rich, poor) = (
+        score(&[]),
+        score(&[("구매력", "다")]),
+        score(&[("구매력", "가")]),
+    );
+    let both = score(&[("구매력", "가"), ("구매력", "다")]);
+    assert!(poor < none && none < rich);
+    assert!((both - none - (rich - none) - (poor - none)).abs() < 1e-9);
 }
 
 /// A fair of ten thousand leaves nobody without an answer. How long it takes is
@@ -232,7 +287,7 @@ fn everybody_of_ten_thousand_visitors_gets_her_products() {
     let visitors = crowd(10_000, 13);
     let model = Model::fit(&questions, &products, &visitors);
     for visitor in &visitors[..500] {
-        let ranked = model.recommend(visitor, &[], 5);
+        let ranked = model.recommend(visitor, &Request::best(5));
         assert_eq!(ranked.len(), 5, "{visitor:?}");
     }
 }
@@ -249,13 +304,13 @@ proptest! {
         let (questions, products) = (questions(), products());
         let model = Model::fit(&questions, &products, &visitors);
         let asked: Vec<Visitor> = visitors.iter().take(20).cloned().collect();
-        let before: Vec<_> = asked.iter().map(|v| model.recommend(v, &[], 10)).collect();
+        let before: Vec<_> = asked.iter().map(|v| model.recommend(v, &Request::best(10))).collect();
         visitors.rotate_left(turn.min(size));
         visitors.reverse();
         questions_.reverse();
         products_.reverse();
         let model = Model::fit(&questions_, &products_, &visitors);
-        let after: Vec<_> = asked.iter().map(|v| model.recommend(v, &[], 10)).collect();
+        let after: Vec<_> = asked.iter().map(|v| model.recommend(v, &Request::best(10))).collect();
         prop_assert_eq!(before, after);
     }
 
@@ -266,7 +321,7 @@ proptest! {
         let visitors = crowd(200, seed);
         let model = Model::fit(&questions, &products, &visitors);
         for visitor in visitors.iter().take(20) {
-            let list = model.recommend(visitor, &[], count);
+            let list = model.recommend(visitor, &Request::best(count));
             prop_assert!(list.len() <= count);
             prop_assert!(list.windows(2).all(|pair| pair[0].score >= pair[1].score));
             let distinct: BTreeSet<_> = list.iter().map(|r| r.product).collect();

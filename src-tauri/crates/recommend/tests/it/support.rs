@@ -34,6 +34,9 @@ pub fn products() -> Vec<Product> {
             name: Sentence::of_texts(format!("잔 {n}번"), format!("Glass {n}")),
             tags: BTreeSet::from([["짝수", "홀수"][n % 2].to_owned()]),
             is_bought_again: false,
+            price_won: None,
+            is_sold_out: false,
+            months: BTreeSet::new(),
         })
         .collect()
 }
@@ -59,16 +62,25 @@ pub fn visitor(answers: &[(&str, &str)], bought: &[usize]) -> Visitor {
             .insert((*level).to_owned());
     }
     Visitor {
+        id: String::new(),
         answers: all,
-        bought: bought.iter().map(|product| (id(*product), 1)).collect(),
+        bought: bought.iter().map(|product| (id(*product), 1.0)).collect(),
     }
+}
+
+/// The same people, each with an id of her own.
+pub fn numbered(mut visitors: Vec<Visitor>) -> Vec<Visitor> {
+    for (n, visitor) in visitors.iter_mut().enumerate() {
+        visitor.id = format!("v{n}");
+    }
+    visitors
 }
 
 /// `n` visitors who answer at random and buy one to three products, the first
 /// products more often, whatever they answered.
 pub fn crowd(n: usize, seed: u64) -> Vec<Visitor> {
     let mut dice = dice(seed);
-    (0..n)
+    let visitors = (0..n)
         .map(|_| {
             let answers: Vec<(String, String)> = questions()
                 .iter()
@@ -86,5 +98,6 @@ pub fn crowd(n: usize, seed: u64) -> Vec<Visitor> {
                 .collect();
             visitor(&answers, &bought)
         })
-        .collect()
+        .collect();
+    numbered(visitors)
 }
