@@ -54,7 +54,7 @@ impl FollowUp {
         sentence!(
             "follow-up-file-name",
             day = self.made_at.format("%Y-%m-%d").to_string(),
-            people = self.rows.len().to_string()
+            people = self.rows.len()
         )
         .into_text(language)
     }

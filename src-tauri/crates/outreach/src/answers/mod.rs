@@ -150,7 +150,7 @@ impl Answers {
             "answers-file-name",
             title = &self.title,
             day = self.made_at.format("%Y-%m-%d").to_string(),
-            responses = self.responses.len().to_string()
+            responses = self.responses.len()
         )
         .into_text(language)
     }
