@@ -162,6 +162,35 @@ inBrowser("whether every screen fits", (window) => {
     }
   });
 
+  /** What was just done once lay over the steps for ten seconds. */
+  it.each(["coupon", "sale-coupon"])("%s shows its steps beside what was just done", async (name) => {
+    const look = LOOKS.find((one) => one.name === name);
+    if (look === undefined) throw new Error(`no screen is called ${name}`);
+    for (const size of [SMALL, ZOOMED]) {
+      await window().resize(size);
+      for (const language of ["ko", "en"]) {
+        await open(window(), look, `language=${language}`);
+        await window().shown(hooked("undo-last"));
+        expect(await window().inside(outOfSight, "nav button"), `${language} ${size.width}`).toEqual([]);
+      }
+    }
+  });
+
+  /** With a coupon the total once took half of a zoomed window, and one product was seen. */
+  it.each(["sale", "sale-coupon"])("%s shows two products at least in a zoomed window", async (name) => {
+    const look = LOOKS.find((one) => one.name === name);
+    if (look === undefined) throw new Error(`no screen is called ${name}`);
+    await window().resize(ZOOMED);
+    for (const language of ["ko", "en"]) {
+      await open(window(), look, `language=${language}`);
+      const hidden = await window().inside(
+        outOfSight,
+        "[data-testid='product-1'], [data-testid='product-5']",
+      );
+      expect(hidden, language).toEqual([]);
+    }
+  });
+
   /** The moment that a visitor takes a picture of. */
   const coupons = LOOKS.filter(({ name }) => ["coupon", "coupon-branded", "kiosk-thanks"].includes(name));
   it.each(coupons)("$name is whole at 200 %", async (look) => {
