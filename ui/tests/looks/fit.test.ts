@@ -191,12 +191,21 @@ inBrowser("whether every screen fits", (window) => {
     }
   });
 
+  /** The last two languages once lay below a zoomed window. */
+  it("the kiosk's first screen shows every language at 200 %", async () => {
+    const look = LOOKS.find(({ name }) => name === "kiosk-welcome-four");
+    if (look === undefined) throw new Error("no screen is called kiosk-welcome-four");
+    await window().resize(ZOOMED);
+    await open(window(), look);
+    expect(await window().inside(outOfSight, "h1, main button")).toEqual([]);
+  });
+
   /** The moment that a visitor takes a picture of. */
-  const coupons = LOOKS.filter(({ name }) => ["coupon", "coupon-branded", "kiosk-thanks"].includes(name));
+  const coupons = LOOKS.filter(({ name }) => /^(coupon|coupon-branded|kiosk-thanks.*)$/.test(name));
   it.each(coupons)("$name is whole at 200 %", async (look) => {
     await window().resize(ZOOMED);
     await open(window(), look);
-    const parts = ["coupon-qr", "coupon-number", "kiosk-longer"].map(hooked);
+    const parts = ["coupon-qr", "coupon-number", "kiosk-next-visitor", "kiosk-longer"].map(hooked);
     expect(await window().inside(outOfSight, [...parts, "h1"].join(", "))).toEqual([]);
   });
 });
