@@ -29,6 +29,7 @@ import { fakeFollowUp } from "./follow-up";
 import { fakeMaker } from "./maker";
 import { fakeNotices } from "./notices";
 import { BRAND, fakePictures } from "./pictures";
+import { fakeDuplicates } from "./duplicates";
 import { fakeVisitorScreen } from "./visitor-screen";
 import { fakeProgrammes } from "./programmes";
 import { ALL_READY, fakePreparation } from "./preparation";
@@ -117,6 +118,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     coupons: [],
     sales: [],
     replies: [],
+    others: [],
   });
   const kim = newVisit("v-kim");
   kim.survey = "finished";
@@ -456,6 +458,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     ...fakeConsent(find),
     ...fakeReplies(find),
     ...fakeRights(find),
+    ...fakeDuplicates(find),
     ...fakeTasks(),
     async issue_coupon({ visitor }) {
       const visit = find(visitor);

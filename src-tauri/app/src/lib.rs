@@ -31,6 +31,7 @@ mod turn;
 mod values;
 mod visitor_screen;
 mod visitor_screen_state;
+mod visitors;
 mod windows;
 mod work;
 

@@ -6,6 +6,7 @@ use crate::questionnaires;
 use crate::replies;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
+use crate::visitors;
 use booth::{Booth, BoothError};
 use std::time::Duration;
 use survey::Kind;
@@ -187,6 +188,7 @@ fn show(booth: &mut Booth, visitor: Uuid) -> Result<wire::Visit, BoothError> {
             })
             .collect(),
         replies: replies::of_visitor(booth, visitor)?,
+        others: visitors::others(booth, visitor)?,
     })
 }
 

@@ -24,6 +24,7 @@ import type {
   ChooseKindsOfGoods,
   CloseRequest,
   Closing,
+  CompareVisits,
   ConfirmationAnswer,
   ConsentReceipt,
   ContactCode,
@@ -40,6 +41,7 @@ import type {
   DestroyedFair,
   DestroyedPerson,
   DraftState,
+  Duplicates,
   DutiesSent,
   ExportAnswers,
   ExportFollowUp,
@@ -261,6 +263,9 @@ export interface Commands {
   get_requests: { request: Nothing; response: OpenRequests };
   save_request_letter: { request: SaveRequestLetter; response: RequestLetter };
   close_request: { request: CloseRequest; response: OpenRequests };
+  get_duplicates: { request: Nothing; response: Duplicates };
+  compare_visits: { request: CompareVisits; response: Duplicates };
+  part_visit: { request: VisitorId; response: Nothing };
   sign_in: { request: SignIn; response: Stage };
   sign_out: { request: Nothing; response: Stage };
   get_staff: { request: Nothing; response: Staff };

@@ -587,6 +587,57 @@ unfinished: Array<UnfinishedSurvey>,
 timing: Timing, };
 
 /**
+ * Says whether two visits are one person's.
+ */
+export type CompareVisits = { 
+/**
+ * One visit (UUID).
+ */
+one: string, 
+/**
+ * The other one (UUID).
+ */
+other: string, 
+/**
+ * What is said of them.
+ */
+said: Compared, };
+
+/**
+ * What is said of two visits.
+ */
+export type Compared = "same" | "different" | "undecided";
+
+/**
+ * One of two visits that are compared.
+ */
+export type ComparedVisit = { 
+/**
+ * The visit (UUID).
+ */
+visitor: string, 
+/**
+ * Her name; may be empty.
+ */
+name: string, 
+/**
+ * Her company; may be empty.
+ */
+company: string, 
+/**
+ * Her number and her address, as people read them, without those she did not leave.
+ */
+contact: Array<string>, 
+/**
+ * When and at which fair she came.
+ */
+came: Text, 
+/**
+ * On which laptop; none where nothing says so any more.
+ */
+laptop: Text | null, };
+
+/**
  * Somebody's answer to the question whether a yes still holds.
  */
 export type ConfirmationAnswer = { 
@@ -1291,6 +1342,36 @@ saved_at: string,
  * Unused ids, for the rows and choices added next.
  */
 fresh_ids: Array<string>, };
+
+/**
+ * Two visits that may be one person's.
+ */
+export type Duplicate = { 
+/**
+ * The earlier one.
+ */
+one: ComparedVisit, 
+/**
+ * The later one.
+ */
+other: ComparedVisit, 
+/**
+ * What speaks for it.
+ */
+evidence: Text, };
+
+/**
+ * Visits that may be one person's.
+ */
+export type Duplicates = { 
+/**
+ * The first of them, the strongest evidence first.
+ */
+shown: Array<Duplicate>, 
+/**
+ * How many there are.
+ */
+total: number, };
 
 /**
  * Somebody says that the latest list of a kind was sent.
@@ -2719,6 +2800,27 @@ name: Text,
  * Local day and time of its latest record here, `YYYY-MM-DD HH:MM`.
  */
 last_seen: string, };
+
+/**
+ * Another visit of the person whose card is open.
+ */
+export type OtherVisit = { 
+/**
+ * The visit (UUID).
+ */
+visitor: string, 
+/**
+ * When and at which fair she came.
+ */
+came: Text, 
+/**
+ * Her name, number and address, as she left them then.
+ */
+contact: Array<string>, 
+/**
+ * What the interviewer noted then; may be empty.
+ */
+note: string, };
 
 /**
  * Uses beyond what was allowed.
@@ -4859,6 +4961,10 @@ sales: Array<SaleLine>,
  * What the visitor asked to be sent or told, the oldest first.
  */
 replies: Array<ReplyLine>, 
+/**
+ * The visitor's other visits, as far as somebody said that they are hers.
+ */
+others: Array<OtherVisit>, 
 /**
  * The questions to be asked now, in order; those that do not apply are left out.
  */

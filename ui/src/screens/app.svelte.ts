@@ -128,7 +128,9 @@ export class App {
 
   /** What was done last was taken back: whatever shows it is shown anew. */
   async undone(): Promise<void> {
-    const { screen } = this;
+    const { screen, last } = this;
+    // The list of those who may be one person asks again by itself.
+    if (screen.name === "evening" && last.takenBack !== null && "compared" in last.takenBack) return;
     if (screen.name !== "visit") return this.desk();
     const { visitor } = screen.visit;
     // Whoever is typing goes on where she was, with what she typed.

@@ -6,7 +6,15 @@
  * of a coupon, which the store knows, as long as it is of just now.
  */
 import type { Call } from "../host/host";
-import type { ContactStatus, Coupon, ReplyNoted, SaleResult, Text } from "../host/wire";
+import type {
+  Compared,
+  CompareVisits,
+  ContactStatus,
+  Coupon,
+  ReplyNoted,
+  SaleResult,
+  Text,
+} from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
 import { timeOfDay } from "../kit/dates";
 
@@ -28,7 +36,11 @@ interface Act {
   /** For whom. */
   readonly served: Served;
   /** What, in a few words. */
-  readonly what: { readonly sale: Text } | { readonly coupon: Text } | { readonly reply: Text };
+  readonly what:
+    | { readonly sale: Text }
+    | { readonly coupon: Text }
+    | { readonly reply: Text }
+    | { readonly compared: Exclude<Compared, "undecided"> };
   readonly at: number;
   readonly undo: (reason: string) => Promise<unknown>;
 }
@@ -43,6 +55,8 @@ export class LastAct {
   takenBack = $state.raw<Act["what"] | null>(null);
   /** For whom it was done, once somebody else is served. */
   ofAnother = $state.raw<Served | null>(null);
+  /** How often something was taken back so far. */
+  undone = $state(0);
   /** Whether the reason is being asked for. */
   asking = $state(false);
   /** What went wrong. */
@@ -82,6 +96,11 @@ export class LastAct {
       if (!noted) return;
       const undo = (reason: string): Promise<unknown> => call("take_back_reply", { reply, reason });
       this.#keep({ ...now, what: { reply: noted.what }, undo });
+    } else if (name === "compare_visits") {
+      const { one, other, said } = request as CompareVisits;
+      if (said === "undecided") return;
+      const undo = (): Promise<unknown> => call("compare_visits", { one, other, said: "undecided" });
+      this.#keep({ ...now, what: { compared: said }, undo });
     } else if (TAKEN_BACK.has(name)) this.forget();
     // This cannot be taken back, and who tries must not lose by one key what was done before it.
     else if (name === "withdraw") this.seen();
@@ -108,6 +127,7 @@ export class LastAct {
     if (done) {
       this.forget();
       this.takenBack = act.what;
+      this.undone += 1;
     }
     // What was wrong is told where the reason is asked for.
     else this.asking = true;

@@ -262,6 +262,24 @@ const STAFF: readonly Look[] = [
       await focus(window, "opt-outs-kakao_talk");
     },
   },
+  {
+    name: "evening-same-people",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening")(window);
+      await focus(window, "same-1");
+    },
+  },
+  {
+    name: "visit-other-visits",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening", "same-1", "leave")(window);
+      await window.painted("desk");
+      await visit("김서연", "survey")(window);
+      await focus(window, "part-visit");
+    },
+  },
   { name: "evening-restored", query: "restored", go: clicks("open-evening") },
   {
     name: "evening-listed",

@@ -108,6 +108,11 @@ macro_rules! with_commands {
                 main owner save_request_letter: SaveRequestLetter => RequestLetter,
                 main owner close_request: CloseRequest => OpenRequests,
             }
+            visitors {
+                main manage get_duplicates: Nothing => Duplicates,
+                main manage compare_visits: CompareVisits => Duplicates,
+                main manage part_visit: VisitorId => Nothing,
+            }
             staff {
                 main anybody sign_in: SignIn => Stage,
                 main anybody sign_out: Nothing => Stage,

@@ -29,6 +29,7 @@ mod sales;
 mod staff;
 mod tasks;
 mod visitor_screen;
+mod visitors;
 mod work;
 
 pub use commands::{COMMAND_NAMES, COMMAND_RIGHTS, COMMAND_WINDOWS, Right};
@@ -51,6 +52,7 @@ pub use sales::*;
 pub use staff::*;
 pub use tasks::*;
 pub use visitor_screen::*;
+pub use visitors::*;
 pub use work::*;
 
 use serde::{Deserialize, Serialize};
