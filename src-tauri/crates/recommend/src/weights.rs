@@ -13,9 +13,9 @@ use crate::crowd::{Block, FOLDS, Person, Places, dampening};
 /// How many imaginary purchases a lift is shrunk by; each term takes what
 /// predicts best.
 const SCALES: [f64; 3] = [15.0, 90.0, 540.0];
-/// How many standard errors above nothing a term's gain must be. With forty
-/// terms at three scales, shuffled answers let one pass once in some thirty times.
-const SURE: f64 = 3.5;
+/// How many standard errors above nothing a term's gain must be. The parts share
+/// most of what they learn from, so the errors are a little larger than they look.
+const SURE: f64 = 4.0;
 /// How much one visitor's purchases count together, whatever their number.
 const PURCHASES: f64 = 3.0;
 /// Scores worked out for the weights: visitors beyond are not looked at, which
