@@ -3,10 +3,12 @@
 use crate::support::{Answer, call};
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::{OsStr, OsString};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use tempfile::TempDir;
 
 type Row = BTreeMap<String, String>;
@@ -363,4 +365,56 @@ fn odd_tables_give_bestsellers() {
     );
     wide.write("asking.csv", "visitor_id,용도\na,코드7\nb,\n".as_bytes());
     honest(&wide, 10);
+}
+
+/// On two public data sets, if they are given, the five products are at least as good
+/// as asked for: the mean of five seeds, from the answers alone and with the first
+/// purchases. `BOOTHLOOP_BENCHMARK` names the folder that holds them and score.py.
+#[test]
+fn the_benchmark_is_passed() {
+    let Some(folder) = std::env::var_os("BOOTHLOOP_BENCHMARK").map(PathBuf::from) else {
+        skipped::because("there is no benchmark of recommendations; BOOTHLOOP_BENCHMARK names one");
+        return;
+    };
+    if skipped::without(&["python3"]) {
+        return;
+    }
+    let out = tempfile::tempdir().expect("a folder");
+    for (set, protocol, least) in [
+        ("completejourney", "a", 0.422),
+        ("completejourney", "b", 0.396),
+        ("hobbies", "a", 0.746),
+        ("hobbies", "b", 0.714),
+    ] {
+        let seeds: Vec<PathBuf> = (0..5)
+            .map(|n| folder.join(format!("{set}/seed{n}")))
+            .collect();
+        let scores = seeds.iter().map(|seed| {
+            let written = out.path().join("recs.csv");
+            let (asking, inputs) = (
+                seed.join("test_visitors.csv"),
+                seed.join("test_inputs_b.csv"),
+            );
+            let mut all = vec!["recommend".into(), "--top".into(), "5".into()];
+            all.extend([OsString::from("--train"), seed.into()]);
+            all.extend([OsString::from("--visitors"), asking.into()]);
+            all.extend([OsString::from("--out"), written.clone().into()]);
+            if protocol == "b" {
+                all.extend([OsString::from("--inputs"), inputs.into()]);
+            }
+            assert_eq!(call(&all).code, 0);
+            let scored = Command::new("python3")
+                .arg(folder.join("score.py"))
+                .args([seed.as_os_str(), OsStr::new(protocol), written.as_os_str()])
+                .output()
+                .expect("Python starts");
+            let scored: Value = serde_json::from_slice(&scored.stdout).expect("a score");
+            scored["ndcg5"].as_f64().expect("a number")
+        });
+        let mean = scores.sum::<f64>() / 5.0;
+        assert!(
+            mean >= least,
+            "{set} {protocol}: {mean:.4} is less than {least}"
+        );
+    }
 }
