@@ -14,10 +14,23 @@ recommended-numbers = { $k } of { $n } ({ $rate }) chose it. Among all it is { $
 recommended-to-you-owner-rule = We picked ‘{ $product }’ ourselves.
 recommended-to-you-bought-together = You bought ‘{ $bought }’; many chose ‘{ $product }’ together with it.
 recommended-to-you-answer = You answered ‘{ $answer }’: those who said the same chose ‘{ $product }’ more often.
-recommended-to-you-tag = You answered ‘{ $answer }’: those who said the same chose ‘{ $tag }’ products more often, ‘{ $product }’ among them.
+recommended-to-you-tag = You answered ‘{ $answer }’: ‘{ $product }’ is of the kind that those who said the same chose more often.
 recommended-to-you-first = ‘{ $product }’ was chosen most at this fair.
 recommended-to-you-bestseller = ‘{ $product }’ was a favourite of this fair.
 recommended-to-you-plainly = We would like to show you ‘{ $product }’.
+
+## Recommending from tables
+
+table-column-missing = { $file } has no column ‘{ $column }’, so it was not read. Nothing was changed. Write the columns' names into the first line.
+table-column-twice = { $file } has the column ‘{ $column }’ twice, so it was not read. Nothing was changed. Rename one of them.
+table-row-broken = Line { $line } of { $file } has not as many fields as the first line, so the file was not read. Nothing was changed. Look at its commas and quotation marks.
+table-id-empty = In line { $line } of { $file } the field ‘{ $column }’ is empty, so the file was not read. Nothing was changed. Fill it in or delete the line.
+table-id-twice = { $file } has ‘{ $id }’ twice in its column ‘{ $column }’, so it was not read. Nothing was changed. Keep only one of the lines.
+table-item-unknown = The product ‘{ $id }’ in line { $line } of { $file } is not among the products, so the file was not read. Nothing was changed. Add it to items.csv or delete the line.
+table-weight-unreadable = The field ‘weight’ in line { $line } of { $file } must be a number from 0 to 1. Nothing was changed.
+table-without-rows = { $file } has no product below its first line. Nothing was changed.
+table-spoken-unknown = train_visitors.csv has no column ‘{ $column }’. Nothing was changed. Check the name given to --spoken.
+recommended-written = { $rows } recommendations for { $visitors } people were written into { $file }.
 
 ## The sender
 

@@ -14,10 +14,23 @@ recommended-numbers = { $n }명 중 { $k }명({ $rate })이 선택했습니다. 
 recommended-to-you-owner-rule = 저희가 직접 고른 ‘{ $product }’{ OBJECT($product) } 소개합니다.
 recommended-to-you-bought-together = 구매하신 ‘{ $bought }’{ AND($bought) } 함께 고르신 분이 많은 ‘{ $product }’{ OBJECT($product) } 소개합니다.
 recommended-to-you-answer = ‘{ $answer }’{ BY($answer) } 답해 주셔서, 같은 답을 하신 분들이 더 많이 고르신 ‘{ $product }’{ OBJECT($product) } 소개합니다.
-recommended-to-you-tag = ‘{ $answer }’{ BY($answer) } 답해 주셔서, 같은 답을 하신 분들이 더 많이 고르신 ‘{ $tag }’ 상품 가운데 ‘{ $product }’{ OBJECT($product) } 소개합니다.
+recommended-to-you-tag = ‘{ $answer }’{ BY($answer) } 답해 주셔서, 같은 답을 하신 분들이 더 많이 고르신 상품과 비슷한 ‘{ $product }’{ OBJECT($product) } 소개합니다.
 recommended-to-you-first = 이번 박람회에서 가장 많이 선택된 ‘{ $product }’{ OBJECT($product) } 소개합니다.
 recommended-to-you-bestseller = 이번 박람회에서 많이 선택된 ‘{ $product }’{ OBJECT($product) } 소개합니다.
 recommended-to-you-plainly = 이번에는 ‘{ $product }’{ OBJECT($product) } 소개합니다.
+
+## 표 파일로 추천하기
+
+table-column-missing = { $file }: ‘{ $column }’ 열이 없어서 읽지 않았습니다. 바뀐 것은 없습니다. 첫 줄에 열 이름을 적어 주세요.
+table-column-twice = { $file }: ‘{ $column }’ 열이 두 번 있어서 읽지 않았습니다. 바뀐 것은 없습니다. 한 열의 이름을 바꿔 주세요.
+table-row-broken = { $file }: { $line }번째 줄의 칸 수가 첫 줄과 달라서 읽지 않았습니다. 바뀐 것은 없습니다. 쉼표와 따옴표를 확인해 주세요.
+table-id-empty = { $file }: { $line }번째 줄의 ‘{ $column }’ 칸이 비어 있어서 읽지 않았습니다. 바뀐 것은 없습니다. 칸을 채우거나 줄을 지워 주세요.
+table-id-twice = { $file }: ‘{ $id }’ 값이 ‘{ $column }’ 열에 두 번 있어서 읽지 않았습니다. 바뀐 것은 없습니다. 한 줄만 남겨 주세요.
+table-item-unknown = { $file }: { $line }번째 줄의 상품 ‘{ $id }’{ SUBJECT($id) } 상품 목록에 없어서 읽지 않았습니다. 바뀐 것은 없습니다. items.csv에 더하거나 줄을 지워 주세요.
+table-weight-unreadable = { $file }: { $line }번째 줄의 ‘weight’ 칸은 0부터 1까지의 수여야 합니다. 바뀐 것은 없습니다.
+table-without-rows = { $file }: 첫 줄 아래에 상품이 하나도 없습니다. 바뀐 것은 없습니다.
+table-spoken-unknown = ‘{ $column }’ 열은 train_visitors.csv에 없습니다. 바뀐 것은 없습니다. --spoken에 적은 이름을 확인해 주세요.
+recommended-written = { $visitors }명에게 추천 { $rows }건을 { $file }에 적었습니다.
 
 ## 보내는 곳의 정보
 

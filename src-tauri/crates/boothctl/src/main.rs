@@ -68,6 +68,8 @@ enum Command {
     /// People who left contact details, and the desk's search among them.
     #[command(subcommand)]
     People(commands::People),
+    /// Recommends from plain files, without a store.
+    Recommend(commands::Recommend),
     /// Writes the follow-up files.
     #[command(subcommand)]
     Followup(commands::Followup),
@@ -101,6 +103,7 @@ fn main() -> ExitCode {
         Command::Device(device) => device.run(),
         Command::Fairs(store) => commands::fairs(&store),
         Command::People(people) => people.run(),
+        Command::Recommend(recommend) => recommend.run(),
         Command::Followup(followup) => followup.run(),
         Command::Backup(backup) => backup.run(),
         Command::Restore(restore) => restore.run(),

@@ -130,7 +130,7 @@ impl Reason {
         }
     }
 
-    /// For the customer: no numbers, nothing that was not to be spoken.
+    /// For the customer: no numbers, no tags, nothing that was not to be spoken.
     pub fn for_customer(&self, product: &Sentence) -> Sentence {
         match self {
             Self::OwnerRule { .. } => {
@@ -151,14 +151,12 @@ impl Reason {
                 product = product
             ),
             Self::Tag {
-                tag,
                 level,
                 may_be_spoken: true,
                 ..
             } => sentence!(
                 "recommended-to-you-tag",
                 answer = &level.name,
-                tag = tag,
                 product = product
             ),
             Self::Bestseller { rank: 1, .. } => {

@@ -48,7 +48,7 @@ pub fn read_csv(
     if bytes.is_empty() {
         return Err(limits::empty());
     }
-    let text = text(bytes)?;
+    let text = decoded(bytes)?;
     let mut at_commas = None;
     for delimiter in DELIMITERS {
         let table = split(&text, delimiter, progress);
@@ -117,7 +117,12 @@ fn split(text: &str, delimiter: u8, progress: &Progress) -> Result<TextTable, Re
     })
 }
 
-fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
+/// The letters of a table of text: by its byte order mark, or as UTF-8, or as
+/// code page 949.
+///
+/// # Errors
+/// With the sentence to show, when the bytes are no text.
+pub fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
     let encoding = match Encoding::for_bom(bytes) {
         Some((marked, _)) => marked,
         None if std::str::from_utf8(bytes).is_ok() => encoding_rs::UTF_8,

@@ -28,7 +28,7 @@ use words::{Sentence, sentence};
 
 pub use cell::clean;
 use cell::{Contents, cell_text};
-pub use comma::{TextTable, read_csv};
+pub use comma::{TextTable, decoded, read_csv};
 use formats::Formats;
 pub use hidden::{Hidden, LeftOut};
 pub use limits::LARGEST_FILE;

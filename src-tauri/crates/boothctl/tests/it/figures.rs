@@ -97,3 +97,21 @@ fn measured(answer: &Answer, expected: &[&str]) {
         assert!((ratio - ours / baseline).abs() < 1e-9, "{figure}");
     }
 }
+
+/// Recommending is measured beside the bestsellers: how long, and how often what
+/// was kept aside is found. What two answers decide is worth something.
+#[test]
+fn recommending_is_measured() {
+    let answer = call(&["bench", "recommend", "--crowd", "1500", "--json"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let figures = answer.json();
+    let of = |name: &str| {
+        let mut all = figures.as_array().expect("figures").iter();
+        all.find(|figure| figure["name"] == name)
+            .expect("the figure")
+    };
+    assert_eq!(of("recommend")["unit"], "ms");
+    assert_eq!(of("recommend")["visitors"], 1500);
+    let ratio = of("recommend hits")["ratio"].as_f64().expect("a number");
+    assert!(ratio > 1.5, "{figures}");
+}

@@ -9,6 +9,7 @@ mod followup;
 mod people;
 #[cfg(target_os = "linux")]
 mod privacy;
+mod recommending;
 mod rights;
 mod secrecy;
 mod support;

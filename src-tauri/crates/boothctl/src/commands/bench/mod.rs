@@ -8,6 +8,7 @@ mod coupons;
 mod day;
 mod kills;
 mod measure;
+mod recommend;
 mod save;
 mod search;
 mod store;
@@ -24,7 +25,7 @@ use survey::Odk;
 #[derive(clap::Args)]
 pub struct Bench {
     /// What to measure; without a name everything but `kills`.
-    #[arg(value_parser = ["save", "store", "coupons", "day", "search", "survey", "kills"])]
+    #[arg(value_parser = ["save", "store", "coupons", "day", "search", "survey", "recommend", "kills"])]
     names: Vec<String>,
     /// How many visitors `day` has.
     #[arg(long, default_value_t = 2000)]
@@ -32,6 +33,9 @@ pub struct Bench {
     /// Among how many people `search` searches.
     #[arg(long, default_value_t = 200_000, value_parser = clap::value_parser!(u32).range(1..))]
     people: u32,
+    /// From how many visitors `recommend` learns.
+    #[arg(long, default_value_t = 50_000, value_parser = clap::value_parser!(u32).range(1..))]
+    crowd: u32,
     /// How often `kills` kills.
     #[arg(long, default_value_t = 1000)]
     kills: u32,
@@ -52,9 +56,17 @@ impl Bench {
     /// Measures and reports.
     pub fn run(self) -> Result<Report, Failure> {
         let names = if self.names.is_empty() {
-            ["save", "store", "coupons", "day", "search", "survey"]
-                .map(str::to_owned)
-                .to_vec()
+            [
+                "save",
+                "store",
+                "coupons",
+                "day",
+                "search",
+                "survey",
+                "recommend",
+            ]
+            .map(str::to_owned)
+            .to_vec()
         } else {
             self.names
         };
@@ -70,6 +82,10 @@ impl Bench {
                 "coupons" => figures.extend(coupons::figures(folder.path())?),
                 "day" => figures.extend(day::figures(folder.path(), self.visitors)?),
                 "search" => figures.extend(search::figures(folder.path(), self.people)?),
+                "recommend" => {
+                    let crowd = usize::try_from(self.crowd).unwrap_or(usize::MAX);
+                    figures.extend(recommend::figures(crowd)?);
+                }
                 "survey" => {
                     let odk = Odk::installed(&self.odk, &self.python);
                     figures.extend(survey::figures(folder.path(), odk.as_ref())?);

@@ -1,0 +1,356 @@
+//! `recommend`: from plain files, without a store.
+
+mod columns;
+mod table;
+
+use crate::output::{Failure, Report, Spoken};
+use columns::Column;
+use recommend::{Evidence, Model, Product, Question, Reason, Recommendation, Request, Visitor};
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use table::Table;
+use uuid::Uuid;
+use words::{Language, Sentence, sentence};
+
+/// Recommends products to people, from tables of text (UTF-8 or code page 949).
+///
+/// DIR holds items.csv (item_id; if known name, tag with several between ;, and
+/// stock), train_visitors.csv (visitor_id and one column an answer, several answers
+/// between ; or |) and train_events.csv (visitor_id, item_id; if wanted weight, 0 to
+/// 1, for older purchases).
+#[derive(clap::Args)]
+pub struct Recommend {
+    /// The folder to learn from.
+    #[arg(long, value_name = "DIR")]
+    train: PathBuf,
+    /// Whom to recommend to: visitor_id and the columns of train_visitors.csv.
+    #[arg(long, value_name = "FILE")]
+    visitors: PathBuf,
+    /// What they have: visitor_id, item_id.
+    #[arg(long, value_name = "FILE")]
+    inputs: Option<PathBuf>,
+    /// How many products for each, at most.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    top: u32,
+    /// The table to write.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// A column whose answers may be told to the customer. Without it none is: no
+    /// table says which of its columns are about income or age.
+    #[arg(long, value_name = "COLUMN")]
+    spoken: Vec<String>,
+    #[command(flatten)]
+    language: Spoken,
+}
+
+impl Recommend {
+    /// Runs the command.
+    pub fn run(self) -> Result<Report, Failure> {
+        let items = Items::read(&self.train.join("items.csv"))?;
+        let train = Table::read(&self.train.join("train_visitors.csv"))?;
+        let columns = columns_of(&train)?;
+        if let Some(column) = self
+            .spoken
+            .iter()
+            .find(|spoken| columns.iter().all(|(_, column)| column.name != **spoken))
+        {
+            return Err(Failure::new(sentence!(
+                "table-spoken-unknown",
+                column = column
+            )));
+        }
+        let questions: Vec<Question> = columns
+            .iter()
+            .map(|(_, column)| column.question(self.spoken.contains(&column.name)))
+            .collect();
+        let events = items.events(&self.train.join("train_events.csv"))?;
+        let taught = people(&train, &columns, events, true)?;
+        let asking = Table::read(&self.visitors)?;
+        let has = match &self.inputs {
+            Some(file) => items.events(file)?,
+            None => HashMap::new(),
+        };
+        let asking = people(&asking, &columns, has, false)?;
+
+        let model = Model::fit(&questions, &items.products, &taught);
+        let request = Request::best(usize::try_from(self.top).unwrap_or(usize::MAX));
+        let mut kinds: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut rows = 0;
+        written_whole(&self.out, |file| {
+            let mut table = csv::Writer::from_writer(file);
+            table.write_record(HEADER)?;
+            for visitor in &asking {
+                for (place, found) in model.recommend(visitor, &request).iter().enumerate() {
+                    rows += 1;
+                    *kinds.entry(kind(&found.reason)).or_default() += 1;
+                    let rank = place + 1;
+                    let row = items.row(visitor, rank, found, self.language.language());
+                    table.write_record(row)?;
+                }
+            }
+            Ok(table.flush()?)
+        })?;
+        let file = self.out.display().to_string();
+        let json = json!({
+            "out": file,
+            "visitors": asking.len(),
+            "rows": rows,
+            "learned_from": taught.len(),
+            "personal": model.is_personal(),
+            "reasons": kinds,
+        });
+        let people = asking.len();
+        let words = sentence!(
+            "recommended-written",
+            visitors = people,
+            rows = rows,
+            file = file
+        );
+        Ok(Report::done(json, format!("{words}\n{}", model.summary())))
+    }
+}
+
+const HEADER: [&str; 12] = [
+    "visitor_id",
+    "rank",
+    "item_id",
+    "score",
+    "reason",
+    "reason_kind",
+    "reason_feature",
+    "reason_n",
+    "reason_rate",
+    "base_rate",
+    "text_owner",
+    "text_customer",
+];
+
+/// The products, and where each stands by its id in the table.
+struct Items {
+    ids: Vec<String>,
+    at: HashMap<String, usize>,
+    products: Vec<Product>,
+}
+
+impl Items {
+    fn read(path: &Path) -> Result<Self, Failure> {
+        let table = Table::read(path)?;
+        let ids: Vec<String> = table
+            .unique_ids("item_id")?
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
+        if ids.is_empty() {
+            return Err(Failure::new(sentence!(
+                "table-without-rows",
+                file = &table.file
+            )));
+        }
+        let (name, tag) = (table.column("name"), table.column("tag"));
+        let stock = table.column("stock");
+        let products = ids.iter().zip(&table.rows).enumerate();
+        let products = products.map(|(at, (id, (_, row)))| {
+            let field = |column: Option<usize>| column.map_or("", |at| row[at].trim());
+            let name = match field(name) {
+                "" => id.as_str(),
+                name => name,
+            };
+            let tags = field(tag).split(';').map(str::trim);
+            Product {
+                id: id_of(at),
+                name: Sentence::of_texts(name, name),
+                tags: tags
+                    .filter(|it| !it.is_empty())
+                    .map(str::to_owned)
+                    .collect(),
+                is_bought_again: false,
+                price_won: None,
+                is_sold_out: field(stock).parse().is_ok_and(|left: f64| left <= 0.0),
+                months: BTreeSet::new(),
+            }
+        });
+        Ok(Self {
+            products: products.collect(),
+            at: ids.iter().cloned().zip(0..).collect(),
+            ids,
+        })
+    }
+
+    /// Who bought what.
+    fn events(&self, path: &Path) -> Result<HashMap<String, BTreeMap<Uuid, f64>>, Failure> {
+        let table = Table::read(path)?;
+        let weight = table.column("weight");
+        let mut bought: HashMap<String, BTreeMap<Uuid, f64>> = HashMap::new();
+        let ids = table
+            .ids("visitor_id")?
+            .into_iter()
+            .zip(table.ids("item_id")?);
+        for ((visitor, item), (line, row)) in ids.zip(&table.rows) {
+            let Some(at) = self.at.get(item) else {
+                return Err(Failure::new(sentence!(
+                    "table-item-unknown",
+                    file = &table.file,
+                    line = line,
+                    id = item
+                )));
+            };
+            let weight = match weight.map(|at| row[at].trim()) {
+                None | Some("") => Some(1.0),
+                Some(text) => text.parse().ok().filter(|it| (0.0..=1.0).contains(it)),
+            };
+            let Some(weight) = weight else {
+                return Err(Failure::new(sentence!(
+                    "table-weight-unreadable",
+                    file = &table.file,
+                    line = line
+                )));
+            };
+            let of_visitor = bought.entry(visitor.to_owned()).or_default();
+            let known: &mut f64 = of_visitor.entry(id_of(*at)).or_default();
+            *known = known.max(weight);
+        }
+        Ok(bought)
+    }
+
+    fn id(&self, product: Uuid) -> &str {
+        let at = usize::try_from(product.as_u128()).unwrap_or(usize::MAX);
+        self.ids.get(at).map_or("", String::as_str)
+    }
+
+    fn row(
+        &self,
+        visitor: &Visitor,
+        rank: usize,
+        found: &Recommendation,
+        language: Language,
+    ) -> [String; 12] {
+        let reason = &found.reason;
+        let owner = reason.for_owner().into_text(language);
+        let customer = reason.for_customer(&found.name);
+        let share = |buyers: &u32, visitors: &u32| {
+            let visitors_or_one = f64::from((*visitors).max(1));
+            (*visitors, f64::from(*buyers) / visitors_or_one)
+        };
+        let of = |evidence: &Evidence| (evidence.n, evidence.rate(), evidence.base_rate());
+        let (feature, (n, rate, base)) = match reason {
+            Reason::OwnerRule { rule } => (rule.to_string(), (0, 0.0, 0.0)),
+            Reason::BoughtTogether {
+                product, evidence, ..
+            } => (self.id(*product).to_owned(), of(evidence)),
+            Reason::Answer {
+                question,
+                level,
+                evidence,
+                ..
+            } => (format!("{}={}", question.id, level.id), of(evidence)),
+            Reason::Tag {
+                tag,
+                question,
+                level,
+                evidence,
+                ..
+            } => (
+                format!("{}={};tag={tag}", question.id, level.id),
+                of(evidence),
+            ),
+            Reason::Bestseller {
+                buyers, visitors, ..
+            }
+            | Reason::Unproven { buyers, visitors } => {
+                let (n, rate) = share(buyers, visitors);
+                (String::new(), (n, rate, rate))
+            }
+        };
+        [
+            visitor.id.clone(),
+            rank.to_string(),
+            self.id(found.product).to_owned(),
+            found.score.to_string(),
+            owner.clone(),
+            kind(reason).to_owned(),
+            feature,
+            n.to_string(),
+            format!("{rate:.6}"),
+            format!("{base:.6}"),
+            owner,
+            customer.into_text(language),
+        ]
+    }
+}
+
+/// What is not proven is told like a bestseller: how many chose it.
+fn kind(reason: &Reason) -> &'static str {
+    match reason {
+        Reason::Unproven { .. } => "bestseller",
+        _ => reason.code(),
+    }
+}
+
+fn id_of(at: usize) -> Uuid {
+    Uuid::from_u128(at as u128)
+}
+
+/// The columns of answers, with where each stands.
+fn columns_of(table: &Table) -> Result<Vec<(usize, Column)>, Failure> {
+    let id = table.needed("visitor_id")?;
+    let columns = table.columns.iter().enumerate();
+    let answers = columns.filter(|(at, name)| *at != id && !name.is_empty());
+    Ok(answers
+        .map(|(at, name)| {
+            let fields = table.rows.iter().map(|(_, row)| &row[at]);
+            (at, Column::of(name, fields))
+        })
+        .collect())
+}
+
+/// The people of a table with their answers and purchases; `and_others` adds those
+/// who only bought.
+fn people(
+    table: &Table,
+    columns: &[(usize, Column)],
+    mut bought: HashMap<String, BTreeMap<Uuid, f64>>,
+    and_others: bool,
+) -> Result<Vec<Visitor>, Failure> {
+    let ids = table.unique_ids("visitor_id")?;
+    let columns: Vec<(usize, &Column)> = columns
+        .iter()
+        .filter_map(|(_, column)| Some((table.column(&column.name)?, column)))
+        .collect();
+    let mut people: Vec<Visitor> = ids
+        .iter()
+        .zip(&table.rows)
+        .map(|(id, (_, row))| Visitor {
+            id: (*id).to_owned(),
+            answers: columns
+                .iter()
+                .map(|(at, column)| (column.name.clone(), column.chosen(&row[*at])))
+                .collect(),
+            bought: bought.remove(*id).unwrap_or_default(),
+        })
+        .collect();
+    if and_others {
+        people.extend(bought.into_iter().map(|(id, bought)| Visitor {
+            id,
+            answers: BTreeMap::new(),
+            bought,
+        }));
+    }
+    Ok(people)
+}
+
+/// Writes a file whole or not at all.
+fn written_whole(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), csv::Error>,
+) -> Result<(), Failure> {
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    write(&mut file).map_err(std::io::Error::from)?;
+    file.persist(path).map_err(|failed| failed.error)?;
+    Ok(())
+}
