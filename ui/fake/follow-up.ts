@@ -1,12 +1,12 @@
 /** The stand-in's follow-up and answer files. */
 import type { Host } from "../src/host/host";
-import { FOLLOW_UP } from "./small-fair";
+import { AUDIENCES, FOLLOW_UP } from "./small-fair";
 import { refuse } from "./speak";
 
 /** The commands this part answers. */
 type Part = Pick<
   Host,
-  "get_follow_up" | "export_follow_up" | "export_answers" | "confirm_requests_since_backup"
+  "get_follow_up" | "get_audiences" | "export_follow_up" | "export_answers" | "confirm_requests_since_backup"
 >;
 
 /** A fair of 1,284 visitors; `restored` when its store was made from a backup. */
@@ -16,6 +16,9 @@ export function fakeFollowUp(restored: boolean): Part {
   return {
     async get_follow_up() {
       return { ...FOLLOW_UP, requests_known_until: requestsKnownUntil };
+    },
+    async get_audiences() {
+      return { audiences: AUDIENCES };
     },
     async confirm_requests_since_backup() {
       requestsKnownUntil = null;

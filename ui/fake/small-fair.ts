@@ -1,5 +1,6 @@
 /** A small believable fair: what the stand-in holds before anybody does anything. */
 import type {
+  Audience,
   Choice,
   Fair,
   FollowUp,
@@ -292,6 +293,31 @@ export const RECENT: readonly RecentVisit[] = [
     bought: false,
     promised: false,
   },
+];
+
+/** Who may be written to, as groups: people, then by mail, text message and KakaoTalk. */
+function audience(id: string, ko: string, en: string, people: number, by: number[]): Audience {
+  const channels = [text("이메일", "E-mail"), text("문자", "Text message"), text("카카오톡", "KakaoTalk")];
+  const reach = channels.map((channel, index) => ({ channel, people: by[index] ?? 0 }));
+  return { id, title: text(ko, en), people, reach, withheld: [] };
+}
+
+export const AUDIENCES: Audience[] = [
+  audience("bought", "구매하신 분", "Bought something", 402, [168, 0, 0]),
+  audience(
+    "hot_not_bought",
+    "관심이 높았지만 아직 구매하지 않으신 분",
+    "Very interested, but bought nothing yet",
+    61,
+    [40, 0, 0],
+  ),
+  audience(
+    "coupon_unused",
+    "아직 쓸 수 있는 쿠폰을 쓰지 않으신 분",
+    "Have a coupon that is still good and was not used",
+    733,
+    [271, 0, 0],
+  ),
 ];
 
 export const FOLLOW_UP: FollowUp = {

@@ -4,7 +4,7 @@ use crate::shell::Shell;
 use crate::values::{self, Answer};
 use booth::follow_up::EarlierFiles;
 use permission::ContactPoint;
-use wire::{AskFollowUp, ExportFollowUp, Exported, FollowUp, Work};
+use wire::{AskFollowUp, Audiences, ExportFollowUp, Exported, FollowUp, Work};
 use words::{Language, sentence};
 
 /// People shown on the follow-up screen at most; the files hold everybody.
@@ -18,6 +18,17 @@ pub(crate) fn get_follow_up(shell: &Shell, request: AskFollowUp) -> Answer<Follo
         shown.requests_known_until =
             known_until.map(|until| until.format("%Y-%m-%d %H:%M").to_string());
         Ok(shown)
+    })
+}
+
+pub(crate) fn get_audiences(shell: &Shell, request: AskFollowUp) -> Answer<Audiences> {
+    let scope = values::fair_scope(request.all_fairs);
+    shell.with(|booth| {
+        let mut audiences = booth.audiences(scope)?;
+        audiences.retain(|audience| audience.people > 0);
+        Ok(Audiences {
+            audiences: audiences.iter().map(audience).collect(),
+        })
     })
 }
 
@@ -75,6 +86,22 @@ fn person(person: &booth::follow_up::FollowUpPerson) -> wire::FollowUpPerson {
         channel: values::text(&permission.channel.name()),
         product: values::text(found.map_or(&no_product, |found| &found.name)),
         reason: values::text(&found.map_or(no_reason, |found| found.reason.for_owner())),
+    }
+}
+
+fn audience(audience: &booth::follow_up::Audience) -> wire::Audience {
+    let reach = audience.reachable.iter();
+    wire::Audience {
+        id: audience.id.to_owned(),
+        title: values::text(&audience.title),
+        people: audience.people,
+        reach: reach
+            .map(|(channel, people)| wire::AudienceReach {
+                channel: values::text(&channel.name()),
+                people: *people,
+            })
+            .collect(),
+        withheld: audience.withheld.iter().map(withheld).collect(),
     }
 }
 

@@ -11,6 +11,7 @@ import type {
   AskFollowUp,
   AskSuggestions,
   AskedRecipients,
+  Audiences,
   BackUp,
   BackedUp,
   BeginQuestionnaire,
@@ -332,6 +333,7 @@ export interface Commands {
   set_accent: { request: SetAccent; response: Brand };
   get_picture: { request: PictureId; response: ShownPicture };
   get_follow_up: { request: AskFollowUp; response: FollowUp };
+  get_audiences: { request: AskFollowUp; response: Audiences };
   export_follow_up: { request: ExportFollowUp; response: Exported };
   verify_store: { request: Nothing; response: Verification };
   back_up: { request: BackUp; response: BackedUp };

@@ -302,6 +302,53 @@ recipients: Array<AskedRecipient>, };
 export type AskedRight = "look" | "correct" | "stop" | "delete";
 
 /**
+ * People to write to, by a rule over what is on record now.
+ */
+export type Audience = { 
+/**
+ * Its stable name.
+ */
+id: string, 
+/**
+ * Who they are, in words.
+ */
+title: Text, 
+/**
+ * How many people.
+ */
+people: number, 
+/**
+ * By each channel, how many of them may be written to now.
+ */
+reach: Array<AudienceReach>, 
+/**
+ * Why the others may not, the most frequent reason first.
+ */
+withheld: Array<Withheld>, };
+
+/**
+ * How many people of a group one channel reaches.
+ */
+export type AudienceReach = { 
+/**
+ * The channel, in words.
+ */
+channel: Text, 
+/**
+ * People.
+ */
+people: number, };
+
+/**
+ * The ready groups of people to write to.
+ */
+export type Audiences = { 
+/**
+ * Those that have anybody in them.
+ */
+audiences: Array<Audience>, };
+
+/**
  * Makes a verified copy of the store.
  */
 export type BackUp = { 

@@ -341,6 +341,7 @@ const FIXED = [
   "same-people",
   "other-visits",
   "part-visit",
+  "audiences",
   "asked-recipients",
   "unasked-open",
   "open-receipt",

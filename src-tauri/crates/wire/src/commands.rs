@@ -193,6 +193,7 @@ macro_rules! with_commands {
             }
             follow_up {
                 main owner get_follow_up: AskFollowUp => FollowUp,
+                main owner get_audiences: AskFollowUp => Audiences,
                 main owner export_follow_up: ExportFollowUp => Exported,
             }
             exchange {

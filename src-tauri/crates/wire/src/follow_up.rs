@@ -62,6 +62,40 @@ pub struct Withheld {
     pub count: u32,
 }
 
+/// The ready groups of people to write to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Audiences {
+    /// Those that have anybody in them.
+    pub audiences: Vec<Audience>,
+}
+
+/// People to write to, by a rule over what is on record now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Audience {
+    /// Its stable name.
+    pub id: String,
+    /// Who they are, in words.
+    pub title: Text,
+    /// How many people.
+    pub people: u32,
+    /// By each channel, how many of them may be written to now.
+    pub reach: Vec<AudienceReach>,
+    /// Why the others may not, the most frequent reason first.
+    pub withheld: Vec<Withheld>,
+}
+
+/// How many people of a group one channel reaches.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct AudienceReach {
+    /// The channel, in words.
+    pub channel: Text,
+    /// People.
+    pub people: u32,
+}
+
 /// A group of people who get the same kind of message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]

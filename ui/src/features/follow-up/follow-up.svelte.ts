@@ -1,6 +1,6 @@
 /** Whom may one write to today, about what, and what leaves the laptop? */
 import { asWireError, type Call, refusedWith } from "../../host/host";
-import type { EarlierFiles, Exported, FollowUp, Text } from "../../host/wire";
+import type { Audience, EarlierFiles, Exported, FollowUp, Text } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import { type ExportTo, FileExport } from "../../kit/file-export.svelte";
 import * as m from "../../paraglide/messages.js";
@@ -10,6 +10,8 @@ import { foldersOf, workOf } from "../exchange";
 export class FollowUpPage {
   /** What is shown; none until it came. */
   followUp = $state.raw<FollowUp | null>(null);
+  /** The ready groups that have anybody in them; null while they are counted. */
+  audiences = $state.raw<Audience[] | null>(null);
   /** Whether the visitors of all fairs are counted and exported. */
   allFairs = $state(false);
   /** The files for whoever sends. */
@@ -55,9 +57,13 @@ export class FollowUpPage {
     await this.load();
   }
 
-  /** Fetches the follow-up. */
+  /** Fetches the follow-up, and then the groups, which nothing waits for. */
   async load(): Promise<void> {
-    this.followUp =
-      (await this.attempt.run(() => this.call("get_follow_up", { all_fairs: this.allFairs }))) ?? null;
+    const which = { all_fairs: this.allFairs };
+    this.audiences = null;
+    this.followUp = (await this.attempt.run(() => this.call("get_follow_up", which))) ?? null;
+    if (this.followUp === null) return;
+    const counted = await this.attempt.run(() => this.call("get_audiences", which));
+    if (which.all_fairs === this.allFairs) this.audiences = counted?.audiences ?? [];
   }
 }
