@@ -10,6 +10,7 @@ type Part = Pick<
   | "get_notices_in_use"
   | "preview_notices"
   | "cost_of_notices"
+  | "get_asked_recipients"
   | "publish_notices"
   | "choose_silence"
   | "save_policy"
@@ -58,7 +59,27 @@ export function fakeNotices(): Part {
     },
     async cost_of_notices(form) {
       const lost = asksForMore(form) ? 97 : 0;
-      return { people: 128, lost, to_be_told: form.processor === inUse.form.processor ? 0 : 128 - lost };
+      const known = inUse.form.recipients.map(({ name }) => name);
+      const added = form.recipients.filter(({ name }) => !known.includes(name));
+      return {
+        people: 128,
+        lost,
+        to_be_told: form.processor === inUse.form.processor ? 0 : 128 - lost,
+        new_recipients: added.map(({ name }) => ({ name, never_asked: 142 })),
+      };
+    },
+    async get_asked_recipients() {
+      const recipients = inUse.form.recipients.map(({ name }) => ({
+        name,
+        agreed: 3,
+        not_agreed: 1,
+        never_asked: 142,
+        people: [
+          { visitor: "v-kim", name: "김서연" },
+          { visitor: "v-park", name: "" },
+        ],
+      }));
+      return { recipients };
     },
     async publish_notices(form) {
       if (isMissing(form)) refuse(MISSING.ko, MISSING.en);

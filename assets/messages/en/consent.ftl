@@ -19,6 +19,10 @@ permission-lapsed = The consent was not confirmed within two years.
 permission-already-replied = What this person asked for was already sent.
 permission-scope-changed = What the data are used for has grown since this yes. Ask again before you write.
 further-night = Messages between 9 p.m. and 8 a.m. too
+further-night-allowed = Messages may come at night too.
+further-recipient-allowed = Her data may go there. Whether to write to her stands above.
+recipient-asked = { $recipient }: { $agreed } agreed, { $not_agreed } did not, { $never_asked } were never asked
+recipients-none = The consent texts in use ask about no third party.
 further-recipient = Giving the data to { $recipient }
 
 ## Taking contact details and consent

@@ -20,6 +20,10 @@ permission-already-replied = 요청하신 자료를 이미 보내 드렸습니�
 permission-scope-changed = 동의하신 뒤로 이용 범위가 넓어졌습니다. 다시 여쭙기 전에는 보낼 수 없습니다.
 
 further-night = 밤 9시부터 아침 8시까지도 보내기
+further-night-allowed = 밤에도 보내도 됩니다.
+further-recipient-allowed = 이곳에 정보를 주어도 됩니다. 연락해도 되는지는 위에 있습니다.
+recipient-asked = { $recipient }: 동의 { $agreed }명, 동의 안 함 { $not_agreed }명, 여쭙지 않음 { $never_asked }명
+recipients-none = 지금 쓰는 동의 안내문은 정보를 줄 곳을 여쭙지 않습니다.
 further-recipient = { $recipient }에 정보 주기
 
 ## 연락처와 동의를 받을 때

@@ -269,7 +269,7 @@ pub(crate) fn status(
     let further = status.further.iter().map(|it| wire::PermissionLine {
         channel: values::text(&it.what),
         allowed: it.decision.allowed,
-        reason: values::text(&it.decision.reason.sentence()),
+        reason: values::text(&it.why()),
     });
     let permissions = channels.chain(further).collect();
     let contact = status.contact.map(|contact| -> Result<_, BoothError> {

@@ -6,10 +6,14 @@ use crate::values::{self, Answer};
 use booth::notices::{ALWAYS_KEPT, NoticeForm, Recipient};
 use booth::{Booth, BoothError};
 use wire::{
-    Folder, Nothing, NoticeCost, NoticePreview, NoticePurpose, NoticeRecipient, NoticesInUse,
-    RecipientItem, RecipientPurpose, SavedPolicy, Silence,
+    AskedRecipient, AskedRecipients, Folder, NewRecipient, Nothing, NoticeCost, NoticePreview,
+    NoticePurpose, NoticeRecipient, NoticesInUse, RecipientItem, RecipientPurpose, SavedPolicy,
+    Silence, UnaskedPerson,
 };
 use words::Language;
+
+/// People shown of one third party at most.
+const LISTED_PEOPLE: usize = 20;
 
 pub(crate) fn get_notices_in_use(shell: &Shell, _: Nothing) -> Answer<NoticesInUse> {
     shell.with(|booth| in_use(booth))
@@ -38,7 +42,37 @@ pub(crate) fn cost_of_notices(shell: &Shell, request: wire::NoticeForm) -> Answe
             people: cost.people,
             lost: cost.lost,
             to_be_told: cost.to_be_told,
+            new_recipients: cost
+                .new_recipients
+                .into_iter()
+                .map(|new| NewRecipient {
+                    name: new.name,
+                    never_asked: new.never_asked,
+                })
+                .collect(),
         })
+    })
+}
+
+pub(crate) fn get_asked_recipients(shell: &Shell, _: Nothing) -> Answer<AskedRecipients> {
+    let asked = shell.with(|booth| booth.asked_recipients())?;
+    let recipients = asked.into_iter().map(|it| AskedRecipient {
+        name: it.name,
+        agreed: it.agreed,
+        not_agreed: it.not_agreed,
+        never_asked: u32::try_from(it.never_asked.len()).unwrap_or(u32::MAX),
+        people: it
+            .never_asked
+            .into_iter()
+            .take(LISTED_PEOPLE)
+            .map(|person| UnaskedPerson {
+                visitor: person.visitor.to_string(),
+                name: person.name,
+            })
+            .collect(),
+    });
+    Ok(AskedRecipients {
+        recipients: recipients.collect(),
     })
 }
 

@@ -10,6 +10,7 @@ import type {
   AskAccess,
   AskFollowUp,
   AskSuggestions,
+  AskedRecipients,
   BackUp,
   BackedUp,
   BeginQuestionnaire,
@@ -247,6 +248,7 @@ export interface Commands {
   get_notices_in_use: { request: Nothing; response: NoticesInUse };
   preview_notices: { request: NoticeForm; response: NoticePreview };
   cost_of_notices: { request: NoticeForm; response: NoticeCost };
+  get_asked_recipients: { request: Nothing; response: AskedRecipients };
   publish_notices: { request: NoticeForm; response: NoticesInUse };
   choose_silence: { request: Silence; response: NoticesInUse };
   save_policy: { request: Folder; response: SavedPolicy };

@@ -263,6 +263,40 @@ visitor: string,
 path: string, };
 
 /**
+ * What the people on record said about one third party.
+ */
+export type AskedRecipient = { 
+/**
+ * The third party.
+ */
+name: string, 
+/**
+ * How many agreed.
+ */
+agreed: number, 
+/**
+ * How many were asked and do not agree to what its text says today.
+ */
+not_agreed: number, 
+/**
+ * How many were never asked.
+ */
+never_asked: number, 
+/**
+ * Who they are, the latest first; at most the first 20.
+ */
+people: Array<UnaskedPerson>, };
+
+/**
+ * What the people on record said about each third party that is asked about.
+ */
+export type AskedRecipients = { 
+/**
+ * In the order in which they are asked about.
+ */
+recipients: Array<AskedRecipient>, };
+
+/**
  * A right that the law gives a visitor.
  */
 export type AskedRight = "look" | "correct" | "stop" | "delete";
@@ -2325,6 +2359,19 @@ products: Array<string | null>, };
 export type MessageName = "result_notice" | "reconfirmation" | "processor_notice";
 
 /**
+ * A third party that texts would ask about for the first time.
+ */
+export type NewRecipient = { 
+/**
+ * The third party.
+ */
+name: string, 
+/**
+ * How many people on record were never asked about it.
+ */
+never_asked: number, };
+
+/**
  * Notes that a visitor uses a right; she is to be answered within ten days.
  */
 export type NoteRequest = { 
@@ -2404,7 +2451,11 @@ lost: number,
 /**
  * How many of the others have to be told that somebody else sends.
  */
-to_be_told: number, };
+to_be_told: number, 
+/**
+ * The third parties that are asked about for the first time.
+ */
+new_recipients: Array<NewRecipient>, };
 
 /**
  * The fields of which the texts are made.
@@ -4811,6 +4862,19 @@ median_seconds: number | null,
  * Surveys that took less than a third of that.
  */
 too_fast: number, };
+
+/**
+ * Somebody who was never asked about a third party.
+ */
+export type UnaskedPerson = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * Her name; may be empty.
+ */
+name: string, };
 
 /**
  * One survey that was begun and not handed in.

@@ -59,6 +59,8 @@
  * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-folder · list-result-notices ·
  *            tasks-sent-on · tasks-sender · tasks-count · tasks-sent · tasks-noted · tasks-open · tasks-destroy · tasks-destroyed ·
  *            pause-destruction · destruction-paused · resume-destruction
+ * Partners:  asked-recipients (on the evening screen, only while third parties are asked about), in it
+ *            unasked-open
  * Loss:      lost-laptops (on the device screen), in it lost-<n> and then lost-since-day · lost-since-time ·
  *            lost-coupons-<keep|none> · lost-folder · lost-report · loss-saved; there and in open-losses (on the evening
  *            screen) loss-due · loss-folder · loss-files · loss-told-on · loss-sender · loss-count · loss-told · at last loss-noted
@@ -339,6 +341,8 @@ const FIXED = [
   "same-people",
   "other-visits",
   "part-visit",
+  "asked-recipients",
+  "unasked-open",
   "open-receipt",
   "receipt-of-consent",
   "receipt-qr",

@@ -87,6 +87,7 @@ macro_rules! with_commands {
                 main owner get_notices_in_use: Nothing => NoticesInUse,
                 main owner preview_notices: NoticeForm => NoticePreview,
                 main owner cost_of_notices: NoticeForm => NoticeCost,
+                main owner get_asked_recipients: Nothing => AskedRecipients,
                 main owner publish_notices: NoticeForm => NoticesInUse,
                 main owner choose_silence: Silence => NoticesInUse,
                 main owner save_policy: Folder => SavedPolicy,

@@ -129,7 +129,7 @@ pub struct NoticePreview {
 }
 
 /// What publishing texts of other fields would cost.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct NoticeCost {
     /// How many people may be written to today.
@@ -138,6 +138,52 @@ pub struct NoticeCost {
     pub lost: u32,
     /// How many of the others have to be told that somebody else sends.
     pub to_be_told: u32,
+    /// The third parties that are asked about for the first time.
+    pub new_recipients: Vec<NewRecipient>,
+}
+
+/// A third party that texts would ask about for the first time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct NewRecipient {
+    /// The third party.
+    pub name: String,
+    /// How many people on record were never asked about it.
+    pub never_asked: u32,
+}
+
+/// What the people on record said about each third party that is asked about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct AskedRecipients {
+    /// In the order in which they are asked about.
+    pub recipients: Vec<AskedRecipient>,
+}
+
+/// What the people on record said about one third party.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct AskedRecipient {
+    /// The third party.
+    pub name: String,
+    /// How many agreed.
+    pub agreed: u32,
+    /// How many were asked and do not agree to what its text says today.
+    pub not_agreed: u32,
+    /// How many were never asked.
+    pub never_asked: u32,
+    /// Who they are, the latest first; at most the first 20.
+    pub people: Vec<UnaskedPerson>,
+}
+
+/// Somebody who was never asked about a third party.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct UnaskedPerson {
+    /// The visitor (UUID).
+    pub visitor: String,
+    /// Her name; may be empty.
+    pub name: String,
 }
 
 /// The privacy policy and the poster, as files.

@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
+import { NOTICES } from "../../../fake/small-fair";
+import type { Notice } from "../../../src/host/wire";
 import { openWindow, painted, seen, shown } from "../../support";
 
 describe("the consent texts", () => {
@@ -80,10 +82,55 @@ describe("the consent texts", () => {
     };
     await vi.waitFor(() => expect(asked(requests)).toMatchObject({ night: true, recipients: [partner] }));
     await user.click(await shown("check-notices"));
+    const cost = await shown("notices-cost");
+    expect(cost.textContent, "who was never asked").toContain("한빛유통: 연락처를 남기신 142명께는");
     await user.click(await shown("publish-notices"));
     await vi.waitFor(() => expect(requests("publish_notices")).toMatchObject([{ recipients: [partner] }]));
+    expect((await shown("notice-recipient-remove-1")).textContent).toContain("빼기");
+    await user.keyboard("{Escape}{F8}");
+    await painted("evening");
+    const agreed = (await shown("asked-recipients")).textContent ?? "";
+    expect(agreed).toContain("한빛유통");
+    expect(agreed).toContain("동의 3명 · 동의 안 함 1명 · 여쭙지 않음 142명");
+    await user.keyboard("{Escape}{F9}");
+    await user.click(await shown("tab-notices"));
     await user.click(await shown("notice-recipient-remove-1"));
     await vi.waitFor(() => expect(asked(requests)).toMatchObject({ night: true, recipients: [] }));
+  });
+
+  it("lists who was never asked about a third party, and nothing while none is asked about", async () => {
+    const never = { visitor: "v-kim", name: "김서연" };
+    const one = { name: "한빛유통", agreed: 0, not_agreed: 0, never_asked: 25, people: [never] };
+    const { user, requests } = await openWindow(
+      "desk",
+      {},
+      { get_asked_recipients: async () => ({ recipients: [one] }) },
+    );
+    await user.keyboard("{F8}");
+    await painted("evening");
+    const card = await shown("asked-recipients");
+    expect(card.textContent, "it is another matter").toContain("연락해도 된다고 하신 것과는 따로");
+    await user.click(card.querySelector("summary") as HTMLElement);
+    expect(card.textContent).toContain("이 밖에 24명");
+    await user.click(await shown("unasked-open"));
+    await vi.waitFor(() => expect(requests("get_visit")).toEqual([{ visitor: "v-kim" }]));
+    await shown("visit");
+  });
+
+  it("says in the preview that a text has no title before its third party has a name", async () => {
+    const empty = { ko: "", en: "" };
+    const [asked] = NOTICES;
+    const untitled = { ...(asked as Notice), title: empty, lines: [] };
+    const { user } = await openWindow(
+      "desk",
+      {},
+      { preview_notices: async () => ({ notices: [untitled], problems: [], unchanged: true }) },
+    );
+    await user.click(await shown("open-prepare"));
+    await user.click(await shown("tab-notices"));
+    await vi.waitFor(() =>
+      expect(seen("notices-preview")?.textContent).toContain("이름을 아직 적지 않았습니다"),
+    );
   });
 
   it("lets silence end a yes unless the owner chooses otherwise", async () => {

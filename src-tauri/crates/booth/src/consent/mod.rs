@@ -17,6 +17,7 @@ mod policy;
 mod publishing;
 mod purchases;
 mod receipt;
+mod recipients;
 mod status;
 mod withdrawing;
 
@@ -32,6 +33,7 @@ pub use policy::SavedPolicy;
 pub use publishing::{NoticeCost, NoticePreview, NoticesInUse};
 pub use purchases::KindOfGoods;
 pub use receipt::ConsentReceipt;
+pub use recipients::{AskedRecipient, NeverAsked, NewRecipient};
 pub use records::consent::{NoticeAct, NoticePublished, NoticeText};
 pub use records::visitors::{ContactSource, Particulars};
 pub use status::{ContactStatus, Further};

@@ -1,12 +1,11 @@
 //! Another edition of the consent texts, and what it costs.
 
+use super::NewRecipient;
 use crate::facts::Facts;
 use crate::notices::{self, Draft, NoticeForm, assemble, problems};
 use crate::{Booth, BoothError, Right};
 use records::consent::NoticePublished;
 use records::{Body, derived_id};
-use std::collections::BTreeSet;
-use tables::contact as contact_table;
 use words::Sentence;
 
 /// The consent texts as they are shown today.
@@ -35,7 +34,7 @@ pub struct NoticePreview {
 }
 
 /// What publishing texts of other fields would cost.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoticeCost {
     /// How many people may be written to today.
     pub people: u32,
@@ -44,6 +43,8 @@ pub struct NoticeCost {
     pub lost: u32,
     /// How many of the others have to be told that somebody else sends (PIPA 26(3)).
     pub to_be_told: u32,
+    /// The third parties that are asked about for the first time.
+    pub new_recipients: Vec<NewRecipient>,
 }
 
 impl Booth {
@@ -83,6 +84,7 @@ impl Booth {
             people,
             lost,
             to_be_told: if other_sender { people - lost } else { 0 },
+            new_recipients: facts.new_recipients(form)?,
         })
     }
 
@@ -149,12 +151,8 @@ impl Facts<'_> {
     /// texts of these fields.
     fn covered(&self, form: &NoticeForm) -> Result<(u32, u32), BoothError> {
         let (today, then) = (self.sending()?, self.sending_under(form)?);
-        let mut known = BTreeSet::new();
         let (mut people, mut lost) = (0, 0);
-        for contact in contact_table::all(self.tables)? {
-            if !known.insert((contact.email.clone(), contact.phone.clone())) {
-                continue;
-            }
+        for contact in self.contacts_once()? {
             let allowed = |sending| -> Result<bool, BoothError> {
                 let permissions = self.permissions_for(sending, &contact.email, &contact.phone)?;
                 Ok(permissions.iter().any(|it| it.decision.allowed))

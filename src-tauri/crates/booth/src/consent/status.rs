@@ -38,6 +38,18 @@ pub struct ContactStatus {
     pub further: Vec<Further>,
 }
 
+impl Further {
+    /// Why it is allowed or not, as staff are told: a yes to one third party is no yes
+    /// to being written to.
+    pub fn why(&self) -> Sentence {
+        match (self.decision.allowed, self.act) {
+            (true, NoticeAct::ThirdParty(_)) => sentence!("further-recipient-allowed"),
+            (true, _) => sentence!("further-night-allowed"),
+            (false, _) => self.decision.reason.sentence(),
+        }
+    }
+}
+
 impl Booth {
     /// The contact details a visitor gave, and what she allows with them.
     ///
@@ -132,7 +144,12 @@ impl Facts<'_> {
 }
 
 /// Whether the data may be handed to the third party of a text, under that text.
-fn handed_on(notice: &NoticePublished, id: Uuid, events: &[Event], sending: &Sending) -> Decision {
+pub(super) fn handed_on(
+    notice: &NoticePublished,
+    id: Uuid,
+    events: &[Event],
+    sending: &Sending,
+) -> Decision {
     let question = Question {
         purpose: Purpose::Promotion,
         // Nothing is sent, so the channel says nothing.

@@ -213,7 +213,15 @@ fn the_night_and_third_parties_stand_in_the_state_of_today() {
         ..ContactDraft::default()
     };
     booth.save_contact(visitor, &draft).expect("kept");
+    let listed = booth.asked_recipients().expect("a list");
     drop(booth);
+    let recipients = ask(&store, &["consent", "recipients"]).json();
+    let unasked = listed[0].never_asked.len();
+    assert!(unasked > 0, "who came before was not asked");
+    let expected = serde_json::json!([
+        { "name": "한빛유통", "agreed": 1, "not_agreed": 0, "never_asked": unasked }
+    ]);
+    assert_eq!(recipients, expected);
     let shown = ask(&store, &["consent", "show", "010-4444-5555"]).json();
     let further = shown["further"].as_array().expect("a list");
     let of = |act: NoticeAct| {

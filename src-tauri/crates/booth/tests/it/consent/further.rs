@@ -285,3 +285,56 @@ fn what_she_sees_names_the_night_and_the_third_party() {
         assert!(json.contains(said), "{said}");
     }
 }
+
+/// Who was on record before a third party was added was never asked, and counts for
+/// nothing; the cost says so before the texts are published, and the list afterwards.
+#[test]
+fn who_was_never_asked_about_a_third_party_is_known() {
+    let mut fair = fair(830);
+    let laptop = &mut fair.laptops[0];
+    let before = laptop.reachable_visitor("kim@example.com");
+    let partner = partner();
+    let given = NoticeAct::ThirdParty(partner.id());
+    let counted = |laptop: &mut Laptop| {
+        let asked = laptop.booth().asked_recipients().expect("read");
+        let [it] = &asked[..] else {
+            panic!("one third party is asked about: {asked:?}");
+        };
+        let never: Vec<Uuid> = it.never_asked.iter().map(|it| it.visitor).collect();
+        (it.name.clone(), it.agreed, it.not_agreed, never)
+    };
+    let new = |laptop: &mut Laptop, form: &NoticeForm| {
+        let cost = laptop.booth().cost_of_notices(form).expect("counted");
+        let new = cost.new_recipients.into_iter();
+        new.map(|it| (it.name, it.never_asked)).collect::<Vec<_>>()
+    };
+    assert!(laptop.booth().asked_recipients().expect("read").is_empty());
+    let form = form(partner.clone());
+    assert_eq!(new(laptop, &form), [(partner.name.clone(), 1)]);
+    laptop.booth().publish_notices(&form).expect("ok");
+    assert_eq!(new(laptop, &form), [], "it is asked about already");
+    assert_eq!(counted(laptop), (partner.name.clone(), 0, 0, vec![before]));
+
+    laptop.clock.advance(MINUTE);
+    let visitor = allows(laptop, &[given]);
+    laptop.clock.advance(MINUTE);
+    let again = allows(laptop, &[given]);
+    assert_eq!(
+        counted(laptop),
+        (partner.name.clone(), 1, 0, vec![before]),
+        "the same number twice is one person"
+    );
+    let told = further(laptop, again);
+    let told = told.get(&given.code()).expect("it is told").why();
+    assert!(told.ko.starts_with("이곳에 정보를 주어도"), "{}", told.ko);
+
+    laptop.booth().withdraw(visitor).expect("she stops");
+    assert_eq!(counted(laptop), (partner.name.clone(), 0, 1, vec![before]));
+    let draft = laptop.draft(
+        "kim@example.com",
+        "",
+        &[NoticeAct::AtLeast14, NoticeAct::CollectAndUse],
+    );
+    laptop.booth().save_contact(before, &draft).expect("asked");
+    assert_eq!(counted(laptop), (partner.name, 0, 2, Vec::new()));
+}

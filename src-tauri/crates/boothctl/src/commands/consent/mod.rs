@@ -23,6 +23,8 @@ pub enum Consent {
         #[command(flatten)]
         store: Store,
     },
+    /// How many people on record agreed to each third party that is asked about, and how many were never asked.
+    Recipients(Store),
     /// Takes permission back, for one channel or for all.
     Withdraw {
         /// An e-mail address or a phone number.
@@ -55,6 +57,7 @@ impl Consent {
     pub fn run(self) -> Result<Report, Failure> {
         match self {
             Self::Show { contact, store } => show(&store, &contact),
+            Self::Recipients(store) => recipients(&store),
             Self::Withdraw {
                 contact,
                 channel,
@@ -105,7 +108,7 @@ fn show(store: &Store, contact: &str) -> Result<Report, Failure> {
         .iter()
         .map(|further| {
             let reason = further.decision.reason;
-            let why = reason.sentence();
+            let why = further.why();
             json!({
                 "act": further.act.code(),
                 "what_ko": further.what.ko,
@@ -141,12 +144,39 @@ fn show(store: &Store, contact: &str) -> Result<Report, Failure> {
     let channels = history.now.iter();
     let channels = channels.map(|it| format!("{}: {}", it.channel.code(), reason_of(it)));
     let beyond = history.further.iter();
-    let beyond = beyond.map(|it| format!("{}: {}", it.what, it.decision.reason.sentence()));
+    let beyond = beyond.map(|it| format!("{}: {}", it.what, it.why()));
     let words: Vec<String> = channels.chain(beyond).collect();
     Ok(Report::done(
         json!({ "now": now, "further": further, "history": said }),
         words.join("\n"),
     ))
+}
+
+fn recipients(store: &Store) -> Result<Report, Failure> {
+    let asked = store.open()?.asked_recipients()?;
+    let mut words = Vec::new();
+    let mut json = Vec::new();
+    for it in asked {
+        let never_asked = it.never_asked.len();
+        let line = sentence!(
+            "recipient-asked",
+            recipient = &it.name,
+            agreed = it.agreed,
+            not_agreed = it.not_agreed,
+            never_asked = never_asked
+        );
+        words.push(line.to_string());
+        json.push(json!({
+            "name": it.name,
+            "agreed": it.agreed,
+            "not_agreed": it.not_agreed,
+            "never_asked": never_asked,
+        }));
+    }
+    if words.is_empty() {
+        words.push(sentence!("recipients-none").to_string());
+    }
+    Ok(Report::done(json!(json), words.join("\n")))
 }
 
 fn withdraw(store: &Store, contact: &str, channel: Option<&str>) -> Result<Report, Failure> {
