@@ -314,6 +314,11 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       return { visits: [...RECENT] };
     },
     async look_up({ text: typed }) {
+      if (typed.startsWith("BEGIN:VCARD")) {
+        const card = await this.read_contact_code({ text: typed });
+        if (card.scanned === "unreadable") return { found: "nothing", message: card.message };
+        return { found: "card", card };
+      }
       const digits = /\d{8,}/.exec(typed)?.[0];
       if (digits !== undefined && /^77\d{82}$/.test(digits)) {
         const message = text("이 영수증의 연락처로는 더 보내지 않습니다.", "Nothing more is sent to it.");

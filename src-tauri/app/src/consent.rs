@@ -51,7 +51,12 @@ pub(crate) fn usable(usable: consent::UsableContact) -> UsableContact {
 
 pub(crate) fn read_contact_code(shell: &Shell, request: ContactCode) -> Answer<ScannedContact> {
     let scanned = shell.with(|booth| booth.read_contact_code(&request.text))?;
-    Ok(match scanned {
+    Ok(self::scanned(scanned))
+}
+
+/// What a scanned code says, as the screens show it.
+pub(crate) fn scanned(scanned: consent::ScannedContact) -> ScannedContact {
+    match scanned {
         consent::ScannedContact::Card(card, left_out) => ScannedContact::Card {
             name: card.name,
             email: card.email,
@@ -69,7 +74,7 @@ pub(crate) fn read_contact_code(shell: &Shell, request: ContactCode) -> Answer<S
         consent::ScannedContact::Unreadable(message) => ScannedContact::Unreadable {
             message: values::text(&message),
         },
-    })
+    }
 }
 
 fn card_field(field: people::CardField) -> CardField {

@@ -1,5 +1,6 @@
 //! The desk: today at a glance, and the one field that finds everything.
 
+use crate::consent;
 use crate::coupons;
 use crate::sales;
 use crate::shell::Shell;
@@ -105,6 +106,9 @@ fn show_found(booth: &Booth, found: booth::desk::Found) -> Result<wire::Found, B
                 product: sales::product(id, product),
             }
         }
+        booth::desk::Found::Card(scanned) => wire::Found::Card {
+            card: consent::scanned(*scanned),
+        },
         booth::desk::Found::Stopped(message) => wire::Found::Stopped {
             message: values::text(&message),
         },

@@ -1802,7 +1802,11 @@ fitting: number, } | { "found": "product",
 /**
  * The product.
  */
-product: Product, } | { "found": "stopped", 
+product: Product, } | { "found": "card", 
+/**
+ * What it says, as at the contact step.
+ */
+card: ScannedContact, } | { "found": "stopped", 
 /**
  * What was done.
  */

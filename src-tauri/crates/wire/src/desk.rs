@@ -1,6 +1,6 @@
 //! The desk: today at a glance, and the one field that finds everything.
 
-use crate::{CouponCheck, Product, Text};
+use crate::{CouponCheck, Product, ScannedContact, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -120,6 +120,11 @@ pub enum Found {
     Product {
         /// The product.
         product: Product,
+    },
+    /// A visiting card of nobody known.
+    Card {
+        /// What it says, as at the contact step.
+        card: ScannedContact,
     },
     /// A receipt, whose code stopped every message to its contact.
     Stopped {

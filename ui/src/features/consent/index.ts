@@ -4,5 +4,5 @@ export { default as ContactStep } from "./ContactStep.svelte";
 export { default as CorrectParticulars } from "./CorrectParticulars.svelte";
 export { default as OptOuts } from "./OptOuts.svelte";
 export { default as Receipt } from "./Receipt.svelte";
-export { ContactForm, type ContactWay } from "./contact.svelte";
-export { contactDraft, type Unsaved, unsavedContacts } from "./left";
+export { ContactForm, type ContactTyped, type ContactWay } from "./contact.svelte";
+export { contactDraft, ofCard, type Unsaved, unsavedContacts } from "./left";

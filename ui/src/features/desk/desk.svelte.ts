@@ -12,7 +12,7 @@ import type {
 } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
-import { contactDraft, type Unsaved, unsavedContacts } from "../consent";
+import { contactDraft, type ContactTyped, ofCard, type Unsaved, unsavedContacts } from "../consent";
 import { playVerdict } from "../coupons";
 import { Pictures } from "../scanner";
 
@@ -105,18 +105,19 @@ export class DeskPage {
 
   /** A scan that went into another field, or into none. */
   async scanned(text: string): Promise<void> {
-    this.text = text;
+    // The lines of a card have no place in a field of one.
+    this.text = text.includes("\n") ? "" : text;
     this.typed();
-    await this.lookUp();
+    await this.lookUp(text);
   }
 
   /** Looks up what was typed or scanned. */
-  async lookUp(): Promise<void> {
+  async lookUp(text = this.text): Promise<void> {
     // The text goes as it came: the host knows what scanners put around a number.
-    const { text } = this;
+    const stands = this.text;
     const found = await this.attempt.once(() => this.window.call("look_up", { text }));
     // Whoever types on meanwhile asks for something else.
-    if (found && this.text === text) this.show(found);
+    if (found && this.text === stands) this.show(found);
   }
 
   /** Looks up the text of a code that stood in a picture; whether it was meant as a coupon. */
@@ -131,6 +132,7 @@ export class DeskPage {
 
   private show(found: Found): void {
     if (found.found === "product") return this.window.openCounter(null, found.product);
+    if (found.found === "card") return void this.startVisit(ofCard(found.card));
     this.found = found;
     this.row = found.found === "people" ? 0 : -1;
     if (found.found === "coupon") {
@@ -140,12 +142,11 @@ export class DeskPage {
     }
   }
 
-  /** Starts the visit of somebody new. */
-  async startVisit(): Promise<void> {
-    const { named } = this;
+  /** Starts the visit of somebody new, of whom this is typed already. */
+  async startVisit(typed: Partial<ContactTyped> = this.named ?? {}): Promise<void> {
     const visit = await this.attempt.once(() => this.window.call("start_visit", {}));
     if (!visit) return;
-    if (named !== null) Object.assign(contactDraft(this.window.drafts, visit.visitor), named);
+    Object.assign(contactDraft(this.window.drafts, visit.visitor), typed);
     this.window.openVisit(visit, "survey");
   }
 

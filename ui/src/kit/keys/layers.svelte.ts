@@ -9,7 +9,7 @@
  * dialog and what is mounted in it are asked.
  */
 import { getContext, onDestroy, setContext } from "svelte";
-import { ByHand, Scans, StrayScan, WrittenByScanner } from "./scanner";
+import { beginsCard, ByHand, Scans, StrayScan, WrittenByScanner } from "./scanner";
 import { type Action, isBrowserKey, isComposing, isStrayLetter, isTextField, means } from "./table";
 
 /** What a key starts. */
@@ -47,7 +47,7 @@ export interface KeyLayer {
   readonly enabled?: () => boolean;
   /** Whether digits outside a field act only when a hand pressed them ({@link ByHand}). */
   readonly byHand?: boolean;
-  /** What to do with a scan. One that went into the field that scans belong into is Enter's there, and stands alone in it. */
+  /** What to do with a scan, of a visiting card with all its lines. Another one that went into the field that scans belong into is Enter's there, and stands alone in it. */
   readonly scanned?: {
     readonly field: () => HTMLElement | undefined;
     readonly take: (scan: string) => unknown;
@@ -71,6 +71,7 @@ class Mounted {
   readonly #scans = new Scans();
   readonly #written = new WrittenByScanner();
   readonly #stray = new StrayScan();
+  readonly #card = new StrayScan(beginsCard);
 
   constructor(
     readonly layer: KeyLayer,
@@ -99,6 +100,7 @@ class Mounted {
   #takesScan(event: KeyboardEvent): boolean {
     const { scanned } = this.layer;
     if (scanned === undefined) return false;
+    if (this.#takesCard(event, scanned)) return true;
     // The second Enter of a scanner would do what Enter does once the first has done its work.
     if (this.#scans.echoes(event)) {
       event.preventDefault();
@@ -122,6 +124,18 @@ class Mounted {
     return true;
   }
 
+  /** A visiting card has many lines, and the Enter of each does nothing: the card is taken whole. */
+  #takesCard(event: KeyboardEvent, { field, take }: NonNullable<KeyLayer["scanned"]>): boolean {
+    const { target } = event;
+    if (!(target instanceof HTMLInputElement) || target !== field()) return false;
+    const ends = this.#card.press(event, target, (scan) => {
+      write(target, "");
+      void take(scan);
+    });
+    if (ends) event.preventDefault();
+    return ends;
+  }
+
   /** Nothing of a scan stays where none belongs, and its Enter goes nowhere. */
   #refusesScan(event: KeyboardEvent): boolean {
     const { strayScan } = this.layer;
@@ -138,6 +152,7 @@ class Mounted {
   end(): void {
     this.#hand.drop();
     this.#stray.drop();
+    this.#card.drop();
   }
 }
 

@@ -126,6 +126,9 @@ export class StrayScan {
   #stood = "";
   #over: ReturnType<typeof setTimeout> | undefined;
 
+  /** @param begins Whether a scan can begin with this line; with any unless said. */
+  constructor(private readonly begins: (line: string) => boolean = () => true) {}
+
   /**
    * A key was pressed in the field, of which every one must be told. Whether it ends a line of a scan; once the scan
    * is over, `take` is told of it, with what stood in the field before.
@@ -144,7 +147,7 @@ export class StrayScan {
       this.#stood = field.value;
     }
     if (ends) {
-      if (!isGoing && this.#line.length < SHORTEST_SCAN) {
+      if (!isGoing && (this.#line.length < SHORTEST_SCAN || !this.begins(this.#line))) {
         this.#line = "";
         return false;
       }
@@ -173,6 +176,11 @@ export class StrayScan {
     this.drop();
     if (isScan) take(lines.join("\n"), this.#stood);
   }
+}
+
+/** Whether a scan of several lines begins with this one: the code of a visiting card. */
+export function beginsCard(line: string): boolean {
+  return /^(\]\w\d)?BEGIN:VCARD$/i.test(line.trim());
 }
 
 /** The longest that a scanner waits between two lines of one code. */

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { handsPause, openWindow, painted, press, scan, type ScannedKey, seen, shown } from "../../support";
 
 const SIGNS: Record<string, string> = {
+  " ": "Space",
   ":": "Semicolon",
   ";": "Semicolon",
   ".": "Period",
@@ -41,6 +42,36 @@ describe("a card that is scanned at the contact step", () => {
     "TEL:010-1234-5678",
     "END:VCARD",
   ];
+
+  it.each(["as it is", "with the Hangul input method on"])(
+    "begins a visit at the desk with what it says, %s, and none of its Enters does anything",
+    async (how) => {
+      const { user, requests } = await openWindow("desk");
+      if (how === "as it is") scan(...CARD);
+      else press(CARD.flatMap(composed));
+      await painted("visit-survey");
+      expect(requests("look_up")).toEqual([{ text: CARD.join("\n") }]);
+      expect(requests("start_visit").length, "one visit").toBe(1);
+      await user.click(await shown("step-contact"));
+      await painted("visit-contact");
+      expect((await shown("card-read")).textContent).toContain("이름, 휴대전화, 이메일, 회사");
+      expect(value("contact-name")).toBe("Kim Seo");
+      expect(value("contact-phone")).toBe("010-1234-5678");
+      expect(value("contact-email")).toBe("kim@ongi.kr");
+      expect(requests("save_contact"), "nothing is kept of it yet").toEqual([]);
+    },
+  );
+
+  it("is taken whole at the desk over what stood in the field, and half a card begins nothing", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("김");
+    await handsPause();
+    scan(...CARD.slice(0, 3));
+    await vi.waitFor(() => expect(document.body.textContent).toContain("끝까지 읽지 못했습니다"));
+    expect(requests("look_up")).toEqual([{ text: CARD.slice(0, 3).join("\n") }]);
+    expect(requests("start_visit")).toEqual([]);
+    expect(document.querySelector<HTMLInputElement>("input")?.value, "nothing of it is left").toBe("");
+  });
 
   it("fills the fields, says what it filled, and says yes to nothing", async () => {
     const { user, requests } = await open();

@@ -5,16 +5,17 @@
 //! of digits or a code of another kind is a scan; thirteen digits are a
 //! coupon's short number; a few digits are part of a phone number; anything
 //! else is part of a name, a company or an e-mail address, and a name may be
-//! typed by its initial consonants (ㄱㅅㅇ finds 김서연). A visiting card's code is
-//! the address or the number in it.
+//! typed by its initial consonants (ㄱㅅㅇ finds 김서연). A visiting card is whoever left
+//! the address or the number on it, or else somebody new.
 
+use crate::consent::ScannedContact;
 use crate::coupons::CheckedCoupon;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use coupon::{Reason, Scan, Unreadable, Verdict};
 use people::{
-    ContactInCode, SearchQuery, badge_key, contact_in_code, masked_email, masked_phone,
-    normalise_email, normalise_phone, read_stop_code,
+    ContactInCode, SearchQuery, UnreadableCard, badge_key, contact_in_code, masked_email,
+    masked_phone, normalise_email, normalise_phone, read_card, read_stop_code,
 };
 use records::staff::AccessAct;
 use records::text::Bilingual;
@@ -40,6 +41,8 @@ pub enum Found {
     People(Vec<Person>, usize),
     /// A product, by its barcode.
     Product(Uuid),
+    /// A visiting card of nobody known, as the contact step reads it.
+    Card(Box<ScannedContact>),
     /// A receipt, whose code stopped every message to its contact points.
     Stopped(Sentence),
     /// Nothing fits.
@@ -72,6 +75,9 @@ impl Booth {
         if let Some(contact_keys) = read_stop_code(text) {
             self.stop_by_receipt(contact_keys)?;
             return Ok(Found::Stopped(sentence!("receipt-stopped")));
+        }
+        if read_card(text) != Err(UnreadableCard::NoCard) {
+            return self.look_up_card(text);
         }
         // A coupon's number is never a valid product barcode, and the end of a
         // phone number is taken for a barcode only if we sell that product.
@@ -108,6 +114,29 @@ impl Booth {
                 Found::Coupon(Box::new(checked))
             }
         })
+    }
+
+    /// Whose card it is. Whoever holds it knows the whole address, so anybody may be shown.
+    fn look_up_card(&mut self, text: &str) -> Result<Found, BoothError> {
+        let scanned = self.read_contact_code(text)?;
+        let card = match &scanned {
+            ScannedContact::Card(card, _) => card,
+            ScannedContact::Unreadable(why) => return Ok(Found::Nothing(why.clone())),
+            ScannedContact::Badge(_) => {
+                return Ok(Found::Nothing(sentence!("desk-nothing-found")));
+            }
+        };
+        let facts = self.facts();
+        let mut hers = contact_table::with_point(facts.tables, &card.email, &card.phone)?;
+        if hers.is_empty() {
+            return Ok(Found::Card(Box::new(scanned)));
+        }
+        let fitting = hers.len();
+        hers.truncate(MOST_PEOPLE);
+        let people = facts.listed(hers)?;
+        let shown: Vec<Uuid> = people.iter().map(|person| person.visitor).collect();
+        self.note_access(AccessAct::Found, &shown)?;
+        Ok(Found::People(people, fitting))
     }
 
     /// The people whom the field finds for a text, the best first, with all that

@@ -291,6 +291,7 @@ fn codes_and_texts_that_are_no_coupon_are_refused() {
             ),
             Found::People(people, _) => assert_eq!(people, [], "{what}"),
             Found::Product(product) => panic!("{what} is no product: {product}"),
+            Found::Card(_) => assert_eq!(what, "a contact card"),
             Found::Stopped(_) => panic!("{what} is no receipt"),
             Found::Nothing(sentence) => assert!(sentence.ko.ends_with('.'), "{what}"),
         }
@@ -349,8 +350,6 @@ fn every_foreign_code_has_its_reason() {
     for (text, reason) in [
         ("WIFI:T:WPA;S:booth;P:12345678901234567890;;".to_owned(), foreign(Foreign::WiFi)),
         ("\\000026WIFI:S:booth;;".to_owned(), foreign(Foreign::WiFi)),
-        ("BEGIN:VCARD\r\nVERSION:3.0\r\nTEL:+82-10-1234-5678\r\nEND:VCARD".to_owned(), foreign(Foreign::ContactCard)),
-        ("MECARD:N:Kim;TEL:01012345678;;".to_owned(), foreign(Foreign::ContactCard)),
         // Merchant-presented EMV codes, as ZeroPay and its like print them.
         ("00020101021126310014kr.or.zeropay0109123456789520400005303410540450005802KR5907GLASSES6005SEOUL63041A2B".to_owned(), foreign(Foreign::Payment)),
         ("00020101021129370016A000000677010111011300660000000005802KR63049999".to_owned(), foreign(Foreign::Payment)),
@@ -393,6 +392,17 @@ fn every_foreign_code_has_its_reason() {
     ] {
         let found = laptop.booth().look_up(ticket).expect(ticket);
         assert!(matches!(found, Found::Nothing(_)), "{ticket}: {found:?}");
+    }
+    // A visiting card is somebody, and as a coupon it is refused as what it is.
+    for card in [
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nTEL:+82-10-1234-5678\r\nEND:VCARD",
+        "MECARD:N:Kim;TEL:01012345678;;",
+    ] {
+        let found = laptop.booth().look_up(card).expect(card);
+        assert!(matches!(found, Found::Card(_)), "{card}: {found:?}");
+        let checked = laptop.booth().check_scan(card).expect(card);
+        let reason = foreign(Foreign::ContactCard);
+        assert_eq!(checked.verdict, Verdict::Refused { reason }, "{card}");
     }
     let after = (
         laptop.dump(),

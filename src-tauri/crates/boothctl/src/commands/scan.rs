@@ -2,10 +2,10 @@
 
 use crate::output::Report;
 use coupon::{Barcode, ForeignCode, Reason, Unreadable, read_scan};
-use people::{ContactInCode, UnusableContactPoint, contact_in_code};
-use people::{normalise_email, normalise_name, normalise_phone};
+use people::{Card, ContactInCode, UnreadableCard, UnusableContactPoint, contact_in_code};
+use people::{normalise_email, normalise_name, normalise_phone, read_card};
 use serde_json::json;
-use words::Sentence;
+use words::{Sentence, sentence};
 
 /// What a scan or a typed text is taken for.
 #[derive(clap::Args)]
@@ -21,18 +21,50 @@ type Read = (&'static str, Option<String>, Option<Sentence>);
 impl Scan {
     /// Runs the command.
     pub fn run(self) -> Report {
-        let (kind, value, why) = read(&self.text);
+        let card = read_card(&self.text);
+        let (kind, value, why) = match &card {
+            Ok(card) => of_card(card),
+            Err(UnreadableCard::NoCard) => read(&self.text),
+            Err(UnreadableCard::CutOff) => ("unreadable", None, Some(sentence!("card-cut-off"))),
+            Err(UnreadableCard::Several) => ("unreadable", None, Some(sentence!("card-several"))),
+        };
+        let card = card.ok().map(|card| {
+            json!({
+                "name": card.name,
+                "email": card.email,
+                "phone": card.phone,
+                "company": card.company,
+                "job": card.job,
+                "country": card.country,
+                "birthday": card.birthday,
+            })
+        });
         let json = json!({
             "kind": kind,
             "value": value,
             "why": why.as_ref().map(|why| &why.ko),
             "why_en": why.as_ref().map(|why| &why.en),
+            "card": card,
         });
         let said = why.map(|why| why.to_string()).or(value).unwrap_or_default();
         match kind {
             "foreign" | "unreadable" => Report::refused(json, said),
             _ => Report::done(json, format!("{kind}: {said}")),
         }
+    }
+}
+
+/// A visiting card is the address on it, or else the number or the name.
+fn of_card(card: &Card) -> Read {
+    let parts = [
+        ("email", &card.email),
+        ("phone", &card.phone),
+        ("name", &card.name),
+    ];
+    let mut told = parts.into_iter().filter(|(_, text)| !text.is_empty());
+    match told.next() {
+        Some((kind, text)) => (kind, Some(text.clone()), None),
+        None => ("unreadable", None, Some(sentence!("card-no-card"))),
     }
 }
 

@@ -162,3 +162,30 @@ fn a_text_is_told_apart() {
         assert_eq!(json["why"].is_string(), value.is_none(), "{text:?}");
     }
 }
+
+/// A visiting card is what the desk makes of it: all of its lines, and nothing of half one.
+#[test]
+fn a_card_is_read_whole_or_not_at_all() {
+    let card = "BEGIN:VCARD\nVERSION:3.0\nFN:Kim Seo\nORG:Ongi\nTEL:010-1234-5678\nEND:VCARD";
+    let json = call(&["scan", "--json", card]).json();
+    assert_eq!(
+        (&json["kind"], &json["value"]),
+        (&"phone".into(), &"+821012345678".into())
+    );
+    assert_eq!(json["card"]["name"], "Kim Seo");
+    assert_eq!(json["card"]["company"], "Ongi");
+    for half in [
+        card.trim_end_matches("END:VCARD"),
+        &format!("{card}\n{card}"),
+    ] {
+        let answer = call(&["scan", "--json", half]);
+        let json = answer.json();
+        assert_eq!(
+            (answer.code, &json["kind"]),
+            (1, &"unreadable".into()),
+            "{half:?}"
+        );
+        assert!(json["card"].is_null(), "{half:?}");
+    }
+    assert!(call(&["scan", "--json", "김서연"]).json()["card"].is_null());
+}

@@ -3,10 +3,10 @@
 use crate::random::{is_an_answer, step, take};
 use crate::support::{EMAIL, Fair, Laptop, MINUTE, fair};
 use booth::BoothError;
-use booth::consent::{ContactDraft, Particulars};
+use booth::consent::{ContactDraft, Particulars, ScannedContact};
 use booth::desk::Found;
 use booth::fair::NextFair;
-use people::{MatchQuality, SearchQuery, Searched};
+use people::{CardField, MatchQuality, SearchQuery, Searched};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 use uuid::Uuid;
@@ -253,4 +253,45 @@ proptest! {
             assert_current(here, "after a step");
         }
     }
+}
+
+/// A visiting card is whoever left the address or the number on it; of nobody known it is
+/// read as at the contact step, and half a card is told.
+#[test]
+fn a_card_is_who_left_what_stands_on_it_or_somebody_new() {
+    let mut fair = fair(340);
+    let laptop = &mut fair.laptops[0];
+    let seoyeon = somebody(laptop, "김서연", "seoyeon@example.com", "010-1234-5678");
+    let card = |name: &str, email: &str, phone: &str| {
+        format!(
+            "BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nORG:온기유리\nEMAIL:{email}\nTEL:{phone}\nEND:VCARD"
+        )
+    };
+    for hers in [
+        card("Kim", "seoyeon@example.com", "010-0000-1111"),
+        card("Kim", "other@example.com", "+82 10-1234-5678"),
+        "MECARD:N:Kim;TEL:01012345678;;".to_owned(),
+    ] {
+        assert_eq!(found(laptop, &hers), [seoyeon], "{hers}");
+    }
+    let new = card("박도현", "park@example.org", "010-7777-8888");
+    for text in [new.clone(), new.replace('\n', "\r\n"), format!("]Q1{new}")] {
+        let Found::Card(card) = laptop.booth().look_up(&text).expect("an answer") else {
+            panic!("{text:?} is a card of nobody known");
+        };
+        let ScannedContact::Card(card, left_out) = *card else {
+            panic!("{text:?} is whole");
+        };
+        assert_eq!(
+            (card.name.as_str(), card.email.as_str()),
+            ("박도현", "park@example.org")
+        );
+        assert!(card.company == "온기유리" || left_out.contains(&CardField::Company));
+    }
+    let cut_off = new.trim_end_matches("END:VCARD");
+    let answer = laptop.booth().look_up(cut_off).expect("an answer");
+    let Found::Nothing(why) = answer else {
+        panic!("half a card is nobody: {answer:?}");
+    };
+    assert!(why.ko.contains("끝까지"), "{}", why.ko);
 }
