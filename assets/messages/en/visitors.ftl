@@ -189,3 +189,5 @@ duplicate-email-two-names = The e-mail address ({ $email }) is the same, but the
 duplicate-both-two-names = The phone number ({ $phone }) and the e-mail address ({ $email }) are the same, but the names differ.
 duplicate-name = The name ({ $name }) and the company ({ $company }) are the same, and no number or address differs.
 duplicate-kept-apart = Somebody said that two of these visits are two people, so they were not joined. Nothing was changed. Take that back first.
+duplicates-more = There are { $found } pairs; the first { $listed } are listed.
+duplicates-open = Noted. Pairs that are still open: { $open }

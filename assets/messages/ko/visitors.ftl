@@ -150,3 +150,5 @@ duplicate-email-two-names = 이메일 주소({ $email })가 같지만 이름은 
 duplicate-both-two-names = 전화번호({ $phone })와 이메일 주소({ $email })가 모두 같지만 이름은 다릅니다.
 duplicate-name = 이름({ $name })과 회사({ $company })가 같고, 서로 다른 연락처가 없습니다.
 duplicate-kept-apart = 이 가운데 다른 분이라고 정한 방문이 있어 합치지 않았습니다. 바뀐 것은 없습니다. 먼저 ‘다른 분’으로 정한 것을 되돌려 주세요.
+duplicates-more = 모두 { $found }쌍이고, 그중 먼저 { $listed }쌍만 보여 드립니다.
+duplicates-open = 적었습니다. 아직 정하지 않은 쌍: { $open }

@@ -89,3 +89,39 @@ fn looks_are_on_record_as_the_command_line_s() {
     // between two of the calls.
     assert!(matches!(typed[..], [3..=6]), "{typed:?}");
 }
+
+/// Two visits under one address are proposed, joined and taken back by their ids.
+#[test]
+fn visits_of_one_person_are_joined_and_taken_back() {
+    let (_folder, store) = store_copy();
+    let everybody = ask(&store, &["people", "list"]).json();
+    let everybody = everybody.as_array().expect("a list");
+    let found = |listed: &Value| -> Vec<[String; 2]> {
+        let pairs = listed.as_array().expect("a list").iter();
+        pairs
+            .map(|pair| [0, 1].map(|at| pair["visits"][at]["visitor"].to_string().replace('"', "")))
+            .collect()
+    };
+    let proposed = ask(&store, &["people", "duplicates", "--limit", "1000"]).json();
+    let before = found(&proposed);
+    for (pair, [one, other]) in proposed.as_array().expect("a list").iter().zip(&before) {
+        let of = |id: &String| everybody.iter().find(|it| it["visitor"] == **id);
+        let (one, other) = (of(one).expect("known"), of(other).expect("known"));
+        let agree = |field: &str| one[field] != "" && one[field] == other[field];
+        assert!(
+            agree("phone") || agree("email") || agree("name"),
+            "{}: {one} {other}",
+            pair["evidence"]["en"]
+        );
+    }
+    let ids = || everybody.iter().filter_map(|it| it["visitor"].as_str());
+    let [one, other] = [ids().next().expect("one"), ids().nth(1).expect("another")];
+    let said = |command: &str| ask(&store, &["people", command, one, other]);
+    assert_eq!(said("merge").code, 0);
+    assert_eq!(said("keep-apart").code, 0);
+    let undone = said("undecide");
+    assert_eq!(undone.json()["open"], before.len());
+    let nobody = uuid::Uuid::nil().to_string();
+    assert_eq!(ask(&store, &["people", "merge", one, &nobody]).code, 1);
+    assert_eq!(ask(&store, &["people", "merge", one, "neither"]).code, 2);
+}
