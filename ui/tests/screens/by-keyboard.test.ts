@@ -81,7 +81,7 @@ describe("the evening, by keyboard alone", () => {
     await walk(user);
 
     await vi.waitFor(() => cardOf(1));
-    const keys = [...document.querySelectorAll("section.card kbd")].map((one) => one.textContent);
+    const keys = [...document.querySelectorAll("section.card > .key kbd")].map((one) => one.textContent);
     expect(keys, "in the order of the page").toEqual(keys.map((_, index) => `Alt ${index + 1}`));
     const of = (hook: Parameters<typeof seen>[0]): number => {
       const at = keys.findIndex((_, index) => cardOf(index + 1).contains(seen(hook)));
