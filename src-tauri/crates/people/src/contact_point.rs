@@ -202,4 +202,14 @@ mod tests {
             );
         }
     }
+
+    /// The form of a company is written in three ways, or left out.
+    #[test]
+    fn a_company_is_compared_without_its_form() {
+        for written in ["주식회사 온빛", "온빛(주)", "㈜온빛", "온 빛"] {
+            assert_eq!(comparable_company(written), "온빛");
+        }
+        assert_ne!(comparable_company("온빛조명"), "온빛");
+        assert_eq!(comparable_name("Seo Yeon"), comparable_name("seoyeon"));
+    }
 }

@@ -183,6 +183,10 @@ pub const KOREAN_IN_RUST: &[(&str, &str)] = &[
         "what stands in for ₩, which Korean senders and printers lack",
     ),
     (
+        "crates/people/src/contact_point.rs",
+        "the forms of companies, which a comparison leaves out",
+    ),
+    (
         "crates/people/src/hangul.rs",
         "the jamo that syllables are made of",
     ),
