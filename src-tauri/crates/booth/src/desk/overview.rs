@@ -102,6 +102,7 @@ impl Booth {
             let own = self.own_desks_today()?;
             todays.retain(|(visitor, _)| own.contains(visitor));
         }
+        let todays = facts.once_each(todays, |(visitor, _)| *visitor)?;
         let visits = facts.described(todays)?;
         reading.finish()?;
         Ok(visits)
@@ -139,13 +140,14 @@ impl Booth {
         let today = facts.today();
         let fair = facts.session.current.recorded();
         let todays = facts.todays()?;
-        let visitors_today = u32::try_from(todays.len()).unwrap_or(u32::MAX);
+        let people = facts.once_each(todays.clone(), |(id, _)| *id)?;
+        let visitors_today = u32::try_from(people.len()).unwrap_or(u32::MAX);
         let sending = facts.sending()?;
         let mut allowed_today = 0;
         // Outside a transaction every one of these thousands of reads would lock
         // and unlock the file for itself.
         let reading = facts.tables.unchecked_transaction()?;
-        for (id, _) in &todays {
+        for (id, _) in &people {
             allowed_today += u32::from(facts.allows_news(&sending, *id)?);
         }
         reading.finish()?;
@@ -160,7 +162,9 @@ impl Booth {
             false => {
                 let own = self.own_desks_today()?;
                 let own = todays.into_iter().filter(|(id, _)| own.contains(id));
-                own.take(RECENT as usize).collect()
+                let mut own = facts.once_each(own.collect(), |(id, _)| *id)?;
+                own.truncate(RECENT as usize);
+                own
             }
         };
         let (coupons_issued, coupons_used) = coupon_table::counts(facts.tables, fair)?;
@@ -206,14 +210,13 @@ impl Facts<'_> {
         is_fresh && at.date_naive() == now.date_naive() && last.staff == self.session.staff
     }
 
-    /// Who came today, newest first, and when; each person once, with the latest visit.
+    /// Today's visits, newest first, and when each began.
     fn todays(&self) -> Result<Vec<(Uuid, i64)>, BoothError> {
         let today = self.today();
         let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
         let (from, to) = (self.midnight(today), self.midnight(tomorrow));
         let fair = self.session.current.recorded();
-        let visits = visitor::between(self.tables, fair, from, to)?;
-        self.once_each(visits, |(id, _)| *id)
+        Ok(visitor::between(self.tables, fair, from, to)?)
     }
 
     fn described(&self, visits: Vec<(Uuid, i64)>) -> Result<Vec<RecentVisit>, BoothError> {

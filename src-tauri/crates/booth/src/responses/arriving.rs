@@ -101,7 +101,10 @@ impl Facts<'_> {
     fn survey_of_before(&self, now: Uuid, before: Uuid) -> Result<Vec<NewRecord>, BoothError> {
         let fair = self.session.current.recorded();
         let here = |visitor| -> Result<Vec<ResponseRow>, BoothError> {
-            let mut all = response_table::of_visitor(self.tables, visitor)?;
+            let mut all = Vec::new();
+            for visit in self.visits_of(visitor)? {
+                all.extend(response_table::of_visitor(self.tables, visit)?);
+            }
             all.retain(|response| response.fair == fair);
             Ok(all)
         };
@@ -112,7 +115,7 @@ impl Facts<'_> {
         let begun = hers.iter().filter(|it| !it.finished && it.closed.is_none());
         for response in begun.filter(|_| !answered.is_empty() && !handed_in) {
             let discarded = Body::ResponseDiscarded(ResponseDiscarded {});
-            records.push(self.record(response.id, Some(before), discarded));
+            records.push(self.record(response.id, Some(response.visitor), discarded));
         }
         for response in answered {
             records.push(self.recognised(response.id, before));

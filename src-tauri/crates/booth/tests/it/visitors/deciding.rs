@@ -9,6 +9,7 @@ use booth::responses::Interest;
 use booth::visitors::Compared;
 use booth::{BoothError, FairScope};
 use permission::Channel;
+use records::staff::Role;
 use uuid::Uuid;
 
 fn found(laptop: &mut Laptop, text: &str) -> (Vec<Uuid>, usize) {
@@ -232,4 +233,53 @@ fn a_visit_is_parted_for_good() {
     assert_eq!(proposed(laptop), []);
     let refused = laptop.booth().part_visit(visits[2]);
     assert!(matches!(refused, Err(BoothError::Unknown)));
+}
+
+/// Who came to two laptops today is found and listed at both by whoever only captures:
+/// her visit at the other one takes her own from nobody.
+#[test]
+fn who_came_to_two_laptops_stays_in_both_lists() {
+    let mut fair = Fair::with_laptops(2, 1513);
+    let (one, other) = fair.pair(0, 1);
+    let first = person(one, "김서연", "", "010-1234-5678");
+    other.clock.advance(HOUR);
+    let second = person(other, "김서연", "", "010-1234-5678");
+    one.learn_from(other);
+    say(one, first, second, Compared::Same);
+    let booth = one.booth();
+    let owner = booth.staff().expect("staff")[0].0;
+    booth.set_staff_pin(owner, "2469").expect("her own PIN");
+    let colleague = booth.add_staff("이하늘", Role::Capture, "8302");
+    booth
+        .sign_in(colleague.expect("a colleague"), "8302")
+        .expect("she is there");
+    assert_eq!(found(one, "김서연"), (vec![first], 1));
+    let listed = one.booth().visits_today().expect("the list");
+    let listed: Vec<Uuid> = listed.iter().map(|visit| visit.visitor).collect();
+    assert_eq!(listed, [first]);
+    let desk = one.booth().desk().expect("the desk");
+    assert_eq!((desk.recent.len(), desk.visitors_today), (1, 1));
+}
+
+/// Who handed a survey in at her other visit and is recognised answers none twice.
+#[test]
+fn a_survey_handed_in_at_her_other_visit_counts() {
+    let mut fair = Fair::with_laptops(1, 1514);
+    let laptop = &mut fair.laptops[0];
+    let first = person(laptop, "김서연", "", "010-1234-5678");
+    laptop.booth().finish_survey(first).expect("handed in");
+    let second = person(laptop, "김서연", "seoyeon@example.com", "");
+    say(laptop, first, second, Compared::Same);
+    let now = laptop.answered_visit();
+    laptop.booth().recognise(now, second).expect("it is she");
+    let open = "SELECT count(*) FROM response WHERE finished IS NULL AND closed IS NULL
+         AND visitor = (SELECT begun_by FROM moved_response LIMIT 1)";
+    assert_eq!(laptop.count(open), 0);
+    let discarded = "SELECT count(*) FROM response JOIN moved_response ON response = id
+         WHERE closed = 'discarded'";
+    assert_eq!(
+        laptop.count(discarded),
+        1,
+        "what she began since counts for nothing"
+    );
 }
