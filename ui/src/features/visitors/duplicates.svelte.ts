@@ -10,6 +10,8 @@ export class DuplicatesPage {
   duplicates = $state.raw<Duplicates | null>(null);
   /** The place of the pair in hand. */
   at = $state(0);
+  /** Whether something was decided since the page came: then it says so when nothing is left. */
+  decided = $state(false);
   /** What went wrong. */
   readonly attempt = new Attempt();
   /** A second press of the key that decided is no word about the pair that came after it. */
@@ -42,6 +44,7 @@ export class DuplicatesPage {
     );
     if (!now) return false;
     this.breath.begin();
+    this.decided = true;
     this.#show(now);
     return true;
   }

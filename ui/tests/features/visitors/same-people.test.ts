@@ -39,7 +39,8 @@ describe("visits that may be one person's", () => {
     await vi.waitFor(() => expect(words()).toContain("1쌍"));
     await breathed();
     await user.click(await shown("different-1"));
-    await vi.waitFor(() => expect(seen("same-people"), "nobody is left").toBeNull());
+    await vi.waitFor(() => expect(words(), "nobody is left").toContain("모두 정했습니다."));
+    expect(seen("same-people")?.contains(document.activeElement), "the focus stays there").toBe(true);
   });
 
   it("come back by one key, and the evening stays where it is", async () => {
