@@ -176,6 +176,11 @@ export class Kiosk {
     this.#show("stop");
   }
 
+  /** Types whom to send nothing more. */
+  typeStop(typed: { phone: string } | { email: string }): void {
+    if (this.stopping) Object.assign(this.stopping, typed);
+  }
+
   /** No more messages to what was typed. Whether anybody had left it is not told. */
   async stop(): Promise<void> {
     const { stopping } = this;
