@@ -243,7 +243,7 @@ impl Facts<'_> {
 
     /// The records of the arrival of a visitor of whom nothing is on record
     /// yet; none of anybody else.
-    fn arrival(&self, visitor: Uuid) -> Result<Vec<NewRecord>, BoothError> {
+    pub(crate) fn arrival(&self, visitor: Uuid) -> Result<Vec<NewRecord>, BoothError> {
         if self.arriving(visitor)?.is_none() {
             return Ok(Vec::new());
         }

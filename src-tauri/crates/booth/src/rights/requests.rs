@@ -74,7 +74,11 @@ impl Booth {
                 right,
                 received_on,
             });
-            Ok((vec![facts.record(id, None, body)], id))
+            // The request has no subject, so that it stays when she is deleted: who just
+            // came is put on record first, or nobody would find her to answer it.
+            let mut records = facts.arrival(visitor)?;
+            records.push(facts.record(id, None, body));
+            Ok((records, id))
         })
     }
 

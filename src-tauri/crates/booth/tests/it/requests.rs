@@ -199,3 +199,24 @@ fn a_stop_is_answered_once_it_is_true() {
         .close_request(request, today, AnswerWay::Sms)
         .expect("over");
 }
+
+/// Somebody who just came and said nothing else may ask, too: she is put on record with
+/// it, so that her request can be answered.
+#[test]
+fn who_only_came_to_ask_is_found_again() {
+    let mut fair = fair(823);
+    let laptop = &mut fair.laptops[0];
+    let visitor = laptop.booth().expect_visitor().expect("somebody is here");
+    let request = ask(laptop, visitor, AskedRight::Look);
+    laptop.close();
+    laptop.open(823);
+    let open = laptop.booth().open_requests().expect("read");
+    assert_eq!((open[0].id, open[0].visitor), (request, visitor));
+    laptop.booth().visit(visitor).expect("she is on record");
+    let today = laptop.booth().today();
+    laptop
+        .booth()
+        .close_request(request, today, AnswerWay::InPerson)
+        .expect("answered");
+    assert_eq!(laptop.booth().open_requests().expect("read"), []);
+}
