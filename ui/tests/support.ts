@@ -82,6 +82,7 @@ export function press(keys: readonly ScannedKey[]): void {
     const event = new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init });
     Object.defineProperty(event, "timeStamp", { value: (at += 0.1) });
     const wrote = target.dispatchEvent(event) ? (writes ?? init.key) : "";
+    if (target instanceof HTMLButtonElement && (wrote === "Enter" || wrote === " ")) target.click();
     if (wrote.length !== 1 || !(target instanceof HTMLInputElement)) continue;
     target.setRangeText(wrote, target.selectionStart ?? 0, target.selectionEnd ?? 0, "end");
     target.dispatchEvent(new InputEvent("input", { bubbles: true, data: wrote }));

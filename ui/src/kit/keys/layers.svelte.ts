@@ -140,13 +140,18 @@ class Mounted {
   #refusesScan(event: KeyboardEvent): boolean {
     const { strayScan } = this.layer;
     const { target } = event;
-    if (strayScan === undefined || !(target instanceof HTMLInputElement)) return false;
-    const ends = this.#stray.press(event, target, (scan, stood) => {
-      write(target, stood);
+    if (strayScan === undefined) return false;
+    const field = target instanceof HTMLInputElement ? target : null;
+    // A note may have lines of its own.
+    if (field === null && isTextField(target)) return false;
+    // On a button, Enter and the blank between two words would press it.
+    const isInside = field === null && event.key === " " && this.#stray.goesOn(event);
+    const ends = this.#stray.press(event, field ?? NOWHERE, (scan, stood) => {
+      if (field) write(field, stood);
       void strayScan(scan);
     });
-    if (ends) event.preventDefault();
-    return ends;
+    if (ends || isInside) event.preventDefault();
+    return ends || isInside;
   }
 
   end(): void {
@@ -155,6 +160,9 @@ class Mounted {
     this.#card.drop();
   }
 }
+
+/** Where a scan goes while no field has the focus. */
+const NOWHERE = { value: "" };
 
 function write(field: HTMLInputElement, text: string): void {
   field.value = text;

@@ -133,14 +133,16 @@ export class StrayScan {
    * A key was pressed in the field, of which every one must be told. Whether it ends a line of a scan; once the scan
    * is over, `take` is told of it, with what stood in the field before.
    */
-  press(event: KeyboardEvent, field: HTMLInputElement, take: (scan: string, stood: string) => void): boolean {
+  press(
+    event: KeyboardEvent,
+    field: { readonly value: string },
+    take: (scan: string, stood: string) => void,
+  ): boolean {
     const ends = endsLine(event);
     const character = ends ? "" : written(event);
     if (!ends && character === "") return false;
     const isGoing = this.#lines.length > 0;
-    // A scanner breathes between two lines, and no hand is this quick after a scan.
-    const goesOn = event.timeStamp - this.#at < (isGoing ? BETWEEN_LINES : SCANNER_GAP);
-    if (!goesOn) {
+    if (!this.goesOn(event)) {
       // The page was busy, and this key came before the timer.
       this.#finish(take);
       if (ends) return isGoing;
@@ -160,6 +162,11 @@ export class StrayScan {
       this.#over = setTimeout(() => this.#finish(take), BETWEEN_LINES);
     }
     return ends;
+  }
+
+  /** Whether this key belongs to what came before: no hand is this quick. A scanner breathes between two lines. */
+  goesOn(event: KeyboardEvent): boolean {
+    return event.timeStamp - this.#at < (this.#lines.length > 0 ? BETWEEN_LINES : SCANNER_GAP);
   }
 
   /** Forgets what is under way. */

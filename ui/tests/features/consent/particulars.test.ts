@@ -92,4 +92,20 @@ describe("what a visitor says of herself", () => {
     await user.keyboard("{Enter}");
     await vi.waitFor(() => expect(requests("correct_particulars")).toMatchObject([{ name: "김서연님" }]));
   });
+
+  it("presses no button of the correction when a card is scanned on it", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+    await user.click(await shown("correct-particulars"));
+    const save = await shown("save-particulars");
+    save.focus();
+    scan("BEGIN:VCARD", "VERSION:3.0", "N:Kim", "FN:Kim Seo Yeon", "END:VCARD");
+    expect((await shown("error")).textContent).toContain("연락처 단계에서 스캔해 주세요");
+    expect(requests("correct_particulars")).toEqual([]);
+    await handsPause();
+    save.focus();
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(requests("correct_particulars"), "a hand may").toHaveLength(1));
+  });
 });
