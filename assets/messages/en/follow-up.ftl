@@ -50,7 +50,7 @@ channel-kakao = KakaoTalk
 ## Groups to write to
 
 audience-bought = Bought something
-audience-hot-not-bought = Very interested, but bought nothing yet
+audience-hot-not-bought = Very interested, but bought nothing
 audience-coupon-unused = Have a coupon that is still good and was not used
 audience-came-again = Came to more than one fair
 audience-asked = Asked for material or a quotation and are waiting

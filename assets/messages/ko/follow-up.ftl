@@ -50,7 +50,7 @@ channel-kakao = 카카오톡
 ## 보낼 분의 그룹
 
 audience-bought = 구매하신 분
-audience-hot-not-bought = 관심이 높았지만 아직 구매하지 않으신 분
+audience-hot-not-bought = 관심이 높았지만 구매하지 않으신 분
 audience-coupon-unused = 아직 쓸 수 있는 쿠폰을 쓰지 않으신 분
 audience-came-again = 여러 박람회에 다시 오신 분
 audience-asked = 자료나 견적을 부탁하고 기다리시는 분

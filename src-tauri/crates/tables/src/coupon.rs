@@ -263,19 +263,22 @@ pub fn of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<CouponRo
         .collect()
 }
 
-/// Who holds a coupon that is still good on this day, was never used and not taken out
-/// of use.
-pub fn holders_of_unused(connection: &Connection, today: NaiveDate) -> Result<Vec<Uuid>> {
+/// Who holds a coupon that is still good on this day and not taken out of use, with the
+/// key of each; of none that was used, also before it was given anew: they share one
+/// allowance.
+pub fn holders_of_unused(connection: &Connection, today: NaiveDate) -> Result<Vec<(Uuid, u32)>> {
     connection
         .prepare_cached(
-            "SELECT DISTINCT visitor FROM coupon
+            "WITH RECURSIVE used(id) AS (
+                 SELECT coupon FROM redemption
+                 WHERE record NOT IN (SELECT redemption FROM redemption_undone)
+                 UNION SELECT coupon.id FROM coupon JOIN used ON coupon.replaces = used.id)
+             SELECT DISTINCT visitor, key_id FROM coupon
              WHERE visitor IS NOT NULL AND valid_until >= ?1
              AND id NOT IN (SELECT coupon FROM coupon_void)
-             AND NOT EXISTS (
-                 SELECT 1 FROM redemption WHERE redemption.coupon = coupon.id
-                 AND record NOT IN (SELECT redemption FROM redemption_undone))",
+             AND id NOT IN (SELECT id FROM used)",
         )?
-        .query_map([today.to_string()], |row| row.get(0))?
+        .query_map([today.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect()
 }
 

@@ -64,6 +64,6 @@ export class FollowUpPage {
     this.followUp = (await this.attempt.run(() => this.call("get_follow_up", which))) ?? null;
     if (this.followUp === null) return;
     const counted = await this.attempt.run(() => this.call("get_audiences", which));
-    if (which.all_fairs === this.allFairs) this.audiences = counted?.audiences ?? [];
+    if (which.all_fairs === this.allFairs) this.audiences = counted?.audiences ?? null;
   }
 }

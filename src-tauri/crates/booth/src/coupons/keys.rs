@@ -65,6 +65,12 @@ pub(crate) fn revocation(
     }))
 }
 
+/// Whether no coupon under a key is taken any more, because its laptop was lost.
+pub(crate) fn is_shut_out(connection: &Connection, key_id: u32) -> Result<bool, BoothError> {
+    let revocation = revocation(connection, key_id)?;
+    Ok(revocation.is_some_and(|revocation| revocation.good_until_ms.is_none()))
+}
+
 /// A key's id as it is stored.
 pub(super) fn key_number(id: KeyId) -> u32 {
     let [a, b, c] = id.to_bytes();

@@ -23,7 +23,7 @@ pub use undoing::{LastUse, OverRedeemed, Surplus};
 
 pub(crate) use checking::WrongNumbers;
 pub(crate) use giving::PersonLimit;
-pub(crate) use keys::{key_of_this_device, laptop};
+pub(crate) use keys::{is_shut_out, key_of_this_device, laptop};
 pub(crate) use printing::FONTS;
 pub(crate) use programmes::{no_number_left, programme_of_next_fair};
 pub(crate) use undoing::given_reason;

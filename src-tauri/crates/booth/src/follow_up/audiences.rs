@@ -6,6 +6,7 @@
 //! written to, and why the others may not. People count once, however often they came.
 
 use super::{EarlierFiles, Withheld};
+use crate::coupons::is_shut_out;
 use crate::facts::Facts;
 use crate::tasks::DutyKind;
 use crate::{Booth, BoothError, FairScope};
@@ -83,7 +84,7 @@ impl Facts<'_> {
         let buyers: HashSet<Uuid> = bought.iter().map(|visit| persons.of(*visit)).collect();
         let mut hot = interviewer_table::with_interest(self.tables, Interest::Hot, fair)?;
         hot.retain(|visit| !buyers.contains(&persons.of(*visit)));
-        let unused = coupon_table::holders_of_unused(self.tables, self.today())?;
+        let unused = self.with_unused_coupons()?;
         Ok(vec![
             audience("bought", sentence!("audience-bought"), bought),
             audience("hot_not_bought", sentence!("audience-hot-not-bought"), hot),
@@ -105,6 +106,18 @@ impl Facts<'_> {
             ),
             audience("to_confirm", sentence!("audience-to-confirm"), to_confirm),
         ])
+    }
+
+    /// Who holds a coupon that would be taken today and was not used.
+    fn with_unused_coupons(&self) -> Result<Visits, BoothError> {
+        let mut holders = coupon_table::holders_of_unused(self.tables, self.today())?;
+        let keys: BTreeSet<u32> = holders.iter().map(|(_, key)| *key).collect();
+        for key in keys {
+            if is_shut_out(self.tables, key)? {
+                holders.retain(|(_, of)| *of != key);
+            }
+        }
+        Ok(holders.into_iter().map(|(visit, _)| visit).collect())
     }
 
     /// Who spoke at more than one fair.

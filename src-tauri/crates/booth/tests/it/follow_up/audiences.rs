@@ -1,7 +1,8 @@
 //! The ready groups: who is in them, and that their figures add up.
 
-use crate::support::{EMAIL, Laptop, fair, first_day};
+use crate::support::{EMAIL, Fair, Laptop, fair, first_day};
 use booth::FairScope;
+use booth::coupons::LostLaptop;
 use booth::fair::NextFair;
 use booth::follow_up::Audience;
 use booth::replies::{ReplyDraft, Wanted};
@@ -109,6 +110,39 @@ fn a_coupon_that_is_over_is_not_unused() {
     laptop.clock.advance(400 * DAY);
     laptop.booth().confirm_clock().expect("the owner knows");
     assert!(!people(laptop, FairScope::Current).contains_key("coupon_unused"));
+}
+
+/// A coupon and the one that was given in its stead are used once between them; and no
+/// coupon of a laptop that was lost is one to remind of.
+#[test]
+fn what_would_be_refused_is_not_unused() {
+    let mut fair = Fair::with_laptops(2, 94);
+    let (one, other) = fair.pair(0, 1);
+    let visitor = one.reachable_visitor("kim@example.com");
+    let thanks = one.thanks();
+    let old = one.booth().issue_coupon(Some(visitor), thanks);
+    let old = old.expect("a coupon");
+    other.learn_from(one);
+    one.booth()
+        .reissue_coupon(old.id, "잃어버림")
+        .expect("a new one");
+    assert_eq!(people(one, FairScope::Current)["coupon_unused"], 1);
+    other
+        .sell(Some(old.id), 3)
+        .expect("the old one is used there");
+    one.learn_from(other);
+    assert!(!people(one, FairScope::Current).contains_key("coupon_unused"));
+
+    let second = other.reachable_visitor("lee@example.com");
+    let issued = other.booth().issue_coupon(Some(second), thanks);
+    issued.expect("a coupon");
+    one.learn_from(other);
+    assert_eq!(people(one, FairScope::Current)["coupon_unused"], 1);
+    let device = other.booth().ledger().device().0;
+    one.booth()
+        .revoke_coupon_key(device, LostLaptop::ShutOut)
+        .expect("revoked");
+    assert!(!people(one, FairScope::Current).contains_key("coupon_unused"));
 }
 
 /// Whoever comes to a second fair came again, under another name of hers as well, and
