@@ -49,6 +49,14 @@ describe("the key table", () => {
     );
   });
 
+  /** A button that shows Ctrl+Enter answers to it wherever the focus is; Enter alone is the focused button's. */
+  it("leaves Enter alone to a button, and takes Enter with Ctrl", () => {
+    const button = place("button");
+    expect(actionOf(press(button, "Enter"), ["goOn"])).toBeNull();
+    const held = press(button, "Enter", { ctrlKey: true, code: "Enter" });
+    expect(actionOf(held, ["publish"])).toBe("publish");
+  });
+
   /** A phone number typed into a field must not answer the survey. */
   it("keeps single characters out of text fields", () => {
     const fields = [place("input"), place("textarea")];

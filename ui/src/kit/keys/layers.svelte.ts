@@ -194,10 +194,16 @@ export function declareKeys(layer: KeyLayer): void {
   });
 }
 
+/** What is scanned on a screen that takes no scans. */
+const anywhere = new Scans();
+
 function pressed(event: KeyboardEvent): void {
   for (const { layer } of mounted) layer.noticed?.();
+  const endsScan = !isComposing(event) && anywhere.press(event) !== null;
   if (event.defaultPrevented) return;
   for (const one of inOrder(mounted, event.target)) if (one.press(event)) return;
+  // The Enter of a scanner presses no button that happens to have the focus.
+  if (endsScan && !isTextField(event.target)) event.preventDefault();
   if (isBrowserKey(event) && mounted.some(({ layer }) => layer.ownKeysOnly)) event.preventDefault();
 }
 

@@ -124,7 +124,7 @@ export function means(event: KeyboardEvent, action: Action): boolean {
   if (isComposing(event) && !binding.whileComposing) return false;
   if (isTextField(event.target) && !binding.whileTyping) return false;
   if (event.repeat && !binding.repeats) return false;
-  return event.key !== "Enter" || !keepsItsEnter(event.target);
+  return event.key !== "Enter" || held !== "none" || !keepsItsEnter(event.target);
 }
 
 /** With Ctrl or the command key: what moves and deletes in a text field. */

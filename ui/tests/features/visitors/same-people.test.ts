@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { makeFakeHost } from "../../../fake/host";
-import { breathed, openWindow, painted, seen, shown } from "../../support";
+import { breathed, handsPause, openWindow, painted, scan, seen, shown } from "../../support";
 
 async function openEvening() {
   const opened = await openWindow("desk");
@@ -26,7 +26,8 @@ describe("visits that may be one person's", () => {
     (await shown("same-1")).focus();
     await user.keyboard("1");
     await vi.waitFor(() => expect(words()).toContain("2쌍"));
-    expect(document.activeElement, "the next pair is in hand").toBe(seen("same-1"));
+    const inHand = seen("same-1")?.closest("li");
+    expect(document.activeElement, "the next pair is in hand, and no button of it").toBe(inHand);
     await user.keyboard("1");
     expect(requests("compare_visits"), "in the same breath").toHaveLength(1);
     await breathed();
@@ -41,6 +42,19 @@ describe("visits that may be one person's", () => {
     await user.click(await shown("different-1"));
     await vi.waitFor(() => expect(words(), "nobody is left").toContain("모두 정했습니다."));
     expect(seen("same-people")?.contains(document.activeElement), "the focus stays there").toBe(true);
+  });
+
+  it("are decided by 1 and 2 alone, and never by a scanner", async () => {
+    const { user, requests } = await openEvening();
+    const button = await shown("different-1");
+    button.focus();
+    await user.keyboard("3");
+    scan("8801234567893");
+    await handsPause();
+    expect(requests("compare_visits")).toEqual([]);
+    button.focus();
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(requests("compare_visits"), "a hand may").toHaveLength(1));
   });
 
   it("come back by one key, and the evening stays where it is", async () => {
