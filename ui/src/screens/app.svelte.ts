@@ -93,6 +93,8 @@ export class App {
     if (!between) this.baskets.clear();
     this.clock = (stage.stage === "open" && stage.clock) || null;
     if (stage.stage === "open") {
+      // The sample's people and folders are gone with it.
+      if (this.fair?.leaves_no_trace !== stage.fair.leaves_no_trace && !between) this.drafts.clear();
       this.#keepPrepared(stage.fair);
       this.fair = stage.fair;
       this.screen = { name: "desk" };

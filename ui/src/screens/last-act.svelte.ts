@@ -164,4 +164,5 @@ const TAKEN_BACK: ReadonlySet<string> = new Set([
   "reissue_coupon",
   "undo_coupon_use",
   "take_back_reply",
+  "part_visit",
 ]);

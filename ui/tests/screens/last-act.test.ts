@@ -28,6 +28,17 @@ describe("what was done last", () => {
     expect(requests("void_coupon").at(-1)?.reason).toBe("다른 분 쿠폰");
   });
 
+  /** Undoing "the same person" after they were parted would undo the parting. */
+  it("is not that two visits are one person's once they were parted", async () => {
+    const { call, requests } = watched({});
+    const last = new LastAct();
+    last.done("compare_visits", { one: "v-kim", other: "v-kim-2", said: "same" }, {}, call);
+    expect(last.act).not.toBeNull();
+    last.done("part_visit", { visitor: "v-kim-2" }, {}, call);
+    expect(await last.key("잘못 눌렀음")).toBe(false);
+    expect(requests("compare_visits")).toEqual([]);
+  });
+
   /** Who has her coupon and is shown it again must not lose it by F6. */
   it("is not the coupon that she had before", async () => {
     const { call, requests } = watched({});
