@@ -35,6 +35,49 @@ fn she_is_forgotten_whole() {
     }
 }
 
+/// Who was said to be somebody else stays with all her visits, also with one under no
+/// name at which she left the same number; nothing of hers is in the other's report.
+#[test]
+fn who_was_kept_apart_stays_with_all_her_visits() {
+    let mut fair = Fair::with_laptops(1, 1515);
+    let folder = tempfile::tempdir().expect("a folder");
+    let laptop = &mut fair.laptops[0];
+    let phone = "02-555-0000";
+    let kim = person(laptop, "김서연", "", phone);
+    let nameless = person(laptop, "", "", phone);
+    let lee = person(laptop, "이하늘", "haneul@example.com", phone);
+    let namesake = person(laptop, "김서연", "", "010-7777-8888");
+    say(laptop, nameless, lee, Compared::Same);
+    say(laptop, kim, lee, Compared::Different);
+    // Kept apart by what was said of another visit only: her name is the same.
+    let unsigned = person(laptop, "", "", phone);
+    say(laptop, unsigned, namesake, Compared::Same);
+    say(laptop, kim, namesake, Compared::Different);
+    let booth = laptop.booth();
+    let report = booth.save_subject_report(Whose::Visitor(kim), folder.path(), Language::Korean);
+    let report = std::fs::read_to_string(&report.expect("a report").files[1]).expect("JSON");
+    assert!(report.contains("김서연"), "{report}");
+    for hers in ["이하늘", "haneul@example.com", "7777"] {
+        assert!(!report.contains(hers), "{hers}: {report}");
+    }
+    let destroyed = booth.destroy_people(&[Whose::Visitor(kim)], "요청하셔서", false);
+    let destroyed = destroyed.expect("forgotten");
+    assert_eq!((destroyed.visits, destroyed.kept_hashes), (1, 1));
+    laptop.close();
+    laptop.open(7);
+    laptop.answered_visit();
+    for (visit, name) in [(lee, "이하늘"), (namesake, "김서연")] {
+        assert_eq!(laptop.booth().name_of(visit).expect("read"), name);
+    }
+    for visit in [nameless, unsigned] {
+        let contact = laptop.booth().contact_status(visit).expect("read").contact;
+        assert!(contact.is_some_and(|it| it.name.is_empty()), "she stays");
+    }
+    let history = laptop.booth().permission_history("haneul@example.com");
+    let history = history.expect("known");
+    assert!(history.said.iter().all(|said| said.kind != "withdrawn"));
+}
+
 /// Another laptop joins two visits without knowing that one of them was forgotten: the
 /// other goes as well, with its address, on every laptop. Who came afterwards stays.
 #[test]
