@@ -78,6 +78,38 @@ fn who_was_kept_apart_stays_with_all_her_visits() {
     assert!(history.said.iter().all(|said| said.kind != "withdrawn"));
 }
 
+/// Two people were taken for one, one of them stopped everything, and they were parted
+/// again: each number is its own owner's, whichever of the two is destroyed, by her visit
+/// or by her address. The stop itself stays, for both.
+#[test]
+fn a_stop_at_a_joined_visit_leaves_each_her_own_number() {
+    for by_contact in [false, true] {
+        let mut fair = Fair::with_laptops(1, 1516);
+        let laptop = &mut fair.laptops[0];
+        let texted = person(laptop, "김서연", "", "010-1234-5678");
+        let mailed = person(laptop, "김서연", "seoyeon@example.com", "");
+        say(laptop, texted, mailed, Compared::Same);
+        laptop.booth().withdraw(texted).expect("she stops it");
+        say(laptop, texted, mailed, Compared::Different);
+        for point in ["010-1234-5678", "seoyeon@example.com"] {
+            let history = laptop.booth().permission_history(point).expect("known");
+            let mut now = history.now.iter();
+            assert!(now.all(|it| !it.decision.allowed), "{point} stays silent");
+        }
+        let (whose, gone, stays) = match by_contact {
+            true => (Whose::Contact("seoyeon@example.com"), mailed, texted),
+            false => (Whose::Visitor(texted), texted, mailed),
+        };
+        let destroyed = laptop.booth().destroy_people(&[whose], "요청하셔서", false);
+        assert_eq!(destroyed.expect("forgotten").visits, 1);
+        laptop.close();
+        laptop.open(7);
+        laptop.answered_visit();
+        assert_eq!(laptop.booth().name_of(gone).expect("read"), "");
+        assert_eq!(laptop.booth().name_of(stays).expect("read"), "김서연");
+    }
+}
+
 /// Another laptop joins two visits without knowing that one of them was forgotten: the
 /// other goes as well, with its address, on every laptop. Who came afterwards stays.
 #[test]
