@@ -14,12 +14,13 @@ pub(crate) const TABLE: Table = Table {
 CREATE TABLE IF NOT EXISTS destroyed_visitor (
     visitor BLOB NOT NULL,
     destruction BLOB NOT NULL,
-    destroyed INTEGER NOT NULL,
+    as_of INTEGER NOT NULL,
     PRIMARY KEY (visitor, destruction)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS destroyed_contact (
     contact_key TEXT NOT NULL,
     destruction BLOB NOT NULL,
+    as_of INTEGER NOT NULL,
     destroyed INTEGER NOT NULL,
     PRIMARY KEY (contact_key, destruction)
 ) STRICT, WITHOUT ROWID;
@@ -52,21 +53,23 @@ fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
 }
 
 fn destroy(connection: &Connection, header: &Header, destroyed: &PersonDestroyed) -> Result<()> {
+    // A late visit ends as part of what was destroyed then, and reaches nobody since.
+    let as_of = destroyed.as_of.unwrap_or(i64::MAX).min(hlc(header));
     for visitor in &destroyed.visitors {
         connection
             .prepare_cached(
-                "INSERT OR IGNORE INTO destroyed_visitor (visitor, destruction, destroyed)
+                "INSERT OR IGNORE INTO destroyed_visitor (visitor, destruction, as_of)
                  VALUES (?1, ?2, ?3)",
             )?
-            .execute(params![visitor, header.entity, hlc(header)])?;
+            .execute(params![visitor, header.entity, as_of])?;
     }
     for key in &destroyed.contact_keys {
         connection
             .prepare_cached(
-                "INSERT OR IGNORE INTO destroyed_contact (contact_key, destruction, destroyed)
-                 VALUES (?1, ?2, ?3)",
+                "INSERT OR IGNORE INTO destroyed_contact (contact_key, destruction, as_of, destroyed)
+                 VALUES (?1, ?2, ?3, ?4)",
             )?
-            .execute(params![key, header.entity, hlc(header)])?;
+            .execute(params![key, header.entity, as_of, hlc(header)])?;
     }
     for key in &destroyed.name_keys {
         connection
@@ -127,6 +130,8 @@ pub struct LateVisit {
     pub contact_key: String,
     /// What destroyed that person.
     pub destruction: Uuid,
+    /// When that was, by the ledger's clock.
+    pub as_of: i64,
 }
 
 /// The visits that name a destroyed contact point, were made before it was
@@ -134,11 +139,11 @@ pub struct LateVisit {
 pub fn late_visits(connection: &Connection) -> Result<Vec<LateVisit>> {
     connection
         .prepare_cached(
-            "SELECT DISTINCT said.visitor, said.contact_key, gone.destruction
+            "SELECT DISTINCT said.visitor, said.contact_key, gone.destruction, gone.as_of
              FROM destroyed_contact AS gone
              JOIN permission_said AS said ON said.contact_key = gone.contact_key
              JOIN visit ON visit.visitor = said.visitor
-             WHERE visit.arrived < gone.destroyed
+             WHERE visit.arrived < gone.as_of
                AND said.visitor NOT IN (SELECT visitor FROM destroyed_visitor)
                AND said.visitor NOT IN (SELECT visitor FROM spared_visitor)
              ORDER BY said.visitor, said.contact_key",
@@ -148,6 +153,7 @@ pub fn late_visits(connection: &Connection) -> Result<Vec<LateVisit>> {
                 visitor: row.get(0)?,
                 contact_key: row.get(1)?,
                 destruction: row.get(2)?,
+                as_of: row.get(3)?,
             })
         })?
         .collect()

@@ -118,7 +118,7 @@ impl Booth {
                 if facts.is_forgotten(&person)? {
                     continue;
                 }
-                records.extend(facts.end_of(person, reason, destruction, nobodys));
+                records.extend(facts.end_of(person, reason, None, [destruction, nobodys]));
             }
             if with_files && !visitors.is_empty() {
                 // What a kill left over is not forgotten for those of today.
@@ -296,13 +296,14 @@ impl Facts<'_> {
         self.record(deletion_on(self.session.device), None, body)
     }
 
-    /// The records by which a person ends: her silence first, then who she was.
+    /// The records by which a person ends, with their ids: her silence first, then who
+    /// she was, who may have been destroyed earlier.
     fn end_of(
         &self,
         person: KnownPerson,
         reason: &str,
-        destruction: Uuid,
-        nobodys: Uuid,
+        as_of: Option<i64>,
+        [destruction, nobodys]: [Uuid; 2],
     ) -> Vec<NewRecord> {
         let contact_keys: Vec<String> = person.contact_keys.into_iter().collect();
         let mut records = Vec::new();
@@ -321,6 +322,7 @@ impl Facts<'_> {
             name_keys: names.filter_map(|it| self.name_key(&it.name)).collect(),
             spared: person.others.into_iter().collect(),
             reason: reason.to_owned(),
+            as_of,
         });
         records.push(self.record(destruction, None, destroyed));
         records
@@ -350,24 +352,26 @@ impl Facts<'_> {
                 name_keys: Vec::new(),
                 spared: Vec::new(),
                 reason: String::new(),
+                as_of: None,
             });
             self.record(id, None, body)
         };
         let mut records: Vec<NewRecord> = keys_of.into_iter().map(end).collect();
         // Another laptop said that they were hers before it knew that she is forgotten.
         for joined in same_person::joined_with_destroyed(self.tables)? {
-            let (late, since): (Vec<_>, Vec<_>) = joined.into_iter().partition(|it| it.was_before);
-            let Some(first) = late.first().map(|it| it.visitor) else {
+            let Some(first) = joined.late.first().copied() else {
                 continue;
             };
-            let late: BTreeSet<Uuid> = late.iter().map(|it| it.visitor).collect();
             let mut others = self.person(Whose::Visitor(first))?.others;
-            others.extend(since.iter().map(|it| it.visitor));
+            others.extend(joined.since);
+            let late = joined.late.into_iter().collect();
             let person = self.known_by(late, BTreeSet::new(), others)?;
-            let id = |kind| derived_id(kind, first.as_bytes());
-            let destruction = id("boothloop.late-joined-destruction.v1");
-            let nobodys = id("boothloop.late-joined-silence.v1");
-            records.extend(self.end_of(person, "", destruction, nobodys));
+            let ids = [
+                "boothloop.late-joined-destruction.v1",
+                "boothloop.late-joined-silence.v1",
+            ]
+            .map(|kind| derived_id(kind, first.as_bytes()));
+            records.extend(self.end_of(person, "", Some(joined.as_of), ids));
         }
         Ok(records)
     }

@@ -1,7 +1,7 @@
 //! Who was joined is forgotten whole, and is handed everything.
 
 use super::{person, say};
-use crate::support::{Fair, HOUR};
+use crate::support::{Fair, HOUR, Laptop};
 use booth::BoothError;
 use booth::coupons::LostLaptop;
 use booth::rights::Whose;
@@ -131,12 +131,24 @@ fn who_was_joined_with_somebody_forgotten_is_forgotten() {
     owner.learn_from(other);
     person(owner, "박도윤", "doyun@example.com", "");
     other.learn_from(owner);
+    // Whatever is recorded and met afterwards, she is somebody new.
+    owner.learn_from(other);
+    for _ in 0..2 {
+        owner.close();
+        owner.open(7);
+        owner.answered_visit();
+    }
+    other.learn_from(owner);
     for laptop in [owner, other] {
         assert_eq!(laptop.booth().name_of(second).expect("read"), "");
         assert_eq!(laptop.booth().name_of(later).expect("read"), "김서연");
-        let history = laptop.booth().permission_history("010-1234-5678");
-        let history = history.expect("known");
-        assert!(history.said.iter().any(|said| said.kind == "withdrawn"));
+        let said = |laptop: &mut Laptop, point: &str| {
+            let history = laptop.booth().permission_history(point).expect("known");
+            let mut said = history.said.iter();
+            said.any(|said| said.kind == "withdrawn")
+        };
+        assert!(said(laptop, "010-1234-5678"));
+        assert!(!said(laptop, "010-9999-0000"), "her new yes counts");
         assert_eq!(laptop.booth().other_visits(later).expect("none"), []);
     }
 }
