@@ -169,4 +169,13 @@ pub struct PersonDestroyed {
     pub spared: Vec<Uuid>,
     /// Why, in the owner's words; empty for a visit of somebody destroyed earlier.
     pub reason: String,
+    /// For a visit of somebody destroyed earlier: when that was, by the ledger's clock
+    /// (all 64 bits of it). Who came after that is somebody new. Without it the record's
+    /// own time counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<i64>,
+    /// Whether her data were due, and nobody asked for it: then a visit that another
+    /// laptop brings later stays until its own time is over.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub was_due: bool,
 }

@@ -6,39 +6,42 @@ use people::{normalise_email, normalise_phone};
 use permission::Channel;
 use records::Body;
 use records::consent::{NoticeAct, PermissionWithdrawn};
+use std::collections::BTreeSet;
 use tables::{contact as contact_table, permission_said};
 use uuid::Uuid;
 
 impl Booth {
     /// Withdraws every permission: no more messages by any channel to any
-    /// contact point this person ever gave, also where others gave it too.
+    /// contact point this person ever gave, also where others gave it too. What she
+    /// gave at each of her visits is withdrawn there, so that it is nobody else's
+    /// number once two visits are parted again.
     ///
     /// # Errors
     /// [`BoothError::Unknown`] when the visitor gave no contact.
     pub fn withdraw(&mut self, visitor: Uuid) -> Result<(), BoothError> {
         self.append(Right::Capture, |facts| {
-            let contacts = facts.contacts_of(visitor)?;
-            if contacts.is_empty() {
+            if facts.contacts_of(visitor)?.is_empty() {
                 return Err(BoothError::Unknown);
             }
-            let mut all = Vec::new();
-            for visit in facts.visits_of(visitor)? {
-                all.extend(permission_said::contact_keys_of(facts.tables, visit)?);
-            }
-            for contact in contacts {
-                all.extend(facts.contact_keys(&contact.email, &contact.phone));
-            }
-            let mut contact_keys = Vec::new();
-            for key in all {
-                if !contact_keys.contains(&key) {
-                    contact_keys.push(key);
+            let mut visits = facts.visits_of(visitor)?;
+            visits.sort_by_key(|visit| *visit != visitor);
+            let mut withdrawn = BTreeSet::new();
+            let mut records = Vec::new();
+            for visit in visits {
+                let mut keys = permission_said::contact_keys_of(facts.tables, visit)?;
+                if let Some(contact) = contact_table::of(facts.tables, visit)? {
+                    keys.extend(facts.contact_keys(&contact.email, &contact.phone));
+                }
+                keys.retain(|key| withdrawn.insert(key.clone()));
+                if !keys.is_empty() {
+                    let body = Body::PermissionWithdrawn(PermissionWithdrawn {
+                        contact_keys: keys,
+                        acts: Vec::new(),
+                    });
+                    records.push(facts.record(visit, Some(visit), body));
                 }
             }
-            let body = Body::PermissionWithdrawn(PermissionWithdrawn {
-                contact_keys,
-                acts: Vec::new(),
-            });
-            Ok((vec![facts.record(visitor, Some(visitor), body)], ()))
+            Ok((records, ()))
         })
     }
 

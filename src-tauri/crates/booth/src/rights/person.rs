@@ -121,7 +121,8 @@ impl Facts<'_> {
     }
 
     /// Of these visits, those under another name than this visitor's, but for those that
-    /// were decided to be hers; and those that were decided to be somebody else's.
+    /// were decided to be hers; and those that were decided to be somebody else's. Visits
+    /// of one person are judged together: what is known of one of them holds for all.
     pub(crate) fn under_other_names(
         &self,
         visitor: Uuid,
@@ -130,26 +131,30 @@ impl Facts<'_> {
         if visits.iter().all(|visit| *visit == visitor) {
             return Ok(BTreeSet::new());
         }
-        let name_of = |visitor| -> Result<String, BoothError> {
-            let contact = contact_table::of(self.tables, visitor)?;
-            Ok(contact.map_or_else(String::new, |contact| comparable_name(&contact.name)))
-        };
         let hers = self.visits_of(visitor)?;
-        let mut names = BTreeSet::new();
-        for visit in &hers {
-            names.insert(name_of(*visit)?);
-        }
-        names.remove("");
+        let names = self.names_at(&hers)?;
         let mut others = BTreeSet::new();
         for other in visits.iter().filter(|visit| !hers.contains(visit)) {
-            let name = name_of(*other)?;
+            let theirs = self.visits_of(*other)?;
+            let their_names = self.names_at(&theirs)?;
             let is_named_otherwise =
-                !names.is_empty() && !name.is_empty() && !names.contains(&name);
-            if is_named_otherwise || self.is_kept_apart(&hers, *other)? {
+                !names.is_empty() && !their_names.is_empty() && names.is_disjoint(&their_names);
+            if is_named_otherwise || self.are_kept_apart(&hers, &theirs)? {
                 others.insert(*other);
             }
         }
         Ok(others)
+    }
+
+    /// Under which names somebody left a contact at these visits, comparable.
+    fn names_at(&self, visits: &[Uuid]) -> Result<BTreeSet<String>, BoothError> {
+        let mut names = BTreeSet::new();
+        for visit in visits {
+            let contact = contact_table::of(self.tables, *visit)?;
+            names.extend(contact.map(|contact| comparable_name(&contact.name)));
+        }
+        names.remove("");
+        Ok(names)
     }
 
     /// The keyed hash of a name; none of an empty one.

@@ -72,11 +72,17 @@ impl Facts<'_> {
             && !destroyed_person::is_destroyed(self.tables, visit)?)
     }
 
-    /// Whether a visit was decided to be somebody else's than one of these.
-    pub(crate) fn is_kept_apart(&self, visits: &[Uuid], other: Uuid) -> Result<bool, BoothError> {
-        for visit in visits {
-            if same_person::decided(self.tables, *visit, other)? == Some(false) {
-                return Ok(true);
+    /// Whether any of these visits was decided to be somebody else's than one of those.
+    pub(crate) fn are_kept_apart(
+        &self,
+        ones: &[Uuid],
+        others: &[Uuid],
+    ) -> Result<bool, BoothError> {
+        for one in ones {
+            for other in others {
+                if same_person::decided(self.tables, *one, *other)? == Some(false) {
+                    return Ok(true);
+                }
             }
         }
         Ok(false)

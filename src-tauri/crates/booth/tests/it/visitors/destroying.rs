@@ -1,7 +1,7 @@
 //! Who was joined is forgotten whole, and is handed everything.
 
 use super::{person, say};
-use crate::support::{Fair, HOUR};
+use crate::support::{Fair, HOUR, Laptop};
 use booth::BoothError;
 use booth::coupons::LostLaptop;
 use booth::rights::Whose;
@@ -35,6 +35,81 @@ fn she_is_forgotten_whole() {
     }
 }
 
+/// Who was said to be somebody else stays with all her visits, also with one under no
+/// name at which she left the same number; nothing of hers is in the other's report.
+#[test]
+fn who_was_kept_apart_stays_with_all_her_visits() {
+    let mut fair = Fair::with_laptops(1, 1515);
+    let folder = tempfile::tempdir().expect("a folder");
+    let laptop = &mut fair.laptops[0];
+    let phone = "02-555-0000";
+    let kim = person(laptop, "김서연", "", phone);
+    let nameless = person(laptop, "", "", phone);
+    let lee = person(laptop, "이하늘", "haneul@example.com", phone);
+    let namesake = person(laptop, "김서연", "", "010-7777-8888");
+    say(laptop, nameless, lee, Compared::Same);
+    say(laptop, kim, lee, Compared::Different);
+    // Kept apart by what was said of another visit only: her name is the same.
+    let unsigned = person(laptop, "", "", phone);
+    say(laptop, unsigned, namesake, Compared::Same);
+    say(laptop, kim, namesake, Compared::Different);
+    let booth = laptop.booth();
+    let report = booth.save_subject_report(Whose::Visitor(kim), folder.path(), Language::Korean);
+    let report = std::fs::read_to_string(&report.expect("a report").files[1]).expect("JSON");
+    assert!(report.contains("김서연"), "{report}");
+    for hers in ["이하늘", "haneul@example.com", "7777"] {
+        assert!(!report.contains(hers), "{hers}: {report}");
+    }
+    let destroyed = booth.destroy_people(&[Whose::Visitor(kim)], "요청하셔서", false);
+    let destroyed = destroyed.expect("forgotten");
+    assert_eq!((destroyed.visits, destroyed.kept_hashes), (1, 1));
+    laptop.close();
+    laptop.open(7);
+    laptop.answered_visit();
+    for (visit, name) in [(lee, "이하늘"), (namesake, "김서연")] {
+        assert_eq!(laptop.booth().name_of(visit).expect("read"), name);
+    }
+    for visit in [nameless, unsigned] {
+        let contact = laptop.booth().contact_status(visit).expect("read").contact;
+        assert!(contact.is_some_and(|it| it.name.is_empty()), "she stays");
+    }
+    let history = laptop.booth().permission_history("haneul@example.com");
+    let history = history.expect("known");
+    assert!(history.said.iter().all(|said| said.kind != "withdrawn"));
+}
+
+/// Two people were taken for one, one of them stopped everything, and they were parted
+/// again: each number is its own owner's, whichever of the two is destroyed, by her visit
+/// or by her address. The stop itself stays, for both.
+#[test]
+fn a_stop_at_a_joined_visit_leaves_each_her_own_number() {
+    for by_contact in [false, true] {
+        let mut fair = Fair::with_laptops(1, 1516);
+        let laptop = &mut fair.laptops[0];
+        let texted = person(laptop, "김서연", "", "010-1234-5678");
+        let mailed = person(laptop, "김서연", "seoyeon@example.com", "");
+        say(laptop, texted, mailed, Compared::Same);
+        laptop.booth().withdraw(texted).expect("she stops it");
+        say(laptop, texted, mailed, Compared::Different);
+        for point in ["010-1234-5678", "seoyeon@example.com"] {
+            let history = laptop.booth().permission_history(point).expect("known");
+            let mut now = history.now.iter();
+            assert!(now.all(|it| !it.decision.allowed), "{point} stays silent");
+        }
+        let (whose, gone, stays) = match by_contact {
+            true => (Whose::Contact("seoyeon@example.com"), mailed, texted),
+            false => (Whose::Visitor(texted), texted, mailed),
+        };
+        let destroyed = laptop.booth().destroy_people(&[whose], "요청하셔서", false);
+        assert_eq!(destroyed.expect("forgotten").visits, 1);
+        laptop.close();
+        laptop.open(7);
+        laptop.answered_visit();
+        assert_eq!(laptop.booth().name_of(gone).expect("read"), "");
+        assert_eq!(laptop.booth().name_of(stays).expect("read"), "김서연");
+    }
+}
+
 /// Another laptop joins two visits without knowing that one of them was forgotten: the
 /// other goes as well, with its address, on every laptop. Who came afterwards stays.
 #[test]
@@ -56,12 +131,24 @@ fn who_was_joined_with_somebody_forgotten_is_forgotten() {
     owner.learn_from(other);
     person(owner, "박도윤", "doyun@example.com", "");
     other.learn_from(owner);
+    // Whatever is recorded and met afterwards, she is somebody new.
+    owner.learn_from(other);
+    for _ in 0..2 {
+        owner.close();
+        owner.open(7);
+        owner.answered_visit();
+    }
+    other.learn_from(owner);
     for laptop in [owner, other] {
         assert_eq!(laptop.booth().name_of(second).expect("read"), "");
         assert_eq!(laptop.booth().name_of(later).expect("read"), "김서연");
-        let history = laptop.booth().permission_history("010-1234-5678");
-        let history = history.expect("known");
-        assert!(history.said.iter().any(|said| said.kind == "withdrawn"));
+        let said = |laptop: &mut Laptop, point: &str| {
+            let history = laptop.booth().permission_history(point).expect("known");
+            let mut said = history.said.iter();
+            said.any(|said| said.kind == "withdrawn")
+        };
+        assert!(said(laptop, "010-1234-5678"));
+        assert!(!said(laptop, "010-9999-0000"), "her new yes counts");
         assert_eq!(laptop.booth().other_visits(later).expect("none"), []);
     }
 }
