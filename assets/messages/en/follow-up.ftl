@@ -30,6 +30,8 @@ table-item-unknown = The product ‘{ $id }’ in line { $line } of { $file } is
 table-weight-unreadable = The field ‘weight’ in line { $line } of { $file } must be a number from 0 to 1. Nothing was changed.
 table-without-rows = { $file } has no product below its first line. Nothing was changed.
 table-spoken-unknown = train_visitors.csv has no column ‘{ $column }’. Nothing was changed. Check the name given to --spoken.
+table-out-not-plain = { $file } is a folder, a device or a link, so nothing was written in its place. Nothing was changed. Give --out the name of a new file.
+table-out-is-read = { $file } is one of the files to read, so it was not written over. Nothing was changed. Give --out the name of a new file.
 recommended-written = { $rows } recommendations for { $visitors } people were written into { $file }.
 
 ## The sender

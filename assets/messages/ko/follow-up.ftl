@@ -30,6 +30,8 @@ table-item-unknown = { $file }: { $line }번째 줄의 상품 ‘{ $id }’{ SUB
 table-weight-unreadable = { $file }: { $line }번째 줄의 ‘weight’ 칸은 0부터 1까지의 수여야 합니다. 바뀐 것은 없습니다.
 table-without-rows = { $file }: 첫 줄 아래에 상품이 하나도 없습니다. 바뀐 것은 없습니다.
 table-spoken-unknown = ‘{ $column }’ 열은 train_visitors.csv에 없습니다. 바뀐 것은 없습니다. --spoken에 적은 이름을 확인해 주세요.
+table-out-not-plain = { $file }: 폴더나 장치, 링크라서 그 자리에 쓰지 않았습니다. 바뀐 것은 없습니다. --out에 새 파일의 이름을 적어 주세요.
+table-out-is-read = { $file }: 지금 읽을 파일이라서 그 자리에 쓰지 않았습니다. 바뀐 것은 없습니다. --out에 새 파일의 이름을 적어 주세요.
 recommended-written = { $visitors }명에게 추천 { $rows }건을 { $file }에 적었습니다.
 
 ## 보내는 곳의 정보

@@ -77,11 +77,11 @@ impl Fair {
     }
 
     fn call(&self, more: &[&str]) -> Answer {
-        let (train, asking, out) = (
-            self.folder.path(),
-            self.path("asking.csv"),
-            self.path("out.csv"),
-        );
+        self.call_to("out.csv", more)
+    }
+
+    fn call_to(&self, out: &str, more: &[&str]) -> Answer {
+        let (train, asking, out) = (self.folder.path(), self.path("asking.csv"), self.path(out));
         let text = |path: &Path| path.to_str().expect("UTF-8").to_owned();
         let mut all = vec!["recommend".to_owned(), "--json".to_owned()];
         for (option, path) in [("--train", train), ("--visitors", &asking), ("--out", &out)] {
@@ -311,6 +311,43 @@ fn bad_tables_are_refused_and_nothing_is_written() {
     std::fs::remove_file(fair.path("train_events.csv")).expect("gone");
     fair.call(&[]).refused();
     assert_eq!(fair.call(&["--top", "0"]).code, 2);
+}
+
+/// A table that is read, a folder and a link are not written over.
+#[test]
+fn what_is_no_file_for_the_answer_stays() {
+    let fair = Fair::new(false);
+    std::fs::create_dir(fair.path("folder")).expect("a folder");
+    let inputs = fair.with_inputs();
+    let mut outs: Vec<&str> = [
+        "items.csv",
+        "train_visitors.csv",
+        "train_events.csv",
+        "asking.csv",
+        "inputs.csv",
+        "folder/../items.csv",
+        "folder",
+    ]
+    .to_vec();
+    if cfg!(unix) {
+        outs.push("linked.csv");
+    }
+    fair.write("before.csv", b"before");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(fair.path("before.csv"), fair.path("linked.csv")).expect("a link");
+    for out in outs {
+        let is_file = fair.path(out).is_file();
+        let before = is_file.then(|| fair.text(out));
+        let answer = fair.call_to(out, &inputs.iter().map(String::as_str).collect::<Vec<_>>());
+        answer.refused();
+        assert!(answer.stderr.contains(out), "{out}: {}", answer.stderr);
+        assert_eq!(is_file.then(|| fair.text(out)), before, "{out}");
+    }
+    #[cfg(unix)]
+    assert!(fair.path("linked.csv").is_symlink());
+
+    fair.write("out.csv", b"before");
+    assert!(!fair.rows(&[]).is_empty(), "an earlier result is replaced");
 }
 
 /// Odd but readable tables give honest bestsellers.

@@ -2,13 +2,13 @@
 
 mod columns;
 mod table;
+mod target;
 
 use crate::output::{Failure, Report, Spoken};
 use columns::Column;
 use recommend::{Evidence, Model, Product, Question, Reason, Recommendation, Request, Visitor};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use table::Table;
 use uuid::Uuid;
@@ -48,8 +48,13 @@ pub struct Recommend {
 impl Recommend {
     /// Runs the command.
     pub fn run(self) -> Result<Report, Failure> {
-        let items = Items::read(&self.train.join("items.csv"))?;
-        let train = Table::read(&self.train.join("train_visitors.csv"))?;
+        let [items, train, events] =
+            ["items.csv", "train_visitors.csv", "train_events.csv"].map(|it| self.train.join(it));
+        let mut read = vec![items.as_path(), &train, &events, &self.visitors];
+        read.extend(self.inputs.as_deref());
+        target::check(&self.out, &read)?;
+        let items = Items::read(&items)?;
+        let train = Table::read(&train)?;
         let columns = columns_of(&train)?;
         if let Some(column) = self
             .spoken
@@ -65,7 +70,7 @@ impl Recommend {
             .iter()
             .map(|(_, column)| column.question(self.spoken.contains(&column.name)))
             .collect();
-        let events = items.events(&self.train.join("train_events.csv"))?;
+        let events = items.events(&events)?;
         let taught = people(&train, &columns, events, true)?;
         let asking = Table::read(&self.visitors)?;
         let has = match &self.inputs {
@@ -78,7 +83,7 @@ impl Recommend {
         let request = Request::best(usize::try_from(self.top).unwrap_or(usize::MAX));
         let mut kinds: BTreeMap<&str, u32> = BTreeMap::new();
         let mut rows = 0;
-        written_whole(&self.out, |file| {
+        target::write_whole(&self.out, |file| {
             let mut table = csv::Writer::from_writer(file);
             table.write_record(HEADER)?;
             for visitor in &asking {
@@ -338,19 +343,4 @@ fn people(
         }));
     }
     Ok(people)
-}
-
-/// Writes a file whole or not at all.
-fn written_whole(
-    path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> Result<(), csv::Error>,
-) -> Result<(), Failure> {
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    write(&mut file).map_err(std::io::Error::from)?;
-    file.persist(path).map_err(|failed| failed.error)?;
-    Ok(())
 }

@@ -1,0 +1,42 @@
+//! The table that is written.
+
+use crate::output::Failure;
+use std::fs;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+use words::sentence;
+
+/// Refuses a target that is no plain file or is one of those that are read:
+/// writing puts a new file into its place.
+pub fn check(path: &Path, read: &[&Path]) -> Result<(), Failure> {
+    let file = path.display().to_string();
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error.into()),
+        Ok(found) if !found.is_file() => {
+            return Err(Failure::new(sentence!("table-out-not-plain", file = file)));
+        }
+        Ok(_) => {}
+    }
+    let out = fs::canonicalize(path)?;
+    let is_read = |input: &&Path| fs::canonicalize(input).is_ok_and(|input| input == out);
+    match read.iter().any(is_read) {
+        true => Err(Failure::new(sentence!("table-out-is-read", file = file))),
+        false => Ok(()),
+    }
+}
+
+/// Writes a file whole or not at all.
+pub fn write_whole(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), csv::Error>,
+) -> Result<(), Failure> {
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    write(&mut file).map_err(std::io::Error::from)?;
+    file.persist(path).map_err(|failed| failed.error)?;
+    Ok(())
+}
