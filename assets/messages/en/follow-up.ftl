@@ -15,8 +15,8 @@ recommended-to-you-owner-rule = We picked ‘{ $product }’ ourselves.
 recommended-to-you-bought-together = You bought ‘{ $bought }’; many chose ‘{ $product }’ together with it.
 recommended-to-you-answer = You answered ‘{ $answer }’: those who said the same chose ‘{ $product }’ more often.
 recommended-to-you-tag = You answered ‘{ $answer }’: ‘{ $product }’ is of the kind that those who said the same chose more often.
-recommended-to-you-first = ‘{ $product }’ was chosen most at this fair.
-recommended-to-you-bestseller = ‘{ $product }’ was a favourite of this fair.
+recommended-to-you-first = ‘{ $product }’ was chosen most at our booth.
+recommended-to-you-bestseller = ‘{ $product }’ was a favourite at our booth.
 recommended-to-you-plainly = We would like to show you ‘{ $product }’.
 
 ## Recommending from tables

@@ -15,8 +15,8 @@ recommended-to-you-owner-rule = 저희가 직접 고른 ‘{ $product }’{ OBJE
 recommended-to-you-bought-together = 구매하신 ‘{ $bought }’{ AND($bought) } 함께 고르신 분이 많은 ‘{ $product }’{ OBJECT($product) } 소개합니다.
 recommended-to-you-answer = ‘{ $answer }’{ BY($answer) } 답해 주셔서, 같은 답을 하신 분들이 더 많이 고르신 ‘{ $product }’{ OBJECT($product) } 소개합니다.
 recommended-to-you-tag = ‘{ $answer }’{ BY($answer) } 답해 주셔서, 같은 답을 하신 분들이 더 많이 고르신 상품과 비슷한 ‘{ $product }’{ OBJECT($product) } 소개합니다.
-recommended-to-you-first = 이번 박람회에서 가장 많이 선택된 ‘{ $product }’{ OBJECT($product) } 소개합니다.
-recommended-to-you-bestseller = 이번 박람회에서 많이 선택된 ‘{ $product }’{ OBJECT($product) } 소개합니다.
+recommended-to-you-first = 저희 부스에서 가장 많이 선택된 ‘{ $product }’{ OBJECT($product) } 소개합니다.
+recommended-to-you-bestseller = 저희 부스에서 많이 선택된 ‘{ $product }’{ OBJECT($product) } 소개합니다.
 recommended-to-you-plainly = 이번에는 ‘{ $product }’{ OBJECT($product) } 소개합니다.
 
 ## 표 파일로 추천하기

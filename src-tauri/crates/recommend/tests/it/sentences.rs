@@ -93,8 +93,8 @@ fn customers_read_whole_sentences() {
             "이번에는 ‘위스키잔’을 소개합니다.",
             "‘선물’로 답해 주셔서, 같은 답을 하신 분들이 더 많이 고르신 상품과 비슷한 ‘위스키잔’을 소개합니다.",
             "이번에는 ‘위스키잔’을 소개합니다.",
-            "이번 박람회에서 가장 많이 선택된 ‘위스키잔’을 소개합니다.",
-            "이번 박람회에서 많이 선택된 ‘위스키잔’을 소개합니다.",
+            "저희 부스에서 가장 많이 선택된 ‘위스키잔’을 소개합니다.",
+            "저희 부스에서 많이 선택된 ‘위스키잔’을 소개합니다.",
             "이번에는 ‘위스키잔’을 소개합니다.",
         ]
     );
@@ -115,6 +115,19 @@ fn owners_read_the_numbers() {
         answer(false).for_owner(),
         "the owner sees all"
     );
+}
+
+/// The counts are of all fairs there were, so nobody is told that something was
+/// chosen at this one.
+#[test]
+fn no_sentence_speaks_of_one_fair() {
+    let glass = Sentence::of_texts("위스키잔", "Whisky glass");
+    for reason in every_reason() {
+        for said in [reason.for_customer(&glass), reason.for_owner()] {
+            assert!(!said.ko.contains("박람회"), "{}", said.ko);
+            assert!(!said.en.contains("fair"), "{}", said.en);
+        }
+    }
 }
 
 /// No number reaches the customer, and nothing of an unspoken question: neither
