@@ -28,6 +28,7 @@ table-id-empty = In line { $line } of { $file } the field ‘{ $column }’ is e
 table-id-twice = { $file } has ‘{ $id }’ twice in its column ‘{ $column }’, so it was not read. Nothing was changed. Keep only one of the lines.
 table-item-unknown = The product ‘{ $id }’ in line { $line } of { $file } is not among the products, so the file was not read. Nothing was changed. Add it to items.csv or delete the line.
 table-weight-unreadable = The field ‘weight’ in line { $line } of { $file } must be a number from 0 to 1. Nothing was changed.
+table-stock-unreadable = The field ‘stock’ in line { $line } of { $file } must be a number. Nothing was changed. Write 0 for what is sold out, and leave the field empty if you do not know.
 table-without-rows = { $file } has no product below its first line. Nothing was changed.
 table-spoken-unknown = train_visitors.csv has no column ‘{ $column }’. Nothing was changed. Check the name given to --spoken.
 table-out-not-plain = { $file } is a folder, a device or a link, so nothing was written in its place. Nothing was changed. Give --out the name of a new file.

@@ -28,6 +28,7 @@ table-id-empty = { $file }: { $line }번째 줄의 ‘{ $column }’ 칸이 비�
 table-id-twice = { $file }: ‘{ $id }’ 값이 ‘{ $column }’ 열에 두 번 있어서 읽지 않았습니다. 바뀐 것은 없습니다. 한 줄만 남겨 주세요.
 table-item-unknown = { $file }: { $line }번째 줄의 상품 ‘{ $id }’{ SUBJECT($id) } 상품 목록에 없어서 읽지 않았습니다. 바뀐 것은 없습니다. items.csv에 더하거나 줄을 지워 주세요.
 table-weight-unreadable = { $file }: { $line }번째 줄의 ‘weight’ 칸은 0부터 1까지의 수여야 합니다. 바뀐 것은 없습니다.
+table-stock-unreadable = { $file }: { $line }번째 줄의 ‘stock’ 칸은 숫자여야 합니다. 바뀐 것은 없습니다. 품절이면 0을 적고, 재고를 모르면 칸을 비워 주세요.
 table-without-rows = { $file }: 첫 줄 아래에 상품이 하나도 없습니다. 바뀐 것은 없습니다.
 table-spoken-unknown = ‘{ $column }’ 열은 train_visitors.csv에 없습니다. 바뀐 것은 없습니다. --spoken에 적은 이름을 확인해 주세요.
 table-out-not-plain = { $file }: 폴더나 장치, 링크라서 그 자리에 쓰지 않았습니다. 바뀐 것은 없습니다. --out에 새 파일의 이름을 적어 주세요.

@@ -269,6 +269,9 @@ fn bad_tables_are_refused_and_nothing_is_written() {
         ("items.csv", "item_id\nP0\nP0\n", "P0"),
         ("items.csv", "item_id\n", "상품이 하나도"),
         ("items.csv", "", "item_id"),
+        ("items.csv", "item_id,stock\nP0,\nP1,없음\n", "3번째 줄"),
+        ("items.csv", "item_id,stock\nP0,0개\n", "2번째 줄"),
+        ("items.csv", "item_id,stock\nP0,NaN\n", "2번째 줄"),
         ("train_visitors.csv", "용도\n선물\n", "visitor_id"),
         (
             "train_visitors.csv",
@@ -311,6 +314,23 @@ fn bad_tables_are_refused_and_nothing_is_written() {
     std::fs::remove_file(fair.path("train_events.csv")).expect("gone");
     fair.call(&[]).refused();
     assert_eq!(fair.call(&["--top", "0"]).code, 2);
+}
+
+/// What has no stock left is not offered; what has some, or nobody knows, is.
+#[test]
+fn what_is_sold_out_is_not_offered() {
+    let fair = Fair::new(false);
+    let items: Vec<String> = (0..12)
+        .map(|n| format!("P{n},{}", ["0", "3", "", "-1"][n % 4]))
+        .collect();
+    fair.write(
+        "items.csv",
+        format!("item_id,stock\n{}\n", items.join("\n")).as_bytes(),
+    );
+    let in_stock = ["P1", "P2", "P5", "P6", "P9", "P10"];
+    for row in fair.rows(&[]) {
+        assert!(in_stock.contains(&row["item_id"].as_str()), "{row:?}");
+    }
 }
 
 /// A table that is read, a folder and a link are not written over.

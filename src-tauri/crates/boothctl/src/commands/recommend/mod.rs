@@ -17,7 +17,7 @@ use words::{Language, Sentence, sentence};
 /// Recommends products to people, from tables of text (UTF-8 or code page 949).
 ///
 /// DIR holds items.csv (item_id; if known name, tag with several between ;, and
-/// stock), train_visitors.csv (visitor_id and one column an answer, several answers
+/// stock, 0 for sold out), train_visitors.csv (visitor_id and one column an answer, several answers
 /// between ; or |) and train_events.csv (visitor_id, item_id; if wanted weight, 0 to
 /// 1, for older purchases).
 #[derive(clap::Args)]
@@ -156,14 +156,21 @@ impl Items {
         let (name, tag) = (table.column("name"), table.column("tag"));
         let stock = table.column("stock");
         let products = ids.iter().zip(&table.rows).enumerate();
-        let products = products.map(|(at, (id, (_, row)))| {
+        let products = products.map(|(at, (id, (line, row)))| {
             let field = |column: Option<usize>| column.map_or("", |at| row[at].trim());
             let name = match field(name) {
                 "" => id.as_str(),
                 name => name,
             };
             let tags = field(tag).split(';').map(str::trim);
-            Product {
+            let Some(is_sold_out) = is_sold_out(field(stock)) else {
+                return Err(Failure::new(sentence!(
+                    "table-stock-unreadable",
+                    file = &table.file,
+                    line = line
+                )));
+            };
+            Ok(Product {
                 id: id_of(at),
                 name: Sentence::of_texts(name, name),
                 tags: tags
@@ -172,12 +179,12 @@ impl Items {
                     .collect(),
                 is_bought_again: false,
                 price_won: None,
-                is_sold_out: field(stock).parse().is_ok_and(|left: f64| left <= 0.0),
+                is_sold_out,
                 months: BTreeSet::new(),
-            }
+            })
         });
         Ok(Self {
-            products: products.collect(),
+            products: products.collect::<Result<_, _>>()?,
             at: ids.iter().cloned().zip(0..).collect(),
             ids,
         })
@@ -290,6 +297,14 @@ fn kind(reason: &Reason) -> &'static str {
     match reason {
         Reason::Unproven { .. } => "bestseller",
         _ => reason.code(),
+    }
+}
+
+/// Whether nothing is left; what is not written is not known. None for no number.
+fn is_sold_out(stock: &str) -> Option<bool> {
+    match stock {
+        "" => Some(false),
+        _ => Some(stock.parse().ok().filter(|left: &f64| left.is_finite())? <= 0.0),
     }
 }
 
