@@ -3,7 +3,8 @@
 ## Recommendations
 
 recommended-owner-rule = Recommended by owner's rule { $rule }, whatever the survey says.
-recommended-bestseller = Number { $rank } by popularity, chosen by { $buyers } of { $visitors } visitors. No difference between answers is proven.
+recommended-bestseller = Number { $rank } by popularity, chosen by { $buyers } of { $visitors } visitors.
+recommended-bestseller-for-all = { $bestseller } No difference between answers is proven.
 recommended-unproven = Weak grounds: { $buyers } of { $visitors } visitors chose it.
 recommended-summary-personal = Reasons name only differences that the data of { $visitors } visitors prove.
 recommended-summary-general = The data of { $visitors } visitors prove no difference between answers, so everybody is recommended what most people chose.
@@ -34,6 +35,7 @@ table-spoken-unknown = train_visitors.csv has no column ‘{ $column }’. Nothi
 table-out-not-plain = { $file } is a folder, a device or a link, so nothing was written in its place. Nothing was changed. Give --out the name of a new file.
 table-out-is-read = { $file } is one of the files to read, so it was not written over. Nothing was changed. Give --out the name of a new file.
 recommended-written = { $rows } recommendations for { $visitors } people were written into { $file }.
+recommended-without-columns = { $file } lacks columns, so their answers count as unknown: { $columns }. Name them as in train_visitors.csv and try again.
 
 ## The sender
 

@@ -3,7 +3,8 @@
 ## 추천
 
 recommended-owner-rule = 설문과 무관하게 사장님 규칙 { $rule }번으로 추천했습니다.
-recommended-bestseller = 방문객 { $visitors }명 중 { $buyers }명이 선택한 인기 { $rank }위 상품입니다. 답에 따른 차이는 확인되지 않았습니다.
+recommended-bestseller = 방문객 { $visitors }명 중 { $buyers }명이 선택한 인기 { $rank }위 상품입니다.
+recommended-bestseller-for-all = { $bestseller } 답에 따른 차이는 확인되지 않았습니다.
 recommended-unproven = 근거가 약합니다. 방문객 { $visitors }명 중 { $buyers }명이 선택했습니다.
 recommended-summary-personal = 방문객 { $visitors }명의 자료에서 확인된 차이만 추천 이유로 썼습니다.
 recommended-summary-general = 방문객 { $visitors }명의 자료로는 답에 따른 차이가 확인되지 않아, 모든 분께 많이 선택된 상품을 추천합니다.
@@ -34,6 +35,7 @@ table-spoken-unknown = ‘{ $column }’ 열은 train_visitors.csv에 없습니�
 table-out-not-plain = { $file }: 폴더나 장치, 링크라서 그 자리에 쓰지 않았습니다. 바뀐 것은 없습니다. --out에 새 파일의 이름을 적어 주세요.
 table-out-is-read = { $file }: 지금 읽을 파일이라서 그 자리에 쓰지 않았습니다. 바뀐 것은 없습니다. --out에 새 파일의 이름을 적어 주세요.
 recommended-written = { $visitors }명에게 추천 { $rows }건을 { $file }에 적었습니다.
+recommended-without-columns = { $file }에 없는 열이 있어 그 답은 모르는 채로 추천했습니다: { $columns }. 열 이름을 train_visitors.csv와 같게 적고 다시 해 주세요.
 
 ## 보내는 곳의 정보
 

@@ -81,15 +81,28 @@ impl Fair {
     }
 
     fn call_to(&self, out: &str, more: &[&str]) -> Answer {
+        let mut all = self.arguments(out, more);
+        all.push("--json".to_owned());
+        call(&all)
+    }
+
+    /// What is said in words.
+    fn said(&self, more: &[&str]) -> String {
+        let answer = call(&self.arguments("out.csv", more));
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+        answer.stdout
+    }
+
+    fn arguments(&self, out: &str, more: &[&str]) -> Vec<String> {
         let (train, asking, out) = (self.folder.path(), self.path("asking.csv"), self.path(out));
         let text = |path: &Path| path.to_str().expect("UTF-8").to_owned();
-        let mut all = vec!["recommend".to_owned(), "--json".to_owned()];
+        let mut all = vec!["recommend".to_owned()];
         for (option, path) in [("--train", train), ("--visitors", &asking), ("--out", &out)] {
             all.extend([option.to_owned(), text(path)]);
         }
         all.extend(["--top".to_owned(), "5".to_owned()]);
         all.extend(more.iter().map(|it| (*it).to_owned()));
-        call(&all)
+        all
     }
 
     fn rows(&self, more: &[&str]) -> Vec<Row> {
@@ -314,6 +327,29 @@ fn bad_tables_are_refused_and_nothing_is_written() {
     std::fs::remove_file(fair.path("train_events.csv")).expect("gone");
     fair.call(&[]).refused();
     assert_eq!(fair.call(&["--top", "0"]).code, 2);
+}
+
+/// A column that was learned from and is not there is named, and nobody is told
+/// that answers make no difference.
+#[test]
+fn missing_answers_are_told() {
+    let fair = Fair::new(false);
+    assert_eq!(fair.call(&[]).json()["columns_missing"], json!([]));
+    fair.write(
+        "asking.csv",
+        "visitor_id,용 도,나이\na,선물,31\n".as_bytes(),
+    );
+    let rows = fair.rows(&[]);
+    assert_eq!(rows[0]["reason_kind"], "bestseller");
+    for row in rows {
+        assert!(!row["text_owner"].contains("차이"), "{}", row["text_owner"]);
+    }
+    assert_eq!(fair.call(&[]).json()["columns_missing"], json!(["용도"]));
+    let said = fair.said(&[]);
+    assert!(
+        said.contains("asking.csv에 없는 열") && said.contains(": 용도."),
+        "{said}"
+    );
 }
 
 /// What has no stock left is not offered; what has some, or nobody knows, is.

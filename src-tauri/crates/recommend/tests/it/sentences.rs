@@ -63,11 +63,13 @@ fn every_reason() -> Vec<Reason> {
             rank: 1,
             buyers: 90,
             visitors: 300,
+            for_all: true,
         },
         Reason::Bestseller {
             rank: 2,
             buyers: 80,
             visitors: 300,
+            for_all: false,
         },
         Reason::Unproven {
             buyers: 2,
@@ -114,6 +116,32 @@ fn owners_read_the_numbers() {
         answer(true).for_owner(),
         answer(false).for_owner(),
         "the owner sees all"
+    );
+}
+
+/// That answers make no difference is said only where they make none to anybody.
+#[test]
+fn a_bestseller_says_what_is_known_of_answers() {
+    let bestseller = |for_all| Reason::Bestseller {
+        rank: 2,
+        buyers: 80,
+        visitors: 300,
+        for_all,
+    };
+    let personal = bestseller(false).for_owner();
+    assert_eq!(
+        personal,
+        Sentence::of_texts(
+            "방문객 300명 중 80명이 선택한 인기 2위 상품입니다.",
+            "Number 2 by popularity, chosen by 80 of 300 visitors.",
+        )
+    );
+    assert_eq!(
+        bestseller(true).for_owner(),
+        Sentence::of_texts(
+            format!("{} 답에 따른 차이는 확인되지 않았습니다.", personal.ko),
+            format!("{} No difference between answers is proven.", personal.en),
+        )
     );
 }
 

@@ -77,6 +77,18 @@ impl Recommend {
             Some(file) => items.events(file)?,
             None => HashMap::new(),
         };
+        let unknown: Vec<&str> = columns
+            .iter()
+            .map(|(_, column)| column.name.as_str())
+            .filter(|name| asking.column(name).is_none())
+            .collect();
+        let notes = (!unknown.is_empty()).then(|| {
+            sentence!(
+                "recommended-without-columns",
+                file = &asking.file,
+                columns = unknown.join(", ")
+            )
+        });
         let asking = people(&asking, &columns, has, false)?;
 
         let model = Model::fit(&questions, &items.products, &taught);
@@ -105,15 +117,21 @@ impl Recommend {
             "learned_from": taught.len(),
             "personal": model.is_personal(),
             "reasons": kinds,
+            "columns_missing": unknown,
         });
         let people = asking.len();
-        let words = sentence!(
-            "recommended-written",
-            visitors = people,
-            rows = rows,
-            file = file
-        );
-        Ok(Report::done(json, format!("{words}\n{}", model.summary())))
+        let mut words = vec![
+            sentence!(
+                "recommended-written",
+                visitors = people,
+                rows = rows,
+                file = file
+            ),
+            model.summary(),
+        ];
+        words.extend(notes);
+        let words: Vec<String> = words.iter().map(Sentence::to_string).collect();
+        Ok(Report::done(json, words.join("\n")))
     }
 }
 
