@@ -22,6 +22,7 @@ recommended-to-you-plainly = We would like to show you ‘{ $product }’.
 
 ## Recommending from tables
 
+table-unreadable = { $file }: { $why } Nothing was changed.
 table-column-missing = { $file } has no column ‘{ $column }’, so it was not read. Nothing was changed. Write the columns' names into the first line.
 table-column-twice = { $file } has the column ‘{ $column }’ twice, so it was not read. Nothing was changed. Rename one of them.
 table-row-broken = Line { $line } of { $file } has not as many fields as the first line, so the file was not read. Nothing was changed. Look at its commas and quotation marks.
@@ -33,6 +34,7 @@ table-stock-unreadable = The field ‘stock’ in line { $line } of { $file } mu
 table-without-rows = { $file } has no product below its first line. Nothing was changed.
 table-spoken-unknown = train_visitors.csv has no column ‘{ $column }’. Nothing was changed. Check the name given to --spoken.
 table-out-not-plain = { $file } is a folder, a device or a link, so nothing was written in its place. Nothing was changed. Give --out the name of a new file.
+table-out-failed = { $file } could not be written ({ $error }). Nothing was changed. Check that its folder is there, may be written to and has room.
 table-out-is-read = { $file } is one of the files to read, so it was not written over. Nothing was changed. Give --out the name of a new file.
 recommended-written = { $rows } recommendations for { $visitors } people were written into { $file }.
 recommended-without-columns = { $file } lacks columns, so their answers count as unknown: { $columns }. Name them as in train_visitors.csv and try again.

@@ -22,6 +22,7 @@ recommended-to-you-plainly = 이번에는 ‘{ $product }’{ OBJECT($product) }
 
 ## 표 파일로 추천하기
 
+table-unreadable = { $file }: { $why } 바뀐 것은 없습니다.
 table-column-missing = { $file }: ‘{ $column }’ 열이 없어서 읽지 않았습니다. 바뀐 것은 없습니다. 첫 줄에 열 이름을 적어 주세요.
 table-column-twice = { $file }: ‘{ $column }’ 열이 두 번 있어서 읽지 않았습니다. 바뀐 것은 없습니다. 한 열의 이름을 바꿔 주세요.
 table-row-broken = { $file }: { $line }번째 줄의 칸 수가 첫 줄과 달라서 읽지 않았습니다. 바뀐 것은 없습니다. 쉼표와 따옴표를 확인해 주세요.
@@ -33,6 +34,7 @@ table-stock-unreadable = { $file }: { $line }번째 줄의 ‘stock’ 칸은 �
 table-without-rows = { $file }: 첫 줄 아래에 상품이 하나도 없습니다. 바뀐 것은 없습니다.
 table-spoken-unknown = ‘{ $column }’ 열은 train_visitors.csv에 없습니다. 바뀐 것은 없습니다. --spoken에 적은 이름을 확인해 주세요.
 table-out-not-plain = { $file }: 폴더나 장치, 링크라서 그 자리에 쓰지 않았습니다. 바뀐 것은 없습니다. --out에 새 파일의 이름을 적어 주세요.
+table-out-failed = { $file }: 쓰지 못했습니다({ $error }). 바뀐 것은 없습니다. 폴더가 있는지, 쓸 권한과 남은 자리가 있는지 확인해 주세요.
 table-out-is-read = { $file }: 지금 읽을 파일이라서 그 자리에 쓰지 않았습니다. 바뀐 것은 없습니다. --out에 새 파일의 이름을 적어 주세요.
 recommended-written = { $visitors }명에게 추천 { $rows }건을 { $file }에 적었습니다.
 recommended-without-columns = { $file }에 없는 열이 있어 그 답은 모르는 채로 추천했습니다: { $columns }. 열 이름을 train_visitors.csv와 같게 적고 다시 해 주세요.

@@ -306,6 +306,7 @@ fn bad_tables_are_refused_and_nothing_is_written() {
         ),
         ("asking.csv", "용도\n선물\n", "visitor_id"),
         ("asking.csv", "visitor_id\na\na\n", "‘a’"),
+        ("asking.csv", "visitor_id\n\0\n", "asking.csv"),
     ] {
         let fair = Fair::new(false);
         fair.write("out.csv", b"before");
@@ -323,9 +324,25 @@ fn bad_tables_are_refused_and_nothing_is_written() {
             .count();
         assert_eq!(left, 6, "nothing half written lies about");
     }
+    for file in ["train_events.csv", "items.csv", "asking.csv"] {
+        let fair = Fair::new(false);
+        std::fs::remove_file(fair.path(file)).expect("gone");
+        let answer = fair.call(&[]);
+        answer.refused();
+        assert!(answer.stderr.contains(file), "{}", answer.stderr);
+    }
     let fair = Fair::new(false);
-    std::fs::remove_file(fair.path("train_events.csv")).expect("gone");
-    fair.call(&[]).refused();
+    for out in ["missing/out.csv", "items.csv/out.csv"] {
+        let answer = fair.call_to(out, &[]);
+        answer.refused();
+        let named = fair.path(out).display().to_string();
+        assert!(answer.stderr.contains(&named), "{}", answer.stderr);
+        assert!(
+            !answer.stderr.replace(&named, "").contains(".tmp"),
+            "{}",
+            answer.stderr
+        );
+    }
     assert_eq!(fair.call(&["--top", "0"]).code, 2);
 }
 

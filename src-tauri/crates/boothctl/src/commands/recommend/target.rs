@@ -2,7 +2,7 @@
 
 use crate::output::Failure;
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use words::sentence;
 
@@ -12,13 +12,13 @@ pub fn check(path: &Path, read: &[&Path]) -> Result<(), Failure> {
     let file = path.display().to_string();
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(failed(path, &error)),
         Ok(found) if !found.is_file() => {
             return Err(Failure::new(sentence!("table-out-not-plain", file = file)));
         }
         Ok(_) => {}
     }
-    let out = fs::canonicalize(path)?;
+    let out = fs::canonicalize(path).map_err(|error| failed(path, &error))?;
     let is_read = |input: &&Path| fs::canonicalize(input).is_ok_and(|input| input == out);
     match read.iter().any(is_read) {
         true => Err(Failure::new(sentence!("table-out-is-read", file = file))),
@@ -35,8 +35,20 @@ pub fn write_whole(
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    write(&mut file).map_err(std::io::Error::from)?;
-    file.persist(path).map_err(|failed| failed.error)?;
-    Ok(())
+    let written = || -> io::Result<()> {
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        write(&mut file)?;
+        file.persist(path).map_err(|unmoved| unmoved.error)?;
+        Ok(())
+    };
+    written().map_err(|error| failed(path, &error))
+}
+
+/// Says the kind only: the whole error names a file that nobody asked for.
+fn failed(path: &Path, error: &io::Error) -> Failure {
+    Failure::new(sentence!(
+        "table-out-failed",
+        file = path.display().to_string(),
+        error = error.kind().to_string()
+    ))
 }
