@@ -37,6 +37,10 @@ table-out-not-plain = { $file } is a folder, a device or a link, so nothing was 
 table-out-failed = { $file } could not be written ({ $error }). Nothing was changed. Check that its folder is there, may be written to and has room.
 table-out-is-read = { $file } is one of the files to read, so it was not written over. Nothing was changed. Give --out the name of a new file.
 recommended-written = { $rows } recommendations for { $visitors } people were written into { $file }.
+recommended-without-visitors = In --inputs, { $people ->
+    [one] 1 visitor is
+   *[other] { $people } visitors are
+} not in --visitors (such as ‘{ $id }’), and what they have was not used. Check the visitor_id.
 recommended-without-columns = { $file } lacks columns, so their answers count as unknown: { $columns }. Name them as in train_visitors.csv and try again.
 
 ## The sender

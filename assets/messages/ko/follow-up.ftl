@@ -37,6 +37,7 @@ table-out-not-plain = { $file }: 폴더나 장치, 링크라서 그 자리에 �
 table-out-failed = { $file }: 쓰지 못했습니다({ $error }). 바뀐 것은 없습니다. 폴더가 있는지, 쓸 권한과 남은 자리가 있는지 확인해 주세요.
 table-out-is-read = { $file }: 지금 읽을 파일이라서 그 자리에 쓰지 않았습니다. 바뀐 것은 없습니다. --out에 새 파일의 이름을 적어 주세요.
 recommended-written = { $visitors }명에게 추천 { $rows }건을 { $file }에 적었습니다.
+recommended-without-visitors = --inputs의 방문객 { $people }명은 --visitors에 없어, 그분들이 구매한 것을 쓰지 않았습니다(예: ‘{ $id }’). visitor_id가 맞는지 확인해 주세요.
 recommended-without-columns = { $file }에 없는 열이 있어 그 답은 모르는 채로 추천했습니다: { $columns }. 열 이름을 train_visitors.csv와 같게 적고 다시 해 주세요.
 
 ## 보내는 곳의 정보

@@ -346,6 +346,24 @@ fn bad_tables_are_refused_and_nothing_is_written() {
     assert_eq!(fair.call(&["--top", "0"]).code, 2);
 }
 
+/// What somebody has who is not asked about is counted and not passed over.
+#[test]
+fn inputs_of_nobody_are_told() {
+    let fair = Fair::new(false);
+    let inputs = fair.with_inputs();
+    let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
+    assert_eq!(fair.call(&inputs).json()["inputs_unmatched"], 0);
+    assert!(!fair.said(&inputs).contains("--inputs"));
+    fair.write(
+        "inputs.csv",
+        b"visitor_id,item_id\nsilent,P2\nsilemt,P9\nsilemt,P1\nguest,P1\n",
+    );
+    assert_eq!(fair.call(&inputs).json()["inputs_unmatched"], 2);
+    let said = fair.said(&inputs);
+    assert!(said.contains("방문객 2명은 --visitors에 없어"), "{said}");
+    assert!(said.contains("‘guest’"), "{said}");
+}
+
 /// A column that was learned from and is not there is named, and nobody is told
 /// that answers make no difference.
 #[test]

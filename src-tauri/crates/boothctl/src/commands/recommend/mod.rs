@@ -70,26 +70,39 @@ impl Recommend {
             .iter()
             .map(|(_, column)| column.question(self.spoken.contains(&column.name)))
             .collect();
-        let events = items.events(&events)?;
-        let taught = people(&train, &columns, events, true)?;
+        let mut events = items.events(&events)?;
+        let mut taught = people(&train, &columns, &mut events)?;
+        taught.extend(events.into_iter().map(|(id, bought)| Visitor {
+            id,
+            answers: BTreeMap::new(),
+            bought,
+        }));
         let asking = Table::read(&self.visitors)?;
-        let has = match &self.inputs {
+        let mut has = match &self.inputs {
             Some(file) => items.events(file)?,
-            None => HashMap::new(),
+            None => Bought::new(),
         };
         let unknown: Vec<&str> = columns
             .iter()
             .map(|(_, column)| column.name.as_str())
             .filter(|name| asking.column(name).is_none())
             .collect();
-        let notes = (!unknown.is_empty()).then(|| {
+        let mut notes = Vec::new();
+        notes.extend((!unknown.is_empty()).then(|| {
             sentence!(
                 "recommended-without-columns",
                 file = &asking.file,
                 columns = unknown.join(", ")
             )
-        });
-        let asking = people(&asking, &columns, has, false)?;
+        }));
+        let asking = people(&asking, &columns, &mut has)?;
+        notes.extend(has.keys().min().map(|first| {
+            sentence!(
+                "recommended-without-visitors",
+                people = has.len(),
+                id = first
+            )
+        }));
 
         let model = Model::fit(&questions, &items.products, &taught);
         let request = Request::best(usize::try_from(self.top).unwrap_or(usize::MAX));
@@ -118,6 +131,7 @@ impl Recommend {
             "personal": model.is_personal(),
             "reasons": kinds,
             "columns_missing": unknown,
+            "inputs_unmatched": has.len(),
         });
         let people = asking.len();
         let mut words = vec![
@@ -134,6 +148,9 @@ impl Recommend {
         Ok(Report::done(json, words.join("\n")))
     }
 }
+
+/// What each visitor bought, by her id, and what each purchase weighs.
+type Bought = HashMap<String, BTreeMap<Uuid, f64>>;
 
 const HEADER: [&str; 12] = [
     "visitor_id",
@@ -209,10 +226,10 @@ impl Items {
     }
 
     /// Who bought what.
-    fn events(&self, path: &Path) -> Result<HashMap<String, BTreeMap<Uuid, f64>>, Failure> {
+    fn events(&self, path: &Path) -> Result<Bought, Failure> {
         let table = Table::read(path)?;
         let weight = table.column("weight");
-        let mut bought: HashMap<String, BTreeMap<Uuid, f64>> = HashMap::new();
+        let mut bought = Bought::new();
         let ids = table
             .ids("visitor_id")?
             .into_iter()
@@ -343,20 +360,19 @@ fn columns_of(table: &Table) -> Result<Vec<(usize, Column)>, Failure> {
         .collect())
 }
 
-/// The people of a table with their answers and purchases; `and_others` adds those
-/// who only bought.
+/// The people of a table with their answers and purchases. What is left in `bought`
+/// is of others.
 fn people(
     table: &Table,
     columns: &[(usize, Column)],
-    mut bought: HashMap<String, BTreeMap<Uuid, f64>>,
-    and_others: bool,
+    bought: &mut Bought,
 ) -> Result<Vec<Visitor>, Failure> {
     let ids = table.unique_ids("visitor_id")?;
     let columns: Vec<(usize, &Column)> = columns
         .iter()
         .filter_map(|(_, column)| Some((table.column(&column.name)?, column)))
         .collect();
-    let mut people: Vec<Visitor> = ids
+    Ok(ids
         .iter()
         .zip(&table.rows)
         .map(|(id, (_, row))| Visitor {
@@ -367,13 +383,5 @@ fn people(
                 .collect(),
             bought: bought.remove(*id).unwrap_or_default(),
         })
-        .collect();
-    if and_others {
-        people.extend(bought.into_iter().map(|(id, bought)| Visitor {
-            id,
-            answers: BTreeMap::new(),
-            bought,
-        }));
-    }
-    Ok(people)
+        .collect())
 }
