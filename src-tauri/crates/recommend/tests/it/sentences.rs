@@ -90,7 +90,7 @@ fn customers_read_whole_sentences() {
         texts,
         [
             "저희가 직접 고른 ‘위스키잔’을 소개합니다.",
-            "구매하신 ‘디캔터’와 함께 고르신 분이 많은 ‘위스키잔’을 소개합니다.",
+            "‘디캔터’를 구매해 주셔서, 같은 상품을 고르신 분들이 더 많이 고르신 ‘위스키잔’을 소개합니다.",
             "‘선물’로 답해 주셔서, 같은 답을 하신 분들이 더 많이 고르신 ‘위스키잔’을 소개합니다.",
             "이번에는 ‘위스키잔’을 소개합니다.",
             "‘선물’로 답해 주셔서, 같은 답을 하신 분들이 더 많이 고르신 상품과 비슷한 ‘위스키잔’을 소개합니다.",
@@ -158,6 +158,30 @@ fn no_sentence_speaks_of_one_fair() {
     }
 }
 
+/// What is proven of those who chose the same is "more often", which may be few.
+#[test]
+fn nobody_is_told_that_many_chose_it() {
+    let few = Evidence {
+        n: 1_328,
+        k: 147,
+        base_n: 10_000,
+        base_k: 880,
+        lower_bound: 0.092,
+    };
+    let together = Reason::BoughtTogether {
+        product: id(1),
+        name: Sentence::of_texts("Cooking", "Cooking"),
+        evidence: few,
+    };
+    assert_eq!(
+        together.for_customer(&Sentence::of_texts("Knitting", "Knitting")),
+        Sentence::of_texts(
+            "‘Cooking’을 구매해 주셔서, 같은 상품을 고르신 분들이 더 많이 고르신 ‘Knitting’을 소개합니다.",
+            "You bought ‘Cooking’: those who chose it chose ‘Knitting’ more often.",
+        )
+    );
+}
+
 /// No number reaches the customer, and nothing of an unspoken question: neither
 /// the question, nor the answer, nor the tag it pointed to.
 #[test]
@@ -204,7 +228,7 @@ fn particles_follow_names() {
         together("위스키잔")
             .for_customer(&glass)
             .ko
-            .starts_with("구매하신 ‘위스키잔’과 함께")
+            .starts_with("‘위스키잔’을 구매해 주셔서")
     );
     assert!(
         together("위스키잔")
