@@ -241,6 +241,31 @@ fn the_customer_is_told_only_what_may_be_said() {
     fair.call(&["--spoken", "취향"]).refused();
 }
 
+/// A spreadsheet runs no text, and each stands on one line; ids come back as they were.
+#[test]
+fn texts_are_harmless_and_ids_are_kept() {
+    let fair = Fair::new(false);
+    let column = "=HYPERLINK(A1)";
+    for file in ["train_visitors.csv", "asking.csv"] {
+        let text = fair.text(file).replace("용도", column);
+        fair.write(file, text.replace("giver", "=giver").as_bytes());
+    }
+    let items = fair.text("items.csv").replace("잔 아", "\"잔\r\n 아\"");
+    fair.write("items.csv", items.replace("P7", "-P7").as_bytes());
+    let events = fair.text("train_events.csv").replace("P7", "-P7");
+    fair.write("train_events.csv", events.as_bytes());
+    let rows = fair.rows(&["--spoken", column]);
+    let first = of(&rows, "=giver")[0];
+    assert_eq!(first["item_id"], "-P7");
+    assert_eq!(first["reason_feature"], format!("'{column}=선물"));
+    assert!(first["text_customer"].contains("‘잔 아’"), "{first:?}");
+    for row in &rows {
+        for text in ["reason", "text_owner", "text_customer"] {
+            assert!(!row[text].contains(['\r', '\n']), "{row:?}");
+        }
+    }
+}
+
 /// Answers dealt to other people explain nothing.
 #[test]
 fn shuffled_answers_explain_nothing() {

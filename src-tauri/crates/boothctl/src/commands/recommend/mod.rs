@@ -6,6 +6,7 @@ mod target;
 
 use crate::output::{Failure, Report, Spoken};
 use columns::Column;
+use outreach::harmless;
 use recommend::{Evidence, Model, Product, Question, Reason, Recommendation, Request, Visitor};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -34,7 +35,8 @@ pub struct Recommend {
     /// How many products for each, at most.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     top: u32,
-    /// The table to write.
+    /// The table to write. Ids are written as they were read, also where a
+    /// spreadsheet would run them as a formula; texts are made harmless.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// A column whose answers may be told to the customer. Without it none is: no
@@ -291,7 +293,10 @@ impl Items {
                 level,
                 evidence,
                 ..
-            } => (format!("{}={}", question.id, level.id), of(evidence)),
+            } => (
+                harmless(&format!("{}={}", question.id, level.id)).into_owned(),
+                of(evidence),
+            ),
             Reason::Tag {
                 tag,
                 question,
@@ -299,7 +304,7 @@ impl Items {
                 evidence,
                 ..
             } => (
-                format!("{}={};tag={tag}", question.id, level.id),
+                harmless(&format!("{}={};tag={tag}", question.id, level.id)).into_owned(),
                 of(evidence),
             ),
             Reason::Bestseller {
@@ -310,6 +315,7 @@ impl Items {
                 (String::new(), (n, rate, rate))
             }
         };
+        let (owner, customer) = (cell(&owner), cell(&customer.into_text(language)));
         [
             visitor.id.clone(),
             rank.to_string(),
@@ -322,7 +328,7 @@ impl Items {
             format!("{rate:.6}"),
             format!("{base:.6}"),
             owner,
-            customer.into_text(language),
+            customer,
         ]
     }
 }
@@ -341,6 +347,12 @@ fn is_sold_out(stock: &str) -> Option<bool> {
         "" => Some(false),
         _ => Some(stock.parse().ok().filter(|left: &f64| left.is_finite())? <= 0.0),
     }
+}
+
+/// A text as a cell: on one line, and nothing that a spreadsheet would run.
+fn cell(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    harmless(&words.join(" ")).into_owned()
 }
 
 fn id_of(at: usize) -> Uuid {
