@@ -71,6 +71,7 @@ finding-place = Record { $seq } of device { $device }
 
 file-too-long = { $file } is longer than { $kib } KiB, so it was not read. Nothing was changed. Check whether this is the file you mean.
 file-not-plain = { $file } is a folder, a device or a pipe, so it was not read. Nothing was changed. Choose a file that was saved.
+file-not-opened = { $file } could not be opened ({ $error }). Nothing was changed. Check the path and its permissions.
 file-not-utf-8 = { $file } is not text in UTF-8, so it could not be read. Nothing was changed. In Notepad, choose Save as and the encoding UTF-8.
 workbook-reading-stopped = The reading of the file was stopped. Nothing was taken in. Choose the file again if you need it.
 workbook-file-too-large = The file is larger than 10 MB, so it was not opened. Remove pictures and unused sheets and save it again.

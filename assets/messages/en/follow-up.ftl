@@ -3,7 +3,8 @@
 ## Recommendations
 
 recommended-owner-rule = Recommended by owner's rule { $rule }, whatever the survey says.
-recommended-bestseller = Number { $rank } by popularity, chosen by { $buyers } of { $visitors } visitors. No difference between answers is proven.
+recommended-bestseller = Number { $rank } by popularity, chosen by { $buyers } of { $visitors } visitors.
+recommended-bestseller-for-all = { $bestseller } No difference between answers is proven.
 recommended-unproven = Weak grounds: { $buyers } of { $visitors } visitors chose it.
 recommended-summary-personal = Reasons name only differences that the data of { $visitors } visitors prove.
 recommended-summary-general = The data of { $visitors } visitors prove no difference between answers, so everybody is recommended what most people chose.
@@ -12,15 +13,16 @@ recommended-answer = Of those who answered ‘{ $question }: { $answer }’, { $
 recommended-tag = Counting all ‘{ $tag }’ products: of those who answered ‘{ $question }: { $answer }’, { $numbers }
 recommended-numbers = { $k } of { $n } ({ $rate }) chose it. Among all it is { $base }.
 recommended-to-you-owner-rule = We picked ‘{ $product }’ ourselves.
-recommended-to-you-bought-together = You bought ‘{ $bought }’; many chose ‘{ $product }’ together with it.
+recommended-to-you-bought-together = You bought ‘{ $bought }’: those who chose it chose ‘{ $product }’ more often.
 recommended-to-you-answer = You answered ‘{ $answer }’: those who said the same chose ‘{ $product }’ more often.
 recommended-to-you-tag = You answered ‘{ $answer }’: ‘{ $product }’ is of the kind that those who said the same chose more often.
-recommended-to-you-first = ‘{ $product }’ was chosen most at this fair.
-recommended-to-you-bestseller = ‘{ $product }’ was a favourite of this fair.
+recommended-to-you-first = ‘{ $product }’ was chosen most at our booth.
+recommended-to-you-bestseller = ‘{ $product }’ was a favourite at our booth.
 recommended-to-you-plainly = We would like to show you ‘{ $product }’.
 
 ## Recommending from tables
 
+table-unreadable = { $file }: { $why } Nothing was changed.
 table-column-missing = { $file } has no column ‘{ $column }’, so it was not read. Nothing was changed. Write the columns' names into the first line.
 table-column-twice = { $file } has the column ‘{ $column }’ twice, so it was not read. Nothing was changed. Rename one of them.
 table-row-broken = Line { $line } of { $file } has not as many fields as the first line, so the file was not read. Nothing was changed. Look at its commas and quotation marks.
@@ -28,9 +30,18 @@ table-id-empty = In line { $line } of { $file } the field ‘{ $column }’ is e
 table-id-twice = { $file } has ‘{ $id }’ twice in its column ‘{ $column }’, so it was not read. Nothing was changed. Keep only one of the lines.
 table-item-unknown = The product ‘{ $id }’ in line { $line } of { $file } is not among the products, so the file was not read. Nothing was changed. Add it to items.csv or delete the line.
 table-weight-unreadable = The field ‘weight’ in line { $line } of { $file } must be a number from 0 to 1. Nothing was changed.
+table-stock-unreadable = The field ‘stock’ in line { $line } of { $file } must be a number. Nothing was changed. Write 0 for what is sold out, and leave the field empty if you do not know.
 table-without-rows = { $file } has no product below its first line. Nothing was changed.
 table-spoken-unknown = train_visitors.csv has no column ‘{ $column }’. Nothing was changed. Check the name given to --spoken.
+table-out-not-plain = { $file } is a folder, a device or a link, so nothing was written in its place. Nothing was changed. Give --out the name of a new file.
+table-out-failed = { $file } could not be written ({ $error }). Nothing was changed. Check that its folder is there, may be written to and has room.
+table-out-is-read = { $file } is one of the files to read, so it was not written over. Nothing was changed. Give --out the name of a new file.
 recommended-written = { $rows } recommendations for { $visitors } people were written into { $file }.
+recommended-without-visitors = In --inputs, { $people ->
+    [one] 1 visitor is
+   *[other] { $people } visitors are
+} not in --visitors (such as ‘{ $id }’), and what they have was not used. Check the visitor_id.
+recommended-without-columns = { $file } lacks columns, so their answers count as unknown: { $columns }. Name them as in train_visitors.csv and try again.
 
 ## The sender
 

@@ -71,6 +71,7 @@ finding-place = 기기 { $device }의 { $seq }번 기록
 
 file-too-long = { $file }: { $kib }KiB보다 길어서 읽지 않았습니다. 바뀐 것은 없습니다. 맞는 파일인지 확인해 주세요.
 file-not-plain = { $file }: 폴더나 장치, 파이프라서 읽지 않았습니다. 바뀐 것은 없습니다. 파일로 저장한 것을 고르세요.
+file-not-opened = { $file }: 열지 못했습니다({ $error }). 바뀐 것은 없습니다. 경로와 권한을 확인해 주세요.
 file-not-utf-8 = { $file }: UTF-8 글자로 된 파일이 아니라서 읽지 못했습니다. 바뀐 것은 없습니다. 메모장에서 ‘다른 이름으로 저장’을 눌러 인코딩을 UTF-8로 고르세요.
 workbook-reading-stopped = 파일을 읽다가 멈췄습니다. 아무것도 넣지 않았습니다. 필요하면 파일을 다시 골라 주세요.
 workbook-file-too-large = 파일이 10MB보다 커서 열지 않았습니다. 그림과 쓰지 않는 시트를 지우고 다시 저장해 주세요.

@@ -3,7 +3,8 @@
 ## 추천
 
 recommended-owner-rule = 설문과 무관하게 사장님 규칙 { $rule }번으로 추천했습니다.
-recommended-bestseller = 방문객 { $visitors }명 중 { $buyers }명이 선택한 인기 { $rank }위 상품입니다. 답에 따른 차이는 확인되지 않았습니다.
+recommended-bestseller = 방문객 { $visitors }명 중 { $buyers }명이 선택한 인기 { $rank }위 상품입니다.
+recommended-bestseller-for-all = { $bestseller } 답에 따른 차이는 확인되지 않았습니다.
 recommended-unproven = 근거가 약합니다. 방문객 { $visitors }명 중 { $buyers }명이 선택했습니다.
 recommended-summary-personal = 방문객 { $visitors }명의 자료에서 확인된 차이만 추천 이유로 썼습니다.
 recommended-summary-general = 방문객 { $visitors }명의 자료로는 답에 따른 차이가 확인되지 않아, 모든 분께 많이 선택된 상품을 추천합니다.
@@ -12,15 +13,16 @@ recommended-answer = ‘{ $question }: { $answer }’ 답을 주신 { $numbers }
 recommended-tag = ‘{ $tag }’ 상품 전체로 보아, ‘{ $question }: { $answer }’ 답을 주신 { $numbers }
 recommended-numbers = { $n }명 중 { $k }명({ $rate })이 선택했습니다. 전체는 { $base }입니다.
 recommended-to-you-owner-rule = 저희가 직접 고른 ‘{ $product }’{ OBJECT($product) } 소개합니다.
-recommended-to-you-bought-together = 구매하신 ‘{ $bought }’{ AND($bought) } 함께 고르신 분이 많은 ‘{ $product }’{ OBJECT($product) } 소개합니다.
+recommended-to-you-bought-together = ‘{ $bought }’{ OBJECT($bought) } 구매해 주셔서, 같은 상품을 고르신 분들이 더 많이 고르신 ‘{ $product }’{ OBJECT($product) } 소개합니다.
 recommended-to-you-answer = ‘{ $answer }’{ BY($answer) } 답해 주셔서, 같은 답을 하신 분들이 더 많이 고르신 ‘{ $product }’{ OBJECT($product) } 소개합니다.
 recommended-to-you-tag = ‘{ $answer }’{ BY($answer) } 답해 주셔서, 같은 답을 하신 분들이 더 많이 고르신 상품과 비슷한 ‘{ $product }’{ OBJECT($product) } 소개합니다.
-recommended-to-you-first = 이번 박람회에서 가장 많이 선택된 ‘{ $product }’{ OBJECT($product) } 소개합니다.
-recommended-to-you-bestseller = 이번 박람회에서 많이 선택된 ‘{ $product }’{ OBJECT($product) } 소개합니다.
+recommended-to-you-first = 저희 부스에서 가장 많이 선택된 ‘{ $product }’{ OBJECT($product) } 소개합니다.
+recommended-to-you-bestseller = 저희 부스에서 많이 선택된 ‘{ $product }’{ OBJECT($product) } 소개합니다.
 recommended-to-you-plainly = 이번에는 ‘{ $product }’{ OBJECT($product) } 소개합니다.
 
 ## 표 파일로 추천하기
 
+table-unreadable = { $file }: { $why } 바뀐 것은 없습니다.
 table-column-missing = { $file }: ‘{ $column }’ 열이 없어서 읽지 않았습니다. 바뀐 것은 없습니다. 첫 줄에 열 이름을 적어 주세요.
 table-column-twice = { $file }: ‘{ $column }’ 열이 두 번 있어서 읽지 않았습니다. 바뀐 것은 없습니다. 한 열의 이름을 바꿔 주세요.
 table-row-broken = { $file }: { $line }번째 줄의 칸 수가 첫 줄과 달라서 읽지 않았습니다. 바뀐 것은 없습니다. 쉼표와 따옴표를 확인해 주세요.
@@ -28,9 +30,15 @@ table-id-empty = { $file }: { $line }번째 줄의 ‘{ $column }’ 칸이 비�
 table-id-twice = { $file }: ‘{ $id }’ 값이 ‘{ $column }’ 열에 두 번 있어서 읽지 않았습니다. 바뀐 것은 없습니다. 한 줄만 남겨 주세요.
 table-item-unknown = { $file }: { $line }번째 줄의 상품 ‘{ $id }’{ SUBJECT($id) } 상품 목록에 없어서 읽지 않았습니다. 바뀐 것은 없습니다. items.csv에 더하거나 줄을 지워 주세요.
 table-weight-unreadable = { $file }: { $line }번째 줄의 ‘weight’ 칸은 0부터 1까지의 수여야 합니다. 바뀐 것은 없습니다.
+table-stock-unreadable = { $file }: { $line }번째 줄의 ‘stock’ 칸은 숫자여야 합니다. 바뀐 것은 없습니다. 품절이면 0을 적고, 재고를 모르면 칸을 비워 주세요.
 table-without-rows = { $file }: 첫 줄 아래에 상품이 하나도 없습니다. 바뀐 것은 없습니다.
 table-spoken-unknown = ‘{ $column }’ 열은 train_visitors.csv에 없습니다. 바뀐 것은 없습니다. --spoken에 적은 이름을 확인해 주세요.
+table-out-not-plain = { $file }: 폴더나 장치, 링크라서 그 자리에 쓰지 않았습니다. 바뀐 것은 없습니다. --out에 새 파일의 이름을 적어 주세요.
+table-out-failed = { $file }: 쓰지 못했습니다({ $error }). 바뀐 것은 없습니다. 폴더가 있는지, 쓸 권한과 남은 자리가 있는지 확인해 주세요.
+table-out-is-read = { $file }: 지금 읽을 파일이라서 그 자리에 쓰지 않았습니다. 바뀐 것은 없습니다. --out에 새 파일의 이름을 적어 주세요.
 recommended-written = { $visitors }명에게 추천 { $rows }건을 { $file }에 적었습니다.
+recommended-without-visitors = --inputs의 방문객 { $people }명은 --visitors에 없어, 그분들이 구매한 것을 쓰지 않았습니다(예: ‘{ $id }’). visitor_id가 맞는지 확인해 주세요.
+recommended-without-columns = { $file }에 없는 열이 있어 그 답은 모르는 채로 추천했습니다: { $columns }. 열 이름을 train_visitors.csv와 같게 적고 다시 해 주세요.
 
 ## 보내는 곳의 정보
 

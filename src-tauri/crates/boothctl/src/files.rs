@@ -18,13 +18,11 @@ pub fn read_start(file: &Path, most: usize) -> Result<Vec<u8>, Failure> {
 }
 
 fn unopened(file: &Path, error: std::io::Error) -> Failure {
-    match error.kind() {
-        ErrorKind::NotSeekable => {
-            let file = file.display().to_string();
-            Failure::new(sentence!("file-not-plain", file = file))
-        }
-        _ => error.into(),
-    }
+    let file = file.display().to_string();
+    Failure::new(match error.kind() {
+        ErrorKind::NotSeekable => sentence!("file-not-plain", file = file),
+        _ => sentence!("file-not-opened", file = file, error = error.to_string()),
+    })
 }
 
 /// A text file of `most` bytes at most; a longer one is refused.

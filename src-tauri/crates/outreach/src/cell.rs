@@ -32,7 +32,7 @@ pub(crate) fn csv_writer() -> csv::Writer<Vec<u8>> {
 /// seven digits or more) can call nothing, and an apostrophe would spoil them
 /// for the tools that import the table. A sum (`-1+2`) would be worked out, and
 /// is no longer what somebody wrote.
-pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
+pub fn harmless(cell: &str) -> Cow<'_, str> {
     let start = cell.trim_start();
     let is_number = start.parse::<f64>().is_ok_and(f64::is_finite)
         || start.strip_prefix('+').is_some_and(|number| {

@@ -29,6 +29,7 @@ pub mod subject_report;
 pub mod vcard;
 
 pub use answers::Answers;
+pub use cell::harmless;
 pub use error::{OutreachError, PageAddress};
 pub use follow_up::{FollowUp, Withheld};
 pub use maker::{Maker, MakerField};

@@ -348,6 +348,7 @@ impl<'a> Model<'a> {
             rank: 1 + others.filter(|other| **other > buyers).count(),
             buyers,
             visitors,
+            for_all: !self.is_personal(),
         }
     }
 }

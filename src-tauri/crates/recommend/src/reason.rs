@@ -58,6 +58,8 @@ pub enum Reason {
         buyers: u32,
         /// Of how many visitors.
         visitors: u32,
+        /// Whether nothing about anybody speaks, so that everybody gets the same.
+        for_all: bool,
     },
     /// Nothing speaks for it yet.
     Unproven {
@@ -118,12 +120,19 @@ impl Reason {
                 rank,
                 buyers,
                 visitors,
-            } => sentence!(
-                "recommended-bestseller",
-                rank = rank,
-                buyers = buyers,
-                visitors = visitors
-            ),
+                for_all,
+            } => {
+                let bestseller = sentence!(
+                    "recommended-bestseller",
+                    rank = rank,
+                    buyers = buyers,
+                    visitors = visitors
+                );
+                match for_all {
+                    true => sentence!("recommended-bestseller-for-all", bestseller = bestseller),
+                    false => bestseller,
+                }
+            }
             Self::Unproven { buyers, visitors } => {
                 sentence!("recommended-unproven", buyers = buyers, visitors = visitors)
             }

@@ -2,8 +2,9 @@
 //!
 //! 잔**을** but 접시**를**; 서울**로** but 부산**으로**. The rule looks at the
 //! final consonant of the last Hangul syllable (Unicode 17, section 3.12); digits
-//! follow their Sino-Korean reading, and any other ending is read as if it had
-//! no final consonant, which is what signs in Korean shops do.
+//! follow their Sino-Korean reading, a Latin word in -ng ends in ㅇ (Cooking, 쿠킹),
+//! and any other ending is read as if it had no final consonant, which is what signs
+//! in Korean shops do.
 
 /// What the last letter of a word ends in, as far as particles care.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -14,11 +15,9 @@ enum Ending {
 }
 
 fn ending(word: &str) -> Ending {
-    let Some(last) = word
-        .trim_end_matches(|c: char| !c.is_alphanumeric())
-        .chars()
-        .last()
-    else {
+    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let mut letters = word.chars().rev();
+    let Some(last) = letters.next() else {
         return Ending::Vowel;
     };
     match last {
@@ -29,8 +28,16 @@ fn ending(word: &str) -> Ending {
         },
         '1' | '7' | '8' => Ending::Rieul,
         '0' | '3' | '6' => Ending::Consonant,
+        // Without a vowel before it, it is spelled: NG, 엔지.
+        'g' | 'G' if is_sounded_ng(&mut letters) => Ending::Consonant,
         _ => Ending::Vowel,
     }
+}
+
+/// Whether what stands before a last g, read backwards, makes it the end of an -ng.
+fn is_sounded_ng(mut before: impl Iterator<Item = char>) -> bool {
+    let is_vowel = |letter: char| "aeiouy".contains(letter.to_ascii_lowercase());
+    matches!(before.next(), Some('n' | 'N')) && before.next().is_some_and(is_vowel)
 }
 
 fn by_ending(word: &str, after_consonant: &'static str, after_vowel: &'static str) -> &'static str {
@@ -90,6 +97,12 @@ mod tests {
         assert_eq!(by_after("제주"), "로");
         assert_eq!(object_after("세트 3"), "을");
         assert_eq!(topic_after("Glass"), "는");
+        assert_eq!(and_after("Cooking"), "과");
+        assert_eq!(object_after("‘KNITTING’"), "을");
+        assert_eq!(by_after("Camping"), "으로");
+        assert_eq!(object_after("mug"), "를");
+        assert_eq!(object_after("NG"), "를");
+        assert_eq!(object_after("ng"), "를");
         assert_eq!(object_after(""), "를");
     }
 }

@@ -77,19 +77,32 @@ impl Fair {
     }
 
     fn call(&self, more: &[&str]) -> Answer {
-        let (train, asking, out) = (
-            self.folder.path(),
-            self.path("asking.csv"),
-            self.path("out.csv"),
-        );
+        self.call_to("out.csv", more)
+    }
+
+    fn call_to(&self, out: &str, more: &[&str]) -> Answer {
+        let mut all = self.arguments(out, more);
+        all.push("--json".to_owned());
+        call(&all)
+    }
+
+    /// What is said in words.
+    fn said(&self, more: &[&str]) -> String {
+        let answer = call(&self.arguments("out.csv", more));
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+        answer.stdout
+    }
+
+    fn arguments(&self, out: &str, more: &[&str]) -> Vec<String> {
+        let (train, asking, out) = (self.folder.path(), self.path("asking.csv"), self.path(out));
         let text = |path: &Path| path.to_str().expect("UTF-8").to_owned();
-        let mut all = vec!["recommend".to_owned(), "--json".to_owned()];
+        let mut all = vec!["recommend".to_owned()];
         for (option, path) in [("--train", train), ("--visitors", &asking), ("--out", &out)] {
             all.extend([option.to_owned(), text(path)]);
         }
         all.extend(["--top".to_owned(), "5".to_owned()]);
         all.extend(more.iter().map(|it| (*it).to_owned()));
-        call(&all)
+        all
     }
 
     fn rows(&self, more: &[&str]) -> Vec<Row> {
@@ -228,6 +241,31 @@ fn the_customer_is_told_only_what_may_be_said() {
     fair.call(&["--spoken", "취향"]).refused();
 }
 
+/// A spreadsheet runs no text, and each stands on one line; ids come back as they were.
+#[test]
+fn texts_are_harmless_and_ids_are_kept() {
+    let fair = Fair::new(false);
+    let column = "=HYPERLINK(A1)";
+    for file in ["train_visitors.csv", "asking.csv"] {
+        let text = fair.text(file).replace("용도", column);
+        fair.write(file, text.replace("giver", "=giver").as_bytes());
+    }
+    let items = fair.text("items.csv").replace("잔 아", "\"잔\r\n 아\"");
+    fair.write("items.csv", items.replace("P7", "-P7").as_bytes());
+    let events = fair.text("train_events.csv").replace("P7", "-P7");
+    fair.write("train_events.csv", events.as_bytes());
+    let rows = fair.rows(&["--spoken", column]);
+    let first = of(&rows, "=giver")[0];
+    assert_eq!(first["item_id"], "-P7");
+    assert_eq!(first["reason_feature"], format!("'{column}=선물"));
+    assert!(first["text_customer"].contains("‘잔 아’"), "{first:?}");
+    for row in &rows {
+        for text in ["reason", "text_owner", "text_customer"] {
+            assert!(!row[text].contains(['\r', '\n']), "{row:?}");
+        }
+    }
+}
+
 /// Answers dealt to other people explain nothing.
 #[test]
 fn shuffled_answers_explain_nothing() {
@@ -269,6 +307,9 @@ fn bad_tables_are_refused_and_nothing_is_written() {
         ("items.csv", "item_id\nP0\nP0\n", "P0"),
         ("items.csv", "item_id\n", "상품이 하나도"),
         ("items.csv", "", "item_id"),
+        ("items.csv", "item_id,stock\nP0,\nP1,없음\n", "3번째 줄"),
+        ("items.csv", "item_id,stock\nP0,0개\n", "2번째 줄"),
+        ("items.csv", "item_id,stock\nP0,NaN\n", "2번째 줄"),
         ("train_visitors.csv", "용도\n선물\n", "visitor_id"),
         (
             "train_visitors.csv",
@@ -290,6 +331,7 @@ fn bad_tables_are_refused_and_nothing_is_written() {
         ),
         ("asking.csv", "용도\n선물\n", "visitor_id"),
         ("asking.csv", "visitor_id\na\na\n", "‘a’"),
+        ("asking.csv", "visitor_id\n\0\n", "asking.csv"),
     ] {
         let fair = Fair::new(false);
         fair.write("out.csv", b"before");
@@ -307,10 +349,121 @@ fn bad_tables_are_refused_and_nothing_is_written() {
             .count();
         assert_eq!(left, 6, "nothing half written lies about");
     }
+    for file in ["train_events.csv", "items.csv", "asking.csv"] {
+        let fair = Fair::new(false);
+        std::fs::remove_file(fair.path(file)).expect("gone");
+        let answer = fair.call(&[]);
+        answer.refused();
+        assert!(answer.stderr.contains(file), "{}", answer.stderr);
+    }
     let fair = Fair::new(false);
-    std::fs::remove_file(fair.path("train_events.csv")).expect("gone");
-    fair.call(&[]).refused();
+    for out in ["missing/out.csv", "items.csv/out.csv"] {
+        let answer = fair.call_to(out, &[]);
+        answer.refused();
+        let named = fair.path(out).display().to_string();
+        assert!(answer.stderr.contains(&named), "{}", answer.stderr);
+        assert!(
+            !answer.stderr.replace(&named, "").contains(".tmp"),
+            "{}",
+            answer.stderr
+        );
+    }
     assert_eq!(fair.call(&["--top", "0"]).code, 2);
+}
+
+/// What somebody has who is not asked about is counted and not passed over.
+#[test]
+fn inputs_of_nobody_are_told() {
+    let fair = Fair::new(false);
+    let inputs = fair.with_inputs();
+    let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
+    assert_eq!(fair.call(&inputs).json()["inputs_unmatched"], 0);
+    assert!(!fair.said(&inputs).contains("--inputs"));
+    fair.write(
+        "inputs.csv",
+        b"visitor_id,item_id\nsilent,P2\nsilemt,P9\nsilemt,P1\nguest,P1\n",
+    );
+    assert_eq!(fair.call(&inputs).json()["inputs_unmatched"], 2);
+    let said = fair.said(&inputs);
+    assert!(said.contains("방문객 2명은 --visitors에 없어"), "{said}");
+    assert!(said.contains("‘guest’"), "{said}");
+}
+
+/// A column that was learned from and is not there is named, and nobody is told
+/// that answers make no difference.
+#[test]
+fn missing_answers_are_told() {
+    let fair = Fair::new(false);
+    assert_eq!(fair.call(&[]).json()["columns_missing"], json!([]));
+    fair.write(
+        "asking.csv",
+        "visitor_id,용 도,나이\na,선물,31\n".as_bytes(),
+    );
+    let rows = fair.rows(&[]);
+    assert_eq!(rows[0]["reason_kind"], "bestseller");
+    for row in rows {
+        assert!(!row["text_owner"].contains("차이"), "{}", row["text_owner"]);
+    }
+    assert_eq!(fair.call(&[]).json()["columns_missing"], json!(["용도"]));
+    let said = fair.said(&[]);
+    assert!(
+        said.contains("asking.csv에 없는 열") && said.contains(": 용도."),
+        "{said}"
+    );
+}
+
+/// What has no stock left is not offered; what has some, or nobody knows, is.
+#[test]
+fn what_is_sold_out_is_not_offered() {
+    let fair = Fair::new(false);
+    let items: Vec<String> = (0..12)
+        .map(|n| format!("P{n},{}", ["0", "3", "", "-1"][n % 4]))
+        .collect();
+    fair.write(
+        "items.csv",
+        format!("item_id,stock\n{}\n", items.join("\n")).as_bytes(),
+    );
+    let in_stock = ["P1", "P2", "P5", "P6", "P9", "P10"];
+    for row in fair.rows(&[]) {
+        assert!(in_stock.contains(&row["item_id"].as_str()), "{row:?}");
+    }
+}
+
+/// A table that is read, a folder and a link are not written over.
+#[test]
+fn what_is_no_file_for_the_answer_stays() {
+    let fair = Fair::new(false);
+    std::fs::create_dir(fair.path("folder")).expect("a folder");
+    let inputs = fair.with_inputs();
+    let mut outs: Vec<&str> = [
+        "items.csv",
+        "train_visitors.csv",
+        "train_events.csv",
+        "asking.csv",
+        "inputs.csv",
+        "folder/../items.csv",
+        "folder",
+    ]
+    .to_vec();
+    if cfg!(unix) {
+        outs.push("linked.csv");
+    }
+    fair.write("before.csv", b"before");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(fair.path("before.csv"), fair.path("linked.csv")).expect("a link");
+    for out in outs {
+        let is_file = fair.path(out).is_file();
+        let before = is_file.then(|| fair.text(out));
+        let answer = fair.call_to(out, &inputs.iter().map(String::as_str).collect::<Vec<_>>());
+        answer.refused();
+        assert!(answer.stderr.contains(out), "{out}: {}", answer.stderr);
+        assert_eq!(is_file.then(|| fair.text(out)), before, "{out}");
+    }
+    #[cfg(unix)]
+    assert!(fair.path("linked.csv").is_symlink());
+
+    fair.write("out.csv", b"before");
+    assert!(!fair.rows(&[]).is_empty(), "an earlier result is replaced");
 }
 
 /// Odd but readable tables give honest bestsellers.

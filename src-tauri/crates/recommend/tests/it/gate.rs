@@ -137,7 +137,14 @@ fn small_data_say_bestseller() {
     assert!(!model.is_personal());
     let first = &model.recommend(&visitor(&[("용도", "가")], &[]), &Request::best(1))[0];
     assert!(
-        matches!(first.reason, Reason::Bestseller { rank: 1, .. }),
+        matches!(
+            first.reason,
+            Reason::Bestseller {
+                rank: 1,
+                for_all: true,
+                ..
+            }
+        ),
         "{first:?}"
     );
     assert!(
@@ -155,7 +162,12 @@ fn unknown_is_neutral() {
     let visitors = crowd_with_a_taste(800, 3);
     let model = Model::fit(&questions, &products, &visitors);
     let neutral = model.recommend(&Visitor::default(), &Request::best(10));
-    assert!(neutral.iter().all(|r| !is_personal(&r.reason)));
+    for found in &neutral {
+        match &found.reason {
+            Reason::Bestseller { for_all, .. } => assert!(!for_all, "answers do speak"),
+            reason => assert!(matches!(reason, Reason::Unproven { .. }), "{reason:?}"),
+        }
+    }
     for unknown in [("용도", "라"), ("혈액형", "가"), ("", "")] {
         assert_eq!(
             model.recommend(&visitor(&[unknown], &[]), &Request::best(10)),

@@ -36,7 +36,8 @@ fn popular_products_come_first() {
         Reason::Bestseller {
             rank: 1,
             buyers: 9,
-            visitors: 16
+            visitors: 16,
+            for_all: true,
         }
     );
     assert_eq!(
@@ -44,7 +45,8 @@ fn popular_products_come_first() {
         Reason::Bestseller {
             rank: 2,
             buyers: 5,
-            visitors: 16
+            visitors: 16,
+            for_all: true,
         }
     );
     assert_eq!(

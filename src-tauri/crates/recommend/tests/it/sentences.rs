@@ -63,11 +63,13 @@ fn every_reason() -> Vec<Reason> {
             rank: 1,
             buyers: 90,
             visitors: 300,
+            for_all: true,
         },
         Reason::Bestseller {
             rank: 2,
             buyers: 80,
             visitors: 300,
+            for_all: false,
         },
         Reason::Unproven {
             buyers: 2,
@@ -88,13 +90,13 @@ fn customers_read_whole_sentences() {
         texts,
         [
             "저희가 직접 고른 ‘위스키잔’을 소개합니다.",
-            "구매하신 ‘디캔터’와 함께 고르신 분이 많은 ‘위스키잔’을 소개합니다.",
+            "‘디캔터’를 구매해 주셔서, 같은 상품을 고르신 분들이 더 많이 고르신 ‘위스키잔’을 소개합니다.",
             "‘선물’로 답해 주셔서, 같은 답을 하신 분들이 더 많이 고르신 ‘위스키잔’을 소개합니다.",
             "이번에는 ‘위스키잔’을 소개합니다.",
             "‘선물’로 답해 주셔서, 같은 답을 하신 분들이 더 많이 고르신 상품과 비슷한 ‘위스키잔’을 소개합니다.",
             "이번에는 ‘위스키잔’을 소개합니다.",
-            "이번 박람회에서 가장 많이 선택된 ‘위스키잔’을 소개합니다.",
-            "이번 박람회에서 많이 선택된 ‘위스키잔’을 소개합니다.",
+            "저희 부스에서 가장 많이 선택된 ‘위스키잔’을 소개합니다.",
+            "저희 부스에서 많이 선택된 ‘위스키잔’을 소개합니다.",
             "이번에는 ‘위스키잔’을 소개합니다.",
         ]
     );
@@ -114,6 +116,69 @@ fn owners_read_the_numbers() {
         answer(true).for_owner(),
         answer(false).for_owner(),
         "the owner sees all"
+    );
+}
+
+/// That answers make no difference is said only where they make none to anybody.
+#[test]
+fn a_bestseller_says_what_is_known_of_answers() {
+    let bestseller = |for_all| Reason::Bestseller {
+        rank: 2,
+        buyers: 80,
+        visitors: 300,
+        for_all,
+    };
+    let personal = bestseller(false).for_owner();
+    assert_eq!(
+        personal,
+        Sentence::of_texts(
+            "방문객 300명 중 80명이 선택한 인기 2위 상품입니다.",
+            "Number 2 by popularity, chosen by 80 of 300 visitors.",
+        )
+    );
+    assert_eq!(
+        bestseller(true).for_owner(),
+        Sentence::of_texts(
+            format!("{} 답에 따른 차이는 확인되지 않았습니다.", personal.ko),
+            format!("{} No difference between answers is proven.", personal.en),
+        )
+    );
+}
+
+/// The counts are of all fairs there were, so nobody is told that something was
+/// chosen at this one.
+#[test]
+fn no_sentence_speaks_of_one_fair() {
+    let glass = Sentence::of_texts("위스키잔", "Whisky glass");
+    for reason in every_reason() {
+        for said in [reason.for_customer(&glass), reason.for_owner()] {
+            assert!(!said.ko.contains("박람회"), "{}", said.ko);
+            assert!(!said.en.contains("fair"), "{}", said.en);
+        }
+    }
+}
+
+/// What is proven of those who chose the same is "more often", which may be few.
+#[test]
+fn nobody_is_told_that_many_chose_it() {
+    let few = Evidence {
+        n: 1_328,
+        k: 147,
+        base_n: 10_000,
+        base_k: 880,
+        lower_bound: 0.092,
+    };
+    let together = Reason::BoughtTogether {
+        product: id(1),
+        name: Sentence::of_texts("Cooking", "Cooking"),
+        evidence: few,
+    };
+    assert_eq!(
+        together.for_customer(&Sentence::of_texts("Knitting", "Knitting")),
+        Sentence::of_texts(
+            "‘Cooking’을 구매해 주셔서, 같은 상품을 고르신 분들이 더 많이 고르신 ‘Knitting’을 소개합니다.",
+            "You bought ‘Cooking’: those who chose it chose ‘Knitting’ more often.",
+        )
     );
 }
 
@@ -163,7 +228,7 @@ fn particles_follow_names() {
         together("위스키잔")
             .for_customer(&glass)
             .ko
-            .starts_with("구매하신 ‘위스키잔’과 함께")
+            .starts_with("‘위스키잔’을 구매해 주셔서")
     );
     assert!(
         together("위스키잔")

@@ -2,13 +2,14 @@
 
 mod columns;
 mod table;
+mod target;
 
 use crate::output::{Failure, Report, Spoken};
 use columns::Column;
+use outreach::harmless;
 use recommend::{Evidence, Model, Product, Question, Reason, Recommendation, Request, Visitor};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use table::Table;
 use uuid::Uuid;
@@ -17,7 +18,7 @@ use words::{Language, Sentence, sentence};
 /// Recommends products to people, from tables of text (UTF-8 or code page 949).
 ///
 /// DIR holds items.csv (item_id; if known name, tag with several between ;, and
-/// stock), train_visitors.csv (visitor_id and one column an answer, several answers
+/// stock, 0 for sold out), train_visitors.csv (visitor_id and one column an answer, several answers
 /// between ; or |) and train_events.csv (visitor_id, item_id; if wanted weight, 0 to
 /// 1, for older purchases).
 #[derive(clap::Args)]
@@ -34,7 +35,8 @@ pub struct Recommend {
     /// How many products for each, at most.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     top: u32,
-    /// The table to write.
+    /// The table to write. Ids are written as they were read, also where a
+    /// spreadsheet would run them as a formula; texts are made harmless.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// A column whose answers may be told to the customer. Without it none is: no
@@ -48,8 +50,13 @@ pub struct Recommend {
 impl Recommend {
     /// Runs the command.
     pub fn run(self) -> Result<Report, Failure> {
-        let items = Items::read(&self.train.join("items.csv"))?;
-        let train = Table::read(&self.train.join("train_visitors.csv"))?;
+        let [items, train, events] =
+            ["items.csv", "train_visitors.csv", "train_events.csv"].map(|it| self.train.join(it));
+        let mut read = vec![items.as_path(), &train, &events, &self.visitors];
+        read.extend(self.inputs.as_deref());
+        target::check(&self.out, &read)?;
+        let items = Items::read(&items)?;
+        let train = Table::read(&train)?;
         let columns = columns_of(&train)?;
         if let Some(column) = self
             .spoken
@@ -65,20 +72,45 @@ impl Recommend {
             .iter()
             .map(|(_, column)| column.question(self.spoken.contains(&column.name)))
             .collect();
-        let events = items.events(&self.train.join("train_events.csv"))?;
-        let taught = people(&train, &columns, events, true)?;
+        let mut events = items.events(&events)?;
+        let mut taught = people(&train, &columns, &mut events)?;
+        taught.extend(events.into_iter().map(|(id, bought)| Visitor {
+            id,
+            answers: BTreeMap::new(),
+            bought,
+        }));
         let asking = Table::read(&self.visitors)?;
-        let has = match &self.inputs {
+        let mut has = match &self.inputs {
             Some(file) => items.events(file)?,
-            None => HashMap::new(),
+            None => Bought::new(),
         };
-        let asking = people(&asking, &columns, has, false)?;
+        let unknown: Vec<&str> = columns
+            .iter()
+            .map(|(_, column)| column.name.as_str())
+            .filter(|name| asking.column(name).is_none())
+            .collect();
+        let mut notes = Vec::new();
+        notes.extend((!unknown.is_empty()).then(|| {
+            sentence!(
+                "recommended-without-columns",
+                file = &asking.file,
+                columns = unknown.join(", ")
+            )
+        }));
+        let asking = people(&asking, &columns, &mut has)?;
+        notes.extend(has.keys().min().map(|first| {
+            sentence!(
+                "recommended-without-visitors",
+                people = has.len(),
+                id = first
+            )
+        }));
 
         let model = Model::fit(&questions, &items.products, &taught);
         let request = Request::best(usize::try_from(self.top).unwrap_or(usize::MAX));
         let mut kinds: BTreeMap<&str, u32> = BTreeMap::new();
         let mut rows = 0;
-        written_whole(&self.out, |file| {
+        target::write_whole(&self.out, |file| {
             let mut table = csv::Writer::from_writer(file);
             table.write_record(HEADER)?;
             for visitor in &asking {
@@ -100,17 +132,27 @@ impl Recommend {
             "learned_from": taught.len(),
             "personal": model.is_personal(),
             "reasons": kinds,
+            "columns_missing": unknown,
+            "inputs_unmatched": has.len(),
         });
         let people = asking.len();
-        let words = sentence!(
-            "recommended-written",
-            visitors = people,
-            rows = rows,
-            file = file
-        );
-        Ok(Report::done(json, format!("{words}\n{}", model.summary())))
+        let mut words = vec![
+            sentence!(
+                "recommended-written",
+                visitors = people,
+                rows = rows,
+                file = file
+            ),
+            model.summary(),
+        ];
+        words.extend(notes);
+        let words: Vec<String> = words.iter().map(Sentence::to_string).collect();
+        Ok(Report::done(json, words.join("\n")))
     }
 }
+
+/// What each visitor bought, by her id, and what each purchase weighs.
+type Bought = HashMap<String, BTreeMap<Uuid, f64>>;
 
 const HEADER: [&str; 12] = [
     "visitor_id",
@@ -151,14 +193,21 @@ impl Items {
         let (name, tag) = (table.column("name"), table.column("tag"));
         let stock = table.column("stock");
         let products = ids.iter().zip(&table.rows).enumerate();
-        let products = products.map(|(at, (id, (_, row)))| {
+        let products = products.map(|(at, (id, (line, row)))| {
             let field = |column: Option<usize>| column.map_or("", |at| row[at].trim());
             let name = match field(name) {
                 "" => id.as_str(),
                 name => name,
             };
             let tags = field(tag).split(';').map(str::trim);
-            Product {
+            let Some(is_sold_out) = is_sold_out(field(stock)) else {
+                return Err(Failure::new(sentence!(
+                    "table-stock-unreadable",
+                    file = &table.file,
+                    line = line
+                )));
+            };
+            Ok(Product {
                 id: id_of(at),
                 name: Sentence::of_texts(name, name),
                 tags: tags
@@ -167,22 +216,22 @@ impl Items {
                     .collect(),
                 is_bought_again: false,
                 price_won: None,
-                is_sold_out: field(stock).parse().is_ok_and(|left: f64| left <= 0.0),
+                is_sold_out,
                 months: BTreeSet::new(),
-            }
+            })
         });
         Ok(Self {
-            products: products.collect(),
+            products: products.collect::<Result<_, _>>()?,
             at: ids.iter().cloned().zip(0..).collect(),
             ids,
         })
     }
 
     /// Who bought what.
-    fn events(&self, path: &Path) -> Result<HashMap<String, BTreeMap<Uuid, f64>>, Failure> {
+    fn events(&self, path: &Path) -> Result<Bought, Failure> {
         let table = Table::read(path)?;
         let weight = table.column("weight");
-        let mut bought: HashMap<String, BTreeMap<Uuid, f64>> = HashMap::new();
+        let mut bought = Bought::new();
         let ids = table
             .ids("visitor_id")?
             .into_iter()
@@ -244,7 +293,10 @@ impl Items {
                 level,
                 evidence,
                 ..
-            } => (format!("{}={}", question.id, level.id), of(evidence)),
+            } => (
+                harmless(&format!("{}={}", question.id, level.id)).into_owned(),
+                of(evidence),
+            ),
             Reason::Tag {
                 tag,
                 question,
@@ -252,7 +304,7 @@ impl Items {
                 evidence,
                 ..
             } => (
-                format!("{}={};tag={tag}", question.id, level.id),
+                harmless(&format!("{}={};tag={tag}", question.id, level.id)).into_owned(),
                 of(evidence),
             ),
             Reason::Bestseller {
@@ -263,6 +315,7 @@ impl Items {
                 (String::new(), (n, rate, rate))
             }
         };
+        let (owner, customer) = (cell(&owner), cell(&customer.into_text(language)));
         [
             visitor.id.clone(),
             rank.to_string(),
@@ -275,7 +328,7 @@ impl Items {
             format!("{rate:.6}"),
             format!("{base:.6}"),
             owner,
-            customer.into_text(language),
+            customer,
         ]
     }
 }
@@ -286,6 +339,20 @@ fn kind(reason: &Reason) -> &'static str {
         Reason::Unproven { .. } => "bestseller",
         _ => reason.code(),
     }
+}
+
+/// Whether nothing is left; what is not written is not known. None for no number.
+fn is_sold_out(stock: &str) -> Option<bool> {
+    match stock {
+        "" => Some(false),
+        _ => Some(stock.parse().ok().filter(|left: &f64| left.is_finite())? <= 0.0),
+    }
+}
+
+/// A text as a cell: on one line, and nothing that a spreadsheet would run.
+fn cell(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    harmless(&words.join(" ")).into_owned()
 }
 
 fn id_of(at: usize) -> Uuid {
@@ -305,20 +372,19 @@ fn columns_of(table: &Table) -> Result<Vec<(usize, Column)>, Failure> {
         .collect())
 }
 
-/// The people of a table with their answers and purchases; `and_others` adds those
-/// who only bought.
+/// The people of a table with their answers and purchases. What is left in `bought`
+/// is of others.
 fn people(
     table: &Table,
     columns: &[(usize, Column)],
-    mut bought: HashMap<String, BTreeMap<Uuid, f64>>,
-    and_others: bool,
+    bought: &mut Bought,
 ) -> Result<Vec<Visitor>, Failure> {
     let ids = table.unique_ids("visitor_id")?;
     let columns: Vec<(usize, &Column)> = columns
         .iter()
         .filter_map(|(_, column)| Some((table.column(&column.name)?, column)))
         .collect();
-    let mut people: Vec<Visitor> = ids
+    Ok(ids
         .iter()
         .zip(&table.rows)
         .map(|(id, (_, row))| Visitor {
@@ -329,28 +395,5 @@ fn people(
                 .collect(),
             bought: bought.remove(*id).unwrap_or_default(),
         })
-        .collect();
-    if and_others {
-        people.extend(bought.into_iter().map(|(id, bought)| Visitor {
-            id,
-            answers: BTreeMap::new(),
-            bought,
-        }));
-    }
-    Ok(people)
-}
-
-/// Writes a file whole or not at all.
-fn written_whole(
-    path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> Result<(), csv::Error>,
-) -> Result<(), Failure> {
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    write(&mut file).map_err(std::io::Error::from)?;
-    file.persist(path).map_err(|failed| failed.error)?;
-    Ok(())
+        .collect())
 }

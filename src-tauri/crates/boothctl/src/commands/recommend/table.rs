@@ -38,7 +38,13 @@ impl Table {
                 kib = kib
             )));
         }
-        let text = spreadsheet::decoded(&bytes).map_err(|why| Failure::new(why.sentence))?;
+        let text = spreadsheet::decoded(&bytes).map_err(|refusal| {
+            Failure::new(sentence!(
+                "table-unreadable",
+                file = &file,
+                why = refusal.sentence
+            ))
+        })?;
         let mut reader = ReaderBuilder::new().from_reader(text.as_bytes());
         let broken = |error: csv::Error| {
             let line = error.position().map_or(1, csv::Position::line);
