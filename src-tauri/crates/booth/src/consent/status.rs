@@ -63,7 +63,7 @@ impl Booth {
 impl Facts<'_> {
     pub(crate) fn contact_status(&self, visitor: Uuid) -> Result<ContactStatus, BoothError> {
         let sending = self.sending()?;
-        let contact = self.contact_of(visitor)?;
+        let contact = self.contact_shown(visitor)?;
         let (email, phone) = match &contact {
             Some(contact) => (contact.email.as_str(), contact.phone.as_str()),
             None => ("", ""),

@@ -2,7 +2,7 @@
 
 use super::{buy, left, person, proposed, say};
 use crate::support::{DAY, Fair, HOUR, Laptop, chosen};
-use booth::consent::NoticeAct;
+use booth::consent::{NoticeAct, Particulars};
 use booth::desk::Found;
 use booth::fair::NextFair;
 use booth::responses::Interest;
@@ -246,13 +246,7 @@ fn who_came_to_two_laptops_stays_in_both_lists() {
     let second = person(other, "김서연", "", "010-1234-5678");
     one.learn_from(other);
     say(one, first, second, Compared::Same);
-    let booth = one.booth();
-    let owner = booth.staff().expect("staff")[0].0;
-    booth.set_staff_pin(owner, "2469").expect("her own PIN");
-    let colleague = booth.add_staff("이하늘", Role::Capture, "8302");
-    booth
-        .sign_in(colleague.expect("a colleague"), "8302")
-        .expect("she is there");
+    only_captures(one);
     assert_eq!(found(one, "김서연"), (vec![first], 1));
     let listed = one.booth().visits_today().expect("the list");
     let listed: Vec<Uuid> = listed.iter().map(|visit| visit.visitor).collect();
@@ -282,4 +276,46 @@ fn a_survey_handed_in_at_her_other_visit_counts() {
         1,
         "what she began since counts for nothing"
     );
+}
+
+fn only_captures(laptop: &mut Laptop) {
+    let booth = laptop.booth();
+    let owner = booth.staff().expect("staff")[0].0;
+    booth.set_staff_pin(owner, "2469").expect("her own PIN");
+    let colleague = booth.add_staff("이하늘", Role::Capture, "8302");
+    booth
+        .sign_in(colleague.expect("a colleague"), "8302")
+        .expect("she is there");
+}
+
+/// Who only captures sees no more of a person by her visit of today than before it was
+/// joined: that there is another one, not what she left or what was noted there.
+#[test]
+fn who_only_captures_sees_nothing_of_the_other_visit() {
+    let mut fair = Fair::with_laptops(1, 1515);
+    let laptop = &mut fair.laptops[0];
+    let before = person(laptop, "김서연", "seoyeon@example.com", "010-1234-5678");
+    let noted = laptop
+        .booth()
+        .note_visitor(before, Some(Interest::Hot), "견적서 보내기");
+    noted.expect("noted");
+    let now = laptop.answered_visit();
+    say(laptop, before, now, Compared::Same);
+    let shown = |laptop: &mut Laptop| {
+        let booth = laptop.booth();
+        let other = booth.other_visits(now).expect("others").remove(0);
+        assert_eq!(other.visitor, before);
+        let contact = booth.visit(now).expect("her card").contact.contact;
+        let name = booth.name_of(now).expect("read");
+        let noted = other.noted.note;
+        let seen = [contact.is_some(), other.contact.is_some(), !name.is_empty()];
+        (seen, noted)
+    };
+    assert_eq!(shown(laptop), ([true; 3], "견적서 보내기".to_owned()));
+    only_captures(laptop);
+    assert_eq!(shown(laptop), ([false; 3], String::new()));
+    let corrected = laptop
+        .booth()
+        .correct_particulars(now, "김서연", &Particulars::default(), "");
+    assert!(matches!(corrected, Err(BoothError::Unknown)));
 }
