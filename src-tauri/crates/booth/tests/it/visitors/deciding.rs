@@ -5,7 +5,8 @@ use crate::support::{DAY, Fair, HOUR, Laptop, chosen};
 use booth::consent::{NoticeAct, Particulars};
 use booth::desk::Found;
 use booth::fair::NextFair;
-use booth::responses::Interest;
+use booth::responses::{Interest, SurveyState};
+use booth::rights::Whose;
 use booth::visitors::Compared;
 use booth::{BoothError, FairScope};
 use permission::Channel;
@@ -318,4 +319,30 @@ fn who_only_captures_sees_nothing_of_the_other_visit() {
         .booth()
         .correct_particulars(now, "김서연", &Particulars::default(), "");
     assert!(matches!(corrected, Err(BoothError::Unknown)));
+}
+
+/// Recognising moves what was said at that one visit. What another visit handed in that
+/// was joined with it by mistake stays its own, when they are parted and the recognised
+/// person is forgotten.
+#[test]
+fn recognising_takes_nothing_of_a_third_visit() {
+    let mut fair = Fair::with_laptops(1, 1517);
+    let laptop = &mut fair.laptops[0];
+    let before = person(laptop, "김서연", "seoyeon@example.com", "");
+    let stranger = person(laptop, "이하늘", "haneul@example.com", "");
+    laptop.booth().finish_survey(stranger).expect("handed in");
+    let now = laptop.answered_visit();
+    say(laptop, stranger, now, Compared::Same);
+    laptop.booth().recognise(now, before).expect("it is she");
+    laptop.booth().part_visit(stranger).expect("a mistake");
+    let destroyed =
+        laptop
+            .booth()
+            .destroy_people(&[Whose::Visitor(before)], "본인이 요청함", false);
+    destroyed.expect("forgotten");
+    let survey = laptop.booth().survey(stranger).expect("her own");
+    assert_eq!(survey.state, SurveyState::Finished);
+    let answered = survey.questions.iter().filter(|it| !it.value.is_empty());
+    assert!(answered.count() > 1, "what she answered");
+    assert_eq!(laptop.booth().name_of(stranger).expect("read"), "이하늘");
 }
