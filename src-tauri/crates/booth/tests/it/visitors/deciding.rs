@@ -1,7 +1,7 @@
 //! What a decision joins, on one laptop and on several.
 
 use super::{buy, left, person, proposed, say};
-use crate::support::{DAY, Fair, HOUR, Laptop, chosen};
+use crate::support::{DAY, EMAIL, Fair, HOUR, Laptop, chosen};
 use booth::consent::{NoticeAct, Particulars};
 use booth::desk::Found;
 use booth::fair::NextFair;
@@ -319,6 +319,28 @@ fn who_only_captures_sees_nothing_of_the_other_visit() {
         .booth()
         .correct_particulars(now, "김서연", &Particulars::default(), "");
     assert!(matches!(corrected, Err(BoothError::Unknown)));
+}
+
+/// Whose two visits are joined is not asked whether she is herself, and whoever says so
+/// all the same loses nothing of the survey she is answering.
+#[test]
+fn her_running_survey_survives_her_own_number() {
+    let mut fair = Fair::with_laptops(1, 1516);
+    let laptop = &mut fair.laptops[0];
+    let first = laptop.booth().expect_visitor().expect("somebody");
+    let draft = laptop.draft("", "010-1234-5678", &EMAIL);
+    laptop.booth().save_contact(first, &draft).expect("kept");
+    let discarded = laptop.booth().discard_survey(first);
+    discarded.expect("she answered nothing then");
+    let now = laptop.answered_visit();
+    say(laptop, first, now, Compared::Same);
+    let known = laptop.booth().known_contact(now, &draft).expect("a look");
+    assert_eq!(known, None);
+    laptop.booth().recognise(now, first).expect("she again");
+    let survey = laptop.booth().survey(first).expect("hers");
+    assert_eq!(survey.state, SurveyState::Open);
+    let answered = survey.questions.iter().filter(|it| !it.value.is_empty());
+    assert!(answered.count() > 1, "what she answered");
 }
 
 /// Recognising moves what was said at that one visit. What another visit handed in that
