@@ -24,6 +24,7 @@ further-recipient-allowed = Her data may go there. Whether to write to her stand
 recipient-asked = { $recipient }: { $agreed } agreed, { $not_agreed } did not, { $never_asked } were never asked
 recipients-none = The consent texts in use ask about no third party.
 further-recipient = Giving the data to { $recipient }
+permission-of = { $what } ({ $contact })
 
 ## Taking contact details and consent
 

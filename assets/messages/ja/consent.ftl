@@ -27,6 +27,7 @@ receipt-recipients = { $maker }から情報をお渡ししてよいとされた�
 receipt-nothing = { $maker }からは現在何もお送りしません。
 further-night = 21時から翌朝8時までのお知らせ
 further-recipient = { $recipient }への情報提供
+permission-of = { $what }（{ $contact }）
 receipt-stop = 配信を止めるには、このコードをブースでお見せください。お名前は不要です。
 receipt-stop-free-call = お電話でも止められます：{ $phone }（無料）
 receipt-stop-afterwards = 博覧会の後のご連絡先：{ $contact }

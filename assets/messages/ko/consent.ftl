@@ -25,6 +25,7 @@ further-recipient-allowed = 이곳에 정보를 주어도 됩니다. 연락해�
 recipient-asked = { $recipient }: 동의 { $agreed }명, 동의 안 함 { $not_agreed }명, 여쭙지 않음 { $never_asked }명
 recipients-none = 지금 쓰는 동의 안내문은 정보를 줄 곳을 여쭙지 않습니다.
 further-recipient = { $recipient }에 정보 주기
+permission-of = { $what } ({ $contact })
 
 ## 연락처와 동의를 받을 때
 

@@ -27,6 +27,7 @@ receipt-recipients = 以下是您同意{ $maker }提供信息的对象。
 receipt-nothing = { $maker }目前不会向您发送任何内容。
 further-night = 晚9点至早8点之间也发送
 further-recipient = 向{ $recipient }提供信息
+permission-of = { $what }（{ $contact }）
 receipt-stop = 如需停止，请在展位出示此码，无需说明姓名。
 receipt-stop-free-call = 也可拨打电话：{ $phone }（免费）
 receipt-stop-afterwards = 展会结束后请联系：{ $contact }

@@ -270,7 +270,8 @@ pub(crate) fn status(
     status: consent::ContactStatus,
 ) -> Result<ContactStatus, BoothError> {
     let shut = booth.shut_channels()?;
-    let channels = status.permissions.iter().map(|it| line(it, &shut));
+    let channels = status.permissions.iter();
+    let channels = channels.map(|it| line(&status.name_of(it), it, &shut));
     let further = status.further.iter().map(|it| wire::PermissionLine {
         channel: values::text(&it.what),
         allowed: it.decision.allowed,
@@ -338,14 +339,18 @@ pub(crate) fn notice(id: String, notice: &NoticePublished) -> wire::Notice {
 }
 
 /// What she said, and whether anything can be sent on the strength of it.
-fn line(permission: &Permission, shut: &BTreeMap<Channel, Sentence>) -> wire::PermissionLine {
+fn line(
+    name: &Sentence,
+    permission: &Permission,
+    shut: &BTreeMap<Channel, Sentence>,
+) -> wire::PermissionLine {
     let decision = &permission.decision;
     let shut = shut
         .get(&permission.channel)
         .filter(|_| decision.allowed)
         .cloned();
     wire::PermissionLine {
-        channel: values::text(&permission.channel.name()),
+        channel: values::text(name),
         allowed: decision.allowed,
         reason: values::text(&shut.unwrap_or_else(|| permission.why())),
     }

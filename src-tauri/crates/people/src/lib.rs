@@ -34,4 +34,4 @@ pub use phone::{
     receives_texts,
 };
 pub use search::{MatchQuality, SearchQuery, Searched};
-pub use stop_code::{read_stop_code, stop_code};
+pub use stop_code::{MOST_STOPPED, read_stop_code, stop_code};

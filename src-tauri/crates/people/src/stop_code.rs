@@ -14,13 +14,14 @@ const KEY_CHARACTERS: usize = 64;
 const PART_CHARACTERS: usize = 4;
 const PART_DIGITS: usize = 5;
 const KEY_DIGITS: usize = KEY_CHARACTERS / PART_CHARACTERS * PART_DIGITS;
-/// A phone number and an e-mail address.
-const MOST_KEYS: usize = 2;
+/// Most keyed hashes in one code: a phone number and an e-mail address, left at each of
+/// two visits. More are too dense for narrow paper.
+pub const MOST_STOPPED: usize = 4;
 const CHECK_DIGITS: usize = 2;
 
-/// The code for one or two keyed hashes. None for anything else.
+/// The code for up to [`MOST_STOPPED`] keyed hashes. None for anything else.
 pub fn stop_code(contact_keys: &[String]) -> Option<String> {
-    if contact_keys.is_empty() || contact_keys.len() > MOST_KEYS {
+    if contact_keys.is_empty() || contact_keys.len() > MOST_STOPPED {
         return None;
     }
     let mut digits = BEGINS.to_owned();
@@ -42,7 +43,7 @@ pub fn stop_code(contact_keys: &[String]) -> Option<String> {
 /// The keyed hashes in a scan; none when it is no such code, or was misread. A
 /// scanner that types a code twice, or in full-width digits, is understood.
 pub fn read_stop_code(text: &str) -> Option<Vec<String>> {
-    let longest = 2 * (BEGINS.len() + MOST_KEYS * KEY_DIGITS + CHECK_DIGITS);
+    let longest = 2 * (BEGINS.len() + MOST_STOPPED * KEY_DIGITS + CHECK_DIGITS);
     let mut digits = String::with_capacity(longest);
     for character in text
         .chars()
@@ -64,7 +65,7 @@ pub fn read_stop_code(text: &str) -> Option<Vec<String>> {
     }
     let data = digits.strip_prefix(BEGINS)?;
     let keys = data.len().checked_sub(CHECK_DIGITS)?;
-    let fits = keys.is_multiple_of(KEY_DIGITS) && (1..=MOST_KEYS).contains(&(keys / KEY_DIGITS));
+    let fits = keys.is_multiple_of(KEY_DIGITS) && (1..=MOST_STOPPED).contains(&(keys / KEY_DIGITS));
     if !fits || remainder(&digits) != 1 {
         return None;
     }
@@ -89,7 +90,7 @@ fn remainder(digits: &str) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{read_stop_code, stop_code};
+    use super::{MOST_STOPPED, read_stop_code, stop_code};
     use proptest::prelude::*;
 
     proptest! {
@@ -97,7 +98,7 @@ mod tests {
         /// what a scanner types behind it; one wrong digit is noticed.
         #[test]
         fn a_code_is_read_back_and_a_misread_one_is_not(
-            keys in prop::collection::vec(prop::array::uniform32(any::<u8>()), 1..=2),
+            keys in prop::collection::vec(prop::array::uniform32(any::<u8>()), 1..=MOST_STOPPED),
             wrong in any::<prop::sample::Index>(),
             by in 1..10u32,
         ) {
@@ -105,7 +106,7 @@ mod tests {
                 .iter()
                 .map(|key| key.iter().map(|byte| format!("{byte:02x}")).collect())
                 .collect();
-            let code = stop_code(&keys).expect("one or two keys");
+            let code = stop_code(&keys).expect("so many keys");
             prop_assert_eq!(read_stop_code(&code), Some(keys.clone()));
             prop_assert_eq!(read_stop_code(&format!("{code}{code}\r\n")), Some(keys.clone()));
             let wide: String = code

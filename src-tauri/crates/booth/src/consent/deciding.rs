@@ -58,13 +58,34 @@ impl Facts<'_> {
         visitor: Uuid,
     ) -> Result<Vec<Permission>, BoothError> {
         let mut all: Vec<Permission> = Vec::new();
+        for permission in self.permissions_of_each(sending, visitor)? {
+            match all.last_mut() {
+                Some(known) if known.channel == permission.channel => {
+                    if permission.decision.allowed && !known.decision.allowed {
+                        *known = permission;
+                    }
+                }
+                _ => all.push(permission),
+            }
+        }
+        Ok(all)
+    }
+
+    /// The same for each of her addresses and numbers, channel by channel; those of this
+    /// visit first.
+    pub(super) fn permissions_of_each(
+        &self,
+        sending: &Sending,
+        visitor: Uuid,
+    ) -> Result<Vec<Permission>, BoothError> {
+        let mut all: Vec<Permission> = Vec::new();
         for contact in self.contacts_of(visitor)? {
             for permission in self.permissions_for(sending, &contact.email, &contact.phone)? {
-                let mut known = all.iter_mut();
-                match known.find(|known| known.channel == permission.channel) {
-                    Some(known) if known.decision.allowed || !permission.decision.allowed => {}
-                    Some(known) => *known = permission,
-                    None => all.push(permission),
+                let is_same = |known: &Permission| {
+                    (known.channel, &known.contact) == (permission.channel, &permission.contact)
+                };
+                if !all.iter().any(is_same) {
+                    all.push(permission);
                 }
             }
         }

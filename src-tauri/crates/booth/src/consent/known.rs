@@ -21,8 +21,9 @@ pub struct KnownContact {
 }
 
 impl Booth {
-    /// Who left the same address or number, or wore the same badge, at another visit: the latest of today or,
-    /// if there is none, of any fair. For staff only, who can ask whether it is she.
+    /// Who left the same address or number, or wore the same badge, at a visit that is
+    /// not known to be the same person's: the latest of today or, if there is none, of
+    /// any fair. For staff only, who can ask whether it is she.
     ///
     /// # Errors
     /// What is wrong with the contact, as [`Self::check_contact`].
@@ -36,7 +37,10 @@ impl Booth {
         let mut others = contact_table::with_point(facts.tables, &contact.email, &contact.phone)?;
         others.extend(contact_table::with_badge(facts.tables, &contact.badge)?);
         let mut latest: Option<(i64, Uuid, ContactRow)> = None;
-        for other in others.into_iter().filter(|other| other.visitor != visitor) {
+        // Nobody is asked whether she is herself.
+        let hers = facts.visits_of(visitor)?;
+        others.retain(|other| !hers.contains(&other.visitor));
+        for other in others {
             for fair in visitor_table::fairs_of(facts.tables, other.visitor)? {
                 let came = visitor_table::arrived(facts.tables, other.visitor, fair)?;
                 let came = came.unwrap_or_default();

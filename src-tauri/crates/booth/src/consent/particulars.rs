@@ -62,7 +62,7 @@ impl Booth {
         let particulars = in_lines(particulars)?;
         let badge = badge_key(badge).unwrap_or_default();
         self.append(Right::Capture, |facts| {
-            let kept = facts.contact_of(visitor)?.ok_or(BoothError::Unknown)?;
+            let kept = facts.contact_shown(visitor)?.ok_or(BoothError::Unknown)?;
             let visitor = kept.visitor;
             let mut items = facts.agreed_items(&kept)?;
             items.extend(named(&kept.particulars).map(str::to_owned));

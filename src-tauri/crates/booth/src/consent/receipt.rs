@@ -1,20 +1,21 @@
 //! What a visitor takes home of what she allowed, and the code on it that stops it.
 
 use super::deciding::ways;
-use super::status::what;
+use super::status::{masked, what};
 use super::{ContactDraft, Permission};
 use crate::facts::Facts;
 use crate::notices::{LANGUAGES, form_of};
 use crate::{Booth, BoothError, Right};
 use chrono::Datelike as _;
-use people::{masked_email, masked_phone, stop_code};
+use people::{MOST_STOPPED, stop_code};
 use permission::Channel;
 use records::Body;
 use records::consent::{NoticeAct, NoticePublished, PermissionSaid, PermissionWithdrawn};
 use records::derived_id;
 use records::notices::RETENTION_MONTHS;
+use tables::contact::{self as contact_table, ContactRow};
 use tables::permission_said::{self, Said};
-use tables::{contact as contact_table, visitor as visitor_table};
+use tables::visitor as visitor_table;
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -40,7 +41,8 @@ struct Yes<'a> {
 
 impl Booth {
     /// The receipt of a visitor who left a contact, for staff to hand to her: what may be
-    /// sent now, whenever she allowed it. None for anybody else.
+    /// sent now, whenever she allowed it, to what she left at any of her visits. None for
+    /// anybody else.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
@@ -88,7 +90,7 @@ impl Booth {
                 NoticeAct::CollectAndUse | NoticeAct::Overseas | NoticeAct::AtLeast14 => {}
             }
         }
-        facts.receipt(visitor, said_yes)
+        facts.receipt(&[contact], said_yes)
     }
 
     /// Stops everything for the contact points of a receipt, whose code was scanned.
@@ -98,21 +100,36 @@ impl Booth {
     /// When nothing could be written.
     pub fn stop_by_receipt(&mut self, contact_keys: Vec<String>) -> Result<(), BoothError> {
         self.append(Right::Capture, |facts| {
-            let mut hers = None;
-            for key in &contact_keys {
-                for row in permission_said::about(facts.tables, key)? {
+            // Each visit's no is its own: what one left says nothing of another.
+            let mut stopped: Vec<(Option<Uuid>, Vec<String>)> = Vec::new();
+            for key in contact_keys {
+                let mut left_at = Vec::new();
+                for row in permission_said::about(facts.tables, &key)? {
                     if visitor_table::is_known(facts.tables, row.visitor)? {
-                        hers = Some(row.visitor);
+                        left_at.push(row.visitor);
                     }
                 }
+                let last = left_at.last().copied();
+                let is_hers = |hers: &Option<Uuid>| match hers {
+                    Some(hers) => left_at.contains(hers),
+                    None => last.is_none(),
+                };
+                match stopped.iter_mut().find(|(hers, _)| is_hers(hers)) {
+                    Some((_, keys)) => keys.push(key),
+                    None => stopped.push((last, vec![key])),
+                }
             }
-            // Two laptops that scan the same receipt of a stranger mean one entity.
-            let nobodys = derived_id("boothloop.receipt.v1", contact_keys.concat().as_bytes());
-            let gone = Body::PermissionWithdrawn(PermissionWithdrawn {
-                contact_keys,
-                acts: Vec::new(),
+            let records = stopped.into_iter().map(|(hers, contact_keys)| {
+                // Two laptops that scan the same receipt of a stranger mean one entity.
+                let keys = contact_keys.concat();
+                let nobodys = derived_id("boothloop.receipt.v1", keys.as_bytes());
+                let gone = Body::PermissionWithdrawn(PermissionWithdrawn {
+                    contact_keys,
+                    acts: Vec::new(),
+                });
+                facts.record(hers.unwrap_or(nobodys), hers, gone)
             });
-            Ok((vec![facts.record(hers.unwrap_or(nobodys), hers, gone)], ()))
+            Ok((records.collect(), ()))
         })
     }
 }
@@ -128,10 +145,8 @@ impl Facts<'_> {
     /// What may be sent to a visitor now, whenever she allowed it.
     pub(super) fn receipt_of(&self, visitor: Uuid) -> Result<Option<ConsentReceipt>, BoothError> {
         let status = self.contact_status(visitor)?;
-        let Some(contact) = &status.contact else {
-            return Ok(None);
-        };
-        let granted = self.granted(&self.contact_keys(&contact.email, &contact.phone))?;
+        let mut contacts = self.contacts_of(visitor)?;
+        let granted = self.granted(&self.keys_of_all(&contacts))?;
         let notices = self.every_notice()?;
         let yes = |act: NoticeAct, evidence: &[Uuid], at_ms: Option<i64>| {
             let mut latest_first = granted.iter().rev();
@@ -162,15 +177,17 @@ impl Facts<'_> {
                 None => allowed.news.push(self.night_line(what, &yes)),
             }
         }
-        self.receipt(visitor, allowed)
+        // What is written to can be stopped, should the code have no room for all.
+        contacts.sort_by_key(|contact| {
+            let mut allowed = status.permissions.iter().filter(|it| it.decision.allowed);
+            !allowed.any(|it| it.contact == contact.email || it.contact == contact.phone)
+        });
+        self.receipt(&contacts, allowed)
     }
 
     /// In which language she read what she was asked: `ko`, `en`, `ja` or `zh`.
     pub(super) fn language_read(&self, visitor: Uuid) -> Result<String, BoothError> {
-        let Some(contact) = contact_table::of(self.tables, visitor)? else {
-            return Ok(LANGUAGES[0].to_owned());
-        };
-        let keys = self.contact_keys(&contact.email, &contact.phone);
+        let keys = self.keys_of_all(&self.contacts_of(visitor)?);
         let granted = self.granted(&keys)?.into_iter().rev();
         let mut languages = granted.map(|(_, said)| said.language);
         let read = languages.find(|it| LANGUAGES.contains(&it.as_str()));
@@ -191,16 +208,28 @@ impl Facts<'_> {
         Ok(granted.collect())
     }
 
-    /// A receipt with these lines; none for who left no contact.
+    /// The keyed hashes of all these addresses and numbers, each once.
+    fn keys_of_all(&self, contacts: &[ContactRow]) -> Vec<String> {
+        let mut keys = Vec::new();
+        for contact in contacts {
+            for key in self.contact_keys(&contact.email, &contact.phone) {
+                if !keys.contains(&key) {
+                    keys.push(key);
+                }
+            }
+        }
+        keys
+    }
+
+    /// A receipt with these lines for these contacts; none for none.
     fn receipt(
         &self,
-        visitor: Uuid,
+        contacts: &[ContactRow],
         allowed: Allowed,
     ) -> Result<Option<ConsentReceipt>, BoothError> {
-        let Some(contact) = contact_table::of(self.tables, visitor)? else {
-            return Ok(None);
-        };
-        let Some(code) = stop_code(&self.contact_keys(&contact.email, &contact.phone)) else {
+        let mut keys = self.keys_of_all(contacts);
+        keys.truncate(MOST_STOPPED);
+        let Some(code) = stop_code(&keys) else {
             return Ok(None);
         };
         let maker = self.maker()?;
@@ -232,15 +261,11 @@ impl Facts<'_> {
     }
 
     fn channel_line(&self, channel: Channel, point: &str, yes: &Yes<'_>) -> Sentence {
-        let contact = match point.starts_with('+') {
-            true => masked_phone(point),
-            false => masked_email(point),
-        };
         let form = yes.notice.map(form_of).unwrap_or_default();
         sentence!(
             "receipt-line",
             channel = channel.name(),
-            contact = contact,
+            contact = masked(point),
             topics = self.topics_said(yes.topics),
             promise = form.promise_per_month,
             time = self.time_said(yes, form.retention_months)

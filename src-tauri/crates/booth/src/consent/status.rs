@@ -5,9 +5,10 @@ use super::deciding::{Permission, Sending};
 use crate::facts::Facts;
 use crate::notices;
 use crate::{Booth, BoothError};
+use people::{masked_email, masked_phone};
 use permission::{Act, Channel, Decision, Event, Kind, Purpose, Question, decide_act};
 use records::consent::{NIGHT_CHANNELS, NoticeAct, NoticePublished};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 use tables::contact::ContactRow;
 use uuid::Uuid;
@@ -27,15 +28,43 @@ pub struct Further {
     pub granted_at_ms: Option<i64>,
 }
 
-/// The contact details somebody gave, and what she allows with them.
+/// The contact details somebody gave, and what she allows with them and with what she
+/// left at her other visits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContactStatus {
-    /// The contact details; none where she gave none.
+    /// The contact details; none where she gave none, and none of another visit for who
+    /// only captures.
     pub contact: Option<ContactRow>,
-    /// What may be sent to them, by channel; empty without contact details.
+    /// What may be sent to each of her addresses and numbers, by channel; empty where she
+    /// left none.
     pub permissions: Vec<Permission>,
     /// What she says of the night and of third parties.
     pub further: Vec<Further>,
+}
+
+impl ContactStatus {
+    /// What a permission is for: the channel, and where she is reached by it in several
+    /// ways, which of them, mostly masked.
+    pub fn name_of(&self, permission: &Permission) -> Sentence {
+        let channel = permission.channel.name();
+        let by_it = self.permissions.iter();
+        match by_it.filter(|it| it.channel == permission.channel).count() {
+            0 | 1 => channel,
+            _ => of_contact(channel, masked(&permission.contact)),
+        }
+    }
+}
+
+fn of_contact(what: Sentence, contact: String) -> Sentence {
+    sentence!("permission-of", what = what, contact = contact)
+}
+
+/// An address or a number as others may see it.
+pub(super) fn masked(point: &str) -> String {
+    match point.starts_with('+') {
+        true => masked_phone(point),
+        false => masked_email(point),
+    }
 }
 
 impl Further {
@@ -51,7 +80,8 @@ impl Further {
 }
 
 impl Booth {
-    /// The contact details a visitor gave, and what she allows with them.
+    /// The contact details a visitor gave, and what she allows with them and with what
+    /// she left at her other visits.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
@@ -63,15 +93,24 @@ impl Booth {
 impl Facts<'_> {
     pub(crate) fn contact_status(&self, visitor: Uuid) -> Result<ContactStatus, BoothError> {
         let sending = self.sending()?;
-        let contact = self.contact_of(visitor)?;
-        let (email, phone) = match &contact {
-            Some(contact) => (contact.email.as_str(), contact.phone.as_str()),
-            None => ("", ""),
-        };
+        let mut contacts = self.contacts_of(visitor)?;
+        let mut seen = HashSet::new();
+        contacts.retain(|it| seen.insert((it.email.clone(), it.phone.clone())));
+        let mut further = Vec::new();
+        for contact in &contacts {
+            for mut it in self.further(&sending, &contact.email, &contact.phone)? {
+                if contacts.len() > 1 {
+                    let points = [contact.phone.as_str(), contact.email.as_str()].into_iter();
+                    let points: Vec<_> = points.filter(|it| !it.is_empty()).map(masked).collect();
+                    it.what = of_contact(it.what, points.join(" · "));
+                }
+                further.push(it);
+            }
+        }
         Ok(ContactStatus {
-            permissions: self.permissions_for(&sending, email, phone)?,
-            further: self.further(&sending, email, phone)?,
-            contact,
+            contact: self.contact_shown(visitor)?,
+            permissions: self.permissions_of_each(&sending, visitor)?,
+            further,
         })
     }
 

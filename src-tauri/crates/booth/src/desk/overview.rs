@@ -226,7 +226,7 @@ impl Facts<'_> {
             let mut sales = self.sales_of(id)?;
             sales.retain(|sale| !sale.sold.lines.is_empty());
             about.extend(sales.iter().map(|sale| sale.sold.goods()));
-            let contact = self.contact_of(id)?;
+            let contact = self.contact_shown(id)?;
             let coupons = self.coupons_of(id)?;
             recent.push(RecentVisit {
                 visitor: id,

@@ -97,20 +97,23 @@ pub(super) fn offered(asked: &AskedQuestionnaire, language: &str) -> Option<Stri
 }
 
 impl Facts<'_> {
-    /// The records by which the survey that was answered just now is hers.
+    /// The records by which the survey that was answered just now is hers: that of this
+    /// visit alone, also where it was said before that others are the same person's.
     fn survey_of_before(&self, now: Uuid, before: Uuid) -> Result<Vec<NewRecord>, BoothError> {
         let fair = self.session.current.recorded();
-        let here = |visitor| -> Result<Vec<ResponseRow>, BoothError> {
-            let mut all = Vec::new();
-            for visit in self.visits_of(visitor)? {
-                all.extend(response_table::of_visitor(self.tables, visit)?);
-            }
+        let at_visit = |visit| -> Result<Vec<ResponseRow>, BoothError> {
+            let mut all = response_table::of_visitor(self.tables, visit)?;
             all.retain(|response| response.fair == fair);
             Ok(all)
         };
-        let hers = here(before)?;
+        let mut hers = Vec::new();
+        for visit in self.visits_of(before)? {
+            if visit != now {
+                hers.extend(at_visit(visit)?);
+            }
+        }
         let handed_in = hers.iter().any(|response| response.finished);
-        let answered = here(now)?;
+        let answered = at_visit(now)?;
         let mut records = Vec::new();
         let begun = hers.iter().filter(|it| !it.finished && it.closed.is_none());
         for response in begun.filter(|_| !answered.is_empty() && !handed_in) {

@@ -213,7 +213,7 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn name_of(&self, visitor: Uuid) -> Result<String, BoothError> {
-        let contact = self.facts().contact_of(visitor)?;
+        let contact = self.facts().contact_shown(visitor)?;
         Ok(contact.map_or_else(String::new, |contact| contact.name))
     }
 }

@@ -22,28 +22,35 @@ pub struct OtherVisit {
     pub visitor: Uuid,
     /// When and at which fair she came.
     pub came: Sentence,
-    /// How she can be reached, as she said then.
+    /// How she can be reached, as she said then; none for who only captures.
     pub contact: Option<ContactRow>,
-    /// What the interviewer thought of her then.
+    /// What the interviewer thought of her then; nothing for who only captures.
     pub noted: InterviewerNoted,
 }
 
 impl Booth {
     /// The other visits that were decided to be of the same person, the earliest first.
+    /// Who only captures is told when they were, and no more.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn other_visits(&self, visitor: Uuid) -> Result<Vec<OtherVisit>, BoothError> {
         let facts = self.facts();
+        let sees_everybody = facts.sees_everybody()?;
         let mut others = Vec::new();
         for other in facts.visits_of(visitor)? {
             if other != visitor {
-                others.push(OtherVisit {
+                let mut shown = OtherVisit {
                     visitor: other,
                     came: facts.came(other)?,
-                    contact: contact_table::of(facts.tables, other)?,
-                    noted: interviewer_table::of(facts.tables, other)?,
-                });
+                    contact: None,
+                    noted: InterviewerNoted::default(),
+                };
+                if sees_everybody {
+                    shown.contact = contact_table::of(facts.tables, other)?;
+                    shown.noted = interviewer_table::of(facts.tables, other)?;
+                }
+                others.push(shown);
             }
         }
         Ok(others)
@@ -148,6 +155,15 @@ impl Facts<'_> {
     /// A person's contact: what she left at this visit, or else at another of hers.
     pub(crate) fn contact_of(&self, visitor: Uuid) -> Result<Option<ContactRow>, BoothError> {
         Ok(self.contacts_of(visitor)?.into_iter().next())
+    }
+
+    /// The same for whoever is signed in: who only captures is shown what was left at
+    /// this visit and at no other.
+    pub(crate) fn contact_shown(&self, visitor: Uuid) -> Result<Option<ContactRow>, BoothError> {
+        match self.sees_everybody()? {
+            true => self.contact_of(visitor),
+            false => Ok(contact_table::of(self.tables, visitor)?),
+        }
     }
 
     /// How many people said something at a fair.

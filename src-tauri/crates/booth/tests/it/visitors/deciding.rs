@@ -1,11 +1,11 @@
 //! What a decision joins, on one laptop and on several.
 
 use super::{buy, left, person, proposed, say};
-use crate::support::{DAY, Fair, HOUR, Laptop, chosen};
-use booth::consent::NoticeAct;
+use crate::support::{DAY, EMAIL, Fair, HOUR, Laptop, chosen};
+use booth::consent::{NoticeAct, Particulars};
 use booth::desk::Found;
 use booth::fair::NextFair;
-use booth::responses::Interest;
+use booth::responses::{Interest, SurveyState};
 use booth::rights::Whose;
 use booth::visitors::Compared;
 use booth::{BoothError, FairScope};
@@ -283,13 +283,7 @@ fn who_came_to_two_laptops_stays_in_both_lists() {
     let second = person(other, "김서연", "", "010-1234-5678");
     one.learn_from(other);
     say(one, first, second, Compared::Same);
-    let booth = one.booth();
-    let owner = booth.staff().expect("staff")[0].0;
-    booth.set_staff_pin(owner, "2469").expect("her own PIN");
-    let colleague = booth.add_staff("이하늘", Role::Capture, "8302");
-    booth
-        .sign_in(colleague.expect("a colleague"), "8302")
-        .expect("she is there");
+    only_captures(one);
     assert_eq!(found(one, "김서연"), (vec![first], 1));
     let listed = one.booth().visits_today().expect("the list");
     let listed: Vec<Uuid> = listed.iter().map(|visit| visit.visitor).collect();
@@ -319,4 +313,94 @@ fn a_survey_handed_in_at_her_other_visit_counts() {
         1,
         "what she began since counts for nothing"
     );
+}
+
+fn only_captures(laptop: &mut Laptop) {
+    let booth = laptop.booth();
+    let owner = booth.staff().expect("staff")[0].0;
+    booth.set_staff_pin(owner, "2469").expect("her own PIN");
+    let colleague = booth.add_staff("이하늘", Role::Capture, "8302");
+    booth
+        .sign_in(colleague.expect("a colleague"), "8302")
+        .expect("she is there");
+}
+
+/// Who only captures sees no more of a person by her visit of today than before it was
+/// joined: that there is another one, not what she left or what was noted there.
+#[test]
+fn who_only_captures_sees_nothing_of_the_other_visit() {
+    let mut fair = Fair::with_laptops(1, 1515);
+    let laptop = &mut fair.laptops[0];
+    let before = person(laptop, "김서연", "seoyeon@example.com", "010-1234-5678");
+    let noted = laptop
+        .booth()
+        .note_visitor(before, Some(Interest::Hot), "견적서 보내기");
+    noted.expect("noted");
+    let now = laptop.answered_visit();
+    say(laptop, before, now, Compared::Same);
+    let shown = |laptop: &mut Laptop| {
+        let booth = laptop.booth();
+        let other = booth.other_visits(now).expect("others").remove(0);
+        assert_eq!(other.visitor, before);
+        let contact = booth.visit(now).expect("her card").contact.contact;
+        let name = booth.name_of(now).expect("read");
+        let noted = other.noted.note;
+        let seen = [contact.is_some(), other.contact.is_some(), !name.is_empty()];
+        (seen, noted)
+    };
+    assert_eq!(shown(laptop), ([true; 3], "견적서 보내기".to_owned()));
+    only_captures(laptop);
+    assert_eq!(shown(laptop), ([false; 3], String::new()));
+    let corrected = laptop
+        .booth()
+        .correct_particulars(now, "김서연", &Particulars::default(), "");
+    assert!(matches!(corrected, Err(BoothError::Unknown)));
+}
+
+/// Whose two visits are joined is not asked whether she is herself, and whoever says so
+/// all the same loses nothing of the survey she is answering.
+#[test]
+fn her_running_survey_survives_her_own_number() {
+    let mut fair = Fair::with_laptops(1, 1516);
+    let laptop = &mut fair.laptops[0];
+    let first = laptop.booth().expect_visitor().expect("somebody");
+    let draft = laptop.draft("", "010-1234-5678", &EMAIL);
+    laptop.booth().save_contact(first, &draft).expect("kept");
+    let discarded = laptop.booth().discard_survey(first);
+    discarded.expect("she answered nothing then");
+    let now = laptop.answered_visit();
+    say(laptop, first, now, Compared::Same);
+    let known = laptop.booth().known_contact(now, &draft).expect("a look");
+    assert_eq!(known, None);
+    laptop.booth().recognise(now, first).expect("she again");
+    let survey = laptop.booth().survey(first).expect("hers");
+    assert_eq!(survey.state, SurveyState::Open);
+    let answered = survey.questions.iter().filter(|it| !it.value.is_empty());
+    assert!(answered.count() > 1, "what she answered");
+}
+
+/// Recognising moves what was said at that one visit. What another visit handed in that
+/// was joined with it by mistake stays its own, when they are parted and the recognised
+/// person is forgotten.
+#[test]
+fn recognising_takes_nothing_of_a_third_visit() {
+    let mut fair = Fair::with_laptops(1, 1517);
+    let laptop = &mut fair.laptops[0];
+    let before = person(laptop, "김서연", "seoyeon@example.com", "");
+    let stranger = person(laptop, "이하늘", "haneul@example.com", "");
+    laptop.booth().finish_survey(stranger).expect("handed in");
+    let now = laptop.answered_visit();
+    say(laptop, stranger, now, Compared::Same);
+    laptop.booth().recognise(now, before).expect("it is she");
+    laptop.booth().part_visit(stranger).expect("a mistake");
+    let destroyed =
+        laptop
+            .booth()
+            .destroy_people(&[Whose::Visitor(before)], "본인이 요청함", false);
+    destroyed.expect("forgotten");
+    let survey = laptop.booth().survey(stranger).expect("her own");
+    assert_eq!(survey.state, SurveyState::Finished);
+    let answered = survey.questions.iter().filter(|it| !it.value.is_empty());
+    assert!(answered.count() > 1, "what she answered");
+    assert_eq!(laptop.booth().name_of(stranger).expect("read"), "이하늘");
 }

@@ -3,6 +3,7 @@
 
 mod deciding;
 mod destroying;
+mod permitting;
 mod proposing;
 
 use crate::support::{EMAIL, Laptop, MINUTE};

@@ -1,0 +1,90 @@
+//! What a person's card, her receipt and the file say of her addresses, once two of her
+//! visits are joined.
+
+use super::{left, person, say};
+use crate::support::{DAY, Fair, Laptop};
+use booth::FairScope;
+use booth::consent::NoticeAct;
+use booth::desk::Found;
+use booth::fair::NextFair;
+use booth::visitors::Compared;
+use permission::Channel;
+use uuid::Uuid;
+
+const KEPT: [NoticeAct; 2] = [NoticeAct::CollectAndUse, NoticeAct::AtLeast14];
+
+/// She allowed her address at an earlier fair and declined another one at this fair.
+fn two_addresses(laptop: &mut Laptop) -> (Uuid, Uuid) {
+    let before = person(laptop, "김서연", "seoyeon@example.com", "010-1234-5678");
+    let ends_on = laptop.booth().fair().ends_on;
+    let next = NextFair {
+        name: "다음 박람회".to_owned(),
+        starts_on: ends_on + chrono::Days::new(1),
+        ends_on: ends_on + chrono::Days::new(3),
+        with_products: true,
+        with_questionnaire: true,
+        with_programmes: true,
+    };
+    laptop.clock.advance(5 * DAY);
+    laptop.booth().confirm_clock().expect("the owner knows");
+    laptop.booth().open_next_fair(&next).expect("opened");
+    let now = left(laptop, "김서연", "kim@example.com", "010-9876-5432", &KEPT);
+    (before, now)
+}
+
+fn by_email(laptop: &mut Laptop, visitor: Uuid) -> Vec<(String, bool)> {
+    let status = laptop.booth().contact_status(visitor).expect("a status");
+    let by_email = status.permissions.iter();
+    by_email
+        .filter(|it| it.channel == Channel::Email)
+        .map(|it| (status.name_of(it).ko, it.decision.allowed))
+        .collect()
+}
+
+/// Card, receipt and file say the same of each address: the one she declined is not
+/// written to, the one she allowed is, and she is told of it.
+#[test]
+fn card_receipt_and_file_agree_on_each_address() {
+    let mut fair = Fair::with_laptops(1, 1521);
+    let laptop = &mut fair.laptops[0];
+    let (before, now) = two_addresses(laptop);
+    assert_eq!(by_email(laptop, now), [("이메일".to_owned(), false)]);
+    say(laptop, before, now, Compared::Same);
+    let hers = by_email(laptop, now);
+    assert_eq!(hers.len(), 2, "{hers:?}");
+    assert!(hers[0].0.contains("ki••") && !hers[0].1, "{hers:?}");
+    assert!(hers[1].0.contains("se••") && hers[1].1, "{hers:?}");
+    let receipt = laptop.booth().consent_receipt(now).expect("read");
+    let lines = receipt.expect("a receipt").lines;
+    let [_, line] = lines.as_slice() else {
+        panic!("one yes, not {lines:?}");
+    };
+    assert!(line.ko.contains("se••"), "{line:?}");
+    let follow_up = laptop.booth().follow_up(FairScope::Current).expect("read");
+    let people = follow_up.people.iter();
+    let written_to: Vec<&str> = people.map(|it| it.permission.contact.as_str()).collect();
+    assert_eq!(written_to, ["seoyeon@example.com"]);
+}
+
+/// The code of her receipt stops all that she left, on a laptop that never heard of her
+/// too, and each visit's no is its own.
+#[test]
+fn her_receipt_stops_what_she_left_at_both_visits() {
+    let mut fair = Fair::with_laptops(2, 1522);
+    let (one, other) = fair.pair(0, 1);
+    let (before, now) = two_addresses(one);
+    say(one, before, now, Compared::Same);
+    let receipt = one.booth().consent_receipt(now).expect("read");
+    let code = receipt.expect("a receipt").code;
+    let withdrawn = "SELECT count(*) FROM ledger_records WHERE kind = 'permission.withdrawn'";
+    for (laptop, records) in [(&mut *other, 1), (&mut *one, 2)] {
+        let found = laptop.booth().look_up(&code).expect("a scan");
+        assert!(matches!(found, Found::Stopped(_)), "{found:?}");
+        assert_eq!(laptop.count(withdrawn), records);
+    }
+    assert!(by_email(one, now).iter().all(|(_, allowed)| !allowed));
+    let keys = "SELECT count(*) FROM permission_said WHERE kind = 'permission.withdrawn'
+         AND contact_key IN (SELECT contact_key FROM permission_said AS granted
+             WHERE granted.visitor <> permission_said.visitor AND kind = 'permission.granted')";
+    assert_eq!(one.count(keys), 0, "no visit says no for the other");
+}
