@@ -330,7 +330,7 @@ impl Facts<'_> {
 
     /// Ends the visits of destroyed people that another laptop brought since.
     pub(crate) fn late_destructions(&self) -> Result<Vec<NewRecord>, BoothError> {
-        let mut keys_of: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
+        let mut keys_of: BTreeMap<Uuid, BTreeMap<(i64, Uuid), Vec<String>>> = BTreeMap::new();
         for late in destroyed_person::late_visits(self.tables)? {
             let names = destroyed_person::name_keys(self.tables, late.destruction)?;
             let contact = contact_table::of(self.tables, late.visitor)?;
@@ -342,21 +342,27 @@ impl Facts<'_> {
             keys_of
                 .entry(late.visitor)
                 .or_default()
+                .entry((late.as_of, late.destruction))
+                .or_default()
                 .push(late.contact_key);
         }
-        let end = |(visitor, contact_keys): (Uuid, Vec<String>)| {
-            let id = derived_id("boothloop.late-destruction.v1", visitor.as_bytes());
+        let mut records = Vec::new();
+        for (visitor, mut destructions) in keys_of {
+            let Some(((as_of, destruction), contact_keys)) = destructions.pop_last() else {
+                continue;
+            };
+            // It repeats what it is late to, so that it reaches nobody more than that did.
             let body = Body::PersonDestroyed(PersonDestroyed {
                 visitors: vec![visitor],
                 contact_keys,
-                name_keys: Vec::new(),
+                name_keys: destroyed_person::name_keys(self.tables, destruction)?,
                 spared: Vec::new(),
                 reason: String::new(),
-                as_of: None,
+                as_of: Some(as_of),
             });
-            self.record(id, None, body)
-        };
-        let mut records: Vec<NewRecord> = keys_of.into_iter().map(end).collect();
+            let id = derived_id("boothloop.late-destruction.v1", visitor.as_bytes());
+            records.push(self.record(id, None, body));
+        }
         // Another laptop said that they were hers before it knew that she is forgotten.
         for joined in same_person::joined_with_destroyed(self.tables)? {
             let Some(first) = joined.late.first().copied() else {
