@@ -5,6 +5,7 @@ use crate::{Booth, BoothError, Right};
 use ledger::NewRecord;
 use records::Body;
 use records::visitors::{VisitsCompared, pair_of};
+use std::collections::BTreeSet;
 use tables::contact::{self as contact_table, ContactRow};
 use tables::same_person::{self, Persons};
 use uuid::Uuid;
@@ -48,11 +49,22 @@ impl Booth {
     /// [`BoothError::Unknown`] when it is joined with no other.
     pub fn part_visit(&mut self, visitor: Uuid) -> Result<(), BoothError> {
         self.append(Right::Manage, |facts| {
-            let mut records = Vec::new();
+            let (mut others, mut is_joined_by_destroyed) = (BTreeSet::new(), false);
             for other in same_person::joined_with(facts.tables, visitor)? {
-                if facts.is_there(other)? {
-                    records.extend(facts.compared(visitor, other, Compared::Different)?);
+                match facts.is_there(other)? {
+                    true => _ = others.insert(other),
+                    false => is_joined_by_destroyed = true,
                 }
+            }
+            // Nothing is said of a destroyed visit any more, so that each of those with
+            // which it joins this one has to be named.
+            if is_joined_by_destroyed {
+                others.extend(facts.visits_of(visitor)?);
+                others.remove(&visitor);
+            }
+            let mut records = Vec::new();
+            for other in others {
+                records.extend(facts.compared(visitor, other, Compared::Different)?);
             }
             match records.is_empty() {
                 true => Err(BoothError::Unknown),

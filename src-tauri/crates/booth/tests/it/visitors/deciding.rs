@@ -6,6 +6,7 @@ use booth::consent::NoticeAct;
 use booth::desk::Found;
 use booth::fair::NextFair;
 use booth::responses::Interest;
+use booth::rights::Whose;
 use booth::visitors::Compared;
 use booth::{BoothError, FairScope};
 use permission::Channel;
@@ -233,6 +234,42 @@ fn a_visit_is_parted_for_good() {
     assert_eq!(proposed(laptop), []);
     let refused = laptop.booth().part_visit(visits[2]);
     assert!(matches!(refused, Err(BoothError::Unknown)));
+}
+
+/// Two visits that are one person's only through a third one that was destroyed meanwhile
+/// can be parted as well.
+#[test]
+fn who_is_joined_by_a_destroyed_visit_can_be_parted() {
+    let mut fair = Fair::with_laptops(2, 1517);
+    let (owner, other) = fair.pair(0, 1);
+    let gone = person(owner, "김서연", "seoyeon@example.com", "");
+    other.learn_from(owner);
+    owner
+        .booth()
+        .destroy_people(&[Whose::Visitor(gone)], "요청하셔서", false)
+        .expect("forgotten");
+    other.clock.advance(HOUR);
+    let visits = ["010-1111-2222", "010-3333-4444", "010-5555-6666"];
+    let [one, two, three] = visits.map(|phone| person(other, "김서연", "", phone));
+    say(other, one, gone, Compared::Same);
+    say(other, gone, two, Compared::Same);
+    say(other, two, three, Compared::Same);
+    owner.learn_from(other);
+    owner.answered_visit();
+    let others = |laptop: &mut Laptop, of: Uuid| -> Vec<Uuid> {
+        let others = laptop.booth().other_visits(of).expect("others");
+        others.iter().map(|it| it.visitor).collect()
+    };
+    assert_eq!(others(owner, one), [two, three]);
+    owner.booth().part_visit(one).expect("parted");
+    owner.clock.advance(2 * HOUR);
+    other.learn_from(owner);
+    for laptop in [owner, other] {
+        assert!(others(laptop, one).is_empty());
+        assert_eq!(others(laptop, two), [three]);
+        let again = laptop.booth().part_visit(one);
+        assert!(matches!(again, Err(BoothError::Unknown)), "{again:?}");
+    }
 }
 
 /// Who came to two laptops today is found and listed at both by whoever only captures:
