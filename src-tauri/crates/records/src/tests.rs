@@ -319,6 +319,7 @@ fn samples() -> Vec<Body> {
             spared: vec![id(13)],
             reason: "본인 요청".to_owned(),
             as_of: Some(117_657_502_187_520_001),
+            was_due: true,
         }),
         Body::ContactRecorded(ContactRecorded {
             name: "김서연".to_owned(),

@@ -174,4 +174,8 @@ pub struct PersonDestroyed {
     /// own time counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<i64>,
+    /// Whether her data were due, and nobody asked for it: then a visit that another
+    /// laptop brings later stays until its own time is over.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub was_due: bool,
 }

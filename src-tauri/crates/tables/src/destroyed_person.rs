@@ -15,12 +15,14 @@ CREATE TABLE IF NOT EXISTS destroyed_visitor (
     visitor BLOB NOT NULL,
     destruction BLOB NOT NULL,
     as_of INTEGER NOT NULL,
+    was_due INTEGER NOT NULL,
     PRIMARY KEY (visitor, destruction)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS destroyed_contact (
     contact_key TEXT NOT NULL,
     destruction BLOB NOT NULL,
     as_of INTEGER NOT NULL,
+    was_due INTEGER NOT NULL,
     destroyed INTEGER NOT NULL,
     PRIMARY KEY (contact_key, destruction)
 ) STRICT, WITHOUT ROWID;
@@ -58,18 +60,25 @@ fn destroy(connection: &Connection, header: &Header, destroyed: &PersonDestroyed
     for visitor in &destroyed.visitors {
         connection
             .prepare_cached(
-                "INSERT OR IGNORE INTO destroyed_visitor (visitor, destruction, as_of)
-                 VALUES (?1, ?2, ?3)",
+                "INSERT OR IGNORE INTO destroyed_visitor (visitor, destruction, as_of, was_due)
+                 VALUES (?1, ?2, ?3, ?4)",
             )?
-            .execute(params![visitor, header.entity, as_of])?;
+            .execute(params![visitor, header.entity, as_of, destroyed.was_due])?;
     }
     for key in &destroyed.contact_keys {
         connection
             .prepare_cached(
-                "INSERT OR IGNORE INTO destroyed_contact (contact_key, destruction, as_of, destroyed)
-                 VALUES (?1, ?2, ?3, ?4)",
+                "INSERT OR IGNORE INTO destroyed_contact
+                     (contact_key, destruction, as_of, was_due, destroyed)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
             )?
-            .execute(params![key, header.entity, as_of, hlc(header)])?;
+            .execute(params![
+                key,
+                header.entity,
+                as_of,
+                destroyed.was_due,
+                hlc(header)
+            ])?;
     }
     for key in &destroyed.name_keys {
         connection
@@ -132,6 +141,8 @@ pub struct LateVisit {
     pub destruction: Uuid,
     /// When that was, by the ledger's clock.
     pub as_of: i64,
+    /// Whether her data were due, and nobody asked for it.
+    pub was_due: bool,
 }
 
 /// The visits that name a destroyed contact point, were made before it was
@@ -139,7 +150,8 @@ pub struct LateVisit {
 pub fn late_visits(connection: &Connection) -> Result<Vec<LateVisit>> {
     connection
         .prepare_cached(
-            "SELECT DISTINCT said.visitor, said.contact_key, gone.destruction, gone.as_of
+            "SELECT DISTINCT said.visitor, said.contact_key, gone.destruction, gone.as_of,
+                    gone.was_due
              FROM destroyed_contact AS gone
              JOIN permission_said AS said ON said.contact_key = gone.contact_key
              JOIN visit ON visit.visitor = said.visitor
@@ -154,6 +166,7 @@ pub fn late_visits(connection: &Connection) -> Result<Vec<LateVisit>> {
                 contact_key: row.get(1)?,
                 destruction: row.get(2)?,
                 as_of: row.get(3)?,
+                was_due: row.get(4)?,
             })
         })?
         .collect()

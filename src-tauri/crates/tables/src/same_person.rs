@@ -134,6 +134,8 @@ pub fn visits_of(connection: &Connection, visitor: Uuid) -> Result<Vec<Uuid>> {
 pub struct JoinedWithDestroyed {
     /// When they were destroyed, by the ledger's clock; the latest of several times.
     pub as_of: i64,
+    /// Whether the data of all of them were due, and nobody asked for it.
+    pub was_due: bool,
     /// Her visits from before that.
     pub late: Vec<Uuid>,
     /// Those since: who comes again afterwards is somebody new.
@@ -142,24 +144,25 @@ pub struct JoinedWithDestroyed {
 
 /// For each person of whom some visits are destroyed, those that are not.
 pub fn joined_with_destroyed(connection: &Connection) -> Result<Vec<JoinedWithDestroyed>> {
-    let destroyed: Vec<(Uuid, i64)> = connection
+    let destroyed: Vec<(Uuid, i64, bool)> = connection
         .prepare_cached(
-            "SELECT visitor, max(as_of) FROM destroyed_visitor
+            "SELECT visitor, max(as_of), min(was_due) FROM destroyed_visitor
              WHERE visitor IN (SELECT one FROM same_person WHERE is_same
                                UNION ALL SELECT other FROM same_person WHERE is_same)
              GROUP BY visitor",
         )?
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<Result<_>>()?;
-    let mut ended_at: BTreeMap<Vec<Uuid>, i64> = BTreeMap::new();
-    for (visitor, at) in destroyed {
-        let latest = ended_at
+    let mut ended: BTreeMap<Vec<Uuid>, (i64, bool)> = BTreeMap::new();
+    for (visitor, at, was_due) in destroyed {
+        let (latest, all_due) = ended
             .entry(visits_of(connection, visitor)?)
-            .or_insert(at);
+            .or_insert((at, was_due));
         *latest = at.max(*latest);
+        *all_due &= was_due;
     }
     let mut all = Vec::new();
-    for (visits, as_of) in ended_at {
+    for (visits, (as_of, was_due)) in ended {
         let (mut late, mut since) = (Vec::new(), Vec::new());
         for visitor in visits {
             if !destroyed_person::is_destroyed(connection, visitor)? {
@@ -172,7 +175,12 @@ pub fn joined_with_destroyed(connection: &Connection) -> Result<Vec<JoinedWithDe
                 }
             }
         }
-        all.push(JoinedWithDestroyed { as_of, late, since });
+        all.push(JoinedWithDestroyed {
+            as_of,
+            was_due,
+            late,
+            since,
+        });
     }
     Ok(all)
 }

@@ -6,8 +6,8 @@ use crate::notices::{NoticeForm, Scopes};
 use chrono::{DateTime, Duration, Utc};
 use people::{contact_key, receives_texts};
 use permission::{
-    Act, Channel, ContactPoint, Decision, Event, Kind, Law, Person, Purpose, Question, Reason,
-    Scope,
+    Act, Channel, ContactPoint, Decision, Duty, Event, Kind, Law, Person, Purpose, Question,
+    Reason, Scope,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -178,6 +178,28 @@ impl Facts<'_> {
         Ok(events(&rows, scopes))
     }
 
+    /// When what was left at one visit has to go, by what she said of it herself: after
+    /// `kept_for` months at the latest. None for who never agreed that it is kept.
+    pub(crate) fn end_of_visit(
+        &self,
+        contact: &ContactRow,
+        kept_for: u32,
+        scopes: &Scopes,
+        law: &Law,
+    ) -> Result<Option<EndOfKeeping>, BoothError> {
+        let mut said = Vec::new();
+        for key in self.contact_keys(&contact.email, &contact.phone) {
+            said.extend(self.events_of_hers(&key, contact.visitor, scopes)?);
+        }
+        let duty = permission::retention_end(&said, kept_for, law);
+        Ok(duty.map(|duty| EndOfKeeping {
+            is_time_over: said
+                .iter()
+                .any(|event| event.kind == Kind::Granted && duty.events.first() == Some(&event.id)),
+            duty,
+        }))
+    }
+
     /// The keyed hashes of an e-mail address and a phone number; an empty one
     /// has none.
     pub(crate) fn contact_keys(&self, email: &str, phone: &str) -> Vec<String> {
@@ -187,6 +209,13 @@ impl Facts<'_> {
             .map(|contact| contact_key(&self.session.current.contact_key_secret, contact))
             .collect()
     }
+}
+
+/// When somebody's data have to go.
+pub(crate) struct EndOfKeeping {
+    pub(crate) duty: Duty,
+    /// Whether because their time is over; otherwise because she took her yes back.
+    pub(crate) is_time_over: bool,
 }
 
 /// What was said about one contact point after the other, read once for all the

@@ -23,6 +23,7 @@ mod withdrawing;
 
 pub use asking::{ContactDraft, UsableContact};
 pub use cards::ScannedContact;
+pub(crate) use deciding::EndOfKeeping;
 pub use deciding::Permission;
 pub use history::{PermissionHistory, SaidToNotice};
 pub use known::KnownContact;

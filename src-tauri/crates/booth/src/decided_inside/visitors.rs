@@ -15,6 +15,7 @@ fn who_was_forgotten_a_moment_ago_is_joined_with_nobody() {
         spared: Vec::new(),
         reason: "요청하셔서".to_owned(),
         as_of: None,
+        was_due: false,
     });
     fair.meanwhile(Uuid::from_u128(77), None, destroyed);
     let joined = fair.booth.compare_visits(one, other, Compared::Same);

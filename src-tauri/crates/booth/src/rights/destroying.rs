@@ -13,13 +13,15 @@ use crate::{Booth, BoothError, Right};
 use ledger::NewRecord;
 use outreach::save::sha256;
 use people::{MatchQuality, SearchQuery};
+use permission::Law;
 use records::consent::PermissionWithdrawn;
 use records::files::{FilesLeaving, FilesLeft, FilesToDelete, deletion_on};
 use records::visitors::PersonDestroyed;
 use records::{Body, derived_id};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use tables::{contact as contact_table, destroyed_person, same_person, settings};
+use tables::destroyed_person::{self, LateVisit};
+use tables::{contact as contact_table, same_person, settings};
 use uuid::Uuid;
 use words::sentence;
 
@@ -118,7 +120,12 @@ impl Booth {
                 if facts.is_forgotten(&person)? {
                     continue;
                 }
-                records.extend(facts.end_of(person, reason, None, [destruction, nobodys]));
+                let ending = Ending {
+                    reason,
+                    as_of: None,
+                    was_due: !is_typed,
+                };
+                records.extend(facts.end_of(person, &ending, [destruction, nobodys]));
             }
             if with_files && !visitors.is_empty() {
                 // What a kill left over is not forgotten for those of today.
@@ -245,6 +252,13 @@ impl Left {
     }
 }
 
+/// Why and when somebody ends, as [`PersonDestroyed`] says it.
+struct Ending<'a> {
+    reason: &'a str,
+    as_of: Option<i64>,
+    was_due: bool,
+}
+
 /// A name of one letter is in too many sentences to tell anybody by it.
 const SHORTEST_NAME: usize = 2;
 
@@ -297,12 +311,11 @@ impl Facts<'_> {
     }
 
     /// The records by which a person ends, with their ids: her silence first, then who
-    /// she was, who may have been destroyed earlier.
+    /// she was.
     fn end_of(
         &self,
         person: KnownPerson,
-        reason: &str,
-        as_of: Option<i64>,
+        ending: &Ending<'_>,
         [destruction, nobodys]: [Uuid; 2],
     ) -> Vec<NewRecord> {
         let contact_keys: Vec<String> = person.contact_keys.into_iter().collect();
@@ -321,16 +334,18 @@ impl Facts<'_> {
             contact_keys,
             name_keys: names.filter_map(|it| self.name_key(&it.name)).collect(),
             spared: person.others.into_iter().collect(),
-            reason: reason.to_owned(),
-            as_of,
+            reason: ending.reason.to_owned(),
+            as_of: ending.as_of,
+            was_due: ending.was_due,
         });
         records.push(self.record(destruction, None, destroyed));
         records
     }
 
-    /// Ends the visits of destroyed people that another laptop brought since.
+    /// Ends the visits of destroyed people that another laptop brought since. Where their
+    /// data were due, and nobody asked for it, a visit stays until its own time is over.
     pub(crate) fn late_destructions(&self) -> Result<Vec<NewRecord>, BoothError> {
-        let mut keys_of: BTreeMap<Uuid, BTreeMap<(i64, Uuid), Vec<String>>> = BTreeMap::new();
+        let mut late_by: BTreeMap<Uuid, Vec<LateVisit>> = BTreeMap::new();
         for late in destroyed_person::late_visits(self.tables)? {
             let names = destroyed_person::name_keys(self.tables, late.destruction)?;
             let contact = contact_table::of(self.tables, late.visitor)?;
@@ -339,46 +354,70 @@ impl Facts<'_> {
             if !names.is_empty() && name.is_some_and(|name| !names.contains(&name)) {
                 continue;
             }
-            keys_of
-                .entry(late.visitor)
-                .or_default()
-                .entry((late.as_of, late.destruction))
-                .or_default()
-                .push(late.contact_key);
+            if late.was_due && self.is_kept_longer(late.visitor)? {
+                continue;
+            }
+            late_by.entry(late.visitor).or_default().push(late);
         }
         let mut records = Vec::new();
-        for (visitor, mut destructions) in keys_of {
-            let Some(((as_of, destruction), contact_keys)) = destructions.pop_last() else {
+        for (visitor, mut by) in late_by {
+            // What she asked for counts more than that her data were due.
+            let order = |it: &&LateVisit| (!it.was_due, it.as_of, it.destruction);
+            let Some(last) = by.iter().max_by_key(order) else {
                 continue;
             };
+            let (destruction, as_of, was_due) = (last.destruction, last.as_of, last.was_due);
+            by.retain(|it| it.destruction == destruction);
             // It repeats what it is late to, so that it reaches nobody more than that did.
             let body = Body::PersonDestroyed(PersonDestroyed {
                 visitors: vec![visitor],
-                contact_keys,
+                contact_keys: by.into_iter().map(|it| it.contact_key).collect(),
                 name_keys: destroyed_person::name_keys(self.tables, destruction)?,
                 spared: Vec::new(),
                 reason: String::new(),
                 as_of: Some(as_of),
+                was_due,
             });
             let id = derived_id("boothloop.late-destruction.v1", visitor.as_bytes());
             records.push(self.record(id, None, body));
         }
         // Another laptop said that they were hers before it knew that she is forgotten.
         for joined in same_person::joined_with_destroyed(self.tables)? {
-            let Some(first) = joined.late.first().copied() else {
+            let mut late = BTreeSet::new();
+            let mut staying = joined.since;
+            for visitor in joined.late {
+                match joined.was_due && self.is_kept_longer(visitor)? {
+                    true => staying.push(visitor),
+                    false => _ = late.insert(visitor),
+                }
+            }
+            let Some(first) = late.first().copied() else {
                 continue;
             };
             let mut others = self.person(Whose::Visitor(first))?.others;
-            others.extend(joined.since);
-            let late = joined.late.into_iter().collect();
+            others.extend(staying);
             let person = self.known_by(late, BTreeSet::new(), others)?;
             let ids = [
                 "boothloop.late-joined-destruction.v1",
                 "boothloop.late-joined-silence.v1",
             ]
             .map(|kind| derived_id(kind, first.as_bytes()));
-            records.extend(self.end_of(person, "", Some(joined.as_of), ids));
+            let ending = Ending {
+                reason: "",
+                as_of: Some(joined.as_of),
+                was_due: joined.was_due,
+            };
+            records.extend(self.end_of(person, &ending, ids));
         }
         Ok(records)
+    }
+
+    /// Whether she agreed that what she left at this visit is kept after today.
+    fn is_kept_longer(&self, visitor: Uuid) -> Result<bool, BoothError> {
+        let Some(contact) = contact_table::of(self.tables, visitor)? else {
+            return Ok(false);
+        };
+        let end = self.end_of_visit(&contact, u32::MAX, &self.scopes()?, &Law::korea())?;
+        Ok(end.is_some_and(|end| end.duty.due > self.today()))
     }
 }

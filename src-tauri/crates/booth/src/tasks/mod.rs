@@ -13,6 +13,7 @@ pub use lists::{ListedDuties, UnsentList};
 pub use on_the_day::DestructionPause;
 pub use permission::DutyKind;
 
+use crate::consent::EndOfKeeping;
 use crate::facts::Facts;
 use crate::notices::Scopes;
 use crate::rights::{DestroyedPeople, Whose};
@@ -288,37 +289,22 @@ impl Facts<'_> {
         contact: &ContactRow,
         clocks: &Clocks,
     ) -> Result<Option<EndOfKeeping>, BoothError> {
-        let Some(mut last) = self.end_of_visit(contact, clocks)? else {
+        let end = |contact: &ContactRow| {
+            self.end_of_visit(contact, clocks.kept_for, &clocks.scopes, &clocks.law)
+        };
+        let Some(mut last) = end(contact)? else {
             return Ok(None);
         };
         if !is_listed(&last.duty, self.today()) {
             return Ok(Some(last));
         }
         for visit in self.contacts_of_person(contact.visitor)? {
-            match self.end_of_visit(&visit, clocks)? {
+            match end(&visit)? {
                 Some(end) if end.duty.due > last.duty.due => last = end,
                 _ => {}
             }
         }
         Ok(Some(last))
-    }
-
-    fn end_of_visit(
-        &self,
-        contact: &ContactRow,
-        clocks: &Clocks,
-    ) -> Result<Option<EndOfKeeping>, BoothError> {
-        let mut said = Vec::new();
-        for key in self.contact_keys(&contact.email, &contact.phone) {
-            said.extend(self.events_of_hers(&key, contact.visitor, &clocks.scopes)?);
-        }
-        let duty = permission::retention_end(&said, clocks.kept_for, &clocks.law);
-        Ok(duty.map(|duty| EndOfKeeping {
-            is_time_over: said
-                .iter()
-                .any(|event| event.kind == Kind::Granted && duty.events.first() == Some(&event.id)),
-            duty,
-        }))
     }
 
     /// Why somebody is asked again: which no her yes did not know of.
@@ -339,13 +325,6 @@ impl Facts<'_> {
             _ => sentence!("review-why-declined", no = no.1.clone(), yes = yes),
         })
     }
-}
-
-/// When somebody's data have to go.
-struct EndOfKeeping {
-    duty: Duty,
-    /// Whether because their time is over; otherwise because she took her yes back.
-    is_time_over: bool,
 }
 
 /// What everybody's duties are worked out from, read once.

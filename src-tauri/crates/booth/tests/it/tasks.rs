@@ -1,6 +1,6 @@
 //! What is owed to whom, and until when.
 
-use crate::support::{DAY, EMAIL, HOUR, Laptop, MINUTE, fair};
+use crate::support::{DAY, EMAIL, Fair, HOUR, Laptop, MINUTE, fair};
 use booth::BoothError;
 use booth::consent::NoticeAct;
 use booth::fair::NextFair;
@@ -8,6 +8,7 @@ use booth::notices::NoticeForm;
 use booth::rights::Whose;
 use booth::staff::Role;
 use booth::tasks::{DutyKind, Task};
+use booth::visitors::Compared;
 use chrono::{Days, NaiveDate};
 use permission::Channel;
 use uuid::Uuid;
@@ -360,6 +361,48 @@ fn a_newer_yes_keeps_all_her_visits() {
         laptop.booth().destroy_people_due().is_err(),
         "nobody is due"
     );
+}
+
+/// Her old visit went because its time was over, while another laptop had joined it with
+/// one at which she agreed anew: that one stays until its own time is over, and her new
+/// address is not silenced. Where she left the same address as then, the silence for it
+/// ends that visit days later.
+#[test]
+fn a_newer_yes_of_another_laptop_outlives_the_old_visit() {
+    let mut fair = Fair::with_laptops(2, 814);
+    let (owner, other) = fair.pair(0, 1);
+    let old = leaves(owner, "김서연", "kim@example.com", "");
+    other.learn_from(owner);
+    other.clock.advance(700 * DAY);
+    let joined = leaves(other, "김서연", "", "010-1234-5678");
+    let same_address = leaves(other, "김서연", "kim@example.com", "");
+    let same = other.booth().compare_visits(old, joined, Compared::Same);
+    same.expect("decided");
+    go_to(owner, 735);
+    assert_eq!(told(owner).len(), 1, "her old visit goes");
+    owner.learn_from(other);
+    let name = |laptop: &mut Laptop, of| laptop.booth().name_of(of).expect("read");
+    let go_on = |owner: &mut Laptop| {
+        for _ in 0..2 {
+            owner.close();
+            owner.open(7);
+            owner.answered_visit();
+        }
+    };
+    go_on(owner);
+    assert_eq!(name(owner, old), "");
+    assert_eq!(name(owner, joined), "김서연");
+    assert_eq!(name(owner, same_address), "김서연");
+    let history = owner.booth().permission_history("010-1234-5678");
+    let history = history.expect("known");
+    assert!(history.said.iter().all(|said| said.kind != "withdrawn"));
+    go_to(owner, 6);
+    go_on(owner);
+    assert_eq!(name(owner, joined), "김서연");
+    assert_eq!(name(owner, same_address), "");
+    go_to(owner, 700);
+    go_on(owner);
+    assert_eq!(name(owner, joined), "", "its own time is over");
 }
 
 /// By itself goes only what everybody knew of when she agreed: a time that the owner
