@@ -153,6 +153,42 @@ fn who_was_joined_with_somebody_forgotten_is_forgotten() {
     }
 }
 
+/// An old visit of hers that arrives after she came again ends alone: not her new visit,
+/// nor a colleague's with the same number, however much is recorded afterwards.
+#[test]
+fn an_old_visit_that_arrives_late_takes_nobody_along() {
+    const LINE: &str = "02-555-0000";
+    let mut fair = Fair::with_laptops(2, 1518);
+    let (owner, other) = fair.pair(0, 1);
+    let hers = person(owner, "김서연", "", LINE);
+    let late = person(other, "김서연", "", LINE);
+    let colleague = person(other, "최유나", "", LINE);
+    owner.clock.advance(HOUR);
+    owner
+        .booth()
+        .destroy_people(&[Whose::Visitor(hers)], "요청하셔서", false)
+        .expect("forgotten");
+    let again = person(owner, "김서연", "", LINE);
+    let chief = person(owner, "서가람", "", LINE);
+    owner.clock.advance(HOUR);
+    owner.learn_from(other);
+    for _ in 0..3 {
+        owner.answered_visit();
+        owner.clock.advance(HOUR);
+        owner.close();
+        owner.open(7);
+    }
+    other.learn_from(owner);
+    for laptop in [&mut *owner, &mut *other] {
+        let name = |of| laptop.booth().name_of(of).expect("read");
+        assert_eq!(
+            [late, again, colleague, chief].map(name),
+            ["", "김서연", "최유나", "서가람"]
+        );
+    }
+    assert_eq!(owner.dump(), other.dump());
+}
+
 /// What is handed to her says everything of all her visits, each thing once.
 #[test]
 fn her_report_holds_all_her_visits() {
