@@ -368,3 +368,21 @@ fn recognising_takes_nothing_of_a_third_visit() {
     assert!(answered.count() > 1, "what she answered");
     assert_eq!(laptop.booth().name_of(stranger).expect("read"), "이하늘");
 }
+
+/// However many visits of one person fit, the others who fit are listed behind her.
+#[test]
+fn her_many_visits_crowd_nobody_out_of_a_search() {
+    let mut fair = Fair::with_laptops(1, 1518);
+    let laptop = &mut fair.laptops[0];
+    let other = person(laptop, "김하늘", "haneul@example.com", "");
+    let mut visits = Vec::new();
+    for _ in 0..12 {
+        visits.push(person(laptop, "김서연", "seoyeon@example.com", ""));
+    }
+    for visit in &visits[1..] {
+        say(laptop, visits[0], *visit, Compared::Same);
+    }
+    let (listed, fitting) = found(laptop, "김");
+    assert_eq!((listed.len(), fitting), (2, 2));
+    assert!(listed.contains(&other) && visits.contains(&listed[0]));
+}
