@@ -1,10 +1,9 @@
 //! What a decision joins, on one laptop and on several.
 
-use super::{buy, left, person, proposed, say};
-use crate::support::{DAY, EMAIL, Fair, HOUR, Laptop, chosen};
+use super::{buy, left, next_fair, person, proposed, say};
+use crate::support::{EMAIL, Fair, HOUR, Laptop, chosen};
 use booth::consent::{NoticeAct, Particulars};
 use booth::desk::Found;
-use booth::fair::NextFair;
 use booth::responses::{Interest, SurveyState};
 use booth::rights::Whose;
 use booth::visitors::Compared;
@@ -91,18 +90,7 @@ fn her_survey_of_this_fair_goes_on_whichever_visit_is_opened() {
     let laptop = &mut fair.laptops[0];
     let before = person(laptop, "김서연", "", "010-1234-5678");
     laptop.booth().finish_survey(before).expect("handed in");
-    let ends_on = laptop.booth().fair().ends_on;
-    let next = NextFair {
-        name: "다음 박람회".to_owned(),
-        starts_on: ends_on + chrono::Days::new(1),
-        ends_on: ends_on + chrono::Days::new(3),
-        with_products: true,
-        with_questionnaire: true,
-        with_programmes: true,
-    };
-    laptop.clock.advance(5 * DAY);
-    laptop.booth().confirm_clock().expect("the owner knows");
-    laptop.booth().open_next_fair(&next).expect("opened");
+    next_fair(laptop);
     let now = person(laptop, "김서연", "", "010-1234-5678");
     say(laptop, before, now, Compared::Same);
     laptop.booth().welcome_back(before).expect("she is here");

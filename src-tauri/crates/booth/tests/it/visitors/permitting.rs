@@ -1,13 +1,12 @@
 //! What a person's card, her receipt and the file say of her addresses, once two of her
 //! visits are joined.
 
-use super::{left, person, say};
-use crate::support::{DAY, Fair, Laptop};
-use booth::FairScope;
+use super::{left, next_fair, person, say};
+use crate::support::{Fair, Laptop};
 use booth::consent::NoticeAct;
 use booth::desk::Found;
-use booth::fair::NextFair;
 use booth::visitors::Compared;
+use booth::{BoothError, FairScope};
 use permission::Channel;
 use uuid::Uuid;
 
@@ -16,18 +15,7 @@ const KEPT: [NoticeAct; 2] = [NoticeAct::CollectAndUse, NoticeAct::AtLeast14];
 /// She allowed her address at an earlier fair and declined another one at this fair.
 fn two_addresses(laptop: &mut Laptop) -> (Uuid, Uuid) {
     let before = person(laptop, "김서연", "seoyeon@example.com", "010-1234-5678");
-    let ends_on = laptop.booth().fair().ends_on;
-    let next = NextFair {
-        name: "다음 박람회".to_owned(),
-        starts_on: ends_on + chrono::Days::new(1),
-        ends_on: ends_on + chrono::Days::new(3),
-        with_products: true,
-        with_questionnaire: true,
-        with_programmes: true,
-    };
-    laptop.clock.advance(5 * DAY);
-    laptop.booth().confirm_clock().expect("the owner knows");
-    laptop.booth().open_next_fair(&next).expect("opened");
+    next_fair(laptop);
     let now = left(laptop, "김서연", "kim@example.com", "010-9876-5432", &KEPT);
     (before, now)
 }
@@ -87,4 +75,20 @@ fn her_receipt_stops_what_she_left_at_both_visits() {
          AND contact_key IN (SELECT contact_key FROM permission_said AS granted
              WHERE granted.visitor <> permission_said.visitor AND kind = 'permission.granted')";
     assert_eq!(one.count(keys), 0, "no visit says no for the other");
+}
+
+/// A number leads to the latest visit at which it was left itself, and to nobody where
+/// people of two names left it.
+#[test]
+fn a_number_leads_to_a_visit_at_which_it_was_left() {
+    let mut fair = Fair::with_laptops(1, 1524);
+    let laptop = &mut fair.laptops[0];
+    let called = person(laptop, "김서연", "", "010-1234-5678");
+    let mailed = person(laptop, "김서연", "seoyeon@example.com", "");
+    say(laptop, called, mailed, Compared::Same);
+    laptop.booth().withdraw(mailed).expect("she wants no more");
+    let latest = |laptop: &mut Laptop| laptop.booth().latest_visit_of("010-1234-5678");
+    assert_eq!(latest(laptop).expect("hers"), called);
+    person(laptop, "이하늘", "", "010-1234-5678");
+    assert!(matches!(latest(laptop), Err(BoothError::NotPossible(_))));
 }
