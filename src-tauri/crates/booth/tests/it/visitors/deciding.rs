@@ -374,3 +374,33 @@ fn her_many_visits_crowd_nobody_out_of_a_search() {
     assert_eq!((listed.len(), fitting), (2, 2));
     assert!(listed.contains(&other) && visits.contains(&listed[0]));
 }
+
+/// Who is welcomed back, or recognised, while her other visit is here was at this fair
+/// herself: she still was when the two are parted.
+#[test]
+fn who_came_back_was_here_also_once_parted() {
+    for (seed, is_recognised) in [(1519, false), (1520, true)] {
+        let mut fair = Fair::with_laptops(1, seed);
+        let laptop = &mut fair.laptops[0];
+        let before = person(laptop, "김서연", "seoyeon@example.com", "");
+        next_fair(laptop);
+        let joined = person(laptop, "이하늘", "haneul@example.com", "");
+        say(laptop, before, joined, Compared::Same);
+        if is_recognised {
+            let now = laptop.answered_visit();
+            laptop.booth().recognise(now, before).expect("it is she");
+        } else {
+            let booth = laptop.booth();
+            booth.welcome_back(before).expect("she is here");
+            let noted = booth.note_visitor(before, Some(Interest::Hot), "");
+            noted.expect("noted");
+        }
+        let visitors = |laptop: &mut Laptop| {
+            let follow_up = laptop.booth().follow_up(FairScope::Current);
+            follow_up.expect("the follow-up").visitors
+        };
+        assert_eq!(visitors(laptop), 1);
+        laptop.booth().part_visit(joined).expect("parted");
+        assert_eq!(visitors(laptop), 2, "recognised: {is_recognised}");
+    }
+}
