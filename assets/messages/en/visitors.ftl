@@ -121,6 +121,7 @@ destruction-resumed = Data whose time is over go by themselves on the day again.
 request-task = answer a request ({ $what })
 request-day-to-come = That day is later than today. Nothing was noted. Please check the day.
 request-open-already = The same request is noted already and still open. Nothing was changed.
+request-several-people = Several people left this contact, so it is not clear whose it is. Nothing was noted. Open her visit in the app and note it there.
 request-look-is-report = A request to see the data has no letter of its own. Save the files of this person’s data and hand them over.
 request-not-deleted = This person’s data are not deleted yet. Nothing was changed. Delete them first, and come back.
 request-not-stopped = This person may still be written to. Nothing was changed. Stop the messages first, and come back.

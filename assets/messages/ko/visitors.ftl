@@ -103,6 +103,7 @@ destruction-resumed = 기한이 지난 정보를 그날 다시 저절로 지웁�
 request-task = 요청에 답하기({ $what })
 request-day-to-come = 요청을 받은 날이 오늘보다 뒤입니다. 아무것도 적지 않았습니다. 날을 확인해 주세요.
 request-open-already = 같은 요청이 이미 적혀 있고 아직 끝나지 않았습니다. 바뀐 것은 없습니다.
+request-several-people = 이 연락처를 남긴 분이 여러 명이라 누구의 것인지 알 수 없습니다. 적은 것은 없습니다. 앱에서 그분의 방문을 열어 적어 주세요.
 request-look-is-report = 열람 요청에는 결과 안내문이 따로 없습니다. 이분의 정보 파일을 저장해 드리면 됩니다.
 request-not-deleted = 아직 이분의 정보를 지우지 않았습니다. 바뀐 것은 없습니다. 먼저 지운 뒤에 다시 해 주세요.
 request-not-stopped = 아직 이분께 보낼 수 있게 되어 있습니다. 바뀐 것은 없습니다. 먼저 그만 보내기로 한 뒤에 다시 해 주세요.

@@ -185,12 +185,19 @@ pub fn joined_with_destroyed(connection: &Connection) -> Result<Vec<JoinedWithDe
     Ok(all)
 }
 
+/// The visits of one person.
+#[derive(Debug)]
+struct Group {
+    earliest: Uuid,
+    visits: Vec<Uuid>,
+}
+
 /// Who is one person, over all visits: for whoever goes through many of them.
 #[derive(Debug, Default)]
 pub struct Persons {
-    /// The person of each visit that is not one of its own.
-    person_of: HashMap<Uuid, Uuid>,
-    visits_of: HashMap<Uuid, Vec<Uuid>>,
+    /// The group of each visit that is not one of its own.
+    group_of: HashMap<Uuid, usize>,
+    groups: Vec<Group>,
     apart: HashMap<Uuid, HashSet<Uuid>>,
 }
 
@@ -232,23 +239,33 @@ impl Persons {
 
     /// The person of a visit: the visit of hers with the earliest id.
     pub fn of(&self, visitor: Uuid) -> Uuid {
-        self.person_of.get(&visitor).copied().unwrap_or(visitor)
+        let group = self.group_of.get(&visitor);
+        group.map_or(visitor, |group| self.groups[*group].earliest)
     }
 
     /// All visits of the person of this visit, the earliest id first.
     pub fn visits(&self, visitor: Uuid) -> Vec<Uuid> {
-        let mut visits = self
-            .visits_of
-            .get(&self.of(visitor))
-            .cloned()
-            .unwrap_or_else(|| vec![visitor]);
+        let mut visits = self.members(&visitor).to_vec();
         visits.sort_unstable();
         visits
     }
 
+    /// The same in no order.
+    fn members<'a>(&'a self, visitor: &'a Uuid) -> &'a [Uuid] {
+        match self.group_of.get(visitor) {
+            Some(group) => &self.groups[*group].visits,
+            None => std::slice::from_ref(visitor),
+        }
+    }
+
+    /// How many visits are of a person who has others.
+    pub fn joined(&self) -> usize {
+        self.group_of.len()
+    }
+
     /// Whether anything was decided to be one person's.
     pub fn is_empty(&self) -> bool {
-        self.person_of.is_empty()
+        self.group_of.is_empty()
     }
 
     /// Whether any visits of these two people were said to be two people's.
@@ -262,28 +279,103 @@ impl Persons {
     }
 
     fn any_apart(&self, one: Uuid, other: Uuid, counts: impl Fn(Uuid, Uuid) -> bool) -> bool {
-        let person = self.of(other);
-        self.visits(one).into_iter().any(|visit| {
-            let mut apart = self.apart.get(&visit).into_iter().flatten();
-            apart.any(|it| self.of(*it) == person && counts(visit, *it))
+        if self.apart.is_empty() {
+            return false;
+        }
+        // Either side says the same: the smaller one is gone through.
+        let (hers, others) = (self.members(&one), self.members(&other));
+        let is_swapped = others.len() < hers.len();
+        let (few, many) = match is_swapped {
+            true => (others, self.of(one)),
+            false => (hers, self.of(other)),
+        };
+        few.iter().any(|visit| {
+            let mut apart = self.apart.get(visit).into_iter().flatten();
+            apart.any(|it| {
+                let pair = match is_swapped {
+                    true => (*it, *visit),
+                    false => (*visit, *it),
+                };
+                self.of(*it) == many && counts(pair.0, pair.1)
+            })
         })
     }
 
-    /// Counts these two as one person from now on, whatever was decided.
+    /// Counts these two as one person from now on, whatever was decided. The smaller
+    /// group moves, so of n visits none moves more often than log₂ n times.
     pub fn join(&mut self, one: Uuid, other: Uuid) {
-        let (one, other) = (self.of(one), self.of(other));
-        if one == other {
+        if self.of(one) == self.of(other) {
             return;
         }
-        let (head, joined) = (one.min(other), one.max(other));
-        let moved = self.visits_of.remove(&joined).unwrap_or(vec![joined]);
+        let (one, other) = (self.group(one), self.group(other));
+        let is_smaller = self.groups[one].visits.len() < self.groups[other].visits.len();
+        let (into, from) = if is_smaller {
+            (other, one)
+        } else {
+            (one, other)
+        };
+        let moved = std::mem::take(&mut self.groups[from].visits);
         for visit in &moved {
-            self.person_of.insert(*visit, head);
+            self.group_of.insert(*visit, into);
         }
-        self.person_of.insert(head, head);
-        self.visits_of
-            .entry(head)
-            .or_insert_with(|| vec![head])
-            .extend(moved);
+        let earliest = self.groups[from].earliest;
+        let group = &mut self.groups[into];
+        group.earliest = earliest.min(group.earliest);
+        group.visits.extend(moved);
+    }
+
+    /// The group of a visit, which may be one of its own.
+    fn group(&mut self, visit: Uuid) -> usize {
+        let groups = &mut self.groups;
+        *self.group_of.entry(visit).or_insert_with(|| {
+            groups.push(Group {
+                earliest: visit,
+                visits: vec![visit],
+            });
+            groups.len() - 1
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Decision, Persons};
+    use uuid::Uuid;
+
+    /// Whoever reads the newest visits first, all under one number, makes one person of
+    /// them, called by the earliest; and is done before anybody waits.
+    #[test]
+    fn many_visits_become_one_person_newest_first() {
+        let visits: Vec<Uuid> = (1..=30_000).map(Uuid::from_u128).collect();
+        let mut persons = Persons::default();
+        for visit in visits.iter().rev() {
+            let newest = visits[visits.len() - 1];
+            assert!(!persons.are_apart(newest, *visit));
+            persons.join(newest, *visit);
+            assert_eq!(persons.of(newest), *visit);
+        }
+        assert_eq!(persons.visits(visits[7]), visits);
+        assert_eq!(persons.joined(), visits.len());
+    }
+
+    /// Two people who were kept apart stay that for all their visits, asked from either
+    /// side; what was said of exactly these two is told from what others say.
+    #[test]
+    fn who_is_kept_apart_is_it_from_either_side() {
+        let [a, b, c, d] = [1, 2, 3, 4].map(Uuid::from_u128);
+        let decision = |one, other, is_same| Decision {
+            one,
+            other,
+            is_same,
+        };
+        let mut decisions = vec![decision(a, b, true), decision(b, c, true)];
+        decisions.push(decision(c, d, false));
+        let persons = Persons::of_decisions(&decisions);
+        for visit in [a, b, c] {
+            assert!(persons.are_apart(visit, d) && persons.are_apart(d, visit));
+        }
+        assert!(!persons.are_apart(a, c));
+        assert!(!persons.are_apart_otherwise(c, d) && !persons.are_apart_otherwise(d, c));
+        assert!(persons.are_apart_otherwise(a, d) && persons.are_apart_otherwise(d, a));
     }
 }

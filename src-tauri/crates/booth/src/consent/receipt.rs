@@ -8,7 +8,7 @@ use crate::notices::{LANGUAGES, form_of};
 use crate::{Booth, BoothError, Right};
 use chrono::Datelike as _;
 use people::{MOST_STOPPED, stop_code};
-use permission::Channel;
+use permission::{Channel, Law};
 use records::Body;
 use records::consent::{NoticeAct, NoticePublished, PermissionSaid, PermissionWithdrawn};
 use records::derived_id;
@@ -134,10 +134,12 @@ impl Booth {
     }
 }
 
-/// What she said yes to, in lines: to the maker's news, and to others who get her data.
+/// What may be done, in lines: the maker's news and giving her data to others, to which
+/// she said yes, and what the law allows without a yes because she bought.
 #[derive(Default)]
 struct Allowed {
     news: Vec<Sentence>,
+    bought: Vec<Sentence>,
     recipients: Vec<Sentence>,
 }
 
@@ -161,9 +163,11 @@ impl Facts<'_> {
             }
         };
         let mut allowed = Allowed::default();
-        // What she only bought, she did not say yes to.
-        let said_yes = |it: &&Permission| it.decision.allowed && it.kind_of_goods.is_none();
-        for it in status.permissions.iter().filter(said_yes) {
+        for it in status.permissions.iter().filter(|it| it.decision.allowed) {
+            if let Some(kind) = &it.kind_of_goods {
+                allowed.bought.push(self.bought_line(it, kind));
+                continue;
+            }
             let act = NoticeAct::Advertising(it.channel);
             let yes = yes(act, &it.decision.evidence, it.granted_at_ms);
             let line = self.channel_line(it.channel, &it.contact, &yes);
@@ -235,11 +239,17 @@ impl Facts<'_> {
         let maker = self.maker()?;
         let name = Sentence::from(&maker.name);
         let mut lines = Vec::new();
-        match allowed.news.is_empty() {
-            true => lines.push(sentence!("receipt-nothing", maker = &name)),
-            false => lines.push(sentence!("receipt-maker", maker = &name)),
+        if allowed.news.is_empty() && allowed.bought.is_empty() {
+            lines.push(sentence!("receipt-nothing", maker = &name));
         }
-        lines.extend(allowed.news);
+        if !allowed.news.is_empty() {
+            lines.push(sentence!("receipt-maker", maker = &name));
+            lines.extend(allowed.news);
+        }
+        if !allowed.bought.is_empty() {
+            lines.push(sentence!("receipt-bought", maker = &name));
+            lines.extend(allowed.bought);
+        }
         if !allowed.recipients.is_empty() {
             lines.push(sentence!("receipt-recipients", maker = &name));
             lines.extend(allowed.recipients);
@@ -269,6 +279,21 @@ impl Facts<'_> {
             topics = self.topics_said(yes.topics),
             promise = form.promise_per_month,
             time = self.time_said(yes, form.retention_months)
+        )
+    }
+
+    /// What only a purchase allows.
+    fn bought_line(&self, permission: &Permission, kind: &str) -> Sentence {
+        let bought = self
+            .session
+            .local(permission.granted_at_ms.unwrap_or(self.now_ms));
+        sentence!(
+            "receipt-bought-line",
+            channel = permission.channel.name(),
+            contact = masked(&permission.contact),
+            kind = kind,
+            day = words::day(bought.year(), bought.month(), bought.day()),
+            months = Law::korea().transaction_months
         )
     }
 

@@ -226,7 +226,8 @@ enum Seen {
 }
 
 impl Facts<'_> {
-    /// The contacts of the people who fit best, and how many fit.
+    /// The contacts of the people who fit best, and how many fit; where these are many
+    /// more than asked for, a person may count once for each of her visits.
     fn found(
         &self,
         text: &str,
@@ -238,21 +239,21 @@ impl Facts<'_> {
         };
         let mut people = self.session.people.borrow_mut();
         let persons = Persons::read(self.tables)?;
-        let hits = match seen {
-            Seen::Everybody if persons.is_empty() => people.find(self.tables, &query, most)?,
-            _ => {
-                let mut hits = people.find(self.tables, &query, usize::MAX)?;
-                if let Seen::Only(seen) = seen {
-                    hits.best.retain(|visitor| seen.contains(visitor));
-                }
-                // Of one person's visits the one that fits best is listed.
-                let mut listed = HashSet::new();
-                hits.best.retain(|it| listed.insert(persons.of(*it)));
-                hits.fitting = hits.best.len();
-                hits.best.truncate(most);
-                hits
-            }
+        // So many find enough people, should all joined visits be among them.
+        let asked = match seen {
+            Seen::Everybody => most.saturating_add(persons.joined()),
+            Seen::Only(_) => usize::MAX,
         };
+        let mut hits = people.find(self.tables, &query, asked)?;
+        let shown = hits.best.len();
+        if let Seen::Only(seen) = seen {
+            hits.best.retain(|visitor| seen.contains(visitor));
+        }
+        // Of one person's visits the one that fits best is listed.
+        let mut listed = HashSet::new();
+        hits.best.retain(|it| listed.insert(persons.of(*it)));
+        hits.fitting -= shown - hits.best.len();
+        hits.best.truncate(most);
         let mut contacts = Vec::with_capacity(hits.best.len());
         for visitor in hits.best {
             contacts.extend(contact_table::of(self.tables, visitor)?);

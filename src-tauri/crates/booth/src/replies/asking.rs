@@ -70,7 +70,7 @@ impl Booth {
     /// [`BoothError::Tables`].
     pub fn reply_form(&self, visitor: Uuid) -> Result<ReplyForm, BoothError> {
         let facts = self.facts();
-        let contact = contact_table::of(facts.tables, visitor)?;
+        let contact = facts.contact_shown(visitor)?;
         let ways = WAYS.into_iter().filter_map(|channel| {
             let address = address(contact.as_ref()?, channel);
             (!address.is_empty()).then(|| ReplyWay {
@@ -103,7 +103,7 @@ impl Booth {
         let (words, by) = usable(draft)?;
         self.append(Right::Capture, |facts| {
             facts.require_visitor(visitor)?;
-            let Some(contact) = contact_table::of(facts.tables, visitor)? else {
+            let Some(contact) = facts.contact_shown(visitor)? else {
                 return refuse(sentence!("reply-no-contact"));
             };
             let is_answer = WAYS.contains(&draft.channel);
@@ -114,6 +114,8 @@ impl Booth {
             if draft.due < today || draft.due > today + Days::new(MOST_DAYS) {
                 return refuse(sentence!("reply-due", most = MOST_DAYS));
             }
+            // It is a promise to the contact, which she may have left at another visit.
+            let visitor = contact.visitor;
             let Some((notice, supersedes)) = facts.kept_on(visitor)? else {
                 return refuse(sentence!("reply-stopped"));
             };

@@ -59,7 +59,7 @@ impl Booth {
                 return Ok((moved, ()));
             }
             moved.push(facts.recognised(now, before));
-            if !facts.is_here(before)? {
+            if !facts.has_arrived(before)? {
                 let fair = facts.session.current.recorded();
                 let arrived = Body::VisitorArrived(VisitorArrived { fair });
                 moved.insert(0, facts.record(before, Some(before), arrived));
@@ -177,13 +177,18 @@ impl Facts<'_> {
 
     /// Whether a person came to the fair this laptop works in.
     pub(crate) fn is_here(&self, visitor: Uuid) -> Result<bool, BoothError> {
-        let fair = self.session.current.recorded();
         for visit in self.visits_of(visitor)? {
-            if visitor_table::arrived(self.tables, visit, fair)?.is_some() {
+            if self.has_arrived(visit)? {
                 return Ok(true);
             }
         }
         Ok(false)
+    }
+
+    /// Whether it is on record for this visit itself, which stays when it is parted.
+    fn has_arrived(&self, visit: Uuid) -> Result<bool, BoothError> {
+        let fair = self.session.current.recorded();
+        Ok(visitor_table::arrived(self.tables, visit, fair)?.is_some())
     }
 
     /// Refuses a visitor who is not known here.
@@ -193,7 +198,8 @@ impl Facts<'_> {
         known.then_some(()).ok_or(BoothError::Unknown)
     }
 
-    /// Who is here and of whom nothing is on record yet.
+    /// Who is here and of whom nothing is on record yet, at none of her visits: one
+    /// survey is hers at a fair.
     fn arriving(&self, visitor: Uuid) -> Result<Option<&Arriving>, BoothError> {
         match self.session.arriving.get(&visitor) {
             Some(arriving) if !self.is_here(visitor)? => Ok(Some(arriving)),
@@ -244,10 +250,10 @@ impl Facts<'_> {
         Ok(all)
     }
 
-    /// The records of the arrival of a visitor of whom nothing is on record
-    /// yet; none of anybody else.
+    /// The records of the arrival of a visitor of whom nothing is on record at this
+    /// visit yet; none of anybody else.
     pub(crate) fn arrival(&self, visitor: Uuid) -> Result<Vec<NewRecord>, BoothError> {
-        if self.arriving(visitor)?.is_none() {
+        if !self.session.arriving.contains_key(&visitor) || self.has_arrived(visitor)? {
             return Ok(Vec::new());
         }
         let fair = self.session.current.recorded();

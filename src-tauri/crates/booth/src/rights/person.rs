@@ -6,8 +6,10 @@ use crate::{Booth, BoothError};
 use people::{comparable_name, contact_key};
 use std::collections::BTreeSet;
 use tables::contact::{self as contact_table, ContactRow};
-use tables::{destroyed_person, permission_said, visitor as visitor_table};
+use tables::permission_said::{self, Said};
+use tables::{destroyed_person, visitor as visitor_table};
 use uuid::Uuid;
+use words::sentence;
 
 /// Whose data are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,14 +37,33 @@ pub(super) struct KnownPerson {
 }
 
 impl Booth {
-    /// The latest visit of whoever left an e-mail address or a phone number.
+    /// The latest visit at which somebody left this e-mail address or phone number.
     ///
     /// # Errors
-    /// When the text is neither, and [`BoothError::Unknown`] when nobody left it.
+    /// When the text is neither; [`BoothError::Unknown`] when nobody left it, and
+    /// [`BoothError::NotPossible`] when people of several names did.
     pub fn latest_visit_of(&self, contact: &str) -> Result<Uuid, BoothError> {
-        let person = self.facts().person(Whose::Contact(contact))?;
+        let facts = self.facts();
+        let (email, phone) = contact_point(contact)?;
+        let mut left_at = BTreeSet::new();
+        for key in facts.contact_keys(&email, &phone) {
+            for row in permission_said::about(facts.tables, &key)? {
+                // What she took back at another visit she did not leave there.
+                let was_left = matches!(
+                    row.said,
+                    Said::Shown(_) | Said::Granted(_) | Said::Declined(_)
+                );
+                if was_left && facts.is_there(row.visitor)? {
+                    left_at.insert(row.visitor);
+                }
+            }
+        }
         // A visitor's id begins with the time at which she came.
-        person.visitors.last().copied().ok_or(BoothError::Unknown)
+        let latest = *left_at.last().ok_or(BoothError::Unknown)?;
+        match facts.under_other_names(latest, &left_at)?.is_empty() {
+            true => Ok(latest),
+            false => Err(BoothError::NotPossible(sentence!("request-several-people"))),
+        }
     }
 }
 

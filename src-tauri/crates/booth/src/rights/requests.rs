@@ -105,7 +105,7 @@ impl Booth {
             let open = facts.open_request(request)?;
             facts.require_done(&open)?;
             let maker = for_outreach(&facts.maker()?);
-            let contact = contact_table::of(facts.tables, open.visitor)?;
+            let contact = facts.contact_of(open.visitor)?;
             let result = match (open.right, contact) {
                 (AskedRight::Look, _) => return refused(sentence!("request-look-is-report")),
                 (AskedRight::Stop, _) => LetterResult::Stopped,

@@ -74,7 +74,7 @@ impl Facts<'_> {
     }
 
     /// Whether a visit is known, and nobody asked to be forgotten with it.
-    pub(super) fn is_there(&self, visit: Uuid) -> Result<bool, BoothError> {
+    pub(crate) fn is_there(&self, visit: Uuid) -> Result<bool, BoothError> {
         Ok(visitor_table::is_known(self.tables, visit)?
             && !destroyed_person::is_destroyed(self.tables, visit)?)
     }

@@ -243,3 +243,34 @@ fn kinds_are_chosen_among_the_tags() {
         .collect();
     assert_eq!(chosen, ["위스키".to_owned()].into());
 }
+
+/// Who may be written to only because she bought reads so on her receipt: of what, where
+/// and until when, and not that nothing is sent; nothing is told once she gave it back.
+#[test]
+fn her_receipt_tells_what_a_purchase_allows() {
+    let (mut fair, visitor) = with_kept();
+    let laptop = &mut fair.laptops[0];
+    choose(laptop, &["위스키"]).expect("a kind");
+    let sale = buy(laptop, visitor, "위스키");
+    let lines = |laptop: &mut Laptop| {
+        let receipt = laptop.booth().consent_receipt(visitor).expect("read");
+        let lines = receipt.expect("a receipt").lines.into_iter();
+        lines.map(|line| line.ko).collect::<Vec<_>>()
+    };
+    let told = lines(laptop);
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].contains("사신 적이 있어"), "{told:?}");
+    for part in [
+        "이메일",
+        "se••",
+        "위스키 소식만",
+        "2026년 11월 25일",
+        "6개월",
+    ] {
+        assert!(told[1].contains(part), "{part} in {told:?}");
+    }
+    laptop.booth().void_sale(sale, "반품").expect("taken back");
+    let told = lines(laptop);
+    assert_eq!(told.len(), 1);
+    assert!(told[0].contains("보내지 않습니다"), "{told:?}");
+}

@@ -1,10 +1,9 @@
 //! What a decision joins, on one laptop and on several.
 
-use super::{buy, left, person, proposed, say};
-use crate::support::{DAY, EMAIL, Fair, HOUR, Laptop, chosen};
+use super::{buy, left, next_fair, person, proposed, say};
+use crate::support::{EMAIL, Fair, HOUR, Laptop, chosen};
 use booth::consent::{NoticeAct, Particulars};
 use booth::desk::Found;
-use booth::fair::NextFair;
 use booth::responses::{Interest, SurveyState};
 use booth::rights::Whose;
 use booth::visitors::Compared;
@@ -91,18 +90,7 @@ fn her_survey_of_this_fair_goes_on_whichever_visit_is_opened() {
     let laptop = &mut fair.laptops[0];
     let before = person(laptop, "김서연", "", "010-1234-5678");
     laptop.booth().finish_survey(before).expect("handed in");
-    let ends_on = laptop.booth().fair().ends_on;
-    let next = NextFair {
-        name: "다음 박람회".to_owned(),
-        starts_on: ends_on + chrono::Days::new(1),
-        ends_on: ends_on + chrono::Days::new(3),
-        with_products: true,
-        with_questionnaire: true,
-        with_programmes: true,
-    };
-    laptop.clock.advance(5 * DAY);
-    laptop.booth().confirm_clock().expect("the owner knows");
-    laptop.booth().open_next_fair(&next).expect("opened");
+    next_fair(laptop);
     let now = person(laptop, "김서연", "", "010-1234-5678");
     say(laptop, before, now, Compared::Same);
     laptop.booth().welcome_back(before).expect("she is here");
@@ -403,4 +391,52 @@ fn recognising_takes_nothing_of_a_third_visit() {
     let answered = survey.questions.iter().filter(|it| !it.value.is_empty());
     assert!(answered.count() > 1, "what she answered");
     assert_eq!(laptop.booth().name_of(stranger).expect("read"), "이하늘");
+}
+
+/// However many visits of one person fit, the others who fit are listed behind her.
+#[test]
+fn her_many_visits_crowd_nobody_out_of_a_search() {
+    let mut fair = Fair::with_laptops(1, 1518);
+    let laptop = &mut fair.laptops[0];
+    let other = person(laptop, "김하늘", "haneul@example.com", "");
+    let mut visits = Vec::new();
+    for _ in 0..12 {
+        visits.push(person(laptop, "김서연", "seoyeon@example.com", ""));
+    }
+    for visit in &visits[1..] {
+        say(laptop, visits[0], *visit, Compared::Same);
+    }
+    let (listed, fitting) = found(laptop, "김");
+    assert_eq!((listed.len(), fitting), (2, 2));
+    assert!(listed.contains(&other) && visits.contains(&listed[0]));
+}
+
+/// Who is welcomed back, or recognised, while her other visit is here was at this fair
+/// herself: she still was when the two are parted.
+#[test]
+fn who_came_back_was_here_also_once_parted() {
+    for (seed, is_recognised) in [(1519, false), (1520, true)] {
+        let mut fair = Fair::with_laptops(1, seed);
+        let laptop = &mut fair.laptops[0];
+        let before = person(laptop, "김서연", "seoyeon@example.com", "");
+        next_fair(laptop);
+        let joined = person(laptop, "이하늘", "haneul@example.com", "");
+        say(laptop, before, joined, Compared::Same);
+        if is_recognised {
+            let now = laptop.answered_visit();
+            laptop.booth().recognise(now, before).expect("it is she");
+        } else {
+            let booth = laptop.booth();
+            booth.welcome_back(before).expect("she is here");
+            let noted = booth.note_visitor(before, Some(Interest::Hot), "");
+            noted.expect("noted");
+        }
+        let visitors = |laptop: &mut Laptop| {
+            let follow_up = laptop.booth().follow_up(FairScope::Current);
+            follow_up.expect("the follow-up").visitors
+        };
+        assert_eq!(visitors(laptop), 1);
+        laptop.booth().part_visit(joined).expect("parted");
+        assert_eq!(visitors(laptop), 2, "recognised: {is_recognised}");
+    }
 }

@@ -6,8 +6,9 @@ mod destroying;
 mod permitting;
 mod proposing;
 
-use crate::support::{EMAIL, Laptop, MINUTE};
+use crate::support::{DAY, EMAIL, Laptop, MINUTE};
 use booth::consent::NoticeAct;
+use booth::fair::NextFair;
 use booth::sales::{BasketLine, SaleRequest};
 use booth::visitors::Compared;
 use uuid::Uuid;
@@ -51,4 +52,19 @@ fn buy(laptop: &mut Laptop, visitor: Uuid, product: usize) {
         ..SaleRequest::default()
     };
     laptop.booth().record_sale(&sale).expect("a sale");
+}
+
+fn next_fair(laptop: &mut Laptop) {
+    let ends_on = laptop.booth().fair().ends_on;
+    let next = NextFair {
+        name: "다음 박람회".to_owned(),
+        starts_on: ends_on + chrono::Days::new(1),
+        ends_on: ends_on + chrono::Days::new(3),
+        with_products: true,
+        with_questionnaire: true,
+        with_programmes: true,
+    };
+    laptop.clock.advance(5 * DAY);
+    laptop.booth().confirm_clock().expect("the owner knows");
+    laptop.booth().open_next_fair(&next).expect("opened");
 }
