@@ -370,52 +370,6 @@ fn who_comes_again_is_somebody_new() {
     assert_eq!(follow_up.people.len(), 1);
 }
 
-/// An old visit of hers that arrives after she came again ends alone: not her new visit,
-/// nor a colleague's with the same number, however much is recorded afterwards.
-#[test]
-fn an_old_visit_that_arrives_late_takes_nobody_along() {
-    let mut fair = Fair::with_laptops(2, 712);
-    let (owner, other) = fair.pair(0, 1);
-    let named = |laptop: &mut Laptop, name: &str| {
-        let visitor = laptop.answered_visit();
-        let draft = ContactDraft {
-            name: name.to_owned(),
-            ..laptop.draft("", PHONE, &EMAIL)
-        };
-        let booth = laptop.booth();
-        booth.save_contact(visitor, &draft).expect("a contact");
-        visitor
-    };
-    let hers = well_known(owner);
-    let late = named(other, NAME);
-    let colleague = named(other, "최유나");
-    owner.clock.advance(MINUTE);
-    owner
-        .booth()
-        .destroy_people(&[Whose::Visitor(hers)], "본인이 요청함", false)
-        .expect("destroyed");
-    owner.clock.advance(MINUTE);
-    let again = named(owner, NAME);
-    let chief = named(owner, "서가람");
-    owner.clock.advance(MINUTE);
-    owner.learn_from(other);
-    for _ in 0..3 {
-        owner.answered_visit();
-        owner.clock.advance(MINUTE);
-        owner.close();
-        owner.open(7);
-    }
-    other.learn_from(owner);
-    for laptop in [&mut *owner, &mut *other] {
-        let name = |of| laptop.booth().name_of(of).expect("read");
-        assert_eq!(
-            [late, again, colleague, chief].map(name),
-            ["", NAME, "최유나", "서가람"]
-        );
-    }
-    assert_eq!(owner.dump(), other.dump());
-}
-
 /// She gets everything on paper and as data, and what left with her data is found
 /// again, and deleted with her, unless somebody changed it.
 #[test]

@@ -47,6 +47,8 @@ fn a_day_at_the_desk_is_measured() {
             "visit",
             "amendment",
             "follow-up",
+            "sign-in",
+            "tasks",
             "destruction",
         ],
     );
