@@ -1,6 +1,6 @@
 //! The first minute with the app.
 
-use super::driver::ENTER;
+use super::driver::{ENTER, ESCAPE};
 use super::pages::{self, PASSPHRASE};
 use super::story;
 
@@ -38,6 +38,9 @@ fn an_own_fair_begins_with_five_fields_and_a_passphrase() {
         app.ready("first-run-recovery").await?;
         app.screenshot("first-run-recovery").await?;
         app.press(ENTER).await?;
+        app.ready("first-run-recovery-check").await?;
+        app.press(ESCAPE).await?;
+        app.ready("first-run-recovery").await?;
         assert_eq!(
             app.text("recovery-key").await?.split_whitespace().count(),
             8,

@@ -122,6 +122,16 @@ pub async fn answer_survey(app: &mut App) -> Outcome<Vec<f64>> {
 /// Gives a contact, says yes to these consents and no to the others, wants to
 /// hear about everything, and saves.
 pub async fn give_contact(app: &mut App, person: &Person, consents: &[&str]) -> Outcome {
+    give_asked_contact(app, person, EVERY_CONSENT, consents).await
+}
+
+/// The same where not every consent is asked about.
+pub async fn give_asked_contact(
+    app: &mut App,
+    person: &Person,
+    asked_about: &[&str],
+    consents: &[&str],
+) -> Outcome {
     page_was_seen().await;
     app.fill("contact-name", person.name).await?;
     app.fill("contact-phone", person.phone).await?;
@@ -133,7 +143,7 @@ pub async fn give_contact(app: &mut App, person: &Person, consents: &[&str]) -> 
         page_was_seen().await;
         app.click("known-other").await?;
     }
-    for act in EVERY_CONSENT {
+    for act in asked_about {
         let answer = if consents.contains(act) {
             "notice"
         } else {
