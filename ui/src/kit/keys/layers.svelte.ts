@@ -199,11 +199,13 @@ const anywhere = new Scans();
 
 function pressed(event: KeyboardEvent): void {
   for (const { layer } of mounted) layer.noticed?.();
-  const endsScan = !isComposing(event) && anywhere.press(event) !== null;
+  // What goes into a text field is no stray scan, however quickly it was typed.
+  const isStray = !isTextField(event.target) && !isComposing(event);
+  const endsScan = isStray && anywhere.press(event) !== null;
   if (event.defaultPrevented) return;
   for (const one of inOrder(mounted, event.target)) if (one.press(event)) return;
   // The Enter of a scanner presses no button that happens to have the focus.
-  if (endsScan && !isTextField(event.target)) event.preventDefault();
+  if (endsScan) event.preventDefault();
   if (isBrowserKey(event) && mounted.some(({ layer }) => layer.ownKeysOnly)) event.preventDefault();
 }
 
