@@ -92,6 +92,9 @@ poster-title = What we do with visitors’ data
 poster-intro = { $sender } asks for and keeps contact details only from those who leave them. The survey and the coupon need no name.
 poster-stop = To stop our messages
 policy-saved = The privacy policy and the poster for the booth are saved.
+consent-withdrawn-of-her = The withdrawal is recorded. Nothing more will be sent to this person, by any contact.
+consent-withdrawn-channel = The withdrawal is recorded. No more advertising by { $channel } goes to this contact.
+consent-channel-elsewhere = { $channel } does not lead to this contact, so nothing was changed. Use sms or kakao with a phone number, and email with an e-mail address. Leave --channel out to stop everything.
 consent-withdrawn = The withdrawal is recorded. Nothing more will be sent to this contact.
 
 ## Opt-out lists

@@ -93,6 +93,9 @@ poster-title = 방문객 개인정보 안내
 poster-intro = { $sender }에서 연락처를 남기시는 분께만 여쭙고 모읍니다. 설문과 쿠폰에는 이름이 필요하지 않습니다.
 poster-stop = 그만 받으시려면
 policy-saved = 개인정보 처리방침과 부스 안내문을 저장했습니다.
+consent-withdrawn-of-her = 철회를 기록했습니다. 이분께는 어떤 연락처로도 더 보내지 않습니다.
+consent-withdrawn-channel = 철회를 기록했습니다. 이 연락처로는 { $channel } 광고를 더 보내지 않습니다.
+consent-channel-elsewhere = { $channel }{ TOPIC($channel) } 이 연락처로 보내는 방법이 아니어서 바꾼 것이 없습니다. 전화번호에는 sms나 kakao를, 이메일 주소에는 email을 적어 주세요. 모두 멈추려면 --channel을 빼고 다시 해 주세요.
 consent-withdrawn = 철회를 기록했습니다. 이 연락처로는 더 보내지 않습니다.
 
 ## 수신거부 목록

@@ -116,8 +116,13 @@ pub(crate) fn remove_leftover(path: &Path) -> io::Result<()> {
 }
 
 /// Takes a store that an earlier version made away from the other accounts of
-/// the machine. SQLite gives the files it makes beside the database its mode.
+/// the machine. SQLite gives the files it makes beside the database its mode. What has
+/// no key file beside it is no store of ours and keeps its mode.
 fn tighten(store: &Path) {
+    let is_there = |suffix| beside(store, suffix).is_file();
+    if !is_there(".keys") && !is_there(".keys.bak") {
+        return;
+    }
     for suffix in [
         "",
         "-wal",
@@ -149,7 +154,13 @@ impl Lock {
         Ok(None)
     }
 
+    /// # Errors
+    /// [`LedgerError::NotAFile`] for a folder, a device or a pipe, beside which no lock is
+    /// left: a pipe would keep whoever reads it waiting for ever.
     pub(crate) fn take(store: &Path) -> Result<Self, LedgerError> {
+        if fs::metadata(store).is_ok_and(|found| !found.is_file()) {
+            return Err(LedgerError::NotAFile);
+        }
         let path = beside(store, ".lock");
         let opened = open_to_overwrite(&path);
         // A write-protected copy can be read, and its lock file locked.

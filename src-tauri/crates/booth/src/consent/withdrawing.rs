@@ -3,12 +3,13 @@
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use people::{normalise_email, normalise_phone};
-use permission::Channel;
+use permission::{Channel, ContactPoint};
 use records::Body;
 use records::consent::{NoticeAct, PermissionWithdrawn};
 use std::collections::BTreeSet;
 use tables::{contact as contact_table, permission_said};
 use uuid::Uuid;
+use words::sentence;
 
 impl Booth {
     /// Withdraws every permission: no more messages by any channel to any
@@ -59,6 +60,48 @@ impl Booth {
     ) -> Result<(), BoothError> {
         let point = super::contact_point(contact)?;
         self.withdraw_points(&[point], channel)
+    }
+
+    /// Withdraws every permission of the one person who left this contact point, as at
+    /// the desk: by her other points, too. Whether she is known; of a point that nobody
+    /// left, or people of several names, it is withdrawn for this point alone.
+    ///
+    /// # Errors
+    /// As [`Booth::withdraw_contact`].
+    pub fn withdraw_whoever_left(&mut self, contact: &str) -> Result<bool, BoothError> {
+        match self.latest_visit_of(contact) {
+            Ok(visit) => {
+                self.withdraw(visit)?;
+                Ok(true)
+            }
+            Err(BoothError::Unknown | BoothError::NotPossible(_)) => {
+                self.withdraw_contact(contact, None)?;
+                Ok(false)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Withdraws one channel for a contact point that it leads to.
+    ///
+    /// # Errors
+    /// [`BoothError::NotPossible`] for an e-mail address and a channel that goes to a
+    /// phone, or the other way round: nothing would change. As
+    /// [`Booth::withdraw_contact`].
+    pub fn withdraw_channel(&mut self, contact: &str, channel: Channel) -> Result<(), BoothError> {
+        let (email, _) = super::contact_point(contact)?;
+        let leads_there = match channel.contact_point() {
+            ContactPoint::Email => !email.is_empty(),
+            ContactPoint::Phone => email.is_empty(),
+            ContactPoint::Address => true,
+        };
+        if !leads_there {
+            return Err(BoothError::NotPossible(sentence!(
+                "consent-channel-elsewhere",
+                channel = channel.name()
+            )));
+        }
+        self.withdraw_contact(contact, Some(channel))
     }
 
     /// Withdraws every permission for the phone number and for the e-mail address

@@ -192,6 +192,7 @@ fn what_is_no_plain_file_is_refused_at_once() {
             &["catalogue", "check", wrong],
             &["verify", "--store", "x.db", "--passphrase-file", wrong],
             &["restore", wrong, "--store", "y.db"],
+            &["verify", "--store", wrong],
         ] {
             let answer = call(arguments);
             answer.refused();
@@ -199,6 +200,26 @@ fn what_is_no_plain_file_is_refused_at_once() {
             assert!(said.contains("장치"), "{arguments:?}: {said}");
         }
     }
+}
+
+/// A wrong `--store` is left as it is: its mode, and what lies beside it.
+#[cfg(unix)]
+#[test]
+fn what_is_no_store_keeps_its_mode() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().expect("a folder");
+    let shared = folder.path().join("shared");
+    std::fs::create_dir(&shared).expect("a folder");
+    let plain = folder.path().join("plain.txt");
+    std::fs::write(&plain, "nothing of ours").expect("a file");
+    for (path, mode) in [(&shared, 0o755), (&plain, 0o644)] {
+        let wanted = std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(path, wanted).expect("a mode");
+        call(&["verify", "--store", path.to_str().expect("UTF-8")]).refused();
+        let found = std::fs::metadata(path).expect("it is there").permissions();
+        assert_eq!(found.mode() & 0o777, mode, "{}", path.display());
+    }
+    assert!(!folder.path().join("shared.lock").exists());
 }
 
 /// A file that is too long is not read to its end before it is refused.

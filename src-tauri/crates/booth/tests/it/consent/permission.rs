@@ -521,3 +521,43 @@ fn a_yes_at_the_kiosk_undoes_no_refusal_from_before_the_visit() {
         assert_ne!(reached(laptop).0, 0, "staff have asked her");
     }
 }
+
+/// Who says on the phone that she wants nothing any more gets no e-mail either; of a
+/// number that people of several names left only the number is stopped. A channel that
+/// does not lead to the contact is refused, so that nobody believes it was stopped.
+#[test]
+fn a_stop_by_one_contact_is_hers_by_every_contact() {
+    let mut fair = fair(78);
+    let laptop = &mut fair.laptops[0];
+    let phone = "010-2222-3333";
+    let visitor = laptop.answered_visit();
+    let draft = laptop.draft("seoyeon@example.com", phone, &EMAIL);
+    laptop.booth().save_contact(visitor, &draft).expect("kept");
+    let sendable = |laptop: &mut Laptop| {
+        let follow_up = laptop.booth().follow_up(booth::FairScope::All);
+        follow_up.expect("people").sendable
+    };
+    assert_eq!(sendable(laptop), 1);
+    let refused = laptop.booth().withdraw_channel(phone, Channel::Email);
+    assert!(matches!(refused, Err(BoothError::NotPossible(_))));
+    assert_eq!(sendable(laptop), 1);
+    let known = laptop.booth().withdraw_whoever_left(phone);
+    assert!(known.expect("recorded"), "she is known");
+    assert_eq!(sendable(laptop), 0);
+
+    let shared = "02-555-0000";
+    for (name, email) in [
+        ("정노을", "noeul@example.com"),
+        ("서가람", "garam@example.com"),
+    ] {
+        let visitor = laptop.answered_visit();
+        let draft = ContactDraft {
+            name: name.to_owned(),
+            ..laptop.draft(email, shared, &EMAIL)
+        };
+        laptop.booth().save_contact(visitor, &draft).expect("kept");
+    }
+    let known = laptop.booth().withdraw_whoever_left(shared);
+    assert!(!known.expect("recorded"), "nobody knows who of them");
+    assert_eq!(sendable(laptop), 2, "by their own addresses");
+}

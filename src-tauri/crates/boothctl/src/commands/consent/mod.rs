@@ -187,10 +187,20 @@ fn withdraw(store: &Store, contact: &str, channel: Option<&str>) -> Result<Repor
                 .ok_or_else(|| Failure::new(sentence!("consent-unknown-channel")))?,
         ),
     };
-    store.open()?.withdraw_contact(contact, channel)?;
+    let mut booth = store.open()?;
+    let said = match channel {
+        None => match booth.withdraw_whoever_left(contact)? {
+            true => sentence!("consent-withdrawn-of-her"),
+            false => sentence!("consent-withdrawn"),
+        },
+        Some(channel) => {
+            booth.withdraw_channel(contact, channel)?;
+            sentence!("consent-withdrawn-channel", channel = channel.name())
+        }
+    };
     Ok(Report::done(
         json!({ "withdrawn": true, "channel": channel.map(Channel::code) }),
-        sentence!("consent-withdrawn").to_string(),
+        said.to_string(),
     ))
 }
 
