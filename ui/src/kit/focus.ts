@@ -5,6 +5,12 @@ export function focused(element: HTMLElement): void {
   element.focus({ preventScroll: true });
 }
 
+/** The same for what appears where nobody may be looking: the card around it comes into sight, too. */
+export function focusedInSight(element: HTMLElement): void {
+  focused(element);
+  (element.closest("section") ?? element).scrollIntoView({ block: "nearest" });
+}
+
 /**
  * Lets the mouse press a button without taking the focus from the field in
  * hand, so that the next Enter still means what it meant before. Tab reaches

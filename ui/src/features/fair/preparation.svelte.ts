@@ -56,7 +56,7 @@ export class PreparationList {
       line("survey", m.ready_survey(), now.questionnaire, m.ready_survey_open(), "survey"),
       line("products", m.ready_products(), now.products, m.ready_products_open(), "products"),
       line("coupons", m.ready_coupons(), now.coupons, m.ready_coupons_open(), "coupons"),
-      line("brand", m.ready_brand(), reach.length === 0, reach.join(" "), "brand"),
+      line("brand", m.ready_brand(), reach.length === 0, reach.join(" · "), "brand"),
       line("notices", m.ready_notices(), !now.notices_outdated, m.ready_notices_open(), "notices"),
       line(
         "trial",

@@ -246,6 +246,7 @@ impl Facts<'_> {
     ) -> Result<Asked, BoothError> {
         let maker = for_outreach(&self.maker()?);
         let sending = self.sending()?;
+        let not_asked = self.not_asked()?;
         let mut reached: BTreeSet<String> = BTreeSet::new();
         let mut allowing: BTreeMap<Channel, BTreeSet<String>> = BTreeMap::new();
         let mut sendable = Vec::new();
@@ -277,7 +278,7 @@ impl Facts<'_> {
                 reached_by: &by & &can_send,
                 why_not: None,
             };
-            match choose(permissions, &maker, &reached, &mut missing) {
+            match choose(permissions, &maker, &not_asked, &reached, &mut missing) {
                 Ok(permission) => {
                     reached.insert(permission.contact.clone());
                     let left_at = self.left_at(*visitor, &permission.contact)?;
@@ -472,6 +473,7 @@ fn can_be_told(reason: &Reason) -> bool {
 fn choose(
     permissions: Vec<Permission>,
     maker: &outreach::Maker,
+    not_asked: &[Channel],
     reached: &BTreeSet<String>,
     missing: &mut BTreeSet<MakerField>,
 ) -> Result<Permission, (&'static str, Sentence)> {
@@ -479,7 +481,13 @@ fn choose(
     for permission in permissions {
         if !permission.decision.allowed {
             let reason = permission.decision.reason;
-            why_not.get_or_insert((reason.code(), reason.sentence()));
+            // It is the maker who could not ask, and she did not say no.
+            let in_vain =
+                reason == permission::Reason::NeverAsked && not_asked.contains(&permission.channel);
+            why_not.get_or_insert(match in_vain {
+                true => ("channel_not_asked", sentence!("follow-up-channel-not-asked")),
+                false => (reason.code(), reason.sentence()),
+            });
             continue;
         }
         if reached.contains(&permission.contact) {

@@ -1,6 +1,7 @@
 //! An own fair before anything was prepared, and what it still lacks.
 
 use crate::support::{Clock, EMAIL, Fair, Laptop, OPENING, PASSPHRASE, Replay, first_day};
+use booth::consent::NoticeAct;
 use booth::fair::{FairDraft, NextFair, own_fair};
 use booth::questionnaires::DraftSource;
 use booth::responses::{HalfAnswered, KioskSet, SurveyState};
@@ -284,6 +285,15 @@ fn no_channel_is_asked_in_vain() {
     let told = |laptop: &mut Laptop| laptop.booth().notices_in_use().expect("it").not_asked;
     assert_eq!(channels(laptop), [Channel::Email]);
     assert!(told(laptop).is_some(), "where the texts are written, too");
+    let visitor = laptop.booth().expect_visitor().expect("somebody is here");
+    let kept = [NoticeAct::AtLeast14, NoticeAct::CollectAndUse];
+    let mut draft = laptop.draft("", "010-1234-5678", &kept);
+    draft.shown = laptop.booth().check_contact(&draft).expect("usable").asked;
+    laptop.booth().save_contact(visitor, &draft).expect("kept");
+    let follow_up = laptop.booth().follow_up(booth::FairScope::All);
+    let withheld = follow_up.expect("people").withheld;
+    let codes: Vec<&str> = withheld.iter().map(|it| it.code.as_str()).collect();
+    assert_eq!(codes, ["channel_not_asked"], "she never said no");
     laptop
         .booth()
         .change_maker(&booth::maker::MakerDraft {
