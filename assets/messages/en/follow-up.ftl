@@ -140,6 +140,7 @@ draft-why = Why you get this: on { $day }, at { $fair }, you agreed to hear abou
 follow-up-nobody = There is nobody who may be written to now, so no file was made.
 follow-up-news = news
 follow-up-channel-not-asked = Text messages and KakaoTalk were not asked about, because there is no free number (080) to refuse by.
+follow-up-request-open = Asked that her data are used no more or deleted, and that is not done yet.
 follow-up-same-contact = The same contact gets one message already.
 follow-up-exported-before = Of the people who may be written to now, { $people } are already in a file for the same channel; the latest was made on { $day }. Nothing was made yet. Choose whether to leave them out or to put everybody in.
 follow-up-left-out = Left out, because they are already in a file of this fair for the same channel.

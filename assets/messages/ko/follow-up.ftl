@@ -130,6 +130,7 @@ draft-why = 왜 받으셨나요: { $day } { $fair }에서 { $topic } 소식을 {
 follow-up-nobody = 지금 보낼 수 있는 분이 없어 파일을 만들지 않았습니다.
 follow-up-news = 소식
 follow-up-channel-not-asked = 무료 수신거부 번호(080)가 없어 문자와 카카오톡 동의를 여쭙지 못했습니다.
+follow-up-request-open = 그만 쓰거나 지워 달라고 요청하셨고, 아직 처리하지 않았습니다.
 follow-up-same-contact = 같은 연락처로 이미 한 번 보냅니다.
 follow-up-exported-before = 지금 보낼 수 있는 분 가운데 { $people }명은 같은 방법으로 보낼 파일에 이미 들어 있고, 가장 나중 것은 { $day }에 만들었습니다. 아직 아무것도 만들지 않았습니다. 그분들을 빼고 만들지, 모두 넣어 만들지 고르세요.
 follow-up-left-out = 이 박람회에서 같은 방법으로 보낼 파일에 이미 들어 있어 뺐습니다.

@@ -15,8 +15,8 @@ use outreach::Channel;
 use records::responses::Interest;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use tables::{
-    contact as contact_table, coupon as coupon_table, interviewer as interviewer_table,
-    sale as sale_table, visitor as visitor_table,
+    contact as contact_table, coupon as coupon_table, destroyed_person,
+    interviewer as interviewer_table, sale as sale_table, visitor as visitor_table,
 };
 use uuid::Uuid;
 use words::{Sentence, sentence};
@@ -65,8 +65,12 @@ impl Facts<'_> {
     fn audiences(&self, scope: FairScope, to_confirm: Visits) -> Result<Vec<Audience>, BoothError> {
         let persons = self.persons()?;
         let asked = self.asked(scope, EarlierFiles::Include)?;
+        let gone: HashSet<Uuid> = destroyed_person::visitors(self.tables)?
+            .into_iter()
+            .collect();
         let mut people: HashMap<Uuid, Reach> = HashMap::new();
-        for (visit, standing) in asked.standings {
+        let living = asked.standings.into_iter();
+        for (visit, standing) in living.filter(|(visit, _)| !gone.contains(visit)) {
             let reach = people.entry(persons.of(visit)).or_default();
             reach.by.extend(standing.reached_by);
             match standing.why_not {

@@ -247,6 +247,7 @@ impl Facts<'_> {
         let maker = for_outreach(&self.maker()?);
         let sending = self.sending()?;
         let not_asked = self.not_asked()?;
+        let stopping = self.points_of_who_asked_to_stop()?;
         let mut reached: BTreeSet<String> = BTreeSet::new();
         let mut allowing: BTreeMap<Channel, BTreeSet<String>> = BTreeMap::new();
         let mut sendable = Vec::new();
@@ -278,7 +279,12 @@ impl Facts<'_> {
                 reached_by: &by & &can_send,
                 why_not: None,
             };
-            match choose(permissions, &maker, &not_asked, &reached, &mut missing) {
+            let asked_to_stop = permissions.iter().any(|it| stopping.contains(&it.contact));
+            let chosen = match asked_to_stop {
+                true => Err(("request_open", sentence!("follow-up-request-open"))),
+                false => choose(permissions, &maker, &not_asked, &reached, &mut missing),
+            };
+            match chosen {
                 Ok(permission) => {
                     reached.insert(permission.contact.clone());
                     let left_at = self.left_at(*visitor, &permission.contact)?;
@@ -485,7 +491,10 @@ fn choose(
             let in_vain =
                 reason == permission::Reason::NeverAsked && not_asked.contains(&permission.channel);
             why_not.get_or_insert(match in_vain {
-                true => ("channel_not_asked", sentence!("follow-up-channel-not-asked")),
+                true => (
+                    "channel_not_asked",
+                    sentence!("follow-up-channel-not-asked"),
+                ),
                 false => (reason.code(), reason.sentence()),
             });
             continue;

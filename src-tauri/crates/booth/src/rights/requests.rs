@@ -12,6 +12,7 @@ use outreach::request_letter::{RequestLetter, Result as LetterResult};
 use outreach::subject_report::Controller;
 use records::Body;
 use records::requests::{AnswerWay, AskedRight, RequestClosed, RequestReceived, answer_to};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use tables::{contact as contact_table, destroyed_person, settings};
 use uuid::Uuid;
@@ -209,6 +210,21 @@ impl Facts<'_> {
         }
         open.sort_by_key(|request| (request.due, request.id));
         Ok(open)
+    }
+
+    /// The addresses and numbers of everybody who asked that her data are used no more or
+    /// deleted, and has no answer yet: nobody writes to her meanwhile.
+    pub(crate) fn points_of_who_asked_to_stop(&self) -> Result<HashSet<String>, BoothError> {
+        let mut points = HashSet::new();
+        for request in self.open_requests()? {
+            if matches!(request.right, AskedRight::Stop | AskedRight::Delete) {
+                for contact in self.contacts_of(request.visitor)? {
+                    points.extend([contact.email, contact.phone]);
+                }
+            }
+        }
+        points.remove("");
+        Ok(points)
     }
 
     fn open_request(&self, request: Uuid) -> Result<OpenRequest, BoothError> {

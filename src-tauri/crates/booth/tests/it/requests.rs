@@ -1,8 +1,8 @@
 //! Requests to see, correct, stop using or delete data: ten days, evidence, a letter.
 
 use crate::support::{DAY, EMAIL, Laptop, fair, first_day};
-use booth::BoothError;
 use booth::rights::{AnswerWay, AskedRight, Whose};
+use booth::{BoothError, FairScope};
 use chrono::Days;
 use uuid::Uuid;
 
@@ -219,4 +219,33 @@ fn who_only_came_to_ask_is_found_again() {
         .close_request(request, today, AnswerWay::InPerson)
         .expect("answered");
     assert_eq!(laptop.booth().open_requests().expect("read"), []);
+}
+
+/// From the moment she asks that her data are used no more, or deleted, nobody writes to
+/// her, at no visit where she left the same address.
+#[test]
+fn nobody_writes_to_who_asked_to_stop() {
+    for right in [AskedRight::Stop, AskedRight::Delete] {
+        let mut fair = fair(824);
+        let laptop = &mut fair.laptops[0];
+        let visitor = known(laptop);
+        laptop.reachable_visitor("haneul@example.com");
+        laptop.reachable_visitor("kim@example.com");
+        let follow_up = |laptop: &mut Laptop| {
+            let follow_up = laptop.booth().follow_up(FairScope::All);
+            follow_up.expect("people")
+        };
+        ask(laptop, visitor, AskedRight::Look);
+        assert_eq!(
+            follow_up(laptop).sendable,
+            2,
+            "who only wants to see goes on"
+        );
+        ask(laptop, visitor, right);
+        let after = follow_up(laptop);
+        assert_eq!(after.sendable, 1);
+        let codes: Vec<_> = after.withheld.iter().map(|it| it.code.as_str()).collect();
+        assert_eq!(codes, ["request_open"]);
+        assert_eq!(after.withheld[0].count, 2);
+    }
 }

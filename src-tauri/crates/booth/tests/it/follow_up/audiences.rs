@@ -6,6 +6,7 @@ use booth::coupons::LostLaptop;
 use booth::fair::NextFair;
 use booth::follow_up::Audience;
 use booth::replies::{ReplyDraft, Wanted};
+use booth::rights::Whose;
 use booth::sales::{BasketLine, SaleRequest};
 use chrono::{Datelike as _, Days};
 use permission::Channel;
@@ -216,4 +217,19 @@ fn the_figures_add_up() {
         let most = audience.reachable.values().sum::<u32>() + withheld;
         assert!(withheld <= audience.people && audience.people <= most);
     }
+}
+
+/// Whoever was deleted is in no group, though her sale and her coupon stay without a name.
+#[test]
+fn who_was_deleted_is_in_no_group() {
+    let mut fair = fair(93);
+    let laptop = &mut fair.laptops[0];
+    let visitor = laptop.reachable_visitor("kim@example.com");
+    buys(laptop, visitor, None);
+    assert_eq!(people(laptop, FairScope::All)["bought"], 1);
+    laptop
+        .booth()
+        .destroy_people(&[Whose::Visitor(visitor)], "본인이 요청함", false)
+        .expect("destroyed");
+    assert_eq!(people(laptop, FairScope::All), BTreeMap::new());
 }
