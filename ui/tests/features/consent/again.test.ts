@@ -4,7 +4,7 @@ import { fakeContact } from "../../../fake/consent";
 import { makeFakeHost } from "../../../fake/host";
 import type { Host } from "../../../src/host/host";
 import type { TestId } from "../../../src/kit/testids";
-import { openWindow, painted, seen, shown } from "../../support";
+import { breathed, openWindow, painted, seen, shown } from "../../support";
 
 /** What is kept of her: she comes from a company. */
 const particulars = { company: "온기유리", job: "", country: "", birthday: "" };
@@ -22,6 +22,17 @@ describe("a contact that is asked for again", () => {
     await shown("contact-phone");
     return opened;
   }
+
+  it("is asked for again by a digit, as Enter leads to her coupon", async () => {
+    const { user } = await openWindow("desk");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+    await user.click(await shown("step-contact"));
+    expect((await shown("contact-again")).textContent).toContain("1");
+    await breathed();
+    await user.keyboard("1");
+    await shown("contact-phone");
+  });
 
   const value = (hook: TestId): string => (seen(hook) as HTMLInputElement | null)?.value ?? "";
 
