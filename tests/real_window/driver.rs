@@ -9,6 +9,7 @@ use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::fs;
 use std::io::Write as _;
 use std::net::{TcpListener, TcpStream};
@@ -32,6 +33,10 @@ const LONGEST_PICTURE: Duration = Duration::from_secs(15);
 
 /// How long a quick hand takes from one key to the next.
 const BETWEEN_KEYS: Duration = Duration::from_millis(60);
+
+/// As long as a hand looks at a new page before it presses. What comes sooner
+/// was meant for the page before, and the app drops it.
+pub const LOOKS_AT_A_PAGE: Duration = Duration::from_millis(300);
 
 /// The key that confirms, as WebDriver spells it.
 pub const ENTER: char = '\u{e007}';
@@ -65,6 +70,8 @@ pub struct App {
     driver: Driver,
     client: Option<Client>,
     folder: TempDir,
+    /// When the newest page was seen.
+    page_came: Cell<Instant>,
     /// Keys pressed so far with [`App::press`].
     pub presses: usize,
 }
@@ -95,6 +102,7 @@ impl App {
                 driver,
                 client: Some(client),
                 folder,
+                page_came: Cell::new(Instant::now()),
                 presses: 0,
             }),
             Err(trouble) => {
@@ -240,7 +248,8 @@ impl App {
         self.presses += 1;
         // No hand is faster than this, and the app takes faster keys for a
         // scanner's.
-        tokio::time::sleep(BETWEEN_KEYS).await;
+        let looks = LOOKS_AT_A_PAGE.saturating_sub(self.page_came.get().elapsed());
+        tokio::time::sleep(BETWEEN_KEYS.max(looks)).await;
         let keys = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value: key })
             .then(KeyAction::Up { value: key });
@@ -331,8 +340,9 @@ impl App {
     pub async fn ready(&self, screen: &str) -> Outcome {
         let script = format!("return document.documentElement.dataset.ready === '{screen}'");
         self.wait_for(&format!("the screen {screen}"), &script)
-            .await
-            .map(|_| ())
+            .await?;
+        self.page_came.set(Instant::now());
+        Ok(())
     }
 
     /// Makes the window this large and waits until its page is.

@@ -1,12 +1,11 @@
 //! What a person does on each screen, as one function for each.
 
 use super::Outcome;
-use super::driver::{App, ENTER};
+use super::driver::{App, ENTER, LOOKS_AT_A_PAGE};
 use super::readers;
 use booth::Booth;
 use ledger::SystemEnvironment;
 use std::path::PathBuf;
-use std::time::Duration;
 
 /// The passphrase of every story.
 pub const PASSPHRASE: &str = "유리잔 하나 둘";
@@ -163,10 +162,9 @@ pub async fn give_asked_contact(
     app.ready("visit-coupon").await
 }
 
-/// As long as a hand looks at a new page before it presses: what comes sooner was
-/// meant for the page before, and is dropped.
+/// Looks at a page that came without a screen of its own, before it is clicked.
 pub async fn page_was_seen() {
-    tokio::time::sleep(Duration::from_millis(300)).await;
+    tokio::time::sleep(LOOKS_AT_A_PAGE).await;
 }
 
 /// A whole visit up to the coupon. Gives the coupon's 49 digits.
