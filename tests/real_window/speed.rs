@@ -70,6 +70,7 @@ fn the_speed_of_the_window_is_noted() {
                 app.ask_later(&look_up).await?
             )?;
         }
+        pages::page_was_seen().await;
         let since = Instant::now();
         app.press(F8).await?;
         app.ready("evening").await?;
