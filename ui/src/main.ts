@@ -5,6 +5,7 @@ import { call, windowLabel, type WindowLabel } from "./host/tauri";
 import KioskWindow from "./kiosk/KioskWindow.svelte";
 import VisitorWindow from "./kiosk/VisitorWindow.svelte";
 import "./kit/app.css";
+import "./kit/first-words.css";
 import "./kit/tokens.css";
 import MainWindow from "./screens/MainWindow.svelte";
 

@@ -59,7 +59,7 @@ describe("the window's bundle", () => {
   });
 
   it("brings its fonts, that for Han only where it is needed, and nothing from outside", () => {
-    expect(files.filter((file) => /\.(woff2?|ttf|otf)$/.test(file)).length, "font files").toBe(2);
+    expect(files.filter((file) => /\.(woff2?|ttf|otf)$/.test(file)).length, "font files").toBe(3);
     const han = read(".css").match(/@font-face\s*\{[^}]*Fallback-Han[^}]*\}/)?.[0] ?? "";
     expect(han, "the font for Han knows its characters").toMatch(/unicode-range:[^;}]*U\+4E00-9FFF/i);
     expect(read(".css"), "addresses in styles").not.toMatch(/url\(["']?(https?:)?\/\/|@import/);

@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fireEvent } from "@testing-library/svelte";
 import type { UserEvent } from "@testing-library/user-event";
+import { tick } from "svelte";
 import { describe, expect, it } from "vitest";
 import { RECOVERY_KEY } from "../../../fake/exchange";
 import { PASSPHRASE } from "../../../fake/host";
@@ -200,6 +203,29 @@ describe("unlocking", () => {
     await user.clear(await shown("passphrase"));
     await user.type(await shown("passphrase"), `${PASSPHRASE}{Enter}`);
     await painted("desk");
+  });
+
+  it("is drawn with the small font alone, so that the start does not wait for the whole one", async () => {
+    await openWindow("unlock", { stage: "locked" });
+    const css = readFileSync(join(import.meta.dirname, "../../../src/kit/first-words.css"), "utf8");
+    const known = /unicode-range:\s*([^;]+);/.exec(css)?.[1]?.split(/,\s*/) ?? [];
+    const spans = known.map((range) =>
+      range
+        .slice(2)
+        .split("-")
+        .map((code) => Number.parseInt(code, 16)),
+    );
+    const isKnown = (letter: string): boolean =>
+      spans.some(([from = 0, to = from]) => from <= letter.charCodeAt(0) && letter.charCodeAt(0) <= to);
+    for (const once of ["ko", "en"]) {
+      expect(document.documentElement.lang).toBe(once);
+      const missing = [...(document.body.textContent ?? "")].filter(
+        (letter) => /\S/.test(letter) && !isKnown(letter),
+      );
+      expect(missing, "make-first-words.py adds them").toEqual([]);
+      (await shown("language")).click();
+      await tick();
+    }
   });
 
   it("opens with the recovery key, and offers a new passphrase at once", async () => {
