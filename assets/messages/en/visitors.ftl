@@ -77,7 +77,6 @@ report-done = { $records } { $records ->
     [one] record was
    *[other] records were
 } saved as files.
-destroy-reason-names-her = The reason stays in the record of the destruction. Leave out the name and the contact details. Nothing was destroyed.
 destroy-done = { $records } { $records ->
     [one] record
    *[other] records

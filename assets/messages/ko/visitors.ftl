@@ -68,7 +68,6 @@ report-rights-text = 틀린 것은 고치고, 연락을 멈추고, 모두 지우
 report-file-name = 개인정보 열람 { $day }
 report-nobody = 이 연락처의 정보는 이 기록에 없습니다. 바뀐 것은 없습니다. 다른 노트북에서 받은 분이면 기록을 합친 뒤 다시 확인하세요.
 report-done = 기록 { $records }건을 파일로 저장했습니다.
-destroy-reason-names-her = 파기한 이유는 파기 기록에 남습니다. 이름이나 연락처를 빼고 적어 주세요. 아무것도 파기하지 않았습니다.
 destroy-done = 방문 { $visits }건의 기록 { $records }건을 파기했습니다. 판매와 쿠폰은 이름 없이 남고, 다시 연락하지 않도록 연락처를 알아볼 수 없는 값 { $kept }개만 보관합니다.
 destroy-reason-time-over = 보유 기간이 끝나 파기함
 destroy-nobody-due = 오늘 보유 기간이 끝나는 분이 없습니다. 아무것도 지우지 않았습니다.
