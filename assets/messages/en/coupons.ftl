@@ -230,6 +230,7 @@ coupon-used-elsewhere-too = The coupon was also used on another laptop.
 coupon-used-after-voiding = The coupon had been voided on another laptop.
 coupon-reason-missing = Write one line on why. Who did it and why is kept in the records.
 coupon-reason-too-long = The reason is longer than 200 characters. Nothing was changed. Shorten it and try again.
+reason-names-somebody = A reason stays on record for good. Nothing was changed. Leave out people’s names and contact details, and write it again.
 coupon-out-of-use = This coupon was voided or reissued already. Nothing was changed.
 coupon-used-already = This coupon was used already. If that was a mistake, undo the use first.
 coupon-no-use-to-undo = There is no use to undo. Nothing was changed.

@@ -171,3 +171,10 @@ backup-requests-unknown = This store was made from a backup with records until {
 backup-nothing-waits = There is nothing to confirm. This store can make files.
 backup-requests-confirmed = It is on record that all requests after the backup were done. Files can be made now.
 backup-requests-next = This backup holds records until { $until }. If anybody asked to be forgotten or to hear no more after that, do it here first and confirm it with “boothctl rights confirm-backup”. Until then no file about people is made.
+
+## A wrong command line (boothctl)
+
+usage-missing = Something is missing, and nothing was done: { $what }. Add it and try again. --help says how.
+usage-unknown = ‘{ $what }’: there is no such command or option, and nothing was done. --help says what there is.
+usage-value = { $what } cannot be ‘{ $value }’, and nothing was done. Correct it and try again. --help says how.
+usage-wrong = The command is not complete or does not fit, and nothing was done. --help says how.

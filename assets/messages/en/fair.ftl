@@ -3,6 +3,7 @@
 ## The passphrase
 
 passphrase-too-short = The passphrase is too short. Choose one of at least { $fewest } characters.
+passphrase-too-easy = This passphrase is easily guessed. Common ones, runs and repeats, dates, telephone numbers and the names of the company or the fair cannot be used. Nothing was changed. Choose three or four words that have nothing to do with each other.
 passphrase-missing = No passphrase was given. Use --passphrase-file or the environment variable { $variable }.
 
 ## Setting up a fair

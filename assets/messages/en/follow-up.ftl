@@ -42,6 +42,18 @@ recommended-without-visitors = In --inputs, { $people ->
    *[other] { $people } visitors are
 } not in --visitors (such as ‘{ $id }’), and what they have was not used. Check the visitor_id.
 recommended-without-columns = { $file } lacks columns, so their answers count as unknown: { $columns }. Name them as in train_visitors.csv and try again.
+recommended-learned-without-answers = { $people ->
+    [one] 1 visitor
+   *[other] { $people } visitors
+} of train_events.csv { $people ->
+    [one] is
+   *[other] are
+} not in train_visitors.csv, so only purchases were learned of them and no answers (for example ‘{ $id }’). Please check the visitor_id.
+recommended-nothing-known = Nothing is known of the people to recommend to, so everybody was recommended the bestsellers. With answers, or purchases in --inputs, each gets a list of her own.
+table-order-unreadable = { $file }: ‘seq’ is no number in { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+} (the first in line { $line }). Nothing is learned from the order, so these were learned from, too. Please check the file.
 
 ## The sender
 

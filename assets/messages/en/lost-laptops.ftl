@@ -69,7 +69,7 @@ loss-since-future = That is later than now. Nothing was recorded. Please check t
 loss-moment-unreadable = Please type day and time like “2026-11-28 18:00”. Nothing was recorded.
 loss-contact-missing = A letter needs somebody to ask. The loss is on record and the coupons are stopped. Enter a phone number or an e-mail address under “Contact” on the preparation screen, and save the files again.
 loss-told-already = It is on record already that people were told of this loss. Nothing was changed.
-loss-told-day = The day lies between the loss and today. Nothing was changed.
+loss-told-day = The day on which people were told must lie between the loss and today. Nothing was changed.
 loss-task = Tell people of a lost laptop ({ $laptop }, { $people ->
     [one] 1 person
    *[other] { $people } people

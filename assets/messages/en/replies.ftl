@@ -28,6 +28,7 @@ reply-no-way = She left no contact for that way. Nothing was changed. Choose ano
 reply-words-missing = Write down what she asked for. Nothing was noted yet.
 reply-words-too-long = What she asked for may have at most { $most } characters. Nothing was noted yet.
 reply-by-too-long = The name of whoever promised it may have at most { $most } characters. Nothing was noted yet.
+reply-holds-contact = Phone numbers and e-mail addresses do not belong here. Enter them as the visitor’s contact. Nothing was noted yet.
 reply-due = The day must lie between today and { $most } days from now. Nothing was noted yet.
 reply-promotional = The word “{ $word }” makes this an advertisement, which an answer to a request must not be. Nothing was changed. Leave it out; advertising goes to those who agreed to it, in messages of its own.
 reply-over = This request is over already. Nothing was changed. If she asked once more, note it anew.

@@ -27,6 +27,7 @@ contact-country-too-long = The country’s name has more than { $most } characte
 contact-not-in-texts = The text this person agreed to does not name this, so it cannot be kept. It has not been saved yet. Save without it, or choose it under Consent texts (F9) and ask again.
 contact-birthday-ahead = The birthday lies after today. Check the date. It has not been saved yet.
 contact-missing = There is no e-mail address or phone number to send news to. Enter one, or go on without contact details.
+contact-none-typed = The phone number or e-mail address is empty. Nothing was changed. Type the one to look for.
 
 ## What is known of one person, and destroying it
 
@@ -77,7 +78,6 @@ report-done = { $records } { $records ->
     [one] record was
    *[other] records were
 } saved as files.
-destroy-reason-names-her = The reason stays in the record of the destruction. Leave out the name and the contact details. Nothing was destroyed.
 destroy-done = { $records } { $records ->
     [one] record
    *[other] records
@@ -120,12 +120,13 @@ destruction-paused = Data whose time is over do not go by themselves until you l
 destruction-resumed = Data whose time is over go by themselves on the day again.
 request-task = answer a request ({ $what })
 request-day-to-come = That day is later than today. Nothing was noted. Please check the day.
+request-day-too-early = That day is too early. No request can have come before { $day }. Nothing was noted. Please check the day.
 request-open-already = The same request is noted already and still open. Nothing was changed.
 request-several-people = Several people left this contact, so it is not clear whose it is. Nothing was noted. Open her visit in the app and note it there.
 request-look-is-report = A request to see the data has no letter of its own. Save the files of this person’s data and hand them over.
 request-not-deleted = This person’s data are not deleted yet. Nothing was changed. Delete them first, and come back.
 request-not-stopped = This person may still be written to. Nothing was changed. Stop the messages first, and come back.
-request-answered-day = The day lies between the request and today. Nothing was changed.
+request-answered-day = The day of the answer must lie between the request and today. Nothing was changed.
 request-letter-file-name = Result of a request { $day }
 request-letter-title = Result of your request about your data
 request-letter-asked = You asked to
@@ -190,5 +191,7 @@ duplicate-email-two-names = The e-mail address ({ $email }) is the same, but the
 duplicate-both-two-names = The phone number ({ $phone }) and the e-mail address ({ $email }) are the same, but the names differ.
 duplicate-name = The name ({ $name }) and the company ({ $company }) are the same, and no number or address differs.
 duplicate-kept-apart = Somebody said that two of these visits are two people, so they were not joined. Nothing was changed. Take that back first.
+duplicate-one-visit = Both are the same visit. Nothing was changed. Name two different visits.
+duplicate-nothing-said = Nobody joined these two visits or kept them apart, so there is nothing to take back. Nothing was changed.
 duplicates-more = There are { $found } pairs; the first { $listed } are listed.
 duplicates-open = Noted. Pairs that are still open: { $open }

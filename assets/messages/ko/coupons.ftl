@@ -222,6 +222,7 @@ coupon-used-elsewhere-too = 다른 노트북에서도 쓴 쿠폰입니다.
 coupon-used-after-voiding = 다른 노트북에서 취소한 뒤에 쓴 쿠폰입니다.
 coupon-reason-missing = 이유를 한 줄 적어 주세요. 누가 왜 했는지 기록에 남습니다.
 coupon-reason-too-long = 이유가 200자보다 깁니다. 바뀐 것은 없습니다. 줄여서 다시 적어 주세요.
+reason-names-somebody = 이유는 기록에 남아 지워지지 않습니다. 바뀐 것은 없습니다. 사람 이름과 연락처를 빼고 다시 적어 주세요.
 coupon-out-of-use = 이미 취소했거나 다시 발급한 쿠폰입니다. 바뀐 것은 없습니다.
 coupon-used-already = 이미 쓴 쿠폰입니다. 잘못 쓴 것이면 먼저 사용을 되돌리세요.
 coupon-no-use-to-undo = 되돌릴 사용 기록이 없습니다. 바뀐 것은 없습니다.

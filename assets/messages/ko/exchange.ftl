@@ -168,3 +168,10 @@ backup-requests-unknown = 이 저장소는 { $until }까지의 백업으로 열�
 backup-nothing-waits = 확인할 것이 없습니다. 이 저장소는 파일을 내보낼 수 있습니다.
 backup-requests-confirmed = 백업 뒤의 요청을 모두 처리했다고 기록했습니다. 이제 파일을 내보낼 수 있습니다.
 backup-requests-next = 이 백업에는 { $until }까지의 기록이 있습니다. 그 뒤에 삭제나 수신 거부를 요청하신 분이 있으면 먼저 여기서도 처리하고 ‘boothctl rights confirm-backup’으로 확인해 주세요. 그때까지 사람이 든 파일은 내보내지 않습니다.
+
+## 명령줄(boothctl)을 잘못 적었을 때
+
+usage-missing = 빠진 것이 있어 아무것도 하지 않았습니다: { $what }. 채워서 다시 적어 주세요. 쓰는 법은 --help로 볼 수 있습니다.
+usage-unknown = ‘{ $what }’: 없는 명령이나 선택 항목이라 아무것도 하지 않았습니다. 쓸 수 있는 것은 --help로 볼 수 있습니다.
+usage-value = { $what }에 ‘{ $value }’ 값은 쓸 수 없어 아무것도 하지 않았습니다. 값을 고쳐서 다시 적어 주세요. 쓰는 법은 --help로 볼 수 있습니다.
+usage-wrong = 명령이 끝까지 적혀 있지 않거나 맞지 않아 아무것도 하지 않았습니다. 쓰는 법은 --help로 볼 수 있습니다.

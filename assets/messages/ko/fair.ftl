@@ -3,6 +3,7 @@
 ## 암호
 
 passphrase-too-short = 암호가 짧습니다. { $fewest }자 이상으로 정해 주세요.
+passphrase-too-easy = 쉽게 알아맞힐 수 있는 암호입니다. 흔한 암호나 이어지는 글자, 날짜와 전화번호, 회사나 박람회 이름은 쓸 수 없습니다. 바뀐 것은 없습니다. 서로 상관없는 낱말을 서너 개 이어 적어 주세요.
 passphrase-missing = 암호가 없습니다. --passphrase-file 또는 환경 변수 { $variable }로 알려 주세요.
 
 ## 박람회 만들기

@@ -39,6 +39,9 @@ table-out-is-read = { $file }: 지금 읽을 파일이라서 그 자리에 쓰�
 recommended-written = { $visitors }명에게 추천 { $rows }건을 { $file }에 적었습니다.
 recommended-without-visitors = --inputs의 방문객 { $people }명은 --visitors에 없어, 그분들이 구매한 것을 쓰지 않았습니다(예: ‘{ $id }’). visitor_id가 맞는지 확인해 주세요.
 recommended-without-columns = { $file }에 없는 열이 있어 그 답은 모르는 채로 추천했습니다: { $columns }. 열 이름을 train_visitors.csv와 같게 적고 다시 해 주세요.
+recommended-learned-without-answers = train_events.csv의 방문객 { $people }명은 train_visitors.csv에 없어, 그분들의 구매만 배우고 답은 배우지 못했습니다(예: ‘{ $id }’). visitor_id가 맞는지 확인해 주세요.
+recommended-nothing-known = 추천받을 분들에 대해 아는 것이 없어 모두에게 인기 상품을 추천했습니다. 답이나 --inputs의 구매가 있으면 사람마다 달라집니다.
+table-order-unreadable = { $file }: ‘seq’ 칸이 숫자가 아닌 줄이 { $rows }개 있습니다(첫째: { $line }번째 줄). 순서는 추천에 쓰지 않아 그 줄도 함께 배웠습니다. 파일이 맞는지 확인해 주세요.
 
 ## 보내는 곳의 정보
 

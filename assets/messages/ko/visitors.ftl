@@ -21,6 +21,7 @@ contact-country-too-long = 나라 이름이 { $most }자보다 깁니다. 줄여
 contact-not-in-texts = 이분이 읽고 동의한 글에 없는 항목이라 담지 않았습니다. 아직 저장하지 않았습니다. 그 칸을 비우고 저장하거나, 준비(F9)의 ‘동의 안내문’에서 항목을 고른 뒤 다시 여쭤 보세요.
 contact-birthday-ahead = 생일이 오늘보다 뒤입니다. 날짜를 다시 확인해 주세요. 아직 저장하지 않았습니다.
 contact-missing = 소식을 받을 이메일이나 전화번호가 없습니다. 하나를 적거나, 연락처 없이 넘어가세요.
+contact-none-typed = 전화번호나 이메일이 비어 있습니다. 바뀐 것은 없습니다. 찾을 번호나 이메일을 적어 주세요.
 
 ## 내 정보 열람과 파기
 
@@ -68,7 +69,6 @@ report-rights-text = 틀린 것은 고치고, 연락을 멈추고, 모두 지우
 report-file-name = 개인정보 열람 { $day }
 report-nobody = 이 연락처의 정보는 이 기록에 없습니다. 바뀐 것은 없습니다. 다른 노트북에서 받은 분이면 기록을 합친 뒤 다시 확인하세요.
 report-done = 기록 { $records }건을 파일로 저장했습니다.
-destroy-reason-names-her = 파기한 이유는 파기 기록에 남습니다. 이름이나 연락처를 빼고 적어 주세요. 아무것도 파기하지 않았습니다.
 destroy-done = 방문 { $visits }건의 기록 { $records }건을 파기했습니다. 판매와 쿠폰은 이름 없이 남고, 다시 연락하지 않도록 연락처를 알아볼 수 없는 값 { $kept }개만 보관합니다.
 destroy-reason-time-over = 보유 기간이 끝나 파기함
 destroy-nobody-due = 오늘 보유 기간이 끝나는 분이 없습니다. 아무것도 지우지 않았습니다.
@@ -102,6 +102,7 @@ destruction-paused = 기한이 지난 정보를 저절로 지우지 않습니다
 destruction-resumed = 기한이 지난 정보를 그날 다시 저절로 지웁니다.
 request-task = 요청에 답하기({ $what })
 request-day-to-come = 요청을 받은 날이 오늘보다 뒤입니다. 아무것도 적지 않았습니다. 날을 확인해 주세요.
+request-day-too-early = 요청을 받은 날이 너무 이릅니다. { $day } 이전에는 받은 요청이 있을 수 없습니다. 아무것도 적지 않았습니다. 날을 확인해 주세요.
 request-open-already = 같은 요청이 이미 적혀 있고 아직 끝나지 않았습니다. 바뀐 것은 없습니다.
 request-several-people = 이 연락처를 남긴 분이 여러 명이라 누구의 것인지 알 수 없습니다. 적은 것은 없습니다. 앱에서 그분의 방문을 열어 적어 주세요.
 request-look-is-report = 열람 요청에는 결과 안내문이 따로 없습니다. 이분의 정보 파일을 저장해 드리면 됩니다.
@@ -151,5 +152,7 @@ duplicate-email-two-names = 이메일 주소({ $email })가 같지만 이름은 
 duplicate-both-two-names = 전화번호({ $phone })와 이메일 주소({ $email })가 모두 같지만 이름은 다릅니다.
 duplicate-name = 이름({ $name })과 회사({ $company })가 같고, 서로 다른 연락처가 없습니다.
 duplicate-kept-apart = 이 가운데 다른 분이라고 정한 방문이 있어 합치지 않았습니다. 바뀐 것은 없습니다. 먼저 ‘다른 분’으로 정한 것을 되돌려 주세요.
+duplicate-one-visit = 같은 방문을 두 번 적었습니다. 바뀐 것은 없습니다. 서로 다른 방문 두 개를 적어 주세요.
+duplicate-nothing-said = 이 두 방문은 아직 합치거나 따로 두지 않아 되돌릴 것이 없습니다. 바뀐 것은 없습니다.
 duplicates-more = 모두 { $found }쌍이고, 그중 먼저 { $listed }쌍만 보여 드립니다.
 duplicates-open = 적었습니다. 아직 정하지 않은 쌍: { $open }

@@ -26,6 +26,9 @@ pub enum BoothError {
         /// The fewest characters it takes.
         fewest: usize,
     },
+    /// The passphrase is one of those that are tried first.
+    #[error("the passphrase is easily guessed")]
+    PassphraseTooEasy,
     /// The fair's own data is incomplete or contradicts itself.
     #[error("the fair cannot be set up: {}", .0.en)]
     SetUp(Sentence),
@@ -193,6 +196,7 @@ impl BoothError {
             Self::PassphraseTooShort { fewest } => {
                 sentence!("passphrase-too-short", fewest = fewest.to_string())
             }
+            Self::PassphraseTooEasy => sentence!("passphrase-too-easy"),
             Self::SetUp(sentence)
             | Self::Answer(sentence)
             | Self::Questionnaire(sentence)

@@ -27,6 +27,7 @@ pub mod maker;
 pub mod notices;
 pub mod pictures;
 pub mod questionnaires;
+mod reason;
 pub mod replies;
 pub mod responses;
 mod right;
@@ -58,9 +59,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
 use words::Sentence;
-
-/// Most characters of a reason for a change.
-const LONGEST_REASON: usize = 200;
 
 /// One open store: a maker, her fairs and people, and everything that happened.
 pub struct Booth {

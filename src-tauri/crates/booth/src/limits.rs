@@ -4,7 +4,8 @@
 //! earlier. Screens read the limits in `ui/src/host/limits.ts`, which a test
 //! here writes.
 
-use crate::{LONGEST_REASON, fair, notices, pictures, replies, responses, staff};
+use crate::reason::LONGEST_REASON;
+use crate::{fair, notices, pictures, replies, responses, staff};
 use catalogue::limits::MOST_PIECES_IN_A_SALE;
 use serde::Serialize;
 
@@ -29,7 +30,7 @@ pub struct Limits {
     pub longest_answer: usize,
     /// Most characters of an interviewer's note.
     pub longest_note: usize,
-    /// Most characters of a reason for a change.
+    /// Most characters of a reason.
     pub longest_reason: usize,
     /// Most characters of what a visitor asks to be sent.
     pub longest_request: usize,

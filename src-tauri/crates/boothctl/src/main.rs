@@ -10,8 +10,11 @@ mod files;
 mod output;
 mod store;
 
+use clap::error::{ContextKind, ErrorKind};
 use clap::{Parser, Subcommand};
+use std::io::Write as _;
 use std::process::ExitCode;
+use words::{Sentence, sentence};
 
 /// 부스루프를 창 없이 씁니다. Boothloop without a window.
 #[derive(Parser)]
@@ -85,7 +88,17 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(answer) => {
+            // Help and the version are asked for; what the parser says of a mistake is
+            // English, so a line of Korean goes before it.
+            if answer.use_stderr() {
+                let _ = writeln!(std::io::stderr(), "{}\n", usage(&answer).ko);
+            }
+            answer.exit()
+        }
+    };
     let result = match cli.command {
         Command::Form(form) => form.run(),
         Command::Catalogue(catalogue) => catalogue.run(),
@@ -111,4 +124,23 @@ fn main() -> ExitCode {
         Command::SaveUntilKilled(child) => child.run(),
     };
     output::finish(cli.json, result)
+}
+
+/// What was wrong with a command line, and what to do.
+fn usage(error: &clap::Error) -> Sentence {
+    let said = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let argument = said(ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::MissingRequiredArgument => sentence!("usage-missing", what = argument),
+        ErrorKind::UnknownArgument => sentence!("usage-unknown", what = argument),
+        ErrorKind::InvalidSubcommand => {
+            sentence!("usage-unknown", what = said(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => sentence!(
+            "usage-value",
+            what = argument,
+            value = said(ContextKind::InvalidValue)
+        ),
+        _ => sentence!("usage-wrong"),
+    }
 }

@@ -11,6 +11,7 @@ pub mod contact_point;
 pub mod email;
 mod hangul;
 mod identity_number;
+mod in_text;
 pub mod index;
 mod keyboard;
 mod mail_hosts;
@@ -26,6 +27,7 @@ pub use contact_point::{
 };
 pub use email::{masked_email, normalise_email};
 pub use identity_number::holds_identity_number;
+pub use in_text::{holds_contact_point, says_name};
 pub use index::{Hits, PeopleIndex};
 pub use keyboard::{badge_key, keys_of};
 pub use mail_hosts::nearly;

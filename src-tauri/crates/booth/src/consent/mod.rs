@@ -42,6 +42,7 @@ pub use tables::contact::ContactRow;
 
 use crate::BoothError;
 use people::{normalise_email, normalise_phone};
+use words::sentence;
 
 /// An e-mail address or a phone number as somebody typed it, normalised:
 /// `(email, phone)`, one of them empty.
@@ -52,7 +53,12 @@ pub(crate) fn contact_point(text: &str) -> Result<(String, String), BoothError> 
         (String::new(), normalise_phone(text)?)
     };
     if email.is_empty() && phone.is_empty() {
-        return Err(BoothError::ContactMissing);
+        return Err(none_typed());
     }
     Ok((email, phone))
+}
+
+/// Nobody can be looked for without an address or a number.
+fn none_typed() -> BoothError {
+    BoothError::NotPossible(sentence!("contact-none-typed"))
 }

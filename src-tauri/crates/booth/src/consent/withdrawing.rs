@@ -117,7 +117,7 @@ impl Booth {
             .filter(|(email, phone)| !email.is_empty() || !phone.is_empty())
             .collect();
         if given.is_empty() {
-            return Err(BoothError::ContactMissing);
+            return Err(super::none_typed());
         }
         self.withdraw_points(&given, None)
     }

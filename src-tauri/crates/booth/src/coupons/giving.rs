@@ -9,8 +9,9 @@
 use super::checking::{IssuedCoupon, is_used_up};
 use super::lists::Signer;
 use super::programmes::left;
-use super::undoing::{given_reason, usable};
+use super::undoing::usable;
 use crate::facts::Facts;
+use crate::reason::given_reason;
 use crate::{Booth, BoothError, Right};
 use coupon::ShortNumber;
 use ledger::NewRecord;

@@ -26,4 +26,3 @@ pub(crate) use giving::PersonLimit;
 pub(crate) use keys::{is_shut_out, key_of_this_device, laptop};
 pub(crate) use printing::FONTS;
 pub(crate) use programmes::{no_number_left, programme_of_next_fair};
-pub(crate) use undoing::given_reason;

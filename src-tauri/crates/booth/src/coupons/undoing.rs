@@ -9,8 +9,8 @@
 
 use super::checking::{IssuedCoupon, is_used_up};
 use super::keys::laptop;
-use crate::LONGEST_REASON;
 use crate::facts::Facts;
+use crate::reason::given_reason;
 use crate::{Booth, BoothError, Right};
 use coupon::{ShortNumber, Standing};
 use ledger::NewRecord;
@@ -82,19 +82,6 @@ impl Surplus {
             Self::OutOfUse => sentence!("coupon-used-after-voiding"),
         }
     }
-}
-
-/// The reason somebody gave, trimmed. Refuses an empty one and one longer than
-/// [`LONGEST_REASON`].
-pub(crate) fn given_reason(text: &str) -> Result<String, BoothError> {
-    let reason = text.trim();
-    if reason.is_empty() {
-        return Err(BoothError::NotPossible(sentence!("coupon-reason-missing")));
-    }
-    if reason.chars().count() > LONGEST_REASON {
-        return Err(BoothError::NotPossible(sentence!("coupon-reason-too-long")));
-    }
-    Ok(reason.to_owned())
 }
 
 /// A coupon on record that can still be used.

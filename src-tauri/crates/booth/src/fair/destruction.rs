@@ -5,9 +5,9 @@
 //! and coupons with the terms they were given under, because they are in
 //! people's hands.
 
-use crate::coupons::given_reason;
 use crate::current_fair::is_destroyed;
 use crate::facts::Facts;
+use crate::reason::given_reason;
 use crate::{Booth, BoothError, Right};
 use ledger::{Ledger, Record, RecordId};
 use records::Body;
@@ -36,13 +36,14 @@ impl Booth {
     /// done again.
     ///
     /// # Errors
-    /// [`BoothError::NotPossible`] without a reason, or for the fair this laptop
+    /// [`BoothError::NotPossible`] without a reason, for one that names somebody, or for the fair this laptop
     /// works in; nothing is destroyed then.
     pub fn destroy_fair(&mut self, fair: Uuid, reason: &str) -> Result<DestroyedFair, BoothError> {
         let reason = given_reason(reason)?;
         self.append(Right::Owner, |facts| {
             settings::get::<FairOpened>(facts.tables, fair)?.ok_or(BoothError::Unknown)?;
             facts.refuse_current_fair(fair)?;
+            facts.refuse_names(&reason)?;
             if is_destroyed(facts.tables, fair)? {
                 return Ok((Vec::new(), ()));
             }

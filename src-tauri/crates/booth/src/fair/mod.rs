@@ -4,6 +4,7 @@ mod destruction;
 mod idle_lock;
 mod next;
 mod opening;
+mod passphrase;
 mod preparation;
 mod sample;
 mod secrets;
@@ -19,4 +20,4 @@ pub use secrets::is_group_of_recovery_key;
 pub use set_up::SetUp;
 
 pub(crate) use idle_lock::IDLE_LOCK_MINUTES;
-pub(crate) use opening::SHORTEST_PASSPHRASE;
+pub(crate) use passphrase::SHORTEST_PASSPHRASE;

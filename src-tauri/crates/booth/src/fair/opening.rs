@@ -1,5 +1,6 @@
 //! Making a store, opening one, and locking it again.
 
+use super::passphrase::check_passphrase;
 use super::set_up::SetUp;
 use crate::coupons::{WrongNumbers, key_of_this_device};
 use crate::current_fair::CurrentFair;
@@ -9,7 +10,7 @@ use crate::staff::opens_as;
 use crate::{Booth, BoothError, Right, new_id};
 use ledger::{
     Created, Delta, DeviceId, DeviceRight, Environment, Ledger, NewRecord, PassphraseCost, Secret,
-    Verification, prepared_passphrase,
+    Verification,
 };
 use progress::Progress;
 use records::fair::FairOpened;
@@ -21,9 +22,6 @@ use std::path::Path;
 use std::sync::Arc;
 use tables::BoothTables;
 use zeroize::Zeroizing;
-
-/// Fewest characters of a passphrase (OWASP ASVS 5.0, 6.2.1).
-pub(crate) const SHORTEST_PASSPHRASE: usize = 8;
 
 /// A store that was just made.
 pub struct CreatedBooth {
@@ -39,8 +37,8 @@ impl Booth {
     /// Makes a new store for a maker and the first fair.
     ///
     /// # Errors
-    /// When the set-up cannot be worked with, the passphrase is too short, or
-    /// the file cannot be made; an existing store is never touched.
+    /// When the set-up cannot be worked with, the passphrase is too short or too
+    /// easy, or the file cannot be made; an existing store is never touched.
     pub fn create(
         path: &Path,
         passphrase: &str,
@@ -48,7 +46,13 @@ impl Booth {
         mut environment: Box<dyn Environment + Send>,
     ) -> Result<CreatedBooth, BoothError> {
         set_up.check()?;
-        check_passphrase(passphrase)?;
+        let staff = set_up.staff.iter().map(|it| it.name.as_str());
+        let known: Vec<&str> = [&set_up.maker.name, &set_up.name]
+            .into_iter()
+            .flat_map(|name| [name.ko.as_str(), name.en.as_str()])
+            .chain(staff)
+            .collect();
+        check_passphrase(passphrase, &known)?;
         let mut created = Ledger::create(
             path,
             passphrase,
@@ -77,7 +81,7 @@ impl Booth {
         records: Delta,
         mut environment: Box<dyn Environment + Send>,
     ) -> Result<CreatedBooth, BoothError> {
-        check_passphrase(passphrase)?;
+        check_passphrase(passphrase, &[])?;
         let mut created = Ledger::create(
             path,
             passphrase,
@@ -239,15 +243,6 @@ impl Booth {
         booth.take_back_interrupted()?;
         Ok(booth)
     }
-}
-
-pub(super) fn check_passphrase(passphrase: &str) -> Result<(), BoothError> {
-    if prepared_passphrase(passphrase).chars().count() < SHORTEST_PASSPHRASE {
-        return Err(BoothError::PassphraseTooShort {
-            fewest: SHORTEST_PASSPHRASE,
-        });
-    }
-    Ok(())
 }
 
 fn first_records(set_up: SetUp, environment: &mut dyn Environment) -> Vec<NewRecord> {

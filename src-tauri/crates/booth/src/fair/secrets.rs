@@ -1,6 +1,6 @@
 //! What opens the store: changing the passphrase, and the recovery key on paper.
 
-use super::opening::check_passphrase;
+use super::passphrase::check_passphrase;
 use crate::coupons::FONTS;
 use crate::files::{Leaving, NewFile};
 use crate::{Booth, BoothError, Right};
@@ -24,15 +24,21 @@ impl Booth {
     /// present passphrase or the recovery key is asked for once more.
     ///
     /// # Errors
-    /// When the new one is too short or the present secret is wrong; both leave
+    /// When the new one is too short or too easy, or the present secret is wrong; both leave
     /// everything as it was.
     pub fn change_passphrase(
         &mut self,
         current: Secret<'_>,
         new_passphrase: &str,
     ) -> Result<(), BoothError> {
-        self.facts().require(Right::Owner)?;
-        check_passphrase(new_passphrase)?;
+        let facts = self.facts();
+        facts.require(Right::Owner)?;
+        let (maker, fair) = (facts.maker()?.name, self.fair().name.clone());
+        let staff = facts.staff_names()?;
+        let names = [maker, fair].into_iter().flat_map(|it| [it.ko, it.en]);
+        let known: Vec<String> = names.chain(staff.into_values()).collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        check_passphrase(new_passphrase, &known)?;
         let environment = self.environment.get_mut().as_mut();
         self.ledger
             .change_passphrase(environment, current, new_passphrase)?;

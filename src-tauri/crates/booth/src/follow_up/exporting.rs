@@ -67,10 +67,7 @@ impl Booth {
         folder: &Path,
         language: Language,
     ) -> Result<Exported, BoothError> {
-        let reason = reason.trim();
-        if reason.is_empty() {
-            return Err(BoothError::NoReason);
-        }
+        let reason = &self.export_reason(reason)?;
         // No coupon is given for a file that is then refused.
         self.require(Right::Owner)?;
         self.refuse_before_requests_are_known()?;

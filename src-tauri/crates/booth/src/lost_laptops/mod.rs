@@ -13,8 +13,9 @@ pub use on_it::field_name;
 pub use outreach::lost_laptop::REPORTED_FROM;
 pub use records::lost_laptops::{LaptopLossTold, LaptopLost};
 
-use crate::coupons::{LostLaptop, given_reason, laptop};
+use crate::coupons::{LostLaptop, laptop};
 use crate::facts::Facts;
+use crate::reason::given_line;
 use crate::{Booth, BoothError, Right};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone as _};
 use chrono_tz::Tz;
@@ -164,7 +165,7 @@ impl Booth {
         sender: &str,
         count: u32,
     ) -> Result<(), BoothError> {
-        let sender = given_reason(sender)?;
+        let sender = given_line(sender)?;
         self.append(Right::Owner, |facts| {
             let refused = |sentence| Err(BoothError::NotPossible(sentence));
             let lost = settings::get::<LaptopLost>(facts.tables, loss)?;

@@ -1,8 +1,8 @@
 //! Noting what a visitor asks for, and that she asks no more.
 
 use super::{Channel, Wanted, address, refuse, refuse_unsendable};
-use crate::coupons::given_reason;
 use crate::facts::Facts;
+use crate::reason::given_reason;
 use crate::{Booth, BoothError, Right};
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use permission::{Act, Kind, Purpose};
@@ -169,6 +169,10 @@ fn usable(draft: &ReplyDraft) -> Result<(String, String), BoothError> {
     }
     // Told while she is here, and not in the evening.
     refuse_unsendable(&words)?;
+    // Where she is reached stands in her contact, which she may correct or take back.
+    if people::holds_contact_point(&words) || people::holds_contact_point(&by) {
+        return refuse(sentence!("reply-holds-contact"));
+    }
     Ok((words, by))
 }
 

@@ -6,9 +6,9 @@
 //! other one is marked as overtaken; neither is lost.
 
 use super::taking::answer_in;
-use crate::LONGEST_REASON;
 use crate::facts::Facts;
 use crate::questionnaires::AskedQuestionnaire;
+use crate::reason::given_reason;
 use crate::wording;
 use crate::{Booth, BoothError, Right};
 use records::Body;
@@ -126,11 +126,10 @@ fn checked(reason: AmendmentReason) -> Result<AmendmentReason, BoothError> {
     let AmendmentReason::Other(words) = reason else {
         return Ok(reason);
     };
-    let words = words.trim();
-    if words.is_empty() || words.chars().count() > LONGEST_REASON {
+    if words.trim().is_empty() {
         return Err(BoothError::NoAmendmentReason);
     }
-    Ok(AmendmentReason::Other(words.to_owned()))
+    Ok(AmendmentReason::Other(given_reason(&words)?))
 }
 
 /// What differs, by path, with the value after the change; none for an answer

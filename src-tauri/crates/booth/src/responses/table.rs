@@ -50,10 +50,7 @@ impl Booth {
         folder: &Path,
         language: Language,
     ) -> Result<ExportedAnswers, BoothError> {
-        let reason = reason.trim();
-        if reason.is_empty() {
-            return Err(BoothError::NoReason);
-        }
+        let reason = &self.export_reason(reason)?;
         self.refuse_before_requests_are_known()?;
         let (files, (responses, unfinished)) =
             self.write_and_record(Right::Owner, folder, |facts| {

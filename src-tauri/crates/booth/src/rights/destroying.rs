@@ -7,12 +7,11 @@
 //! and her refusal, as keyed hashes, because nobody could keep silent without it.
 
 use super::person::{KnownPerson, Whose};
-use crate::coupons::given_reason;
 use crate::facts::Facts;
+use crate::reason::given_reason;
 use crate::{Booth, BoothError, Right};
 use ledger::NewRecord;
 use outreach::save::sha256;
-use people::{MatchQuality, SearchQuery};
 use permission::Law;
 use records::consent::PermissionWithdrawn;
 use records::files::{FilesLeaving, FilesLeft, FilesToDelete, deletion_on};
@@ -68,7 +67,7 @@ impl Booth {
     /// and deleted if asked for, unless they were changed since.
     ///
     /// # Errors
-    /// [`BoothError::NotPossible`] without a reason, or when it names one of them;
+    /// [`BoothError::NotPossible`] without a reason, or when it names somebody;
     /// nothing is destroyed then.
     pub fn destroy_people(
         &mut self,
@@ -100,15 +99,14 @@ impl Booth {
             .map(|_| (self.new_id(), self.new_id()))
             .collect();
         let appended = self.append_counting(Right::Owner, |facts| {
+            if is_typed {
+                facts.refuse_names(reason)?;
+            }
             let mut visitors = BTreeSet::new();
             let mut kept = 0;
             let mut records = Vec::new();
             for (whose, (destruction, nobodys)) in people.iter().zip(ids) {
                 let person = facts.person(*whose)?;
-                if is_typed && person.is_named_in(reason) {
-                    let refused = sentence!("destroy-reason-names-her");
-                    return Err(BoothError::NotPossible(refused));
-                }
                 // She may be named more than once, by each of her visits.
                 let is_named_already =
                     !person.visitors.is_empty() && person.visitors.is_subset(&visitors);
@@ -257,33 +255,6 @@ struct Ending<'a> {
     reason: &'a str,
     as_of: Option<i64>,
     was_due: bool,
-}
-
-/// A name of one letter is in too many sentences to tell anybody by it.
-const SHORTEST_NAME: usize = 2;
-
-impl KnownPerson {
-    /// Whether a text names her, by name, address or number.
-    fn is_named_in(&self, text: &str) -> bool {
-        let digits = |text: &str| {
-            text.chars()
-                .filter(char::is_ascii_digit)
-                .collect::<String>()
-        };
-        let digits_of_text = digits(text);
-        self.contacts.iter().any(|contact| {
-            let national = digits(&people::national_phone(&contact.phone));
-            let says = |name: &str| {
-                name.chars().count() >= SHORTEST_NAME
-                    && SearchQuery::new(name)
-                        .match_text(text)
-                        .is_some_and(|quality| quality <= MatchQuality::Inside)
-            };
-            says(&contact.name)
-                || says(&contact.email)
-                || (!national.is_empty() && digits_of_text.contains(&national))
-        })
-    }
 }
 
 impl Facts<'_> {

@@ -7,10 +7,11 @@ use crate::facts::Facts;
 use crate::files::{Leaving, NewFile};
 use crate::maker::for_outreach;
 use crate::{Booth, BoothError, Right};
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 use outreach::request_letter::{RequestLetter, Result as LetterResult};
 use outreach::subject_report::Controller;
 use records::Body;
+use records::fair::FairOpened;
 use records::requests::{AnswerWay, AskedRight, RequestClosed, RequestReceived, answer_to};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -20,6 +21,9 @@ use words::{Language, sentence};
 
 /// How many days the law gives to answer.
 const DAYS: u64 = 10;
+/// Days before the maker's first fair on which a request may have come: visitors sign up
+/// before a fair opens. Further back nobody was known here.
+const DAYS_BEFORE_THE_FIRST_FAIR: u64 = 60;
 
 /// A request that is still to be answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +56,8 @@ impl Booth {
     ///
     /// # Errors
     /// [`BoothError::Unknown`] for a stranger, [`BoothError::NotPossible`] for a day to
-    /// come and while the same is open already.
+    /// come, for one long before the maker's first fair, and while the same is open
+    /// already.
     pub fn note_request(
         &mut self,
         visitor: Uuid,
@@ -64,6 +69,11 @@ impl Booth {
             facts.require_visitor(visitor)?;
             if received_on > facts.today() {
                 return refused(sentence!("request-day-to-come"));
+            }
+            let earliest = facts.earliest_request_day()?;
+            if received_on < earliest {
+                let day = words::day(earliest.year(), earliest.month(), earliest.day());
+                return refused(sentence!("request-day-too-early", day = day));
             }
             let hers = facts.visits_of(visitor)?;
             let same = |open: &OpenRequest| hers.contains(&open.visitor) && open.right == right;
@@ -187,6 +197,15 @@ impl Booth {
 }
 
 impl Facts<'_> {
+    /// The first day on which a request can have come.
+    fn earliest_request_day(&self) -> Result<NaiveDate, BoothError> {
+        let fairs = settings::all::<FairOpened>(self.tables)?;
+        let fairs = fairs.into_iter().map(|(_, fair)| fair.starts_on);
+        let first = fairs.fold(self.today(), NaiveDate::min);
+        let earliest = first.checked_sub_days(Days::new(DAYS_BEFORE_THE_FIRST_FAIR));
+        Ok(earliest.unwrap_or(NaiveDate::MIN))
+    }
+
     fn open_requests(&self) -> Result<Vec<OpenRequest>, BoothError> {
         let today = self.today();
         let mut open = Vec::new();

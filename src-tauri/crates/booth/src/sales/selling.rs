@@ -1,7 +1,8 @@
 //! Sales: what is bought, and what a coupon takes off.
 
-use crate::coupons::{CheckedCoupon, given_reason};
+use crate::coupons::CheckedCoupon;
 use crate::facts::Facts;
+use crate::reason::given_reason;
 use crate::{Booth, BoothError, Right};
 use catalogue::limits::{HIGHEST_PRICE_WON, MOST_PIECES_IN_A_SALE};
 use coupon::{Benefit, Line, Verdict};

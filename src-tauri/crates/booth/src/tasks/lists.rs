@@ -1,10 +1,10 @@
 //! Lists of messages that are owed: a file to send, and that it was sent.
 
 use super::{DutyKind, Owed};
-use crate::coupons::given_reason;
 use crate::facts::Facts;
 use crate::files::{Leaving, NewFile};
 use crate::maker::for_outreach;
+use crate::reason::given_line;
 use crate::{Booth, BoothError, Right};
 use chrono::NaiveDate;
 use ledger::NewRecord;
@@ -137,7 +137,7 @@ impl Booth {
         sender: &str,
         count: u32,
     ) -> Result<(), BoothError> {
-        let sender = given_reason(sender)?;
+        let sender = given_line(sender)?;
         self.append(Right::Owner, |facts| {
             let refused = |sentence| BoothError::NotPossible(sentence);
             let list = duty_list::unsent(facts.tables, kind.code())?

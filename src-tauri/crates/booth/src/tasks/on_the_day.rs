@@ -7,7 +7,7 @@
 //! on at the next start; if the step fails (a full disk), everything is as it was.
 
 use super::Clocks;
-use crate::coupons::given_reason;
+use crate::reason::given_reason;
 use crate::rights::{DestroyedPeople, LeftFileState, Whose};
 use crate::{Booth, BoothError, Right};
 use chrono::{Days, Months, NaiveDate};
@@ -58,10 +58,13 @@ impl Booth {
     /// Lets the destruction of what is due wait, for a reason; or go on, without one.
     ///
     /// # Errors
-    /// [`BoothError::NotPossible`] for an empty reason.
+    /// [`BoothError::NotPossible`] for an empty reason, and for one that names somebody.
     pub fn pause_destruction(&mut self, reason: Option<&str>) -> Result<(), BoothError> {
         let reason = reason.map(given_reason).transpose()?;
         self.append(Right::Owner, |facts| {
+            if let Some(reason) = &reason {
+                facts.refuse_names(reason)?;
+            }
             let body = Body::DestructionPaused(DestructionPaused {
                 paused: reason.is_some(),
                 reason: reason.unwrap_or_default(),

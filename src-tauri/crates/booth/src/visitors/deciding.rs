@@ -30,7 +30,8 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Unknown`] for a visit that is not known or was destroyed;
     /// [`BoothError::NotPossible`] when it would join people of whom somebody said that
-    /// they are two.
+    /// they are two, when both are one visit, and when nothing was said that could be
+    /// taken back.
     pub fn compare_visits(
         &mut self,
         one: Uuid,
@@ -82,9 +83,12 @@ impl Facts<'_> {
         said: Compared,
     ) -> Result<Option<NewRecord>, BoothError> {
         for visitor in [one, other] {
-            if !self.is_there(visitor)? || one == other {
+            if !self.is_there(visitor)? {
                 return Err(BoothError::Unknown);
             }
+        }
+        if one == other {
+            return Err(BoothError::NotPossible(sentence!("duplicate-one-visit")));
         }
         let before = same_person::decided(self.tables, one, other)?;
         let evidence = match said {
@@ -96,9 +100,11 @@ impl Facts<'_> {
             evidence,
         };
         let body = match (said, before) {
-            (Compared::Same, Some(true))
-            | (Compared::Different, Some(false))
-            | (Compared::Undecided, None) => return Ok(None),
+            (Compared::Same, Some(true)) | (Compared::Different, Some(false)) => return Ok(None),
+            (Compared::Undecided, None) => {
+                let refused = sentence!("duplicate-nothing-said");
+                return Err(BoothError::NotPossible(refused));
+            }
             (Compared::Same, _) => {
                 if Persons::read(self.tables)?.are_apart_otherwise(one, other) {
                     let refused = sentence!("duplicate-kept-apart");

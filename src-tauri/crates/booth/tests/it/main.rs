@@ -24,6 +24,7 @@ mod merge;
 mod older_store;
 mod own_fair;
 mod random;
+mod reasons;
 mod requests;
 mod secrets;
 mod sentences;

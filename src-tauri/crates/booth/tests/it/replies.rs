@@ -255,6 +255,20 @@ fn what_cannot_be_kept_is_not_promised() {
             },
         ),
         (
+            "a number that is no contact",
+            ReplyDraft {
+                words: "010-5555-1234로 전화".to_owned(),
+                ..good.clone()
+            },
+        ),
+        (
+            "an address in the promiser's place",
+            ReplyDraft {
+                by: "kim@example.com".to_owned(),
+                ..good.clone()
+            },
+        ),
+        (
             "no words",
             ReplyDraft {
                 wanted: Wanted::Other,

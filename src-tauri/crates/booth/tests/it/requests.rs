@@ -3,7 +3,7 @@
 use crate::support::{DAY, EMAIL, Laptop, fair, first_day};
 use booth::rights::{AnswerWay, AskedRight, Whose};
 use booth::{BoothError, FairScope};
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
 fn known(laptop: &mut Laptop) -> Uuid {
@@ -36,6 +36,15 @@ fn a_request_has_ten_days_and_ends_on_evidence() {
         note(laptop, AskedRight::Correct, today + day).is_err(),
         "to come"
     );
+    for wrong in [NaiveDate::MIN, today - Days::new(61)] {
+        let refused = note(laptop, AskedRight::Correct, wrong).expect_err("nobody was known");
+        let day = words::day(2026, 9, 26);
+        assert!(
+            refused.sentence().ko.contains(&day.ko),
+            "{}",
+            refused.sentence()
+        );
+    }
     assert!(
         laptop
             .booth()

@@ -461,6 +461,7 @@ fn a_reason_that_names_her_is_refused() {
         "남궁 하늘님이 지워 달라고 함",
         "전화 01091827364로 요청",
         "seoyeon.kim@example.com",
+        "다른 분 010-5555-1234",
         "  ",
     ] {
         let refused = laptop

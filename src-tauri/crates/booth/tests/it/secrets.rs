@@ -12,12 +12,17 @@ fn a_changed_passphrase_opens_the_store_from_then_on() {
     let mut fair = fair(90);
     let laptop = &mut fair.laptops[0];
     let new = "창가의 새 유리잔 셋";
-    let refused = [("틀린 암호입니다", new), (PASSPHRASE, "일곱 글자다")].map(|(present, new)| {
+    let refused = [
+        ("틀린 암호입니다", new),
+        (PASSPHRASE, "일곱 글자다"),
+        (PASSPHRASE, "12345678"),
+    ]
+    .map(|(present, new)| {
         let present = Secret::Passphrase(present);
         let changed = laptop.booth().change_passphrase(present, new);
         changed.expect_err("refused").code().unwrap_or_default()
     });
-    assert_eq!(refused, ["wrong_passphrase", ""]);
+    assert_eq!(refused, ["wrong_passphrase", "", ""]);
     let present = Secret::Passphrase(PASSPHRASE);
     let changed = laptop.booth().change_passphrase(present, new);
     changed.expect("changed");

@@ -16,6 +16,7 @@ fn refusals() -> Vec<BoothError> {
         Outreach(OutreachError::FolderMissing),
         Tables(rusqlite::Error::InvalidQuery),
         PassphraseTooShort { fewest: 8 },
+        PassphraseTooEasy,
         SetUp(sentence()),
         NotAllowed(booth::Right::Owner),
         NotSignedIn,
@@ -76,6 +77,7 @@ fn refusals() -> Vec<BoothError> {
             | Outreach(_)
             | Tables(_)
             | PassphraseTooShort { .. }
+            | PassphraseTooEasy
             | SetUp(_)
             | NotAllowed(_)
             | NotSignedIn

@@ -121,6 +121,25 @@ fn visits_of_one_person_are_joined_and_taken_back() {
     assert_eq!(said("keep-apart").code, 0);
     let undone = said("undecide");
     assert_eq!(undone.json()["open"], before.len());
+    let twice = ask(&store, &["people", "merge", one, one]);
+    assert_eq!(twice.code, 1);
+    assert!(
+        twice.stderr.contains("같은 방문을 두 번"),
+        "{}",
+        twice.stderr
+    );
+    assert_eq!(
+        said("undecide").code,
+        1,
+        "there is nothing left to take back"
+    );
+    let empty = ask(&store, &["consent", "show", ""]);
+    assert_eq!(empty.code, 1);
+    assert!(
+        empty.stderr.contains("찾을 번호나 이메일"),
+        "{}",
+        empty.stderr
+    );
     let nobody = uuid::Uuid::nil().to_string();
     assert_eq!(ask(&store, &["people", "merge", one, &nobody]).code, 1);
     assert_eq!(ask(&store, &["people", "merge", one, "neither"]).code, 2);

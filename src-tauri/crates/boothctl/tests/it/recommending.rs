@@ -1,5 +1,7 @@
 //! `recommend`: plain files in, a table of recommendations with reasons out.
 
+mod told;
+
 use crate::support::{Answer, call};
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
@@ -369,47 +371,6 @@ fn bad_tables_are_refused_and_nothing_is_written() {
         );
     }
     assert_eq!(fair.call(&["--top", "0"]).code, 2);
-}
-
-/// What somebody has who is not asked about is counted and not passed over.
-#[test]
-fn inputs_of_nobody_are_told() {
-    let fair = Fair::new(false);
-    let inputs = fair.with_inputs();
-    let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
-    assert_eq!(fair.call(&inputs).json()["inputs_unmatched"], 0);
-    assert!(!fair.said(&inputs).contains("--inputs"));
-    fair.write(
-        "inputs.csv",
-        b"visitor_id,item_id\nsilent,P2\nsilemt,P9\nsilemt,P1\nguest,P1\n",
-    );
-    assert_eq!(fair.call(&inputs).json()["inputs_unmatched"], 2);
-    let said = fair.said(&inputs);
-    assert!(said.contains("방문객 2명은 --visitors에 없어"), "{said}");
-    assert!(said.contains("‘guest’"), "{said}");
-}
-
-/// A column that was learned from and is not there is named, and nobody is told
-/// that answers make no difference.
-#[test]
-fn missing_answers_are_told() {
-    let fair = Fair::new(false);
-    assert_eq!(fair.call(&[]).json()["columns_missing"], json!([]));
-    fair.write(
-        "asking.csv",
-        "visitor_id,용 도,나이\na,선물,31\n".as_bytes(),
-    );
-    let rows = fair.rows(&[]);
-    assert_eq!(rows[0]["reason_kind"], "bestseller");
-    for row in rows {
-        assert!(!row["text_owner"].contains("차이"), "{}", row["text_owner"]);
-    }
-    assert_eq!(fair.call(&[]).json()["columns_missing"], json!(["용도"]));
-    let said = fair.said(&[]);
-    assert!(
-        said.contains("asking.csv에 없는 열") && said.contains(": 용도."),
-        "{said}"
-    );
 }
 
 /// What has no stock left is not offered; what has some, or nobody knows, is.

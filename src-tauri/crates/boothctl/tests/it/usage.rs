@@ -43,7 +43,19 @@ fn wrong_usage_is_exit_2() {
             answer.stdout, answer.stderr
         );
         answer.no_stack_trace();
-        assert!(!answer.stderr.is_empty(), "{arguments:?} says why");
+        // Without any word it is the help that comes.
+        if arguments.is_empty() {
+            continue;
+        }
+        let (korean, english) = answer.stderr.split_once('\n').expect("more than a line");
+        assert!(
+            korean.contains("--help로 볼 수 있습니다"),
+            "{arguments:?}: {korean}"
+        );
+        assert!(
+            english.contains("Usage:") || english.contains("error:"),
+            "{english}"
+        );
     }
 }
 

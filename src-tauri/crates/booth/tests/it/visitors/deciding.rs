@@ -76,6 +76,14 @@ fn she_is_one_visitor_until_it_is_taken_back() {
     );
 
     say(laptop, second, first, Compared::Undecided);
+    let mut refused = |one, other, said| {
+        let refused = laptop.booth().compare_visits(one, other, said);
+        refused.expect_err("nothing to say").sentence().en
+    };
+    let nothing = refused(second, first, Compared::Undecided);
+    assert!(nothing.contains("nothing to take back"), "{nothing}");
+    let twice = refused(first, first, Compared::Same);
+    assert!(twice.contains("the same visit"), "{twice}");
     let without_looks = |dump: &str| dump.split("# access").next().map(str::to_owned);
     assert_eq!(without_looks(&laptop.dump()), without_looks(&before));
     assert_eq!(counts(laptop), (2, 1, 2, 2, 2));

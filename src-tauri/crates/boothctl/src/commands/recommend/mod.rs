@@ -6,6 +6,7 @@ mod target;
 
 use crate::output::{Failure, Report, Spoken};
 use columns::Column;
+use csv::StringRecord;
 use outreach::harmless;
 use recommend::{Evidence, Model, Product, Question, Reason, Recommendation, Request, Visitor};
 use serde_json::json;
@@ -72,8 +73,17 @@ impl Recommend {
             .iter()
             .map(|(_, column)| column.question(self.spoken.contains(&column.name)))
             .collect();
-        let mut events = items.events(&events)?;
+        let mut notes = Vec::new();
+        let mut events = items.events(&events, &mut notes)?;
         let mut taught = people(&train, &columns, &mut events)?;
+        let without_answers = events.len();
+        notes.extend(events.keys().min().map(|first| {
+            sentence!(
+                "recommended-learned-without-answers",
+                people = without_answers,
+                id = first
+            )
+        }));
         taught.extend(events.into_iter().map(|(id, bought)| Visitor {
             id,
             answers: BTreeMap::new(),
@@ -81,7 +91,7 @@ impl Recommend {
         }));
         let asking = Table::read(&self.visitors)?;
         let mut has = match &self.inputs {
-            Some(file) => items.events(file)?,
+            Some(file) => items.events(file, &mut notes)?,
             None => Bought::new(),
         };
         let unknown: Vec<&str> = columns
@@ -89,7 +99,6 @@ impl Recommend {
             .map(|(_, column)| column.name.as_str())
             .filter(|name| asking.column(name).is_none())
             .collect();
-        let mut notes = Vec::new();
         notes.extend((!unknown.is_empty()).then(|| {
             sentence!(
                 "recommended-without-columns",
@@ -108,13 +117,17 @@ impl Recommend {
 
         let model = Model::fit(&questions, &items.products, &taught);
         let request = Request::best(usize::try_from(self.top).unwrap_or(usize::MAX));
+        let for_anybody = ForAnybody::of(&model);
+        let mut personal = 0;
         let mut kinds: BTreeMap<&str, u32> = BTreeMap::new();
         let mut rows = 0;
         target::write_whole(&self.out, |file| {
             let mut table = csv::Writer::from_writer(file);
             table.write_record(HEADER)?;
             for visitor in &asking {
-                for (place, found) in model.recommend(visitor, &request).iter().enumerate() {
+                let found = model.recommend(visitor, &request);
+                personal += usize::from(for_anybody.differs(&found));
+                for (place, found) in found.iter().enumerate() {
                     rows += 1;
                     *kinds.entry(kind(&found.reason)).or_default() += 1;
                     let rank = place + 1;
@@ -124,16 +137,24 @@ impl Recommend {
             }
             Ok(table.flush()?)
         })?;
+        if model.is_personal() && personal == 0 && !asking.is_empty() {
+            notes.push(sentence!("recommended-nothing-known"));
+        }
+        let said = notes.iter().map(|it| json!({ "ko": it.ko, "en": it.en }));
+        let said: Vec<_> = said.collect();
         let file = self.out.display().to_string();
         let json = json!({
             "out": file,
             "visitors": asking.len(),
             "rows": rows,
             "learned_from": taught.len(),
-            "personal": model.is_personal(),
+            "personal": personal > 0,
+            "personal_visitors": personal,
             "reasons": kinds,
             "columns_missing": unknown,
             "inputs_unmatched": has.len(),
+            "events_unmatched": without_answers,
+            "notes": said,
         });
         let people = asking.len();
         let mut words = vec![
@@ -227,9 +248,10 @@ impl Items {
         })
     }
 
-    /// Who bought what.
-    fn events(&self, path: &Path) -> Result<Bought, Failure> {
+    /// Who bought what, and a note on what was not taken as it stands.
+    fn events(&self, path: &Path, notes: &mut Vec<Sentence>) -> Result<Bought, Failure> {
         let table = Table::read(path)?;
+        notes.extend(odd_order(&table));
         let weight = table.column("weight");
         let mut bought = Bought::new();
         let ids = table
@@ -331,6 +353,47 @@ impl Items {
             customer,
         ]
     }
+}
+
+/// What the model gives somebody of whom nothing is known: each product's score.
+struct ForAnybody(HashMap<Uuid, f64>);
+
+impl ForAnybody {
+    fn of(model: &Model) -> Self {
+        let nobody = Visitor {
+            id: String::new(),
+            answers: BTreeMap::new(),
+            bought: BTreeMap::new(),
+        };
+        let found = model.recommend(&nobody, &Request::best(usize::MAX));
+        Self(found.iter().map(|it| (it.product, it.score)).collect())
+    }
+
+    /// Whether anything about somebody spoke in her list. What she has already is left
+    /// out of it, which makes another list and not a personal one.
+    fn differs(&self, found: &[Recommendation]) -> bool {
+        found
+            .iter()
+            .any(|it| self.0.get(&it.product) != Some(&it.score))
+    }
+}
+
+/// A note on the rows whose order is no number. Nothing is learned from the order, so
+/// they count as any other.
+fn odd_order(table: &Table) -> Option<Sentence> {
+    let seq = table.column("seq")?;
+    let is_odd = |row: &StringRecord| {
+        let seq = row[seq].trim();
+        !seq.is_empty() && seq.parse::<u32>().is_err()
+    };
+    let mut odd = table.rows.iter().filter(|(_, row)| is_odd(row));
+    let (line, _) = odd.next()?;
+    Some(sentence!(
+        "table-order-unreadable",
+        file = &table.file,
+        rows = 1 + odd.count(),
+        line = line
+    ))
 }
 
 /// What is not proven is told like a bestseller: how many chose it.
