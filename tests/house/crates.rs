@@ -15,7 +15,14 @@ const BESIDE: [&str; 3] = ["house", "skipped", "xtask"];
 const FLOORS: &[&[&str]] = &[
     &["private_files", "progress", "words"],
     &["people", "picture", "spreadsheet"],
-    &["coupon", "ledger", "permission", "recommend", "survey"],
+    &[
+        "coupon",
+        "experiment",
+        "ledger",
+        "permission",
+        "recommend",
+        "survey",
+    ],
     &["catalogue", "outreach", "records"],
     &["tables"],
     &["booth", "wire"],

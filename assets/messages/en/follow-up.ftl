@@ -160,3 +160,15 @@ channel-phone = Phone
 channel-post = Post
 offer-coupon-alone = The coupon alone
 offer-without-reason = Nothing yet speaks for one product over another.
+
+## Who is left out to learn whether it helps
+
+hold-out-too-many = At least two in ten have to get a recommendation, or nothing can be compared. Those left out can be { $most } % at most, all together.
+hold-out-note = { $people ->
+    [one] To learn whether the message helps, one person was drawn by lot and is not in this file.
+   *[other] To learn whether the message helps, { $people } people were drawn by lot and are not in this file.
+} It has nothing to do with consent or requests.
+hold-out-nobody-left = { $people ->
+    [one] The one person who may be written to now was drawn to get no message, so no file was made.
+   *[other] All { $people } people who may be written to now were drawn to get no message, so no file was made.
+} Under “Did it help?” on F8 you can have them written to all the same.

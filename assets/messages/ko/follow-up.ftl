@@ -141,3 +141,9 @@ channel-phone = 전화
 channel-post = 우편
 offer-coupon-alone = 상품 없이 쿠폰만
 offer-without-reason = 아직 어느 상품이 더 맞는다고 말할 근거가 없습니다.
+
+## 효과가 있었는지 알아보려고 빼 두는 분
+
+hold-out-too-many = 추천을 받는 분이 적어도 열에 둘은 있어야 견줄 수 있습니다. 빼 두는 분은 모두 더해 { $most }%까지 고를 수 있습니다.
+hold-out-note = 메시지의 효과를 알아보려고 { $people }명은 제비로 뽑아 이 파일에서 뺐습니다. 동의나 요청과는 상관없습니다.
+hold-out-nobody-left = 지금 보낼 수 있는 { $people }명이 모두 메시지를 받지 않는 쪽으로 뽑혀 파일을 만들지 않았습니다. F8의 ‘효과가 있었나요?’에서 뽑힌 분도 보내도록 바꿀 수 있습니다.

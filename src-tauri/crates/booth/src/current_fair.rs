@@ -83,6 +83,15 @@ impl CurrentFair {
         if fair == self.first { FIRST } else { fair }
     }
 
+    /// The fair that a record of it names so.
+    pub(crate) fn id_of(&self, recorded: Uuid) -> Uuid {
+        if recorded == FIRST {
+            self.first
+        } else {
+            recorded
+        }
+    }
+
     /// What a record of these fairs says; none when all are meant.
     pub(crate) fn in_scope(&self, scope: FairScope) -> Option<Uuid> {
         match scope {

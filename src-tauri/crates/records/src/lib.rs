@@ -16,6 +16,7 @@ pub mod coupons;
 pub mod fair;
 pub mod files;
 pub mod follow_up;
+pub mod hold_out;
 pub mod lost_laptops;
 pub mod notices;
 pub mod pictures;
@@ -33,6 +34,7 @@ use coupons::*;
 use fair::*;
 use files::*;
 use follow_up::*;
+use hold_out::*;
 use ledger::NewRecord;
 use lost_laptops::*;
 use pictures::*;
@@ -115,6 +117,9 @@ pub const OWNERS_KINDS: &[&str] = &[
     "duties.listed",
     "duties.done",
     "silence.chosen",
+    "hold_out.chosen",
+    "hold_out.drawn",
+    "hold_out.overridden",
 ];
 
 /// The nouns whose records stay when a person is destroyed. That she came, what was
@@ -241,6 +246,7 @@ bodies! {
         "destruction.paused" => DestructionPaused,
         "files.to_delete" => FilesToDelete,
         "silence.chosen" => SilenceChosen,
+        "hold_out.chosen" => HoldOutChosen,
     }
     events {
         "programme.closed" => ProgrammeClosed(ProgrammeClosed),
@@ -284,6 +290,8 @@ bodies! {
         "sale.voided" => SaleVoided(SaleVoided),
         "sale.linked" => SaleLinked(SaleLinked),
         "follow_up.exported" => FollowUpExported(FollowUpExported),
+        "hold_out.drawn" => HoldOutDrawn(HoldOutDrawn),
+        "hold_out.overridden" => HoldOutOverridden(HoldOutOverridden),
         "answers.exported" => AnswersExported(AnswersExported),
         "files.leaving" => FilesLeaving(FilesLeaving),
         "files.left" => FilesLeft(FilesLeft),

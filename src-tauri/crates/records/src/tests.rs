@@ -1,5 +1,6 @@
 //! Bodies are read for ever, so their bytes are written down here.
 
+mod follow_up;
 mod owed;
 mod visits;
 
@@ -392,19 +393,6 @@ fn samples() -> Vec<Body> {
         Body::SaleLinked(SaleLinked {
             visitor: Some(id(3)),
         }),
-        Body::FollowUpExported(FollowUpExported {
-            reason: "후속 안내".to_owned(),
-            files: vec!["후속 안내.csv".to_owned()],
-            rows: vec![ExportedRow {
-                visitor: id(3),
-                channel: "email".to_owned(),
-                product: Some(id(9)),
-                coupon: Some(id(8)),
-                allowed_by: vec![id(10)],
-            }],
-            withheld: BTreeMap::from([("declined".to_owned(), 2)]),
-            fair: id(1),
-        }),
         Body::AnswersExported(AnswersExported {
             reason: "전시 보고서".to_owned(),
             files: vec!["응답.csv".to_owned()],
@@ -426,6 +414,7 @@ fn samples() -> Vec<Body> {
         }),
     ]
     .into_iter()
+    .chain(follow_up::samples())
     .chain(owed::samples())
     .chain(visits::samples())
     .collect()

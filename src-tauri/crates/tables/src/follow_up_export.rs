@@ -80,3 +80,26 @@ pub fn people(connection: &Connection, fair: Uuid) -> Result<Vec<(Uuid, String, 
         })?
         .collect()
 }
+
+/// When files of a fair were made, as the ledger orders it and in Unix milliseconds, the
+/// earliest first.
+pub fn made(connection: &Connection, fair: Uuid) -> Result<Vec<(i64, i64)>> {
+    connection
+        .prepare_cached(
+            "SELECT DISTINCT exported FROM follow_up_row JOIN follow_up_export ON id = export
+             WHERE fair = ?1 ORDER BY exported",
+        )?
+        .query_map([fair], |row| {
+            let order = row.get(0)?;
+            Ok((order, unix_millis(order)))
+        })?
+        .collect()
+}
+
+/// The fairs of which files were made.
+pub fn fairs(connection: &Connection) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached("SELECT DISTINCT fair FROM follow_up_row ORDER BY fair")?
+        .query_map([], |row| row.get(0))?
+        .collect()
+}

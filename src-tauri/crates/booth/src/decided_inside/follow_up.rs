@@ -66,3 +66,27 @@ fn a_yes_names_the_refusal_another_visitor_just_gave() {
         .expect("the people");
     assert_eq!(follow_up.people.len(), 1);
 }
+
+/// Two windows make files at once: whom the other one drew a moment ago is not drawn again.
+#[test]
+fn who_was_drawn_a_moment_ago_is_not_drawn_again() {
+    let mut fair = fair();
+    let visitor = fair.reachable();
+    fair.booth.hold_out(0, 80).expect("chosen");
+    let drawn = Body::HoldOutDrawn(HoldOutDrawn {
+        fair: Uuid::nil(),
+        bestsellers: 0,
+        no_message: 80,
+        drawn: vec![Drawn {
+            visitor,
+            group: StoredGroup::Recommendation,
+        }],
+    });
+    fair.meanwhile(Uuid::from_u128(7), None, drawn);
+    let scope = crate::FairScope::Current;
+    let include = crate::follow_up::EarlierFiles::Include;
+    fair.booth
+        .draw(scope, include)
+        .expect("nobody is left to draw");
+    assert_eq!(fair.count("hold_out.drawn"), 1);
+}

@@ -34,6 +34,7 @@ use permission::Channel;
 use records::Body;
 use records::consent::{PermissionSaid, PermissionWithdrawn};
 use records::coupons::{CouponRedeemed, CouponVoided, ProgrammeClosed};
+use records::hold_out::{Drawn, HoldOutDrawn, StoredGroup};
 use records::questionnaires::{QuestionnaireChosen, QuestionnaireDrafted};
 use records::responses::{
     InterviewerNoted, QuotaSet, ResponseAnswered, ResponseDiscarded, ResponseFinished,

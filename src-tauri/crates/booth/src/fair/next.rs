@@ -13,7 +13,7 @@ use crate::{Booth, BoothError, Right};
 use chrono::NaiveDate;
 use ledger::NewRecord;
 use people::normalise_name;
-use records::fair::{FIRST, FairArchived, FairChosen, FairOpened, archive_of, chosen_by};
+use records::fair::{FairArchived, FairChosen, FairOpened, archive_of, chosen_by};
 use records::text::Bilingual;
 use records::{Body, derived_id};
 use std::collections::BTreeSet;
@@ -227,11 +227,7 @@ impl Facts<'_> {
 
     /// The name of a fair, by what a record says of it.
     pub(crate) fn fair_name(&self, recorded: Uuid) -> Result<Option<Bilingual>, BoothError> {
-        let id = if recorded == FIRST {
-            self.session.current.first
-        } else {
-            recorded
-        };
+        let id = self.session.current.id_of(recorded);
         let fair = settings::get::<FairOpened>(self.tables, id)?;
         Ok(fair.map(|fair| fair.name))
     }

@@ -29,6 +29,8 @@ pub struct Exported {
     pub rows: u32,
     /// People who are not in them, by reason.
     pub withheld: Vec<Withheld>,
+    /// People who are not in them because they were drawn to get no message.
+    pub held_out: u32,
     /// What is not in the files as it should be, and why.
     pub notes: Vec<Sentence>,
 }
@@ -71,19 +73,26 @@ impl Booth {
         // No coupon is given for a file that is then refused.
         self.require(Right::Owner)?;
         self.refuse_before_requests_are_known()?;
+        self.draw(scope, earlier)?;
         self.give_revisit_coupons(scope, earlier)?;
         let logo = self.logo()?;
-        let (files, (rows, withheld, notes)) =
+        let (files, (rows, withheld, held_out, notes)) =
             self.write_and_record(Right::Owner, folder, |facts| {
                 let plan = facts.follow_up(scope, earlier, usize::MAX)?;
                 if plan.people.is_empty() {
-                    return Err(BoothError::NobodyToWriteTo);
+                    return Err(nobody_to_write_to(plan.held_out));
                 }
                 let coupons = facts.revisit_coupons(&plan.people)?;
                 let mut follow_up = facts.outreach_rows(&plan, &coupons, reason)?;
                 let slips: Vec<IssuedCoupon> = coupons.iter().flatten().cloned().collect();
                 let (pdf, note) = facts.slips_or_why_not(&slips, language, logo.as_ref());
                 follow_up.notes.extend(note);
+                if plan.held_out > 0 {
+                    let people = plan.held_out;
+                    follow_up
+                        .notes
+                        .push(sentence!("hold-out-note", people = people));
+                }
                 let csv = outreach::follow_up::csv(&follow_up, language)?;
                 let xlsx = outreach::follow_up::xlsx(&follow_up, language)?;
                 let files = [("csv", Some(csv)), ("xlsx", Some(xlsx)), ("pdf", pdf)];
@@ -100,6 +109,7 @@ impl Booth {
                 let value = (
                     u32::try_from(plan.people.len()).unwrap_or(u32::MAX),
                     plan.withheld.clone(),
+                    plan.held_out,
                     follow_up.notes,
                 );
                 let reason = reason.to_owned();
@@ -118,6 +128,7 @@ impl Booth {
             files,
             rows,
             withheld,
+            held_out,
             notes,
         })
     }
@@ -133,11 +144,13 @@ impl Booth {
         let Some(programme) = facts.revisit_programme()? else {
             return Ok(());
         };
-        let sendable = facts.asked(scope, earlier)?.sendable;
-        if sendable.is_empty() {
-            return Err(BoothError::NobodyToWriteTo);
+        let persons = facts.persons()?;
+        let (asked, _, held_out) = facts.written_to(scope, earlier, &persons)?;
+        if asked.sendable.is_empty() {
+            return Err(nobody_to_write_to(held_out));
         }
-        let visitors: Vec<Option<Uuid>> = sendable
+        let visitors: Vec<Option<Uuid>> = asked
+            .sendable
             .into_iter()
             .filter(|(_, permission)| may_carry_a_coupon(permission))
             .map(|(visitor, _)| Some(visitor))
@@ -272,6 +285,15 @@ impl Facts<'_> {
     fn topic(&self, name: Option<&str>) -> Sentence {
         name.and_then(|name| self.topic_label(name))
             .unwrap_or_else(|| sentence!("follow-up-news"))
+    }
+}
+
+/// Nobody would be in the files: nobody may be written to, or everybody who may was drawn
+/// to get no message.
+fn nobody_to_write_to(held_out: u32) -> BoothError {
+    match held_out {
+        0 => BoothError::NobodyToWriteTo,
+        _ => BoothError::NotPossible(sentence!("hold-out-nobody-left", people = held_out)),
     }
 }
 

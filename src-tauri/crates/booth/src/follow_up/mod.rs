@@ -6,9 +6,14 @@
 
 mod audiences;
 mod exporting;
+mod hold_out;
+mod offering;
 mod people;
+mod results;
 
 pub use audiences::Audience;
+pub use experiment::{BaseRate, Found, Group, Range, Shares, Suggestion, Verdict};
 pub use exporting::Exported;
 pub use outreach::Withheld;
 pub use people::{ChannelReach, EarlierFiles, FollowUp, FollowUpGroup, FollowUpPerson};
+pub use results::{Answer, FollowUpResults, HoldOut, Window};

@@ -1,5 +1,6 @@
 //! Who can be written to, about what, and why the others cannot.
 
+use super::offering::offer;
 use crate::consent::Permission;
 use crate::facts::Facts;
 use crate::maker::for_outreach;
@@ -7,8 +8,9 @@ use crate::questionnaires::AskedQuestionnaire;
 use crate::wording;
 use crate::{Booth, BoothError, FairScope};
 use chrono::Datelike as _;
+use experiment::Group;
 use outreach::{Channel, MakerField, OutreachError, Withheld};
-use recommend::{Model, Named, Product, Question, Reason, Recommendation, Request};
+use recommend::{Model, Named, Product, Question, Recommendation};
 use records::staff::AccessAct;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -19,9 +21,6 @@ use tables::{
 };
 use uuid::Uuid;
 use words::{Sentence, sentence};
-
-/// Fewer buyers than this make no bestseller in a message.
-const LEAST_BUYERS: u32 = 3;
 
 /// What a purchase at an earlier fair teaches, against one at this fair: tastes
 /// and goods change from year to year.
@@ -49,8 +48,11 @@ pub struct FollowUp {
     pub visitors: u32,
     /// Of them, how many allowed news by at least one channel.
     pub allowed: u32,
-    /// People who may be written to.
+    /// People who may be written to, and were not drawn to get no message.
     pub sendable: u32,
+    /// People who may be written to and get no message, so that it can be told whether
+    /// writing helps.
+    pub held_out: u32,
     /// The first of them, as many as were asked for.
     pub people: Vec<FollowUpPerson>,
     /// Whom each channel reaches.
@@ -194,7 +196,7 @@ impl Facts<'_> {
             }
         }
         let known_of = |visit: &Uuid| &known[places[&person_of(visit)]];
-        let asked = self.asked(scope, earlier)?;
+        let (asked, held, held_out) = self.written_to(scope, earlier, &persons)?;
         let mut groups: BTreeMap<String, u32> = BTreeMap::new();
         for (visitor, _) in &asked.sendable {
             let levels = purpose.and_then(|name| known_of(visitor).answers.get(name));
@@ -208,17 +210,9 @@ impl Facts<'_> {
         let people = listed.map(|(visitor, permission)| {
             self.session.progress.check()?;
             let contact = contact_table::of(self.tables, visitor)?;
-            // Whom only a purchase lets us write to is offered its kind of goods.
-            let offers = model.recommend(
-                known_of(&visitor),
-                &Request {
-                    tag: permission.kind_of_goods.as_deref(),
-                    ..Request::best(1)
-                },
-            );
-            // A recommendation without a proven reason is a guess, and no
-            // offer is better than a guess.
-            let recommendation = offers.into_iter().find(|found| can_be_told(&found.reason));
+            let person = held.get(&person_of(&visitor));
+            let gets = person.map_or(Group::Recommendation, |it| it.group);
+            let recommendation = offer(&model, known_of(&visitor), &permission, gets);
             Ok(FollowUpPerson {
                 visitor,
                 name: contact.map_or_else(String::new, |contact| contact.name),
@@ -231,6 +225,7 @@ impl Facts<'_> {
             visitors: asked.visitors,
             allowed: asked.allowed,
             sendable,
+            held_out,
             people: people.collect::<Result<_, BoothError>>()?,
             reach: asked.reach,
             withheld: asked.withheld,
@@ -460,16 +455,6 @@ impl Facts<'_> {
             }
         }
         Ok(known)
-    }
-}
-
-/// Whether a message may say this. That most people chose something is no news when
-/// hardly anybody chose anything.
-fn can_be_told(reason: &Reason) -> bool {
-    match reason {
-        Reason::Unproven { .. } => false,
-        Reason::Bestseller { buyers, .. } => *buyers >= LEAST_BUYERS,
-        _ => true,
     }
 }
 

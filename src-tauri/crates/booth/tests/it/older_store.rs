@@ -29,7 +29,7 @@ const KEY: &str = include_str!("../fixtures/store-of-every-kind/key.txt");
 const RENAMED: [(&str, &str); 2] = [("catalogue", "settings"), ("visitor", "visit")];
 
 /// Tables that came since, of kinds that the store does not hold.
-const ADDED_TABLES: [&str; 16] = [
+const ADDED_TABLES: [&str; 18] = [
     "access",
     "coupon_list",
     "destroyed_contact",
@@ -37,6 +37,8 @@ const ADDED_TABLES: [&str; 16] = [
     "destroyed_visitor",
     "duty_about",
     "duty_list",
+    "hold_out",
+    "hold_out_override",
     "leaving",
     "moved_response",
     "picture",
@@ -58,7 +60,7 @@ const ADDED_COLUMNS: [(&str, &[&str]); 1] = [(
 )];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 35] = [
+const ADDED_KINDS: [&str; 38] = [
     "visitor.recognised",
     "visitor.merged",
     "visitor.kept_apart",
@@ -85,6 +87,9 @@ const ADDED_KINDS: [&str; 35] = [
     "duties.done",
     "permission.confirmed",
     "silence.chosen",
+    "hold_out.chosen",
+    "hold_out.drawn",
+    "hold_out.overridden",
     "backup.confirmed",
     "opt_outs.imported",
     "request.received",

@@ -3,6 +3,8 @@
 mod audiences;
 mod cut_off;
 mod exporting;
+mod hold_out;
+mod results;
 
 /// During the fair already: whom each channel reaches, each address once, and which
 /// channel reaches nobody because something of the maker is missing.

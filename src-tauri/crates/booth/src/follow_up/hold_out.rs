@@ -1,0 +1,260 @@
+//! Who is left out of the follow-up by chance, to learn whether it helps.
+//!
+//! Of those who may be written to, each person is drawn once for a fair, when the first
+//! files with her are made; all her visits are one person. Whoever waits for something
+//! she asked for is not drawn, and a draw never touches what she gets for another reason
+//! (an answer, a notice the law asks for): these are other files. Consent is the same for
+//! everybody, whatever is drawn.
+//!
+//! Where a person was drawn twice (two laptops drew apart, or two people turned out to be
+//! one), the earlier draw says what she gets; where the draws differ she is counted
+//! nowhere. Nor is anybody of whom the owner said what she gets: that was not chance.
+
+use super::people::{Asked, EarlierFiles};
+use crate::facts::Facts;
+use crate::{Booth, BoothError, FairScope, Right};
+use experiment::{Group, Shares};
+use records::Body;
+use records::hold_out::{
+    Drawn, HoldOutChosen, HoldOutDrawn, HoldOutOverridden, StoredGroup, hold_out_of, override_of,
+};
+use sha2::{Digest as _, Sha256};
+use std::collections::{HashMap, HashSet};
+use tables::same_person::Persons;
+use tables::{follow_up_export, hold_out, settings};
+use uuid::Uuid;
+use words::sentence;
+
+/// What one person gets at one fair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct HeldPerson {
+    pub(super) group: Group,
+    /// The shares she was drawn with.
+    pub(super) shares: (u8, u8),
+    /// When, as the ledger orders it; none when she was not drawn.
+    pub(super) drawn: Option<i64>,
+    /// Whether chance alone said it, and once.
+    pub(super) is_judged: bool,
+}
+
+/// By person, what she gets. Who is not in it gets a recommendation.
+pub(super) type Held = HashMap<Uuid, HeldPerson>;
+
+fn group(stored: StoredGroup) -> Group {
+    match stored {
+        StoredGroup::Recommendation => Group::Recommendation,
+        StoredGroup::Bestsellers => Group::Bestsellers,
+        StoredGroup::NoMessage => Group::NoMessage,
+    }
+}
+
+fn stored(group: Group) -> StoredGroup {
+    match group {
+        Group::Recommendation => StoredGroup::Recommendation,
+        Group::Bestsellers => StoredGroup::Bestsellers,
+        Group::NoMessage => StoredGroup::NoMessage,
+    }
+}
+
+/// A person's own number, as good as drawn for her alone: nobody knows the seed before,
+/// and it is used once.
+fn chance(seed: &[u8; 32], person: Uuid) -> u64 {
+    let hash = Sha256::new().chain_update(seed).chain_update(person);
+    let [
+        first @ ..,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+    ] = <[u8; 32]>::from(hash.finalize());
+    u64::from_be_bytes(first)
+}
+
+impl Booth {
+    /// How many of a hundred are drawn for what at this fair: nobody, unless the owner
+    /// chose so.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn held_out(&self) -> Result<Shares, BoothError> {
+        self.facts().held_out()
+    }
+
+    /// The owner chooses how many of a hundred are drawn for what, from the next files of
+    /// this fair on. Who was drawn before stays what she was drawn for.
+    ///
+    /// # Errors
+    /// When too few would be left who get a recommendation, and when nothing could be
+    /// written.
+    pub fn hold_out(&mut self, bestsellers: u8, no_message: u8) -> Result<Shares, BoothError> {
+        let shares = Shares::of(bestsellers, no_message).map_err(|_| {
+            let most = u32::from(Shares::MOST);
+            BoothError::Setting(sentence!("hold-out-too-many", most = most))
+        })?;
+        self.append(Right::Owner, |facts| {
+            if facts.held_out()? == shares {
+                return Ok((Vec::new(), shares));
+            }
+            let fair = facts.session.current.recorded();
+            let body = Body::HoldOutChosen(HoldOutChosen {
+                fair,
+                bestsellers,
+                no_message,
+            });
+            Ok((vec![facts.record(hold_out_of(fair), None, body)], shares))
+        })
+    }
+
+    /// The owner says what the person of this visit gets at this fair, whatever was or
+    /// will be drawn. She is counted nowhere then.
+    ///
+    /// # Errors
+    /// [`BoothError::Unknown`], and when nothing could be written.
+    pub fn override_hold_out(&mut self, visitor: Uuid, gets: Group) -> Result<(), BoothError> {
+        self.append(Right::Owner, |facts| {
+            facts.require_visitor(visitor)?;
+            let fair = facts.session.current.recorded();
+            let body = Body::HoldOutOverridden(HoldOutOverridden {
+                fair,
+                visitor,
+                group: stored(gets),
+            });
+            // Ids only, as a draw: it outlives her, or chance would seem to have said it.
+            Ok((
+                vec![facts.record(override_of(fair, visitor), None, body)],
+                (),
+            ))
+        })
+    }
+
+    /// Draws everybody who is in files of this fair for the first time.
+    pub(crate) fn draw(
+        &mut self,
+        scope: FairScope,
+        earlier: EarlierFiles,
+    ) -> Result<(), BoothError> {
+        if self.held_out()?.is_nobody() {
+            return Ok(());
+        }
+        let mut seed = [0; 32];
+        self.environment.get_mut().fill_random(&mut seed);
+        let id = self.new_id();
+        self.append(Right::Owner, |facts| {
+            let shares = facts.held_out()?;
+            let people = facts.not_yet_drawn(scope, earlier)?;
+            if shares.is_nobody() || people.is_empty() {
+                return Ok((Vec::new(), ()));
+            }
+            let drawn = people.into_iter().map(|visitor| Drawn {
+                visitor,
+                group: stored(shares.group(chance(&seed, visitor))),
+            });
+            let body = Body::HoldOutDrawn(HoldOutDrawn {
+                fair: facts.session.current.recorded(),
+                bestsellers: shares.bestsellers(),
+                no_message: shares.no_message(),
+                drawn: drawn.collect(),
+            });
+            Ok((vec![facts.record(id, None, body)], ()))
+        })
+    }
+}
+
+impl Facts<'_> {
+    fn held_out(&self) -> Result<Shares, BoothError> {
+        let entity = hold_out_of(self.session.current.recorded());
+        let chosen = settings::get::<HoldOutChosen>(self.tables, entity)?;
+        // What a later program chose and this one would not is nothing to draw by.
+        Ok(chosen
+            .and_then(|it| Shares::of(it.bestsellers, it.no_message).ok())
+            .unwrap_or_default())
+    }
+
+    /// The first visit of each person who would be in the files and was in none of this
+    /// fair yet, in the order of the ids.
+    fn not_yet_drawn(
+        &self,
+        scope: FairScope,
+        earlier: EarlierFiles,
+    ) -> Result<Vec<Uuid>, BoothError> {
+        let fair = self.session.current.recorded();
+        let persons = self.persons()?;
+        let drawn = hold_out::drawn(self.tables, fair)?;
+        let written = follow_up_export::people(self.tables, fair)?;
+        let known = drawn.into_iter().map(|it| it.visitor);
+        let known = known.chain(written.into_iter().map(|(visitor, ..)| visitor));
+        let known = known.chain(self.waiting_for_replies()?);
+        let known: HashSet<Uuid> = known.map(|visit| persons.of(visit)).collect();
+        let sendable = self.asked(scope, earlier)?.sendable.into_iter();
+        let people = sendable.map(|(visitor, _)| persons.of(visitor));
+        let mut people: Vec<Uuid> = people.filter(|it| !known.contains(it)).collect();
+        people.sort_unstable();
+        people.dedup();
+        Ok(people)
+    }
+
+    /// What was drawn and said for a fair, by person.
+    pub(super) fn held(&self, fair: Uuid, persons: &Persons) -> Result<Held, BoothError> {
+        let mut held = Held::new();
+        for row in hold_out::drawn(self.tables, fair)? {
+            let person = held.entry(persons.of(row.visitor)).or_insert(HeldPerson {
+                group: group(row.group),
+                shares: row.shares,
+                drawn: Some(row.order),
+                is_judged: true,
+            });
+            person.is_judged &= person.group == group(row.group);
+        }
+        for (visitor, gets) in hold_out::overridden(self.tables, fair)? {
+            let person = held.entry(persons.of(visitor)).or_insert(HeldPerson {
+                group: group(gets),
+                shares: (0, 0),
+                drawn: None,
+                is_judged: false,
+            });
+            person.group = group(gets);
+            person.is_judged = false;
+        }
+        Ok(held)
+    }
+
+    /// As [`Self::asked`], without those who get no message; with what everybody gets,
+    /// and how many get none.
+    pub(super) fn written_to(
+        &self,
+        scope: FairScope,
+        earlier: EarlierFiles,
+        persons: &Persons,
+    ) -> Result<(Asked, Held, u32), BoothError> {
+        let held = self.held(self.session.current.recorded(), persons)?;
+        let mut asked = self.asked(scope, earlier)?;
+        let before = asked.sendable.len();
+        let gets_none = |visitor: &Uuid| {
+            let person = held.get(&persons.of(*visitor));
+            person.is_some_and(|it| it.group == Group::NoMessage)
+        };
+        asked.sendable.retain(|(visitor, _)| !gets_none(visitor));
+        let left_out = u32::try_from(before - asked.sendable.len()).unwrap_or(u32::MAX);
+        Ok((asked, held, left_out))
+    }
+}

@@ -1,0 +1,41 @@
+//! What left for a follow-up, and who was left out by chance.
+
+use super::*;
+
+/// One body of every kind of it.
+pub(super) fn samples() -> Vec<Body> {
+    vec![
+        Body::FollowUpExported(FollowUpExported {
+            reason: "후속 안내".to_owned(),
+            files: vec!["후속 안내.csv".to_owned()],
+            rows: vec![ExportedRow {
+                visitor: id(3),
+                channel: "email".to_owned(),
+                product: Some(id(9)),
+                coupon: Some(id(8)),
+                allowed_by: vec![id(10)],
+            }],
+            withheld: BTreeMap::from([("declined".to_owned(), 2)]),
+            fair: id(1),
+        }),
+        Body::HoldOutChosen(HoldOutChosen {
+            fair: id(30),
+            bestsellers: 20,
+            no_message: 10,
+        }),
+        Body::HoldOutDrawn(HoldOutDrawn {
+            fair: Uuid::nil(),
+            bestsellers: 20,
+            no_message: 10,
+            drawn: vec![Drawn {
+                visitor: id(3),
+                group: StoredGroup::NoMessage,
+            }],
+        }),
+        Body::HoldOutOverridden(HoldOutOverridden {
+            fair: Uuid::nil(),
+            visitor: id(3),
+            group: StoredGroup::Recommendation,
+        }),
+    ]
+}
