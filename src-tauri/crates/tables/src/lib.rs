@@ -7,6 +7,7 @@
 
 pub mod access;
 pub mod amendment;
+pub mod card_photo;
 pub mod contact;
 pub mod coupon;
 pub mod coupon_list;
@@ -38,7 +39,7 @@ use uuid::Uuid;
 
 /// Raised whenever a table or its derivation changes; the ledger then derives
 /// everything again.
-const SCHEMA_VERSION: u32 = 15;
+const SCHEMA_VERSION: u32 = 16;
 
 /// What one file declares: its tables, and how they follow from the records.
 struct Table {
@@ -59,6 +60,7 @@ const TABLES: &[Table] = &[
     product::TABLE,
     product_picture::TABLE,
     picture::TABLE,
+    card_photo::TABLE,
     visitor::TABLE,
     same_person::TABLE,
     amendment::TABLE,
