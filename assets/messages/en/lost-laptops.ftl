@@ -43,6 +43,7 @@ loss-field-job = job title
 loss-field-country = country
 loss-field-birthday = birthday
 loss-field-badge = badge number
+loss-field-card-photo = photograph of the business card
 loss-field-consents = records of consent
 loss-field-answers = survey answers
 loss-field-notes = notes of the conversation

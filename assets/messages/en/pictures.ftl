@@ -2,6 +2,7 @@
 
 picture-file-too-large = This file is too large: up to 20 MB are taken. Nothing was changed. Please choose a picture that was saved smaller.
 picture-of-no-known-kind = This file cannot be read as a picture. Nothing was changed. Please choose a PNG, JPEG or WebP picture.
+picture-heic = This is a HEIC photograph of an iPhone, which cannot be opened. Nothing was changed. Sent by mail or messenger it becomes a JPEG; with “Most Compatible” under Settings → Camera → Formats on the iPhone the next ones open as they are.
 picture-animated = Pictures that move cannot be used. Nothing was changed. Please choose one that stands still.
 picture-too-many-pixels = This picture is too large: up to 50 million pixels are taken. Nothing was changed. Please choose a picture that was saved smaller.
 picture-damaged = This picture breaks off or is damaged. Nothing was changed. Please choose the original again.

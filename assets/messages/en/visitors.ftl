@@ -46,6 +46,8 @@ report-badge = Badge number
 report-source = Where the contact came from
 report-phone = Phone number
 report-email = E-mail
+report-card-photos = Photographs of your business card
+report-card-photo-beside = In the picture file that was saved beside this one.
 report-answers = Answers to the survey
 report-notes = Notes of the staff
 report-interest = Interest: { $interest }
@@ -73,6 +75,7 @@ report-given-to-nobody = There is no record that any of this was given to anothe
 report-rights = What you can ask for
 report-rights-text = You can have mistakes corrected, have messages stopped, and have everything deleted. Ask at the contact above; it is done within 10 days, and you are told the result.
 report-file-name = personal data { $day }
+report-card-file-name = business card { $day }
 report-nobody = Nothing is on record here about these contact details. Nothing was changed. If another laptop met this person, merge its records and ask again.
 report-done = { $records } { $records ->
     [one] record was
@@ -195,3 +198,16 @@ duplicate-one-visit = Both are the same visit. Nothing was changed. Name two dif
 duplicate-nothing-said = Nobody joined these two visits or kept them apart, so there is nothing to take back. Nothing was changed.
 duplicates-more = There are { $found } pairs; the first { $listed } are listed.
 duplicates-open = Noted. Pairs that are still open: { $open }
+
+## Photographs of business cards
+
+card-photo-no-yes = There is no yes to keeping her contact yet, so the photograph of the card was not kept. Nothing else was changed. Please note the contact and ask for her consent, then add it again.
+card-photo-not-in-texts = The text she agreed to does not name a photograph of her card, so it was not kept. Nothing else was changed. Choose it under “Consent texts” in Prepare (F9) and publish; it can be kept of whoever agrees after that.
+card-photo-too-many = { $most ->
+    [one] One photograph of a visitor’s cards is kept at most. This one was not kept, the one before is.
+   *[other] { $most } photographs of a visitor’s cards are kept at most. This one was not kept, those before are.
+}
+card-photo-gone = This photograph of a card was deleted, or may not be seen here. What was typed just now was not kept. Please go on with the next card.
+card-photo-done-already = Somebody else typed this card meanwhile. What was typed just now was not kept. Please go on with the next card.
+card-photo-point-stays = The number and the address she gave with her consent cannot be changed here. Nothing was kept. If they changed, please ask for her consent again at the contact of her visit.
+card-photo-task = type her business card

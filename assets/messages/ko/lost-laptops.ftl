@@ -37,6 +37,7 @@ loss-field-job = 직책
 loss-field-country = 나라
 loss-field-birthday = 생일
 loss-field-badge = 참가증 번호
+loss-field-card-photo = 명함 사진
 loss-field-consents = 동의 기록
 loss-field-answers = 설문 답변
 loss-field-notes = 상담 메모

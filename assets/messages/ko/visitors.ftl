@@ -40,6 +40,8 @@ report-badge = 참가증 번호
 report-source = 연락처를 얻은 곳
 report-phone = 전화번호
 report-email = 이메일
+report-card-photos = 명함 사진
+report-card-photo-beside = 함께 저장한 그림 파일에 있습니다.
 report-answers = 설문에 답하신 것
 report-notes = 담당자의 메모
 report-interest = 관심도: { $interest }
@@ -67,6 +69,7 @@ report-given-to-nobody = 이 정보를 다른 회사나 사람에게 제공한 �
 report-rights = 하실 수 있는 것
 report-rights-text = 틀린 것은 고치고, 연락을 멈추고, 모두 지우도록 요청하실 수 있습니다. 위의 연락처로 말씀하시면 10일 안에 처리하고 결과를 알려 드립니다.
 report-file-name = 개인정보 열람 { $day }
+report-card-file-name = 명함 사진 { $day }
 report-nobody = 이 연락처의 정보는 이 기록에 없습니다. 바뀐 것은 없습니다. 다른 노트북에서 받은 분이면 기록을 합친 뒤 다시 확인하세요.
 report-done = 기록 { $records }건을 파일로 저장했습니다.
 destroy-done = 방문 { $visits }건의 기록 { $records }건을 파기했습니다. 판매와 쿠폰은 이름 없이 남고, 다시 연락하지 않도록 연락처를 알아볼 수 없는 값 { $kept }개만 보관합니다.
@@ -156,3 +159,13 @@ duplicate-one-visit = 같은 방문을 두 번 적었습니다. 바뀐 것은 �
 duplicate-nothing-said = 이 두 방문은 아직 합치거나 따로 두지 않아 되돌릴 것이 없습니다. 바뀐 것은 없습니다.
 duplicates-more = 모두 { $found }쌍이고, 그중 먼저 { $listed }쌍만 보여 드립니다.
 duplicates-open = 적었습니다. 아직 정하지 않은 쌍: { $open }
+
+## 명함 사진
+
+card-photo-no-yes = 연락처를 보관해도 된다는 동의가 아직 없어 명함 사진을 저장하지 않았습니다. 다른 것은 그대로입니다. 연락처를 적고 동의를 받은 뒤에 다시 넣어 주세요.
+card-photo-not-in-texts = 이분이 동의한 안내문에 명함 사진이 들어 있지 않아 저장하지 않았습니다. 다른 것은 그대로입니다. 준비(F9)의 ‘동의 안내문’에서 명함 사진을 고르고 발행하면, 그 뒤에 동의하신 분부터 넣을 수 있습니다.
+card-photo-too-many = 한 분의 명함 사진은 { $most }장까지 저장합니다. 이 사진은 저장하지 않았고 앞의 사진은 그대로입니다.
+card-photo-gone = 이 명함 사진은 지워졌거나 여기서 볼 수 없습니다. 방금 적은 것은 저장하지 않았습니다. 다음 명함으로 넘어가 주세요.
+card-photo-done-already = 그사이 다른 사람이 이 명함을 옮겨 적었습니다. 방금 적은 것은 저장하지 않았습니다. 다음 명함으로 넘어가 주세요.
+card-photo-point-stays = 이분이 동의할 때 알려 주신 번호와 주소는 여기서 바꿀 수 없습니다. 아무것도 저장하지 않았습니다. 바뀌었으면 방문 카드의 연락처에서 다시 동의를 받아 주세요.
+card-photo-task = 명함 옮겨 적기

@@ -10,6 +10,7 @@
 //! folder holds everything about one noun, and another folder is reached
 //! through its `mod.rs` only.
 
+pub mod card_photos;
 mod clock;
 pub mod consent;
 pub mod coupons;

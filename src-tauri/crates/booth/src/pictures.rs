@@ -9,20 +9,26 @@
 use crate::facts::Facts;
 use crate::{Booth, BoothError};
 use ledger::NewRecord;
+use picture::Room;
 pub use picture::{Kind, LARGEST_FILE, Picture};
-use records::Body;
 use records::fair::BrandSet;
 pub use records::pictures::PictureUse;
 use records::pictures::{PictureAdded, picture_id};
+use records::{Body, base64};
 use std::collections::BTreeSet;
-use tables::{picture as picture_table, product_picture, settings};
+use tables::{card_photo, picture as picture_table, product_picture, settings};
 use uuid::Uuid;
 
-/// The longer side of a picture that is kept, in pixels.
-fn longest_side(used_for: PictureUse) -> u32 {
-    match used_for {
-        PictureUse::Logo | PictureUse::Maker => picture::LONGEST_SIDE,
-        PictureUse::Product => 512,
+/// How large a picture is kept: a card has letters of two millimetres.
+fn room(used_for: PictureUse) -> Room {
+    let (longest_side, most_bytes) = match used_for {
+        PictureUse::Logo | PictureUse::Maker => (1024, 100_000),
+        PictureUse::Product => (512, 100_000),
+        PictureUse::Card => (picture::LONGEST_SIDE, picture::LARGEST_PICTURE),
+    };
+    Room {
+        longest_side,
+        most_bytes,
     }
 }
 
@@ -41,10 +47,16 @@ impl NewPicture {
     /// # Errors
     /// [`BoothError::Picture`] when the file cannot be shown.
     pub fn from_file(used_for: PictureUse, file: &[u8]) -> Result<Self, BoothError> {
-        let Picture { bytes, .. } = picture::take_in(file, longest_side(used_for))?;
+        let Picture { bytes, .. } = picture::take_in(file, room(used_for))?;
         let (id, added) = PictureAdded::new(used_for, &bytes);
         Ok(Self { id, bytes, added })
     }
+}
+
+/// A picture as an address that carries it.
+pub fn data_address(picture: &Picture) -> String {
+    let content = base64::encode(&picture.bytes);
+    format!("data:{};base64,{content}", picture.kind.media_type())
 }
 
 impl Facts<'_> {
@@ -60,6 +72,13 @@ impl Facts<'_> {
         Ok(vec![self.record(*id, None, body)])
     }
 
+    /// The record that keeps a picture of a person. It goes with her, so that each of two
+    /// people who are shown by the same picture has her own.
+    pub(crate) fn keep_of(&self, person: Uuid, picture: &NewPicture) -> NewRecord {
+        let body = Body::PictureAdded(picture.added.clone());
+        self.record(picture.id, Some(person), body)
+    }
+
     fn unused_pictures(&self) -> Result<Vec<Uuid>, BoothError> {
         let brands = settings::all::<BrandSet>(self.tables)?;
         let brands = brands
@@ -68,7 +87,8 @@ impl Facts<'_> {
             .flatten();
         let products = product_picture::all(self.tables)?;
         let products = products.into_iter().map(|(_, picture)| picture);
-        let used: BTreeSet<Uuid> = brands.chain(products).collect();
+        let cards = card_photo::pictures(self.tables)?;
+        let used: BTreeSet<Uuid> = brands.chain(products).chain(cards).collect();
         let mut kept = picture_table::all(self.tables)?;
         kept.retain(|picture| !used.contains(picture));
         Ok(kept)
@@ -76,12 +96,25 @@ impl Facts<'_> {
 }
 
 impl Booth {
-    /// A picture by its id; none when it is not kept (any more), or when what a
-    /// changed program recorded is no picture of the size that is shown.
+    /// A picture by its id; none when it is not kept (any more), is of a person, or when
+    /// what a changed program recorded is no picture of the size that is shown.
     ///
     /// # Errors
     /// When the store cannot be read.
     pub fn picture(&self, id: Uuid) -> Result<Option<Picture>, BoothError> {
+        self.picture_for(id, |used_for| used_for != PictureUse::Card)
+    }
+
+    /// The picture of a visitor's card, for whoever may see it and of whom that is noted.
+    pub(crate) fn picture_of_card(&self, id: Uuid) -> Result<Option<Picture>, BoothError> {
+        self.picture_for(id, |used_for| used_for == PictureUse::Card)
+    }
+
+    fn picture_for(
+        &self,
+        id: Uuid,
+        wanted: impl Fn(PictureUse) -> bool,
+    ) -> Result<Option<Picture>, BoothError> {
         let said = self.ledger.records_of(id)?.into_iter();
         Ok(said
             .filter_map(|record| {
@@ -90,7 +123,8 @@ impl Booth {
                 let Body::PictureAdded(added) = body else {
                     return None;
                 };
-                let bytes = (picture_id(&added) == id).then(|| added.bytes())??;
+                let is_meant = wanted(added.used_for) && picture_id(&added) == id;
+                let bytes = is_meant.then(|| added.bytes())??;
                 let kind = picture::kind(&bytes)?;
                 Some(Picture { kind, bytes })
             })

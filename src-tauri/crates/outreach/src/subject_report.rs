@@ -81,6 +81,8 @@ pub struct SubjectVisit {
     pub phone: String,
     /// Where name, address and number came from, in words; empty without a contact.
     pub contact_source: String,
+    /// Photographs of her visiting cards.
+    pub card_photos: Vec<SubjectCardPhoto>,
     /// Questions with her answers.
     pub answers: Vec<SubjectAnswer>,
     /// What staff noted about her, in words.
@@ -91,6 +93,15 @@ pub struct SubjectVisit {
     pub purchases: Vec<SubjectPurchase>,
     /// The coupons she holds.
     pub coupons: Vec<SubjectCoupon>,
+}
+
+/// A photograph of a visiting card. On paper it is only named: it is a file beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SubjectCardPhoto {
+    /// When it was taken, `YYYY-MM-DD HH:MM`.
+    pub at: String,
+    /// The picture, as a `data:` address.
+    pub picture: String,
 }
 
 /// One answer.
@@ -318,7 +329,7 @@ impl SubjectReport {
 type Lines = Vec<(Option<String>, String)>;
 
 impl SubjectVisit {
-    fn parts(&self, language: Language) -> [(Sentence, Lines); 5] {
+    fn parts(&self, language: Language) -> [(Sentence, Lines); 6] {
         let purchase = |it: &SubjectPurchase| {
             let goods = it.goods.as_str();
             sentence!("report-purchase", goods = goods, won = it.paid_won).into_text(language)
@@ -333,10 +344,18 @@ impl SubjectVisit {
             line.into_text(language)
         };
         let plain = |lines: &[String]| lines.iter().map(|line| (None, line.clone())).collect();
+        let beside = sentence!("report-card-photo-beside").into_text(language);
+        let cards = self.card_photos.iter();
         let answers = self.answers.iter();
         let purchases = self.purchases.iter();
         let coupons = self.coupons.iter();
         [
+            (
+                sentence!("report-card-photos"),
+                cards
+                    .map(|it| (Some(it.at.clone()), beside.clone()))
+                    .collect(),
+            ),
             (
                 sentence!("report-answers"),
                 answers

@@ -18,11 +18,20 @@ use image::DynamicImage;
 /// The largest file that is read, in bytes: a photograph of a telephone fits.
 pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 
-/// The largest picture that is kept, in bytes.
-pub const LARGEST_PICTURE: usize = 100_000;
+/// The largest picture that is kept, in bytes: one that small letters are read from.
+pub const LARGEST_PICTURE: usize = 250_000;
 
 /// The longest side of any picture that is kept, in pixels.
-pub const LONGEST_SIDE: u32 = 1024;
+pub const LONGEST_SIDE: u32 = 1600;
+
+/// How large a picture may be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// Its longer side, in pixels: at most [`LONGEST_SIDE`].
+    pub longest_side: u32,
+    /// Its bytes: at most [`LARGEST_PICTURE`].
+    pub most_bytes: usize,
+}
 
 /// How a picture is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +43,14 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The end of the name of such a file.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+        }
+    }
+
     /// Its media type.
     pub fn media_type(self) -> &'static str {
         match self {
@@ -63,19 +80,23 @@ pub struct Pixels {
     pub rgb: Vec<u8>,
 }
 
-/// Reads a stranger's file and makes a picture of it whose longer side is at
-/// most `longest_side`. The same file always becomes the same bytes.
+/// Reads a stranger's file and makes a picture of it that fits. The same file always
+/// becomes the same bytes.
 ///
 /// # Errors
 /// Why the file cannot be shown.
-pub fn take_in(file: &[u8], longest_side: u32) -> Result<Picture, Unusable> {
+pub fn take_in(file: &[u8], room: Room) -> Result<Picture, Unusable> {
     let picture = reading::read(file)?;
-    writing::write(picture, longest_side, LARGEST_PICTURE).ok_or(Unusable::Damaged)
+    writing::write(picture, room).ok_or(Unusable::Damaged)
 }
 
 /// A kept picture again, of at most so many bytes; none when it cannot be read.
 pub fn smaller(picture: &[u8], most_bytes: usize) -> Option<Picture> {
-    writing::write(kept(picture)?, LONGEST_SIDE, most_bytes)
+    let room = Room {
+        longest_side: LONGEST_SIDE,
+        most_bytes,
+    };
+    writing::write(kept(picture)?, room)
 }
 
 /// How a kept picture is written; none when it is none, or larger than any that

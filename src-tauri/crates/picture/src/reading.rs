@@ -25,6 +25,9 @@ pub enum Unusable {
     /// It is neither PNG, JPEG nor WebP, whatever its name says.
     #[error("the file is no PNG, JPEG or WebP picture")]
     NotAPicture,
+    /// It is a photograph as an iPhone keeps it.
+    #[error("the file is a HEIC picture")]
+    Heic,
     /// It moves.
     #[error("the picture is animated")]
     Animated,
@@ -42,6 +45,7 @@ impl Unusable {
         match self {
             Self::FileTooLarge => sentence!("picture-file-too-large"),
             Self::NotAPicture => sentence!("picture-of-no-known-kind"),
+            Self::Heic => sentence!("picture-heic"),
             Self::Animated => sentence!("picture-animated"),
             Self::TooManyPixels => sentence!("picture-too-many-pixels"),
             Self::Damaged => sentence!("picture-damaged"),
@@ -66,6 +70,9 @@ pub(crate) struct Head<'a> {
 
 impl<'a> Head<'a> {
     pub(crate) fn of(file: &'a [u8]) -> Result<Self, Unusable> {
+        if is_heic(file) {
+            return Err(Unusable::Heic);
+        }
         let format = image::guess_format(file).map_err(|_| Unusable::NotAPicture)?;
         let bytes = Cursor::new(file);
         let decoder: Box<dyn ImageDecoder + 'a> = match format {
@@ -134,6 +141,14 @@ fn limits() -> Limits {
     limits.max_image_height = Some(LONGEST_SIDE);
     limits.max_alloc = Some(MOST_MEMORY);
     limits
+}
+
+/// Whether a file says that it is HEIF or HEIC (ISO/IEC 23008-12): its first box names
+/// the brand.
+fn is_heic(file: &[u8]) -> bool {
+    let brand = file.get(8..12).filter(|_| file.get(4..8) == Some(b"ftyp"));
+    let brands: [&[u8]; 6] = [b"heic", b"heix", b"heim", b"hevc", b"mif1", b"msf1"];
+    brand.is_some_and(|brand| brands.contains(&brand))
 }
 
 /// Whether a JPEG file reaches its end mark. The decoder fills what is missing

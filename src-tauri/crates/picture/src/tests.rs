@@ -4,6 +4,15 @@ use super::*;
 use image::codecs::webp::WebPEncoder;
 use image::{ExtendedColorType, ImageEncoder as _, Rgb, RgbImage, Rgba, RgbaImage};
 
+/// What is made of a file for which there is room up to a side.
+fn take_in(file: &[u8], longest_side: u32) -> Result<Picture, Unusable> {
+    let room = Room {
+        longest_side,
+        most_bytes: LARGEST_PICTURE,
+    };
+    super::take_in(file, room)
+}
+
 /// A photograph: no two pixels alike.
 fn photograph(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
@@ -129,6 +138,7 @@ fn a_picture_that_would_fill_the_memory_is_refused_before_it_is_unpacked() {
     for (width, height) in [
         (50_000, 50_000),
         (19_000, 19_000),
+        (9_000, 6_700),
         (100_000, 1),
         (u32::MAX >> 1, 1),
     ] {
@@ -144,6 +154,10 @@ fn what_is_no_picture_is_refused_whatever_its_name() {
     let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>";
     for file in [&gif[..], svg, b"", b"\x89PNG", b"%PDF-1.7"] {
         assert_eq!(take_in(file, 1024), Err(Unusable::NotAPicture));
+    }
+    for brand in [b"heic", b"mif1"] {
+        let file = [&b"\0\0\0\x18ftyp"[..], brand, b"\0\0\0\0mif1heic"].concat();
+        assert_eq!(take_in(&file, 1024), Err(Unusable::Heic));
     }
     assert_eq!(
         take_in(&vec![0; LARGEST_FILE + 1], 1024),

@@ -5,22 +5,18 @@ use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::imageops::FilterType as Scaling;
 use image::{DynamicImage, ImageEncoder};
 
-use crate::{Kind, Picture};
+use crate::{Kind, Picture, Room};
 
 /// How well photographs are written, best first.
 const QUALITIES: [u8; 3] = [85, 75, 65];
 
-/// Writes a picture as large as `longest_side` and `most_bytes` allow: as PNG
-/// when it fits, because edges and see-through parts stay as they are, else a
-/// photograph as JPEG, else smaller. None when nothing fits.
-pub(crate) fn write(
-    picture: DynamicImage,
-    longest_side: u32,
-    most_bytes: usize,
-) -> Option<Picture> {
-    let mut picture = scaled(picture, longest_side);
+/// Writes a picture as large as there is room: as PNG when it fits, because edges and
+/// see-through parts stay as they are, else a photograph as JPEG, else smaller. None
+/// when nothing fits.
+pub(crate) fn write(picture: DynamicImage, room: Room) -> Option<Picture> {
+    let mut picture = scaled(picture, room.longest_side);
     loop {
-        if let Some(bytes) = fitting(&picture, most_bytes) {
+        if let Some(bytes) = fitting(&picture, room.most_bytes) {
             return Some(bytes);
         }
         let side = picture.width().max(picture.height()) * 4 / 5;

@@ -11,6 +11,7 @@
 //! (a coupon programme's terms), the conversion stands beside the format.
 
 pub mod base64;
+pub mod card_photos;
 pub mod consent;
 pub mod coupons;
 pub mod fair;
@@ -29,6 +30,7 @@ pub mod staff;
 pub mod text;
 pub mod visitors;
 
+use card_photos::*;
 use consent::*;
 use coupons::*;
 use fair::*;
@@ -255,6 +257,10 @@ bodies! {
         "product.retired" => ProductRetired(ProductRetired),
         "product.returned" => ProductReturned(ProductReturned),
         "picture.added" => PictureAdded(PictureAdded),
+        "card_photo.kept" => CardPhotoKept(CardPhotoKept),
+        "card_photo.done" => CardPhotoDone(CardPhotoDone),
+        "card_photo.reopened" => CardPhotoReopened(CardPhotoReopened),
+        "card_photo.taken_back" => CardPhotoTakenBack(CardPhotoTakenBack),
         "access.noted" => AccessNoted(AccessNoted),
         "visitor.arrived" => VisitorArrived(VisitorArrived),
         "visitor.recognised" => VisitorRecognised(VisitorRecognised),

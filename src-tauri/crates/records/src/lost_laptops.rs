@@ -26,7 +26,7 @@ pub struct LaptopLost {
 }
 
 /// What a laptop can know of a person, in the order in which it is told.
-pub const LOST_FIELDS: [&str; 12] = [
+pub const LOST_FIELDS: [&str; 13] = [
     "name",
     "phone",
     "email",
@@ -35,6 +35,7 @@ pub const LOST_FIELDS: [&str; 12] = [
     "country",
     "birthday",
     "badge",
+    "card_photo",
     "consents",
     "answers",
     "notes",

@@ -81,13 +81,14 @@ pub const PURPOSES: [&str; 3] = ["news", "revisit", "fit"];
 /// What is kept of everybody who leaves a contact.
 pub const ALWAYS_KEPT: [&str; 4] = ["name", "contact", "answers", "purchases"];
 /// What can be kept of somebody, in the order in which it is told.
-pub const ITEMS: [&str; 8] = [
+pub const ITEMS: [&str; 9] = [
     "name",
     "contact",
     "company",
     "job",
     "country",
     "birthday",
+    "card",
     "answers",
     "purchases",
 ];

@@ -1,4 +1,4 @@
-//! Pictures: the maker's own, and her products'.
+//! Pictures: the maker's own, her products', and photographs of visiting cards.
 
 use crate::{base64, derived_id};
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,8 @@ pub enum PictureUse {
     Maker,
     /// A product on sale.
     Product,
+    /// A visitor's card. Its record has her as its subject, and goes with her.
+    Card,
 }
 
 /// `picture.added`: a picture is kept. What shows it names its id, which is
@@ -49,6 +51,7 @@ pub fn picture_id(added: &PictureAdded) -> Uuid {
         PictureUse::Logo => b"logo.",
         PictureUse::Maker => b"maker.",
         PictureUse::Product => b"product.",
+        PictureUse::Card => b"card.",
     };
     let about = [used_for, added.content.as_bytes()].concat();
     derived_id("boothloop.picture.v1", &about)

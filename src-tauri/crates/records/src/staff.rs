@@ -59,6 +59,8 @@ pub enum AccessAct {
     WrongPin,
     /// Opened a person's card.
     CardOpened,
+    /// Looked at the photograph of a person's visiting card.
+    CardPhotoSeen,
     /// Was shown people by a search.
     Found,
     /// Was shown people in a list of whom to write to.

@@ -93,6 +93,13 @@ fn samples() -> Vec<Body> {
             memory_kib: 19_456,
             iterations: 2,
         }),
+        Body::CardPhotoKept(CardPhotoKept {
+            picture: id(42),
+            fair: id(29),
+        }),
+        Body::CardPhotoDone(CardPhotoDone { copied: true }),
+        Body::CardPhotoReopened(CardPhotoReopened {}),
+        Body::CardPhotoTakenBack(CardPhotoTakenBack {}),
         Body::AccessNoted(AccessNoted {
             act: AccessAct::CardOpened,
             people: vec![id(41)],
@@ -422,6 +429,12 @@ fn samples() -> Vec<Body> {
 
 /// The storage format of every kind. A name that changes here is a name that
 /// no older record has: such a change needs a new version of the kind.
+/// Each value as it is stored, in a line.
+fn in_lines<T: Serialize>(values: &[T]) -> String {
+    let json = |value| serde_json::to_string(value).expect("JSON") + "\n";
+    values.iter().map(json).collect()
+}
+
 #[test]
 fn the_storage_format_stays() {
     let mut text = String::new();
@@ -429,7 +442,7 @@ fn the_storage_format_stays() {
         let json = String::from_utf8(body.encode()).expect("JSON is UTF-8");
         text.push_str(&format!("{} v{BODY_VERSION}\n{json}\n", body.kind()));
     }
-    for benefit in [
+    text.push_str(&in_lines(&[
         StoredBenefit::Amount {
             won: 5_000,
             rest_stays: true,
@@ -438,54 +451,31 @@ fn the_storage_format_stays() {
         StoredBenefit::Gift {
             what: both("받침", "a coaster"),
         },
-    ] {
-        text.push_str(&serde_json::to_string(&benefit).expect("JSON"));
-        text.push('\n');
-    }
-    for kind in [
+    ]));
+    text.push_str(&in_lines(&[
         StoredProgrammeKind::SurveyThanks,
         StoredProgrammeKind::Discount,
         StoredProgrammeKind::Gift,
         StoredProgrammeKind::Revisit,
         StoredProgrammeKind::Birthday,
         StoredProgrammeKind::BuyAndGet,
-    ] {
-        text.push_str(&serde_json::to_string(&kind).expect("JSON"));
-        text.push('\n');
-    }
-    for reason in [
+    ]));
+    text.push_str(&in_lines(&[
         AmendmentReason::Mistaken,
         AmendmentReason::VisitorSaidOtherwise,
-    ] {
-        text.push_str(&serde_json::to_string(&reason).expect("JSON"));
-        text.push('\n');
-    }
-    for interest in [Interest::Hot, Interest::Warm, Interest::Cold] {
-        text.push_str(&serde_json::to_string(&interest).expect("JSON"));
-        text.push('\n');
-    }
-    for action in [QuotaAction::Stop, QuotaAction::Warn] {
-        text.push_str(&serde_json::to_string(&action).expect("JSON"));
-        text.push('\n');
-    }
-    for left in [HalfAnswered::Keep, HalfAnswered::Discard] {
-        text.push_str(&serde_json::to_string(&left).expect("JSON"));
-        text.push('\n');
-    }
-    for role in [Role::Capture, Role::Manage, Role::Owner] {
-        text.push_str(&serde_json::to_string(&role).expect("JSON"));
-        text.push('\n');
-    }
-    for act in [
+    ]));
+    text.push_str(&in_lines(&[Interest::Hot, Interest::Warm, Interest::Cold]));
+    text.push_str(&in_lines(&[QuotaAction::Stop, QuotaAction::Warn]));
+    text.push_str(&in_lines(&[HalfAnswered::Keep, HalfAnswered::Discard]));
+    text.push_str(&in_lines(&[Role::Capture, Role::Manage, Role::Owner]));
+    text.push_str(&in_lines(&[
         AccessAct::SignedIn,
         AccessAct::WrongPin,
         AccessAct::CardOpened,
         AccessAct::Found,
         AccessAct::Listed,
-    ] {
-        text.push_str(&serde_json::to_string(&act).expect("JSON"));
-        text.push('\n');
-    }
+        AccessAct::CardPhotoSeen,
+    ]));
     insta::assert_snapshot!(text);
 }
 

@@ -7,6 +7,7 @@
 
 pub mod access;
 pub mod amendment;
+pub mod card_photo;
 pub mod contact;
 pub mod coupon;
 pub mod coupon_list;
@@ -60,6 +61,7 @@ const TABLES: &[Table] = &[
     product::TABLE,
     product_picture::TABLE,
     picture::TABLE,
+    card_photo::TABLE,
     visitor::TABLE,
     same_person::TABLE,
     amendment::TABLE,

@@ -30,6 +30,7 @@ pub use known::KnownContact;
 pub use opt_outs::{OptOutImport, OptOutLists, read_opt_outs};
 pub use outreach::{OptOutSource, OptOuts};
 pub use particulars::told_source;
+pub(crate) use particulars::{in_lines, named};
 pub use policy::SavedPolicy;
 pub use publishing::{NoticeCost, NoticePreview, NoticesInUse};
 pub use purchases::KindOfGoods;

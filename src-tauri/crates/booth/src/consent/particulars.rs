@@ -83,7 +83,7 @@ impl Booth {
 
 impl Facts<'_> {
     /// Refuses what these items do not name, and a birthday that cannot be.
-    pub(super) fn keepable(
+    pub(crate) fn keepable(
         &self,
         particulars: &Particulars,
         items: &BTreeSet<String>,
@@ -106,7 +106,10 @@ impl Facts<'_> {
 
     /// What the text names that this visitor agreed to last; nothing once she took it
     /// back.
-    fn agreed_items(&self, contact: &ContactRow) -> Result<BTreeSet<String>, BoothError> {
+    pub(crate) fn agreed_items(
+        &self,
+        contact: &ContactRow,
+    ) -> Result<BTreeSet<String>, BoothError> {
         let mut latest = None;
         for key in self.contact_keys(&contact.email, &contact.phone) {
             for row in permission_said::about(self.tables, &key)? {
@@ -137,7 +140,7 @@ impl Facts<'_> {
 ///
 /// # Errors
 /// When one is too long, or has an identity number in it.
-pub(super) fn in_lines(particulars: &Particulars) -> Result<Particulars, BoothError> {
+pub(crate) fn in_lines(particulars: &Particulars) -> Result<Particulars, BoothError> {
     Ok(Particulars {
         company: normalise_company(&particulars.company)?,
         job: normalise_job(&particulars.job)?,
@@ -147,7 +150,7 @@ pub(super) fn in_lines(particulars: &Particulars) -> Result<Particulars, BoothEr
 }
 
 /// What is said in them, by the words of [`ITEMS`](crate::notices::ITEMS).
-fn named(particulars: &Particulars) -> impl Iterator<Item = &'static str> {
+pub(crate) fn named(particulars: &Particulars) -> impl Iterator<Item = &'static str> {
     let said = [
         ("company", !particulars.company.is_empty()),
         ("job", !particulars.job.is_empty()),

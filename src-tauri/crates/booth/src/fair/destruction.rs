@@ -14,8 +14,8 @@ use records::Body;
 use records::fair::{FairDestroyed, FairOpened, destruction_of};
 use std::collections::BTreeSet;
 use tables::{
-    reply as reply_table, response as response_table, sale as sale_table, settings,
-    visitor as visitor_table,
+    card_photo as card_photo_table, reply as reply_table, response as response_table,
+    sale as sale_table, settings, visitor as visitor_table,
 };
 use uuid::Uuid;
 
@@ -59,6 +59,8 @@ impl Booth {
         let progress = &self.session.progress;
         self.ledger
             .destroy_watched(environment, &targets, staff, progress)?;
+        // Of who is known from another fair, too, only the words about her cards went.
+        self.forget_unused_pictures()?;
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Ok(DestroyedFair {
             visitors,
@@ -101,6 +103,7 @@ impl Facts<'_> {
             .into_iter()
             .chain(sale_table::of_fair(self.tables, fair)?)
             .chain(reply_table::of_fair(self.tables, fair)?)
+            .chain(card_photo_table::of_fair(self.tables, fair)?)
         {
             let said = ledger.records_of(entity)?.into_iter();
             targets.extend(said.filter(goes).map(|record| record.header.id));
@@ -120,6 +123,8 @@ fn goes(record: &Record) -> bool {
             "contact.",
             "permission.",
             "reply.",
+            "card_photo.",
+            "picture.",
             "sale.",
         ]
         .iter()

@@ -146,7 +146,7 @@ pub fn sample_fair(today: NaiveDate) -> Result<SetUp, BoothError> {
     };
     // Some of its visitors come for their company.
     let mut form = NoticeForm::default();
-    let of_cards = ["company", "job", "country"].map(str::to_owned);
+    let of_cards = ["company", "job", "country", "card"].map(str::to_owned);
     form.items.extend(of_cards);
     Ok(SetUp {
         name: file.fair.name.clone(),

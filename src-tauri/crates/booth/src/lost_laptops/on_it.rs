@@ -66,6 +66,7 @@ pub fn field_name(field: &str) -> Sentence {
         "country" => sentence!("loss-field-country"),
         "birthday" => sentence!("loss-field-birthday"),
         "badge" => sentence!("loss-field-badge"),
+        "card_photo" => sentence!("loss-field-card-photo"),
         "consents" => sentence!("loss-field-consents"),
         "answers" => sentence!("loss-field-answers"),
         "notes" => sentence!("loss-field-notes"),
@@ -97,6 +98,7 @@ fn told_by(record: &Record) -> Vec<&'static str> {
             let given = given.into_iter().filter(|(_, given)| *given);
             given.map(|(field, _)| field).collect()
         }
+        Body::CardPhotoKept(_) => vec!["card_photo"],
         Body::PermissionGranted(_)
         | Body::PermissionDeclined(_)
         | Body::PermissionWithdrawn(_)

@@ -6,17 +6,19 @@ use crate::coupons::FONTS;
 use crate::facts::Facts;
 use crate::files::{Leaving, NewFile};
 use crate::maker::for_outreach;
+use crate::pictures::{Picture, data_address};
 use crate::{Booth, BoothError, Right, wording};
 use chrono::Datelike as _;
 use outreach::subject_report::{
-    Controller, SubjectAnswer, SubjectConsent, SubjectCoupon, SubjectFile, SubjectNotice,
-    SubjectPermission, SubjectPurchase, SubjectReport, SubjectVisit,
+    Controller, SubjectAnswer, SubjectCardPhoto, SubjectConsent, SubjectCoupon, SubjectFile,
+    SubjectNotice, SubjectPermission, SubjectPurchase, SubjectReport, SubjectVisit,
 };
 use people::readable_contact;
 use records::consent::NoticeText;
 use records::responses::Interest;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use tables::card_photo::{self as card_photo_table, CardPhotoRow};
 use tables::{
     contact as contact_table, interviewer as interviewer_table, response as response_table,
     sale as sale_table, visitor as visitor_table,
@@ -27,7 +29,7 @@ use words::{Language, Sentence, sentence};
 /// What a person is given of herself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SavedReport {
-    /// A PDF to read and a JSON file to take elsewhere.
+    /// A PDF to read and a JSON file to take elsewhere, and the photographs of her cards.
     pub files: Vec<PathBuf>,
     /// Records about her.
     pub records: u32,
@@ -61,22 +63,30 @@ impl Booth {
             }));
         }
         let consents = self.facts().consents(&person, language)?;
+        let cards = self.cards_of(&person)?;
         let (files, replaced) = self.write_and_record(Right::Owner, folder, |facts| {
             if person.visitors.is_empty() && consents.is_empty() {
                 return Err(BoothError::NotPossible(sentence!("report-nobody")));
             }
-            let report = facts.report(&person, whose, (consents, left), language)?;
+            let report = facts.report(&person, whose, (consents, left, &cards), language)?;
             let printed = report.pdf(language, FONTS)?;
             let today = facts.today();
             let day = words::day(today.year(), today.month(), today.day());
-            let stem = sentence!("report-file-name", day = day).into_text(language);
+            let stem = sentence!("report-file-name", day = day.clone()).into_text(language);
             let file = |extension, bytes| NewFile {
                 stem: stem.clone(),
                 extension,
                 bytes,
             };
+            let mut files = vec![file("pdf", printed.bytes), file("json", report.json())];
+            let card = sentence!("report-card-file-name", day = day).into_text(language);
+            files.extend(cards.iter().map(|(_, card_of)| NewFile {
+                stem: card.clone(),
+                extension: card_of.kind.extension(),
+                bytes: card_of.bytes.clone(),
+            }));
             Ok(Leaving {
-                files: vec![file("pdf", printed.bytes), file("json", report.json())],
+                files,
                 people: person.visitors.iter().copied().collect(),
                 records: Box::new(|_, _, _| Vec::new()),
                 value: printed.replaced,
@@ -90,19 +100,46 @@ impl Booth {
     }
 }
 
+/// A photograph of a card with its picture.
+type Card = (CardPhotoRow, Picture);
+
+impl Booth {
+    /// The photographs of a person's cards.
+    fn cards_of(&self, person: &KnownPerson) -> Result<Vec<Card>, BoothError> {
+        let mut cards = Vec::new();
+        for visitor in &person.visitors {
+            for photo in card_photo_table::of_visitor(self.connection(), *visitor)? {
+                let picture = self.picture_of_card(photo.picture)?;
+                cards.extend(picture.map(|picture| (photo, picture)));
+            }
+        }
+        Ok(cards)
+    }
+}
+
 impl Facts<'_> {
     fn report(
         &self,
         person: &KnownPerson,
         whose: Whose<'_>,
-        (consents, files): (Vec<SubjectConsent>, Vec<SubjectFile>),
+        (consents, files, cards): (Vec<SubjectConsent>, Vec<SubjectFile>, &[Card]),
         language: Language,
     ) -> Result<SubjectReport, BoothError> {
         let mut visits = Vec::new();
         for visitor in &person.visitors {
             for fair in visitor_table::fairs_of(self.tables, *visitor)? {
                 let came = visitor_table::arrived(self.tables, *visitor, fair)?.unwrap_or_default();
-                visits.push((came, self.visit_of(*visitor, fair, language)?));
+                let mut visit = self.visit_of(*visitor, fair, language)?;
+                let taken = cards
+                    .iter()
+                    .filter(|(photo, _)| (photo.visitor, photo.fair) == (*visitor, fair));
+                visit.card_photos = taken
+                    .map(|(photo, picture)| SubjectCardPhoto {
+                        at: self.minute(photo.kept_ms),
+                        picture: data_address(picture),
+                    })
+                    .collect();
+                visits.push((came, visit));
             }
         }
         visits.sort_by_key(|(came, _)| *came);
@@ -168,6 +205,7 @@ impl Facts<'_> {
             email: contact.email,
             phone: people::national_phone(&contact.phone),
             contact_source,
+            card_photos: Vec::new(),
             answers: self.answers_of(visitor, fair, language)?,
             notes: self.notes_of(visitor, fair, language)?,
             purchases: purchases.collect(),

@@ -49,7 +49,7 @@ pub struct StaffAccess {
     pub name: String,
     /// Times she signed in.
     pub sign_ins: u32,
-    /// Cards she opened.
+    /// Cards she opened, and photographs of visiting cards that she looked at.
     pub cards: u32,
     /// Searches that showed her people.
     pub searches: u32,
@@ -284,7 +284,7 @@ impl Facts<'_> {
         StaffAccess {
             name,
             sign_ins: noted(AccessAct::SignedIn),
-            cards: noted(AccessAct::CardOpened),
+            cards: noted(AccessAct::CardOpened) + noted(AccessAct::CardPhotoSeen),
             searches: noted(AccessAct::Found),
             lists: [
                 AccessAct::Listed,
@@ -308,7 +308,7 @@ fn different(rows: &[AccessRow]) -> usize {
     let looked = rows.iter().filter(|row| {
         matches!(
             row.act,
-            Access::Noted(AccessAct::CardOpened | AccessAct::Found)
+            Access::Noted(AccessAct::CardOpened | AccessAct::CardPhotoSeen | AccessAct::Found)
         )
     });
     looked.map(|row| row.person).collect::<BTreeSet<_>>().len()

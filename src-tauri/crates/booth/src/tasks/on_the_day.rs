@@ -85,7 +85,10 @@ impl Booth {
         if !is_hers || self.clock_question()?.is_some() {
             return Ok(());
         }
-        let done = self.destroy_due_now();
+        // A photograph of a card that was taken back on another laptop goes here.
+        let done = self
+            .forget_unused_pictures()
+            .and_then(|()| self.destroy_due_now());
         self.interrupted.extend(match done {
             Ok(destroyed) if destroyed.visits == 0 && destroyed.files.is_empty() => Vec::new(),
             Ok(destroyed) => told(&destroyed),

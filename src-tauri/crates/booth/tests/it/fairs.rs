@@ -18,7 +18,7 @@ fn day(number: i64) -> NaiveDate {
 }
 
 /// Opens the next fair of a laptop on the morning of its first day.
-fn next_fair(laptop: &mut Laptop, name: &str, with: bool) -> Uuid {
+pub fn next_fair(laptop: &mut Laptop, name: &str, with: bool) -> Uuid {
     laptop.clock.advance(BETWEEN * DAY);
     laptop.booth().confirm_clock().expect("the owner knows");
     let past = (laptop.booth().fair().starts_on - day(0)).num_days() + BETWEEN;

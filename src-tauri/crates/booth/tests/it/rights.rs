@@ -1,5 +1,6 @@
 //! What a person may ask for: all that is known of her, and to be forgotten.
 
+use crate::card_photos::card;
 use crate::support::{EMAIL, Fair, Laptop, MINUTE, Replay, chosen, fair, rounds};
 
 use booth::consent::ContactDraft;
@@ -485,6 +486,13 @@ fn another_laptop_is_told_where_to_go() {
     assert!(!is_forgotten(member));
 }
 
+/// Letters from the middle of a picture's record. They are looked for in a page of the
+/// file, so there are few of them.
+fn middle(body: &[u8]) -> String {
+    let middle = &body[body.len() / 2..][..24];
+    String::from_utf8(middle.to_vec()).expect("base64")
+}
+
 /// Of many people who are destroyed at once no byte is left: in the pages in use, the
 /// freed ones, the log, a copy made afterwards, or the files that were written for
 /// them. `BOOTHLOOP_ROUNDS=1000` makes it a thousand.
@@ -512,7 +520,22 @@ fn no_byte_of_many_people_is_left() {
         booth
             .note_visitor(visitor, None, "카나리아의 메모")
             .expect("a note");
+        let photo = card(u32::try_from(number).expect("few"));
+        booth.keep_card_photo(visitor, &photo).expect("her card");
     }
+    // Letters of a picture that stand in no other.
+    let pictures: Vec<String> = laptop
+        .booth()
+        .ledger()
+        .connection()
+        .prepare("SELECT body FROM ledger_records WHERE kind = 'picture.added'")
+        .and_then(|mut found| {
+            found
+                .query_map([], |row| row.get::<_, Vec<u8>>(0))?
+                .collect()
+        })
+        .map(|found: Vec<Vec<u8>>| found.iter().map(|body| middle(body)).collect())
+        .expect("pictures");
     laptop
         .booth()
         .export_follow_up(
@@ -524,6 +547,7 @@ fn no_byte_of_many_people_is_left() {
         .expect("an export");
     let marks: Vec<Vec<u8>> = ["카나리아", "canary", "+82108765"]
         .into_iter()
+        .chain(pictures.iter().map(String::as_str))
         .flat_map(|mark| {
             let utf16 = mark.encode_utf16().flat_map(u16::to_le_bytes).collect();
             [mark.as_bytes().to_vec(), utf16]
@@ -537,7 +561,11 @@ fn no_byte_of_many_people_is_left() {
         };
         marks.iter().filter(holds).count()
     };
-    assert_eq!(found(&laptop.image()), 3, "the look itself works");
+    assert_eq!(
+        found(&laptop.image()),
+        3 + pictures.len(),
+        "the look itself works"
+    );
 
     let whose: Vec<Whose<'_>> = phones.iter().map(|phone| Whose::Contact(phone)).collect();
     let destroyed = laptop

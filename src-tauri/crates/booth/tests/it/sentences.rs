@@ -56,6 +56,7 @@ fn refusals() -> Vec<BoothError> {
         ProductFile(sentence()),
         Picture(picture::Unusable::FileTooLarge),
         Picture(picture::Unusable::NotAPicture),
+        Picture(picture::Unusable::Heic),
         Picture(picture::Unusable::Animated),
         Picture(picture::Unusable::TooManyPixels),
         Picture(picture::Unusable::Damaged),

@@ -2,6 +2,7 @@
 
 use crate::output::{Failure, Report, Spoken};
 use crate::store::Store;
+use booth::card_photos::CardToCopy;
 use booth::lost_laptops::Loss;
 use booth::replies::OpenReply;
 use booth::rights::{AskedRight, OpenRequest};
@@ -20,14 +21,15 @@ pub struct Tasks {
 }
 
 impl Tasks {
-    /// Lists what is due, the most urgent first: what the law asks, and what was
-    /// promised to visitors.
+    /// Lists what is due, the most urgent first: what the law asks, what was
+    /// promised to visitors, and the cards that are to be typed.
     pub fn run(self) -> Result<Report, Failure> {
         let language = self.spoken.language();
         let mut booth = self.store.open()?;
         let mut all: Vec<Line> = booth.tasks()?.into_iter().map(duty).collect();
         all.extend(booth.open_replies()?.into_iter().map(promise));
         all.extend(booth.open_requests()?.into_iter().map(request));
+        all.extend(booth.cards_to_copy()?.into_iter().map(card));
         let losses = booth.losses()?.into_iter();
         all.extend(losses.filter(|loss| loss.told.is_none()).map(lost_laptop));
         all.sort_by_key(|line| line.due);
@@ -152,6 +154,23 @@ fn request(open: OpenRequest) -> Line {
         overdue: open.overdue,
         what: sentence!("request-task", what = what),
         name: open.name,
+    }
+}
+
+fn card(card: CardToCopy) -> Line {
+    Line {
+        json: json!({
+            "kind": "card_photo",
+            "due": card.taken_on,
+            "visitor": card.visitor,
+            "overdue": card.overdue,
+            "name": card.contact.name,
+            "photos": card.photos,
+        }),
+        due: card.taken_on,
+        overdue: card.overdue,
+        what: sentence!("card-photo-task"),
+        name: card.contact.name,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::support::{ask, call, follow_up_rows, opened, played, store_copy};
 use booth::FairScope;
+use booth::pictures::{NewPicture, PictureUse};
 use booth::replies::{Channel, ReplyDraft, ReplyEvidence, Wanted};
 use chrono::{Days, NaiveDate};
 use std::path::Path;
@@ -227,6 +228,50 @@ fn open_of(store: &Path, kind: &str) -> Vec<serde_json::Value> {
     let tasks = tasks.as_array_mut().expect("a list");
     tasks.retain(|task| task["kind"] == kind);
     std::mem::take(tasks)
+}
+
+/// A picture of two pixels, as a PNG file.
+const TWO_PIXELS: &[u8] =
+    b"\x89PNG\x0d\x0a\x1a\x0a\0\0\0\x0dIHDR\0\0\0\x02\0\0\0\x01\x08\x02\0\0\0{@\xe8\xdd\0\
+    \0\0\x0fIDATx\x9cc\x10P0\xf8\xf0\xe0\x02\0\x07'\x03\x01\xf7\xb1\x1c\x0d\0\0\0\0IEND\
+    \xaeB`\x82";
+
+/// A card that was photographed is due in the evening of that day, and no more once it
+/// was typed; the report has its picture.
+#[test]
+fn a_card_is_due_until_it_is_typed() {
+    let (folder, store) = store_copy();
+    let mut booth = opened(&store);
+    let visitor = booth.latest_visit_of(&somebody()).expect("known");
+    let picture = NewPicture::from_file(PictureUse::Card, TWO_PIXELS).expect("a picture");
+    let photo = booth.keep_card_photo(visitor, &picture).expect("kept");
+    let today = booth.today();
+    drop(booth);
+    let due = open_of(&store, "card_photo");
+    assert_eq!(due.len(), 1, "{due:?}");
+    assert_eq!(due[0]["due"], today.to_string());
+    assert_eq!(due[0]["visitor"], visitor.to_string());
+    assert_eq!(due[0]["photos"][0], photo.to_string());
+    assert_eq!(due[0]["overdue"], false);
+    let path = store.to_str().expect("a plain path");
+    let printed = call(&["tasks", "--store", path]);
+    assert!(
+        printed.stdout.contains("명함 옮겨 적기"),
+        "{}",
+        printed.stdout
+    );
+
+    let told = report(&store, &somebody(), folder.path());
+    assert_eq!(told.code, 0, "{}", told.stderr);
+    let files = told.json()["files"].clone();
+    let files = files.as_array().expect("files").iter();
+    let pictures = files.filter(|file| file.as_str().is_some_and(|it| it.ends_with(".png")));
+    assert_eq!(pictures.count(), 1, "{}", told.stdout);
+
+    opened(&store)
+        .leave_card(&[photo])
+        .expect("nothing to type");
+    assert!(open_of(&store, "card_photo").is_empty());
 }
 
 /// A request has ten days from the day it came, is answered by a letter once it is done,
