@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["private_files", "progress", "words"],
     &["people", "picture", "spreadsheet"],
     &["coupon", "ledger", "permission", "recommend", "survey"],
-    &["catalogue", "outreach", "records"],
+    &["catalogue", "outreach", "records", "segments"],
     &["tables"],
     &["booth", "wire"],
     &["boothctl", "boothloop"],
