@@ -7,6 +7,7 @@
 mod audiences;
 mod exporting;
 mod people;
+pub mod segments;
 
 pub use audiences::Audience;
 pub use exporting::Exported;

@@ -3,6 +3,7 @@
 mod audiences;
 mod cut_off;
 mod exporting;
+mod segments;
 
 /// During the fair already: whom each channel reaches, each address once, and which
 /// channel reaches nobody because something of the maker is missing.
