@@ -23,7 +23,7 @@ const FLOORS: &[&[&str]] = &[
         "recommend",
         "survey",
     ],
-    &["catalogue", "outreach", "records"],
+    &["catalogue", "outreach", "records", "segments"],
     &["tables"],
     &["booth", "wire"],
     &["boothctl", "boothloop"],

@@ -37,6 +37,7 @@ import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
 import { fakeReplies } from "./replies";
 import { fakeRights } from "./rights";
+import { fakeSegments } from "./segments";
 import { FAIR, FOUND_PEOPLE, NOTHING_FOUND, QUESTIONS, PRODUCTS, RECENT, SALES } from "./small-fair";
 import { refuse, text } from "./speak";
 import { fakeStaff, WHO_IS_THERE } from "./staff";
@@ -226,6 +227,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     ...catalogue.commands,
     ...fakeMaker(),
     ...fakeFollowUp(beginning.restored ?? false),
+    ...fakeSegments(),
     ...fakeNotices(),
     ...pictures,
     ...fakeVisitorScreen(

@@ -24,6 +24,7 @@ mod replies;
 mod responses;
 mod rights;
 mod sales;
+mod segments;
 mod shell;
 mod staff;
 mod tasks;

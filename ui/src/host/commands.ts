@@ -33,6 +33,7 @@ import type {
   ContactDraft,
   ContactStatus,
   CorrectParticulars,
+  CountSegment,
   Coupon,
   CouponId,
   CouponLaptops,
@@ -149,6 +150,7 @@ import type {
   SavedFile,
   SavedPolicy,
   ScannedContact,
+  SegmentCounts,
   SetAccent,
   SetBrandPicture,
   SetIdleLock,
@@ -171,6 +173,7 @@ import type {
   Unlock,
   Unprintable,
   UsableContact,
+  Variables,
   Verification,
   Visit,
   VisitorId,
@@ -335,6 +338,8 @@ export interface Commands {
   get_follow_up: { request: AskFollowUp; response: FollowUp };
   get_audiences: { request: AskFollowUp; response: Audiences };
   export_follow_up: { request: ExportFollowUp; response: Exported };
+  get_variables: { request: Nothing; response: Variables };
+  count_segment: { request: CountSegment; response: SegmentCounts };
   verify_store: { request: Nothing; response: Verification };
   back_up: { request: BackUp; response: BackedUp };
   restore_backup: { request: RestoreBackup; response: Restored };

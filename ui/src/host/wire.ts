@@ -878,6 +878,15 @@ particulars: Particulars,
 badge: string, };
 
 /**
+ * Counts a group.
+ */
+export type CountSegment = { 
+/**
+ * Who belongs to it.
+ */
+rule: SegmentRule, };
+
+/**
  * One coupon, ready to be shown.
  */
 export type Coupon = { 
@@ -3235,6 +3244,27 @@ stock: number | null,
 retired: boolean, };
 
 /**
+ * How many people bought a product.
+ */
+export type ProductCount = { 
+/**
+ * Its id.
+ */
+product: string, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * People of the group.
+ */
+people: number, 
+/**
+ * People of all; none is hidden.
+ */
+of_all: number | null, };
+
+/**
  * What a price list would do to the catalogue, or did.
  */
 export type ProductImport = { 
@@ -3836,6 +3866,19 @@ recovery_key: string,
 folder: string, };
 
 /**
+ * A question that makes no variable.
+ */
+export type RefusedVariable = { 
+/**
+ * What it asks.
+ */
+name: Text, 
+/**
+ * Why it makes none.
+ */
+why: Text, };
+
+/**
  * The promises that are still to be kept.
  */
 export type Replies = { 
@@ -4366,6 +4409,69 @@ badge: string, } | { "scanned": "unreadable",
  * Why, and what to do.
  */
 message: Text, };
+
+/**
+ * Some levels of a variable.
+ */
+export type SegmentCondition = { 
+/**
+ * The variable's id.
+ */
+variable: string, 
+/**
+ * The ids of the levels, at least one.
+ */
+levels: Array<string>, };
+
+/**
+ * The numbers of a group. A number that is none is hidden: it, or what is left when it
+ * is subtracted from another, tells of one to four people.
+ */
+export type SegmentCounts = { 
+/**
+ * The rule in words.
+ */
+words: Text, 
+/**
+ * People.
+ */
+people: number | null, 
+/**
+ * How they are spread over each variable, in the order of [`Variables`].
+ */
+variables: Array<VariableCounts>, 
+/**
+ * What they bought, the most frequent first: only products whose number is shown
+ * and is not zero.
+ */
+products: Array<ProductCount>, };
+
+/**
+ * One of the few values of a variable, or a ready group.
+ */
+export type SegmentLevel = { 
+/**
+ * Its stable id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: Text, };
+
+/**
+ * Who belongs to a group: whoever has one of the chosen levels in each of these
+ * variables, and is in each of these ready groups.
+ */
+export type SegmentRule = { 
+/**
+ * The conditions, each variable at most once.
+ */
+conditions: Array<SegmentCondition>, 
+/**
+ * The ids of ready groups.
+ */
+audiences: Array<string>, };
 
 /**
  * Chooses the exhibitor's colour.
@@ -5025,6 +5131,88 @@ until: string, } | { "validity": "after_fair",
  * For so many days.
  */
 days: number, };
+
+/**
+ * An answer or a behaviour, with a few levels.
+ */
+export type Variable = { 
+/**
+ * Its stable id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * Where it comes from.
+ */
+origin: VariableOrigin, 
+/**
+ * Its levels.
+ */
+levels: Array<SegmentLevel>, 
+/**
+ * Whether a message may say to a customer what is known of her.
+ */
+may_be_spoken: boolean, 
+/**
+ * Whether the consent texts in use tell of it.
+ */
+covered: VariableCovered, };
+
+/**
+ * How people are spread over the levels of a variable. Of a variable that the rule
+ * names: how many there would be with each level in place of the chosen ones.
+ */
+export type VariableCounts = { 
+/**
+ * The variable's id.
+ */
+variable: string, 
+/**
+ * In the order of its levels; none is hidden.
+ */
+levels: Array<number | null>, 
+/**
+ * Of how many it is not known; none is hidden.
+ */
+unknown: number | null, };
+
+/**
+ * Whether the consent texts in use tell of a variable.
+ */
+export type VariableCovered = "yes" | "no_purpose" | "no_item";
+
+/**
+ * Where a variable comes from.
+ */
+export type VariableOrigin = "answer" | "purchase" | "visit" | "note";
+
+/**
+ * What people can be told apart by.
+ */
+export type Variables = { 
+/**
+ * Answers first, in the order they are asked, then what people did.
+ */
+variables: Array<Variable>, 
+/**
+ * Questions that make none.
+ */
+refused: Array<RefusedVariable>, 
+/**
+ * The ready groups that a rule can begin with.
+ */
+audiences: Array<SegmentLevel>, 
+/**
+ * How many conditions a rule can have, ready groups among them.
+ */
+most_conditions: number, 
+/**
+ * Fewer people than this are never told of.
+ */
+smallest: number, };
 
 /**
  * The three answers a coupon can get.

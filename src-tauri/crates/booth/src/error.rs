@@ -6,6 +6,7 @@ use ledger::LedgerError;
 use outreach::OutreachError;
 use people::UnusableContactPoint;
 use progress::Stopped;
+use segments::RuleError;
 use words::{Sentence, sentence};
 
 /// Why a booth could not do what it was asked. Nothing was changed.
@@ -17,6 +18,9 @@ pub enum BoothError {
     /// A file could not be made or written.
     #[error(transparent)]
     Outreach(#[from] OutreachError),
+    /// A group cannot be counted.
+    #[error("{}", .0.sentence().en)]
+    Segment(RuleError),
     /// The read tables could not be read.
     #[error("the read tables could not be read: {0}")]
     Tables(#[from] rusqlite::Error),
@@ -154,6 +158,12 @@ pub enum BoothError {
     TooManyGuesses,
 }
 
+impl From<RuleError> for BoothError {
+    fn from(error: RuleError) -> Self {
+        Self::Segment(error)
+    }
+}
+
 impl From<Stopped> for BoothError {
     fn from(stopped: Stopped) -> Self {
         Self::Ledger(stopped.into())
@@ -192,6 +202,7 @@ impl BoothError {
         match self {
             Self::Ledger(error) => error.sentence(),
             Self::Outreach(error) => error.sentence(),
+            Self::Segment(error) => error.sentence(),
             Self::Tables(_) => sentence!("store-tables-unreadable"),
             Self::PassphraseTooShort { fewest } => {
                 sentence!("passphrase-too-short", fewest = fewest.to_string())

@@ -1,6 +1,7 @@
 //! What a command may read when it decides.
 
 use crate::current_fair::CurrentFair;
+use crate::known_groups::KeptTable;
 use crate::known_people::KnownPeople;
 use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 use chrono_tz::Tz;
@@ -60,6 +61,8 @@ pub(crate) struct Session {
     pub(crate) serials_left: RefCell<HashMap<Uuid, Vec<Vec<u32>>>>,
     /// Everybody who can be searched for, once somebody searched.
     pub(crate) people: RefCell<KnownPeople>,
+    /// The people by what tells them apart, once somebody asked for a group.
+    pub(crate) segments: RefCell<KeptTable>,
     /// Counts long work for whoever waits for it, and may stop it.
     pub(crate) progress: Arc<Progress>,
     /// Visitors who are here and have said nothing yet.

@@ -21,6 +21,7 @@ mod facts;
 pub mod fair;
 mod files;
 pub mod follow_up;
+mod known_groups;
 mod known_people;
 mod limits;
 pub mod lost_laptops;

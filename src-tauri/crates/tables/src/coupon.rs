@@ -263,22 +263,56 @@ pub fn of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<CouponRo
         .collect()
 }
 
+/// The coupons that were used, and those that were given in their stead.
+const USED: &str = "WITH RECURSIVE used(id) AS (
+    SELECT coupon FROM redemption
+    WHERE record NOT IN (SELECT redemption FROM redemption_undone)
+    UNION SELECT coupon.id FROM coupon JOIN used ON coupon.replaces = used.id)";
+
 /// Who holds a coupon that is still good on this day and not taken out of use, with the
 /// key of each; of none that was used, also before it was given anew: they share one
 /// allowance.
 pub fn holders_of_unused(connection: &Connection, today: NaiveDate) -> Result<Vec<(Uuid, u32)>> {
     connection
-        .prepare_cached(
-            "WITH RECURSIVE used(id) AS (
-                 SELECT coupon FROM redemption
-                 WHERE record NOT IN (SELECT redemption FROM redemption_undone)
-                 UNION SELECT coupon.id FROM coupon JOIN used ON coupon.replaces = used.id)
-             SELECT DISTINCT visitor, key_id FROM coupon
+        .prepare_cached(&format!(
+            "{USED} SELECT DISTINCT visitor, key_id FROM coupon
              WHERE visitor IS NOT NULL AND valid_until >= ?1
              AND id NOT IN (SELECT coupon FROM coupon_void)
-             AND id NOT IN (SELECT id FROM used)",
-        )?
+             AND id NOT IN (SELECT id FROM used)"
+        ))?
         .query_map([today.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// A coupon of somebody who is known, as far as it tells what she did with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeldRow {
+    /// Whose it is.
+    pub visitor: Uuid,
+    /// The key's id.
+    pub key_id: u32,
+    /// Whether it is still good by its date.
+    pub is_in_time: bool,
+    /// Whether it was used, also before it was given anew.
+    pub is_used: bool,
+}
+
+/// The coupons of everybody who is known, but those that were taken out of use.
+pub fn held(connection: &Connection, today: NaiveDate) -> Result<Vec<HeldRow>> {
+    connection
+        .prepare_cached(&format!(
+            "{USED} SELECT visitor, key_id, valid_until >= ?1, id IN (SELECT id FROM used)
+             FROM coupon
+             WHERE visitor IS NOT NULL AND id NOT IN (SELECT coupon FROM coupon_void)"
+        ))?
+        .query_map([today.to_string()], |row| {
+            Ok(HeldRow {
+                visitor: row.get(0)?,
+                key_id: row.get(1)?,
+                is_in_time: row.get(2)?,
+                is_used: row.get(3)?,
+            })
+        })?
         .collect()
 }
 

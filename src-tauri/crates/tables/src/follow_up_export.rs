@@ -103,3 +103,15 @@ pub fn fairs(connection: &Connection) -> Result<Vec<Uuid>> {
         .query_map([], |row| row.get(0))?
         .collect()
 }
+
+/// Who was in a file of any fair since a moment, in Unix milliseconds, once for each
+/// file.
+pub fn people_since(connection: &Connection, from_ms: i64) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached(
+            "SELECT DISTINCT visitor, export
+             FROM follow_up_row JOIN follow_up_export ON id = export WHERE exported >= ?1",
+        )?
+        .query_map([crate::first_of(from_ms)], |row| row.get(0))?
+        .collect()
+}

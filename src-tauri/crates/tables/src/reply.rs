@@ -185,6 +185,14 @@ pub fn of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<ReplyRow
     rows(connection, "visitor = ?1", [visitor])
 }
 
+/// Everybody who asked for something.
+pub fn askers(connection: &Connection) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached("SELECT DISTINCT visitor FROM reply")?
+        .query_map([], |row| row.get(0))?
+        .collect()
+}
+
 /// Everything that anybody asked for and of which nobody said how it ended, the
 /// oldest first.
 pub fn without_end(connection: &Connection) -> Result<Vec<ReplyRow>> {

@@ -366,6 +366,35 @@ pub fn answers(connection: &Connection, response: Uuid) -> Result<BTreeMap<Strin
         .collect()
 }
 
+/// Hands over every answer of all fairs but those of discarded responses, the oldest
+/// response first: whose it is, the path and the value.
+pub fn each_answer(connection: &Connection, mut take: impl FnMut(Uuid, &str, &str)) -> Result<()> {
+    let mut statement = connection.prepare_cached(
+        "SELECT visitor, path, value FROM response CROSS JOIN answer ON answer.response = response.id
+         WHERE closed IS NOT 'discarded' ORDER BY started, response.id",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        take(
+            row.get(0)?,
+            row.get_ref(1)?.as_str()?,
+            row.get_ref(2)?.as_str()?,
+        );
+    }
+    Ok(())
+}
+
+/// Who chose which language, the latest choice last.
+pub fn languages(connection: &Connection) -> Result<Vec<(Uuid, String)>> {
+    connection
+        .prepare_cached(
+            "SELECT visitor, language FROM response
+             WHERE closed IS NOT 'discarded' AND language IS NOT NULL ORDER BY started, id",
+        )?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
 /// The record that gave an answer, if there is one.
 pub fn answered_by(connection: &Connection, response: Uuid, path: &str) -> Result<Option<Uuid>> {
     connection

@@ -149,6 +149,19 @@ pub fn fairs_of_all_who_spoke(connection: &Connection) -> Result<Vec<(Uuid, Uuid
         .collect()
 }
 
+/// Every visit at which something was said: who, at which fair, and when she came, in
+/// Unix milliseconds.
+pub fn arrivals_of_all_who_spoke(connection: &Connection) -> Result<Vec<(Uuid, Uuid, i64)>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT visitor, fair, arrived FROM visit WHERE {SAID}"
+        ))?
+        .query_map([], |row| {
+            Ok((row.get(0)?, row.get(1)?, unix_millis(row.get(2)?)))
+        })?
+        .collect()
+}
+
 /// How many visitors of a fair said something.
 pub fn count(connection: &Connection, fair: Uuid) -> Result<u32> {
     connection

@@ -196,6 +196,10 @@ macro_rules! with_commands {
                 main owner get_audiences: AskFollowUp => Audiences,
                 main owner export_follow_up: ExportFollowUp => Exported,
             }
+            segments {
+                main owner get_variables: Nothing => Variables,
+                main owner count_segment: CountSegment => SegmentCounts,
+            }
             exchange {
                 main capture verify_store: Nothing => Verification,
                 main owner back_up: BackUp => BackedUp,

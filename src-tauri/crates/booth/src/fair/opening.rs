@@ -227,6 +227,7 @@ impl Booth {
                 scanned: HashMap::new(),
                 serials_left: RefCell::default(),
                 people: RefCell::default(),
+                segments: RefCell::default(),
                 progress: Arc::default(),
                 arriving: HashMap::new(),
                 command_line: false,

@@ -14,6 +14,7 @@ use chrono::Datelike as _;
 use outreach::Channel;
 use records::responses::Interest;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use tables::same_person::Persons;
 use tables::{
     contact as contact_table, coupon as coupon_table, destroyed_person,
     interviewer as interviewer_table, sale as sale_table, visitor as visitor_table,
@@ -40,6 +41,13 @@ pub struct Audience {
 
 /// The visits of those who belong to a group; of one person any of hers.
 type Visits = Vec<Uuid>;
+
+/// A ready group, before anybody asks how it can be reached.
+pub(super) struct Ready {
+    pub(super) id: &'static str,
+    pub(super) title: Sentence,
+    pub(super) visits: Visits,
+}
 
 impl Booth {
     /// The ready groups of the people of these fairs, each with its reach now. Nothing is
@@ -78,37 +86,56 @@ impl Facts<'_> {
                 Some(why_not) => _ = reach.why_not.get_or_insert(why_not),
             }
         }
-        let audience = |id, title, visits: Visits| {
-            let ids: HashSet<Uuid> = visits.into_iter().map(|it| persons.of(it)).collect();
+        let mut ready = self.ready_groups(scope, &persons)?;
+        ready.push(Ready {
+            id: "to_confirm",
+            title: sentence!("audience-to-confirm"),
+            visits: to_confirm,
+        });
+        let audience = |ready: Ready| {
+            let ids: HashSet<Uuid> = ready.visits.into_iter().map(|it| persons.of(it)).collect();
             let members = ids.iter().filter_map(|person| people.get(person));
-            counted(id, title, members, &asked.withheld)
+            counted(ready.id, ready.title, members, &asked.withheld)
         };
+        Ok(ready.into_iter().map(audience).collect())
+    }
+
+    /// The ready groups that follow from what happened; whose yes is to be confirmed is
+    /// asked elsewhere.
+    pub(super) fn ready_groups(
+        &self,
+        scope: FairScope,
+        persons: &Persons,
+    ) -> Result<Vec<Ready>, BoothError> {
         let fair = self.session.current.in_scope(scope);
         let bought = sale_table::buyers(self.tables, fair)?;
         let buyers: HashSet<Uuid> = bought.iter().map(|visit| persons.of(*visit)).collect();
         let mut hot = interviewer_table::with_interest(self.tables, Interest::Hot, fair)?;
         hot.retain(|visit| !buyers.contains(&persons.of(*visit)));
-        let unused = self.with_unused_coupons()?;
+        let ready = |id, title, visits| Ready { id, title, visits };
         Ok(vec![
-            audience("bought", sentence!("audience-bought"), bought),
-            audience("hot_not_bought", sentence!("audience-hot-not-bought"), hot),
-            audience("coupon_unused", sentence!("audience-coupon-unused"), unused),
-            audience(
+            ready("bought", sentence!("audience-bought"), bought),
+            ready("hot_not_bought", sentence!("audience-hot-not-bought"), hot),
+            ready(
+                "coupon_unused",
+                sentence!("audience-coupon-unused"),
+                self.with_unused_coupons()?,
+            ),
+            ready(
                 "came_again",
                 sentence!("audience-came-again"),
                 self.came_again(|visit| persons.of(visit))?,
             ),
-            audience(
+            ready(
                 "asked",
                 sentence!("audience-asked"),
                 self.waiting_for_replies()?,
             ),
-            audience(
+            ready(
                 "birthday_this_month",
                 sentence!("audience-birthday-this-month"),
                 self.born_this_month()?,
             ),
-            audience("to_confirm", sentence!("audience-to-confirm"), to_confirm),
         ])
     }
 

@@ -10,6 +10,7 @@ mod hold_out;
 mod offering;
 mod people;
 mod results;
+pub mod segments;
 
 pub use audiences::Audience;
 pub use experiment::{BaseRate, Found, Group, Range, Shares, Suggestion, Verdict};

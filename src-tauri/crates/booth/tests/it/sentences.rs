@@ -1,6 +1,7 @@
 //! Every refusal is a sentence that people can read.
 
 use booth::BoothError;
+use booth::follow_up::segments::RuleError;
 use ledger::{Finding, LedgerError, Problem};
 use outreach::OutreachError;
 use people::UnusableContactPoint;
@@ -14,6 +15,14 @@ fn refusals() -> Vec<BoothError> {
     let all = vec![
         Ledger(LedgerError::NotFound),
         Outreach(OutreachError::FolderMissing),
+        Segment(RuleError::UnknownVariable("x".to_owned())),
+        Segment(RuleError::UnknownLevel {
+            variable: sentence(),
+            level: "x".to_owned(),
+        }),
+        Segment(RuleError::NoLevel(sentence())),
+        Segment(RuleError::UnknownAudience("x".to_owned())),
+        Segment(RuleError::TooManyConditions),
         Tables(rusqlite::Error::InvalidQuery),
         PassphraseTooShort { fewest: 8 },
         PassphraseTooEasy,
@@ -76,6 +85,7 @@ fn refusals() -> Vec<BoothError> {
         match error {
             Ledger(_)
             | Outreach(_)
+            | Segment(_)
             | Tables(_)
             | PassphraseTooShort { .. }
             | PassphraseTooEasy

@@ -1,5 +1,6 @@
 //! `followup`: the groups to write to, and the files for after the fair.
 
+use super::segments;
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use booth::follow_up::EarlierFiles;
@@ -18,6 +19,20 @@ pub enum Followup {
         /// Only the visitors of this fair: its name or id; without it, of the one this laptop works in.
         #[arg(long)]
         fair: Option<String>,
+        #[command(flatten)]
+        store: Store,
+    },
+    /// What people can be told apart by: answers and what they did, each with a few levels.
+    Variables {
+        #[command(flatten)]
+        store: Store,
+    },
+    /// How many people are in a group, and what they bought; no number tells of one to four people.
+    Segment {
+        /// Who belongs to it, for example
+        /// {"conditions":{"visits":["1"]},"audiences":["bought"]}; everybody without it.
+        #[arg(long, default_value = "{}")]
+        rule: String,
         #[command(flatten)]
         store: Store,
     },
@@ -50,6 +65,11 @@ impl Followup {
     pub fn run(self) -> Result<Report, Failure> {
         match self {
             Self::Audiences { fair, store } => audiences(&store.open()?, fair),
+            Self::Variables { store } => Ok(segments::variables(&*store.open()?.segment_table()?)),
+            Self::Segment { rule, store } => {
+                let rule = segments::rule(&rule)?;
+                segments::count(&*store.open()?.segment_table()?, &rule)
+            }
             Self::Export(export) => export.run(),
         }
     }

@@ -18,6 +18,7 @@ mod recommend;
 mod replies;
 mod rights;
 mod scan;
+mod segments;
 mod tasks;
 mod verify;
 

@@ -312,7 +312,11 @@ fn two_people_who_are_one_get_what_was_drawn_first() {
     let is_silent = silent[0] < spoken[0];
     let held_out = silent.len() as u32 - u32::from(!is_silent);
     assert_eq!(follow_up.held_out, held_out);
-    assert_eq!(follow_up.sendable, 18 - held_out, "two of twenty are joined");
+    assert_eq!(
+        follow_up.sendable,
+        18 - held_out,
+        "two of twenty are joined"
+    );
     assert_eq!(people.len(), 20);
 }
 

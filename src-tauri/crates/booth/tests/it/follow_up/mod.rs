@@ -5,6 +5,7 @@ mod cut_off;
 mod exporting;
 mod hold_out;
 mod results;
+mod segments;
 
 /// During the fair already: whom each channel reaches, each address once, and which
 /// channel reaches nobody because something of the maker is missing.

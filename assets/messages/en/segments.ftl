@@ -1,0 +1,64 @@
+### Variables and conditions that groups are made of.
+
+segment-everybody = All visitors
+segment-condition = { $variable }: { $levels }
+segment-variable-unknown = This group could not be counted: the variable ‘{ $id }’ is no longer there. The saved group and all records are as they were. Open the group and choose its conditions again.
+segment-level-unknown = This group could not be counted: ‘{ $variable }’ no longer has the level ‘{ $level }’. The saved group and all records are as they were. Open the group and choose its conditions again.
+segment-level-missing = Nothing is chosen of ‘{ $variable }’. Nothing was changed. Choose at least one level, or take the condition out.
+segment-audience-unknown = This group could not be counted: the group ‘{ $id }’ is no longer there. The saved group and all records are as they were. Open the group and choose its conditions again.
+segment-too-many-conditions = Up to { $most } conditions can be combined. Nothing was changed. Take one out and try again.
+
+## Variables
+
+segment-asked = Asked for a catalogue or a quotation
+segment-interest = Interest, as staff saw it
+segment-language = Language of the survey
+segment-visits = Fairs they came to
+segment-days-since = Since they came last
+segment-fair = Fair they came to last
+segment-coupon = Coupon
+segment-promise-left = May be written to again this month
+segment-bought = Bought something
+segment-spent = Spent
+segment-tag = Kind they bought most
+segment-variable-choice = { $question } — { $choice }
+segment-variable-sensitive = ‘{ $word }’ is sensitive data that the law protects by itself, so no groups are made of it. The answers stay with the surveys.
+
+## Levels
+
+segment-level-yes = Yes
+segment-level-no = No
+segment-level-chosen = Chosen
+segment-level-not-chosen = Not chosen
+segment-level-other = Other
+segment-level-any = Answered
+segment-level-below = Below { $from }
+segment-level-between = { $from } to below { $below }
+segment-level-from = { $from } or more
+segment-level-hot = High
+segment-level-warm = Medium
+segment-level-cold = Low
+segment-level-korean = Korean
+segment-level-english = English
+segment-level-japanese = Japanese
+segment-level-chinese = Chinese
+segment-level-first = First visit
+segment-level-second = Second visit
+segment-level-regular = Three or more
+segment-level-coupon-none = Got none
+segment-level-coupon-lapsed = Lapsed unused
+segment-level-coupon-left = Has one left
+segment-level-coupon-used = Used one
+segment-level-promise-left = One more message is possible
+segment-level-promise-spent = The promised number is used up
+segment-level-bought = Bought
+segment-level-not-bought = Did not buy
+segment-number = { $number }
+segment-days = { $days } days
+segment-won = { $won } won
+
+## What was counted
+
+segment-people = { $people } people
+segment-people-hidden = Not shown: fewer than five people, or subtracting it from another number would tell of fewer than five.
+segment-rule-unreadable = The rule could not be read. Nothing was changed. An example: { "{" }"conditions":{ "{" }"visits":["1"]{ "}" }{ "}" }

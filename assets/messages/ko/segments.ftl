@@ -1,0 +1,64 @@
+### 그룹을 만드는 변수와 조건.
+
+segment-everybody = 모든 방문객
+segment-condition = { $variable }: { $levels }
+segment-variable-unknown = ‘{ $id }’ 변수가 더 이상 없어서 이 그룹을 세지 못했습니다. 저장된 그룹과 기록은 그대로 있습니다. 그룹을 열어 조건을 다시 골라 주세요.
+segment-level-unknown = ‘{ $variable }’에 ‘{ $level }’ 구분이 더 이상 없어서 이 그룹을 세지 못했습니다. 저장된 그룹과 기록은 그대로 있습니다. 그룹을 열어 조건을 다시 골라 주세요.
+segment-level-missing = ‘{ $variable }’에서 고른 구분이 없습니다. 바뀐 것은 없습니다. 하나 이상 고르거나 조건을 빼 주세요.
+segment-audience-unknown = ‘{ $id }’ 그룹이 더 이상 없어서 이 그룹을 세지 못했습니다. 저장된 그룹과 기록은 그대로 있습니다. 그룹을 열어 조건을 다시 골라 주세요.
+segment-too-many-conditions = 조건은 { $most }개까지 겹칠 수 있습니다. 바뀐 것은 없습니다. 조건을 하나 빼고 다시 해 주세요.
+
+## 변수
+
+segment-asked = 자료나 견적을 부탁했는지
+segment-interest = 직원이 본 관심
+segment-language = 설문을 한 언어
+segment-visits = 오신 박람회 수
+segment-days-since = 마지막으로 오신 뒤
+segment-fair = 마지막으로 오신 박람회
+segment-coupon = 쿠폰
+segment-promise-left = 이번 달에 더 보낼 수 있는지
+segment-bought = 구매했는지
+segment-spent = 구매한 금액
+segment-tag = 가장 많이 구매한 종류
+segment-variable-choice = { $question } — { $choice }
+segment-variable-sensitive = ‘{ $word }’{ TOPIC($word) } 법에서 따로 보호하는 민감한 정보라서 그룹을 나누는 데 쓰지 않습니다. 답은 설문 기록에 그대로 있습니다.
+
+## 구분
+
+segment-level-yes = 예
+segment-level-no = 아니요
+segment-level-chosen = 고름
+segment-level-not-chosen = 고르지 않음
+segment-level-other = 그 밖
+segment-level-any = 답함
+segment-level-below = { $from } 미만
+segment-level-between = { $from } 이상 { $below } 미만
+segment-level-from = { $from } 이상
+segment-level-hot = 높음
+segment-level-warm = 중간
+segment-level-cold = 낮음
+segment-level-korean = 한국어
+segment-level-english = 영어
+segment-level-japanese = 일본어
+segment-level-chinese = 중국어
+segment-level-first = 첫 방문
+segment-level-second = 두 번째
+segment-level-regular = 세 번 이상
+segment-level-coupon-none = 받지 않음
+segment-level-coupon-lapsed = 쓰지 못하고 지남
+segment-level-coupon-left = 쓸 쿠폰이 남음
+segment-level-coupon-used = 썼음
+segment-level-promise-left = 더 보낼 수 있음
+segment-level-promise-spent = 약속한 횟수를 다 씀
+segment-level-bought = 구매함
+segment-level-not-bought = 구매하지 않음
+segment-number = { $number }
+segment-days = { $days }일
+segment-won = { $won }원
+
+## 센 결과
+
+segment-people = { $people }명
+segment-people-hidden = 5명 미만이거나, 다른 수에서 빼면 5명 미만이 드러나서 보여 드리지 않습니다.
+segment-rule-unreadable = 규칙을 읽지 못했습니다. 바뀐 것은 없습니다. 보기: { "{" }"conditions":{ "{" }"visits":["1"]{ "}" }{ "}" }

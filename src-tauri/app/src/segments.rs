@@ -1,0 +1,110 @@
+//! Groups of people by variables. The people are read under the lock, once; counting
+//! goes on without it, so that a visit beside it never waits.
+
+use crate::shell::Shell;
+use crate::values::{self, Answer};
+use booth::follow_up::segments::{
+    Covered, Level, MOST_CONDITIONS, Origin, Rule, SMALLEST, SegmentTable,
+};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use wire::{CountSegment, Nothing, SegmentCounts, Variables};
+
+fn table(shell: &Shell) -> Answer<Arc<SegmentTable>> {
+    shell.with(|booth| booth.segment_table())
+}
+
+pub(crate) fn get_variables(shell: &Shell, _: Nothing) -> Answer<Variables> {
+    let table = table(shell)?;
+    Ok(Variables {
+        variables: table
+            .variables()
+            .map(|(variable, note)| wire::Variable {
+                id: variable.id.clone(),
+                name: values::text(&variable.name),
+                origin: match note.origin {
+                    Origin::Answer => wire::VariableOrigin::Answer,
+                    Origin::Purchase => wire::VariableOrigin::Purchase,
+                    Origin::Visit => wire::VariableOrigin::Visit,
+                    Origin::Note => wire::VariableOrigin::Note,
+                },
+                levels: variable.levels.iter().map(level).collect(),
+                may_be_spoken: note.may_be_spoken,
+                covered: match note.covered {
+                    Covered::Yes => wire::VariableCovered::Yes,
+                    Covered::NoPurpose => wire::VariableCovered::NoPurpose,
+                    Covered::NoItem => wire::VariableCovered::NoItem,
+                },
+            })
+            .collect(),
+        refused: table
+            .refused()
+            .iter()
+            .map(|refused| wire::RefusedVariable {
+                name: values::text(&refused.name),
+                why: values::text(&refused.why),
+            })
+            .collect(),
+        audiences: table.audiences().map(level).collect(),
+        most_conditions: u32::try_from(MOST_CONDITIONS).unwrap_or(u32::MAX),
+        smallest: SMALLEST,
+    })
+}
+
+pub(crate) fn count_segment(shell: &Shell, request: CountSegment) -> Answer<SegmentCounts> {
+    let table = table(shell)?;
+    let rule = rule(&request.rule);
+    let refused = |error| values::error(&error);
+    let counts = table.count(&rule).map_err(refused)?;
+    let all = table.count(&Rule::default()).map_err(refused)?;
+    let variables = table.variables().zip(&counts.variables);
+    let products = table
+        .products()
+        .iter()
+        .zip(&counts.products)
+        .zip(&all.products);
+    let mut products: Vec<wire::ProductCount> = products
+        .filter_map(|((product, people), of_all)| {
+            Some(wire::ProductCount {
+                product: product.id.to_string(),
+                name: values::text(&product.name),
+                people: people.filter(|people| *people > 0)?,
+                of_all: *of_all,
+            })
+        })
+        .collect();
+    products.sort_by_key(|product| std::cmp::Reverse(product.people));
+    Ok(SegmentCounts {
+        words: values::text(&table.in_words(&rule).map_err(refused)?),
+        people: counts.people,
+        variables: variables
+            .map(|((variable, _), by_level)| wire::VariableCounts {
+                variable: variable.id.clone(),
+                levels: by_level[1..].to_vec(),
+                unknown: by_level[0],
+            })
+            .collect(),
+        products,
+    })
+}
+
+fn level(level: &Level) -> wire::SegmentLevel {
+    wire::SegmentLevel {
+        id: level.id.clone(),
+        name: values::text(&level.name),
+    }
+}
+
+/// A rule as a window sends it; levels of a variable that is named twice add up.
+fn rule(rule: &wire::SegmentRule) -> Rule {
+    let mut conditions: BTreeMap<String, _> = BTreeMap::new();
+    for condition in &rule.conditions {
+        let levels: &mut std::collections::BTreeSet<String> =
+            conditions.entry(condition.variable.clone()).or_default();
+        levels.extend(condition.levels.iter().cloned());
+    }
+    Rule {
+        conditions,
+        audiences: rule.audiences.iter().cloned().collect(),
+    }
+}

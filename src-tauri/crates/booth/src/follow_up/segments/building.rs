@@ -1,0 +1,197 @@
+//! The table of all people, built from what is on record.
+
+use super::covering::covered;
+use crate::facts::Facts;
+use crate::known_groups::{Origin, RefusedVariable, SegmentTable, VariableNote};
+use crate::notices::NoticeForm;
+use crate::{BoothError, FairScope};
+use segments::{Level, Product, Table, Variable};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use tables::{
+    destroyed_person, product as product_table, sale as sale_table, visitor as visitor_table,
+};
+use uuid::Uuid;
+use words::{Sentence, sentence};
+
+/// The level that holds the less frequent choices.
+const OTHER: &str = "~other";
+
+/// A table in the making.
+pub(super) struct Making {
+    made: SegmentTable,
+    form: NoticeForm,
+}
+
+/// A variable in the making.
+pub(super) struct Made {
+    pub(super) id: String,
+    pub(super) name: Sentence,
+    pub(super) origin: Origin,
+    pub(super) may_be_spoken: bool,
+}
+
+pub(super) fn level(id: impl Into<String>, name: Sentence) -> Level {
+    Level {
+        id: id.into(),
+        name,
+    }
+}
+
+impl Making {
+    pub(super) fn people(&self) -> usize {
+        self.made.table.people()
+    }
+
+    pub(super) fn refuse(&mut self, name: Sentence, why: Sentence) {
+        self.made.refused.push(RefusedVariable { name, why });
+    }
+
+    /// Adds a variable, unless nothing is known of anybody.
+    pub(super) fn add(&mut self, made: Made, levels: Vec<Level>, codes: Vec<u8>) {
+        if codes.iter().all(|code| *code == 0) {
+            return;
+        }
+        let Made { id, name, .. } = made;
+        self.made
+            .table
+            .add_variable(Variable { id, name, levels }, codes);
+        self.made.notes.push(VariableNote {
+            origin: made.origin,
+            may_be_spoken: made.may_be_spoken,
+            covered: covered(&self.form, made.origin),
+        });
+    }
+
+    /// Adds a variable of which these choices are levels, and one level more are the
+    /// others; `codes` works out everybody's from that of a choice.
+    pub(super) fn add_choices(
+        &mut self,
+        made: Made,
+        choices: &[(String, Sentence)],
+        kept: Vec<String>,
+        codes: impl FnOnce(&dyn Fn(&str) -> u8) -> Vec<u8>,
+    ) {
+        let name = |id: &String| {
+            let known = choices.iter().find(|(choice, _)| choice == id);
+            known.map_or_else(|| Sentence::of_texts(id, id), |(_, name)| name.clone())
+        };
+        let mut levels: Vec<Level> = kept.iter().map(|id| level(id, name(id))).collect();
+        let others = u8::try_from(levels.len() + 1).unwrap_or(u8::MAX);
+        let place: HashMap<&str, u8> = kept.iter().map(String::as_str).zip(1..).collect();
+        let codes = codes(&|choice| match choice {
+            "" => 0,
+            _ => place.get(choice).copied().unwrap_or(others),
+        });
+        if codes.contains(&others) {
+            levels.push(level(OTHER, sentence!("segment-level-other")));
+        }
+        self.add(made, levels, codes);
+    }
+
+    /// Adds a variable of numbers, cut into thirds.
+    pub(super) fn add_numbers(&mut self, made: Made, numbers: Vec<Option<f64>>) {
+        let cuts = segments::thirds(numbers.iter().flatten().copied());
+        let levels = names_between(&cuts, |number| {
+            sentence!("segment-number", number = words::number::plain(number))
+        });
+        let codes = numbers
+            .iter()
+            .map(|number| number.map_or(0, |number| among(&cuts, number, 1)));
+        let codes = codes.collect();
+        self.add(made, levels, codes);
+    }
+}
+
+/// The code of a number among cut points, the lowest level having this one.
+pub(super) fn among(cuts: &[f64], number: f64, lowest: u8) -> u8 {
+    let above = segments::level_among(cuts, number);
+    u8::try_from(above).map_or(u8::MAX, |above| lowest.saturating_add(above))
+}
+
+/// The levels that cut points make, named by where they begin and end.
+pub(super) fn names_between(cuts: &[f64], named: impl Fn(f64) -> Sentence) -> Vec<Level> {
+    let Some((first, last)) = cuts.first().zip(cuts.last()) else {
+        return vec![level("1", sentence!("segment-level-any"))];
+    };
+    let mut levels = vec![level(
+        "1",
+        sentence!("segment-level-below", from = &named(*first)),
+    )];
+    for (place, pair) in cuts.windows(2).enumerate() {
+        levels.push(level(
+            (place + 2).to_string(),
+            sentence!(
+                "segment-level-between",
+                from = &named(pair[0]),
+                below = &named(pair[1])
+            ),
+        ));
+    }
+    levels.push(level(
+        (cuts.len() + 1).to_string(),
+        sentence!("segment-level-from", from = &named(*last)),
+    ));
+    levels
+}
+
+impl Facts<'_> {
+    /// The table of all people of the maker, as they are now.
+    pub(super) fn segment_table(&self) -> Result<SegmentTable, BoothError> {
+        let persons = self.persons()?;
+        let gone: HashSet<Uuid> = destroyed_person::visitors(self.tables)?
+            .into_iter()
+            .collect();
+        let mut arrivals = visitor_table::arrivals_of_all_who_spoke(self.tables)?;
+        arrivals.retain(|(visitor, _, _)| !gone.contains(visitor));
+        let mut known: Vec<Uuid> = arrivals
+            .iter()
+            .map(|(visitor, ..)| persons.of(*visitor))
+            .collect();
+        known.sort_unstable();
+        known.dedup();
+        let number_of: HashMap<Uuid, u32> = known.iter().copied().zip(0..).collect();
+        let place: HashMap<Uuid, u32> = arrivals
+            .iter()
+            .map(|(visitor, ..)| (*visitor, number_of[&persons.of(*visitor)]))
+            .collect();
+        let mut making = Making {
+            made: SegmentTable {
+                table: Table::of_people(known.len()),
+                persons: known,
+                ..SegmentTable::default()
+            },
+            form: self.notice_form()?,
+        };
+        self.add_answers(&mut making, &place)?;
+        let sales = sale_table::all(self.tables)?;
+        let products = product_table::all(self.tables)?;
+        self.add_behaviour(&mut making, &place, &arrivals, &sales, &products)?;
+        let mut made = making.made;
+        for ready in self.ready_groups(FairScope::All, &persons)? {
+            let mut is_in = vec![false; made.table.people()];
+            for visit in ready.visits {
+                if let Some(person) = place.get(&visit) {
+                    is_in[*person as usize] = true;
+                }
+            }
+            made.table.add_audience(level(ready.id, ready.title), is_in);
+        }
+        let mut buyers: BTreeMap<Uuid, Vec<u32>> = BTreeMap::new();
+        for sale in &sales {
+            let buyer = sale.sold.visitor.and_then(|visitor| place.get(&visitor));
+            let lines = sale.sold.lines.iter().filter(|line| line.quantity > 0);
+            for (line, buyer) in lines.zip(std::iter::repeat(buyer)) {
+                buyers.entry(line.product).or_default().extend(buyer);
+            }
+        }
+        for product in products {
+            let bought = buyers.remove(&product.id).unwrap_or_default();
+            let product = Product {
+                id: product.id,
+                name: (&product.name).into(),
+            };
+            made.table.add_product(product, bought);
+        }
+        Ok(made)
+    }
+}

@@ -1,0 +1,45 @@
+//! Which variables tell the people apart, and how many are in a group?
+//!
+//! Every answer with choices or numbers and everything that people did is a variable
+//! with a few levels. A group is a rule over them and is worked out anew each time it
+//! is asked for, from a table of all people of the maker that is kept in memory while
+//! the store does not change. Counting needs no store any more. What may be told of a
+//! group is the work of the crate `segments`.
+
+mod behaviour;
+mod building;
+mod covering;
+mod questions;
+
+pub use crate::known_groups::{Covered, Origin, RefusedVariable, SegmentTable, VariableNote};
+pub use segments::{Counts, Level, MOST_CONDITIONS, Product, Rule, RuleError, SMALLEST, Variable};
+
+use crate::known_groups::MadeFrom;
+use crate::{Booth, BoothError};
+use std::sync::Arc;
+
+impl Booth {
+    /// All people by every variable, as they are now. It is made once and kept until
+    /// something is recorded or the day ends; whoever holds it counts without the store.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`], [`BoothError::StoredUnreadable`].
+    pub fn segment_table(&self) -> Result<Arc<SegmentTable>, BoothError> {
+        let facts = self.facts();
+        let made_from = MadeFrom {
+            records: self.ledger.vector()?,
+            today: facts.today(),
+            fair: facts.session.current.id,
+        };
+        if let Some((of, table)) = &*self.session.segments.borrow()
+            && *of == made_from
+        {
+            return Ok(Arc::clone(table));
+        }
+        let reading = facts.tables.unchecked_transaction()?;
+        let table = Arc::new(facts.segment_table()?);
+        reading.finish()?;
+        *self.session.segments.borrow_mut() = Some((made_from, Arc::clone(&table)));
+        Ok(table)
+    }
+}

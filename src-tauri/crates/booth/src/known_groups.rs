@@ -1,0 +1,131 @@
+//! All people of the store in memory, by what tells them apart, so that a group is
+//! counted between two clicks.
+//!
+//! Reading everybody's answers and purchases takes seconds among 50,000 people. So they
+//! are read once (`follow_up/segments`), when somebody first asks for a group, and again
+//! when anything was recorded or the day has ended. What is held here is dropped with
+//! the store.
+
+use crate::BoothError;
+use chrono::NaiveDate;
+use ledger::DeviceId;
+use segments::{Counts, Level, Product, Rule, Table, Variable};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use uuid::Uuid;
+use words::Sentence;
+
+/// All people of the maker by every variable, at one moment.
+#[derive(Debug, Default)]
+pub struct SegmentTable {
+    pub(crate) table: Table,
+    pub(crate) notes: Vec<VariableNote>,
+    pub(crate) refused: Vec<RefusedVariable>,
+    /// Each person, by her earliest visit.
+    pub(crate) persons: Vec<Uuid>,
+}
+
+/// How a variable may be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VariableNote {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Whether a message may say to a customer what is known of her.
+    pub may_be_spoken: bool,
+    /// Whether the consent texts in use tell of it.
+    pub covered: Covered,
+}
+
+/// A question that makes no variable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedVariable {
+    /// What it asks.
+    pub name: Sentence,
+    /// Why it makes none.
+    pub why: Sentence,
+}
+
+/// Until when a table is right: the records, the day and the fair it was made from.
+#[derive(PartialEq, Eq)]
+pub(crate) struct MadeFrom {
+    pub(crate) records: BTreeMap<DeviceId, u64>,
+    pub(crate) today: NaiveDate,
+    pub(crate) fair: Uuid,
+}
+
+/// The table that was made last, with what from.
+pub(crate) type KeptTable = Option<(MadeFrom, Arc<SegmentTable>)>;
+
+impl SegmentTable {
+    /// The variables, each with how it may be used.
+    pub fn variables(&self) -> impl Iterator<Item = (&Variable, &VariableNote)> {
+        self.table.variables().iter().zip(&self.notes)
+    }
+
+    /// The questions that make no variable.
+    pub fn refused(&self) -> &[RefusedVariable] {
+        &self.refused
+    }
+
+    /// The ready groups that a rule can begin with.
+    pub fn audiences(&self) -> impl Iterator<Item = &Level> {
+        self.table.audiences()
+    }
+
+    /// What can be bought, in the order in which it is counted.
+    pub fn products(&self) -> &[Product] {
+        self.table.products()
+    }
+
+    /// The numbers of a group, as far as they tell of nobody.
+    ///
+    /// # Errors
+    /// [`BoothError::Segment`].
+    pub fn count(&self, rule: &Rule) -> Result<Counts, BoothError> {
+        Ok(self.table.count(rule)?)
+    }
+
+    /// A rule in words.
+    ///
+    /// # Errors
+    /// [`BoothError::Segment`].
+    pub fn in_words(&self, rule: &Rule) -> Result<Sentence, BoothError> {
+        Ok(self.table.in_words(rule)?)
+    }
+
+    /// The people of a group, each by her earliest visit.
+    ///
+    /// # Errors
+    /// [`BoothError::Segment`].
+    pub fn members(&self, rule: &Rule) -> Result<Vec<Uuid>, BoothError> {
+        let members = self.table.members(rule)?;
+        Ok(members
+            .into_iter()
+            .map(|person| self.persons[person as usize])
+            .collect())
+    }
+}
+
+/// Where a variable comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// From an answer.
+    Answer,
+    /// From what somebody bought, and from her coupons.
+    Purchase,
+    /// From coming, and from what was sent since.
+    Visit,
+    /// From what staff noted.
+    Note,
+}
+
+/// Whether the consent texts in use tell of a variable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Covered {
+    /// They do.
+    Yes,
+    /// They do not name the purpose.
+    NoPurpose,
+    /// They do not name these data.
+    NoItem,
+}

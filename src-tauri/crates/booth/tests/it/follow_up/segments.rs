@@ -1,0 +1,227 @@
+//! Groups of people by what they answered and did.
+
+use crate::support::{Fair, Laptop, asking, chosen, fair, workbook};
+use booth::follow_up::segments::{Covered, Rule, SegmentTable};
+use booth::sales::{BasketLine, SaleRequest};
+use std::collections::BTreeMap;
+use survey::{Answer, Draft};
+use uuid::Uuid;
+
+/// A questionnaire with every kind of answer that makes a variable, and one that does not.
+const QUESTIONS: &str = "survey
+    type | name | label
+    select_one home | home | 누구와 사세요?
+    select_multiple drink | drink | 무엇을 즐기세요?
+    integer | people | 몇 분이 쓰시나요?
+    select_one town | town | 어디에서 오셨어요?
+    select_one yn | pills | 복용하시는 약이 있나요?
+    text | wish | 바라는 것
+    choices
+    list_name | name | label
+    home | alone | 혼자
+    home | two | 둘이
+    drink | whisky | 위스키
+    drink | tea | 차
+    yn | yes | 네
+    town | a | 가
+    town | b | 나
+    town | c | 다
+    town | d | 라
+    town | e | 마
+    town | f | 바";
+
+/// The choice of a list that somebody with this number takes.
+fn of(number: usize, choices: &[&'static str]) -> &'static str {
+    choices[number % choices.len()]
+}
+
+fn visit(laptop: &mut Laptop, number: usize) -> Uuid {
+    let booth = laptop.booth();
+    let visitor = booth.expect_visitor().expect("somebody is here");
+    let mut say = |question: &str, answer: Option<Answer>| {
+        booth.answer(visitor, question, answer).expect("an answer");
+    };
+    say("home", chosen(of(number, &["alone", "two"])));
+    let drinks: &[&str] = [&["whisky", "tea"][..], &["tea"], &["whisky"]][number % 3];
+    let drinks = drinks.iter().map(|it| (*it).to_owned()).collect();
+    say("drink", Some(Answer::Choices(drinks)));
+    say("people", Some(Answer::Text((number % 9).to_string())));
+    let town = of(number, &["a", "b", "c", "d", "a", "b", "c", "d", "e", "f"]);
+    say("town", chosen(town));
+    say("wish", Some(Answer::Text(format!("{number}번째 소원"))));
+    visitor
+}
+
+/// A fair of so many people, of whom every fourth buys the first product.
+fn visited(people: usize) -> Fair {
+    let mut fair = asking(QUESTIONS);
+    let laptop = &mut fair.laptops[0];
+    let product = laptop.booth().products().expect("products")[0].0;
+    for number in 0..people {
+        let visitor = visit(laptop, number);
+        if number % 4 == 0 {
+            let sale = SaleRequest {
+                visitor: Some(visitor),
+                lines: vec![BasketLine {
+                    product,
+                    quantity: 1,
+                }],
+                ..SaleRequest::default()
+            };
+            laptop.booth().record_sale(&sale).expect("a sale");
+        }
+    }
+    fair
+}
+
+fn rule(conditions: &[(&str, &[&str])]) -> Rule {
+    let conditions = conditions.iter().map(|(variable, levels)| {
+        let levels = levels.iter().map(|it| (*it).to_owned());
+        ((*variable).to_owned(), levels.collect())
+    });
+    Rule {
+        conditions: conditions.collect(),
+        ..Rule::default()
+    }
+}
+
+/// How many of a group have each level of each variable.
+fn counts(table: &SegmentTable, rule: &Rule) -> BTreeMap<String, Vec<Option<u32>>> {
+    let counts = table.count(rule).expect("a known rule").variables;
+    let variables = table.variables().map(|(variable, _)| variable.id.clone());
+    variables.zip(counts).collect()
+}
+
+/// Every answer with choices or numbers is a variable with a few levels, what is said
+/// in words is none, and a question about something sensitive is refused with its word.
+#[test]
+fn answers_become_variables_with_a_few_levels() {
+    let mut fair = visited(60);
+    let table = fair.laptops[0].booth().segment_table().expect("a table");
+    let all = counts(&table, &Rule::default());
+    assert_eq!(all["answer:home"], [Some(0), Some(30), Some(30)]);
+    assert_eq!(all["answer:drink:whisky"], [Some(0), Some(40), Some(20)]);
+    assert_eq!(all["answer:drink:tea"], [Some(0), Some(40), Some(20)]);
+    assert_eq!(
+        all["answer:people"],
+        [Some(0), Some(21), Some(21), Some(18)]
+    );
+    assert_eq!(
+        all["answer:town"],
+        [Some(0), Some(12), Some(12), Some(12), Some(12), Some(12)],
+        "the four most frequent, and the others together"
+    );
+    assert_eq!(all["bought"], [Some(0), Some(15), Some(45)]);
+    assert!(!all.contains_key("answer:wish"));
+    assert!(!all.contains_key("answer:pills"));
+    let refused: Vec<&str> = table
+        .refused()
+        .iter()
+        .map(|it| it.why.ko.as_str())
+        .collect();
+    assert_eq!(refused.len(), 1);
+    assert!(refused[0].starts_with("‘복용’은"), "{}", refused[0]);
+    let covered = table
+        .variables()
+        .map(|(variable, note)| (variable.id.as_str(), note.covered));
+    let covered: BTreeMap<&str, Covered> = covered.collect();
+    assert_eq!(covered["answer:home"], Covered::Yes);
+    assert_eq!(covered["visits"], Covered::Yes);
+}
+
+/// A crossing is everybody with both, what they bought is counted with it, and a number
+/// that would tell of one to four people is told nowhere.
+#[test]
+fn a_crossing_is_counted_and_hides_what_is_small() {
+    let mut fair = visited(60);
+    let laptop = &mut fair.laptops[0];
+    let table = laptop.booth().segment_table().expect("a table");
+    let alone = rule(&[("answer:home", &["alone"])]);
+    let counted = table.count(&alone).expect("counted");
+    assert_eq!(counted.people, Some(30));
+    assert_eq!(counted.products[0], Some(15), "every other of them bought");
+    let words = table.in_words(&alone).expect("words");
+    assert_eq!(words.ko, "누구와 사세요?: 혼자");
+    let two = rule(&[("answer:home", &["two"]), ("answer:drink:tea", &["yes"])]);
+    let members = table.members(&two).expect("people");
+    assert_eq!(members.len(), 20);
+    assert_eq!(table.count(&two).expect("counted").people, Some(20));
+    let rare = rule(&[("answer:home", &["alone"]), ("answer:town", &["~other"])]);
+    assert_eq!(table.members(&rare).expect("people").len(), 6);
+    let told = counts(&table, &rare);
+    let told: Vec<u32> = told.into_values().flatten().flatten().collect();
+    assert!(told.iter().all(|it| *it == 0 || *it >= 5), "{told:?}");
+}
+
+/// A question that is asked no more, and choices that are offered no more, keep their
+/// variable and their people: the ids are the same for ever.
+#[test]
+fn a_variable_outlives_the_question() {
+    let mut fair = visited(20);
+    let laptop = &mut fair.laptops[0];
+    let before = laptop.booth().segment_table().expect("a table");
+    let (draft, _) = Draft::read(
+        &workbook(
+            "survey
+             type | name | label
+             text | other | 다른 질문",
+        ),
+        "next.xlsx",
+    )
+    .expect("a questionnaire");
+    let draft = laptop
+        .booth()
+        .import_questionnaire(&draft)
+        .expect("a draft");
+    let version = laptop
+        .booth()
+        .publish_questionnaire(draft)
+        .expect("published");
+    laptop
+        .booth()
+        .choose_questionnaire(version)
+        .expect("asked from now on");
+    let after = laptop.booth().segment_table().expect("a table");
+    assert_eq!(
+        counts(&before, &Rule::default()),
+        counts(&after, &Rule::default())
+    );
+}
+
+/// The table is kept while nothing is recorded, and made anew when something is.
+#[test]
+fn the_table_is_kept_until_something_is_recorded() {
+    let mut fair = visited(6);
+    let laptop = &mut fair.laptops[0];
+    let first = laptop.booth().segment_table().expect("a table");
+    let again = laptop.booth().segment_table().expect("a table");
+    assert!(std::sync::Arc::ptr_eq(&first, &again));
+    visit(laptop, 7);
+    let more = laptop.booth().segment_table().expect("a table");
+    assert_eq!(
+        first.count(&Rule::default()).expect("counted").people,
+        Some(6)
+    );
+    assert_eq!(
+        more.count(&Rule::default()).expect("counted").people,
+        Some(7)
+    );
+}
+
+/// Where nobody came there are no variables and no people, and a rule that names
+/// what is not there is refused in words.
+#[test]
+fn nobody_and_nothing_are_no_trouble() {
+    let mut fair = fair(96);
+    let table = fair.laptops[0].booth().segment_table().expect("a table");
+    let counted = table.count(&Rule::default()).expect("counted");
+    assert_eq!(counted.people, Some(0));
+    assert!(counted.products.iter().all(|people| *people == Some(0)));
+    let unknown = table.count(&rule(&[("answer:gone", &["x"])]));
+    let refused = unknown.expect_err("no such variable").sentence();
+    assert!(
+        refused.ko.starts_with("‘answer:gone’ 변수가"),
+        "{}",
+        refused.ko
+    );
+}

@@ -1,0 +1,159 @@
+//! Groups of people: by which variables, and what may be told of them.
+
+use crate::Text;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What people can be told apart by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Variables {
+    /// Answers first, in the order they are asked, then what people did.
+    pub variables: Vec<Variable>,
+    /// Questions that make none.
+    pub refused: Vec<RefusedVariable>,
+    /// The ready groups that a rule can begin with.
+    pub audiences: Vec<SegmentLevel>,
+    /// How many conditions a rule can have, ready groups among them.
+    pub most_conditions: u32,
+    /// Fewer people than this are never told of.
+    pub smallest: u32,
+}
+
+/// Where a variable comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum VariableOrigin {
+    /// From an answer.
+    Answer,
+    /// From what somebody bought, and from her coupons.
+    Purchase,
+    /// From coming, and from what was sent since.
+    Visit,
+    /// From what staff noted.
+    Note,
+}
+
+/// Whether the consent texts in use tell of a variable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum VariableCovered {
+    /// They do.
+    Yes,
+    /// They do not name the purpose.
+    NoPurpose,
+    /// They do not name these data.
+    NoItem,
+}
+
+/// An answer or a behaviour, with a few levels.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Variable {
+    /// Its stable id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// Where it comes from.
+    pub origin: VariableOrigin,
+    /// Its levels.
+    pub levels: Vec<SegmentLevel>,
+    /// Whether a message may say to a customer what is known of her.
+    pub may_be_spoken: bool,
+    /// Whether the consent texts in use tell of it.
+    pub covered: VariableCovered,
+}
+
+/// One of the few values of a variable, or a ready group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SegmentLevel {
+    /// Its stable id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+}
+
+/// A question that makes no variable.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct RefusedVariable {
+    /// What it asks.
+    pub name: Text,
+    /// Why it makes none.
+    pub why: Text,
+}
+
+/// Who belongs to a group: whoever has one of the chosen levels in each of these
+/// variables, and is in each of these ready groups.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SegmentRule {
+    /// The conditions, each variable at most once.
+    pub conditions: Vec<SegmentCondition>,
+    /// The ids of ready groups.
+    pub audiences: Vec<String>,
+}
+
+/// Some levels of a variable.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SegmentCondition {
+    /// The variable's id.
+    pub variable: String,
+    /// The ids of the levels, at least one.
+    pub levels: Vec<String>,
+}
+
+/// Counts a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CountSegment {
+    /// Who belongs to it.
+    pub rule: SegmentRule,
+}
+
+/// The numbers of a group. A number that is none is hidden: it, or what is left when it
+/// is subtracted from another, tells of one to four people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SegmentCounts {
+    /// The rule in words.
+    pub words: Text,
+    /// People.
+    pub people: Option<u32>,
+    /// How they are spread over each variable, in the order of [`Variables`].
+    pub variables: Vec<VariableCounts>,
+    /// What they bought, the most frequent first: only products whose number is shown
+    /// and is not zero.
+    pub products: Vec<ProductCount>,
+}
+
+/// How people are spread over the levels of a variable. Of a variable that the rule
+/// names: how many there would be with each level in place of the chosen ones.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct VariableCounts {
+    /// The variable's id.
+    pub variable: String,
+    /// In the order of its levels; none is hidden.
+    pub levels: Vec<Option<u32>>,
+    /// Of how many it is not known; none is hidden.
+    pub unknown: Option<u32>,
+}
+
+/// How many people bought a product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ProductCount {
+    /// Its id.
+    pub product: String,
+    /// Its name.
+    pub name: Text,
+    /// People of the group.
+    pub people: u32,
+    /// People of all; none is hidden.
+    pub of_all: Option<u32>,
+}

@@ -1,0 +1,170 @@
+/** The stand-in's groups: a fair of 1,284 people, counted as they are chosen. */
+import type { Host } from "../src/host/host";
+import type { SegmentRule, Text, Variable } from "../src/host/wire";
+import { AUDIENCES, PRODUCTS, QUESTIONS } from "./small-fair";
+import { refuse, text } from "./speak";
+
+/** The commands this part answers. */
+type Part = Pick<Host, "get_variables" | "count_segment">;
+
+/** One person: her level of each variable, from 1 on, 0 unknown; her ready groups, and what she bought. */
+interface Person {
+  levels: number[];
+  audiences: Set<string>;
+  bought: Set<string>;
+}
+
+const PEOPLE = 1284;
+const SMALLEST = 5;
+const MOST_CONDITIONS = 5;
+
+const level = (id: string, ko: string, en: string) => ({ id, name: text(ko, en) });
+
+const VARIABLES: Variable[] = [
+  ...QUESTIONS.filter((asked) => asked.choices.length > 0).map((asked, at): Variable => ({
+    id: `answer:${asked.path}`,
+    name: asked.label,
+    origin: "answer",
+    levels: asked.choices.slice(0, 5).map((choice) => ({ id: choice.name, name: choice.label })),
+    may_be_spoken: at !== 1,
+    covered: "yes",
+  })),
+  {
+    id: "visits",
+    name: text("오신 박람회 수", "Fairs they came to"),
+    origin: "visit",
+    levels: [
+      level("1", "첫 방문", "First visit"),
+      level("2", "두 번째", "Second visit"),
+      level("3", "세 번 이상", "Three or more"),
+    ],
+    may_be_spoken: true,
+    covered: "yes",
+  },
+  {
+    id: "spent",
+    name: text("구매한 금액", "Spent"),
+    origin: "purchase",
+    levels: [
+      level("none", "구매하지 않음", "Did not buy"),
+      level("1", "28,000원 미만", "Below 28,000 won"),
+      level("2", "28,000원 이상 64,000원 미만", "28,000 to below 64,000 won"),
+      level("3", "64,000원 이상", "64,000 won or more"),
+    ],
+    may_be_spoken: false,
+    covered: "yes",
+  },
+  {
+    id: "interest",
+    name: text("직원이 본 관심", "Interest, as staff saw it"),
+    origin: "note",
+    levels: [level("hot", "높음", "High"), level("warm", "중간", "Medium"), level("cold", "낮음", "Low")],
+    may_be_spoken: false,
+    covered: "no_item",
+  },
+];
+
+/** The same people every time: a generator with a fixed start (Park and Miller's). */
+function madePeople(): Person[] {
+  let state = 20261124;
+  const draw = () => (state = (state * 48271) % 2147483647) / 2147483647;
+  return Array.from({ length: PEOPLE }, () => {
+    const levels = VARIABLES.map(({ levels }) =>
+      draw() < 0.03 ? 0 : 1 + Math.floor(levels.length * draw() * (0.6 + 0.4 * draw())),
+    );
+    const spent = VARIABLES.findIndex(({ id }) => id === "spent");
+    const bought = new Set<string>();
+    if ((levels[spent] ?? 0) > 1) {
+      const liked = PRODUCTS[((levels[0] ?? 0) + (draw() < 0.7 ? 0 : 1)) % PRODUCTS.length];
+      if (liked !== undefined) {
+        bought.add(liked.id);
+      }
+    } else {
+      levels[spent] = 1;
+    }
+    const audiences = AUDIENCES.filter(({ id, people }) =>
+      id === "bought" ? bought.size > 0 : draw() < people / PEOPLE,
+    );
+    return { levels, bought, audiences: new Set(audiences.map(({ id }) => id)) };
+  });
+}
+
+/** The people of a rule. */
+function members(people: readonly Person[], rule: SegmentRule): Person[] {
+  if (rule.conditions.length + rule.audiences.length > MOST_CONDITIONS) {
+    refuse(
+      `조건은 ${MOST_CONDITIONS}개까지 겹칠 수 있습니다. 바뀐 것은 없습니다. 조건을 하나 빼고 다시 해 주세요.`,
+      `Up to ${MOST_CONDITIONS} conditions can be combined. Nothing was changed. Take one out and try again.`,
+    );
+  }
+  const wanted = rule.conditions.map(({ variable, levels }) => {
+    const place = VARIABLES.findIndex(({ id }) => id === variable);
+    const codes = VARIABLES[place]?.levels.flatMap(({ id }, at) => (levels.includes(id) ? [at + 1] : []));
+    return { place, codes: codes ?? [] };
+  });
+  return people.filter(
+    (person) =>
+      wanted.every(({ place, codes }) => codes.includes(person.levels[place] ?? 0)) &&
+      rule.audiences.every((id) => person.audiences.has(id)),
+  );
+}
+
+/** A number, hidden where it would tell of one to four people by itself. */
+const shown = (count: number) => (count > 0 && count < SMALLEST ? null : count);
+
+function inWords(rule: SegmentRule): Text {
+  const parts = rule.conditions.map(({ variable, levels }) => {
+    const known = VARIABLES.find(({ id }) => id === variable);
+    const chosen = known?.levels.filter(({ id }) => levels.includes(id)) ?? [];
+    const say = (of: "ko" | "en") => `${known?.name[of]}: ${chosen.map(({ name }) => name[of]).join(", ")}`;
+    return text(say("ko"), say("en"));
+  });
+  parts.push(...AUDIENCES.filter(({ id }) => rule.audiences.includes(id)).map(({ title }) => title));
+  if (parts.length === 0) {
+    return text("모든 방문객", "All visitors");
+  }
+  return text(parts.map(({ ko }) => ko).join(" · "), parts.map(({ en }) => en).join(" · "));
+}
+
+/** Variables and counts. The numbers are counted; of the rule that hides small ones only its first part is played. */
+export function fakeSegments(): Part {
+  const people = madePeople();
+  return {
+    async get_variables() {
+      return {
+        variables: VARIABLES,
+        refused: [
+          {
+            name: text("알레르기가 있으신가요?", "Do you have any allergies?"),
+            why: text(
+              "‘알레르기’는 법에서 따로 보호하는 민감한 정보라서 그룹을 나누는 데 쓰지 않습니다. 답은 설문 기록에 그대로 있습니다.",
+              "‘allergies’ is sensitive data that the law protects by itself, so no groups are made of it. The answers stay with the surveys.",
+            ),
+          },
+        ],
+        audiences: AUDIENCES.map(({ id, title }) => ({ id, name: title })),
+        most_conditions: MOST_CONDITIONS,
+        smallest: SMALLEST,
+      };
+    },
+    async count_segment({ rule }) {
+      const group = members(people, rule);
+      return {
+        words: inWords(rule),
+        people: shown(group.length),
+        variables: VARIABLES.map(({ id, levels }, place) => {
+          const conditions = rule.conditions.filter(({ variable }) => variable !== id);
+          const among = members(people, { ...rule, conditions });
+          const of = (code: number) => shown(among.filter(({ levels }) => levels[place] === code).length);
+          return { variable: id, levels: levels.map((_, at) => of(at + 1)), unknown: of(0) };
+        }),
+        products: PRODUCTS.map(({ id, name }) => {
+          const bought = (group: readonly Person[]) => group.filter(({ bought }) => bought.has(id)).length;
+          return { product: id, name, people: bought(group), of_all: shown(bought(people)) };
+        })
+          .filter(({ people }) => people >= SMALLEST)
+          .sort((one, other) => other.people - one.people),
+      };
+    },
+  };
+}
