@@ -7,6 +7,7 @@
 mod audiences;
 mod exporting;
 mod hold_out;
+mod learning;
 mod offering;
 mod people;
 mod results;
