@@ -18,6 +18,7 @@ mod latest_work;
 mod lost_laptops;
 mod maker;
 mod notices;
+mod owner_rules;
 mod pictures;
 mod questionnaires;
 mod replies;

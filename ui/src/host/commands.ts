@@ -78,6 +78,7 @@ import type {
   LossFiles,
   LossTold,
   LostLaptops,
+  MakeOwnerRule,
   Maker,
   MakerCard,
   MakerDetails,
@@ -99,6 +100,8 @@ import type {
   OptOutList,
   OptOutLists,
   OverRedeemed,
+  OwnerRuleMade,
+  OwnerRules,
   PauseDestruction,
   PictureFiles,
   PictureId,
@@ -126,6 +129,7 @@ import type {
   Recognise,
   RecoveryGroups,
   RecoverySheet,
+  RemoveOwnerRule,
   Replies,
   ReplyForm,
   ReplyNoted,
@@ -338,6 +342,9 @@ export interface Commands {
   get_follow_up: { request: AskFollowUp; response: FollowUp };
   get_audiences: { request: AskFollowUp; response: Audiences };
   export_follow_up: { request: ExportFollowUp; response: Exported };
+  get_owner_rules: { request: Nothing; response: OwnerRules };
+  make_owner_rule: { request: MakeOwnerRule; response: OwnerRuleMade };
+  remove_owner_rule: { request: RemoveOwnerRule; response: OwnerRules };
   get_variables: { request: Nothing; response: Variables };
   count_segment: { request: CountSegment; response: SegmentCounts };
   verify_store: { request: Nothing; response: Verification };

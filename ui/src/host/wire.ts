@@ -2346,6 +2346,23 @@ losses: Array<LaptopLoss>,
 now: string, };
 
 /**
+ * Makes a rule.
+ */
+export type MakeOwnerRule = { 
+/**
+ * For whom.
+ */
+is_for: RuleIsFor, 
+/**
+ * The product's id.
+ */
+product: string, 
+/**
+ * What becomes of it.
+ */
+effect: RuleEffect, };
+
+/**
  * How visitors reach the exhibitor. Empty text is "none".
  */
 export type Maker = { 
@@ -2945,6 +2962,61 @@ uses: Array<SurplusUse>,
  * What these uses took off in all, in won.
  */
 won: number, };
+
+/**
+ * A rule of the owner.
+ */
+export type OwnerRule = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The number that a recommendation names it by.
+ */
+number: number, 
+/**
+ * What it says.
+ */
+words: Text, 
+/**
+ * How many people are offered something else than without it.
+ */
+changes: number, };
+
+/**
+ * A rule was made, or was there already.
+ */
+export type OwnerRuleMade = { 
+/**
+ * Its id.
+ */
+rule: string, 
+/**
+ * All rules now.
+ */
+rules: OwnerRules, };
+
+/**
+ * The owner's rules, and what one can be made of.
+ */
+export type OwnerRules = { 
+/**
+ * In the order of their numbers.
+ */
+rules: Array<OwnerRule>, 
+/**
+ * How many people there are; 0 while there is no rule.
+ */
+people: number, 
+/**
+ * The questions with choices.
+ */
+questions: Array<RuleQuestion>, 
+/**
+ * What is on sale.
+ */
+products: Array<RuleChoice>, };
 
 /**
  * The paper of a slip.
@@ -3879,6 +3951,19 @@ name: Text,
 why: Text, };
 
 /**
+ * Takes a rule away, or puts it back.
+ */
+export type RemoveOwnerRule = { 
+/**
+ * Its id.
+ */
+rule: string, 
+/**
+ * Whether it is taken away.
+ */
+is_removed: boolean, };
+
+/**
  * The promises that are still to be kept.
  */
 export type Replies = { 
@@ -4152,6 +4237,58 @@ export type Roll = "mm80" | "mm58";
  * What happens to a row of a price list.
  */
 export type RowOutcome = "refused" | "changed" | "added" | "unchanged";
+
+/**
+ * A choice of a question, or a product.
+ */
+export type RuleChoice = { 
+/**
+ * Its stable id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: Text, };
+
+/**
+ * What a rule does with its product.
+ */
+export type RuleEffect = "first" | "more" | "never";
+
+/**
+ * For whom a rule is.
+ */
+export type RuleIsFor = { "kind": "everybody" } | { "kind": "answered", 
+/**
+ * The question's id.
+ */
+question: string, 
+/**
+ * The choice's id.
+ */
+choice: string, } | { "kind": "bought", 
+/**
+ * The product's id.
+ */
+product: string, };
+
+/**
+ * A question that a rule can name.
+ */
+export type RuleQuestion = { 
+/**
+ * Its stable id.
+ */
+id: string, 
+/**
+ * What it asks.
+ */
+name: Text, 
+/**
+ * Its choices.
+ */
+choices: Array<RuleChoice>, };
 
 /**
  * What the visitor bought at one time.

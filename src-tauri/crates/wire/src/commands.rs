@@ -196,6 +196,11 @@ macro_rules! with_commands {
                 main owner get_audiences: AskFollowUp => Audiences,
                 main owner export_follow_up: ExportFollowUp => Exported,
             }
+            owner_rules {
+                main owner get_owner_rules: Nothing => OwnerRules,
+                main owner make_owner_rule: MakeOwnerRule => OwnerRuleMade,
+                main owner remove_owner_rule: RemoveOwnerRule => OwnerRules,
+            }
             segments {
                 main owner get_variables: Nothing => Variables,
                 main owner count_segment: CountSegment => SegmentCounts,

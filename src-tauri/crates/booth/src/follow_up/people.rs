@@ -182,6 +182,7 @@ impl Facts<'_> {
                 *groups.entry(level.clone()).or_default() += 1;
             }
         }
+        let rules = self.rules()?;
         let model = Model::fit(&questions, &products, &known.all);
         let sendable = u32::try_from(asked.sendable.len()).unwrap_or(u32::MAX);
         let listed = asked.sendable.into_iter().take(most);
@@ -190,7 +191,13 @@ impl Facts<'_> {
             let contact = contact_table::of(self.tables, visitor)?;
             let person = held.get(&persons.of(visitor));
             let gets = person.map_or(Group::Recommendation, |it| it.group);
-            let recommendation = offer(&model, known_of(&visitor), &permission, gets);
+            let recommendation = offer(
+                &model,
+                known_of(&visitor),
+                permission.kind_of_goods.as_deref(),
+                gets,
+                &rules,
+            );
             Ok(FollowUpPerson {
                 visitor,
                 name: contact.map_or_else(String::new, |contact| contact.name),
