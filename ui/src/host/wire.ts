@@ -458,6 +458,126 @@ export type BrandPicture = "logo" | "photograph";
 export type CardField = "name" | "email" | "phone" | "company" | "job" | "country" | "birthday";
 
 /**
+ * A photograph of a card.
+ */
+export type CardPhotoId = { 
+/**
+ * Its id (UUID).
+ */
+photo: string, };
+
+/**
+ * Photographs of one visitor's card.
+ */
+export type CardPhotoIds = { 
+/**
+ * Their ids (UUIDs).
+ */
+photos: Array<string>, };
+
+/**
+ * A photograph of a visitor's card.
+ */
+export type CardPhotoLine = { 
+/**
+ * Its id (UUID).
+ */
+photo: string, 
+/**
+ * When it was taken, `YYYY-MM-DD HH:MM`.
+ */
+at: string, 
+/**
+ * What became of it.
+ */
+state: CardPhotoState, };
+
+/**
+ * A photograph was kept.
+ */
+export type CardPhotoNoted = { 
+/**
+ * The photograph (UUID).
+ */
+photo: string, 
+/**
+ * All of the visitor, the oldest first.
+ */
+card_photos: Array<CardPhotoLine>, };
+
+/**
+ * What became of a photograph of a card.
+ */
+export type CardPhotoState = "open" | "copied" | "left";
+
+/**
+ * What stands on a card; each may be empty.
+ */
+export type CardText = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Phone number as people write it here.
+ */
+phone: string, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * Company.
+ */
+company: string, 
+/**
+ * What she does there.
+ */
+job: string, };
+
+/**
+ * A visitor whose card is to be typed.
+ */
+export type CardToCopy = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * The photographs (UUIDs), the oldest first.
+ */
+photos: Array<string>, 
+/**
+ * On which day the first one was taken, `YYYY-MM-DD`.
+ */
+taken_on: string, 
+/**
+ * Whether that day is over.
+ */
+overdue: boolean, 
+/**
+ * What is kept of her so far.
+ */
+kept: CardText, 
+/**
+ * Whether her number stays as it is, because her consents are known by it.
+ */
+phone_stays: boolean, 
+/**
+ * The same of her address.
+ */
+email_stays: boolean, };
+
+/**
+ * Whose cards are to be typed.
+ */
+export type CardsToCopy = { 
+/**
+ * Each visitor once, the first one first.
+ */
+cards: Array<CardToCopy>, };
+
+/**
  * Gives whoever is signed in another PIN.
  */
 export type ChangeOwnPin = { 
@@ -770,6 +890,10 @@ particulars: Particulars,
  */
 keepable: Array<NoticeItem>, 
 /**
+ * Whether a photograph of her visiting card may be kept, too.
+ */
+takes_card_photo: boolean, 
+/**
  * What the code of her badge says; may be empty.
  */
 badge: string, 
@@ -854,6 +978,19 @@ contact: Contact | null,
  * third party that is asked about; empty without contact details.
  */
 permissions: Array<PermissionLine>, };
+
+/**
+ * Keeps what stands on a card.
+ */
+export type CopyCard = { 
+/**
+ * The photographs (UUIDs) that were typed, of one visitor.
+ */
+photos: Array<string>, 
+/**
+ * What stands on them.
+ */
+typed: CardText, };
 
 /**
  * Corrects what a visitor said of herself and the badge she wears; how she is reached
@@ -1971,6 +2108,19 @@ visitor: string,
 programme: string, };
 
 /**
+ * Keeps a photograph of a visitor's card.
+ */
+export type KeepCardPhoto = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * Base64 of a PNG, JPEG or WebP file.
+ */
+content: string, };
+
+/**
  * A tag of the products.
  */
 export type KindOfGoods = { 
@@ -2586,7 +2736,7 @@ recipients: Array<NoticeRecipient>, };
 /**
  * What can be kept of somebody besides what always is.
  */
-export type NoticeItem = "company" | "job" | "country" | "birthday";
+export type NoticeItem = "company" | "job" | "country" | "birthday" | "card";
 
 /**
  * A line of a consent text.
@@ -4810,7 +4960,7 @@ name: string,
  */
 sign_ins: number, 
 /**
- * Cards she opened.
+ * Cards she opened, and photographs of visiting cards that she looked at.
  */
 cards: number, 
 /**
@@ -5401,6 +5551,10 @@ sales: Array<SaleLine>,
  * What the visitor asked to be sent or told, the oldest first.
  */
 replies: Array<ReplyLine>, 
+/**
+ * Photographs of the visitor's cards, the oldest first.
+ */
+card_photos: Array<CardPhotoLine>, 
 /**
  * The visitor's other visits, as far as somebody said that they are hers.
  */

@@ -9,6 +9,7 @@
 //! Texts that a person reads cross in both languages ([`Text`]), so that the
 //! language switch on the screen needs no round trip.
 
+mod card_photos;
 mod commands;
 mod consent;
 mod coupons;
@@ -34,6 +35,7 @@ mod visitor_screen;
 mod visitors;
 mod work;
 
+pub use card_photos::*;
 pub use commands::{COMMAND_NAMES, COMMAND_RIGHTS, COMMAND_WINDOWS, Right};
 pub use consent::*;
 pub use coupons::*;
