@@ -38,6 +38,7 @@ import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
 import { fakeReplies } from "./replies";
 import { fakeRights } from "./rights";
+import { fakeOwnerRules } from "./owner-rules";
 import { fakeSegments } from "./segments";
 import { FAIR, FOUND_PEOPLE, NOTHING_FOUND, QUESTIONS, PRODUCTS, RECENT, SALES } from "./small-fair";
 import { refuse, text } from "./speak";
@@ -229,6 +230,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     ...catalogue.commands,
     ...fakeMaker(),
     ...fakeFollowUp(beginning.restored ?? false),
+    ...fakeOwnerRules(),
     ...fakeSegments(),
     ...fakeNotices(),
     ...pictures,

@@ -133,8 +133,9 @@ export class App {
     const { screen, last } = this;
     // The lists of the evening ask again by themselves.
     const { takenBack } = last;
-    if (screen.name === "evening" && takenBack !== null && ("compared" in takenBack || "card" in takenBack))
-      return;
+    const isOfTheEvening =
+      takenBack !== null && ("compared" in takenBack || "card" in takenBack || "rule" in takenBack);
+    if (screen.name === "evening" && isOfTheEvening) return;
     if (screen.name !== "visit") return this.desk();
     const { visitor } = screen.visit;
     // Whoever is typing goes on where she was, with what she typed.

@@ -13,6 +13,8 @@ import type {
   CompareVisits,
   ContactStatus,
   Coupon,
+  OwnerRuleMade,
+  RemoveOwnerRule,
   ReplyNoted,
   SaleResult,
   Text,
@@ -43,6 +45,7 @@ interface Act {
     | { readonly coupon: Text }
     | { readonly reply: Text }
     | { readonly compared: Exclude<Compared, "undecided"> }
+    | { readonly rule: "made" | "removed" }
     | { readonly card: "kept" | "copied" | "left" };
   readonly at: number;
   readonly undo: (reason: string) => Promise<unknown>;
@@ -104,6 +107,15 @@ export class LastAct {
       if (said === "undecided") return;
       const undo = (): Promise<unknown> => call("compare_visits", { one, other, said: "undecided" });
       this.#keep({ ...now, what: { compared: said }, undo });
+    } else if (name === "make_owner_rule") {
+      const { rule } = result as OwnerRuleMade;
+      const undo = (): Promise<unknown> => call("remove_owner_rule", { rule, is_removed: true });
+      this.#keep({ ...now, what: { rule: "made" }, undo });
+    } else if (name === "remove_owner_rule") {
+      const { rule, is_removed } = request as RemoveOwnerRule;
+      if (!is_removed) return;
+      const undo = (): Promise<unknown> => call("remove_owner_rule", { rule, is_removed: false });
+      this.#keep({ ...now, what: { rule: "removed" }, undo });
     } else if (name === "keep_card_photo") {
       const { photo } = result as CardPhotoNoted;
       const undo = (): Promise<unknown> => call("take_back_card_photo", { photo });

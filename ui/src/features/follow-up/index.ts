@@ -2,5 +2,6 @@
 export { default as Audiences } from "./Audiences.svelte";
 export { FollowUpPage } from "./follow-up.svelte";
 export { default as FollowUpExport } from "./FollowUpExport.svelte";
+export { default as OwnerRules } from "./OwnerRules.svelte";
 export { default as People } from "./People.svelte";
 export { default as Sendable } from "./Sendable.svelte";
