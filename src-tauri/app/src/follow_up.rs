@@ -2,8 +2,8 @@
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use booth::Booth;
 use booth::follow_up::{EarlierFiles, Group, Question, Window};
+use booth::{Booth, BoothError};
 use permission::ContactPoint;
 use wire::{
     AskFollowUp, AskHoldOut, Audiences, ChooseHoldOut, ExportFollowUp, Exported, FollowUp, HoldOut,
@@ -81,7 +81,7 @@ pub(crate) fn override_hold_out(shell: &Shell, request: OverrideHoldOut) -> Answ
     })
 }
 
-fn hold_out(booth: &mut Booth, days: u32) -> Answer<HoldOut> {
+fn hold_out(booth: &mut Booth, days: u32) -> Result<HoldOut, BoothError> {
     let window = Window::of(days).unwrap_or_default();
     let plan = booth.hold_out_plan(window)?;
     let results = booth.follow_up_results(window)?;
