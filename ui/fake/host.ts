@@ -27,6 +27,7 @@ import { fakeConsent, fakeContact } from "./consent";
 import { fakeExchange, RECOVERY_KEY } from "./exchange";
 import { fakeFairs } from "./fairs";
 import { fakeFollowUp } from "./follow-up";
+import { fakeHoldOut } from "./hold-out";
 import { fakeMaker } from "./maker";
 import { fakeNotices } from "./notices";
 import { BRAND, fakePictures } from "./pictures";
@@ -232,6 +233,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     ...fakeFollowUp(beginning.restored ?? false),
     ...fakeOwnerRules(),
     ...fakeSegments(),
+    ...fakeHoldOut(),
     ...fakeNotices(),
     ...pictures,
     ...fakeVisitorScreen(

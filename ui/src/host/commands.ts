@@ -9,6 +9,7 @@ import type {
   ArchiveFair,
   AskAccess,
   AskFollowUp,
+  AskHoldOut,
   AskSuggestions,
   AskedRecipients,
   Audiences,
@@ -27,6 +28,7 @@ import type {
   CheckedContact,
   CheckedGroups,
   CheckedProgramme,
+  ChooseHoldOut,
   ChooseKindsOfGoods,
   CloseRequest,
   Closing,
@@ -63,6 +65,7 @@ import type {
   Found,
   FoundTexts,
   GiveAnswer,
+  HoldOut,
   ImportQuestionnaire,
   ImportedQuestionnaire,
   InterviewerNote,
@@ -106,6 +109,7 @@ import type {
   OptOutList,
   OptOutLists,
   OverRedeemed,
+  OverrideHoldOut,
   OwnerRuleMade,
   OwnerRules,
   PauseDestruction,
@@ -355,6 +359,9 @@ export interface Commands {
   get_follow_up: { request: AskFollowUp; response: FollowUp };
   get_audiences: { request: AskFollowUp; response: Audiences };
   export_follow_up: { request: ExportFollowUp; response: Exported };
+  get_hold_out: { request: AskHoldOut; response: HoldOut };
+  choose_hold_out: { request: ChooseHoldOut; response: HoldOut };
+  override_hold_out: { request: OverrideHoldOut; response: HoldOut };
   get_owner_rules: { request: Nothing; response: OwnerRules };
   make_owner_rule: { request: MakeOwnerRule; response: OwnerRuleMade };
   remove_owner_rule: { request: RemoveOwnerRule; response: OwnerRules };

@@ -250,6 +250,15 @@ export type AskFollowUp = {
 all_fairs: boolean, };
 
 /**
+ * Asks whether it helped.
+ */
+export type AskHoldOut = { 
+/**
+ * How many days after the files a purchase counts: 30, 90 or 365.
+ */
+days: number, };
+
+/**
  * Asks for the answers typed before on this laptop to a question of this name.
  */
 export type AskSuggestions = { 
@@ -734,6 +743,23 @@ counted: number, };
  * How the choices of an answer are written.
  */
 export type ChoicesAs = "labels" | "codes" | "both";
+
+/**
+ * Chooses how many of a hundred are drawn for what at this fair.
+ */
+export type ChooseHoldOut = { 
+/**
+ * Of a hundred, how many get the bestsellers.
+ */
+bestsellers: number, 
+/**
+ * Of a hundred, how many get no message.
+ */
+no_message: number, 
+/**
+ * How many days after the files a purchase counts.
+ */
+days: number, };
 
 /**
  * Says which tags name a kind of goods; all others name none.
@@ -1696,6 +1722,10 @@ files: Array<string>,
  */
 rows: number, 
 /**
+ * People who are not in them because they were drawn to get no message.
+ */
+held_out: number, 
+/**
  * People who are not in them, by reason.
  */
 withheld: Array<Withheld>, };
@@ -2013,6 +2043,65 @@ took_ms: number | null, };
  * What happens to a survey that was left half answered.
  */
 export type HalfAnswered = "keep" | "discard";
+
+/**
+ * Somebody who gets no recommendation.
+ */
+export type HeldOutPerson = { 
+/**
+ * One of her visits.
+ */
+visitor: string, 
+/**
+ * Her name; may be empty.
+ */
+name: string, 
+/**
+ * What she gets.
+ */
+gets: HoldOutGroup, };
+
+/**
+ * Whether recommending and writing helped, and who is left out to learn it.
+ */
+export type HoldOut = { 
+/**
+ * Of a hundred, how many get the bestsellers.
+ */
+bestsellers: number, 
+/**
+ * Of a hundred, how many get no message.
+ */
+no_message: number, 
+/**
+ * What the people at hand can tell, and of a hundred how many to leave out for that.
+ */
+advice: Array<Text>, 
+/**
+ * Of a hundred, how many to leave out; 0 when nothing could be known.
+ */
+suggested: number, 
+/**
+ * The days that count, 30, 90 or 365.
+ */
+days: number, 
+/**
+ * Whether recommending helped, the verdict first.
+ */
+recommending: Array<Text>, 
+/**
+ * Whether writing helped, the verdict first.
+ */
+writing: Array<Text>, 
+/**
+ * The people at this fair who get no recommendation; at most the first 200.
+ */
+people: Array<HeldOutPerson>, };
+
+/**
+ * What somebody gets, drawn by chance or said by the owner.
+ */
+export type HoldOutGroup = "recommendation" | "bestsellers" | "no_message";
 
 /**
  * Opens a workbook that somebody dropped or chose.
@@ -3112,6 +3201,23 @@ uses: Array<SurplusUse>,
  * What these uses took off in all, in won.
  */
 won: number, };
+
+/**
+ * Says what one person gets at this fair.
+ */
+export type OverrideHoldOut = { 
+/**
+ * One of her visits.
+ */
+visitor: string, 
+/**
+ * What she gets.
+ */
+gets: HoldOutGroup, 
+/**
+ * How many days after the files a purchase counts.
+ */
+days: number, };
 
 /**
  * A rule of the owner.

@@ -282,6 +282,14 @@ const STAFF: readonly Look[] = [
       await focus(window, "part-visit");
     },
   },
+  {
+    name: "evening-did-it-help",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening")(window);
+      await focus(window, "hold-out-bestsellers-0");
+    },
+  },
   { name: "evening-restored", query: "restored", go: clicks("open-evening") },
   {
     name: "evening-listed",

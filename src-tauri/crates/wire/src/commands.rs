@@ -204,6 +204,9 @@ macro_rules! with_commands {
                 main owner get_follow_up: AskFollowUp => FollowUp,
                 main owner get_audiences: AskFollowUp => Audiences,
                 main owner export_follow_up: ExportFollowUp => Exported,
+                main owner get_hold_out: AskHoldOut => HoldOut,
+                main owner choose_hold_out: ChooseHoldOut => HoldOut,
+                main owner override_hold_out: OverrideHoldOut => HoldOut,
             }
             owner_rules {
                 main owner get_owner_rules: Nothing => OwnerRules,

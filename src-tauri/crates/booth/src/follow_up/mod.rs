@@ -12,12 +12,15 @@ mod offering;
 mod owner_rules;
 mod people;
 mod results;
+mod saying;
 pub mod segments;
 
 pub use audiences::Audience;
 pub use experiment::{BaseRate, Found, Group, Range, Shares, Suggestion, Verdict};
 pub use exporting::Exported;
+pub use hold_out::HeldOutPerson;
 pub use outreach::Withheld;
 pub use owner_rules::{OwnerRule, OwnerRules, RuleEffect, RuleIsFor, RuleQuestion};
 pub use people::{ChannelReach, EarlierFiles, FollowUp, FollowUpGroup, FollowUpPerson};
 pub use results::{Answer, FollowUpResults, HoldOut, Window};
+pub use saying::Question;

@@ -7,7 +7,7 @@ use crate::facts::Facts;
 use crate::maker::for_outreach;
 use crate::questionnaires::AskedQuestionnaire;
 use crate::{Booth, BoothError, FairScope};
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 use experiment::Group;
 use outreach::{Channel, MakerField, OutreachError, Withheld};
 use recommend::{Model, Recommendation};
@@ -360,8 +360,7 @@ impl Facts<'_> {
     }
 
     fn day_of(&self, unix_millis: i64) -> Sentence {
-        let day = self.session.local(unix_millis).date_naive();
-        words::day(day.year(), day.month(), day.day())
+        day_in_words(self.session.local(unix_millis).date_naive())
     }
 
     /// Who is one person, as somebody decided, or as the same e-mail address or phone
@@ -429,6 +428,10 @@ fn choose(
         let reason = permission::Reason::NoContactPoint;
         (reason.code(), reason.sentence())
     }))
+}
+
+pub(super) fn day_in_words(day: NaiveDate) -> Sentence {
+    words::day(day.year(), day.month(), day.day())
 }
 
 pub(super) fn joined(words: &[Sentence]) -> Sentence {
