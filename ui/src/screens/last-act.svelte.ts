@@ -15,6 +15,7 @@ import type {
   Coupon,
   ReplyNoted,
   SaleResult,
+  SomebodyElse,
   Text,
 } from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
@@ -104,6 +105,11 @@ export class LastAct {
       if (said === "undecided") return;
       const undo = (): Promise<unknown> => call("compare_visits", { one, other, said: "undecided" });
       this.#keep({ ...now, what: { compared: said }, undo });
+    } else if (name === "note_somebody_else") {
+      const said = request as SomebodyElse;
+      if (!said.is_somebody_else) return;
+      const undo = (): Promise<unknown> => call(name, { ...said, is_somebody_else: false });
+      this.#keep({ ...now, what: { compared: "different" }, undo });
     } else if (name === "keep_card_photo") {
       const { photo } = result as CardPhotoNoted;
       const undo = (): Promise<unknown> => call("take_back_card_photo", { photo });
