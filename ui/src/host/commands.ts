@@ -175,6 +175,7 @@ import type {
   ShownPicture,
   SignIn,
   Silence,
+  SomebodyElse,
   Staff,
   Stage,
   StopSurvey,
@@ -254,6 +255,7 @@ export interface Commands {
   export_answers: { request: ExportAnswers; response: ExportedAnswers };
   get_notices: { request: Nothing; response: Notices };
   check_contact: { request: SaveContact; response: CheckedContact };
+  note_somebody_else: { request: SomebodyElse; response: Nothing };
   read_contact_code: { request: ContactCode; response: ScannedContact };
   save_contact: { request: SaveContact; response: ContactStatus };
   correct_particulars: { request: CorrectParticulars; response: ContactStatus };

@@ -5041,6 +5041,27 @@ export type Silence = {
 keeps: boolean, };
 
 /**
+ * Says whether a visitor who is here is somebody else than who left the same before.
+ */
+export type SomebodyElse = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * Who left the same before (UUID).
+ */
+known: string, 
+/**
+ * Whether they are two people; otherwise that is taken back.
+ */
+is_somebody_else: boolean, 
+/**
+ * What the visitor leaves.
+ */
+contact: ContactDraft, };
+
+/**
  * Everybody who works or worked here, and every change of their rights.
  */
 export type Staff = { 

@@ -17,6 +17,7 @@ import type {
   RemoveOwnerRule,
   ReplyNoted,
   SaleResult,
+  SomebodyElse,
   Text,
 } from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
@@ -116,6 +117,11 @@ export class LastAct {
       if (!is_removed) return;
       const undo = (): Promise<unknown> => call("remove_owner_rule", { rule, is_removed: false });
       this.#keep({ ...now, what: { rule: "removed" }, undo });
+    } else if (name === "note_somebody_else") {
+      const said = request as SomebodyElse;
+      if (!said.is_somebody_else) return;
+      const undo = (): Promise<unknown> => call(name, { ...said, is_somebody_else: false });
+      this.#keep({ ...now, what: { compared: "different" }, undo });
     } else if (name === "keep_card_photo") {
       const { photo } = result as CardPhotoNoted;
       const undo = (): Promise<unknown> => call("take_back_card_photo", { photo });

@@ -270,7 +270,14 @@ const STAFF: readonly Look[] = [
       await focus(window, "same-1");
     },
   },
-  { name: "evening-cards", query: "", go: clicks("open-evening", "card-begin") },
+  {
+    name: "evening-cards",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening", "card-begin")(window);
+      await focus(window, "card-company");
+    },
+  },
   { name: "visit-card-photo", query: "", go: visit("김서연", "contact", "keep-card-photo") },
   {
     name: "visit-other-visits",

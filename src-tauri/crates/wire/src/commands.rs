@@ -73,6 +73,7 @@ macro_rules! with_commands {
             consent {
                 main capture get_notices: Nothing => Notices,
                 main capture check_contact: SaveContact => CheckedContact,
+                main capture note_somebody_else: SomebodyElse => Nothing,
                 main capture read_contact_code: ContactCode => ScannedContact,
                 main capture save_contact: SaveContact => ContactStatus,
                 main capture correct_particulars: CorrectParticulars => ContactStatus,
