@@ -158,6 +158,10 @@ question-has-quotas = { $count ->
     [one] One limit on how many answer this question can no longer be counted.
    *[other] { $count } limits on how many answer this question can no longer be counted.
 }
+question-has-rules = { $count ->
+    [one] One of your rules for recommendations goes by its answer and will not apply to new visitors.
+   *[other] { $count } of your rules for recommendations go by its answer and will not apply to new visitors.
+}
 question-edited-since = The draft of the questionnaire was edited since, so nothing was taken back. Put the question in again under ‘Survey’ in the preparation.
 questionnaire-draft-lost = The questionnaire being written was not found; it may have been published or thrown away. Published ones and answers are untouched.
 questionnaire-templates-unreadable = The list of questionnaires inside the app could not be read. Install the app again.

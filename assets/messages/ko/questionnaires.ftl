@@ -155,6 +155,7 @@ questionnaire-not-published = 설문지를 발행하지 못했습니다. 쓰신 
 question-not-left-out = ‘{ $question }’ 질문을 빼면 나머지를 물을 수 없어 그대로 두었습니다. 준비 화면의 ‘설문’에서 고쳐 주세요.
 question-says-purpose = 무엇에 쓰실지 판매할 때 고르지 못하게 되고, F8에서 그것으로 나눈 그룹이 없어집니다.
 question-has-quotas = 이 질문의 답변 인원 제한 { $count }개를 더 세지 못합니다.
+question-has-rules = 이 질문의 답을 보는 추천 규칙 { $count }개가 새로 오시는 분께는 통하지 않습니다.
 question-edited-since = 그 뒤에 설문지 초안을 고쳐서 되돌리지 않았습니다. 준비 화면의 ‘설문’에서 질문을 다시 넣어 주세요.
 questionnaire-draft-lost = 쓰고 있던 설문지를 찾지 못했습니다. 발행했거나 지운 설문지일 수 있습니다. 발행한 설문지와 응답은 그대로 있습니다.
 questionnaire-templates-unreadable = 앱에 들어 있는 설문지 목록을 읽지 못했습니다. 앱을 다시 설치하세요.

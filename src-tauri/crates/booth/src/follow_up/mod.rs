@@ -13,6 +13,8 @@ mod owner_rules;
 mod people;
 mod results;
 pub mod segments;
+mod weighing;
+mod worth;
 
 pub use audiences::Audience;
 pub use experiment::{BaseRate, Found, Group, Range, Shares, Suggestion, Verdict};
@@ -21,3 +23,5 @@ pub use outreach::Withheld;
 pub use owner_rules::{OwnerRule, OwnerRules, RuleEffect, RuleIsFor, RuleQuestion};
 pub use people::{ChannelReach, EarlierFiles, FollowUp, FollowUpGroup, FollowUpPerson};
 pub use results::{Answer, FollowUpResults, HoldOut, Window};
+pub use weighing::QuestionsToWeigh;
+pub use worth::{QuestionWorth, QuestionsWorth, Worth};

@@ -10,6 +10,7 @@ use crate::facts::Facts;
 use crate::wording;
 use crate::{Booth, BoothError, Right};
 use records::questionnaires::{QuestionUse, QuestionnaireDrafted, QuestionnairePublished};
+use records::recommendation_rules::{RecommendationRuleSet, RuleIsFor};
 use records::responses::QuotaSet;
 use std::collections::BTreeMap;
 use survey::Draft;
@@ -78,6 +79,10 @@ impl Booth {
             let quotas = facts.quotas_of(path)?;
             if quotas > 0 {
                 changes.push(sentence!("question-has-quotas", count = quotas));
+            }
+            let rules = facts.rules_of(path)?;
+            if rules > 0 {
+                changes.push(sentence!("question-has-rules", count = rules));
             }
             if what_hangs_on_it == WhatHangsOnIt::Ask && !changes.is_empty() {
                 return Ok((Vec::new(), LeavingOut::Asks(changes)));
@@ -161,5 +166,12 @@ impl Facts<'_> {
         let set = settings::all::<QuotaSet>(self.tables)?.into_iter();
         let of_it = set.filter(|(_, it)| it.fair == fair && it.path == path);
         Ok(of_it.filter(|(_, it)| it.at_most.is_some()).count())
+    }
+
+    /// How many of the owner's rules go by the answer to a question.
+    fn rules_of(&self, path: &str) -> Result<usize, BoothError> {
+        let set = settings::all::<RecommendationRuleSet>(self.tables)?.into_iter();
+        let goes_by = |it: &RecommendationRuleSet| matches!(&it.is_for, RuleIsFor::Answered { question, .. } if question == path);
+        Ok(set.filter(|(_, it)| !it.is_removed && goes_by(it)).count())
     }
 }

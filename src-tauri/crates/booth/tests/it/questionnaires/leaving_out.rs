@@ -4,6 +4,7 @@
 use super::{asked_now, labels, next_version, row, save};
 use crate::support::{Laptop, chosen, fair};
 use booth::BoothError;
+use booth::follow_up::{RuleEffect, RuleIsFor};
 use booth::questionnaires::{Draft, LeavingOut, WhatHangsOnIt};
 use records::responses::QuotaAction;
 use uuid::Uuid;
@@ -162,13 +163,20 @@ fn what_hangs_on_it_is_asked_about() {
     let back = &mut document(laptop, opened.id);
     assert_eq!(row(back, "household").relevant, "${cooking} = 'daily'");
 
+    let whisky = RuleIsFor::Answered {
+        question: "use".to_owned(),
+        choice: "whisky".to_owned(),
+    };
+    let booth = laptop.booth();
+    let product = booth.products().expect("products")[0].0;
+    let rule = booth.make_owner_rule(&whisky, product, RuleEffect::First);
+    rule.expect("a rule");
     let LeavingOut::Asks(changes) = leave_out(laptop, "use", WhatHangsOnIt::Ask) else {
         panic!("it says what a purchase is for");
     };
-    assert!(
-        changes.iter().any(|it| it.ko.contains("판매할 때")),
-        "{changes:?}"
-    );
+    let said: Vec<&str> = changes.iter().map(|it| it.ko.as_str()).collect();
+    assert!(said[0].contains("판매할 때"), "{said:?}");
+    assert!(said[1].contains("추천 규칙 1개"), "{said:?}");
 }
 
 /// No such question, nothing asked, and the only question there is.
