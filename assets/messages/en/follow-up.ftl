@@ -218,3 +218,25 @@ owner-rule-for-buyer = Whoever bought ‘{ $bought }’ is { $effect ->
 }
 owner-rule-too-many = There can be { $most } rules. Remove one that is not needed, then make this one.
 owner-rule-same-product = Somebody who bought a product is not offered it again. Please choose another product.
+
+## What was this question worth?
+
+worth-recommendations = This question changed what is recommended to { $count } of { $people } people.
+worth-groups-or-drafts = This question changed the group or the draft of { $count } people.
+worth-few = What this question changed concerns fewer than five people.
+worth-unknown = Not known yet. { $people } people have to answer it and buy something.
+worth-own-words = Answers in words or numbers are not used for recommendations and groups, so no worth can be given.
+worth-nothing = This question changed nothing.
+worth-cost = It took { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+} a visitor, { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} in all.
+worth-cost-seconds = It took { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+} a visitor, less than a minute in all.
+worth-cost-instant = It took less than a second a visitor.
+worth-cost-unknown = Fewer than ten answers were timed, so it is not known yet how long it takes.

@@ -187,3 +187,16 @@ owner-rule-for-buyer = ‘{ $bought }’{ OBJECT($bought) } 구매하신 분께�
 }
 owner-rule-too-many = 추천 규칙은 { $most }개까지 둘 수 있습니다. 쓰지 않는 규칙을 지우고 다시 만들어 주세요.
 owner-rule-same-product = 구매하신 상품과 같은 상품은 다시 추천하지 않습니다. 다른 상품을 골라 주세요.
+
+## 이 질문은 무엇을 바꿨나
+
+worth-recommendations = 이 질문은 { $people }명 중 { $count }명의 추천을 바꿨습니다.
+worth-groups-or-drafts = 이 질문은 { $count }명의 그룹이나 초안을 바꿨습니다.
+worth-few = 이 질문이 바꾼 것은 5명이 되지 않습니다.
+worth-unknown = 아직 알 수 없습니다. 답하고 구매한 분이 { $people }명은 되어야 합니다.
+worth-own-words = 말이나 숫자로 답하는 질문은 추천과 그룹에 쓰이지 않아 값을 매길 수 없습니다.
+worth-nothing = 이 질문이 바꾼 것은 없습니다.
+worth-cost = 한 분에 { $seconds }초, 모두 { $minutes }분이 걸렸습니다.
+worth-cost-seconds = 한 분에 { $seconds }초, 모두 더해 1분이 되지 않게 걸렸습니다.
+worth-cost-instant = 한 분에 1초가 되지 않게 걸렸습니다.
+worth-cost-unknown = 걸린 시간을 잰 답이 열이 되지 않아 얼마나 걸리는지 아직 모릅니다.

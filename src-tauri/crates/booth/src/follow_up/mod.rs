@@ -14,6 +14,8 @@ mod people;
 mod results;
 mod saying;
 pub mod segments;
+mod weighing;
+mod worth;
 
 pub use audiences::Audience;
 pub use experiment::{BaseRate, Found, Group, Range, Shares, Suggestion, Verdict};
@@ -24,3 +26,5 @@ pub use owner_rules::{OwnerRule, OwnerRules, RuleEffect, RuleIsFor, RuleQuestion
 pub use people::{ChannelReach, EarlierFiles, FollowUp, FollowUpGroup, FollowUpPerson};
 pub use results::{Answer, FollowUpResults, HoldOut, Window};
 pub use saying::Question;
+pub use weighing::QuestionsToWeigh;
+pub use worth::{QuestionWorth, QuestionsWorth, Worth};

@@ -20,7 +20,7 @@ use uuid::Uuid;
 use words::{Sentence, sentence};
 
 /// Reports hide groups smaller than this, so that nobody is singled out.
-const SMALLEST_GROUP: u32 = 5;
+pub(super) const SMALLEST_GROUP: u32 = 5;
 
 /// What becomes of people who were in an earlier file of this fair for the same
 /// channel.
