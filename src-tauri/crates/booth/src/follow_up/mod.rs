@@ -12,7 +12,7 @@ mod people;
 mod results;
 pub mod segments;
 
-pub use audiences::Audience;
+pub use audiences::{Audience, Audiences};
 pub use experiment::{BaseRate, Found, Group, Range, Shares, Suggestion, Verdict};
 pub use exporting::Exported;
 pub use outreach::Withheld;
