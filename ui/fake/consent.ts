@@ -23,6 +23,7 @@ export function fakeContact(name: string, phone: string, email: string): Contact
     email,
     particulars: NO_PARTICULARS,
     keepable: ["company", "job", "country"],
+    takes_card_photo: true,
     badge: "",
     source: text("직원이 듣고 입력", "said to staff, who typed it"),
   };

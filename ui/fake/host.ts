@@ -21,6 +21,7 @@ import type {
   Text,
   Visit,
 } from "../src/host/wire";
+import { fakeCardPhotos } from "./card-photos";
 import { fakeCatalogue } from "./catalogue";
 import { fakeConsent, fakeContact } from "./consent";
 import { fakeExchange, RECOVERY_KEY } from "./exchange";
@@ -119,6 +120,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     coupons: [],
     sales: [],
     replies: [],
+    card_photos: [],
     others: [],
   });
   const kim = newVisit("v-kim");
@@ -463,6 +465,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
       return { idle_seconds: kiosk.idle_seconds, half_answered: kiosk.half_answered };
     },
     ...fakeConsent(find),
+    ...fakeCardPhotos(find),
     ...fakeReplies(find),
     ...fakeRights(find),
     ...fakeDuplicates(find),

@@ -172,3 +172,23 @@ hold-out-nobody-left = { $people ->
     [one] The one person who may be written to now was drawn to get no message, so no file was made.
    *[other] All { $people } people who may be written to now were drawn to get no message, so no file was made.
 } Under “Did it help?” on F8 you can have them written to all the same.
+
+## The owner's rules for recommendations
+
+owner-rule-for-everybody = { $effect ->
+    [first] Everybody is recommended ‘{ $product }’ first.
+    [more] Everybody is recommended ‘{ $product }’ more often.
+   *[never] Nobody is recommended ‘{ $product }’.
+}
+owner-rule-for-answer = Whoever answered ‘{ $answer }’ to ‘{ $question }’ is { $effect ->
+    [first] recommended ‘{ $product }’ first.
+    [more] recommended ‘{ $product }’ more often.
+   *[never] not recommended ‘{ $product }’.
+}
+owner-rule-for-buyer = Whoever bought ‘{ $bought }’ is { $effect ->
+    [first] recommended ‘{ $product }’ first.
+    [more] recommended ‘{ $product }’ more often.
+   *[never] not recommended ‘{ $product }’.
+}
+owner-rule-too-many = There can be { $most } rules. Remove one that is not needed, then make this one.
+owner-rule-same-product = Somebody who bought a product is not offered it again. Please choose another product.

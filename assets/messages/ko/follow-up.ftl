@@ -147,3 +147,23 @@ offer-without-reason = 아직 어느 상품이 더 맞는다고 말할 근거가
 hold-out-too-many = 추천을 받는 분이 적어도 열에 둘은 있어야 견줄 수 있습니다. 빼 두는 분은 모두 더해 { $most }%까지 고를 수 있습니다.
 hold-out-note = 메시지의 효과를 알아보려고 { $people }명은 제비로 뽑아 이 파일에서 뺐습니다. 동의나 요청과는 상관없습니다.
 hold-out-nobody-left = 지금 보낼 수 있는 { $people }명이 모두 메시지를 받지 않는 쪽으로 뽑혀 파일을 만들지 않았습니다. F8의 ‘효과가 있었나요?’에서 뽑힌 분도 보내도록 바꿀 수 있습니다.
+
+## 사장님이 정한 추천 규칙
+
+owner-rule-for-everybody = { $effect ->
+    [first] 모든 분께 ‘{ $product }’{ OBJECT($product) } 먼저 추천합니다.
+    [more] 모든 분께 ‘{ $product }’{ OBJECT($product) } 더 자주 추천합니다.
+   *[never] 누구에게도 ‘{ $product }’{ OBJECT($product) } 추천하지 않습니다.
+}
+owner-rule-for-answer = ‘{ $question }’에 ‘{ $answer }’ 답을 하신 분께는 { $effect ->
+    [first] ‘{ $product }’{ OBJECT($product) } 먼저 추천합니다.
+    [more] ‘{ $product }’{ OBJECT($product) } 더 자주 추천합니다.
+   *[never] ‘{ $product }’{ OBJECT($product) } 추천하지 않습니다.
+}
+owner-rule-for-buyer = ‘{ $bought }’{ OBJECT($bought) } 구매하신 분께는 { $effect ->
+    [first] ‘{ $product }’{ OBJECT($product) } 먼저 추천합니다.
+    [more] ‘{ $product }’{ OBJECT($product) } 더 자주 추천합니다.
+   *[never] ‘{ $product }’{ OBJECT($product) } 추천하지 않습니다.
+}
+owner-rule-too-many = 추천 규칙은 { $most }개까지 둘 수 있습니다. 쓰지 않는 규칙을 지우고 다시 만들어 주세요.
+owner-rule-same-product = 구매하신 상품과 같은 상품은 다시 추천하지 않습니다. 다른 상품을 골라 주세요.

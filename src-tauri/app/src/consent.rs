@@ -285,7 +285,8 @@ pub(crate) fn status(
             phone: booth::national_phone(&contact.phone),
             email: contact.email,
             particulars: shown(contact.particulars),
-            keepable: values::all_of(&keepable, &values::ITEMS),
+            keepable: values::all_of(&keepable, &values::PARTICULARS),
+            takes_card_photo: keepable.contains("card"),
             badge: contact.badge,
             source: values::text(&consent::told_source(contact.source)),
         })
@@ -312,7 +313,7 @@ pub(crate) fn notices(booth: &Booth) -> Result<wire::Notices, BoothError> {
                 label: values::bilingual(&topic.label),
             })
             .collect(),
-        particulars: values::all_of(&booth.asked_particulars()?, &values::ITEMS),
+        particulars: values::all_of(&booth.asked_particulars()?, &values::PARTICULARS),
     })
 }
 

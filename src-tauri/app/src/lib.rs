@@ -4,6 +4,7 @@
 //! what it answers; it decides nothing. The commands are the list in the `wire`
 //! crate, and each window may call those its capability file names.
 
+mod card_photos;
 mod clipboard;
 mod commands;
 mod consent;
@@ -18,6 +19,7 @@ mod latest_work;
 mod lost_laptops;
 mod maker;
 mod notices;
+mod owner_rules;
 mod pictures;
 mod questionnaires;
 mod replies;

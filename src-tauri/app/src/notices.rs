@@ -6,9 +6,9 @@ use crate::values::{self, Answer};
 use booth::notices::{ALWAYS_KEPT, NoticeForm, Recipient};
 use booth::{Booth, BoothError};
 use wire::{
-    AskedRecipient, AskedRecipients, Folder, NewRecipient, Nothing, NoticeCost, NoticePreview,
-    NoticePurpose, NoticeRecipient, NoticesInUse, RecipientItem, RecipientPurpose, SavedPolicy,
-    Silence, UnaskedPerson,
+    AskedRecipient, AskedRecipients, Folder, NewRecipient, Nothing, NoticeCost, NoticeItem,
+    NoticePreview, NoticePurpose, NoticeRecipient, NoticesInUse, RecipientItem, RecipientPurpose,
+    SavedPolicy, Silence, UnaskedPerson,
 };
 use words::Language;
 
@@ -107,7 +107,7 @@ fn in_use(booth: &Booth) -> Result<NoticesInUse, BoothError> {
     Ok(NoticesInUse {
         form: wire::NoticeForm {
             purposes: values::all_of(&form.purposes, &PURPOSES),
-            items: values::all_of(&form.items, &values::ITEMS),
+            items: values::all_of(&form.items, &ITEMS),
             retention_months: form.retention_months,
             sender: form.sender,
             processor: form.processor,
@@ -130,6 +130,13 @@ const PURPOSES: [(NoticePurpose, &str); 3] = [
     (NoticePurpose::News, "news"),
     (NoticePurpose::Revisit, "revisit"),
     (NoticePurpose::Fit, "fit"),
+];
+const ITEMS: [(NoticeItem, &str); 5] = [
+    (NoticeItem::Company, "company"),
+    (NoticeItem::Job, "job"),
+    (NoticeItem::Country, "country"),
+    (NoticeItem::Birthday, "birthday"),
+    (NoticeItem::Card, "card"),
 ];
 const RECIPIENT_PURPOSES: [(RecipientPurpose, &str); 4] = [
     (RecipientPurpose::Offers, "offers"),
@@ -158,9 +165,7 @@ fn form(sent: wire::NoticeForm) -> NoticeForm {
     let always = ALWAYS_KEPT.iter().map(|word| (*word).to_owned());
     NoticeForm {
         purposes: words_of(&sent.purposes, &PURPOSES).collect(),
-        items: words_of(&sent.items, &values::ITEMS)
-            .chain(always)
-            .collect(),
+        items: words_of(&sent.items, &ITEMS).chain(always).collect(),
         retention_months: sent.retention_months,
         sender: sent.sender,
         processor: sent.processor,

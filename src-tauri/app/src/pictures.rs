@@ -2,9 +2,7 @@
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use booth::pictures::{NewPicture, PictureUse};
+use booth::pictures::{NewPicture, PictureUse, data_address};
 use booth::{Booth, BoothError};
 use uuid::Uuid;
 use wire::{PictureId, ShownPicture};
@@ -20,19 +18,17 @@ pub(crate) fn get_picture(shell: &Shell, request: PictureId) -> Answer<ShownPict
 
 /// A picture as an address that carries it.
 pub(crate) fn address(booth: &Booth, picture: Uuid) -> Result<Option<String>, BoothError> {
-    Ok(booth.picture(picture)?.map(|picture| {
-        let content = STANDARD.encode(&picture.bytes);
-        format!("data:{};base64,{content}", picture.kind.media_type())
-    }))
+    Ok(booth.picture(picture)?.as_ref().map(data_address))
 }
 
 /// The picture in a file, when one was sent. The booth is not asked for yet, so
 /// that no other command waits for a large photograph.
 pub(crate) fn sent(used_for: PictureUse, content: Option<&str>) -> Answer<Option<NewPicture>> {
-    let Some(content) = content else {
-        return Ok(None);
-    };
+    content.map(|content| made(used_for, content)).transpose()
+}
+
+/// The same for one that has to be there.
+pub(crate) fn made(used_for: PictureUse, content: &str) -> Answer<NewPicture> {
     let file = values::file_bytes(content)?;
-    let picture = NewPicture::from_file(used_for, &file);
-    picture.map(Some).map_err(|error| values::error(&error))
+    NewPicture::from_file(used_for, &file).map_err(|error| values::error(&error))
 }

@@ -1,5 +1,6 @@
 //! Visits and their surveys.
 
+use crate::card_photos;
 use crate::consent;
 use crate::coupons;
 use crate::questionnaires;
@@ -188,6 +189,7 @@ fn show(booth: &mut Booth, visitor: Uuid) -> Result<wire::Visit, BoothError> {
             })
             .collect(),
         replies: replies::of_visitor(booth, visitor)?,
+        card_photos: card_photos::of_visitor(booth, visitor)?,
         others: visitors::others(booth, visitor)?,
     })
 }

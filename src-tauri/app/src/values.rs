@@ -84,8 +84,8 @@ pub(crate) fn moment(text: &str) -> Result<NaiveDateTime, WireError> {
     booth::lost_laptops::moment(text).map_err(|refused| error(&refused))
 }
 
-/// What can be kept of somebody besides what always is, with its stored word.
-pub(crate) const ITEMS: [(NoticeItem, &str); 4] = [
+/// What somebody may say of herself besides what is always kept, with its stored word.
+pub(crate) const PARTICULARS: [(NoticeItem, &str); 4] = [
     (NoticeItem::Company, "company"),
     (NoticeItem::Job, "job"),
     (NoticeItem::Country, "country"),

@@ -16,6 +16,10 @@ import type {
   BackedUp,
   BeginQuestionnaire,
   Brand,
+  CardPhotoId,
+  CardPhotoIds,
+  CardPhotoNoted,
+  CardsToCopy,
   ChangeOwnPin,
   ChangePassphrase,
   ChangeStaff,
@@ -32,6 +36,7 @@ import type {
   ContactCode,
   ContactDraft,
   ContactStatus,
+  CopyCard,
   CorrectParticulars,
   CountSegment,
   Coupon,
@@ -62,6 +67,7 @@ import type {
   ImportedQuestionnaire,
   InterviewerNote,
   IssueCoupon,
+  KeepCardPhoto,
   KindsOfGoods,
   KioskAnswer,
   KioskLanguage,
@@ -78,6 +84,7 @@ import type {
   LossFiles,
   LossTold,
   LostLaptops,
+  MakeOwnerRule,
   Maker,
   MakerCard,
   MakerDetails,
@@ -99,6 +106,8 @@ import type {
   OptOutList,
   OptOutLists,
   OverRedeemed,
+  OwnerRuleMade,
+  OwnerRules,
   PauseDestruction,
   PictureFiles,
   PictureId,
@@ -126,6 +135,7 @@ import type {
   Recognise,
   RecoveryGroups,
   RecoverySheet,
+  RemoveOwnerRule,
   Replies,
   ReplyForm,
   ReplyNoted,
@@ -249,6 +259,13 @@ export interface Commands {
   print_consent_slip: { request: VisitorId; response: Printed };
   get_opt_out_lists: { request: Nothing; response: OptOutLists };
   import_opt_outs: { request: OptOutList; response: OptOutImport };
+  keep_card_photo: { request: KeepCardPhoto; response: CardPhotoNoted };
+  take_back_card_photo: { request: CardPhotoId; response: Nothing };
+  get_card_photo: { request: CardPhotoId; response: ShownPicture };
+  get_cards_to_copy: { request: Nothing; response: CardsToCopy };
+  copy_card: { request: CopyCard; response: CardsToCopy };
+  leave_card: { request: CardPhotoIds; response: CardsToCopy };
+  reopen_card: { request: CardPhotoIds; response: CardsToCopy };
   get_notices_in_use: { request: Nothing; response: NoticesInUse };
   preview_notices: { request: NoticeForm; response: NoticePreview };
   cost_of_notices: { request: NoticeForm; response: NoticeCost };
@@ -338,6 +355,9 @@ export interface Commands {
   get_follow_up: { request: AskFollowUp; response: FollowUp };
   get_audiences: { request: AskFollowUp; response: Audiences };
   export_follow_up: { request: ExportFollowUp; response: Exported };
+  get_owner_rules: { request: Nothing; response: OwnerRules };
+  make_owner_rule: { request: MakeOwnerRule; response: OwnerRuleMade };
+  remove_owner_rule: { request: RemoveOwnerRule; response: OwnerRules };
   get_variables: { request: Nothing; response: Variables };
   count_segment: { request: CountSegment; response: SegmentCounts };
   verify_store: { request: Nothing; response: Verification };

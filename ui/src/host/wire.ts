@@ -466,6 +466,126 @@ export type BrandPicture = "logo" | "photograph";
 export type CardField = "name" | "email" | "phone" | "company" | "job" | "country" | "birthday";
 
 /**
+ * A photograph of a card.
+ */
+export type CardPhotoId = { 
+/**
+ * Its id (UUID).
+ */
+photo: string, };
+
+/**
+ * Photographs of one visitor's card.
+ */
+export type CardPhotoIds = { 
+/**
+ * Their ids (UUIDs).
+ */
+photos: Array<string>, };
+
+/**
+ * A photograph of a visitor's card.
+ */
+export type CardPhotoLine = { 
+/**
+ * Its id (UUID).
+ */
+photo: string, 
+/**
+ * When it was taken, `YYYY-MM-DD HH:MM`.
+ */
+at: string, 
+/**
+ * What became of it.
+ */
+state: CardPhotoState, };
+
+/**
+ * A photograph was kept.
+ */
+export type CardPhotoNoted = { 
+/**
+ * The photograph (UUID).
+ */
+photo: string, 
+/**
+ * All of the visitor, the oldest first.
+ */
+card_photos: Array<CardPhotoLine>, };
+
+/**
+ * What became of a photograph of a card.
+ */
+export type CardPhotoState = "open" | "copied" | "left";
+
+/**
+ * What stands on a card; each may be empty.
+ */
+export type CardText = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Phone number as people write it here.
+ */
+phone: string, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * Company.
+ */
+company: string, 
+/**
+ * What she does there.
+ */
+job: string, };
+
+/**
+ * A visitor whose card is to be typed.
+ */
+export type CardToCopy = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * The photographs (UUIDs), the oldest first.
+ */
+photos: Array<string>, 
+/**
+ * On which day the first one was taken, `YYYY-MM-DD`.
+ */
+taken_on: string, 
+/**
+ * Whether that day is over.
+ */
+overdue: boolean, 
+/**
+ * What is kept of her so far.
+ */
+kept: CardText, 
+/**
+ * Whether her number stays as it is, because her consents are known by it.
+ */
+phone_stays: boolean, 
+/**
+ * The same of her address.
+ */
+email_stays: boolean, };
+
+/**
+ * Whose cards are to be typed.
+ */
+export type CardsToCopy = { 
+/**
+ * Each visitor once, the first one first.
+ */
+cards: Array<CardToCopy>, };
+
+/**
  * Gives whoever is signed in another PIN.
  */
 export type ChangeOwnPin = { 
@@ -778,6 +898,10 @@ particulars: Particulars,
  */
 keepable: Array<NoticeItem>, 
 /**
+ * Whether a photograph of her visiting card may be kept, too.
+ */
+takes_card_photo: boolean, 
+/**
  * What the code of her badge says; may be empty.
  */
 badge: string, 
@@ -862,6 +986,19 @@ contact: Contact | null,
  * third party that is asked about; empty without contact details.
  */
 permissions: Array<PermissionLine>, };
+
+/**
+ * Keeps what stands on a card.
+ */
+export type CopyCard = { 
+/**
+ * The photographs (UUIDs) that were typed, of one visitor.
+ */
+photos: Array<string>, 
+/**
+ * What stands on them.
+ */
+typed: CardText, };
 
 /**
  * Corrects what a visitor said of herself and the badge she wears; how she is reached
@@ -1979,6 +2116,19 @@ visitor: string,
 programme: string, };
 
 /**
+ * Keeps a photograph of a visitor's card.
+ */
+export type KeepCardPhoto = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * Base64 of a PNG, JPEG or WebP file.
+ */
+content: string, };
+
+/**
  * A tag of the products.
  */
 export type KindOfGoods = { 
@@ -2354,6 +2504,23 @@ losses: Array<LaptopLoss>,
 now: string, };
 
 /**
+ * Makes a rule.
+ */
+export type MakeOwnerRule = { 
+/**
+ * For whom.
+ */
+is_for: RuleIsFor, 
+/**
+ * The product's id.
+ */
+product: string, 
+/**
+ * What becomes of it.
+ */
+effect: RuleEffect, };
+
+/**
  * How visitors reach the exhibitor. Empty text is "none".
  */
 export type Maker = { 
@@ -2577,7 +2744,7 @@ recipients: Array<NoticeRecipient>, };
 /**
  * What can be kept of somebody besides what always is.
  */
-export type NoticeItem = "company" | "job" | "country" | "birthday";
+export type NoticeItem = "company" | "job" | "country" | "birthday" | "card";
 
 /**
  * A line of a consent text.
@@ -2953,6 +3120,61 @@ uses: Array<SurplusUse>,
  * What these uses took off in all, in won.
  */
 won: number, };
+
+/**
+ * A rule of the owner.
+ */
+export type OwnerRule = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The number that a recommendation names it by.
+ */
+number: number, 
+/**
+ * What it says.
+ */
+words: Text, 
+/**
+ * How many people are offered something else than without it.
+ */
+changes: number, };
+
+/**
+ * A rule was made, or was there already.
+ */
+export type OwnerRuleMade = { 
+/**
+ * Its id.
+ */
+rule: string, 
+/**
+ * All rules now.
+ */
+rules: OwnerRules, };
+
+/**
+ * The owner's rules, and what one can be made of.
+ */
+export type OwnerRules = { 
+/**
+ * In the order of their numbers.
+ */
+rules: Array<OwnerRule>, 
+/**
+ * How many people there are; 0 while there is no rule.
+ */
+people: number, 
+/**
+ * The questions with choices.
+ */
+questions: Array<RuleQuestion>, 
+/**
+ * What is on sale.
+ */
+products: Array<RuleChoice>, };
 
 /**
  * The paper of a slip.
@@ -3887,6 +4109,19 @@ name: Text,
 why: Text, };
 
 /**
+ * Takes a rule away, or puts it back.
+ */
+export type RemoveOwnerRule = { 
+/**
+ * Its id.
+ */
+rule: string, 
+/**
+ * Whether it is taken away.
+ */
+is_removed: boolean, };
+
+/**
  * The promises that are still to be kept.
  */
 export type Replies = { 
@@ -4160,6 +4395,58 @@ export type Roll = "mm80" | "mm58";
  * What happens to a row of a price list.
  */
 export type RowOutcome = "refused" | "changed" | "added" | "unchanged";
+
+/**
+ * A choice of a question, or a product.
+ */
+export type RuleChoice = { 
+/**
+ * Its stable id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: Text, };
+
+/**
+ * What a rule does with its product.
+ */
+export type RuleEffect = "first" | "more" | "never";
+
+/**
+ * For whom a rule is.
+ */
+export type RuleIsFor = { "kind": "everybody" } | { "kind": "answered", 
+/**
+ * The question's id.
+ */
+question: string, 
+/**
+ * The choice's id.
+ */
+choice: string, } | { "kind": "bought", 
+/**
+ * The product's id.
+ */
+product: string, };
+
+/**
+ * A question that a rule can name.
+ */
+export type RuleQuestion = { 
+/**
+ * Its stable id.
+ */
+id: string, 
+/**
+ * What it asks.
+ */
+name: Text, 
+/**
+ * Its choices.
+ */
+choices: Array<RuleChoice>, };
 
 /**
  * What the visitor bought at one time.
@@ -4681,7 +4968,7 @@ name: string,
  */
 sign_ins: number, 
 /**
- * Cards she opened.
+ * Cards she opened, and photographs of visiting cards that she looked at.
  */
 cards: number, 
 /**
@@ -5272,6 +5559,10 @@ sales: Array<SaleLine>,
  * What the visitor asked to be sent or told, the oldest first.
  */
 replies: Array<ReplyLine>, 
+/**
+ * Photographs of the visitor's cards, the oldest first.
+ */
+card_photos: Array<CardPhotoLine>, 
 /**
  * The visitor's other visits, as far as somebody said that they are hers.
  */

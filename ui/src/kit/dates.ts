@@ -76,6 +76,11 @@ export function readDay(typed: string, today = new Date()): string | null {
   return english[3] === undefined ? coming(month, day, today) : dayOf(Number(english[3]), month, day);
 }
 
+/** Whether a text is a day as it is kept. */
+export function isDay(text: string): boolean {
+  return readDay(text) === text;
+}
+
 /** The day of this year, or of the next when it is long over. */
 function coming(month: number, day: number, today: Date): string | null {
   const here = dayOf(today.getFullYear(), month, day);

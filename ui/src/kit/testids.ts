@@ -46,6 +46,10 @@
  * Rights:    open-rights (the dialog), in it rights-folder · save-subject-report · rights-with-files · destroy-person ·
  *            rights-destroyed (what was done) · rights-done · requests-since-backup (on the evening screen of a restored
  *            backup) · requests-done
+ * Cards:     keep-card-photo (opens the dialog), in it card-photo-choose · card-photo-camera · card-photo-take; card-photo-file (the
+ *            input) · card-photos (on the card of a visit), in it card-photo-look, which shows card-photo-picture ·
+ *            card-photo-large · card-photo-turn · card-photo-take-back; on the evening screen copy-cards, in it card-begin ·
+ *            card-sheet with card-name · card-company · card-job · card-phone · card-email · card-keep · card-nothing · card-later · card-stop
  * Requests:  reply-ask (on the card of a visit), in its dialog reply-<catalogue|quotation|call|other> · reply-to-contact ·
  *            reply-way-<channel> · reply-words · reply-by · reply-due · reply-save · reply-leave · on the card replies (the list) · reply-take-back ·
  *            on the evening screen open-replies · replies-everybody · replies-of-<name> · reply-open · reply-take, which unfolds reply-text ·
@@ -320,6 +324,29 @@ const FIXED = [
   "looks",
   "review-looks",
   "looks-reviewed",
+  "keep-card-photo",
+  "card-photo-choose",
+  "card-photo-camera",
+  "card-photo-take",
+  "card-photo-file",
+  "card-photos",
+  "card-photo-look",
+  "card-photo-picture",
+  "card-photo-large",
+  "card-photo-turn",
+  "card-photo-take-back",
+  "copy-cards",
+  "card-begin",
+  "card-sheet",
+  "card-name",
+  "card-company",
+  "card-job",
+  "card-phone",
+  "card-email",
+  "card-keep",
+  "card-nothing",
+  "card-later",
+  "card-stop",
   "reply-ask",
   "reply-to-contact",
   "reply-words",

@@ -131,8 +131,10 @@ export class App {
   /** What was done last was taken back: whatever shows it is shown anew. */
   async undone(): Promise<void> {
     const { screen, last } = this;
-    // The list of those who may be one person asks again by itself.
-    if (screen.name === "evening" && last.takenBack !== null && "compared" in last.takenBack) return;
+    // The lists of the evening ask again by themselves.
+    const { takenBack } = last;
+    if (screen.name === "evening" && takenBack !== null && ("compared" in takenBack || "card" in takenBack))
+      return;
     if (screen.name !== "visit") return this.desk();
     const { visitor } = screen.visit;
     // Whoever is typing goes on where she was, with what she typed.

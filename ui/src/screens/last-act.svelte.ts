@@ -7,6 +7,8 @@
  */
 import type { Call } from "../host/host";
 import type {
+  CardPhotoIds,
+  CardPhotoNoted,
   Compared,
   CompareVisits,
   ContactStatus,
@@ -40,7 +42,8 @@ interface Act {
     | { readonly sale: Text }
     | { readonly coupon: Text }
     | { readonly reply: Text }
-    | { readonly compared: Exclude<Compared, "undecided"> };
+    | { readonly compared: Exclude<Compared, "undecided"> }
+    | { readonly card: "kept" | "copied" | "left" };
   readonly at: number;
   readonly undo: (reason: string) => Promise<unknown>;
 }
@@ -101,6 +104,14 @@ export class LastAct {
       if (said === "undecided") return;
       const undo = (): Promise<unknown> => call("compare_visits", { one, other, said: "undecided" });
       this.#keep({ ...now, what: { compared: said }, undo });
+    } else if (name === "keep_card_photo") {
+      const { photo } = result as CardPhotoNoted;
+      const undo = (): Promise<unknown> => call("take_back_card_photo", { photo });
+      this.#keep({ ...now, what: { card: "kept" }, undo });
+    } else if (name === "copy_card" || name === "leave_card") {
+      const { photos } = request as CardPhotoIds;
+      const undo = (): Promise<unknown> => call("reopen_card", { photos });
+      this.#keep({ ...now, what: { card: name === "copy_card" ? "copied" : "left" }, undo });
     } else if (TAKEN_BACK.has(name)) this.forget();
     // This cannot be taken back, and who tries must not lose by one key what was done before it.
     else if (name === "withdraw") this.seen();
@@ -164,5 +175,6 @@ const TAKEN_BACK: ReadonlySet<string> = new Set([
   "reissue_coupon",
   "undo_coupon_use",
   "take_back_reply",
+  "take_back_card_photo",
   "part_visit",
 ]);

@@ -270,6 +270,8 @@ const STAFF: readonly Look[] = [
       await focus(window, "same-1");
     },
   },
+  { name: "evening-cards", query: "", go: clicks("open-evening", "card-begin") },
+  { name: "visit-card-photo", query: "", go: visit("김서연", "contact", "keep-card-photo") },
   {
     name: "visit-other-visits",
     query: "",

@@ -118,7 +118,8 @@ pub enum Effect {
 }
 
 impl Rule {
-    pub(crate) fn is_for(&self, visitor: &Visitor) -> bool {
+    /// Whether it is for this visitor.
+    pub fn is_for(&self, visitor: &Visitor) -> bool {
         match &self.when {
             When::Always => true,
             When::Answered { question, level } => visitor

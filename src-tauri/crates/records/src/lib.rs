@@ -22,6 +22,7 @@ pub mod lost_laptops;
 pub mod notices;
 pub mod pictures;
 pub mod questionnaires;
+pub mod recommendation_rules;
 pub mod replies;
 pub mod requests;
 pub mod responses;
@@ -41,6 +42,7 @@ use ledger::NewRecord;
 use lost_laptops::*;
 use pictures::*;
 use questionnaires::*;
+use recommendation_rules::*;
 use replies::*;
 use requests::*;
 use responses::*;
@@ -119,6 +121,7 @@ pub const OWNERS_KINDS: &[&str] = &[
     "duties.listed",
     "duties.done",
     "silence.chosen",
+    "recommendation_rule.set",
     "hold_out.chosen",
     "hold_out.drawn",
     "hold_out.overridden",
@@ -248,6 +251,7 @@ bodies! {
         "destruction.paused" => DestructionPaused,
         "files.to_delete" => FilesToDelete,
         "silence.chosen" => SilenceChosen,
+        "recommendation_rule.set" => RecommendationRuleSet,
         "hold_out.chosen" => HoldOutChosen,
     }
     events {

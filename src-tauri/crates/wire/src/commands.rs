@@ -83,6 +83,15 @@ macro_rules! with_commands {
                 main manage get_opt_out_lists: Nothing => OptOutLists,
                 main manage import_opt_outs: OptOutList => OptOutImport,
             }
+            card_photos {
+                main capture keep_card_photo: KeepCardPhoto => CardPhotoNoted,
+                main capture take_back_card_photo: CardPhotoId => Nothing,
+                main capture get_card_photo: CardPhotoId => ShownPicture,
+                main manage get_cards_to_copy: Nothing => CardsToCopy,
+                main manage copy_card: CopyCard => CardsToCopy,
+                main manage leave_card: CardPhotoIds => CardsToCopy,
+                main manage reopen_card: CardPhotoIds => CardsToCopy,
+            }
             notices {
                 main owner get_notices_in_use: Nothing => NoticesInUse,
                 main owner preview_notices: NoticeForm => NoticePreview,
@@ -195,6 +204,11 @@ macro_rules! with_commands {
                 main owner get_follow_up: AskFollowUp => FollowUp,
                 main owner get_audiences: AskFollowUp => Audiences,
                 main owner export_follow_up: ExportFollowUp => Exported,
+            }
+            owner_rules {
+                main owner get_owner_rules: Nothing => OwnerRules,
+                main owner make_owner_rule: MakeOwnerRule => OwnerRuleMade,
+                main owner remove_owner_rule: RemoveOwnerRule => OwnerRules,
             }
             segments {
                 main owner get_variables: Nothing => Variables,

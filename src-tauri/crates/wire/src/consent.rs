@@ -100,6 +100,8 @@ pub enum NoticeItem {
     Country,
     /// Her birthday.
     Birthday,
+    /// A photograph of her visiting card.
+    Card,
 }
 
 /// What a visitor says of herself besides her name; each may be empty.
@@ -283,6 +285,8 @@ pub struct Contact {
     pub particulars: Particulars,
     /// What of it may be kept: what the text named that she agreed to.
     pub keepable: Vec<NoticeItem>,
+    /// Whether a photograph of her visiting card may be kept, too.
+    pub takes_card_photo: bool,
     /// What the code of her badge says; may be empty.
     pub badge: String,
     /// Where the contact came from, in words.

@@ -9,6 +9,7 @@
 //! Texts that a person reads cross in both languages ([`Text`]), so that the
 //! language switch on the screen needs no round trip.
 
+mod card_photos;
 mod commands;
 mod consent;
 mod coupons;
@@ -20,6 +21,7 @@ mod kiosk;
 mod lost_laptops;
 mod maker;
 mod notices;
+mod owner_rules;
 mod pictures;
 mod questionnaires;
 mod replies;
@@ -33,6 +35,7 @@ mod visitor_screen;
 mod visitors;
 mod work;
 
+pub use card_photos::*;
 pub use commands::{COMMAND_NAMES, COMMAND_RIGHTS, COMMAND_WINDOWS, Right};
 pub use consent::*;
 pub use coupons::*;
@@ -44,6 +47,7 @@ pub use kiosk::*;
 pub use lost_laptops::*;
 pub use maker::*;
 pub use notices::*;
+pub use owner_rules::*;
 pub use pictures::*;
 pub use questionnaires::*;
 pub use replies::*;

@@ -1,7 +1,10 @@
 //! One visit and its survey: questions, answers, changes, quotas, times, and
 //! the answers of all visitors as files.
 
-use crate::{ContactStatus, Coupon, OtherVisit, Question, QuotaAction, ReplyLine, SaleLine, Text};
+use crate::{
+    CardPhotoLine, ContactStatus, Coupon, OtherVisit, Question, QuotaAction, ReplyLine, SaleLine,
+    Text,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -35,6 +38,8 @@ pub struct Visit {
     pub sales: Vec<SaleLine>,
     /// What the visitor asked to be sent or told, the oldest first.
     pub replies: Vec<ReplyLine>,
+    /// Photographs of the visitor's cards, the oldest first.
+    pub card_photos: Vec<CardPhotoLine>,
     /// The visitor's other visits, as far as somebody said that they are hers.
     pub others: Vec<OtherVisit>,
 }

@@ -179,7 +179,7 @@ pub struct StaffAccess {
     pub name: String,
     /// Times she signed in.
     pub sign_ins: u32,
-    /// Cards she opened.
+    /// Cards she opened, and photographs of visiting cards that she looked at.
     pub cards: u32,
     /// Searches that showed her people.
     pub searches: u32,

@@ -22,6 +22,7 @@ import type {
   ScannedContact,
 } from "../../host/wire";
 import { Attempt, both, type Message } from "../../kit/attempt.svelte";
+import { isDay } from "../../kit/dates";
 import { language } from "../../kit/language.svelte";
 import * as m from "../../paraglide/messages.js";
 
@@ -52,9 +53,6 @@ export interface ContactHost {
 /** The fields that are corrected where they were typed. */
 export type ContactField = "phone" | "email" | "name";
 
-/** What she says of herself as it is typed: no birthday where what stands in its field is no day. */
-export type TypedParticulars = Omit<Particulars, "birthday"> & { birthday: string | null };
-
 type ScannedCard = Extract<ScannedContact, { scanned: "card" }>;
 
 /** What became of a code that was scanned: a badge, or a card by its fields. */
@@ -79,7 +77,7 @@ interface ContactBegun {
   name: string;
   phone: string;
   email: string;
-  particulars: TypedParticulars;
+  particulars: Particulars;
   badge: string;
 }
 
@@ -131,8 +129,8 @@ export class ContactForm {
   phone = $state("");
   /** E-mail address as typed. */
   email = $state("");
-  /** What else she says of herself, as typed. */
-  particulars = $state<TypedParticulars>(NO_PARTICULARS);
+  /** What else she says of herself, as typed: her birthday may be no day yet. */
+  particulars = $state<Particulars>(NO_PARTICULARS);
   /** Whether its fields are shown although nothing stands in them. */
   further = $state(false);
   /** What the code of her badge says. */
@@ -177,7 +175,7 @@ export class ContactForm {
     const { begun } = this;
     const typed = $state.snapshot(this.particulars);
     const stood = begun.particulars;
-    const over = <Text>(typed: Text, stood: Text, stands: Text): Text => (typed === stood ? stands : typed);
+    const over = (typed: string, stood: string, stands: string): string => (typed === stood ? stands : typed);
     this.name = over(this.name, begun.name, name);
     this.phone = over(this.phone, begun.phone, phone);
     this.email = over(this.email, begun.email, email);
@@ -194,10 +192,7 @@ export class ContactForm {
   /** What is typed and said so far, to be gone on with; nothing before she began, or once her no made it void. */
   get toBeLeft(): ContactTyped {
     if (this.#untouched || this.page.page === "not_kept") return this.#nothing;
-    const { name, phone, email, badge, source, said, topics, begun } = this;
-    // What is no day is not shown again, and nobody is told of a field that looks empty.
-    const birthday = this.particulars.birthday ?? begun.particulars.birthday;
-    const particulars = { ...this.particulars, birthday };
+    const { name, phone, email, particulars, badge, source, said, topics, begun } = this;
     return $state.snapshot({ name, phone, email, particulars, badge, source, said, topics, begun });
   }
 
@@ -234,7 +229,7 @@ export class ContactForm {
       company: fill("company", stands.company, particulars.company),
       job: fill("job", stands.job, particulars.job),
       country: fill("country", stands.country, particulars.country),
-      birthday: stands.birthday && fill("birthday", stands.birthday, particulars.birthday),
+      birthday: fill("birthday", stands.birthday, particulars.birthday),
     };
     if (filled.length > 0) this.source = "card";
     this.card = { filled, kept, unsure, left_out };
@@ -260,7 +255,8 @@ export class ContactForm {
 
   /** Whether fields for it are shown. */
   get showsFurther(): boolean {
-    return this.items.length > 0 && (this.further || !isSame(this.particulars, NO_PARTICULARS));
+    const says = [this.particulars, this.begun.particulars].some((said) => !isSame(said, NO_PARTICULARS));
+    return this.items.length > 0 && (this.further || says);
   }
 
   /**
@@ -465,16 +461,12 @@ export class ContactForm {
   get #draft(): ContactDraft {
     const { name, email, badge, source } = this;
     const particulars = $state.snapshot(this.particulars);
-    const { birthday } = particulars;
     return {
       name: name.trim(),
       email: email.trim(),
       phone: this.#number,
       // What is as it was may stand in no text of today, and stays.
-      particulars:
-        birthday === null || isSame(particulars, this.begun.particulars)
-          ? null
-          : { ...particulars, birthday },
+      particulars: isSame(particulars, this.begun.particulars) ? null : particulars,
       badge: badge === this.begun.badge ? null : badge,
       source,
       language: language.now,
@@ -497,7 +489,8 @@ export class ContactForm {
       this.wrong = "phone";
       return false;
     }
-    if (this.particulars.birthday === null) {
+    const { birthday } = this.particulars;
+    if (birthday.trim() !== "" && !isDay(birthday)) {
       this.attempt.tell(both(m.day_unreadable));
       return false;
     }
@@ -570,9 +563,9 @@ export class ContactForm {
   }
 }
 
-function isSame(one: TypedParticulars, other: TypedParticulars): boolean {
+function isSame(one: Particulars, other: Particulars): boolean {
   const names = Object.keys(NO_PARTICULARS) as (keyof Particulars)[];
-  return names.every((name) => one[name]?.trim() === other[name]?.trim());
+  return names.every((name) => one[name].trim() === other[name].trim());
 }
 
 function pageOf(notices: readonly Notice[]): ContactPage {

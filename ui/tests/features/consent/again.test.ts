@@ -75,11 +75,34 @@ describe("a contact that is asked for again", () => {
     expect(requests("check_contact").at(-1)?.particulars, "it stays as it was").toBeNull();
   });
 
-  it("does not complain of a birthday that is no day once its field is empty again", async () => {
+  it.each(["1990-02-30", "3월"])(
+    "keeps a birthday that is no day (%s) until it is one",
+    async (halfWritten) => {
+      const { user, requests } = await open(texts("company", "birthday"));
+      await retype(user, "contact-company", "한빛리빙");
+      await retype(user, "contact-birthday", halfWritten);
+      await leaveAndComeBack(user);
+      expect(value("contact-birthday"), "half written as it was").toBe(halfWritten);
+      expect(value("contact-company"), "and what was typed beside it").toBe("한빛리빙");
+      const beside = seen("contact-birthday")?.closest("label");
+      expect(beside?.textContent, "said beside the field").toContain("처럼 적어 주세요");
+      await user.click(await shown("contact-next"));
+      expect(requests("check_contact"), "nothing is asked about it yet").toEqual([]);
+      expect(value("contact-birthday")).toBe(halfWritten);
+      await retype(user, "contact-birthday", "1990-02-28");
+      await user.click(await shown("contact-next"));
+      await shown("notice-at_least_14");
+      expect(requests("check_contact").at(-1)?.particulars).toMatchObject({
+        company: "한빛리빙",
+        birthday: "1990-02-28",
+      });
+    },
+  );
+
+  it("goes on without a birthday once its field is empty again", async () => {
     const { user, requests } = await open(texts("company", "birthday"));
     await retype(user, "contact-birthday", "3월");
-    await leaveAndComeBack(user);
-    expect(value("contact-birthday")).toBe("");
+    await user.clear(await shown("contact-birthday"));
     await user.click(await shown("contact-next"));
     await shown("notice-at_least_14");
     expect(requests("check_contact").length, "it went on").toBeGreaterThan(0);

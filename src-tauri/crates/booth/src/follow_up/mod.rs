@@ -7,7 +7,9 @@
 mod audiences;
 mod exporting;
 mod hold_out;
+mod learning;
 mod offering;
+mod owner_rules;
 mod people;
 mod results;
 pub mod segments;
@@ -16,5 +18,6 @@ pub use audiences::{Audience, Audiences};
 pub use experiment::{BaseRate, Found, Group, Range, Shares, Suggestion, Verdict};
 pub use exporting::Exported;
 pub use outreach::Withheld;
+pub use owner_rules::{OwnerRule, OwnerRules, RuleEffect, RuleIsFor, RuleQuestion};
 pub use people::{ChannelReach, EarlierFiles, FollowUp, FollowUpGroup, FollowUpPerson};
 pub use results::{Answer, FollowUpResults, HoldOut, Window};

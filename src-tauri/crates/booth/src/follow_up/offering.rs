@@ -1,8 +1,7 @@
 //! What one person is offered, and why.
 
-use crate::consent::Permission;
 use experiment::Group;
-use recommend::{Model, Reason, Recommendation, Request, Visitor};
+use recommend::{Effect, Model, Reason, Recommendation, Request, Rule, Visitor, When};
 
 /// Fewer buyers than this make no bestseller in a message.
 const LEAST_BUYERS: u32 = 3;
@@ -12,21 +11,34 @@ const LEAST_BUYERS: u32 = 3;
 pub(super) fn offer(
     model: &Model<'_>,
     visitor: &Visitor,
-    permission: &Permission,
+    kind_of_goods: Option<&str>,
     gets: Group,
+    rules: &[Rule],
 ) -> Option<Recommendation> {
     // Whom only a purchase lets us write to is offered its kind of goods.
     let request = Request {
-        tag: permission.kind_of_goods.as_deref(),
+        tag: kind_of_goods,
+        rules,
         ..Request::best(1)
     };
     let offers = match gets {
         // To somebody of whom nothing is known the model says what most people bought.
         Group::Bestsellers => {
+            // What the owner recommends is left out, what she excludes for this visitor is not.
+            let excluded = rules
+                .iter()
+                .filter(|rule| rule.effect == Effect::Block && rule.is_for(visitor));
+            let excluded: Vec<Rule> = excluded
+                .map(|rule| Rule {
+                    when: When::Always,
+                    ..rule.clone()
+                })
+                .collect();
             let mut offers = model.recommend(
                 &Visitor::default(),
                 &Request {
                     count: 1 + visitor.bought.len(),
+                    rules: &excluded,
                     ..request
                 },
             );

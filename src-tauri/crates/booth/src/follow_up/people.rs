@@ -1,30 +1,23 @@
 //! Who can be written to, about what, and why the others cannot.
 
+use super::learning::levelled_questions;
 use super::offering::offer;
 use crate::consent::Permission;
 use crate::facts::Facts;
 use crate::maker::for_outreach;
 use crate::questionnaires::AskedQuestionnaire;
-use crate::wording;
 use crate::{Booth, BoothError, FairScope};
 use chrono::Datelike as _;
 use experiment::Group;
 use outreach::{Channel, MakerField, OutreachError, Withheld};
-use recommend::{Model, Named, Product, Question, Recommendation};
+use recommend::{Model, Recommendation};
 use records::staff::AccessAct;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use tables::same_person::Persons;
-use tables::{
-    contact as contact_table, follow_up_export, response as response_table, sale as sale_table,
-    visitor as visitor_table,
-};
+use tables::{contact as contact_table, follow_up_export, visitor as visitor_table};
 use uuid::Uuid;
 use words::{Sentence, sentence};
-
-/// What a purchase at an earlier fair teaches, against one at this fair: tastes
-/// and goods change from year to year.
-const EARLIER_FAIR: f64 = 0.5;
 
 /// Reports hide groups smaller than this, so that nobody is singled out.
 const SMALLEST_GROUP: u32 = 5;
@@ -179,23 +172,8 @@ impl Facts<'_> {
             .find_map(|asked| asked.purpose_question.as_ref());
         let products = self.recommendable()?;
         let persons = self.persons()?;
-        let person_of = |visit: &Uuid| persons.of(*visit);
-        let mut places: HashMap<Uuid, usize> = HashMap::new();
-        let mut known: Vec<recommend::Visitor> = Vec::new();
-        for (visit, data) in self.known_visitors()? {
-            let place = *places.entry(person_of(&visit)).or_insert(known.len());
-            if place == known.len() {
-                known.push(data);
-                continue;
-            }
-            let person = &mut known[place];
-            person.answers.extend(data.answers);
-            for (product, weight) in data.bought {
-                let known = person.bought.entry(product).or_default();
-                *known = weight.max(*known);
-            }
-        }
-        let known_of = |visit: &Uuid| &known[places[&person_of(visit)]];
+        let known = self.known_persons(&persons)?;
+        let known_of = |visit: &Uuid| known.of(persons.of(*visit));
         let (asked, held, held_out) = self.written_to(scope, earlier, &persons)?;
         let mut groups: BTreeMap<String, u32> = BTreeMap::new();
         for (visitor, _) in &asked.sendable {
@@ -204,15 +182,22 @@ impl Facts<'_> {
                 *groups.entry(level.clone()).or_default() += 1;
             }
         }
-        let model = Model::fit(&questions, &products, &known);
+        let rules = self.rules()?;
+        let model = Model::fit(&questions, &products, &known.all);
         let sendable = u32::try_from(asked.sendable.len()).unwrap_or(u32::MAX);
         let listed = asked.sendable.into_iter().take(most);
         let people = listed.map(|(visitor, permission)| {
             self.session.progress.check()?;
             let contact = contact_table::of(self.tables, visitor)?;
-            let person = held.get(&person_of(&visitor));
+            let person = held.get(&persons.of(visitor));
             let gets = person.map_or(Group::Recommendation, |it| it.group);
-            let recommendation = offer(&model, known_of(&visitor), &permission, gets);
+            let recommendation = offer(
+                &model,
+                known_of(&visitor),
+                permission.kind_of_goods.as_deref(),
+                gets,
+                &rules,
+            );
             Ok(FollowUpPerson {
                 visitor,
                 name: contact.map_or_else(String::new, |contact| contact.name),
@@ -379,22 +364,6 @@ impl Facts<'_> {
         words::day(day.year(), day.month(), day.day())
     }
 
-    fn recommendable(&self) -> Result<Vec<Product>, BoothError> {
-        Ok(self
-            .on_sale()?
-            .into_iter()
-            .map(|(id, product)| Product {
-                id,
-                name: (&product.name).into(),
-                tags: product.tags.into_iter().collect(),
-                is_bought_again: false,
-                price_won: Some(product.price_won),
-                is_sold_out: product.stock.is_some_and(|left| left <= 0),
-                months: BTreeSet::new(),
-            })
-            .collect())
-    }
-
     /// Who is one person, as somebody decided, or as the same e-mail address or phone
     /// number says. It decides what the person is offered and how she is counted, never
     /// whether she may be written to.
@@ -412,49 +381,6 @@ impl Facts<'_> {
             }
         })?;
         Ok(persons)
-    }
-
-    /// Every visitor of all fairs with the visitor's answers and purchases: what
-    /// was learned at an earlier fair holds at this one. A later answer replaces
-    /// an earlier one.
-    fn known_visitors(&self) -> Result<BTreeMap<Uuid, recommend::Visitor>, BoothError> {
-        let mut known: BTreeMap<Uuid, recommend::Visitor> = visitor_table::all(self.tables, None)?
-            .into_iter()
-            .map(|id| {
-                let visitor = recommend::Visitor {
-                    id: id.to_string(),
-                    ..Default::default()
-                };
-                (id, visitor)
-            })
-            .collect();
-        for response in response_table::all(self.tables, None)? {
-            let Some(visitor) = known.get_mut(&response.visitor) else {
-                continue;
-            };
-            let asked = self.questionnaire(response.questionnaire)?;
-            for (path, value) in response_table::answers(self.tables, response.id)? {
-                let levels = asked.questionnaire.chosen(&path, &value);
-                let levels = levels.into_iter().map(str::to_owned).collect();
-                visitor.answers.insert(path, levels);
-            }
-        }
-        let fair = self.session.current.recorded();
-        for sale in sale_table::all(self.tables)? {
-            let Some(visitor) = sale.sold.visitor.and_then(|id| known.get_mut(&id)) else {
-                continue;
-            };
-            let weight = if sale.sold.fair == fair {
-                1.0
-            } else {
-                EARLIER_FAIR
-            };
-            for line in sale.sold.lines.iter().filter(|line| line.quantity > 0) {
-                let known = visitor.bought.entry(line.product).or_default();
-                *known = weight.max(*known);
-            }
-        }
-        Ok(known)
     }
 }
 
@@ -508,44 +434,6 @@ fn choose(
 pub(super) fn joined(words: &[Sentence]) -> Sentence {
     let join = |text: fn(&Sentence) -> &str| words.iter().map(text).collect::<Vec<_>>().join(" · ");
     Sentence::of_texts(join(|sentence| &sentence.ko), join(|sentence| &sentence.en))
-}
-
-/// The questions with choices, as the recommendation model takes them.
-fn levelled_questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Question> {
-    let mut questions: Vec<Question> = Vec::new();
-    for asked in versions {
-        let questionnaire = &asked.questionnaire;
-        for question in questionnaire.questions() {
-            let levels = wording::choices(questionnaire, question)
-                .into_iter()
-                .map(|(id, name)| Named { id, name });
-            match questions
-                .iter_mut()
-                .find(|known| known.what.id == question.path)
-            {
-                Some(known) => {
-                    for level in levels {
-                        if known.levels.iter().all(|other| other.id != level.id) {
-                            known.levels.push(level);
-                        }
-                    }
-                }
-                None => questions.push(Question {
-                    what: Named {
-                        id: question.path.clone(),
-                        name: wording::label(questionnaire, question),
-                    },
-                    levels: levels.collect(),
-                    may_be_spoken: asked
-                        .uses
-                        .get(&question.name)
-                        .is_some_and(|uses| uses.may_be_spoken),
-                }),
-            }
-        }
-    }
-    questions.retain(|question| !question.levels.is_empty());
-    questions
 }
 
 /// The groups by what the goods are for, largest first; small ones are left out.

@@ -61,11 +61,12 @@ const ADDED_COLUMNS: [(&str, &[&str]); 1] = [(
 )];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 42] = [
+const ADDED_KINDS: [&str; 43] = [
     "card_photo.kept",
     "card_photo.done",
     "card_photo.reopened",
     "card_photo.taken_back",
+    "recommendation_rule.set",
     "visitor.recognised",
     "visitor.merged",
     "visitor.kept_apart",

@@ -99,6 +99,7 @@ impl Demo {
                 files: Vec::new(),
                 rows: 0,
                 withheld: own.follow_up(booth::FairScope::Current)?.withheld,
+                held_out: 0,
                 notes: Vec::new(),
             },
             exported => exported?,

@@ -18,6 +18,16 @@ pub(super) fn samples() -> Vec<Body> {
             withheld: BTreeMap::from([("declined".to_owned(), 2)]),
             fair: id(1),
         }),
+        Body::RecommendationRuleSet(RecommendationRuleSet {
+            number: 2,
+            is_for: RuleIsFor::Answered {
+                question: "use".to_owned(),
+                choice: "whisky".to_owned(),
+            },
+            product: id(9),
+            effect: RuleEffect::First,
+            is_removed: true,
+        }),
         Body::HoldOutChosen(HoldOutChosen {
             fair: id(30),
             bestsellers: 20,

@@ -11,6 +11,7 @@ mod measure;
 mod recommend;
 mod save;
 mod search;
+mod segments;
 mod store;
 mod survey;
 
@@ -25,7 +26,7 @@ use survey::Odk;
 #[derive(clap::Args)]
 pub struct Bench {
     /// What to measure; without a name everything but `kills`.
-    #[arg(value_parser = ["save", "store", "coupons", "day", "search", "survey", "recommend", "kills"])]
+    #[arg(value_parser = ["save", "store", "coupons", "day", "search", "survey", "recommend", "segments", "kills"])]
     names: Vec<String>,
     /// How many visitors `day` has.
     #[arg(long, default_value_t = 2000)]
@@ -33,7 +34,7 @@ pub struct Bench {
     /// Among how many people `search` searches.
     #[arg(long, default_value_t = 200_000, value_parser = clap::value_parser!(u32).range(1..))]
     people: u32,
-    /// From how many visitors `recommend` learns.
+    /// From how many visitors `recommend` learns, and how many `segments` counts.
     #[arg(long, default_value_t = 50_000, value_parser = clap::value_parser!(u32).range(1..))]
     crowd: u32,
     /// How often `kills` kills.
@@ -64,6 +65,7 @@ impl Bench {
                 "search",
                 "survey",
                 "recommend",
+                "segments",
             ]
             .map(str::to_owned)
             .to_vec()
@@ -85,6 +87,10 @@ impl Bench {
                 "recommend" => {
                     let crowd = usize::try_from(self.crowd).unwrap_or(usize::MAX);
                     figures.extend(recommend::figures(crowd)?);
+                }
+                "segments" => {
+                    let crowd = usize::try_from(self.crowd).unwrap_or(usize::MAX);
+                    figures.extend(segments::figures(crowd)?);
                 }
                 "survey" => {
                     let odk = Odk::installed(&self.odk, &self.python);

@@ -1,0 +1,148 @@
+//! What the recommendations are learned from.
+
+use crate::facts::Facts;
+use crate::questionnaires::AskedQuestionnaire;
+use crate::{BoothError, wording};
+use recommend::{Named, Product, Question};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+use tables::same_person::Persons;
+use tables::{response as response_table, sale as sale_table, visitor as visitor_table};
+use uuid::Uuid;
+
+/// What a purchase at an earlier fair teaches, against one at this fair: tastes
+/// and goods change from year to year.
+const EARLIER_FAIR: f64 = 0.5;
+
+/// What is known of everybody, each person once.
+pub(super) struct KnownPersons {
+    pub(super) all: Vec<recommend::Visitor>,
+    places: HashMap<Uuid, usize>,
+}
+
+impl KnownPersons {
+    /// Of a person who visited.
+    pub(super) fn of(&self, person: Uuid) -> &recommend::Visitor {
+        &self.all[self.places[&person]]
+    }
+}
+
+impl Facts<'_> {
+    /// What all visits of each person say of her.
+    pub(super) fn known_persons(&self, persons: &Persons) -> Result<KnownPersons, BoothError> {
+        let mut places: HashMap<Uuid, usize> = HashMap::new();
+        let mut all: Vec<recommend::Visitor> = Vec::new();
+        for (visit, data) in self.known_visitors()? {
+            let place = *places.entry(persons.of(visit)).or_insert(all.len());
+            if place == all.len() {
+                all.push(data);
+                continue;
+            }
+            let person = &mut all[place];
+            person.answers.extend(data.answers);
+            for (product, weight) in data.bought {
+                let known = person.bought.entry(product).or_default();
+                *known = weight.max(*known);
+            }
+        }
+        Ok(KnownPersons { all, places })
+    }
+
+    /// What can be recommended, as the model takes it.
+    pub(super) fn recommendable(&self) -> Result<Vec<Product>, BoothError> {
+        Ok(self
+            .on_sale()?
+            .into_iter()
+            .map(|(id, product)| Product {
+                id,
+                name: (&product.name).into(),
+                tags: product.tags.into_iter().collect(),
+                is_bought_again: false,
+                price_won: Some(product.price_won),
+                is_sold_out: product.stock.is_some_and(|left| left <= 0),
+                months: BTreeSet::new(),
+            })
+            .collect())
+    }
+
+    /// Every visitor of all fairs with the visitor's answers and purchases: what
+    /// was learned at an earlier fair holds at this one. A later answer replaces
+    /// an earlier one.
+    fn known_visitors(&self) -> Result<BTreeMap<Uuid, recommend::Visitor>, BoothError> {
+        let mut known: BTreeMap<Uuid, recommend::Visitor> = visitor_table::all(self.tables, None)?
+            .into_iter()
+            .map(|id| {
+                let visitor = recommend::Visitor {
+                    id: id.to_string(),
+                    ..Default::default()
+                };
+                (id, visitor)
+            })
+            .collect();
+        for response in response_table::all(self.tables, None)? {
+            let Some(visitor) = known.get_mut(&response.visitor) else {
+                continue;
+            };
+            let asked = self.questionnaire(response.questionnaire)?;
+            for (path, value) in response_table::answers(self.tables, response.id)? {
+                let levels = asked.questionnaire.chosen(&path, &value);
+                let levels = levels.into_iter().map(str::to_owned).collect();
+                visitor.answers.insert(path, levels);
+            }
+        }
+        let fair = self.session.current.recorded();
+        for sale in sale_table::all(self.tables)? {
+            let Some(visitor) = sale.sold.visitor.and_then(|id| known.get_mut(&id)) else {
+                continue;
+            };
+            let weight = if sale.sold.fair == fair {
+                1.0
+            } else {
+                EARLIER_FAIR
+            };
+            for line in sale.sold.lines.iter().filter(|line| line.quantity > 0) {
+                let known = visitor.bought.entry(line.product).or_default();
+                *known = weight.max(*known);
+            }
+        }
+        Ok(known)
+    }
+}
+
+/// The questions with choices, as the recommendation model takes them.
+pub(super) fn levelled_questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Question> {
+    let mut questions: Vec<Question> = Vec::new();
+    for asked in versions {
+        let questionnaire = &asked.questionnaire;
+        for question in questionnaire.questions() {
+            let levels = wording::choices(questionnaire, question)
+                .into_iter()
+                .map(|(id, name)| Named { id, name });
+            match questions
+                .iter_mut()
+                .find(|known| known.what.id == question.path)
+            {
+                Some(known) => {
+                    for level in levels {
+                        if known.levels.iter().all(|other| other.id != level.id) {
+                            known.levels.push(level);
+                        }
+                    }
+                }
+                None => questions.push(Question {
+                    what: Named {
+                        id: question.path.clone(),
+                        name: wording::label(questionnaire, question),
+                    },
+                    levels: levels.collect(),
+                    may_be_spoken: asked
+                        .uses
+                        .get(&question.name)
+                        .is_some_and(|uses| uses.may_be_spoken),
+                }),
+            }
+        }
+    }
+    questions.retain(|question| !question.levels.is_empty());
+    questions
+}
