@@ -18,7 +18,7 @@ export function fakeFollowUp(restored: boolean): Part {
       return { ...FOLLOW_UP, requests_known_until: requestsKnownUntil };
     },
     async get_audiences() {
-      return { audiences: AUDIENCES };
+      return { visitors: FOLLOW_UP.visitors, sendable: FOLLOW_UP.sendable, audiences: AUDIENCES };
     },
     async confirm_requests_since_backup() {
       requestsKnownUntil = null;

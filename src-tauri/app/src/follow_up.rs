@@ -29,9 +29,11 @@ pub(crate) fn get_audiences(shell: &Shell, request: AskFollowUp) -> Answer<Audie
     let scope = values::fair_scope(request.all_fairs);
     shell.with(|booth| {
         let mut audiences = booth.audiences(scope)?;
-        audiences.retain(|audience| audience.people > 0);
+        audiences.groups.retain(|audience| audience.people > 0);
         Ok(Audiences {
-            audiences: audiences.iter().map(audience).collect(),
+            visitors: audiences.people,
+            sendable: audiences.sendable,
+            audiences: audiences.groups.iter().map(audience).collect(),
         })
     })
 }

@@ -353,6 +353,14 @@ people: number, };
  */
 export type Audiences = { 
 /**
+ * People in all.
+ */
+visitors: number, 
+/**
+ * Of them, how many may be written to now.
+ */
+sendable: number, 
+/**
  * Those that have anybody in them.
  */
 audiences: Array<Audience>, };

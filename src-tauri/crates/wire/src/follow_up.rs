@@ -66,6 +66,10 @@ pub struct Withheld {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Audiences {
+    /// People in all.
+    pub visitors: u32,
+    /// Of them, how many may be written to now.
+    pub sendable: u32,
     /// Those that have anybody in them.
     pub audiences: Vec<Audience>,
 }

@@ -22,6 +22,17 @@ use tables::{
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
+/// Everybody, and the ready groups of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Audiences {
+    /// People in all.
+    pub people: u32,
+    /// Of them, how many may be written to now.
+    pub sendable: u32,
+    /// The groups, also those that have nobody in them.
+    pub groups: Vec<Audience>,
+}
+
 /// People to write to, and what stands in the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Audience {
@@ -55,7 +66,7 @@ impl Booth {
     ///
     /// # Errors
     /// [`BoothError::Tables`], [`BoothError::StoredUnreadable`].
-    pub fn audiences(&self, scope: FairScope) -> Result<Vec<Audience>, BoothError> {
+    pub fn audiences(&self, scope: FairScope) -> Result<Audiences, BoothError> {
         let tasks = self.tasks()?.into_iter();
         let to_confirm = tasks
             .filter(|task| task.kind == DutyKind::Reconfirmation)
@@ -70,7 +81,7 @@ impl Booth {
 }
 
 impl Facts<'_> {
-    fn audiences(&self, scope: FairScope, to_confirm: Visits) -> Result<Vec<Audience>, BoothError> {
+    fn audiences(&self, scope: FairScope, to_confirm: Visits) -> Result<Audiences, BoothError> {
         let persons = self.persons()?;
         let asked = self.asked(scope, EarlierFiles::Include)?;
         let gone: HashSet<Uuid> = destroyed_person::visitors(self.tables)?
@@ -97,7 +108,12 @@ impl Facts<'_> {
             let members = ids.iter().filter_map(|person| people.get(person));
             counted(ready.id, ready.title, members, &asked.withheld)
         };
-        Ok(ready.into_iter().map(audience).collect())
+        let count = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
+        Ok(Audiences {
+            people: count(people.len()),
+            sendable: count(people.values().filter(|it| it.is_reached).count()),
+            groups: ready.into_iter().map(audience).collect(),
+        })
     }
 
     /// The ready groups that follow from what happened; whose yes is to be confirmed is

@@ -17,7 +17,7 @@ pub mod segments;
 mod weighing;
 mod worth;
 
-pub use audiences::Audience;
+pub use audiences::{Audience, Audiences};
 pub use experiment::{BaseRate, Found, Group, Range, Shares, Suggestion, Verdict};
 pub use exporting::Exported;
 pub use hold_out::HeldOutPerson;

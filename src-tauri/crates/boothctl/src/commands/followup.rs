@@ -285,7 +285,7 @@ fn scope(booth: &Booth, wanted: Option<String>) -> Result<FairScope, Failure> {
 }
 
 fn audiences(booth: &Booth, fair: Option<String>) -> Result<Report, Failure> {
-    let audiences = booth.audiences(scope(booth, fair)?)?;
+    let audiences = booth.audiences(scope(booth, fair)?)?.groups;
     let json = audiences.iter().map(|audience| {
         let reachable: Map<String, Value> = audience
             .reachable
