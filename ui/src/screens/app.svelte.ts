@@ -166,6 +166,11 @@ export class App {
     this.#show({ name: "visit", visit, step, coupon });
   }
 
+  /** Opens the visit of somebody who stands in a list, which tells why that was refused. */
+  async openVisitOf(visitor: string): Promise<void> {
+    this.openVisit(await this.call("get_visit", { visitor }));
+  }
+
   /** Records a sale to somebody we know nothing of, beginning with a coupon or with what was scanned. */
   openCounter(coupon: CouponSummary | null, product: Product | null = null): void {
     this.#show({ name: "counter", coupon, product });
