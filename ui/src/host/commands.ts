@@ -140,6 +140,7 @@ import type {
   RecoveryGroups,
   RecoverySheet,
   RemoveOwnerRule,
+  RemoveSegment,
   Replies,
   ReplyForm,
   ReplyNoted,
@@ -160,9 +161,11 @@ import type {
   SaveProduct,
   SaveQuestionnaire,
   SaveRequestLetter,
+  SaveSegment,
   SaveSubjectReport,
   SavedFile,
   SavedPolicy,
+  SavedSegments,
   ScannedContact,
   SegmentCounts,
   SetAccent,
@@ -369,6 +372,9 @@ export interface Commands {
   remove_owner_rule: { request: RemoveOwnerRule; response: OwnerRules };
   get_variables: { request: Nothing; response: Variables };
   count_segment: { request: CountSegment; response: SegmentCounts };
+  get_segments: { request: Nothing; response: SavedSegments };
+  save_segment: { request: SaveSegment; response: SavedSegments };
+  remove_segment: { request: RemoveSegment; response: SavedSegments };
   verify_store: { request: Nothing; response: Verification };
   back_up: { request: BackUp; response: BackedUp };
   restore_backup: { request: RestoreBackup; response: Restored };

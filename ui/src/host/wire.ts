@@ -4743,6 +4743,23 @@ request: string,
 folder: string, };
 
 /**
+ * Saves a group under a name.
+ */
+export type SaveSegment = { 
+/**
+ * The group to change; none for a new one.
+ */
+id: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who belongs to it.
+ */
+rule: SegmentRule, };
+
+/**
  * Writes all that is known of a visitor, and of everybody who left the same
  * e-mail address or phone number.
  */
@@ -4773,6 +4790,48 @@ export type SavedPolicy = {
  * Where they lie.
  */
 files: Array<string>, };
+
+/**
+ * A group under a name.
+ */
+export type SavedSegment = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called where a rule names a ready group.
+ */
+audience: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who belongs to it.
+ */
+rule: SegmentRule, 
+/**
+ * The rule in words; or, where it cannot be counted any more, why, and what to do.
+ */
+words: Text, 
+/**
+ * Whether it can be counted.
+ */
+can_be_counted: boolean, 
+/**
+ * People now; none where the number is hidden or cannot be counted.
+ */
+people: number | null, };
+
+/**
+ * The groups that were saved under a name.
+ */
+export type SavedSegments = { 
+/**
+ * The oldest first.
+ */
+segments: Array<SavedSegment>, };
 
 /**
  * What a code at the contact step says.
