@@ -7,7 +7,7 @@ import { refuse, text } from "./speak";
 /** The commands this part answers. */
 type Part = Pick<
   Host,
-  "get_variables" | "count_segment" | "get_segments" | "save_segment" | "remove_segment"
+  "get_variables" | "count_segment" | "get_personas" | "get_segments" | "save_segment" | "remove_segment"
 >;
 
 /** One person: her level of each variable, from 1 on, 0 unknown; her ready groups, and what she bought. */
@@ -154,6 +154,39 @@ export function fakeSegments(): Part {
       })),
   });
   return {
+    async get_personas() {
+      const liked = PRODUCTS[1];
+      const variable = VARIABLES[0];
+      const chosen = variable?.levels[0];
+      if (liked === undefined || variable === undefined || chosen === undefined) {
+        return { personas: [] };
+      }
+      const rule = {
+        conditions: [
+          { variable: variable.id, levels: [chosen.id] },
+          { variable: "visits", levels: ["1"] },
+        ],
+        audiences: [],
+      };
+      const group = members(people, rule);
+      const bought = (group: readonly Person[]) => group.filter(({ bought }) => bought.has(liked.id)).length;
+      return {
+        personas: [
+          {
+            sentence: text(
+              `‘${chosen.name.ko}’, ‘첫 방문’ 손님 ${group.length}명, 그 가운데 ${bought(group)}명이 ‘${liked.name.ko}’을 골랐습니다.`,
+              `‘${chosen.name.en}’, ‘First visit’: of ${group.length} visitors ${bought(group)} chose ‘${liked.name.en}’.`,
+            ),
+            rule,
+            people: group.length,
+            product: liked.name,
+            bought: bought(group),
+            all: people.length,
+            all_bought: bought(people),
+          },
+        ],
+      };
+    },
     async get_segments() {
       return listed();
     },

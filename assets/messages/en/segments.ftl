@@ -72,3 +72,15 @@ segment-name-too-long = A group’s name can have up to { $most } characters. It
 segment-name-contact = A group’s name holds nobody’s contact details. It is not saved yet. Write it without them.
 segment-name-taken = There is a group ‘{ $name }’ already. It is not saved yet. Write another name.
 segment-unknown = This group was not found. Nothing was changed. Open the list of groups again.
+
+## Telling groups
+
+segment-persona = { $who }: of { $people } visitors { $share } chose ‘{ $product }’.
+segment-persona-level = ‘{ $level }’
+segment-persona-share-two = one in two
+segment-persona-share-three = one in three
+segment-persona-share-four = one in four
+segment-persona-share-five = one in five
+segment-persona-share-ten = one in ten
+segment-persona-share-of-them = { $bought }
+segment-no-persona = No group was found that chose any product clearly more often.

@@ -10,7 +10,8 @@ use booth::{Booth, BoothError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use wire::{
-    CountSegment, Nothing, RemoveSegment, SaveSegment, SavedSegments, SegmentCounts, Variables,
+    CountSegment, Nothing, Personas, RemoveSegment, SaveSegment, SavedSegments, SegmentCounts,
+    Variables,
 };
 
 fn table(shell: &Shell) -> Answer<Arc<SegmentTable>> {
@@ -88,6 +89,23 @@ pub(crate) fn count_segment(shell: &Shell, request: CountSegment) -> Answer<Segm
             })
             .collect(),
         products,
+    })
+}
+
+pub(crate) fn get_personas(shell: &Shell, _: Nothing) -> Answer<Personas> {
+    let table = table(shell)?;
+    let personas = table.personas().map_err(|error| values::error(&error))?;
+    let personas = personas.into_iter().map(|persona| wire::Persona {
+        sentence: values::text(&persona.sentence),
+        rule: on_the_wire(&persona.rule),
+        people: persona.people,
+        product: values::text(&table.products()[persona.product].name),
+        bought: persona.bought,
+        all: persona.all,
+        all_bought: persona.all_bought,
+    });
+    Ok(Personas {
+        personas: personas.collect(),
     })
 }
 

@@ -113,6 +113,7 @@ import type {
   OwnerRuleMade,
   OwnerRules,
   PauseDestruction,
+  Personas,
   PictureFiles,
   PictureId,
   Preparation,
@@ -372,6 +373,7 @@ export interface Commands {
   remove_owner_rule: { request: RemoveOwnerRule; response: OwnerRules };
   get_variables: { request: Nothing; response: Variables };
   count_segment: { request: CountSegment; response: SegmentCounts };
+  get_personas: { request: Nothing; response: Personas };
   get_segments: { request: Nothing; response: SavedSegments };
   save_segment: { request: SaveSegment; response: SavedSegments };
   remove_segment: { request: RemoveSegment; response: SavedSegments };

@@ -3390,6 +3390,48 @@ summary: Text,
 last_fair: Text | null, };
 
 /**
+ * A group of which clearly more people than of all chose one product.
+ */
+export type Persona = { 
+/**
+ * All of it in one sentence.
+ */
+sentence: Text, 
+/**
+ * Who belongs to it.
+ */
+rule: SegmentRule, 
+/**
+ * Its people.
+ */
+people: number, 
+/**
+ * What they chose.
+ */
+product: Text, 
+/**
+ * How many of them chose it.
+ */
+bought: number, 
+/**
+ * All people.
+ */
+all: number, 
+/**
+ * How many of all chose it.
+ */
+all_bought: number, };
+
+/**
+ * The groups that tell most.
+ */
+export type Personas = { 
+/**
+ * The most telling first, at most five; empty where nobody stands out.
+ */
+personas: Array<Persona>, };
+
+/**
  * Names of files that hold pictures of products.
  */
 export type PictureFiles = { 

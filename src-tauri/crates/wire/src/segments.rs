@@ -207,3 +207,31 @@ pub struct RemoveSegment {
     /// Whether it is removed from now on.
     pub removed: bool,
 }
+
+/// The groups that tell most.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Personas {
+    /// The most telling first, at most five; empty where nobody stands out.
+    pub personas: Vec<Persona>,
+}
+
+/// A group of which clearly more people than of all chose one product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Persona {
+    /// All of it in one sentence.
+    pub sentence: Text,
+    /// Who belongs to it.
+    pub rule: SegmentRule,
+    /// Its people.
+    pub people: u32,
+    /// What they chose.
+    pub product: Text,
+    /// How many of them chose it.
+    pub bought: u32,
+    /// All people.
+    pub all: u32,
+    /// How many of all chose it.
+    pub all_bought: u32,
+}

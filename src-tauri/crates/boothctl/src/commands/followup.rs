@@ -28,6 +28,11 @@ pub enum Followup {
         #[command(flatten)]
         store: Store,
     },
+    /// The few groups that tell most: whom one product was chosen by clearly more often.
+    Personas {
+        #[command(flatten)]
+        store: Store,
+    },
     /// How many people are in a group, and what they bought; no number tells of one to four people.
     Segment {
         /// Who belongs to it, for example
@@ -103,6 +108,7 @@ impl Followup {
         match self {
             Self::Audiences { fair, store } => audiences(&store.open()?, fair),
             Self::Variables { store } => Ok(segments::variables(&*store.open()?.segment_table()?)),
+            Self::Personas { store } => segments::personas(&*store.open()?.segment_table()?),
             Self::Segment { rule, save, store } => {
                 let mut booth = store.open()?;
                 let rule = segments::rule(&rule)?;

@@ -13,7 +13,9 @@ mod questions;
 mod saving;
 
 pub use crate::known_groups::{Covered, Origin, RefusedVariable, SegmentTable, VariableNote};
-pub use segments::{Counts, Level, MOST_CONDITIONS, Product, Rule, RuleError, SMALLEST, Variable};
+pub use segments::{
+    Counts, Level, MOST_CONDITIONS, Persona, Product, Rule, RuleError, SMALLEST, Variable,
+};
 
 pub(crate) use saving::LONGEST_NAME;
 pub use saving::{Counted, SavedSegment};

@@ -243,7 +243,7 @@ fn a_saved_group_is_a_rule_under_a_name() {
     let alone = rule(&[("answer:household", &["couple"])]);
     let id = one.booth().save_segment(None, " 둘이 사는 분 ", &alone);
     let id = id.expect("saved");
-    let mut people = |laptop: &mut Laptop| {
+    let people = |laptop: &mut Laptop| {
         let counted = laptop.booth().counted_segments().expect("groups");
         counted[0].1.clone().expect("it can be counted").1
     };
