@@ -113,6 +113,7 @@ import type {
   OwnerRuleMade,
   OwnerRules,
   PauseDestruction,
+  Personas,
   PictureFiles,
   PictureId,
   Preparation,
@@ -140,6 +141,7 @@ import type {
   RecoveryGroups,
   RecoverySheet,
   RemoveOwnerRule,
+  RemoveSegment,
   Replies,
   ReplyForm,
   ReplyNoted,
@@ -160,9 +162,11 @@ import type {
   SaveProduct,
   SaveQuestionnaire,
   SaveRequestLetter,
+  SaveSegment,
   SaveSubjectReport,
   SavedFile,
   SavedPolicy,
+  SavedSegments,
   ScannedContact,
   SegmentCounts,
   SetAccent,
@@ -369,6 +373,10 @@ export interface Commands {
   remove_owner_rule: { request: RemoveOwnerRule; response: OwnerRules };
   get_variables: { request: Nothing; response: Variables };
   count_segment: { request: CountSegment; response: SegmentCounts };
+  get_personas: { request: Nothing; response: Personas };
+  get_segments: { request: Nothing; response: SavedSegments };
+  save_segment: { request: SaveSegment; response: SavedSegments };
+  remove_segment: { request: RemoveSegment; response: SavedSegments };
   verify_store: { request: Nothing; response: Verification };
   back_up: { request: BackUp; response: BackedUp };
   restore_backup: { request: RestoreBackup; response: Restored };

@@ -3390,6 +3390,48 @@ summary: Text,
 last_fair: Text | null, };
 
 /**
+ * A group of which clearly more people than of all chose one product.
+ */
+export type Persona = { 
+/**
+ * All of it in one sentence.
+ */
+sentence: Text, 
+/**
+ * Who belongs to it.
+ */
+rule: SegmentRule, 
+/**
+ * Its people.
+ */
+people: number, 
+/**
+ * What they chose.
+ */
+product: Text, 
+/**
+ * How many of them chose it.
+ */
+bought: number, 
+/**
+ * All people.
+ */
+all: number, 
+/**
+ * How many of all chose it.
+ */
+all_bought: number, };
+
+/**
+ * The groups that tell most.
+ */
+export type Personas = { 
+/**
+ * The most telling first, at most five; empty where nobody stands out.
+ */
+personas: Array<Persona>, };
+
+/**
  * Names of files that hold pictures of products.
  */
 export type PictureFiles = { 
@@ -4743,6 +4785,23 @@ request: string,
 folder: string, };
 
 /**
+ * Saves a group under a name.
+ */
+export type SaveSegment = { 
+/**
+ * The group to change; none for a new one.
+ */
+id: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who belongs to it.
+ */
+rule: SegmentRule, };
+
+/**
  * Writes all that is known of a visitor, and of everybody who left the same
  * e-mail address or phone number.
  */
@@ -4773,6 +4832,48 @@ export type SavedPolicy = {
  * Where they lie.
  */
 files: Array<string>, };
+
+/**
+ * A group under a name.
+ */
+export type SavedSegment = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called where a rule names a ready group.
+ */
+audience: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who belongs to it.
+ */
+rule: SegmentRule, 
+/**
+ * The rule in words; or, where it cannot be counted any more, why, and what to do.
+ */
+words: Text, 
+/**
+ * Whether it can be counted.
+ */
+can_be_counted: boolean, 
+/**
+ * People now; none where the number is hidden or cannot be counted.
+ */
+people: number | null, };
+
+/**
+ * The groups that were saved under a name.
+ */
+export type SavedSegments = { 
+/**
+ * The oldest first.
+ */
+segments: Array<SavedSegment>, };
 
 /**
  * What a code at the contact step says.

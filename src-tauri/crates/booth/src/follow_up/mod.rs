@@ -11,6 +11,7 @@ mod learning;
 mod offering;
 mod owner_rules;
 mod people;
+mod ready;
 mod results;
 mod saying;
 pub mod segments;

@@ -15,7 +15,7 @@ use words::{Language, Sentence, sentence};
 pub enum Followup {
     /// Writes a CSV, an XLSX and the coupons as a PDF.
     Export(Export),
-    /// The ready groups, with what each can reach now.
+    /// The ready groups and the saved ones, with what each can reach now.
     Audiences {
         /// Only the visitors of this fair: its name or id; without it, of the one this laptop works in.
         #[arg(long)]
@@ -28,12 +28,20 @@ pub enum Followup {
         #[command(flatten)]
         store: Store,
     },
+    /// The few groups that tell most: whom one product was chosen by clearly more often.
+    Personas {
+        #[command(flatten)]
+        store: Store,
+    },
     /// How many people are in a group, and what they bought; no number tells of one to four people.
     Segment {
         /// Who belongs to it, for example
         /// {"conditions":{"visits":["1"]},"audiences":["bought"]}; everybody without it.
         #[arg(long, default_value = "{}")]
         rule: String,
+        /// Saves it under this name, too.
+        #[arg(long, value_name = "NAME")]
+        save: Option<String>,
         #[command(flatten)]
         store: Store,
     },
@@ -100,9 +108,15 @@ impl Followup {
         match self {
             Self::Audiences { fair, store } => audiences(&store.open()?, fair),
             Self::Variables { store } => Ok(segments::variables(&*store.open()?.segment_table()?)),
-            Self::Segment { rule, store } => {
+            Self::Personas { store } => segments::personas(&*store.open()?.segment_table()?),
+            Self::Segment { rule, save, store } => {
+                let mut booth = store.open()?;
                 let rule = segments::rule(&rule)?;
-                segments::count(&*store.open()?.segment_table()?, &rule)
+                if let Some(name) = save {
+                    booth.save_segment(None, &name, &rule)?;
+                }
+                let (table, rule) = booth.segment_table_for(&rule)?;
+                segments::count(&table, &rule)
             }
             Self::Export(export) => export.run(),
             Self::HoldOut(hold_out) => hold_out.run(),
@@ -285,33 +299,42 @@ fn scope(booth: &Booth, wanted: Option<String>) -> Result<FairScope, Failure> {
 }
 
 fn audiences(booth: &Booth, fair: Option<String>) -> Result<Report, Failure> {
-    let audiences = booth.audiences(scope(booth, fair)?)?.groups;
-    let json = audiences.iter().map(|audience| {
-        let reachable: Map<String, Value> = audience
-            .reachable
-            .iter()
+    let ready = booth.audiences(scope(booth, fair)?)?.groups;
+    let ready = ready
+        .into_iter()
+        .map(|it| (it.id.to_owned(), it.title.clone(), Some(it)));
+    let saved = booth
+        .saved_audiences()?
+        .into_iter()
+        .map(|(saved, audience)| {
+            let title = Sentence::of_texts(&saved.name, &saved.name);
+            (saved.audience(), title, audience)
+        });
+    let all: Vec<_> = ready.chain(saved).collect();
+    let json = all.iter().map(|(id, title, audience)| {
+        let reachable = audience.iter().flat_map(|it| &it.reachable);
+        let reachable: Map<String, Value> = reachable
             .map(|(channel, people)| (channel.code().to_owned(), json!(people)))
             .collect();
         json!({
-            "id": audience.id,
-            "title": { "ko": audience.title.ko, "en": audience.title.en },
-            "people": audience.people,
+            "id": id,
+            "title": { "ko": title.ko, "en": title.en },
+            // None where the number would tell of one to four people.
+            "people": audience.as_ref().map(|it| it.people),
             "reachable": reachable,
-            "withheld": withheld(&audience.withheld),
+            "withheld": audience.as_ref().map_or_else(|| json!({}), |it| withheld(&it.withheld)),
         })
     });
-    let lines = audiences.iter().map(|audience| {
+    let lines = all.iter().map(|(_, title, audience)| {
+        let Some(audience) = audience else {
+            return format!("{title}\t{}", sentence!("segment-people-hidden"));
+        };
         let channels = audience
             .reachable
             .iter()
             .map(|(channel, people)| format!("{}: {people}", channel.code()));
         let channels: Vec<String> = channels.collect();
-        format!(
-            "{}\t{}\t{}",
-            audience.title,
-            audience.people,
-            channels.join(" ")
-        )
+        format!("{title}\t{}\t{}", audience.people, channels.join(" "))
     });
     let lines: Vec<String> = lines.collect();
     Ok(Report::done(json.collect(), lines.join("\n")))
