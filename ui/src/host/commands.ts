@@ -9,6 +9,7 @@ import type {
   ArchiveFair,
   AskAccess,
   AskFollowUp,
+  AskQuestionAgain,
   AskSuggestions,
   AskedRecipients,
   Audiences,
@@ -77,6 +78,7 @@ import type {
   KioskThanks,
   KioskWelcome,
   LeaveKiosk,
+  LeaveQuestionOut,
   LinkSale,
   ListDuties,
   ListedDuties,
@@ -124,11 +126,13 @@ import type {
   ProgrammeId,
   Programmes,
   PutPreparationAway,
+  QuestionLeftOut,
   QuestionnaireDraft,
   QuestionnaireHistory,
   QuestionnaireId,
   QuestionnairePreview,
   Questionnaires,
+  QuestionsWorth,
   Quotas,
   Quote,
   RecentSales,
@@ -231,6 +235,8 @@ export interface Commands {
   get_questionnaire_history: { request: QuestionnaireId; response: QuestionnaireHistory };
   restore_questionnaire_draft: { request: RestoreQuestionnaire; response: QuestionnaireDraft };
   discard_questionnaire_draft: { request: QuestionnaireId; response: Questionnaires };
+  leave_question_out: { request: LeaveQuestionOut; response: QuestionLeftOut };
+  ask_question_again: { request: AskQuestionAgain; response: Nothing };
   publish_questionnaire: { request: QuestionnaireId; response: Questionnaires };
   write_questionnaire: { request: WriteQuestionnaire; response: SavedFile };
   start_visit: { request: Nothing; response: Visit };
@@ -354,6 +360,7 @@ export interface Commands {
   get_picture: { request: PictureId; response: ShownPicture };
   get_follow_up: { request: AskFollowUp; response: FollowUp };
   get_audiences: { request: AskFollowUp; response: Audiences };
+  get_question_worth: { request: AskFollowUp; response: QuestionsWorth };
   export_follow_up: { request: ExportFollowUp; response: Exported };
   get_owner_rules: { request: Nothing; response: OwnerRules };
   make_owner_rule: { request: MakeOwnerRule; response: OwnerRuleMade };

@@ -133,8 +133,10 @@ export class App {
     const { screen, last } = this;
     // The lists of the evening ask again by themselves.
     const { takenBack } = last;
-    if (screen.name === "evening" && takenBack !== null && ("compared" in takenBack || "card" in takenBack))
-      return;
+    const isOfEvening = (["compared", "card", "leftOut"] as const).some(
+      (it) => takenBack !== null && it in takenBack,
+    );
+    if (screen.name === "evening" && isOfEvening) return;
     if (screen.name !== "visit") return this.desk();
     const { visitor } = screen.visit;
     // Whoever is typing goes on where she was, with what she typed.

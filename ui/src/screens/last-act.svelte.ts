@@ -13,6 +13,8 @@ import type {
   CompareVisits,
   ContactStatus,
   Coupon,
+  LeaveQuestionOut,
+  QuestionLeftOut,
   ReplyNoted,
   SaleResult,
   Text,
@@ -43,7 +45,8 @@ interface Act {
     | { readonly coupon: Text }
     | { readonly reply: Text }
     | { readonly compared: Exclude<Compared, "undecided"> }
-    | { readonly card: "kept" | "copied" | "left" };
+    | { readonly card: "kept" | "copied" | "left" }
+    | { readonly leftOut: string };
   readonly at: number;
   readonly undo: (reason: string) => Promise<unknown>;
 }
@@ -112,9 +115,20 @@ export class LastAct {
       const { photos } = request as CardPhotoIds;
       const undo = (): Promise<unknown> => call("reopen_card", { photos });
       this.#keep({ ...now, what: { card: name === "copy_card" ? "copied" : "left" }, undo });
+    } else if (name === "leave_question_out") {
+      const { path } = request as LeaveQuestionOut;
+      const { questionnaire } = result as QuestionLeftOut;
+      if (questionnaire === null) return;
+      const undo = (): Promise<unknown> => call("ask_question_again", { questionnaire, path });
+      this.#keep({ ...now, what: { leftOut: path }, undo });
     } else if (TAKEN_BACK.has(name)) this.forget();
     // This cannot be taken back, and who tries must not lose by one key what was done before it.
     else if (name === "withdraw") this.seen();
+  }
+
+  /** The path of a question of which it was taken back just now that it is left out. */
+  get askedAgain(): string | null {
+    return this.takenBack !== null && "leftOut" in this.takenBack ? this.takenBack.leftOut : null;
   }
 
   /** What is told was there long enough; it is no longer taken back without a word. */

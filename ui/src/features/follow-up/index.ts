@@ -3,4 +3,5 @@ export { default as Audiences } from "./Audiences.svelte";
 export { FollowUpPage } from "./follow-up.svelte";
 export { default as FollowUpExport } from "./FollowUpExport.svelte";
 export { default as People } from "./People.svelte";
+export { default as QuestionsWorth } from "./QuestionsWorth.svelte";
 export { default as Sendable } from "./Sendable.svelte";
