@@ -10,6 +10,7 @@ import type {
   AskAccess,
   AskFollowUp,
   AskHoldOut,
+  AskQuestionAgain,
   AskSuggestions,
   AskedRecipients,
   Audiences,
@@ -80,6 +81,7 @@ import type {
   KioskThanks,
   KioskWelcome,
   LeaveKiosk,
+  LeaveQuestionOut,
   LinkSale,
   ListDuties,
   ListedDuties,
@@ -129,11 +131,13 @@ import type {
   ProgrammeId,
   Programmes,
   PutPreparationAway,
+  QuestionLeftOut,
   QuestionnaireDraft,
   QuestionnaireHistory,
   QuestionnaireId,
   QuestionnairePreview,
   Questionnaires,
+  QuestionsWorth,
   Quotas,
   Quote,
   RecentSales,
@@ -240,6 +244,8 @@ export interface Commands {
   get_questionnaire_history: { request: QuestionnaireId; response: QuestionnaireHistory };
   restore_questionnaire_draft: { request: RestoreQuestionnaire; response: QuestionnaireDraft };
   discard_questionnaire_draft: { request: QuestionnaireId; response: Questionnaires };
+  leave_question_out: { request: LeaveQuestionOut; response: QuestionLeftOut };
+  ask_question_again: { request: AskQuestionAgain; response: Nothing };
   publish_questionnaire: { request: QuestionnaireId; response: Questionnaires };
   write_questionnaire: { request: WriteQuestionnaire; response: SavedFile };
   start_visit: { request: Nothing; response: Visit };
@@ -364,6 +370,7 @@ export interface Commands {
   get_picture: { request: PictureId; response: ShownPicture };
   get_follow_up: { request: AskFollowUp; response: FollowUp };
   get_audiences: { request: AskFollowUp; response: Audiences };
+  get_question_worth: { request: AskFollowUp; response: QuestionsWorth };
   export_follow_up: { request: ExportFollowUp; response: Exported };
   get_hold_out: { request: AskHoldOut; response: HoldOut };
   choose_hold_out: { request: ChooseHoldOut; response: HoldOut };

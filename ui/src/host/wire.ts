@@ -259,6 +259,19 @@ export type AskHoldOut = {
 days: number, };
 
 /**
+ * Takes back that a question was left out.
+ */
+export type AskQuestionAgain = { 
+/**
+ * The draft (UUID).
+ */
+questionnaire: string, 
+/**
+ * The question's path.
+ */
+path: string, };
+
+/**
  * Asks for the answers typed before on this laptop to a question of this name.
  */
 export type AskSuggestions = { 
@@ -2485,6 +2498,19 @@ export type LeaveKiosk = {
 pin: string, };
 
 /**
+ * Leaves a question out of the next questionnaire.
+ */
+export type LeaveQuestionOut = { 
+/**
+ * The question's path.
+ */
+path: string, 
+/**
+ * Whether what hangs on it changes with it; else it is told and nothing is written.
+ */
+with_what_hangs_on_it: boolean, };
+
+/**
  * Links a sale to a visitor.
  */
 export type LinkSale = { 
@@ -3931,6 +3957,19 @@ full: Array<FullChoice>, };
 export type QuestionKind = "one" | "many" | "text" | "integer" | "decimal" | "date" | "note" | "acknowledge";
 
 /**
+ * What came of leaving a question out.
+ */
+export type QuestionLeftOut = { 
+/**
+ * The draft (UUID) that does not ask it; none when nothing was written.
+ */
+questionnaire: string | null, 
+/**
+ * What else would change, a sentence each.
+ */
+changes: Array<Text>, };
+
+/**
  * How long one question takes.
  */
 export type QuestionTime = { 
@@ -3946,6 +3985,64 @@ median_seconds: number,
  * Answers timed.
  */
 answers: number, };
+
+/**
+ * What one question was worth. A count that is none is of one to four people, or of all
+ * but one to four, and is not told.
+ */
+export type QuestionWorth = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * What it asks.
+ */
+label: Text, 
+/**
+ * What it changed, in a sentence.
+ */
+sentence: Text, 
+/**
+ * What it cost, in a sentence.
+ */
+cost: Text, 
+/**
+ * Whether it is known to have changed something.
+ */
+changed: boolean, 
+/**
+ * People to whom another product, or none, would be recommended without it.
+ */
+recommendations: number | null, 
+/**
+ * People whose recommendation is explained by their answer to it.
+ */
+reasons: number | null, 
+/**
+ * People written to who are in a group for what they answered.
+ */
+groups: number | null, 
+/**
+ * People written to whose message would read otherwise without it.
+ */
+drafts: number | null, 
+/**
+ * Surveys in which it was asked.
+ */
+asked: number, 
+/**
+ * Those of them without an answer.
+ */
+skipped: number | null, 
+/**
+ * Whether visitors are asked it now.
+ */
+is_asked_now: boolean, 
+/**
+ * Whether the questionnaire of the next fair asks it as well.
+ */
+is_asked_next: boolean, };
 
 /**
  * A questionnaire being written, opened.
@@ -4058,6 +4155,23 @@ templates: Array<QuestionnaireTemplate>,
  * The largest workbook file that is read, in bytes.
  */
 largest_file: number, };
+
+/**
+ * What the questions of the fairs that were asked about were worth.
+ */
+export type QuestionsWorth = { 
+/**
+ * People who handed in a survey.
+ */
+people: number, 
+/**
+ * People who are written to as it is now.
+ */
+written_to: number, 
+/**
+ * The questions, the most that was changed in a second of a visitor's time first.
+ */
+questions: Array<QuestionWorth>, };
 
 /**
  * What happens when a quota is full.
@@ -4268,6 +4382,19 @@ rule: string,
  * Whether it is taken away.
  */
 is_removed: boolean, };
+
+/**
+ * Removes a saved group, or takes that back.
+ */
+export type RemoveSegment = { 
+/**
+ * The group.
+ */
+id: string, 
+/**
+ * Whether it is removed from now on.
+ */
+removed: boolean, };
 
 /**
  * The promises that are still to be kept.

@@ -255,6 +255,22 @@ const STAFF: readonly Look[] = [
   { name: "device-verified", query: "", go: clicks("open-device", "verify") },
   { name: "evening", query: "", go: clicks("open-evening") },
   {
+    name: "evening-worth",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening", "worth-show")(window);
+      await focus(window, "worth-leave-out-2");
+    },
+  },
+  {
+    name: "evening-worth-doubt",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening", "worth-show", "worth-leave-out-1")(window);
+      await focus(window, "worth-leave-out-sure");
+    },
+  },
+  {
     name: "evening-opt-outs",
     query: "",
     go: async (window) => {

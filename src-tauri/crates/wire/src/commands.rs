@@ -50,6 +50,8 @@ macro_rules! with_commands {
                 main manage get_questionnaire_history: QuestionnaireId => QuestionnaireHistory,
                 main manage restore_questionnaire_draft: RestoreQuestionnaire => QuestionnaireDraft,
                 main manage discard_questionnaire_draft: QuestionnaireId => Questionnaires,
+                main manage leave_question_out: LeaveQuestionOut => QuestionLeftOut,
+                main manage ask_question_again: AskQuestionAgain => Nothing,
                 main manage publish_questionnaire: QuestionnaireId => Questionnaires,
                 main manage write_questionnaire: WriteQuestionnaire => SavedFile,
             }
@@ -204,6 +206,7 @@ macro_rules! with_commands {
             follow_up {
                 main owner get_follow_up: AskFollowUp => FollowUp,
                 main owner get_audiences: AskFollowUp => Audiences,
+                main owner get_question_worth: AskFollowUp => QuestionsWorth,
                 main owner export_follow_up: ExportFollowUp => Exported,
                 main owner get_hold_out: AskHoldOut => HoldOut,
                 main owner choose_hold_out: ChooseHoldOut => HoldOut,

@@ -102,3 +102,50 @@ fn whether_it_helped_is_asked_and_not_guessed() {
     ];
     ask(&store, &of_nobody).refused();
 }
+
+/// Every question that was asked is told with what it changed and what it cost, in both
+/// languages; no count is of one to four people.
+#[test]
+fn the_questions_are_told_with_what_they_changed_and_cost() {
+    let (_folder, store) = store_copy();
+    let answer = ask(&store, &["followup", "questions"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let told = answer.json();
+    let number = |value: &Value| value.as_u64().expect("a number");
+    let people = number(&told["people"]);
+    assert!(
+        people > 0 && number(&told["written_to"]) <= people,
+        "{told}"
+    );
+    let questions = told["questions"].as_array().expect("a list");
+    let asked: Vec<&str> = questions
+        .iter()
+        .filter_map(|it| it["question"].as_str())
+        .collect();
+    for question in ["visit", "household", "cooking", "budget", "use", "topic"] {
+        assert!(asked.contains(&question), "{asked:?}");
+    }
+    for question in questions {
+        for text in ["label", "sentence", "cost"] {
+            assert!(question[text]["ko"] != "" && question[text]["en"] != "");
+        }
+        for count in ["recommendations", "reasons", "groups", "drafts", "skipped"] {
+            let count = &question[count];
+            let is_told = count.as_u64().is_some_and(|it| it == 0 || it > 4);
+            assert!(count.is_null() || is_told, "{question}");
+        }
+        let (median, all) = (&question["median_ms"], &question["total_ms"]);
+        let seen = number(&question["asked"]);
+        match median.as_u64() {
+            Some(median) => assert_eq!(number(all), median * seen, "{question}"),
+            None => assert!(all.is_null(), "{question}"),
+        }
+        assert!(question["asked_now"].is_boolean() && question["asked_next"].is_boolean());
+    }
+    let groups: Vec<&str> = questions
+        .iter()
+        .filter(|it| it["groups"] != 0)
+        .filter_map(|it| it["question"].as_str())
+        .collect();
+    assert!(groups.iter().all(|it| *it == "use"), "{groups:?}");
+}
