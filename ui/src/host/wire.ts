@@ -870,7 +870,15 @@ came: Text,
 /**
  * On which laptop; none where nothing says so any more.
  */
-laptop: Text | null, };
+laptop: Text | null, 
+/**
+ * What was bought at it, sale by sale, the latest first.
+ */
+bought: Array<Text>, 
+/**
+ * The channels that may be written by to what she left at it.
+ */
+allowed: Array<Text>, };
 
 /**
  * Somebody's answer to the question whether a yes still holds.
