@@ -363,7 +363,11 @@ sendable: number,
 /**
  * Those that have anybody in them.
  */
-audiences: Array<Audience>, };
+audiences: Array<Audience>, 
+/**
+ * Coupons that the next follow-up files would give anew.
+ */
+new_coupons: number, };
 
 /**
  * Makes a verified copy of the store.
@@ -1744,7 +1748,15 @@ held_out: number,
 /**
  * People who are not in them, by reason.
  */
-withheld: Array<Withheld>, };
+withheld: Array<Withheld>, 
+/**
+ * Coupons that were given anew for them.
+ */
+new_coupons: number, 
+/**
+ * What to know of the files, for example which characters the printed coupons lack.
+ */
+notes: Array<Text>, };
 
 /**
  * The files of answers that were written.
@@ -1923,7 +1935,7 @@ reach: Array<ChannelReach>,
  */
 withheld: Array<Withheld>, 
 /**
- * Groups worth writing to, largest first; groups under five are not shown.
+ * Groups worth writing to, largest first.
  */
 groups: Array<FollowUpGroup>, 
 /**

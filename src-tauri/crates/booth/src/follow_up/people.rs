@@ -439,7 +439,8 @@ pub(super) fn joined(words: &[Sentence]) -> Sentence {
     Sentence::of_texts(join(|sentence| &sentence.ko), join(|sentence| &sentence.en))
 }
 
-/// The groups by what the goods are for, largest first; small ones are left out.
+/// The groups by what the goods are for, largest first. They are lists of people, so
+/// small ones stand among them.
 fn group_titles(
     versions: &[Arc<AskedQuestionnaire>],
     purpose: Option<&String>,
@@ -450,7 +451,6 @@ fn group_titles(
     };
     let mut titled: Vec<FollowUpGroup> = groups
         .iter()
-        .filter(|(_, count)| **count >= SMALLEST_GROUP)
         .map(|(level, count)| {
             let answers = BTreeMap::from([(name.clone(), level.clone())]);
             // A choice that is no longer offered is shown in the words it had
