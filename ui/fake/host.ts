@@ -138,10 +138,16 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   kim.about = [text("혼자 사심", "Lives alone"), text("위스키를 즐김", "Enjoys whisky")];
   kim.contact = fakeContact("김서연", "010-1234-5678", "");
   kim.permissions = [
-    { channel: text("문자", "Text message"), allowed: true, reason: text("오늘 동의하심", "Agreed today") },
+    {
+      channel: text("문자", "Text message"),
+      allowed: true,
+      not_asked: false,
+      reason: text("오늘 동의하심", "Agreed today"),
+    },
     {
       channel: text("이메일", "E-mail"),
       allowed: false,
+      not_asked: false,
       reason: text("주소를 받지 않음", "No address given"),
     },
   ];

@@ -693,6 +693,10 @@ asked: Array<string>, };
 /**
  * Which groups were typed as they are in the key.
  */
+/**
+ * Which channels are passed over, and why; none when all are asked about.
+ */
+not_asked: Text | null, 
 export type CheckedGroups = { 
 /**
  * For each group that was asked for.
@@ -3392,6 +3396,10 @@ visitor: string,
  * The person's name; may be empty.
  */
 name: string, 
+/**
+ * Whether she was never asked, because nobody can be asked about this channel.
+ */
+not_asked: boolean, 
 /**
  * The person's company; may be empty.
  */

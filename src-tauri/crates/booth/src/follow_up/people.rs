@@ -397,10 +397,7 @@ fn choose(
     for permission in permissions {
         if !permission.decision.allowed {
             let reason = permission.decision.reason;
-            // It is the maker who could not ask, and she did not say no.
-            let in_vain =
-                reason == permission::Reason::NeverAsked && not_asked.contains(&permission.channel);
-            why_not.get_or_insert(match in_vain {
+            why_not.get_or_insert(match permission.is_in_vain(not_asked) {
                 true => (
                     "channel_not_asked",
                     sentence!("follow-up-channel-not-asked"),

@@ -295,6 +295,12 @@ fn no_channel_is_asked_in_vain() {
     let codes: Vec<&str> = withheld.iter().map(|it| it.code.as_str()).collect();
     assert_eq!(codes, ["channel_not_asked"], "she never said no");
     laptop
+    let passed_over = laptop.booth().check_contact(&draft).expect("usable");
+    let passed_over = passed_over.told_not_asked().expect("two channels").ko;
+    assert!(passed_over.contains("문자, 카카오톡"), "{passed_over}");
+    let status = laptop.booth().contact_status(visitor).expect("her card");
+    let mut could_not_ask = status.permissions.iter();
+    assert!(could_not_ask.all(|it| status.could_not_ask(it)));
         .booth()
         .change_maker(&booth::maker::MakerDraft {
             refusal_phone: "080-123-4567".to_owned(),
