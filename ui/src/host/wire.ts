@@ -646,6 +646,19 @@ role: Role,
 ended: boolean, };
 
 /**
+ * How visitors reach the exhibitor, after it was changed.
+ */
+export type ChangedMaker = { 
+/**
+ * How visitors reach the exhibitor now.
+ */
+maker: Maker, 
+/**
+ * What that switched on or off, in sentences.
+ */
+told: Array<Text>, };
+
+/**
  * Whom one channel reaches; somebody may be reached by several.
  */
 export type ChannelReach = { 
@@ -681,6 +694,10 @@ export type CheckedContact = {
  */
 known: KnownContact | null, 
 /**
+ * Which channels are passed over, and why; none when all are asked about.
+ */
+not_asked: Text | null, 
+/**
  * What the e-mail address was probably meant to be; none when it looks right.
  */
 nearly: string | null, 
@@ -693,10 +710,6 @@ asked: Array<string>, };
 /**
  * Which groups were typed as they are in the key.
  */
-/**
- * Which channels are passed over, and why; none when all are asked about.
- */
-not_asked: Text | null, 
 export type CheckedGroups = { 
 /**
  * For each group that was asked for.
@@ -2017,6 +2030,10 @@ product: Product, } | { "found": "card",
 card: ScannedContact, } | { "found": "stopped", 
 /**
  * What was done.
+ */
+message: Text, } | { "found": "tested", 
+/**
+ * What that shows.
  */
 message: Text, } | { "found": "nothing", 
 /**
@@ -3380,6 +3397,10 @@ channel: Text,
  */
 allowed: boolean, 
 /**
+ * Whether she was never asked, because nobody can be asked about this channel.
+ */
+not_asked: boolean, 
+/**
  * Why, or why not; or why nothing can be sent although she allows it.
  */
 reason: Text, };
@@ -3396,10 +3417,6 @@ visitor: string,
  * The person's name; may be empty.
  */
 name: string, 
-/**
- * Whether she was never asked, because nobody can be asked about this channel.
- */
-not_asked: boolean, 
 /**
  * The person's company; may be empty.
  */

@@ -116,8 +116,9 @@
  *            product-pictures (files to choose) · pictures-run · pictures-told (what was matched) · product-picture (of the product in
  *            hand) · remove-product-picture
  * Brand tab: brand-mark (the logo, or the name) · maker-picture · drop-logo · drop-photograph · logo-file · photograph-file · remove-logo · remove-photograph ·
- *            accent · save-accent · accent-of-logo · accent-adjusted · maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker ·
- *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said
+ *            accent · save-accent · accent-of-logo · accent-adjusted · maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker · maker-switched (what that did) ·
+ *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said · on the tab today test-page-folder ·
+ *            save-test-page · test-page-path · and test-scanned on the desk
  * Notices tab: silence, in it silence-<lapses|keeps> · notices · notices-outdated · notices-not-asked · notice-ask-night · notice-add-recipient, which shows notice-recipient-<name|months|remove>-<n> ·
  *            notice-recipient-<purpose|item>-<n>-<word> · notice-purpose-<word> · notice-item-<word> · notice-months · notice-promise ·
  *            notice-sender · notice-responsible · notice-processor · notice-country · notice-processor-contact · check-notices ·
@@ -298,8 +299,8 @@ const FIXED = [
   "particulars-name",
   "save-particulars",
   "contact-next",
-  "contact-previous",
   "contact-not-asked",
+  "contact-previous",
   "nearly-take",
   "nearly-keep",
   "every-topic",
@@ -425,9 +426,9 @@ const FIXED = [
   "export-leave-out",
   "export-include",
   "export-files",
+  "export-new-coupons",
   "answers-choices",
   "answers-several",
-  "export-new-coupons",
   "answers-unfinished",
   "answers-reason",
   "answers-folder",
@@ -523,6 +524,11 @@ const FIXED = [
   "page-address",
   "refusal-phone",
   "save-maker",
+  "maker-switched",
+  "test-page-folder",
+  "save-test-page",
+  "test-page-path",
+  "test-scanned",
   "page-folder",
   "save-page",
   "page-path",
