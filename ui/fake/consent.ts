@@ -96,6 +96,7 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
         known: isKim ? structuredClone(KIM) : null,
         nearly: email.endsWith("@gamil.com") ? email.replace("gamil", "gmail") : null,
         asked: asked.map(({ id }) => id),
+        not_asked: null,
       };
     },
     async get_notices() {
@@ -141,7 +142,7 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
           ? text("오늘 동의하심", "Agreed today")
           : text("동의 안 하심", "Did not agree");
         const channel = act === "advertising_sms" ? text("문자", "Text message") : text("이메일", "E-mail");
-        return { channel, allowed, reason };
+        return { channel, allowed, not_asked: false, reason };
       });
       return contactOf(visit);
     },

@@ -34,6 +34,7 @@ pub(crate) fn get_audiences(shell: &Shell, request: AskFollowUp) -> Answer<Audie
             visitors: audiences.people,
             sendable: audiences.sendable,
             audiences: audiences.groups.iter().map(audience).collect(),
+            new_coupons: booth.coupons_to_come(scope)?,
         })
     })
 }
@@ -71,6 +72,8 @@ pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer
             rows: exported.rows,
             held_out: exported.held_out,
             withheld: exported.withheld.iter().map(withheld).collect(),
+            new_coupons: exported.new_coupons,
+            notes: exported.notes.iter().map(values::text).collect(),
         })
     })
 }

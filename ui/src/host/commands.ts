@@ -25,6 +25,7 @@ import type {
   ChangeOwnPin,
   ChangePassphrase,
   ChangeStaff,
+  ChangedMaker,
   CheckProgramme,
   CheckedContact,
   CheckedGroups,
@@ -344,6 +345,7 @@ export interface Commands {
   get_printer: { request: Nothing; response: Printer };
   choose_printer: { request: Printer; response: Printer };
   print_test_page: { request: Nothing; response: Printed };
+  save_test_page: { request: Folder; response: SavedFile };
   get_products: { request: Nothing; response: Products };
   quote_sale: { request: SaleRequest; response: Quote };
   record_sale: { request: SaleRequest; response: SaleResult };
@@ -363,7 +365,7 @@ export interface Commands {
   match_product_pictures: { request: PictureFiles; response: MatchedPictures };
   get_maker_card: { request: Nothing; response: MakerCard };
   get_maker: { request: Nothing; response: Maker };
-  change_maker: { request: MakerDetails; response: Maker };
+  change_maker: { request: MakerDetails; response: ChangedMaker };
   get_brand: { request: Nothing; response: Brand };
   set_brand_picture: { request: SetBrandPicture; response: Brand };
   set_accent: { request: SetAccent; response: Brand };

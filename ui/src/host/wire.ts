@@ -376,7 +376,11 @@ sendable: number,
 /**
  * Those that have anybody in them.
  */
-audiences: Array<Audience>, };
+audiences: Array<Audience>, 
+/**
+ * Coupons that the next follow-up files would give anew.
+ */
+new_coupons: number, };
 
 /**
  * Makes a verified copy of the store.
@@ -655,6 +659,19 @@ role: Role,
 ended: boolean, };
 
 /**
+ * How visitors reach the exhibitor, after it was changed.
+ */
+export type ChangedMaker = { 
+/**
+ * How visitors reach the exhibitor now.
+ */
+maker: Maker, 
+/**
+ * What that switched on or off, in sentences.
+ */
+told: Array<Text>, };
+
+/**
  * Whom one channel reaches; somebody may be reached by several.
  */
 export type ChannelReach = { 
@@ -689,6 +706,10 @@ export type CheckedContact = {
  * Who left the same address or number at another visit, if anybody did.
  */
 known: KnownContact | null, 
+/**
+ * Which channels are passed over, and why; none when all are asked about.
+ */
+not_asked: Text | null, 
 /**
  * What the e-mail address was probably meant to be; none when it looks right.
  */
@@ -883,7 +904,15 @@ came: Text,
 /**
  * On which laptop; none where nothing says so any more.
  */
-laptop: Text | null, };
+laptop: Text | null, 
+/**
+ * What was bought at it, sale by sale, the latest first.
+ */
+bought: Array<Text>, 
+/**
+ * The channels that may be written by to what she left at it.
+ */
+allowed: Array<Text>, };
 
 /**
  * Somebody's answer to the question whether a yes still holds.
@@ -1749,7 +1778,15 @@ held_out: number,
 /**
  * People who are not in them, by reason.
  */
-withheld: Array<Withheld>, };
+withheld: Array<Withheld>, 
+/**
+ * Coupons that were given anew for them.
+ */
+new_coupons: number, 
+/**
+ * What to know of the files, for example which characters the printed coupons lack.
+ */
+notes: Array<Text>, };
 
 /**
  * The files of answers that were written.
@@ -1928,7 +1965,7 @@ reach: Array<ChannelReach>,
  */
 withheld: Array<Withheld>, 
 /**
- * Groups worth writing to, largest first; groups under five are not shown.
+ * Groups worth writing to, largest first.
  */
 groups: Array<FollowUpGroup>, 
 /**
@@ -2006,6 +2043,10 @@ product: Product, } | { "found": "card",
 card: ScannedContact, } | { "found": "stopped", 
 /**
  * What was done.
+ */
+message: Text, } | { "found": "tested", 
+/**
+ * What that shows.
  */
 message: Text, } | { "found": "nothing", 
 /**
@@ -3381,6 +3422,10 @@ channel: Text,
  * Whether the visitor allows it.
  */
 allowed: boolean, 
+/**
+ * Whether she was never asked, because nobody can be asked about this channel.
+ */
+not_asked: boolean, 
 /**
  * Why, or why not; or why nothing can be sent although she allows it.
  */

@@ -37,7 +37,7 @@
  *            card-read (what became of a code) · take-badge-out (also in the correction) · correct-particulars opens
  *            particulars-name and the same fields, kept by save-particulars; once one of them holds text, the notices unfold:
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
- *            topic-<name> · every-topic · contact-next · contact-previous · skip-contact (an empty form) · contact-go-on · contact-again (a contact is kept already) ·
+ *            topic-<name> · every-topic · contact-next · contact-not-asked (channels that are passed over) · contact-previous · skip-contact (an empty form) · contact-go-on · contact-again (a contact is kept already) ·
  *            nearly-take · nearly-keep (the address is nearly another one) ·
  *            known-same · known-other (somebody left the same before)
  * Receipt:   open-receipt (of consent), in it receipt-of-consent · receipt-qr · print-receipt · print-slip · paper-<…> ·
@@ -93,7 +93,7 @@
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
  * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · export-reason · export-folder ·
- *            export-run · export-leave-out · export-include · export-files · this-fair · all-fairs · answers-choices · answers-several · answers-unfinished · answers-all-fairs · answers-reason ·
+ *            export-run · export-leave-out · export-include · export-new-coupons · export-files · this-fair · all-fairs · answers-choices · answers-several · answers-unfinished · answers-all-fairs · answers-reason ·
  *            answers-folder · answers-run · answers-files
  * Prepare:   prepare · tab-<name> (the tabs of prepare/tabs.ts: survey, …)
  * Survey tab: versions (the list), in each line ask-version-<n> · edit-version-<n> · write-version-<n> ·
@@ -118,8 +118,9 @@
  *            product-pictures (files to choose) · pictures-run · pictures-told (what was matched) · product-picture (of the product in
  *            hand) · remove-product-picture
  * Brand tab: brand-mark (the logo, or the name) · maker-picture · drop-logo · drop-photograph · logo-file · photograph-file · remove-logo · remove-photograph ·
- *            accent · save-accent · accent-of-logo · accent-adjusted · maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker ·
- *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said
+ *            accent · save-accent · accent-of-logo · accent-adjusted · maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker · maker-switched (what that did) ·
+ *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said · on the tab today test-page-folder ·
+ *            save-test-page · test-page-path · and test-scanned on the desk
  * Notices tab: silence, in it silence-<lapses|keeps> · notices · notices-outdated · notices-not-asked · notice-ask-night · notice-add-recipient, which shows notice-recipient-<name|months|remove>-<n> ·
  *            notice-recipient-<purpose|item>-<n>-<word> · notice-purpose-<word> · notice-item-<word> · notice-months · notice-promise ·
  *            notice-sender · notice-responsible · notice-processor · notice-country · notice-processor-contact · check-notices ·
@@ -300,6 +301,7 @@ const FIXED = [
   "particulars-name",
   "save-particulars",
   "contact-next",
+  "contact-not-asked",
   "contact-previous",
   "nearly-take",
   "nearly-keep",
@@ -429,6 +431,7 @@ const FIXED = [
   "export-leave-out",
   "export-include",
   "export-files",
+  "export-new-coupons",
   "answers-choices",
   "answers-several",
   "answers-unfinished",
@@ -526,6 +529,11 @@ const FIXED = [
   "page-address",
   "refusal-phone",
   "save-maker",
+  "maker-switched",
+  "test-page-folder",
+  "save-test-page",
+  "test-page-path",
+  "test-scanned",
   "page-folder",
   "save-page",
   "page-path",

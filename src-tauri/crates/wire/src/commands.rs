@@ -172,6 +172,7 @@ macro_rules! with_commands {
                 main capture get_printer: Nothing => Printer,
                 main manage choose_printer: Printer => Printer,
                 main manage print_test_page: Nothing => Printed,
+                main manage save_test_page: Folder => SavedFile,
             }
             sales {
                 main capture get_products: Nothing => Products,
@@ -195,7 +196,7 @@ macro_rules! with_commands {
             maker {
                 main capture get_maker_card: Nothing => MakerCard,
                 main owner get_maker: Nothing => Maker,
-                main owner change_maker: MakerDetails => Maker,
+                main owner change_maker: MakerDetails => ChangedMaker,
                 main capture get_brand: Nothing => Brand,
                 main owner set_brand_picture: SetBrandPicture => Brand,
                 main owner set_accent: SetAccent => Brand,

@@ -27,7 +27,7 @@ pub struct FollowUp {
     /// People who may not be written to, counted by reason, the most frequent
     /// first.
     pub withheld: Vec<Withheld>,
-    /// Groups worth writing to, largest first; groups under five are not shown.
+    /// Groups worth writing to, largest first.
     pub groups: Vec<FollowUpGroup>,
     /// The people, each with what to offer and why; at most the first 200.
     pub people: Vec<FollowUpPerson>,
@@ -72,6 +72,8 @@ pub struct Audiences {
     pub sendable: u32,
     /// Those that have anybody in them.
     pub audiences: Vec<Audience>,
+    /// Coupons that the next follow-up files would give anew.
+    pub new_coupons: u32,
 }
 
 /// People to write to, by a rule over what is on record now.
@@ -166,6 +168,10 @@ pub struct Exported {
     pub held_out: u32,
     /// People who are not in them, by reason.
     pub withheld: Vec<Withheld>,
+    /// Coupons that were given anew for them.
+    pub new_coupons: u32,
+    /// What to know of the files, for example which characters the printed coupons lack.
+    pub notes: Vec<Text>,
 }
 
 /// What somebody gets, drawn by chance or said by the owner.
