@@ -38,7 +38,9 @@ describe("first run", () => {
     await painted("prepare-survey");
     expect(seen("sample-bar"), "on every screen").not.toBeNull();
     await user.keyboard("{F1}");
-    expect((await shown("all-keys")).textContent, "the way out is among the keys").toMatch(/F10\s*샘플 끝내기/);
+    expect((await shown("all-keys")).textContent, "the way out is among the keys").toMatch(
+      /F10\s*샘플 끝내기/,
+    );
     await user.keyboard("{Escape}");
     await user.keyboard("{F10}");
     expect(requests("end_sample"), "only asked whether it is meant").toEqual([]);
