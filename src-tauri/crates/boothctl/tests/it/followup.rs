@@ -149,3 +149,44 @@ fn the_questions_are_told_with_what_they_changed_and_cost() {
         .collect();
     assert!(groups.iter().all(|it| *it == "use"), "{groups:?}");
 }
+
+/// Variables are told with their levels, a group of them is counted and saved, and is
+/// listed behind the ready groups; no number tells of one to four people.
+#[test]
+fn a_group_is_counted_and_saved_by_its_rule() {
+    let (_folder, store) = store_copy();
+    let variables = ask(&store, &["followup", "variables"]).json();
+    let variables = variables["variables"].as_array().expect("a list").clone();
+    let home = variables.iter().find(|it| it["id"] == "answer:household");
+    let level = home.expect("the sample asks it")["levels"][0]["id"].clone();
+    let level = level.as_str().expect("an id");
+    let rule = format!(r#"{{"conditions":{{"answer:household":["{level}"]}}}}"#);
+    let answer = ask(
+        &store,
+        &["followup", "segment", "--rule", &rule, "--save", "한 집"],
+    );
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let counted = answer.json();
+    let people = counted["people"].as_u64().expect("enough of them");
+    let by_level = counted["variables"].as_array().expect("a list").iter();
+    let numbers = by_level.flat_map(|it| it["levels"].as_array().expect("a list"));
+    let mut numbers = numbers.filter_map(|level| level["people"].as_u64());
+    assert!(numbers.all(|number| number == 0 || number >= 5));
+
+    let groups = ask(&store, &["followup", "audiences"]).json();
+    let saved = groups
+        .as_array()
+        .expect("a list")
+        .last()
+        .expect("groups")
+        .clone();
+    assert!(saved["id"].as_str().expect("an id").starts_with("saved:"));
+    assert_eq!(saved["title"]["ko"], "한 집");
+    assert_eq!(saved["people"], people);
+
+    for rule in ["{", r#"{"conditions":{"gone":["x"]}}"#] {
+        ask(&store, &["followup", "segment", "--rule", rule]).refused();
+    }
+    let personas = ask(&store, &["followup", "personas"]);
+    assert!(personas.json().is_array(), "{}", personas.stderr);
+}
