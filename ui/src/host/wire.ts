@@ -4270,6 +4270,19 @@ rule: string,
 is_removed: boolean, };
 
 /**
+ * Removes a saved group, or takes that back.
+ */
+export type RemoveSegment = { 
+/**
+ * The group.
+ */
+id: string, 
+/**
+ * Whether it is removed from now on.
+ */
+removed: boolean, };
+
+/**
  * The promises that are still to be kept.
  */
 export type Replies = { 
