@@ -1,6 +1,8 @@
 /**
  * The stable hooks that real-window tests hold on to (`data-testid`).
  *
+ * Long because: one list, which is searched for a hook and never read from end to end.
+ *
  * Screens:   stage-first-run · unlock · clock-right · clock-wrong · desk · visit · evening · device
  * First run: open-sample · create-fair · open-backup · fair-name · maker-name · starts-on · ends-on · owner-name · submit-fair ·
  *            passphrase · submit-passphrase · recovery-key (the groups, separated by spaces) · recovery-written ·
