@@ -34,6 +34,7 @@ type Part = Pick<
   Host,
   | "get_notices"
   | "check_contact"
+  | "note_somebody_else"
   | "read_contact_code"
   | "save_contact"
   | "correct_particulars"
@@ -56,6 +57,9 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
     due_today: true,
   };
   return {
+    async note_somebody_else() {
+      return {};
+    },
     async get_opt_out_lists() {
       return structuredClone(lists);
     },
@@ -92,6 +96,7 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
         known: isKim ? structuredClone(KIM) : null,
         nearly: email.endsWith("@gamil.com") ? email.replace("gamil", "gmail") : null,
         asked: asked.map(({ id }) => id),
+        not_asked: null,
       };
     },
     async get_notices() {
@@ -137,7 +142,7 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
           ? text("오늘 동의하심", "Agreed today")
           : text("동의 안 하심", "Did not agree");
         const channel = act === "advertising_sms" ? text("문자", "Text message") : text("이메일", "E-mail");
-        return { channel, allowed, reason };
+        return { channel, allowed, not_asked: false, reason };
       });
       return contactOf(visit);
     },

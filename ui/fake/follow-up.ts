@@ -27,7 +27,12 @@ export function fakeFollowUp(restored: boolean): Part {
       return { ...FOLLOW_UP, requests_known_until: requestsKnownUntil };
     },
     async get_audiences() {
-      return { audiences: AUDIENCES };
+      return {
+        visitors: FOLLOW_UP.visitors,
+        sendable: FOLLOW_UP.sendable,
+        audiences: AUDIENCES,
+        new_coupons: exported ? 0 : FOLLOW_UP.sendable,
+      };
     },
     async get_question_worth() {
       const questions = QUESTIONS_WORTH.questions.map((one) => ({
@@ -84,7 +89,10 @@ export function fakeFollowUp(restored: boolean): Part {
           `${folder}/주소록-2026-11-24.vcf`,
         ],
         rows: FOLLOW_UP.sendable,
+        held_out: 0,
         withheld: FOLLOW_UP.withheld,
+        new_coupons: FOLLOW_UP.sendable,
+        notes: [],
       };
     },
     async export_answers({ folder, with_unfinished }) {

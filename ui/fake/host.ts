@@ -27,6 +27,7 @@ import { fakeConsent, fakeContact } from "./consent";
 import { fakeExchange, RECOVERY_KEY } from "./exchange";
 import { fakeFairs } from "./fairs";
 import { fakeFollowUp } from "./follow-up";
+import { fakeHoldOut } from "./hold-out";
 import { fakeMaker } from "./maker";
 import { fakeNotices } from "./notices";
 import { BRAND, fakePictures } from "./pictures";
@@ -38,6 +39,7 @@ import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
 import { fakeReplies } from "./replies";
 import { fakeRights } from "./rights";
+import { fakeOwnerRules } from "./owner-rules";
 import { fakeSegments } from "./segments";
 import { FAIR, FOUND_PEOPLE, NOTHING_FOUND, QUESTIONS, PRODUCTS, RECENT, SALES } from "./small-fair";
 import { refuse, text } from "./speak";
@@ -136,10 +138,16 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   kim.about = [text("혼자 사심", "Lives alone"), text("위스키를 즐김", "Enjoys whisky")];
   kim.contact = fakeContact("김서연", "010-1234-5678", "");
   kim.permissions = [
-    { channel: text("문자", "Text message"), allowed: true, reason: text("오늘 동의하심", "Agreed today") },
+    {
+      channel: text("문자", "Text message"),
+      allowed: true,
+      not_asked: false,
+      reason: text("오늘 동의하심", "Agreed today"),
+    },
     {
       channel: text("이메일", "E-mail"),
       allowed: false,
+      not_asked: false,
       reason: text("주소를 받지 않음", "No address given"),
     },
   ];
@@ -229,7 +237,9 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     ...catalogue.commands,
     ...fakeMaker(),
     ...fakeFollowUp(beginning.restored ?? false),
+    ...fakeOwnerRules(),
     ...fakeSegments(),
+    ...fakeHoldOut(),
     ...fakeNotices(),
     ...pictures,
     ...fakeVisitorScreen(
@@ -322,6 +332,10 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         const card = await this.read_contact_code({ text: typed });
         if (card.scanned === "unreadable") return { found: "nothing", message: card.message };
         return { found: "card", card };
+      }
+      if (typed === "73570735707357073570") {
+        const message = text("시험 스캔이 되었습니다.", "The test scan worked.");
+        return { found: "tested", message };
       }
       const digits = /\d{8,}/.exec(typed)?.[0];
       if (digits !== undefined && /^77\d{82}$/.test(digits)) {

@@ -125,7 +125,7 @@ file-about-note = 알아 둘 것
 
 printer-replaced-letters = 프린터에 없는 글자는 바꾸어 인쇄했습니다. { $letters }.
 printer-test-title = 시험 인쇄
-printer-test-text = 글자가 또렷하고 위의 QR 코드를 휴대전화로 읽을 수 있으면 준비가 끝났습니다.
+printer-test-text = 글자가 또렷하고, 위의 QR 코드를 접수대의 칸에 스캔했을 때 ‘시험 스캔이 되었습니다’가 나오면 준비가 끝났습니다.
 printer-test-no-coupon = 이것은 쿠폰이 아닙니다.
 printer-none-chosen = 이 노트북에서 쓸 영수증 프린터를 아직 고르지 않아 인쇄하지 않았습니다. 준비 화면의 ‘브랜드와 프린터’에서 프린터를 적어 주세요.
 
@@ -164,7 +164,7 @@ folder-not-opened = 폴더를 열지 못했습니다. 파일은 { $file }에 그
 
 ## 백업으로 연 저장소
 
-backup-requests-unknown = 이 저장소는 { $until }까지의 백업으로 열었습니다. 그 뒤에 삭제나 수신 거부를 요청하신 분을 여기서는 알 수 없어, 사람이 든 파일을 내보내지 않습니다. 기록은 모두 그대로 있습니다. 다른 노트북의 기록과 합치거나, 그분들의 요청을 여기서도 처리한 뒤 처리했다고 확인해 주세요.
+backup-requests-unknown = 이 저장소는 { $until }까지의 백업으로 열었습니다. 그 뒤에 삭제나 수신 거부를 요청하신 분을 여기서는 알 수 없어, 사람이 든 파일을 내보내지 않습니다. 기록은 모두 그대로 있습니다. 그분들의 요청을 여기서도 처리한 뒤 처리했다고 확인해 주세요.
 backup-nothing-waits = 확인할 것이 없습니다. 이 저장소는 파일을 내보낼 수 있습니다.
 backup-requests-confirmed = 백업 뒤의 요청을 모두 처리했다고 기록했습니다. 이제 파일을 내보낼 수 있습니다.
 backup-requests-next = 이 백업에는 { $until }까지의 기록이 있습니다. 그 뒤에 삭제나 수신 거부를 요청하신 분이 있으면 먼저 여기서도 처리하고 ‘boothctl rights confirm-backup’으로 확인해 주세요. 그때까지 사람이 든 파일은 내보내지 않습니다.

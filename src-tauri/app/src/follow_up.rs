@@ -2,10 +2,12 @@
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use booth::follow_up::EarlierFiles;
+use booth::follow_up::{EarlierFiles, Group, Question, Window};
+use booth::{Booth, BoothError};
 use permission::ContactPoint;
 use wire::{
-    AskFollowUp, Audiences, ExportFollowUp, Exported, FollowUp, QuestionWorth, QuestionsWorth, Work,
+    AskFollowUp, AskHoldOut, Audiences, ChooseHoldOut, ExportFollowUp, Exported, FollowUp, HoldOut,
+    HoldOutGroup, OverrideHoldOut, QuestionWorth, QuestionsWorth, Work,
 };
 use words::{Language, sentence};
 
@@ -27,9 +29,12 @@ pub(crate) fn get_audiences(shell: &Shell, request: AskFollowUp) -> Answer<Audie
     let scope = values::fair_scope(request.all_fairs);
     shell.with(|booth| {
         let mut audiences = booth.audiences(scope)?;
-        audiences.retain(|audience| audience.people > 0);
+        audiences.groups.retain(|audience| audience.people > 0);
         Ok(Audiences {
-            audiences: audiences.iter().map(audience).collect(),
+            visitors: audiences.people,
+            sendable: audiences.sendable,
+            audiences: audiences.groups.iter().map(audience).collect(),
+            new_coupons: booth.coupons_to_come(scope)?,
         })
     })
 }
@@ -65,8 +70,68 @@ pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer
         Ok(Exported {
             files: shell.all_saved(&exported.files),
             rows: exported.rows,
+            held_out: exported.held_out,
             withheld: exported.withheld.iter().map(withheld).collect(),
+            new_coupons: exported.new_coupons,
+            notes: exported.notes.iter().map(values::text).collect(),
         })
+    })
+}
+
+pub(crate) fn get_hold_out(shell: &Shell, request: AskHoldOut) -> Answer<HoldOut> {
+    shell.with(|booth| hold_out(booth, request.days))
+}
+
+pub(crate) fn choose_hold_out(shell: &Shell, request: ChooseHoldOut) -> Answer<HoldOut> {
+    shell.with(|booth| {
+        booth.hold_out(request.bestsellers, request.no_message)?;
+        hold_out(booth, request.days)
+    })
+}
+
+pub(crate) fn override_hold_out(shell: &Shell, request: OverrideHoldOut) -> Answer<HoldOut> {
+    let visitor = values::id(&request.visitor)?;
+    let gets = match request.gets {
+        HoldOutGroup::Recommendation => Group::Recommendation,
+        HoldOutGroup::Bestsellers => Group::Bestsellers,
+        HoldOutGroup::NoMessage => Group::NoMessage,
+    };
+    shell.with(|booth| {
+        booth.override_hold_out(visitor, gets)?;
+        hold_out(booth, request.days)
+    })
+}
+
+fn hold_out(booth: &mut Booth, days: u32) -> Result<HoldOut, BoothError> {
+    let window = Window::of(days).unwrap_or_default();
+    let plan = booth.hold_out_plan(window)?;
+    let results = booth.follow_up_results(window)?;
+    let people = booth.held_people(LISTED_PEOPLE)?;
+    let texts = |sentences: Vec<words::Sentence>| sentences.iter().map(values::text).collect();
+    Ok(HoldOut {
+        bestsellers: plan.chosen.bestsellers(),
+        no_message: plan.chosen.no_message(),
+        advice: texts(plan.sentences()),
+        suggested: plan.suggestion.percent,
+        days: window.days(),
+        recommending: texts(
+            results
+                .recommending
+                .sentences(Question::Recommending, window),
+        ),
+        writing: texts(results.writing.sentences(Question::Writing, window)),
+        people: people
+            .into_iter()
+            .map(|person| wire::HeldOutPerson {
+                visitor: person.visitor.to_string(),
+                name: person.name,
+                gets: match person.gets {
+                    Group::Recommendation => HoldOutGroup::Recommendation,
+                    Group::Bestsellers => HoldOutGroup::Bestsellers,
+                    Group::NoMessage => HoldOutGroup::NoMessage,
+                },
+            })
+            .collect(),
     })
 }
 

@@ -9,6 +9,7 @@ import type {
   ArchiveFair,
   AskAccess,
   AskFollowUp,
+  AskHoldOut,
   AskQuestionAgain,
   AskSuggestions,
   AskedRecipients,
@@ -24,10 +25,12 @@ import type {
   ChangeOwnPin,
   ChangePassphrase,
   ChangeStaff,
+  ChangedMaker,
   CheckProgramme,
   CheckedContact,
   CheckedGroups,
   CheckedProgramme,
+  ChooseHoldOut,
   ChooseKindsOfGoods,
   CloseRequest,
   Closing,
@@ -64,6 +67,7 @@ import type {
   Found,
   FoundTexts,
   GiveAnswer,
+  HoldOut,
   ImportQuestionnaire,
   ImportedQuestionnaire,
   InterviewerNote,
@@ -108,9 +112,11 @@ import type {
   OptOutList,
   OptOutLists,
   OverRedeemed,
+  OverrideHoldOut,
   OwnerRuleMade,
   OwnerRules,
   PauseDestruction,
+  Personas,
   PictureFiles,
   PictureId,
   Preparation,
@@ -140,6 +146,7 @@ import type {
   RecoveryGroups,
   RecoverySheet,
   RemoveOwnerRule,
+  RemoveSegment,
   Replies,
   ReplyForm,
   ReplyNoted,
@@ -160,9 +167,11 @@ import type {
   SaveProduct,
   SaveQuestionnaire,
   SaveRequestLetter,
+  SaveSegment,
   SaveSubjectReport,
   SavedFile,
   SavedPolicy,
+  SavedSegments,
   ScannedContact,
   SegmentCounts,
   SetAccent,
@@ -175,6 +184,7 @@ import type {
   ShownPicture,
   SignIn,
   Silence,
+  SomebodyElse,
   Staff,
   Stage,
   StopSurvey,
@@ -256,6 +266,7 @@ export interface Commands {
   export_answers: { request: ExportAnswers; response: ExportedAnswers };
   get_notices: { request: Nothing; response: Notices };
   check_contact: { request: SaveContact; response: CheckedContact };
+  note_somebody_else: { request: SomebodyElse; response: Nothing };
   read_contact_code: { request: ContactCode; response: ScannedContact };
   save_contact: { request: SaveContact; response: ContactStatus };
   correct_particulars: { request: CorrectParticulars; response: ContactStatus };
@@ -334,6 +345,7 @@ export interface Commands {
   get_printer: { request: Nothing; response: Printer };
   choose_printer: { request: Printer; response: Printer };
   print_test_page: { request: Nothing; response: Printed };
+  save_test_page: { request: Folder; response: SavedFile };
   get_products: { request: Nothing; response: Products };
   quote_sale: { request: SaleRequest; response: Quote };
   record_sale: { request: SaleRequest; response: SaleResult };
@@ -353,7 +365,7 @@ export interface Commands {
   match_product_pictures: { request: PictureFiles; response: MatchedPictures };
   get_maker_card: { request: Nothing; response: MakerCard };
   get_maker: { request: Nothing; response: Maker };
-  change_maker: { request: MakerDetails; response: Maker };
+  change_maker: { request: MakerDetails; response: ChangedMaker };
   get_brand: { request: Nothing; response: Brand };
   set_brand_picture: { request: SetBrandPicture; response: Brand };
   set_accent: { request: SetAccent; response: Brand };
@@ -362,11 +374,18 @@ export interface Commands {
   get_audiences: { request: AskFollowUp; response: Audiences };
   get_question_worth: { request: AskFollowUp; response: QuestionsWorth };
   export_follow_up: { request: ExportFollowUp; response: Exported };
+  get_hold_out: { request: AskHoldOut; response: HoldOut };
+  choose_hold_out: { request: ChooseHoldOut; response: HoldOut };
+  override_hold_out: { request: OverrideHoldOut; response: HoldOut };
   get_owner_rules: { request: Nothing; response: OwnerRules };
   make_owner_rule: { request: MakeOwnerRule; response: OwnerRuleMade };
   remove_owner_rule: { request: RemoveOwnerRule; response: OwnerRules };
   get_variables: { request: Nothing; response: Variables };
   count_segment: { request: CountSegment; response: SegmentCounts };
+  get_personas: { request: Nothing; response: Personas };
+  get_segments: { request: Nothing; response: SavedSegments };
+  save_segment: { request: SaveSegment; response: SavedSegments };
+  remove_segment: { request: RemoveSegment; response: SavedSegments };
   verify_store: { request: Nothing; response: Verification };
   back_up: { request: BackUp; response: BackedUp };
   restore_backup: { request: RestoreBackup; response: Restored };

@@ -150,6 +150,7 @@ export class Kiosk {
               check: async (contact) => ({
                 ...(await this.#inVisit(visit, "kiosk_check_contact", contact)),
                 known: null,
+                not_asked: null,
               }),
               save: async (contact) => {
                 this.receipt = await this.#inVisit(visit, "kiosk_contact", contact);
@@ -157,6 +158,7 @@ export class Kiosk {
               // Whoever begins here has left nothing yet, and her visit is over once she has.
               takeBack: null,
               same: () => undefined,
+              different: () => Promise.resolve(),
               done: () => void this.attempt.run(() => this.#thank(visit)),
             },
             { ...AT_THE_KIOSK, prefix: language.now === "ko" ? MOBILE : "" },

@@ -37,7 +37,7 @@
  *            card-read (what became of a code) · take-badge-out (also in the correction) · correct-particulars opens
  *            particulars-name and the same fields, kept by save-particulars; once one of them holds text, the notices unfold:
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
- *            topic-<name> · every-topic · contact-next · contact-previous · skip-contact (an empty form) · contact-go-on · contact-again (a contact is kept already) ·
+ *            topic-<name> · every-topic · contact-next · contact-not-asked (channels that are passed over) · contact-previous · skip-contact (an empty form) · contact-go-on · contact-again (a contact is kept already) ·
  *            nearly-take · nearly-keep (the address is nearly another one) ·
  *            known-same · known-other (somebody left the same before)
  * Receipt:   open-receipt (of consent), in it receipt-of-consent · receipt-qr · print-receipt · print-slip · paper-<…> ·
@@ -62,10 +62,11 @@
  *            request-way-<in_person|email|sms|post> · request-done · at last request-noted
  * One person: same-people (on the evening screen, only while somebody may be one), in it same-<n> · different-<n> (from 1);
  *            on the card of a visit other-visits, in it part-visit
- * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-folder · list-result-notices ·
- *            tasks-sent-on · tasks-sender · tasks-count · tasks-sent · tasks-noted · tasks-open · tasks-destroy · tasks-destroyed ·
- *            pause-destruction · destruction-paused · resume-destruction
+ * Rules:     owner-rules (on the evening screen), in it rule-for · rule-product · rule-<first|more|never> · rule-make ·
+ *            rule-remove, one a rule
  * Groups:    audiences (on the evening screen)
+ * Effect:    hold-out (on the evening screen), in it hold-out-found · hold-out-advice · hold-out-days-<30|90|365> ·
+ *            hold-out-bestsellers-<percent> · hold-out-no-message-<percent> · hold-out-people, in it hold-out-write-<n> (from 1)
  * Worth:     question-worth (on the evening screen), in it worth-show · worth-leave-out-<n> (from 1) ·
  *            worth-leave-out-sure
  * Partners:  asked-recipients (on the evening screen, only while third parties are asked about), in it
@@ -75,14 +76,14 @@
  *            screen) loss-due · loss-folder · loss-files · loss-told-on · loss-sender · loss-count · loss-told · at last loss-noted
  * Staff:     signed-in (on every screen, while several people work) · change-staff · open-own-pin, in its dialog
  *            present-pin · own-pin · own-pin-again · change-own-pin · own-pin-changed · who-is-there, in it staff-<n> and then
- * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-of-<kind>, for what
- *            is sent tasks-folder-<kind> · list-duties-<kind> · tasks-sent-on-<kind> · tasks-sender-<kind> ·
- *            tasks-count-<kind> · tasks-sent-<kind>; tasks-noted · tasks-open · tasks-keep · tasks-stop · tasks-destroy · tasks-destroyed
- * Staff:     signed-in (on every screen, while several people work) · change-staff · who-is-there, in it staff-<n> and then
  *            kiosk-pin · kiosk-pin-submit. On the tab staff of prepare: staff (the list), in it member-<n> ·
  *            role-<capture|manage|owner>-<n> · reset-pin-<n>, and once pressed own-pin · own-pin-again · set-pin · end-access-<n> ·
  *            let-in-<n> · staff-done; staff-name · new-role-<role> · new-pin · new-pin-again · add-staff ·
  *            rights-changes · looks · month-<n> · review-looks · looks-reviewed
+ * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-of-<kind>, for what
+ *            is sent tasks-folder-<kind> · list-duties-<kind> · tasks-sent-on-<kind> · tasks-sender-<kind> ·
+ *            tasks-count-<kind> · tasks-sent-<kind>; tasks-noted · tasks-open · tasks-keep · tasks-stop · tasks-destroy · tasks-destroyed ·
+ *            pause-destruction · destruction-paused · resume-destruction
  * Second screen: visitor-screen · coupon-qr · coupon-number (opened with visitor-screen-open of the staff menu, or of the device screen)
  * Coupon:    coupon · coupon-qr · coupon-number · give-coupon · print-slip · paper-<name> · print-receipt · slip-path · maker-card · go-sale · next-visitor ·
  *            staff-menu (unfolds print-…, paper-…, show-card and coupon-care)
@@ -92,7 +93,7 @@
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
  * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · export-reason · export-folder ·
- *            export-run · export-leave-out · export-include · export-files · this-fair · all-fairs · answers-choices · answers-several · answers-unfinished · answers-all-fairs · answers-reason ·
+ *            export-run · export-leave-out · export-include · export-new-coupons · export-files · this-fair · all-fairs · answers-choices · answers-several · answers-unfinished · answers-all-fairs · answers-reason ·
  *            answers-folder · answers-run · answers-files
  * Prepare:   prepare · tab-<name> (the tabs of prepare/tabs.ts: survey, …)
  * Survey tab: versions (the list), in each line ask-version-<n> · edit-version-<n> · write-version-<n> ·
@@ -117,8 +118,9 @@
  *            product-pictures (files to choose) · pictures-run · pictures-told (what was matched) · product-picture (of the product in
  *            hand) · remove-product-picture
  * Brand tab: brand-mark (the logo, or the name) · maker-picture · drop-logo · drop-photograph · logo-file · photograph-file · remove-logo · remove-photograph ·
- *            accent · save-accent · accent-of-logo · accent-adjusted · maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker ·
- *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said
+ *            accent · save-accent · accent-of-logo · accent-adjusted · maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker · maker-switched (what that did) ·
+ *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said · on the tab today test-page-folder ·
+ *            save-test-page · test-page-path · and test-scanned on the desk
  * Notices tab: silence, in it silence-<lapses|keeps> · notices · notices-outdated · notices-not-asked · notice-ask-night · notice-add-recipient, which shows notice-recipient-<name|months|remove>-<n> ·
  *            notice-recipient-<purpose|item>-<n>-<word> · notice-purpose-<word> · notice-item-<word> · notice-months · notice-promise ·
  *            notice-sender · notice-responsible · notice-processor · notice-country · notice-processor-contact · check-notices ·
@@ -299,6 +301,7 @@ const FIXED = [
   "particulars-name",
   "save-particulars",
   "contact-next",
+  "contact-not-asked",
   "contact-previous",
   "nearly-take",
   "nearly-keep",
@@ -329,28 +332,7 @@ const FIXED = [
   "review-looks",
   "looks-reviewed",
   "keep-card-photo",
-  "card-photo-choose",
-  "card-photo-camera",
-  "card-photo-take",
-  "card-photo-file",
-  "card-photos",
-  "card-photo-look",
-  "card-photo-picture",
-  "card-photo-large",
-  "card-photo-turn",
-  "card-photo-take-back",
   "copy-cards",
-  "card-begin",
-  "card-sheet",
-  "card-name",
-  "card-company",
-  "card-job",
-  "card-phone",
-  "card-email",
-  "card-keep",
-  "card-nothing",
-  "card-later",
-  "card-stop",
   "reply-ask",
   "reply-to-contact",
   "reply-words",
@@ -374,6 +356,15 @@ const FIXED = [
   "other-visits",
   "part-visit",
   "audiences",
+  "owner-rules",
+  "rule-for",
+  "rule-product",
+  "rule-make",
+  "rule-remove",
+  "hold-out",
+  "hold-out-found",
+  "hold-out-advice",
+  "hold-out-people",
   "question-worth",
   "worth-show",
   "worth-leave-out-sure",
@@ -440,6 +431,7 @@ const FIXED = [
   "export-leave-out",
   "export-include",
   "export-files",
+  "export-new-coupons",
   "answers-choices",
   "answers-several",
   "answers-unfinished",
@@ -537,6 +529,11 @@ const FIXED = [
   "page-address",
   "refusal-phone",
   "save-maker",
+  "maker-switched",
+  "test-page-folder",
+  "save-test-page",
+  "test-page-path",
+  "test-scanned",
   "page-folder",
   "save-page",
   "page-path",
@@ -618,7 +615,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "worth-leave-out"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "worth-leave-out"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

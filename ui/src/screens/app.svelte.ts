@@ -7,6 +7,7 @@ import type { ClockQuestion, CouponSummary, Fair, Product, StaffName, Stage, Vis
 import { Attempt } from "../kit/attempt.svelte";
 import { Drafts } from "../kit/drafts";
 import { LastAct } from "./last-act.svelte";
+import { told } from "./undoable";
 
 /** What the window shows. */
 export type Screen =
@@ -133,10 +134,7 @@ export class App {
     const { screen, last } = this;
     // The lists of the evening ask again by themselves.
     const { takenBack } = last;
-    const isOfEvening = (["compared", "card", "leftOut"] as const).some(
-      (it) => takenBack !== null && it in takenBack,
-    );
-    if (screen.name === "evening" && isOfEvening) return;
+    if (screen.name === "evening" && takenBack !== null && told(takenBack).ofTheEvening) return;
     if (screen.name !== "visit") return this.desk();
     const { visitor } = screen.visit;
     // Whoever is typing goes on where she was, with what she typed.
@@ -165,6 +163,11 @@ export class App {
   /** Opens a visit that was just started or changed. */
   openVisit(visit: Visit, step: Step | null = null, coupon: CouponSummary | null = null): void {
     this.#show({ name: "visit", visit, step, coupon });
+  }
+
+  /** Opens the visit of somebody who stands in a list, which tells why that was refused. */
+  async openVisitOf(visitor: string): Promise<void> {
+    this.openVisit(await this.call("get_visit", { visitor }));
   }
 
   /** Records a sale to somebody we know nothing of, beginning with a coupon or with what was scanned. */

@@ -9,18 +9,20 @@ import type { Call } from "../host/host";
 import type {
   CardPhotoIds,
   CardPhotoNoted,
-  Compared,
   CompareVisits,
   ContactStatus,
   Coupon,
+  OwnerRuleMade,
+  RemoveOwnerRule,
   LeaveQuestionOut,
   QuestionLeftOut,
   ReplyNoted,
   SaleResult,
-  Text,
+  SomebodyElse,
 } from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
 import { timeOfDay } from "../kit/dates";
+import type { Undoable } from "./undoable";
 
 /** Milliseconds in which nobody asks for a reason: a hand slipped. */
 const AT_ONCE = 10_000;
@@ -40,13 +42,7 @@ interface Act {
   /** For whom. */
   readonly served: Served;
   /** What, in a few words. */
-  readonly what:
-    | { readonly sale: Text }
-    | { readonly coupon: Text }
-    | { readonly reply: Text }
-    | { readonly compared: Exclude<Compared, "undecided"> }
-    | { readonly card: "kept" | "copied" | "left" }
-    | { readonly leftOut: string };
+  readonly what: Undoable;
   readonly at: number;
   readonly undo: (reason: string) => Promise<unknown>;
 }
@@ -58,7 +54,7 @@ export class LastAct {
   /** Whether it was done just now. */
   fresh = $state(false);
   /** What was taken back just now, for as long as that is told. */
-  takenBack = $state.raw<Act["what"] | null>(null);
+  takenBack = $state.raw<Undoable | null>(null);
   /** For whom it was done, once somebody else is served. */
   ofAnother = $state.raw<Served | null>(null);
   /** How often something was taken back so far. */
@@ -107,6 +103,20 @@ export class LastAct {
       if (said === "undecided") return;
       const undo = (): Promise<unknown> => call("compare_visits", { one, other, said: "undecided" });
       this.#keep({ ...now, what: { compared: said }, undo });
+    } else if (name === "make_owner_rule") {
+      const { rule } = result as OwnerRuleMade;
+      const undo = (): Promise<unknown> => call("remove_owner_rule", { rule, is_removed: true });
+      this.#keep({ ...now, what: { rule: "made" }, undo });
+    } else if (name === "remove_owner_rule") {
+      const { rule, is_removed } = request as RemoveOwnerRule;
+      if (!is_removed) return;
+      const undo = (): Promise<unknown> => call("remove_owner_rule", { rule, is_removed: false });
+      this.#keep({ ...now, what: { rule: "removed" }, undo });
+    } else if (name === "note_somebody_else") {
+      const said = request as SomebodyElse;
+      if (!said.is_somebody_else) return;
+      const undo = (): Promise<unknown> => call(name, { ...said, is_somebody_else: false });
+      this.#keep({ ...now, what: { compared: "different" }, undo });
     } else if (name === "keep_card_photo") {
       const { photo } = result as CardPhotoNoted;
       const undo = (): Promise<unknown> => call("take_back_card_photo", { photo });

@@ -76,6 +76,7 @@ fn samples() -> Vec<Body> {
             fair: id(29),
             what: PreparationNote::Scanned,
             done: true,
+            of_test_print: false,
         }),
         Body::FairDestroyed(FairDestroyed {
             fair: id(29),
@@ -308,6 +309,12 @@ fn samples() -> Vec<Body> {
             silent: true,
         }),
         Body::SilenceChosen(SilenceChosen { keeps: true }),
+        Body::SegmentSaved(SegmentSaved {
+            name: "혼자 사는 단골".to_owned(),
+            conditions: [("visits".to_owned(), ["3".to_owned()].into())].into(),
+            audiences: ["bought".to_owned()].into(),
+            removed: false,
+        }),
         Body::DutiesDone(DutiesDone {
             sent_on: day(30),
             sender: "솔라피".to_owned(),

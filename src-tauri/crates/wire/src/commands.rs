@@ -75,6 +75,7 @@ macro_rules! with_commands {
             consent {
                 main capture get_notices: Nothing => Notices,
                 main capture check_contact: SaveContact => CheckedContact,
+                main capture note_somebody_else: SomebodyElse => Nothing,
                 main capture read_contact_code: ContactCode => ScannedContact,
                 main capture save_contact: SaveContact => ContactStatus,
                 main capture correct_particulars: CorrectParticulars => ContactStatus,
@@ -171,6 +172,7 @@ macro_rules! with_commands {
                 main capture get_printer: Nothing => Printer,
                 main manage choose_printer: Printer => Printer,
                 main manage print_test_page: Nothing => Printed,
+                main manage save_test_page: Folder => SavedFile,
             }
             sales {
                 main capture get_products: Nothing => Products,
@@ -194,7 +196,7 @@ macro_rules! with_commands {
             maker {
                 main capture get_maker_card: Nothing => MakerCard,
                 main owner get_maker: Nothing => Maker,
-                main owner change_maker: MakerDetails => Maker,
+                main owner change_maker: MakerDetails => ChangedMaker,
                 main capture get_brand: Nothing => Brand,
                 main owner set_brand_picture: SetBrandPicture => Brand,
                 main owner set_accent: SetAccent => Brand,
@@ -207,6 +209,9 @@ macro_rules! with_commands {
                 main owner get_audiences: AskFollowUp => Audiences,
                 main owner get_question_worth: AskFollowUp => QuestionsWorth,
                 main owner export_follow_up: ExportFollowUp => Exported,
+                main owner get_hold_out: AskHoldOut => HoldOut,
+                main owner choose_hold_out: ChooseHoldOut => HoldOut,
+                main owner override_hold_out: OverrideHoldOut => HoldOut,
             }
             owner_rules {
                 main owner get_owner_rules: Nothing => OwnerRules,
@@ -216,6 +221,10 @@ macro_rules! with_commands {
             segments {
                 main owner get_variables: Nothing => Variables,
                 main owner count_segment: CountSegment => SegmentCounts,
+                main owner get_personas: Nothing => Personas,
+                main owner get_segments: Nothing => SavedSegments,
+                main owner save_segment: SaveSegment => SavedSegments,
+                main owner remove_segment: RemoveSegment => SavedSegments,
             }
             exchange {
                 main capture verify_store: Nothing => Verification,

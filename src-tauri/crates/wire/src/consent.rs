@@ -238,6 +238,8 @@ pub struct CheckedContact {
     pub usable: UsableContact,
     /// Who left the same address or number at another visit, if anybody did.
     pub known: Option<KnownContact>,
+    /// Which channels are passed over, and why; none when all are asked about.
+    pub not_asked: Option<Text>,
 }
 
 /// Somebody who left the same address or number at another visit.
@@ -250,6 +252,20 @@ pub struct KnownContact {
     pub who: Text,
     /// What she bought then; none when she bought nothing.
     pub bought: Option<Text>,
+}
+
+/// Says whether a visitor who is here is somebody else than who left the same before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SomebodyElse {
+    /// The visitor (UUID).
+    pub visitor: String,
+    /// Who left the same before (UUID).
+    pub known: String,
+    /// Whether they are two people; otherwise that is taken back.
+    pub is_somebody_else: bool,
+    /// What the visitor leaves.
+    pub contact: ContactDraft,
 }
 
 /// Withdraws every permission.
@@ -301,6 +317,8 @@ pub struct PermissionLine {
     pub channel: Text,
     /// Whether the visitor allows it.
     pub allowed: bool,
+    /// Whether she was never asked, because nobody can be asked about this channel.
+    pub not_asked: bool,
     /// Why, or why not; or why nothing can be sent although she allows it.
     pub reason: Text,
 }

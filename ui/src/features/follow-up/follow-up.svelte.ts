@@ -12,6 +12,8 @@ export class FollowUpPage {
   followUp = $state.raw<FollowUp | null>(null);
   /** The ready groups that have anybody in them; null while they are counted. */
   audiences = $state.raw<Audience[] | null>(null);
+  /** Coupons that the next files give anew; null until they are counted. */
+  newCoupons = $state.raw<number | null>(null);
   /** Whether the visitors of all fairs are counted and exported. */
   allFairs = $state(false);
   /** The files for whoever sends. */
@@ -61,9 +63,12 @@ export class FollowUpPage {
   async load(): Promise<void> {
     const which = { all_fairs: this.allFairs };
     this.audiences = null;
+    this.newCoupons = null;
     this.followUp = (await this.attempt.run(() => this.call("get_follow_up", which))) ?? null;
     if (this.followUp === null) return;
     const counted = await this.attempt.run(() => this.call("get_audiences", which));
-    if (which.all_fairs === this.allFairs) this.audiences = counted?.audiences ?? null;
+    if (which.all_fairs !== this.allFairs) return;
+    this.audiences = counted?.audiences ?? null;
+    this.newCoupons = counted?.new_coupons ?? null;
   }
 }

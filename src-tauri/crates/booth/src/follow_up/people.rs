@@ -7,7 +7,7 @@ use crate::facts::Facts;
 use crate::maker::for_outreach;
 use crate::questionnaires::AskedQuestionnaire;
 use crate::{Booth, BoothError, FairScope};
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 use experiment::Group;
 use outreach::{Channel, MakerField, OutreachError, Withheld};
 use recommend::{Model, Recommendation};
@@ -360,8 +360,7 @@ impl Facts<'_> {
     }
 
     fn day_of(&self, unix_millis: i64) -> Sentence {
-        let day = self.session.local(unix_millis).date_naive();
-        words::day(day.year(), day.month(), day.day())
+        day_in_words(self.session.local(unix_millis).date_naive())
     }
 
     /// Who is one person, as somebody decided, or as the same e-mail address or phone
@@ -398,10 +397,7 @@ fn choose(
     for permission in permissions {
         if !permission.decision.allowed {
             let reason = permission.decision.reason;
-            // It is the maker who could not ask, and she did not say no.
-            let in_vain =
-                reason == permission::Reason::NeverAsked && not_asked.contains(&permission.channel);
-            why_not.get_or_insert(match in_vain {
+            why_not.get_or_insert(match permission.is_in_vain(not_asked) {
                 true => (
                     "channel_not_asked",
                     sentence!("follow-up-channel-not-asked"),
@@ -431,12 +427,17 @@ fn choose(
     }))
 }
 
+pub(super) fn day_in_words(day: NaiveDate) -> Sentence {
+    words::day(day.year(), day.month(), day.day())
+}
+
 pub(super) fn joined(words: &[Sentence]) -> Sentence {
     let join = |text: fn(&Sentence) -> &str| words.iter().map(text).collect::<Vec<_>>().join(" · ");
     Sentence::of_texts(join(|sentence| &sentence.ko), join(|sentence| &sentence.en))
 }
 
-/// The groups by what the goods are for, largest first; small ones are left out.
+/// The groups by what the goods are for, largest first. They are lists of people, so
+/// small ones stand among them.
 fn group_titles(
     versions: &[Arc<AskedQuestionnaire>],
     purpose: Option<&String>,
@@ -447,7 +448,6 @@ fn group_titles(
     };
     let mut titled: Vec<FollowUpGroup> = groups
         .iter()
-        .filter(|(_, count)| **count >= SMALLEST_GROUP)
         .map(|(level, count)| {
             let answers = BTreeMap::from([(name.clone(), level.clone())]);
             // A choice that is no longer offered is shown in the words it had

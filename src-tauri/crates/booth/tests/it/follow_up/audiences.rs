@@ -19,7 +19,7 @@ const DAY: i64 = 24 * 60 * 60 * 1000;
 
 fn audiences(laptop: &mut Laptop, scope: FairScope) -> BTreeMap<&'static str, Audience> {
     let audiences = laptop.booth().audiences(scope).expect("groups");
-    let by_id = audiences.into_iter().map(|it| (it.id, it));
+    let by_id = audiences.groups.into_iter().map(|it| (it.id, it));
     by_id.collect()
 }
 
@@ -212,6 +212,12 @@ fn the_figures_add_up() {
         BTreeMap::from([("declined", 1), ("no_contact_point", 1)])
     );
     assert_eq!(all["birthday_this_month"].people, 1);
+    let everybody = laptop.booth().audiences(FairScope::Current).expect("all");
+    assert_eq!(
+        (everybody.people, everybody.sendable),
+        (3, 1),
+        "all three bought"
+    );
     for audience in all.values() {
         let withheld: u32 = audience.withheld.iter().map(|it| it.count).sum();
         let most = audience.reachable.values().sum::<u32>() + withheld;
