@@ -23,7 +23,7 @@ import type {
 } from "../src/host/wire";
 import { fakeCardPhotos } from "./card-photos";
 import { fakeCatalogue } from "./catalogue";
-import { fakeConsent, fakeContact } from "./consent";
+import { fakeConsent, fakeContact, KIMS_PERMISSIONS } from "./consent";
 import { fakeExchange, RECOVERY_KEY } from "./exchange";
 import { fakeFairs } from "./fairs";
 import { fakeFollowUp } from "./follow-up";
@@ -137,20 +137,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   let left = ["v-park"];
   kim.about = [text("혼자 사심", "Lives alone"), text("위스키를 즐김", "Enjoys whisky")];
   kim.contact = fakeContact("김서연", "010-1234-5678", "");
-  kim.permissions = [
-    {
-      channel: text("문자", "Text message"),
-      allowed: true,
-      not_asked: false,
-      reason: text("오늘 동의하심", "Agreed today"),
-    },
-    {
-      channel: text("이메일", "E-mail"),
-      allowed: false,
-      not_asked: false,
-      reason: text("주소를 받지 않음", "No address given"),
-    },
-  ];
+  kim.permissions = [...KIMS_PERMISSIONS];
   visits.set(kim.visitor, kim);
 
   const find = (visitor: string): Visit => {
