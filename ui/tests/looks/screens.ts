@@ -254,21 +254,11 @@ const STAFF: readonly Look[] = [
   },
   { name: "device-verified", query: "", go: clicks("open-device", "verify") },
   { name: "evening", query: "", go: clicks("open-evening") },
-  {
-    name: "evening-worth",
-    query: "",
-    go: async (window) => {
-      await clicks("open-evening", "worth-show")(window);
-      await focus(window, "worth-leave-out-2");
-    },
-  },
+  { name: "evening-worth", query: "", go: clicks("open-evening", "worth-show") },
   {
     name: "evening-worth-doubt",
     query: "",
-    go: async (window) => {
-      await clicks("open-evening", "worth-show", "worth-leave-out-1")(window);
-      await focus(window, "worth-leave-out-sure");
-    },
+    go: clicks("open-evening", "worth-show", "worth-leave-out-1"),
   },
   {
     name: "evening-opt-outs",
