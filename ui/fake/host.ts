@@ -2,6 +2,8 @@
  * A host that is nothing but the command list, with a small believable fair in
  * memory. It stands in for the shell in tests and when a browser looks at the
  * window; the window's bundle does not contain it, and a test says so.
+ *
+ * Long because: one small fair, which every command of the list reads and changes.
  */
 import type { Call, Host } from "../src/host/host";
 import type {

@@ -1,4 +1,8 @@
-/** Every screen of the window, and how one gets there with the stand-in host (`fake/looking.ts`). */
+/**
+ * Every screen of the window, and how one gets there with the stand-in host (`fake/looking.ts`).
+ *
+ * Long because: one list, to which each screen adds its line.
+ */
 import { type Browser, hooked } from "./browser";
 
 /** One screen. */
@@ -254,21 +258,11 @@ const STAFF: readonly Look[] = [
   },
   { name: "device-verified", query: "", go: clicks("open-device", "verify") },
   { name: "evening", query: "", go: clicks("open-evening") },
-  {
-    name: "evening-worth",
-    query: "",
-    go: async (window) => {
-      await clicks("open-evening", "worth-show")(window);
-      await focus(window, "worth-leave-out-2");
-    },
-  },
+  { name: "evening-worth", query: "", go: clicks("open-evening", "worth-show") },
   {
     name: "evening-worth-doubt",
     query: "",
-    go: async (window) => {
-      await clicks("open-evening", "worth-show", "worth-leave-out-1")(window);
-      await focus(window, "worth-leave-out-sure");
-    },
+    go: clicks("open-evening", "worth-show", "worth-leave-out-1"),
   },
   {
     name: "evening-opt-outs",
