@@ -9,6 +9,7 @@ import type {
   ArchiveFair,
   AskAccess,
   AskFollowUp,
+  AskSegmentPeople,
   AskSuggestions,
   AskedRecipients,
   Audiences,
@@ -161,6 +162,7 @@ import type {
   SavedPolicy,
   ScannedContact,
   SegmentCounts,
+  SegmentPeople,
   SetAccent,
   SetBrandPicture,
   SetIdleLock,
@@ -360,6 +362,7 @@ export interface Commands {
   remove_owner_rule: { request: RemoveOwnerRule; response: OwnerRules };
   get_variables: { request: Nothing; response: Variables };
   count_segment: { request: CountSegment; response: SegmentCounts };
+  get_segment_people: { request: AskSegmentPeople; response: SegmentPeople };
   verify_store: { request: Nothing; response: Verification };
   back_up: { request: BackUp; response: BackedUp };
   restore_backup: { request: RestoreBackup; response: Restored };

@@ -193,6 +193,32 @@ impl Table {
             .collect())
     }
 
+    /// What of a rule is true of a person, in words: "누구와 사세요: 혼자".
+    ///
+    /// # Errors
+    /// [`RuleError`].
+    pub fn why(&self, rule: &Rule, person: usize) -> Result<Vec<Sentence>, RuleError> {
+        self.conditions(rule)?;
+        let named = self.variables.iter().zip(&self.codes);
+        let named = named.filter(|(variable, _)| rule.conditions.contains_key(&variable.id));
+        let mut why: Vec<Sentence> = named
+            .filter_map(|(variable, codes)| {
+                let code = usize::from(*codes.get(person)?);
+                let level = variable.levels.get(code.checked_sub(1)?)?;
+                Some(sentence!(
+                    "segment-condition",
+                    variable = &variable.name,
+                    levels = &level.name
+                ))
+            })
+            .collect();
+        let audiences = self.audiences.iter();
+        let audiences = audiences
+            .filter(|(it, is_in)| rule.audiences.contains(&it.id) && is_in.get(person) == Some(&1));
+        why.extend(audiences.map(|(it, _)| it.name.clone()));
+        Ok(why)
+    }
+
     /// The rule in words: "누구와 사세요: 혼자 · 방문 횟수: 처음, 두 번".
     ///
     /// # Errors

@@ -213,6 +213,7 @@ macro_rules! with_commands {
             segments {
                 main owner get_variables: Nothing => Variables,
                 main owner count_segment: CountSegment => SegmentCounts,
+                main owner get_segment_people: AskSegmentPeople => SegmentPeople,
             }
             exchange {
                 main capture verify_store: Nothing => Verification,
