@@ -63,7 +63,11 @@
  * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-folder · list-result-notices ·
  *            tasks-sent-on · tasks-sender · tasks-count · tasks-sent · tasks-noted · tasks-open · tasks-destroy · tasks-destroyed ·
  *            pause-destruction · destruction-paused · resume-destruction
- * Groups:    audiences (on the evening screen)
+ * Groups:    open-segments (on the evening screen) · segments (the screen), in it segments-sentence · segments-as-table ·
+ *            audiences, in each group group-<id> · crossing, in it segment-chosen (who, how many) · segment-undo ·
+ *            segment-clear · in-group-<id> · level-<variable>-<level> (aria-pressed) · segment-bought ·
+ *            segment-all-products · segments-refused · segment-people, in it segment-people-open · person-before ·
+ *            person-place · person-after · person · person-open
  * Partners:  asked-recipients (on the evening screen, only while third parties are asked about), in it
  *            unasked-open
  * Loss:      lost-laptops (on the device screen), in it lost-<n> and then lost-since-day · lost-since-time ·
@@ -134,12 +138,30 @@
  * Anywhere:  language · print-warning (where texts for coupons are typed) · error (the one sentence of what went wrong)
  *
  * Besides these, `document.documentElement.dataset.ready` names the screen painted last (desk, visit-survey,
- * visit-contact, visit-coupon, visit-sale, counter, evening, prepare-<tab>, questionnaire-builder, device, unlock, first-run-choice, first-run-fair,
+ * visit-contact, visit-coupon, visit-sale, counter, evening, segments, prepare-<tab>, questionnaire-builder, device, unlock, first-run-choice, first-run-fair,
  * first-run-passphrase, first-run-recovery, first-run-recovery-check, unlock-new-passphrase, restore, restored, kiosk-welcome, kiosk-question, kiosk-contact, kiosk-receipt, kiosk-thanks, kiosk-full, kiosk-stop, kiosk-stopped), and `window.__paint` is the time in milliseconds from Enter on a
  * question to the next question on the glass.
  */
 
 const FIXED = [
+  "open-segments",
+  "segments",
+  "segments-sentence",
+  "segments-as-table",
+  "crossing",
+  "segment-chosen",
+  "segment-undo",
+  "segment-clear",
+  "segment-bought",
+  "segment-all-products",
+  "segments-refused",
+  "segment-people",
+  "segment-people-open",
+  "person-before",
+  "person-place",
+  "person-after",
+  "person",
+  "person-open",
   "open-own-pin",
   "present-pin",
   "change-own-pin",
@@ -611,7 +633,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "group" | "in-group" | "level"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

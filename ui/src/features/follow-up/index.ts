@@ -1,6 +1,6 @@
 /** Who may be written to after the fair, and the files for it. */
-export { default as Audiences } from "./Audiences.svelte";
 export { FollowUpPage } from "./follow-up.svelte";
 export { default as FollowUpExport } from "./FollowUpExport.svelte";
 export { default as People } from "./People.svelte";
+export { default as Reasons } from "./Reasons.svelte";
 export { default as Sendable } from "./Sendable.svelte";
