@@ -34,6 +34,7 @@ type Part = Pick<
   Host,
   | "get_notices"
   | "check_contact"
+  | "note_somebody_else"
   | "read_contact_code"
   | "save_contact"
   | "correct_particulars"
@@ -56,6 +57,9 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
     due_today: true,
   };
   return {
+    async note_somebody_else() {
+      return {};
+    },
     async get_opt_out_lists() {
       return structuredClone(lists);
     },

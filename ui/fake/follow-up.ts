@@ -47,6 +47,7 @@ export function fakeFollowUp(restored: boolean): Part {
           `${folder}/주소록-2026-11-24.vcf`,
         ],
         rows: FOLLOW_UP.sendable,
+        held_out: 0,
         withheld: FOLLOW_UP.withheld,
       };
     },

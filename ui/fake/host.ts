@@ -27,6 +27,7 @@ import { fakeConsent, fakeContact } from "./consent";
 import { fakeExchange, RECOVERY_KEY } from "./exchange";
 import { fakeFairs } from "./fairs";
 import { fakeFollowUp } from "./follow-up";
+import { fakeHoldOut } from "./hold-out";
 import { fakeMaker } from "./maker";
 import { fakeNotices } from "./notices";
 import { BRAND, fakePictures } from "./pictures";
@@ -38,6 +39,7 @@ import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
 import { fakeReplies } from "./replies";
 import { fakeRights } from "./rights";
+import { fakeOwnerRules } from "./owner-rules";
 import { fakeSegments } from "./segments";
 import { FAIR, FOUND_PEOPLE, NOTHING_FOUND, QUESTIONS, PRODUCTS, RECENT, SALES } from "./small-fair";
 import { refuse, text } from "./speak";
@@ -229,7 +231,9 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     ...catalogue.commands,
     ...fakeMaker(),
     ...fakeFollowUp(beginning.restored ?? false),
+    ...fakeOwnerRules(),
     ...fakeSegments(),
+    ...fakeHoldOut(),
     ...fakeNotices(),
     ...pictures,
     ...fakeVisitorScreen(

@@ -1,11 +1,20 @@
 /** The stand-in's groups: a fair of 1,284 people, counted as they are chosen. */
 import type { Host } from "../src/host/host";
-import type { SegmentRule, Text, Variable } from "../src/host/wire";
+import type { SavedSegments, SegmentRule, Text, Variable } from "../src/host/wire";
 import { AUDIENCES, FOLLOW_UP, PRODUCTS, QUESTIONS } from "./small-fair";
 import { refuse, text } from "./speak";
 
 /** The commands this part answers. */
-type Part = Pick<Host, "get_variables" | "count_segment" | "get_segment_people">;
+type Part = Pick<
+  Host,
+  | "get_variables"
+  | "count_segment"
+  | "get_segment_people"
+  | "get_personas"
+  | "get_segments"
+  | "save_segment"
+  | "remove_segment"
+>;
 
 /** One person: her level of each variable, from 1 on, 0 unknown; her ready groups, and what she bought. */
 interface Person {
@@ -141,7 +150,86 @@ function whyIn(person: Person, rule: SegmentRule): Text[] {
 /** Variables and counts. The numbers are counted; of the rule that hides small ones only its first part is played. */
 export function fakeSegments(): Part {
   const people = madePeople();
+  const saved = [
+    {
+      id: "s-1",
+      name: "다시 오신 구매 고객",
+      rule: { conditions: [{ variable: "visits", levels: ["2", "3"] }], audiences: ["bought"] },
+      removed: false,
+    },
+  ];
+  const listed = (): SavedSegments => ({
+    segments: saved
+      .filter(({ removed }) => !removed)
+      .map(({ id, name, rule }) => ({
+        id,
+        audience: `saved:${id}`,
+        name,
+        rule,
+        words: inWords(rule),
+        can_be_counted: true,
+        people: shown(members(people, rule).length),
+      })),
+  });
   return {
+    async get_personas() {
+      const liked = PRODUCTS[1];
+      const variable = VARIABLES[0];
+      const chosen = variable?.levels[0];
+      if (liked === undefined || variable === undefined || chosen === undefined) {
+        return { personas: [] };
+      }
+      const rule = {
+        conditions: [
+          { variable: variable.id, levels: [chosen.id] },
+          { variable: "visits", levels: ["1"] },
+        ],
+        audiences: [],
+      };
+      const group = members(people, rule);
+      const bought = (group: readonly Person[]) => group.filter(({ bought }) => bought.has(liked.id)).length;
+      return {
+        personas: [
+          {
+            sentence: text(
+              `‘${chosen.name.ko}’, ‘첫 방문’ 손님 ${group.length}명, 그 가운데 ${bought(group)}명이 ‘${liked.name.ko}’을 골랐습니다.`,
+              `‘${chosen.name.en}’, ‘First visit’: of ${group.length} visitors ${bought(group)} chose ‘${liked.name.en}’.`,
+            ),
+            rule,
+            people: group.length,
+            product: liked.name,
+            bought: bought(group),
+            all: people.length,
+            all_bought: bought(people),
+          },
+        ],
+      };
+    },
+    async get_segments() {
+      return listed();
+    },
+    async save_segment({ id, name, rule }) {
+      if (name.trim() === "") {
+        refuse(
+          "그룹의 이름이 없습니다. 아직 저장하지 않았습니다. 이름을 적어 주세요.",
+          "The group has no name. It is not saved yet. Write a name.",
+        );
+      }
+      const known = saved.find((it) => it.id === id);
+      if (known === undefined) {
+        saved.push({ id: `s-${saved.length + 1}`, name, rule, removed: false });
+      } else {
+        Object.assign(known, { name, rule });
+      }
+      return listed();
+    },
+    async remove_segment({ id, removed }) {
+      const known = saved.find((it) => it.id === id);
+      if (known !== undefined) {
+        known.removed = removed;
+      }
+      return listed();
+    },
     async get_variables() {
       return {
         variables: VARIABLES,

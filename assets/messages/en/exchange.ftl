@@ -167,7 +167,7 @@ folder-not-opened = The folder could not be opened. The file is still at { $file
 
 ## A store made from a backup
 
-backup-requests-unknown = This store was made from a backup with records until { $until }. Whoever asked to be forgotten or to hear no more after that is not known here, so no file about people is made. All records are safe. Merge the records of another laptop, or do what those people asked for here, too, and then confirm that you did.
+backup-requests-unknown = This store was made from a backup with records until { $until }. Whoever asked to be forgotten or to hear no more after that is not known here, so no file about people is made. All records are safe. Do what those people asked for here, too, and then confirm that you did.
 backup-nothing-waits = There is nothing to confirm. This store can make files.
 backup-requests-confirmed = It is on record that all requests after the backup were done. Files can be made now.
 backup-requests-next = This backup holds records until { $until }. If anybody asked to be forgotten or to hear no more after that, do it here first and confirm it with “boothctl rights confirm-backup”. Until then no file about people is made.

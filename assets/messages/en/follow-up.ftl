@@ -163,6 +163,8 @@ offer-without-reason = Nothing yet speaks for one product over another.
 
 ## Who is left out to learn whether it helps
 
+hold-out-recommending = Did recommending help?
+hold-out-writing = Did writing help?
 hold-out-too-many = At least two in ten have to get a recommendation, or nothing can be compared. Those left out can be { $most } % at most, all together.
 hold-out-note = { $people ->
     [one] To learn whether the message helps, one person was drawn by lot and is not in this file.
@@ -172,6 +174,30 @@ hold-out-nobody-left = { $people ->
     [one] The one person who may be written to now was drawn to get no message, so no file was made.
    *[other] All { $people } people who may be written to now were drawn to get no message, so no file was made.
 } Under “Did it help?” on F8 you can have them written to all the same.
+hold-out-recommending-helped = Recommending helped.
+hold-out-recommending-harmed = Those who got a recommendation bought less. Bestsellers do better.
+hold-out-writing-helped = Writing helped.
+hold-out-writing-harmed = Those who got a message bought less. Not writing does better.
+hold-out-not-known = It is not known yet. About { $people } more people are needed.
+hold-out-rate-more = Within { $days } days, between { $low } and { $high } more people in 1,000 seem to have bought.
+hold-out-rate-fewer = Within { $days } days, between { $low } and { $high } fewer people in 1,000 seem to have bought.
+hold-out-rate-either = Within { $days } days, anything from { $fewer } fewer to { $more } more people in 1,000 may have bought.
+hold-out-won-more = In money, a person spent between { $low } and { $high } won more.
+hold-out-won-fewer = In money, a person spent between { $low } and { $high } won less.
+hold-out-won-either = In money, a person may have spent anything from { $fewer } won less to { $more } won more.
+hold-out-counted = { $fairs ->
+    [one] At one fair, { $treated } people who got it were compared with { $control } who did not.
+   *[other] At { $fairs } fairs, { $treated } people who got it were compared with { $control } who did not.
+}
+hold-out-waiting = For { $people } people the { $days } days are not over. They count from { $day } on; until then the result stays the same, however often you look.
+hold-out-writing-mind = Who got no message has no coupon, either: when she comes again, her purchase counts only if she is found by number or name.
+hold-out-too-few = { $reachable ->
+    [one] One person who can be written to now tells nothing
+   *[other] { $reachable } people who can be written to now tell nothing
+} about the effect. Write to all of them. Something can be known from about { $people } people on, also of several fairs together.
+hold-out-suggested = Of the { $reachable } people who can be written to now, leave out { $percent } %. Then it shows when more than { $difference } people in 1,000 buy more or less.
+hold-out-rate-assumed = It is assumed that { $rate } in 1,000 people buy after a message. Nothing is on record yet.
+hold-out-rate-known = So far { $rate } in 1,000 people bought after a message.
 
 ## The owner's rules for recommendations
 
@@ -192,3 +218,25 @@ owner-rule-for-buyer = Whoever bought ‘{ $bought }’ is { $effect ->
 }
 owner-rule-too-many = There can be { $most } rules. Remove one that is not needed, then make this one.
 owner-rule-same-product = Somebody who bought a product is not offered it again. Please choose another product.
+
+## What was this question worth?
+
+worth-recommendations = This question changed what is recommended to { $count } of { $people } people.
+worth-groups-or-drafts = This question changed the group or the draft of { $count } people.
+worth-few = What this question changed concerns fewer than five people.
+worth-unknown = Not known yet. { $people } people have to answer it and buy something.
+worth-own-words = Answers in words or numbers are not used for recommendations and groups, so no worth can be given.
+worth-nothing = This question changed nothing.
+worth-cost = It took { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+} a visitor, { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} in all.
+worth-cost-seconds = It took { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+} a visitor, less than a minute in all.
+worth-cost-instant = It took less than a second a visitor.
+worth-cost-unknown = Fewer than ten answers were timed, so it is not known yet how long it takes.

@@ -152,6 +152,17 @@ draft-no-choices = There are no choices. Add at least one that the visitor can c
 draft-condition-gone = When this question is asked depends on a question that is no longer there. Choose the condition again.
 draft-no-questions = There are no questions yet. Add at least one.
 questionnaire-not-published = The questionnaire could not be published. What you wrote is kept. Look at the problems again.
+question-not-left-out = Without ‘{ $question }’ the rest could not be asked, so it was left as it is. Change it under ‘Survey’ in the preparation.
+question-says-purpose = What a purchase is for can no longer be chosen at a sale, and the groups on F8 that are made by it will be gone.
+question-has-quotas = { $count ->
+    [one] One limit on how many answer this question can no longer be counted.
+   *[other] { $count } limits on how many answer this question can no longer be counted.
+}
+question-has-rules = { $count ->
+    [one] One of your rules for recommendations goes by its answer and will not apply to new visitors.
+   *[other] { $count } of your rules for recommendations go by its answer and will not apply to new visitors.
+}
+question-edited-since = The draft of the questionnaire was edited since, so nothing was taken back. Put the question in again under ‘Survey’ in the preparation.
 questionnaire-draft-lost = The questionnaire being written was not found; it may have been published or thrown away. Published ones and answers are untouched.
 questionnaire-templates-unreadable = The list of questionnaires inside the app could not be read. Install the app again.
 questionnaire-unreadable = The questionnaire could not be read.

@@ -62,3 +62,25 @@ segment-won = { $won } won
 segment-people = { $people } people
 segment-people-hidden = Not shown: fewer than five people, or subtracting it from another number would tell of fewer than five.
 segment-rule-unreadable = The rule could not be read. Nothing was changed. An example: { "{" }"conditions":{ "{" }"visits":["1"]{ "}" }{ "}" }
+
+## Saved groups
+
+segment-in-itself = This group could not be counted: it is a condition of itself. The saved group and all records are as they were. Open the group and take that condition out.
+segment-of-nobody = This group could not be counted: nobody can be in all the chosen groups at once. The saved group and all records are as they were. Take one condition out.
+segment-name-missing = The group has no name. It is not saved yet. Write a name.
+segment-name-too-long = A group’s name can have up to { $most } characters. It is not saved yet. Make it shorter.
+segment-name-contact = A group’s name holds nobody’s contact details. It is not saved yet. Write it without them.
+segment-name-taken = There is a group ‘{ $name }’ already. It is not saved yet. Write another name.
+segment-unknown = This group was not found. Nothing was changed. Open the list of groups again.
+
+## Telling groups
+
+segment-persona = { $who }: of { $people } visitors { $share } chose ‘{ $product }’.
+segment-persona-level = ‘{ $level }’
+segment-persona-share-two = one in two
+segment-persona-share-three = one in three
+segment-persona-share-four = one in four
+segment-persona-share-five = one in five
+segment-persona-share-ten = one in ten
+segment-persona-share-of-them = { $bought }
+segment-no-persona = No group was found that chose any product clearly more often.

@@ -76,7 +76,7 @@ report-rights = What you can ask for
 report-rights-text = You can have mistakes corrected, have messages stopped, and have everything deleted. Ask at the contact above; it is done within 10 days, and you are told the result.
 report-file-name = personal data { $day }
 report-card-file-name = business card { $day }
-report-nobody = Nothing is on record here about these contact details. Nothing was changed. If another laptop met this person, merge its records and ask again.
+report-nobody = Nothing is on record here about these contact details. Nothing was changed. If another laptop met this person, ask there.
 report-done = { $records } { $records ->
     [one] record was
    *[other] records were

@@ -144,9 +144,29 @@ offer-without-reason = 아직 어느 상품이 더 맞는다고 말할 근거가
 
 ## 효과가 있었는지 알아보려고 빼 두는 분
 
+hold-out-recommending = 추천이 도움이 되었나요?
+hold-out-writing = 메시지를 보낸 것이 도움이 되었나요?
 hold-out-too-many = 추천을 받는 분이 적어도 열에 둘은 있어야 견줄 수 있습니다. 빼 두는 분은 모두 더해 { $most }%까지 고를 수 있습니다.
-hold-out-note = 메시지의 효과를 알아보려고 { $people }명은 제비로 뽑아 이 파일에서 뺐습니다. 동의나 요청과는 상관없습니다.
+hold-out-note = 메시지의 효과를 알아보려고 { $people }명은 무작위로 뽑아 이 파일에서 뺐습니다. 동의나 요청과는 상관없습니다.
 hold-out-nobody-left = 지금 보낼 수 있는 { $people }명이 모두 메시지를 받지 않는 쪽으로 뽑혀 파일을 만들지 않았습니다. F8의 ‘효과가 있었나요?’에서 뽑힌 분도 보내도록 바꿀 수 있습니다.
+hold-out-recommending-helped = 추천이 도움이 되었습니다.
+hold-out-recommending-harmed = 추천을 받은 분이 오히려 덜 구매하셨습니다. 인기 상품을 권하는 편이 낫습니다.
+hold-out-writing-helped = 메시지가 도움이 되었습니다.
+hold-out-writing-harmed = 메시지를 받은 분이 오히려 덜 구매하셨습니다. 보내지 않는 편이 낫습니다.
+hold-out-not-known = 아직 알 수 없습니다. 약 { $people }명이 더 필요합니다.
+hold-out-rate-more = { $days }일 동안 1,000명에 { $low }명에서 { $high }명이 더 구매하신 것으로 보입니다.
+hold-out-rate-fewer = { $days }일 동안 1,000명에 { $low }명에서 { $high }명이 덜 구매하신 것으로 보입니다.
+hold-out-rate-either = { $days }일 동안 1,000명에 { $fewer }명이 덜 구매하셨을 수도, { $more }명이 더 구매하셨을 수도 있습니다.
+hold-out-won-more = 금액으로는 한 분에 { $low }원에서 { $high }원을 더 쓰셨습니다.
+hold-out-won-fewer = 금액으로는 한 분에 { $low }원에서 { $high }원을 덜 쓰셨습니다.
+hold-out-won-either = 금액으로는 한 분에 { $fewer }원을 덜 쓰셨을 수도, { $more }원을 더 쓰셨을 수도 있습니다.
+hold-out-counted = 박람회 { $fairs }번에서 받은 { $treated }명과 빼 둔 { $control }명을 견주었습니다.
+hold-out-waiting = { $people }명은 아직 { $days }일이 지나지 않았습니다. { $day }부터 결과에 들어갑니다. 그때까지는 날마다 보셔도 결과가 바뀌지 않습니다.
+hold-out-writing-mind = 메시지를 받지 않은 분은 쿠폰도 없어, 다시 오셨을 때 번호나 이름으로 찾아야 구매가 세어집니다.
+hold-out-too-few = 지금 보낼 수 있는 { $reachable }명으로는 효과를 알 수 없습니다. 모두에게 보내세요. 약 { $people }명부터 알 수 있고, 여러 박람회를 모아도 됩니다.
+hold-out-suggested = 지금 보낼 수 있는 { $reachable }명 가운데 { $percent }%를 빼 두시길 권합니다. 그러면 구매하는 분이 1,000명에 { $difference }명 넘게 달라질 때 알 수 있습니다.
+hold-out-rate-assumed = 메시지를 받고 구매하는 분은 1,000명에 { $rate }명이라고 가정했습니다. 아직 기록이 없습니다.
+hold-out-rate-known = 지금까지 메시지를 받고 구매하신 분은 1,000명에 { $rate }명입니다.
 
 ## 사장님이 정한 추천 규칙
 
@@ -167,3 +187,16 @@ owner-rule-for-buyer = ‘{ $bought }’{ OBJECT($bought) } 구매하신 분께�
 }
 owner-rule-too-many = 추천 규칙은 { $most }개까지 둘 수 있습니다. 쓰지 않는 규칙을 지우고 다시 만들어 주세요.
 owner-rule-same-product = 구매하신 상품과 같은 상품은 다시 추천하지 않습니다. 다른 상품을 골라 주세요.
+
+## 이 질문은 무엇을 바꿨나
+
+worth-recommendations = 이 질문은 { $people }명 중 { $count }명의 추천을 바꿨습니다.
+worth-groups-or-drafts = 이 질문은 { $count }명의 그룹이나 초안을 바꿨습니다.
+worth-few = 이 질문이 바꾼 것은 5명이 되지 않습니다.
+worth-unknown = 아직 알 수 없습니다. 답하고 구매한 분이 { $people }명은 되어야 합니다.
+worth-own-words = 말이나 숫자로 답하는 질문은 추천과 그룹에 쓰이지 않아 값을 매길 수 없습니다.
+worth-nothing = 이 질문이 바꾼 것은 없습니다.
+worth-cost = 한 분에 { $seconds }초, 모두 { $minutes }분이 걸렸습니다.
+worth-cost-seconds = 한 분에 { $seconds }초, 모두 더해 1분이 되지 않게 걸렸습니다.
+worth-cost-instant = 한 분에 1초가 되지 않게 걸렸습니다.
+worth-cost-unknown = 걸린 시간을 잰 답이 열이 되지 않아 얼마나 걸리는지 아직 모릅니다.

@@ -62,3 +62,25 @@ segment-won = { $won }원
 segment-people = { $people }명
 segment-people-hidden = 5명 미만이거나, 다른 수에서 빼면 5명 미만이 드러나서 보여 드리지 않습니다.
 segment-rule-unreadable = 규칙을 읽지 못했습니다. 바뀐 것은 없습니다. 보기: { "{" }"conditions":{ "{" }"visits":["1"]{ "}" }{ "}" }
+
+## 저장한 그룹
+
+segment-in-itself = 이 그룹은 자기 자신을 조건으로 삼고 있어서 세지 못했습니다. 저장된 그룹과 기록은 그대로 있습니다. 그룹을 열어 그 조건을 빼 주세요.
+segment-of-nobody = 고른 그룹에 함께 들어 있는 분이 있을 수 없어서 세지 못했습니다. 저장된 그룹과 기록은 그대로 있습니다. 조건을 하나 빼 주세요.
+segment-name-missing = 그룹의 이름이 없습니다. 아직 저장하지 않았습니다. 이름을 적어 주세요.
+segment-name-too-long = 그룹의 이름은 { $most }자까지 적을 수 있습니다. 아직 저장하지 않았습니다. 줄여 주세요.
+segment-name-contact = 그룹의 이름에는 연락처를 적지 않습니다. 아직 저장하지 않았습니다. 연락처를 빼고 적어 주세요.
+segment-name-taken = ‘{ $name }’ 그룹이 이미 있습니다. 아직 저장하지 않았습니다. 다른 이름을 적어 주세요.
+segment-unknown = 이 그룹을 찾지 못했습니다. 바뀐 것은 없습니다. 그룹 목록을 다시 열어 주세요.
+
+## 눈에 띄는 그룹
+
+segment-persona = { $who } 손님 { $people }명, { $share } ‘{ $product }’{ OBJECT($product) } 골랐습니다.
+segment-persona-level = ‘{ $level }’
+segment-persona-share-two = 둘 중 하나가
+segment-persona-share-three = 셋 중 하나가
+segment-persona-share-four = 넷 중 하나가
+segment-persona-share-five = 다섯 중 하나가
+segment-persona-share-ten = 열 중 하나가
+segment-persona-share-of-them = 그 가운데 { $bought }명이
+segment-no-persona = 어떤 상품을 눈에 띄게 더 많이 고른 그룹은 확인되지 않았습니다.

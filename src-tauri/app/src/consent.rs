@@ -15,8 +15,8 @@ use uuid::Uuid;
 use wire::{
     CardField, CheckedContact, ConsentReceipt, ContactCode, ContactStatus, CorrectParticulars,
     KnownContact, LatestOptOuts, Nothing, Notices, OptOutImport, OptOutList, OptOutLists, Printed,
-    SaveConsentSlip, SaveContact, SavedFile, ScannedContact, UnreadableOptOut, UsableContact,
-    VisitorId, WireError, Withdraw, Work,
+    SaveConsentSlip, SaveContact, SavedFile, ScannedContact, SomebodyElse, UnreadableOptOut,
+    UsableContact, VisitorId, WireError, Withdraw, Work,
 };
 use words::{Language, Sentence};
 
@@ -38,6 +38,15 @@ pub(crate) fn check_contact(shell: &Shell, request: SaveContact) -> Answer<Check
                 bought: known.bought.as_ref().map(values::text),
             }),
         })
+    })
+}
+
+pub(crate) fn note_somebody_else(shell: &Shell, request: SomebodyElse) -> Answer<Nothing> {
+    let (visitor, known) = (values::id(&request.visitor)?, values::id(&request.known)?);
+    let draft = draft(request.contact)?;
+    shell.with(|booth| {
+        booth.note_somebody_else(visitor, known, &draft, request.is_somebody_else)?;
+        Ok(Nothing {})
     })
 }
 

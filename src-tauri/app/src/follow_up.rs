@@ -2,9 +2,13 @@
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use booth::follow_up::EarlierFiles;
+use booth::follow_up::{EarlierFiles, Group, Question, Window};
+use booth::{Booth, BoothError};
 use permission::ContactPoint;
-use wire::{AskFollowUp, Audiences, ExportFollowUp, Exported, FollowUp, Work};
+use wire::{
+    AskFollowUp, AskHoldOut, Audiences, ChooseHoldOut, ExportFollowUp, Exported, FollowUp, HoldOut,
+    HoldOutGroup, OverrideHoldOut, Work,
+};
 use words::{Language, sentence};
 
 /// People shown on the follow-up screen at most; the files hold everybody.
@@ -49,8 +53,66 @@ pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer
         Ok(Exported {
             files: shell.all_saved(&exported.files),
             rows: exported.rows,
+            held_out: exported.held_out,
             withheld: exported.withheld.iter().map(withheld).collect(),
         })
+    })
+}
+
+pub(crate) fn get_hold_out(shell: &Shell, request: AskHoldOut) -> Answer<HoldOut> {
+    shell.with(|booth| hold_out(booth, request.days))
+}
+
+pub(crate) fn choose_hold_out(shell: &Shell, request: ChooseHoldOut) -> Answer<HoldOut> {
+    shell.with(|booth| {
+        booth.hold_out(request.bestsellers, request.no_message)?;
+        hold_out(booth, request.days)
+    })
+}
+
+pub(crate) fn override_hold_out(shell: &Shell, request: OverrideHoldOut) -> Answer<HoldOut> {
+    let visitor = values::id(&request.visitor)?;
+    let gets = match request.gets {
+        HoldOutGroup::Recommendation => Group::Recommendation,
+        HoldOutGroup::Bestsellers => Group::Bestsellers,
+        HoldOutGroup::NoMessage => Group::NoMessage,
+    };
+    shell.with(|booth| {
+        booth.override_hold_out(visitor, gets)?;
+        hold_out(booth, request.days)
+    })
+}
+
+fn hold_out(booth: &mut Booth, days: u32) -> Result<HoldOut, BoothError> {
+    let window = Window::of(days).unwrap_or_default();
+    let plan = booth.hold_out_plan(window)?;
+    let results = booth.follow_up_results(window)?;
+    let people = booth.held_people(LISTED_PEOPLE)?;
+    let texts = |sentences: Vec<words::Sentence>| sentences.iter().map(values::text).collect();
+    Ok(HoldOut {
+        bestsellers: plan.chosen.bestsellers(),
+        no_message: plan.chosen.no_message(),
+        advice: texts(plan.sentences()),
+        suggested: plan.suggestion.percent,
+        days: window.days(),
+        recommending: texts(
+            results
+                .recommending
+                .sentences(Question::Recommending, window),
+        ),
+        writing: texts(results.writing.sentences(Question::Writing, window)),
+        people: people
+            .into_iter()
+            .map(|person| wire::HeldOutPerson {
+                visitor: person.visitor.to_string(),
+                name: person.name,
+                gets: match person.gets {
+                    Group::Recommendation => HoldOutGroup::Recommendation,
+                    Group::Bestsellers => HoldOutGroup::Bestsellers,
+                    Group::NoMessage => HoldOutGroup::NoMessage,
+                },
+            })
+            .collect(),
     })
 }
 

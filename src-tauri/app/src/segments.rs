@@ -7,9 +7,13 @@ use crate::values::{self, Answer};
 use booth::follow_up::segments::{
     Covered, Level, MOST_CONDITIONS, Origin, Rule, SMALLEST, SegmentTable,
 };
-use std::collections::BTreeMap;
+use booth::{Booth, BoothError};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use wire::{AskSegmentPeople, CountSegment, Nothing, SegmentCounts, SegmentPeople, Variables};
+use wire::{
+    AskSegmentPeople, CountSegment, Nothing, Personas, RemoveSegment, SaveSegment, SavedSegments,
+    SegmentCounts, SegmentPeople, Variables,
+};
 
 /// People that are fetched at once; the window shows one after the other.
 const PEOPLE_AT_ONCE: usize = 50;
@@ -56,8 +60,8 @@ pub(crate) fn get_variables(shell: &Shell, _: Nothing) -> Answer<Variables> {
 }
 
 pub(crate) fn count_segment(shell: &Shell, request: CountSegment) -> Answer<SegmentCounts> {
-    let table = table(shell)?;
     let rule = rule(&request.rule);
+    let (table, rule) = shell.with(|booth| booth.segment_table_for(&rule))?;
     let refused = |error| values::error(&error);
     let counts = table.count(&rule).map_err(refused)?;
     let all = table.count(&Rule::default()).map_err(refused)?;
@@ -113,6 +117,79 @@ pub(crate) fn get_segment_people(
     })
 }
 
+pub(crate) fn get_personas(shell: &Shell, _: Nothing) -> Answer<Personas> {
+    let table = table(shell)?;
+    let personas = table.personas().map_err(|error| values::error(&error))?;
+    let personas = personas.into_iter().map(|persona| wire::Persona {
+        sentence: values::text(&persona.sentence),
+        rule: on_the_wire(&persona.rule),
+        people: persona.people,
+        product: values::text(&table.products()[persona.product].name),
+        bought: persona.bought,
+        all: persona.all,
+        all_bought: persona.all_bought,
+    });
+    Ok(Personas {
+        personas: personas.collect(),
+    })
+}
+
+pub(crate) fn get_segments(shell: &Shell, _: Nothing) -> Answer<SavedSegments> {
+    shell.with(saved)
+}
+
+pub(crate) fn save_segment(shell: &Shell, request: SaveSegment) -> Answer<SavedSegments> {
+    let id = request.id.as_deref().map(values::id).transpose()?;
+    shell.with(|booth| {
+        booth.save_segment(id, &request.name, &rule(&request.rule))?;
+        saved(booth)
+    })
+}
+
+pub(crate) fn remove_segment(shell: &Shell, request: RemoveSegment) -> Answer<SavedSegments> {
+    let id = values::id(&request.id)?;
+    shell.with(|booth| {
+        booth.remove_segment(id, request.removed)?;
+        saved(booth)
+    })
+}
+
+fn saved(booth: &mut Booth) -> Result<SavedSegments, BoothError> {
+    let counted = booth.counted_segments()?.into_iter();
+    let segments = counted.map(|(saved, counted)| {
+        let (words, people) = match &counted {
+            Ok((words, people)) => (values::text(words), *people),
+            Err(why) => (values::text(&why.sentence()), None),
+        };
+        wire::SavedSegment {
+            id: saved.id.to_string(),
+            audience: saved.audience(),
+            name: saved.name,
+            rule: on_the_wire(&saved.rule),
+            words,
+            can_be_counted: counted.is_ok(),
+            people,
+        }
+    });
+    Ok(SavedSegments {
+        segments: segments.collect(),
+    })
+}
+
+fn on_the_wire(rule: &Rule) -> wire::SegmentRule {
+    wire::SegmentRule {
+        conditions: rule
+            .conditions
+            .iter()
+            .map(|(variable, levels)| wire::SegmentCondition {
+                variable: variable.clone(),
+                levels: levels.iter().cloned().collect(),
+            })
+            .collect(),
+        audiences: rule.audiences.iter().cloned().collect(),
+    }
+}
+
 fn level(level: &Level) -> wire::SegmentLevel {
     wire::SegmentLevel {
         id: level.id.clone(),
@@ -122,10 +199,9 @@ fn level(level: &Level) -> wire::SegmentLevel {
 
 /// A rule as a window sends it; levels of a variable that is named twice add up.
 fn rule(rule: &wire::SegmentRule) -> Rule {
-    let mut conditions: BTreeMap<String, _> = BTreeMap::new();
+    let mut conditions: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for condition in &rule.conditions {
-        let levels: &mut std::collections::BTreeSet<String> =
-            conditions.entry(condition.variable.clone()).or_default();
+        let levels = conditions.entry(condition.variable.clone()).or_default();
         levels.extend(condition.levels.iter().cloned());
     }
     Rule {

@@ -9,6 +9,7 @@ import type {
   ArchiveFair,
   AskAccess,
   AskFollowUp,
+  AskHoldOut,
   AskSegmentPeople,
   AskSuggestions,
   AskedRecipients,
@@ -28,6 +29,7 @@ import type {
   CheckedContact,
   CheckedGroups,
   CheckedProgramme,
+  ChooseHoldOut,
   ChooseKindsOfGoods,
   CloseRequest,
   Closing,
@@ -64,6 +66,7 @@ import type {
   Found,
   FoundTexts,
   GiveAnswer,
+  HoldOut,
   ImportQuestionnaire,
   ImportedQuestionnaire,
   InterviewerNote,
@@ -107,9 +110,11 @@ import type {
   OptOutList,
   OptOutLists,
   OverRedeemed,
+  OverrideHoldOut,
   OwnerRuleMade,
   OwnerRules,
   PauseDestruction,
+  Personas,
   PictureFiles,
   PictureId,
   Preparation,
@@ -137,6 +142,7 @@ import type {
   RecoveryGroups,
   RecoverySheet,
   RemoveOwnerRule,
+  RemoveSegment,
   Replies,
   ReplyForm,
   ReplyNoted,
@@ -157,9 +163,11 @@ import type {
   SaveProduct,
   SaveQuestionnaire,
   SaveRequestLetter,
+  SaveSegment,
   SaveSubjectReport,
   SavedFile,
   SavedPolicy,
+  SavedSegments,
   ScannedContact,
   SegmentCounts,
   SegmentPeople,
@@ -173,6 +181,7 @@ import type {
   ShownPicture,
   SignIn,
   Silence,
+  SomebodyElse,
   Staff,
   Stage,
   StopSurvey,
@@ -252,6 +261,7 @@ export interface Commands {
   export_answers: { request: ExportAnswers; response: ExportedAnswers };
   get_notices: { request: Nothing; response: Notices };
   check_contact: { request: SaveContact; response: CheckedContact };
+  note_somebody_else: { request: SomebodyElse; response: Nothing };
   read_contact_code: { request: ContactCode; response: ScannedContact };
   save_contact: { request: SaveContact; response: ContactStatus };
   correct_particulars: { request: CorrectParticulars; response: ContactStatus };
@@ -357,12 +367,19 @@ export interface Commands {
   get_follow_up: { request: AskFollowUp; response: FollowUp };
   get_audiences: { request: AskFollowUp; response: Audiences };
   export_follow_up: { request: ExportFollowUp; response: Exported };
+  get_hold_out: { request: AskHoldOut; response: HoldOut };
+  choose_hold_out: { request: ChooseHoldOut; response: HoldOut };
+  override_hold_out: { request: OverrideHoldOut; response: HoldOut };
   get_owner_rules: { request: Nothing; response: OwnerRules };
   make_owner_rule: { request: MakeOwnerRule; response: OwnerRuleMade };
   remove_owner_rule: { request: RemoveOwnerRule; response: OwnerRules };
   get_variables: { request: Nothing; response: Variables };
   count_segment: { request: CountSegment; response: SegmentCounts };
   get_segment_people: { request: AskSegmentPeople; response: SegmentPeople };
+  get_personas: { request: Nothing; response: Personas };
+  get_segments: { request: Nothing; response: SavedSegments };
+  save_segment: { request: SaveSegment; response: SavedSegments };
+  remove_segment: { request: RemoveSegment; response: SavedSegments };
   verify_store: { request: Nothing; response: Verification };
   back_up: { request: BackUp; response: BackedUp };
   restore_backup: { request: RestoreBackup; response: Restored };

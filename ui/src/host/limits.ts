@@ -18,6 +18,7 @@ export const LIMITS = {
   "longest_request": 200,
   "longest_promiser": 40,
   "longest_reply": 2000,
+  "longest_segment_name": 60,
   "most_months_kept": 60,
   "largest_picture_file": 20971520
 } as const;

@@ -250,6 +250,15 @@ export type AskFollowUp = {
 all_fairs: boolean, };
 
 /**
+ * Asks whether it helped.
+ */
+export type AskHoldOut = { 
+/**
+ * How many days after the files a purchase counts: 30, 90 or 365.
+ */
+days: number, };
+
+/**
  * Asks for some of the people of a group who may be written to.
  */
 export type AskSegmentPeople = { 
@@ -755,6 +764,23 @@ counted: number, };
  * How the choices of an answer are written.
  */
 export type ChoicesAs = "labels" | "codes" | "both";
+
+/**
+ * Chooses how many of a hundred are drawn for what at this fair.
+ */
+export type ChooseHoldOut = { 
+/**
+ * Of a hundred, how many get the bestsellers.
+ */
+bestsellers: number, 
+/**
+ * Of a hundred, how many get no message.
+ */
+no_message: number, 
+/**
+ * How many days after the files a purchase counts.
+ */
+days: number, };
 
 /**
  * Says which tags name a kind of goods; all others name none.
@@ -1717,6 +1743,10 @@ files: Array<string>,
  */
 rows: number, 
 /**
+ * People who are not in them because they were drawn to get no message.
+ */
+held_out: number, 
+/**
  * People who are not in them, by reason.
  */
 withheld: Array<Withheld>, };
@@ -2034,6 +2064,65 @@ took_ms: number | null, };
  * What happens to a survey that was left half answered.
  */
 export type HalfAnswered = "keep" | "discard";
+
+/**
+ * Somebody who gets no recommendation.
+ */
+export type HeldOutPerson = { 
+/**
+ * One of her visits.
+ */
+visitor: string, 
+/**
+ * Her name; may be empty.
+ */
+name: string, 
+/**
+ * What she gets.
+ */
+gets: HoldOutGroup, };
+
+/**
+ * Whether recommending and writing helped, and who is left out to learn it.
+ */
+export type HoldOut = { 
+/**
+ * Of a hundred, how many get the bestsellers.
+ */
+bestsellers: number, 
+/**
+ * Of a hundred, how many get no message.
+ */
+no_message: number, 
+/**
+ * What the people at hand can tell, and of a hundred how many to leave out for that.
+ */
+advice: Array<Text>, 
+/**
+ * Of a hundred, how many to leave out; 0 when nothing could be known.
+ */
+suggested: number, 
+/**
+ * The days that count, 30, 90 or 365.
+ */
+days: number, 
+/**
+ * Whether recommending helped, the verdict first.
+ */
+recommending: Array<Text>, 
+/**
+ * Whether writing helped, the verdict first.
+ */
+writing: Array<Text>, 
+/**
+ * The people at this fair who get no recommendation; at most the first 200.
+ */
+people: Array<HeldOutPerson>, };
+
+/**
+ * What somebody gets, drawn by chance or said by the owner.
+ */
+export type HoldOutGroup = "recommendation" | "bestsellers" | "no_message";
 
 /**
  * Opens a workbook that somebody dropped or chose.
@@ -3135,6 +3224,23 @@ uses: Array<SurplusUse>,
 won: number, };
 
 /**
+ * Says what one person gets at this fair.
+ */
+export type OverrideHoldOut = { 
+/**
+ * One of her visits.
+ */
+visitor: string, 
+/**
+ * What she gets.
+ */
+gets: HoldOutGroup, 
+/**
+ * How many days after the files a purchase counts.
+ */
+days: number, };
+
+/**
  * A rule of the owner.
  */
 export type OwnerRule = { 
@@ -3295,6 +3401,48 @@ summary: Text,
  * The fair the person came to last, when it was not this one.
  */
 last_fair: Text | null, };
+
+/**
+ * A group of which clearly more people than of all chose one product.
+ */
+export type Persona = { 
+/**
+ * All of it in one sentence.
+ */
+sentence: Text, 
+/**
+ * Who belongs to it.
+ */
+rule: SegmentRule, 
+/**
+ * Its people.
+ */
+people: number, 
+/**
+ * What they chose.
+ */
+product: Text, 
+/**
+ * How many of them chose it.
+ */
+bought: number, 
+/**
+ * All people.
+ */
+all: number, 
+/**
+ * How many of all chose it.
+ */
+all_bought: number, };
+
+/**
+ * The groups that tell most.
+ */
+export type Personas = { 
+/**
+ * The most telling first, at most five; empty where nobody stands out.
+ */
+personas: Array<Persona>, };
 
 /**
  * Names of files that hold pictures of products.
@@ -4135,6 +4283,19 @@ rule: string,
 is_removed: boolean, };
 
 /**
+ * Removes a saved group, or takes that back.
+ */
+export type RemoveSegment = { 
+/**
+ * The group.
+ */
+id: string, 
+/**
+ * Whether it is removed from now on.
+ */
+removed: boolean, };
+
+/**
  * The promises that are still to be kept.
  */
 export type Replies = { 
@@ -4650,6 +4811,23 @@ request: string,
 folder: string, };
 
 /**
+ * Saves a group under a name.
+ */
+export type SaveSegment = { 
+/**
+ * The group to change; none for a new one.
+ */
+id: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who belongs to it.
+ */
+rule: SegmentRule, };
+
+/**
  * Writes all that is known of a visitor, and of everybody who left the same
  * e-mail address or phone number.
  */
@@ -4680,6 +4858,48 @@ export type SavedPolicy = {
  * Where they lie.
  */
 files: Array<string>, };
+
+/**
+ * A group under a name.
+ */
+export type SavedSegment = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called where a rule names a ready group.
+ */
+audience: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who belongs to it.
+ */
+rule: SegmentRule, 
+/**
+ * The rule in words; or, where it cannot be counted any more, why, and what to do.
+ */
+words: Text, 
+/**
+ * Whether it can be counted.
+ */
+can_be_counted: boolean, 
+/**
+ * People now; none where the number is hidden or cannot be counted.
+ */
+people: number | null, };
+
+/**
+ * The groups that were saved under a name.
+ */
+export type SavedSegments = { 
+/**
+ * The oldest first.
+ */
+segments: Array<SavedSegment>, };
 
 /**
  * What a code at the contact step says.
@@ -4988,6 +5208,27 @@ export type Silence = {
  * Whether the yes goes on; it lapses otherwise.
  */
 keeps: boolean, };
+
+/**
+ * Says whether a visitor who is here is somebody else than who left the same before.
+ */
+export type SomebodyElse = { 
+/**
+ * The visitor (UUID).
+ */
+visitor: string, 
+/**
+ * Who left the same before (UUID).
+ */
+known: string, 
+/**
+ * Whether they are two people; otherwise that is taken back.
+ */
+is_somebody_else: boolean, 
+/**
+ * What the visitor leaves.
+ */
+contact: ContactDraft, };
 
 /**
  * Everybody who works or worked here, and every change of their rights.

@@ -157,6 +157,7 @@ export class Kiosk {
               // Whoever begins here has left nothing yet, and her visit is over once she has.
               takeBack: null,
               same: () => undefined,
+              different: () => Promise.resolve(),
               done: () => void this.attempt.run(() => this.#thank(visit)),
             },
             { ...AT_THE_KIOSK, prefix: language.now === "ko" ? MOBILE : "" },

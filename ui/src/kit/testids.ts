@@ -1,6 +1,8 @@
 /**
  * The stable hooks that real-window tests hold on to (`data-testid`).
  *
+ * Long because: one list, which is searched for a hook and never read from end to end.
+ *
  * Screens:   stage-first-run · unlock · clock-right · clock-wrong · desk · visit · evening · device
  * First run: open-sample · create-fair · open-backup · fair-name · maker-name · starts-on · ends-on · owner-name · submit-fair ·
  *            passphrase · submit-passphrase · recovery-key (the groups, separated by spaces) · recovery-written ·
@@ -60,14 +62,15 @@
  *            request-way-<in_person|email|sms|post> · request-done · at last request-noted
  * One person: same-people (on the evening screen, only while somebody may be one), in it same-<n> · different-<n> (from 1);
  *            on the card of a visit other-visits, in it part-visit
- * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-folder · list-result-notices ·
- *            tasks-sent-on · tasks-sender · tasks-count · tasks-sent · tasks-noted · tasks-open · tasks-destroy · tasks-destroyed ·
- *            pause-destruction · destruction-paused · resume-destruction
  * Groups:    open-segments (on the evening screen) · segments (the screen), in it segments-sentence · segments-as-table ·
- *            audiences, in each group group-<id> · crossing, in it segment-chosen (who, how many) · segment-undo ·
+ *            personas, in each persona-<n> (from 1) · audiences, in each group group-<id> · crossing, in it segment-chosen (who, how many) · segment-undo ·
  *            segment-clear · in-group-<id> · level-<variable>-<level> (aria-pressed) · segment-bought ·
  *            segment-all-products · segments-refused · segment-people, in it segment-people-open · person-before ·
  *            person-place · person-after · person · person-open
+ * Rules:     owner-rules (on the evening screen), in it rule-for · rule-product · rule-<first|more|never> · rule-make ·
+ *            rule-remove, one a rule
+ * Effect:    hold-out (on the evening screen), in it hold-out-found · hold-out-advice · hold-out-days-<30|90|365> ·
+ *            hold-out-bestsellers-<percent> · hold-out-no-message-<percent> · hold-out-people, in it hold-out-write-<n> (from 1)
  * Partners:  asked-recipients (on the evening screen, only while third parties are asked about), in it
  *            unasked-open
  * Loss:      lost-laptops (on the device screen), in it lost-<n> and then lost-since-day · lost-since-time ·
@@ -75,14 +78,14 @@
  *            screen) loss-due · loss-folder · loss-files · loss-told-on · loss-sender · loss-count · loss-told · at last loss-noted
  * Staff:     signed-in (on every screen, while several people work) · change-staff · open-own-pin, in its dialog
  *            present-pin · own-pin · own-pin-again · change-own-pin · own-pin-changed · who-is-there, in it staff-<n> and then
- * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-of-<kind>, for what
- *            is sent tasks-folder-<kind> · list-duties-<kind> · tasks-sent-on-<kind> · tasks-sender-<kind> ·
- *            tasks-count-<kind> · tasks-sent-<kind>; tasks-noted · tasks-open · tasks-keep · tasks-stop · tasks-destroy · tasks-destroyed
- * Staff:     signed-in (on every screen, while several people work) · change-staff · who-is-there, in it staff-<n> and then
  *            kiosk-pin · kiosk-pin-submit. On the tab staff of prepare: staff (the list), in it member-<n> ·
  *            role-<capture|manage|owner>-<n> · reset-pin-<n>, and once pressed own-pin · own-pin-again · set-pin · end-access-<n> ·
  *            let-in-<n> · staff-done; staff-name · new-role-<role> · new-pin · new-pin-again · add-staff ·
  *            rights-changes · looks · month-<n> · review-looks · looks-reviewed
+ * Tasks:     tasks (on the evening screen, only while something is due), in it tasks-of-<kind>, for what
+ *            is sent tasks-folder-<kind> · list-duties-<kind> · tasks-sent-on-<kind> · tasks-sender-<kind> ·
+ *            tasks-count-<kind> · tasks-sent-<kind>; tasks-noted · tasks-open · tasks-keep · tasks-stop · tasks-destroy · tasks-destroyed ·
+ *            pause-destruction · destruction-paused · resume-destruction
  * Second screen: visitor-screen · coupon-qr · coupon-number (opened with visitor-screen-open of the staff menu, or of the device screen)
  * Coupon:    coupon · coupon-qr · coupon-number · give-coupon · print-slip · paper-<name> · print-receipt · slip-path · maker-card · go-sale · next-visitor ·
  *            staff-menu (unfolds print-…, paper-…, show-card and coupon-care)
@@ -148,6 +151,7 @@ const FIXED = [
   "segments",
   "segments-sentence",
   "segments-as-table",
+  "personas",
   "crossing",
   "segment-chosen",
   "segment-undo",
@@ -347,28 +351,7 @@ const FIXED = [
   "review-looks",
   "looks-reviewed",
   "keep-card-photo",
-  "card-photo-choose",
-  "card-photo-camera",
-  "card-photo-take",
-  "card-photo-file",
-  "card-photos",
-  "card-photo-look",
-  "card-photo-picture",
-  "card-photo-large",
-  "card-photo-turn",
-  "card-photo-take-back",
   "copy-cards",
-  "card-begin",
-  "card-sheet",
-  "card-name",
-  "card-company",
-  "card-job",
-  "card-phone",
-  "card-email",
-  "card-keep",
-  "card-nothing",
-  "card-later",
-  "card-stop",
   "reply-ask",
   "reply-to-contact",
   "reply-words",
@@ -392,6 +375,15 @@ const FIXED = [
   "other-visits",
   "part-visit",
   "audiences",
+  "owner-rules",
+  "rule-for",
+  "rule-product",
+  "rule-make",
+  "rule-remove",
+  "hold-out",
+  "hold-out-found",
+  "hold-out-advice",
+  "hold-out-people",
   "asked-recipients",
   "unasked-open",
   "open-receipt",
@@ -633,7 +625,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "group" | "in-group" | "level"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "group" | "persona" | "in-group" | "level"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

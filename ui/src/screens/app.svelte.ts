@@ -134,8 +134,9 @@ export class App {
     const { screen, last } = this;
     // The lists of the evening ask again by themselves.
     const { takenBack } = last;
-    if (screen.name === "evening" && takenBack !== null && ("compared" in takenBack || "card" in takenBack))
-      return;
+    const isOfTheEvening =
+      takenBack !== null && ("compared" in takenBack || "card" in takenBack || "rule" in takenBack);
+    if (screen.name === "evening" && isOfTheEvening) return;
     if (screen.name !== "visit") return this.desk();
     const { visitor } = screen.visit;
     // Whoever is typing goes on where she was, with what she typed.
@@ -164,6 +165,11 @@ export class App {
   /** Opens a visit that was just started or changed. */
   openVisit(visit: Visit, step: Step | null = null, coupon: CouponSummary | null = null): void {
     this.#show({ name: "visit", visit, step, coupon });
+  }
+
+  /** Opens the visit of somebody who stands in a list, which tells why that was refused. */
+  async openVisitOf(visitor: string): Promise<void> {
+    this.openVisit(await this.call("get_visit", { visitor }));
   }
 
   /** Records a sale to somebody we know nothing of, beginning with a coupon or with what was scanned. */

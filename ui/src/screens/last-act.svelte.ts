@@ -13,8 +13,11 @@ import type {
   CompareVisits,
   ContactStatus,
   Coupon,
+  OwnerRuleMade,
+  RemoveOwnerRule,
   ReplyNoted,
   SaleResult,
+  SomebodyElse,
   Text,
 } from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
@@ -43,6 +46,7 @@ interface Act {
     | { readonly coupon: Text }
     | { readonly reply: Text }
     | { readonly compared: Exclude<Compared, "undecided"> }
+    | { readonly rule: "made" | "removed" }
     | { readonly card: "kept" | "copied" | "left" };
   readonly at: number;
   readonly undo: (reason: string) => Promise<unknown>;
@@ -104,6 +108,20 @@ export class LastAct {
       if (said === "undecided") return;
       const undo = (): Promise<unknown> => call("compare_visits", { one, other, said: "undecided" });
       this.#keep({ ...now, what: { compared: said }, undo });
+    } else if (name === "make_owner_rule") {
+      const { rule } = result as OwnerRuleMade;
+      const undo = (): Promise<unknown> => call("remove_owner_rule", { rule, is_removed: true });
+      this.#keep({ ...now, what: { rule: "made" }, undo });
+    } else if (name === "remove_owner_rule") {
+      const { rule, is_removed } = request as RemoveOwnerRule;
+      if (!is_removed) return;
+      const undo = (): Promise<unknown> => call("remove_owner_rule", { rule, is_removed: false });
+      this.#keep({ ...now, what: { rule: "removed" }, undo });
+    } else if (name === "note_somebody_else") {
+      const said = request as SomebodyElse;
+      if (!said.is_somebody_else) return;
+      const undo = (): Promise<unknown> => call(name, { ...said, is_somebody_else: false });
+      this.#keep({ ...now, what: { compared: "different" }, undo });
     } else if (name === "keep_card_photo") {
       const { photo } = result as CardPhotoNoted;
       const undo = (): Promise<unknown> => call("take_back_card_photo", { photo });

@@ -281,7 +281,14 @@ const STAFF: readonly Look[] = [
       await focus(window, "same-1");
     },
   },
-  { name: "evening-cards", query: "", go: clicks("open-evening", "card-begin") },
+  {
+    name: "evening-cards",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening", "card-begin")(window);
+      await focus(window, "card-company");
+    },
+  },
   { name: "visit-card-photo", query: "", go: visit("김서연", "contact", "keep-card-photo") },
   {
     name: "visit-other-visits",
@@ -325,6 +332,14 @@ const STAFF: readonly Look[] = [
       await clicks("open-evening")(window);
       await window.painted("evening");
       await window.press("F8");
+    },
+  },
+  {
+    name: "evening-did-it-help",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening")(window);
+      await focus(window, "hold-out-bestsellers-0");
     },
   },
   { name: "evening-restored", query: "restored", go: clicks("open-evening") },

@@ -9,11 +9,14 @@
 use crate::BoothError;
 use chrono::NaiveDate;
 use ledger::DeviceId;
-use segments::{Counts, Level, Product, Rule, Table, Variable};
+use segments::{Counts, Level, Persona, Product, Rule, Table, Variable};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
 use words::Sentence;
+
+/// As many telling groups as are read in a minute.
+const MOST_PERSONAS: usize = 5;
 
 /// All people of the maker by every variable, at one moment.
 #[derive(Debug, Default)]
@@ -83,6 +86,19 @@ impl SegmentTable {
     /// [`BoothError::Segment`].
     pub fn count(&self, rule: &Rule) -> Result<Counts, BoothError> {
         Ok(self.table.count(rule)?)
+    }
+
+    /// The few groups that tell most: crossings of what people answered and how often
+    /// they came, of whom clearly more than of all chose one product.
+    ///
+    /// # Errors
+    /// [`BoothError::Segment`].
+    pub fn personas(&self) -> Result<Vec<Persona>, BoothError> {
+        let variables = self
+            .variables()
+            .filter(|(variable, note)| note.origin == Origin::Answer || variable.id == "visits");
+        let variables: Vec<&str> = variables.map(|(it, _)| it.id.as_str()).collect();
+        Ok(self.table.personas(&variables, MOST_PERSONAS)?)
     }
 
     /// A rule in words.

@@ -5,7 +5,7 @@
 //! here writes.
 
 use crate::reason::LONGEST_REASON;
-use crate::{fair, notices, pictures, replies, responses, staff};
+use crate::{fair, follow_up, notices, pictures, replies, responses, staff};
 use catalogue::limits::MOST_PIECES_IN_A_SALE;
 use serde::Serialize;
 
@@ -38,6 +38,8 @@ pub struct Limits {
     pub longest_promiser: usize,
     /// Most characters of an answer to a request.
     pub longest_reply: usize,
+    /// Most characters of the name of a saved group.
+    pub longest_segment_name: usize,
     /// Most months that the consent texts may promise to keep data.
     pub most_months_kept: u32,
     /// Most bytes of a file that a picture is made of.
@@ -59,6 +61,7 @@ pub const LIMITS: Limits = Limits {
     longest_request: replies::LONGEST_WORDS,
     longest_promiser: replies::LONGEST_BY,
     longest_reply: replies::LONGEST_TEXT,
+    longest_segment_name: follow_up::segments::LONGEST_NAME,
     most_months_kept: notices::MOST_MONTHS,
     largest_picture_file: pictures::LARGEST_FILE,
 };

@@ -1,8 +1,9 @@
 //! What the records themselves say, for whoever the read tables do not answer.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
+use crate::device_id::DeviceId;
 use crate::error::LedgerError;
 use crate::ledger::Ledger;
 use crate::record::{CarriedRecord, Record, RecordId};
@@ -25,6 +26,22 @@ impl Ledger {
     /// One record.
     pub fn record(&self, id: RecordId) -> Result<Option<Record>, LedgerError> {
         Ok(records_table::by_id(self.connection(), id)?.map(CarriedRecord::into_record))
+    }
+
+    /// The kinds of the records that came since the ledger knew so far, by the number of
+    /// each device's latest one ([`Ledger::vector`]).
+    pub fn kinds_since(
+        &self,
+        known: &BTreeMap<DeviceId, u64>,
+    ) -> Result<BTreeSet<String>, LedgerError> {
+        let mut kinds = BTreeSet::new();
+        for (device, latest) in self.vector()? {
+            let from = known.get(&device).copied().unwrap_or_default();
+            if latest != from {
+                records_table::kinds_after(self.connection(), device, from, &mut kinds)?;
+            }
+        }
+        Ok(kinds)
     }
 
     /// Hands over the records about these subjects, one at a time and in no order.

@@ -6,6 +6,7 @@
 //! whoever asks what happened reads the table.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use crate::clock::Hlc;
@@ -117,6 +118,23 @@ pub(crate) fn by_place(
         "device = ?1 AND seq = ?2",
         params![device.0.as_bytes(), seq],
     )
+}
+
+/// Adds the kinds of a device's records after one with this number.
+pub(crate) fn kinds_after(
+    connection: &Connection,
+    device: DeviceId,
+    seq: u64,
+    kinds: &mut BTreeSet<String>,
+) -> Result<(), LedgerError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT kind FROM ledger_records WHERE device = ?1 AND seq > ?2",
+    )?;
+    let mut rows = statement.query(params![device.0.as_bytes(), seq])?;
+    while let Some(row) = rows.next()? {
+        kinds.insert(row.get(0)?);
+    }
+    Ok(())
 }
 
 /// How many records there are in the table or the view.

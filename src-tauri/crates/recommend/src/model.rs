@@ -5,19 +5,21 @@ use crate::crowd::{Block, Person, Places, dampening};
 use crate::data::{Effect, Product, Question, Request, Rule, Visitor};
 use crate::proven::Proven;
 use crate::reason::Reason;
-use crate::weights::{Learned, learn, logarithms};
+use crate::weights::{Heard, Learned, logarithms};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
 /// What the visitors taught, ready to answer for any visitor.
 #[derive(Debug, Clone)]
 pub struct Model<'a> {
-    places: Places<'a>,
+    places: Arc<Places<'a>>,
     learned: Learned,
     /// Per product: the weighted logarithm of its popularity.
     popularity: Vec<f64>,
-    proven: Proven,
+    proven: Arc<Proven>,
 }
 
 /// One recommended product.
@@ -80,15 +82,45 @@ impl<'a> Model<'a> {
     /// Learns from everybody who visited. Order does not matter; answers and
     /// products that are not in the lists are ignored.
     pub fn fit(questions: &'a [Question], products: &'a [Product], visitors: &[Visitor]) -> Self {
-        let places = Places::of(questions, products);
+        let places = Arc::new(Places::of(questions, products));
         let people = places.people(visitors);
-        let learned = learn(&people, &places);
+        let proven = Arc::new(Proven::of(&people, &places));
+        let learned = Heard::of(&people, &places).weighed(None);
+        Self::of(learned, places, proven)
+    }
+
+    /// As [`Self::fit`], and by the ids of the questions that say anything what would
+    /// have been learned had they not been asked. Without any other question the model
+    /// would be the same.
+    pub fn fit_without_each(
+        questions: &'a [Question],
+        products: &'a [Product],
+        visitors: &[Visitor],
+    ) -> (Self, BTreeMap<String, Self>) {
+        let places = Arc::new(Places::of(questions, products));
+        let people = places.people(visitors);
+        let proven = Arc::new(Proven::of(&people, &places));
+        let heard = Heard::of(&people, &places);
+        let model = |without| {
+            let learned = heard.weighed(without);
+            Self::of(learned, Arc::clone(&places), Arc::clone(&proven))
+        };
+        let questions = places.questions.iter().enumerate();
+        let speaking = questions.filter(|(at, _)| heard.hears(Block::Answers(*at)));
+        let without = speaking.map(|(at, question)| {
+            let without = model(Some(Block::Answers(at)));
+            (question.what.id.clone(), without)
+        });
+        (model(None), without.collect())
+    }
+
+    fn of(learned: Learned, places: Arc<Places<'a>>, proven: Arc<Proven>) -> Self {
         Self {
             popularity: logarithms(&learned.shares)
                 .iter()
                 .map(|it| learned.popularity * it)
                 .collect(),
-            proven: Proven::of(&people, &places),
+            proven,
             learned,
             places,
         }

@@ -83,6 +83,14 @@ impl Reason {
         }
     }
 
+    /// The id of the question whose answer it names; none when it names no answer.
+    pub fn question(&self) -> Option<&str> {
+        match self {
+            Self::Answer { question, .. } | Self::Tag { question, .. } => Some(&question.id),
+            _ => None,
+        }
+    }
+
     /// For the owner: every number that carries it.
     pub fn for_owner(&self) -> Sentence {
         match self {

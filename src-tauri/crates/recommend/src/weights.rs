@@ -9,6 +9,7 @@
 
 use crate::counts::{Counts, Lifts, Target, shares};
 use crate::crowd::{Block, FOLDS, Person, Places, dampening};
+use std::sync::Arc;
 
 /// How many imaginary purchases a lift is shrunk by; each term takes what
 /// predicts best.
@@ -39,7 +40,7 @@ pub struct Term {
     /// How much it may say.
     pub weight: f64,
     /// Its lifts, from everybody.
-    pub lifts: Lifts,
+    pub lifts: Arc<Lifts>,
 }
 
 /// What was learned.
@@ -121,80 +122,128 @@ fn cases(people: &[Person], products: usize) -> Vec<Case<'_>> {
     cases
 }
 
-/// Learns.
-pub fn learn(people: &[Person], places: &Places<'_>) -> Learned {
-    let products = places.products.len();
-    let everybody = shares(people, products, None);
-    let mut learned = Learned {
-        popularity: 1.0,
-        shares: everybody,
-        terms: Vec::new(),
-    };
-    if products == 0 {
-        return learned;
-    }
-    let cases = cases(people, products);
-    let by_fold: Vec<Vec<f64>> = (0..FOLDS)
-        .map(|fold| shares(people, products, Some(fold)))
-        .collect();
-    let only_popularity = Problem {
-        cases: &cases,
-        popularity: by_fold.iter().map(|it| logarithms(it)).collect(),
-        terms: Vec::new(),
-    };
-    learned.popularity = only_popularity.solve()[0];
-    let surprises = only_popularity.surprises(learned.popularity);
+/// What may speak, before it is said how much.
+///
+/// Each term enters by itself, against popularity alone, so leaving a question out changes
+/// neither which of the others enter nor their lifts: only how they share their say.
+pub struct Heard<'p> {
+    cases: Vec<Case<'p>>,
+    /// Each product's share of all purchases.
+    shares: Vec<f64>,
+    /// Per part: the logarithms of popularity outside it.
+    popularity: Vec<Vec<f64>>,
+    /// The weight of popularity where nothing else speaks.
+    alone: f64,
+    found: Vec<Found>,
+}
 
-    let mut found = Vec::new();
-    for block in places.blocks() {
-        let counts = Counts::of(block, people, places);
-        if counts.is_empty() {
-            continue;
+/// A term that may speak.
+struct Found {
+    block: Block,
+    target: Target,
+    /// Per part: its lifts outside it.
+    outside: Vec<Lifts>,
+    /// Its lifts, from everybody.
+    all: Arc<Lifts>,
+}
+
+impl<'p> Heard<'p> {
+    /// Hears everybody.
+    pub fn of(people: &'p [Person], places: &Places<'_>) -> Self {
+        let products = places.products.len();
+        let mut heard = Self {
+            cases: Vec::new(),
+            shares: shares(people, products, None),
+            popularity: Vec::new(),
+            alone: 1.0,
+            found: Vec::new(),
+        };
+        if products == 0 {
+            return heard;
         }
-        let targets = [Target::Product, Target::Tags];
-        let with_tags = if places.tags.is_empty() { 1 } else { 2 };
-        for target in &targets[..with_tags] {
-            let best = SCALES
-                .iter()
-                .map(|scale| {
-                    let lifts: Vec<Lifts> = (0..FOLDS)
-                        .map(|f| counts.lifts(*target, *scale, &by_fold[f], Some(f), places))
-                        .collect();
-                    (certainty(&cases, &surprises, block, &lifts), *scale, lifts)
-                })
-                .reduce(|best, next| if next.0 > best.0 { next } else { best });
-            if let Some((certainty, scale, lifts)) = best
-                && certainty >= SURE
-            {
-                let all = counts.lifts(*target, scale, &learned.shares, None, places);
-                found.push((block, *target, lifts, all));
+        heard.cases = cases(people, products);
+        let by_fold: Vec<Vec<f64>> = (0..FOLDS)
+            .map(|fold| shares(people, products, Some(fold)))
+            .collect();
+        heard.popularity = by_fold.iter().map(|it| logarithms(it)).collect();
+        heard.alone = heard.problem(Vec::new()).solve()[0];
+        let surprises = heard.problem(Vec::new()).surprises(heard.alone);
+        for block in places.blocks() {
+            let counts = Counts::of(block, people, places);
+            if counts.is_empty() {
+                continue;
+            }
+            let targets = [Target::Product, Target::Tags];
+            let with_tags = if places.tags.is_empty() { 1 } else { 2 };
+            for target in &targets[..with_tags] {
+                let best = SCALES
+                    .iter()
+                    .map(|scale| {
+                        let lifts: Vec<Lifts> = (0..FOLDS)
+                            .map(|f| counts.lifts(*target, *scale, &by_fold[f], Some(f), places))
+                            .collect();
+                        let certainty = certainty(&heard.cases, &surprises, block, &lifts);
+                        (certainty, *scale, lifts)
+                    })
+                    .reduce(|best, next| if next.0 > best.0 { next } else { best });
+                if let Some((certainty, scale, outside)) = best
+                    && certainty >= SURE
+                {
+                    let all = counts.lifts(*target, scale, &heard.shares, None, places);
+                    heard.found.push(Found {
+                        block,
+                        target: *target,
+                        outside,
+                        all: Arc::new(all),
+                    });
+                }
             }
         }
+        heard
     }
-    if found.is_empty() {
-        return learned;
+
+    /// Whether anything of this block may speak.
+    pub fn hears(&self, block: Block) -> bool {
+        self.found.iter().any(|it| it.block == block)
     }
-    let problem = Problem {
-        terms: found
-            .iter()
-            .map(|(block, _, lifts, _)| (*block, lifts.as_slice()))
-            .collect(),
-        ..only_popularity
-    };
-    let weights = problem.solve();
-    learned.popularity = weights[0];
-    learned.terms = found
-        .into_iter()
-        .zip(&weights[1..])
-        .filter(|(_, weight)| **weight > 0.0)
-        .map(|((block, target, _, lifts), weight)| Term {
-            block,
-            target,
-            weight: *weight,
-            lifts,
-        })
-        .collect();
-    learned
+
+    /// How much each may say; with a block left out, what would have been learned had it
+    /// not been there.
+    pub fn weighed(&self, without: Option<Block>) -> Learned {
+        let heard = self.found.iter().filter(|it| Some(it.block) != without);
+        let found: Vec<&Found> = heard.collect();
+        let mut learned = Learned {
+            popularity: self.alone,
+            shares: self.shares.clone(),
+            terms: Vec::new(),
+        };
+        if found.is_empty() {
+            return learned;
+        }
+        let terms = found.iter().map(|it| (it.block, it.outside.as_slice()));
+        let weights = self.problem(terms.collect()).solve();
+        learned.popularity = weights[0];
+        learned.terms = found
+            .into_iter()
+            .zip(&weights[1..])
+            .filter(|(_, weight)| **weight > 0.0)
+            .map(|(found, weight)| Term {
+                block: found.block,
+                target: found.target,
+                weight: *weight,
+                lifts: Arc::clone(&found.all),
+            })
+            .collect();
+        learned
+    }
+
+    fn problem<'h>(&'h self, terms: Vec<(Block, &'h [Lifts])>) -> Problem<'h, 'p> {
+        Problem {
+            cases: &self.cases,
+            popularity: &self.popularity,
+            terms,
+        }
+    }
 }
 
 /// The logarithm of each share.
@@ -242,7 +291,7 @@ fn certainty(cases: &[Case<'_>], surprises: &[Vec<f64>], block: Block, lifts: &[
 struct Problem<'c, 'p> {
     cases: &'c [Case<'p>],
     /// Per part: the logarithms of popularity outside it.
-    popularity: Vec<Vec<f64>>,
+    popularity: &'c [Vec<f64>],
     /// Per term: its block and, per part, its lifts outside it.
     terms: Vec<(Block, &'c [Lifts])>,
 }

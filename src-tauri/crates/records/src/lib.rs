@@ -27,6 +27,7 @@ pub mod replies;
 pub mod requests;
 pub mod responses;
 pub mod sales;
+pub mod segments;
 pub mod staff;
 pub mod text;
 pub mod visitors;
@@ -47,6 +48,7 @@ use replies::*;
 use requests::*;
 use responses::*;
 use sales::*;
+use segments::*;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use staff::*;
@@ -252,6 +254,7 @@ bodies! {
         "files.to_delete" => FilesToDelete,
         "silence.chosen" => SilenceChosen,
         "recommendation_rule.set" => RecommendationRuleSet,
+        "segment.saved" => SegmentSaved,
         "hold_out.chosen" => HoldOutChosen,
     }
     events {

@@ -308,6 +308,12 @@ fn samples() -> Vec<Body> {
             silent: true,
         }),
         Body::SilenceChosen(SilenceChosen { keeps: true }),
+        Body::SegmentSaved(SegmentSaved {
+            name: "혼자 사는 단골".to_owned(),
+            conditions: [("visits".to_owned(), ["3".to_owned()].into())].into(),
+            audiences: ["bought".to_owned()].into(),
+            removed: false,
+        }),
         Body::DutiesDone(DutiesDone {
             sent_on: day(30),
             sender: "솔라피".to_owned(),

@@ -1,8 +1,12 @@
 //! How many people are in a group, of each level, and bought each product.
 
 use crate::rule::{Rule, RuleError};
-use crate::small_cells::{Cell, Grid, MOST_DIMENSIONS};
-use crate::table::{Condition, Table};
+use crate::small_cells::{Cell, Grid, MOST_DIMENSIONS, Point};
+use crate::table::{Codes, Conditions, Place, Table};
+
+/// Most combinations of codes of the conditions of one rule; more would take longer than
+/// a click.
+const MOST_COMBINATIONS: usize = 1 << 17;
 
 /// The numbers of one group; none wherever a number would tell of one to four people.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,119 +21,251 @@ pub struct Counts {
     pub products: Vec<Option<u32>>,
 }
 
-/// The place of each person in the grid of some conditions.
-struct Places {
+/// Everybody by the codes of some conditions.
+struct Spread<'a> {
+    table: &'a Table,
+    places: Vec<Place>,
     radices: Vec<usize>,
+    /// The codes that the conditions choose.
     cell: Cell,
+    /// The combinations that anybody has.
+    points: Vec<Point>,
+    /// For each person, which of them is hers.
     of: Vec<u32>,
+    /// How many people each has.
+    people: Vec<u32>,
 }
 
-impl Places {
-    fn new(people: usize, conditions: &[Condition<'_>]) -> Self {
-        let mut of = vec![0; people];
-        let mut cell = [0; MOST_DIMENSIONS];
-        for (condition, chosen) in conditions.iter().zip(&mut cell) {
-            let radix = u32::try_from(condition.radix).unwrap_or(u32::MAX);
-            for (place, code) in of.iter_mut().zip(condition.codes) {
-                *place = *place * radix + u32::from(*code);
+impl<'a> Spread<'a> {
+    fn new(table: &'a Table, conditions: &Conditions) -> Result<Self, RuleError> {
+        let columns: Vec<(&[u8], usize)> = conditions.keys().map(|it| table.column(*it)).collect();
+        let radices: Vec<usize> = columns.iter().map(|(_, radix)| *radix).collect();
+        let combinations: usize = radices.iter().product();
+        if combinations > MOST_COMBINATIONS || radices.len() + 3 > MOST_DIMENSIONS {
+            return Err(RuleError::TooManyConditions);
+        }
+        let mut number_of = vec![u32::MAX; combinations];
+        let mut spread = Self {
+            table,
+            places: conditions.keys().copied().collect(),
+            radices,
+            cell: [0; MOST_DIMENSIONS],
+            points: Vec::new(),
+            of: Vec::with_capacity(table.people()),
+            people: Vec::new(),
+        };
+        for (chosen, codes) in spread.cell.iter_mut().zip(conditions.values()) {
+            *chosen = *codes;
+        }
+        for person in 0..table.people() {
+            let mut point = [0; MOST_DIMENSIONS];
+            let mut combination = 0;
+            for ((codes, radix), code) in columns.iter().zip(&mut point) {
+                *code = codes[person];
+                combination = combination * radix + usize::from(*code);
             }
-            *chosen = condition.chosen;
+            let number = &mut number_of[combination];
+            if *number == u32::MAX {
+                *number = u32::try_from(spread.points.len()).unwrap_or(u32::MAX);
+                spread.points.push(point);
+                spread.people.push(0);
+            }
+            spread.people[*number as usize] += 1;
+            spread.of.push(*number);
         }
-        Self {
-            radices: conditions.iter().map(|it| it.radix).collect(),
-            cell,
-            of,
-        }
+        Ok(spread)
     }
 
-    fn combinations(&self) -> usize {
-        self.radices.iter().product()
+    /// How many the group has. How many there are in all tells nothing of anybody.
+    fn size(&self) -> Option<u32> {
+        if self.places.is_empty() {
+            return u32::try_from(self.of.len()).ok();
+        }
+        let points = self.points.iter().copied().zip(self.people.iter().copied());
+        Grid::new(&self.radices, points.collect()).shown(&self.cell)
     }
 
-    /// The people of each combination.
-    fn counts(&self) -> Vec<u32> {
-        let mut counts = vec![0; self.combinations()];
-        for place in &self.of {
-            counts[*place as usize] += 1;
+    /// How many of the group have each level of a variable.
+    fn by_level(&self, variable: usize) -> Vec<Option<u32>> {
+        let (of, levels) = self.table.read_from(variable);
+        let place = Place::Variable(of);
+        // Each level with what it implies.
+        let levels: Vec<Vec<(Place, Codes)>> = levels
+            .into_iter()
+            .map(|codes| {
+                let implied = self.table.implied_by(place, codes);
+                let implied = implied.map(|(variable, has)| (Place::Variable(variable), has));
+                std::iter::once((place, codes)).chain(implied).collect()
+            })
+            .collect();
+        let mut further = Further::default();
+        for (place, _) in levels.iter().flatten() {
+            if !self.places.contains(place) && !further.places.contains(place) {
+                further.places.push(*place);
+                further.radices.push(self.table.column(*place).1);
+            }
+        }
+        let counts = self.counts(&further);
+        let mut grid = self.grid(&further, counts);
+        let cells = levels.iter().map(|level| self.narrowed(&further, level));
+        let shown = cells.map(|cell| cell.map_or(Some(0), |cell| grid.shown(&cell)));
+        shown.collect()
+    }
+
+    /// How many of the group bought each product.
+    fn bought(&self) -> Vec<Option<u32>> {
+        let mut further = Further::default();
+        let implied = self.table.implied_by_buying();
+        let implied = implied.map(|(variable, has)| (Place::Variable(variable), has));
+        if let Some((place, _)) = implied.filter(|(place, _)| !self.places.contains(place)) {
+            further.places.push(place);
+            further.radices.push(self.table.column(place).1);
+        }
+        let all = self.counts(&further);
+        let columns: Vec<&[u8]> = further
+            .places
+            .iter()
+            .map(|it| self.table.column(*it).0)
+            .collect();
+        let group = self.narrowed(&further, implied.as_slice());
+        further.radices.push(2);
+        let bought = self.places.len() + further.radices.len() - 1;
+        let products = self.table.buyers.iter().map(|buyers| {
+            let Some(mut cell) = group else {
+                return Some(0);
+            };
+            let mut counts: Vec<u32> = all.iter().flat_map(|all| [*all, 0]).collect();
+            for buyer in buyers {
+                let buyer = *buyer as usize;
+                let mut at = self.of[buyer] as usize;
+                for (codes, radix) in columns.iter().zip(&further.radices) {
+                    at = at * radix + usize::from(codes[buyer]);
+                }
+                counts[at * 2] -= 1;
+                counts[at * 2 + 1] += 1;
+            }
+            cell[bought] = 0b10;
+            self.grid(&further, counts).shown(&cell)
+        });
+        products.collect()
+    }
+
+    /// The cell of the group with some codes chosen besides; none where nobody can have
+    /// them.
+    fn narrowed(&self, further: &Further, chosen: &[(Place, Codes)]) -> Option<Cell> {
+        let mut cell = self.cell;
+        let dimensions = self.places.iter().chain(&further.places);
+        let radices = self.radices.iter().chain(&further.radices);
+        for ((dimension, place), radix) in dimensions.enumerate().zip(radices) {
+            let codes = &mut cell[dimension];
+            if dimension >= self.places.len() {
+                *codes = (1 << radix) - 1;
+            }
+            for (_, chosen) in chosen.iter().filter(|(it, _)| it == place) {
+                *codes &= chosen;
+            }
+            if *codes == 0 {
+                return None;
+            }
+        }
+        Some(cell)
+    }
+
+    /// How many people have each combination of these codes beside those of the
+    /// conditions, the last one counting fastest.
+    fn counts(&self, further: &Further) -> Vec<u32> {
+        let columns: Vec<&[u8]> = further
+            .places
+            .iter()
+            .map(|it| self.table.column(*it).0)
+            .collect();
+        let mut counts = vec![0; self.points.len() * further.combinations()];
+        for (person, number) in self.of.iter().enumerate() {
+            let mut at = *number as usize;
+            for (codes, radix) in columns.iter().zip(&further.radices) {
+                at = at * radix + usize::from(codes[person]);
+            }
+            counts[at] += 1;
         }
         counts
     }
 
-    /// The grid with one dimension more.
-    fn with(&self, radix: usize, counts: &[u32]) -> Grid {
-        let mut radices = self.radices.clone();
-        radices.push(radix);
-        Grid::new(&radices, counts)
+    fn grid(&self, further: &Further, counts: Vec<u32>) -> Grid {
+        let below = further.combinations();
+        let own = self.places.len();
+        let points = counts
+            .into_iter()
+            .enumerate()
+            .filter(|(_, people)| *people > 0);
+        let points = points.map(|(at, people)| {
+            let mut point = self.points[at / below];
+            let mut rest = at % below;
+            let codes = point[own..own + further.radices.len()]
+                .iter_mut()
+                .zip(&further.radices);
+            for (code, radix) in codes.rev() {
+                *code = u8::try_from(rest % radix).unwrap_or(u8::MAX);
+                rest /= radix;
+            }
+            (point, people)
+        });
+        let points = points.collect();
+        let radices: Vec<usize> = self
+            .radices
+            .iter()
+            .chain(&further.radices)
+            .copied()
+            .collect();
+        Grid::new(&radices, points)
     }
+}
 
-    /// The cell with a code in the further dimension.
-    fn cell_with(&self, code: usize) -> Cell {
-        let mut cell = self.cell;
-        cell[self.radices.len()] = 1 << code;
-        cell
-    }
+/// Dimensions beside those of the conditions.
+#[derive(Default)]
+struct Further {
+    places: Vec<Place>,
+    radices: Vec<usize>,
+}
 
-    /// How many of the group have each level of a variable.
-    fn by_level(&self, codes: &[u8], radix: usize) -> Vec<Option<u32>> {
-        let mut counts = vec![0; self.combinations() * radix];
-        for (place, code) in self.of.iter().zip(codes) {
-            counts[*place as usize * radix + usize::from(*code)] += 1;
-        }
-        let mut grid = self.with(radix, &counts);
-        (0..radix)
-            .map(|code| grid.shown(&self.cell_with(code)))
-            .collect()
-    }
-
-    /// How many of the group are among the buyers of a product; `all` are the people
-    /// of each combination.
-    fn bought(&self, buyers: &[u32], all: &[u32]) -> Option<u32> {
-        let mut counts = vec![0; all.len() * 2];
-        for (pair, all) in counts.chunks_exact_mut(2).zip(all) {
-            pair[0] = *all;
-        }
-        for buyer in buyers {
-            let place = self.of[*buyer as usize] as usize * 2;
-            counts[place] -= 1;
-            counts[place + 1] += 1;
-        }
-        self.with(2, &counts).shown(&self.cell_with(1))
+impl Further {
+    fn combinations(&self) -> usize {
+        self.radices.iter().product()
     }
 }
 
 impl Table {
+    /// How many people are in the group of a rule; none where that would tell of one to
+    /// four of them.
+    ///
+    /// # Errors
+    /// [`RuleError`].
+    pub fn size(&self, rule: &Rule) -> Result<Option<u32>, RuleError> {
+        Ok(Spread::new(self, &self.conditions(rule)?)?.size())
+    }
+
     /// The numbers of the group of a rule.
     ///
     /// # Errors
     /// [`RuleError`].
     pub fn count(&self, rule: &Rule) -> Result<Counts, RuleError> {
-        let named = self.conditions(rule)?;
-        let places = |without: Option<usize>| {
-            let conditions: Vec<Condition<'_>> = named
-                .iter()
-                .filter(|(place, _)| without.is_none() || *place != without)
-                .map(|(_, condition)| *condition)
-                .collect();
-            Places::new(self.people(), &conditions)
-        };
-        let group = places(None);
-        let all = group.counts();
-        let variables = self.variables.iter().zip(&self.codes).enumerate();
-        let variables = variables.map(|(place, (variable, codes))| {
-            let radix = variable.levels.len() + 1;
-            if named.iter().any(|(it, _)| *it == Some(place)) {
-                return places(Some(place)).by_level(codes, radix);
-            }
-            group.by_level(codes, radix)
-        });
+        let group = Spread::new(self, &self.conditions(rule)?)?;
+        let mut variables = Vec::new();
+        for (place, variable) in self.variables().iter().enumerate() {
+            variables.push(if rule.conditions.contains_key(&variable.id) {
+                let mut others = rule.clone();
+                others.conditions.remove(&variable.id);
+                Spread::new(self, &self.conditions(&others)?)?.by_level(place)
+            } else {
+                group.by_level(place)
+            });
+        }
         Ok(Counts {
-            people: Grid::new(&group.radices, &all).shown(&group.cell),
-            variables: variables.collect(),
-            products: self
-                .buyers
-                .iter()
-                .map(|buyers| group.bought(buyers, &all))
-                .collect(),
+            people: group.size(),
+            variables,
+            products: group.bought(),
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,12 +10,14 @@
 
 mod counting;
 mod levels;
+mod personas;
 mod rule;
 mod small_cells;
 mod table;
 
 pub use counting::Counts;
 pub use levels::{MOST_PROPOSED, level_among, of_choices, thirds};
+pub use personas::Persona;
 pub use rule::{MOST_CONDITIONS, Rule, RuleError};
 pub use small_cells::SMALLEST;
 pub use table::{Level, Product, Table, Variable};

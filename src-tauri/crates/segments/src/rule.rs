@@ -23,6 +23,46 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The rule with every saved group that it names written out, by the id of each:
+    /// whoever is in it is in all of them.
+    ///
+    /// # Errors
+    /// [`RuleError::InItself`] for a group that asks for itself, also through others, and
+    /// [`RuleError::Nobody`] where the groups have no level of a variable in common.
+    pub fn written_out(&self, saved: &BTreeMap<String, Self>) -> Result<Self, RuleError> {
+        let mut out = Self::default();
+        self.write_into(&mut out, saved, &mut Vec::new())?;
+        Ok(out)
+    }
+
+    fn write_into<'a>(
+        &'a self,
+        out: &mut Self,
+        saved: &'a BTreeMap<String, Self>,
+        within: &mut Vec<&'a str>,
+    ) -> Result<(), RuleError> {
+        for (variable, levels) in &self.conditions {
+            let known = out.conditions.entry(variable.clone());
+            let known = known.or_insert_with(|| levels.clone());
+            *known = &*known & levels;
+            if known.is_empty() && !levels.is_empty() {
+                return Err(RuleError::Nobody);
+            }
+        }
+        for id in &self.audiences {
+            match saved.get(id) {
+                Some(_) if within.contains(&id.as_str()) => return Err(RuleError::InItself),
+                Some(group) => {
+                    within.push(id);
+                    group.write_into(out, saved, within)?;
+                    within.pop();
+                }
+                None => _ = out.audiences.insert(id.clone()),
+            }
+        }
+        Ok(())
+    }
+
     /// Whether it speaks of nothing that people answered, did or bought.
     pub fn is_everybody(&self) -> bool {
         self.conditions.is_empty() && self.audiences.is_empty()
@@ -47,6 +87,10 @@ pub enum RuleError {
     UnknownAudience(String),
     /// It has too many conditions.
     TooManyConditions,
+    /// It lies in itself.
+    InItself,
+    /// It lies in groups that have nobody in common.
+    Nobody,
 }
 
 impl RuleError {
@@ -64,6 +108,69 @@ impl RuleError {
             Self::TooManyConditions => {
                 sentence!("segment-too-many-conditions", most = MOST_CONDITIONS)
             }
+            Self::InItself => sentence!("segment-in-itself"),
+            Self::Nobody => sentence!("segment-of-nobody"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rule(conditions: &[(&str, &[&str])], audiences: &[&str]) -> Rule {
+        let texts = |texts: &[&str]| texts.iter().map(|it| (*it).to_owned()).collect();
+        Rule {
+            conditions: conditions
+                .iter()
+                .map(|(variable, levels)| ((*variable).to_owned(), texts(levels)))
+                .collect(),
+            audiences: texts(audiences),
+        }
+    }
+
+    fn saved(groups: &[(&str, Rule)]) -> BTreeMap<String, Rule> {
+        let groups = groups.iter();
+        groups
+            .map(|(id, rule)| ((*id).to_owned(), rule.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn a_saved_group_is_written_out_as_its_conditions() {
+        let saved = saved(&[
+            ("young", rule(&[("age", &["1", "2"])], &["bought"])),
+            (
+                "tea",
+                rule(&[("age", &["2", "3"]), ("drink", &["tea"])], &[]),
+            ),
+        ]);
+        let both = rule(&[], &["young", "tea", "asked"]);
+        let expected = rule(
+            &[("age", &["2"]), ("drink", &["tea"])],
+            &["bought", "asked"],
+        );
+        assert_eq!(both.written_out(&saved), Ok(expected));
+        let old = rule(&[("age", &["3"])], &["young"]);
+        assert_eq!(old.written_out(&saved), Err(RuleError::Nobody));
+    }
+
+    #[test]
+    fn a_group_that_asks_for_itself_is_refused() {
+        let circle = saved(&[
+            ("one", rule(&[], &["two"])),
+            ("two", rule(&[], &["three", "bought"])),
+            ("three", rule(&[], &["one"])),
+        ]);
+        for id in ["one", "two", "three"] {
+            let asked = rule(&[], &[id]).written_out(&circle);
+            assert_eq!(asked, Err(RuleError::InItself));
+        }
+        let twice = saved(&[
+            ("one", rule(&[], &["bought"])),
+            ("two", rule(&[], &["one"])),
+        ]);
+        let asked = rule(&[], &["one", "two"]).written_out(&twice);
+        assert_eq!(asked, Ok(rule(&[], &["bought"])), "twice is no circle");
     }
 }

@@ -36,8 +36,9 @@ use std::collections::HashMap;
 /// Fewer people than this are never told of.
 pub const SMALLEST: u32 = 5;
 
-/// Most dimensions: the conditions of a rule, and one more.
-pub(crate) const MOST_DIMENSIONS: usize = crate::rule::MOST_CONDITIONS + 1;
+/// Most dimensions: the conditions of a rule, what they imply, and one more with what it
+/// implies.
+pub(crate) const MOST_DIMENSIONS: usize = 12;
 
 /// For each dimension of a grid the chosen codes, as bits.
 pub(crate) type Cell = [u32; MOST_DIMENSIONS];
@@ -46,13 +47,14 @@ pub(crate) type Cell = [u32; MOST_DIMENSIONS];
 pub(crate) struct Grid {
     radices: Vec<usize>,
     /// How many people have each combination of codes that anybody has.
-    points: Vec<(Codes, u32)>,
+    points: Vec<(Point, u32)>,
     /// People of each combination, when a cell is looked at.
     scratch: Vec<u32>,
     known: HashMap<Cell, Size>,
 }
 
-type Codes = [u8; MOST_DIMENSIONS];
+/// A combination of codes.
+pub(crate) type Point = [u8; MOST_DIMENSIONS];
 
 /// How many people a cell has, and whether a wider one has 1 to 4 more.
 #[derive(Clone, Copy)]
@@ -73,22 +75,12 @@ fn is_small(people: u32) -> bool {
 }
 
 impl Grid {
-    /// A grid of dimensions with so many codes each, and the number of people of every
-    /// combination, the last dimension's code counting fastest.
-    pub(crate) fn new(radices: &[usize], counts: &[u32]) -> Self {
-        let mut points = Vec::new();
-        for (index, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-            let mut codes = [0; MOST_DIMENSIONS];
-            let mut rest = index;
-            for (code, radix) in codes.iter_mut().zip(radices).rev() {
-                *code = u8::try_from(rest % radix).unwrap_or(u8::MAX);
-                rest /= radix;
-            }
-            points.push((codes, *count));
-        }
+    /// A grid of dimensions with so many codes each, and the people of every combination
+    /// that anybody has.
+    pub(crate) fn new(radices: &[usize], points: Vec<(Point, u32)>) -> Self {
         Self {
+            scratch: vec![0; radices.iter().product()],
             radices: radices.to_vec(),
-            scratch: vec![0; counts.len()],
             points,
             known: HashMap::new(),
         }
@@ -144,7 +136,7 @@ impl Grid {
             inside += stride * first;
             stride *= self.radices[dimension];
         }
-        let mut patterns: Vec<(usize, &Codes)> = Vec::new();
+        let mut patterns: Vec<(usize, &Point)> = Vec::new();
         for (codes, people) in &self.points {
             let place = (0..dimensions)
                 .map(|it| places[it][usize::from(codes[it])])

@@ -141,8 +141,8 @@ fn a_question_that_cannot_be_asked_is_left_out_and_what_hangs_on_it_is_said() {
     assert!(draft.check().0.is_some(), "and is");
     for (sentence, named) in said_of.iter().zip([
         "‘어디에 사세요?’ 질문은 빼고",
-        "‘area’ 항목도 빼고",
-        "‘왜 ${area}인가요?’ 항목도 빼고",
+        "‘area’ 항목도 함께",
+        "‘왜 ${area}인가요?’ 항목도 함께",
         "‘가까운 역’ 질문은 조건 없이",
         "‘나이’ 질문의 답은 맞는지 검사하지",
     ]) {
@@ -162,6 +162,57 @@ fn a_question_that_cannot_be_asked_is_left_out_and_what_hangs_on_it_is_said() {
         said("|geopoint|n|몇?||||\n|begin_group|g|${n}번||||\n|text|a|가||||\n|end_group||||||")
             .is_none(),
         "a group that names it cannot be taken apart"
+    );
+}
+
+/// A question that is asked no more takes along what is made of its answer, frees what
+/// it was a condition of, and leaves no empty group behind; the draft itself is as it was.
+#[test]
+fn a_question_is_left_out_with_what_hangs_on_it() {
+    let bytes = workbook(
+        "survey\n|type|name|label|relevant|calculation|\n\
+         |select_one yes|cooks|요리하세요?|||\n\
+         |begin_group|home|집|||\n\
+         |text|dish|무엇을 요리하세요?|${cooks} = 'yes'||\n\
+         |end_group|||||\n\
+         |calculate|twice|||concat(${age}, ${age})|\n\
+         |integer|age|나이|||\n\
+         |text|why|왜요?|${age} > 20||\n\
+         choices\n|list_name|name|label|\n|yes|yes|네|\n|yes|no|아니요|",
+    );
+    let ids = |draft: &Draft| {
+        let ids = draft.rows.iter().map(|row| row.id.clone());
+        ids.collect::<Vec<_>>()
+    };
+    let (draft, _) = Draft::read(&bytes, "x.xlsx").expect("it can be asked");
+    let before = draft.clone();
+    assert!(draft.asks("home/dish") && draft.asks("age") && !draft.asks("home/age"));
+
+    let (left, said) = draft.without("age").expect("the rest can be asked");
+    assert_eq!(ids(&left), ["cooks", "home", "dish", "", "why"]);
+    assert_eq!(left.rows[4].relevant, "");
+    let said: Vec<String> = said.into_iter().map(|it| it.en).collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[0].starts_with("‘twice’ is left out, too"), "{said:?}");
+    assert!(
+        said[1].starts_with("The question ‘왜요?’ is asked of everybody"),
+        "{said:?}"
+    );
+
+    let (left, said) = draft.without("home/dish").expect("the rest can be asked");
+    assert_eq!(ids(&left), ["cooks", "twice", "age", "why"]);
+    assert!(said.is_empty(), "{said:?}");
+    assert_eq!(draft, before);
+
+    assert!(draft.without("gone").is_none());
+    let one = Draft::read(
+        &workbook("survey\n|type|name|label|\n|text|a|가|\n|note|b|나|"),
+        "x.xlsx",
+    );
+    let one = one.expect("it can be asked").0;
+    assert!(
+        one.without("a").is_none(),
+        "nothing would be asked any more"
     );
 }
 

@@ -462,14 +462,18 @@ pub fn frequent_answers(
         .collect()
 }
 
-/// How long the answers of a fair's finished responses took: the questionnaire version,
-/// the response, the question's path, milliseconds.
-pub fn times(connection: &Connection, fair: Uuid) -> Result<Vec<(Uuid, Uuid, String, u32)>> {
+/// How long the answers of the finished responses of one fair, or of all of them, took:
+/// the questionnaire version, the response, the question's path, milliseconds.
+pub fn times(
+    connection: &Connection,
+    fair: Option<Uuid>,
+) -> Result<Vec<(Uuid, Uuid, String, u32)>> {
     connection
         .prepare_cached(
             "SELECT questionnaire, response.id, path, took_ms
              FROM answer_time JOIN response ON response.id = answer_time.response
-             WHERE fair = ?1 AND finished IS NOT NULL ORDER BY response.id, path",
+             WHERE (?1 IS NULL OR fair = ?1) AND finished IS NOT NULL
+             ORDER BY response.id, path",
         )?
         .query_map([fair], |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))

@@ -73,6 +73,7 @@ macro_rules! with_commands {
             consent {
                 main capture get_notices: Nothing => Notices,
                 main capture check_contact: SaveContact => CheckedContact,
+                main capture note_somebody_else: SomebodyElse => Nothing,
                 main capture read_contact_code: ContactCode => ScannedContact,
                 main capture save_contact: SaveContact => ContactStatus,
                 main capture correct_particulars: CorrectParticulars => ContactStatus,
@@ -204,6 +205,9 @@ macro_rules! with_commands {
                 main owner get_follow_up: AskFollowUp => FollowUp,
                 main owner get_audiences: AskFollowUp => Audiences,
                 main owner export_follow_up: ExportFollowUp => Exported,
+                main owner get_hold_out: AskHoldOut => HoldOut,
+                main owner choose_hold_out: ChooseHoldOut => HoldOut,
+                main owner override_hold_out: OverrideHoldOut => HoldOut,
             }
             owner_rules {
                 main owner get_owner_rules: Nothing => OwnerRules,
@@ -214,6 +218,10 @@ macro_rules! with_commands {
                 main owner get_variables: Nothing => Variables,
                 main owner count_segment: CountSegment => SegmentCounts,
                 main owner get_segment_people: AskSegmentPeople => SegmentPeople,
+                main owner get_personas: Nothing => Personas,
+                main owner get_segments: Nothing => SavedSegments,
+                main owner save_segment: SaveSegment => SavedSegments,
+                main owner remove_segment: RemoveSegment => SavedSegments,
             }
             exchange {
                 main capture verify_store: Nothing => Verification,

@@ -252,6 +252,20 @@ pub struct KnownContact {
     pub bought: Option<Text>,
 }
 
+/// Says whether a visitor who is here is somebody else than who left the same before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SomebodyElse {
+    /// The visitor (UUID).
+    pub visitor: String,
+    /// Who left the same before (UUID).
+    pub known: String,
+    /// Whether they are two people; otherwise that is taken back.
+    pub is_somebody_else: bool,
+    /// What the visitor leaves.
+    pub contact: ContactDraft,
+}
+
 /// Withdraws every permission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]

@@ -162,6 +162,87 @@ pub struct Exported {
     pub files: Vec<String>,
     /// People in them.
     pub rows: u32,
+    /// People who are not in them because they were drawn to get no message.
+    pub held_out: u32,
     /// People who are not in them, by reason.
     pub withheld: Vec<Withheld>,
+}
+
+/// What somebody gets, drawn by chance or said by the owner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum HoldOutGroup {
+    /// A message with what fits her.
+    Recommendation,
+    /// A message with what most people bought.
+    Bestsellers,
+    /// No message.
+    NoMessage,
+}
+
+/// Asks whether it helped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct AskHoldOut {
+    /// How many days after the files a purchase counts: 30, 90 or 365.
+    pub days: u32,
+}
+
+/// Chooses how many of a hundred are drawn for what at this fair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ChooseHoldOut {
+    /// Of a hundred, how many get the bestsellers.
+    pub bestsellers: u8,
+    /// Of a hundred, how many get no message.
+    pub no_message: u8,
+    /// How many days after the files a purchase counts.
+    pub days: u32,
+}
+
+/// Says what one person gets at this fair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct OverrideHoldOut {
+    /// One of her visits.
+    pub visitor: String,
+    /// What she gets.
+    pub gets: HoldOutGroup,
+    /// How many days after the files a purchase counts.
+    pub days: u32,
+}
+
+/// Whether recommending and writing helped, and who is left out to learn it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct HoldOut {
+    /// Of a hundred, how many get the bestsellers.
+    pub bestsellers: u8,
+    /// Of a hundred, how many get no message.
+    pub no_message: u8,
+    /// What the people at hand can tell, and of a hundred how many to leave out for that.
+    pub advice: Vec<Text>,
+    /// Of a hundred, how many to leave out; 0 when nothing could be known.
+    pub suggested: u8,
+    /// The days that count, 30, 90 or 365.
+    pub days: u32,
+    /// Whether recommending helped, the verdict first.
+    pub recommending: Vec<Text>,
+    /// Whether writing helped, the verdict first.
+    pub writing: Vec<Text>,
+    /// The people at this fair who get no recommendation; at most the first 200.
+    pub people: Vec<HeldOutPerson>,
+}
+
+/// Somebody who gets no recommendation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct HeldOutPerson {
+    /// One of her visits.
+    pub visitor: String,
+    /// Her name; may be empty.
+    pub name: String,
+    /// What she gets.
+    pub gets: HoldOutGroup,
 }

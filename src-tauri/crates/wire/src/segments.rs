@@ -191,3 +191,81 @@ pub struct ProductCount {
     /// People of all; none is hidden.
     pub of_all: Option<u32>,
 }
+
+/// The groups that were saved under a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SavedSegments {
+    /// The oldest first.
+    pub segments: Vec<SavedSegment>,
+}
+
+/// A group under a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SavedSegment {
+    /// Its id.
+    pub id: String,
+    /// What it is called where a rule names a ready group.
+    pub audience: String,
+    /// Its name.
+    pub name: String,
+    /// Who belongs to it.
+    pub rule: SegmentRule,
+    /// The rule in words; or, where it cannot be counted any more, why, and what to do.
+    pub words: Text,
+    /// Whether it can be counted.
+    pub can_be_counted: bool,
+    /// People now; none where the number is hidden or cannot be counted.
+    pub people: Option<u32>,
+}
+
+/// Saves a group under a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SaveSegment {
+    /// The group to change; none for a new one.
+    pub id: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// Who belongs to it.
+    pub rule: SegmentRule,
+}
+
+/// Removes a saved group, or takes that back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct RemoveSegment {
+    /// The group.
+    pub id: String,
+    /// Whether it is removed from now on.
+    pub removed: bool,
+}
+
+/// The groups that tell most.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Personas {
+    /// The most telling first, at most five; empty where nobody stands out.
+    pub personas: Vec<Persona>,
+}
+
+/// A group of which clearly more people than of all chose one product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Persona {
+    /// All of it in one sentence.
+    pub sentence: Text,
+    /// Who belongs to it.
+    pub rule: SegmentRule,
+    /// Its people.
+    pub people: u32,
+    /// What they chose.
+    pub product: Text,
+    /// How many of them chose it.
+    pub bought: u32,
+    /// All people.
+    pub all: u32,
+    /// How many of all chose it.
+    pub all_bought: u32,
+}

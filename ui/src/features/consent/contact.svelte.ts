@@ -46,6 +46,8 @@ export interface ContactHost {
   readonly takeBack: (() => Promise<void>) | null;
   /** She is who left the same before: that visit goes on. */
   same(known: KnownContact): void;
+  /** She is somebody else, so that nobody asks again; where visitors type alone, nobody asks. */
+  different(known: KnownContact, contact: ContactDraft): Promise<unknown>;
   /** The step is done, with a contact or without. */
   done(): void;
 }
@@ -361,8 +363,11 @@ export class ContactForm {
 
   /** She is somebody else, who left the same number or address. */
   async isSomebodyElse(): Promise<void> {
+    const { known } = this;
+    if (known === null) return;
+    const noted = await this.attempt.once(() => this.host.different(known, this.#draft).then(() => true));
+    if (!noted) return;
     this.somebodyElse = true;
-    this.attempt.tell(null);
     await this.next();
   }
 

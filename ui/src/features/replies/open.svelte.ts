@@ -1,6 +1,6 @@
 /** Which promises are still to be kept, and was one? */
 import type { Call } from "../../host/host";
-import type { OpenReply, Replies, ReplyChannel, Visit } from "../../host/wire";
+import type { OpenReply, Replies, ReplyChannel } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import * as m from "../../paraglide/messages.js";
 
@@ -49,10 +49,7 @@ export class OpenRepliesPage {
   /** What went wrong. */
   readonly attempt = new Attempt();
 
-  constructor(
-    private readonly call: Call,
-    private readonly openVisit: (visit: Visit) => void,
-  ) {}
+  constructor(private readonly call: Call) {}
 
   /** Fetches the promises. */
   async load(): Promise<void> {
@@ -107,11 +104,5 @@ export class OpenRepliesPage {
     this.answering = null;
     this.noted = true;
     if (this.by !== null && !this.colleagues.includes(this.by)) this.by = null;
-  }
-
-  /** Opens the visit of whoever waits. */
-  async open(visitor: string): Promise<void> {
-    const visit = await this.attempt.run(() => this.call("get_visit", { visitor }));
-    if (visit) this.openVisit(visit);
   }
 }

@@ -1,6 +1,6 @@
 /** What was left unfinished, and how long do the questions take? */
 import type { Call } from "../../host/host";
-import type { Closing, Visit } from "../../host/wire";
+import type { Closing } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 
 /** Closing time. */
@@ -10,21 +10,12 @@ export class ClosingTime {
   /** What went wrong. */
   readonly attempt = new Attempt();
 
-  constructor(
-    private readonly call: Call,
-    private readonly openVisit: (visit: Visit) => void,
-  ) {}
+  constructor(private readonly call: Call) {}
 
   /** Fetches it. */
   async load(): Promise<void> {
     const closing = await this.attempt.run(() => this.call("get_closing", {}));
     this.closing = closing ?? this.closing;
-  }
-
-  /** Takes a survey up where it was left. */
-  async goOn(visitor: string): Promise<void> {
-    const visit = await this.attempt.once(() => this.call("get_visit", { visitor }));
-    if (visit) this.openVisit(visit);
   }
 
   /** Lets a survey count for nothing. */

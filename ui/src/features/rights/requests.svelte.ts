@@ -1,6 +1,6 @@
 /** Which requests are still to be answered, and was one? */
 import type { Call } from "../../host/host";
-import type { AnswerWay, OpenRequest, OpenRequests, RequestLetter, Visit } from "../../host/wire";
+import type { AnswerWay, OpenRequest, OpenRequests, RequestLetter } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { FileExport } from "../../kit/file-export.svelte";
 import * as m from "../../paraglide/messages.js";
@@ -44,7 +44,6 @@ export class OpenRequestsPage {
   constructor(
     private readonly call: Call,
     private readonly folder: string,
-    private readonly openVisit: (visit: Visit) => void,
   ) {}
 
   /** Fetches the requests. */
@@ -74,11 +73,5 @@ export class OpenRequestsPage {
     this.requests = requests;
     this.answering = null;
     this.noted = true;
-  }
-
-  /** Opens the visit of whoever asks. */
-  async open(visitor: string): Promise<void> {
-    const visit = await this.attempt.run(() => this.call("get_visit", { visitor }));
-    if (visit) this.openVisit(visit);
   }
 }

@@ -5,3 +5,4 @@ export { default as GroupCards } from "./GroupCards.svelte";
 export { Groups } from "./groups.svelte";
 export { default as OneByOne } from "./OneByOne.svelte";
 export { People } from "./people.svelte";
+export { default as Personas } from "./Personas.svelte";

@@ -1,6 +1,6 @@
 /** What is owed to whom, and was it done? */
 import type { Call } from "../../host/host";
-import type { DestroyedPerson, ListedDuties, MessageName, Tasks, Visit } from "../../host/wire";
+import type { DestroyedPerson, ListedDuties, MessageName, Tasks } from "../../host/wire";
 import { Attempt, both } from "../../kit/attempt.svelte";
 import { FileExport } from "../../kit/file-export.svelte";
 import * as m from "../../paraglide/messages.js";
@@ -75,7 +75,6 @@ export class TaskPage {
   constructor(
     private readonly call: Call,
     folder: string,
-    private readonly openVisit: (visit: Visit) => void,
   ) {
     const list = (kind: MessageName): DutyList => new DutyList(this, call, kind, folder);
     this.lists = {
@@ -122,12 +121,6 @@ export class TaskPage {
   async resume(): Promise<void> {
     const tasks = await this.attempt.once(() => this.call("resume_destruction", {}));
     if (tasks) this.tasks = tasks;
-  }
-
-  /** Opens the visit of somebody who is owed something. */
-  async open(visitor: string): Promise<void> {
-    const visit = await this.attempt.run(() => this.call("get_visit", { visitor }));
-    if (visit) this.openVisit(visit);
   }
 
   #show(tasks: Tasks): void {

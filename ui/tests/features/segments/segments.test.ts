@@ -176,6 +176,15 @@ describe("whom to write to", () => {
     expect(document.activeElement?.textContent).toBe("골라서 겹쳐 보기");
   });
 
+  it("tells who stands out, each in a sentence, and leads to that group", async () => {
+    const { user, requests } = await openPage();
+    const told = (await makeFakeHost().get_personas({})).personas;
+    const first = await shown("persona-1");
+    expect(read(seen("personas"))).toContain(told[0]?.sentence.ko);
+    await user.click(first);
+    await vi.waitFor(() => expect(requests("count_segment").at(-1)?.rule).toEqual(told[0]?.rule));
+  });
+
   it("lists every key with F1", async () => {
     const { user } = await openPage();
     await user.click(await shown("level-visits-1"));

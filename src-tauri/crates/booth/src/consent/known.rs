@@ -3,7 +3,8 @@
 use super::ContactDraft;
 use super::asking::usable;
 use crate::facts::Facts;
-use crate::{Booth, BoothError};
+use crate::visitors::{Compared, agreeing};
+use crate::{Booth, BoothError, Right};
 use tables::contact::{self as contact_table, ContactRow};
 use tables::visitor as visitor_table;
 use uuid::Uuid;
@@ -40,6 +41,12 @@ impl Booth {
         // Nobody is asked whether she is herself.
         let hers = facts.visits_of(visitor)?;
         others.retain(|other| !hers.contains(&other.visitor));
+        // And nobody is asked twice who said that she is somebody else.
+        for other in std::mem::take(&mut others) {
+            if !facts.are_kept_apart(&hers, &facts.visits_of(other.visitor)?)? {
+                others.push(other);
+            }
+        }
         for other in others {
             for fair in visitor_table::fairs_of(facts.tables, other.visitor)? {
                 let came = visitor_table::arrived(facts.tables, other.visitor, fair)?;
@@ -52,6 +59,52 @@ impl Booth {
         latest
             .map(|(came, fair, contact)| facts.greeted(came, fair, &contact))
             .transpose()
+    }
+}
+
+impl Booth {
+    /// Notes that a visitor who is here is somebody else than who left the same before
+    /// ([`Self::known_contact`]), so that nobody proposes the two as one person; or takes
+    /// that back.
+    ///
+    /// # Errors
+    /// What is wrong with the contact; [`BoothError::Unknown`] when either is not known,
+    /// or not here and nothing that whoever is signed in may say.
+    pub fn note_somebody_else(
+        &mut self,
+        visitor: Uuid,
+        known: Uuid,
+        draft: &ContactDraft,
+        is_somebody_else: bool,
+    ) -> Result<(), BoothError> {
+        let typed = usable(draft)?;
+        self.append(Right::Capture, |facts| {
+            let is_here = facts.session.arriving.contains_key(&visitor);
+            if visitor == known
+                || !facts.is_there(known)?
+                || !(is_here || facts.sees_everybody()?)
+            {
+                return Err(BoothError::Unknown);
+            }
+            facts.require_visitor(visitor)?;
+            let left = contact_table::of(facts.tables, known)?.unwrap_or_default();
+            let said = match is_somebody_else {
+                true => Compared::Different,
+                false => Compared::Undecided,
+            };
+            let typed = ContactRow {
+                name: typed.name,
+                email: typed.email,
+                phone: typed.phone,
+                ..ContactRow::default()
+            };
+            let evidence = match is_somebody_else {
+                true => agreeing(&typed, &left),
+                false => Vec::new(),
+            };
+            let record = facts.comparison([visitor, known], said, evidence)?;
+            Ok((record.into_iter().collect(), ()))
+        })
     }
 }
 

@@ -5,20 +5,16 @@
 //! did not. A group says how many people it has, by which channel how many of them may be
 //! written to, and why the others may not. People count once, however often they came.
 
+use super::ready::{Ready, Visits};
+use super::segments::SavedSegment;
 use super::{EarlierFiles, Withheld};
-use crate::coupons::is_shut_out;
 use crate::facts::Facts;
 use crate::tasks::DutyKind;
 use crate::{Booth, BoothError, FairScope};
-use chrono::Datelike as _;
 use outreach::Channel;
-use records::responses::Interest;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use tables::destroyed_person;
 use tables::same_person::Persons;
-use tables::{
-    contact as contact_table, coupon as coupon_table, destroyed_person,
-    interviewer as interviewer_table, sale as sale_table, visitor as visitor_table,
-};
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -50,16 +46,6 @@ pub struct Audience {
     pub withheld: Vec<Withheld>,
 }
 
-/// The visits of those who belong to a group; of one person any of hers.
-type Visits = Vec<Uuid>;
-
-/// A ready group, before anybody asks how it can be reached.
-pub(super) struct Ready {
-    pub(super) id: &'static str,
-    pub(super) title: Sentence,
-    pub(super) visits: Visits,
-}
-
 impl Booth {
     /// The ready groups of the people of these fairs, each with its reach now. Nothing is
     /// recorded: nobody is named.
@@ -78,10 +64,61 @@ impl Booth {
         reading.finish()?;
         Ok(audiences)
     }
+
+    /// The saved groups of the people of all fairs, each with its reach now; nothing is
+    /// told of one whose number is hidden or that cannot be counted any more.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`], [`BoothError::StoredUnreadable`].
+    pub fn saved_audiences(&self) -> Result<Vec<(SavedSegment, Option<Audience>)>, BoothError> {
+        let saved = self.counted_segments()?;
+        if saved.is_empty() {
+            return Ok(Vec::new());
+        }
+        let facts = self.facts();
+        let reading = facts.tables.unchecked_transaction()?;
+        let everybody = facts.everybody(FairScope::All)?;
+        reading.finish()?;
+        let mut audiences = Vec::new();
+        for (segment, counted) in saved {
+            let is_told = matches!(counted, Ok((_, Some(_))));
+            let audience = match is_told {
+                true => {
+                    let (table, rule) = self.segment_table_for(&segment.rule)?;
+                    Some(everybody.counted(Ready {
+                        id: "saved",
+                        title: Sentence::of_texts(&segment.name, &segment.name),
+                        visits: table.members(&rule)?,
+                    }))
+                }
+                false => None,
+            };
+            audiences.push((segment, audience));
+        }
+        Ok(audiences)
+    }
 }
 
 impl Facts<'_> {
     fn audiences(&self, scope: FairScope, to_confirm: Visits) -> Result<Audiences, BoothError> {
+        let everybody = self.everybody(scope)?;
+        let mut ready = self.ready_groups(scope, &everybody.persons)?;
+        ready.push(Ready {
+            id: "to_confirm",
+            title: sentence!("audience-to-confirm"),
+            visits: to_confirm,
+        });
+        let reached = everybody.people.values().filter(|it| it.is_reached);
+        let count = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
+        Ok(Audiences {
+            people: count(everybody.people.len()),
+            sendable: count(reached.count()),
+            groups: ready.into_iter().map(|it| everybody.counted(it)).collect(),
+        })
+    }
+
+    /// How everybody of these fairs can be reached.
+    fn everybody(&self, scope: FairScope) -> Result<Everybody, BoothError> {
         let persons = self.persons()?;
         let asked = self.asked(scope, EarlierFiles::Include)?;
         let gone: HashSet<Uuid> = destroyed_person::visitors(self.tables)?
@@ -97,96 +134,28 @@ impl Facts<'_> {
                 Some(why_not) => _ = reach.why_not.get_or_insert(why_not),
             }
         }
-        let mut ready = self.ready_groups(scope, &persons)?;
-        ready.push(Ready {
-            id: "to_confirm",
-            title: sentence!("audience-to-confirm"),
-            visits: to_confirm,
-        });
-        let audience = |ready: Ready| {
-            let ids: HashSet<Uuid> = ready.visits.into_iter().map(|it| persons.of(it)).collect();
-            let members = ids.iter().filter_map(|person| people.get(person));
-            counted(ready.id, ready.title, members, &asked.withheld)
-        };
-        let count = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
-        Ok(Audiences {
-            people: count(people.len()),
-            sendable: count(people.values().filter(|it| it.is_reached).count()),
-            groups: ready.into_iter().map(audience).collect(),
+        Ok(Everybody {
+            persons,
+            people,
+            reasons: asked.withheld,
         })
     }
+}
 
-    /// The ready groups that follow from what happened; whose yes is to be confirmed is
-    /// asked elsewhere.
-    pub(super) fn ready_groups(
-        &self,
-        scope: FairScope,
-        persons: &Persons,
-    ) -> Result<Vec<Ready>, BoothError> {
-        let fair = self.session.current.in_scope(scope);
-        let bought = sale_table::buyers(self.tables, fair)?;
-        let buyers: HashSet<Uuid> = bought.iter().map(|visit| persons.of(*visit)).collect();
-        let mut hot = interviewer_table::with_interest(self.tables, Interest::Hot, fair)?;
-        hot.retain(|visit| !buyers.contains(&persons.of(*visit)));
-        let ready = |id, title, visits| Ready { id, title, visits };
-        Ok(vec![
-            ready("bought", sentence!("audience-bought"), bought),
-            ready("hot_not_bought", sentence!("audience-hot-not-bought"), hot),
-            ready(
-                "coupon_unused",
-                sentence!("audience-coupon-unused"),
-                self.with_unused_coupons()?,
-            ),
-            ready(
-                "came_again",
-                sentence!("audience-came-again"),
-                self.came_again(|visit| persons.of(visit))?,
-            ),
-            ready(
-                "asked",
-                sentence!("audience-asked"),
-                self.waiting_for_replies()?,
-            ),
-            ready(
-                "birthday_this_month",
-                sentence!("audience-birthday-this-month"),
-                self.born_this_month()?,
-            ),
-        ])
-    }
+/// Everybody, by how she can be reached.
+struct Everybody {
+    persons: Persons,
+    people: HashMap<Uuid, Reach>,
+    /// The reasons why somebody is not written to, in words.
+    reasons: Vec<Withheld>,
+}
 
-    /// Who holds a coupon that would be taken today and was not used.
-    fn with_unused_coupons(&self) -> Result<Visits, BoothError> {
-        let mut holders = coupon_table::holders_of_unused(self.tables, self.today())?;
-        let keys: BTreeSet<u32> = holders.iter().map(|(_, key)| *key).collect();
-        for key in keys {
-            if is_shut_out(self.tables, key)? {
-                holders.retain(|(_, of)| *of != key);
-            }
-        }
-        Ok(holders.into_iter().map(|(visit, _)| visit).collect())
-    }
-
-    /// Who spoke at more than one fair.
-    fn came_again(&self, person: impl Fn(Uuid) -> Uuid) -> Result<Visits, BoothError> {
-        let mut fairs: HashMap<Uuid, BTreeSet<Uuid>> = HashMap::new();
-        for (visit, fair) in visitor_table::fairs_of_all_who_spoke(self.tables)? {
-            fairs.entry(person(visit)).or_default().insert(fair);
-        }
-        fairs.retain(|_, fairs| fairs.len() > 1);
-        Ok(fairs.into_keys().collect())
-    }
-
-    fn born_this_month(&self) -> Result<Visits, BoothError> {
-        let month = self.today().month();
-        let mut born = Vec::new();
-        contact_table::each(self.tables, |contact| {
-            let birthday = contact.particulars.birthday;
-            if birthday.is_some_and(|day| day.month() == month) {
-                born.push(contact.visitor);
-            }
-        })?;
-        Ok(born)
+impl Everybody {
+    fn counted(&self, group: Ready) -> Audience {
+        let visits = group.visits.into_iter();
+        let ids: HashSet<Uuid> = visits.map(|it| self.persons.of(it)).collect();
+        let members = ids.iter().filter_map(|person| self.people.get(person));
+        counted(group.id, group.title, members, &self.reasons)
     }
 }
 

@@ -18,6 +18,7 @@ use records::Body;
 use records::hold_out::{
     Drawn, HoldOutChosen, HoldOutDrawn, HoldOutOverridden, StoredGroup, hold_out_of, override_of,
 };
+use records::staff::AccessAct;
 use sha2::{Digest as _, Sha256};
 use std::collections::{HashMap, HashSet};
 use tables::same_person::Persons;
@@ -35,6 +36,17 @@ pub(super) struct HeldPerson {
     pub(super) drawn: Option<i64>,
     /// Whether chance alone said it, and once.
     pub(super) is_judged: bool,
+}
+
+/// Somebody who does not get a recommendation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldOutPerson {
+    /// The first of her visits.
+    pub visitor: Uuid,
+    /// Her name; may be empty.
+    pub name: String,
+    /// What she gets.
+    pub gets: Group,
 }
 
 /// By person, what she gets. Who is not in it gets a recommendation.
@@ -145,6 +157,40 @@ impl Booth {
                 (),
             ))
         })
+    }
+
+    /// The first of those at this fair who do not get a recommendation, drawn or said, so
+    /// that the owner can say otherwise. That they were shown is on record.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`], and when it cannot be recorded.
+    pub fn held_people(&mut self, most: usize) -> Result<Vec<HeldOutPerson>, BoothError> {
+        let facts = self.facts();
+        let fair = facts.session.current.recorded();
+        let held = facts.held(fair, &facts.persons()?)?.into_iter();
+        let mut held: Vec<(Uuid, Group)> = held
+            .map(|(person, it)| (person, it.group))
+            .filter(|(_, group)| *group != Group::Recommendation)
+            .collect();
+        held.sort_unstable();
+        let mut people = Vec::new();
+        for (visitor, gets) in held {
+            // Who was destroyed since has no contact, and is asked nothing any more.
+            let contacts = facts.contacts_of(visitor)?;
+            if let Some(contact) = contacts.into_iter().next() {
+                people.push(HeldOutPerson {
+                    visitor,
+                    name: contact.name,
+                    gets,
+                });
+            }
+            if people.len() == most {
+                break;
+            }
+        }
+        let shown: Vec<Uuid> = people.iter().map(|it| it.visitor).collect();
+        self.note_access(AccessAct::Listed, &shown)?;
+        Ok(people)
     }
 
     /// Draws everybody who is in files of this fair for the first time.

@@ -25,6 +25,11 @@ impl KnownPersons {
     pub(super) fn of(&self, person: Uuid) -> &recommend::Visitor {
         &self.all[self.places[&person]]
     }
+
+    /// Where a person stands among them; none for one who never visited.
+    pub(super) fn place(&self, person: Uuid) -> Option<usize> {
+        self.places.get(&person).copied()
+    }
 }
 
 impl Facts<'_> {

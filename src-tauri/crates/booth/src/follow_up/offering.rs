@@ -8,6 +8,7 @@ const LEAST_BUYERS: u32 = 3;
 
 /// What to offer to a visitor; none when there is no good reason for any product. A
 /// recommendation without a proven reason is a guess, and no offer is better than a guess.
+/// Whom only a purchase lets us write to is offered its kind of goods.
 pub(super) fn offer(
     model: &Model<'_>,
     visitor: &Visitor,
@@ -15,7 +16,6 @@ pub(super) fn offer(
     gets: Group,
     rules: &[Rule],
 ) -> Option<Recommendation> {
-    // Whom only a purchase lets us write to is offered its kind of goods.
     let request = Request {
         tag: kind_of_goods,
         rules,

@@ -7,7 +7,7 @@ use crate::facts::Facts;
 use crate::maker::for_outreach;
 use crate::questionnaires::AskedQuestionnaire;
 use crate::{Booth, BoothError, FairScope};
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 use experiment::Group;
 use outreach::{Channel, MakerField, OutreachError, Withheld};
 use recommend::{Model, Recommendation};
@@ -20,7 +20,7 @@ use uuid::Uuid;
 use words::{Sentence, sentence};
 
 /// Reports hide groups smaller than this, so that nobody is singled out.
-const SMALLEST_GROUP: u32 = 5;
+pub(super) const SMALLEST_GROUP: u32 = 5;
 
 /// What becomes of people who were in an earlier file of this fair for the same
 /// channel.
@@ -387,8 +387,7 @@ impl Facts<'_> {
     }
 
     fn day_of(&self, unix_millis: i64) -> Sentence {
-        let day = self.session.local(unix_millis).date_naive();
-        words::day(day.year(), day.month(), day.day())
+        day_in_words(self.session.local(unix_millis).date_naive())
     }
 
     /// Who is one person, as somebody decided, or as the same e-mail address or phone
@@ -456,6 +455,10 @@ fn choose(
         let reason = permission::Reason::NoContactPoint;
         (reason.code(), reason.sentence())
     }))
+}
+
+pub(super) fn day_in_words(day: NaiveDate) -> Sentence {
+    words::day(day.year(), day.month(), day.day())
 }
 
 pub(super) fn joined(words: &[Sentence]) -> Sentence {

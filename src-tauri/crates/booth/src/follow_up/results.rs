@@ -125,7 +125,7 @@ impl Booth {
     }
 
     /// Outside a transaction every one of thousands of reads would lock the file.
-    fn reading<T>(
+    pub(super) fn reading<T>(
         &self,
         read: impl FnOnce(&Facts<'_>) -> Result<T, BoothError>,
     ) -> Result<T, BoothError> {

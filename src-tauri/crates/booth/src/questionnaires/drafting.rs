@@ -420,13 +420,13 @@ impl Booth {
 }
 
 impl Facts<'_> {
-    fn drafted(&self, id: Uuid) -> Result<(QuestionnaireDrafted, i64), BoothError> {
+    pub(super) fn drafted(&self, id: Uuid) -> Result<(QuestionnaireDrafted, i64), BoothError> {
         let entry = settings::entry(self.tables, id)?.ok_or_else(lost_draft)?;
         Ok((entry.setting, entry.at_ms))
     }
 
     /// The record of a draft's next state; without a draft the record ends it.
-    fn keep_draft(
+    pub(super) fn keep_draft(
         &self,
         id: Uuid,
         draft: Option<&Draft>,
@@ -497,12 +497,12 @@ fn blank(number: usize, ids: &mut Vec<String>) -> Draft {
 }
 
 /// Opens a questionnaire that was checked before.
-fn open(workbook: &[u8]) -> Result<Draft, BoothError> {
+pub(super) fn open(workbook: &[u8]) -> Result<Draft, BoothError> {
     Draft::reopen(workbook).map_err(|problem| BoothError::Questionnaire(problem.sentence))
 }
 
 /// The document of a draft; none once it was published or thrown away.
-fn reopen(drafted: &QuestionnaireDrafted) -> Result<Option<Draft>, BoothError> {
+pub(super) fn reopen(drafted: &QuestionnaireDrafted) -> Result<Option<Draft>, BoothError> {
     drafted
         .workbook
         .as_ref()

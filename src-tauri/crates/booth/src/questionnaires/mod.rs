@@ -5,11 +5,13 @@
 
 mod changes;
 mod drafting;
+mod leaving_out;
 mod templates;
 mod versions;
 
 pub use crate::wording::{AskedQuestion, FullChoice};
 pub use drafting::{DraftSource, PastDraft, QuestionnaireDraft, StartedDraft};
+pub use leaving_out::{LeavingOut, WhatHangsOnIt};
 pub use records::questionnaires::QuestionUse;
 pub use survey::Draft;
 pub use templates::QuestionnaireTemplate;

@@ -31,4 +31,5 @@ pub use visit::{Survey, SurveyState, Visit};
 
 pub(crate) use interviewer::LONGEST_NOTE;
 pub(crate) use kiosk::IDLE_SECONDS;
+pub(crate) use timing::{FEWEST, median};
 pub(crate) use visit::in_words;

@@ -12,8 +12,8 @@ use tables::response as response_table;
 use uuid::Uuid;
 use words::Sentence;
 
-/// The fewest surveys from which a median is worked out.
-const FEWEST: usize = 10;
+/// The fewest surveys, or answers, from which a median is worked out.
+pub(crate) const FEWEST: usize = 10;
 /// A survey is flagged when it took less than the median divided by this.
 const PART: u64 = 3;
 
@@ -56,7 +56,9 @@ impl Booth {
         let mut by_question: BTreeMap<String, Vec<u64>> = BTreeMap::new();
         let mut by_response: BTreeMap<Uuid, u64> = BTreeMap::new();
         let fair = facts.session.current.recorded();
-        for (questionnaire, response, path, took_ms) in response_table::times(facts.tables, fair)? {
+        for (questionnaire, response, path, took_ms) in
+            response_table::times(facts.tables, Some(fair))?
+        {
             if questionnaire == asked.id {
                 by_question.entry(path).or_default().push(took_ms.into());
                 *by_response.entry(response).or_default() += u64::from(took_ms);
@@ -95,7 +97,7 @@ impl Booth {
 }
 
 /// The middle value, the lower one of two.
-fn median(values: &mut [u64]) -> Option<u64> {
+pub(crate) fn median(values: &mut [u64]) -> Option<u64> {
     values.sort_unstable();
     values.get(values.len().checked_sub(1)? / 2).copied()
 }

@@ -90,11 +90,25 @@ impl Facts<'_> {
         if one == other {
             return Err(BoothError::NotPossible(sentence!("duplicate-one-visit")));
         }
-        let before = same_person::decided(self.tables, one, other)?;
         let evidence = match said {
             Compared::Undecided => Vec::new(),
-            _ => self.agreeing(one, other)?,
+            _ => {
+                let contact = |visitor| contact_table::of(self.tables, visitor);
+                let one = contact(one)?.unwrap_or_default();
+                agreeing(&one, &contact(other)?.unwrap_or_default())
+            }
         };
+        self.comparison([one, other], said, evidence)
+    }
+
+    /// The record of what is said of two visits; none where that was said already.
+    pub(crate) fn comparison(
+        &self,
+        [one, other]: [Uuid; 2],
+        said: Compared,
+        evidence: Vec<String>,
+    ) -> Result<Option<NewRecord>, BoothError> {
+        let before = same_person::decided(self.tables, one, other)?;
         let compared = VisitsCompared {
             visitors: [one, other],
             evidence,
@@ -117,26 +131,22 @@ impl Facts<'_> {
         };
         Ok(Some(self.record(pair_of(one, other), None, body)))
     }
+}
 
-    /// What agrees in the contacts of two visits, as it is recorded.
-    fn agreeing(&self, one: Uuid, other: Uuid) -> Result<Vec<String>, BoothError> {
-        let contact = |visitor| -> Result<ContactRow, BoothError> {
-            Ok(contact_table::of(self.tables, visitor)?.unwrap_or_default())
-        };
-        let (one, other) = (contact(one)?, contact(other)?);
-        let agree = |one: &str, other: &str| !one.is_empty() && one == other;
-        let fields = [
-            ("phone", agree(&one.phone, &other.phone)),
-            ("email", agree(&one.email, &other.email)),
-            (
-                "name",
-                agree(
-                    &people::comparable_name(&one.name),
-                    &people::comparable_name(&other.name),
-                ),
+/// What agrees in two contacts, as it is recorded.
+pub(crate) fn agreeing(one: &ContactRow, other: &ContactRow) -> Vec<String> {
+    let agree = |one: &str, other: &str| !one.is_empty() && one == other;
+    let fields = [
+        ("phone", agree(&one.phone, &other.phone)),
+        ("email", agree(&one.email, &other.email)),
+        (
+            "name",
+            agree(
+                &people::comparable_name(&one.name),
+                &people::comparable_name(&other.name),
             ),
-        ];
-        let agreeing = fields.into_iter().filter(|(_, agree)| *agree);
-        Ok(agreeing.map(|(field, _)| field.to_owned()).collect())
-    }
+        ),
+    ];
+    let agreeing = fields.into_iter().filter(|(_, agree)| *agree);
+    agreeing.map(|(field, _)| field.to_owned()).collect()
 }

@@ -12,5 +12,6 @@ mod person;
 mod proposing;
 
 pub use deciding::Compared;
+pub(crate) use deciding::agreeing;
 pub use person::OtherVisit;
 pub use proposing::{ComparedVisit, Proposal, Proposals};

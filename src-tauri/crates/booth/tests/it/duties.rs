@@ -1,10 +1,11 @@
 //! A yes is confirmed before two years are over, one that did not know of a no is asked
 //! again, and another sender is told: each as a list, and closed by evidence.
 
-use crate::support::{DAY, EMAIL, Laptop, MINUTE, fair};
+use crate::support::{DAY, EMAIL, Fair, Laptop, MINUTE, fair};
 use booth::BoothError;
 use booth::consent::NoticeAct;
 use booth::notices::NoticeForm;
+use booth::rights::Whose;
 use booth::tasks::{DutyKind, Task};
 use chrono::{Days, NaiveDate};
 use permission::{Channel, Reason};
@@ -211,6 +212,46 @@ fn whom_to_ask_again_is_listed_until_the_desk_asked() {
     laptop.booth().save_contact(again, &draft).expect("asked");
     assert_eq!(reason(laptop, KIM), Reason::Permitted);
     assert_eq!(tasks(laptop, DutyKind::Review), []);
+}
+
+/// A yes at a laptop that had not heard of the no, also of one that came with her being
+/// forgotten: after they met she hears nothing on either, whatever the clocks say, and
+/// both list her; asked once more by somebody who knows the no, she is written to.
+#[test]
+fn a_yes_elsewhere_is_silent_and_listed_until_she_is_asked() {
+    for is_forgotten in [false, true] {
+        let mut fair = Fair::with_laptops(2, 826);
+        let (owner, second) = fair.pair(0, 1);
+        let before = owner.reachable_visitor(KIM);
+        second.learn_from(owner);
+        owner.clock.advance(MINUTE);
+        match is_forgotten {
+            false => owner.booth().withdraw(before).expect("stopped"),
+            true => {
+                let hers = [Whose::Contact(KIM)];
+                let gone = owner.booth().destroy_people(&hers, "본인이 요청함", false);
+                gone.map(|_| ()).expect("the owner may");
+            }
+        }
+        second.clock.set(owner.clock.now() + DAY);
+        let fresh = second.reachable_visitor(KIM);
+        owner.clock.set(second.clock.now());
+        assert_eq!(reason(second, KIM), Reason::Permitted, "it knows no better");
+        owner.learn_from(second);
+        second.learn_from(owner);
+        for laptop in [&mut *owner, &mut *second] {
+            assert_eq!(reason(laptop, KIM), Reason::WithdrawnConflict);
+            assert_eq!(tasks(laptop, DutyKind::Review).len(), 1, "{is_forgotten}");
+        }
+        let draft = owner.draft(KIM, "", &EMAIL);
+        owner.clock.advance(MINUTE);
+        owner.booth().save_contact(fresh, &draft).expect("asked");
+        second.learn_from(owner);
+        for laptop in [owner, second] {
+            assert_eq!(reason(laptop, KIM), Reason::Permitted);
+            assert_eq!(tasks(laptop, DutyKind::Review), []);
+        }
+    }
 }
 
 /// A no to what she is asked again settles it as well.

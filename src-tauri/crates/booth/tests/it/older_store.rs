@@ -93,6 +93,7 @@ const ADDED_KINDS: [&str; 43] = [
     "duties.done",
     "permission.confirmed",
     "silence.chosen",
+    "segment.saved",
     "hold_out.chosen",
     "hold_out.drawn",
     "hold_out.overridden",

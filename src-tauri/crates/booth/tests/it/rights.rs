@@ -447,7 +447,7 @@ fn she_gets_all_of_it_and_files_with_her_data_are_found() {
             .expect_err("nobody")
             .sentence()
             .ko
-            .contains("합친 뒤")
+            .contains("그 노트북에서")
     );
 }
 

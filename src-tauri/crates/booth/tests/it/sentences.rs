@@ -23,6 +23,8 @@ fn refusals() -> Vec<BoothError> {
         Segment(RuleError::NoLevel(sentence())),
         Segment(RuleError::UnknownAudience("x".to_owned())),
         Segment(RuleError::TooManyConditions),
+        Segment(RuleError::InItself),
+        Segment(RuleError::Nobody),
         Tables(rusqlite::Error::InvalidQuery),
         PassphraseTooShort { fewest: 8 },
         PassphraseTooEasy,

@@ -96,10 +96,10 @@ impl Demo {
         ) {
             // A handful of people may all have said no; they were played all the same.
             Err(BoothError::NobodyToWriteTo) => Exported {
+                held_out: 0,
                 files: Vec::new(),
                 rows: 0,
                 withheld: own.follow_up(booth::FairScope::Current)?.withheld,
-                held_out: 0,
                 notes: Vec::new(),
             },
             exported => exported?,

@@ -1,20 +1,21 @@
-//! `followup`: the groups to write to, and the files for after the fair.
+//! `followup`: the groups to write to, the files for after the fair, and whether it helped.
 
 use super::segments;
 use crate::output::{Failure, Report};
 use crate::store::Store;
-use booth::follow_up::EarlierFiles;
+use booth::follow_up::{Answer, EarlierFiles, Found, Group, Question, Range, Window};
 use booth::{Booth, FairScope};
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
-use words::{Language, sentence};
+use uuid::Uuid;
+use words::{Language, Sentence, sentence};
 
 /// Whom to write to, and the files for it.
 #[derive(clap::Subcommand)]
 pub enum Followup {
     /// Writes a CSV, an XLSX and the coupons as a PDF.
     Export(Export),
-    /// The ready groups, with what each can reach now.
+    /// The ready groups and the saved ones, with what each can reach now.
     Audiences {
         /// Only the visitors of this fair: its name or id; without it, of the one this laptop works in.
         #[arg(long)]
@@ -27,15 +28,56 @@ pub enum Followup {
         #[command(flatten)]
         store: Store,
     },
+    /// The few groups that tell most: whom one product was chosen by clearly more often.
+    Personas {
+        #[command(flatten)]
+        store: Store,
+    },
     /// How many people are in a group, and what they bought; no number tells of one to four people.
     Segment {
         /// Who belongs to it, for example
         /// {"conditions":{"visits":["1"]},"audiences":["bought"]}; everybody without it.
         #[arg(long, default_value = "{}")]
         rule: String,
+        /// Saves it under this name, too.
+        #[arg(long, value_name = "NAME")]
+        save: Option<String>,
         #[command(flatten)]
         store: Store,
     },
+    /// How many people are drawn at this fair to learn whether it helps, and what could be
+    /// found; with a number, chooses it.
+    HoldOut(HoldOut),
+    /// Whether recommending and writing helped, over all fairs.
+    Results {
+        /// How many days after the files a purchase counts.
+        #[arg(long, default_value = "90", value_parser = ["30", "90", "365"])]
+        window: String,
+        #[command(flatten)]
+        store: Store,
+    },
+}
+
+/// Who is left out by chance.
+#[derive(clap::Args)]
+pub struct HoldOut {
+    /// Of a hundred, how many get the bestsellers instead of a recommendation.
+    #[arg(long, value_name = "PERCENT")]
+    bestsellers: Option<u8>,
+    /// Of a hundred, how many get no message.
+    #[arg(long, value_name = "PERCENT")]
+    no_message: Option<u8>,
+    /// One person, of whom you say what she gets; she is counted nowhere then.
+    #[arg(long, value_name = "ID", requires = "gets")]
+    visitor: Option<Uuid>,
+    /// What she gets.
+    #[arg(long, requires = "visitor", value_parser = ["recommendation", "bestsellers", "no_message"])]
+    gets: Option<String>,
+    /// How many days after the files a purchase counts.
+    #[arg(long, default_value = "90", value_parser = ["30", "90", "365"])]
+    window: String,
+    #[command(flatten)]
+    store: Store,
 }
 
 /// An export.
@@ -66,11 +108,19 @@ impl Followup {
         match self {
             Self::Audiences { fair, store } => audiences(&store.open()?, fair),
             Self::Variables { store } => Ok(segments::variables(&*store.open()?.segment_table()?)),
-            Self::Segment { rule, store } => {
+            Self::Personas { store } => segments::personas(&*store.open()?.segment_table()?),
+            Self::Segment { rule, save, store } => {
+                let mut booth = store.open()?;
                 let rule = segments::rule(&rule)?;
-                segments::count(&*store.open()?.segment_table()?, &rule)
+                if let Some(name) = save {
+                    booth.save_segment(None, &name, &rule)?;
+                }
+                let (table, rule) = booth.segment_table_for(&rule)?;
+                segments::count(&table, &rule)
             }
             Self::Export(export) => export.run(),
+            Self::HoldOut(hold_out) => hold_out.run(),
+            Self::Results { window, store } => results(&store.open()?, &window),
         }
     }
 }
@@ -97,6 +147,7 @@ impl Export {
                 "exports": exported.files,
                 "rows": exported.rows,
                 "withheld": withheld(&exported.withheld),
+                "held_out": exported.held_out,
                 "notes": exported.notes.iter().map(|note| json!({ "ko": note.ko, "en": note.en })).collect::<Vec<_>>(),
             }),
             exported
@@ -108,6 +159,121 @@ impl Export {
                 .join("\n"),
         ))
     }
+}
+
+/// The groups, by their stable words.
+const GROUPS: [(&str, Group); 3] = [
+    ("recommendation", Group::Recommendation),
+    ("bestsellers", Group::Bestsellers),
+    ("no_message", Group::NoMessage),
+];
+
+fn window(days: &str) -> Window {
+    // The arguments were held against these three already.
+    days.parse().ok().and_then(Window::of).unwrap_or_default()
+}
+
+impl HoldOut {
+    fn run(self) -> Result<Report, Failure> {
+        let mut booth = self.store.open()?;
+        let chosen = booth.held_out()?;
+        if self.bestsellers.is_some() || self.no_message.is_some() {
+            let bestsellers = self.bestsellers.unwrap_or(chosen.bestsellers());
+            booth.hold_out(bestsellers, self.no_message.unwrap_or(chosen.no_message()))?;
+        }
+        let gets = GROUPS
+            .into_iter()
+            .find(|(name, _)| self.gets.as_deref() == Some(name));
+        if let (Some(visitor), Some((_, gets))) = (self.visitor, gets) {
+            booth.override_hold_out(visitor, gets)?;
+        }
+        let plan = booth.hold_out_plan(window(&self.window))?;
+        let drawn: Map<String, Value> = GROUPS
+            .into_iter()
+            .map(|(name, group)| {
+                let people = plan.drawn.get(&group).copied().unwrap_or_default();
+                (name.to_owned(), json!(people))
+            })
+            .collect();
+        let sentences = plan.sentences();
+        Ok(Report::done(
+            json!({
+                "bestsellers": plan.chosen.bestsellers(),
+                "no_message": plan.chosen.no_message(),
+                "reachable": plan.reachable,
+                "base_rate": plan.base_rate.rate,
+                "base_rate_assumed": plan.base_rate.is_assumed,
+                "suggested": plan.suggestion.percent,
+                "half_width": plan.suggestion.half_width,
+                "people_needed": plan.suggestion.people_needed,
+                "drawn": drawn,
+                "overridden": plan.overridden,
+                "text_ko": text(&sentences, Language::Korean),
+                "text_en": text(&sentences, Language::English),
+            }),
+            text(&sentences, Language::Korean),
+        ))
+    }
+}
+
+/// Sentences one after the other.
+fn text(sentences: &[Sentence], language: Language) -> String {
+    let texts: Vec<&str> = sentences.iter().map(|it| it.text(language)).collect();
+    texts.join(" ")
+}
+
+fn results(booth: &Booth, days: &str) -> Result<Report, Failure> {
+    let window = window(days);
+    let results = booth.follow_up_results(window)?;
+    let range = |range: &Range, times: f64| json!({ "low": range.low * times, "seen": range.seen * times, "high": range.high * times });
+    let answer = |answer: &Answer, question| {
+        let (found, more_people) = match answer.verdict.found {
+            Found::Helped => ("helped", None),
+            Found::Harmed => ("harmed", None),
+            Found::NotKnown { more_people } => ("not_known", Some(more_people)),
+        };
+        let sentences = answer.sentences(question, window);
+        json!({
+            "verdict": found,
+            "more_people": more_people,
+            "treated": answer.treated,
+            "control": answer.control,
+            "fairs": answer.fairs,
+            "waiting": answer.waiting,
+            "next_on": answer.next_on,
+            "points": answer.verdict.rate.as_ref().map(|it| range(it, 100.0)),
+            "won": answer.verdict.won.as_ref().map(|it| range(it, 1.0)),
+            "text_ko": text(&sentences, Language::Korean),
+            "text_en": text(&sentences, Language::English),
+        })
+    };
+    let recommending = answer(&results.recommending, Question::Recommending);
+    let writing = answer(&results.writing, Question::Writing);
+    let lines = [
+        (
+            sentence!("hold-out-recommending"),
+            &results.recommending,
+            Question::Recommending,
+        ),
+        (
+            sentence!("hold-out-writing"),
+            &results.writing,
+            Question::Writing,
+        ),
+    ];
+    let lines = lines.map(|(asked, answer, question)| {
+        let sentences = answer.sentences(question, window);
+        format!("{asked} {}", text(&sentences, Language::Korean))
+    });
+    Ok(Report::done(
+        json!({
+            "window": window.days(),
+            "recommending": recommending,
+            "writing": writing,
+            "not_judged": results.not_judged,
+        }),
+        lines.join("\n"),
+    ))
 }
 
 /// Counts by reason, as the contract has them.
@@ -133,33 +299,42 @@ fn scope(booth: &Booth, wanted: Option<String>) -> Result<FairScope, Failure> {
 }
 
 fn audiences(booth: &Booth, fair: Option<String>) -> Result<Report, Failure> {
-    let audiences = booth.audiences(scope(booth, fair)?)?.groups;
-    let json = audiences.iter().map(|audience| {
-        let reachable: Map<String, Value> = audience
-            .reachable
-            .iter()
+    let ready = booth.audiences(scope(booth, fair)?)?.groups;
+    let ready = ready
+        .into_iter()
+        .map(|it| (it.id.to_owned(), it.title.clone(), Some(it)));
+    let saved = booth
+        .saved_audiences()?
+        .into_iter()
+        .map(|(saved, audience)| {
+            let title = Sentence::of_texts(&saved.name, &saved.name);
+            (saved.audience(), title, audience)
+        });
+    let all: Vec<_> = ready.chain(saved).collect();
+    let json = all.iter().map(|(id, title, audience)| {
+        let reachable = audience.iter().flat_map(|it| &it.reachable);
+        let reachable: Map<String, Value> = reachable
             .map(|(channel, people)| (channel.code().to_owned(), json!(people)))
             .collect();
         json!({
-            "id": audience.id,
-            "title": { "ko": audience.title.ko, "en": audience.title.en },
-            "people": audience.people,
+            "id": id,
+            "title": { "ko": title.ko, "en": title.en },
+            // None where the number would tell of one to four people.
+            "people": audience.as_ref().map(|it| it.people),
             "reachable": reachable,
-            "withheld": withheld(&audience.withheld),
+            "withheld": audience.as_ref().map_or_else(|| json!({}), |it| withheld(&it.withheld)),
         })
     });
-    let lines = audiences.iter().map(|audience| {
+    let lines = all.iter().map(|(_, title, audience)| {
+        let Some(audience) = audience else {
+            return format!("{title}\t{}", sentence!("segment-people-hidden"));
+        };
         let channels = audience
             .reachable
             .iter()
             .map(|(channel, people)| format!("{}: {people}", channel.code()));
         let channels: Vec<String> = channels.collect();
-        format!(
-            "{}\t{}\t{}",
-            audience.title,
-            audience.people,
-            channels.join(" ")
-        )
+        format!("{title}\t{}\t{}", audience.people, channels.join(" "))
     });
     let lines: Vec<String> = lines.collect();
     Ok(Report::done(json.collect(), lines.join("\n")))

@@ -62,6 +62,29 @@ pub fn variables(table: &SegmentTable) -> Report {
     )
 }
 
+/// The groups that tell most.
+pub fn personas(table: &SegmentTable) -> Result<Report, Failure> {
+    let personas = table.personas()?;
+    let json = personas.iter().map(|persona| {
+        let product = &table.products()[persona.product];
+        json!({
+            "sentence": both(&persona.sentence),
+            "rule": persona.rule,
+            "people": persona.people,
+            "product": product.id,
+            "bought": persona.bought,
+            "all": persona.all,
+            "all_bought": persona.all_bought,
+        })
+    });
+    let lines: Vec<String> = personas.iter().map(|it| it.sentence.to_string()).collect();
+    let words = match lines.is_empty() {
+        true => sentence!("segment-no-persona").to_string(),
+        false => lines.join("\n"),
+    };
+    Ok(Report::done(json.collect(), words))
+}
+
 /// A rule as it is typed.
 pub fn rule(typed: &str) -> Result<Rule, Failure> {
     serde_json::from_str(typed).map_err(|_| Failure::new(sentence!("segment-rule-unreadable")))

@@ -37,3 +37,68 @@ fn the_ready_groups_are_told_with_their_reach() {
     let refused = ask(&store, &["followup", "audiences", "--fair", fair]);
     assert_eq!(refused.code, 1);
 }
+
+/// Nobody is left out unless somebody chose so; then the files count who is, and the same
+/// files once more draw nobody anew. Before the days are over nothing is known, in words.
+#[test]
+fn whether_it_helped_is_asked_and_not_guessed() {
+    let (folder, store) = store_copy();
+    let out = folder.path().join("files");
+    let out = out.to_str().expect("UTF-8");
+    let export = || {
+        let answer = ask(
+            &store,
+            &["followup", "export", "--out", out, "--reason", "안내"],
+        );
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+        answer.json()
+    };
+    let before = ask(&store, &["followup", "hold-out"]).json();
+    assert_eq!(before["bestsellers"], 0);
+    assert!(
+        before["text_ko"]
+            .as_str()
+            .is_some_and(|it| it.contains("알 수 없습니다"))
+    );
+    assert_eq!(export()["held_out"], 0);
+
+    let many = [
+        "followup",
+        "hold-out",
+        "--bestsellers",
+        "50",
+        "--no-message",
+        "50",
+    ];
+    ask(&store, &many).refused();
+    ask(&store, &["followup", "hold-out", "--no-message", "40"]).json();
+    assert_eq!(
+        export()["held_out"],
+        0,
+        "whoever had her message is not drawn"
+    );
+
+    let asked = ["followup", "results", "--window", "30"];
+    let results = ask(&store, &asked).json();
+    assert_eq!(results["window"], 30);
+    for question in ["recommending", "writing"] {
+        assert_eq!(results[question]["verdict"], "not_known");
+        let text = results[question]["text_ko"].as_str().expect("a sentence");
+        assert!(text.starts_with("아직 알 수 없습니다. 약 "), "{text}");
+        assert!(results[question]["points"].is_null(), "nothing to tell of");
+    }
+    assert_eq!(
+        ask(&store, &["followup", "results", "--window", "31"]).code,
+        2
+    );
+    let unknown = "00000000-0000-0000-0000-000000000007";
+    let of_nobody = [
+        "followup",
+        "hold-out",
+        "--visitor",
+        unknown,
+        "--gets",
+        "no_message",
+    ];
+    ask(&store, &of_nobody).refused();
+}

@@ -1,6 +1,6 @@
 //! Knowing when it knows nothing.
 
-use crate::support::{crowd, dice, id, numbered, products, questions, visitor};
+use crate::support::{crowd, crowd_with_a_taste, dice, id, numbered, products, questions, visitor};
 use rand::RngExt;
 use recommend::{Model, Reason, Request, Visitor};
 
@@ -34,18 +34,6 @@ fn shuffled(mut visitors: Vec<Visitor>, seed: u64) -> Vec<Visitor> {
         let other = dice.random_range(0..=last);
         let answers = std::mem::take(&mut visitors[last].answers);
         visitors[last].answers = std::mem::replace(&mut visitors[other].answers, answers);
-    }
-    visitors
-}
-
-/// A crowd in which "용도: 가" chooses product 7 in half of all cases.
-fn crowd_with_a_taste(n: usize, seed: u64) -> Vec<Visitor> {
-    let mut dice = dice(seed + 1_000);
-    let mut visitors = crowd(n, seed);
-    for visitor in &mut visitors {
-        if visitor.answers["용도"].contains("가") && dice.random_bool(0.5) {
-            visitor.bought.insert(id(7), 1.0);
-        }
     }
     visitors
 }

@@ -5,3 +5,4 @@ mod gate;
 mod ranking;
 mod sentences;
 mod support;
+mod worth;

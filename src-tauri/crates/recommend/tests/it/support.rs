@@ -101,3 +101,15 @@ pub fn crowd(n: usize, seed: u64) -> Vec<Visitor> {
         .collect();
     numbered(visitors)
 }
+
+/// A crowd in which "용도: 가" chooses product 7 in half of all cases.
+pub fn crowd_with_a_taste(n: usize, seed: u64) -> Vec<Visitor> {
+    let mut dice = dice(seed + 1_000);
+    let mut visitors = crowd(n, seed);
+    for visitor in &mut visitors {
+        if visitor.answers["용도"].contains("가") && dice.random_bool(0.5) {
+            visitor.bought.insert(id(7), 1.0);
+        }
+    }
+    visitors
+}

@@ -33,6 +33,21 @@ fn shown(grid: &mut Grid, cell: &Cell, parts: Parts) -> Option<u32> {
 /// How many codes each dimension has.
 const RADICES: [usize; 3] = [3, 3, 2];
 
+/// A grid of the people of every combination, the last code counting fastest.
+fn grid(counts: &[u32]) -> Grid {
+    let points = counts.iter().enumerate().filter(|(_, people)| **people > 0);
+    let points = points.map(|(place, people)| {
+        let mut point = [0; MOST_DIMENSIONS];
+        let mut rest = place;
+        for (code, radix) in point[..RADICES.len()].iter_mut().zip(RADICES).rev() {
+            *code = u8::try_from(rest % radix).expect("few codes");
+            rest /= radix;
+        }
+        (point, *people)
+    });
+    Grid::new(&RADICES, points.collect())
+}
+
 fn siblings(cell: &Cell) -> Vec<Cell> {
     let mut siblings = Vec::new();
     for (dimension, radix) in RADICES.into_iter().enumerate() {
@@ -87,7 +102,7 @@ fn rest(outer: &Cell, inner: &Cell) -> Option<Cell> {
 /// table shows, and subtracts all that from each other: the first number of one to
 /// four people that he learns.
 fn learned(counts: &[u32], parts: Parts) -> Option<String> {
-    let mut grid = Grid::new(&RADICES, counts);
+    let mut grid = self::grid(counts);
     let all = cells();
     let known: Vec<(Cell, u32)> = all
         .iter()
@@ -158,7 +173,7 @@ proptest! {
     /// The test above looks at what is really shown.
     #[test]
     fn the_parts_together_are_the_rule(counts in fair()) {
-        let mut grid = Grid::new(&RADICES, &counts);
+        let mut grid = self::grid(&counts);
         for cell in cells() {
             prop_assert_eq!(grid.shown(&cell), shown(&mut grid, &cell, ALL));
         }
@@ -168,7 +183,7 @@ proptest! {
     /// four people more, tried one by one.
     #[test]
     fn one_pattern_stands_for_all_wider_cells(counts in fair()) {
-        let mut grid = Grid::new(&RADICES, &counts);
+        let mut grid = self::grid(&counts);
         let all = cells();
         for cell in &all {
             let size = grid.size(cell);
@@ -221,7 +236,7 @@ fn without_each_part_something_is_learned() {
         "fairs in which something is learned"
     );
     let told = fairs.iter().map(|fair| {
-        let mut grid = Grid::new(&RADICES, fair);
+        let mut grid = self::grid(fair);
         let shown = cells().into_iter().filter_map(|cell| grid.shown(&cell));
         shown.filter(|people| *people > 0).count()
     });

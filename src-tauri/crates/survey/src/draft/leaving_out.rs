@@ -1,7 +1,7 @@
-//! What is left of a workbook without the questions that a booth cannot ask?
+//! What is left of a questionnaire without some of its questions?
 //!
 //! One question for a place on a map should not keep twenty others from being
-//! asked. What reads the answer to a question that is left out is left out
+//! asked, and one that was worth nothing need not be asked again. What reads the answer to a question that is left out is left out
 //! with it, unless it is only a condition or a check: that is dropped, and said.
 
 use super::{Draft, DraftKind, DraftRow};
@@ -24,7 +24,7 @@ impl Draft {
         let workbook = workbook::read(bytes, file_name, Source::Stranger, progress).ok()?;
         let mut draft = Reader::new(Source::Stranger).draft(&workbook, file_name);
         let mut said = Vec::new();
-        let gone = draft.leave_out(&mut said)?;
+        let gone = draft.leave_out(BTreeSet::new(), &mut said)?;
         if gone.is_empty() {
             return None;
         }
@@ -33,10 +33,63 @@ impl Draft {
         asks.then_some((draft, said))
     }
 
-    /// Takes away what cannot be asked and what is made of its answer; returns
-    /// the ids.
-    fn leave_out(&mut self, said: &mut Vec<Sentence>) -> Option<BTreeSet<String>> {
-        let mut gone = BTreeSet::new();
+    /// The draft without the question at a path such as `visitor/age`, and in a
+    /// sentence each what else changes. None when it asks no such question, or
+    /// when what remains could not be asked or would mean something else.
+    pub fn without(&self, path: &str) -> Option<(Self, Vec<Sentence>)> {
+        let mut draft = self.clone();
+        let row = draft.rows.remove(draft.question_at(path)?);
+        let mut said = Vec::new();
+        let gone = draft.leave_out(BTreeSet::from([row.id]), &mut said)?;
+        draft.forget(&gone, &mut said)?;
+        draft.leave_out_empty_groups();
+        let questionnaire = draft.check().0?;
+        let asks = questionnaire.questions().any(|it| it.kind.is_answerable());
+        asks.then_some((draft, said))
+    }
+
+    /// Whether it asks the question at a path.
+    pub fn asks(&self, path: &str) -> bool {
+        self.question_at(path).is_some()
+    }
+
+    /// Where the question at a path stands among the rows.
+    fn question_at(&self, path: &str) -> Option<usize> {
+        let (groups, name) = match path.rsplit_once('/') {
+            Some((groups, name)) => (groups, name),
+            None => ("", path),
+        };
+        let mut around: Vec<&str> = Vec::new();
+        for (at, row) in self.rows.iter().enumerate() {
+            let written = row.kind.written();
+            if written.starts_with("begin") {
+                around.push(&row.id);
+            } else if written.starts_with("end") {
+                around.pop();
+            } else if row.id == name && around.join("/") == groups {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// A group that nothing is left of is no group.
+    fn leave_out_empty_groups(&mut self) {
+        let empty = |pair: &[DraftRow]| {
+            pair[0].kind.written().starts_with("begin") && pair[1].kind.written().starts_with("end")
+        };
+        while let Some(at) = self.rows.windows(2).position(empty) {
+            self.rows.drain(at..at + 2);
+        }
+    }
+
+    /// Takes away what cannot be asked, and what is made of its answer or of one that
+    /// is gone; returns the ids.
+    fn leave_out(
+        &mut self,
+        mut gone: BTreeSet<String>,
+        said: &mut Vec<Sentence>,
+    ) -> Option<BTreeSet<String>> {
         loop {
             let of_gone = |row: &DraftRow| row.is_made_of(&gone);
             let at = self

@@ -294,6 +294,15 @@ impl Questionnaire {
         groups
     }
 
+    /// Whether everybody is asked it: neither it nor a group around it has a condition.
+    pub fn is_asked_of_everybody(&self, question: &Question) -> bool {
+        question.rules.relevant.is_none()
+            && self
+                .groups_of(question)
+                .iter()
+                .all(|group| group.relevant.is_none() && group.repeat.is_none())
+    }
+
     /// A group's label with its `${}` references left as written; empty when it
     /// has none.
     pub fn group_label(&self, group: &Group, language: Option<&str>) -> String {

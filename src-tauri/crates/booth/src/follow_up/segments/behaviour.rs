@@ -1,6 +1,6 @@
 //! The variables that follow from what people did.
 
-use super::building::{Made, Making, among, level, names_between};
+use super::building::{Made, Making, NOTHING, among, level, names_between};
 use crate::BoothError;
 use crate::coupons::is_shut_out;
 use crate::facts::Facts;
@@ -66,7 +66,12 @@ impl Facts<'_> {
         let people = making.people();
         let of = |visits: Vec<Uuid>| visits.into_iter().filter_map(|it| place.get(&it).copied());
         making.add(
-            made("asked", sentence!("segment-asked"), Origin::Answer, true),
+            made(
+                "asked_for",
+                sentence!("segment-asked"),
+                Origin::Answer,
+                true,
+            ),
             vec![
                 level("yes", sentence!("segment-level-yes")),
                 level("no", sentence!("segment-level-no")),
@@ -314,25 +319,14 @@ fn add_purchases(
             }
         }
     }
-    let buyers = (0..).zip(&spent).filter(|(_, spent)| spent.is_some());
-    making.add(
-        made(
-            "bought",
-            sentence!("segment-bought"),
-            Origin::Purchase,
-            true,
-        ),
-        vec![
-            level("yes", sentence!("segment-level-bought")),
-            level("no", sentence!("segment-level-not-bought")),
-        ],
-        yes_or_no(people, buyers.map(|(person, _)| person)),
-    );
     // Won are whole and far below 2^53.
     let cuts = segments::thirds(spent.iter().flatten().map(|won| *won as f64));
     let won = |number: f64| sentence!("segment-won", won = number as u64);
-    let mut levels = names_between(&cuts, won);
-    levels.insert(0, level("none", sentence!("segment-level-not-bought")));
+    let mut levels = match cuts.is_empty() {
+        true => vec![level("1", sentence!("segment-level-bought"))],
+        false => names_between(&cuts, won),
+    };
+    levels.insert(0, level(NOTHING, sentence!("segment-level-not-bought")));
     let codes = spent
         .iter()
         .map(|spent| spent.map_or(1, |won| among(&cuts, won as f64, 2)));
@@ -341,6 +335,12 @@ fn add_purchases(
         levels,
         codes.collect(),
     );
+    making.add_bought(made(
+        "bought",
+        sentence!("segment-bought"),
+        Origin::Purchase,
+        true,
+    ));
     let favourite: Vec<&str> = by_tag
         .iter()
         .map(|tags| {

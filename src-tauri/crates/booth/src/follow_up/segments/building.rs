@@ -2,6 +2,7 @@
 
 use super::covering::covered;
 use crate::facts::Facts;
+use crate::follow_up::ready::Ready;
 use crate::known_groups::{Origin, RefusedVariable, SegmentTable, VariableNote};
 use crate::notices::NoticeForm;
 use crate::{BoothError, FairScope};
@@ -15,6 +16,9 @@ use words::{Sentence, sentence};
 
 /// The level that holds the less frequent choices.
 const OTHER: &str = "~other";
+
+/// The level of whoever spent nothing.
+pub(super) const NOTHING: &str = "none";
 
 /// A table in the making.
 pub(super) struct Making {
@@ -51,15 +55,92 @@ impl Making {
         if codes.iter().all(|code| *code == 0) {
             return;
         }
+        self.note(&made);
         let Made { id, name, .. } = made;
         self.made
             .table
             .add_variable(Variable { id, name, levels }, codes);
+    }
+
+    /// Adds whether somebody bought, which is said by what she spent.
+    pub(super) fn add_bought(&mut self, made: Made) {
+        let something = self.something();
+        if something.is_empty() {
+            return;
+        }
+        self.note(&made);
+        let Made { id, name, .. } = made;
+        let levels = vec![
+            level("yes", sentence!("segment-level-bought")),
+            level("no", sentence!("segment-level-not-bought")),
+        ];
+        let something: Vec<&str> = something.iter().map(String::as_str).collect();
+        let said_by: [&[&str]; 2] = [&something, &[NOTHING]];
+        let variable = Variable { id, name, levels };
+        self.made.table.add_said_by(variable, "spent", &said_by);
+    }
+
+    fn has(&self, variable: &str) -> bool {
+        let mut variables = self.made.table.variables().iter();
+        variables.any(|it| it.id == variable)
+    }
+
+    /// The levels of whoever spent something; none where there is no such variable.
+    fn something(&self) -> Vec<String> {
+        let variables = self.made.table.variables().iter();
+        let spent = variables.filter(|it| it.id == "spent");
+        let levels = spent.flat_map(|it| &it.levels);
+        let levels = levels.filter(|level| level.id != NOTHING);
+        levels.map(|level| level.id.clone()).collect()
+    }
+
+    fn note(&mut self, made: &Made) {
         self.made.notes.push(VariableNote {
             origin: made.origin,
             may_be_spoken: made.may_be_spoken,
             covered: covered(&self.form, made.origin),
         });
+    }
+
+    /// Adds the ready groups, and says which of them, and of the kinds and products, lie
+    /// in what a variable says: two numbers of which one lies in the other tell by their
+    /// difference.
+    fn add_ready_groups(&mut self, groups: Vec<Ready>, place: &HashMap<Uuid, u32>) {
+        let something = self.something();
+        let something: Vec<&str> = something.iter().map(String::as_str).collect();
+        let has_spent = self.has("spent");
+        let has_interest = self.has("interest");
+        let has_visits = self.has("visits");
+        let table = &mut self.made.table;
+        for group in groups {
+            let audience = level(group.id, group.title);
+            match group.id {
+                "bought" if has_spent => {
+                    table.add_audience_of(audience, &[("spent", &something)]);
+                }
+                "hot_not_bought" if has_spent && has_interest => {
+                    let conditions: [(&str, &[&str]); 2] =
+                        [("interest", &["hot"]), ("spent", &[NOTHING])];
+                    table.add_audience_of(audience, &conditions);
+                }
+                "came_again" if has_visits => {
+                    table.add_audience_of(audience, &[("visits", &["2", "3"])]);
+                }
+                _ => {
+                    let mut is_in = vec![false; table.people()];
+                    for visit in group.visits {
+                        if let Some(person) = place.get(&visit) {
+                            is_in[*person as usize] = true;
+                        }
+                    }
+                    table.add_audience(audience, is_in);
+                }
+            }
+        }
+        table.imply("asked", "asked_for", &["yes"]);
+        table.imply("coupon_unused", "coupon", &["left", "used"]);
+        table.imply("tag", "spent", &something);
+        table.buyers_have("spent", &something);
     }
 
     /// Adds a variable of which these choices are levels, and one level more are the
@@ -166,16 +247,8 @@ impl Facts<'_> {
         let sales = sale_table::all(self.tables)?;
         let products = product_table::all(self.tables)?;
         self.add_behaviour(&mut making, &place, &arrivals, &sales, &products)?;
+        making.add_ready_groups(self.ready_groups(FairScope::All, &persons)?, &place);
         let mut made = making.made;
-        for ready in self.ready_groups(FairScope::All, &persons)? {
-            let mut is_in = vec![false; made.table.people()];
-            for visit in ready.visits {
-                if let Some(person) = place.get(&visit) {
-                    is_in[*person as usize] = true;
-                }
-            }
-            made.table.add_audience(level(ready.id, ready.title), is_in);
-        }
         let mut buyers: BTreeMap<Uuid, Vec<u32>> = BTreeMap::new();
         for sale in &sales {
             let buyer = sale.sold.visitor.and_then(|visitor| place.get(&visitor));

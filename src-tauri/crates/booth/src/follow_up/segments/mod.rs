@@ -10,9 +10,15 @@ mod behaviour;
 mod building;
 mod covering;
 mod questions;
+mod saving;
 
 pub use crate::known_groups::{Covered, Origin, RefusedVariable, SegmentTable, VariableNote};
-pub use segments::{Counts, Level, MOST_CONDITIONS, Product, Rule, RuleError, SMALLEST, Variable};
+pub use segments::{
+    Counts, Level, MOST_CONDITIONS, Persona, Product, Rule, RuleError, SMALLEST, Variable,
+};
+
+pub(crate) use saving::LONGEST_NAME;
+pub use saving::{Counted, SavedSegment};
 
 use crate::known_groups::MadeFrom;
 use crate::{Booth, BoothError};
@@ -31,10 +37,14 @@ impl Booth {
             today: facts.today(),
             fair: facts.session.current.id,
         };
-        if let Some((of, table)) = &*self.session.segments.borrow()
-            && *of == made_from
+        if let Some((of, table)) = &mut *self.session.segments.borrow_mut()
+            && (of.today, of.fair) == (made_from.today, made_from.fair)
         {
-            return Ok(Arc::clone(table));
+            let kinds = self.ledger.kinds_since(&of.records)?;
+            if kinds.iter().all(|kind| tells_nothing_new(kind)) {
+                *of = made_from;
+                return Ok(Arc::clone(table));
+            }
         }
         let reading = facts.tables.unchecked_transaction()?;
         let table = Arc::new(facts.segment_table()?);
@@ -42,4 +52,10 @@ impl Booth {
         *self.session.segments.borrow_mut() = Some((made_from, Arc::clone(&table)));
         Ok(table)
     }
+}
+
+/// Whether a record of this kind changes nothing in the table: groups are no part of it,
+/// and who looked at whom tells nobody apart.
+fn tells_nothing_new(kind: &str) -> bool {
+    kind.starts_with("segment.") || kind.starts_with("access.")
 }

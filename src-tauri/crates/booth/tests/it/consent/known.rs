@@ -1,12 +1,15 @@
 //! Who is recognised by what she left, and what she takes home of it.
 
 use crate::support::{DAY, EMAIL, Fair, Laptop, MINUTE, fair};
+use booth::Booth;
 use booth::consent::{ContactDraft, NoticeAct};
 use booth::desk::Found;
 use booth::responses::{Interest, SurveyState};
 use booth::rights::Whose;
 use booth::sales::{BasketLine, SaleRequest};
 use permission::{Channel, Reason};
+use records::visitors::pair_of;
+use uuid::Uuid;
 
 /// Topics are chosen of what one hears: a yes to keeping the contact or to one's age
 /// names none.
@@ -324,4 +327,64 @@ fn the_kiosk_s_receipt_tells_nothing_of_before() {
     let receipt = laptop.booth().consent_receipt(hers).expect("read");
     let staff_s = receipt.expect("a receipt").lines;
     assert!(staff_s[0].ko.contains("보내지 않습니다"), "{staff_s:?}");
+}
+
+/// Staff asked at the desk and she is somebody else: nobody is asked again, the evening
+/// does not propose the two, and one key takes it back. Nothing of her needs to be on
+/// record yet, and nothing is by it.
+#[test]
+fn who_is_somebody_else_at_the_desk_is_not_proposed_in_the_evening() {
+    let mut fair = fair(68);
+    let laptop = &mut fair.laptops[0];
+    let keeps = [NoticeAct::AtLeast14, NoticeAct::CollectAndUse];
+    let shared = "02-555-0000";
+    let first = laptop.answered_visit();
+    let draft = laptop.draft("", shared, &keeps);
+    laptop.booth().save_contact(first, &draft).expect("kept");
+    let second = laptop.booth().expect_visitor().expect("somebody is here");
+    let hers = ContactDraft {
+        name: "서가람".to_owned(),
+        ..laptop.draft("", shared, &keeps)
+    };
+    let booth = laptop.booth();
+    let known = booth.known_contact(second, &hers).expect("a look");
+    assert_eq!(known.map(|it| it.visitor), Some(first));
+    for (visitor, known) in [(first, first), (second, second), (second, Uuid::nil())] {
+        let refused = booth.note_somebody_else(visitor, known, &hers, true);
+        assert!(refused.is_err(), "{visitor} {known}");
+    }
+    let asked = |booth: &Booth| {
+        booth
+            .known_contact(second, &hers)
+            .expect("a look")
+            .is_some()
+    };
+    for said in [true, false, true, true] {
+        booth
+            .note_somebody_else(second, first, &hers, said)
+            .expect("noted");
+        assert_eq!(asked(booth), !said, "asked unless it was said");
+    }
+    assert!(booth.ledger().records_of(second).expect("read").is_empty());
+    let records = booth
+        .ledger()
+        .records_of(pair_of(first, second))
+        .expect("read");
+    let evidence = records.iter().filter_map(|record| record.body.as_deref());
+    let evidence: Vec<&str> = evidence
+        .filter_map(|body| std::str::from_utf8(body).ok())
+        .collect();
+    assert_eq!(evidence.len(), 3, "what was said already is not said again");
+    assert!(evidence[2].contains("phone"), "{evidence:?}");
+    assert!(
+        !evidence[2].contains("name"),
+        "the names differ: {evidence:?}"
+    );
+
+    booth.save_contact(second, &hers).expect("kept");
+    assert_eq!(booth.proposed_merges(9).expect("a list").total, 0);
+    booth
+        .note_somebody_else(second, first, &hers, false)
+        .expect("taken back");
+    assert_eq!(booth.proposed_merges(9).expect("a list").total, 1);
 }

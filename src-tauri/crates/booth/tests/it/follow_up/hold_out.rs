@@ -127,7 +127,7 @@ fn who_gets_no_message_is_in_no_file_and_counted() {
             "no coupon without a message"
         );
     }
-    let told = format!("{}명은 제비로 뽑아 이 파일에서 뺐습니다", silent.len());
+    let told = format!("{}명은 무작위로 뽑아 이 파일에서 뺐습니다", silent.len());
     assert!(
         exported.notes.iter().any(|note| note.ko.contains(&told)),
         "{:?}",

@@ -7,6 +7,7 @@ mod hold_out;
 mod owner_rules;
 mod results;
 mod segments;
+mod worth;
 
 /// During the fair already: whom each channel reaches, each address once, and which
 /// channel reaches nobody because something of the maker is missing.

@@ -260,3 +260,88 @@ fn nobody_and_nothing_are_no_trouble() {
         refused.ko
     );
 }
+
+fn named(laptop: &mut Laptop) -> Vec<String> {
+    let saved = laptop.booth().saved_segments().expect("groups");
+    saved.into_iter().map(|it| it.name).collect()
+}
+
+/// A group is saved under a name as a rule: it is counted anew, renamed, removed and taken
+/// back, and another laptop has it after a merge.
+#[test]
+fn a_saved_group_is_a_rule_under_a_name() {
+    let mut fair = Fair::with_laptops(2, 97);
+    let (one, other) = fair.pair(0, 1);
+    for _ in 0..6 {
+        one.answered_visit();
+    }
+    let alone = rule(&[("answer:household", &["couple"])]);
+    let id = one.booth().save_segment(None, " 둘이 사는 분 ", &alone);
+    let id = id.expect("saved");
+    let people = |laptop: &mut Laptop| {
+        let counted = laptop.booth().counted_segments().expect("groups");
+        counted[0].1.clone().expect("it can be counted").1
+    };
+    let before = one.booth().segment_table().expect("a table");
+    let first = people(one);
+    assert_eq!(before.count(&alone).expect("counted").people, first);
+    one.answered_visit();
+    let after = one.booth().segment_table().expect("a table");
+    assert_eq!(after.count(&alone).expect("counted").people, people(one));
+
+    other.learn_from(one);
+    assert_eq!(named(other), ["둘이 사는 분"]);
+    one.booth()
+        .save_segment(Some(id), "두 분", &alone)
+        .expect("renamed");
+    one.booth().remove_segment(id, true).expect("removed");
+    assert_eq!(named(one), [""; 0]);
+    other.learn_from(one);
+    assert_eq!(named(other), [""; 0]);
+    one.booth().remove_segment(id, false).expect("taken back");
+    assert_eq!(named(one), ["두 분"]);
+}
+
+/// A name that is missing, too long, taken or a contact is refused, and so is a group
+/// that would lie in itself; nothing is saved.
+#[test]
+fn what_cannot_be_saved_is_refused_in_words() {
+    let mut fair = visited(3);
+    let laptop = &mut fair.laptops[0];
+    let alone = rule(&[("answer:home", &["alone"])]);
+    let long = "가".repeat(61);
+    for name in ["", "  ", &long, "kim@example.com", "010-1234-5678 님"] {
+        let refused = laptop.booth().save_segment(None, name, &alone);
+        refused.expect_err("no name for a group");
+    }
+    let id = laptop
+        .booth()
+        .save_segment(None, "혼자", &alone)
+        .expect("saved");
+    laptop
+        .booth()
+        .save_segment(None, "혼자", &alone)
+        .expect_err("taken");
+    let within = |id: Uuid| Rule {
+        audiences: [format!("saved:{id}")].into(),
+        ..Rule::default()
+    };
+    let outer = laptop
+        .booth()
+        .save_segment(None, "바깥", &within(id))
+        .expect("saved");
+    let circle = laptop
+        .booth()
+        .save_segment(Some(id), "혼자", &within(outer));
+    let refused = circle.expect_err("it would lie in itself").sentence();
+    assert!(refused.ko.contains("자기 자신"), "{}", refused.ko);
+    laptop
+        .booth()
+        .save_segment(None, "없는", &rule(&[("gone", &["x"])]))
+        .expect_err("no variable");
+    assert_eq!(named(laptop), ["혼자", "바깥"]);
+    // What it lies in was removed since.
+    laptop.booth().remove_segment(id, true).expect("removed");
+    let counted = laptop.booth().counted_segments().expect("groups");
+    counted[0].1.clone().expect_err("its condition is gone");
+}

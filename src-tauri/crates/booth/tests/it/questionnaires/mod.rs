@@ -1,6 +1,7 @@
 //! A questionnaire is written, published and asked, and nothing of it is lost.
 
 mod earlier_rules;
+mod leaving_out;
 mod two_laptops;
 
 use crate::support::{ANSWERS, Laptop, chosen, fair};

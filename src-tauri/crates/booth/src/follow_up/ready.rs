@@ -1,0 +1,100 @@
+//! Which ready groups there are, and who is in them now.
+
+use crate::coupons::is_shut_out;
+use crate::facts::Facts;
+use crate::{BoothError, FairScope};
+use chrono::Datelike as _;
+use records::responses::Interest;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use tables::same_person::Persons;
+use tables::{
+    contact as contact_table, coupon as coupon_table, interviewer as interviewer_table,
+    sale as sale_table, visitor as visitor_table,
+};
+use uuid::Uuid;
+use words::{Sentence, sentence};
+
+/// The visits of those who belong to a group; of one person any of hers.
+pub(super) type Visits = Vec<Uuid>;
+
+/// A ready group, before anybody asks how it can be reached.
+pub(super) struct Ready {
+    pub(super) id: &'static str,
+    pub(super) title: Sentence,
+    pub(super) visits: Visits,
+}
+
+impl Facts<'_> {
+    /// The ready groups that follow from what happened; whose yes is to be confirmed is
+    /// asked elsewhere.
+    pub(super) fn ready_groups(
+        &self,
+        scope: FairScope,
+        persons: &Persons,
+    ) -> Result<Vec<Ready>, BoothError> {
+        let fair = self.session.current.in_scope(scope);
+        let bought = sale_table::buyers(self.tables, fair)?;
+        let buyers: HashSet<Uuid> = bought.iter().map(|visit| persons.of(*visit)).collect();
+        let mut hot = interviewer_table::with_interest(self.tables, Interest::Hot, fair)?;
+        hot.retain(|visit| !buyers.contains(&persons.of(*visit)));
+        let ready = |id, title, visits| Ready { id, title, visits };
+        Ok(vec![
+            ready("bought", sentence!("audience-bought"), bought),
+            ready("hot_not_bought", sentence!("audience-hot-not-bought"), hot),
+            ready(
+                "coupon_unused",
+                sentence!("audience-coupon-unused"),
+                self.with_unused_coupons()?,
+            ),
+            ready(
+                "came_again",
+                sentence!("audience-came-again"),
+                self.came_again(|visit| persons.of(visit))?,
+            ),
+            ready(
+                "asked",
+                sentence!("audience-asked"),
+                self.waiting_for_replies()?,
+            ),
+            ready(
+                "birthday_this_month",
+                sentence!("audience-birthday-this-month"),
+                self.born_this_month()?,
+            ),
+        ])
+    }
+
+    /// Who holds a coupon that would be taken today and was not used.
+    fn with_unused_coupons(&self) -> Result<Visits, BoothError> {
+        let mut holders = coupon_table::holders_of_unused(self.tables, self.today())?;
+        let keys: BTreeSet<u32> = holders.iter().map(|(_, key)| *key).collect();
+        for key in keys {
+            if is_shut_out(self.tables, key)? {
+                holders.retain(|(_, of)| *of != key);
+            }
+        }
+        Ok(holders.into_iter().map(|(visit, _)| visit).collect())
+    }
+
+    /// Who spoke at more than one fair.
+    fn came_again(&self, person: impl Fn(Uuid) -> Uuid) -> Result<Visits, BoothError> {
+        let mut fairs: HashMap<Uuid, BTreeSet<Uuid>> = HashMap::new();
+        for (visit, fair) in visitor_table::fairs_of_all_who_spoke(self.tables)? {
+            fairs.entry(person(visit)).or_default().insert(fair);
+        }
+        fairs.retain(|_, fairs| fairs.len() > 1);
+        Ok(fairs.into_keys().collect())
+    }
+
+    fn born_this_month(&self) -> Result<Visits, BoothError> {
+        let month = self.today().month();
+        let mut born = Vec::new();
+        contact_table::each(self.tables, |contact| {
+            let birthday = contact.particulars.birthday;
+            if birthday.is_some_and(|day| day.month() == month) {
+                born.push(contact.visitor);
+            }
+        })?;
+        Ok(born)
+    }
+}

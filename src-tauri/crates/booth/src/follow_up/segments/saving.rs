@@ -1,0 +1,207 @@
+//! Groups under a name.
+//!
+//! A saved group is its rule, never a list of people: who is in it is worked out when
+//! somebody asks. One that was removed stays on record and can be taken back. Another
+//! saved group can be one of its conditions.
+
+use super::{Rule, RuleError, SegmentTable};
+use crate::facts::Facts;
+use crate::{Booth, BoothError, Right};
+use people::{holds_contact_point, holds_identity_number};
+use records::Body;
+use records::segments::SegmentSaved;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tables::settings;
+use uuid::Uuid;
+use words::{Sentence, sentence};
+
+/// Most characters of a group's name.
+pub(crate) const LONGEST_NAME: usize = 60;
+/// What the id of a saved group begins with where a ready one could stand.
+const SAVED: &str = "saved:";
+
+/// A group under a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedSegment {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Who belongs to it.
+    pub rule: Rule,
+}
+
+/// The rule of a group in words and its people, none where the number is hidden; or why
+/// it cannot be counted.
+pub type Counted = Result<(Sentence, Option<u32>), RuleError>;
+
+impl SavedSegment {
+    /// What it is called as a condition of a rule.
+    pub fn audience(&self) -> String {
+        audience_of(self.id)
+    }
+}
+
+fn audience_of(segment: Uuid) -> String {
+    format!("{SAVED}{segment}")
+}
+
+impl Booth {
+    /// The saved groups, the oldest first.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn saved_segments(&self) -> Result<Vec<SavedSegment>, BoothError> {
+        self.facts().saved_segments()
+    }
+
+    /// The table to count a rule by, with the rule as it is counted: the saved groups that
+    /// it names written out.
+    ///
+    /// # Errors
+    /// [`BoothError::Segment`], [`BoothError::Tables`], [`BoothError::StoredUnreadable`].
+    pub fn segment_table_for(&self, rule: &Rule) -> Result<(Arc<SegmentTable>, Rule), BoothError> {
+        let rule = rule.written_out(&rules(self.saved_segments()?))?;
+        Ok((self.segment_table()?, rule))
+    }
+
+    /// The saved groups, each with its rule in words and its people now, none where the
+    /// number is hidden; or why it cannot be counted any more.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`], [`BoothError::StoredUnreadable`].
+    pub fn counted_segments(&self) -> Result<Vec<(SavedSegment, Counted)>, BoothError> {
+        let saved = self.saved_segments()?;
+        let groups = rules(saved.clone());
+        let table = self.segment_table()?;
+        let count = |rule: &Rule| {
+            let rule = rule.written_out(&groups)?;
+            Ok((table.table.in_words(&rule)?, table.table.size(&rule)?))
+        };
+        Ok(saved
+            .into_iter()
+            .map(|saved| {
+                let counted = count(&saved.rule);
+                (saved, counted)
+            })
+            .collect())
+    }
+
+    /// Saves a group under a name, anew or in place of the one with this id.
+    ///
+    /// # Errors
+    /// [`BoothError::NotPossible`] for a name that is missing, too long, taken or holds
+    /// contact details, or an id that is not there; [`BoothError::Segment`] for a rule
+    /// that cannot be counted.
+    pub fn save_segment(
+        &mut self,
+        segment: Option<Uuid>,
+        name: &str,
+        rule: &Rule,
+    ) -> Result<Uuid, BoothError> {
+        let name = given_name(name)?;
+        let id = segment.unwrap_or_else(|| self.new_id());
+        let table = self.segment_table()?;
+        self.append(Right::Manage, |facts| {
+            let mut saved = facts.saved_segments()?;
+            if segment.is_some() && saved.iter().all(|it| it.id != id) {
+                return Err(unknown());
+            }
+            saved.retain(|it| it.id != id);
+            facts.refuse_taken(&saved, &name)?;
+            let mut groups = rules(saved);
+            groups.insert(audience_of(id), rule.clone());
+            let asked = Rule {
+                audiences: [audience_of(id)].into(),
+                ..Rule::default()
+            };
+            table.count(&asked.written_out(&groups)?)?;
+            let saved = stored(&name, rule, false);
+            Ok((vec![facts.record(id, None, Body::SegmentSaved(saved))], id))
+        })
+    }
+
+    /// Removes a group, or takes that back.
+    ///
+    /// # Errors
+    /// [`BoothError::NotPossible`] when it is not there, or its name was taken meanwhile.
+    pub fn remove_segment(&mut self, segment: Uuid, removed: bool) -> Result<(), BoothError> {
+        self.append(Right::Manage, |facts| {
+            let saved = settings::get::<SegmentSaved>(facts.tables, segment)?;
+            let mut saved = saved.ok_or_else(unknown)?;
+            if !removed {
+                facts.refuse_taken(&facts.saved_segments()?, &saved.name)?;
+            }
+            saved.removed = removed;
+            let record = facts.record(segment, None, Body::SegmentSaved(saved));
+            Ok((vec![record], ()))
+        })
+    }
+}
+
+impl Facts<'_> {
+    pub(super) fn saved_segments(&self) -> Result<Vec<SavedSegment>, BoothError> {
+        let mut saved = settings::all::<SegmentSaved>(self.tables)?;
+        saved.retain(|(_, saved)| !saved.removed);
+        // By id, which is by when they were first saved: renaming moves nobody.
+        saved.sort_by_key(|(id, _)| *id);
+        Ok(saved
+            .into_iter()
+            .map(|(id, saved)| SavedSegment {
+                id,
+                name: saved.name,
+                rule: Rule {
+                    conditions: saved.conditions,
+                    audiences: saved.audiences,
+                },
+            })
+            .collect())
+    }
+
+    fn refuse_taken(&self, saved: &[SavedSegment], name: &str) -> Result<(), BoothError> {
+        match saved.iter().any(|it| it.name == name) {
+            true => Err(BoothError::NotPossible(sentence!(
+                "segment-name-taken",
+                name = name
+            ))),
+            false => Ok(()),
+        }
+    }
+}
+
+/// The rules of saved groups, by what each is called as a condition.
+pub(super) fn rules(saved: Vec<SavedSegment>) -> BTreeMap<String, Rule> {
+    saved
+        .into_iter()
+        .map(|saved| (saved.audience(), saved.rule))
+        .collect()
+}
+
+fn stored(name: &str, rule: &Rule, removed: bool) -> SegmentSaved {
+    SegmentSaved {
+        name: name.to_owned(),
+        conditions: rule.conditions.clone(),
+        audiences: rule.audiences.clone(),
+        removed,
+    }
+}
+
+fn unknown() -> BoothError {
+    BoothError::NotPossible(sentence!("segment-unknown"))
+}
+
+/// A name as it is kept: trimmed, short, and without contact details.
+fn given_name(name: &str) -> Result<String, BoothError> {
+    let name = name.trim();
+    let refused = if name.is_empty() {
+        sentence!("segment-name-missing")
+    } else if name.chars().count() > LONGEST_NAME {
+        sentence!("segment-name-too-long", most = LONGEST_NAME)
+    } else if holds_contact_point(name) || holds_identity_number(name) {
+        sentence!("segment-name-contact")
+    } else {
+        return Ok(name.to_owned());
+    };
+    Err(BoothError::NotPossible(refused))
+}
