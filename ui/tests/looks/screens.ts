@@ -1,4 +1,8 @@
-/** Every screen of the window, and how one gets there with the stand-in host (`fake/looking.ts`). */
+/**
+ * Every screen of the window, and how one gets there with the stand-in host (`fake/looking.ts`).
+ *
+ * Long because: one list, in which a screen is looked up and to which one is added.
+ */
 import { type Browser, hooked } from "./browser";
 
 /** One screen. */

@@ -248,7 +248,7 @@ describe("one person at a time", () => {
     await handsPause();
     await user.keyboard("{Enter}");
     const person = await shown("person");
-    expect(read(person)).toMatch(/까닭 ?오신 박람회 수: 첫 방문.*권할 상품.*이유/);
+    expect(read(person)).toMatch(/이유 ?오신 박람회 수: 첫 방문.*권할 상품.*이유/);
     expect(requests("get_segment_people")).toEqual([
       { rule: { conditions: [{ variable: "visits", levels: ["1"] }], audiences: [] }, from: 0 },
     ]);
