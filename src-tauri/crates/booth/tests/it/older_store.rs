@@ -61,7 +61,7 @@ const ADDED_COLUMNS: [(&str, &[&str]); 1] = [(
 )];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 43] = [
+const ADDED_KINDS: [&str; 44] = [
     "card_photo.kept",
     "card_photo.done",
     "card_photo.reopened",
