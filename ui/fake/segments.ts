@@ -1,13 +1,19 @@
 /** The stand-in's groups: a fair of 1,284 people, counted as they are chosen. */
 import type { Host } from "../src/host/host";
 import type { SavedSegments, SegmentRule, Text, Variable } from "../src/host/wire";
-import { AUDIENCES, PRODUCTS, QUESTIONS } from "./small-fair";
+import { AUDIENCES, FOLLOW_UP, PRODUCTS, QUESTIONS } from "./small-fair";
 import { refuse, text } from "./speak";
 
 /** The commands this part answers. */
 type Part = Pick<
   Host,
-  "get_variables" | "count_segment" | "get_personas" | "get_segments" | "save_segment" | "remove_segment"
+  | "get_variables"
+  | "count_segment"
+  | "get_segment_people"
+  | "get_personas"
+  | "get_segments"
+  | "save_segment"
+  | "remove_segment"
 >;
 
 /** One person: her level of each variable, from 1 on, 0 unknown; her ready groups, and what she bought. */
@@ -20,6 +26,8 @@ interface Person {
 const PEOPLE = 1284;
 const SMALLEST = 5;
 const MOST_CONDITIONS = 5;
+const AT_ONCE = 50;
+const NAMES = ["하늘", "서연", "도윤", "지우", "은서", "태오", "나래"];
 
 const level = (id: string, ko: string, en: string) => ({ id, name: text(ko, en) });
 
@@ -129,6 +137,16 @@ function inWords(rule: SegmentRule): Text {
   return text(parts.map(({ ko }) => ko).join(" · "), parts.map(({ en }) => en).join(" · "));
 }
 
+/** What of a rule is true of a person. */
+function whyIn(person: Person, rule: SegmentRule): Text[] {
+  const levels = VARIABLES.flatMap(({ id, name, levels }, at) => {
+    const level = levels[(person.levels[at] ?? 0) - 1];
+    const isNamed = rule.conditions.some(({ variable }) => variable === id);
+    return level && isNamed ? [text(`${name.ko}: ${level.name.ko}`, `${name.en}: ${level.name.en}`)] : [];
+  });
+  return [...levels, ...AUDIENCES.filter(({ id }) => rule.audiences.includes(id)).map(({ title }) => title)];
+}
+
 /** Variables and counts. The numbers are counted; of the rule that hides small ones only its first part is played. */
 export function fakeSegments(): Part {
   const people = madePeople();
@@ -228,6 +246,24 @@ export function fakeSegments(): Part {
         most_conditions: MOST_CONDITIONS,
         smallest: SMALLEST,
       };
+    },
+    // Every other may be written to.
+    async get_segment_people({ rule, from }) {
+      const reachable = members(people, rule).filter((person) => people.indexOf(person) % 2 === 0);
+      const told = reachable.slice(from, from + AT_ONCE).map((person) => {
+        const place = people.indexOf(person);
+        const known = FOLLOW_UP.people[place % FOLLOW_UP.people.length];
+        if (known === undefined) throw new Error("the fair has people");
+        return {
+          visitor: "v-kim",
+          why: whyIn(person, rule),
+          about: VARIABLES.slice(0, 3).flatMap(
+            ({ levels }, at) => levels[(person.levels[at] ?? 0) - 1]?.name ?? [],
+          ),
+          person: { ...known, name: `${known.name.slice(0, 1)}${NAMES[place % NAMES.length]}` },
+        };
+      });
+      return { of: reachable.length, people: told };
     },
     async count_segment({ rule }) {
       const group = members(people, rule);

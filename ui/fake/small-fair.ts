@@ -299,7 +299,9 @@ export const RECENT: readonly RecentVisit[] = [
 function audience(id: string, ko: string, en: string, people: number, by: number[]): Audience {
   const channels = [text("이메일", "E-mail"), text("문자", "Text message"), text("카카오톡", "KakaoTalk")];
   const reach = channels.map((channel, index) => ({ channel, people: by[index] ?? 0 }));
-  return { id, title: text(ko, en), people, reach, withheld: [] };
+  const count = people - Math.max(...by);
+  const withheld = [{ code: "not_allowed", reason: text("허락하지 않음", "Did not allow news"), count }];
+  return { id, title: text(ko, en), people, reach, withheld };
 }
 
 export const AUDIENCES: Audience[] = [

@@ -116,3 +116,10 @@ export async function shown(id: TestId | NumberedTestId): Promise<HTMLElement> {
     return element;
   });
 }
+
+/** Something that is waited for until it is let go. */
+export function held(): { until: Promise<void>; release: () => void } {
+  let release = (): void => {};
+  const until = new Promise<void>((done) => (release = done));
+  return { until, release };
+}

@@ -155,7 +155,7 @@ fn show(follow_up: &booth::follow_up::FollowUp) -> wire::FollowUp {
     }
 }
 
-fn person(person: &booth::follow_up::FollowUpPerson) -> wire::FollowUpPerson {
+pub(crate) fn person(person: &booth::follow_up::FollowUpPerson) -> wire::FollowUpPerson {
     let permission = &person.permission;
     let no_product = sentence!("offer-coupon-alone");
     let no_reason = sentence!("offer-without-reason");

@@ -1,6 +1,7 @@
 //! Groups of people by variables. The people are read under the lock, once; counting
 //! goes on without it, so that a visit beside it never waits.
 
+use crate::follow_up::person;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
 use booth::follow_up::segments::{
@@ -10,9 +11,12 @@ use booth::{Booth, BoothError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use wire::{
-    CountSegment, Nothing, Personas, RemoveSegment, SaveSegment, SavedSegments, SegmentCounts,
-    Variables,
+    AskSegmentPeople, CountSegment, Nothing, Personas, RemoveSegment, SaveSegment, SavedSegments,
+    SegmentCounts, SegmentPeople, Variables,
 };
+
+/// People that are fetched at once; the window shows one after the other.
+const PEOPLE_AT_ONCE: usize = 50;
 
 fn table(shell: &Shell) -> Answer<Arc<SegmentTable>> {
     shell.with(|booth| booth.segment_table())
@@ -89,6 +93,27 @@ pub(crate) fn count_segment(shell: &Shell, request: CountSegment) -> Answer<Segm
             })
             .collect(),
         products,
+    })
+}
+
+pub(crate) fn get_segment_people(
+    shell: &Shell,
+    request: AskSegmentPeople,
+) -> Answer<SegmentPeople> {
+    let from = usize::try_from(request.from).unwrap_or(usize::MAX);
+    let rule = rule(&request.rule);
+    shell.with(|booth| {
+        let found = booth.people_of_group(&rule, from, PEOPLE_AT_ONCE)?;
+        let people = found.people.iter().map(|found| wire::SegmentPerson {
+            visitor: found.person.visitor.to_string(),
+            why: found.why.iter().map(values::text).collect(),
+            about: found.person.about.iter().map(values::text).collect(),
+            person: person(&found.person),
+        });
+        Ok(SegmentPeople {
+            of: found.of,
+            people: people.collect(),
+        })
     })
 }
 

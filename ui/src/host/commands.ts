@@ -11,6 +11,7 @@ import type {
   AskFollowUp,
   AskHoldOut,
   AskQuestionAgain,
+  AskSegmentPeople,
   AskSuggestions,
   AskedRecipients,
   Audiences,
@@ -174,6 +175,7 @@ import type {
   SavedSegments,
   ScannedContact,
   SegmentCounts,
+  SegmentPeople,
   SetAccent,
   SetBrandPicture,
   SetIdleLock,
@@ -382,6 +384,7 @@ export interface Commands {
   remove_owner_rule: { request: RemoveOwnerRule; response: OwnerRules };
   get_variables: { request: Nothing; response: Variables };
   count_segment: { request: CountSegment; response: SegmentCounts };
+  get_segment_people: { request: AskSegmentPeople; response: SegmentPeople };
   get_personas: { request: Nothing; response: Personas };
   get_segments: { request: Nothing; response: SavedSegments };
   save_segment: { request: SaveSegment; response: SavedSegments };

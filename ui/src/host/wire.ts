@@ -272,6 +272,19 @@ questionnaire: string,
 path: string, };
 
 /**
+ * Asks for some of the people of a group who may be written to.
+ */
+export type AskSegmentPeople = { 
+/**
+ * Who belongs to it.
+ */
+rule: SegmentRule, 
+/**
+ * How many are passed over.
+ */
+from: number, };
+
+/**
  * Asks for the answers typed before on this laptop to a question of this name.
  */
 export type AskSuggestions = { 
@@ -5132,6 +5145,40 @@ id: string,
  * Its name.
  */
 name: Text, };
+
+/**
+ * Some of the people of a group who may be written to.
+ */
+export type SegmentPeople = { 
+/**
+ * How many people of the group may be written to.
+ */
+of: number, 
+/**
+ * The next of them, at most 50, in an order that stays.
+ */
+people: Array<SegmentPerson>, };
+
+/**
+ * One of them.
+ */
+export type SegmentPerson = { 
+/**
+ * The visit at which she left the contact to use.
+ */
+visitor: string, 
+/**
+ * What of the rule is true of her.
+ */
+why: Array<Text>, 
+/**
+ * Her answers in words.
+ */
+about: Array<Text>, 
+/**
+ * How to write to her, and what to offer.
+ */
+person: FollowUpPerson, };
 
 /**
  * Who belongs to a group: whoever has one of the chosen levels in each of these

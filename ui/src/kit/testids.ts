@@ -62,9 +62,13 @@
  *            request-way-<in_person|email|sms|post> · request-done · at last request-noted
  * One person: same-people (on the evening screen, only while somebody may be one), in it same-<n> · different-<n> (from 1);
  *            on the card of a visit other-visits, in it part-visit
+ * Groups:    open-segments (on the evening screen) · segments (the screen), in it segments-sentence · segments-as-table ·
+ *            personas, in each persona-<n> (from 1) · audiences, in each group group-<id> · crossing, in it segment-chosen (who, how many) · segment-undo ·
+ *            segment-clear · in-group-<id> · level-<variable>-<level> (aria-pressed) · segment-bought ·
+ *            segment-all-products · segments-refused · segment-people, in it segment-people-open · person-before ·
+ *            person-place · person-after · person · person-open
  * Rules:     owner-rules (on the evening screen), in it rule-for · rule-product · rule-<first|more|never> · rule-make ·
  *            rule-remove, one a rule
- * Groups:    audiences (on the evening screen)
  * Effect:    hold-out (on the evening screen), in it hold-out-found · hold-out-advice · hold-out-days-<30|90|365> ·
  *            hold-out-bestsellers-<percent> · hold-out-no-message-<percent> · hold-out-people, in it hold-out-write-<n> (from 1)
  * Worth:     question-worth (on the evening screen), in it worth-show · worth-leave-out-<n> (from 1) ·
@@ -140,12 +144,31 @@
  * Anywhere:  language · print-warning (where texts for coupons are typed) · error (the one sentence of what went wrong)
  *
  * Besides these, `document.documentElement.dataset.ready` names the screen painted last (desk, visit-survey,
- * visit-contact, visit-coupon, visit-sale, counter, evening, prepare-<tab>, questionnaire-builder, device, unlock, first-run-choice, first-run-fair,
+ * visit-contact, visit-coupon, visit-sale, counter, evening, segments, prepare-<tab>, questionnaire-builder, device, unlock, first-run-choice, first-run-fair,
  * first-run-passphrase, first-run-recovery, first-run-recovery-check, unlock-new-passphrase, restore, restored, kiosk-welcome, kiosk-question, kiosk-contact, kiosk-receipt, kiosk-thanks, kiosk-full, kiosk-stop, kiosk-stopped), and `window.__paint` is the time in milliseconds from Enter on a
  * question to the next question on the glass.
  */
 
 const FIXED = [
+  "open-segments",
+  "segments",
+  "segments-sentence",
+  "segments-as-table",
+  "personas",
+  "crossing",
+  "segment-chosen",
+  "segment-undo",
+  "segment-clear",
+  "segment-bought",
+  "segment-all-products",
+  "segments-refused",
+  "segment-people",
+  "segment-people-open",
+  "person-before",
+  "person-place",
+  "person-after",
+  "person",
+  "person-open",
   "open-own-pin",
   "present-pin",
   "change-own-pin",
@@ -615,7 +638,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "worth-leave-out"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "worth-leave-out" | "group" | "persona" | "in-group" | "level"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

@@ -20,6 +20,7 @@ export type Screen =
   | { name: "counter"; coupon: CouponSummary | null; product: Product | null }
   | { name: "visitors" }
   | { name: "evening" }
+  | { name: "segments" }
   | { name: "prepare"; tab?: string | undefined }
   | { name: "device" }
   | { name: "fairs" };
@@ -145,7 +146,7 @@ export class App {
   }
 
   /** Opens a screen that needs nothing. */
-  show(name: "visitors" | "evening" | "prepare" | "device" | "fairs"): void {
+  show(name: "visitors" | "evening" | "segments" | "prepare" | "device" | "fairs"): void {
     this.#show({ name });
   }
 

@@ -11,5 +11,6 @@ export { default as Device } from "./Device.svelte";
 export { default as Evening } from "./Evening.svelte";
 export { default as Fairs } from "./Fairs.svelte";
 export { default as Prepare } from "./Prepare.svelte";
+export { default as Segments } from "./Segments.svelte";
 export { default as Visit } from "./Visit.svelte";
 export { default as Visitors } from "./Visitors.svelte";

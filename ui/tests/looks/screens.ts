@@ -55,6 +55,17 @@ function prepare(tab: string, ...hooks: string[]): (window: Browser) => Promise<
   };
 }
 
+/** Whom to write to, and what is chosen there, of which the last is put into sight. */
+function segments(...hooks: string[]): (window: Browser) => Promise<void> {
+  return async (window) => {
+    await clicks("open-evening", "open-segments")(window);
+    await window.painted("segments");
+    await window.shown(hooked("group-bought"));
+    await clicks(...hooks)(window);
+    if (hooks.length > 0) await focus(window, hooks.at(-1) ?? "");
+  };
+}
+
 /** The visit of somebody at the desk, at a step. */
 function visit(who: string, step: string, ...hooks: string[]): (window: Browser) => Promise<void> {
   return async (window) => {
@@ -297,6 +308,40 @@ const STAFF: readonly Look[] = [
       await window.painted("desk");
       await visit("김서연", "survey")(window);
       await focus(window, "part-visit");
+    },
+  },
+  { name: "segments", query: "", go: segments() },
+  {
+    name: "segments-crossed",
+    query: "",
+    go: segments("level-visits-1", "level-spent-none", "level-spent-3"),
+  },
+  {
+    name: "segments-hidden",
+    query: "",
+    go: segments("level-visits-3", "level-spent-3", "level-interest-cold", "in-group-hot_not_bought"),
+  },
+  {
+    name: "segments-person",
+    query: "",
+    go: async (window) => {
+      await segments("level-visits-1", "segment-people-open", "person-after")(window);
+      await focus(window, "person-open");
+    },
+  },
+  { name: "segments-tables", query: "", go: segments("level-visits-1", "segments-as-table") },
+  {
+    name: "segments-keys",
+    query: "",
+    go: async (window) => segments()(window).then(() => window.press("F1")),
+  },
+  {
+    name: "evening-manage",
+    query: "role=manage",
+    go: async (window) => {
+      await clicks("open-evening")(window);
+      await window.painted("evening");
+      await window.press("F8");
     },
   },
   {

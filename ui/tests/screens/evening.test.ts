@@ -37,17 +37,6 @@ describe("the evening", () => {
     expect(requests("confirm_requests_since_backup")).toHaveLength(1);
   });
 
-  it("tells of each ready group how many people each channel reaches", async () => {
-    const { user, requests } = await openWindow("desk");
-    await user.keyboard("{F8}");
-    await painted("evening");
-    const groups = await shown("audiences");
-    await vi.waitFor(() => expect(groups.querySelectorAll("tbody tr").length).toBe(3));
-    const cells = [...groups.querySelectorAll("tbody tr:first-child :is(th, td)")];
-    expect(cells.map((cell) => cell.textContent)).toEqual(["구매하신 분", "402명", "168", "0", "0"]);
-    expect(requests("get_audiences")).toEqual([{ all_fairs: false }]);
-  });
-
   it("says before and after how many coupons are made for the files", async () => {
     const { user } = await openWindow("desk");
     await user.keyboard("{F8}");

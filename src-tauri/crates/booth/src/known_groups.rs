@@ -109,6 +109,17 @@ impl SegmentTable {
         Ok(self.table.in_words(rule)?)
     }
 
+    /// What of a rule is true of a person, who is named by her earliest visit.
+    ///
+    /// # Errors
+    /// [`BoothError::Segment`].
+    pub fn why(&self, rule: &Rule, person: Uuid) -> Result<Vec<Sentence>, BoothError> {
+        let Ok(place) = self.persons.binary_search(&person) else {
+            return Ok(Vec::new());
+        };
+        Ok(self.table.why(rule, place)?)
+    }
+
     /// The people of a group, each by her earliest visit.
     ///
     /// # Errors

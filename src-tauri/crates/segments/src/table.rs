@@ -355,6 +355,33 @@ impl Table {
             .collect())
     }
 
+    /// What of a rule is true of a person of its group, in words: "누구와 사세요: 혼자".
+    ///
+    /// # Errors
+    /// [`RuleError`].
+    pub fn why(&self, rule: &Rule, person: usize) -> Result<Vec<Sentence>, RuleError> {
+        self.conditions(rule)?;
+        let named = self.variables.iter().enumerate();
+        let named = named.filter(|(_, variable)| rule.conditions.contains_key(&variable.id));
+        let mut why: Vec<Sentence> = named
+            .filter_map(|(place, variable)| {
+                let (of, codes) = self.read_from(place);
+                let code = *self.column(Place::Variable(of)).0.get(person)?;
+                let mut levels = variable.levels.iter().zip(codes.iter().skip(1));
+                let (level, _) = levels.find(|(_, codes)| **codes & (1 << code) != 0)?;
+                Some(sentence!(
+                    "segment-condition",
+                    variable = &variable.name,
+                    levels = &level.name
+                ))
+            })
+            .collect();
+        let audiences = self.audiences();
+        let audiences = audiences.filter(|it| rule.audiences.contains(&it.id));
+        why.extend(audiences.map(|it| it.name.clone()));
+        Ok(why)
+    }
+
     /// The rule in words: "누구와 사세요: 혼자 · 방문 횟수: 처음, 두 번".
     ///
     /// # Errors

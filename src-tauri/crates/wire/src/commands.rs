@@ -221,6 +221,7 @@ macro_rules! with_commands {
             segments {
                 main owner get_variables: Nothing => Variables,
                 main owner count_segment: CountSegment => SegmentCounts,
+                main owner get_segment_people: AskSegmentPeople => SegmentPeople,
                 main owner get_personas: Nothing => Personas,
                 main owner get_segments: Nothing => SavedSegments,
                 main owner save_segment: SaveSegment => SavedSegments,

@@ -1,6 +1,6 @@
 //! Groups of people: by which variables, and what may be told of them.
 
-use crate::Text;
+use crate::{FollowUpPerson, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -113,6 +113,40 @@ pub struct SegmentCondition {
 pub struct CountSegment {
     /// Who belongs to it.
     pub rule: SegmentRule,
+}
+
+/// Asks for some of the people of a group who may be written to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct AskSegmentPeople {
+    /// Who belongs to it.
+    pub rule: SegmentRule,
+    /// How many are passed over.
+    pub from: u32,
+}
+
+/// Some of the people of a group who may be written to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SegmentPeople {
+    /// How many people of the group may be written to.
+    pub of: u32,
+    /// The next of them, at most 50, in an order that stays.
+    pub people: Vec<SegmentPerson>,
+}
+
+/// One of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SegmentPerson {
+    /// The visit at which she left the contact to use.
+    pub visitor: String,
+    /// What of the rule is true of her.
+    pub why: Vec<Text>,
+    /// Her answers in words.
+    pub about: Vec<Text>,
+    /// How to write to her, and what to offer.
+    pub person: FollowUpPerson,
 }
 
 /// The numbers of a group. A number that is none is hidden: it, or what is left when it

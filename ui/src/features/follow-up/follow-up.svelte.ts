@@ -1,6 +1,6 @@
 /** Whom may one write to today, about what, and what leaves the laptop? */
 import { asWireError, type Call, refusedWith } from "../../host/host";
-import type { Audience, EarlierFiles, Exported, FollowUp, Text } from "../../host/wire";
+import type { EarlierFiles, Exported, FollowUp, Text } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import { type ExportTo, FileExport } from "../../kit/file-export.svelte";
 import * as m from "../../paraglide/messages.js";
@@ -10,8 +10,6 @@ import { foldersOf, workOf } from "../exchange";
 export class FollowUpPage {
   /** What is shown; none until it came. */
   followUp = $state.raw<FollowUp | null>(null);
-  /** The ready groups that have anybody in them; null while they are counted. */
-  audiences = $state.raw<Audience[] | null>(null);
   /** Coupons that the next files give anew; null until they are counted. */
   newCoupons = $state.raw<number | null>(null);
   /** Whether the visitors of all fairs are counted and exported. */
@@ -59,16 +57,13 @@ export class FollowUpPage {
     await this.load();
   }
 
-  /** Fetches the follow-up, and then the groups, which nothing waits for. */
+  /** Fetches the follow-up. */
   async load(): Promise<void> {
     const which = { all_fairs: this.allFairs };
-    this.audiences = null;
     this.newCoupons = null;
     this.followUp = (await this.attempt.run(() => this.call("get_follow_up", which))) ?? null;
     if (this.followUp === null) return;
     const counted = await this.attempt.run(() => this.call("get_audiences", which));
-    if (which.all_fairs !== this.allFairs) return;
-    this.audiences = counted?.audiences ?? null;
-    this.newCoupons = counted?.new_coupons ?? null;
+    if (which.all_fairs === this.allFairs) this.newCoupons = counted?.new_coupons ?? null;
   }
 }

@@ -69,6 +69,7 @@ export const ACTIONS = {
   visitors: { keys: ["F5"], whileTyping: true },
   prepare: { keys: ["F9"], whileTyping: true },
   evening: { keys: ["F8"], whileTyping: true },
+  segments: { keys: ["F8"], whileTyping: true },
   kiosk: { keys: ["F4"], whileTyping: true },
   undo: { keys: ["F6"], whileTyping: true },
   counter: { keys: ["F2"], whileTyping: true },

@@ -1,6 +1,6 @@
 //! The files for the owner's tools: whom to write to, and with which coupon.
 
-use super::people::{EarlierFiles, FollowUp, FollowUpPerson, joined};
+use super::people::{EarlierFiles, FollowUp, FollowUpPerson, Listing, joined};
 use crate::consent::Permission;
 use crate::coupons::{IssuedCoupon, PersonLimit};
 use crate::facts::Facts;
@@ -80,7 +80,7 @@ impl Booth {
         let logo = self.logo()?;
         let (files, (rows, withheld, held_out, notes)) =
             self.write_and_record(Right::Owner, folder, |facts| {
-                let plan = facts.follow_up(scope, earlier, usize::MAX)?;
+                let plan = facts.follow_up(scope, earlier, Listing::first(usize::MAX))?;
                 if plan.people.is_empty() {
                     return Err(nobody_to_write_to(plan.held_out));
                 }

@@ -6,6 +6,7 @@
 
 mod audiences;
 mod exporting;
+mod group_people;
 mod hold_out;
 mod learning;
 mod offering;
@@ -21,6 +22,7 @@ mod worth;
 pub use audiences::{Audience, Audiences};
 pub use experiment::{BaseRate, Found, Group, Range, Shares, Suggestion, Verdict};
 pub use exporting::Exported;
+pub use group_people::{GroupPeople, GroupPerson};
 pub use hold_out::HeldOutPerson;
 pub use outreach::Withheld;
 pub use owner_rules::{OwnerRule, OwnerRules, RuleEffect, RuleIsFor, RuleQuestion};

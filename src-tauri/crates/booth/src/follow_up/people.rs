@@ -12,7 +12,7 @@ use experiment::Group;
 use outreach::{Channel, MakerField, OutreachError, Withheld};
 use recommend::{Model, Recommendation};
 use records::staff::AccessAct;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use tables::same_person::Persons;
 use tables::{contact as contact_table, follow_up_export, visitor as visitor_table};
@@ -95,6 +95,28 @@ pub struct FollowUpPerson {
     pub recommendation: Option<Recommendation>,
 }
 
+/// Which of those who may be written to are listed, each with what to offer.
+#[derive(Clone, Copy)]
+pub(super) struct Listing<'a> {
+    /// Only these people, and nobody else is counted; everybody unless said.
+    pub(super) only: Option<&'a HashSet<Uuid>>,
+    /// How many are passed over.
+    pub(super) from: usize,
+    /// How many at most.
+    pub(super) most: usize,
+}
+
+impl Listing<'_> {
+    /// The first so many of everybody.
+    pub(super) fn first(most: usize) -> Self {
+        Self {
+            only: None,
+            from: 0,
+            most,
+        }
+    }
+}
+
 /// The visitors of some fairs, by whether they may be written to.
 pub(super) struct Asked {
     visitors: u32,
@@ -151,7 +173,7 @@ impl Booth {
         // Outside a transaction every one of these thousands of reads would lock
         // and unlock the file for itself.
         let reading = facts.tables.unchecked_transaction()?;
-        let follow_up = facts.follow_up(scope, EarlierFiles::Include, most)?;
+        let follow_up = facts.follow_up(scope, EarlierFiles::Include, Listing::first(most))?;
         reading.finish()?;
         Ok(follow_up)
     }
@@ -163,7 +185,7 @@ impl Facts<'_> {
         &self,
         scope: FairScope,
         earlier: EarlierFiles,
-        most: usize,
+        listing: Listing<'_>,
     ) -> Result<FollowUp, BoothError> {
         let versions = self.questionnaires_latest_first()?;
         let questions = levelled_questions(&versions);
@@ -174,7 +196,11 @@ impl Facts<'_> {
         let persons = self.persons()?;
         let known = self.known_persons(&persons)?;
         let known_of = |visit: &Uuid| known.of(persons.of(*visit));
-        let (asked, held, held_out) = self.written_to(scope, earlier, &persons)?;
+        let (mut asked, held, held_out) = self.written_to(scope, earlier, &persons)?;
+        if let Some(only) = listing.only {
+            let is_meant = |visitor: &Uuid| only.contains(&persons.of(*visitor));
+            asked.sendable.retain(|(visitor, _)| is_meant(visitor));
+        }
         let mut groups: BTreeMap<String, u32> = BTreeMap::new();
         for (visitor, _) in &asked.sendable {
             let levels = purpose.and_then(|name| known_of(visitor).answers.get(name));
@@ -185,7 +211,8 @@ impl Facts<'_> {
         let rules = self.rules()?;
         let model = Model::fit(&questions, &products, &known.all);
         let sendable = u32::try_from(asked.sendable.len()).unwrap_or(u32::MAX);
-        let listed = asked.sendable.into_iter().take(most);
+        let listed = asked.sendable.into_iter();
+        let listed = listed.skip(listing.from).take(listing.most);
         let people = listed.map(|(visitor, permission)| {
             self.session.progress.check()?;
             let contact = contact_table::of(self.tables, visitor)?;

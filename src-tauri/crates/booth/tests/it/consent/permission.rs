@@ -351,7 +351,8 @@ fn what_is_typed_to_stop_is_read_as_what_was_asked_for() {
         []
     );
     let nothing = booth.withdraw_typed(" ", "");
-    assert_eq!(nothing.expect_err("nothing").code(), Some("contact"));
+    let nothing = nothing.expect_err("nothing was typed");
+    assert!(nothing.sentence().ko.contains("연락처"), "{nothing:?}");
     booth
         .withdraw_typed("010-1234-5678", "kim@example.com")
         .expect("both");

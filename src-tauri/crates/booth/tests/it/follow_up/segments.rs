@@ -188,6 +188,41 @@ fn a_variable_outlives_the_question() {
     );
 }
 
+/// Who of a group may be written to is named, a few at a time and each once, with what of
+/// the rule is true of her.
+#[test]
+fn the_people_of_a_group_are_named_with_what_puts_them_there() {
+    let mut fair = fair(98);
+    let laptop = &mut fair.laptops[0];
+    let emails = ["kim@example.com", "lee@example.com", "park@example.com"];
+    let mut reachable = emails.map(|email| laptop.reachable_visitor(email));
+    reachable.sort_unstable();
+    laptop.answered_visit();
+    let came_once = rule(&[("visits", &["1", "2"])]);
+    let table = laptop.booth().segment_table().expect("a table");
+    assert_eq!(table.members(&came_once).expect("people").len(), 4);
+
+    let mut named = |rule: &Rule, from| {
+        let found = laptop.booth().people_of_group(rule, from, 2);
+        let found = found.expect("people");
+        (found.of, found.people)
+    };
+    let (of, mut people) = named(&came_once, 0);
+    assert_eq!((of, people.len()), (3, 2));
+    let (of, rest) = named(&came_once, 2);
+    assert_eq!((of, rest.len()), (3, 1));
+    people.extend(rest);
+    let visitors: Vec<Uuid> = people.iter().map(|it| it.person.visitor).collect();
+    assert_eq!(visitors, reachable);
+    for person in &people {
+        let why: Vec<&str> = person.why.iter().map(|it| it.ko.as_str()).collect();
+        assert_eq!(why, ["오신 박람회 수: 첫 방문"]);
+    }
+    assert_eq!(named(&came_once, 9), (3, Vec::new()));
+    let bought = rule(&[("bought", &["yes"])]);
+    assert_eq!(named(&bought, 0), (0, Vec::new()));
+}
+
 /// The table is kept while nothing is recorded, and made anew when something is.
 #[test]
 fn the_table_is_kept_until_something_is_recorded() {
