@@ -1,6 +1,13 @@
 /** The stand-in's notices, contacts and permissions. */
 import type { Host } from "../src/host/host";
-import type { Contact, ContactStatus, KnownContact, OptOutLists, Visit } from "../src/host/wire";
+import type {
+  Contact,
+  ContactStatus,
+  KnownContact,
+  OptOutLists,
+  PermissionLine,
+  Visit,
+} from "../src/host/wire";
 import { lookalike } from "./qr";
 import { choice, NOTICES } from "./small-fair";
 import { refuse, text } from "./speak";
@@ -28,6 +35,22 @@ export function fakeContact(name: string, phone: string, email: string): Contact
     source: text("직원이 듣고 입력", "said to staff, who typed it"),
   };
 }
+
+/** What Kim allows: text messages, and she left no address. */
+export const KIMS_PERMISSIONS: readonly PermissionLine[] = [
+  {
+    channel: text("문자", "Text message"),
+    allowed: true,
+    not_asked: false,
+    reason: text("오늘 동의하심", "Agreed today"),
+  },
+  {
+    channel: text("이메일", "E-mail"),
+    allowed: false,
+    not_asked: false,
+    reason: text("주소를 받지 않음", "No address given"),
+  },
+];
 
 /** The commands this part answers. */
 type Part = Pick<
@@ -96,6 +119,7 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
         known: isKim ? structuredClone(KIM) : null,
         nearly: email.endsWith("@gamil.com") ? email.replace("gamil", "gmail") : null,
         asked: asked.map(({ id }) => id),
+        not_asked: null,
       };
     },
     async get_notices() {
@@ -141,7 +165,7 @@ export function fakeConsent(find: (visitor: string) => Visit): Part {
           ? text("오늘 동의하심", "Agreed today")
           : text("동의 안 하심", "Did not agree");
         const channel = act === "advertising_sms" ? text("문자", "Text message") : text("이메일", "E-mail");
-        return { channel, allowed, reason };
+        return { channel, allowed, not_asked: false, reason };
       });
       return contactOf(visit);
     },

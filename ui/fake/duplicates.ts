@@ -24,6 +24,8 @@ function visit(
     came: text(`2026년 11월 28일 ${time} · ${FAIR.ko}`, `28 November 2026, ${time} · ${FAIR.en}`),
     laptop:
       laptop === null ? text("이 기기", "this laptop") : text(`다른 기기 ${laptop}`, `laptop ${laptop}`),
+    bought: laptop === null ? [text("위스키잔 2", "Whisky glass 2"), text("물병 1", "Water bottle 1")] : [],
+    allowed: laptop === null ? [text("이메일", "E-mail"), text("문자", "Text message")] : [],
   };
 }
 

@@ -2,23 +2,65 @@
 import type { Host } from "../src/host/host";
 import { AUDIENCES, FOLLOW_UP } from "./small-fair";
 import { refuse } from "./speak";
+import { QUESTIONS_WORTH } from "./worth";
 
 /** The commands this part answers. */
 type Part = Pick<
   Host,
-  "get_follow_up" | "get_audiences" | "export_follow_up" | "export_answers" | "confirm_requests_since_backup"
+  | "get_follow_up"
+  | "get_audiences"
+  | "get_question_worth"
+  | "leave_question_out"
+  | "ask_question_again"
+  | "export_follow_up"
+  | "export_answers"
+  | "confirm_requests_since_backup"
 >;
 
 /** A fair of 1,284 visitors; `restored` when its store was made from a backup. */
 export function fakeFollowUp(restored: boolean): Part {
   let requestsKnownUntil = restored ? "2026-11-28 18:03" : null;
   let exported = false;
+  const leftOut = new Set<string>();
   return {
     async get_follow_up() {
       return { ...FOLLOW_UP, requests_known_until: requestsKnownUntil };
     },
     async get_audiences() {
-      return { visitors: FOLLOW_UP.visitors, sendable: FOLLOW_UP.sendable, audiences: AUDIENCES };
+      return {
+        visitors: FOLLOW_UP.visitors,
+        sendable: FOLLOW_UP.sendable,
+        audiences: AUDIENCES,
+        new_coupons: exported ? 0 : FOLLOW_UP.sendable,
+      };
+    },
+    async get_question_worth() {
+      const questions = QUESTIONS_WORTH.questions.map((one) => ({
+        ...one,
+        is_asked_next: one.is_asked_next && !leftOut.has(one.path),
+      }));
+      return { ...QUESTIONS_WORTH, questions };
+    },
+    async leave_question_out({ path, with_what_hangs_on_it: sure }) {
+      if (path === "use" && !sure) {
+        const changes = [
+          {
+            ko: "무엇에 쓰실지 판매할 때 고르지 못하게 되고, F8에서 그것으로 나눈 그룹이 없어집니다.",
+            en: "What a purchase is for can no longer be chosen at a sale, and the groups on F8 that are made by it will be gone.",
+          },
+          {
+            ko: "이 질문의 답변 인원 제한 1개를 더 세지 못합니다.",
+            en: "One limit on how many answer this question can no longer be counted.",
+          },
+        ];
+        return { questionnaire: null, changes };
+      }
+      leftOut.add(path);
+      return { questionnaire: "draft-next", changes: [] };
+    },
+    async ask_question_again({ path }) {
+      leftOut.delete(path);
+      return {};
     },
     async confirm_requests_since_backup() {
       requestsKnownUntil = null;
@@ -49,6 +91,8 @@ export function fakeFollowUp(restored: boolean): Part {
         rows: FOLLOW_UP.sendable,
         held_out: 0,
         withheld: FOLLOW_UP.withheld,
+        new_coupons: FOLLOW_UP.sendable,
+        notes: [],
       };
     },
     async export_answers({ folder, with_unfinished }) {

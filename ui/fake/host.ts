@@ -2,6 +2,8 @@
  * A host that is nothing but the command list, with a small believable fair in
  * memory. It stands in for the shell in tests and when a browser looks at the
  * window; the window's bundle does not contain it, and a test says so.
+ *
+ * Long because: one small fair, which every command of the list reads and changes.
  */
 import type { Call, Host } from "../src/host/host";
 import type {
@@ -23,7 +25,7 @@ import type {
 } from "../src/host/wire";
 import { fakeCardPhotos } from "./card-photos";
 import { fakeCatalogue } from "./catalogue";
-import { fakeConsent, fakeContact } from "./consent";
+import { fakeConsent, fakeContact, KIMS_PERMISSIONS } from "./consent";
 import { fakeExchange, RECOVERY_KEY } from "./exchange";
 import { fakeFairs } from "./fairs";
 import { fakeFollowUp } from "./follow-up";
@@ -137,14 +139,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
   let left = ["v-park"];
   kim.about = [text("혼자 사심", "Lives alone"), text("위스키를 즐김", "Enjoys whisky")];
   kim.contact = fakeContact("김서연", "010-1234-5678", "");
-  kim.permissions = [
-    { channel: text("문자", "Text message"), allowed: true, reason: text("오늘 동의하심", "Agreed today") },
-    {
-      channel: text("이메일", "E-mail"),
-      allowed: false,
-      reason: text("주소를 받지 않음", "No address given"),
-    },
-  ];
+  kim.permissions = [...KIMS_PERMISSIONS];
   visits.set(kim.visitor, kim);
 
   const find = (visitor: string): Visit => {
@@ -326,6 +321,10 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
         const card = await this.read_contact_code({ text: typed });
         if (card.scanned === "unreadable") return { found: "nothing", message: card.message };
         return { found: "card", card };
+      }
+      if (typed === "73570735707357073570") {
+        const message = text("시험 스캔이 되었습니다.", "The test scan worked.");
+        return { found: "tested", message };
       }
       const digits = /\d{8,}/.exec(typed)?.[0];
       if (digits !== undefined && /^77\d{82}$/.test(digits)) {

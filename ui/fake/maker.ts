@@ -3,7 +3,7 @@ import type { Host } from "../src/host/host";
 import type { Maker, Printer } from "../src/host/wire";
 import { lookalike } from "./qr";
 import { FAIR, MAKER } from "./small-fair";
-import { refuse } from "./speak";
+import { refuse, text } from "./speak";
 
 /** The commands this part answers. */
 type Part = Pick<
@@ -19,6 +19,7 @@ type Part = Pick<
   | "get_printer"
   | "choose_printer"
   | "print_test_page"
+  | "save_test_page"
 >;
 
 /** A maker whose laptop has no receipt printer yet. */
@@ -48,8 +49,22 @@ export function fakeMaker(): Part {
       return structuredClone(maker);
     },
     async change_maker(details) {
+      const before = maker.details.refusal_phone;
       maker = { ...maker, details };
-      return structuredClone(maker);
+      const told = [];
+      if (before === "" && details.refusal_phone !== "") {
+        told.push(
+          text(
+            "이제 방문객에게 문자, 카카오톡 동의를 여쭙니다.",
+            "Visitors are asked about this from now on: text message, KakaoTalk",
+          ),
+          text(
+            "방문객이 읽는 동의 안내문이 예전 내용이 되었습니다. ‘동의 안내문’에서 다시 발행해 주세요.",
+            "The consent texts that visitors read are out of date now. Publish them again under “Consent texts”.",
+          ),
+        );
+      }
+      return { maker: structuredClone(maker), told };
     },
     async save_coupon_page({ folder }) {
       return { path: `${folder || FAIR.export_folder}/coupon.html` };
@@ -63,6 +78,9 @@ export function fakeMaker(): Part {
       }
       printer = { ...request };
       return { ...printer };
+    },
+    async save_test_page({ folder }) {
+      return { path: `${folder || FAIR.export_folder}/시험 인쇄.pdf` };
     },
     async print_test_page() {
       return this.print_receipt({ coupon: "" });

@@ -182,3 +182,5 @@ receipt-stop-free-call = Or call { $phone } (free)
 receipt-stop-afterwards = After the fair, reach us at { $contact }
 receipt-stopped = Nothing more is sent to the contact of this receipt. No name is needed.
 kind-of-goods-unknown = No product has the tag “{ $tag }”. The kinds are as they were.
+consent-channels-not-asked = { $channels }: not asked, because there is no number to refuse free of charge (080).
+consent-no-free-number = Not asked, because there is no number to refuse free of charge (080).

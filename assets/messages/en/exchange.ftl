@@ -125,7 +125,7 @@ file-about-note = Please note
 
 printer-replaced-letters = Characters the printer does not have were replaced: { $letters }.
 printer-test-title = Test page
-printer-test-text = If these words are clear and a phone reads the code above, the printer is ready.
+printer-test-text = If these words are clear, and scanning the code above into the field of the desk says that the test scan worked, everything is ready.
 printer-test-no-coupon = This is not a coupon.
 printer-none-chosen = Nothing was printed because no receipt printer was chosen for this laptop. Enter it on the preparation screen, under ‘Brand and printer’.
 

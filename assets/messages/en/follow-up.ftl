@@ -223,6 +223,7 @@ owner-rule-same-product = Somebody who bought a product is not offered it again.
 
 worth-recommendations = This question changed what is recommended to { $count } of { $people } people.
 worth-groups-or-drafts = This question changed the group or the draft of { $count } people.
+worth-nearly-all = This question changed what nearly everybody is recommended or written.
 worth-few = What this question changed concerns fewer than five people.
 worth-unknown = Not known yet. { $people } people have to answer it and buy something.
 worth-own-words = Answers in words or numbers are not used for recommendations and groups, so no worth can be given.

@@ -174,3 +174,5 @@ receipt-stop-free-call = 전화로도 됩니다: { $phone } (무료)
 receipt-stop-afterwards = 박람회가 끝난 뒤에 연락하실 곳: { $contact }
 receipt-stopped = 이 영수증의 연락처로는 더 보내지 않습니다. 이름을 묻지 않아도 됩니다.
 kind-of-goods-unknown = ‘{ $tag }’ 태그가 붙은 상품이 없습니다. 고른 종류는 그대로입니다.
+consent-channels-not-asked = { $channels }: 무료 수신거부 번호(080)가 없어 묻지 않습니다.
+consent-no-free-number = 무료 수신거부 번호(080)가 없어 묻지 않았습니다.

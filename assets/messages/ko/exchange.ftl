@@ -125,7 +125,7 @@ file-about-note = 알아 둘 것
 
 printer-replaced-letters = 프린터에 없는 글자는 바꾸어 인쇄했습니다. { $letters }.
 printer-test-title = 시험 인쇄
-printer-test-text = 글자가 또렷하고 위의 QR 코드를 휴대전화로 읽을 수 있으면 준비가 끝났습니다.
+printer-test-text = 글자가 또렷하고, 위의 QR 코드를 접수대의 칸에 스캔했을 때 ‘시험 스캔이 되었습니다’가 나오면 준비가 끝났습니다.
 printer-test-no-coupon = 이것은 쿠폰이 아닙니다.
 printer-none-chosen = 이 노트북에서 쓸 영수증 프린터를 아직 고르지 않아 인쇄하지 않았습니다. 준비 화면의 ‘브랜드와 프린터’에서 프린터를 적어 주세요.
 

@@ -192,6 +192,7 @@ owner-rule-same-product = 구매하신 상품과 같은 상품은 다시 추천�
 
 worth-recommendations = 이 질문은 { $people }명 중 { $count }명의 추천을 바꿨습니다.
 worth-groups-or-drafts = 이 질문은 { $count }명의 그룹이나 초안을 바꿨습니다.
+worth-nearly-all = 이 질문은 거의 모든 분의 추천이나 초안을 바꿨습니다.
 worth-few = 이 질문이 바꾼 것은 5명이 되지 않습니다.
 worth-unknown = 아직 알 수 없습니다. 답하고 구매한 분이 { $people }명은 되어야 합니다.
 worth-own-words = 말이나 숫자로 답하는 질문은 추천과 그룹에 쓰이지 않아 값을 매길 수 없습니다.

@@ -18,7 +18,7 @@ use wire::{
     SaveConsentSlip, SaveContact, SavedFile, ScannedContact, SomebodyElse, UnreadableOptOut,
     UsableContact, VisitorId, WireError, Withdraw, Work,
 };
-use words::{Language, Sentence};
+use words::{Language, Sentence, sentence};
 
 pub(crate) fn get_notices(shell: &Shell, _: Nothing) -> Answer<Notices> {
     shell.with(|booth| notices(booth))
@@ -31,6 +31,7 @@ pub(crate) fn check_contact(shell: &Shell, request: SaveContact) -> Answer<Check
         let usable = booth.check_contact(&draft)?;
         let known = booth.known_contact(visitor, &draft)?;
         Ok(CheckedContact {
+            not_asked: usable.told_not_asked().as_ref().map(values::text),
             usable: self::usable(usable),
             known: known.map(|known| KnownContact {
                 visitor: known.visitor.to_string(),
@@ -280,10 +281,19 @@ pub(crate) fn status(
 ) -> Result<ContactStatus, BoothError> {
     let shut = booth.shut_channels()?;
     let channels = status.permissions.iter();
-    let channels = channels.map(|it| line(&status.name_of(it), it, &shut));
+    let channels = channels.map(|it| match status.could_not_ask(it) {
+        true => wire::PermissionLine {
+            channel: values::text(&status.name_of(it)),
+            allowed: false,
+            not_asked: true,
+            reason: values::text(&sentence!("consent-no-free-number")),
+        },
+        false => line(&status.name_of(it), it, &shut),
+    });
     let further = status.further.iter().map(|it| wire::PermissionLine {
         channel: values::text(&it.what),
         allowed: it.decision.allowed,
+        not_asked: false,
         reason: values::text(&it.why()),
     });
     let permissions = channels.chain(further).collect();
@@ -362,6 +372,7 @@ fn line(
     wire::PermissionLine {
         channel: values::text(name),
         allowed: decision.allowed,
+        not_asked: false,
         reason: values::text(&shut.unwrap_or_else(|| permission.why())),
     }
 }

@@ -173,6 +173,11 @@ pub(crate) fn print_test_page(shell: &Shell, _: Nothing) -> Answer<Printed> {
     print(&shell.with(|booth| booth.test_page(Language::Korean))?)
 }
 
+pub(crate) fn save_test_page(shell: &Shell, request: Folder) -> Answer<SavedFile> {
+    let folder = shell.folder(&request.folder)?;
+    shell.with(|booth| Ok(shell.saved(&booth.save_test_page(Language::Korean, &folder)?)))
+}
+
 /// Prints without holding the booth: a printer that is off answers only after
 /// seconds, and the desk must go on meanwhile.
 pub(crate) fn print(job: &PrintJob) -> Answer<Printed> {

@@ -112,6 +112,9 @@ fn show_found(booth: &Booth, found: booth::desk::Found) -> Result<wire::Found, B
         booth::desk::Found::Stopped(message) => wire::Found::Stopped {
             message: values::text(&message),
         },
+        booth::desk::Found::Tested(message) => wire::Found::Tested {
+            message: values::text(&message),
+        },
         booth::desk::Found::Nothing(message) => wire::Found::Nothing {
             message: values::text(&message),
         },

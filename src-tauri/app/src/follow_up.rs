@@ -7,7 +7,7 @@ use booth::{Booth, BoothError};
 use permission::ContactPoint;
 use wire::{
     AskFollowUp, AskHoldOut, Audiences, ChooseHoldOut, ExportFollowUp, Exported, FollowUp, HoldOut,
-    HoldOutGroup, OverrideHoldOut, Work,
+    HoldOutGroup, OverrideHoldOut, QuestionWorth, QuestionsWorth, Work,
 };
 use words::{Language, sentence};
 
@@ -34,7 +34,24 @@ pub(crate) fn get_audiences(shell: &Shell, request: AskFollowUp) -> Answer<Audie
             visitors: audiences.people,
             sendable: audiences.sendable,
             audiences: audiences.groups.iter().map(audience).collect(),
+            new_coupons: booth.coupons_to_come(scope)?,
         })
+    })
+}
+
+pub(crate) fn get_question_worth(shell: &Shell, request: AskFollowUp) -> Answer<QuestionsWorth> {
+    let scope = values::fair_scope(request.all_fairs);
+    let read = shell.with(|booth| booth.questions_to_weigh(scope))?;
+    // It takes as long as learning many times, and nobody at the booth waits for it.
+    let worth = read.weigh();
+    Ok(QuestionsWorth {
+        people: worth.people,
+        written_to: worth.written_to,
+        questions: worth
+            .questions
+            .iter()
+            .map(|it| question_worth(it, worth.people))
+            .collect(),
     })
 }
 
@@ -55,6 +72,8 @@ pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer
             rows: exported.rows,
             held_out: exported.held_out,
             withheld: exported.withheld.iter().map(withheld).collect(),
+            new_coupons: exported.new_coupons,
+            notes: exported.notes.iter().map(values::text).collect(),
         })
     })
 }
@@ -166,6 +185,24 @@ fn audience(audience: &booth::follow_up::Audience) -> wire::Audience {
             })
             .collect(),
         withheld: audience.withheld.iter().map(withheld).collect(),
+    }
+}
+
+fn question_worth(question: &booth::follow_up::QuestionWorth, people: u32) -> QuestionWorth {
+    QuestionWorth {
+        path: question.path.clone(),
+        label: values::text(&question.label),
+        sentence: values::text(&question.sentence(people)),
+        cost: values::text(&question.cost()),
+        changed: question.worth.is_something(),
+        recommendations: question.recommendations,
+        reasons: question.reasons,
+        groups: question.groups,
+        drafts: question.drafts,
+        asked: question.asked,
+        skipped: question.skipped,
+        is_asked_now: question.is_asked_now,
+        is_asked_next: question.is_asked_next,
     }
 }
 

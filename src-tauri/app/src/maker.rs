@@ -6,14 +6,15 @@ use crate::values::{self, Answer};
 use booth::maker::{BrandPicture, MakerDraft};
 use booth::{Booth, BoothError};
 use wire::{
-    Accent, Brand, Maker, MakerCard, MakerDetails, Nothing, SetAccent, SetBrandPicture, Shades,
+    Accent, Brand, ChangedMaker, Maker, MakerCard, MakerDetails, Nothing, SetAccent,
+    SetBrandPicture, Shades,
 };
 
 pub(crate) fn get_maker(shell: &Shell, _: Nothing) -> Answer<Maker> {
     shell.with(|booth| maker(booth))
 }
 
-pub(crate) fn change_maker(shell: &Shell, request: MakerDetails) -> Answer<Maker> {
+pub(crate) fn change_maker(shell: &Shell, request: MakerDetails) -> Answer<ChangedMaker> {
     let draft = MakerDraft {
         phone: request.phone,
         email: request.email,
@@ -24,8 +25,11 @@ pub(crate) fn change_maker(shell: &Shell, request: MakerDetails) -> Answer<Maker
         refusal_phone: request.refusal_phone,
     };
     shell.with(|booth| {
-        booth.change_maker(&draft)?;
-        maker(booth)
+        let told = booth.change_maker(&draft)?;
+        Ok(ChangedMaker {
+            maker: maker(booth)?,
+            told: told.iter().map(values::text).collect(),
+        })
     })
 }
 

@@ -4,15 +4,16 @@
 use crate::shell::Shell;
 use crate::values::{self, Answer};
 use crate::work;
-use booth::questionnaires::{AskedQuestion, Draft, DraftSource};
+use booth::questionnaires::{AskedQuestion, Draft, DraftSource, LeavingOut, WhatHangsOnIt};
 use booth::{Booth, BoothError};
 use std::collections::BTreeSet;
 use survey::{Kind, Place, Severity};
 use uuid::Uuid;
 use wire::{
-    BeginQuestionnaire, ImportQuestionnaire, ImportedQuestionnaire, Nothing, PreviewQuestionnaire,
-    QuestionnaireDraft, QuestionnaireHistory, QuestionnaireId, QuestionnairePreview,
-    Questionnaires, RestoreQuestionnaire, SaveQuestionnaire, SavedFile, Work, WriteQuestionnaire,
+    AskQuestionAgain, BeginQuestionnaire, ImportQuestionnaire, ImportedQuestionnaire,
+    LeaveQuestionOut, Nothing, PreviewQuestionnaire, QuestionLeftOut, QuestionnaireDraft,
+    QuestionnaireHistory, QuestionnaireId, QuestionnairePreview, Questionnaires,
+    RestoreQuestionnaire, SaveQuestionnaire, SavedFile, Work, WriteQuestionnaire,
 };
 
 /// Earlier states of a draft listed at most; all of them stay in the records.
@@ -161,6 +162,35 @@ pub(crate) fn discard_questionnaire_draft(
     shell.with(|booth| {
         booth.discard_questionnaire_draft(draft)?;
         questionnaires(booth)
+    })
+}
+
+pub(crate) fn leave_question_out(
+    shell: &Shell,
+    request: LeaveQuestionOut,
+) -> Answer<QuestionLeftOut> {
+    let what_hangs_on_it = match request.with_what_hangs_on_it {
+        true => WhatHangsOnIt::Change,
+        false => WhatHangsOnIt::Ask,
+    };
+    shell.with(|booth| {
+        let left_out = booth.leave_question_out(&request.path, what_hangs_on_it)?;
+        let (questionnaire, changes) = match left_out {
+            LeavingOut::Done(draft) => (Some(draft.to_string()), Vec::new()),
+            LeavingOut::Asks(changes) => (None, changes),
+        };
+        Ok(QuestionLeftOut {
+            questionnaire,
+            changes: changes.iter().map(values::text).collect(),
+        })
+    })
+}
+
+pub(crate) fn ask_question_again(shell: &Shell, request: AskQuestionAgain) -> Answer<Nothing> {
+    let draft = values::id(&request.questionnaire)?;
+    shell.with(|booth| {
+        booth.ask_question_again(draft, &request.path)?;
+        Ok(Nothing {})
     })
 }
 

@@ -79,6 +79,8 @@ fn compared(visit: ComparedVisit) -> wire::ComparedVisit {
         company: visit.contact.particulars.company,
         came: values::text(&visit.came),
         laptop: visit.laptop.as_ref().map(values::text),
+        bought: visit.bought.iter().map(values::text).collect(),
+        allowed: visit.allowed.iter().map(values::text).collect(),
     }
 }
 

@@ -10,6 +10,7 @@ import type {
   AskAccess,
   AskFollowUp,
   AskHoldOut,
+  AskQuestionAgain,
   AskSegmentPeople,
   AskSuggestions,
   AskedRecipients,
@@ -25,6 +26,7 @@ import type {
   ChangeOwnPin,
   ChangePassphrase,
   ChangeStaff,
+  ChangedMaker,
   CheckProgramme,
   CheckedContact,
   CheckedGroups,
@@ -81,6 +83,7 @@ import type {
   KioskThanks,
   KioskWelcome,
   LeaveKiosk,
+  LeaveQuestionOut,
   LinkSale,
   ListDuties,
   ListedDuties,
@@ -130,11 +133,13 @@ import type {
   ProgrammeId,
   Programmes,
   PutPreparationAway,
+  QuestionLeftOut,
   QuestionnaireDraft,
   QuestionnaireHistory,
   QuestionnaireId,
   QuestionnairePreview,
   Questionnaires,
+  QuestionsWorth,
   Quotas,
   Quote,
   RecentSales,
@@ -242,6 +247,8 @@ export interface Commands {
   get_questionnaire_history: { request: QuestionnaireId; response: QuestionnaireHistory };
   restore_questionnaire_draft: { request: RestoreQuestionnaire; response: QuestionnaireDraft };
   discard_questionnaire_draft: { request: QuestionnaireId; response: Questionnaires };
+  leave_question_out: { request: LeaveQuestionOut; response: QuestionLeftOut };
+  ask_question_again: { request: AskQuestionAgain; response: Nothing };
   publish_questionnaire: { request: QuestionnaireId; response: Questionnaires };
   write_questionnaire: { request: WriteQuestionnaire; response: SavedFile };
   start_visit: { request: Nothing; response: Visit };
@@ -340,6 +347,7 @@ export interface Commands {
   get_printer: { request: Nothing; response: Printer };
   choose_printer: { request: Printer; response: Printer };
   print_test_page: { request: Nothing; response: Printed };
+  save_test_page: { request: Folder; response: SavedFile };
   get_products: { request: Nothing; response: Products };
   quote_sale: { request: SaleRequest; response: Quote };
   record_sale: { request: SaleRequest; response: SaleResult };
@@ -359,13 +367,14 @@ export interface Commands {
   match_product_pictures: { request: PictureFiles; response: MatchedPictures };
   get_maker_card: { request: Nothing; response: MakerCard };
   get_maker: { request: Nothing; response: Maker };
-  change_maker: { request: MakerDetails; response: Maker };
+  change_maker: { request: MakerDetails; response: ChangedMaker };
   get_brand: { request: Nothing; response: Brand };
   set_brand_picture: { request: SetBrandPicture; response: Brand };
   set_accent: { request: SetAccent; response: Brand };
   get_picture: { request: PictureId; response: ShownPicture };
   get_follow_up: { request: AskFollowUp; response: FollowUp };
   get_audiences: { request: AskFollowUp; response: Audiences };
+  get_question_worth: { request: AskFollowUp; response: QuestionsWorth };
   export_follow_up: { request: ExportFollowUp; response: Exported };
   get_hold_out: { request: AskHoldOut; response: HoldOut };
   choose_hold_out: { request: ChooseHoldOut; response: HoldOut };

@@ -259,6 +259,19 @@ export type AskHoldOut = {
 days: number, };
 
 /**
+ * Takes back that a question was left out.
+ */
+export type AskQuestionAgain = { 
+/**
+ * The draft (UUID).
+ */
+questionnaire: string, 
+/**
+ * The question's path.
+ */
+path: string, };
+
+/**
  * Asks for some of the people of a group who may be written to.
  */
 export type AskSegmentPeople = { 
@@ -376,7 +389,11 @@ sendable: number,
 /**
  * Those that have anybody in them.
  */
-audiences: Array<Audience>, };
+audiences: Array<Audience>, 
+/**
+ * Coupons that the next follow-up files would give anew.
+ */
+new_coupons: number, };
 
 /**
  * Makes a verified copy of the store.
@@ -655,6 +672,19 @@ role: Role,
 ended: boolean, };
 
 /**
+ * How visitors reach the exhibitor, after it was changed.
+ */
+export type ChangedMaker = { 
+/**
+ * How visitors reach the exhibitor now.
+ */
+maker: Maker, 
+/**
+ * What that switched on or off, in sentences.
+ */
+told: Array<Text>, };
+
+/**
  * Whom one channel reaches; somebody may be reached by several.
  */
 export type ChannelReach = { 
@@ -689,6 +719,10 @@ export type CheckedContact = {
  * Who left the same address or number at another visit, if anybody did.
  */
 known: KnownContact | null, 
+/**
+ * Which channels are passed over, and why; none when all are asked about.
+ */
+not_asked: Text | null, 
 /**
  * What the e-mail address was probably meant to be; none when it looks right.
  */
@@ -883,7 +917,15 @@ came: Text,
 /**
  * On which laptop; none where nothing says so any more.
  */
-laptop: Text | null, };
+laptop: Text | null, 
+/**
+ * What was bought at it, sale by sale, the latest first.
+ */
+bought: Array<Text>, 
+/**
+ * The channels that may be written by to what she left at it.
+ */
+allowed: Array<Text>, };
 
 /**
  * Somebody's answer to the question whether a yes still holds.
@@ -1749,7 +1791,15 @@ held_out: number,
 /**
  * People who are not in them, by reason.
  */
-withheld: Array<Withheld>, };
+withheld: Array<Withheld>, 
+/**
+ * Coupons that were given anew for them.
+ */
+new_coupons: number, 
+/**
+ * What to know of the files, for example which characters the printed coupons lack.
+ */
+notes: Array<Text>, };
 
 /**
  * The files of answers that were written.
@@ -1928,7 +1978,7 @@ reach: Array<ChannelReach>,
  */
 withheld: Array<Withheld>, 
 /**
- * Groups worth writing to, largest first; groups under five are not shown.
+ * Groups worth writing to, largest first.
  */
 groups: Array<FollowUpGroup>, 
 /**
@@ -2006,6 +2056,10 @@ product: Product, } | { "found": "card",
 card: ScannedContact, } | { "found": "stopped", 
 /**
  * What was done.
+ */
+message: Text, } | { "found": "tested", 
+/**
+ * What that shows.
  */
 message: Text, } | { "found": "nothing", 
 /**
@@ -2496,6 +2550,19 @@ export type LeaveKiosk = {
  * The PIN it was opened with.
  */
 pin: string, };
+
+/**
+ * Leaves a question out of the next questionnaire.
+ */
+export type LeaveQuestionOut = { 
+/**
+ * The question's path.
+ */
+path: string, 
+/**
+ * Whether what hangs on it changes with it; else it is told and nothing is written.
+ */
+with_what_hangs_on_it: boolean, };
 
 /**
  * Links a sale to a visitor.
@@ -3369,6 +3436,10 @@ channel: Text,
  */
 allowed: boolean, 
 /**
+ * Whether she was never asked, because nobody can be asked about this channel.
+ */
+not_asked: boolean, 
+/**
  * Why, or why not; or why nothing can be sent although she allows it.
  */
 reason: Text, };
@@ -3944,6 +4015,19 @@ full: Array<FullChoice>, };
 export type QuestionKind = "one" | "many" | "text" | "integer" | "decimal" | "date" | "note" | "acknowledge";
 
 /**
+ * What came of leaving a question out.
+ */
+export type QuestionLeftOut = { 
+/**
+ * The draft (UUID) that does not ask it; none when nothing was written.
+ */
+questionnaire: string | null, 
+/**
+ * What else would change, a sentence each.
+ */
+changes: Array<Text>, };
+
+/**
  * How long one question takes.
  */
 export type QuestionTime = { 
@@ -3959,6 +4043,64 @@ median_seconds: number,
  * Answers timed.
  */
 answers: number, };
+
+/**
+ * What one question was worth. A count that is none is of one to four people, or of all
+ * but one to four, and is not told.
+ */
+export type QuestionWorth = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * What it asks.
+ */
+label: Text, 
+/**
+ * What it changed, in a sentence.
+ */
+sentence: Text, 
+/**
+ * What it cost, in a sentence.
+ */
+cost: Text, 
+/**
+ * Whether it is known to have changed something.
+ */
+changed: boolean, 
+/**
+ * People to whom another product, or none, would be recommended without it.
+ */
+recommendations: number | null, 
+/**
+ * People whose recommendation is explained by their answer to it.
+ */
+reasons: number | null, 
+/**
+ * People written to who are in a group for what they answered.
+ */
+groups: number | null, 
+/**
+ * People written to whose message would read otherwise without it.
+ */
+drafts: number | null, 
+/**
+ * Surveys in which it was asked.
+ */
+asked: number, 
+/**
+ * Those of them without an answer.
+ */
+skipped: number | null, 
+/**
+ * Whether visitors are asked it now.
+ */
+is_asked_now: boolean, 
+/**
+ * Whether the questionnaire of the next fair asks it as well.
+ */
+is_asked_next: boolean, };
 
 /**
  * A questionnaire being written, opened.
@@ -4071,6 +4213,23 @@ templates: Array<QuestionnaireTemplate>,
  * The largest workbook file that is read, in bytes.
  */
 largest_file: number, };
+
+/**
+ * What the questions of the fairs that were asked about were worth.
+ */
+export type QuestionsWorth = { 
+/**
+ * People who handed in a survey.
+ */
+people: number, 
+/**
+ * People who are written to as it is now.
+ */
+written_to: number, 
+/**
+ * The questions, the most that was changed in a second of a visitor's time first.
+ */
+questions: Array<QuestionWorth>, };
 
 /**
  * What happens when a quota is full.

@@ -150,6 +150,7 @@ export class Kiosk {
               check: async (contact) => ({
                 ...(await this.#inVisit(visit, "kiosk_check_contact", contact)),
                 known: null,
+                not_asked: null,
               }),
               save: async (contact) => {
                 this.receipt = await this.#inVisit(visit, "kiosk_contact", contact);

@@ -1,12 +1,11 @@
 /**
  * Where does Alt with a digit lead on a screen of many cards?
  *
- * A screen that numbers its cards ({@link numberCards}) gives out digits once no
- * more cards come, in the order in which they stand, and each card shows its own
- * (SectionCard.svelte). What comes later, wherever it stands, takes the next
- * digit, and what goes leaves its digit to nobody but itself: a digit never
- * comes to mean another card under a hand. The key puts the focus on the first
- * thing in the card, and presses nothing.
+ * A screen that numbers its cards ({@link numberCards}) says by name which card has
+ * which digit, and each card shows its own (SectionCard.svelte). The digit of a
+ * card that is not there does nothing: it means the same card at every fair and on
+ * every day, so that a hand can learn it. The key puts the focus on the first thing
+ * in the card, and presses nothing.
  */
 import { getContext, setContext } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
@@ -15,51 +14,29 @@ import { ACTIONS } from "./keys/table";
 
 const CARDS = Symbol("the numbered cards of the screen");
 const CONTROLS = "input, select, textarea, button, summary";
-/** So long no card came, in milliseconds: the page stands. */
-export const STANDS = 300;
 
 /** The cards of one screen. */
 export class NumberedCards {
-  /** Which card has which digit, from 0. */
+  /** The cards that stand on it, by their places in the names. */
   readonly #cards = new SvelteMap<number, HTMLElement>();
-  /** Whose every digit is, by the card's name. */
-  readonly #names: string[] = [];
-  /** The cards that came while the page was being made, with their names; none once it stands. */
-  #first: Map<HTMLElement, string> | null = new Map();
-  #standing: ReturnType<typeof setTimeout> | undefined;
 
-  /** Counts a card for as long as it stands; what ends that. */
-  add(card: HTMLElement, name: string): () => void {
-    if (this.#first === null) this.#give(card, name);
-    else {
-      this.#first.set(card, name);
-      clearTimeout(this.#standing);
-      this.#standing = setTimeout(() => this.#giveAll(), STANDS);
-    }
+  /** The names in the order of the digits; no more than there are. */
+  constructor(private readonly names: readonly string[]) {}
+
+  /** A card stands on the screen; what ends that. A card without a digit is none of these. */
+  add(card: HTMLElement, name: string): (() => void) | undefined {
+    const place = this.names.indexOf(name);
+    if (place < 0) return undefined;
+    this.#cards.set(place, card);
     return () => {
-      this.#first?.delete(card);
-      for (const [digit, one] of this.#cards) if (one === card) this.#cards.delete(digit);
+      if (this.#cards.get(place) === card) this.#cards.delete(place);
     };
   }
 
-  #give(card: HTMLElement, name: string): void {
-    const its = this.#names.findIndex((one, digit) => one === name && !this.#cards.has(digit));
-    this.#cards.set(its >= 0 ? its : this.#names.push(name) - 1, card);
-  }
-
-  #giveAll(): void {
-    const isBefore = (one: HTMLElement, other: HTMLElement): boolean =>
-      (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-    const first = [...(this.#first ?? [])];
-    this.#first = null;
-    first.sort(([one], [other]) => (isBefore(one, other) ? -1 : 1));
-    for (const [card, name] of first) this.#give(card, name);
-  }
-
-  /** Which of the keys leads to this card, from 0; none where there are more cards than digits. */
+  /** Which of the keys leads to this card, from 0; none where it has no digit. */
   keyOf(card: HTMLElement | undefined): number | null {
     const [digit] = [...this.#cards].find(([, one]) => one === card) ?? [];
-    return digit !== undefined && digit < ACTIONS.chooseTyped.keys.length ? digit : null;
+    return digit ?? null;
   }
 
   /** Puts the focus on the first thing in a card, or on its heading. */
@@ -74,9 +51,9 @@ export class NumberedCards {
   }
 }
 
-/** Numbers the cards of a screen, while it is being made. */
-export function numberCards(): void {
-  const cards = setContext(CARDS, new NumberedCards());
+/** Numbers the cards of a screen by their names, while it is being made. */
+export function numberCards(names: readonly string[]): void {
+  const cards = setContext(CARDS, new NumberedCards(names));
   const keys: readonly string[] = ACTIONS.chooseTyped.keys;
   declareKeys({
     actions: [{ on: "chooseTyped", run: (press) => press && cards.lead(keys.indexOf(press.code)) }],

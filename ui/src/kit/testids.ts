@@ -37,7 +37,7 @@
  *            card-read (what became of a code) · take-badge-out (also in the correction) · correct-particulars opens
  *            particulars-name and the same fields, kept by save-particulars; once one of them holds text, the notices unfold:
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
- *            topic-<name> · every-topic · contact-next · contact-previous · skip-contact (an empty form) · contact-go-on · contact-again (a contact is kept already) ·
+ *            topic-<name> · every-topic · contact-next · contact-not-asked (channels that are passed over) · contact-previous · skip-contact (an empty form) · contact-go-on · contact-again (a contact is kept already) ·
  *            nearly-take · nearly-keep (the address is nearly another one) ·
  *            known-same · known-other (somebody left the same before)
  * Receipt:   open-receipt (of consent), in it receipt-of-consent · receipt-qr · print-receipt · print-slip · paper-<…> ·
@@ -71,6 +71,8 @@
  *            rule-remove, one a rule
  * Effect:    hold-out (on the evening screen), in it hold-out-found · hold-out-advice · hold-out-days-<30|90|365> ·
  *            hold-out-bestsellers-<percent> · hold-out-no-message-<percent> · hold-out-people, in it hold-out-write-<n> (from 1)
+ * Worth:     question-worth (on the evening screen), in it worth-show · worth-leave-out-<n> (from 1) ·
+ *            worth-leave-out-sure
  * Partners:  asked-recipients (on the evening screen, only while third parties are asked about), in it
  *            unasked-open
  * Loss:      lost-laptops (on the device screen), in it lost-<n> and then lost-since-day · lost-since-time ·
@@ -95,7 +97,7 @@
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
  * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · export-reason · export-folder ·
- *            export-run · export-leave-out · export-include · export-files · this-fair · all-fairs · answers-choices · answers-several · answers-unfinished · answers-all-fairs · answers-reason ·
+ *            export-run · export-leave-out · export-include · export-new-coupons · export-files · this-fair · all-fairs · answers-choices · answers-several · answers-unfinished · answers-all-fairs · answers-reason ·
  *            answers-folder · answers-run · answers-files
  * Prepare:   prepare · tab-<name> (the tabs of prepare/tabs.ts: survey, …)
  * Survey tab: versions (the list), in each line ask-version-<n> · edit-version-<n> · write-version-<n> ·
@@ -120,8 +122,9 @@
  *            product-pictures (files to choose) · pictures-run · pictures-told (what was matched) · product-picture (of the product in
  *            hand) · remove-product-picture
  * Brand tab: brand-mark (the logo, or the name) · maker-picture · drop-logo · drop-photograph · logo-file · photograph-file · remove-logo · remove-photograph ·
- *            accent · save-accent · accent-of-logo · accent-adjusted · maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker ·
- *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said
+ *            accent · save-accent · accent-of-logo · accent-adjusted · maker-phone · maker-email · maker-address · shop-link · map-link · page-address · refusal-phone · save-maker · maker-switched (what that did) ·
+ *            page-folder · save-page · page-path · printer-place · roll-<mm80|mm58> · save-printer · test-printer · printer-said · on the tab today test-page-folder ·
+ *            save-test-page · test-page-path · and test-scanned on the desk
  * Notices tab: silence, in it silence-<lapses|keeps> · notices · notices-outdated · notices-not-asked · notice-ask-night · notice-add-recipient, which shows notice-recipient-<name|months|remove>-<n> ·
  *            notice-recipient-<purpose|item>-<n>-<word> · notice-purpose-<word> · notice-item-<word> · notice-months · notice-promise ·
  *            notice-sender · notice-responsible · notice-processor · notice-country · notice-processor-contact · check-notices ·
@@ -321,6 +324,7 @@ const FIXED = [
   "particulars-name",
   "save-particulars",
   "contact-next",
+  "contact-not-asked",
   "contact-previous",
   "nearly-take",
   "nearly-keep",
@@ -384,6 +388,9 @@ const FIXED = [
   "hold-out-found",
   "hold-out-advice",
   "hold-out-people",
+  "question-worth",
+  "worth-show",
+  "worth-leave-out-sure",
   "asked-recipients",
   "unasked-open",
   "open-receipt",
@@ -447,6 +454,7 @@ const FIXED = [
   "export-leave-out",
   "export-include",
   "export-files",
+  "export-new-coupons",
   "answers-choices",
   "answers-several",
   "answers-unfinished",
@@ -544,6 +552,11 @@ const FIXED = [
   "page-address",
   "refusal-phone",
   "save-maker",
+  "maker-switched",
+  "test-page-folder",
+  "save-test-page",
+  "test-page-path",
+  "test-scanned",
   "page-folder",
   "save-page",
   "page-path",
@@ -625,7 +638,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "group" | "persona" | "in-group" | "level"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "worth-leave-out" | "group" | "persona" | "in-group" | "level"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

@@ -7,6 +7,7 @@ import type { ClockQuestion, CouponSummary, Fair, Product, StaffName, Stage, Vis
 import { Attempt } from "../kit/attempt.svelte";
 import { Drafts } from "../kit/drafts";
 import { LastAct } from "./last-act.svelte";
+import { told } from "./undoable";
 
 /** What the window shows. */
 export type Screen =
@@ -134,9 +135,7 @@ export class App {
     const { screen, last } = this;
     // The lists of the evening ask again by themselves.
     const { takenBack } = last;
-    const isOfTheEvening =
-      takenBack !== null && ("compared" in takenBack || "card" in takenBack || "rule" in takenBack);
-    if (screen.name === "evening" && isOfTheEvening) return;
+    if (screen.name === "evening" && takenBack !== null && told(takenBack).ofTheEvening) return;
     if (screen.name !== "visit") return this.desk();
     const { visitor } = screen.visit;
     // Whoever is typing goes on where she was, with what she typed.

@@ -9,19 +9,20 @@ import type { Call } from "../host/host";
 import type {
   CardPhotoIds,
   CardPhotoNoted,
-  Compared,
   CompareVisits,
   ContactStatus,
   Coupon,
   OwnerRuleMade,
   RemoveOwnerRule,
+  LeaveQuestionOut,
+  QuestionLeftOut,
   ReplyNoted,
   SaleResult,
   SomebodyElse,
-  Text,
 } from "../host/wire";
 import { Attempt } from "../kit/attempt.svelte";
 import { timeOfDay } from "../kit/dates";
+import type { Undoable } from "./undoable";
 
 /** Milliseconds in which nobody asks for a reason: a hand slipped. */
 const AT_ONCE = 10_000;
@@ -41,13 +42,7 @@ interface Act {
   /** For whom. */
   readonly served: Served;
   /** What, in a few words. */
-  readonly what:
-    | { readonly sale: Text }
-    | { readonly coupon: Text }
-    | { readonly reply: Text }
-    | { readonly compared: Exclude<Compared, "undecided"> }
-    | { readonly rule: "made" | "removed" }
-    | { readonly card: "kept" | "copied" | "left" };
+  readonly what: Undoable;
   readonly at: number;
   readonly undo: (reason: string) => Promise<unknown>;
 }
@@ -59,7 +54,7 @@ export class LastAct {
   /** Whether it was done just now. */
   fresh = $state(false);
   /** What was taken back just now, for as long as that is told. */
-  takenBack = $state.raw<Act["what"] | null>(null);
+  takenBack = $state.raw<Undoable | null>(null);
   /** For whom it was done, once somebody else is served. */
   ofAnother = $state.raw<Served | null>(null);
   /** How often something was taken back so far. */
@@ -130,9 +125,20 @@ export class LastAct {
       const { photos } = request as CardPhotoIds;
       const undo = (): Promise<unknown> => call("reopen_card", { photos });
       this.#keep({ ...now, what: { card: name === "copy_card" ? "copied" : "left" }, undo });
+    } else if (name === "leave_question_out") {
+      const { path } = request as LeaveQuestionOut;
+      const { questionnaire } = result as QuestionLeftOut;
+      if (questionnaire === null) return;
+      const undo = (): Promise<unknown> => call("ask_question_again", { questionnaire, path });
+      this.#keep({ ...now, what: { leftOut: path }, undo });
     } else if (TAKEN_BACK.has(name)) this.forget();
     // This cannot be taken back, and who tries must not lose by one key what was done before it.
     else if (name === "withdraw") this.seen();
+  }
+
+  /** The path of a question of which it was taken back just now that it is left out. */
+  get askedAgain(): string | null {
+    return this.takenBack !== null && "leftOut" in this.takenBack ? this.takenBack.leftOut : null;
   }
 
   /** What is told was there long enough; it is no longer taken back without a word. */

@@ -15,7 +15,14 @@ async function atALongExport() {
       stop_work: async () => ({}),
       export_follow_up: async ({ folder }) => {
         if (await writing) refuse("멈췄습니다.", "Stopped.", "stopped");
-        return { files: [`${folder}/1.csv`], rows: 962, held_out: 0, withheld: [] };
+        return {
+          files: [`${folder}/1.csv`],
+          rows: 962,
+          held_out: 0,
+          withheld: [],
+          new_coupons: 0,
+          notes: [],
+        };
       },
     },
   );

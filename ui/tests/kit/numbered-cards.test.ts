@@ -1,38 +1,19 @@
-import { describe, expect, it, vi } from "vitest";
-import { NumberedCards, STANDS } from "../../src/kit/numbered-cards.svelte";
-
-/** Cards that stand on a page in this order. */
-function page(...names: string[]): HTMLElement[] {
-  document.body.replaceChildren(...names.map(() => document.createElement("section")));
-  return [...document.body.children] as HTMLElement[];
-}
+import { describe, expect, it } from "vitest";
+import { NumberedCards } from "../../src/kit/numbered-cards.svelte";
 
 describe("the digits of cards", () => {
-  it("follow the page once it stands, and mean the same card from then on", () => {
-    vi.useFakeTimers();
-    const cards = new NumberedCards();
-    const [late, one, two] = page("late", "one", "two");
-    if (!late || !one || !two) throw new Error("three cards");
-    cards.add(two, "two");
-    vi.advanceTimersByTime(STANDS - 1);
-    const goes = cards.add(one, "one");
-    expect(cards.keyOf(two), "no digit before it means something for good").toBeNull();
-    vi.advanceTimersByTime(STANDS);
-    expect(
-      [one, two].map((card) => cards.keyOf(card)),
-      "in the order of the page",
-    ).toEqual([0, 1]);
-    cards.add(late, "late");
-    expect(
-      [late, one, two].map((card) => cards.keyOf(card)),
-      "nobody moves",
-    ).toEqual([2, 0, 1]);
-    goes();
-    const other = document.createElement("section");
-    cards.add(other, "other");
-    expect(cards.keyOf(other), "not the digit of the one that went").toBe(3);
-    cards.add(one, "one");
-    expect(cards.keyOf(one), "its own again").toBe(0);
-    vi.useRealTimers();
+  it("mean the same card whatever else stands on the page, and nothing while it is away", () => {
+    const cards = new NumberedCards(["tasks", "requests", "files"]);
+    const [files, tasks, other] = ["files", "tasks", "other"].map((name) => {
+      const card = document.createElement("section");
+      return { card, leave: cards.add(card, name) };
+    });
+    const keys = (): (number | null)[] => [files, tasks, other].map((one) => cards.keyOf(one?.card));
+    expect(keys(), "by name, and not by what came first").toEqual([2, 0, null]);
+    tasks?.leave?.();
+    expect(keys(), "nobody moves up").toEqual([2, null, null]);
+    const again = document.createElement("section");
+    cards.add(again, "tasks");
+    expect(cards.keyOf(again)).toBe(0);
   });
 });

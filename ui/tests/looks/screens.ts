@@ -1,7 +1,7 @@
 /**
  * Every screen of the window, and how one gets there with the stand-in host (`fake/looking.ts`).
  *
- * Long because: one list, in which a screen is looked up and to which one is added.
+ * Long because: one list, to which each screen adds its line.
  */
 import { type Browser, hooked } from "./browser";
 
@@ -269,6 +269,12 @@ const STAFF: readonly Look[] = [
   },
   { name: "device-verified", query: "", go: clicks("open-device", "verify") },
   { name: "evening", query: "", go: clicks("open-evening") },
+  { name: "evening-worth", query: "", go: clicks("open-evening", "worth-show") },
+  {
+    name: "evening-worth-doubt",
+    query: "",
+    go: clicks("open-evening", "worth-show", "worth-leave-out-1"),
+  },
   {
     name: "evening-opt-outs",
     query: "",

@@ -37,6 +37,26 @@ describe("the evening", () => {
     expect(requests("confirm_requests_since_backup")).toHaveLength(1);
   });
 
+  it("says before and after how many coupons are made for the files", async () => {
+    const { user } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    expect((await shown("export-new-coupons")).textContent, "before").toContain("598장이 새로 만들어져");
+    await user.type(await shown("export-reason"), "새 상품 안내{Enter}");
+    await shown("export-files");
+    expect(seen("evening")?.textContent, "and after").toContain("598장을 새로 만들었습니다");
+  });
+
+  it("gives each card the same digit, whatever else there is to do", async () => {
+    const { user } = await openWindow("desk", {}, { get_duplicates: async () => ({ shown: [], total: 0 }) });
+    await user.keyboard("{F8}");
+    await painted("evening");
+    await shown("tasks");
+    expect(seen("same-people"), "one card is not there").toBeNull();
+    await user.keyboard("{Alt>}4{/Alt}{Alt>}7{/Alt}");
+    expect(document.activeElement, "its digit leads nowhere, and 7 to the files").toBe(seen("export-reason"));
+  });
+
   it("begins with the sentence, and exports only with a reason", async () => {
     const { user, requests } = await openWindow("desk");
     await user.keyboard("{F8}");

@@ -113,6 +113,10 @@ pub struct PreparationNoted {
     pub what: PreparationNote,
     /// Whether it is so.
     pub done: bool,
+    /// Of a scan: whether it was of the code of a test print, which shows that the
+    /// printer was tried, too.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub of_test_print: bool,
 }
 
 /// What can be noted while getting ready for a fair.

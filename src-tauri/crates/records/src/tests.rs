@@ -76,6 +76,7 @@ fn samples() -> Vec<Body> {
             fair: id(29),
             what: PreparationNote::Scanned,
             done: true,
+            of_test_print: false,
         }),
         Body::FairDestroyed(FairDestroyed {
             fair: id(29),

@@ -50,6 +50,8 @@ macro_rules! with_commands {
                 main manage get_questionnaire_history: QuestionnaireId => QuestionnaireHistory,
                 main manage restore_questionnaire_draft: RestoreQuestionnaire => QuestionnaireDraft,
                 main manage discard_questionnaire_draft: QuestionnaireId => Questionnaires,
+                main manage leave_question_out: LeaveQuestionOut => QuestionLeftOut,
+                main manage ask_question_again: AskQuestionAgain => Nothing,
                 main manage publish_questionnaire: QuestionnaireId => Questionnaires,
                 main manage write_questionnaire: WriteQuestionnaire => SavedFile,
             }
@@ -170,6 +172,7 @@ macro_rules! with_commands {
                 main capture get_printer: Nothing => Printer,
                 main manage choose_printer: Printer => Printer,
                 main manage print_test_page: Nothing => Printed,
+                main manage save_test_page: Folder => SavedFile,
             }
             sales {
                 main capture get_products: Nothing => Products,
@@ -193,7 +196,7 @@ macro_rules! with_commands {
             maker {
                 main capture get_maker_card: Nothing => MakerCard,
                 main owner get_maker: Nothing => Maker,
-                main owner change_maker: MakerDetails => Maker,
+                main owner change_maker: MakerDetails => ChangedMaker,
                 main capture get_brand: Nothing => Brand,
                 main owner set_brand_picture: SetBrandPicture => Brand,
                 main owner set_accent: SetAccent => Brand,
@@ -204,6 +207,7 @@ macro_rules! with_commands {
             follow_up {
                 main owner get_follow_up: AskFollowUp => FollowUp,
                 main owner get_audiences: AskFollowUp => Audiences,
+                main owner get_question_worth: AskFollowUp => QuestionsWorth,
                 main owner export_follow_up: ExportFollowUp => Exported,
                 main owner get_hold_out: AskHoldOut => HoldOut,
                 main owner choose_hold_out: ChooseHoldOut => HoldOut,

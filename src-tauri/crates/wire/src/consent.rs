@@ -238,6 +238,8 @@ pub struct CheckedContact {
     pub usable: UsableContact,
     /// Who left the same address or number at another visit, if anybody did.
     pub known: Option<KnownContact>,
+    /// Which channels are passed over, and why; none when all are asked about.
+    pub not_asked: Option<Text>,
 }
 
 /// Somebody who left the same address or number at another visit.
@@ -315,6 +317,8 @@ pub struct PermissionLine {
     pub channel: Text,
     /// Whether the visitor allows it.
     pub allowed: bool,
+    /// Whether she was never asked, because nobody can be asked about this channel.
+    pub not_asked: bool,
     /// Why, or why not; or why nothing can be sent although she allows it.
     pub reason: Text,
 }

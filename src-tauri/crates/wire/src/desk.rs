@@ -131,6 +131,11 @@ pub enum Found {
         /// What was done.
         message: Text,
     },
+    /// The code of a test print.
+    Tested {
+        /// What that shows.
+        message: Text,
+    },
     /// Nothing fits.
     Nothing {
         /// What to do now.

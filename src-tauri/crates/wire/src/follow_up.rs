@@ -27,7 +27,7 @@ pub struct FollowUp {
     /// People who may not be written to, counted by reason, the most frequent
     /// first.
     pub withheld: Vec<Withheld>,
-    /// Groups worth writing to, largest first; groups under five are not shown.
+    /// Groups worth writing to, largest first.
     pub groups: Vec<FollowUpGroup>,
     /// The people, each with what to offer and why; at most the first 200.
     pub people: Vec<FollowUpPerson>,
@@ -72,6 +72,8 @@ pub struct Audiences {
     pub sendable: u32,
     /// Those that have anybody in them.
     pub audiences: Vec<Audience>,
+    /// Coupons that the next follow-up files would give anew.
+    pub new_coupons: u32,
 }
 
 /// People to write to, by a rule over what is on record now.
@@ -166,6 +168,10 @@ pub struct Exported {
     pub held_out: u32,
     /// People who are not in them, by reason.
     pub withheld: Vec<Withheld>,
+    /// Coupons that were given anew for them.
+    pub new_coupons: u32,
+    /// What to know of the files, for example which characters the printed coupons lack.
+    pub notes: Vec<Text>,
 }
 
 /// What somebody gets, drawn by chance or said by the owner.
@@ -245,4 +251,49 @@ pub struct HeldOutPerson {
     pub name: String,
     /// What she gets.
     pub gets: HoldOutGroup,
+}
+
+/// What the questions of the fairs that were asked about were worth.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct QuestionsWorth {
+    /// People who handed in a survey.
+    pub people: u32,
+    /// People who are written to as it is now.
+    pub written_to: u32,
+    /// The questions, the most that was changed in a second of a visitor's time first.
+    pub questions: Vec<QuestionWorth>,
+}
+
+/// What one question was worth. A count that is none is of one to four people, or of all
+/// but one to four, and is not told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct QuestionWorth {
+    /// Its path.
+    pub path: String,
+    /// What it asks.
+    pub label: Text,
+    /// What it changed, in a sentence.
+    pub sentence: Text,
+    /// What it cost, in a sentence.
+    pub cost: Text,
+    /// Whether it is known to have changed something.
+    pub changed: bool,
+    /// People to whom another product, or none, would be recommended without it.
+    pub recommendations: Option<u32>,
+    /// People whose recommendation is explained by their answer to it.
+    pub reasons: Option<u32>,
+    /// People written to who are in a group for what they answered.
+    pub groups: Option<u32>,
+    /// People written to whose message would read otherwise without it.
+    pub drafts: Option<u32>,
+    /// Surveys in which it was asked.
+    pub asked: u32,
+    /// Those of them without an answer.
+    pub skipped: Option<u32>,
+    /// Whether visitors are asked it now.
+    pub is_asked_now: bool,
+    /// Whether the questionnaire of the next fair asks it as well.
+    pub is_asked_next: bool,
 }

@@ -14,6 +14,16 @@ pub struct Maker {
     pub details: MakerDetails,
 }
 
+/// How visitors reach the exhibitor, after it was changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ChangedMaker {
+    /// How visitors reach the exhibitor now.
+    pub maker: Maker,
+    /// What that switched on or off, in sentences.
+    pub told: Vec<Text>,
+}
+
 /// What can be changed about the exhibitor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]

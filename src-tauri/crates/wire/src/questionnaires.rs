@@ -479,3 +479,33 @@ pub struct WriteQuestionnaire {
     /// The folder; empty for the usual one.
     pub folder: String,
 }
+
+/// Leaves a question out of the next questionnaire.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct LeaveQuestionOut {
+    /// The question's path.
+    pub path: String,
+    /// Whether what hangs on it changes with it; else it is told and nothing is written.
+    pub with_what_hangs_on_it: bool,
+}
+
+/// What came of leaving a question out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct QuestionLeftOut {
+    /// The draft (UUID) that does not ask it; none when nothing was written.
+    pub questionnaire: Option<String>,
+    /// What else would change, a sentence each.
+    pub changes: Vec<Text>,
+}
+
+/// Takes back that a question was left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct AskQuestionAgain {
+    /// The draft (UUID).
+    pub questionnaire: String,
+    /// The question's path.
+    pub path: String,
+}

@@ -42,6 +42,10 @@ pub struct ComparedVisit {
     pub came: Text,
     /// On which laptop; none where nothing says so any more.
     pub laptop: Option<Text>,
+    /// What was bought at it, sale by sale, the latest first.
+    pub bought: Vec<Text>,
+    /// The channels that may be written by to what she left at it.
+    pub allowed: Vec<Text>,
 }
 
 /// What is said of two visits.

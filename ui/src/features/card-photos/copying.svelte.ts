@@ -87,12 +87,24 @@ export class CopyPage {
   async #goOn(done: () => Promise<CardsToCopy>): Promise<boolean> {
     const place = this.#place;
     const now = await this.attempt.once(done);
-    if (!now) return false;
+    if (!now) return this.#goOnWithout(place);
     this.breath.begin();
     this.decided = true;
     this.cards = now.cards;
     // Those behind it moved up.
     this.#take(now.cards[place] ?? now.cards[0]);
+    return true;
+  }
+
+  /** What was refused may be about a card that is gone since, or typed by another hand: then the next is in hand. */
+  async #goOnWithout(place: number): Promise<boolean> {
+    const why = this.attempt.sentence;
+    const now = await this.call("get_cards_to_copy", {}).catch(() => null);
+    const isThere = now?.cards.some(({ visitor }) => visitor === this.sheet?.card.visitor) ?? true;
+    if (now === null || isThere) return false;
+    this.cards = now.cards;
+    this.#take(now.cards[place] ?? now.cards[0]);
+    this.attempt.tell(why);
     return true;
   }
 

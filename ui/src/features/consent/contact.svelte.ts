@@ -20,6 +20,7 @@ import type {
   Notices,
   Particulars,
   ScannedContact,
+  Text,
 } from "../../host/wire";
 import { Attempt, both, type Message } from "../../kit/attempt.svelte";
 import { isDay } from "../../kit/dates";
@@ -157,6 +158,8 @@ export class ContactForm {
   nearly = $state.raw<string | null>(null);
   /** Whether she said that her address is as it was typed. */
   asTyped = $state(false);
+  /** Which channels are not asked about, and why; none where all are. */
+  notAsked = $state.raw<Text | null>(null);
   /** The notices that are asked about what was typed; none until it was checked. */
   #asked = $state.raw<readonly string[]>([]);
   #at = $state(0);
@@ -488,6 +491,7 @@ export class ContactForm {
     const before = [this.known?.visitor, this.nearly];
     let known: KnownContact | null = null;
     let nearly: string | null = null;
+    let notAsked: Text | null = null;
     const notices = new Set<string>();
     if (draft.phone === "" && draft.email === "") {
       this.attempt.tell(both(this.way.missing));
@@ -512,9 +516,10 @@ export class ContactForm {
       }
       known ??= checked.known;
       nearly ??= checked.nearly;
+      notAsked ??= checked.not_asked;
       checked.asked.forEach((notice) => notices.add(notice));
     }
-    [this.known, this.nearly, this.#asked] = [known, nearly, [...notices]];
+    [this.known, this.nearly, this.notAsked, this.#asked] = [known, nearly, notAsked, [...notices]];
     // Who was said not to be her, and what to be right, is not asked about again.
     if (known?.visitor !== before[0]) this.somebodyElse = false;
     if (nearly !== before[1]) this.asTyped = false;

@@ -1,6 +1,6 @@
 /** How is the exhibitor reached, what lies on her page, and where does this laptop print? */
 import type { Call } from "../../host/host";
-import type { Maker, MakerDetails, Printer, Roll, SavedFile } from "../../host/wire";
+import type { Maker, MakerDetails, Printer, Roll, SavedFile, Text } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
 import { FileExport } from "../../kit/file-export.svelte";
@@ -19,6 +19,8 @@ export class BrandPage {
   details = $state<MakerDetails | null>(null);
   /** Whether the details were saved as they stand. */
   saved = $state(false);
+  /** What saving switched on or off. */
+  told = $state.raw<readonly Text[]>([]);
   /** The printer's place, as typed; none until it came. */
   printer = $state<string | null>(null);
   /** The paper in it. */
@@ -83,10 +85,11 @@ export class BrandPage {
   async save(): Promise<void> {
     const details = $state.snapshot(this.details);
     if (details === null) return;
-    const maker = await this.detailsAttempt.once(() => this.call("change_maker", details));
-    if (!maker) return;
+    const changed = await this.detailsAttempt.once(() => this.call("change_maker", details));
+    if (!changed) return;
     this.#halfDetails.drop(ONLY);
-    this.#show(maker);
+    this.#show(changed.maker);
+    this.told = changed.told;
     this.saved = true;
     // A page that was saved before says what was true before.
     this.page.done = null;
@@ -95,6 +98,7 @@ export class BrandPage {
   /** A field was typed into. */
   typed(): void {
     this.saved = false;
+    this.told = [];
   }
 
   /** Keeps where this laptop prints; whether that could be. */

@@ -9,6 +9,7 @@ import { grouped } from "../../kit/language.svelte";
 import type { LongWork } from "../../kit/long-work.svelte";
 import * as m from "../../paraglide/messages.js";
 import { workOf } from "../exchange";
+import { emptyFields } from "./empty-fields";
 
 /** What is asked of the next fair until something is typed. */
 const EMPTY: OpenNextFair = {
@@ -102,8 +103,12 @@ export class FairsPage {
     if (this.next === null) return;
     const starts_on = readDay(this.next.starts_on);
     const ends_on = readDay(this.next.ends_on);
-    if (this.next.name.trim() === "") return this.attempt.tell(both(m.fairs_name_missing));
-    if (starts_on === null || ends_on === null) return this.attempt.tell(both(m.form_days_missing));
+    const missing = emptyFields([
+      [this.next.name, m.form_fair_name],
+      [starts_on ?? "", m.form_starts_on],
+      [ends_on ?? "", m.form_ends_on],
+    ]);
+    if (missing !== null || starts_on === null || ends_on === null) return this.attempt.tell(missing);
     if (ends_on < starts_on) return this.attempt.tell(both(m.form_days_reversed));
     const request = { ...$state.snapshot(this.next), starts_on, ends_on };
     const stage = await this.attempt.once(() => this.call("open_next_fair", request));

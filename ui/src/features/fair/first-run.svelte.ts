@@ -5,6 +5,7 @@ import { Attempt, both } from "../../kit/attempt.svelte";
 import { readDay } from "../../kit/dates";
 import type { Drafts } from "../../kit/drafts";
 import * as m from "../../paraglide/messages.js";
+import { emptyFields } from "./empty-fields";
 import { tooShort } from "./new-passphrase";
 
 /** What a new fair is asked for, apart from the passphrase. */
@@ -85,10 +86,15 @@ export class FirstRun {
     const { fair_name, maker_name, owner_name } = this.form;
     const starts = readDay(this.form.starts_on);
     const ends = readDay(this.form.ends_on);
-    if ([fair_name, maker_name, owner_name].some((text) => text.trim() === "")) {
-      this.attempt.tell(both(m.form_names_missing));
-    } else if (starts === null || ends === null) {
-      this.attempt.tell(both(m.form_days_missing));
+    const missing = emptyFields([
+      [fair_name, m.form_fair_name],
+      [starts ?? "", m.form_starts_on],
+      [ends ?? "", m.form_ends_on],
+      [maker_name, m.form_maker_name],
+      [owner_name, m.form_owner_name],
+    ]);
+    if (missing !== null || starts === null || ends === null) {
+      this.attempt.tell(missing);
     } else if (ends < starts) {
       this.attempt.tell(both(m.form_days_reversed));
     } else {

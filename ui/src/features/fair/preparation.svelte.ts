@@ -57,13 +57,20 @@ export class PreparationList {
       line("products", m.ready_products(), now.products, m.ready_products_open(), "products"),
       line("coupons", m.ready_coupons(), now.coupons, m.ready_coupons_open(), "coupons"),
       line("brand", m.ready_brand(), reach.length === 0, reach.join(" · "), "brand"),
-      line("notices", m.ready_notices(), !now.notices_outdated, m.ready_notices_open(), "notices"),
+      // The texts name them, so whoever goes from top to bottom publishes once.
+      line(
+        "notices",
+        m.ready_notices(),
+        missing === "" && !now.notices_outdated,
+        missing === "" ? m.ready_notices_open() : m.ready_notices_waits(),
+        "notices",
+      ),
       line(
         "trial",
         m.ready_trial(),
         now.printed && now.scanned,
         now.printed ? m.ready_trial_scan() : m.ready_trial_print(),
-        now.printed ? null : "coupons",
+        now.printed ? null : "today",
       ),
     ];
   }

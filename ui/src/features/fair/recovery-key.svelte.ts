@@ -55,13 +55,18 @@ export class RecoveryKey {
     this.asked = [];
   }
 
-  /** Goes on when both groups are right, and says which is not. */
+  /** Goes on when both groups are right, and says which are not. */
   async check(): Promise<void> {
     const request = { recovery_key: this.key, asked: [...this.asked], typed: [...this.typed] };
     const checked = await this.attempt.once(() => this.call("check_recovery_groups", request));
     if (!checked) return;
-    const wrong = this.asked.find((_, index) => !checked.right[index]);
-    if (wrong === undefined) return this.done();
-    this.attempt.tell(both((_, options) => m.recovery_group_wrong({ place: wrong + 1 }, options)));
+    const wrong = this.asked.filter((_, index) => !checked.right[index]);
+    if (wrong.length === 0) return this.done();
+    this.attempt.tell(
+      both((_, options) => {
+        const groups = wrong.map((place) => m.recovery_group({ place: place + 1 }, options));
+        return m.recovery_group_wrong({ groups: groups.join(", ") }, options);
+      }),
+    );
   }
 }

@@ -10,6 +10,8 @@ import { foldersOf, workOf } from "../exchange";
 export class FollowUpPage {
   /** What is shown; none until it came. */
   followUp = $state.raw<FollowUp | null>(null);
+  /** Coupons that the next files give anew; null until they are counted. */
+  newCoupons = $state.raw<number | null>(null);
   /** Whether the visitors of all fairs are counted and exported. */
   allFairs = $state(false);
   /** The files for whoever sends. */
@@ -58,6 +60,10 @@ export class FollowUpPage {
   /** Fetches the follow-up. */
   async load(): Promise<void> {
     const which = { all_fairs: this.allFairs };
+    this.newCoupons = null;
     this.followUp = (await this.attempt.run(() => this.call("get_follow_up", which))) ?? null;
+    if (this.followUp === null) return;
+    const counted = await this.attempt.run(() => this.call("get_audiences", which));
+    if (which.all_fairs === this.allFairs) this.newCoupons = counted?.new_coupons ?? null;
   }
 }

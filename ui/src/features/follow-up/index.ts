@@ -4,5 +4,6 @@ export { FollowUpPage } from "./follow-up.svelte";
 export { default as FollowUpExport } from "./FollowUpExport.svelte";
 export { default as OwnerRules } from "./OwnerRules.svelte";
 export { default as People } from "./People.svelte";
+export { default as QuestionsWorth } from "./QuestionsWorth.svelte";
 export { default as Reasons } from "./Reasons.svelte";
 export { default as Sendable } from "./Sendable.svelte";

@@ -209,22 +209,45 @@ function pressed(event: KeyboardEvent): void {
   if (isBrowserKey(event) && mounted.some(({ layer }) => layer.ownKeysOnly)) event.preventDefault();
 }
 
-/** Who of these is asked for a key, the first to be asked first. */
-function inOrder(among: readonly Mounted[], focus: EventTarget | null): Mounted[] {
+/** Who of these gets keys now, wherever the focus is; the latest first. */
+function awake(among: readonly Mounted[]): Mounted[] {
   const dialog = among.filter(({ layer }) => layer.modal).at(-1);
-  const asked = among
+  return among
     .filter((one) => dialog === undefined || one === dialog || one.dialog === dialog)
     .filter(({ layer }) => layer.enabled?.() ?? true)
     .reverse();
+}
+
+/** Who of these is asked for a key, the first to be asked first. */
+function inOrder(among: readonly Mounted[], focus: EventTarget | null): Mounted[] {
+  const asked = awake(among);
   const around = ({ layer }: Mounted): boolean =>
     focus instanceof Node && layer.within?.()?.contains(focus) === true;
   return [...asked.filter(around), ...asked.filter(({ layer }) => layer.within === undefined)];
 }
 
-/** Every action that a key can start now, in the order in which they are asked, for whoever wants to see them all. */
-export function declared(): readonly KeyAction[] {
-  const all = inOrder(mounted, null).flatMap(({ layer }) => layer.actions);
-  return all.filter(({ on }, index) => all.findIndex((other) => other.on === on) === index);
+/** An action of the screen, and the part of it that must have the focus; none where it acts everywhere. */
+export interface Declared extends KeyAction {
+  readonly part: Element | null;
+}
+
+/**
+ * Every action that a key can start on this screen, for whoever wants to see them all: first what acts everywhere, in
+ * the order in which it is asked, then what acts while a part has the focus.
+ */
+export function declared(): readonly Declared[] {
+  const all = awake(mounted);
+  const everywhere = all
+    .filter(({ layer }) => layer.within === undefined)
+    .flatMap(({ layer }) => layer.actions.map((action) => ({ ...action, part: null })));
+  const inParts = all.flatMap(({ layer }) => {
+    const part = layer.within?.();
+    return part ? layer.actions.map((action) => ({ ...action, part })) : [];
+  });
+  const first = everywhere.filter(
+    ({ on }, index) => everywhere.findIndex((other) => other.on === on) === index,
+  );
+  return [...first, ...inParts];
 }
 
 /**

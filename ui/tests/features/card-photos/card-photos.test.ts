@@ -1,5 +1,8 @@
 import { fireEvent } from "@testing-library/svelte";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { makeFakeHost } from "../../../fake/host";
+import { refuse } from "../../../fake/speak";
+import type { Host } from "../../../src/host/host";
 import { breathed, handsPause, openWindow, painted, scan, seen, shown } from "../../support";
 
 const picture = (content = "a picture"): File => new File([content], "card.jpg", { type: "image/jpeg" });
@@ -117,8 +120,8 @@ describe("a camera", () => {
 });
 
 describe("cards in the evening", () => {
-  async function openEvening() {
-    const opened = await openWindow("desk");
+  async function openEvening(instead: Partial<Host> = {}) {
+    const opened = await openWindow("desk", {}, instead);
     await opened.user.keyboard("{F8}");
     await painted("evening");
     await opened.user.click(await shown("card-begin"));
@@ -170,6 +173,26 @@ describe("cards in the evening", () => {
     await vi.waitFor(() => expect(said()).toContain("2분의 명함이 남았습니다."));
     expect(requests("reopen_card")).toEqual([{ photos: ["p-kim"] }]);
     expect(document.documentElement.dataset.ready).toBe("evening");
+  });
+
+  it("go on with the next when the one in hand was destroyed meanwhile", async () => {
+    const host = makeFakeHost();
+    let gone = false;
+    const { user } = await openEvening({
+      copy_card: async () => {
+        gone = true;
+        return refuse("이 명함 사진은 지워졌습니다.", "This photograph was deleted.");
+      },
+      get_cards_to_copy: async (asked) => {
+        const { cards } = await host.get_cards_to_copy(asked);
+        return { cards: cards.slice(gone ? 1 : 0) };
+      },
+    });
+    await user.type(await shown("card-company"), "온기");
+    await user.click(await shown("card-keep"));
+    await vi.waitFor(() => expect(value("email")).toBe("minji@example.com"));
+    expect(said(), "and it is said").toContain("이 명함 사진은 지워졌습니다.");
+    expect(said()).toContain("1분의 명함이 남았습니다.");
   });
 
   it("keep what is half typed while the screen is left", async () => {

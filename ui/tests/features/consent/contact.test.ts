@@ -56,6 +56,26 @@ describe("contact and consent", () => {
     await breathed();
   }
 
+  it("says which channels are passed over, and why", async () => {
+    const why = { ko: "문자, 카카오톡: 무료 수신거부 번호(080)가 없어 묻지 않습니다.", en: "Not asked." };
+    const host = makeFakeHost();
+    const { user } = await openWindow(
+      "desk",
+      {},
+      {
+        check_contact: async (request) => ({ ...(await host.check_contact(request)), not_asked: why }),
+      },
+    );
+    await user.keyboard("{Enter}");
+    await painted("visit-survey");
+    await user.click(await shown("step-contact"));
+    await painted("visit-contact");
+    await user.type(await shown("contact-phone"), "010-1234-9999");
+    await user.click(await shown("contact-next"));
+    await shown("notice-at_least_14");
+    expect((await shown("contact-not-asked")).textContent).toContain("080)가 없어 묻지 않습니다");
+  });
+
   it("asks one thing at a time, the age first, with nothing chosen and no way to agree to all", async () => {
     const { user, requests } = await open();
     await typeAndGoOn(user, "010-1234-5678");

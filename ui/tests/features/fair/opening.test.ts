@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fireEvent } from "@testing-library/svelte";
 import type { UserEvent } from "@testing-library/user-event";
 import { tick } from "svelte";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { RECOVERY_KEY } from "../../../fake/exchange";
 import { PASSPHRASE } from "../../../fake/host";
 import { FAIR } from "../../../fake/small-fair";
@@ -37,10 +37,16 @@ describe("first run", () => {
     await user.keyboard("{F9}");
     await painted("prepare-survey");
     expect(seen("sample-bar"), "on every screen").not.toBeNull();
+    await user.keyboard("{F1}");
+    expect((await shown("all-keys")).textContent, "the way out is among the keys").toMatch(
+      /F10\s*샘플 끝내기/,
+    );
+    await user.keyboard("{Escape}");
     await user.keyboard("{F10}");
     expect(requests("end_sample"), "only asked whether it is meant").toEqual([]);
     await user.keyboard("{Escape}");
     expect(seen("end-sample")?.textContent, "not meant").toBe("샘플 끝내기");
+    expect(document.activeElement, "the keys go on where they were").toBe(seen("tab-survey"));
     await user.keyboard("{F10}");
     await user.tab();
     expect(seen("end-sample")?.textContent, "gone on with something else").toBe("샘플 끝내기");
@@ -65,7 +71,9 @@ describe("first run", () => {
     await user.keyboard("1");
     await painted("first-run-fair");
     await user.keyboard("서울리빙 2026{Enter}");
-    expect((await shown("error")).textContent, "names are missing").toContain("회사 이름");
+    expect((await shown("error")).textContent, "all of them, by name").toContain(
+      "첫날, 마지막 날, 회사(브랜드) 이름, 책임자 이름",
+    );
     await user.type(await shown("starts-on"), "2026.10.3");
     await user.type(await shown("ends-on"), "20261006");
     await user.type(await shown("maker-name"), "온기유리");
@@ -156,17 +164,23 @@ describe("the recovery key", () => {
     expect(seen("recovery-key"), "not lost").not.toBeNull();
   });
 
-  it("asks two groups back, says which is wrong, and loses nothing", async () => {
+  it("asks two groups back, says which are wrong, and loses nothing", async () => {
     const { user } = await atTheKey();
     await user.click(await shown("recovery-written"));
     await painted("first-run-recovery-check");
     expect(asked().length, "two of them").toBe(2);
     const [first, second] = asked();
     expect(document.activeElement, "the first is ready").toBe(first?.field);
-    await user.type(first?.field as HTMLElement, ` ${first?.group.toLowerCase() ?? ""} `);
+    const place = (one: typeof first): string =>
+      `${one?.field.dataset.testid?.split("-").at(-1)}번째 네 글자`;
+    await user.type(first?.field as HTMLElement, "0000");
     await user.type(second?.field as HTMLElement, "0000{Enter}");
-    const place = second?.field.dataset.testid?.split("-").at(-1);
-    expect((await shown("error")).textContent, "which").toContain(`${place}번째 네 글자가 키와 다릅니다`);
+    expect((await shown("error")).textContent, "both").toContain(
+      `키와 다릅니다: ${place(first)}, ${place(second)}.`,
+    );
+    await user.clear(first?.field as HTMLElement);
+    await user.type(first?.field as HTMLElement, ` ${first?.group.toLowerCase() ?? ""} {Enter}`);
+    await vi.waitFor(() => expect(seen("error")?.textContent).toContain(`키와 다릅니다: ${place(second)}.`));
     await user.keyboard("{Escape}");
     await painted("first-run-recovery");
     expect(seen("recovery-key"), "the key is shown again").not.toBeNull();

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { ALL_READY, NOTHING_READY } from "../../../fake/preparation";
-import { breathed, handsPause, openWindow, painted, seen, shown } from "../../support";
+import { breathed, handsPause, openWindow, painted, scan, seen, shown } from "../../support";
 
 describe("today's preparation", () => {
   it("names at the desk what is missing, and Alt with its digit leads there", async () => {
@@ -15,7 +15,7 @@ describe("today's preparation", () => {
       ["3", "coupons"],
       ["4", "brand"],
       ["5", "notices"],
-      ["6", "coupons"],
+      ["6", "today"],
     ] as const) {
       await user.keyboard(`{Alt>}${digit}{/Alt}`);
       await painted(`prepare-${tab}`);
@@ -36,6 +36,27 @@ describe("today's preparation", () => {
     expect(line.textContent).toContain("다시 발행");
     await user.click(line);
     await painted("prepare-notices");
+  });
+
+  it("waits with the consent texts until they can name how she is reached", async () => {
+    await openWindow("desk", { preparation: NOTHING_READY });
+    const line = await shown("ready-notices");
+    expect(line.dataset.done, "no tick that is taken back").toBe("false");
+    expect(line.textContent).toContain("우리 연락처를 적은 다음");
+  });
+
+  it("saves a page to try printer and scanner with, and says at the desk that it was scanned", async () => {
+    const { user, requests } = await openWindow("desk", { preparation: NOTHING_READY });
+    await shown("preparation");
+    await user.keyboard("{Alt>}6{/Alt}");
+    await painted("prepare-today");
+    await user.click(await shown("save-test-page"));
+    expect((await shown("test-page-path")).textContent).toContain("시험 인쇄.pdf");
+    expect(requests("print_slip"), "no coupon").toEqual([]);
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    scan("73570735707357073570");
+    expect((await shown("test-scanned")).textContent).toContain("시험 스캔이 되었습니다");
   });
 
   it("takes no digit that was meant otherwise", async () => {

@@ -1,7 +1,9 @@
 import { render } from "@testing-library/svelte";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ACCENT } from "../../../fake/pictures";
+import { MAKER } from "../../../fake/small-fair";
 import { showBrand } from "../../../src/features/maker";
+import type { MakerDetails } from "../../../src/host/wire";
 import { LIMITS } from "../../../src/host/limits";
 import KioskWindow from "../../../src/kiosk/KioskWindow.svelte";
 import type { TestId } from "../../../src/kit/testids";
@@ -42,6 +44,26 @@ async function brandTab(instead = {}) {
 
 const pictureIn = (hook: TestId): string | null =>
   seen(hook)?.querySelector("img")?.getAttribute("src") ?? null;
+
+describe("how she is reached", () => {
+  it("says what saving switched on, until something is typed again", async () => {
+    const maker = { ...structuredClone(MAKER), details: { ...MAKER.details, refusal_phone: "" } };
+    const told = [
+      { ko: "이제 방문객에게 문자, 카카오톡 동의를 여쭙니다.", en: "Asked now: text message, KakaoTalk" },
+    ];
+    const { user } = await brandTab({
+      get_maker: async () => maker,
+      change_maker: async (details: MakerDetails) => ({ maker: { ...maker, details }, told }),
+    });
+    expect((await shown("maker-switched")).textContent, "nothing yet").toBe("");
+    await user.type(await shown("refusal-phone"), "080-123-4567{Enter}");
+    await vi.waitFor(() =>
+      expect(seen("maker-switched")?.textContent).toContain("문자, 카카오톡 동의를 여쭙니다"),
+    );
+    await user.type(await shown("maker-email"), "x");
+    expect(seen("maker-switched")?.textContent, "it is about what was saved").toBe("");
+  });
+});
 
 describe("the brand", () => {
   it("takes a logo that is dropped anywhere, and shows its colour at once", async () => {

@@ -18,7 +18,17 @@ describe("visits that may be one person's", () => {
     await openEvening();
     expect(words()).toContain("전화번호(010-1234-5678)가 같습니다.");
     expect(words()).toMatch(/10:12.*이 기기.*15:40.*다른 기기 7F3A/);
+    expect(words(), "what each bought, and what it may be sent").toMatch(
+      /10:12.*구매: 위스키잔 2 외 1건.*보낼 수 있음: 이메일, 문자.*15:40.*구매 없음.*보낼 수 있는 것 없음/,
+    );
     expect(words()).toContain("3쌍");
+  });
+
+  it("have their keys among those that F1 tells, wherever the focus is", async () => {
+    const { user } = await openEvening();
+    await user.keyboard("{F1}");
+    const keys = (await shown("all-keys")).textContent?.replace(/\s+/g, " ");
+    expect(keys).toContain("1 같은 분입니다, 2 다른 분입니다 · 같은 분일 수 있습니다");
   });
 
   it("are decided by digits, one pair after the other, and no second press decides the next", async () => {

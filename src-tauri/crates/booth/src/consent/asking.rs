@@ -3,6 +3,7 @@
 use super::deciding::ways;
 use super::particulars::in_lines;
 use crate::facts::Facts;
+use crate::maker::named;
 use crate::notices::{LANGUAGES, form_of};
 use crate::{Booth, BoothError, Right};
 use people::{badge_key, nearly, normalise_email, normalise_name, normalise_phone};
@@ -14,6 +15,7 @@ use std::collections::BTreeSet;
 use tables::contact as contact_table;
 use tables::permission_said::{self, Said, SaidRow};
 use uuid::Uuid;
+use words::{Sentence, sentence};
 
 /// What a visitor gave and allowed, as entered.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,6 +51,17 @@ pub struct UsableContact {
     pub nearly: Option<String>,
     /// The notices to ask about.
     pub asked: Vec<Uuid>,
+    /// Channels that would reach her, and that nobody is asked about.
+    pub not_asked: Vec<Channel>,
+}
+
+impl UsableContact {
+    /// Says which channels are passed over, and why; none when all are asked about.
+    pub fn told_not_asked(&self) -> Option<Sentence> {
+        let channels = self.not_asked.iter().map(|channel| channel.name());
+        let is_any = !self.not_asked.is_empty();
+        is_any.then(|| sentence!("consent-channels-not-asked", channels = named(channels)))
+    }
 }
 
 impl Booth {
@@ -95,10 +108,10 @@ impl Booth {
         let contact = usable(draft)?;
         let facts = self.facts();
         let not_asked = facts.not_asked()?;
-        let channels: Vec<Channel> = ways(&contact.email, &contact.phone)
-            .map(|(channel, _)| channel)
-            .filter(|channel| !not_asked.contains(channel))
-            .collect();
+        let (in_vain, channels): (Vec<Channel>, Vec<Channel>) =
+            ways(&contact.email, &contact.phone)
+                .map(|(channel, _)| channel)
+                .partition(|channel| not_asked.contains(channel));
         let reaches = |act: NoticeAct| act.channel().is_none_or(|it| channels.contains(&it));
         let is_asked = |act: NoticeAct| {
             let after = act.asked_after();
@@ -111,6 +124,7 @@ impl Booth {
                 .filter(|(_, notice)| is_asked(notice.act))
                 .map(|(id, _)| id)
                 .collect(),
+            not_asked: in_vain,
         })
     }
 

@@ -46,6 +46,12 @@ impl Permission {
             None => self.told.sentence(),
         }
     }
+
+    /// Whether she was never asked, because nobody is asked about these channels: it is
+    /// the maker who could not ask, and she did not say no.
+    pub(crate) fn is_in_vain(&self, not_asked: &[Channel]) -> bool {
+        self.decision.reason == Reason::NeverAsked && not_asked.contains(&self.channel)
+    }
 }
 
 impl Facts<'_> {

@@ -40,9 +40,16 @@ pub struct ContactStatus {
     pub permissions: Vec<Permission>,
     /// What she says of the night and of third parties.
     pub further: Vec<Further>,
+    /// The channels that nobody is asked about for want of a free number.
+    pub not_asked: Vec<Channel>,
 }
 
 impl ContactStatus {
+    /// Whether she was never asked about this because nobody is.
+    pub fn could_not_ask(&self, permission: &Permission) -> bool {
+        permission.is_in_vain(&self.not_asked)
+    }
+
     /// What a permission is for: the channel, and where she is reached by it in several
     /// ways, which of them, mostly masked.
     pub fn name_of(&self, permission: &Permission) -> Sentence {
@@ -111,6 +118,7 @@ impl Facts<'_> {
             contact: self.contact_shown(visitor)?,
             permissions: self.permissions_of_each(&sending, visitor)?,
             further,
+            not_asked: self.not_asked()?,
         })
     }
 

@@ -210,6 +210,24 @@ impl Facts<'_> {
         Ok(had)
     }
 
+    /// How many of these people [`Booth::give`] would give a new coupon of a programme,
+    /// passing over those who had all that one person may have.
+    pub(crate) fn new_coupons(
+        &self,
+        visitors: &[Uuid],
+        programme: Uuid,
+    ) -> Result<u32, BoothError> {
+        let lineage = self.lineage(programme)?;
+        let most = self.programme(programme)?.limits().per_person;
+        let mut new = 0;
+        for visitor in visitors {
+            let had = self.had(*visitor, &lineage)?;
+            let may_have_more = most.is_none_or(|most| had.number < most);
+            new += u32::from(had.unused.is_none() && may_have_more);
+        }
+        Ok(new)
+    }
+
     /// A coupon of a programme that a visitor can still use, if there is one.
     pub(crate) fn unused_coupon(
         &self,

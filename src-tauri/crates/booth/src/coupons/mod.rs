@@ -24,5 +24,5 @@ pub use undoing::{LastUse, OverRedeemed, Surplus};
 pub(crate) use checking::WrongNumbers;
 pub(crate) use giving::PersonLimit;
 pub(crate) use keys::{is_shut_out, key_of_this_device, laptop};
-pub(crate) use printing::FONTS;
+pub(crate) use printing::{FONTS, is_test_code};
 pub(crate) use programmes::{no_number_left, programme_of_next_fair};

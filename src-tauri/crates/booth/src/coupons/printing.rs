@@ -41,6 +41,16 @@ pub fn cannot_be_printed(text: &str) -> Result<Vec<char>, BoothError> {
     Ok(outreach::slip::cannot_be_printed(text, FONTS)?)
 }
 
+/// What the code of a test print says. Digits, which a scanner types unharmed whatever
+/// the keyboard's language; no coupon, barcode or telephone number has so many.
+const TEST_CODE: &str = "73570735707357073570";
+
+/// Whether a scan is the code of a test print, whatever the scanner puts around it.
+pub(crate) fn is_test_code(text: &str) -> bool {
+    text.trim_end_matches(|c: char| !c.is_ascii_digit())
+        .ends_with(TEST_CODE)
+}
+
 /// The colour of the buttons on the coupon page where the maker has none: the
 /// app's own.
 const ACCENT: &str = "#0f766e";
@@ -275,23 +285,36 @@ impl Booth {
     /// # Errors
     /// As [`Self::receipt`].
     pub fn test_page(&self, language: Language) -> Result<PrintJob, BoothError> {
-        let maker = self.facts().maker()?;
-        let content = "BOOTHLOOP TEST";
-        let qr = coupon::qr::encode(content).map_err(BoothError::QrCode)?;
-        self.job(&Slip {
-            maker: Sentence::from(&maker.name).text(language).to_owned(),
-            benefit: sentence!("printer-test-title").into_text(language),
-            conditions: sentence!("printer-test-text").into_text(language),
-            short_number: "1234 5678 9012 3".to_owned(),
-            valid_until: sentence!("printer-test-no-coupon").into_text(language),
-            qr: Qr {
-                content: content.to_owned(),
-                width: qr.width(),
-                dark: qr.modules().to_vec(),
-            },
-            page_address: maker.page_address.unwrap_or_default(),
-            maker_card: None,
-        })
+        self.job(&self.facts().test_slip(language)?)
+    }
+
+    /// Writes the same page as a PDF into a folder. No coupon is given for it, and none
+    /// is counted.
+    ///
+    /// # Errors
+    /// When the file cannot be made or written.
+    pub fn save_test_page(
+        &mut self,
+        language: Language,
+        folder: &Path,
+    ) -> Result<PathBuf, BoothError> {
+        let logo = self.logo()?;
+        let (mut files, ()) = self.write_and_record(Right::Manage, folder, |facts| {
+            let slips = [facts.test_slip(language)?];
+            let made_at = facts.now().fixed_offset();
+            let printed = pdf(&slips, Paper::A4Sheet, FONTS, logo.as_ref(), made_at)?;
+            Ok(Leaving {
+                files: vec![NewFile {
+                    stem: sentence!("printer-test-title").into_text(language),
+                    extension: "pdf",
+                    bytes: printed.bytes,
+                }],
+                people: Vec::new(),
+                records: Box::new(|_, _, _| Vec::new()),
+                value: (),
+            })
+        })?;
+        Ok(files.remove(0))
     }
 
     /// A slip as bytes for this laptop's receipt printer.
@@ -305,6 +328,26 @@ impl Booth {
 }
 
 impl Facts<'_> {
+    /// A slip to try a printer and a scanner with.
+    fn test_slip(&self, language: Language) -> Result<Slip, BoothError> {
+        let maker = self.maker()?;
+        let qr = coupon::qr::encode(TEST_CODE).map_err(BoothError::QrCode)?;
+        Ok(Slip {
+            maker: Sentence::from(&maker.name).text(language).to_owned(),
+            benefit: sentence!("printer-test-title").into_text(language),
+            conditions: sentence!("printer-test-text").into_text(language),
+            short_number: "1234 5678 9012 3".to_owned(),
+            valid_until: sentence!("printer-test-no-coupon").into_text(language),
+            qr: Qr {
+                content: TEST_CODE.to_owned(),
+                width: qr.width(),
+                dark: qr.modules().to_vec(),
+            },
+            page_address: maker.page_address.unwrap_or_default(),
+            maker_card: None,
+        })
+    }
+
     pub(crate) fn slips(
         &self,
         coupons: &[IssuedCoupon],

@@ -22,7 +22,7 @@ use crate::consent::{ContactDraft, ContactSource, NoticeAct, Particulars};
 use crate::coupons::Printer;
 use crate::fair::sample_fair;
 use crate::maker::MakerDraft;
-use crate::questionnaires::DraftSource;
+use crate::questionnaires::{DraftSource, LeavingOut, WhatHangsOnIt};
 use crate::responses::{AmendmentReason, Answer, HalfAnswered, Interest, KioskSet, QuotaAction};
 use crate::sales::{BasketLine, ProductDraft, SaleRequest};
 use crate::{Booth, BoothError, Right};

@@ -43,3 +43,27 @@ fn a_draft_that_was_thrown_away_meanwhile_stays_thrown_away() {
         1
     );
 }
+
+/// A draft that was thrown away meanwhile is neither gone on with nor brought back by
+/// taking back what was left out of it.
+#[test]
+fn a_question_is_left_out_of_what_is_written_then() {
+    let mut fair = fair();
+    let leave_out = |fair: &mut Fair, path: &str| {
+        let left = fair.booth.leave_question_out(path, WhatHangsOnIt::Change);
+        match left.expect("left out") {
+            LeavingOut::Done(draft) => draft,
+            LeavingOut::Asks(changes) => panic!("{changes:?}"),
+        }
+    };
+    let first = leave_out(&mut fair, "cooking");
+    fair.meanwhile(first, None, draft_ended());
+    let second = leave_out(&mut fair, "household");
+    assert_ne!(second, first);
+    let written = fair.booth.questionnaire_draft(second).expect("it").draft;
+    assert!(written.asks("cooking") && !written.asks("household"));
+    fair.meanwhile(second, None, draft_ended());
+    let refused = fair.booth.ask_question_again(second, "household").err();
+    assert!(matches!(refused, Some(BoothError::Questionnaire(_))));
+    assert_eq!(fair.booth.questionnaire_drafts().expect("drafts"), []);
+}

@@ -9,7 +9,7 @@
 //! the address or the number on it, or else somebody new.
 
 use crate::consent::ScannedContact;
-use crate::coupons::CheckedCoupon;
+use crate::coupons::{CheckedCoupon, is_test_code};
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use coupon::{Reason, Scan, Unreadable, Verdict};
@@ -45,6 +45,8 @@ pub enum Found {
     Card(Box<ScannedContact>),
     /// A receipt, whose code stopped every message to its contact points.
     Stopped(Sentence),
+    /// The code of a test print.
+    Tested(Sentence),
     /// Nothing fits.
     Nothing(Sentence),
 }
@@ -75,6 +77,10 @@ impl Booth {
         if let Some(contact_keys) = read_stop_code(text) {
             self.stop_by_receipt(contact_keys)?;
             return Ok(Found::Stopped(sentence!("receipt-stopped")));
+        }
+        if is_test_code(text) {
+            self.note_test_scan()?;
+            return Ok(Found::Tested(sentence!("desk-test-scanned")));
         }
         if read_card(text) != Err(UnreadableCard::NoCard) {
             return self.look_up_card(text);

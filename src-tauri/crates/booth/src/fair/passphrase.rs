@@ -30,9 +30,11 @@ pub(super) fn check_passphrase(passphrase: &str, known: &[&str]) -> Result<(), B
     let guessed: Vec<&str> = guessed.iter().map(String::as_str).collect();
     // A birthday or a number is as easy with marks and spaces in it as without.
     let compact: String = passphrase.chars().filter(|c| c.is_alphanumeric()).collect();
-    let is_easy = [passphrase, &compact]
-        .into_iter()
-        .any(|written| zxcvbn::zxcvbn(written, &guessed).guesses_log10() < FEWEST_TRIES_LOG10);
+    let written = match compact.chars().all(|c| c.is_ascii_digit()) {
+        true => &compact,
+        false => passphrase,
+    };
+    let is_easy = zxcvbn::zxcvbn(written, &guessed).guesses_log10() < FEWEST_TRIES_LOG10;
     match is_easy {
         true => Err(BoothError::PassphraseTooEasy),
         false => Ok(()),
@@ -108,6 +110,7 @@ mod tests {
             "유리잔 두 개와 물병",
             "창가의 새 유리잔 셋",
             "부스 시험 암호",
+            "유리잔 하나 둘",
             "boothloop-sample",
             "a passphrase for kills",
             "ckdrkdml to dbflwks tpt",

@@ -6,6 +6,7 @@
 use crate::facts::Facts;
 use crate::maker::named;
 use crate::{Booth, BoothError, Right};
+use ledger::NewRecord;
 use outreach::MakerField;
 use permission::Channel;
 use records::Body;
@@ -31,7 +32,7 @@ pub struct Preparation {
     pub not_possible: Vec<Sentence>,
     /// Whether the consent texts say something else than they would today.
     pub notices_outdated: bool,
-    /// Whether a coupon was printed.
+    /// Whether a coupon was printed, or the code of a test print was scanned.
     pub printed: bool,
     /// Whether a code was scanned and known.
     pub scanned: bool,
@@ -69,7 +70,8 @@ impl Booth {
             missing_details,
             not_possible,
             notices_outdated: facts.notices_in_use()?.outdated,
-            printed: coupon_table::any_printed(facts.tables, fair)?,
+            printed: facts.is_test_print_scanned()?
+                || coupon_table::any_printed(facts.tables, fair)?,
             scanned: facts.is_noted(PreparationNote::Scanned)?,
             put_away: facts.is_noted(PreparationNote::PutAway)?,
         })
@@ -104,24 +106,58 @@ impl Booth {
         self.note(Right::Capture, PreparationNote::Scanned, true)
     }
 
+    /// Notes that the code of a test print was scanned: once for a fair.
+    pub(crate) fn note_test_scan(&mut self) -> Result<(), BoothError> {
+        self.append(Right::Capture, |facts| {
+            let is_known = facts.is_test_print_scanned()?;
+            let records = match is_known {
+                true => Vec::new(),
+                false => vec![facts.preparation_note(PreparationNote::Scanned, true, true)],
+            };
+            Ok((records, ()))
+        })
+    }
+
     fn note(&mut self, right: Right, what: PreparationNote, done: bool) -> Result<(), BoothError> {
         self.append(right, |facts| {
-            if facts.is_noted(what)? == done {
-                return Ok((Vec::new(), ()));
-            }
-            let fair = facts.session.current.id;
-            let noted = Body::PreparationNoted(PreparationNoted { fair, what, done });
-            let record = facts.record(preparation_of(fair, what), None, noted);
-            Ok((vec![record], ()))
+            let records = match facts.is_noted(what)? == done {
+                true => Vec::new(),
+                false => vec![facts.preparation_note(what, done, false)],
+            };
+            Ok((records, ()))
         })
     }
 }
 
 impl Facts<'_> {
-    fn is_noted(&self, what: PreparationNote) -> Result<bool, BoothError> {
+    fn note_of(&self, what: PreparationNote) -> Result<Option<PreparationNoted>, BoothError> {
         let entity = preparation_of(self.session.current.id, what);
-        let noted = settings::get::<PreparationNoted>(self.tables, entity)?;
-        Ok(noted.is_some_and(|noted| noted.done))
+        Ok(settings::get(self.tables, entity)?)
+    }
+
+    fn is_noted(&self, what: PreparationNote) -> Result<bool, BoothError> {
+        Ok(self.note_of(what)?.is_some_and(|noted| noted.done))
+    }
+
+    fn is_test_print_scanned(&self) -> Result<bool, BoothError> {
+        let scan = self.note_of(PreparationNote::Scanned)?;
+        Ok(scan.is_some_and(|scan| scan.of_test_print))
+    }
+
+    fn preparation_note(
+        &self,
+        what: PreparationNote,
+        done: bool,
+        of_test_print: bool,
+    ) -> NewRecord {
+        let fair = self.session.current.id;
+        let body = Body::PreparationNoted(PreparationNoted {
+            fair,
+            what,
+            done,
+            of_test_print,
+        });
+        self.record(preparation_of(fair, what), None, body)
     }
 
     /// What the maker must still give before anybody who agrees can be written

@@ -33,6 +33,8 @@ pub struct Exported {
     pub held_out: u32,
     /// What is not in the files as it should be, and why.
     pub notes: Vec<Sentence>,
+    /// Coupons that were given for it.
+    pub new_coupons: u32,
 }
 
 impl Booth {
@@ -74,7 +76,7 @@ impl Booth {
         self.require(Right::Owner)?;
         self.refuse_before_requests_are_known()?;
         self.draw(scope, earlier)?;
-        self.give_revisit_coupons(scope, earlier)?;
+        let new_coupons = self.give_revisit_coupons(scope, earlier)?;
         let logo = self.logo()?;
         let (files, (rows, withheld, held_out, notes)) =
             self.write_and_record(Right::Owner, folder, |facts| {
@@ -130,36 +132,61 @@ impl Booth {
             withheld,
             held_out,
             notes,
+            new_coupons,
         })
     }
 
+    /// How many coupons the next export of these fairs gives before it writes them into
+    /// its files, if it leaves nobody out. Nothing is recorded.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn coupons_to_come(&self, scope: FairScope) -> Result<u32, BoothError> {
+        let facts = self.facts();
+        let reading = facts.tables.unchecked_transaction()?;
+        let come = match facts.revisit_programme()? {
+            None => 0,
+            Some(programme) => {
+                let persons = facts.persons()?;
+                let (asked, _, _) = facts.written_to(scope, EarlierFiles::Include, &persons)?;
+                facts.new_coupons(&carriers(asked.sendable), programme)?
+            }
+        };
+        reading.finish()?;
+        Ok(come)
+    }
+
     /// Gives a revisit coupon to everybody who may be written to, where a
-    /// programme gives any.
+    /// programme gives any; how many were new.
     fn give_revisit_coupons(
         &mut self,
         scope: FairScope,
         earlier: EarlierFiles,
-    ) -> Result<(), BoothError> {
+    ) -> Result<u32, BoothError> {
         let facts = self.facts();
         let Some(programme) = facts.revisit_programme()? else {
-            return Ok(());
+            return Ok(0);
         };
         let persons = facts.persons()?;
         let (asked, _, held_out) = facts.written_to(scope, earlier, &persons)?;
         if asked.sendable.is_empty() {
             return Err(nobody_to_write_to(held_out));
         }
-        let visitors: Vec<Option<Uuid>> = asked
-            .sendable
-            .into_iter()
-            .filter(|(_, permission)| may_carry_a_coupon(permission))
-            .map(|(visitor, _)| Some(visitor))
-            .collect();
+        let visitors = carriers(asked.sendable);
+        let new = facts.new_coupons(&visitors, programme)?;
+        let visitors: Vec<Option<Uuid>> = visitors.into_iter().map(Some).collect();
         // Somebody who already had all coupons one person may have is still
         // written to.
         self.give(&visitors, programme, PersonLimit::Skip)?;
-        Ok(())
+        Ok(new)
     }
+}
+
+/// Of those who may be written to, those whose message may carry a coupon.
+fn carriers(sendable: Vec<(Uuid, Permission)>) -> Vec<Uuid> {
+    let carrying = sendable.into_iter();
+    let carrying = carrying.filter(|(_, permission)| may_carry_a_coupon(permission));
+    carrying.map(|(visitor, _)| visitor).collect()
 }
 
 impl Facts<'_> {

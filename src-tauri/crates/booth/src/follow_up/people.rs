@@ -424,10 +424,7 @@ fn choose(
     for permission in permissions {
         if !permission.decision.allowed {
             let reason = permission.decision.reason;
-            // It is the maker who could not ask, and she did not say no.
-            let in_vain =
-                reason == permission::Reason::NeverAsked && not_asked.contains(&permission.channel);
-            why_not.get_or_insert(match in_vain {
+            why_not.get_or_insert(match permission.is_in_vain(not_asked) {
                 true => (
                     "channel_not_asked",
                     sentence!("follow-up-channel-not-asked"),
@@ -466,7 +463,8 @@ pub(super) fn joined(words: &[Sentence]) -> Sentence {
     Sentence::of_texts(join(|sentence| &sentence.ko), join(|sentence| &sentence.en))
 }
 
-/// The groups by what the goods are for, largest first; small ones are left out.
+/// The groups by what the goods are for, largest first. They are lists of people, so
+/// small ones stand among them.
 fn group_titles(
     versions: &[Arc<AskedQuestionnaire>],
     purpose: Option<&String>,
@@ -477,7 +475,6 @@ fn group_titles(
     };
     let mut titled: Vec<FollowUpGroup> = groups
         .iter()
-        .filter(|(_, count)| **count >= SMALLEST_GROUP)
         .map(|(level, count)| {
             let answers = BTreeMap::from([(name.clone(), level.clone())]);
             // A choice that is no longer offered is shown in the words it had

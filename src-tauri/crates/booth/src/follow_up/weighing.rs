@@ -241,8 +241,8 @@ impl QuestionsToWeigh {
                 label: asked.label.clone(),
                 worth: self.worth(
                     path,
-                    told(recommendations, people),
-                    told(shaped, written_to),
+                    Cell::of(recommendations, people),
+                    Cell::of(shaped, written_to),
                 ),
                 recommendations: told(recommendations, people),
                 reasons: told(reasons, people),
@@ -264,16 +264,24 @@ impl QuestionsToWeigh {
         }
     }
 
-    fn worth(&self, path: &str, recommendations: Option<u32>, shaped: Option<u32>) -> Worth {
+    /// What a question changed: the recommendations of so many, and the group or message of
+    /// so many.
+    fn worth(&self, path: &str, recommendations: Cell, shaped: Cell) -> Worth {
         match (recommendations, shaped) {
-            (Some(people @ 1..), _) => Worth::Recommendations(people),
-            (_, Some(people @ 1..)) => Worth::GroupsOrDrafts(people),
-            (None, _) | (_, None) => Worth::Few,
-            (Some(0), Some(0)) if !self.questions.iter().any(|it| it.what.id == path) => {
-                Worth::OwnWords
+            (Cell::Told(people), _) => Worth::Recommendations(people),
+            (Cell::NearlyAll(people), _) => Worth::NearlyAll(people),
+            (_, Cell::Told(people)) => Worth::GroupsOrDrafts(people),
+            (_, Cell::NearlyAll(people)) => Worth::NearlyAll(people),
+            (Cell::Few, _) | (_, Cell::Few) => Worth::Few,
+            (Cell::Nobody, Cell::Nobody) => {
+                if !self.questions.iter().any(|it| it.what.id == path) {
+                    Worth::OwnWords
+                } else if self.could_tell(path) < LEAST_TO_KNOW {
+                    Worth::Unknown
+                } else {
+                    Worth::Nothing
+                }
             }
-            (Some(0), Some(0)) if self.could_tell(path) < LEAST_TO_KNOW => Worth::Unknown,
-            (Some(0), Some(0)) => Worth::Nothing,
         }
     }
 
@@ -370,12 +378,38 @@ fn reads_the_same(one: &Option<Recommendation>, other: &Option<Recommendation>) 
     }
 }
 
-/// A count that may be told; none when one to four people make it, or all but one to
-/// four. That it is nobody is told of any number.
-fn told(people: u32, of: u32) -> Option<u32> {
-    let few = 1..SMALLEST_GROUP;
-    let is_told = !few.contains(&people) && !few.contains(&of.saturating_sub(people));
-    (people == 0 || is_told).then_some(people)
+/// How many people, as far as that may be told.
+#[derive(Clone, Copy)]
+enum Cell {
+    /// Nobody, which tells of nobody.
+    Nobody,
+    /// One to four.
+    Few,
+    /// So many.
+    Told(u32),
+    /// All of so many but one to four.
+    NearlyAll(u32),
+}
+
+impl Cell {
+    fn of(people: u32, all: u32) -> Self {
+        let few = 1..SMALLEST_GROUP;
+        match people {
+            0 => Self::Nobody,
+            _ if few.contains(&people) => Self::Few,
+            _ if few.contains(&all.saturating_sub(people)) => Self::NearlyAll(all),
+            _ => Self::Told(people),
+        }
+    }
+}
+
+/// A count that may be told.
+fn told(people: u32, all: u32) -> Option<u32> {
+    match Cell::of(people, all) {
+        Cell::Nobody => Some(0),
+        Cell::Told(people) => Some(people),
+        Cell::Few | Cell::NearlyAll(_) => None,
+    }
 }
 
 fn count(number: usize) -> u32 {

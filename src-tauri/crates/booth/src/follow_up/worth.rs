@@ -61,6 +61,8 @@ pub struct QuestionWorth {
 pub enum Worth {
     /// The recommendations of so many people.
     Recommendations(u32),
+    /// Something of all of so many people but one to four.
+    NearlyAll(u32),
     /// No five of them, but the group or message of so many people.
     GroupsOrDrafts(u32),
     /// Something, of fewer than five people.
@@ -81,6 +83,7 @@ impl QuestionWorth {
                 sentence!("worth-recommendations", people = people, count = count)
             }
             Worth::GroupsOrDrafts(count) => sentence!("worth-groups-or-drafts", count = count),
+            Worth::NearlyAll(_) => sentence!("worth-nearly-all"),
             Worth::Few => sentence!("worth-few"),
             Worth::Unknown => sentence!("worth-unknown", people = LEAST_TO_KNOW),
             Worth::OwnWords => sentence!("worth-own-words"),
@@ -132,6 +135,7 @@ impl Worth {
     pub fn code(self) -> &'static str {
         match self {
             Self::Recommendations(_) => "recommendations",
+            Self::NearlyAll(_) => "nearly_all",
             Self::GroupsOrDrafts(_) => "groups_or_drafts",
             Self::Few => "few",
             Self::Unknown => "unknown",
@@ -142,7 +146,9 @@ impl Worth {
 
     fn rank(self) -> u8 {
         match self {
-            Self::Recommendations(_) | Self::GroupsOrDrafts(_) | Self::Few => 0,
+            Self::Recommendations(_) | Self::NearlyAll(_) | Self::GroupsOrDrafts(_) | Self::Few => {
+                0
+            }
             Self::Unknown => 1,
             Self::OwnWords => 2,
             Self::Nothing => 3,
@@ -151,7 +157,9 @@ impl Worth {
 
     fn people(self) -> u32 {
         match self {
-            Self::Recommendations(people) | Self::GroupsOrDrafts(people) => people,
+            Self::Recommendations(people)
+            | Self::NearlyAll(people)
+            | Self::GroupsOrDrafts(people) => people,
             Self::Few => 1,
             Self::Unknown | Self::OwnWords | Self::Nothing => 0,
         }

@@ -56,13 +56,16 @@ impl Booth {
         self.facts().maker()
     }
 
-    /// Changes how visitors reach the exhibitor. Coupons that were given keep
-    /// their numbers; codes shown from now on point to the new page.
+    /// Changes how visitors reach the exhibitor, and says what that switched on or off:
+    /// which channels visitors are asked about, which can be sent by, and that the
+    /// consent texts say something else now. Coupons that were given keep their numbers;
+    /// codes shown from now on point to the new page.
     ///
     /// # Errors
     /// [`BoothError::Setting`] with the field that cannot be used, or
     /// [`BoothError::ContactUnusable`].
-    pub fn change_maker(&mut self, draft: &MakerDraft) -> Result<(), BoothError> {
+    pub fn change_maker(&mut self, draft: &MakerDraft) -> Result<Vec<Sentence>, BoothError> {
+        let before = self.facts().lacking_fields()?;
         let text = |text: &str| -> String { text.split_whitespace().collect::<Vec<_>>().join(" ") };
         let optional = |text: String| (!text.is_empty()).then_some(text);
         let email = normalise_email(&draft.email)?;
@@ -86,7 +89,13 @@ impl Booth {
             let entity = derived_id(MAKER, facts.session.current.first.as_bytes());
             let body = Body::MakerChanged(MakerChanged { maker });
             Ok((vec![facts.record(entity, None, body)], ()))
-        })
+        })?;
+        let facts = self.facts();
+        let mut told = switched(before, facts.lacking_fields()?);
+        if facts.notices_in_use()?.outdated {
+            told.push(sentence!("maker-texts-outdated"));
+        }
+        Ok(told)
     }
 
     /// The exhibitor's visiting card as a QR code (SVG), so that visitors can
@@ -124,6 +133,44 @@ impl Booth {
     }
 }
 
+/// What a channel lacks, channel by channel.
+type Lacking = Vec<(Channel, Vec<MakerField>)>;
+
+/// What changed for each channel, in sentences.
+fn switched(before: Lacking, now: Lacking) -> Vec<Sentence> {
+    let is_asked = |fields: &[MakerField]| !fields.contains(&MakerField::RefusalPhone);
+    let mut asked = [Vec::new(), Vec::new()];
+    let mut can_send = [Vec::new(), Vec::new()];
+    for ((channel, lacked), (_, lacks)) in before.into_iter().zip(now) {
+        if is_asked(&lacked) != is_asked(&lacks) {
+            asked[usize::from(is_asked(&lacks))].push(channel.name());
+        }
+        if lacked.is_empty() != lacks.is_empty() {
+            can_send[usize::from(lacks.is_empty())].push(channel.name());
+        }
+    }
+    let mut told = Vec::new();
+    let mut tell = |channels: Vec<Sentence>, say: fn(Sentence) -> Sentence| {
+        if !channels.is_empty() {
+            told.push(say(named(channels.into_iter())));
+        }
+    };
+    let ([no_more, from_now_on], [closed, opened]) = (asked, can_send);
+    tell(from_now_on, |channels| {
+        sentence!("maker-asks-now", channels = channels)
+    });
+    tell(no_more, |channels| {
+        sentence!("maker-asks-no-more", channels = channels)
+    });
+    tell(opened, |channels| {
+        sentence!("maker-can-send-now", channels = channels)
+    });
+    tell(closed, |channels| {
+        sentence!("maker-can-send-no-more", channels = channels)
+    });
+    told
+}
+
 /// The exhibitor in the form that files and pages use.
 pub(crate) fn for_outreach(maker: &Maker) -> outreach::Maker {
     outreach::Maker {
@@ -151,7 +198,7 @@ impl Facts<'_> {
     }
 
     /// What a message by each channel must say of the maker and cannot.
-    pub(crate) fn lacking_fields(&self) -> Result<Vec<(Channel, Vec<MakerField>)>, BoothError> {
+    pub(crate) fn lacking_fields(&self) -> Result<Lacking, BoothError> {
         let maker = for_outreach(&self.maker()?);
         let lacking = |channel| match outreach::message::can_draft(&maker, channel) {
             Err(OutreachError::MakerIncomplete { missing }) => missing,

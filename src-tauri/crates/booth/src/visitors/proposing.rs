@@ -12,7 +12,7 @@ use records::staff::AccessAct;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use tables::contact::{self as contact_table, ContactRow};
 use tables::same_person::Persons;
-use tables::visitor as visitor_table;
+use tables::{sale as sale_table, visitor as visitor_table};
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -45,6 +45,10 @@ pub struct ComparedVisit {
     pub came: Sentence,
     /// On which laptop; none where nothing says so any more.
     pub laptop: Option<Sentence>,
+    /// What was bought at it, sale by sale, the latest first.
+    pub bought: Vec<Sentence>,
+    /// The channels that may be written by to what she left at it.
+    pub allowed: Vec<Sentence>,
 }
 
 /// What agrees, the strongest first.
@@ -108,8 +112,14 @@ impl Booth {
         let arrival = records.iter().find(|record| {
             record.header.kind == "visitor.arrived" && Some(record.header.hlc.unix_millis()) == came
         });
+        let sales = sale_table::of_visitor(facts.tables, visitor)?.into_iter();
+        let permissions =
+            facts.permissions_for(&facts.sending()?, &contact.email, &contact.phone)?;
+        let allowed = permissions.iter().filter(|it| it.decision.allowed);
         Ok(ComparedVisit {
             visitor,
+            bought: sales.map(|sale| sale.sold.goods()).collect(),
+            allowed: allowed.map(|it| it.channel.name()).collect(),
             contact: contact.clone(),
             came: facts.came(visitor)?,
             laptop: arrival.map(|it| laptop(it.header.device.0, self.session.device)),

@@ -293,6 +293,7 @@ fn codes_and_texts_that_are_no_coupon_are_refused() {
             Found::Product(product) => panic!("{what} is no product: {product}"),
             Found::Card(_) => assert_eq!(what, "a contact card"),
             Found::Stopped(_) => panic!("{what} is no receipt"),
+            Found::Tested(_) => panic!("{what} is no test print"),
             Found::Nothing(sentence) => assert!(sentence.ko.ends_with('.'), "{what}"),
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::support::{Clock, EMAIL, Fair, Laptop, OPENING, PASSPHRASE, Replay, first_day};
 use booth::consent::NoticeAct;
+use booth::desk::Found;
 use booth::fair::{FairDraft, NextFair, own_fair};
 use booth::questionnaires::DraftSource;
 use booth::responses::{HalfAnswered, KioskSet, SurveyState};
@@ -294,6 +295,12 @@ fn no_channel_is_asked_in_vain() {
     let withheld = follow_up.expect("people").withheld;
     let codes: Vec<&str> = withheld.iter().map(|it| it.code.as_str()).collect();
     assert_eq!(codes, ["channel_not_asked"], "she never said no");
+    let passed_over = laptop.booth().check_contact(&draft).expect("usable");
+    let passed_over = passed_over.told_not_asked().expect("two channels").ko;
+    assert!(passed_over.contains("문자, 카카오톡"), "{passed_over}");
+    let status = laptop.booth().contact_status(visitor).expect("her card");
+    let mut could_not_ask = status.permissions.iter();
+    assert!(could_not_ask.all(|it| status.could_not_ask(it)));
     laptop
         .booth()
         .change_maker(&booth::maker::MakerDraft {
@@ -303,6 +310,31 @@ fn no_channel_is_asked_in_vain() {
         .expect("saved");
     assert_eq!(channels(laptop), Channel::ASKED);
     assert_eq!(told(laptop), None);
+    let all = laptop.booth().check_contact(&draft).expect("usable");
+    assert_eq!(all.told_not_asked(), None);
+}
+
+/// A printer and a scanner are tried with a page that is no coupon: scanning it shows
+/// that both work, and counts nowhere.
+#[test]
+fn a_test_print_needs_no_coupon_and_counts_as_none() {
+    let mut fair = own();
+    let folder = fair.folder.path().to_owned();
+    let laptop = &mut fair.laptops[0];
+    let page = laptop.booth().save_test_page(Language::Korean, &folder);
+    let page = std::fs::read(page.expect("a page")).expect("a file");
+    assert!(page.starts_with(b"%PDF"));
+    let now = laptop.booth().preparation().expect("it");
+    assert!(!now.printed && !now.scanned, "a file is no print yet");
+    for scan in ["]Q173570735707357073570\r\n", "73570735707357073570"] {
+        let found = laptop.booth().look_up(scan).expect("found");
+        assert!(matches!(found, Found::Tested(_)), "{found:?}");
+    }
+    let now = laptop.booth().preparation().expect("it");
+    assert!(now.printed && now.scanned);
+    assert_eq!(laptop.count("SELECT count(*) FROM coupon"), 0);
+    let notes = "SELECT count(*) FROM ledger_records WHERE kind = 'preparation.noted'";
+    assert_eq!(laptop.count(notes), 1, "once");
 }
 
 #[test]

@@ -101,6 +101,7 @@ impl Demo {
                 rows: 0,
                 withheld: own.follow_up(booth::FairScope::Current)?.withheld,
                 notes: Vec::new(),
+                new_coupons: 0,
             },
             exported => exported?,
         };

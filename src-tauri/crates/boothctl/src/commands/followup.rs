@@ -56,6 +56,14 @@ pub enum Followup {
         #[command(flatten)]
         store: Store,
     },
+    /// What each question changed, and the visitors' time it cost.
+    Questions {
+        /// Only the surveys of this fair: its name or id; without it, of the one this laptop works in.
+        #[arg(long)]
+        fair: Option<String>,
+        #[command(flatten)]
+        store: Store,
+    },
 }
 
 /// Who is left out by chance.
@@ -118,6 +126,7 @@ impl Followup {
                 let (table, rule) = booth.segment_table_for(&rule)?;
                 segments::count(&table, &rule)
             }
+            Self::Questions { fair, store } => questions(&store.open()?, fair),
             Self::Export(export) => export.run(),
             Self::HoldOut(hold_out) => hold_out.run(),
             Self::Results { window, store } => results(&store.open()?, &window),
@@ -338,4 +347,42 @@ fn audiences(booth: &Booth, fair: Option<String>) -> Result<Report, Failure> {
     });
     let lines: Vec<String> = lines.collect();
     Ok(Report::done(json.collect(), lines.join("\n")))
+}
+
+fn questions(booth: &Booth, fair: Option<String>) -> Result<Report, Failure> {
+    let worth = booth.questions_to_weigh(scope(booth, fair)?)?.weigh();
+    let people = worth.people;
+    let both = |text: Sentence| json!({ "ko": text.ko, "en": text.en });
+    let json = worth.questions.iter().map(|question| {
+        json!({
+            "question": question.path,
+            "label": both(question.label.clone()),
+            "worth": question.worth.code(),
+            "recommendations": question.recommendations,
+            "reasons": question.reasons,
+            "groups": question.groups,
+            "drafts": question.drafts,
+            "asked": question.asked,
+            "skipped": question.skipped,
+            "median_ms": question.median_ms,
+            "total_ms": question.total_ms,
+            "asked_now": question.is_asked_now,
+            "asked_next": question.is_asked_next,
+            "sentence": both(question.sentence(people)),
+            "cost": both(question.cost()),
+        })
+    });
+    let lines = worth.questions.iter().map(|question| {
+        let (sentence, cost) = (question.sentence(people), question.cost());
+        format!("{}\t{sentence}\t{cost}", question.label)
+    });
+    let lines: Vec<String> = lines.collect();
+    Ok(Report::done(
+        json!({
+            "people": people,
+            "written_to": worth.written_to,
+            "questions": json.collect::<Vec<_>>(),
+        }),
+        lines.join("\n"),
+    ))
 }

@@ -102,3 +102,91 @@ fn whether_it_helped_is_asked_and_not_guessed() {
     ];
     ask(&store, &of_nobody).refused();
 }
+
+/// Every question that was asked is told with what it changed and what it cost, in both
+/// languages; no count is of one to four people.
+#[test]
+fn the_questions_are_told_with_what_they_changed_and_cost() {
+    let (_folder, store) = store_copy();
+    let answer = ask(&store, &["followup", "questions"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let told = answer.json();
+    let number = |value: &Value| value.as_u64().expect("a number");
+    let people = number(&told["people"]);
+    assert!(
+        people > 0 && number(&told["written_to"]) <= people,
+        "{told}"
+    );
+    let questions = told["questions"].as_array().expect("a list");
+    let asked: Vec<&str> = questions
+        .iter()
+        .filter_map(|it| it["question"].as_str())
+        .collect();
+    for question in ["visit", "household", "cooking", "budget", "use", "topic"] {
+        assert!(asked.contains(&question), "{asked:?}");
+    }
+    for question in questions {
+        for text in ["label", "sentence", "cost"] {
+            assert!(question[text]["ko"] != "" && question[text]["en"] != "");
+        }
+        for count in ["recommendations", "reasons", "groups", "drafts", "skipped"] {
+            let count = &question[count];
+            let is_told = count.as_u64().is_some_and(|it| it == 0 || it > 4);
+            assert!(count.is_null() || is_told, "{question}");
+        }
+        let (median, all) = (&question["median_ms"], &question["total_ms"]);
+        let seen = number(&question["asked"]);
+        match median.as_u64() {
+            Some(median) => assert_eq!(number(all), median * seen, "{question}"),
+            None => assert!(all.is_null(), "{question}"),
+        }
+        assert!(question["asked_now"].is_boolean() && question["asked_next"].is_boolean());
+    }
+    let groups: Vec<&str> = questions
+        .iter()
+        .filter(|it| it["groups"] != 0)
+        .filter_map(|it| it["question"].as_str())
+        .collect();
+    assert!(groups.iter().all(|it| *it == "use"), "{groups:?}");
+}
+
+/// Variables are told with their levels, a group of them is counted and saved, and is
+/// listed behind the ready groups; no number tells of one to four people.
+#[test]
+fn a_group_is_counted_and_saved_by_its_rule() {
+    let (_folder, store) = store_copy();
+    let variables = ask(&store, &["followup", "variables"]).json();
+    let variables = variables["variables"].as_array().expect("a list").clone();
+    let home = variables.iter().find(|it| it["id"] == "answer:household");
+    let level = home.expect("the sample asks it")["levels"][0]["id"].clone();
+    let level = level.as_str().expect("an id");
+    let rule = format!(r#"{{"conditions":{{"answer:household":["{level}"]}}}}"#);
+    let answer = ask(
+        &store,
+        &["followup", "segment", "--rule", &rule, "--save", "한 집"],
+    );
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let counted = answer.json();
+    let people = counted["people"].as_u64().expect("enough of them");
+    let by_level = counted["variables"].as_array().expect("a list").iter();
+    let numbers = by_level.flat_map(|it| it["levels"].as_array().expect("a list"));
+    let mut numbers = numbers.filter_map(|level| level["people"].as_u64());
+    assert!(numbers.all(|number| number == 0 || number >= 5));
+
+    let groups = ask(&store, &["followup", "audiences"]).json();
+    let saved = groups
+        .as_array()
+        .expect("a list")
+        .last()
+        .expect("groups")
+        .clone();
+    assert!(saved["id"].as_str().expect("an id").starts_with("saved:"));
+    assert_eq!(saved["title"]["ko"], "한 집");
+    assert_eq!(saved["people"], people);
+
+    for rule in ["{", r#"{"conditions":{"gone":["x"]}}"#] {
+        ask(&store, &["followup", "segment", "--rule", rule]).refused();
+    }
+    let personas = ask(&store, &["followup", "personas"]);
+    assert!(personas.json().is_array(), "{}", personas.stderr);
+}

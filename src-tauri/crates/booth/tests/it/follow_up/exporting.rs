@@ -126,18 +126,25 @@ fn a_failed_export_can_be_tried_again() {
     }
     assert_eq!(laptop.count("SELECT count(*) FROM coupon"), 3);
 
+    laptop.reachable_visitor("v3@example.com");
+    let to_come = |laptop: &mut Laptop| {
+        let to_come = laptop.booth().coupons_to_come(booth::FairScope::Current);
+        to_come.expect("counted")
+    };
+    assert_eq!(to_come(laptop), 1, "three have theirs");
     std::fs::create_dir(&missing).expect("the stick is back");
     let exported = export(laptop, &missing).expect("the files");
-    assert_eq!(exported.rows, 3);
+    assert_eq!((exported.rows, exported.new_coupons), (4, 1));
+    assert_eq!(to_come(laptop), 0);
     assert_eq!(
         laptop.count("SELECT count(*) FROM coupon"),
-        3,
-        "the same coupons, not three more"
+        4,
+        "the same coupons, and hers"
     );
     let again = export(laptop, &missing).expect("the files again");
     assert_eq!(
         laptop.count("SELECT count(*) FROM coupon"),
-        3,
+        4,
         "one person, one coupon"
     );
     assert!(

@@ -47,6 +47,18 @@ fn the_reach_of_each_channel_is_told() {
     assert!(told.contains(&(Channel::Sms, 1, false)), "{told:?}");
 }
 
+/// Groups of people to write to are lists of people: a group of one stands among them, as
+/// it does in the table of the ready groups.
+#[test]
+fn a_group_of_one_is_shown() {
+    let mut fair = crate::support::fair(92);
+    let laptop = &mut fair.laptops[0];
+    laptop.reachable_visitor("kim@example.com");
+    let follow_up = laptop.booth().follow_up(booth::FairScope::Current);
+    let groups = follow_up.expect("the follow-up").groups;
+    assert_eq!(groups.iter().map(|it| it.count).collect::<Vec<_>>(), [1]);
+}
+
 /// What one visitor bought is not what most people chose: nothing is offered until three
 /// did.
 #[test]

@@ -319,6 +319,32 @@ fn one_to_four_people_are_told_nowhere() {
     }
 }
 
+/// Where a question changed what all but a few are recommended, that is said and the few
+/// are not counted out.
+#[test]
+fn nearly_everybody_is_no_number() {
+    for (with_rule, expected) in [(12, Worth::Recommendations(12)), (9, Worth::NearlyAll(12))] {
+        let mut fair = crate::support::fair(1_230 + with_rule as u64);
+        let laptop = &mut fair.laptops[0];
+        for number in 0..12 {
+            let cooks = ["rarely", "daily"][usize::from(number < with_rule)];
+            survey(laptop, &[("cooking", cooks)]);
+        }
+        let booth = laptop.booth();
+        let last = booth.products().expect("products").last().expect("one").0;
+        let daily = RuleIsFor::Answered {
+            question: "cooking".to_owned(),
+            choice: "daily".to_owned(),
+        };
+        let rule = booth.make_owner_rule(&daily, last, RuleEffect::First);
+        rule.expect("a rule");
+        let told = worth(laptop);
+        assert_eq!(of(&told, "cooking").worth, expected);
+        let count = of(&told, "cooking").recommendations;
+        assert_eq!(count, (with_rule == 12).then_some(12));
+    }
+}
+
 /// An answer in words is kept apart from the choices.
 #[test]
 fn words_change_nothing_here() {

@@ -60,6 +60,37 @@ fn a_change_reaches_every_laptop_and_everything_that_is_made() {
     }
 }
 
+/// Whoever saves is told what that switched on or off, and nothing where it switched
+/// nothing.
+#[test]
+fn a_change_says_what_it_switches() {
+    let mut fair = fair(129);
+    let laptop = &mut fair.laptops[0];
+    let mut told = |draft: &MakerDraft| -> Vec<String> {
+        let told = laptop.booth().change_maker(draft).expect("a change");
+        told.into_iter().map(|it| it.ko).collect()
+    };
+    let outdated = "방문객이 읽는 동의 안내문이 예전 내용이 되었습니다.";
+    told(&written());
+    let mut without = written();
+    without.refusal_phone = String::new();
+    let lost = told(&without);
+    assert_eq!(lost.len(), 3, "{lost:?}");
+    assert!(lost[0].ends_with("이제 문자, 카카오톡 동의를 여쭙지 않습니다."));
+    assert!(lost[1].ends_with("이제 문자, 카카오톡으로 소식을 보낼 수 없습니다."));
+    assert!(lost[2].starts_with(outdated), "{lost:?}");
+    without.shop_link = String::new();
+    let shop = told(&without);
+    assert!(shop.len() == 1 && shop[0].starts_with(outdated), "{shop:?}");
+    let back = told(&written());
+    assert_eq!(back[0], "이제 방문객에게 문자, 카카오톡 동의를 여쭙니다.");
+    assert_eq!(back[1], "이제 문자, 카카오톡으로 소식을 보낼 수 있습니다.");
+    let form = laptop.booth().notices_in_use().expect("texts").form;
+    laptop.booth().publish_notices(&form).expect("published");
+    let same = laptop.booth().change_maker(&written()).expect("no change");
+    assert_eq!(same, []);
+}
+
 /// Details that cannot be right are refused with the sentence of their field.
 #[test]
 fn impossible_details_are_refused() {

@@ -351,10 +351,13 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
             let sale = pick(&sales, *sale).unwrap_or(nobody);
             laptop.booth().link_sale(sale, who.map(visitor))
         }
-        Step::ChangeMaker { phone } => laptop.booth().change_maker(&MakerDraft {
-            phone: format!("02-123-{phone:04}"),
-            ..MakerDraft::default()
-        }),
+        Step::ChangeMaker { phone } => laptop
+            .booth()
+            .change_maker(&MakerDraft {
+                phone: format!("02-123-{phone:04}"),
+                ..MakerDraft::default()
+            })
+            .map(drop),
         Step::ChoosePrinter { host } => {
             let printer = host.map(|host| Printer {
                 destination: format!("192.168.0.{host}"),

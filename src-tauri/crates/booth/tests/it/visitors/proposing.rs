@@ -1,6 +1,6 @@
 //! Who may be one person?
 
-use super::{person, proposed, say};
+use super::{buy, person, proposed, say};
 use crate::support::{Fair, HOUR, Laptop};
 use booth::visitors::{Compared, ComparedVisit};
 use records::staff::Role;
@@ -29,6 +29,7 @@ fn the_same_number_at_two_laptops_is_proposed() {
     let (one, other) = fair.pair(0, 1);
     let first = person(one, "김서연", "seoyeon@example.com", "010-1234-5678");
     person(one, "박도윤", "doyun@example.com", "010-2222-3333");
+    buy(one, first, 0);
     other.clock.advance(HOUR);
     let second = person(other, "김 서연", "", "010-1234-5678");
     assert_eq!(proposed(one), []);
@@ -43,6 +44,13 @@ fn the_same_number_at_two_laptops_is_proposed() {
     assert_eq!((earlier.visitor, later.visitor), (first, second));
     assert!(earlier.came.ko.contains("10:01"), "{}", earlier.came.ko);
     assert!(later.came.ko.contains("11:01"), "{}", later.came.ko);
+    let allowed = |visit: &ComparedVisit| visit.allowed.len();
+    assert_eq!(
+        (allowed(earlier), allowed(later)),
+        (1, 0),
+        "e-mail, and nothing"
+    );
+    assert_eq!((earlier.bought.len(), later.bought.len()), (1, 0));
     let laptop = |visit: &ComparedVisit| visit.laptop.clone().expect("a laptop").ko;
     assert_eq!(laptop(earlier), "이 기기");
     assert_ne!(laptop(later), laptop(earlier));
