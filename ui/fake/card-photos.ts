@@ -76,7 +76,7 @@ export function fakeCardPhotos(find: (visitor: string) => Visit): Part {
       const line: CardPhotoLine = { photo: `p-${++made}`, at: "2026-11-28 14:40", state: "open" };
       whose.set(line.photo, visitor);
       visit.card_photos = [...visit.card_photos, line];
-      return { photo: line.photo, card_photos: structuredClone(visit.card_photos) };
+      return { photo: line.photo, again: false, card_photos: structuredClone(visit.card_photos) };
     },
     async take_back_card_photo({ photo }) {
       const visit = find(whose.get(photo) ?? "");

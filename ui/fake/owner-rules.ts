@@ -65,7 +65,7 @@ export function fakeOwnerRules(): Part {
       const number = made.length + 1;
       const id = `rule-${number}`;
       made = [...made, { id, number, rule, is_removed: false }];
-      return { rule: id, rules: all() };
+      return { rule: id, again: false, rules: all() };
     },
     async remove_owner_rule({ rule, is_removed }) {
       made = made.map((it) => (it.id === rule ? { ...it, is_removed } : it));

@@ -16,9 +16,11 @@ pub(crate) fn keep_card_photo(shell: &Shell, request: KeepCardPhoto) -> Answer<C
     let visitor = values::id(&request.visitor)?;
     let picture = pictures::made(PictureUse::Card, &request.content)?;
     shell.with(|booth| {
-        let photo = booth.keep_card_photo(visitor, &picture)?;
+        let before = of_visitor(booth, visitor)?;
+        let photo = booth.keep_card_photo(visitor, &picture)?.to_string();
         Ok(CardPhotoNoted {
-            photo: photo.to_string(),
+            again: before.iter().any(|it| it.photo == photo),
+            photo,
             card_photos: of_visitor(booth, visitor)?,
         })
     })

@@ -26,9 +26,10 @@ pub(crate) fn make_owner_rule(shell: &Shell, request: MakeOwnerRule) -> Answer<O
         wire::RuleEffect::Never => RuleEffect::Never,
     };
     shell.with(|booth| {
-        let rule = booth.make_owner_rule(&is_for, product, effect)?;
+        let (rule, is_new) = booth.make_owner_rule(&is_for, product, effect)?;
         Ok(OwnerRuleMade {
             rule: rule.to_string(),
+            again: !is_new,
             rules: shown(booth.owner_rules()?),
         })
     })

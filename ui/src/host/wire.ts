@@ -548,6 +548,10 @@ export type CardPhotoNoted = {
  */
 photo: string, 
 /**
+ * Whether it was kept already.
+ */
+again: boolean, 
+/**
  * All of the visitor, the oldest first.
  */
 card_photos: Array<CardPhotoLine>, };
@@ -3324,9 +3328,10 @@ number: number,
  */
 words: Text, 
 /**
- * How many people are offered something else than without it.
+ * How many people are offered something else than without it; none when that would
+ * tell of one to four people.
  */
-changes: number, };
+changes: number | null, };
 
 /**
  * A rule was made, or was there already.
@@ -3336,6 +3341,10 @@ export type OwnerRuleMade = {
  * Its id.
  */
 rule: string, 
+/**
+ * Whether it was there already.
+ */
+again: boolean, 
 /**
  * All rules now.
  */
@@ -4088,7 +4097,7 @@ drafts: number | null,
 /**
  * Surveys in which it was asked.
  */
-asked: number, 
+asked: number | null, 
 /**
  * Those of them without an answer.
  */

@@ -135,7 +135,8 @@ export class App {
     const { screen, last } = this;
     // The lists of the evening ask again by themselves.
     const { takenBack } = last;
-    if (screen.name === "evening" && takenBack !== null && told(takenBack).ofTheEvening) return;
+    const inTheEvening = screen.name === "evening" || screen.name === "segments";
+    if (inTheEvening && takenBack !== null && told(takenBack).ofTheEvening) return;
     if (screen.name !== "visit") return this.desk();
     const { visitor } = screen.visit;
     // Whoever is typing goes on where she was, with what she typed.

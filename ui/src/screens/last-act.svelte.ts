@@ -104,7 +104,8 @@ export class LastAct {
       const undo = (): Promise<unknown> => call("compare_visits", { one, other, said: "undecided" });
       this.#keep({ ...now, what: { compared: said }, undo });
     } else if (name === "make_owner_rule") {
-      const { rule } = result as OwnerRuleMade;
+      const { rule, again } = result as OwnerRuleMade;
+      if (again) return;
       const undo = (): Promise<unknown> => call("remove_owner_rule", { rule, is_removed: true });
       this.#keep({ ...now, what: { rule: "made" }, undo });
     } else if (name === "remove_owner_rule") {
@@ -118,7 +119,8 @@ export class LastAct {
       const undo = (): Promise<unknown> => call(name, { ...said, is_somebody_else: false });
       this.#keep({ ...now, what: { compared: "different" }, undo });
     } else if (name === "keep_card_photo") {
-      const { photo } = result as CardPhotoNoted;
+      const { photo, again } = result as CardPhotoNoted;
+      if (again) return;
       const undo = (): Promise<unknown> => call("take_back_card_photo", { photo });
       this.#keep({ ...now, what: { card: "kept" }, undo });
     } else if (name === "copy_card" || name === "leave_card") {

@@ -19,6 +19,8 @@ pub struct KeepCardPhoto {
 pub struct CardPhotoNoted {
     /// The photograph (UUID).
     pub photo: String,
+    /// Whether it was kept already.
+    pub again: bool,
     /// All of the visitor, the oldest first.
     pub card_photos: Vec<CardPhotoLine>,
 }

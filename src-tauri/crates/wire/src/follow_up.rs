@@ -289,7 +289,7 @@ pub struct QuestionWorth {
     /// People written to whose message would read otherwise without it.
     pub drafts: Option<u32>,
     /// Surveys in which it was asked.
-    pub asked: u32,
+    pub asked: Option<u32>,
     /// Those of them without an answer.
     pub skipped: Option<u32>,
     /// Whether visitors are asked it now.

@@ -28,8 +28,9 @@ pub struct OwnerRule {
     pub number: u32,
     /// What it says.
     pub words: Text,
-    /// How many people are offered something else than without it.
-    pub changes: u32,
+    /// How many people are offered something else than without it; none when that would
+    /// tell of one to four people.
+    pub changes: Option<u32>,
 }
 
 /// A question that a rule can name.
@@ -106,6 +107,8 @@ pub struct MakeOwnerRule {
 pub struct OwnerRuleMade {
     /// Its id.
     pub rule: String,
+    /// Whether it was there already.
+    pub again: bool,
     /// All rules now.
     pub rules: OwnerRules,
 }

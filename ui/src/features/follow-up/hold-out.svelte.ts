@@ -28,8 +28,11 @@ export class HoldOutPage {
   /** Chooses of a hundred how many are drawn for what, for the next files of this fair. */
   async choose(chosen: Partial<Pick<HoldOut, "bestsellers" | "no_message">>): Promise<void> {
     if (this.known === null) return;
-    const { bestsellers, no_message } = { ...this.known, ...chosen };
-    await this.#show(() => this.call("choose_hold_out", { bestsellers, no_message, days: this.days }));
+    // The next choice begins with this one, also while the answer is awaited.
+    this.known = { ...this.known, ...chosen };
+    const { bestsellers, no_message } = this.known;
+    const request = { bestsellers, no_message, days: this.days };
+    if (!(await this.#show(() => this.call("choose_hold_out", request)))) await this.load();
   }
 
   /** Says what one person gets, whatever was drawn. */
@@ -37,9 +40,10 @@ export class HoldOutPage {
     await this.#show(() => this.call("override_hold_out", { visitor, gets, days: this.days }));
   }
 
-  async #show(ask: () => Promise<HoldOut>): Promise<void> {
+  async #show(ask: () => Promise<HoldOut>): Promise<boolean> {
     const known = await this.attempt.run(ask);
     // An answer about other days came late.
     if (known && known.days === this.days) this.known = known;
+    return known !== undefined;
   }
 }

@@ -19,19 +19,25 @@ export class WorthPage {
   doubt = $state.raw<Doubt | null>(null);
   /** What went wrong. */
   readonly attempt = new Attempt();
+  /** How often it was asked for: an answer about other fairs comes late. */
+  #asked = 0;
 
   constructor(private readonly call: Call) {}
 
   /** Works it out, for this fair or for all of them. */
   async load(allFairs: boolean): Promise<void> {
+    const asked = ++this.#asked;
     this.working = true;
     const worth = await this.attempt.run(() => this.call("get_question_worth", { all_fairs: allFairs }));
+    if (asked !== this.#asked) return;
     this.working = false;
     this.worth = worth ?? this.worth;
   }
 
   /** Nothing is known of other fairs. */
   forget(): void {
+    this.#asked += 1;
+    this.working = false;
     this.worth = this.doubt = null;
   }
 

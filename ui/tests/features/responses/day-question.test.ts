@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { QUESTIONS } from "../../../fake/small-fair";
 import type { Question } from "../../../src/host/wire";
-import { openWindow, painted, seen, shown } from "../../support";
+import { handsPause, openWindow, painted, seen, shown } from "../../support";
 
 function asked(kind: Question["kind"]): Question {
   const [first] = QUESTIONS;
@@ -28,7 +28,10 @@ describe("a question for a day", () => {
     expect(seen("question")?.textContent, "before Enter").toContain("6월 30일 (화)");
     await user.keyboard("{ArrowUp}");
     expect((seen("answer") as HTMLInputElement).value, "an arrow moves the day").toBe("2026. 7. 1.");
-    await user.keyboard("{ArrowDown}{Enter}");
+    await user.keyboard("{ArrowDown}");
+    // As fast as a test types, Enter would end a scan.
+    await handsPause();
+    await user.keyboard("{Enter}");
     await question("q-text");
     expect(requests("answer").at(-1)?.value).toEqual(["2026-06-30"]);
     await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");

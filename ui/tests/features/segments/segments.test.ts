@@ -227,7 +227,7 @@ describe("whom to write to, while there is little to tell", () => {
 
   it("says what to do while nothing was bought", async () => {
     await openPage(counted((counts) => ({ ...counts, products: [] })));
-    expect(read(seen("segment-bought"))).toContain("판매를 방문객에 이어 적으면");
+    expect(read(seen("segment-bought"))).toContain("판매는 방문객에 이어 적어야");
   });
 
   it("tells colleagues who may", async () => {

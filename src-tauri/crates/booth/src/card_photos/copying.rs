@@ -95,6 +95,16 @@ impl Booth {
             if (phone_stays && phone != kept.phone) || (email_stays && email != kept.email) {
                 return Err(refused(sentence!("card-photo-point-stays")));
             }
+            for (email, known, phone, other) in [
+                (email.as_str(), kept.email.as_str(), "", ""),
+                ("", "", phone.as_str(), kept.phone.as_str()),
+            ] {
+                let is_new =
+                    (email, phone) != (known, other) && !(email.is_empty() && phone.is_empty());
+                if is_new && facts.is_anything_said_of(email, phone)? {
+                    return Err(refused(sentence!("card-photo-point-of-another")));
+                }
+            }
             let particulars = Particulars {
                 company: typed.company.clone(),
                 job: typed.job.clone(),
@@ -192,6 +202,17 @@ impl Facts<'_> {
             said_about("", &contact.phone),
             said_about(&contact.email, ""),
         ))
+    }
+
+    /// Whether anybody ever said something about this address or number. Consent is known
+    /// by it, so keeping it with somebody else would pass on a yes that is not hers.
+    fn is_anything_said_of(&self, email: &str, phone: &str) -> Result<bool, BoothError> {
+        for key in self.contact_keys(email, phone) {
+            if !permission_said::about(self.tables, &key)?.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Photographs of one visitor that are to be typed.

@@ -147,6 +147,7 @@ impl Booth {
         let short_number = self.draw_short_number();
         let seed = self.draw_seed();
         let new = self.append(Right::Capture, |facts| {
+            facts.refuse_names(&reason)?;
             let mut signer = Signer::new(facts, seed)?;
             let old = usable(facts, id)?;
             if old.valid_until < facts.today() {

@@ -107,6 +107,7 @@ impl Booth {
     pub fn void_coupon(&mut self, id: Uuid, reason: &str) -> Result<IssuedCoupon, BoothError> {
         let reason = given_reason(reason)?;
         self.append(Right::Capture, |facts| {
+            facts.refuse_names(&reason)?;
             let row = usable(facts, id)?;
             let voided = Body::CouponVoided(CouponVoided {
                 reason,
@@ -153,6 +154,7 @@ impl Booth {
     pub fn undo_last_use(&mut self, coupon: Uuid, reason: &str) -> Result<(), BoothError> {
         let reason = given_reason(reason)?;
         self.append(Right::Capture, |facts| {
+            facts.refuse_names(&reason)?;
             let uses = redemption_table::of_coupon(facts.tables, coupon)?;
             let last = uses
                 .last()

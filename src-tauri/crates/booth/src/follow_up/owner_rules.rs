@@ -6,6 +6,7 @@
 
 use super::learning::levelled_questions;
 use super::offering::offer;
+use super::weighing::told;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use experiment::Group;
@@ -30,8 +31,9 @@ pub struct OwnerRule {
     pub number: u32,
     /// What it says.
     pub words: Sentence,
-    /// How many people are offered something else than without it.
-    pub changes: u32,
+    /// How many people are offered something else than without it; none when that would
+    /// tell of one to four people.
+    pub changes: Option<u32>,
 }
 
 /// The owner's rules, and what one can be made of.
@@ -39,7 +41,7 @@ pub struct OwnerRule {
 pub struct OwnerRules {
     /// In the order of their numbers.
     pub rules: Vec<OwnerRule>,
-    /// How many people there are.
+    /// Of how many people anything is known; 0 while there is no rule.
     pub people: u32,
     /// The questions with choices; each with its stable id, its name and its choices.
     pub questions: Vec<RuleQuestion>,
@@ -71,7 +73,8 @@ impl Booth {
         Ok(rules)
     }
 
-    /// The owner makes a rule, and its id is given; the same rule is made once.
+    /// The owner makes a rule. Its id is given, and whether it was made now: the same rule
+    /// is made once.
     ///
     /// # Errors
     /// [`BoothError::Unknown`] for an answer or a product that is not there,
@@ -82,7 +85,7 @@ impl Booth {
         is_for: &RuleIsFor,
         product: Uuid,
         effect: RuleEffect,
-    ) -> Result<Uuid, BoothError> {
+    ) -> Result<(Uuid, bool), BoothError> {
         let id = self.new_id();
         self.append(Right::Owner, |facts| {
             facts.require_possible(is_for, product)?;
@@ -92,7 +95,7 @@ impl Booth {
             };
             let mut standing = known.iter().filter(|(_, rule)| !rule.is_removed);
             if let Some((same, _)) = standing.clone().find(|(_, rule)| is_same(rule)) {
-                return Ok((Vec::new(), *same));
+                return Ok((Vec::new(), (*same, false)));
             }
             if standing.by_ref().count() >= MOST_RULES {
                 let most = u32::try_from(MOST_RULES).unwrap_or(u32::MAX);
@@ -109,7 +112,7 @@ impl Booth {
                 effect,
                 is_removed: false,
             });
-            Ok((vec![facts.record(id, None, body)], id))
+            Ok((vec![facts.record(id, None, body)], (id, true)))
         })
     }
 
@@ -177,11 +180,13 @@ impl Facts<'_> {
             .iter()
             .map(|(_, rule)| of_model(rule.clone()))
             .collect();
-        let known = match all.is_empty() {
+        let mut known = match all.is_empty() {
             // Nothing waits for numbers that nobody asked for.
             true => Vec::new(),
             false => self.known_persons(&self.persons()?)?.all,
         };
+        known.retain(|person| !person.answers.is_empty() || !person.bought.is_empty());
+        let people = u32::try_from(known.len()).unwrap_or(u32::MAX);
         let model = Model::fit(&questions, &products, &known);
         let offered = |rules: &[Rule]| -> Vec<Option<Uuid>> {
             let offers = known
@@ -200,13 +205,13 @@ impl Facts<'_> {
                 id: *id,
                 number: rule.number,
                 words: self.rule_in_words(rule, &questions)?,
-                changes: u32::try_from(differing.count()).unwrap_or(u32::MAX),
+                changes: told(u32::try_from(differing.count()).unwrap_or(u32::MAX), people),
             });
         }
         let named = |it: Named| (it.id, it.name);
         Ok(OwnerRules {
             rules,
-            people: u32::try_from(known.len()).unwrap_or(u32::MAX),
+            people,
             products: products.iter().map(|it| (it.id, it.name.clone())).collect(),
             questions: questions
                 .into_iter()

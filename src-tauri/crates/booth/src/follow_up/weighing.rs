@@ -248,10 +248,12 @@ impl QuestionsToWeigh {
                 reasons: told(reasons, people),
                 groups: told(count(groups.len()), written_to),
                 drafts: told(count(drafts.len()), written_to),
-                asked: all,
+                asked: told(all, people),
                 skipped: told(skipped, all),
                 median_ms,
-                total_ms: median_ms.map(|it| it.saturating_mul(all.into())),
+                total_ms: median_ms
+                    .filter(|_| told(all, people).is_some())
+                    .map(|it| it.saturating_mul(all.into())),
                 is_asked_now: asked.is_asked_now,
                 is_asked_next: asked.is_asked_next,
             });
@@ -404,7 +406,7 @@ impl Cell {
 }
 
 /// A count that may be told.
-fn told(people: u32, all: u32) -> Option<u32> {
+pub(super) fn told(people: u32, all: u32) -> Option<u32> {
     match Cell::of(people, all) {
         Cell::Nobody => Some(0),
         Cell::Told(people) => Some(people),

@@ -43,7 +43,7 @@ pub struct QuestionWorth {
     /// People written to whose message would read otherwise without it.
     pub drafts: Option<u32>,
     /// Surveys in which it was asked.
-    pub asked: u32,
+    pub asked: Option<u32>,
     /// Those of them without an answer.
     pub skipped: Option<u32>,
     /// The median of how long an answer took, in milliseconds; none before ten were timed.

@@ -253,6 +253,7 @@ impl Booth {
     pub fn void_sale(&mut self, sale: Uuid, reason: &str) -> Result<(), BoothError> {
         let reason = given_reason(reason)?;
         self.append(Right::Capture, |facts| {
+            facts.refuse_names(&reason)?;
             if sale_table::get(facts.tables, sale)?.is_none() {
                 return Err(BoothError::NotPossible(sentence!("sale-not-to-be-voided")));
             }

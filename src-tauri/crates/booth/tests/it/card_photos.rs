@@ -407,3 +407,31 @@ fn a_fair_takes_its_cards_along() {
     picture.expect("that of the other fair stays");
     assert_eq!(kept_pictures(laptop), 1);
 }
+
+/// Consent is known by number and address: one about which somebody else said something
+/// is not typed from a card, or her yes would speak for whom the card shows.
+#[test]
+fn a_yes_of_somebody_else_is_not_typed_from_a_card() {
+    let mut fair = fair(829);
+    let laptop = &mut fair.laptops[0];
+    let (visitor, photo) = with_card(laptop, ADDRESS, 1);
+    let colleague = laptop.answered_visit();
+    let by_phone = [
+        booth::consent::NoticeAct::AtLeast14,
+        booth::consent::NoticeAct::CollectAndUse,
+        booth::consent::NoticeAct::Advertising(Channel::Sms),
+    ];
+    let draft = laptop.draft("", "010-1234-5678", &by_phone);
+    laptop
+        .booth()
+        .save_contact(colleague, &draft)
+        .expect("kept");
+    let refused = laptop.booth().copy_card(&[photo], &of_her_card());
+    assert!(refusal(refused).contains("다른 방문에서"));
+    assert_eq!(contact(laptop, visitor).phone, "", "nothing was kept");
+    let without = CardText {
+        phone: String::new(),
+        ..of_her_card()
+    };
+    laptop.booth().copy_card(&[photo], &without).expect("typed");
+}

@@ -96,8 +96,9 @@ fn no_reason_says_who_somebody_is() {
     assert!(!laptop.dump().contains("소송 건"), "nothing else was kept");
 }
 
-/// Where the record goes with her, her own name may stand in the reason, and a number may
-/// not: it is another way to reach her that she never allowed.
+/// Why an answer was changed goes with her, and holds no number all the same: it is another
+/// way to reach her that she never allowed. Why a coupon was taken back stays when she is
+/// destroyed, so it names nobody.
 #[test]
 fn a_changed_answer_and_a_coupon_take_no_number() {
     let mut fair = fair(891);
@@ -121,5 +122,7 @@ fn a_changed_answer_and_a_coupon_take_no_number() {
         );
     }
     let voided = laptop.booth().void_coupon(coupon, "남궁하늘 님이 잃어버림");
-    voided.expect("her own record");
+    assert!(voided.is_err(), "it would outlive her");
+    let voided = laptop.booth().void_coupon(coupon, "잃어버리심");
+    voided.expect("names nobody");
 }

@@ -129,16 +129,22 @@ fn the_questions_are_told_with_what_they_changed_and_cost() {
         for text in ["label", "sentence", "cost"] {
             assert!(question[text]["ko"] != "" && question[text]["en"] != "");
         }
-        for count in ["recommendations", "reasons", "groups", "drafts", "skipped"] {
+        for count in [
+            "recommendations",
+            "reasons",
+            "groups",
+            "drafts",
+            "skipped",
+            "asked",
+        ] {
             let count = &question[count];
             let is_told = count.as_u64().is_some_and(|it| it == 0 || it > 4);
             assert!(count.is_null() || is_told, "{question}");
         }
         let (median, all) = (&question["median_ms"], &question["total_ms"]);
-        let seen = number(&question["asked"]);
-        match median.as_u64() {
-            Some(median) => assert_eq!(number(all), median * seen, "{question}"),
-            None => assert!(all.is_null(), "{question}"),
+        match (median.as_u64(), question["asked"].as_u64()) {
+            (Some(median), Some(seen)) => assert_eq!(number(all), median * seen, "{question}"),
+            _ => assert!(all.is_null(), "{question}"),
         }
         assert!(question["asked_now"].is_boolean() && question["asked_next"].is_boolean());
     }

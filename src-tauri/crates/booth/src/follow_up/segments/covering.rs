@@ -59,6 +59,8 @@ mod tests {
             "평소 앓고 계신 질환이 있나요",
             "What is your religion?",
             "Any health problems?",
+            "당뇨가 있으신가요?",
+            "Do you have any disabilities?",
         ] {
             assert!(sensitive_word(sensitive).is_some(), "{sensitive}");
         }
@@ -67,6 +69,10 @@ mod tests {
             "위스키를 즐기시나요?",
             "Who will use the glass?",
             "건조한 곳에 두시나요?",
+            "좋아하는 와인종류는 무엇인가요?",
+            "얼마가 정당한 가격일까요?",
+            "예전과 비교해 어떠세요?",
+            "For home, as a gift, or for a party?",
         ] {
             assert_eq!(sensitive_word(harmless), None, "{harmless}");
         }

@@ -190,25 +190,22 @@ fn questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Asked> {
         let questionnaire = &asked.questionnaire;
         for question in questionnaire.questions().filter(|it| can_be_variable(it)) {
             let choices = wording::choices(questionnaire, question);
-            match places.get(&question.path) {
-                Some(place) => {
-                    let known = &mut questions[*place].choices;
-                    for choice in choices {
-                        if known.iter().all(|(id, _)| *id != choice.0) {
-                            known.push(choice);
-                        }
-                    }
-                }
-                None => {
-                    places.insert(question.path.clone(), questions.len());
-                    let uses = asked.uses.get(&question.name);
-                    questions.push(Asked {
-                        path: question.path.clone(),
-                        label: wording::label(questionnaire, question),
-                        kind: question.kind.clone(),
-                        choices,
-                        may_be_spoken: uses.is_some_and(|uses| uses.may_be_spoken),
-                    });
+            let place = *places.entry(question.path.clone()).or_insert_with(|| {
+                let uses = asked.uses.get(&question.name);
+                questions.push(Asked {
+                    path: question.path.clone(),
+                    label: wording::label(questionnaire, question),
+                    kind: question.kind.clone(),
+                    choices: Vec::new(),
+                    may_be_spoken: uses.is_some_and(|uses| uses.may_be_spoken),
+                });
+                questions.len() - 1
+            });
+            // A list may hold a choice twice, where it is narrowed by an answer before.
+            let known = &mut questions[place].choices;
+            for choice in choices {
+                if known.iter().all(|(id, _)| *id != choice.0) {
+                    known.push(choice);
                 }
             }
         }

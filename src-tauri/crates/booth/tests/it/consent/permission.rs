@@ -352,7 +352,10 @@ fn what_is_typed_to_stop_is_read_as_what_was_asked_for() {
     );
     let nothing = booth.withdraw_typed(" ", "");
     let nothing = nothing.expect_err("nothing was typed");
-    assert!(nothing.sentence().ko.contains("연락처"), "{nothing:?}");
+    assert!(
+        nothing.sentence().ko.contains("비어 있습니다"),
+        "{nothing:?}"
+    );
     booth
         .withdraw_typed("010-1234-5678", "kim@example.com")
         .expect("both");

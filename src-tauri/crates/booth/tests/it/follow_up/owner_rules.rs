@@ -44,26 +44,30 @@ fn answered(laptop: &mut Laptop) -> RuleIsFor {
 
 #[test]
 fn a_rule_comes_before_the_data_and_says_what_it_changes() {
-    let (mut fair, people) = after_the_fair(1_101, 8);
+    let (mut fair, people) = after_the_fair(1_101, 20);
     let laptop = &mut fair.laptops[0];
-    for visitor in &people[..4] {
+    for visitor in &people[..8] {
         buy(laptop, *visitor);
     }
     let [bought, set, other] = products(laptop);
     let before = offers(laptop);
-    assert_eq!(before.len(), 4, "who has the bestseller is offered nothing");
+    assert_eq!(
+        before.len(),
+        12,
+        "who has the bestseller is offered nothing"
+    );
     assert!(before.values().all(|(product, _)| *product == bought));
     assert_eq!(rules(laptop).rules, [], "nobody decided anything");
 
     let booth = laptop.booth();
     let buyers = booth.make_owner_rule(&RuleIsFor::Bought(bought), set, RuleEffect::First);
-    let buyers = buyers.expect("a rule");
+    let (buyers, _) = buyers.expect("a rule");
     let told = rules(laptop);
     assert_eq!((told.rules.len(), told.rules[0].number), (1, 1));
-    assert_eq!(told.rules[0].changes, 4, "the four who bought");
+    assert_eq!(told.rules[0].changes, Some(8), "those who bought");
     assert!(told.rules[0].words.ko.contains("구매하신 분께는"));
     let now = offers(laptop);
-    for visitor in &people[..4] {
+    for visitor in &people[..8] {
         assert_eq!(now[visitor].0, set);
         assert!(
             now[visitor].1.contains("사장님 규칙 1번"),
@@ -71,7 +75,7 @@ fn a_rule_comes_before_the_data_and_says_what_it_changes() {
             now[visitor]
         );
     }
-    for visitor in &people[4..] {
+    for visitor in &people[8..] {
         assert_eq!(now[visitor], before[visitor], "nobody else");
     }
 
@@ -79,13 +83,13 @@ fn a_rule_comes_before_the_data_and_says_what_it_changes() {
     let never = laptop
         .booth()
         .make_owner_rule(&is_for, bought, RuleEffect::Never);
-    let never = never.expect("a rule");
+    let (never, _) = never.expect("a rule");
     let told = rules(laptop);
-    let changes: Vec<u32> = told.rules.iter().map(|it| it.changes).collect();
+    let changes: Vec<Option<u32>> = told.rules.iter().map(|it| it.changes).collect();
     assert_eq!(
         changes,
-        [4, 4],
-        "everybody gave that answer; four have it already"
+        [Some(8), Some(12)],
+        "everybody gave that answer; eight have it already"
     );
     assert!(
         offers(laptop)
@@ -96,8 +100,28 @@ fn a_rule_comes_before_the_data_and_says_what_it_changes() {
     let again = laptop
         .booth()
         .make_owner_rule(&is_for, bought, RuleEffect::Never);
-    assert_eq!(again.expect("the same"), never, "made once");
+    assert_eq!(again.expect("the same"), (never, false), "made once");
+    let (few, _) = laptop
+        .booth()
+        .make_owner_rule(&RuleIsFor::Bought(set), other, RuleEffect::First)
+        .expect("a rule");
+    let sale = booth::sales::SaleRequest {
+        visitor: Some(people[19]),
+        coupon: None,
+        lines: vec![booth::sales::BasketLine {
+            product: set,
+            quantity: 1,
+        }],
+        purpose: None,
+    };
+    laptop.booth().record_sale(&sale).expect("a sale");
+    assert_eq!(
+        rules(laptop).rules[2].changes,
+        None,
+        "one person is told of nowhere"
+    );
     let booth = laptop.booth();
+    booth.remove_owner_rule(few, true).expect("removed");
     booth.remove_owner_rule(never, true).expect("removed");
     booth.remove_owner_rule(buyers, true).expect("removed");
     assert_eq!(offers(laptop), before, "as if there had been none");
@@ -110,7 +134,7 @@ fn a_rule_comes_before_the_data_and_says_what_it_changes() {
         .booth()
         .make_owner_rule(&RuleIsFor::Everybody, other, RuleEffect::More);
     third.expect("a rule");
-    assert_eq!(rules(laptop).rules[1].number, 3);
+    assert_eq!(rules(laptop).rules[1].number, 4, "no number is given twice");
 }
 
 /// Who gets the bestsellers, to learn whether recommending helps, gets nothing that the

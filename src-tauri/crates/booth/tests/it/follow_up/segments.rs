@@ -345,3 +345,46 @@ fn what_cannot_be_saved_is_refused_in_words() {
     let counted = laptop.booth().counted_segments().expect("groups");
     counted[0].1.clone().expect_err("its condition is gone");
 }
+
+/// A list that an answer before narrows may hold a choice several times
+/// (`allow_choice_duplicates`): it is one level all the same.
+#[test]
+fn a_choice_that_stands_several_times_is_one_level() {
+    let mut fair = asking(
+        "survey
+         type|name|label
+         select_one town|town|어디에서 오셨나요?
+         choices
+         list_name|name|label
+         town|other|그 밖
+         town|other|그 밖의 곳
+         town|seoul|서울
+         town|other|다른 곳
+         town|busan|부산
+         town|daegu|대구
+         town|jeju|제주
+         town|ulsan|울산
+         settings
+         allow_choice_duplicates|form_title
+         yes|어디서",
+    );
+    let laptop = &mut fair.laptops[0];
+    for number in 0..30 {
+        let visitor = laptop.booth().expect_visitor().expect("somebody is here");
+        let town = of(number, &["other", "seoul", "other", "busan", "jeju"]);
+        let booth = laptop.booth();
+        booth
+            .answer(visitor, "town", chosen(town))
+            .expect("a choice");
+        booth.finish_survey(visitor).expect("handed in");
+    }
+    let table = laptop.booth().segment_table().expect("a table");
+    let levels: Vec<Vec<String>> = table
+        .variables()
+        .filter(|(it, _)| it.id == "answer:town")
+        .map(|(it, _)| it.levels.iter().map(|level| level.id.clone()).collect())
+        .collect();
+    assert_eq!(levels.len(), 1);
+    let others = levels[0].iter().filter(|it| *it == "other").count();
+    assert_eq!((levels[0].len(), others), (4, 1), "{levels:?}");
+}
