@@ -198,6 +198,31 @@ impl Table {
         });
     }
 
+    /// Notes what a level of one variable tells of another, as all people have them: a
+    /// question that is asked only after some answers tells of those. What tells nothing, and
+    /// what is not there, is not noted.
+    pub fn imply_as_seen(&mut self, of: &str, variable: &str) {
+        let (Some(place), Some(other)) = (self.place_of(of), self.place_of(variable)) else {
+            return;
+        };
+        let (Column::Own(codes), Column::Own(others)) =
+            (&self.columns[place], &self.columns[other])
+        else {
+            return;
+        };
+        let with = codes.iter().zip(others).filter(|(code, _)| **code > 0);
+        let has = with.fold(0, |all, (_, other)| all | 1 << *other);
+        let tells_nothing = has == self.every_level(other) | 1;
+        if place != other && !tells_nothing {
+            self.implied.push(Implied {
+                place: Place::Variable(place),
+                codes: self.every_level(place),
+                variable: other,
+                has,
+            });
+        }
+    }
+
     /// Notes that whoever bought anything has one of these levels of a variable.
     pub fn buyers_have(&mut self, variable: &str, levels: &[&str]) {
         let place = self.place_of(variable);

@@ -202,6 +202,12 @@ pub(crate) struct Choice {
 }
 
 impl Question {
+    /// What has to hold for it to be asked, as it is written in the form; none when it is
+    /// always asked, as far as its groups are.
+    pub fn condition(&self) -> Option<&str> {
+        Some(self.rules.relevant.as_ref()?.source.as_str())
+    }
+
     /// Whether it is worked out and has nothing to show for itself, so that it
     /// takes no place on the screen.
     pub(crate) fn is_silent(&self) -> bool {

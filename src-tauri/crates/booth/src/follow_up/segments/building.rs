@@ -102,6 +102,23 @@ impl Making {
         });
     }
 
+    /// Notes what the variables of one question tell of those of another.
+    pub(super) fn imply_as_seen(&mut self, question: &str, other: &str) {
+        let variables_of = |path: &str| -> Vec<String> {
+            let id = format!("answer:{path}");
+            let choice = format!("{id}:");
+            let variables = self.made.table.variables().iter().map(|it| &it.id);
+            let of = variables.filter(|it| **it == id || it.starts_with(&choice));
+            of.cloned().collect()
+        };
+        let others = variables_of(other);
+        for of in variables_of(question) {
+            for other in &others {
+                self.made.table.imply_as_seen(&of, other);
+            }
+        }
+    }
+
     /// Adds the ready groups, and says which of them, and of the kinds and products, lie
     /// in what a variable says: two numbers of which one lies in the other tell by their
     /// difference.

@@ -6,7 +6,7 @@ use crate::BoothError;
 use crate::facts::{AskedQuestionnaire, Facts};
 use crate::known_groups::Origin;
 use crate::wording;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use survey::{Kind, Question};
 use tables::response as response_table;
@@ -20,6 +20,8 @@ struct Asked {
     kind: Kind,
     choices: Vec<(String, Sentence)>,
     may_be_spoken: bool,
+    /// The questions whose answers say whether it is asked.
+    depends_on: BTreeSet<String>,
 }
 
 /// The answers to one question: a number for each answer that was given, and what each
@@ -82,8 +84,13 @@ impl Facts<'_> {
             };
             answers.of[*person as usize] = number;
         })?;
-        for (question, answers) in used.into_iter().zip(answers) {
+        for (question, answers) in used.iter().zip(answers) {
             add(making, question, &answers);
+        }
+        for question in used {
+            for other in all_that_it_depends_on(question, &questions) {
+                making.imply_as_seen(&question.path, other);
+            }
         }
         Ok(())
     }
@@ -198,9 +205,17 @@ fn questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Asked> {
                     kind: question.kind.clone(),
                     choices: Vec::new(),
                     may_be_spoken: uses.is_some_and(|uses| uses.may_be_spoken),
+                    depends_on: BTreeSet::new(),
                 });
                 questions.len() - 1
             });
+            if let Some(condition) = question.condition() {
+                let read = questionnaire.questions();
+                let read = read.filter(|it| condition.contains(&format!("${{{}}}", it.name)));
+                questions[place]
+                    .depends_on
+                    .extend(read.map(|it| it.path.clone()));
+            }
             // A list may hold a choice twice, where it is narrowed by an answer before.
             let known = &mut questions[place].choices;
             for choice in choices {
@@ -211,6 +226,19 @@ fn questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Asked> {
         }
     }
     questions
+}
+
+/// What a question depends on, and what that depends on in turn.
+fn all_that_it_depends_on<'a>(question: &'a Asked, questions: &'a [Asked]) -> BTreeSet<&'a str> {
+    let mut all = BTreeSet::new();
+    let mut left: Vec<&str> = question.depends_on.iter().map(String::as_str).collect();
+    while let Some(path) = left.pop() {
+        if all.insert(path) {
+            let further = questions.iter().filter(|it| it.path == path);
+            left.extend(further.flat_map(|it| it.depends_on.iter().map(String::as_str)));
+        }
+    }
+    all
 }
 
 fn can_be_variable(question: &Question) -> bool {

@@ -388,3 +388,47 @@ fn a_choice_that_stands_several_times_is_one_level() {
     let others = levels[0].iter().filter(|it| *it == "other").count();
     assert_eq!((levels[0].len(), others), (4, 1), "{levels:?}");
 }
+
+/// A question that is asked only after one answer lies in that answer: their numbers
+/// would tell of the two who skipped it.
+#[test]
+fn a_question_under_a_condition_does_not_tell_who_skipped_it() {
+    let mut fair = asking(
+        "survey
+         type|name|label|relevant
+         select_one use|use|어디에 쓰세요?|
+         select_one who|who|누구에게 선물하세요?|${use} = 'gift'
+         choices
+         list_name|name|label
+         use|gift|선물용
+         use|home|집에서
+         who|family|가족
+         who|friend|친구",
+    );
+    let laptop = &mut fair.laptops[0];
+    let answer = |laptop: &mut Laptop, answers: &[(&str, &str)]| {
+        let booth = laptop.booth();
+        let visitor = booth.expect_visitor().expect("somebody is here");
+        for (question, choice) in answers {
+            booth
+                .answer(visitor, question, chosen(choice))
+                .expect("a choice");
+        }
+    };
+    for _ in 0..12 {
+        answer(laptop, &[("use", "gift"), ("who", "family")]);
+        answer(laptop, &[("use", "gift"), ("who", "friend")]);
+        answer(laptop, &[("use", "home")]);
+    }
+    let shown = |laptop: &mut Laptop| {
+        let table = laptop.booth().segment_table().expect("a table");
+        counts(&table, &rule(&[]))
+    };
+    assert_eq!(shown(laptop)["answer:who"][1..], [Some(12), Some(12)]);
+    for _ in 0..2 {
+        answer(laptop, &[("use", "gift")]);
+    }
+    let now = shown(laptop);
+    assert_eq!(now["answer:use"], [Some(0), Some(26), Some(12)]);
+    assert_eq!(now["answer:who"][1..], [None, None], "26 - 12 - 12 are two");
+}
