@@ -12,8 +12,8 @@ const ADVICE: Text[] = [
     "Of the 598 people who can be written to now, leave out 50 %. Then it shows when more than 48 people in 1,000 buy more or less.",
   ),
   text(
-    "메시지를 받고 구매하는 분은 1,000명에 100명이라고 가정했습니다. 아직 기록이 없습니다.",
-    "It is assumed that 100 in 1,000 people buy after a message. Nothing is on record yet.",
+    "메시지를 받고 구매하는 분은 1,000명에 100명이라고 가정했습니다. 아직 기록이 적어 알 수 없습니다.",
+    "It is assumed that 100 in 1,000 people buy after a message. Too little is on record to know.",
   ),
 ];
 

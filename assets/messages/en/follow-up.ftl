@@ -196,7 +196,7 @@ hold-out-too-few = { $reachable ->
    *[other] { $reachable } people who can be written to now tell nothing
 } about the effect. Write to all of them. Something can be known from about { $people } people on, also of several fairs together.
 hold-out-suggested = Of the { $reachable } people who can be written to now, leave out { $percent } %. Then it shows when more than { $difference } people in 1,000 buy more or less.
-hold-out-rate-assumed = It is assumed that { $rate } in 1,000 people buy after a message. Nothing is on record yet.
+hold-out-rate-assumed = It is assumed that { $rate } in 1,000 people buy after a message. Too little is on record to know.
 hold-out-rate-known = So far { $rate } in 1,000 people bought after a message.
 
 ## The owner's rules for recommendations

@@ -165,7 +165,7 @@ hold-out-waiting = { $people }명은 아직 { $days }일이 지나지 않았습�
 hold-out-writing-mind = 메시지를 받지 않은 분은 쿠폰도 없어, 다시 오셨을 때 번호나 이름으로 찾아야 구매가 세어집니다.
 hold-out-too-few = 지금 보낼 수 있는 { $reachable }명으로는 효과를 알 수 없습니다. 모두에게 보내세요. 약 { $people }명부터 알 수 있고, 여러 박람회를 모아도 됩니다.
 hold-out-suggested = 지금 보낼 수 있는 { $reachable }명 가운데 { $percent }%를 빼 두시길 권합니다. 그러면 구매하는 분이 1,000명에 { $difference }명 넘게 달라질 때 알 수 있습니다.
-hold-out-rate-assumed = 메시지를 받고 구매하는 분은 1,000명에 { $rate }명이라고 가정했습니다. 아직 기록이 없습니다.
+hold-out-rate-assumed = 메시지를 받고 구매하는 분은 1,000명에 { $rate }명이라고 가정했습니다. 아직 기록이 적어 알 수 없습니다.
 hold-out-rate-known = 지금까지 메시지를 받고 구매하신 분은 1,000명에 { $rate }명입니다.
 
 ## 사장님이 정한 추천 규칙

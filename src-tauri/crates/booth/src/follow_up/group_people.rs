@@ -39,7 +39,8 @@ impl Booth {
         from: usize,
         most: usize,
     ) -> Result<GroupPeople, BoothError> {
-        let table = self.segment_table()?;
+        let (table, rule) = self.segment_table_for(rule)?;
+        let rule = &rule;
         let members: HashSet<Uuid> = table.members(rule)?.into_iter().collect();
         let listing = Listing {
             only: Some(&members),

@@ -236,8 +236,9 @@ impl Facts<'_> {
             .unwrap_or_default())
     }
 
-    /// The first visit of each person who would be in the files and was in none of this
-    /// fair yet, in the order of the ids.
+    /// Who would be in the files and was in none of this fair yet: of each person the visit
+    /// that the files name, in the order of the ids. Joined visits may be parted again, and
+    /// the draw has to stay with the one that is written to.
     fn not_yet_drawn(
         &self,
         scope: FairScope,
@@ -252,11 +253,11 @@ impl Facts<'_> {
         let known = known.chain(self.waiting_for_replies()?);
         let known: HashSet<Uuid> = known.map(|visit| persons.of(visit)).collect();
         let sendable = self.asked(scope, earlier)?.sendable.into_iter();
-        let people = sendable.map(|(visitor, _)| persons.of(visitor));
-        let mut people: Vec<Uuid> = people.filter(|it| !known.contains(it)).collect();
-        people.sort_unstable();
-        people.dedup();
-        Ok(people)
+        let mut visits: Vec<Uuid> = sendable.map(|(visitor, _)| visitor).collect();
+        visits.sort_unstable();
+        let mut people = HashSet::new();
+        visits.retain(|it| !known.contains(&persons.of(*it)) && people.insert(persons.of(*it)));
+        Ok(visits)
     }
 
     /// What was drawn and said for a fair, by person.
