@@ -10,8 +10,11 @@ export class Sheet {
   /** What is typed; it begins with what is kept. */
   typed = $state<CardText>({ name: "", phone: "", email: "", company: "", job: "" });
 
-  constructor(readonly card: CardToCopy) {
-    this.typed = { ...card.kept };
+  constructor(
+    readonly card: CardToCopy,
+    typed: CardText = card.kept,
+  ) {
+    this.typed = { ...typed };
   }
 
   /** Whether something was typed. */
@@ -34,6 +37,8 @@ export class CopyPage {
   readonly attempt = new Attempt();
   /** A second press of the key that kept a card is no word about the next. */
   readonly breath = new Breath();
+  /** What was typed of the cards that were left for later, by visitor. */
+  readonly #begun = new Map<string, CardText>();
 
   constructor(private readonly call: Call) {}
 
@@ -45,7 +50,8 @@ export class CopyPage {
     const { sheet } = this;
     if (sheet === null) return;
     const inHand = now.cards.find(({ visitor }) => visitor === sheet.card.visitor);
-    if (!inHand || !sheet.changed) this.sheet = inHand ? new Sheet(inHand) : null;
+    // One of its photographs may be gone meanwhile.
+    this.sheet = inHand ? new Sheet(inHand, sheet.changed ? sheet.typed : inHand.kept) : null;
   }
 
   /** Takes the first card in hand. */
@@ -55,6 +61,8 @@ export class CopyPage {
 
   /** Leaves the card in hand for later and takes the next; after the last comes the first. */
   later(): void {
+    const { sheet } = this;
+    if (sheet?.changed) this.#begun.set(sheet.card.visitor, $state.snapshot(sheet.typed));
     this.#take(this.cards?.[(this.#place + 1) % this.cards.length]);
   }
 
@@ -90,6 +98,7 @@ export class CopyPage {
     if (!now) return this.#goOnWithout(place);
     this.breath.begin();
     this.decided = true;
+    if (this.sheet) this.#begun.delete(this.sheet.card.visitor);
     this.cards = now.cards;
     // Those behind it moved up.
     this.#take(now.cards[place] ?? now.cards[0]);
@@ -117,7 +126,7 @@ export class CopyPage {
   }
 
   #take(card: CardToCopy | undefined): void {
-    this.sheet = card ? new Sheet(card) : null;
+    this.sheet = card ? new Sheet(card, this.#begun.get(card.visitor)) : null;
     this.attempt.tell(null);
   }
 }

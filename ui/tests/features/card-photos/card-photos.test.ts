@@ -207,6 +207,17 @@ describe("cards in the evening", () => {
     expect(requests("copy_card")).toEqual([]);
   });
 
+  it("keep what is half typed of a card that is left for later", async () => {
+    const { user, requests } = await openEvening();
+    await user.type(await shown("card-company"), "온기");
+    await user.keyboard("{Alt>}{ArrowDown}{/Alt}");
+    await vi.waitFor(() => expect(value("email"), "the next").toBe("minji@example.com"));
+    expect(value("company"), "is another card").not.toBe("온기");
+    await user.keyboard("{Alt>}{ArrowDown}{/Alt}");
+    await vi.waitFor(() => expect(value("company"), "the first again").toBe("온기"));
+    expect(requests("copy_card")).toEqual([]);
+  });
+
   it("take no scan for a word, and say what is wrong where it was typed", async () => {
     const { user, requests } = await openEvening();
     (await shown("card-company")).focus();
