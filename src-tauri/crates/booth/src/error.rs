@@ -66,6 +66,9 @@ pub enum BoothError {
     /// Neither e-mail nor phone was given.
     #[error("no contact was given")]
     ContactMissing,
+    /// Nothing was typed to look for.
+    #[error("no contact was typed")]
+    ContactNotTyped,
     /// The visitor did not say that she is at least 14.
     #[error("the visitor did not say that she is at least 14")]
     Under14,
@@ -185,7 +188,7 @@ impl BoothError {
                 UnusableContactPoint::Email | UnusableContactPoint::SeveralEmails => "email",
                 _ => "phone",
             }),
-            Self::ContactMissing => Some("contact"),
+            Self::ContactMissing | Self::ContactNotTyped => Some("contact"),
             Self::Under14 => Some("under_14"),
             Self::Finished => Some("finished"),
             Self::NoAmendmentReason => Some("amendment_reason"),
@@ -235,6 +238,7 @@ impl BoothError {
             Self::Unknown => sentence!("visitor-unknown"),
             Self::ContactUnusable(unusable) => unusable.sentence(),
             Self::ContactMissing => sentence!("contact-missing"),
+            Self::ContactNotTyped => sentence!("contact-none-typed"),
             Self::Under14 => sentence!("consent-under-14"),
             Self::NoticeNotShown => sentence!("consent-notice-not-shown"),
             Self::Finished => sentence!("response-finished"),

@@ -43,7 +43,6 @@ pub use tables::contact::ContactRow;
 
 use crate::BoothError;
 use people::{normalise_email, normalise_phone};
-use words::sentence;
 
 /// An e-mail address or a phone number as somebody typed it, normalised:
 /// `(email, phone)`, one of them empty.
@@ -54,12 +53,7 @@ pub(crate) fn contact_point(text: &str) -> Result<(String, String), BoothError> 
         (String::new(), normalise_phone(text)?)
     };
     if email.is_empty() && phone.is_empty() {
-        return Err(none_typed());
+        return Err(BoothError::ContactNotTyped);
     }
     Ok((email, phone))
-}
-
-/// Nobody can be looked for without an address or a number.
-fn none_typed() -> BoothError {
-    BoothError::NotPossible(sentence!("contact-none-typed"))
 }

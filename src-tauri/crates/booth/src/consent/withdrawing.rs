@@ -117,7 +117,7 @@ impl Booth {
             .filter(|(email, phone)| !email.is_empty() || !phone.is_empty())
             .collect();
         if given.is_empty() {
-            return Err(super::none_typed());
+            return Err(BoothError::ContactNotTyped);
         }
         self.withdraw_points(&given, None)
     }

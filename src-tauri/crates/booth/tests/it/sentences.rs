@@ -46,6 +46,7 @@ fn refusals() -> Vec<BoothError> {
         ContactUnusable(UnusableContactPoint::PhoneIncomplete { missing: 1 }),
         ContactUnusable(UnusableContactPoint::PhoneTooLong { extra: 1 }),
         ContactMissing,
+        ContactNotTyped,
         Under14,
         CollectionDeclined,
         NoticeNotShown,
@@ -102,6 +103,7 @@ fn refusals() -> Vec<BoothError> {
             | Unknown
             | ContactUnusable(_)
             | ContactMissing
+            | ContactNotTyped
             | Under14
             | CollectionDeclined
             | NoticeNotShown

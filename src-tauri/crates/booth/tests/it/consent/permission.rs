@@ -352,6 +352,7 @@ fn what_is_typed_to_stop_is_read_as_what_was_asked_for() {
     );
     let nothing = booth.withdraw_typed(" ", "");
     let nothing = nothing.expect_err("nothing was typed");
+    assert_eq!(nothing.code(), Some("contact"));
     assert!(
         nothing.sentence().ko.contains("비어 있습니다"),
         "{nothing:?}"
