@@ -28,11 +28,12 @@ export class HoldOutPage {
   /** Chooses of a hundred how many are drawn for what, for the next files of this fair. */
   async choose(chosen: Partial<Pick<HoldOut, "bestsellers" | "no_message">>): Promise<void> {
     if (this.known === null) return;
+    const before = this.known;
     // The next choice begins with this one, also while the answer is awaited.
-    this.known = { ...this.known, ...chosen };
+    this.known = { ...before, ...chosen };
     const { bestsellers, no_message } = this.known;
     const request = { bestsellers, no_message, days: this.days };
-    if (!(await this.#show(() => this.call("choose_hold_out", request)))) await this.load();
+    if (!(await this.#show(() => this.call("choose_hold_out", request)))) this.known = before;
   }
 
   /** Says what one person gets, whatever was drawn. */
