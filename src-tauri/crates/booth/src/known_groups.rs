@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use ledger::DeviceId;
 use segments::{Counts, Level, Persona, Product, Rule, Table, Variable};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use uuid::Uuid;
 use words::Sentence;
 
@@ -26,6 +26,8 @@ pub struct SegmentTable {
     pub(crate) refused: Vec<RefusedVariable>,
     /// Each person, by her earliest visit.
     pub(crate) persons: Vec<Uuid>,
+    /// The groups that tell most, once they were asked for.
+    pub(crate) personas: OnceLock<Vec<Persona>>,
 }
 
 /// How a variable may be used.
@@ -93,12 +95,16 @@ impl SegmentTable {
     ///
     /// # Errors
     /// [`BoothError::Segment`].
-    pub fn personas(&self) -> Result<Vec<Persona>, BoothError> {
+    pub fn personas(&self) -> Result<&[Persona], BoothError> {
+        if let Some(known) = self.personas.get() {
+            return Ok(known);
+        }
         let variables = self
             .variables()
             .filter(|(variable, note)| note.origin == Origin::Answer || variable.id == "visits");
         let variables: Vec<&str> = variables.map(|(it, _)| it.id.as_str()).collect();
-        Ok(self.table.personas(&variables, MOST_PERSONAS)?)
+        let personas = self.table.personas(&variables, MOST_PERSONAS)?;
+        Ok(self.personas.get_or_init(|| personas))
     }
 
     /// A rule in words.

@@ -19,6 +19,9 @@ const BY_CHANCE: f64 = 0.01;
 const SCEPTICS: f64 = 5.0;
 /// Levels that say what somebody is not, or hold what has no name.
 const NAMELESS: [&str; 3] = ["no", "none", "~other"];
+/// Crossings of more variables than this (2,300) would take the memory and the minutes of
+/// whoever opens the page; the first ones count, answers before what people did.
+const MOST_VARIABLES: usize = 24;
 /// How many groups are looked at more closely for one that is listed.
 const TRIES: usize = 10;
 
@@ -97,15 +100,15 @@ impl Table {
         let all = self.people() as f64;
         let known = self.variables().iter().enumerate();
         let known = known.filter(|(_, it)| variables.contains(&it.id.as_str()));
-        let known: Vec<usize> = known.map(|(place, _)| place).collect();
-        let crossings: Vec<Crossing> = crossings(&known)
-            .into_iter()
-            .map(|variables| Crossing::new(self, variables))
-            .collect();
-        let cells: usize = crossings.iter().map(|it| it.cells.len()).sum();
+        let known: Vec<usize> = known.map(|(place, _)| place).take(MOST_VARIABLES).collect();
+        let crossings = crossings(&known);
+        // Each is worked out twice and dropped: all of them together are a gigabyte for
+        // 50,000 people.
+        let crossed = || crossings.iter().map(|it| Crossing::new(self, it));
+        let cells: usize = crossed().map(|it| it.cells.len()).sum();
         let tried = (cells * self.buyers.len()).max(1) as f64;
         let mut found = Vec::new();
-        for crossing in &crossings {
+        for crossing in crossed().filter(|it| !it.cells.is_empty()) {
             for (product, buyers) in self.buyers.iter().enumerate() {
                 let base = buyers.len() as f64 / all;
                 let mut bought = vec![0; crossing.people.len()];
@@ -168,7 +171,7 @@ struct Crossing {
 }
 
 impl Crossing {
-    fn new(table: &Table, variables: Vec<usize>) -> Self {
+    fn new(table: &Table, variables: &[usize]) -> Self {
         let columns = variables
             .iter()
             .map(|it| table.column(Place::Variable(*it)));
