@@ -30,7 +30,11 @@ pub fn holds_contact_point(text: &str) -> bool {
 fn holds_phone(text: &str) -> bool {
     let text: Vec<char> = text.chars().collect();
     (0..text.len()).any(|at| {
-        let is_inside = at > 0 && (text[at - 1].is_ascii_digit() || text[at - 1] == '+');
+        let before = |back: usize| at.checked_sub(back).map_or(' ', |place| text[place]);
+        let is_part_of_date = matches!(before(1), '.' | '-' | '/')
+            && before(2).is_ascii_digit()
+            && before(3).is_ascii_digit();
+        let is_inside = before(1).is_ascii_digit() || before(1) == '+' || is_part_of_date;
         matches!(text[at], '0' | '+') && !is_inside && begins_with_phone(&text[at..])
     })
 }
@@ -121,6 +125,8 @@ mod tests {
             "",
             "본인이 요청함",
             "2026-11-30 10:00까지",
+            "2026.03.12 - 2026.03.15 전시 안내",
+            "2026-03-12 ~ 2026-03-15",
             "8801007103921",
             "10,000원 @ 3개",
             "0.5 % 할인",

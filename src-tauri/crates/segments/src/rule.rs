@@ -31,7 +31,7 @@ impl Rule {
     /// [`RuleError::Nobody`] where the groups have no level of a variable in common.
     pub fn written_out(&self, saved: &BTreeMap<String, Self>) -> Result<Self, RuleError> {
         let mut out = Self::default();
-        self.write_into(&mut out, saved, &mut Vec::new())?;
+        self.write_into(&mut out, saved, &mut Vec::new(), &mut BTreeSet::new())?;
         Ok(out)
     }
 
@@ -40,6 +40,7 @@ impl Rule {
         out: &mut Self,
         saved: &'a BTreeMap<String, Self>,
         within: &mut Vec<&'a str>,
+        written: &mut BTreeSet<&'a str>,
     ) -> Result<(), RuleError> {
         for (variable, levels) in &self.conditions {
             let known = out.conditions.entry(variable.clone());
@@ -52,11 +53,13 @@ impl Rule {
         for id in &self.audiences {
             match saved.get(id) {
                 Some(_) if within.contains(&id.as_str()) => return Err(RuleError::InItself),
-                Some(group) => {
+                // A group that stands in several others adds nothing the second time.
+                Some(group) if written.insert(id) => {
                     within.push(id);
-                    group.write_into(out, saved, within)?;
+                    group.write_into(out, saved, within, written)?;
                     within.pop();
                 }
+                Some(_) => {}
                 None => _ = out.audiences.insert(id.clone()),
             }
         }
@@ -153,6 +156,25 @@ mod tests {
         assert_eq!(both.written_out(&saved), Ok(expected));
         let old = rule(&[("age", &["3"])], &["young"]);
         assert_eq!(old.written_out(&saved), Err(RuleError::Nobody));
+    }
+
+    /// Each of forty layers names both groups of the one below: two to the forty ways lead
+    /// to the bottom, and one is enough.
+    #[test]
+    fn groups_in_groups_are_written_out_once() {
+        let mut layers = vec![
+            ("a0".to_owned(), rule(&[], &["bought"])),
+            ("b0".to_owned(), rule(&[], &["asked"])),
+        ];
+        for layer in 1..40 {
+            let below = [format!("a{}", layer - 1), format!("b{}", layer - 1)];
+            let both = rule(&[], &[&below[0], &below[1]]);
+            layers.push((format!("a{layer}"), both.clone()));
+            layers.push((format!("b{layer}"), both));
+        }
+        let layers: BTreeMap<String, Rule> = layers.into_iter().collect();
+        let asked = rule(&[], &["a39"]).written_out(&layers);
+        assert_eq!(asked, Ok(rule(&[], &["asked", "bought"])));
     }
 
     #[test]

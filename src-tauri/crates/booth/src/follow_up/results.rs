@@ -165,7 +165,16 @@ impl Facts<'_> {
         let fair = self.session.current.recorded();
         let (asked, held, held_out) =
             self.written_to(FairScope::Current, super::EarlierFiles::Include, &persons)?;
-        let reachable = u32::try_from(asked.sendable.len()).unwrap_or(u32::MAX);
+        let written = follow_up_export::people(self.tables, fair)?.into_iter();
+        let not_drawn = written.map(|(visitor, ..)| visitor);
+        let not_drawn = not_drawn.chain(self.waiting_for_replies()?);
+        let not_drawn: HashSet<Uuid> = not_drawn.map(|visit| persons.of(visit)).collect();
+        let sendable = asked.sendable.iter().map(|(visit, _)| persons.of(*visit));
+        // Who has her message already, or waits for an answer, is never drawn.
+        let drawable: HashSet<Uuid> = sendable
+            .filter(|person| held.contains_key(person) || !not_drawn.contains(person))
+            .collect();
+        let reachable = u32::try_from(drawable.len()).unwrap_or(u32::MAX);
         let reachable = reachable.saturating_add(held_out);
         let base_rate = self.base_rate(window, &persons)?;
         let mut drawn = BTreeMap::new();
@@ -190,6 +199,10 @@ impl Facts<'_> {
         let purchases = self.bought_by_person(persons)?;
         let (mut bought, mut people) = (0, 0);
         for fair in follow_up_export::fairs(self.tables)? {
+            // What was bought at it is gone, and would count as nothing bought.
+            if is_destroyed(self.tables, self.session.current.id_of(fair))? {
+                continue;
+            }
             let mut first: HashMap<Uuid, i64> = HashMap::new();
             for (visitor, _, at_ms) in follow_up_export::people(self.tables, fair)? {
                 let from = first.entry(persons.of(visitor)).or_insert(at_ms);

@@ -127,12 +127,15 @@ impl Facts<'_> {
     ) -> Result<SubjectReport, BoothError> {
         let mut visits = Vec::new();
         for visitor in &person.visitors {
-            for fair in visitor_table::fairs_of(self.tables, *visitor)? {
+            let fairs = visitor_table::fairs_of(self.tables, *visitor)?;
+            for fair in fairs.iter().copied() {
                 let came = visitor_table::arrived(self.tables, *visitor, fair)?.unwrap_or_default();
                 let mut visit = self.visit_of(*visitor, fair, language)?;
-                let taken = cards
-                    .iter()
-                    .filter(|(photo, _)| (photo.visitor, photo.fair) == (*visitor, fair));
+                // A card may have been taken at a fair of another visit that is joined.
+                let taken = cards.iter().filter(|(photo, _)| {
+                    let is_elsewhere = !fairs.contains(&photo.fair) && fairs.last() == Some(&fair);
+                    photo.visitor == *visitor && (photo.fair == fair || is_elsewhere)
+                });
                 visit.card_photos = taken
                     .map(|(photo, picture)| SubjectCardPhoto {
                         at: self.minute(photo.kept_ms),

@@ -435,3 +435,24 @@ fn a_yes_of_somebody_else_is_not_typed_from_a_card() {
     };
     laptop.booth().copy_card(&[photo], &without).expect("typed");
 }
+
+/// A card that was photographed at a later visit is kept with the contact of the earlier
+/// one, and her report tells of it all the same.
+#[test]
+fn a_report_has_the_card_of_a_joined_visit_at_another_fair() {
+    let mut fair = fair(830);
+    let laptop = &mut fair.laptops[0];
+    let first = laptop.reachable_visitor(ADDRESS);
+    next_fair(laptop, "리빙페어 봄", true);
+    let second = laptop.answered_visit();
+    let booth = laptop.booth();
+    booth
+        .compare_visits(first, second, booth::visitors::Compared::Same)
+        .expect("one person");
+    booth.keep_card_photo(second, &card(1)).expect("kept");
+    let folder = tempfile::tempdir().expect("a folder");
+    let report = booth.save_subject_report(Whose::Visitor(first), folder.path(), Language::Korean);
+    let files = report.expect("a report").files;
+    let json = std::fs::read_to_string(&files[1]).expect("a file");
+    assert_eq!(json.matches("data:image/").count(), 1, "{json}");
+}

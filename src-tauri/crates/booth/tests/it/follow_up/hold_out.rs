@@ -361,3 +361,31 @@ fn two_laptops_that_drew_apart_agree() {
     });
     assert_eq!(one, two);
 }
+
+/// Whoever has her message already is never drawn, so nothing is promised of her.
+#[test]
+fn the_plan_speaks_of_who_can_still_be_drawn() {
+    let (mut fair, _) = after_the_fair(1_020, 12);
+    assert_eq!(plan(&mut fair.laptops[0]).reachable, 12);
+    export(&mut fair).expect("files");
+    let laptop = &mut fair.laptops[0];
+    laptop.reachable_visitor("late@example.com");
+    assert_eq!(plan(laptop).reachable, 1, "the one who came since");
+}
+
+/// Joined visits may be parted again: the draw stays with the one that the files name.
+#[test]
+fn a_draw_stays_with_the_visit_that_is_written_to() {
+    let (mut fair, people) = after_the_fair(1_021, 1);
+    let laptop = &mut fair.laptops[0];
+    let silent = laptop.answered_visit();
+    let booth = laptop.booth();
+    booth
+        .compare_visits(silent, people[0], Compared::Same)
+        .expect("one person");
+    booth.hold_out(0, 80).expect("chosen");
+    let _ = export(&mut fair);
+    let drawn = draws(&mut fair.laptops[0]);
+    let drawn: Vec<Uuid> = drawn.into_iter().map(|(visitor, _)| visitor).collect();
+    assert_eq!(drawn, [people[0]]);
+}

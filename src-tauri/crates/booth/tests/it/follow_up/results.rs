@@ -232,3 +232,29 @@ fn the_base_rate_is_read_from_earlier_files() {
         "{known:?}"
     );
 }
+
+/// What was bought at a destroyed fair is gone with it; its files say nothing of how many
+/// buy after a message.
+#[test]
+fn a_destroyed_fair_tells_no_rate() {
+    let (mut fair, people) = after_the_fair(1_120, 40);
+    export(&mut fair).expect("files");
+    let laptop = &mut fair.laptops[0];
+    laptop.clock.advance(HOUR);
+    for visitor in &people[..10] {
+        buy(laptop, *visitor);
+    }
+    let first = laptop.booth().fair_id();
+    crate::fairs::next_fair(laptop, "리빙페어 봄", true);
+    let rate = |laptop: &mut Laptop| {
+        let plan = laptop.booth().hold_out_plan(Window::Days30);
+        plan.expect("a plan").base_rate
+    };
+    let known = rate(laptop);
+    assert_eq!((known.rate, known.is_assumed), (0.25, false));
+    let booth = laptop.booth();
+    booth
+        .destroy_fair(first, "보관 기간이 끝남")
+        .expect("destroyed");
+    assert!(rate(laptop).is_assumed, "nothing is known any more");
+}
