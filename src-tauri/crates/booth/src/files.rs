@@ -39,6 +39,22 @@ pub(crate) struct Leaving<T> {
     pub(crate) value: T,
 }
 
+impl Leaving<()> {
+    /// A PDF about nobody, of which nothing but its leaving is recorded.
+    pub(crate) fn pdf_of_nobody(stem: String, bytes: Vec<u8>) -> Self {
+        Self {
+            files: vec![NewFile {
+                stem,
+                extension: "pdf",
+                bytes,
+            }],
+            people: Vec::new(),
+            records: Box::new(|_, _, _| Vec::new()),
+            value: (),
+        }
+    }
+}
+
 /// The private folder for files on their way, `booth.db` → `booth.db.leaving`.
 pub(crate) fn leaving_folder(store: &Path) -> PathBuf {
     let mut name = store.as_os_str().to_owned();

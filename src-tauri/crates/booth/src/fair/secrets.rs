@@ -2,7 +2,7 @@
 
 use super::passphrase::check_passphrase;
 use crate::coupons::FONTS;
-use crate::files::{Leaving, NewFile};
+use crate::files::Leaving;
 use crate::{Booth, BoothError, Right};
 use chrono::Datelike as _;
 use ledger::Secret;
@@ -80,16 +80,7 @@ impl Booth {
             };
             let printed = key_sheet(&sheet, FONTS, facts.now().fixed_offset())?;
             let stem = sentence!("recovery-sheet-file-name").into_text(language);
-            Ok(Leaving {
-                files: vec![NewFile {
-                    stem,
-                    extension: "pdf",
-                    bytes: printed.bytes,
-                }],
-                people: Vec::new(),
-                records: Box::new(|_, _, _| Vec::new()),
-                value: (),
-            })
+            Ok(Leaving::pdf_of_nobody(stem, printed.bytes))
         })?;
         Ok(files.remove(0))
     }

@@ -3,7 +3,6 @@
 use crate::support::{DAY, Fair, Laptop, OPENING, Replay, fair};
 use booth::follow_up::{Exported, Group, Shares, Window};
 use booth::replies::{Channel, ReplyDraft, Wanted};
-use booth::sales::{BasketLine, SaleRequest};
 use booth::visitors::Compared;
 use booth::{Booth, BoothError, FairScope};
 use ledger::Secret;
@@ -64,16 +63,7 @@ fn plan(laptop: &mut Laptop) -> booth::follow_up::HoldOut {
 
 pub fn buy(laptop: &mut Laptop, visitor: Uuid) -> Uuid {
     let product = laptop.booth().products().expect("products")[0].0;
-    let sale = SaleRequest {
-        visitor: Some(visitor),
-        coupon: None,
-        lines: vec![BasketLine {
-            product,
-            quantity: 1,
-        }],
-        purpose: None,
-    };
-    laptop.booth().record_sale(&sale).expect("a sale").id
+    laptop.buy(visitor, product)
 }
 
 fn table(exported: &Exported) -> String {

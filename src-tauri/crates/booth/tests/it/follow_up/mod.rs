@@ -74,16 +74,7 @@ fn one_sale_makes_no_bestseller() {
     let product = laptop.booth().products().expect("products")[0].0;
     for buyers in 1..=3 {
         let visitor = laptop.answered_visit();
-        let sale = booth::sales::SaleRequest {
-            visitor: Some(visitor),
-            coupon: None,
-            lines: vec![booth::sales::BasketLine {
-                product,
-                quantity: 1,
-            }],
-            purpose: None,
-        };
-        laptop.booth().record_sale(&sale).expect("a sale");
+        laptop.buy(visitor, product);
         if buyers == 1 {
             assert!(!offered(laptop), "nobody knows yet what is liked");
         }

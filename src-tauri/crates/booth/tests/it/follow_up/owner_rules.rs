@@ -105,16 +105,7 @@ fn a_rule_comes_before_the_data_and_says_what_it_changes() {
         .booth()
         .make_owner_rule(&RuleIsFor::Bought(set), other, RuleEffect::First)
         .expect("a rule");
-    let sale = booth::sales::SaleRequest {
-        visitor: Some(people[19]),
-        coupon: None,
-        lines: vec![booth::sales::BasketLine {
-            product: set,
-            quantity: 1,
-        }],
-        purpose: None,
-    };
-    laptop.booth().record_sale(&sale).expect("a sale");
+    laptop.buy(people[19], set);
     assert_eq!(
         rules(laptop).rules[2].changes,
         None,

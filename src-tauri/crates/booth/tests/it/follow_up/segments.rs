@@ -2,7 +2,6 @@
 
 use crate::support::{Fair, Laptop, asking, chosen, fair, workbook};
 use booth::follow_up::segments::{Covered, Rule, SegmentTable};
-use booth::sales::{BasketLine, SaleRequest};
 use std::collections::BTreeMap;
 use survey::{Answer, Draft};
 use uuid::Uuid;
@@ -60,15 +59,7 @@ fn visited(people: usize) -> Fair {
     for number in 0..people {
         let visitor = visit(laptop, number);
         if number % 4 == 0 {
-            let sale = SaleRequest {
-                visitor: Some(visitor),
-                lines: vec![BasketLine {
-                    product,
-                    quantity: 1,
-                }],
-                ..SaleRequest::default()
-            };
-            laptop.booth().record_sale(&sale).expect("a sale");
+            laptop.buy(visitor, product);
         }
     }
     fair

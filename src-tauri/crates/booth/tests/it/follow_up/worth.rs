@@ -5,7 +5,6 @@ use crate::support::{EMAIL, Fair, Laptop, asking, chosen, fair};
 use booth::FairScope;
 use booth::follow_up::{QuestionWorth, QuestionsWorth, RuleEffect, RuleIsFor, Worth};
 use booth::responses::Answer;
-use booth::sales::{BasketLine, SaleRequest};
 use recommend::{Model, Named, Product, Question, Reason, Request, Visitor};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -35,19 +34,6 @@ fn survey(laptop: &mut Laptop, answers: &[(&str, &str)]) -> Uuid {
     visitor
 }
 
-fn buy(laptop: &mut Laptop, visitor: Uuid, product: Uuid) {
-    let sale = SaleRequest {
-        visitor: Some(visitor),
-        coupon: None,
-        lines: vec![BasketLine {
-            product,
-            quantity: 1,
-        }],
-        purpose: None,
-    };
-    laptop.booth().record_sale(&sale).expect("a sale");
-}
-
 /// Half of those who drink whisky buy one thing, half of those who drink wine another;
 /// whether they cook is not what they buy, and all live alone. Two in ten leave an e-mail
 /// address; the last three say nothing of cooking.
@@ -67,7 +53,7 @@ fn glasses(seed: u64, people: usize) -> (Fair, Vec<Visitor>) {
         let mut bought = BTreeMap::new();
         if number % 4 < 2 {
             let product = products[number % 2].0;
-            buy(laptop, id, product);
+            laptop.buy(id, product);
             bought.insert(product, 1.0);
         }
         if number % 5 == 0 {
