@@ -120,7 +120,7 @@ pub(crate) fn get_segment_people(
 pub(crate) fn get_personas(shell: &Shell, _: Nothing) -> Answer<Personas> {
     let table = table(shell)?;
     let personas = table.personas().map_err(|error| values::error(&error))?;
-    let personas = personas.into_iter().map(|persona| wire::Persona {
+    let personas = personas.iter().map(|persona| wire::Persona {
         sentence: values::text(&persona.sentence),
         rule: on_the_wire(&persona.rule),
         people: persona.people,

@@ -66,7 +66,8 @@
  *            personas, in each persona-<n> (from 1) · audiences, in each group group-<id> · crossing, in it segment-chosen (who, how many) · segment-undo ·
  *            segment-clear · in-group-<id> · level-<variable>-<level> (aria-pressed) · segment-bought ·
  *            segment-all-products · segments-refused · segment-people, in it segment-people-open · person-before ·
- *            person-place · person-after · person · person-open
+ *            person-place · person-after · person · person-open · saved-groups, in it saved-open · saved-rename · saved-rename-name ·
+ *            saved-rename-done · saved-remove · saved-put-back · saved-name · saved-save
  * Rules:     owner-rules (on the evening screen), in it rule-for · rule-product · rule-<first|more|never> · rule-make ·
  *            rule-remove, one a rule
  * Effect:    hold-out (on the evening screen), in it hold-out-found · hold-out-advice · hold-out-days-<30|90|365> ·
@@ -379,6 +380,15 @@ const FIXED = [
   "other-visits",
   "part-visit",
   "audiences",
+  "saved-groups",
+  "saved-open",
+  "saved-rename",
+  "saved-rename-name",
+  "saved-rename-done",
+  "saved-remove",
+  "saved-put-back",
+  "saved-name",
+  "saved-save",
   "owner-rules",
   "rule-for",
   "rule-product",

@@ -329,6 +329,15 @@ const STAFF: readonly Look[] = [
       await focus(window, "person-open");
     },
   },
+  {
+    name: "segments-saved",
+    query: "",
+    go: async (window) => {
+      await segments("level-visits-1")(window);
+      await clicks("saved-rename")(window);
+      await focus(window, "saved-rename-name");
+    },
+  },
   { name: "segments-tables", query: "", go: segments("level-visits-1", "segments-as-table") },
   {
     name: "segments-keys",

@@ -6,3 +6,5 @@ export { Groups } from "./groups.svelte";
 export { default as OneByOne } from "./OneByOne.svelte";
 export { People } from "./people.svelte";
 export { default as Personas } from "./Personas.svelte";
+export { SavedGroups } from "./saved.svelte";
+export { default as SavedGroupsCard } from "./SavedGroupsCard.svelte";
