@@ -1,7 +1,7 @@
 //! How many people are in a group, of each level, and bought each product.
 
 use crate::rule::{Rule, RuleError};
-use crate::small_cells::{Cell, Grid, MOST_DIMENSIONS, Point};
+use crate::small_cells::{Cell, Grid, MOST_CODES, MOST_DIMENSIONS, Point};
 use crate::table::{Codes, Conditions, Place, Table};
 
 /// Most combinations of codes of the conditions of one rule; more would take longer than
@@ -241,6 +241,39 @@ impl Table {
     /// [`RuleError`].
     pub fn size(&self, rule: &Rule) -> Result<Option<u32>, RuleError> {
         Ok(Spread::new(self, &self.conditions(rule)?)?.size())
+    }
+
+    /// How many people of the group of a rule are in each part of all people; each person
+    /// is in one. None where that would tell of one to four of them.
+    ///
+    /// # Errors
+    /// [`RuleError`].
+    ///
+    /// # Panics
+    /// When a person is in no part, or there are more than 32.
+    pub fn by_part(&self, rule: &Rule, part_of: &[u8]) -> Result<Vec<Option<u32>>, RuleError> {
+        let group = Spread::new(self, &self.conditions(rule)?)?;
+        assert_eq!(part_of.len(), self.people(), "a part for each person");
+        let parts = part_of
+            .iter()
+            .max()
+            .map_or(1, |last| usize::from(*last) + 1);
+        assert!(parts <= MOST_CODES, "few parts");
+        let mut counts = vec![0; group.points.len() * parts];
+        for (combination, part) in group.of.iter().zip(part_of) {
+            counts[*combination as usize * parts + usize::from(*part)] += 1;
+        }
+        let further = Further {
+            places: Vec::new(),
+            radices: vec![parts],
+        };
+        let mut grid = group.grid(&further, counts);
+        let mut cell = group.cell;
+        let shown = (0..parts).map(|part| {
+            cell[group.places.len()] = 1 << part;
+            grid.shown(&cell)
+        });
+        Ok(shown.collect())
     }
 
     /// The numbers of the group of a rule.
