@@ -38,7 +38,7 @@ pub const SMALLEST: u32 = 5;
 
 /// Most dimensions: the conditions of a rule, what they imply, and one more with what it
 /// implies.
-pub(crate) const MOST_DIMENSIONS: usize = 12;
+pub(crate) const MOST_DIMENSIONS: usize = 16;
 
 /// Most codes of one dimension.
 pub(crate) const MOST_CODES: usize = 32;
