@@ -107,6 +107,20 @@ impl SegmentTable {
         Ok(self.personas.get_or_init(|| personas))
     }
 
+    /// How many people of a group are in each part of all people, as far as the numbers
+    /// tell of nobody. A person is given to `part` by her earliest visit.
+    ///
+    /// # Errors
+    /// [`BoothError::Segment`].
+    pub(crate) fn by_part(
+        &self,
+        rule: &Rule,
+        part: impl Fn(Uuid) -> u8,
+    ) -> Result<Vec<Option<u32>>, BoothError> {
+        let parts: Vec<u8> = self.persons.iter().map(|person| part(*person)).collect();
+        Ok(self.table.by_part(rule, &parts)?)
+    }
+
     /// A rule in words.
     ///
     /// # Errors

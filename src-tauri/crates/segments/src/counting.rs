@@ -1,12 +1,15 @@
 //! How many people are in a group, of each level, and bought each product.
 
 use crate::rule::{Rule, RuleError};
-use crate::small_cells::{Cell, Grid, MOST_DIMENSIONS, Point};
+use crate::small_cells::{Cell, Grid, MOST_CODES, MOST_DIMENSIONS, Point};
 use crate::table::{Codes, Conditions, Place, Table};
 
 /// Most combinations of codes of the conditions of one rule; more would take longer than
 /// a click.
 const MOST_COMBINATIONS: usize = 1 << 17;
+
+/// Most combinations of these and of one variable more.
+const MOST_COMBINATIONS_READ: usize = 1 << 21;
 
 /// The numbers of one group; none wherever a number would tell of one to four people.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +44,7 @@ impl<'a> Spread<'a> {
         let columns: Vec<(&[u8], usize)> = conditions.keys().map(|it| table.column(*it)).collect();
         let radices: Vec<usize> = columns.iter().map(|(_, radix)| *radix).collect();
         let combinations: usize = radices.iter().product();
-        if combinations > MOST_COMBINATIONS || radices.len() + 3 > MOST_DIMENSIONS {
+        if combinations > MOST_COMBINATIONS || radices.len() >= MOST_DIMENSIONS {
             return Err(RuleError::TooManyConditions);
         }
         let mut number_of = vec![u32::MAX; combinations];
@@ -85,55 +88,50 @@ impl<'a> Spread<'a> {
         Grid::new(&self.radices, points.collect()).shown(&self.cell)
     }
 
-    /// How many of the group have each level of a variable.
+    /// How many of the group have each level of a variable. Of how many it is not known is
+    /// told only where it is told of how many it is known: the one is what the other
+    /// leaves.
     fn by_level(&self, variable: usize) -> Vec<Option<u32>> {
         let (of, levels) = self.table.read_from(variable);
-        let place = Place::Variable(of);
-        // Each level with what it implies.
-        let levels: Vec<Vec<(Place, Codes)>> = levels
-            .into_iter()
-            .map(|codes| {
-                let implied = self.table.implied_by(place, codes);
-                let implied = implied.map(|(variable, has)| (Place::Variable(variable), has));
-                std::iter::once((place, codes)).chain(implied).collect()
+        let known = levels[1..].iter().fold(0, |all, codes| all | codes);
+        let cells = levels.iter().chain([&known]);
+        let cells: Vec<Option<Conditions>> = cells
+            .map(|codes| self.also([(Place::Variable(of), *codes)]))
+            .collect();
+        let Some(further) = self.further(cells.iter().flatten()) else {
+            return vec![None; levels.len()];
+        };
+        let mut grid = self.grid(&further, self.counts(&further));
+        let mut shown: Vec<Option<u32>> = cells
+            .iter()
+            .map(|cell| match cell {
+                Some(cell) => grid.shown(&self.cell_of(&further, cell)),
+                None => Some(0),
             })
             .collect();
-        let mut further = Further::default();
-        for (place, _) in levels.iter().flatten() {
-            if !self.places.contains(place) && !further.places.contains(place) {
-                further.places.push(*place);
-                further.radices.push(self.table.column(*place).1);
-            }
+        if shown.pop().flatten().is_none() {
+            shown[0] = None;
         }
-        let counts = self.counts(&further);
-        let mut grid = self.grid(&further, counts);
-        let cells = levels.iter().map(|level| self.narrowed(&further, level));
-        let shown = cells.map(|cell| cell.map_or(Some(0), |cell| grid.shown(&cell)));
-        shown.collect()
+        shown
     }
 
     /// How many of the group bought each product.
     fn bought(&self) -> Vec<Option<u32>> {
-        let mut further = Further::default();
-        let implied = self.table.implied_by_buying();
-        let implied = implied.map(|(variable, has)| (Place::Variable(variable), has));
-        if let Some((place, _)) = implied.filter(|(place, _)| !self.places.contains(place)) {
-            further.places.push(place);
-            further.radices.push(self.table.column(place).1);
-        }
+        let products = 0..self.table.buyers.len();
+        let cells = products.map(|product| self.also(self.table.told_by_buying(product)));
+        let cells: Vec<Option<Conditions>> = cells.collect();
+        let Some(mut further) = self.further(cells.iter().flatten()) else {
+            return vec![None; cells.len()];
+        };
         let all = self.counts(&further);
-        let columns: Vec<&[u8]> = further
-            .places
-            .iter()
-            .map(|it| self.table.column(*it).0)
-            .collect();
-        let group = self.narrowed(&further, implied.as_slice());
+        let columns = further.columns(self.table);
         further.radices.push(2);
         let bought = self.places.len() + further.radices.len() - 1;
-        let products = self.table.buyers.iter().map(|buyers| {
-            let Some(mut cell) = group else {
+        let products = self.table.buyers.iter().zip(&cells).map(|(buyers, cell)| {
+            let Some(cell) = cell else {
                 return Some(0);
             };
+            let mut cell = self.cell_of(&further, cell);
             let mut counts: Vec<u32> = all.iter().flat_map(|all| [*all, 0]).collect();
             for buyer in buyers {
                 let buyer = *buyer as usize;
@@ -150,35 +148,47 @@ impl<'a> Spread<'a> {
         products.collect()
     }
 
-    /// The cell of the group with some codes chosen besides; none where nobody can have
-    /// them.
-    fn narrowed(&self, further: &Further, chosen: &[(Place, Codes)]) -> Option<Cell> {
+    /// The conditions of the group with some more, and what follows from all of them; none
+    /// where nobody can have them.
+    fn also(&self, more: impl IntoIterator<Item = (Place, Codes)>) -> Option<Conditions> {
+        let mut conditions: Conditions = self.places.iter().copied().zip(self.cell).collect();
+        for (place, codes) in more {
+            *conditions.entry(place).or_insert(Codes::MAX) &= codes;
+        }
+        self.table.closed(conditions)
+    }
+
+    /// What some conditions are read from beside the group's own; none where that would be
+    /// too much to look at.
+    fn further<'c>(&self, all: impl Iterator<Item = &'c Conditions>) -> Option<Further> {
+        let mut further = Further::default();
+        for place in all.flat_map(Conditions::keys) {
+            if !self.places.contains(place) && !further.places.contains(place) {
+                further.places.push(*place);
+                further.radices.push(self.table.column(*place).1);
+            }
+        }
+        let combinations = self.radices.iter().product::<usize>() * further.combinations();
+        let dimensions = self.radices.len() + further.radices.len();
+        (combinations <= MOST_COMBINATIONS_READ && dimensions < MOST_DIMENSIONS).then_some(further)
+    }
+
+    /// The cell of some conditions, which name all of the group's own.
+    fn cell_of(&self, further: &Further, conditions: &Conditions) -> Cell {
         let mut cell = self.cell;
         let dimensions = self.places.iter().chain(&further.places);
         let radices = self.radices.iter().chain(&further.radices);
-        for ((dimension, place), radix) in dimensions.enumerate().zip(radices) {
-            let codes = &mut cell[dimension];
-            if dimension >= self.places.len() {
-                *codes = (1 << radix) - 1;
-            }
-            for (_, chosen) in chosen.iter().filter(|(it, _)| it == place) {
-                *codes &= chosen;
-            }
-            if *codes == 0 {
-                return None;
-            }
+        for ((codes, place), radix) in cell.iter_mut().zip(dimensions).zip(radices) {
+            let every = (1 << radix) - 1;
+            *codes = conditions.get(place).map_or(every, |chosen| chosen & every);
         }
-        Some(cell)
+        cell
     }
 
     /// How many people have each combination of these codes beside those of the
     /// conditions, the last one counting fastest.
     fn counts(&self, further: &Further) -> Vec<u32> {
-        let columns: Vec<&[u8]> = further
-            .places
-            .iter()
-            .map(|it| self.table.column(*it).0)
-            .collect();
+        let columns = further.columns(self.table);
         let mut counts = vec![0; self.points.len() * further.combinations()];
         for (person, number) in self.of.iter().enumerate() {
             let mut at = *number as usize;
@@ -228,6 +238,11 @@ struct Further {
 }
 
 impl Further {
+    fn columns<'a>(&self, table: &'a Table) -> Vec<&'a [u8]> {
+        let places = self.places.iter();
+        places.map(|it| table.column(*it).0).collect()
+    }
+
     fn combinations(&self) -> usize {
         self.radices.iter().product()
     }
@@ -241,6 +256,39 @@ impl Table {
     /// [`RuleError`].
     pub fn size(&self, rule: &Rule) -> Result<Option<u32>, RuleError> {
         Ok(Spread::new(self, &self.conditions(rule)?)?.size())
+    }
+
+    /// How many people of the group of a rule are in each part of all people; each person
+    /// is in one. None where that would tell of one to four of them.
+    ///
+    /// # Errors
+    /// [`RuleError`].
+    ///
+    /// # Panics
+    /// When a person is in no part, or there are more than 32.
+    pub fn by_part(&self, rule: &Rule, part_of: &[u8]) -> Result<Vec<Option<u32>>, RuleError> {
+        let group = Spread::new(self, &self.conditions(rule)?)?;
+        assert_eq!(part_of.len(), self.people(), "a part for each person");
+        let parts = part_of
+            .iter()
+            .max()
+            .map_or(1, |last| usize::from(*last) + 1);
+        assert!(parts <= MOST_CODES, "few parts");
+        let mut counts = vec![0; group.points.len() * parts];
+        for (combination, part) in group.of.iter().zip(part_of) {
+            counts[*combination as usize * parts + usize::from(*part)] += 1;
+        }
+        let further = Further {
+            places: Vec::new(),
+            radices: vec![parts],
+        };
+        let mut grid = group.grid(&further, counts);
+        let mut cell = group.cell;
+        let shown = (0..parts).map(|part| {
+            cell[group.places.len()] = 1 << part;
+            grid.shown(&cell)
+        });
+        Ok(shown.collect())
     }
 
     /// The numbers of the group of a rule.

@@ -38,7 +38,10 @@ pub const SMALLEST: u32 = 5;
 
 /// Most dimensions: the conditions of a rule, what they imply, and one more with what it
 /// implies.
-pub(crate) const MOST_DIMENSIONS: usize = 12;
+pub(crate) const MOST_DIMENSIONS: usize = 16;
+
+/// Most codes of one dimension.
+pub(crate) const MOST_CODES: usize = 32;
 
 /// For each dimension of a grid the chosen codes, as bits.
 pub(crate) type Cell = [u32; MOST_DIMENSIONS];
@@ -120,7 +123,7 @@ impl Grid {
     fn measure(&mut self, cell: &Cell) -> Size {
         // Every code as it counts in this cell: those that are chosen are all one.
         let dimensions = self.radices.len();
-        let mut places = [[0; u8::BITS as usize]; MOST_DIMENSIONS];
+        let mut places = [[0; MOST_CODES]; MOST_DIMENSIONS];
         let mut stride = 1;
         let mut inside = 0;
         let mut inside_of = [0; MOST_DIMENSIONS];

@@ -45,9 +45,10 @@ pub struct Table {
     /// For each variable what it is read from.
     columns: Vec<Column>,
     audiences: Vec<(Level, Audience)>,
+    marks: Vec<(String, Vec<u8>)>,
     implied: Vec<Implied>,
-    /// Which levels of a variable whoever bought anything has.
-    buyers_have: Option<(usize, Codes)>,
+    /// What a product tells of its buyers.
+    told_by_buying: Vec<Place>,
     products: Vec<Product>,
     /// For each product, who bought it, each once.
     pub(crate) buyers: Vec<Vec<u32>>,
@@ -80,19 +81,31 @@ enum Audience {
 pub(crate) enum Place {
     Variable(usize),
     Audience(usize),
+    Mark(usize),
 }
 
-/// Whoever has one of some codes has, by what they mean, one of some codes of a variable.
-#[derive(Debug, Clone, Copy)]
+/// What the codes of one place tell, by what they mean, of another.
+#[derive(Debug, Clone)]
 struct Implied {
     place: Place,
-    codes: Codes,
-    variable: usize,
-    has: Codes,
+    other: Place,
+    /// For each code of the place which codes of the other its people have.
+    has: Vec<Codes>,
 }
 
 /// Conditions, by where they are read from.
 pub(crate) type Conditions = BTreeMap<Place, Codes>;
+
+/// Adds what follows to conditions. That something may be unknown follows from nothing
+/// that can be asked for, and would only make more to look at.
+fn narrow(conditions: &mut Conditions, place: Place, has: Codes) {
+    let known = conditions.get(&place).copied();
+    match known {
+        Some(known) => _ = conditions.insert(place, known & has),
+        None if has & 1 == 0 => _ = conditions.insert(place, has),
+        None => {}
+    }
+}
 
 impl Table {
     /// A table of so many people, of whom nothing is known yet.
@@ -176,57 +189,112 @@ impl Table {
         self.audiences.push((audience, of));
     }
 
-    /// Notes that whoever has any level of a variable, or is in a ready group, has by its
-    /// meaning one of these levels of another variable. What is not there is not noted.
-    pub fn imply(&mut self, of: &str, variable: &str, levels: &[&str]) {
-        let Some(other) = self.place_of(variable) else {
-            return;
-        };
-        let audience = || self.audiences.iter().position(|(it, _)| it.id == of);
-        let (place, codes) = match self.place_of(of) {
-            Some(place) => (Place::Variable(place), self.every_level(place)),
-            None => match audience() {
-                Some(place) => (Place::Audience(place), 0b10),
-                None => return,
-            },
-        };
-        self.implied.push(Implied {
-            place,
-            codes,
-            variable: other,
-            has: self.codes_of(other, levels),
-        });
+    /// Adds a mark: what nobody asks for, and only serves to say what lies in what.
+    ///
+    /// # Panics
+    /// When it does not say so of each person.
+    pub fn add_mark(&mut self, id: &str, has: impl IntoIterator<Item = bool>) {
+        let codes: Vec<u8> = has.into_iter().map(u8::from).collect();
+        assert_eq!(codes.len(), self.people, "a word about each person");
+        self.marks.push((id.to_owned(), codes));
     }
 
-    /// Notes what a level of one variable tells of another, as all people have them: a
-    /// question that is asked only after some answers tells of those. What tells nothing, and
-    /// what is not there, is not noted.
-    pub fn imply_as_seen(&mut self, of: &str, variable: &str) {
-        let (Some(place), Some(other)) = (self.place_of(of), self.place_of(variable)) else {
-            return;
-        };
-        let (Column::Own(codes), Column::Own(others)) =
-            (&self.columns[place], &self.columns[other])
-        else {
-            return;
-        };
-        let with = codes.iter().zip(others).filter(|(code, _)| **code > 0);
-        let has = with.fold(0, |all, (_, other)| all | 1 << *other);
-        let tells_nothing = has == self.every_level(other) | 1;
-        if place != other && !tells_nothing {
-            self.implied.push(Implied {
-                place: Place::Variable(place),
-                codes: self.every_level(place),
-                variable: other,
-                has,
-            });
+    /// Adds a mark of whoever a variable is known of.
+    pub fn add_mark_of_known(&mut self, id: &str, variable: &str) {
+        if let Some(place) = self.place_of(variable) {
+            let known = self.column(Place::Variable(place)).0.iter();
+            let known: Vec<bool> = known.map(|code| *code > 0).collect();
+            self.add_mark(id, known);
         }
     }
 
-    /// Notes that whoever bought anything has one of these levels of a variable.
-    pub fn buyers_have(&mut self, variable: &str, levels: &[&str]) {
-        let place = self.place_of(variable);
-        self.buyers_have = place.map(|place| (place, self.codes_of(place, levels)));
+    /// Notes that whoever has one of these levels of a variable, any where none is named,
+    /// or is in this ready group or has this mark, has by its meaning one of those levels
+    /// of another variable, or is in that group or has that mark. What is not there is not
+    /// noted.
+    pub fn imply(&mut self, (of, levels): (&str, &[&str]), (other, has): (&str, &[&str])) {
+        let named = |id: &str, levels: &[&str]| {
+            let place = self.read_at(id)?;
+            let all = (1 << self.column(place).1) - 2;
+            Some(match place {
+                Place::Variable(variable) if !levels.is_empty() => {
+                    (place, self.codes_of(variable, levels))
+                }
+                _ => (place, all),
+            })
+        };
+        if let Some(((place, codes), (other, has))) = named(of, levels).zip(named(other, has)) {
+            let every = 0..self.column(place).1;
+            let has = every.map(|code| {
+                if codes & 1 << code == 0 {
+                    Codes::MAX
+                } else {
+                    has
+                }
+            });
+            let has = has.collect();
+            self.implied.push(Implied { place, other, has });
+        }
+    }
+
+    /// Notes what each level of a variable tells of another variable or a mark, as all
+    /// people have them: a question that is asked only after some answers tells of those.
+    /// What is not there is not noted.
+    pub fn imply_as_seen(&mut self, of: &str, other: &str) {
+        let Some((place, other)) = self.read_at(of).zip(self.read_at(other)) else {
+            return;
+        };
+        let (codes, radix) = self.column(place);
+        let mut has = vec![0; radix];
+        for (code, other) in codes.iter().zip(self.column(other).0) {
+            has[usize::from(*code)] |= 1 << *other;
+        }
+        // Of whom nothing is known nothing follows.
+        has[0] = Codes::MAX;
+        if place != other {
+            self.implied.push(Implied { place, other, has });
+        }
+    }
+
+    /// Notes that what somebody bought tells of these variables and marks, as its buyers
+    /// have them. What is not there is not noted.
+    pub fn imply_by_buying(&mut self, others: &[&str]) {
+        let places = others.iter().filter_map(|id| self.read_at(id));
+        self.told_by_buying = places.collect();
+    }
+
+    /// Notes which levels of a variable only buyers of one product have, as all people have
+    /// them: who bought most of a kind of one product bought that.
+    pub fn imply_bought_as_seen(&mut self, of: &str) {
+        let Some(place) = self.read_at(of) else {
+            return;
+        };
+        let (codes, radix) = self.column(place);
+        let mut all = vec![0; radix];
+        for code in codes {
+            all[usize::from(*code)] += 1;
+        }
+        let mut implied = Vec::new();
+        for buyers in &self.buyers {
+            let mut bought = vec![0; radix];
+            for buyer in buyers {
+                bought[usize::from(codes[*buyer as usize])] += 1;
+            }
+            let only = |code: usize| code > 0 && all[code] > 0 && all[code] == bought[code];
+            if (0..radix).any(only) {
+                let has = (0..radix).map(|code| if only(code) { 0b10 } else { Codes::MAX });
+                implied.push((has.collect(), buyers.clone()));
+            }
+        }
+        for (has, buyers) in implied {
+            let mut mark = vec![false; self.people];
+            for buyer in buyers {
+                mark[buyer as usize] = true;
+            }
+            let other = Place::Mark(self.marks.len());
+            self.add_mark("", mark);
+            self.implied.push(Implied { place, other, has });
+        }
     }
 
     /// Adds a product with who bought it, by their places in the table.
@@ -240,6 +308,22 @@ impl Table {
         assert!(last <= self.people, "a known buyer");
         self.products.push(product);
         self.buyers.push(buyers);
+    }
+
+    /// A variable of its own, a ready group of its own, or a mark.
+    fn read_at(&self, id: &str) -> Option<Place> {
+        let variable = self.place_of(id);
+        let variable = variable.filter(|it| matches!(self.columns[*it], Column::Own(_)));
+        let audience = || {
+            let mut audiences = self.audiences.iter();
+            let is_own = |it: &(Level, Audience)| it.0.id == id && matches!(it.1, Audience::Own(_));
+            audiences.position(is_own).map(Place::Audience)
+        };
+        let mark = || self.marks.iter().position(|(mark, _)| mark == id);
+        variable
+            .map(Place::Variable)
+            .or_else(audience)
+            .or_else(|| mark().map(Place::Mark))
     }
 
     /// The place of a variable.
@@ -287,6 +371,7 @@ impl Table {
                 Audience::Own(codes) => (codes, 2),
                 Audience::Of(_) => unreachable!("its conditions are read from its variables"),
             },
+            Place::Mark(place) => (&self.marks[place].1, 2),
         };
         (own.0, own.1)
     }
@@ -330,34 +415,43 @@ impl Table {
                 }
             }
         }
-        for (place, codes) in conditions.clone() {
-            for (variable, has) in self.implied_by(place, codes) {
-                *conditions
-                    .entry(Place::Variable(variable))
-                    .or_insert(Codes::MAX) &= has;
+        self.closed(conditions).ok_or(RuleError::Nobody)
+    }
+
+    /// Conditions with all that follows from them; none where nobody can have them.
+    pub(crate) fn closed(&self, mut conditions: Conditions) -> Option<Conditions> {
+        loop {
+            let known = conditions.clone();
+            for implied in &self.implied {
+                if let Some(codes) = known.get(&implied.place) {
+                    let has = implied.has.iter().enumerate();
+                    let has = has.filter(|(code, _)| codes & 1 << code != 0);
+                    let has = has.fold(0, |all, (_, has)| all | has);
+                    // Of levels that nobody has nothing is seen, and nothing follows.
+                    if has != 0 {
+                        narrow(&mut conditions, implied.other, has);
+                    }
+                }
+            }
+            if conditions.values().any(|codes| *codes == 0) {
+                return None;
+            }
+            if conditions == known {
+                return Some(conditions);
             }
         }
-        if conditions.values().any(|codes| *codes == 0) {
-            return Err(RuleError::Nobody);
+    }
+
+    /// What whoever bought a product has of what that tells; nothing where nobody did.
+    pub(crate) fn told_by_buying(&self, product: usize) -> Conditions {
+        let mut told = Conditions::new();
+        for place in &self.told_by_buying {
+            let codes = self.column(*place).0;
+            let buyers = self.buyers[product].iter();
+            let has = buyers.fold(0, |all, buyer| all | 1 << codes[*buyer as usize]);
+            narrow(&mut told, *place, has);
         }
-        Ok(conditions)
-    }
-
-    /// What having some codes at a place implies.
-    pub(crate) fn implied_by(
-        &self,
-        place: Place,
-        codes: Codes,
-    ) -> impl Iterator<Item = (usize, Codes)> {
-        let implied = self.implied.iter();
-        implied
-            .filter(move |it| it.place == place && codes & !it.codes == 0)
-            .map(|it| (it.variable, it.has))
-    }
-
-    /// What buying anything implies.
-    pub(crate) fn implied_by_buying(&self) -> Option<(usize, Codes)> {
-        self.buyers_have
+        told
     }
 
     /// The people of a group, by their places in the table.

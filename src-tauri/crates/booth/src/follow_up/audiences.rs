@@ -4,9 +4,10 @@
 //! record now, never a stored list: whoever uses her coupon leaves the group of those who
 //! did not. A group says how many people it has, by which channel how many of them may be
 //! written to, and why the others may not. People count once, however often they came.
+//! A saved group says the same, as far as no number of it tells of one to four people.
 
 use super::ready::{Ready, Visits};
-use super::segments::SavedSegment;
+use super::segments::{Rule, SavedSegment, SegmentTable};
 use super::{EarlierFiles, Withheld};
 use crate::facts::Facts;
 use crate::tasks::DutyKind;
@@ -46,6 +47,27 @@ pub struct Audience {
     pub withheld: Vec<Withheld>,
 }
 
+/// What may be told of the reach of a saved group, which is a crossing of what people
+/// answered and bought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedReach {
+    /// How many people.
+    pub people: u32,
+    /// By each channel, how many of them may be written to now; none where the number
+    /// would tell of one to four people.
+    pub reachable: BTreeMap<Channel, Option<u32>>,
+    /// Why the others may not, the most frequent reason first; none where one of the
+    /// numbers would tell of one to four people.
+    pub withheld: Option<Vec<Withheld>>,
+}
+
+impl SavedReach {
+    /// Whether something of it is not told.
+    pub fn hides(&self) -> bool {
+        self.withheld.is_none() || self.reachable.values().any(Option::is_none)
+    }
+}
+
 impl Booth {
     /// The ready groups of the people of these fairs, each with its reach now. Nothing is
     /// recorded: nobody is named.
@@ -65,12 +87,13 @@ impl Booth {
         Ok(audiences)
     }
 
-    /// The saved groups of the people of all fairs, each with its reach now; nothing is
-    /// told of one whose number is hidden or that cannot be counted any more.
+    /// The saved groups of the people of all fairs, each with what may be told of its
+    /// reach now; nothing is told of one whose number is hidden or that cannot be counted
+    /// any more.
     ///
     /// # Errors
     /// [`BoothError::Tables`], [`BoothError::StoredUnreadable`].
-    pub fn saved_audiences(&self) -> Result<Vec<(SavedSegment, Option<Audience>)>, BoothError> {
+    pub fn saved_audiences(&self) -> Result<Vec<(SavedSegment, Option<SavedReach>)>, BoothError> {
         let saved = self.counted_segments()?;
         if saved.is_empty() {
             return Ok(Vec::new());
@@ -81,19 +104,14 @@ impl Booth {
         reading.finish()?;
         let mut audiences = Vec::new();
         for (segment, counted) in saved {
-            let is_told = matches!(counted, Ok((_, Some(_))));
-            let audience = match is_told {
-                true => {
+            let reach = match counted {
+                Ok((_, Some(people))) => {
                     let (table, rule) = self.segment_table_for(&segment.rule)?;
-                    Some(everybody.counted(Ready {
-                        id: "saved",
-                        title: Sentence::of_texts(&segment.name, &segment.name),
-                        visits: table.members(&rule)?,
-                    }))
+                    Some(everybody.told(people, &table, &rule)?)
                 }
-                false => None,
+                _ => None,
             };
-            audiences.push((segment, audience));
+            audiences.push((segment, reach));
         }
         Ok(audiences)
     }
@@ -157,6 +175,53 @@ impl Everybody {
         let members = ids.iter().filter_map(|person| self.people.get(person));
         counted(group.id, group.title, members, &self.reasons)
     }
+
+    /// What may be told of a group's reach: how many of it can be reached or not is a
+    /// crossing as any other, and keeps the rule for small numbers.
+    fn told(
+        &self,
+        people: u32,
+        table: &SegmentTable,
+        rule: &Rule,
+    ) -> Result<SavedReach, BoothError> {
+        let unknown = Reach::default();
+        let reach = |person: Uuid| self.people.get(&person).unwrap_or(&unknown);
+        let mut reachable = BTreeMap::new();
+        for channel in Channel::ASKED {
+            // Not reached at all, otherwise, by this channel.
+            let parts = table.by_part(rule, |person| match reach(person) {
+                it if it.withheld().is_some() => 0,
+                it => 1 + u8::from(it.by.contains(&channel)),
+            })?;
+            reachable.insert(channel, parts.get(2).copied().unwrap_or(Some(0)));
+        }
+        let parts = table.by_part(rule, |person| {
+            let withheld = reach(person).withheld();
+            let reason = withheld.and_then(|why| self.reasons.iter().position(|it| it.code == why));
+            reason.map_or(0, |at| u8::try_from(at + 1).unwrap_or(u8::MAX))
+        })?;
+        let numbers: Option<Vec<u32>> = parts.into_iter().skip(1).collect();
+        let withheld = numbers.map(|numbers| {
+            let reasons = self.reasons.iter().zip(numbers);
+            in_order(reasons.filter(|(_, count)| *count > 0))
+        });
+        Ok(SavedReach {
+            people,
+            reachable,
+            withheld,
+        })
+    }
+}
+
+/// The reasons with how many each withholds, the most frequent first.
+fn in_order<'a>(counted: impl Iterator<Item = (&'a Withheld, u32)>) -> Vec<Withheld> {
+    let withheld = counted.map(|(reason, count)| Withheld {
+        count,
+        ..reason.clone()
+    });
+    let mut withheld: Vec<Withheld> = withheld.collect();
+    withheld.sort_by_key(|it| std::cmp::Reverse(it.count));
+    withheld
 }
 
 /// How one person can be reached, over all her visits.
@@ -167,11 +232,18 @@ struct Reach {
     why_not: Option<&'static str>,
 }
 
+impl Reach {
+    /// The code of the reason why she is not written to.
+    fn withheld(&self) -> Option<&'static str> {
+        self.why_not.filter(|_| !self.is_reached)
+    }
+}
+
 fn counted<'a>(
     id: &'static str,
     title: Sentence,
     members: impl Iterator<Item = &'a Reach>,
-    reasons: &[Withheld],
+    reasons: &'a [Withheld],
 ) -> Audience {
     let mut people = 0;
     let mut reachable: BTreeMap<Channel, u32> =
@@ -179,25 +251,17 @@ fn counted<'a>(
     let mut withheld: BTreeMap<&str, u32> = BTreeMap::new();
     for member in members {
         people += 1;
-        match member.why_not {
-            Some(why_not) if !member.is_reached => *withheld.entry(why_not).or_default() += 1,
-            _ => {
+        match member.withheld() {
+            Some(why_not) => *withheld.entry(why_not).or_default() += 1,
+            None => {
                 for channel in &member.by {
                     *reachable.entry(*channel).or_default() += 1;
                 }
             }
         }
     }
-    let mut withheld: Vec<Withheld> = reasons
-        .iter()
-        .filter_map(|reason| {
-            Some(Withheld {
-                count: *withheld.get(reason.code.as_str())?,
-                ..reason.clone()
-            })
-        })
-        .collect();
-    withheld.sort_by_key(|withheld| std::cmp::Reverse(withheld.count));
+    let counted = |reason: &'a Withheld| Some((reason, *withheld.get(reason.code.as_str())?));
+    let withheld = in_order(reasons.iter().filter_map(counted));
     Audience {
         id,
         title,

@@ -19,7 +19,7 @@ pub mod segments;
 mod weighing;
 mod worth;
 
-pub use audiences::{Audience, Audiences};
+pub use audiences::{Audience, Audiences, SavedReach};
 pub use experiment::{BaseRate, Found, Group, Range, Shares, Suggestion, Verdict};
 pub use exporting::Exported;
 pub use group_people::{GroupPeople, GroupPerson};

@@ -3,8 +3,9 @@
 use super::segments;
 use crate::output::{Failure, Report};
 use crate::store::Store;
-use booth::follow_up::{Answer, EarlierFiles, Found, Group, Question, Range, Window};
+use booth::follow_up::{Answer, EarlierFiles, Found, Group, Question, Range, SavedReach, Window};
 use booth::{Booth, FairScope};
+use permission::Channel;
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -309,41 +310,58 @@ fn scope(booth: &Booth, wanted: Option<String>) -> Result<FairScope, Failure> {
 
 fn audiences(booth: &Booth, fair: Option<String>) -> Result<Report, Failure> {
     let ready = booth.audiences(scope(booth, fair)?)?.groups;
-    let ready = ready
-        .into_iter()
-        .map(|it| (it.id.to_owned(), it.title.clone(), Some(it)));
-    let saved = booth
-        .saved_audiences()?
-        .into_iter()
-        .map(|(saved, audience)| {
-            let title = Sentence::of_texts(&saved.name, &saved.name);
-            (saved.audience(), title, audience)
-        });
+    let ready = ready.into_iter().map(|it| {
+        let reach = SavedReach {
+            people: it.people,
+            reachable: it
+                .reachable
+                .into_iter()
+                .map(|(by, n)| (by, Some(n)))
+                .collect(),
+            withheld: Some(it.withheld),
+        };
+        (it.id.to_owned(), it.title, Some(reach))
+    });
+    let saved = booth.saved_audiences()?.into_iter().map(|(saved, reach)| {
+        let title = Sentence::of_texts(&saved.name, &saved.name);
+        (saved.audience(), title, reach)
+    });
     let all: Vec<_> = ready.chain(saved).collect();
-    let json = all.iter().map(|(id, title, audience)| {
-        let reachable = audience.iter().flat_map(|it| &it.reachable);
-        let reachable: Map<String, Value> = reachable
-            .map(|(channel, people)| (channel.code().to_owned(), json!(people)))
-            .collect();
+    // A number that would tell of one to four people is null.
+    let json = all.iter().map(|(id, title, reach)| {
+        let number = |channel| {
+            reach
+                .as_ref()
+                .and_then(|it| it.reachable.get(channel).copied())
+        };
+        let reachable = Channel::ASKED
+            .iter()
+            .map(|channel| (channel.code().to_owned(), json!(number(channel).flatten())));
+        let withheld = reach.as_ref().and_then(|it| it.withheld.as_deref());
         json!({
             "id": id,
             "title": { "ko": title.ko, "en": title.en },
-            // None where the number would tell of one to four people.
-            "people": audience.as_ref().map(|it| it.people),
-            "reachable": reachable,
-            "withheld": audience.as_ref().map_or_else(|| json!({}), |it| withheld(&it.withheld)),
+            "people": reach.as_ref().map(|it| it.people),
+            "reachable": reachable.collect::<Map<_, _>>(),
+            "withheld": self::withheld(withheld.unwrap_or_default()),
+            "hides": reach.as_ref().is_none_or(SavedReach::hides),
         })
     });
-    let lines = all.iter().map(|(_, title, audience)| {
-        let Some(audience) = audience else {
-            return format!("{title}\t{}", sentence!("segment-people-hidden"));
+    let lines = all.iter().map(|(_, title, reach)| {
+        let hidden = sentence!("segment-people-hidden");
+        let Some(reach) = reach else {
+            return format!("{title}\t{hidden}");
         };
-        let channels = audience
-            .reachable
-            .iter()
-            .map(|(channel, people)| format!("{}: {people}", channel.code()));
+        let channels = reach.reachable.iter().map(|(channel, people)| {
+            let people = people.map_or_else(|| "–".to_owned(), |people| people.to_string());
+            format!("{}: {people}", channel.code())
+        });
         let channels: Vec<String> = channels.collect();
-        format!("{title}\t{}\t{}", audience.people, channels.join(" "))
+        let line = format!("{title}\t{}\t{}", reach.people, channels.join(" "));
+        match reach.hides() {
+            true => format!("{line}\t{hidden}"),
+            false => line,
+        }
     });
     let lines: Vec<String> = lines.collect();
     Ok(Report::done(json.collect(), lines.join("\n")))

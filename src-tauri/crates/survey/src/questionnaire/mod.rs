@@ -202,12 +202,6 @@ pub(crate) struct Choice {
 }
 
 impl Question {
-    /// What has to hold for it to be asked, as it is written in the form; none when it is
-    /// always asked, as far as its groups are.
-    pub fn condition(&self) -> Option<&str> {
-        Some(self.rules.relevant.as_ref()?.source.as_str())
-    }
-
     /// Whether it is worked out and has nothing to show for itself, so that it
     /// takes no place on the screen.
     pub(crate) fn is_silent(&self) -> bool {
@@ -307,6 +301,16 @@ impl Questionnaire {
                 .groups_of(question)
                 .iter()
                 .all(|group| group.relevant.is_none() && group.repeat.is_none())
+    }
+
+    /// What has to hold for a question to be asked, and for its choices to be offered, as
+    /// it is written in the form: of itself and of every group around it.
+    pub fn conditions_of<'a>(&'a self, question: &'a Question) -> Vec<&'a str> {
+        let own = [&question.rules.relevant, &question.rules.choice_filter];
+        let groups = self.groups_of(question).into_iter();
+        let groups = groups.map(|group| &group.relevant);
+        let all = own.into_iter().chain(groups).flatten();
+        all.map(|rule| rule.source.as_str()).collect()
     }
 
     /// A group's label with its `${}` references left as written; empty when it

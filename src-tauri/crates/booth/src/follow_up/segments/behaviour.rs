@@ -101,6 +101,7 @@ impl Facts<'_> {
         let mut languages = vec![String::new(); people];
         for (visitor, language) in response_table::languages(self.tables)? {
             if let Some(person) = place.get(&visitor) {
+                making.answers_anything(*person);
                 languages[*person as usize] = language;
             }
         }

@@ -20,9 +20,15 @@ const OTHER: &str = "~other";
 /// The level of whoever spent nothing.
 pub(super) const NOTHING: &str = "none";
 
+/// A mark of whoever answered anything, which a question that was answered lies in.
+const ANSWERED: &str = "answered";
+/// A mark of whoever bought something of a kind.
+const OF_A_KIND: &str = "of a kind";
+
 /// A table in the making.
 pub(super) struct Making {
     made: SegmentTable,
+    answered: Vec<bool>,
     form: NoticeForm,
 }
 
@@ -44,6 +50,11 @@ pub(super) fn level(id: impl Into<String>, name: Sentence) -> Level {
 impl Making {
     pub(super) fn people(&self) -> usize {
         self.made.table.people()
+    }
+
+    /// Notes that somebody answered something, or was about to.
+    pub(super) fn answers_anything(&mut self, person: u32) {
+        self.answered[person as usize] = true;
     }
 
     pub(super) fn refuse(&mut self, name: Sentence, why: Sentence) {
@@ -119,9 +130,7 @@ impl Making {
         }
     }
 
-    /// Adds the ready groups, and says which of them, and of the kinds and products, lie
-    /// in what a variable says: two numbers of which one lies in the other tell by their
-    /// difference.
+    /// Adds the ready groups, those that a variable says by what it says.
     fn add_ready_groups(&mut self, groups: Vec<Ready>, place: &HashMap<Uuid, u32>) {
         let something = self.something();
         let something: Vec<&str> = something.iter().map(String::as_str).collect();
@@ -154,10 +163,43 @@ impl Making {
                 }
             }
         }
-        table.imply("asked", "asked_for", &["yes"]);
-        table.imply("coupon_unused", "coupon", &["left", "used"]);
-        table.imply("tag", "spent", &something);
-        table.buyers_have("spent", &something);
+    }
+
+    /// Says what lies in what by its meaning: two numbers of which one lies in the other
+    /// tell by their difference. What questions tell of each other is said with them.
+    fn say_what_lies_in_what(&mut self) {
+        let something = self.something();
+        let something: Vec<&str> = something.iter().map(String::as_str).collect();
+        let table = &mut self.made.table;
+        table.imply(("asked", &[]), ("asked_for", &["yes"]));
+        table.imply(("coupon_unused", &[]), ("coupon", &["left", "used"]));
+        table.imply(("coupon", &["left"]), ("coupon_unused", &[]));
+        table.imply(("tag", &[]), ("spent", &something));
+        // Coupons are used with a purchase, as a rule, and given for a survey.
+        table.imply_as_seen("coupon", "spent");
+        // Who came last to the first fair came once, and long ago.
+        let coming = ["visits", "days_since", "fair"];
+        for (of, other) in coming
+            .iter()
+            .flat_map(|of| coming.map(|other| (*of, other)))
+        {
+            table.imply_as_seen(of, other);
+        }
+        table.add_mark(ANSWERED, self.answered.iter().copied());
+        let answers = table.variables().iter().map(|it| it.id.clone());
+        let answers = answers.filter(|id| id.starts_with("answer:"));
+        let answers: Vec<String> = answers.collect();
+        for of in answers
+            .iter()
+            .map(String::as_str)
+            .chain(["language", "coupon"])
+        {
+            table.imply_as_seen(of, ANSWERED);
+        }
+        table.add_mark_of_known(OF_A_KIND, "tag");
+        table.imply_as_seen("tag", OF_A_KIND);
+        table.imply_by_buying(&["spent", OF_A_KIND]);
+        table.imply_bought_as_seen("tag");
     }
 
     /// Adds a variable of which these choices are levels, and one level more are the
@@ -258,6 +300,7 @@ impl Facts<'_> {
                 persons: known,
                 ..SegmentTable::default()
             },
+            answered: vec![false; number_of.len()],
             form: self.notice_form()?,
         };
         self.add_answers(&mut making, &place)?;
@@ -265,7 +308,6 @@ impl Facts<'_> {
         let products = product_table::all(self.tables)?;
         self.add_behaviour(&mut making, &place, &arrivals, &sales, &products)?;
         making.add_ready_groups(self.ready_groups(FairScope::All, &persons)?, &place);
-        let mut made = making.made;
         let mut buyers: BTreeMap<Uuid, Vec<u32>> = BTreeMap::new();
         for sale in &sales {
             let buyer = sale.sold.visitor.and_then(|visitor| place.get(&visitor));
@@ -280,8 +322,9 @@ impl Facts<'_> {
                 id: product.id,
                 name: (&product.name).into(),
             };
-            made.table.add_product(product, bought);
+            making.made.table.add_product(product, bought);
         }
-        Ok(made)
+        making.say_what_lies_in_what();
+        Ok(making.made)
     }
 }

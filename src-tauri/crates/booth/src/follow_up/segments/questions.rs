@@ -70,7 +70,11 @@ impl Facts<'_> {
             }
         }
         response_table::each_answer(self.tables, |visitor, path, value| {
-            let (Some(person), Some(question)) = (place.get(&visitor), by_path.get(path)) else {
+            let Some(person) = place.get(&visitor) else {
+                return;
+            };
+            making.answers_anything(*person);
+            let Some(question) = by_path.get(path) else {
                 return;
             };
             let answers = &mut answers[*question];
@@ -88,6 +92,8 @@ impl Facts<'_> {
             add(making, question, &answers);
         }
         for question in used {
+            // Of one question, too: whoever chose nothing else chose the one that is left.
+            making.imply_as_seen(&question.path, &question.path);
             for other in all_that_it_depends_on(question, &questions) {
                 making.imply_as_seen(&question.path, other);
             }
@@ -209,7 +215,7 @@ fn questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Asked> {
                 });
                 questions.len() - 1
             });
-            if let Some(condition) = question.condition() {
+            for condition in questionnaire.conditions_of(question) {
                 let read = questionnaire.questions();
                 let read = read.filter(|it| condition.contains(&format!("${{{}}}", it.name)));
                 questions[place]

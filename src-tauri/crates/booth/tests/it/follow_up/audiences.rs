@@ -4,7 +4,8 @@ use crate::support::{EMAIL, Fair, Laptop, fair, first_day};
 use booth::FairScope;
 use booth::coupons::LostLaptop;
 use booth::fair::NextFair;
-use booth::follow_up::Audience;
+use booth::follow_up::segments::Rule;
+use booth::follow_up::{Audience, SavedReach};
 use booth::replies::{ReplyDraft, Wanted};
 use booth::rights::Whose;
 use booth::sales::{BasketLine, SaleRequest};
@@ -238,4 +239,42 @@ fn who_was_deleted_is_in_no_group() {
         .destroy_people(&[Whose::Visitor(visitor)], "본인이 요청함", false)
         .expect("destroyed");
     assert_eq!(people(laptop, FairScope::All), BTreeMap::new());
+}
+
+/// The reach of everybody as a saved group, where so many can be written to and so many not.
+fn saved_reach(seed: u64, reached: usize, withheld: usize) -> SavedReach {
+    let mut fair = fair(seed);
+    let laptop = &mut fair.laptops[0];
+    for number in 0..reached {
+        laptop.reachable_visitor(&format!("guest{number}@example.com"));
+    }
+    for _ in 0..withheld {
+        laptop.answered_visit();
+    }
+    let came_once = Rule {
+        conditions: [("visits".to_owned(), ["1".to_owned()].into())].into(),
+        ..Rule::default()
+    };
+    let booth = laptop.booth();
+    booth.save_segment(None, "처음", &came_once).expect("saved");
+    let saved = booth.saved_audiences().expect("groups");
+    saved[0].1.clone().expect("enough people")
+}
+
+/// How many of a saved group can be written to is a crossing of it: of three whom a channel
+/// reaches, and of three whom none does, no number of the reach is told; of five each is.
+#[test]
+fn the_reach_of_a_saved_group_tells_of_nobody() {
+    for (reached, withheld) in [(9, 3), (3, 9)] {
+        let reach = saved_reach(91, reached, withheld);
+        assert_eq!((reach.people, reach.hides()), (12, true));
+        assert_eq!(reach.reachable[&Channel::Email], None);
+        assert_eq!(reach.withheld, None);
+    }
+    let reach = saved_reach(92, 7, 5);
+    assert_eq!((reach.people, reach.hides()), (12, false));
+    assert_eq!(reach.reachable[&Channel::Email], Some(7));
+    assert_eq!(reach.reachable[&Channel::Sms], Some(0), "that is nobody");
+    let withheld = reach.withheld.expect("told").into_iter();
+    assert_eq!(withheld.map(|it| it.count).collect::<Vec<_>>(), [5]);
 }

@@ -4,6 +4,7 @@ mod audiences;
 mod cut_off;
 mod exporting;
 mod hold_out;
+mod lying_within;
 mod owner_rules;
 mod results;
 mod segments;

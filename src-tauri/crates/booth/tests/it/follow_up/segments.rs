@@ -380,46 +380,54 @@ fn a_choice_that_stands_several_times_is_one_level() {
     assert_eq!((levels[0].len(), others), (4, 1), "{levels:?}");
 }
 
-/// A question that is asked only after one answer lies in that answer: their numbers
-/// would tell of the two who skipped it.
+/// A question that is asked only after one answer lies in that answer, also where the group
+/// around it says so: their numbers would tell of the two who skipped it.
 #[test]
 fn a_question_under_a_condition_does_not_tell_who_skipped_it() {
-    let mut fair = asking(
-        "survey
-         type|name|label|relevant
-         select_one use|use|어디에 쓰세요?|
-         select_one who|who|누구에게 선물하세요?|${use} = 'gift'
-         choices
-         list_name|name|label
-         use|gift|선물용
-         use|home|집에서
-         who|family|가족
-         who|friend|친구",
-    );
-    let laptop = &mut fair.laptops[0];
-    let answer = |laptop: &mut Laptop, answers: &[(&str, &str)]| {
-        let booth = laptop.booth();
-        let visitor = booth.expect_visitor().expect("somebody is here");
-        for (question, choice) in answers {
-            booth
-                .answer(visitor, question, chosen(choice))
-                .expect("a choice");
+    let own = "select_one who|who|누구에게 선물하세요?|${use} = 'gift'";
+    let around = "begin_group|gift|선물|${use} = 'gift'
+         select_one who|who|누구에게 선물하세요?|
+         end_group|||";
+    for (who, asked) in [("who", own), ("gift/who", around)] {
+        let sheets = format!(
+            "survey
+             type|name|label|relevant
+             select_one use|use|어디에 쓰세요?|
+             {asked}
+             choices
+             list_name|name|label
+             use|gift|선물용
+             use|home|집에서
+             who|family|가족
+             who|friend|친구"
+        );
+        let mut fair = asking(&sheets);
+        let laptop = &mut fair.laptops[0];
+        let answer = |laptop: &mut Laptop, answers: &[(&str, &str)]| {
+            let booth = laptop.booth();
+            let visitor = booth.expect_visitor().expect("somebody is here");
+            for (question, choice) in answers {
+                booth
+                    .answer(visitor, question, chosen(choice))
+                    .expect("a choice");
+            }
+        };
+        for _ in 0..12 {
+            answer(laptop, &[("use", "gift"), (who, "family")]);
+            answer(laptop, &[("use", "gift"), (who, "friend")]);
+            answer(laptop, &[("use", "home")]);
         }
-    };
-    for _ in 0..12 {
-        answer(laptop, &[("use", "gift"), ("who", "family")]);
-        answer(laptop, &[("use", "gift"), ("who", "friend")]);
-        answer(laptop, &[("use", "home")]);
+        let shown = |laptop: &mut Laptop| {
+            let table = laptop.booth().segment_table().expect("a table");
+            counts(&table, &rule(&[]))
+        };
+        let asked = format!("answer:{who}");
+        assert_eq!(shown(laptop)[&asked][1..], [Some(12), Some(12)]);
+        for _ in 0..2 {
+            answer(laptop, &[("use", "gift")]);
+        }
+        let now = shown(laptop);
+        assert_eq!(now["answer:use"], [Some(0), Some(26), Some(12)]);
+        assert_eq!(now[&asked], [None; 3], "26 - 12 - 12 are two");
     }
-    let shown = |laptop: &mut Laptop| {
-        let table = laptop.booth().segment_table().expect("a table");
-        counts(&table, &rule(&[]))
-    };
-    assert_eq!(shown(laptop)["answer:who"][1..], [Some(12), Some(12)]);
-    for _ in 0..2 {
-        answer(laptop, &[("use", "gift")]);
-    }
-    let now = shown(laptop);
-    assert_eq!(now["answer:use"], [Some(0), Some(26), Some(12)]);
-    assert_eq!(now["answer:who"][1..], [None, None], "26 - 12 - 12 are two");
 }
