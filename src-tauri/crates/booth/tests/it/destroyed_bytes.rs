@@ -241,6 +241,9 @@ fn no_byte_of_many_people_is_left() {
         "the look itself works: {seen} found"
     );
     assert!(!marks.in_files(exports.path()).is_empty(), "in files too");
+    for unreadable in [folder.as_path(), backups.path()] {
+        assert_eq!(marks.in_files(unreadable), [""; 0], "without the key");
+    }
 
     let phones: Vec<String> = (0..people).map(phone).collect();
     let whose: Vec<Whose<'_>> = phones.iter().map(|phone| Whose::Contact(phone)).collect();
