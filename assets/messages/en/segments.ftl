@@ -69,7 +69,7 @@ segment-in-itself = This group could not be counted: it is a condition of itself
 segment-of-nobody = This group could not be counted: nobody can be in all the chosen groups at once. The saved group and all records are as they were. Take one condition out.
 segment-name-missing = The group has no name. It is not saved yet. Write a name.
 segment-name-too-long = A group’s name can have up to { $most } characters. It is not saved yet. Make it shorter.
-segment-name-contact = A group’s name holds nobody’s contact details. It is not saved yet. Write it without them.
+segment-name-contact = A group’s name stays when a person’s records are destroyed. It is not saved yet. Write it without people’s names and contact details.
 segment-name-taken = There is a group ‘{ $name }’ already. It is not saved yet. Write another name.
 segment-unknown = This group was not found. Nothing was changed. Open the list of groups again.
 

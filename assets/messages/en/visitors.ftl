@@ -161,6 +161,13 @@ destroyed-on-the-day-but = The data of { $visits ->
     [one] 1 file was
    *[other] { $changed } files were
 } changed since and left alone; please look at them yourself.
+destruction-waits-for-laptops = { $visits ->
+    [one] The time of 1 visit is over, but its data were not deleted.
+   *[other] The time of { $visits } visits is over, but their data were not deleted.
+  } What { $laptops ->
+    [one] 1 other laptop
+   *[other] { $laptops } other laptops
+  } recorded at the last fair is not here, and would end with them, even a newer yes. It is done by itself once those records are here; if there is nothing to wait for, delete in ‘Things to do’.
 destroyed-not = The data of people whose time is over were not deleted. Everything is as it was, and it is tried again the next time you open the app. { $why }
 destroyed-files-there = { $files ->
     [one] 1 file

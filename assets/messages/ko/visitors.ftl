@@ -128,6 +128,7 @@ request-letter-object-text = 결과가 요청과 다르면 아래로 말씀해 �
 
 destroyed-on-the-day = 보유 기간이 끝난 방문 { $visits }건의 정보를 오늘 지웠습니다. 그 정보가 든 파일 { $files }개도 지웠습니다. 되돌릴 수 없습니다.
 destroyed-on-the-day-but = 보유 기간이 끝난 방문 { $visits }건의 정보를 오늘 지웠습니다. 그 정보가 든 파일 { $files }개도 지웠습니다. 내보낸 뒤에 바뀐 파일 { $changed }개는 그대로 두었으니 직접 확인해 주세요.
+destruction-waits-for-laptops = 보유 기간이 끝난 방문이 { $visits }건 있지만 지우지 않았습니다. 다른 기기 { $laptops }대의 지난 박람회 기록이 이 기기에 없고, 그사이 다시 동의하신 분의 정보까지 지워질 수 있어서입니다. 그 기록이 들어오면 저절로 지우고, 기다릴 것이 없으면 ‘할 일’에서 지우세요.
 destroyed-not = 보유 기간이 끝난 분의 정보를 지우지 못했습니다. 모두 그대로 있고, 다음에 열 때 다시 지웁니다. { $why }
 destroyed-files-there = 지워진 분의 정보가 든 파일 { $files }개를 지우지 못했습니다. 다음에 열 때 다시 지웁니다. 다른 프로그램에서 열려 있으면 닫고, 쓰기가 막힌 USB라면 풀어 주세요: { $paths }
 destroyed-files-since = 지난번에 다 지우지 못한 파일 { $files }개를 마저 지웠습니다. 보유 기간이 끝난 분의 정보가 들어 있던 파일입니다.

@@ -58,13 +58,18 @@ impl Booth {
 impl Facts<'_> {
     /// Refuses a reason that names anybody who is on record.
     pub(crate) fn refuse_names(&self, reason: &str) -> Result<(), BoothError> {
-        let mut is_said = false;
-        contact_table::each(self.tables, |contact| {
-            is_said |= says_name(reason, &contact.name);
-        })?;
-        match is_said {
+        match self.names_anybody(reason)? {
             true => Err(names_somebody()),
             false => Ok(()),
         }
+    }
+
+    /// Whether a line names anybody who is on record.
+    pub(crate) fn names_anybody(&self, line: &str) -> Result<bool, BoothError> {
+        let mut is_said = false;
+        contact_table::each(self.tables, |contact| {
+            is_said |= says_name(line, &contact.name);
+        })?;
+        Ok(is_said)
     }
 }

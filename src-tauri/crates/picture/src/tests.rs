@@ -138,6 +138,7 @@ fn a_picture_that_would_fill_the_memory_is_refused_before_it_is_unpacked() {
     for (width, height) in [
         (50_000, 50_000),
         (19_000, 19_000),
+        (12_000, 12_000),
         (9_000, 6_700),
         (100_000, 1),
         (u32::MAX >> 1, 1),

@@ -3,8 +3,9 @@
 //! Who is due stands in the list of duties for weeks before. From the last day on, the
 //! next owner who signs in starts it: one step, recorded as every destruction, told at
 //! the desk. It waits while the owner paused it, while nobody confirmed the clock, while a
-//! fair is on, and for whoever is answering a survey. If the program is killed, what was recorded goes
-//! on at the next start; if the step fails (a full disk), everything is as it was.
+//! fair is on, for laptops whose records of the last fair are not here, and for whoever is
+//! answering a survey. If the program is killed, what was recorded goes on at the next
+//! start; if the step fails (a full disk), everything is as it was.
 
 use super::Clocks;
 use crate::reason::given_reason;
@@ -99,10 +100,19 @@ impl Booth {
 
     fn destroy_due_now(&mut self) -> Result<DestroyedPeople, BoothError> {
         let mut files = self.go_on_deleting_files()?;
-        let due = match self.destruction_waits()? {
+        let mut due = match self.destruction_waits()? {
             true => Vec::new(),
             false => self.over_today()?,
         };
+        let unheard = self.unheard_laptops()?;
+        if !due.is_empty() && unheard > 0 {
+            self.interrupted.push(sentence!(
+                "destruction-waits-for-laptops",
+                visits = due.len(),
+                laptops = unheard
+            ));
+            due.clear();
+        }
         if due.is_empty() {
             return Ok(DestroyedPeople {
                 visits: 0,
@@ -131,6 +141,23 @@ impl Booth {
             || self.knows_requests_until()?.is_some()
             || fairs.iter().any(|(_, fair)| is_on(fair))
             || !leaving_table::of_device(facts.tables, facts.session.device)?.is_empty())
+    }
+
+    /// The other laptops of which nothing is known since the last day of the last fair: one
+    /// may hold a newer yes of who is due here, and destroying her would end it.
+    fn unheard_laptops(&self) -> Result<usize, BoothError> {
+        let facts = self.facts();
+        let today = facts.today();
+        let fairs = settings::all::<FairOpened>(facts.tables)?.into_iter();
+        let ended = fairs.map(|(_, fair)| fair.ends_on).filter(|it| *it < today);
+        let Some(last_day) = ended.max() else {
+            return Ok(0);
+        };
+        let since = facts.midnight(last_day);
+        let own = facts.session.device;
+        let mut laptops = self.coupon_laptops()?;
+        laptops.retain(|it| it.device != own && it.revoked_on.is_none());
+        Ok(laptops.iter().filter(|it| it.last_seen_ms < since).count())
     }
 
     /// Whose time is over, by what each of them agreed to: a shorter one that the owner

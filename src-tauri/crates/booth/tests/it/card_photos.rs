@@ -12,6 +12,7 @@ use booth::rights::Whose;
 use booth::staff::Role;
 use chrono::NaiveTime;
 use image::{ImageFormat, RgbImage};
+use ledger::LedgerError;
 use permission::Channel;
 use std::io::Cursor;
 use uuid::Uuid;
@@ -19,9 +20,18 @@ use words::Language;
 
 const ADDRESS: &str = "seoyeon@example.com";
 
+/// A photograph of a card, of few kilobytes.
+pub fn small_card(seed: u32) -> NewPicture {
+    photograph(40, 25, seed)
+}
+
+fn card(seed: u32) -> NewPicture {
+    photograph(320, 200, seed)
+}
+
 /// A picture in which no stretch is like another, as a photograph is.
-pub fn card(seed: u32) -> NewPicture {
-    let grain = RgbImage::from_fn(320, 200, |x, y| {
+fn photograph(width: u32, height: u32, seed: u32) -> NewPicture {
+    let grain = RgbImage::from_fn(width, height, |x, y| {
         let mixed = (x * 7919 + y * 104_729 + seed).wrapping_mul(2_654_435_761);
         let [red, green, blue, _] = mixed.to_le_bytes();
         image::Rgb([red, green, blue])
@@ -455,4 +465,55 @@ fn a_report_has_the_card_of_a_joined_visit_at_another_fair() {
     let files = report.expect("a report").files;
     let json = std::fs::read_to_string(&files[1]).expect("a file");
     assert_eq!(json.matches("data:image/").count(), 1, "{json}");
+}
+
+/// A file that would fill the memory, a photograph as an iPhone keeps it, and a text are
+/// told of in words. Of the first only the head is read: it holds no pixel.
+#[test]
+fn what_cannot_be_a_card_is_told_in_words() {
+    let mut huge = Cursor::new(Vec::new());
+    let dot = RgbImage::from_pixel(1, 1, image::Rgb([0, 0, 0]));
+    dot.write_to(&mut huge, ImageFormat::Jpeg).expect("a JPEG");
+    let mut huge = huge.into_inner();
+    let frame = huge.windows(2).position(|mark| mark == [0xff, 0xc0]);
+    let size = frame.expect("a frame") + 5;
+    let side = 12_000_u16.to_be_bytes();
+    huge[size..size + 4].copy_from_slice(&[side, side].concat());
+    for (file, said) in [
+        (huge.as_slice(), "5천만 화소까지"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC"),
+        ("김서연, 온기유리".as_bytes(), "사진으로 읽을 수 없는"),
+    ] {
+        let refused = NewPicture::from_file(PictureUse::Card, file).expect_err("no card");
+        let sentence = refused.sentence().ko;
+        assert!(sentence.contains(said), "{sentence}");
+    }
+}
+
+/// A disk that is full while a photograph is kept is told in words; everything is as it
+/// was, and the next try succeeds once there is room.
+#[test]
+fn a_full_disk_loses_no_card() {
+    let mut fair = fair(831);
+    let laptop = &mut fair.laptops[0];
+    let (visitor, photo) = with_card(laptop, ADDRESS, 1);
+    let before = laptop.dump();
+    let pages = laptop.count("PRAGMA page_count");
+    laptop.count(&format!("PRAGMA max_page_count = {pages}"));
+    let keep = |laptop: &mut Laptop| laptop.booth().keep_card_photo(visitor, &card(2));
+    let refused = keep(laptop).expect_err("no room");
+    assert!(
+        matches!(refused, BoothError::Ledger(LedgerError::DiskFull)),
+        "{refused:?}"
+    );
+    let sentence = refused.sentence().ko;
+    assert!(sentence.contains("디스크가 가득 차서"), "{sentence}");
+    assert_eq!(laptop.dump(), before);
+    assert_eq!(to_copy(laptop), [photo]);
+
+    laptop.count("PRAGMA max_page_count = 1073741823");
+    let second = keep(laptop).expect("there is room");
+    assert_eq!(to_copy(laptop), [photo, second]);
+    let problems = laptop.booth().ledger().verify().expect("a check").problems;
+    assert_eq!(problems, []);
 }

@@ -18,6 +18,7 @@ mod visitors;
 
 mod authority;
 mod bad_input;
+mod destroyed_bytes;
 mod journey;
 mod killed_imports;
 mod lost_laptops;

@@ -3,6 +3,7 @@
 use crate::support::{DAY, EMAIL, Fair, HOUR, Laptop, MINUTE, fair};
 use booth::BoothError;
 use booth::consent::NoticeAct;
+use booth::coupons::LostLaptop;
 use booth::fair::NextFair;
 use booth::notices::NoticeForm;
 use booth::rights::Whose;
@@ -27,6 +28,18 @@ fn day(later: u64) -> NaiveDate {
 fn go_to(laptop: &mut Laptop, days: i64) {
     laptop.clock.advance(days * DAY);
     laptop.booth().confirm_clock().expect("the owner knows");
+}
+
+/// The booth has no other laptop any more, but for this one.
+fn alone_but_for(laptop: &mut Laptop, other: Option<Uuid>) {
+    let own = laptop.booth().ledger().device().0;
+    for known in laptop.booth().coupon_laptops().expect("laptops") {
+        if known.device != own && Some(known.device) != other {
+            let booth = laptop.booth();
+            let shut_out = booth.revoke_coupon_key(known.device, LostLaptop::ShutOut);
+            shut_out.expect("shut out");
+        }
+    }
 }
 
 /// Everybody who said yes or no is to be told within fourteen days; once the list was
@@ -200,6 +213,7 @@ fn data_go_by_themselves_on_the_day() {
     let mut fair = fair(805);
     let folder = tempfile::tempdir().expect("a folder");
     let laptop = &mut fair.laptops[0];
+    alone_but_for(laptop, None);
     let kim = laptop.reachable_visitor("kim@example.com");
     go_to(laptop, 30);
     laptop.reachable_visitor("lee@example.com");
@@ -288,6 +302,7 @@ fn whoever_is_answering_is_not_destroyed() {
 fn a_full_disk_leaves_everything_as_it_was() {
     let mut fair = fair(807);
     let laptop = &mut fair.laptops[0];
+    alone_but_for(laptop, None);
     for number in 0..40 {
         laptop.reachable_visitor(&format!("nr{number}@example.com"));
     }
@@ -323,6 +338,45 @@ fn leaves(laptop: &mut Laptop, name: &str, email: &str, phone: &str) -> Uuid {
     let saved = laptop.booth().save_contact(visitor, &draft);
     saved.expect("a contact");
     visitor
+}
+
+/// She agreed anew at another laptop whose records are not here: nothing goes by itself,
+/// the owner is told why, and once the laptops met nobody is due any more.
+#[test]
+fn a_laptop_that_was_not_heard_since_the_fair_is_waited_for() {
+    let mut fair = Fair::with_laptops(2, 815);
+    let (owner, other) = fair.pair(0, 1);
+    owner.reachable_visitor("kim@example.com");
+    owner.reachable_visitor("lee@example.com");
+    alone_but_for(owner, Some(other.booth().ledger().device().0));
+    go_to(owner, 710);
+    let today = owner.booth().today();
+    let again = NextFair {
+        name: "리빙디자인페어 2028".to_owned(),
+        starts_on: today,
+        ends_on: today,
+        with_questionnaire: true,
+        with_products: true,
+        with_programmes: true,
+    };
+    owner.booth().open_next_fair(&again).expect("a fair");
+    other.learn_from(owner);
+    other.clock.set(owner.clock.now());
+    other.reachable_visitor("kim@example.com");
+    go_to(owner, 30);
+    let said = told(owner);
+    assert!(
+        said.len() == 1 && said[0].contains("다른 기기 1대"),
+        "{said:?}"
+    );
+    assert_eq!(tasks(owner, DutyKind::RetentionEnd).len(), 2, "listed");
+    owner.learn_from(other);
+    let said = told(owner);
+    assert!(
+        said[1].contains("방문 1건"),
+        "who did not come again: {said:?}"
+    );
+    assert_eq!(owner.count("SELECT count(*) FROM contact"), 2);
 }
 
 /// Two colleagues left the number of their firm. When one takes everything back the
@@ -371,6 +425,8 @@ fn a_newer_yes_keeps_all_her_visits() {
 fn a_newer_yes_of_another_laptop_outlives_the_old_visit() {
     let mut fair = Fair::with_laptops(2, 814);
     let (owner, other) = fair.pair(0, 1);
+    // It was reported lost, and is found after her old visit went.
+    alone_but_for(owner, None);
     let old = leaves(owner, "김서연", "kim@example.com", "");
     other.learn_from(owner);
     other.clock.advance(700 * DAY);
@@ -462,6 +518,7 @@ fn nothing_goes_by_itself_while_a_fair_is_on() {
 fn a_name_within_the_programs_own_reason_blocks_nobody() {
     let mut fair = fair(810);
     let laptop = &mut fair.laptops[0];
+    alone_but_for(laptop, None);
     leaves(laptop, "유기", "yugi@example.com", "");
     go_to(laptop, 731);
     assert_eq!(told(laptop).len(), 1);

@@ -91,8 +91,8 @@ impl Booth {
     /// Saves a group under a name, anew or in place of the one with this id.
     ///
     /// # Errors
-    /// [`BoothError::NotPossible`] for a name that is missing, too long, taken or holds
-    /// contact details, or an id that is not there; [`BoothError::Segment`] for a rule
+    /// [`BoothError::NotPossible`] for a name that is missing, too long, taken or says who
+    /// somebody is, or an id that is not there; [`BoothError::Segment`] for a rule
     /// that cannot be counted.
     pub fn save_segment(
         &mut self,
@@ -104,6 +104,7 @@ impl Booth {
         let id = segment.unwrap_or_else(|| self.new_id());
         let table = self.segment_table()?;
         self.append(Right::Manage, |facts| {
+            facts.refuse_named_group(&name)?;
             let mut saved = facts.saved_segments()?;
             if segment.is_some() && saved.iter().all(|it| it.id != id) {
                 return Err(unknown());
@@ -157,6 +158,14 @@ impl Facts<'_> {
                 },
             })
             .collect())
+    }
+
+    /// A group's name is nobody's record, so it outlives whom it would name.
+    fn refuse_named_group(&self, name: &str) -> Result<(), BoothError> {
+        match self.names_anybody(name)? {
+            true => Err(BoothError::NotPossible(sentence!("segment-name-contact"))),
+            false => Ok(()),
+        }
     }
 
     fn refuse_taken(&self, saved: &[SavedSegment], name: &str) -> Result<(), BoothError> {

@@ -566,3 +566,35 @@ fn a_stop_by_one_contact_is_hers_by_every_contact() {
     assert!(!known.expect("recorded"), "nobody knows who of them");
     assert_eq!(sendable(laptop), 2, "by their own addresses");
 }
+
+/// A no by a number or an address holds for every entry with it, however each is written.
+#[test]
+fn a_no_holds_however_its_contact_is_written() {
+    let phones = [
+        "010-1234-5678",
+        "+82 10 1234 5678",
+        "０１０．１２３４．５６７８",
+    ];
+    let emails = ["seoyeon@example.com", "<Seoyeon@Example.COM>,"];
+    let mut acts = EMAIL.to_vec();
+    acts.push(NoticeAct::Advertising(Channel::Sms));
+    for stop in phones.iter().chain(&emails) {
+        let mut fair = Fair::with_laptops(1, 79);
+        let laptop = &mut fair.laptops[0];
+        let is_phone = phones.contains(stop);
+        for way in if is_phone { &phones[..] } else { &emails[..] } {
+            let visitor = laptop.answered_visit();
+            let (email, phone) = if is_phone { ("", *way) } else { (*way, "") };
+            let draft = laptop.draft(email, phone, &acts);
+            laptop.booth().save_contact(visitor, &draft).expect("kept");
+        }
+        let listed = |laptop: &mut Laptop| {
+            let follow_up = laptop.booth().follow_up(booth::FairScope::All);
+            follow_up.expect("people").people.len()
+        };
+        assert!(listed(laptop) > 0, "she is written to before");
+        let booth = laptop.booth();
+        booth.withdraw_contact(stop, None).expect("she stops it");
+        assert_eq!(listed(laptop), 0, "{stop}");
+    }
+}

@@ -291,6 +291,11 @@ fn a_saved_group_is_a_rule_under_a_name() {
     assert_eq!(named(other), [""; 0]);
     one.booth().remove_segment(id, false).expect("taken back");
     assert_eq!(named(one), ["두 분"]);
+
+    one.reachable_visitor("seoyeon@example.com");
+    let of_her = one.booth().save_segment(Some(id), "김서연 님과 둘", &alone);
+    of_her.expect_err("the name would outlive her records");
+    assert_eq!(named(one), ["두 분"]);
 }
 
 /// A name that is missing, too long, taken or a contact is refused, and so is a group

@@ -77,6 +77,23 @@ pub enum Step {
     TakeBackReply {
         reply: u8,
     },
+    KeepCard {
+        visitor: u8,
+        picture: u8,
+    },
+    TypeCard {
+        photo: u8,
+        person: u8,
+    },
+    LeaveCard {
+        photo: u8,
+    },
+    ReopenCard {
+        photo: u8,
+    },
+    TakeBackCard {
+        photo: u8,
+    },
     GiveCoupon {
         visitor: Option<u8>,
         programme: u8,
@@ -233,6 +250,7 @@ pub fn consent_step() -> impl Strategy<Value = Step> {
         1 => (any::<u8>(), proptest::option::of(proptest::sample::select(Channel::ALL.to_vec())))
             .prop_map(|(person, channel)| Step::WithdrawContact { person, channel }),
         2 => reply_step(),
+        3 => card_step(),
         1 => (0_i64..100_000).prop_map(|millis| Step::Wait { millis }),
     ]
 }
@@ -246,6 +264,19 @@ fn reply_step() -> impl Strategy<Value = Step> {
         ),
         2 => any::<u8>().prop_map(|reply| Step::AnswerReply { reply }),
         1 => any::<u8>().prop_map(|reply| Step::TakeBackReply { reply }),
+    ]
+}
+
+/// A card is photographed, typed, left, looked at again, taken back.
+fn card_step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        3 => (any::<u8>(), any::<u8>())
+            .prop_map(|(visitor, picture)| Step::KeepCard { visitor, picture }),
+        3 => (any::<u8>(), any::<u8>())
+            .prop_map(|(photo, person)| Step::TypeCard { photo, person }),
+        1 => any::<u8>().prop_map(|photo| Step::LeaveCard { photo }),
+        1 => any::<u8>().prop_map(|photo| Step::ReopenCard { photo }),
+        2 => any::<u8>().prop_map(|photo| Step::TakeBackCard { photo }),
     ]
 }
 

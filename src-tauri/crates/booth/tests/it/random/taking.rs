@@ -1,11 +1,14 @@
 //! How each step is taken, and which refusals are answers.
 
 use super::*;
+use crate::card_photos::small_card;
 use crate::support::{ANSWERS, Laptop, chosen, first_day};
 use booth::BoothError;
+use booth::card_photos::CardText;
 use booth::coupons::{LostLaptop, Paper, Printer, Roll};
 use booth::fair::NextFair;
 use booth::maker::MakerDraft;
+use booth::pictures::NewPicture;
 use booth::questionnaires::DraftSource;
 use booth::replies::{ReplyDraft, ReplyEvidence};
 use booth::responses::{AmendmentReason, AnswerForm, HalfAnswered, KioskSet, QuotaAction};
@@ -15,6 +18,7 @@ use coupon::{Benefit, Place, ProgrammeDraft, Validity};
 use ledger::LedgerError;
 use permission::Channel;
 use progress::Progress;
+use std::sync::OnceLock;
 use uuid::Uuid;
 use words::Language;
 
@@ -37,7 +41,15 @@ fn pick(all: &[Uuid], number: u8) -> Option<Uuid> {
 const FAIRS: &str = "SELECT id FROM settings WHERE kind = 'fair.opened' ORDER BY id";
 const COUPONS: &str = "SELECT id FROM coupon ORDER BY id";
 const REPLIES: &str = "SELECT id FROM reply ORDER BY id";
+const PHOTOS: &str = "SELECT id FROM card_photo ORDER BY id";
 const PROGRAMMES: &str = "SELECT id FROM settings WHERE kind = 'programme.opened' ORDER BY id";
+
+/// One of three pictures, so that two visitors hand over the same.
+fn few_cards(number: u8) -> &'static NewPicture {
+    static CARDS: OnceLock<[NewPicture; 3]> = OnceLock::new();
+    let cards = CARDS.get_or_init(|| [1, 2, 3].map(small_card));
+    &cards[usize::from(number) % cards.len()]
+}
 
 /// An id from the store, or one that nobody has.
 fn some(laptop: &mut Laptop, sql: &str, number: u8) -> Uuid {
@@ -183,6 +195,37 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
         Step::TakeBackReply { reply } => {
             let reply = some(laptop, REPLIES, *reply);
             laptop.booth().take_back_reply(reply, "")
+        }
+        Step::KeepCard {
+            visitor: who,
+            picture,
+        } => laptop
+            .booth()
+            .keep_card_photo(visitor(*who), few_cards(*picture))
+            .map(drop),
+        Step::TypeCard { photo, person } => {
+            let photo = some(laptop, PHOTOS, *photo);
+            let (email, phone) = PEOPLE[usize::from(*person) % PEOPLE.len()];
+            let typed = CardText {
+                name: "김서연".to_owned(),
+                email: email.to_owned(),
+                phone: phone.to_owned(),
+                company: format!("온기유리 {person}"),
+                job: String::new(),
+            };
+            laptop.booth().copy_card(&[photo], &typed)
+        }
+        Step::LeaveCard { photo } => {
+            let photo = some(laptop, PHOTOS, *photo);
+            laptop.booth().leave_card(&[photo])
+        }
+        Step::ReopenCard { photo } => {
+            let photo = some(laptop, PHOTOS, *photo);
+            laptop.booth().reopen_card(&[photo])
+        }
+        Step::TakeBackCard { photo } => {
+            let photo = some(laptop, PHOTOS, *photo);
+            laptop.booth().take_back_card_photo(photo)
         }
         Step::GiveCoupon {
             visitor: who,
