@@ -241,3 +241,52 @@ worth-cost-seconds = It took { $seconds ->
 } a visitor, less than a minute in all.
 worth-cost-instant = It took less than a second a visitor.
 worth-cost-unknown = Fewer than ten answers were timed, so it is not known yet how long it takes.
+
+## Files for the tools that send
+
+target-unreadable = The target's file cannot be read: { $why }. Nothing was sent and the records are untouched. Copy one of the files that come with the app and change only what you need.
+target-id-unusable = The id takes small Latin letters, digits and hyphens, 40 at most.
+target-text-empty = The name, the three lines of what to do, and the source may not be empty, in either language.
+target-country-unusable = Give the country as two capital letters (KR, US).
+target-fallback-without-kakao = falls_back_to_sms is only for what sends by KakaoTalk.
+target-columns-missing = A table needs at least one column. Give its columns.
+target-columns-unused = Visiting cards and mail drafts have no columns. Remove them.
+target-header-unusable = A heading may not be empty, begin or end with a blank, or break the line.
+target-header-twice = The heading ‘{ $header }’ is there twice. Keep one, or rename it.
+target-column-holds-two = The column ‘{ $header }’ holds either a field or a text, not both.
+target-contact-missing = No column holds the contact. Give one the field contact, email or phone.
+target-drafts-without-email = Mail drafts go by e-mail only. Give the channel email.
+target-variable-unusable = In variable write NAME once, where the variable's name stands (for example [*NAME*]).
+target-variables-too-many = There are { $found } variables, and this tool takes { $most }. Mark fewer columns as variables.
+target-template-missing = With variables there has to be a message to paste (template).
+target-template-field-unknown = No variable holds ‘{ $field }’ of the template. Mark the column of that field as a variable, or take it out of the template.
+target-required-missing = What the law asks every advertisement to say is missing: { $fields }. Put it into the message.
+target-replaced = The tool lacks some characters, so they are written otherwise in the file (left out where there is no arrow): { $characters }. The records are untouched.
+target-not-documented = The headings for { $target } could not be checked in its own documentation. Compare them with its example file; where they differ, copy the profile with ‘boothctl followup targets --copy’ and change it.
+target-too-long = { $people ->
+    [one] The message to one person is longer than this tool takes, so she is not in the file.
+   *[other] The message to { $people } people is longer than this tool takes, so they are not in the file.
+} Shorten the products' names or what the coupon says, or send by another tool.
+target-undelivered-by-kind = This tool carries notices and no advertising. Nothing was made. Choose one that may carry advertising.
+target-unknown = There is no such target. Nothing was made. Give a name from ‘boothctl followup targets’, or the path of a target's file.
+target-file-name = { $day } { $target } { $channel } { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
+target-template-file-name = { $target } message and what to do
+target-now = Now do this
+target-subject-to-paste = [Subject]
+target-message-to-paste = [Message]
+target-draft-file-name = draft { $number }
+follow-up-would-come-as-text = What KakaoTalk does not deliver would come as a text message, and text messages were not agreed to.
+follow-up-audience-unknown = There is no such group. Nothing was made. Give an id from ‘boothctl followup audiences’.
+follow-up-topic-unknown = This fair has no such topic. Nothing was made. Topics that can be given: { $topics }
+follow-up-time-is-over = The time to send at is over. Nothing was made. Give a later one.
+file-check-unknown = This is not a file as it left these records, so it cannot be told whether it may be sent. If it was changed, check the one before the change; otherwise make a new one.
+file-check-withdrawn = Since this file was made, { $people ->
+    [one] 1 person has
+   *[other] { $people } people have
+} taken consent back or asked to be deleted. Do not send with it: delete it and make a new one.
+file-check-old = The file was made { $days } days ago, and somebody may have taken consent back since. Delete it and make a new one.
+file-check-fresh = The file may be sent still. Nobody took consent back since it was made.
+target-generic-takes-all = generic is made for everybody of the fair, by the first channel and topic that each allows. Nothing was made. Use --audience, --topic and --at with another --target (for example csv).

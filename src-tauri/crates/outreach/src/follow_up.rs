@@ -20,6 +20,8 @@ pub struct FollowUp {
     pub fair: Sentence,
     /// The sender.
     pub maker: Maker,
+    /// The group they were chosen from; none where everybody was asked.
+    pub group: Option<Sentence>,
     /// When the files are made, in the fair's time zone.
     pub made_at: DateTime<FixedOffset>,
     /// The member of staff who asks for them.

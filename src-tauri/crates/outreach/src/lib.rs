@@ -26,6 +26,7 @@ pub mod request_letter;
 pub mod save;
 pub mod slip;
 pub mod subject_report;
+pub mod targets;
 pub mod vcard;
 
 pub use answers::Answers;

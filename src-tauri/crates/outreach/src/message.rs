@@ -58,19 +58,95 @@ pub fn can_draft(maker: &Maker, channel: Channel) -> Result<(), OutreachError> {
     }
 }
 
-/// Writes the message for one person, in her language.
+/// The parts of a message to one person, each whole, in her language. A tool that puts
+/// them together itself gets them one by one; [`draft()`] puts them together here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    /// The subject line; only e-mails have one.
+    pub subject: Option<String>,
+    /// Who writes, under the label that the law asks for; only text messages begin so.
+    pub label: Option<String>,
+    /// The greeting; a text message to somebody without a name has none.
+    pub greeting: Option<String>,
+    /// The product, in the sentence that gives its reason, or neutral words.
+    pub offer: String,
+    /// What the coupon gives, until when, and its number.
+    pub coupon: Vec<String>,
+    /// The address that opens it.
+    pub coupon_address: Option<String>,
+    /// Why she gets this.
+    pub why: String,
+    /// Who writes, as e-mails end.
+    pub sender: Option<String>,
+    /// How to refuse.
+    pub refusal: Vec<String>,
+}
+
+/// Writes the parts of the message for one person, in her language.
 ///
 /// Fails with [`OutreachError::MakerIncomplete`] rather than leave out what the
 /// law asks for.
-pub fn draft(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Draft, OutreachError> {
+pub fn parts(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Parts, OutreachError> {
     can_draft(maker, row.channel)?;
-    let (subject, lines) = match row.channel.contact_point() {
-        ContactPoint::Email => (Some(subject(row, maker)), email(row, maker, fair)),
-        ContactPoint::Phone | ContactPoint::Address => (None, text_message(row, maker, fair)),
+    let language = row.language;
+    let person = on_one_line(&row.name);
+    let coupon = row.coupon.as_ref();
+    let coupon_address = coupon.and_then(|coupon| maker.coupon_address(&coupon.digits));
+    let coupon = coupon.map(|coupon| benefit(coupon, language));
+    let coupon = coupon.unwrap_or_default();
+    let (offer, why) = (offer(row), why(row, fair));
+    Ok(match row.channel.contact_point() {
+        ContactPoint::Email => Parts {
+            subject: Some(subject(row, maker)),
+            label: None,
+            greeting: Some(greeting(&person, maker).into_text(language)),
+            offer,
+            coupon,
+            coupon_address,
+            why,
+            sender: Some(sender(maker).into_text(language)),
+            refusal: refusal_by_reply(),
+        },
+        ContactPoint::Phone | ContactPoint::Address => Parts {
+            subject: None,
+            label: Some(label(maker).into_text(language)),
+            greeting: (!person.is_empty())
+                .then(|| sentence!("draft-text-greeting", person = person).into_text(language)),
+            offer,
+            coupon,
+            coupon_address,
+            why,
+            sender: None,
+            refusal: vec![refusal_by_phone(maker).into_text(language)],
+        },
+    })
+}
+
+/// Writes the message for one person, in her language.
+///
+/// Fails as [`parts`] does.
+pub fn draft(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Draft, OutreachError> {
+    let parts = parts(row, maker, fair)?;
+    // E-mails have room for a blank line between their parts.
+    let between = match row.channel.contact_point() {
+        ContactPoint::Email => "\n\n",
+        ContactPoint::Phone | ContactPoint::Address => "\n",
     };
+    let coupon: Vec<String> = parts
+        .coupon
+        .into_iter()
+        .chain(parts.coupon_address)
+        .collect();
+    let coupon = Some(coupon.join("\n")).filter(|lines| !lines.is_empty());
+    let ending: Vec<String> = parts.sender.into_iter().chain(parts.refusal).collect();
+    let body: Vec<String> = [parts.label, parts.greeting, Some(parts.offer), coupon]
+        .into_iter()
+        .flatten()
+        .chain([parts.why, ending.join("\n")])
+        .collect();
     Ok(Draft {
-        subject,
-        body: lines.join("\n"),
+        subject: parts.subject,
+        body: body.join(between),
     })
 }
 
@@ -78,64 +154,44 @@ fn subject(row: &FollowUpRow, maker: &Maker) -> String {
     sentence!("draft-subject", maker = &maker.name, topic = &row.topic).into_text(row.language)
 }
 
-fn email(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Vec<String> {
-    let language = row.language;
-    let person = on_one_line(&row.name);
-    let greeting = match person.as_str() {
+fn greeting(person: &str, maker: &Maker) -> Sentence {
+    match person {
         "" => sentence!("draft-greeting", maker = &maker.name),
         person => sentence!(
             "draft-greeting-by-name",
             person = person,
             maker = &maker.name
         ),
-    };
-    let mut lines = vec![greeting.into_text(language), String::new()];
-    lines.extend(offer(row));
-    if let Some(coupon) = &row.coupon {
-        lines.push(String::new());
-        lines.extend(benefit(coupon, maker, language));
     }
-    lines.push(String::new());
-    lines.push(why(row, fair));
-    lines.push(String::new());
-    lines.push(
-        sentence!(
-            "draft-sender",
-            maker = &maker.name,
-            email = &maker.email,
-            phone = &maker.phone,
-            address = &maker.address
-        )
-        .into_text(language),
-    );
-    // Annex 6 wants both languages in every e-mail, whatever its own language.
-    let unsubscribe = sentence!("draft-unsubscribe");
-    lines.extend([unsubscribe.ko, unsubscribe.en]);
-    lines
 }
 
-fn text_message(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Vec<String> {
-    let language = row.language;
-    let mut lines = vec![
-        sentence!(
-            "draft-text-sender",
-            maker = &maker.name,
-            phone = &maker.phone
-        )
-        .into_text(language),
-    ];
-    let person = on_one_line(&row.name);
-    if !person.is_empty() {
-        lines.push(sentence!("draft-text-greeting", person = person).into_text(language));
-    }
-    lines.extend(offer(row));
-    if let Some(coupon) = &row.coupon {
-        lines.extend(benefit(coupon, maker, language));
-    }
-    lines.push(why(row, fair));
-    let free_number = maker.refusal_phone.as_deref().unwrap_or_default();
-    lines.push(sentence!("draft-refuse-by-phone", number = free_number).into_text(language));
-    lines
+fn sender(maker: &Maker) -> Sentence {
+    sentence!(
+        "draft-sender",
+        maker = &maker.name,
+        email = &maker.email,
+        phone = &maker.phone,
+        address = &maker.address
+    )
+}
+
+/// Annex 6 wants both languages in every e-mail, whatever its own language.
+fn refusal_by_reply() -> Vec<String> {
+    let unsubscribe = sentence!("draft-unsubscribe");
+    vec![unsubscribe.ko, unsubscribe.en]
+}
+
+fn label(maker: &Maker) -> Sentence {
+    sentence!(
+        "draft-text-sender",
+        maker = &maker.name,
+        phone = &maker.phone
+    )
+}
+
+fn refusal_by_phone(maker: &Maker) -> Sentence {
+    let number = maker.refusal_phone.as_deref().unwrap_or_default();
+    sentence!("draft-refuse-by-phone", number = number)
 }
 
 /// A visitor typed her name herself: a line break in it must not start a line
@@ -146,19 +202,19 @@ fn on_one_line(name: &str) -> String {
 
 /// The product, in the sentence that gives its reason; neutral words when nothing is
 /// known, never a guess.
-fn offer(row: &FollowUpRow) -> Vec<String> {
+fn offer(row: &FollowUpRow) -> String {
     let language = row.language;
     let Some(product) = &row.product else {
-        return vec![sentence!("draft-news", topic = &row.topic).into_text(language)];
+        return sentence!("draft-news", topic = &row.topic).into_text(language);
     };
-    vec![match &row.reason_for_customer {
+    match &row.reason_for_customer {
         Some(reason) => reason.text(language).to_string(),
         None => sentence!("draft-product", product = product).into_text(language),
-    }]
+    }
 }
 
-fn benefit(coupon: &RevisitCoupon, maker: &Maker, language: Language) -> Vec<String> {
-    let mut lines = vec![
+fn benefit(coupon: &RevisitCoupon, language: Language) -> Vec<String> {
+    vec![
         sentence!("draft-coupon", benefit = &coupon.benefit).into_text(language),
         sentence!(
             "draft-coupon-until",
@@ -166,9 +222,7 @@ fn benefit(coupon: &RevisitCoupon, maker: &Maker, language: Language) -> Vec<Str
             number = &coupon.short_number
         )
         .into_text(language),
-    ];
-    lines.extend(maker.coupon_address(&coupon.digits));
-    lines
+    ]
 }
 
 fn why(row: &FollowUpRow, fair: &Sentence) -> String {
@@ -265,6 +319,35 @@ pub fn size(text: &str) -> Size {
         }
     }
     Size { bytes, unencodable }
+}
+
+/// A message's size in words, and the characters that no sender can carry.
+pub(crate) fn size_in_words(body: &str, language: Language) -> String {
+    let size = size(body);
+    let kind = match size.kind() {
+        TextKind::Short => sentence!("text-size-short"),
+        TextKind::Long => sentence!("text-size-long"),
+        TextKind::TooLong => sentence!("text-size-too-long"),
+    };
+    let bytes = size.bytes.to_string();
+    if size.unencodable.is_empty() {
+        return sentence!("text-size", kind = kind, bytes = bytes).into_text(language);
+    }
+    let list: Vec<String> = size
+        .unencodable
+        .iter()
+        .map(|it| match it.replacement {
+            Some(replacement) => format!("{}→{replacement}", it.character),
+            None => it.character.to_string(),
+        })
+        .collect();
+    sentence!(
+        "text-size-cannot-be-sent",
+        kind = kind,
+        bytes = bytes,
+        characters = list.join(" ")
+    )
+    .into_text(language)
 }
 
 /// What to write instead of a character that Korean senders and printers lack.

@@ -12,6 +12,8 @@ pub struct FollowUpRow {
     pub visitor: Uuid,
     /// Her name; may be empty.
     pub name: String,
+    /// The company she named; may be empty.
+    pub company: String,
     /// The language she chose at the booth.
     pub language: Language,
     /// The way she allowed.

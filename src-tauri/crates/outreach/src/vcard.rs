@@ -16,6 +16,15 @@ pub enum Version {
     V4,
 }
 
+impl Version {
+    pub(crate) fn line(self) -> &'static str {
+        match self {
+            Self::V3 => "VERSION:3.0",
+            Self::V4 => "VERSION:4.0",
+        }
+    }
+}
+
 /// Lines are folded so that none is longer, in octets without the line break
 /// (RFC 6350 section 3.2).
 const LONGEST_LINE: usize = 75;
@@ -24,10 +33,7 @@ const LONGEST_LINE: usize = 75;
 pub fn of(maker: &Maker, version: Version, language: Language) -> String {
     let name = escaped(maker.name.text(language));
     let mut lines = vec!["BEGIN:VCARD".to_string()];
-    lines.push(match version {
-        Version::V3 => "VERSION:3.0".into(),
-        Version::V4 => "VERSION:4.0".into(),
-    });
+    lines.push(version.line().into());
     lines.push(format!("FN:{name}"));
     // A company has no family name; 3.0 wants the property all the same.
     lines.push(match version {
@@ -79,7 +85,7 @@ pub fn of(maker: &Maker, version: Version, language: Language) -> String {
 
 /// Text with the characters escaped that have a meaning of their own
 /// (RFC 6350 section 3.4, RFC 2426 section 5).
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -94,7 +100,7 @@ fn escaped(text: &str) -> String {
 
 /// The line broken into pieces of at most 75 octets, never inside a character:
 /// a Hangul syllable cut in half is unreadable to phones that unfold by text.
-fn folded(line: &str) -> String {
+pub(crate) fn folded(line: &str) -> String {
     let mut folded = String::with_capacity(line.len() + 8);
     let mut used = 0;
     for character in line.chars() {

@@ -3,7 +3,7 @@
 use super::FollowUp;
 use crate::OutreachError;
 use crate::cell::{csv_writer, harmless, heading_format, text_format};
-use crate::message::{self, TextKind};
+use crate::message;
 use crate::recipient::FollowUpRow;
 use permission::ContactPoint;
 use phonenumber::Mode;
@@ -213,7 +213,9 @@ fn row_cells(
     };
     let size = match row.channel.contact_point() {
         ContactPoint::Email => String::new(),
-        ContactPoint::Phone | ContactPoint::Address => size_in_words(&draft.body, language),
+        ContactPoint::Phone | ContactPoint::Address => {
+            message::size_in_words(&draft.body, language)
+        }
     };
     let coupon = row.coupon.as_ref();
     let records: Vec<String> = row.allowed_by.iter().map(ToString::to_string).collect();
@@ -239,34 +241,6 @@ fn row_cells(
         records.join(" "),
         row.visitor.to_string(),
     ])
-}
-
-fn size_in_words(body: &str, language: Language) -> String {
-    let size = message::size(body);
-    let kind = match size.kind() {
-        TextKind::Short => sentence!("text-size-short"),
-        TextKind::Long => sentence!("text-size-long"),
-        TextKind::TooLong => sentence!("text-size-too-long"),
-    };
-    let bytes = size.bytes.to_string();
-    if size.unencodable.is_empty() {
-        return sentence!("text-size", kind = kind, bytes = bytes).into_text(language);
-    }
-    let list: Vec<String> = size
-        .unencodable
-        .iter()
-        .map(|it| match it.replacement {
-            Some(replacement) => format!("{}→{replacement}", it.character),
-            None => it.character.to_string(),
-        })
-        .collect();
-    sentence!(
-        "text-size-cannot-be-sent",
-        kind = kind,
-        bytes = bytes,
-        characters = list.join(" ")
-    )
-    .into_text(language)
 }
 
 /// The contact as people and spreadsheets keep it: Korean numbers in national

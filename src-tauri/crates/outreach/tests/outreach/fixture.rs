@@ -43,6 +43,7 @@ pub fn row(channel: Channel, contact: &str, language: Language) -> FollowUpRow {
             Language::Korean => "김하늘".into(),
             Language::English => "Sam Carter".into(),
         },
+        company: String::new(),
         language,
         channel,
         contact: contact.into(),
@@ -76,6 +77,7 @@ pub fn follow_up(rows: Vec<FollowUpRow>) -> FollowUp {
     FollowUp {
         fair: fair(),
         maker: maker(),
+        group: None,
         made_at: made_at(),
         made_by: "한서윤".into(),
         reason: "박람회 뒤 첫 감사 인사".into(),

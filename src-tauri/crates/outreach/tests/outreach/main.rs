@@ -16,4 +16,5 @@ mod receipt;
 mod reply;
 mod save;
 mod slip;
+mod targets;
 mod vcard;

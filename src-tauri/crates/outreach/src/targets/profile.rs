@@ -1,0 +1,401 @@
+//! One target's file: its shape, and what is wrong with it in words.
+
+use super::field::{Field, PhoneForm};
+use chrono::NaiveDate;
+use permission::Channel;
+use serde::{Deserialize, Deserializer, de};
+use std::collections::BTreeSet;
+use std::str::FromStr;
+use words::{Language, Sentence, sentence};
+
+/// What kind of file it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// A table with commas.
+    Csv,
+    /// A workbook with one sheet.
+    Xlsx,
+    /// Visiting cards of all people in one file.
+    Vcf,
+    /// One mail draft for each person, all in one ZIP.
+    Eml,
+}
+
+impl Format {
+    /// The word for it in a target's file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Vcf => "vcf",
+            Self::Eml => "eml",
+        }
+    }
+}
+
+/// How the letters of a CSV are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Encoding {
+    /// UTF-8, for programs.
+    Utf8,
+    /// UTF-8 with a byte order mark, which Excel needs to read Korean.
+    Utf8Bom,
+    /// Windows code page 949, for tools that know nothing else.
+    Cp949,
+}
+
+impl Encoding {
+    /// The word for it in a target's file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf8",
+            Self::Utf8Bom => "utf8-bom",
+            Self::Cp949 => "cp949",
+        }
+    }
+}
+
+/// How the lines of a CSV end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LineEnd {
+    /// Carriage return and line feed, as RFC 4180 and Excel have them.
+    #[default]
+    Crlf,
+    /// Line feed.
+    Lf,
+}
+
+/// A column of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// Its heading, exactly as the tool asks for it.
+    pub header: String,
+    /// What it holds; none where it always holds [`Self::text`], or nothing.
+    #[serde(default, deserialize_with = "word")]
+    pub field: Option<Field>,
+    /// What it holds in every row.
+    #[serde(default)]
+    pub text: String,
+    /// Whether the tool's message uses it as a variable.
+    #[serde(default)]
+    pub variable: bool,
+    /// The variable's name, where it is not the heading.
+    #[serde(default)]
+    pub tag: Option<String>,
+}
+
+/// What the tool takes of a finished text message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TextLimits {
+    /// The most bytes in code page 949, where it knows no other letters.
+    #[serde(default)]
+    pub bytes: Option<usize>,
+    /// The most characters.
+    #[serde(default)]
+    pub characters: Option<usize>,
+}
+
+/// The message as the owner pastes it into the tool, in neutral fields (`{greeting}`).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Template {
+    /// The subject line.
+    #[serde(default)]
+    pub subject: Option<String>,
+    /// The lines of the message.
+    pub body: Vec<String>,
+}
+
+/// A text in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Both<T> {
+    ko: T,
+    en: T,
+}
+
+/// A tool that sends, or keeps contacts, and the file it imports.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Target {
+    /// Its stable name: small Latin letters, digits and hyphens.
+    pub id: String,
+    name: Both<String>,
+    /// The only channel that it sends by; none for a tool that sends nothing itself,
+    /// which then gets a file for each channel.
+    #[serde(deserialize_with = "word")]
+    pub channel: Option<Channel>,
+    /// What kind of file it is.
+    pub format: Format,
+    /// How its letters are written.
+    pub encoding: Encoding,
+    /// How its lines end.
+    #[serde(default)]
+    pub line_end: LineEnd,
+    /// Whether advertising may be sent with it.
+    pub advertising: bool,
+    /// Where the data go: the country's code of two letters. What is not `KR` needs a
+    /// yes to that.
+    pub country: String,
+    /// Whether a KakaoTalk message that cannot be delivered is sent as a text message;
+    /// then who did not allow text messages gets none.
+    #[serde(default)]
+    pub falls_back_to_sms: bool,
+    /// How phone numbers are written.
+    #[serde(default)]
+    pub phone: PhoneForm,
+    /// The columns, in their order.
+    #[serde(default)]
+    pub columns: Vec<Column>,
+    /// How the tool's message names a variable: `[*NAME*]`, where `NAME` is the column's
+    /// tag or heading.
+    #[serde(default)]
+    pub variable: Option<String>,
+    /// How many variables it takes at most.
+    #[serde(default)]
+    pub variables_at_most: Option<usize>,
+    /// How many bytes of UTF-8 it takes in one cell.
+    #[serde(default)]
+    pub cell_bytes_at_most: Option<usize>,
+    /// What it takes of a text message.
+    #[serde(default)]
+    pub text_message: Option<TextLimits>,
+    /// The message to paste into the tool.
+    #[serde(default)]
+    pub template: Option<Template>,
+    /// Of visiting cards, whether they are version 4.0 (RFC 6350) instead of 3.0 (RFC 2426).
+    #[serde(default)]
+    pub is_newer_card: bool,
+    steps: Both<[String; 3]>,
+    /// Where this is from.
+    pub source: String,
+    /// Whether the columns were read in the tool's own documentation; otherwise the
+    /// owner is asked to compare them with the tool's example file.
+    pub is_documented: bool,
+    /// The day somebody last compared it with the source.
+    pub checked_on: NaiveDate,
+}
+
+/// A word of a closed list; the error names it.
+fn word<'de, D: Deserializer<'de>, T: FromStr>(from: D) -> Result<Option<T>, D::Error> {
+    let Some(word) = Option::<String>::deserialize(from)? else {
+        return Ok(None);
+    };
+    let known = word.parse();
+    known
+        .map(Some)
+        .map_err(|_| de::Error::custom(format!("unknown word `{word}`")))
+}
+
+impl Target {
+    /// Reads a target's file.
+    ///
+    /// # Errors
+    /// Everything that does not fit, one sentence each.
+    pub fn read(text: &str) -> Result<Self, Vec<Sentence>> {
+        let text = text.trim_start_matches('\u{feff}');
+        let target: Self = serde_json::from_str(text).map_err(|error| {
+            let why: String = error.to_string().chars().take(LONGEST_WHY).collect();
+            vec![sentence!("target-unreadable", why = why)]
+        })?;
+        let problems = target.problems();
+        if problems.is_empty() {
+            Ok(target)
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// What it is called.
+    pub fn name(&self) -> Sentence {
+        Sentence::of_texts(&self.name.ko, &self.name.en)
+    }
+
+    /// What to do now with the file in this tool, in three lines.
+    pub fn steps(&self, language: Language) -> &[String; 3] {
+        match language {
+            Language::Korean => &self.steps.ko,
+            Language::English => &self.steps.en,
+        }
+    }
+
+    /// A field as the tool's message names it; none where no variable holds it.
+    pub(super) fn named_variable(&self, field: &str) -> Option<String> {
+        let pattern = self.variable.as_ref()?;
+        let mut variables = self.columns.iter().filter(|column| column.variable);
+        let holds = |column: &&Column| column.field.is_some_and(|it| it.code() == field);
+        let name = match variables.clone().find(holds) {
+            Some(column) => column.tag.as_ref().unwrap_or(&column.header),
+            // One column of JSON holds several fields under their own words.
+            None => variables
+                .any(|column| column.field == Some(Field::Attributes))
+                .then_some(())
+                .and_then(|()| Field::IN_ATTRIBUTES.iter().find(|it| it.code() == field))?
+                .code(),
+        };
+        let (before, after) = pattern.split_once(VARIABLE)?;
+        Some(format!("{before}{name}{after}"))
+    }
+
+    fn problems(&self) -> Vec<Sentence> {
+        let mut problems = Vec::new();
+        let is_plain = |letter: char| matches!(letter, 'a'..='z' | '0'..='9' | '-');
+        if self.id.is_empty() || self.id.len() > 40 || !self.id.chars().all(is_plain) {
+            problems.push(sentence!("target-id-unusable"));
+        }
+        let texts = [&self.name.ko, &self.name.en, &self.source];
+        let steps = self.steps.ko.iter().chain(&self.steps.en);
+        if texts
+            .into_iter()
+            .chain(steps)
+            .any(|it| it.trim().is_empty())
+        {
+            problems.push(sentence!("target-text-empty"));
+        }
+        let letters = self.country.chars();
+        if letters.clone().count() != 2 || !letters.clone().all(|it| it.is_ascii_uppercase()) {
+            problems.push(sentence!("target-country-unusable"));
+        }
+        if self.falls_back_to_sms && self.channel != Some(Channel::Kakao) {
+            problems.push(sentence!("target-fallback-without-kakao"));
+        }
+        self.problems_of_columns(&mut problems);
+        self.problems_of_template(&mut problems);
+        self.problems_of_required_parts(&mut problems);
+        problems
+    }
+
+    fn problems_of_columns(&self, problems: &mut Vec<Sentence>) {
+        let is_table = matches!(self.format, Format::Csv | Format::Xlsx);
+        if is_table == self.columns.is_empty() {
+            problems.push(match is_table {
+                true => sentence!("target-columns-missing"),
+                false => sentence!("target-columns-unused"),
+            });
+        }
+        let mut seen = BTreeSet::new();
+        for column in &self.columns {
+            let header = column.header.trim();
+            if header.is_empty() || header != column.header || header.contains(char::is_control) {
+                problems.push(sentence!("target-header-unusable"));
+            } else if !seen.insert(header.to_lowercase()) {
+                problems.push(sentence!("target-header-twice", header = header));
+            }
+            if column.field.is_some() && !column.text.is_empty() {
+                problems.push(sentence!("target-column-holds-two", header = header));
+            }
+        }
+        let holds = |field| self.columns.iter().any(|it| it.field == Some(field));
+        if is_table && !holds(Field::Contact) && !holds(Field::Email) && !holds(Field::Phone) {
+            problems.push(sentence!("target-contact-missing"));
+        }
+        if self.format == Format::Eml && self.channel != Some(Channel::Email) {
+            problems.push(sentence!("target-drafts-without-email"));
+        }
+    }
+
+    /// An advertisement has to say what it is, who sends it, why, and how to refuse
+    /// (Network Act art. 50(4)); nobody takes that out of a file of her own.
+    fn problems_of_required_parts(&self, problems: &mut Vec<Sentence>) {
+        let required: &[Field] = match self.channel {
+            Some(Channel::Email) => &[Field::Subject, Field::Why, Field::Sender, Field::Refusal],
+            Some(_) => &[Field::Label, Field::Why, Field::Refusal],
+            None => &[],
+        };
+        let lines = self.template.iter();
+        let lines = lines.flat_map(|template| template.subject.iter().chain(&template.body));
+        let mut said: BTreeSet<&str> = BTreeSet::new();
+        for line in lines {
+            said.extend(pieces(line).into_iter().filter_map(|piece| match piece {
+                Piece::Field(word) => Some(word),
+                Piece::Text(_) => None,
+            }));
+        }
+        if self.template.is_none() {
+            for field in self.columns.iter().filter_map(|column| column.field) {
+                said.insert(field.code());
+            }
+        }
+        let is_whole = said.contains(Field::Message.code())
+            && (self.channel != Some(Channel::Email) || said.contains(Field::Subject.code()));
+        if !self.advertising || self.columns.is_empty() || is_whole {
+            return;
+        }
+        let missing = required.iter().map(|field| field.code());
+        let missing: Vec<&str> = missing.filter(|word| !said.contains(*word)).collect();
+        if !missing.is_empty() {
+            problems.push(sentence!(
+                "target-required-missing",
+                fields = missing.join(", ")
+            ));
+        }
+    }
+
+    fn problems_of_template(&self, problems: &mut Vec<Sentence>) {
+        let variables = self.columns.iter().filter(|column| column.variable).count();
+        if variables > 0
+            && self
+                .variable
+                .as_ref()
+                .is_none_or(|it| it.matches(VARIABLE).count() != 1)
+        {
+            problems.push(sentence!("target-variable-unusable"));
+        }
+        if let Some(most) = self.variables_at_most
+            && variables > most
+        {
+            problems.push(sentence!(
+                "target-variables-too-many",
+                found = variables,
+                most = most
+            ));
+        }
+        let Some(template) = &self.template else {
+            if variables > 0 {
+                problems.push(sentence!("target-template-missing"));
+            }
+            return;
+        };
+        for line in template.subject.iter().chain(&template.body) {
+            for piece in pieces(line) {
+                let Piece::Field(word) = piece else { continue };
+                if self.named_variable(word).is_none() {
+                    problems.push(sentence!("target-template-field-unknown", field = word));
+                }
+            }
+        }
+    }
+}
+
+/// How much of what the parser says is told: it repeats words of the file.
+const LONGEST_WHY: usize = 300;
+
+/// What stands for the variable's name in [`Target::variable`].
+const VARIABLE: &str = "NAME";
+
+/// A piece of a template's line.
+pub(super) enum Piece<'a> {
+    /// Text that stays as it is.
+    Text(&'a str),
+    /// The word between braces.
+    Field(&'a str),
+}
+
+/// A template's line cut at its fields. A brace without its partner is text.
+pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('{')
+        && let Some((word, behind)) = after.split_once('}')
+    {
+        pieces.extend([Piece::Text(before), Piece::Field(word)]);
+        rest = behind;
+    }
+    pieces.push(Piece::Text(rest));
+    pieces
+}

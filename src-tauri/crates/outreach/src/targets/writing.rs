@@ -1,0 +1,347 @@
+//! The files of one export for one target.
+
+use super::cards;
+use super::field::{Field, Filled};
+use super::mail;
+use super::profile::{Column, Encoding, Format, LineEnd, Piece, Target, Template, pieces};
+use crate::cell::{harmless, heading_format, text_format};
+use crate::message;
+use crate::vcard::Version;
+use crate::{FollowUp, FollowUpRow, OutreachError};
+use encoding_rs::EUC_KR;
+use permission::Channel;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Write as _};
+use unicode_normalization::UnicodeNormalization as _;
+use words::{Language, Sentence, sentence};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// Excel takes no longer cell (Microsoft, "Excel specifications and limits").
+const LONGEST_CELL_CHARS: usize = 32_767;
+
+/// A file that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TargetFile {
+    /// The channel of the people in it; none for the file that says what to do.
+    pub channel: Option<Channel>,
+    /// Its name without the extension.
+    pub stem: String,
+    /// Its extension.
+    pub extension: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// People whom this target cannot carry a message to, for one reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undeliverable {
+    /// The reason's stable word.
+    pub code: &'static str,
+    /// The reason, and what to do.
+    pub reason: Sentence,
+    /// How many people.
+    pub count: u32,
+}
+
+/// A follow-up without those whom the target cannot carry a message to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prepared {
+    /// Everybody else, with notes on what is written otherwise.
+    pub follow_up: FollowUp,
+    /// Who was left out, by reason.
+    pub undeliverable: Vec<Undeliverable>,
+}
+
+/// Leaves out whoever this target cannot carry a message to, and notes the characters that
+/// are written otherwise in its file.
+///
+/// Errors: [`OutreachError::MakerIncomplete`].
+pub fn prepare(
+    mut follow_up: FollowUp,
+    target: &Target,
+    language: Language,
+) -> Result<Prepared, OutreachError> {
+    let mut replaced: BTreeMap<char, String> = BTreeMap::new();
+    let mut too_long = 0;
+    let mut kept = Vec::new();
+    for row in &follow_up.rows {
+        let filled = Filled::new(row, &follow_up, target.phone, language)?;
+        let mut fits = true;
+        for field in target.columns.iter().filter_map(|column| column.field) {
+            let text = filled.text(field);
+            let written = target.written(&text, &mut replaced);
+            let bytes = target.cell_bytes_at_most.unwrap_or(usize::MAX);
+            fits &= written.len() <= bytes && written.chars().count() <= LONGEST_CELL_CHARS;
+        }
+        if let Some(limits) = target.text_message {
+            let message = target.written(&filled.text(Field::Message), &mut replaced);
+            fits &= message::size(&message).bytes <= limits.bytes.unwrap_or(usize::MAX);
+            fits &= message.chars().count() <= limits.characters.unwrap_or(usize::MAX);
+        }
+        if fits {
+            kept.push(row.clone());
+        } else {
+            too_long += 1;
+        }
+    }
+    follow_up.rows = kept;
+    if !replaced.is_empty() {
+        let list: Vec<String> = replaced
+            .iter()
+            .map(|(from, to)| match to.as_str() {
+                "" => from.to_string(),
+                to => format!("{from}→{to}"),
+            })
+            .collect();
+        let note = sentence!("target-replaced", characters = list.join(" "));
+        follow_up.notes.push(note);
+    }
+    if !target.is_documented && matches!(target.format, Format::Csv | Format::Xlsx) {
+        let note = sentence!("target-not-documented", target = &target.name());
+        follow_up.notes.push(note);
+    }
+    let undeliverable = (too_long > 0).then(|| Undeliverable {
+        code: "too_long",
+        reason: sentence!("target-too-long", people = too_long),
+        count: too_long,
+    });
+    Ok(Prepared {
+        follow_up,
+        undeliverable: undeliverable.into_iter().collect(),
+    })
+}
+
+/// The files for one target: one for each channel, and for a tool that puts the message
+/// together itself the message to paste into it.
+///
+/// Errors: [`OutreachError::NoReason`], [`OutreachError::MakerIncomplete`],
+/// [`OutreachError::Csv`], [`OutreachError::Workbook`], [`OutreachError::Save`].
+pub fn files(
+    follow_up: &FollowUp,
+    target: &Target,
+    language: Language,
+) -> Result<Vec<TargetFile>, OutreachError> {
+    if follow_up.reason.trim().is_empty() {
+        return Err(OutreachError::NoReason);
+    }
+    let channels: BTreeSet<Channel> = follow_up.rows.iter().map(|row| row.channel).collect();
+    let mut files = Vec::new();
+    for channel in channels {
+        let rows: Vec<&FollowUpRow> = follow_up
+            .rows
+            .iter()
+            .filter(|row| row.channel == channel)
+            .collect();
+        let stem = sentence!(
+            "target-file-name",
+            day = follow_up.made_at.format("%Y-%m-%d").to_string(),
+            target = &target.name(),
+            channel = &channel.name(),
+            people = rows.len()
+        );
+        let (extension, bytes) = match target.format {
+            Format::Csv => ("csv", csv(&rows, follow_up, target, language)?),
+            Format::Xlsx => ("xlsx", xlsx(&rows, follow_up, target, language)?),
+            Format::Vcf => ("vcf", vcf(&rows, follow_up, target, language)?),
+            Format::Eml => ("zip", drafts(&rows, follow_up, target, language)?),
+        };
+        files.push(TargetFile {
+            channel: Some(channel),
+            stem: stem.into_text(language),
+            extension,
+            bytes,
+        });
+    }
+    if !files.is_empty()
+        && let Some(template) = &target.template
+    {
+        let stem = sentence!("target-template-file-name", target = &target.name());
+        files.push(TargetFile {
+            channel: None,
+            stem: stem.into_text(language),
+            extension: "txt",
+            bytes: to_paste(template, target, language),
+        });
+    }
+    Ok(files)
+}
+
+impl Target {
+    /// A text as this target's file can hold it. What a text sender's character set lacks is
+    /// written as the nearest that it has, and put into `replaced`.
+    fn written(&self, text: &str, replaced: &mut BTreeMap<char, String>) -> String {
+        let is_of_texts = self
+            .text_message
+            .is_some_and(|limits| limits.bytes.is_some());
+        if self.encoding != Encoding::Cp949 && !is_of_texts {
+            return text.to_owned();
+        }
+        let mut written = String::with_capacity(text.len());
+        for character in text.chars() {
+            if is_in_cp949(character) {
+                written.push(character);
+                continue;
+            }
+            let nearest = message::replacement(character).map(str::to_owned);
+            let nearest = nearest.unwrap_or_else(|| without_marks(character));
+            written.push_str(&nearest);
+            replaced.insert(character, nearest);
+        }
+        written
+    }
+
+    fn cells(
+        &self,
+        row: &FollowUpRow,
+        follow_up: &FollowUp,
+        language: Language,
+    ) -> Result<Vec<String>, OutreachError> {
+        let filled = Filled::new(row, follow_up, self.phone, language)?;
+        // They were told when it was prepared.
+        let mut told = BTreeMap::new();
+        let cell = |column: &Column| match column.field {
+            Some(field) => self.written(&filled.text(field), &mut told),
+            None => column.text.clone(),
+        };
+        Ok(self.columns.iter().map(cell).collect())
+    }
+}
+
+fn is_in_cp949(character: char) -> bool {
+    let mut buffer = [0; 4];
+    let (_, _, cannot) = EUC_KR.encode(character.encode_utf8(&mut buffer));
+    !cannot
+}
+
+/// The letter without its accents (`é` → `e`); nothing for a picture, and `?` for a letter
+/// that has no plainer form, as the senders themselves write it.
+fn without_marks(character: char) -> String {
+    let plain: String = character.nfkd().filter(|it| is_in_cp949(*it)).collect();
+    match plain.is_empty() && character.is_alphanumeric() {
+        true => "?".to_owned(),
+        false => plain,
+    }
+}
+
+fn csv(
+    rows: &[&FollowUpRow],
+    follow_up: &FollowUp,
+    target: &Target,
+    language: Language,
+) -> Result<Vec<u8>, OutreachError> {
+    let mut writer = ::csv::WriterBuilder::new()
+        .terminator(match target.line_end {
+            LineEnd::Crlf => ::csv::Terminator::CRLF,
+            LineEnd::Lf => ::csv::Terminator::Any(b'\n'),
+        })
+        .from_writer(Vec::new());
+    writer.write_record(target.columns.iter().map(|column| &column.header))?;
+    for row in rows {
+        let cells = target.cells(row, follow_up, language)?;
+        writer.write_record(cells.iter().map(|cell| harmless(cell).into_owned()))?;
+    }
+    let bytes = writer
+        .into_inner()
+        .map_err(|error| OutreachError::Csv(error.into_error().into()))?;
+    Ok(match target.encoding {
+        Encoding::Utf8 => bytes,
+        Encoding::Utf8Bom => [b"\xef\xbb\xbf", bytes.as_slice()].concat(),
+        Encoding::Cp949 => {
+            let text = String::from_utf8_lossy(&bytes);
+            EUC_KR.encode(&text).0.into_owned()
+        }
+    })
+}
+
+fn xlsx(
+    rows: &[&FollowUpRow],
+    follow_up: &FollowUp,
+    target: &Target,
+    language: Language,
+) -> Result<Vec<u8>, OutreachError> {
+    let mut workbook = Workbook::new();
+    // Without this the library asks the clock.
+    let made = ExcelDateTime::from_timestamp(follow_up.made_at.timestamp())?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    let sheet = workbook.add_worksheet();
+    let (heading, text) = (heading_format(), text_format());
+    for (index, column) in (0u16..).zip(&target.columns) {
+        sheet.set_column_width(index, 20)?;
+        sheet.write_string_with_format(0, index, &column.header, &heading)?;
+    }
+    for (line, row) in (1u32..).zip(rows) {
+        let cells = target.cells(row, follow_up, language)?;
+        for (index, cell) in (0u16..).zip(&cells) {
+            sheet.write_string_with_format(line, index, cell, &text)?;
+        }
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn vcf(
+    rows: &[&FollowUpRow],
+    follow_up: &FollowUp,
+    target: &Target,
+    language: Language,
+) -> Result<Vec<u8>, OutreachError> {
+    let version = match target.is_newer_card {
+        true => Version::V4,
+        false => Version::V3,
+    };
+    let mut cards = String::new();
+    for row in rows {
+        let filled = Filled::new(row, follow_up, target.phone, language)?;
+        cards.push_str(&cards::card(row, &filled, version));
+    }
+    Ok(cards.into_bytes())
+}
+
+fn drafts(
+    rows: &[&FollowUpRow],
+    follow_up: &FollowUp,
+    target: &Target,
+    language: Language,
+) -> Result<Vec<u8>, OutreachError> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (number, row) in (1..).zip(rows) {
+        let filled = Filled::new(row, follow_up, target.phone, language)?;
+        let draft = mail::draft(row, &filled, follow_up)?;
+        archive
+            .start_file(
+                mail::file_name(number, language),
+                SimpleFileOptions::DEFAULT,
+            )
+            .map_err(std::io::Error::from)?;
+        archive.write_all(&draft)?;
+    }
+    let archive = archive.finish().map_err(std::io::Error::from)?;
+    Ok(archive.into_inner())
+}
+
+/// The message to paste into the tool, in its own variables, below what to do.
+fn to_paste(template: &Template, target: &Target, language: Language) -> Vec<u8> {
+    let compiled = |line: &String| -> String {
+        let piece = |piece: Piece<'_>| match piece {
+            Piece::Text(text) => text.to_owned(),
+            Piece::Field(word) => target.named_variable(word).unwrap_or_default(),
+        };
+        pieces(line).into_iter().map(piece).collect()
+    };
+    let steps = target.steps(language).iter().enumerate();
+    let steps = steps.map(|(number, step)| format!("{}. {step}", number + 1));
+    let mut lines: Vec<String> = vec![sentence!("target-now").into_text(language)];
+    lines.extend(steps);
+    if let Some(subject) = &template.subject {
+        lines.push(String::new());
+        lines.push(sentence!("target-subject-to-paste").into_text(language));
+        lines.push(compiled(subject));
+    }
+    lines.push(String::new());
+    lines.push(sentence!("target-message-to-paste").into_text(language));
+    lines.extend(template.body.iter().map(compiled));
+    // Notepad and Word read Korean only with the byte order mark.
+    ("\u{feff}".to_owned() + &lines.join("\r\n") + "\r\n").into_bytes()
+}
