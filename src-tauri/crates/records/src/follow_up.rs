@@ -33,4 +33,11 @@ pub struct FollowUpExported {
     /// The fair it was made at.
     #[serde(default, skip_serializing_if = "Uuid::is_nil")]
     pub fair: Uuid,
+    /// The tool it was made for, by its id; empty for a table and the coupons on paper.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub target: String,
+    /// Whether it holds contacts for an address book and no message, so that nobody in it
+    /// counts as written to.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub contacts_only: bool,
 }

@@ -1,5 +1,5 @@
-//! The follow-up files that were made: when, for how many people, and who was in
-//! them. Why she was is read from the record of each.
+//! The follow-up files that were made, messages and no address books: when, for how many
+//! people, and who was in them. Why she was is read from the record of each.
 
 use crate::{Table, hlc, unix_millis};
 use ledger::Record;
@@ -29,7 +29,9 @@ CREATE INDEX IF NOT EXISTS follow_up_row_by_fair ON follow_up_row (fair);
 };
 
 fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
-    if let Body::FollowUpExported(exported) = body {
+    if let Body::FollowUpExported(exported) = body
+        && !exported.contacts_only
+    {
         connection
             .prepare_cached(
                 "INSERT OR IGNORE INTO follow_up_export (id, exported, people)

@@ -299,6 +299,28 @@ pub(crate) struct Sending {
 }
 
 impl Sending {
+    /// The same message about one topic only.
+    pub(crate) fn about(self, topic: &str) -> Self {
+        Self {
+            topics: vec![topic.to_owned()],
+            kinds_of_goods: BTreeSet::new(),
+            ..self
+        }
+    }
+
+    /// The same message at a time of its own, which may be night.
+    pub(crate) fn sent_at(self, at: DateTime<Utc>) -> Self {
+        Self { at, ..self }
+    }
+
+    /// The same message through a company abroad.
+    pub(crate) fn through_abroad(self) -> Self {
+        Self {
+            is_overseas: true,
+            ..self
+        }
+    }
+
     /// The same message at night.
     pub(super) fn at_night(&self) -> Self {
         Self {

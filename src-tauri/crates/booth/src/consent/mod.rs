@@ -23,8 +23,8 @@ mod withdrawing;
 
 pub use asking::{ContactDraft, UsableContact};
 pub use cards::ScannedContact;
-pub(crate) use deciding::EndOfKeeping;
 pub use deciding::Permission;
+pub(crate) use deciding::{EndOfKeeping, Sending};
 pub use history::{PermissionHistory, SaidToNotice};
 pub use known::KnownContact;
 pub use opt_outs::{OptOutImport, OptOutLists, read_opt_outs};

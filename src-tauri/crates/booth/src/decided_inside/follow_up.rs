@@ -86,7 +86,7 @@ fn who_was_drawn_a_moment_ago_is_not_drawn_again() {
     let scope = crate::FairScope::Current;
     let include = crate::follow_up::EarlierFiles::Include;
     fair.booth
-        .draw(scope, include)
+        .draw(&crate::follow_up::Asking::news(scope, include))
         .expect("nobody is left to draw");
     assert_eq!(fair.count("hold_out.drawn"), 1);
 }

@@ -8,7 +8,7 @@
 
 use super::ready::{Ready, Visits};
 use super::segments::{Rule, SavedSegment, SegmentTable};
-use super::{EarlierFiles, Withheld};
+use super::{Asking, EarlierFiles, Withheld};
 use crate::facts::Facts;
 use crate::tasks::DutyKind;
 use crate::{Booth, BoothError, FairScope};
@@ -75,11 +75,7 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Tables`], [`BoothError::StoredUnreadable`].
     pub fn audiences(&self, scope: FairScope) -> Result<Audiences, BoothError> {
-        let tasks = self.tasks()?.into_iter();
-        let to_confirm = tasks
-            .filter(|task| task.kind == DutyKind::Reconfirmation)
-            .map(|task| task.visitor)
-            .collect();
+        let to_confirm = self.to_confirm()?;
         let facts = self.facts();
         let reading = facts.tables.unchecked_transaction()?;
         let audiences = facts.audiences(scope, to_confirm)?;
@@ -117,15 +113,54 @@ impl Booth {
     }
 }
 
+impl Booth {
+    /// The people of a ready or a saved group, and what it is called.
+    pub(super) fn people_of_audience(
+        &self,
+        id: &str,
+        scope: FairScope,
+    ) -> Result<(Sentence, HashSet<Uuid>), BoothError> {
+        let mut saved = self.saved_segments()?.into_iter();
+        if let Some(saved) = saved.find(|saved| saved.audience() == id) {
+            let (table, rule) = self.segment_table_for(&saved.rule)?;
+            let title = Sentence::of_texts(&saved.name, &saved.name);
+            return Ok((title, table.members(&rule)?.into_iter().collect()));
+        }
+        let to_confirm = self.to_confirm()?;
+        let facts = self.facts();
+        let persons = facts.persons()?;
+        let mut ready = facts.ready_groups(scope, &persons)?;
+        ready.push(waiting_to_confirm(to_confirm));
+        let found = ready.into_iter().find(|group| group.id == id);
+        let found = found
+            .ok_or_else(|| BoothError::NotPossible(sentence!("follow-up-audience-unknown")))?;
+        let people = found.visits.into_iter().map(|visit| persons.of(visit));
+        Ok((found.title, people.collect()))
+    }
+
+    /// Whose yes is to be confirmed.
+    fn to_confirm(&self) -> Result<Visits, BoothError> {
+        let tasks = self.tasks()?.into_iter();
+        Ok(tasks
+            .filter(|task| task.kind == DutyKind::Reconfirmation)
+            .map(|task| task.visitor)
+            .collect())
+    }
+}
+
+fn waiting_to_confirm(visits: Visits) -> Ready {
+    Ready {
+        id: "to_confirm",
+        title: sentence!("audience-to-confirm"),
+        visits,
+    }
+}
+
 impl Facts<'_> {
     fn audiences(&self, scope: FairScope, to_confirm: Visits) -> Result<Audiences, BoothError> {
         let everybody = self.everybody(scope)?;
         let mut ready = self.ready_groups(scope, &everybody.persons)?;
-        ready.push(Ready {
-            id: "to_confirm",
-            title: sentence!("audience-to-confirm"),
-            visits: to_confirm,
-        });
+        ready.push(waiting_to_confirm(to_confirm));
         let reached = everybody.people.values().filter(|it| it.is_reached);
         let count = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
         Ok(Audiences {
@@ -138,7 +173,7 @@ impl Facts<'_> {
     /// How everybody of these fairs can be reached.
     fn everybody(&self, scope: FairScope) -> Result<Everybody, BoothError> {
         let persons = self.persons()?;
-        let asked = self.asked(scope, EarlierFiles::Include)?;
+        let asked = self.asked(&Asking::news(scope, EarlierFiles::Include))?;
         let gone: HashSet<Uuid> = destroyed_person::visitors(self.tables)?
             .into_iter()
             .collect();

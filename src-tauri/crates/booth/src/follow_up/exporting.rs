@@ -1,6 +1,7 @@
 //! The files for the owner's tools: whom to write to, and with which coupon.
 
-use super::people::{EarlierFiles, FollowUp, FollowUpPerson, Listing, joined};
+use super::asking::{Asking, EarlierFiles, FileRequest};
+use super::people::{FollowUp, FollowUpPerson, Listing, joined};
 use crate::consent::Permission;
 use crate::coupons::{IssuedCoupon, PersonLimit};
 use crate::facts::Facts;
@@ -9,21 +10,24 @@ use crate::maker::for_outreach;
 use crate::{Booth, BoothError, FairScope, Right};
 use chrono::{Days, NaiveDate};
 use outreach::slip::Paper;
+use outreach::targets::Undeliverable;
 use outreach::{FollowUpRow, RevisitCoupon, Withheld};
 use picture::Pixels;
 use records::Body;
 use records::follow_up::{ExportedRow, FollowUpExported};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use tables::contact as contact_table;
 use uuid::Uuid;
 use words::{Language, Sentence, sentence};
 
 /// A file older than this may miss a withdrawal.
-const DAYS_OF_USE: u64 = 7;
+pub(super) const DAYS_OF_USE: u64 = 7;
 
 /// The files that were written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exported {
-    /// Their paths: a CSV, an XLSX and a PDF of the coupons.
+    /// Their paths.
     pub files: Vec<PathBuf>,
     /// People in them.
     pub rows: u32,
@@ -31,6 +35,8 @@ pub struct Exported {
     pub withheld: Vec<Withheld>,
     /// People who are not in them because they were drawn to get no message.
     pub held_out: u32,
+    /// People who may be written to and whom the tool cannot carry the message to.
+    pub undeliverable: Vec<Undeliverable>,
     /// What is not in the files as it should be, and why.
     pub notes: Vec<Sentence>,
     /// Coupons that were given for it.
@@ -75,26 +81,22 @@ impl Booth {
         // No coupon is given for a file that is then refused.
         self.require(Right::Owner)?;
         self.refuse_before_requests_are_known()?;
-        self.draw(scope, earlier)?;
-        let new_coupons = self.give_revisit_coupons(scope, earlier)?;
+        let asking = &Asking::news(scope, earlier);
+        self.draw(asking)?;
+        let new_coupons = self.give_revisit_coupons(asking)?;
         let logo = self.logo()?;
         let (files, (rows, withheld, held_out, notes)) =
             self.write_and_record(Right::Owner, folder, |facts| {
-                let plan = facts.follow_up(scope, earlier, Listing::first(usize::MAX))?;
+                let plan = facts.follow_up(asking, Listing::first(usize::MAX))?;
                 if plan.people.is_empty() {
                     return Err(nobody_to_write_to(plan.held_out));
                 }
                 let coupons = facts.revisit_coupons(&plan.people)?;
-                let mut follow_up = facts.outreach_rows(&plan, &coupons, reason)?;
+                let mut follow_up = facts.outreach_rows(asking, &plan, &coupons, reason)?;
                 let slips: Vec<IssuedCoupon> = coupons.iter().flatten().cloned().collect();
                 let (pdf, note) = facts.slips_or_why_not(&slips, language, logo.as_ref());
                 follow_up.notes.extend(note);
-                if plan.held_out > 0 {
-                    let people = plan.held_out;
-                    follow_up
-                        .notes
-                        .push(sentence!("hold-out-note", people = people));
-                }
+                follow_up.notes.extend(held_out_note(&plan));
                 let csv = outreach::follow_up::csv(&follow_up, language)?;
                 let xlsx = outreach::follow_up::xlsx(&follow_up, language)?;
                 let files = [("csv", Some(csv)), ("xlsx", Some(xlsx)), ("pdf", pdf)];
@@ -131,9 +133,91 @@ impl Booth {
             rows,
             withheld,
             held_out,
+            undeliverable: Vec::new(),
             notes,
             new_coupons,
         })
+    }
+
+    /// Writes the files for one tool: one for each channel, with whoever allowed exactly
+    /// that. Coupons are given to them as [`Self::export_follow_up`] gives them, unless the
+    /// tool keeps contacts and carries no message.
+    ///
+    /// # Errors
+    /// As there, and [`BoothError::NotPossible`] for what the tool or the request cannot be.
+    pub fn export_for_target(
+        &mut self,
+        request: &FileRequest,
+        reason: &str,
+        folder: &Path,
+        language: Language,
+    ) -> Result<Exported, BoothError> {
+        let reason = &self.export_reason(reason)?;
+        // No coupon is given for a file that is then refused.
+        self.require(Right::Owner)?;
+        self.refuse_before_requests_are_known()?;
+        let asking = &self.asking(request)?;
+        let target = &request.target;
+        let carries_messages = target.advertising;
+        let mut new_coupons = 0;
+        if carries_messages {
+            self.draw(asking)?;
+            new_coupons = self.give_revisit_coupons(asking)?;
+        }
+        let (files, mut exported) = self.write_and_record(Right::Owner, folder, |facts| {
+            let mut plan = facts.follow_up(asking, Listing::first(usize::MAX))?;
+            if plan.people.is_empty() {
+                return Err(nobody_to_write_to(plan.held_out));
+            }
+            let mut coupons = match carries_messages {
+                true => facts.revisit_coupons(&plan.people)?,
+                false => vec![None; plan.people.len()],
+            };
+            let mut follow_up = facts.outreach_rows(asking, &plan, &coupons, reason)?;
+            follow_up.notes.extend(held_out_note(&plan));
+            let prepared = outreach::targets::prepare(follow_up, target, language)?;
+            let kept: HashSet<Uuid> = prepared
+                .follow_up
+                .rows
+                .iter()
+                .map(|it| it.visitor)
+                .collect();
+            let mut kept_too = plan.people.iter().map(|it| kept.contains(&it.visitor));
+            coupons.retain(|_| kept_too.next().unwrap_or(false));
+            plan.people.retain(|person| kept.contains(&person.visitor));
+            let files = outreach::targets::files(&prepared.follow_up, target, language)?;
+            let files = files.into_iter().map(|file| NewFile {
+                stem: file.stem,
+                extension: file.extension,
+                bytes: file.bytes,
+            });
+            let value = Exported {
+                files: Vec::new(),
+                rows: u32::try_from(plan.people.len()).unwrap_or(u32::MAX),
+                withheld: plan.withheld.clone(),
+                held_out: plan.held_out,
+                undeliverable: prepared.undeliverable,
+                notes: prepared.follow_up.notes,
+                new_coupons,
+            };
+            let (reason, id_of_target) = (reason.to_owned(), target.id.clone());
+            Ok(Leaving {
+                files: files.collect(),
+                people: plan.people.iter().map(|person| person.visitor).collect(),
+                records: Box::new(move |facts, id, names| {
+                    let fair = facts.session.current.recorded();
+                    let mut body = export_body(&plan, &coupons, reason, names, fair);
+                    if let Body::FollowUpExported(exported) = &mut body {
+                        exported.target = id_of_target;
+                        exported.contacts_only = !carries_messages;
+                    }
+                    vec![facts.record(id, None, body)]
+                }),
+                value,
+            })
+        })?;
+        exported.files = files;
+        Ok(exported)
     }
 
     /// How many coupons the next export of these fairs gives before it writes them into
@@ -148,7 +232,8 @@ impl Booth {
             None => 0,
             Some(programme) => {
                 let persons = facts.persons()?;
-                let (asked, _, _) = facts.written_to(scope, EarlierFiles::Include, &persons)?;
+                let asking = Asking::news(scope, EarlierFiles::Include);
+                let (asked, _, _) = facts.written_to(&asking, &persons)?;
                 facts.new_coupons(&carriers(asked.sendable), programme)?
             }
         };
@@ -158,17 +243,13 @@ impl Booth {
 
     /// Gives a revisit coupon to everybody who may be written to, where a
     /// programme gives any; how many were new.
-    fn give_revisit_coupons(
-        &mut self,
-        scope: FairScope,
-        earlier: EarlierFiles,
-    ) -> Result<u32, BoothError> {
+    fn give_revisit_coupons(&mut self, asking: &Asking) -> Result<u32, BoothError> {
         let facts = self.facts();
         let Some(programme) = facts.revisit_programme()? else {
             return Ok(0);
         };
         let persons = facts.persons()?;
-        let (asked, _, held_out) = facts.written_to(scope, earlier, &persons)?;
+        let (asked, _, held_out) = facts.written_to(asking, &persons)?;
         if asked.sendable.is_empty() {
             return Err(nobody_to_write_to(held_out));
         }
@@ -247,6 +328,7 @@ impl Facts<'_> {
 
     fn outreach_rows(
         &self,
+        asking: &Asking,
         plan: &FollowUp,
         coupons: &[Option<IssuedCoupon>],
         reason: &str,
@@ -261,6 +343,7 @@ impl Facts<'_> {
         Ok(outreach::FollowUp {
             fair: (&self.session.current.fair.name).into(),
             maker: for_outreach(&self.maker()?),
+            group: asking.group.as_ref().map(|(title, _)| title.clone()),
             made_at: self.now().fixed_offset(),
             made_by: self.signed_in()?,
             reason: reason.to_owned(),
@@ -284,6 +367,7 @@ impl Facts<'_> {
         Ok(FollowUpRow {
             visitor: person.visitor,
             name: person.name.clone(),
+            company: self.company_of(person.visitor)?,
             language: self.language_of(person.visitor)?,
             channel: permission.channel,
             contact: permission.contact.clone(),
@@ -309,6 +393,11 @@ impl Facts<'_> {
         })
     }
 
+    fn company_of(&self, visitor: Uuid) -> Result<String, BoothError> {
+        let contact = contact_table::of(self.tables, visitor)?;
+        Ok(contact.map_or_else(String::new, |contact| contact.particulars.company))
+    }
+
     fn topic(&self, name: Option<&str>) -> Sentence {
         name.and_then(|name| self.topic_label(name))
             .unwrap_or_else(|| sentence!("follow-up-news"))
@@ -322,6 +411,12 @@ fn nobody_to_write_to(held_out: u32) -> BoothError {
         0 => BoothError::NobodyToWriteTo,
         _ => BoothError::NotPossible(sentence!("hold-out-nobody-left", people = held_out)),
     }
+}
+
+/// What the files say of those who were drawn to get no message.
+fn held_out_note(plan: &FollowUp) -> Option<Sentence> {
+    let people = plan.held_out;
+    (people > 0).then(|| sentence!("hold-out-note", people = people))
 }
 
 /// A coupon to come back is good for everything that is sold; a purchase allows
@@ -360,5 +455,7 @@ fn export_body(
             .map(|withheld| (withheld.code.clone(), withheld.count))
             .collect(),
         fair,
+        target: String::new(),
+        contacts_only: false,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::people::Listing;
 use super::segments::Rule;
-use super::{EarlierFiles, FollowUpPerson};
+use super::{Asking, EarlierFiles, FollowUpPerson};
 use crate::{Booth, BoothError, FairScope};
 use records::staff::AccessAct;
 use std::collections::HashSet;
@@ -50,7 +50,10 @@ impl Booth {
         let facts = self.facts();
         let reading = facts.tables.unchecked_transaction()?;
         let persons = facts.persons()?;
-        let follow_up = facts.follow_up(FairScope::All, EarlierFiles::Include, listing)?;
+        let follow_up = facts.follow_up(
+            &Asking::news(FairScope::All, EarlierFiles::Include),
+            listing,
+        )?;
         reading.finish()?;
         let people = follow_up.people.into_iter().map(|person| {
             let why = table.why(rule, persons.of(person.visitor))?;

@@ -10,9 +10,10 @@
 //! one), the earlier draw says what she gets; where the draws differ she is counted
 //! nowhere. Nor is anybody of whom the owner said what she gets: that was not chance.
 
-use super::people::{Asked, EarlierFiles};
+use super::Asking;
+use super::people::Asked;
 use crate::facts::Facts;
-use crate::{Booth, BoothError, FairScope, Right};
+use crate::{Booth, BoothError, Right};
 use experiment::{Group, Shares};
 use records::Body;
 use records::hold_out::{
@@ -194,11 +195,7 @@ impl Booth {
     }
 
     /// Draws everybody who is in files of this fair for the first time.
-    pub(crate) fn draw(
-        &mut self,
-        scope: FairScope,
-        earlier: EarlierFiles,
-    ) -> Result<(), BoothError> {
+    pub(crate) fn draw(&mut self, asking: &Asking) -> Result<(), BoothError> {
         if self.held_out()?.is_nobody() {
             return Ok(());
         }
@@ -207,7 +204,7 @@ impl Booth {
         let id = self.new_id();
         self.append(Right::Owner, |facts| {
             let shares = facts.held_out()?;
-            let people = facts.not_yet_drawn(scope, earlier)?;
+            let people = facts.not_yet_drawn(asking)?;
             if shares.is_nobody() || people.is_empty() {
                 return Ok((Vec::new(), ()));
             }
@@ -239,11 +236,7 @@ impl Facts<'_> {
     /// Who would be in the files and was in none of this fair yet: of each person the visit
     /// that the files name, in the order of the ids. Joined visits may be parted again, and
     /// the draw has to stay with the one that is written to.
-    fn not_yet_drawn(
-        &self,
-        scope: FairScope,
-        earlier: EarlierFiles,
-    ) -> Result<Vec<Uuid>, BoothError> {
+    fn not_yet_drawn(&self, asking: &Asking) -> Result<Vec<Uuid>, BoothError> {
         let fair = self.session.current.recorded();
         let persons = self.persons()?;
         let drawn = hold_out::drawn(self.tables, fair)?;
@@ -252,7 +245,7 @@ impl Facts<'_> {
         let known = known.chain(written.into_iter().map(|(visitor, ..)| visitor));
         let known = known.chain(self.waiting_for_replies()?);
         let known: HashSet<Uuid> = known.map(|visit| persons.of(visit)).collect();
-        let sendable = self.asked(scope, earlier)?.sendable.into_iter();
+        let sendable = self.asked(asking)?.sendable.into_iter();
         let mut visits: Vec<Uuid> = sendable.map(|(visitor, _)| visitor).collect();
         visits.sort_unstable();
         let mut people = HashSet::new();
@@ -289,12 +282,11 @@ impl Facts<'_> {
     /// and how many get none.
     pub(super) fn written_to(
         &self,
-        scope: FairScope,
-        earlier: EarlierFiles,
+        asking: &Asking,
         persons: &Persons,
     ) -> Result<(Asked, Held, u32), BoothError> {
         let held = self.held(self.session.current.recorded(), persons)?;
-        let mut asked = self.asked(scope, earlier)?;
+        let mut asked = self.asked(asking)?;
         let before = asked.sendable.len();
         let gets_none = |visitor: &Uuid| {
             let person = held.get(&persons.of(*visitor));

@@ -4,7 +4,9 @@
 //! allow it, or counted under the reason why not. Nobody is listed twice: two
 //! visits with the same contact point are one person.
 
+mod asking;
 mod audiences;
+mod checking;
 mod exporting;
 mod group_people;
 mod hold_out;
@@ -19,14 +21,18 @@ pub mod segments;
 mod weighing;
 mod worth;
 
+pub(crate) use asking::Asking;
+pub use asking::{EarlierFiles, FileRequest, target};
 pub use audiences::{Audience, Audiences, SavedReach};
+pub use checking::FileCheck;
 pub use experiment::{BaseRate, Found, Group, Range, Shares, Suggestion, Verdict};
 pub use exporting::Exported;
 pub use group_people::{GroupPeople, GroupPerson};
 pub use hold_out::HeldOutPerson;
 pub use outreach::Withheld;
+pub use outreach::targets::{Target, Undeliverable};
 pub use owner_rules::{OwnerRule, OwnerRules, RuleEffect, RuleIsFor, RuleQuestion};
-pub use people::{ChannelReach, EarlierFiles, FollowUp, FollowUpGroup, FollowUpPerson};
+pub use people::{ChannelReach, FollowUp, FollowUpGroup, FollowUpPerson};
 pub use results::{Answer, FollowUpResults, HoldOut, Window};
 pub use saying::Question;
 pub use weighing::QuestionsToWeigh;

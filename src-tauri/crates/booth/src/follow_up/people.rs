@@ -1,5 +1,6 @@
 //! Who can be written to, about what, and why the others cannot.
 
+use super::asking::{Asking, EarlierFiles};
 use super::learning::levelled_questions;
 use super::offering::offer;
 use crate::consent::Permission;
@@ -21,18 +22,6 @@ use words::{Sentence, sentence};
 
 /// Reports hide groups smaller than this, so that nobody is singled out.
 pub(super) const SMALLEST_GROUP: u32 = 5;
-
-/// What becomes of people who were in an earlier file of this fair for the same
-/// channel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EarlierFiles {
-    /// They are in the new one, too.
-    Include,
-    /// They are left out.
-    LeaveOut,
-    /// Nothing is written when there are any: somebody is asked.
-    Ask,
-}
 
 /// Who can be written to after the fair, and who cannot.
 #[derive(Debug, Clone, PartialEq)]
@@ -173,7 +162,8 @@ impl Booth {
         // Outside a transaction every one of these thousands of reads would lock
         // and unlock the file for itself.
         let reading = facts.tables.unchecked_transaction()?;
-        let follow_up = facts.follow_up(scope, EarlierFiles::Include, Listing::first(most))?;
+        let asking = Asking::news(scope, EarlierFiles::Include);
+        let follow_up = facts.follow_up(&asking, Listing::first(most))?;
         reading.finish()?;
         Ok(follow_up)
     }
@@ -183,8 +173,7 @@ impl Facts<'_> {
     /// As [`Booth::follow_up_listing`].
     pub(super) fn follow_up(
         &self,
-        scope: FairScope,
-        earlier: EarlierFiles,
+        asking: &Asking,
         listing: Listing<'_>,
     ) -> Result<FollowUp, BoothError> {
         let versions = self.questionnaires_latest_first()?;
@@ -196,7 +185,7 @@ impl Facts<'_> {
         let persons = self.persons()?;
         let known = self.known_persons(&persons)?;
         let known_of = |visit: &Uuid| known.of(persons.of(*visit));
-        let (mut asked, held, held_out) = self.written_to(scope, earlier, &persons)?;
+        let (mut asked, held, held_out) = self.written_to(asking, &persons)?;
         if let Some(only) = listing.only {
             let is_meant = |visitor: &Uuid| only.contains(&persons.of(*visitor));
             asked.sendable.retain(|(visitor, _)| is_meant(visitor));
@@ -246,13 +235,9 @@ impl Facts<'_> {
     }
 
     /// Who of these fairs' visitors may be written to, and why the others may not.
-    pub(super) fn asked(
-        &self,
-        scope: FairScope,
-        earlier: EarlierFiles,
-    ) -> Result<Asked, BoothError> {
+    pub(super) fn asked(&self, asking: &Asking) -> Result<Asked, BoothError> {
         let maker = for_outreach(&self.maker()?);
-        let sending = self.sending()?;
+        let sending = self.sending_of(asking)?;
         let not_asked = self.not_asked()?;
         let stopping = self.points_of_who_asked_to_stop()?;
         let mut reached: BTreeSet<String> = BTreeSet::new();
@@ -266,8 +251,12 @@ impl Facts<'_> {
         let mut allowed = 0;
         let mut withheld: BTreeMap<&'static str, Withheld> = BTreeMap::new();
         let mut missing: BTreeSet<MakerField> = BTreeSet::new();
-        let spoke = self.session.current.in_scope(scope);
+        let spoke = self.session.current.in_scope(asking.scope);
         let mut spoke = visitor_table::all_who_spoke(self.tables, spoke)?;
+        if asking.group.is_some() {
+            let persons = self.persons()?;
+            spoke.retain(|visitor| asking.is_about(persons.of(*visitor)));
+        }
         spoke.sort_unstable();
         let spoke = self.once_each(spoke, |visitor| *visitor)?;
         let progress = &self.session.progress;
@@ -289,7 +278,9 @@ impl Facts<'_> {
             let asked_to_stop = permissions.iter().any(|it| stopping.contains(&it.contact));
             let chosen = match asked_to_stop {
                 true => Err(("request_open", sentence!("follow-up-request-open"))),
-                false => choose(permissions, &maker, &not_asked, &reached, &mut missing),
+                false => asking.counting(permissions).and_then(|permissions| {
+                    choose(permissions, &maker, &not_asked, &reached, &mut missing)
+                }),
             };
             match chosen {
                 Ok(permission) => {
@@ -311,9 +302,9 @@ impl Facts<'_> {
             }
             standings.push((*visitor, standing));
         }
-        if earlier != EarlierFiles::Include {
+        if asking.earlier != EarlierFiles::Include {
             let before = self.exported_before(&sendable)?;
-            match (earlier, before.values().max()) {
+            match (asking.earlier, before.values().max()) {
                 (EarlierFiles::Ask, Some(latest)) => {
                     return Err(BoothError::ExportedBefore {
                         people: u32::try_from(before.len()).unwrap_or(u32::MAX),

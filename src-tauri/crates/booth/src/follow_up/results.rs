@@ -5,6 +5,7 @@
 //! who was drawn at it, and says nothing before. So what is shown does not move while
 //! days go by, however often somebody looks.
 
+use super::Asking;
 use super::hold_out::HeldPerson;
 use crate::current_fair::is_destroyed;
 use crate::facts::Facts;
@@ -163,8 +164,10 @@ impl Facts<'_> {
     fn hold_out_plan(&self, chosen: Shares, window: Window) -> Result<HoldOut, BoothError> {
         let persons = self.persons()?;
         let fair = self.session.current.recorded();
-        let (asked, held, held_out) =
-            self.written_to(FairScope::Current, super::EarlierFiles::Include, &persons)?;
+        let (asked, held, held_out) = self.written_to(
+            &Asking::news(FairScope::Current, super::EarlierFiles::Include),
+            &persons,
+        )?;
         let written = follow_up_export::people(self.tables, fair)?.into_iter();
         let not_drawn = written.map(|(visitor, ..)| visitor);
         let not_drawn = not_drawn.chain(self.waiting_for_replies()?);

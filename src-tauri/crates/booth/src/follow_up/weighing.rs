@@ -5,8 +5,9 @@
 
 use super::learning::levelled_questions;
 use super::offering::offer;
-use super::people::{EarlierFiles, SMALLEST_GROUP};
+use super::people::SMALLEST_GROUP;
 use super::worth::{LEAST_TO_KNOW, QuestionWorth, QuestionsWorth, Worth};
+use super::{Asking, EarlierFiles};
 use crate::facts::{AskedQuestionnaire, Facts};
 use crate::responses::{FEWEST, median};
 use crate::wording;
@@ -76,7 +77,8 @@ impl Facts<'_> {
         let persons = self.persons()?;
         let known = self.known_persons(&persons)?;
         let place = |visit: &Uuid| known.place(persons.of(*visit));
-        let (sendable, held, _) = self.written_to(scope, EarlierFiles::Include, &persons)?;
+        let (sendable, held, _) =
+            self.written_to(&Asking::news(scope, EarlierFiles::Include), &persons)?;
         let written_to = sendable.sendable.into_iter().filter_map(|(visit, by)| {
             let person = held.get(&persons.of(visit));
             let gets = person.map_or(Group::Recommendation, |it| it.group);

@@ -17,6 +17,8 @@ pub(super) fn samples() -> Vec<Body> {
             }],
             withheld: BTreeMap::from([("declined".to_owned(), 2)]),
             fair: id(1),
+            target: "google-contacts".to_owned(),
+            contacts_only: true,
         }),
         Body::RecommendationRuleSet(RecommendationRuleSet {
             number: 2,

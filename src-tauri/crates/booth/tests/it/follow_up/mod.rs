@@ -8,6 +8,7 @@ mod lying_within;
 mod owner_rules;
 mod results;
 mod segments;
+mod targets;
 mod worth;
 
 /// During the fair already: whom each channel reaches, each address once, and which

@@ -1,0 +1,195 @@
+//! Which message a file is made for. It decides who may be in it: by which channel, about
+//! what, when, and through whose hands.
+
+use crate::consent::{Permission, Sending};
+use crate::facts::Facts;
+use crate::{Booth, BoothError, FairScope};
+use chrono::{DateTime, Utc};
+use outreach::targets::Target;
+use outreach::{Channel, OutreachError};
+use std::collections::HashSet;
+use uuid::Uuid;
+use words::{Sentence, sentence};
+
+/// What becomes of people who were in an earlier file of this fair for the same
+/// channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EarlierFiles {
+    /// They are in the new one, too.
+    Include,
+    /// They are left out.
+    LeaveOut,
+    /// Nothing is written when there are any: somebody is asked.
+    Ask,
+}
+
+/// What the owner chose for a file.
+#[derive(Debug, Clone)]
+pub struct FileRequest {
+    /// Whose visitors.
+    pub scope: FairScope,
+    /// What becomes of who was in an earlier file.
+    pub earlier: EarlierFiles,
+    /// The tool it is for.
+    pub target: Target,
+    /// Only this group: the id of a ready or a saved one.
+    pub audience: Option<String>,
+    /// Only about this topic, by its name; unless said, the first that each allows.
+    pub topic: Option<String>,
+    /// When it will be sent; unless said, at the next hour that is not night.
+    pub at: Option<DateTime<Utc>>,
+}
+
+/// The message, as everybody is asked about it.
+#[derive(Debug, Clone)]
+pub(crate) struct Asking {
+    pub(crate) scope: FairScope,
+    pub(crate) earlier: EarlierFiles,
+    /// The only channel it goes by; the first that somebody allows unless said.
+    channel: Option<Channel>,
+    /// Whether what cannot be delivered comes as a text message.
+    falls_back_to_sms: bool,
+    is_abroad: bool,
+    topic: Option<String>,
+    at: Option<DateTime<Utc>>,
+    /// The group, in words, and its people; everybody unless said.
+    pub(super) group: Option<(Sentence, HashSet<Uuid>)>,
+}
+
+impl Asking {
+    /// News by any channel, at the next hour that is not night, from here.
+    pub(crate) fn news(scope: FairScope, earlier: EarlierFiles) -> Self {
+        Self {
+            scope,
+            earlier,
+            channel: None,
+            falls_back_to_sms: false,
+            is_abroad: false,
+            topic: None,
+            at: None,
+            group: None,
+        }
+    }
+
+    /// Whether somebody is asked at all.
+    pub(super) fn is_about(&self, person: Uuid) -> bool {
+        let group = self.group.as_ref();
+        group.is_none_or(|(_, people)| people.contains(&person))
+    }
+
+    /// Of what a person allows by each channel, what counts for this message. A message
+    /// that would come as a text message needs a yes to that, too.
+    pub(super) fn counting(
+        &self,
+        mut permissions: Vec<Permission>,
+    ) -> Result<Vec<Permission>, (&'static str, Sentence)> {
+        let Some(channel) = self.channel else {
+            return Ok(permissions);
+        };
+        let takes_texts = |contact: &str| {
+            let mut texts = permissions.iter();
+            texts.any(|it| {
+                it.channel == Channel::Sms && it.contact == contact && it.decision.allowed
+            })
+        };
+        let is_refused = self.falls_back_to_sms
+            && permissions
+                .iter()
+                .filter(|it| it.channel == channel && it.decision.allowed)
+                .any(|it| !takes_texts(&it.contact));
+        if is_refused {
+            return Err((
+                "would_come_as_text",
+                sentence!("follow-up-would-come-as-text"),
+            ));
+        }
+        permissions.retain(|it| it.channel == channel);
+        Ok(permissions)
+    }
+}
+
+impl Booth {
+    /// What a request asks of everybody.
+    ///
+    /// # Errors
+    /// [`BoothError::NotPossible`] where the tool may not carry advertising, the group or
+    /// the topic is not there, or the time is over; [`BoothError::Tables`].
+    pub(super) fn asking(&self, request: &FileRequest) -> Result<Asking, BoothError> {
+        let target = &request.target;
+        if !target.advertising && target.channel.is_some() {
+            return Err(BoothError::NotPossible(sentence!(
+                "target-undelivered-by-kind"
+            )));
+        }
+        let facts = self.facts();
+        if let Some(topic) = &request.topic
+            && facts.topic_label(topic).is_none()
+        {
+            let topics = facts.session.current.fair.topics.iter();
+            let topics: Vec<&str> = topics.map(|topic| topic.name.as_str()).collect();
+            return Err(BoothError::NotPossible(sentence!(
+                "follow-up-topic-unknown",
+                topics = topics.join(", ")
+            )));
+        }
+        if request
+            .at
+            .is_some_and(|at| at.timestamp_millis() < facts.now_ms)
+        {
+            return Err(BoothError::NotPossible(sentence!("follow-up-time-is-over")));
+        }
+        let group = request.audience.as_deref();
+        let group = group.map(|id| self.people_of_audience(id, request.scope));
+        Ok(Asking {
+            channel: target.channel,
+            falls_back_to_sms: target.falls_back_to_sms,
+            is_abroad: target.country != "KR",
+            topic: request.topic.clone(),
+            at: request.at,
+            group: group.transpose()?,
+            ..Asking::news(request.scope, request.earlier)
+        })
+    }
+}
+
+impl Facts<'_> {
+    /// The message as permission is asked for it.
+    pub(super) fn sending_of(&self, asking: &Asking) -> Result<Sending, BoothError> {
+        let mut sending = self.sending()?;
+        if let Some(topic) = &asking.topic {
+            sending = sending.about(topic);
+        }
+        if let Some(at) = asking.at {
+            sending = sending.sent_at(at);
+        }
+        Ok(match asking.is_abroad {
+            true => sending.through_abroad(),
+            false => sending,
+        })
+    }
+}
+
+/// The target of this id, or of the file at this path.
+///
+/// # Errors
+/// [`BoothError::NotPossible`] with everything that is wrong with the file.
+pub fn target(name: &str) -> Result<Target, BoothError> {
+    let mut shipped = outreach::targets::shipped().iter();
+    if let Some(target) = shipped.find(|target| target.id == name) {
+        return Ok(target.clone());
+    }
+    let path = std::path::Path::new(name);
+    if !path.is_file() {
+        return Err(BoothError::NotPossible(sentence!("target-unknown")));
+    }
+    let bytes = std::fs::read(path).map_err(OutreachError::from)?;
+    let text = String::from_utf8_lossy(&bytes);
+    Target::read(&text).map_err(|problems| {
+        let joined = |text: fn(&Sentence) -> &str| {
+            let texts: Vec<&str> = problems.iter().map(text).collect();
+            texts.join(" ")
+        };
+        let all = Sentence::of_texts(joined(|it| &it.ko), joined(|it| &it.en));
+        BoothError::NotPossible(all)
+    })
+}
