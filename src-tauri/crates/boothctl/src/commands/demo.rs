@@ -1,6 +1,6 @@
 //! `demo`: a whole sample fair, played through the real code.
 
-use super::followup::withheld;
+use super::export::withheld;
 use crate::output::{Failure, Report};
 use crate::store::PassphraseSource;
 use booth::fair::NextFair;
@@ -100,6 +100,7 @@ impl Demo {
                 files: Vec::new(),
                 rows: 0,
                 withheld: own.follow_up(booth::FairScope::Current)?.withheld,
+                undeliverable: Vec::new(),
                 notes: Vec::new(),
                 new_coupons: 0,
             },

@@ -1,10 +1,11 @@
 //! `followup`: the groups to write to, the files for after the fair, and whether it helped.
 
+use super::export::{Export, check, scope, targets, withheld};
 use super::segments;
 use crate::output::{Failure, Report};
 use crate::store::Store;
-use booth::follow_up::{Answer, EarlierFiles, Found, Group, Question, Range, SavedReach, Window};
-use booth::{Booth, FairScope};
+use booth::follow_up::{Answer, Found, Group, Question, Range, SavedReach, Window};
+use booth::Booth;
 use permission::Channel;
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
@@ -14,8 +15,25 @@ use words::{Language, Sentence, sentence};
 /// Whom to write to, and the files for it.
 #[derive(clap::Subcommand)]
 pub enum Followup {
-    /// Writes a CSV, an XLSX and the coupons as a PDF.
+    /// Writes the files for one tool; for `generic` a CSV, an XLSX and the coupons as a PDF.
     Export(Export),
+    /// The tools that files can be made for.
+    Targets {
+        /// Checks a target's file of your own instead.
+        #[arg(long, value_name = "FILE", conflicts_with = "copy")]
+        check: Option<PathBuf>,
+        /// Shows the file of a target that ships, to copy and change.
+        #[arg(long, value_name = "ID")]
+        copy: Option<String>,
+    },
+    /// Whether a file may be sent still: not after a week, nor after somebody in it took
+    /// consent back.
+    Check {
+        /// The file as it was made.
+        file: PathBuf,
+        #[command(flatten)]
+        store: Store,
+    },
     /// The ready groups and the saved ones, with what each can reach now.
     Audiences {
         /// Only the visitors of this fair: its name or id; without it, of the one this laptop works in.
@@ -89,28 +107,6 @@ pub struct HoldOut {
     store: Store,
 }
 
-/// An export.
-#[derive(clap::Args)]
-pub struct Export {
-    /// Only the visitors of this fair: its name or id; without it, of the one this laptop works in.
-    #[arg(long)]
-    fair: Option<String>,
-    /// The tool the files are for.
-    #[arg(long, default_value = "generic", value_parser = ["generic"])]
-    target: String,
-    /// The folder to write to; made when it is missing.
-    #[arg(long, value_name = "DIR")]
-    out: PathBuf,
-    /// Without whoever was in an earlier file of this fair for the same channel.
-    #[arg(long)]
-    leave_out_earlier: bool,
-    /// Why the data leaves.
-    #[arg(long)]
-    reason: String,
-    #[command(flatten)]
-    store: Store,
-}
-
 impl Followup {
     /// Runs the command.
     pub fn run(self) -> Result<Report, Failure> {
@@ -129,45 +125,11 @@ impl Followup {
             }
             Self::Questions { fair, store } => questions(&store.open()?, fair),
             Self::Export(export) => export.run(),
+            Self::Targets { check, copy } => targets(check, copy),
+            Self::Check { file, store } => check(&store.open()?, &file),
             Self::HoldOut(hold_out) => hold_out.run(),
             Self::Results { window, store } => results(&store.open()?, &window),
         }
-    }
-}
-
-impl Export {
-    fn run(self) -> Result<Report, Failure> {
-        let mut booth = self.store.open()?;
-        let scope = scope(&booth, self.fair)?;
-        private_files::make_folder(&self.out)?;
-        let earlier = match self.leave_out_earlier {
-            true => EarlierFiles::LeaveOut,
-            false => EarlierFiles::Include,
-        };
-        let exported = booth.export_follow_up_after(
-            earlier,
-            scope,
-            &self.reason,
-            &self.out,
-            Language::Korean,
-        )?;
-        Ok(Report::done(
-            json!({
-                "target": self.target,
-                "exports": exported.files,
-                "rows": exported.rows,
-                "withheld": withheld(&exported.withheld),
-                "held_out": exported.held_out,
-                "notes": exported.notes.iter().map(|note| json!({ "ko": note.ko, "en": note.en })).collect::<Vec<_>>(),
-            }),
-            exported
-                .files
-                .iter()
-                .map(|file| file.display().to_string())
-                .chain(exported.notes.iter().map(ToString::to_string))
-                .collect::<Vec<_>>()
-                .join("\n"),
-        ))
     }
 }
 
@@ -284,28 +246,6 @@ fn results(booth: &Booth, days: &str) -> Result<Report, Failure> {
         }),
         lines.join("\n"),
     ))
-}
-
-/// Counts by reason, as the contract has them.
-pub fn withheld(withheld: &[booth::follow_up::Withheld]) -> Value {
-    let counts: Map<String, Value> = withheld
-        .iter()
-        .map(|withheld| (withheld.code.clone(), json!(withheld.count)))
-        .collect();
-    Value::Object(counts)
-}
-
-/// The fair that is meant: by its name or id, or the one this laptop works in.
-fn scope(booth: &Booth, wanted: Option<String>) -> Result<FairScope, Failure> {
-    let Some(wanted) = wanted else {
-        return Ok(FairScope::Current);
-    };
-    let mut fairs = booth.fairs()?.into_iter();
-    let named = fairs.find(|fair| {
-        fair.id.to_string() == wanted || [&fair.name.ko, &fair.name.en].contains(&&wanted)
-    });
-    let named = named.ok_or_else(|| Failure::new(sentence!("fair-unknown")))?;
-    Ok(FairScope::Of(named.id))
 }
 
 fn audiences(booth: &Booth, fair: Option<String>) -> Result<Report, Failure> {

@@ -1,6 +1,6 @@
 //! The ready groups, by the contract.
 
-use crate::support::{ask, played, store_copy};
+use crate::support::{ask, call, played, store_copy};
 use serde_json::Value;
 
 /// Every group says in both languages who is in it, how many may be written to by each
@@ -195,4 +195,78 @@ fn a_group_is_counted_and_saved_by_its_rule() {
     }
     let personas = ask(&store, &["followup", "personas"]);
     assert!(personas.json().is_array(), "{}", personas.stderr);
+}
+
+/// The targets that ship are told without a store, in the shape of the contract.
+#[test]
+fn the_targets_are_told() {
+    let targets = call(&["followup", "targets", "--json"]).json();
+    let ids = targets.as_array().expect("a list").iter();
+    let ids: Vec<&str> = ids.filter_map(|it| it["id"].as_str()).collect();
+    for id in [
+        "stibee",
+        "solapi",
+        "solapi-kakao",
+        "vcard-4",
+        "eml",
+        "xlsx",
+        "csv",
+    ] {
+        assert!(ids.contains(&id), "{ids:?}");
+    }
+    let first = &targets[0];
+    for field in [
+        "id",
+        "name",
+        "channel",
+        "format",
+        "encoding",
+        "advertising",
+        "country",
+    ] {
+        assert!(!first[field].is_null(), "{field}: {first}");
+    }
+}
+
+/// A file for one tool is made, may be sent, and a target's file of one's own is held
+/// against what it may say.
+#[test]
+fn a_target_is_exported_and_its_file_checked() {
+    let (folder, store) = store_copy();
+    let out = folder.path().join("files");
+    let out = out.to_str().expect("a path");
+    let export = |more: &[&str]| {
+        let basis = ["followup", "export", "--out", out, "--reason", "안내"];
+        ask(&store, &[&basis[..], more].concat())
+    };
+    let made = export(&["--target", "stibee", "--audience", "bought"]);
+    assert_eq!(made.code, 0, "{}", made.stderr);
+    let made = made.json();
+    assert!(made["rows"].as_u64().is_some_and(|rows| rows > 0), "{made}");
+    assert_eq!(made["files"], made["exports"]);
+    assert!(made["undeliverable"].is_object() && made["withheld"].is_object());
+    let file = made["files"][0].as_str().expect("a file");
+    let fresh = ask(&store, &["followup", "check", file]).json();
+    assert_eq!(
+        (&fresh["fresh"], &fresh["withdrawn"]),
+        (&true.into(), &0.into())
+    );
+    ask(
+        &store,
+        &["followup", "check", store.to_str().expect("a path")],
+    )
+    .refused();
+
+    let copied = call(&["followup", "targets", "--copy", "stibee"]);
+    let own = folder.path().join("내 도구.json");
+    std::fs::write(&own, copied.stdout.replace("\"stibee\"", "\"mine\"")).expect("a copy");
+    let own = own.to_str().expect("a path");
+    assert_eq!(call(&["followup", "targets", "--check", own]).code, 0);
+    let again = export(&["--target", own]).json();
+    assert_eq!(again["target"], own);
+    std::fs::write(own, copied.stdout.replace("utf8-bom", "utf-7")).expect("a typo");
+    call(&["followup", "targets", "--check", own]).refused();
+    export(&["--target", own]).refused();
+    assert_eq!(export(&["--target", "no-such-tool"]).code, 2);
+    export(&["--audience", "bought"]).refused();
 }

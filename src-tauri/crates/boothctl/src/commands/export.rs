@@ -1,0 +1,226 @@
+//! `followup export`, `followup targets` and `followup check`: the files for the owner's
+//! tools, which tools there are, and whether a file may be sent still.
+
+use crate::output::{Failure, Report};
+use crate::store::Store;
+use booth::follow_up::{EarlierFiles, Exported, FileRequest, Target, Undeliverable, target};
+use booth::{Booth, BoothError, FairScope};
+use chrono::{DateTime, Utc};
+use serde_json::{Map, Value, json};
+use std::path::{Path, PathBuf};
+use words::{Language, Sentence, sentence};
+
+/// The target that is a table, a workbook and the coupons on paper.
+const GENERIC: &str = "generic";
+
+/// An export.
+#[derive(clap::Args)]
+pub struct Export {
+    /// Only the visitors of this fair: its name or id; without it, of the one this laptop works in.
+    #[arg(long)]
+    fair: Option<String>,
+    /// The tool the files are for: `generic`, an id of `followup targets`, or the path of a
+    /// target's file of your own.
+    #[arg(long, default_value = GENERIC, value_parser = named_target)]
+    target: String,
+    /// Only this group: an id of `followup audiences`.
+    #[arg(long, value_name = "ID")]
+    audience: Option<String>,
+    /// Only about this topic, by its name; without it, each person's first allowed topic.
+    #[arg(long, value_name = "NAME")]
+    topic: Option<String>,
+    /// When it will be sent, like 2026-12-01T10:00:00+09:00; at night only whoever allowed that.
+    #[arg(long, value_name = "TIME")]
+    at: Option<DateTime<Utc>>,
+    /// The folder to write to; made when it is missing.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Without whoever was in an earlier file of this fair for the same channel.
+    #[arg(long)]
+    leave_out_earlier: bool,
+    /// Why the data leaves.
+    #[arg(long)]
+    reason: String,
+    #[command(flatten)]
+    store: Store,
+}
+
+/// A target that is there: another is wrong usage, and no refusal.
+fn named_target(name: &str) -> Result<String, String> {
+    let is_shipped = outreach::targets::text_of(name).is_some();
+    match name == GENERIC || is_shipped || Path::new(name).is_file() {
+        true => Ok(name.to_owned()),
+        false => Err(sentence!("target-unknown").to_string()),
+    }
+}
+
+impl Export {
+    /// Writes the files.
+    pub fn run(self) -> Result<Report, Failure> {
+        let is_generic = self.target == GENERIC;
+        // A target that cannot be read is told before the passphrase is asked for.
+        let chosen = match is_generic {
+            true => None,
+            false => Some(target(&self.target)?),
+        };
+        if is_generic && (self.audience.is_some() || self.topic.is_some() || self.at.is_some()) {
+            return Err(Failure::new(sentence!("target-generic-takes-all")));
+        }
+        let mut booth = self.store.open()?;
+        let scope = scope(&booth, self.fair)?;
+        private_files::make_folder(&self.out)?;
+        let earlier = match self.leave_out_earlier {
+            true => EarlierFiles::LeaveOut,
+            false => EarlierFiles::Include,
+        };
+        let language = Language::Korean;
+        let exported = match chosen {
+            None => {
+                booth.export_follow_up_after(earlier, scope, &self.reason, &self.out, language)?
+            }
+            Some(target) => {
+                let request = FileRequest {
+                    scope,
+                    earlier,
+                    target,
+                    audience: self.audience,
+                    topic: self.topic,
+                    at: self.at,
+                };
+                booth.export_for_target(&request, &self.reason, &self.out, language)?
+            }
+        };
+        Ok(Report::done(
+            shown(&self.target, &exported),
+            told(&exported),
+        ))
+    }
+}
+
+fn shown(target: &str, exported: &Exported) -> Value {
+    let notes = exported.notes.iter();
+    let notes: Vec<Value> = notes
+        .map(|it| json!({ "ko": it.ko, "en": it.en }))
+        .collect();
+    json!({
+        "target": target,
+        "exports": exported.files,
+        "files": exported.files,
+        "rows": exported.rows,
+        "withheld": withheld(&exported.withheld),
+        "held_out": exported.held_out,
+        "undeliverable": undeliverable(&exported.undeliverable),
+        "notes": notes,
+    })
+}
+
+fn undeliverable(people: &[Undeliverable]) -> Value {
+    let counts = people.iter();
+    let counts: Map<String, Value> = counts
+        .map(|it| (it.code.to_owned(), json!(it.count)))
+        .collect();
+    Value::Object(counts)
+}
+
+fn told(exported: &Exported) -> String {
+    let files = exported.files.iter().map(|file| file.display().to_string());
+    let left_out = exported
+        .undeliverable
+        .iter()
+        .map(|it| it.reason.to_string());
+    let notes = exported.notes.iter().map(ToString::to_string);
+    files
+        .chain(left_out)
+        .chain(notes)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The targets that ship; or whether a target's own file fits; or a shipped one's text.
+pub fn targets(check: Option<PathBuf>, copy: Option<String>) -> Result<Report, Failure> {
+    if let Some(file) = check {
+        let read = target(&file.to_string_lossy());
+        let (accepted, why) = match &read {
+            Ok(_) => (true, Value::Null),
+            Err(BoothError::NotPossible(why)) => (false, json!({ "ko": why.ko, "en": why.en })),
+            Err(_) => return Err(read.err().map_or_else(no_target, Failure::from)),
+        };
+        let words = match &read {
+            Ok(target) => target.name().ko,
+            Err(error) => error.sentence().to_string(),
+        };
+        let mut report = Report::done(json!({ "accepted": accepted, "why": why }), words);
+        report.refused = !accepted;
+        return Ok(report);
+    }
+    if let Some(id) = copy {
+        let text = outreach::targets::text_of(&id).ok_or_else(no_target)?;
+        return Ok(Report::done(
+            json!({ "id": id, "text": text }),
+            text.trim_end(),
+        ));
+    }
+    let shipped = outreach::targets::shipped();
+    let words: Vec<String> = shipped
+        .iter()
+        .map(|target| format!("{}\t{}", target.id, target.name().ko))
+        .collect();
+    let json: Vec<Value> = shipped.iter().map(profile).collect();
+    Ok(Report::done(Value::Array(json), words.join("\n")))
+}
+
+fn no_target() -> Failure {
+    Failure::new(sentence!("target-unknown"))
+}
+
+fn profile(target: &Target) -> Value {
+    let name: Sentence = target.name();
+    let steps = |language| target.steps(language).to_vec();
+    json!({
+        "id": target.id,
+        "name": { "ko": name.ko, "en": name.en },
+        "channel": target.channel.map(|channel| channel.code()),
+        "format": target.format.code(),
+        "encoding": target.encoding.code(),
+        "advertising": target.advertising,
+        "country": target.country,
+        "falls_back_to_sms": target.falls_back_to_sms,
+        "is_documented": target.is_documented,
+        "source": target.source,
+        "steps": { "ko": steps(Language::Korean), "en": steps(Language::English) },
+    })
+}
+
+/// Whether a file may be sent still.
+pub fn check(booth: &Booth, file: &Path) -> Result<Report, Failure> {
+    let found = booth.check_follow_up_file(file)?;
+    let fresh = found.why.is_none();
+    let words = found.why.unwrap_or_else(|| sentence!("file-check-fresh"));
+    let why = (!fresh).then(|| words.ko.clone());
+    let json = json!({ "fresh": fresh, "why": why, "withdrawn": found.withdrawn });
+    let mut report = Report::done(json, words.to_string());
+    report.refused = !fresh;
+    Ok(report)
+}
+
+/// Counts by reason, as the contract has them.
+pub fn withheld(withheld: &[booth::follow_up::Withheld]) -> Value {
+    let counts: Map<String, Value> = withheld
+        .iter()
+        .map(|withheld| (withheld.code.clone(), json!(withheld.count)))
+        .collect();
+    Value::Object(counts)
+}
+
+/// The fair that is meant: by its name or id, or the one this laptop works in.
+pub fn scope(booth: &Booth, wanted: Option<String>) -> Result<FairScope, Failure> {
+    let Some(wanted) = wanted else {
+        return Ok(FairScope::Current);
+    };
+    let mut fairs = booth.fairs()?.into_iter();
+    let named = fairs.find(|fair| {
+        fair.id.to_string() == wanted || [&fair.name.ko, &fair.name.en].contains(&&wanted)
+    });
+    let named = named.ok_or_else(|| Failure::new(sentence!("fair-unknown")))?;
+    Ok(FairScope::Of(named.id))
+}
