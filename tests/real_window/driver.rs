@@ -57,6 +57,8 @@ pub const F3: char = '\u{e033}';
 /// The key that hands the screen over to visitors.
 pub const F4: char = '\u{e034}';
 
+/// The key that keeps a photograph of a visiting card.
+pub const F7: char = '\u{e037}';
 /// The key that opens what became of the day.
 pub const F8: char = '\u{e038}';
 /// The key that ends the sample.

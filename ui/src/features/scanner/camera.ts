@@ -1,8 +1,9 @@
 /**
  * Is there a camera, and what does it see?
  *
- * WebView2 on Windows has one; WebKitGTK on Linux is built without, and macOS
- * gives it to bundled apps only. So it is asked for, never taken for granted.
+ * WebView2 on Windows has one; WebKitGTK on Linux knows of none, whatever is
+ * plugged in, and macOS gives it to bundled apps only. So it is asked for, never
+ * taken for granted.
  */
 import { copied } from "./picture";
 import { meant, theDecoder } from "./scanner";
@@ -37,7 +38,8 @@ export async function openCamera(): Promise<Camera | CameraTrouble> {
     });
     return { stream, close: () => stream.getTracks().forEach((track) => track.stop()) };
   } catch (failure) {
-    const name = failure instanceof DOMException ? failure.name : "";
+    // WebKit's OverconstrainedError, which says that there is none, is no DOMException.
+    const name = typeof failure === "object" && failure && "name" in failure ? failure.name : "";
     if (name === "NotAllowedError" || name === "SecurityError") return "refused";
     return name === "NotFoundError" || name === "OverconstrainedError" ? "none" : "busy";
   }

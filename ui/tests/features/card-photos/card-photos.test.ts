@@ -110,6 +110,16 @@ describe("a camera", () => {
     expect(stop).toHaveBeenCalled();
   });
 
+  it.each([
+    ["a browser", new DOMException("no", "NotFoundError")],
+    ["WebKitGTK", { name: "OverconstrainedError", message: "Invalid constraint" }],
+  ])("that is not there is told as that, as %s says it", async (_, failure) => {
+    withCamera(() => Promise.reject(failure));
+    const { user } = await openKim();
+    await user.keyboard("{F7}");
+    await vi.waitFor(() => expect(said()).toContain("연결된 카메라가 없습니다"));
+  });
+
   it("that is refused says so, and a file can be chosen all the same", async () => {
     withCamera(() => Promise.reject(new DOMException("no", "NotAllowedError")));
     const { user } = await openKim();
