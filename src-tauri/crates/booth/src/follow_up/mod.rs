@@ -23,7 +23,7 @@ pub use audiences::{Audience, Audiences, SavedReach};
 pub use experiment::{BaseRate, Found, Group, Range, Shares, Suggestion, Verdict};
 pub use exporting::Exported;
 pub use group_people::{GroupPeople, GroupPerson};
-pub use hold_out::HeldOutPerson;
+pub use hold_out::{HeldOutPerson, HeldPeople, LeftOut};
 pub use outreach::Withheld;
 pub use owner_rules::{OwnerRule, OwnerRules, RuleEffect, RuleIsFor, RuleQuestion};
 pub use people::{ChannelReach, EarlierFiles, FollowUp, FollowUpGroup, FollowUpPerson};

@@ -3,8 +3,10 @@
 use super::segments;
 use crate::output::{Failure, Report};
 use crate::store::Store;
-use booth::follow_up::{Answer, EarlierFiles, Found, Group, Question, Range, SavedReach, Window};
-use booth::{Booth, FairScope};
+use booth::follow_up::{
+    Answer, EarlierFiles, Exported, Found, Group, Question, Range, SavedReach, Window,
+};
+use booth::{Booth, BoothError, FairScope};
 use permission::Channel;
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
@@ -144,17 +146,29 @@ impl Export {
             true => EarlierFiles::LeaveOut,
             false => EarlierFiles::Include,
         };
-        let exported = booth.export_follow_up_after(
-            earlier,
-            scope,
-            &self.reason,
-            &self.out,
-            Language::Korean,
-        )?;
+        let exported =
+            booth.export_follow_up_after(earlier, scope, &self.reason, &self.out, Language::Korean);
+        let exported = match exported {
+            Err(nobody @ BoothError::NobodyToWriteTo { .. }) => {
+                let note = nobody.sentence();
+                let BoothError::NobodyToWriteTo { withheld, held_out } = nobody else {
+                    unreachable!("it was matched");
+                };
+                Exported {
+                    notes: vec![note],
+                    ..Exported::of_nobody(withheld, held_out)
+                }
+            }
+            exported => exported?,
+        };
         Ok(Report::done(
             json!({
                 "target": self.target,
                 "exports": exported.files,
+                "files": exported.files,
+                // Whoever is not withheld can be written to: what is kept was read as an
+                // address or a number when it was saved.
+                "undeliverable": {},
                 "rows": exported.rows,
                 "withheld": withheld(&exported.withheld),
                 "held_out": exported.held_out,
