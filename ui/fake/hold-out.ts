@@ -82,6 +82,7 @@ export function fakeHoldOut(): Part {
     recommending: days === 365 ? WAITING : NOT_KNOWN,
     writing: days === 365 ? WAITING : HELPED,
     people,
+    people_of: people.length,
   });
   return {
     async get_hold_out({ days }) {

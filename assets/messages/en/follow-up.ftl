@@ -9,8 +9,8 @@ recommended-unproven = Weak grounds: { $buyers } of { $visitors } visitors chose
 recommended-summary-personal = Reasons name only differences that the data of { $visitors } visitors prove.
 recommended-summary-general = The data of { $visitors } visitors prove no difference between answers, so everybody is recommended what most people chose.
 recommended-bought-together = Of those who chose ‘{ $name }’, { $numbers }
-recommended-answer = Of those who answered ‘{ $question }: { $answer }’, { $numbers }
-recommended-tag = Counting all ‘{ $tag }’ products: of those who answered ‘{ $question }: { $answer }’, { $numbers }
+recommended-answer = Of those who answered ‘{ ASKED($question) } { $answer }’, { $numbers }
+recommended-tag = Counting all ‘{ $tag }’ products: of those who answered ‘{ ASKED($question) } { $answer }’, { $numbers }
 recommended-numbers = { $k } of { $n } ({ $rate }) chose it. Among all it is { $base }.
 recommended-to-you-owner-rule = We picked ‘{ $product }’ ourselves.
 recommended-to-you-bought-together = You bought ‘{ $bought }’: those who chose it chose ‘{ $product }’ more often.
@@ -170,9 +170,13 @@ hold-out-note = { $people ->
     [one] To learn whether the message helps, one person was drawn by lot and is not in this file.
    *[other] To learn whether the message helps, { $people } people were drawn by lot and are not in this file.
 } It has nothing to do with consent or requests.
+hold-out-note-said = { $people ->
+    [one] One person is not in this file because you said that she gets no message.
+   *[other] { $people } people are not in this file because you said that they get no message.
+}
 hold-out-nobody-left = { $people ->
-    [one] The one person who may be written to now was drawn to get no message, so no file was made.
-   *[other] All { $people } people who may be written to now were drawn to get no message, so no file was made.
+    [one] The one person who may be written to now was drawn, or said by you, to get no message, so no file was made.
+   *[other] All { $people } people who may be written to now were drawn, or said by you, to get no message, so no file was made.
 } Under “Did it help?” on F8 you can have them written to all the same.
 hold-out-recommending-helped = Recommending helped.
 hold-out-recommending-harmed = Those who got a recommendation bought less. Bestsellers do better.

@@ -1,7 +1,7 @@
 ### Variables and conditions that groups are made of.
 
 segment-everybody = All visitors
-segment-condition = { $variable }: { $levels }
+segment-condition = { ASKED($variable) } { $levels }
 segment-variable-unknown = This group could not be counted: the variable ‘{ $id }’ is no longer there. The saved group and all records are as they were. Open the group and choose its conditions again.
 segment-level-unknown = This group could not be counted: ‘{ $variable }’ no longer has the level ‘{ $level }’. The saved group and all records are as they were. Open the group and choose its conditions again.
 segment-level-missing = Nothing is chosen of ‘{ $variable }’. Nothing was changed. Choose at least one level, or take the condition out.

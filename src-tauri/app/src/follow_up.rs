@@ -106,7 +106,7 @@ fn hold_out(booth: &mut Booth, days: u32) -> Result<HoldOut, BoothError> {
     let window = Window::of(days).unwrap_or_default();
     let plan = booth.hold_out_plan(window)?;
     let results = booth.follow_up_results(window)?;
-    let people = booth.held_people(LISTED_PEOPLE)?;
+    let held = booth.held_people(LISTED_PEOPLE)?;
     let texts = |sentences: Vec<words::Sentence>| sentences.iter().map(values::text).collect();
     Ok(HoldOut {
         bestsellers: plan.chosen.bestsellers(),
@@ -120,7 +120,9 @@ fn hold_out(booth: &mut Booth, days: u32) -> Result<HoldOut, BoothError> {
                 .sentences(Question::Recommending, window),
         ),
         writing: texts(results.writing.sentences(Question::Writing, window)),
-        people: people
+        people_of: held.of,
+        people: held
+            .people
             .into_iter()
             .map(|person| wire::HeldOutPerson {
                 visitor: person.visitor.to_string(),

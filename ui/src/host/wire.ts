@@ -2175,7 +2175,11 @@ writing: Array<Text>,
 /**
  * The people at this fair who get no recommendation; at most the first 200.
  */
-people: Array<HeldOutPerson>, };
+people: Array<HeldOutPerson>, 
+/**
+ * How many they are in all.
+ */
+people_of: number, };
 
 /**
  * What somebody gets, drawn by chance or said by the owner.

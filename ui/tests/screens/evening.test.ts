@@ -41,7 +41,7 @@ describe("the evening", () => {
     const { user } = await openWindow("desk");
     await user.keyboard("{F8}");
     await painted("evening");
-    expect((await shown("export-new-coupons")).textContent, "before").toContain("598장이 새로 만들어져");
+    expect((await shown("export-new-coupons")).textContent, "before").toContain("많아야 598장 새로 만들어져");
     await user.type(await shown("export-reason"), "새 상품 안내{Enter}");
     await shown("export-files");
     expect(seen("evening")?.textContent, "and after").toContain("598장을 새로 만들었습니다");

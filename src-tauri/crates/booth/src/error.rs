@@ -4,6 +4,7 @@ use crate::Right;
 use coupon::qr::QrError;
 use ledger::LedgerError;
 use outreach::OutreachError;
+use outreach::Withheld;
 use people::UnusableContactPoint;
 use progress::Stopped;
 use segments::RuleError;
@@ -138,9 +139,14 @@ pub enum BoothError {
     /// Data may not leave without a reason.
     #[error("the export has no reason")]
     NoReason,
-    /// Nobody may be written to.
-    #[error("nobody may be written to")]
-    NobodyToWriteTo,
+    /// Nobody is written to.
+    #[error("nobody is written to")]
+    NobodyToWriteTo {
+        /// People who may not be written to, by reason.
+        withheld: Vec<Withheld>,
+        /// People who may, and get no message, so that it can be told whether it helps.
+        held_out: u32,
+    },
     /// Some were in an earlier file of this fair for the same channel, and nobody
     /// said yet what becomes of them.
     #[error("{people} of them were in an earlier file")]
@@ -252,7 +258,10 @@ impl BoothError {
             Self::AmountUnusable => sentence!("sale-amount-unusable"),
             Self::NoPrinter => sentence!("printer-none-chosen"),
             Self::NoReason => sentence!("export-reason-missing"),
-            Self::NobodyToWriteTo => sentence!("follow-up-nobody"),
+            Self::NobodyToWriteTo { held_out: 0, .. } => sentence!("follow-up-nobody"),
+            Self::NobodyToWriteTo { held_out, .. } => {
+                sentence!("hold-out-nobody-left", people = *held_out)
+            }
             Self::ExportedBefore { people, day } => {
                 sentence!("follow-up-exported-before", people = *people, day = day)
             }

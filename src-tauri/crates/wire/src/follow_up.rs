@@ -239,6 +239,8 @@ pub struct HoldOut {
     pub writing: Vec<Text>,
     /// The people at this fair who get no recommendation; at most the first 200.
     pub people: Vec<HeldOutPerson>,
+    /// How many they are in all.
+    pub people_of: u32,
 }
 
 /// Somebody who gets no recommendation.

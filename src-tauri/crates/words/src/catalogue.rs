@@ -139,8 +139,8 @@ fn bundle(language: Language) -> Bundle {
 
 /// What messages may call: `NUMBER` of Fluent itself; the Korean particle after
 /// an argument, without the argument, so that a quotation mark may stand
-/// between them; how many ten thousands an amount is, as Koreans count; and a
-/// capital first letter.
+/// between them; how many ten thousands an amount is, as Koreans count; a label
+/// before its answer; and a capital first letter.
 fn functions(bundle: &mut Bundle) -> Result<(), FluentError> {
     bundle.add_builtins()?;
     bundle.add_function("OBJECT", |values, _| after(values, particle::object_after))?;
@@ -151,6 +151,10 @@ fn functions(bundle: &mut Bundle) -> Result<(), FluentError> {
     bundle.add_function("AND", |values, _| after(values, particle::and_after))?;
     bundle.add_function("BY", |values, _| after(values, particle::by_after))?;
     bundle.add_function("MAN", |values, _| ten_thousands(values))?;
+    bundle.add_function("ASKED", |values, _| match text(values) {
+        Some(text) => FluentValue::String(asked(&text).into()),
+        None => FluentValue::Error,
+    })?;
     bundle.add_function("CAPITAL", |values, _| match text(values) {
         Some(text) => FluentValue::String(capitalised(&text).into()),
         None => FluentValue::Error,
@@ -192,6 +196,15 @@ fn ten_thousands(values: &[FluentValue<'_>]) -> FluentValue<'static> {
         }
         Some(FluentValue::Number(_)) => FluentValue::from(0),
         _ => FluentValue::Error,
+    }
+}
+
+/// A label before its answer: with a colon, unless it ends as a sentence does.
+fn asked(label: &str) -> String {
+    let label = label.trim_end();
+    match label.ends_with(['?', '？', '!', '.', ':', '…']) {
+        true => label.to_owned(),
+        false => format!("{label}:"),
     }
 }
 

@@ -33,7 +33,8 @@ pub struct Exported {
     pub rows: u32,
     /// People who are not in them, by reason.
     pub withheld: Vec<Withheld>,
-    /// People who are not in them because they were drawn to get no message.
+    /// People who are not in them because they were drawn to get no message, or the owner
+    /// said so.
     pub held_out: u32,
     /// People who may be written to and whom the tool cannot carry the message to.
     pub undeliverable: Vec<Undeliverable>,
@@ -41,6 +42,21 @@ pub struct Exported {
     pub notes: Vec<Sentence>,
     /// Coupons that were given for it.
     pub new_coupons: u32,
+}
+
+impl Exported {
+    /// No files, where nobody is written to.
+    pub fn of_nobody(withheld: Vec<Withheld>, held_out: u32) -> Self {
+        Self {
+            files: Vec::new(),
+            rows: 0,
+            withheld,
+            held_out,
+            undeliverable: Vec::new(),
+            notes: Vec::new(),
+            new_coupons: 0,
+        }
+    }
 }
 
 impl Booth {
@@ -89,14 +105,17 @@ impl Booth {
             self.write_and_record(Right::Owner, folder, |facts| {
                 let plan = facts.follow_up(asking, Listing::first(usize::MAX))?;
                 if plan.people.is_empty() {
-                    return Err(nobody_to_write_to(plan.held_out));
+                    return Err(BoothError::NobodyToWriteTo {
+                        withheld: plan.withheld,
+                        held_out: plan.left_out.all,
+                    });
                 }
                 let coupons = facts.revisit_coupons(&plan.people)?;
                 let mut follow_up = facts.outreach_rows(asking, &plan, &coupons, reason)?;
                 let slips: Vec<IssuedCoupon> = coupons.iter().flatten().cloned().collect();
                 let (pdf, note) = facts.slips_or_why_not(&slips, language, logo.as_ref());
                 follow_up.notes.extend(note);
-                follow_up.notes.extend(held_out_note(&plan));
+                follow_up.notes.extend(plan.left_out.notes());
                 let csv = outreach::follow_up::csv(&follow_up, language)?;
                 let xlsx = outreach::follow_up::xlsx(&follow_up, language)?;
                 let files = [("csv", Some(csv)), ("xlsx", Some(xlsx)), ("pdf", pdf)];
@@ -113,7 +132,7 @@ impl Booth {
                 let value = (
                     u32::try_from(plan.people.len()).unwrap_or(u32::MAX),
                     plan.withheld.clone(),
-                    plan.held_out,
+                    plan.left_out.all,
                     follow_up.notes,
                 );
                 let reason = reason.to_owned();
@@ -167,14 +186,17 @@ impl Booth {
         let (files, mut exported) = self.write_and_record(Right::Owner, folder, |facts| {
             let mut plan = facts.follow_up(asking, Listing::first(usize::MAX))?;
             if plan.people.is_empty() {
-                return Err(nobody_to_write_to(plan.held_out));
+                return Err(BoothError::NobodyToWriteTo {
+                    withheld: plan.withheld,
+                    held_out: plan.left_out.all,
+                });
             }
             let mut coupons = match carries_messages {
                 true => facts.revisit_coupons(&plan.people)?,
                 false => vec![None; plan.people.len()],
             };
             let mut follow_up = facts.outreach_rows(asking, &plan, &coupons, reason)?;
-            follow_up.notes.extend(held_out_note(&plan));
+            follow_up.notes.extend(plan.left_out.notes());
             let prepared = outreach::targets::prepare(follow_up, target, language)?;
             let kept: HashSet<Uuid> = prepared
                 .follow_up
@@ -195,7 +217,7 @@ impl Booth {
                 files: Vec::new(),
                 rows: u32::try_from(plan.people.len()).unwrap_or(u32::MAX),
                 withheld: plan.withheld.clone(),
-                held_out: plan.held_out,
+                held_out: plan.left_out.all,
                 undeliverable: prepared.undeliverable,
                 notes: prepared.follow_up.notes,
                 new_coupons,
@@ -221,7 +243,7 @@ impl Booth {
     }
 
     /// How many coupons the next export of these fairs gives before it writes them into
-    /// its files, if it leaves nobody out. Nothing is recorded.
+    /// its files, at most: whom it leaves out is drawn only then. Nothing is recorded.
     ///
     /// # Errors
     /// [`BoothError::Tables`].
@@ -249,9 +271,12 @@ impl Booth {
             return Ok(0);
         };
         let persons = facts.persons()?;
-        let (asked, _, held_out) = facts.written_to(asking, &persons)?;
+        let (asked, _, left_out) = facts.written_to(asking, &persons)?;
         if asked.sendable.is_empty() {
-            return Err(nobody_to_write_to(held_out));
+            return Err(BoothError::NobodyToWriteTo {
+                withheld: asked.withheld,
+                held_out: left_out.all,
+            });
         }
         let visitors = carriers(asked.sendable);
         let new = facts.new_coupons(&visitors, programme)?;
@@ -402,21 +427,6 @@ impl Facts<'_> {
         name.and_then(|name| self.topic_label(name))
             .unwrap_or_else(|| sentence!("follow-up-news"))
     }
-}
-
-/// Nobody would be in the files: nobody may be written to, or everybody who may was drawn
-/// to get no message.
-fn nobody_to_write_to(held_out: u32) -> BoothError {
-    match held_out {
-        0 => BoothError::NobodyToWriteTo,
-        _ => BoothError::NotPossible(sentence!("hold-out-nobody-left", people = held_out)),
-    }
-}
-
-/// What the files say of those who were drawn to get no message.
-fn held_out_note(plan: &FollowUp) -> Option<Sentence> {
-    let people = plan.held_out;
-    (people > 0).then(|| sentence!("hold-out-note", people = people))
 }
 
 /// A coupon to come back is good for everything that is sold; a purchase allows

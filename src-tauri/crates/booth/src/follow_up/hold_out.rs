@@ -25,7 +25,7 @@ use std::collections::{HashMap, HashSet};
 use tables::same_person::Persons;
 use tables::{follow_up_export, hold_out, settings};
 use uuid::Uuid;
-use words::sentence;
+use words::{Sentence, sentence};
 
 /// What one person gets at one fair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,17 @@ pub(super) struct HeldPerson {
     pub(super) drawn: Option<i64>,
     /// Whether chance alone said it, and once.
     pub(super) is_judged: bool,
+    /// Whether the owner said it.
+    pub(super) is_said: bool,
+}
+
+/// Those who do not get a recommendation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldPeople {
+    /// How many.
+    pub of: u32,
+    /// The first of them.
+    pub people: Vec<HeldOutPerson>,
 }
 
 /// Somebody who does not get a recommendation.
@@ -48,6 +59,25 @@ pub struct HeldOutPerson {
     pub name: String,
     /// What she gets.
     pub gets: Group,
+}
+
+/// Those who may be written to and get no message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LeftOut {
+    /// How many.
+    pub all: u32,
+    /// Of how many of them the owner said so, whatever was drawn.
+    pub said: u32,
+}
+
+impl LeftOut {
+    /// What the files say of them.
+    pub(super) fn notes(self) -> impl Iterator<Item = Sentence> {
+        let drawn = self.all - self.said;
+        let drawn = (drawn > 0).then(|| sentence!("hold-out-note", people = drawn));
+        let said = (self.said > 0).then(|| sentence!("hold-out-note-said", people = self.said));
+        drawn.into_iter().chain(said)
+    }
 }
 
 /// By person, what she gets. Who is not in it gets a recommendation.
@@ -160,12 +190,12 @@ impl Booth {
         })
     }
 
-    /// The first of those at this fair who do not get a recommendation, drawn or said, so
-    /// that the owner can say otherwise. That they were shown is on record.
+    /// Those at this fair who do not get a recommendation, drawn or said, so that the owner
+    /// can say otherwise; the first of them by name. That they were shown is on record.
     ///
     /// # Errors
     /// [`BoothError::Tables`], and when it cannot be recorded.
-    pub fn held_people(&mut self, most: usize) -> Result<Vec<HeldOutPerson>, BoothError> {
+    pub fn held_people(&mut self, most: usize) -> Result<HeldPeople, BoothError> {
         let facts = self.facts();
         let fair = facts.session.current.recorded();
         let held = facts.held(fair, &facts.persons()?)?.into_iter();
@@ -175,23 +205,24 @@ impl Booth {
             .collect();
         held.sort_unstable();
         let mut people = Vec::new();
+        let mut of = 0;
         for (visitor, gets) in held {
             // Who was destroyed since has no contact, and is asked nothing any more.
             let contacts = facts.contacts_of(visitor)?;
             if let Some(contact) = contacts.into_iter().next() {
-                people.push(HeldOutPerson {
-                    visitor,
-                    name: contact.name,
-                    gets,
-                });
-            }
-            if people.len() == most {
-                break;
+                of += 1;
+                if people.len() < most {
+                    people.push(HeldOutPerson {
+                        visitor,
+                        name: contact.name,
+                        gets,
+                    });
+                }
             }
         }
         let shown: Vec<Uuid> = people.iter().map(|it| it.visitor).collect();
         self.note_access(AccessAct::Listed, &shown)?;
-        Ok(people)
+        Ok(HeldPeople { of, people })
     }
 
     /// Draws everybody who is in files of this fair for the first time.
@@ -262,6 +293,7 @@ impl Facts<'_> {
                 shares: row.shares,
                 drawn: Some(row.order),
                 is_judged: true,
+                is_said: false,
             });
             person.is_judged &= person.group == group(row.group);
         }
@@ -271,9 +303,11 @@ impl Facts<'_> {
                 shares: (0, 0),
                 drawn: None,
                 is_judged: false,
+                is_said: true,
             });
             person.group = group(gets);
             person.is_judged = false;
+            person.is_said = true;
         }
         Ok(held)
     }
@@ -284,16 +318,17 @@ impl Facts<'_> {
         &self,
         asking: &Asking,
         persons: &Persons,
-    ) -> Result<(Asked, Held, u32), BoothError> {
+    ) -> Result<(Asked, Held, LeftOut), BoothError> {
         let held = self.held(self.session.current.recorded(), persons)?;
         let mut asked = self.asked(asking)?;
-        let before = asked.sendable.len();
-        let gets_none = |visitor: &Uuid| {
+        let mut left_out = LeftOut::default();
+        asked.sendable.retain(|(visitor, _)| {
             let person = held.get(&persons.of(*visitor));
-            person.is_some_and(|it| it.group == Group::NoMessage)
-        };
-        asked.sendable.retain(|(visitor, _)| !gets_none(visitor));
-        let left_out = u32::try_from(before - asked.sendable.len()).unwrap_or(u32::MAX);
+            let gets_none = person.filter(|it| it.group == Group::NoMessage);
+            left_out.all += u32::from(gets_none.is_some());
+            left_out.said += u32::from(gets_none.is_some_and(|it| it.is_said));
+            gets_none.is_none()
+        });
         Ok((asked, held, left_out))
     }
 }

@@ -28,7 +28,7 @@ pub use checking::FileCheck;
 pub use experiment::{BaseRate, Found, Group, Range, Shares, Suggestion, Verdict};
 pub use exporting::Exported;
 pub use group_people::{GroupPeople, GroupPerson};
-pub use hold_out::HeldOutPerson;
+pub use hold_out::{HeldOutPerson, HeldPeople, LeftOut};
 pub use outreach::Withheld;
 pub use outreach::targets::{Target, Undeliverable};
 pub use owner_rules::{OwnerRule, OwnerRules, RuleEffect, RuleIsFor, RuleQuestion};

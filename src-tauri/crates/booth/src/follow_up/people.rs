@@ -1,6 +1,7 @@
 //! Who can be written to, about what, and why the others cannot.
 
 use super::asking::{Asking, EarlierFiles};
+use super::hold_out::LeftOut;
 use super::learning::levelled_questions;
 use super::offering::offer;
 use crate::consent::Permission;
@@ -34,7 +35,7 @@ pub struct FollowUp {
     pub sendable: u32,
     /// People who may be written to and get no message, so that it can be told whether
     /// writing helps.
-    pub held_out: u32,
+    pub left_out: LeftOut,
     /// The first of them, as many as were asked for.
     pub people: Vec<FollowUpPerson>,
     /// Whom each channel reaches.
@@ -185,7 +186,7 @@ impl Facts<'_> {
         let persons = self.persons()?;
         let known = self.known_persons(&persons)?;
         let known_of = |visit: &Uuid| known.of(persons.of(*visit));
-        let (mut asked, held, held_out) = self.written_to(asking, &persons)?;
+        let (mut asked, held, left_out) = self.written_to(asking, &persons)?;
         if let Some(only) = listing.only {
             let is_meant = |visitor: &Uuid| only.contains(&persons.of(*visitor));
             asked.sendable.retain(|(visitor, _)| is_meant(visitor));
@@ -226,7 +227,7 @@ impl Facts<'_> {
             visitors: asked.visitors,
             allowed: asked.allowed,
             sendable,
-            held_out,
+            left_out,
             people: people.collect::<Result<_, BoothError>>()?,
             reach: asked.reach,
             withheld: asked.withheld,

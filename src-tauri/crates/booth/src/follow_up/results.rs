@@ -10,11 +10,12 @@ use super::hold_out::HeldPerson;
 use crate::current_fair::is_destroyed;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, FairScope};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime, TimeZone as _};
 use experiment::{BaseRate, Group, Shares, Stratum, Suggestion, Verdict};
+use records::fair::FairOpened;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use tables::same_person::Persons;
-use tables::{coupon as coupon_table, follow_up_export, hold_out, sale as sale_table};
+use tables::{coupon as coupon_table, follow_up_export, hold_out, sale as sale_table, settings};
 use uuid::Uuid;
 
 const DAY_MS: i64 = 86_400_000;
@@ -160,11 +161,54 @@ struct DrawnFair {
     over_ms: i64,
 }
 
+impl DrawnFair {
+    /// Whether all that was bought in its days is still known.
+    fn is_whole(&self, lost: &[DestroyedFair], window: Window) -> bool {
+        let mut files = self.people.iter().map(|(_, _, from)| *from);
+        files.all(|from| lost.iter().all(|lost| !lost.overlaps(from, window)))
+    }
+}
+
+/// When a destroyed fair went on, in Unix milliseconds: until the next one began. What
+/// was bought at it is gone, and would count as nothing bought.
+struct DestroyedFair {
+    from_ms: i64,
+    until_ms: i64,
+}
+
+impl DestroyedFair {
+    fn overlaps(&self, from_ms: i64, window: Window) -> bool {
+        from_ms < self.until_ms && self.from_ms < from_ms.saturating_add(window.millis())
+    }
+}
+
 impl Facts<'_> {
+    fn destroyed_fairs(&self) -> Result<Vec<DestroyedFair>, BoothError> {
+        let mut fairs = settings::all::<FairOpened>(self.tables)?;
+        fairs.sort_by_key(|(_, fair)| fair.starts_on);
+        let zone = self.session.current.zone;
+        let begins = |fair: &FairOpened| {
+            let midnight = fair.starts_on.and_time(NaiveTime::MIN);
+            let begins = zone.from_local_datetime(&midnight).earliest();
+            begins.map_or(i64::MIN, |it| it.timestamp_millis())
+        };
+        let mut destroyed = Vec::new();
+        for (place, (id, fair)) in fairs.iter().enumerate() {
+            if is_destroyed(self.tables, *id)? {
+                let next = fairs.get(place + 1);
+                destroyed.push(DestroyedFair {
+                    from_ms: begins(fair),
+                    until_ms: next.map_or(i64::MAX, |(_, next)| begins(next)),
+                });
+            }
+        }
+        Ok(destroyed)
+    }
+
     fn hold_out_plan(&self, chosen: Shares, window: Window) -> Result<HoldOut, BoothError> {
         let persons = self.persons()?;
         let fair = self.session.current.recorded();
-        let (asked, held, held_out) = self.written_to(
+        let (asked, held, left_out) = self.written_to(
             &Asking::news(FairScope::Current, super::EarlierFiles::Include),
             &persons,
         )?;
@@ -178,7 +222,7 @@ impl Facts<'_> {
             .filter(|person| held.contains_key(person) || !not_drawn.contains(person))
             .collect();
         let reachable = u32::try_from(drawable.len()).unwrap_or(u32::MAX);
-        let reachable = reachable.saturating_add(held_out);
+        let reachable = reachable.saturating_add(left_out.all);
         let base_rate = self.base_rate(window, &persons)?;
         let mut drawn = BTreeMap::new();
         for person in held.values().filter(|it| it.is_judged) {
@@ -200,6 +244,7 @@ impl Facts<'_> {
     /// days are not over, nobody counts.
     fn base_rate(&self, window: Window, persons: &Persons) -> Result<BaseRate, BoothError> {
         let purchases = self.bought_by_person(persons)?;
+        let lost = self.destroyed_fairs()?;
         let (mut bought, mut people) = (0, 0);
         for fair in follow_up_export::fairs(self.tables)? {
             // What was bought at it is gone, and would count as nothing bought.
@@ -212,7 +257,8 @@ impl Facts<'_> {
                 *from = at_ms.min(*from);
             }
             for (person, from) in first {
-                if from.saturating_add(window.millis()) <= self.now_ms {
+                let is_whole = lost.iter().all(|lost| !lost.overlaps(from, window));
+                if is_whole && from.saturating_add(window.millis()) <= self.now_ms {
                     people += 1;
                     bought += u32::from(spent(&purchases, person, from, window).is_some());
                 }
@@ -224,6 +270,7 @@ impl Facts<'_> {
     fn follow_up_results(&self, window: Window) -> Result<FollowUpResults, BoothError> {
         let persons = self.persons()?;
         let purchases = self.bought_by_person(&persons)?;
+        let lost = self.destroyed_fairs()?;
         let mut not_judged = 0;
         let mut fairs = Vec::new();
         for fair in hold_out::fairs(self.tables)? {
@@ -234,7 +281,8 @@ impl Facts<'_> {
             let held = self.held(fair, &persons)?;
             let said = held.values().filter(|it| !it.is_judged).count();
             not_judged += u32::try_from(said).unwrap_or(u32::MAX);
-            fairs.extend(self.drawn_fair(fair, held, window)?);
+            let drawn = self.drawn_fair(fair, held, window)?;
+            fairs.extend(drawn.filter(|it| it.is_whole(&lost, window)));
         }
         let answer = |control| self.answer(&fairs, control, &purchases, window);
         Ok(FollowUpResults {

@@ -267,14 +267,20 @@ fn a_restored_backup_exports_nobody_before_later_requests_are_known() {
     one.confirm_requests_since_backup()
         .expect_err("nothing waits for it");
     let refused = export(&mut one).expect_err("nobody is left");
-    assert!(matches!(refused, BoothError::NobodyToWriteTo), "{refused}");
+    assert!(
+        matches!(refused, BoothError::NobodyToWriteTo { .. }),
+        "{refused}"
+    );
 
     let known = other.ledger().vector().expect("a vector");
     let news = laptop.booth().carry(&known).expect("a delta");
     other.ledger().merge(news).expect("honest");
     assert_eq!(other.knows_requests_until().expect("readable"), None);
     let refused = export(&mut other).expect_err("she was destroyed");
-    assert!(matches!(refused, BoothError::NobodyToWriteTo), "{refused}");
+    assert!(
+        matches!(refused, BoothError::NobodyToWriteTo { .. }),
+        "{refused}"
+    );
 }
 
 /// Two people of one firm left the same number. What one of them is told holds nothing

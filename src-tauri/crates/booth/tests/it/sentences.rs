@@ -75,7 +75,14 @@ fn refusals() -> Vec<BoothError> {
         QrCode(coupon::qr::encode(&"9".repeat(9_000)).expect_err("too long")),
         NoPrinter,
         NoReason,
-        NobodyToWriteTo,
+        NobodyToWriteTo {
+            withheld: Vec::new(),
+            held_out: 0,
+        },
+        NobodyToWriteTo {
+            withheld: Vec::new(),
+            held_out: 2,
+        },
         ExportedBefore {
             people: 120,
             day: sentence(),
@@ -124,7 +131,7 @@ fn refusals() -> Vec<BoothError> {
             | QrCode(_)
             | NoPrinter
             | NoReason
-            | NobodyToWriteTo
+            | NobodyToWriteTo { .. }
             | ExportedBefore { .. }
             | NotIssued(_)
             | NotPossible(_)

@@ -95,15 +95,9 @@ impl Demo {
             Language::Korean,
         ) {
             // A handful of people may all have said no; they were played all the same.
-            Err(BoothError::NobodyToWriteTo) => Exported {
-                held_out: 0,
-                files: Vec::new(),
-                rows: 0,
-                withheld: own.follow_up(booth::FairScope::Current)?.withheld,
-                undeliverable: Vec::new(),
-                notes: Vec::new(),
-                new_coupons: 0,
-            },
+            Err(BoothError::NobodyToWriteTo { withheld, held_out }) => {
+                Exported::of_nobody(withheld, held_out)
+            }
             exported => exported?,
         };
 

@@ -75,9 +75,7 @@ impl Export {
         };
         let language = Language::Korean;
         let exported = match chosen {
-            None => {
-                booth.export_follow_up_after(earlier, scope, &self.reason, &self.out, language)?
-            }
+            None => booth.export_follow_up_after(earlier, scope, &self.reason, &self.out, language),
             Some(target) => {
                 let request = FileRequest {
                     scope,
@@ -87,13 +85,29 @@ impl Export {
                     topic: self.topic,
                     at: self.at,
                 };
-                booth.export_for_target(&request, &self.reason, &self.out, language)?
+                booth.export_for_target(&request, &self.reason, &self.out, language)
             }
+        };
+        // Nobody to write to is an answer, and no refusal.
+        let exported = match exported {
+            Err(error @ BoothError::NobodyToWriteTo { .. }) => of_nobody(error)?,
+            exported => exported?,
         };
         Ok(Report::done(
             shown(&self.target, &exported),
             told(&exported),
         ))
+    }
+}
+
+fn of_nobody(error: BoothError) -> Result<Exported, BoothError> {
+    let note = error.sentence();
+    match error {
+        BoothError::NobodyToWriteTo { withheld, held_out } => Ok(Exported {
+            notes: vec![note],
+            ..Exported::of_nobody(withheld, held_out)
+        }),
+        error => Err(error),
     }
 }
 

@@ -270,3 +270,35 @@ fn a_target_is_exported_and_its_file_checked() {
     assert_eq!(export(&["--target", "no-such-tool"]).code, 2);
     export(&["--audience", "bought"]).refused();
 }
+
+/// The files are named as the contract has them; where nobody is left to write to, there
+/// are none, and that is an answer and no refusal.
+#[test]
+fn an_export_names_its_files_and_may_be_of_nobody() {
+    let (folder, store) = store_copy();
+    let out = folder.path().join("files");
+    let out = out.to_str().expect("UTF-8");
+    let export = [
+        "followup",
+        "export",
+        "--out",
+        out,
+        "--reason",
+        "안내",
+        "--leave-out-earlier",
+    ];
+    let first = ask(&store, &export);
+    assert_eq!(first.code, 0, "{}", first.stderr);
+    let first = first.json();
+    assert_eq!(first["files"], first["exports"]);
+    assert_eq!(first["undeliverable"], serde_json::json!({}));
+    let again = ask(&store, &export);
+    assert_eq!(again.code, 0, "{}", again.stderr);
+    let again = again.json();
+    assert_eq!(again["rows"], 0);
+    assert_eq!(again["files"], serde_json::json!([]));
+    let before = again["withheld"]["exported_before"].as_u64();
+    assert!(before.is_some_and(|people| people > 0), "{again}");
+    let notes = again["notes"].as_array().expect("a list");
+    assert_eq!(notes.len(), 1, "why there are no files: {again}");
+}

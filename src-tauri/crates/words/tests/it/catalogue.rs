@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use words::catalogue::{FILES, Language};
 
 /// The functions a message may call.
-const FUNCTIONS: [&str; 8] = [
-    "NUMBER", "OBJECT", "SUBJECT", "TOPIC", "AND", "BY", "MAN", "CAPITAL",
+const FUNCTIONS: [&str; 9] = [
+    "NUMBER", "OBJECT", "SUBJECT", "TOPIC", "AND", "BY", "MAN", "ASKED", "CAPITAL",
 ];
 
 /// One message or term.

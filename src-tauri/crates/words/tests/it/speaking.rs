@@ -14,6 +14,17 @@ fn particles_follow_what_a_message_is_told() {
     assert_eq!(plate.ko, "‘접시’를 소개합니다.");
 }
 
+/// A label that is a question stands before its answer without a colon.
+#[test]
+fn a_question_is_followed_by_its_answer() {
+    let said = |variable: &str| {
+        let variable = Sentence::of_texts(variable, variable);
+        sentence!("segment-condition", variable = variable, levels = "A").ko
+    };
+    assert_eq!(said("처음이신가요?"), "처음이신가요? A");
+    assert_eq!(said("용도"), "용도: A");
+}
+
 /// Money with a comma in the wrong place is misread by a factor of ten; a year
 /// has none, and the largest amount is not rounded.
 #[test]

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use tables::settings;
 use uuid::Uuid;
+use words::typed::cleaned;
 use words::{Sentence, sentence};
 
 /// Most characters of a group's name.
@@ -111,6 +112,14 @@ impl Booth {
             }
             saved.retain(|it| it.id != id);
             facts.refuse_taken(&saved, &name)?;
+            let ready = table.audiences().map(|it| &it.name);
+            let to_confirm = sentence!("audience-to-confirm");
+            if ready
+                .chain([&to_confirm])
+                .any(|it| name == it.ko || name == it.en)
+            {
+                return Err(taken(&name));
+            }
             let mut groups = rules(saved);
             groups.insert(audience_of(id), rule.clone());
             let asked = Rule {
@@ -170,10 +179,7 @@ impl Facts<'_> {
 
     fn refuse_taken(&self, saved: &[SavedSegment], name: &str) -> Result<(), BoothError> {
         match saved.iter().any(|it| it.name == name) {
-            true => Err(BoothError::NotPossible(sentence!(
-                "segment-name-taken",
-                name = name
-            ))),
+            true => Err(taken(name)),
             false => Ok(()),
         }
     }
@@ -196,21 +202,57 @@ fn stored(name: &str, rule: &Rule, removed: bool) -> SegmentSaved {
     }
 }
 
+fn taken(name: &str) -> BoothError {
+    BoothError::NotPossible(sentence!("segment-name-taken", name = name))
+}
+
 fn unknown() -> BoothError {
     BoothError::NotPossible(sentence!("segment-unknown"))
 }
 
-/// A name as it is kept: trimmed, short, and without contact details.
+/// A name as it is kept: on one line, as it is read, short, and without contact details.
 fn given_name(name: &str) -> Result<String, BoothError> {
-    let name = name.trim();
+    let name = cleaned(name);
+    let words = name.split(|it: char| it.is_whitespace() || it.is_control());
+    let words: Vec<&str> = words.filter(|it| !it.is_empty()).collect();
+    let name = words.join(" ");
+    let name = name.as_str();
     let refused = if name.is_empty() {
         sentence!("segment-name-missing")
     } else if name.chars().count() > LONGEST_NAME {
         sentence!("segment-name-too-long", most = LONGEST_NAME)
-    } else if holds_contact_point(name) || holds_identity_number(name) {
+    } else if holds_contact_point(name) || holds_identity_number(name) || may_lead_to(name) {
         sentence!("segment-name-contact")
     } else {
         return Ok(name.to_owned());
     };
     Err(BoothError::NotPossible(refused))
+}
+
+/// Fewest digits that may lead to somebody, of a number that begins as one to call does,
+/// and of any other.
+const CALLED: usize = 7;
+const NUMBERED: usize = 8;
+
+/// Whether a name may lead to somebody though it holds no whole address or number: an
+/// address with spaces in it, a number that lacks a digit, a customer's number. Days and
+/// years do not.
+fn may_lead_to(name: &str) -> bool {
+    let letters: Vec<char> = name.chars().filter(|it| *it != ' ').collect();
+    let holds_address = letters
+        .windows(3)
+        .any(|it| it[1] == '@' && it[0].is_alphanumeric() && it[2].is_alphanumeric());
+    let is_part = |it: char| it.is_ascii_digit() || " -.()+/".contains(it);
+    let mut runs = name.split(|it| !is_part(it));
+    holds_address
+        || runs.any(|run| {
+            let parts = run.split(|it: char| !it.is_ascii_digit());
+            let parts: Vec<&str> = parts.filter(|it| !it.is_empty()).collect();
+            let is_year = |it: &str| it.starts_with("19") || it.starts_with("20");
+            let is_time = |it: &&str| it.len() <= 2 || matches!(it.len(), 4 | 8) && is_year(it);
+            let digits = parts.iter().map(|it| it.len()).sum::<usize>();
+            let is_called = run.trim_start().starts_with(['0', '+', '(']);
+            let fewest = if is_called { CALLED } else { NUMBERED };
+            digits >= fewest && !parts.iter().all(is_time)
+        })
 }

@@ -221,7 +221,7 @@ fn nothing_is_exported_without_a_reason_or_people() {
     let folder = fair.folder.path().join("exports");
     std::fs::create_dir(&folder).expect("a folder");
     let nobody = export(laptop, &folder);
-    assert!(matches!(nobody, Err(BoothError::NobodyToWriteTo)));
+    assert!(matches!(nobody, Err(BoothError::NobodyToWriteTo { .. })));
     laptop.reachable_visitor("seoyeon@example.com");
     let before = laptop.dump();
     let blank = laptop.booth().export_follow_up(

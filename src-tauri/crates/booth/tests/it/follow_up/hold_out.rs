@@ -128,7 +128,7 @@ fn who_gets_no_message_is_in_no_file_and_counted() {
         .follow_up(FairScope::Current)
         .expect("people");
     assert_eq!(
-        (shown.sendable, shown.held_out),
+        (shown.sendable, shown.left_out.all),
         (exported.rows, exported.held_out)
     );
     let again = export(&mut fair).expect("files");
@@ -241,6 +241,29 @@ fn the_owner_may_say_otherwise() {
     assert!(matches!(unknown, Err(BoothError::Unknown)));
 }
 
+/// Whom the owner left out was not drawn, and the files do not say so; the list of those
+/// who are left out says how many they are, however few are named.
+#[test]
+fn whom_the_owner_left_out_was_not_drawn() {
+    let (mut fair, people) = after_the_fair(1_008, 12);
+    for visitor in &people[..3] {
+        let booth = fair.laptops[0].booth();
+        booth
+            .override_hold_out(*visitor, Group::NoMessage)
+            .expect("said");
+    }
+    let exported = export(&mut fair).expect("files");
+    assert_eq!((exported.rows, exported.held_out), (9, 3));
+    let notes: Vec<&str> = exported.notes.iter().map(|it| it.ko.as_str()).collect();
+    assert!(
+        notes.iter().any(|it| it.contains("직접 정하신 3명")),
+        "{notes:?}"
+    );
+    assert!(notes.iter().all(|it| !it.contains("무작위")), "{notes:?}");
+    let held = fair.laptops[0].booth().held_people(2).expect("people");
+    assert_eq!((held.of, held.people.len()), (3, 2));
+}
+
 /// Two in ten get a recommendation at least, whatever is chosen.
 #[test]
 fn too_many_are_refused_in_a_sentence() {
@@ -301,7 +324,7 @@ fn two_people_who_are_one_get_what_was_drawn_first() {
     // Of one draw, the visit with the earlier id comes first.
     let is_silent = silent[0] < spoken[0];
     let held_out = silent.len() as u32 - u32::from(!is_silent);
-    assert_eq!(follow_up.held_out, held_out);
+    assert_eq!(follow_up.left_out.all, held_out);
     assert_eq!(
         follow_up.sendable,
         18 - held_out,
@@ -347,7 +370,7 @@ fn two_laptops_that_drew_apart_agree() {
         booth
             .follow_up(FairScope::Current)
             .expect("people")
-            .held_out
+            .left_out
     });
     assert_eq!(one, two);
 }

@@ -258,3 +258,33 @@ fn a_destroyed_fair_tells_no_rate() {
         .expect("destroyed");
     assert!(rate(laptop).is_assumed, "nothing is known any more");
 }
+
+/// What people bought at a second fair, days after the files of the first, is gone once
+/// that is destroyed: the first says nothing any more, instead of that hardly anybody
+/// bought.
+#[test]
+fn a_destroyed_fair_takes_the_answers_of_those_before_it() {
+    let (mut fair, spoken, _) = written(1_121, 80);
+    let laptop = &mut fair.laptops[0];
+    let second = crate::fairs::next_fair(laptop, "리빙페어 봄", true);
+    for visitor in &spoken[..8] {
+        buy(laptop, *visitor);
+    }
+    crate::fairs::next_fair(laptop, "리빙페어 가을", true);
+    let known = |laptop: &mut Laptop| {
+        let results = results(laptop, Window::Days365);
+        let plan = laptop.booth().hold_out_plan(Window::Days365);
+        (
+            results.writing.fairs,
+            plan.expect("a plan").base_rate.is_assumed,
+        )
+    };
+    laptop.clock.advance(365 * DAY);
+    laptop.booth().confirm_clock().expect("the owner knows");
+    assert_eq!(known(laptop), (1, false));
+    let booth = laptop.booth();
+    booth
+        .destroy_fair(second, "보관 기간이 끝남")
+        .expect("destroyed");
+    assert_eq!(known(laptop), (0, true));
+}

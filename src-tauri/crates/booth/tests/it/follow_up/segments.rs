@@ -132,7 +132,7 @@ fn a_crossing_is_counted_and_hides_what_is_small() {
     assert_eq!(counted.people, Some(30));
     assert_eq!(counted.products[0], Some(15), "every other of them bought");
     let words = table.in_words(&alone).expect("words");
-    assert_eq!(words.ko, "누구와 사세요?: 혼자");
+    assert_eq!(words.ko, "누구와 사세요? 혼자");
     let two = rule(&[("answer:home", &["two"]), ("answer:drink:tea", &["yes"])]);
     let members = table.members(&two).expect("people");
     assert_eq!(members.len(), 20);
@@ -306,9 +306,22 @@ fn what_cannot_be_saved_is_refused_in_words() {
     let laptop = &mut fair.laptops[0];
     let alone = rule(&[("answer:home", &["alone"])]);
     let long = "가".repeat(61);
-    for name in ["", "  ", &long, "kim@example.com", "010-1234-5678 님"] {
+    for name in [
+        "",
+        "  ",
+        "\u{200b}\u{202e}\n",
+        &long,
+        "kim@example.com",
+        "010-1234-5678 님",
+        "010-1234-567 님",
+        "kim @ naver.com",
+        "고객 49120045",
+        "1588-1234",
+        "비싼 것을 산 분 0212345",
+        "구매하신 분",
+    ] {
         let refused = laptop.booth().save_segment(None, name, &alone);
-        refused.expect_err("no name for a group");
+        assert!(refused.is_err(), "{name} names no group");
     }
     let id = laptop
         .booth()
@@ -322,6 +335,8 @@ fn what_cannot_be_saved_is_refused_in_words() {
         audiences: [format!("saved:{id}")].into(),
         ..Rule::default()
     };
+    // Ids of one moment have no order.
+    laptop.clock.advance(1);
     let outer = laptop
         .booth()
         .save_segment(None, "바깥", &within(id))
@@ -340,6 +355,27 @@ fn what_cannot_be_saved_is_refused_in_words() {
     laptop.booth().remove_segment(id, true).expect("removed");
     let counted = laptop.booth().counted_segments().expect("groups");
     counted[0].1.clone().expect_err("its condition is gone");
+}
+
+/// A name is kept on one line and without what nobody sees; days and amounts are no numbers
+/// to call.
+#[test]
+fn a_name_is_kept_as_it_is_read() {
+    let mut fair = visited(3);
+    let laptop = &mut fair.laptops[0];
+    let alone = rule(&[("answer:home", &["alone"])]);
+    for name in [
+        " 둘이\n사는\u{200b} \u{202e}분\t",
+        "2026-11-25 방문",
+        "2025 2026 둘 다 오신 분",
+        "5만 원 이상, 3~4월",
+        "1,000,000원",
+    ] {
+        let saved = laptop.booth().save_segment(None, name, &alone);
+        saved.unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+    let kept = named(laptop);
+    assert!(kept.contains(&"둘이 사는 분".to_owned()), "{kept:?}");
 }
 
 /// A list that an answer before narrows may hold a choice several times

@@ -120,7 +120,7 @@ fn nobody_goes_abroad_unasked() {
     for id in ["mailchimp", "hubspot", "google-contacts"] {
         let refused = export(laptop, &request(id)).expect_err("nobody");
         assert!(
-            matches!(refused, BoothError::NobodyToWriteTo),
+            matches!(refused, BoothError::NobodyToWriteTo { .. }),
             "{id}: {refused}"
         );
     }
@@ -168,7 +168,10 @@ fn a_request_is_narrowed_by_group_topic_and_time() {
         ..request("aligo")
     };
     let refused = export(laptop, &at(night)).expect_err("nobody allowed the night");
-    assert!(matches!(refused, BoothError::NobodyToWriteTo), "{refused}");
+    assert!(
+        matches!(refused, BoothError::NobodyToWriteTo { .. }),
+        "{refused}"
+    );
     let day = "2026-12-03T10:00:00+09:00".parse().expect("a time");
     assert_eq!(export(laptop, &at(day)).expect("files").0.rows, 1);
 
@@ -203,7 +206,10 @@ fn an_address_book_writes_to_nobody() {
     };
     assert_eq!(export(laptop, &again).expect("files").0.rows, 1);
     let refused = export(laptop, &again).expect_err("now she was written to");
-    assert!(matches!(refused, BoothError::NobodyToWriteTo), "{refused}");
+    assert!(
+        matches!(refused, BoothError::NobodyToWriteTo { .. }),
+        "{refused}"
+    );
 }
 
 /// A file may be sent for a week, and not after somebody in it took her yes back, was
