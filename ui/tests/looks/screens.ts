@@ -367,7 +367,9 @@ const STAFF: readonly Look[] = [
     go: async (window) => {
       await clicks("open-evening")(window);
       await window.shown(hooked("variant-tests"));
-      await window.inside(() => document.querySelector('[data-testid="variant-tests"]')?.scrollIntoView());
+      await window.inside((name) => {
+        document.querySelector(`[data-testid="${name}"]`)?.scrollIntoView();
+      }, "variant-tests");
     },
   },
   { name: "evening-restored", query: "restored", go: clicks("open-evening") },
