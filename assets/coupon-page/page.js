@@ -235,7 +235,9 @@ function show() {
 }
 
 function showCoupon(words, say, maker, coupon) {
-  const programme = data.programmes.find((it) => it.number === coupon.programme);
+  const found = data.programmes.find((it) => it.number === coupon.programme);
+  // Which variant of its programme a coupon is follows from its serial number.
+  const programme = found && (found.variants[coupon.serial % found.variants.length] ?? found);
   const benefit = programme ? say(programme.benefit) : words.benefitUnknown;
   const lastDay = FIRST_DAY_IN_MS + coupon.day * DAY_IN_MS;
   const today = Math.floor((Date.now() + SEOUL_IN_MS) / DAY_IN_MS) * DAY_IN_MS;

@@ -18,6 +18,7 @@ type Part = Pick<
   | "get_coupon_laptops"
   | "revoke_coupon_key"
   | "get_over_redeemed"
+  | "get_variant_tests"
 >;
 
 function draft(rest: Pick<ProgrammeDraft, "kind" | "name"> & Partial<ProgrammeDraft>): ProgrammeDraft {
@@ -33,6 +34,7 @@ function draft(rest: Pick<ProgrammeDraft, "kind" | "name"> & Partial<ProgrammeDr
     per_person: 1,
     total: null,
     per_laptop: null,
+    variants: [],
     ...rest,
   };
 }
@@ -87,7 +89,7 @@ function preview({ benefit, total }: ProgrammeDraft) {
   );
 }
 
-function problems({ benefit, name, places }: ProgrammeDraft): ProgrammeProblem[] {
+function problems({ benefit, name, places, variants }: ProgrammeDraft): ProgrammeProblem[] {
   const found: ProgrammeProblem[] = [];
   const say = (field: string, ko: string, en: string, stops = true): void => {
     found.push({ field, sentence: text(ko, en), stops });
@@ -111,6 +113,13 @@ function problems({ benefit, name, places }: ProgrammeDraft): ProgrammeProblem[]
       "places",
       "쿠폰을 쓸 수 있는 곳이 없습니다. 한 곳 이상 골라 주세요.",
       "The coupon can be used nowhere. Choose at least one place.",
+    );
+  }
+  if (variants.length === 1) {
+    say(
+      "variants",
+      "견줄 것이 없습니다. 두 번째 갈래를 적거나, 하나뿐인 갈래를 지워 주세요.",
+      "There is nothing to compare it with. Write a second variant, or remove the only one.",
     );
   }
   if (benefit.benefit === "percent" && benefit.percent === 100 && benefit.cap_won === null) {
@@ -219,6 +228,43 @@ export function fakeProgrammes(coupon: () => Coupon): Part {
     async revoke_coupon_key({ device }) {
       laptops = laptops.map((one) => (one.device === device ? { ...one, revoked_on: "2026-11-22" } : one));
       return { laptops };
+    },
+    async get_variant_tests() {
+      return {
+        tests: [
+          {
+            name: text("다시 오실 때", "Come again"),
+            variants: [
+              {
+                name: text(
+                  "10% 할인(최대 10,000원) · 12월 24일까지",
+                  "10% off (up to 10,000 won) · until 24 December",
+                ),
+                given: 212,
+                used: 31,
+              },
+              {
+                name: text(
+                  "한 잔 더, 저희가 낼게요 · 12월 10일까지",
+                  "One more glass is on us · until 10 December",
+                ),
+                given: 198,
+                used: 44,
+              },
+            ],
+            said: [
+              text(
+                "1번 갈래와 2번 갈래: 아직 알 수 없습니다. 쿠폰이 약 820장 더 필요합니다.",
+                "Variants 1 and 2: not known yet. About 820 more coupons are needed.",
+              ),
+              text(
+                "아직 쓸 수 있는 쿠폰이 있습니다. 2026년 12월 25일부터 결과에 들어갑니다. 그때까지는 날마다 보셔도 결과가 바뀌지 않습니다.",
+                "Some coupons can still be used. They count from 25 December 2026 on. Until then looking every day changes nothing.",
+              ),
+            ],
+          },
+        ],
+      };
     },
     async get_over_redeemed() {
       return {

@@ -112,6 +112,13 @@ programme-problem-laptop-beyond-total = One laptop may give more coupons than th
 programme-problem-cap-always-reached = Even the smallest purchase would earn { $least } won, so { $cap } won comes off every time. Check that you mean it.
 programme-problem-smallest-purchase-free = A purchase of { $minimum } won costs nothing with { $won } won off. Check that you mean it.
 programme-problem-all-free = At 100% off everything chosen is free. Check that you mean it.
+programme-problem-variant-alone = There is nothing to compare it with. Write a second variant, or remove the only one.
+programme-problem-too-many-variants = There can be { $most } variants at most. With more, each has too few coupons to tell them apart. Remove some.
+programme-problem-variants-alike = Variants { $one } and { $other } are the same. Write another last day or another wording.
+programme-problem-variant-wording = The wording of variant { $variant } is empty. Write one, or let the benefit stand there.
+programme-problem-variant-too-long = Variant { $variant } ends after its programme. Choose a day until { $ends }, when the programme ends.
+programme-problem-variant-too-short = Variant { $variant } ends before its coupons can be used. Choose a day from { $begins } on.
+programme-problem-variant-over = Variant { $variant } was over on { $on } already. Change the day.
 programme-kind-buy-and-get = Buy 2, get 1
 
 ## Printing coupons
@@ -141,6 +148,7 @@ place-online = online
 
 ## The benefit in a few words
 
+coupon-worded = { $wording } ({ $benefit })
 benefit-percent = { $percent }% off
 benefit-percent-capped = { $percent }% off (up to { $cap } won)
 benefit-amount = { $won } won off
@@ -175,6 +183,7 @@ terms-short-more = { $before } · { $next }
 ## The rules of a coupon in one sentence
 
 terms-programme-preview = For { $to }: { $when }, { terms-clause }; { $number }.
+terms-programme-variants = { $preview } Each coupon is one of { $number } variants, drawn at random.
 terms-clause = { $places }, { $condition } gives { $what }{ $cap }, usable { $times }{ $who }
 terms-on-one-day = on { $day }
 terms-on-days = from { $from } to { $until }
@@ -250,3 +259,17 @@ programme-closed-already = This programme is closed already. Nothing was changed
 programme-no-number-left = No more programmes can be opened; all 65,535 numbers of a maker are taken. Coupons already given stay good.
 programme-unknown = There is no such programme. Check its name or number.
 visitor-screen-not-opened = The visitor's screen could not be changed ({ $error }). Coupons and records are as they were. Please try again.
+
+## What comparing variants found
+
+coupon-variant = { $headline } · until { $until }
+coupon-variants-more = Coupons of variant { $one } were used more often than those of variant { $other }: of 100, { $least } to { $most } more, as far as can be seen.
+coupon-variants-not-known = Variants { $one } and { $other }: not known yet. About { $coupons } more coupons are needed.
+coupon-variants-not-known-yet = Variants { $one } and { $other }: not known yet. It can be told once the coupons that were given are over.
+coupon-variants-waiting = Some coupons can still be used. They count from { $day } on. Until then looking every day changes nothing.
+coupon-variants-not-compared =
+    { $coupons ->
+        [one] { $coupons } coupon was given when a variant was over already. It is compared with nothing and does not count.
+       *[other] { $coupons } coupons were given when a variant was over already. They are compared with nothing and do not count.
+    }
+coupon-variants-none = No coupon programme has variants.

@@ -112,6 +112,13 @@ programme-problem-laptop-beyond-total = 노트북 한 대의 장수가 전체 �
 programme-problem-cap-always-reached = 가장 적게 사셔도 할인이 { $least }원이라 늘 최대 금액 { $cap }원만 할인됩니다. 뜻한 대로인지 확인해 주세요.
 programme-problem-smallest-purchase-free = { $minimum }원어치를 사시면 { $won }원 할인으로 0원이 됩니다. 뜻한 대로인지 확인해 주세요.
 programme-problem-all-free = 100% 할인이라 고르신 상품이 모두 무료입니다. 뜻한 대로인지 확인해 주세요.
+programme-problem-variant-alone = 견줄 것이 없습니다. 두 번째 갈래를 적거나, 하나뿐인 갈래를 지워 주세요.
+programme-problem-too-many-variants = 갈래는 { $most }가지까지입니다. 더 나누면 한 갈래의 쿠폰이 적어져 차이를 알 수 없습니다. 몇 가지를 지워 주세요.
+programme-problem-variants-alike = { $one }번 갈래와 { $other }번 갈래가 같습니다. 끝나는 날이나 문구를 다르게 적어 주세요.
+programme-problem-variant-wording = { $variant }번 갈래의 문구가 비어 있습니다. 문구를 적거나, 혜택이 그대로 나오게 해 주세요.
+programme-problem-variant-too-long = { $variant }번 갈래가 쿠폰 행사보다 늦게 끝납니다. 행사가 끝나는 { $ends }까지로 고쳐 주세요.
+programme-problem-variant-too-short = { $variant }번 갈래가 쿠폰을 쓸 수 있기 전에 끝납니다. 쓸 수 있는 첫날인 { $begins } 뒤로 고쳐 주세요.
+programme-problem-variant-over = { $variant }번 갈래는 { $on }에 이미 끝났습니다. 날짜를 고쳐 주세요.
 programme-kind-buy-and-get = 2+1
 
 ## 쿠폰 인쇄
@@ -141,6 +148,7 @@ place-online = 온라인 매장
 
 ## 혜택을 짧게
 
+coupon-worded = { $wording } ({ $benefit })
 benefit-percent = { $percent }% 할인
 benefit-percent-capped = { $percent }% 할인(최대 { $cap }원)
 benefit-amount = { $won }원 할인
@@ -175,6 +183,7 @@ terms-short-more = { $before } · { $next }
 ## 쿠폰의 조건을 한 문장으로
 
 terms-programme-preview = { $to }께 { terms-clause } 드리는{ $cap } 쿠폰을 { $number } 드립니다.
+terms-programme-variants = { $preview } 쿠폰마다 { $number }갈래 가운데 하나를 무작위로 정합니다.
 terms-clause = { $when } { $places }에서 { $condition } { $who }{ $times } { $what }
 terms-on-one-day = { $day }에
 terms-on-days = { $from }부터 { $until }까지
@@ -242,3 +251,13 @@ programme-closed-already = 이미 끝난 쿠폰 행사입니다. 바뀐 것은 �
 programme-no-number-left = 쿠폰 행사를 더 만들 수 없습니다. 한 업체가 만들 수 있는 65,535개를 다 썼습니다. 이미 드린 쿠폰은 그대로 쓸 수 있습니다.
 programme-unknown = 그런 쿠폰 행사가 없습니다. 이름이나 번호를 확인해 주세요.
 visitor-screen-not-opened = 손님 화면을 바꾸지 못했습니다({ $error }). 쿠폰과 기록은 그대로 있습니다. 다시 해 주세요.
+
+## 쿠폰의 갈래를 견준 결과
+
+coupon-variant = { $headline } · { $until }까지
+coupon-variants-more = { $one }번 갈래의 쿠폰이 { $other }번 갈래보다 더 많이 쓰였습니다. 100장에 { $least }장에서 { $most }장 더 쓰인 것으로 보입니다.
+coupon-variants-not-known = { $one }번 갈래와 { $other }번 갈래: 아직 알 수 없습니다. 쿠폰이 약 { $coupons }장 더 필요합니다.
+coupon-variants-not-known-yet = { $one }번 갈래와 { $other }번 갈래: 아직 알 수 없습니다. 드린 쿠폰의 기간이 끝나면 알 수 있습니다.
+coupon-variants-waiting = 아직 쓸 수 있는 쿠폰이 있습니다. { $day }부터 결과에 들어갑니다. 그때까지는 날마다 보셔도 결과가 바뀌지 않습니다.
+coupon-variants-not-compared = 한 갈래가 끝난 뒤에 드린 { $coupons }장은 견줄 것이 없어 세지 않았습니다.
+coupon-variants-none = 갈래를 나눈 쿠폰 행사가 없습니다.

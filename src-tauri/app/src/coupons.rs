@@ -4,7 +4,10 @@ use crate::shell::Shell;
 use crate::values::{self, Answer};
 use booth::coupons::{CheckedCoupon, IssuedCoupon, LostLaptop, PrintJob};
 use booth::{Booth, BoothError};
-use coupon::{Benefit, Holder, Limits, Place, Products, ProgrammeDraft, ProgrammeKind, Validity};
+use coupon::{
+    Benefit, Holder, Limits, Place, Products, ProgrammeDraft, ProgrammeKind, Validity,
+    VariantDraft, VariantEnd,
+};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 use wire::{
@@ -144,6 +147,30 @@ pub(crate) fn get_over_redeemed(shell: &Shell, _: Nothing) -> Answer<OverRedeeme
     })
 }
 
+pub(crate) fn get_variant_tests(shell: &Shell, _: Nothing) -> Answer<wire::VariantTests> {
+    shell.with(|booth| {
+        let tests = booth.variant_tests()?.into_iter().map(|test| {
+            let said = test.sentences();
+            wire::VariantTest {
+                name: values::text(&test.name),
+                variants: test
+                    .variants
+                    .iter()
+                    .map(|variant| wire::VariantCount {
+                        name: values::text(&variant.name),
+                        given: variant.given,
+                        used: variant.used,
+                    })
+                    .collect(),
+                said: said.iter().map(values::text).collect(),
+            }
+        });
+        Ok(wire::VariantTests {
+            tests: tests.collect(),
+        })
+    })
+}
+
 pub(crate) fn print_slip(shell: &Shell, request: PrintSlip) -> Answer<SavedFile> {
     let coupon = values::id(&request.coupon)?;
     let folder = shell.folder("")?;
@@ -243,7 +270,7 @@ pub(crate) fn show(booth: &Booth, issued: IssuedCoupon) -> Result<wire::Coupon, 
 fn summary(issued: IssuedCoupon) -> wire::CouponSummary {
     wire::CouponSummary {
         id: issued.id.to_string(),
-        benefit: values::text(&issued.benefit),
+        benefit: values::text(&issued.told()),
         short_number: issued.short_number,
         digits: issued.digits,
         used: issued.used,
@@ -397,7 +424,32 @@ fn draft(draft: &ProgrammeDraft) -> wire::ProgrammeDraft {
         per_person: draft.limits.per_person,
         total: draft.limits.total,
         per_laptop: draft.limits.per_laptop,
+        variants: draft
+            .variants
+            .iter()
+            .map(|variant| {
+                let (until, days) = match variant.end {
+                    None => (None, None),
+                    Some(VariantEnd::On(day)) => (Some(day.to_string()), None),
+                    Some(VariantEnd::AfterFair { days }) => (None, Some(days)),
+                };
+                wire::VariantDraft {
+                    until,
+                    days,
+                    wording: variant.wording.as_ref().map(values::text),
+                }
+            })
+            .collect(),
     }
+}
+
+fn variant_of(variant: wire::VariantDraft) -> Answer<VariantDraft> {
+    let until = variant.until.as_deref().map(values::date).transpose()?;
+    let days = variant.days.map(|days| VariantEnd::AfterFair { days });
+    Ok(VariantDraft {
+        end: until.map(VariantEnd::On).or(days),
+        wording: variant.wording.map(values::sentence),
+    })
 }
 
 fn draft_of(draft: wire::ProgrammeDraft) -> Answer<ProgrammeDraft> {
@@ -456,5 +508,10 @@ fn draft_of(draft: wire::ProgrammeDraft) -> Answer<ProgrammeDraft> {
             total: draft.total,
             per_laptop: draft.per_laptop,
         },
+        variants: draft
+            .variants
+            .into_iter()
+            .map(variant_of)
+            .collect::<Answer<_>>()?,
     })
 }

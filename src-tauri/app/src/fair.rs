@@ -352,7 +352,9 @@ fn stage(booth: &Booth, shell: &Shell) -> Result<wire::Stage, WireError> {
                 .map(|(id, programme)| wire::Programme {
                     id: id.to_string(),
                     name: values::bilingual(&programme.name),
-                    preview: values::text(&programme.terms().preview(booth.today())),
+                    preview: values::text(
+                        &programme.terms_of_any(booth.today()).preview(booth.today()),
+                    ),
                     for_survey: programme.for_survey,
                 })
                 .collect(),

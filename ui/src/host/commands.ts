@@ -200,6 +200,7 @@ import type {
   Unprintable,
   UsableContact,
   Variables,
+  VariantTests,
   Verification,
   Visit,
   VisitorId,
@@ -336,6 +337,7 @@ export interface Commands {
   reissue_coupon: { request: TakeBackCoupon; response: Coupon };
   undo_coupon_use: { request: TakeBackCoupon; response: Coupon };
   get_programmes: { request: Nothing; response: Programmes };
+  get_variant_tests: { request: Nothing; response: VariantTests };
   check_programme: { request: CheckProgramme; response: CheckedProgramme };
   open_programme: { request: OpenProgramme; response: Programmes };
   close_programme: { request: ProgrammeId; response: Programmes };

@@ -3887,7 +3887,11 @@ total: number | null,
 /**
  * The most coupons from one laptop; none for no limit.
  */
-per_laptop: number | null, };
+per_laptop: number | null, 
+/**
+ * What differs by chance between its coupons; none, or two and more.
+ */
+variants: Array<VariantDraft>, };
 
 /**
  * Names a programme.
@@ -3909,7 +3913,7 @@ export type ProgrammeKind = "survey_thanks" | "discount" | "gift" | "revisit" | 
 export type ProgrammeProblem = { 
 /**
  * The part of the draft it is about: name, benefit, cap, minimum,
- * validity, uses, places or limits.
+ * validity, uses, places, limits or variants.
  */
 field: string, 
 /**
@@ -5968,6 +5972,67 @@ most_conditions: number,
  * Fewer people than this are never told of.
  */
 smallest: number, };
+
+/**
+ * The coupons of one variant.
+ */
+export type VariantCount = { 
+/**
+ * What stands on them, and until when.
+ */
+name: Text, 
+/**
+ * Coupons given.
+ */
+given: number, 
+/**
+ * Of these, used at least once.
+ */
+used: number, };
+
+/**
+ * One variant of a programme that is being written.
+ */
+export type VariantDraft = { 
+/**
+ * Its last day, `YYYY-MM-DD`; none: see `days`.
+ */
+until: string | null, 
+/**
+ * For so many days from the day after the fair; where both are none, its programme's
+ * last day.
+ */
+days: number | null, 
+/**
+ * What stands on its coupons instead of what they give; none: what they give.
+ */
+wording: Text | null, };
+
+/**
+ * How the variants of one programme did.
+ */
+export type VariantTest = { 
+/**
+ * The programme's name.
+ */
+name: Text, 
+/**
+ * Its variants, in the order they were written.
+ */
+variants: Array<VariantCount>, 
+/**
+ * What can be said, the verdicts first.
+ */
+said: Array<Text>, };
+
+/**
+ * How the variants of coupon programmes did.
+ */
+export type VariantTests = { 
+/**
+ * One for each programme with variants; the same variants at several fairs are one.
+ */
+tests: Array<VariantTest>, };
 
 /**
  * The three answers a coupon can get.

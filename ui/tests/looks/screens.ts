@@ -361,6 +361,17 @@ const STAFF: readonly Look[] = [
       await focus(window, "hold-out-bestsellers-0");
     },
   },
+  {
+    name: "evening-variants",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening")(window);
+      await window.shown(hooked("variant-tests"));
+      await window.inside((name) => {
+        document.querySelector(`[data-testid="${name}"]`)?.scrollIntoView();
+      }, "variant-tests");
+    },
+  },
   { name: "evening-restored", query: "restored", go: clicks("open-evening") },
   {
     name: "evening-listed",
@@ -499,6 +510,14 @@ const STAFF: readonly Look[] = [
   { name: "quotas", query: "", go: prepare("quotas") },
   { name: "programmes", query: "", go: prepare("coupons") },
   { name: "programme-editor", query: "", go: prepare("coupons", "programme-discount") },
+  {
+    name: "programme-variants",
+    query: "",
+    go: async (window) => {
+      await prepare("coupons", "programme-revisit", "variant-add")(window);
+      await focus(window, "variant-wording-2");
+    },
+  },
   { name: "programme-gift", query: "", go: prepare("coupons", "programme-gift") },
   { name: "programme-given", query: "", go: prepare("coupons", "give-by-hand") },
   { name: "catalogue", query: "", go: prepare("products") },

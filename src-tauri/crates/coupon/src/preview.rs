@@ -133,10 +133,15 @@ impl Terms {
         }
     }
 
-    /// What a programme with these rules does, in one sentence, as its owner
+    /// What a programme with these rules and so many variants does, as its owner
     /// reads it: also who gets a coupon and how many there are.
-    pub fn programme_preview(&self, kind: ProgrammeKind, limits: &Limits) -> Sentence {
-        sentence!(
+    pub fn programme_preview(
+        &self,
+        kind: ProgrammeKind,
+        limits: &Limits,
+        variants: usize,
+    ) -> Sentence {
+        let preview = sentence!(
             "terms-programme-preview",
             to = kind.recipient(),
             when = self.when(),
@@ -147,7 +152,15 @@ impl Terms {
             what = self.benefit.given(),
             cap = self.benefit.cap(),
             number = limits.words(),
-        )
+        );
+        match variants {
+            0 => preview,
+            many => sentence!(
+                "terms-programme-variants",
+                preview = preview,
+                number = many as u64
+            ),
+        }
     }
 
     fn when(&self) -> Sentence {

@@ -1,9 +1,10 @@
 //! A programme while its owner thinks about it: kinds with defaults that are
 //! right for a tired person, and everything that is wrong with a draft.
 
+use crate::problem::{MOST_DAYS_AFTER_FAIR, Problem};
 use crate::terms::{Benefit, Holder, OfflinePolicy, Place, Products, Terms};
 use crate::token::Day;
-use crate::writing::day;
+use crate::variant::{VariantDraft, VariantEnd, variant_problems};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
 use words::{Sentence, sentence};
@@ -87,68 +88,9 @@ pub struct ProgrammeDraft {
     pub places: BTreeSet<Place>,
     /// How many coupons there may be.
     pub limits: Limits,
+    /// What differs by chance between its coupons; none, or two and more.
+    pub variants: Vec<VariantDraft>,
 }
-
-/// What is wrong with a draft, or what its owner may not have meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Problem {
-    /// It has no name.
-    Name,
-    /// The percentage is not between 1 and 100.
-    Percent,
-    /// The amount is 0.
-    Amount,
-    /// The cap of a percentage is 0.
-    Cap,
-    /// The gift has no name in one of the languages.
-    Gift,
-    /// Nothing is to be bought, or nothing is free.
-    Pieces,
-    /// The last day comes before the first.
-    DaysReversed,
-    /// No day, or more than ten years, after the fair.
-    DaysAfterFair,
-    /// The last day is over already.
-    Over {
-        /// The last day.
-        on: NaiveDate,
-    },
-    /// The last day is outside what a token can say.
-    BeyondTokens,
-    /// A coupon could never be used.
-    Uses,
-    /// No place was chosen.
-    Places,
-    /// Only at the booth, and the fair is over before the first day.
-    BoothIsGone {
-        /// The fair's last day.
-        fair_ends: NaiveDate,
-    },
-    /// A limit is 0.
-    NoneAtAll,
-    /// One laptop may give more than there are in all.
-    LaptopBeyondTotal,
-    /// The cap is reached by the smallest purchase already, so that the
-    /// percentage never counts.
-    CapAlwaysReached {
-        /// The cap, in won.
-        cap_won: u64,
-        /// What the percentage of the smallest purchase comes to, in won.
-        least_won: u64,
-    },
-    /// The smallest purchase costs nothing.
-    SmallestPurchaseFree {
-        /// The amount, in won.
-        won: u64,
-        /// The smallest purchase, in won.
-        minimum_won: u64,
-    },
-    /// Everything eligible is free.
-    AllFree,
-}
-
-/// More than this is a typing slip.
-const MOST_DAYS_AFTER_FAIR: u32 = 3_650;
 
 impl ProgrammeKind {
     /// All kinds, in the order they are offered.
@@ -250,6 +192,7 @@ impl ProgrammeDraft {
                 per_person: Some(1),
                 ..Limits::default()
             },
+            variants: Vec::new(),
         };
         let afterwards = Self {
             places: BTreeSet::from([Place::Shop, Place::Online]),
@@ -290,9 +233,23 @@ impl ProgrammeDraft {
         }
     }
 
-    /// The rules, with days of the calendar.
+    /// The last day of each variant.
+    pub fn variant_ends(&self, fair: FairDays) -> Vec<NaiveDate> {
+        let (_, until) = self.validity.days(fair);
+        let end = |variant: &VariantDraft| match variant.end {
+            None => until,
+            Some(VariantEnd::On(day)) => day,
+            Some(VariantEnd::AfterFair { days }) => Validity::AfterFair { days }.days(fair).1,
+        };
+        self.variants.iter().map(end).collect()
+    }
+
+    /// The rules, with days of the calendar. No coupon is good for longer than the
+    /// variant that ends last.
     pub fn terms(&self, fair: FairDays) -> Terms {
-        let (valid_from, valid_until) = self.validity.days(fair);
+        let (valid_from, until) = self.validity.days(fair);
+        let longest = self.variant_ends(fair).into_iter().max();
+        let valid_until = longest.map_or(until, |longest| longest.min(until));
         Terms {
             benefit: self.benefit.clone(),
             minimum_purchase_won: self.minimum_purchase_won,
@@ -308,7 +265,8 @@ impl ProgrammeDraft {
 
     /// What it will do, in one sentence with every condition in it.
     pub fn preview(&self, fair: FairDays) -> Sentence {
-        self.terms(fair).programme_preview(self.kind, &self.limits)
+        let terms = self.terms(fair);
+        terms.programme_preview(self.kind, &self.limits, self.variants.len())
     }
 
     /// Everything that is wrong with it, what stops it first.
@@ -344,6 +302,9 @@ impl ProgrammeDraft {
             problems.push(Problem::NoneAtAll);
         }
         problems.extend(terms.problems());
+        let days = self.validity.days(fair);
+        let ends = self.variant_ends(fair);
+        problems.extend(variant_problems(&self.variants, &ends, days, today));
         if total.is_some_and(|total| per_laptop.is_some_and(|laptop| laptop > total)) {
             problems.push(Problem::LaptopBeyondTotal);
         }
@@ -410,76 +371,5 @@ impl Terms {
         }
         problems.sort_by_key(|problem| !problem.is_blocking());
         problems
-    }
-}
-
-impl Problem {
-    /// Whether the programme cannot be published; otherwise its owner may have
-    /// meant it.
-    pub fn is_blocking(&self) -> bool {
-        !matches!(
-            self,
-            Self::CapAlwaysReached { .. }
-                | Self::SmallestPurchaseFree { .. }
-                | Self::AllFree
-                | Self::LaptopBeyondTotal
-        )
-    }
-
-    /// The field of the draft it is about, a stable word.
-    pub fn field(&self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Percent | Self::Amount | Self::Gift | Self::Pieces | Self::AllFree => "benefit",
-            Self::Cap | Self::CapAlwaysReached { .. } => "cap",
-            Self::SmallestPurchaseFree { .. } => "minimum",
-            Self::DaysReversed | Self::DaysAfterFair | Self::Over { .. } | Self::BeyondTokens => {
-                "validity"
-            }
-            Self::Uses => "uses",
-            Self::Places | Self::BoothIsGone { .. } => "places",
-            Self::NoneAtAll | Self::LaptopBeyondTotal => "limits",
-        }
-    }
-
-    /// What is wrong and what to do.
-    pub fn sentence(&self) -> Sentence {
-        match self {
-            Self::Name => sentence!("programme-problem-name"),
-            Self::Percent => sentence!("programme-problem-percent"),
-            Self::Amount => sentence!("programme-problem-amount"),
-            Self::Cap => sentence!("programme-problem-cap"),
-            Self::Gift => sentence!("programme-problem-gift"),
-            Self::Pieces => sentence!("programme-problem-pieces"),
-            Self::DaysReversed => sentence!("programme-problem-days-reversed"),
-            Self::DaysAfterFair => sentence!(
-                "programme-problem-days-after-fair",
-                most = MOST_DAYS_AFTER_FAIR
-            ),
-            Self::Over { on } => sentence!("programme-problem-over", on = day(*on)),
-            Self::BeyondTokens => sentence!("programme-problem-beyond-tokens"),
-            Self::Uses => sentence!("programme-problem-uses"),
-            Self::Places => sentence!("programme-problem-places"),
-            Self::BoothIsGone { fair_ends } => {
-                sentence!("programme-problem-booth-is-gone", ends = day(*fair_ends))
-            }
-            Self::NoneAtAll => sentence!("programme-problem-none-at-all"),
-            Self::LaptopBeyondTotal => sentence!("programme-problem-laptop-beyond-total"),
-            Self::CapAlwaysReached { cap_won, least_won } => {
-                sentence!(
-                    "programme-problem-cap-always-reached",
-                    least = least_won,
-                    cap = cap_won
-                )
-            }
-            Self::SmallestPurchaseFree { won, minimum_won } => {
-                sentence!(
-                    "programme-problem-smallest-purchase-free",
-                    minimum = minimum_won,
-                    won = won
-                )
-            }
-            Self::AllFree => sentence!("programme-problem-all-free"),
-        }
     }
 }

@@ -16,4 +16,4 @@ mod verdict;
 pub use draw::{Group, Shares, TooMany};
 pub use interval::Range;
 pub use suggest::{ASSUMED_RATE, BaseRate, CHOICES, Suggestion, half_width, suggest};
-pub use verdict::{Arm, Found, Stratum, Verdict, verdict};
+pub use verdict::{Arm, Found, Stratum, Verdict, difference, verdict};

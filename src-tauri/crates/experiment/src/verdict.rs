@@ -62,16 +62,31 @@ pub struct Verdict {
 /// Fairs are weighted as Mantel and Haenszel do, by people only: what one fair says about
 /// its two groups counts, never that one fair sells more than another.
 pub fn verdict(strata: &[Stratum], looks: u32) -> Verdict {
+    judged(strata, looks, FALSE_ALARMS)
+}
+
+/// Whether two of several groups that were drawn together differ at all, in whichever
+/// direction: as [`verdict`], but 5 % is the chance that anything is said of any of these
+/// `pairs` at any look, where nothing is.
+pub fn difference(strata: &[Stratum], looks: u32, pairs: u32) -> Verdict {
+    judged(
+        strata,
+        looks,
+        FALSE_ALARMS / (2.0 * f64::from(pairs.max(1))),
+    )
+}
+
+fn judged(strata: &[Stratum], looks: u32, false_alarms: f64) -> Verdict {
     let both = strata
         .iter()
         .filter(|it| it.treated.people > 0 && it.control.people > 0);
     let both: Vec<Weighted<'_>> = both.map(Weighted::of).collect();
     let look = f64::from(looks.max(1));
-    let above = FALSE_ALARMS / (look * (look + 1.0));
+    let above = false_alarms / (look * (look + 1.0));
     if both.is_empty() {
         return Verdict {
             found: Found::NotKnown {
-                more_people: needed(ASSUMED_RATE, ASSUMED_RATE / 2.0, 0.5, look),
+                more_people: needed(ASSUMED_RATE, ASSUMED_RATE / 2.0, 0.5, above),
             },
             rate: None,
             won: None,
@@ -87,7 +102,7 @@ pub fn verdict(strata: &[Stratum], looks: u32) -> Verdict {
         Found::Harmed
     } else {
         Found::NotKnown {
-            more_people: more_people(&both, rate.seen, look),
+            more_people: more_people(&both, rate.seen, above * look / (look + 2.0)),
         }
     };
     Verdict {
@@ -184,7 +199,7 @@ fn mean_of(strata: &[Weighted<'_>], arm: fn(&Stratum) -> &Arm, z: f64) -> Range 
 /// How many more people, drawn as so far, tell a difference like the one seen; of one
 /// that is hardly any, a tenth of the rate, and of a large one, half of it, because few
 /// people show large differences by chance.
-fn more_people(strata: &[Weighted<'_>], seen: f64, look: f64) -> u32 {
+fn more_people(strata: &[Weighted<'_>], seen: f64, above: f64) -> u32 {
     let sum = |of: fn(&Arm) -> f64, arm: fn(&Stratum) -> &Arm| -> f64 {
         strata.iter().map(|it| of(arm(it.stratum))).sum()
     };
@@ -197,13 +212,12 @@ fn more_people(strata: &[Weighted<'_>], seen: f64, look: f64) -> u32 {
         false => ASSUMED_RATE,
     };
     let sought = seen.abs().clamp(rate / 10.0, rate / 2.0);
-    let needed = f64::from(needed(rate, sought, control / all, look + 1.0));
+    let needed = f64::from(needed(rate, sought, control / all, above));
     people(needed - all)
 }
 
 /// With how many people in all such a difference would be found.
-fn needed(rate: f64, sought: f64, control: f64, look: f64) -> u32 {
-    let above = FALSE_ALARMS / (look * (look + 1.0));
+fn needed(rate: f64, sought: f64, control: f64, above: f64) -> u32 {
     let errors = (quantile(above) + quantile(1.0 - POWER)) / sought;
     let variance = rate * (1.0 - rate) * (1.0 / control + 1.0 / (1.0 - control));
     people(errors * errors * variance)

@@ -57,6 +57,18 @@ pub struct PageProgramme {
     pub benefit: Sentence,
     /// Where and how it can be used.
     pub conditions: Sentence,
+    /// What some of its coupons have of their own; the remainder of a coupon's serial
+    /// number by their number says which one it is.
+    pub variants: Vec<PageVariant>,
+}
+
+/// What the coupons of one variant have of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageVariant {
+    /// What stands above the conditions; none: the benefit.
+    pub wording: Option<Sentence>,
+    /// Where, how and until when it can be used.
+    pub conditions: Sentence,
 }
 
 impl CouponPage {
@@ -121,10 +133,17 @@ impl CouponPage {
             .programmes
             .iter()
             .map(|programme| {
+                let variants = programme.variants.iter().map(|variant| {
+                    json!({
+                        "benefit": both(variant.wording.as_ref().unwrap_or(&programme.benefit)),
+                        "conditions": both(&variant.conditions),
+                    })
+                });
                 json!({
                     "number": programme.number,
                     "benefit": both(&programme.benefit),
                     "conditions": both(&programme.conditions),
+                    "variants": variants.collect::<Vec<_>>(),
                 })
             })
             .collect();

@@ -5,7 +5,7 @@ use crate::text::Bilingual;
 use chrono::NaiveDate;
 use coupon::{
     Benefit, FairDays, Holder, Limits, OfflinePolicy, Place, Products, ProgrammeDraft,
-    ProgrammeKind, Terms, Validity,
+    ProgrammeKind, Terms, Validity, VariantDraft, VariantEnd,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -78,6 +78,18 @@ pub enum StoredPlace {
     Online,
 }
 
+/// What some of a programme's coupons have of their own, as stored. Which coupons follows
+/// from their serial numbers ([`coupon::variant_of`]).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct StoredVariant {
+    /// Their last day; none: the programme's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<NaiveDate>,
+    /// What stands on them above the conditions; none: what they give.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wording: Option<Bilingual>,
+}
+
 /// `programme.opened`: a rule by which coupons are given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProgrammeOpened {
@@ -135,6 +147,10 @@ pub struct ProgrammeOpened {
     /// that coupons already given keep the terms that were promised.
     #[serde(default, rename = "follows")]
     pub replaces: Option<Uuid>,
+    /// What differs by chance between its coupons; empty in records from before there
+    /// were variants, and where all are the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<StoredVariant>,
 }
 
 impl ProgrammeOpened {
@@ -187,6 +203,44 @@ impl ProgrammeOpened {
         }
     }
 
+    /// The variant that the coupon with this serial number is, if there are any.
+    pub fn variant(&self, serial: u32) -> Option<&StoredVariant> {
+        self.variants
+            .get(coupon::variant_of(serial, self.variants.len())?)
+    }
+
+    /// The last day of a coupon with this serial number.
+    pub fn last_day(&self, serial: u32) -> NaiveDate {
+        self.variant(serial)
+            .map_or(self.valid_until, |it| self.end_of(it))
+    }
+
+    /// The last day of a variant's coupons.
+    pub fn end_of(&self, variant: &StoredVariant) -> NaiveDate {
+        variant.valid_until.unwrap_or(self.valid_until)
+    }
+
+    /// The rules for a coupon with this serial number.
+    pub fn terms_of(&self, serial: u32) -> Terms {
+        self.terms_ending(self.last_day(serial))
+    }
+
+    /// The rules for coupons with this last day.
+    pub fn terms_ending(&self, valid_until: NaiveDate) -> Terms {
+        Terms {
+            valid_until,
+            ..self.terms()
+        }
+    }
+
+    /// What is promised before a coupon is drawn: the last day that every variant which
+    /// can still be drawn has.
+    pub fn terms_of_any(&self, today: NaiveDate) -> Terms {
+        let ends = self.variants.iter().map(|it| self.end_of(it));
+        let end = ends.filter(|end| *end >= today).min();
+        self.terms_ending(end.unwrap_or(self.valid_until))
+    }
+
     /// What it is for.
     pub fn kind(&self) -> ProgrammeKind {
         match self.kind {
@@ -228,6 +282,14 @@ impl ProgrammeOpened {
             holder: terms.holder,
             places: terms.places,
             limits: self.limits(),
+            variants: self
+                .variants
+                .iter()
+                .map(|variant| VariantDraft {
+                    end: variant.valid_until.map(VariantEnd::On),
+                    wording: variant.wording.as_ref().map(Into::into),
+                })
+                .collect(),
         }
     }
 
@@ -241,6 +303,14 @@ impl ProgrammeOpened {
         replaces: Option<Uuid>,
     ) -> Self {
         let terms = draft.terms(days);
+        let ends = draft.variant_ends(days).into_iter();
+        let variants = ends
+            .zip(&draft.variants)
+            .map(|(end, variant)| StoredVariant {
+                valid_until: (end < terms.valid_until).then_some(end),
+                wording: variant.wording.as_ref().map(Bilingual::from),
+            });
+        let variants = variants.collect();
         Self {
             number,
             name: Bilingual::from(&draft.name),
@@ -285,6 +355,7 @@ impl ProgrammeOpened {
             total: draft.limits.total,
             per_laptop: draft.limits.per_laptop,
             replaces,
+            variants,
         }
     }
 }

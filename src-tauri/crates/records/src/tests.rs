@@ -175,6 +175,16 @@ fn samples() -> Vec<Body> {
             total: Some(100),
             per_laptop: Some(50),
             replaces: Some(id(5)),
+            variants: vec![
+                StoredVariant {
+                    valid_until: Some(day(27)),
+                    wording: None,
+                },
+                StoredVariant {
+                    valid_until: None,
+                    wording: Some(both("한 잔 더", "One more")),
+                },
+            ],
         }),
         Body::ProgrammeClosed(ProgrammeClosed {}),
         Body::ProductAdded(ProductAdded {

@@ -316,6 +316,41 @@ pub fn held(connection: &Connection, today: NaiveDate) -> Result<Vec<HeldRow>> {
         .collect()
 }
 
+/// A coupon as it was drawn, without whose it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DrawnRow {
+    /// Its serial number.
+    pub serial: u32,
+    /// When it was given, in Unix milliseconds.
+    pub issued_ms: i64,
+    /// Whether it, or one that was given in its stead, was used.
+    pub is_used: bool,
+}
+
+/// The coupons of one programme as they were drawn: those given in another's stead count
+/// for that one, and those taken back count nowhere.
+pub fn drawn(connection: &Connection, programme: Uuid) -> Result<Vec<DrawnRow>> {
+    connection
+        .prepare_cached(
+            "WITH RECURSIVE used(id) AS (
+                 SELECT coupon FROM redemption
+                 WHERE record NOT IN (SELECT redemption FROM redemption_undone)
+                 UNION SELECT coupon.replaces FROM coupon JOIN used ON coupon.id = used.id
+                 WHERE coupon.replaces IS NOT NULL)
+             SELECT serial, issued, id IN (SELECT id FROM used) FROM coupon
+             WHERE programme = ?1 AND replaces IS NULL
+             AND id NOT IN (SELECT coupon FROM coupon_void WHERE replaced_by IS NULL)",
+        )?
+        .query_map([programme], |row| {
+            Ok(DrawnRow {
+                serial: row.get(0)?,
+                issued_ms: unix_millis(row.get(1)?),
+                is_used: row.get(2)?,
+            })
+        })?
+        .collect()
+}
+
 /// All coupons of a visitor, those too that were taken out of use.
 pub fn ids_of_visitor(connection: &Connection, visitor: Uuid) -> Result<Vec<Uuid>> {
     connection

@@ -161,6 +161,7 @@ macro_rules! with_commands {
                 main capture reissue_coupon: TakeBackCoupon => Coupon,
                 main capture undo_coupon_use: TakeBackCoupon => Coupon,
                 main manage get_programmes: Nothing => Programmes,
+                main owner get_variant_tests: Nothing => VariantTests,
                 main manage check_programme: CheckProgramme => CheckedProgramme,
                 main manage open_programme: OpenProgramme => Programmes,
                 main manage close_programme: ProgrammeId => Programmes,

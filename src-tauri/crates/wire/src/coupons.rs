@@ -138,6 +138,21 @@ pub struct ProgrammeDraft {
     pub total: Option<u32>,
     /// The most coupons from one laptop; none for no limit.
     pub per_laptop: Option<u32>,
+    /// What differs by chance between its coupons; none, or two and more.
+    pub variants: Vec<VariantDraft>,
+}
+
+/// One variant of a programme that is being written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct VariantDraft {
+    /// Its last day, `YYYY-MM-DD`; none: see `days`.
+    pub until: Option<String>,
+    /// For so many days from the day after the fair; where both are none, its programme's
+    /// last day.
+    pub days: Option<u32>,
+    /// What stands on its coupons instead of what they give; none: what they give.
+    pub wording: Option<Text>,
 }
 
 /// The result of checking a draft.
@@ -156,7 +171,7 @@ pub struct CheckedProgramme {
 #[ts(export, export_to = "wire.ts")]
 pub struct ProgrammeProblem {
     /// The part of the draft it is about: name, benefit, cap, minimum,
-    /// validity, uses, places or limits.
+    /// validity, uses, places, limits or variants.
     pub field: String,
     /// What is wrong and what to do.
     pub sentence: Text,
@@ -375,6 +390,38 @@ pub struct SurplusUse {
     /// What it took off, in won.
     #[ts(type = "number")]
     pub won: u64,
+}
+
+/// How the variants of coupon programmes did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct VariantTests {
+    /// One for each programme with variants; the same variants at several fairs are one.
+    pub tests: Vec<VariantTest>,
+}
+
+/// How the variants of one programme did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct VariantTest {
+    /// The programme's name.
+    pub name: Text,
+    /// Its variants, in the order they were written.
+    pub variants: Vec<VariantCount>,
+    /// What can be said, the verdicts first.
+    pub said: Vec<Text>,
+}
+
+/// The coupons of one variant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct VariantCount {
+    /// What stands on them, and until when.
+    pub name: Text,
+    /// Coupons given.
+    pub given: u32,
+    /// Of these, used at least once.
+    pub used: u32,
 }
 
 /// The laptops that give coupons.

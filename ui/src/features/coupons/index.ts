@@ -5,6 +5,7 @@ export { default as PaperChoice } from "./PaperChoice.svelte";
 export { default as PrintWarning } from "./PrintWarning.svelte";
 export { default as Programmes } from "./Programmes.svelte";
 export { default as SurplusUses } from "./SurplusUses.svelte";
+export { default as VariantTests } from "./VariantTests.svelte";
 export { default as VisitorScreenCard } from "./VisitorScreenCard.svelte";
 export { default as Verdict } from "./Verdict.svelte";
 export { GiveAway, type OnPaper } from "./give-away.svelte";

@@ -10,6 +10,7 @@ import type {
   ProgrammeDraft,
   Programmes,
   ProgrammeState,
+  Validity,
 } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
@@ -20,6 +21,15 @@ export const GIVES = ["percent", "amount", "rest", "gift", "buy_and_get"] as con
 
 /** One of them. */
 export type Gives = (typeof GIVES)[number];
+
+/** So many variants a programme can have. */
+export const MOST_VARIANTS = 4;
+
+/** The day between two days. */
+function halfWay(from: string, until: string): string {
+  const middle = new Date((Date.parse(from) + Date.parse(until)) / 2);
+  return middle.toISOString().slice(0, 10);
+}
 
 /** What the coupons tab needs of the screen it stands in. */
 export interface ProgrammesHost {
@@ -142,7 +152,31 @@ export class ProgrammesPage {
   /** Chooses the days of the fair, to be changed. */
   byDates(): void {
     const fair = this.host.fair();
-    this.set({ validity: { validity: "dates", from: fair.starts_on, until: fair.ends_on } });
+    this.#setValidity({ validity: "dates", from: fair.starts_on, until: fair.ends_on });
+  }
+
+  /** Chooses some days after the fair, to be changed. */
+  afterFair(): void {
+    this.#setValidity({ validity: "after_fair", days: 30 });
+  }
+
+  /** A variant's end is written as its programme's is; one written the other way is none. */
+  #setValidity(validity: Validity): void {
+    const variants = this.draft?.variants ?? [];
+    this.set({ validity, variants: variants.map((one) => ({ ...one, until: null, days: null })) });
+  }
+
+  /** Begins one more variant; the first time two, of which the second lasts half as long. */
+  addVariant(): void {
+    if (this.draft === null) return;
+    const { validity, variants } = this.draft;
+    const own = { until: null, days: null, wording: null };
+    if (variants.length > 0) return this.set({ variants: [...variants, own] });
+    const half =
+      validity.validity === "after_fair"
+        ? { ...own, days: Math.ceil(validity.days / 2) }
+        : { ...own, until: halfWay(validity.from, validity.until) };
+    this.set({ variants: [own, half] });
   }
 
   /** Changes a part of the draft, and asks what it comes to now. */

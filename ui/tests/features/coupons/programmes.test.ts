@@ -42,6 +42,40 @@ describe("coupon programmes", () => {
     expect(requests("get_stage").length, "the desk hears of it").toBe(2);
   });
 
+  /** Two variants are begun with one key, and each is written as its owner wants it. */
+  it("may differ by chance: a last day and a wording for each variant", async () => {
+    const { user, requests } = await couponsTab();
+    await user.click(await shown("programme-revisit"));
+    await user.click(await shown("variant-add"));
+    const days = (await shown("variant-end-2")) as HTMLInputElement;
+    expect(days.value, "half as long as the programme").toBe("15");
+    await user.clear(days);
+    await user.type(days, "21");
+    await user.type(await shown("variant-wording-1"), "한 잔 더");
+    await user.click(await shown("variant-add"));
+    await user.click(await shown("variant-add"));
+    expect(seen("variant-add"), "four are enough").toBeNull();
+    await user.click(await shown("variant-remove-4"));
+    await user.click(await shown("variant-remove-3"));
+    await user.click(await shown("open-programme"));
+    await shown("programmes");
+    const [opened] = requests("open_programme");
+    expect(opened?.draft.variants).toEqual([
+      { until: null, days: null, wording: { ko: "한 잔 더", en: "한 잔 더" } },
+      { until: null, days: 21, wording: null },
+    ]);
+  });
+
+  /** One variant alone is compared with nothing, and the owner reads so. */
+  it("are not opened with a single variant", async () => {
+    const { user } = await couponsTab();
+    await user.click(await shown("programme-revisit"));
+    await user.click(await shown("variant-add"));
+    await user.click(await shown("variant-remove-2"));
+    await vi.waitFor(() => expect(seen("programme-problems")?.textContent).toContain("견줄 것이 없습니다"));
+    expect(seen("open-programme")?.getAttribute("aria-disabled")).toBe("true");
+  });
+
   /** What stops a programme is said before anybody presses. */
   it("say what is wrong while they are written, and are not opened then", async () => {
     const { user, requests } = await couponsTab();

@@ -33,6 +33,9 @@ pub struct IssuedCoupon {
     pub short_number: String,
     /// What it gives, in a few words.
     pub benefit: Sentence,
+    /// What the owner wrote to stand on it instead, where its variant has a wording of its
+    /// own; the conditions still say what it gives.
+    pub wording: Option<Sentence>,
     /// When, where and for what, in one sentence.
     pub conditions: Sentence,
     /// Its last day.
@@ -48,6 +51,37 @@ pub struct IssuedCoupon {
     pub prints: u32,
     /// What its QR code says.
     pub qr_content: String,
+}
+
+impl IssuedCoupon {
+    /// What stands large on paper: the owner's wording, or what it gives.
+    pub fn headline(&self) -> &Sentence {
+        self.wording.as_ref().unwrap_or(&self.benefit)
+    }
+
+    /// What a message says of it: the owner's wording if there is one, and the conditions.
+    pub fn in_a_message(&self) -> Sentence {
+        match &self.wording {
+            None => self.conditions.clone(),
+            Some(wording) => {
+                sentence!(
+                    "terms-short-more",
+                    before = wording,
+                    next = &self.conditions
+                )
+            }
+        }
+    }
+
+    /// What a screen calls it: the wording that its holder reads, and what it gives.
+    pub fn told(&self) -> Sentence {
+        match &self.wording {
+            None => self.benefit.clone(),
+            Some(wording) => {
+                sentence!("coupon-worded", wording = wording, benefit = &self.benefit)
+            }
+        }
+    }
 }
 
 /// The result of checking a coupon.
@@ -215,9 +249,12 @@ impl Facts<'_> {
 
     /// Everything shown of a coupon; its QR code points to the maker's page.
     pub(crate) fn issued(&self, row: CouponRow, maker: &Maker) -> Result<IssuedCoupon, BoothError> {
-        let terms = self.programme(row.programme)?.terms();
+        let programme = self.programme(row.programme)?;
         let uses = redemption_table::of_coupon(self.tables, row.id)?;
         let token = Token::from_digits(&row.digits).ok_or(BoothError::StoredUnreadable)?;
+        let serial = token.claimed().ok_or(BoothError::StoredUnreadable)?.serial;
+        let terms = programme.terms_of(serial);
+        let wording = programme.variant(serial).and_then(|it| it.wording.as_ref());
         Ok(IssuedCoupon {
             id: row.id,
             visitor: row.visitor,
@@ -225,6 +262,7 @@ impl Facts<'_> {
             short_number: ShortNumber::from_value(row.short_number)
                 .map_or_else(|_| String::new(), |number| number.to_string()),
             benefit: terms.benefit.words(),
+            wording: wording.map(Sentence::from),
             conditions: terms.preview(self.today()),
             valid_until: row.valid_until,
             used: is_used_up(&terms, &uses),
@@ -304,7 +342,7 @@ impl Facts<'_> {
             settings::get::<ProgrammeOpened>(self.tables, shown.row.programme)?.map(|opened| {
                 Programme {
                     number: opened.number,
-                    terms: opened.terms(),
+                    terms: opened.terms_of(coupon.serial),
                 }
             });
         let uses = self.uses(shown.row.id)?;

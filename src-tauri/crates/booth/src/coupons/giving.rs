@@ -158,7 +158,7 @@ impl Booth {
                 (old.programme, &programme),
                 old.visitor,
                 short_number,
-                Some(id),
+                Some(&old),
             )?;
             let voided = Body::CouponVoided(CouponVoided {
                 reason,

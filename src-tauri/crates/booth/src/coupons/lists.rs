@@ -16,7 +16,8 @@ use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use records::Body;
 use records::coupons::{CouponIssued, CouponListDrawn, ProgrammeOpened};
 use std::collections::{BTreeMap, BTreeSet};
-use tables::{coupon as coupon_table, coupon_list, programme_closing};
+use tables::coupon::{self as coupon_table, CouponRow};
+use tables::{coupon_list, programme_closing};
 use uuid::Uuid;
 
 /// How many coupons are in a list. One of 2,000 is a record of 32 kilobytes.
@@ -67,19 +68,26 @@ impl<'a> Signer<'a> {
         })
     }
 
-    /// The record of one more coupon, and its id.
+    /// The record of one more coupon, and its id. In place of another one it is of the
+    /// same variant, because it keeps what was promised.
     pub(super) fn sign(
         &mut self,
         (id, programme): (Uuid, &ProgrammeOpened),
         visitor: Option<Uuid>,
         short_number: ShortNumber,
-        replaces: Option<Uuid>,
+        replaces: Option<&CouponRow>,
     ) -> Result<(Uuid, Body), BoothError> {
         let key_id = key_number(self.key.id());
-        let mut serial = self.take_one(id, programme)?;
+        let variants = programme.variants.len();
+        let only = match replaces {
+            Some(old) if variants > 0 => coupon::variant_of(serial_of(old)?, variants),
+            _ => None,
+        };
+        let fits = |serial: u32| only.is_none() || coupon::variant_of(serial, variants) == only;
+        let mut serial = self.take_one(id, programme, fits)?;
         // What was left when this laptop last gave one may have been given since.
         while coupon_table::is_given(self.facts.tables, id, key_id, serial)? {
-            serial = self.take_one(id, programme)?;
+            serial = self.take_one(id, programme, fits)?;
         }
         let token = token(self.key, serial, programme)?;
         let body = Body::CouponIssued(CouponIssued {
@@ -90,28 +98,36 @@ impl<'a> Signer<'a> {
             short_number: short_number.value(),
             serial,
             key_id,
-            valid_until: programme.valid_until,
-            replaces,
+            valid_until: programme.last_day(serial),
+            replaces: replaces.map(|old| old.id),
         });
         Ok((super::checking::coupon_id(&token), body))
     }
 
-    /// Takes one serial number out of the lists.
-    fn take_one(&mut self, id: Uuid, programme: &ProgrammeOpened) -> Result<u32, BoothError> {
+    /// Takes one serial number that fits out of the lists.
+    fn take_one(
+        &mut self,
+        id: Uuid,
+        programme: &ProgrammeOpened,
+        fits: impl Fn(u32) -> bool,
+    ) -> Result<u32, BoothError> {
         self.draw(id, programme)?;
-        let lists = self.lists.entry(id).or_default();
-        // The oldest list first: the other laptops are likely to have it.
-        let list = lists
-            .iter_mut()
-            .find(|list| !list.is_empty())
-            .expect("a list was drawn if there was none");
-        let one = self.dice.next_u64() % list.len() as u64;
-        Ok(list.swap_remove(one as usize))
+        loop {
+            // The oldest list first: the other laptops are likely to have it.
+            for list in self.lists.entry(id).or_default() {
+                let fitting = list.iter().enumerate().filter(|(_, serial)| fits(**serial));
+                let fitting: Vec<usize> = fitting.map(|(place, _)| place).collect();
+                if !fitting.is_empty() {
+                    let one = self.dice.next_u64() % fitting.len() as u64;
+                    return Ok(list.swap_remove(fitting[one as usize]));
+                }
+            }
+            self.draw_list(id, programme)?;
+        }
     }
 
     /// Draws a new list of a programme if too little is left of the old ones.
     fn draw(&mut self, id: Uuid, programme: &ProgrammeOpened) -> Result<(), BoothError> {
-        let key_id = key_number(self.key.id());
         if !self.lists.contains_key(&id) {
             let known = self.facts.session.serials_left.borrow_mut().remove(&id);
             let lists = match known.filter(are_enough) {
@@ -121,9 +137,19 @@ impl<'a> Signer<'a> {
             self.lists.insert(id, lists);
         }
         let lists = self.lists.entry(id).or_default();
-        if are_enough(lists) {
-            return Ok(());
+        // A coupon that would be over already is not given.
+        let today = self.facts.today();
+        for list in lists.iter_mut() {
+            list.retain(|serial| programme.last_day(*serial) >= today);
         }
+        match are_enough(lists) {
+            true => Ok(()),
+            false => self.draw_list(id, programme),
+        }
+    }
+
+    fn draw_list(&mut self, id: Uuid, programme: &ProgrammeOpened) -> Result<(), BoothError> {
+        let key_id = key_number(self.key.id());
         let mut serials = BTreeSet::new();
         while serials.len() < LIST {
             serials.insert(self.dice.next_u32());
@@ -135,7 +161,10 @@ impl<'a> Signer<'a> {
                 Ok((*serial, token.fingerprint().to_bytes()))
             })
             .collect::<Result<_, BoothError>>()?;
-        lists.push(serials.into_iter().collect());
+        let today = self.facts.today();
+        let given = serials.into_iter();
+        let given = given.filter(|serial| programme.last_day(*serial) >= today);
+        self.lists.entry(id).or_default().push(given.collect());
         self.drawn.insert(id);
         let body = Body::CouponListDrawn(CouponListDrawn {
             key_id,
@@ -182,8 +211,14 @@ fn are_enough(lists: &SerialsLeft) -> bool {
     lists.iter().map(Vec::len).sum::<usize>() >= FEWEST_LEFT
 }
 
+/// The serial number of a coupon on record.
+fn serial_of(row: &CouponRow) -> Result<u32, BoothError> {
+    let claimed = Token::from_digits(&row.digits).and_then(|token| token.claimed());
+    Ok(claimed.ok_or(BoothError::StoredUnreadable)?.serial)
+}
+
 fn token(key: &Key, serial: u32, programme: &ProgrammeOpened) -> Result<Token, BoothError> {
-    let day = Day::from_date(programme.valid_until).ok_or(BoothError::StoredUnreadable)?;
+    let day = Day::from_date(programme.last_day(serial)).ok_or(BoothError::StoredUnreadable)?;
     Ok(coupon::sign(key, serial, programme.number, day))
 }
 

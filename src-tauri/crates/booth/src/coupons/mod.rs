@@ -2,7 +2,7 @@
 //!
 //! Opening programmes; giving, checking, using, taking back and printing
 //! coupons; the key each laptop signs with, and the lists by which the others
-//! recognise its coupons.
+//! recognise its coupons; which variant of a programme brings more of them back.
 
 mod checking;
 mod giving;
@@ -11,6 +11,7 @@ mod lists;
 mod printing;
 mod programmes;
 mod undoing;
+mod variants;
 
 pub use checking::{CheckedCoupon, IssuedCoupon};
 pub use keys::{CouponLaptop, LostLaptop};
@@ -20,6 +21,7 @@ pub use printing::{PrintJob, Printer, cannot_be_printed};
 pub use programmes::ProgrammeState;
 pub use records::coupons::{ProgrammeOpened, StoredBenefit, StoredPlace, StoredProgrammeKind};
 pub use undoing::{LastUse, OverRedeemed, Surplus};
+pub use variants::{VariantCount, VariantPair, VariantTest};
 
 pub(crate) use checking::WrongNumbers;
 pub(crate) use giving::PersonLimit;

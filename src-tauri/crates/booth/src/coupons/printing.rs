@@ -7,7 +7,7 @@ use crate::maker::for_outreach;
 use crate::{Booth, BoothError, Right};
 use chrono::Datelike as _;
 use outreach::OutreachError;
-use outreach::page::{CouponPage, PageProgramme};
+use outreach::page::{CouponPage, PageProgramme, PageVariant};
 use outreach::printer::Destination;
 use outreach::receipt::{Receipt, Roll};
 use outreach::slip::{Fonts, Paper, Printed, Qr, Slip, pdf};
@@ -166,10 +166,17 @@ impl Booth {
         let facts = self.facts();
         let programmes = facts.programmes()?.into_iter().map(|(_, programme)| {
             let terms = programme.terms();
+            let variants = programme.variants.iter().map(|variant| PageVariant {
+                wording: variant.wording.as_ref().map(Sentence::from),
+                conditions: programme
+                    .terms_ending(programme.end_of(variant))
+                    .preview(facts.today()),
+            });
             PageProgramme {
                 number: programme.number,
                 benefit: terms.benefit.words(),
                 conditions: terms.preview(facts.today()),
+                variants: variants.collect(),
             }
         });
         let maker = self.facts().maker()?;
@@ -411,7 +418,7 @@ fn slip(coupon: &IssuedCoupon, maker: &Maker, language: Language) -> Result<Slip
     let until = sentence!("slip-good-until", day = day);
     Ok(Slip {
         maker: Sentence::from(&maker.name).text(language).to_owned(),
-        benefit: coupon.benefit.text(language).to_owned(),
+        benefit: coupon.headline().text(language).to_owned(),
         conditions: coupon.conditions.text(language).to_owned(),
         short_number: coupon.short_number.clone(),
         valid_until: until.into_text(language),

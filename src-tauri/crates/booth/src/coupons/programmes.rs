@@ -9,10 +9,11 @@
 use super::keys::laptop_keys;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
+use chrono::NaiveDate;
 use coupon::{Benefit, FairDays, Limits, Problem, ProgrammeDraft};
 use people::normalise_name;
 use records::Body;
-use records::coupons::{ProgrammeClosed, ProgrammeOpened};
+use records::coupons::{ProgrammeClosed, ProgrammeOpened, StoredVariant};
 use std::collections::BTreeSet;
 use tables::{coupon as coupon_table, programme_closing, settings};
 use uuid::Uuid;
@@ -211,9 +212,11 @@ impl Booth {
             let counted = facts.count_coupons(&facts.lineage(id)?)?;
             states.push(ProgrammeState {
                 id,
-                preview: programme
-                    .terms()
-                    .programme_preview(programme.kind(), &programme.limits()),
+                preview: programme.terms().programme_preview(
+                    programme.kind(),
+                    &programme.limits(),
+                    programme.variants.len(),
+                ),
                 closed_at_ms,
                 given: counted.given,
                 used: counted.used,
@@ -265,6 +268,9 @@ impl Booth {
             if let Benefit::Gift { what } = &mut draft.benefit {
                 *what = clean(what)?;
             }
+            for variant in &mut draft.variants {
+                variant.wording = variant.wording.as_ref().map(clean).transpose()?;
+            }
             let fair = facts.session.current.recorded();
             let days = facts.fair_days();
             let opened = ProgrammeOpened::from_draft(&draft, fair, days, number, replaces);
@@ -309,13 +315,19 @@ pub(crate) fn programme_of_next_fair(
     } else {
         old.valid_from + (next.first - before.first)
     };
+    // A programme that ended before its fair did must not end before it begins.
+    let until = |old: NaiveDate| (old + (next.last - before.last)).max(valid_from);
+    let variants = old.variants.into_iter().map(|variant| StoredVariant {
+        valid_until: variant.valid_until.map(until),
+        ..variant
+    });
     ProgrammeOpened {
         number,
         fair,
         valid_from,
-        // A programme that ended before its fair did must not end before it begins.
-        valid_until: (old.valid_until + (next.last - before.last)).max(valid_from),
+        valid_until: until(old.valid_until),
         replaces: None,
+        variants: variants.collect(),
         ..old
     }
 }

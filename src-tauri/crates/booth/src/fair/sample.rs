@@ -271,6 +271,7 @@ fn programmes(file: &FairFile, moved: TimeDelta) -> Vec<ProgrammeOpened> {
             total: None,
             per_laptop: None,
             replaces: None,
+            variants: Vec::new(),
         })
         .collect()
 }

@@ -408,7 +408,7 @@ impl Facts<'_> {
             coupon: coupon.map(|coupon| RevisitCoupon {
                 digits: coupon.digits.clone(),
                 short_number: coupon.short_number.clone(),
-                benefit: coupon.conditions.clone(),
+                benefit: coupon.in_a_message(),
                 valid_until: coupon.valid_until,
             }),
             allowed_on: permission

@@ -220,7 +220,7 @@ impl Facts<'_> {
             coupons: coupons
                 .into_iter()
                 .map(|coupon| SubjectCoupon {
-                    benefit: text(coupon.benefit),
+                    benefit: text(coupon.told()),
                     number: coupon.short_number,
                     valid_until: coupon.valid_until,
                     used: coupon.used,

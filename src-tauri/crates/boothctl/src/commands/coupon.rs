@@ -3,6 +3,7 @@
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use booth::coupons::CheckedCoupon;
+use booth::follow_up::Found;
 use booth::{Booth, BoothError};
 use coupon::Verdict;
 use serde_json::{Value, json};
@@ -41,6 +42,11 @@ pub enum Coupon {
         #[command(flatten)]
         store: Store,
     },
+    /// Says which variant of a programme brings more of its coupons back.
+    Variants {
+        #[command(flatten)]
+        store: Store,
+    },
     /// Writes the owner's coupon page: one HTML file for her own web address.
     Page {
         /// The folder to write to.
@@ -66,6 +72,7 @@ impl Coupon {
                 amount,
                 store,
             } => redeem(&mut store.open()?, &token, amount),
+            Self::Variants { store } => variants(&store.open()?),
             Self::Page { out, store } => {
                 let page = store.open()?.coupon_page(&out)?;
                 Ok(Report::done(
@@ -100,6 +107,7 @@ fn issue(booth: &mut Booth, programme: &str, visitor: Option<Uuid>) -> Result<Re
             "coupon": issued.id,
             "short_number": issued.short_number,
             "benefit": both(&issued.benefit),
+            "wording": issued.wording.as_ref().map(both),
             "conditions": both(&issued.conditions),
             "valid_until": issued.valid_until,
         }),
@@ -164,6 +172,53 @@ fn refused(reason: &Sentence, advice: &Sentence) -> Report {
         "advice_en": advice.en,
     });
     Report::refused(json, format!("{reason}\n{advice}"))
+}
+
+fn variants(booth: &Booth) -> Result<Report, Failure> {
+    let tests = booth.variant_tests()?;
+    let mut lines = Vec::new();
+    let json = tests.iter().map(|test| {
+        let sentences = test.sentences();
+        lines.push(test.name.to_string());
+        let variants = test.variants.iter().map(|variant| {
+            let (given, used) = (variant.given, variant.used);
+            lines.push(format!("{}: {used}/{given}", variant.name));
+            let rate = (given > 0).then(|| f64::from(used) / f64::from(given));
+            json!({ "name": both(&variant.name), "given": given, "used": used, "rate": rate })
+        });
+        let variants: Vec<Value> = variants.collect();
+        lines.extend(sentences.iter().map(Sentence::to_string));
+        let pairs = test.pairs.iter().map(|pair| {
+            let (verdict, more) = match pair.found {
+                Found::Helped => ("more", None),
+                Found::Harmed => ("fewer", None),
+                Found::NotKnown { more_people } => ("not_known", Some(more_people)),
+            };
+            let points = pair.rate.map(|it| {
+                json!({ "low": it.low * 100.0, "seen": it.seen * 100.0, "high": it.high * 100.0 })
+            });
+            json!({
+                "variant": pair.one + 1,
+                "against": pair.other + 1,
+                "verdict": verdict,
+                "more_coupons": more,
+                "points": points,
+            })
+        });
+        json!({
+            "programme": both(&test.name),
+            "variants": variants,
+            "pairs": pairs.collect::<Vec<_>>(),
+            "next_on": test.next_on,
+            "not_compared": test.not_compared,
+            "texts": sentences.iter().map(both).collect::<Vec<_>>(),
+        })
+    });
+    let json = json.collect::<Vec<_>>();
+    if tests.is_empty() {
+        lines.push(sentence!("coupon-variants-none").to_string());
+    }
+    Ok(Report::done(json!({ "tests": json }), lines.join("\n")))
 }
 
 fn both(sentence: &Sentence) -> Value {

@@ -3,6 +3,8 @@
 use crate::support::{ask, call, follow_up_rows, opened, played, store_copy};
 use booth::consent::{ContactDraft, NoticeAct};
 use booth::notices::{NoticeForm, Recipient};
+use coupon::{ProgrammeDraft, ProgrammeKind, VariantDraft, VariantEnd};
+use serde_json::json;
 use std::path::Path;
 
 fn verdict(store: &Path, word: &str, token: &str) -> (i32, String) {
@@ -58,6 +60,39 @@ fn a_coupon_is_used_once() {
         &["coupon", "issue", "--programme", "1", "--visitor", stranger],
     )
     .refused();
+}
+
+/// Which variant of a programme brings more coupons back: nothing while there are none, and
+/// not known of a few that were just given, whoever holds them.
+#[test]
+fn variants_are_compared_without_people() {
+    let (_folder, store) = store_copy();
+    let none = ask(&store, &["coupon", "variants"]);
+    assert_eq!((none.code, none.json()), (0, json!({ "tests": [] })));
+    {
+        let mut booth = opened(&store);
+        let days = booth.fair_days();
+        let mut draft = ProgrammeDraft::proposal(ProgrammeKind::Revisit, days);
+        let end = Some(VariantEnd::AfterFair { days: 21 });
+        draft.variants = vec![VariantDraft::default(), VariantDraft { end, wording: None }];
+        let programme = booth.open_programme(&draft, None).expect("a programme");
+        booth.issue_coupons(&[None; 9], programme).expect("coupons");
+    }
+    let answer = ask(&store, &["coupon", "variants"]).json();
+    let [test] = answer["tests"].as_array().expect("tests").as_slice() else {
+        panic!("one test: {answer}");
+    };
+    let variants = test["variants"].as_array().expect("variants");
+    let given = variants
+        .iter()
+        .map(|it| it["given"].as_u64().expect("a number"));
+    assert_eq!((variants.len(), given.sum::<u64>()), (2, 9), "{test}");
+    assert_eq!(test["pairs"][0]["verdict"], "not_known");
+    assert!(test["pairs"][0]["more_coupons"].as_u64().expect("a number") > 0);
+    assert!(test["pairs"][0]["points"].is_null());
+    assert!(test["next_on"].is_string());
+    let said = test["texts"][0]["ko"].as_str().expect("a sentence");
+    assert!(said.contains("아직 알 수 없습니다."), "{said}");
 }
 
 /// At another till the coupon takes its share off what that till says.

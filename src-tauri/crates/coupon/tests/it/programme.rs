@@ -4,7 +4,7 @@ use crate::support::{day, tags};
 use chrono::NaiveDate;
 use coupon::{
     Benefit, Day, FairDays, Holder, Limits, Place, Problem, Products, ProgrammeDraft,
-    ProgrammeKind, Validity,
+    ProgrammeKind, Validity, VariantDraft, VariantEnd, variant_of,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -291,5 +291,135 @@ proptest! {
             prop_assert!(terms.valid_from <= terms.valid_until);
             prop_assert!(Day::from_date(terms.valid_until).is_some());
         }
+    }
+}
+
+fn ends_on(date: NaiveDate) -> VariantDraft {
+    VariantDraft {
+        end: Some(VariantEnd::On(date)),
+        wording: None,
+    }
+}
+
+fn says(ko: &str, en: &str) -> VariantDraft {
+    VariantDraft {
+        end: None,
+        wording: Some(Sentence::of_texts(ko, en)),
+    }
+}
+
+fn with_variants(variants: Vec<VariantDraft>) -> ProgrammeDraft {
+    ProgrammeDraft {
+        variants,
+        ..draft(ProgrammeKind::Revisit)
+    }
+}
+
+/// Variants that teach nothing, or promise what the programme does not keep, stop it, each
+/// with a sentence about which one and what to do.
+#[test]
+fn variants_that_teach_nothing_stop_a_programme() {
+    // Coupons can be used from 30 November to 29 December.
+    let today = day(2026, 12, 5);
+    let own = VariantDraft::default;
+    let cases = [
+        (vec![own()], Problem::VariantAlone),
+        (
+            (10..60)
+                .map(|days| VariantDraft {
+                    end: Some(VariantEnd::AfterFair { days }),
+                    wording: None,
+                })
+                .collect(),
+            Problem::TooManyVariants { most: 4 },
+        ),
+        (
+            vec![
+                own(),
+                ends_on(day(2026, 12, 20)),
+                ends_on(day(2026, 12, 29)),
+            ],
+            Problem::VariantsAlike { one: 1, other: 3 },
+        ),
+        (
+            vec![says("한 잔 더", "one more"), says(" 한 잔 더", "one more ")],
+            Problem::VariantsAlike { one: 1, other: 2 },
+        ),
+        (
+            vec![own(), says("  ", "one more")],
+            Problem::VariantWording { variant: 2 },
+        ),
+        (
+            vec![own(), ends_on(day(2026, 12, 30))],
+            Problem::VariantTooLong {
+                variant: 2,
+                programme_ends: day(2026, 12, 29),
+            },
+        ),
+        (
+            vec![ends_on(day(2026, 11, 29)), own()],
+            Problem::VariantTooShort {
+                variant: 1,
+                programme_begins: day(2026, 11, 30),
+            },
+        ),
+        (
+            vec![ends_on(day(2026, 12, 4)), own()],
+            Problem::VariantOver {
+                variant: 1,
+                on: day(2026, 12, 4),
+            },
+        ),
+    ];
+    for (variants, problem) in cases {
+        let found = with_variants(variants).problems(fair(), today);
+        assert!(found.contains(&problem), "{problem:?} in {found:?}");
+        assert!(problem.is_blocking() && problem.field() == "variants");
+        assert!(
+            problem.sentence().ko.ends_with("주세요."),
+            "{}",
+            problem.sentence()
+        );
+    }
+    let good = with_variants(vec![
+        own(),
+        ends_on(day(2026, 12, 12)),
+        says("한 잔 더", "one more"),
+    ]);
+    assert_eq!(good.problems(fair(), today), []);
+}
+
+/// What all coupons may be used for ends with the variant that ends last, and the owner
+/// reads that the rest is chance.
+#[test]
+fn a_programme_ends_with_its_last_variant() {
+    let two = with_variants(vec![ends_on(day(2026, 12, 12)), ends_on(day(2026, 12, 20))]);
+    assert_eq!(two.terms(fair()).valid_until, day(2026, 12, 20));
+    let said = two.preview(fair());
+    assert!(
+        said.ko
+            .ends_with("쿠폰마다 2갈래 가운데 하나를 무작위로 정합니다."),
+        "{said}"
+    );
+    assert!(
+        said.en
+            .ends_with("Each coupon is one of 2 variants, drawn at random."),
+        "{said}"
+    );
+}
+
+proptest! {
+    /// Every serial number has one variant, and each has its share of any numbers in a row.
+    #[test]
+    fn each_variant_has_its_share(first: u32, variants in 1_usize..=4) {
+        let mut shares = vec![0; variants];
+        for serial in 0..1_200_u32 {
+            let variant = variant_of(first.wrapping_add(serial), variants).expect("one of them");
+            shares[variant] += 1;
+        }
+        let share = 1_200 / variants;
+        // Numbers that begin again at 0 may cut one row short.
+        prop_assert!(shares.iter().all(|it| (share - 1..=share + 1).contains(it)), "{shares:?}");
+        prop_assert_eq!(variant_of(first, 0), None);
     }
 }

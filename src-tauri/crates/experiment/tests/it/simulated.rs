@@ -2,8 +2,8 @@
 //! what is there. `BOOTHLOOP_ROUNDS=10000` in release gives the figures of
 //! `docs/experiment.md`.
 
-use crate::support::{dice, fair, rounds};
-use experiment::{Found, Stratum, verdict};
+use crate::support::{arm, dice, fair, rounds};
+use experiment::{Found, Stratum, difference, verdict};
 use rand::RngExt;
 
 /// How many in a hundred rounds.
@@ -141,4 +141,67 @@ fn the_money_lies_in_its_range() {
             "{people} people: {outside} %"
         );
     }
+}
+
+/// Two to four variants of a coupon that do nothing, at a maker's six fairs; she compares
+/// every two of them after each: at most 5 % ever read that any of them did better.
+#[test]
+fn no_variant_is_praised_where_all_are_the_same() {
+    let rounds = rounds();
+    let mut dice = dice(15);
+    let mut praised = 0;
+    for _ in 0..rounds {
+        let variants = dice.random_range(2..=4);
+        let mut fairs = Vec::new();
+        let mut ever = false;
+        for look in 1..=6 {
+            let coupons = dice.random_range(20..1_000);
+            let rate = dice.random_range(0.01..0.5);
+            let arms: Vec<_> = (0..variants)
+                .map(|_| arm(&mut dice, coupons, rate))
+                .collect();
+            fairs.push(arms);
+            for (one, other) in pairs(variants) {
+                let pair = |arms: &Vec<experiment::Arm>| Stratum {
+                    treated: arms[one].clone(),
+                    control: arms[other].clone(),
+                };
+                let strata: Vec<Stratum> = fairs.iter().map(pair).collect();
+                let count = pairs(variants).len() as u32;
+                let found = difference(&strata, look, count).found;
+                ever |= !matches!(found, Found::NotKnown { .. });
+            }
+        }
+        praised += u32::from(ever);
+    }
+    let praised = percent(praised, rounds);
+    eprintln!(
+        "two to four variants without any effect, {rounds} makers of six fairs: {praised:.2} %"
+    );
+    assert!(praised <= at_most(5.0, rounds), "{praised} %");
+}
+
+/// 10 → 15 % between two variants of 1,500 coupons each is found at least four times in
+/// five.
+#[test]
+fn a_better_variant_is_found() {
+    let rounds = (rounds() / 10).max(100);
+    let mut dice = dice(16);
+    let mut found = 0;
+    for _ in 0..rounds {
+        let variants = Stratum {
+            treated: arm(&mut dice, 1_500, 0.15),
+            control: arm(&mut dice, 1_500, 0.1),
+        };
+        found += u32::from(difference(&[variants], 1, 1).found == Found::Helped);
+    }
+    let found = percent(found, rounds);
+    eprintln!("two variants, 10 → 15 % of 1,500 coupons each: found in {found:.1} %");
+    assert!(found >= 80.0, "{found} %");
+}
+
+/// Every two of so many.
+fn pairs(variants: usize) -> Vec<(usize, usize)> {
+    let all = (0..variants).flat_map(|one| (one + 1..variants).map(move |it| (one, it)));
+    all.collect()
 }

@@ -31,6 +31,7 @@ pub(crate) fn page() -> CouponPage {
                 "박람회 기간에는 부스에서, 그 뒤에는 온라인 가게에서 한 번 쓰실 수 있습니다.",
                 "Good once: at the booth during the fair, in the online shop after it.",
             ),
+            variants: Vec::new(),
         }],
         map: Some("https://map.example/ongi".into()),
         logo: None,

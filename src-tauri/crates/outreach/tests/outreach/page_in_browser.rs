@@ -3,7 +3,7 @@
 use crate::chromium::{Chromium, KOREAN, Phone};
 use crate::fixture::maker;
 use crate::page::*;
-use outreach::page::CouponPage;
+use outreach::page::{CouponPage, PageVariant};
 use outreach::vcard;
 use serde_json::json;
 use std::io::{Read, Write};
@@ -44,6 +44,38 @@ fn a_logo_stands_for_the_name() {
     let logo = chromium.evaluate("[logo.hidden, logo.alt, logo.naturalWidth]");
     assert_eq!(logo, json!([false, "온기유리", 1]));
     assert_quiet(&chromium, &file);
+}
+
+/// Of a programme with variants the page shows the one that the coupon's serial number
+/// says.
+#[test]
+fn a_browser_shows_the_variant_of_the_coupon() {
+    let Some(mut chromium) = Chromium::start() else {
+        return;
+    };
+    let variant = |wording: &str, until: &str| PageVariant {
+        wording: (!wording.is_empty()).then(|| Sentence::of_texts(wording, wording)),
+        conditions: Sentence::of_texts(until, until),
+    };
+    let mut page = page();
+    // The coupon's serial number is 1.
+    for (variants, shown) in [
+        (
+            vec![variant("", "짧게"), variant("한 잔 더", "길게")],
+            ["한 잔 더", "길게"],
+        ),
+        (
+            vec![variant("한 잔 더", "길게"), variant("", "짧게")],
+            ["유리잔 5% 할인", "짧게"],
+        ),
+    ] {
+        page.programmes[0].variants = variants;
+        let file = written(&chromium, &page);
+        chromium.open(&format!("{file}#{COUPON}"), &KOREAN);
+        assert_eq!(chromium.text("headline"), shown[0]);
+        assert_eq!(chromium.text("conditions"), shown[1]);
+        assert_quiet(&chromium, &file);
+    }
 }
 
 /// A browser reads the coupon off the digits alone, shows it in both

@@ -5,6 +5,7 @@ mod programmes;
 mod read_back;
 mod two_hands;
 mod undoing;
+mod variants;
 
 use crate::support::Laptop;
 use booth::BoothError;
