@@ -56,10 +56,10 @@ impl Booth {
             let header = &record.header;
             let body = record.body.as_deref();
             match body.and_then(|body| Body::decode(&header.kind, header.version, body)) {
-                Some(Body::FilesLeaving(files)) => {
-                    if files.files.iter().any(|file| file.sha256 == hash) {
-                        leaving.insert(header.entity, files);
-                    }
+                Some(Body::FilesLeaving(files))
+                    if files.files.iter().any(|file| file.sha256 == hash) =>
+                {
+                    leaving.insert(header.entity, files);
                 }
                 // A file that did not arrive was removed again.
                 Some(Body::FilesLeft(left)) if !left.files.is_empty() => {
