@@ -192,7 +192,7 @@ fn numbers(table: &SegmentTable) -> BTreeMap<String, (BTreeSet<Uuid>, Option<u32
     let everybody = Rule::default();
     let counts = table.count(&everybody).expect("counted");
     let members = |rule: &Rule| -> BTreeSet<Uuid> {
-        let people = table.members(rule).map_or_else(|_| Vec::new(), |it| it);
+        let people = table.members(rule).unwrap_or_default();
         people.into_iter().collect()
     };
     let all = members(&everybody);
