@@ -1,5 +1,6 @@
 /** The stand-in's follow-up and answer files. */
 import type { Host } from "../src/host/host";
+import type { Targets } from "../src/host/wire";
 import { AUDIENCES, FOLLOW_UP } from "./small-fair";
 import { refuse } from "./speak";
 import { QUESTIONS_WORTH } from "./worth";
@@ -12,10 +13,54 @@ type Part = Pick<
   | "get_question_worth"
   | "leave_question_out"
   | "ask_question_again"
+  | "get_targets"
   | "export_follow_up"
   | "export_answers"
   | "confirm_requests_since_backup"
 >;
+
+const TARGETS: Targets = {
+  targets: [
+    {
+      id: "stibee",
+      name: { ko: "스티비", en: "Stibee" },
+      channel: { ko: "이메일", en: "E-mail" },
+      steps: [
+        {
+          ko: "주소록에서 ‘파일로 추가’를 누르고 이 CSV를 고르세요.",
+          en: "In the address book choose to add from a file and pick this CSV.",
+        },
+        { ko: "새 이메일에 문안을 붙여 넣으세요.", en: "Paste the message into a new e-mail." },
+        { ko: "한 통을 시험해 본 뒤 보내세요.", en: "Send yourself a test first." },
+      ],
+    },
+    {
+      id: "aligo",
+      name: { ko: "알리고", en: "Aligo" },
+      channel: { ko: "문자", en: "Text message" },
+      steps: [
+        { ko: "엑셀 대량 발송에서 이 파일을 고르세요.", en: "Under sending by workbook pick this file." },
+        { ko: "LMS로 고르세요.", en: "Choose LMS." },
+        { ko: "내 번호로 시험해 본 뒤 보내세요.", en: "Try it with your own number first." },
+      ],
+    },
+    {
+      id: "csv",
+      name: { ko: "쉼표로 나눈 표 (CSV)", en: "Table with commas (CSV)" },
+      channel: null,
+      steps: [
+        { ko: "파일을 두 번 눌러 여세요.", en: "Open the file." },
+        { ko: "‘문안’ 열을 보내세요.", en: "Send the column with the message." },
+        { ko: "쓴 뒤에는 지우세요.", en: "Delete it after use." },
+      ],
+    },
+  ],
+  topics: [
+    { name: "new_products", label: { ko: "새 제품", en: "new products" } },
+    { name: "workshop", label: { ko: "공방 체험", en: "workshops" } },
+  ],
+  saved: [{ name: "saved:1", label: { ko: "다시 오신 구매 고객", en: "Buyers who came again" } }],
+};
 
 /** A fair of 1,284 visitors; `restored` when its store was made from a backup. */
 export function fakeFollowUp(restored: boolean): Part {
@@ -66,7 +111,10 @@ export function fakeFollowUp(restored: boolean): Part {
       requestsKnownUntil = null;
       return {};
     },
-    async export_follow_up({ folder, earlier }) {
+    async get_targets() {
+      return TARGETS;
+    },
+    async export_follow_up({ folder, earlier, to }) {
       const people = FOLLOW_UP.sendable;
       if (exported && earlier === "ask") {
         refuse(
@@ -82,6 +130,17 @@ export function fakeFollowUp(restored: boolean): Part {
         );
       }
       exported = true;
+      if (to) {
+        return {
+          files: [`${folder}/2026-11-24 스티비 이메일 412명.csv`, `${folder}/스티비 문안과 할 일.txt`],
+          rows: 412,
+          held_out: 0,
+          withheld: FOLLOW_UP.withheld,
+          undeliverable: [],
+          new_coupons: 412,
+          notes: [],
+        };
+      }
       return {
         files: [
           `${folder}/문자-2026-11-24.csv`,
@@ -91,6 +150,7 @@ export function fakeFollowUp(restored: boolean): Part {
         rows: FOLLOW_UP.sendable,
         held_out: 0,
         withheld: FOLLOW_UP.withheld,
+        undeliverable: [],
         new_coupons: FOLLOW_UP.sendable,
         notes: [],
       };

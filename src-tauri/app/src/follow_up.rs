@@ -2,14 +2,14 @@
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use booth::follow_up::{EarlierFiles, Group, Question, Window};
+use booth::follow_up::{EarlierFiles, FileRequest, Group, Question, Window};
 use booth::{Booth, BoothError};
 use permission::ContactPoint;
 use wire::{
-    AskFollowUp, AskHoldOut, Audiences, ChooseHoldOut, ExportFollowUp, Exported, FollowUp, HoldOut,
-    HoldOutGroup, OverrideHoldOut, QuestionWorth, QuestionsWorth, Work,
+    AskFollowUp, AskHoldOut, Audiences, Choice, ChooseHoldOut, ExportFollowUp, Exported, FollowUp,
+    HoldOut, HoldOutGroup, Nothing, OverrideHoldOut, QuestionWorth, QuestionsWorth, Targets, Work,
 };
-use words::{Language, sentence};
+use words::{Language, Sentence, sentence};
 
 /// People shown on the follow-up screen at most; the files hold everybody.
 const LISTED_PEOPLE: usize = 200;
@@ -65,17 +65,77 @@ pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer
     };
     shell.with_counted(Work::FollowUpFiles, |booth, _| {
         let reason = &request.reason;
-        let exported =
-            booth.export_follow_up_after(earlier, scope, reason, &folder, Language::Korean)?;
+        let exported = match &request.to {
+            None => {
+                booth.export_follow_up_after(earlier, scope, reason, &folder, Language::Korean)?
+            }
+            Some(to) => {
+                let request = FileRequest {
+                    scope,
+                    earlier,
+                    target: booth::follow_up::target(&to.target)?,
+                    audience: to.audience.clone(),
+                    topic: to.topic.clone(),
+                    at: None,
+                };
+                booth.export_for_target(&request, reason, &folder, Language::Korean)?
+            }
+        };
         Ok(Exported {
             files: shell.all_saved(&exported.files),
             rows: exported.rows,
             held_out: exported.held_out,
             withheld: exported.withheld.iter().map(withheld).collect(),
+            undeliverable: exported.undeliverable.iter().map(undeliverable).collect(),
             new_coupons: exported.new_coupons,
             notes: exported.notes.iter().map(values::text).collect(),
         })
     })
+}
+
+pub(crate) fn get_targets(shell: &Shell, _: Nothing) -> Answer<Targets> {
+    let target = |target: &booth::follow_up::Target| {
+        let (korean, english) = (
+            target.steps(Language::Korean),
+            target.steps(Language::English),
+        );
+        let steps = korean.iter().zip(english);
+        let steps = steps.map(|(ko, en)| Sentence::of_texts(ko, en));
+        wire::Target {
+            id: target.id.clone(),
+            name: values::text(&target.name()),
+            channel: target.channel.map(|it| values::text(&it.name())),
+            steps: steps.map(|step| values::text(&step)).collect(),
+        }
+    };
+    shell.with(|booth| {
+        let topics = booth.fair().topics.iter();
+        let saved = booth.saved_segments()?.into_iter();
+        Ok(Targets {
+            targets: booth::follow_up::shipped_targets()
+                .iter()
+                .map(target)
+                .collect(),
+            topics: topics
+                .map(|topic| choice(topic.name.clone(), &Sentence::from(&topic.label)))
+                .collect(),
+            saved: saved
+                .map(|saved| {
+                    choice(
+                        saved.audience(),
+                        &Sentence::of_texts(&saved.name, &saved.name),
+                    )
+                })
+                .collect(),
+        })
+    })
+}
+
+fn choice(name: String, label: &Sentence) -> Choice {
+    Choice {
+        name,
+        label: values::text(label),
+    }
 }
 
 pub(crate) fn get_hold_out(shell: &Shell, request: AskHoldOut) -> Answer<HoldOut> {
@@ -213,6 +273,14 @@ fn reach(reach: &booth::follow_up::ChannelReach) -> wire::ChannelReach {
         channel: values::text(&reach.channel.name()),
         allowed: reach.allowed,
         can_send: reach.can_send,
+    }
+}
+
+fn undeliverable(undeliverable: &booth::follow_up::Undeliverable) -> wire::Withheld {
+    wire::Withheld {
+        code: undeliverable.code.to_owned(),
+        reason: values::text(&undeliverable.reason),
+        count: undeliverable.count,
     }
 }
 

@@ -195,6 +195,7 @@ import type {
   SurveyProgress,
   TakeBackCoupon,
   TakeBackReply,
+  Targets,
   Tasks,
   Unlock,
   Unprintable,
@@ -377,6 +378,7 @@ export interface Commands {
   get_follow_up: { request: AskFollowUp; response: FollowUp };
   get_audiences: { request: AskFollowUp; response: Audiences };
   get_question_worth: { request: AskFollowUp; response: QuestionsWorth };
+  get_targets: { request: Nothing; response: Targets };
   export_follow_up: { request: ExportFollowUp; response: Exported };
   get_hold_out: { request: AskHoldOut; response: HoldOut };
   choose_hold_out: { request: ChooseHoldOut; response: HoldOut };

@@ -1774,7 +1774,28 @@ all_fairs: boolean,
 /**
  * What becomes of people who were in an earlier file.
  */
-earlier: EarlierFiles, };
+earlier: EarlierFiles, 
+/**
+ * For which tool; without it the tables of everybody, and the coupons on paper.
+ */
+to: ExportTarget | null, };
+
+/**
+ * A file for one tool, and whom of it.
+ */
+export type ExportTarget = { 
+/**
+ * The tool's id.
+ */
+target: string, 
+/**
+ * Only this group: the id of a ready or a saved one.
+ */
+audience: string | null, 
+/**
+ * Only about this topic, by its name.
+ */
+topic: string | null, };
 
 /**
  * The follow-up files that were written.
@@ -1796,6 +1817,11 @@ held_out: number,
  * People who are not in them, by reason.
  */
 withheld: Array<Withheld>, 
+/**
+ * People who may be written to and whom the tool cannot carry the message to, by
+ * reason.
+ */
+undeliverable: Array<Withheld>, 
 /**
  * Coupons that were given anew for them.
  */
@@ -5656,6 +5682,44 @@ reply: string,
  * Why; may be empty.
  */
 reason: string, };
+
+/**
+ * A tool that files can be made for.
+ */
+export type Target = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: Text, 
+/**
+ * The only channel that it sends by, in words; none for one that sends nothing.
+ */
+channel: Text | null, 
+/**
+ * What to do with the file in this tool, in three lines.
+ */
+steps: Array<Text>, };
+
+/**
+ * What can be chosen for a file.
+ */
+export type Targets = { 
+/**
+ * The tools, in the order in which they are offered.
+ */
+targets: Array<Target>, 
+/**
+ * The topics of this fair.
+ */
+topics: Array<Choice>, 
+/**
+ * The saved groups.
+ */
+saved: Array<Choice>, };
 
 /**
  * Everything of one kind that is due.

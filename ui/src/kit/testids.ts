@@ -98,7 +98,7 @@
  *            link-sales (then sale-<id>) · link-visitor (then visitor-<id>)
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
- * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · export-reason · export-folder ·
+ * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · export-target · export-audience · export-topic · export-steps · export-reason · export-folder ·
  *            export-run · export-leave-out · export-include · export-new-coupons · export-files · this-fair · all-fairs · answers-choices · answers-several · answers-unfinished · answers-all-fairs · answers-reason ·
  *            answers-folder · answers-run · answers-files
  * Prepare:   prepare · tab-<name> (the tabs of prepare/tabs.ts: survey, …)
@@ -460,6 +460,10 @@ const FIXED = [
   "opt-outs-unreadable",
   "evening",
   "evening-sentence",
+  "export-target",
+  "export-audience",
+  "export-topic",
+  "export-steps",
   "export-reason",
   "export-folder",
   "export-run",

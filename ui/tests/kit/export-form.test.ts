@@ -20,6 +20,7 @@ async function atALongExport() {
           rows: 962,
           held_out: 0,
           withheld: [],
+          undeliverable: [],
           new_coupons: 0,
           notes: [],
         };

@@ -269,6 +269,24 @@ const STAFF: readonly Look[] = [
   },
   { name: "device-verified", query: "", go: clicks("open-device", "verify") },
   { name: "evening", query: "", go: clicks("open-evening") },
+  {
+    name: "evening-target",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening")(window);
+      await window.shown(hooked("export-target"));
+      await window.inside((name) => {
+        const tool = document.querySelector<HTMLSelectElement>(`[data-testid="${name}"]`);
+        if (!tool) return;
+        tool.value = "stibee";
+        tool.dispatchEvent(new Event("change", { bubbles: true }));
+      }, "export-target");
+      await window.type("공방 체험 안내", "export-reason");
+      await clicks("export-run")(window);
+      await window.shown(hooked("export-steps"));
+      await focus(window, "export-target");
+    },
+  },
   { name: "evening-worth", query: "", go: clicks("open-evening", "worth-show") },
   {
     name: "evening-worth-doubt",

@@ -54,7 +54,7 @@ describe("the evening", () => {
     await shown("tasks");
     expect(seen("same-people"), "one card is not there").toBeNull();
     await user.keyboard("{Alt>}4{/Alt}{Alt>}7{/Alt}");
-    expect(document.activeElement, "its digit leads nowhere, and 7 to the files").toBe(seen("export-reason"));
+    expect(document.activeElement, "its digit leads nowhere, and 7 to the files").toBe(seen("export-target"));
   });
 
   it("begins with the sentence, and exports only with a reason", async () => {
@@ -73,10 +73,29 @@ describe("the evening", () => {
     const files = await shown("export-files");
     expect(files.querySelectorAll("li").length, "every file").toBe(3);
     expect(requests("export_follow_up"), "with the reason").toEqual([
-      { reason: "재방문 쿠폰 발송", folder: FAIR.export_folder, all_fairs: false, earlier: "ask" },
+      { reason: "재방문 쿠폰 발송", folder: FAIR.export_folder, all_fairs: false, earlier: "ask", to: null },
     ]);
     await user.keyboard("{Escape}");
     await painted("desk");
+  });
+
+  /** One list for the tool that sends, of one group and one topic, with what to do now. */
+  it("makes the file of one tool, and says what to do with it", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    const tool = await shown("export-target");
+    await vi.waitFor(() => expect(tool.querySelectorAll("option").length).toBeGreaterThan(1));
+    expect(seen("export-topic"), "nothing to choose for everybody").toBeNull();
+    await user.selectOptions(tool, "stibee");
+    await user.selectOptions(await shown("export-audience"), "saved:1");
+    await user.selectOptions(await shown("export-topic"), "workshop");
+    await user.type(await shown("export-reason"), "공방 체험 안내{Enter}");
+    const steps = await shown("export-steps");
+    expect(steps.querySelectorAll("li").length, "three lines").toBe(3);
+    expect(requests("export_follow_up").map(({ to }) => to)).toEqual([
+      { target: "stibee", audience: "saved:1", topic: "workshop" },
+    ]);
   });
 
   /** Nobody gets the same message twice unseen; Esc makes nothing, Enter leaves them out. */

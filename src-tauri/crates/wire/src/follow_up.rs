@@ -1,6 +1,6 @@
 //! After the fair: whom to write to, about what, and the files for it.
 
-use crate::Text;
+use crate::{Choice, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -154,6 +154,46 @@ pub struct ExportFollowUp {
     pub all_fairs: bool,
     /// What becomes of people who were in an earlier file.
     pub earlier: EarlierFiles,
+    /// For which tool; without it the tables of everybody, and the coupons on paper.
+    pub to: Option<ExportTarget>,
+}
+
+/// A file for one tool, and whom of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ExportTarget {
+    /// The tool's id.
+    pub target: String,
+    /// Only this group: the id of a ready or a saved one.
+    pub audience: Option<String>,
+    /// Only about this topic, by its name.
+    pub topic: Option<String>,
+}
+
+/// A tool that files can be made for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Target {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: Text,
+    /// The only channel that it sends by, in words; none for one that sends nothing.
+    pub channel: Option<Text>,
+    /// What to do with the file in this tool, in three lines.
+    pub steps: Vec<Text>,
+}
+
+/// What can be chosen for a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Targets {
+    /// The tools, in the order in which they are offered.
+    pub targets: Vec<Target>,
+    /// The topics of this fair.
+    pub topics: Vec<Choice>,
+    /// The saved groups.
+    pub saved: Vec<Choice>,
 }
 
 /// The follow-up files that were written.
@@ -168,6 +208,9 @@ pub struct Exported {
     pub held_out: u32,
     /// People who are not in them, by reason.
     pub withheld: Vec<Withheld>,
+    /// People who may be written to and whom the tool cannot carry the message to, by
+    /// reason.
+    pub undeliverable: Vec<Withheld>,
     /// Coupons that were given anew for them.
     pub new_coupons: u32,
     /// What to know of the files, for example which characters the printed coupons lack.

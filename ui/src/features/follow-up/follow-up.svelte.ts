@@ -1,6 +1,15 @@
 /** Whom may one write to today, about what, and what leaves the laptop? */
 import { asWireError, type Call, refusedWith } from "../../host/host";
-import type { EarlierFiles, Exported, FollowUp, Text } from "../../host/wire";
+import type {
+  Audience,
+  EarlierFiles,
+  Exported,
+  ExportTarget,
+  FollowUp,
+  Target,
+  Targets,
+  Text,
+} from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import { type ExportTo, FileExport } from "../../kit/file-export.svelte";
 import * as m from "../../paraglide/messages.js";
@@ -18,6 +27,18 @@ export class FollowUpPage {
   readonly files: FileExport<Exported>;
   /** How many were in an earlier file, while it is asked what becomes of them. */
   earlier = $state.raw<Text | null>(null);
+  /** What can be chosen for a file; null until it came. */
+  targets = $state.raw<Targets | null>(null);
+  /** The ready groups that have people. */
+  audiences = $state.raw<readonly Audience[]>([]);
+  /** The tool's id; empty for the tables of everybody and the coupons on paper. */
+  target = $state("");
+  /** The group's id; empty for everybody. */
+  audience = $state("");
+  /** The topic's name; empty for the first that each allows. */
+  topic = $state("");
+  /** The tool that the last files are for. */
+  madeFor = $state.raw<Target | null>(null);
   /** What went wrong. */
   readonly attempt = new Attempt();
   #answer: EarlierFiles = "ask";
@@ -33,14 +54,24 @@ export class FollowUpPage {
   }
 
   async #write(to: ExportTo): Promise<Exported> {
-    const request = { ...to, all_fairs: this.allFairs, earlier: this.#answer };
+    const chosen = this.chosen;
+    const request = { ...to, all_fairs: this.allFairs, earlier: this.#answer, to: chosen };
     this.#answer = "ask";
+    this.madeFor = null;
     try {
-      return await this.call("export_follow_up", request);
+      const made = await this.call("export_follow_up", request);
+      this.madeFor = this.targets?.targets.find(({ id }) => id === chosen?.target) ?? null;
+      return made;
     } catch (failure) {
       if (refusedWith(failure, "exported_before")) this.earlier = asWireError(failure)?.message ?? null;
       throw failure;
     }
+  }
+
+  /** The tool and whom of it, as it is asked for. */
+  get chosen(): ExportTarget | null {
+    if (this.target === "") return null;
+    return { target: this.target, audience: this.audience || null, topic: this.topic || null };
   }
 
   /** Makes the files with the people of earlier ones, or without them. */
@@ -64,6 +95,10 @@ export class FollowUpPage {
     this.followUp = (await this.attempt.run(() => this.call("get_follow_up", which))) ?? null;
     if (this.followUp === null) return;
     const counted = await this.attempt.run(() => this.call("get_audiences", which));
-    if (which.all_fairs === this.allFairs) this.newCoupons = counted?.new_coupons ?? null;
+    if (which.all_fairs === this.allFairs) {
+      this.newCoupons = counted?.new_coupons ?? null;
+      this.audiences = counted?.audiences ?? [];
+    }
+    this.targets = (await this.attempt.run(() => this.call("get_targets", {}))) ?? null;
   }
 }

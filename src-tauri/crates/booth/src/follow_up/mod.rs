@@ -30,7 +30,7 @@ pub use exporting::Exported;
 pub use group_people::{GroupPeople, GroupPerson};
 pub use hold_out::{HeldOutPerson, HeldPeople, LeftOut};
 pub use outreach::Withheld;
-pub use outreach::targets::{Target, Undeliverable};
+pub use outreach::targets::{Target, Undeliverable, shipped as shipped_targets};
 pub use owner_rules::{OwnerRule, OwnerRules, RuleEffect, RuleIsFor, RuleQuestion};
 pub use people::{ChannelReach, FollowUp, FollowUpGroup, FollowUpPerson};
 pub use results::{Answer, FollowUpResults, HoldOut, Window};
