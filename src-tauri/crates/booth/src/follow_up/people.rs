@@ -1,8 +1,7 @@
 //! Who can be written to, about what, and why the others cannot.
 
 use super::asking::{Asking, EarlierFiles};
-use super::hold_out::LeftOut;
-use super::learning::levelled_questions;
+use super::learning::{levelled_questions, purpose_path};
 use super::offering::offer;
 use crate::consent::Permission;
 use crate::facts::Facts;
@@ -44,6 +43,25 @@ pub struct FollowUp {
     pub withheld: Vec<Withheld>,
     /// Groups worth writing to, largest first.
     pub groups: Vec<FollowUpGroup>,
+}
+
+/// Those who may be written to and get no message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LeftOut {
+    /// How many.
+    pub all: u32,
+    /// Of how many of them the owner said so, whatever was drawn.
+    pub said: u32,
+}
+
+impl LeftOut {
+    /// What the files say of them.
+    pub(super) fn notes(self) -> impl Iterator<Item = Sentence> {
+        let drawn = self.all - self.said;
+        let drawn = (drawn > 0).then(|| sentence!("hold-out-note", people = drawn));
+        let said = (self.said > 0).then(|| sentence!("hold-out-note-said", people = self.said));
+        drawn.into_iter().chain(said)
+    }
 }
 
 /// Whom one channel reaches, each address or number counted once. Somebody may be
@@ -179,9 +197,7 @@ impl Facts<'_> {
     ) -> Result<FollowUp, BoothError> {
         let versions = self.questionnaires_latest_first()?;
         let questions = levelled_questions(&versions);
-        let purpose = versions
-            .iter()
-            .find_map(|asked| asked.purpose_question.as_ref());
+        let purpose = purpose_path(&versions);
         let products = self.recommendable()?;
         let persons = self.persons()?;
         let known = self.known_persons(&persons)?;
@@ -459,7 +475,7 @@ pub(super) fn joined(words: &[Sentence]) -> Sentence {
 /// small ones stand among them.
 fn group_titles(
     versions: &[Arc<AskedQuestionnaire>],
-    purpose: Option<&String>,
+    purpose: Option<&str>,
     groups: &BTreeMap<String, u32>,
 ) -> Vec<FollowUpGroup> {
     let Some(name) = purpose else {
@@ -468,7 +484,7 @@ fn group_titles(
     let mut titled: Vec<FollowUpGroup> = groups
         .iter()
         .map(|(level, count)| {
-            let answers = BTreeMap::from([(name.clone(), level.clone())]);
+            let answers = BTreeMap::from([(name.to_owned(), level.clone())]);
             // A choice that is no longer offered is shown in the words it had
             // then.
             let words = versions
