@@ -310,6 +310,17 @@ pub fn all(connection: &Connection, fair: Option<Uuid>) -> Result<Vec<ResponseRo
         .collect()
 }
 
+/// Who handed a survey in, at any fair.
+pub fn who_handed_in(connection: &Connection) -> Result<Vec<Uuid>> {
+    connection
+        .prepare_cached(
+            "SELECT DISTINCT visitor FROM response
+             WHERE closed IS NOT 'discarded' AND finished IS NOT NULL",
+        )?
+        .query_map([], |row| row.get(0))?
+        .collect()
+}
+
 /// All responses of a fair, also the discarded ones.
 pub fn of_fair(connection: &Connection, fair: Uuid) -> Result<Vec<Uuid>> {
     connection

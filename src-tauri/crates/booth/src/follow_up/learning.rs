@@ -114,6 +114,17 @@ impl Facts<'_> {
     }
 }
 
+/// The path of the question that groups are made by: versions name it by its own name,
+/// and a group of the form may stand around it.
+pub(super) fn purpose_path(versions: &[Arc<AskedQuestionnaire>]) -> Option<&str> {
+    versions.iter().find_map(|asked| {
+        let name = asked.purpose_question.as_ref()?;
+        let mut questions = asked.questionnaire.questions();
+        let named = questions.find(|it| it.name == *name || it.path == *name)?;
+        Some(named.path.as_str())
+    })
+}
+
 /// The questions with choices, as the recommendation model takes them.
 pub(super) fn levelled_questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Question> {
     let mut questions: Vec<Question> = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::asking::{Asking, EarlierFiles};
 use super::hold_out::LeftOut;
-use super::learning::levelled_questions;
+use super::learning::{levelled_questions, purpose_path};
 use super::offering::offer;
 use crate::consent::Permission;
 use crate::facts::Facts;
@@ -179,9 +179,7 @@ impl Facts<'_> {
     ) -> Result<FollowUp, BoothError> {
         let versions = self.questionnaires_latest_first()?;
         let questions = levelled_questions(&versions);
-        let purpose = versions
-            .iter()
-            .find_map(|asked| asked.purpose_question.as_ref());
+        let purpose = purpose_path(&versions);
         let products = self.recommendable()?;
         let persons = self.persons()?;
         let known = self.known_persons(&persons)?;
@@ -459,7 +457,7 @@ pub(super) fn joined(words: &[Sentence]) -> Sentence {
 /// small ones stand among them.
 fn group_titles(
     versions: &[Arc<AskedQuestionnaire>],
-    purpose: Option<&String>,
+    purpose: Option<&str>,
     groups: &BTreeMap<String, u32>,
 ) -> Vec<FollowUpGroup> {
     let Some(name) = purpose else {
@@ -468,7 +466,7 @@ fn group_titles(
     let mut titled: Vec<FollowUpGroup> = groups
         .iter()
         .map(|(level, count)| {
-            let answers = BTreeMap::from([(name.clone(), level.clone())]);
+            let answers = BTreeMap::from([(name.to_owned(), level.clone())]);
             // A choice that is no longer offered is shown in the words it had
             // then.
             let words = versions

@@ -3,7 +3,7 @@
 //! Reading needs the store; working out needs none, so that nobody at the booth waits for
 //! it.
 
-use super::learning::levelled_questions;
+use super::learning::{levelled_questions, purpose_path};
 use super::offering::offer;
 use super::people::SMALLEST_GROUP;
 use super::worth::{LEAST_TO_KNOW, QuestionWorth, QuestionsWorth, Worth};
@@ -108,7 +108,7 @@ impl Facts<'_> {
             rules: self.rules()?,
             people: people.into_iter().collect(),
             written_to,
-            purpose: versions.iter().find_map(|it| it.purpose_question.clone()),
+            purpose: purpose_path(&versions).map(str::to_owned),
             asked: reading.asked,
             unsure: reading.unsure,
             now: self.now().fixed_offset(),
@@ -234,7 +234,7 @@ impl QuestionsToWeigh {
                 drafts = changed.map(|(person, _)| person).collect();
             }
             let groups = self.grouped_by(path);
-            let shaped = count(groups.union(&drafts).count());
+            let shaped = shaped(&groups, &drafts);
             let mut took_ms = asked.took_ms.clone();
             let is_timed = took_ms.len() >= FEWEST;
             let median_ms = median(&mut took_ms).filter(|_| is_timed);
@@ -359,6 +359,19 @@ impl QuestionsToWeigh {
     }
 }
 
+/// How many are in a group or get another message for a question. Where that is one to four
+/// people more than either by itself, it is the larger of the two: those would be told by
+/// the difference.
+fn shaped(groups: &HashSet<usize>, drafts: &HashSet<usize>) -> u32 {
+    let either = groups.union(drafts).count();
+    let tells =
+        |part: &HashSet<usize>| (1..SMALLEST_GROUP as usize).contains(&(either - part.len()));
+    count(match tells(groups) || tells(drafts) {
+        true => groups.len().max(drafts.len()),
+        false => either,
+    })
+}
+
 /// What a model recommends.
 struct Told {
     people: Vec<Option<Recommendation>>,
@@ -418,4 +431,19 @@ pub(super) fn told(people: u32, all: u32) -> Option<u32> {
 
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Forty are in a group and forty get another message; of all but two it is both.
+    #[test]
+    fn who_is_in_a_group_only_is_not_told_by_a_difference() {
+        let people = |from: usize, to: usize| (from..to).collect::<HashSet<usize>>();
+        assert_eq!(shaped(&people(0, 40), &people(2, 42)), 40);
+        assert_eq!(shaped(&people(0, 40), &people(0, 43)), 43);
+        assert_eq!(shaped(&people(0, 40), &people(5, 45)), 45);
+        assert_eq!(shaped(&people(0, 0), &people(0, 9)), 9);
+    }
 }

@@ -285,12 +285,21 @@ impl Fair {
 /// A laptop whose questionnaire is these sheets: a line without `|` names a
 /// sheet, the lines after it are its rows.
 pub fn asking(sheets: &str) -> Fair {
+    asking_with(sheets, None)
+}
+
+/// The same, and the groups are made by this question.
+pub fn asking_for(sheets: &str, purpose: &str) -> Fair {
+    asking_with(sheets, Some(purpose.to_owned()))
+}
+
+fn asking_with(sheets: &str, purpose: Option<String>) -> Fair {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let clock = Clock::at(OPENING);
     let mut set_up = booth::fair::sample_fair(first_day()).expect("the sample");
     set_up.workbook = Some(workbook(sheets));
     set_up.uses.clear();
-    set_up.purpose_question = None;
+    set_up.purpose_question = purpose;
     let path = folder.path().join(file(0));
     let created = Booth::create(&path, PASSPHRASE, set_up, Replay::boxed(&clock, 1));
     let laptop = Laptop::around(created.expect("a new store"), clock, path);

@@ -5,6 +5,7 @@ use super::segments;
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use booth::Booth;
+use booth::follow_up::segments::SMALLEST;
 use booth::follow_up::{Answer, Found, Group, Question, Range, SavedReach, Window};
 use permission::Channel;
 use serde_json::{Map, Value, json};
@@ -307,6 +308,11 @@ fn audiences(booth: &Booth, fair: Option<String>) -> Result<Report, Failure> {
     Ok(Report::done(json.collect(), lines.join("\n")))
 }
 
+/// A number, none of one to four people.
+fn of_more_than_few(people: u32) -> Option<u32> {
+    (people == 0 || people >= SMALLEST).then_some(people)
+}
+
 fn questions(booth: &Booth, fair: Option<String>) -> Result<Report, Failure> {
     let worth = booth.questions_to_weigh(scope(booth, fair)?)?.weigh();
     let people = worth.people;
@@ -337,8 +343,9 @@ fn questions(booth: &Booth, fair: Option<String>) -> Result<Report, Failure> {
     let lines: Vec<String> = lines.collect();
     Ok(Report::done(
         json!({
-            "people": people,
-            "written_to": worth.written_to,
+            // Of one to four people nothing is told.
+            "people": of_more_than_few(people),
+            "written_to": of_more_than_few(worth.written_to),
             "questions": json.collect::<Vec<_>>(),
         }),
         lines.join("\n"),

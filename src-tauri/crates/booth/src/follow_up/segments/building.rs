@@ -22,6 +22,9 @@ pub(super) const NOTHING: &str = "none";
 
 /// A mark of whoever answered anything, which a question that was answered lies in.
 const ANSWERED: &str = "answered";
+/// A mark of whoever handed a survey in: how many did is told with what questions were
+/// worth.
+const HANDED_IN: &str = "handed in";
 /// A mark of whoever bought something of a kind.
 const OF_A_KIND: &str = "of a kind";
 
@@ -29,6 +32,7 @@ const OF_A_KIND: &str = "of a kind";
 pub(super) struct Making {
     made: SegmentTable,
     answered: Vec<bool>,
+    handed_in: Vec<bool>,
     form: NoticeForm,
 }
 
@@ -55,6 +59,11 @@ impl Making {
     /// Notes that somebody answered something, or was about to.
     pub(super) fn answers_anything(&mut self, person: u32) {
         self.answered[person as usize] = true;
+    }
+
+    /// Notes that somebody handed a survey in.
+    pub(super) fn hands_in(&mut self, person: u32) {
+        self.handed_in[person as usize] = true;
     }
 
     pub(super) fn refuse(&mut self, name: Sentence, why: Sentence) {
@@ -186,6 +195,7 @@ impl Making {
             table.imply_as_seen(of, other);
         }
         table.add_mark(ANSWERED, self.answered.iter().copied());
+        table.add_mark(HANDED_IN, self.handed_in.iter().copied());
         let answers = table.variables().iter().map(|it| it.id.clone());
         let answers = answers.filter(|id| id.starts_with("answer:"));
         let answers: Vec<String> = answers.collect();
@@ -195,6 +205,7 @@ impl Making {
             .chain(["language", "coupon"])
         {
             table.imply_as_seen(of, ANSWERED);
+            table.imply_as_seen(of, HANDED_IN);
         }
         table.add_mark_of_known(OF_A_KIND, "tag");
         table.imply_as_seen("tag", OF_A_KIND);
@@ -301,6 +312,7 @@ impl Facts<'_> {
                 ..SegmentTable::default()
             },
             answered: vec![false; number_of.len()],
+            handed_in: vec![false; number_of.len()],
             form: self.notice_form()?,
         };
         self.add_answers(&mut making, &place)?;

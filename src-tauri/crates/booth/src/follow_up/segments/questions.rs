@@ -88,6 +88,11 @@ impl Facts<'_> {
             };
             answers.of[*person as usize] = number;
         })?;
+        for visitor in response_table::who_handed_in(self.tables)? {
+            if let Some(person) = place.get(&visitor) {
+                making.hands_in(*person);
+            }
+        }
         for (question, answers) in used.iter().zip(answers) {
             add(making, question, &answers);
         }

@@ -2,6 +2,7 @@
 //! against the numbers that are shown.
 
 use crate::support::{DAY, EMAIL, Fair, Laptop, asking, chosen, first_day};
+use booth::FairScope;
 use booth::fair::NextFair;
 use booth::follow_up::segments::{Rule, SegmentTable};
 use booth::replies::{ReplyDraft, Wanted};
@@ -15,6 +16,9 @@ use rand_chacha::ChaCha8Rng;
 use records::responses::Interest;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
+
+/// The number of those who handed a survey in, which stands with what questions were worth.
+const HANDED_IN: &str = "handed in";
 
 /// So many booths, each with people of its own; what lies in something in all of them lies
 /// in it by its meaning.
@@ -51,6 +55,7 @@ struct Doing {
     /// By address, the first visit of whoever left it.
     first: BTreeMap<usize, Uuid>,
     bought: BTreeMap<Uuid, BTreeSet<Uuid>>,
+    handed_in: BTreeSet<Uuid>,
 }
 
 impl Doing {
@@ -84,8 +89,6 @@ impl Doing {
         if self.does("town") {
             say("town", chosen(self.one_of(&["a", "b"])));
         }
-        let booth = laptop.booth();
-        booth.kiosk_hand_in(visitor, "ko").expect("handed in");
     }
 
     /// Somebody comes, and does what she likes; who leaves an address may come again.
@@ -122,6 +125,11 @@ impl Doing {
             booth
                 .note_visitor(visitor, Some(interest), "")
                 .expect("noted");
+        }
+        if is_at_kiosk && self.does("hands in") {
+            let booth = laptop.booth();
+            booth.kiosk_hand_in(visitor, "ko").expect("handed in");
+            self.handed_in.insert(person);
         }
         let thanks = laptop.thanks();
         let mut coupon = None;
@@ -162,6 +170,7 @@ fn booth(seed: u64) -> (Fair, Doing) {
         products: products.iter().step_by(3).map(|it| it.0).collect(),
         first: BTreeMap::new(),
         bought: BTreeMap::new(),
+        handed_in: BTreeSet::new(),
     };
     for address in 0..40 {
         doing.visit(laptop, address);
@@ -241,6 +250,11 @@ fn no_two_numbers_of_which_one_lies_in_the_other_tell() {
         let table = laptop.booth().segment_table().expect("a table");
         let mut all = numbers(&table);
         let shown = table.count(&Rule::default()).expect("counted").products;
+        let worth = laptop.booth().questions_to_weigh(FairScope::All);
+        let worth = worth.expect("it can be read").weigh();
+        let handed_in = doing.handed_in.clone();
+        let told = (worth.people >= 5).then_some(worth.people);
+        all.insert(HANDED_IN.to_owned(), (handed_in, told));
         for (product, shown) in table.products().iter().zip(shown) {
             let place = doing.products.iter().position(|it| *it == product.id);
             let (Some(place), Some(bought)) = (place, doing.bought.get(&product.id)) else {
@@ -253,7 +267,9 @@ fn no_two_numbers_of_which_one_lies_in_the_other_tell() {
     let names: BTreeSet<&String> = booths.iter().flat_map(BTreeMap::keys).collect();
     let mut found = Vec::new();
     for inner in &names {
-        for outer in names.iter().filter(|it| *it != inner) {
+        // Whether somebody went on to the end is no answer of hers.
+        let is_no_answer = *inner == HANDED_IN;
+        for outer in names.iter().filter(|it| *it != inner && !is_no_answer) {
             let pairs = booths
                 .iter()
                 .filter_map(|it| it.get(*inner).zip(it.get(*outer)));

@@ -472,3 +472,33 @@ fn a_question_under_a_condition_does_not_tell_who_skipped_it() {
         assert_eq!(now[&asked], [None; 3], "26 - 12 - 12 are two");
     }
 }
+
+/// How many handed a survey in is told with what questions were worth: of thirteen who did,
+/// twelve said with whom they live, and the others only began.
+#[test]
+fn a_question_does_not_tell_who_handed_in_without_it() {
+    let mut fair = asking(QUESTIONS);
+    let laptop = &mut fair.laptops[0];
+    let mut hand_in = |answers: &[(&str, &str)], is_whole: bool| {
+        let booth = laptop.booth();
+        let visitor = booth.kiosk_start("ko").expect("somebody is here");
+        for (question, choice) in answers {
+            let answer = booth.answer(visitor, question, chosen(choice));
+            answer.expect("a choice");
+        }
+        if is_whole {
+            booth.kiosk_hand_in(visitor, "ko").expect("handed in");
+        }
+        let table = laptop.booth().segment_table().expect("a table");
+        counts(&table, &Rule::default())["answer:home"].clone()
+    };
+    for number in 0..12 {
+        hand_in(&[("home", of(number, &["alone", "two"]))], true);
+    }
+    for _ in 0..8 {
+        hand_in(&[("town", "a")], false);
+    }
+    let before = hand_in(&[("home", "alone")], true);
+    assert_eq!(before, [Some(8), Some(7), Some(6)]);
+    assert_eq!(hand_in(&[("town", "a")], true), [None; 3], "14 - 7 - 6");
+}

@@ -1,7 +1,7 @@
 //! What each question was worth: held against learning anew without it, and never a
 //! figure about one to four people.
 
-use crate::support::{EMAIL, Fair, Laptop, asking, chosen, fair};
+use crate::support::{EMAIL, Fair, Laptop, asking, asking_for, chosen, fair};
 use booth::FairScope;
 use booth::follow_up::{QuestionWorth, QuestionsWorth, RuleEffect, RuleIsFor, Worth};
 use booth::responses::Answer;
@@ -354,4 +354,33 @@ fn words_change_nothing_here() {
         told.questions[0].cost().en,
         "Fewer than ten answers were timed, so it is not known yet how long it takes."
     );
+}
+
+/// The question that makes the groups may stand in a group of the form.
+#[test]
+fn the_question_that_makes_groups_may_stand_in_a_group() {
+    let mut fair = asking_for(
+        "survey
+         type|name|label
+         begin_group|home|집
+         select_one use|use|어디에 쓰세요?
+         end_group||
+         choices
+         list_name|name|label
+         use|gift|선물용
+         use|own|집에서",
+        "use",
+    );
+    let laptop = &mut fair.laptops[0];
+    for number in 0..14 {
+        let use_for = ["gift", "own"][number % 2];
+        let id = survey(laptop, &[("home/use", use_for)]);
+        let draft = laptop.draft(&format!("guest{number}@example.com"), "", &EMAIL);
+        laptop.booth().save_contact(id, &draft).expect("kept");
+    }
+    let worth = worth(laptop);
+    assert_eq!(of(&worth, "home/use").groups, Some(14));
+    let follow_up = laptop.booth().follow_up(FairScope::Current);
+    let groups = follow_up.expect("people").groups;
+    assert_eq!(groups.iter().map(|it| it.count).collect::<Vec<_>>(), [7, 7]);
 }
