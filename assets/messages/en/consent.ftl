@@ -31,7 +31,7 @@ permission-of = { $what } ({ $contact })
 consent-collection-declined = The contact details were not saved because the visitor did not allow them to be kept. The survey and the coupon are not affected. Ask for consent, or go on without contact details.
 consent-under-14 = The contact details were not saved because it is not confirmed that the visitor is at least 14. The survey and the coupon are not affected.
 consent-notice-not-shown = A consent to a text that was not shown cannot be recorded. Open the consent step again.
-consent-unknown-channel = There is no such channel. Use email, sms or kakao.
+consent-unknown-channel = There is no such channel. Use email, sms, kakao, phone or post.
 consent-case-unreadable = Line { $line } could not be read, so nothing was decided about it: { $why }
 consent-case-too-long = Line { $line } is longer than { $kib } KiB, so it was not read.
 

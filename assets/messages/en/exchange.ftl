@@ -141,6 +141,7 @@ export-reason-missing = Write one line on why you are exporting. Who exported an
 ## Trials and files
 
 kills-output-unreadable = The output of the saving process could not be read.
+stdout-failed = The answer could not be written ({ $error }). Check whether the disk has room. What the command did stands.
 file-failed = A file could not be read or written ({ $error }). Check the path and its permissions.
 
 ## What the command line did

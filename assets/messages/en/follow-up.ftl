@@ -23,6 +23,7 @@ recommended-to-you-plainly = We would like to show you ‘{ $product }’.
 ## Recommending from tables
 
 table-unreadable = { $file }: { $why } Nothing was changed.
+table-cut-otherwise = { $file } is divided by semicolons or tabs instead of commas, so it was not read. Nothing was changed. Save it again as a CSV divided by commas.
 table-column-missing = { $file } has no column ‘{ $column }’, so it was not read. Nothing was changed. Write the columns' names into the first line.
 table-column-twice = { $file } has the column ‘{ $column }’ twice, so it was not read. Nothing was changed. Rename one of them.
 table-row-broken = Line { $line } of { $file } has not as many fields as the first line, so the file was not read. Nothing was changed. Look at its commas and quotation marks.
@@ -49,6 +50,8 @@ recommended-learned-without-answers = { $people ->
     [one] is
    *[other] are
 } not in train_visitors.csv, so only purchases were learned of them and no answers (for example ‘{ $id }’). Please check the visitor_id.
+recommended-all-sold-out = Every product is sold out, so nothing was recommended. Check the stock in items.csv.
+recommended-nothing-sold = Nothing was sold yet, so the order has no grounds. It will have some once train_events.csv holds purchases.
 recommended-nothing-known = Nothing is known of the people to recommend to, so everybody was recommended the bestsellers. With answers, or purchases in --inputs, each gets a list of her own.
 table-order-unreadable = { $file }: ‘seq’ is no number in { $rows ->
     [one] 1 row

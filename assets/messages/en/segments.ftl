@@ -2,10 +2,10 @@
 
 segment-everybody = All visitors
 segment-condition = { ASKED($variable) } { $levels }
-segment-variable-unknown = This group could not be counted: the variable ‘{ $id }’ is no longer there. The saved group and all records are as they were. Open the group and choose its conditions again.
-segment-level-unknown = This group could not be counted: ‘{ $variable }’ no longer has the level ‘{ $level }’. The saved group and all records are as they were. Open the group and choose its conditions again.
+segment-variable-unknown = There is no variable ‘{ $id }’, so nothing was counted. All records are as they were. Choose the conditions again from those that are there.
+segment-level-unknown = ‘{ $variable }’ has no level ‘{ $level }’, so nothing was counted. All records are as they were. Choose the conditions again from those that are there.
 segment-level-missing = Nothing is chosen of ‘{ $variable }’. Nothing was changed. Choose at least one level, or take the condition out.
-segment-audience-unknown = This group could not be counted: the group ‘{ $id }’ is no longer there. The saved group and all records are as they were. Open the group and choose its conditions again.
+segment-audience-unknown = There is no group ‘{ $id }’, so nothing was counted. All records are as they were. Choose the conditions again from those that are there.
 segment-too-many-conditions = Up to { $most } conditions can be combined. Nothing was changed. Take one out and try again.
 
 ## Variables
@@ -47,7 +47,7 @@ segment-level-second = Second visit
 segment-level-regular = Three or more
 segment-level-coupon-none = Got none
 segment-level-coupon-lapsed = Lapsed unused
-segment-level-coupon-left = Has one left
+segment-level-coupon-left = Has one left and used none
 segment-level-coupon-used = Used one
 segment-level-promise-left = One more message is possible
 segment-level-promise-spent = The promised number is used up

@@ -32,7 +32,7 @@ permission-of = { $what } ({ $contact })
 consent-collection-declined = 연락처를 받아도 된다는 동의가 없어 저장하지 않았습니다. 설문과 쿠폰은 그대로 드릴 수 있습니다. 동의를 받거나 연락처 없이 넘어가세요.
 consent-under-14 = 만 14세 이상인지 확인되지 않아 연락처를 저장하지 않았습니다. 설문과 쿠폰은 그대로 드릴 수 있습니다.
 consent-notice-not-shown = 보여 드리지 않은 문구에 대한 동의는 저장할 수 없습니다. 동의 화면을 다시 여세요.
-consent-unknown-channel = 그런 연락 방법이 없습니다. email, sms, kakao 가운데 하나를 적어 주세요.
+consent-unknown-channel = 그런 연락 방법이 없습니다. email, sms, kakao, phone, post 가운데 하나를 적어 주세요.
 consent-case-unreadable = { $line }번째 줄은 읽을 수 없어 판단하지 않았습니다: { $why }
 consent-case-too-long = { $line }번째 줄은 { $kib }KiB보다 길어 읽지 않았습니다.
 

@@ -141,6 +141,7 @@ export-reason-missing = 내보내는 이유를 한 줄 적어 주세요. 누가 
 ## 시험과 파일
 
 kills-output-unreadable = 저장하는 프로그램의 출력을 읽지 못했습니다.
+stdout-failed = 답을 적지 못했습니다({ $error }). 디스크에 자리가 있는지 확인해 주세요. 명령이 한 일은 그대로 남아 있습니다.
 file-failed = 파일을 읽거나 쓰지 못했습니다({ $error }). 경로와 권한을 확인해 주세요.
 
 ## 명령줄에서 하는 일

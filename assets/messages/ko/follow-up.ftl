@@ -23,6 +23,7 @@ recommended-to-you-plainly = 이번에는 ‘{ $product }’{ OBJECT($product) }
 ## 표 파일로 추천하기
 
 table-unreadable = { $file }: { $why } 바뀐 것은 없습니다.
+table-cut-otherwise = { $file }: 칸이 쉼표가 아니라 쌍반점(;)이나 탭으로 나뉘어 있어서 읽지 않았습니다. 바뀐 것은 없습니다. 쉼표로 나눈 CSV로 다시 저장해 주세요.
 table-column-missing = { $file }: ‘{ $column }’ 열이 없어서 읽지 않았습니다. 바뀐 것은 없습니다. 첫 줄에 열 이름을 적어 주세요.
 table-column-twice = { $file }: ‘{ $column }’ 열이 두 번 있어서 읽지 않았습니다. 바뀐 것은 없습니다. 한 열의 이름을 바꿔 주세요.
 table-row-broken = { $file }: { $line }번째 줄의 칸 수가 첫 줄과 달라서 읽지 않았습니다. 바뀐 것은 없습니다. 쉼표와 따옴표를 확인해 주세요.
@@ -40,6 +41,8 @@ recommended-written = { $visitors }명에게 추천 { $rows }건을 { $file }에
 recommended-without-visitors = --inputs의 방문객 { $people }명은 --visitors에 없어, 그분들이 구매한 것을 쓰지 않았습니다(예: ‘{ $id }’). visitor_id가 맞는지 확인해 주세요.
 recommended-without-columns = { $file }에 없는 열이 있어 그 답은 모르는 채로 추천했습니다: { $columns }. 열 이름을 train_visitors.csv와 같게 적고 다시 해 주세요.
 recommended-learned-without-answers = train_events.csv의 방문객 { $people }명은 train_visitors.csv에 없어, 그분들의 구매만 배우고 답은 배우지 못했습니다(예: ‘{ $id }’). visitor_id가 맞는지 확인해 주세요.
+recommended-all-sold-out = 모든 상품이 품절이어서 추천하지 않았습니다. items.csv의 stock을 확인해 주세요.
+recommended-nothing-sold = 아직 판매된 것이 없어, 순서에 근거가 없습니다. train_events.csv에 구매가 생기면 달라집니다.
 recommended-nothing-known = 추천받을 분들에 대해 아는 것이 없어 모두에게 인기 상품을 추천했습니다. 답이나 --inputs의 구매가 있으면 사람마다 달라집니다.
 table-order-unreadable = { $file }: ‘seq’ 칸이 숫자가 아닌 줄이 { $rows }개 있습니다(첫째: { $line }번째 줄). 순서는 추천에 쓰지 않아 그 줄도 함께 배웠습니다. 파일이 맞는지 확인해 주세요.
 

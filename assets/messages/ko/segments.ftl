@@ -2,10 +2,10 @@
 
 segment-everybody = 모든 방문객
 segment-condition = { ASKED($variable) } { $levels }
-segment-variable-unknown = ‘{ $id }’ 변수가 더 이상 없어서 이 그룹을 세지 못했습니다. 저장된 그룹과 기록은 그대로 있습니다. 그룹을 열어 조건을 다시 골라 주세요.
-segment-level-unknown = ‘{ $variable }’에 ‘{ $level }’ 구분이 더 이상 없어서 이 그룹을 세지 못했습니다. 저장된 그룹과 기록은 그대로 있습니다. 그룹을 열어 조건을 다시 골라 주세요.
+segment-variable-unknown = ‘{ $id }’ 변수가 없어서 세지 못했습니다. 기록은 그대로 있습니다. 있는 변수로 조건을 다시 골라 주세요.
+segment-level-unknown = ‘{ $variable }’에 ‘{ $level }’ 구분이 없어서 세지 못했습니다. 기록은 그대로 있습니다. 있는 구분으로 조건을 다시 골라 주세요.
 segment-level-missing = ‘{ $variable }’에서 고른 구분이 없습니다. 바뀐 것은 없습니다. 하나 이상 고르거나 조건을 빼 주세요.
-segment-audience-unknown = ‘{ $id }’ 그룹이 더 이상 없어서 이 그룹을 세지 못했습니다. 저장된 그룹과 기록은 그대로 있습니다. 그룹을 열어 조건을 다시 골라 주세요.
+segment-audience-unknown = ‘{ $id }’ 그룹이 없어서 세지 못했습니다. 기록은 그대로 있습니다. 있는 그룹으로 조건을 다시 골라 주세요.
 segment-too-many-conditions = 조건은 { $most }개까지 겹칠 수 있습니다. 바뀐 것은 없습니다. 조건을 하나 빼고 다시 해 주세요.
 
 ## 변수
@@ -47,7 +47,7 @@ segment-level-second = 두 번째
 segment-level-regular = 세 번 이상
 segment-level-coupon-none = 받지 않음
 segment-level-coupon-lapsed = 쓰지 못하고 지남
-segment-level-coupon-left = 쓸 쿠폰이 남음
+segment-level-coupon-left = 쓸 쿠폰이 남았고 쓴 것은 없음
 segment-level-coupon-used = 썼음
 segment-level-promise-left = 더 보낼 수 있음
 segment-level-promise-spent = 약속한 횟수를 다 씀

@@ -95,8 +95,11 @@ fn main() -> ExitCode {
             // English, so a line of Korean goes before it.
             if answer.use_stderr() {
                 let _ = writeln!(std::io::stderr(), "{}\n", usage(&answer).ko);
+                answer.exit()
             }
-            answer.exit()
+            let mut stdout = std::io::stdout().lock();
+            let written = answer.print().and_then(|()| stdout.flush());
+            return output::printed(ExitCode::SUCCESS, written);
         }
     };
     let result = match cli.command {

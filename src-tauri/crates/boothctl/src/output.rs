@@ -2,7 +2,7 @@
 
 use booth::BoothError;
 use serde_json::{Value, json};
-use std::io::Write as _;
+use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 use words::{Language, Sentence, sentence};
 
@@ -140,19 +140,32 @@ impl From<std::io::Error> for Failure {
     }
 }
 
-/// Prints the answer and gives the exit code. Only a broken pipe keeps this
-/// from writing, and then nobody is reading.
+/// The exit code of an answer that was printed, or could not be. A reader that went away
+/// is no trouble; a full disk is, and is said.
+pub fn printed(code: ExitCode, written: io::Result<()>) -> ExitCode {
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let why = sentence!("stdout-failed", error = error.kind().to_string());
+            let _ = writeln!(io::stderr(), "{why}");
+            ExitCode::from(1)
+        }
+        _ => code,
+    }
+}
+
+/// Prints the answer and gives the exit code.
 pub fn finish(as_json: bool, result: Result<Report, Failure>) -> ExitCode {
     let mut stdout = std::io::stdout().lock();
     match result {
         Ok(report) => {
-            let _ = match report.form {
+            let written = match report.form {
                 Form::Printed => Ok(()),
                 Form::Written(document) => writeln!(stdout, "{document}"),
                 Form::AsAsked if as_json => writeln!(stdout, "{}", report.json),
                 Form::AsAsked => writeln!(stdout, "{}", report.words),
             };
-            ExitCode::from(u8::from(report.refused))
+            let written = written.and_then(|()| stdout.flush());
+            printed(ExitCode::from(u8::from(report.refused)), written)
         }
         Err(failure) => {
             if as_json {

@@ -372,7 +372,8 @@ impl<'a> Model<'a> {
         let (buyers, visitors) = (self.proven.buyers[product], self.proven.people);
         let all: u64 = self.proven.buyers.iter().map(|it| u64::from(*it)).sum();
         let products = self.proven.buyers.len() as u64;
-        if u64::from(buyers) * products <= all {
+        // What everybody chose is chosen no less than anything else.
+        if buyers < visitors.max(1) && u64::from(buyers) * products <= all {
             return Reason::Unproven { buyers, visitors };
         }
         let others = self.proven.buyers.iter();

@@ -1,7 +1,9 @@
 //! A group as a rule: levels of some variables, all of them together.
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use words::{Sentence, sentence};
 
 /// Most conditions of one rule, ready groups among them. More than this many
@@ -15,7 +17,7 @@ pub const MOST_CONDITIONS: usize = 5;
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// By the variable's id, the ids of the chosen levels.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "once_each")]
     pub conditions: BTreeMap<String, BTreeSet<String>>,
     /// The ids of ready groups.
     #[serde(default)]
@@ -72,6 +74,43 @@ impl Rule {
     }
 }
 
+/// Reads the conditions; a variable that is named twice is refused, because only one of
+/// the two would count.
+fn once_each<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, BTreeSet<String>>, D::Error> {
+    struct OnceEach;
+    impl<'de> Visitor<'de> for OnceEach {
+        type Value = BTreeMap<String, BTreeSet<String>>;
+
+        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str("variables with their levels")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut conditions = BTreeMap::new();
+            while let Some((variable, levels)) = map.next_entry::<String, _>()? {
+                if conditions.insert(variable, levels).is_some() {
+                    return Err(A::Error::custom("a variable is named twice"));
+                }
+            }
+            Ok(conditions)
+        }
+    }
+    deserializer.deserialize_map(OnceEach)
+}
+
+/// The longest id that is repeated in a sentence, in characters.
+const LONGEST_ID: usize = 60;
+
+/// An id as it stands in a sentence.
+fn shortened(id: &str) -> String {
+    match id.char_indices().nth(LONGEST_ID) {
+        Some((end, _)) => format!("{}…", &id[..end]),
+        None => id.to_owned(),
+    }
+}
+
 /// Why a rule cannot be counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RuleError {
@@ -100,14 +139,14 @@ impl RuleError {
     /// What is wrong, what is safe, and what to do.
     pub fn sentence(&self) -> Sentence {
         match self {
-            Self::UnknownVariable(id) => sentence!("segment-variable-unknown", id = id.as_str()),
+            Self::UnknownVariable(id) => sentence!("segment-variable-unknown", id = shortened(id)),
             Self::UnknownLevel { variable, level } => sentence!(
                 "segment-level-unknown",
                 variable = variable,
-                level = level.as_str()
+                level = shortened(level)
             ),
             Self::NoLevel(variable) => sentence!("segment-level-missing", variable = variable),
-            Self::UnknownAudience(id) => sentence!("segment-audience-unknown", id = id.as_str()),
+            Self::UnknownAudience(id) => sentence!("segment-audience-unknown", id = shortened(id)),
             Self::TooManyConditions => {
                 sentence!("segment-too-many-conditions", most = MOST_CONDITIONS)
             }
@@ -137,6 +176,19 @@ mod tests {
         groups
             .map(|(id, rule)| ((*id).to_owned(), rule.clone()))
             .collect()
+    }
+
+    #[test]
+    fn a_variable_that_is_named_twice_is_refused() {
+        let read = |text: &str| serde_json::from_str::<Rule>(text);
+        assert!(read(r#"{"conditions":{"age":["1"]}}"#).is_ok());
+        assert!(read(r#"{"conditions":{"age":["1"],"age":["2"]}}"#).is_err());
+    }
+
+    #[test]
+    fn a_sentence_repeats_the_beginning_of_a_long_id_only() {
+        let unknown = RuleError::UnknownVariable("가".repeat(100_000)).sentence();
+        assert!(unknown.ko.chars().count() < 250, "{}", unknown.ko.len());
     }
 
     #[test]

@@ -58,7 +58,9 @@ impl Demo {
         private_files::make_folder(&self.out)?;
         let mut first_day = FIRST_DAY - days(DAYS_BETWEEN_FAIRS * (self.fairs - 1));
         let clock = FairClock::at(opening_time(first_day));
-        let store = self.out.join("fair.db");
+        // Named so that it is found from any folder.
+        let out = std::path::absolute(&self.out)?;
+        let store = out.join("fair.db");
         let mut booths = vec![
             Booth::create(
                 &store,
@@ -70,7 +72,7 @@ impl Demo {
         ];
         for number in 2..=self.laptops {
             let fair = booths[0].carry(&Default::default())?;
-            let path = self.out.join(format!("laptop-{number}.db"));
+            let path = out.join(format!("laptop-{number}.db"));
             let mut joined = Booth::join(&path, &passphrase, fair, Box::new(clock.clone()))?.booth;
             booths[0].admit(joined.ledger().device())?;
             booths.push(joined);
@@ -86,7 +88,7 @@ impl Demo {
             self.play_fair(&mut booths, &mut player, &clock, first_day)?;
         }
         let own = &mut booths[0];
-        let exports = self.out.join("exports");
+        let exports = out.join("exports");
         private_files::make_folder(&exports)?;
         let exported = match own.export_follow_up(
             booth::FairScope::Current,

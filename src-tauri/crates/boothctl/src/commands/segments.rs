@@ -87,7 +87,10 @@ pub fn personas(table: &SegmentTable) -> Result<Report, Failure> {
 
 /// A rule as it is typed.
 pub fn rule(typed: &str) -> Result<Rule, Failure> {
-    serde_json::from_str(typed).map_err(|_| Failure::new(sentence!("segment-rule-unreadable")))
+    // A list would be read as the fields in their order.
+    let is_object = typed.trim_start().starts_with('{');
+    let read = serde_json::from_str(typed).ok().filter(|_| is_object);
+    read.ok_or_else(|| Failure::new(sentence!("segment-rule-unreadable")))
 }
 
 /// The numbers of a group.

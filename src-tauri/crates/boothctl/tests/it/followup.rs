@@ -190,7 +190,14 @@ fn a_group_is_counted_and_saved_by_its_rule() {
     assert_eq!(saved["title"]["ko"], "한 집");
     assert_eq!(saved["people"], people);
 
-    for rule in ["{", r#"{"conditions":{"gone":["x"]}}"#] {
+    let twice = r#"{"conditions":{"visits":["1"],"visits":["2"]}}"#;
+    for rule in [
+        "{",
+        "[]",
+        r#"[{"visits":["1"]}]"#,
+        twice,
+        r#"{"conditions":{"gone":["x"]}}"#,
+    ] {
         ask(&store, &["followup", "segment", "--rule", rule]).refused();
     }
     let personas = ask(&store, &["followup", "personas"]);

@@ -532,3 +532,48 @@ fn the_benchmark_is_passed() {
         );
     }
 }
+
+/// What the tables do not hold is said: semicolons instead of commas, nothing in stock,
+/// nothing sold; and one answer that all gave makes no list personal.
+#[test]
+fn odd_tables_are_told_as_what_they_are() {
+    let fair = Fair::new(false);
+    let notes = || {
+        let answer = fair.call(&[]);
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+        let json = answer.json();
+        let notes = json["notes"].as_array().expect("a list").iter();
+        let notes: Vec<String> = notes.map(|it| it["ko"].to_string()).collect();
+        (json, notes.join(" "))
+    };
+    let events = fair.text("train_events.csv");
+    fair.write("train_events.csv", b"visitor_id,item_id,seq\n");
+    assert!(notes().1.contains("아직 판매된 것이 없어"), "{}", notes().1);
+    fair.write("train_events.csv", events.as_bytes());
+    fair.write("items.csv", b"item_id,stock\nP0,0\nP1,0\nP2,0\nP3,0\nP4,0\nP5,0\nP6,0\nP7,0\nP8,0\nP9,0\nP10,0\nP11,0\n");
+    let (json, said) = notes();
+    assert_eq!(json["rows"], 0);
+    assert!(
+        said.contains("품절") && !said.contains("인기 상품을"),
+        "{said}"
+    );
+
+    fair.write("items.csv", b"item_id\nP0\n");
+    let everybody: Vec<String> = (0..300).map(|it| format!("v{it},gift")).collect();
+    let visitors = format!("visitor_id,use\n{}\n", everybody.join("\n"));
+    fair.write("train_visitors.csv", visitors.as_bytes());
+    let bought: Vec<String> = (0..300).map(|it| format!("v{it},P0")).collect();
+    let bought = format!("visitor_id,item_id\n{}\n", bought.join("\n"));
+    fair.write("train_events.csv", bought.as_bytes());
+    fair.write("asking.csv", b"visitor_id,use\nnew,gift\n");
+    let (json, _) = notes();
+    assert_eq!(json["personal"], false, "{json}");
+    let rows = fair.rows(&[]);
+    assert!(rows[0]["text_owner"].contains("300명 중 300명"), "{rows:?}");
+    assert!(!rows[0]["text_owner"].contains("약합니다"), "{rows:?}");
+
+    fair.write("items.csv", b"item_id;name\nP0;cup\n");
+    let refused = fair.call(&[]);
+    refused.refused();
+    assert!(refused.stderr.contains("쌍반점"), "{}", refused.stderr);
+}

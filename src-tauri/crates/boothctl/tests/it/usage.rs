@@ -1,6 +1,6 @@
 //! How the program behaves as a program.
 
-use crate::support::{call, store_copy};
+use crate::support::{Answer, call, command, store_copy};
 use std::process::{Command, Stdio};
 
 /// Wrong usage is exit code 2 with a hint, never a stack trace.
@@ -326,4 +326,24 @@ fn a_date_with_a_short_year_stays_blank_in_form_fill() {
             Some("2026-11-25".to_owned())
         ]
     );
+}
+
+/// Where the answer cannot be written, because the disk is full, the exit code says so.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    for arguments in [
+        &["--help"][..],
+        &["contact", "check", "--name", "김서연"],
+        &["form", "eval", "--json", "--", "1 + 1"],
+    ] {
+        let full = std::fs::File::options()
+            .write(true)
+            .open("/dev/full")
+            .expect("a full disk");
+        let output = command("").args(arguments).stdout(full).output();
+        let answer = Answer::from(output.expect("the program starts"));
+        answer.refused();
+        assert!(answer.stderr.contains("디스크"), "{}", answer.stderr);
+    }
 }

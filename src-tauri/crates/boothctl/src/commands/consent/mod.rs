@@ -29,7 +29,7 @@ pub enum Consent {
     Withdraw {
         /// An e-mail address or a phone number.
         contact: String,
-        /// email, sms or kakao; without it everything stops.
+        /// email, sms, kakao, phone or post; without it everything stops.
         #[arg(long)]
         channel: Option<String>,
         #[command(flatten)]

@@ -75,6 +75,7 @@ impl Recommend {
             .collect();
         let mut notes = Vec::new();
         let mut events = items.events(&events, &mut notes)?;
+        let is_anything_sold = events.values().any(|bought| !bought.is_empty());
         let mut taught = people(&train, &columns, &mut events)?;
         let without_answers = events.len();
         notes.extend(events.keys().min().map(|first| {
@@ -126,7 +127,7 @@ impl Recommend {
             table.write_record(HEADER)?;
             for visitor in &asking {
                 let found = model.recommend(visitor, &request);
-                personal += usize::from(for_anybody.differs(&found));
+                personal += usize::from(for_anybody.differs(visitor, &found));
                 for (place, found) in found.iter().enumerate() {
                     rows += 1;
                     *kinds.entry(kind(&found.reason)).or_default() += 1;
@@ -137,7 +138,11 @@ impl Recommend {
             }
             Ok(table.flush()?)
         })?;
-        if model.is_personal() && personal == 0 && !asking.is_empty() {
+        if items.products.iter().all(|it| it.is_sold_out) {
+            notes.push(sentence!("recommended-all-sold-out"));
+        } else if !is_anything_sold {
+            notes.push(sentence!("recommended-nothing-sold"));
+        } else if model.is_personal() && personal == 0 && !asking.is_empty() {
             notes.push(sentence!("recommended-nothing-known"));
         }
         let said = notes.iter().map(|it| json!({ "ko": it.ko, "en": it.en }));
@@ -355,8 +360,8 @@ impl Items {
     }
 }
 
-/// What the model gives somebody of whom nothing is known: each product's score.
-struct ForAnybody(HashMap<Uuid, f64>);
+/// What the model gives somebody of whom nothing is known, best first.
+struct ForAnybody(Vec<Uuid>);
 
 impl ForAnybody {
     fn of(model: &Model) -> Self {
@@ -366,15 +371,20 @@ impl ForAnybody {
             bought: BTreeMap::new(),
         };
         let found = model.recommend(&nobody, &Request::best(usize::MAX));
-        Self(found.iter().map(|it| (it.product, it.score)).collect())
+        Self(found.iter().map(|it| it.product).collect())
     }
 
-    /// Whether anything about somebody spoke in her list. What she has already is left
-    /// out of it, which makes another list and not a personal one.
-    fn differs(&self, found: &[Recommendation]) -> bool {
-        found
-            .iter()
-            .any(|it| self.0.get(&it.product) != Some(&it.score))
+    /// Whether anything about somebody spoke in her list: a reason names it, or the order
+    /// is another. What she has already is left out of it, which makes another list and
+    /// not a personal one.
+    fn differs(&self, visitor: &Visitor, found: &[Recommendation]) -> bool {
+        let others = self.0.iter().filter(|it| !visitor.bought.contains_key(it));
+        let is_reason = |it: &Recommendation| kind(&it.reason) != "bestseller";
+        found.iter().any(is_reason)
+            || found
+                .iter()
+                .zip(others)
+                .any(|(it, other)| it.product != *other)
     }
 }
 

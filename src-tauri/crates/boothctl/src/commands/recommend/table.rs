@@ -82,7 +82,11 @@ impl Table {
 
     /// Where a column stands.
     pub fn needed(&self, name: &str) -> Result<usize, Failure> {
+        let is_cut_otherwise = self.columns.len() == 1 && self.columns[0].contains([';', '\t']);
         self.column(name).ok_or_else(|| {
+            if is_cut_otherwise {
+                return Failure::new(sentence!("table-cut-otherwise", file = &self.file));
+            }
             Failure::new(sentence!(
                 "table-column-missing",
                 file = &self.file,
