@@ -11,7 +11,7 @@
 //! nowhere. Nor is anybody of whom the owner said what she gets: that was not chance.
 
 use super::Asking;
-use super::people::Asked;
+use super::people::{Asked, LeftOut};
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use experiment::{Group, Shares};
@@ -25,7 +25,7 @@ use std::collections::{HashMap, HashSet};
 use tables::same_person::Persons;
 use tables::{follow_up_export, hold_out, settings};
 use uuid::Uuid;
-use words::{Sentence, sentence};
+use words::sentence;
 
 /// What one person gets at one fair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,25 +59,6 @@ pub struct HeldOutPerson {
     pub name: String,
     /// What she gets.
     pub gets: Group,
-}
-
-/// Those who may be written to and get no message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct LeftOut {
-    /// How many.
-    pub all: u32,
-    /// Of how many of them the owner said so, whatever was drawn.
-    pub said: u32,
-}
-
-impl LeftOut {
-    /// What the files say of them.
-    pub(super) fn notes(self) -> impl Iterator<Item = Sentence> {
-        let drawn = self.all - self.said;
-        let drawn = (drawn > 0).then(|| sentence!("hold-out-note", people = drawn));
-        let said = (self.said > 0).then(|| sentence!("hold-out-note-said", people = self.said));
-        drawn.into_iter().chain(said)
-    }
 }
 
 /// By person, what she gets. Who is not in it gets a recommendation.

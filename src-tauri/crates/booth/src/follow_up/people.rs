@@ -1,7 +1,6 @@
 //! Who can be written to, about what, and why the others cannot.
 
 use super::asking::{Asking, EarlierFiles};
-use super::hold_out::LeftOut;
 use super::learning::{levelled_questions, purpose_path};
 use super::offering::offer;
 use crate::consent::Permission;
@@ -44,6 +43,25 @@ pub struct FollowUp {
     pub withheld: Vec<Withheld>,
     /// Groups worth writing to, largest first.
     pub groups: Vec<FollowUpGroup>,
+}
+
+/// Those who may be written to and get no message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LeftOut {
+    /// How many.
+    pub all: u32,
+    /// Of how many of them the owner said so, whatever was drawn.
+    pub said: u32,
+}
+
+impl LeftOut {
+    /// What the files say of them.
+    pub(super) fn notes(self) -> impl Iterator<Item = Sentence> {
+        let drawn = self.all - self.said;
+        let drawn = (drawn > 0).then(|| sentence!("hold-out-note", people = drawn));
+        let said = (self.said > 0).then(|| sentence!("hold-out-note-said", people = self.said));
+        drawn.into_iter().chain(said)
+    }
 }
 
 /// Whom one channel reaches, each address or number counted once. Somebody may be

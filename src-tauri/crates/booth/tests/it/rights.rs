@@ -1,7 +1,6 @@
 //! What a person may ask for: all that is known of her, and to be forgotten.
 
 use crate::support::{EMAIL, Fair, Laptop, MINUTE, Replay, chosen, fair};
-
 use booth::consent::ContactDraft;
 use booth::desk::Found;
 use booth::responses::{AnswerForm, Interest};
@@ -266,21 +265,19 @@ fn a_restored_backup_exports_nobody_before_later_requests_are_known() {
     assert_eq!(one.knows_requests_until().expect("readable"), None);
     one.confirm_requests_since_backup()
         .expect_err("nothing waits for it");
-    let refused = export(&mut one).expect_err("nobody is left");
-    assert!(
-        matches!(refused, BoothError::NobodyToWriteTo { .. }),
-        "{refused}"
-    );
+    nobody_is_left(export(&mut one));
 
     let known = other.ledger().vector().expect("a vector");
     let news = laptop.booth().carry(&known).expect("a delta");
     other.ledger().merge(news).expect("honest");
     assert_eq!(other.knows_requests_until().expect("readable"), None);
-    let refused = export(&mut other).expect_err("she was destroyed");
-    assert!(
-        matches!(refused, BoothError::NobodyToWriteTo { .. }),
-        "{refused}"
-    );
+    nobody_is_left(export(&mut other));
+}
+
+fn nobody_is_left(exported: Result<u32, BoothError>) {
+    let refused = exported.expect_err("nobody is left");
+    let is_of_nobody = matches!(refused, BoothError::NobodyToWriteTo { .. });
+    assert!(is_of_nobody, "{refused}");
 }
 
 /// Two people of one firm left the same number. What one of them is told holds nothing
