@@ -68,6 +68,8 @@ pub struct Booth {
     environment: RefCell<Box<dyn Environment + Send>>,
     session: Session,
     wrong_numbers: coupons::WrongNumbers,
+    /// Whom the people of a group are listed from.
+    kept_list: RefCell<follow_up::KeptList>,
     /// Where files are written before they are moved into place.
     leaving_folder: PathBuf,
     /// What is to be told of files whose writing was cut off.

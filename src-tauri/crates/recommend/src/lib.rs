@@ -29,5 +29,5 @@ mod weights;
 
 pub use data::{Effect, Named, Product, Question, Request, Rule, Visitor, When};
 pub use evidence::Evidence;
-pub use model::{Explanation, Model, Part, Recommendation, Source};
+pub use model::{Explanation, Lesson, Model, Part, Recommendation, Source};
 pub use reason::Reason;

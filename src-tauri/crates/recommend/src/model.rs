@@ -22,6 +22,14 @@ pub struct Model<'a> {
     proven: Arc<Proven>,
 }
 
+/// What a model learned, without the questions and products it speaks of: to be kept, and
+/// to be given them again.
+#[derive(Debug, Clone)]
+pub struct Lesson {
+    learned: Learned,
+    proven: Arc<Proven>,
+}
+
 /// One recommended product.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recommendation {
@@ -87,6 +95,20 @@ impl<'a> Model<'a> {
         let proven = Arc::new(Proven::of(&people, &places));
         let learned = Heard::of(&people, &places).weighed(None);
         Self::of(learned, places, proven)
+    }
+
+    /// What it learned.
+    pub fn lesson(&self) -> Lesson {
+        Lesson {
+            learned: self.learned.clone(),
+            proven: Arc::clone(&self.proven),
+        }
+    }
+
+    /// The model that learned this from the same questions and products.
+    pub fn of_lesson(questions: &'a [Question], products: &'a [Product], lesson: &Lesson) -> Self {
+        let places = Arc::new(Places::of(questions, products));
+        Self::of(lesson.learned.clone(), places, Arc::clone(&lesson.proven))
     }
 
     /// As [`Self::fit`], and by the ids of the questions that say anything what would

@@ -235,6 +235,7 @@ impl Booth {
             ledger,
             environment: RefCell::new(environment),
             wrong_numbers: WrongNumbers::default(),
+            kept_list: RefCell::default(),
             leaving_folder: leaving_folder(path),
             interrupted: Vec::new(),
             may_hold_late_visits: true,

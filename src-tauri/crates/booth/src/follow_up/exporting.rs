@@ -1,7 +1,7 @@
 //! The files for the owner's tools: whom to write to, and with which coupon.
 
 use super::asking::{Asking, EarlierFiles, FileRequest};
-use super::people::{FollowUp, FollowUpPerson, Listing, joined};
+use super::people::{FollowUp, FollowUpPerson, joined};
 use crate::consent::Permission;
 use crate::coupons::{IssuedCoupon, PersonLimit};
 use crate::facts::Facts;
@@ -103,7 +103,7 @@ impl Booth {
         let logo = self.logo()?;
         let (files, (rows, withheld, held_out, notes)) =
             self.write_and_record(Right::Owner, folder, |facts| {
-                let plan = facts.follow_up(asking, Listing::first(usize::MAX))?;
+                let plan = facts.follow_up(asking, usize::MAX)?;
                 if plan.people.is_empty() {
                     return Err(BoothError::NobodyToWriteTo {
                         withheld: plan.withheld,
@@ -184,7 +184,7 @@ impl Booth {
             new_coupons = self.give_revisit_coupons(asking)?;
         }
         let (files, mut exported) = self.write_and_record(Right::Owner, folder, |facts| {
-            let mut plan = facts.follow_up(asking, Listing::first(usize::MAX))?;
+            let mut plan = facts.follow_up(asking, usize::MAX)?;
             if plan.people.is_empty() {
                 return Err(BoothError::NobodyToWriteTo {
                     withheld: plan.withheld,

@@ -1,11 +1,20 @@
 //! The people of a group who may be written to, one after the other.
 
-use super::people::Listing;
+use super::hold_out::Held;
+use super::learning::levelled_questions;
+use super::people::Offering;
 use super::segments::Rule;
 use super::{Asking, EarlierFiles, FollowUpPerson};
+use crate::consent::Permission;
+use crate::facts::Facts;
+use crate::known_groups::MadeFrom;
 use crate::{Booth, BoothError, FairScope};
+use experiment::Group;
+use recommend::{Lesson, Model, Product, Question};
 use records::staff::AccessAct;
 use std::collections::HashSet;
+use std::sync::Arc;
+use tables::same_person::Persons;
 use uuid::Uuid;
 use words::Sentence;
 
@@ -27,6 +36,22 @@ pub struct GroupPerson {
     pub person: FollowUpPerson,
 }
 
+/// What the people of any group are listed from: who may be written to, and what was
+/// learned to offer. Working it out takes seconds among 50,000 people, so that it is kept
+/// until something is recorded or the day ends, and the next people come at once.
+pub(crate) struct KeptFollowUp {
+    persons: Persons,
+    sendable: Vec<(Uuid, Permission)>,
+    held: Held,
+    questions: Vec<Question>,
+    products: Vec<Product>,
+    lesson: Lesson,
+    rules: Vec<recommend::Rule>,
+}
+
+/// The one that was made last, with what from.
+pub(crate) type KeptList = Option<(MadeFrom, Arc<KeptFollowUp>)>;
+
 impl Booth {
     /// The people of a group who may be written to, of all fairs: as many as `most` after
     /// the first `from`. That they were shown is on record.
@@ -40,31 +65,72 @@ impl Booth {
         most: usize,
     ) -> Result<GroupPeople, BoothError> {
         let (table, rule) = self.segment_table_for(rule)?;
-        let rule = &rule;
-        let members: HashSet<Uuid> = table.members(rule)?.into_iter().collect();
-        let listing = Listing {
-            only: Some(&members),
-            from,
-            most,
-        };
-        let facts = self.facts();
-        let reading = facts.tables.unchecked_transaction()?;
-        let persons = facts.persons()?;
-        let follow_up = facts.follow_up(
-            &Asking::news(FairScope::All, EarlierFiles::Include),
-            listing,
-        )?;
-        reading.finish()?;
-        let people = follow_up.people.into_iter().map(|person| {
-            let why = table.why(rule, persons.of(person.visitor))?;
-            Ok(GroupPerson { why, person })
-        });
-        let people = people.collect::<Result<Vec<_>, BoothError>>()?;
+        let members: HashSet<Uuid> = table.members(&rule)?.into_iter().collect();
+        let kept = self.kept_follow_up()?;
+        let of_group = kept.sendable.iter();
+        let of_group = of_group.filter(|(visitor, _)| members.contains(&kept.persons.of(*visitor)));
+        let of_group: Vec<&(Uuid, Permission)> = of_group.collect();
+        let listed: Vec<_> = of_group.iter().skip(from).take(most).collect();
+        let meant = listed.iter().map(|(visitor, _)| kept.persons.of(*visitor));
+        let meant: HashSet<Uuid> = meant.collect();
+        let model = Model::of_lesson(&kept.questions, &kept.products, &kept.lesson);
+        let people: Vec<GroupPerson> = self.reading(|facts| {
+            let known = facts.known_of_persons(&kept.persons, |it| meant.contains(&it))?;
+            let people = listed.into_iter().map(|(visitor, permission)| {
+                let person = kept.persons.of(*visitor);
+                let gets = kept.held.get(&person);
+                let offering = Offering {
+                    model: &model,
+                    rules: &kept.rules,
+                    gets: gets.map_or(Group::Recommendation, |it| it.group),
+                };
+                let why = table.why(&rule, person)?;
+                let permission = permission.clone();
+                let known = known.of(person);
+                let person = facts.person_to_write_to(*visitor, permission, known, &offering)?;
+                Ok(GroupPerson { why, person })
+            });
+            people.collect()
+        })?;
         let shown: Vec<Uuid> = people.iter().map(|it| it.person.visitor).collect();
         self.note_access(AccessAct::Listed, &shown)?;
         Ok(GroupPeople {
-            of: follow_up.sendable,
+            of: u32::try_from(of_group.len()).unwrap_or(u32::MAX),
             people,
+        })
+    }
+
+    fn kept_follow_up(&self) -> Result<Arc<KeptFollowUp>, BoothError> {
+        let made_from = self.made_from()?;
+        if let Some((of, kept)) = &mut *self.kept_list.borrow_mut()
+            && self.still_holds(of, &made_from)?
+        {
+            *of = made_from;
+            return Ok(Arc::clone(kept));
+        }
+        let kept = Arc::new(self.reading(|facts| facts.kept_follow_up())?);
+        *self.kept_list.borrow_mut() = Some((made_from, Arc::clone(&kept)));
+        Ok(kept)
+    }
+}
+
+impl Facts<'_> {
+    fn kept_follow_up(&self) -> Result<KeptFollowUp, BoothError> {
+        let questions = levelled_questions(&self.questionnaires_latest_first()?);
+        let products = self.recommendable()?;
+        let persons = self.persons()?;
+        let news = Asking::news(FairScope::All, EarlierFiles::Include);
+        let (asked, held, _) = self.written_to(&news, &persons)?;
+        let known = self.known_persons(&persons)?;
+        let lesson = Model::fit(&questions, &products, &known.all).lesson();
+        Ok(KeptFollowUp {
+            sendable: asked.sendable,
+            rules: self.rules()?,
+            persons,
+            held,
+            questions,
+            products,
+            lesson,
         })
     }
 }

@@ -35,9 +35,18 @@ impl KnownPersons {
 impl Facts<'_> {
     /// What all visits of each person say of her.
     pub(super) fn known_persons(&self, persons: &Persons) -> Result<KnownPersons, BoothError> {
+        self.known_of_persons(persons, |_| true)
+    }
+
+    /// The same of these persons only.
+    pub(super) fn known_of_persons(
+        &self,
+        persons: &Persons,
+        is_meant: impl Fn(Uuid) -> bool,
+    ) -> Result<KnownPersons, BoothError> {
         let mut places: HashMap<Uuid, usize> = HashMap::new();
         let mut all: Vec<recommend::Visitor> = Vec::new();
-        for (visit, data) in self.known_visitors()? {
+        for (visit, data) in self.known_visitors(|visit| is_meant(persons.of(visit)))? {
             let place = *places.entry(persons.of(visit)).or_insert(all.len());
             if place == all.len() {
                 all.push(data);
@@ -70,12 +79,16 @@ impl Facts<'_> {
             .collect())
     }
 
-    /// Every visitor of all fairs with the visitor's answers and purchases: what
+    /// Every visitor of all fairs that is meant, with her answers and purchases: what
     /// was learned at an earlier fair holds at this one. A later answer replaces
     /// an earlier one.
-    fn known_visitors(&self) -> Result<BTreeMap<Uuid, recommend::Visitor>, BoothError> {
+    fn known_visitors(
+        &self,
+        is_meant: impl Fn(Uuid) -> bool,
+    ) -> Result<BTreeMap<Uuid, recommend::Visitor>, BoothError> {
         let mut known: BTreeMap<Uuid, recommend::Visitor> = visitor_table::all(self.tables, None)?
             .into_iter()
+            .filter(|id| is_meant(*id))
             .map(|id| {
                 let visitor = recommend::Visitor {
                     id: id.to_string(),

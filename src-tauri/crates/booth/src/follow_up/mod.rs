@@ -27,6 +27,7 @@ pub use audiences::{Audience, Audiences, SavedReach};
 pub use checking::FileCheck;
 pub use experiment::{BaseRate, Found, Group, Range, Shares, Suggestion, Verdict};
 pub use exporting::Exported;
+pub(crate) use group_people::KeptList;
 pub use group_people::{GroupPeople, GroupPerson};
 pub use hold_out::{HeldOutPerson, HeldPeople};
 pub use outreach::Withheld;

@@ -11,9 +11,9 @@ use crate::{Booth, BoothError, FairScope};
 use chrono::{Datelike as _, NaiveDate};
 use experiment::Group;
 use outreach::{Channel, MakerField, OutreachError, Withheld};
-use recommend::{Model, Recommendation};
+use recommend::{Model, Recommendation, Rule};
 use records::staff::AccessAct;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use tables::same_person::Persons;
 use tables::{contact as contact_table, follow_up_export, visitor as visitor_table};
@@ -86,6 +86,14 @@ pub struct FollowUpGroup {
     pub count: u32,
 }
 
+/// What somebody is offered by.
+pub(super) struct Offering<'a> {
+    pub(super) model: &'a Model<'a>,
+    pub(super) rules: &'a [Rule],
+    /// What she gets.
+    pub(super) gets: Group,
+}
+
 /// One person to write to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FollowUpPerson {
@@ -101,28 +109,6 @@ pub struct FollowUpPerson {
     /// What to offer, and why; none when there is no good reason for any
     /// product.
     pub recommendation: Option<Recommendation>,
-}
-
-/// Which of those who may be written to are listed, each with what to offer.
-#[derive(Clone, Copy)]
-pub(super) struct Listing<'a> {
-    /// Only these people, and nobody else is counted; everybody unless said.
-    pub(super) only: Option<&'a HashSet<Uuid>>,
-    /// How many are passed over.
-    pub(super) from: usize,
-    /// How many at most.
-    pub(super) most: usize,
-}
-
-impl Listing<'_> {
-    /// The first so many of everybody.
-    pub(super) fn first(most: usize) -> Self {
-        Self {
-            only: None,
-            from: 0,
-            most,
-        }
-    }
 }
 
 /// The visitors of some fairs, by whether they may be written to.
@@ -182,7 +168,7 @@ impl Booth {
         // and unlock the file for itself.
         let reading = facts.tables.unchecked_transaction()?;
         let asking = Asking::news(scope, EarlierFiles::Include);
-        let follow_up = facts.follow_up(&asking, Listing::first(most))?;
+        let follow_up = facts.follow_up(&asking, most)?;
         reading.finish()?;
         Ok(follow_up)
     }
@@ -190,11 +176,7 @@ impl Booth {
 
 impl Facts<'_> {
     /// As [`Booth::follow_up_listing`].
-    pub(super) fn follow_up(
-        &self,
-        asking: &Asking,
-        listing: Listing<'_>,
-    ) -> Result<FollowUp, BoothError> {
+    pub(super) fn follow_up(&self, asking: &Asking, most: usize) -> Result<FollowUp, BoothError> {
         let versions = self.questionnaires_latest_first()?;
         let questions = levelled_questions(&versions);
         let purpose = purpose_path(&versions);
@@ -202,11 +184,7 @@ impl Facts<'_> {
         let persons = self.persons()?;
         let known = self.known_persons(&persons)?;
         let known_of = |visit: &Uuid| known.of(persons.of(*visit));
-        let (mut asked, held, left_out) = self.written_to(asking, &persons)?;
-        if let Some(only) = listing.only {
-            let is_meant = |visitor: &Uuid| only.contains(&persons.of(*visitor));
-            asked.sendable.retain(|(visitor, _)| is_meant(visitor));
-        }
+        let (asked, held, left_out) = self.written_to(asking, &persons)?;
         let mut groups: BTreeMap<String, u32> = BTreeMap::new();
         for (visitor, _) in &asked.sendable {
             let levels = purpose.and_then(|name| known_of(visitor).answers.get(name));
@@ -217,27 +195,16 @@ impl Facts<'_> {
         let rules = self.rules()?;
         let model = Model::fit(&questions, &products, &known.all);
         let sendable = u32::try_from(asked.sendable.len()).unwrap_or(u32::MAX);
-        let listed = asked.sendable.into_iter();
-        let listed = listed.skip(listing.from).take(listing.most);
+        let listed = asked.sendable.into_iter().take(most);
         let people = listed.map(|(visitor, permission)| {
-            self.session.progress.check()?;
-            let contact = contact_table::of(self.tables, visitor)?;
-            let person = held.get(&persons.of(visitor));
-            let gets = person.map_or(Group::Recommendation, |it| it.group);
-            let recommendation = offer(
-                &model,
-                known_of(&visitor),
-                permission.kind_of_goods.as_deref(),
-                gets,
-                &rules,
-            );
-            Ok(FollowUpPerson {
-                visitor,
-                name: contact.map_or_else(String::new, |contact| contact.name),
-                permission,
-                about: self.about(visitor)?,
-                recommendation,
-            })
+            let offering = Offering {
+                model: &model,
+                rules: &rules,
+                gets: held
+                    .get(&persons.of(visitor))
+                    .map_or(Group::Recommendation, |it| it.group),
+            };
+            self.person_to_write_to(visitor, permission, known_of(&visitor), &offering)
         });
         Ok(FollowUp {
             visitors: asked.visitors,
@@ -248,6 +215,28 @@ impl Facts<'_> {
             reach: asked.reach,
             withheld: asked.withheld,
             groups: group_titles(&versions, purpose, &groups),
+        })
+    }
+
+    /// Somebody to write to, with what to offer her by what is known of her.
+    pub(super) fn person_to_write_to(
+        &self,
+        visitor: Uuid,
+        permission: Permission,
+        known: &recommend::Visitor,
+        offering: &Offering<'_>,
+    ) -> Result<FollowUpPerson, BoothError> {
+        self.session.progress.check()?;
+        let contact = contact_table::of(self.tables, visitor)?;
+        let goods = permission.kind_of_goods.as_deref();
+        let Offering { model, rules, gets } = *offering;
+        let recommendation = offer(model, known, goods, gets, rules);
+        Ok(FollowUpPerson {
+            visitor,
+            name: contact.map_or_else(String::new, |contact| contact.name),
+            about: self.about(visitor)?,
+            recommendation,
+            permission,
         })
     }
 

@@ -31,26 +31,38 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Tables`], [`BoothError::StoredUnreadable`].
     pub fn segment_table(&self) -> Result<Arc<SegmentTable>, BoothError> {
-        let facts = self.facts();
-        let made_from = MadeFrom {
-            records: self.ledger.vector()?,
-            today: facts.today(),
-            fair: facts.session.current.id,
-        };
+        let made_from = self.made_from()?;
         if let Some((of, table)) = &mut *self.session.segments.borrow_mut()
-            && (of.today, of.fair) == (made_from.today, made_from.fair)
+            && self.still_holds(of, &made_from)?
         {
-            let kinds = self.ledger.kinds_since(&of.records)?;
-            if kinds.iter().all(|kind| tells_nothing_new(kind)) {
-                *of = made_from;
-                return Ok(Arc::clone(table));
-            }
+            *of = made_from;
+            return Ok(Arc::clone(table));
         }
+        let facts = self.facts();
         let reading = facts.tables.unchecked_transaction()?;
         let table = Arc::new(facts.segment_table()?);
         reading.finish()?;
         *self.session.segments.borrow_mut() = Some((made_from, Arc::clone(&table)));
         Ok(table)
+    }
+
+    /// What is made now is made from this.
+    pub(super) fn made_from(&self) -> Result<MadeFrom, BoothError> {
+        let facts = self.facts();
+        Ok(MadeFrom {
+            records: self.ledger.vector()?,
+            today: facts.today(),
+            fair: facts.session.current.id,
+        })
+    }
+
+    /// Whether what was made from one thing would be the same made from another, later one.
+    pub(super) fn still_holds(&self, of: &MadeFrom, now: &MadeFrom) -> Result<bool, BoothError> {
+        if (of.today, of.fair) != (now.today, now.fair) {
+            return Ok(false);
+        }
+        let kinds = self.ledger.kinds_since(&of.records)?;
+        Ok(kinds.iter().all(|kind| tells_nothing_new(kind)))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Groups of people by what they answered and did.
 
 use crate::support::{Fair, Laptop, asking, chosen, fair, workbook};
+use booth::FairScope;
 use booth::follow_up::segments::{Covered, Rule, SegmentTable};
 use std::collections::BTreeMap;
 use survey::{Answer, Draft};
@@ -212,6 +213,17 @@ fn the_people_of_a_group_are_named_with_what_puts_them_there() {
     assert_eq!(named(&came_once, 9), (3, Vec::new()));
     let bought = rule(&[("bought", &["yes"])]);
     assert_eq!(named(&bought, 0), (0, Vec::new()));
+
+    // What is kept between two askings is made anew once something happens.
+    laptop.booth().withdraw(reachable[0]).expect("withdrawn");
+    let left = laptop.booth().people_of_group(&came_once, 0, 9);
+    let left = left.expect("people").people.into_iter();
+    let left: Vec<Uuid> = left.map(|it| it.person.visitor).collect();
+    assert_eq!(left, reachable[1..]);
+    let all = laptop.booth().follow_up(FairScope::All).expect("people");
+    let one_by_one = laptop.booth().people_of_group(&came_once, 1, 1);
+    let one_by_one = &one_by_one.expect("people").people[0].person;
+    assert_eq!(*one_by_one, all.people[1], "as the whole list says");
 }
 
 /// The table is kept while nothing is recorded, and made anew when something is.
