@@ -89,7 +89,7 @@ people-more-found = 모두 { $found }명을 찾았고, 그중 먼저 맞는 { $l
 contact-known-today = { $time }에 오신 { $name }인가요?
 contact-known-before = { $fair }에 오신 { $name }인가요?
 contact-known-name = { $name } 님
-contact-known-nameless = 이름을 남기지 않은 분
+contact-known-nameless = 이름을 남기지 않으신 분
 contact-known-fair = 지난 박람회
 contact-known-bought = 그때 사신 것: { $goods }
 

@@ -37,7 +37,7 @@
  *            card-read (what became of a code) · take-badge-out (also in the correction) · correct-particulars opens
  *            particulars-name and the same fields, kept by save-particulars; once one of them holds text, the notices unfold:
  *            notice-<act> is the button that says yes (aria-pressed), decline-<act> the one that says no ·
- *            topic-<name> · every-topic · contact-next · contact-not-asked (channels that are passed over) · contact-previous · skip-contact (an empty form) · contact-go-on · contact-again (a contact is kept already) ·
+ *            topic-<name> · every-topic · contact-next · contact-not-asked (channels that are passed over) · contact-previous · skip-contact (an empty form) · contact-go-on · contact-again · contact-stop (a contact is kept already) ·
  *            nearly-take · nearly-keep (the address is nearly another one) ·
  *            known-same · known-other (somebody left the same before)
  * Receipt:   open-receipt (of consent), in it receipt-of-consent · receipt-qr · print-receipt · print-slip · paper-<…> ·
@@ -418,6 +418,7 @@ const FIXED = [
   "rights-destroyed",
   "rights-done",
   "contact-again",
+  "contact-stop",
   "known-same",
   "known-other",
   "coupon",

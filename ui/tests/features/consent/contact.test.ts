@@ -505,6 +505,26 @@ describe("contact and consent", () => {
     expect(requests("withdraw"), "once").toEqual([{ visitor: "v-kim" }]);
   });
 
+  it("takes permission back by keyboard in fewer keys than it was given", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+    expect(document.body.textContent, "the list says where").toContain("소식 그만 받기");
+    await digit(user, "3");
+    await painted("visit-contact");
+    await breathed();
+    for (const key of ["2", "2"]) {
+      await user.keyboard(key);
+      await new Promise((done) => setTimeout(done, 150));
+    }
+    expect(seen("contact-stop")?.textContent, "a double press asks").toContain("정말 그만 받습니다");
+    expect(requests("withdraw")).toEqual([]);
+    await digit(user, "2");
+    await vi.waitFor(() => expect(requests("withdraw")).toEqual([{ visitor: "v-kim" }]));
+    await vi.waitFor(() => expect(seen("contact-stop"), "nothing is left to stop").toBeNull());
+    expect(document.body.textContent, "said so").toContain("앞으로 소식을 보내지 않습니다");
+  });
+
   it("asks whether she is who left the number before, and goes on with that visit", async () => {
     const { user, requests } = await open();
     await typeAndGoOn(user, "010-7777-8888");
