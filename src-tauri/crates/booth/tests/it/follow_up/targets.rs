@@ -119,10 +119,14 @@ fn nobody_goes_abroad_unasked() {
     laptop.clock.set(OPENING + 5 * DAY);
     for id in ["mailchimp", "hubspot", "google-contacts"] {
         let refused = export(laptop, &request(id)).expect_err("nobody");
-        assert!(
-            matches!(refused, BoothError::NobodyToWriteTo { .. }),
-            "{id}: {refused}"
-        );
+        let BoothError::NobodyToWriteTo { withheld, .. } = refused else {
+            panic!("{id}: {refused}");
+        };
+        let why: Vec<_> = withheld
+            .iter()
+            .map(|it| (it.code.as_str(), it.count))
+            .collect();
+        assert_eq!(why, [("overseas_without_consent", 1)], "{id}");
     }
 }
 
