@@ -127,7 +127,8 @@ function inWords(rule: SegmentRule): Text {
   const parts = rule.conditions.map(({ variable, levels }) => {
     const known = VARIABLES.find(({ id }) => id === variable);
     const chosen = known?.levels.filter(({ id }) => levels.includes(id)) ?? [];
-    const say = (of: "ko" | "en") => `${known?.name[of]}: ${chosen.map(({ name }) => name[of]).join(", ")}`;
+    const say = (of: "ko" | "en") =>
+      `${asked(known?.name[of] ?? "")} ${chosen.map(({ name }) => name[of]).join(", ")}`;
     return text(say("ko"), say("en"));
   });
   parts.push(...AUDIENCES.filter(({ id }) => rule.audiences.includes(id)).map(({ title }) => title));
@@ -142,12 +143,17 @@ function whyIn(person: Person, rule: SegmentRule): Text[] {
   const levels = VARIABLES.flatMap(({ id, name, levels }, at) => {
     const level = levels[(person.levels[at] ?? 0) - 1];
     const isNamed = rule.conditions.some(({ variable }) => variable === id);
-    return level && isNamed ? [text(`${name.ko}: ${level.name.ko}`, `${name.en}: ${level.name.en}`)] : [];
+    return level && isNamed
+      ? [text(`${asked(name.ko)} ${level.name.ko}`, `${asked(name.en)} ${level.name.en}`)]
+      : [];
   });
   return [...levels, ...AUDIENCES.filter(({ id }) => rule.audiences.includes(id)).map(({ title }) => title)];
 }
 
 /** Variables and counts. The numbers are counted; of the rule that hides small ones only its first part is played. */
+/** A label before its answer, as the application writes it. */
+const asked = (label: string): string => (label.endsWith("?") ? label : `${label}:`);
+
 export function fakeSegments(): Part {
   const people = madePeople();
   const saved = [

@@ -56,7 +56,7 @@ describe("whom to write to", () => {
   it("chooses with the arrow keys and digits, and counts anew at every one", async () => {
     const { user, requests } = await openPage();
     await user.keyboard("{ArrowDown}{ArrowDown}1");
-    await vi.waitFor(() => expect(chosen()).toMatch(/^\d+명 저희를 전에 보신 적이 있나요\?: /));
+    await vi.waitFor(() => expect(chosen()).toMatch(/^\d+명 저희를 전에 보신 적이 있나요\? /));
     await handsPause();
     await user.keyboard("{ArrowUp}3");
     await vi.waitFor(() => expect(chosen()).toContain("쿠폰을 쓰지 않으신 분"));
@@ -64,6 +64,21 @@ describe("whom to write to", () => {
     expect(seen("in-group-coupon_unused")?.getAttribute("aria-pressed")).toBe("true");
     const bought = seen("segment-bought")?.querySelectorAll("tbody tr").length;
     expect(bought, "and what they bought").toBeGreaterThan(0);
+  });
+
+  it("chooses nothing by key in the table, where nothing is marked", async () => {
+    const { user, requests } = await openPage();
+    await user.click(await shown("segments-as-table"));
+    await handsPause();
+    const before = requests("count_segment").length;
+    await user.keyboard("{ArrowDown}{ArrowDown}1");
+    await handsPause();
+    expect(requests("count_segment").length).toBe(before);
+    expect(chosen()).toBe("1,284명 모든 방문객");
+    await user.click(await shown("segments-as-table"));
+    await handsPause();
+    await user.keyboard("{ArrowDown}{ArrowDown}1");
+    await vi.waitFor(() => expect(chosen()).toContain("저희를 전에 보신 적이 있나요?"));
   });
 
   it("takes the last choice back with F6, one after the other, also with the Hangul keyboard on", async () => {
