@@ -9,6 +9,7 @@ type Part = Pick<
   Host,
   | "get_variables"
   | "count_segment"
+  | "set_variable_levels"
   | "get_segment_people"
   | "get_personas"
   | "get_segments"
@@ -39,6 +40,12 @@ const VARIABLES: Variable[] = [
     levels: asked.choices.slice(0, 5).map((choice) => ({ id: choice.name, name: choice.label })),
     may_be_spoken: at !== 1,
     covered: "yes",
+    source: {
+      source: "choices",
+      choices: asked.choices.map((choice) => ({ id: choice.name, name: choice.label })),
+      held: asked.choices.slice(0, 5).map((choice) => [choice.name]),
+    },
+    own_levels: false,
   })),
   {
     id: "visits",
@@ -51,6 +58,8 @@ const VARIABLES: Variable[] = [
     ],
     may_be_spoken: true,
     covered: "yes",
+    source: { source: "fixed" },
+    own_levels: false,
   },
   {
     id: "spent",
@@ -64,6 +73,8 @@ const VARIABLES: Variable[] = [
     ],
     may_be_spoken: false,
     covered: "yes",
+    source: { source: "numbers", cuts: [28_000, 64_000] },
+    own_levels: false,
   },
   {
     id: "interest",
@@ -72,6 +83,8 @@ const VARIABLES: Variable[] = [
     levels: [level("hot", "높음", "High"), level("warm", "중간", "Medium"), level("cold", "낮음", "Low")],
     may_be_spoken: false,
     covered: "no_item",
+    source: { source: "fixed" },
+    own_levels: false,
   },
 ];
 
@@ -252,6 +265,15 @@ export function fakeSegments(): Part {
         most_conditions: MOST_CONDITIONS,
         smallest: SMALLEST,
       };
+    },
+    async set_variable_levels({ levels }) {
+      if (levels.levels === "cuts" && new Set(levels.cuts).size !== levels.cuts.length) {
+        refuse(
+          "경계는 서로 다른 수로 하나에서 4개까지 적어 주세요. 지금 단계는 그대로입니다.",
+          "Write one to 4 different numbers at which levels begin. The present levels stay.",
+        );
+      }
+      return {};
     },
     // Every other may be written to.
     async get_segment_people({ rule, from }) {

@@ -5,14 +5,14 @@ use crate::follow_up::person;
 use crate::shell::Shell;
 use crate::values::{self, Answer};
 use booth::follow_up::segments::{
-    Covered, Level, MOST_CONDITIONS, Origin, Rule, SMALLEST, SegmentTable,
+    Covered, Level, Levels, MOST_CONDITIONS, Origin, Rule, SMALLEST, SegmentTable, Source,
 };
 use booth::{Booth, BoothError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use wire::{
     AskSegmentPeople, CountSegment, Nothing, Personas, RemoveSegment, SaveSegment, SavedSegments,
-    SegmentCounts, SegmentPeople, Variables,
+    SegmentCounts, SegmentPeople, SetVariableLevels, VariableLevels, Variables,
 };
 
 /// People that are fetched at once; the window shows one after the other.
@@ -43,6 +43,17 @@ pub(crate) fn get_variables(shell: &Shell, _: Nothing) -> Answer<Variables> {
                     Covered::NoPurpose => wire::VariableCovered::NoPurpose,
                     Covered::NoItem => wire::VariableCovered::NoItem,
                 },
+                source: match &note.source {
+                    Source::Fixed => wire::VariableSource::Fixed,
+                    Source::Numbers { cuts } => {
+                        wire::VariableSource::Numbers { cuts: cuts.clone() }
+                    }
+                    Source::Choices { choices, held } => wire::VariableSource::Choices {
+                        choices: choices.iter().map(level).collect(),
+                        held: held.iter().map(|it| it.iter().cloned().collect()).collect(),
+                    },
+                },
+                own_levels: note.are_owners,
             })
             .collect(),
         refused: table
@@ -56,6 +67,24 @@ pub(crate) fn get_variables(shell: &Shell, _: Nothing) -> Answer<Variables> {
         audiences: table.audiences().map(level).collect(),
         most_conditions: u32::try_from(MOST_CONDITIONS).unwrap_or(u32::MAX),
         smallest: SMALLEST,
+    })
+}
+
+pub(crate) fn set_variable_levels(shell: &Shell, request: SetVariableLevels) -> Answer<Nothing> {
+    let levels = match request.levels {
+        VariableLevels::Proposed => Levels::Proposed,
+        VariableLevels::Cuts { cuts } => Levels::Cuts(cuts),
+        VariableLevels::Merged { merged } => {
+            let merged = merged.into_iter().map(|level| {
+                let name = level.name.map(values::sentence);
+                (name, level.choices.into_iter().collect())
+            });
+            Levels::Merged(merged.collect())
+        }
+    };
+    shell.with(|booth| {
+        booth.set_levels(&request.variable, &levels)?;
+        Ok(Nothing {})
     })
 }
 

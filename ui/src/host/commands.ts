@@ -182,6 +182,7 @@ import type {
   SetProductPicture,
   SetQuota,
   SetStaffPin,
+  SetVariableLevels,
   ShowToVisitor,
   ShownPicture,
   SignIn,
@@ -387,6 +388,7 @@ export interface Commands {
   make_owner_rule: { request: MakeOwnerRule; response: OwnerRuleMade };
   remove_owner_rule: { request: RemoveOwnerRule; response: OwnerRules };
   get_variables: { request: Nothing; response: Variables };
+  set_variable_levels: { request: SetVariableLevels; response: Nothing };
   count_segment: { request: CountSegment; response: SegmentCounts };
   get_segment_people: { request: AskSegmentPeople; response: SegmentPeople };
   get_personas: { request: Nothing; response: Personas };

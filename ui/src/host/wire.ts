@@ -2792,6 +2792,19 @@ export type MatchedPictures = {
 products: Array<string | null>, };
 
 /**
+ * A level that is made of choices.
+ */
+export type MergedLevel = { 
+/**
+ * Its name; none: those of its choices.
+ */
+name: Text | null, 
+/**
+ * The ids of its choices.
+ */
+choices: Array<string>, };
+
+/**
  * What is owed as a message: these are sent from a list.
  */
 export type MessageName = "result_notice" | "reconfirmation" | "processor_notice";
@@ -5316,6 +5329,19 @@ staff: string,
 pin: string, };
 
 /**
+ * Says which levels a variable takes.
+ */
+export type SetVariableLevels = { 
+/**
+ * The variable's id.
+ */
+variable: string, 
+/**
+ * Its levels.
+ */
+levels: VariableLevels, };
+
+/**
  * How many columns a question with several answers gets.
  */
 export type SeveralAs = "joined" | "apart" | "both";
@@ -5982,7 +6008,15 @@ may_be_spoken: boolean,
 /**
  * Whether the consent texts in use tell of it.
  */
-covered: VariableCovered, };
+covered: VariableCovered, 
+/**
+ * What the owner can make levels of.
+ */
+source: VariableSource, 
+/**
+ * Whether its levels are the owner's, and not those that are proposed.
+ */
+own_levels: boolean, };
 
 /**
  * How people are spread over the levels of a variable. Of a variable that the rule
@@ -6008,9 +6042,39 @@ unknown: number | null, };
 export type VariableCovered = "yes" | "no_purpose" | "no_item";
 
 /**
+ * The levels of a variable.
+ */
+export type VariableLevels = { "levels": "proposed" } | { "levels": "cuts", 
+/**
+ * Where each level but the lowest begins.
+ */
+cuts: Array<number>, } | { "levels": "merged", 
+/**
+ * The levels; whatever is in none is the level of the others.
+ */
+merged: Array<MergedLevel>, };
+
+/**
  * Where a variable comes from.
  */
 export type VariableOrigin = "answer" | "purchase" | "visit" | "note";
+
+/**
+ * What the levels of a variable are made of.
+ */
+export type VariableSource = { "source": "fixed" } | { "source": "numbers", 
+/**
+ * Where each level but the lowest begins.
+ */
+cuts: Array<number>, } | { "source": "choices", 
+/**
+ * All of them.
+ */
+choices: Array<SegmentLevel>, 
+/**
+ * The choices of each level, in their order; the others are made of the rest.
+ */
+held: Array<Array<string>>, };
 
 /**
  * What people can be told apart by.

@@ -64,6 +64,8 @@
  *            on the card of a visit other-visits, in it part-visit
  * Groups:    open-segments (on the evening screen) · segments (the screen), in it segments-sentence · segments-as-table ·
  *            personas, in each persona-<n> (from 1) · audiences, in each group group-<id> · crossing, in it segment-chosen (who, how many) · segment-undo ·
+ *            levels-edit-<variable>, opens levels-editor, in it levels-cut-<n> · levels-of-<choice>-<level> · levels-name-<n> (from 1) ·
+ *            levels-keep · levels-proposed · levels-leave ·
  *            segment-clear · in-group-<id> · level-<variable>-<level> (aria-pressed) · segment-bought ·
  *            segment-all-products · segments-refused · segment-people, in it segment-people-open · person-before ·
  *            person-place · person-after · person · person-open · saved-groups, in it saved-open · saved-rename · saved-rename-name ·
@@ -530,6 +532,10 @@ const FIXED = [
   "programme-until",
   "programme-problems",
   "variants",
+  "levels-editor",
+  "levels-keep",
+  "levels-proposed",
+  "levels-leave",
   "variant-add",
   "variant-tests",
   "open-programme",
@@ -658,7 +664,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "worth-leave-out" | "group" | "persona" | "in-group" | "level" | "variant-end" | "variant-wording" | "variant-remove"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "worth-leave-out" | "group" | "persona" | "in-group" | "level" | "variant-end" | "variant-wording" | "variant-remove" | "levels-edit" | "levels-cut" | "levels-of" | "levels-name"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

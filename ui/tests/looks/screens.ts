@@ -379,6 +379,12 @@ const STAFF: readonly Look[] = [
       await focus(window, "hold-out-bestsellers-0");
     },
   },
+  { name: "segments-levels", query: "", go: segments("levels-edit-spent", "levels-cut-1") },
+  {
+    name: "segments-levels-choices",
+    query: "",
+    go: segments(`levels-edit-answer:for_whom`, "levels-of-1-1"),
+  },
   {
     name: "evening-variants",
     query: "",

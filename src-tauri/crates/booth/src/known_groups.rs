@@ -10,7 +10,7 @@ use crate::BoothError;
 use chrono::NaiveDate;
 use ledger::DeviceId;
 use segments::{Counts, Level, Persona, Product, Rule, Table, Variable};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 use uuid::Uuid;
 use words::Sentence;
@@ -39,6 +39,29 @@ pub struct VariableNote {
     pub may_be_spoken: bool,
     /// Whether the consent texts in use tell of it.
     pub covered: Covered,
+    /// What the owner can make levels of.
+    pub source: Source,
+    /// Whether its levels are the owner's, and not those that are proposed.
+    pub are_owners: bool,
+}
+
+/// What the levels of a variable are made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// They are what they are.
+    Fixed,
+    /// Numbers.
+    Numbers {
+        /// Where each level but the lowest begins, to the whole number.
+        cuts: Vec<i64>,
+    },
+    /// Choices.
+    Choices {
+        /// Each, with what it is called.
+        choices: Vec<Level>,
+        /// What the levels are made of, in their order; the others are made of the rest.
+        held: Vec<BTreeSet<String>>,
+    },
 }
 
 /// A question that makes no variable.

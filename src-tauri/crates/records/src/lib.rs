@@ -255,6 +255,7 @@ bodies! {
         "silence.chosen" => SilenceChosen,
         "recommendation_rule.set" => RecommendationRuleSet,
         "segment.saved" => SegmentSaved,
+        "variable.levelled" => VariableLevelled,
         "hold_out.chosen" => HoldOutChosen,
     }
     events {

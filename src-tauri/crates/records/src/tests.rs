@@ -175,16 +175,10 @@ fn samples() -> Vec<Body> {
             total: Some(100),
             per_laptop: Some(50),
             replaces: Some(id(5)),
-            variants: vec![
-                StoredVariant {
-                    valid_until: Some(day(27)),
-                    wording: None,
-                },
-                StoredVariant {
-                    valid_until: None,
-                    wording: Some(both("한 잔 더", "One more")),
-                },
-            ],
+            variants: vec![StoredVariant {
+                valid_until: Some(day(27)),
+                wording: Some(both("한 잔 더", "One more")),
+            }],
         }),
         Body::ProgrammeClosed(ProgrammeClosed {}),
         Body::ProductAdded(ProductAdded {
@@ -324,6 +318,14 @@ fn samples() -> Vec<Body> {
             conditions: [("visits".to_owned(), ["3".to_owned()].into())].into(),
             audiences: ["bought".to_owned()].into(),
             removed: false,
+        }),
+        Body::VariableLevelled(VariableLevelled {
+            variable: "answer:home".to_owned(),
+            cuts: vec![10_000, 30_000],
+            merged: vec![StoredLevel {
+                name: Some(both("여럿이", "With others")),
+                choices: ["family".to_owned(), "two".to_owned()].into(),
+            }],
         }),
         Body::DutiesDone(DutiesDone {
             sent_on: day(30),

@@ -1,6 +1,7 @@
 //! People by variables, one small code each, and what they bought.
 
 use crate::rule::{MOST_CONDITIONS, Rule, RuleError};
+use crate::small_cells::SMALLEST;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 use words::{Sentence, sentence};
@@ -187,6 +188,33 @@ impl Table {
         });
         let of = Audience::Of(conditions.collect());
         self.audiences.push((audience, of));
+    }
+
+    /// Whether a level of this variable and one of it in the other table, which is of the
+    /// same people, lie in one another and differ by so few people that the difference of
+    /// their numbers would tell of them.
+    pub fn differs_by_few(&self, other: &Self, variable: &str) -> bool {
+        let codes = |table: &Self| match table.columns.get(table.place_of(variable)?)? {
+            Column::Own(codes) => Some(codes.clone()),
+            Column::Of(..) => None,
+        };
+        let Some((ours, theirs)) = codes(self).zip(codes(other)) else {
+            return false;
+        };
+        let mut both: BTreeMap<(u8, u8), u32> = BTreeMap::new();
+        for pair in ours.iter().copied().zip(theirs.iter().copied()) {
+            *both.entry(pair).or_default() += 1;
+        }
+        let of = |is_of: &dyn Fn(&(u8, u8)) -> bool| -> u32 {
+            let pairs = both.iter().filter(|(pair, _)| is_of(pair));
+            pairs.map(|(_, people)| people).sum()
+        };
+        both.iter().any(|(&(one, two), shared)| {
+            let only_ours = of(&|pair| pair.0 == one) - shared;
+            let only_theirs = of(&|pair| pair.1 == two) - shared;
+            let differ = only_ours + only_theirs;
+            only_ours.min(only_theirs) == 0 && (1..SMALLEST).contains(&differ)
+        })
     }
 
     /// Adds a mark: what nobody asks for, and only serves to say what lies in what.

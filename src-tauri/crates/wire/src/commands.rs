@@ -222,6 +222,7 @@ macro_rules! with_commands {
             }
             segments {
                 main owner get_variables: Nothing => Variables,
+                main owner set_variable_levels: SetVariableLevels => Nothing,
                 main owner count_segment: CountSegment => SegmentCounts,
                 main owner get_segment_people: AskSegmentPeople => SegmentPeople,
                 main owner get_personas: Nothing => Personas,

@@ -64,6 +64,72 @@ pub struct Variable {
     pub may_be_spoken: bool,
     /// Whether the consent texts in use tell of it.
     pub covered: VariableCovered,
+    /// What the owner can make levels of.
+    pub source: VariableSource,
+    /// Whether its levels are the owner's, and not those that are proposed.
+    pub own_levels: bool,
+}
+
+/// What the levels of a variable are made of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "source", rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum VariableSource {
+    /// They are what they are.
+    Fixed,
+    /// Numbers.
+    Numbers {
+        /// Where each level but the lowest begins.
+        #[ts(type = "Array<number>")]
+        cuts: Vec<i64>,
+    },
+    /// Choices.
+    Choices {
+        /// All of them.
+        choices: Vec<SegmentLevel>,
+        /// The choices of each level, in their order; the others are made of the rest.
+        held: Vec<Vec<String>>,
+    },
+}
+
+/// Says which levels a variable takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SetVariableLevels {
+    /// The variable's id.
+    pub variable: String,
+    /// Its levels.
+    pub levels: VariableLevels,
+}
+
+/// The levels of a variable.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "levels", rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum VariableLevels {
+    /// Those that are proposed.
+    Proposed,
+    /// Numbers.
+    Cuts {
+        /// Where each level but the lowest begins.
+        #[ts(type = "Array<number>")]
+        cuts: Vec<i64>,
+    },
+    /// Choices.
+    Merged {
+        /// The levels; whatever is in none is the level of the others.
+        merged: Vec<MergedLevel>,
+    },
+}
+
+/// A level that is made of choices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct MergedLevel {
+    /// Its name; none: those of its choices.
+    pub name: Option<Text>,
+    /// The ids of its choices.
+    pub choices: Vec<String>,
 }
 
 /// One of the few values of a variable, or a ready group.

@@ -1,6 +1,6 @@
 /** Who is in a group that is being chosen, and what did it buy? */
 import type { Call } from "../../host/host";
-import type { SegmentCounts, SegmentRule, Variables } from "../../host/wire";
+import type { SegmentCounts, SegmentRule, VariableLevels, Variables } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
 import { Latest } from "../../kit/latest.svelte";
@@ -28,6 +28,8 @@ export class Crossing {
   counts = $state.raw<SegmentCounts | null>(null);
   /** The numbers of everybody. */
   everybody = $state.raw<SegmentCounts | null>(null);
+  /** The variable whose levels are being changed. */
+  editing = $state<string | null>(null);
   /** The line under the arrow keys; -1 while nobody went to one. */
   row = $state(-1);
   /** Counts; only what was chosen last. */
@@ -79,6 +81,18 @@ export class Crossing {
   /** Begins anew with this rule. */
   async begin(rule: SegmentRule): Promise<void> {
     await this.#choose(rule);
+  }
+
+  /** Gives a variable other levels; what was chosen of the old ones is chosen no more. */
+  async setLevels(variable: string, levels: VariableLevels): Promise<boolean> {
+    const set = await this.attempt.once(() => this.call("set_variable_levels", { variable, levels }));
+    if (!set) return false;
+    const conditions = this.rule.conditions.filter((condition) => condition.variable !== variable);
+    this.#stand({ ...this.rule, conditions }, []);
+    this.#counted = { rule: this.rule, before: [] };
+    this.editing = null;
+    await this.load();
+    return true;
   }
 
   /** Whether there is a click to take back. */

@@ -61,7 +61,7 @@ const ADDED_COLUMNS: [(&str, &[&str]); 1] = [(
 )];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 44] = [
+const ADDED_KINDS: [&str; 45] = [
     "card_photo.kept",
     "card_photo.done",
     "card_photo.reopened",
@@ -94,6 +94,7 @@ const ADDED_KINDS: [&str; 44] = [
     "permission.confirmed",
     "silence.chosen",
     "segment.saved",
+    "variable.levelled",
     "hold_out.chosen",
     "hold_out.drawn",
     "hold_out.overridden",

@@ -1,7 +1,7 @@
 //! `followup`: the groups to write to, the files for after the fair, and whether it helped.
 
 use super::export::{Export, check, scope, targets, withheld};
-use super::segments;
+use super::segments::{self, Levels};
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use booth::Booth;
@@ -48,6 +48,9 @@ pub enum Followup {
         #[command(flatten)]
         store: Store,
     },
+    /// Says which levels a variable takes: where numbers begin one, or which answers are put
+    /// together.
+    Levels(Levels),
     /// The few groups that tell most: whom one product was chosen by clearly more often.
     Personas {
         #[command(flatten)]
@@ -114,6 +117,7 @@ impl Followup {
         match self {
             Self::Audiences { fair, store } => audiences(&store.open()?, fair),
             Self::Variables { store } => Ok(segments::variables(&*store.open()?.segment_table()?)),
+            Self::Levels(levels) => levels.run(),
             Self::Personas { store } => segments::personas(&*store.open()?.segment_table()?),
             Self::Segment { rule, save, store } => {
                 let mut booth = store.open()?;

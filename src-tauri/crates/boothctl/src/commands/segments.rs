@@ -2,9 +2,60 @@
 //! how many are in a group.
 
 use crate::output::{Failure, Report};
-use booth::follow_up::segments::{Covered, Level, Origin, Rule, SegmentTable};
+use crate::store::Store;
+use booth::follow_up::segments::{self, Covered, Level, Origin, Rule, SegmentTable};
 use serde_json::{Value, json};
 use words::{Sentence, sentence};
+
+/// `followup levels`: numbers with `--cut`, answers with `--merge`, or what is proposed.
+#[derive(clap::Args)]
+pub struct Levels {
+    /// The variable's id, as `followup variables` has it.
+    #[arg(long, value_name = "ID")]
+    variable: String,
+    /// Where a level begins; several times for more.
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        allow_negative_numbers = true,
+        conflicts_with_all = ["merge", "proposed"],
+        required_unless_present_any = ["merge", "proposed"]
+    )]
+    cut: Vec<i64>,
+    /// A level of several answers, and its name if it has one: `혼자=alone` or `two,family`;
+    /// several times for more.
+    #[arg(long, value_name = "NAME=ID,ID", conflicts_with = "proposed")]
+    merge: Vec<String>,
+    /// The levels that are proposed from the data, as before.
+    #[arg(long)]
+    proposed: bool,
+    #[command(flatten)]
+    store: Store,
+}
+
+impl Levels {
+    /// Runs the command; answers with the variables as they are then.
+    pub fn run(self) -> Result<Report, Failure> {
+        let levels = if self.proposed {
+            segments::Levels::Proposed
+        } else if self.merge.is_empty() {
+            segments::Levels::Cuts(self.cut)
+        } else {
+            let merged = self.merge.iter().map(|typed| {
+                let (name, choices) = match typed.split_once('=') {
+                    Some((name, choices)) => (Some(Sentence::of_texts(name, name)), choices),
+                    None => (None, typed.as_str()),
+                };
+                let choices = choices.split(',').map(|it| it.trim().to_owned());
+                (name, choices.collect())
+            });
+            segments::Levels::Merged(merged.collect())
+        };
+        let mut booth = self.store.open()?;
+        booth.set_levels(&self.variable, &levels)?;
+        Ok(variables(&*booth.segment_table()?))
+    }
+}
 
 fn both(text: &Sentence) -> Value {
     json!({ "ko": text.ko, "en": text.en })
@@ -29,6 +80,7 @@ pub fn variables(table: &SegmentTable) -> Report {
                 Origin::Note => "note",
             },
             "levels": levels(variable.levels.iter()),
+            "own_levels": note.are_owners,
             "may_be_spoken": note.may_be_spoken,
             "covered": match note.covered {
                 Covered::Yes => "yes",

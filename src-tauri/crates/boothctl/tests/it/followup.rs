@@ -309,3 +309,40 @@ fn an_export_names_its_files_and_may_be_of_nobody() {
     let notes = again["notes"].as_array().expect("a list");
     assert_eq!(notes.len(), 1, "why there are no files: {again}");
 }
+
+/// The owner's levels take the place of the proposed ones, by numbers and by answers, and go
+/// again; what cannot be is refused and changes nothing.
+#[test]
+fn an_owner_divides_a_variable_another_way() {
+    let (_folder, store) = store_copy();
+    let ids = |answer: &Value, variable: &str| -> Vec<String> {
+        let variables = answer["variables"].as_array().expect("a list");
+        let found = variables.iter().find(|it| it["id"] == variable);
+        let levels = found.expect("it is there")["levels"].as_array();
+        let ids = levels.expect("levels").iter();
+        ids.map(|level| level["id"].as_str().expect("an id").to_owned())
+            .collect()
+    };
+    let proposed = ask(&store, &["followup", "variables"]).json();
+    let home = ids(&proposed, "answer:household");
+    let together = format!("{},{}", home[0], home[1]);
+    let levels = |arguments: &[&str]| {
+        let mut all = vec!["followup", "levels", "--variable", "answer:household"];
+        all.extend(arguments);
+        ask(&store, &all)
+    };
+    let named = format!("함께={together}");
+    let answer = levels(&["--merge", &named, "--merge", &home[2]]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let answer = answer.json();
+    assert!(ids(&answer, "answer:household")[0].contains('+'));
+    let variables = answer["variables"].as_array().expect("a list");
+    let own = variables.iter().filter(|it| it["own_levels"] == true);
+    assert_eq!(own.count(), 1);
+    levels(&["--cut", "3"]).refused();
+    levels(&["--merge", "moon", "--merge", &home[0]]).refused();
+    let again = levels(&["--proposed"]);
+    assert_eq!(again.code, 0, "{}", again.stderr);
+    assert_eq!(ids(&again.json(), "answer:household"), home);
+    assert_eq!(levels(&[]).code, 2, "nothing is said of the levels");
+}

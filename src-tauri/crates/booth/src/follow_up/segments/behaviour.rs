@@ -321,20 +321,12 @@ fn add_purchases(
         }
     }
     // Won are whole and far below 2^53.
-    let cuts = segments::thirds(spent.iter().flatten().map(|won| *won as f64));
-    let won = |number: f64| sentence!("segment-won", won = number as u64);
-    let mut levels = match cuts.is_empty() {
-        true => vec![level("1", sentence!("segment-level-bought"))],
-        false => names_between(&cuts, won),
-    };
-    levels.insert(0, level(NOTHING, sentence!("segment-level-not-bought")));
-    let codes = spent
-        .iter()
-        .map(|spent| spent.map_or(1, |won| among(&cuts, won as f64, 2)));
-    making.add(
+    let spent = spent.iter().map(|won| won.map(|won| won as f64));
+    making.add_numbers(
         made("spent", sentence!("segment-spent"), Origin::Purchase, false),
-        levels,
-        codes.collect(),
+        Some(level(NOTHING, sentence!("segment-level-not-bought"))),
+        spent.collect(),
+        |number| sentence!("segment-won", won = number as u64),
     );
     making.add_bought(made(
         "bought",

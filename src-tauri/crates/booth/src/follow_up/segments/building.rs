@@ -1,11 +1,13 @@
 //! The table of all people, built from what is on record.
 
 use super::covering::covered;
+use super::levels::{OwnLevels, merged_levels, own_level};
 use crate::facts::Facts;
 use crate::follow_up::ready::Ready;
-use crate::known_groups::{Origin, RefusedVariable, SegmentTable, VariableNote};
+use crate::known_groups::{Origin, RefusedVariable, SegmentTable, Source, VariableNote};
 use crate::notices::NoticeForm;
 use crate::{BoothError, FairScope};
+use records::segments::StoredLevel;
 use segments::{Level, Product, Table, Variable};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use tables::{
@@ -34,6 +36,7 @@ pub(super) struct Making {
     answered: Vec<bool>,
     handed_in: Vec<bool>,
     form: NoticeForm,
+    own: OwnLevels,
 }
 
 /// A variable in the making.
@@ -72,10 +75,15 @@ impl Making {
 
     /// Adds a variable, unless nothing is known of anybody.
     pub(super) fn add(&mut self, made: Made, levels: Vec<Level>, codes: Vec<u8>) {
+        self.add_made_of(Source::Fixed, made, levels, codes);
+    }
+
+    /// Adds a variable whose levels the owner can change.
+    fn add_made_of(&mut self, source: Source, made: Made, levels: Vec<Level>, codes: Vec<u8>) {
         if codes.iter().all(|code| *code == 0) {
             return;
         }
-        self.note(&made);
+        self.note(&made, source);
         let Made { id, name, .. } = made;
         self.made
             .table
@@ -88,7 +96,7 @@ impl Making {
         if something.is_empty() {
             return;
         }
-        self.note(&made);
+        self.note(&made, Source::Fixed);
         let Made { id, name, .. } = made;
         let levels = vec![
             level("yes", sentence!("segment-level-bought")),
@@ -114,11 +122,13 @@ impl Making {
         levels.map(|level| level.id.clone()).collect()
     }
 
-    fn note(&mut self, made: &Made) {
+    fn note(&mut self, made: &Made, source: Source) {
         self.made.notes.push(VariableNote {
             origin: made.origin,
             may_be_spoken: made.may_be_spoken,
             covered: covered(&self.form, made.origin),
+            are_owners: source != Source::Fixed && self.own.contains_key(&made.id),
+            source,
         });
     }
 
@@ -214,7 +224,8 @@ impl Making {
     }
 
     /// Adds a variable of which these choices are levels, and one level more are the
-    /// others; `codes` works out everybody's from that of a choice.
+    /// others, or the levels that the owner made of them; `codes` works out everybody's
+    /// from that of a choice.
     pub(super) fn add_choices(
         &mut self,
         made: Made,
@@ -222,13 +233,26 @@ impl Making {
         kept: Vec<String>,
         codes: impl FnOnce(&dyn Fn(&str) -> u8) -> Vec<u8>,
     ) {
-        let name = |id: &String| {
-            let known = choices.iter().find(|(choice, _)| choice == id);
-            known.map_or_else(|| Sentence::of_texts(id, id), |(_, name)| name.clone())
+        let choices: Vec<Level> = choices
+            .iter()
+            .map(|(id, name)| level(id, name.clone()))
+            .collect();
+        let own = self.own.get(&made.id).map(|own| &own.merged);
+        let by_itself = |id: String| StoredLevel {
+            name: None,
+            choices: [id].into(),
         };
-        let mut levels: Vec<Level> = kept.iter().map(|id| level(id, name(id))).collect();
+        let made_of: Vec<StoredLevel> = match own.filter(|own| !own.is_empty()) {
+            Some(own) => own.clone(),
+            None => kept.into_iter().map(by_itself).collect(),
+        };
+        let mut levels = merged_levels(&made_of, &choices);
         let others = u8::try_from(levels.len() + 1).unwrap_or(u8::MAX);
-        let place: HashMap<&str, u8> = kept.iter().map(String::as_str).zip(1..).collect();
+        let place: HashMap<&str, u8> = made_of
+            .iter()
+            .zip(1..)
+            .flat_map(|(level, code)| level.choices.iter().map(move |it| (it.as_str(), code)))
+            .collect();
         let codes = codes(&|choice| match choice {
             "" => 0,
             _ => place.get(choice).copied().unwrap_or(others),
@@ -236,20 +260,44 @@ impl Making {
         if codes.contains(&others) {
             levels.push(level(OTHER, sentence!("segment-level-other")));
         }
-        self.add(made, levels, codes);
+        let held = made_of.into_iter().map(|level| level.choices).collect();
+        self.add_made_of(Source::Choices { choices, held }, made, levels, codes);
     }
 
-    /// Adds a variable of numbers, cut into thirds.
-    pub(super) fn add_numbers(&mut self, made: Made, numbers: Vec<Option<f64>>) {
-        let cuts = segments::thirds(numbers.iter().flatten().copied());
-        let levels = names_between(&cuts, |number| {
-            sentence!("segment-number", number = words::number::plain(number))
-        });
+    /// Adds a variable of numbers, cut into thirds or where the owner said. What is
+    /// known before all others has the code 1, where there is such a level.
+    pub(super) fn add_numbers(
+        &mut self,
+        made: Made,
+        before: Option<Level>,
+        numbers: Vec<Option<f64>>,
+        named: impl Fn(f64) -> Sentence,
+    ) {
+        let own = self.own.get(&made.id).map(|own| own.cuts.as_slice());
+        let own = own.filter(|cuts| !cuts.is_empty());
+        let cuts = match own {
+            // Far below 2^53, where every whole number is one.
+            Some(cuts) => cuts.iter().map(|cut| *cut as f64).collect(),
+            None => segments::thirds(numbers.iter().flatten().copied()),
+        };
+        let mut levels = names_between(&cuts, named);
+        if let Some(own) = own {
+            for (place, level) in levels.iter_mut().enumerate() {
+                level.id = own_level(own, place);
+            }
+        }
+        // Where all bought for the same there is nothing but whether they did.
+        if before.is_some() && cuts.is_empty() {
+            levels = vec![level("1", sentence!("segment-level-bought"))];
+        }
+        let lowest = 1 + u8::from(before.is_some());
         let codes = numbers
             .iter()
-            .map(|number| number.map_or(0, |number| among(&cuts, number, 1)));
+            .map(|number| number.map_or(lowest - 1, |number| among(&cuts, number, lowest)));
         let codes = codes.collect();
-        self.add(made, levels, codes);
+        let levels = before.into_iter().chain(levels).collect();
+        let cuts = cuts.iter().map(|cut| cut.round() as i64).collect();
+        self.add_made_of(Source::Numbers { cuts }, made, levels, codes);
     }
 }
 
@@ -288,6 +336,11 @@ pub(super) fn names_between(cuts: &[f64], named: impl Fn(f64) -> Sentence) -> Ve
 impl Facts<'_> {
     /// The table of all people of the maker, as they are now.
     pub(super) fn segment_table(&self) -> Result<SegmentTable, BoothError> {
+        self.segment_table_with(self.own_levels()?)
+    }
+
+    /// The same with these levels of the owner.
+    pub(super) fn segment_table_with(&self, own: OwnLevels) -> Result<SegmentTable, BoothError> {
         let persons = self.persons()?;
         let gone: HashSet<Uuid> = destroyed_person::visitors(self.tables)?
             .into_iter()
@@ -314,6 +367,7 @@ impl Facts<'_> {
             answered: vec![false; number_of.len()],
             handed_in: vec![false; number_of.len()],
             form: self.notice_form()?,
+            own,
         };
         self.add_answers(&mut making, &place)?;
         let sales = sale_table::all(self.tables)?;

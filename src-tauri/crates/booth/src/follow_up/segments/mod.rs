@@ -9,10 +9,14 @@
 mod behaviour;
 mod building;
 mod covering;
+mod levels;
 mod questions;
 mod saving;
 
-pub use crate::known_groups::{Covered, Origin, RefusedVariable, SegmentTable, VariableNote};
+pub use crate::known_groups::{
+    Covered, Origin, RefusedVariable, SegmentTable, Source, VariableNote,
+};
+pub use levels::{Levels, MOST_OWN_LEVELS};
 pub use segments::{
     Counts, Level, MOST_CONDITIONS, Persona, Product, Rule, RuleError, SMALLEST, Variable,
 };

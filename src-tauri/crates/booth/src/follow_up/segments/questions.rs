@@ -171,7 +171,12 @@ fn add(making: &mut Making, question: &Asked, answers: &Answers) {
             let number = |answer: &&str| answer.parse().ok().filter(|it: &f64| it.is_finite());
             let numbers: Vec<Option<f64>> = given.iter().map(number).collect();
             let of_each = answers.of.iter().map(|number| numbers[*number]);
-            making.add_numbers(made(id, question.label.clone()), of_each.collect());
+            making.add_numbers(
+                made(id, question.label.clone()),
+                None,
+                of_each.collect(),
+                |number| sentence!("segment-number", number = words::number::plain(number)),
+            );
         }
         Kind::Acknowledge => {
             let codes = coded(&given, |answer| u8::from(!answer.is_empty()));

@@ -8,7 +8,7 @@ use survey::{Answer, Draft};
 use uuid::Uuid;
 
 /// A questionnaire with every kind of answer that makes a variable, and one that does not.
-const QUESTIONS: &str = "survey
+pub(super) const QUESTIONS: &str = "survey
     type | name | label
     select_one home | home | 누구와 사세요?
     select_multiple drink | drink | 무엇을 즐기세요?
@@ -53,7 +53,7 @@ fn visit(laptop: &mut Laptop, number: usize) -> Uuid {
 }
 
 /// A fair of so many people, of whom every fourth buys the first product.
-fn visited(people: usize) -> Fair {
+pub(super) fn visited(people: usize) -> Fair {
     let mut fair = asking(QUESTIONS);
     let laptop = &mut fair.laptops[0];
     let product = laptop.booth().products().expect("products")[0].0;
@@ -66,7 +66,7 @@ fn visited(people: usize) -> Fair {
     fair
 }
 
-fn rule(conditions: &[(&str, &[&str])]) -> Rule {
+pub(super) fn rule(conditions: &[(&str, &[&str])]) -> Rule {
     let conditions = conditions.iter().map(|(variable, levels)| {
         let levels = levels.iter().map(|it| (*it).to_owned());
         ((*variable).to_owned(), levels.collect())
@@ -78,7 +78,7 @@ fn rule(conditions: &[(&str, &[&str])]) -> Rule {
 }
 
 /// How many of a group have each level of each variable.
-fn counts(table: &SegmentTable, rule: &Rule) -> BTreeMap<String, Vec<Option<u32>>> {
+pub(super) fn counts(table: &SegmentTable, rule: &Rule) -> BTreeMap<String, Vec<Option<u32>>> {
     let counts = table.count(rule).expect("a known rule").variables;
     let variables = table.variables().map(|(variable, _)| variable.id.clone());
     variables.zip(counts).collect()
@@ -145,6 +145,18 @@ fn a_crossing_is_counted_and_hides_what_is_small() {
     assert!(told.iter().all(|it| *it == 0 || *it >= 5), "{told:?}");
 }
 
+/// The laptop asks these questions from now on.
+pub(super) fn asks_from_now_on(laptop: &mut Laptop, sheets: &str) {
+    let (draft, _) = Draft::read(&workbook(sheets), "next.xlsx").expect("a questionnaire");
+    let draft = laptop.booth().import_questionnaire(&draft);
+    let version = laptop
+        .booth()
+        .publish_questionnaire(draft.expect("a draft"))
+        .expect("published");
+    let chosen = laptop.booth().choose_questionnaire(version);
+    chosen.expect("asked from now on");
+}
+
 /// A question that is asked no more, and choices that are offered no more, keep their
 /// variable and their people: the ids are the same for ever.
 #[test]
@@ -152,27 +164,12 @@ fn a_variable_outlives_the_question() {
     let mut fair = visited(20);
     let laptop = &mut fair.laptops[0];
     let before = laptop.booth().segment_table().expect("a table");
-    let (draft, _) = Draft::read(
-        &workbook(
-            "survey
-             type | name | label
-             text | other | 다른 질문",
-        ),
-        "next.xlsx",
-    )
-    .expect("a questionnaire");
-    let draft = laptop
-        .booth()
-        .import_questionnaire(&draft)
-        .expect("a draft");
-    let version = laptop
-        .booth()
-        .publish_questionnaire(draft)
-        .expect("published");
-    laptop
-        .booth()
-        .choose_questionnaire(version)
-        .expect("asked from now on");
+    asks_from_now_on(
+        laptop,
+        "survey
+         type | name | label
+         text | other | 다른 질문",
+    );
     let after = laptop.booth().segment_table().expect("a table");
     assert_eq!(
         counts(&before, &Rule::default()),
