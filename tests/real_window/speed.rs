@@ -75,6 +75,11 @@ fn the_speed_of_the_window_is_noted() {
         app.press(F8).await?;
         app.ready("evening").await?;
         writeln!(told, "F8 to the evening page: {:?}", since.elapsed())?;
+        pages::page_was_seen().await;
+        let since = Instant::now();
+        app.press(F8).await?;
+        app.ready("segments").await?;
+        writeln!(told, "F8 again to the groups: {:?}", since.elapsed())?;
         app.note("speed.txt", &told)
     });
 }
