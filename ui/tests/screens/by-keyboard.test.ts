@@ -91,6 +91,8 @@ describe("the evening, by keyboard alone", () => {
     expect(requests("list_duties")).toHaveLength(1);
 
     await card(user, 7);
+    expect(document.activeElement, "for which tool").toBe(seen("export-target"));
+    while (document.activeElement !== seen("export-reason")) await user.tab();
     await user.keyboard("재방문 쿠폰 발송{Enter}");
     await shown("export-files");
 

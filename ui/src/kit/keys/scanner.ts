@@ -4,11 +4,14 @@ import { isComposing } from "./table";
 /** No hand presses two keys within this many milliseconds; a scanner does nothing else. */
 export const SCANNER_GAP = 40;
 
+/** A laptop that is busy takes the keys of one scan with a pause between them, of at most as many milliseconds. */
+const LONGEST_STALL = 1000;
+
 /**
  * Collects what a scanner types while the focus is somewhere else.
  *
  * A burst of characters, each within {@link SCANNER_GAP} of the one before,
- * closed by Enter as quickly, is a scan. Codes of fewer characters exist, but a
+ * closed by Enter as quickly, is a scan; so are bursts with a stall between them. Codes of fewer characters exist, but a
  * hand that rolls over three keys must not be taken for a scanner.
  */
 export class Scans {
@@ -23,9 +26,11 @@ export class Scans {
 
   /** A key was pressed, of which every one must be told. The scan that this Enter closes, or none. */
   press(event: KeyboardEvent): string | null {
-    const goesOn = event.timeStamp - this.#at < SCANNER_GAP;
+    const gap = event.timeStamp - this.#at;
+    const goesOn = gap < SCANNER_GAP;
     if (event.key.length === 1) {
-      this.#typed = goesOn ? this.#typed + event.key : event.key;
+      const isOneScan = goesOn || (this.#typed.length >= SHORTEST_SCAN && gap < LONGEST_STALL);
+      this.#typed = isOneScan ? this.#typed + event.key : event.key;
       this.#at = event.timeStamp;
       return null;
     }
@@ -57,7 +62,8 @@ export class WrittenByScanner {
    * wrote, otherwise nothing.
    */
   press(event: KeyboardEvent, field: HTMLInputElement): string | null {
-    const goesOn = event.timeStamp - this.#at < SCANNER_GAP;
+    const gap = event.timeStamp - this.#at;
+    const goesOn = gap < SCANNER_GAP;
     if (event.key === "Enter") {
       const stood = goesOn && this.#keys >= SHORTEST_SCAN ? this.#stood : null;
       this.#stood = null;
@@ -66,7 +72,8 @@ export class WrittenByScanner {
     }
     // Keys that write nothing, like Shift, come between the characters of an address.
     if (event.key.length !== 1 && !isComposing(event)) return null;
-    if (!goesOn || this.#stood === null) {
+    const isStalled = this.#keys >= SHORTEST_SCAN && gap < LONGEST_STALL;
+    if ((!goesOn && !isStalled) || this.#stood === null) {
       const { value, selectionStart, selectionEnd } = field;
       this.#stood = { value, start: selectionStart ?? value.length, end: selectionEnd ?? value.length };
       this.#keys = 0;
