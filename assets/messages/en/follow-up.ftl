@@ -199,8 +199,8 @@ hold-out-counted = { $fairs ->
 hold-out-waiting = For { $people } people the { $days } days are not over. They count from { $day } on; until then the result stays the same, however often you look.
 hold-out-writing-mind = Who got no message has no coupon, either: when she comes again, her purchase counts only if she is found by number or name.
 hold-out-too-few = { $reachable ->
-    [one] One person who can be written to now tells nothing
-   *[other] { $reachable } people who can be written to now tell nothing
+    [one] One person who can be written to and was in no file yet tells nothing
+   *[other] { $reachable } people who can be written to and were in no file yet tell nothing
 } about the effect. Write to all of them. Something can be known from about { $people } people on, also of several fairs together.
 hold-out-suggested = Of the { $reachable } people who can be written to now, leave out { $percent } %. Then it shows when more than { $difference } people in 1,000 buy more or less.
 hold-out-rate-assumed = It is assumed that { $rate } in 1,000 people buy after a message. Too little is on record to know.

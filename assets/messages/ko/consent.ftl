@@ -5,7 +5,7 @@
 permission-permitted = 연락해도 됩니다.
 permission-bought = 구매하신 분이라, 같은 종류({ $kind })의 소식만 보낼 수 있습니다.
 permission-under-age = 만 14세 미만이라 연락할 수 없습니다.
-permission-no-contact-point = 이 방법의 연락처를 남기지 않으셨습니다.
+permission-no-contact-point = 이 방법으로 연락할 주소나 번호를 남기지 않으셨습니다.
 permission-never-asked = 동의를 받은 적이 없습니다.
 permission-notice-not-shown = 동의는 있지만 안내문을 먼저 보여 드린 기록이 없습니다.
 permission-declined = 동의하지 않으셨습니다.

@@ -34,7 +34,7 @@ describe("whom to write to", () => {
     const { requests } = await openPage();
     await vi.waitFor(() =>
       expect(read(seen("segments-sentence"))).toBe(
-        "방문객 1,284명 중 지금 보낼 수 있는 분은 598명입니다. 가장 많이 닿는 그룹: 아직 쓸 수 있는 쿠폰을 쓰지 않으신 분 271명",
+        "방문객 1,284명 중 지금 보낼 수 있는 분은 598명입니다. 가장 많은 분께 보낼 수 있는 그룹: 아직 쓸 수 있는 쿠폰을 쓰지 않으신 분, 한 가지 방법으로 271명",
       ),
     );
     expect(requests("get_audiences").at(-1), "of all fairs, as the variables are").toEqual({
