@@ -19,7 +19,7 @@ export type Screen =
   | { name: "visit"; visit: Visit; step: Step | null; coupon: CouponSummary | null }
   | { name: "counter"; coupon: CouponSummary | null; product: Product | null }
   | { name: "visitors" }
-  | { name: "evening" }
+  | { name: "evening"; audience?: string | undefined }
   | { name: "segments" }
   | { name: "prepare"; tab?: string | undefined }
   | { name: "device" }
@@ -149,6 +149,11 @@ export class App {
   /** Opens a screen that needs nothing. */
   show(name: "visitors" | "evening" | "segments" | "prepare" | "device" | "fairs"): void {
     this.#show({ name });
+  }
+
+  /** Opens the evening where files are made, for this group of the visitors of all fairs. */
+  makeFilesFor(audience: string): void {
+    this.#show({ name: "evening", audience });
   }
 
   /** Opens the preparation screen at a tab, or at its first. */

@@ -15,6 +15,9 @@ import { type ExportTo, FileExport } from "../../kit/file-export.svelte";
 import * as m from "../../paraglide/messages.js";
 import { foldersOf, workOf } from "../exchange";
 
+/** A table that every spreadsheet opens, for whoever has not said yet what sends. */
+const PLAIN = "csv";
+
 /** The follow-up of a fair. */
 export class FollowUpPage {
   /** What is shown; none until it came. */
@@ -37,6 +40,8 @@ export class FollowUpPage {
   audience = $state("");
   /** The topic's name; empty for the first that each allows. */
   topic = $state("");
+  /** Whether somebody came here to make files. */
+  begins = $state(false);
   /** The tool that the last files are for. */
   madeFor = $state.raw<Target | null>(null);
   /** What went wrong. */
@@ -66,6 +71,14 @@ export class FollowUpPage {
       if (refusedWith(failure, "exported_before")) this.earlier = asWireError(failure)?.message ?? null;
       throw failure;
     }
+  }
+
+  /** Begins with a group of the visitors of all fairs, whose files are looked for first. */
+  choose(audience: string): void {
+    this.allFairs = true;
+    this.audience = audience;
+    this.target = PLAIN;
+    this.begins = true;
   }
 
   /** The tool and whom of it, as it is asked for. */

@@ -36,6 +36,22 @@ describe("a saved group", () => {
     expect((await shown("error")).textContent, "a name is needed").toContain("이름이 없습니다");
   });
 
+  /** Whoever chose a group goes from it to its files, and need not choose it again. */
+  it("leads to the files for it", async () => {
+    const { user, requests } = await openPage();
+    await user.click(await shown("saved-files"));
+    await painted("evening");
+    const tool = (await shown("export-target")) as HTMLSelectElement;
+    await vi.waitFor(() => expect(document.activeElement, "the tool is chosen first").toBe(tool));
+    await vi.waitFor(() => expect(tool.selectedOptions[0]?.value, "a plain table until then").toBe("csv"));
+    await handsPause();
+    await user.type(await shown("export-reason"), "안내{Enter}");
+    await shown("export-files");
+    const [made] = requests("export_follow_up");
+    expect(made).toMatchObject({ all_fairs: true, to: { target: "csv", topic: null } });
+    expect(made?.to?.audience).toMatch(/^saved:/);
+  });
+
   it("is looked at, renamed, removed, and put back", async () => {
     const { user } = await openPage();
     await user.click(await shown("saved-open"));
