@@ -27,6 +27,14 @@ pub struct Told {
     pub moods: Vec<(Mood, Behind)>,
 }
 
+impl Told {
+    /// Who spoke so; none when it is not told.
+    pub fn mood(&self, mood: Mood) -> Option<&Behind> {
+        let found = self.moods.iter().find(|(it, _)| *it == mood);
+        found.map(|(_, behind)| behind)
+    }
+}
+
 /// The people behind a keyword or mood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Behind {
