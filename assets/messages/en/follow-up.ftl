@@ -255,6 +255,8 @@ own-words-told = Only what five people or more said is shown.
 own-words-few = No five people said the same yet, so there is nothing to show.
 own-words-handles = { $people } people gave it.
 own-words-few-handles = Fewer than five people gave it.
+own-words-good = Spoke well
+own-words-bad = Regretted something
 
 ## Files for the tools that send
 

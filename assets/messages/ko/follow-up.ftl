@@ -212,6 +212,8 @@ own-words-told = 다섯 분 이상이 하신 말씀만 보여 드립니다.
 own-words-few = 같은 말씀을 하신 분이 아직 다섯 분이 되지 않아 보여 드릴 것이 없습니다.
 own-words-handles = { $people }명이 알려 주셨습니다.
 own-words-few-handles = 알려 주신 분이 다섯 분이 되지 않습니다.
+own-words-good = 좋게 말씀하신 분
+own-words-bad = 아쉬워하신 분
 
 ## 보낼 곳의 파일
 
