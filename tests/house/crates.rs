@@ -18,6 +18,7 @@ const FLOORS: &[&[&str]] = &[
     &[
         "coupon",
         "experiment",
+        "free_text",
         "ledger",
         "permission",
         "recommend",

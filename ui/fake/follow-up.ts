@@ -1,6 +1,7 @@
 /** The stand-in's follow-up and answer files. */
 import type { Host } from "../src/host/host";
 import type { Targets } from "../src/host/wire";
+import { IN_OWN_WORDS } from "./own-words";
 import { AUDIENCES, FOLLOW_UP } from "./small-fair";
 import { refuse } from "./speak";
 import { QUESTIONS_WORTH } from "./worth";
@@ -11,6 +12,7 @@ type Part = Pick<
   | "get_follow_up"
   | "get_audiences"
   | "get_question_worth"
+  | "get_in_own_words"
   | "leave_question_out"
   | "ask_question_again"
   | "get_targets"
@@ -85,6 +87,9 @@ export function fakeFollowUp(restored: boolean): Part {
         is_asked_next: one.is_asked_next && !leftOut.has(one.path),
       }));
       return { ...QUESTIONS_WORTH, questions };
+    },
+    async get_in_own_words() {
+      return IN_OWN_WORDS;
     },
     async leave_question_out({ path, with_what_hangs_on_it: sure }) {
       if (path === "use" && !sure) {

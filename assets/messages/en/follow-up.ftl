@@ -249,6 +249,15 @@ worth-cost-seconds = It took { $seconds ->
 worth-cost-instant = It took less than a second a visitor.
 worth-cost-unknown = Fewer than ten answers were timed, so it is not known yet how long it takes.
 
+## What people said in their own words
+
+own-words-told = Only what five people or more said is shown.
+own-words-few = No five people said the same yet, so there is nothing to show.
+own-words-handles = { $people } people gave it.
+own-words-few-handles = Fewer than five people gave it.
+own-words-good = Spoke well
+own-words-bad = Regretted something
+
 ## Files for the tools that send
 
 target-unreadable = The target's file cannot be read: { $why }. Nothing was sent and the records are untouched. Copy one of the files that come with the app and change only what you need.

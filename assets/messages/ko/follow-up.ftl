@@ -206,6 +206,15 @@ worth-cost-seconds = 한 분에 { $seconds }초, 모두 더해 1분이 되지 �
 worth-cost-instant = 한 분에 1초가 되지 않게 걸렸습니다.
 worth-cost-unknown = 걸린 시간을 잰 답이 열이 되지 않아 얼마나 걸리는지 아직 모릅니다.
 
+## 손님이 하신 말
+
+own-words-told = 다섯 분 이상이 하신 말씀만 보여 드립니다.
+own-words-few = 같은 말씀을 하신 분이 아직 다섯 분이 되지 않아 보여 드릴 것이 없습니다.
+own-words-handles = { $people }명이 알려 주셨습니다.
+own-words-few-handles = 알려 주신 분이 다섯 분이 되지 않습니다.
+own-words-good = 좋게 말씀하신 분
+own-words-bad = 아쉬워하신 분
+
 ## 보낼 곳의 파일
 
 target-unreadable = 보낼 곳 파일을 읽을 수 없습니다: { $why }. 보낸 것은 없고 기록은 그대로 있습니다. 함께 들어 있는 파일 하나를 복사해 필요한 곳만 바꿔 보세요.

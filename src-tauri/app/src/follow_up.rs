@@ -2,12 +2,13 @@
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use booth::follow_up::{EarlierFiles, FileRequest, Group, Question, Window};
+use booth::follow_up::{Behind, EarlierFiles, FileRequest, Group, Mood, Question, Said, Window};
 use booth::{Booth, BoothError};
 use permission::ContactPoint;
 use wire::{
     AskFollowUp, AskHoldOut, Audiences, Choice, ChooseHoldOut, ExportFollowUp, Exported, FollowUp,
-    HoldOut, HoldOutGroup, Nothing, OverrideHoldOut, QuestionWorth, QuestionsWorth, Targets, Work,
+    HoldOut, HoldOutGroup, InOwnWords, Nothing, OverrideHoldOut, QuestionInOwnWords, QuestionWorth,
+    QuestionsWorth, SaidByMany, Targets, Work,
 };
 use words::{Language, Sentence, sentence};
 
@@ -52,6 +53,13 @@ pub(crate) fn get_question_worth(shell: &Shell, request: AskFollowUp) -> Answer<
             .iter()
             .map(|it| question_worth(it, worth.people))
             .collect(),
+    })
+}
+
+pub(crate) fn get_in_own_words(shell: &Shell, _: Nothing) -> Answer<InOwnWords> {
+    let said = shell.with(|booth| booth.in_own_words(None))?;
+    Ok(InOwnWords {
+        questions: said.iter().map(in_own_words).collect(),
     })
 }
 
@@ -247,6 +255,37 @@ fn audience(audience: &booth::follow_up::Audience) -> wire::Audience {
             })
             .collect(),
         withheld: audience.withheld.iter().map(withheld).collect(),
+    }
+}
+
+fn in_own_words(question: &booth::follow_up::InOwnWords) -> QuestionInOwnWords {
+    let by_many = |what: &Sentence, behind: &Behind| SaidByMany {
+        what: values::text(what),
+        people: u32::try_from(behind.people).unwrap_or(u32::MAX),
+        quotes: behind.quotes.clone(),
+    };
+    let mut said = Vec::new();
+    let mut has_more = false;
+    if let Said::Words(told) = &question.said {
+        let moods = [
+            (Mood::Good, sentence!("own-words-good")),
+            (Mood::Bad, sentence!("own-words-bad")),
+        ];
+        for (mood, what) in moods {
+            said.extend(told.mood(mood).map(|behind| by_many(&what, behind)));
+        }
+        let keywords = told.keywords.iter();
+        said.extend(
+            keywords.map(|(word, behind)| by_many(&Sentence::of_texts(word, word), behind)),
+        );
+        has_more = told.has_more_keywords;
+    }
+    QuestionInOwnWords {
+        path: question.path.clone(),
+        label: values::text(&question.label),
+        sentence: values::text(&question.sentence()),
+        said,
+        has_more,
     }
 }
 

@@ -71,6 +71,7 @@ import type {
   HoldOut,
   ImportQuestionnaire,
   ImportedQuestionnaire,
+  InOwnWords,
   InterviewerNote,
   IssueCoupon,
   KeepCardPhoto,
@@ -379,6 +380,7 @@ export interface Commands {
   get_follow_up: { request: AskFollowUp; response: FollowUp };
   get_audiences: { request: AskFollowUp; response: Audiences };
   get_question_worth: { request: AskFollowUp; response: QuestionsWorth };
+  get_in_own_words: { request: Nothing; response: InOwnWords };
   get_targets: { request: Nothing; response: Targets };
   export_follow_up: { request: ExportFollowUp; response: Exported };
   get_hold_out: { request: AskHoldOut; response: HoldOut };

@@ -2275,6 +2275,15 @@ outcome: RowOutcome,
 words: Array<Text>, };
 
 /**
+ * What people answered in their own words at this fair.
+ */
+export type InOwnWords = { 
+/**
+ * Question by question, as they were asked last.
+ */
+questions: Array<QuestionInOwnWords>, };
+
+/**
  * How likely a visitor is to buy.
  */
 export type Interest = "hot" | "warm" | "cold";
@@ -4066,6 +4075,32 @@ violation: Text | null,
 full: Array<FullChoice>, };
 
 /**
+ * What people answered to one question, as far as it tells nothing of one to four of them.
+ */
+export type QuestionInOwnWords = { 
+/**
+ * The question's path.
+ */
+path: string, 
+/**
+ * What it asks.
+ */
+label: Text, 
+/**
+ * What there is to know before the numbers.
+ */
+sentence: Text, 
+/**
+ * Who spoke well and who badly, then the words that were spoken of, those of most
+ * people first.
+ */
+said: Array<SaidByMany>, 
+/**
+ * Whether there are more words than these.
+ */
+has_more: boolean, };
+
+/**
  * How a question is answered.
  */
 export type QuestionKind = "one" | "many" | "text" | "integer" | "decimal" | "date" | "note" | "acknowledge";
@@ -4836,6 +4871,23 @@ name: Text,
  * Its choices.
  */
 choices: Array<RuleChoice>, };
+
+/**
+ * What many people said.
+ */
+export type SaidByMany = { 
+/**
+ * The word, or how they spoke.
+ */
+what: Text, 
+/**
+ * How many people.
+ */
+people: number, 
+/**
+ * What some of them said.
+ */
+quotes: Array<string>, };
 
 /**
  * What the visitor bought at one time.

@@ -289,6 +289,14 @@ const STAFF: readonly Look[] = [
   },
   { name: "evening-worth", query: "", go: clicks("open-evening", "worth-show") },
   {
+    name: "evening-own-words",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening", "own-words-show", "own-words-1-1")(window);
+      await focus(window, "own-words-1-1");
+    },
+  },
+  {
     name: "evening-worth-doubt",
     query: "",
     go: clicks("open-evening", "worth-show", "worth-leave-out-1"),

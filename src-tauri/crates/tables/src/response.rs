@@ -377,14 +377,19 @@ pub fn answers(connection: &Connection, response: Uuid) -> Result<BTreeMap<Strin
         .collect()
 }
 
-/// Hands over every answer of all fairs but those of discarded responses, the oldest
-/// response first: whose it is, the path and the value.
-pub fn each_answer(connection: &Connection, mut take: impl FnMut(Uuid, &str, &str)) -> Result<()> {
+/// Hands over every answer of one fair, or of all of them, but those of discarded
+/// responses, the oldest response first: whose it is, the path and the value.
+pub fn each_answer(
+    connection: &Connection,
+    fair: Option<Uuid>,
+    mut take: impl FnMut(Uuid, &str, &str),
+) -> Result<()> {
     let mut statement = connection.prepare_cached(
         "SELECT visitor, path, value FROM response CROSS JOIN answer ON answer.response = response.id
-         WHERE closed IS NOT 'discarded' ORDER BY started, response.id",
+         WHERE closed IS NOT 'discarded' AND (?1 IS NULL OR fair = ?1)
+         ORDER BY started, response.id",
     )?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query([fair])?;
     while let Some(row) = rows.next()? {
         take(
             row.get(0)?,

@@ -209,6 +209,7 @@ macro_rules! with_commands {
                 main owner get_follow_up: AskFollowUp => FollowUp,
                 main owner get_audiences: AskFollowUp => Audiences,
                 main owner get_question_worth: AskFollowUp => QuestionsWorth,
+                main owner get_in_own_words: Nothing => InOwnWords,
                 main owner get_targets: Nothing => Targets,
                 main owner export_follow_up: ExportFollowUp => Exported,
                 main owner get_hold_out: AskHoldOut => HoldOut,

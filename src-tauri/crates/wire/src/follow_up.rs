@@ -310,6 +310,43 @@ pub struct QuestionsWorth {
     pub questions: Vec<QuestionWorth>,
 }
 
+/// What people answered in their own words at this fair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct InOwnWords {
+    /// Question by question, as they were asked last.
+    pub questions: Vec<QuestionInOwnWords>,
+}
+
+/// What people answered to one question, as far as it tells nothing of one to four of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct QuestionInOwnWords {
+    /// The question's path.
+    pub path: String,
+    /// What it asks.
+    pub label: Text,
+    /// What there is to know before the numbers.
+    pub sentence: Text,
+    /// Who spoke well and who badly, then the words that were spoken of, those of most
+    /// people first.
+    pub said: Vec<SaidByMany>,
+    /// Whether there are more words than these.
+    pub has_more: bool,
+}
+
+/// What many people said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SaidByMany {
+    /// The word, or how they spoke.
+    pub what: Text,
+    /// How many people.
+    pub people: u32,
+    /// What some of them said.
+    pub quotes: Vec<String>,
+}
+
 /// What one question was worth. A count that is none is of one to four people, or of all
 /// but one to four, and is not told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -4,9 +4,11 @@ use super::export::{Export, check, scope, targets, withheld};
 use super::segments::{self, Levels};
 use crate::output::{Failure, Report};
 use crate::store::Store;
-use booth::Booth;
 use booth::follow_up::segments::SMALLEST;
-use booth::follow_up::{Answer, Found, Group, Question, Range, SavedReach, Window};
+use booth::follow_up::{
+    Answer, Behind, Found, Group, Mood, Question, Range, Said, SavedReach, Window,
+};
+use booth::{Booth, FairScope};
 use permission::Channel;
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
@@ -79,6 +81,15 @@ pub enum Followup {
         #[command(flatten)]
         store: Store,
     },
+    /// What people answered in their own words: keywords and mood, with quotes; no number
+    /// tells of one to four people.
+    Said {
+        /// Only the answers of this fair: its name or id; without it, of the one this laptop works in.
+        #[arg(long)]
+        fair: Option<String>,
+        #[command(flatten)]
+        store: Store,
+    },
     /// What each question changed, and the visitors' time it cost.
     Questions {
         /// Only the surveys of this fair: its name or id; without it, of the one this laptop works in.
@@ -128,6 +139,7 @@ impl Followup {
                 let (table, rule) = booth.segment_table_for(&rule)?;
                 segments::count(&table, &rule)
             }
+            Self::Said { fair, store } => said(&mut store.open()?, fair),
             Self::Questions { fair, store } => questions(&store.open()?, fair),
             Self::Export(export) => export.run(),
             Self::Targets { check, copy } => targets(check, copy),
@@ -315,6 +327,49 @@ fn audiences(booth: &Booth, fair: Option<String>) -> Result<Report, Failure> {
 /// A number, none of one to four people.
 fn of_more_than_few(people: u32) -> Option<u32> {
     (people == 0 || people >= SMALLEST).then_some(people)
+}
+
+fn said(booth: &mut Booth, fair: Option<String>) -> Result<Report, Failure> {
+    let fair = match scope(booth, fair)? {
+        FairScope::Of(fair) => Some(fair),
+        FairScope::Current | FairScope::All => None,
+    };
+    let both = |text: &Sentence| json!({ "ko": text.ko, "en": text.en });
+    let behind = |it: &Behind| json!({ "people": it.people, "quotes": it.quotes });
+    let said = booth.in_own_words(fair)?;
+    let json = said.iter().map(|one| {
+        let mut json = json!({
+            "question": one.path,
+            "label": both(&one.label),
+            "sentence": both(&one.sentence()),
+        });
+        match &one.said {
+            Said::Handles(people) => json["handles"] = json!(people),
+            Said::Words(told) => {
+                let keywords = told.keywords.iter();
+                json["keywords"] = keywords
+                    .map(|(keyword, of)| json!({ "keyword": keyword, "behind": behind(of) }))
+                    .collect();
+                json["more_keywords"] = json!(told.has_more_keywords);
+                let mood = |mood| told.mood(mood).map(behind);
+                json["good"] = json!(mood(Mood::Good));
+                json["bad"] = json!(mood(Mood::Bad));
+            }
+        }
+        json
+    });
+    let json: Vec<Value> = json.collect();
+    let lines = said.iter().map(|one| {
+        let mut line = format!("{}\t{}", one.label, one.sentence());
+        if let Said::Words(told) = &one.said {
+            for (keyword, behind) in &told.keywords {
+                line += &format!("\t{keyword} {}", behind.people);
+            }
+        }
+        line
+    });
+    let lines: Vec<String> = lines.collect();
+    Ok(Report::done(json!({ "questions": json }), lines.join("\n")))
 }
 
 fn questions(booth: &Booth, fair: Option<String>) -> Result<Report, Failure> {

@@ -1,7 +1,9 @@
 //! The ready groups, by the contract.
 
-use crate::support::{ask, call, played, store_copy};
-use serde_json::Value;
+use crate::support::{PASSPHRASE, ask, call, played, store_copy};
+use booth::Booth;
+use ledger::SystemEnvironment;
+use serde_json::{Value, json};
 
 /// Every group says in both languages who is in it, how many may be written to by each
 /// channel, and why the others may not; nobody is counted twice or left out.
@@ -345,4 +347,47 @@ fn an_owner_divides_a_variable_another_way() {
     assert_eq!(again.code, 0, "{}", again.stderr);
     assert_eq!(ids(&again.json(), "answer:household"), home);
     assert_eq!(levels(&[]).code, 2, "nothing is said of the levels");
+}
+
+/// What people said is told in both languages, with the quotes behind each word; a fair that
+/// nobody knows is refused.
+#[test]
+fn what_people_said_is_told_with_quotes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = folder.path().join("fair.db");
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 30).expect("a day");
+    let mut set_up = booth::fair::sample_fair(day).expect("the sample");
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("survey").expect("named");
+    let rows = [["type", "name", "label"], ["text", "wish", "바라시는 것"]];
+    for (row, cells) in (0..).zip(rows) {
+        sheet.write_row(row, 0, cells).expect("a row");
+    }
+    set_up.workbook = Some(workbook.save_to_buffer().expect("a workbook"));
+    set_up.uses.clear();
+    set_up.purpose_question = None;
+    let created = Booth::create(&store, PASSPHRASE, set_up, Box::new(SystemEnvironment));
+    let mut booth = created.expect("a store").booth;
+    for number in 0..12 {
+        let visitor = booth.expect_visitor().expect("somebody");
+        let text = ["색이 예뻐요", "가격이 비싸요"][number % 2];
+        let answer = Some(booth::responses::Answer::Text(text.to_owned()));
+        booth.answer(visitor, "wish", answer).expect("kept");
+    }
+    drop(booth);
+    let answer = ask(&store, &["followup", "said"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let told = answer.json();
+    let [question] = told["questions"].as_array().expect("a list").as_slice() else {
+        panic!("one question: {told}");
+    };
+    assert_eq!(question["question"], "wish");
+    assert!(question["sentence"]["ko"] != "" && question["sentence"]["en"] != "");
+    let behind = json!({ "people": 6, "quotes": ["가격이 비싸요"] });
+    let first = json!({ "keyword": "가격", "behind": behind });
+    assert_eq!(question["keywords"][0], first);
+    assert_eq!(question["keywords"].as_array().map(Vec::len), Some(4));
+    // Both together would leave nobody: nobody is told by subtraction.
+    assert_eq!(question["good"].is_null(), !question["bad"].is_null());
+    ask(&store, &["followup", "said", "--fair", "no such fair"]).refused();
 }

@@ -34,7 +34,7 @@ pub(super) fn covered(form: &NoticeForm, origin: Origin) -> Covered {
 /// The first word in a question that says that its answers are sensitive data; none
 /// when none does. A Korean word is found inside a longer one, an English one as a
 /// whole word.
-pub(super) fn sensitive_word(text: &str) -> Option<&'static str> {
+pub(in crate::follow_up) fn sensitive_word(text: &str) -> Option<&'static str> {
     let text = cleaned(text).to_lowercase();
     SENSITIVE
         .lines()

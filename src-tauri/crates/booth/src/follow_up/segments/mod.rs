@@ -21,6 +21,7 @@ pub use segments::{
     Counts, Level, MOST_CONDITIONS, Persona, Product, Rule, RuleError, SMALLEST, Variable,
 };
 
+pub(super) use covering::sensitive_word;
 pub(crate) use saving::LONGEST_NAME;
 pub use saving::{Counted, SavedSegment};
 

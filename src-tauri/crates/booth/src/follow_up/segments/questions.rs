@@ -69,7 +69,7 @@ impl Facts<'_> {
                 }
             }
         }
-        response_table::each_answer(self.tables, |visitor, path, value| {
+        response_table::each_answer(self.tables, None, |visitor, path, value| {
             let Some(person) = place.get(&visitor) else {
                 return;
             };

@@ -4,6 +4,7 @@ mod audiences;
 mod cut_off;
 mod exporting;
 mod hold_out;
+mod in_own_words;
 mod levels;
 mod lying_within;
 mod owner_rules;
