@@ -21,12 +21,12 @@ export const IN_OWN_WORDS: InOwnWords = {
       },
       said: [
         {
-          what: { ko: "좋게 말씀하신 분", en: "Spoke well" },
+          what: { ko: "좋게 말씀하신 분", en: "Spoke well of something" },
           people: 214,
           quotes: ["빛에 비치는 색이 아름다워요", "선물로 샀는데 아주 만족합니다"],
         },
         {
-          what: { ko: "아쉬워하신 분", en: "Regretted something" },
+          what: { ko: "아쉬워하신 분", en: "Had something to criticise" },
           people: 38,
           quotes: ["가격이 생각보다 비싸요", "줄이 길어서 오래 기다렸어요"],
         },
@@ -41,8 +41,8 @@ export const IN_OWN_WORDS: InOwnWords = {
       path: "change",
       label: { ko: "무엇을 고치면 좋을까요?", en: "What should we change?" },
       sentence: {
-        ko: "같은 말씀을 하신 분이 아직 다섯 분이 되지 않아 보여 드릴 것이 없습니다.",
-        en: "No five people said the same yet, so there is nothing to show.",
+        ko: "아직 보여 드릴 것이 없습니다. 같은 말씀을 하신 분도 다르게 말씀하신 분도 다섯 분은 되어야 합니다.",
+        en: "Nothing can be shown yet: at least five people have to say the same, and at least five something else.",
       },
       said: [],
       has_more: false,

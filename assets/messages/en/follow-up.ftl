@@ -252,11 +252,11 @@ worth-cost-unknown = Fewer than ten answers were timed, so it is not known yet h
 ## What people said in their own words
 
 own-words-told = Only what five people or more said is shown.
-own-words-few = No five people said the same yet, so there is nothing to show.
+own-words-few = Nothing can be shown yet: at least five people have to say the same, and at least five something else.
 own-words-handles = { $people } people gave it.
 own-words-few-handles = Fewer than five people gave it.
-own-words-good = Spoke well
-own-words-bad = Regretted something
+own-words-good = Spoke well of something
+own-words-bad = Had something to criticise
 
 ## Files for the tools that send
 

@@ -209,7 +209,7 @@ worth-cost-unknown = 걸린 시간을 잰 답이 열이 되지 않아 얼마나 
 ## 손님이 하신 말
 
 own-words-told = 다섯 분 이상이 하신 말씀만 보여 드립니다.
-own-words-few = 같은 말씀을 하신 분이 아직 다섯 분이 되지 않아 보여 드릴 것이 없습니다.
+own-words-few = 아직 보여 드릴 것이 없습니다. 같은 말씀을 하신 분도 다르게 말씀하신 분도 다섯 분은 되어야 합니다.
 own-words-handles = { $people }명이 알려 주셨습니다.
 own-words-few-handles = 알려 주신 분이 다섯 분이 되지 않습니다.
 own-words-good = 좋게 말씀하신 분

@@ -27,6 +27,8 @@ enum Turned {
 pub fn read(answer: &str) -> Reading {
     let text: String = answer.nfc().collect::<String>().to_lowercase();
     let text = text.replace('\u{2019}', "'");
+    let joined = KOREAN.all("joined");
+    let text = joined.fold(text, |text, word| text.replace(&format!("{word} "), word));
     let mut keywords = BTreeSet::new();
     let (mut good, mut bad) = (false, false);
     for sentence in text.split_inclusive(['.', '!', '?', ',', '\n', ';', '~', '…']) {
@@ -184,7 +186,12 @@ fn noun(token: &str) -> Option<String> {
     if is_verb {
         return None;
     }
-    kept(bare)
+    // An unknown noun of one syllable with its particle.
+    let kind = "particle-after-consonant";
+    let is_noun_and_particle = bare == token
+        && token.chars().count() == 2
+        && KOREAN.rests(kind, token).any(|noun| may_follow(kind, noun));
+    kept(bare).filter(|_| !is_noun_and_particle)
 }
 
 fn kept(noun: &str) -> Option<String> {
@@ -256,7 +263,7 @@ fn english(token: &str) -> Option<String> {
     }
     let token = token.trim_end_matches("'s");
     let singular = token.strip_suffix('s');
-    let singular = singular.filter(|it| it.len() > 3 && !it.ends_with(['s', 'u', 'i']));
+    let singular = singular.filter(|it| it.len() > 2 && !it.ends_with(['s', 'u', 'i']));
     let word = singular.unwrap_or(token);
     (word.len() > 2 && !ENGLISH.has("stop", word)).then(|| word.to_owned())
 }

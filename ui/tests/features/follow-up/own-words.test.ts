@@ -20,7 +20,7 @@ describe("what people said", () => {
     expect(requests("get_in_own_words")).toHaveLength(1);
     expect(card()).toContain("좋게 말씀하신 분 214명");
     expect(card()).toContain("색 96명");
-    expect(card()).toContain("같은 말씀을 하신 분이 아직 다섯 분이 되지 않아");
+    expect(card()).toContain("다르게 말씀하신 분도 다섯 분은 되어야 합니다.");
     expect(card()).toContain("152명이 알려 주셨습니다.");
     expect(document.activeElement?.textContent, "the keys are at the first question").toContain(
       "바라시는 것",
