@@ -241,7 +241,10 @@ fn a_coupon_that_is_over_is_not_given_again() {
         if is_second(&first) {
             assert_eq!(again.expect("hers").id, first.id);
         } else {
-            assert!(matches!(again, Err(BoothError::NotIssued(_))), "one a person");
+            assert!(
+                matches!(again, Err(BoothError::NotIssued(_))),
+                "one a person"
+            );
             were_over += 1;
         }
     }
