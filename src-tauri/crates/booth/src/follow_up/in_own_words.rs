@@ -16,6 +16,8 @@ use tables::{contact as contact_table, destroyed_person, response as response_ta
 use uuid::Uuid;
 use words::{Sentence, sentence, typed::cleaned};
 
+/// Of a text, the words with which somebody signs it: `이하늘 드림`.
+const SIGNED: &str = "signed";
 const ASKS_WHO: &str = include_str!("../../../../../assets/free-text/asks-who.txt");
 
 /// What was answered to one question.
@@ -127,7 +129,7 @@ impl Facts<'_> {
                 }
                 let label = wording::label(&version.questionnaire, question);
                 let texts = [&label.ko, &label.en];
-                let has = |kind| texts.iter().any(|text| asks_who(kind, text));
+                let has = |kind| texts.iter().any(|text| says_who(kind, text));
                 let is_sensitive = texts.iter().any(|text| sensitive_word(text).is_some());
                 let asks_for = match () {
                     () if is_sensitive => continue,
@@ -142,8 +144,8 @@ impl Facts<'_> {
     }
 }
 
-/// Whether a question has a word of that kind.
-fn asks_who(kind: &str, text: &str) -> bool {
+/// Whether a question or an answer has a word of that kind.
+fn says_who(kind: &str, text: &str) -> bool {
     let text = cleaned(text).to_lowercase();
     let mut lines = ASKS_WHO.lines().filter_map(|line| line.split_once(": "));
     let words = lines.find(|(of, _)| *of == kind).map(|(_, words)| words);
@@ -188,7 +190,7 @@ impl Names {
             || people::holds_identity_number(text)
             || may_lead_to(text)
             || holds_handle(text)
-            || is_signed(text)
+            || says_who(SIGNED, text)
             || holds_street(text)
             || self.name_somebody(text);
         !leads_to_somebody && sensitive_word(text).is_none()
@@ -209,12 +211,6 @@ impl Names {
 fn letters(text: &str) -> Vec<char> {
     let text = cleaned(text).to_lowercase();
     text.chars().filter(|it| !it.is_whitespace()).collect()
-}
-
-/// Whether somebody signed it: `이하늘 드림`.
-fn is_signed(text: &str) -> bool {
-    let mut words = text.split(|it: char| !it.is_alphanumeric());
-    words.any(|word| word.ends_with("드림") || word.ends_with("올림"))
 }
 
 /// Whether it holds the name of a street with a number behind it: `월드컵로 12`.
@@ -268,14 +264,14 @@ mod tests {
             ("contact", "성함과 연락처를 적어 주세요"),
             ("contact", "What is your name?"),
         ] {
-            assert!(asks_who(kind, text), "{text}");
+            assert!(says_who(kind, text), "{text}");
         }
         for text in [
             "바라시는 것이 있으면 적어 주세요",
             "What do you wish we made?",
         ] {
             assert!(
-                !asks_who("handle", text) && !asks_who("contact", text),
+                !says_who("handle", text) && !says_who("contact", text),
                 "{text}"
             );
         }
