@@ -61,7 +61,7 @@ const TARGETS: Targets = {
     { name: "new_products", label: { ko: "새 제품", en: "new products" } },
     { name: "workshop", label: { ko: "공방 체험", en: "workshops" } },
   ],
-  saved: [{ name: "saved:1", label: { ko: "다시 오신 구매 고객", en: "Buyers who came again" } }],
+  saved: [{ name: "saved:s-1", label: { ko: "다시 오신 구매 고객", en: "Buyers who came again" } }],
 };
 
 /** A fair of 1,284 visitors; `restored` when its store was made from a backup. */

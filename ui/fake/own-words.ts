@@ -16,7 +16,7 @@ export const IN_OWN_WORDS: InOwnWords = {
         en: "Is there anything you wish we made? Please write it down",
       },
       sentence: {
-        ko: "다섯 분 이상이 하신 말씀만 보여 드립니다.",
+        ko: "다섯 분 이상이 쓰신 낱말만 셉니다. 낱말을 누르면 그 낱말을 쓰신 글이 나옵니다.",
         en: "Only what five people or more said is shown.",
       },
       said: [
@@ -50,7 +50,7 @@ export const IN_OWN_WORDS: InOwnWords = {
     {
       path: "insta",
       label: { ko: "인스타 아이디를 알려 주세요", en: "Your Instagram account" },
-      sentence: { ko: "152명이 알려 주셨습니다.", en: "152 people gave it." },
+      sentence: { ko: "다섯 분 이상이 알려 주셨습니다.", en: "Five people or more gave it." },
       said: [],
       has_more: false,
     },

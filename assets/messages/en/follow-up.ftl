@@ -251,9 +251,9 @@ worth-cost-unknown = Fewer than ten answers were timed, so it is not known yet h
 
 ## What people said in their own words
 
-own-words-told = Only what five people or more said is shown.
+own-words-told = Only words of five people or more are counted. Press one to read what was written with it.
 own-words-few = Nothing can be shown yet: at least five people have to say the same, and at least five something else.
-own-words-handles = { $people } people gave it.
+own-words-handles = Five people or more gave it.
 own-words-few-handles = Fewer than five people gave it.
 own-words-good = Spoke well of something
 own-words-bad = Had something to criticise
@@ -282,7 +282,7 @@ target-not-documented = The headings for { $target } could not be checked in its
 target-too-long = { $people ->
     [one] The message to one person is longer than this tool takes, so she is not in the file.
    *[other] The message to { $people } people is longer than this tool takes, so they are not in the file.
-} Shorten the products' names or what the coupon says, or send by another tool.
+} Shorten the products' names, what the coupon says or your address, or send by another tool.
 target-undelivered-by-kind = This tool carries notices and no advertising. Nothing was made. Choose one that may carry advertising.
 target-unknown = There is no such target. Nothing was made. Give a name from ‘boothctl followup targets’, or the path of a target's file.
 target-file-name = { $day } { $target } { $channel } { $people ->
@@ -306,3 +306,9 @@ file-check-withdrawn = Since this file was made, { $people ->
 file-check-old = The file was made { $days } days ago, and somebody may have taken consent back since. Delete it and make a new one.
 file-check-fresh = The file may be sent still. Nobody took consent back since it was made.
 target-generic-takes-all = generic is made for everybody of the fair, by the first channel and topic that each allows. Nothing was made. Use --audience, --topic and --at with another --target (for example csv).
+target-message-not-carried = A file of a tool that carries no advertising (advertising: false) cannot hold products, coupons or the message. Remove those columns, or set advertising to true.
+target-label-not-first = The advertising label has to come first. Begin the subject with subject, and the text of a text message with label or message.
+target-foreign-number = { $people ->
+    [one] One person has a number abroad, which this tool cannot reach, and is
+   *[other] { $people } people have numbers abroad, which this tool cannot reach, and are
+} not in the file. Reach them another way.

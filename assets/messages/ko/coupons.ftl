@@ -117,7 +117,7 @@ programme-problem-too-many-variants = 갈래는 { $most }가지까지입니다. 
 programme-problem-variants-alike = { $one }번 갈래와 { $other }번 갈래가 같습니다. 끝나는 날이나 문구를 다르게 적어 주세요.
 programme-problem-variant-wording = { $variant }번 갈래의 문구가 비어 있습니다. 문구를 적거나, 혜택이 그대로 나오게 해 주세요.
 programme-problem-variant-too-long = { $variant }번 갈래가 쿠폰 행사보다 늦게 끝납니다. 행사가 끝나는 { $ends }까지로 고쳐 주세요.
-programme-problem-variant-too-short = { $variant }번 갈래가 쿠폰을 쓸 수 있기 전에 끝납니다. 쓸 수 있는 첫날인 { $begins } 뒤로 고쳐 주세요.
+programme-problem-variant-too-short = { $variant }번 갈래가 쿠폰을 쓸 수 있기 전에 끝납니다. 쓸 수 있는 첫날({ $begins }) 또는 그 뒤로 고쳐 주세요.
 programme-problem-variant-over = { $variant }번 갈래는 { $on }에 이미 끝났습니다. 날짜를 고쳐 주세요.
 programme-kind-buy-and-get = 2+1
 
@@ -223,7 +223,7 @@ coupon-reissue-over = 사용 기간이 끝난 쿠폰은 다시 발급할 수 없
 coupon-programme-closed = 끝난 쿠폰 행사라 새 쿠폰을 드릴 수 없습니다. 이미 드린 쿠폰은 그대로 쓸 수 있습니다. 진행 중인 행사를 고르세요.
 coupon-programme-over = 사용 기간이 이미 끝난 행사라 새 쿠폰을 드릴 수 없습니다. 진행 중인 행사를 고르세요.
 coupon-needs-a-person = 받은 본인만 쓰는 쿠폰이라 누구에게 드리는지 알아야 합니다. 방문객 화면에서 드리세요.
-coupon-person-had-enough = 이 행사의 쿠폰을 이미 { $number }장 받아 쓰신 분이라 더 드릴 수 없습니다. 바뀐 것은 없습니다. 다른 행사의 쿠폰을 드리세요.
+coupon-person-had-enough = 이 행사의 쿠폰을 이미 { $number }장 받으신 분이라 더 드릴 수 없습니다. 바뀐 것은 없습니다. 다른 행사의 쿠폰을 드리세요.
 coupon-none-left = 정해 둔 장수를 다 드려서 남은 쿠폰이 없습니다. 더 드리려면 준비 화면의 쿠폰에서 장수를 늘리세요.
 coupon-too-few-left = 쿠폰이 { $left }장 남아 있어 { $wanted }분께 드릴 수 없습니다. 아무에게도 드리지 않았습니다. 준비 화면의 쿠폰에서 장수를 늘리세요.
 coupon-laptop-reported-lost = 이 노트북은 분실로 신고되어 여기서 드린 쿠폰은 다른 노트북에서 거절됩니다. 다른 노트북에서 쿠폰을 드리세요.

@@ -208,9 +208,9 @@ worth-cost-unknown = 걸린 시간을 잰 답이 열이 되지 않아 얼마나 
 
 ## 손님이 하신 말
 
-own-words-told = 다섯 분 이상이 하신 말씀만 보여 드립니다.
+own-words-told = 다섯 분 이상이 쓰신 낱말만 셉니다. 낱말을 누르면 그 낱말을 쓰신 글이 나옵니다.
 own-words-few = 아직 보여 드릴 것이 없습니다. 같은 말씀을 하신 분도 다르게 말씀하신 분도 다섯 분은 되어야 합니다.
-own-words-handles = { $people }명이 알려 주셨습니다.
+own-words-handles = 다섯 분 이상이 알려 주셨습니다.
 own-words-few-handles = 알려 주신 분이 다섯 분이 되지 않습니다.
 own-words-good = 좋게 말씀하신 분
 own-words-bad = 아쉬워하신 분
@@ -236,7 +236,7 @@ target-template-field-unknown = 문안의 ‘{ $field }’에 맞는 변수 열�
 target-required-missing = 광고에 법으로 꼭 적어야 하는 것이 빠져 있습니다: { $fields }. 문안에 넣어 주세요.
 target-replaced = 보낼 곳이 쓰지 못하는 글자가 있어 파일에 이렇게 바꿔 적었습니다(화살표가 없으면 뺐습니다): { $characters }. 기록은 그대로 있습니다.
 target-not-documented = { $target }의 열 이름은 공식 문서에서 확인하지 못했습니다. 그곳의 예시 파일과 비교하고, 다르면 ‘boothctl followup targets --copy’로 서식을 복사해 고치세요.
-target-too-long = { $people }명의 글이 이곳이 받는 길이보다 길어 파일에서 뺐습니다. 상품 이름이나 쿠폰 혜택의 글을 줄이고 다시 만들거나, 다른 곳으로 보내세요.
+target-too-long = { $people }명의 글이 이곳이 받는 길이보다 길어 파일에서 뺐습니다. 상품 이름, 쿠폰 혜택, 우리 주소의 글을 줄이고 다시 만들거나, 다른 곳으로 보내세요.
 target-undelivered-by-kind = 알림만 보낼 수 있고 광고는 보낼 수 없는 곳입니다. 만든 것은 없습니다. 광고를 보낼 수 있는 곳을 고르세요.
 target-unknown = 그런 보낼 곳이 없습니다. 만든 것은 없습니다. ‘boothctl followup targets’에 있는 이름이나 보낼 곳 파일의 경로를 적어 주세요.
 target-file-name = { $day } { $target } { $channel } { $people }명
@@ -254,3 +254,6 @@ file-check-withdrawn = 이 파일을 만든 뒤 { $people }명이 동의를 거�
 file-check-old = 만든 지 { $days }일이 지났습니다. 그 사이 동의를 거두신 분이 있을 수 있으니 지우고 새로 만드세요.
 file-check-fresh = 아직 보내도 되는 파일입니다. 만든 뒤 동의를 거두신 분은 없습니다.
 target-generic-takes-all = generic은 고른 박람회의 모두에게 첫 번째로 허락한 방법과 주제로 만듭니다. 만든 것은 없습니다. --audience, --topic, --at은 다른 --target과 함께 쓰세요(예: csv).
+target-message-not-carried = 광고를 싣지 않는 곳(advertising: false)의 파일에는 추천, 쿠폰, 문안을 넣을 수 없습니다. 그 열을 지우거나 advertising을 true로 바꿔 주세요.
+target-label-not-first = 광고 표시가 맨 앞에 와야 합니다. 제목은 subject로, 문자 본문은 label이나 message로 시작해 주세요.
+target-foreign-number = 해외 번호인 { $people }명은 이곳으로 보낼 수 없어 파일에서 뺐습니다. 다른 방법으로 연락하세요.

@@ -88,13 +88,13 @@ describe("the evening", () => {
     await vi.waitFor(() => expect(tool.querySelectorAll("option").length).toBeGreaterThan(1));
     expect(seen("export-topic"), "nothing to choose for everybody").toBeNull();
     await user.selectOptions(tool, "stibee");
-    await user.selectOptions(await shown("export-audience"), "saved:1");
+    await user.selectOptions(await shown("export-audience"), "saved:s-1");
     await user.selectOptions(await shown("export-topic"), "workshop");
     await user.type(await shown("export-reason"), "공방 체험 안내{Enter}");
     const steps = await shown("export-steps");
     expect(steps.querySelectorAll("li").length, "three lines").toBe(3);
     expect(requests("export_follow_up").map(({ to }) => to)).toEqual([
-      { target: "stibee", audience: "saved:1", topic: "workshop" },
+      { target: "stibee", audience: "saved:s-1", topic: "workshop" },
     ]);
   });
 

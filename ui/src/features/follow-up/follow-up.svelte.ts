@@ -113,5 +113,10 @@ export class FollowUpPage {
       this.audiences = counted?.audiences ?? [];
     }
     this.targets = (await this.attempt.run(() => this.call("get_targets", {}))) ?? null;
+    const offered = [
+      ...this.audiences.map(({ id }) => id),
+      ...(this.targets?.saved ?? []).map(({ name }) => name),
+    ];
+    if (!offered.includes(this.audience)) this.audience = "";
   }
 }

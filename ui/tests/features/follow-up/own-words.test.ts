@@ -21,7 +21,7 @@ describe("what people said", () => {
     expect(card()).toContain("좋게 말씀하신 분 214명");
     expect(card()).toContain("색 96명");
     expect(card()).toContain("다르게 말씀하신 분도 다섯 분은 되어야 합니다.");
-    expect(card()).toContain("152명이 알려 주셨습니다.");
+    expect(card()).toContain("다섯 분 이상이 알려 주셨습니다.");
     expect(document.activeElement?.textContent, "the keys are at the first question").toContain(
       "바라시는 것",
     );

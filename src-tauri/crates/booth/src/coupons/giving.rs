@@ -204,7 +204,8 @@ impl Facts<'_> {
             had.number += 1;
             let terms = self.programme(row.programme)?.terms();
             let uses = redemption_table::of_coupon(self.tables, row.id)?;
-            if !is_used_up(&terms, &uses) {
+            // A variant can end before its programme: what is over is offered to nobody.
+            if !is_used_up(&terms, &uses) && row.valid_until >= self.today() {
                 had.unused = had.unused.or(Some(row.id));
             }
         }

@@ -8,7 +8,7 @@ use records::Body;
 use records::files::FilesLeaving;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use tables::{destroyed_person, permission_said};
+use tables::destroyed_person;
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -17,7 +17,8 @@ use words::{Sentence, sentence};
 pub struct FileCheck {
     /// Why not, and what to do; none where it may.
     pub why: Option<Sentence>,
-    /// How many people in it took a yes back since, or were forgotten.
+    /// How many people in it may not be written to any more: they took a yes back, asked
+    /// for it to stop or to be forgotten, or their yes is over.
     pub withdrawn: u32,
 }
 
@@ -29,14 +30,14 @@ impl Booth {
     /// When the file or the records cannot be read.
     pub fn check_follow_up_file(&self, file: &Path) -> Result<FileCheck, BoothError> {
         let hash = sha256(&std::fs::read(file).map_err(OutreachError::from)?);
-        let Some((left_at_ms, people)) = self.left_as(&hash)? else {
+        let Some(left) = self.left_as(&hash)? else {
             return Ok(FileCheck {
                 why: Some(sentence!("file-check-unknown")),
                 withdrawn: 0,
             });
         };
-        let withdrawn = self.withdrawn_since(left_at_ms, &people)?;
-        let days = (self.facts().now_ms - left_at_ms) / DAY_MS;
+        let withdrawn = self.no_longer_allowed(&left)?;
+        let days = (self.facts().now_ms - left.at_ms) / DAY_MS;
         let why = if withdrawn > 0 {
             Some(sentence!("file-check-withdrawn", people = withdrawn))
         } else if days >= DAYS_OF_USE as i64 {
@@ -47,9 +48,8 @@ impl Booth {
         Ok(FileCheck { why, withdrawn })
     }
 
-    /// When a file with this content left, in Unix milliseconds, and who is in it; of
-    /// several the latest.
-    fn left_as(&self, hash: &str) -> Result<Option<(i64, Vec<Uuid>)>, BoothError> {
+    /// What left with this content; of several the latest.
+    fn left_as(&self, hash: &str) -> Result<Option<Left>, BoothError> {
         let mut leaving: BTreeMap<Uuid, FilesLeaving> = BTreeMap::new();
         let mut latest = None;
         self.ledger.each_record_of("files.", |record| {
@@ -64,36 +64,60 @@ impl Booth {
                 // A file that did not arrive was removed again.
                 Some(Body::FilesLeft(left)) if !left.files.is_empty() => {
                     if let Some(files) = leaving.remove(&header.entity) {
-                        latest = Some((header.hlc.unix_millis(), files.people));
+                        latest = Some((header.entity, header.hlc.unix_millis(), files.people));
                     }
                 }
                 _ => {}
             }
         })?;
-        Ok(latest)
-    }
-
-    fn withdrawn_since(&self, since_ms: i64, people: &[Uuid]) -> Result<u32, BoothError> {
-        let mut withdrawn: BTreeSet<String> = BTreeSet::new();
-        self.ledger.each_record_of("permission.", |record| {
+        let Some((id, at_ms, people)) = latest else {
+            return Ok(None);
+        };
+        let mut people: Vec<_> = people.into_iter().map(|visitor| (visitor, None)).collect();
+        self.ledger.each_record_of("follow_up.exported", |record| {
             let header = &record.header;
             let body = record.body.as_deref();
             let body = body.and_then(|body| Body::decode(&header.kind, header.version, body));
-            if let Some(Body::PermissionWithdrawn(gone)) = body
-                && header.hlc.unix_millis() >= since_ms
+            if let Some(Body::FollowUpExported(exported)) = body
+                && header.entity == id
             {
-                withdrawn.extend(gone.contact_keys);
+                let rows = exported.rows.into_iter();
+                people = rows.map(|row| (row.visitor, Some(row.channel))).collect();
             }
         })?;
-        let tables = self.connection();
-        let gone: BTreeSet<Uuid> = destroyed_person::visitors(tables)?.into_iter().collect();
+        Ok(Some(Left { at_ms, people }))
+    }
+
+    /// Of the people who left in a file, how many may not be written to any more by the
+    /// channel it was for: everybody is decided anew, so that it does not matter when a no
+    /// was recorded, or on which laptop.
+    fn no_longer_allowed(&self, left: &Left) -> Result<u32, BoothError> {
+        let facts = self.facts();
+        let sending = facts.sending()?;
+        let stopping = facts.points_of_who_asked_to_stop()?;
+        let gone: BTreeSet<Uuid> = destroyed_person::visitors(facts.tables)?
+            .into_iter()
+            .collect();
         let mut count = 0;
-        for visitor in people {
-            let mut keys = permission_said::contact_keys_of(tables, *visitor)?.into_iter();
-            count += u32::from(gone.contains(visitor) || keys.any(|key| withdrawn.contains(&key)));
+        for (visitor, channel) in &left.people {
+            let mut permissions = facts.permissions(&sending, *visitor)?.into_iter();
+            let is_allowed = permissions.any(|it| {
+                let is_hers = channel
+                    .as_ref()
+                    .is_none_or(|code| it.channel.code() == code);
+                is_hers && it.decision.allowed && !stopping.contains(&it.contact)
+            });
+            count += u32::from(gone.contains(visitor) || !is_allowed);
         }
         Ok(count)
     }
+}
+
+/// What left under one record.
+struct Left {
+    at_ms: i64,
+    /// Who is in it, and by the code of which channel; of a file that is no message, none.
+    people: Vec<(Uuid, Option<String>)>,
 }
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;

@@ -5,7 +5,7 @@
 //! difference between fairs would tell of few. What is quoted names nobody on record and
 //! holds no address.
 
-use super::segments::{SMALLEST, sensitive_word};
+use super::segments::{SMALLEST, may_lead_to, sensitive_word};
 use crate::facts::Facts;
 use crate::{Booth, BoothError, FairScope, Right, wording};
 use free_text::Told;
@@ -16,6 +16,8 @@ use tables::{contact as contact_table, destroyed_person, response as response_ta
 use uuid::Uuid;
 use words::{Sentence, sentence, typed::cleaned};
 
+/// Of a text, the words with which somebody signs it: `이하늘 드림`.
+const SIGNED: &str = "signed";
 const ASKS_WHO: &str = include_str!("../../../../../assets/free-text/asks-who.txt");
 
 /// What was answered to one question.
@@ -34,16 +36,17 @@ pub struct InOwnWords {
 pub enum Said {
     /// What people spoke of, and how.
     Words(Told),
-    /// It asks for a handle: how many gave one; none for fewer than five.
-    Handles(Option<u32>),
+    /// It asks for a handle: whether five people or more gave one. How many is not told:
+    /// beside how many were asked it would tell how many gave none.
+    Handles(bool),
 }
 
 impl InOwnWords {
     /// What there is to know before the numbers.
     pub fn sentence(&self) -> Sentence {
         match &self.said {
-            Said::Handles(Some(people)) => sentence!("own-words-handles", people = people),
-            Said::Handles(None) => sentence!("own-words-few-handles"),
+            Said::Handles(true) => sentence!("own-words-handles"),
+            Said::Handles(false) => sentence!("own-words-few-handles"),
             Said::Words(told) if told.keywords.is_empty() && told.moods.is_empty() => {
                 sentence!("own-words-few")
             }
@@ -102,7 +105,7 @@ impl Facts<'_> {
             let said = match asks_for {
                 AsksFor::Handle => {
                     let people = u32::try_from(answers.len()).unwrap_or(u32::MAX);
-                    Said::Handles((people >= SMALLEST).then_some(people))
+                    Said::Handles(people >= SMALLEST)
                 }
                 AsksFor::Words => {
                     let texts: Vec<&str> = answers.values().map(String::as_str).collect();
@@ -126,7 +129,7 @@ impl Facts<'_> {
                 }
                 let label = wording::label(&version.questionnaire, question);
                 let texts = [&label.ko, &label.en];
-                let has = |kind| texts.iter().any(|text| asks_who(kind, text));
+                let has = |kind| texts.iter().any(|text| says_who(kind, text));
                 let is_sensitive = texts.iter().any(|text| sensitive_word(text).is_some());
                 let asks_for = match () {
                     () if is_sensitive => continue,
@@ -141,8 +144,8 @@ impl Facts<'_> {
     }
 }
 
-/// Whether a question has a word of that kind.
-fn asks_who(kind: &str, text: &str) -> bool {
+/// Whether a question or an answer has a word of that kind.
+fn says_who(kind: &str, text: &str) -> bool {
     let text = cleaned(text).to_lowercase();
     let mut lines = ASKS_WHO.lines().filter_map(|line| line.split_once(": "));
     let words = lines.find(|(of, _)| *of == kind).map(|(_, words)| words);
@@ -170,6 +173,9 @@ impl Names {
         contact_table::each(facts.tables, |contact| {
             by_letters.insert(letters(&contact.name), contact.name);
         })?;
+        for (_, member) in facts.staff()? {
+            by_letters.insert(letters(&member.name), member.name);
+        }
         let longest = by_letters.keys().map(Vec::len).max().unwrap_or(0);
         Ok(Self {
             by_letters,
@@ -177,9 +183,17 @@ impl Names {
         })
     }
 
-    /// Whether a text says nobody's name, address, number or handle.
+    /// Whether a text says nobody's name, address, number or handle, as far as these are
+    /// recognised, and nothing sensitive.
     fn may_be_told(&self, text: &str) -> bool {
-        !people::holds_contact_point(text) && !holds_handle(text) && !self.name_somebody(text)
+        let leads_to_somebody = people::holds_contact_point(text)
+            || people::holds_identity_number(text)
+            || may_lead_to(text)
+            || holds_handle(text)
+            || says_who(SIGNED, text)
+            || holds_street(text)
+            || self.name_somebody(text);
+        !leads_to_somebody && sensitive_word(text).is_none()
     }
 
     fn name_somebody(&self, text: &str) -> bool {
@@ -199,13 +213,38 @@ fn letters(text: &str) -> Vec<char> {
     text.chars().filter(|it| !it.is_whitespace()).collect()
 }
 
+/// Whether it holds the name of a street with a number behind it: `월드컵로 12`.
+fn holds_street(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.windows(2).any(|pair| {
+        let is_street = pair[0].ends_with('로') || pair[0].ends_with('길');
+        is_street
+            && pair[0].chars().count() > 2
+            && pair[1].starts_with(|it: char| it.is_ascii_digit())
+    })
+}
+
+/// Whether a word is Latin letters and digits, as accounts are called: `glasslover88`.
+fn is_account(word: &str) -> bool {
+    word.len() >= SHORTEST_ACCOUNT
+        && word.is_ascii()
+        && word.starts_with(|it: char| it.is_ascii_alphabetic())
+        && word.contains(|it: char| it.is_ascii_digit())
+}
+
+const SHORTEST_ACCOUNT: usize = 5;
+
 /// Whether something in a text looks like the name of an account or a page: `@glass`,
-/// `my_glass`, `glass.example`.
+/// `my_glass`, `glass.example`, `glasslover88`.
 fn holds_handle(text: &str) -> bool {
+    let mut words = text.split(|it: char| !it.is_ascii_alphanumeric());
+    if words.any(is_account) {
+        return true;
+    }
     let text: Vec<char> = text.chars().collect();
     let is_letter = |at: usize| text.get(at).is_some_and(char::is_ascii_alphanumeric);
     (0..text.len()).any(|at| match text[at] {
-        '@' | '_' => true,
+        '@' | '＠' | '_' => true,
         '.' => {
             at > 0 && is_letter(at - 1) && text.get(at + 1).is_some_and(char::is_ascii_alphabetic)
         }
@@ -225,16 +264,43 @@ mod tests {
             ("contact", "성함과 연락처를 적어 주세요"),
             ("contact", "What is your name?"),
         ] {
-            assert!(asks_who(kind, text), "{text}");
+            assert!(says_who(kind, text), "{text}");
         }
         for text in [
             "바라시는 것이 있으면 적어 주세요",
             "What do you wish we made?",
         ] {
             assert!(
-                !asks_who("handle", text) && !asks_who("contact", text),
+                !says_who("handle", text) && !says_who("contact", text),
                 "{text}"
             );
+        }
+    }
+
+    /// A name that is not on record, an address and a number that nobody left are seen by
+    /// how they stand in a text.
+    #[test]
+    fn whoever_is_named_otherwise_is_not_quoted() {
+        let names = Names {
+            by_letters: HashMap::new(),
+            longest: 0,
+        };
+        for text in [
+            "색이 예뻐요, 이하늘 드림",
+            "900101-1234567",
+            "9876-5432로 전화 주세요",
+            "서울 마포구 월드컵로 12로 보내 주세요",
+            "당뇨가 있어서 무설탕 제품이면 좋겠어요",
+        ] {
+            assert!(!names.may_be_told(text), "{text}");
+        }
+        for text in [
+            "색이 예뻐요",
+            "가로 10센티면 좋겠어요",
+            "2026년에도 오세요",
+            "3만 원대가 좋아요",
+        ] {
+            assert!(names.may_be_told(text), "{text}");
         }
     }
 
@@ -244,10 +310,17 @@ mod tests {
             "@glass 예뻐요",
             "my_glass 팔로우했어요",
             "glass.example 보세요",
+            "인스타 glasslover88",
+            "＠glass",
         ] {
             assert!(holds_handle(text), "{text}");
         }
-        for text in ["예뻐요. 또 올게요", "2.5배 커요", "Nice glass. Thanks."] {
+        for text in [
+            "예뻐요. 또 올게요",
+            "2.5배 커요",
+            "Nice glass. Thanks.",
+            "A4 크기 500ml",
+        ] {
             assert!(!holds_handle(text), "{text}");
         }
     }

@@ -103,7 +103,7 @@ impl Facts<'_> {
         }
     }
 
-    fn staff(&self) -> Result<Vec<(Uuid, StaffAdded)>, BoothError> {
+    pub(crate) fn staff(&self) -> Result<Vec<(Uuid, StaffAdded)>, BoothError> {
         let mut staff = settings::all::<StaffAdded>(self.tables)?;
         staff.sort_by_key(|(id, member)| (member.role != Role::Owner, *id));
         Ok(staff)

@@ -155,8 +155,11 @@ impl Booth {
         };
         let since = facts.midnight(last_day);
         let own = facts.session.device;
+        // What this laptop was before a restored backup will never be heard again.
+        let before = ledger::predecessors(facts.tables, ledger::DeviceId(own))?;
+        let is_own = |device| device == own || before.contains(&ledger::DeviceId(device));
         let mut laptops = self.coupon_laptops()?;
-        laptops.retain(|it| it.device != own && it.revoked_on.is_none());
+        laptops.retain(|it| !is_own(it.device) && it.revoked_on.is_none());
         Ok(laptops.iter().filter(|it| it.last_seen_ms < since).count())
     }
 

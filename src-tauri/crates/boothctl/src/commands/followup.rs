@@ -344,7 +344,7 @@ fn said(booth: &mut Booth, fair: Option<String>) -> Result<Report, Failure> {
             "sentence": both(&one.sentence()),
         });
         match &one.said {
-            Said::Handles(people) => json["handles"] = json!(people),
+            Said::Handles(enough) => json["handles_of_five_or_more"] = json!(enough),
             Said::Words(told) => {
                 let keywords = told.keywords.iter();
                 json["keywords"] = keywords

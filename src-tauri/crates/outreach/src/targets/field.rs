@@ -115,6 +115,23 @@ impl Field {
         Self::Refusal,
     ];
 
+    /// What only a message holds, and a list of contacts does not.
+    pub(super) const OF_MESSAGES: [Self; 13] = [
+        Self::Product,
+        Self::Reason,
+        Self::Benefit,
+        Self::ValidUntil,
+        Self::CouponNumber,
+        Self::CouponAddress,
+        Self::Subject,
+        Self::Message,
+        Self::Greeting,
+        Self::Offer,
+        Self::CouponText,
+        Self::Label,
+        Self::Attributes,
+    ];
+
     /// The word for it in a target's file.
     pub fn code(self) -> &'static str {
         self.into()
@@ -219,6 +236,14 @@ impl<'a> Filled<'a> {
             }
             Field::Visitor => row.visitor.to_string(),
         }
+    }
+
+    /// Whether the number is of a country that the target cannot be told of.
+    pub(super) fn is_foreign_in_digits(&self) -> bool {
+        let is_number = self.row.channel.contact_point() == ContactPoint::Phone;
+        let korean = phonenumber::parse(None, &self.row.contact)
+            .is_ok_and(|number| number.country().id() == Some(country::KR));
+        is_number && self.phone == PhoneForm::Digits && !korean
     }
 
     fn contact(&self) -> String {

@@ -305,7 +305,8 @@ impl Target {
         let required: &[Field] = match self.channel {
             Some(Channel::Email) => &[Field::Subject, Field::Why, Field::Sender, Field::Refusal],
             Some(_) => &[Field::Label, Field::Why, Field::Refusal],
-            None => &[],
+            // Nothing puts the parts together there, so the message is whole or not there.
+            None => &[Field::Message],
         };
         let lines = self.template.iter();
         let lines = lines.flat_map(|template| template.subject.iter().chain(&template.body));
@@ -323,7 +324,29 @@ impl Target {
         }
         let is_whole = said.contains(Field::Message.code())
             && (self.channel != Some(Channel::Email) || said.contains(Field::Subject.code()));
-        if !self.advertising || self.columns.is_empty() || is_whole {
+        if !self.advertising {
+            let holds = |field: &Field| said.contains(field.code());
+            if Field::OF_MESSAGES.iter().any(holds) {
+                problems.push(sentence!("target-message-not-carried"));
+            }
+            return;
+        }
+        if let Some(template) = &self.template {
+            let begins = |line: Option<&String>, fields: &[Field]| {
+                let begins = |field: &Field| {
+                    line.is_some_and(|line| line.starts_with(&format!("{{{}}}", field.code())))
+                };
+                fields.iter().any(begins)
+            };
+            let is_first = match self.channel {
+                Some(Channel::Email) => begins(template.subject.as_ref(), &[Field::Subject]),
+                _ => begins(template.body.first(), &[Field::Label, Field::Message]),
+            };
+            if !is_first {
+                problems.push(sentence!("target-label-not-first"));
+            }
+        }
+        if self.columns.is_empty() || is_whole {
             return;
         }
         let missing = required.iter().map(|field| field.code());

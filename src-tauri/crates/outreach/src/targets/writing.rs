@@ -64,7 +64,7 @@ pub fn prepare(
     language: Language,
 ) -> Result<Prepared, OutreachError> {
     let mut replaced: BTreeMap<char, String> = BTreeMap::new();
-    let mut too_long = 0;
+    let (mut too_long, mut foreign) = (0, 0);
     let mut kept = Vec::new();
     for row in &follow_up.rows {
         let filled = Filled::new(row, &follow_up, target.phone, language)?;
@@ -80,7 +80,9 @@ pub fn prepare(
             fits &= message::size(&message).bytes <= limits.bytes.unwrap_or(usize::MAX);
             fits &= message.chars().count() <= limits.characters.unwrap_or(usize::MAX);
         }
-        if fits {
+        if filled.is_foreign_in_digits() {
+            foreign += 1;
+        } else if fits {
             kept.push(row.clone());
         } else {
             too_long += 1;
@@ -102,14 +104,24 @@ pub fn prepare(
         let note = sentence!("target-not-documented", target = &target.name());
         follow_up.notes.push(note);
     }
-    let undeliverable = (too_long > 0).then(|| Undeliverable {
-        code: "too_long",
-        reason: sentence!("target-too-long", people = too_long),
-        count: too_long,
-    });
+    let mut undeliverable = Vec::new();
+    if too_long > 0 {
+        undeliverable.push(Undeliverable {
+            code: "too_long",
+            reason: sentence!("target-too-long", people = too_long),
+            count: too_long,
+        });
+    }
+    if foreign > 0 {
+        undeliverable.push(Undeliverable {
+            code: "foreign_number",
+            reason: sentence!("target-foreign-number", people = foreign),
+            count: foreign,
+        });
+    }
     Ok(Prepared {
         follow_up,
-        undeliverable: undeliverable.into_iter().collect(),
+        undeliverable,
     })
 }
 

@@ -62,6 +62,11 @@ fn every_shipped_target_makes_its_file() {
         if let Some(channel) = target.channel {
             plan.rows.retain(|row| row.channel == channel);
         }
+        for row in &mut plan.rows {
+            if row.contact.starts_with("+1") {
+                row.contact = "+821087654321".to_owned();
+            }
+        }
         let people = plan.rows.len();
         let prepared = prepare(plan, target, Language::Korean).expect("the rows are lawful");
         assert_eq!(prepared.undeliverable, [], "{}", target.id);
@@ -198,6 +203,18 @@ fn a_message_that_is_too_long_is_left_out_and_counted() {
     assert_eq!((too_long.code, too_long.count), ("too_long", 1));
 }
 
+/// A sender that takes digits only would read a foreign number as a Korean one.
+#[test]
+fn a_foreign_number_is_left_out_where_its_country_cannot_be_told() {
+    let him = row(Channel::Sms, "+819012345678", Language::English);
+    let plan = follow_up(vec![him.clone()]);
+    let prepared = prepare(plan.clone(), target("aligo"), Language::Korean).expect("lawful");
+    assert_eq!(prepared.follow_up.rows, []);
+    assert_eq!(prepared.undeliverable[0].code, "foreign_number");
+    let prepared = prepare(plan, target("csv"), Language::Korean).expect("lawful");
+    assert_eq!(prepared.follow_up.rows, [him], "a table says the country");
+}
+
 /// A typo in an owner's own target is named, and so is everything else that does not fit.
 #[test]
 fn what_is_wrong_with_a_target_is_said() {
@@ -213,6 +230,10 @@ fn what_is_wrong_with_a_target_is_said() {
         problems("stibee", "\"{refusal}\"", "\"\""),
         problems("ppurio", "\"{label}\",", ""),
         problems("aligo", "\"message\"", "\"offer\""),
+        problems("csv", "\"message\"", "\"company\""),
+        problems("csv", "\"advertising\": true", "\"advertising\": false"),
+        problems("stibee", "\"{subject}\"", "\"특가! {subject}\""),
+        problems("solapi", "\"{message}\"", "\"오늘만\", \"{message}\""),
         problems("stibee", "\"KR\"", "\"Korea\""),
         problems("stibee", "\"stibee\"", "\"Stibee ../x\""),
         problems(

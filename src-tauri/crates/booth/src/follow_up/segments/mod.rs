@@ -23,6 +23,7 @@ pub use segments::{
 
 pub(super) use covering::sensitive_word;
 pub(crate) use saving::LONGEST_NAME;
+pub(super) use saving::may_lead_to;
 pub use saving::{Counted, SavedSegment};
 
 use crate::known_groups::MadeFrom;

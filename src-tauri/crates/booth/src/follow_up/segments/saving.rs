@@ -237,7 +237,7 @@ const NUMBERED: usize = 8;
 /// Whether a name may lead to somebody though it holds no whole address or number: an
 /// address with spaces in it, a number that lacks a digit, a customer's number. Days and
 /// years do not.
-fn may_lead_to(name: &str) -> bool {
+pub(in crate::follow_up) fn may_lead_to(name: &str) -> bool {
     let letters: Vec<char> = name.chars().filter(|it| *it != ' ').collect();
     let holds_address = letters
         .windows(3)

@@ -223,6 +223,34 @@ fn a_variant_that_is_over_is_given_no_more() {
     other.accepts(&later[1_499].digits);
 }
 
+/// Whoever asks again is given the coupon she has, and never one whose variant is over:
+/// the desk would refuse it.
+#[test]
+fn a_coupon_that_is_over_is_not_given_again() {
+    let mut fair = Fair::with_laptops(1, 2_107);
+    let laptop = &mut fair.laptops[0];
+    let programme = laptop.opens(ProgrammeKind::Discount, two_variants);
+    let mut were_over = 0;
+    for _ in 0..12 {
+        laptop.clock.set(OPENING);
+        let visitor = laptop.answered_visit();
+        let first = laptop.booth().issue_coupon(Some(visitor), programme);
+        let first = first.expect("a coupon");
+        laptop.clock.set(OPENING + 4 * DAY);
+        let again = laptop.booth().issue_coupon(Some(visitor), programme);
+        if is_second(&first) {
+            assert_eq!(again.expect("hers").id, first.id);
+        } else {
+            assert!(
+                matches!(again, Err(BoothError::NotIssued(_))),
+                "one a person"
+            );
+            were_over += 1;
+        }
+    }
+    assert!(were_over > 0, "some had the first variant");
+}
+
 /// Looking every evening changes nothing. When all coupons are over the better variant is
 /// named; a use that was undone and a coupon that was taken back count nowhere.
 #[test]

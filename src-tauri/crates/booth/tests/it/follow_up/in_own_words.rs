@@ -160,13 +160,13 @@ fn who_somebody_is_and_what_is_sensitive_is_not_read() {
     }
     let of = |laptop: &mut Laptop| {
         let said = said(laptop).into_iter();
-        let said = said.map(|it| (it.path, matches!(it.said, Said::Handles(None))));
+        let said = said.map(|it| (it.path, matches!(it.said, Said::Handles(false))));
         said.collect::<Vec<_>>()
     };
     let expected = [("insta".to_owned(), true), ("wish".to_owned(), false)];
     assert_eq!(of(laptop), expected, "four gave a handle");
     types(laptop, "insta", "색이 예뻐요");
-    assert_eq!(said(laptop)[0].said, Said::Handles(Some(5)));
+    assert_eq!(said(laptop)[0].said, Said::Handles(true));
 }
 
 /// Reading is on record, once an hour like every list.

@@ -1,7 +1,7 @@
 //! Files for one tool hold exactly who allowed that, and are on record; a stale one is told.
 
 use crate::random::{step, take};
-use crate::support::{DAY, EMAIL, Laptop, OPENING, fair};
+use crate::support::{DAY, EMAIL, Fair, Laptop, OPENING, fair};
 use booth::consent::NoticeAct;
 use booth::follow_up::{EarlierFiles, Exported, FileRequest, target};
 use booth::{BoothError, FairScope};
@@ -242,6 +242,26 @@ fn a_stale_file_is_told() {
     let bytes = std::fs::read(&file).expect("the file");
     std::fs::write(&file, [&bytes, &b"x"[..]].concat()).expect("changed");
     assert_eq!(check(laptop), (false, 0), "not a file of these records");
+}
+
+/// A no that another laptop recorded before the file was made, and that arrived after it,
+/// makes the file stale as well.
+#[test]
+fn a_no_that_arrives_late_makes_a_file_stale() {
+    let mut fair = Fair::with_laptops(2, 127);
+    let (owner, other) = fair.pair(0, 1);
+    let kim = visitor(owner, "kim@example.com", "", &EMAIL);
+    other.learn_from(owner);
+    other.clock.set(OPENING + DAY);
+    other.booth().withdraw(kim).expect("withdrawn");
+    owner.clock.set(OPENING + 5 * DAY);
+    let (made, _folder) = export(owner, &request("stibee")).expect("files");
+    let file = &made.files[0];
+    let fresh = owner.booth().check_follow_up_file(file).expect("a check");
+    assert_eq!(fresh.why, None);
+    owner.learn_from(other);
+    let stale = owner.booth().check_follow_up_file(file).expect("a check");
+    assert_eq!(stale.withdrawn, 1);
 }
 
 /// Somebody forgotten since makes a file stale, too.
