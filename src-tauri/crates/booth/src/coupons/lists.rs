@@ -19,9 +19,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use tables::coupon::{self as coupon_table, CouponRow};
 use tables::{coupon_list, programme_closing};
 use uuid::Uuid;
+use words::sentence;
 
 /// How many coupons are in a list. One of 2,000 is a record of 32 kilobytes.
 const LIST: usize = 2_000;
+/// How many lists are looked through for one that fits before it is said that none does.
+const MOST_LISTS: usize = 8;
 /// A new list is drawn when fewer than so many are left of a programme. So many
 /// can be given between two meetings of the laptops.
 const FEWEST_LEFT: usize = 1_000;
@@ -112,7 +115,7 @@ impl<'a> Signer<'a> {
         fits: impl Fn(u32) -> bool,
     ) -> Result<u32, BoothError> {
         self.draw(id, programme)?;
-        loop {
+        for _ in 0..MOST_LISTS {
             // The oldest list first: the other laptops are likely to have it.
             for list in self.lists.entry(id).or_default() {
                 let fitting = list.iter().enumerate().filter(|(_, serial)| fits(**serial));
@@ -124,6 +127,8 @@ impl<'a> Signer<'a> {
             }
             self.draw_list(id, programme)?;
         }
+        // Of a list that was just drawn all of a variant is left out only where it is over.
+        Err(BoothError::NotIssued(sentence!("coupon-programme-over")))
     }
 
     /// Draws a new list of a programme if too little is left of the old ones.
