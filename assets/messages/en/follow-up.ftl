@@ -312,3 +312,4 @@ target-foreign-number = { $people ->
     [one] One person has a number abroad, which this tool cannot reach, and is
    *[other] { $people } people have numbers abroad, which this tool cannot reach, and are
 } not in the file. Reach them another way.
+follow-up-nobody-because = Nobody can be written to this way, so no file was made. The most frequent reason ({ $people }): { $reason }

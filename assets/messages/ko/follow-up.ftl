@@ -257,3 +257,4 @@ target-generic-takes-all = generic은 고른 박람회의 모두에게 첫 번�
 target-message-not-carried = 광고를 싣지 않는 곳(advertising: false)의 파일에는 추천, 쿠폰, 문안을 넣을 수 없습니다. 그 열을 지우거나 advertising을 true로 바꿔 주세요.
 target-label-not-first = 광고 표시가 맨 앞에 와야 합니다. 제목은 subject로, 문자 본문은 label이나 message로 시작해 주세요.
 target-foreign-number = 해외 번호인 { $people }명은 이곳으로 보낼 수 없어 파일에서 뺐습니다. 다른 방법으로 연락하세요.
+follow-up-nobody-because = 이렇게 보낼 수 있는 분이 없어 파일을 만들지 않았습니다. 가장 많은 이유({ $people }명): { $reason }

@@ -258,7 +258,19 @@ impl BoothError {
             Self::AmountUnusable => sentence!("sale-amount-unusable"),
             Self::NoPrinter => sentence!("printer-none-chosen"),
             Self::NoReason => sentence!("export-reason-missing"),
-            Self::NobodyToWriteTo { held_out: 0, .. } => sentence!("follow-up-nobody"),
+            // "Nobody" alone contradicts a page that counts people who may be written to by
+            // other tools.
+            Self::NobodyToWriteTo {
+                held_out: 0,
+                withheld,
+            } => match withheld.first() {
+                Some(most) => sentence!(
+                    "follow-up-nobody-because",
+                    people = most.count,
+                    reason = &most.reason
+                ),
+                None => sentence!("follow-up-nobody"),
+            },
             Self::NobodyToWriteTo { held_out, .. } => {
                 sentence!("hold-out-nobody-left", people = *held_out)
             }

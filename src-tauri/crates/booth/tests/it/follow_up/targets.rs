@@ -119,6 +119,13 @@ fn nobody_goes_abroad_unasked() {
     laptop.clock.set(OPENING + 5 * DAY);
     for id in ["mailchimp", "hubspot", "google-contacts"] {
         let refused = export(laptop, &request(id)).expect_err("nobody");
+        assert!(
+            refused
+                .sentence()
+                .en
+                .contains("The most frequent reason (1)"),
+            "{id}: {refused}"
+        );
         let BoothError::NobodyToWriteTo { withheld, .. } = refused else {
             panic!("{id}: {refused}");
         };
