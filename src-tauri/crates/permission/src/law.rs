@@ -25,6 +25,12 @@ pub struct Law {
     pub night_until: NaiveTime,
     /// The channels that need a separate consent at night.
     pub night_channels: BTreeSet<Channel>,
+    /// When a sender with hours of its own begins to send, itself included.
+    pub senders_from: NaiveTime,
+    /// When it ends, itself excluded.
+    pub senders_until: NaiveTime,
+    /// The channels whose sender has these hours, whatever anybody allowed.
+    pub senders_channels: BTreeSet<Channel>,
     /// After how many years a consent to advertising must have been confirmed.
     pub reconfirm_years: i32,
     /// For how many months after a sale the same kind of goods may be advertised
@@ -59,7 +65,8 @@ struct File {
     jurisdiction: String,
     checked_on: String,
     time_zone: String,
-    night: Night,
+    night: Hours,
+    senders_hours: Hours,
     reconfirmation: Years,
     transaction: MonthsAfter,
     result_notice: NoticeDays,
@@ -70,7 +77,7 @@ struct File {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Night {
+struct Hours {
     from: String,
     until: String,
     channels: BTreeSet<String>,
@@ -110,6 +117,7 @@ impl Law {
         let file: File = serde_json::from_str(json)?;
         let sources = [
             &file.night.source,
+            &file.senders_hours.source,
             &file.reconfirmation.source,
             &file.transaction.source,
             &file.result_notice.source,
@@ -121,7 +129,13 @@ impl Law {
             return Err(LawError::Value("source"));
         }
         let time = |text: &str| {
-            NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| LawError::Value("night"))
+            NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| LawError::Value("hours"))
+        };
+        let channels = |codes: &BTreeSet<String>| {
+            codes
+                .iter()
+                .map(|code| Channel::from_code(code).ok_or(LawError::Value("channels")))
+                .collect::<Result<_, _>>()
         };
         Ok(Self {
             jurisdiction: file.jurisdiction,
@@ -135,12 +149,10 @@ impl Law {
                 .map_err(|_| LawError::Value("time_zone"))?,
             night_from: time(&file.night.from)?,
             night_until: time(&file.night.until)?,
-            night_channels: file
-                .night
-                .channels
-                .iter()
-                .map(|code| Channel::from_code(code).ok_or(LawError::Value("channels")))
-                .collect::<Result<_, _>>()?,
+            night_channels: channels(&file.night.channels)?,
+            senders_from: time(&file.senders_hours.from)?,
+            senders_until: time(&file.senders_hours.until)?,
+            senders_channels: channels(&file.senders_hours.channels)?,
             reconfirm_years: i32::from(file.reconfirmation.years),
             transaction_months: u32::from(file.transaction.months),
             result_notice_days: u64::from(file.result_notice.days),
@@ -172,6 +184,12 @@ impl Law {
             time >= self.night_from || time < self.night_until
         };
         is_dark && self.night_channels.contains(&channel)
+    }
+
+    /// Whether this channel's sender sends at this moment.
+    pub fn is_sent(&self, channel: Channel, at: DateTime<Utc>) -> bool {
+        let hours = self.senders_from..self.senders_until;
+        !self.senders_channels.contains(&channel) || hours.contains(&self.local(at).time())
     }
 
     /// The day before which a consent given on `granted_on` must be confirmed:

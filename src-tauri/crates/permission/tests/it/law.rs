@@ -51,6 +51,24 @@ fn the_night_is_seoul_s() {
     }
 }
 
+/// KakaoTalk's sender stops ten minutes before the night, whatever anybody allowed; others
+/// have no hours of their own.
+#[test]
+fn kakaotalk_is_sent_until_ten_to_nine() {
+    let law = Law::korea();
+    for (moment, is_sent) in [
+        ("2026-11-19T07:59:59+09:00", false),
+        ("2026-11-19T08:00:00+09:00", true),
+        ("2026-11-19T20:49:59+09:00", true),
+        ("2026-11-19T20:50:00+09:00", false),
+        ("2026-11-20T03:00:00+09:00", false),
+    ] {
+        assert_eq!(law.is_sent(Channel::Kakao, at(moment)), is_sent, "{moment}");
+        assert!(law.is_sent(Channel::Sms, at(moment)), "{moment}");
+        assert!(law.is_sent(Channel::Email, at(moment)), "{moment}");
+    }
+}
+
 /// Two years later, the same date; a 29 February becomes the 28th.
 #[test]
 fn a_consent_is_confirmed_by_the_same_date_two_years_later() {
