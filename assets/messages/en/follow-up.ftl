@@ -154,6 +154,10 @@ draft-why = Why you get this: on { $day }, at { $fair }, you agreed to hear abou
 
 follow-up-nobody = There is nobody who may be written to now, so no file was made.
 follow-up-news = news
+every-fair = all fairs
+follow-up-over-promise = The messages promised for that month are used up. If a file was not sent, note that it was not.
+follow-up-sender-is-closed = KakaoTalk messages are not sent between 8:50 pm and 8 am. Choose another hour.
+file-noted-not-sent = Noted: this file was sent to nobody. The people in it can be written to in that month again.
 follow-up-channel-not-asked = Text messages and KakaoTalk were not asked about, because there is no free number (080) to refuse by.
 follow-up-request-open = Asked that her data are used no more or deleted, and that is not done yet.
 follow-up-same-contact = The same contact gets one message already.

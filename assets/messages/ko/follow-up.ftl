@@ -135,6 +135,10 @@ draft-why = 왜 받으셨나요: { $day } { $fair }에서 { $topic } 소식을 {
 
 follow-up-nobody = 지금 보낼 수 있는 분이 없어 파일을 만들지 않았습니다.
 follow-up-news = 소식
+every-fair = 모든 박람회
+follow-up-over-promise = 한 달에 보내기로 약속한 횟수를 그 달에 이미 다 썼습니다. 보내지 않은 파일이 있으면 ‘보내지 않음’이라고 적어 주세요.
+follow-up-sender-is-closed = 카카오톡은 밤 8시 50분부터 아침 8시까지 보낼 수 없습니다. 다른 시각을 고르세요.
+file-noted-not-sent = 이 파일은 아무에게도 보내지 않은 것으로 적었습니다. 이 파일에 있던 분께 그 달에 다시 쓸 수 있습니다.
 follow-up-channel-not-asked = 무료 수신거부 번호(080)가 없어 문자와 카카오톡 동의를 여쭙지 못했습니다.
 follow-up-request-open = 그만 쓰거나 지워 달라고 요청하셨고, 아직 처리하지 않았습니다.
 follow-up-same-contact = 같은 연락처로 이미 한 번 보냅니다.

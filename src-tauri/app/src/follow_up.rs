@@ -7,8 +7,8 @@ use booth::{Booth, BoothError};
 use permission::ContactPoint;
 use wire::{
     AskFollowUp, AskHoldOut, Audiences, Choice, ChooseHoldOut, ExportFollowUp, Exported, FollowUp,
-    HoldOut, HoldOutGroup, InOwnWords, Nothing, OverrideHoldOut, QuestionInOwnWords, QuestionWorth,
-    QuestionsWorth, SaidByMany, Targets, Work,
+    HoldOut, HoldOutGroup, InOwnWords, MadeFiles, NoteNotSent, Nothing, OverrideHoldOut,
+    QuestionInOwnWords, QuestionWorth, QuestionsWorth, SaidByMany, Targets, Work,
 };
 use words::{Language, Sentence, sentence};
 
@@ -102,6 +102,18 @@ pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer
 }
 
 pub(crate) fn get_targets(shell: &Shell, _: Nothing) -> Answer<Targets> {
+    shell.with(|booth| targets(booth))
+}
+
+pub(crate) fn note_not_sent(shell: &Shell, request: NoteNotSent) -> Answer<Targets> {
+    let export = values::id(&request.export)?;
+    shell.with(|booth| {
+        booth.note_not_sent(export)?;
+        targets(booth)
+    })
+}
+
+fn targets(booth: &Booth) -> Result<Targets, BoothError> {
     let target = |target: &booth::follow_up::Target| {
         let (korean, english) = (
             target.steps(Language::Korean),
@@ -116,27 +128,36 @@ pub(crate) fn get_targets(shell: &Shell, _: Nothing) -> Answer<Targets> {
             steps: steps.map(|step| values::text(&step)).collect(),
         }
     };
-    shell.with(|booth| {
-        let topics = booth.fair().topics.iter();
-        let saved = booth.saved_segments()?.into_iter();
-        Ok(Targets {
-            targets: booth::follow_up::shipped_targets()
-                .iter()
-                .map(target)
-                .collect(),
-            topics: topics
-                .map(|topic| choice(topic.name.clone(), &Sentence::from(&topic.label)))
-                .collect(),
-            saved: saved
-                .map(|saved| {
-                    choice(
-                        saved.audience(),
-                        &Sentence::of_texts(&saved.name, &saved.name),
-                    )
-                })
-                .collect(),
-        })
+    let topics = booth.fair().topics.iter();
+    let saved = booth.saved_segments()?.into_iter();
+    Ok(Targets {
+        targets: booth::follow_up::shipped_targets()
+            .iter()
+            .map(target)
+            .collect(),
+        topics: topics
+            .map(|topic| choice(topic.name.clone(), &Sentence::from(&topic.label)))
+            .collect(),
+        made: booth.files_made()?.into_iter().map(made_files).collect(),
+        saved: saved
+            .map(|saved| {
+                choice(
+                    saved.audience(),
+                    &Sentence::of_texts(&saved.name, &saved.name),
+                )
+            })
+            .collect(),
     })
+}
+
+fn made_files(made: booth::follow_up::MadeFiles) -> MadeFiles {
+    MadeFiles {
+        export: made.id.to_string(),
+        names: made.names,
+        planned_on: made.planned_on.to_string(),
+        people: made.people,
+        not_sent: made.is_not_sent,
+    }
 }
 
 fn choice(name: String, label: &Sentence) -> Choice {

@@ -92,6 +92,12 @@ impl CurrentFair {
         }
     }
 
+    /// What the record of a file of these fairs says: of all fairs, the one that the
+    /// laptop works in.
+    pub(crate) fn of_file(&self, scope: FairScope) -> Uuid {
+        self.in_scope(scope).unwrap_or_else(|| self.recorded())
+    }
+
     /// What a record of these fairs says; none when all are meant.
     pub(crate) fn in_scope(&self, scope: FairScope) -> Option<Uuid> {
         match scope {

@@ -34,6 +34,8 @@ pub struct FollowUpRow {
     pub reason_for_customer: Option<Sentence>,
     /// Her coupon for coming back, if there is one.
     pub coupon: Option<RevisitCoupon>,
+    /// The fair at which she gave the permission, or bought.
+    pub fair: Sentence,
     /// The day she gave the permission, or bought.
     pub allowed_on: NaiveDate,
     /// The records that allow this message.

@@ -1,5 +1,6 @@
 //! What left the laptop for a follow-up.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -40,4 +41,15 @@ pub struct FollowUpExported {
     /// counts as written to.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub contacts_only: bool,
+    /// The day it is to be sent; in records from before that was kept, the day it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned_on: Option<NaiveDate>,
+    /// The only topic it is about, where one was chosen.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub topic: String,
 }
+
+/// `follow_up.not_sent`: what the files of this export hold was sent to nobody. Its entity
+/// is the export.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowUpNotSent {}

@@ -212,6 +212,7 @@ macro_rules! with_commands {
                 main owner get_in_own_words: Nothing => InOwnWords,
                 main owner get_targets: Nothing => Targets,
                 main owner export_follow_up: ExportFollowUp => Exported,
+                main owner note_not_sent: NoteNotSent => Targets,
                 main owner get_hold_out: AskHoldOut => HoldOut,
                 main owner choose_hold_out: ChooseHoldOut => HoldOut,
                 main owner override_hold_out: OverrideHoldOut => HoldOut,

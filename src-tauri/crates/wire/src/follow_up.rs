@@ -194,6 +194,32 @@ pub struct Targets {
     pub topics: Vec<Choice>,
     /// The saved groups.
     pub saved: Vec<Choice>,
+    /// The latest files for messages that were made, the latest first.
+    pub made: Vec<MadeFiles>,
+}
+
+/// Files for messages that were made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct MadeFiles {
+    /// What they left as.
+    pub export: String,
+    /// What they are called.
+    pub names: Vec<String>,
+    /// The day they are to be sent (`2026-11-28`).
+    pub planned_on: String,
+    /// People in them.
+    pub people: u32,
+    /// Whether the owner said that they were sent to nobody.
+    pub not_sent: bool,
+}
+
+/// Says of files that were made that they were sent to nobody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct NoteNotSent {
+    /// What they left as.
+    pub export: String,
 }
 
 /// The follow-up files that were written.

@@ -299,6 +299,11 @@ pub(crate) struct Sending {
 }
 
 impl Sending {
+    /// Whose rules it follows.
+    pub(crate) fn law(&self) -> &Law {
+        &self.law
+    }
+
     /// The same message about one topic only.
     pub(crate) fn about(self, topic: &str) -> Self {
         Self {
@@ -306,6 +311,11 @@ impl Sending {
             kinds_of_goods: BTreeSet::new(),
             ..self
         }
+    }
+
+    /// The same message about whichever of these topics somebody allowed first.
+    pub(crate) fn about_any_of(self, topics: Vec<String>) -> Self {
+        Self { topics, ..self }
     }
 
     /// The same message at a time of its own, which may be night.

@@ -7,6 +7,7 @@ use crate::{Booth, BoothError, FairScope};
 use chrono::{DateTime, Utc};
 use outreach::targets::Target;
 use outreach::{Channel, OutreachError};
+use permission::Law;
 use std::collections::HashSet;
 use uuid::Uuid;
 use words::{Sentence, sentence};
@@ -50,8 +51,10 @@ pub(crate) struct Asking {
     /// Whether what cannot be delivered comes as a text message.
     falls_back_to_sms: bool,
     is_abroad: bool,
-    topic: Option<String>,
-    at: Option<DateTime<Utc>>,
+    /// Whether a message is sent, and not only a contact kept.
+    pub(super) carries_message: bool,
+    pub(super) topic: Option<String>,
+    pub(super) at: Option<DateTime<Utc>>,
     /// The group, in words, and its people; everybody unless said.
     pub(super) group: Option<(Sentence, HashSet<Uuid>)>,
 }
@@ -65,6 +68,7 @@ impl Asking {
             channel: None,
             falls_back_to_sms: false,
             is_abroad: false,
+            carries_message: true,
             topic: None,
             at: None,
             group: None,
@@ -77,12 +81,29 @@ impl Asking {
         group.is_none_or(|(_, people)| people.contains(&person))
     }
 
-    /// Of what a person allows by each channel, what counts for this message. A message
-    /// that would come as a text message needs a yes to that, too.
+    /// Of what a person allows by each channel, what counts for this message. What its
+    /// channel's sender does not send at the hour that was said does not, and a message that
+    /// would come as a text message needs a yes to that, too.
     pub(super) fn counting(
         &self,
         mut permissions: Vec<Permission>,
+        law: &Law,
     ) -> Result<Vec<Permission>, (&'static str, Sentence)> {
+        if let Some(at) = self.at {
+            let is_allowed = |permissions: &[Permission]| {
+                let mut meant = permissions.iter().filter(|it| {
+                    let channel = self.channel;
+                    channel.is_none_or(|channel| it.channel == channel)
+                });
+                meant.any(|it| it.decision.allowed)
+            };
+            let was_allowed = is_allowed(&permissions);
+            permissions.retain(|it| law.is_sent(it.channel, at));
+            if was_allowed && !is_allowed(&permissions) {
+                let why = sentence!("follow-up-sender-is-closed");
+                return Err(("outside_sending_hours", why));
+            }
+        }
         let Some(channel) = self.channel else {
             return Ok(permissions);
         };
@@ -122,11 +143,12 @@ impl Booth {
             )));
         }
         let facts = self.facts();
+        let topics = facts.topics_in(request.scope)?;
+        let mut topics = topics.iter().map(|topic| topic.name.as_str());
         if let Some(topic) = &request.topic
-            && facts.topic_label(topic).is_none()
+            && !topics.clone().any(|known| known == topic)
         {
-            let topics = facts.session.current.fair.topics.iter();
-            let topics: Vec<&str> = topics.map(|topic| topic.name.as_str()).collect();
+            let topics: Vec<&str> = topics.by_ref().collect();
             return Err(BoothError::NotPossible(sentence!(
                 "follow-up-topic-unknown",
                 topics = topics.join(", ")
@@ -144,6 +166,7 @@ impl Booth {
             channel: target.channel,
             falls_back_to_sms: target.falls_back_to_sms,
             is_abroad: target.country != "KR",
+            carries_message: target.advertising,
             topic: request.topic.clone(),
             at: request.at,
             group: group.transpose()?,
@@ -155,7 +178,10 @@ impl Booth {
 impl Facts<'_> {
     /// The message as permission is asked for it.
     pub(super) fn sending_of(&self, asking: &Asking) -> Result<Sending, BoothError> {
-        let mut sending = self.sending()?;
+        let topics = self.topics_in(asking.scope)?.into_iter();
+        let mut sending = self
+            .sending()?
+            .about_any_of(topics.map(|it| it.name).collect());
         if let Some(topic) = &asking.topic {
             sending = sending.about(topic);
         }

@@ -48,6 +48,15 @@ impl Booth {
         Ok(FileCheck { why, withdrawn })
     }
 
+    /// The export that this file is of; none where nothing left with this content.
+    ///
+    /// # Errors
+    /// When the file or the records cannot be read.
+    pub(super) fn export_of(&self, file: &Path) -> Result<Option<Uuid>, BoothError> {
+        let hash = sha256(&std::fs::read(file).map_err(OutreachError::from)?);
+        Ok(self.left_as(&hash)?.map(|left| left.id))
+    }
+
     /// What left with this content; of several the latest.
     fn left_as(&self, hash: &str) -> Result<Option<Left>, BoothError> {
         let mut leaving: BTreeMap<Uuid, FilesLeaving> = BTreeMap::new();
@@ -85,7 +94,7 @@ impl Booth {
                 people = rows.map(|row| (row.visitor, Some(row.channel))).collect();
             }
         })?;
-        Ok(Some(Left { at_ms, people }))
+        Ok(Some(Left { id, at_ms, people }))
     }
 
     /// Of the people who left in a file, how many may not be written to any more by the
@@ -115,6 +124,7 @@ impl Booth {
 
 /// What left under one record.
 struct Left {
+    id: Uuid,
     at_ms: i64,
     /// Who is in it, and by the code of which channel; of a file that is no message, none.
     people: Vec<(Uuid, Option<String>)>,

@@ -14,8 +14,9 @@ use outreach::targets::Undeliverable;
 use outreach::{FollowUpRow, RevisitCoupon, Withheld};
 use picture::Pixels;
 use records::Body;
+use records::fair::Topic;
 use records::follow_up::{ExportedRow, FollowUpExported};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use tables::contact as contact_table;
 use uuid::Uuid;
@@ -136,12 +137,12 @@ impl Booth {
                     follow_up.notes,
                 );
                 let reason = reason.to_owned();
+                let message = facts.message_of(asking);
                 Ok(Leaving {
                     files,
                     people: plan.people.iter().map(|person| person.visitor).collect(),
                     records: Box::new(move |facts, id, names| {
-                        let fair = facts.session.current.recorded();
-                        let body = export_body(&plan, &coupons, reason, names, fair);
+                        let body = export_body(&plan, &coupons, reason, names, message);
                         vec![facts.record(id, None, body)]
                     }),
                     value,
@@ -223,12 +224,12 @@ impl Booth {
                 new_coupons,
             };
             let (reason, id_of_target) = (reason.to_owned(), target.id.clone());
+            let message = facts.message_of(asking);
             Ok(Leaving {
                 files: files.collect(),
                 people: plan.people.iter().map(|person| person.visitor).collect(),
                 records: Box::new(move |facts, id, names| {
-                    let fair = facts.session.current.recorded();
-                    let mut body = export_body(&plan, &coupons, reason, names, fair);
+                    let mut body = export_body(&plan, &coupons, reason, names, message);
                     if let Body::FollowUpExported(exported) = &mut body {
                         exported.target = id_of_target;
                         exported.contacts_only = !carries_messages;
@@ -359,14 +360,22 @@ impl Facts<'_> {
         reason: &str,
     ) -> Result<outreach::FollowUp, BoothError> {
         let today = self.today();
+        let saying = Saying {
+            fairs: self.fair_names()?,
+            topics: self.topics_in(asking.scope)?,
+            file: self.session.current.of_file(asking.scope),
+        };
         let rows = plan
             .people
             .iter()
             .zip(coupons)
-            .map(|(person, coupon)| self.outreach_row(person, coupon.as_ref(), today))
+            .map(|(person, coupon)| self.outreach_row(person, coupon.as_ref(), &saying))
             .collect::<Result<_, BoothError>>()?;
         Ok(outreach::FollowUp {
-            fair: (&self.session.current.fair.name).into(),
+            fair: match asking.scope {
+                FairScope::All => sentence!("every-fair"),
+                FairScope::Current | FairScope::Of(_) => saying.fair(saying.file),
+            },
             maker: for_outreach(&self.maker()?),
             group: asking.group.as_ref().map(|(title, _)| title.clone()),
             made_at: self.now().fixed_offset(),
@@ -385,9 +394,10 @@ impl Facts<'_> {
         &self,
         person: &FollowUpPerson,
         coupon: Option<&IssuedCoupon>,
-        today: NaiveDate,
+        saying: &Saying,
     ) -> Result<FollowUpRow, BoothError> {
         let permission = &person.permission;
+        let allowed_at = self.allowed_at(permission)?;
         let recommendation = person.recommendation.as_ref();
         Ok(FollowUpRow {
             visitor: person.visitor,
@@ -398,8 +408,9 @@ impl Facts<'_> {
             contact: permission.contact.clone(),
             topic: match &permission.kind_of_goods {
                 Some(kind) => Sentence::of_texts(kind, kind),
-                None => self.topic(permission.topic.as_deref()),
+                None => saying.topic(permission.topic.as_deref()),
             },
+            fair: saying.fair(allowed_at.unwrap_or(saying.file)),
             is_of_purchase: permission.kind_of_goods.is_some(),
             answers: joined(&person.about),
             product: recommendation.map(|found| found.name.clone()),
@@ -413,19 +424,45 @@ impl Facts<'_> {
             }),
             allowed_on: permission
                 .granted_at_ms
-                .map_or(today, |at| self.session.local(at).date_naive()),
+                .map_or(self.today(), |at| self.session.local(at).date_naive()),
             allowed_by: permission.decision.evidence.clone(),
         })
+    }
+
+    fn message_of(&self, asking: &Asking) -> MessageOfFile {
+        MessageOfFile {
+            fair: self.session.current.of_file(asking.scope),
+            topic: asking.topic.clone().unwrap_or_default(),
+            planned_on: self.planned_on(asking),
+        }
     }
 
     fn company_of(&self, visitor: Uuid) -> Result<String, BoothError> {
         let contact = contact_table::of(self.tables, visitor)?;
         Ok(contact.map_or_else(String::new, |contact| contact.particulars.company))
     }
+}
+
+/// What the messages of one file call fairs and topics.
+struct Saying {
+    fairs: HashMap<Uuid, Sentence>,
+    topics: Vec<Topic>,
+    /// The fair the file is of.
+    file: Uuid,
+}
+
+impl Saying {
+    fn fair(&self, recorded: Uuid) -> Sentence {
+        let name = self.fairs.get(&recorded).or(self.fairs.get(&self.file));
+        name.cloned().unwrap_or_else(|| sentence!("every-fair"))
+    }
 
     fn topic(&self, name: Option<&str>) -> Sentence {
-        name.and_then(|name| self.topic_label(name))
-            .unwrap_or_else(|| sentence!("follow-up-news"))
+        let topic = name.and_then(|name| self.topics.iter().find(|topic| topic.name == name));
+        topic.map_or_else(
+            || sentence!("follow-up-news"),
+            |topic| (&topic.label).into(),
+        )
     }
 }
 
@@ -435,13 +472,20 @@ fn may_carry_a_coupon(permission: &Permission) -> bool {
     permission.kind_of_goods.is_none()
 }
 
+/// What the record of a file says of its message.
+struct MessageOfFile {
+    fair: Uuid,
+    topic: String,
+    planned_on: NaiveDate,
+}
+
 /// What the record of an export says: who is in it, and what allowed that.
 fn export_body(
     plan: &FollowUp,
     coupons: &[Option<IssuedCoupon>],
     reason: String,
     files: Vec<String>,
-    fair: Uuid,
+    message: MessageOfFile,
 ) -> Body {
     let rows = plan
         .people
@@ -464,8 +508,10 @@ fn export_body(
             .iter()
             .map(|withheld| (withheld.code.clone(), withheld.count))
             .collect(),
-        fair,
+        fair: message.fair,
         target: String::new(),
         contacts_only: false,
+        planned_on: Some(message.planned_on),
+        topic: message.topic,
     })
 }

@@ -206,17 +206,18 @@ impl Booth {
         Ok(HeldPeople { of, people })
     }
 
-    /// Draws everybody who is in files of this fair for the first time.
+    /// Draws everybody who is in files of a fair for the first time.
     pub(crate) fn draw(&mut self, asking: &Asking) -> Result<(), BoothError> {
-        if self.held_out()?.is_nobody() {
+        let fair = self.session.current.of_file(asking.scope);
+        if self.facts().held_out_at(fair)?.is_nobody() {
             return Ok(());
         }
         let mut seed = [0; 32];
         self.environment.get_mut().fill_random(&mut seed);
         let id = self.new_id();
         self.append(Right::Owner, |facts| {
-            let shares = facts.held_out()?;
-            let people = facts.not_yet_drawn(asking)?;
+            let shares = facts.held_out_at(fair)?;
+            let people = facts.not_yet_drawn(fair, asking)?;
             if shares.is_nobody() || people.is_empty() {
                 return Ok((Vec::new(), ()));
             }
@@ -225,7 +226,7 @@ impl Booth {
                 group: stored(shares.group(chance(&seed, visitor))),
             });
             let body = Body::HoldOutDrawn(HoldOutDrawn {
-                fair: facts.session.current.recorded(),
+                fair,
                 bestsellers: shares.bestsellers(),
                 no_message: shares.no_message(),
                 drawn: drawn.collect(),
@@ -237,7 +238,11 @@ impl Booth {
 
 impl Facts<'_> {
     fn held_out(&self) -> Result<Shares, BoothError> {
-        let entity = hold_out_of(self.session.current.recorded());
+        self.held_out_at(self.session.current.recorded())
+    }
+
+    fn held_out_at(&self, fair: Uuid) -> Result<Shares, BoothError> {
+        let entity = hold_out_of(fair);
         let chosen = settings::get::<HoldOutChosen>(self.tables, entity)?;
         // What a later program chose and this one would not is nothing to draw by.
         Ok(chosen
@@ -245,11 +250,10 @@ impl Facts<'_> {
             .unwrap_or_default())
     }
 
-    /// Who would be in the files and was in none of this fair yet: of each person the visit
+    /// Who would be in the files and was in none of the fair yet: of each person the visit
     /// that the files name, in the order of the ids. Joined visits may be parted again, and
     /// the draw has to stay with the one that is written to.
-    fn not_yet_drawn(&self, asking: &Asking) -> Result<Vec<Uuid>, BoothError> {
-        let fair = self.session.current.recorded();
+    fn not_yet_drawn(&self, fair: Uuid, asking: &Asking) -> Result<Vec<Uuid>, BoothError> {
         let persons = self.persons()?;
         let drawn = hold_out::drawn(self.tables, fair)?;
         let written = follow_up_export::people(self.tables, fair)?;
@@ -300,7 +304,7 @@ impl Facts<'_> {
         asking: &Asking,
         persons: &Persons,
     ) -> Result<(Asked, Held, LeftOut), BoothError> {
-        let held = self.held(self.session.current.recorded(), persons)?;
+        let held = self.held(self.session.current.of_file(asking.scope), persons)?;
         let mut asked = self.asked(asking)?;
         let mut left_out = LeftOut::default();
         asked.sendable.retain(|(visitor, _)| {

@@ -259,12 +259,13 @@ impl Facts<'_> {
         let mut missing: BTreeSet<MakerField> = BTreeSet::new();
         let spoke = self.session.current.in_scope(asking.scope);
         let mut spoke = visitor_table::all_who_spoke(self.tables, spoke)?;
+        let persons = self.persons()?;
         if asking.group.is_some() {
-            let persons = self.persons()?;
             spoke.retain(|visitor| asking.is_about(persons.of(*visitor)));
         }
         spoke.sort_unstable();
         let spoke = self.once_each(spoke, |visitor| *visitor)?;
+        let month = self.messages_of_month(asking, &persons)?;
         let progress = &self.session.progress;
         progress.begin(spoke.len() as u64);
         for visitor in &spoke {
@@ -284,9 +285,21 @@ impl Facts<'_> {
             let asked_to_stop = permissions.iter().any(|it| stopping.contains(&it.contact));
             let chosen = match asked_to_stop {
                 true => Err(("request_open", sentence!("follow-up-request-open"))),
-                false => asking.counting(permissions).and_then(|permissions| {
-                    choose(permissions, &maker, &not_asked, &reached, &mut missing)
-                }),
+                false => asking
+                    .counting(permissions, sending.law())
+                    .and_then(|permissions| {
+                        choose(permissions, &maker, &not_asked, &reached, &mut missing)
+                    }),
+            };
+            let person = persons.of(*visitor);
+            let chosen = match chosen {
+                Ok(permission) if asking.carries_message => {
+                    match self.over_promise(&month, person, &permission)? {
+                        None => Ok(permission),
+                        Some(why_not) => Err(why_not),
+                    }
+                }
+                chosen => chosen,
             };
             match chosen {
                 Ok(permission) => {
@@ -309,7 +322,7 @@ impl Facts<'_> {
             standings.push((*visitor, standing));
         }
         if asking.earlier != EarlierFiles::Include {
-            let before = self.exported_before(&sendable)?;
+            let before = self.exported_before(asking.scope, &sendable)?;
             match (asking.earlier, before.values().max()) {
                 (EarlierFiles::Ask, Some(latest)) => {
                     return Err(BoothError::ExportedBefore {
@@ -362,17 +375,25 @@ impl Facts<'_> {
         Ok(left.map_or(visitor, |contact| contact.visitor))
     }
 
-    /// Of these people, who was in an earlier file of this fair for the same channel,
+    /// Of these people, who was in an earlier file of these fairs for the same channel,
     /// and when the latest one was made, in Unix milliseconds.
     fn exported_before(
         &self,
+        scope: FairScope,
         sendable: &[(Uuid, Permission)],
     ) -> Result<HashMap<Uuid, i64>, BoothError> {
-        let fair = self.session.current.recorded();
+        let of_fairs = match self.session.current.in_scope(scope) {
+            Some(fair) => vec![fair],
+            None => follow_up_export::fairs(self.tables)?,
+        };
         let persons = self.persons()?;
         let person = |visitor: &Uuid| persons.of(*visitor);
         let mut files: HashMap<(Uuid, String), i64> = HashMap::new();
-        for (visitor, channel, at_ms) in follow_up_export::people(self.tables, fair)? {
+        let earlier: Result<Vec<_>, _> = of_fairs
+            .into_iter()
+            .map(|fair| follow_up_export::people(self.tables, fair))
+            .collect();
+        for (visitor, channel, at_ms) in earlier?.into_iter().flatten() {
             let latest = files.entry((person(&visitor), channel)).or_insert(at_ms);
             *latest = at_ms.max(*latest);
         }

@@ -102,6 +102,10 @@ impl Demo {
             }
             exported => exported?,
         };
+        // Nobody sends them, and later files shall not be refused for their sake.
+        for files in own.files_made()? {
+            own.note_not_sent(files.id)?;
+        }
 
         let numbers = player.numbers;
         // Without their ids, which are drawn anew: the same seed says the same.

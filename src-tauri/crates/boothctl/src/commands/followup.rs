@@ -37,6 +37,14 @@ pub enum Followup {
         #[command(flatten)]
         store: Store,
     },
+    /// Says of files that they were sent to nobody, so that they no longer count as the
+    /// message that was promised for their month.
+    NotSent {
+        /// One of the files as it was made.
+        file: PathBuf,
+        #[command(flatten)]
+        store: Store,
+    },
     /// The ready groups and the saved ones, with what each can reach now.
     Audiences {
         /// Only the visitors of this fair: its name or id; without it, of the one this laptop works in.
@@ -144,6 +152,11 @@ impl Followup {
             Self::Export(export) => export.run(),
             Self::Targets { check, copy } => targets(check, copy),
             Self::Check { file, store } => check(&store.open()?, &file),
+            Self::NotSent { file, store } => {
+                store.open()?.note_file_not_sent(&file)?;
+                let words = sentence!("file-noted-not-sent").to_string();
+                Ok(Report::done(json!({ "noted": true }), words))
+            }
             Self::HoldOut(hold_out) => hold_out.run(),
             Self::Results { window, store } => results(&store.open()?, &window),
         }

@@ -310,6 +310,15 @@ fn an_export_names_its_files_and_may_be_of_nobody() {
     assert!(before.is_some_and(|people| people > 0), "{again}");
     let notes = again["notes"].as_array().expect("a list");
     assert_eq!(notes.len(), 1, "why there are no files: {again}");
+
+    // What was sent to nobody keeps nobody out.
+    let file = first["files"][0].as_str().expect("a path");
+    let noted = ask(&store, &["followup", "not-sent", file]);
+    assert_eq!((noted.code, &noted.json()["noted"]), (0, &true.into()));
+    let anew = ask(&store, &export);
+    assert_eq!(anew.json()["rows"], first["rows"], "{}", anew.stderr);
+    let unknown = ask(&store, &["followup", "not-sent", "/dev/null"]);
+    assert_eq!(unknown.code, 1, "{}", unknown.stderr);
 }
 
 /// The owner's levels take the place of the proposed ones, by numbers and by answers, and go

@@ -204,7 +204,7 @@ fn row_cells(
     follow_up: &FollowUp,
     language: Language,
 ) -> Result<[String; COLUMNS], OutreachError> {
-    let draft = message::draft(row, &follow_up.maker, &follow_up.fair)?;
+    let draft = message::draft(row, &follow_up.maker, &row.fair)?;
     let said = |sentence: &Option<Sentence>, language| {
         sentence
             .as_ref()

@@ -157,8 +157,8 @@ impl<'a> Filled<'a> {
         phone: PhoneForm,
         language: Language,
     ) -> Result<Self, OutreachError> {
-        let parts = message::parts(row, &follow_up.maker, &follow_up.fair)?;
-        let body = message::draft(row, &follow_up.maker, &follow_up.fair)?.body;
+        let parts = message::parts(row, &follow_up.maker, &row.fair)?;
+        let body = message::draft(row, &follow_up.maker, &row.fair)?.body;
         Ok(Self {
             row,
             follow_up,
@@ -191,7 +191,7 @@ impl<'a> Filled<'a> {
                 .map(owners)
                 .unwrap_or_default(),
             Field::Topic => owners(&row.topic),
-            Field::Fair => owners(&self.follow_up.fair),
+            Field::Fair => owners(&row.fair),
             Field::Answers => owners(&row.answers),
             Field::Product => row.product.as_ref().map(hers).unwrap_or_default(),
             Field::Reason => row

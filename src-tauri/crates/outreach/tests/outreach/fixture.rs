@@ -68,6 +68,7 @@ pub fn row(channel: Channel, contact: &str, language: Language) -> FollowUpRow {
             ),
             valid_until: day("2027-01-28"),
         }),
+        fair: fair(),
         allowed_on: day("2026-11-26"),
         allowed_by: vec![Uuid::from_u128(1), Uuid::from_u128(2)],
     }

@@ -19,7 +19,10 @@ pub(super) fn samples() -> Vec<Body> {
             fair: id(1),
             target: "google-contacts".to_owned(),
             contacts_only: true,
+            planned_on: Some("2026-12-07".parse().expect("a day")),
+            topic: "workshops".to_owned(),
         }),
+        Body::FollowUpNotSent(FollowUpNotSent {}),
         Body::RecommendationRuleSet(RecommendationRuleSet {
             number: 2,
             is_for: RuleIsFor::Answered {

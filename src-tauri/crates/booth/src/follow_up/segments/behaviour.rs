@@ -1,19 +1,19 @@
 //! The variables that follow from what people did.
 
 use super::building::{Made, Making, NOTHING, among, level, names_between};
-use crate::BoothError;
 use crate::coupons::is_shut_out;
 use crate::facts::Facts;
+use crate::follow_up::{Asking, EarlierFiles};
 use crate::known_groups::Origin;
-use chrono::{Datelike as _, TimeZone as _};
+use crate::{BoothError, FairScope};
 use records::fair::{FIRST, FairOpened};
 use records::responses::Interest;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use tables::product::ProductRow;
 use tables::sale::SaleRow;
 use tables::{
-    coupon as coupon_table, follow_up_export, interviewer as interviewer_table,
-    reply as reply_table, response as response_table, settings,
+    coupon as coupon_table, interviewer as interviewer_table, reply as reply_table,
+    response as response_table, settings,
 };
 use uuid::Uuid;
 use words::{Sentence, sentence};
@@ -254,28 +254,11 @@ impl Facts<'_> {
         making: &mut Making,
         place: &HashMap<Uuid, u32>,
     ) -> Result<(), BoothError> {
-        let promised = self.notice_form()?.promise_per_month;
-        let first = self
-            .today()
-            .with_day(1)
-            .and_then(|day| day.and_hms_opt(0, 0, 0));
-        let from_ms = first
-            .and_then(|first| {
-                self.session
-                    .current
-                    .zone
-                    .from_local_datetime(&first)
-                    .earliest()
-            })
-            .map_or(self.now_ms, |first| first.timestamp_millis());
-        let mut sent: HashMap<u32, u32> = HashMap::new();
-        for visitor in follow_up_export::people_since(self.tables, from_ms)? {
-            if let Some(person) = place.get(&visitor) {
-                *sent.entry(*person).or_default() += 1;
-            }
-        }
+        let news = Asking::news(FairScope::All, EarlierFiles::Include);
+        let month = self.messages_of_month(&news, &self.persons()?)?;
         let people = making.people();
-        let without = sent.into_iter().filter(|(_, sent)| *sent >= promised);
+        let without = month.without_promise_left();
+        let without = without.filter_map(|person| place.get(&person));
         making.add(
             made(
                 "promise_left",
@@ -287,7 +270,7 @@ impl Facts<'_> {
                 level("no", sentence!("segment-level-promise-spent")),
                 level("yes", sentence!("segment-level-promise-left")),
             ],
-            yes_or_no(people, without.map(|(person, _)| person)),
+            yes_or_no(people, without.copied()),
         );
         Ok(())
     }

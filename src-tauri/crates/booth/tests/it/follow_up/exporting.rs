@@ -1,6 +1,6 @@
 //! Exports: files that are complete and on record, or none at all.
 
-use crate::support::{DAY, EMAIL, Laptop, OPENING, chosen, fair};
+use crate::support::{DAY, EMAIL, HOUR, Laptop, OPENING, chosen, fair};
 use booth::BoothError;
 use booth::follow_up::EarlierFiles;
 use ledger::RecordId;
@@ -293,7 +293,7 @@ fn whoever_was_in_an_earlier_file_is_told_before_another_is_made() {
     }
     let first = wanting(laptop, EarlierFiles::Ask).expect("nobody was in a file before");
     assert_eq!(first.rows, 2);
-    laptop.clock.advance(DAY);
+    laptop.clock.advance(HOUR);
     laptop.reachable_visitor("one@example.com");
     laptop.reachable_visitor("three@example.com");
     let before = laptop.dump();

@@ -3,11 +3,13 @@
 mod audiences;
 mod cut_off;
 mod exporting;
+mod fairs;
 mod hold_out;
 mod in_own_words;
 mod levels;
 mod lying_within;
 mod owner_rules;
+mod promise;
 mod results;
 mod segments;
 mod targets;

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 use words::Language;
 
-fn by(channels: &[Channel]) -> Vec<NoticeAct> {
+pub fn by(channels: &[Channel]) -> Vec<NoticeAct> {
     let channels = channels
         .iter()
         .map(|channel| NoticeAct::Advertising(*channel));
@@ -23,14 +23,14 @@ fn by(channels: &[Channel]) -> Vec<NoticeAct> {
 }
 
 /// Somebody who left this and allowed that.
-fn visitor(laptop: &mut Laptop, email: &str, phone: &str, acts: &[NoticeAct]) -> Uuid {
+pub fn visitor(laptop: &mut Laptop, email: &str, phone: &str, acts: &[NoticeAct]) -> Uuid {
     let visitor = laptop.answered_visit();
     let draft = laptop.draft(email, phone, acts);
     laptop.booth().save_contact(visitor, &draft).expect("kept");
     visitor
 }
 
-fn request(id: &str) -> FileRequest {
+pub fn request(id: &str) -> FileRequest {
     FileRequest {
         scope: FairScope::Current,
         earlier: EarlierFiles::Include,
@@ -42,7 +42,10 @@ fn request(id: &str) -> FileRequest {
 }
 
 /// Makes the files, in a folder of their own.
-fn export(laptop: &mut Laptop, request: &FileRequest) -> Result<(Exported, TempDir), BoothError> {
+pub fn export(
+    laptop: &mut Laptop,
+    request: &FileRequest,
+) -> Result<(Exported, TempDir), BoothError> {
     let folder = tempfile::tempdir().expect("a folder");
     let made =
         laptop
@@ -68,7 +71,15 @@ fn column(file: &Path, header: &str) -> Vec<String> {
     rows.collect()
 }
 
-fn reasons(made: &Exported) -> Vec<(&str, u32)> {
+/// Says of every file so far that it was sent to nobody, so that the promised number of
+/// messages keeps nobody out of the next one.
+fn nothing_was_sent(laptop: &mut Laptop) {
+    for files in laptop.booth().files_made().expect("files") {
+        laptop.booth().note_not_sent(files.id).expect("noted");
+    }
+}
+
+pub fn reasons(made: &Exported) -> Vec<(&str, u32)> {
     let reasons = made.withheld.iter();
     reasons.map(|it| (it.code.as_str(), it.count)).collect()
 }
@@ -96,8 +107,10 @@ fn each_tool_gets_who_allowed_its_channel() {
         let channels: BTreeSet<String> = column(file, "보낼 방법").into_iter().collect();
         assert_eq!(channels.len(), 1, "one channel a file: {channels:?}");
     }
+    nothing_was_sent(laptop);
     let (made, _folder) = export(laptop, &request("naver-sens")).expect("files");
     assert_eq!(column(&made.files[0], "to"), ["01011111111", "01033333333"]);
+    nothing_was_sent(laptop);
     let (made, _folder) = export(laptop, &request("solapi-kakao")).expect("files");
     assert_eq!(made.rows, 1);
     assert!(
@@ -164,12 +177,14 @@ fn a_request_is_narrowed_by_group_topic_and_time() {
     assert_eq!(column(&made.files[0], "연락처"), ["kim@example.com"]);
     assert_eq!(column(&made.files[0], "그룹"), ["구매하신 분"]);
 
+    nothing_was_sent(laptop);
     let about = |topic: &str| FileRequest {
         topic: Some(topic.to_owned()),
         ..request("stibee")
     };
     let (made, _folder) = export(laptop, &about("workshop")).expect("files");
     assert_eq!(made.rows, 2, "who chose it and who chose every topic");
+    nothing_was_sent(laptop);
     let (made, _folder) = export(laptop, &about("new_products")).expect("files");
     assert_eq!(column(&made.files[0], "이메일 주소"), ["kim@example.com"]);
 
@@ -269,6 +284,39 @@ fn a_no_that_arrives_late_makes_a_file_stale() {
     owner.learn_from(other);
     let stale = owner.booth().check_follow_up_file(file).expect("a check");
     assert_eq!(stale.withdrawn, 1);
+}
+
+/// KakaoTalk's sender has hours of its own: for ten to nine there is no file, and a table for
+/// any tool reaches her by the next way she allowed.
+#[test]
+fn kakaotalk_is_not_planned_for_ten_to_nine() {
+    let mut fair = fair(128);
+    let laptop = &mut fair.laptops[0];
+    visitor(laptop, "", "010-1111-1111", &by(&[Channel::Kakao]));
+    let two = by(&[Channel::Sms, Channel::Kakao]);
+    visitor(laptop, "", "010-2222-2222", &two);
+    laptop.clock.set(OPENING + 5 * DAY);
+    let at = |id: &str, time: &str| FileRequest {
+        at: Some(time.parse().expect("a time")),
+        ..request(id)
+    };
+    let closed = "2026-12-03T20:50:00+09:00";
+    let refused = export(laptop, &at("sendon-kakao", closed)).expect_err("nobody");
+    let BoothError::NobodyToWriteTo { withheld, .. } = refused else {
+        panic!("{refused}");
+    };
+    let why = withheld.iter().map(|it| (it.code.as_str(), it.count));
+    assert_eq!(why.collect::<Vec<_>>(), [("outside_sending_hours", 2)]);
+    let (made, _folder) = export(laptop, &at("csv", closed)).expect("files");
+    assert_eq!(column(&made.files[0], "보낼 방법"), ["문자"]);
+    nothing_was_sent(laptop);
+    let open = at("sendon-kakao", "2026-12-03T20:49:00+09:00");
+    let (made, _folder) = export(laptop, &open).expect("files");
+    assert_eq!(
+        reasons(&made),
+        [("would_come_as_text", 1)],
+        "who allowed both is in it"
+    );
 }
 
 /// Somebody forgotten since makes a file stale, too.

@@ -1,0 +1,68 @@
+//! Of which fair a message speaks, which is not always the one the laptop works in.
+
+use crate::consent::Permission;
+use crate::facts::Facts;
+use crate::{BoothError, FairScope};
+use records::fair::{FairOpened, Topic};
+use std::collections::HashMap;
+use tables::permission_said::{self, Said};
+use tables::{sale, settings};
+use uuid::Uuid;
+use words::Sentence;
+
+impl Facts<'_> {
+    /// What messages to visitors of these fairs may be about. Of a topic that several
+    /// fairs have, the name at the fair the laptop works in counts, then the latest.
+    pub(super) fn topics_in(&self, scope: FairScope) -> Result<Vec<Topic>, BoothError> {
+        let current = &self.session.current;
+        let of = current.in_scope(scope).map(|fair| current.id_of(fair));
+        let mut topics: Vec<Topic> = Vec::new();
+        let mut fairs = settings::all::<FairOpened>(self.tables)?;
+        fairs.reverse();
+        fairs.sort_by_key(|(id, _)| *id != current.id);
+        let meant = fairs
+            .into_iter()
+            .filter(|(id, _)| of.is_none_or(|fair| fair == *id));
+        for topic in meant.flat_map(|(_, fair)| fair.topics) {
+            if topics.iter().all(|known| known.name != topic.name) {
+                topics.push(topic);
+            }
+        }
+        Ok(topics)
+    }
+
+    /// The names of the maker's fairs, by what records say of each.
+    pub(super) fn fair_names(&self) -> Result<HashMap<Uuid, Sentence>, BoothError> {
+        let fairs = settings::all::<FairOpened>(self.tables)?.into_iter();
+        Ok(fairs
+            .map(|(id, fair)| (self.session.current.recorded_as(id), (&fair.name).into()))
+            .collect())
+    }
+
+    /// At which fair she said the yes, or bought, that allows this; nowhere when it is not
+    /// allowed.
+    pub(super) fn allowed_at(&self, permission: &Permission) -> Result<Option<Uuid>, BoothError> {
+        let evidence = &permission.decision.evidence;
+        let Some(at_ms) = permission.granted_at_ms else {
+            return Ok(None);
+        };
+        for key in self.contact_keys(&permission.contact, "") {
+            for row in permission_said::about(self.tables, &key)? {
+                if let Said::Granted(said) = row.said
+                    && row.at_ms == at_ms
+                    && evidence.contains(&row.record)
+                {
+                    return Ok(Some(said.fair));
+                }
+            }
+        }
+        for id in evidence {
+            if let Some(sale) = sale::get(self.tables, *id)?
+                && sale.at_ms == at_ms
+            {
+                return Ok(Some(sale.sold.fair));
+            }
+        }
+        Ok(None)
+    }
+}

@@ -1,0 +1,114 @@
+//! Files of another fair than the one the laptop works in are of that fair.
+
+use super::targets::{export, request, visitor};
+use crate::support::{DAY, EMAIL, Fair, Laptop, OPENING, fair, first_day};
+use booth::FairScope;
+use booth::fair::NextFair;
+use booth::follow_up::{EarlierFiles, FileRequest};
+use chrono::Days;
+use records::Body;
+use uuid::Uuid;
+
+/// A fair with one person, then another with one, in which the laptop works now; and the
+/// two fairs.
+fn two_fairs(seed: u64) -> (Fair, [Uuid; 2]) {
+    let mut fair = fair(seed);
+    let laptop = &mut fair.laptops[0];
+    visitor(laptop, "kim@example.com", "", &EMAIL);
+    laptop.booth().hold_out(50, 0).expect("chosen at the first");
+    let first = laptop.booth().fairs().expect("fairs")[0].id;
+    laptop.clock.advance(30 * DAY);
+    laptop.booth().confirm_clock().expect("the owner knows");
+    let day = first_day() + Days::new(30);
+    let next = NextFair {
+        name: "부산 리빙페어".to_owned(),
+        starts_on: day,
+        ends_on: day,
+        with_questionnaire: true,
+        with_products: true,
+        with_programmes: true,
+    };
+    let second = laptop.booth().open_next_fair(&next).expect("a next fair");
+    visitor(laptop, "lee@example.com", "", &EMAIL);
+    laptop.clock.set(OPENING + 31 * DAY);
+    (fair, [first, second])
+}
+
+/// The bodies on record of one kind.
+fn bodies(laptop: &mut Laptop, kind: &str) -> Vec<Body> {
+    let mut bodies = Vec::new();
+    let read = laptop.booth().ledger().each_record_of(kind, |record| {
+        let body = record.body.as_deref().expect("a body");
+        bodies.extend(Body::decode(
+            &record.header.kind,
+            record.header.version,
+            body,
+        ));
+    });
+    read.expect("the records");
+    bodies
+}
+
+/// Who is drawn, which earlier files count, what the record says and what the message calls
+/// the fair: all as at the fair the file is of.
+#[test]
+fn a_file_of_an_earlier_fair_is_of_that_fair() {
+    let (mut fair, [first, _]) = two_fairs(150);
+    let laptop = &mut fair.laptops[0];
+    let of_the_first = FileRequest {
+        scope: FairScope::Of(first),
+        earlier: EarlierFiles::LeaveOut,
+        ..request("csv")
+    };
+    let (made, _folder) = export(laptop, &of_the_first).expect("files");
+    let drawn = bodies(laptop, "hold_out.drawn");
+    let [Body::HoldOutDrawn(drawn)] = drawn.as_slice() else {
+        panic!("drawn once: {drawn:?}");
+    };
+    let name = laptop.booth().fair().name.ko.clone();
+    assert_eq!(name, "부산 리빙페어", "the laptop works in the second");
+    assert_ne!(drawn.fair, laptop.booth().fair_id());
+    let csv = std::fs::read_to_string(&made.files[0]).expect("the table");
+    assert!(csv.contains("kim@example.com") && !csv.contains("lee@example.com"));
+    assert!(!csv.contains(&name), "{csv}");
+    let exported = bodies(laptop, "follow_up.exported");
+    let [Body::FollowUpExported(exported)] = exported.as_slice() else {
+        panic!("made once: {exported:?}");
+    };
+    assert_eq!(exported.fair, drawn.fair);
+    export(laptop, &of_the_first).expect_err("she was in the earlier file");
+    // Nobody chose to draw at the second.
+    let (made, _folder) = export(laptop, &request("csv")).expect("files");
+    let csv = std::fs::read_to_string(&made.files[0]).expect("the table");
+    assert!(csv.contains("lee@example.com") && !csv.contains("kim@example.com"));
+    assert!(csv.contains(&name), "{csv}");
+    assert_eq!(bodies(laptop, "hold_out.drawn").len(), 1);
+}
+
+/// In a file of all fairs everybody is told of the fair at which she agreed.
+#[test]
+fn a_file_of_all_fairs_names_the_fair_of_each() {
+    let (mut fair, _) = two_fairs(151);
+    let laptop = &mut fair.laptops[0];
+    let all = FileRequest {
+        scope: FairScope::All,
+        ..request("csv")
+    };
+    let (made, _folder) = export(laptop, &all).expect("files");
+    assert_eq!(made.rows, 2);
+    let csv = std::fs::read_to_string(&made.files[0]).expect("the table");
+    let second = laptop.booth().fair().name.ko.clone();
+    let fairs = laptop.booth().fairs().expect("fairs");
+    let first = fairs.iter().find(|it| it.name.ko != second).expect("two");
+    let of = |address: &str| {
+        let mut rows = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+        let rows = rows.records().map(|row| row.expect("a row"));
+        let row = rows
+            .into_iter()
+            .find(|row| row.iter().any(|it| it == address));
+        row.expect("her row").iter().collect::<Vec<_>>().join("|")
+    };
+    assert!(of("kim@example.com").contains(&first.name.ko));
+    assert!(!of("kim@example.com").contains(&second));
+    assert!(of("lee@example.com").contains(&second));
+}
