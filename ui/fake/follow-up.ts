@@ -17,6 +17,7 @@ type Part = Pick<
   | "ask_question_again"
   | "get_targets"
   | "export_follow_up"
+  | "note_not_sent"
   | "export_answers"
   | "confirm_requests_since_backup"
 >;
@@ -62,12 +63,14 @@ const TARGETS: Targets = {
     { name: "workshop", label: { ko: "공방 체험", en: "workshops" } },
   ],
   saved: [{ name: "saved:s-1", label: { ko: "다시 오신 구매 고객", en: "Buyers who came again" } }],
+  made: [],
 };
 
 /** A fair of 1,284 visitors; `restored` when its store was made from a backup. */
 export function fakeFollowUp(restored: boolean): Part {
   let requestsKnownUntil = restored ? "2026-11-28 18:03" : null;
   let exported = false;
+  let made: Targets["made"] = [];
   const leftOut = new Set<string>();
   return {
     async get_follow_up() {
@@ -117,7 +120,11 @@ export function fakeFollowUp(restored: boolean): Part {
       return {};
     },
     async get_targets() {
-      return TARGETS;
+      return { ...TARGETS, made };
+    },
+    async note_not_sent({ export: id }) {
+      made = made.map((one) => (one.export === id ? { ...one, not_sent: true } : one));
+      return { ...TARGETS, made };
     },
     async export_follow_up({ folder, earlier, to }) {
       const people = FOLLOW_UP.sendable;
@@ -135,6 +142,9 @@ export function fakeFollowUp(restored: boolean): Part {
         );
       }
       exported = true;
+      const name = to ? "2026-11-24 스티비 이메일 412명.csv" : "문자-2026-11-24.csv";
+      const one = { export: `e-${made.length + 1}`, names: [name], planned_on: "2026-11-24" };
+      made = [{ ...one, people: to ? 412 : people, not_sent: false }, ...made];
       if (to) {
         return {
           files: [`${folder}/2026-11-24 스티비 이메일 412명.csv`, `${folder}/스티비 문안과 할 일.txt`],

@@ -97,6 +97,7 @@ import type {
   MakerCard,
   MakerDetails,
   MatchedPictures,
+  NoteNotSent,
   NoteRequest,
   NoteVisitor,
   Nothing,
@@ -383,6 +384,7 @@ export interface Commands {
   get_in_own_words: { request: Nothing; response: InOwnWords };
   get_targets: { request: Nothing; response: Targets };
   export_follow_up: { request: ExportFollowUp; response: Exported };
+  note_not_sent: { request: NoteNotSent; response: Targets };
   get_hold_out: { request: AskHoldOut; response: HoldOut };
   choose_hold_out: { request: ChooseHoldOut; response: HoldOut };
   override_hold_out: { request: OverrideHoldOut; response: HoldOut };

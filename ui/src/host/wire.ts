@@ -2716,6 +2716,31 @@ losses: Array<LaptopLoss>,
 now: string, };
 
 /**
+ * Files for messages that were made.
+ */
+export type MadeFiles = { 
+/**
+ * What they left as.
+ */
+export: string, 
+/**
+ * What they are called.
+ */
+names: Array<string>, 
+/**
+ * The day they are to be sent (`2026-11-28`).
+ */
+planned_on: string, 
+/**
+ * People in them.
+ */
+people: number, 
+/**
+ * Whether the owner said that they were sent to nobody.
+ */
+not_sent: boolean, };
+
+/**
  * Makes a rule.
  */
 export type MakeOwnerRule = { 
@@ -2830,6 +2855,15 @@ name: string,
  * How many people on record were never asked about it.
  */
 never_asked: number, };
+
+/**
+ * Says of files that were made that they were sent to nobody.
+ */
+export type NoteNotSent = { 
+/**
+ * What they left as.
+ */
+export: string, };
 
 /**
  * Notes that a visitor uses a right; she is to be answered within ten days.
@@ -5797,7 +5831,11 @@ topics: Array<Choice>,
 /**
  * The saved groups.
  */
-saved: Array<Choice>, };
+saved: Array<Choice>, 
+/**
+ * The latest files for messages that were made, the latest first.
+ */
+made: Array<MadeFiles>, };
 
 /**
  * Everything of one kind that is due.

@@ -66,6 +66,7 @@ export class FollowUpPage {
     try {
       const made = await this.call("export_follow_up", request);
       this.madeFor = this.targets?.targets.find(({ id }) => id === chosen?.target) ?? null;
+      this.targets = await this.call("get_targets", {});
       return made;
     } catch (failure) {
       if (refusedWith(failure, "exported_before")) this.earlier = asWireError(failure)?.message ?? null;
@@ -92,6 +93,12 @@ export class FollowUpPage {
     this.earlier = null;
     this.#answer = answer;
     await this.files.run();
+  }
+
+  /** Says that these files were sent to nobody, and counts anew who may be written to. */
+  async noteNotSent(made: string): Promise<void> {
+    const noted = await this.attempt.run(() => this.call("note_not_sent", { export: made }));
+    if (noted !== undefined) await this.load();
   }
 
   /** Counts the visitors of this fair only, or of all of them. */
