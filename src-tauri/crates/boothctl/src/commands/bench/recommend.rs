@@ -34,10 +34,9 @@ pub fn figures(visitors: usize) -> Result<Vec<Value>, Failure> {
     let ours = best(1, || {
         let model = Model::fit(&questions, &products, &people);
         let request = Request::best(LISTED);
-        let lists = people.iter().map(|it| model.recommend(it, &request));
-        offered = lists
-            .map(|list| list.iter().map(|found| found.product).collect())
-            .collect();
+        offered = model.recommend_to_all(&people, &request, |_, list| {
+            list.iter().map(|found| found.product).collect()
+        });
         Ok(())
     })?;
     let mut popular = Vec::new();
