@@ -184,7 +184,7 @@ impl<'a> Model<'a> {
     }
 
     /// The best products for one visitor, best first; equal scores in the order
-    /// of product ids. What the visitor has is left out unless it is bought
+    /// of product ids. What the visitor has is left out unless she may want it
     /// again.
     pub fn recommend(&self, visitor: &Visitor, request: &Request<'_>) -> Vec<Recommendation> {
         let person = self.places.person(visitor);
@@ -198,7 +198,7 @@ impl<'a> Model<'a> {
         for (at, product) in self.places.products.iter().enumerate() {
             let of_product = || rules.iter().filter(|rule| rule.product == product.id);
             if !request.admits(product)
-                || (person.has(at) && !product.is_bought_again)
+                || (person.has(at) && !visitor.may_want_again.contains(&product.id))
                 || of_product().any(|rule| rule.effect == Effect::Block)
             {
                 continue;
@@ -227,6 +227,7 @@ impl<'a> Model<'a> {
                     score: chosen.score,
                     reason: match chosen.rule {
                         Some(rule) => Reason::OwnerRule { rule },
+                        None if person.has(chosen.at) => Reason::BoughtBefore,
                         None => self.reason(&person, chosen.at),
                     },
                 }

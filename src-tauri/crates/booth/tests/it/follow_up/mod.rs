@@ -7,6 +7,7 @@ mod hold_out;
 mod in_own_words;
 mod levels;
 mod lying_within;
+mod one_of_a_set;
 mod owner_rules;
 mod results;
 mod segments;

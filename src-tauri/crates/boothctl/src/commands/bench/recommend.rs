@@ -114,7 +114,6 @@ fn products() -> Vec<Product> {
             id: product(n),
             name: named(&format!("P{n}")).name,
             tags: [format!("T{}", n % TAGS)].into(),
-            is_bought_again: false,
             price_won: None,
             is_sold_out: false,
             months: Default::default(),
@@ -153,6 +152,7 @@ fn crowd(visitors: usize) -> (Vec<Visitor>, Vec<Uuid>) {
                 .iter()
                 .map(|it| (product(*it), 1.0))
                 .collect(),
+            ..Visitor::default()
         };
         (visitor, product(chosen[CHOICES - 1]))
     };

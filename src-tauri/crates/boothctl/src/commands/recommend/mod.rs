@@ -19,7 +19,8 @@ use words::{Language, Sentence, sentence};
 /// Recommends products to people, from tables of text (UTF-8 or code page 949).
 ///
 /// DIR holds items.csv (item_id; if known name, tag with several between ;, and
-/// stock, 0 for sold out), train_visitors.csv (visitor_id and one column an answer, several answers
+/// stock, 0 for sold out, one_of_a_set, yes for what is bought again by the piece),
+/// train_visitors.csv (visitor_id and one column an answer, several answers
 /// between ; or |) and train_events.csv (visitor_id, item_id; if wanted weight, 0 to
 /// 1, for older purchases).
 #[derive(clap::Args)]
@@ -87,8 +88,8 @@ impl Recommend {
         }));
         taught.extend(events.into_iter().map(|(id, bought)| Visitor {
             id,
-            answers: BTreeMap::new(),
             bought,
+            ..Visitor::default()
         }));
         let asking = Table::read(&self.visitors)?;
         let mut has = match &self.inputs {
@@ -107,7 +108,11 @@ impl Recommend {
                 columns = unknown.join(", ")
             )
         }));
-        let asking = people(&asking, &columns, &mut has)?;
+        let mut asking = people(&asking, &columns, &mut has)?;
+        for visitor in &mut asking {
+            let has = visitor.bought.keys().copied();
+            visitor.may_want_again = has.filter(|it| items.of_sets.contains(it)).collect();
+        }
         notes.extend(has.keys().min().map(|first| {
             sentence!(
                 "recommended-without-visitors",
@@ -213,6 +218,8 @@ struct Items {
     ids: Vec<String>,
     at: HashMap<String, usize>,
     products: Vec<Product>,
+    /// Those of which one piece may be wanted again.
+    of_sets: BTreeSet<Uuid>,
 }
 
 impl Items {
@@ -231,6 +238,25 @@ impl Items {
         }
         let (name, tag) = (table.column("name"), table.column("tag"));
         let stock = table.column("stock");
+        let mut of_sets = BTreeSet::new();
+        if let Some(column) = table.column("one_of_a_set") {
+            for (at, (line, row)) in table.rows.iter().enumerate() {
+                match row[column].trim() {
+                    "" => {}
+                    text => match catalogue::yes_or_no(text) {
+                        Some(true) => _ = of_sets.insert(id_of(at)),
+                        Some(false) => {}
+                        None => {
+                            return Err(Failure::new(sentence!(
+                                "table-one-of-a-set-unreadable",
+                                file = &table.file,
+                                line = line
+                            )));
+                        }
+                    },
+                }
+            }
+        }
         let products = ids.iter().zip(&table.rows).enumerate();
         let products = products.map(|(at, (id, (line, row)))| {
             let field = |column: Option<usize>| column.map_or("", |at| row[at].trim());
@@ -253,7 +279,6 @@ impl Items {
                     .filter(|it| !it.is_empty())
                     .map(str::to_owned)
                     .collect(),
-                is_bought_again: false,
                 price_won: None,
                 is_sold_out,
                 months: BTreeSet::new(),
@@ -261,6 +286,7 @@ impl Items {
         });
         Ok(Self {
             products: products.collect::<Result<_, _>>()?,
+            of_sets,
             at: ids.iter().cloned().zip(0..).collect(),
             ids,
         })
@@ -325,6 +351,7 @@ impl Items {
         let of = |evidence: &Evidence| (evidence.n, evidence.rate(), evidence.base_rate());
         let (feature, (n, rate, base)) = match reason {
             Reason::OwnerRule { rule } => (rule.to_string(), (0, 0.0, 0.0)),
+            Reason::BoughtBefore => (self.id(found.product).to_owned(), (0, 0.0, 0.0)),
             Reason::BoughtTogether {
                 product, evidence, ..
             } => (self.id(*product).to_owned(), of(evidence)),
@@ -378,12 +405,7 @@ struct ForAnybody(Vec<Uuid>);
 
 impl ForAnybody {
     fn of(model: &Model) -> Self {
-        let nobody = Visitor {
-            id: String::new(),
-            answers: BTreeMap::new(),
-            bought: BTreeMap::new(),
-        };
-        let found = model.recommend(&nobody, &Request::best(usize::MAX));
+        let found = model.recommend(&Visitor::default(), &Request::best(usize::MAX));
         Self(found.iter().map(|it| it.product).collect())
     }
 
@@ -480,6 +502,7 @@ fn people(
                 .map(|(at, column)| (column.name.clone(), column.chosen(&row[*at])))
                 .collect(),
             bought: bought.remove(*id).unwrap_or_default(),
+            ..Visitor::default()
         })
         .collect())
 }
