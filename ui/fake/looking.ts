@@ -33,6 +33,7 @@ export const MANY: readonly Product[] = Array.from({ length: 300 }, (_, index): 
     barcode: "",
     stock: index % 11 === 0 ? 0 : null,
     retired: false,
+    is_one_of_a_set: false,
   };
 });
 

@@ -95,7 +95,17 @@ export const QUESTIONS: readonly Question[] = [
 
 /** A product; what is not said of it is usual. */
 export function product(id: string, name: Text, price_won: number, rest: Partial<Product> = {}): Product {
-  return { id, name, price_won, tags: [], barcode: "", stock: null, retired: false, ...rest };
+  return {
+    id,
+    name,
+    price_won,
+    tags: [],
+    barcode: "",
+    stock: null,
+    retired: false,
+    is_one_of_a_set: false,
+    ...rest,
+  };
 }
 
 /** The catalogue of the sample fair. */

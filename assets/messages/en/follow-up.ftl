@@ -8,11 +8,13 @@ recommended-bestseller-for-all = { $bestseller } No difference between answers i
 recommended-unproven = Weak grounds: { $buyers } of { $visitors } visitors chose it.
 recommended-summary-personal = Reasons name only differences that the data of { $visitors } visitors prove.
 recommended-summary-general = The data of { $visitors } visitors prove no difference between answers, so everybody is recommended what most people chose.
+recommended-bought-before = Bought before. It is recommended once more because it is one of a set and sold by the piece.
 recommended-bought-together = Of those who chose ‘{ $name }’, { $numbers }
 recommended-answer = Of those who answered ‘{ ASKED($question) } { $answer }’, { $numbers }
 recommended-tag = Counting all ‘{ $tag }’ products: of those who answered ‘{ ASKED($question) } { $answer }’, { $numbers }
 recommended-numbers = { $k } of { $n } ({ $rate }) chose it. Among all it is { $base }.
 recommended-to-you-owner-rule = We picked ‘{ $product }’ ourselves.
+recommended-to-you-bought-before = You chose ‘{ $product }’ before: have another look if one broke or you need one more.
 recommended-to-you-bought-together = You bought ‘{ $bought }’: those who chose it chose ‘{ $product }’ more often.
 recommended-to-you-answer = You answered ‘{ $answer }’: those who said the same chose ‘{ $product }’ more often.
 recommended-to-you-tag = You answered ‘{ $answer }’: ‘{ $product }’ is of the kind that those who said the same chose more often.
@@ -50,6 +52,7 @@ recommended-learned-without-answers = { $people ->
     [one] is
    *[other] are
 } not in train_visitors.csv, so only purchases were learned of them and no answers (for example ‘{ $id }’). Please check the visitor_id.
+table-one-of-a-set-unreadable = { $file }: ‘one_of_a_set’ in line { $line } must be yes or no. Nothing was changed. Correct it or leave it empty, and try again.
 recommended-all-sold-out = Every product is sold out, so nothing was recommended. Check the stock in items.csv.
 recommended-nothing-sold = Nothing was sold yet, so the order has no grounds. It will have some once train_events.csv holds purchases.
 recommended-nothing-known = Nothing is known of the people to recommend to, so everybody was recommended the bestsellers. With answers, or purchases in --inputs, each gets a list of her own.
@@ -78,6 +81,7 @@ channel-kakao = KakaoTalk
 audience-bought = Bought something
 audience-hot-not-bought = Very interested, but bought nothing
 audience-coupon-unused = Have a coupon that is still good and was not used
+audience-bought-one-of-a-set = Bought one of a set (a glass, a plate)
 audience-came-again = Came to more than one fair
 audience-asked = Asked for material or a quotation and are waiting
 audience-birthday-this-month = Have their birthday this month

@@ -42,6 +42,7 @@ pub(crate) fn save_product(shell: &Shell, request: SaveProduct) -> Answer<Produc
         tags: request.tags,
         barcode: request.barcode,
         stock: request.stock,
+        is_one_of_a_set: request.is_one_of_a_set,
     };
     shell.with(|booth| {
         booth.save_product(product, &draft)?;
@@ -230,6 +231,7 @@ pub(crate) fn product(id: Uuid, product: booth::sales::Product) -> wire::Product
         barcode: product.barcode,
         stock: product.stock,
         retired: product.retired,
+        is_one_of_a_set: product.is_one_of_a_set,
     }
 }
 

@@ -3798,7 +3798,11 @@ stock: number | null,
 /**
  * Whether it is not sold any more.
  */
-retired: boolean, };
+retired: boolean, 
+/**
+ * Whether it is one of a set, bought again by the piece.
+ */
+is_one_of_a_set: boolean, };
 
 /**
  * How many people bought a product.
@@ -5083,7 +5087,11 @@ barcode: string,
 /**
  * Pieces left now; none when they are not to be counted.
  */
-stock: number | null, };
+stock: number | null, 
+/**
+ * Whether it is one of a set, bought again by the piece.
+ */
+is_one_of_a_set: boolean, };
 
 /**
  * Keeps an edit: the whole document as it stands now.

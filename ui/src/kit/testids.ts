@@ -124,7 +124,7 @@
  * A coupon:  coupon-care · undo-use · reissue-coupon · void-coupon; each unfolds to take-back-reason ·
  *            take-back-confirm · at the desk: undo-last-use, the same for the use recorded last
  * Products tab: catalogue (the list) · catalogue-filter · new-product · product-<id> · product-name · product-price ·
- *            product-barcode · product-tags · product-stock · save-product · retire-product · import-open · import-file ·
+ *            product-barcode · product-tags · product-stock · product-one-of-a-set · save-product · retire-product · import-open · import-file ·
  *            import-reading · import-stop · import-preview (rows with data-outcome) · import-run · import-cancel · import-done
  *            product-pictures (files to choose) · pictures-run · pictures-told (what was matched) · product-picture (of the product in
  *            hand) · remove-product-picture
@@ -566,6 +566,7 @@ const FIXED = [
   "product-barcode",
   "product-tags",
   "product-stock",
+  "product-one-of-a-set",
   "save-product",
   "retire-product",
   "import-open",

@@ -71,6 +71,19 @@ pub(crate) fn may_be_halves(first: &str, second: &str, is_split_at_commas: bool)
     is_first && digits == 3 && is_second
 }
 
+/// What a cell that is ticked or not says; `None` when it is neither.
+pub fn yes_or_no(written: &str) -> Option<bool> {
+    if written.len() > LONGEST_NUMBER {
+        return None;
+    }
+    let lower = compact(written).to_lowercase();
+    let is_among = |words: &str| words.split(' ').any(|word| word == lower);
+    if is_among("o ○ ◯ ㅇ y yes 예 네 v ✓ ✔ true 1 1.0") {
+        return Some(true);
+    }
+    is_among("x × n no 아니오 아니요 false 0 0.0 -").then_some(false)
+}
+
 /// Pieces in stock; `None` when they are not a whole number within the limit.
 pub(crate) fn stock(written: &str) -> Option<u32> {
     if written.len() > LONGEST_NUMBER {

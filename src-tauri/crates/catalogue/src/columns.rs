@@ -19,6 +19,7 @@ pub(crate) enum Column {
     Tags,
     Barcode,
     Stock,
+    OneOfASet,
     Picture,
 }
 
@@ -32,6 +33,7 @@ impl Column {
             Self::Tags => Some("tags"),
             Self::Barcode => Some("barcode"),
             Self::Stock => Some("stock"),
+            Self::OneOfASet => Some("one_of_a_set"),
             Self::Picture => None,
         }
     }
@@ -41,7 +43,7 @@ impl Column {
 const HEADER_WITHIN: usize = 20;
 
 /// What a column other than the price can be, with the headers people give it, best first.
-const COLUMNS: [(Column, &[&str]); 6] = [
+const COLUMNS: [(Column, &[&str]); 7] = [
     (
         Column::Name,
         &[
@@ -114,6 +116,18 @@ const COLUMNS: [(Column, &[&str]); 6] = [
             "quantity",
             "qty",
             "inventory",
+        ],
+    ),
+    (
+        Column::OneOfASet,
+        &[
+            "낱개재구매",
+            "낱개로다시구매",
+            "낱개로다시사는상품",
+            "재구매",
+            "oneofaset",
+            "boughtsinglyagain",
+            "boughtagain",
         ],
     ),
     (

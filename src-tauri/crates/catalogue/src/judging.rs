@@ -133,6 +133,7 @@ impl RowDraft {
             tags: self.tags,
             barcode: self.barcode,
             stock: self.stock,
+            is_one_of_a_set: self.is_one_of_a_set.unwrap_or(false),
         }
     }
 
@@ -178,6 +179,13 @@ impl RowDraft {
                 None => sentence!("row-stock-new", stock = stock),
             });
         }
+        let of_a_set = self
+            .is_one_of_a_set
+            .filter(|said| *said != old.is_one_of_a_set);
+        words.extend(of_a_set.map(|is_one| match is_one {
+            true => sentence!("row-one-of-a-set"),
+            false => sentence!("row-not-one-of-a-set"),
+        }));
         if words.is_empty() {
             return RowOutcome::Unchanged;
         }
@@ -189,6 +197,7 @@ impl RowDraft {
                 tags,
                 barcode,
                 stock: counted,
+                is_one_of_a_set: of_a_set,
             },
             returns: old.retired,
         });

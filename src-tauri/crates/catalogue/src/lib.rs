@@ -19,6 +19,7 @@ mod product;
 mod table;
 mod units;
 
+pub use cells::yes_or_no;
 pub use judging::{ImportedRow, Plan, ProductImport, RowOutcome, Step};
 pub use picture_names::PictureNames;
 pub use price_list::PriceList;

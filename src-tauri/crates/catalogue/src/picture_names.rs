@@ -118,6 +118,7 @@ mod tests {
                 tags: Vec::new(),
                 barcode: barcode.to_owned(),
                 stock: None,
+                is_one_of_a_set: false,
                 retired: false,
             };
             (Uuid::from_u128(number as u128), product)

@@ -1,6 +1,6 @@
 //! Where does the table stand in this file, and what does each row say?
 
-use crate::cells::{price, stock, without_barcode};
+use crate::cells::{price, stock, without_barcode, yes_or_no};
 use crate::columns::{Column, Header, header, is_too_wide, next_header};
 use crate::headings::is_money;
 use crate::limits::{LONGEST_NAME, MOST_COLUMNS, MOST_ROWS};
@@ -53,6 +53,8 @@ pub(crate) struct RowDraft {
     pub(crate) tags: Vec<String>,
     pub(crate) barcode: Option<String>,
     pub(crate) stock: Option<u32>,
+    /// Whether it is one of a set, if the row says so.
+    pub(crate) is_one_of_a_set: Option<bool>,
 }
 
 impl PriceList {
@@ -241,7 +243,7 @@ impl PriceList {
     }
 
     /// What the header calls the columns that are read, by what they hold:
-    /// `name`, `name_en`, `price`, `tags`, `barcode`, `stock`.
+    /// `name`, `name_en`, `price`, `tags`, `barcode`, `stock`, `one_of_a_set`.
     pub fn headings(&self) -> BTreeMap<&'static str, &str> {
         let read = self.table.columns.iter().filter_map(|(column, at)| {
             let heading = self.table.headings.get(at)?;
@@ -292,6 +294,16 @@ impl PriceList {
                 stock
             }
         };
+        let is_one_of_a_set = match self.text(row, Column::OneOfASet) {
+            "" => None,
+            text => {
+                let said = yes_or_no(text);
+                if said.is_none() {
+                    notes.push(sentence!("row-one-of-a-set-unreadable"));
+                }
+                said
+            }
+        };
         let tags = self.text(row, Column::Tags);
         Ok(RowDraft {
             name,
@@ -300,6 +312,7 @@ impl PriceList {
             tags: clean_tags(tags.split([',', ';', '/', '|', '#', '\n', '、', '，'])),
             barcode,
             stock,
+            is_one_of_a_set,
         })
     }
 }

@@ -36,6 +36,9 @@ pub struct Product {
     pub stock: Option<i64>,
     /// Whether it is not sold any more.
     pub retired: bool,
+    /// Whether it is one of a set (a glass, a plate), of which one piece is bought again
+    /// when it breaks or one more is wanted.
+    pub is_one_of_a_set: bool,
 }
 
 /// A product that a row of a price list adds.
@@ -51,6 +54,8 @@ pub struct NewProduct {
     pub barcode: Option<String>,
     /// Pieces counted.
     pub stock: Option<u32>,
+    /// Whether it is one of a set.
+    pub is_one_of_a_set: bool,
 }
 
 /// What a row of a price list changes of a product; `None` leaves it as it is.
@@ -66,6 +71,8 @@ pub struct ProductChanges {
     pub barcode: Option<String>,
     /// Pieces counted.
     pub stock: Option<u32>,
+    /// Whether it is one of a set.
+    pub is_one_of_a_set: Option<bool>,
 }
 
 /// A product's name in one line: cells have line breaks in them.

@@ -24,8 +24,8 @@ pub enum Target {
 pub fn shares(people: &[Person], products: usize, without: Option<usize>) -> Vec<f64> {
     let mut chosen = vec![SMOOTHING; products];
     for person in people.iter().filter(|it| Some(it.fold) != without) {
-        for (product, weight) in &person.bought {
-            chosen[*product] += weight;
+        for (product, weight) in person.bought() {
+            chosen[product] += weight;
         }
     }
     let all: f64 = chosen.iter().sum();
@@ -57,8 +57,8 @@ impl Counts {
         let products = places.products.len();
         let mut having = vec![0_u32; places.features(block)];
         for person in people {
-            for feature in person.features(block, None) {
-                having[feature] += 1;
+            for feature in person.features(block) {
+                having[*feature] += 1;
             }
         }
         let mut rows = 0;
@@ -78,15 +78,16 @@ impl Counts {
         let mut folds = vec![none; FOLDS];
         for person in people {
             let part = &mut folds[person.fold];
-            let others = (person.bought.len().max(1) - 1) as f64;
+            let bought = person.features(Block::Purchases).len();
+            let others = (bought.max(1) - 1) as f64;
             let share = match block {
                 Block::Answers(_) => 1.0,
                 Block::Purchases => (COMPANIONS / others.max(COMPANIONS)).min(1.0),
             };
-            for feature in person.features(block, None) {
-                let Some(row) = row[feature] else { continue };
-                for (product, weight) in &person.bought {
-                    if block == Block::Purchases && *product == feature {
+            for feature in person.features(block) {
+                let Some(row) = row[*feature] else { continue };
+                for (product, weight) in person.bought() {
+                    if block == Block::Purchases && product == *feature {
                         continue;
                     }
                     part.all[row] += share * weight;
@@ -100,6 +101,11 @@ impl Counts {
             row,
             folds,
         }
+    }
+
+    /// What it counts by.
+    pub fn block(&self) -> Block {
+        self.block
     }
 
     /// Whether too few people have any of its features.

@@ -4,12 +4,15 @@
 //! sorted by its id first: the same data give the same model to the last bit.
 
 use crate::data::{Product, Question, Visitor};
+use crate::parallel;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// How many parts the visitors are dealt into. What is learned from four is
 /// checked on the fifth, in turn.
 pub const FOLDS: usize = 5;
+/// How many people are worked on before the next are taken.
+pub const AT_ONCE: usize = 256;
 
 /// What can be known of a visitor: the answers to one question, or what she
 /// bought. Its features are its levels, or the products.
@@ -24,24 +27,41 @@ pub enum Block {
 /// One visitor.
 #[derive(Debug, Clone)]
 pub struct Person {
-    /// Per question: the positions of the levels chosen.
-    pub answers: Vec<Vec<usize>>,
-    /// The positions of the products bought, with what each teaches.
-    pub bought: Vec<(usize, f64)>,
+    /// The positions of the levels chosen, question by question.
+    levels: Vec<usize>,
+    /// Per question: where its levels end.
+    ends: Vec<usize>,
+    /// The positions of the products bought, sorted.
+    products: Vec<usize>,
+    /// What each purchase teaches.
+    weights: Vec<f64>,
     /// Which part she belongs to.
     pub fold: usize,
 }
 
 impl Person {
-    /// Her features in a block, but for the product at `asked_for`.
-    pub fn features(&self, block: Block, asked_for: Option<usize>) -> Vec<usize> {
+    /// Her features in a block.
+    pub fn features(&self, block: Block) -> &[usize] {
         match block {
-            Block::Answers(question) => self.answers[question].clone(),
-            Block::Purchases => {
-                let products = self.bought.iter().map(|(product, _)| *product);
-                products.filter(|it| Some(*it) != asked_for).collect()
+            Block::Answers(question) => {
+                let begin = question
+                    .checked_sub(1)
+                    .map_or(0, |before| self.ends[before]);
+                &self.levels[begin..self.ends[question]]
             }
+            Block::Purchases => &self.products,
         }
+    }
+
+    /// The positions of the products bought, sorted, with what each teaches.
+    pub fn bought(&self) -> impl Iterator<Item = (usize, f64)> {
+        let weights = self.weights.iter().copied();
+        self.products.iter().copied().zip(weights)
+    }
+
+    /// Whether she bought the product at this position.
+    pub fn has(&self, product: usize) -> bool {
+        self.products.binary_search(&product).is_ok()
     }
 }
 
@@ -62,7 +82,6 @@ pub struct Places<'a> {
     pub tags: Vec<&'a str>,
     /// Per product: the positions of its tags.
     pub tags_of: Vec<Vec<usize>>,
-    question_at: HashMap<&'a str, usize>,
     level_at: Vec<HashMap<&'a str, usize>>,
     product_at: HashMap<Uuid, usize>,
 }
@@ -93,11 +112,6 @@ impl<'a> Places<'a> {
         });
         Self {
             level_at: levels.collect(),
-            question_at: questions
-                .iter()
-                .enumerate()
-                .map(|(at, question)| (question.what.id.as_str(), at))
-                .collect(),
             product_at: products
                 .iter()
                 .enumerate()
@@ -119,32 +133,42 @@ impl<'a> Places<'a> {
     /// first thousand are a fair sample.
     pub fn people(&self, visitors: &[Visitor]) -> Vec<Person> {
         let mut visitors: Vec<&Visitor> = visitors.iter().collect();
-        visitors.sort_by_cached_key(|visitor| (hash(&visitor.id), visitor.id.clone()));
-        visitors
-            .iter()
-            .map(|visitor| self.person(visitor))
-            .collect()
+        visitors.sort_by_cached_key(|visitor| (hash(&visitor.id), visitor.id.as_str()));
+        let some: Vec<&[&Visitor]> = visitors.chunks(AT_ONCE).collect();
+        let people = parallel::each(&some, |visitors| -> Vec<Person> {
+            visitors
+                .iter()
+                .map(|visitor| self.person(visitor))
+                .collect()
+        });
+        people.into_iter().flatten().collect()
     }
 
     /// A visitor by positions; what is not in the lists is unknown.
     pub fn person(&self, visitor: &Visitor) -> Person {
-        let mut answers = vec![Vec::new(); self.questions.len()];
-        for (question, levels) in &visitor.answers {
-            if let Some(at) = self.question_at.get(question.as_str()) {
-                let known = &self.level_at[*at];
-                let levels = levels.iter();
-                answers[*at] = levels
-                    .filter_map(|level| known.get(level.as_str()).copied())
-                    .collect();
-                answers[*at].sort_unstable();
+        let mut levels = Vec::with_capacity(self.questions.len());
+        let mut ends = Vec::with_capacity(self.questions.len());
+        // Both are sorted by the questions' ids.
+        let mut answers = visitor.answers.iter().peekable();
+        for (question, known) in self.questions.iter().zip(&self.level_at) {
+            let begin = levels.len();
+            let id = &question.what.id;
+            while answers.next_if(|(asked, _)| *asked < id).is_some() {}
+            if let Some((_, chosen)) = answers.next_if(|(asked, _)| *asked == id) {
+                levels.extend(chosen.iter().filter_map(|level| known.get(level.as_str())));
             }
+            levels[begin..].sort_unstable();
+            ends.push(levels.len());
         }
         let bought = visitor.bought();
+        let (products, weights) = bought
+            .filter_map(|(id, weight)| Some((self.product(id)?, weight)))
+            .unzip();
         Person {
-            answers,
-            bought: bought
-                .filter_map(|(id, weight)| Some((self.product(id)?, weight)))
-                .collect(),
+            levels,
+            ends,
+            products,
+            weights,
             fold: (hash(&visitor.id) % FOLDS as u64) as usize,
         }
     }

@@ -35,9 +35,6 @@ pub struct Product {
     pub name: Sentence,
     /// What it is, in the catalogue's words.
     pub tags: BTreeSet<String>,
-    /// Whether somebody who has it may want another: it is used up, it breaks,
-    /// it is one of a set.
-    pub is_bought_again: bool,
     /// Its price in won, where it has one.
     pub price_won: Option<u64>,
     /// Whether none is left. It still teaches, but is not recommended.
@@ -58,6 +55,9 @@ pub struct Visitor {
     /// older one, 0 for what was returned. Whether it was bought counts, not
     /// how many: one wholesale order must not outvote a hundred visitors.
     pub bought: BTreeMap<Uuid, f64>,
+    /// What she has and may want once more: one of a set, of which a piece breaks or is
+    /// missing. How long after the purchase is for the caller to decide.
+    pub may_want_again: BTreeSet<Uuid>,
 }
 
 impl Visitor {

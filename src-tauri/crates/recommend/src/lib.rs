@@ -23,6 +23,7 @@ mod crowd;
 mod data;
 mod evidence;
 mod model;
+mod parallel;
 mod proven;
 mod reason;
 mod weights;

@@ -1,8 +1,9 @@
 //! Counts in, ranked products with reasons out.
 
 use crate::counts::Target;
-use crate::crowd::{Block, Person, Places, dampening};
+use crate::crowd::{AT_ONCE, Block, Person, Places, dampening};
 use crate::data::{Effect, Product, Question, Request, Rule, Visitor};
+use crate::parallel;
 use crate::proven::Proven;
 use crate::reason::Reason;
 use crate::weights::{Heard, Learned, logarithms};
@@ -164,8 +165,26 @@ impl<'a> Model<'a> {
         }
     }
 
+    /// [`Self::recommend`] for many people, on all processors; what is made of each list
+    /// stands in the order of the visitors.
+    pub fn recommend_to_all<R: Send>(
+        &self,
+        visitors: &[Visitor],
+        request: &Request<'_>,
+        make: impl Fn(&Visitor, Vec<Recommendation>) -> R + Sync,
+    ) -> Vec<R> {
+        let some: Vec<&[Visitor]> = visitors.chunks(AT_ONCE).collect();
+        let made = parallel::each(&some, |visitors| -> Vec<R> {
+            let lists = visitors.iter();
+            lists
+                .map(|visitor| make(visitor, self.recommend(visitor, request)))
+                .collect()
+        });
+        made.into_iter().flatten().collect()
+    }
+
     /// The best products for one visitor, best first; equal scores in the order
-    /// of product ids. What the visitor has is left out unless it is bought
+    /// of product ids. What the visitor has is left out unless she may want it
     /// again.
     pub fn recommend(&self, visitor: &Visitor, request: &Request<'_>) -> Vec<Recommendation> {
         let person = self.places.person(visitor);
@@ -175,11 +194,11 @@ impl<'a> Model<'a> {
             .filter(|rule| rule.is_for(visitor))
             .collect();
         let scores = self.scores(&person);
-        let mut left: Vec<Candidate> = Vec::new();
+        let mut left: Vec<Candidate> = Vec::with_capacity(scores.len());
         for (at, product) in self.places.products.iter().enumerate() {
             let of_product = || rules.iter().filter(|rule| rule.product == product.id);
             if !request.admits(product)
-                || (visitor.has_bought(product.id) && !product.is_bought_again)
+                || (person.has(at) && !visitor.may_want_again.contains(&product.id))
                 || of_product().any(|rule| rule.effect == Effect::Block)
             {
                 continue;
@@ -208,6 +227,7 @@ impl<'a> Model<'a> {
                     score: chosen.score,
                     reason: match chosen.rule {
                         Some(rule) => Reason::OwnerRule { rule },
+                        None if person.has(chosen.at) => Reason::BoughtBefore,
                         None => self.reason(&person, chosen.at),
                     },
                 }
@@ -263,7 +283,7 @@ impl<'a> Model<'a> {
     fn scores(&self, person: &Person) -> Vec<f64> {
         let mut scores = self.popularity.clone();
         for term in &self.learned.terms {
-            let features = person.features(term.block, None);
+            let features = person.features(term.block);
             let factor = term.weight * dampening(features.len());
             for row in features.iter().filter_map(|it| term.lifts.of(*it)) {
                 for (score, lift) in scores.iter_mut().zip(row) {
@@ -278,9 +298,9 @@ impl<'a> Model<'a> {
     fn said(&self, person: &Person, product: usize) -> Vec<Said> {
         let mut all = Vec::new();
         for term in &self.learned.terms {
-            let features = person.features(term.block, None);
+            let features = person.features(term.block);
             let factor = term.weight * dampening(features.len());
-            for feature in features {
+            for feature in features.iter().copied() {
                 if let Some(row) = term.lifts.of(feature) {
                     all.push(Said {
                         block: term.block,
@@ -332,14 +352,14 @@ impl<'a> Model<'a> {
     fn reason(&self, person: &Person, product: usize) -> Reason {
         let said = self.said(person, product);
         // All that one question says of the product: without the answer the
-        // score would be lower by this much.
-        let of_block = |block: Block| -> f64 {
-            let of = said.iter().filter(|it| it.block == block);
-            of.map(|it| it.adds).sum()
-        };
-        let for_it = said
-            .iter()
-            .filter(|it| it.adds > 0.0 && of_block(it.block) > 0.0);
+        // score would be lower by this much. The terms of a block stand together.
+        let mut for_it = Vec::with_capacity(said.len());
+        for of_block in said.chunk_by(|a, b| a.block == b.block) {
+            if of_block.iter().map(|it| it.adds).sum::<f64>() > 0.0 {
+                for_it.extend(of_block.iter().filter(|it| it.adds > 0.0));
+            }
+        }
+        let for_it = for_it.into_iter();
         let by_product = || {
             let direct = for_it.clone().filter(|it| it.target == Target::Product);
             direct.filter_map(|it| {

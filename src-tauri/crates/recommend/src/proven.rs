@@ -2,7 +2,7 @@
 
 use crate::crowd::{Block, Person, Places};
 use crate::evidence::Evidence;
-use std::collections::{BTreeSet, HashMap};
+use crate::parallel;
 
 /// How many people a group has, and how many of them bought each thing: the
 /// products first, then the tags.
@@ -20,7 +20,7 @@ impl Group {
         }
     }
 
-    fn add(&mut self, basket: &BTreeSet<usize>) {
+    fn add(&mut self, basket: &[usize]) {
         self.people += 1;
         for thing in basket {
             self.bought[*thing] += 1;
@@ -28,7 +28,10 @@ impl Group {
     }
 }
 
-/// What passed the gate, by block, feature and thing bought.
+/// What passed the gate of people with one feature, sorted by the things bought.
+type ByThing = Vec<(usize, Evidence)>;
+
+/// What passed the gate, by block and feature.
 #[derive(Debug, Clone)]
 pub struct Proven {
     products: usize,
@@ -36,7 +39,7 @@ pub struct Proven {
     pub people: u32,
     /// Per product: how many people bought it.
     pub buyers: Vec<u32>,
-    of: Vec<HashMap<(usize, usize), Evidence>>,
+    of: Vec<Vec<ByThing>>,
 }
 
 impl Proven {
@@ -44,26 +47,32 @@ impl Proven {
     pub fn of(people: &[Person], places: &Places<'_>) -> Self {
         let products = places.products.len();
         let things = products + places.tags.len();
-        let baskets: Vec<BTreeSet<usize>> = people
+        // Each thing once, however often it was bought.
+        let baskets: Vec<Vec<usize>> = people
             .iter()
             .map(|person| {
-                let bought = person.bought.iter().map(|(product, _)| *product);
+                let bought = person.features(Block::Purchases).iter().copied();
                 let tags = bought.clone().flat_map(|p| &places.tags_of[p]);
-                bought.chain(tags.map(|tag| products + tag)).collect()
+                let mut basket: Vec<usize> = bought.chain(tags.map(|tag| products + tag)).collect();
+                basket.sort_unstable();
+                basket.dedup();
+                basket
             })
             .collect();
         let mut everybody = Group::of(things);
         for basket in &baskets {
             everybody.add(basket);
         }
-        let of = places.blocks().map(|block| {
+        let blocks: Vec<Block> = places.blocks().collect();
+        let of = parallel::each(&blocks, |block| {
+            let block = *block;
             let mut groups = vec![Group::of(0); places.features(block)];
             // Who can have the feature at all: who answered the question, who
             // bought two products. Who answers at all must not pass for what
             // was answered, nor having bought several for a pair.
             let mut able = Group::of(things);
             for (person, basket) in people.iter().zip(&baskets) {
-                let features = person.features(block, None);
+                let features = person.features(block);
                 let is_able = match block {
                     Block::Answers(_) => !features.is_empty(),
                     Block::Purchases => features.len() >= 2,
@@ -72,12 +81,12 @@ impl Proven {
                     able.add(basket);
                 }
                 for feature in features {
-                    let group = &mut groups[feature];
+                    let group = &mut groups[*feature];
                     group.bought.resize(things, 0);
                     group.add(basket);
                 }
             }
-            let mut proven = HashMap::new();
+            let mut proven = vec![ByThing::new(); groups.len()];
             for (feature, group) in groups.iter().enumerate() {
                 for (thing, k) in group.bought.iter().enumerate() {
                     if block == Block::Purchases && (thing == feature || thing >= products) {
@@ -87,14 +96,14 @@ impl Proven {
                         Evidence::gate(group.people, *k, base.people, base.bought[thing])
                     };
                     if let (Some(evidence), Some(_)) = (against(&everybody), against(&able)) {
-                        proven.insert((feature, thing), evidence);
+                        proven[feature].push((thing, evidence));
                     }
                 }
             }
             proven
         });
         Self {
-            of: of.collect(),
+            of,
             products,
             people: everybody.people,
             buyers: everybody.bought[..products].to_vec(),
@@ -103,12 +112,18 @@ impl Proven {
 
     /// What is proven of a product among people with a feature.
     pub fn of_product(&self, block: Block, feature: usize, product: usize) -> Option<&Evidence> {
-        self.of[self.at(block)].get(&(feature, product))
+        self.of_thing(block, feature, product)
     }
 
     /// What is proven of a tag.
     pub fn of_tag(&self, block: Block, feature: usize, tag: usize) -> Option<&Evidence> {
-        self.of[self.at(block)].get(&(feature, self.products + tag))
+        self.of_thing(block, feature, self.products + tag)
+    }
+
+    fn of_thing(&self, block: Block, feature: usize, thing: usize) -> Option<&Evidence> {
+        let proven = &self.of[self.at(block)][feature];
+        let at = proven.binary_search_by_key(&thing, |(it, _)| *it).ok()?;
+        Some(&proven[at].1)
     }
 
     fn at(&self, block: Block) -> usize {

@@ -16,6 +16,8 @@ pub enum Reason {
         /// The rule's number.
         rule: u32,
     },
+    /// She has it, and it is one of a set: a piece may have broken or be missing.
+    BoughtBefore,
     /// People who bought something the visitor bought also bought it.
     BoughtTogether {
         /// What the visitor bought.
@@ -75,6 +77,7 @@ impl Reason {
     pub fn code(&self) -> &'static str {
         match self {
             Self::OwnerRule { .. } => "owner_rule",
+            Self::BoughtBefore => "bought_before",
             Self::BoughtTogether { .. } => "together",
             Self::Answer { .. } => "answer",
             Self::Tag { .. } => "tag",
@@ -95,6 +98,7 @@ impl Reason {
     pub fn for_owner(&self) -> Sentence {
         match self {
             Self::OwnerRule { rule } => sentence!("recommended-owner-rule", rule = rule),
+            Self::BoughtBefore => sentence!("recommended-bought-before"),
             Self::BoughtTogether { name, evidence, .. } => sentence!(
                 "recommended-bought-together",
                 name = name,
@@ -152,6 +156,9 @@ impl Reason {
         match self {
             Self::OwnerRule { .. } => {
                 sentence!("recommended-to-you-owner-rule", product = product)
+            }
+            Self::BoughtBefore => {
+                sentence!("recommended-to-you-bought-before", product = product)
             }
             Self::BoughtTogether { name, .. } => sentence!(
                 "recommended-to-you-bought-together",

@@ -8,7 +8,8 @@
 //! say by the likelihood of the purchases.
 
 use crate::counts::{Counts, Lifts, Target, shares};
-use crate::crowd::{Block, FOLDS, Person, Places, dampening};
+use crate::crowd::{AT_ONCE, Block, FOLDS, Person, Places, dampening};
+use crate::parallel;
 use std::sync::Arc;
 
 /// How many imaginary purchases a lift is shrunk by; each term takes what
@@ -66,43 +67,46 @@ struct Case<'p> {
 impl Case<'_> {
     /// The purchases to predict, with how much each counts.
     fn targets(&self) -> impl Iterator<Item = (usize, f64)> {
-        let number = self.who.bought.len();
+        let number = self.who.features(Block::Purchases).len();
         let share = match self.asked_for {
             None => (PURCHASES / number as f64).min(1.0),
             Some(_) => 1.0,
         };
         let is_target = |product: usize| self.asked_for.is_none_or(|it| it == product);
-        let bought = self.who.bought.iter().copied();
+        let bought = self.who.bought();
         bought
             .filter(move |(product, _)| is_target(*product))
             .map(move |(product, weight)| (product, weight * share))
     }
 
-    fn given(&self) -> Vec<usize> {
-        match self.asked_for {
-            None => Vec::new(),
-            Some(_) => self.who.features(Block::Purchases, self.asked_for),
-        }
+    /// The purchases that are known when the others are predicted.
+    fn given(&self) -> impl Iterator<Item = usize> {
+        let bought = match self.asked_for {
+            None => &[],
+            Some(_) => self.who.features(Block::Purchases),
+        };
+        let asked_for = self.asked_for;
+        let bought = bought.iter().copied();
+        bought.filter(move |product| Some(*product) != asked_for)
     }
 
-    /// Adds what a block says of each product.
-    fn add(&self, block: Block, lifts: &Lifts, to: &mut [f64]) {
-        let features = match block {
-            Block::Answers(_) => self.who.features(block, None),
-            Block::Purchases => self.given(),
+    /// What a block says of each product: the rows of lifts, and how much each counts.
+    fn said<'l>(&self, block: Block, lifts: &'l Lifts) -> (f64, impl Iterator<Item = &'l [f64]>) {
+        let (answers, given) = match block {
+            Block::Answers(_) => (self.who.features(block), None),
+            Block::Purchases => (&[][..], Some(self.given())),
         };
-        let factor = dampening(features.len());
-        for row in features.iter().filter_map(|feature| lifts.of(*feature)) {
-            for (sum, lift) in to.iter_mut().zip(row) {
-                *sum += factor * lift;
-            }
-        }
+        let number = answers.len() + given.as_ref().map_or(0, |_| self.given().count());
+        let features = answers.iter().copied().chain(given.into_iter().flatten());
+        let rows = features.filter_map(|feature| lifts.of(feature));
+        (dampening(number), rows)
     }
 }
 
 fn cases(people: &[Person], products: usize) -> Vec<Case<'_>> {
     let most = (CELLS / (products * (1 + PURCHASES as usize))).max(FEWEST);
-    let buyers = people.iter().filter(|it| !it.bought.is_empty());
+    let purchases = |who: &Person| who.features(Block::Purchases).len();
+    let buyers = people.iter().filter(|it| purchases(it) > 0);
     let mut cases = Vec::new();
     for (person, who) in buyers.take(most).enumerate() {
         cases.push(Case {
@@ -110,9 +114,9 @@ fn cases(people: &[Person], products: usize) -> Vec<Case<'_>> {
             who,
             asked_for: None,
         });
-        if who.bought.len() >= 2 {
-            let asked = who.bought.iter().take(PURCHASES as usize);
-            cases.extend(asked.map(|(product, _)| Case {
+        if purchases(who) >= 2 {
+            let asked = who.features(Block::Purchases).iter();
+            cases.extend(asked.take(PURCHASES as usize).map(|product| Case {
                 person,
                 who,
                 asked_for: Some(*product),
@@ -168,37 +172,39 @@ impl<'p> Heard<'p> {
         heard.popularity = by_fold.iter().map(|it| logarithms(it)).collect();
         heard.alone = heard.problem(Vec::new()).solve()[0];
         let surprises = heard.problem(Vec::new()).surprises(heard.alone);
-        for block in places.blocks() {
-            let counts = Counts::of(block, people, places);
-            if counts.is_empty() {
-                continue;
-            }
-            let targets = [Target::Product, Target::Tags];
-            let with_tags = if places.tags.is_empty() { 1 } else { 2 };
-            for target in &targets[..with_tags] {
-                let best = SCALES
-                    .iter()
-                    .map(|scale| {
-                        let lifts: Vec<Lifts> = (0..FOLDS)
-                            .map(|f| counts.lifts(*target, *scale, &by_fold[f], Some(f), places))
-                            .collect();
-                        let certainty = certainty(&heard.cases, &surprises, block, &lifts);
-                        (certainty, *scale, lifts)
-                    })
-                    .reduce(|best, next| if next.0 > best.0 { next } else { best });
-                if let Some((certainty, scale, outside)) = best
-                    && certainty >= SURE
-                {
-                    let all = counts.lifts(*target, scale, &heard.shares, None, places);
-                    heard.found.push(Found {
-                        block,
-                        target: *target,
-                        outside,
-                        all: Arc::new(all),
-                    });
-                }
-            }
-        }
+        // The purchases, which take longest, go first.
+        let blocks: Vec<Block> = places.blocks().collect();
+        let blocks: Vec<Block> = blocks.into_iter().rev().collect();
+        let counts = parallel::each(&blocks, |block| Counts::of(*block, people, places));
+        let targets: &[Target] = match places.tags.is_empty() {
+            true => &[Target::Product],
+            false => &[Target::Tags, Target::Product],
+        };
+        let said = counts.iter().filter(|counts| !counts.is_empty());
+        let said: Vec<(&Counts, Target)> = said
+            .flat_map(|counts| targets.iter().map(move |target| (counts, *target)))
+            .collect();
+        let found = parallel::each(&said, |(counts, target)| {
+            let best = SCALES
+                .iter()
+                .map(|scale| {
+                    let lifts: Vec<Lifts> = (0..FOLDS)
+                        .map(|f| counts.lifts(*target, *scale, &by_fold[f], Some(f), places))
+                        .collect();
+                    let certainty = certainty(&heard.cases, &surprises, counts.block(), &lifts);
+                    (certainty, *scale, lifts)
+                })
+                .reduce(|best, next| if next.0 > best.0 { next } else { best });
+            let (_, scale, outside) = best.filter(|(certainty, ..)| *certainty >= SURE)?;
+            let all = counts.lifts(*target, scale, &heard.shares, None, places);
+            Some(Found {
+                block: counts.block(),
+                target: *target,
+                outside,
+                all: Arc::new(all),
+            })
+        });
+        heard.found = found.into_iter().rev().flatten().collect();
         heard
     }
 
@@ -271,12 +277,9 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
 /// they bought beyond what popularity expects.
 fn certainty(cases: &[Case<'_>], surprises: &[Vec<f64>], block: Block, lifts: &[Lifts]) -> f64 {
     let mut by_person = vec![0.0; cases.last().map_or(0, |case| case.person + 1)];
-    let mut said = Vec::new();
     for (case, surprise) in cases.iter().zip(surprises) {
-        said.clear();
-        said.resize(surprise.len(), 0.0);
-        case.add(block, &lifts[case.who.fold], &mut said);
-        by_person[case.person] += dot(&said, surprise);
+        let (factor, rows) = case.said(block, &lifts[case.who.fold]);
+        by_person[case.person] += factor * rows.map(|row| dot(row, surprise)).sum::<f64>();
     }
     let sum: f64 = by_person.iter().sum();
     let spread: f64 = by_person.iter().map(|gain| gain * gain).sum();
@@ -303,21 +306,60 @@ struct Point {
     curvature: Vec<Vec<f64>>,
 }
 
+impl Point {
+    fn zero(unknowns: usize) -> Self {
+        Self {
+            likelihood: 0.0,
+            slope: vec![0.0; unknowns],
+            curvature: vec![vec![0.0; unknowns]; unknowns],
+        }
+    }
+
+    fn plus(mut self, other: Self) -> Self {
+        self.likelihood += other.likelihood;
+        let add = |to: &mut Vec<f64>, from: &[f64]| {
+            for (sum, value) in to.iter_mut().zip(from) {
+                *sum += value;
+            }
+        };
+        add(&mut self.slope, &other.slope);
+        for (row, other) in self.curvature.iter_mut().zip(&other.curvature) {
+            add(row, other);
+        }
+        self
+    }
+}
+
+/// What is filled in anew for each case.
+struct Desk {
+    /// Per unknown: what it says of each product.
+    said: Vec<Vec<f64>>,
+    /// The scores of the products.
+    scores: Vec<f64>,
+}
+
 impl Problem<'_, '_> {
     fn unknowns(&self) -> usize {
         1 + self.terms.len()
     }
 
-    /// What each term says of each product, and the probability of each.
-    fn predict(&self, case: &Case<'_>, weights: &[f64], said: &mut [Vec<f64>]) -> (Vec<f64>, f64) {
-        let (popularity, terms) = said.split_at_mut(1);
+    /// What each term says of each product, and the logarithm of how probable each is but
+    /// for what is given back.
+    fn predict(&self, case: &Case<'_>, weights: &[f64], desk: &mut Desk) -> f64 {
+        let (popularity, terms) = desk.said.split_at_mut(1);
         popularity[0].copy_from_slice(&self.popularity[case.who.fold]);
         for ((block, lifts), row) in self.terms.iter().zip(terms) {
             row.fill(0.0);
-            case.add(*block, &lifts[case.who.fold], row);
+            let (factor, rows) = case.said(*block, &lifts[case.who.fold]);
+            for said in rows {
+                for (sum, lift) in row.iter_mut().zip(said) {
+                    *sum += factor * lift;
+                }
+            }
         }
-        let mut scores = vec![0.0; said[0].len()];
-        for (row, weight) in said.iter().zip(weights) {
+        let scores = &mut desk.scores;
+        scores.fill(0.0);
+        for (row, weight) in desk.said.iter().zip(weights) {
             for (score, value) in scores.iter_mut().zip(row) {
                 *score += weight * value;
             }
@@ -327,67 +369,80 @@ impl Problem<'_, '_> {
         }
         let highest = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let all: f64 = scores.iter().map(|score| (score - highest).exp()).sum();
-        (scores, highest + all.ln())
+        highest + all.ln()
     }
 
-    fn said(&self) -> Vec<Vec<f64>> {
-        vec![vec![0.0; self.popularity[0].len()]; self.unknowns()]
-    }
-
-    fn likelihood(&self, weights: &[f64]) -> f64 {
-        let mut said = self.said();
-        let of_case = |case: &Case<'_>| {
-            let (scores, total) = self.predict(case, weights, &mut said);
-            let targets = case.targets();
-            targets.map(|(p, w)| w * (scores[p] - total)).sum::<f64>()
-        };
-        self.cases.iter().map(of_case).sum()
+    /// Works on the cases on all processors. What is summed is summed over the same
+    /// cases first, so that the sum does not depend on how many processors there are.
+    fn by_parts<R: Send>(&self, work: impl Fn(&[Case<'_>], &mut Desk) -> R + Sync) -> Vec<R> {
+        let parts: Vec<&[Case<'_>]> = self.cases.chunks(AT_ONCE).collect();
+        let products = self.popularity[0].len();
+        parallel::each(&parts, |cases| {
+            let mut desk = Desk {
+                said: vec![vec![0.0; products]; self.unknowns()],
+                scores: vec![0.0; products],
+            };
+            work(cases, &mut desk)
+        })
     }
 
     /// What was bought, less what popularity alone expects, for each case.
     fn surprises(&self, weight: f64) -> Vec<Vec<f64>> {
-        let mut said = self.said();
-        let of_case = |case: &Case<'_>| {
-            let (mut scores, total) = self.predict(case, &[weight], &mut said);
-            let bought: f64 = case.targets().map(|(_, weight)| weight).sum();
-            for score in &mut scores {
-                *score = -bought * (*score - total).exp();
-            }
-            for (product, weight) in case.targets() {
-                scores[product] += weight;
-            }
-            scores
-        };
-        self.cases.iter().map(of_case).collect()
+        let parts = self.by_parts(|cases, desk| {
+            let of_case = |case: &Case<'_>| {
+                let total = self.predict(case, &[weight], desk);
+                let bought: f64 = case.targets().map(|(_, weight)| weight).sum();
+                let expected = desk.scores.iter();
+                let expected = expected.map(|score| -bought * (*score - total).exp());
+                let mut surprise: Vec<f64> = expected.collect();
+                for (product, weight) in case.targets() {
+                    surprise[product] += weight;
+                }
+                surprise
+            };
+            cases.iter().map(of_case).collect::<Vec<_>>()
+        });
+        parts.into_iter().flatten().collect()
     }
 
     fn point(&self, weights: &[f64]) -> Point {
+        let parts = self.by_parts(|cases, desk| self.point_of(cases, weights, desk));
+        let mut parts = parts.into_iter();
+        let first = parts.next().unwrap_or_else(|| Point::zero(self.unknowns()));
+        parts.fold(first, Point::plus)
+    }
+
+    fn point_of(&self, cases: &[Case<'_>], weights: &[f64], desk: &mut Desk) -> Point {
         let unknowns = self.unknowns();
-        let mut point = Point {
-            likelihood: 0.0,
-            slope: vec![0.0; unknowns],
-            curvature: vec![vec![0.0; unknowns]; unknowns],
-        };
-        let mut said = self.said();
-        for case in self.cases {
-            let (scores, total) = self.predict(case, weights, &mut said);
-            let probabilities: Vec<f64> = scores.iter().map(|it| (it - total).exp()).collect();
-            let bought: f64 = case.targets().map(|(_, weight)| weight).sum();
-            let means: Vec<f64> = said.iter().map(|row| dot(row, &probabilities)).collect();
+        let mut point = Point::zero(unknowns);
+        let mut means = vec![0.0; unknowns];
+        let mut expected = vec![0.0; desk.scores.len()];
+        for case in cases {
+            let total = self.predict(case, weights, desk);
             for (product, weight) in case.targets() {
-                point.likelihood += weight * (scores[product] - total);
-                for (slope, (row, mean)) in point.slope.iter_mut().zip(said.iter().zip(&means)) {
+                point.likelihood += weight * (desk.scores[product] - total);
+            }
+            let probabilities = &mut desk.scores;
+            for score in probabilities.iter_mut() {
+                *score = (*score - total).exp();
+            }
+            let bought: f64 = case.targets().map(|(_, weight)| weight).sum();
+            for (mean, row) in means.iter_mut().zip(&desk.said) {
+                *mean = dot(row, probabilities);
+            }
+            for (product, weight) in case.targets() {
+                for (slope, (row, mean)) in point.slope.iter_mut().zip(desk.said.iter().zip(&means))
+                {
                     *slope += weight * (row[product] - mean);
                 }
             }
             for a in 0..unknowns {
-                let expected: Vec<f64> = said[a]
-                    .iter()
-                    .zip(&probabilities)
-                    .map(|(value, probability)| value * probability)
-                    .collect();
+                let values = desk.said[a].iter().zip(&*probabilities);
+                for (expected, (value, probability)) in expected.iter_mut().zip(values) {
+                    *expected = value * probability;
+                }
                 for b in 0..=a {
-                    let spread = dot(&expected, &said[b]) - means[a] * means[b];
+                    let spread = dot(&expected, &desk.said[b]) - means[a] * means[b];
                     point.curvature[a][b] += bought * spread;
                 }
             }
@@ -405,8 +460,8 @@ impl Problem<'_, '_> {
         if self.cases.is_empty() {
             return weights;
         }
+        let mut here = self.point(&weights);
         for _ in 0..ROUNDS {
-            let here = self.point(&weights);
             let free: Vec<usize> = (0..weights.len())
                 .filter(|at| {
                     let slope = here.slope[*at];
@@ -430,8 +485,10 @@ impl Problem<'_, '_> {
                     let moved: f64 = tried[*at] + length * step;
                     tried[*at] = moved.clamp(least(*at), most(*at));
                 }
-                if self.likelihood(&tried) > here.likelihood {
-                    break Some(tried);
+                // The whole step helps nearly always, and then the next begins here.
+                let there = self.point(&tried);
+                if there.likelihood > here.likelihood {
+                    break Some((tried, there));
                 }
                 length /= 2.0;
                 if length < 1e-3 {
@@ -439,7 +496,7 @@ impl Problem<'_, '_> {
                 }
             };
             match better {
-                Some(tried) => weights = tried,
+                Some(better) => (weights, here) = better,
                 None => break,
             }
         }

@@ -26,6 +26,10 @@ pub struct ProductAdded {
     /// The first fair at which it is sold.
     #[serde(default, skip_serializing_if = "Uuid::is_nil")]
     pub fair: Uuid,
+    /// Whether it is one of a set (a glass, a plate), of which one piece is bought again
+    /// when it breaks or one more is wanted.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_one_of_a_set: bool,
 }
 
 /// Whether and how many pieces of a product are at hand.
@@ -61,6 +65,9 @@ pub struct ProductChanged {
     /// The id of its picture now; nil when it has none any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<Uuid>,
+    /// Whether it is one of a set now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_one_of_a_set: Option<bool>,
 }
 
 /// `product.retired`: it is not sold any more; nothing that happened is lost.

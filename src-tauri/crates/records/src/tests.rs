@@ -189,6 +189,7 @@ fn samples() -> Vec<Body> {
             position: 1,
             barcode: Some("8801234567893".to_owned()),
             stock: Some(12),
+            is_one_of_a_set: true,
         }),
         Body::ProductChanged(ProductChanged {
             name: Some(both("큰 잔", "Large glass")),
@@ -196,6 +197,7 @@ fn samples() -> Vec<Body> {
             tags: Some(vec!["beer".to_owned()]),
             barcode: Some(String::new()),
             stock: Some(StoredStock::Counted(7)),
+            is_one_of_a_set: Some(true),
             picture: Some(id(0x61)),
         }),
         Body::PictureAdded(PictureAdded {

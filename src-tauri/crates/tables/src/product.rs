@@ -10,6 +10,7 @@ use records::Body;
 use records::sales::{ProductAdded, ProductChanged, StoredStock};
 use records::text::Bilingual;
 use rusqlite::{Connection, Result, params};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// The table. Tags are one word of text each, a line apart.
@@ -26,7 +27,8 @@ CREATE TABLE IF NOT EXISTS product (
     barcode TEXT NOT NULL,
     counted INTEGER,
     counted_at INTEGER NOT NULL,
-    retired INTEGER NOT NULL
+    retired INTEGER NOT NULL,
+    one_of_a_set INTEGER NOT NULL
 ) STRICT;
 ",
     rows: &[("product", "id")],
@@ -65,6 +67,8 @@ pub struct ProductRow {
     pub fair: Uuid,
     /// Whether it is not sold any more.
     pub retired: bool,
+    /// Whether it is one of a set, bought again by the piece.
+    pub is_one_of_a_set: bool,
 }
 
 const BETWEEN_TAGS: &str = "\n";
@@ -74,8 +78,8 @@ fn add(connection: &Connection, header: &Header, added: &ProductAdded) -> Result
     connection
         .prepare_cached(
             "INSERT OR IGNORE INTO product
-                 (id, name_ko, name_en, price_won, tags, position, barcode, counted, counted_at, fair, retired)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)",
+                 (id, name_ko, name_en, price_won, tags, position, barcode, counted, counted_at, fair, retired, one_of_a_set)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, ?11)",
         )?
         .execute(params![
             header.entity,
@@ -87,7 +91,8 @@ fn add(connection: &Connection, header: &Header, added: &ProductAdded) -> Result
             added.barcode.as_deref().unwrap_or_default(),
             added.stock,
             hlc(header),
-            added.fair
+            added.fair,
+            added.is_one_of_a_set
         ])?;
     Ok(())
 }
@@ -108,7 +113,8 @@ fn change(connection: &Connection, header: &Header, changed: &ProductChanged) ->
                  tags = coalesce(?5, tags),
                  barcode = coalesce(?6, barcode),
                  counted = iif(?7, ?8, counted),
-                 counted_at = iif(?7, ?9, counted_at)
+                 counted_at = iif(?7, ?9, counted_at),
+                 one_of_a_set = coalesce(?10, one_of_a_set)
              WHERE id = ?1",
         )?
         .execute(params![
@@ -120,7 +126,8 @@ fn change(connection: &Connection, header: &Header, changed: &ProductChanged) ->
             changed.barcode,
             says_stock,
             counted,
-            hlc(header)
+            hlc(header),
+            changed.is_one_of_a_set
         ])?;
     Ok(())
 }
@@ -140,7 +147,8 @@ fn rows(
 ) -> Result<Vec<ProductRow>> {
     connection
         .prepare_cached(&format!(
-            "SELECT id, name_ko, name_en, price_won, tags, barcode, counted, counted_at, retired, fair
+            "SELECT id, name_ko, name_en, price_won, tags, barcode, counted, counted_at, retired, fair,
+                    one_of_a_set
              FROM product {condition}"
         ))?
         .query_map(parameters, |row| {
@@ -159,6 +167,7 @@ fn rows(
                 counted_at: row.get(7)?,
                 retired: row.get(8)?,
                 fair: row.get(9)?,
+                is_one_of_a_set: row.get(10)?,
             })
         })?
         .collect()
@@ -167,6 +176,13 @@ fn rows(
 /// The products of all fairs, those that are not sold any more too, in the catalogue's order.
 pub fn all(connection: &Connection) -> Result<Vec<ProductRow>> {
     rows(connection, "ORDER BY position, id", [])
+}
+
+/// Those that are one of a set, also where they are not sold any more.
+pub fn of_sets(connection: &Connection) -> Result<BTreeSet<Uuid>> {
+    let mut products = all(connection)?;
+    products.retain(|product| product.is_one_of_a_set);
+    Ok(products.into_iter().map(|product| product.id).collect())
 }
 
 /// One product, if it is there.

@@ -39,6 +39,8 @@ pub struct Product {
     pub stock: Option<i64>,
     /// Whether it is not sold any more.
     pub retired: bool,
+    /// Whether it is one of a set, bought again by the piece.
+    pub is_one_of_a_set: bool,
 }
 
 /// Adds a product to the catalogue.
@@ -70,6 +72,8 @@ pub struct SaveProduct {
     /// Pieces left now; none when they are not to be counted.
     #[ts(type = "number | null")]
     pub stock: Option<i64>,
+    /// Whether it is one of a set, bought again by the piece.
+    pub is_one_of_a_set: bool,
 }
 
 /// Takes a product out of the sale, or back into it.

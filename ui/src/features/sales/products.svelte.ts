@@ -21,6 +21,7 @@ interface ProductFields {
   tags: string;
   barcode: string;
   stock: string;
+  is_one_of_a_set: boolean;
 }
 
 /** A product as it is being written down. */
@@ -41,6 +42,7 @@ function fieldsOf(product: Product | null): ProductFields {
     tags: product?.tags.join(", ") ?? "",
     barcode: product?.barcode ?? "",
     stock: product?.stock === null || product === null ? "" : String(product.stock),
+    is_one_of_a_set: product?.is_one_of_a_set ?? false,
   };
 }
 
@@ -182,6 +184,7 @@ export class ProductsPage {
         tags: form.tags.split(",").filter((tag) => tag.trim() !== ""),
         barcode: form.barcode,
         stock: counted !== null && minus ? -counted : counted,
+        is_one_of_a_set: form.is_one_of_a_set,
       }),
     );
     if (!saved) return;

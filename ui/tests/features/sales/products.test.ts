@@ -31,7 +31,7 @@ describe("the catalogue", () => {
     (await shown("new-product")).focus();
     await user.keyboard("{Enter}");
     await shown("product-name");
-    await user.keyboard("유리 빨대{Tab}3,000원{Tab}{Tab}선물, 빨대{Tab}20개{Enter}");
+    await user.keyboard("유리 빨대{Tab}3,000원{Tab}{Tab}선물, 빨대{Tab}20개{Tab} {Enter}");
     await vi.waitFor(() => expect(requests("save_product").length, "saved once").toBe(1));
     expect(requests("save_product")[0]).toEqual({
       product: null,
@@ -40,9 +40,11 @@ describe("the catalogue", () => {
       tags: ["선물", " 빨대"],
       barcode: "",
       stock: 20,
+      is_one_of_a_set: true,
     });
     await vi.waitFor(() => expect(seen("product-name"), "the form is put away").toBeNull());
     expect(seen("catalogue")?.textContent).toContain("유리 빨대");
+    expect(seen("catalogue")?.textContent, "one may be bought again").toContain("낱개 재구매");
     expect(document.activeElement, "the next one can be looked for").toBe(seen("catalogue-filter"));
   });
 
@@ -55,6 +57,7 @@ describe("the catalogue", () => {
     await user.type(price, "33000{Enter}");
     await vi.waitFor(() => expect(requests("save_product")[0]?.price_won).toBe(33000));
     expect(requests("save_product")[0]?.stock, "the stock is as it was").toBe(12);
+    expect(requests("save_product")[0]?.is_one_of_a_set, "and so is the mark").toBe(false);
     await user.click(await shown("product-p-1"));
     await user.click(await shown("retire-product"));
     await vi.waitFor(() => expect(seen("product-p-1")?.textContent).toContain("판매 중지"));

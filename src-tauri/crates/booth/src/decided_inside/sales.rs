@@ -45,6 +45,7 @@ fn product(name: &str, barcode: &str) -> Body {
         position: 99,
         barcode: Some(barcode.to_owned()),
         stock: None,
+        is_one_of_a_set: false,
     })
 }
 

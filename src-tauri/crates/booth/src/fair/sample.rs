@@ -95,6 +95,8 @@ struct ProductPart {
     name: Bilingual,
     price_won: u64,
     tags: Vec<String>,
+    #[serde(default)]
+    is_one_of_a_set: bool,
 }
 
 #[derive(Deserialize)]
@@ -287,6 +289,7 @@ fn products(file: &FairFile) -> Vec<ProductAdded> {
             barcode: None,
             stock: None,
             fair: FIRST,
+            is_one_of_a_set: product.is_one_of_a_set,
         })
         .collect()
 }

@@ -3,16 +3,23 @@
 use crate::facts::Facts;
 use crate::questionnaires::AskedQuestionnaire;
 use crate::{BoothError, wording};
+use chrono::TimeDelta;
 use recommend::{Named, Product, Question};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use tables::same_person::Persons;
-use tables::{response as response_table, sale as sale_table, visitor as visitor_table};
+use tables::{
+    product as product_table, response as response_table, sale as sale_table,
+    visitor as visitor_table,
+};
 use uuid::Uuid;
 
 /// What a purchase at an earlier fair teaches, against one at this fair: tastes
 /// and goods change from year to year.
 const EARLIER_FAIR: f64 = 0.5;
+
+/// Within so many days nobody is offered what she bought: hardly anything has broken yet.
+const NOTHING_BROKE: TimeDelta = TimeDelta::days(30);
 
 /// What is known of everybody, each person once.
 pub(super) struct KnownPersons {
@@ -32,6 +39,13 @@ impl KnownPersons {
     }
 }
 
+/// Something was bought that is one of a set.
+struct PieceBought {
+    visit: Uuid,
+    product: Uuid,
+    at_ms: i64,
+}
+
 impl Facts<'_> {
     /// What all visits of each person say of her.
     pub(super) fn known_persons(&self, persons: &Persons) -> Result<KnownPersons, BoothError> {
@@ -46,7 +60,8 @@ impl Facts<'_> {
     ) -> Result<KnownPersons, BoothError> {
         let mut places: HashMap<Uuid, usize> = HashMap::new();
         let mut all: Vec<recommend::Visitor> = Vec::new();
-        for (visit, data) in self.known_visitors(|visit| is_meant(persons.of(visit)))? {
+        let (known, of_sets) = self.known_visitors(|visit| is_meant(persons.of(visit)))?;
+        for (visit, data) in known {
             let place = *places.entry(persons.of(visit)).or_insert(all.len());
             if place == all.len() {
                 all.push(data);
@@ -57,6 +72,18 @@ impl Facts<'_> {
             for (product, weight) in data.bought {
                 let known = person.bought.entry(product).or_default();
                 *known = weight.max(*known);
+            }
+        }
+        let mut last_bought: BTreeMap<(usize, Uuid), i64> = BTreeMap::new();
+        for piece in of_sets {
+            let place = places[&persons.of(piece.visit)];
+            let last = last_bought.entry((place, piece.product));
+            let last = last.or_insert(piece.at_ms);
+            *last = piece.at_ms.max(*last);
+        }
+        for ((place, product), at_ms) in last_bought {
+            if self.session.local(at_ms).date_naive() + NOTHING_BROKE <= self.today() {
+                all[place].may_want_again.insert(product);
             }
         }
         Ok(KnownPersons { all, places })
@@ -71,7 +98,6 @@ impl Facts<'_> {
                 id,
                 name: (&product.name).into(),
                 tags: product.tags.into_iter().collect(),
-                is_bought_again: false,
                 price_won: Some(product.price_won),
                 is_sold_out: product.stock.is_some_and(|left| left <= 0),
                 months: BTreeSet::new(),
@@ -81,11 +107,12 @@ impl Facts<'_> {
 
     /// Every visitor of all fairs that is meant, with her answers and purchases: what
     /// was learned at an earlier fair holds at this one. A later answer replaces
-    /// an earlier one.
+    /// an earlier one. Beside them who bought which of the products that are one of a set,
+    /// and when.
     fn known_visitors(
         &self,
         is_meant: impl Fn(Uuid) -> bool,
-    ) -> Result<BTreeMap<Uuid, recommend::Visitor>, BoothError> {
+    ) -> Result<(BTreeMap<Uuid, recommend::Visitor>, Vec<PieceBought>), BoothError> {
         let mut known: BTreeMap<Uuid, recommend::Visitor> = visitor_table::all(self.tables, None)?
             .into_iter()
             .filter(|id| is_meant(*id))
@@ -109,8 +136,14 @@ impl Facts<'_> {
             }
         }
         let fair = self.session.current.recorded();
+        let sets = product_table::of_sets(self.tables)?;
+        let mut of_sets = Vec::new();
         for sale in sale_table::all(self.tables)? {
-            let Some(visitor) = sale.sold.visitor.and_then(|id| known.get_mut(&id)) else {
+            let Some((visit, visitor)) = sale
+                .sold
+                .visitor
+                .and_then(|id| Some((id, known.get_mut(&id)?)))
+            else {
                 continue;
             };
             let weight = if sale.sold.fair == fair {
@@ -121,9 +154,16 @@ impl Facts<'_> {
             for line in sale.sold.lines.iter().filter(|line| line.quantity > 0) {
                 let known = visitor.bought.entry(line.product).or_default();
                 *known = weight.max(*known);
+                if sets.contains(&line.product) {
+                    of_sets.push(PieceBought {
+                        visit,
+                        product: line.product,
+                        at_ms: sale.at_ms,
+                    });
+                }
             }
         }
-        Ok(known)
+        Ok((known, of_sets))
     }
 }
 

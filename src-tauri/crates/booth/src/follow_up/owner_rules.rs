@@ -160,7 +160,13 @@ impl Facts<'_> {
                 let asked = questions.iter().find(|it| it.what.id == *question);
                 asked.is_some_and(|it| it.levels.iter().any(|level| level.id == *choice))
             }
-            RuleIsFor::Bought(bought) if *bought == product => {
+            // Nobody is offered what she has, unless it is one of a set.
+            RuleIsFor::Bought(bought)
+                if *bought == product
+                    && !on_sale
+                        .iter()
+                        .any(|(id, it)| *id == product && it.is_one_of_a_set) =>
+            {
                 return Err(BoothError::Setting(sentence!("owner-rule-same-product")));
             }
             RuleIsFor::Bought(bought) => product_table::get(self.tables, *bought)?.is_some(),

@@ -9,10 +9,13 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use tables::same_person::Persons;
 use tables::{
     contact as contact_table, coupon as coupon_table, interviewer as interviewer_table,
-    sale as sale_table, visitor as visitor_table,
+    product as product_table, sale as sale_table, visitor as visitor_table,
 };
 use uuid::Uuid;
 use words::{Sentence, sentence};
+
+/// The group of those who bought something of which one piece may be wanted again.
+pub(super) const ONE_OF_A_SET: &str = "bought_one_of_a_set";
 
 /// The visits of those who belong to a group; of one person any of hers.
 pub(super) type Visits = Vec<Uuid>;
@@ -47,6 +50,11 @@ impl Facts<'_> {
                 self.with_unused_coupons()?,
             ),
             ready(
+                ONE_OF_A_SET,
+                sentence!("audience-bought-one-of-a-set"),
+                self.bought_one_of_a_set(fair)?,
+            ),
+            ready(
                 "came_again",
                 sentence!("audience-came-again"),
                 self.came_again(|visit| persons.of(visit))?,
@@ -74,6 +82,21 @@ impl Facts<'_> {
             }
         }
         Ok(holders.into_iter().map(|(visit, _)| visit).collect())
+    }
+
+    /// Who bought something of which one piece may be wanted again.
+    fn bought_one_of_a_set(&self, fair: Option<Uuid>) -> Result<Visits, BoothError> {
+        let sets = product_table::of_sets(self.tables)?;
+        if sets.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut sales = sale_table::all(self.tables)?;
+        sales.retain(|sale| {
+            let mut lines = sale.sold.lines.iter();
+            fair.is_none_or(|fair| sale.sold.fair == fair)
+                && lines.any(|line| line.quantity > 0 && sets.contains(&line.product))
+        });
+        Ok(sales.into_iter().filter_map(|it| it.sold.visitor).collect())
     }
 
     /// Who spoke at more than one fair.

@@ -84,6 +84,7 @@ fn added(new: NewProduct, position: u32, fair: Uuid) -> ProductAdded {
         position,
         barcode: new.barcode,
         stock: new.stock,
+        is_one_of_a_set: new.is_one_of_a_set,
     }
 }
 
@@ -95,5 +96,6 @@ fn changed(changes: ProductChanges) -> ProductChanged {
         barcode: changes.barcode,
         stock: changes.stock.map(StoredStock::Counted),
         picture: None,
+        is_one_of_a_set: changes.is_one_of_a_set,
     }
 }

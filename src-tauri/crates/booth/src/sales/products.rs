@@ -31,6 +31,8 @@ pub struct ProductDraft {
     pub barcode: String,
     /// Pieces left now; none when they are not to be counted.
     pub stock: Option<i64>,
+    /// Whether it is one of a set, bought again by the piece.
+    pub is_one_of_a_set: bool,
 }
 
 impl Booth {
@@ -129,6 +131,7 @@ impl Booth {
                     barcode: (!barcode.is_empty()).then_some(barcode),
                     stock: draft.stock.map(pieces).transpose()?,
                     fair: facts.session.current.recorded(),
+                    is_one_of_a_set: draft.is_one_of_a_set,
                 })),
                 Some(id) => {
                     let (_, old) = catalogue
@@ -147,6 +150,8 @@ impl Booth {
                         barcode: (old.barcode != barcode).then_some(barcode),
                         stock,
                         picture: None,
+                        is_one_of_a_set: (old.is_one_of_a_set != draft.is_one_of_a_set)
+                            .then_some(draft.is_one_of_a_set),
                     };
                     (changed != ProductChanged::default()).then_some(Body::ProductChanged(changed))
                 }
@@ -219,6 +224,7 @@ impl Facts<'_> {
                 barcode: row.barcode,
                 stock: row.counted.map(|counted| counted.saturating_sub(sold)),
                 retired: row.retired,
+                is_one_of_a_set: row.is_one_of_a_set,
             };
             (row.id, product)
         };

@@ -1,5 +1,6 @@
 //! `recommend`: plain files in, a table of recommendations with reasons out.
 
+mod sets;
 mod told;
 
 use crate::support::{Answer, call};

@@ -21,6 +21,7 @@ fn product(name: &str, price_won: u64, barcode: &str) -> Product {
         barcode: barcode.to_owned(),
         stock: None,
         retired: false,
+        is_one_of_a_set: false,
     }
 }
 
@@ -61,6 +62,7 @@ fn after(mut catalogue: Vec<(Uuid, Product)>, steps: Vec<Step>) -> Vec<(Uuid, Pr
                     barcode: new.barcode.unwrap_or_default(),
                     stock: new.stock.map(i64::from),
                     retired: false,
+                    is_one_of_a_set: new.is_one_of_a_set,
                 };
                 catalogue.push((id, product));
             }
@@ -78,6 +80,8 @@ fn after(mut catalogue: Vec<(Uuid, Product)>, steps: Vec<Step>) -> Vec<(Uuid, Pr
                 product.tags = changes.tags.unwrap_or_else(|| product.tags.clone());
                 product.barcode = changes.barcode.unwrap_or_else(|| product.barcode.clone());
                 product.stock = changes.stock.map(i64::from).or(product.stock);
+                product.is_one_of_a_set =
+                    changes.is_one_of_a_set.unwrap_or(product.is_one_of_a_set);
                 product.retired &= !returns;
             }
         }
@@ -168,6 +172,38 @@ fn an_empty_cell_changes_nothing() {
     let plan = read("상품명,가격,분류,바코드,재고\n잔,1000,,,\n").plan(&catalogue);
     assert_eq!(plan.import.rows[0].outcome, RowOutcome::Unchanged);
     assert_eq!(plan.steps, []);
+}
+
+/// A cell says yes, no, nothing, or what nobody can read; the last two change nothing.
+#[test]
+fn a_column_says_what_is_one_of_a_set() {
+    let marked = |name: &str| Product {
+        is_one_of_a_set: true,
+        ..product(name, 1_000, "")
+    };
+    let catalogue = numbered([marked("잔"), marked("컵"), product("접시", 1_000, "")]);
+    let csv =
+        "상품명,가격,낱개 재구매\n잔,1000,\n컵,1000,X\n접시,1000,네\n병,1000,O\n볼,1000,글쎄\n";
+    assert_eq!(
+        outcomes(csv, &catalogue),
+        [
+            "unchanged",
+            "낱개로 다시 사는 상품이라는 표시를 뺍니다.",
+            "낱개로 다시 사는 상품으로 표시합니다.",
+            "added",
+            "added",
+        ]
+    );
+    let plan = read(csv).plan(&catalogue);
+    assert_eq!(
+        plan.import.rows[4].notes.len(),
+        1,
+        "what could not be read is told"
+    );
+    let now = after(catalogue, plan.steps);
+    let marked = now.iter().filter(|(_, it)| it.is_one_of_a_set);
+    let marked: Vec<&str> = marked.map(|(_, it)| it.name.ko.as_str()).collect();
+    assert_eq!(marked, ["잔", "접시", "병"]);
 }
 
 #[test]

@@ -88,20 +88,41 @@ fn nothing_is_claimed_before_the_first_sale() {
     );
 }
 
-/// What somebody has is not offered again, unless it is bought again.
+/// What somebody has is not offered again, unless she may want it again: then the reason
+/// is that she has it, and the owner's rule comes first.
 #[test]
 fn what_one_has_is_left_out() {
     let questions = questions();
-    let mut products = products();
-    products[1].is_bought_again = true;
+    let products = products();
     let visitors = crowd(300, 1);
     let model = Model::fit(&questions, &products, &visitors);
-    let owner = visitor(&[], &[0, 1]);
-    let found = order(&model.recommend(&owner, &Request::best(10)));
+    let mut owner = visitor(&[], &[0, 1]);
+    owner.may_want_again.insert(id(1));
+    let all = model.recommend(&owner, &Request::best(10));
+    let found = order(&all);
     assert!(!found.contains(&0), "{found:?}");
     assert!(
         found.contains(&1),
         "a glass that breaks may be bought again: {found:?}"
+    );
+    for offer in &all {
+        let is_hers = offer.product == id(1);
+        assert_eq!(offer.reason == Reason::BoughtBefore, is_hers, "{offer:?}");
+    }
+    let rules = [Rule {
+        number: 4,
+        when: When::Bought(id(1)),
+        product: id(1),
+        effect: Effect::Pin,
+    }];
+    let request = Request {
+        rules: &rules,
+        ..Request::best(1)
+    };
+    let first = &model.recommend(&owner, &request)[0];
+    assert_eq!(
+        (first.product, &first.reason),
+        (id(1), &Reason::OwnerRule { rule: 4 })
     );
     let mut returned = owner;
     returned.bought.insert(id(0), 0.0);

@@ -50,6 +50,7 @@ fn tag(may_be_spoken: bool) -> Reason {
 fn every_reason() -> Vec<Reason> {
     vec![
         Reason::OwnerRule { rule: 3 },
+        Reason::BoughtBefore,
         Reason::BoughtTogether {
             product: id(1),
             name: Sentence::of_texts("디캔터", "Decanter"),
@@ -90,6 +91,7 @@ fn customers_read_whole_sentences() {
         texts,
         [
             "저희가 직접 고른 ‘위스키잔’을 소개합니다.",
+            "지난번에 고르신 ‘위스키잔’, 하나가 깨졌거나 더 필요하시면 다시 살펴봐 주세요.",
             "‘디캔터’를 구매해 주셔서, 같은 상품을 고르신 분들이 더 많이 고르신 ‘위스키잔’을 소개합니다.",
             "‘선물’로 답해 주셔서, 같은 답을 하신 분들이 더 많이 고르신 ‘위스키잔’을 소개합니다.",
             "이번에는 ‘위스키잔’을 소개합니다.",

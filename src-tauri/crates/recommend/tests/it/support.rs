@@ -33,7 +33,6 @@ pub fn products() -> Vec<Product> {
             id: id(n),
             name: Sentence::of_texts(format!("잔 {n}번"), format!("Glass {n}")),
             tags: BTreeSet::from([["짝수", "홀수"][n % 2].to_owned()]),
-            is_bought_again: false,
             price_won: None,
             is_sold_out: false,
             months: BTreeSet::new(),
@@ -65,6 +64,7 @@ pub fn visitor(answers: &[(&str, &str)], bought: &[usize]) -> Visitor {
         id: String::new(),
         answers: all,
         bought: bought.iter().map(|product| (id(*product), 1.0)).collect(),
+        ..Visitor::default()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::covering::covered;
 use super::levels::{OwnLevels, merged_levels, own_level};
 use crate::facts::Facts;
-use crate::follow_up::ready::Ready;
+use crate::follow_up::ready::{ONE_OF_A_SET, Ready};
 use crate::known_groups::{Origin, RefusedVariable, SegmentTable, Source, VariableNote};
 use crate::notices::NoticeForm;
 use crate::{BoothError, FairScope};
@@ -194,6 +194,7 @@ impl Making {
         table.imply(("coupon_unused", &[]), ("coupon", &["left", "used"]));
         table.imply(("coupon", &["left"]), ("coupon_unused", &[]));
         table.imply(("tag", &[]), ("spent", &something));
+        table.imply((ONE_OF_A_SET, &[]), ("spent", &something));
         // Coupons are used with a purchase, as a rule, and given for a survey.
         table.imply_as_seen("coupon", "spent");
         // Who came last to the first fair came once, and long ago.
@@ -219,7 +220,16 @@ impl Making {
         }
         table.add_mark_of_known(OF_A_KIND, "tag");
         table.imply_as_seen("tag", OF_A_KIND);
-        table.imply_by_buying(&["spent", OF_A_KIND]);
+        // Which products are one of a set is said with each product.
+        for (of, other) in [
+            ("tag", ONE_OF_A_SET),
+            ("spent", ONE_OF_A_SET),
+            (ONE_OF_A_SET, "tag"),
+            (ONE_OF_A_SET, OF_A_KIND),
+        ] {
+            table.imply_as_seen(of, other);
+        }
+        table.imply_by_buying(&["spent", OF_A_KIND, ONE_OF_A_SET]);
         table.imply_bought_as_seen("tag");
     }
 

@@ -2,12 +2,14 @@
 
 mod audiences;
 mod cut_off;
+mod every_reason;
 mod exporting;
 mod fairs;
 mod hold_out;
 mod in_own_words;
 mod levels;
 mod lying_within;
+mod one_of_a_set;
 mod owner_rules;
 mod promise;
 mod results;

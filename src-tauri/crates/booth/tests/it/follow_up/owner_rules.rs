@@ -169,7 +169,8 @@ fn the_bestsellers_follow_only_what_is_excluded() {
 fn a_rule_that_cannot_hold_is_refused() {
     let mut fair = fair(1_103);
     let laptop = &mut fair.laptops[0];
-    let [product, ..] = products(laptop);
+    // A pair, which is no piece of a set.
+    let product = laptop.booth().products().expect("products")[5].0;
     let nobody = Uuid::from_u128(404);
     let gone = RuleIsFor::Answered {
         question: "retired".to_owned(),

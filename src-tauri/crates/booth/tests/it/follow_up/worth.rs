@@ -66,6 +66,7 @@ fn glasses(seed: u64, people: usize) -> (Fair, Vec<Visitor>) {
             id: id.to_string(),
             answers: answers.collect(),
             bought,
+            ..Visitor::default()
         });
     }
     (fair, visitors)
@@ -87,7 +88,6 @@ fn by_brute_force(laptop: &mut Laptop, visitors: &[Visitor], path: &str) -> u32 
             id,
             name: (&product.name).into(),
             tags: product.tags.into_iter().collect(),
-            is_bought_again: false,
             price_won: Some(product.price_won),
             is_sold_out: false,
             months: BTreeSet::new(),

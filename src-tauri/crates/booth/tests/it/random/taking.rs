@@ -370,6 +370,7 @@ pub fn take(laptop: &mut Laptop, step: &Step) -> Result<(), BoothError> {
                     .map_or("", |number| BARCODES[usize::from(number)])
                     .to_owned(),
                 stock: *stock,
+                is_one_of_a_set: price_won % 2 == 1,
             };
             laptop
                 .booth()

@@ -89,6 +89,7 @@ fn saving_the_same_twice_records_once() {
         tags: vec![" 위스키 ".to_owned(), "위스키".to_owned(), String::new()],
         barcode: "880-1234-56789-3".to_owned(),
         stock: Some(5),
+        is_one_of_a_set: true,
         ..draft("  온더락\n잔 ", 32_000)
     };
     let id = laptop
@@ -107,6 +108,16 @@ fn saving_the_same_twice_records_once() {
         .expect("the same again");
     laptop.booth().retire_product(id, false).expect("on sale");
     assert_eq!(laptop.count(records), before, "nothing happened");
+    assert!(as_it_is.is_one_of_a_set);
+    let unmarked = ProductDraft {
+        is_one_of_a_set: false,
+        ..written
+    };
+    laptop
+        .booth()
+        .save_product(Some(id), &unmarked)
+        .expect("it is none after all");
+    assert!(!product(laptop, id).is_one_of_a_set);
 }
 
 /// Pieces left are the last count less what was sold since. Selling more than

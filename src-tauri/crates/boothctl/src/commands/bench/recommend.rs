@@ -34,10 +34,9 @@ pub fn figures(visitors: usize) -> Result<Vec<Value>, Failure> {
     let ours = best(1, || {
         let model = Model::fit(&questions, &products, &people);
         let request = Request::best(LISTED);
-        let lists = people.iter().map(|it| model.recommend(it, &request));
-        offered = lists
-            .map(|list| list.iter().map(|found| found.product).collect())
-            .collect();
+        offered = model.recommend_to_all(&people, &request, |_, list| {
+            list.iter().map(|found| found.product).collect()
+        });
         Ok(())
     })?;
     let mut popular = Vec::new();
@@ -115,7 +114,6 @@ fn products() -> Vec<Product> {
             id: product(n),
             name: named(&format!("P{n}")).name,
             tags: [format!("T{}", n % TAGS)].into(),
-            is_bought_again: false,
             price_won: None,
             is_sold_out: false,
             months: Default::default(),
@@ -154,6 +152,7 @@ fn crowd(visitors: usize) -> (Vec<Visitor>, Vec<Uuid>) {
                 .iter()
                 .map(|it| (product(*it), 1.0))
                 .collect(),
+            ..Visitor::default()
         };
         (visitor, product(chosen[CHOICES - 1]))
     };

@@ -19,7 +19,8 @@ use words::{Language, Sentence, sentence};
 /// Recommends products to people, from tables of text (UTF-8 or code page 949).
 ///
 /// DIR holds items.csv (item_id; if known name, tag with several between ;, and
-/// stock, 0 for sold out), train_visitors.csv (visitor_id and one column an answer, several answers
+/// stock, 0 for sold out, one_of_a_set, yes for what is bought again by the piece),
+/// train_visitors.csv (visitor_id and one column an answer, several answers
 /// between ; or |) and train_events.csv (visitor_id, item_id; if wanted weight, 0 to
 /// 1, for older purchases).
 #[derive(clap::Args)]
@@ -87,8 +88,8 @@ impl Recommend {
         }));
         taught.extend(events.into_iter().map(|(id, bought)| Visitor {
             id,
-            answers: BTreeMap::new(),
             bought,
+            ..Visitor::default()
         }));
         let asking = Table::read(&self.visitors)?;
         let mut has = match &self.inputs {
@@ -107,7 +108,11 @@ impl Recommend {
                 columns = unknown.join(", ")
             )
         }));
-        let asking = people(&asking, &columns, &mut has)?;
+        let mut asking = people(&asking, &columns, &mut has)?;
+        for visitor in &mut asking {
+            let has = visitor.bought.keys().copied();
+            visitor.may_want_again = has.filter(|it| items.of_sets.contains(it)).collect();
+        }
         notes.extend(has.keys().min().map(|first| {
             sentence!(
                 "recommended-without-visitors",
@@ -120,20 +125,27 @@ impl Recommend {
         let request = Request::best(usize::try_from(self.top).unwrap_or(usize::MAX));
         let for_anybody = ForAnybody::of(&model);
         let mut personal = 0;
-        let mut kinds: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut kinds: BTreeMap<String, u32> = BTreeMap::new();
+        let language = self.language.language();
         let mut rows = 0;
         target::write_whole(&self.out, |file| {
             let mut table = csv::Writer::from_writer(file);
             table.write_record(HEADER)?;
-            for visitor in &asking {
-                let found = model.recommend(visitor, &request);
-                personal += usize::from(for_anybody.differs(visitor, &found));
-                for (place, found) in found.iter().enumerate() {
-                    rows += 1;
-                    *kinds.entry(kind(&found.reason)).or_default() += 1;
-                    let rank = place + 1;
-                    let row = items.row(visitor, rank, found, self.language.language());
-                    table.write_record(row)?;
+            for some in asking.chunks(AT_ONCE) {
+                let lists = model.recommend_to_all(some, &request, |visitor, found| {
+                    let ranked = (1..).zip(&found);
+                    let written: Vec<[String; 12]> = ranked
+                        .map(|(rank, found)| items.row(visitor, rank, found, language))
+                        .collect();
+                    (for_anybody.differs(visitor, &found), written)
+                });
+                for (is_personal, list) in lists {
+                    personal += usize::from(is_personal);
+                    rows += list.len();
+                    for row in list {
+                        *kinds.entry(row[KIND].clone()).or_default() += 1;
+                        table.write_record(row)?;
+                    }
                 }
             }
             Ok(table.flush()?)
@@ -180,6 +192,12 @@ impl Recommend {
 /// What each visitor bought, by her id, and what each purchase weighs.
 type Bought = HashMap<String, BTreeMap<Uuid, f64>>;
 
+/// How many people's rows are in memory before they are written.
+const AT_ONCE: usize = 4_096;
+
+/// Where the kind of the reason stands in a row.
+const KIND: usize = 5;
+
 const HEADER: [&str; 12] = [
     "visitor_id",
     "rank",
@@ -200,6 +218,8 @@ struct Items {
     ids: Vec<String>,
     at: HashMap<String, usize>,
     products: Vec<Product>,
+    /// Those of which one piece may be wanted again.
+    of_sets: BTreeSet<Uuid>,
 }
 
 impl Items {
@@ -218,6 +238,25 @@ impl Items {
         }
         let (name, tag) = (table.column("name"), table.column("tag"));
         let stock = table.column("stock");
+        let mut of_sets = BTreeSet::new();
+        if let Some(column) = table.column("one_of_a_set") {
+            for (at, (line, row)) in table.rows.iter().enumerate() {
+                match row[column].trim() {
+                    "" => {}
+                    text => match catalogue::yes_or_no(text) {
+                        Some(true) => _ = of_sets.insert(id_of(at)),
+                        Some(false) => {}
+                        None => {
+                            return Err(Failure::new(sentence!(
+                                "table-one-of-a-set-unreadable",
+                                file = &table.file,
+                                line = line
+                            )));
+                        }
+                    },
+                }
+            }
+        }
         let products = ids.iter().zip(&table.rows).enumerate();
         let products = products.map(|(at, (id, (line, row)))| {
             let field = |column: Option<usize>| column.map_or("", |at| row[at].trim());
@@ -240,7 +279,6 @@ impl Items {
                     .filter(|it| !it.is_empty())
                     .map(str::to_owned)
                     .collect(),
-                is_bought_again: false,
                 price_won: None,
                 is_sold_out,
                 months: BTreeSet::new(),
@@ -248,6 +286,7 @@ impl Items {
         });
         Ok(Self {
             products: products.collect::<Result<_, _>>()?,
+            of_sets,
             at: ids.iter().cloned().zip(0..).collect(),
             ids,
         })
@@ -312,6 +351,7 @@ impl Items {
         let of = |evidence: &Evidence| (evidence.n, evidence.rate(), evidence.base_rate());
         let (feature, (n, rate, base)) = match reason {
             Reason::OwnerRule { rule } => (rule.to_string(), (0, 0.0, 0.0)),
+            Reason::BoughtBefore => (self.id(found.product).to_owned(), (0, 0.0, 0.0)),
             Reason::BoughtTogether {
                 product, evidence, ..
             } => (self.id(*product).to_owned(), of(evidence)),
@@ -365,12 +405,7 @@ struct ForAnybody(Vec<Uuid>);
 
 impl ForAnybody {
     fn of(model: &Model) -> Self {
-        let nobody = Visitor {
-            id: String::new(),
-            answers: BTreeMap::new(),
-            bought: BTreeMap::new(),
-        };
-        let found = model.recommend(&nobody, &Request::best(usize::MAX));
+        let found = model.recommend(&Visitor::default(), &Request::best(usize::MAX));
         Self(found.iter().map(|it| it.product).collect())
     }
 
@@ -467,6 +502,7 @@ fn people(
                 .map(|(at, column)| (column.name.clone(), column.chosen(&row[*at])))
                 .collect(),
             bought: bought.remove(*id).unwrap_or_default(),
+            ..Visitor::default()
         })
         .collect())
 }
