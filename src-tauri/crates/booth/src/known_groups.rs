@@ -25,6 +25,9 @@ pub struct SegmentTable {
     pub(crate) notes: Vec<VariableNote>,
     pub(crate) refused: Vec<RefusedVariable>,
     /// Each person, by her earliest visit.
+    /// What somebody with a level is called, by the ids of the variable and the level,
+    /// where she is called otherwise than the level.
+    pub(crate) spoken: BTreeMap<String, BTreeMap<String, Sentence>>,
     pub(crate) persons: Vec<Uuid>,
     /// The groups that tell most, once they were asked for.
     pub(crate) personas: OnceLock<Vec<Persona>>,
@@ -126,7 +129,11 @@ impl SegmentTable {
             .variables()
             .filter(|(variable, note)| note.origin == Origin::Answer || variable.id == "visits");
         let variables: Vec<&str> = variables.map(|(it, _)| it.id.as_str()).collect();
-        let personas = self.table.personas(&variables, MOST_PERSONAS)?;
+        let spoken = |variable: &str, level: &str| {
+            let spoken = self.spoken.get(variable)?;
+            spoken.get(level).cloned()
+        };
+        let personas = self.table.personas(&variables, MOST_PERSONAS, spoken)?;
         Ok(self.personas.get_or_init(|| personas))
     }
 

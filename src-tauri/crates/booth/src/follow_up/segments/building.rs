@@ -59,6 +59,12 @@ impl Making {
         self.made.table.people()
     }
 
+    /// Says what somebody with a level is called.
+    pub(super) fn speak(&mut self, variable: &str, level: &str, spoken: Sentence) {
+        let of = self.made.spoken.entry(variable.to_owned()).or_default();
+        of.insert(level.to_owned(), spoken);
+    }
+
     /// Notes that somebody answered something, or was about to.
     pub(super) fn answers_anything(&mut self, person: u32) {
         self.answered[person as usize] = true;
