@@ -43,7 +43,7 @@ const VARIABLES: Variable[] = [
     source: {
       source: "choices",
       choices: asked.choices.map((choice) => ({ id: choice.name, name: choice.label })),
-      held: asked.choices.slice(0, 5).map((choice) => [choice.name]),
+      held: asked.choices.slice(0, 5).map((choice) => ({ name: null, choices: [choice.name] })),
     },
     own_levels: false,
   })),

@@ -6126,7 +6126,7 @@ choices: Array<SegmentLevel>,
 /**
  * The choices of each level, in their order; the others are made of the rest.
  */
-held: Array<Array<string>>, };
+held: Array<MergedLevel>, };
 
 /**
  * What people can be told apart by.

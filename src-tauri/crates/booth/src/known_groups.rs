@@ -9,8 +9,9 @@
 use crate::BoothError;
 use chrono::NaiveDate;
 use ledger::DeviceId;
+use records::segments::StoredLevel;
 use segments::{Counts, Level, Persona, Product, Rule, Table, Variable};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 use uuid::Uuid;
 use words::Sentence;
@@ -62,8 +63,9 @@ pub enum Source {
     Choices {
         /// Each, with what it is called.
         choices: Vec<Level>,
-        /// What the levels are made of, in their order; the others are made of the rest.
-        held: Vec<BTreeSet<String>>,
+        /// What the levels are made of, in their order, with the names that the owner gave
+        /// them; the others are made of the rest.
+        held: Vec<StoredLevel>,
     },
 }
 

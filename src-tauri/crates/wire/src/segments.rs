@@ -87,8 +87,8 @@ pub enum VariableSource {
     Choices {
         /// All of them.
         choices: Vec<SegmentLevel>,
-        /// The choices of each level, in their order; the others are made of the rest.
-        held: Vec<Vec<String>>,
+        /// What each level is made of, in their order; the others are made of the rest.
+        held: Vec<MergedLevel>,
     },
 }
 

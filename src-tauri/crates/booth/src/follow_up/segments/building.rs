@@ -266,8 +266,11 @@ impl Making {
         if codes.contains(&others) {
             levels.push(level(OTHER, sentence!("segment-level-other")));
         }
-        let held = made_of.into_iter().map(|level| level.choices).collect();
-        self.add_made_of(Source::Choices { choices, held }, made, levels, codes);
+        let source = Source::Choices {
+            choices,
+            held: made_of,
+        };
+        self.add_made_of(source, made, levels, codes);
     }
 
     /// Adds a variable of numbers, cut into thirds or where the owner said. What is
