@@ -143,6 +143,7 @@ pub(crate) fn get_segment_people(
             visitor: found.person.visitor.to_string(),
             why: found.why.iter().map(values::text).collect(),
             about: found.person.about.iter().map(values::text).collect(),
+            changed: found.changed.iter().map(values::text).collect(),
             person: person(&found.person),
         });
         Ok(SegmentPeople {

@@ -5284,6 +5284,10 @@ why: Array<Text>,
  */
 about: Array<Text>, 
 /**
+ * What she answers and buys otherwise than at the fair before.
+ */
+changed: Array<Text>, 
+/**
  * How to write to her, and what to offer.
  */
 person: FollowUpPerson, };
@@ -6124,7 +6128,7 @@ cuts: Array<number>, } | { "source": "choices",
  */
 choices: Array<SegmentLevel>, 
 /**
- * The choices of each level, in their order; the others are made of the rest.
+ * What each level is made of, in their order; the others are made of the rest.
  */
 held: Array<MergedLevel>, };
 
@@ -6272,6 +6276,11 @@ card_photos: Array<CardPhotoLine>,
  * The visitor's other visits, as far as somebody said that they are hers.
  */
 others: Array<OtherVisit>, 
+/**
+ * What the visitor answers and buys otherwise than at the fair before; nothing for
+ * whoever may not see other visits.
+ */
+changed: Array<Text>, 
 /**
  * The questions to be asked now, in order; those that do not apply are left out.
  */

@@ -25,10 +25,10 @@ pub struct SegmentTable {
     pub(crate) table: Table,
     pub(crate) notes: Vec<VariableNote>,
     pub(crate) refused: Vec<RefusedVariable>,
-    /// Each person, by her earliest visit.
     /// What somebody with a level is called, by the ids of the variable and the level,
     /// where she is called otherwise than the level.
     pub(crate) spoken: BTreeMap<String, BTreeMap<String, Sentence>>,
+    /// Each person, by her earliest visit.
     pub(crate) persons: Vec<Uuid>,
     /// The groups that tell most, once they were asked for.
     pub(crate) personas: OnceLock<Vec<Persona>>,
@@ -129,7 +129,12 @@ impl SegmentTable {
         }
         let variables = self
             .variables()
-            .filter(|(variable, note)| note.origin == Origin::Answer || variable.id == "visits");
+            .filter(|(variable, note)| match variable.id.as_str() {
+                "visits" => true,
+                // How often somebody came says most of it.
+                "changed" => false,
+                _ => note.origin == Origin::Answer,
+            });
         let variables: Vec<&str> = variables.map(|(it, _)| it.id.as_str()).collect();
         let spoken = |variable: &str, level: &str| {
             let spoken = self.spoken.get(variable)?;

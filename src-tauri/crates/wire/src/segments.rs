@@ -211,6 +211,8 @@ pub struct SegmentPerson {
     pub why: Vec<Text>,
     /// Her answers in words.
     pub about: Vec<Text>,
+    /// What she answers and buys otherwise than at the fair before.
+    pub changed: Vec<Text>,
     /// How to write to her, and what to offer.
     pub person: FollowUpPerson,
 }

@@ -293,6 +293,16 @@ describe("one person at a time", () => {
     expect(seen("segment-people-open")).not.toBeNull();
   });
 
+  it("says what somebody who came again answers otherwise", async () => {
+    const { user } = await openPage();
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(read(seen("changed-since"))).toContain("봄에서는 ‘혼자’"));
+    await handsPause();
+    await user.keyboard("{ArrowRight}");
+    await vi.waitFor(() => expect(read(seen("person-place"))).toBe("642명 중 2번째"));
+    expect(seen("changed-since")).toBeNull();
+  });
+
   it("opens her visit with Enter", async () => {
     const { user, requests } = await openPage();
     await user.keyboard("{Enter}");

@@ -162,6 +162,7 @@ impl Making {
         let has_spent = self.has("spent");
         let has_interest = self.has("interest");
         let has_visits = self.has("visits");
+        let has_changed = self.has("changed");
         let table = &mut self.made.table;
         for group in groups {
             let audience = level(group.id, group.title);
@@ -176,6 +177,9 @@ impl Making {
                 }
                 "came_again" if has_visits => {
                     table.add_audience_of(audience, &[("visits", &["2", "3"])]);
+                }
+                "answers_otherwise" if has_changed => {
+                    table.add_audience_of(audience, &[("changed", &["otherwise"])]);
                 }
                 _ => {
                     let mut is_in = vec![false; table.people()];
@@ -202,8 +206,9 @@ impl Making {
         table.imply(("tag", &[]), ("spent", &something));
         // Coupons are used with a purchase, as a rule, and given for a survey.
         table.imply_as_seen("coupon", "spent");
-        // Who came last to the first fair came once, and long ago.
-        let coming = ["visits", "days_since", "fair"];
+        // Who came last to the first fair came once, and long ago; who answers otherwise
+        // than before came again.
+        let coming = ["visits", "days_since", "fair", "changed"];
         for (of, other) in coming
             .iter()
             .flat_map(|of| coming.map(|other| (*of, other)))
@@ -218,7 +223,7 @@ impl Making {
         for of in answers
             .iter()
             .map(String::as_str)
-            .chain(["language", "coupon"])
+            .chain(["language", "coupon", "changed"])
         {
             table.imply_as_seen(of, ANSWERED);
             table.imply_as_seen(of, HANDED_IN);

@@ -35,7 +35,7 @@ struct Answers {
 
 impl Asked {
     /// The word that makes its answers sensitive, in the question or a choice.
-    fn sensitive_word(&self) -> Option<&'static str> {
+    pub(super) fn sensitive_word(&self) -> Option<&'static str> {
         let texts = std::iter::once(&self.label).chain(self.choices.iter().map(|(_, it)| it));
         texts
             .flat_map(|text| [&text.ko, &text.en])
@@ -147,7 +147,7 @@ fn add(making: &mut Making, question: &Asked, answers: &Answers) {
                 let called = question.in_words.get(choice).unwrap_or(label);
                 making.speak(&of_choice, "yes", called.clone());
                 making.add(
-                    made(format!("{id}:{choice}"), name),
+                    made(of_choice, name),
                     vec![
                         level("yes", sentence!("segment-level-chosen")),
                         level("no", sentence!("segment-level-not-chosen")),
@@ -214,7 +214,7 @@ fn codes_of(answers: &Answers, codes: &[u8]) -> Vec<u8> {
 /// Every question that any version asks and that a variable can be made of, in the
 /// words of the latest. An id means one thing for ever, so a version that asks it no
 /// more, or offers other choices, loses nothing.
-fn questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Asked> {
+pub(super) fn questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Asked> {
     let mut questions: Vec<Asked> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for asked in versions {

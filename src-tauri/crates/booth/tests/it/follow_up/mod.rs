@@ -10,6 +10,7 @@ mod lying_within;
 mod owner_rules;
 mod results;
 mod segments;
+mod since;
 mod targets;
 mod worth;
 
