@@ -14,6 +14,22 @@ use tables::{response as response_table, sale as sale_table};
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
+/// What stands in a question that asks whether somebody is here for the first time. Who
+/// comes again answers it otherwise by coming, which says nothing else of her.
+const ABOUT_COMING: [&str; 5] = [
+    "처음",
+    "first time",
+    "first visit",
+    "visited us",
+    "been here",
+];
+
+fn asks_about_coming(label: &Sentence) -> bool {
+    let asked = [&label.ko, &label.en].map(|text| text.to_lowercase());
+    let mut words = ABOUT_COMING.iter();
+    words.any(|word| asked.iter().any(|text| text.contains(word)))
+}
+
 /// Something at the last of the fairs where there was any, and at the one before.
 struct LastTwo<T> {
     before: (Uuid, T),
@@ -104,7 +120,7 @@ impl Facts<'_> {
     /// The questions whose answers can be compared.
     pub(in crate::follow_up) fn comparing(&self) -> Result<Comparing, BoothError> {
         let mut asked = questions(&self.questionnaires_latest_first()?);
-        asked.retain(|it| it.sensitive_word().is_none());
+        asked.retain(|it| it.sensitive_word().is_none() && !asks_about_coming(&it.label));
         Ok(Comparing(asked))
     }
 

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 const QUESTIONS: &str = "survey
     type | name | label
+    select_one yn | new | 저희 부스는 처음이신가요?
     select_one home | home | 누구와 사세요?
     select_multiple drink | drink | 무엇을 즐기세요?
     integer | people | 몇 분이 쓰시나요?
@@ -34,6 +35,7 @@ fn comes(laptop: &mut Laptop, email: &str, Said(home, drinks, people, pills): &S
     let visitor = booth.expect_visitor().expect("somebody is here");
     let drinks = drinks.iter().map(|it| (*it).to_owned()).collect();
     for (question, answer) in [
+        ("new", chosen(pills)),
         ("home", chosen(home)),
         ("drink", Some(Answer::Choices(drinks))),
         ("people", Some(Answer::Text((*people).to_owned()))),
@@ -64,7 +66,8 @@ fn next_fair(laptop: &mut Laptop) {
 
 /// Of whoever came to two fairs it is told what she answers and buys otherwise: the same
 /// choices in another order are the same answer, nothing is told of a question about
-/// something sensitive, and what was destroyed is gone.
+/// something sensitive, nor that she came for the first time then, and what was destroyed is
+/// gone.
 #[test]
 fn who_came_again_is_told_what_changed() {
     let mut fair = asking(QUESTIONS);
