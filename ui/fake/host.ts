@@ -126,6 +126,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     replies: [],
     card_photos: [],
     others: [],
+    changed: [],
   });
   const kim = newVisit("v-kim");
   kim.survey = "finished";

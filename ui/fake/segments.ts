@@ -28,6 +28,10 @@ const PEOPLE = 1284;
 const SMALLEST = 5;
 const MOST_CONDITIONS = 5;
 const AT_ONCE = 50;
+const CHANGED = text(
+  "누구와 함께 쓰실 건가요? 리빙디자인페어 봄에서는 ‘혼자’, 리빙디자인페어 2026에서는 ‘가족’으로 답하셨습니다.",
+  "Who will use it? Answered ‘Alone’ at the spring fair, ‘Family’ at Living Design Fair 2026.",
+);
 const NAMES = ["하늘", "서연", "도윤", "지우", "은서", "태오", "나래"];
 
 const level = (id: string, ko: string, en: string) => ({ id, name: text(ko, en) });
@@ -43,7 +47,7 @@ const VARIABLES: Variable[] = [
     source: {
       source: "choices",
       choices: asked.choices.map((choice) => ({ id: choice.name, name: choice.label })),
-      held: asked.choices.slice(0, 5).map((choice) => [choice.name]),
+      held: asked.choices.slice(0, 5).map((choice) => ({ name: null, choices: [choice.name] })),
     },
     own_levels: false,
   })),
@@ -288,6 +292,7 @@ export function fakeSegments(): Part {
           about: VARIABLES.slice(0, 3).flatMap(
             ({ levels }, at) => levels[(person.levels[at] ?? 0) - 1]?.name ?? [],
           ),
+          changed: place % 4 === 0 ? [CHANGED] : [],
           person: { ...known, name: `${known.name.slice(0, 1)}${NAMES[place % NAMES.length]}` },
         };
       });

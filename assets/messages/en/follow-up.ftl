@@ -83,6 +83,7 @@ audience-hot-not-bought = Very interested, but bought nothing
 audience-coupon-unused = Have a coupon that is still good and was not used
 audience-bought-one-of-a-set = Bought one of a set (a glass, a plate)
 audience-came-again = Came to more than one fair
+audience-answers-otherwise = Came again, with other answers than before
 audience-asked = Asked for material or a quotation and are waiting
 audience-birthday-this-month = Have their birthday this month
 audience-to-confirm = Their consent is due to be confirmed

@@ -14,6 +14,7 @@ segment-asked = Asked for a catalogue or a quotation
 segment-interest = Interest, as staff saw it
 segment-language = Language of the survey
 segment-visits = Fairs they came to
+segment-changed = Whether answers changed since the last fair
 segment-days-since = Since they came last
 segment-fair = Fair they came to last
 segment-coupon = Coupon
@@ -45,6 +46,9 @@ segment-level-chinese = Chinese
 segment-level-first = First visit
 segment-level-second = Second visit
 segment-level-regular = Three or more
+segment-level-came-once = Came once
+segment-level-same = Came again, same answers
+segment-level-otherwise = Came again, other answers
 segment-level-coupon-none = Got none
 segment-level-coupon-lapsed = Lapsed unused
 segment-level-coupon-left = Has one left and used none
@@ -92,3 +96,8 @@ segment-levels-choices = Every level needs an answer, and every answer belongs t
 segment-levels-other-kind = Numbers are divided where levels begin, chosen answers by putting them together. Write what fits here.
 segment-levels-name = Write a name of 1 to { $most } characters for the level.
 segment-levels-few = These levels differ from the present ones by fewer than { $smallest } people, and the difference of two numbers would tell of them. The present levels stay. Divide so that more people change.
+
+## What changed since the last fair
+
+since-answered = { ASKED($question) } Answered ‘{ $before }’ at { $then }, ‘{ $now }’ at { $this }.
+since-bought = Bought ‘{ $before }’ at { $then }, ‘{ $now }’ at { $this }.

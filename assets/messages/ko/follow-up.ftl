@@ -71,6 +71,7 @@ audience-hot-not-bought = 관심이 높았지만 구매하지 않으신 분
 audience-coupon-unused = 아직 쓸 수 있는 쿠폰을 쓰지 않으신 분
 audience-bought-one-of-a-set = 낱개로 다시 사는 상품(잔, 접시)을 구매하신 분
 audience-came-again = 여러 박람회에 다시 오신 분
+audience-answers-otherwise = 다시 오셔서 지난 박람회와 다르게 답하신 분
 audience-asked = 자료나 견적을 부탁하고 기다리시는 분
 audience-birthday-this-month = 이번 달이 생일인 분
 audience-to-confirm = 수신 동의를 다시 확인할 때가 된 분

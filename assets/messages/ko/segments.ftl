@@ -14,6 +14,7 @@ segment-asked = 자료나 견적을 부탁했는지
 segment-interest = 직원이 본 관심
 segment-language = 설문을 한 언어
 segment-visits = 오신 박람회 수
+segment-changed = 지난 박람회와 답이 달라졌는지
 segment-days-since = 마지막으로 오신 뒤
 segment-fair = 마지막으로 오신 박람회
 segment-coupon = 쿠폰
@@ -45,6 +46,9 @@ segment-level-chinese = 중국어
 segment-level-first = 첫 방문
 segment-level-second = 두 번째
 segment-level-regular = 세 번 이상
+segment-level-came-once = 한 번만 오심
+segment-level-same = 다시 오셨고 답이 같음
+segment-level-otherwise = 다시 오셨고 답이 달라짐
 segment-level-coupon-none = 받지 않음
 segment-level-coupon-lapsed = 쓰지 못하고 지남
 segment-level-coupon-left = 쓸 쿠폰이 남았고 쓴 것은 없음
@@ -92,3 +96,8 @@ segment-levels-choices = 단계마다 답이 하나는 있어야 하고, 한 답
 segment-levels-other-kind = 숫자는 경계로, 고르는 답은 묶어서 단계를 나눕니다. 이 항목에 맞는 쪽으로 적어 주세요.
 segment-levels-name = 단계의 이름은 한 글자에서 { $most }글자까지 적어 주세요.
 segment-levels-few = 이렇게 나누면 지금 단계와 { $smallest }명보다 적은 분만 달라져, 두 수를 빼면 누구인지 드러날 수 있습니다. 지금 단계는 그대로입니다. 더 많이 달라지게 나누어 주세요.
+
+## 지난 박람회와 달라진 점
+
+since-answered = { ASKED($question) } { $then }에서는 ‘{ $before }’, { $this }에서는 ‘{ $now }’{ BY($now) } 답하셨습니다.
+since-bought = { $then }에서는 ‘{ $before }’, { $this }에서는 ‘{ $now }’{ OBJECT($now) } 구매하셨습니다.

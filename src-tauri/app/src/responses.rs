@@ -191,6 +191,11 @@ fn show(booth: &mut Booth, visitor: Uuid) -> Result<wire::Visit, BoothError> {
         replies: replies::of_visitor(booth, visitor)?,
         card_photos: card_photos::of_visitor(booth, visitor)?,
         others: visitors::others(booth, visitor)?,
+        changed: booth
+            .changed_since(visitor)?
+            .iter()
+            .map(values::text)
+            .collect(),
     })
 }
 

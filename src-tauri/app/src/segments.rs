@@ -50,7 +50,13 @@ pub(crate) fn get_variables(shell: &Shell, _: Nothing) -> Answer<Variables> {
                     }
                     Source::Choices { choices, held } => wire::VariableSource::Choices {
                         choices: choices.iter().map(level).collect(),
-                        held: held.iter().map(|it| it.iter().cloned().collect()).collect(),
+                        held: held
+                            .iter()
+                            .map(|level| wire::MergedLevel {
+                                name: level.name.as_ref().map(|name| values::text(&name.into())),
+                                choices: level.choices.iter().cloned().collect(),
+                            })
+                            .collect(),
                     },
                 },
                 own_levels: note.are_owners,
@@ -137,6 +143,7 @@ pub(crate) fn get_segment_people(
             visitor: found.person.visitor.to_string(),
             why: found.why.iter().map(values::text).collect(),
             about: found.person.about.iter().map(values::text).collect(),
+            changed: found.changed.iter().map(values::text).collect(),
             person: person(&found.person),
         });
         Ok(SegmentPeople {

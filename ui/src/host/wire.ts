@@ -5326,6 +5326,10 @@ why: Array<Text>,
  */
 about: Array<Text>, 
 /**
+ * What she answers and buys otherwise than at the fair before.
+ */
+changed: Array<Text>, 
+/**
  * How to write to her, and what to offer.
  */
 person: FollowUpPerson, };
@@ -6170,9 +6174,9 @@ cuts: Array<number>, } | { "source": "choices",
  */
 choices: Array<SegmentLevel>, 
 /**
- * The choices of each level, in their order; the others are made of the rest.
+ * What each level is made of, in their order; the others are made of the rest.
  */
-held: Array<Array<string>>, };
+held: Array<MergedLevel>, };
 
 /**
  * What people can be told apart by.
@@ -6318,6 +6322,11 @@ card_photos: Array<CardPhotoLine>,
  * The visitor's other visits, as far as somebody said that they are hers.
  */
 others: Array<OtherVisit>, 
+/**
+ * What the visitor answers and buys otherwise than at the fair before; nothing for
+ * whoever may not see other visits.
+ */
+changed: Array<Text>, 
 /**
  * The questions to be asked now, in order; those that do not apply are left out.
  */

@@ -68,7 +68,7 @@
  *            levels-keep · levels-proposed · levels-leave ·
  *            segment-clear · in-group-<id> · level-<variable>-<level> (aria-pressed) · segment-bought ·
  *            segment-all-products · segments-refused · segment-people, in it segment-people-open · person-before ·
- *            person-place · person-after · person · person-open · group-files · saved-groups, in it saved-open · saved-files · saved-rename · saved-rename-name ·
+ *            person-place · person-after · person · changed-since (also on the card of a visit) · person-open · group-files · saved-groups, in it saved-open · saved-files · saved-rename · saved-rename-name ·
  *            saved-rename-done · saved-remove · saved-put-back · saved-name · saved-save
  * Rules:     owner-rules (on the evening screen), in it rule-for · rule-product · rule-<first|more|never> · rule-make ·
  *            rule-remove, one a rule
@@ -384,6 +384,7 @@ const FIXED = [
   "reply-noted",
   "same-people",
   "other-visits",
+  "changed-since",
   "part-visit",
   "audiences",
   "saved-groups",

@@ -51,6 +51,8 @@ export class App {
   readonly drafts = new Drafts();
   /** What is half written of the fair: programmes, products, texts. Nothing of a visitor is in it. */
   readonly prepared = new Drafts();
+  /** The group in hand and its levels, which are of people of all fairs. Nobody's name is in it. */
+  readonly groups = new Drafts();
   /** What was done last and can be taken back. */
   readonly last = new LastAct();
   /** What went wrong between screens. */
@@ -59,6 +61,7 @@ export class App {
   readonly baskets = new Baskets();
   #leaving = false;
   #preparedFor = "";
+  #groupsFor = "";
   #goesOn: Place | null = null;
 
   /** Calls one command; whatever says that the store is locked leads to the passphrase. */
@@ -118,10 +121,13 @@ export class App {
   }
 
   /** Whoever unlocks the same fair again goes on with what she was writing. */
-  #keepPrepared({ name, starts_on }: Fair): void {
+  #keepPrepared({ name, starts_on, maker, leaves_no_trace }: Fair): void {
     const fair = `${starts_on} ${name.ko}`;
     if (fair !== this.#preparedFor) this.prepared.clear();
     this.#preparedFor = fair;
+    const people = `${leaves_no_trace} ${maker.ko}`;
+    if (people !== this.#groupsFor) this.groups.clear();
+    this.#groupsFor = people;
   }
 
   /** Back to the desk. */

@@ -28,6 +28,25 @@ describe("a command that is refused", () => {
   });
 });
 
+describe("another fair", () => {
+  it("ends nothing that is of people of all fairs, and the sample ends with its people", async () => {
+    const app = new App(callOf(makeFakeHost()));
+    await app.start();
+    const { fair } = app;
+    if (fair === null) throw new Error("a fair is open");
+    const written = () => ({
+      group: app.groups.of("segment", () => "new"),
+      text: app.prepared.of("text", () => "new"),
+    });
+    app.groups.of("segment", () => "half chosen");
+    app.prepared.of("text", () => "half written");
+    app.enter({ stage: "open", fair: { ...fair, starts_on: "2027-03-01" }, clock: null });
+    expect(written()).toEqual({ group: "half chosen", text: "new" });
+    app.enter({ stage: "open", fair: { ...fair, leaves_no_trace: !fair.leaves_no_trace }, clock: null });
+    expect(written().group).toBe("new");
+  });
+});
+
 describe("nobody is there", () => {
   it("drops what the screen held, also what comes after it", async () => {
     const host = makeFakeHost();

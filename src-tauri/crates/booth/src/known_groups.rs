@@ -9,8 +9,9 @@
 use crate::BoothError;
 use chrono::NaiveDate;
 use ledger::DeviceId;
+use records::segments::StoredLevel;
 use segments::{Counts, Level, Persona, Product, Rule, Table, Variable};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 use uuid::Uuid;
 use words::Sentence;
@@ -24,6 +25,9 @@ pub struct SegmentTable {
     pub(crate) table: Table,
     pub(crate) notes: Vec<VariableNote>,
     pub(crate) refused: Vec<RefusedVariable>,
+    /// What somebody with a level is called, by the ids of the variable and the level,
+    /// where she is called otherwise than the level.
+    pub(crate) spoken: BTreeMap<String, BTreeMap<String, Sentence>>,
     /// Each person, by her earliest visit.
     pub(crate) persons: Vec<Uuid>,
     /// The groups that tell most, once they were asked for.
@@ -59,8 +63,9 @@ pub enum Source {
     Choices {
         /// Each, with what it is called.
         choices: Vec<Level>,
-        /// What the levels are made of, in their order; the others are made of the rest.
-        held: Vec<BTreeSet<String>>,
+        /// What the levels are made of, in their order, with the names that the owner gave
+        /// them; the others are made of the rest.
+        held: Vec<StoredLevel>,
     },
 }
 
@@ -124,9 +129,18 @@ impl SegmentTable {
         }
         let variables = self
             .variables()
-            .filter(|(variable, note)| note.origin == Origin::Answer || variable.id == "visits");
+            .filter(|(variable, note)| match variable.id.as_str() {
+                "visits" => true,
+                // How often somebody came says most of it.
+                "changed" => false,
+                _ => note.origin == Origin::Answer,
+            });
         let variables: Vec<&str> = variables.map(|(it, _)| it.id.as_str()).collect();
-        let personas = self.table.personas(&variables, MOST_PERSONAS)?;
+        let spoken = |variable: &str, level: &str| {
+            let spoken = self.spoken.get(variable)?;
+            spoken.get(level).cloned()
+        };
+        let personas = self.table.personas(&variables, MOST_PERSONAS, spoken)?;
         Ok(self.personas.get_or_init(|| personas))
     }
 

@@ -55,11 +55,18 @@ struct Found {
 impl Table {
     /// The groups that tell most, from crossings of these variables: first where most
     /// people chose a product that they would not have chosen if they were like everybody,
-    /// each product once, at most so many. Every number in them may be shown.
+    /// each product once, at most so many. Every number in them may be shown. `spoken` says
+    /// what somebody with a level of a variable is called, where she is called otherwise
+    /// than the level; both are given by their ids.
     ///
     /// # Errors
     /// [`RuleError`].
-    pub fn personas(&self, variables: &[&str], most: usize) -> Result<Vec<Persona>, RuleError> {
+    pub fn personas(
+        &self,
+        variables: &[&str],
+        most: usize,
+        spoken: impl Fn(&str, &str) -> Option<Sentence>,
+    ) -> Result<Vec<Persona>, RuleError> {
         let everybody = self.count(&Rule::default())?;
         let all = u32::try_from(self.people()).unwrap_or(u32::MAX);
         let mut found = self.found(variables);
@@ -82,7 +89,7 @@ impl Table {
             );
             if let (Some(people), Some(bought), Some(all_bought)) = numbers {
                 personas.push(Persona {
-                    sentence: self.said(&levels, product, people, bought),
+                    sentence: self.said(&levels, &spoken, product, people, bought),
                     rule,
                     people,
                     product,
@@ -142,10 +149,22 @@ impl Table {
         }
     }
 
-    fn said(&self, levels: &[(usize, u8)], product: usize, people: u32, bought: u32) -> Sentence {
+    fn said(
+        &self,
+        levels: &[(usize, u8)],
+        spoken: impl Fn(&str, &str) -> Option<Sentence>,
+        product: usize,
+        people: u32,
+        bought: u32,
+    ) -> Sentence {
         let names = levels.iter().map(|(variable, code)| {
-            let level = &self.variables()[*variable].levels[usize::from(*code) - 1];
-            sentence!("segment-persona-level", level = &level.name)
+            let variable = &self.variables()[*variable];
+            let level = &variable.levels[usize::from(*code) - 1];
+            let said = spoken(&variable.id, &level.id);
+            sentence!(
+                "segment-persona-level",
+                level = said.as_ref().unwrap_or(&level.name)
+            )
         });
         let names: Vec<Sentence> = names.collect();
         let join =

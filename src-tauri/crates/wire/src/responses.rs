@@ -42,6 +42,9 @@ pub struct Visit {
     pub card_photos: Vec<CardPhotoLine>,
     /// The visitor's other visits, as far as somebody said that they are hers.
     pub others: Vec<OtherVisit>,
+    /// What the visitor answers and buys otherwise than at the fair before; nothing for
+    /// whoever may not see other visits.
+    pub changed: Vec<Text>,
 }
 
 /// A visitor's survey as it stands.

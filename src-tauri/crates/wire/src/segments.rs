@@ -87,8 +87,8 @@ pub enum VariableSource {
     Choices {
         /// All of them.
         choices: Vec<SegmentLevel>,
-        /// The choices of each level, in their order; the others are made of the rest.
-        held: Vec<Vec<String>>,
+        /// What each level is made of, in their order; the others are made of the rest.
+        held: Vec<MergedLevel>,
     },
 }
 
@@ -211,6 +211,8 @@ pub struct SegmentPerson {
     pub why: Vec<Text>,
     /// Her answers in words.
     pub about: Vec<Text>,
+    /// What she answers and buys otherwise than at the fair before.
+    pub changed: Vec<Text>,
     /// How to write to her, and what to offer.
     pub person: FollowUpPerson,
 }

@@ -1,9 +1,10 @@
 /** Who is in a group that is being chosen, and what did it buy? */
 import type { Call } from "../../host/host";
-import type { SegmentCounts, SegmentRule, VariableLevels, Variables } from "../../host/wire";
+import type { SegmentCounts, SegmentRule, Variable, VariableLevels, Variables } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
 import type { Drafts } from "../../kit/drafts";
 import { Latest } from "../../kit/latest.svelte";
+import { LevelsDraft } from "./levels.svelte";
 import { EVERYBODY, isEverybody, withAudience, withLevel } from "./rule";
 
 /** Where the choice stands while another screen is looked at. Nobody's name is in it. */
@@ -38,6 +39,8 @@ export class Crossing {
   readonly attempt = new Attempt();
   #before = $state.raw<readonly SegmentRule[]>([]);
   readonly #chosen: Chosen;
+  /** The levels that are being written, by their variable: nothing of them is lost by looking elsewhere. */
+  readonly #levels: Map<string, LevelsDraft>;
   /** What was counted last, to go back to when the next is refused. */
   #counted: Chosen;
 
@@ -46,6 +49,7 @@ export class Crossing {
     drafts: Drafts,
   ) {
     this.#chosen = drafts.of("segment", () => ({ rule: EVERYBODY, before: [] }));
+    this.#levels = drafts.of("levels", () => new Map());
     this.#counted = { rule: EVERYBODY, before: [] };
     this.rule = this.#chosen.rule;
     this.#before = this.#chosen.before;
@@ -83,6 +87,19 @@ export class Crossing {
     await this.#choose(rule);
   }
 
+  /** The levels of a variable as they are being written. */
+  levelsOf(variable: Variable): LevelsDraft {
+    const draft = this.#levels.get(variable.id) ?? new LevelsDraft(variable);
+    this.#levels.set(variable.id, draft);
+    return draft;
+  }
+
+  /** The levels of a variable stay as they are. */
+  leaveLevels(variable: string): void {
+    this.#levels.delete(variable);
+    this.editing = null;
+  }
+
   /** Gives a variable other levels; what was chosen of the old ones is chosen no more. */
   async setLevels(variable: string, levels: VariableLevels): Promise<boolean> {
     const set = await this.attempt.once(() => this.call("set_variable_levels", { variable, levels }));
@@ -90,7 +107,7 @@ export class Crossing {
     const conditions = this.rule.conditions.filter((condition) => condition.variable !== variable);
     this.#stand({ ...this.rule, conditions }, []);
     this.#counted = { rule: this.rule, before: [] };
-    this.editing = null;
+    this.leaveLevels(variable);
     await this.load();
     return true;
   }

@@ -19,12 +19,9 @@ export class LevelsDraft {
     if (source.source === "numbers") this.cuts = withRoom(source.cuts);
     if (source.source === "choices") {
       const held = source.held.slice(0, MOST_OWN_LEVELS);
-      this.#place = new Map(held.flatMap((choices, at) => choices.map((choice) => [choice, at])));
-      // What is of one choice is called as that; only what she put together has a name of its own.
-      this.names = held.map((choices, at) => {
-        const level = variable.levels[at];
-        return variable.own_levels && choices.length > 1 && level ? say(level.name) : "";
-      });
+      this.#place = new Map(held.flatMap(({ choices }, at) => choices.map((choice) => [choice, at])));
+      // What was given no name goes on being called as its choices.
+      this.names = held.map(({ name }) => (name === null ? "" : say(name)));
     }
   }
 

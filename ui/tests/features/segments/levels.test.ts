@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
+import { makeFakeHost } from "../../../fake/host";
+import type { Host } from "../../../src/host/host";
 import { handsPause, openWindow, painted, seen, shown } from "../../support";
 
-async function openPage() {
-  const opened = await openWindow("desk");
+async function openPage(answers: Partial<Host> = {}) {
+  const opened = await openWindow("desk", {}, answers);
   await opened.user.keyboard("{F8}");
   await painted("evening");
   await handsPause();
@@ -58,5 +60,41 @@ describe("the levels of a variable", () => {
     await user.click(await shown("levels-leave"));
     expect(seen("levels-editor")).toBeNull();
     expect(requests("set_variable_levels").length).toBe(1);
+  });
+
+  it("keep no name that nobody gave them", async () => {
+    const variables = await makeFakeHost().get_variables({});
+    const together = variables.variables.map((variable) => {
+      const { source } = variable;
+      if (source.source !== "choices") return variable;
+      const choices = source.choices.map(({ id }) => id);
+      const held = [{ name: null, choices: choices.slice(0, 2) }];
+      return { ...variable, own_levels: true, source: { ...source, held } };
+    });
+    const { user, requests } = await openPage({
+      get_variables: async () => ({ ...variables, variables: together }),
+    });
+    const edit = document.querySelector<HTMLElement>('[data-testid^="levels-edit-answer:"]');
+    await user.click(edit as HTMLElement);
+    expect(await shown("levels-name-1")).toHaveProperty("value", "");
+    await user.click(await shown("levels-keep"));
+    await vi.waitFor(() => expect(requests("set_variable_levels").length).toBe(1));
+    const levels = requests("set_variable_levels")[0]?.levels;
+    expect(levels?.levels === "merged" && levels.merged[0]?.name).toBeNull();
+  });
+
+  it("are kept half written while another variable or the table is looked at", async () => {
+    const { user } = await openPage();
+    await user.click(await shown("levels-edit-spent"));
+    await user.type(await shown("levels-cut-3"), "100000");
+    await user.click(document.querySelector('[data-testid^="levels-edit-answer:"]') as HTMLElement);
+    await user.click(await shown("segments-as-table"));
+    expect(seen("levels-editor")).toBeNull();
+    await user.click(await shown("segments-as-table"));
+    await user.click(await shown("levels-edit-spent"));
+    expect(await shown("levels-cut-3")).toHaveProperty("value", "100,000");
+    await user.click(await shown("levels-leave"));
+    await user.click(await shown("levels-edit-spent"));
+    expect(await shown("levels-cut-3"), "given up").toHaveProperty("value", "");
   });
 });

@@ -293,6 +293,29 @@ describe("one person at a time", () => {
     expect(seen("segment-people-open")).not.toBeNull();
   });
 
+  it("opens with Enter after the arrows, also where the card was reached by its digit", async () => {
+    const { user, requests } = await openPage();
+    await user.keyboard("{Alt>}3{/Alt}");
+    await vi.waitFor(() => expect(seen("crossing")?.contains(document.activeElement)).toBe(true));
+    await user.keyboard("{ArrowDown}1");
+    const [first] = (await makeFakeHost().get_variables({})).variables;
+    await vi.waitFor(() => expect(pressed(`${first?.id}-${first?.levels[0]?.id}`)).toBe("true"));
+    await handsPause();
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(requests("get_segment_people").length).toBe(1));
+    expect(requests("get_segment_people")[0]?.rule.audiences).toEqual([]);
+  });
+
+  it("says what somebody who came again answers otherwise", async () => {
+    const { user } = await openPage();
+    await user.keyboard("{Enter}");
+    await vi.waitFor(() => expect(read(seen("changed-since"))).toContain("봄에서는 ‘혼자’"));
+    await handsPause();
+    await user.keyboard("{ArrowRight}");
+    await vi.waitFor(() => expect(read(seen("person-place"))).toBe("642명 중 2번째"));
+    expect(seen("changed-since")).toBeNull();
+  });
+
   it("opens her visit with Enter", async () => {
     const { user, requests } = await openPage();
     await user.keyboard("{Enter}");

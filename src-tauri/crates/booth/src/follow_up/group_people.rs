@@ -32,6 +32,8 @@ pub struct GroupPeople {
 pub struct GroupPerson {
     /// What of the group's rule is true of her.
     pub why: Vec<Sentence>,
+    /// What she answers and buys otherwise than at the fair before.
+    pub changed: Vec<Sentence>,
     /// How to write to her, and what to offer.
     pub person: FollowUpPerson,
 }
@@ -76,6 +78,7 @@ impl Booth {
         let model = Model::of_lesson(&kept.questions, &kept.products, &kept.lesson);
         let people: Vec<GroupPerson> = self.reading(|facts| {
             let known = facts.known_of_persons(&kept.persons, |it| meant.contains(&it))?;
+            let comparing = facts.comparing()?;
             let people = listed.into_iter().map(|(visitor, permission)| {
                 let person = kept.persons.of(*visitor);
                 let gets = kept.held.get(&person);
@@ -88,7 +91,11 @@ impl Booth {
                 let permission = permission.clone();
                 let known = known.of(person);
                 let person = facts.person_to_write_to(*visitor, permission, known, &offering)?;
-                Ok(GroupPerson { why, person })
+                Ok(GroupPerson {
+                    why,
+                    changed: facts.changed_since(&comparing, &kept.persons.visits(*visitor))?,
+                    person,
+                })
             });
             people.collect()
         })?;

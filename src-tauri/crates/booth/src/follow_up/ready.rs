@@ -40,6 +40,8 @@ impl Facts<'_> {
         let buyers: HashSet<Uuid> = bought.iter().map(|visit| persons.of(*visit)).collect();
         let mut hot = interviewer_table::with_interest(self.tables, Interest::Hot, fair)?;
         hot.retain(|visit| !buyers.contains(&persons.of(*visit)));
+        let came_again = self.came_again(|visit| persons.of(visit))?;
+        let otherwise = self.who_answer_otherwise(&came_again)?;
         let ready = |id, title, visits| Ready { id, title, visits };
         Ok(vec![
             ready("bought", sentence!("audience-bought"), bought),
@@ -57,7 +59,12 @@ impl Facts<'_> {
             ready(
                 "came_again",
                 sentence!("audience-came-again"),
-                self.came_again(|visit| persons.of(visit))?,
+                came_again.keys().copied().collect(),
+            ),
+            ready(
+                "answers_otherwise",
+                sentence!("audience-answers-otherwise"),
+                otherwise,
             ),
             ready(
                 "asked",
@@ -99,14 +106,37 @@ impl Facts<'_> {
         Ok(sales.into_iter().filter_map(|it| it.sold.visitor).collect())
     }
 
-    /// Who spoke at more than one fair.
-    fn came_again(&self, person: impl Fn(Uuid) -> Uuid) -> Result<Visits, BoothError> {
-        let mut fairs: HashMap<Uuid, BTreeSet<Uuid>> = HashMap::new();
+    /// Who spoke at more than one fair, with her visits.
+    fn came_again(
+        &self,
+        person: impl Fn(Uuid) -> Uuid,
+    ) -> Result<HashMap<Uuid, Vec<Uuid>>, BoothError> {
+        let mut came: HashMap<Uuid, (BTreeSet<Uuid>, BTreeSet<Uuid>)> = HashMap::new();
         for (visit, fair) in visitor_table::fairs_of_all_who_spoke(self.tables)? {
-            fairs.entry(person(visit)).or_default().insert(fair);
+            let (fairs, visits) = came.entry(person(visit)).or_default();
+            fairs.insert(fair);
+            visits.insert(visit);
         }
-        fairs.retain(|_, fairs| fairs.len() > 1);
-        Ok(fairs.into_keys().collect())
+        came.retain(|_, (fairs, _)| fairs.len() > 1);
+        let came = came.into_iter();
+        Ok(came
+            .map(|(person, (_, visits))| (person, visits.into_iter().collect()))
+            .collect())
+    }
+
+    /// Who of those who came again answers something otherwise than at the fair before.
+    fn who_answer_otherwise(
+        &self,
+        came_again: &HashMap<Uuid, Vec<Uuid>>,
+    ) -> Result<Visits, BoothError> {
+        let comparing = self.comparing()?;
+        let mut otherwise = Vec::new();
+        for (person, visits) in came_again {
+            if self.answers_otherwise(&comparing, visits)? == Some(true) {
+                otherwise.push(*person);
+            }
+        }
+        Ok(otherwise)
     }
 
     fn born_this_month(&self) -> Result<Visits, BoothError> {

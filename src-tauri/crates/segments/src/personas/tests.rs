@@ -70,7 +70,7 @@ const VARIABLES: [&str; 6] = ["v0", "v1", "v2", "v3", "v4", "v5"];
 #[test]
 fn a_group_that_buys_more_is_found_and_said() {
     let table = table(7, true);
-    let personas = table.personas(&VARIABLES, 5).expect("counted");
+    let personas = table.personas(&VARIABLES, 5, |_, _| None).expect("counted");
     let first = &personas[0];
     assert_eq!(first.product, 0);
     let chosen: Vec<&str> = first.rule.conditions.keys().map(String::as_str).collect();
@@ -86,13 +86,20 @@ fn a_group_that_buys_more_is_found_and_said() {
         share(first.people, first.bought).ko
     );
     assert_eq!(first.sentence.ko, expected);
+    let spoken = |variable: &str, level: &str| {
+        let is_said = (variable, level) == ("v0", "혼자");
+        is_said.then(|| named("혼자 사심"))
+    };
+    let said = table.personas(&VARIABLES, 5, spoken).expect("counted");
+    let expected = expected.replacen("혼자", "혼자 사심", 1);
+    assert_eq!(said[0].sentence.ko, expected);
 }
 
 /// Where everybody buys alike nothing is told: in 100 such fairs, 1 at most.
 #[test]
 fn chance_makes_no_group() {
     let made_up = (1..=100).filter(|start| {
-        let personas = table(start * 1_009, false).personas(&VARIABLES, 5);
+        let personas = table(start * 1_009, false).personas(&VARIABLES, 5, |_, _| None);
         !personas.expect("counted").is_empty()
     });
     assert!(made_up.count() <= 1);

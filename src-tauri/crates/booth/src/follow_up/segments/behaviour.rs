@@ -157,6 +157,8 @@ impl Facts<'_> {
                 .map(|fairs| u8::try_from(fairs.len().min(3)).unwrap_or(3))
                 .collect(),
         );
+        let came_again = |person: &u32| fairs[*person as usize].len() > 1;
+        self.add_changed(making, place, came_again)?;
         let days = |number: f64| sentence!("segment-days", days = number as i64);
         let cuts = DAYS_SINCE.map(|days| days as f64);
         making.add(
@@ -197,6 +199,44 @@ impl Facts<'_> {
                 last.map(|last| last.map_or(0, |(_, fair)| codes(&id_of(fair).to_string())))
                     .collect()
             },
+        );
+        Ok(())
+    }
+
+    /// Whether somebody who came again answers as she did at the fair before; not known
+    /// of whoever answered no question twice.
+    fn add_changed(
+        &self,
+        making: &mut Making,
+        place: &HashMap<Uuid, u32>,
+        came_again: impl Fn(&u32) -> bool,
+    ) -> Result<(), BoothError> {
+        let mut visits: HashMap<u32, Vec<Uuid>> = HashMap::new();
+        for (visit, person) in place.iter().filter(|(_, person)| came_again(person)) {
+            visits.entry(*person).or_default().push(*visit);
+        }
+        if visits.is_empty() {
+            return Ok(());
+        }
+        let comparing = self.comparing()?;
+        let mut codes = vec![1; making.people()];
+        for (person, visits) in visits {
+            let otherwise = self.answers_otherwise(&comparing, &visits)?;
+            codes[person as usize] = otherwise.map_or(0, |otherwise| 2 + u8::from(otherwise));
+        }
+        making.add(
+            made(
+                "changed",
+                sentence!("segment-changed"),
+                Origin::Answer,
+                false,
+            ),
+            vec![
+                level("once", sentence!("segment-level-came-once")),
+                level("same", sentence!("segment-level-same")),
+                level("otherwise", sentence!("segment-level-otherwise")),
+            ],
+            codes,
         );
         Ok(())
     }

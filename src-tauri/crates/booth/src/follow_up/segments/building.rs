@@ -59,6 +59,12 @@ impl Making {
         self.made.table.people()
     }
 
+    /// Says what somebody with a level is called.
+    pub(super) fn speak(&mut self, variable: &str, level: &str, spoken: Sentence) {
+        let of = self.made.spoken.entry(variable.to_owned()).or_default();
+        of.insert(level.to_owned(), spoken);
+    }
+
     /// Notes that somebody answered something, or was about to.
     pub(super) fn answers_anything(&mut self, person: u32) {
         self.answered[person as usize] = true;
@@ -156,6 +162,7 @@ impl Making {
         let has_spent = self.has("spent");
         let has_interest = self.has("interest");
         let has_visits = self.has("visits");
+        let has_changed = self.has("changed");
         let table = &mut self.made.table;
         for group in groups {
             let audience = level(group.id, group.title);
@@ -170,6 +177,9 @@ impl Making {
                 }
                 "came_again" if has_visits => {
                     table.add_audience_of(audience, &[("visits", &["2", "3"])]);
+                }
+                "answers_otherwise" if has_changed => {
+                    table.add_audience_of(audience, &[("changed", &["otherwise"])]);
                 }
                 _ => {
                     let mut is_in = vec![false; table.people()];
@@ -197,8 +207,9 @@ impl Making {
         table.imply((ONE_OF_A_SET, &[]), ("spent", &something));
         // Coupons are used with a purchase, as a rule, and given for a survey.
         table.imply_as_seen("coupon", "spent");
-        // Who came last to the first fair came once, and long ago.
-        let coming = ["visits", "days_since", "fair"];
+        // Who came last to the first fair came once, and long ago; who answers otherwise
+        // than before came again.
+        let coming = ["visits", "days_since", "fair", "changed"];
         for (of, other) in coming
             .iter()
             .flat_map(|of| coming.map(|other| (*of, other)))
@@ -213,7 +224,7 @@ impl Making {
         for of in answers
             .iter()
             .map(String::as_str)
-            .chain(["language", "coupon"])
+            .chain(["language", "coupon", "changed"])
         {
             table.imply_as_seen(of, ANSWERED);
             table.imply_as_seen(of, HANDED_IN);
@@ -270,8 +281,11 @@ impl Making {
         if codes.contains(&others) {
             levels.push(level(OTHER, sentence!("segment-level-other")));
         }
-        let held = made_of.into_iter().map(|level| level.choices).collect();
-        self.add_made_of(Source::Choices { choices, held }, made, levels, codes);
+        let source = Source::Choices {
+            choices,
+            held: made_of,
+        };
+        self.add_made_of(source, made, levels, codes);
     }
 
     /// Adds a variable of numbers, cut into thirds or where the owner said. What is

@@ -12,6 +12,7 @@ mod covering;
 mod levels;
 mod questions;
 mod saving;
+mod since;
 
 pub use crate::known_groups::{
     Covered, Origin, RefusedVariable, SegmentTable, Source, VariableNote,

@@ -14,11 +14,13 @@ use uuid::Uuid;
 use words::{Sentence, sentence};
 
 /// A question as all versions together ask it, in the latest words.
-struct Asked {
-    path: String,
-    label: Sentence,
-    kind: Kind,
-    choices: Vec<(String, Sentence)>,
+pub(super) struct Asked {
+    pub(super) path: String,
+    pub(super) label: Sentence,
+    pub(super) kind: Kind,
+    pub(super) choices: Vec<(String, Sentence)>,
+    /// What somebody who made a choice is called, where the questionnaire says it.
+    in_words: BTreeMap<String, Sentence>,
     may_be_spoken: bool,
     /// The questions whose answers say whether it is asked.
     depends_on: BTreeSet<String>,
@@ -33,7 +35,7 @@ struct Answers {
 
 impl Asked {
     /// The word that makes its answers sensitive, in the question or a choice.
-    fn sensitive_word(&self) -> Option<&'static str> {
+    pub(super) fn sensitive_word(&self) -> Option<&'static str> {
         let texts = std::iter::once(&self.label).chain(self.choices.iter().map(|(_, it)| it));
         texts
             .flat_map(|text| [&text.ko, &text.en])
@@ -141,8 +143,11 @@ fn add(making: &mut Making, question: &Asked, answers: &Answers) {
                     question = &question.label,
                     choice = label
                 );
+                let of_choice = format!("{id}:{choice}");
+                let called = question.in_words.get(choice).unwrap_or(label);
+                making.speak(&of_choice, "yes", called.clone());
                 making.add(
-                    made(format!("{id}:{choice}"), name),
+                    made(of_choice, name),
                     vec![
                         level("yes", sentence!("segment-level-chosen")),
                         level("no", sentence!("segment-level-not-chosen")),
@@ -159,6 +164,9 @@ fn add(making: &mut Making, question: &Asked, answers: &Answers) {
             let mut chosen: BTreeMap<String, u32> = BTreeMap::new();
             for number in answers.of.iter().filter(|number| **number > 0) {
                 *chosen.entry(first(given[*number])).or_default() += 1;
+            }
+            for (choice, words) in &question.in_words {
+                making.speak(&id, choice, words.clone());
             }
             making.add_choices(
                 made(id, question.label.clone()),
@@ -206,7 +214,7 @@ fn codes_of(answers: &Answers, codes: &[u8]) -> Vec<u8> {
 /// Every question that any version asks and that a variable can be made of, in the
 /// words of the latest. An id means one thing for ever, so a version that asks it no
 /// more, or offers other choices, loses nothing.
-fn questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Asked> {
+pub(super) fn questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Asked> {
     let mut questions: Vec<Asked> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for asked in versions {
@@ -220,11 +228,17 @@ fn questions(versions: &[Arc<AskedQuestionnaire>]) -> Vec<Asked> {
                     label: wording::label(questionnaire, question),
                     kind: question.kind.clone(),
                     choices: Vec::new(),
+                    in_words: BTreeMap::new(),
                     may_be_spoken: uses.is_some_and(|uses| uses.may_be_spoken),
                     depends_on: BTreeSet::new(),
                 });
                 questions.len() - 1
             });
+            let in_words = asked.uses.get(&question.name);
+            for (choice, words) in in_words.iter().flat_map(|uses| &uses.in_words) {
+                let known = &mut questions[place].in_words;
+                known.entry(choice.clone()).or_insert_with(|| words.into());
+            }
             for condition in questionnaire.conditions_of(question) {
                 let read = questionnaire.questions();
                 let read = read.filter(|it| condition.contains(&format!("${{{}}}", it.name)));

@@ -14,6 +14,7 @@ mod owner_rules;
 mod promise;
 mod results;
 mod segments;
+mod since;
 mod targets;
 mod worth;
 
