@@ -40,4 +40,8 @@ pub struct FollowUpExported {
     /// counts as written to.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub contacts_only: bool,
+    /// SHA-256 of the files inside those that left locked, in hexadecimal digits, so that
+    /// one is known after somebody unpacked it; nothing where they left as they are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inside: Vec<String>,
 }

@@ -19,6 +19,7 @@ pub(super) fn samples() -> Vec<Body> {
             fair: id(1),
             target: "google-contacts".to_owned(),
             contacts_only: true,
+            inside: vec!["5f".repeat(32)],
         }),
         Body::RecommendationRuleSet(RecommendationRuleSet {
             number: 2,
