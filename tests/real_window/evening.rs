@@ -20,6 +20,8 @@ fn the_export_holds_the_visitor_in_every_file() {
         app.screenshot("evening").await?;
         let folder = app.folder().join("내보내기");
         fs::create_dir(&folder)?;
+        // Locked unless somebody says otherwise; what is locked others judge.
+        app.click("export-lock").await?;
         export_to(app, &folder).await?;
         app.find("export-files").await?;
         app.screenshot("evening-exported").await?;
@@ -86,10 +88,11 @@ fn a_folder_that_cannot_be_written_is_told_and_loses_nothing() {
         fs::create_dir(&folder)?;
         export_to(app, &folder).await?;
         app.find("export-files").await?;
-        assert!(
-            !files_by_ending(&folder)?.is_empty(),
-            "the second try succeeds"
-        );
+        let files = files_by_ending(&folder)?;
+        let endings: Vec<&str> = files.keys().map(String::as_str).collect();
+        assert_eq!(endings, ["xlsx", "zip"], "the second try succeeds, locked");
+        let password = app.text("export-password").await?;
+        assert_eq!(password.trim().len(), 19, "four groups of four");
         Ok(())
     });
 }

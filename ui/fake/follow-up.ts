@@ -66,6 +66,17 @@ const TARGETS: Targets = {
   made: [],
 };
 
+/** What opens files that left locked, as the backend tells it once. */
+const OPENING = {
+  password: "k7m4-39xf-hh8r-wy56",
+  steps: [
+    {
+      ko: "ZIP 파일은 7-Zip이나 반디집으로 열어 비밀번호를 줄표까지 그대로 넣고 푸세요. 윈도 탐색기로는 열리지 않습니다. 도구는 풀어 놓은 파일만 받습니다. 올린 뒤에는 풀어 놓은 파일을 지우세요.",
+      en: "Open a ZIP file with 7-Zip or Bandizip and type the password with its hyphens to unpack it. Windows Explorer cannot open it. A tool takes the unpacked files only; delete them after uploading.",
+    },
+  ],
+};
+
 /** A fair of 1,284 visitors; `restored` when its store was made from a backup. */
 export function fakeFollowUp(restored: boolean): Part {
   let requestsKnownUntil = restored ? "2026-11-28 18:03" : null;
@@ -126,7 +137,7 @@ export function fakeFollowUp(restored: boolean): Part {
       made = made.map((one) => (one.export === id ? { ...one, not_sent: true } : one));
       return { ...TARGETS, made };
     },
-    async export_follow_up({ folder, earlier, to }) {
+    async export_follow_up({ folder, earlier, locked, to }) {
       const people = FOLLOW_UP.sendable;
       if (exported && earlier === "ask") {
         refuse(
@@ -145,29 +156,32 @@ export function fakeFollowUp(restored: boolean): Part {
       const name = to ? "2026-11-24 스티비 이메일 412명.csv" : "문자-2026-11-24.csv";
       const one = { export: `e-${made.length + 1}`, names: [name], planned_on: "2026-11-24" };
       made = [{ ...one, people: to ? 412 : people, not_sent: false }, ...made];
+      const opening = locked ? OPENING : null;
       if (to) {
         return {
-          files: [`${folder}/2026-11-24 스티비 이메일 412명.csv`, `${folder}/스티비 문안과 할 일.txt`],
+          files: locked
+            ? [`${folder}/2026-11-24 스티비 잠긴 파일.zip`]
+            : [`${folder}/2026-11-24 스티비 이메일 412명.csv`, `${folder}/스티비 문안과 할 일.txt`],
           rows: 412,
           held_out: 0,
           withheld: FOLLOW_UP.withheld,
           undeliverable: [],
           new_coupons: 412,
           notes: [],
+          opening,
         };
       }
       return {
-        files: [
-          `${folder}/문자-2026-11-24.csv`,
-          `${folder}/메일-2026-11-24.csv`,
-          `${folder}/주소록-2026-11-24.vcf`,
-        ],
+        files: ["xlsx", ...(locked ? ["zip"] : ["csv", "pdf"])].map(
+          (ending) => `${folder}/2026-11-24 후속 안내 598명.${ending}`,
+        ),
         rows: FOLLOW_UP.sendable,
         held_out: 0,
         withheld: FOLLOW_UP.withheld,
         undeliverable: [],
         new_coupons: FOLLOW_UP.sendable,
         notes: [],
+        opening,
       };
     },
     async export_answers({ folder, with_unfinished }) {

@@ -299,6 +299,11 @@ target-file-name = { $day } { $target } { $channel } { $people ->
    *[other] { $people } people
 }
 target-template-file-name = { $target } message and what to do
+protected-file-name = { $day } { $target } locked
+protected-password = Password: { $password } (shown this once and kept nowhere)
+protected-open-workbook = A workbook (.xlsx) asks for the password when you double-click it. Type it with its hyphens.
+protected-workbook-for-a-tool = The sending tool takes no locked workbook. Open it in Excel, empty the password under “File › Info › Protect Workbook › Encrypt with Password”, save it under another name, upload that, and delete it afterwards.
+protected-open-archive = Open a ZIP file with 7-Zip or Bandizip and type the password with its hyphens to unpack it. Windows Explorer cannot open it. A tool takes the unpacked files only; delete them after uploading.
 target-now = Now do this
 target-subject-to-paste = [Subject]
 target-message-to-paste = [Message]
@@ -314,6 +319,7 @@ file-check-withdrawn = Since this file was made, { $people ->
 } taken consent back or asked to be deleted. Do not send with it: delete it and make a new one.
 file-check-old = The file was made { $days } days ago, and somebody may have taken consent back since. Delete it and make a new one.
 file-check-fresh = The file may be sent still. Nobody took consent back since it was made.
+export-bench-xlsxwriter-missing = XlsxWriter could not be measured. Name a Python that has it with --python, or run cargo xtask test once, then try again.
 target-generic-takes-all = generic is made for everybody of the fair, by the first channel and topic that each allows. Nothing was made. Use --audience, --topic and --at with another --target (for example csv).
 target-message-not-carried = A file of a tool that carries no advertising (advertising: false) cannot hold products, coupons or the message. Remove those columns, or set advertising to true.
 target-label-not-first = The advertising label has to come first. Begin the subject with subject, and the text of a text message with label or message.

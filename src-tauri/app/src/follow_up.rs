@@ -2,7 +2,9 @@
 
 use crate::shell::Shell;
 use crate::values::{self, Answer};
-use booth::follow_up::{Behind, EarlierFiles, FileRequest, Group, Mood, Question, Said, Window};
+use booth::follow_up::{
+    Behind, EarlierFiles, FileRequest, Group, Mood, Protection, Question, Said, Window,
+};
 use booth::{Booth, BoothError};
 use permission::ContactPoint;
 use wire::{
@@ -71,11 +73,16 @@ pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer
         wire::EarlierFiles::LeaveOut => EarlierFiles::LeaveOut,
         wire::EarlierFiles::Ask => EarlierFiles::Ask,
     };
+    let protection = match request.locked {
+        true => Protection::Password,
+        false => Protection::None,
+    };
     shell.with_counted(Work::FollowUpFiles, |booth, _| {
         let reason = &request.reason;
         let exported = match &request.to {
             None => {
-                booth.export_follow_up_after(earlier, scope, reason, &folder, Language::Korean)?
+                let korean = Language::Korean;
+                booth.export_follow_up_after(earlier, protection, scope, reason, &folder, korean)?
             }
             Some(to) => {
                 let request = FileRequest {
@@ -85,6 +92,7 @@ pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer
                     audience: to.audience.clone(),
                     topic: to.topic.clone(),
                     at: None,
+                    protection,
                 };
                 booth.export_for_target(&request, reason, &folder, Language::Korean)?
             }
@@ -97,6 +105,10 @@ pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer
             undeliverable: exported.undeliverable.iter().map(undeliverable).collect(),
             new_coupons: exported.new_coupons,
             notes: exported.notes.iter().map(values::text).collect(),
+            opening: exported.opening.as_ref().map(|opening| wire::Opening {
+                password: opening.password.reveal().to_owned(),
+                steps: opening.steps.iter().map(values::text).collect(),
+            }),
         })
     })
 }

@@ -97,19 +97,31 @@ const TO_TEST: &[Part] = &[
         sign: Sign::Program("rsvg-convert"),
     },
     Part {
+        package: "p7zip-full",
+        why: "opens what leaves locked, as whoever gets it does",
+        sign: Sign::Program("7z"),
+    },
+    Part {
         package: "python3-venv",
-        why: "holds the second reader of QR codes and the reader of spreadsheets",
+        why: "holds the second readers of QR codes, spreadsheets, cards and mails",
         sign: Sign::Succeeds("python3", &["-c", "import ensurepip, venv"]),
     },
 ];
 
-/// Without it the tests that need it say that they were skipped: not every
-/// distribution has it as a package.
-const TO_LOOK: Part = Part {
-    package: "chromium",
-    why: "shows every screen and the coupon page as a browser lays them out",
-    sign: Sign::Program("chromium"),
-};
+/// Without them the tests that need them say that they were skipped: not every
+/// distribution has them as packages.
+const TO_LOOK: &[Part] = &[
+    Part {
+        package: "chromium",
+        why: "shows every screen and the coupon page as a browser lays them out",
+        sign: Sign::Program("chromium"),
+    },
+    Part {
+        package: "libreoffice-calc-nogui",
+        why: "opens the tables that leave, as whoever gets them does",
+        sign: Sign::Program("soffice"),
+    },
+];
 
 /// Makes this machine able to build and open the app, or says what it lacks.
 pub fn prepare_to_build() -> Result<(), String> {
@@ -131,8 +143,10 @@ pub fn prepare_to_test() -> Result<(), String> {
     rust_components()?;
     if cfg!(target_os = "linux") {
         install(TO_BUILD.iter().chain(TO_TEST).collect())?;
-        if let Err(sentence) = install(vec![&TO_LOOK]) {
-            println!("{sentence}\nThe tests go on without it.");
+        for part in TO_LOOK {
+            if let Err(sentence) = install(vec![part]) {
+                println!("{sentence}\nThe tests go on without it.");
+            }
         }
         Ok(())
     } else {

@@ -1,7 +1,7 @@
 //! The readers that judge our files with somebody else's eyes.
 //!
-//! A coupon's QR, an exported spreadsheet and a questionnaire are read back by
-//! libraries that share no code with the ones that wrote them. They live in a virtual
+//! A coupon's QR, an exported spreadsheet, a visiting card and a questionnaire are read
+//! back by libraries that share no code with the ones that wrote them. They live in a virtual
 //! environment below the target folder and touch nothing else on the machine.
 
 use crate::process;
@@ -20,7 +20,7 @@ pub fn prepare(repository: &Repository) -> Result<PathBuf, String> {
         return Ok(python);
     }
     println!(
-        "Installing the readers of QR codes, spreadsheets and questionnaires for the tests (PyPI, into target/xtask/venv)."
+        "Installing the readers of QR codes, spreadsheets, cards and questionnaires for the tests (PyPI, into target/xtask/venv)."
     );
     process::run(
         Command::new("python3")

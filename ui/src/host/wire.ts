@@ -1776,6 +1776,10 @@ all_fairs: boolean,
  */
 earlier: EarlierFiles, 
 /**
+ * Whether only a password opens them.
+ */
+locked: boolean, 
+/**
  * For which tool; without it the tables of everybody, and the coupons on paper.
  */
 to: ExportTarget | null, };
@@ -1829,7 +1833,11 @@ new_coupons: number,
 /**
  * What to know of the files, for example which characters the printed coupons lack.
  */
-notes: Array<Text>, };
+notes: Array<Text>, 
+/**
+ * What opens them; none where they are not locked.
+ */
+opening: Opening | null, };
 
 /**
  * The files of answers that were written.
@@ -3264,6 +3272,19 @@ recovery_key: string,
  * Where the app stands now.
  */
 stage: Stage, };
+
+/**
+ * What opens files that left locked.
+ */
+export type Opening = { 
+/**
+ * The password of all of them, which is told here and nowhere again.
+ */
+password: string, 
+/**
+ * How they are opened, and what to do before a tool takes them.
+ */
+steps: Array<Text>, };
 
 /**
  * What a list of refusals did. Every row is counted once.

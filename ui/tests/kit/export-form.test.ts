@@ -23,6 +23,7 @@ async function atALongExport() {
           undeliverable: [],
           new_coupons: 0,
           notes: [],
+          opening: null,
         };
       },
     },

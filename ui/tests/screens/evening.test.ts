@@ -71,12 +71,42 @@ describe("the evening", () => {
     expect((seen("export-folder") as HTMLInputElement).value, "the fair's folder").toBe(FAIR.export_folder);
     await user.type(await shown("export-reason"), "재방문 쿠폰 발송{Enter}");
     const files = await shown("export-files");
-    expect(files.querySelectorAll("li").length, "every file").toBe(3);
+    expect(files.querySelectorAll("li").length, "every file").toBe(2);
+    expect((await shown("export-password")).textContent, "shown once").toMatch(/^(\w{4}-){3}\w{4}$/);
     expect(requests("export_follow_up"), "with the reason").toEqual([
-      { reason: "재방문 쿠폰 발송", folder: FAIR.export_folder, all_fairs: false, earlier: "ask", to: null },
+      {
+        reason: "재방문 쿠폰 발송",
+        folder: FAIR.export_folder,
+        all_fairs: false,
+        earlier: "ask",
+        locked: true,
+        to: null,
+      },
     ]);
     await user.keyboard("{Escape}");
     await painted("desk");
+  });
+
+  /** Locked unless she says otherwise, with what that means; a password is shown once. */
+  it("locks the files unless somebody says otherwise", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    const lock = (await shown("export-lock")) as HTMLInputElement;
+    const means = (): string => document.getElementById("export-lock-means")?.textContent ?? "";
+    expect(lock.checked, "by itself").toBe(true);
+    expect(means(), "what opens them").toContain("7-Zip이나 반디집");
+    await user.click(lock);
+    expect(means(), "what it means to leave them open").toContain("누구나 이름과 연락처를 읽을 수 있습니다");
+    await user.type(await shown("export-reason"), "안내{Enter}");
+    await shown("export-files");
+    expect(requests("export_follow_up").map(({ locked }) => locked)).toEqual([false]);
+    expect(seen("export-password"), "nothing to open").toBeNull();
+    await user.click(lock);
+    await user.click(await shown("export-run"));
+    await user.click(await shown("export-include"));
+    expect((await shown("export-opening")).textContent, "what comes first").toContain("푸세요");
+    expect(requests("export_follow_up").map(({ locked }) => locked)).toEqual([false, true, true]);
   });
 
   /** One list for the tool that sends, of one group and one topic, with what to do now. */

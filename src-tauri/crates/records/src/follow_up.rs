@@ -47,6 +47,10 @@ pub struct FollowUpExported {
     /// The only topic it is about, where one was chosen.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub topic: String,
+    /// SHA-256 of the files inside those that left locked, in hexadecimal digits, so that
+    /// one is known after somebody unpacked it; nothing where they left as they are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inside: Vec<String>,
 }
 
 /// `follow_up.not_sent`: what the files of this export hold was sent to nobody. Its entity

@@ -154,6 +154,8 @@ pub struct ExportFollowUp {
     pub all_fairs: bool,
     /// What becomes of people who were in an earlier file.
     pub earlier: EarlierFiles,
+    /// Whether only a password opens them.
+    pub locked: bool,
     /// For which tool; without it the tables of everybody, and the coupons on paper.
     pub to: Option<ExportTarget>,
 }
@@ -222,8 +224,18 @@ pub struct NoteNotSent {
     pub export: String,
 }
 
+/// What opens files that left locked.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Opening {
+    /// The password of all of them, which is told here and nowhere again.
+    pub password: String,
+    /// How they are opened, and what to do before a tool takes them.
+    pub steps: Vec<Text>,
+}
+
 /// The follow-up files that were written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Exported {
     /// Their full paths.
@@ -241,6 +253,8 @@ pub struct Exported {
     pub new_coupons: u32,
     /// What to know of the files, for example which characters the printed coupons lack.
     pub notes: Vec<Text>,
+    /// What opens them; none where they are not locked.
+    pub opening: Option<Opening>,
 }
 
 /// What somebody gets, drawn by chance or said by the owner.

@@ -40,6 +40,8 @@ export class FollowUpPage {
   audience = $state("");
   /** The topic's name; empty for the first that each allows. */
   topic = $state("");
+  /** Whether only a password opens the files, which is so unless somebody says otherwise. */
+  locked = $state(true);
   /** Whether somebody came here to make files. */
   begins = $state(false);
   /** The tool that the last files are for. */
@@ -60,7 +62,13 @@ export class FollowUpPage {
 
   async #write(to: ExportTo): Promise<Exported> {
     const chosen = this.chosen;
-    const request = { ...to, all_fairs: this.allFairs, earlier: this.#answer, to: chosen };
+    const request = {
+      ...to,
+      all_fairs: this.allFairs,
+      earlier: this.#answer,
+      locked: this.locked,
+      to: chosen,
+    };
     this.#answer = "ask";
     this.madeFor = null;
     try {

@@ -1,6 +1,7 @@
 //! Which message a file is made for. It decides who may be in it: by which channel, about
 //! what, when, and through whose hands.
 
+use super::protecting::Protection;
 use crate::consent::{Permission, Sending};
 use crate::facts::Facts;
 use crate::{Booth, BoothError, FairScope};
@@ -39,6 +40,8 @@ pub struct FileRequest {
     pub topic: Option<String>,
     /// When it will be sent; unless said, at the next hour that is not night.
     pub at: Option<DateTime<Utc>>,
+    /// Whether it leaves locked.
+    pub protection: Protection,
 }
 
 /// The message, as everybody is asked about it.

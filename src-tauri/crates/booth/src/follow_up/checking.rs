@@ -6,6 +6,7 @@ use outreach::OutreachError;
 use outreach::save::sha256;
 use records::Body;
 use records::files::FilesLeaving;
+use records::follow_up::FollowUpExported;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use tables::destroyed_person;
@@ -57,8 +58,14 @@ impl Booth {
         Ok(self.left_as(&hash)?.map(|left| left.id))
     }
 
-    /// What left with this content; of several the latest.
+    /// What left with this content, locked or not; of several the latest.
     fn left_as(&self, hash: &str) -> Result<Option<Left>, BoothError> {
+        let mut locking = BTreeSet::new();
+        self.each_export(|id, exported| {
+            if exported.inside.iter().any(|it| it == hash) {
+                locking.insert(id);
+            }
+        })?;
         let mut leaving: BTreeMap<Uuid, FilesLeaving> = BTreeMap::new();
         let mut latest = None;
         self.ledger.each_record_of("files.", |record| {
@@ -66,7 +73,8 @@ impl Booth {
             let body = record.body.as_deref();
             match body.and_then(|body| Body::decode(&header.kind, header.version, body)) {
                 Some(Body::FilesLeaving(files))
-                    if files.files.iter().any(|file| file.sha256 == hash) =>
+                    if locking.contains(&header.entity)
+                        || files.files.iter().any(|file| file.sha256 == hash) =>
                 {
                     leaving.insert(header.entity, files);
                 }
@@ -83,18 +91,29 @@ impl Booth {
             return Ok(None);
         };
         let mut people: Vec<_> = people.into_iter().map(|visitor| (visitor, None)).collect();
-        self.ledger.each_record_of("follow_up.exported", |record| {
-            let header = &record.header;
-            let body = record.body.as_deref();
-            let body = body.and_then(|body| Body::decode(&header.kind, header.version, body));
-            if let Some(Body::FollowUpExported(exported)) = body
-                && header.entity == id
-            {
+        self.each_export(|export, exported| {
+            if export == id {
                 let rows = exported.rows.into_iter();
                 people = rows.map(|row| (row.visitor, Some(row.channel))).collect();
             }
         })?;
         Ok(Some(Left { id, at_ms, people }))
+    }
+
+    /// Goes through every export of a follow-up, by its id.
+    pub(super) fn each_export(
+        &self,
+        mut see: impl FnMut(Uuid, FollowUpExported),
+    ) -> Result<(), BoothError> {
+        self.ledger.each_record_of("follow_up.exported", |record| {
+            let header = &record.header;
+            let body = record.body.as_deref();
+            let body = body.and_then(|body| Body::decode(&header.kind, header.version, body));
+            if let Some(Body::FollowUpExported(exported)) = body {
+                see(header.entity, exported);
+            }
+        })?;
+        Ok(())
     }
 
     /// Of the people who left in a file, how many may not be written to any more by the

@@ -2,6 +2,7 @@
 
 use super::asking::{Asking, EarlierFiles, FileRequest};
 use super::people::{FollowUp, FollowUpPerson, joined};
+use super::protecting::{Opening, Protection, protected};
 use crate::consent::Permission;
 use crate::coupons::{IssuedCoupon, PersonLimit};
 use crate::facts::Facts;
@@ -43,6 +44,8 @@ pub struct Exported {
     pub notes: Vec<Sentence>,
     /// Coupons that were given for it.
     pub new_coupons: u32,
+    /// What opens the files; none where they are not locked.
+    pub opening: Option<Opening>,
 }
 
 impl Exported {
@@ -56,6 +59,7 @@ impl Exported {
             undeliverable: Vec::new(),
             notes: Vec::new(),
             new_coupons: 0,
+            opening: None,
         }
     }
 }
@@ -77,11 +81,12 @@ impl Booth {
         folder: &Path,
         language: Language,
     ) -> Result<Exported, BoothError> {
-        self.export_follow_up_after(EarlierFiles::Include, scope, reason, folder, language)
+        let (earlier, open) = (EarlierFiles::Include, Protection::None);
+        self.export_follow_up_after(earlier, open, scope, reason, folder, language)
     }
 
     /// As [`Self::export_follow_up`], which writes to whoever was in an earlier file
-    /// once more.
+    /// once more and locks nothing.
     ///
     /// # Errors
     /// As there, and [`BoothError::ExportedBefore`] where somebody is to be asked;
@@ -89,6 +94,7 @@ impl Booth {
     pub fn export_follow_up_after(
         &mut self,
         earlier: EarlierFiles,
+        protection: Protection,
         scope: FairScope,
         reason: &str,
         folder: &Path,
@@ -102,7 +108,8 @@ impl Booth {
         self.draw(asking)?;
         let new_coupons = self.give_revisit_coupons(asking)?;
         let logo = self.logo()?;
-        let (files, (rows, withheld, held_out, notes)) =
+        let password = self.password_for(protection);
+        let (files, (rows, withheld, held_out, notes, opening)) =
             self.write_and_record(Right::Owner, folder, |facts| {
                 let plan = facts.follow_up(asking, usize::MAX)?;
                 if plan.people.is_empty() {
@@ -130,19 +137,25 @@ impl Booth {
                         })
                     })
                     .collect();
+                let stem = follow_up.file_stem(language);
+                let leaving = protected(files, stem, false, password.as_ref())?;
                 let value = (
                     u32::try_from(plan.people.len()).unwrap_or(u32::MAX),
                     plan.withheld.clone(),
                     plan.left_out.all,
                     follow_up.notes,
+                    leaving.opening,
                 );
                 let reason = reason.to_owned();
                 let message = facts.message_of(asking);
+                let inside = leaving.inside;
                 Ok(Leaving {
-                    files,
+                    files: leaving.files,
                     people: plan.people.iter().map(|person| person.visitor).collect(),
                     records: Box::new(move |facts, id, names| {
-                        let body = export_body(&plan, &coupons, reason, names, message);
+                        let mut body = export_body(&plan, &coupons, reason, names, message);
+                        body.inside = inside;
+                        let body = Body::FollowUpExported(body);
                         vec![facts.record(id, None, body)]
                     }),
                     value,
@@ -156,6 +169,7 @@ impl Booth {
             undeliverable: Vec::new(),
             notes,
             new_coupons,
+            opening,
         })
     }
 
@@ -179,6 +193,7 @@ impl Booth {
         let asking = &self.asking(request)?;
         let target = &request.target;
         let carries_messages = target.advertising;
+        let password = self.password_for(request.protection);
         let mut new_coupons = 0;
         if carries_messages {
             self.draw(asking)?;
@@ -214,6 +229,14 @@ impl Booth {
                 extension: file.extension,
                 bytes: file.bytes,
             });
+            let stem = sentence!(
+                "protected-file-name",
+                day = prepared.follow_up.made_at.format("%Y-%m-%d").to_string(),
+                target = &target.name()
+            );
+            let is_for_a_tool = target.channel.is_some();
+            let stem = stem.into_text(language);
+            let leaving = protected(files.collect(), stem, is_for_a_tool, password.as_ref())?;
             let value = Exported {
                 files: Vec::new(),
                 rows: u32::try_from(plan.people.len()).unwrap_or(u32::MAX),
@@ -222,19 +245,20 @@ impl Booth {
                 undeliverable: prepared.undeliverable,
                 notes: prepared.follow_up.notes,
                 new_coupons,
+                opening: leaving.opening,
             };
+            let inside = leaving.inside;
             let (reason, id_of_target) = (reason.to_owned(), target.id.clone());
             let message = facts.message_of(asking);
             Ok(Leaving {
-                files: files.collect(),
+                files: leaving.files,
                 people: plan.people.iter().map(|person| person.visitor).collect(),
                 records: Box::new(move |facts, id, names| {
                     let mut body = export_body(&plan, &coupons, reason, names, message);
-                    if let Body::FollowUpExported(exported) = &mut body {
-                        exported.target = id_of_target;
-                        exported.contacts_only = !carries_messages;
-                    }
-                    vec![facts.record(id, None, body)]
+                    body.target = id_of_target;
+                    body.contacts_only = !carries_messages;
+                    body.inside = inside;
+                    vec![facts.record(id, None, Body::FollowUpExported(body))]
                 }),
                 value,
             })
@@ -486,7 +510,7 @@ fn export_body(
     reason: String,
     files: Vec<String>,
     message: MessageOfFile,
-) -> Body {
+) -> FollowUpExported {
     let rows = plan
         .people
         .iter()
@@ -499,7 +523,7 @@ fn export_body(
             allowed_by: person.permission.decision.evidence.clone(),
         })
         .collect();
-    Body::FollowUpExported(FollowUpExported {
+    FollowUpExported {
         reason,
         files,
         rows,
@@ -513,5 +537,6 @@ fn export_body(
         contacts_only: false,
         planned_on: Some(message.planned_on),
         topic: message.topic,
-    })
+        inside: Vec::new(),
+    }
 }

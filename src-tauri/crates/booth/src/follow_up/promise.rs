@@ -140,13 +140,8 @@ impl Booth {
     /// What the files of each export are called.
     fn names_of_files(&self) -> Result<BTreeMap<Uuid, Vec<String>>, BoothError> {
         let mut names = BTreeMap::new();
-        self.ledger.each_record_of("follow_up.exported", |record| {
-            let header = &record.header;
-            let body = record.body.as_deref();
-            let body = body.and_then(|body| Body::decode(&header.kind, header.version, body));
-            if let Some(Body::FollowUpExported(exported)) = body {
-                names.insert(header.entity, exported.files);
-            }
+        self.each_export(|id, exported| {
+            names.insert(id, exported.files);
         })?;
         Ok(names)
     }

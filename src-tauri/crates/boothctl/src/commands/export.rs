@@ -3,7 +3,9 @@
 
 use crate::output::{Failure, Report};
 use crate::store::Store;
-use booth::follow_up::{EarlierFiles, Exported, FileRequest, Target, Undeliverable, target};
+use booth::follow_up::{
+    EarlierFiles, Exported, FileRequest, Protection, Target, Undeliverable, target,
+};
 use booth::{Booth, BoothError, FairScope};
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
@@ -38,11 +40,23 @@ pub struct Export {
     /// Without whoever was in an earlier file of this fair for the same channel.
     #[arg(long)]
     leave_out_earlier: bool,
+    /// Whether only a password opens the files, which is made for them and told once.
+    #[arg(long, value_enum, default_value_t = Protect::None)]
+    protect: Protect,
     /// Why the data leaves.
     #[arg(long)]
     reason: String,
     #[command(flatten)]
     store: Store,
+}
+
+/// Whether files leave locked.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Protect {
+    /// Whoever has a file reads it.
+    None,
+    /// Workbooks as Excel locks them, everything else in a ZIP with AES-256.
+    Password,
 }
 
 /// A target that is there: another is wrong usage, and no refusal.
@@ -74,8 +88,13 @@ impl Export {
             false => EarlierFiles::Include,
         };
         let language = Language::Korean;
+        let protection = match self.protect {
+            Protect::None => Protection::None,
+            Protect::Password => Protection::Password,
+        };
+        let (reason, out) = (&self.reason, &self.out);
         let exported = match chosen {
-            None => booth.export_follow_up_after(earlier, scope, &self.reason, &self.out, language),
+            None => booth.export_follow_up_after(earlier, protection, scope, reason, out, language),
             Some(target) => {
                 let request = FileRequest {
                     scope,
@@ -84,8 +103,9 @@ impl Export {
                     audience: self.audience,
                     topic: self.topic,
                     at: self.at,
+                    protection,
                 };
-                booth.export_for_target(&request, &self.reason, &self.out, language)
+                booth.export_for_target(&request, reason, out, language)
             }
         };
         // Nobody to write to is an answer, and no refusal.
@@ -112,11 +132,12 @@ fn of_nobody(error: BoothError) -> Result<Exported, BoothError> {
 }
 
 fn shown(target: &str, exported: &Exported) -> Value {
-    let notes = exported.notes.iter();
-    let notes: Vec<Value> = notes
-        .map(|it| json!({ "ko": it.ko, "en": it.en }))
-        .collect();
-    json!({
+    let both = |sentences: &[Sentence]| -> Vec<Value> {
+        let sentences = sentences.iter();
+        let both = sentences.map(|it| json!({ "ko": it.ko, "en": it.en }));
+        both.collect()
+    };
+    let mut shown = json!({
         "target": target,
         "exports": exported.files,
         "files": exported.files,
@@ -124,8 +145,13 @@ fn shown(target: &str, exported: &Exported) -> Value {
         "withheld": withheld(&exported.withheld),
         "held_out": exported.held_out,
         "undeliverable": undeliverable(&exported.undeliverable),
-        "notes": notes,
-    })
+        "notes": both(&exported.notes),
+    });
+    if let Some(opening) = &exported.opening {
+        shown["password"] = json!(opening.password.reveal());
+        shown["opening"] = json!(both(&opening.steps));
+    }
+    shown
 }
 
 fn undeliverable(people: &[Undeliverable]) -> Value {
@@ -143,9 +169,16 @@ fn told(exported: &Exported) -> String {
         .iter()
         .map(|it| it.reason.to_string());
     let notes = exported.notes.iter().map(ToString::to_string);
+    let opening = exported.opening.iter();
+    let opening = opening.flat_map(|opening| {
+        let password = sentence!("protected-password", password = opening.password.reveal());
+        let steps = opening.steps.iter().map(ToString::to_string);
+        std::iter::once(password.to_string()).chain(steps)
+    });
     files
         .chain(left_out)
         .chain(notes)
+        .chain(opening)
         .collect::<Vec<_>>()
         .join("\n")
 }

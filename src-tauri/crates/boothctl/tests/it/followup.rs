@@ -400,3 +400,50 @@ fn what_people_said_is_told_with_quotes() {
     assert_eq!(question["good"].is_null(), !question["bad"].is_null());
     ask(&store, &["followup", "said", "--fair", "no such fair"]).refused();
 }
+
+/// The command line leaves files as they are unless it is told otherwise; then the
+/// password is said once, in the answer, and every file is locked by it.
+#[test]
+fn an_export_is_locked_where_it_is_asked_for() {
+    let (folder, store) = store_copy();
+    let out = folder.path().join("files");
+    let out = out.to_str().expect("UTF-8");
+    let export = |more: &[&str]| {
+        let basis = ["followup", "export", "--out", out, "--reason", "안내"];
+        ask(&store, &[&basis, more].concat())
+    };
+    let plain = export(&["--protect", "none"]).json();
+    assert!(plain.get("password").is_none(), "{plain}");
+    assert_eq!(
+        export(&["--protect", "pin"]).code,
+        2,
+        "another word is wrong usage"
+    );
+
+    let locked = export(&["--protect", "password"]).json();
+    let password = locked["password"].as_str().expect("a password");
+    assert_eq!(password.len(), 19, "{password}");
+    assert!(
+        locked["opening"][0]["ko"]
+            .as_str()
+            .is_some_and(|it| it.contains("비밀번호"))
+    );
+    assert_eq!(locked["rows"], plain["rows"]);
+    let files = locked["files"].as_array().expect("files");
+    let endings: Vec<_> = files
+        .iter()
+        .filter_map(|file| file.as_str()?.rsplit_once('.'))
+        .map(|(_, ending)| ending)
+        .collect();
+    assert_eq!(endings, ["xlsx", "zip"]);
+    for file in files {
+        let file = file.as_str().expect("a path");
+        let check = ask(&store, &["followup", "check", file]).json();
+        assert_eq!(check["fresh"], true, "{check}");
+    }
+    let again = export(&["--target", "csv", "--protect", "password"]).json();
+    assert_ne!(
+        again["password"], locked["password"],
+        "each export has its own"
+    );
+}

@@ -6,6 +6,7 @@ mod chromium;
 mod duty_messages;
 mod fixture;
 mod follow_up;
+mod judges;
 mod key_sheet;
 mod message;
 mod opt_outs;

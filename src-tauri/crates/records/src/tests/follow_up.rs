@@ -21,6 +21,7 @@ pub(super) fn samples() -> Vec<Body> {
             contacts_only: true,
             planned_on: Some("2026-12-07".parse().expect("a day")),
             topic: "workshops".to_owned(),
+            inside: vec!["5f".repeat(32)],
         }),
         Body::FollowUpNotSent(FollowUpNotSent {}),
         Body::RecommendationRuleSet(RecommendationRuleSet {

@@ -286,7 +286,8 @@ fn whoever_was_in_an_earlier_file_is_told_before_another_is_made() {
     let wanting = |laptop: &mut Laptop, earlier| {
         let scope = booth::FairScope::Current;
         let booth = laptop.booth();
-        booth.export_follow_up_after(earlier, scope, "안내", &folder, Language::Korean)
+        let open = booth::follow_up::Protection::None;
+        booth.export_follow_up_after(earlier, open, scope, "안내", &folder, Language::Korean)
     };
     for address in ["one@example.com", "two@example.com"] {
         laptop.reachable_visitor(address);

@@ -3,7 +3,8 @@
 use crate::random::{step, take};
 use crate::support::{DAY, EMAIL, Fair, Laptop, OPENING, fair};
 use booth::consent::NoticeAct;
-use booth::follow_up::{EarlierFiles, Exported, FileRequest, target};
+use booth::follow_up::{EarlierFiles, Exported, FileRequest, Protection, target};
+use booth::rights::Whose;
 use booth::{BoothError, FairScope};
 use chrono::{DateTime, Utc};
 use permission::Channel;
@@ -38,6 +39,7 @@ pub fn request(id: &str) -> FileRequest {
         audience: None,
         topic: None,
         at: None,
+        protection: Protection::None,
     }
 }
 
@@ -395,4 +397,81 @@ proptest! {
             }
         }
     }
+}
+
+/// Whoever finds a locked file reads nothing of it, nothing readable lies beside it, the
+/// password is in no record, and yet the pre-send check knows it, locked and unpacked, and
+/// who asks to be forgotten takes it along.
+#[test]
+fn a_locked_file_is_known_and_tells_nothing() {
+    let mut fair = fair(133);
+    let laptop = &mut fair.laptops[0];
+    let kim = visitor(laptop, "kim@example.com", "", &EMAIL);
+    laptop.clock.set(OPENING + 5 * DAY);
+    for id in ["stibee", "xlsx"] {
+        let locked = FileRequest {
+            protection: Protection::Password,
+            ..request(id)
+        };
+        let (made, folder) = export(laptop, &locked).expect("files");
+        let opening = made.opening.as_ref().expect("it is locked");
+        let password = opening.password.reveal();
+        assert!(!opening.steps.is_empty(), "how it is opened");
+        let there = std::fs::read_dir(folder.path()).expect("the folder");
+        assert_eq!(there.count(), 1, "nothing lies beside it");
+        let [file] = made.files.as_slice() else {
+            panic!("{:?}", made.files);
+        };
+        let bytes = std::fs::read(file).expect("the file");
+        assert!(!bytes.windows(15).any(|it| it == b"kim@example.com"));
+        let needle = password.as_bytes();
+        let mut is_on_record = false;
+        let look = |record: ledger::Record| {
+            let body = record.body.unwrap_or_default();
+            is_on_record |= body.windows(needle.len()).any(|it| it == needle);
+        };
+        laptop
+            .booth()
+            .ledger()
+            .each_record_of("", look)
+            .expect("read");
+        assert!(!is_on_record, "{id}: the password is on record");
+        let check = laptop.booth().check_follow_up_file(file).expect("checked");
+        assert_eq!((check.why, check.withdrawn), (None, 0), "{id}");
+
+        if id == "stibee" {
+            let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a ZIP");
+            assert!(archive.by_index(0).is_err(), "not without the password");
+            let mut list = archive
+                .by_index_decrypt(0, password.as_bytes())
+                .expect("with it");
+            let unpacked = folder.path().join("unpacked.csv");
+            let mut plain = std::fs::File::create(&unpacked).expect("a file");
+            std::io::copy(&mut list, &mut plain).expect("unpacked");
+            assert_eq!(column(&unpacked, "이메일 주소"), ["kim@example.com"]);
+            let check = laptop.booth().check_follow_up_file(&unpacked);
+            assert_eq!(
+                check.expect("checked").why,
+                None,
+                "it is known unpacked, too"
+            );
+        }
+    }
+    let locked = FileRequest {
+        protection: Protection::Password,
+        ..request("csv")
+    };
+    let (made, _folder) = export(laptop, &locked).expect("files");
+    let ended = laptop
+        .booth()
+        .destroy_people(&[Whose::Visitor(kim)], "요청", true)
+        .expect("destroyed");
+    let deleted = ended.files.iter().map(|it| &it.path);
+    assert!(
+        deleted.clone().any(|path| path == &made.files[0]),
+        "it goes with her"
+    );
+    assert!(!made.files[0].exists());
+    let opens = export(laptop, &request("csv"));
+    assert!(opens.is_err(), "nobody is left");
 }
