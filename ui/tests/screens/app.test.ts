@@ -40,9 +40,9 @@ describe("another fair", () => {
     });
     app.groups.of("segment", () => "half chosen");
     app.prepared.of("text", () => "half written");
-    app.enter({ stage: "open", fair: { ...fair, starts_on: "2027-03-01" }, clock: null });
+    app.enter({ stage: "open", fair: { ...fair, starts_on: "2027-03-01" } });
     expect(written()).toEqual({ group: "half chosen", text: "new" });
-    app.enter({ stage: "open", fair: { ...fair, leaves_no_trace: !fair.leaves_no_trace }, clock: null });
+    app.enter({ stage: "open", fair: { ...fair, leaves_no_trace: !fair.leaves_no_trace } });
     expect(written().group).toBe("new");
   });
 });

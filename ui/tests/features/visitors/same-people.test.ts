@@ -124,4 +124,19 @@ describe("visits that may be one person's", () => {
     expect((await shown("other-visits")).textContent).toContain("어제");
     expect(seen("part-visit")).toBeNull();
   });
+
+  it("are told with what changed since the fair before", async () => {
+    const host = makeFakeHost();
+    const changed = [
+      { ko: "누구와 사세요? 봄에서는 ‘혼자’, 가을에서는 ‘둘이’로 답하셨습니다.", en: "Changed." },
+    ];
+    const { user } = await openWindow(
+      "desk",
+      {},
+      { get_visit: async (asked) => ({ ...(await host.get_visit(asked)), changed }) },
+    );
+    await user.keyboard("{ArrowDown}{Enter}");
+    await painted("visit-visited");
+    expect((await shown("changed-since")).textContent).toContain("가을에서는 ‘둘이’로");
+  });
 });

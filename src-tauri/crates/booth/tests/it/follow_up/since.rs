@@ -1,6 +1,6 @@
 //! What somebody answers and buys otherwise than at the fair before.
 
-use super::segments::{asks_from_now_on, counts};
+use super::segments::{asks_from_now_on, counts, rule};
 use crate::support::{DAY, EMAIL, Laptop, asking, chosen, first_day};
 use booth::FairScope;
 use booth::fair::NextFair;
@@ -152,4 +152,32 @@ fn whether_answers_changed_tells_people_apart() {
     asks_from_now_on(laptop, asked_no_more);
     let table = laptop.booth().segment_table().expect("a table");
     assert_eq!(counts(&table, &Rule::default())["changed"], all["changed"]);
+}
+
+/// Whoever came again came last to the second fair. Beside the number of that fair theirs
+/// would tell of the three who came to it only.
+#[test]
+fn who_came_again_tells_of_nobody_who_came_last_to_the_same_fair() {
+    let mut fair = asking(QUESTIONS);
+    let laptop = &mut fair.laptops[0];
+    let alone = Said("alone", &["tea"], "3", "no");
+    let address = |number: usize| format!("guest{number}@example.com");
+    for number in 0..30 {
+        comes(laptop, &address(number), &alone);
+    }
+    next_fair(laptop);
+    for number in 10..33 {
+        comes(laptop, &address(number), &alone);
+    }
+    let table = laptop.booth().segment_table().expect("a table");
+    let people = |variable: &str, level: &str| {
+        let rule = rule(&[(variable, &[level])]);
+        table.members(&rule).expect("people").len()
+    };
+    let latest = laptop.booth().fair_id().to_string();
+    assert_eq!(people("changed", "same"), 20);
+    assert_eq!(people("fair", &latest), 23);
+    let all = counts(&table, &Rule::default());
+    let both = all["changed"][2].zip(all["fair"][1]);
+    assert_eq!(both, None, "23 - 20 are three people");
 }
