@@ -1802,19 +1802,6 @@ audience: string | null,
 topic: string | null, };
 
 /**
- * What opens files that left locked.
- */
-export type Opening = { 
-/**
- * The password of all of them, which is told here and nowhere again.
- */
-password: string, 
-/**
- * How they are opened, and what to do before a tool takes them.
- */
-steps: Array<Text>, };
-
-/**
  * The follow-up files that were written.
  */
 export type Exported = { 
@@ -3251,6 +3238,19 @@ recovery_key: string,
  * Where the app stands now.
  */
 stage: Stage, };
+
+/**
+ * What opens files that left locked.
+ */
+export type Opening = { 
+/**
+ * The password of all of them, which is told here and nowhere again.
+ */
+password: string, 
+/**
+ * How they are opened, and what to do before a tool takes them.
+ */
+steps: Array<Text>, };
 
 /**
  * What a list of refusals did. Every row is counted once.

@@ -92,7 +92,10 @@ impl Booth {
     }
 
     /// Goes through every export of a follow-up, by its id.
-    pub(super) fn each_export(&self, mut see: impl FnMut(Uuid, FollowUpExported)) -> Result<(), BoothError> {
+    pub(super) fn each_export(
+        &self,
+        mut see: impl FnMut(Uuid, FollowUpExported),
+    ) -> Result<(), BoothError> {
         self.ledger.each_record_of("follow_up.exported", |record| {
             let header = &record.header;
             let body = record.body.as_deref();
