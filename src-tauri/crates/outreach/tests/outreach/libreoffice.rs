@@ -109,6 +109,9 @@ fn charset(target: &Target) -> Option<u32> {
     }
 }
 
+/// One text of a person.
+type TextOf = fn(&FollowUpRow) -> String;
+
 /// A table, and what its columns must say after somebody opened it.
 struct Table {
     path: PathBuf,
@@ -146,7 +149,7 @@ fn ten_thousand_hostile_cells_do_nothing() {
             true => harmless(text).into_owned(),
             false => text.clone(),
         };
-        let of = |text: fn(&FollowUpRow) -> String| {
+        let of = |text: TextOf| {
             let cells = plan.rows.iter().map(text);
             cells.map(|text| cell(&text)).collect::<Vec<_>>()
         };
@@ -179,7 +182,7 @@ fn ten_thousand_hostile_cells_do_nothing() {
         let mut columns = Vec::new();
         // What code page 949 lacks is written otherwise, and other tests say how.
         let is_whole = target.encoding.code() != "cp949" && target.text_message.is_none();
-        let texts: [(&str, fn(&FollowUpRow) -> String); 4] = [
+        let texts: [(&str, TextOf); 4] = [
             ("name", |row| row.name.clone()),
             ("topic", |row| row.topic.ko.clone()),
             ("answers", |row| row.answers.ko.clone()),
