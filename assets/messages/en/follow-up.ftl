@@ -304,6 +304,15 @@ protected-password = Password: { $password } (shown this once and kept nowhere)
 protected-open-workbook = A workbook (.xlsx) asks for the password when you double-click it. Type it with its hyphens.
 protected-workbook-for-a-tool = The sending tool takes no locked workbook. Open it in Excel, empty the password under “File › Info › Protect Workbook › Encrypt with Password”, save it under another name, upload that, and delete it afterwards.
 protected-open-archive = Open a ZIP file with 7-Zip or Bandizip and type the password with its hyphens to unpack it. Windows Explorer cannot open it. A tool takes the unpacked files only; delete them after uploading.
+suppression-file-name = { $day } { $target } not to write to { $people }
+suppression-note = { $people ->
+    [one] { $people } person who was in an earlier file for { $target } may not be written to any more. Import the file named “not to write to” into its list of refusals, or delete that address from its address book, before you send.
+   *[other] { $people } people who were in earlier files for { $target } may not be written to any more. Import the file named “not to write to” into its list of refusals, or delete those addresses from its address book, before you send.
+}
+suppression-forgotten = { $people ->
+    [one] { $people } person in an earlier file for { $target } is forgotten, so that nobody knows the address. Empty the tool's address book and fill it from the new file, and it is gone there, too.
+   *[other] { $people } people in earlier files for { $target } are forgotten, so that nobody knows their addresses. Empty the tool's address book and fill it from the new file, and they are gone there, too.
+}
 target-now = Now do this
 target-subject-to-paste = [Subject]
 target-message-to-paste = [Message]

@@ -5,7 +5,8 @@
 //! Everything here takes plain rows and gives bytes or text back. It knows
 //! neither the store nor the window, reads no clock and sends nothing: the
 //! caller decides who may be written to and says when. Only [`save`] touches
-//! the disk, and only [`printer`] a cable.
+//! the disk, only [`printer`] a cable, and only [`protect`] asks for chance, for the keys
+//! of files that are locked.
 
 pub mod answers;
 mod cell;

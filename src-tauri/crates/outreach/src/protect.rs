@@ -2,6 +2,8 @@
 //! in one ZIP with AES-256, which 7-Zip and Bandizip open.
 //!
 //! Both are made in memory, so that nothing readable ever lies on a disk beside them.
+//! Their keys and salts are the system's chance, as the password must not be all that
+//! differs between two files; nothing that is recorded depends on them but their hash.
 
 use crate::OutreachError;
 use ms_offcrypto_writer::Ecma376AgileWriter;

@@ -46,6 +46,9 @@ pub struct Exported {
     pub new_coupons: u32,
     /// What opens the files; none where they are not locked.
     pub opening: Option<Opening>,
+    /// Addresses in the list of those who were in earlier files for the tool and may not be
+    /// written to any more.
+    pub suppressed: u32,
 }
 
 impl Exported {
@@ -60,6 +63,7 @@ impl Exported {
             notes: Vec::new(),
             new_coupons: 0,
             opening: None,
+            suppressed: 0,
         }
     }
 }
@@ -170,6 +174,7 @@ impl Booth {
             notes,
             new_coupons,
             opening,
+            suppressed: 0,
         })
     }
 
@@ -194,14 +199,20 @@ impl Booth {
         let target = &request.target;
         let carries_messages = target.advertising;
         let password = self.password_for(request.protection);
+        let earlier = self.earlier_rows(&target.id)?;
         let mut new_coupons = 0;
         if carries_messages {
             self.draw(asking)?;
-            new_coupons = self.give_revisit_coupons(asking)?;
+            new_coupons = match self.give_revisit_coupons(asking) {
+                // There may be somebody whom the tool has to forget all the same.
+                Err(BoothError::NobodyToWriteTo { .. }) => 0,
+                given => given?,
+            };
         }
         let (files, mut exported) = self.write_and_record(Right::Owner, folder, |facts| {
             let mut plan = facts.follow_up(asking, usize::MAX)?;
-            if plan.people.is_empty() {
+            let suppressed = facts.suppressed(&earlier, target)?;
+            if plan.people.is_empty() && suppressed.contacts.is_empty() {
                 return Err(BoothError::NobodyToWriteTo {
                     withheld: plan.withheld,
                     held_out: plan.left_out.all,
@@ -224,14 +235,17 @@ impl Booth {
             coupons.retain(|_| kept_too.next().unwrap_or(false));
             plan.people.retain(|person| kept.contains(&person.visitor));
             let files = outreach::targets::files(&prepared.follow_up, target, language)?;
-            let files = files.into_iter().map(|file| NewFile {
+            let made_at = prepared.follow_up.made_at;
+            let (list, notes) = suppressed.told(target, made_at, language)?;
+            let is_listed = list.is_some();
+            let files = files.into_iter().chain(list).map(|file| NewFile {
                 stem: file.stem,
                 extension: file.extension,
                 bytes: file.bytes,
             });
             let stem = sentence!(
                 "protected-file-name",
-                day = prepared.follow_up.made_at.format("%Y-%m-%d").to_string(),
+                day = made_at.format("%Y-%m-%d").to_string(),
                 target = &target.name()
             );
             let is_for_a_tool = target.channel.is_some();
@@ -243,16 +257,25 @@ impl Booth {
                 withheld: plan.withheld.clone(),
                 held_out: plan.left_out.all,
                 undeliverable: prepared.undeliverable,
-                notes: prepared.follow_up.notes,
+                notes: [prepared.follow_up.notes, notes].concat(),
                 new_coupons,
                 opening: leaving.opening,
+                suppressed: match is_listed {
+                    true => u32::try_from(suppressed.contacts.len()).unwrap_or(u32::MAX),
+                    false => 0,
+                },
             };
             let inside = leaving.inside;
             let (reason, id_of_target) = (reason.to_owned(), target.id.clone());
             let message = facts.message_of(asking);
             Ok(Leaving {
                 files: leaving.files,
-                people: plan.people.iter().map(|person| person.visitor).collect(),
+                people: plan
+                    .people
+                    .iter()
+                    .map(|person| person.visitor)
+                    .chain(suppressed.visitors.into_iter().filter(|_| is_listed))
+                    .collect(),
                 records: Box::new(move |facts, id, names| {
                     let mut body = export_body(&plan, &coupons, reason, names, message);
                     body.target = id_of_target;

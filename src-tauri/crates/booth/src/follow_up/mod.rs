@@ -22,6 +22,7 @@ mod ready;
 mod results;
 mod saying;
 pub mod segments;
+mod suppressing;
 mod weighing;
 mod worth;
 

@@ -145,6 +145,7 @@ fn shown(target: &str, exported: &Exported) -> Value {
         "withheld": withheld(&exported.withheld),
         "held_out": exported.held_out,
         "undeliverable": undeliverable(&exported.undeliverable),
+        "suppressed": exported.suppressed,
         "notes": both(&exported.notes),
     });
     if let Some(opening) = &exported.opening {

@@ -3,7 +3,7 @@
 use crate::message::{self, Parts};
 use crate::recipient::FollowUpRow;
 use crate::{FollowUp, OutreachError};
-use permission::ContactPoint;
+use permission::{Channel, ContactPoint};
 use phonenumber::{Mode, country};
 use serde::Deserialize;
 use serde_json::json;
@@ -21,6 +21,34 @@ pub enum PhoneForm {
     Digits,
     /// `+821012345678` (E.164).
     International,
+}
+
+impl PhoneForm {
+    /// A contact by this channel: a number in this form, an e-mail address as it is.
+    pub(super) fn written(self, channel: Channel, contact: &str) -> String {
+        if channel.contact_point() == ContactPoint::Email {
+            return contact.to_owned();
+        }
+        let Ok(number) = phonenumber::parse(None, contact) else {
+            return contact.to_owned();
+        };
+        let is_korean = number.country().id() == Some(country::KR);
+        match (self, is_korean) {
+            (Self::International, _) => number.format().mode(Mode::E164).to_string(),
+            (Self::National, true) => number.format().mode(Mode::National).to_string(),
+            // As `+…` or bare digits a spreadsheet makes a number of it.
+            (Self::National, false) => number.format().mode(Mode::Rfc3966).to_string(),
+            (Self::Digits, _) => {
+                let mode = if is_korean {
+                    Mode::National
+                } else {
+                    Mode::E164
+                };
+                let text = number.format().mode(mode).to_string();
+                text.chars().filter(char::is_ascii_digit).collect()
+            }
+        }
+    }
 }
 
 /// A neutral field. In a target's file it is written as here, in small letters
@@ -247,29 +275,7 @@ impl<'a> Filled<'a> {
     }
 
     fn contact(&self) -> String {
-        let contact = &self.row.contact;
-        if self.row.channel.contact_point() == ContactPoint::Email {
-            return contact.clone();
-        }
-        let Ok(number) = phonenumber::parse(None, contact) else {
-            return contact.clone();
-        };
-        let is_korean = number.country().id() == Some(country::KR);
-        match (self.phone, is_korean) {
-            (PhoneForm::International, _) => number.format().mode(Mode::E164).to_string(),
-            (PhoneForm::National, true) => number.format().mode(Mode::National).to_string(),
-            // As `+…` or bare digits a spreadsheet makes a number of it.
-            (PhoneForm::National, false) => number.format().mode(Mode::Rfc3966).to_string(),
-            (PhoneForm::Digits, _) => {
-                let mode = if is_korean {
-                    Mode::National
-                } else {
-                    Mode::E164
-                };
-                let text = number.format().mode(mode).to_string();
-                text.chars().filter(char::is_ascii_digit).collect()
-            }
-        }
+        self.phone.written(self.row.channel, &self.row.contact)
     }
 
     /// What a mail template can use of a person, by the codes of the fields.

@@ -8,10 +8,12 @@ mod cards;
 mod field;
 mod mail;
 mod profile;
+mod suppression;
 mod writing;
 
 pub use field::Field;
 pub use profile::{Encoding, Format, Target};
+pub use suppression::suppression;
 pub use writing::{Prepared, TargetFile, Undeliverable, files, prepare};
 
 use std::sync::LazyLock;

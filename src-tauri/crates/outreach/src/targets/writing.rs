@@ -8,6 +8,7 @@ use crate::cell::{harmless, heading_format, text_format};
 use crate::message;
 use crate::vcard::Version;
 use crate::{FollowUp, FollowUpRow, OutreachError};
+use chrono::{DateTime, FixedOffset};
 use encoding_rs::EUC_KR;
 use permission::Channel;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
@@ -153,9 +154,13 @@ pub fn files(
             channel = &channel.name(),
             people = rows.len()
         );
+        let headings: Vec<&str> = target.columns.iter().map(|it| it.header.as_str()).collect();
+        let lines = rows
+            .iter()
+            .map(|row| target.cells(row, follow_up, language));
         let (extension, bytes) = match target.format {
-            Format::Csv => ("csv", csv(&rows, follow_up, target, language)?),
-            Format::Xlsx => ("xlsx", xlsx(&rows, follow_up, target, language)?),
+            Format::Csv => ("csv", csv(&headings, lines, target)?),
+            Format::Xlsx => ("xlsx", xlsx(&headings, lines, follow_up.made_at)?),
             Format::Vcf => ("vcf", vcf(&rows, follow_up, target, language)?),
             Format::Eml => ("zip", drafts(&rows, follow_up, target, language)?),
         };
@@ -237,11 +242,11 @@ fn without_marks(character: char) -> String {
     }
 }
 
-fn csv(
-    rows: &[&FollowUpRow],
-    follow_up: &FollowUp,
+/// A text table in a target's own letters.
+pub(super) fn csv(
+    headings: &[&str],
+    lines: impl Iterator<Item = Result<Vec<String>, OutreachError>>,
     target: &Target,
-    language: Language,
 ) -> Result<Vec<u8>, OutreachError> {
     let mut writer = ::csv::WriterBuilder::new()
         .terminator(match target.line_end {
@@ -249,10 +254,9 @@ fn csv(
             LineEnd::Lf => ::csv::Terminator::Any(b'\n'),
         })
         .from_writer(Vec::new());
-    writer.write_record(target.columns.iter().map(|column| &column.header))?;
-    for row in rows {
-        let cells = target.cells(row, follow_up, language)?;
-        writer.write_record(cells.iter().map(|cell| harmless(cell).into_owned()))?;
+    writer.write_record(headings)?;
+    for cells in lines {
+        writer.write_record(cells?.iter().map(|cell| harmless(cell).into_owned()))?;
     }
     let bytes = writer
         .into_inner()
@@ -267,25 +271,24 @@ fn csv(
     })
 }
 
-fn xlsx(
-    rows: &[&FollowUpRow],
-    follow_up: &FollowUp,
-    target: &Target,
-    language: Language,
+/// A workbook with one sheet, every cell of which is text.
+pub(super) fn xlsx(
+    headings: &[&str],
+    lines: impl Iterator<Item = Result<Vec<String>, OutreachError>>,
+    made_at: DateTime<FixedOffset>,
 ) -> Result<Vec<u8>, OutreachError> {
     let mut workbook = Workbook::new();
     // Without this the library asks the clock.
-    let made = ExcelDateTime::from_timestamp(follow_up.made_at.timestamp())?;
+    let made = ExcelDateTime::from_timestamp(made_at.timestamp())?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let sheet = workbook.add_worksheet();
     let (heading, text) = (heading_format(), text_format());
-    for (index, column) in (0u16..).zip(&target.columns) {
+    for (index, name) in (0u16..).zip(headings) {
         sheet.set_column_width(index, 20)?;
-        sheet.write_string_with_format(0, index, &column.header, &heading)?;
+        sheet.write_string_with_format(0, index, *name, &heading)?;
     }
-    for (line, row) in (1u32..).zip(rows) {
-        let cells = target.cells(row, follow_up, language)?;
-        for (index, cell) in (0u16..).zip(&cells) {
+    for (line, cells) in (1u32..).zip(lines) {
+        for (index, cell) in (0u16..).zip(&cells?) {
             sheet.write_string_with_format(line, index, cell, &text)?;
         }
     }

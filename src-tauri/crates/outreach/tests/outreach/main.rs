@@ -8,6 +8,7 @@ mod fixture;
 mod follow_up;
 mod judges;
 mod key_sheet;
+mod libreoffice;
 mod message;
 mod opt_outs;
 mod page;

@@ -475,3 +475,59 @@ fn a_locked_file_is_known_and_tells_nothing() {
     let opens = export(laptop, &request("csv"));
     assert!(opens.is_err(), "nobody is left");
 }
+
+/// The tool still has whoever was in an earlier file: who withdrew since comes in a list of
+/// her own, in the tool's letters and under its heading, alone and told. Who was never in a
+/// file for this tool is in none, and who is forgotten has no address to list.
+#[test]
+fn who_must_not_be_written_to_any_more_is_listed_for_the_tool() {
+    let mut fair = fair(134);
+    let laptop = &mut fair.laptops[0];
+    let kim = visitor(laptop, "kim@example.com", "", &EMAIL);
+    let lee = visitor(laptop, "lee@example.com", "", &EMAIL);
+    visitor(laptop, "park@example.com", "", &EMAIL);
+    laptop.clock.set(OPENING + 5 * DAY);
+    let (made, _first) = export(laptop, &request("stibee")).expect("files");
+    assert_eq!((made.rows, made.suppressed, made.files.len()), (3, 0, 2));
+
+    laptop.booth().withdraw(kim).expect("withdrawn");
+    let unheard = visitor(laptop, "choi@example.com", "", &EMAIL);
+    laptop.booth().withdraw(unheard).expect("withdrawn");
+    let (made, _other) = export(laptop, &request("listmonk")).expect("files");
+    assert_eq!(made.suppressed, 0, "another tool has nobody");
+    let (made, _second) = export(laptop, &request("stibee")).expect("files");
+    assert_eq!((made.rows, made.suppressed), (2, 1));
+    let list = made.files.last().expect("the list");
+    assert_eq!(column(list, "이메일 주소"), ["kim@example.com"]);
+    let text = std::fs::read_to_string(list).expect("text");
+    assert!(!text.contains(','), "one column: {text}");
+    let told = made
+        .notes
+        .iter()
+        .filter(|it| it.en.contains("may not be written to"));
+    assert_eq!(told.count(), 1, "{:?}", made.notes);
+    let people = column(&made.files[0], "이메일 주소");
+    assert!(!people.contains(&"kim@example.com".to_owned()));
+
+    laptop
+        .booth()
+        .destroy_people(&[Whose::Visitor(lee)], "요청", false)
+        .expect("destroyed");
+    let (made, _third) = export(laptop, &request("stibee")).expect("files");
+    assert_eq!(
+        (made.rows, made.suppressed),
+        (1, 1),
+        "no address of hers is known"
+    );
+    let told = made
+        .notes
+        .iter()
+        .filter(|it| it.en.contains("is forgotten"));
+    assert_eq!(told.count(), 1, "{:?}", made.notes);
+    // Who withdraws from an earlier list takes that list along when she is forgotten.
+    let list = made.files.last().expect("the list").clone();
+    let ended = laptop
+        .booth()
+        .destroy_people(&[Whose::Visitor(kim)], "요청", true);
+    assert!(ended.is_ok() && !list.exists(), "the list goes with her");
+}

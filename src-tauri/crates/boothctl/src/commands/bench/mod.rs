@@ -6,6 +6,7 @@
 mod bare_store;
 mod coupons;
 mod day;
+mod export;
 mod kills;
 mod measure;
 mod recommend;
@@ -26,9 +27,9 @@ use survey::Odk;
 #[derive(clap::Args)]
 pub struct Bench {
     /// What to measure; without a name everything but `kills`.
-    #[arg(value_parser = ["save", "store", "coupons", "day", "search", "survey", "recommend", "segments", "kills"])]
+    #[arg(value_parser = ["save", "store", "coupons", "day", "search", "survey", "recommend", "segments", "export", "kills"])]
     names: Vec<String>,
-    /// How many visitors `day` has.
+    /// How many visitors `day` has, and the fair that `export` exports.
     #[arg(long, default_value_t = 2000)]
     visitors: usize,
     /// Among how many people `search` searches.
@@ -37,6 +38,9 @@ pub struct Bench {
     /// From how many visitors `recommend` learns, and how many `segments` counts.
     #[arg(long, default_value_t = 50_000, value_parser = clap::value_parser!(u32).range(1..))]
     crowd: u32,
+    /// How many rows `export` writes into one workbook.
+    #[arg(long, default_value_t = 100_000, value_parser = clap::value_parser!(u32).range(1..))]
+    rows: u32,
     /// How often `kills` kills.
     #[arg(long, default_value_t = 1000)]
     kills: u32,
@@ -44,7 +48,8 @@ pub struct Bench {
     /// odk-comparison`. Where it is not, `survey` is measured without it.
     #[arg(long, default_value = "tests/odk-comparison", value_name = "DIR")]
     odk: PathBuf,
-    /// A Python with pyxform, which converts the questionnaire for ODK's engine.
+    /// A Python with pyxform, which converts the questionnaire for ODK's engine, and with
+    /// XlsxWriter, beside which `export` writes its workbook.
     #[arg(
         long,
         env = "BOOTHLOOP_PYTHON",
@@ -66,6 +71,7 @@ impl Bench {
                 "survey",
                 "recommend",
                 "segments",
+                "export",
             ]
             .map(str::to_owned)
             .to_vec()
@@ -91,6 +97,11 @@ impl Bench {
                 "segments" => {
                     let crowd = usize::try_from(self.crowd).unwrap_or(usize::MAX);
                     figures.extend(segments::figures(crowd)?);
+                }
+                "export" => {
+                    let rows = usize::try_from(self.rows).unwrap_or(usize::MAX);
+                    let (visitors, python) = (self.visitors, &self.python);
+                    figures.extend(export::figures(folder.path(), rows, visitors, python)?);
                 }
                 "survey" => {
                     let odk = Odk::installed(&self.odk, &self.python);
