@@ -13,6 +13,9 @@ pub struct ExportedRow {
     pub channel: String,
     /// The product offered, if any.
     pub product: Option<Uuid>,
+    /// The products offered besides.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more_products: Vec<Uuid>,
     /// The coupon that goes with it; `None` when the person's limit was reached.
     pub coupon: Option<Uuid>,
     /// The records that allowed it.

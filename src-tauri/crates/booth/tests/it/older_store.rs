@@ -61,12 +61,13 @@ const ADDED_COLUMNS: [(&str, &[&str]); 1] = [(
 )];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 45] = [
+const ADDED_KINDS: [&str; 46] = [
     "card_photo.kept",
     "card_photo.done",
     "card_photo.reopened",
     "card_photo.taken_back",
     "recommendation_rule.set",
+    "draft.set",
     "visitor.recognised",
     "visitor.merged",
     "visitor.kept_apart",

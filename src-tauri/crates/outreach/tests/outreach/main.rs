@@ -17,4 +17,5 @@ mod reply;
 mod save;
 mod slip;
 mod targets;
+mod template;
 mod vcard;

@@ -12,6 +12,7 @@ pub(super) fn samples() -> Vec<Body> {
                 visitor: id(3),
                 channel: "email".to_owned(),
                 product: Some(id(9)),
+                more_products: vec![id(11)],
                 coupon: Some(id(8)),
                 allowed_by: vec![id(10)],
             }],
@@ -29,6 +30,13 @@ pub(super) fn samples() -> Vec<Body> {
             product: id(9),
             effect: RuleEffect::First,
             is_removed: true,
+        }),
+        Body::DraftSet(DraftSet {
+            draft: "recommendation".to_owned(),
+            topic: "new".to_owned(),
+            channel: "sms".to_owned(),
+            ko: "{추천1}을/를 권합니다.".to_owned(),
+            en: String::new(),
         }),
         Body::HoldOutChosen(HoldOutChosen {
             fair: id(30),

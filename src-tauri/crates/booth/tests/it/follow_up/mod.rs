@@ -2,6 +2,7 @@
 
 mod audiences;
 mod cut_off;
+mod drafts;
 mod exporting;
 mod hold_out;
 mod in_own_words;

@@ -23,14 +23,14 @@ fn by(channels: &[Channel]) -> Vec<NoticeAct> {
 }
 
 /// Somebody who left this and allowed that.
-fn visitor(laptop: &mut Laptop, email: &str, phone: &str, acts: &[NoticeAct]) -> Uuid {
+pub(super) fn visitor(laptop: &mut Laptop, email: &str, phone: &str, acts: &[NoticeAct]) -> Uuid {
     let visitor = laptop.answered_visit();
     let draft = laptop.draft(email, phone, acts);
     laptop.booth().save_contact(visitor, &draft).expect("kept");
     visitor
 }
 
-fn request(id: &str) -> FileRequest {
+pub(super) fn request(id: &str) -> FileRequest {
     FileRequest {
         scope: FairScope::Current,
         earlier: EarlierFiles::Include,
@@ -38,11 +38,15 @@ fn request(id: &str) -> FileRequest {
         audience: None,
         topic: None,
         at: None,
+        draft: None,
     }
 }
 
 /// Makes the files, in a folder of their own.
-fn export(laptop: &mut Laptop, request: &FileRequest) -> Result<(Exported, TempDir), BoothError> {
+pub(super) fn export(
+    laptop: &mut Laptop,
+    request: &FileRequest,
+) -> Result<(Exported, TempDir), BoothError> {
     let folder = tempfile::tempdir().expect("a folder");
     let made =
         laptop
@@ -52,7 +56,7 @@ fn export(laptop: &mut Laptop, request: &FileRequest) -> Result<(Exported, TempD
 }
 
 /// The cells of one column of a text table.
-fn column(file: &Path, header: &str) -> Vec<String> {
+pub(super) fn column(file: &Path, header: &str) -> Vec<String> {
     let bytes = std::fs::read(file).expect("the file");
     let text = String::from_utf8(bytes).expect("UTF-8");
     let text = text.trim_start_matches('\u{feff}');
