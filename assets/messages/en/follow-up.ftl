@@ -367,3 +367,4 @@ target-no-coupon = { $people ->
    *[other] { $people } people have no coupon that can be used, and the message is about one: they are not in the file.
 }
 draft-unknown = There is no such draft. These are the drafts: { $drafts }
+name-like-a-label = “{ $name }” holds what looks like the label of an advertisement. The program writes it once, at the beginning. Nothing was changed. Take those letters out and write it again.

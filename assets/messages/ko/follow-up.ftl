@@ -309,3 +309,4 @@ draft-field-of-nobody = ‘{ $field }’{ TOPIC($field) } 아무에게도 없어
 draft-preview = 초안 미리 보기
 target-no-coupon = 쿠폰에 대한 글인데 쓸 수 있는 쿠폰이 없는 분은 파일에 넣지 않았습니다: { $people }명
 draft-unknown = 그런 초안이 없습니다. 쓸 수 있는 초안: { $drafts }
+name-like-a-label = ‘{ $name }’에 광고 표시처럼 보이는 글자가 있습니다. 표시는 프로그램이 맨 앞에 한 번 붙입니다. 바뀐 것은 없습니다. 그 글자를 빼고 다시 적어 주세요.

@@ -351,6 +351,15 @@ impl Facts<'_> {
         }
     }
 
+    /// The answer to a request in Korean and English, where the owner wrote one.
+    pub(crate) fn own_reply(&self) -> Result<Option<[Arc<Template>; 2]>, BoothError> {
+        let drafts = self.drafts_of(DraftKind::RequestedReply)?;
+        let languages = [Language::Korean, Language::English];
+        let is_hers = drafts.written.values().flatten().any(Option::is_some);
+        let texts = languages.map(|it| drafts.template(None, Channel::Email, it));
+        Ok(is_hers.then_some(texts))
+    }
+
     /// The drafts of one kind, to fill.
     pub(super) fn drafts_of(&self, kind: DraftKind) -> Result<Drafts, BoothError> {
         let mut written = HashMap::new();

@@ -190,3 +190,35 @@ fn several_products_are_offered() {
         assert!(bestsellers.count() <= 2);
     }
 }
+
+/// What is named today stands in an advertisement tomorrow.
+#[test]
+fn no_name_looks_like_the_label() {
+    use booth::fair::NextFair;
+    use booth::sales::ProductDraft;
+    let mut fair = fair(1_605);
+    let laptop = &mut fair.laptops[0];
+    let booth = laptop.booth();
+    let product = |name: &str, tag: &str| ProductDraft {
+        name: name.to_owned(),
+        price_won: 1_000,
+        tags: vec![tag.to_owned()],
+        ..ProductDraft::default()
+    };
+    for draft in [product("[광고] 잔", "잔"), product("잔", "(광 고)")] {
+        let refused = booth.save_product(None, &draft).expect_err("a label");
+        assert!(refused.sentence().ko.contains("광고 표시처럼"), "{refused}");
+    }
+    let kept = booth.save_product(None, &product("광고 촬영 소품 잔", "잔"));
+    kept.expect("a word is no label");
+    let next = NextFair {
+        name: "(광고) 봄 전시".to_owned(),
+        starts_on: "2027-03-01".parse().expect("a day"),
+        ends_on: "2027-03-03".parse().expect("a day"),
+        with_questionnaire: false,
+        with_products: false,
+        with_programmes: false,
+    };
+    let refused = booth.open_next_fair(&next).expect_err("a label");
+    assert!(matches!(refused, BoothError::Setting(_)), "{refused}");
+}
