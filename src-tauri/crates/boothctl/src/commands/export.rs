@@ -1,9 +1,12 @@
 //! `followup export`, `followup targets` and `followup check`: the files for the owner's
 //! tools, which tools there are, and whether a file may be sent still.
 
+use super::drafts::kind;
 use crate::output::{Failure, Report};
 use crate::store::Store;
-use booth::follow_up::{EarlierFiles, Exported, FileRequest, Target, Undeliverable, target};
+use booth::follow_up::{
+    DraftKind, EarlierFiles, Exported, FileRequest, Target, Undeliverable, target,
+};
 use booth::{Booth, BoothError, FairScope};
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
@@ -32,6 +35,9 @@ pub struct Export {
     /// When it will be sent, like 2026-12-01T10:00:00+09:00; at night only whoever allowed that.
     #[arg(long, value_name = "TIME")]
     at: Option<DateTime<Utc>>,
+    /// In your own words: an id of `followup drafts list`; in the program's without it.
+    #[arg(long, value_name = "ID", value_parser = kind)]
+    draft: Option<DraftKind>,
     /// The folder to write to; made when it is missing.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -46,7 +52,7 @@ pub struct Export {
 }
 
 /// A target that is there: another is wrong usage, and no refusal.
-fn named_target(name: &str) -> Result<String, String> {
+pub fn named_target(name: &str) -> Result<String, String> {
     let is_shipped = outreach::targets::text_of(name).is_some();
     match name == GENERIC || is_shipped || Path::new(name).is_file() {
         true => Ok(name.to_owned()),
@@ -63,7 +69,8 @@ impl Export {
             true => None,
             false => Some(target(&self.target)?),
         };
-        if is_generic && (self.audience.is_some() || self.topic.is_some() || self.at.is_some()) {
+        let is_narrowed = self.audience.is_some() || self.topic.is_some() || self.at.is_some();
+        if is_generic && (is_narrowed || self.draft.is_some()) {
             return Err(Failure::new(sentence!("target-generic-takes-all")));
         }
         let mut booth = self.store.open()?;
@@ -84,6 +91,7 @@ impl Export {
                     audience: self.audience,
                     topic: self.topic,
                     at: self.at,
+                    draft: self.draft,
                 };
                 booth.export_for_target(&request, &self.reason, &self.out, language)
             }
