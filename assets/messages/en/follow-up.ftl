@@ -107,6 +107,10 @@ follow-up-column-message = Message
 follow-up-column-size = Message size
 follow-up-column-permissions = Permission records
 follow-up-column-visitor = Visitor record
+follow-up-column-product-2 = Product 2
+follow-up-column-reason-2 = Reason for the customer 2
+follow-up-column-product-3 = Product 3
+follow-up-column-reason-3 = Reason for the customer 3
 follow-up-file-name = Follow-up { $day } { $people ->
     [one] 1 person
    *[other] { $people } people
@@ -146,6 +150,8 @@ draft-text-greeting = Hello { $person },
 draft-refuse-by-phone = 무료수신거부 (free opt-out) { $number }
 draft-news = Here is our news about { $topic }.
 draft-product = We would like to recommend “{ $product }”.
+draft-also-one = We also picked “{ $product }” for you.
+draft-also-two = We also picked “{ $product }” and “{ $other }” for you.
 draft-coupon = Your revisit coupon: { $benefit }
 draft-coupon-until = It is good until { $day }. Your coupon number is { $number }.
 draft-why-bought = Why you get this: on { $day }, at { $fair }, you bought goods of the kind “{ $kind }”, and this is about the same kind.
@@ -330,6 +336,7 @@ file-check-old = The file was made { $days } days ago, and somebody may have tak
 file-check-fresh = The file may be sent still. Nobody took consent back since it was made.
 export-bench-xlsxwriter-missing = XlsxWriter could not be measured. Name a Python that has it with --python, or run cargo xtask test once, then try again.
 target-generic-takes-all = generic is made for everybody of the fair, by the first channel and topic that each allows. Nothing was made. Use --audience, --topic and --at with another --target (for example csv).
+target-generic-takes-all = generic is made for everybody of the fair, by the first channel and topic that each allows. Nothing was made. Use --audience, --topic, --at and --draft with another --target (for example csv).
 target-message-not-carried = A file of a tool that carries no advertising (advertising: false) cannot hold products, coupons or the message. Remove those columns, or set advertising to true.
 target-label-not-first = The advertising label has to come first. Begin the subject with subject, and the text of a text message with label or message.
 target-foreign-number = { $people ->
@@ -337,3 +344,52 @@ target-foreign-number = { $people ->
    *[other] { $people } people have numbers abroad, which this tool cannot reach, and are
 } not in the file. Reach them another way.
 follow-up-nobody-because = Nobody can be written to this way, so no file was made. The most frequent reason ({ $people }): { $reason }
+
+## Drafts of the owner
+
+draft-kind-thanks = Thanks
+draft-kind-recommendation = Recommendation
+draft-kind-revisit-coupon = Revisit coupon
+draft-kind-expiring-coupon = Expiring coupon
+draft-kind-requested-reply = Reply to a request
+template-field-name = name
+template-field-company = company
+template-field-product-1 = product1
+template-field-reason-1 = reason1
+template-field-product-2 = product2
+template-field-reason-2 = reason2
+template-field-product-3 = product3
+template-field-reason-3 = reason3
+template-field-topic = topic
+template-field-fair = fair
+template-field-maker = maker
+template-field-benefit = benefit
+template-field-coupon-number = coupon number
+template-field-valid-until = valid until
+template-field-page = page
+template-field-wanted = wanted
+template-field-asked-on = date
+template-field-phone = phone
+# Words of the lines that the law asks for, without spaces, parted by |.
+template-said-by-rule = unsubscribe|optout|opt-out|whyyougetthis
+template-empty = The draft is empty. Write a line at least. Nothing was changed.
+template-too-long = The draft has { $chars } characters. Shorten it to { $most }. Nothing was changed.
+template-field-unknown = There is no field “{ $field }”. These are the fields: { $fields }
+template-field-elsewhere = “{ $field }” has no place in this draft. These are the fields: { $fields }
+template-bracket-open = In the line “{ $line }” a [[ or ]] lacks its partner. Add it or take the other out.
+template-bracket-without-field = In the line “{ $line }” no field stands between [[ and ]]. Put one there or take the brackets out.
+template-label = The draft holds what looks like the label of an advertisement. The program writes it once, at the beginning; take yours out.
+template-rule-doubled = The program adds the line with “{ $words }”, as the law asks. Take it out so that it does not come twice.
+template-promotional = “{ $word }” reads as advertising. The answer to a request may hold none; take it out.
+template-second-label = “{ $text }” holds what looks like the label of an advertisement. The program writes it once, at the beginning. Nothing was made. Take those letters out and try again.
+target-sizes = Text messages: { $short } SMS, { $long } LMS. Senders charge differently for them.
+draft-for-no-file = The answer to a request is made into no file. Send it from the promises among today's tasks. Nothing was made.
+draft-reply-for-all = There is one answer to requests. Leave the topic and the channel out and try again. Nothing was changed.
+draft-field-of-nobody = Nobody has “{ $field }”, so its line does not appear. Take it out or put another field there.
+draft-preview = Preview of a draft
+target-no-coupon = { $people ->
+    [one] 1 person has no coupon that can be used, and the message is about one: she is not in the file.
+   *[other] { $people } people have no coupon that can be used, and the message is about one: they are not in the file.
+}
+draft-unknown = There is no such draft. These are the drafts: { $drafts }
+name-like-a-label = “{ $name }” holds what looks like the label of an advertisement. The program writes it once, at the beginning. Nothing was changed. Take those letters out and write it again.

@@ -19,6 +19,7 @@ export const LIMITS = {
   "longest_promiser": 40,
   "longest_reply": 2000,
   "longest_segment_name": 60,
+  "longest_draft": 2000,
   "most_months_kept": 60,
   "largest_picture_file": 20971520
 } as const;

@@ -40,6 +40,8 @@ pub struct Limits {
     pub longest_reply: usize,
     /// Most characters of the name of a saved group.
     pub longest_segment_name: usize,
+    /// Most characters of a draft.
+    pub longest_draft: usize,
     /// Most months that the consent texts may promise to keep data.
     pub most_months_kept: u32,
     /// Most bytes of a file that a picture is made of.
@@ -62,6 +64,7 @@ pub const LIMITS: Limits = Limits {
     longest_promiser: replies::LONGEST_BY,
     longest_reply: replies::LONGEST_TEXT,
     longest_segment_name: follow_up::segments::LONGEST_NAME,
+    longest_draft: outreach::template::MOST_CHARS,
     most_months_kept: notices::MOST_MONTHS,
     largest_picture_file: pictures::LARGEST_FILE,
 };

@@ -24,6 +24,12 @@ pub enum OutreachError {
         /// What is missing.
         missing: Vec<MakerField>,
     },
+    /// What the owner named looks like the label of an advertisement.
+    #[error("a name looks like a second label")]
+    SecondLabel {
+        /// What she named, the beginning of it.
+        text: String,
+    },
     /// Nobody said why the data leaves the laptop.
     #[error("no reason was given for the export")]
     NoReason,
@@ -109,6 +115,7 @@ impl OutreachError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::MakerIncomplete { .. } => "maker_incomplete",
+            Self::SecondLabel { .. } => "second_label",
             Self::NoReason => "no_reason",
             Self::Csv(_) => "csv",
             Self::Workbook(_) => "workbook",
@@ -138,6 +145,7 @@ impl OutreachError {
     pub fn sentence(&self) -> Sentence {
         match self {
             Self::MakerIncomplete { missing } => incomplete(missing),
+            Self::SecondLabel { text } => sentence!("template-second-label", text = text),
             Self::NoReason => sentence!("export-no-reason"),
             Self::Csv(_) | Self::Workbook(_) => sentence!("export-table-failed"),
             Self::NothingToPrint => sentence!("slip-nothing-to-print"),

@@ -29,6 +29,7 @@ pub mod save;
 pub mod slip;
 pub mod subject_report;
 pub mod targets;
+pub mod template;
 pub mod vcard;
 
 pub use answers::Answers;
@@ -38,4 +39,4 @@ pub use follow_up::{FollowUp, Withheld};
 pub use maker::{Maker, MakerField};
 pub use opt_outs::{OptOutSource, OptOuts};
 pub use permission::Channel;
-pub use recipient::{FollowUpRow, RevisitCoupon};
+pub use recipient::{FollowUpRow, Offered, RevisitCoupon};

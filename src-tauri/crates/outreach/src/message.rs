@@ -7,9 +7,10 @@
 //! KISA's guide of 2025-12). The label stays Korean in English drafts: the law
 //! that asks for it does not depend on the reader's language.
 
-use crate::OutreachError;
 use crate::maker::{Maker, MakerField};
 use crate::recipient::{FollowUpRow, RevisitCoupon};
+use crate::template::{DraftField, looks_like_a_label};
+use crate::{FollowUp, OutreachError};
 use chrono::{Datelike as _, NaiveDate};
 use encoding_rs::EUC_KR;
 use permission::{Channel, ContactPoint};
@@ -70,6 +71,9 @@ pub struct Parts {
     pub greeting: Option<String>,
     /// The product, in the sentence that gives its reason, or neutral words.
     pub offer: String,
+    /// The other products, by name; none in a text message that would become a longer
+    /// kind for them.
+    pub also: Option<String>,
     /// What the coupon gives, until when, and its number.
     pub coupon: Vec<String>,
     /// The address that opens it.
@@ -88,19 +92,39 @@ pub struct Parts {
 /// law asks for.
 pub fn parts(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Parts, OutreachError> {
     can_draft(maker, row.channel)?;
+    refuse_second_label(row, maker, fair)?;
     let language = row.language;
-    let person = on_one_line(&row.name);
-    let coupon = row.coupon.as_ref();
-    let coupon_address = coupon.and_then(|coupon| maker.coupon_address(&coupon.digits));
-    let coupon = coupon.map(|coupon| benefit(coupon, language));
-    let coupon = coupon.unwrap_or_default();
-    let (offer, why) = (offer(row), why(row, fair));
-    Ok(match row.channel.contact_point() {
+    let person = person(row);
+    let own = row.own_words.as_ref();
+    let own = own.map(|own| own.filled(|field| known(field, row, maker, fair)));
+    // What a visitor typed makes no label of the owner's words either.
+    let own = own.filter(|own| !own.text.is_empty() && !own.text.lines().any(looks_like_a_label));
+    let is_said = |field| own.as_ref().is_some_and(|own| own.said.contains(&field));
+    let coupon_address = coupon_address(row, maker).filter(|_| !is_said(DraftField::Page));
+    let mut coupon = Vec::new();
+    if let Some(it) = &row.coupon {
+        if !is_said(DraftField::Benefit) {
+            coupon.push(sentence!("draft-coupon", benefit = &it.benefit).into_text(language));
+        }
+        if !is_said(DraftField::CouponNumber) || !is_said(DraftField::ValidUntil) {
+            coupon.push(until(it).into_text(language));
+        }
+    }
+    let why = why(row, fair);
+    let (greets, offer, also) = match own {
+        Some(own) => (false, own.text, None),
+        None => {
+            let also = also(row).map(|it| it.into_text(language));
+            (true, offer(row), also)
+        }
+    };
+    let mut parts = match row.channel.contact_point() {
         ContactPoint::Email => Parts {
             subject: Some(subject(row, maker)),
             label: None,
-            greeting: Some(greeting(&person, maker).into_text(language)),
+            greeting: greets.then(|| greeting(&person, maker).into_text(language)),
             offer,
+            also,
             coupon,
             coupon_address,
             why,
@@ -110,16 +134,29 @@ pub fn parts(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Parts,
         ContactPoint::Phone | ContactPoint::Address => Parts {
             subject: None,
             label: Some(label(maker).into_text(language)),
-            greeting: (!person.is_empty())
+            greeting: (greets && !person.is_empty())
                 .then(|| sentence!("draft-text-greeting", person = person).into_text(language)),
             offer,
+            also,
             coupon,
             coupon_address,
             why,
             sender: None,
             refusal: vec![refusal_by_phone(maker).into_text(language)],
         },
-    })
+    };
+    if row.channel.contact_point() != ContactPoint::Email && parts.also.is_some() {
+        let shorter = Parts {
+            also: None,
+            ..parts.clone()
+        };
+        // Nobody pays for a longer kind of message, or gets none, for a second product.
+        let kind = |parts: &Parts| size(&body(parts, row.channel)).kind();
+        if kind(&shorter) != kind(&parts) {
+            parts = shorter;
+        }
+    }
+    Ok(parts)
 }
 
 /// Writes the message for one person, in her language.
@@ -127,27 +164,32 @@ pub fn parts(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Parts,
 /// Fails as [`parts`] does.
 pub fn draft(row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Result<Draft, OutreachError> {
     let parts = parts(row, maker, fair)?;
+    Ok(Draft {
+        body: body(&parts, row.channel),
+        subject: parts.subject,
+    })
+}
+
+fn body(parts: &Parts, channel: Channel) -> String {
     // E-mails have room for a blank line between their parts.
-    let between = match row.channel.contact_point() {
+    let between = match channel.contact_point() {
         ContactPoint::Email => "\n\n",
         ContactPoint::Phone | ContactPoint::Address => "\n",
     };
-    let coupon: Vec<String> = parts
-        .coupon
-        .into_iter()
-        .chain(parts.coupon_address)
-        .collect();
-    let coupon = Some(coupon.join("\n")).filter(|lines| !lines.is_empty());
-    let ending: Vec<String> = parts.sender.into_iter().chain(parts.refusal).collect();
-    let body: Vec<String> = [parts.label, parts.greeting, Some(parts.offer), coupon]
-        .into_iter()
-        .flatten()
-        .chain([parts.why, ending.join("\n")])
-        .collect();
-    Ok(Draft {
-        subject: parts.subject,
-        body: body.join(between),
-    })
+    let lines = |parts: Vec<&String>| -> Option<String> {
+        let lines: Vec<&str> = parts.into_iter().map(String::as_str).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
+    };
+    let all = [
+        parts.label.clone(),
+        parts.greeting.clone(),
+        lines(std::iter::once(&parts.offer).chain(&parts.also).collect()),
+        lines(parts.coupon.iter().chain(&parts.coupon_address).collect()),
+        Some(parts.why.clone()),
+        lines(parts.sender.iter().chain(&parts.refusal).collect()),
+    ];
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    all.join(between)
 }
 
 fn subject(row: &FollowUpRow, maker: &Maker) -> String {
@@ -204,25 +246,106 @@ fn on_one_line(name: &str) -> String {
 /// known, never a guess.
 fn offer(row: &FollowUpRow) -> String {
     let language = row.language;
-    let Some(product) = &row.product else {
+    let Some(first) = row.offered.first() else {
         return sentence!("draft-news", topic = &row.topic).into_text(language);
     };
-    match &row.reason_for_customer {
-        Some(reason) => reason.text(language).to_string(),
-        None => sentence!("draft-product", product = product).into_text(language),
+    match &first.reason_for_customer {
+        Some(reason) => reason.text(language).to_owned(),
+        None => sentence!("draft-product", product = &first.product).into_text(language),
     }
 }
 
-fn benefit(coupon: &RevisitCoupon, language: Language) -> Vec<String> {
-    vec![
-        sentence!("draft-coupon", benefit = &coupon.benefit).into_text(language),
-        sentence!(
-            "draft-coupon-until",
-            day = day(coupon.valid_until),
-            number = &coupon.short_number
-        )
-        .into_text(language),
-    ]
+/// The products after the first, by name.
+fn also(row: &FollowUpRow) -> Option<Sentence> {
+    match row.offered.get(1..)? {
+        [] => None,
+        [one] => Some(sentence!("draft-also-one", product = &one.product)),
+        [one, other, ..] => Some(sentence!(
+            "draft-also-two",
+            product = &one.product,
+            other = &other.product
+        )),
+    }
+}
+
+fn until(coupon: &RevisitCoupon) -> Sentence {
+    sentence!(
+        "draft-coupon-until",
+        day = day(coupon.valid_until),
+        number = &coupon.short_number
+    )
+}
+
+fn coupon_address(row: &FollowUpRow, maker: &Maker) -> Option<String> {
+    let coupon = row.coupon.as_ref()?;
+    maker.coupon_address(&coupon.digits)
+}
+
+/// Whether anything is known of somebody for a field of the owner's own words.
+pub fn knows(field: DraftField, row: &FollowUpRow, follow_up: &FollowUp) -> bool {
+    let known = known(field, row, &follow_up.maker, &follow_up.fair);
+    known.is_some_and(|it| !it.trim().is_empty())
+}
+
+/// What is known of her for a field of the owner's own words.
+fn known(field: DraftField, row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> Option<String> {
+    let hers = |sentence: &Sentence| sentence.text(row.language).to_owned();
+    let offered = |place: usize| row.offered.get(place);
+    let product = |place| offered(place).map(|it| hers(&it.product));
+    let reason = |place| {
+        let offered = offered(place)?;
+        let reason = offered.reason_for_customer.clone();
+        let plainly = || sentence!("draft-product", product = &offered.product);
+        Some(reason.unwrap_or_else(plainly).into_text(row.language))
+    };
+    let coupon = row.coupon.as_ref();
+    match field {
+        DraftField::Name => Some(person(row)),
+        DraftField::Company => Some(row.company.clone()).filter(|it| !looks_like_a_label(it)),
+        DraftField::Product1 => product(0),
+        DraftField::Reason1 => reason(0),
+        DraftField::Product2 => product(1),
+        DraftField::Reason2 => reason(1),
+        DraftField::Product3 => product(2),
+        DraftField::Reason3 => reason(2),
+        DraftField::Topic => Some(hers(&row.topic)),
+        DraftField::Fair => Some(hers(fair)),
+        DraftField::Maker => Some(hers(&maker.name)),
+        DraftField::Benefit => coupon.map(|it| hers(&it.benefit)),
+        DraftField::CouponNumber => coupon.map(|it| it.short_number.clone()),
+        DraftField::ValidUntil => coupon.map(|it| hers(&day(it.valid_until))),
+        DraftField::Page => coupon_address(row, maker),
+        DraftField::Phone => Some(maker.phone.clone()),
+        // Only an answer to a request knows these.
+        DraftField::Wanted | DraftField::AskedOn => None,
+    }
+}
+
+/// Her name as a message says it: on one line, and none that is made to look like the label.
+fn person(row: &FollowUpRow) -> String {
+    match looks_like_a_label(&row.name) {
+        true => String::new(),
+        false => on_one_line(&row.name),
+    }
+}
+
+/// What the owner named may not look like the label, or a message seems to begin twice.
+fn refuse_second_label(
+    row: &FollowUpRow,
+    maker: &Maker,
+    fair: &Sentence,
+) -> Result<(), OutreachError> {
+    let offered = row.offered.iter();
+    let offered = offered.flat_map(|it| [Some(&it.product), it.reason_for_customer.as_ref()]);
+    let benefit = row.coupon.as_ref().map(|it| &it.benefit);
+    let named = [Some(&maker.name), Some(fair), Some(&row.topic), benefit];
+    let mut named = named.into_iter().chain(offered).flatten();
+    match named.find(|it| looks_like_a_label(it.text(row.language))) {
+        Some(named) => Err(OutreachError::SecondLabel {
+            text: named.text(row.language).chars().take(60).collect(),
+        }),
+        None => Ok(()),
+    }
 }
 
 fn why(row: &FollowUpRow, fair: &Sentence) -> String {
@@ -321,33 +444,38 @@ pub fn size(text: &str) -> Size {
     Size { bytes, unencodable }
 }
 
+impl Size {
+    /// The size in words, and the characters that no sender can carry.
+    pub fn in_words(&self) -> Sentence {
+        let kind = match self.kind() {
+            TextKind::Short => sentence!("text-size-short"),
+            TextKind::Long => sentence!("text-size-long"),
+            TextKind::TooLong => sentence!("text-size-too-long"),
+        };
+        let bytes = self.bytes.to_string();
+        if self.unencodable.is_empty() {
+            return sentence!("text-size", kind = kind, bytes = bytes);
+        }
+        let list: Vec<String> = self
+            .unencodable
+            .iter()
+            .map(|it| match it.replacement {
+                Some(replacement) => format!("{}→{replacement}", it.character),
+                None => it.character.to_string(),
+            })
+            .collect();
+        sentence!(
+            "text-size-cannot-be-sent",
+            kind = kind,
+            bytes = bytes,
+            characters = list.join(" ")
+        )
+    }
+}
+
 /// A message's size in words, and the characters that no sender can carry.
 pub(crate) fn size_in_words(body: &str, language: Language) -> String {
-    let size = size(body);
-    let kind = match size.kind() {
-        TextKind::Short => sentence!("text-size-short"),
-        TextKind::Long => sentence!("text-size-long"),
-        TextKind::TooLong => sentence!("text-size-too-long"),
-    };
-    let bytes = size.bytes.to_string();
-    if size.unencodable.is_empty() {
-        return sentence!("text-size", kind = kind, bytes = bytes).into_text(language);
-    }
-    let list: Vec<String> = size
-        .unencodable
-        .iter()
-        .map(|it| match it.replacement {
-            Some(replacement) => format!("{}→{replacement}", it.character),
-            None => it.character.to_string(),
-        })
-        .collect();
-    sentence!(
-        "text-size-cannot-be-sent",
-        kind = kind,
-        bytes = bytes,
-        characters = list.join(" ")
-    )
-    .into_text(language)
+    size(body).in_words().into_text(language)
 }
 
 /// What to write instead of a character that Korean senders and printers lack.

@@ -1,7 +1,9 @@
 //! One person who is written to, and the coupon that goes with the message.
 
+use crate::template::Template;
 use chrono::NaiveDate;
 use permission::Channel;
+use std::sync::Arc;
 use uuid::Uuid;
 use words::{Language, Sentence};
 
@@ -26,12 +28,11 @@ pub struct FollowUpRow {
     pub is_of_purchase: bool,
     /// What she answered, in words.
     pub answers: Sentence,
-    /// What to offer her; none when nothing is known well enough.
-    pub product: Option<Sentence>,
-    /// Why this product, with numbers, for the owner only.
-    pub reason_for_owner: Option<Sentence>,
-    /// Why this product, as a whole sentence that names it and may be said to her.
-    pub reason_for_customer: Option<Sentence>,
+    /// What to offer her, the best first, three at most; none when nothing is known well
+    /// enough.
+    pub offered: Vec<Offered>,
+    /// The owner's own words for her, in her language; the program's where she wrote none.
+    pub own_words: Option<Arc<Template>>,
     /// Her coupon for coming back, if there is one.
     pub coupon: Option<RevisitCoupon>,
     /// The fair at which she gave the permission, or bought.
@@ -40,6 +41,17 @@ pub struct FollowUpRow {
     pub allowed_on: NaiveDate,
     /// The records that allow this message.
     pub allowed_by: Vec<Uuid>,
+}
+
+/// A product that is offered to one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// What it is called.
+    pub product: Sentence,
+    /// Why, with numbers, for the owner only.
+    pub reason_for_owner: Option<Sentence>,
+    /// Why, as a whole sentence that names it and may be said to her.
+    pub reason_for_customer: Option<Sentence>,
 }
 
 /// A coupon that goes out with a message.

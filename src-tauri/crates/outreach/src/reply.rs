@@ -6,10 +6,11 @@
 //! line before it is sent.
 
 use crate::Maker;
+use crate::template::{DraftField, Template};
 use chrono::{Datelike as _, NaiveDate};
 use permission::Wanted;
 use words::typed::cleaned;
-use words::{Sentence, sentence};
+use words::{Language, Sentence, sentence};
 
 /// The words that advertise, one a line; lines with `#` say where they are from.
 const PROMOTIONAL: &str = include_str!("../../../../assets/law/promotional-words.txt");
@@ -51,6 +52,33 @@ pub fn text(asked: &Asked<'_>, maker: &Maker) -> Sentence {
             format!("{}\n{}", begins.ko, once.ko),
             format!("{}\n{}", begins.en, once.en),
         ),
+    }
+}
+
+/// What is written to her in the owner's words, in one language; the program's where
+/// nothing is left of hers, and for a call, which is spoken.
+pub fn own_text(
+    template: &Template,
+    asked: &Asked<'_>,
+    maker: &Maker,
+    language: Language,
+) -> String {
+    let day = words::day(asked.day.year(), asked.day.month(), asked.day.day());
+    let wanted = match asked.words {
+        "" => asked.wanted.name().into_text(language),
+        words => words.to_owned(),
+    };
+    let known = |field| match field {
+        DraftField::Wanted => Some(wanted.clone()),
+        DraftField::AskedOn => Some(day.text(language).to_owned()),
+        DraftField::Maker => Some(maker.name.text(language).to_owned()),
+        DraftField::Phone => Some(maker.phone.clone()),
+        _ => None,
+    };
+    let own = template.filled(known).text;
+    match own.is_empty() || asked.wanted == Wanted::Call {
+        true => text(asked, maker).into_text(language),
+        false => own,
     }
 }
 

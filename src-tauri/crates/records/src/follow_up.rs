@@ -14,6 +14,9 @@ pub struct ExportedRow {
     pub channel: String,
     /// The product offered, if any.
     pub product: Option<Uuid>,
+    /// The products offered besides.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more_products: Vec<Uuid>,
     /// The coupon that goes with it; `None` when the person's limit was reached.
     pub coupon: Option<Uuid>,
     /// The records that allowed it.
@@ -44,6 +47,9 @@ pub struct FollowUpExported {
     /// The day it is to be sent; in records from before that was kept, the day it was made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub planned_on: Option<NaiveDate>,
+    /// In the owner's words of which kind; empty where it is in the program's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub draft: String,
     /// The only topic it is about, where one was chosen.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub topic: String,

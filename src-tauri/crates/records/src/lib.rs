@@ -14,6 +14,7 @@ pub mod base64;
 pub mod card_photos;
 pub mod consent;
 pub mod coupons;
+pub mod drafts;
 pub mod fair;
 pub mod files;
 pub mod follow_up;
@@ -35,6 +36,7 @@ pub mod visitors;
 use card_photos::*;
 use consent::*;
 use coupons::*;
+use drafts::*;
 use fair::*;
 use files::*;
 use follow_up::*;
@@ -258,6 +260,7 @@ bodies! {
         "segment.saved" => SegmentSaved,
         "variable.levelled" => VariableLevelled,
         "hold_out.chosen" => HoldOutChosen,
+        "draft.set" => DraftSet,
     }
     events {
         "programme.closed" => ProgrammeClosed(ProgrammeClosed),

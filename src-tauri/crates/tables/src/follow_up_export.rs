@@ -17,6 +17,7 @@ CREATE TABLE IF NOT EXISTS follow_up_export (
     exported INTEGER NOT NULL,
     people INTEGER NOT NULL,
     planned TEXT,
+    draft TEXT NOT NULL,
     topic TEXT NOT NULL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS follow_up_not_sent (
@@ -53,14 +54,15 @@ fn apply(connection: &Connection, record: &Record, body: &Body) -> Result<()> {
     {
         connection
             .prepare_cached(
-                "INSERT OR IGNORE INTO follow_up_export (id, exported, people, planned, topic)
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT OR IGNORE INTO follow_up_export (id, exported, people, planned, draft, topic)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?
             .execute(params![
                 record.header.entity,
                 hlc(&record.header),
                 exported.rows.len(),
                 exported.planned_on.map(|day| day.to_string()),
+                exported.draft,
                 exported.topic
             ])?;
         for row in &exported.rows {
@@ -134,6 +136,8 @@ pub struct MessageRow {
     pub visitor: Uuid,
     /// By the code of which channel.
     pub channel: String,
+    /// In the owner's words of which kind; empty for the program's.
+    pub draft: String,
     /// The only topic it is about; empty where none was chosen.
     pub topic: String,
     /// The day it is to be sent, where that was kept.
@@ -152,7 +156,7 @@ pub fn messages(
 ) -> Result<Vec<MessageRow>> {
     connection
         .prepare_cached(&format!(
-            "SELECT visitor, channel, topic, planned, exported
+            "SELECT visitor, channel, draft, topic, planned, exported
              FROM follow_up_row JOIN follow_up_export ON id = export
              WHERE {SENT} AND (planned BETWEEN ?1 AND ?2
                  OR planned IS NULL AND exported >= ?3 AND exported < ?4)"
@@ -168,9 +172,10 @@ pub fn messages(
                 Ok(MessageRow {
                     visitor: row.get(0)?,
                     channel: row.get(1)?,
-                    topic: row.get(2)?,
-                    planned_on: day(row.get(3)?),
-                    made_at_ms: unix_millis(row.get(4)?),
+                    draft: row.get(2)?,
+                    topic: row.get(3)?,
+                    planned_on: day(row.get(4)?),
+                    made_at_ms: unix_millis(row.get(5)?),
                 })
             },
         )?

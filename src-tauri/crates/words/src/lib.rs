@@ -17,6 +17,7 @@ pub mod typed;
 pub use argument::Argument;
 pub use catalogue::say;
 pub use list::list;
+pub use particle::Particle;
 
 /// The languages the product speaks to staff and owners.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -75,6 +75,62 @@ pub(crate) fn by_after(word: &str) -> &'static str {
     }
 }
 
+/// A particle as people write it who do not know the word before it: `을/를`, `을(를)`, `(을)`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Particle {
+    /// 을 or 를.
+    Object,
+    /// 이 or 가.
+    Subject,
+    /// 은 or 는.
+    Topic,
+    /// 과 or 와.
+    And,
+    /// 으로 or 로.
+    By,
+}
+
+impl Particle {
+    const BOTH: [(Self, &'static str, &'static str); 5] = [
+        (Self::Object, "을", "를"),
+        (Self::Subject, "이", "가"),
+        (Self::Topic, "은", "는"),
+        (Self::And, "과", "와"),
+        (Self::By, "으로", "로"),
+    ];
+
+    /// The particle that a text begins with in both its forms, and the text behind it.
+    pub fn in_both_forms(text: &str) -> Option<(Self, &str)> {
+        Self::BOTH.iter().find_map(|(particle, a, b)| {
+            let written = [
+                format!("{a}/{b}"),
+                format!("{b}/{a}"),
+                format!("{a}({b})"),
+                format!("{b}({a})"),
+                format!("({a}){b}"),
+                format!("({a})"),
+                format!("({b})"),
+            ];
+            // Only 으로 keeps its end when its beginning stands in brackets.
+            let by = (*particle == Self::By).then(|| "(으)로".to_owned());
+            let mut written = by.into_iter().chain(written);
+            let rest = written.find_map(|form| text.strip_prefix(&form))?;
+            Some((*particle, rest))
+        })
+    }
+
+    /// The form that follows a word.
+    pub fn after(self, word: &str) -> &'static str {
+        match self {
+            Self::Object => object_after(word),
+            Self::Subject => subject_after(word),
+            Self::Topic => topic_after(word),
+            Self::And => and_after(word),
+            Self::By => by_after(word),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,5 +160,28 @@ mod tests {
         assert_eq!(object_after("NG"), "를");
         assert_eq!(object_after("ng"), "를");
         assert_eq!(object_after(""), "를");
+    }
+
+    /// An owner writes both forms, and each word gets its own.
+    #[test]
+    fn both_forms_become_the_one_that_fits() {
+        for (written, after_consonant, after_vowel) in [
+            ("을/를", "을", "를"),
+            ("를/을", "을", "를"),
+            ("을(를)", "을", "를"),
+            ("(을)", "을", "를"),
+            ("(이)가", "이", "가"),
+            ("은(는)", "은", "는"),
+            ("과/와", "과", "와"),
+            ("(으)로", "으로", "로"),
+            ("으로/로", "으로", "로"),
+        ] {
+            let text = format!("{written} 좋아요");
+            let (particle, rest) = Particle::in_both_forms(&text).expect(written);
+            assert_eq!(rest, " 좋아요", "{written}");
+            assert_eq!(particle.after("쿠폰"), after_consonant, "{written}");
+            assert_eq!(particle.after("접시"), after_vowel, "{written}");
+        }
+        assert_eq!(Particle::in_both_forms("을 좋아요"), None);
     }
 }

@@ -8,6 +8,7 @@
 
 use super::keys::laptop_keys;
 use crate::facts::Facts;
+use crate::own_names::refuse_label;
 use crate::{Booth, BoothError, Right};
 use chrono::NaiveDate;
 use coupon::{Benefit, FairDays, Limits, Problem, ProgrammeDraft};
@@ -294,6 +295,7 @@ impl Booth {
 
 fn clean(text: &Sentence) -> Result<Sentence, BoothError> {
     let (ko, en) = (normalise_name(&text.ko)?, normalise_name(&text.en)?);
+    refuse_label([ko.as_str(), en.as_str()])?;
     Ok(Sentence::of_texts(ko, en))
 }
 

@@ -9,6 +9,7 @@
 use crate::coupons::{no_number_left, programme_of_next_fair};
 use crate::current_fair::{CurrentFair, is_archived, is_destroyed};
 use crate::facts::Facts;
+use crate::own_names::refuse_label;
 use crate::{Booth, BoothError, Right};
 use chrono::NaiveDate;
 use ledger::NewRecord;
@@ -111,6 +112,7 @@ impl Booth {
         if name.is_empty() {
             return Err(BoothError::SetUp(sentence!("fair-name-missing")));
         }
+        refuse_label([name.as_str()])?;
         if next.ends_on < next.starts_on {
             return Err(BoothError::SetUp(sentence!("fair-days-reversed")));
         }

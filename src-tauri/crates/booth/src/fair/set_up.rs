@@ -2,6 +2,7 @@
 
 use crate::BoothError;
 use crate::maker::check_details;
+use crate::own_names::refuse_label;
 use crate::questionnaires::readable;
 use chrono::NaiveDate;
 use records::consent::NoticePublished;
@@ -67,6 +68,9 @@ impl SetUp {
             return refuse(sentence!("fair-person-in-charge-missing"));
         }
         check_details(&self.maker).map_err(BoothError::SetUp)?;
+        let topics = self.topics.iter().map(|topic| &topic.label);
+        let named = [&self.name, &self.maker.name].into_iter().chain(topics);
+        refuse_label(named.flat_map(|it| [it.ko.as_str(), it.en.as_str()]))?;
         if let Some(workbook) = &self.workbook {
             readable(survey::read_workbook(workbook, "survey.xlsx"))?;
         }

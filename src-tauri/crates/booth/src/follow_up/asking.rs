@@ -7,6 +7,7 @@ use crate::facts::Facts;
 use crate::{Booth, BoothError, FairScope};
 use chrono::{DateTime, Utc};
 use outreach::targets::Target;
+use outreach::template::DraftKind;
 use outreach::{Channel, OutreachError};
 use permission::Law;
 use std::collections::HashSet;
@@ -42,6 +43,8 @@ pub struct FileRequest {
     pub at: Option<DateTime<Utc>>,
     /// Whether it leaves locked.
     pub protection: Protection,
+    /// In the owner's words of this kind; in the program's unless said.
+    pub draft: Option<DraftKind>,
 }
 
 /// The message, as everybody is asked about it.
@@ -60,6 +63,10 @@ pub(crate) struct Asking {
     pub(super) at: Option<DateTime<Utc>>,
     /// The group, in words, and its people; everybody unless said.
     pub(super) group: Option<(Sentence, HashSet<Uuid>)>,
+    /// Who is not in the file because its tool cannot carry the message to her.
+    pub(super) not_carried: HashSet<Uuid>,
+    /// In whose words it is; the program's unless said.
+    pub(super) draft: Option<DraftKind>,
 }
 
 impl Asking {
@@ -75,7 +82,14 @@ impl Asking {
             topic: None,
             at: None,
             group: None,
+            not_carried: HashSet::new(),
+            draft: None,
         }
+    }
+
+    /// In the owner's words of which kind; empty for the program's.
+    pub(super) fn draft_code(&self) -> &'static str {
+        self.draft.map_or("", DraftKind::code)
     }
 
     /// Whether somebody is asked at all.
@@ -173,8 +187,19 @@ impl Booth {
             topic: request.topic.clone(),
             at: request.at,
             group: group.transpose()?,
+            draft: advertising(request.draft)?,
             ..Asking::news(request.scope, request.earlier)
         })
+    }
+}
+
+/// The answer to a request is written where the request is, and is in no file.
+fn advertising(draft: Option<DraftKind>) -> Result<Option<DraftKind>, BoothError> {
+    match draft {
+        Some(kind) if !kind.is_advertising() => {
+            Err(BoothError::NotPossible(sentence!("draft-for-no-file")))
+        }
+        draft => Ok(draft),
     }
 }
 

@@ -12,9 +12,11 @@ use crate::{Booth, BoothError, FairScope, Right};
 use chrono::{Days, NaiveDate};
 use outreach::slip::Paper;
 use outreach::targets::Undeliverable;
-use outreach::{FollowUpRow, RevisitCoupon, Withheld};
+use outreach::template::DraftKind;
+use outreach::{FollowUpRow, Offered, RevisitCoupon, Withheld};
 use picture::Pixels;
 use records::Body;
+use records::coupons::ProgrammeOpened;
 use records::fair::Topic;
 use records::follow_up::{ExportedRow, FollowUpExported};
 use std::collections::{HashMap, HashSet};
@@ -104,10 +106,7 @@ impl Booth {
         folder: &Path,
         language: Language,
     ) -> Result<Exported, BoothError> {
-        let reason = &self.export_reason(reason)?;
-        // No coupon is given for a file that is then refused.
-        self.require(Right::Owner)?;
-        self.refuse_before_requests_are_known()?;
+        let reason = &self.reason_to_export(reason)?;
         let asking = &Asking::news(scope, earlier);
         self.draw(asking)?;
         let new_coupons = self.give_revisit_coupons(asking)?;
@@ -115,13 +114,7 @@ impl Booth {
         let password = self.password_for(protection);
         let (files, (rows, withheld, held_out, notes, opening)) =
             self.write_and_record(Right::Owner, folder, |facts| {
-                let plan = facts.follow_up(asking, usize::MAX)?;
-                if plan.people.is_empty() {
-                    return Err(BoothError::NobodyToWriteTo {
-                        withheld: plan.withheld,
-                        held_out: plan.left_out.all,
-                    });
-                }
+                let plan = facts.people_of_file(asking)?;
                 let coupons = facts.revisit_coupons(&plan.people)?;
                 let mut follow_up = facts.outreach_rows(asking, &plan, &coupons, reason)?;
                 let slips: Vec<IssuedCoupon> = coupons.iter().flatten().cloned().collect();
@@ -191,24 +184,40 @@ impl Booth {
         folder: &Path,
         language: Language,
     ) -> Result<Exported, BoothError> {
-        let reason = &self.export_reason(reason)?;
-        // No coupon is given for a file that is then refused.
-        self.require(Right::Owner)?;
-        self.refuse_before_requests_are_known()?;
-        let asking = &self.asking(request)?;
+        let reason = &self.reason_to_export(reason)?;
+        let mut asking = self.asking(request)?;
         let target = &request.target;
         let carries_messages = target.advertising;
         let password = self.password_for(request.protection);
         let earlier = self.earlier_rows(&target.id)?;
         let mut new_coupons = 0;
+        let mut not_carried = Vec::new();
         if carries_messages {
-            self.draw(asking)?;
-            new_coupons = match self.give_revisit_coupons(asking) {
-                // There may be somebody whom the tool has to forget all the same.
-                Err(BoothError::NobodyToWriteTo { .. }) => 0,
-                given => given?,
-            };
+            // Nobody is drawn or given a coupon for a file that she is not in.
+            let trial =
+                self.reading(|facts| facts.trial(&asking, target, reason, language, None))?;
+            let forgets = self.reading(|facts| facts.suppressed(&earlier, target))?;
+            not_carried = trial.not_carried;
+            let is_for_nobody = trial.carried == 0 && !not_carried.is_empty();
+            if is_for_nobody && forgets.contacts.is_empty() {
+                return Ok(Exported {
+                    undeliverable: Undeliverable::counted(&not_carried),
+                    ..Exported::of_nobody(trial.plan.withheld, trial.plan.left_out.all)
+                });
+            }
+            asking.not_carried = not_carried.iter().map(|(visitor, _)| *visitor).collect();
+            if trial.carried > 0 {
+                self.draw(&asking)?;
+                if request.draft != Some(DraftKind::ExpiringCoupon) {
+                    new_coupons = match self.give_revisit_coupons(&asking) {
+                        // There may be somebody whom the tool has to forget all the same.
+                        Err(BoothError::NobodyToWriteTo { .. }) => 0,
+                        given => given?,
+                    };
+                }
+            }
         }
+        let asking = &asking;
         let (files, mut exported) = self.write_and_record(Right::Owner, folder, |facts| {
             let mut plan = facts.follow_up(asking, usize::MAX)?;
             let suppressed = facts.suppressed(&earlier, target)?;
@@ -225,6 +234,7 @@ impl Booth {
             let mut follow_up = facts.outreach_rows(asking, &plan, &coupons, reason)?;
             follow_up.notes.extend(plan.left_out.notes());
             let prepared = outreach::targets::prepare(follow_up, target, language)?;
+            not_carried.extend(prepared.left_out);
             let kept: HashSet<Uuid> = prepared
                 .follow_up
                 .rows
@@ -256,7 +266,7 @@ impl Booth {
                 rows: u32::try_from(plan.people.len()).unwrap_or(u32::MAX),
                 withheld: plan.withheld.clone(),
                 held_out: plan.left_out.all,
-                undeliverable: prepared.undeliverable,
+                undeliverable: Undeliverable::counted(&not_carried),
                 notes: [prepared.follow_up.notes, notes].concat(),
                 new_coupons,
                 opening: leaving.opening,
@@ -288,6 +298,15 @@ impl Booth {
         })?;
         exported.files = files;
         Ok(exported)
+    }
+
+    /// Why the data leaves, where the owner may let it leave at all: no coupon is given for
+    /// a file that is then refused.
+    fn reason_to_export(&self, reason: &str) -> Result<String, BoothError> {
+        let reason = self.export_reason(reason)?;
+        self.require(Right::Owner)?;
+        self.refuse_before_requests_are_known()?;
+        Ok(reason)
     }
 
     /// How many coupons the next export of these fairs gives before it writes them into
@@ -344,18 +363,33 @@ fn carriers(sendable: Vec<(Uuid, Permission)>) -> Vec<Uuid> {
 }
 
 impl Facts<'_> {
+    /// Whom a file is for; refuses one for nobody.
+    fn people_of_file(&self, asking: &Asking) -> Result<FollowUp, BoothError> {
+        let plan = self.follow_up(asking, usize::MAX)?;
+        match plan.people.is_empty() {
+            true => Err(BoothError::NobodyToWriteTo {
+                withheld: plan.withheld,
+                held_out: plan.left_out.all,
+            }),
+            false => Ok(plan),
+        }
+    }
+
     /// The programme that revisit coupons come from: of several open ones the
     /// newest.
     fn revisit_programme(&self) -> Result<Option<Uuid>, BoothError> {
+        Ok(self.newest_for_revisit()?.map(|(id, _)| id))
+    }
+
+    pub(super) fn newest_for_revisit(&self) -> Result<Option<(Uuid, ProgrammeOpened)>, BoothError> {
         let open = self.open_programmes()?.into_iter();
-        let newest = open.rev().find(|(_, programme)| programme.for_revisit);
-        Ok(newest.map(|(id, _)| id))
+        Ok(open.rev().find(|(_, programme)| programme.for_revisit))
     }
 
     /// The revisit coupon of each of these visitors; none for one who already
     /// used up the coupons one person may have, and none where no programme
     /// gives any.
-    fn revisit_coupons(
+    pub(super) fn revisit_coupons(
         &self,
         people: &[FollowUpPerson],
     ) -> Result<Vec<Option<IssuedCoupon>>, BoothError> {
@@ -399,7 +433,7 @@ impl Facts<'_> {
         }
     }
 
-    fn outreach_rows(
+    pub(super) fn outreach_rows(
         &self,
         asking: &Asking,
         plan: &FollowUp,
@@ -412,11 +446,18 @@ impl Facts<'_> {
             topics: self.topics_in(asking.scope)?,
             file: self.session.current.of_file(asking.scope),
         };
+        let drafts = asking.draft.map(|kind| self.drafts_of(kind)).transpose()?;
         let rows = plan
             .people
             .iter()
             .zip(coupons)
-            .map(|(person, coupon)| self.outreach_row(person, coupon.as_ref(), &saying))
+            .map(|(person, coupon)| {
+                let mut row = self.outreach_row(person, coupon.as_ref(), &saying)?;
+                let topic = person.permission.topic.as_deref();
+                let own = drafts.as_ref();
+                row.own_words = own.map(|own| own.template(topic, row.channel, row.language));
+                Ok(row)
+            })
             .collect::<Result<_, BoothError>>()?;
         Ok(outreach::FollowUp {
             fair: match asking.scope {
@@ -445,7 +486,7 @@ impl Facts<'_> {
     ) -> Result<FollowUpRow, BoothError> {
         let permission = &person.permission;
         let allowed_at = self.allowed_at(permission)?;
-        let recommendation = person.recommendation.as_ref();
+        let offered = person.recommendation.iter().chain(&person.more);
         Ok(FollowUpRow {
             visitor: person.visitor,
             name: person.name.clone(),
@@ -460,9 +501,14 @@ impl Facts<'_> {
             fair: saying.fair(allowed_at.unwrap_or(saying.file)),
             is_of_purchase: permission.kind_of_goods.is_some(),
             answers: joined(&person.about),
-            product: recommendation.map(|found| found.name.clone()),
-            reason_for_owner: recommendation.map(|found| found.reason.for_owner()),
-            reason_for_customer: recommendation.map(|found| found.reason.for_customer(&found.name)),
+            offered: offered
+                .map(|found| Offered {
+                    product: found.name.clone(),
+                    reason_for_owner: Some(found.reason.for_owner()),
+                    reason_for_customer: Some(found.reason.for_customer(&found.name)),
+                })
+                .collect(),
+            own_words: None,
             coupon: coupon.map(|coupon| RevisitCoupon {
                 digits: coupon.digits.clone(),
                 short_number: coupon.short_number.clone(),
@@ -479,6 +525,7 @@ impl Facts<'_> {
     fn message_of(&self, asking: &Asking) -> MessageOfFile {
         MessageOfFile {
             fair: self.session.current.of_file(asking.scope),
+            draft: asking.draft_code().to_owned(),
             topic: asking.topic.clone().unwrap_or_default(),
             planned_on: self.planned_on(asking),
         }
@@ -515,13 +562,14 @@ impl Saying {
 
 /// A coupon to come back is good for everything that is sold; a purchase allows
 /// news of its own kind of goods only.
-fn may_carry_a_coupon(permission: &Permission) -> bool {
+pub(super) fn may_carry_a_coupon(permission: &Permission) -> bool {
     permission.kind_of_goods.is_none()
 }
 
 /// What the record of a file says of its message.
 struct MessageOfFile {
     fair: Uuid,
+    draft: String,
     topic: String,
     planned_on: NaiveDate,
 }
@@ -542,6 +590,7 @@ fn export_body(
             visitor: person.visitor,
             channel: person.permission.channel.code().to_owned(),
             product: person.recommendation.as_ref().map(|found| found.product),
+            more_products: person.more.iter().map(|found| found.product).collect(),
             coupon: coupon.as_ref().map(|coupon| coupon.id),
             allowed_by: person.permission.decision.evidence.clone(),
         })
@@ -559,6 +608,7 @@ fn export_body(
         target: String::new(),
         contacts_only: false,
         planned_on: Some(message.planned_on),
+        draft: message.draft,
         topic: message.topic,
         inside: Vec::new(),
     }

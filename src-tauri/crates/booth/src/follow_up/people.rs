@@ -2,7 +2,7 @@
 
 use super::asking::{Asking, EarlierFiles};
 use super::learning::{levelled_questions, purpose_path};
-use super::offering::offer;
+use super::offering::offers;
 use crate::consent::Permission;
 use crate::facts::Facts;
 use crate::maker::for_outreach;
@@ -109,6 +109,8 @@ pub struct FollowUpPerson {
     /// What to offer, and why; none when there is no good reason for any
     /// product.
     pub recommendation: Option<Recommendation>,
+    /// What to offer besides, two products at most.
+    pub more: Vec<Recommendation>,
 }
 
 /// The visitors of some fairs, by whether they may be written to.
@@ -230,12 +232,13 @@ impl Facts<'_> {
         let contact = contact_table::of(self.tables, visitor)?;
         let goods = permission.kind_of_goods.as_deref();
         let Offering { model, rules, gets } = *offering;
-        let recommendation = offer(model, known, goods, gets, rules);
+        let mut offered = offers(model, known, goods, gets, rules).into_iter();
         Ok(FollowUpPerson {
             visitor,
             name: contact.map_or_else(String::new, |contact| contact.name),
             about: self.about(visitor)?,
-            recommendation,
+            recommendation: offered.next(),
+            more: offered.collect(),
             permission,
         })
     }
@@ -321,6 +324,7 @@ impl Facts<'_> {
             }
             standings.push((*visitor, standing));
         }
+        sendable.retain(|(visitor, _)| !asking.not_carried.contains(visitor));
         if asking.earlier != EarlierFiles::Include {
             let before = self.exported_before(asking.scope, &sendable)?;
             match (asking.earlier, before.values().max()) {

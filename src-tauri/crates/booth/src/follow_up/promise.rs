@@ -2,7 +2,7 @@
 //! her, over all channels and all fairs of the maker, counted in months of the calendar.
 //!
 //! A file counts as its messages were sent, because nobody reports yet which of them were:
-//! one message for each person, channel, topic and day it is planned for, so that the same
+//! one message for each person, channel, draft, topic and day it is planned for, so that the same
 //! file made again, also for another tool, is the same message. Where nothing was sent, the
 //! owner says so of the file, and it counts no longer.
 
@@ -26,13 +26,15 @@ use words::{Sentence, sentence};
 /// Files that are listed, the latest first.
 const LISTED_FILES: u32 = 20;
 
-/// One message to one person: by the code of which channel, about which topic (empty where
-/// none was chosen), and on which day.
-type Message = (String, String, NaiveDate);
+/// One message to one person: by the code of which channel, in which words of the owner's
+/// (empty for the program's), about which topic (empty where none was chosen), and on which
+/// day.
+type Message = (String, String, String, NaiveDate);
 
 /// Who gets how many messages in one month.
 pub(super) struct MessagesOfMonth {
     /// The message that is asked about; without its channel.
+    draft: String,
     topic: String,
     planned_on: NaiveDate,
     /// By person.
@@ -51,6 +53,7 @@ impl MessagesOfMonth {
         };
         let this = (
             channel.code().to_owned(),
+            self.draft.clone(),
             self.topic.clone(),
             self.planned_on,
         );
@@ -165,10 +168,11 @@ impl Facts<'_> {
             let made_on = || self.session.local(row.made_at_ms).date_naive();
             let day = row.planned_on.unwrap_or_else(made_on);
             let of = messages.entry(persons.of(row.visitor)).or_default();
-            of.insert((row.channel, row.topic, day));
+            of.insert((row.channel, row.draft, row.topic, day));
         }
         let notices = self.every_notice()?.into_iter();
         Ok(MessagesOfMonth {
+            draft: asking.draft_code().to_owned(),
             topic: asking.topic.clone().unwrap_or_default(),
             planned_on,
             messages,

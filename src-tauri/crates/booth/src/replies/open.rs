@@ -4,7 +4,7 @@ use super::{Reply, ReplyState, address};
 use crate::facts::Facts;
 use crate::maker::for_outreach;
 use crate::{Booth, BoothError};
-use outreach::reply::{Asked, text};
+use outreach::reply::{Asked, own_text, text};
 use tables::{contact as contact_table, reply as reply_table};
 use uuid::Uuid;
 use words::{Language, Sentence};
@@ -36,6 +36,7 @@ impl Booth {
         let facts = self.facts();
         let maker = for_outreach(&facts.maker()?);
         let today = facts.today();
+        let own = facts.own_reply()?;
         // Outside a transaction every one of these reads would lock and unlock the
         // file for itself.
         let reading = facts.tables.unchecked_transaction()?;
@@ -54,7 +55,13 @@ impl Booth {
             open.push(OpenReply {
                 overdue: reply.due < today,
                 address: people::readable_contact(address(&contact, reply.channel)),
-                text: text(&asked, &maker),
+                text: match &own {
+                    None => text(&asked, &maker),
+                    Some([ko, en]) => Sentence::of_texts(
+                        own_text(ko, &asked, &maker, Language::Korean),
+                        own_text(en, &asked, &maker, Language::English),
+                    ),
+                },
                 language: facts.language_of(row.visitor)?,
                 name: contact.name,
                 reply,

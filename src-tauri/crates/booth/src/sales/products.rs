@@ -1,6 +1,7 @@
 //! The catalogue: what is sold, at which price, and how much of it is left.
 
 use crate::facts::Facts;
+use crate::own_names::refuse_label;
 use crate::{Booth, BoothError, Right};
 use catalogue::limits::{HIGHEST_PRICE_WON, MOST_PIECES_IN_STOCK};
 use catalogue::{Product, ProductName, clean_name, clean_tags, renamed, unreadable_barcode};
@@ -110,6 +111,8 @@ impl Booth {
         if draft.price_won > HIGHEST_PRICE_WON {
             return Err(BoothError::AmountUnusable);
         }
+        // A kind of goods is the topic of a message to whoever bought it.
+        refuse_label([&name].into_iter().chain(&tags).map(String::as_str))?;
         let id = match product {
             Some(id) => id,
             None => self.new_id(),

@@ -72,6 +72,7 @@ const ADDED_KINDS: [&str; 46] = [
     "card_photo.reopened",
     "card_photo.taken_back",
     "recommendation_rule.set",
+    "draft.set",
     "visitor.recognised",
     "visitor.merged",
     "visitor.kept_apart",

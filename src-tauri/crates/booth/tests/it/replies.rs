@@ -400,6 +400,43 @@ fn a_stop_elsewhere_ends_it_here() {
     assert_eq!(state(one, visitor), ReplyState::Stopped);
 }
 
+/// What is ready to be sent is in the owner's words, once she wrote some.
+#[test]
+fn the_owner_answers_in_her_own_words() {
+    use booth::follow_up::{DraftKind, DraftPlace};
+    let mut fair = fair(911);
+    let laptop = &mut fair.laptops[0];
+    let visitor = kept(laptop, ADDRESS, "");
+    asks(laptop, visitor);
+    let place = DraftPlace {
+        kind: DraftKind::RequestedReply,
+        topic: None,
+        channel: None,
+    };
+    let booth = laptop.booth();
+    let refused = booth.set_draft(
+        &place,
+        Language::Korean,
+        Some("이번 주 할인도 보세요: {요청}"),
+    );
+    assert!(refused.is_err(), "an answer promotes nothing");
+    let own = "{요청} 자료를 정성껏 담았습니다.";
+    booth
+        .set_draft(&place, Language::Korean, Some(own))
+        .expect("it is kept");
+    let open = booth.open_replies().expect("a list");
+    assert_eq!(
+        open[0].text.ko,
+        format!("{WORDS} 자료를 정성껏 담았습니다.")
+    );
+    assert!(open[0].text.en.contains(WORDS), "{}", open[0].text.en);
+    booth
+        .set_draft(&place, Language::Korean, None)
+        .expect("it is taken back");
+    let open = booth.open_replies().expect("a list");
+    assert!(!open[0].text.ko.contains("정성껏"), "{}", open[0].text.ko);
+}
+
 /// Promises are listed by their day, with the address and what can be written, in her
 /// language; whatever is late says so, and what was taken back is gone.
 #[test]

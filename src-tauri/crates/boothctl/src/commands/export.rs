@@ -1,10 +1,11 @@
 //! `followup export`, `followup targets` and `followup check`: the files for the owner's
 //! tools, which tools there are, and whether a file may be sent still.
 
+use super::drafts::kind;
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use booth::follow_up::{
-    EarlierFiles, Exported, FileRequest, Protection, Target, Undeliverable, target,
+    DraftKind, EarlierFiles, Exported, FileRequest, Protection, Target, Undeliverable, target,
 };
 use booth::{Booth, BoothError, FairScope};
 use chrono::{DateTime, Utc};
@@ -34,6 +35,9 @@ pub struct Export {
     /// When it will be sent, like 2026-12-01T10:00:00+09:00; at night only whoever allowed that.
     #[arg(long, value_name = "TIME")]
     at: Option<DateTime<Utc>>,
+    /// In your own words: an id of `followup drafts list`; in the program's without it.
+    #[arg(long, value_name = "ID", value_parser = kind)]
+    draft: Option<DraftKind>,
     /// The folder to write to; made when it is missing.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -60,7 +64,7 @@ enum Protect {
 }
 
 /// A target that is there: another is wrong usage, and no refusal.
-fn named_target(name: &str) -> Result<String, String> {
+pub fn named_target(name: &str) -> Result<String, String> {
     let is_shipped = outreach::targets::text_of(name).is_some();
     match name == GENERIC || is_shipped || Path::new(name).is_file() {
         true => Ok(name.to_owned()),
@@ -77,7 +81,8 @@ impl Export {
             true => None,
             false => Some(target(&self.target)?),
         };
-        if is_generic && (self.audience.is_some() || self.topic.is_some() || self.at.is_some()) {
+        let is_narrowed = self.audience.is_some() || self.topic.is_some() || self.at.is_some();
+        if is_generic && (is_narrowed || self.draft.is_some()) {
             return Err(Failure::new(sentence!("target-generic-takes-all")));
         }
         let mut booth = self.store.open()?;
@@ -104,6 +109,7 @@ impl Export {
                     topic: self.topic,
                     at: self.at,
                     protection,
+                    draft: self.draft,
                 };
                 booth.export_for_target(&request, reason, out, language)
             }

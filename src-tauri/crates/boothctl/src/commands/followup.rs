@@ -1,5 +1,6 @@
 //! `followup`: the groups to write to, the files for after the fair, and whether it helped.
 
+use super::drafts::Drafts;
 use super::export::{Export, check, scope, targets, withheld};
 use super::segments::{self, Levels};
 use crate::output::{Failure, Report};
@@ -20,6 +21,9 @@ use words::{Language, Sentence, sentence};
 pub enum Followup {
     /// Writes the files for one tool; for `generic` a CSV, an XLSX and the coupons as a PDF.
     Export(Export),
+    /// Your own words for the messages.
+    #[command(subcommand)]
+    Drafts(Drafts),
     /// The tools that files can be made for.
     Targets {
         /// Checks a target's file of your own instead.
@@ -150,6 +154,7 @@ impl Followup {
             Self::Said { fair, store } => said(&mut store.open()?, fair),
             Self::Questions { fair, store } => questions(&store.open()?, fair),
             Self::Export(export) => export.run(),
+            Self::Drafts(drafts) => drafts.run(),
             Self::Targets { check, copy } => targets(check, copy),
             Self::Check { file, store } => check(&store.open()?, &file),
             Self::NotSent { file, store } => {

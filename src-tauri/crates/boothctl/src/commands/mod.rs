@@ -9,6 +9,7 @@ mod contact;
 mod coupon;
 mod demo;
 mod device;
+mod drafts;
 mod export;
 mod fairs;
 mod followup;

@@ -447,3 +447,83 @@ fn an_export_is_locked_where_it_is_asked_for() {
         "each export has its own"
     );
 }
+
+/// A draft of one's own is written, tried, used for a file and taken back; what does not fit
+/// is refused with what to do.
+#[test]
+fn a_draft_is_written_tried_and_taken_back() {
+    let (folder, store) = store_copy();
+    let listed = ask(&store, &["followup", "drafts", "list"]).json();
+    let ids: Vec<&str> = listed
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(id_of)
+        .collect();
+    assert_eq!(
+        ids,
+        [
+            "thanks",
+            "recommendation",
+            "revisit-coupon",
+            "expiring-coupon",
+            "requested-reply"
+        ]
+    );
+    let file = folder.path().join("내 글.txt");
+    let path = file.to_str().expect("a path").to_owned();
+    let drafts = |more: &[&str]| ask(&store, &[&["followup", "drafts"], more].concat());
+    std::fs::write(
+        &file,
+        "[[{이름}님, ]]잘 지내시지요?\n{추천1}을/를 골라 두었습니다.\n",
+    )
+    .expect("a file");
+    let tried = drafts(&["preview", "thanks", "--target", "csv", "--text", &path]).json();
+    assert!(
+        tried["people"].as_u64().is_some_and(|people| people > 0),
+        "{tried}"
+    );
+    let longest = tried["longest"]["body"].as_str().expect("a message");
+    assert!(longest.contains("잘 지내시지요?"), "{longest}");
+    assert!(!longest.contains("을/를"), "{longest}");
+    let shown = drafts(&["show", "thanks"]).json();
+    assert_eq!(shown["shipped"], true, "what was tried is not kept");
+    let names = shown["fields"].as_array().expect("fields").iter();
+    assert!(
+        names
+            .clone()
+            .any(|it| it["ko"] == "추천1" && it["en"] == "product1")
+    );
+    let set = drafts(&["set", "thanks", "--text", &path]).json();
+    assert_eq!(
+        (&set["shipped"], &set["topic"]),
+        (&false.into(), &Value::Null)
+    );
+
+    let out = folder.path().join("files");
+    let out = out.to_str().expect("a path");
+    let export = |more: &[&str]| {
+        let basis = ["followup", "export", "--out", out, "--reason", "안내"];
+        ask(&store, &[&basis[..], more].concat())
+    };
+    let made = export(&["--target", "csv", "--draft", "thanks"]).json();
+    let made = std::fs::read_to_string(made["files"][0].as_str().expect("a file")).expect("text");
+    assert!(made.contains("잘 지내시지요?"));
+    assert_eq!(export(&["--target", "csv", "--draft", "no-such"]).code, 2);
+    export(&["--draft", "thanks"]).refused();
+    export(&["--target", "csv", "--draft", "requested-reply"]).refused();
+
+    std::fs::write(&file, "(광 고) {이름}님").expect("a file");
+    drafts(&["set", "thanks", "--text", &path]).refused();
+    let kept = drafts(&["show", "thanks"]).json();
+    assert_eq!(kept["ko"], set["ko"]);
+    let back = drafts(&["reset", "thanks"]).json();
+    assert_eq!(
+        (&back["shipped"], &back["ko"]),
+        (&true.into(), &shown["ko"])
+    );
+}
+
+fn id_of(draft: &Value) -> &str {
+    draft["id"].as_str().expect("an id")
+}

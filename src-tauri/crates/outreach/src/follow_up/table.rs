@@ -4,7 +4,7 @@ use super::FollowUp;
 use crate::OutreachError;
 use crate::cell::{csv_writer, harmless, heading_format, text_format};
 use crate::message;
-use crate::recipient::FollowUpRow;
+use crate::recipient::{FollowUpRow, Offered};
 use permission::ContactPoint;
 use phonenumber::Mode;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
@@ -17,7 +17,7 @@ struct Column {
     width: f64,
 }
 
-const COLUMNS: usize = 17;
+const COLUMNS: usize = 21;
 
 fn columns() -> [Column; COLUMNS] {
     let column = |heading, width| Column { heading, width };
@@ -39,6 +39,11 @@ fn columns() -> [Column; COLUMNS] {
         column(sentence!("follow-up-column-size"), 14.0),
         column(sentence!("follow-up-column-permissions"), 20.0),
         column(sentence!("follow-up-column-visitor"), 20.0),
+        // Whoever reads the older columns by their place finds them where they were.
+        column(sentence!("follow-up-column-product-2"), 24.0),
+        column(sentence!("follow-up-column-reason-2"), 36.0),
+        column(sentence!("follow-up-column-product-3"), 24.0),
+        column(sentence!("follow-up-column-reason-3"), 36.0),
     ]
 }
 
@@ -205,12 +210,13 @@ fn row_cells(
     language: Language,
 ) -> Result<[String; COLUMNS], OutreachError> {
     let draft = message::draft(row, &follow_up.maker, &row.fair)?;
-    let said = |sentence: &Option<Sentence>, language| {
-        sentence
-            .as_ref()
-            .map(|sentence| sentence.text(language).to_string())
+    let offered = |place: usize, language, said: fn(&Offered) -> Option<&Sentence>| {
+        let said = row.offered.get(place).and_then(said);
+        said.map(|it| it.text(language).to_owned())
             .unwrap_or_default()
     };
+    let product = |place| offered(place, row.language, |it| Some(&it.product));
+    let reason = |place| offered(place, row.language, |it| it.reason_for_customer.as_ref());
     let size = match row.channel.contact_point() {
         ContactPoint::Email => String::new(),
         ContactPoint::Phone | ContactPoint::Address => {
@@ -226,9 +232,9 @@ fn row_cells(
         contact(row),
         row.topic.text(language).to_string(),
         row.answers.text(language).to_string(),
-        said(&row.product, row.language),
-        said(&row.reason_for_customer, row.language),
-        said(&row.reason_for_owner, language),
+        product(0),
+        reason(0),
+        offered(0, language, |it| it.reason_for_owner.as_ref()),
         coupon.map_or_else(String::new, |it| it.benefit.text(row.language).to_string()),
         coupon.map_or_else(String::new, |it| it.valid_until.to_string()),
         coupon.map_or_else(String::new, |it| it.short_number.clone()),
@@ -240,6 +246,10 @@ fn row_cells(
         size,
         records.join(" "),
         row.visitor.to_string(),
+        product(1),
+        reason(1),
+        product(2),
+        reason(2),
     ])
 }
 

@@ -84,6 +84,18 @@ pub enum Field {
     Reason,
     /// Why, with numbers, for the owner.
     ReasonForOwner,
+    /// What to offer her besides.
+    #[strum(serialize = "product_2")]
+    Product2,
+    /// Why, as it may be said to her.
+    #[strum(serialize = "reason_2")]
+    Reason2,
+    /// A third product.
+    #[strum(serialize = "product_3")]
+    Product3,
+    /// Why, as it may be said to her.
+    #[strum(serialize = "reason_3")]
+    Reason3,
     /// What her coupon gives.
     Benefit,
     /// Until when it is good, `2026-12-31`.
@@ -127,12 +139,16 @@ impl Field {
     pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 
     /// What [`Self::Attributes`] holds, each under its own word.
-    pub(super) const IN_ATTRIBUTES: [Self; 13] = [
+    pub(super) const IN_ATTRIBUTES: [Self; 17] = [
         Self::Subject,
         Self::Greeting,
         Self::Topic,
         Self::Product,
         Self::Reason,
+        Self::Product2,
+        Self::Reason2,
+        Self::Product3,
+        Self::Reason3,
         Self::Offer,
         Self::CouponText,
         Self::CouponNumber,
@@ -144,9 +160,13 @@ impl Field {
     ];
 
     /// What only a message holds, and a list of contacts does not.
-    pub(super) const OF_MESSAGES: [Self; 13] = [
+    pub(super) const OF_MESSAGES: [Self; 17] = [
         Self::Product,
         Self::Reason,
+        Self::Product2,
+        Self::Reason2,
+        Self::Product3,
+        Self::Reason3,
         Self::Benefit,
         Self::ValidUntil,
         Self::CouponNumber,
@@ -221,17 +241,17 @@ impl<'a> Filled<'a> {
             Field::Topic => owners(&row.topic),
             Field::Fair => owners(&row.fair),
             Field::Answers => owners(&row.answers),
-            Field::Product => row.product.as_ref().map(hers).unwrap_or_default(),
-            Field::Reason => row
-                .reason_for_customer
-                .as_ref()
-                .map(hers)
-                .unwrap_or_default(),
-            Field::ReasonForOwner => row
-                .reason_for_owner
-                .as_ref()
-                .map(owners)
-                .unwrap_or_default(),
+            Field::Product => self.product(0),
+            Field::Product2 => self.product(1),
+            Field::Product3 => self.product(2),
+            Field::Reason => self.reason(0),
+            Field::Reason2 => self.reason(1),
+            Field::Reason3 => self.reason(2),
+            Field::ReasonForOwner => {
+                let first = row.offered.first();
+                let reason = first.and_then(|it| it.reason_for_owner.as_ref());
+                reason.map(owners).unwrap_or_default()
+            }
             Field::Benefit => coupon.map(|it| hers(&it.benefit)).unwrap_or_default(),
             Field::ValidUntil => coupon
                 .map(|it| it.valid_until.to_string())
@@ -241,7 +261,11 @@ impl<'a> Filled<'a> {
             Field::Subject => self.parts.subject.clone().unwrap_or_default(),
             Field::Message => self.body.clone(),
             Field::Greeting => self.parts.greeting.clone().unwrap_or_default(),
-            Field::Offer => self.parts.offer.clone(),
+            Field::Offer => {
+                let parts = std::iter::once(&self.parts.offer).chain(&self.parts.also);
+                let lines: Vec<&str> = parts.map(String::as_str).collect();
+                lines.join("\n")
+            }
             Field::CouponText => self.parts.coupon.join(" "),
             Field::Why => self.parts.why.clone(),
             Field::Label => self.parts.label.clone().unwrap_or_default(),
@@ -264,6 +288,19 @@ impl<'a> Filled<'a> {
             }
             Field::Visitor => row.visitor.to_string(),
         }
+    }
+
+    fn product(&self, place: usize) -> String {
+        let offered = self.row.offered.get(place);
+        let name = offered.map(|it| it.product.text(self.row.language).to_owned());
+        name.unwrap_or_default()
+    }
+
+    fn reason(&self, place: usize) -> String {
+        let reason = self.row.offered.get(place);
+        let reason = reason.and_then(|it| it.reason_for_customer.as_ref());
+        let reason = reason.map(|it| it.text(self.row.language).to_owned());
+        reason.unwrap_or_default()
     }
 
     /// Whether the number is of a country that the target cannot be told of.

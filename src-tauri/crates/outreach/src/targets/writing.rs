@@ -5,7 +5,7 @@ use super::field::{Field, Filled};
 use super::mail;
 use super::profile::{Column, Encoding, Format, LineEnd, Piece, Target, Template, pieces};
 use crate::cell::{harmless, heading_format, text_format};
-use crate::message;
+use crate::message::{self, TextKind};
 use crate::vcard::Version;
 use crate::{FollowUp, FollowUpRow, OutreachError};
 use chrono::{DateTime, FixedOffset};
@@ -15,6 +15,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Write as _};
 use unicode_normalization::UnicodeNormalization as _;
+use uuid::Uuid;
 use words::{Language, Sentence, sentence};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -35,6 +36,17 @@ pub struct TargetFile {
     pub bytes: Vec<u8>,
 }
 
+/// Why a target cannot carry a message to somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle {
+    /// Something of hers is longer than the tool takes.
+    TooLong,
+    /// Her number is of a country that the tool cannot be told of.
+    ForeignNumber,
+    /// The message is about a coupon, and she has none.
+    NoCoupon,
+}
+
 /// People whom this target cannot carry a message to, for one reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undeliverable {
@@ -46,13 +58,43 @@ pub struct Undeliverable {
     pub count: u32,
 }
 
+impl Undeliverable {
+    /// How many people were left out for what.
+    pub fn counted(left_out: &[(Uuid, Obstacle)]) -> Vec<Self> {
+        let of = |obstacle: Obstacle| {
+            let people = left_out.iter().filter(|(_, it)| *it == obstacle).count();
+            let count = u32::try_from(people).unwrap_or(u32::MAX);
+            let (code, reason) = match obstacle {
+                Obstacle::TooLong => ("too_long", sentence!("target-too-long", people = count)),
+                Obstacle::ForeignNumber => (
+                    "foreign_number",
+                    sentence!("target-foreign-number", people = count),
+                ),
+                Obstacle::NoCoupon => ("no_coupon", sentence!("target-no-coupon", people = count)),
+            };
+            let found = Self {
+                code,
+                reason,
+                count,
+            };
+            (count > 0).then_some(found)
+        };
+        let all = [
+            Obstacle::TooLong,
+            Obstacle::ForeignNumber,
+            Obstacle::NoCoupon,
+        ];
+        all.into_iter().filter_map(of).collect()
+    }
+}
+
 /// A follow-up without those whom the target cannot carry a message to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prepared {
     /// Everybody else, with notes on what is written otherwise.
     pub follow_up: FollowUp,
-    /// Who was left out, by reason.
-    pub undeliverable: Vec<Undeliverable>,
+    /// Who was left out, and why.
+    pub left_out: Vec<(Uuid, Obstacle)>,
 }
 
 /// Leaves out whoever this target cannot carry a message to, and notes the characters that
@@ -65,7 +107,8 @@ pub fn prepare(
     language: Language,
 ) -> Result<Prepared, OutreachError> {
     let mut replaced: BTreeMap<char, String> = BTreeMap::new();
-    let (mut too_long, mut foreign) = (0, 0);
+    let (mut short, mut long) = (0, 0);
+    let mut left_out = Vec::new();
     let mut kept = Vec::new();
     for row in &follow_up.rows {
         let filled = Filled::new(row, &follow_up, target.phone, language)?;
@@ -82,11 +125,17 @@ pub fn prepare(
             fits &= message.chars().count() <= limits.characters.unwrap_or(usize::MAX);
         }
         if filled.is_foreign_in_digits() {
-            foreign += 1;
-        } else if fits {
-            kept.push(row.clone());
+            left_out.push((row.visitor, Obstacle::ForeignNumber));
+        } else if !fits {
+            left_out.push((row.visitor, Obstacle::TooLong));
         } else {
-            too_long += 1;
+            if row.channel == Channel::Sms {
+                let message = filled.text(Field::Message);
+                let is_short = message::size(&message).kind() == TextKind::Short;
+                short += u32::from(is_short);
+                long += u32::from(!is_short);
+            }
+            kept.push(row.clone());
         }
     }
     follow_up.rows = kept;
@@ -105,24 +154,13 @@ pub fn prepare(
         let note = sentence!("target-not-documented", target = &target.name());
         follow_up.notes.push(note);
     }
-    let mut undeliverable = Vec::new();
-    if too_long > 0 {
-        undeliverable.push(Undeliverable {
-            code: "too_long",
-            reason: sentence!("target-too-long", people = too_long),
-            count: too_long,
-        });
-    }
-    if foreign > 0 {
-        undeliverable.push(Undeliverable {
-            code: "foreign_number",
-            reason: sentence!("target-foreign-number", people = foreign),
-            count: foreign,
-        });
+    if target.advertising && short + long > 0 {
+        let note = sentence!("target-sizes", short = short, long = long);
+        follow_up.notes.push(note);
     }
     Ok(Prepared {
         follow_up,
-        undeliverable,
+        left_out,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use outreach::slip::Qr;
-use outreach::{Channel, FollowUp, FollowUpRow, Maker, RevisitCoupon, Withheld};
+use outreach::{Channel, FollowUp, FollowUpRow, Maker, Offered, RevisitCoupon, Withheld};
 use uuid::Uuid;
 use words::{Language, Sentence};
 
@@ -50,15 +50,18 @@ pub fn row(channel: Channel, contact: &str, language: Language) -> FollowUpRow {
         is_of_purchase: false,
         topic: Sentence::of_texts("새 제품", "new products"),
         answers: Sentence::of_texts("처음 오심, 위스키를 즐김", "first visit, enjoys whisky"),
-        product: Some(Sentence::of_texts("온도 온더락잔", "Ondo rocks glass")),
-        reason_for_owner: Some(Sentence::of_texts(
-            "위스키라고 답한 41명 중 17명이 샀습니다.",
-            "17 of 41 who answered whisky bought it.",
-        )),
-        reason_for_customer: Some(Sentence::of_texts(
-            "위스키를 즐기신다고 하셔서 ‘온도 온더락잔’을 소개합니다.",
-            "You told us you enjoy whisky, so here is our “Ondo rocks glass”.",
-        )),
+        offered: vec![Offered {
+            product: Sentence::of_texts("온도 온더락잔", "Ondo rocks glass"),
+            reason_for_owner: Some(Sentence::of_texts(
+                "위스키라고 답한 41명 중 17명이 샀습니다.",
+                "17 of 41 who answered whisky bought it.",
+            )),
+            reason_for_customer: Some(Sentence::of_texts(
+                "위스키를 즐기신다고 하셔서 ‘온도 온더락잔’을 소개합니다.",
+                "You told us you enjoy whisky, so here is our “Ondo rocks glass”.",
+            )),
+        }],
+        own_words: None,
         coupon: Some(RevisitCoupon {
             digits: DIGITS.into(),
             short_number: "4821 7730 5196 8".into(),
@@ -72,6 +75,24 @@ pub fn row(channel: Channel, contact: &str, language: Language) -> FollowUpRow {
         allowed_on: day("2026-11-26"),
         allowed_by: vec![Uuid::from_u128(1), Uuid::from_u128(2)],
     }
+}
+
+/// Two more products for somebody, the second with a reason.
+pub fn two_more() -> [Offered; 2] {
+    let plainly = Offered {
+        product: Sentence::of_texts("하루 물병", "Haru bottle"),
+        reason_for_owner: None,
+        reason_for_customer: None,
+    };
+    let with_reason = Offered {
+        product: Sentence::of_texts("이중 유리 머그", "double-wall mug"),
+        reason_for_owner: None,
+        reason_for_customer: Some(Sentence::of_texts(
+            "저희 부스에서 많이 선택된 ‘이중 유리 머그’를 소개합니다.",
+            "Many at our booth chose the “double-wall mug”.",
+        )),
+    };
+    [plainly, with_reason]
 }
 
 pub fn follow_up(rows: Vec<FollowUpRow>) -> FollowUp {

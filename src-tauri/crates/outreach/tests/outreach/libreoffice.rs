@@ -64,7 +64,7 @@ fn people(channel: Channel, cells: usize) -> FollowUp {
         row.name = text(0);
         row.topic = both(text(1));
         row.answers = both(text(2));
-        row.product = Some(both(text(3)));
+        row.offered[0].product = both(text(3));
         row
     });
     follow_up(rows.collect())
@@ -250,9 +250,8 @@ fn ten_thousand_hostile_cells_do_nothing() {
 }
 
 fn product(row: &FollowUpRow) -> String {
-    row.product
-        .as_ref()
-        .map_or_else(String::new, |it| it.ko.clone())
+    let first = row.offered.first();
+    first.map_or_else(String::new, |it| it.product.ko.clone())
 }
 
 fn national(number: &str) -> String {

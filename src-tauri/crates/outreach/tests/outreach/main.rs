@@ -19,4 +19,5 @@ mod reply;
 mod save;
 mod slip;
 mod targets;
+mod template;
 mod vcard;

@@ -1,8 +1,8 @@
 //! The drafts are lawful, human, and measured as the senders measure them.
 
-use crate::fixture::{fair, maker, row};
-use outreach::Channel;
+use crate::fixture::{fair, maker, row, two_more};
 use outreach::message::{self, TextKind, Unencodable, can_draft};
+use outreach::{Channel, FollowUpRow};
 use words::{Language, Sentence};
 
 fn draft(channel: Channel, language: Language) -> String {
@@ -29,10 +29,58 @@ fn drafts_as_they_are_read() {
 fn an_unknown_visitor_gets_neutral_words() {
     let mut stranger = row(Channel::Sms, "+821012345678", Language::Korean);
     stranger.name = String::new();
-    stranger.product = None;
+    stranger.offered.clear();
     stranger.coupon = None;
     let draft = message::draft(&stranger, &maker(), &fair()).expect("the maker is complete");
     insta::assert_snapshot!("sms_stranger_ko", draft.body);
+}
+
+/// The first product with its reason, the others by name.
+#[test]
+fn more_products_are_named() {
+    let mut person = row(Channel::Email, "unused", Language::Korean);
+    person.offered.extend(two_more());
+    let body = |person: &FollowUpRow| {
+        let draft = message::draft(person, &maker(), &fair()).expect("the maker is complete");
+        draft.body
+    };
+    let korean = body(&person);
+    assert!(
+        korean.contains("소개합니다.\n‘하루 물병’과 ‘이중 유리 머그’도 함께 골라 보았습니다."),
+        "{korean}"
+    );
+    person.language = Language::English;
+    let english = body(&person);
+    assert!(
+        english.contains("\nWe also picked “Haru bottle” and “double-wall mug” for you."),
+        "{english}"
+    );
+    person.offered.pop();
+    assert!(body(&person).contains("\nWe also picked “Haru bottle” for you."));
+}
+
+/// For a second product nobody pays the next kind of message, or gets none at all.
+#[test]
+fn more_products_make_no_longer_kind_of_message() {
+    let mut person = row(Channel::Sms, "unused", Language::Korean);
+    let measured = |row: &FollowUpRow| {
+        let parts = message::parts(row, &maker(), &fair()).expect("the maker is complete");
+        let draft = message::draft(row, &maker(), &fair()).expect("the maker is complete");
+        (parts.also.is_some(), message::size(&draft.body).bytes)
+    };
+    let (_, alone) = measured(&person);
+    let mut with_more = person.clone();
+    with_more.offered.extend(two_more());
+    let (says_more, bytes) = measured(&with_more);
+    assert!(says_more && bytes > alone);
+    let filling = "가".repeat((2_000 - alone) / 2);
+    for person in [&mut person, &mut with_more] {
+        let reason = person.offered[0].reason_for_customer.as_mut();
+        reason.expect("a reason").ko.push_str(&filling);
+    }
+    let (_, alone) = measured(&person);
+    assert!((1_999..=2_000).contains(&alone), "{alone}");
+    assert_eq!(measured(&with_more), (false, alone));
 }
 
 /// A name with line breaks cannot put words into the maker's mouth.
@@ -85,8 +133,8 @@ fn particles_are_right() {
         ("이중 유리 머그", "‘이중 유리 머그’를 소개합니다."),
     ] {
         let mut person = row(Channel::Sms, "unused", Language::Korean);
-        person.product = Some(Sentence::of_texts(product, product));
-        person.reason_for_customer = None;
+        person.offered[0].product = Sentence::of_texts(product, product);
+        person.offered[0].reason_for_customer = None;
         let draft = message::draft(&person, &maker(), &fair()).expect("the maker is complete");
         assert!(draft.body.contains(expected), "{}", draft.body);
     }

@@ -2,14 +2,35 @@
 
 use crate::fixture::maker;
 use chrono::NaiveDate;
-use outreach::reply::{Asked, promotional_word, text};
+use outreach::reply::{Asked, own_text, promotional_word, text};
+use outreach::template::{DraftKind, Template};
 use permission::Wanted;
+use words::Language;
 
 fn asked(wanted: Wanted) -> Asked<'static> {
     Asked {
         wanted,
         words: "파란 잔의 사진",
         day: NaiveDate::from_ymd_opt(2026, 11, 25).expect("a day"),
+    }
+}
+
+/// The owner's own answer says what was asked for; a call is spoken as before.
+#[test]
+fn the_owners_answer_is_filled() {
+    let words = "{날짜}에 말씀하신 것입니다: {요청}\n{브랜드} {전화}";
+    let template = Template::read(words, DraftKind::RequestedReply).expect("it fits");
+    let said = |wanted| own_text(&template, &asked(wanted), &maker(), Language::Korean);
+    assert_eq!(
+        said(Wanted::Catalogue),
+        "2026년 11월 25일에 말씀하신 것입니다: 파란 잔의 사진\n온기유리 02-000-0000"
+    );
+    let called = text(&asked(Wanted::Call), &maker());
+    assert_eq!(said(Wanted::Call), called.ko);
+    for language in [Language::Korean, Language::English] {
+        let shipped = DraftKind::RequestedReply.template(language);
+        let text = own_text(shipped, &asked(Wanted::Quotation), &maker(), language);
+        assert_eq!(promotional_word(&text), None, "{text}");
     }
 }
 

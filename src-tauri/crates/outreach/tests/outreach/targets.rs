@@ -5,7 +5,9 @@ use crate::fixture::{both, follow_up, row};
 use calamine::{Data, Reader, Xlsx};
 use encoding_rs::EUC_KR;
 use outreach::Channel;
-use outreach::targets::{Encoding, Field, Format, Target, files, prepare, shipped, text_of};
+use outreach::targets::{
+    Encoding, Field, Format, Obstacle, Target, Undeliverable, files, prepare, shipped, text_of,
+};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
@@ -69,7 +71,7 @@ fn every_shipped_target_makes_its_file() {
         }
         let people = plan.rows.len();
         let prepared = prepare(plan, target, Language::Korean).expect("the rows are lawful");
-        assert_eq!(prepared.undeliverable, [], "{}", target.id);
+        assert_eq!(prepared.left_out, [], "{}", target.id);
         let made = files(&prepared.follow_up, target, Language::Korean).expect("they are made");
         let lists: Vec<_> = made.iter().filter(|file| file.channel.is_some()).collect();
         assert_eq!(
@@ -197,8 +199,9 @@ fn a_message_that_is_too_long_is_left_out_and_counted() {
     let plan = follow_up(vec![her, him.clone()]);
     let prepared = prepare(plan, target("solapi"), Language::Korean).expect("lawful");
     assert_eq!(prepared.follow_up.rows, [him]);
-    let [too_long] = prepared.undeliverable.as_slice() else {
-        panic!("one reason: {:?}", prepared.undeliverable);
+    let counted = Undeliverable::counted(&prepared.left_out);
+    let [too_long] = counted.as_slice() else {
+        panic!("one reason: {counted:?}");
     };
     assert_eq!((too_long.code, too_long.count), ("too_long", 1));
 }
@@ -210,7 +213,7 @@ fn a_foreign_number_is_left_out_where_its_country_cannot_be_told() {
     let plan = follow_up(vec![him.clone()]);
     let prepared = prepare(plan.clone(), target("aligo"), Language::Korean).expect("lawful");
     assert_eq!(prepared.follow_up.rows, []);
-    assert_eq!(prepared.undeliverable[0].code, "foreign_number");
+    assert_eq!(prepared.left_out, [(him.visitor, Obstacle::ForeignNumber)]);
     let prepared = prepare(plan, target("csv"), Language::Korean).expect("lawful");
     assert_eq!(prepared.follow_up.rows, [him], "a table says the country");
 }

@@ -2,6 +2,7 @@
 
 mod audiences;
 mod cut_off;
+mod drafts;
 mod every_reason;
 mod exporting;
 mod fairs;

@@ -159,7 +159,12 @@ fn most_in_a_month(laptop: &mut Laptop) -> usize {
         let day = exported.planned_on.expect("a day");
         for row in exported.rows {
             let of = months.entry((row.visitor, day.year(), day.month()));
-            let message = (row.channel, exported.topic.clone(), day);
+            let message = (
+                row.channel,
+                exported.draft.clone(),
+                exported.topic.clone(),
+                day,
+            );
             of.or_default().insert(message);
         }
     });

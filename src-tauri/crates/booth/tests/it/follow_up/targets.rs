@@ -40,6 +40,7 @@ pub fn request(id: &str) -> FileRequest {
         topic: None,
         at: None,
         protection: Protection::None,
+        draft: None,
     }
 }
 
@@ -57,7 +58,7 @@ pub fn export(
 }
 
 /// The cells of one column of a text table.
-fn column(file: &Path, header: &str) -> Vec<String> {
+pub(super) fn column(file: &Path, header: &str) -> Vec<String> {
     let bytes = std::fs::read(file).expect("the file");
     let text = String::from_utf8(bytes).expect("UTF-8");
     let text = text.trim_start_matches('\u{feff}');

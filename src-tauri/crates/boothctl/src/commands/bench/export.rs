@@ -8,7 +8,7 @@ use booth::sample::{FairClock, Player, VISITORS_IN_A_COMMIT, in_one_commit};
 use booth::{Booth, BoothError, FairScope};
 use chrono::{DateTime, Days, Utc};
 use ledger::LedgerError;
-use outreach::{Channel, FollowUp, FollowUpRow, Maker, RevisitCoupon};
+use outreach::{Channel, FollowUp, FollowUpRow, Maker, Offered, RevisitCoupon};
 use progress::Progress;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -119,6 +119,7 @@ fn exports(folder: &Path, visitors: usize) -> Result<[Value; 2], Failure> {
         topic: None,
         at: None,
         protection: Protection::Password,
+        draft: None,
     };
     let mut export = |files: &Path| {
         std::fs::create_dir_all(files)?;
@@ -169,9 +170,13 @@ fn plan(rows: usize) -> FollowUp {
         is_of_purchase: false,
         topic: both("새 제품"),
         answers: both("처음 오심 · 위스키를 즐김 · 집에서 씀"),
-        product: Some(both("온도 온더락잔")),
-        reason_for_owner: Some(both("위스키라고 답한 41명 중 17명이 샀습니다.")),
-        reason_for_customer: Some(both("위스키를 즐기신다고 하셔서 소개합니다.")),
+        offered: vec![Offered {
+            product: both("온도 온더락잔"),
+            reason_for_owner: Some(both("위스키라고 답한 41명 중 17명이 샀습니다.")),
+            reason_for_customer: Some(both("위스키를 즐기신다고 하셔서 소개합니다.")),
+        }],
+        own_words: None,
+        fair: both("박람회"),
         coupon: Some(RevisitCoupon {
             digits: format!("{number:049}"),
             short_number: format!("{:04} 7730 5196 8", number % 10_000),

@@ -1,0 +1,380 @@
+//! What the owner writes herself: a draft for each kind of message, and where she wants it
+//! another one for a topic or a channel.
+//!
+//! Until she writes one, the draft that came with the program holds, and she returns to it
+//! by choosing it. What she wrote goes to the other laptops like everything else.
+
+use super::asking::FileRequest;
+use super::trial::Trial;
+use crate::facts::Facts;
+use crate::{Booth, BoothError, Right};
+use outreach::message::{self, Size, TextKind};
+use outreach::template::{DraftField, DraftKind, Template};
+use outreach::{Channel, FollowUpRow};
+use records::Body;
+use records::drafts::{DraftSet, draft_of};
+use records::staff::AccessAct;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+use tables::settings;
+use words::typed::prose;
+use words::{Language, Sentence, sentence};
+
+/// Which draft: of what kind, and for whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftPlace {
+    /// What it is for.
+    pub kind: DraftKind,
+    /// Only about this topic, by its name; every topic unless said.
+    pub topic: Option<String>,
+    /// Only by this channel; every channel unless said.
+    pub channel: Option<Channel>,
+}
+
+/// A draft as it is now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnDraft {
+    /// Which one.
+    pub place: DraftPlace,
+    /// Its text in Korean.
+    pub ko: String,
+    /// Its text in English.
+    pub en: String,
+    /// Whether both texts are those that came with the program.
+    pub is_shipped: bool,
+}
+
+/// What a file in some words would be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftPreview {
+    /// How many people would be in it.
+    pub people: u32,
+    /// The person with the longest message; none where nobody is written to.
+    pub longest: Option<PreviewedMessage>,
+    /// The person of whom the least is known.
+    pub emptiest: Option<PreviewedMessage>,
+    /// Of the text messages, how many are SMS and how many LMS.
+    pub sizes: (u32, u32),
+    /// Of the fields that the words name, of how many people each is not known.
+    pub unknown: Vec<(DraftField, u32)>,
+    /// What does not fit, and what to do.
+    pub notes: Vec<Sentence>,
+}
+
+/// One message as it would be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PreviewedMessage {
+    /// The subject line; only e-mails have one.
+    pub subject: Option<String>,
+    /// The text.
+    pub body: String,
+    /// How a sender of text messages counts it; none for an e-mail.
+    pub size: Option<Size>,
+}
+
+impl Booth {
+    /// The drafts: one of each kind, and those that the owner wrote for a topic or a
+    /// channel.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn drafts(&self) -> Result<Vec<OwnDraft>, BoothError> {
+        let facts = self.facts();
+        let mut all = Vec::new();
+        for kind in DraftKind::ALL {
+            let everywhere = DraftPlace {
+                kind: *kind,
+                topic: None,
+                channel: None,
+            };
+            all.push(facts.draft(&everywhere)?);
+            let written = settings::all::<DraftSet>(facts.tables)?.into_iter();
+            let written = written.filter(|(_, set)| set.draft == kind.code());
+            let mut special: Vec<OwnDraft> = written
+                .filter(|(_, set)| !is_shipped(set))
+                .filter_map(|(_, set)| {
+                    let place = DraftPlace {
+                        kind: *kind,
+                        topic: Some(set.topic.clone()).filter(|it| !it.is_empty()),
+                        channel: Channel::from_code(&set.channel),
+                    };
+                    (place != everywhere).then(|| of_record(place, Some(&set)))
+                })
+                .collect();
+            special.sort_by(|a, b| {
+                let key = |it: &OwnDraft| (it.place.topic.clone(), it.place.channel);
+                key(a).cmp(&key(b))
+            });
+            all.extend(special);
+        }
+        Ok(all)
+    }
+
+    /// One draft; where the owner wrote none for this place, the one that holds there.
+    ///
+    /// # Errors
+    /// [`BoothError::Tables`].
+    pub fn draft(&self, place: &DraftPlace) -> Result<OwnDraft, BoothError> {
+        self.facts().draft(place)
+    }
+
+    /// The owner writes a draft in one language; none takes the program's words again.
+    ///
+    /// # Errors
+    /// [`BoothError::Setting`] with everything that does not fit.
+    pub fn set_draft(
+        &mut self,
+        place: &DraftPlace,
+        language: Language,
+        text: Option<&str>,
+    ) -> Result<OwnDraft, BoothError> {
+        let text = text.map(|text| prose(&text.replace("\r\n", "\n")));
+        let text = text.map(|text| text.trim().to_owned());
+        if let Some(text) = &text {
+            Template::read(text, place.kind).map_err(all_of)?;
+        }
+        self.append(Right::Owner, |facts| {
+            facts.require_place(place)?;
+            let id = facts.entity_of(place);
+            let old = settings::get::<DraftSet>(facts.tables, id)?;
+            let mut set = old.clone().unwrap_or_else(|| of_place(place));
+            // What ships is kept as that, so that a later program's words come through.
+            let text = text.filter(|it| it != place.kind.shipped(language));
+            let written = match language {
+                Language::Korean => &mut set.ko,
+                Language::English => &mut set.en,
+            };
+            *written = text.unwrap_or_default();
+            let draft = of_record(place.clone(), Some(&set));
+            let is_same = match &old {
+                Some(old) => *old == set,
+                None => is_shipped(&set),
+            };
+            let records = match is_same {
+                true => Vec::new(),
+                false => vec![facts.record(id, None, Body::DraftSet(set))],
+            };
+            Ok((records, draft))
+        })
+    }
+
+    /// What a file would be in the words of its draft, or in words that are not kept yet.
+    /// Nobody is drawn or given a coupon; that people were shown is on record.
+    ///
+    /// # Errors
+    /// As for an export, and [`BoothError::Setting`] for words that do not fit.
+    pub fn preview_draft(
+        &mut self,
+        request: &FileRequest,
+        words: Option<(Language, &str)>,
+    ) -> Result<DraftPreview, BoothError> {
+        self.require(Right::Owner)?;
+        let asking = self.asking(request)?;
+        let kind = request.draft.unwrap_or(DraftKind::Recommendation);
+        let tried = words.map(|(language, text)| {
+            let template = Template::read(text, kind).map_err(all_of)?;
+            Ok::<_, BoothError>((language, Arc::new(template)))
+        });
+        let tried = tried.transpose()?;
+        let reason = sentence!("draft-preview").ko;
+        let trial = self.reading(|facts| {
+            facts.trial(
+                &asking,
+                &request.target,
+                &reason,
+                Language::Korean,
+                tried.as_ref(),
+            )
+        })?;
+        let rows = &trial.follow_up.rows;
+        let mut shown = Vec::new();
+        let mut messages = Vec::new();
+        for row in rows {
+            messages.push(previewed(row, &trial)?);
+        }
+        let place = |it: Option<usize>| it.and_then(|at| Some((rows.get(at)?, messages.get(at)?)));
+        let longest = (0..rows.len()).max_by_key(|at| length(&messages[*at]));
+        let emptiest = (0..rows.len()).min_by_key(|at| (known(&rows[*at]), length(&messages[*at])));
+        let (longest, emptiest) = (place(longest), place(emptiest));
+        shown.extend(longest.iter().chain(&emptiest).map(|(row, _)| row.visitor));
+        let count = |kind: TextKind| {
+            let sizes = messages.iter().filter_map(|it| it.size.as_ref());
+            number(sizes.filter(|it| it.kind() == kind).count())
+        };
+        let mut unknown: BTreeMap<DraftField, u32> = BTreeMap::new();
+        for row in rows {
+            let Some(template) = &row.own_words else {
+                continue;
+            };
+            for field in template.fields() {
+                let is_known = message::knows(field, row, &trial.follow_up);
+                *unknown.entry(field).or_default() += u32::from(!is_known);
+            }
+        }
+        let people = number(rows.len());
+        let mut notes = trial.follow_up.notes.clone();
+        let of_nobody = unknown
+            .iter()
+            .filter(|(_, count)| people > 0 && **count == people);
+        notes.extend(
+            of_nobody.map(|(field, _)| sentence!("draft-field-of-nobody", field = field.name())),
+        );
+        let undeliverable = outreach::targets::Undeliverable::counted(&trial.not_carried);
+        notes.extend(undeliverable.into_iter().map(|it| it.reason));
+        let preview = DraftPreview {
+            people,
+            longest: longest.map(|(_, message)| message.clone()),
+            emptiest: emptiest.map(|(_, message)| message.clone()),
+            sizes: (count(TextKind::Short), count(TextKind::Long)),
+            unknown: unknown.into_iter().collect(),
+            notes,
+        };
+        self.note_access(AccessAct::Listed, &shown)?;
+        Ok(preview)
+    }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn previewed(row: &FollowUpRow, trial: &Trial) -> Result<PreviewedMessage, BoothError> {
+    let draft = message::draft(row, &trial.follow_up.maker, &trial.follow_up.fair)?;
+    let size = (row.channel != Channel::Email).then(|| message::size(&draft.body));
+    Ok(PreviewedMessage {
+        subject: draft.subject,
+        body: draft.body,
+        size,
+    })
+}
+
+fn length(message: &PreviewedMessage) -> usize {
+    let size = message.size.as_ref();
+    size.map_or_else(|| message.body.len(), |size| size.bytes)
+}
+
+/// How much is known of somebody that a message could say.
+fn known(row: &FollowUpRow) -> usize {
+    let has = |text: &str| usize::from(!text.trim().is_empty());
+    has(&row.name) + has(&row.company) + row.offered.len() + usize::from(row.coupon.is_some())
+}
+
+fn all_of(problems: Vec<Sentence>) -> BoothError {
+    let joined = |text: fn(&Sentence) -> &str| {
+        let texts: Vec<&str> = problems.iter().map(text).collect();
+        texts.join(" ")
+    };
+    BoothError::Setting(Sentence::of_texts(joined(|it| &it.ko), joined(|it| &it.en)))
+}
+
+fn is_shipped(set: &DraftSet) -> bool {
+    set.ko.is_empty() && set.en.is_empty()
+}
+
+fn of_place(place: &DraftPlace) -> DraftSet {
+    DraftSet {
+        draft: place.kind.code().to_owned(),
+        topic: place.topic.clone().unwrap_or_default(),
+        channel: place.channel.map_or("", Channel::code).to_owned(),
+        ko: String::new(),
+        en: String::new(),
+    }
+}
+
+fn of_record(place: DraftPlace, set: Option<&DraftSet>) -> OwnDraft {
+    let text = |language, written: fn(&DraftSet) -> &String| {
+        let written = set.map(written).filter(|it| !it.is_empty());
+        written.map_or_else(|| place.kind.shipped(language).to_owned(), Clone::clone)
+    };
+    OwnDraft {
+        ko: text(Language::Korean, |set| &set.ko),
+        en: text(Language::English, |set| &set.en),
+        is_shipped: set.is_none_or(is_shipped),
+        place,
+    }
+}
+
+/// The drafts of one kind, read, by topic and channel.
+pub(super) struct Drafts {
+    written: HashMap<(String, String), [Option<Arc<Template>>; 2]>,
+    shipped: [Arc<Template>; 2],
+}
+
+impl Drafts {
+    /// The words for somebody: the owner's for her topic and channel, then for her topic,
+    /// then for her channel, then for all, then the program's.
+    pub(super) fn template(
+        &self,
+        topic: Option<&str>,
+        channel: Channel,
+        language: Language,
+    ) -> Arc<Template> {
+        let (topic, channel) = (topic.unwrap_or_default(), channel.code());
+        let at = usize::from(language == Language::English);
+        let places = [(topic, channel), (topic, ""), ("", channel), ("", "")];
+        let mut written = places.into_iter().filter_map(|(topic, channel)| {
+            let place = (topic.to_owned(), channel.to_owned());
+            self.written.get(&place)?[at].clone()
+        });
+        written
+            .next()
+            .unwrap_or_else(|| Arc::clone(&self.shipped[at]))
+    }
+}
+
+impl Facts<'_> {
+    fn draft(&self, place: &DraftPlace) -> Result<OwnDraft, BoothError> {
+        let set = settings::get::<DraftSet>(self.tables, self.entity_of(place))?;
+        Ok(of_record(place.clone(), set.as_ref()))
+    }
+
+    fn entity_of(&self, place: &DraftPlace) -> uuid::Uuid {
+        let set = of_place(place);
+        draft_of(&set.draft, &set.topic, &set.channel)
+    }
+
+    fn require_place(&self, place: &DraftPlace) -> Result<(), BoothError> {
+        if let Some(topic) = &place.topic
+            && self.topic_label(topic).is_none()
+        {
+            let topics = self.session.current.fair.topics.iter();
+            let topics: Vec<&str> = topics.map(|topic| topic.name.as_str()).collect();
+            return Err(BoothError::NotPossible(sentence!(
+                "follow-up-topic-unknown",
+                topics = topics.join(", ")
+            )));
+        }
+        let is_special = place.topic.is_some() || place.channel.is_some();
+        match is_special && !place.kind.is_advertising() {
+            true => Err(BoothError::NotPossible(sentence!("draft-reply-for-all"))),
+            false => Ok(()),
+        }
+    }
+
+    /// The answer to a request in Korean and English, where the owner wrote one.
+    pub(crate) fn own_reply(&self) -> Result<Option<[Arc<Template>; 2]>, BoothError> {
+        let drafts = self.drafts_of(DraftKind::RequestedReply)?;
+        let languages = [Language::Korean, Language::English];
+        let is_hers = drafts.written.values().flatten().any(Option::is_some);
+        let texts = languages.map(|it| drafts.template(None, Channel::Email, it));
+        Ok(is_hers.then_some(texts))
+    }
+
+    /// The drafts of one kind, to fill.
+    pub(super) fn drafts_of(&self, kind: DraftKind) -> Result<Drafts, BoothError> {
+        let mut written = HashMap::new();
+        for (_, set) in settings::all::<DraftSet>(self.tables)? {
+            if set.draft == kind.code() {
+                // What a later program wrote and this one does not read is not sent.
+                let read = |text: &str| Template::read(text, kind).ok().map(Arc::new);
+                let texts = [read(&set.ko), read(&set.en)];
+                written.insert((set.topic, set.channel), texts);
+            }
+        }
+        let shipped = [Language::Korean, Language::English];
+        Ok(Drafts {
+            written,
+            shipped: shipped.map(|language| Arc::new(kind.template(language).clone())),
+        })
+    }
+}

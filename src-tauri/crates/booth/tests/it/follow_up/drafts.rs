@@ -1,0 +1,224 @@
+//! What the owner writes herself is kept, goes to the other laptops, and fills the files;
+//! several products are offered, and only who is in a file gets its coupon.
+
+use super::hold_out::{after_the_fair, buy};
+use super::targets::{column, export, request, visitor};
+use crate::support::{DAY, EMAIL, OPENING, fair};
+use booth::BoothError;
+use booth::consent::NoticeAct;
+use booth::follow_up::{DraftField, DraftKind, DraftPlace, FileRequest};
+use permission::Channel;
+use std::collections::BTreeSet;
+use words::Language;
+
+fn place(kind: DraftKind) -> DraftPlace {
+    DraftPlace {
+        kind,
+        topic: None,
+        channel: None,
+    }
+}
+
+fn in_words(kind: DraftKind, id: &str) -> FileRequest {
+    FileRequest {
+        draft: Some(kind),
+        ..request(id)
+    }
+}
+
+/// The most special words win, and the shipped ones come back.
+#[test]
+fn a_draft_is_kept_and_taken_back() {
+    let mut fair = fair(1_601);
+    let laptop = &mut fair.laptops[0];
+    visitor(laptop, "kim@example.com", "", &EMAIL);
+    laptop.clock.set(OPENING + 5 * DAY);
+    let thanks = place(DraftKind::Thanks);
+    let korean = Language::Korean;
+    let shipped = laptop.booth().draft(&thanks).expect("a draft");
+    assert!(shipped.is_shipped && shipped.ko.contains("고맙습니다"));
+    let own = "[[{이름}님, ]]손님께.\r\n{박람회}에서 뵈었지요.\n{추천3}도 보세요.";
+    let written = laptop.booth().set_draft(&thanks, korean, Some(own));
+    let written = written.expect("it is kept");
+    assert!(!written.is_shipped && written.en == shipped.en);
+    let by_email = DraftPlace {
+        channel: Some(Channel::Email),
+        ..thanks.clone()
+    };
+    let message = |laptop: &mut crate::support::Laptop| {
+        let request = in_words(DraftKind::Thanks, "csv");
+        let (made, _folder) = export(laptop, &request).expect("files");
+        column(&made.files[0], "문안").remove(0)
+    };
+    assert!(message(laptop).contains("에서 뵈었지요.\n"));
+    let special = laptop
+        .booth()
+        .set_draft(&by_email, korean, Some("메일로 인사드립니다."));
+    special.expect("it is kept");
+    assert!(message(laptop).starts_with("메일로 인사드립니다.\n"));
+    assert_eq!(laptop.booth().drafts().expect("drafts").len(), 6);
+    let before = laptop.booth().drafts().expect("drafts");
+    for (text, says) in [("{나이}", "없는 항목"), ("(광 고) 안녕", "광고 표시처럼")]
+    {
+        let refused = laptop.booth().set_draft(&thanks, korean, Some(text));
+        let refused = refused.expect_err("it does not fit");
+        assert!(refused.sentence().ko.contains(says), "{refused}");
+    }
+    assert_eq!(laptop.booth().drafts().expect("drafts"), before);
+    for place in [&by_email, &thanks] {
+        let back = laptop.booth().set_draft(place, korean, None);
+        assert!(back.expect("it is taken back").is_shipped);
+    }
+    assert_eq!(laptop.booth().drafts().expect("drafts").len(), 5);
+    assert!(message(laptop).contains("고맙습니다"));
+    let reply = in_words(DraftKind::RequestedReply, "csv");
+    let refused = export(laptop, &reply).expect_err("no file holds an answer");
+    assert!(matches!(refused, BoothError::NotPossible(_)), "{refused}");
+}
+
+/// Words that are only tried are not kept, give nobody a coupon, and tell what is missing.
+#[test]
+fn a_preview_gives_nothing_away() {
+    let mut fair = fair(1_602);
+    let laptop = &mut fair.laptops[0];
+    let texts = [
+        NoticeAct::AtLeast14,
+        NoticeAct::CollectAndUse,
+        NoticeAct::Advertising(Channel::Sms),
+    ];
+    visitor(laptop, "", "010-1111-1111", &texts);
+    laptop.clock.set(OPENING + 5 * DAY);
+    let request = in_words(DraftKind::RevisitCoupon, "aligo");
+    let coupons = laptop
+        .booth()
+        .coupons_to_come(booth::FairScope::Current)
+        .expect("a number");
+    let tried = Some((Language::Korean, "₩ 혜택: {혜택}\n{추천2}도 있습니다."));
+    let preview = laptop
+        .booth()
+        .preview_draft(&request, tried)
+        .expect("a preview");
+    assert_eq!(preview.people, 1);
+    let longest = preview.longest.expect("a message");
+    assert!(longest.body.contains("₩ 혜택: "), "{}", longest.body);
+    assert!(
+        !longest.body.contains("재방문 쿠폰:"),
+        "said by the owner's line"
+    );
+    let size = longest.size.expect("a text message has a size");
+    assert_eq!(size.unencodable[0].replacement, Some("원"));
+    assert_eq!(preview.sizes, (0, 1));
+    assert!(preview.unknown.contains(&(DraftField::Product2, 1)));
+    let notes: Vec<&str> = preview.notes.iter().map(|it| it.ko.as_str()).collect();
+    assert!(notes.iter().any(|it| it.contains("‘추천2’")), "{notes:?}");
+    let after = laptop
+        .booth()
+        .coupons_to_come(booth::FairScope::Current)
+        .expect("a number");
+    assert_eq!(after, coupons, "nobody was given a coupon");
+    assert!(
+        laptop
+            .booth()
+            .draft(&place(DraftKind::RevisitCoupon))
+            .expect("a draft")
+            .is_shipped
+    );
+}
+
+/// Who cannot be in the file gets no coupon for it and is drawn for nothing.
+#[test]
+fn only_who_is_in_the_file_gets_its_coupon() {
+    let mut fair = fair(1_603);
+    let laptop = &mut fair.laptops[0];
+    let texts = [
+        NoticeAct::AtLeast14,
+        NoticeAct::CollectAndUse,
+        NoticeAct::Advertising(Channel::Sms),
+    ];
+    visitor(laptop, "", "010-1111-1111", &texts);
+    visitor(laptop, "", "+1 202 555 0123", &texts);
+    laptop.clock.set(OPENING + 5 * DAY);
+    let to_come = |laptop: &mut crate::support::Laptop| {
+        let to_come = laptop.booth().coupons_to_come(booth::FairScope::Current);
+        to_come.expect("a number")
+    };
+    let before = to_come(laptop);
+    assert_eq!(before, 2, "a programme gives one to each");
+    let (made, _folder) = export(laptop, &request("aligo")).expect("files");
+    assert_eq!((made.rows, made.new_coupons), (1, 1));
+    let undeliverable: Vec<_> = made
+        .undeliverable
+        .iter()
+        .map(|it| (it.code, it.count))
+        .collect();
+    assert_eq!(undeliverable, [("foreign_number", 1)]);
+    assert_eq!(to_come(laptop), 1, "the other one has none yet");
+    let expiring = in_words(DraftKind::ExpiringCoupon, "xlsx");
+    let (made, _folder) = export(laptop, &expiring).expect("files");
+    let undeliverable: Vec<_> = made
+        .undeliverable
+        .iter()
+        .map(|it| (it.code, it.count))
+        .collect();
+    assert_eq!(
+        (made.rows, made.new_coupons, undeliverable),
+        (1, 0, vec![("no_coupon", 1)]),
+        "nobody is given a coupon to be told that it is soon over"
+    );
+}
+
+/// Two or three products, each once, and no sentence three times.
+#[test]
+fn several_products_are_offered() {
+    let (mut fair, people) = after_the_fair(1_604, 30);
+    let laptop = &mut fair.laptops[0];
+    let products = laptop.booth().products().expect("products");
+    for (at, visitor) in people[..20].iter().enumerate() {
+        laptop.buy(*visitor, products[at % 4].0);
+    }
+    buy(laptop, people[20]);
+    let follow_up = laptop.booth().follow_up(booth::FairScope::Current);
+    let follow_up = follow_up.expect("people");
+    let most = follow_up.people.iter().map(|it| it.more.len()).max();
+    assert!(most >= Some(1), "somebody is offered more than one");
+    for person in &follow_up.people {
+        let offered: Vec<_> = person.recommendation.iter().chain(&person.more).collect();
+        assert!(offered.len() <= 3);
+        let ids: BTreeSet<_> = offered.iter().map(|it| it.product).collect();
+        assert_eq!(ids.len(), offered.len(), "each product once");
+        let bestsellers = offered.iter().filter(|it| it.reason.code() == "bestseller");
+        assert!(bestsellers.count() <= 2);
+    }
+}
+
+/// What is named today stands in an advertisement tomorrow.
+#[test]
+fn no_name_looks_like_the_label() {
+    use booth::fair::NextFair;
+    use booth::sales::ProductDraft;
+    let mut fair = fair(1_605);
+    let laptop = &mut fair.laptops[0];
+    let booth = laptop.booth();
+    let product = |name: &str, tag: &str| ProductDraft {
+        name: name.to_owned(),
+        price_won: 1_000,
+        tags: vec![tag.to_owned()],
+        ..ProductDraft::default()
+    };
+    for draft in [product("[광고] 잔", "잔"), product("잔", "(광 고)")] {
+        let refused = booth.save_product(None, &draft).expect_err("a label");
+        assert!(refused.sentence().ko.contains("광고 표시처럼"), "{refused}");
+    }
+    let kept = booth.save_product(None, &product("광고 촬영 소품 잔", "잔"));
+    kept.expect("a word is no label");
+    let next = NextFair {
+        name: "(광고) 봄 전시".to_owned(),
+        starts_on: "2027-03-01".parse().expect("a day"),
+        ends_on: "2027-03-03".parse().expect("a day"),
+        with_questionnaire: false,
+        with_products: false,
+        with_programmes: false,
+    };
+    let refused = booth.open_next_fair(&next).expect_err("a label");
+    assert!(matches!(refused, BoothError::Setting(_)), "{refused}");
+}

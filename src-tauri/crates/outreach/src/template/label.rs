@@ -1,0 +1,69 @@
+//! Does a text look like the label that an advertisement begins with?
+//!
+//! The law knows one form, `(광고)`, and counts every other as a way round it: spaces
+//! inside, other brackets, half of them, the letters of another width (Network Act decree,
+//! annex 6; KISA guide of 2025-12). The program writes the one label; a second one, or one
+//! that only looks like it, is nobody's to write.
+
+use unicode_normalization::UnicodeNormalization as _;
+use words::typed::cleaned;
+
+/// The two syllables of the label and the same word in Chinese characters, and how the
+/// label is written in English.
+const LABELS: [&str; 6] = ["광고", "廣告", "広告", "广告", "ad", "advertisement"];
+
+/// Whether a line holds the label or something made to look like it.
+pub fn looks_like_a_label(line: &str) -> bool {
+    let line: String = cleaned(line).nfkc().collect();
+    // What stands between the letters to hide the word from a filter hides nothing here.
+    let letters: Vec<char> = line
+        .to_lowercase()
+        .chars()
+        .filter(|it| it.is_alphanumeric() || is_bracket(*it))
+        .collect();
+    LABELS.iter().any(|label| {
+        let label: Vec<char> = label.chars().collect();
+        let found = letters.windows(label.len()).enumerate();
+        let mut found = found.filter(|(_, window)| *window == label);
+        found.any(|(at, _)| {
+            let before = at.checked_sub(1).and_then(|at| letters.get(at));
+            let after = letters.get(at + label.len());
+            let is_bracket_at = |it: Option<&char>| it.is_some_and(|it| is_bracket(*it));
+            match label[0].is_ascii() {
+                // Half a bracket beside English letters ends or begins a remark.
+                true => is_bracket_at(before) && is_bracket_at(after),
+                false => is_bracket_at(before) || is_bracket_at(after),
+            }
+        })
+    })
+}
+
+fn is_bracket(character: char) -> bool {
+    matches!(
+        character,
+        '(' | ')'
+            | '['
+            | ']'
+            | '{'
+            | '}'
+            | '<'
+            | '>'
+            | '《'
+            | '》'
+            | '〈'
+            | '〉'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '【'
+            | '】'
+            | '〔'
+            | '〕'
+            | '〖'
+            | '〗'
+            | '«'
+            | '»'
+            | '|'
+    )
+}
