@@ -65,7 +65,7 @@ const ADDED_COLUMNS: [(&str, &[&str]); 2] = [
 ];
 
 /// Kinds that came since.
-const ADDED_KINDS: [&str; 46] = [
+const ADDED_KINDS: [&str; 47] = [
     "follow_up.not_sent",
     "card_photo.kept",
     "card_photo.done",
