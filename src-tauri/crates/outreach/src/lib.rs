@@ -19,6 +19,7 @@ pub mod opt_outs;
 pub mod page;
 pub mod policy;
 pub mod printer;
+mod promotional;
 pub mod receipt;
 mod recipient;
 pub mod reply;
