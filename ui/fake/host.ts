@@ -41,6 +41,7 @@ import { lookalike } from "./qr";
 import { questionnaires } from "./questionnaires";
 import { fakeReplies } from "./replies";
 import { fakeRights } from "./rights";
+import { fakeMessageDrafts } from "./message-drafts";
 import { fakeOwnerRules } from "./owner-rules";
 import { fakeSegments } from "./segments";
 import { FAIR, FOUND_PEOPLE, NOTHING_FOUND, QUESTIONS, PRODUCTS, RECENT, SALES } from "./small-fair";
@@ -227,6 +228,7 @@ export function makeFakeHost(beginning: Beginning = {}): Host {
     ...catalogue.commands,
     ...fakeMaker(),
     ...fakeFollowUp(beginning.restored ?? false),
+    ...fakeMessageDrafts(),
     ...fakeOwnerRules(),
     ...fakeSegments(),
     ...fakeHoldOut(),

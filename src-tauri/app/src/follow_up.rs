@@ -93,7 +93,7 @@ pub(crate) fn export_follow_up(shell: &Shell, request: ExportFollowUp) -> Answer
                     topic: to.topic.clone(),
                     at: None,
                     protection,
-                    draft: None,
+                    draft: to.draft.as_deref().map(crate::drafts::kind).transpose()?,
                 };
                 booth.export_for_target(&request, reason, &folder, Language::Korean)?
             }

@@ -10,6 +10,7 @@ mod commands;
 mod consent;
 mod coupons;
 mod desk;
+mod drafts;
 mod exchange;
 mod fair;
 mod follow_up;

@@ -97,6 +97,9 @@ import type {
   MakerCard,
   MakerDetails,
   MatchedPictures,
+  MessageDraft,
+  MessageDrafts,
+  MessagePreview,
   NoteNotSent,
   NoteRequest,
   NoteVisitor,
@@ -123,6 +126,7 @@ import type {
   PictureFiles,
   PictureId,
   Preparation,
+  PreviewMessageDraft,
   PreviewQuestionnaire,
   PriceList,
   PrintSlip,
@@ -181,6 +185,7 @@ import type {
   SetAccent,
   SetBrandPicture,
   SetIdleLock,
+  SetMessageDraft,
   SetProductPicture,
   SetQuota,
   SetStaffPin,
@@ -388,6 +393,9 @@ export interface Commands {
   get_hold_out: { request: AskHoldOut; response: HoldOut };
   choose_hold_out: { request: ChooseHoldOut; response: HoldOut };
   override_hold_out: { request: OverrideHoldOut; response: HoldOut };
+  get_message_drafts: { request: Nothing; response: MessageDrafts };
+  set_message_draft: { request: SetMessageDraft; response: MessageDraft };
+  preview_message_draft: { request: PreviewMessageDraft; response: MessagePreview };
   get_owner_rules: { request: Nothing; response: OwnerRules };
   make_owner_rule: { request: MakeOwnerRule; response: OwnerRuleMade };
   remove_owner_rule: { request: RemoveOwnerRule; response: OwnerRules };

@@ -1547,6 +1547,11 @@ purpose_question: string | null, };
 export type DraftKind = "one" | "many" | "rank" | "text" | "integer" | "decimal" | "date" | "note" | "other";
 
 /**
+ * A language that a draft is written in.
+ */
+export type DraftLanguage = "ko" | "en";
+
+/**
  * A choice list of a document.
  */
 export type DraftList = { 
@@ -1799,7 +1804,11 @@ audience: string | null,
 /**
  * Only about this topic, by its name.
  */
-topic: string | null, };
+topic: string | null, 
+/**
+ * In the owner's words of this draft; in the program's without it.
+ */
+draft: string | null, };
 
 /**
  * The follow-up files that were written.
@@ -2847,9 +2856,68 @@ name: Text | null,
 choices: Array<string>, };
 
 /**
+ * A draft as it is now.
+ */
+export type MessageDraft = { 
+/**
+ * Its id: what it is for.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: Text, 
+/**
+ * Its text in Korean.
+ */
+ko: string, 
+/**
+ * Its text in English.
+ */
+en: string, 
+/**
+ * Whether both texts are those that came with the program.
+ */
+is_shipped: boolean, 
+/**
+ * The fields that it may name, as they are written between the braces.
+ */
+fields: Array<Text>, };
+
+/**
+ * The drafts for files.
+ */
+export type MessageDrafts = { 
+/**
+ * One of each kind.
+ */
+drafts: Array<MessageDraft>, };
+
+/**
  * What is owed as a message: these are sent from a list.
  */
 export type MessageName = "result_notice" | "reconfirmation" | "processor_notice";
+
+/**
+ * What a file would be.
+ */
+export type MessagePreview = { 
+/**
+ * How many people would be in it.
+ */
+people: number, 
+/**
+ * The longest message; none where nobody is written to.
+ */
+longest: PreviewedMessage | null, 
+/**
+ * The message to the person of whom the least is known.
+ */
+emptiest: PreviewedMessage | null, 
+/**
+ * What does not fit, and what to do.
+ */
+notes: Array<Text>, };
 
 /**
  * A third party that texts would ask about for the first time.
@@ -3714,6 +3782,39 @@ path: string,
 value: Array<string>, };
 
 /**
+ * What a file would be in words that are being written.
+ */
+export type PreviewMessageDraft = { 
+/**
+ * The draft's id.
+ */
+draft: string, 
+/**
+ * The language of the words.
+ */
+language: DraftLanguage, 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whether visitors of all fairs would be in the file, and not only of this one.
+ */
+all_fairs: boolean, 
+/**
+ * The tool's id.
+ */
+target: string, 
+/**
+ * Only this group: the id of a ready or a saved one.
+ */
+audience: string | null, 
+/**
+ * Only about this topic, by its name.
+ */
+topic: string | null, };
+
+/**
  * Asks what a visitor would see.
  */
 export type PreviewQuestionnaire = { 
@@ -3729,6 +3830,24 @@ language: string,
  * What was answered so far.
  */
 answers: Array<PreviewAnswer>, };
+
+/**
+ * One message as it would be sent.
+ */
+export type PreviewedMessage = { 
+/**
+ * The subject line; only e-mails have one.
+ */
+subject: string | null, 
+/**
+ * The text.
+ */
+body: string, 
+/**
+ * Its size as a sender of text messages counts it, with the characters that cannot be
+ * sent; none for an e-mail.
+ */
+size: Text | null, };
 
 /**
  * A price list, as the owner's file has it.
@@ -5399,6 +5518,23 @@ export type SetIdleLock = {
  * After how many minutes without a touch.
  */
 minutes: number, };
+
+/**
+ * Writes a draft in one language.
+ */
+export type SetMessageDraft = { 
+/**
+ * Its id.
+ */
+draft: string, 
+/**
+ * In which language.
+ */
+language: DraftLanguage, 
+/**
+ * The text; without it the one that came with the program.
+ */
+text: string | null, };
 
 /**
  * Shows a product by a picture.

@@ -72,6 +72,9 @@
  *            saved-rename-done · saved-remove · saved-put-back · saved-name · saved-save
  * Rules:     owner-rules (on the evening screen), in it rule-for · rule-product · rule-<first|more|never> · rule-make ·
  *            rule-remove, one a rule
+ * Drafts:    message-drafts (on the evening screen), in it message-draft-<id>, opens draft-language-<ko|en> · message-draft-text ·
+ *            draft-field, one a field · message-draft-look · message-draft-keep · message-draft-reset · message-draft-longest ·
+ *            message-draft-emptiest; in the files export-draft
  * Effect:    hold-out (on the evening screen), in it hold-out-found · hold-out-advice · hold-out-days-<30|90|365> ·
  *            variant-tests (which coupons came back) ·
  *            hold-out-bestsellers-<percent> · hold-out-no-message-<percent> · hold-out-people, in it hold-out-write-<n> (from 1)
@@ -102,7 +105,7 @@
  *            link-sales (then sale-<id>) · link-visitor (then visitor-<id>)
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
- * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · export-target · export-audience · export-topic · export-steps · export-reason · export-folder ·
+ * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · export-target · export-audience · export-topic · export-draft · export-steps · export-reason · export-folder ·
  *            export-lock · export-password · export-opening · export-run · export-leave-out · export-include · export-new-coupons · export-files · export-made · export-not-sent (one a row) · this-fair · all-fairs · answers-choices · answers-several · answers-unfinished · answers-all-fairs · answers-reason ·
  *            answers-folder · answers-run · answers-files
  * Prepare:   prepare · tab-<name> (the tabs of prepare/tabs.ts: survey, …)
@@ -398,6 +401,15 @@ const FIXED = [
   "saved-put-back",
   "saved-name",
   "saved-save",
+  "message-drafts",
+  "message-draft-text",
+  "message-draft-look",
+  "message-draft-keep",
+  "message-draft-reset",
+  "message-draft-longest",
+  "message-draft-emptiest",
+  "draft-field",
+  "export-draft",
   "owner-rules",
   "rule-for",
   "rule-product",
@@ -677,7 +689,7 @@ export type TestId = (typeof FIXED)[number];
 
 /** A hook of one of many: what it is, and which. */
 export type NumberedTestId =
-  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "worth-leave-out" | "own-words" | "group" | "persona" | "in-group" | "level" | "variant-end" | "variant-wording" | "variant-remove" | "levels-edit" | "levels-cut" | "levels-of" | "levels-name"}-${string | number}`;
+  `${"pad" | "day" | "step" | "tab" | "programme" | "choice" | "notice" | "decline" | "topic" | "product" | "quantity" | "purpose" | "roll" | "paper" | "sale" | "visitor" | "interest" | "quota" | "language" | "kiosk-start" | "kiosk-half" | "row" | "add" | "problem" | "template" | "preview" | "translate" | "draft-choice" | "ask-version" | "edit-version" | "write-version" | "open-draft" | "discard-draft" | "restore" | "idle-lock" | "ready" | "recovery-group" | "visitors" | "opt-outs" | "staff" | "member" | "role" | "new-role" | "reset-pin" | "end-access" | "let-in" | "month" | "reply" | "reply-way" | "reply-sent" | "replies-of" | "bought-goods" | "lost" | "lost-coupons" | "right" | "request-way" | "tasks-of" | "tasks-folder" | "list-duties" | "tasks-sent-on" | "tasks-sender" | "tasks-count" | "tasks-sent" | "silence" | "same" | "different" | "rule" | "hold-out-days" | "hold-out-bestsellers" | "hold-out-no-message" | "hold-out-write" | "card" | "worth-leave-out" | "own-words" | "group" | "persona" | "in-group" | "level" | "variant-end" | "variant-wording" | "variant-remove" | "levels-edit" | "levels-cut" | "levels-of" | "levels-name" | "message-draft" | "draft-language"}-${string | number}`;
 
 /** Spells a hook; a name that is not in the list is a type error. */
 export function testid(id: TestId | NumberedTestId): string {

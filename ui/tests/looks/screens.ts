@@ -287,6 +287,15 @@ const STAFF: readonly Look[] = [
       await focus(window, "export-target");
     },
   },
+  {
+    name: "evening-drafts",
+    query: "",
+    go: async (window) => {
+      await clicks("open-evening", "message-draft-recommendation", "message-draft-look")(window);
+      await window.shown(hooked("message-draft-longest"));
+      await focus(window, "message-draft-keep");
+    },
+  },
   { name: "evening-worth", query: "", go: clicks("open-evening", "worth-show") },
   {
     name: "evening-own-words",

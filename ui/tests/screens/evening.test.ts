@@ -124,7 +124,7 @@ describe("the evening", () => {
     const steps = await shown("export-steps");
     expect(steps.querySelectorAll("li").length, "three lines").toBe(3);
     expect(requests("export_follow_up").map(({ to }) => to)).toEqual([
-      { target: "stibee", audience: "saved:s-1", topic: "workshop" },
+      { target: "stibee", audience: "saved:s-1", topic: "workshop", draft: null },
     ]);
   });
 

@@ -20,6 +20,7 @@ pub mod opt_outs;
 pub mod page;
 pub mod policy;
 pub mod printer;
+mod promotional;
 pub mod protect;
 pub mod receipt;
 mod recipient;

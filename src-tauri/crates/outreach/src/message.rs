@@ -7,10 +7,10 @@
 //! KISA's guide of 2025-12). The label stays Korean in English drafts: the law
 //! that asks for it does not depend on the reader's language.
 
+use crate::OutreachError;
 use crate::maker::{Maker, MakerField};
 use crate::recipient::{FollowUpRow, RevisitCoupon};
 use crate::template::{DraftField, looks_like_a_label};
-use crate::{FollowUp, OutreachError};
 use chrono::{Datelike as _, NaiveDate};
 use encoding_rs::EUC_KR;
 use permission::{Channel, ContactPoint};
@@ -282,8 +282,8 @@ fn coupon_address(row: &FollowUpRow, maker: &Maker) -> Option<String> {
 }
 
 /// Whether anything is known of somebody for a field of the owner's own words.
-pub fn knows(field: DraftField, row: &FollowUpRow, follow_up: &FollowUp) -> bool {
-    let known = known(field, row, &follow_up.maker, &follow_up.fair);
+pub fn knows(field: DraftField, row: &FollowUpRow, maker: &Maker, fair: &Sentence) -> bool {
+    let known = known(field, row, maker, fair);
     known.is_some_and(|it| !it.trim().is_empty())
 }
 

@@ -217,6 +217,11 @@ macro_rules! with_commands {
                 main owner choose_hold_out: ChooseHoldOut => HoldOut,
                 main owner override_hold_out: OverrideHoldOut => HoldOut,
             }
+            drafts {
+                main owner get_message_drafts: Nothing => MessageDrafts,
+                main owner set_message_draft: SetMessageDraft => MessageDraft,
+                main owner preview_message_draft: PreviewMessageDraft => MessagePreview,
+            }
             owner_rules {
                 main owner get_owner_rules: Nothing => OwnerRules,
                 main owner make_owner_rule: MakeOwnerRule => OwnerRuleMade,

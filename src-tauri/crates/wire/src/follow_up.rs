@@ -170,6 +170,8 @@ pub struct ExportTarget {
     pub audience: Option<String>,
     /// Only about this topic, by its name.
     pub topic: Option<String>,
+    /// In the owner's words of this draft; in the program's without it.
+    pub draft: Option<String>,
 }
 
 /// A tool that files can be made for.

@@ -6,6 +6,7 @@ import type {
   Exported,
   ExportTarget,
   FollowUp,
+  MessageDraft,
   Target,
   Targets,
   Text,
@@ -42,6 +43,10 @@ export class FollowUpPage {
   topic = $state("");
   /** Whether only a password opens the files, which is so unless somebody says otherwise. */
   locked = $state(true);
+  /** The draft's id; empty for the words of the program. */
+  draft = $state("");
+  /** The drafts that a file can be in the words of. */
+  drafts = $state.raw<readonly MessageDraft[]>([]);
   /** Whether somebody came here to make files. */
   begins = $state(false);
   /** The tool that the last files are for. */
@@ -93,7 +98,12 @@ export class FollowUpPage {
   /** The tool and whom of it, as it is asked for. */
   get chosen(): ExportTarget | null {
     if (this.target === "") return null;
-    return { target: this.target, audience: this.audience || null, topic: this.topic || null };
+    return {
+      target: this.target,
+      audience: this.audience || null,
+      topic: this.topic || null,
+      draft: this.draft || null,
+    };
   }
 
   /** Makes the files with the people of earlier ones, or without them. */
@@ -127,6 +137,8 @@ export class FollowUpPage {
       this.newCoupons = counted?.new_coupons ?? null;
       this.audiences = counted?.audiences ?? [];
     }
+    const drafts = await this.attempt.run(() => this.call("get_message_drafts", {}));
+    this.drafts = drafts?.drafts ?? [];
     this.targets = (await this.attempt.run(() => this.call("get_targets", {}))) ?? null;
     const offered = [
       ...this.audiences.map(({ id }) => id),

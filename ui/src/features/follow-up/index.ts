@@ -3,6 +3,7 @@ export { default as DidItHelp } from "./DidItHelp.svelte";
 export { FollowUpPage } from "./follow-up.svelte";
 export { default as FollowUpExport } from "./FollowUpExport.svelte";
 export { default as InOwnWords } from "./InOwnWords.svelte";
+export { default as MessageDrafts } from "./MessageDrafts.svelte";
 export { default as OwnerRules } from "./OwnerRules.svelte";
 export { default as People } from "./People.svelte";
 export { default as QuestionsWorth } from "./QuestionsWorth.svelte";

@@ -207,7 +207,8 @@ impl Booth {
                 continue;
             };
             for field in template.fields() {
-                let is_known = message::knows(field, row, &trial.follow_up);
+                let is_known =
+                    message::knows(field, row, &trial.follow_up.maker, &trial.follow_up.fair);
                 *unknown.entry(field).or_default() += u32::from(!is_known);
             }
         }

@@ -16,7 +16,7 @@ pub use field::DraftField;
 pub use label::looks_like_a_label;
 pub use shipped::DraftKind;
 
-use crate::reply::promotional_word;
+use crate::promotional::promotional_word;
 use std::collections::BTreeSet;
 use words::typed::prose;
 use words::{Particle, Sentence, sentence};
