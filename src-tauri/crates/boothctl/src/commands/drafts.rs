@@ -1,6 +1,6 @@
 //! `followup drafts`: the owner's own words for the messages of a file.
 
-use super::export::named_target;
+use super::export::{kind, named_target};
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use booth::follow_up::{
@@ -13,7 +13,7 @@ use outreach::message::TextKind;
 use permission::Channel;
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
-use words::{Language, Sentence, sentence};
+use words::{Language, Sentence};
 
 /// Your own words for the messages.
 #[derive(clap::Subcommand)]
@@ -87,14 +87,6 @@ pub struct Place {
     /// Only for messages by this channel.
     #[arg(long, value_parser = channel)]
     channel: Option<Channel>,
-}
-
-/// The kind of draft of this word.
-pub fn kind(word: &str) -> Result<DraftKind, String> {
-    word.parse().map_err(|_| {
-        let words: Vec<&str> = DraftKind::ALL.iter().map(|it| it.code()).collect();
-        sentence!("draft-unknown", drafts = words.join(", ")).to_string()
-    })
 }
 
 fn channel(word: &str) -> Result<Channel, String> {

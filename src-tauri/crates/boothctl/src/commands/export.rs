@@ -1,7 +1,6 @@
 //! `followup export`, `followup targets` and `followup check`: the files for the owner's
 //! tools, which tools there are, and whether a file may be sent still.
 
-use super::drafts::kind;
 use crate::output::{Failure, Report};
 use crate::store::Store;
 use booth::follow_up::{
@@ -58,6 +57,14 @@ pub fn named_target(name: &str) -> Result<String, String> {
         true => Ok(name.to_owned()),
         false => Err(sentence!("target-unknown").to_string()),
     }
+}
+
+/// The kind of draft of this word.
+pub fn kind(word: &str) -> Result<DraftKind, String> {
+    word.parse().map_err(|_| {
+        let words: Vec<&str> = DraftKind::ALL.iter().map(|it| it.code()).collect();
+        sentence!("draft-unknown", drafts = words.join(", ")).to_string()
+    })
 }
 
 impl Export {
