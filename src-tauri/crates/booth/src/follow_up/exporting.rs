@@ -1,6 +1,7 @@
 //! The files for the owner's tools: whom to write to, and with which coupon.
 
 use super::asking::{Asking, EarlierFiles, FileRequest};
+use super::fairs::Saying;
 use super::people::{FollowUp, FollowUpPerson, joined};
 use super::protecting::{Opening, Protection, protected};
 use crate::consent::Permission;
@@ -17,9 +18,8 @@ use outreach::{FollowUpRow, Offered, RevisitCoupon, Withheld};
 use picture::Pixels;
 use records::Body;
 use records::coupons::ProgrammeOpened;
-use records::fair::Topic;
 use records::follow_up::{ExportedRow, FollowUpExported};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use tables::contact as contact_table;
 use uuid::Uuid;
@@ -441,11 +441,7 @@ impl Facts<'_> {
         reason: &str,
     ) -> Result<outreach::FollowUp, BoothError> {
         let today = self.today();
-        let saying = Saying {
-            fairs: self.fair_names()?,
-            topics: self.topics_in(asking.scope)?,
-            file: self.session.current.of_file(asking.scope),
-        };
+        let saying = Saying::of(self, asking.scope)?;
         let drafts = asking.draft.map(|kind| self.drafts_of(kind)).transpose()?;
         let rows = plan
             .people
@@ -460,10 +456,7 @@ impl Facts<'_> {
             })
             .collect::<Result<_, BoothError>>()?;
         Ok(outreach::FollowUp {
-            fair: match asking.scope {
-                FairScope::All => sentence!("every-fair"),
-                FairScope::Current | FairScope::Of(_) => saying.fair(saying.file),
-            },
+            fair: saying.fair_of_file(asking.scope),
             maker: for_outreach(&self.maker()?),
             group: asking.group.as_ref().map(|(title, _)| title.clone()),
             made_at: self.now().fixed_offset(),
@@ -498,7 +491,7 @@ impl Facts<'_> {
                 Some(kind) => Sentence::of_texts(kind, kind),
                 None => saying.topic(permission.topic.as_deref()),
             },
-            fair: saying.fair(allowed_at.unwrap_or(saying.file)),
+            fair: saying.fair(allowed_at),
             is_of_purchase: permission.kind_of_goods.is_some(),
             answers: joined(&person.about),
             offered: offered
@@ -534,29 +527,6 @@ impl Facts<'_> {
     fn company_of(&self, visitor: Uuid) -> Result<String, BoothError> {
         let contact = contact_table::of(self.tables, visitor)?;
         Ok(contact.map_or_else(String::new, |contact| contact.particulars.company))
-    }
-}
-
-/// What the messages of one file call fairs and topics.
-struct Saying {
-    fairs: HashMap<Uuid, Sentence>,
-    topics: Vec<Topic>,
-    /// The fair the file is of.
-    file: Uuid,
-}
-
-impl Saying {
-    fn fair(&self, recorded: Uuid) -> Sentence {
-        let name = self.fairs.get(&recorded).or(self.fairs.get(&self.file));
-        name.cloned().unwrap_or_else(|| sentence!("every-fair"))
-    }
-
-    fn topic(&self, name: Option<&str>) -> Sentence {
-        let topic = name.and_then(|name| self.topics.iter().find(|topic| topic.name == name));
-        topic.map_or_else(
-            || sentence!("follow-up-news"),
-            |topic| (&topic.label).into(),
-        )
     }
 }
 

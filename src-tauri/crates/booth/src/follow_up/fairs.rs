@@ -8,7 +8,50 @@ use std::collections::HashMap;
 use tables::permission_said::{self, Said};
 use tables::{sale, settings};
 use uuid::Uuid;
-use words::Sentence;
+use words::{Sentence, sentence};
+
+/// What the messages of one file call fairs and topics.
+pub(super) struct Saying {
+    fairs: HashMap<Uuid, Sentence>,
+    topics: Vec<Topic>,
+    /// The fair the file is of.
+    file: Uuid,
+}
+
+impl Saying {
+    /// In a file of these fairs.
+    pub(super) fn of(facts: &Facts<'_>, scope: FairScope) -> Result<Self, BoothError> {
+        Ok(Self {
+            fairs: facts.fair_names()?,
+            topics: facts.topics_in(scope)?,
+            file: facts.session.current.of_file(scope),
+        })
+    }
+
+    /// A fair by what records say of it; where none is known, the file's.
+    pub(super) fn fair(&self, recorded: Option<Uuid>) -> Sentence {
+        let name = recorded.and_then(|fair| self.fairs.get(&fair));
+        let name = name.or_else(|| self.fairs.get(&self.file));
+        name.cloned().unwrap_or_else(|| sentence!("every-fair"))
+    }
+
+    /// What the file as a whole is of.
+    pub(super) fn fair_of_file(&self, scope: FairScope) -> Sentence {
+        match scope {
+            FairScope::All => sentence!("every-fair"),
+            FairScope::Current | FairScope::Of(_) => self.fair(Some(self.file)),
+        }
+    }
+
+    /// A topic by its name; news in general without one.
+    pub(super) fn topic(&self, name: Option<&str>) -> Sentence {
+        let topic = name.and_then(|name| self.topics.iter().find(|topic| topic.name == name));
+        topic.map_or_else(
+            || sentence!("follow-up-news"),
+            |topic| (&topic.label).into(),
+        )
+    }
+}
 
 impl Facts<'_> {
     /// What messages to visitors of these fairs may be about. Of a topic that several
@@ -32,7 +75,7 @@ impl Facts<'_> {
     }
 
     /// The names of the maker's fairs, by what records say of each.
-    pub(super) fn fair_names(&self) -> Result<HashMap<Uuid, Sentence>, BoothError> {
+    fn fair_names(&self) -> Result<HashMap<Uuid, Sentence>, BoothError> {
         let fairs = settings::all::<FairOpened>(self.tables)?.into_iter();
         Ok(fairs
             .map(|(id, fair)| (self.session.current.recorded_as(id), (&fair.name).into()))

@@ -11,6 +11,7 @@ use ledger::LedgerError;
 use outreach::{Channel, FollowUp, FollowUpRow, Maker, Offered, RevisitCoupon};
 use progress::Progress;
 use serde_json::{Value, json};
+use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 use std::slice;
@@ -68,7 +69,8 @@ fn workbook(folder: &Path, rows: usize, python: &Path) -> Result<Value, Failure>
     let table = folder.join("table.csv");
     let text = outreach::targets::files(&plan, &target("csv")?, Language::Korean)
         .map_err(BoothError::from)?;
-    std::fs::write(&table, text.first().map_or(&[][..], |file| &file.bytes))?;
+    let bytes = text.first().map_or(&[][..], |file| &file.bytes);
+    private_files::create(&table)?.write_all(bytes)?;
     let output = Command::new(python)
         .args(["-c", XLSXWRITER])
         .args([table, folder.join("theirs.xlsx")])
@@ -122,7 +124,7 @@ fn exports(folder: &Path, visitors: usize) -> Result<[Value; 2], Failure> {
         draft: None,
     };
     let mut export = |files: &Path| {
-        std::fs::create_dir_all(files)?;
+        private_files::make_folder(files)?;
         booth.count_in(Arc::default());
         let began = Instant::now();
         let made = booth.export_for_target(&request, "bench", files, Language::Korean)?;
@@ -134,7 +136,7 @@ fn exports(folder: &Path, visitors: usize) -> Result<[Value; 2], Failure> {
 
     // Somebody stops the second one halfway.
     let files = folder.join("stopped");
-    std::fs::create_dir_all(&files)?;
+    private_files::make_folder(&files)?;
     let progress = Arc::new(Progress::default());
     booth.count_in(Arc::clone(&progress));
     let stopping = Duration::from_secs_f64(took / 2_000.0);
