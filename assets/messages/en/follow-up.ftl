@@ -316,8 +316,8 @@ suppression-note = { $people ->
    *[other] { $people } people who were in earlier files for { $target } may not be written to any more. Import the file named “not to write to” into its list of refusals, or delete those addresses from its address book, before you send.
 }
 suppression-forgotten = { $people ->
-    [one] { $people } person in an earlier file for { $target } is forgotten, so that nobody knows the address. Empty the tool's address book and fill it from the new file, and it is gone there, too.
-   *[other] { $people } people in earlier files for { $target } are forgotten, so that nobody knows their addresses. Empty the tool's address book and fill it from the new file, and they are gone there, too.
+    [one] { $people } person in an earlier file for { $target } is forgotten or has another address now, so that nobody knows the one the tool has. Empty the tool's address book and fill it from the new file, and it is gone there, too.
+   *[other] { $people } people in earlier files for { $target } are forgotten or have another address now, so that nobody knows the ones the tool has. Empty the tool's address book and fill it from the new file, and they are gone there, too.
 }
 target-now = Now do this
 target-subject-to-paste = [Subject]
@@ -331,11 +331,13 @@ file-check-unknown = This is not a file as it left these records, so it cannot b
 file-check-withdrawn = Since this file was made, { $people ->
     [one] 1 person has
    *[other] { $people } people have
-} taken consent back or asked to be deleted. Do not send with it: delete it and make a new one.
-file-check-old = The file was made { $days } days ago, and somebody may have taken consent back since. Delete it and make a new one.
+} taken consent back or asked to be deleted. Do not send with it: delete it, note that it was not sent, and make a new one.
+file-check-old = The file was made { $days } days ago, and somebody may have taken consent back since. Delete it, note that it was not sent if so, and make a new one.
+file-check-refusals = These are the people who must not be written to. Send nothing with this list; put it into the tool's list of refusals only.
+file-check-not-sent = This file was noted as not sent. The same people may have had another file since, so delete it and make a new one.
+file-check-other-month = The messages of this file count in another month. To keep the promised number, delete it, note that it was not sent, and make a new one.
 file-check-fresh = The file may be sent still. Nobody took consent back since it was made.
 export-bench-xlsxwriter-missing = XlsxWriter could not be measured. Name a Python that has it with --python, or run cargo xtask test once, then try again.
-target-generic-takes-all = generic is made for everybody of the fair, by the first channel and topic that each allows. Nothing was made. Use --audience, --topic and --at with another --target (for example csv).
 target-generic-takes-all = generic is made for everybody of the fair, by the first channel and topic that each allows. Nothing was made. Use --audience, --topic, --at and --draft with another --target (for example csv).
 target-message-not-carried = A file of a tool that carries no advertising (advertising: false) cannot hold products, coupons or the message. Remove those columns, or set advertising to true.
 target-label-not-first = The advertising label has to come first. Begin the subject with subject, and the text of a text message with label or message.

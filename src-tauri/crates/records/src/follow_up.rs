@@ -21,6 +21,10 @@ pub struct ExportedRow {
     pub coupon: Option<Uuid>,
     /// The records that allowed it.
     pub allowed_by: Vec<Uuid>,
+    /// The keyed hash of the address or number it goes to, which she may change later; not
+    /// said in records from before.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub contact_key: String,
 }
 
 /// `follow_up.exported`: data left the laptop.
@@ -44,6 +48,9 @@ pub struct FollowUpExported {
     /// counts as written to.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub contacts_only: bool,
+    /// Whether its tool sends what KakaoTalk does not deliver as a text message.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub comes_as_text: bool,
     /// The day it is to be sent; in records from before that was kept, the day it was made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub planned_on: Option<NaiveDate>,
@@ -53,6 +60,10 @@ pub struct FollowUpExported {
     /// The only topic it is about, where one was chosen.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub topic: String,
+    /// SHA-256 of the list of those who must not be written to any more, in hexadecimal
+    /// digits; empty where none left with it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub refusals: String,
     /// SHA-256 of the files inside those that left locked, in hexadecimal digits, so that
     /// one is known after somebody unpacked it; nothing where they left as they are.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

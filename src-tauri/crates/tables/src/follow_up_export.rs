@@ -136,6 +136,8 @@ pub struct MessageRow {
     pub visitor: Uuid,
     /// By the code of which channel.
     pub channel: String,
+    /// Of which fair its file is, as its record says.
+    pub fair: Uuid,
     /// In the owner's words of which kind; empty for the program's.
     pub draft: String,
     /// The only topic it is about; empty where none was chosen.
@@ -156,7 +158,7 @@ pub fn messages(
 ) -> Result<Vec<MessageRow>> {
     connection
         .prepare_cached(&format!(
-            "SELECT visitor, channel, draft, topic, planned, exported
+            "SELECT visitor, channel, fair, draft, topic, planned, exported
              FROM follow_up_row JOIN follow_up_export ON id = export
              WHERE {SENT} AND (planned BETWEEN ?1 AND ?2
                  OR planned IS NULL AND exported >= ?3 AND exported < ?4)"
@@ -172,10 +174,11 @@ pub fn messages(
                 Ok(MessageRow {
                     visitor: row.get(0)?,
                     channel: row.get(1)?,
-                    draft: row.get(2)?,
-                    topic: row.get(3)?,
-                    planned_on: day(row.get(4)?),
-                    made_at_ms: unix_millis(row.get(5)?),
+                    fair: row.get(2)?,
+                    draft: row.get(3)?,
+                    topic: row.get(4)?,
+                    planned_on: day(row.get(5)?),
+                    made_at_ms: unix_millis(row.get(6)?),
                 })
             },
         )?

@@ -79,7 +79,7 @@ impl Facts<'_> {
 
     /// The same for each of her addresses and numbers, channel by channel; those of this
     /// visit first.
-    pub(super) fn permissions_of_each(
+    pub(crate) fn permissions_of_each(
         &self,
         sending: &Sending,
         visitor: Uuid,
@@ -299,6 +299,11 @@ pub(crate) struct Sending {
 }
 
 impl Sending {
+    /// When it is sent.
+    pub(crate) fn at(&self) -> DateTime<Utc> {
+        self.at
+    }
+
     /// Whose rules it follows.
     pub(crate) fn law(&self) -> &Law {
         &self.law

@@ -1,15 +1,17 @@
 //! May a file that left be sent still? A withdrawal since, or a week, makes it stale.
 
 use super::exporting::DAYS_OF_USE;
+use crate::consent::Permission;
 use crate::{Booth, BoothError};
-use outreach::OutreachError;
+use chrono::{Datelike as _, NaiveDate};
 use outreach::save::sha256;
+use outreach::{Channel, OutreachError};
 use records::Body;
 use records::files::FilesLeaving;
-use records::follow_up::FollowUpExported;
+use records::follow_up::{ExportedRow, FollowUpExported};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use tables::destroyed_person;
+use tables::{destroyed_person, follow_up_export};
 use uuid::Uuid;
 use words::{Sentence, sentence};
 
@@ -38,11 +40,23 @@ impl Booth {
             });
         };
         let withdrawn = self.no_longer_allowed(&left)?;
-        let days = (self.facts().now_ms - left.at_ms) / DAY_MS;
-        let why = if withdrawn > 0 {
+        let facts = self.facts();
+        let days = (facts.now_ms - left.at_ms) / DAY_MS;
+        let is_not_sent = follow_up_export::is_not_sent(facts.tables, left.id)?;
+        let month = |day: NaiveDate| (day.year(), day.month());
+        let why = if left.is_of_refusals {
+            Some(sentence!("file-check-refusals"))
+        } else if withdrawn > 0 {
             Some(sentence!("file-check-withdrawn", people = withdrawn))
+        } else if is_not_sent == Some(true) {
+            Some(sentence!("file-check-not-sent"))
         } else if days >= DAYS_OF_USE as i64 {
             Some(sentence!("file-check-old", days = days))
+        } else if left
+            .planned_on
+            .is_some_and(|planned| month(planned) != month(facts.today()))
+        {
+            Some(sentence!("file-check-other-month"))
         } else {
             None
         };
@@ -90,14 +104,25 @@ impl Booth {
         let Some((id, at_ms, people)) = latest else {
             return Ok(None);
         };
-        let mut people: Vec<_> = people.into_iter().map(|visitor| (visitor, None)).collect();
+        let people = people.into_iter().map(InFile::of_nothing_said);
+        let mut left = Left {
+            id,
+            at_ms,
+            people: people.collect(),
+            planned_on: None,
+            comes_as_text: false,
+            is_of_refusals: false,
+        };
         self.each_export(|export, exported| {
             if export == id {
+                left.comes_as_text = exported.comes_as_text;
+                left.planned_on = exported.planned_on.filter(|_| !exported.contacts_only);
+                left.is_of_refusals = exported.refusals == hash;
                 let rows = exported.rows.into_iter();
-                people = rows.map(|row| (row.visitor, Some(row.channel))).collect();
+                left.people = rows.map(InFile::of_row).collect();
             }
         })?;
-        Ok(Some(Left { id, at_ms, people }))
+        Ok(Some(left))
     }
 
     /// Goes through every export of a follow-up, by its id.
@@ -127,15 +152,25 @@ impl Booth {
             .into_iter()
             .collect();
         let mut count = 0;
-        for (visitor, channel) in &left.people {
-            let mut permissions = facts.permissions(&sending, *visitor)?.into_iter();
-            let is_allowed = permissions.any(|it| {
-                let is_hers = channel
-                    .as_ref()
-                    .is_none_or(|code| it.channel.code() == code);
-                is_hers && it.decision.allowed && !stopping.contains(&it.contact)
-            });
-            count += u32::from(gone.contains(visitor) || !is_allowed);
+        for person in &left.people {
+            let permissions = facts.permissions_of_each(&sending, person.visitor)?;
+            let is_allowed = |it: &Permission| {
+                let is_in_file = person.contact_key.is_empty()
+                    || facts
+                        .contact_keys(&it.contact, "")
+                        .contains(&person.contact_key);
+                is_in_file && it.decision.allowed && !stopping.contains(&it.contact)
+            };
+            let by = |code: &str| {
+                let mut by = permissions.iter().filter(|it| it.channel.code() == code);
+                by.any(is_allowed)
+            };
+            let is_allowed = match person.channel.as_deref() {
+                None => permissions.iter().any(is_allowed),
+                Some(KAKAO) if left.comes_as_text => by(KAKAO) && by(Channel::Sms.code()),
+                Some(code) => by(code),
+            };
+            count += u32::from(gone.contains(&person.visitor) || !is_allowed);
         }
         Ok(count)
     }
@@ -145,8 +180,44 @@ impl Booth {
 struct Left {
     id: Uuid,
     at_ms: i64,
-    /// Who is in it, and by the code of which channel; of a file that is no message, none.
-    people: Vec<(Uuid, Option<String>)>,
+    people: Vec<InFile>,
+    /// The day its message is for; none of a file that is no message.
+    planned_on: Option<NaiveDate>,
+    /// Whether its tool sends what KakaoTalk does not deliver as a text message.
+    comes_as_text: bool,
+    /// Whether it lists those who must not be written to.
+    is_of_refusals: bool,
 }
+
+/// Somebody in a file.
+struct InFile {
+    visitor: Uuid,
+    /// By the code of which channel; of a file that is no message, none.
+    channel: Option<String>,
+    /// The keyed hash of the address or number that stands in it; empty where that was not
+    /// kept.
+    contact_key: String,
+}
+
+impl InFile {
+    fn of_nothing_said(visitor: Uuid) -> Self {
+        Self {
+            visitor,
+            channel: None,
+            contact_key: String::new(),
+        }
+    }
+
+    fn of_row(row: ExportedRow) -> Self {
+        Self {
+            visitor: row.visitor,
+            channel: Some(row.channel),
+            contact_key: row.contact_key,
+        }
+    }
+}
+
+/// The code of the channel that may come as a text message.
+const KAKAO: &str = "kakao";
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;

@@ -10,7 +10,8 @@ use crate::facts::Facts;
 use crate::files::{Leaving, NewFile};
 use crate::maker::for_outreach;
 use crate::{Booth, BoothError, FairScope, Right};
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
+use ledger::LedgerError;
 use outreach::slip::Paper;
 use outreach::targets::Undeliverable;
 use outreach::template::DraftKind;
@@ -144,13 +145,13 @@ impl Booth {
                     leaving.opening,
                 );
                 let reason = reason.to_owned();
-                let message = facts.message_of(asking);
+                let message = facts.message_of(asking)?;
                 let inside = leaving.inside;
                 Ok(Leaving {
                     files: leaving.files,
                     people: plan.people.iter().map(|person| person.visitor).collect(),
                     records: Box::new(move |facts, id, names| {
-                        let mut body = export_body(&plan, &coupons, reason, names, message);
+                        let mut body = export_body(facts, &plan, &coupons, reason, names, message);
                         body.inside = inside;
                         let body = Body::FollowUpExported(body);
                         vec![facts.record(id, None, body)]
@@ -247,6 +248,7 @@ impl Booth {
             let files = outreach::targets::files(&prepared.follow_up, target, language)?;
             let made_at = prepared.follow_up.made_at;
             let (list, notes) = suppressed.told(target, made_at, language)?;
+            let refusals = list.as_ref().map(|it| outreach::save::sha256(&it.bytes));
             let is_listed = list.is_some();
             let files = files.into_iter().chain(list).map(|file| NewFile {
                 stem: file.stem,
@@ -277,7 +279,8 @@ impl Booth {
             };
             let inside = leaving.inside;
             let (reason, id_of_target) = (reason.to_owned(), target.id.clone());
-            let message = facts.message_of(asking);
+            let falls_back_to_sms = target.falls_back_to_sms;
+            let message = facts.message_of(asking)?;
             Ok(Leaving {
                 files: leaving.files,
                 people: plan
@@ -287,9 +290,11 @@ impl Booth {
                     .chain(suppressed.visitors.into_iter().filter(|_| is_listed))
                     .collect(),
                 records: Box::new(move |facts, id, names| {
-                    let mut body = export_body(&plan, &coupons, reason, names, message);
+                    let mut body = export_body(facts, &plan, &coupons, reason, names, message);
                     body.target = id_of_target;
                     body.contacts_only = !carries_messages;
+                    body.comes_as_text = falls_back_to_sms;
+                    body.refusals = refusals.unwrap_or_default();
                     body.inside = inside;
                     vec![facts.record(id, None, Body::FollowUpExported(body))]
                 }),
@@ -305,6 +310,9 @@ impl Booth {
     fn reason_to_export(&self, reason: &str) -> Result<String, BoothError> {
         let reason = self.export_reason(reason)?;
         self.require(Right::Owner)?;
+        if !self.ledger.is_owners()? {
+            return Err(LedgerError::OwnersLaptopOnly.into());
+        }
         self.refuse_before_requests_are_known()?;
         Ok(reason)
     }
@@ -462,9 +470,7 @@ impl Facts<'_> {
             made_at: self.now().fixed_offset(),
             made_by: self.signed_in()?,
             reason: reason.to_owned(),
-            use_until: today
-                .checked_add_days(Days::new(DAYS_OF_USE))
-                .unwrap_or(today),
+            use_until: self.use_until(today, self.planned_on(asking)?),
             rows,
             withheld: plan.withheld.clone(),
             notes: Vec::new(),
@@ -515,13 +521,13 @@ impl Facts<'_> {
         })
     }
 
-    fn message_of(&self, asking: &Asking) -> MessageOfFile {
-        MessageOfFile {
+    fn message_of(&self, asking: &Asking) -> Result<MessageOfFile, BoothError> {
+        Ok(MessageOfFile {
             fair: self.session.current.of_file(asking.scope),
             draft: asking.draft_code().to_owned(),
             topic: asking.topic.clone().unwrap_or_default(),
-            planned_on: self.planned_on(asking),
-        }
+            planned_on: self.planned_on(asking)?,
+        })
     }
 
     fn company_of(&self, visitor: Uuid) -> Result<String, BoothError> {
@@ -546,6 +552,7 @@ struct MessageOfFile {
 
 /// What the record of an export says: who is in it, and what allowed that.
 fn export_body(
+    facts: &Facts<'_>,
     plan: &FollowUp,
     coupons: &[Option<IssuedCoupon>],
     reason: String,
@@ -563,6 +570,10 @@ fn export_body(
             more_products: person.more.iter().map(|found| found.product).collect(),
             coupon: coupon.as_ref().map(|coupon| coupon.id),
             allowed_by: person.permission.decision.evidence.clone(),
+            contact_key: facts
+                .contact_keys(&person.permission.contact, "")
+                .pop()
+                .unwrap_or_default(),
         })
         .collect();
     FollowUpExported {
@@ -577,9 +588,11 @@ fn export_body(
         fair: message.fair,
         target: String::new(),
         contacts_only: false,
+        comes_as_text: false,
         planned_on: Some(message.planned_on),
         draft: message.draft,
         topic: message.topic,
+        refusals: String::new(),
         inside: Vec::new(),
     }
 }

@@ -13,9 +13,10 @@
 use super::Asking;
 use super::people::{Asked, LeftOut};
 use crate::facts::Facts;
-use crate::{Booth, BoothError, Right};
+use crate::{Booth, BoothError, FairScope, Right};
 use experiment::{Group, Shares};
 use records::Body;
+use records::fair::FairOpened;
 use records::hold_out::{
     Drawn, HoldOutChosen, HoldOutDrawn, HoldOutOverridden, StoredGroup, hold_out_of, override_of,
 };
@@ -304,7 +305,15 @@ impl Facts<'_> {
         asking: &Asking,
         persons: &Persons,
     ) -> Result<(Asked, Held, LeftOut), BoothError> {
-        let held = self.held(self.session.current.of_file(asking.scope), persons)?;
+        let mut held = self.held(self.session.current.of_file(asking.scope), persons)?;
+        if asking.scope == FairScope::All {
+            // Whoever gets no message of one of the fairs gets none of all of them.
+            for fair in settings::ids::<FairOpened>(self.tables)? {
+                let fair = self.session.current.recorded_as(fair);
+                let gets_none = self.held(fair, persons)?.into_iter();
+                held.extend(gets_none.filter(|(_, it)| it.group == Group::NoMessage));
+            }
+        }
         let mut asked = self.asked(asking)?;
         let mut left_out = LeftOut::default();
         asked.sendable.retain(|(visitor, _)| {

@@ -262,13 +262,14 @@ impl Facts<'_> {
         let mut missing: BTreeSet<MakerField> = BTreeSet::new();
         let spoke = self.session.current.in_scope(asking.scope);
         let mut spoke = visitor_table::all_who_spoke(self.tables, spoke)?;
-        let persons = self.persons()?;
         if asking.group.is_some() {
+            let persons = self.persons()?;
             spoke.retain(|visitor| asking.is_about(persons.of(*visitor)));
         }
         spoke.sort_unstable();
         let spoke = self.once_each(spoke, |visitor| *visitor)?;
-        let month = self.messages_of_month(asking, &persons)?;
+        let holders = self.holders_of_contacts()?;
+        let month = self.messages_of_month(asking, &holders)?;
         let progress = &self.session.progress;
         progress.begin(spoke.len() as u64);
         for visitor in &spoke {
@@ -294,7 +295,7 @@ impl Facts<'_> {
                         choose(permissions, &maker, &not_asked, &reached, &mut missing)
                     }),
             };
-            let person = persons.of(*visitor);
+            let person = holders.of(*visitor);
             let chosen = match chosen {
                 Ok(permission) if asking.carries_message => {
                     match self.over_promise(&month, person, &permission)? {
@@ -416,13 +417,23 @@ impl Facts<'_> {
     /// number says. It decides what the person is offered and how she is counted, never
     /// whether she may be written to.
     pub(super) fn persons(&self) -> Result<Persons, BoothError> {
+        self.joined_by_contact(false)
+    }
+
+    /// The same with everybody who left the same address or number as one, also where
+    /// somebody said that they are two: what was promised holds for the number.
+    fn holders_of_contacts(&self) -> Result<Persons, BoothError> {
+        self.joined_by_contact(true)
+    }
+
+    fn joined_by_contact(&self, also_those_apart: bool) -> Result<Persons, BoothError> {
         let mut persons = Persons::read(self.tables)?;
         let mut first: HashMap<String, Uuid> = HashMap::new();
         contact_table::each(self.tables, |contact| {
             for point in [contact.email, contact.phone] {
                 if !point.is_empty() {
                     let known = *first.entry(point).or_insert(contact.visitor);
-                    if !persons.are_apart(known, contact.visitor) {
+                    if also_those_apart || !persons.are_apart(known, contact.visitor) {
                         persons.join(known, contact.visitor);
                     }
                 }

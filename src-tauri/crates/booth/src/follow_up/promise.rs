@@ -2,16 +2,18 @@
 //! her, over all channels and all fairs of the maker, counted in months of the calendar.
 //!
 //! A file counts as its messages were sent, because nobody reports yet which of them were:
-//! one message for each person, channel, draft, topic and day it is planned for, so that the same
-//! file made again, also for another tool, is the same message. Where nothing was sent, the
+//! one message for each person, channel, fair, draft, topic and day it is planned for, so
+//! that the same file made again, also for another tool, is the same message. It may be sent
+//! in the month of that day only. Where nothing was sent, the
 //! owner says so of the file, and it counts no longer.
 
 use super::Asking;
+use super::exporting::DAYS_OF_USE;
 use crate::consent::Permission;
 use crate::facts::Facts;
 use crate::notices::form_of;
 use crate::{Booth, BoothError, Right};
-use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveTime, TimeZone as _};
+use chrono::{DateTime, Datelike as _, Days, Months, NaiveDate, NaiveTime, TimeZone as _, Utc};
 use outreach::Channel;
 use records::Body;
 use records::follow_up::FollowUpNotSent;
@@ -26,14 +28,15 @@ use words::{Sentence, sentence};
 /// Files that are listed, the latest first.
 const LISTED_FILES: u32 = 20;
 
-/// One message to one person: by the code of which channel, in which words of the owner's
-/// (empty for the program's), about which topic (empty where none was chosen), and on which
-/// day.
-type Message = (String, String, String, NaiveDate);
+/// One message to one person: by the code of which channel, of which fair, in which words of
+/// the owner's (empty for the program's), about which topic (empty where none was chosen),
+/// and on which day.
+type Message = (String, Uuid, String, String, NaiveDate);
 
 /// Who gets how many messages in one month.
 pub(super) struct MessagesOfMonth {
     /// The message that is asked about; without its channel.
+    fair: Uuid,
     draft: String,
     topic: String,
     planned_on: NaiveDate,
@@ -53,6 +56,7 @@ impl MessagesOfMonth {
         };
         let this = (
             channel.code().to_owned(),
+            self.fair,
             self.draft.clone(),
             self.topic.clone(),
             self.planned_on,
@@ -157,10 +161,10 @@ impl Facts<'_> {
         asking: &Asking,
         persons: &Persons,
     ) -> Result<MessagesOfMonth, BoothError> {
-        let planned_on = self.planned_on(asking);
+        let planned_on = self.planned_on(asking)?;
         let first = planned_on.with_day(1).unwrap_or(planned_on);
-        let next = first.checked_add_months(Months::new(1)).unwrap_or(first);
-        let last = next.checked_sub_days(Days::new(1)).unwrap_or(first);
+        let last = last_of_month(planned_on);
+        let next = last.checked_add_days(Days::new(1)).unwrap_or(last);
         let begins = [first, next].map(|day| self.begin_of(day));
         let rows = follow_up_export::messages(self.tables, [first, last], begins)?;
         let mut messages: HashMap<Uuid, BTreeSet<Message>> = HashMap::new();
@@ -168,10 +172,11 @@ impl Facts<'_> {
             let made_on = || self.session.local(row.made_at_ms).date_naive();
             let day = row.planned_on.unwrap_or_else(made_on);
             let of = messages.entry(persons.of(row.visitor)).or_default();
-            of.insert((row.channel, row.draft, row.topic, day));
+            of.insert((row.channel, row.fair, row.draft, row.topic, day));
         }
         let notices = self.every_notice()?.into_iter();
         Ok(MessagesOfMonth {
+            fair: self.session.current.of_file(asking.scope),
             draft: asking.draft_code().to_owned(),
             topic: asking.topic.clone().unwrap_or_default(),
             planned_on,
@@ -230,11 +235,30 @@ impl Facts<'_> {
         )
     }
 
-    /// The day a message is to be sent: as was said, or today.
-    pub(super) fn planned_on(&self, asking: &Asking) -> NaiveDate {
-        asking.at.map_or_else(
-            || self.today(),
-            |at| self.session.local(at.timestamp_millis()).date_naive(),
-        )
+    /// The day a message is to be sent: as was said, or today. In the last night of a month
+    /// it is the next day, because text messages wait for the morning.
+    pub(super) fn planned_on(&self, asking: &Asking) -> Result<NaiveDate, BoothError> {
+        let day = |at: DateTime<Utc>| self.session.local(at.timestamp_millis()).date_naive();
+        if let Some(at) = asking.at {
+            return Ok(day(at));
+        }
+        let (today, sent) = (self.today(), day(self.sending()?.at()));
+        Ok(match sent.month() == today.month() {
+            true => today,
+            false => sent,
+        })
     }
+
+    /// The last day a file may be sent: a week after it was made, and not after the month
+    /// whose promise its messages count in.
+    pub(super) fn use_until(&self, made_on: NaiveDate, planned_on: NaiveDate) -> NaiveDate {
+        let week = made_on.checked_add_days(Days::new(DAYS_OF_USE));
+        week.unwrap_or(made_on).min(last_of_month(planned_on))
+    }
+}
+
+fn last_of_month(day: NaiveDate) -> NaiveDate {
+    let first = day.with_day(1).unwrap_or(day);
+    let next = first.checked_add_months(Months::new(1)).unwrap_or(first);
+    next.checked_sub_days(Days::new(1)).unwrap_or(day)
 }

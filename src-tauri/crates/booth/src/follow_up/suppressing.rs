@@ -11,8 +11,9 @@ use tables::{contact as contact_table, destroyed_person};
 use uuid::Uuid;
 use words::{Language, Sentence, sentence};
 
-/// Who was in files for one tool, and by the code of which channel.
-pub(super) type EarlierRows = BTreeSet<(Uuid, String)>;
+/// Who was in files for one tool, by the code of which channel, and the keyed hash of the
+/// address or number the tool got; empty in records from before that was kept.
+pub(super) type EarlierRows = BTreeSet<(Uuid, String, String)>;
 
 /// Who of them may not be written to any more.
 #[derive(Default)]
@@ -21,7 +22,8 @@ pub(super) struct Suppressed {
     pub(super) contacts: BTreeSet<(Channel, String)>,
     /// The visits of theirs.
     pub(super) visitors: Vec<Uuid>,
-    /// How many more are forgotten, so that nobody knows their address.
+    /// How many more are forgotten or have another address now, so that nobody knows the
+    /// one that the tool has.
     pub(super) forgotten: u32,
 }
 
@@ -65,7 +67,7 @@ impl Booth {
         self.each_export(|_, exported| {
             if exported.target == target {
                 let rows = exported.rows.into_iter();
-                earlier.extend(rows.map(|row| (row.visitor, row.channel)));
+                earlier.extend(rows.map(|row| (row.visitor, row.channel, row.contact_key)));
             }
         })?;
         Ok(earlier)
@@ -92,7 +94,7 @@ impl Facts<'_> {
         let gone: BTreeSet<Uuid> = destroyed_person::visitors(self.tables)?
             .into_iter()
             .collect();
-        for (visitor, channel) in earlier {
+        for (visitor, channel, key) in earlier {
             self.session.progress.check()?;
             if gone.contains(visitor) {
                 suppressed.forgotten += 1;
@@ -106,11 +108,19 @@ impl Facts<'_> {
             let of_channel = permissions
                 .into_iter()
                 .find(|it| it.channel.code() == channel);
-            if let Some(it) = of_channel
-                && (!it.decision.allowed || stopping.contains(&it.contact))
-            {
+            let Some(it) = of_channel else {
+                continue;
+            };
+            if it.decision.allowed && !stopping.contains(&it.contact) {
+                continue;
+            }
+            let is_what_the_tool_has =
+                key.is_empty() || self.contact_keys(&it.contact, "").contains(key);
+            if is_what_the_tool_has {
                 suppressed.contacts.insert((it.channel, it.contact));
                 suppressed.visitors.push(*visitor);
+            } else {
+                suppressed.forgotten += 1;
             }
         }
         Ok(suppressed)

@@ -1,20 +1,20 @@
 //! Files of another fair than the one the laptop works in are of that fair.
 
-use super::targets::{export, request, visitor};
+use super::targets::{export, reasons, request, visitor};
 use crate::support::{DAY, EMAIL, Fair, Laptop, OPENING, fair, first_day};
 use booth::FairScope;
 use booth::fair::NextFair;
-use booth::follow_up::{EarlierFiles, FileRequest};
+use booth::follow_up::{EarlierFiles, FileRequest, Group};
 use chrono::Days;
 use records::Body;
 use uuid::Uuid;
 
-/// A fair with one person, then another with one, in which the laptop works now; and the
-/// two fairs.
-fn two_fairs(seed: u64) -> (Fair, [Uuid; 2]) {
+/// A fair with one person, then another with one, in which the laptop works now; the two
+/// fairs, and who came to the first.
+fn two_fairs(seed: u64) -> (Fair, [Uuid; 2], Uuid) {
     let mut fair = fair(seed);
     let laptop = &mut fair.laptops[0];
-    visitor(laptop, "kim@example.com", "", &EMAIL);
+    let kim = visitor(laptop, "kim@example.com", "", &EMAIL);
     laptop.booth().hold_out(50, 0).expect("chosen at the first");
     let first = laptop.booth().fairs().expect("fairs")[0].id;
     laptop.clock.advance(30 * DAY);
@@ -31,7 +31,7 @@ fn two_fairs(seed: u64) -> (Fair, [Uuid; 2]) {
     let second = laptop.booth().open_next_fair(&next).expect("a next fair");
     visitor(laptop, "lee@example.com", "", &EMAIL);
     laptop.clock.set(OPENING + 31 * DAY);
-    (fair, [first, second])
+    (fair, [first, second], kim)
 }
 
 /// The bodies on record of one kind.
@@ -53,7 +53,7 @@ fn bodies(laptop: &mut Laptop, kind: &str) -> Vec<Body> {
 /// the fair: all as at the fair the file is of.
 #[test]
 fn a_file_of_an_earlier_fair_is_of_that_fair() {
-    let (mut fair, [first, _]) = two_fairs(150);
+    let (mut fair, [first, _], _) = two_fairs(150);
     let laptop = &mut fair.laptops[0];
     let of_the_first = FileRequest {
         scope: FairScope::Of(first),
@@ -88,7 +88,7 @@ fn a_file_of_an_earlier_fair_is_of_that_fair() {
 /// In a file of all fairs everybody is told of the fair at which she agreed.
 #[test]
 fn a_file_of_all_fairs_names_the_fair_of_each() {
-    let (mut fair, _) = two_fairs(151);
+    let (mut fair, _, _) = two_fairs(151);
     let laptop = &mut fair.laptops[0];
     let all = FileRequest {
         scope: FairScope::All,
@@ -111,4 +111,36 @@ fn a_file_of_all_fairs_names_the_fair_of_each() {
     assert!(of("kim@example.com").contains(&first.name.ko));
     assert!(!of("kim@example.com").contains(&second));
     assert!(of("lee@example.com").contains(&second));
+}
+
+/// Of two fairs that somebody came to each file is a message of its own, also on one day.
+#[test]
+fn two_fairs_on_one_day_are_two_messages() {
+    let (mut fair, [first, _], _) = two_fairs(152);
+    let laptop = &mut fair.laptops[0];
+    visitor(laptop, "kim@example.com", "", &EMAIL);
+    let of_the_first = FileRequest {
+        scope: FairScope::Of(first),
+        ..request("stibee")
+    };
+    assert_eq!(export(laptop, &of_the_first).expect("files").0.rows, 1);
+    let (made, _folder) = export(laptop, &request("stibee")).expect("files");
+    assert_eq!(reasons(&made), [("over_promise", 1)], "only lee@");
+}
+
+/// Whoever gets no message of one fair gets none of all fairs.
+#[test]
+fn a_file_of_all_fairs_leaves_out_who_is_held_at_one() {
+    let (mut fair, [first, second], kim) = two_fairs(153);
+    let laptop = &mut fair.laptops[0];
+    laptop.booth().choose_fair(first).expect("chosen");
+    let gets_none = laptop.booth().override_hold_out(kim, Group::NoMessage);
+    gets_none.expect("said");
+    laptop.booth().choose_fair(second).expect("chosen");
+    let all = FileRequest {
+        scope: FairScope::All,
+        ..request("stibee")
+    };
+    let (made, _folder) = export(laptop, &all).expect("files");
+    assert_eq!((made.rows, made.held_out), (1, 1));
 }

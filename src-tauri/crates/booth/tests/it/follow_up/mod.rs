@@ -1,6 +1,7 @@
 //! The follow-up: whom to write to, and the files.
 
 mod audiences;
+mod checking;
 mod cut_off;
 mod drafts;
 mod every_reason;

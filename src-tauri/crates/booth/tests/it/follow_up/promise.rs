@@ -5,6 +5,7 @@ use crate::support::{DAY, Laptop, OPENING, fair};
 use booth::BoothError;
 use booth::follow_up::FileRequest;
 use booth::notices::NoticeForm;
+use booth::visitors::Compared;
 use chrono::{DateTime, Datelike as _};
 use permission::Channel;
 use proptest::prelude::*;
@@ -142,6 +143,21 @@ fn the_promise_of_her_own_text_holds() {
     assert_eq!(rows(laptop, &request("stibee")), Ok(2));
     laptop.clock.set(OPENING + 41 * DAY);
     assert_eq!(rows(laptop, &request("stibee")), over(2));
+}
+
+/// The promise holds for an address, also where somebody said that two people share it.
+#[test]
+fn two_people_with_one_number_get_what_was_promised_to_one() {
+    let mut fair = fair(144);
+    let laptop = &mut fair.laptops[0];
+    let her = visitor(laptop, "", "010-1111-1111", &by(&[Channel::Sms]));
+    let him = visitor(laptop, "", "010-1111-1111", &by(&[Channel::Sms]));
+    let apart = laptop.booth().compare_visits(her, him, Compared::Different);
+    apart.expect("they are two");
+    laptop.clock.set(OPENING + 7 * DAY);
+    assert_eq!(rows(laptop, &request("solapi")), Ok(1));
+    laptop.clock.set(OPENING + 9 * DAY);
+    assert_eq!(rows(laptop, &request("solapi")), over(2));
 }
 
 /// Every message on record, by whom it reaches and in which month; the same person, channel,
