@@ -73,8 +73,8 @@
  * Rules:     owner-rules (on the evening screen), in it rule-for · rule-product · rule-<first|more|never> · rule-make ·
  *            rule-remove, one a rule
  * Drafts:    message-drafts (on the evening screen), in it message-draft-<id>, opens draft-language-<ko|en> · message-draft-text ·
- *            draft-field, one a field · message-draft-look · message-draft-keep · message-draft-reset · message-draft-longest ·
- *            message-draft-emptiest; in the files export-draft
+ *            draft-field, one a field · message-draft-look · message-draft-keep · message-draft-kept ·
+ *            message-draft-reset · message-draft-longest · message-draft-emptiest; in the files export-draft
  * Effect:    hold-out (on the evening screen), in it hold-out-found · hold-out-advice · hold-out-days-<30|90|365> ·
  *            variant-tests (which coupons came back) ·
  *            hold-out-bestsellers-<percent> · hold-out-no-message-<percent> · hold-out-people, in it hold-out-write-<n> (from 1)
@@ -405,6 +405,7 @@ const FIXED = [
   "message-draft-text",
   "message-draft-look",
   "message-draft-keep",
+  "message-draft-kept",
   "message-draft-reset",
   "message-draft-longest",
   "message-draft-emptiest",
