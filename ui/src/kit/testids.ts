@@ -482,6 +482,7 @@ const FIXED = [
   "opt-outs-done",
   "opt-outs-unreadable",
   "evening",
+  "evening-counting",
   "evening-sentence",
   "export-target",
   "export-audience",
