@@ -77,11 +77,19 @@ const OPENING = {
   ],
 };
 
+/** The files that a store had made before it was restored from its backup, the latest first. */
+const EARLIER: Targets["made"] = Array.from({ length: 20 }, (_, at) => {
+  const day = `2026-11-${24 - Math.floor(at / 2)}`;
+  const people = 412 - at;
+  const names = [`${day} 스티비 이메일 ${people}명.csv`];
+  return { export: `e-${20 - at}`, names, planned_on: day, people, not_sent: at === 2 };
+});
+
 /** A fair of 1,284 visitors; `restored` when its store was made from a backup. */
 export function fakeFollowUp(restored: boolean): Part {
   let requestsKnownUntil = restored ? "2026-11-28 18:03" : null;
   let exported = false;
-  let made: Targets["made"] = [];
+  let made = restored ? EARLIER : [];
   const leftOut = new Set<string>();
   return {
     async get_follow_up() {

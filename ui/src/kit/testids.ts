@@ -73,8 +73,8 @@
  * Rules:     owner-rules (on the evening screen), in it rule-for · rule-product · rule-<first|more|never> · rule-make ·
  *            rule-remove, one a rule
  * Drafts:    message-drafts (on the evening screen), in it message-draft-<id>, opens draft-language-<ko|en> · message-draft-text ·
- *            draft-field, one a field · message-draft-look · message-draft-keep · message-draft-reset · message-draft-longest ·
- *            message-draft-emptiest; in the files export-draft
+ *            draft-field, one a field · message-draft-look · message-draft-keep · message-draft-kept ·
+ *            message-draft-reset · message-draft-longest · message-draft-emptiest; in the files export-draft
  * Effect:    hold-out (on the evening screen), in it hold-out-found · hold-out-advice · hold-out-days-<30|90|365> ·
  *            variant-tests (which coupons came back) ·
  *            hold-out-bestsellers-<percent> · hold-out-no-message-<percent> · hold-out-people, in it hold-out-write-<n> (from 1)
@@ -106,7 +106,7 @@
  * Closing:   unfinished (the list) · unfinished-continue · unfinished-discard · timing (all on the evening screen)
  * Quotas:    quotas · quota-<choice> (the number) · quota-<warn|stop>-<choice>
  * Evening:   over-redeemed (the list, only while there are some) · evening-sentence · export-target · export-audience · export-topic · export-draft · export-steps · export-reason · export-folder ·
- *            export-lock · export-password · export-opening · export-run · export-leave-out · export-include · export-new-coupons · export-files · export-made · export-not-sent (one a row) · this-fair · all-fairs · answers-choices · answers-several · answers-unfinished · answers-all-fairs · answers-reason ·
+ *            export-lock · export-password · export-opening · export-run · export-leave-out · export-include · export-new-coupons · export-files · export-made · export-not-sent (one a row) · export-made-more · this-fair · all-fairs · answers-choices · answers-several · answers-unfinished · answers-all-fairs · answers-reason ·
  *            answers-folder · answers-run · answers-files
  * Prepare:   prepare · tab-<name> (the tabs of prepare/tabs.ts: survey, …)
  * Survey tab: versions (the list), in each line ask-version-<n> · edit-version-<n> · write-version-<n> ·
@@ -405,6 +405,7 @@ const FIXED = [
   "message-draft-text",
   "message-draft-look",
   "message-draft-keep",
+  "message-draft-kept",
   "message-draft-reset",
   "message-draft-longest",
   "message-draft-emptiest",
@@ -481,6 +482,7 @@ const FIXED = [
   "opt-outs-done",
   "opt-outs-unreadable",
   "evening",
+  "evening-counting",
   "evening-sentence",
   "export-target",
   "export-audience",
@@ -497,6 +499,7 @@ const FIXED = [
   "export-files",
   "export-made",
   "export-not-sent",
+  "export-made-more",
   "export-new-coupons",
   "answers-choices",
   "answers-several",

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { hooked } from "./browser";
 import { inBrowser } from "./in-browser";
-import { linesOf, machineDays, misfits, outOfSight } from "./measure";
+import { cutChoices, linesOf, machineDays, misfits, outOfSight } from "./measure";
 import { LOOKS, open } from "./screens";
 import { SMALL, USUAL, ZOOMED } from "./sizes";
 
@@ -48,6 +48,20 @@ inBrowser("whether every screen fits", (window) => {
       await window().resize(size);
       await open(window(), look);
       expect(await window().inside(outOfSight, "main input"), `${size.width}×${size.height}`).toEqual([]);
+    }
+  });
+
+  /** In English "Everybody who may be written to" once ended at "may". */
+  const choices = LOOKS.filter(({ name }) => name === "evening-target");
+  it.each(choices)("$name shows in full what is chosen", async (look) => {
+    for (const language of ["ko", "en"]) {
+      await window().resize(USUAL);
+      await open(window(), look, `language=${language}`);
+      for (const size of SIZES) {
+        await window().resize(size);
+        await window().settled();
+        expect(await window().inside(cutChoices, null), `${language} ${size.width}`).toEqual([]);
+      }
     }
   });
 

@@ -117,3 +117,17 @@ export function outOfSight(selector: string): string[] {
     })
     .map((element) => (element.textContent ?? "").trim() || element.tagName);
 }
+
+/** What is chosen in lists that are too narrow to show it; each is held against itself as wide as its words. */
+export function cutChoices(): string[] {
+  return [...document.querySelectorAll<HTMLSelectElement>("main select")].flatMap((list) => {
+    const chosen = list.selectedOptions[0]?.text ?? "";
+    const wide = list.cloneNode(false) as HTMLSelectElement;
+    wide.append(new Option(chosen));
+    wide.style.cssText = "position: absolute; width: max-content; min-width: 0";
+    list.after(wide);
+    const needed = wide.offsetWidth;
+    wide.remove();
+    return needed > list.offsetWidth ? [`${chosen}: ${list.offsetWidth} of ${needed} pixels`] : [];
+  });
+}

@@ -415,6 +415,15 @@ const STAFF: readonly Look[] = [
   },
   { name: "evening-restored", query: "restored", go: clicks("open-evening") },
   {
+    name: "evening-made",
+    query: "restored",
+    go: async (window) => {
+      await clicks("open-evening")(window);
+      await window.painted("evening");
+      await focus(window, "export-made-more");
+    },
+  },
+  {
     name: "evening-listed",
     query: "",
     go: async (window) => {

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
+import { makeFakeHost } from "../../fake/host";
 import { FAIR } from "../../fake/small-fair";
-import { openWindow, painted, seen, shown } from "../support";
+import { refuse } from "../../fake/speak";
+import { handsPause, held, openWindow, painted, seen, shown } from "../support";
 
 describe("the evening", () => {
   it("lists what was left unfinished, and how long questions take", async () => {
@@ -150,5 +152,33 @@ describe("the evening", () => {
     await user.click(run);
     await user.click(await shown("export-include"));
     await vi.waitFor(() => expect(answers().slice(4)).toEqual(["ask", "include"]));
+  });
+
+  it("says that it counts until it has counted, and not when that failed", async () => {
+    const counted = held();
+    let works = true;
+    const { get_follow_up: count } = makeFakeHost();
+    const { user } = await openWindow(
+      "desk",
+      {},
+      {
+        async get_follow_up(request) {
+          await counted.until;
+          return works ? count(request) : refuse("세지 못했습니다.", "It could not be counted.");
+        },
+      },
+    );
+    await user.keyboard("{F8}");
+    expect((await shown("evening-counting")).textContent).toContain("세고 있습니다");
+    counted.release();
+    await painted("evening");
+    expect(seen("evening-counting"), "it has counted").toBeNull();
+    works = false;
+    await user.keyboard("{Escape}");
+    await painted("desk");
+    await handsPause();
+    await user.keyboard("{F8}");
+    expect((await shown("error")).textContent).toContain("세지 못했습니다");
+    expect(seen("evening-counting"), "nobody counts any longer").toBeNull();
   });
 });

@@ -17,7 +17,7 @@ import * as m from "../../paraglide/messages.js";
 import { foldersOf, workOf } from "../exchange";
 
 /** A table that every spreadsheet opens, for whoever has not said yet what sends. */
-const PLAIN = "csv";
+export const PLAIN = "csv";
 
 /** The follow-up of a fair. */
 export class FollowUpPage {
@@ -66,7 +66,7 @@ export class FollowUpPage {
   }
 
   async #write(to: ExportTo): Promise<Exported> {
-    const chosen = this.chosen;
+    const { chosen, tool } = this;
     const request = {
       ...to,
       all_fairs: this.allFairs,
@@ -78,7 +78,7 @@ export class FollowUpPage {
     this.madeFor = null;
     try {
       const made = await this.call("export_follow_up", request);
-      this.madeFor = this.targets?.targets.find(({ id }) => id === chosen?.target) ?? null;
+      this.madeFor = tool;
       this.targets = await this.call("get_targets", {});
       return made;
     } catch (failure) {
@@ -93,6 +93,17 @@ export class FollowUpPage {
     this.audience = audience;
     this.target = PLAIN;
     this.begins = true;
+  }
+
+  /** Has the next files be in the words of a draft, which needs a tool: the tables of everybody have no choice of words. */
+  writeIn(draft: string): void {
+    this.draft = draft;
+    this.target ||= PLAIN;
+  }
+
+  /** The tool that is chosen; null for the tables of everybody and until the tools came. */
+  get tool(): Target | null {
+    return this.targets?.targets.find(({ id }) => id === this.target) ?? null;
   }
 
   /** The tool and whom of it, as it is asked for. */

@@ -2,9 +2,9 @@
 import type { Call } from "../../host/host";
 import type { DraftLanguage, MessageDraft, MessagePreview } from "../../host/wire";
 import { Attempt } from "../../kit/attempt.svelte";
-import type { FollowUpPage } from "./follow-up.svelte";
+import { type FollowUpPage, PLAIN } from "./follow-up.svelte";
 
-/** The drafts, one of them open. */
+/** The drafts, one of them open. It outlives the screen, and with it what is typed. */
 export class MessageDraftsPage {
   /** They; empty until they came. */
   drafts = $state.raw<readonly MessageDraft[]>([]);
@@ -21,12 +21,11 @@ export class MessageDraftsPage {
   /** What was typed and not kept, by draft and language. */
   #typed = $state<Record<string, string>>({});
 
-  constructor(
-    private readonly call: Call,
-    private readonly files: FollowUpPage,
-  ) {}
+  constructor(private readonly call: Call) {}
 
+  /** Fetches the drafts when the screen is opened; what was counted and said before is over. */
   async load(): Promise<void> {
+    this.#changed();
     const known = await this.attempt.run(() => this.call("get_message_drafts", {}));
     this.drafts = known?.drafts ?? this.drafts;
   }
@@ -67,8 +66,8 @@ export class MessageDraftsPage {
     this.attempt.sentence = null;
   }
 
-  /** Keeps what is written, or takes the words that came with the program again. */
-  async keep(text: string | null): Promise<void> {
+  /** Keeps what is written, or takes the words that came with the program again; the next files are in them. */
+  async keep(text: string | null, files: FollowUpPage): Promise<void> {
     const request = { draft: this.id, language: this.language, text };
     const place = this.#place;
     const kept = await this.attempt.once(() => this.call("set_message_draft", request));
@@ -76,18 +75,17 @@ export class MessageDraftsPage {
     delete this.#typed[place];
     this.drafts = this.drafts.map((it) => (it.id === kept.id ? kept : it));
     this.isKept = true;
-    this.files.draft = kept.id;
+    files.writeIn(kept.id);
   }
 
   /** Shows what a file in the words that are written would be; nothing is made. */
-  async look(): Promise<void> {
-    const { target, audience, topic, allFairs } = this.files;
+  async look({ target, audience, topic, allFairs }: FollowUpPage): Promise<void> {
     const request = {
       draft: this.id,
       language: this.language,
       text: this.text,
       all_fairs: allFairs,
-      target: target || "csv",
+      target: target || PLAIN,
       audience: audience || null,
       topic: topic || null,
     };

@@ -21,4 +21,21 @@ describe("files that were made", () => {
     expect(requests("note_not_sent")).toEqual([{ export: "e-1" }]);
     expect(seen("export-not-sent")).toBeNull();
   });
+
+  it("are the latest five until the rest is asked for", async () => {
+    const { user } = await openWindow("desk", { restored: true });
+    await user.keyboard("{F8}");
+    await painted("evening");
+    const rows = (): number => seen("export-made")?.querySelectorAll("li").length ?? 0;
+    const more = await shown("export-made-more");
+    expect(rows(), "at first").toBe(5);
+    expect(made(), "the latest first").toContain("2026-11-24 스티비");
+    expect(more.textContent).toContain("나머지 15개 보기");
+    await user.click(more);
+    expect(rows(), "all").toBe(20);
+    expect(document.activeElement, "the hands stay where they were").toBe(more);
+    expect(more.textContent).toContain("최근 5개만 보기");
+    await user.click(more);
+    expect(rows(), "and fewer again").toBe(5);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { openWindow, painted, seen, shown } from "../../support";
+import { handsPause, openWindow, painted, seen, shown } from "../../support";
 
 const field = async (): Promise<HTMLTextAreaElement> =>
   (await shown("message-draft-text")) as HTMLTextAreaElement;
@@ -21,6 +21,59 @@ describe("the owner's own words", () => {
     await user.click(await shown("message-draft-reset"));
     await vi.waitFor(async () => expect(`${(await field()).value}!`).toBe(text));
     await vi.waitFor(() => expect(seen("message-draft-reset"), "nothing left to take back").toBeNull());
+  });
+
+  /** The tables of everybody have no choice of words: what was previewed as a table has to become one. */
+  it("stand in the file where nobody chose a tool, and it is said where they do not", async () => {
+    const { user, requests } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    await user.click(await shown("message-draft-thanks"));
+    await user.type(await field(), "!");
+    await user.click(await shown("message-draft-look"));
+    await shown("message-draft-longest");
+    await user.click(await shown("message-draft-keep"));
+    expect((await shown("message-draft-kept")).textContent, "where").toContain("쉼표로 나눈 표 (CSV)");
+    const target = await shown("export-target");
+    expect(target, "the table that was previewed").toHaveProperty("value", "csv");
+    expect(seen("export-draft"), "in these words").toHaveProperty("value", "thanks");
+    await user.type(await shown("export-reason"), "감사 인사{Enter}");
+    await shown("export-files");
+    expect(requests("export_follow_up").map(({ to }) => to)).toEqual([
+      { target: "csv", audience: null, topic: null, draft: "thanks" },
+    ]);
+    await user.selectOptions(target, "");
+    expect(seen("message-draft-kept")?.textContent, "not in those tables").toContain("글을 고르세요");
+    await user.selectOptions(target, "stibee");
+    expect(seen("message-draft-kept")?.textContent).toContain("스티비");
+    await user.type(await field(), "!");
+    await user.click(await shown("message-draft-keep"));
+    await shown("message-draft-kept");
+    expect(target, "what was chosen stays").toHaveProperty("value", "stibee");
+  });
+
+  it("stay as they were left while another screen is looked at", async () => {
+    const { user } = await openWindow("desk");
+    await user.keyboard("{F8}");
+    await painted("evening");
+    await user.click(await shown("message-draft-thanks"));
+    await user.type(await field(), " 또 뵙겠습니다");
+    await user.click(await shown("message-draft-look"));
+    await shown("message-draft-longest");
+    const text = (await field()).value;
+    for (const [key, screen] of [
+      ["Escape", "desk"],
+      ["F2", "counter"],
+      ["Escape", "desk"],
+      ["F8", "evening"],
+    ] as const) {
+      await handsPause();
+      await user.keyboard(`{${key}}`);
+      await painted(screen);
+    }
+    expect((await field()).value, "half written").toBe(text);
+    expect(text).toMatch(/ 또 뵙겠습니다$/);
+    expect(seen("message-draft-longest"), "what was counted then").toBeNull();
   });
 
   it("hold no label of their own, and nothing that was typed is lost", async () => {
