@@ -326,6 +326,6 @@ draft-for-no-file = 부탁하신 것에 답하는 글은 파일로 만들지 않
 draft-reply-for-all = 부탁하신 것에 답하는 글은 하나뿐입니다. 주제와 방법 없이 다시 해 주세요. 바뀐 것은 없습니다.
 draft-field-of-nobody = ‘{ $field }’{ TOPIC($field) } 아무에게도 없어 그 줄은 나오지 않습니다. 지우거나 다른 항목으로 바꾸세요.
 draft-preview = 초안 미리 보기
-target-no-coupon = 쿠폰에 대한 글인데 쓸 수 있는 쿠폰이 없는 분은 파일에 넣지 않았습니다: { $people }명
+target-no-coupon = 쿠폰에 대한 글인데 쓸 수 있는 쿠폰이 없는 분, ‘곧 끝나는 쿠폰’ 글에서는 보낼 날부터 30일 안에 끝나는 쿠폰이 없는 분은 파일에 넣지 않았습니다: { $people }명
 draft-unknown = 그런 초안이 없습니다. 쓸 수 있는 초안: { $drafts }
 name-like-a-label = ‘{ $name }’에 광고 표시처럼 보이는 글자가 있습니다. 표시는 프로그램이 맨 앞에 한 번 붙입니다. 바뀐 것은 없습니다. 그 글자를 빼고 다시 적어 주세요.

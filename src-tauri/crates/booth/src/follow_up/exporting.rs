@@ -233,6 +233,9 @@ impl Booth {
             };
             let mut follow_up = facts.outreach_rows(asking, &plan, &coupons, reason)?;
             follow_up.notes.extend(plan.left_out.notes());
+            if carries_messages {
+                not_carried.extend(facts.without_its_coupon(asking, &mut follow_up.rows));
+            }
             let prepared = outreach::targets::prepare(follow_up, target, language)?;
             not_carried.extend(prepared.left_out);
             let kept: HashSet<Uuid> = prepared
