@@ -108,6 +108,7 @@ impl Booth {
     ) -> Result<Exported, BoothError> {
         let reason = &self.reason_to_export(reason)?;
         let asking = &Asking::news(scope, earlier);
+        self.reading(|facts| facts.try_messages(asking, reason))?;
         self.draw(asking)?;
         let new_coupons = self.give_revisit_coupons(asking)?;
         let logo = self.logo()?;

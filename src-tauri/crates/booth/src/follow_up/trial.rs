@@ -38,8 +38,7 @@ pub(super) type Tried = (Language, Arc<Template>);
 
 impl Facts<'_> {
     /// Writes the file for its tool without keeping it, in the words that are being tried
-    /// where there are any. Whoever would be given a coupon for it is written to as if she had
-    /// one of the longest.
+    /// where there are any.
     pub(super) fn trial(
         &self,
         asking: &Asking,
@@ -48,27 +47,10 @@ impl Facts<'_> {
         language: Language,
         tried: Option<&Tried>,
     ) -> Result<Trial, BoothError> {
-        let plan = self.follow_up(asking, usize::MAX)?;
-        let coupons = self.revisit_coupons(&plan.people)?;
-        let mut follow_up = self.outreach_rows(asking, &plan, &coupons, reason)?;
-        // Who is told that her coupon is soon over is not given another one.
-        let specimen = match asking.draft {
-            Some(DraftKind::ExpiringCoupon) => None,
-            _ => self.specimen()?,
-        };
+        let (plan, mut follow_up) = self.as_if_given(asking, reason)?;
         for row in &mut follow_up.rows {
             if let Some((_, words)) = tried.filter(|(language, _)| *language == row.language) {
                 row.own_words = Some(Arc::clone(words));
-            }
-        }
-        if let Some((programme, specimen)) = specimen {
-            let people = plan.people.iter();
-            let carriers = people.filter(|person| may_carry_a_coupon(&person.permission));
-            let carriers: Vec<Uuid> = carriers.map(|person| person.visitor).collect();
-            let given: HashSet<Uuid> = self.given_anew(&carriers, programme)?.into_iter().collect();
-            let rows = follow_up.rows.iter_mut();
-            for row in rows.filter(|row| given.contains(&row.visitor)) {
-                row.coupon = Some(specimen.clone());
             }
         }
         let mut not_carried = self.without_its_coupon(asking, &mut follow_up.rows);
@@ -80,6 +62,44 @@ impl Facts<'_> {
             not_carried,
             plan,
         })
+    }
+
+    /// Writes every message that a file for no tool would hold, so that nobody is drawn or
+    /// given a coupon for one that is then refused.
+    pub(super) fn try_messages(&self, asking: &Asking, reason: &str) -> Result<(), BoothError> {
+        let (_, follow_up) = self.as_if_given(asking, reason)?;
+        for row in &follow_up.rows {
+            outreach::message::draft(row, &follow_up.maker, &row.fair)?;
+        }
+        Ok(())
+    }
+
+    /// Everybody who is asked to be in a file. Whoever would be given a coupon for it has one
+    /// of the longest.
+    fn as_if_given(
+        &self,
+        asking: &Asking,
+        reason: &str,
+    ) -> Result<(FollowUp, outreach::FollowUp), BoothError> {
+        let plan = self.follow_up(asking, usize::MAX)?;
+        let coupons = self.revisit_coupons(&plan.people)?;
+        let mut follow_up = self.outreach_rows(asking, &plan, &coupons, reason)?;
+        // Who is told that her coupon is soon over is not given another one.
+        let specimen = match asking.draft {
+            Some(DraftKind::ExpiringCoupon) => None,
+            _ => self.specimen()?,
+        };
+        if let Some((programme, specimen)) = specimen {
+            let people = plan.people.iter();
+            let carriers = people.filter(|person| may_carry_a_coupon(&person.permission));
+            let carriers: Vec<Uuid> = carriers.map(|person| person.visitor).collect();
+            let given: HashSet<Uuid> = self.given_anew(&carriers, programme)?.into_iter().collect();
+            let rows = follow_up.rows.iter_mut();
+            for row in rows.filter(|row| given.contains(&row.visitor)) {
+                row.coupon = Some(specimen.clone());
+            }
+        }
+        Ok((plan, follow_up))
     }
 
     /// Takes out whoever a message about a coupon says nothing to: who has none, and where
