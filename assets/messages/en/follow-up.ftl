@@ -371,7 +371,7 @@ template-field-wanted = wanted
 template-field-asked-on = date
 template-field-phone = phone
 # Words of the lines that the law asks for, without spaces, parted by |.
-template-said-by-rule = unsubscribe|optout|opt-out|whyyougetthis
+template-said-by-rule = unsubscribe|optout|sender|whyyougetthis
 template-empty = The draft is empty. Write a line at least. Nothing was changed.
 template-too-long = The draft has { $chars } characters. Shorten it to { $most }. Nothing was changed.
 template-field-unknown = There is no field “{ $field }”. These are the fields: { $fields }

@@ -262,7 +262,7 @@ protected-open-workbook = 엑셀 파일(.xlsx)은 두 번 누르면 비밀번호
 protected-workbook-for-a-tool = 보내는 도구는 잠긴 엑셀 파일을 받지 못합니다. 엑셀에서 연 다음 ‘파일 › 정보 › 통합 문서 보호 › 암호 설정’의 암호를 지우고 다른 이름으로 저장해 올린 뒤, 그 파일을 지우세요.
 protected-open-archive = ZIP 파일은 7-Zip이나 반디집으로 열어 비밀번호를 줄표까지 그대로 넣고 푸세요. 윈도 탐색기로는 열리지 않습니다. 도구는 풀어 놓은 파일만 받습니다. 올린 뒤에는 풀어 놓은 파일을 지우세요.
 suppression-file-name = { $day } { $target } 보내지 말 { $people }명
-suppression-note = { $target }로 보낸 적이 있는 분 가운데 { $people }명에게는 이제 보내면 안 됩니다. 이름이 ‘보내지 말’로 된 파일을 { $target }의 수신거부 목록에 넣거나, 그 주소를 도구의 주소록에서 지운 다음 보내세요.
+suppression-note = { $target }{ BY($target) } 보낸 적이 있는 분 가운데 { $people }명에게는 이제 보내면 안 됩니다. 이름이 ‘보내지 말’로 된 파일을 { $target }의 수신거부 목록에 넣거나, 그 주소를 도구의 주소록에서 지운 다음 보내세요.
 suppression-forgotten = { $target } 파일에 있던 { $people }명은 정보를 파기해 주소를 알 수 없습니다. 도구의 주소록을 비우고 새 파일로 다시 채우면 그분들도 지워집니다.
 target-now = 이제 이렇게 하세요
 target-subject-to-paste = [제목]
@@ -310,7 +310,7 @@ template-field-wanted = 요청
 template-field-asked-on = 날짜
 template-field-phone = 전화
 # 법이 정한 줄의 말. 띄어쓰기 없이, |로 나눕니다.
-template-said-by-rule = 수신거부|왜받으셨나요
+template-said-by-rule = 수신거부|무료거부|보낸곳|왜받으셨나요
 template-empty = 초안이 비어 있습니다. 한 줄이라도 적어 주세요. 바뀐 것은 없습니다.
 template-too-long = 초안이 { $chars }자입니다. { $most }자까지 줄여 주세요. 바뀐 것은 없습니다.
 template-field-unknown = ‘{ $field }’{ TOPIC($field) } 없는 항목입니다. 쓸 수 있는 항목은 이것입니다: { $fields }
