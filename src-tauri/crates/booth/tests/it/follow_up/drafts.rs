@@ -3,7 +3,7 @@
 
 use super::hold_out::{after_the_fair, buy};
 use super::targets::{column, export, nothing_was_sent, request, visitor};
-use crate::support::{DAY, EMAIL, OPENING, fair};
+use crate::support::{DAY, EMAIL, Fair, OPENING, fair};
 use booth::BoothError;
 use booth::consent::NoticeAct;
 use booth::follow_up::{DraftField, DraftKind, DraftPlace, Exported, FileRequest};
@@ -66,15 +66,51 @@ fn a_draft_is_kept_and_taken_back() {
         assert!(refused.sentence().ko.contains(says), "{refused}");
     }
     assert_eq!(laptop.booth().drafts().expect("drafts"), before);
+    let back = laptop.booth().set_draft(&by_email, korean, None);
+    let back = back.expect("it is taken back");
+    assert!(back.ko.contains("에서 뵈었지요"), "what holds for all");
+    let chosen = laptop
+        .booth()
+        .set_draft(&by_email, korean, Some(&shipped.ko));
+    assert!(chosen.expect("it is kept").is_shipped);
+    assert!(message(laptop).contains("고맙습니다"), "for e-mails only");
     for place in [&by_email, &thanks] {
         let back = laptop.booth().set_draft(place, korean, None);
-        assert!(back.expect("it is taken back").is_shipped);
+        back.expect("it is taken back");
     }
+    let back = laptop.booth().draft(&thanks).expect("a draft");
+    assert!(back.is_shipped);
     assert_eq!(laptop.booth().drafts().expect("drafts").len(), 5);
     assert!(message(laptop).contains("고맙습니다"));
     let reply = in_words(DraftKind::RequestedReply, "csv");
     let refused = export(laptop, &reply).expect_err("no file holds an answer");
     assert!(matches!(refused, BoothError::NotPossible(_)), "{refused}");
+}
+
+/// Each language is a thing of its own: what is written in one takes back nothing that was
+/// written in the other, in whatever order the two arrive at another laptop.
+#[test]
+fn another_laptop_has_a_draft_in_both_languages() {
+    let mut fair = Fair::with_laptops(2, 1_611);
+    let (owners, other) = fair.pair(0, 1);
+    let thanks = place(DraftKind::Thanks);
+    for (language, text) in [
+        (Language::Korean, "고마웠습니다."),
+        (Language::English, "Thank you all."),
+    ] {
+        let written = owners.booth().set_draft(&thanks, language, Some(text));
+        written.expect("it is kept");
+    }
+    let mut entities = BTreeSet::new();
+    let read = owners.booth().ledger().each_record_of("draft.set", |it| {
+        entities.insert(it.header.entity);
+    });
+    read.expect("the records");
+    assert_eq!(entities.len(), 2);
+    other.learn_from(owners);
+    let draft = other.booth().draft(&thanks).expect("a draft");
+    let texts = (draft.ko.as_str(), draft.en.as_str());
+    assert_eq!(texts, ("고마웠습니다.", "Thank you all."));
 }
 
 /// Words that are only tried are not kept, give nobody a coupon, and tell what is missing.
