@@ -53,5 +53,6 @@ row-price-far-below-another = The price is far below ‘{ $column }’ in the sa
 row-price-split = The price seems to be split into two cells at its comma. Write 12000 without a comma, or KRW 500 if it is below 1,000 won.
 row-name-empty = The name of the product is empty.
 row-name-too-long = The name of the product is longer than 100 characters.
+row-like-a-label = ‘{ $name }’ holds what looks like the label of an advertisement. Names and tags stand in advertisements: take those letters out and take the row in again.
 row-stock-unreadable = The stock is no number, so the product goes in without one.
 row-one-of-a-set-unreadable = It is not clear whether the product is one of a set, so it goes in without that mark. Write yes or no.

@@ -373,7 +373,7 @@ template-field-wanted = wanted
 template-field-asked-on = date
 template-field-phone = phone
 # Words of the lines that the law asks for, without spaces, parted by |.
-template-said-by-rule = unsubscribe|optout|opt-out|whyyougetthis
+template-said-by-rule = unsubscribe|optout|sender|whyyougetthis
 template-empty = The draft is empty. Write a line at least. Nothing was changed.
 template-too-long = The draft has { $chars } characters. Shorten it to { $most }. Nothing was changed.
 template-field-unknown = There is no field “{ $field }”. These are the fields: { $fields }
@@ -390,8 +390,8 @@ draft-reply-for-all = There is one answer to requests. Leave the topic and the c
 draft-field-of-nobody = Nobody has “{ $field }”, so its line does not appear. Take it out or put another field there.
 draft-preview = Preview of a draft
 target-no-coupon = { $people ->
-    [one] 1 person has no coupon that can be used, and the message is about one: she is not in the file.
-   *[other] { $people } people have no coupon that can be used, and the message is about one: they are not in the file.
+    [one] The message is about a coupon, and 1 person has none that can be used (for “Expiring coupon”: none that ends within 30 days of the sending): she is not in the file.
+   *[other] The message is about a coupon, and { $people } people have none that can be used (for “Expiring coupon”: none that ends within 30 days of the sending): they are not in the file.
 }
 draft-unknown = There is no such draft. These are the drafts: { $drafts }
 name-like-a-label = “{ $name }” holds what looks like the label of an advertisement. The program writes it once, at the beginning. Nothing was changed. Take those letters out and write it again.

@@ -53,5 +53,6 @@ row-price-far-below-another = 가격이 같은 줄의 ‘{ $column }’에 견�
 row-price-split = 가격이 쉼표에서 두 칸으로 나뉜 것 같습니다. 12000처럼 쉼표 없이, 1,000원보다 작으면 500원처럼 적어 주세요.
 row-name-empty = 상품 이름이 비어 있습니다.
 row-name-too-long = 상품 이름이 100자보다 깁니다.
+row-like-a-label = ‘{ $name }’에 광고 표시처럼 보이는 글자가 있습니다. 상품 이름과 태그는 광고 글에 나가니, 그 글자를 빼고 다시 넣어 주세요.
 row-stock-unreadable = 재고를 숫자로 읽을 수 없어 재고 없이 넣습니다.
 row-one-of-a-set-unreadable = 낱개 재구매 칸을 읽을 수 없어 그 표시 없이 넣습니다. O나 X로 적어 주세요.

@@ -79,6 +79,16 @@ pub enum Step {
 impl PriceList {
     /// What each row does, and what is to be recorded.
     pub fn plan(&self, catalogue: &[(Uuid, Product)]) -> Plan {
+        self.plan_without_labels(catalogue, |_| false)
+    }
+
+    /// As [`Self::plan`]; a row whose names or tags look like the label of an advertisement
+    /// is left out, as they stand in advertisements.
+    pub fn plan_without_labels(
+        &self,
+        catalogue: &[(Uuid, Product)],
+        looks_like_a_label: impl Fn(&str) -> bool,
+    ) -> Plan {
         let mut import = ProductImport {
             rows: Vec::new(),
             notes: self.notes.clone(),
@@ -89,6 +99,9 @@ impl PriceList {
         for row in &self.rows {
             let mut notes = Vec::new();
             let read = self.draft(row, &mut notes).and_then(|draft| {
+                if let Some(name) = draft.names().find(|name| looks_like_a_label(name)) {
+                    return Err(sentence!("row-like-a-label", name = name));
+                }
                 seen.check(row.number, &draft)?;
                 Ok((known.find(&draft, &mut notes)?, draft))
             });
@@ -122,6 +135,12 @@ impl PriceList {
 }
 
 impl RowDraft {
+    /// What of it stands in messages.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let names = [&self.name, &self.english_name].into_iter();
+        names.chain(&self.tags).map(String::as_str)
+    }
+
     fn added(self) -> NewProduct {
         let en = match self.english_name.is_empty() {
             true => self.name.clone(),

@@ -249,10 +249,9 @@ fn offer(row: &FollowUpRow) -> String {
     let Some(first) = row.offered.first() else {
         return sentence!("draft-news", topic = &row.topic).into_text(language);
     };
-    match &first.reason_for_customer {
-        Some(reason) => reason.text(language).to_owned(),
-        None => sentence!("draft-product", product = &first.product).into_text(language),
-    }
+    let plainly = || sentence!("draft-product", product = &first.product);
+    let reason = first.said_reason().unwrap_or_else(plainly);
+    reason.into_text(language)
 }
 
 /// The products after the first, by name.
@@ -294,7 +293,7 @@ fn known(field: DraftField, row: &FollowUpRow, maker: &Maker, fair: &Sentence) -
     let product = |place| offered(place).map(|it| hers(&it.product));
     let reason = |place| {
         let offered = offered(place)?;
-        let reason = offered.reason_for_customer.clone();
+        let reason = offered.said_reason();
         let plainly = || sentence!("draft-product", product = &offered.product);
         Some(reason.unwrap_or_else(plainly).into_text(row.language))
     };
@@ -335,8 +334,7 @@ fn refuse_second_label(
     maker: &Maker,
     fair: &Sentence,
 ) -> Result<(), OutreachError> {
-    let offered = row.offered.iter();
-    let offered = offered.flat_map(|it| [Some(&it.product), it.reason_for_customer.as_ref()]);
+    let offered = row.offered.iter().map(|it| Some(&it.product));
     let benefit = row.coupon.as_ref().map(|it| &it.benefit);
     let named = [Some(&maker.name), Some(fair), Some(&row.topic), benefit];
     let mut named = named.into_iter().chain(offered).flatten();

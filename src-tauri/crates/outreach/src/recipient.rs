@@ -1,11 +1,11 @@
 //! One person who is written to, and the coupon that goes with the message.
 
-use crate::template::Template;
+use crate::template::{Template, looks_like_a_label};
 use chrono::NaiveDate;
 use permission::Channel;
 use std::sync::Arc;
 use uuid::Uuid;
-use words::{Language, Sentence};
+use words::{Language, Sentence, sentence};
 
 /// One person, one message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,21 @@ pub struct Offered {
     pub reason_for_owner: Option<Sentence>,
     /// Why, as a whole sentence that names it and may be said to her.
     pub reason_for_customer: Option<Sentence>,
+}
+
+impl Offered {
+    /// Why, as it is said to her. An answer that she chose (`SNS 광고(인스타그램)`) may look
+    /// like the label of an advertisement; then the product is named without it.
+    pub(crate) fn said_reason(&self) -> Option<Sentence> {
+        let reason = self.reason_for_customer.clone()?;
+        let is_label = [&reason.ko, &reason.en]
+            .into_iter()
+            .any(|it| looks_like_a_label(it));
+        Some(match is_label {
+            true => sentence!("draft-product", product = &self.product),
+            false => reason,
+        })
+    }
 }
 
 /// A coupon that goes out with a message.

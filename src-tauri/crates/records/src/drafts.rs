@@ -4,7 +4,7 @@ use crate::derived_id;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// `draft.set`: a draft, as it is from now on.
+/// `draft.set`: a draft in one language, as it is from now on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftSet {
     /// What it is for, by its stable word.
@@ -15,15 +15,16 @@ pub struct DraftSet {
     /// Only by this channel, by its code; empty for all.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub channel: String,
-    /// The text in Korean; empty for the one that came with the program.
-    pub ko: String,
-    /// The text in English, likewise.
-    pub en: String,
+    /// The language that it is in, by its code (`ko`, `en`).
+    pub language: String,
+    /// The text; empty for the one that holds where none is written.
+    pub text: String,
 }
 
-/// The entity of a draft: one for each kind, topic and channel, so that two laptops that
-/// never met change the same one.
-pub fn draft_of(draft: &str, topic: &str, channel: &str) -> Uuid {
-    let about = [draft, topic, channel].join("\n");
+/// The entity of a draft: one for each kind, topic, channel and language, so that two laptops
+/// that never met change the same one, and neither takes back what the other wrote in another
+/// language.
+pub fn draft_of(draft: &str, topic: &str, channel: &str, language: &str) -> Uuid {
+    let about = [draft, topic, channel, language].join("\n");
     derived_id("boothloop.draft.v1", about.as_bytes())
 }

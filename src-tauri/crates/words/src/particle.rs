@@ -114,7 +114,14 @@ impl Particle {
             // Only 으로 keeps its end when its beginning stands in brackets.
             let by = (*particle == Self::By).then(|| "(으)로".to_owned());
             let mut written = by.into_iter().chain(written);
-            let rest = written.find_map(|form| text.strip_prefix(&form))?;
+            // `(이)라는` and `(이)나` are other words.
+            let is_other = |form: &str, rest: &str| {
+                form == "(이)" && rest.starts_with(|it| ('가'..='힣').contains(&it))
+            };
+            let rest = written.find_map(|form| {
+                let rest = text.strip_prefix(&form)?;
+                (!is_other(&form, rest)).then_some(rest)
+            })?;
             Some((*particle, rest))
         })
     }
@@ -183,5 +190,8 @@ mod tests {
             assert_eq!(particle.after("접시"), after_vowel, "{written}");
         }
         assert_eq!(Particle::in_both_forms("을 좋아요"), None);
+        assert_eq!(Particle::in_both_forms("(이)라는 잔"), None);
+        let bare = Particle::in_both_forms("(이) 좋아요");
+        assert_eq!(bare, Some((Particle::Subject, " 좋아요")));
     }
 }

@@ -212,22 +212,34 @@ impl Facts<'_> {
         Ok(had)
     }
 
-    /// How many of these people [`Booth::give`] would give a new coupon of a programme,
-    /// passing over those who had all that one person may have.
+    /// Of these people those whom [`Booth::give`] would give a new coupon of a programme,
+    /// passing over who had all that one person may have.
+    pub(crate) fn given_anew(
+        &self,
+        visitors: &[Uuid],
+        programme: Uuid,
+    ) -> Result<Vec<Uuid>, BoothError> {
+        let lineage = self.lineage(programme)?;
+        let most = self.programme(programme)?.limits().per_person;
+        let mut given = Vec::new();
+        for visitor in visitors {
+            let had = self.had(*visitor, &lineage)?;
+            let may_have_more = most.is_none_or(|most| had.number < most);
+            if had.unused.is_none() && may_have_more {
+                given.push(*visitor);
+            }
+        }
+        Ok(given)
+    }
+
+    /// How many of them that are.
     pub(crate) fn new_coupons(
         &self,
         visitors: &[Uuid],
         programme: Uuid,
     ) -> Result<u32, BoothError> {
-        let lineage = self.lineage(programme)?;
-        let most = self.programme(programme)?.limits().per_person;
-        let mut new = 0;
-        for visitor in visitors {
-            let had = self.had(*visitor, &lineage)?;
-            let may_have_more = most.is_none_or(|most| had.number < most);
-            new += u32::from(had.unused.is_none() && may_have_more);
-        }
-        Ok(new)
+        let given = self.given_anew(visitors, programme)?;
+        Ok(u32::try_from(given.len()).unwrap_or(u32::MAX))
     }
 
     /// A coupon of a programme that a visitor can still use, if there is one.

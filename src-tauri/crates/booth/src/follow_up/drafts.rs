@@ -5,12 +5,11 @@
 //! by choosing it. What she wrote goes to the other laptops like everything else.
 
 use super::asking::FileRequest;
-use super::trial::Trial;
 use crate::facts::Facts;
 use crate::{Booth, BoothError, Right};
 use outreach::message::{self, Size, TextKind};
 use outreach::template::{DraftField, DraftKind, Template};
-use outreach::{Channel, FollowUpRow};
+use outreach::{Channel, FollowUpRow, Maker};
 use records::Body;
 use records::drafts::{DraftSet, draft_of};
 use records::staff::AccessAct;
@@ -29,6 +28,13 @@ pub struct DraftPlace {
     pub topic: Option<String>,
     /// Only by this channel; every channel unless said.
     pub channel: Option<Channel>,
+}
+
+impl DraftPlace {
+    /// Whether it is for one topic or one channel only.
+    fn is_special(&self) -> bool {
+        self.topic.is_some() || self.channel.is_some()
+    }
 }
 
 /// A draft as it is now.
@@ -87,20 +93,19 @@ impl Booth {
                 topic: None,
                 channel: None,
             };
-            all.push(facts.draft(&everywhere)?);
-            let written = settings::all::<DraftSet>(facts.tables)?.into_iter();
-            let written = written.filter(|(_, set)| set.draft == kind.code());
-            let mut special: Vec<OwnDraft> = written
-                .filter(|(_, set)| !is_shipped(set))
-                .filter_map(|(_, set)| {
-                    let place = DraftPlace {
-                        kind: *kind,
-                        topic: Some(set.topic.clone()).filter(|it| !it.is_empty()),
-                        channel: Channel::from_code(&set.channel),
-                    };
-                    (place != everywhere).then(|| of_record(place, Some(&set)))
-                })
-                .collect();
+            let drafts = facts.drafts_of(*kind)?;
+            all.push(drafts.draft(&everywhere));
+            let written = drafts.written.keys();
+            let special = written.filter_map(|(topic, channel)| {
+                let place = DraftPlace {
+                    kind: *kind,
+                    topic: Some(topic.clone()).filter(|it| !it.is_empty()),
+                    channel: Channel::from_code(channel),
+                };
+                let is_known = place.channel.is_some() || channel.is_empty();
+                (is_known && place != everywhere).then(|| drafts.draft(&place))
+            });
+            let mut special: Vec<OwnDraft> = special.collect();
             special.sort_by(|a, b| {
                 let key = |it: &OwnDraft| (it.place.topic.clone(), it.place.channel);
                 key(a).cmp(&key(b))
@@ -115,10 +120,11 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn draft(&self, place: &DraftPlace) -> Result<OwnDraft, BoothError> {
-        self.facts().draft(place)
+        Ok(self.facts().drafts_of(place.kind)?.draft(place))
     }
 
-    /// The owner writes a draft in one language; none takes the program's words again.
+    /// The owner writes a draft in one language; none takes again what holds where
+    /// she wrote none.
     ///
     /// # Errors
     /// [`BoothError::Setting`] with everything that does not fit.
@@ -135,27 +141,24 @@ impl Booth {
         }
         self.append(Right::Owner, |facts| {
             facts.require_place(place)?;
-            let id = facts.entity_of(place);
+            // What ships is kept as that, so that a later program's words come through; for one
+            // topic or channel it is a choice, where the owner has other words for all.
+            let shipped = place.kind.shipped(language);
+            let text = text.filter(|it| place.is_special() || it != shipped);
+            let set = DraftSet {
+                draft: place.kind.code().to_owned(),
+                topic: place.topic.clone().unwrap_or_default(),
+                channel: place.channel.map_or("", Channel::code).to_owned(),
+                language: CODES[at(language)].to_owned(),
+                text: text.unwrap_or_default(),
+            };
+            let id = draft_of(&set.draft, &set.topic, &set.channel, &set.language);
             let old = settings::get::<DraftSet>(facts.tables, id)?;
-            let mut set = old.clone().unwrap_or_else(|| of_place(place));
-            // What ships is kept as that, so that a later program's words come through.
-            let text = text.filter(|it| it != place.kind.shipped(language));
-            let written = match language {
-                Language::Korean => &mut set.ko,
-                Language::English => &mut set.en,
-            };
-            *written = text.unwrap_or_default();
-            let draft = of_record(place.clone(), Some(&set));
-            let is_same = match &old {
-                Some(old) => *old == set,
-                None => is_shipped(&set),
-            };
-            let records = match is_same {
-                true => Vec::new(),
-                false => vec![facts.record(id, None, Body::DraftSet(set))],
-            };
-            Ok((records, draft))
-        })
+            let is_same = old.map_or(set.text.is_empty(), |old| old == set);
+            let record = (!is_same).then(|| facts.record(id, None, Body::DraftSet(set)));
+            Ok((record.into_iter().collect(), ()))
+        })?;
+        self.draft(place)
     }
 
     /// What a file would be in the words of its draft, or in words that are not kept yet.
@@ -190,7 +193,7 @@ impl Booth {
         let mut shown = Vec::new();
         let mut messages = Vec::new();
         for row in rows {
-            messages.push(previewed(row, &trial)?);
+            messages.push(previewed(row, &trial.follow_up.maker)?);
         }
         let place = |it: Option<usize>| it.and_then(|at| Some((rows.get(at)?, messages.get(at)?)));
         let longest = (0..rows.len()).max_by_key(|at| length(&messages[*at]));
@@ -207,8 +210,7 @@ impl Booth {
                 continue;
             };
             for field in template.fields() {
-                let is_known =
-                    message::knows(field, row, &trial.follow_up.maker, &trial.follow_up.fair);
+                let is_known = message::knows(field, row, &trial.follow_up.maker, &row.fair);
                 *unknown.entry(field).or_default() += u32::from(!is_known);
             }
         }
@@ -239,8 +241,8 @@ fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-fn previewed(row: &FollowUpRow, trial: &Trial) -> Result<PreviewedMessage, BoothError> {
-    let draft = message::draft(row, &trial.follow_up.maker, &trial.follow_up.fair)?;
+fn previewed(row: &FollowUpRow, maker: &Maker) -> Result<PreviewedMessage, BoothError> {
+    let draft = message::draft(row, maker, &row.fair)?;
     let size = (row.channel != Channel::Email).then(|| message::size(&draft.body));
     Ok(PreviewedMessage {
         subject: draft.subject,
@@ -268,72 +270,76 @@ fn all_of(problems: Vec<Sentence>) -> BoothError {
     BoothError::Setting(Sentence::of_texts(joined(|it| &it.ko), joined(|it| &it.en)))
 }
 
-fn is_shipped(set: &DraftSet) -> bool {
-    set.ko.is_empty() && set.en.is_empty()
-}
-
-fn of_place(place: &DraftPlace) -> DraftSet {
-    DraftSet {
-        draft: place.kind.code().to_owned(),
-        topic: place.topic.clone().unwrap_or_default(),
-        channel: place.channel.map_or("", Channel::code).to_owned(),
-        ko: String::new(),
-        en: String::new(),
-    }
-}
-
-fn of_record(place: DraftPlace, set: Option<&DraftSet>) -> OwnDraft {
-    let text = |language, written: fn(&DraftSet) -> &String| {
-        let written = set.map(written).filter(|it| !it.is_empty());
-        written.map_or_else(|| place.kind.shipped(language).to_owned(), Clone::clone)
-    };
-    OwnDraft {
-        ko: text(Language::Korean, |set| &set.ko),
-        en: text(Language::English, |set| &set.en),
-        is_shipped: set.is_none_or(is_shipped),
-        place,
-    }
-}
-
 /// The drafts of one kind, read, by topic and channel.
 pub(super) struct Drafts {
-    written: HashMap<(String, String), [Option<Arc<Template>>; 2]>,
+    kind: DraftKind,
+    /// In Korean and English.
+    written: HashMap<(String, String), [Option<Words>; 2]>,
     shipped: [Arc<Template>; 2],
 }
 
+/// What the owner wrote.
+struct Words {
+    text: String,
+    template: Arc<Template>,
+}
+
 impl Drafts {
-    /// The words for somebody: the owner's for her topic and channel, then for her topic,
-    /// then for her channel, then for all, then the program's.
+    /// What holds for a topic and a channel: what the owner wrote for both, then for the
+    /// topic, then for the channel, then for all; none where the program's words hold.
+    fn holding(
+        &self,
+        topic: Option<&str>,
+        channel: Option<Channel>,
+        language: Language,
+    ) -> Option<&Words> {
+        let (topic, channel) = (topic.unwrap_or_default(), channel.map_or("", Channel::code));
+        let places = [(topic, channel), (topic, ""), ("", channel), ("", "")];
+        places.into_iter().find_map(|(topic, channel)| {
+            let place = (topic.to_owned(), channel.to_owned());
+            self.written.get(&place)?[at(language)].as_ref()
+        })
+    }
+
+    fn draft(&self, place: &DraftPlace) -> OwnDraft {
+        let shipped = |language| self.kind.shipped(language);
+        let text = |language| {
+            let holding = self.holding(place.topic.as_deref(), place.channel, language);
+            holding.map_or(shipped(language), |words| &words.text)
+        };
+        let (ko, en) = (text(Language::Korean), text(Language::English));
+        OwnDraft {
+            place: place.clone(),
+            is_shipped: ko == shipped(Language::Korean) && en == shipped(Language::English),
+            ko: ko.to_owned(),
+            en: en.to_owned(),
+        }
+    }
+
+    /// The words for somebody, as [`Self::holding`] says.
     pub(super) fn template(
         &self,
         topic: Option<&str>,
         channel: Channel,
         language: Language,
     ) -> Arc<Template> {
-        let (topic, channel) = (topic.unwrap_or_default(), channel.code());
-        let at = usize::from(language == Language::English);
-        let places = [(topic, channel), (topic, ""), ("", channel), ("", "")];
-        let mut written = places.into_iter().filter_map(|(topic, channel)| {
-            let place = (topic.to_owned(), channel.to_owned());
-            self.written.get(&place)?[at].clone()
-        });
-        written
-            .next()
-            .unwrap_or_else(|| Arc::clone(&self.shipped[at]))
+        let holding = self.holding(topic, Some(channel), language);
+        holding.map_or_else(
+            || Arc::clone(&self.shipped[at(language)]),
+            |words| Arc::clone(&words.template),
+        )
     }
 }
 
+/// How the two languages of drafts are recorded.
+const CODES: [&str; 2] = ["ko", "en"];
+
+/// Where a language stands among the two.
+fn at(language: Language) -> usize {
+    usize::from(language == Language::English)
+}
+
 impl Facts<'_> {
-    fn draft(&self, place: &DraftPlace) -> Result<OwnDraft, BoothError> {
-        let set = settings::get::<DraftSet>(self.tables, self.entity_of(place))?;
-        Ok(of_record(place.clone(), set.as_ref()))
-    }
-
-    fn entity_of(&self, place: &DraftPlace) -> uuid::Uuid {
-        let set = of_place(place);
-        draft_of(&set.draft, &set.topic, &set.channel)
-    }
-
     fn require_place(&self, place: &DraftPlace) -> Result<(), BoothError> {
         if let Some(topic) = &place.topic
             && self.topic_label(topic).is_none()
@@ -345,8 +351,7 @@ impl Facts<'_> {
                 topics = topics.join(", ")
             )));
         }
-        let is_special = place.topic.is_some() || place.channel.is_some();
-        match is_special && !place.kind.is_advertising() {
+        match place.is_special() && !place.kind.is_advertising() {
             true => Err(BoothError::NotPossible(sentence!("draft-reply-for-all"))),
             false => Ok(()),
         }
@@ -363,17 +368,24 @@ impl Facts<'_> {
 
     /// The drafts of one kind, to fill.
     pub(super) fn drafts_of(&self, kind: DraftKind) -> Result<Drafts, BoothError> {
-        let mut written = HashMap::new();
+        let mut written: HashMap<_, [Option<Words>; 2]> = HashMap::new();
         for (_, set) in settings::all::<DraftSet>(self.tables)? {
-            if set.draft == kind.code() {
-                // What a later program wrote and this one does not read is not sent.
-                let read = |text: &str| Template::read(text, kind).ok().map(Arc::new);
-                let texts = [read(&set.ko), read(&set.en)];
-                written.insert((set.topic, set.channel), texts);
+            let language = CODES.iter().position(|it| *it == set.language);
+            // What a later program wrote and this one does not read is not sent.
+            let template = Template::read(&set.text, kind).ok();
+            if set.draft == kind.code()
+                && let (Some(language), Some(template)) = (language, template)
+            {
+                let texts = written.entry((set.topic, set.channel)).or_default();
+                texts[language] = Some(Words {
+                    text: set.text,
+                    template: Arc::new(template),
+                });
             }
         }
         let shipped = [Language::Korean, Language::English];
         Ok(Drafts {
+            kind,
             written,
             shipped: shipped.map(|language| Arc::new(kind.template(language).clone())),
         })

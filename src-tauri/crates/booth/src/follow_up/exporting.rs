@@ -109,6 +109,7 @@ impl Booth {
     ) -> Result<Exported, BoothError> {
         let reason = &self.reason_to_export(reason)?;
         let asking = &Asking::news(scope, earlier);
+        self.reading(|facts| facts.try_messages(asking, reason))?;
         self.draw(asking)?;
         let new_coupons = self.give_revisit_coupons(asking)?;
         let logo = self.logo()?;
@@ -234,6 +235,9 @@ impl Booth {
             };
             let mut follow_up = facts.outreach_rows(asking, &plan, &coupons, reason)?;
             follow_up.notes.extend(plan.left_out.notes());
+            if carries_messages {
+                not_carried.extend(facts.without_its_coupon(asking, &mut follow_up.rows));
+            }
             let prepared = outreach::targets::prepare(follow_up, target, language)?;
             not_carried.extend(prepared.left_out);
             let kept: HashSet<Uuid> = prepared

@@ -5,15 +5,21 @@ use super::exporting::may_carry_a_coupon;
 use super::people::FollowUp;
 use crate::BoothError;
 use crate::facts::Facts;
-use outreach::RevisitCoupon;
+use chrono::Days;
 use outreach::targets::{Obstacle, Target};
 use outreach::template::{DraftKind, Template};
+use outreach::{FollowUpRow, RevisitCoupon};
+use std::collections::HashSet;
 use std::sync::Arc;
 use uuid::Uuid;
 use words::{Language, Sentence, sentence};
 
 /// A token is written in so many digits (`docs/coupons.md`).
 const TOKEN_DIGITS: usize = 49;
+
+/// A coupon that ends within so many days of the message is soon over; `target-no-coupon`
+/// says the number, too.
+const SOON_OVER: Days = Days::new(30);
 
 /// The file as it would be now.
 pub(super) struct Trial {
@@ -32,8 +38,7 @@ pub(super) type Tried = (Language, Arc<Template>);
 
 impl Facts<'_> {
     /// Writes the file for its tool without keeping it, in the words that are being tried
-    /// where there are any. Whoever has no coupon yet is written to as if she had one of
-    /// the longest.
+    /// where there are any.
     pub(super) fn trial(
         &self,
         asking: &Asking,
@@ -42,29 +47,13 @@ impl Facts<'_> {
         language: Language,
         tried: Option<&Tried>,
     ) -> Result<Trial, BoothError> {
-        let plan = self.follow_up(asking, usize::MAX)?;
-        let coupons = self.revisit_coupons(&plan.people)?;
-        let mut follow_up = self.outreach_rows(asking, &plan, &coupons, reason)?;
-        // Who is told that her coupon is soon over is not given another one.
-        let specimen = match asking.draft {
-            Some(DraftKind::ExpiringCoupon) => None,
-            _ => self.specimen()?,
-        };
+        let (plan, mut follow_up) = self.as_if_given(asking, reason)?;
         for row in &mut follow_up.rows {
             if let Some((_, words)) = tried.filter(|(language, _)| *language == row.language) {
                 row.own_words = Some(Arc::clone(words));
             }
         }
-        for (row, person) in follow_up.rows.iter_mut().zip(&plan.people) {
-            if row.coupon.is_none() && may_carry_a_coupon(&person.permission) {
-                row.coupon.clone_from(&specimen);
-            }
-        }
-        let mut not_carried = Vec::new();
-        if asking.draft.is_some_and(DraftKind::is_about_a_coupon) {
-            let without = follow_up.rows.extract_if(.., |row| row.coupon.is_none());
-            not_carried.extend(without.map(|row| (row.visitor, Obstacle::NoCoupon)));
-        }
+        let mut not_carried = self.without_its_coupon(asking, &mut follow_up.rows);
         let prepared = outreach::targets::prepare(follow_up, target, language)?;
         not_carried.extend(prepared.left_out);
         Ok(Trial {
@@ -75,9 +64,69 @@ impl Facts<'_> {
         })
     }
 
-    /// A coupon of the programme that revisit coupons come from, as long as any of them.
-    fn specimen(&self) -> Result<Option<RevisitCoupon>, BoothError> {
-        let Some((_, programme)) = self.newest_for_revisit()? else {
+    /// Writes every message that a file for no tool would hold, so that nobody is drawn or
+    /// given a coupon for one that is then refused.
+    pub(super) fn try_messages(&self, asking: &Asking, reason: &str) -> Result<(), BoothError> {
+        let (_, follow_up) = self.as_if_given(asking, reason)?;
+        for row in &follow_up.rows {
+            outreach::message::draft(row, &follow_up.maker, &row.fair)?;
+        }
+        Ok(())
+    }
+
+    /// Everybody who is asked to be in a file. Whoever would be given a coupon for it has one
+    /// of the longest.
+    fn as_if_given(
+        &self,
+        asking: &Asking,
+        reason: &str,
+    ) -> Result<(FollowUp, outreach::FollowUp), BoothError> {
+        let plan = self.follow_up(asking, usize::MAX)?;
+        let coupons = self.revisit_coupons(&plan.people)?;
+        let mut follow_up = self.outreach_rows(asking, &plan, &coupons, reason)?;
+        // Who is told that her coupon is soon over is not given another one.
+        let specimen = match asking.draft {
+            Some(DraftKind::ExpiringCoupon) => None,
+            _ => self.specimen()?,
+        };
+        if let Some((programme, specimen)) = specimen {
+            let people = plan.people.iter();
+            let carriers = people.filter(|person| may_carry_a_coupon(&person.permission));
+            let carriers: Vec<Uuid> = carriers.map(|person| person.visitor).collect();
+            let given: HashSet<Uuid> = self.given_anew(&carriers, programme)?.into_iter().collect();
+            let rows = follow_up.rows.iter_mut();
+            for row in rows.filter(|row| given.contains(&row.visitor)) {
+                row.coupon = Some(specimen.clone());
+            }
+        }
+        Ok((plan, follow_up))
+    }
+
+    /// Takes out whoever a message about a coupon says nothing to: who has none, and where
+    /// it says that the coupon is soon over, whose coupon is over before the message comes or
+    /// good for longer.
+    pub(super) fn without_its_coupon(
+        &self,
+        asking: &Asking,
+        rows: &mut Vec<FollowUpRow>,
+    ) -> Vec<(Uuid, Obstacle)> {
+        let Some(draft) = asking.draft.filter(|it| it.is_about_a_coupon()) else {
+            return Vec::new();
+        };
+        let from = self.planned_on(asking);
+        let until = from.checked_add_days(SOON_OVER).unwrap_or(from);
+        let fits = |coupon: &RevisitCoupon| {
+            draft != DraftKind::ExpiringCoupon || (from..=until).contains(&coupon.valid_until)
+        };
+        let without = rows.extract_if(.., |row| !row.coupon.as_ref().is_some_and(fits));
+        without
+            .map(|row| (row.visitor, Obstacle::NoCoupon))
+            .collect()
+    }
+
+    /// The programme that revisit coupons come from, and a coupon of it as long as any.
+    fn specimen(&self) -> Result<Option<(Uuid, RevisitCoupon)>, BoothError> {
+        let Some((id, programme)) = self.newest_for_revisit()? else {
             return Ok(None);
         };
         let conditions = programme.terms().preview(self.today());
@@ -91,11 +140,12 @@ impl Facts<'_> {
             )
         });
         let longest = worded.max_by_key(|it| it.ko.len().max(it.en.len()));
-        Ok(Some(RevisitCoupon {
+        let coupon = RevisitCoupon {
             digits: "8".repeat(TOKEN_DIGITS),
             short_number: "8888 8888 8888 8".to_owned(),
             benefit: longest.unwrap_or(conditions),
             valid_until: programme.valid_until,
-        }))
+        };
+        Ok(Some((id, coupon)))
     }
 }

@@ -4,6 +4,7 @@
 use super::products::stored_name;
 use crate::{Booth, BoothError, Right};
 use catalogue::{NewProduct, PriceList, ProductChanges, ProductImport, Step};
+use outreach::template::looks_like_a_label;
 use progress::Progress;
 use records::Body;
 use records::sales::{ProductAdded, ProductChanged, ProductReturned, StoredStock};
@@ -30,7 +31,9 @@ impl Booth {
     /// # Errors
     /// [`BoothError::Tables`].
     pub fn preview_products(&self, list: &PriceList) -> Result<ProductImport, BoothError> {
-        Ok(list.plan(&self.facts().catalogue()?).import)
+        let catalogue = self.facts().catalogue()?;
+        let plan = list.plan_without_labels(&catalogue, looks_like_a_label);
+        Ok(plan.import)
     }
 
     /// Imports a price list as its preview said, in one transaction.
@@ -42,7 +45,7 @@ impl Booth {
         // the transaction.
         let mut ids: Vec<Uuid> = (0..list.row_count()).map(|_| self.new_id()).collect();
         self.append(Right::Manage, |facts| {
-            let plan = list.plan(&facts.catalogue()?);
+            let plan = list.plan_without_labels(&facts.catalogue()?, looks_like_a_label);
             let mut position = product_table::next_position(facts.tables)?;
             let fair = facts.session.current.recorded();
             let mut records = Vec::new();

@@ -54,8 +54,12 @@ pub enum Drafts {
     /// The longest message that a file would hold, and the one to the person of whom the
     /// least is known. Nothing is made, and nobody is given a coupon.
     Preview {
-        #[command(flatten)]
-        place: Place,
+        /// The draft, as for `show`.
+        #[arg(value_name = "ID", value_parser = kind)]
+        id: DraftKind,
+        /// Only to whoever allowed news about this topic, by its name.
+        #[arg(long, value_name = "NAME")]
+        topic: Option<String>,
         /// The tool the file would be for: an id of `followup targets`, or the path of a
         /// target's file of your own.
         #[arg(long, default_value = "xlsx", value_parser = named_target)]
@@ -150,7 +154,8 @@ impl Drafts {
                 Ok(told(&booth.set_draft(&place, Language::English, None)?))
             }
             Self::Preview {
-                place,
+                id,
+                topic,
                 target: tool,
                 audience,
                 language: word,
@@ -163,9 +168,9 @@ impl Drafts {
                     earlier: EarlierFiles::Include,
                     target: target(&tool)?,
                     audience,
-                    topic: place.topic,
+                    topic,
                     at: None,
-                    draft: Some(place.id),
+                    draft: Some(id),
                     protection: Protection::None,
                 };
                 preview(&mut store.open()?, &request, language(&word), tried)

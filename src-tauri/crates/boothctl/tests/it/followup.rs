@@ -486,6 +486,8 @@ fn a_draft_is_written_tried_and_taken_back() {
     let longest = tried["longest"]["body"].as_str().expect("a message");
     assert!(longest.contains("잘 지내시지요?"), "{longest}");
     assert!(!longest.contains("을/를"), "{longest}");
+    let ignored = drafts(&["preview", "thanks", "--channel", "sms"]);
+    assert_eq!(ignored.code, 2, "its tool says by which channel");
     let shown = drafts(&["show", "thanks"]).json();
     assert_eq!(shown["shipped"], true, "what was tried is not kept");
     let names = shown["fields"].as_array().expect("fields").iter();

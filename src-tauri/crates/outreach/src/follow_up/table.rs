@@ -210,13 +210,12 @@ fn row_cells(
     language: Language,
 ) -> Result<[String; COLUMNS], OutreachError> {
     let draft = message::draft(row, &follow_up.maker, &row.fair)?;
-    let offered = |place: usize, language, said: fn(&Offered) -> Option<&Sentence>| {
+    let offered = |place: usize, language, said: fn(&Offered) -> Option<Sentence>| {
         let said = row.offered.get(place).and_then(said);
-        said.map(|it| it.text(language).to_owned())
-            .unwrap_or_default()
+        said.map(|it| it.into_text(language)).unwrap_or_default()
     };
-    let product = |place| offered(place, row.language, |it| Some(&it.product));
-    let reason = |place| offered(place, row.language, |it| it.reason_for_customer.as_ref());
+    let product = |place| offered(place, row.language, |it| Some(it.product.clone()));
+    let reason = |place| offered(place, row.language, Offered::said_reason);
     let size = match row.channel.contact_point() {
         ContactPoint::Email => String::new(),
         ContactPoint::Phone | ContactPoint::Address => {
@@ -234,7 +233,7 @@ fn row_cells(
         row.answers.text(language).to_string(),
         product(0),
         reason(0),
-        offered(0, language, |it| it.reason_for_owner.as_ref()),
+        offered(0, language, |it| it.reason_for_owner.clone()),
         coupon.map_or_else(String::new, |it| it.benefit.text(row.language).to_string()),
         coupon.map_or_else(String::new, |it| it.valid_until.to_string()),
         coupon.map_or_else(String::new, |it| it.short_number.clone()),

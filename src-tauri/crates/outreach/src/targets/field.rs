@@ -1,7 +1,7 @@
 //! What a column of a target's file, or a part of its message, may hold.
 
 use crate::message::{self, Parts};
-use crate::recipient::FollowUpRow;
+use crate::recipient::{FollowUpRow, Offered};
 use crate::{FollowUp, OutreachError};
 use permission::{Channel, ContactPoint};
 use phonenumber::{Mode, country};
@@ -297,9 +297,8 @@ impl<'a> Filled<'a> {
     }
 
     fn reason(&self, place: usize) -> String {
-        let reason = self.row.offered.get(place);
-        let reason = reason.and_then(|it| it.reason_for_customer.as_ref());
-        let reason = reason.map(|it| it.text(self.row.language).to_owned());
+        let reason = self.row.offered.get(place).and_then(Offered::said_reason);
+        let reason = reason.map(|it| it.into_text(self.row.language));
         reason.unwrap_or_default()
     }
 

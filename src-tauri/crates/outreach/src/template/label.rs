@@ -5,6 +5,8 @@
 //! annex 6; KISA guide of 2025-12). The program writes the one label; a second one, or one
 //! that only looks like it, is nobody's to write.
 
+use icu_properties::CodePointMapData;
+use icu_properties::props::GeneralCategory;
 use unicode_normalization::UnicodeNormalization as _;
 use words::typed::cleaned;
 
@@ -14,13 +16,8 @@ const LABELS: [&str; 6] = ["광고", "廣告", "広告", "广告", "ad", "advert
 
 /// Whether a line holds the label or something made to look like it.
 pub fn looks_like_a_label(line: &str) -> bool {
-    let line: String = cleaned(line).nfkc().collect();
-    // What stands between the letters to hide the word from a filter hides nothing here.
-    let letters: Vec<char> = line
-        .to_lowercase()
-        .chars()
-        .filter(|it| it.is_alphanumeric() || is_bracket(*it))
-        .collect();
+    let letters = letters(line, |it| it.is_alphanumeric() || is_bracket(it));
+    let letters: Vec<char> = letters.chars().collect();
     LABELS.iter().any(|label| {
         let label: Vec<char> = label.chars().collect();
         let found = letters.windows(label.len()).enumerate();
@@ -38,32 +35,20 @@ pub fn looks_like_a_label(line: &str) -> bool {
     })
 }
 
+/// What counts of a text, in one width and in small letters: what stands between the letters
+/// to hide a word from a filter hides nothing.
+pub(super) fn letters(text: &str, counts: impl Fn(char) -> bool) -> String {
+    let text: String = cleaned(text).nfkc().collect();
+    text.to_lowercase()
+        .chars()
+        .filter(|it| counts(*it))
+        .collect()
+}
+
 fn is_bracket(character: char) -> bool {
+    let category = CodePointMapData::<GeneralCategory>::new().get(character);
     matches!(
-        character,
-        '(' | ')'
-            | '['
-            | ']'
-            | '{'
-            | '}'
-            | '<'
-            | '>'
-            | '《'
-            | '》'
-            | '〈'
-            | '〉'
-            | '「'
-            | '」'
-            | '『'
-            | '』'
-            | '【'
-            | '】'
-            | '〔'
-            | '〕'
-            | '〖'
-            | '〗'
-            | '«'
-            | '»'
-            | '|'
-    )
+        category,
+        GeneralCategory::OpenPunctuation | GeneralCategory::ClosePunctuation
+    ) || matches!(character, '<' | '>' | '«' | '»' | '|')
 }

@@ -13,6 +13,7 @@ mod label;
 mod shipped;
 
 pub use field::DraftField;
+use label::letters;
 pub use label::looks_like_a_label;
 pub use shipped::DraftKind;
 
@@ -173,7 +174,9 @@ impl Reader<'_> {
         let mut parts = Vec::new();
         let mut rest = line;
         while let Some((before, after)) = rest.split_once("[[") {
-            let Some((inside, behind)) = after.split_once("]]") else {
+            let brackets = after.split_once("]]");
+            let brackets = brackets.filter(|(inside, behind)| is_in_pairs(before, inside, behind));
+            let Some((inside, behind)) = brackets else {
                 self.problems
                     .push(sentence!("template-bracket-open", line = shortened(line)));
                 return parts;
@@ -237,8 +240,20 @@ impl Reader<'_> {
     }
 }
 
+/// Whether the brackets around what is left out, and those beside them, have their partners:
+/// no `[[` in another one, and no third bracket that would stay in the message.
+fn is_in_pairs(before: &str, inside: &str, behind: &str) -> bool {
+    let count = |bracket| inside.matches(bracket).count();
+    !before.contains("]]")
+        && !inside.contains("[[")
+        && count('[') == count(']')
+        && !behind.starts_with(']')
+}
+
 /// What may stand between a word and its particle.
-const CLOSING: &[char] = &['’', '”', '\'', '"', '」', '』', '》', '〉'];
+const CLOSING: &[char] = &[
+    '’', '”', '\'', '"', '」', '』', '》', '〉', ')', ']', '】', '>',
+];
 
 fn push_text(text: &str, parts: &mut Vec<Part>) {
     if !text.is_empty() {
@@ -258,7 +273,7 @@ fn ends_with_field(parts: &[Part]) -> bool {
 impl Template {
     /// What she says that is not hers to say.
     fn problems_of_words(&self, kind: DraftKind) -> Vec<Sentence> {
-        let mut lines = self.lines.iter().map(|line| own_words(line));
+        let lines = self.lines.iter().map(|line| own_words(line));
         if !kind.is_advertising() {
             let words: Vec<String> = lines.collect();
             let word = promotional_word(&words.join("\n"));
@@ -270,13 +285,13 @@ impl Template {
             .lines
             .iter()
             .map(|line| own_words(&without_optional(line)));
-        let mut both = lines.clone().chain(shorter);
-        if both.any(|line| looks_like_a_label(&line)) {
+        let all: Vec<String> = lines.chain(shorter).collect();
+        if all.iter().any(|line| looks_like_a_label(line)) {
             problems.push(sentence!("template-label"));
         }
         let said_by_rule = sentence!("template-said-by-rule");
-        let doubled = lines.find_map(|line| {
-            let line: String = line.to_lowercase().split_whitespace().collect();
+        let doubled = all.iter().find_map(|line| {
+            let line = letters(line, |it| it.is_alphanumeric());
             let mut said = said_by_rule.ko.split('|').chain(said_by_rule.en.split('|'));
             said.find(|words| line.contains(words))
         });

@@ -88,6 +88,22 @@ fn what_is_not_known_is_left_out_whole() {
     assert_eq!(template.filled(|_| None).text, "안녕하세요.\n\n끝");
 }
 
+/// A particle fits the word also behind a closing bracket, and `(이)라는` is none.
+#[test]
+fn a_particle_follows_a_word_in_brackets() {
+    let glass = |_: DraftField| Some("온더락잔".to_owned());
+    for (opens, closes) in ["()", "[]", "【】", "<>", "「」", "『』"].map(|it| {
+        let mut both = it.chars();
+        (both.next().expect("one"), both.next().expect("two"))
+    }) {
+        let template = read(&format!("{opens}{{추천1}}{closes}을/를 권합니다."));
+        let text = format!("{opens}온더락잔{closes}을 권합니다.");
+        assert_eq!(template.filled(glass).text, text);
+    }
+    let template = read("{추천1}(이)라는 잔");
+    assert_eq!(template.filled(glass).text, "온더락잔(이)라는 잔");
+}
+
 /// English names, capitals and spaces are the same field.
 #[test]
 fn fields_have_names_in_both_languages() {
@@ -165,6 +181,10 @@ fn no_second_label_however_it_is_written() {
         "(ᄀ\u{116a}\u{11bc}고)",
         "{광고}",
         "(Ａ Ｄ)",
+        "〘광고〙",
+        "⟨광고⟩",
+        "⦅광고⦆",
+        "❨광고❩",
     ] {
         assert!(looks_like_a_label(label), "{label}");
         let text = format!("안녕하세요 {label} 소식입니다");
@@ -220,6 +240,66 @@ fn no_second_label_in_a_name() {
     his.name = spoofed;
     let plain = row(Channel::Sms, "unused", Language::Korean);
     message::draft(&plain, &his, &fair()).expect_err("the sender's name is the label's neighbour");
+}
+
+/// The refusal and the sender stand there once, whatever stands between their letters.
+#[test]
+fn what_the_law_asks_for_is_not_written_twice() {
+    for text in [
+        "무료거부 080-123-4567",
+        "무료 수신-거부 080-123-4567",
+        "수신·거부 080-123-4567",
+        "수.신.거.부",
+        "수신[[ {회사} ]]거부 080",
+        "보낸 곳: {브랜드}",
+        "보낸곳) 온기",
+        "Sender: {maker}",
+        "opt-out",
+        "un-subscribe",
+    ] {
+        let said = problems(text, DraftKind::Thanks);
+        assert!(said.contains("프로그램이 붙입니다"), "{text}: {said}");
+    }
+}
+
+/// No bracket that is meant to leave something out stays in a message.
+#[test]
+fn brackets_come_in_pairs() {
+    for text in [
+        "[[{이름}님 [[{회사} ]]안녕하세요",
+        "[[[{회사}]]]",
+        "[[{회사}]]] 안녕하세요",
+        "{이름}]] 안녕 [[{회사}]]",
+    ] {
+        let said = problems(text, DraftKind::Thanks);
+        assert!(said.contains("짝이 맞지 않습니다"), "{text}: {said}");
+    }
+    let template = read("[[[{회사}] ]]안녕하세요 [{이름}]");
+    let known = template.filled(|_| Some("온기".to_owned()));
+    assert_eq!(known.text, "[온기] 안녕하세요 [온기]");
+}
+
+/// An answer that looks like the label stops no file: the product is named without it, in
+/// every column and in the owner's own words.
+#[test]
+fn an_answer_that_looks_like_the_label_is_not_quoted() {
+    let reason = "‘SNS 광고(인스타그램)’로 답해 주셔서 ‘온더락잔’을 소개합니다.";
+    let mut person = row(Channel::Email, "kim@example.com", Language::Korean);
+    person.offered[0].reason_for_customer = Some(Sentence::of_texts(reason, "glass"));
+    let mut own = person.clone();
+    own.own_words = Some(Arc::new(read("{이유1}")));
+    for text in [body(&person), body(&own)] {
+        let says = text.contains("온더락잔’을 소개합니다.");
+        assert!(says && !text.contains("인스타그램"), "{text}");
+    }
+    let mut targets = shipped().iter();
+    let target = targets.find(|it| it.id == "csv").expect("it ships");
+    let follow_up = follow_up(vec![person, own]);
+    let made = files(&follow_up, target, Language::Korean).expect("it is made");
+    let text = String::from_utf8_lossy(&made[0].bytes).into_owned();
+    assert!(!text.contains("인스타그램"), "{text}");
+    let generic = outreach::follow_up::csv(&follow_up, Language::Korean).expect("it is made");
+    assert!(!String::from_utf8_lossy(&generic).contains("인스타그램"));
 }
 
 /// A mistake is named, with what to do.

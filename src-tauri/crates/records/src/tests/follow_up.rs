@@ -43,8 +43,8 @@ pub(super) fn samples() -> Vec<Body> {
             draft: "recommendation".to_owned(),
             topic: "new".to_owned(),
             channel: "sms".to_owned(),
-            ko: "{추천1}을/를 권합니다.".to_owned(),
-            en: String::new(),
+            language: "ko".to_owned(),
+            text: "{추천1}을/를 권합니다.".to_owned(),
         }),
         Body::HoldOutChosen(HoldOutChosen {
             fair: id(30),

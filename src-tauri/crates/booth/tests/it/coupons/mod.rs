@@ -15,7 +15,11 @@ use uuid::Uuid;
 
 impl Laptop {
     /// Opens a programme of a kind, changed a little.
-    fn opens(&mut self, kind: ProgrammeKind, change: impl FnOnce(&mut ProgrammeDraft)) -> Uuid {
+    pub(crate) fn opens(
+        &mut self,
+        kind: ProgrammeKind,
+        change: impl FnOnce(&mut ProgrammeDraft),
+    ) -> Uuid {
         let booth = self.booth();
         let mut draft = ProgrammeDraft::proposal(kind, booth.fair_days());
         change(&mut draft);

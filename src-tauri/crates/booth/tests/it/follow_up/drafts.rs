@@ -2,11 +2,12 @@
 //! several products are offered, and only who is in a file gets its coupon.
 
 use super::hold_out::{after_the_fair, buy};
-use super::targets::{column, export, request, visitor};
-use crate::support::{DAY, EMAIL, OPENING, fair};
+use super::targets::{column, export, nothing_was_sent, request, visitor};
+use crate::support::{DAY, EMAIL, Fair, OPENING, fair};
 use booth::BoothError;
 use booth::consent::NoticeAct;
-use booth::follow_up::{DraftField, DraftKind, DraftPlace, FileRequest};
+use booth::follow_up::{DraftField, DraftKind, DraftPlace, Exported, FileRequest};
+use coupon::{ProgrammeKind, Validity};
 use permission::Channel;
 use std::collections::BTreeSet;
 use words::Language;
@@ -65,15 +66,51 @@ fn a_draft_is_kept_and_taken_back() {
         assert!(refused.sentence().ko.contains(says), "{refused}");
     }
     assert_eq!(laptop.booth().drafts().expect("drafts"), before);
+    let back = laptop.booth().set_draft(&by_email, korean, None);
+    let back = back.expect("it is taken back");
+    assert!(back.ko.contains("에서 뵈었지요"), "what holds for all");
+    let chosen = laptop
+        .booth()
+        .set_draft(&by_email, korean, Some(&shipped.ko));
+    assert!(chosen.expect("it is kept").is_shipped);
+    assert!(message(laptop).contains("고맙습니다"), "for e-mails only");
     for place in [&by_email, &thanks] {
         let back = laptop.booth().set_draft(place, korean, None);
-        assert!(back.expect("it is taken back").is_shipped);
+        back.expect("it is taken back");
     }
+    let back = laptop.booth().draft(&thanks).expect("a draft");
+    assert!(back.is_shipped);
     assert_eq!(laptop.booth().drafts().expect("drafts").len(), 5);
     assert!(message(laptop).contains("고맙습니다"));
     let reply = in_words(DraftKind::RequestedReply, "csv");
     let refused = export(laptop, &reply).expect_err("no file holds an answer");
     assert!(matches!(refused, BoothError::NotPossible(_)), "{refused}");
+}
+
+/// Each language is a thing of its own: what is written in one takes back nothing that was
+/// written in the other, in whatever order the two arrive at another laptop.
+#[test]
+fn another_laptop_has_a_draft_in_both_languages() {
+    let mut fair = Fair::with_laptops(2, 1_611);
+    let (owners, other) = fair.pair(0, 1);
+    let thanks = place(DraftKind::Thanks);
+    for (language, text) in [
+        (Language::Korean, "고마웠습니다."),
+        (Language::English, "Thank you all."),
+    ] {
+        let written = owners.booth().set_draft(&thanks, language, Some(text));
+        written.expect("it is kept");
+    }
+    let mut entities = BTreeSet::new();
+    let read = owners.booth().ledger().each_record_of("draft.set", |it| {
+        entities.insert(it.header.entity);
+    });
+    read.expect("the records");
+    assert_eq!(entities.len(), 2);
+    other.learn_from(owners);
+    let draft = other.booth().draft(&thanks).expect("a draft");
+    let texts = (draft.ko.as_str(), draft.en.as_str());
+    assert_eq!(texts, ("고마웠습니다.", "Thank you all."));
 }
 
 /// Words that are only tried are not kept, give nobody a coupon, and tell what is missing.
@@ -146,25 +183,83 @@ fn only_who_is_in_the_file_gets_its_coupon() {
     assert_eq!(before, 2, "a programme gives one to each");
     let (made, _folder) = export(laptop, &request("aligo")).expect("files");
     assert_eq!((made.rows, made.new_coupons), (1, 1));
-    let undeliverable: Vec<_> = made
-        .undeliverable
-        .iter()
-        .map(|it| (it.code, it.count))
-        .collect();
-    assert_eq!(undeliverable, [("foreign_number", 1)]);
+    assert_eq!(undeliverable(&made), [("foreign_number", 1)]);
     assert_eq!(to_come(laptop), 1, "the other one has none yet");
+    nothing_was_sent(laptop);
+    laptop.clock.set(OPENING + 40 * DAY);
     let expiring = in_words(DraftKind::ExpiringCoupon, "xlsx");
     let (made, _folder) = export(laptop, &expiring).expect("files");
-    let undeliverable: Vec<_> = made
-        .undeliverable
-        .iter()
-        .map(|it| (it.code, it.count))
-        .collect();
     assert_eq!(
-        (made.rows, made.new_coupons, undeliverable),
+        (made.rows, made.new_coupons, undeliverable(&made)),
         (1, 0, vec![("no_coupon", 1)]),
         "nobody is given a coupon to be told that it is soon over"
     );
+}
+
+fn undeliverable(made: &Exported) -> Vec<(&str, u32)> {
+    let people = made.undeliverable.iter();
+    people.map(|it| (it.code, it.count)).collect()
+}
+
+/// A coupon is soon over in its last thirty days, and then only.
+#[test]
+fn only_whose_coupon_is_soon_over_is_told_so() {
+    let mut fair = fair(1_606);
+    let laptop = &mut fair.laptops[0];
+    visitor(laptop, "kim@example.com", "", &EMAIL);
+    let first = laptop.booth().fair_days().first;
+    let until = first + chrono::Days::new(60);
+    laptop.opens(ProgrammeKind::Revisit, |draft| {
+        draft.validity = Validity::Dates { from: first, until };
+    });
+    laptop.clock.set(OPENING + 5 * DAY);
+    export(laptop, &in_words(DraftKind::RevisitCoupon, "csv")).expect("she has a coupon");
+    for (day, told) in [(29, 0), (30, 1), (60, 1)] {
+        nothing_was_sent(laptop);
+        laptop.clock.set(OPENING + day * DAY);
+        let expiring = in_words(DraftKind::ExpiringCoupon, "csv");
+        let preview = laptop.booth().preview_draft(&expiring, None);
+        assert_eq!(preview.expect("a preview").people, told, "day {day}");
+        let (made, _folder) = export(laptop, &expiring).expect("files");
+        assert_eq!((made.rows, made.new_coupons), (told, 0), "day {day}");
+        let not = undeliverable(&made);
+        assert_eq!(not.is_empty(), told == 1, "day {day}: {not:?}");
+    }
+}
+
+/// Who had all the coupons that one person may have is sent no message about one.
+#[test]
+fn nobody_without_a_coupon_is_told_of_one() {
+    let mut fair = fair(1_607);
+    let laptop = &mut fair.laptops[0];
+    let had = visitor(laptop, "kim@example.com", "", &EMAIL);
+    let first = laptop.booth().fair_days().first;
+    let lasts = |days| Validity::Dates {
+        from: first,
+        until: first + chrono::Days::new(days),
+    };
+    let short = laptop.opens(ProgrammeKind::Revisit, |draft| draft.validity = lasts(3));
+    let given = laptop.booth().issue_coupon(Some(had), short);
+    given.expect("a coupon that is over after the fair");
+    let mut draft =
+        coupon::ProgrammeDraft::proposal(ProgrammeKind::Revisit, laptop.booth().fair_days());
+    draft.validity = lasts(60);
+    let longer = laptop.booth().open_programme(&draft, Some(short));
+    longer.expect("in its place");
+    laptop.clock.set(OPENING + 5 * DAY);
+    let revisit = in_words(DraftKind::RevisitCoupon, "csv");
+    let preview = laptop.booth().preview_draft(&revisit, None);
+    assert_eq!(preview.expect("a preview").people, 0);
+    let (made, _folder) = export(laptop, &revisit).expect("nobody");
+    assert_eq!(
+        (made.rows, undeliverable(&made)),
+        (0, vec![("no_coupon", 1)])
+    );
+    visitor(laptop, "lee@example.com", "", &EMAIL);
+    let (made, _folder) = export(laptop, &revisit).expect("files");
+    assert_eq!((made.rows, made.new_coupons), (1, 1));
+    assert_eq!(undeliverable(&made), [("no_coupon", 1)]);
+    assert_eq!(column(&made.files[0], "문안").len(), 1);
 }
 
 /// Two or three products, each once, and no sentence three times.

@@ -1,10 +1,13 @@
 //! Exports: files that are complete and on record, or none at all.
 
-use crate::support::{DAY, EMAIL, HOUR, Laptop, OPENING, chosen, fair};
+use crate::support::{DAY, EMAIL, HOUR, Laptop, OPENING, Replay, chosen, fair};
 use booth::BoothError;
+use booth::coupons::StoredBenefit;
 use booth::follow_up::EarlierFiles;
-use ledger::RecordId;
+use ledger::{LedgerError, RecordId};
 use progress::Progress;
+use records::Body;
+use records::text::Bilingual;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -99,6 +102,34 @@ fn a_follow_up_without_its_printed_coupons_is_exported_all_the_same() {
         }
     }
     assert_eq!(exports(laptop).len(), 1, "and it is on record");
+}
+
+/// A message that may not be written is found before anybody is given a coupon for it: here
+/// the benefit that an older program let through.
+#[test]
+fn a_refused_message_costs_nobody_a_coupon() {
+    let mut fair = fair(1_609);
+    let laptop = &mut fair.laptops[0];
+    laptop.reachable_visitor("seoyeon@example.com");
+    let programmes = laptop.booth().programmes().expect("programmes");
+    let revisit = programmes.into_iter().find(|(_, it)| it.for_revisit);
+    let mut programme = revisit.expect("it has one").1;
+    programme.benefit = StoredBenefit::Gift {
+        what: Bilingual::of("[광고] 잔", "glass"),
+    };
+    programme.number += 1;
+    let body = Body::ProgrammeOpened(programme);
+    let record = records::new_record(Uuid::from_u128(7), None, None, body);
+    let mut environment = Replay::boxed(&laptop.clock, 1_610);
+    let ledger = laptop.booth().ledger();
+    let kept = ledger.append(environment.as_mut(), |_| {
+        Ok::<_, LedgerError>((vec![record], ()))
+    });
+    kept.expect("recorded");
+    laptop.clock.set(OPENING + 5 * DAY);
+    let refused = export(laptop, fair.folder.path()).expect_err("a second label");
+    assert!(refused.sentence().ko.contains("광고 표시처럼"), "{refused}");
+    assert_eq!(laptop.count("SELECT count(*) FROM coupon"), 0);
 }
 
 /// When the USB stick is pulled out, staff read a sentence, no file is left,

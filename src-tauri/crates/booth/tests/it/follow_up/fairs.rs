@@ -1,10 +1,10 @@
 //! Files of another fair than the one the laptop works in are of that fair.
 
-use super::targets::{export, reasons, request, visitor};
+use super::targets::{column, export, nothing_was_sent, reasons, request, visitor};
 use crate::support::{DAY, EMAIL, Fair, Laptop, OPENING, fair, first_day};
 use booth::FairScope;
 use booth::fair::NextFair;
-use booth::follow_up::{EarlierFiles, FileRequest, Group};
+use booth::follow_up::{DraftKind, EarlierFiles, FileRequest, Group};
 use chrono::Days;
 use records::Body;
 use uuid::Uuid;
@@ -83,6 +83,30 @@ fn a_file_of_an_earlier_fair_is_of_that_fair() {
     assert!(csv.contains("lee@example.com") && !csv.contains("kim@example.com"));
     assert!(csv.contains(&name), "{csv}");
     assert_eq!(bodies(laptop, "hold_out.drawn").len(), 1);
+}
+
+/// A preview names the fair that the message names.
+#[test]
+fn a_preview_says_what_the_file_says() {
+    let (mut fair, _, _) = two_fairs(156);
+    let laptop = &mut fair.laptops[0];
+    let of_all = FileRequest {
+        scope: FairScope::All,
+        draft: Some(DraftKind::Thanks),
+        ..request("csv")
+    };
+    let (made, _folder) = export(laptop, &of_all).expect("files");
+    let messages = column(&made.files[0], "문안");
+    assert_eq!(messages.len(), 2);
+    nothing_was_sent(laptop);
+    let preview = laptop.booth().preview_draft(&of_all, None);
+    let preview = preview.expect("a preview");
+    let mut shown = [preview.longest, preview.emptiest].map(|it| it.expect("a message").body);
+    shown.sort();
+    assert_ne!(shown[0], shown[1], "each names another fair");
+    let mut messages = messages;
+    messages.sort();
+    assert_eq!(messages, shown);
 }
 
 /// In a file of all fairs everybody is told of the fair at which she agreed.

@@ -57,6 +57,23 @@ fn take_in(laptop: &mut Laptop, bytes: &[u8], name: &str) -> ProductImport {
     import
 }
 
+/// A name that looks like the label of an advertisement is left out with its row, and the
+/// others are taken in.
+#[test]
+fn a_row_that_looks_like_the_label_is_left_out() {
+    let mut fair = fair(1_608);
+    let csv = "상품명,영문명,가격,분류\n[광고] 잔,,1000,\n꽃병,(AD) vase,2000,\n\
+        접시,,3000,(광 고)\n광고 촬영 소품,,4000,소품\n";
+    let import = take_in(&mut fair.laptops[0], csv.as_bytes(), "가격표.csv");
+    let refused = import.rows.iter().filter_map(|row| match &row.outcome {
+        RowOutcome::Refused(why) => Some((row.number, why.ko.contains("광고 표시처럼"))),
+        _ => None,
+    });
+    let refused: Vec<_> = refused.collect();
+    assert_eq!(refused, [(2, true), (3, true), (4, true)]);
+    assert_eq!(import.count(|it| matches!(it, RowOutcome::Added)), 1);
+}
+
 const MESSY: &str = "온기유리 행사 가격표,,,,,,\r\n\
     \r\n\
     No,상품 명,영문명,정가(원),판매가(원),분류,바코드,재고 수량,사진\r\n\
