@@ -3,6 +3,7 @@
 use super::asking::{Asking, EarlierFiles, FileRequest};
 use super::fairs::Saying;
 use super::people::{FollowUp, FollowUpPerson, joined};
+use super::promise::MessageOfFile;
 use super::protecting::{Opening, Protection, protected};
 use crate::consent::Permission;
 use crate::coupons::{IssuedCoupon, PersonLimit};
@@ -10,7 +11,6 @@ use crate::facts::Facts;
 use crate::files::{Leaving, NewFile};
 use crate::maker::for_outreach;
 use crate::{Booth, BoothError, FairScope, Right};
-use chrono::NaiveDate;
 use ledger::LedgerError;
 use outreach::slip::Paper;
 use outreach::targets::Undeliverable;
@@ -236,7 +236,7 @@ impl Booth {
             let mut follow_up = facts.outreach_rows(asking, &plan, &coupons, reason)?;
             follow_up.notes.extend(plan.left_out.notes());
             if carries_messages {
-                not_carried.extend(facts.without_its_coupon(asking, &mut follow_up.rows));
+                not_carried.extend(facts.without_its_coupon(asking, &mut follow_up.rows)?);
             }
             let prepared = outreach::targets::prepare(follow_up, target, language)?;
             not_carried.extend(prepared.left_out);
@@ -525,15 +525,6 @@ impl Facts<'_> {
         })
     }
 
-    fn message_of(&self, asking: &Asking) -> Result<MessageOfFile, BoothError> {
-        Ok(MessageOfFile {
-            fair: self.session.current.of_file(asking.scope),
-            draft: asking.draft_code().to_owned(),
-            topic: asking.topic.clone().unwrap_or_default(),
-            planned_on: self.planned_on(asking)?,
-        })
-    }
-
     fn company_of(&self, visitor: Uuid) -> Result<String, BoothError> {
         let contact = contact_table::of(self.tables, visitor)?;
         Ok(contact.map_or_else(String::new, |contact| contact.particulars.company))
@@ -544,14 +535,6 @@ impl Facts<'_> {
 /// news of its own kind of goods only.
 pub(super) fn may_carry_a_coupon(permission: &Permission) -> bool {
     permission.kind_of_goods.is_none()
-}
-
-/// What the record of a file says of its message.
-struct MessageOfFile {
-    fair: Uuid,
-    draft: String,
-    topic: String,
-    planned_on: NaiveDate,
 }
 
 /// What the record of an export says: who is in it, and what allowed that.

@@ -76,6 +76,14 @@ impl MessagesOfMonth {
     }
 }
 
+/// What the record of a file says of its message.
+pub(super) struct MessageOfFile {
+    pub(super) fair: Uuid,
+    pub(super) draft: String,
+    pub(super) topic: String,
+    pub(super) planned_on: NaiveDate,
+}
+
 /// Files for messages that were made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MadeFiles {
@@ -155,6 +163,16 @@ impl Booth {
 }
 
 impl Facts<'_> {
+    /// What the record of a file says of this message.
+    pub(super) fn message_of(&self, asking: &Asking) -> Result<MessageOfFile, BoothError> {
+        Ok(MessageOfFile {
+            fair: self.session.current.of_file(asking.scope),
+            draft: asking.draft_code().to_owned(),
+            topic: asking.topic.clone().unwrap_or_default(),
+            planned_on: self.planned_on(asking)?,
+        })
+    }
+
     /// Who gets how many messages in the month in which this one is to be sent.
     pub(super) fn messages_of_month(
         &self,

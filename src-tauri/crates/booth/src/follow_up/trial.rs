@@ -53,7 +53,7 @@ impl Facts<'_> {
                 row.own_words = Some(Arc::clone(words));
             }
         }
-        let mut not_carried = self.without_its_coupon(asking, &mut follow_up.rows);
+        let mut not_carried = self.without_its_coupon(asking, &mut follow_up.rows)?;
         let prepared = outreach::targets::prepare(follow_up, target, language)?;
         not_carried.extend(prepared.left_out);
         Ok(Trial {
@@ -109,19 +109,19 @@ impl Facts<'_> {
         &self,
         asking: &Asking,
         rows: &mut Vec<FollowUpRow>,
-    ) -> Vec<(Uuid, Obstacle)> {
+    ) -> Result<Vec<(Uuid, Obstacle)>, BoothError> {
         let Some(draft) = asking.draft.filter(|it| it.is_about_a_coupon()) else {
-            return Vec::new();
+            return Ok(Vec::new());
         };
-        let from = self.planned_on(asking);
+        let from = self.planned_on(asking)?;
         let until = from.checked_add_days(SOON_OVER).unwrap_or(from);
         let fits = |coupon: &RevisitCoupon| {
             draft != DraftKind::ExpiringCoupon || (from..=until).contains(&coupon.valid_until)
         };
         let without = rows.extract_if(.., |row| !row.coupon.as_ref().is_some_and(fits));
-        without
+        Ok(without
             .map(|row| (row.visitor, Obstacle::NoCoupon))
-            .collect()
+            .collect())
     }
 
     /// The programme that revisit coupons come from, and a coupon of it as long as any.
