@@ -300,7 +300,7 @@ describe("one person at a time", () => {
     await user.keyboard("{ArrowDown}1");
     // Where the variables stood already, the digit led to the first of them, and the arrow on.
     const level = '[data-testid^="level-"][aria-pressed="true"]';
-    await vi.waitFor(() => expect(document.querySelectorAll(level)).toHaveLength(1));
+    await vi.waitFor(() => expect(document.querySelectorAll(level)).toHaveLength(1), { timeout: 4000 });
     await handsPause();
     await user.keyboard("{Enter}");
     await vi.waitFor(() => expect(requests("get_segment_people").length).toBe(1));
